@@ -1,0 +1,50 @@
+// What a review says about a table, and what may be written to put it right.
+import type { Basis } from './rubric';
+
+export type Severity = 'error' | 'verify' | 'hint';
+
+/** One cell's new content. Exactly one of value and formula is meant: formula wins where the caller asks for live formulas. */
+export interface Edit {
+  readonly cell: string;
+  readonly value: string | number | boolean | null;
+  /** With the leading '='; null when there is none. */
+  readonly formula: string | null;
+  /** Null: keep the cell's own. */
+  readonly numberFormat: string | null;
+}
+
+/** safe: arithmetic with one answer. review: a proposal that a person must look at. */
+export interface Correction {
+  readonly kind: 'safe' | 'review';
+  readonly edits: readonly Edit[];
+}
+
+/** A written explanation for a finding that may be right. */
+export interface Waiver {
+  readonly reason: string;
+  /** ISO date. */
+  readonly date: string;
+  readonly role: string;
+  /** True when the cells changed since it was written: it no longer covers the finding. */
+  readonly stale: boolean;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** A1 addresses on the table's sheet; where to look first comes first. */
+  readonly cells: readonly string[];
+  readonly message: string;
+  readonly expected: string | null;
+  readonly received: string | null;
+  /** "rule:cell" of the finding this one follows from; null when it stands alone. */
+  readonly because: string | null;
+  readonly basis: Basis;
+  readonly waived: Waiver | null;
+  readonly correction: Correction | null;
+}
+
+/** Names a finding inside its table: what `because` refers to. */
+export function findingKey(finding: Pick<Finding, 'rule' | 'cells'>): string {
+  return `${finding.rule}:${finding.cells[0] ?? ''}`;
+}

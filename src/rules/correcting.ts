@@ -1,0 +1,33 @@
+// Builds corrections: a number, with a live formula where all it rests on are numbers in cells.
+import type { Decimal } from '../model/decimal';
+import type { Correction, Edit } from '../model/finding';
+import type { Entry } from '../model/table';
+
+/** A formula computes again by itself once its inputs are right; nothing is written over it. */
+export function safe(...edits: readonly (Edit | null)[]): Correction | undefined {
+  return correction('safe', edits);
+}
+
+export function proposal(...edits: readonly (Edit | null)[]): Correction | undefined {
+  return correction('review', edits);
+}
+
+function correction(kind: Correction['kind'], edits: readonly (Edit | null)[]): Correction | undefined {
+  const kept = edits.filter((edit) => edit !== null);
+  return kept.length === edits.length && kept.length > 0 ? { kind, edits: kept } : undefined;
+}
+
+/** Writes a number. Null where the cell holds a formula. */
+export function numberEdit(entry: Entry, value: Decimal, { formula = null, numberFormat = null }: { formula?: string | null; numberFormat?: string | null } = {}): Edit | null {
+  return entry.formula === null ? { cell: entry.cell, value: value.toNumber(), formula, numberFormat } : null;
+}
+
+/** Writes a text, or empties the cell. Null where the cell holds a formula. */
+export function textEdit(entry: Entry, value: string | null): Edit | null {
+  return entry.formula === null ? { cell: entry.cell, value, formula: null, numberFormat: null } : null;
+}
+
+/** True when every cell holds a number or a formula, so that a formula over them computes. Text such as "10分" does not. */
+export function computable(...entries: readonly (Entry | null | undefined)[]): boolean {
+  return entries.every((entry) => entry && (typeof entry.value === 'number' || entry.formula !== null));
+}

@@ -1,0 +1,46 @@
+// Spending above the budget is possible only with money from elsewhere: it must be looked at.
+import { HUNDRED } from '../model/decimal';
+import { FORM_BASIS } from './basis';
+import { denominator, totalFigures } from './fund-figures';
+import { ratePercent } from './rates';
+import { defineRule } from './rule';
+import { amount, percent, words } from './wording';
+
+export const executionAbove100 = defineRule({
+  id: 'execution-above-100',
+  title: '超预算执行',
+  severity: 'verify',
+  why: '执行数一般不应超过全年预算数，超出须核对口径或说明资金来源。',
+  basis: FORM_BASIS,
+  messages: {
+    spending: '全年执行数{spending}超过预算数{budget}，执行率{rate}，请核对或说明。',
+    rate: '执行率填{received}，超过100%，请核对执行数与预算数或说明。',
+  },
+  examples: [
+    { shows: 'more spent than budgeted', form: { base: 'project', cells: { G6: 88, I6: '110%' } }, findings: [{ cells: ['G6', 'F6', 'I6'], message: '全年执行数88超过预算数80，执行率110.00%，请核对或说明。' }] },
+    { shows: 'only the rate is given', form: { base: 'project', cells: { E6: null, F6: null, G6: null, I6: '103.21%' } }, findings: [{ cells: ['I6'], message: '执行率填103.21%，超过100%，请核对执行数与预算数或说明。' }] },
+    { shows: 'all of the budget spent', form: { base: 'project' }, findings: [] },
+    { shows: 'a rate in points below 100', form: { base: 'project', cells: { G6: 78.6, I6: 98.25 } }, findings: [] },
+  ],
+  *check(table, { rubric }) {
+    const { fund } = table;
+    if (!fund) return;
+    const { column } = denominator(table, rubric);
+    const figures = totalFigures(table, column);
+    if (figures) {
+      if (figures.spending.lte(figures.budget)) return;
+      const rate = percent(figures.spending.div(figures.budget).times(HUNDRED));
+      const cells = [figures.spendingEntry.cell, figures.budgetEntry.cell, ...(fund.total?.executionRate?.filled ? [fund.total.executionRate.cell] : [])];
+      yield { message: 'spending', data: { spending: amount(figures.spending), budget: amount(figures.budget), rate }, cells, expected: null, received: amount(figures.spending) };
+      return;
+    }
+    const seen = new Set<string>();
+    for (const row of fund.total ? [fund.total, ...fund.parts] : fund.parts) {
+      const rate = row.executionRate;
+      if (!rate?.filled || seen.has(words(rate)) || row[column]?.filled || row.actualSpending?.filled) continue;
+      if (ratePercent(rate)?.gt(HUNDRED) !== true) continue;
+      seen.add(words(rate));
+      yield { message: 'rate', data: { received: words(rate) }, cells: [rate.cell], expected: null, received: words(rate) };
+    }
+  },
+});

@@ -1,0 +1,66 @@
+// 执行率 must equal 全年执行数 ÷ 全年预算数; the form or the rubric names the denominator.
+import { HUNDRED } from '../model/decimal';
+import type { FundRow } from '../model/table';
+import { FORM_BASIS } from './basis';
+import { computable, numberEdit, safe } from './correcting';
+import type { RateFigures } from './fund-figures';
+import { denominator, rowFigures, totalFigures } from './fund-figures';
+import { inPoints, rateHolds } from './rates';
+import { defineRule } from './rule';
+import { amount, percent, words } from './wording';
+
+export const executionRate = defineRule({
+  id: 'execution-rate',
+  title: '预算执行率',
+  severity: 'error',
+  why: '执行率决定预算执行得分，算错会连带总分。',
+  basis: FORM_BASIS,
+  messages: {
+    mismatch: '执行率应为{expected}（{spending} ÷ {budget}），填的是{received}。',
+    parts: '年度资金总额未如实填写，按其中各项合计执行率应为{expected}（{spending} ÷ {budget}），填的是{received}。',
+  },
+  examples: [
+    { shows: '28 of 43 is not 100 %', form: { base: 'project', cells: { F6: 43, G6: 28 } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '执行率应为65.12%（28 ÷ 43），填的是100%。' }] },
+    { shows: 'one unit of the second digit too much', form: { base: 'project', cells: { F6: 250000, G6: 215457.6, I6: '86.19%' } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '执行率应为86.18%（215457.6 ÷ 250000），填的是86.19%。' }] },
+    { shows: 'the total was left at 0 while a part was spent', form: { base: 'project', cells: { E6: 0, F6: 0, G6: 0, I6: 0, F8: null, G8: null } }, findings: [{ cells: ['I6', 'G7', 'F7'], message: '年度资金总额未如实填写，按其中各项合计执行率应为100%（60 ÷ 60），填的是0。' }] },
+    { shows: 'a rate in whole percent holds within half a percent', form: { base: 'project', cells: { F6: 43.2, G6: 37.24, I6: '86%' } }, findings: [] },
+    { shows: 'a rate in points without a sign', form: { base: 'project', cells: { F6: 127.1, G6: 124.88, I6: 98.25 } }, findings: [] },
+    { shows: 'a rate as a share', form: { base: 'project', cells: { F6: 100, G6: 98, I6: 0.98 } }, findings: [] },
+    { shows: 'nothing to divide by', form: { base: 'project', cells: { F6: null } }, findings: [] },
+  ],
+  *check(table, { rubric }) {
+    const { fund } = table;
+    if (!fund) return;
+    const { column, basis } = denominator(table, rubric);
+    for (const row of fund.total ? [fund.total, ...fund.parts] : fund.parts) {
+      const figures = row === fund.total ? totalFigures(table, column) : rowFigures(fund, row, column);
+      const rate = row.executionRate;
+      if (!figures || !rate?.filled) continue;
+      const expected = figures.spending.div(figures.budget).times(HUNDRED);
+      if (rateHolds(rate, expected) !== false) continue;
+      const shown = percent(expected);
+      yield {
+        message: figures.fromParts ? 'parts' : 'mismatch',
+        data: { expected: shown, spending: amount(figures.spending), budget: amount(figures.budget), received: words(rate) },
+        cells: [rate.cell, figures.spendingEntry.cell, figures.budgetEntry.cell],
+        expected: shown,
+        received: words(rate),
+        basis,
+        causes: figures.fromParts ? fundPartsCauses(fund.total) : [],
+        correction: correctedRate(rate, figures),
+      };
+    }
+  },
+});
+
+function correctedRate(rate: NonNullable<FundRow['executionRate']>, { budget, spending, budgetEntry, spendingEntry, fromParts }: RateFigures): ReturnType<typeof safe> {
+  const quotient = `${spendingEntry.cell}/${budgetEntry.cell}`;
+  const live = !fromParts && computable(spendingEntry, budgetEntry);
+  return inPoints(rate)
+    ? safe(numberEdit(rate, spending.div(budget).times(HUNDRED).toDecimalPlaces(2), { formula: live ? `=ROUND(${quotient}*100,2)` : null }))
+    : safe(numberEdit(rate, spending.div(budget).toDecimalPlaces(4), { formula: live ? `=${quotient}` : null, numberFormat: '0.00%' }));
+}
+
+function fundPartsCauses(total: FundRow | null): { rule: string; cell: string }[] {
+  return [total?.originalBudget, total?.finalBudget, total?.actualSpending].flatMap((entry) => (entry ? [{ rule: 'fund-parts', cell: entry.cell }] : []));
+}

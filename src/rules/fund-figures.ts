@@ -1,0 +1,74 @@
+// The fund block's amounts in one unit, and which budget the execution rate is measured against.
+import type { Decimal } from '../model/decimal';
+import { ZERO, decimal } from '../model/decimal';
+import type { Basis, Rubric } from '../model/rubric';
+import type { AmountUnit, Entry, FundBlock, FundRow, Table } from '../model/table';
+import { rubricBasis, statedBasis } from './basis';
+
+export type AmountColumn = 'originalBudget' | 'finalBudget' | 'actualSpending';
+export const AMOUNT_COLUMNS: readonly AmountColumn[] = ['originalBudget', 'finalBudget', 'actualSpending'];
+
+const IN_YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
+
+/** The amount in the fund block's unit; null where the cell holds none, or another unit's number. */
+export function amountIn(fund: FundBlock, entry: Entry | null): Decimal | null {
+  const quantity = entry?.quantity;
+  if (!quantity) return null;
+  if (quantity.unit === '' || quantity.unit === fund.unit) return quantity.value;
+  if (quantity.unit !== '元' || fund.unit === null) return null;
+  return quantity.value.div(IN_YUAN[fund.unit]);
+}
+
+export interface Denominator {
+  readonly column: 'originalBudget' | 'finalBudget';
+  readonly basis: Basis;
+}
+
+/** What the form says comes first, then the rubric; a form with one budget column leaves no choice. */
+export function denominator(table: Table, rubric: Rubric): Denominator {
+  const stated = table.stated.find((rule) => rule.kind === 'denominator');
+  const { denominator: named } = rubric.execution.value;
+  const headers = table.fund?.headers ?? {};
+  const wanted = stated?.of ?? named;
+  const other = wanted === 'finalBudget' ? 'originalBudget' : 'finalBudget';
+  return {
+    column: headers[wanted] || !headers[other] ? wanted : other,
+    basis: stated ? statedBasis(stated) : rubricBasis(rubric, rubric.execution, '预算执行率 = 全年执行数 ÷ 全年预算数'),
+  };
+}
+
+/** Budget and spending that a rate rests on. */
+export interface RateFigures {
+  readonly budget: Decimal;
+  readonly spending: Decimal;
+  readonly budgetEntry: Entry;
+  readonly spendingEntry: Entry;
+  /** True when the total line is 0 or blank and the figures are the parts' sums. */
+  readonly fromParts: boolean;
+}
+
+/** The row's own budget and spending; null when one is missing or there is no budget to divide by. */
+export function rowFigures(fund: FundBlock, row: FundRow, column: Denominator['column']): RateFigures | null {
+  const budgetEntry = row[column];
+  const spendingEntry = row.actualSpending;
+  const budget = amountIn(fund, budgetEntry);
+  const spending = amountIn(fund, spendingEntry);
+  if (!budgetEntry || !spendingEntry || !budget || !spending || !budget.gt(0) || spending.lt(0)) return null;
+  return { budget, spending, budgetEntry, spendingEntry, fromParts: false };
+}
+
+/** The total's figures; where the total line is 0 or blank throughout, those of its parts. */
+export function totalFigures(table: Table, column: Denominator['column']): RateFigures | null {
+  const { fund } = table;
+  if (!fund?.total) return null;
+  const own = rowFigures(fund, fund.total, column);
+  if (own) return own;
+  const empty = [fund.total[column], fund.total.actualSpending].every((entry) => !entry || !entry.filled || amountIn(fund, entry)?.isZero() === true);
+  const [first, ...more] = fund.parts.filter((part) => part.level === 1 && (amountIn(fund, part[column])?.gt(0) === true || amountIn(fund, part.actualSpending)?.gt(0) === true));
+  if (!empty || !first) return null;
+  const sum = (name: AmountColumn): Decimal => [first, ...more].reduce((total, part) => total.plus(amountIn(fund, part[name]) ?? ZERO), decimal(0));
+  const budgetEntry = first[column];
+  const spendingEntry = first.actualSpending;
+  const budget = sum(column);
+  return budgetEntry && spendingEntry && budget.gt(0) ? { budget, spending: sum('actualSpending'), budgetEntry, spendingEntry, fromParts: true } : null;
+}

@@ -1,0 +1,117 @@
+// The shape of a rule: what it checks, why, on what basis, its messages, its executed examples and its check.
+import type { Correction, Finding, Severity } from '../model/finding';
+import type { Basis, Rubric } from '../model/rubric';
+import type { Scorecard } from '../model/scorecard';
+import type { Table } from '../model/table';
+import type { Form } from './example';
+
+/** What a rule may look at beside the table. */
+export interface RuleContext {
+  readonly rubric: Rubric;
+  readonly scorecard: Scorecard;
+}
+
+/** The finding that another one follows from: the rule's id and its first cell. */
+export interface Cause {
+  readonly rule: string;
+  readonly cell: string;
+}
+
+/** What a check yields, before it is rendered into a Finding. */
+export interface RuleReport<M extends string = string> {
+  /** Key of the rule's messages. */
+  readonly message: M;
+  /** Fills the message's {placeholders}; more may be given than the message uses. */
+  readonly data: Readonly<Partial<Record<string, string>>>;
+  /** A1 addresses on the table's sheet; where to look first comes first. */
+  readonly cells: readonly string[];
+  readonly expected: string | null;
+  readonly received: string | null;
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity;
+  readonly basis?: Basis;
+  readonly correction?: Correction | undefined;
+  /** Possible causes, the nearest first; those that were not found are ignored. */
+  readonly causes?: readonly Cause[];
+}
+
+/** A report about a workbook's tables together: its cells stand on `sheet`. */
+export type WorkbookReport<M extends string = string> = RuleReport<M> & { readonly sheet: string };
+
+/** A finding as an example promises it: exactly this rule's, these cells, this sentence. */
+export interface PromisedFinding {
+  readonly cells: readonly string[];
+  readonly message: string;
+  /** Only where it differs from the rule's. */
+  readonly severity?: Severity;
+}
+
+export interface Example {
+  /** What the example shows, a sentence. */
+  readonly shows: string;
+  readonly form: Form;
+  /** Further tables of the same workbook. */
+  readonly others?: readonly Form[];
+  /** Exactly what the rule finds; empty: it stays silent. */
+  readonly findings: readonly PromisedFinding[];
+}
+
+export interface RuleDefinition<M extends string> {
+  /** The noun of the fault, part of the published contract. */
+  readonly id: string;
+  /** Chinese, short. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** A Chinese sentence: what goes wrong for the unit when it stays. */
+  readonly why: string;
+  /** What the rule rests on unless a report says otherwise. */
+  readonly basis: Basis;
+  readonly messages: Readonly<Record<M, string>>;
+  readonly examples: readonly Example[];
+  /** Pure and deterministic; silent where input is missing or unreadable. */
+  check(table: Table, context: RuleContext): Iterable<RuleReport<M>>;
+  checkWorkbook?(tables: readonly Table[]): Iterable<WorkbookReport<M>>;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly why: string;
+  readonly basis: Basis;
+  readonly messages: Readonly<Record<string, string>>;
+  readonly examples: readonly Example[];
+  readonly check: (table: Table, context: RuleContext) => Iterable<RuleReport>;
+  readonly checkWorkbook?: (tables: readonly Table[]) => Iterable<WorkbookReport>;
+}
+
+/** Keeps message keys checked inside the rule file and forgets them outside. */
+export function defineRule<M extends string>(rule: RuleDefinition<M>): Rule {
+  return rule;
+}
+
+/** Renders a report: the rule's severity and basis where it names none, the message filled. Throws on an unfilled placeholder, which is a bug of the rule. */
+export function report(rule: Rule, found: RuleReport): Finding {
+  const template = rule.messages[found.message];
+  if (template === undefined) throw new Error(`${rule.id} has no message ${found.message}`);
+  return {
+    rule: rule.id,
+    severity: found.severity ?? rule.severity,
+    cells: found.cells,
+    message: fill(rule.id, template, found.data),
+    expected: found.expected,
+    received: found.received,
+    because: null,
+    basis: found.basis ?? rule.basis,
+    waived: null,
+    correction: found.correction ?? null,
+  };
+}
+
+function fill(id: string, template: string, data: Readonly<Partial<Record<string, string>>>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = data[name];
+    if (value === undefined) throw new Error(`${id}: nothing fills {${name}}`);
+    return value;
+  });
+}

@@ -1,0 +1,38 @@
+// No score exceeds its weight, none is below zero.
+import { FORM_BASIS } from './basis';
+import { defineRule } from './rule';
+import { amount, words } from './wording';
+
+export const scoreAboveWeight = defineRule({
+  id: 'score-above-weight',
+  title: '得分超出分值',
+  severity: 'error',
+  why: '得分不得超过该项分值，也不得为负，否则总分虚高或失真。',
+  basis: { ...FORM_BASIS, clause: '各项得分不得突破该项分值' },
+  messages: {
+    above: '“{name}”得分{received}超过分值{weight}。',
+    negative: '“{name}”得分{received}为负数，得分应在0至{weight}之间。',
+  },
+  examples: [
+    { shows: '100 of 10 points', form: { base: 'project', cells: { K6: 100 } }, findings: [{ cells: ['K6', 'H6'], message: '“预算执行率”得分100超过分值10。' }] },
+    { shows: 'an indicator above its weight', form: { base: 'project', cells: { I13: 21 } }, findings: [{ cells: ['I13', 'H13'], message: '“养护道路里程”得分21超过分值20。' }] },
+    { shows: 'a negative score', form: { base: 'project', cells: { I19: -1 } }, findings: [{ cells: ['I19', 'H19'], message: '“沿线群众满意度”得分-1为负数，得分应在0至10之间。' }] },
+    { shows: 'full marks', form: { base: 'project' }, findings: [] },
+    { shows: 'no score yet', form: { base: 'project', cells: { I13: null } }, findings: [] },
+  ],
+  *check(table, { scorecard }) {
+    for (const item of scorecard.items) {
+      const { claimed, weight, claimedEntry } = item;
+      if (!claimed || !weight || !claimedEntry || (claimed.lte(weight) && claimed.gte(0))) continue;
+      const indicator = item.indicator === null ? null : table.indicators[item.indicator];
+      const weightEntry = indicator ? indicator.weight : table.fund?.total?.weight;
+      yield {
+        message: claimed.gt(weight) ? 'above' : 'negative',
+        data: { name: item.name, received: words(claimedEntry), weight: amount(weight) },
+        cells: [claimedEntry.cell, ...(weightEntry?.filled ? [weightEntry.cell] : [])],
+        expected: null,
+        received: words(claimedEntry),
+      };
+    }
+  },
+});

@@ -1,0 +1,31 @@
+// How numbers and cells are named in messages: as the table writes them, trimmed, never empty.
+import type { Decimal } from '../model/decimal';
+import { show } from '../model/decimal';
+import type { Entry } from '../model/table';
+
+/** The cell's own words, "空白" when there are none. */
+export function words(entry: Entry | null): string {
+  return entry?.filled ? entry.text : '空白';
+}
+
+/** The cell's words cut to what fits into a sentence. */
+export function excerpt(entry: Entry | null, length = 24): string {
+  const text = words(entry);
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+
+/** 65.116… → "65.12%". */
+export function percent(value: Decimal, decimals = 2): string {
+  return `${value.toFixed(decimals)}%`;
+}
+
+/** Amounts and scores: as many digits as they have, at most four. */
+export function amount(value: Decimal): string {
+  return show(value, 4);
+}
+
+/** 三级指标 names without the template's stars and brackets that only lengthen a sentence. */
+export function indicatorName(entry: Entry): string {
+  const name = entry.text.replace(/^★+/, '').trim();
+  return name === '' ? '（未命名指标）' : name.length > 30 ? `${name.slice(0, 30)}…` : name;
+}

@@ -172,6 +172,8 @@ export interface BaseDataRow {
   readonly level: number;
   /** Index of the line it is a part of; null for an outermost line. */
   readonly parent: number | null;
+  /** The label carries an item number (1、 2.): the numbered lines under one parent are all of its parts, those after 其中 only some. */
+  readonly numbered: boolean;
   readonly values: readonly Entry[];
   readonly placeholder: boolean;
 }

@@ -1,0 +1,105 @@
+// 部门整体支出绩效评价基础数据表: dated columns, indented lines, and the quotients the form lays out.
+import type { BaseData, BaseDataColumn, BaseDataRow, ControlRate, Entry } from '../model/table';
+import { labelText } from './labels';
+import type { Lattice } from './lattice';
+import { compact, isEllipsis, normalise } from './text';
+
+const MAJOR = /^(?:[一二三四五六七八九十]+、|三公|公用经费|项目支出|(?:部门)?基本支出|政府采购|部门.*预算调整|预算调整|楼堂馆所|厉行节约|人员经费|上年结转|会议费$|培训费$)/;
+const NUMBERED = /^(?:\d+[.、)]|\(\d+\)|[①-⑳])/;
+
+function columnKind(label: string): BaseDataColumn['kind'] {
+  return /决算|实际|执行/.test(label) ? 'final' : /预算/.test(label) ? 'budget' : 'other';
+}
+
+/** Dated columns such as 2023年决算数: two or more in one row make it a header. */
+function datedColumns(lattice: Lattice, row: number): readonly Entry[] {
+  const found = lattice.starting(row).filter((entry) => /^(?:20\d{2}年|上年|本年|当年|今年|去年)(?:度)?(?:决算|预算|执行|实际|支出)(?:数|额|金额)?$/.test(labelText(entry.raw)));
+  return found.length >= 2 ? found : [];
+}
+
+/** Reads a base-data table; null when it has neither dated columns nor control rates. */
+export function readBaseData(lattice: Lattice, year: number | null): BaseData | null {
+  const rows: BaseDataRow[] = [];
+  const rates: ControlRate[] = [];
+  let headers: readonly Entry[] = [];
+  let columns: readonly BaseDataColumn[] = [];
+  const stack = new Lines();
+  for (let row = lattice.range.top; row <= lattice.range.bottom; row++) {
+    const dated = datedColumns(lattice, row);
+    if (dated.length > 0) {
+      headers = dated;
+      columns = dated.map((header) => ({ header, year: yearOf(header.text, year), kind: columnKind(header.text) }));
+      continue;
+    }
+    const control = controlHeaders(lattice, row);
+    if (control.length > 0) {
+      rates.push(...readRates(lattice, row + 1, control));
+      headers = [];
+      row++;
+      continue;
+    }
+    if (headers.length === 0) continue;
+    const label = lattice.starting(row)[0];
+    if (!label || label.column >= (headers[0]?.column ?? 0)) continue;
+    if (lattice.areaOf(label).right >= (headers[0]?.column ?? 0) || /^(?:说明|注|备注|填表|填报|厉行节约|单位负责人|联系)/.test(labelText(label.raw))) continue;
+    rows.push(stack.place(label, rows.length, headers.map((header) => lattice.at(row, header.column))));
+  }
+  return rows.length > 0 || rates.length > 0 ? { columns, rows, controlRates: rates } : null;
+}
+
+function yearOf(text: string, tableYear: number | null): number | null {
+  const match = /(20\d{2})/.exec(text);
+  if (match) return Number(match[1]);
+  if (tableYear === null) return null;
+  return /上年|去年/.test(text) ? tableYear - 1 : /本年|当年|今年/.test(text) ? tableYear : null;
+}
+
+function controlHeaders(lattice: Lattice, row: number): readonly Entry[] {
+  const labels = lattice.starting(row);
+  return labels.some((entry) => /控制率$/.test(labelText(entry.raw))) && labels.length >= 3 && labels.every((entry) => entry.quantity === null || /\d{4}年/.test(entry.text)) ? labels : [];
+}
+
+/** Each 控制率 divides the figure at its left by the one before that: 编制数 | 在职人数 | 控制率, 批复规模 | 实际规模 | 规模控制率. */
+function readRates(lattice: Lattice, row: number, labels: readonly Entry[]): readonly ControlRate[] {
+  return labels.flatMap((label, i) => {
+    const numerator = labels[i - 1];
+    const denominator = labels[i - 2];
+    if (!/控制率$/.test(labelText(label.raw)) || !numerator || !denominator) return [];
+    if (!/实际|在职|决算|完成/.test(numerator.text) || !/编制|批复|预算|概算|计划/.test(denominator.text)) return [];
+    return [{ name: labelText(label.raw), numerator: lattice.at(row, numerator.column), denominator: lattice.at(row, denominator.column), rate: lattice.at(row, label.column) }];
+  });
+}
+
+/** Finds each line's parent from 其中, numbering and the form's main headings: indentation is not kept reliably. */
+class Lines {
+  #major: number | null = null;
+  #numbered: number | null = null;
+  #within: number | null = null;
+  readonly #levels: number[] = [];
+
+  place(label: Entry, index: number, values: readonly Entry[]): BaseDataRow {
+    const text = compact(normalise(label.raw));
+    const within = /^其中/.test(text);
+    const numbered = NUMBERED.test(text);
+    const name = text.replace(/^其中:?/, '').replace(/^(?:[一二三四五六七八九十]+、|\d+[.、)]|\(\d+\)|[①-⑳])/, '').replace(/[:：]$/, '').replace(/^[“"]|[”"]/g, '');
+    let parent: number | null;
+    if (within) {
+      // 其中 divides the line above; a second one inside it divides that line again.
+      parent = index > 0 ? index - 1 : null;
+      this.#within = parent;
+    } else if (MAJOR.test(text) || MAJOR.test(name) && !numbered) {
+      parent = null;
+      this.#major = index;
+      this.#numbered = null;
+      this.#within = null;
+    } else if (numbered) {
+      parent = this.#major;
+      this.#numbered = index;
+      this.#within = null;
+    } else parent = this.#within ?? this.#numbered ?? this.#major;
+    const level = parent === null ? 0 : (this.#levels[parent] ?? 0) + 1;
+    this.#levels[index] = level;
+    const placeholder = isEllipsis(text) || /一个(?:专项|项目)一行|^\d*[.、]?(?:项目|专项)\d*$|^[….]+$/.test(name);
+    return { label, name, level, parent, numbered, values, placeholder };
+  }
+}

@@ -1,0 +1,154 @@
+// The fund block: budget, spending, rate and score, in every shape the forms give it.
+import type { Entry, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
+import { readAmountUnit } from './head';
+import { fundColumn, labelText } from './labels';
+import type { Lattice } from './lattice';
+import { declaredPoints, readBareQuantity } from './quantity';
+import { compact, normalise } from './text';
+
+interface Column {
+  readonly header: Entry;
+  readonly left: number;
+  readonly right: number;
+}
+type Columns = Partial<Record<FundColumn, Column>>;
+
+/** Reads the block under the header row `header`; `bottom` is the last row that can belong to it. */
+export function readFund(lattice: Lattice, header: number, bottom: number): FundBlock {
+  const columns = readColumns(lattice, header);
+  const first = Math.min(...Object.values(columns).map((column) => column.left));
+  const bodyTop = Math.max(...Object.values(columns).map((column) => lattice.areaOf(column.header).bottom)) + 1;
+  const side = sideLabel(lattice, header, first);
+  const rows: FundRow[] = [];
+  const splits: FundSplit[] = [];
+  for (let row = bodyTop; row <= bottom; row++) {
+    const parts = textRow(lattice, row, columns);
+    if (parts.length > 0) addSplits(splits, parts);
+    else {
+      const read = readRow(lattice, row, columns, first, side);
+      if (read) rows.push(read);
+    }
+  }
+  const total = findTotal(rows);
+  const levelled = withLevels(rows, total);
+  const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
+  const points = side ? declaredPoints(side.raw) : null;
+  return {
+    unit: readAmountUnit(texts),
+    headers: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.header])),
+    declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null),
+    total: levelled.find((row) => row.role === 'total') ?? null,
+    parts: levelled.filter((row) => row.role === 'part'),
+    splits,
+  };
+}
+
+function readColumns(lattice: Lattice, header: number): Columns {
+  const found: (readonly [FundColumn, Column])[] = [];
+  const labels = lattice.starting(header).filter((entry) => fundColumn(entry.raw) !== null);
+  const second = lattice.starting(header + 1).filter((entry) => fundColumn(entry.raw) !== null);
+  const rows = second.length >= 2 ? [...labels, ...second] : labels;
+  for (const entry of rows) {
+    const name = fundColumn(entry.raw);
+    const area = lattice.areaOf(entry);
+    if (name === null) continue;
+    // A header over others names the group, not a column of its own.
+    if (entry.row === header && rows.some((other) => other.row > header && other.column >= area.left && other.column <= area.right)) continue;
+    found.push([name, { header: entry, left: area.left, right: area.right }]);
+  }
+  const columns: Columns = {};
+  for (const [name, column] of found) {
+    const known = columns[name];
+    // Two headers may read as a budget: the one that says 全年 or 调整后 is; the other stands over the labels.
+    if (known && !(name === 'finalBudget' && /调整|全年/.test(column.header.text) && !/调整|全年/.test(known.header.text))) continue;
+    columns[name] = column;
+  }
+  return columns;
+}
+
+/** 项目资金（万元） at the left of the block, reaching down beside its lines. */
+function sideLabel(lattice: Lattice, header: number, first: number): Entry | null {
+  return lattice.touching(header).find((entry) => entry.column < first && /资金|预算|经费|支出|整体/.test(compact(entry.text))) ?? null;
+}
+
+/** Cells of a line that hold label and amount in one text, such as 其中：一般公共预算：124.88; empty for an ordinary line. */
+function textRow(lattice: Lattice, row: number, columns: Columns): readonly Entry[] {
+  const entries = lattice.starting(row).filter((entry) => typeof entry.value === 'string');
+  const budgets = [columns.originalBudget, columns.finalBudget, columns.actualSpending].filter((column) => column !== undefined);
+  const covering = entries.filter((entry) => {
+    const area = lattice.areaOf(entry);
+    return entry.quantity === null && budgets.some((column) => area.left < column.left && area.right >= column.left || area.left <= column.right && area.right > column.right && area.left >= column.left) && /[:：]|按.*分/.test(entry.text);
+  });
+  return covering.length > 0 ? entries.filter((entry) => /[:：]|按.*分/.test(entry.text)) : [];
+}
+
+function addSplits(splits: FundSplit[], parts: readonly Entry[]): void {
+  for (const entry of parts) {
+    const known = splits.findIndex((split) => split.label.column === entry.column);
+    const existing = splits[known];
+    if (/按.*分[:：]?$/.test(compact(entry.text)) || !existing) {
+      splits.push({ label: entry, parts: /按.*分[:：]?$/.test(compact(entry.text)) ? [] : [splitPart(entry)] });
+      continue;
+    }
+    splits[known] = { ...existing, parts: [...existing.parts, splitPart(entry)] };
+  }
+}
+
+function splitPart(entry: Entry): FundSplit['parts'][number] {
+  const text = compact(entry.text).replace(/^其中:?/, '');
+  const at = text.lastIndexOf(':');
+  const amount = at < 0 ? null : readBareQuantity(text.slice(at + 1));
+  // The amount as written: 万元 is the block's own unit here, so that it compares with the columns.
+  return { name: text.slice(0, at < 0 ? undefined : at), entry, amount: amount ? amount.value.div(amount.scale) : null };
+}
+
+function readRow(lattice: Lattice, row: number, columns: Columns, first: number, side: Entry | null): FundRow | null {
+  const pick = (name: FundColumn): Entry | null => {
+    const column = columns[name];
+    if (!column) return null;
+    for (let c = column.left; c <= Math.min(column.right, lattice.range.right); c++) {
+      const entry = lattice.at(row, c);
+      if (entry.filled && entry.row === row) return entry;
+    }
+    return lattice.at(row, column.left);
+  };
+  const label = [...lattice.touching(row)].filter((entry) => entry.column < first && entry.cell !== side?.cell && (entry.row === row)).at(-1) ?? null;
+  const values = { originalBudget: pick('originalBudget'), finalBudget: pick('finalBudget'), actualSpending: pick('actualSpending'), executionRate: pick('executionRate'), weight: pick('weight'), score: pick('score'), reason: pick('reason') };
+  const any = Object.values(values).some((entry) => entry?.filled && entry.row === row);
+  const named = label ?? (any ? side : null);
+  if (!named || (!label && rowIsBlank(lattice, row, first))) return null;
+  if (label && labelText(label.raw) === '' && !any) return null;
+  return { label: named, name: fundName(named.raw), role: 'part', level: 1, ...values };
+}
+
+function rowIsBlank(lattice: Lattice, row: number, first: number): boolean {
+  return !lattice.starting(row).some((entry) => entry.column >= first);
+}
+
+/** 其中：当年财政拨款 → 当年财政拨款. */
+export function fundName(raw: string): string {
+  return compact(normalise(raw)).replace(/^其中:?/, '').replace(/^(?:[一二三四五六七八九十]+、|\d+[.、]|\(\d+\))/, '').replace(/[:：、,]+$/, '');
+}
+
+function findTotal(rows: readonly FundRow[]): FundRow | null {
+  const labelled = rows.find((row) => /总额|总计|合计|资金总|总预算|总金额|^总|小计|^年度财政资金|^预算总/.test(row.name) && !/^其中/.test(compact(row.label.text)));
+  if (labelled) return labelled;
+  const [only] = rows;
+  return rows.length === 1 && only && !/^其中/.test(compact(only.label.text)) ? only : null;
+}
+
+function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly FundRow[] {
+  let nested = false;
+  let sawPart = false;
+  return rows.map((row) => {
+    if (row === total) return { ...row, role: 'total' as const, level: 0 };
+    const within = /^其中/.test(compact(row.label.text));
+    // The second 其中 divides the line above it; lines that are parts of the total by their very name end it.
+    if (within) {
+      nested = sawPart;
+      sawPart = true;
+    } else if (/结转|其他|单位资金|自有|自筹|专户|县级|市级|省级|区级|地方/.test(row.name)) nested = false;
+    sawPart = true;
+    return { ...row, level: nested ? 2 : 1 };
+  });
+}

@@ -1,0 +1,86 @@
+// 预期目标 and 实际完成情况: side by side under their labels, or to the right of one label.
+import type { Entry, Goal } from '../model/table';
+import { isActualGoalLabel, isExpectedGoalLabel } from './labels';
+import type { Lattice } from './lattice';
+
+/** Reads all goal pairs between two rows (inclusive), and tells which rows they took. */
+export function readGoals(lattice: Lattice, top: number, bottom: number): { readonly goals: readonly Goal[]; readonly rows: ReadonlySet<number> } {
+  const goals: Goal[] = [];
+  const rows = new Set<number>();
+  for (let row = top; row <= bottom; row++) {
+    if (rows.has(row)) continue;
+    const labels = lattice.starting(row).filter((entry) => isExpectedGoalLabel(entry.raw) || isActualGoalLabel(entry.raw));
+    if (labels.length === 0) continue;
+    const goal = underLabels(lattice, row, bottom, labels) ?? besideLabel(lattice, row, labels);
+    if (!goal) continue;
+    rows.add(row);
+    for (const entry of [goal.expected, goal.actual]) if (entry) rows.add(entry.row);
+    goals.push(goal);
+  }
+  return { goals, rows };
+}
+
+function isGoalLabel(entry: Entry): boolean {
+  return isExpectedGoalLabel(entry.raw) || isActualGoalLabel(entry.raw);
+}
+
+/** A header row: a label whose right neighbour is a label or nothing, with the text below it. */
+function underLabels(lattice: Lattice, row: number, bottom: number, labels: readonly Entry[]): Goal | null {
+  const actualLabel = labels.find((entry) => isActualGoalLabel(entry.raw)) ?? null;
+  // Of 年度总体目标 | 预期目标 the side heading is the one that reaches down beside the other.
+  const expectedLabels = labels.filter((entry) => isExpectedGoalLabel(entry.raw));
+  const adjusted = expectedLabels.find((entry) => /调整/.test(entry.text));
+  const initial = expectedLabels.filter((entry) => entry !== adjusted);
+  const heads = initial.filter((entry) => lattice.areaOf(entry).bottom === row);
+  const expectedLabel = heads.at(-1) ?? adjusted ?? null;
+  const header = expectedLabel ?? actualLabel;
+  if (!header) return null;
+  const below = nextRow(lattice, lattice.areaOf(header).bottom + 1, bottom, header);
+  if (below === null) return null;
+  const beneath = (label: Entry | null | undefined): Entry | null => (label ? lattice.at(below, label.column) : null);
+  const expectedBelow = beneath(expectedLabel);
+  const revised = beneath(adjusted);
+  const rightOf = lattice.areaOf(header).right + 1;
+  const right = rightOf <= lattice.range.right ? lattice.at(row, rightOf) : null;
+  // A text beside the only label, with nothing of the kind below, is the value.
+  if (labels.length === 1 && right?.filled && !isGoalLabel(right)) return null;
+  if (expectedBelow && isGoalLabel(expectedBelow)) return null;
+  return {
+    expected: revised?.filled ? revised : expectedBelow,
+    actual: beneath(actualLabel),
+    expectedLabel: revised?.filled ? (adjusted ?? null) : expectedLabel,
+    actualLabel,
+  };
+}
+
+/** The row under a label: the next one that holds anything in the label's columns, else the next row at all. A blank row between them means nothing. */
+function nextRow(lattice: Lattice, from: number, bottom: number, header: Entry): number | null {
+  if (from > bottom) return null;
+  for (let row = from; row <= Math.min(bottom, from + 2); row++) {
+    const starts = lattice.starting(row);
+    if (starts.length > 0) return starts.some((entry) => entry.column >= header.column && !isOtherLabel(entry)) || starts.every((entry) => entry.column >= header.column) ? row : from;
+  }
+  return from;
+}
+
+function isOtherLabel(entry: Entry): boolean {
+  return /^(?:一级|绩\s*效\s*指\s*标|项目名称)/.test(entry.text);
+}
+
+/** 年度总体目标 | goal text | what was done. */
+function besideLabel(lattice: Lattice, row: number, labels: readonly Entry[]): Goal | null {
+  const label = labels[0];
+  if (!label) return null;
+  const at = (left: Entry): Entry | null => {
+    const column = lattice.areaOf(left).right + 1;
+    return column <= lattice.range.right ? lattice.at(row, column) : null;
+  };
+  const first = at(label);
+  if (!first) return null;
+  if (isActualGoalLabel(label.raw)) return { expected: null, actual: first, expectedLabel: null, actualLabel: label };
+  if (first.filled && isGoalLabel(first)) return null;
+  const actualLabel = labels.find((entry) => isActualGoalLabel(entry.raw)) ?? null;
+  if (actualLabel) return { expected: first, actual: at(actualLabel), expectedLabel: label, actualLabel };
+  const second = at(first);
+  return { expected: first, actual: second?.filled ? second : null, expectedLabel: label, actualLabel: null };
+}

@@ -1,0 +1,94 @@
+// The head of a form: title, year, labelled values, amount unit, province, and a total given above the indicators.
+import type { AmountUnit, Entry, Field, TotalRow } from '../model/table';
+import { fundColumn, indicatorColumn, isActualGoalLabel, isExpectedGoalLabel, isHeadTotalLabel, isTitle, labelText } from './labels';
+import type { Lattice } from './lattice';
+import { provinceIn } from './places';
+import { compact } from './text';
+
+const FIELD_WORD = /名称|部门|单位|负责人|联系人|电话|日期|时间|类型|类别|属性|分类|用途|性质|代码|编码|编号|处室|得分|总分|评分|总投资|补助|安排|依据|情况|措施|计划|必要性|申报数|个数|规模|地址|所属|级次|项目内容|项目概况|概述|起止|期限|资金来源|业务|领域|功能分类|科目|其他资金|其他问题|等级|等次/;
+
+/** A label of the head: short, without figures, and worded like one. */
+export function isFieldLabel(entry: Entry): boolean {
+  const label = labelText(entry.raw).replace(/^\d+[.、]/, '');
+  return label.length >= 2 && label.length <= 18 && typeof entry.value === 'string' && !/[,。;；!?]/.test(label) && FIELD_WORD.test(label)
+    && !/^\d/.test(label) && fundColumn(entry.raw) === null && indicatorColumn(entry.raw) === null;
+}
+
+/** "单位名称:农业工作科" in one cell: the label before the colon and what stands after it. */
+export function inlineField(entry: Entry): Field | null {
+  const match = /^([^:。,;]{2,18})[:]([^]*)$/.exec(entry.text);
+  const label = match?.[1];
+  if (label === undefined || !FIELD_WORD.test(compact(label)) || /^注|其中|资金/.test(compact(label))) return null;
+  const rest = (match?.[2] ?? '').trim();
+  return { name: labelText(label), label: entry, entry: { ...entry, text: rest, filled: rest !== '', notApplicable: false, quantity: null } };
+}
+
+/** Reads labelled values of the rows given: a label, and what stands to its right. A label followed by a label has a blank value between them only if a cell lies between. */
+export function readFields(lattice: Lattice, rows: Iterable<number>): readonly Field[] {
+  const fields: Field[] = [];
+  for (const row of rows) {
+    const entries = lattice.starting(row);
+    let taken = '';
+    entries.forEach((entry) => {
+      if (entry.cell === taken || isTitle(entry.raw)) return;
+      const inline = inlineField(entry);
+      if (inline && (inline.entry.filled || entries.length === 1)) {
+        if (!isTitle(inline.label.raw)) fields.push(inline);
+        return;
+      }
+      if (!isFieldLabel(entry)) return;
+      const right = lattice.areaOf(entry).right + 1;
+      if (right > lattice.range.right) return;
+      const value = lattice.at(row, right);
+      // A neighbour that is itself a label means that this cell had no place for a value (a side heading).
+      if (value.filled && isFieldLabel(value) && !looksLikeValue(value, lattice, row)) return;
+      if (isExpectedGoalLabel(value.raw) && value.filled || isActualGoalLabel(value.raw) && value.filled) return;
+      fields.push({ name: labelText(entry.raw), label: entry, entry: value });
+      taken = value.cell;
+    });
+  }
+  return fields;
+}
+
+/** A unit's name often holds 部门 or 单位: it is a value when the next cell is a label again or the row ends. */
+function looksLikeValue(entry: Entry, lattice: Lattice, row: number): boolean {
+  const next = lattice.areaOf(entry).right + 1;
+  if (next > lattice.range.right) return true;
+  const after = lattice.at(row, next);
+  return after.filled && isFieldLabel(after);
+}
+
+/** The year a table is about: from the title lines, else from any head cell that names a 年度, else from dated headers. */
+export function readYear(texts: readonly string[]): number | null {
+  for (const pattern of [/(20\d{2})\s*年?度/, /(20\d{2})年(?:度)?(?:部门|项目|专项|整体|绩效|市级|区级|县级|省级)/, /\((20\d{2})年?\)?/, /(20\d{2})年/]) {
+    for (const text of texts) {
+      const match = pattern.exec(text);
+      if (match?.[1] !== undefined) return Number(match[1]);
+    }
+  }
+  return null;
+}
+
+/** 元 or 万元, as the form's labels say; null when they do not. */
+export function readAmountUnit(texts: readonly string[]): AmountUnit | null {
+  for (const text of texts) {
+    const match = /(?:单位[:]?|[(（])\s*(万元|亿元|千元|元)\s*[)）]?/.exec(compact(text));
+    if (match) return match[1] as AmountUnit;
+  }
+  return null;
+}
+
+/** The first province named, or told by a city's name, in the texts given. */
+export function readProvince(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const province = provinceIn(text);
+    if (province !== null) return province;
+  }
+  return null;
+}
+
+/** 自评得分 in the head, as a total. */
+export function headTotal(fields: readonly Field[]): TotalRow | null {
+  const field = fields.find((f) => isHeadTotalLabel(f.name));
+  return field ? { label: field.label, place: 'head', weight: null, score: field.entry, grade: null } : null;
+}

@@ -1,0 +1,273 @@
+// The indicator list: levels merged, repeated, blank or split by pages; one Indicator per line that asks for a score.
+import type { Operator, Quantity, Reading } from '../model/quantity';
+import type { Entry, Field, Indicator, IndicatorColumn, IndicatorGroup, Target, TotalRow } from '../model/table';
+import { readIndicatorHeader, type ColumnSpan, type IndicatorHeader } from './indicator-columns';
+import { aspectOf, indicatorColumn, isClosingLabel, isTotalLabel, labelText } from './labels';
+import type { Lattice } from './lattice';
+import { declaredPoints, inUnit, plainUnit, readText, splitOperator } from './quantity';
+import { compact, isEllipsis, normalise } from './text';
+
+export interface IndicatorsRead {
+  readonly header: IndicatorHeader;
+  readonly groups: readonly IndicatorGroup[];
+  readonly indicators: readonly Indicator[];
+  readonly total: TotalRow | null;
+  /** Rows from here on are closing texts and notes. */
+  readonly end: number;
+  readonly closing: readonly Field[];
+}
+
+interface OpenGroup {
+  readonly group: IndicatorGroup;
+  readonly members: number[];
+}
+
+/** Reads the list under the header row `row`; further header rows are page breaks. */
+export function readIndicators(lattice: Lattice, row: number, breaks: readonly number[]): IndicatorsRead {
+  const header = readIndicatorHeader(lattice, row);
+  const reader = new ListReader(lattice, header);
+  const skipped = new Set(breaks.flatMap((r) => {
+    const again = readIndicatorHeader(lattice, r);
+    return Array.from({ length: again.bottom - again.top + 1 }, (_, i) => again.top + i);
+  }));
+  let end = lattice.range.bottom + 1;
+  for (let r = header.bottom + 1; r <= lattice.range.bottom; r++) {
+    if (skipped.has(r)) continue;
+    if (!reader.read(r)) {
+      end = r + 1;
+      break;
+    }
+  }
+  return { header, groups: reader.groups(), indicators: reader.indicators, total: reader.total, end, closing: reader.closing };
+}
+
+class ListReader {
+  readonly indicators: Indicator[] = [];
+  readonly closing: Field[] = [];
+  total: TotalRow | null = null;
+  readonly #lattice: Lattice;
+  readonly #header: IndicatorHeader;
+  readonly #open: OpenGroup[] = [];
+  #group: number | null = null;
+  #subgroup: number | null = null;
+
+  constructor(lattice: Lattice, header: IndicatorHeader) {
+    this.#lattice = lattice;
+    this.#header = header;
+  }
+
+  groups(): readonly IndicatorGroup[] {
+    return this.#open.map(({ group, members }) => ({ ...group, indicators: members }));
+  }
+
+  /** Reads one row; false when the list ends with it. */
+  read(row: number): boolean {
+    const first = this.#lattice.starting(row)[0];
+    const name = this.#header.columns.name;
+    if (!first) {
+      if (this.#leftover(row)) this.#add(row);
+      return true;
+    }
+    if (first.column <= (name?.left ?? first.column) && isTotalLabel(first.raw)) {
+      this.total = this.#totalRow(row, first);
+      return false;
+    }
+    if (this.#isClosing(row, first)) {
+      const right = this.#lattice.areaOf(first).right + 1;
+      this.closing.push({ name: labelText(first.raw), label: first, entry: right <= this.#lattice.range.right ? this.#lattice.at(row, right) : first });
+      return true;
+    }
+    this.#levels(row);
+    if (this.#hasContent(row) || this.#leftover(row)) this.#add(row);
+    return true;
+  }
+
+  #cell(row: number, column: IndicatorColumn): Entry | null {
+    const span = this.#header.columns[column];
+    return span ? this.#inSpan(row, span) : null;
+  }
+
+  /** The filled cell of this row inside a header's span (headers are often merged wider than the data below), else the first. */
+  #inSpan(row: number, span: ColumnSpan): Entry {
+    for (let column = span.left; column <= Math.min(span.right, this.#lattice.range.right); column++) {
+      const entry = this.#lattice.at(row, column);
+      if (entry.filled && entry.column >= span.left) return entry;
+    }
+    return this.#lattice.at(row, span.left);
+  }
+
+  #isClosing(row: number, first: Entry): boolean {
+    const { columns } = this.#header;
+    const limit = columns.level1 ?? columns.level2;
+    if (first.column > (limit?.left ?? columns.name?.left ?? first.column)) return false;
+    const scored = [this.#cell(row, 'weight'), this.#cell(row, 'score'), this.#cell(row, 'target')].some((entry) => entry?.filled && entry.cell !== first.cell && entry.quantity !== null);
+    return !scored && isClosingLabel(first.raw);
+  }
+
+  #levels(row: number): void {
+    const level1 = this.#cell(row, 'level1');
+    if (level1?.filled && level1.row === row || level1?.filled && this.#group === null) {
+      const name = groupName(level1.raw);
+      const current = this.#group === null ? undefined : this.#open[this.#group];
+      // Repeated in each row, or again after a page break: the same group.
+      if (name !== '' && current?.group.name !== name) {
+        this.#subgroup = null;
+        this.#group = this.#start(1, name, level1, row);
+      }
+    }
+    const level2 = this.#cell(row, 'level2');
+    if (level2?.filled && (level2.row === row || this.#subgroup === null)) {
+      const name = groupName(level2.raw);
+      const current = this.#subgroup === null ? undefined : this.#open[this.#subgroup];
+      if (name !== '' && current?.group.name !== name) this.#subgroup = this.#start(2, name, level2, row);
+    }
+  }
+
+  #start(level: 1 | 2, name: string, label: Entry, row: number): number {
+    const own = declaredPoints(label.raw);
+    const column = level === 1 ? this.#cell(row, 'groupWeight') : null;
+    const parent = this.#group === null ? undefined : this.#open[this.#group];
+    const aspect = aspectOf(name);
+    this.#open.push({
+      group: {
+        level, name, label,
+        // 数量指标 under 成本指标 and the like stay with their group; 满意度 and 执行率 inside another group are what they say.
+        aspect: level === 2 && parent && aspect !== 'satisfaction' && aspect !== 'execution' ? parent.group.aspect : aspect,
+        declaredWeight: own ?? column?.quantity?.value ?? null,
+        declaredAt: own ? label : column?.quantity ? column : null,
+        indicators: [],
+      },
+      members: [],
+    });
+    return this.#open.length - 1;
+  }
+
+  #hasContent(row: number): boolean {
+    return (['name', 'target', 'actual', 'weight', 'score'] as const).some((column) => {
+      const entry = this.#cell(row, column);
+      return entry !== null && entry.filled && entry.row === row && !this.#isLevel(entry);
+    });
+  }
+
+  #isLevel(entry: Entry): boolean {
+    const { level1, level2 } = this.#header.columns;
+    return [level1, level2].some((span) => span !== undefined && entry.column >= span.left && entry.column <= span.right);
+  }
+
+  /** An empty line of the form inside a level's merged area: laid out with cells of its own, so that somebody was to fill or delete it. */
+  #leftover(row: number): boolean {
+    const { name, level2, level1 } = this.#header.columns;
+    const holder = level2 ?? level1;
+    if (!name || !holder || this.indicators.length === 0) return false;
+    const area = this.#lattice.area(row, holder.left);
+    const blank = this.#lattice.starting(row).length === 0;
+    return blank && area.top < row && area.bottom > area.top && this.#lattice.laidOut(row, name.left, this.#lattice.range.right);
+  }
+
+  #add(row: number): void {
+    const name = this.#cell(row, 'name');
+    if (!name) return;
+    const index = this.indicators.length;
+    const indicator = this.#indicator(row, name);
+    this.indicators.push(indicator);
+    for (const at of [this.#group, this.#subgroup]) if (at !== null) this.#open[at]?.members.push(index);
+  }
+
+  #indicator(row: number, name: Entry): Indicator {
+    const targetEntry = this.#target(row);
+    const nature = this.#cell(row, 'nature');
+    const unitEntry = this.#cell(row, 'unit');
+    const actualEntry = this.#cell(row, 'actual');
+    const weight = this.#cell(row, 'weight');
+    const score = this.#cell(row, 'score');
+    const target = readTarget(targetEntry, nature, unitEntry);
+    const actual = readEntry(actualEntry);
+    const group = this.#group === null ? null : (this.#open[this.#group]?.group ?? null);
+    const subgroup = this.#subgroup === null ? null : (this.#open[this.#subgroup]?.group ?? null);
+    const content = [targetEntry, actualEntry, weight, score].some((entry) => entry?.filled && entry.row === row && !entry.notApplicable);
+    const isExecution = /^(?:\d+[.、]?)?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率$/.test(labelText(name.raw)) || group?.aspect === 'execution';
+    return {
+      row, name,
+      group: this.#group, subgroup: this.#subgroup,
+      aspect: isExecution ? 'execution' : (subgroup?.aspect ?? group?.aspect ?? aspectOf(name.raw)),
+      nature, targetEntry, unitEntry, actualEntry, weight, score,
+      coefficient: this.#cell(row, 'coefficient'),
+      reason: this.#cell(row, 'reason'),
+      method: this.#cell(row, 'method'),
+      target, actual,
+      actualQuantity: actualQuantity(actual, target, unitEntry),
+      placeholder: !content && isPlaceholderName(name),
+      isExecution,
+    };
+  }
+
+  /** The adjusted target counts where one was filled in. */
+  #target(row: number): Entry | null {
+    const adjusted = this.#header.adjusted ? this.#inSpan(row, this.#header.adjusted) : null;
+    return adjusted?.filled && !adjusted.notApplicable ? adjusted : this.#cell(row, 'target');
+  }
+
+  #totalRow(row: number, label: Entry): TotalRow {
+    const beside = (entry: Entry | null): Entry | null => (entry && entry.cell !== label.cell ? entry : null);
+    const weight = beside(this.#cell(row, 'weight'));
+    let score = beside(this.#cell(row, 'score'));
+    // 总分：98.6 may stand beside its label in one merged cell instead of under 得分.
+    const others = this.#lattice.starting(row).filter((entry) => entry.cell !== label.cell);
+    if (score && !score.filled && others.length === 1 && others[0]?.quantity && others[0].cell !== weight?.cell) score = others[0];
+    score ??= others.find((entry) => entry.quantity !== null && entry.cell !== weight?.cell) ?? null;
+    const grade = others.find((entry) => /^(?:优秀?|良好?|中|差|合格|不合格|一般)$/.test(compact(entry.text))) ?? null;
+    return { label, place: 'row', weight, score, grade };
+  }
+}
+
+/** 产出指标\n(50分) → 产出指标. */
+export function groupName(raw: string): string {
+  return compact(normalise(raw)).replace(/\([^()]*\)/g, '').replace(/\d+(?:\.\d+)?分$/, '').replace(/[:：、]+$/, '');
+}
+
+/** 指标2, 指标1：, ……, or nothing at all. */
+export function isPlaceholderName(name: Entry): boolean {
+  const text = compact(name.text);
+  return text === '' || isEllipsis(text) || /^(?:指标|任务|目标|项目|内容)?\d{0,2}[.:、：,]*(?:[….·x×*]+)?$/i.test(text);
+}
+
+function readEntry(entry: Entry | null): Reading {
+  if (!entry || !entry.filled || entry.notApplicable) return { kind: 'blank' };
+  if (entry.quantity && typeof entry.value === 'number') return { kind: 'quantity', quantity: entry.quantity };
+  return readText(entry.raw);
+}
+
+const NATURES: readonly (readonly [RegExp, Operator])[] = [[/^正向/, '>='], [/^(?:反向|负向|逆向)/, '<=']];
+
+function natureOperator(nature: Entry | null): Operator | null {
+  if (!nature?.filled) return null;
+  const text = compact(nature.text);
+  for (const [pattern, operator] of NATURES) if (pattern.test(text)) return operator;
+  return splitOperator(text).operator;
+}
+
+function readTarget(entry: Entry | null, nature: Entry | null, unit: Entry | null): Target {
+  const reading = readEntry(entry);
+  const quantity = reading.kind === 'quantity' ? inUnit(reading.quantity, unit?.text ?? '') : null;
+  const stated = natureOperator(nature);
+  const operator = (reading.kind === 'quantity' ? reading.quantity.operator : reading.kind === 'date' ? reading.operator : null) ?? stated;
+  const qualitative = reading.kind === 'words' || (nature?.filled === true && /定性/.test(nature.text) && quantity === null);
+  return { reading: quantity ? { kind: 'quantity', quantity } : reading, operator, qualitative, quantity };
+}
+
+/** The actual in the target's unit; null when it writes no unit and either reading would be a guess. */
+function actualQuantity(actual: Reading, target: Target, unit: Entry | null): Quantity | null {
+  if (actual.kind !== 'quantity') return null;
+  const own = inUnit(actual.quantity, unit?.text ?? '');
+  const wanted = target.quantity;
+  if (!wanted || own.unit !== '' || wanted.unit === '') return own;
+  // A share written 1 against 100% may be 100% or 1%; 2.5 against 2万人次 may be 25000 or 2.5.
+  if (plainUnit(wanted.unit) === '%' && own.value.lte(1) && wanted.value.gt(1)) return null;
+  if (wanted.scale > 1 && own.value.lt(wanted.value.div(100))) return null;
+  return { ...own, unit: wanted.unit };
+}
+
+/** True for a row that repeats the header's labels, as after a page break. */
+export function repeatsHeader(lattice: Lattice, row: number): boolean {
+  return lattice.starting(row).filter((entry) => indicatorColumn(entry.raw) !== null).length >= 3;
+}

@@ -1,0 +1,136 @@
+// Quantities as tables write them: "≧2万人次", "不少于800篇", "98.25", "2022年12月底前", "持续提升".
+import { decimal, type Decimal } from '../model/decimal';
+import type { DateReading, Operator, Quantity, Reading } from '../model/quantity';
+import { compact, isDash, isEllipsis, normalise } from './text';
+
+const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
+  [/^(?:≥|>=|=>|大于等于|大于或等于|大于或者等于|不少于|不低于|不小于|不得少于|不得低于|至少|达到|达|完成)/, '>='],
+  [/^(?:≤|<=|=<|小于等于|小于或等于|不超过|不高于|不大于|不多于|不得超过|不得高于|至多|最多|控制在)/, '<='],
+  [/^(?:>|大于|超过|高于|多于)/, '>'],
+  [/^(?:<|小于|低于|少于)/, '<'],
+  [/^(?:=|等于)/, '='],
+];
+const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
+  [/(?:\(含\))?(?:及|或)?以上$/, '>='],
+  [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$/, '<='],
+];
+const NUMBER = '[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
+const SCALES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+const QUANTITY = new RegExp(`^(${NUMBER})\\s*(万|亿)?\\s*([^\\d\\s=<>≥≤,，。;；:：]{0,14}(?:\\d?[^\\d\\s=<>≥≤,，。;；:：]{0,6}))?$`);
+const RANGE = new RegExp(`^(${NUMBER})([^\\d~至\\-—]*)(?:~|至|-|—|到)+(${NUMBER})(.*)$`);
+const DEADLINE = '(?:日|号)?(?:底|末|初|中旬|上旬|下旬)?(?:之?前|以前|完成|内|底前|止)?(?:完成|结束|执行完毕)?';
+const DATES: readonly RegExp[] = [
+  new RegExp(`^(\\d{4})年(?:度)?(?:(\\d{1,2})月(?:份)?(?:(\\d{1,2}))?)?${DEADLINE}$`),
+  /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:日)?(?:之?前|以前|完成)?$/,
+];
+const MONTH_ONLY = new RegExp(`^(\\d{1,2})月(?:份)?(?:(\\d{1,2}))?${DEADLINE}$`);
+
+function decimalsOf(number: string): number {
+  const point = number.indexOf('.');
+  return point < 0 ? 0 : number.length - point - 1;
+}
+
+/** Normalises a unit's spelling: · and * in compound units, brackets around it. */
+function unitOf(text: string): string {
+  return text.replace(/^[(（]|[)）]$/g, '').replace(/[*·•.]/g, '·').replace(/^·|·$/g, '').trim();
+}
+
+/** Reads a bare quantity without operator ("2万人次", "215,457.6", "98.25%"); null when the text is anything else. Expects normalised text. */
+export function readBareQuantity(text: string, operator: Operator | null = null): Quantity | null {
+  const match = QUANTITY.exec(text);
+  if (!match) return null;
+  const [, digits = '', scaleName, rest = ''] = match;
+  // "12.5.3" or "3-4" end up in the unit part; a unit never starts with a digit's neighbour.
+  if (/^[.\-+~/]/.test(rest) || /^(?:年|月)/.test(rest) && scaleName === undefined && /^(?:年|月)[^/度均]/.test(rest)) return null;
+  const scale = scaleName === undefined ? 1 : (SCALES[scaleName] ?? 1);
+  const number = digits.replaceAll(',', '');
+  return { value: decimal(number).times(scale), unit: unitOf(rest), scale, operator, decimals: decimalsOf(number) };
+}
+
+/** Reads a text with or without operator as one quantity; null when it is none. */
+export function readQuantity(raw: string): Quantity | null {
+  const reading = readText(raw);
+  return reading.kind === 'quantity' ? reading.quantity : null;
+}
+
+function readDate(text: string): DateReading | null {
+  for (const pattern of DATES) {
+    const match = pattern.exec(text);
+    if (match) return checkedDate(Number(match[1]), match[2], match[3]);
+  }
+  const month = MONTH_ONLY.exec(text);
+  return month && /月(?:份)?(?:\d|底|末|初|前|以前|之前|中|上|下|完)/.test(text) ? checkedDate(null, month[1], month[2]) : null;
+}
+
+function checkedDate(year: number | null, month: string | undefined, day: string | undefined): DateReading | null {
+  const m = month === undefined ? null : Number(month);
+  const d = day === undefined ? null : Number(day);
+  if (year !== null && (year < 1949 || year > 2099)) return null;
+  if (m !== null && (m < 1 || m > 12)) return null;
+  if (d !== null && (d < 1 || d > 31)) return null;
+  return { year, month: m, day: d };
+}
+
+/** Splits a leading operator off; words such as 不少于 count as one. */
+export function splitOperator(text: string): { readonly operator: Operator | null; readonly rest: string } {
+  for (const [pattern, operator] of OPERATORS) {
+    const match = pattern.exec(text);
+    if (match) return { operator, rest: text.slice(match[0].length).trim() };
+  }
+  return { operator: null, rest: text };
+}
+
+/** What a displayed text says: quantity, range, date, words, or a mixture that was not understood. Never guesses. */
+export function readText(raw: string): Reading {
+  const text = compact(normalise(raw));
+  if (text === '' || isDash(text) || isEllipsis(text)) return { kind: 'blank' };
+  const { operator, rest } = splitOperator(text);
+  const date = readDate(rest);
+  if (date) return { kind: 'date', date, operator };
+  let body = rest;
+  let suffixed: Operator | null = null;
+  for (const [pattern, op] of SUFFIXES) {
+    if (pattern.test(body)) {
+      body = body.replace(pattern, '');
+      suffixed = op;
+      break;
+    }
+  }
+  const range = RANGE.exec(body);
+  if (range) {
+    const low = readBareQuantity((range[1] ?? '') + (range[2] || (range[4] ?? '')), '>=');
+    const high = readBareQuantity((range[3] ?? '') + (range[4] ?? ''), '<=');
+    if (low && high && low.value.lte(high.value)) return { kind: 'range', low, high };
+  }
+  const quantity = readBareQuantity(body, operator ?? suffixed);
+  if (quantity) return { kind: 'quantity', quantity };
+  return /\d/.test(text) ? { kind: 'mixed' } : { kind: 'words' };
+}
+
+/** 百分比, 百分点 and the like are percent. */
+export function plainUnit(unit: string): string {
+  return /^(?:%|百分比|百分之|个?百分点|pct)$/i.test(unit) ? '%' : unit.replace(/^个?人次$/, '人次');
+}
+
+/** True when two quantities may be compared: the same unit, or one of them writes none. */
+export function commensurable(a: Quantity, b: Quantity): boolean {
+  const x = plainUnit(a.unit);
+  const y = plainUnit(b.unit);
+  return x === y || x === '' || y === '';
+}
+
+/** The same quantity expressed in the unit that a 度量单位 cell names ("万元" multiplies, "%" only names). */
+export function inUnit(quantity: Quantity, unitText: string): Quantity {
+  const unit = compact(normalise(unitText));
+  if (quantity.unit !== '' || unit === '' || isDash(unit)) return quantity;
+  const match = /^(万|亿)(.+)$/.exec(unit);
+  const scale = match ? (SCALES[match[1] ?? ''] ?? 1) : 1;
+  return { ...quantity, value: quantity.value.times(scale), unit: unitOf(match?.[2] ?? unit), scale: quantity.scale * scale };
+}
+
+/** Points in a label such as "产出指标\n(50分)" or "预算执行情况（10 分）"; null without them. */
+export function declaredPoints(label: string): Decimal | null {
+  const match = /\((?:共|满分|权重|分值)?:?(\d+(?:\.\d+)?)(?:分|%)?\)$|[(:](\d+(?:\.\d+)?)分[*)]|(?<![\d.])(\d+(?:\.\d+)?)分\)?$/.exec(compact(normalise(label)));
+  const digits = match?.[1] ?? match?.[2] ?? match?.[3];
+  return digits === undefined ? null : decimal(digits);
+}

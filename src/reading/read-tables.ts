@@ -1,0 +1,157 @@
+// Grid → tables: finds each table of a sheet and reads its parts; what is not understood is said, never guessed.
+import { contains, formatRange } from '../model/address';
+import type { Grid } from '../model/grid';
+import type { Entry, Field, FundBlock, NearMiss, NotUnderstood, Table, TableKind, TablesRead, TotalRow } from '../model/table';
+import { readBaseData } from './base-data';
+import { readFund } from './fund';
+import { readGoals } from './goals';
+import { headTotal, readAmountUnit, readFields, readProvince, readYear } from './head';
+import { readIndicators, type IndicatorsRead } from './indicators';
+import { isTitle, labelText } from './labels';
+import { Lattice } from './lattice';
+import { declaredPoints } from './quantity';
+import { cellsBetween, findSegments, type Segment } from './segments';
+import { statedRules } from './stated';
+import { compact } from './text';
+
+/** All tables of one sheet, in order, and what the sheet came closest to when it holds none. */
+export function readTables(grid: Grid): TablesRead {
+  const tables: Table[] = [];
+  const nearMisses: NearMiss[] = [];
+  for (const segment of findSegments(grid)) {
+    const table = readTable(grid, segment);
+    if (table) tables.push(table);
+    else nearMisses.push({ sheet: grid.sheet, reason: `${formatRange(segment.range)} 有预算执行栏，但没有找到指标表头（一级指标、三级指标、指标值……），没有当作自评表核查。` });
+  }
+  if (tables.length === 0 && nearMisses.length === 0) nearMisses.push({ sheet: grid.sheet, reason: nearMiss(grid) });
+  return { tables, nearMisses };
+}
+
+function nearMiss(grid: Grid): string {
+  if (grid.cells.length === 0) return '空白工作表。';
+  const title = grid.cells.find((cell) => typeof cell.value === 'string' && isTitle(cell.text));
+  return title
+    ? `有标题“${compact(title.text).slice(0, 30)}”，但没有找到表头行（一级指标、三级指标、指标值、分值、得分，或 年初预算数、全年预算数、全年执行数）。`
+    : '没有找到绩效自评表的标题和表头（一级指标、三级指标、指标值、实际完成值、分值、得分……）。';
+}
+
+function readTable(grid: Grid, segment: Segment): Table | null {
+  const { range } = segment;
+  const lattice = new Lattice(grid, range, cellsBetween(grid, range.top, range.bottom));
+  const [indicatorRow, ...breaks] = segment.indicatorHeaders;
+  const list = indicatorRow === undefined ? null : readIndicators(lattice, indicatorRow, breaks);
+  if (!list && !segment.baseData && segment.fundHeader === null) return null;
+  const entries = lattice.filled();
+  const title = titleOf(entries, list?.header.top ?? segment.fundHeader ?? range.bottom);
+  const headBottom = (list?.header.top ?? range.bottom + 1) - 1;
+  const headTexts = entries.filter((entry) => entry.row <= Math.min(headBottom, range.top + 12)).map((entry) => entry.text);
+  const year = readYear([title?.text ?? '', ...headTexts.slice(0, 6), ...headTexts.filter((text) => text.length < 20), grid.sheet]);
+  const baseData = segment.baseData ? readBaseData(lattice, year) : null;
+  if (!list && !baseData) return fundOnly(segment, title) ? build() : null;
+  return build();
+
+  function build(): Table {
+    const { goals, rows: goalRows } = segment.baseData ? { goals: [], rows: new Set<number>() } : readGoals(lattice, range.top, headBottom);
+    const fundBottom = segment.fundHeader === null ? 0 : Math.min(headBottom, ...[...goalRows].filter((row) => row > (segment.fundHeader ?? 0)).map((row) => row - 1));
+    const fund = segment.fundHeader === null || segment.baseData ? null : readFund(lattice, segment.fundHeader, fundBottom);
+    const fundRows = segment.fundHeader === null ? [] : span(segment.fundHeader, Math.max(fundBottom, segment.fundHeader));
+    const free = span(range.top, headBottom).filter((row) => !goalRows.has(row) && !fundRows.includes(row));
+    const fields = readFields(lattice, segment.baseData ? span(range.top, Math.min(range.top + 4, range.bottom)) : free);
+    const stated = statedRules(entries);
+    const tail = list ? readClosing(lattice, list.end) : { closing: [], footnotes: [] };
+    const unit = fund?.unit ?? readAmountUnit([...headTexts]);
+    return {
+      kind: kindOf(title, grid.sheet, list, segment.baseData, lattice),
+      sheet: grid.sheet, range, title, year,
+      province: readProvince([...headTexts.filter((text) => text.length <= 60), grid.sheet]),
+      fields,
+      fund: fund ? { ...fund, unit } : null,
+      goals,
+      indicatorHeaders: list ? Object.fromEntries(Object.entries(list.header.columns).map(([name, column]) => [name, column.header])) : {},
+      indicatorsDeclaredWeight: list ? sideWeight(lattice, list) : null,
+      groups: list?.groups ?? [],
+      indicators: list?.indicators ?? [],
+      total: totalOf(list, fields, baseData !== null),
+      baseData,
+      stated,
+      closing: [...(list?.closing ?? []), ...tail.closing],
+      footnotes: tail.footnotes,
+      notUnderstood: notUnderstood(fund, list, segment),
+      entries,
+    };
+  }
+}
+
+/** A title that promises one of our tables over a fund block alone: the form was cut short, and that is worth saying. */
+function fundOnly(segment: Segment, title: Entry | null): boolean {
+  return segment.fundHeader !== null && title !== null && /自评/.test(title.text);
+}
+
+function span(top: number, bottom: number): number[] {
+  return Array.from({ length: Math.max(0, bottom - top + 1) }, (_, i) => top + i);
+}
+
+function titleOf(entries: readonly Entry[], before: number): Entry | null {
+  const head = entries.filter((entry) => entry.row < before && typeof entry.value === 'string');
+  return head.find((entry) => isTitle(entry.raw)) ?? null;
+}
+
+function totalOf(list: IndicatorsRead | null, fields: readonly Field[], baseData: boolean): TotalRow | null {
+  if (baseData) return null;
+  return list?.total ?? headTotal(fields);
+}
+
+function kindOf(title: Entry | null, sheet: string, list: IndicatorsRead | null, baseData: boolean, lattice: Lattice): TableKind {
+  const name = compact(title?.text ?? '') || compact(sheet);
+  if (baseData) return 'base-data';
+  if (/监控/.test(name)) return 'monitoring';
+  const columns = list?.header.columns;
+  const judged = columns?.actual !== undefined || columns?.score !== undefined;
+  if (columns && !judged) return 'targets';
+  if (/整体/.test(name)) return 'department';
+  const head = lattice.filled().slice(0, 12).map((entry) => compact(entry.text)).join('|');
+  return /整体支出|(?:预算)?部门(?:\(单位\))?名称/.test(head) && !/项目名称/.test(head) ? 'department' : 'project';
+}
+
+/** 绩效指标（90分） written beside the whole list. */
+function sideWeight(lattice: Lattice, list: IndicatorsRead): Table['indicatorsDeclaredWeight'] {
+  const leftmost = Math.min(...[list.header.columns.level1, list.header.columns.level2, list.header.columns.name].filter((column) => column !== undefined).map((column) => column.left));
+  if (leftmost <= lattice.range.left) return null;
+  const side = lattice.at(list.header.bottom, lattice.range.left);
+  const weight = side.filled && side.column < leftmost && /指标|目标/.test(compact(side.text)) ? declaredPoints(side.raw) : null;
+  return weight ? { weight, at: side } : null;
+}
+
+/** What stands under the list: labelled texts such as 评价结论, signature lines, footnotes. */
+function readClosing(lattice: Lattice, from: number): { readonly closing: readonly Field[]; readonly footnotes: Table['footnotes'] } {
+  const closing: Field[] = [];
+  const footnotes: { entry: Entry; text: string }[] = [];
+  for (let row = from; row <= lattice.range.bottom; row++) {
+    const entries = lattice.starting(row);
+    const [first] = entries;
+    if (!first) continue;
+    if (/^(?:注|附注|说明|备注|填表说明|填报说明|\d+[.、])/.test(compact(first.text)) && first.text.length > 12 || entries.length === 1 && first.text.length > 30) {
+      footnotes.push({ entry: first, text: first.text });
+      continue;
+    }
+    for (const entry of entries) {
+      const right = lattice.areaOf(entry).right + 1;
+      const label = labelText(entry.raw);
+      if (label.length > 20 || closing.some((field) => field.entry.cell === entry.cell)) continue;
+      const value = right <= lattice.range.right ? lattice.at(row, right) : entry;
+      closing.push({ name: label.replace(/[:：].*$/, ''), label: entry, entry: value });
+    }
+  }
+  return { closing, footnotes };
+}
+
+function notUnderstood(fund: FundBlock | null, list: IndicatorsRead | null, segment: Segment): readonly NotUnderstood[] {
+  const found: NotUnderstood[] = [];
+  const { range } = segment;
+  const at = (row: number): NotUnderstood['range'] => ({ top: row, left: range.left, bottom: row, right: range.right });
+  if (fund && !fund.headers.actualSpending) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出“全年执行数”一栏，执行率没有核查。' });
+  if (fund && !fund.headers.originalBudget && !fund.headers.finalBudget) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出预算数一栏，执行率没有核查。' });
+  if (list && !list.header.columns.target) found.push({ range: at(list.header.top), reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });
+  if (!list && !segment.baseData) found.push({ range, reason: '没有找到指标表头（一级指标、三级指标、指标值……），指标部分没有核查。' });
+  return found.filter((item) => contains(range, item.range.top, item.range.left));
+}

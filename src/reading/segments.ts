@@ -1,0 +1,174 @@
+// Where on a sheet the tables are: anchors (titles, header rows, total rows) are found by their words, then grouped into areas.
+import type { Range } from '../model/address';
+import type { Cell, Grid } from '../model/grid';
+import { fundColumn, indicatorColumn, isTitle, isTotalLabel, labelText } from './labels';
+
+/** The rows of one table, and the anchors found in it. Header rows are absolute row numbers. */
+export interface Segment {
+  readonly range: Range;
+  readonly fundHeader: number | null;
+  /** The row of 一级指标/三级指标 labels; further ones are page breaks. */
+  readonly indicatorHeaders: readonly number[];
+  readonly baseData: boolean;
+}
+
+type AnchorKind = 'title' | 'fund' | 'indicator' | 'base' | 'total';
+interface Anchor {
+  readonly row: number;
+  readonly kind: AnchorKind;
+}
+
+// One cheap test per cell before any label is normalised: large data sheets must cost next to nothing.
+const WORTH = /[指标预算执行绩效评决总合编经费]/;
+const MAX_LABEL = 80;
+
+function anchorsOf(row: number, cells: readonly Cell[]): Anchor[] {
+  let fund = 0;
+  let fundCore = 0;
+  let levels = 0;
+  let columns = 0;
+  let base = 0;
+  const found: Anchor[] = [];
+  for (const cell of cells) {
+    const text = cell.text;
+    const inFund = fundColumn(text);
+    if (inFund !== null) {
+      fund++;
+      if (inFund !== 'weight' && inFund !== 'score' && inFund !== 'reason') fundCore++;
+    }
+    const inIndicators = indicatorColumn(text);
+    if (inIndicators === 'level1' || inIndicators === 'level2' || inIndicators === 'name') levels++;
+    else if (inIndicators !== null && inIndicators !== 'ignored') columns++;
+    const label = labelText(text);
+    if (/^编制数$|实际在职人数|^\d{4}年(?:度)?(?:决算|预算)数?$|^(?:上年|本年)决算数$|^财政供养人员情况|^经费控制情况/.test(label)) base++;
+    if (isTitle(text)) found.push({ row, kind: 'title' });
+    else if (isTotalLabel(text) && found.length === 0) found.push({ row, kind: 'total' });
+  }
+  if (levels >= 2 || (levels >= 1 && columns >= 2)) return [{ row, kind: 'indicator' }];
+  if (fundCore >= 2 && base < 2) return [{ row, kind: 'fund' }];
+  if (base >= 2) return [{ row, kind: 'base' }];
+  return fund > 0 && found[0]?.kind !== 'title' ? [] : found.slice(0, 1);
+}
+
+/** Groups the sheet's text cells by row, labels only. */
+function labelRows(grid: Grid): ReadonlyMap<number, readonly Cell[]> {
+  const rows = new Map<number, Cell[]>();
+  for (const cell of grid.cells) {
+    if (typeof cell.value !== 'string' || cell.text.length > MAX_LABEL || !WORTH.test(cell.text)) continue;
+    const list = rows.get(cell.row);
+    if (list) list.push(cell);
+    else rows.set(cell.row, [cell]);
+  }
+  return rows;
+}
+
+interface Draft {
+  top: number;
+  fund: number | null;
+  indicators: number[];
+  base: boolean;
+  total: number | null;
+}
+
+/** Areas of the sheet that hold a table of ours, top to bottom. */
+export function findSegments(grid: Grid): readonly Segment[] {
+  const anchors: Anchor[] = [];
+  for (const [row, cells] of labelRows(grid)) anchors.push(...anchorsOf(row, cells));
+  if (anchors.length === 0) return [];
+  anchors.sort((a, b) => a.row - b.row);
+  const drafts: Draft[] = [];
+  let draft: Draft = { top: 1, fund: null, indicators: [], base: false, total: null };
+  const hasBody = (): boolean => draft.fund !== null || draft.indicators.length > 0 || draft.base;
+  const next = (top: number): void => {
+    drafts.push(draft);
+    draft = { top, fund: null, indicators: [], base: false, total: null };
+  };
+  for (const anchor of anchors) {
+    switch (anchor.kind) {
+      case 'title':
+        // A title line inside the body (a page repeated with its title) starts anew as well: its header follows.
+        if (hasBody()) next(anchor.row);
+        break;
+      case 'fund':
+        // Without a title between them, a second fund block after indicators belongs to the next table.
+        if (draft.indicators.length > 0 && draft.total !== null) next(headTop(grid, draft.total + 1, anchor.row));
+        draft.fund ??= anchor.row;
+        break;
+      case 'indicator':
+        if (draft.total !== null && draft.indicators.length > 0 && anchor.row > draft.total) next(headTop(grid, draft.total + 1, anchor.row));
+        draft.indicators.push(anchor.row);
+        break;
+      case 'base':
+        draft.base = true;
+        break;
+      case 'total':
+        if (draft.indicators.length > 0) draft.total = anchor.row;
+        break;
+    }
+  }
+  drafts.push(draft);
+  return drafts
+    .map((d, i) => ({ d, bottom: (drafts[i + 1]?.top ?? grid.rowCount + 1) - 1 }))
+    .filter(({ d }) => d.indicators.length > 0 || d.base || d.fund !== null)
+    .map(({ d, bottom }) => ({ range: trimmed(grid, d.top, bottom, Math.max(d.fund ?? 0, ...d.indicators, d.total ?? 0, d.top)), fundHeader: d.fund, indicatorHeaders: mergeNear(d.indicators), baseData: d.base && d.indicators.length === 0 }));
+}
+
+/** A header of two rows gives two anchors; they are one. */
+function mergeNear(rows: readonly number[]): readonly number[] {
+  return rows.filter((row, i) => row - (rows[i - 1] ?? -9) > 1);
+}
+
+/** Where the head of an untitled table begins: after the notes that close the one before, that is, after the last wide note line. */
+function headTop(grid: Grid, from: number, header: number): number {
+  let top = from;
+  for (const cell of cellsBetween(grid, from, header - 1)) {
+    if (/^(?:注|备注|说明|填表|填报|评价结论|存在问题|改进措施)/.test(labelText(cell.text)) || /负责人[:(]/.test(cell.text)) top = cell.row + 1;
+  }
+  return Math.min(top, header);
+}
+
+// A stray cell far away (people press Ctrl+End and type) must not stretch a table over the whole sheet.
+const ROW_GAP = 30;
+const COLUMN_GAP = 15;
+
+/** The cells of rows top..bottom: a slice, since a grid's cells are in row-major order. */
+export function cellsBetween(grid: Grid, top: number, bottom: number): readonly Cell[] {
+  const { cells } = grid;
+  const firstFrom = (row: number): number => {
+    let low = 0;
+    let high = cells.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((cells[middle]?.row ?? 0) < row) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return cells.slice(firstFrom(top), firstFrom(bottom + 1));
+}
+
+/** The last number reached from the first without a gap wider than `gap`; all numbers up to `anchor` count as reached. */
+function reach(numbers: Iterable<number>, gap: number, anchor: number): { first: number; last: number } {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const first = sorted[0] ?? anchor;
+  let last = first;
+  for (const n of sorted) {
+    if (n > anchor && n - last > gap) break;
+    last = n;
+  }
+  return { first, last };
+}
+
+/** Rows top..bottom without blank ones at either end and without far-off cells; columns likewise. `anchor` is the last header row. */
+function trimmed(grid: Grid, top: number, bottom: number, anchor: number): Range {
+  const cells = cellsBetween(grid, top, bottom).filter((cell) => cell.text !== '');
+  const rows = reach(cells.map((cell) => cell.row), ROW_GAP, anchor);
+  const inside = cells.filter((cell) => cell.row <= rows.last);
+  const columns = reach(inside.map((cell) => cell.column), COLUMN_GAP, Math.max(...inside.filter((cell) => cell.row === anchor).slice(0, 1).map((cell) => cell.column), 1));
+  let right = columns.last;
+  for (const merge of grid.merges) {
+    // Only merges that are part of the form: one over the whole sheet would stretch the area without end.
+    if (merge.top >= rows.first && merge.bottom <= rows.last && merge.left >= columns.first && merge.left <= right && merge.right - merge.left < 60) right = Math.max(right, merge.right);
+  }
+  return { top: rows.first, left: columns.first, bottom: rows.last, right };
+}

@@ -140,7 +140,7 @@ export interface Indicator {
 }
 
 export type IndicatorColumn =
-  | 'level1' | 'level2' | 'name' | 'nature' | 'target' | 'unit' | 'actual' | 'weight' | 'groupWeight' | 'score' | 'coefficient' | 'reason' | 'method';
+  | 'level1' | 'level2' | 'name' | 'nature' | 'target' | 'unit' | 'actual' | 'weight' | 'groupWeight' | 'subgroupWeight' | 'score' | 'coefficient' | 'reason' | 'method';
 
 export interface TotalRow {
   readonly label: Entry;
@@ -213,6 +213,8 @@ export interface Table {
   readonly year: number | null;
   /** Province as named anywhere in the head, without 省/市/自治区; null when not to be told. */
   readonly province: string | null;
+  /** The unit that amounts are written in; null when the form does not say. */
+  readonly amountUnit: AmountUnit | null;
   readonly fields: readonly Field[];
   readonly fund: FundBlock | null;
   readonly goals: readonly Goal[];

@@ -26,7 +26,9 @@ function isGoalLabel(entry: Entry): boolean {
 
 /** A header row: a label whose right neighbour is a label or nothing, with the text below it. */
 function underLabels(lattice: Lattice, row: number, bottom: number, labels: readonly Entry[]): Goal | null {
-  const actualLabel = labels.find((entry) => isActualGoalLabel(entry.raw)) ?? null;
+  // A side heading (1.项目年度目标完成情况) reaches down beside the pair; the label proper is the one that ends in this row.
+  const actualLabels = labels.filter((entry) => isActualGoalLabel(entry.raw));
+  const actualLabel = actualLabels.findLast((entry) => lattice.areaOf(entry).bottom === row) ?? actualLabels.at(-1) ?? null;
   // Of 年度总体目标 | 预期目标 the side heading is the one that reaches down beside the other.
   const expectedLabels = labels.filter((entry) => isExpectedGoalLabel(entry.raw));
   const adjusted = expectedLabels.find((entry) => /调整/.test(entry.text));

@@ -31,6 +31,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   const entries = rows.flatMap((r) => labelled(lattice, r));
   const columns: Partial<Record<IndicatorColumn, ColumnSpan>> = {};
   let adjusted: ColumnSpan | null = null;
+  const weights: ColumnSpan[] = [];
   for (const entry of entries) {
     const area = lattice.areaOf(entry);
     // 年度指标值 over 指标性质 | 指标值 | 度量单位 names the group; the labels under it are the columns.
@@ -39,28 +40,28 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     if (name === null || name === 'ignored') continue;
     const span: ColumnSpan = { header: entry, left: area.left, right: area.right };
     if (name === 'adjusted') adjusted = span;
+    else if (name === 'weight') weights.push(span);
     else if (!columns[name] || /^四级/.test(labelText(entry.raw))) columns[name] = span;
-    else if (name === 'weight' && columns.name && columns.weight && columns.weight.left < columns.name.left) {
-      columns.groupWeight = columns.weight;
-      columns.weight = span;
-    }
   }
   promoteNames(columns);
+  placeWeights(columns, weights);
   return { columns, adjusted, top: rows[0] ?? row, bottom: Math.max(...entries.map((entry) => lattice.areaOf(entry).bottom), row) };
 }
 
-/** A form without 三级指标 names its indicators in its deepest level column. A weight left of the names is the group's (自评权重). */
+/** A form without 三级指标 names its indicators in its deepest level column. */
 function promoteNames(columns: Partial<Record<IndicatorColumn, ColumnSpan>>): void {
-  if (!columns.name) {
-    const deepest = columns.level2 ? 'level2' : 'level1';
-    const span = columns[deepest];
-    if (span) {
-      columns.name = span;
-      delete columns[deepest];
-    }
-  }
-  if (columns.weight && columns.level2 && columns.weight.left < columns.level2.left) {
-    columns.groupWeight = columns.weight;
-    delete columns.weight;
+  if (columns.name) return;
+  const deepest = columns.level2 ? 'level2' : 'level1';
+  const span = columns[deepest];
+  if (!span) return;
+  columns.name = span;
+  delete columns[deepest];
+}
+
+/** Some forms give each level its own points: 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值. What stands left of a level belongs to the one before. */
+function placeWeights(columns: Partial<Record<IndicatorColumn, ColumnSpan>>, weights: readonly ColumnSpan[]): void {
+  for (const span of weights) {
+    const of: IndicatorColumn = columns.level2 && span.left < columns.level2.left ? 'groupWeight' : columns.name && columns.level2 && span.left < columns.name.left ? 'subgroupWeight' : columns.name && columns.level1 && span.left < columns.name.left ? 'groupWeight' : 'weight';
+    columns[of] ??= span;
   }
 }

@@ -1,6 +1,6 @@
 // The indicator list: levels merged, repeated, blank or split by pages; one Indicator per line that asks for a score.
 import type { Operator, Quantity, Reading } from '../model/quantity';
-import type { Entry, Field, Indicator, IndicatorColumn, IndicatorGroup, Target, TotalRow } from '../model/table';
+import type { Aspect, Entry, Field, Indicator, IndicatorColumn, IndicatorGroup, Target, TotalRow } from '../model/table';
 import { readIndicatorHeader, type ColumnSpan, type IndicatorHeader } from './indicator-columns';
 import { aspectOf, indicatorColumn, isClosingLabel, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -125,7 +125,7 @@ class ListReader {
 
   #start(level: 1 | 2, name: string, label: Entry, row: number): number {
     const own = declaredPoints(label.raw);
-    const column = level === 1 ? this.#cell(row, 'groupWeight') : null;
+    const column = this.#cell(row, level === 1 ? 'groupWeight' : 'subgroupWeight');
     const parent = this.#group === null ? undefined : this.#open[this.#group];
     const aspect = aspectOf(name);
     this.#open.push({
@@ -189,7 +189,7 @@ class ListReader {
     return {
       row, name,
       group: this.#group, subgroup: this.#subgroup,
-      aspect: isExecution ? 'execution' : (subgroup?.aspect ?? group?.aspect ?? aspectOf(name.raw)),
+      aspect: isExecution ? 'execution' : (subgroup?.aspect ?? group?.aspect ?? ownAspect(name.raw)),
       nature, targetEntry, unitEntry, actualEntry, weight, score,
       coefficient: this.#cell(row, 'coefficient'),
       reason: this.#cell(row, 'reason'),
@@ -218,6 +218,12 @@ class ListReader {
     const grade = others.find((entry) => /^(?:优秀?|良好?|中|差|合格|不合格|一般)$/.test(compact(entry.text))) ?? null;
     return { label, place: 'row', weight, score, grade };
   }
+}
+
+/** What an indicator of a list without levels is about. Only the budget's own rate counts as execution: 政府采购执行率 is an indicator like others. */
+function ownAspect(name: string): Aspect {
+  const aspect = aspectOf(name);
+  return aspect === 'execution' ? 'other' : aspect;
 }
 
 /** 产出指标\n(50分) → 产出指标. */

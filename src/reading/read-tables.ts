@@ -45,7 +45,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
   const title = titleOf(entries, list?.header.top ?? segment.fundHeader ?? range.bottom);
   const headBottom = (list?.header.top ?? range.bottom + 1) - 1;
   const headTexts = entries.filter((entry) => entry.row <= Math.min(headBottom, range.top + 12)).map((entry) => entry.text);
-  const year = readYear([title?.text ?? '', ...headTexts.slice(0, 6), ...headTexts.filter((text) => text.length < 20), grid.sheet]);
+  const year = readYear([title?.text ?? '', ...headTexts.slice(0, 6), ...headTexts.filter((text) => text.length < 20), grid.sheet]) ?? readYear(headTexts);
   const baseData = segment.baseData ? readBaseData(lattice, year) : null;
   if (!list && !baseData) return fundOnly(segment, title) ? build() : null;
   return build();
@@ -56,7 +56,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     const fund = segment.fundHeader === null || segment.baseData ? null : readFund(lattice, segment.fundHeader, fundBottom);
     const fundRows = segment.fundHeader === null ? [] : span(segment.fundHeader, Math.max(fundBottom, segment.fundHeader));
     const free = span(range.top, headBottom).filter((row) => !goalRows.has(row) && !fundRows.includes(row));
-    const fields = readFields(lattice, segment.baseData ? span(range.top, Math.min(range.top + 4, range.bottom)) : free);
+    const fields = readFields(lattice, segment.baseData ? baseDataHead(lattice) : free);
     const stated = statedRules(entries);
     const tail = list ? readClosing(lattice, list.end) : { closing: [], footnotes: [] };
     const unit = fund?.unit ?? readAmountUnit([...headTexts]);
@@ -65,6 +65,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       sheet: grid.sheet, range, title, year,
       province: readProvince([...headTexts.filter((text) => text.length <= 60), grid.sheet]),
       fields,
+      amountUnit: unit,
       fund: fund ? { ...fund, unit } : null,
       goals,
       indicatorHeaders: list ? Object.fromEntries(Object.entries(list.header.columns).map(([name, column]) => [name, column.header])) : {},
@@ -74,12 +75,19 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       total: totalOf(list, fields, baseData !== null),
       baseData,
       stated,
-      closing: [...(list?.closing ?? []), ...tail.closing],
-      footnotes: tail.footnotes,
+      closing: [...(list?.closing.filter((field) => !isNote(field.label)) ?? []), ...tail.closing],
+      footnotes: [...(list?.closing.filter((field) => isNote(field.label)).map((field) => ({ entry: field.label, text: field.label.text })) ?? []), ...tail.footnotes],
       notUnderstood: notUnderstood(fund, list, segment),
       entries,
     };
   }
+}
+
+/** The lines over a base-data table's first header. */
+function baseDataHead(lattice: Lattice): number[] {
+  const { top, bottom } = lattice.range;
+  const header = span(top, bottom).find((row) => lattice.starting(row).length >= 3) ?? top;
+  return span(top, header - 1);
 }
 
 /** A title that promises one of our tables over a fund block alone: the form was cut short, and that is worth saying. */
@@ -122,6 +130,11 @@ function sideWeight(lattice: Lattice, list: IndicatorsRead): Table['indicatorsDe
   return weight ? { weight, at: side } : null;
 }
 
+/** 注：… in one long text. */
+function isNote(entry: Entry): boolean {
+  return /^(?:注|附注|说明|备注|填表说明|填报说明|\d+[.、])/.test(compact(entry.text)) && entry.text.length > 12;
+}
+
 /** What stands under the list: labelled texts such as 评价结论, signature lines, footnotes. */
 function readClosing(lattice: Lattice, from: number): { readonly closing: readonly Field[]; readonly footnotes: Table['footnotes'] } {
   const closing: Field[] = [];
@@ -130,7 +143,7 @@ function readClosing(lattice: Lattice, from: number): { readonly closing: readon
     const entries = lattice.starting(row);
     const [first] = entries;
     if (!first) continue;
-    if (/^(?:注|附注|说明|备注|填表说明|填报说明|\d+[.、])/.test(compact(first.text)) && first.text.length > 12 || entries.length === 1 && first.text.length > 30) {
+    if (isNote(first) || (entries.length === 1 && first.text.length > 30)) {
       footnotes.push({ entry: first, text: first.text });
       continue;
     }

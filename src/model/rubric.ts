@@ -67,6 +67,8 @@ export interface Rubric {
   readonly kinds: readonly TableKind[];
   /** Provinces or places by name; empty for the whole country. */
   readonly places: readonly string[];
+  /** Words that the form itself bears, by which it is known wherever it is used; all of them must be there. */
+  readonly marks?: readonly string[];
   readonly weights: Sourced<readonly GroupWeight[]> | null;
   readonly weightTotal: Sourced<number>;
   readonly execution: Sourced<ExecutionRule>;

@@ -1,0 +1,203 @@
+// The cells of one worksheet: value, formula, displayed text, style, note.
+import { MAX_COLUMN, MAX_ROW, parseRange } from '../../model/address';
+import type { Cell, CellError, CellStyle, CellValue } from '../../model/grid';
+import { PLAIN_STYLE } from '../../model/grid';
+import { cellKey } from './comments';
+import { dateSerial } from './dates';
+import type { Display } from './display';
+import { displayFor } from './display';
+import { PackageError } from './package-error';
+import { moveFormula } from './shared-formula';
+import { readStringItem, unescapeText } from './strings';
+import { OPEN } from './xml';
+import type { XmlScanner } from './xml';
+
+/** Met and left aside while reading; the remarks of the snapshot are made of these. */
+export interface Tally {
+  cells: number;
+  formulasWithoutResult: number;
+  missingStrings: number;
+  outsideSheet: number;
+}
+
+export interface SheetSurroundings {
+  readonly strings: readonly string[];
+  readonly styles: readonly CellStyle[];
+  /** By cellKey. */
+  readonly notes: ReadonlyMap<number, string>;
+  readonly date1904: boolean;
+  readonly cellLimit: number;
+  /** Shared by all sheets of a workbook. */
+  readonly displays: Map<string, Display>;
+  readonly tally: Tally;
+}
+
+interface SharedFormula {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Array formulas over more cells than this are known at their first cell only. */
+const MAX_ARRAY = 4_096;
+const MAX_ARRAY_CELLS = 200_000;
+
+export class CellReader {
+  readonly cells: Cell[] = [];
+  readonly placedNotes = new Set<number>();
+  /** Cells came out of order or twice. */
+  disordered = false;
+  keptBlanks = false;
+
+  private row = 0;
+  private column = 0;
+  private lastKey = 0;
+  private readonly shared = new Map<string, SharedFormula>();
+  private readonly arrays = new Map<number, string>();
+  private readonly errors = new Map<string, CellError>();
+  /** By style index; saves the look-up by format. */
+  private readonly displays: (Display | undefined)[] = [];
+
+  constructor(private readonly xml: XmlScanner, private readonly around: SheetSurroundings, private readonly keepStyledBlanks: boolean) {}
+
+  startRow(row: number): void {
+    this.row = row;
+    this.column = 0;
+  }
+
+  /** Reads the c element just opened, to its end. */
+  readCell(): void {
+    const { xml, around } = this;
+    const inSheet = this.place(xml.attribute('r'));
+    const styleIndex = Number(xml.attribute('s') ?? 0);
+    const type = xml.attribute('t');
+    const inside = xml.depth;
+    let formula: string | null = null;
+    let raw: string | null = null;
+    let inline: string | null = null;
+    for (let event = xml.next(); xml.depth >= inside; event = xml.next()) {
+      if (event !== OPEN) continue;
+      if (xml.name === 'v') raw = xml.innerText();
+      else if (xml.name === 'f') formula = this.readFormula();
+      else if (xml.name === 'is') inline = readStringItem(xml);
+    }
+    if (!inSheet) {
+      around.tally.outsideSheet++;
+      return;
+    }
+    const { row, column } = this;
+    const key = cellKey(row, column);
+    formula ??= this.arrays.get(key) ?? null;
+    const value = inline !== null && type !== 's' ? inline : this.value(type, raw);
+    if (formula !== null && value === null) around.tally.formulasWithoutResult++;
+    const note = around.notes.size > 0 ? around.notes.get(key) ?? null : null;
+    if (formula === null && note === null && (value === null || value === '')) {
+      if (!this.keepStyledBlanks || styleIndex === 0) return;
+      this.keptBlanks = true;
+    }
+    if (note !== null) this.placedNotes.add(key);
+    if (key <= this.lastKey) this.disordered = true;
+    this.lastKey = key;
+    if (++around.tally.cells > around.cellLimit) {
+      throw new PackageError('too-large', `工作簿的单元格超过 ${around.cellLimit / 10_000} 万个，不像是绩效自评表；请只保留要核查的工作表后再试。`);
+    }
+    const style = around.styles[styleIndex] ?? PLAIN_STYLE;
+    // An ISO date without a date format would show as a bare day count.
+    const text = type === 'd' && style.numberFormat === 'General' ? raw ?? '' : this.display(styleIndex, style).text(value);
+    this.cells.push({ row, column, value, text, formula, style, note });
+  }
+
+  /** Takes the address; a cell without one stands right of the one before it. False when it lies outside Excel's sheet. */
+  private place(ref: string | null): boolean {
+    if (ref === null) return ++this.column <= MAX_COLUMN && this.row <= MAX_ROW;
+    let column = 0;
+    let row = 0;
+    for (let i = 0; i < ref.length; i++) {
+      const code = ref.charCodeAt(i);
+      if (code >= 65 && code <= 90 && row === 0) column = column * 26 + code - 64;
+      else if (code >= 97 && code <= 122 && row === 0) column = column * 26 + code - 96;
+      else if (code >= 48 && code <= 57) row = row * 10 + code - 48;
+      else return false;
+    }
+    if (column < 1 || column > MAX_COLUMN || row < 1 || row > MAX_ROW) return false;
+    this.row = row;
+    this.column = column;
+    return true;
+  }
+
+  private display(index: number, style: CellStyle): Display {
+    const known = this.displays[index];
+    if (known) return known;
+    const { displays, date1904 } = this.around;
+    const display = displays.get(style.numberFormat) ?? displayFor(style.numberFormat, date1904);
+    displays.set(style.numberFormat, display);
+    if (index >= 0 && index < 65_536) this.displays[index] = display;
+    return display;
+  }
+
+  private value(type: string | null, raw: string | null): CellValue {
+    if (raw === null) return null;
+    switch (type) {
+      case 's': {
+        const text = raw.trim() === '' ? undefined : this.around.strings[Number(raw)];
+        if (text === undefined) this.around.tally.missingStrings++;
+        return text ?? null;
+      }
+      case 'str':
+      case 'inlineStr':
+        return unescapeText(raw);
+      case 'b':
+        return raw.trim() === '1' || raw.trim() === 'true';
+      case 'e':
+        return this.error(raw.trim());
+      case 'd':
+        return dateSerial(raw, this.around.date1904) ?? raw;
+      default: {
+        const trimmed = raw.trim();
+        // Programs that calculate nothing write an empty <v/> behind a formula.
+        if (trimmed === '') return null;
+        const number = Number(trimmed);
+        return Number.isFinite(number) ? number : trimmed;
+      }
+    }
+  }
+
+  private error(text: string): CellError {
+    const known = this.errors.get(text) ?? { error: text };
+    this.errors.set(text, known);
+    return known;
+  }
+
+  /** The f element just opened → the cell's own formula; null when it has none of its own. */
+  private readFormula(): string | null {
+    const { xml, row, column } = this;
+    const kind = xml.attribute('t');
+    if (kind === null || kind === 'normal') return unescapeText(xml.innerText()) || null;
+    const ref = xml.attribute('ref');
+    const index = xml.attribute('si') ?? '';
+    const inputs = kind === 'dataTable' ? [xml.attribute('r1') ?? '', xml.attribute('r2') ?? ''] : [];
+    const text = unescapeText(xml.innerText());
+    if (kind === 'shared') {
+      if (text !== '') {
+        this.shared.set(index, { text, row, column });
+        return text;
+      }
+      const master = this.shared.get(index);
+      return master ? moveFormula(master.text, row - master.row, column - master.column) : null;
+    }
+    const whole = kind === 'dataTable' ? `TABLE(${inputs.join(',')})` : text;
+    this.rememberArray(ref, whole);
+    return whole || null;
+  }
+
+  /** Every cell of an array shows its formula, and none may be overwritten alone. */
+  private rememberArray(ref: string | null, text: string): void {
+    const range = parseRange(ref ?? '');
+    if (!range || text === '') return;
+    const area = (range.bottom - range.top + 1) * (range.right - range.left + 1);
+    if (area > MAX_ARRAY || this.arrays.size + area > MAX_ARRAY_CELLS) return;
+    for (let row = range.top; row <= range.bottom; row++) {
+      for (let column = range.left; column <= range.right; column++) this.arrays.set(cellKey(row, column), text);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// The displayed text of a value under a number format. Common formats are done here, all others by ssf.
+import { format as ssfFormat } from 'ssf';
+import { Decimal } from '../../model/decimal';
+import type { CellValue } from '../../model/grid';
+
+export interface Display {
+  text(value: CellValue): string;
+}
+
+/** Formats of one look are asked for again and again with few values; the cap keeps a large sheet from living twice. */
+const CACHE_CAP = 512;
+const SIMPLE = /^(#,##)?0(?:\.(0{1,10}))?(?:_ )?(%?)$/;
+
+/** Rounds as Excel does: half away from zero on the 15 digits that Excel keeps, not on the binary value. */
+function fixed(value: number, decimals: number): string {
+  const scaled = Math.abs(value) * 10 ** decimals;
+  const fraction = scaled - Math.floor(scaled);
+  // Only near a tie can the binary value and the 15 digits part ways.
+  if (scaled < 1e15 && Math.abs(fraction - 0.5) > 1e-4) return value.toFixed(decimals);
+  return new Decimal(value.toPrecision(15)).toFixed(decimals);
+}
+
+function group(text: string): string {
+  const point = text.indexOf('.');
+  const whole = point < 0 ? text : text.slice(0, point);
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (point < 0 ? '' : text.slice(point));
+}
+
+/** Simple formats: 0 · 0.00 · #,##0.00 · 0.00%. Null when the format is none of them. */
+function simpleDisplay(code: string): ((value: number) => string) | null {
+  const match = SIMPLE.exec(code);
+  if (!match || code.includes('_')) return null;
+  const decimals = match[2]?.length ?? 0;
+  const percent = match[3] === '%';
+  const grouped = match[1] !== undefined;
+  return (value) => {
+    const text = percent ? `${fixed(Number((value * 100).toPrecision(15)), decimals)}` : fixed(value, decimals);
+    return (grouped ? group(text) : text) + (percent ? '%' : '');
+  };
+}
+
+/** General shows at most 11 characters of a number; short ones are what JavaScript writes. */
+function general(value: number): string {
+  const text = String(value);
+  const size = Math.abs(value);
+  if (text.length <= 11 && (value === 0 || (size >= 1e-4 && size < 1e11))) return text;
+  return ssfFormat('General', value);
+}
+
+/** ssf knows no Chinese noon marks and no calendar tags; neither changes what the rest of the format shows. */
+function forSsf(code: string): string {
+  return code
+    .replace(/\[\$-[0-9A-Fa-f]+\]/g, '')
+    .replace(/上午\/下午/g, 'AM/PM')
+    .replace(/\[DBNum\d\]/gi, '');
+}
+
+function localise(text: string, code: string): string {
+  if (code.includes('上午/下午')) return text.replace('AM', '上午').replace('PM', '下午');
+  return text;
+}
+
+/** How strings look: null as they are; else through their own section of the format. */
+function textSection(code: string): string | null {
+  if (code === 'General' || code === '@') return null;
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, '');
+  const sections = bare.split(';').length;
+  const own = sections > 3 ? bare.split(';')[3] ?? '' : bare;
+  if (sections <= 3) return sections === 1 && bare.includes('@') ? code : null;
+  // Padding alone (accounting formats) is no content.
+  return own.trim() === '@' && !/"[^"]*"[^;]*$/.test(code.slice(code.lastIndexOf(';'))) ? null : code;
+}
+
+/**
+ * A display for one number format.
+ * @param code as stored in the file
+ * @param date1904 the workbook counts days from 1904
+ */
+export function displayFor(code: string, date1904: boolean): Display {
+  const simple = code === 'General' || code === '' ? general : simpleDisplay(code);
+  const strings = textSection(code);
+  const cleaned = forSsf(code);
+  const cache = new Map<number | string, string>();
+  const viaSsf = (value: number | string): string => {
+    const known = cache.get(value);
+    if (known !== undefined) return known;
+    let text: string;
+    try {
+      text = localise(ssfFormat(cleaned, value, { date1904 }), code);
+    } catch {
+      // A format that nobody can read: the plain number is what the user may still recognise.
+      text = typeof value === 'number' ? general(value) : value;
+    }
+    if (cache.size < CACHE_CAP) cache.set(value, text);
+    return text;
+  };
+  const numbers = simple ?? viaSsf;
+  return {
+    text(value) {
+      if (typeof value === 'string') return strings === null ? value : viaSsf(value);
+      if (typeof value === 'number') return numbers(value);
+      if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+      return value === null ? '' : value.error;
+    },
+  };
+}

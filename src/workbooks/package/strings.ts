@@ -1,0 +1,36 @@
+// Shared strings and the rich text inside them; what only tells how to pronounce the text is left out.
+import { CLOSE, decodeXml, END, OPEN, TEXT, XmlScanner } from './xml';
+
+/** Excel writes characters that XML cannot hold as _x000D_, and a literal "_x" as _x005F_x. */
+export function unescapeText(text: string): string {
+  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text;
+}
+
+/** Text of a string item (si, is, text) just opened: its t elements, runs joined, phonetic runs left out. Ends behind the item. */
+export function readStringItem(xml: XmlScanner): string {
+  const outside = xml.depth - 1;
+  let out = '';
+  let inText = false;
+  for (;;) {
+    const event = xml.next();
+    if (event === TEXT) {
+      if (inText) out = out === '' ? xml.text() : out + xml.text();
+    } else if (event === OPEN) {
+      if (xml.name === 't') inText = true;
+      else if (xml.name === 'rPh') xml.skip();
+    } else if (event === CLOSE) {
+      if (xml.depth === outside) return unescapeText(out);
+      if (xml.name === 't') inText = false;
+    }
+  }
+}
+
+/** Throws PackageError on damage. */
+export function readSharedStrings(bytes: Uint8Array): readonly string[] {
+  const xml = new XmlScanner(decodeXml(bytes));
+  const strings: string[] = [];
+  for (let event = xml.next(); event !== END; event = xml.next()) {
+    if (event === OPEN && xml.name === 'si') strings.push(readStringItem(xml));
+  }
+  return strings;
+}

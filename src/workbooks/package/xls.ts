@@ -1,0 +1,101 @@
+// .xls and .et through the library that knows them. Loaded only when such a file comes: it is larger than all the rest.
+import { read } from '@e965/xlsx';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import type { Range } from '../../model/address';
+import type { Cell, CellStyle, CellValue, DefinedName, Grid, WorkbookSnapshot } from '../../model/grid';
+import { PackageError } from './package-error';
+
+const ERRORS: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' };
+
+function valueOf(cell: CellObject): CellValue {
+  if (cell.t === 'e') return { error: typeof cell.v === 'number' ? ERRORS[cell.v] ?? '#N/A' : cell.w ?? '#N/A' };
+  const { v } = cell;
+  return cell.t === 'z' || v === undefined || v instanceof Date ? null : v;
+}
+
+/** One style object per look, as everywhere. */
+class Styles {
+  private readonly known = new Map<string, CellStyle>();
+
+  of(cell: CellObject): CellStyle {
+    const style = (cell as { s?: { patternType?: string; fgColor?: { rgb?: string } } }).s;
+    const rgb = style?.patternType === 'solid' ? style.fgColor?.rgb : undefined;
+    const fill = rgb !== undefined && /^[0-9a-fA-F]{6,8}$/.test(rgb) ? rgb.slice(-6).toUpperCase() : null;
+    const numberFormat = typeof cell.z === 'string' ? cell.z : 'General';
+    const key = `${numberFormat}|${fill}`;
+    const known = this.known.get(key) ?? { numberFormat, locked: true, fill };
+    this.known.set(key, known);
+    return known;
+  }
+}
+
+function displayed(cell: CellObject, value: CellValue): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object') return value.error;
+  return cell.w ?? (typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value));
+}
+
+function noteOf(cell: CellObject): string | null {
+  const text = (cell.c ?? []).map((comment) => comment.t ?? '').join('\n');
+  return text === '' ? null : text;
+}
+
+function hiddenIn(list: readonly ({ hidden?: boolean } | undefined)[] | undefined): Set<number> {
+  const set = new Set<number>();
+  (list ?? []).forEach((item, i) => {
+    if (item?.hidden) set.add(i + 1);
+  });
+  return set;
+}
+
+const VISIBILITY: readonly Grid['visibility'][] = ['visible', 'hidden', 'very-hidden'];
+
+function readGrid(name: string, sheet: WorkSheet, visibility: number, styles: Styles): Grid {
+  const cells: Cell[] = [];
+  let columnCount = 0;
+  const rows = (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? [];
+  rows.forEach((row: (CellObject | undefined)[] | undefined, r) => {
+    (row ?? []).forEach((cell, c) => {
+      if (!cell) return;
+      const value = valueOf(cell);
+      const formula = cell.f ?? null;
+      const note = noteOf(cell);
+      if ((value === null || value === '') && formula === null && note === null) return;
+      cells.push({ row: r + 1, column: c + 1, value, text: displayed(cell, value), formula, style: styles.of(cell), note });
+      columnCount = Math.max(columnCount, c + 1);
+    });
+  });
+  const merges: Range[] = (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r + 1, left: s.c + 1, bottom: e.r + 1, right: e.c + 1 }));
+  return {
+    sheet: name,
+    visibility: VISIBILITY[visibility] ?? 'visible',
+    cells,
+    merges,
+    rowCount: cells.at(-1)?.row ?? 0,
+    columnCount,
+    hiddenRows: hiddenIn(sheet['!rows']),
+    hiddenColumns: hiddenIn(sheet['!cols']),
+    protected: sheet['!protect'] !== undefined,
+  };
+}
+
+function openBook(bytes: Uint8Array): WorkBook {
+  try {
+    return read(bytes, { type: 'array', dense: true, cellFormula: true, cellStyles: true, cellNF: true, cellHTML: false, sheetRows: 0 });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (/password|encrypt/i.test(message)) throw new PackageError('encrypted', '文件设有打开密码，无法读取；请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试。');
+    throw new PackageError('damaged', '旧格式工作簿（.xls 或 .et）已损坏或不完整；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。');
+  }
+}
+
+/** Reads .xls and .et bytes. Locked flags of single cells are not told by the library: all count as locked. Throws PackageError. */
+export function readOldWorkbook(bytes: Uint8Array, name: string, cellLimit: number): WorkbookSnapshot {
+  const book = openBook(bytes);
+  const styles = new Styles();
+  const grids = book.SheetNames.map((sheet, i) => readGrid(sheet, book.Sheets[sheet] ?? {}, book.Workbook?.Sheets?.[i]?.Hidden ?? 0, styles));
+  if (grids.reduce((total, grid) => total + grid.cells.length, 0) > cellLimit) throw new PackageError('too-large', `工作簿的单元格超过 ${cellLimit / 10_000} 万个，不像是绩效自评表；请只保留要核查的工作表后再试。`);
+  const definedNames: DefinedName[] = (book.Workbook?.Names ?? []).map((one) => ({ name: one.Name, refersTo: one.Ref, sheet: one.Sheet === undefined ? null : book.SheetNames[one.Sheet] ?? null }));
+  return { format: /\.et$/i.test(name) ? 'et' : 'xls', grids, definedNames, remarks: ['这是旧格式工作簿；更正后的副本将另存为 .xlsx。'] };
+}

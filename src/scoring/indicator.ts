@@ -1,0 +1,79 @@
+// One indicator line as a score item: which kind of target it has decides how its points are found.
+import type { Decimal } from '../model/decimal';
+import { HUNDRED, ONE, ZERO, show } from '../model/decimal';
+import type { Rubric, Sourced } from '../model/rubric';
+import type { ScoreItem } from '../model/scorecard';
+import type { Indicator, Table } from '../model/table';
+import { scoreBasis } from './basis';
+import { executionIndicatorPoints } from './execution';
+import { band, met, shownPoints, unknown, type Points } from './points';
+import { deadlinePoints, qualitativePoints } from './qualitative';
+import { quantitativePoints } from './quantitative';
+import { rateAsPercent } from './tolerance';
+
+/** Score item of Table.indicators[index]; null for a template line without weight and score. */
+export function scoreIndicator(table: Table, index: number, rubric: Rubric): ScoreItem | null {
+  const indicator = table.indicators[index];
+  if (!indicator) return null;
+  const weight = indicator.weight?.quantity?.value ?? null;
+  const claimed = indicator.score?.quantity?.value ?? null;
+  if (indicator.placeholder && !claimed) return null;
+  const [points, rule, clause] = judged(table, indicator, weight, rubric);
+  return {
+    cell: (indicator.score ?? indicator.name).cell, name: indicator.name.text, aspect: indicator.aspect, indicator: index, weight, claimed, claimedEntry: indicator.score,
+    ...withoutWeight(withCoefficient(indicator, points, weight, rubric), indicator, weight, claimed), basis: scoreBasis(rubric, rule, clause),
+  };
+}
+
+function judged(table: Table, indicator: Indicator, weight: Decimal | null, rubric: Rubric): readonly [Points, Sourced<unknown>, string] {
+  if (indicator.isExecution) return [executionIndicatorPoints(table, indicator, weight, rubric), rubric.execution, '预算执行得分 = 分值 × 执行率'];
+  const quantitative = [rubric.quantitative, '完成指标值得满分，未完成按比例计分'] as const;
+  const qualitative = [rubric.qualitative ?? rubric.quantitative, '定性指标按完成情况分档计分'] as const;
+  const { reading } = indicator.target;
+  const subgroup = indicator.subgroup === null ? '' : (table.groups[indicator.subgroup]?.name ?? '');
+  switch (reading.kind) {
+    case 'blank': return [unknown('年度指标值未填，无法计算'), ...quantitative];
+    case 'date': return [deadlinePoints(indicator, table.year, weight), ...quantitative];
+    case 'range': return [rangePoints(indicator, weight), ...quantitative];
+    case 'quantity': return [indicator.target.qualitative ? qualitativePoints(indicator, weight, rubric) : quantitativePoints(indicator, subgroup, weight, rubric), ...quantitative];
+    case 'words': return [qualitativePoints(indicator, weight, rubric), ...qualitative];
+    case 'mixed': return [mixedPoints(indicator, weight, rubric), ...qualitative];
+  }
+}
+
+/** From 5 to 8: inside is met; outside, no rule says how much is lost. */
+function rangePoints({ target, actual, actualQuantity }: Indicator, weight: Decimal | null): Points {
+  if (target.reading.kind !== 'range' || !actualQuantity || actual.kind !== 'quantity') return unknown('指标值是区间，实际完成值不是一个数，无法计算');
+  const { low, high } = target.reading;
+  const inside = actualQuantity.value.gte(low.value) && actualQuantity.value.lte(high.value);
+  return inside ? met(weight, '在指标值区间内，得满分') : band(weight, ZERO, ONE, '在指标值区间外，扣分由评分人酌定');
+}
+
+/** Several numbers in words: the same words are an answer in full, anything else is not taken apart. */
+function mixedPoints(indicator: Indicator, weight: Decimal | null, rubric: Rubric): Points {
+  if (indicator.actual.kind === 'blank') return unknown('实际完成值未填，无法计算');
+  if (indicator.targetEntry?.text === indicator.actualEntry?.text) return qualitativePoints(indicator, weight, rubric);
+  return unknown('年度指标值含多个数或说明文字，不能按一个数计算');
+}
+
+/** Weight × 得分系数, the form's own way to a score; null without both. */
+export function coefficientScore(indicator: Indicator): Decimal | null {
+  const weight = indicator.weight?.quantity?.value;
+  const rate = indicator.coefficient && rateAsPercent(indicator.coefficient, null);
+  return weight && rate ? weight.times(rate.percent).div(HUNDRED) : null;
+}
+
+/** The coefficient is itself judged by the target; where that says nothing, the form's own product stands. */
+function withCoefficient(indicator: Indicator, points: Points, weight: Decimal | null, rubric: Rubric): Points {
+  const own = coefficientScore(indicator);
+  if (!own || !weight) return points;
+  const shown = `${shownPoints(weight, rubric)} × ${show(own.div(weight.isZero() ? ONE : weight).times(HUNDRED))}% = ${shownPoints(own, rubric)}`;
+  if (points.state !== 'unknown') return { ...points, derivation: `${points.derivation}（所填得分系数：${shown}）` };
+  return { low: own, high: own, alternative: null, state: own.lt(weight) ? 'unmet' : 'met', derivation: `${shown}，按所填得分系数；${points.derivation}` };
+}
+
+/** Forms without 分值: the score of a target that is met is the weight itself and is taken as written. */
+function withoutWeight(points: Points, indicator: Indicator, weight: Decimal | null, claimed: Decimal | null): Points {
+  if (weight || points.low || points.state !== 'met' || !indicator.score) return points;
+  return { ...points, low: claimed, high: claimed, derivation: `${points.derivation}；本表没有分值，以所填得分为准` };
+}

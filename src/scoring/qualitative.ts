@@ -1,0 +1,57 @@
+// Points of targets that are words or dates: a band of the weight where the answer names one, else any share of it.
+import type { Decimal } from '../model/decimal';
+import { ONE, ZERO, decimal } from '../model/decimal';
+import type { DateReading } from '../model/quantity';
+import type { Band, Rubric } from '../model/rubric';
+import type { Indicator } from '../model/table';
+import { compact } from '../reading/text';
+import { band, met, shownPoints, unknown, type Points } from './points';
+
+const BOTTOM = /未(?:能)?(?:达成|完成|达到|达标|实现|开展|启动)|没有(?:达成|完成|达到|开展)|不达标|效果较差/;
+const MIDDLE = /部分(?:达成|完成|达到|实现)|基本(?:达成|完成|达到|实现|达标)|大部分|具有一定效果/;
+const TOP = /达成|完成|达标|实现|达到|已落实|已建立/;
+
+/** Points by a target in words: 达成、部分达成、未达成 name a band of the rubric; anything else leaves the whole weight open. */
+export function qualitativePoints(indicator: Indicator, weight: Decimal | null, rubric: Rubric): Points {
+  if (indicator.actual.kind === 'blank') return unknown('实际完成值未填，无法计算');
+  const text = compact(indicator.actualEntry?.text ?? '');
+  const target = compact(indicator.targetEntry?.text ?? '');
+  const bands = rubric.qualitative?.value;
+  const named = bands && bandOf(text, target, bands);
+  if (!named) return band(weight, ZERO, ONE, weight ? `定性指标，得分由 0 至 ${shownPoints(weight, rubric)}，按完成情况评定` : '定性指标，按完成情况评定');
+  const [low, high] = [decimal(named.low), decimal(named.high)];
+  const range = weight ? `，应得 ${shownPoints(weight.times(low), rubric)} 至 ${shownPoints(weight.times(high), rubric)}` : '';
+  return band(weight, low, high, `定性指标“${named.label}”档：分值的 ${low.times(100).toString()}%–${high.times(100).toString()}%${range}`);
+}
+
+function bandOf(text: string, target: string, bands: readonly Band[]): Band | null {
+  if (text === target && text !== '') return bands[0] ?? null;
+  // A bare 100 % says nothing about which band; the question belongs to the reviewer.
+  if (/^[\d.]+%?$/.test(text)) return null;
+  if (BOTTOM.test(text)) return bands.at(-1) ?? null;
+  if (MIDDLE.test(text)) return bands.length > 2 ? (bands[1] ?? null) : null;
+  return TOP.test(text) ? (bands[0] ?? null) : null;
+}
+
+/** Points by a deadline: on or before it is met; later, the rubric leaves the deduction open. `year` fills a date that names none. */
+export function deadlinePoints(indicator: Indicator, year: number | null, weight: Decimal | null): Points {
+  const { reading } = indicator.target;
+  const { actual } = indicator;
+  if (reading.kind !== 'date') return unknown('年度指标值不是日期');
+  if (actual.kind !== 'date') return unknown(actual.kind === 'blank' ? '实际完成值未填，无法计算' : '指标值是日期，实际完成值不是日期，不能比较');
+  if (reading.operator === '>=' || reading.operator === '>') return unknown('指标值是起始日期，不作判断');
+  const late = isLate(actual.date, reading.date, year);
+  if (late === null) return unknown('日期不完整，不能比较先后');
+  return late ? band(weight, ZERO, ONE, '完成日期晚于指标值，扣分由评分人酌定') : met(weight, '按期完成，得满分');
+}
+
+/** Compared on what both name; the same month counts as in time, since 12月 against 12月31日 says no more. */
+function isLate(actual: DateReading, target: DateReading, year: number | null): boolean | null {
+  const years = [actual.year ?? year, target.year ?? year] as const;
+  if (years[0] === null || years[1] === null) {
+    if (actual.year !== target.year) return null;
+  } else if (years[0] !== years[1]) return years[0] > years[1];
+  if (actual.month === null || target.month === null) return false;
+  if (actual.month !== target.month) return actual.month > target.month;
+  return actual.day !== null && target.day !== null && actual.day > target.day;
+}

@@ -1,0 +1,111 @@
+// Points of a quantitative indicator: met is full, unmet proportional, a limit exceeded costs points by one of two rules in use.
+import type { Decimal } from '../model/decimal';
+import { ONE, ZERO } from '../model/decimal';
+import type { Operator, Quantity } from '../model/quantity';
+import type { Rubric } from '../model/rubric';
+import type { Indicator } from '../model/table';
+import { directionOf } from './direction';
+import { figure, met, shownPoints, unknown, within, withUnit, type Points } from './points';
+import { comparable } from './units';
+
+/** A scoring standard of the indicator's own (每降 5% 扣 1 分) rules over the proportion. */
+const OWN_STANDARD = /扣|不得分|不计分|酌情|加\d|得\d+(?:\.\d+)?分|计\d+(?:\.\d+)?分/;
+
+interface Case {
+  readonly target: Decimal;
+  readonly actual: Decimal;
+  readonly weight: Decimal | null;
+  readonly rubric: Rubric;
+  /** As written, for derivations. */
+  readonly wanted: Quantity;
+  readonly got: Quantity;
+  readonly ownStandard: string | null;
+}
+
+/** Points by a target that is one number. The actual must be one number too; whatever else it is, the answer is 'unknown' with the reason. */
+export function quantitativePoints(indicator: Indicator, subgroup: string, weight: Decimal | null, rubric: Rubric): Points {
+  const wanted = indicator.target.quantity;
+  if (!wanted) return unknown('年度指标值不是一个数，无法计算');
+  const got = indicator.actualQuantity ?? (indicator.actual.kind === 'quantity' ? indicator.actual.quantity : null);
+  if (!got) return unknown(missingActual(indicator));
+  const compared = comparable(wanted, got, indicator.name.text);
+  if (compared.kind === 'different') return unknown(compared.why);
+  const method = indicator.method?.text ?? '';
+  const one: Case = { target: compared.target, actual: compared.actual, weight, rubric, wanted, got, ownStandard: OWN_STANDARD.test(method) ? method : null };
+  const operator = indicator.target.operator ?? wanted.operator;
+  if (operator === '>=' || operator === '>') return one.actual.gte(one.target) ? reached(one, operator) : shortOf(one, operator);
+  if (operator === '<=' || operator === '<') return one.actual.lte(one.target) ? reached(one, operator) : exceeding(one, operator);
+  return equalOrBare(one, operator, directionOf(indicator.name.text, subgroup));
+}
+
+function missingActual(indicator: Indicator): string {
+  switch (indicator.actual.kind) {
+    case 'blank': return '实际完成值未填，无法计算';
+    case 'words': return '实际完成值是文字，不能与指标值比较';
+    case 'date': return '实际完成值是日期，不能与指标值比较';
+    case 'range':
+    case 'mixed': return '实际完成值不是一个数，无法计算';
+    case 'quantity': return '实际完成值单位不明，无法计算';
+  }
+}
+
+/** "=" or no operator: equal is met; which side is better is told by the name, and not judged where the name leaves it open. */
+function equalOrBare(one: Case, operator: '=' | null, direction: 'more' | 'less' | 'unclear'): Points {
+  if (one.actual.eq(one.target)) return reached(one, operator ?? '=');
+  if (direction === 'more') return one.actual.gt(one.target) ? reached(one, operator ?? '>=') : shortOf(one, operator ?? '>=');
+  if (direction === 'less' && one.actual.lt(one.target) && operator === null) return reached(one, '<=');
+  return unknown(`指标值${withUnit(one.wanted)}没有写明是上限还是下限，实际${withUnit(one.got)}，不作判断`);
+}
+
+const SIGNS: Readonly<Record<Operator, string>> = { '>=': '≥', '<=': '≤', '>': '＞', '<': '＜', '=': '＝' };
+
+function reached(one: Case, operator: Operator): Points {
+  const sign = operator === '=' && one.actual.gt(one.target) ? '≥' : SIGNS[operator];
+  const comparison = `${withUnit(one.got)} ${sign} ${withUnit(one.wanted)}`;
+  return met(one.weight, one.weight ? `${comparison}，达标，得满分 ${shownPoints(one.weight, one.rubric)}` : `${comparison}，达标`);
+}
+
+function shortOf(one: Case, operator: Operator): Points {
+  if (one.ownStandard) return byOwnStandard(one, 'unmet');
+  if (one.target.lte(ZERO)) return unknown('指标值不大于 0，不能按比例计算');
+  return proportional(one, 'unmet', operator, one.actual.div(one.target), [one.got, one.wanted], null);
+}
+
+function exceeding(one: Case, operator: Operator): Points {
+  if (one.ownStandard) return byOwnStandard(one, 'exceeded');
+  if (one.target.lt(ZERO) || one.actual.lte(ZERO)) return unknown('指标值小于 0，不能按比例计算');
+  const inverse = one.target.div(one.actual);
+  const linear = one.target.isZero() ? ZERO : ONE.minus(one.actual.minus(one.target).div(one.target));
+  switch (one.rubric.quantitative.value.atMost) {
+    case 'linear': return proportional(one, 'exceeded', operator, linear, null, null);
+    case 'inverse': return proportional(one, 'exceeded', operator, inverse, [one.wanted, one.got], null);
+    case null: return proportional(one, 'exceeded', operator, inverse, [one.wanted, one.got], linear);
+  }
+}
+
+/** `parts`: numerator and denominator as written; null: the linear rule. */
+function proportional(one: Case, state: 'unmet' | 'exceeded', operator: Operator, share: Decimal, parts: readonly [Quantity, Quantity] | null, other: Decimal | null): Points {
+  const { weight } = one;
+  const verdict = state === 'unmet' ? '未达标' : '超出限额';
+  if (!weight) {
+    return { low: null, high: null, alternative: null, state, derivation: `${withUnit(one.got)} 对 ${SIGNS[operator]}${withUnit(one.wanted)}，${verdict}；本表没有分值，应得分无法计算` };
+  }
+  const points = within(weight.times(share), weight);
+  const [w, t, a] = [shownPoints(weight, one.rubric), plain(one, one.wanted), plain(one, one.got)];
+  const formula = parts ? `${w} × ${plain(one, parts[0])} ÷ ${plain(one, parts[1])}` : `${w} × (1 − (${a} − ${t}) ÷ ${t})`;
+  return { low: points, high: points, alternative: other && within(weight.times(other), weight), state, derivation: `${formula} = ${shownPoints(points, one.rubric)}` };
+}
+
+/** Both figures in the target's 万 or 亿, so that the quotient can be recomputed by hand. */
+function plain(one: Case, quantity: Quantity): string {
+  const { wanted } = one;
+  const value = quantity === wanted ? one.target : one.actual;
+  const same = quantity.value.eq(value) && quantity.scale === wanted.scale;
+  return same ? figure(quantity, wanted.scale) : figure({ value, decimals: 6 }, wanted.scale).replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros));
+}
+
+function byOwnStandard(one: Case, state: 'unmet' | 'exceeded'): Points {
+  const text = one.ownStandard ?? '';
+  const excerpt = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return { low: one.weight && ZERO, high: one.weight, alternative: null, state, derivation: `未达标，按本指标自己的评分标准计分：${excerpt}` };
+}

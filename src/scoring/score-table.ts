@@ -1,0 +1,16 @@
+// Table × Rubric → Scorecard: every score with what the rubric makes of it and how.
+import type { Rubric } from '../model/rubric';
+import type { Scorecard } from '../model/scorecard';
+import type { Table } from '../model/table';
+import { scoreExecution } from './execution';
+import { scoreIndicator } from './indicator';
+import { totalUp } from './totals';
+
+/** Scores a table by a rubric; points are exact, unrounded decimals. Never throws for what a table may hold. */
+export function scoreTable(table: Table, rubric: Rubric): Scorecard {
+  // Lists of targets ask for no results: there is nothing to score unless the form has a column for it.
+  if (table.kind !== 'project' && table.kind !== 'department' && !table.indicatorHeaders.score) return totalUp(table, [], rubric);
+  const execution = scoreExecution(table, rubric);
+  const indicators = table.indicators.flatMap((_, index) => scoreIndicator(table, index, rubric) ?? []);
+  return totalUp(table, execution ? [execution, ...indicators] : indicators, rubric);
+}

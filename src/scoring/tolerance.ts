@@ -1,0 +1,58 @@
+// How far a claimed score or rate may lie from the computed one, and the ways in which forms write a rate.
+import type { Decimal } from '../model/decimal';
+import { HUNDRED, ONE, halfUnit, near } from '../model/decimal';
+import type { Rubric } from '../model/rubric';
+import type { ScoreItem } from '../model/scorecard';
+import type { Entry } from '../model/table';
+
+/** Half a unit of the displayed digits, held to one decimal at least: 9 for 8.62 is no rounding, 5 for 4.988 is. */
+export function scoreTolerance(decimals: number): Decimal {
+  return halfUnit(Math.max(decimals, 1));
+}
+
+/** Half a unit of the displayed digits, in percentage points: 86% holds for 86.20, 86.19% does not hold for 86.183. */
+export function rateTolerance(decimals: number): Decimal {
+  return halfUnit(decimals);
+}
+
+/** True when `claimed`, displayed with `decimals` digits, stands for `exact`; rounding to the rubric's digits and writing more zeros is fine. */
+export function scoreAgrees(claimed: Decimal, decimals: number, exact: Decimal, rubric: Rubric): boolean {
+  return near(claimed, exact, scoreTolerance(decimals)) || claimed.eq(exact.toDecimalPlaces(rubric.rounding.value));
+}
+
+/** True when the claimed score lies in what the rubric allows, or cannot be judged. */
+export function claimHolds(item: ScoreItem, rubric: Rubric): boolean {
+  const { claimed, low, high, alternative } = item;
+  if (!claimed || !low || !high) return true;
+  const decimals = item.claimedEntry?.quantity?.decimals ?? rubric.rounding.value;
+  if (claimed.gte(low) && claimed.lte(high)) return true;
+  return [low, high, alternative].some((exact) => exact !== null && scoreAgrees(claimed, decimals, exact, rubric));
+}
+
+export interface RateReading {
+  readonly percent: Decimal;
+  /** Digits after the point of the percentage. */
+  readonly decimals: number;
+  /** percent: written with %; points: 98.25 without a sign; fraction: 0.9825 or 1. */
+  readonly reading: 'percent' | 'points' | 'fraction';
+  /** True when it agrees with the computed rate. */
+  readonly fits: boolean;
+}
+
+/**
+ * Reads a rate as forms write it: "98.25%", 98.25, 0.9825, 1, 100. Where two readings are possible the one that fits `computed`
+ * (in percent) is taken; null when the cell holds no single number or another unit.
+ */
+export function rateAsPercent(entry: Entry, computed: Decimal | null): RateReading | null {
+  const { quantity } = entry;
+  if (!quantity || entry.notApplicable || (quantity.unit !== '' && quantity.unit !== '%')) return null;
+  const { value, decimals } = quantity;
+  const fits = (percent: Decimal, digits: number): boolean => computed !== null && near(percent, computed, rateTolerance(digits));
+  if (quantity.unit === '%') return { percent: value, decimals, reading: 'percent', fits: fits(value, decimals) };
+  const points: RateReading = { percent: value, decimals, reading: 'points', fits: fits(value, decimals) };
+  // A plain 1 is exactly 100 %: half a unit of "1" would be 50 points.
+  const digits = Math.max(0, decimals - 2);
+  const fraction: RateReading = { percent: value.times(HUNDRED), decimals: digits, reading: 'fraction', fits: fits(value.times(HUNDRED), digits) };
+  if (fraction.fits !== points.fits) return fraction.fits ? fraction : points;
+  return value.gt(0) && value.lte(ONE.plus(ONE)) ? fraction : points;
+}

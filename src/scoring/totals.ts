@@ -1,0 +1,48 @@
+// Totals of a scorecard: claimed and computed, the range, the weights and the grade.
+import type { Decimal } from '../model/decimal';
+import { decimal, sum } from '../model/decimal';
+import type { Rubric } from '../model/rubric';
+import type { ScoreItem, Scorecard } from '../model/scorecard';
+import type { Table } from '../model/table';
+import { claimHolds } from './tolerance';
+
+/** The scorecard of these items. Sums are null as soon as a part of them is not known. */
+export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubric): Scorecard {
+  const claimed = items.flatMap((item) => item.claimed ?? []);
+  const weights = items.flatMap((item) => item.weight ?? []);
+  const computed = sumOfAll(items.map((item) => settled(item, rubric)));
+  // A claimed score that cannot be judged counts as written on both ends.
+  const low = sumOfAll(items.map((item) => item.low ?? item.claimed));
+  const high = sumOfAll(items.map((item) => item.high ?? item.claimed));
+  const grades = [computed, low, high].map((score) => gradeOf(score, rubric));
+  return {
+    items,
+    claimed: table.total?.score?.quantity?.value ?? null,
+    claimedSum: claimed.length > 0 ? sum(claimed) : null,
+    computed, low, high,
+    weightSum: weights.length > 0 ? sum(weights) : null,
+    grade: grades.every((grade) => grade === grades[0]) ? (grades[0] ?? null) : null,
+    claimedGrade: table.total?.grade?.filled && !table.total.grade.notApplicable ? table.total.grade.text : null,
+    notComputed: items.filter((item) => item.state === 'unknown').map((item) => `${item.cell} ${item.name}：${item.derivation}`),
+  };
+}
+
+/** What the item counts for: as claimed where the rubric allows it, else the nearest score that it allows. */
+function settled(item: ScoreItem, rubric: Rubric): Decimal | null {
+  const { claimed, low, high } = item;
+  if (!low || !high) return claimed;
+  if (!claimed) return low.eq(high) ? low.toDecimalPlaces(rubric.rounding.value) : null;
+  if (claimHolds(item, rubric)) return claimed;
+  return (claimed.lt(low) ? low : high).toDecimalPlaces(Math.max(rubric.rounding.value, 2));
+}
+
+function sumOfAll(values: readonly (Decimal | null)[]): Decimal | null {
+  const known = values.filter((value) => value !== null);
+  return values.length > 0 && known.length === values.length ? sum(known) : null;
+}
+
+/** Grade of a score by the rubric's bands; null without bands or score. */
+export function gradeOf(score: Decimal | null, rubric: Rubric): string | null {
+  if (!score) return null;
+  return rubric.grades?.value.find((grade) => score.gte(decimal(grade.from)))?.name ?? null;
+}

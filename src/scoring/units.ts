@@ -1,0 +1,65 @@
+// Target and actual in one unit, or why they cannot be compared.
+import type { Decimal } from '../model/decimal';
+import { HUNDRED, decimal } from '../model/decimal';
+import type { Quantity } from '../model/quantity';
+import { plainUnit } from '../reading/quantity';
+import { withUnit } from './points';
+
+export type Comparable =
+  | { readonly kind: 'comparable'; readonly target: Decimal; readonly actual: Decimal }
+  | { readonly kind: 'different'; readonly why: string };
+
+/** Base unit and factor of the units that tables mix; 万 and 亿 are already multiplied in. */
+const SAME: Readonly<Record<string, readonly [string, number]>> = {
+  km: ['米', 1000], 千米: ['米', 1000], 公里: ['米', 1000], m: ['米', 1], 克: ['克', 1], g: ['克', 1], 公斤: ['克', 1000], 千克: ['克', 1000], kg: ['克', 1000], 吨: ['克', 1e6], t: ['克', 1e6],
+  '㎡': ['平方米', 1], m2: ['平方米', 1], 平米: ['平方米', 1], '㎥': ['立方米', 1], m3: ['立方米', 1], 方: ['立方米', 1], 千元: ['元', 1000], 块: ['元', 1], 工作日: ['工作日', 1],
+};
+/** How far apart two figures may be and still be taken for the same unit when one of them writes none. */
+const PLAUSIBLE = 20;
+/** Names of shares: a bare 98 beside them is 98 %. */
+const SHARE = /率|度|比例|比重|占比|%/;
+
+function base(quantity: Quantity): { readonly value: Decimal; readonly unit: string } {
+  const plain = plainUnit(quantity.unit).toLowerCase().replace(/^个(?=.)/, '').replace(/[*·.]|每/g, '/');
+  const [unit, factor] = SAME[plain] ?? [plain, 1];
+  return { value: quantity.value.times(factor), unit };
+}
+
+function plausible(a: Decimal, b: Decimal): boolean {
+  if (a.isZero() || b.isZero()) return true;
+  const ratio = a.div(b);
+  return ratio.gte(decimal(1).div(PLAUSIBLE)) && ratio.lte(PLAUSIBLE);
+}
+
+/** Brings both into one unit. A unit written on one side only is taken for both where the magnitudes make sense. */
+export function comparable(target: Quantity, actual: Quantity, name: string): Comparable {
+  const t = base(target);
+  const a = base(actual);
+  const yes = (left: Decimal, right: Decimal): Comparable => ({ kind: 'comparable', target: left, actual: right });
+  if (t.unit === a.unit) {
+    const rescaled = target.scale === actual.scale ? null : unscaled(target, actual, t.value, a.value);
+    return rescaled ?? yes(t.value, a.value);
+  }
+  const different: Comparable = { kind: 'different', why: `指标值（${withUnit(target)}）与实际完成值（${withUnit(actual)}）单位不同，无法计算` };
+  if (t.unit !== '' && a.unit !== '') return different;
+  if (t.unit === '%' || a.unit === '%') return SHARE.test(name) || t.unit === '%' ? share(t, a, yes) ?? different : different;
+  return unscaled(target, actual, t.value, a.value) ?? (plausible(t.value, a.value) ? yes(t.value, a.value) : different);
+}
+
+/** One side is a percentage: the bare number beside it may be 98 or 0.98. */
+function share(t: { value: Decimal; unit: string }, a: { value: Decimal; unit: string }, yes: (t: Decimal, a: Decimal) => Comparable): Comparable | null {
+  const [percent, bare] = t.unit === '%' ? [t.value, a.value] : [a.value, t.value];
+  // 1 against 100 %: one percent or all of it; only a reading near the other side is believed.
+  const read = bare.gt(0) && bare.lte(1) && percent.gt(bare.times(PLAUSIBLE)) ? bare.times(HUNDRED) : bare;
+  if (!plausible(read, percent)) return null;
+  return t.unit === '%' ? yes(t.value, read) : yes(read, a.value);
+}
+
+/** "≤202.6万元" answered with 132.9: the unit of the other side was meant, where only that makes sense. */
+function unscaled(target: Quantity, actual: Quantity, t: Decimal, a: Decimal): Comparable | null {
+  if (plausible(t, a)) return null;
+  const scaledActual = actual.unit === '' && actual.scale === 1 ? a.times(target.scale) : a;
+  const scaledTarget = target.unit === '' && target.scale === 1 ? t.times(actual.scale) : t;
+  if (scaledActual.eq(a) && scaledTarget.eq(t)) return null;
+  return plausible(scaledTarget, scaledActual) ? { kind: 'comparable', target: scaledTarget, actual: scaledActual } : null;
+}

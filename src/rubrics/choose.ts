@@ -1,0 +1,111 @@
+// Which rubric judges a table: what the form bears and declares itself first, then place, kind and year; else the national frame.
+import type { Rubric, RubricChoice } from '../model/rubric';
+import type { Table } from '../model/table';
+import { NATIONAL_ID, RUBRICS, findRubric } from './catalogue';
+import { withStated } from './overrides';
+import { declaredScheme, schemeFit, type DeclaredScheme, type SchemeFit } from './scheme';
+
+/** Rules read from software are no authority's: they judge only when asked for by name. */
+const ON_REQUEST: ReadonlySet<string> = new Set(['software-2021', 'software-2025']);
+const NO_SCORE_ID = 'transfer-no-score';
+
+interface Candidate {
+  readonly rubric: Rubric;
+  readonly national: boolean;
+  readonly byMarks: boolean;
+  readonly byPlace: boolean;
+  readonly kindMatches: boolean;
+  readonly inYears: boolean;
+  readonly fit: SchemeFit;
+}
+
+/**
+ * The rubric for a table, with the values that the table itself states put over it, and a Chinese sentence that says what decided.
+ * `override` is a rubric id; an unknown one is said in `why` and the choice is made as without it.
+ */
+export function chooseRubric(table: Table, options: { readonly override?: string | null } = {}): RubricChoice {
+  const asked = options.override ?? null;
+  const named = asked === null ? null : findRubric(asked);
+  if (named) return finished(named, `按指定使用口径“${named.id}”。`, table);
+  const [rubric, why] = automatic(table);
+  return finished(rubric, asked === null ? why : `没有编号为“${asked}”的口径，已自动选用：${why}`, table);
+}
+
+function finished(rubric: Rubric, why: string, table: Table): RubricChoice {
+  const { rubric: own, names } = withStated(rubric, table);
+  return { rubric: own, why, overridden: names };
+}
+
+function automatic(table: Table): readonly [Rubric, string] {
+  const national = findRubric(NATIONAL_ID);
+  if (!national) throw new Error(`the catalogue has no ${NATIONAL_ID}`);
+  const withoutScores = findRubric(NO_SCORE_ID);
+  if (withoutScores && !asksForScores(table)) return [withoutScores, '本表没有分值和得分栏，只核对完成情况，不计分。'];
+
+  const scheme = declaredScheme(table);
+  const text = textOf(table);
+  const head = headOf(table);
+  const candidates = RUBRICS.filter((rubric) => !ON_REQUEST.has(rubric.id) && rubric.id !== NO_SCORE_ID)
+    .map((rubric) => candidateOf(rubric, table, scheme, text, head))
+    .filter((candidate) => candidate.national || isCandidate(candidate));
+  const best = candidates.sort((a, b) => rank(b) - rank(a))[0];
+  if (!best) return [national, '没有更合适的口径，采用全国通行口径。'];
+  return [best.rubric, reason(best, table, scheme)];
+}
+
+/** False for a self-evaluation that has no column for points at all. */
+function asksForScores({ kind, indicators, indicatorHeaders: headers, fund, total, groups }: Table): boolean {
+  if ((kind !== 'project' && kind !== 'department') || indicators.length === 0) return true;
+  return Boolean(headers.weight ?? headers.score ?? headers.groupWeight ?? headers.coefficient ?? fund?.headers.weight ?? fund?.headers.score ?? total?.score)
+    || groups.some((group) => group.declaredWeight !== null) || indicators.some((one) => one.weight?.quantity != null || one.score?.quantity != null);
+}
+
+function candidateOf(rubric: Rubric, table: Table, scheme: DeclaredScheme, text: string, head: string): Candidate {
+  const marks = rubric.marks ?? [];
+  const year = table.year;
+  return {
+    rubric,
+    national: rubric.places.length === 0 && marks.length === 0,
+    byMarks: marks.length > 0 && marks.every((mark) => text.includes(mark)),
+    byPlace: rubric.places.some((place) => place === table.province || head.includes(place)),
+    kindMatches: rubric.kinds.includes(table.kind),
+    inYears: year === null || (year >= rubric.from && (rubric.until === null || year <= rubric.until)),
+    fit: schemeFit(scheme, rubric),
+  };
+}
+
+/** A form is known by its marks, by its place, or — where nobody says where it is from — by a scheme that only such forms have. */
+function isCandidate({ rubric, byMarks, byPlace, kindMatches, inYears, fit }: Candidate): boolean {
+  if (!kindMatches || (rubric.until !== null && !inYears)) return false;
+  return byMarks || (byPlace && fit !== 'contradicts');
+}
+
+/** Marks weigh more than place, and a scheme that contradicts the table's own weighs more than both. */
+function rank({ byMarks, byPlace, kindMatches, inYears, fit, national, rubric }: Candidate): number {
+  const scheme = fit === 'contradicts' ? -16 : fit === 'fits' ? 2 : 0;
+  const frame = national && rubric.id === NATIONAL_ID ? 0.5 : 0;
+  return scheme + (byMarks ? 8 : 0) + (byPlace ? 4 : 0) + (kindMatches ? 1 : 0) + (inYears ? 0.25 : 0) + frame;
+}
+
+function reason({ rubric, byMarks, byPlace, fit, national, inYears }: Candidate, table: Table, scheme: DeclaredScheme): string {
+  const facts: string[] = [];
+  if (byMarks) facts.push(`表内有“${(rubric.marks ?? []).join('”“')}”`);
+  if (byPlace) facts.push(`地区为${table.province !== null && rubric.places.includes(table.province) ? table.province : rubric.places.join('、')}`);
+  if (fit === 'fits') facts.push(`${scheme.from === 'footnote' ? '表注' : '表头'}分值与之一致`);
+  if (table.year !== null && inYears && !national) facts.push(`年度为 ${table.year}`);
+  if (national && rubric.id !== NATIONAL_ID) facts.unshift('本表把成本列为一级指标');
+  if (!national) return `${facts.join('，')}，采用“${rubric.title}”。`;
+  const place = table.province === null ? '表内没有写明地区' : fit === 'contradicts' || RUBRICS.some((one) => one.places.includes(table.province ?? '')) ? `${table.province}的已知口径与本表不符` : `没有${table.province}的专门口径`;
+  const differs = fit === 'contradicts' ? '，但本表分值与之不同' : '';
+  return `${[place, ...facts].join('，')}，采用全国通行口径“${rubric.title}”${differs}。`;
+}
+
+/** All texts of the table, without spaces: where marks are looked for. */
+function textOf(table: Table): string {
+  return table.entries.map((entry) => entry.text.replace(/\s/g, '')).join('\n');
+}
+
+/** Title and head fields: where places below the province are named. */
+function headOf(table: Table): string {
+  return [table.title?.text ?? '', ...table.fields.map((field) => field.entry.text)].join('\n');
+}

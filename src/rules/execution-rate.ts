@@ -1,10 +1,11 @@
 // 执行率 must equal 全年执行数 ÷ 全年预算数; the form or the rubric names the denominator.
 import { HUNDRED } from '../model/decimal';
-import type { FundRow } from '../model/table';
+import type { Entry } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
 import type { RateFigures } from './fund-figures';
 import { denominator, rowFigures, totalFigures } from './fund-figures';
+import { fundPartsCauses } from './fund-parts';
 import { inPoints, rateHolds } from './rates';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
@@ -46,21 +47,17 @@ export const executionRate = defineRule({
         expected: shown,
         received: words(rate),
         basis,
-        causes: figures.fromParts ? fundPartsCauses(fund.total) : [],
+        causes: figures.fromParts ? fundPartsCauses(table) : [],
         correction: correctedRate(rate, figures),
       };
     }
   },
 });
 
-function correctedRate(rate: NonNullable<FundRow['executionRate']>, { budget, spending, budgetEntry, spendingEntry, fromParts }: RateFigures): ReturnType<typeof safe> {
+function correctedRate(rate: Entry, { budget, spending, budgetEntry, spendingEntry, fromParts }: RateFigures): ReturnType<typeof safe> {
   const quotient = `${spendingEntry.cell}/${budgetEntry.cell}`;
   const live = !fromParts && computable(spendingEntry, budgetEntry);
   return inPoints(rate)
     ? safe(numberEdit(rate, spending.div(budget).times(HUNDRED).toDecimalPlaces(2), { formula: live ? `=ROUND(${quotient}*100,2)` : null }))
     : safe(numberEdit(rate, spending.div(budget).toDecimalPlaces(4), { formula: live ? `=${quotient}` : null, numberFormat: '0.00%' }));
-}
-
-function fundPartsCauses(total: FundRow | null): { rule: string; cell: string }[] {
-  return [total?.originalBudget, total?.finalBudget, total?.actualSpending].flatMap((entry) => (entry ? [{ rule: 'fund-parts', cell: entry.cell }] : []));
 }

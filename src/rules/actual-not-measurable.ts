@@ -1,0 +1,46 @@
+// 实际完成值 must be what was reached, not the target over again.
+import type { Answer } from './answers';
+import { answerOf } from './answers';
+import { FORM_BASIS } from './basis';
+import { cellsOf } from './indicator-facts';
+import { defineRule } from './rule';
+import { excerpt, indicatorName, words } from './wording';
+
+type Message = 'copied' | 'weight' | 'impossible' | 'restated';
+
+const MESSAGES: Readonly<Partial<Record<Answer, Message>>> = { 'copied-operator': 'copied', 'equals-weight': 'weight', impossible: 'impossible', restated: 'restated' };
+
+export const actualNotMeasurable = defineRule<Message>({
+  id: 'actual-not-measurable',
+  title: '完成值不是实际数',
+  severity: 'verify',
+  why: '照抄指标值或只写“达成”，看不出实际完成了多少，得分无从核实。',
+  basis: { ...FORM_BASIS, clause: '实际完成值填写实际完成的数值' },
+  messages: {
+    copied: '“{name}”实际完成值“{actual}”带有比较符号，像是照抄指标值“{target}”，应填实际数。',
+    weight: '“{name}”指标值“{target}”、实际完成值“{actual}”都等于分值，不是指标本身的数量。',
+    impossible: '“{name}”实际完成值“{actual}”超过100%，不可能成立，请核实（指标值“{target}”）。',
+    restated: '“{name}”指标值“{target}”可以计量，实际完成值只写“{actual}”，应填实际数。',
+  },
+  examples: [
+    { shows: 'the target copied with its operator', form: { base: 'project', cells: { G13: '≥50公里' } }, findings: [{ cells: ['G13', 'F13'], message: '“养护道路里程”实际完成值“≥50公里”带有比较符号，像是照抄指标值“≥50公里”，应填实际数。' }] },
+    { shows: 'the weight as target and actual', form: { base: 'project', cells: { F13: 12.5, G13: 12.5, H13: 12.5, I13: 12.5 } }, findings: [{ cells: ['G13', 'F13'], message: '“养护道路里程”指标值“12.5”、实际完成值“12.5”都等于分值，不是指标本身的数量。' }] },
+    { shows: 'more than everybody satisfied', form: { base: 'project', cells: { G19: '290%' } }, findings: [{ cells: ['G19', 'F19'], message: '“沿线群众满意度”实际完成值“290%”超过100%，不可能成立，请核实（指标值“≥90%”）。' }] },
+    { shows: 'a measurable target reached in words', form: { base: 'project', cells: { G14: '达成目标值' } }, findings: [{ cells: ['G14', 'F14'], message: '“养护验收合格率”指标值“≥95%”可以计量，实际完成值只写“达成目标值”，应填实际数。' }] },
+    { shows: 'numbers that were reached', form: { base: 'project' }, findings: [] },
+    { shows: 'ten pieces for ten points', form: { base: 'project', cells: { F14: '10次', G14: '10次' } }, findings: [] },
+  ],
+  *check(table) {
+    for (const indicator of table.indicators) {
+      const message = MESSAGES[answerOf(table, indicator)];
+      if (!message || !indicator.actualEntry) continue;
+      yield {
+        message,
+        data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry) },
+        cells: cellsOf(indicator.actualEntry, indicator.targetEntry),
+        expected: null,
+        received: words(indicator.actualEntry),
+      };
+    }
+  },
+});

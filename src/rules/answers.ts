@@ -1,0 +1,74 @@
+// How an actual answers its target: one verdict per line, so that no two rules report the same answer.
+import type { Quantity } from '../model/quantity';
+import { plainUnit } from '../reading/quantity';
+import type { Indicator, Table } from '../model/table';
+import { given, subgroupOf } from './indicator-facts';
+
+/**
+ * copied-operator: "≥266米" as a result · equals-weight: target and actual repeat the points · impossible: 290 % satisfied ·
+ * restated: "达成目标值" for a number · percent-for-words: 100 % for 持续提升 · other-unit · words-for-number · number-for-date · date-for-number
+ */
+export type Answer =
+  | 'copied-operator' | 'equals-weight' | 'impossible' | 'restated' | 'percent-for-words'
+  | 'other-unit' | 'words-for-number' | 'number-for-date' | 'date-for-number' | 'sound';
+
+const OPERATOR_FIRST = /^(?:≥|≤|>=|<=|>|<|不少于|不低于|不超过|不高于|大于等于|小于等于)/;
+const RESTATED = /^(?:已|均已?|全部|基本|圆满)?(?:按[期时])?(?:达成|完成|达到|实现|达标)(?:了)?(?:全部|预期|年度|年初|设定)?(?:目标|指标|任务|要求)?值?[。.]?$/;
+/** Shares that cannot pass 100 %. 完成率 and 增长率 can. */
+const BOUNDED_SHARE = /满意|合格率|覆盖率|及时率|准确率|达标率|知晓率|合规率|普及率|入学率|参保率|验收率/;
+
+export function isBoundedShare(name: string): boolean {
+  return BOUNDED_SHARE.test(name);
+}
+
+export function answerOf(table: Table, indicator: Indicator): Answer {
+  const { actualEntry, targetEntry, target, actual } = indicator;
+  if (indicator.placeholder || !given(actualEntry) || !given(targetEntry) || actual.kind === 'blank' || target.reading.kind === 'blank') return 'sound';
+  if (OPERATOR_FIRST.test(actualEntry.text)) return 'copied-operator';
+  if (repeatsWeight(table, indicator)) return 'equals-weight';
+  const want = target.quantity;
+  const got = actual.kind === 'quantity' ? (indicator.actualQuantity ?? actual.quantity) : null;
+  if (got && plainUnit(got.unit) === '%' && got.value.gt(100) && isBoundedShare(indicator.name.text)) return 'impossible';
+  const reading = target.reading;
+  if (reading.kind === 'words') return got && /%$/.test(actualEntry.text) ? 'percent-for-words' : 'sound';
+  if (reading.kind === 'date') return got && plainUnit(got.unit) === '%' ? 'number-for-date' : 'sound';
+  const measurable = want !== null || (reading.kind === 'mixed' && targetEntry.text.length <= 8 && /\d/.test(targetEntry.text));
+  if (measurable && actual.kind === 'words') return RESTATED.test(actualEntry.text) ? 'restated' : want !== null ? 'words-for-number' : 'sound';
+  if (want && actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
+  // Compared as written: a bare number takes the target's unit and is fine.
+  const written = actual.kind === 'quantity' ? actual.quantity : null;
+  return want && written && !sameDimension(want, written, actualEntry.text) ? 'other-unit' : 'sound';
+}
+
+type Dimension = 'share' | 'points' | 'money' | 'time' | 'count' | 'scaled' | 'none';
+
+function dimension({ unit, scale }: Quantity): Dimension {
+  const plain = plainUnit(unit);
+  if (plain === '') return scale > 1 ? 'scaled' : 'none';
+  if (plain === '%') return 'share';
+  if (plain === '分') return 'points';
+  if (/^[万亿千百]?(?:元|块)$/.test(plain)) return 'money';
+  return /^(?:天|日|个?月|年|小时|分钟|个?工作日|周)$/.test(plain) ? 'time' : 'count';
+}
+
+/** A bare number fits any unit; 28万 without a unit is anything but a share. */
+function sameDimension(want: Quantity, got: Quantity, text: string): boolean {
+  const a = dimension(want);
+  const b = /%$/.test(text) ? 'share' : dimension(got);
+  if (a === b || a === 'none' || b === 'none') return true;
+  return a === 'scaled' ? b !== 'share' : b === 'scaled' ? a !== 'share' : false;
+}
+
+/** 12.5 | 12.5 | 12.5: nobody's target is a broken number without a unit that happens to be the weight. */
+function repeatsWeight(table: Table, { weight, target, actual, targetEntry, actualEntry, subgroup }: Indicator): boolean {
+  const points = weight?.quantity?.value;
+  if (!points || target.reading.kind !== 'quantity' || actual.kind !== 'quantity' || !targetEntry || !actualEntry) return false;
+  if (!/^[\d.]+分?$/.test(targetEntry.text) || !/^[\d.]+分?$/.test(actualEntry.text)) return false;
+  if (!target.reading.quantity.value.eq(points) || !actual.quantity.value.eq(points)) return false;
+  const name = subgroup === null ? '' : (table.groups[subgroup]?.name ?? '');
+  return !points.isInteger() && /数量|质量|时效|成本|产出|效益/.test(name || '产出');
+}
+
+export function isQuantityGroup(table: Table, indicator: Indicator): boolean {
+  return subgroupOf(table, indicator)?.name.includes('数量') === true;
+}

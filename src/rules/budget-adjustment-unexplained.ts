@@ -1,0 +1,61 @@
+// 年初预算数 and 全年预算数 differ: an adjustment wants its reason.
+import type { Basis, Rubric } from '../model/rubric';
+import type { Entry, FundBlock, Table } from '../model/table';
+import { practice, rubricBasis, statedBasis } from './basis';
+import { amountIn } from './fund-figures';
+import { cellsOf } from './indicator-facts';
+import { moneyExplained } from './reasons';
+import { defineRule } from './rule';
+import { words } from './wording';
+
+export const budgetAdjustmentUnexplained = defineRule({
+  id: 'budget-adjustment-unexplained',
+  title: '预算调整未说明',
+  severity: 'verify',
+  why: '年中调整预算须说明理由，复核时要与批复文件核对。',
+  basis: practice('预算调整的，应单独说明理由'),
+  messages: { moved: '年初预算{original}，全年预算{final}，{direction}{difference}，未见调整原因。' },
+  examples: [
+    { shows: 'cut by a quarter without a word', form: { base: 'project', cells: { E6: 100, E7: 80 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算100，全年预算80，调减20，未见调整原因。' }] },
+    { shows: 'added during the year', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算0，全年预算80，调增80，未见调整原因。' }] },
+    { shows: 'the reason stands beside the cost', form: { base: 'project', cells: { E6: 100, E7: 80, J16: '年中按批复调减预算20万元' } }, findings: [] },
+    { shows: 'no adjustment', form: { base: 'project' }, findings: [] },
+    { shows: 'no original budget given', form: { base: 'project', cells: { E6: null } }, findings: [] },
+  ],
+  *check(table, { rubric }) {
+    const { fund } = table;
+    if (!fund?.total) return;
+    const pair = adjusted(fund);
+    if (!pair || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减/)) return;
+    const [original, final] = pair;
+    const from = amountIn(fund, original);
+    const to = amountIn(fund, final);
+    if (!from || !to) return;
+    yield {
+      message: 'moved',
+      data: { original: words(original), final: words(final), direction: to.gt(from) ? '调增' : '调减', difference: to.minus(from).abs().toString() },
+      cells: cellsOf(original, final),
+      expected: null,
+      received: words(final),
+      basis: basisOf(table, rubric),
+    };
+  },
+});
+
+/** The total's two budgets where they differ; where the total was left at 0, those of the first part that moved. */
+function adjusted(fund: FundBlock): readonly [Entry, Entry] | null {
+  if (!fund.total) return null;
+  const empty = ['originalBudget', 'finalBudget', 'actualSpending'].every((column) => amountIn(fund, fund.total?.[column as 'finalBudget'] ?? null)?.gt(0) !== true);
+  for (const row of empty ? fund.parts : [fund.total]) {
+    const from = amountIn(fund, row.originalBudget);
+    const to = amountIn(fund, row.finalBudget);
+    if (row.originalBudget && row.finalBudget && from && to && !from.eq(to)) return [row.originalBudget, row.finalBudget];
+  }
+  return null;
+}
+
+function basisOf(table: Table, rubric: Rubric): Basis {
+  const stated = table.stated.find((rule) => rule.kind === 'adjustment-reason');
+  if (stated) return statedBasis(stated);
+  return rubric.reasons.value.adjustment ? rubricBasis(rubric, rubric.reasons, '预算调整的，应单独说明理由') : practice('预算调整的，应说明理由');
+}

@@ -1,0 +1,85 @@
+// Two tables of one workbook about the same project and year must say the same.
+import type { Table } from '../model/table';
+import { near, decimal } from '../model/decimal';
+import type { AmountColumn } from './fund-figures';
+import { AMOUNT_COLUMNS, amountIn } from './fund-figures';
+import type { WorkbookReport } from './rule';
+import { defineRule } from './rule';
+import { amount, words } from './wording';
+import { FORM_BASIS } from './basis';
+
+const NAMES: Readonly<Record<AmountColumn, string>> = { originalBudget: '年初预算数', finalBudget: '全年预算数', actualSpending: '全年执行数' };
+const IN_YUAN = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 } as const;
+
+export const crossTable = defineRule({
+  id: 'cross-table',
+  title: '表间一致',
+  severity: 'error',
+  why: '同一项目在两张表里数字不同，报出去就自相矛盾。',
+  basis: { ...FORM_BASIS, clause: '同一项目同一年度各表数据应一致' },
+  messages: {
+    amount: '“{name}”{what}本表填{received}，表“{sheet}”{cell}填{expected}，两表不一致。',
+    score: '“{name}”总分本表填{received}，表“{sheet}”{cell}填{expected}，两表不一致。',
+  },
+  examples: [
+    {
+      shows: 'another budget in a second table of the project',
+      form: { base: 'project', sheet: '自评表' },
+      others: [{ base: 'project', sheet: '汇总', cells: { F6: 90, F7: 70 } }],
+      findings: [{ cells: ['F6'], message: '“农村道路养护”全年预算数本表填90，表“自评表”F6填80，两表不一致。' }],
+    },
+    {
+      shows: 'another total score',
+      form: { base: 'project', sheet: '自评表' },
+      others: [{ base: 'project', sheet: '汇总', cells: { I20: 95 } }],
+      findings: [{ cells: ['I20'], message: '“农村道路养护”总分本表填95，表“自评表”I20填100，两表不一致。' }],
+    },
+    { shows: 'two tables of one project that agree', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '汇总' }], findings: [] },
+    { shows: 'another project', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '另一项目', cells: { C3: '桥梁加固', F6: 90, F7: 70 } }], findings: [] },
+  ],
+  // One table cannot contradict another.
+  check: () => [],
+  *checkWorkbook(tables) {
+    const first = new Map<string, Table>();
+    for (const table of tables) {
+      const key = keyOf(table);
+      if (key === null) continue;
+      const other = first.get(key);
+      if (other) yield* compare(table, other);
+      else first.set(key, table);
+    }
+  },
+});
+
+/** Kind, year, project and unit: what makes two tables speak of the same thing; null where a table does not say. */
+function keyOf(table: Table): string | null {
+  const named = (pattern: RegExp): string => table.fields.find((field) => pattern.test(field.name) && field.entry.filled)?.entry.text.replace(/\s/g, '') ?? '';
+  const project = named(/^(?:项目名称|专项(?:资金)?名称)/);
+  const unit = named(/实施单位|(?:部门|单位)名称|填报单位/);
+  if (table.kind === 'base-data' || (project === '' && (table.kind !== 'department' || unit === ''))) return null;
+  return [table.kind === 'department' ? 'department' : 'project', table.year ?? '', project, unit].join('|');
+}
+
+function* compare(table: Table, other: Table): Iterable<WorkbookReport<'amount' | 'score'>> {
+  const name = table.fields.find((field) => /名称/.test(field.name) && field.entry.filled)?.entry.text ?? '同一单位';
+  const shared = { name, sheet: other.sheet };
+  for (const column of AMOUNT_COLUMNS) {
+    const mine = table.fund?.total?.[column];
+    const theirs = other.fund?.total?.[column];
+    const a = inYuan(table, column);
+    const b = inYuan(other, column);
+    if (!mine || !theirs || !a || !b || near(a, b, decimal('0.01').times(IN_YUAN[table.fund?.unit ?? '元']))) continue;
+    yield { sheet: table.sheet, message: 'amount', data: { ...shared, what: NAMES[column], received: words(mine), expected: words(theirs), cell: theirs.cell }, cells: [mine.cell], expected: words(theirs), received: words(mine) };
+  }
+  const mine = table.total?.score;
+  const theirs = other.total?.score;
+  if (mine?.quantity && theirs?.quantity && !near(mine.quantity.value, theirs.quantity.value, decimal('0.05'))) {
+    yield { sheet: table.sheet, message: 'score', data: { ...shared, received: amount(mine.quantity.value), expected: amount(theirs.quantity.value), cell: theirs.cell }, cells: [mine.cell], expected: amount(theirs.quantity.value), received: amount(mine.quantity.value) };
+  }
+}
+
+function inYuan(table: Table, column: AmountColumn): ReturnType<typeof amountIn> {
+  const { fund } = table;
+  if (!fund?.total || fund.unit === null) return null;
+  return amountIn(fund, fund.total[column])?.times(IN_YUAN[fund.unit]) ?? null;
+}

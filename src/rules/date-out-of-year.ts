@@ -1,0 +1,36 @@
+// A yearly evaluation speaks of its own year: a deadline or a completion in another one must be looked at.
+import type { Entry, Table } from '../model/table';
+import type { Reading } from '../model/quantity';
+import { FORM_BASIS } from './basis';
+import { cellsOf } from './indicator-facts';
+import { defineRule } from './rule';
+import { excerpt, indicatorName } from './wording';
+
+export const dateOutOfYear = defineRule({
+  id: 'date-out-of-year',
+  title: '日期不在年度内',
+  severity: 'verify',
+  why: '自评针对一个年度，时限落在别的年度，多半是沿用旧表或笔误。',
+  basis: { ...FORM_BASIS, clause: '年度指标值以自评年度为限' },
+  messages: { outside: '“{name}”{what}“{received}”不在自评年度{expected}内。' },
+  examples: [
+    { shows: 'a deadline of the next year', form: { base: 'project', cells: { F15: '2023年12月31日前' } }, findings: [{ cells: ['F15'], message: '“养护任务完成时间”年度指标值“2023年12月31日前”不在自评年度2022内。' }] },
+    { shows: 'completed in another year', form: { base: 'project', cells: { G15: '2021年11月' } }, findings: [{ cells: ['G15'], message: '“养护任务完成时间”实际完成值“2021年11月”不在自评年度2022内。' }] },
+    { shows: 'within the year', form: { base: 'project' }, findings: [] },
+    { shows: 'a month without a year', form: { base: 'project', cells: { F15: '12月底前' } }, findings: [] },
+  ],
+  *check(table) {
+    for (const indicator of table.indicators) {
+      for (const [entry, reading, what] of [[indicator.targetEntry, indicator.target.reading, '年度指标值'], [indicator.actualEntry, indicator.actual, '实际完成值']] as const) {
+        if (!entry || !outside(table, entry, reading)) continue;
+        const shown = { expected: String(table.year), received: excerpt(entry) };
+        yield { message: 'outside', data: { ...shown, name: indicatorName(indicator.name), what }, cells: cellsOf(entry), ...shown };
+      }
+    }
+  },
+});
+
+function outside(table: Table, entry: Entry, reading: Reading): boolean {
+  if (table.year === null || !entry.filled) return false;
+  return reading.kind === 'date' && reading.date.year !== null && reading.date.year !== table.year;
+}

@@ -1,0 +1,51 @@
+// Met, and yet points are missing: somebody had a reason, it must be written down.
+import { decimal } from '../model/decimal';
+import type { ScoreItem } from '../model/scorecard';
+import type { Indicator, Table } from '../model/table';
+import { answerOf } from './answers';
+import { practice } from './basis';
+import { cellsOf, given } from './indicator-facts';
+import { overshoot } from './overshoot-unexplained';
+import { indicatorExplained } from './reasons';
+import { defineRule } from './rule';
+import { amount, excerpt, indicatorName, words } from './wording';
+
+export const deductionUnexplained = defineRule({
+  id: 'deduction-unexplained',
+  title: '达标扣分未说明',
+  severity: 'verify',
+  why: '指标已完成却扣分，不写原因，复核人无法判断扣得对不对。',
+  basis: practice('达成指标而扣分的，应在偏差原因栏说明'),
+  messages: { deducted: '“{name}”指标值{target}、实际{actual}，已达标，分值{expected}得{received}，未说明扣分原因。' },
+  examples: [
+    { shows: 'seven of ten for a target met', form: { base: 'project', cells: { I14: 7, I20: 97 } }, findings: [{ cells: ['I14', 'H14', 'J14'], message: '“养护验收合格率”指标值≥95%、实际96%，已达标，分值10得7，未说明扣分原因。' }] },
+    { shows: 'with a reason', form: { base: 'project', cells: { I14: 7, J14: '两处路段复检后才合格', I20: 97 } }, findings: [] },
+    { shows: 'a target that was not met', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
+    { shows: 'full marks', form: { base: 'project' }, findings: [] },
+  ],
+  *check(table, { rubric, scorecard }) {
+    for (const item of scorecard.items) {
+      const indicator = item.indicator === null ? null : table.indicators[item.indicator];
+      const { claimed, weight, claimedEntry } = item;
+      if (!indicator || indicator.isExecution || !claimed || !weight || !claimedEntry || claimed.gte(weight.minus(decimal('0.05'))) || claimed.lt(0)) continue;
+      if (!met(table, item, indicator) || indicatorExplained(table, indicator) || indicator.coefficient?.quantity?.value.lt(100)) continue;
+      const far = overshoot(table, indicator);
+      if (far && rubric.overshoot.value.deduct === 'allowed' && far.gt(decimal(rubric.overshoot.value.above ?? 0))) continue;
+      yield {
+        message: 'deducted',
+        data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry), expected: amount(weight), received: words(claimedEntry) },
+        cells: cellsOf(claimedEntry, indicator.weight, indicator.reason),
+        expected: amount(weight),
+        received: words(claimedEntry),
+      };
+    }
+  },
+});
+
+/** Met by the scorecard, or answered with the very words of the target. */
+function met(table: Table, item: ScoreItem, indicator: Indicator): boolean {
+  if (answerOf(table, indicator) !== 'sound') return false;
+  const { targetEntry, actualEntry } = indicator;
+  const same = given(targetEntry) && given(actualEntry) && targetEntry.text === actualEntry.text;
+  return item.state === 'met' || (same && item.state !== 'unmet' && item.state !== 'exceeded');
+}

@@ -1,0 +1,87 @@
+// The execution score follows from weight and rate by the rubric.
+import { Decimal, ONE, ZERO, near } from '../model/decimal';
+import type { Rubric } from '../model/rubric';
+import type { Scorecard, ScoreItem } from '../model/scorecard';
+import type { Table } from '../model/table';
+import { FORM_BASIS } from './basis';
+import { computable, numberEdit, safe } from './correcting';
+import { denominator, totalFigures } from './fund-figures';
+import { cellsOf } from './indicator-facts';
+import type { RuleReport } from './rule';
+import { defineRule } from './rule';
+import { computedScore, scoreHolds, scoreTolerance } from './scores';
+import { amount, words } from './wording';
+
+export const executionScore = defineRule({
+  id: 'execution-score',
+  title: '预算执行得分',
+  severity: 'error',
+  why: '预算执行得分由分值和执行率直接算出，填错会连带总分。',
+  basis: FORM_BASIS,
+  messages: { mismatch: '预算执行得分应为{expected}（{derivation}），填的是{received}。' },
+  examples: [
+    { shows: 'whole points are no rounding of 8.62', form: { base: 'project', cells: { F6: 43.2, G6: 37.24, I6: '86%', K6: 9 } }, findings: [{ cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为8.62（10 × 37.24 ÷ 43.2 = 8.62），填的是9。' }] },
+    { shows: 'full marks for 65 %', form: { base: 'project', cells: { F6: 43, G6: 28, I6: '65.12%' } }, findings: [{ cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为6.51（10 × 28 ÷ 43 = 6.51），填的是10。' }] },
+    { shows: 'one decimal of 9.825', form: { base: 'project', cells: { F6: 127.1, G6: 124.88, I6: 98.25, K6: 9.8 } }, findings: [] },
+    { shows: 'all spent, full marks', form: { base: 'project' }, findings: [] },
+    { shows: 'no score yet', form: { base: 'project', cells: { K6: null } }, findings: [] },
+  ],
+  *check(table, { rubric, scorecard }) {
+    for (const item of scorecard.items) {
+      const entry = item.claimedEntry;
+      if (item.state !== 'execution' || !entry || !item.claimed) continue;
+      const computed = computedScore(item, rubric);
+      if (scoreHolds(item) || (!computed && !item.high)) continue;
+      const indicator = item.indicator === null ? null : (table.indicators[item.indicator] ?? null);
+      const rate = indicator ? indicator.actualEntry : (table.fund?.total?.executionRate ?? null);
+      const weight = indicator ? indicator.weight : (table.fund?.total?.weight ?? null);
+      const expected = computed ? amount(computed) : `${amount(item.low ?? ZERO)}至${amount(item.high ?? ZERO)}`;
+      yield {
+        message: 'mismatch',
+        data: { expected, derivation: item.derivation, received: words(entry) },
+        cells: cellsOf(entry, rate?.filled ? rate : null, weight?.filled ? weight : null),
+        expected,
+        received: words(entry),
+        basis: item.basis,
+        causes: rateCauses(table, item),
+        correction: computed ? safe(numberEdit(entry, computed, { formula: indicator ? null : liveFormula(table, rubric) })) : undefined,
+      };
+    }
+    yield* fromParts(table, rubric, scorecard);
+  },
+});
+
+/** The total line was left at 0: the parts give one rate, and with it one score. */
+function* fromParts(table: Table, rubric: Rubric, scorecard: Scorecard): Iterable<RuleReport<'mismatch'>> {
+  const item = scorecard.items.find((one) => one.indicator === null);
+  const figures = totalFigures(table, denominator(table, rubric).column);
+  if (!figures?.fromParts || !item || item.low || !item.claimed || !item.weight || !item.claimedEntry) return;
+  const score = item.weight.times(Decimal.min(ONE, figures.spending.div(figures.budget))).toDecimalPlaces(2);
+  if (near(score, item.claimed, scoreTolerance(item))) return;
+  const expected = amount(score);
+  yield {
+    message: 'mismatch',
+    data: { expected, derivation: `${amount(item.weight)} × ${amount(figures.spending)} ÷ ${amount(figures.budget)} = ${expected}，按其中各项合计`, received: words(item.claimedEntry) },
+    cells: cellsOf(item.claimedEntry, figures.spendingEntry, figures.budgetEntry),
+    expected,
+    received: words(item.claimedEntry),
+    basis: item.basis,
+    causes: rateCauses(table, item),
+    correction: safe(numberEdit(item.claimedEntry, score)),
+  };
+}
+
+function rateCauses(table: Table, item: ScoreItem): { rule: string; cell: string }[] {
+  const rate = table.fund?.total?.executionRate;
+  return rate && item.indicator === null ? [{ rule: 'execution-rate', cell: rate.cell }] : [];
+}
+
+/** A rate written as text or in points is no share inside Excel: the amounts themselves are then divided. */
+function liveFormula(table: Table, rubric: Rubric): string | null {
+  const total = table.fund?.total;
+  if (!total?.weight || !computable(total.weight)) return null;
+  const { executionRate, actualSpending } = total;
+  if (executionRate && computable(executionRate) && executionRate.numberFormat.includes('%')) return `=ROUND(${total.weight.cell}*MIN(1,${executionRate.cell}),2)`;
+  const budget = total[denominator(table, rubric).column];
+  return budget && actualSpending && computable(budget, actualSpending) ? `=ROUND(${total.weight.cell}*MIN(1,${actualSpending.cell}/${budget.cell}),2)` : null;
+}

@@ -1,0 +1,115 @@
+// A total's formula must count each of its lines once; a score's must speak of its own line. The present value may still be right.
+import { parseA1 } from '../model/address';
+import type { Edit } from '../model/finding';
+import type { Entry, Table } from '../model/table';
+import { FORM_BASIS } from './basis';
+import { executionWeight } from './weights';
+import { proposal } from './correcting';
+import { AMOUNT_COLUMNS } from './fund-figures';
+import { references, summed } from './formula-references';
+import type { RuleReport } from './rule';
+import { defineRule } from './rule';
+
+type Message = 'omits' | 'doubles' | 'outside' | 'row';
+
+export const formulaRange = defineRule<Message>({
+  id: 'formula-range',
+  title: '公式范围',
+  severity: 'error',
+  why: '合计公式漏行、重复或错行，数字一改结果就错，而且不易发现。',
+  basis: { ...FORM_BASIS, clause: '合计公式应恰好包含所属各行' },
+  messages: {
+    omits: '{cell}的公式“{received}”漏了{cells}。',
+    doubles: '{cell}的公式“{received}”重复计算了{cells}。',
+    outside: '{cell}的公式“{received}”算进了不属于合计的{cells}。',
+    row: '{cell}的公式“{received}”引用的是第{other}行，不是本行（第{own}行）。',
+  },
+  examples: [
+    { shows: 'a sum one row short', form: { base: 'project', cells: { I19: 0, G19: '0%', I20: { value: 90, formula: 'K6+SUM(I13:I18)' } } }, findings: [{ cells: ['I20', 'I19'], message: 'I20的公式“=K6+SUM(I13:I18)”漏了I19。' }] },
+    { shows: 'a score counted twice', form: { base: 'project', cells: { I20: { value: 120, formula: 'K6+SUM(I13:I19)+I13' } } }, findings: [{ cells: ['I20', 'I13'], message: 'I20的公式“=K6+SUM(I13:I19)+I13”重复计算了I13。' }] },
+    { shows: 'a weight among the scores', form: { base: 'project', cells: { I20: { value: 110, formula: 'K6+SUM(I13:I19)+H14' } } }, findings: [{ cells: ['I20', 'H14'], message: 'I20的公式“=K6+SUM(I13:I19)+H14”算进了不属于合计的H14。' }] },
+    { shows: 'a rate of another row', form: { base: 'project', cells: { I6: { value: 1, formula: 'G7/F7', format: '0%' } } }, findings: [{ cells: ['I6'], message: 'I6的公式“=G7/F7”引用的是第7行，不是本行（第6行）。' }] },
+    { shows: 'a fund total that leaves out a source', form: { base: 'project', cells: { E6: { value: 80, formula: 'SUM(E7:E8)' } } }, findings: [{ cells: ['E6', 'E9'], message: 'E6的公式“=SUM(E7:E8)”漏了E9。' }] },
+    { shows: 'formulas that count each line once', form: { base: 'project', cells: { E6: { value: 80, formula: 'SUM(E7:E9)' }, I6: { value: 1, formula: 'G6/F6', format: '0%' }, H20: { value: 100, formula: 'SUM(H13:H19)+H6' }, I20: { value: 100, formula: 'ROUND(K6+SUM(I13:I19),2)' } } }, findings: [] },
+    { shows: 'a formula that is not understood', form: { base: 'project', cells: { I20: { value: 100, formula: 'SUMPRODUCT(I13:I19)+K6' } } }, findings: [] },
+  ],
+  *check(table) {
+    for (const { at, parts } of sums(table)) yield* checkSum(table, at, parts);
+    yield* checkRows(table);
+  },
+});
+
+interface Sum {
+  readonly at: Entry;
+  /** The lines that must be counted, blank ones too. */
+  readonly parts: readonly Entry[];
+}
+
+function sums(table: Table): readonly Sum[] {
+  const { fund, total, indicators, baseData } = table;
+  const found: Sum[] = [];
+  const add = (at: Entry | null | undefined, parts: readonly (Entry | null | undefined)[]): void => {
+    if (at?.formula) found.push({ at, parts: parts.flatMap((part) => part ?? []) });
+  };
+  if (total?.place === 'row') {
+    add(total.score, [fund?.total?.score, ...indicators.map((indicator) => indicator.score)]);
+    add(total.weight, [executionWeight(table) ? fund?.total?.weight : null, ...indicators.map((indicator) => indicator.weight)]);
+  }
+  for (const column of AMOUNT_COLUMNS) add(fund?.total?.[column], fund?.parts.filter((part) => part.level === 1).map((part) => part[column]) ?? []);
+  for (const [index, row] of baseData?.rows.entries() ?? []) {
+    const children = baseData?.rows.filter((child) => child.parent === index) ?? [];
+    for (const [column, entry] of row.values.entries()) if (children.length > 1) add(entry, children.map((child) => child.values[column]));
+  }
+  return found;
+}
+
+function* checkSum(table: Table, at: Entry, parts: readonly Entry[]): Iterable<RuleReport<Message>> {
+  const counted = summed(at.formula ?? '');
+  if (!counted || parts.length < 2) return;
+  const own = new Set(parts.map((part) => part.cell));
+  // A formula that counts none of the lines adds up something else, such as group subtotals.
+  if (!counted.some((cell) => own.has(cell))) return;
+  const omitted = parts.filter((part) => part.filled && part.quantity && !counted.includes(part.cell)).map((part) => part.cell);
+  const doubled = [...new Set(counted.filter((cell, index) => own.has(cell) && counted.indexOf(cell) !== index))];
+  const numbers = new Map(table.entries.map((entry) => [entry.cell, entry]));
+  const outside = [...new Set(counted.filter((cell) => !own.has(cell) && (cell === at.cell || typeof numbers.get(cell)?.value === 'number')))];
+  for (const [message, cells] of [['omits', omitted], ['doubles', doubled], ['outside', outside]] as const) {
+    if (cells.length === 0) continue;
+    yield {
+      message,
+      data: { cell: at.cell, received: `=${at.formula ?? ''}`, cells: cells.join('、') },
+      cells: [at.cell, ...cells.filter((cell) => cell !== at.cell)],
+      expected: null,
+      received: `=${at.formula ?? ''}`,
+      correction: proposal(countingOnce(at, parts)),
+    };
+  }
+}
+
+/** =K6+SUM(I13:I19) over exactly the lines, whose sum is its value. Null where a filled line holds no number. */
+function countingOnce(at: Entry, parts: readonly Entry[]): Edit | null {
+  if (parts.some((part) => part.filled && typeof part.value !== 'number')) return null;
+  const column = parts.filter((part) => part.column === at.column);
+  const others = parts.filter((part) => part.column !== at.column);
+  const first = column[0];
+  const last = column.at(-1);
+  const gapless = first !== undefined && last !== undefined && last.row - first.row + 1 === column.length;
+  const terms = [...others.filter((part) => part.filled).map((part) => part.cell), gapless ? `SUM(${first.cell}:${last.cell})` : column.map((part) => part.cell).join('+')];
+  const value = parts.reduce((total, part) => (part.quantity ? part.quantity.value.plus(total).toNumber() : total), 0);
+  return { cell: at.cell, value, formula: `=${terms.filter((term) => term !== '').join('+')}`, numberFormat: null };
+}
+
+/** Rates and scores take their own line; a formula all of whose references stand in one other row slipped. */
+function* checkRows(table: Table): Iterable<RuleReport<Message>> {
+  const { fund } = table;
+  const rows = fund?.total ? [fund.total, ...fund.parts] : (fund?.parts ?? []);
+  const entries = [...rows.flatMap((row) => [row.executionRate, row.score]), ...table.indicators.map((indicator) => indicator.score)];
+  for (const entry of entries) {
+    if (!entry?.formula || summed(entry.formula)) continue;
+    const referred = references(entry.formula) ?? [];
+    const others = [...new Set(referred.flatMap((cell) => parseA1(cell)?.row ?? []))];
+    const [other] = others;
+    if (referred.length < 2 || others.length !== 1 || other === undefined || other === entry.row) continue;
+    yield { message: 'row', data: { cell: entry.cell, received: `=${entry.formula}`, other: String(other), own: String(entry.row) }, cells: [entry.cell], expected: null, received: `=${entry.formula}` };
+  }
+}

@@ -1,0 +1,94 @@
+// 年度资金总额 must be the sum of its 其中 lines, and no line stands alone.
+import type { Decimal } from '../model/decimal';
+import { decimal, halfUnit, near, sum } from '../model/decimal';
+import type { Entry, FundBlock, FundRow, FundSplit, Table } from '../model/table';
+import { FORM_BASIS } from './basis';
+import { computable, numberEdit, proposal } from './correcting';
+import type { AmountColumn } from './fund-figures';
+import { AMOUNT_COLUMNS, amountIn } from './fund-figures';
+import type { RuleReport } from './rule';
+import { defineRule } from './rule';
+import { amount, words } from './wording';
+
+type Message = 'mismatch' | 'empty' | 'split';
+
+export const fundParts = defineRule<Message>({
+  id: 'fund-parts',
+  title: '资金总额与其中',
+  severity: 'error',
+  why: '年度资金总额应等于各资金来源之和，不等则预算和执行都无法核对。',
+  basis: { ...FORM_BASIS, clause: '年度资金总额 = 其中各项之和' },
+  messages: {
+    mismatch: '{column}：总额{received}，其中各项合计{expected}，两者不等。',
+    empty: '{column}：总额填{received}，其中各项却有{expected}，总额应等于其中各项之和。',
+    split: '“{name}”各项合计{parts}，与年初预算、全年预算、全年执行数（{totals}）都不相等。',
+  },
+  examples: [
+    { shows: 'parts add up to less than the total', form: { base: 'project', cells: { E8: 10 } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项合计70，两者不等。' }] },
+    { shows: 'a single part above the total', form: { base: 'project', cells: { F7: 90, F8: null, F9: null } }, findings: [{ cells: ['F6', 'F7'], message: '全年预算数：总额80，其中各项合计90，两者不等。' }] },
+    { shows: 'the total left at 0', form: { base: 'project', cells: { G6: 0 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额填0，其中各项却有80，总额应等于其中各项之和。' }] },
+    { shows: 'only one source, the others blank', form: { base: 'project', cells: { E7: 80, E8: null, E9: null } }, findings: [] },
+    { shows: 'a blank part may hold the rest', form: { base: 'project', cells: { E8: null } }, findings: [] },
+  ],
+  *check({ fund }) {
+    if (!fund?.total) return;
+    for (const column of AMOUNT_COLUMNS) yield* checkColumn(fund, fund.total, column);
+    for (const split of fund.splits) yield* checkSplit(fund, fund.total, split);
+  },
+});
+
+function* checkColumn(fund: FundBlock, row: FundRow, column: AmountColumn): Iterable<RuleReport<Message>> {
+  const total = row[column];
+  const parts = fund.parts.filter((part) => part.level === 1).flatMap((part) => part[column] ?? []);
+  if (!total || parts.length === 0) return;
+  const filled = parts.filter((part) => part.filled && !part.notApplicable);
+  const amounts = filled.flatMap((part) => amountIn(fund, part) ?? []);
+  if (filled.length === 0 || amounts.length < filled.length) return;
+  const partsSum = sum(amounts);
+  const claimed = amountIn(fund, total);
+  const tolerance = roundingOf([total, ...filled]);
+  const shown = { column: fund.headers[column]?.text ?? '金额', expected: amount(partsSum), received: words(total) };
+  const found = { data: shown, cells: [total.cell, ...filled.map((part) => part.cell)], expected: shown.expected, received: shown.received };
+  const formula = computable(...filled) ? `=${filled.map((part) => part.cell).join('+')}` : null;
+  const correction = proposal(numberEdit(total, partsSum, { formula }));
+  if (!total.filled || claimed?.isZero()) {
+    if (partsSum.gt(0) && (claimed || othersFilled(row, column))) yield { ...found, message: 'empty', correction };
+  } else if (claimed && !near(partsSum, claimed, tolerance) && (filled.length === parts.length || partsSum.gt(claimed))) {
+    yield { ...found, message: 'mismatch', correction };
+  }
+}
+
+/** A blank total is an omission only where the line is otherwise used; else the form may put the total elsewhere. */
+function othersFilled(row: FundRow, column: AmountColumn): boolean {
+  return AMOUNT_COLUMNS.some((other) => other !== column && row[other]?.filled === true);
+}
+
+/** Every displayed amount may be rounded by half a unit of its last digit. */
+function roundingOf(entries: readonly Entry[]): Decimal {
+  return sum(entries.map((entry) => {
+    const quantity = entry.quantity;
+    return quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : decimal(0);
+  }));
+}
+
+function* checkSplit(fund: FundBlock, row: FundRow, split: FundSplit): Iterable<RuleReport<Message>> {
+  const amounts = split.parts.flatMap((part) => part.amount ?? []);
+  const totals = AMOUNT_COLUMNS.flatMap((column) => amountIn(fund, row[column]) ?? []);
+  if (split.parts.length < 2 || amounts.length < split.parts.length || totals.length === 0) return;
+  const parts = sum(amounts);
+  if (totals.some((total) => near(total, parts, decimal('0.01')))) return;
+  const name = split.label.text.replace(/[:：]\s*$/, '');
+  yield {
+    message: 'split',
+    data: { name, parts: amount(parts), totals: totals.map(amount).join('、') },
+    cells: [...new Set(split.parts.map((part) => part.entry.cell))],
+    expected: null,
+    received: amount(parts),
+  };
+}
+
+/** Where the total line of a table contradicts its parts, for rules that follow from it. */
+export function fundPartsCauses(table: Table): { rule: string; cell: string }[] {
+  const total = table.fund?.total;
+  return [total?.originalBudget, total?.finalBudget, total?.actualSpending].flatMap((entry) => (entry ? [{ rule: 'fund-parts', cell: entry.cell }] : []));
+}

@@ -1,0 +1,47 @@
+// "(50分)" must be the sum of the weights under it.
+import { decimal, near, sum } from '../model/decimal';
+import type { IndicatorGroup, Table } from '../model/table';
+import { FORM_BASIS } from './basis';
+import { defineRule } from './rule';
+import { amount } from './wording';
+
+export const groupWeight = defineRule({
+  id: 'group-weight',
+  title: '分组分值',
+  severity: 'error',
+  why: '一级（二级）指标标明的分值与所属指标分值之和不等，总分必然不对。',
+  basis: { ...FORM_BASIS, clause: '分组分值 = 所属各指标分值之和' },
+  messages: { mismatch: '“{name}”标明{expected}分，所属{count}项指标分值合计{received}分。' },
+  examples: [
+    { shows: 'five points too many under 效益', form: { base: 'project', cells: { H17: 20 } }, findings: [{ cells: ['B17', 'H17', 'H18'], message: '“效益指标”标明30分，所属2项指标分值合计35分。' }] },
+    { shows: 'too few under 产出', form: { base: 'project', cells: { H13: 10 } }, findings: [{ cells: ['B13', 'H13', 'H14', 'H15', 'H16'], message: '“产出指标”标明50分，所属4项指标分值合计40分。' }] },
+    { shows: 'the weights add up', form: { base: 'project' }, findings: [] },
+    { shows: 'a group without points in its label', form: { base: 'project', cells: { B17: '效益指标', H17: 20 } }, findings: [] },
+  ],
+  *check(table) {
+    for (const group of table.groups) {
+      const { declaredWeight, declaredAt } = group;
+      if (!declaredWeight || !declaredAt) continue;
+      const indicators = group.indicators.flatMap((index) => table.indicators[index] ?? []);
+      const weighted = indicators.filter((indicator) => indicator.weight?.quantity);
+      if (weighted.length === 0 || (mayGoOn(table, group) && weighted.length < indicators.length)) continue;
+      // A named indicator without a weight leaves open what the group adds up to.
+      if (indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity)) continue;
+      const total = sum(weighted.flatMap((indicator) => indicator.weight?.quantity?.value ?? []));
+      if (near(total, declaredWeight, decimal('0.01'))) continue;
+      const shown = { name: group.name, expected: amount(declaredWeight), received: amount(total), count: String(weighted.length) };
+      yield {
+        message: 'mismatch',
+        data: shown,
+        cells: [declaredAt.cell, ...weighted.flatMap((indicator) => indicator.weight?.cell ?? [])],
+        expected: shown.expected,
+        received: shown.received,
+      };
+    }
+  },
+});
+
+/** The last group of a table without a total row may have been cut off: its lines are then not known to be all. */
+function mayGoOn(table: Table, group: IndicatorGroup): boolean {
+  return table.total?.place !== 'row' && group.indicators.includes(table.indicators.length - 1);
+}

@@ -1,0 +1,37 @@
+// Money is a cost, satisfaction is satisfaction: an indicator belongs to the group that asks for it.
+import type { Indicator, Table } from '../model/table';
+import { practice } from './basis';
+import { cellsOf, filledIndicators, subgroupOf } from './indicator-facts';
+import { defineRule } from './rule';
+import { indicatorName } from './wording';
+
+export const indicatorMisplaced = defineRule({
+  id: 'indicator-misplaced',
+  title: '指标归类',
+  severity: 'hint',
+  why: '指标放错类别，分值结构和考核重点都会走样。',
+  basis: practice('数量指标反映产出数量，成本指标反映资金成本，满意度指标反映服务对象感受'),
+  messages: { misplaced: '“{name}”填在“{received}”下，按内容应属“{expected}”。' },
+  examples: [
+    { shows: 'money under 数量指标', form: { base: 'project', cells: { D13: '养护工程资金金额', F13: '≥80万元', G13: '80万元' } }, findings: [{ cells: ['D13', 'C13'], message: '“养护工程资金金额”填在“数量指标”下，按内容应属“成本指标”。' }] },
+    { shows: 'satisfaction under 质量指标', form: { base: 'project', cells: { D14: '群众满意度' } }, findings: [{ cells: ['D14', 'C14'], message: '“群众满意度”填在“质量指标”下，按内容应属“满意度指标”。' }] },
+    { shows: 'all in their places', form: { base: 'project' }, findings: [] },
+    { shows: 'people who were subsidised are a number', form: { base: 'project', cells: { D13: '发放补助资金人数', F13: '≥50人', G13: '50人' } }, findings: [] },
+  ],
+  *check(table) {
+    for (const indicator of filledIndicators(table)) {
+      const subgroup = subgroupOf(table, indicator);
+      const expected = belongs(table, indicator);
+      if (!subgroup || !expected) continue;
+      yield { message: 'misplaced', data: { name: indicatorName(indicator.name), received: subgroup.name, expected }, cells: cellsOf(indicator.name, subgroup.label), expected, received: subgroup.name };
+    }
+  },
+});
+
+function belongs(table: Table, indicator: Indicator): string | null {
+  const subgroup = subgroupOf(table, indicator)?.name ?? '';
+  const name = indicator.name.text;
+  if (/^(?:数量|质量|时效|成本)/.test(subgroup) && /满意(?:度|率)/.test(name)) return '满意度指标';
+  const money = /元$/.test(indicator.target.quantity?.unit ?? '') || /(?:金额|经费|资金)(?:数|总额)?$/.test(name);
+  return subgroup.startsWith('数量') && money && /金额|经费|资金|成本|支出|投资/.test(name) ? '成本指标' : null;
+}

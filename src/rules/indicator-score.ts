@@ -1,0 +1,48 @@
+// A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
+import { FORM_BASIS } from './basis';
+import { answerOf } from './answers';
+import { numberEdit, proposal } from './correcting';
+import { cellsOf, lessIsBetter } from './indicator-facts';
+import { defineRule } from './rule';
+import { computedScore, scoreHolds } from './scores';
+import { amount, excerpt, indicatorName, words } from './wording';
+
+export const indicatorScore = defineRule({
+  id: 'indicator-score',
+  title: '指标得分',
+  severity: 'error',
+  why: '得分与完成值对不上，自评结论就不成立。',
+  basis: FORM_BASIS,
+  messages: {
+    unmet: '“{name}”指标值{target}、实际{actual}，未达标，得分应为{expected}（{derivation}），填的是{received}。',
+    exceeded: '“{name}”指标值{target}、实际{actual}，超出限额，得分应为{expected}（{derivation}），填的是{received}。',
+  },
+  examples: [
+    { shows: 'full marks for an unmet target', form: { base: 'project', cells: { G13: '45公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
+    { shows: 'a limit exceeded with full marks', form: { base: 'project', cells: { G16: '100万元' } }, findings: [{ cells: ['I16', 'G16', 'F16'], message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，得分应为8（10 × 80 ÷ 100 = 8），填的是10。' }] },
+    { shows: 'proportional points', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
+    { shows: 'the other rule in use for limits', form: { base: 'project', cells: { G16: '100万元', I16: 7.5, I20: 97.5 } }, findings: [] },
+    { shows: 'targets met', form: { base: 'project' }, findings: [] },
+    { shows: 'less is better although no sign says so', form: { base: 'project', cells: { D13: '公用经费控制率', F13: '100%', G13: '97%' } }, findings: [] },
+  ],
+  *check(table, { rubric, scorecard }) {
+    for (const item of scorecard.items) {
+      const indicator = item.indicator === null ? null : table.indicators[item.indicator];
+      if (!indicator || !item.claimedEntry || !item.claimed || (item.state !== 'unmet' && item.state !== 'exceeded') || scoreHolds(item)) continue;
+      // A score above its weight is reported as such; an answer in another unit is not compared.
+      if ((item.weight && item.claimed.gt(item.weight)) || item.claimed.lt(0) || answerOf(table, indicator) !== 'sound') continue;
+      if (item.state === 'unmet' && indicator.target.operator === null && lessIsBetter(indicator.name.text)) continue;
+      const computed = computedScore(item, rubric);
+      if (!computed) continue;
+      yield {
+        message: item.state,
+        data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry), expected: amount(computed), derivation: item.derivation, received: words(item.claimedEntry) },
+        cells: cellsOf(item.claimedEntry, indicator.actualEntry, indicator.targetEntry),
+        expected: amount(computed),
+        received: words(item.claimedEntry),
+        basis: item.basis,
+        correction: proposal(numberEdit(item.claimedEntry, computed)),
+      };
+    }
+  },
+});

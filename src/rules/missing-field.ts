@@ -1,0 +1,39 @@
+// Cells that the form requires and that are blank: heads, amounts, results, scores, reasons, whole blocks.
+import { FILLING_BASIS } from './basis';
+import { missingInBaseData } from './missing-base-data';
+import { missingInFund } from './missing-fund';
+import { missingInHead } from './missing-head';
+import { missingInIndicators } from './missing-indicators';
+import type { MissingMessage } from './missing-messages';
+import { MISSING_MESSAGES } from './missing-messages';
+import { defineRule } from './rule';
+
+export const missingField = defineRule<MissingMessage>({
+  id: 'missing-field',
+  title: '必填项空白',
+  severity: 'error',
+  why: '必填项空白的表会被退回补填。',
+  basis: FILLING_BASIS,
+  messages: MISSING_MESSAGES,
+  examples: [
+    { shows: 'no 实施单位', form: { base: 'project', cells: { G4: null } }, findings: [{ cells: ['G4', 'F4'], message: '“实施单位”未填。' }] },
+    { shows: 'the total without its original budget', form: { base: 'project', cells: { E6: null } }, findings: [{ cells: ['E6'], message: '“年度资金总额”的年初预算数未填，同行其他金额已填。' }] },
+    { shows: 'a part that was spent without a budget', form: { base: 'project', cells: { E7: null, F7: null, G6: 28, G7: 28, E8: 80, F8: 80, G8: null, I6: '35%', K6: 3.5, I20: 93.5 } }, findings: [{ cells: ['E7', 'F7', 'G7'], message: '“当年财政拨款”有执行数28，预算数未填，与总额无法勾稽。' }] },
+    { shows: 'no execution score', form: { base: 'project', cells: { K6: null, I20: 90 } }, findings: [{ cells: ['K6', 'H6'], message: '预算执行得分未填，分值10。' }] },
+    { shows: 'no result but a score', form: { base: 'project', cells: { G13: null } }, findings: [{ cells: ['G13'], message: '“养护道路里程”实际完成值未填。' }] },
+    { shows: 'no score for a result', form: { base: 'project', cells: { I13: null, I20: 80 } }, findings: [{ cells: ['I13'], message: '“养护道路里程”得分未填，分值20。' }] },
+    { shows: 'unmet without a reason', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [{ cells: ['J13', 'G13'], severity: 'verify', message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，偏差原因未填。' }] },
+    { shows: 'numbers without any unit', form: { base: 'project', cells: { D13: '获表彰情况', F13: 1, G13: 1 } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“获表彰情况”指标值“1”、完成值“1”都没有计量单位。' }] },
+    { shows: 'a base-data line with a budget and no final amount', form: { base: 'base-data', cells: { F14: null } }, findings: [{ cells: ['F14'], message: '“政府采购金额”2022年决算数未填，同行其他年度已填。' }] },
+    { shows: 'a blank subtotal above filled parts', form: { base: 'base-data', cells: { B11: null, D11: null, F11: null } }, findings: [{ cells: ['B11', 'D11', 'F11'], message: '“项目支出”未填，所属各项已填，应填各项合计。' }] },
+    { shows: 'everything filled in', form: { base: 'project' }, findings: [] },
+    { shows: 'an unused line with its level only', form: { base: 'project', cells: { D18: null, F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
+    { shows: 'a complete base-data table', form: { base: 'base-data' }, findings: [] },
+  ],
+  *check(table, context) {
+    yield* missingInHead(table);
+    yield* missingInFund(table, context);
+    yield* missingInIndicators(table, context);
+    yield* missingInBaseData(table);
+  },
+});

@@ -1,0 +1,72 @@
+// Blanks in the fund block: amounts beside filled ones, parts without a budget, rate and score.
+import { HUNDRED } from '../model/decimal';
+import type { FundBlock, FundRow, Table } from '../model/table';
+import { computable, numberEdit, proposal } from './correcting';
+import { AMOUNT_COLUMNS, amountIn, denominator, rowFigures } from './fund-figures';
+import { asksForResults, cellsOf, given } from './indicator-facts';
+import type { MissingReport } from './missing-messages';
+import type { RuleContext } from './rule';
+import { computedScore } from './scores';
+import { amount, percent, words } from './wording';
+
+export function* missingInFund(table: Table, context: RuleContext): Iterable<MissingReport> {
+  const { fund } = table;
+  if (!fund?.total || !asksForResults(table)) return;
+  yield* missingAmounts(fund, fund.total);
+  yield* missingRate(table, fund, fund.total, context);
+  yield* missingScore(table, fund.total, context);
+}
+
+function* missingAmounts(fund: FundBlock, total: FundRow): Iterable<MissingReport> {
+  const used = AMOUNT_COLUMNS.filter((column) => total[column] !== null);
+  const blank = used.filter((column) => total[column]?.filled === false);
+  if (blank.length < used.length) {
+    for (const column of blank) {
+      const entry = total[column];
+      // Parts with amounts and a total without are the business of fund-parts.
+      if (!entry || fund.parts.some((part) => given(part[column]))) continue;
+      yield { message: 'amount', data: { name: total.name, column: fund.headers[column]?.text ?? '金额' }, cells: [entry.cell], expected: null, received: null };
+    }
+  }
+  for (const part of fund.parts) {
+    const spending = amountIn(fund, part.actualSpending);
+    const budgets = [[part.originalBudget, total.originalBudget], [part.finalBudget, total.finalBudget]] as const;
+    const missing = budgets.flatMap(([own, whole]) => (own && !own.filled && given(whole) ? [own] : []));
+    const hasBudget = budgets.some(([own]) => own?.filled);
+    if (!spending?.gt(0) || missing.length === 0 || hasBudget) continue;
+    yield { message: 'partBudget', data: { name: part.name, spending: words(part.actualSpending) }, cells: cellsOf(...missing, part.actualSpending), expected: null, received: null };
+  }
+}
+
+function* missingRate(table: Table, fund: FundBlock, total: FundRow, { rubric }: RuleContext): Iterable<MissingReport> {
+  const rate = total.executionRate;
+  const figures = rowFigures(fund, total, denominator(table, rubric).column);
+  if (!rate || rate.filled || !figures) return;
+  const share = figures.spending.div(figures.budget);
+  const expected = percent(share.times(HUNDRED));
+  const formula = computable(figures.spendingEntry, figures.budgetEntry) ? `=${figures.spendingEntry.cell}/${figures.budgetEntry.cell}` : null;
+  yield {
+    message: 'rate',
+    data: { budget: amount(figures.budget), spending: amount(figures.spending), expected },
+    cells: cellsOf(rate, figures.spendingEntry, figures.budgetEntry),
+    expected,
+    received: null,
+    correction: proposal(numberEdit(rate, share.toDecimalPlaces(4), { formula, numberFormat: '0.00%' })),
+  };
+}
+
+function* missingScore(table: Table, total: FundRow, { rubric, scorecard }: RuleContext): Iterable<MissingReport> {
+  const { score, weight } = total;
+  if (!score || score.filled || !rubric.execution.value.scored || !(weight?.quantity?.value.gt(0) ?? table.fund?.declaredWeight)) return;
+  if (!given(total.executionRate) && !given(total.actualSpending)) return;
+  const item = scorecard.items.find((one) => one.indicator === null);
+  const computed = item ? computedScore(item, rubric) : null;
+  yield {
+    message: 'executionScore',
+    data: { weight: weight?.filled ? words(weight) : amount(table.fund?.declaredWeight ?? HUNDRED) },
+    cells: cellsOf(score, weight?.filled ? weight : null),
+    expected: null,
+    received: null,
+    correction: computed ? proposal(numberEdit(score, computed)) : undefined,
+  };
+}

@@ -1,0 +1,36 @@
+// Blanks in the head of a form, in its goals, and forms with nothing filled in at all.
+import type { Entry, Table } from '../model/table';
+import { asksForResults, cellsOf } from './indicator-facts';
+import type { MissingReport } from './missing-messages';
+import { AMOUNT_COLUMNS } from './fund-figures';
+
+const REQUIRED = /^(?:(?:一级|二级)?项目名称|专项(?:资金)?名称|(?:县级|市级|省级|预算)?主管部门(?:及代码)?|(?:项目)?实施单位|(?:预算|区级预算|评价)?(?:部门|单位)名称|填报单位|.*项目实施内容及过程概述)$/;
+
+export function* missingInHead(table: Table): Iterable<MissingReport> {
+  for (const { name, label, entry } of table.fields) {
+    const plain = name.replace(/[(（].*?[)）]|[:：\s]/g, '');
+    if (entry.filled || !REQUIRED.test(plain)) continue;
+    yield { message: 'field', data: { name: plain }, cells: cellsOf(entry, label), expected: null, received: null };
+  }
+  for (const goal of table.goals) {
+    if (!asksForResults(table) || !goal.expected || goal.expected.filled || goal.actual?.filled !== true) continue;
+    yield { message: 'goal', data: {}, cells: cellsOf(goal.expected, goal.actual), expected: null, received: null, severity: 'verify' };
+  }
+  yield* emptyBlocks(table);
+}
+
+/** A template that was sent back as it came. */
+function* emptyBlocks(table: Table): Iterable<MissingReport> {
+  const header = Object.values(table.indicatorHeaders)[0];
+  if (!header || table.kind === 'base-data' || table.indicators.some((indicator) => !indicator.placeholder)) return;
+  const rows = table.fund ? [...(table.fund.total ? [table.fund.total] : []), ...table.fund.parts] : [];
+  const money = rows.some((row) => AMOUNT_COLUMNS.some((column) => row[column]?.filled));
+  const fundHeader = Object.values(table.fund?.headers ?? {})[0];
+  const cells = cellsOf(firstOfRow(table, header), ...(money || !fundHeader ? [] : [firstOfRow(table, fundHeader)]));
+  yield { message: money ? 'indicators' : 'nothing', data: {}, cells, expected: null, received: null };
+}
+
+/** The block's own label at the left of its header row. */
+function firstOfRow(table: Table, header: Entry): Entry {
+  return table.entries.find((entry) => entry.row === header.row) ?? header;
+}

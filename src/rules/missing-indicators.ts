@@ -1,0 +1,57 @@
+// Blanks in indicator lines: result, score, the reason for what was not reached, and the unit of bare numbers.
+import type { Indicator, Table } from '../model/table';
+import { answerOf } from './answers';
+import { asksForResults, cellsOf, filledIndicators, given, lessIsBetter } from './indicator-facts';
+import type { MissingReport } from './missing-messages';
+import { indicatorExplained } from './reasons';
+import type { RuleContext } from './rule';
+import { excerpt, indicatorName, words } from './wording';
+
+export function* missingInIndicators(table: Table, { scorecard }: RuleContext): Iterable<MissingReport> {
+  if (!asksForResults(table)) return;
+  for (const indicator of filledIndicators(table)) {
+    const name = indicatorName(indicator.name);
+    const { actualEntry, score, weight, targetEntry } = indicator;
+    if (actualEntry && !actualEntry.filled && (given(targetEntry) || given(score))) {
+      yield { message: 'actual', data: { name }, cells: [actualEntry.cell], expected: null, received: null };
+    }
+    if (score && !score.filled && weight?.quantity?.value.gt(0) && (given(targetEntry) || given(actualEntry))) {
+      yield { message: 'score', data: { name, weight: words(weight) }, cells: [score.cell], expected: null, received: null };
+    }
+    const unit = withoutUnit(indicator);
+    if (unit) yield unit;
+  }
+  for (const item of scorecard.items) {
+    const indicator = item.indicator === null ? null : table.indicators[item.indicator];
+    if (!indicator?.reason || (item.state !== 'unmet' && item.state !== 'exceeded') || indicatorExplained(table, indicator)) continue;
+    if (indicator.placeholder || answerOf(table, indicator) !== 'sound' || indicator.reason.filled) continue;
+    if (item.state === 'unmet' && indicator.target.operator === null && lessIsBetter(indicator.name.text)) continue;
+    yield {
+      message: 'reason',
+      data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry) },
+      cells: cellsOf(indicator.reason, indicator.actualEntry),
+      expected: null,
+      received: null,
+      severity: 'verify',
+      causes: [{ rule: 'indicator-score', cell: item.cell }],
+    };
+  }
+}
+
+/** 1 → 5 of what? 100 is read as a share, rates and amounts of money name their unit themselves. */
+function withoutUnit(indicator: Indicator): MissingReport | null {
+  const { name, targetEntry, actualEntry, unitEntry, target, actual, weight } = indicator;
+  if (!targetEntry || !actualEntry || unitEntry || target.reading.kind !== 'quantity' || actual.kind !== 'quantity') return null;
+  if (![targetEntry.text, actualEntry.text].every((text) => /^\d+(?:\.\d+)?$/.test(text)) || targetEntry.numberFormat.includes('%')) return null;
+  const value = target.reading.quantity.value;
+  if (value.isZero() || value.eq(100) || value.lt(1) || (weight?.quantity?.value.eq(value) && !value.isInteger())) return null;
+  if (/[率度数量额]$|金额|资金|经费|成本|费用|[(（][^()（）]+[)）]$/.test(name.text)) return null;
+  return {
+    message: 'unit',
+    data: { name: indicatorName(name), target: words(targetEntry), actual: words(actualEntry) },
+    cells: cellsOf(targetEntry, actualEntry),
+    expected: null,
+    received: null,
+    severity: 'verify',
+  };
+}

@@ -1,0 +1,23 @@
+// The sentences about blanks, shared by the parts of missing-field.
+import type { RuleReport } from './rule';
+
+export const MISSING_MESSAGES = {
+  field: '“{name}”未填。',
+  nothing: '资金和绩效指标均未填写，表中没有可核查的内容。',
+  indicators: '绩效指标一行未填。',
+  amount: '“{name}”的{column}未填，同行其他金额已填。',
+  partBudget: '“{name}”有执行数{spending}，预算数未填，与总额无法勾稽。',
+  rate: '执行率未填，预算数{budget}、执行数{spending}已填，应为{expected}。',
+  executionScore: '预算执行得分未填，分值{weight}。',
+  actual: '“{name}”实际完成值未填。',
+  score: '“{name}”得分未填，分值{weight}。',
+  reason: '“{name}”指标值{target}、实际{actual}，未达标，偏差原因未填。',
+  unit: '“{name}”指标值“{target}”、完成值“{actual}”都没有计量单位。',
+  goal: '填了实际完成情况，预期目标空白。',
+  line: '“{name}”{column}未填，同行其他年度已填。',
+  parent: '“{name}”未填，所属各项已填，应填各项合计。',
+  controlRate: '“{name}”未填，{numerator} ÷ {denominator}应为{expected}。',
+} as const;
+
+export type MissingMessage = keyof typeof MISSING_MESSAGES;
+export type MissingReport = RuleReport<MissingMessage>;

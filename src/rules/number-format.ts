@@ -1,0 +1,83 @@
+// Numbers that are text do not count in Excel's sums; they look right and add up wrong.
+import { normalise } from '../reading/text';
+import type { Edit } from '../model/finding';
+import type { Entry, Table } from '../model/table';
+import { practice } from './basis';
+import { numberEdit, proposal } from './correcting';
+import { AMOUNT_COLUMNS } from './fund-figures';
+import { inPoints } from './rates';
+import type { RuleReport } from './rule';
+import { defineRule } from './rule';
+import { words } from './wording';
+
+type Message = 'text' | 'percent';
+
+export const numberFormat = defineRule<Message>({
+  id: 'number-format',
+  title: '数字格式',
+  severity: 'hint',
+  why: '以文本存放的数字不参与公式求和，汇总时会漏算。',
+  basis: practice('金额、分值、得分以数字填写'),
+  messages: {
+    text: '有{count}个单元格的数字以文本存放（如{first}“{received}”），求和时会被漏掉。',
+    percent: '执行率填“{received}”，缺百分号，应为“{expected}”。',
+  },
+  examples: [
+    { shows: 'an amount with full-width digits and a score as text', form: { base: 'project', cells: { E6: '８０', I13: '　20' } }, findings: [{ cells: ['E6', 'I13'], message: '有2个单元格的数字以文本存放（如E6“80”），求和时会被漏掉。' }] },
+    { shows: 'a rate in points', form: { base: 'project', cells: { I6: 100 } }, findings: [{ cells: ['I6'], message: '执行率填“100”，缺百分号，应为“100%”。' }] },
+    { shows: 'numbers as numbers', form: { base: 'project' }, findings: [] },
+    { shows: 'points written with their word', form: { base: 'project', cells: { H6: '10分' } }, findings: [] },
+  ],
+  *check(table) {
+    const texts = numberCells(table).filter((entry) => isNumberText(entry));
+    const [first] = texts;
+    if (first) {
+      const edits = texts.map((entry) => asNumber(entry));
+      yield {
+        message: 'text',
+        data: { count: String(texts.length), first: first.cell, received: words(first) },
+        cells: texts.map((entry) => entry.cell),
+        expected: null,
+        received: words(first),
+        correction: proposal(...edits),
+      };
+    }
+    yield* rateWithoutSign(table);
+  },
+});
+
+/** Amounts, weights and scores: what formulas add up. */
+function numberCells(table: Table): readonly Entry[] {
+  const { fund } = table;
+  const rows = fund?.total ? [fund.total, ...fund.parts] : (fund?.parts ?? []);
+  const entries = [
+    ...rows.flatMap((row) => [...AMOUNT_COLUMNS.map((column) => row[column]), row.weight, row.score]),
+    ...table.indicators.flatMap((indicator) => [indicator.weight, indicator.score]),
+    table.total?.weight, table.total?.score,
+    ...(table.baseData?.rows.flatMap((row) => row.values) ?? []),
+  ];
+  return [...new Map(entries.flatMap((entry) => (entry?.filled ? [[entry.cell, entry] as const] : []))).values()];
+}
+
+/** Digits only: "10分" is a form's own way of writing points. */
+function isNumberText(entry: Entry): boolean {
+  return typeof entry.value === 'string' && entry.formula === null && /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(normalise(entry.raw)) && entry.quantity !== null;
+}
+
+function asNumber(entry: Entry): Edit | null {
+  return entry.quantity ? numberEdit(entry, entry.quantity.value) : null;
+}
+
+function* rateWithoutSign(table: Table): Iterable<RuleReport<Message>> {
+  const rate = table.fund?.total?.executionRate;
+  if (!rate?.quantity || !inPoints(rate)) return;
+  const expected = `${words(rate)}%`;
+  yield {
+    message: 'percent',
+    data: { received: words(rate), expected },
+    cells: [rate.cell],
+    expected,
+    received: words(rate),
+    correction: proposal(numberEdit(rate, rate.quantity.value.div(100), { numberFormat: rate.quantity.decimals > 0 ? '0.00%' : '0%' })),
+  };
+}

@@ -1,0 +1,60 @@
+// Far above the target: either the target was too low or something happened; both want a sentence.
+import { HUNDRED, ONE, decimal } from '../model/decimal';
+import type { Indicator, Table } from '../model/table';
+import type { Decimal } from '../model/decimal';
+import { answerOf } from './answers';
+import { FORM_BASIS, rubricBasis } from './basis';
+import { plainUnit } from '../reading/quantity';
+import { asksForResults, cellsOf, lessIsBetter } from './indicator-facts';
+import { indicatorExplained } from './reasons';
+import { defineRule } from './rule';
+import { excerpt, indicatorName, percent, words } from './wording';
+
+/** Where a rubric names no share: the one that most forms of the authorities use. */
+const DEFAULT_ABOVE = 0.3;
+/** Beyond this the two are read in different scales rather than exceeded. */
+const UNLIKELY = 100;
+
+export const overshootUnexplained = defineRule({
+  id: 'overshoot-unexplained',
+  title: '超额完成未说明',
+  severity: 'verify',
+  why: '完成值远超指标值，往往是指标定低了，须说明原因。',
+  basis: FORM_BASIS,
+  messages: { far: '“{name}”指标值{target}、实际{actual}，超出{over}（超过{above}即须说明），未见原因。' },
+  examples: [
+    { shows: 'twelve instead of five', form: { base: 'project', cells: { D13: '组织宣传活动', F13: '≥5次', G13: '12次' } }, findings: [{ cells: ['G13', 'F13', 'J13'], message: '“组织宣传活动”指标值≥5次、实际12次，超出140%（超过30%即须说明），未见原因。' }] },
+    { shows: 'with a reason', form: { base: 'project', cells: { F13: '≥5次', G13: '12次', J13: '年中新增巡回宣传安排' } }, findings: [] },
+    { shows: 'a fifth more', form: { base: 'project', cells: { F13: '≥5次', G13: '6次' } }, findings: [] },
+    { shows: 'less than a limit', form: { base: 'project', cells: { G16: '20万元' } }, findings: [] },
+  ],
+  *check(table, { rubric }) {
+    if (!asksForResults(table)) return;
+    const above = decimal(rubric.overshoot.value.above ?? DEFAULT_ABOVE);
+    for (const indicator of table.indicators) {
+      const over = overshoot(table, indicator);
+      if (!over?.gt(above) || indicatorExplained(table, indicator)) continue;
+      yield {
+        message: 'far',
+        data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry), over: percent(over.times(HUNDRED), 0), above: percent(above.times(HUNDRED), 0) },
+        cells: cellsOf(indicator.actualEntry, indicator.targetEntry, indicator.reason),
+        expected: null,
+        received: words(indicator.actualEntry),
+        basis: rubricBasis(rubric, rubric.overshoot, '完成值高于指标值较多的，要分析原因'),
+      };
+    }
+  },
+});
+
+/** Share above the target (1.4 = 140 %); null where more is not over, or the two are not comparable. */
+export function overshoot(table: Table, indicator: Indicator): Decimal | null {
+  const { target, actualQuantity, name } = indicator;
+  const want = target.quantity;
+  if (indicator.isExecution || !want?.value.gt(0) || !actualQuantity || answerOf(table, indicator) !== 'sound') return null;
+  if (target.operator === '<=' || target.operator === '<' || lessIsBetter(name.text)) return null;
+  const share = plainUnit(want.unit) === '%' || plainUnit(actualQuantity.unit) === '%';
+  if (share && actualQuantity.value.lte(HUNDRED)) return null;
+  if (plainUnit(want.unit) !== plainUnit(actualQuantity.unit) && want.unit !== '' && actualQuantity.unit !== '') return null;
+  const ratio = actualQuantity.value.div(want.value);
+  return ratio.gt(UNLIKELY) ? null : ratio.minus(ONE);
+}

@@ -1,0 +1,89 @@
+// What the template left for the unit to replace or remove, and nobody did.
+import type { Entry, Indicator, Table } from '../model/table';
+import { FILLING_BASIS } from './basis';
+import { proposal, textEdit } from './correcting';
+import { cellsOf, subgroupOf } from './indicator-facts';
+import type { RuleReport } from './rule';
+import { defineRule } from './rule';
+import { hasCrosses, hasTemplateBrackets, isPlaceholder, isTemplateHint } from './template-text';
+import { excerpt } from './wording';
+
+type Message = 'line' | 'blankLine' | 'hint' | 'crosses' | 'brackets';
+
+export const placeholderLeft = defineRule<Message>({
+  id: 'placeholder-left',
+  title: '模板内容未清理',
+  severity: 'error',
+  why: '模板占位行和填表提示留在表里，说明该处没有填写。',
+  basis: { ...FILLING_BASIS, clause: '填报前应删除或替换模板提示和占位行' },
+  messages: {
+    line: '模板占位行“{received}”未删除或替换。',
+    blankLine: '指标区留有一行空白指标行，应填写或删除。',
+    hint: '此处仍是模板的填表提示“{received}”，没有填写内容。',
+    crosses: '“{received}”中的XX没有替换为实际内容。',
+    brackets: '有{count}个指标名称残留模板符号（如“{received}”），请清理。',
+  },
+  examples: [
+    { shows: 'a template line without content', form: { base: 'project', cells: { D18: '指标2', F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['D18'], message: '模板占位行“指标2”未删除或替换。' }] },
+    { shows: 'dots for further lines', form: { base: 'project', cells: { C18: null, D18: '……', F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['D18'], message: '模板占位行“……”未删除或替换。' }] },
+    { shows: 'a hint for an answer', form: { base: 'project', cells: { G11: '对照年度目标，说明相关任务目标的完成情况（100字以内）' } }, findings: [{ cells: ['G11'], message: '此处仍是模板的填表提示“对照年度目标,说明相关任务目标的完成情况(1…”，没有填写内容。' }] },
+    { shows: 'crosses in a name', form: { base: 'project', cells: { C3: 'XX项目' } }, findings: [{ cells: ['C3'], message: '“XX项目”中的XX没有替换为实际内容。' }] },
+    { shows: 'the template\'s brackets in names', form: { base: 'project', cells: { D13: '养护道路里程（≥**公里）', D19: '沿线群众满意度（≥**%）' } }, findings: [{ cells: ['D13', 'D19'], severity: 'verify', message: '有2个指标名称残留模板符号（如“养护道路里程(≥**公里)”），请清理。' }] },
+    { shows: 'a line of a base-data table', form: { base: 'base-data', cells: { A13: '2、（一个项目一行）', B13: null, D13: null, F13: null, B11: 10, D11: 15, F11: 15 } }, findings: [{ cells: ['A13'], message: '模板占位行“2、(一个项目一行)”未删除或替换。' }] },
+    { shows: 'a clean table', form: { base: 'project' }, findings: [] },
+    { shows: 'an unused level', form: { base: 'project', cells: { D18: null, F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
+  ],
+  *check(table) {
+    const reported = new Set<string>();
+    for (const found of [...leftLines(table), ...leftTexts(table)]) {
+      const [cell] = found.cells;
+      if (cell === undefined || reported.has(cell)) continue;
+      reported.add(cell);
+      yield found;
+    }
+    const bracketed = table.indicators.filter((indicator) => !indicator.placeholder && hasTemplateBrackets(indicator.name.text)).map((indicator) => indicator.name);
+    const [first] = bracketed;
+    if (first) yield { message: 'brackets', data: { count: String(bracketed.length), received: excerpt(first) }, cells: cellsOf(...bracketed), expected: null, received: excerpt(first), severity: 'verify' };
+  },
+});
+
+function* leftLines(table: Table): Iterable<RuleReport<Message>> {
+  for (const indicator of table.indicators) {
+    if (!indicator.placeholder) continue;
+    if (indicator.name.filled) yield lineReport(indicator.name);
+    else if (isLeftover(table, indicator)) yield { message: 'blankLine', data: {}, cells: cellsOf(indicator.name), expected: null, received: null };
+  }
+  for (const row of table.baseData?.rows ?? []) if (row.placeholder) yield lineReport(row.label);
+}
+
+function lineReport(entry: Entry): RuleReport<Message> {
+  return { message: 'line', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry), correction: proposal(textEdit(entry, null)) };
+}
+
+/** A blank line among the filled lines of its level; a level that the unit does not use keeps its one blank line. */
+function isLeftover(table: Table, indicator: Indicator): boolean {
+  const siblings = subgroupOf(table, indicator)?.indicators ?? [];
+  return siblings.some((index) => table.indicators[index]?.placeholder === false);
+}
+
+function* leftTexts(table: Table): Iterable<RuleReport<Message>> {
+  for (const entry of answers(table)) {
+    if (isTemplateHint(entry.text)) yield { message: 'hint', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry), correction: proposal(textEdit(entry, null)) };
+    else if (isPlaceholder(entry.text)) yield lineReport(entry);
+    else if (hasCrosses(entry.text)) yield { message: 'crosses', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry) };
+  }
+}
+
+/** Cells that the unit answers in, never labels and headers: those may speak of 200字以内 rightly. */
+function answers(table: Table): readonly Entry[] {
+  const { fund } = table;
+  const rows = fund?.total ? [fund.total, ...fund.parts] : (fund?.parts ?? []);
+  const entries = [
+    ...table.fields.map((field) => field.entry),
+    ...rows.map((row) => row.reason),
+    ...table.goals.flatMap((goal) => [goal.expected, goal.actual]),
+    ...table.indicators.flatMap((indicator) => [indicator.placeholder ? null : indicator.name, indicator.targetEntry, indicator.actualEntry, indicator.reason]),
+    ...table.closing.map((field) => field.entry),
+  ];
+  return entries.filter((entry): entry is Entry => entry?.filled === true);
+}

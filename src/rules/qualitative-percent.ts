@@ -1,0 +1,32 @@
+// A target in words wants an answer in words: how far it was reached, not a bare percentage.
+import { answerOf } from './answers';
+import { practice } from './basis';
+import { cellsOf } from './indicator-facts';
+import { defineRule } from './rule';
+import { excerpt, indicatorName, words } from './wording';
+
+export const qualitativePercent = defineRule({
+  id: 'qualitative-percent',
+  title: '定性指标填百分比',
+  severity: 'verify',
+  why: '定性指标填一个百分比说明不了达成程度，复核时无法认定得分。',
+  basis: practice('定性指标按达成程度分档填写，不以百分比代替'),
+  messages: { percent: '“{name}”指标值是定性描述“{target}”，实际完成值只填“{actual}”，应写明达成程度。' },
+  examples: [
+    { shows: '100 % for 明显改善', form: { base: 'project', cells: { G17: '100%' } }, findings: [{ cells: ['G17', 'F17'], message: '“沿线出行条件”指标值是定性描述“明显改善”，实际完成值只填“100%”，应写明达成程度。' }] },
+    { shows: 'words for words', form: { base: 'project' }, findings: [] },
+    { shows: 'a percentage for a percentage', form: { base: 'project', cells: { G14: '100%' } }, findings: [] },
+  ],
+  *check(table) {
+    for (const indicator of table.indicators) {
+      if (answerOf(table, indicator) !== 'percent-for-words' || !indicator.actualEntry) continue;
+      yield {
+        message: 'percent',
+        data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: words(indicator.actualEntry) },
+        cells: cellsOf(indicator.actualEntry, indicator.targetEntry),
+        expected: null,
+        received: words(indicator.actualEntry),
+      };
+    }
+  },
+});

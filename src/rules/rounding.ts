@@ -1,0 +1,46 @@
+// Right within rounding, but so coarse or so fine that a reader computes something else.
+import { HUNDRED, decimal, near } from '../model/decimal';
+import { FORM_BASIS, rubricBasis } from './basis';
+import { numberEdit, proposal } from './correcting';
+import { denominator, totalFigures } from './fund-figures';
+import { rateHolds, ratePercent } from './rates';
+import { defineRule } from './rule';
+import { scoreHolds } from './scores';
+import { amount, percent, words } from './wording';
+
+export const rounding = defineRule({
+  id: 'rounding',
+  title: '取整与小数位',
+  severity: 'hint',
+  why: '取整过粗或小数过多，复核人重算会得出不同的数。',
+  basis: FORM_BASIS,
+  messages: {
+    coarse: '执行率填{received}，精确为{expected}。',
+    fine: '“{name}”得分{received}小数位过多，保留两位应为{expected}。',
+  },
+  examples: [
+    { shows: 'a rate rounded to whole percent', form: { base: 'project', cells: { F6: 310.2, G6: 154.74, I6: '50%', K6: 5 } }, findings: [{ cells: ['I6'], message: '执行率填50%，精确为49.88%。' }] },
+    { shows: 'a score with all its digits', form: { base: 'project', cells: { F6: 300, G6: 100, I6: '33.33%', K6: 3.333333 } }, findings: [{ cells: ['K6'], message: '“预算执行率”得分3.333333小数位过多，保留两位应为3.33。' }] },
+    { shows: 'nothing to round', form: { base: 'project' }, findings: [] },
+    { shows: 'a rate that is wrong is no matter of rounding', form: { base: 'project', cells: { F6: 43, G6: 28 } }, findings: [] },
+  ],
+  *check(table, { rubric, scorecard }) {
+    const rate = table.fund?.total?.executionRate;
+    const figures = totalFigures(table, denominator(table, rubric).column);
+    if (rate?.quantity?.decimals === 0 && figures) {
+      const exact = figures.spending.div(figures.budget).times(HUNDRED);
+      const written = ratePercent(rate);
+      if (written && rateHolds(rate, exact) && !near(written, exact, decimal('0.05'))) {
+        const shown = { expected: percent(exact), received: words(rate) };
+        yield { message: 'coarse', data: shown, cells: [rate.cell], ...shown, correction: proposal(numberEdit(rate, exact.div(HUNDRED).toDecimalPlaces(4), { numberFormat: '0.00%' })) };
+      }
+    }
+    for (const item of scorecard.items) {
+      const entry = item.claimedEntry;
+      if (!entry?.quantity || !item.claimed || entry.quantity.decimals <= 2 || !scoreHolds(item)) continue;
+      const shown = { expected: amount(item.claimed.toDecimalPlaces(2)), received: words(entry) };
+      if (shown.expected === shown.received) continue;
+      yield { message: 'fine', data: { ...shown, name: item.name }, cells: [entry.cell], ...shown, basis: rubricBasis(rubric, rubric.rounding, '得分保留小数位数'), correction: proposal(numberEdit(entry, item.claimed.toDecimalPlaces(2))) };
+    }
+  },
+});

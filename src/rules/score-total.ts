@@ -1,0 +1,80 @@
+// 总分 is the sum of the scores; while some are open it lies between what is given and what can still be reached.
+import { halfUnit, sum } from '../model/decimal';
+import type { Scorecard } from '../model/scorecard';
+import type { Table } from '../model/table';
+import { FORM_BASIS } from './basis';
+import { computable, numberEdit, safe } from './correcting';
+import { defineRule } from './rule';
+import { settledTotal } from './scores';
+import { amount, words } from './wording';
+import { declaredTotal } from './weights';
+
+export const scoreTotal = defineRule({
+  id: 'score-total',
+  title: '总分',
+  severity: 'error',
+  why: '总分决定等级，与各项得分之和不等就不可信。',
+  basis: { ...FORM_BASIS, clause: '总分 = 各项得分之和' },
+  messages: {
+    mismatch: '总分应为{expected}（各项得分之和），填的是{received}。',
+    unreachable: '总分填{received}，但已填得分合计{sum}，未填各项最多{open}分，总分最多{expected}。',
+    below: '总分填{received}，低于已填各项得分之和{expected}。',
+  },
+  examples: [
+    { shows: 'one point too many', form: { base: 'project', cells: { I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
+    { shows: 'a total that follows from a wrong execution score', form: { base: 'project', cells: { F6: 160, G6: 80, I6: '50%' } }, findings: [{ cells: ['I20'], message: '总分应为95（各项得分之和），填的是100。' }] },
+    { shows: 'a total that the open items cannot reach', form: { base: 'project', cells: { I13: 10, I19: null } }, findings: [{ cells: ['I20'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
+    { shows: 'the sum of the scores', form: { base: 'project' }, findings: [] },
+    { shows: 'no total yet', form: { base: 'project', cells: { I20: null, I13: 19 } }, findings: [] },
+  ],
+  *check(table, { rubric, scorecard }) {
+    const entry = table.total?.score;
+    const { claimed } = scorecard;
+    const settled = settledTotal(scorecard, rubric);
+    if (!entry?.quantity || !claimed || !settled) return;
+    const tolerance = halfUnit(Math.max(entry.quantity.decimals, 1));
+    const causes = causesOf(table, scorecard, settled.replaced.map((item) => item.cell));
+    const found = { cells: [entry.cell], received: words(entry), causes };
+    if (settled.unclaimed.length === 0) {
+      const closed = table.total?.place === 'row' || scorecard.weightSum?.gte(declaredTotal(table, rubric)) === true;
+      const wrong = claimed.minus(settled.total).abs().gt(tolerance);
+      // Right by the scores as they stand and a formula: it follows by itself once they are right.
+      if (!wrong || (!closed && claimed.gt(settled.total)) || (entry.formula !== null && settled.replaced.length > 0)) return;
+      const expected = amount(settled.total);
+      const impossible = settled.total.gt(declaredTotal(table, rubric));
+      yield {
+        ...found, message: 'mismatch', data: { expected, received: words(entry) }, expected,
+        correction: impossible ? undefined : safe(numberEdit(entry, settled.total, { formula: sumFormula(table) })),
+      };
+      return;
+    }
+    const weights = sum(scorecard.items.flatMap((item) => (item.claimed && item.weight ? [item.weight] : [])));
+    const known = scorecard.items.every((item) => item.claimed === null || item.weight !== null);
+    const open = declaredTotal(table, rubric).minus(weights);
+    const most = settled.total.plus(open);
+    if (claimed.lt(settled.total.minus(tolerance))) {
+      yield { ...found, message: 'below', data: { expected: amount(settled.total), received: words(entry) }, expected: amount(settled.total) };
+    } else if (known && open.gte(0) && claimed.gt(most.plus(tolerance))) {
+      yield { ...found, message: 'unreachable', data: { received: words(entry), sum: amount(settled.total), open: amount(open), expected: amount(most) }, expected: amount(most) };
+    }
+  },
+});
+
+function causesOf(table: Table, { items }: Scorecard, replaced: readonly string[]): { rule: string; cell: string }[] {
+  const above = items.filter((item) => item.claimed && item.weight && item.claimed.gt(item.weight)).map((item) => ({ rule: 'score-above-weight', cell: item.cell }));
+  const weight = table.total?.weight;
+  return [...replaced.map((cell) => ({ rule: 'execution-score', cell })), ...above, ...(weight ? [{ rule: 'weight-total', cell: weight.cell }] : [])];
+}
+
+/** =K5+SUM(I12:I21): only where every score stands as a number in one column and the total is below them. */
+export function sumFormula(table: Table): string | null {
+  const total = table.total?.score;
+  const scores = table.indicators.flatMap((indicator) => (indicator.score?.filled ? [indicator.score] : []));
+  const [first] = scores;
+  const last = scores.at(-1);
+  if (!total || table.total?.place !== 'row' || !first || !last || scores.some((score) => score.column !== first.column) || !computable(...scores)) return null;
+  const execution = table.fund?.total?.score;
+  if (execution?.filled && !computable(execution)) return null;
+  return `=${execution?.filled ? `${execution.cell}+` : ''}SUM(${first.cell}:${last.cell})`;
+}
+

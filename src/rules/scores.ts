@@ -1,0 +1,49 @@
+// When a claimed score follows from what the rubric allows, and what the total must be once certain errors are gone.
+import type { Decimal } from '../model/decimal';
+import { decimal, halfUnit, sum } from '../model/decimal';
+import type { Rubric } from '../model/rubric';
+import type { Scorecard, ScoreItem } from '../model/scorecard';
+
+/** Half a unit of what is displayed; whole points are held to a tenth, since 9 for 8.62 is no rounding. */
+export function scoreTolerance(item: ScoreItem): Decimal {
+  const decimals = item.claimedEntry?.quantity?.decimals ?? 2;
+  return decimals === 0 ? decimal('0.05') : halfUnit(Math.min(decimals, 2));
+}
+
+/** False when the claimed score lies outside all that the rubric allows; true also where nothing can be computed. */
+export function scoreHolds(item: ScoreItem): boolean {
+  const { claimed, low, high, alternative } = item;
+  if (!claimed || !low || !high) return true;
+  const tolerance = scoreTolerance(item);
+  if (claimed.gte(low.minus(tolerance)) && claimed.lte(high.plus(tolerance))) return true;
+  return alternative !== null && claimed.minus(alternative).abs().lte(tolerance);
+}
+
+/** The computed score with the rubric's digits; null where a range or nothing follows. */
+export function computedScore(item: ScoreItem, rubric: Rubric): Decimal | null {
+  return item.low && item.high?.eq(item.low) ? item.low.toDecimalPlaces(Math.max(rubric.rounding.value, 2)) : null;
+}
+
+/** An execution score that does not follow has one right answer: the total is taken with it. */
+function settled(item: ScoreItem, rubric: Rubric): Decimal | null {
+  return item.state === 'execution' && !scoreHolds(item) ? (computedScore(item, rubric) ?? item.claimed) : item.claimed;
+}
+
+export interface SettledTotal {
+  readonly total: Decimal;
+  /** Execution items whose claimed score was replaced. */
+  readonly replaced: readonly ScoreItem[];
+  /** Items that carry a weight but no score yet. */
+  readonly unclaimed: readonly ScoreItem[];
+}
+
+/** Sum of the scores, certain errors replaced; null when no score is given at all. */
+export function settledTotal({ items }: Scorecard, rubric: Rubric): SettledTotal | null {
+  const claimed = items.filter((item) => item.claimed !== null);
+  if (claimed.length === 0) return null;
+  return {
+    total: sum(claimed.map((item) => settled(item, rubric) ?? decimal(0))),
+    replaced: claimed.filter((item) => item.claimed && settled(item, rubric)?.eq(item.claimed) === false),
+    unclaimed: items.filter((item) => item.claimed === null && item.weight?.isZero() !== true),
+  };
+}

@@ -1,0 +1,56 @@
+// Execution below the threshold needs a reason somewhere in the form.
+import { HUNDRED, decimal } from '../model/decimal';
+import type { Decimal } from '../model/decimal';
+import type { Basis, Rubric } from '../model/rubric';
+import type { Table } from '../model/table';
+import { FORM_BASIS, practice, rubricBasis, statedBasis } from './basis';
+import { denominator, totalFigures } from './fund-figures';
+import { cellsOf } from './indicator-facts';
+import { hasRoomForReasons, moneyExplained } from './reasons';
+import { defineRule } from './rule';
+import { amount, percent } from './wording';
+
+const MONEY = /预算|资金|尾款|支付|结余|结转|执行率|节约|节省|未付|招标|合同/;
+
+export const underspendUnexplained = defineRule({
+  id: 'underspend-unexplained',
+  title: '执行率偏低未说明',
+  severity: 'verify',
+  why: '预算执行率偏低须说明原因，否则视为预算编制或执行存在问题。',
+  basis: FORM_BASIS,
+  messages: { low: '预算执行率{received}（{spending} ÷ {budget}），低于{expected}，未见原因说明。' },
+  examples: [
+    { shows: 'half of the budget spent', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95 } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },
+    { shows: 'with a reason beside the cost', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, J16: '质保期未满，尾款未支付' } }, findings: [] },
+    { shows: 'nearly all spent', form: { base: 'project', cells: { G6: 76, G7: 56, I6: '95%', K6: 9.5, I20: 99.5 } }, findings: [] },
+  ],
+  *check(table, { rubric }) {
+    if (table.kind === 'targets' || table.kind === 'monitoring' || !hasRoomForReasons(table)) return;
+    const figures = totalFigures(table, denominator(table, rubric).column);
+    if (!figures) return;
+    const rate = figures.spending.div(figures.budget).times(HUNDRED);
+    const threshold = thresholdOf(table, rubric);
+    if (rate.gte(threshold.below) || moneyExplained(table, MONEY)) return;
+    const shown = { expected: percent(threshold.below, 0), received: percent(rate) };
+    const cell = table.fund?.total?.executionRate;
+    yield {
+      message: 'low',
+      data: { ...shown, spending: amount(figures.spending), budget: amount(figures.budget) },
+      cells: cellsOf(cell?.filled ? cell : null, figures.spendingEntry, figures.budgetEntry),
+      ...shown,
+      basis: threshold.basis,
+      causes: cell ? [{ rule: 'execution-rate', cell: cell.cell }] : [],
+    };
+  },
+});
+
+/** In percent. The form's own words first; a share (0.9) and points (90) both occur. */
+function thresholdOf(table: Table, rubric: Rubric): { readonly below: Decimal; readonly basis: Basis } {
+  const inPercent = (value: Decimal): Decimal => (value.lte(1) ? value.times(HUNDRED) : value);
+  const stated = table.stated.find((rule) => rule.kind === 'underspend-reason');
+  if (stated) return { below: inPercent(stated.below), basis: statedBasis(stated) };
+  const { executionBelow } = rubric.reasons.value;
+  return executionBelow === null
+    ? { below: decimal(90), basis: practice('预算执行率未达到90%的需说明原因') }
+    : { below: inPercent(decimal(executionBelow)), basis: rubricBasis(rubric, rubric.reasons, '预算执行率偏低的需说明原因') };
+}

@@ -1,0 +1,67 @@
+// Target and actual must be measured in the same unit to be compared.
+import type { Answer } from './answers';
+import { answerOf } from './answers';
+import { FORM_BASIS } from './basis';
+import { proposal, textEdit } from './correcting';
+import { cellsOf } from './indicator-facts';
+import type { RuleReport } from './rule';
+import { defineRule } from './rule';
+import { excerpt, indicatorName, words } from './wording';
+import type { Entry, Table } from '../model/table';
+
+type Message = 'units' | 'words' | 'date' | 'dated' | 'percent';
+
+const MESSAGES: Readonly<Partial<Record<Answer, Message>>> = { 'other-unit': 'units', 'words-for-number': 'words', 'number-for-date': 'date', 'date-for-number': 'dated' };
+
+export const unitMismatch = defineRule<Message>({
+  id: 'unit-mismatch',
+  title: '计量单位不一致',
+  severity: 'verify',
+  why: '指标值与完成值单位不同就无法比较，得分没有依据。',
+  basis: { ...FORM_BASIS, clause: '实际完成值与年度指标值应采用相同计量单位' },
+  messages: {
+    units: '“{name}”指标值“{target}”与实际完成值“{actual}”计量单位不一致，无法比较。',
+    words: '“{name}”指标值“{target}”是数值，实际完成值只写“{actual}”，应填实际数值。',
+    date: '“{name}”指标值“{target}”是时间，实际完成值填“{actual}”，应填实际完成时间。',
+    dated: '“{name}”指标值“{target}”是数值，实际完成值填时间“{actual}”，应填实际数值。',
+    percent: '计量单位写作“{received}”，应写作“{expected}”。',
+  },
+  examples: [
+    { shows: 'points against a percentage', form: { base: 'project', cells: { F14: '100分', G14: '100%' } }, findings: [{ cells: ['G14', 'F14'], message: '“养护验收合格率”指标值“100分”与实际完成值“100%”计量单位不一致，无法比较。' }] },
+    { shows: 'a percentage for a deadline', form: { base: 'project', cells: { G15: '100%' } }, findings: [{ cells: ['G15', 'F15'], message: '“养护任务完成时间”指标值“2022年12月底前”是时间，实际完成值填“100%”，应填实际完成时间。' }] },
+    { shows: 'words for a percentage', form: { base: 'project', cells: { G14: '按规定执行' } }, findings: [{ cells: ['G14', 'F14'], message: '“养护验收合格率”指标值“≥95%”是数值，实际完成值只写“按规定执行”，应填实际数值。' }] },
+    { shows: 'a percentage for an amount without a unit', form: { base: 'project', cells: { F16: '28万', G16: '100%' } }, findings: [{ cells: ['G16', 'F16'], message: '“养护总成本”指标值“28万”与实际完成值“100%”计量单位不一致，无法比较。' }] },
+    { shows: '百分比 written out', form: { base: 'project', cells: { F14: '=95百分比', G14: '96%' } }, findings: [{ cells: ['F14'], message: '计量单位写作“百分比”，应写作“%”。' }] },
+    { shows: 'an actual without a unit takes the target\'s', form: { base: 'project', cells: { G13: 50 } }, findings: [] },
+    { shows: 'the same units', form: { base: 'project' }, findings: [] },
+  ],
+  *check(table) {
+    for (const indicator of table.indicators) {
+      const message = MESSAGES[answerOf(table, indicator)];
+      if (!message || !indicator.actualEntry) continue;
+      yield {
+        message,
+        data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry) },
+        cells: cellsOf(indicator.actualEntry, indicator.targetEntry),
+        expected: null,
+        received: words(indicator.actualEntry),
+      };
+    }
+    yield* percentInWords(table);
+  },
+});
+
+/** One finding for the whole table: it is one habit, not many faults. */
+function* percentInWords(table: Table): Iterable<RuleReport<Message>> {
+  const spelled = (entry: Entry | null): entry is Entry => entry?.filled === true && /\d\s*百分比$|^百分比$/.test(entry.text);
+  const entries = table.indicators.flatMap((indicator) => [indicator.targetEntry, indicator.unitEntry, indicator.actualEntry].filter((entry) => spelled(entry)));
+  if (entries.length === 0) return;
+  yield {
+    message: 'percent',
+    data: { received: '百分比', expected: '%' },
+    cells: cellsOf(...entries),
+    expected: '%',
+    received: '百分比',
+    correction: proposal(...entries.map((entry) => textEdit(entry, entry.raw.trim().replace(/\s*百分比$/, '%')))),
+  };
+}

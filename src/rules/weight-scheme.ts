@@ -1,0 +1,94 @@
+// Group weights against the scheme that the form states, or that the rubric of its authority sets.
+import type { Decimal } from '../model/decimal';
+import { decimal, sum } from '../model/decimal';
+import type { Basis, Rubric } from '../model/rubric';
+import type { Aspect, Table } from '../model/table';
+import { FORM_BASIS, rubricBasis, statedBasis } from './basis';
+import { defineRule } from './rule';
+import { amount } from './wording';
+
+export const weightScheme = defineRule({
+  id: 'weight-scheme',
+  title: '分值结构',
+  severity: 'verify',
+  why: '一级指标分值由财政部门统一设置，改动须有依据。',
+  basis: FORM_BASIS,
+  messages: { deviates: '“{name}”分值{received}分，口径为{expected}分，请核实是否有依据。' },
+  examples: [
+    {
+      shows: 'a note sets 50 and 30, the form uses 60 and 20',
+      form: { base: 'project', cells: { A21: '注：1.一级指标分值统一设置为：产出指标50分、效益指标30分、满意度指标10分、预算资金执行率10分。', B13: '产出指标（60分）', H13: 30, B17: '效益指标（20分）', H17: 10, H18: 10, I13: 30, I17: 10, I18: 10 } },
+      findings: [
+        { cells: ['B13'], message: '“产出指标”分值60分，口径为50分，请核实是否有依据。' },
+        { cells: ['B17'], message: '“效益指标”分值20分，口径为30分，请核实是否有依据。' },
+      ],
+    },
+    { shows: 'the form follows its note', form: { base: 'project', cells: { A21: '注：1.一级指标分值统一设置为：产出指标50分、效益指标30分、满意度指标10分、预算资金执行率10分。' } }, findings: [] },
+    { shows: 'the national scheme', form: { base: 'project' }, findings: [] },
+  ],
+  *check(table, { rubric }) {
+    const scheme = schemeOf(table, rubric);
+    if (!scheme) return;
+    for (const group of table.groups) {
+      if (group.level !== 1 || !group.label) continue;
+      const allowed = scheme.allowed(group.aspect, group.name);
+      const weight = group.declaredWeight ?? knownSum(table, group.indicators);
+      if (!allowed || !weight || sameAspectTwice(table, group.aspect)) continue;
+      const [low, high] = allowed;
+      if (weight.gte(low) && weight.lte(high)) continue;
+      const expected = low.eq(high) ? amount(low) : `${amount(low)}至${amount(high)}`;
+      yield {
+        message: 'deviates',
+        data: { name: group.name, received: amount(weight), expected },
+        cells: [(group.declaredAt ?? group.label).cell],
+        expected,
+        received: amount(weight),
+        basis: scheme.basis,
+        causes: [{ rule: 'group-weight', cell: (group.declaredAt ?? group.label).cell }],
+      };
+    }
+  },
+});
+
+interface Scheme {
+  readonly basis: Basis;
+  allowed(aspect: Aspect, name: string): readonly [Decimal, Decimal] | null;
+}
+
+/** The form's own words first; a rubric's weights only where they were read or seen. */
+function schemeOf(table: Table, rubric: Rubric): Scheme | null {
+  const stated = table.stated.find((rule) => rule.kind === 'group-weights');
+  if (stated) {
+    return {
+      basis: statedBasis(stated),
+      allowed(aspect, name) {
+        const match = stated.weights.find((one) => one.name === name) ?? stated.weights.find((one) => one.aspect === aspect);
+        return match ? [match.weight, match.weight] : null;
+      },
+    };
+  }
+  const { weights } = rubric;
+  if (!weights || weights.standing === 'assumed') return null;
+  return {
+    basis: rubricBasis(rubric, weights, '一级指标分值设置'),
+    allowed(aspect) {
+      const matches = weights.value.filter((one) => one.aspect === aspect);
+      const [match] = matches;
+      if (!match || matches.length > 1) return null;
+      const [low, high] = typeof match.weight === 'number' ? [match.weight, match.weight] : match.weight;
+      return [decimal(low), decimal(high)];
+    },
+  };
+}
+
+function knownSum(table: Table, indexes: readonly number[]): Decimal | null {
+  const indicators = indexes.flatMap((index) => table.indicators[index] ?? []).filter((indicator) => !indicator.placeholder);
+  const weights = indicators.flatMap((indicator) => indicator.weight?.quantity?.value ?? []);
+  return table.total?.place === 'row' && weights.length > 0 && weights.length === indicators.length ? sum(weights) : null;
+}
+
+/** Two groups of one aspect share its points; which part is whose is not written anywhere. */
+function sameAspectTwice(table: Table, aspect: Aspect): boolean {
+  return table.groups.filter((group) => group.level === 1 && group.aspect === aspect).length > 1;
+}
+

@@ -1,0 +1,53 @@
+// All weights together make 100, or what the total row says.
+import { decimal, near, sum } from '../model/decimal';
+import { FORM_BASIS } from './basis';
+import { defineRule } from './rule';
+import { declaredTotal, executionWeight } from './weights';
+import { amount, words } from './wording';
+
+export const weightTotal = defineRule({
+  id: 'weight-total',
+  title: '分值合计',
+  severity: 'error',
+  why: '各项分值合计不是满分，得分就无法按百分制比较和定级。',
+  basis: { ...FORM_BASIS, clause: '预算执行分值与各指标分值合计 = 总分分值' },
+  messages: {
+    mismatch: '各项分值合计{received}（预算执行{execution}、各指标{indicators}），总分为{expected}。',
+    nothing: '总分分值填{received}，没有任何指标分值，应为{expected}。',
+  },
+  examples: [
+    { shows: 'indicators of 100 beside the execution of 10', form: { base: 'project', cells: { H17: 25 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计110（预算执行10、各指标100），总分为100。' }] },
+    { shows: 'a total of 0 and no weights', form: { base: 'project', cells: { H6: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: 0 } }, findings: [{ cells: ['H20'], message: '总分分值填0，没有任何指标分值，应为100。' }] },
+    { shows: 'weights of 100', form: { base: 'project' }, findings: [] },
+    { shows: 'a total of the indicators alone', form: { base: 'project', cells: { H20: 90 } }, findings: [] },
+  ],
+  *check(table, { rubric }) {
+    const { total } = table;
+    if (total?.place !== 'row') return;
+    const weighted = table.indicators.flatMap((indicator) => (indicator.weight?.quantity ? [indicator.weight] : []));
+    if (weighted.length === 0) {
+      if (total.weight?.quantity?.value.isZero() && table.indicatorHeaders.weight) {
+        const expected = amount(decimal(rubric.weightTotal.value));
+        yield { message: 'nothing', data: { received: words(total.weight), expected }, cells: [total.weight.cell], expected, received: words(total.weight) };
+      }
+      return;
+    }
+    // A named indicator whose weight is blank is reported as missing; the sum is not known.
+    if (table.indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && indicator.weight && !indicator.weight.quantity)) return;
+    const indicators = sum(weighted.flatMap((entry) => entry.quantity?.value ?? []));
+    const execution = executionWeight(table);
+    const full = declaredTotal(table, rubric);
+    const all = indicators.plus(execution?.weight ?? 0);
+    const tolerance = decimal('0.01');
+    // Some forms total the indicators alone, or write 100 while the execution is one of the indicators.
+    if (near(all, full, tolerance) || near(indicators, full, tolerance) && execution !== null && !near(full, decimal(rubric.weightTotal.value), tolerance)) return;
+    const expected = amount(full);
+    yield {
+      message: 'mismatch',
+      data: { received: amount(all), execution: amount(execution?.weight ?? decimal(0)), indicators: amount(indicators), expected },
+      cells: [...new Set([(total.weight ?? total.label).cell, ...(execution ? [execution.at.cell] : []), ...weighted.map((entry) => entry.cell)])],
+      expected,
+      received: amount(all),
+    };
+  },
+});

@@ -1,0 +1,20 @@
+// What the weights of a table add up to, and what they should.
+import type { Decimal } from '../model/decimal';
+import { decimal } from '../model/decimal';
+import type { Rubric } from '../model/rubric';
+import type { Entry, Table } from '../model/table';
+
+/** The weight that the total row declares, if it declares one other than 0; else the rubric's. */
+export function declaredTotal(table: Table, rubric: Rubric): Decimal {
+  const declared = table.total?.weight?.quantity?.value;
+  return declared?.gt(0) ? declared : decimal(rubric.weightTotal.value);
+}
+
+/** Weight of the fund block: in its total line or in its header. */
+export function executionWeight(table: Table): { readonly weight: Decimal; readonly at: Entry } | null {
+  const { fund } = table;
+  const entry = fund?.total?.weight;
+  if (entry?.quantity) return { weight: entry.quantity.value, at: entry };
+  const header = fund?.headers.weight ?? fund?.headers.score;
+  return fund?.declaredWeight && header ? { weight: fund.declaredWeight, at: header } : null;
+}

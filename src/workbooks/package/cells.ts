@@ -7,6 +7,8 @@ import { dateSerial } from './dates';
 import type { Display } from './display';
 import { displayFor } from './display';
 import { PackageError } from './package-error';
+import { takePlainCell } from './plain-cell';
+import type { PlainCell } from './plain-cell';
 import { moveFormula } from './shared-formula';
 import { readStringItem, unescapeText } from './strings';
 import { OPEN } from './xml';
@@ -42,6 +44,17 @@ interface SharedFormula {
 const MAX_ARRAY = 4_096;
 const MAX_ARRAY_CELLS = 200_000;
 
+const NUMBER = 110;
+const STRING = 115;
+
+/** A number as stored; what is none stays text. Programs that calculate nothing write an empty <v/> behind a formula: null. */
+function numberOr(raw: string): CellValue {
+  const number = Number(raw);
+  if (number !== 0 && Number.isFinite(number)) return number;
+  const trimmed = raw.trim();
+  return trimmed === '' ? null : Number.isFinite(number) ? 0 : trimmed;
+}
+
 export class CellReader {
   readonly cells: Cell[] = [];
   readonly placedNotes = new Set<number>();
@@ -49,6 +62,7 @@ export class CellReader {
   disordered = false;
   keptBlanks = false;
 
+  private readonly plain: PlainCell = { row: 0, column: 0, style: 0, type: 0, from: 0, to: 0, whole: -1 };
   private row = 0;
   private column = 0;
   private lastKey = 0;
@@ -65,11 +79,32 @@ export class CellReader {
     this.column = 0;
   }
 
+  /** Reads the plain cells that come next, if any. */
+  readPlainCells(): void {
+    const { xml, plain } = this;
+    for (;;) {
+      const end = takePlainCell(xml.source, xml.end, plain);
+      if (end < 0) return;
+      const { row, column, type, whole, style } = plain;
+      const typed = type === 0 || type === NUMBER || type === STRING;
+      if (!typed || column < 1 || column > MAX_COLUMN || row < 1 || row > MAX_ROW) return;
+      xml.jump(end);
+      this.row = row;
+      this.column = column;
+      let value: CellValue = null;
+      if (plain.to > plain.from) {
+        if (type === STRING) value = this.sharedString(whole >= 0 ? whole : Number(xml.source.slice(plain.from, plain.to)));
+        else value = whole >= 0 ? whole : numberOr(xml.source.slice(plain.from, plain.to));
+      }
+      this.add(value, null, style, null);
+    }
+  }
+
   /** Reads the c element just opened, to its end. */
   readCell(): void {
-    const { xml, around } = this;
+    const { xml } = this;
     const inSheet = this.place(xml.attribute('r'));
-    const styleIndex = Number(xml.attribute('s') ?? 0);
+    const style = Number(xml.attribute('s') ?? 0);
     const type = xml.attribute('t');
     const inside = xml.depth;
     let formula: string | null = null;
@@ -82,13 +117,19 @@ export class CellReader {
       else if (xml.name === 'is') inline = readStringItem(xml);
     }
     if (!inSheet) {
-      around.tally.outsideSheet++;
+      this.around.tally.outsideSheet++;
       return;
     }
-    const { row, column } = this;
+    // An ISO date without a date format would show as a bare day count.
+    const shown = type === 'd' && (this.around.styles[style] ?? PLAIN_STYLE).numberFormat === 'General' ? raw : null;
+    this.add(inline !== null && type !== 's' ? inline : this.value(type, raw), formula, style, shown);
+  }
+
+  /** Keeps what was read at the present place, unless it is blank. */
+  private add(value: CellValue, ownFormula: string | null, styleIndex: number, shown: string | null): void {
+    const { row, column, around } = this;
     const key = cellKey(row, column);
-    formula ??= this.arrays.get(key) ?? null;
-    const value = inline !== null && type !== 's' ? inline : this.value(type, raw);
+    const formula = ownFormula ?? (this.arrays.size > 0 ? this.arrays.get(key) ?? null : null);
     if (formula !== null && value === null) around.tally.formulasWithoutResult++;
     const note = around.notes.size > 0 ? around.notes.get(key) ?? null : null;
     if (formula === null && note === null && (value === null || value === '')) {
@@ -102,8 +143,7 @@ export class CellReader {
       throw new PackageError('too-large', `工作簿的单元格超过 ${around.cellLimit / 10_000} 万个，不像是绩效自评表；请只保留要核查的工作表后再试。`);
     }
     const style = around.styles[styleIndex] ?? PLAIN_STYLE;
-    // An ISO date without a date format would show as a bare day count.
-    const text = type === 'd' && style.numberFormat === 'General' ? raw ?? '' : this.display(styleIndex, style).text(value);
+    const text = shown ?? this.display(styleIndex, style).text(value);
     this.cells.push({ row, column, value, text, formula, style, note });
   }
 
@@ -138,11 +178,8 @@ export class CellReader {
   private value(type: string | null, raw: string | null): CellValue {
     if (raw === null) return null;
     switch (type) {
-      case 's': {
-        const text = raw.trim() === '' ? undefined : this.around.strings[Number(raw)];
-        if (text === undefined) this.around.tally.missingStrings++;
-        return text ?? null;
-      }
+      case 's':
+        return this.sharedString(raw.trim() === '' ? -1 : Number(raw));
       case 'str':
       case 'inlineStr':
         return unescapeText(raw);
@@ -152,14 +189,15 @@ export class CellReader {
         return this.error(raw.trim());
       case 'd':
         return dateSerial(raw, this.around.date1904) ?? raw;
-      default: {
-        const trimmed = raw.trim();
-        // Programs that calculate nothing write an empty <v/> behind a formula.
-        if (trimmed === '') return null;
-        const number = Number(trimmed);
-        return Number.isFinite(number) ? number : trimmed;
-      }
+      default:
+        return numberOr(raw);
     }
+  }
+
+  private sharedString(index: number): string | null {
+    const text = this.around.strings[index];
+    if (text === undefined) this.around.tally.missingStrings++;
+    return text ?? null;
   }
 
   private error(text: string): CellError {

@@ -22,8 +22,11 @@ function fixed(value: number, decimals: number): string {
 
 function group(text: string): string {
   const point = text.indexOf('.');
-  const whole = point < 0 ? text : text.slice(0, point);
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (point < 0 ? '' : text.slice(point));
+  const first = text.startsWith('-') ? 1 : 0;
+  let end = point < 0 ? text.length : point;
+  let out = text.slice(end);
+  for (; end - first > 3; end -= 3) out = `,${text.slice(end - 3, end)}${out}`;
+  return text.slice(0, end) + out;
 }
 
 /** Simple formats: 0 · 0.00 · #,##0.00 · 0.00%. Null when the format is none of them. */
@@ -34,7 +37,7 @@ function simpleDisplay(code: string): ((value: number) => string) | null {
   const percent = match[3] === '%';
   const grouped = match[1] !== undefined;
   return (value) => {
-    const text = percent ? `${fixed(Number((value * 100).toPrecision(15)), decimals)}` : fixed(value, decimals);
+    const text = fixed(percent ? value * 100 : value, decimals);
     return (grouped ? group(text) : text) + (percent ? '%' : '');
   };
 }

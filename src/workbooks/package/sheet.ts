@@ -70,10 +70,12 @@ export function readSheet(source: string, name: string, visibility: Grid['visibi
         row = Number.isInteger(given) && given >= 1 && given <= MAX_ROW ? given : row + 1;
         if (xml.flag('hidden')) hiddenRows.add(row);
         reader.startRow(row);
+        reader.readPlainCells();
         break;
       }
       case 'c':
         reader.readCell();
+        reader.readPlainCells();
         break;
       case 'mergeCell': {
         const range = parseRange((xml.attribute('ref') ?? '').replaceAll('$', ''));

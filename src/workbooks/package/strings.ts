@@ -29,8 +29,15 @@ export function readStringItem(xml: XmlScanner): string {
 export function readSharedStrings(bytes: Uint8Array): readonly string[] {
   const xml = new XmlScanner(decodeXml(bytes));
   const strings: string[] = [];
-  for (let event = xml.next(); event !== END; event = xml.next()) {
+  for (;;) {
+    // Nearly all items are plain, and taking them whole saves half of the time.
+    const plain = xml.depth === 1 ? xml.take('<si><t>', '</t></si>') ?? xml.take('<si><t xml:space="preserve">', '</t></si>') : null;
+    if (plain !== null) {
+      strings.push(unescapeText(plain));
+      continue;
+    }
+    const event = xml.next();
+    if (event === END) return strings;
     if (event === OPEN && xml.name === 'si') strings.push(readStringItem(xml));
   }
-  return strings;
 }

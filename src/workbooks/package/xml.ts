@@ -83,7 +83,7 @@ export class XmlScanner {
   start = 0;
   end = 0;
 
-  private readonly source: string;
+  readonly source: string;
   private readonly open: string[] = [];
   private readonly locals: string[] = [];
   private emptyElement = false;
@@ -166,7 +166,7 @@ export class XmlScanner {
   text(): string {
     const raw = this.source.slice(this.textFrom, this.textTo);
     const plain = this.returns.within(this.textFrom, this.textTo) ? raw.replace(/\r\n?/g, '\n') : raw;
-    return this.literal ? plain : decodeEntities(plain);
+    return this.literal || !this.amps.within(this.textFrom, this.textTo) ? plain : decodeEntities(plain);
   }
 
   /** Text directly inside the element just opened, up to its end; elements inside are passed over. */
@@ -183,6 +183,25 @@ export class XmlScanner {
   skip(): void {
     const outside = this.depth - 1;
     while (this.depth > outside) this.next();
+  }
+
+  /** Goes on at `position`, for a caller that has read balanced XML from `end` to there by itself. */
+  jump(position: number): void {
+    this.end = position;
+  }
+
+  /** Takes `head`, text and `tail`, together balanced XML, if just that comes next; null and nothing taken otherwise. */
+  take(head: string, tail: string): string | null {
+    const { source } = this;
+    const from = this.end + head.length;
+    if (this.emptyElement || !source.startsWith(head, this.end)) return null;
+    const to = source.indexOf('<', from);
+    if (to < 0 || !source.startsWith(tail, to) || this.cdataEnds.within(from, to)) return null;
+    this.textFrom = from;
+    this.textTo = to;
+    this.literal = false;
+    this.end = to + tail.length;
+    return this.text();
   }
 
   private attributeValue(i: number): string {

@@ -18,7 +18,7 @@ export const executionAbove100 = defineRule({
   },
   examples: [
     { shows: 'more spent than budgeted', form: { base: 'project', cells: { G6: 88, I6: '110%' } }, findings: [{ cells: ['G6', 'F6', 'I6'], message: '全年执行数88超过预算数80，执行率110.00%，请核对或说明。' }] },
-    { shows: 'only the rate is given', form: { base: 'project', cells: { E6: null, F6: null, G6: null, I6: '103.21%' } }, findings: [{ cells: ['I6'], message: '执行率填103.21%，超过100%，请核对执行数与预算数或说明。' }] },
+    { shows: 'only the rate is given', form: { base: 'project', cells: { E6: null, F6: null, G6: null, E7: null, F7: null, G7: null, E8: null, F8: null, G8: null, I6: '103.21%' } }, findings: [{ cells: ['I6'], message: '执行率填103.21%，超过100%，请核对执行数与预算数或说明。' }] },
     { shows: 'all of the budget spent', form: { base: 'project' }, findings: [] },
     { shows: 'a rate in points below 100', form: { base: 'project', cells: { G6: 78.6, I6: 98.25 } }, findings: [] },
   ],

@@ -3,13 +3,14 @@ import { Decimal, ONE, ZERO, near } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
+import { claimHolds, scoreTolerance } from '../scoring/tolerance';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
 import { denominator, totalFigures } from './fund-figures';
 import { cellsOf } from './indicator-facts';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { computedScore, scoreHolds, scoreTolerance } from './scores';
+import { computedScore } from './scores';
 import { amount, words } from './wording';
 
 export const executionScore = defineRule({
@@ -31,7 +32,7 @@ export const executionScore = defineRule({
       const entry = item.claimedEntry;
       if (item.state !== 'execution' || !entry || !item.claimed) continue;
       const computed = computedScore(item, rubric);
-      if (scoreHolds(item) || (!computed && !item.high)) continue;
+      if (claimHolds(item, rubric) || (!computed && !item.high)) continue;
       const indicator = item.indicator === null ? null : (table.indicators[item.indicator] ?? null);
       const rate = indicator ? indicator.actualEntry : (table.fund?.total?.executionRate ?? null);
       const weight = indicator ? indicator.weight : (table.fund?.total?.weight ?? null);
@@ -57,7 +58,7 @@ function* fromParts(table: Table, rubric: Rubric, scorecard: Scorecard): Iterabl
   const figures = totalFigures(table, denominator(table, rubric).column);
   if (!figures?.fromParts || !item || item.low || !item.claimed || !item.weight || !item.claimedEntry) return;
   const score = item.weight.times(Decimal.min(ONE, figures.spending.div(figures.budget))).toDecimalPlaces(2);
-  if (near(score, item.claimed, scoreTolerance(item))) return;
+  if (near(score, item.claimed, scoreTolerance(item.claimedEntry.quantity?.decimals ?? 2))) return;
   const expected = amount(score);
   yield {
     message: 'mismatch',

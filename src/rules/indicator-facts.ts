@@ -1,4 +1,5 @@
 // What several rules ask about an indicator line.
+import { directionOf } from '../scoring/direction';
 import type { Entry, Indicator, IndicatorGroup, Table } from '../model/table';
 
 /** Lines that the unit filled in: neither left over from the template nor unused. */
@@ -24,9 +25,11 @@ export function asksForResults(table: Table): boolean {
   return table.kind === 'project' || table.kind === 'department';
 }
 
-/** Rates, costs and complaints for which less is better although no operator says so: never judged without one. */
-export function lessIsBetter(name: string): boolean {
-  return /控制|变动|调整率|结余|结转|超支|节约|投诉|事故|死亡|发病|差错|误差|违[规纪法]|退货|故障|空置|逾期|拖欠|变质|流失|时长|耗时|天数|工期|成本|费用|总投资|预算数|发生数/.test(name);
+/** False for costs, complaints and shares that are meant to stay small, and where the name says both: without a sign they are not judged. */
+export function moreIsBetter(table: Table, indicator: Indicator): boolean {
+  const { operator } = indicator.target;
+  if (operator !== null && operator !== '=') return operator === '>=' || operator === '>';
+  return directionOf(indicator.name.text, subgroupOf(table, indicator)?.name ?? '') === 'more';
 }
 
 /** The cells given, without blanks and in order, each once. */

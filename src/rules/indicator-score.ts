@@ -1,10 +1,11 @@
 // A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
+import { claimHolds } from '../scoring/tolerance';
 import { FORM_BASIS } from './basis';
 import { answerOf } from './answers';
 import { numberEdit, proposal } from './correcting';
-import { cellsOf, lessIsBetter } from './indicator-facts';
+import { cellsOf, moreIsBetter } from './indicator-facts';
 import { defineRule } from './rule';
-import { computedScore, scoreHolds } from './scores';
+import { computedScore } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 
 export const indicatorScore = defineRule({
@@ -18,7 +19,7 @@ export const indicatorScore = defineRule({
     exceeded: '“{name}”指标值{target}、实际{actual}，超出限额，得分应为{expected}（{derivation}），填的是{received}。',
   },
   examples: [
-    { shows: 'full marks for an unmet target', form: { base: 'project', cells: { G13: '45公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
+    { shows: 'full marks for an unmet target', form: { base: 'project', cells: { F13: '≥50处', G13: '45处' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50处、实际45处，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
     { shows: 'a limit exceeded with full marks', form: { base: 'project', cells: { G16: '100万元' } }, findings: [{ cells: ['I16', 'G16', 'F16'], message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，得分应为8（10 × 80 ÷ 100 = 8），填的是10。' }] },
     { shows: 'proportional points', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
     { shows: 'the other rule in use for limits', form: { base: 'project', cells: { G16: '100万元', I16: 7.5, I20: 97.5 } }, findings: [] },
@@ -28,10 +29,10 @@ export const indicatorScore = defineRule({
   *check(table, { rubric, scorecard }) {
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-      if (!indicator || !item.claimedEntry || !item.claimed || (item.state !== 'unmet' && item.state !== 'exceeded') || scoreHolds(item)) continue;
+      if (!indicator || !item.claimedEntry || !item.claimed || (item.state !== 'unmet' && item.state !== 'exceeded') || claimHolds(item, rubric)) continue;
       // A score above its weight is reported as such; an answer in another unit is not compared.
       if ((item.weight && item.claimed.gt(item.weight)) || item.claimed.lt(0) || answerOf(table, indicator) !== 'sound') continue;
-      if (item.state === 'unmet' && indicator.target.operator === null && lessIsBetter(indicator.name.text)) continue;
+      if (item.state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) continue;
       const computed = computedScore(item, rubric);
       if (!computed) continue;
       yield {

@@ -1,7 +1,7 @@
 // Blanks in indicator lines: result, score, the reason for what was not reached, and the unit of bare numbers.
 import type { Indicator, Table } from '../model/table';
 import { answerOf } from './answers';
-import { asksForResults, cellsOf, filledIndicators, given, lessIsBetter } from './indicator-facts';
+import { asksForResults, cellsOf, filledIndicators, given, moreIsBetter } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
 import { indicatorExplained } from './reasons';
 import type { RuleContext } from './rule';
@@ -25,7 +25,7 @@ export function* missingInIndicators(table: Table, { scorecard }: RuleContext): 
     const indicator = item.indicator === null ? null : table.indicators[item.indicator];
     if (!indicator?.reason || (item.state !== 'unmet' && item.state !== 'exceeded') || indicatorExplained(table, indicator)) continue;
     if (indicator.placeholder || answerOf(table, indicator) !== 'sound' || indicator.reason.filled) continue;
-    if (item.state === 'unmet' && indicator.target.operator === null && lessIsBetter(indicator.name.text)) continue;
+    if (item.state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) continue;
     yield {
       message: 'reason',
       data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry) },

@@ -23,7 +23,7 @@ export const numberFormat = defineRule<Message>({
     percent: '执行率填“{received}”，缺百分号，应为“{expected}”。',
   },
   examples: [
-    { shows: 'an amount with full-width digits and a score as text', form: { base: 'project', cells: { E6: '８０', I13: '　20' } }, findings: [{ cells: ['E6', 'I13'], message: '有2个单元格的数字以文本存放（如E6“80”），求和时会被漏掉。' }] },
+    { shows: 'an amount with full-width digits and a score as text', form: { base: 'project', cells: { E6: '８０', I13: '　20' } }, findings: [{ cells: ['E6', 'I13'], message: '有2个单元格的数字以文本存放（如E6“８０”），求和时会被漏掉。' }] },
     { shows: 'a rate in points', form: { base: 'project', cells: { I6: 100 } }, findings: [{ cells: ['I6'], message: '执行率填“100”，缺百分号，应为“100%”。' }] },
     { shows: 'numbers as numbers', form: { base: 'project' }, findings: [] },
     { shows: 'points written with their word', form: { base: 'project', cells: { H6: '10分' } }, findings: [] },

@@ -2,10 +2,11 @@
 import { HUNDRED, ONE, decimal } from '../model/decimal';
 import type { Indicator, Table } from '../model/table';
 import type { Decimal } from '../model/decimal';
+import { comparable } from '../scoring/units';
 import { answerOf } from './answers';
 import { FORM_BASIS, rubricBasis } from './basis';
 import { plainUnit } from '../reading/quantity';
-import { asksForResults, cellsOf, lessIsBetter } from './indicator-facts';
+import { asksForResults, cellsOf, moreIsBetter } from './indicator-facts';
 import { indicatorExplained } from './reasons';
 import { defineRule } from './rule';
 import { excerpt, indicatorName, percent, words } from './wording';
@@ -51,10 +52,10 @@ export function overshoot(table: Table, indicator: Indicator): Decimal | null {
   const { target, actualQuantity, name } = indicator;
   const want = target.quantity;
   if (indicator.isExecution || !want?.value.gt(0) || !actualQuantity || answerOf(table, indicator) !== 'sound') return null;
-  if (target.operator === '<=' || target.operator === '<' || lessIsBetter(name.text)) return null;
+  const same = comparable(want, actualQuantity, name.text);
+  if (!moreIsBetter(table, indicator) || same.kind === 'different' || !same.target.gt(0)) return null;
   const share = plainUnit(want.unit) === '%' || plainUnit(actualQuantity.unit) === '%';
-  if (share && actualQuantity.value.lte(HUNDRED)) return null;
-  if (plainUnit(want.unit) !== plainUnit(actualQuantity.unit) && want.unit !== '' && actualQuantity.unit !== '') return null;
-  const ratio = actualQuantity.value.div(want.value);
+  if (share && same.actual.lte(HUNDRED)) return null;
+  const ratio = same.actual.div(same.target);
   return ratio.gt(UNLIKELY) ? null : ratio.minus(ONE);
 }

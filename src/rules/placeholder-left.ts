@@ -26,10 +26,10 @@ export const placeholderLeft = defineRule<Message>({
   examples: [
     { shows: 'a template line without content', form: { base: 'project', cells: { D18: '指标2', F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['D18'], message: '模板占位行“指标2”未删除或替换。' }] },
     { shows: 'dots for further lines', form: { base: 'project', cells: { C18: null, D18: '……', F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['D18'], message: '模板占位行“……”未删除或替换。' }] },
-    { shows: 'a hint for an answer', form: { base: 'project', cells: { G11: '对照年度目标，说明相关任务目标的完成情况（100字以内）' } }, findings: [{ cells: ['G11'], message: '此处仍是模板的填表提示“对照年度目标,说明相关任务目标的完成情况(1…”，没有填写内容。' }] },
+    { shows: 'a hint for an answer', form: { base: 'project', cells: { G11: '对照年度目标，说明相关任务目标的完成情况（100字以内）' } }, findings: [{ cells: ['G11'], message: '此处仍是模板的填表提示“对照年度目标，说明相关任务目标的完成情况（100…”，没有填写内容。' }] },
     { shows: 'crosses in a name', form: { base: 'project', cells: { C3: 'XX项目' } }, findings: [{ cells: ['C3'], message: '“XX项目”中的XX没有替换为实际内容。' }] },
-    { shows: 'the template\'s brackets in names', form: { base: 'project', cells: { D13: '养护道路里程（≥**公里）', D19: '沿线群众满意度（≥**%）' } }, findings: [{ cells: ['D13', 'D19'], severity: 'verify', message: '有2个指标名称残留模板符号（如“养护道路里程(≥**公里)”），请清理。' }] },
-    { shows: 'a line of a base-data table', form: { base: 'base-data', cells: { A13: '2、（一个项目一行）', B13: null, D13: null, F13: null, B11: 10, D11: 15, F11: 15 } }, findings: [{ cells: ['A13'], message: '模板占位行“2、(一个项目一行)”未删除或替换。' }] },
+    { shows: 'the template\'s brackets in names', form: { base: 'project', cells: { D13: '养护道路里程（≥**公里）', D19: '沿线群众满意度（≥**%）' } }, findings: [{ cells: ['D13', 'D19'], severity: 'verify', message: '有2个指标名称残留模板符号（如“养护道路里程（≥**公里）”），请清理。' }] },
+    { shows: 'a line of a base-data table', form: { base: 'base-data', cells: { A13: '2、（一个项目一行）', B13: null, D13: null, F13: null, B11: 10, D11: 15, F11: 15 } }, findings: [{ cells: ['A13'], message: '模板占位行“2、（一个项目一行）”未删除或替换。' }] },
     { shows: 'a clean table', form: { base: 'project' }, findings: [] },
     { shows: 'an unused level', form: { base: 'project', cells: { D18: null, F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
   ],

@@ -1,11 +1,11 @@
 // Right within rounding, but so coarse or so fine that a reader computes something else.
 import { HUNDRED, decimal, near } from '../model/decimal';
+import { claimHolds } from '../scoring/tolerance';
 import { FORM_BASIS, rubricBasis } from './basis';
 import { numberEdit, proposal } from './correcting';
 import { denominator, totalFigures } from './fund-figures';
 import { rateHolds, ratePercent } from './rates';
 import { defineRule } from './rule';
-import { scoreHolds } from './scores';
 import { amount, percent, words } from './wording';
 
 export const rounding = defineRule({
@@ -37,7 +37,7 @@ export const rounding = defineRule({
     }
     for (const item of scorecard.items) {
       const entry = item.claimedEntry;
-      if (!entry?.quantity || !item.claimed || entry.quantity.decimals <= 2 || !scoreHolds(item)) continue;
+      if (!entry?.quantity || !item.claimed || entry.quantity.decimals <= 2 || !claimHolds(item, rubric)) continue;
       const shown = { expected: amount(item.claimed.toDecimalPlaces(2)), received: words(entry) };
       if (shown.expected === shown.received) continue;
       yield { message: 'fine', data: { ...shown, name: item.name }, cells: [entry.cell], ...shown, basis: rubricBasis(rubric, rubric.rounding, '得分保留小数位数'), correction: proposal(numberEdit(entry, item.claimed.toDecimalPlaces(2))) };

@@ -1,23 +1,9 @@
 // When a claimed score follows from what the rubric allows, and what the total must be once certain errors are gone.
 import type { Decimal } from '../model/decimal';
-import { decimal, halfUnit, sum } from '../model/decimal';
+import { decimal, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
-
-/** Half a unit of what is displayed; whole points are held to a tenth, since 9 for 8.62 is no rounding. */
-export function scoreTolerance(item: ScoreItem): Decimal {
-  const decimals = item.claimedEntry?.quantity?.decimals ?? 2;
-  return decimals === 0 ? decimal('0.05') : halfUnit(Math.min(decimals, 2));
-}
-
-/** False when the claimed score lies outside all that the rubric allows; true also where nothing can be computed. */
-export function scoreHolds(item: ScoreItem): boolean {
-  const { claimed, low, high, alternative } = item;
-  if (!claimed || !low || !high) return true;
-  const tolerance = scoreTolerance(item);
-  if (claimed.gte(low.minus(tolerance)) && claimed.lte(high.plus(tolerance))) return true;
-  return alternative !== null && claimed.minus(alternative).abs().lte(tolerance);
-}
+import { claimHolds } from '../scoring/tolerance';
 
 /** The computed score with the rubric's digits; null where a range or nothing follows. */
 export function computedScore(item: ScoreItem, rubric: Rubric): Decimal | null {
@@ -26,7 +12,7 @@ export function computedScore(item: ScoreItem, rubric: Rubric): Decimal | null {
 
 /** An execution score that does not follow has one right answer: the total is taken with it. */
 function settled(item: ScoreItem, rubric: Rubric): Decimal | null {
-  return item.state === 'execution' && !scoreHolds(item) ? (computedScore(item, rubric) ?? item.claimed) : item.claimed;
+  return item.state === 'execution' && !claimHolds(item, rubric) ? (computedScore(item, rubric) ?? item.claimed) : item.claimed;
 }
 
 export interface SettledTotal {

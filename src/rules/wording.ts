@@ -3,9 +3,9 @@ import type { Decimal } from '../model/decimal';
 import { show } from '../model/decimal';
 import type { Entry } from '../model/table';
 
-/** The cell's own words, "空白" when there are none. */
+/** The cell's own words as written, "空白" when there are none. */
 export function words(entry: Entry | null): string {
-  return entry?.filled ? entry.text : '空白';
+  return entry?.filled ? entry.raw.replace(/\s+/g, ' ').trim() : '空白';
 }
 
 /** The cell's words cut to what fits into a sentence. */
@@ -26,6 +26,6 @@ export function amount(value: Decimal): string {
 
 /** 三级指标 names without the template's stars and brackets that only lengthen a sentence. */
 export function indicatorName(entry: Entry): string {
-  const name = entry.text.replace(/^★+/, '').trim();
+  const name = words(entry).replace(/^★+/, '').trim();
   return name === '' ? '（未命名指标）' : name.length > 30 ? `${name.slice(0, 30)}…` : name;
 }

@@ -1,0 +1,90 @@
+// Every rule passes the tester on its own examples, and the tester refuses every kind of weak rule.
+import { readTables } from '../reading/read-tables';
+import { chooseRubric } from '../rubrics/choose';
+import { scoreTable } from '../scoring/score-table';
+import type { Table } from '../model/table';
+import { FORM_BASIS } from './basis';
+import { exampleGrid } from './example';
+import { RULES } from './index';
+import type { Rule, RuleReport } from './rule';
+import { defineRule } from './rule';
+import type { Judged, Road } from './rule-tester';
+import { refusals } from './rule-tester';
+
+const road: Road = (forms) => forms.flatMap((form) => readTables(exampleGrid(form)).tables.map((table): Judged => {
+  const { rubric } = chooseRubric(table);
+  return { table, context: { rubric, scorecard: scoreTable(table, rubric) } };
+}));
+
+describe('the rules', () => {
+  test('have ids of their own', () => {
+    expect(new Set(RULES.map((rule) => rule.id)).size).toBe(RULES.length);
+  });
+
+  test('stay silent on every standard form', () => {
+    for (const base of ['project', 'base-data'] as const) {
+      const judged = road([{ base }]);
+      expect(judged).toHaveLength(1);
+      for (const { table, context } of judged) {
+        expect(RULES.flatMap((rule) => [...rule.check(table, context)].map((found) => `${rule.id} ${found.cells.join()}`))).toEqual([]);
+      }
+    }
+  });
+
+  test.each(RULES.map((rule) => [rule.id, rule] as const))('%s gives exactly the findings its examples promise', (_, rule) => {
+    expect(refusals(rule, road)).toEqual([]);
+  });
+});
+
+describe('the rule tester', () => {
+  const cell = { message: 'wrong', data: { received: '9', expected: '10' }, cells: ['K6'], expected: '10', received: '9' } as const;
+  const wrong = (table: Table): boolean => table.entries.some((entry) => entry.cell === 'K6' && entry.text === '9');
+
+  /** A sound rule about K6; what a test changes makes it weak. */
+  function rule(found: Partial<RuleReport> = {}, changes: Partial<Rule> = {}): Rule {
+    return { ...defineRule({
+      id: 'sound', title: '得分', severity: 'error', why: '为了演示。', basis: FORM_BASIS, messages: { wrong: '得分应为{expected}，填的是{received}。' },
+      examples: [
+        { shows: 'nine', form: { base: 'project', cells: { K6: 9 } }, findings: [{ cells: found.cells ?? ['K6'], message: '得分应为10，填的是9。' }] },
+        { shows: 'ten', form: { base: 'project' }, findings: [] },
+      ],
+      check: (table) => (wrong(table) ? [{ ...cell, ...found } as typeof cell] : []),
+    }), ...changes };
+  }
+
+  test('accepts a sound rule', () => {
+    expect(refusals(rule({ correction: { kind: 'safe', edits: [{ cell: 'K6', value: 10, formula: null, numberFormat: null }] } }), road)).toEqual([]);
+  });
+
+  test.each<[string, Rule, RegExp]>([
+    ['an id that is no noun', rule({}, { id: 'Not_Good' }), /kebab-case/],
+    ['a title that is not Chinese', rule({}, { title: 'score' }), /title says nothing in Chinese/],
+    ['no example that fires', rule({}, { examples: rule().examples.slice(1) }), /firing/],
+    ['no example that stays silent', rule({}, { examples: rule().examples.slice(0, 1) }), /silent/],
+    ['the same example twice', rule({}, { examples: [...rule().examples, ...rule().examples.slice(1)] }), /same table/],
+    ['a finding without a cell', rule({ cells: [] }), /has no cell/],
+    ['a cell outside the table', rule({ cells: ['Z99'] }), /outside the table/],
+    ['an unfilled placeholder', rule({ data: { received: '9' } }), /nothing fills \{expected\}/],
+    ['a placeholder that is no word', rule({}, { messages: { wrong: '得分应为{expected}，填的是{received}{ }。' } }), /placeholder is left/],
+    ['a message without both numbers', rule({}, { messages: { wrong: '得分应为{expected}。' } }), /does not name 9/],
+    ['a message that does not exist', rule({ message: 'other' }), /has no message other/],
+    ['a correction without edits', rule({ correction: { kind: 'safe', edits: [] } }), /has no edit/],
+    ['a correction equal to what is there', rule({ correction: { kind: 'safe', edits: [{ cell: 'K6', value: 9, formula: null, numberFormat: null }] } }), /equals what is there/],
+    ['a correction that does not silence', rule({ correction: { kind: 'safe', edits: [{ cell: 'K7', value: 10, formula: null, numberFormat: null }] } }), /does not silence/],
+    ['a promise that is not kept', rule({}, { check: () => [] }), /promised but not found/],
+    ['a finding that was not promised', rule({}, { check: () => [cell] }), /found but not promised/],
+    ['a finding given twice', rule({}, { check: (table) => (wrong(table) ? [cell, cell] : []) }), /given twice/],
+    ['a rule that throws', rule({}, { check: () => { throw new Error('broken'); } }), /it throws: Error: broken/],
+    ['a rule that changes its input', rule({}, { check: (table) => { (table as { year: number }).year = 1; return []; } }), /changes its input/],
+    ['a rule that adds to its input', rule({}, { check: (table) => { (table.entries as unknown[]).push(1); return []; } }), /changes its input/],
+    ['an example that is no table', rule({}, { examples: [...rule().examples, { shows: 'nothing', form: { base: 'project', cells: Object.fromEntries(Array.from({ length: 20 }, (_, row) => Array.from('ABCDEFGHIJK', (column) => [`${column}${row + 1}`, null] as const)).flat()) }, findings: [] }] }), /read as 0 tables/],
+  ])('refuses %s', (_, weak, reason) => {
+    expect(refusals(weak, road).join('\n')).toMatch(reason);
+  });
+
+  test('refuses a rule whose second run says something else', () => {
+    let runs = 0;
+    const restless = rule({}, { check: (table) => (wrong(table) && runs++ % 2 === 0 ? [cell] : []) });
+    expect(refusals(restless, road).join('\n')).toMatch(/second run/);
+  });
+});

@@ -1,0 +1,64 @@
+// Journal entries as kept in a workbook: the image that the model knows, and what gives a cell back to the letter while nobody has saved the file anew.
+import type { CellImage, JournalEntry } from '../../model/plan';
+import type { Note } from './notes';
+
+/** How a cell stood before an edit, in the file's own letters. */
+export interface Restore {
+  /** The cell element as written, null when there was none. */
+  readonly raw: string | null;
+  /** Fingerprint of the style that `raw` names: the index must still mean the same. */
+  readonly look: string;
+  /** Fingerprint of the style that the edit left behind. */
+  readonly newLook: string;
+  /** The fill element before, and the colour (RRGGBB) put in its place; null when the fill was left alone. */
+  readonly fill: string | null;
+  readonly mark: string | null;
+  /** The comment that stood there, and our text beside it; null when no note was written. */
+  readonly comment: Note | null;
+  readonly note: string | null;
+  /** True when a comments part or drawing had to be made for the sheet. */
+  readonly madeNotes: boolean;
+}
+
+/** An entry as this host reads and writes it. Other hosts may leave `restore` out. */
+export interface KeptEntry extends JournalEntry {
+  readonly restore?: Restore;
+}
+
+type Loose = Readonly<Record<string, unknown>>;
+
+function isRecord(value: unknown): value is Loose {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function textOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
+}
+
+function isImage(value: unknown): value is CellImage {
+  return isRecord(value)
+    && (value['value'] === null || ['string', 'number', 'boolean'].includes(typeof value['value']))
+    && textOrNull(value['error']) && textOrNull(value['formula']) && isText(value['numberFormat']) && textOrNull(value['note']);
+}
+
+function isNote(value: unknown): value is Note {
+  return isRecord(value) && isText(value['ref']) && isText(value['text']) && isText(value['author']) && isText(value['raw']);
+}
+
+function isRestore(value: unknown): value is Restore {
+  return isRecord(value)
+    && textOrNull(value['raw']) && isText(value['look']) && isText(value['newLook']) && textOrNull(value['fill']) && textOrNull(value['mark'])
+    && (value['comment'] === null || isNote(value['comment'])) && textOrNull(value['note']) && typeof value['madeNotes'] === 'boolean';
+}
+
+/** Checks what a file gave: null when it is no journal entry; a `restore` that is damaged is dropped, the entry stays. */
+export function readEntry(value: unknown): KeptEntry | null {
+  if (!isRecord(value)) return null;
+  const { run, at, sheet, cell, rule, before, after, restore } = value;
+  if (!isText(run) || !isText(at) || !isText(sheet) || !isText(cell) || !isText(rule) || !isImage(before) || !isImage(after)) return null;
+  return { run, at, sheet, cell, rule, before, after, ...(isRestore(restore) ? { restore } : {}) };
+}

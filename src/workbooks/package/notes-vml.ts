@@ -1,0 +1,72 @@
+// Shapes of notes in a sheet's legacy drawing. Excel's own VML is not always well-formed XML, so it is only ever added to or cut from as text.
+import type { Position } from '../../model/address';
+
+const NAMESPACES: readonly (readonly [string, string])[] = [
+  ['v', 'urn:schemas-microsoft-com:vml'],
+  ['o', 'urn:schemas-microsoft-com:office:office'],
+  ['x', 'urn:schemas-microsoft-com:office:excel'],
+];
+const SHAPE_TYPE = '_x0000_t202';
+
+/** A drawing without shapes. Excel numbers the shapes of a sheet from 1,024 × block. */
+export function emptyDrawing(block: number): string {
+  const names = NAMESPACES.map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`).join(' ');
+  return `<xml ${names}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="${block}"/></o:shapelayout></xml>`;
+}
+
+/** Namespaces that the drawing's root does not declare under the usual prefixes. */
+function missingNames(vml: string): string {
+  const root = /<xml[^>]*>/.exec(vml)?.[0] ?? '';
+  return NAMESPACES.filter(([prefix, uri]) => !root.includes(`xmlns:${prefix}="${uri}"`)).map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`).join('');
+}
+
+function nextShapeId(vml: string): number {
+  const block = Number(/idmap\b[^>]*\bdata\s*=\s*["'](\d+)/.exec(vml)?.[1] ?? 1);
+  let last = block * 1024;
+  for (const match of vml.matchAll(/_x0000_s(\d+)/g)) last = Math.max(last, Number(match[1]));
+  return last + 1;
+}
+
+/** Lines that a text takes in a box of 24 half-width characters' double. */
+function linesOf(text: string): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 17)), 0);
+}
+
+/** Adds the hidden yellow box of a note. */
+export function addShape(vml: string, at: Position, text: string): string {
+  const end = vml.lastIndexOf('</xml');
+  const names = missingNames(vml);
+  const type = vml.includes(`id="${SHAPE_TYPE}"`) || vml.includes(`id='${SHAPE_TYPE}'`)
+    ? ''
+    : `<v:shapetype${names} id="${SHAPE_TYPE}" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`;
+  const rows = Math.min(14, Math.max(4, linesOf(text) + 1));
+  const row = at.row - 1;
+  const column = at.column - 1;
+  const anchor = [column + 1, 15, Math.max(0, row - 1), 10, column + 4, 15, Math.max(0, row - 1) + rows, 4].join(', ');
+  const shape = `<v:shape${names} id="_x0000_s${nextShapeId(vml)}" type="#${SHAPE_TYPE}" style="position:absolute;margin-left:59.25pt;margin-top:1.5pt;width:192pt;height:${rows * 15}pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">`
+    + '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
+    + `<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
+  return vml.slice(0, end) + type + shape + vml.slice(end);
+}
+
+function shapesOf(vml: string): { start: number; end: number; text: string }[] {
+  return Array.from(vml.matchAll(/<([\w.-]+:)shape(?=[\s>])[\s\S]*?<\/\1shape>\s*/g), (match) => ({ start: match.index, end: match.index + match[0].length, text: match[0] }));
+}
+
+function isNoteAt(shape: string, at: Position): boolean {
+  const number = (name: string) => Number(new RegExp(`<[\\w.-]+:${name}>\\s*(\\d+)\\s*<`).exec(shape)?.[1] ?? -1);
+  return /ObjectType\s*=\s*["']Note["']/.test(shape) && number('Row') === at.row - 1 && number('Column') === at.column - 1;
+}
+
+export function hasShape(vml: string, at: Position): boolean {
+  return shapesOf(vml).some((shape) => isNoteAt(shape.text, at));
+}
+
+export function removeShape(vml: string, at: Position): string {
+  const shape = shapesOf(vml).find((candidate) => isNoteAt(candidate.text, at));
+  return shape ? vml.slice(0, shape.start) + vml.slice(shape.end) : vml;
+}
+
+export function hasShapes(vml: string): boolean {
+  return shapesOf(vml).length > 0;
+}

@@ -1,0 +1,146 @@
+// The comments part: notes are read, added, extended and taken away without touching anybody else's.
+import { parseA1 } from '../../model/address';
+import { DECLARATION } from './patch-package';
+import { escapeCellText, richText } from './patch-content';
+import { appendTo, attribute, childOf, childrenOf, cut, descendantsOf, escapeXml, localName, prefixOf, rootOf, textOf } from './patch-xml';
+import type { Span } from './patch-xml';
+
+export interface Note {
+  readonly ref: string;
+  readonly text: string;
+  readonly author: string;
+  /** The comment element as written. */
+  readonly raw: string;
+}
+
+export function emptyComments(namespace: string): string {
+  return `${DECLARATION}<comments xmlns="${namespace}"><authors></authors><commentList></commentList></comments>`;
+}
+
+/** What precedes our text below a note that somebody else wrote. */
+const BELOW = '\n【表里如一】';
+
+/** Our text as it stands below another's. */
+export function belowText(text: string): string {
+  return BELOW + text;
+}
+
+function parts(xml: string): { root: Span; authors: Span | null; list: Span | null } | null {
+  const root = rootOf(xml);
+  return root && { root, authors: childOf(xml, root, 'authors'), list: childOf(xml, root, 'commentList') };
+}
+
+function tagOf(xml: string, element: Span): string {
+  return xml.slice(element.start, element.openEnd);
+}
+
+function find(xml: string, ref: string): Span | null {
+  const list = parts(xml)?.list;
+  return (list && childrenOf(xml, list).find((e) => attribute(tagOf(xml, e), 'ref') === ref)) ?? null;
+}
+
+function authorsOf(xml: string): string[] {
+  const authors = parts(xml)?.authors;
+  return authors ? childrenOf(xml, authors).map((e) => textOf(xml, e)) : [];
+}
+
+export function noteCount(xml: string): number {
+  const list = parts(xml)?.list;
+  return list ? childrenOf(xml, list).length : 0;
+}
+
+/** The note at a cell, null without one. */
+export function readNote(xml: string, ref: string): Note | null {
+  const element = find(xml, ref);
+  if (!element) return null;
+  const text = childOf(xml, element, 'text');
+  const author = authorsOf(xml)[Number(attribute(tagOf(xml, element), 'authorId'))] ?? '';
+  return { ref, text: text ? richText(xml, text) : '', author, raw: xml.slice(element.start, element.end) };
+}
+
+function run(prefix: string, text: string): string {
+  const tag = (inner: string) => `<${prefix}${inner}/>`;
+  return `<${prefix}r><${prefix}rPr>${tag('sz val="9"')}${tag('color indexed="81"')}${tag('rFont val="宋体"')}${tag('charset val="134"')}</${prefix}rPr><${prefix}t xml:space="preserve">${escapeCellText(text)}</${prefix}t></${prefix}r>`;
+}
+
+function withAuthor(xml: string, author: string): { xml: string; id: number } {
+  const known = authorsOf(xml);
+  const index = known.indexOf(author);
+  if (index >= 0) return { xml, id: index };
+  const found = parts(xml);
+  if (!found) return { xml, id: 0 };
+  const prefix = prefixOf(found.root.name);
+  const element = `<${prefix}author>${escapeXml(author)}</${prefix}author>`;
+  if (found.authors) return { xml: appendTo(xml, found.authors, element), id: known.length };
+  const at = found.root.openEnd;
+  return { xml: `${xml.slice(0, at)}<${prefix}authors>${element}</${prefix}authors>${xml.slice(at)}`, id: known.length };
+}
+
+function comesAfter(ref: string, other: string): boolean {
+  const a = parseA1(ref);
+  const b = parseA1(other);
+  return a !== null && b !== null && (a.row > b.row || (a.row === b.row && a.column > b.column));
+}
+
+function insert(xml: string, ref: string, element: (prefix: string) => string): string {
+  const found = parts(xml);
+  if (!found) return xml;
+  const { root, list } = found;
+  if (!list) {
+    const prefix = prefixOf(root.name);
+    return appendTo(xml, root, `<${prefix}commentList>${element(prefix)}</${prefix}commentList>`);
+  }
+  const next = childrenOf(xml, list).find((e) => comesAfter(attribute(tagOf(xml, e), 'ref') ?? '', ref));
+  const fragment = element(prefixOf(list.name));
+  return next ? xml.slice(0, next.start) + fragment + xml.slice(next.start) : appendTo(xml, list, fragment);
+}
+
+/** Adds a note to a cell that has none. */
+export function addNote(xml: string, ref: string, author: string, text: string): string {
+  const authored = withAuthor(xml, author);
+  return insert(authored.xml, ref, (p) => `<${p}comment ref="${ref}" authorId="${authored.id}"><${p}text>${run(p, text)}</${p}text></${p}comment>`);
+}
+
+/** Puts a comment element back as it was written; null when its author is no longer there under its number. */
+export function restoreNote(xml: string, note: Note): string | null {
+  const id = attribute(note.raw.slice(0, note.raw.indexOf('>') + 1), 'authorId');
+  if (authorsOf(xml)[Number(id)] !== note.author) return null;
+  const present = find(xml, note.ref);
+  return present ? xml.slice(0, present.start) + note.raw + xml.slice(present.end) : insert(xml, note.ref, () => note.raw);
+}
+
+/** Adds a run of text at the end of a note, leaving its own runs as they are. */
+export function extendNote(xml: string, ref: string, text: string): string {
+  const element = find(xml, ref);
+  const holder = element && childOf(xml, element, 'text');
+  if (!element) return xml;
+  const prefix = prefixOf(element.name);
+  if (!holder) return appendTo(xml, element, `<${prefix}text>${run(prefix, text)}</${prefix}text>`);
+  const plain = childrenOf(xml, holder).find((e) => localName(e.name) === 't');
+  const fragment = run(prefix, text);
+  if (!plain) return appendTo(xml, holder, fragment);
+  // Plain text and runs may not stand side by side: the plain text becomes the first run.
+  const wrapped = `<${prefix}r>${xml.slice(plain.start, plain.end)}</${prefix}r>${fragment}`;
+  return xml.slice(0, plain.start) + wrapped + xml.slice(plain.end);
+}
+
+export function removeNote(xml: string, ref: string): string {
+  const element = find(xml, ref);
+  return element ? cut(xml, element) : xml;
+}
+
+/** Takes `piece` out of a note where one run holds it whole; null when none does, because somebody edited it. */
+export function cutFromNote(xml: string, ref: string, piece: string): string | null {
+  const element = find(xml, ref);
+  if (!element) return null;
+  for (const text of descendantsOf(xml, element, 't')) {
+    const content = textOf(xml, text).replace(/\r\n?/g, '\n');
+    const at = content.lastIndexOf(piece);
+    if (at < 0) continue;
+    const rest = content.slice(0, at) + content.slice(at + piece.length);
+    const owner = descendantsOf(xml, element, 'r').find((r) => r.start < text.start && r.end >= text.end);
+    if (rest === '' && owner) return cut(xml, owner);
+    return `${xml.slice(0, text.openEnd)}${escapeCellText(rest)}${xml.slice(text.closeStart)}`;
+  }
+  return null;
+}

@@ -1,0 +1,182 @@
+// What a cell element says, and a cell element that says something else: values, formulas and their cached results.
+import { a1, contains, parseA1, parseRange } from '../../model/address';
+import type { Position } from '../../model/address';
+import type { PackageEditor } from './patch-package';
+import type { CellSite, SheetBody } from './patch-cells';
+import { formulasOf } from './patch-cells';
+import { attribute, childOf, childrenOf, decodeXml, descendantsOf, escapeXml, localName, prefixOf, rootOf, textOf, withAttribute } from './patch-xml';
+import type { Span } from './patch-xml';
+import { moveFormula } from './shared-formula';
+import { unescapeText } from './strings';
+
+export type Value = string | number | boolean | null;
+
+/** `shared` and `array` cells hang together with others. */
+export type FormulaKind = 'none' | 'own' | 'shared-master' | 'shared' | 'array' | 'unknown';
+
+export interface Content {
+  readonly value: Value;
+  readonly error: string | null;
+  /** Without '='. */
+  readonly formula: string | null;
+  readonly kind: FormulaKind;
+}
+
+export const BLANK: Content = { value: null, error: null, formula: null, kind: 'none' };
+
+/** Text that a spreadsheet would take for a formula when typed, or when the file goes through CSV. */
+export function looksLikeFormula(text: string): boolean {
+  return /^[=+\-@\t\r]/.test(text);
+}
+
+/** Characters that XML cannot hold are written _x000B_, as Excel does; a literal "_x000B_" gets its own underscore escaped. */
+export function escapeCellText(text: string): string {
+  return escapeXml(
+    text
+      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`),
+  );
+}
+
+/** Text of a string item: its t elements, runs joined, phonetic runs left out. */
+export function stringItemText(xml: string, item: Span): string {
+  let out = '';
+  for (const element of childrenOf(xml, item)) {
+    const local = localName(element.name);
+    if (local === 't') out += textOf(xml, element);
+    else if (local === 'r') for (const t of childrenOf(xml, element)) if (localName(t.name) === 't') out += textOf(xml, t);
+  }
+  return unescapeText(out.replace(/\r\n?/g, '\n'));
+}
+
+/** Shared strings by index; the part is only opened when a touched cell names one. */
+export class SharedStrings {
+  private items: Span[] | null = null;
+  private xml = '';
+
+  constructor(private readonly pkg: PackageEditor) {}
+
+  text(index: number): string {
+    if (!this.items) {
+      const part = this.pkg.related(this.pkg.workbook, 'sharedStrings');
+      this.xml = (part && this.pkg.text(part.target)) ?? '';
+      const root = rootOf(this.xml);
+      this.items = root ? childrenOf(this.xml, root) : [];
+    }
+    const item = this.items[index];
+    return item ? stringItemText(this.xml, item) : '';
+  }
+}
+
+function formulaKind(tag: string, text: string): FormulaKind {
+  const type = attribute(tag, 't');
+  if (type === 'array') return 'array';
+  if (type === 'shared') return text === '' ? 'shared' : 'shared-master';
+  return type === null || type === 'normal' ? 'own' : 'unknown';
+}
+
+/** Masters of shared formulas in a sheet by si: where they stand and what they say. */
+export function sharedMasters(body: SheetBody): Map<string, { readonly at: Position; readonly formula: string; readonly ref: string }> {
+  const masters = new Map<string, { at: Position; formula: string; ref: string }>();
+  if (!/\st\s*=\s*["']shared["']/.test(body.plain)) return masters;
+  for (const { open, text, cellStart } of formulasOf(body)) {
+    const at = parseA1(attribute(body.plain.slice(cellStart, body.plain.indexOf('>', cellStart) + 1), 'r') ?? '');
+    const si = attribute(open, 'si');
+    if (text !== '' && si !== null && at) masters.set(si, { at, formula: decodeXml(text), ref: attribute(open, 'ref') ?? a1(at.row, at.column) });
+  }
+  return masters;
+}
+
+function readFormula(body: SheetBody, site: CellSite, raw: string, element: Span): Pick<Content, 'formula' | 'kind'> {
+  const tag = raw.slice(element.start, element.openEnd);
+  const text = textOf(raw, element);
+  const kind = formulaKind(tag, text);
+  if (kind !== 'shared') return { formula: text, kind };
+  const master = sharedMasters(body).get(attribute(tag, 'si') ?? '');
+  const within = master && parseRange(master.ref);
+  if (!master || !within || !contains(within, site.address.row, site.address.column)) return { formula: '', kind: 'unknown' };
+  return { formula: moveFormula(master.formula, site.address.row - master.at.row, site.address.column - master.at.column), kind };
+}
+
+/** Reads a cell element as it stands. */
+export function readContent(body: SheetBody, site: CellSite, strings: SharedStrings): Content {
+  const { raw } = site;
+  const cell = raw === null ? null : rootOf(raw);
+  if (raw === null || !cell) return BLANK;
+  const type = attribute(raw.slice(cell.start, cell.openEnd), 't') ?? 'n';
+  const formulaElement = childOf(raw, cell, 'f');
+  const formula = formulaElement ? readFormula(body, site, raw, formulaElement) : { formula: null, kind: 'none' as const };
+  const inline = childOf(raw, cell, 'is');
+  if (type === 'inlineStr') return { value: inline ? stringItemText(raw, inline) : null, error: null, ...formula };
+  const element = childOf(raw, cell, 'v');
+  const text = element ? textOf(raw, element) : '';
+  if (text === '' && type !== 'str') return { value: null, error: null, ...formula };
+  if (type === 's') return { value: strings.text(Number(text)), error: null, ...formula };
+  if (type === 'b') return { value: text === '1' || text === 'true', error: null, ...formula };
+  if (type === 'e') return { value: null, error: text, ...formula };
+  if (type === 'str') return { value: unescapeText(text), error: null, ...formula };
+  if (type === 'd') return { value: text, error: null, ...formula };
+  const number = Number(text);
+  return { value: Number.isFinite(number) ? number : text, error: null, ...formula };
+}
+
+export interface NewContent {
+  readonly value: Value;
+  /** Without '='. */
+  readonly formula: string | null;
+  /** Error text as the cached result or constant. */
+  readonly error: string | null;
+}
+
+function valueXml(prefix: string, content: NewContent): { readonly type: string | null; readonly inner: string } {
+  const { value, formula, error } = content;
+  const v = (text: string) => `<${prefix}v>${text}</${prefix}v>`;
+  const f = formula === null ? '' : `<${prefix}f>${escapeCellFormula(formula)}</${prefix}f>`;
+  if (error !== null) return { type: 'e', inner: f + v(escapeXml(error)) };
+  if (value === null) return { type: null, inner: f };
+  if (typeof value === 'boolean') return { type: 'b', inner: f + v(value ? '1' : '0') };
+  if (typeof value === 'number') return { type: null, inner: f + v(String(Object.is(value, -0) ? 0 : value)) };
+  if (formula !== null) return { type: 'str', inner: f + v(escapeCellText(value)) };
+  // Inline, so that the shared strings and with them all other texts stay byte for byte.
+  return { type: 'inlineStr', inner: `<${prefix}is><${prefix}t xml:space="preserve">${escapeCellText(value)}</${prefix}t></${prefix}is>` };
+}
+
+function escapeCellFormula(formula: string): string {
+  // eslint-disable-next-line no-control-regex
+  return escapeXml(formula.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''));
+}
+
+/** A cell element with new content and style; attributes of its own and extensions stay. Null style: none written. */
+export function writeCell(prefix: string, site: CellSite, style: number | null, content: NewContent): string {
+  const cell = site.raw === null ? null : rootOf(site.raw);
+  let tag = `<${prefix}c r="${site.ref}">`;
+  let extension = '';
+  if (site.raw !== null && cell) {
+    tag = site.raw.slice(cell.start, cell.openEnd).replace(/\s*\/>$/, '>');
+    const kept = childOf(site.raw, cell, 'extLst');
+    if (kept) extension = site.raw.slice(kept.start, kept.end);
+    // They describe the old content: rich values, dynamic arrays, phonetic text.
+    for (const name of ['cm', 'vm', 'ph']) tag = withAttribute(tag, name, null);
+  }
+  const { type, inner } = valueXml(prefix, content);
+  tag = withAttribute(withAttribute(tag, 't', type), 's', style === null ? null : String(style));
+  return inner + extension === '' ? tag.replace(/>$/, '/>') : `${tag}${inner}${extension}</${prefix}c>`;
+}
+
+/** The same cell with another style and nothing else changed. */
+export function restyleCell(prefix: string, site: CellSite, style: number): string {
+  if (site.raw === null) return `<${prefix}c r="${site.ref}" s="${style}"/>`;
+  const end = site.raw.indexOf('>') + 1;
+  return withAttribute(site.raw.slice(0, end), 's', String(style)) + site.raw.slice(end);
+}
+
+/** Text of a rich string element for notes and the like. */
+export function richText(xml: string, element: Span): string {
+  return unescapeText(descendantsOf(xml, element, 't').map((t) => textOf(xml, t)).join('').replace(/\r\n?/g, '\n'));
+}
+
+/** Prefix that a cell element is written with. */
+export function cellPrefix(raw: string): string {
+  return prefixOf(rootOf(raw)?.name ?? '');
+}

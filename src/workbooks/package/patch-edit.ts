@@ -1,0 +1,134 @@
+// One planned edit against one cell: what stands in its way, and what the cell becomes.
+import type { Severity } from '../../model/finding';
+import type { CellImage, PlannedEdit, WriteOutcome, WriteWord } from '../../model/plan';
+import type { KeptEntry } from './journal';
+import { belowText } from './notes';
+import type { Note } from './notes';
+import { looksLikeFormula, restyleCell, sharedMasters, writeCell } from './patch-content';
+import type { Content, NewContent, Value } from './patch-content';
+import { formulasOf } from './patch-cells';
+import { contentObstacle, obstacle } from './patch-guards';
+import type { EditSession, OpenCell, SheetSession } from './patch-session';
+import { attribute } from './patch-xml';
+import { solidFill } from './styles-edit';
+import type { StyleChange } from './styles-edit';
+
+/** Excel's own tones for bad, neutral and a quiet blue. */
+export const MARK_COLOURS: Readonly<Record<Severity, string>> = { error: 'FFC7CE', verify: 'FFEB9C', hint: 'DDEBF7' };
+const MAX_TEXT = 32_767;
+const MAX_FORMULA = 8_192;
+
+export type Decision =
+  | { readonly kind: 'no'; readonly outcome: WriteOutcome }
+  | { readonly kind: 'yes'; readonly outcome: WriteOutcome; readonly entry: KeptEntry; readonly note: string | null; readonly oldNote: string | null; readonly uncached: boolean };
+
+export function sameFormula(a: string, b: string): boolean {
+  // Excel writes functions in capitals and drops spaces that mean nothing to it; texts in quotes are compared as they are.
+  const plain = (formula: string) => formula.replace(/^=/, '').split(/("(?:[^"]|"")*")/).map((piece) => (piece.startsWith('"') ? piece : piece.replace(/\s+/g, '').toUpperCase())).join('');
+  return plain(a) === plain(b);
+}
+
+export function sameValue(a: Value, b: Value): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
+  // A blank cell and an empty text look and count the same.
+  return a === b || ((a === null || a === '') && (b === null || b === ''));
+}
+
+function same(content: Content, edit: PlannedEdit): boolean {
+  if (edit.formula !== null) return content.formula !== null && sameFormula(content.formula, edit.formula);
+  return content.error === null && sameValue(content.value, edit.value);
+}
+
+/** Why new content cannot be put into the cell, as a word and a Chinese sentence. */
+function refusal(sheet: SheetSession, { site, content }: OpenCell, edit: PlannedEdit): readonly [WriteWord, string] | null {
+  if (content.formula !== null && edit.formula === null) return ['formula', '单元格里是公式，不用数值覆盖；请检查公式本身。'];
+  const blocked = contentObstacle(sheet.facts, site.address);
+  if (blocked !== null) return ['unsupported', blocked];
+  if (content.kind === 'unknown') return ['unsupported', '单元格的公式类型特殊，改动可能损坏它；请在 Excel 或 WPS 中手工修改。'];
+  if (content.kind === 'shared-master' && leadsOthers(sheet, site.ref)) return ['unsupported', '其他单元格共用这个公式，改动会牵连它们；请在 Excel 或 WPS 中手工修改。'];
+  if (typeof edit.value === 'number' && !Number.isFinite(edit.value)) return ['failed', '要写入的数不是有限的数。'];
+  if (typeof edit.value === 'string' && edit.value.length > MAX_TEXT) return ['unsupported', '要写入的文字超过单元格的上限（32767 字）；请缩短。'];
+  if (edit.formula !== null && (edit.formula.replace(/^=/, '').trim() === '' || edit.formula.length > MAX_FORMULA)) return ['unsupported', '要写入的公式为空或超过上限（8192 字）；请检查。'];
+  return null;
+}
+
+/** A shared formula stands at one cell; the others only name its number. */
+function leadsOthers(sheet: SheetSession, ref: string): boolean {
+  const own = [...sharedMasters(sheet.body)].find(([, master]) => `${sheet.cell(ref)?.site.address.row}:${sheet.cell(ref)?.site.address.column}` === `${master.at.row}:${master.at.column}`)?.[0];
+  if (own === undefined) return true;
+  for (const { open, text } of formulasOf(sheet.body)) if (text === '' && attribute(open, 'si') === own) return true;
+  return false;
+}
+
+function noteSame(note: Note | null, wanted: string): boolean {
+  return note !== null && (note.text === wanted || note.text.includes(belowText(wanted)));
+}
+
+function quoting(edit: PlannedEdit): boolean | undefined {
+  if (edit.formula === null && typeof edit.value === 'string') return looksLikeFormula(edit.value) ? true : undefined;
+  // A number under a text mark would turn into text when somebody edits it.
+  return edit.formula === null && edit.value === null ? undefined : false;
+}
+
+function image(content: Content, numberFormat: string, note: string | null): CellImage {
+  return { value: content.value, error: content.error, formula: content.formula, numberFormat, note };
+}
+
+/** Decides on one edit and, where it may be done, changes the cell in the open sheet. The note is left to the caller. */
+export function decide(session: EditSession, sheet: SheetSession, open: OpenCell, edit: PlannedEdit, run: { readonly run: string; readonly at: string }, ownNote: string | null): Decision {
+  const { site, content, style } = open;
+  const { styles } = session;
+  const no = (word: WriteWord, reason: string | null): Decision => ({ kind: 'no', outcome: { sheet: edit.sheet, cell: edit.cell, word, reason } });
+  const note = sheet.notes.read(site.ref);
+  const threaded = sheet.facts.threaded.has(site.ref);
+  const contentSame = same(content, edit);
+  const format = styles.formatCode(style);
+  const newFormat = edit.numberFormat !== null && edit.numberFormat !== format ? edit.numberFormat : null;
+  const newMark = edit.mark !== null && styles.fillColour(style) !== MARK_COLOURS[edit.mark] ? MARK_COLOURS[edit.mark] : null;
+  const newNote = edit.note !== null && edit.note !== '' && !threaded && !noteSame(note, edit.note) ? edit.note : null;
+  const noteRefused = edit.note !== null && threaded ? '该单元格有会话批注，为免改动它，没有另加批注。' : null;
+  const blocked = obstacle(sheet.facts, site.address);
+  if (blocked !== null) return no('unsupported', blocked);
+  if (contentSame && newFormat === null && newMark === null && newNote === null) return no('unchanged', noteRefused);
+  if (sheet.facts.protected && styles.locked(style)) return no('locked', '工作表受保护且单元格已锁定；请先撤销工作表保护。');
+  const shown = session.displayed(content, style);
+  if (edit.before !== null && shown !== edit.before) return no('stale', `核查之后单元格已改动（现为“${shown}”）；请重新核查。`);
+  if (!contentSame) {
+    const refused = refusal(sheet, open, edit);
+    if (refused) return no(...refused);
+  }
+  const quote = contentSame ? undefined : quoting(edit);
+  const change: StyleChange = {
+    ...(newMark === null ? {} : { fill: solidFill(newMark) }),
+    ...(newFormat === null ? {} : { numberFormat: newFormat }),
+    ...(quote === undefined || quote === styles.quotePrefix(style) ? {} : { quotePrefix: quote }),
+  };
+  const newStyle = Object.keys(change).length === 0 ? style : styles.derive(style, change);
+  if (newStyle === null) return no('unsupported', '工作簿的单元格格式已达 Excel 上限（64000 种），不能再加标记；请先在 Excel 中清理格式。');
+  const after = contentSame ? content : newContent(edit);
+  const raw = cellText(sheet.body.prefix, open, newStyle, contentSame ? null : after);
+  sheet.change(site, raw, !contentSame);
+  const entry: KeptEntry = {
+    ...run, sheet: sheet.ref.name, cell: site.ref, rule: edit.rule,
+    before: image(content, format, note?.text ?? null),
+    after: { ...image({ ...content, ...after }, styles.formatCode(newStyle), newNote === null ? note?.text ?? null : newNote) },
+    restore: {
+      raw: site.raw, look: styles.fingerprint(style), newLook: styles.fingerprint(newStyle),
+      fill: newMark === null ? null : styles.fillXml(style), mark: newMark,
+      comment: newNote === null ? null : note, note: newNote, madeNotes: false,
+    },
+  };
+  const oldNote = newNote !== null && note !== null && ownNote !== null && noteSame(note, ownNote) ? ownNote : null;
+  return { kind: 'yes', outcome: { sheet: edit.sheet, cell: edit.cell, word: 'applied', reason: noteRefused }, entry, note: newNote, oldNote, uncached: !contentSame && edit.formula !== null && edit.value === null };
+}
+
+function newContent(edit: PlannedEdit): NewContent {
+  return { value: edit.value === '' ? null : edit.value, error: null, formula: edit.formula === null ? null : edit.formula.replace(/^=/, '') };
+}
+
+/** The new cell element; null content: only the style changes. */
+export function cellText(prefix: string, { site, style }: OpenCell, newStyle: number, content: NewContent | null): string | null {
+  if (content === null) return newStyle === style ? site.raw : restyleCell(prefix, site, newStyle);
+  const unstyled = newStyle === 0 && (site.raw === null || attribute(site.raw.slice(0, site.raw.indexOf('>') + 1), 's') === null);
+  return writeCell(prefix, site, unstyled ? null : newStyle, content);
+}

@@ -1,0 +1,213 @@
+// A workbook's parts under edit: texts are decoded when first asked for, and only parts that were set are written anew.
+import { crc32 as plainCrc32 } from './codec';
+import { PackageError } from './package-error';
+import { appendTo, attribute, childrenOf, cut, escapeXml, localName, prefixOf, rootOf, splice } from './patch-xml';
+import type { Span } from './patch-xml';
+import { relationshipsPart, resolveTarget } from './relationships';
+import type { Relationship } from './relationships';
+import { writeZip } from './write-zip';
+import type { Deflate, ZipMember } from './write-zip';
+import { decodeXml, END, XmlScanner } from './xml';
+import type { Archive } from './zip';
+
+const CONTENT_TYPES = '[Content_Types].xml';
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const encoder = new TextEncoder();
+
+interface Names {
+  readonly main: string;
+  readonly relationships: string;
+  readonly customXml: string;
+}
+const TRANSITIONAL: Names = {
+  main: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+  relationships: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  customXml: 'http://schemas.openxmlformats.org/officeDocument/2006/customXml',
+};
+const STRICT: Names = {
+  main: 'http://purl.oclc.org/ooxml/spreadsheetml/main',
+  relationships: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+  customXml: 'http://purl.oclc.org/ooxml/officeDocument/customXml',
+};
+
+function normal(name: string): string {
+  return name.replaceAll('\\', '/').toLowerCase();
+}
+
+/** Refuses what is not well-formed: splicing by letters is only safe in XML that is. */
+function wellFormed(bytes: Uint8Array): string {
+  const xml = decodeXml(bytes);
+  const scanner = new XmlScanner(xml);
+  while (scanner.next() !== END);
+  return xml;
+}
+
+export class PackageEditor {
+  private readonly keys: Map<string, string>;
+  private readonly texts = new Map<string, string>();
+  private readonly written = new Map<string, Uint8Array | null>();
+  private readonly relationshipCache = new Map<string, Relationship[]>();
+  private namesCache: Names | null = null;
+
+  constructor(private readonly archive: Archive) {
+    this.keys = new Map([...archive.entries.keys()].map((key) => [normal(key), key]));
+  }
+
+  /** Name of the workbook part. Throws PackageError when the package holds none. */
+  get workbook(): string {
+    const found = this.relationships('').find((r) => r.kind === 'officeDocument');
+    if (!found || !this.has(found.target)) throw new PackageError('not-workbook', '这不是 Excel 工作簿；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。');
+    return found.target;
+  }
+
+  /** Namespaces of this file: strict files use their own. */
+  get names(): Names {
+    this.namesCache ??= this.relationships('').some((r) => r.kind === 'officeDocument' && r.type.startsWith(STRICT.relationships)) ? STRICT : TRANSITIONAL;
+    return this.namesCache;
+  }
+
+  get changed(): boolean {
+    return this.written.size > 0;
+  }
+
+  partNames(): string[] {
+    return [...this.keys.values()];
+  }
+
+  has(part: string): boolean {
+    return this.keys.has(normal(part));
+  }
+
+  /** Decoded text of a part, null when there is none. Throws PackageError when damaged. */
+  text(part: string): string | null {
+    const key = this.keys.get(normal(part));
+    if (key === undefined) return null;
+    let text = this.texts.get(key);
+    if (text === undefined) {
+      const bytes = this.archive.read(key);
+      if (!bytes) return null;
+      // Excel itself writes VML that is not well-formed XML.
+      text = normal(key).endsWith('.vml') ? decodeXml(bytes) : wellFormed(bytes);
+      this.texts.set(key, text);
+    }
+    return text;
+  }
+
+  /** Sets a part's text; the same text again counts as no change. */
+  set(part: string, text: string): void {
+    const key = this.keys.get(normal(part)) ?? part;
+    if (this.texts.get(key) === text && this.keys.has(normal(part))) return;
+    this.keys.set(normal(part), key);
+    // Parts are written as UTF-8, whatever they were before.
+    const declared = text.replace(/^(<\?xml[^>]*?encoding\s*=\s*["'])[\w.-]+/, '$1UTF-8');
+    this.texts.set(key, declared);
+    this.written.set(key, encoder.encode(declared));
+    this.relationshipCache.clear();
+  }
+
+  /** Removes a part, its relationships and its content type; who points to it must be told separately. */
+  remove(part: string): void {
+    for (const name of [part, relationshipsPart(part)]) {
+      const key = this.keys.get(normal(name));
+      if (key === undefined) continue;
+      this.keys.delete(normal(name));
+      this.texts.delete(key);
+      this.written.set(key, null);
+    }
+    this.relationshipCache.clear();
+    this.editContentTypes((xml, root) => {
+      const own = childrenOf(xml, root).find((e) => normal(attribute(xml.slice(e.start, e.openEnd), 'PartName') ?? '') === normal(`/${part}`));
+      return own ? cut(xml, own) : xml;
+    });
+  }
+
+  /** The first name of a numbered series that is free: free('xl/comments', '.xml') → xl/comments3.xml. */
+  free(stem: string, ending: string): string {
+    for (let n = 1; ; n++) if (!this.has(`${stem}${n}${ending}`)) return `${stem}${n}${ending}`;
+  }
+
+  relationships(part: string): readonly Relationship[] {
+    let all = this.relationshipCache.get(part);
+    if (!all) {
+      const xml = this.text(relationshipsPart(part));
+      const root = xml === null ? null : rootOf(xml);
+      all = xml === null || !root ? [] : childrenOf(xml, root).map((element) => relationship(part, xml.slice(element.start, element.openEnd)));
+      this.relationshipCache.set(part, all);
+    }
+    return all;
+  }
+
+  related(part: string, kind: string): Relationship | null {
+    return this.relationships(part).find((r) => r.kind === kind && !r.external) ?? null;
+  }
+
+  /** Adds a relationship and gives its id. `kind` is the last segment of its type. */
+  relate(part: string, kind: string, target: string): string {
+    const name = relationshipsPart(part);
+    const xml = this.text(name) ?? `${DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
+    const root = rootOf(xml);
+    if (!root) throw new PackageError('damaged', '文件的部件关系已损坏；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。');
+    const taken = new Set(this.relationships(part).map((r) => r.id));
+    let n = 1;
+    while (taken.has(`rIdB${n}`)) n++;
+    // Absolute targets are right whatever folder the source part stands in.
+    const fragment = `<${prefixOf(root.name)}Relationship Id="rIdB${n}" Type="${this.names.relationships}/${kind}" Target="/${escapeXml(target)}"/>`;
+    this.set(name, appendTo(xml, root, fragment));
+    return `rIdB${n}`;
+  }
+
+  /** Removes relationships; a relationships part of which nothing is left goes too. */
+  unrelate(part: string, ids: ReadonlySet<string>): void {
+    const name = relationshipsPart(part);
+    const xml = this.text(name);
+    const root = xml === null ? null : rootOf(xml);
+    if (xml === null || !root) return;
+    const all = childrenOf(xml, root);
+    const gone = all.filter((e) => ids.has(attribute(xml.slice(e.start, e.openEnd), 'Id') ?? ''));
+    if (gone.length > 0 && gone.length === all.length) this.remove(name);
+    else this.set(name, splice(xml, gone.map((e) => ({ start: e.start, end: e.end, text: '' }))));
+  }
+
+  /** States the content type of one part. */
+  declare(part: string, contentType: string): void {
+    this.editContentTypes((xml, root) => {
+      const override = `<${prefixOf(root.name)}Override PartName="/${escapeXml(part)}" ContentType="${contentType}"/>`;
+      return appendTo(xml, root, override);
+    });
+  }
+
+  /** States the content type of an extension, unless the file already does. */
+  declareDefault(extension: string, contentType: string): void {
+    this.editContentTypes((xml, root) => {
+      const known = childrenOf(xml, root).some((e) => attribute(xml.slice(e.start, e.openEnd), 'Extension')?.toLowerCase() === extension);
+      const fragment = `<${prefixOf(root.name)}Default Extension="${extension}" ContentType="${contentType}"/>`;
+      return known ? xml : xml.slice(0, root.openEnd) + fragment + xml.slice(root.openEnd);
+    });
+  }
+
+  private editContentTypes(edit: (xml: string, root: Span) => string): void {
+    const xml = this.text(CONTENT_TYPES);
+    const root = xml === null ? null : rootOf(xml);
+    if (xml === null || !root || localName(root.name) !== 'Types') throw new PackageError('damaged', '文件缺少内容类型清单；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。');
+    this.set(CONTENT_TYPES, edit(xml, root));
+  }
+
+  /** The whole file: members not touched as they were, changed ones in their place, new ones at the end. */
+  write(deflate: Deflate | undefined, crc32: (bytes: Uint8Array) => number = plainCrc32): Uint8Array {
+    const members: ZipMember[] = [];
+    for (const [key, entry] of this.archive.entries) {
+      const data = this.written.get(key);
+      if (data === undefined) members.push(entry);
+      else if (data !== null) members.push({ name: key, data, time: entry.time });
+    }
+    for (const [key, data] of this.written) if (data !== null && !this.archive.entries.has(key)) members.push({ name: key, data, time: null });
+    return writeZip(members, { deflate, crc32 });
+  }
+}
+
+function relationship(part: string, tag: string): Relationship {
+  const type = attribute(tag, 'Type') ?? '';
+  const target = attribute(tag, 'Target') ?? '';
+  const external = attribute(tag, 'TargetMode') === 'External';
+  return { id: attribute(tag, 'Id') ?? '', kind: type.slice(type.lastIndexOf('/') + 1), type, target: external ? target : resolveTarget(part, target), external };
+}

@@ -1,0 +1,130 @@
+// One editing session on a workbook: styles, strings and sheets, opened when first needed and written back together.
+import { parseA1 } from '../../model/address';
+import type { Position } from '../../model/address';
+import { displayFor } from './display';
+import { SheetNotes } from './notes-sheet';
+import { bodyOf, cellSplices, dropEmptyRows, locate } from './patch-cells';
+import type { CellSite, SheetBody } from './patch-cells';
+import { readContent, SharedStrings } from './patch-content';
+import type { Content } from './patch-content';
+import { factsOf } from './patch-guards';
+import type { SheetFacts } from './patch-guards';
+import type { PackageEditor } from './patch-package';
+import { mayBeStale } from './patch-recalc';
+import { countsFrom1904, requestCalculation, sheetsOf } from './patch-workbook';
+import type { SheetRef } from './patch-workbook';
+import { splice } from './patch-xml';
+import { emptyStyleSheet, StyleBook } from './styles-edit';
+
+const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
+
+/** A cell as it stands, with the effective style that it has or would get. */
+export interface OpenCell {
+  readonly site: CellSite;
+  readonly content: Content;
+  readonly style: number;
+}
+
+export class SheetSession {
+  readonly facts: SheetFacts;
+  readonly notes: SheetNotes;
+  private readonly sites: Map<string, CellSite>;
+  private readonly changes = new Map<string, readonly [CellSite, string | null]>();
+  private readonly moved: Position[] = [];
+
+  constructor(private readonly session: EditSession, readonly ref: SheetRef, readonly body: SheetBody, addresses: readonly Position[]) {
+    this.facts = factsOf(session.pkg, ref.part, body);
+    this.notes = new SheetNotes(session.pkg, ref);
+    this.sites = locate(body, addresses);
+  }
+
+  cell(ref: string): OpenCell | null {
+    const site = this.sites.get(ref);
+    if (!site) return null;
+    return { site, content: readContent(this.body, site, this.session.strings), style: site.style ?? this.facts.columnStyle(site.address.column) };
+  }
+
+  /** Notes a new cell element (null: take it away); `contentChanged` says whether others may have used what it held. */
+  change(site: CellSite, raw: string | null, contentChanged: boolean): void {
+    if (raw !== site.raw) this.changes.set(site.ref, [site, raw]);
+    if (contentChanged) this.moved.push(site.address);
+  }
+
+  get changedContent(): readonly Position[] {
+    return this.moved;
+  }
+
+  /** Writes the changed cells; notes are written afterwards, on top of the new text. */
+  writeCells(): void {
+    if (this.changes.size === 0) return;
+    const text = splice(this.body.xml, cellSplices(this.body, [...this.changes.values()]));
+    const emptied = new Set([...this.changes.values()].filter(([, raw]) => raw === null).map(([site]) => site.address.row));
+    this.session.pkg.set(this.ref.part, dropEmptyRows(text, emptied));
+  }
+}
+
+export class EditSession {
+  readonly strings: SharedStrings;
+  private readonly refs: readonly SheetRef[];
+  private readonly sheets: SheetSession[] = [];
+  private readonly displays = new Map<string, ReturnType<typeof displayFor>>();
+  private book: StyleBook | null = null;
+  private date1904: boolean | null = null;
+
+  constructor(readonly pkg: PackageEditor) {
+    this.strings = new SharedStrings(pkg);
+    this.refs = sheetsOf(pkg);
+  }
+
+  get styles(): StyleBook {
+    if (!this.book) {
+      const part = this.pkg.related(this.pkg.workbook, 'styles');
+      const source = part && this.pkg.text(part.target);
+      this.book = new StyleBook(source ?? emptyStyleSheet(this.pkg.names.main));
+    }
+    return this.book;
+  }
+
+  /** Opens a sheet for the cells named; null when there is no such worksheet. */
+  open(name: string, cells: readonly string[]): SheetSession | null {
+    const ref = this.refs.find((sheet) => sheet.name === name) ?? this.refs.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+    const body = ref && bodyOf(this.pkg.text(ref.part) ?? '');
+    if (!ref || !body) return null;
+    const addresses = cells.flatMap((cell) => parseA1(cell) ?? []);
+    const sheet = new SheetSession(this, ref, body, addresses);
+    this.sheets.push(sheet);
+    return sheet;
+  }
+
+  /** The text that a spreadsheet shows for the content under a style. */
+  displayed(content: Content, style: number): string {
+    const code = this.styles.formatCode(style);
+    this.date1904 ??= countsFrom1904(this.pkg);
+    let display = this.displays.get(code);
+    if (!display) this.displays.set(code, (display = displayFor(code, this.date1904)));
+    return display.text(content.error === null ? content.value : { error: content.error });
+  }
+
+  /** Writes the cells of all open sheets and the styles that they need. */
+  write(): void {
+    for (const sheet of this.sheets) sheet.writeCells();
+    if (!this.book?.changed) return;
+    const part = this.pkg.related(this.pkg.workbook, 'styles');
+    if (part && this.pkg.has(part.target)) {
+      this.pkg.set(part.target, this.book.write());
+    } else {
+      this.pkg.set('xl/styles.xml', this.book.write());
+      this.pkg.declare('xl/styles.xml', STYLES_TYPE);
+      if (!part) this.pkg.relate(this.pkg.workbook, 'styles', 'xl/styles.xml');
+    }
+  }
+
+  /**
+   * Cells that hang on a changed one keep their old cached results in the file. Excel and WPS trust those when they open it, unless told to calculate;
+   * where nothing hangs on a change the workbook part is left alone, so that opening the file does not make it "changed" for its owner.
+   */
+  refreshResults(uncached: boolean): void {
+    const changed = new Map(this.sheets.filter((s) => s.changedContent.length > 0).map((s) => [s.ref.name.toLowerCase(), s.changedContent]));
+    if (uncached || mayBeStale(this.pkg, changed)) requestCalculation(this.pkg);
+  }
+}

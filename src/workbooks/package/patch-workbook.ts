@@ -1,0 +1,88 @@
+// The workbook part under edit: its sheets, its names, and the request to calculate anew.
+import { PackageError } from './package-error';
+import type { PackageEditor } from './patch-package';
+import { attribute, childOf, childrenOf, localName, prefixOf, relationshipId, rootOf, textOf, withAttribute } from './patch-xml';
+import type { Span } from './patch-xml';
+
+export interface SheetRef {
+  readonly name: string;
+  readonly sheetId: string;
+  readonly part: string;
+  /** Position among the sheets, from 0: what localSheetId counts. */
+  readonly index: number;
+}
+
+export interface NameRef {
+  readonly name: string;
+  readonly refersTo: string;
+}
+
+function open(pkg: PackageEditor): { part: string; xml: string; root: Span } {
+  const part = pkg.workbook;
+  const xml = pkg.text(part);
+  const root = xml === null ? null : rootOf(xml);
+  if (xml === null || !root) throw new PackageError('damaged', '文件的工作簿部件已损坏；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。');
+  return { part, xml, root };
+}
+
+/** Worksheets in tab order; chart sheets and sheets without a part are left out but keep their index. */
+export function sheetsOf(pkg: PackageEditor): SheetRef[] {
+  const { part, xml, root } = open(pkg);
+  const list = childOf(xml, root, 'sheets');
+  if (!list) return [];
+  const targets = new Map(pkg.relationships(part).filter((r) => r.kind === 'worksheet').map((r) => [r.id, r.target]));
+  return childrenOf(xml, list).flatMap((element, index) => {
+    const tag = xml.slice(element.start, element.openEnd);
+    const target = targets.get(relationshipId(tag) ?? '');
+    return target !== undefined && pkg.has(target) ? [{ name: attribute(tag, 'name') ?? '', sheetId: attribute(tag, 'sheetId') ?? '', part: target, index }] : [];
+  });
+}
+
+/** Names of all tabs, chart sheets included, in lower case: for finding a free one. */
+export function tabNames(pkg: PackageEditor): Set<string> {
+  const { xml, root } = open(pkg);
+  const list = childOf(xml, root, 'sheets');
+  return new Set(list ? childrenOf(xml, list).map((e) => (attribute(xml.slice(e.start, e.openEnd), 'name') ?? '').toLowerCase()) : []);
+}
+
+export function definedNamesOf(pkg: PackageEditor): NameRef[] {
+  const { xml, root } = open(pkg);
+  const list = childOf(xml, root, 'definedNames');
+  return list ? childrenOf(xml, list).map((e) => ({ name: attribute(xml.slice(e.start, e.openEnd), 'name') ?? '', refersTo: textOf(xml, e) })) : [];
+}
+
+/** True when the workbook counts days from 1904, as old Mac files do. */
+export function countsFrom1904(pkg: PackageEditor): boolean {
+  const { xml, root } = open(pkg);
+  const properties = childOf(xml, root, 'workbookPr');
+  return properties !== null && /^(1|true)$/.test(attribute(xml.slice(properties.start, properties.openEnd), 'date1904') ?? '');
+}
+
+/** Inserts a child behind the last of the children that the schema puts before it. */
+export function insertAfter(xml: string, root: Span, before: readonly string[], fragment: string): string {
+  const last = childrenOf(xml, root).filter((e) => before.includes(localName(e.name))).at(-1);
+  const at = last?.end ?? root.openEnd;
+  return xml.slice(0, at) + fragment + xml.slice(at);
+}
+
+/** What the schema puts before definedNames; with it, before calcPr. */
+export const BEFORE_NAMES = ['fileVersion', 'fileSharing', 'workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups', 'externalReferences'];
+
+/** Asks for a full calculation when the file is opened. */
+export function requestCalculation(pkg: PackageEditor): void {
+  const { part, xml, root } = open(pkg);
+  const calc = childOf(xml, root, 'calcPr');
+  if (!calc) {
+    pkg.set(part, insertAfter(xml, root, [...BEFORE_NAMES, 'definedNames'], `<${prefixOf(root.name)}calcPr fullCalcOnLoad="1"/>`));
+    return;
+  }
+  const tag = xml.slice(calc.start, calc.openEnd);
+  if (/^(1|true)$/.test(attribute(tag, 'fullCalcOnLoad') ?? '')) return;
+  pkg.set(part, xml.slice(0, calc.start) + withAttribute(tag, 'fullCalcOnLoad', '1') + xml.slice(calc.openEnd));
+}
+
+/** Edits the workbook part's text. */
+export function editWorkbook(pkg: PackageEditor, edit: (xml: string, root: Span) => string): void {
+  const { part, xml, root } = open(pkg);
+  pkg.set(part, edit(xml, root));
+}

@@ -1,0 +1,197 @@
+// XML by its letters: finds elements and attributes by offset, so that an edit replaces a few characters and leaves all others as they are.
+
+export interface Tag {
+  readonly start: number;
+  /** Behind the '>'. */
+  readonly end: number;
+  /** As written, with prefix. */
+  readonly name: string;
+  readonly kind: 'open' | 'close' | 'empty';
+}
+
+/** An element by its offsets; of a self-closing one all inner offsets equal `end`. */
+export interface Span {
+  readonly start: number;
+  readonly openEnd: number;
+  readonly closeStart: number;
+  readonly end: number;
+  readonly name: string;
+  readonly empty: boolean;
+}
+
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+/** 'x:' of 'x:row', '' without a prefix. */
+export function prefixOf(name: string): string {
+  return name.slice(0, name.indexOf(':') + 1);
+}
+
+const NAME_END = /[\s/>]/g;
+
+/** Offset behind the '>' of the tag that starts at `start`; a '>' inside quotes does not count. */
+export function tagEnd(xml: string, start: number): number {
+  for (let i = start; i < xml.length; i++) {
+    const code = xml.charCodeAt(i);
+    if (code === 62) return i + 1;
+    if (code === 34 || code === 39) {
+      i = xml.indexOf(code === 34 ? '"' : "'", i + 1);
+      if (i < 0) break;
+    }
+  }
+  return xml.length;
+}
+
+function skipTo(xml: string, mark: string, from: number): number {
+  const at = xml.indexOf(mark, from);
+  return at < 0 ? xml.length : at + mark.length;
+}
+
+/** The next tag at or behind `from`; comments, CDATA and processing instructions are passed over. */
+export function nextTag(xml: string, from: number, to: number = xml.length): Tag | null {
+  for (let at = xml.indexOf('<', from); at >= 0 && at < to; at = xml.indexOf('<', at)) {
+    if (xml.startsWith('<!--', at)) at = skipTo(xml, '-->', at);
+    else if (xml.startsWith('<![CDATA[', at)) at = skipTo(xml, ']]>', at);
+    else if (xml.startsWith('<?', at)) at = skipTo(xml, '?>', at);
+    else if (xml.startsWith('<!', at)) at = skipTo(xml, '>', at);
+    else {
+      const close = xml.charCodeAt(at + 1) === 47;
+      const nameStart = at + (close ? 2 : 1);
+      const end = tagEnd(xml, nameStart);
+      NAME_END.lastIndex = nameStart;
+      const nameEnd = NAME_END.exec(xml)?.index ?? end;
+      return { start: at, end, name: xml.slice(nameStart, nameEnd), kind: close ? 'close' : xml.charCodeAt(end - 2) === 47 ? 'empty' : 'open' };
+    }
+  }
+  return null;
+}
+
+/** The element that `tag` opens. An element that is never closed ends with the text. */
+export function elementOf(xml: string, tag: Tag): Span {
+  const base = { start: tag.start, openEnd: tag.end, name: tag.name };
+  if (tag.kind !== 'open') return { ...base, closeStart: tag.end, end: tag.end, empty: true };
+  let depth = 1;
+  for (let next = nextTag(xml, tag.end); next; next = nextTag(xml, next.end)) {
+    if (next.kind === 'open') depth++;
+    else if (next.kind === 'close' && --depth === 0) return { ...base, closeStart: next.start, end: next.end, empty: false };
+  }
+  return { ...base, closeStart: xml.length, end: xml.length, empty: false };
+}
+
+export function rootOf(xml: string): Span | null {
+  const tag = nextTag(xml, 0);
+  return tag && elementOf(xml, tag);
+}
+
+export function childrenOf(xml: string, parent: Span): Span[] {
+  const found: Span[] = [];
+  for (let tag = nextTag(xml, parent.openEnd, parent.closeStart); tag && tag.kind !== 'close'; ) {
+    const element = elementOf(xml, tag);
+    found.push(element);
+    tag = nextTag(xml, element.end, parent.closeStart);
+  }
+  return found;
+}
+
+export function childOf(xml: string, parent: Span, local: string): Span | null {
+  return childrenOf(xml, parent).find((element) => localName(element.name) === local) ?? null;
+}
+
+/** All elements of that local name inside `parent`, however deep. */
+export function descendantsOf(xml: string, parent: Span, local: string): Span[] {
+  const found: Span[] = [];
+  for (let tag = nextTag(xml, parent.openEnd, parent.closeStart); tag; tag = nextTag(xml, tag.end, parent.closeStart)) {
+    if (tag.kind !== 'close' && localName(tag.name) === local) found.push(elementOf(xml, tag));
+  }
+  return found;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** Entities and character references; what is no known entity stays as it is. */
+export function decodeXml(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
+    if (name !== undefined) return ENTITIES[name] ?? whole;
+    const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+/** Text of an element: comments gone, CDATA opened, entities decoded; tags inside are dropped. */
+export function textOf(xml: string, element: Span): string {
+  const inner = xml.slice(element.openEnd, element.closeStart);
+  if (!inner.includes('<')) return decodeXml(inner);
+  return inner
+    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
+    .map((piece) => (piece.startsWith('<![CDATA[') ? piece.slice(9, -3) : decodeXml(piece.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ''))))
+    .join('');
+}
+
+const ATTRIBUTE = /\s([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** Attributes of an opening tag by their written names, values decoded. */
+export function attributesOf(openTag: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const match of openTag.matchAll(ATTRIBUTE)) found.set(match[1] ?? '', decodeXml(match[2] ?? match[3] ?? ''));
+  return found;
+}
+
+export function attribute(openTag: string, name: string): string | null {
+  for (const match of openTag.matchAll(ATTRIBUTE)) if (match[1] === name) return decodeXml(match[2] ?? match[3] ?? '');
+  return null;
+}
+
+/** The r:id of a tag, whatever its prefix is called. */
+export function relationshipId(openTag: string): string | null {
+  for (const [name, value] of attributesOf(openTag)) if (/^[\w.-]+:id$/.test(name)) return value;
+  return null;
+}
+
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&quot;'));
+}
+
+/** The tag with the attribute set, replaced in place or added; null takes it out. */
+export function withAttribute(openTag: string, name: string, value: string | null): string {
+  const found = [...openTag.matchAll(ATTRIBUTE)].find((match) => match[1] === name);
+  const written = value === null ? '' : ` ${name}="${escapeXml(value)}"`;
+  if (found) return openTag.slice(0, found.index) + written + openTag.slice(found.index + found[0].length);
+  return value === null ? openTag : openTag.replace(/\s*\/?>$/, (end) => written + end.trimStart());
+}
+
+/** Applies splices that do not overlap; those at one offset keep their order. */
+export function splice(xml: string, splices: readonly Splice[]): string {
+  const sorted = [...splices].sort((a, b) => a.start - b.start || a.end - b.end);
+  let out = '';
+  let at = 0;
+  for (const { start, end, text } of sorted) {
+    out += xml.slice(at, start) + text;
+    at = end;
+  }
+  return out + xml.slice(at);
+}
+
+export function cut(xml: string, element: Span): string {
+  return xml.slice(0, element.start) + xml.slice(element.end);
+}
+
+/** Puts a fragment at the end of an element, opening a self-closing one. */
+export function appendTo(xml: string, parent: Span, fragment: string): string {
+  if (!parent.empty) return xml.slice(0, parent.closeStart) + fragment + xml.slice(parent.closeStart);
+  const open = xml.slice(parent.start, parent.openEnd).replace(/\s*\/>$/, '>');
+  return `${xml.slice(0, parent.start)}${open}${fragment}</${parent.name}>${xml.slice(parent.end)}`;
+}
+
+/** The same text with comments and CDATA blanked out: same offsets, but nothing in it is mistaken for a tag. */
+export function masked(xml: string): string {
+  if (!xml.includes('<!')) return xml;
+  return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, (whole) => ' '.repeat(whole.length));
+}

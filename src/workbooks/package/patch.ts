@@ -1,0 +1,136 @@
+// Applies a plan to a workbook's bytes: only touched parts change, everything else stays byte for byte.
+import { a1, parseA1 } from '../../model/address';
+import type { JournalEntry, PlannedEdit, StoredState, WriteOutcome } from '../../model/plan';
+import type { KeptEntry } from './journal';
+import { decide } from './patch-edit';
+import type { Decision } from './patch-edit';
+import type { PackageEditor } from './patch-package';
+import { EditSession } from './patch-session';
+import type { SheetSession } from './patch-session';
+import { placeResultSheet } from './result-sheet';
+import type { ResultSheet } from './result-sheet';
+import { guarded, isSigned, openPackage, putState, SIGNED, stateOf } from './state';
+import type { BytesOptions } from './state';
+
+export const AUTHOR = '表里如一';
+
+export interface ApplyOptions extends BytesOptions {
+  /** Name of this run in the journal; a run is taken back as a whole. */
+  readonly run: string;
+  /** ISO time of the run. */
+  readonly at: string;
+  /** Author of notes; 表里如一 by default. */
+  readonly author?: string;
+  /** Fields to replace in the stored state, written together with the edits. The journal is kept by applyPlan itself. */
+  readonly state?: Partial<Pick<StoredState, 'waivers' | 'rubric'>>;
+  /** A sheet of results to add, or to put in place of the one that an earlier run added. */
+  readonly resultSheet?: ResultSheet | null;
+}
+
+export type ApplyResult =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly outcomes: readonly WriteOutcome[]; readonly journal: readonly JournalEntry[] }
+  | { readonly ok: false; readonly reason: string };
+
+function failed(edit: PlannedEdit, reason: string): Decision {
+  return { kind: 'no', outcome: { sheet: edit.sheet, cell: edit.cell, word: 'failed', reason } };
+}
+
+/** '$B$2' and 'b2' as B2; what is no address stays as it is. */
+function plainRef(cell: string): string {
+  const at = parseA1(cell.toUpperCase());
+  return at ? a1(at.row, at.column) : cell;
+}
+
+/** The text of our note that the newest journal entry of each cell left there. */
+function ownNotes(journal: readonly KeptEntry[]): Map<string, string> {
+  const notes = new Map<string, string>();
+  for (const { sheet, cell, restore } of journal) if (restore?.note != null) notes.set(`${sheet}!${cell}`, restore.note);
+  return notes;
+}
+
+interface Planned {
+  /** Position in the plan. */
+  readonly index: number;
+  readonly edit: PlannedEdit;
+  readonly ref: string;
+}
+
+type Decisions = Map<number, Decision>;
+
+function applySheet(session: EditSession, sheet: SheetSession, planned: readonly Planned[], options: ApplyOptions, own: ReadonlyMap<string, string>): Decisions {
+  const decisions: Decisions = new Map();
+  const seen = new Set<string>();
+  for (const { index, edit, ref } of planned) {
+    const open = sheet.cell(ref);
+    if (!open) decisions.set(index, failed(edit, `“${edit.cell}”不是工作表内的单元格地址。`));
+    else if (seen.has(ref)) decisions.set(index, failed(edit, '同一单元格在计划中出现了两次，只写入了第一次。'));
+    else decisions.set(index, decide(session, sheet, open, edit, { run: options.run, at: options.at }, own.get(`${sheet.ref.name}!${ref}`) ?? null));
+    seen.add(ref);
+  }
+  return decisions;
+}
+
+/** Writes the notes of one sheet and completes the entries with what the note has become. */
+function writeNotes(pkg: PackageEditor, sheet: SheetSession, decisions: Decisions, author: string): KeptEntry[] {
+  const partsBefore = pkg.partNames().length;
+  const entries: KeptEntry[] = [];
+  for (const decision of decisions.values()) {
+    if (decision.kind === 'no') continue;
+    const { entry, note, oldNote } = decision;
+    const at = parseA1(entry.cell);
+    if (note === null || !at || !entry.restore) {
+      entries.push(entry);
+      continue;
+    }
+    // Our own earlier note gives way to the new one; the words of others stay.
+    if (oldNote !== null) {
+      if (sheet.notes.read(entry.cell)?.text === oldNote) sheet.notes.restore(entry.cell, at, null);
+      else sheet.notes.cutOwn(entry.cell, oldNote);
+    }
+    sheet.notes.write(entry.cell, at, author, note);
+    entries.push({ ...entry, after: { ...entry.after, note: sheet.notes.read(entry.cell)?.text ?? null }, restore: { ...entry.restore, madeNotes: pkg.partNames().length > partsBefore } });
+  }
+  return entries;
+}
+
+function applyAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly PlannedEdit[], options: ApplyOptions): ApplyResult {
+  if (isSigned(pkg)) return { ok: false, reason: SIGNED };
+  const stored = stateOf(pkg);
+  const own = ownNotes(stored.journal);
+  const session = new EditSession(pkg);
+  const bySheet = new Map<string, Planned[]>();
+  for (const [index, edit] of edits.entries()) bySheet.set(edit.sheet, [...(bySheet.get(edit.sheet) ?? []), { index, edit, ref: plainRef(edit.cell) }]);
+
+  const decisions: Decisions = new Map();
+  const sheets: { sheet: SheetSession; decided: Decisions }[] = [];
+  for (const [name, planned] of bySheet) {
+    const sheet = session.open(name, planned.map(({ ref }) => ref));
+    const decided: Decisions = sheet
+      ? applySheet(session, sheet, planned, options, own)
+      : new Map(planned.map(({ index, edit }) => [index, failed(edit, `找不到工作表“${name}”。`)] as const));
+    if (sheet) sheets.push({ sheet, decided });
+    for (const [index, decision] of decided) decisions.set(index, decision);
+  }
+  session.write();
+  const journal = sheets.flatMap(({ sheet, decided }) => writeNotes(pkg, sheet, decided, options.author ?? AUTHOR));
+  session.refreshResults([...decisions.values()].some((d) => d.kind === 'yes' && d.uncached));
+  if (options.resultSheet) placeResultSheet(pkg, options.resultSheet);
+  if (journal.length > 0 || options.state) {
+    const { waivers, rubric } = { ...stored, ...options.state };
+    putState(pkg, { waivers, rubric, journal: [...stored.journal, ...journal] });
+  }
+  const outcomes = edits.flatMap((_, index) => decisions.get(index)?.outcome ?? []);
+  return { ok: true, bytes: pkg.changed ? pkg.write(options.deflate, options.codec?.crc32) : bytes, outcomes, journal };
+}
+
+/**
+ * Applies planned edits: content, number format, highlight and note in one, cell by cell.
+ * @param bytes an .xlsx or .xlsm file; never changed
+ * @param edits cells in A1; several edits of one cell: the first wins
+ * @returns new bytes (the same ones when nothing was to be done), one outcome per edit in their order, and this run's journal entries,
+ *   which are also kept in the file; or a Chinese sentence when the file cannot be edited at all. Never throws on bad files.
+ */
+export function applyPlan(bytes: Uint8Array, edits: readonly PlannedEdit[], options: ApplyOptions): ApplyResult {
+  const pkg = openPackage(bytes, options);
+  return typeof pkg === 'string' ? { ok: false, reason: pkg } : guarded(() => applyAll(pkg, bytes, edits, options));
+}

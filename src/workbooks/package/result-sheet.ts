@@ -1,0 +1,179 @@
+// The sheet 核查结果: rows of text with links to the cells they speak of. A hidden name marks it as ours, since users rename and move sheets.
+import { a1, columnName } from '../../model/address';
+import { escapeCellText, looksLikeFormula } from './patch-content';
+import { DECLARATION } from './patch-package';
+import type { PackageEditor } from './patch-package';
+import { EditSession } from './patch-session';
+import { BEFORE_NAMES, definedNamesOf, editWorkbook, insertAfter, sheetsOf, tabNames } from './patch-workbook';
+import type { SheetRef } from './patch-workbook';
+import { appendTo, attribute, childOf, childrenOf, cut, escapeXml, prefixOf, splice, withAttribute } from './patch-xml';
+import type { Span, Splice } from './patch-xml';
+import { relationshipsPart } from './relationships';
+import { guarded, isSigned, openPackage, SIGNED } from './state';
+import type { BytesOptions, StateWriting } from './state';
+import { solidFill } from './styles-edit';
+import type { StyleBook, StyleChange } from './styles-edit';
+
+export interface ResultCell {
+  readonly text: string;
+  /** Where a click leads inside the workbook; null: nowhere. */
+  readonly link: { readonly sheet: string; readonly cell: string } | null;
+}
+
+export interface ResultSheet {
+  /** 核查结果 when left out; a number is added where another sheet has that name. */
+  readonly name?: string;
+  /** Width in characters of the default font. */
+  readonly columns: readonly { readonly title: string; readonly width: number }[];
+  readonly rows: readonly (readonly ResultCell[])[];
+}
+
+const DEFAULT_NAME = '核查结果';
+const MARKER = '_biaoli_results';
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
+const MAX_TEXT = 32_767;
+
+/** A sheet name as formulas and links write it. */
+function quoted(sheet: string): string {
+  return `'${sheet.replaceAll("'", "''")}'`;
+}
+
+type Look = 'header' | 'text' | 'link';
+
+function looks(styles: StyleBook): (look: Look, text: string) => number {
+  const wrap = '<alignment vertical="top" wrapText="1"/>';
+  const changes: Readonly<Record<Look, StyleChange>> = {
+    header: { font: styles.fontLike(0, { bold: true }), fill: solidFill('D9E1F2'), alignment: '<alignment vertical="center" wrapText="1"/>', numberFormat: '@' },
+    text: { alignment: wrap, numberFormat: '@' },
+    link: { font: styles.fontLike(0, { colour: '0563C1', underline: true }), alignment: wrap, numberFormat: '@' },
+  };
+  return (look, text) => styles.derive(0, { ...changes[look], ...(looksLikeFormula(text) ? { quotePrefix: true } : {}) }) ?? 0;
+}
+
+function sheetXml(namespace: string, sheet: ResultSheet, style: (look: Look, text: string) => number): string {
+  const links: string[] = [];
+  const cell = (row: number, column: number, look: Look, text: string) =>
+    // Always a string, never a formula, whatever it begins with.
+    `<c r="${a1(row, column)}" s="${style(look, text)}" t="inlineStr"><is><t xml:space="preserve">${escapeCellText(text.slice(0, MAX_TEXT))}</t></is></c>`;
+  const head = sheet.columns.map((column, i) => cell(1, i + 1, 'header', column.title)).join('');
+  const rows = sheet.rows.map((cells, r) => {
+    const written = cells.map(({ text, link }, c) => {
+      if (link) links.push(`<hyperlink ref="${a1(r + 2, c + 1)}" location="${escapeXml(`${quoted(link.sheet)}!${link.cell}`)}" display="${escapeXml(text.slice(0, 255))}"/>`);
+      return cell(r + 2, c + 1, link ? 'link' : 'text', text);
+    });
+    return `<row r="${r + 2}">${written.join('')}</row>`;
+  });
+  const columns = sheet.columns.map(({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('');
+  const width = Math.max(1, sheet.columns.length);
+  return `${DECLARATION}<worksheet xmlns="${namespace}"><dimension ref="A1:${columnName(width)}${sheet.rows.length + 1}"/>`
+    + '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>'
+    + (columns === '' ? '' : `<cols>${columns}</cols>`)
+    + `<sheetData><row r="1">${head}</row>${rows.join('')}</sheetData>`
+    + (links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`)
+    + '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>';
+}
+
+/** Our own sheet of an earlier run, wherever its tab is and whatever it is called now. */
+function ownSheet(pkg: PackageEditor): SheetRef | null {
+  const target = definedNamesOf(pkg).find(({ name }) => name === MARKER)?.refersTo ?? '';
+  const named = /^(?:'((?:[^']|'')*)'|([^!]+))!/.exec(target);
+  const name = named?.[1]?.replaceAll("''", "'") ?? named?.[2];
+  return sheetsOf(pkg).find((sheet) => sheet.name === name) ?? null;
+}
+
+function tagAt(xml: string, element: Span): string {
+  return xml.slice(element.start, element.openEnd);
+}
+
+function withoutMarker(xml: string, root: Span): string {
+  const names = childOf(xml, root, 'definedNames');
+  const all = names ? childrenOf(xml, names) : [];
+  const own = all.find((e) => attribute(tagAt(xml, e), 'name') === MARKER);
+  return !names || !own ? xml : cut(xml, all.length === 1 ? names : own);
+}
+
+function withMarker(xml: string, root: Span, sheet: string): string {
+  const prefix = prefixOf(root.name);
+  const names = childOf(xml, root, 'definedNames');
+  const element = `<${prefix}definedName name="${MARKER}" hidden="1">${escapeXml(`${quoted(sheet)}!$A$1`)}</${prefix}definedName>`;
+  return names ? appendTo(xml, names, element) : insertAfter(xml, root, BEFORE_NAMES, `<${prefix}definedNames>${element}</${prefix}definedNames>`);
+}
+
+function addTab(pkg: PackageEditor, name: string, part: string): void {
+  const id = pkg.relate(pkg.workbook, 'worksheet', part);
+  editWorkbook(pkg, withoutMarker);
+  editWorkbook(pkg, (xml, root) => {
+    const sheets = childOf(xml, root, 'sheets');
+    if (!sheets) return xml;
+    const sheetId = Math.max(0, ...childrenOf(xml, sheets).map((e) => Number(attribute(tagAt(xml, e), 'sheetId')) || 0)) + 1;
+    return appendTo(xml, sheets, `<${prefixOf(sheets.name)}sheet xmlns:r="${pkg.names.relationships}" name="${escapeXml(name)}" sheetId="${sheetId}" r:id="${id}"/>`);
+  });
+  editWorkbook(pkg, (xml, root) => withMarker(xml, root, name));
+}
+
+/** Puts the sheet into an opened package: as the last tab, or in the place of our earlier one. */
+export function placeResultSheet(pkg: PackageEditor, sheet: ResultSheet): void {
+  const session = new EditSession(pkg);
+  const xml = sheetXml(pkg.names.main, sheet, looks(session.styles));
+  session.write();
+  const own = ownSheet(pkg);
+  if (own) {
+    pkg.set(own.part, xml);
+    if (pkg.has(relationshipsPart(own.part))) pkg.remove(relationshipsPart(own.part));
+    return;
+  }
+  const taken = tabNames(pkg);
+  // Excel allows 31 characters and none of these in a sheet's name.
+  const base = (sheet.name ?? DEFAULT_NAME).replace(/[\\/?*[\]:]/g, ' ').trim().slice(0, 25) || DEFAULT_NAME;
+  let name = base;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base} (${n})`;
+  const part = pkg.free('xl/worksheets/sheet', '.xml');
+  pkg.set(part, xml);
+  pkg.declare(part, SHEET_TYPE);
+  addTab(pkg, name, part);
+}
+
+/** Names that belong to one sheet count sheets by position: those behind a sheet that goes move up. */
+function shiftPositions(xml: string, root: Span, gone: number): string {
+  const splices: Splice[] = [];
+  const shift = (element: Span, name: string) => {
+    const tag = tagAt(xml, element);
+    const position = attribute(tag, name);
+    if (position !== null && Number(position) >= gone && Number(position) > 0) splices.push({ start: element.start, end: element.openEnd, text: withAttribute(tag, name, String(Number(position) - 1)) });
+  };
+  const names = childOf(xml, root, 'definedNames');
+  for (const element of names ? childrenOf(xml, names) : []) {
+    if (attribute(tagAt(xml, element), 'localSheetId') === String(gone)) splices.push({ start: element.start, end: element.end, text: '' });
+    else shift(element, 'localSheetId');
+  }
+  const views = childOf(xml, root, 'bookViews');
+  for (const element of views ? childrenOf(xml, views) : []) shift(element, 'activeTab');
+  return splice(xml, splices);
+}
+
+/** Takes our sheet away again; does nothing when there is none. */
+export function removeResultSheet(pkg: PackageEditor): void {
+  const own = ownSheet(pkg);
+  const id = pkg.relationships(pkg.workbook).find((r) => r.target === own?.part)?.id;
+  if (!own || id === undefined) return;
+  editWorkbook(pkg, withoutMarker);
+  editWorkbook(pkg, (xml, root) => shiftPositions(xml, root, own.index));
+  editWorkbook(pkg, (xml, root) => {
+    const sheets = childOf(xml, root, 'sheets');
+    const element = sheets && childrenOf(xml, sheets)[own.index];
+    return element ? cut(xml, element) : xml;
+  });
+  pkg.remove(own.part);
+  pkg.unrelate(pkg.workbook, new Set([id]));
+}
+
+/** Adds the sheet of results to a workbook's bytes, or replaces our earlier one. Never throws on bad files. */
+export function appendResultSheet(bytes: Uint8Array, sheet: ResultSheet, options: BytesOptions = {}): StateWriting {
+  const pkg = openPackage(bytes, options);
+  if (typeof pkg === 'string') return { ok: false, reason: pkg };
+  return guarded((): StateWriting => {
+    if (isSigned(pkg)) return { ok: false, reason: SIGNED };
+    placeResultSheet(pkg, sheet);
+    return { ok: true, bytes: pkg.changed ? pkg.write(options.deflate, options.codec?.crc32) : bytes };
+  });
+}

@@ -1,0 +1,122 @@
+// Where the record lives: one custom XML part, found by its namespace, since Excel renames such parts when it saves.
+import { EMPTY_STATE } from '../../model/plan';
+import type { StoredState } from '../../model/plan';
+import type { Codec } from './codec';
+import { PackageError } from './package-error';
+import { DECLARATION, PackageEditor } from './patch-package';
+import { isStateXml, STATE_NAMESPACE, stateFromXml, stateToXml } from './state-xml';
+import type { StateReading } from './state-xml';
+import type { Deflate } from './write-zip';
+import { openZip } from './zip';
+
+/** Fixed: the id only has to differ from those of other items. */
+const ITEM_ID = '{8D1B5E52-3C7A-4F0E-9B61-6E5A0B2C7F11}';
+const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
+
+export interface BytesOptions {
+  readonly codec?: Codec;
+  readonly deflate?: Deflate;
+}
+
+/** Opens bytes for editing, or says in Chinese why not. */
+export function openPackage(bytes: Uint8Array, options: BytesOptions): PackageEditor | string {
+  const reading = openZip(bytes, undefined, options.codec);
+  return reading.ok ? new PackageEditor(reading.archive) : reading.reason;
+}
+
+/** Runs an edit; damage met on the way becomes a sentence. */
+export function guarded<T>(run: () => T): T | { readonly ok: false; readonly reason: string } {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof PackageError) return { ok: false, reason: error.reason };
+    throw error;
+  }
+}
+
+function safeText(pkg: PackageEditor, part: string): string | null {
+  try {
+    return pkg.text(part);
+  } catch (error) {
+    // Somebody else's damaged item is none of our business.
+    if (error instanceof PackageError) return null;
+    throw error;
+  }
+}
+
+function statePart(pkg: PackageEditor): { part: string; id: string } | null {
+  for (const r of pkg.relationships(pkg.workbook)) {
+    if (r.kind !== 'customXml' || r.external) continue;
+    const xml = safeText(pkg, r.target);
+    if (xml !== null && isStateXml(xml)) return { part: r.target, id: r.id };
+  }
+  return null;
+}
+
+/** The state of an opened package. Throws PackageError only when there is no workbook inside. */
+export function stateOf(pkg: PackageEditor): StateReading {
+  const found = statePart(pkg);
+  const broken = found === null && pkg.relationships(pkg.workbook).some((r) => r.kind === 'customXml' && pkg.has(r.target) && safeText(pkg, r.target) === null && namesUs(pkg, r.target));
+  if (broken) return { ...EMPTY_STATE, problems: ['工作簿中表里如一的记录已损坏，无法读取；更正将不能撤销，说明需重新填写。'] };
+  return found ? stateFromXml(pkg.text(found.part) ?? '') : { ...EMPTY_STATE, problems: [] };
+}
+
+/** A damaged item is ours when its properties name our namespace. */
+function namesUs(pkg: PackageEditor, item: string): boolean {
+  return pkg.relationships(item).some((r) => (safeText(pkg, r.target) ?? '').includes(STATE_NAMESPACE));
+}
+
+function isEmpty(state: StoredState): boolean {
+  return state.waivers.length === 0 && state.journal.length === 0 && state.rubric === null;
+}
+
+/** Stores the state; an empty one leaves no part behind. */
+export function putState(pkg: PackageEditor, state: StoredState): void {
+  const found = statePart(pkg);
+  if (found && isEmpty(state)) {
+    for (const r of pkg.relationships(found.part)) pkg.remove(r.target);
+    pkg.remove(found.part);
+    pkg.unrelate(pkg.workbook, new Set([found.id]));
+  } else if (found) {
+    pkg.set(found.part, stateToXml(state));
+  } else if (!isEmpty(state)) {
+    const part = pkg.free('customXml/item', '.xml');
+    const properties = pkg.free('customXml/itemProps', '.xml');
+    pkg.set(part, stateToXml(state));
+    pkg.set(properties, `${DECLARATION}<ds:datastoreItem ds:itemID="${ITEM_ID}" xmlns:ds="${pkg.names.customXml}"><ds:schemaRefs><ds:schemaRef ds:uri="${STATE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`);
+    pkg.declareDefault('xml', 'application/xml');
+    pkg.declare(properties, PROPERTIES_TYPE);
+    pkg.relate(part, 'customXmlProps', properties);
+    pkg.relate(pkg.workbook, 'customXml', part);
+  }
+}
+
+/**
+ * Reads what the tool keeps inside a workbook: waivers, journal, rubric.
+ * @returns EMPTY_STATE's content when there is none, and in `problems` Chinese sentences on what is damaged. Never throws on bad files.
+ */
+export function readState(bytes: Uint8Array, options: BytesOptions = {}): StateReading {
+  const pkg = openPackage(bytes, options);
+  if (typeof pkg === 'string') return { ...EMPTY_STATE, problems: [pkg] };
+  const reading = guarded(() => stateOf(pkg));
+  return 'ok' in reading ? { ...EMPTY_STATE, problems: [reading.reason] } : reading;
+}
+
+export type StateWriting = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: string };
+
+/** Stores a state in a workbook; the same state again gives the same bytes. */
+export function writeState(bytes: Uint8Array, state: StoredState, options: BytesOptions = {}): StateWriting {
+  const pkg = openPackage(bytes, options);
+  if (typeof pkg === 'string') return { ok: false, reason: pkg };
+  return guarded((): StateWriting => {
+    if (isSigned(pkg)) return { ok: false, reason: SIGNED };
+    putState(pkg, state);
+    return { ok: true, bytes: pkg.changed ? pkg.write(options.deflate, options.codec?.crc32) : bytes };
+  });
+}
+
+export const SIGNED = '工作簿带有数字签名，改动任何内容都会使签名失效，因此没有写入；请先在 Excel 中移除签名，或请签名人更正。';
+
+export function isSigned(pkg: PackageEditor): boolean {
+  return pkg.partNames().some((name) => /^\/?_xmlsignatures\//i.test(name.replaceAll('\\', '/'))) || pkg.relationships('').some((r) => r.type.includes('/digital-signature/'));
+}

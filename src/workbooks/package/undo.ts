@@ -1,0 +1,161 @@
+// Takes back what the journal in the file tells: cell by cell, leaving alone what somebody changed since.
+import { parseA1 } from '../../model/address';
+import type { WriteOutcome, WriteWord } from '../../model/plan';
+import type { KeptEntry, Restore } from './journal';
+import { leaveCalcChain } from './patch-calc-chain';
+import { cellText, sameFormula, sameValue } from './patch-edit';
+import { readContent } from './patch-content';
+import type { Content } from './patch-content';
+import type { PackageEditor } from './patch-package';
+import { EditSession } from './patch-session';
+import type { OpenCell, SheetSession } from './patch-session';
+import { attribute } from './patch-xml';
+import { removeResultSheet } from './result-sheet';
+import { guarded, isSigned, openPackage, putState, SIGNED, stateOf } from './state';
+import type { BytesOptions } from './state';
+
+export interface UndoOptions extends BytesOptions {
+  /** The run to take back, or 'all'; the newest one by default. */
+  readonly run?: string;
+  /** Take back every run, newest first. */
+  readonly all?: boolean;
+}
+
+export type UndoResult =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly outcomes: readonly WriteOutcome[] }
+  | { readonly ok: false; readonly reason: string };
+
+function sameContent(content: Content, image: KeptEntry['before']): boolean {
+  if (content.formula !== null || image.formula !== null) return content.formula !== null && image.formula !== null && sameFormula(content.formula, image.formula);
+  return content.error === image.error && sameValue(content.value, image.value);
+}
+
+/** The stored cell element still means what it meant: its style looks the same, its text is the same. */
+function stillMeans(session: EditSession, sheet: SheetSession, open: OpenCell, entry: KeptEntry, restore: Restore): boolean {
+  if (restore.raw === null) return true;
+  const style = Number(attribute(restore.raw.slice(0, restore.raw.indexOf('>') + 1), 's') ?? 0);
+  if (session.styles.fingerprint(style) !== restore.look) return false;
+  const content = readContent(sheet.body, { ...open.site, raw: restore.raw }, session.strings);
+  return content.formula === entry.before.formula && content.error === entry.before.error && sameValue(content.value, entry.before.value);
+}
+
+/** The style to give back where the file was saved anew and indexes mean something else. */
+function formerStyle(session: EditSession, open: OpenCell, entry: KeptEntry, contentToo: boolean): number {
+  const { styles } = session;
+  const { restore, before, after } = entry;
+  const format = styles.formatCode(open.style);
+  const change = {
+    ...(restore?.fill != null && styles.fillColour(open.style) === restore.mark ? { fill: restore.fill } : {}),
+    ...(contentToo && format === after.numberFormat && format !== before.numberFormat ? { numberFormat: before.numberFormat } : {}),
+  };
+  return Object.keys(change).length === 0 ? open.style : styles.derive(open.style, change) ?? open.style;
+}
+
+/** Gives the cell's content and look back, as far as nobody else changed them. */
+function restoreCell(session: EditSession, sheet: SheetSession, open: OpenCell, entry: KeptEntry): WriteWord {
+  const { restore, before, after } = entry;
+  const ours = sameContent(open.content, after);
+  const already = !ours && sameContent(open.content, before);
+  const untouched = ours && restore !== undefined && session.styles.fingerprint(open.style) === restore.newLook;
+  if (untouched && stillMeans(session, sheet, open, entry, restore)) {
+    sheet.change(open.site, restore.raw, !sameContent(open.content, before));
+    return 'applied';
+  }
+  const changed = ours && !sameContent(open.content, before);
+  const style = formerStyle(session, open, entry, ours);
+  sheet.change(open.site, cellText(sheet.body.prefix, open, style, changed ? before : null), changed);
+  return ours || already ? 'applied' : 'stale';
+}
+
+/** Takes our note away; true when nothing of it is left. */
+function restoreNote(sheet: SheetSession, entry: KeptEntry): boolean {
+  const { restore, cell, after } = entry;
+  const at = parseA1(cell);
+  if (restore?.note == null || !at) return true;
+  const now = sheet.notes.read(cell);
+  if (now === null) return true;
+  if (now.text === after.note && (restore.comment === null || now.text !== restore.comment.text) && sheet.notes.restore(cell, at, restore.comment)) return true;
+  if (now.text === after.note && restore.comment === null) return false;
+  return sheet.notes.cutOwn(cell, restore.note);
+}
+
+const STALE = '更正之后单元格又被改动，保留现在的内容，只去掉标记和批注。';
+const NOTE_LEFT = '批注在更正之后被改动，予以保留。';
+
+/** Takes back one run; entries whose sheet is gone are given back to be kept. */
+function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[]): { readonly outcomes: WriteOutcome[]; readonly kept: KeptEntry[] } {
+  const session = new EditSession(pkg);
+  const outcomes: WriteOutcome[] = [];
+  const kept: KeptEntry[] = [];
+  const done: { sheet: SheetSession; entry: KeptEntry; outcome: number }[] = [];
+  const names = [...new Set(entries.map((entry) => entry.sheet))];
+  for (const name of names) {
+    const own = entries.filter((entry) => entry.sheet === name);
+    const sheet = session.open(name, own.map((entry) => entry.cell));
+    for (const entry of own) {
+      const open = sheet?.cell(entry.cell);
+      if (!sheet || !open) {
+        outcomes.push({ sheet: name, cell: entry.cell, word: 'failed', reason: `找不到工作表“${name}”，可能已改名或删除；改回原名后可再次撤销。` });
+        kept.push(entry);
+        continue;
+      }
+      const word = restoreCell(session, sheet, open, entry);
+      outcomes.push({ sheet: name, cell: entry.cell, word, reason: word === 'stale' ? STALE : null });
+      done.push({ sheet, entry, outcome: outcomes.length - 1 });
+      if (entry.after.formula !== null && entry.before.formula === null && word === 'applied') leaveCalcChain(pkg, sheet.ref.sheetId, new Set([entry.cell]));
+    }
+  }
+  session.write();
+  for (const { sheet, entry, outcome } of done) {
+    const known = outcomes[outcome];
+    if (!restoreNote(sheet, entry) && known) outcomes[outcome] = { ...known, reason: [known.reason, NOTE_LEFT].filter(Boolean).join('') };
+  }
+  for (const sheet of new Set(done.filter(({ entry }) => entry.restore?.madeNotes).map(({ sheet: s }) => s))) sheet.notes.tidy();
+  session.refreshResults(false);
+  return { outcomes, kept };
+}
+
+/** Runs in the order of their first entries. */
+function runsOf(journal: readonly KeptEntry[]): string[] {
+  return [...new Set(journal.map((entry) => entry.run))];
+}
+
+/** A newer run that stays holds these cells: what it found there is what the older run left. */
+function heldByNewer(journal: readonly KeptEntry[], run: string): Set<string> {
+  const last = journal.map((entry) => entry.run).lastIndexOf(run);
+  return new Set(journal.slice(last + 1).map((entry) => `${entry.sheet}!${entry.cell}`));
+}
+
+function undoAll(pkg: PackageEditor, options: UndoOptions): UndoResult {
+  if (isSigned(pkg)) return { ok: false, reason: SIGNED };
+  const { waivers, rubric, journal, problems } = stateOf(pkg);
+  const runs = runsOf(journal).reverse();
+  const wanted = options.all === true ? runs : options.run === undefined ? runs.slice(0, 1) : runs.filter((run) => run === options.run);
+  if (wanted.length === 0) {
+    const reason = options.run === undefined ? '工作簿中没有表里如一的更正记录，没有可撤销的内容。' : `工作簿中没有名为“${options.run}”的更正记录。`;
+    return { ok: false, reason: problems.length > 0 ? problems.join('') : reason };
+  }
+  let left: readonly KeptEntry[] = journal;
+  const outcomes: WriteOutcome[] = [];
+  for (const run of wanted) {
+    const held = heldByNewer(left, run);
+    const own = left.filter((entry) => entry.run === run);
+    const blocked = own.filter((entry) => held.has(`${entry.sheet}!${entry.cell}`));
+    const undone = undoRun(pkg, own.filter((entry) => !blocked.includes(entry)));
+    outcomes.push(...undone.outcomes, ...blocked.map((entry): WriteOutcome => ({ sheet: entry.sheet, cell: entry.cell, word: 'stale', reason: '之后的一次更正也改了这个单元格；请先撤销那一次。' })));
+    left = left.filter((entry) => entry.run !== run || blocked.includes(entry) || undone.kept.includes(entry));
+  }
+  if (left.length === 0) removeResultSheet(pkg);
+  putState(pkg, { waivers, rubric, journal: left });
+  return { ok: true, bytes: pkg.write(options.deflate, options.codec?.crc32), outcomes };
+}
+
+/**
+ * Takes back runs of applyPlan from the journal kept in the file. Cells that somebody changed since keep that content and are reported 'stale';
+ * our mark and note go in any case.
+ * @returns new bytes and one outcome per journal entry, or a Chinese sentence when there is nothing to take back. Never throws on bad files.
+ */
+export function undo(bytes: Uint8Array, options: UndoOptions = {}): UndoResult {
+  const pkg = openPackage(bytes, options);
+  return typeof pkg === 'string' ? { ok: false, reason: pkg } : guarded(() => undoAll(pkg, options));
+}

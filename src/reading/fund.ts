@@ -16,6 +16,7 @@ type Columns = Partial<Record<FundColumn, Column>>;
 /** Reads the block under the header row `header`; `bottom` is the last row that can belong to it. */
 export function readFund(lattice: Lattice, header: number, bottom: number): FundBlock {
   const columns = readColumns(lattice, header);
+  if (Object.keys(columns).length === 0) return { unit: null, headers: {}, declaredWeight: null, total: null, parts: [], splits: [] };
   const first = Math.min(...Object.values(columns).map((column) => column.left));
   const bodyTop = Math.max(...Object.values(columns).map((column) => lattice.areaOf(column.header).bottom)) + 1;
   const side = sideLabel(lattice, header, first);

@@ -39,7 +39,7 @@ export function readFields(lattice: Lattice, rows: Iterable<number>): readonly F
       if (!isFieldLabel(entry)) return;
       const right = lattice.areaOf(entry).right + 1;
       if (right > lattice.range.right) return;
-      const value = lattice.at(row, right);
+      const value = valueBeside(lattice, row, right);
       // A neighbour that is itself a label means that this cell had no place for a value (a side heading).
       if (value.filled && isFieldLabel(value) && !looksLikeValue(value, lattice, row)) return;
       if (isExpectedGoalLabel(value.raw) && value.filled || isActualGoalLabel(value.raw) && value.filled) return;
@@ -48,6 +48,14 @@ export function readFields(lattice: Lattice, rows: Iterable<number>): readonly F
     });
   }
   return fields;
+}
+
+/** The cell beside a label; where that is blank (nothing merged, or a blank column between), the next filled one up to the following label. */
+function valueBeside(lattice: Lattice, row: number, column: number): Entry {
+  const beside = lattice.at(row, column);
+  if (beside.filled) return beside;
+  const next = lattice.starting(row).find((entry) => entry.column > column);
+  return next && (!isFieldLabel(next) || looksLikeValue(next, lattice, row) && next.column - column <= 1) && !isExpectedGoalLabel(next.raw) && !isActualGoalLabel(next.raw) ? next : beside;
 }
 
 /** A unit's name often holds 部门 or 单位: it is a value when the next cell is a label again or the row ends. */

@@ -8,6 +8,8 @@ import { readQuantity } from './quantity';
 import { compact, isDash, normalise } from './text';
 
 const STRIDE = 16_385;
+// No form merges so many cells: such an area is an accident over the whole sheet, and what stands under it is the table.
+const NO_FORM = 20_000;
 
 /** A cell's own number, exact as typed. Excel shows 15 significant digits; the rest is binary noise of a formula. */
 function quantityOf(cell: Cell, raw: string): Quantity | null {
@@ -36,6 +38,7 @@ export class Lattice {
     this.#columns = range.right;
     for (const cell of cells) if (contains(range, cell.row, cell.column)) this.#cells.set(cell.row * STRIDE + cell.column, cell);
     for (const merge of grid.merges) {
+      if ((merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) > NO_FORM) continue;
       if (merge.top > range.bottom || merge.bottom < range.top || merge.left > range.right) continue;
       this.#masters.set(merge.top * STRIDE + merge.left, merge);
       // Clipped to the area: a merge of the whole sheet costs no more than the area has rows.

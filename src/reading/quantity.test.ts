@@ -1,0 +1,76 @@
+import { commensurable, declaredPoints, inUnit, readQuantity, readText } from './quantity';
+
+const shown = (raw: string): string => {
+  const q = readQuantity(raw);
+  return q ? `${q.operator ?? ''}${q.value.toString()}${q.unit}` : 'none';
+};
+
+test.each([
+  ['≧2万人次', '>=20000人次'],
+  ['不少于800篇', '>=800篇'],
+  ['98.25', '98.25'],
+  ['100%', '100%'],
+  ['231万', '2310000'],
+  ['215,457.6', '215457.6'],
+  ['　１２次', '12次'],
+  ['=42个', '=42个'],
+  ['≤202.6万元', '<=2026000元'],
+  ['<=5300元/户', '<=5300元/户'],
+  ['530元/人*月', '530元/人·月'],
+  ['95%以上', '>=95%'],
+  ['5天以内', '<=5天'],
+  ['小于5%', '<5%'],
+  ['1.2亿元', '120000000元'],
+  ['10 分', '10分'],
+  ['-3.5', '-3.5'],
+  ['20年', '20年'],
+])('%s is read as %s', (raw, expected) => {
+  expect(shown(raw)).toBe(expected);
+});
+
+test.each([
+  ['浓厚', 'words'], ['', 'blank'], ['—', 'blank'], ['……', 'blank'],
+  ['2022年12月底前', 'date'], ['2023年12月31日前', 'date'], ['2021年12月完成', 'date'], ['12月底之前', 'date'], ['2023-12-31', 'date'],
+  ['签约率提高1%，体检率提高2%', 'mixed'], ['提升10%', 'mixed'], ['854万854万', 'mixed'], ['90%-95%', 'range'], ['1998年', 'date'],
+])('%s is %s', (raw, kind) => {
+  expect(readText(raw).kind).toBe(kind);
+});
+
+test('a date keeps year, month and day', () => {
+  expect(readText('2023年12月31日前')).toEqual({ kind: 'date', date: { year: 2023, month: 12, day: 31 }, operator: null });
+  expect(readText('12月底之前')).toEqual({ kind: 'date', date: { year: null, month: 12, day: null }, operator: null });
+});
+
+test('an impossible month is no date', () => {
+  expect(readText('2023-13-01').kind).not.toBe('date');
+});
+
+test('decimals are those displayed', () => {
+  expect(readQuantity('98.250%')?.decimals).toBe(3);
+});
+
+test('a 度量单位 cell completes a plain number and leaves a written unit alone', () => {
+  const plain = readQuantity('20');
+  const written = readQuantity('20次');
+  if (!plain || !written) throw new Error('not read');
+  expect(inUnit(plain, '万元').value.toString()).toBe('200000');
+  expect(inUnit(plain, '%').unit).toBe('%');
+  expect(inUnit(written, '%').unit).toBe('次');
+});
+
+test('百分比 and % compare, 次 and % do not', () => {
+  const of = (raw: string) => {
+    const q = readQuantity(raw);
+    if (!q) throw new Error(raw);
+    return q;
+  };
+  expect(commensurable(of('100百分比'), of('99%'))).toBe(true);
+  expect(commensurable(of('3次'), of('99%'))).toBe(false);
+  expect(commensurable(of('3'), of('99%'))).toBe(true);
+});
+
+test.each([
+  ['产出指标\n(50分)', '50'], ['效益指标\n（40分）\n　', '40'], ['预算执行情况(万元)\n(20分)', '20'], ['分值(10分)', '10'], ['产出指标', null], ['100分', '100'], ['指标名称(分)', null],
+])('points declared in %j are %s', (label, points) => {
+  expect(declaredPoints(label)?.toString() ?? null).toBe(points);
+});

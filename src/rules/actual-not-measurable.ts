@@ -2,7 +2,7 @@
 import type { Answer } from './answers';
 import { answerOf } from './answers';
 import { FORM_BASIS } from './basis';
-import { cellsOf } from './indicator-facts';
+import { cellsOf, targetWords } from './indicator-facts';
 import { defineRule } from './rule';
 import { excerpt, indicatorName, words } from './wording';
 
@@ -36,7 +36,7 @@ export const actualNotMeasurable = defineRule<Message>({
       if (!message || !indicator.actualEntry) continue;
       yield {
         message,
-        data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry) },
+        data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry) },
         cells: cellsOf(indicator.actualEntry, indicator.targetEntry),
         expected: null,
         received: words(indicator.actualEntry),

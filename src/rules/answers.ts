@@ -6,10 +6,10 @@ import { given, subgroupOf } from './indicator-facts';
 
 /**
  * copied-operator: "≥266米" as a result · equals-weight: target and actual repeat the points · impossible: 290 % satisfied ·
- * restated: "达成目标值" for a number · percent-for-words: 100 % for 持续提升 · other-unit · words-for-number · number-for-date · date-for-number
+ * impossible-target: the same as a target · restated: "达成目标值" for a number · percent-for-words: 100 % for 持续提升 · other-unit · words-for-number · number-for-date · date-for-number
  */
 export type Answer =
-  | 'copied-operator' | 'equals-weight' | 'impossible' | 'restated' | 'percent-for-words'
+  | 'copied-operator' | 'equals-weight' | 'impossible' | 'impossible-target' | 'restated' | 'percent-for-words'
   | 'other-unit' | 'words-for-number' | 'number-for-date' | 'date-for-number' | 'sound';
 
 const OPERATOR_FIRST = /^(?:≥|≤|>=|<=|>|<|不少于|不低于|不超过|不高于|大于等于|小于等于)/;
@@ -29,6 +29,7 @@ export function answerOf(table: Table, indicator: Indicator): Answer {
   const want = target.quantity;
   const got = actual.kind === 'quantity' ? (indicator.actualQuantity ?? actual.quantity) : null;
   if (got && plainUnit(got.unit) === '%' && got.value.gt(100) && isBoundedShare(indicator.name.text)) return 'impossible';
+  if (want && plainUnit(want.unit) === '%' && want.value.gt(100) && isBoundedShare(indicator.name.text)) return 'impossible-target';
   const reading = target.reading;
   if (reading.kind === 'words') return got && /%$/.test(actualEntry.text) ? 'percent-for-words' : 'sound';
   if (reading.kind === 'date') return got && plainUnit(got.unit) === '%' ? 'number-for-date' : 'sound';

@@ -4,7 +4,7 @@ import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
 import { answerOf } from './answers';
 import { practice } from './basis';
-import { cellsOf, given } from './indicator-facts';
+import { cellsOf, given, targetWords } from './indicator-facts';
 import { overshoot } from './overshoot-unexplained';
 import { indicatorExplained } from './reasons';
 import { defineRule } from './rule';
@@ -33,7 +33,7 @@ export const deductionUnexplained = defineRule({
       if (far && rubric.overshoot.value.deduct === 'allowed' && far.gt(decimal(rubric.overshoot.value.above ?? 0))) continue;
       yield {
         message: 'deducted',
-        data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry), expected: amount(weight), received: words(claimedEntry) },
+        data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(weight), received: words(claimedEntry) },
         cells: cellsOf(claimedEntry, indicator.weight, indicator.reason),
         expected: amount(weight),
         received: words(claimedEntry),

@@ -16,6 +16,7 @@ export const groupWeight = defineRule({
     { shows: 'five points too many under 效益', form: { base: 'project', cells: { H17: 20 } }, findings: [{ cells: ['B17', 'H17', 'H18'], message: '“效益指标”标明30分，所属2项指标分值合计35分。' }] },
     { shows: 'too few under 产出', form: { base: 'project', cells: { H13: 10 } }, findings: [{ cells: ['B13', 'H13', 'H14', 'H15', 'H16'], message: '“产出指标”标明50分，所属4项指标分值合计40分。' }] },
     { shows: 'the weights add up', form: { base: 'project' }, findings: [] },
+    { shows: 'the last group of a table that was cut off may go on', form: { base: 'project', cells: { B19: '满意度指标（20分）', A20: null, H20: null, I20: null } }, findings: [] },
     { shows: 'a group without points in its label', form: { base: 'project', cells: { B17: '效益指标', H17: 20 } }, findings: [] },
   ],
   *check(table) {
@@ -24,11 +25,11 @@ export const groupWeight = defineRule({
       if (!declaredWeight || !declaredAt) continue;
       const indicators = group.indicators.flatMap((index) => table.indicators[index] ?? []);
       const weighted = indicators.filter((indicator) => indicator.weight?.quantity);
-      if (weighted.length === 0 || (mayGoOn(table, group) && weighted.length < indicators.length)) continue;
+      if (weighted.length === 0) continue;
       // A named indicator without a weight leaves open what the group adds up to.
       if (indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity)) continue;
       const total = sum(weighted.flatMap((indicator) => indicator.weight?.quantity?.value ?? []));
-      if (near(total, declaredWeight, decimal('0.01'))) continue;
+      if (near(total, declaredWeight, decimal('0.01')) || (total.lt(declaredWeight) && mayGoOn(table, group))) continue;
       const shown = { name: group.name, expected: amount(declaredWeight), received: amount(total), count: String(weighted.length) };
       yield {
         message: 'mismatch',

@@ -1,6 +1,7 @@
 // What several rules ask about an indicator line.
 import { directionOf } from '../scoring/direction';
 import type { Entry, Indicator, IndicatorGroup, Table } from '../model/table';
+import { excerpt, words } from './wording';
 
 /** Lines that the unit filled in: neither left over from the template nor unused. */
 export function filledIndicators(table: Table): readonly Indicator[] {
@@ -35,4 +36,11 @@ export function moreIsBetter(table: Table, indicator: Indicator): boolean {
 /** The cells given, without blanks and in order, each once. */
 export function cellsOf(...entries: readonly (Entry | null | undefined)[]): string[] {
   return [...new Set(entries.flatMap((entry) => (entry ? [entry.cell] : [])))];
+}
+
+/** The target as one reads it across its columns: 指标性质, 指标值 and 度量单位 together. */
+export function targetWords({ nature, targetEntry, unitEntry }: Indicator): string {
+  const sign = nature?.filled && !/[\p{Script=Han}]/u.test(nature.text) ? words(nature) : '';
+  const unit = given(unitEntry) && !targetEntry?.text.endsWith(unitEntry.text) ? words(unitEntry) : '';
+  return `${sign}${excerpt(targetEntry)}${unit}`;
 }

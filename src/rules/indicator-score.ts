@@ -3,7 +3,7 @@ import { claimHolds } from '../scoring/tolerance';
 import { FORM_BASIS } from './basis';
 import { answerOf } from './answers';
 import { numberEdit, proposal } from './correcting';
-import { cellsOf, moreIsBetter } from './indicator-facts';
+import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import { defineRule } from './rule';
 import { computedScore } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
@@ -37,7 +37,7 @@ export const indicatorScore = defineRule({
       if (!computed) continue;
       yield {
         message: item.state,
-        data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry), expected: amount(computed), derivation: item.derivation, received: words(item.claimedEntry) },
+        data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(computed), derivation: item.derivation, received: words(item.claimedEntry) },
         cells: cellsOf(item.claimedEntry, indicator.actualEntry, indicator.targetEntry),
         expected: amount(computed),
         received: words(item.claimedEntry),

@@ -23,6 +23,7 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'no result but a score', form: { base: 'project', cells: { G13: null } }, findings: [{ cells: ['G13'], message: '“养护道路里程”实际完成值未填。' }] },
     { shows: 'no score for a result', form: { base: 'project', cells: { I13: null, I20: 80 } }, findings: [{ cells: ['I13'], message: '“养护道路里程”得分未填，分值20。' }] },
     { shows: 'unmet without a reason', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [{ cells: ['J13', 'G13'], severity: 'verify', message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，偏差原因未填。' }] },
+    { shows: 'a limit exceeded without a reason', form: { base: 'project', cells: { G16: '100万元', I16: 8, I20: 98 } }, findings: [{ cells: ['J16', 'G16'], severity: 'verify', message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，偏差原因未填。' }] },
     { shows: 'numbers without any unit', form: { base: 'project', cells: { D13: '获表彰情况', F13: 1, G13: 1 } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“获表彰情况”指标值“1”、完成值“1”都没有计量单位。' }] },
     { shows: 'a base-data line with a budget and no final amount', form: { base: 'base-data', cells: { F14: null } }, findings: [{ cells: ['F14'], message: '“政府采购金额”2022年决算数未填，同行其他年度已填。' }] },
     { shows: 'a blank subtotal above filled parts', form: { base: 'base-data', cells: { B11: null, D11: null, F11: null } }, findings: [{ cells: ['B11', 'D11', 'F11'], message: '“项目支出”未填，所属各项已填，应填各项合计。' }] },

@@ -1,7 +1,7 @@
 // Blanks in indicator lines: result, score, the reason for what was not reached, and the unit of bare numbers.
 import type { Indicator, Table } from '../model/table';
 import { answerOf } from './answers';
-import { asksForResults, cellsOf, filledIndicators, given, moreIsBetter } from './indicator-facts';
+import { asksForResults, cellsOf, filledIndicators, given, moreIsBetter, targetWords } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
 import { indicatorExplained } from './reasons';
 import type { RuleContext } from './rule';
@@ -27,8 +27,8 @@ export function* missingInIndicators(table: Table, { scorecard }: RuleContext): 
     if (indicator.placeholder || answerOf(table, indicator) !== 'sound' || indicator.reason.filled) continue;
     if (item.state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) continue;
     yield {
-      message: 'reason',
-      data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry) },
+      message: item.state === 'exceeded' ? 'limit' : 'reason',
+      data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry) },
       cells: cellsOf(indicator.reason, indicator.actualEntry),
       expected: null,
       received: null,

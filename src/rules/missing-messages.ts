@@ -12,6 +12,7 @@ export const MISSING_MESSAGES = {
   actual: '“{name}”实际完成值未填。',
   score: '“{name}”得分未填，分值{weight}。',
   reason: '“{name}”指标值{target}、实际{actual}，未达标，偏差原因未填。',
+  limit: '“{name}”指标值{target}、实际{actual}，超出限额，偏差原因未填。',
   unit: '“{name}”指标值“{target}”、完成值“{actual}”都没有计量单位。',
   goal: '填了实际完成情况，预期目标空白。',
   line: '“{name}”{column}未填，同行其他年度已填。',

@@ -6,7 +6,7 @@ import { comparable } from '../scoring/units';
 import { answerOf } from './answers';
 import { FORM_BASIS, rubricBasis } from './basis';
 import { plainUnit } from '../reading/quantity';
-import { asksForResults, cellsOf, moreIsBetter } from './indicator-facts';
+import { asksForResults, cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import { indicatorExplained } from './reasons';
 import { defineRule } from './rule';
 import { excerpt, indicatorName, percent, words } from './wording';
@@ -37,7 +37,7 @@ export const overshootUnexplained = defineRule({
       if (!over?.gt(above) || indicatorExplained(table, indicator)) continue;
       yield {
         message: 'far',
-        data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: excerpt(indicator.actualEntry), over: percent(over.times(HUNDRED), 0), above: percent(above.times(HUNDRED), 0) },
+        data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), over: percent(over.times(HUNDRED), 0), above: percent(above.times(HUNDRED), 0) },
         cells: cellsOf(indicator.actualEntry, indicator.targetEntry, indicator.reason),
         expected: null,
         received: words(indicator.actualEntry),

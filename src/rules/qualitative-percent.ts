@@ -1,9 +1,9 @@
 // A target in words wants an answer in words: how far it was reached, not a bare percentage.
 import { answerOf } from './answers';
 import { practice } from './basis';
-import { cellsOf } from './indicator-facts';
+import { cellsOf, targetWords } from './indicator-facts';
 import { defineRule } from './rule';
-import { excerpt, indicatorName, words } from './wording';
+import { indicatorName, words } from './wording';
 
 export const qualitativePercent = defineRule({
   id: 'qualitative-percent',
@@ -22,7 +22,7 @@ export const qualitativePercent = defineRule({
       if (answerOf(table, indicator) !== 'percent-for-words' || !indicator.actualEntry) continue;
       yield {
         message: 'percent',
-        data: { name: indicatorName(indicator.name), target: excerpt(indicator.targetEntry), actual: words(indicator.actualEntry) },
+        data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: words(indicator.actualEntry) },
         cells: cellsOf(indicator.actualEntry, indicator.targetEntry),
         expected: null,
         received: words(indicator.actualEntry),

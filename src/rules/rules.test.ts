@@ -4,6 +4,7 @@ import { chooseRubric } from '../rubrics/choose';
 import { scoreTable } from '../scoring/score-table';
 import type { Table } from '../model/table';
 import { FORM_BASIS } from './basis';
+import type { Content, Form } from './example';
 import { exampleGrid } from './example';
 import { RULES } from './index';
 import type { Rule, RuleReport } from './rule';
@@ -33,6 +34,24 @@ describe('the rules', () => {
 
   test.each(RULES.map((rule) => [rule.id, rule] as const))('%s gives exactly the findings its examples promise', (_, rule) => {
     expect(refusals(rule, road)).toEqual([]);
+  });
+});
+
+describe('safe corrections together', () => {
+  const safeEdits = (form: Form): Record<string, Content> => Object.fromEntries(road([form]).flatMap(({ table, context }) =>
+    RULES.flatMap((rule) => [...rule.check(table, context)].flatMap((found) => (found.correction?.kind === 'safe' ? found.correction.edits : [])))
+      .map((edit) => [edit.cell, { value: edit.value, ...(edit.numberFormat === null ? {} : { format: edit.numberFormat }), ...(edit.formula === null ? {} : { formula: edit.formula.slice(1) }) }])));
+
+  test.each<[string, Record<string, Content>]>([
+    ['a wrong rate, its score and the total', { F6: 43, F7: 43, F8: 0, E6: 43, E7: 43, E8: 0, G6: 28, G7: 28, G8: 0, K6: 100 }],
+    ['a total left at 0', { E6: 0, F6: 0, G6: 0, I6: 0, K6: 0, I20: null }],
+    ['a wrong total', { I20: 98 }],
+    ['a rate in points', { F6: 127.1, G6: 124.88, I6: 89.25, K6: 8.9, I20: 98.9 }],
+  ])('leave nothing for a second run: %s', (_, cells) => {
+    const form: Form = { base: 'project', cells };
+    const edits = safeEdits(form);
+    expect(Object.keys(edits)).not.toEqual([]);
+    expect(safeEdits({ base: 'project', cells: { ...cells, ...edits } })).toEqual({});
   });
 });
 

@@ -1,5 +1,5 @@
 // 总分 is the sum of the scores; while some are open it lies between what is given and what can still be reached.
-import { halfUnit, sum } from '../model/decimal';
+import { Decimal, halfUnit, sum } from '../model/decimal';
 import type { Scorecard } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { FORM_BASIS } from './basis';
@@ -35,13 +35,13 @@ export const scoreTotal = defineRule({
     const tolerance = halfUnit(Math.max(entry.quantity.decimals, 1));
     const causes = causesOf(table, scorecard, settled.replaced.map((item) => item.cell));
     const found = { cells: [entry.cell], received: words(entry), causes };
-    if (settled.unclaimed.length === 0) {
-      const closed = table.total?.place === 'row' || scorecard.weightSum?.gte(declaredTotal(table, rubric)) === true;
+    const full = declaredTotal(table, rubric);
+    if (settled.unclaimed.length === 0 && (table.total?.place === 'row' || scorecard.weightSum?.gte(full) === true)) {
       const wrong = claimed.minus(settled.total).abs().gt(tolerance);
       // Right by the scores as they stand and a formula: it follows by itself once they are right.
-      if (!wrong || (!closed && claimed.gt(settled.total)) || (entry.formula !== null && settled.replaced.length > 0)) return;
+      if (!wrong || (entry.formula !== null && settled.replaced.length > 0)) return;
       const expected = amount(settled.total);
-      const impossible = settled.total.gt(declaredTotal(table, rubric));
+      const impossible = settled.total.gt(full);
       yield {
         ...found, message: 'mismatch', data: { expected, received: words(entry) }, expected,
         correction: impossible ? undefined : safe(numberEdit(entry, settled.total, { formula: sumFormula(table) })),
@@ -50,12 +50,13 @@ export const scoreTotal = defineRule({
     }
     const weights = sum(scorecard.items.flatMap((item) => (item.claimed && item.weight ? [item.weight] : [])));
     const known = scorecard.items.every((item) => item.claimed === null || item.weight !== null);
-    const open = declaredTotal(table, rubric).minus(weights);
-    const most = settled.total.plus(open);
-    if (claimed.lt(settled.total.minus(tolerance))) {
-      yield { ...found, message: 'below', data: { expected: amount(settled.total), received: words(entry) }, expected: amount(settled.total) };
-    } else if (known && open.gte(0) && claimed.gt(most.plus(tolerance))) {
-      yield { ...found, message: 'unreachable', data: { received: words(entry), sum: amount(settled.total), open: amount(open), expected: amount(most) }, expected: amount(most) };
+    const open = full.minus(weights);
+    const given = scorecard.claimedSum ?? settled.total;
+    const most = given.plus(open);
+    if (claimed.lt(Decimal.min(given, settled.total).minus(tolerance))) {
+      yield { ...found, message: 'below', data: { expected: amount(given), received: words(entry) }, expected: amount(given) };
+    } else if (known && open.gte(0) && claimed.gt(Decimal.max(given, settled.total).plus(open).plus(tolerance))) {
+      yield { ...found, message: 'unreachable', data: { received: words(entry), sum: amount(given), open: amount(open), expected: amount(most) }, expected: amount(most) };
     }
   },
 });

@@ -3,7 +3,7 @@ import type { Decimal } from '../model/decimal';
 import { HUNDRED, decimal, halfUnit, near, sum } from '../model/decimal';
 import type { BaseDataRow, ControlRate, Entry, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
-import { computable, numberEdit, safe } from './correcting';
+import { computable, numberEdit, proposal, safe } from './correcting';
 import { rateHolds } from './rates';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -56,7 +56,7 @@ function* checkRow(table: Table, row: BaseDataRow, children: readonly BaseDataRo
       cells: [entry.cell, ...filled.map((part) => part.cell)],
       expected: amount(total),
       received: words(entry),
-      correction: kind === 'sum' ? safe(numberEdit(entry, total, { formula: computable(...filled) ? `=${filled.map((part) => part.cell).join('+')}` : null })) : undefined,
+      correction: kind === 'sum' ? (total.isZero() ? proposal : safe)(numberEdit(entry, total, { formula: computable(...filled) ? `=${filled.map((part) => part.cell).join('+')}` : null })) : undefined,
     };
   }
 }

@@ -3,9 +3,9 @@ import { isBoundedShare } from './answers';
 import { HUNDRED } from '../model/decimal';
 import { plainUnit } from '../reading/quantity';
 import { practice } from './basis';
-import { cellsOf } from './indicator-facts';
+import { cellsOf, targetWords } from './indicator-facts';
 import { defineRule } from './rule';
-import { excerpt, indicatorName } from './wording';
+import { indicatorName } from './wording';
 
 export const targetImplausible = defineRule({
   id: 'target-implausible',
@@ -31,7 +31,7 @@ export const targetImplausible = defineRule({
       const impossible = quantity.value.gt(HUNDRED) && isBoundedShare(indicator.name.text) && operator !== '<=' && operator !== '<';
       const beyond = quantity.value.eq(HUNDRED) && (operator === '>=' || operator === '>') && !/增长|增加|提高|提升/.test(indicator.name.text);
       if (!impossible && !beyond) continue;
-      const received = excerpt(indicator.targetEntry);
+      const received = targetWords(indicator);
       yield {
         message: impossible ? 'impossible' : 'beyond',
         data: { name: indicatorName(indicator.name), received },

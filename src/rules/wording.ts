@@ -26,6 +26,6 @@ export function amount(value: Decimal): string {
 
 /** 三级指标 names without the template's stars and brackets that only lengthen a sentence. */
 export function indicatorName(entry: Entry): string {
-  const name = words(entry).replace(/^★+/, '').trim();
+  const name = words(entry).replace(/^★+/, '').replace(/[“”"]/g, '').trim();
   return name === '' ? '（未命名指标）' : name.length > 30 ? `${name.slice(0, 30)}…` : name;
 }

@@ -1,6 +1,6 @@
 // Which rubric judges a table: what the form bears and declares itself first, then place, kind and year; else the national frame.
 import type { Rubric, RubricChoice } from '../model/rubric';
-import type { Table } from '../model/table';
+import type { Table, TableKind } from '../model/table';
 import { NATIONAL_ID, RUBRICS, findRubric } from './catalogue';
 import { withStated } from './overrides';
 import { declaredScheme, schemeFit, type DeclaredScheme, type SchemeFit } from './scheme';
@@ -47,7 +47,7 @@ function automatic(table: Table): readonly [Rubric, string] {
   const head = headOf(table);
   const candidates = RUBRICS.filter((rubric) => !ON_REQUEST.has(rubric.id) && rubric.id !== NO_SCORE_ID)
     .map((rubric) => candidateOf(rubric, table, scheme, text, head))
-    .filter((candidate) => candidate.national || isCandidate(candidate));
+    .filter((candidate) => candidate.national || isCandidate(candidate, table));
   const best = candidates.sort((a, b) => rank(b) - rank(a))[0];
   if (!best) return [national, '没有更合适的口径，采用全国通行口径。'];
   return [best.rubric, reason(best, table, scheme)];
@@ -57,7 +57,7 @@ function automatic(table: Table): readonly [Rubric, string] {
 function asksForScores({ kind, indicators, indicatorHeaders: headers, fund, total, groups }: Table): boolean {
   if ((kind !== 'project' && kind !== 'department') || indicators.length === 0) return true;
   return Boolean(headers.weight ?? headers.score ?? headers.groupWeight ?? headers.coefficient ?? fund?.headers.weight ?? fund?.headers.score ?? total?.score)
-    || groups.some((group) => group.declaredWeight !== null) || indicators.some((one) => one.weight?.quantity != null || one.score?.quantity != null);
+    || groups.some((group) => group.declaredWeight !== null) || indicators.some((one) => Boolean(one.weight?.quantity ?? one.score?.quantity));
 }
 
 function candidateOf(rubric: Rubric, table: Table, scheme: DeclaredScheme, text: string, head: string): Candidate {
@@ -74,30 +74,38 @@ function candidateOf(rubric: Rubric, table: Table, scheme: DeclaredScheme, text:
   };
 }
 
-/** A form is known by its marks, by its place, or — where nobody says where it is from — by a scheme that only such forms have. */
-function isCandidate({ rubric, byMarks, byPlace, kindMatches, inYears, fit }: Candidate): boolean {
+/** A form is known by its marks, by its place, or, where nobody says where it is from, by points that the national frame does not have. */
+function isCandidate({ rubric, byMarks, byPlace, kindMatches, inYears, fit }: Candidate, table: Table): boolean {
   if (!kindMatches || (rubric.until !== null && !inYears)) return false;
-  return byMarks || (byPlace && fit !== 'contradicts');
+  return byMarks || byPlace || (table.province === null && fit === 'fits' && inYears);
 }
 
-/** Marks weigh more than place, and a scheme that contradicts the table's own weighs more than both. */
-function rank({ byMarks, byPlace, kindMatches, inYears, fit, national, rubric }: Candidate): number {
+/** Marks weigh more than place, and points that contradict the table's own weigh more than both. */
+function rank({ byMarks, byPlace, kindMatches, inYears, fit, rubric }: Candidate): number {
   const scheme = fit === 'contradicts' ? -16 : fit === 'fits' ? 2 : 0;
-  const frame = national && rubric.id === NATIONAL_ID ? 0.5 : 0;
-  return scheme + (byMarks ? 8 : 0) + (byPlace ? 4 : 0) + (kindMatches ? 1 : 0) + (inYears ? 0.25 : 0) + frame;
+  return scheme + (byMarks ? 8 : 0) + (byPlace ? 4 : 0) + (kindMatches ? 1 : 0) + (inYears ? 0.25 : 0) + (rubric.id === NATIONAL_ID ? 0.5 : 0);
 }
 
-function reason({ rubric, byMarks, byPlace, fit, national, inYears }: Candidate, table: Table, scheme: DeclaredScheme): string {
+const KIND_NAMES: Readonly<Record<TableKind, string>> = { project: '项目支出自评表', department: '部门整体支出自评表', 'base-data': '基础数据表', targets: '绩效目标表', monitoring: '绩效运行监控表' };
+
+function reason(candidate: Candidate, table: Table, scheme: DeclaredScheme): string {
+  const { rubric, byMarks, byPlace, fit, national, inYears } = candidate;
   const facts: string[] = [];
   if (byMarks) facts.push(`表内有“${(rubric.marks ?? []).join('”“')}”`);
   if (byPlace) facts.push(`地区为${table.province !== null && rubric.places.includes(table.province) ? table.province : rubric.places.join('、')}`);
+  if (national) facts.push(placeRemark(table));
+  if (!national && !byMarks && !byPlace) facts.push('表内没有写明地区');
+  if (national && rubric.id !== NATIONAL_ID) facts.push('本表把成本列为一级指标');
   if (fit === 'fits') facts.push(`${scheme.from === 'footnote' ? '表注' : '表头'}分值与之一致`);
   if (table.year !== null && inYears && !national) facts.push(`年度为 ${table.year}`);
-  if (national && rubric.id !== NATIONAL_ID) facts.unshift('本表把成本列为一级指标');
-  if (!national) return `${facts.join('，')}，采用“${rubric.title}”。`;
-  const place = table.province === null ? '表内没有写明地区' : fit === 'contradicts' || RUBRICS.some((one) => one.places.includes(table.province ?? '')) ? `${table.province}的已知口径与本表不符` : `没有${table.province}的专门口径`;
-  const differs = fit === 'contradicts' ? '，但本表分值与之不同' : '';
-  return `${[place, ...facts].join('，')}，采用全国通行口径“${rubric.title}”${differs}。`;
+  return `${facts.join('，')}，采用${national ? '全国通行口径' : ''}“${rubric.title}”${fit === 'contradicts' ? '，但本表的分值或一级指标与之不同' : ''}。`;
+}
+
+/** Why no rubric of the place judges. */
+function placeRemark({ province, kind }: Table): string {
+  if (province === null) return '表内没有写明地区';
+  const known = RUBRICS.some((rubric) => rubric.places.includes(province) && rubric.kinds.includes(kind));
+  return known ? `${province}的已知口径与本表不符` : `没有${province}${KIND_NAMES[kind]}的专门口径`;
 }
 
 /** All texts of the table, without spaces: where marks are looked for. */

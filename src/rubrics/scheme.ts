@@ -29,7 +29,7 @@ export function declaredScheme(table: Table): DeclaredScheme {
   return { weights, aspects, from: 'headers' };
 }
 
-/** 满意度 stands beside 效益 in some forms and inside it in others: where one side folds it in, both are compared together. */
+/** 满意度 stands beside 效益 in some forms and inside it in others: where one side folds it in, both may be compared together. */
 function folded(aspect: Aspect): Aspect {
   return aspect === 'satisfaction' ? 'outcome' : aspect;
 }
@@ -46,19 +46,27 @@ export function schemeFit(scheme: DeclaredScheme, rubric: Rubric): SchemeFit {
   if (!open && [...scheme.aspects].some((aspect) => ['cost', 'management', 'decision'].includes(aspect) && missing(aspect))) return 'contradicts';
   if (scheme.aspects.size > 0 && groups.some(({ aspect }) => ['cost', 'management', 'decision'].includes(aspect) && !scheme.aspects.has(aspect))) return 'contradicts';
 
-  const fold = groups.some((group) => group.aspect === 'satisfaction') !== scheme.weights.has('satisfaction');
-  const key = (aspect: Aspect): Aspect => (fold ? folded(aspect) : aspect);
-  let compared = 0;
+  const apart = compare(scheme, groups, (aspect) => aspect);
+  return apart === 'contradicts' && schemeFolds(scheme, groups) ? compare(scheme, groups, folded) : apart;
+}
+
+/** True where exactly one side gives 满意度 its own points. */
+function schemeFolds(scheme: DeclaredScheme, groups: readonly GroupWeight[]): boolean {
+  return groups.some((group) => group.aspect === 'satisfaction') !== scheme.weights.has('satisfaction');
+}
+
+function compare(scheme: DeclaredScheme, groups: readonly GroupWeight[], key: (aspect: Aspect) => Aspect): SchemeFit {
+  const compared: Aspect[] = [];
   for (const aspect of new Set([...scheme.weights.keys()].map(key))) {
     const allowed = groups.filter((group) => key(group.aspect) === aspect);
     if (allowed.length === 0) continue;
-    compared++;
+    compared.push(aspect);
     const declared = sum([...scheme.weights].filter(([one]) => key(one) === aspect).map(([, weight]) => weight));
     const [low, high] = boundsOf(allowed);
     if (declared.lt(low) || declared.gt(high)) return 'contradicts';
   }
   // 10 points for execution alone are common to nearly all forms and tell nothing.
-  return compared > 1 || (compared === 1 && !scheme.weights.has('execution')) ? 'fits' : 'silent';
+  return compared.some((aspect) => aspect !== 'execution') ? 'fits' : 'silent';
 }
 
 function boundsOf(groups: readonly GroupWeight[]): readonly [Decimal, Decimal] {

@@ -80,7 +80,7 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   const fund = table.fund;
   const total = fund?.total;
   if (!fund || !total) return null;
-  const scored = Boolean(fund.headers.score ?? fund.headers.weight ?? fund.declaredWeight) || total.weight?.quantity != null || total.score?.quantity != null;
+  const scored = Boolean(fund.headers.score ?? fund.headers.weight ?? fund.declaredWeight ?? total.weight?.quantity ?? total.score?.quantity);
   if (!scored || (!rubric.execution.value.scored && !total.score?.filled)) return null;
   const weight = executionWeight(fund, rubric);
   return {

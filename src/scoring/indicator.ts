@@ -68,7 +68,7 @@ function withCoefficient(indicator: Indicator, points: Points, weight: Decimal |
   const own = coefficientScore(indicator);
   if (!own || !weight) return points;
   const shown = `${shownPoints(weight, rubric)} × ${show(own.div(weight.isZero() ? ONE : weight).times(HUNDRED))}% = ${shownPoints(own, rubric)}`;
-  if (points.state !== 'unknown') return { ...points, derivation: `${points.derivation}（所填得分系数：${shown}）` };
+  if (points.state !== 'unknown') return { ...points, derivation: `${points.derivation}；所填得分系数 ${shown}` };
   return { low: own, high: own, alternative: null, state: own.lt(weight) ? 'unmet' : 'met', derivation: `${shown}，按所填得分系数；${points.derivation}` };
 }
 

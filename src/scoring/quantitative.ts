@@ -1,6 +1,6 @@
 // Points of a quantitative indicator: met is full, unmet proportional, a limit exceeded costs points by one of two rules in use.
 import type { Decimal } from '../model/decimal';
-import { ONE, ZERO } from '../model/decimal';
+import { ONE, ZERO, show } from '../model/decimal';
 import type { Operator, Quantity } from '../model/quantity';
 import type { Rubric } from '../model/rubric';
 import type { Indicator } from '../model/table';
@@ -101,7 +101,7 @@ function plain(one: Case, quantity: Quantity): string {
   const { wanted } = one;
   const value = quantity === wanted ? one.target : one.actual;
   const same = quantity.value.eq(value) && quantity.scale === wanted.scale;
-  return same ? figure(quantity, wanted.scale) : figure({ value, decimals: 6 }, wanted.scale).replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros));
+  return same ? figure(quantity, wanted.scale) : show(value.div(wanted.scale), 6);
 }
 
 function byOwnStandard(one: Case, state: 'unmet' | 'exceeded'): Points {

@@ -23,7 +23,7 @@ export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubri
     weightSum: weights.length > 0 ? sum(weights) : null,
     grade: grades.every((grade) => grade === grades[0]) ? (grades[0] ?? null) : null,
     claimedGrade: table.total?.grade?.filled && !table.total.grade.notApplicable ? table.total.grade.text : null,
-    notComputed: items.filter((item) => item.state === 'unknown').map((item) => `${item.cell} ${item.name}：${item.derivation}`),
+    notComputed: items.filter((item) => item.state === 'unknown' || (item.claimed !== null && item.low === null)).map((item) => `${item.cell} ${item.name}：${item.derivation}`),
   };
 }
 

@@ -1,0 +1,255 @@
+// Scores by the national frame and by rubrics that differ from it, on small tables.
+import type { Rubric } from '../model/rubric';
+import type { ScoreItem } from '../model/scorecard';
+import { findRubric } from '../rubrics/catalogue';
+import { makeTable, type FundSpec, type IndicatorSpec, type TableSpec } from '../../test/make-table';
+import { coefficientScore } from './indicator';
+import { scoreTable } from './score-table';
+
+function rubric(id = 'mof-2020'): Rubric {
+  const found = findRubric(id);
+  if (!found) throw new Error(id);
+  return found;
+}
+
+function one(spec: Partial<IndicatorSpec>, id?: string, more: TableSpec = {}): ScoreItem {
+  const card = scoreTable(makeTable({ ...more, groups: [{ name: '产出指标', indicators: [{ name: '完成数量', weight: 10, score: 10, ...spec }] }] }), rubric(id));
+  const item = card.items.at(-1);
+  if (!item) throw new Error('no item');
+  return item;
+}
+
+function execution(fund: FundSpec, id?: string): ScoreItem {
+  const item = scoreTable(makeTable({ fund: { total: { weight: 10, score: 10 }, ...fund } }), rubric(id)).items[0];
+  if (!item) throw new Error('no item');
+  return item;
+}
+
+/** State with the rounded range: "unmet 6.25", "band 8-10", "unknown". */
+function verdict({ state, low, high }: ScoreItem): string {
+  if (!low || !high) return state;
+  const [from, to] = [low.toDecimalPlaces(2).toString(), high.toDecimalPlaces(2).toString()];
+  return `${state} ${from === to ? from : `${from}-${to}`}`;
+}
+
+describe('execution', () => {
+  test('is the weight times spending over the final budget, unrounded', () => {
+    const item = execution({ total: { original: 43, final: 43, actual: 28, weight: '10分', score: 100 } });
+    expect(verdict(item)).toBe('execution 6.51');
+    expect(item.derivation).toBe('10 × 28 ÷ 43 = 6.51');
+    expect(item.low?.times(43).toDecimalPlaces(20).toString()).toBe('280');
+  });
+
+  test('keeps figures as written in the derivation', () => {
+    expect(execution({ total: { original: 153.53, final: '127.10', actual: '124.88', weight: 10, score: 9.8 } }).derivation).toBe('10 × 124.88 ÷ 127.10 = 9.83');
+  });
+
+  test('is never above the weight', () => {
+    const item = execution({ total: { final: 100, actual: 120, weight: 10, score: 10 } });
+    expect(verdict(item)).toBe('execution 10');
+    expect(item.derivation).toBe('10 × 120 ÷ 100 = 12，不超过分值，计 10');
+  });
+
+  test('divides by the original budget where the rubric says so', () => {
+    expect(verdict(execution({ total: { original: 200, final: 100, actual: 100, weight: 10, score: 10 } }, 'beijing-2016'))).toBe('execution 5');
+  });
+
+  test('divides by the only budget column that the form has and says so', () => {
+    const item = execution({ without: ['finalBudget'], total: { original: 200, actual: 100, weight: 10, score: 10 } });
+    expect(verdict(item)).toBe('execution 5');
+    expect(item.derivation).toContain('按年初预算数计算');
+  });
+
+  test('is not guessed from the parts when the total line is 0', () => {
+    const item = execution({ total: { final: 0, actual: 0, rate: 0, weight: 10, score: 0 }, parts: [{ label: '其中：本年财政拨款', final: 132.912, actual: 132.912 }] });
+    expect(verdict(item)).toBe('unknown');
+    expect(item.derivation).toBe('年度资金总额的全年预算数为 0，无法计算执行率；其中“本年财政拨款”填有预算数 132.912、执行数 132.912，请先补全合计行');
+  });
+
+  test('follows from the written rate where the form gives no amounts', () => {
+    expect(verdict(execution({ total: { rate: '76%', weight: 10, score: 7.6 } }))).toBe('execution 7.6');
+  });
+
+  test('does not mix up 元 and 万元', () => {
+    expect(verdict(execution({ unit: '万元', total: { final: 50, actual: '250000元', weight: 10, score: 5 } }))).toBe('execution 5');
+  });
+
+  test('takes the header points where the line has no weight', () => {
+    const item = execution({ declaredWeight: 20, without: ['weight'], total: { final: 104, actual: 103.97, score: 19 } }, 'hubei-2020');
+    expect(verdict(item)).toBe('execution 19.99');
+    expect(item.weight?.toString()).toBe('20');
+  });
+
+  test('is no item where the form shows the rate without scoring it', () => {
+    const table = makeTable({ fund: { without: ['weight', 'score'], total: { final: 10, actual: 10, rate: '100%' } } });
+    expect(scoreTable(table, rubric('transfer-no-score')).items).toEqual([]);
+  });
+
+  test('given as an indicator is scored by the fund block', () => {
+    const fund = { without: ['weight', 'score'] as const, total: { final: 64.8, actual: 64.8 } };
+    expect(verdict(one({ name: '预算执行率', target: '—', actual: '90%', isExecution: true, score: 9 }, 'ningxia-2021', { fund }))).toBe('execution 10');
+    expect(verdict(one({ name: '预算执行率', target: '—', actual: '90%', isExecution: true, score: 9 }, 'ningxia-2021'))).toBe('execution 9');
+  });
+});
+
+describe('quantitative targets', () => {
+  test.each<[string, Partial<IndicatorSpec>, string]>([
+    ['met', { target: '≥5次', actual: '12次' }, 'met 10'],
+    ['unmet, proportional', { target: '≥8次', actual: '5次' }, 'unmet 6.25'],
+    ['nothing done', { target: '≥8次', actual: '0次' }, 'unmet 0'],
+    ['below 0 stays at 0', { name: '收入增长率', target: '≥5%', actual: '-5%' }, 'unmet 0'],
+    ['a limit kept', { target: '≤80万元', actual: '80万元' }, 'met 10'],
+    ['a limit exceeded', { target: '≤5300元/户', actual: '5830元/户' }, 'exceeded 9.09'],
+    ['equal', { target: '=42个', actual: '42' }, 'met 10'],
+    ['short of an exact target', { name: '政策知晓率', target: '=100%', actual: '98%' }, 'unmet 9.8'],
+    ['over an exact target', { target: '=100人', actual: '120人' }, 'met 10'],
+    ['bare numbers, more is better', { target: '1', actual: '5' }, 'met 10'],
+    ['bare numbers, unmet', { name: '采购执行率', target: '100%', actual: '72.74%' }, 'unmet 7.27'],
+    ['less is better by its name, kept', { name: '公用经费控制率', target: '100%', actual: '97%' }, 'met 10'],
+    ['less is better by its name, exceeded: not judged', { name: '投诉率', target: '3%', actual: '5%' }, 'unknown'],
+    ['a cost by its subgroup, not judged', { sub: '成本指标', name: '购置款', target: '28万元', actual: '30万元' }, 'unknown'],
+    ['words that turn a name round', { name: '投诉处理率', target: '100%', actual: '90%' }, 'unknown'],
+    ['a saving on a bare cost', { name: '项目总成本', target: '202.6万元', actual: '132.9万元' }, 'met 10'],
+    ['zero of a loss', { name: '变质比例', target: '0', actual: '0' }, 'met 10'],
+    ['a copied operator', { target: '≥266米', actual: '≥266米' }, 'met 10'],
+    ['inside a range', { target: '5-8次', actual: '6次' }, 'met 10'],
+    ['outside a range', { target: '5-8次', actual: '4次' }, 'band 0-10'],
+    ['words for a number', { target: '≥5次', actual: '达成目标' }, 'unknown'],
+    ['no actual', { target: '≥5次', actual: '' }, 'unknown'],
+    ['no target', { target: '', actual: '5次' }, 'unknown'],
+  ])('%s', (_, spec, expected) => {
+    expect(verdict(one({ name: '完成数量', ...spec }))).toBe(expected);
+  });
+
+  test('the derivation can be recomputed by hand', () => {
+    expect(one({ target: '≥8次', actual: '5次' }).derivation).toBe('10 × 5 ÷ 8 = 6.25');
+    expect(one({ target: '≤80万元', actual: '100万元' }).derivation).toBe('10 × 80 ÷ 100 = 8');
+    expect(one({ target: '≤80万元', actual: '1000000元' }).derivation).toBe('10 × 80 ÷ 100 = 8');
+  });
+
+  test('both rules in use for limits are accepted unless the rubric names one', () => {
+    const spec: IndicatorSpec = { name: '成本', target: '≤80万元', actual: '100万元' };
+    expect(one(spec).alternative?.toString()).toBe('7.5');
+    expect([verdict(one(spec, 'hubei-2020')), one(spec, 'hubei-2020').alternative]).toEqual(['exceeded 8', null]);
+    expect([verdict(one(spec, 'software-2021')), one(spec, 'software-2021').derivation]).toEqual(['exceeded 7.5', '10 × (1 − (100 − 80) ÷ 80) = 7.5']);
+  });
+
+  test('twice the limit is worth nothing by the linear rule, never less', () => {
+    expect(verdict(one({ name: '成本', target: '≤10万元', actual: '40万元' }, 'software-2021'))).toBe('exceeded 0');
+  });
+
+  test('a scoring standard of its own leaves the deduction to the standard', () => {
+    expect(verdict(one({ name: '群众满意度', target: '≥90%', actual: '80%', method: '90%以上得10分，每降5%扣1分，扣完为止' }))).toBe('unmet 0-10');
+    expect(verdict(one({ name: '群众满意度', target: '≥90%', actual: '81%', method: '得分=B/A*该指标分值' }))).toBe('unmet 9');
+  });
+});
+
+describe('units', () => {
+  test.each<[string, IndicatorSpec, string]>([
+    ['2万人次 and 25000', { name: '受众人数', target: '≥2万人次', actual: '25000' }, 'met 10'],
+    ['2万人次 and 2.5: the 万 was meant', { name: '受众人数', target: '≥2万人次', actual: '2.5' }, 'met 10'],
+    ['万元 against a bare number', { name: '项目总成本', target: '≤202.6万元', actual: '132.9' }, 'met 10'],
+    ['98 for 98 %', { name: '及时率', target: '≥95%', actual: '90' }, 'unmet 9.47'],
+    ['0.9 for 90 %', { name: '及时率', target: '≥90%', actual: '0.9' }, 'met 10'],
+    ['kilometres and metres', { name: '道路里程', target: '≥2公里', actual: '1800米' }, 'unmet 9'],
+    ['a unit column', { name: '学生人数', nature: '≥', target: '735', unit: '人次', actual: '700' }, 'unmet 9.52'],
+    ['points and percent', { name: '组织管理', target: '100分', actual: '100%' }, 'unknown'],
+    ['money and percent', { name: '拨付金额', target: '28万', actual: '100%' }, 'unknown'],
+    ['a count and percent', { name: '培训场次', target: '5', actual: '100%' }, 'unknown'],
+  ])('%s', (_, spec, expected) => {
+    expect(verdict(one(spec))).toBe(expected);
+  });
+
+  test('different units are said', () => {
+    expect(one({ name: '组织管理', target: '100分', actual: '100%' }).derivation).toBe('指标值（100分）与实际完成值（100%）单位不同，无法计算');
+  });
+});
+
+describe('words and dates', () => {
+  test.each<[string, string, string, string, string]>([
+    ['the words of the target', '浓厚', '浓厚', 'band 8-10', 'mof-2020'],
+    ['达成', '持续提升', '达成预期指标', 'band 8-10', 'mof-2020'],
+    ['部分达成', '持续提升', '部分达成预期指标', 'band 6-8', 'mof-2020'],
+    ['部分达成 in Hubei', '持续提升', '部分达成预期指标', 'band 5-8', 'hubei-2020'],
+    ['未达成', '持续提升', '未达成', 'band 0-6', 'mof-2020'],
+    ['other words', '持续提升', '水平有所改善', 'band 0-10', 'mof-2020'],
+    ['a bare percentage', '持续提升', '100%', 'band 0-10', 'mof-2020'],
+    ['a rubric without bands', '持续提升', '达成', 'band 0-10', 'hebei-2020'],
+    ['nothing', '持续提升', '', 'unknown', 'mof-2020'],
+    ['in time', '2022年12月底前', '2022年11月', 'met 10', 'mof-2020'],
+    ['in the same month', '2022年12月31日前', '2022年12月完成', 'met 10', 'mof-2020'],
+    ['late', '2022年10月底前', '2022年11月', 'band 0-10', 'mof-2020'],
+    ['next year', '2022年12月31日前', '2023年1月5日', 'band 0-10', 'mof-2020'],
+    ['a percentage against a date', '2022年12月31日前', '100%', 'unknown', 'mof-2020'],
+    ['words against a date', '2022年12月31日前', '按时完成', 'unknown', 'mof-2020'],
+  ])('%s', (_, target, actual, expected, id) => {
+    expect(verdict(one({ name: '工作成效', target, actual }, id))).toBe(expected);
+  });
+});
+
+describe('forms that differ', () => {
+  test('a form without weights accepts the score of a target that is met, and cannot compute the others', () => {
+    const form: TableSpec = { without: ['weight'] };
+    expect(verdict(one({ name: '期数', target: '200期', actual: '200期', score: 8 }, 'hubei-2020', form))).toBe('met 8');
+    const unmet = one({ name: '场次', target: '10场', actual: '9场', score: 7 }, 'hubei-2020', form);
+    expect(verdict(unmet)).toBe('unmet');
+    expect(unmet.derivation).toContain('没有分值');
+  });
+
+  test('a coefficient does not excuse an unmet target', () => {
+    expect(verdict(one({ name: '政府采购执行率', target: '100%', actual: '72.74%', coefficient: '100%', weight: 2, score: 2 }, 'chongqing-department-2021'))).toBe('unmet 1.45');
+  });
+
+  test('a coefficient gives the score where the target says nothing', () => {
+    const spec: IndicatorSpec = { name: '三公经费变动率', target: '', actual: '', coefficient: '80%', weight: 5, score: 4 };
+    expect(verdict(one(spec, 'chongqing-department-2021'))).toBe('unmet 4');
+    const indicator = makeTable({ groups: [{ name: '指标', indicators: [spec] }] }).indicators[0];
+    expect(indicator && coefficientScore(indicator)?.toString()).toBe('4');
+  });
+
+  test('template lines are no items', () => {
+    expect(scoreTable(makeTable({ groups: [{ name: '产出指标', indicators: [{ name: '指标2：', placeholder: true }] }] }), rubric()).items).toEqual([]);
+  });
+
+  test('a list of targets is not scored', () => {
+    const table = makeTable({ kind: 'targets', without: ['score', 'actual', 'weight'], groups: [{ name: '产出指标', indicators: [{ name: '里程', target: '≥5公里' }] }] });
+    expect(scoreTable(table, rubric()).items).toEqual([]);
+  });
+});
+
+describe('totals', () => {
+  const table = (scores: { execution: number; output: CellScore; words: CellScore }, total: TableSpec['total'] = { weight: 100, score: 99.8 }) => makeTable({
+    fund: { total: { final: 127.1, actual: 124.88, weight: 10, score: scores.execution } },
+    groups: [{ name: '产出指标', weight: 50, indicators: [{ name: '活动', target: '≥8次', actual: '10次', weight: 50, score: scores.output }] }, { name: '效益指标', weight: 40, indicators: [{ name: '氛围', target: '浓厚', actual: '浓厚', weight: 40, score: scores.words }] }],
+    total,
+  });
+  type CellScore = number | undefined;
+  const figures = (spec: Parameters<typeof table>[0], total?: TableSpec['total']) => {
+    const card = scoreTable(table(spec, total), rubric());
+    return [card.claimedSum, card.computed, card.low?.toDecimalPlaces(2), card.high?.toDecimalPlaces(2), card.weightSum].map((value) => value?.toString() ?? null);
+  };
+
+  test('what the rubric allows counts as claimed, bands make a range', () => {
+    expect(figures({ execution: 9.8, output: 50, words: 40 })).toEqual(['99.8', '99.8', '91.83', '99.83', '100']);
+  });
+
+  test('what it does not allow counts as computed', () => {
+    expect(figures({ execution: 10, output: 50, words: 30 })).toEqual(['90', '91.83', '91.83', '99.83', '100']);
+  });
+
+  test('a total is open while a band has no score', () => {
+    expect(figures({ execution: 9.8, output: 50, words: undefined })[1]).toBeNull();
+  });
+
+  test('grades follow from the computed score only when the whole range lies in one', () => {
+    expect(scoreTable(table({ execution: 9.8, output: 50, words: 40 }, { score: 99.8, grade: '优' }), rubric())).toMatchObject({ grade: '优', claimedGrade: '优' });
+    const wide = makeTable({ groups: [{ name: '效益指标', indicators: [{ name: '氛围', target: '浓厚', actual: '较为浓厚', weight: 100, score: 85 }] }] });
+    expect(scoreTable(wide, rubric()).grade).toBeNull();
+  });
+
+  test('what could not be computed is listed with its cell and reason', () => {
+    const card = scoreTable(makeTable({ groups: [{ name: '产出指标', indicators: [{ name: '组织管理', target: '100分', actual: '100%', weight: 10, score: 10 }] }] }), rubric());
+    expect(card.notComputed).toEqual(['I3 组织管理：指标值（100分）与实际完成值（100%）单位不同，无法计算']);
+    expect(card.computed?.toString()).toBe('10');
+  });
+});

@@ -2,7 +2,7 @@
 import type { Quantity } from '../model/quantity';
 import { plainUnit } from '../reading/quantity';
 import type { Indicator, Table } from '../model/table';
-import { given, subgroupOf } from './indicator-facts';
+import { given } from './indicator-facts';
 
 /**
  * copied-operator: "≥266米" as a result · equals-weight: target and actual repeat the points · impossible: 290 % satisfied ·
@@ -68,8 +68,4 @@ function repeatsWeight(table: Table, { weight, target, actual, targetEntry, actu
   if (!target.reading.quantity.value.eq(points) || !actual.quantity.value.eq(points)) return false;
   const name = subgroup === null ? '' : (table.groups[subgroup]?.name ?? '');
   return !points.isInteger() && /数量|质量|时效|成本|产出|效益/.test(name || '产出');
-}
-
-export function isQuantityGroup(table: Table, indicator: Indicator): boolean {
-  return subgroupOf(table, indicator)?.name.includes('数量') === true;
 }

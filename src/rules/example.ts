@@ -1,5 +1,5 @@
 // Small tables for executed examples: a standard form that is right throughout, of which an example changes a few cells.
-import { a1, parseA1, parseRange } from '../model/address';
+import { parseA1, parseRange } from '../model/address';
 import type { Cell, CellError, CellValue, Grid } from '../model/grid';
 import { isError, PLAIN_STYLE } from '../model/grid';
 import { STANDARD_FORMS } from './standard-forms';
@@ -69,9 +69,4 @@ function displayed(value: CellValue, format: string): string {
   if (!digits) return String(value);
   const decimals = digits[1]?.length ?? 0;
   return digits[2] === '%' ? `${(value * 100).toFixed(decimals)}%` : value.toFixed(decimals);
-}
-
-/** Addresses of one column over some rows, for forms that empty whole lines. */
-export function emptied(column: number, rows: readonly number[]): Record<string, null> {
-  return Object.fromEntries(rows.map((row) => [a1(row, column), null]));
 }

@@ -1,0 +1,47 @@
+// biaoli check: the verdicts and findings of every named workbook.
+import { fileProblem } from './file-problems';
+import { checkFile } from './check-file';
+import { filesOf, rubricOption, UsageError, type Command } from './command';
+import { COULD_NOT_RUN, exitCodeOf, OK, worse, type ExitCode } from './exit-codes';
+import { findFiles } from './find-files';
+import { saveFile } from './save-file';
+import { isFormat, reporter } from './reporters';
+import { VERSION } from './version';
+
+export const check: Command = {
+  options: { format: { type: 'string' }, output: { type: 'string' }, rubric: { type: 'string' }, 'exit-zero': { type: 'boolean' } },
+
+  async run(args, terminal) {
+    const format = args.text('format') ?? 'text';
+    if (!isFormat(format)) throw new UsageError(`没有输出格式 ${format}，可用 text、json 或 sarif。`);
+    const rubric = rubricOption(args);
+    const output = args.text('output');
+    const found = await findFiles(filesOf(args));
+
+    const pieces: string[] = [];
+    const write = output === null ? (text: string): void => terminal.out(text) : (text: string): void => void pieces.push(text);
+    const report = reporter(format, VERSION, { colour: output === null && terminal.colour, width: output === null ? terminal.width : null, quiet: args.flag('quiet') });
+
+    let code: ExitCode = OK;
+    write(report.begin());
+    for (const [at, { file, problem }] of found.entries()) {
+      if (found.length > 1) terminal.progress(`核查 ${at + 1}/${found.length}　${file}`);
+      const review = problem === null ? await checkFile(file, rubric) : ({ file, status: 'unreadable', reason: problem, review: null } as const);
+      code = worse(code, exitCodeOf(review));
+      write(report.file(review));
+    }
+    terminal.progress(null);
+    write(report.end());
+
+    if (output !== null) {
+      try {
+        await saveFile(output, new TextEncoder().encode(pieces.join('')));
+      } catch (error) {
+        terminal.say(`${output}：${fileProblem(error)}`);
+        return COULD_NOT_RUN;
+      }
+      terminal.say(`结果已写入 ${output}`);
+    }
+    return args.flag('exit-zero') && code !== COULD_NOT_RUN ? OK : code;
+  },
+};

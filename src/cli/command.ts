@@ -1,0 +1,37 @@
+// What every command has in common.
+import { RUBRICS } from '../rubrics/catalogue';
+import type { Arguments, OptionSpec } from './arguments';
+import type { ExitCode } from './exit-codes';
+import type { Terminal } from './terminal';
+
+export interface Command {
+  readonly options: OptionSpec;
+  run(args: Arguments, terminal: Terminal): Promise<ExitCode>;
+}
+
+/** A fault of the command line itself: a Chinese sentence, exit 2. */
+export class UsageError extends Error {}
+
+/** The value of --rubric; throws a UsageError for an id that no rubric bears. */
+export function rubricOption(args: Arguments): string | null {
+  const id = args.text('rubric');
+  if (id === null || RUBRICS.some((rubric) => rubric.id === id)) return id;
+  throw new UsageError(`没有口径 ${id}，用 biaoli rubrics 看有哪些口径。`);
+}
+
+/** The value of --date or today's local date, as ISO. */
+export function dateOption(args: Arguments): string {
+  const text = args.text('date');
+  if (text === null) {
+    const now = new Date();
+    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+  }
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new UsageError(`日期“${text}”不对，请写成 2024-03-15 这样的形式。`);
+  return text;
+}
+
+/** The named files; throws a UsageError when there are none. */
+export function filesOf(args: Arguments): readonly string[] {
+  if (args.positionals.length === 0) throw new UsageError('请写明要处理的文件、文件夹或通配符，用 --help 看用法。');
+  return args.positionals;
+}

@@ -1,0 +1,53 @@
+// From what the user names (files, folders, patterns) to the list of workbooks, in a stable order.
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileProblem } from './file-problems';
+import { isPattern, matcher, patternRoot } from './glob';
+
+export type Found = { readonly file: string; readonly problem: null } | { readonly file: string; readonly problem: string };
+
+const WORKBOOK = /\.(xlsx|xlsm|xls|et)$/i;
+/** Lock files that Excel and WPS leave beside an open workbook, and hidden files. */
+const LEFT_ASIDE = /^(~\$|\.)/;
+
+/** Every named workbook once. What cannot be found or read becomes a problem in words; the others go on. */
+export async function findFiles(named: readonly string[]): Promise<readonly Found[]> {
+  const found = new Map<string, Found>();
+  for (const name of named) for (const one of await expand(name)) if (!found.has(one.file)) found.set(one.file, one);
+  return [...found.values()];
+}
+
+async function expand(name: string): Promise<readonly Found[]> {
+  try {
+    const entry = await stat(name);
+    if (!entry.isDirectory()) return [{ file: name, problem: null }];
+    const files = await walk(name);
+    return files.length > 0 ? files : [{ file: name, problem: '文件夹里没有 .xlsx、.xlsm、.xls 或 .et 文件，请检查路径。' }];
+  } catch (error) {
+    if (isPattern(name)) return expandPattern(name);
+    return [{ file: name, problem: fileProblem(error) }];
+  }
+}
+
+async function expandPattern(pattern: string): Promise<readonly Found[]> {
+  const matches = matcher(pattern);
+  const files = (await walk(patternRoot(pattern))).filter((one) => matches(one.file));
+  return files.length > 0 ? files : [{ file: pattern, problem: '没有符合这个通配符的文件，请检查路径。' }];
+}
+
+async function walk(folder: string): Promise<Found[]> {
+  const found: Found[] = [];
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (LEFT_ASIDE.test(entry.name)) continue;
+      const path = folder === '.' ? entry.name : join(folder, entry.name);
+      // Linked folders are not followed: they may lead in a circle.
+      if (entry.isDirectory()) found.push(...(await walk(path)));
+      else if (WORKBOOK.test(entry.name)) found.push({ file: path, problem: null });
+    }
+  } catch (error) {
+    found.push({ file: folder, problem: fileProblem(error) });
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+// Help texts of the command line, one for each command.
+
+export const HELP: Readonly<Record<string, string>> = {
+  '': `表里如一 biaoli：核查绩效自评表，复核评分，更正并保留原样
+
+用法：biaoli <命令> [选项] [文件、文件夹或通配符…]
+
+  check     核查，列出结论和问题
+  correct   生成更正后的副本（标色、加批注，可撤销）
+  undo      撤销更正，还原单元格
+  explain   为“待核实”的问题写书面说明
+  rules     列出核查规则
+  rubrics   列出评分口径
+
+  --help    看帮助（biaoli check --help）    --version  看版本
+
+退出码：0 没有错误　1 发现错误　2 有文件未能核查或命令写错
+`,
+  check: `用法：biaoli check [选项] 文件…
+
+  --format text|json|sarif   输出格式，默认 text
+  --output 文件              结果写入文件，不写到屏幕
+  --rubric ID                指定评分口径（biaoli rubrics 查看），默认按表自动判断
+  --exit-zero                发现错误也以 0 退出
+  --quiet                    只输出结论
+  --debug                    出错时显示细节
+
+文件夹会连同子文件夹一起核查；通配符支持 *、? 和 **。
+`,
+  correct: `用法：biaoli correct [选项] 文件…
+
+  默认在原文件旁生成“原名（已更正）.xlsx”，原文件不动。
+  --dry-run        只预览更正前后，不写文件
+  --out 文件夹     副本写到这个文件夹
+  --in-place       直接改原文件
+  --formulas       能用公式的写成公式（如 =G5/F5）
+  --all            连同需要人工看的建议一起写入
+  --marks-only     只标色、加批注，不改内容
+  --rule ID        只处理这条规则，可写多次
+  --result-sheet   附一张“核查结果”工作表
+  --rubric ID      指定评分口径
+  --date 日期      批注里的日期，默认今天
+  --quiet          只输出结论
+
+已有公式的单元格不会被数值覆盖。.xls 和 .et 请先另存为 .xlsx。
+`,
+  undo: `用法：biaoli undo [选项] 文件…
+
+  撤销 correct 写入的更正；更正之后有人改过的单元格不动，并说明。
+  默认生成“原名（已撤销）.xlsx”。
+  --in-place       直接改原文件
+  --out 文件夹     写到这个文件夹
+  --last           只撤销最近一次
+`,
+  explain: `用法：biaoli explain [选项] 文件
+
+  不带 --rule 时列出需要书面说明的问题。
+  --rule ID --cell 单元格 --reason "理由" --role 身份   写入一条说明
+  --sheet 工作表   单元格在多张表里都有时指明
+  --date 日期      默认今天
+  --in-place       写入原文件；默认生成“原名（已说明）.xlsx”
+  --out 文件夹     写到这个文件夹
+  --rubric ID      指定评分口径
+`,
+  rules: `用法：biaoli rules [ID]
+
+  列出全部规则；带 ID 时列出理由、依据和示例。
+`,
+  rubrics: `用法：biaoli rubrics [ID]
+
+  列出全部评分口径；带 ID 时列出每个数值及其出处（原文、样表所见、推定）。
+`,
+};

@@ -1,0 +1,60 @@
+// The host of the command line: workbook files on disk, read and patched by the package host.
+import { randomUUID } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { deflateRawSync } from 'node:zlib';
+import type { WorkbookSnapshot } from '../model/grid';
+import { EMPTY_STATE, type PlannedEdit, type StoredState, type WriteOutcome } from '../model/plan';
+import { nodeCodec } from '../workbooks/package/node-codec';
+import { applyPlan } from '../workbooks/package/patch';
+import { readWorkbook } from '../workbooks/package/read';
+import { readState, writeState, type StateWriting } from '../workbooks/package/state';
+import { undo } from '../workbooks/package/undo';
+import { fileProblem } from './file-problems';
+
+const PACKAGE = { codec: nodeCodec, deflate: (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes) };
+
+export interface OpenedWorkbook {
+  readonly ok: true;
+  readonly bytes: Uint8Array;
+  readonly snapshot: WorkbookSnapshot;
+  /** What the tool keeps inside the workbook. */
+  readonly state: StoredState;
+}
+export type Opened = OpenedWorkbook | { readonly ok: false; readonly reason: string };
+export type Written = { readonly ok: true; readonly bytes: Uint8Array; readonly outcomes: readonly WriteOutcome[] } | { readonly ok: false; readonly reason: string };
+
+/** Far above any real workbook; above it not even the first byte is read. */
+const LARGEST_FILE = 256 * 1024 * 1024;
+
+/** Reads a workbook from disk with what the tool keeps inside it. Never rejects: what goes wrong is a Chinese sentence. */
+export async function openWorkbook(file: string): Promise<Opened> {
+  try {
+    const facts = await stat(file);
+    if (!facts.isFile()) return { ok: false, reason: facts.isDirectory() ? '这是文件夹，不是文件，请检查路径。' : '这不是普通文件，请检查路径。' };
+    if (facts.size > LARGEST_FILE) return { ok: false, reason: '文件超过 256 MB，没有读取：请删去无关的工作表或图片后重试。' };
+    const bytes = await readFile(file);
+    const reading = await readWorkbook(bytes, { name: file, codec: nodeCodec });
+    if (!reading.ok) return { ok: false, reason: reading.reason };
+    const { snapshot } = reading;
+    if (snapshot.format === 'xls' || snapshot.format === 'et') return { ok: true, bytes, snapshot, state: EMPTY_STATE };
+    const { problems, ...state } = readState(bytes, PACKAGE);
+    return { ok: true, bytes, snapshot: { ...snapshot, remarks: [...snapshot.remarks, ...problems] }, state };
+  } catch (error) {
+    return { ok: false, reason: fileProblem(error) };
+  }
+}
+
+/** Writes planned edits into a copy of the bytes, under one run of the journal. */
+export function writeEdits(opened: OpenedWorkbook, edits: readonly PlannedEdit[], now: Date): Written {
+  return applyPlan(opened.bytes, edits, { ...PACKAGE, run: randomUUID(), at: now.toISOString() });
+}
+
+/** Takes back every run of corrections that the journal in the file knows, or only the newest. */
+export function undoEdits(opened: OpenedWorkbook, last: boolean): Written {
+  return undo(opened.bytes, { ...PACKAGE, all: !last });
+}
+
+/** Keeps waivers, rubric and journal in a copy of the bytes. */
+export function saveState(opened: OpenedWorkbook, state: StoredState): StateWriting {
+  return writeState(opened.bytes, state, PACKAGE);
+}

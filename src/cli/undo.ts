@@ -1,0 +1,48 @@
+// biaoli undo: gives back, cell by cell, what corrections replaced.
+import { filesOf, type Command } from './command';
+import { COULD_NOT_RUN, OK, worse, type ExitCode } from './exit-codes';
+import { fileProblem } from './file-problems';
+import { findFiles } from './find-files';
+import { openWorkbook, undoEdits } from './host';
+import { saveFile } from './save-file';
+import { placementOf, targetFor, type Placement } from './targets';
+import type { Terminal } from './terminal';
+
+export const undo: Command = {
+  options: { out: { type: 'string' }, 'in-place': { type: 'boolean' }, last: { type: 'boolean' } },
+
+  async run(args, terminal) {
+    const placement = placementOf(args, '撤销');
+    let code: ExitCode = OK;
+    for (const { file, problem } of await findFiles(filesOf(args))) {
+      const outcome = problem === null ? await undoFile(file, placement, args.flag('last'), terminal) : problem;
+      if (outcome !== null) {
+        terminal.say(`${file}：${outcome}`);
+        code = worse(code, COULD_NOT_RUN);
+      }
+    }
+    return code;
+  },
+};
+
+/** Null when it went well, else a Chinese sentence. */
+async function undoFile(file: string, placement: Placement, last: boolean, terminal: Terminal): Promise<string | null> {
+  const opened = await openWorkbook(file);
+  if (!opened.ok) return opened.reason;
+  if (opened.state.journal.length === 0) return '文件里没有可以撤销的更正。';
+  const undone = undoEdits(opened, last);
+  if (!undone.ok) return undone.reason;
+  try {
+    const target = await targetFor(file, placement);
+    await saveFile(target, undone.bytes);
+    const restored = undone.outcomes.filter(({ word }) => word === 'applied' || word === 'unchanged').length;
+    terminal.out(`${file} → ${target}\n  还原 ${restored} 处。\n`);
+  } catch (error) {
+    return fileProblem(error);
+  }
+  for (const { sheet, cell, word, reason } of undone.outcomes) {
+    if (word === 'stale') terminal.out(`  ${sheet}!${cell} 更正之后有人改过，没有动。\n`);
+    else if (word !== 'applied' && word !== 'unchanged') terminal.out(`  ${sheet}!${cell} 没有还原${reason === null ? '。' : `：${reason}`}\n`);
+  }
+  return null;
+}

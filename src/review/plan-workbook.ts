@@ -1,0 +1,56 @@
+// The whole plan for a workbook: correct, look again, correct what follows, until nothing new is found.
+import { findingKey } from '../model/finding';
+import type { WorkbookSnapshot } from '../model/grid';
+import type { PlannedEdit } from '../model/plan';
+import type { WorkbookReview } from '../model/review';
+import { applyToSnapshot } from './apply-to-snapshot';
+import { cellLookup, planCorrections, planMarks, type CellLookup, type PlanOptions, type WorkbookEdits } from './plan';
+import { isCheckable, verdictOf } from './verdict';
+import { reviewWorkbook, type ReviewOptions } from './review-workbook';
+
+/** A wrong rate, its score, its total and the grade make four rounds; the fifth shows that nothing is left. */
+const MAX_ROUNDS = 5;
+
+export interface WorkbookPlan extends WorkbookEdits {
+  readonly before: WorkbookReview;
+  /** The review once the edits are written. */
+  readonly after: WorkbookReview;
+}
+
+/** Plans against a snapshot. Pure: the snapshot is not touched; the date comes with the options. */
+export function planWorkbook(snapshot: WorkbookSnapshot, reviewOptions: ReviewOptions, options: PlanOptions): WorkbookPlan {
+  const before = reviewWorkbook(snapshot, reviewOptions);
+  const lookup = cellLookup(snapshot);
+  const reviewed = (edits: Iterable<PlannedEdit>): WorkbookReview => withoutOldResults(reviewWorkbook(applyToSnapshot(snapshot, [...edits]), reviewOptions), before, lookup);
+  const edits = new Map<string, PlannedEdit>();
+  let after = before;
+  for (let round = 0; round < MAX_ROUNDS && options.kinds.length > 0; round++) {
+    const added = planCorrections(after, lookup, options).filter((edit) => !sameContent(edit, edits.get(keyOf(edit))));
+    if (added.length === 0) break;
+    for (const edit of added) edits.set(keyOf(edit), { ...edit, numberFormat: edit.numberFormat ?? edits.get(keyOf(edit))?.numberFormat ?? null });
+    after = reviewed(edits.values());
+  }
+  const planned = options.marks ? planMarks(after, lookup, options, [...edits.values()]) : { corrections: [...edits.values()], marks: [] };
+  return { ...planned, before, after };
+}
+
+/**
+ * Leaves out what only a formula's old result gets wrong: its inputs were corrected, it computes anew once the file is opened. A finding on a formula that
+ * the file had before stays.
+ */
+function withoutOldResults(after: WorkbookReview, before: WorkbookReview, lookup: CellLookup): WorkbookReview {
+  const tables = after.tables.map((table, at) => {
+    const known = new Set(before.tables[at]?.findings.map(findingKey) ?? []);
+    const findings = table.findings.filter((finding) => known.has(findingKey(finding)) || (lookup(table.table.sheet, finding.cells[0] ?? '')?.formula ?? null) === null);
+    return findings.length === table.findings.length ? table : { ...table, findings, verdict: verdictOf(findings, isCheckable(table.table), true) };
+  });
+  return { ...after, tables };
+}
+
+function keyOf(edit: PlannedEdit): string {
+  return `${edit.sheet}!${edit.cell}`;
+}
+
+function sameContent(a: PlannedEdit, b: PlannedEdit | undefined): boolean {
+  return b !== undefined && a.value === b.value && a.formula === b.formula;
+}

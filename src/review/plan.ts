@@ -1,0 +1,153 @@
+// From findings to planned writes: what one look at a workbook allows to correct, and what is only marked.
+import { a1 } from '../model/address';
+import { findingKey, type Edit, type Finding } from '../model/finding';
+import { isError, type Cell, type WorkbookSnapshot } from '../model/grid';
+import type { PlannedEdit } from '../model/plan';
+import type { TableReview, WorkbookReview } from '../model/review';
+import { RULES } from '../rules/index';
+import { displayed } from './display';
+import { derivationOf, NOTE_SIGN, noteText } from './note-text';
+import { graver } from './deduplicate';
+import { isOpen } from './verdict';
+
+export interface PlanOptions {
+  /** True: live formulas such as =G5/F5 where a correction has one. A formula cell gets a formula in any case, never a value. */
+  readonly formulas: boolean;
+  /** safe: arithmetic with one answer. review: proposals too. Empty: nothing is corrected. */
+  readonly kinds: readonly ('safe' | 'review')[];
+  /** True: findings without a correction are marked and noted in their first cell. */
+  readonly marks: boolean;
+  /** Only these rules; absent: all. */
+  readonly rules?: readonly string[];
+  /** ISO date for the notes. */
+  readonly date: string;
+}
+
+/** Cells by sheet and address, as the file holds them. */
+export type CellLookup = (sheet: string, cell: string) => Cell | null;
+
+export interface WorkbookEdits {
+  /** New contents, at most one a cell. */
+  readonly corrections: readonly PlannedEdit[];
+  /** Marks and notes on cells whose content stays: the content of the edit is what the cell holds. */
+  readonly marks: readonly PlannedEdit[];
+}
+
+export function cellLookup(snapshot: WorkbookSnapshot): CellLookup {
+  const sheets = new Map<string, Map<string, Cell>>();
+  return (sheet, cell) => {
+    let cells = sheets.get(sheet);
+    if (!cells) {
+      cells = new Map((snapshot.grids.find((grid) => grid.sheet === sheet)?.cells ?? []).map((one) => [a1(one.row, one.column), one]));
+      sheets.set(sheet, cells);
+    }
+    return cells.get(cell) ?? null;
+  };
+}
+
+/**
+ * One round of corrections: at most one edit a cell, the cause's before its follow-ons'. A follow-on whose cause is corrected in this round is left
+ * for the next, because its own number must be computed from the corrected one.
+ */
+export function planCorrections(review: WorkbookReview, lookup: CellLookup, options: PlanOptions): readonly PlannedEdit[] {
+  return review.tables.flatMap((table) => planTable(table, lookup, options));
+}
+
+/** Open findings of a review with their sheets: those wanted, hints left out. */
+function openFindings(review: WorkbookReview, options: PlanOptions): readonly { readonly finding: Finding; readonly sheet: string; readonly cell: string }[] {
+  const all = [
+    ...review.tables.flatMap((table) => table.findings.map((finding) => ({ finding, sheet: table.table.sheet }))),
+    ...review.findings.map((finding) => ({ finding, sheet: finding.sheet })),
+  ];
+  return all.flatMap(({ finding, sheet }) => (finding.cells[0] !== undefined && isOpen(finding) && wanted(finding, options) ? [{ finding, sheet, cell: finding.cells[0] }] : []));
+}
+
+/**
+ * Marks for the open findings of a review, one mark and one note a cell, the gravest severity wins. Where a correction of `corrected` writes the cell, its
+ * note takes the words up. Hints are not marked.
+ */
+export function planMarks(review: WorkbookReview, lookup: CellLookup, options: PlanOptions, corrected: readonly PlannedEdit[]): WorkbookEdits {
+  const corrections = new Map(corrected.map((edit) => [`${edit.sheet}!${edit.cell}`, edit]));
+  const marks = new Map<string, PlannedEdit>();
+  for (const { finding, sheet, cell } of openFindings(review, options)) {
+    const key = `${sheet}!${cell}`;
+    const found = lookup(sheet, cell);
+    // Said already by an earlier run: correcting twice changes nothing.
+    if (found?.note?.includes(NOTE_SIGN) === true && found.note.includes(finding.message)) continue;
+    const note = noteText(finding, { ruleTitle: titleOf(finding.rule), before: found?.text ?? '', after: null, formula: null, derivation: null, date: options.date });
+    const correction = corrections.get(key);
+    if (correction) {
+      corrections.set(key, { ...correction, note: joined(correction.note, note) });
+      continue;
+    }
+    // An error constant cannot be written back as it was, so such a cell keeps its face and is only listed.
+    if (found && isError(found.value) && found.formula === null) continue;
+    const earlier = marks.get(key);
+    marks.set(key, { ...keepContent(sheet, cell, found), mark: graver(earlier?.mark ?? 'hint', finding.severity), note: joined(earlier?.note ?? null, note), rule: earlier?.rule ?? finding.rule });
+  }
+  return { corrections: [...corrections.values()], marks: [...marks.values()] };
+}
+
+function joined(first: string | null, second: string): string {
+  return first === null ? second : `${first}\n\n${second}`;
+}
+
+function planTable(review: TableReview, lookup: CellLookup, options: PlanOptions): readonly PlannedEdit[] {
+  const planned = new Map<string, PlannedEdit>();
+  const correctedKeys = new Set<string>();
+  const byKey = new Map(review.findings.map((finding) => [findingKey(finding), finding]));
+  for (const finding of review.findings) {
+    const { correction } = finding;
+    if (!correction || !options.kinds.includes(correction.kind) || !wanted(finding, options) || !stillOpen(finding)) continue;
+    if (causeIn(finding, byKey, correctedKeys)) continue;
+    if (correction.edits.some((edit) => planned.has(edit.cell))) continue;
+    const writable = correction.edits.map((edit) => planEdit(review, finding, edit, lookup, options));
+    if (writable.length === 0 || writable.some((edit) => edit === null)) continue;
+    for (const edit of writable) if (edit) planned.set(edit.cell, edit);
+    correctedKeys.add(findingKey(finding));
+  }
+  return [...planned.values()];
+}
+
+/** The planned write of one edit; null when it would put a value over a formula. */
+function planEdit(review: TableReview, finding: Finding, edit: Edit, lookup: CellLookup, options: PlanOptions): PlannedEdit | null {
+  const { sheet } = review.table;
+  const found = lookup(sheet, edit.cell);
+  const holdsFormula = found !== null && found.formula !== null;
+  const formula = edit.formula !== null && (options.formulas || holdsFormula) ? edit.formula : null;
+  if (holdsFormula && formula === null) return null;
+  const numberFormat = edit.numberFormat ?? found?.style.numberFormat ?? 'General';
+  const note = noteText(finding, {
+    ruleTitle: titleOf(finding.rule), before: found?.text ?? '', after: displayed(edit.value, numberFormat), formula, derivation: derivationOf(review, edit.cell), date: options.date,
+  });
+  return {
+    sheet, cell: edit.cell, value: edit.value, formula, numberFormat: edit.numberFormat, before: found?.text ?? '', mark: finding.severity, note, rule: finding.rule,
+  };
+}
+
+function keepContent(sheet: string, cell: string, found: Cell | null): Pick<PlannedEdit, 'sheet' | 'cell' | 'value' | 'formula' | 'numberFormat' | 'before'> {
+  const value = found && !isError(found.value) ? found.value : null;
+  return { sheet, cell, value, formula: found === null || found.formula === null ? null : `=${found.formula}`, numberFormat: null, before: found?.text ?? '' };
+}
+
+/** A hint with a correction is corrected as well; an explained finding is left as its explainer wants it. */
+function stillOpen(finding: Finding): boolean {
+  return finding.severity === 'hint' || isOpen(finding);
+}
+
+function wanted(finding: Finding, options: PlanOptions): boolean {
+  return options.rules === undefined || options.rules.includes(finding.rule);
+}
+
+function causeIn(finding: Finding, byKey: ReadonlyMap<string, Finding>, corrected: ReadonlySet<string>): boolean {
+  let steps = 0;
+  for (let key = finding.because; key !== null && steps <= byKey.size; steps++) {
+    if (corrected.has(key)) return true;
+    key = byKey.get(key)?.because ?? null;
+  }
+  return false;
+}
+
+function titleOf(rule: string): string {
+  return RULES.find((one) => one.id === rule)?.title ?? rule;
+}

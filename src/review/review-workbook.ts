@@ -1,0 +1,105 @@
+// The review of a workbook: a visible list of small pure steps, the same in every host.
+import { formatRange } from '../model/address';
+import type { Grid, WorkbookSnapshot } from '../model/grid';
+import type { StoredWaiver } from '../model/plan';
+import type { TableReview, WorkbookReview } from '../model/review';
+import type { RubricChoice } from '../model/rubric';
+import type { Scorecard } from '../model/scorecard';
+import type { NearMiss, Table, TablesRead } from '../model/table';
+import { readTables } from '../reading/read-tables';
+import { chooseRubric } from '../rubrics/choose';
+import { RULES } from '../rules/index';
+import type { Rule } from '../rules/rule';
+import { scoreTable } from '../scoring/score-table';
+import { attempt } from './attempt';
+import { deduplicate } from './deduplicate';
+import { linkCauses } from './link-causes';
+import { order } from './order';
+import { runRules, runWorkbookRules } from './run-rules';
+import { isCheckable, verdictOf } from './verdict';
+import { coverWith } from './waivers';
+
+export interface ReviewOptions {
+  /** Rubric id to use whatever the tables say; null or absent: chosen for each table. An unknown id is the caller's to refuse. */
+  readonly rubric?: string | null;
+  readonly waivers?: readonly StoredWaiver[];
+  /** Absent: all rules. */
+  readonly rules?: readonly Rule[];
+}
+
+const EMPTY_SCORECARD: Scorecard = {
+  items: [], claimed: null, claimedSum: null, computed: null, low: null, high: null, weightSum: null, grade: null, claimedGrade: null, notComputed: [],
+};
+
+/** Reads, scores and checks every table of every sheet, hidden sheets included. Never throws for what a file may hold. */
+export function reviewWorkbook(snapshot: WorkbookSnapshot, options: ReviewOptions = {}): WorkbookReview {
+  const rules = options.rules ?? RULES;
+  const waivers = options.waivers ?? [];
+  const remarks = [...snapshot.remarks];
+  const used = new Set<StoredWaiver>();
+
+  const read = snapshot.grids.map((grid) => readGrid(grid, remarks));
+  const tables = read.flatMap((one) => one.tables);
+  const hidden = new Set(snapshot.grids.filter((grid) => grid.visibility !== 'visible').map((grid) => grid.sheet));
+
+  const reviews: TableReview[] = [];
+  for (const table of tables) {
+    const outcome = attempt(() => reviewTable(table, rules, options.rubric ?? null, waivers, hidden.has(table.sheet), used));
+    if (outcome.ok) reviews.push(outcome.value);
+    else remarks.push(`工作表“${table.sheet}”${formatRange(table.range)} 的表没有核查：程序内部出错（${outcome.why}），请把文件反馈给我们。`);
+  }
+
+  const across = runWorkbookRules(rules, tables);
+  const acrossFindings = mergeAcross(across.found).map((finding) => {
+    const table = tables.find((one) => one.sheet === finding.sheet && one.entries.some((entry) => entry.cell === finding.cells[0])) ?? null;
+    const cover = coverWith([finding], finding.sheet, table, waivers.filter((waiver) => !used.has(waiver)));
+    for (const waiver of cover.used) used.add(waiver);
+    return cover.findings[0] ?? finding;
+  });
+  remarks.push(...across.failed, ...read.flatMap((one) => one.nearMisses).map(nearMissSentence), ...unusedSentences(waivers, used));
+  return { tables: reviews, findings: order(acrossFindings), remarks };
+}
+
+function readGrid(grid: Grid, remarks: string[]): TablesRead {
+  const outcome = attempt(() => readTables(grid));
+  if (outcome.ok) return outcome.value;
+  remarks.push(`工作表“${grid.sheet}”没有核查：识别表格时程序内部出错（${outcome.why}），请把文件反馈给我们。`);
+  return { tables: [], nearMisses: [] };
+}
+
+function reviewTable(
+  table: Table, rules: readonly Rule[], override: string | null, waivers: readonly StoredWaiver[], hidden: boolean, used: Set<StoredWaiver>,
+): TableReview {
+  const choice: RubricChoice = chooseRubric(table, { override });
+  const scored = attempt(() => scoreTable(table, choice.rubric));
+  const scorecard = scored.ok ? scored.value : EMPTY_SCORECARD;
+
+  const run = runRules(rules, table, { rubric: choice.rubric, scorecard });
+  const linked = linkCauses(deduplicate(run.found));
+  const cover = coverWith(linked, table.sheet, table, waivers.filter((waiver) => !used.has(waiver)));
+  for (const waiver of cover.used) used.add(waiver);
+
+  const checkable = isCheckable(table);
+  const complete = scored.ok && run.failed.length === 0;
+  const remarks = [
+    ...(hidden ? [`工作表“${table.sheet}”是隐藏的，也核查了。`] : []),
+    ...(checkable ? [] : ['没有读到资金、指标或基础数据，这张表没有核查：请确认表格内容完整、表头没有改动。']),
+    ...(scored.ok ? [] : [`没有复核评分：程序内部出错（${scored.why}），请把文件反馈给我们。`]),
+    ...run.failed,
+  ];
+  return { table, choice, verdict: verdictOf(cover.findings, checkable, complete), remarks, scorecard, findings: order(cover.findings) };
+}
+
+/** Workbook findings are told apart by sheet as well, because their cells stand on different sheets. */
+function mergeAcross(raw: ReturnType<typeof runWorkbookRules>['found']): WorkbookReview['findings'] {
+  const sheets = [...new Set(raw.map((one) => one.sheet))];
+  return sheets.flatMap((sheet) => linkCauses(deduplicate(raw.filter((one) => one.sheet === sheet))).map((finding) => ({ ...finding, sheet })));
+}
+
+function nearMissSentence(miss: NearMiss): string {
+  return `工作表“${miss.sheet}”里没有认出表格：${miss.reason}`;
+}
+
+function unusedSentences(waivers: readonly StoredWaiver[], used: ReadonlySet<StoredWaiver>): readonly string[] {
+  return waivers.filter((waiver) => !used.has(waiver)).map((waiver) => `${waiver.sheet}!${waiver.cell} 的说明（${waiver.rule}）不再对应任何问题，可以删去。`);
+}

@@ -1,0 +1,24 @@
+// The one word per table that the reviewer came for.
+import type { Finding } from '../model/finding';
+import type { Verdict } from '../model/review';
+import type { Table } from '../model/table';
+
+/** True when a finding still waits for somebody: an error always, a verify finding until it is explained, a hint never. */
+export function isOpen(finding: Finding): boolean {
+  return finding.severity === 'error' || (finding.severity === 'verify' && (finding.waived === null || finding.waived.stale));
+}
+
+/**
+ * errors: at least one error · to-verify: an unexplained verify finding · not-checked: nothing to check was read, or a rule could not run and
+ * nothing else was found (then "clean" would promise too much) · clean: the rest, hints and explained findings included.
+ */
+export function verdictOf(findings: readonly Finding[], checkable: boolean, complete: boolean): Verdict {
+  if (findings.some((finding) => finding.severity === 'error')) return 'errors';
+  if (findings.some(isOpen)) return 'to-verify';
+  return checkable && complete ? 'clean' : 'not-checked';
+}
+
+/** A table without funds, indicators and data gives the rules nothing to work on. */
+export function isCheckable(table: Table): boolean {
+  return table.fund !== null || table.indicators.some((indicator) => !indicator.placeholder) || (table.baseData?.rows.length ?? 0) > 0;
+}

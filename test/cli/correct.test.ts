@@ -1,0 +1,145 @@
+// correct, undo and explain from the outside, on copies of small workbooks.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Grid } from '../../src/model/grid';
+import { a1 } from '../../src/model/address';
+import { readPackage } from '../../src/workbooks/package/read';
+import { biaoli, temporaryFolder, workbookOf } from './run-cli';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+const wrong = { base: 'project', cells: { F6: 100, F7: 80, I6: '100%' } } as const;
+const SOURCE = 'wrong.xlsx';
+const COPY = 'wrong（已更正）.xlsx';
+const DATE = ['--date', '2024-03-01'];
+
+beforeEach(() => {
+  folder.put(SOURCE, workbookOf(wrong));
+});
+
+function grid(name: string): Grid {
+  const reading = readPackage(readFileSync(join(folder.path, name)));
+  if (!reading.ok) throw new Error(reading.reason);
+  const [first] = reading.snapshot.grids;
+  if (!first) throw new Error('no sheet');
+  return first;
+}
+
+const cell = (of: Grid, address: string) => of.cells.find(({ row, column }) => a1(row, column) === address);
+const findings = (name: string): { rule: string; severity: string; waived: { stale: boolean } | null; cells: string[] }[] =>
+  (JSON.parse(biaoli(['check', name, '--format', 'json'], folder.path).out) as { files: { tables: { findings: never[] }[] }[] }).files.flatMap(({ tables }) => tables.flatMap((table) => table.findings));
+
+describe('biaoli correct', () => {
+  it('writes a corrected copy beside the file, marked and noted, and leaves the file alone', () => {
+    const before = readFileSync(join(folder.path, SOURCE));
+    const run = biaoli(['correct', SOURCE, ...DATE], folder.path);
+    expect(run.err).toBe('');
+    expect(readFileSync(join(folder.path, SOURCE)).equals(before)).toBe(true);
+    const rate = cell(grid(COPY), 'I6');
+    expect(rate?.value).toBe(0.8);
+    expect(rate?.text).toBe('80.00%');
+    expect(rate?.style.fill).not.toBeNull();
+    expect(rate?.note).toContain('原填 100%');
+    expect(rate?.note).toContain('2024-03-01');
+  });
+
+  it('corrects what follows from the corrected numbers, the total included', () => {
+    biaoli(['correct', SOURCE, ...DATE], folder.path);
+    const copy = grid(COPY);
+    expect([cell(copy, 'K6')?.value, cell(copy, 'I20')?.value]).toEqual([8, 98]);
+    expect(findings(COPY).filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('has nothing left to write the second time', () => {
+    biaoli(['correct', SOURCE, ...DATE], folder.path);
+    const first = readFileSync(join(folder.path, COPY));
+    biaoli(['correct', COPY, '--in-place', ...DATE], folder.path);
+    expect(readFileSync(join(folder.path, COPY)).equals(first)).toBe(true);
+  });
+
+  it('shows before and after and writes nothing in a dry run', () => {
+    biaoli(['correct', SOURCE, '--out', 'dry', '--dry-run'], folder.path);
+    const run = biaoli(['correct', SOURCE, '--out', 'dry', '--dry-run'], folder.path);
+    expect(run.out).toMatch(/I6 +100% → 80\.00%/);
+    expect(folder.has('dry')).toBe(false);
+  });
+
+  it('writes live formulas when asked', () => {
+    biaoli(['correct', SOURCE, '--formulas', ...DATE], folder.path);
+    const rate = cell(grid(COPY), 'I6');
+    expect([rate?.formula, rate?.value]).toEqual(['G6/F6', 0.8]);
+  });
+
+  it('only marks when asked', () => {
+    biaoli(['correct', SOURCE, '--marks-only', ...DATE], folder.path);
+    const rate = cell(grid(COPY), 'I6');
+    expect([rate?.text, rate?.style.fill === null, rate?.note?.includes('执行率应为80.00%')]).toEqual(['100%', false, true]);
+  });
+
+  it('writes over the file itself only when asked', () => {
+    biaoli(['correct', SOURCE, '--in-place', ...DATE], folder.path);
+    expect(cell(grid(SOURCE), 'I6')?.value).toBe(0.8);
+    expect(biaoli(['correct', SOURCE, '--in-place', '--out', 'x'], folder.path).code).toBe(2);
+  });
+
+  it('refuses what is no workbook in words and exits 2', () => {
+    folder.put('page.xlsx', '<html></html>');
+    const run = biaoli(['correct', 'page.xlsx'], folder.path);
+    expect(run.code).toBe(2);
+    expect(run.err).toMatch(/^page\.xlsx：.*。\n$/);
+  });
+});
+
+describe('biaoli undo', () => {
+  it('gives back every cell', () => {
+    biaoli(['correct', SOURCE, '--in-place', ...DATE], folder.path);
+    const run = biaoli(['undo', SOURCE, '--in-place'], folder.path);
+    expect(run.code).toBe(0);
+    folder.put('again.xlsx', workbookOf(wrong));
+    expect(grid(SOURCE).cells).toEqual(grid('again.xlsx').cells);
+  });
+
+  it('says so when there is nothing to take back', () => {
+    const run = biaoli(['undo', SOURCE], folder.path);
+    expect([run.code, run.err.includes('没有可以撤销的更正')]).toEqual([2, true]);
+  });
+});
+
+describe('biaoli explain', () => {
+  const over = { base: 'project', cells: { G13: '90公里' } } as const;
+  const explained = ['explain', 'over.xlsx', '--rule', 'overshoot-unexplained', '--cell', 'G13', '--in-place', ...DATE];
+  beforeEach(() => {
+    folder.put('over.xlsx', workbookOf(over));
+  });
+
+  it('lists what needs words', () => {
+    expect(biaoli(['explain', 'over.xlsx'], folder.path).out).toContain('自评表!G13');
+  });
+
+  it('keeps an explanation in the workbook, and the finding is no longer open', () => {
+    expect(biaoli([...explained, '--reason', '上级追加里程四十公里', '--role', '填报人'], folder.path).code).toBe(0);
+    expect(findings('over.xlsx').find(({ rule }) => rule === 'overshoot-unexplained')?.waived).toEqual({ reason: '上级追加里程四十公里', date: '2024-03-01', role: '填报人', stale: false });
+    expect(biaoli(['check', 'over.xlsx', '--quiet'], folder.path).out).toContain('✓ 通过');
+  });
+
+  it.each([['无', '填报人'], ['已核实', '填报人'], ['上级追加里程四十公里', '']])('refuses the reason %j of %j', (reason, role) => {
+    const run = biaoli([...explained, '--reason', reason, '--role', role], folder.path);
+    expect([run.code, findings('over.xlsx').every(({ waived }) => waived === null)]).toEqual([2, true]);
+  });
+
+  it('does not let an error be explained away', () => {
+    const run = biaoli(['explain', SOURCE, '--rule', 'execution-rate', '--cell', 'I6', '--reason', '上级追加里程四十公里', '--role', '填报人'], folder.path);
+    expect([run.code, run.err.includes('不能用说明代替更正')]).toEqual([2, true]);
+  });
+});
+
+describe('biaoli rules and rubrics', () => {
+  it('lists them and describes one', () => {
+    expect(biaoli(['rules'], folder.path).out).toContain('execution-rate');
+    expect(biaoli(['rules', 'execution-rate'], folder.path).out).toMatch(/理由：.+\n依据：.+/);
+    expect(biaoli(['rubrics'], folder.path).out).toContain('mof-2020');
+    expect(biaoli(['rubrics', 'mof-2020'], folder.path).out).toMatch(/(原文|样表所见|推定)：/);
+    expect(biaoli(['rules', 'no-such'], folder.path).code).toBe(2);
+  });
+});

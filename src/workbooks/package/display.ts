@@ -50,7 +50,17 @@ function general(value: number): string {
   return ssfFormat('General', value);
 }
 
-/** ssf knows no Chinese noon marks and no calendar tags; neither changes what the rest of the format shows. */
+const AROUND_GENERAL = /^((?:"[^"]*"|\\.)*)General((?:"[^"]*"|\\.)*)$/;
+
+/** General between literals, such as General"分", of which ssf forgets the literals. Null for all else. */
+function generalDisplay(code: string): ((value: number) => string) | null {
+  const match = AROUND_GENERAL.exec(code);
+  if (!match) return code === '' ? general : null;
+  const [before = '', after = ''] = match.slice(1).map((part) => part.replace(/"([^"]*)"|\\(.)/g, '$1$2'));
+  return before + after === '' ? general : (value) => before + general(value) + after;
+}
+
+/** ssf knows no Chinese noon marks, calendar tags and numerals: digits stand for numerals, which readers compare anyway. */
 function forSsf(code: string): string {
   return code
     .replace(/\[\$-[0-9A-Fa-f]+\]/g, '')
@@ -80,7 +90,7 @@ function textSection(code: string): string | null {
  * @param date1904 the workbook counts days from 1904
  */
 export function displayFor(code: string, date1904: boolean): Display {
-  const simple = code === 'General' || code === '' ? general : simpleDisplay(code);
+  const simple = generalDisplay(code) ?? simpleDisplay(code);
   const strings = textSection(code);
   const cleaned = forSsf(code);
   const cache = new Map<number | string, string>();

@@ -85,7 +85,7 @@ function openBook(bytes: Uint8Array): WorkBook {
     return read(bytes, { type: 'array', dense: true, cellFormula: true, cellStyles: true, cellNF: true, cellHTML: false, sheetRows: 0 });
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    if (/password|encrypt/i.test(message)) throw new PackageError('encrypted', '文件设有打开密码，无法读取；请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试。');
+    if (/password-protected/i.test(message)) throw new PackageError('encrypted', '文件设有打开密码，无法读取；请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试。');
     throw new PackageError('damaged', '旧格式工作簿（.xls 或 .et）已损坏或不完整；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。');
   }
 }

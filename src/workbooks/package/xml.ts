@@ -129,7 +129,7 @@ export class XmlScanner {
       if (code === BANG) {
         if (this.readDeclaration(at)) return TEXT;
       } else if (code === QUESTION) {
-        this.end = this.past('?>', at + 2);
+        this.readInstruction(at);
       } else {
         return this.readOpen(at);
       }
@@ -237,6 +237,18 @@ export class XmlScanner {
     }
     if (source.slice(at, to).trim() !== '') throw malformed('XML 根元素之外有内容');
     return false;
+  }
+
+  private readInstruction(at: number): void {
+    const { source } = this;
+    let i = at + 2;
+    if (NOT_FIRST[source.charCodeAt(i)] !== 0) throw malformed('XML 处理指令不合规范');
+    while (NOT_NAME[source.charCodeAt(i)] === 0) i++;
+    const closed = source.startsWith('?>', i);
+    if (!closed && !isSpace(source.charCodeAt(i))) throw malformed('XML 处理指令不合规范');
+    // A declaration may only stand at the very start.
+    if (at > 0 && i === at + 5 && source.slice(at + 2, i).toLowerCase() === 'xml') throw malformed('XML 声明不在开头');
+    this.end = this.past('?>', i);
   }
 
   /** True when it was a CDATA section, which is text. */

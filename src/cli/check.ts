@@ -1,10 +1,9 @@
 // biaoli check: the verdicts and findings of every named workbook.
-import { fileProblem } from './file-problems';
 import { checkFile } from './check-file';
 import { filesOf, rubricOption, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, exitCodeOf, OK, worse, type ExitCode } from './exit-codes';
 import { findFiles } from './find-files';
-import { saveFile } from './save-file';
+import { saveFile } from './host';
 import { isFormat, reporter } from './reporters';
 import { VERSION } from './version';
 
@@ -34,10 +33,9 @@ export const check: Command = {
     write(report.end());
 
     if (output !== null) {
-      try {
-        await saveFile(output, new TextEncoder().encode(pieces.join('')));
-      } catch (error) {
-        terminal.say(`${output}：${fileProblem(error)}`);
+      const refused = saveFile(output, new TextEncoder().encode(pieces.join('')), true);
+      if (refused !== null) {
+        terminal.say(refused);
         return COULD_NOT_RUN;
       }
       terminal.say(`结果已写入 ${output}`);

@@ -1,5 +1,6 @@
 // biaoli correct: corrected copies with marks and notes, previewed on request.
 import { RULES } from '../rules/index';
+import { resultRows } from '../exports/result-sheet';
 import type { PlannedEdit } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
 import { planWorkbook, type WorkbookPlan } from '../review/plan-workbook';
@@ -7,12 +8,10 @@ import type { PlanOptions } from '../review/plan';
 import type { Arguments } from './arguments';
 import { dateOption, filesOf, rubricOption, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, ERRORS_FOUND, OK, worse, type ExitCode } from './exit-codes';
-import { fileProblem } from './file-problems';
 import { findFiles } from './find-files';
 import { openWorkbook, writeEdits, type OpenedWorkbook } from './host';
 import { correctionText, markText, outcomeText } from './plan-text';
-import { saveFile } from './save-file';
-import { isOwnCopy, placementOf, targetFor, type Placement } from './targets';
+import { isOwnCopy, PLACEMENT, placementOf, save, type Placement } from './targets';
 import type { Terminal } from './terminal';
 
 interface Task {
@@ -26,7 +25,7 @@ interface Task {
 
 export const correct: Command = {
   options: {
-    'dry-run': { type: 'boolean' }, out: { type: 'string' }, 'in-place': { type: 'boolean' }, formulas: { type: 'boolean' }, all: { type: 'boolean' },
+    ...PLACEMENT, 'dry-run': { type: 'boolean' }, formulas: { type: 'boolean' }, all: { type: 'boolean' },
     'marks-only': { type: 'boolean' }, rule: { type: 'string', multiple: true }, 'result-sheet': { type: 'boolean' }, rubric: { type: 'string' }, date: { type: 'string' },
   },
 
@@ -94,20 +93,15 @@ function preview(file: string, plan: WorkbookPlan, task: Task, terminal: Termina
   return codeOf(plan.after);
 }
 
-async function write(file: string, opened: OpenedWorkbook, plan: WorkbookPlan, edits: readonly PlannedEdit[], task: Task, terminal: Terminal): Promise<ExitCode> {
-  const written = writeEdits(opened, edits, new Date());
+function write(file: string, opened: OpenedWorkbook, plan: WorkbookPlan, edits: readonly PlannedEdit[], task: Task, terminal: Terminal): ExitCode {
+  const written = writeEdits(opened, edits, task.resultSheet ? resultRows(plan.after) : null, new Date());
   if (!written.ok) return refuse(terminal, file, written.reason);
   const refused = written.outcomes.filter(({ word }) => word !== 'applied' && word !== 'unchanged');
-  let target: string;
-  try {
-    target = await targetFor(file, task.placement);
-    await saveFile(target, written.bytes);
-  } catch (error) {
-    return refuse(terminal, file, fileProblem(error));
-  }
+  const saved = save(file, written.bytes, task.placement);
+  if (!saved.ok) return refuse(terminal, file, saved.reason);
   const several = plan.before.tables.length > 1;
   const skipped = new Set(refused.map(({ sheet, cell }) => `${sheet}!${cell}`));
-  terminal.out(`${file} → ${target}\n${tally(plan)}`);
+  terminal.out(`${file} → ${saved.target}\n${tally(plan)}`);
   if (!task.quiet) for (const edit of plan.corrections) if (!skipped.has(`${edit.sheet}!${edit.cell}`)) terminal.out(`  ${correctionText(edit, several)}\n`);
   for (const outcome of refused) terminal.out(`  ${outcome.sheet}!${outcome.cell} ${outcomeText(outcome)}\n`);
   return worse(codeOf(plan.after), refused.some(({ word }) => word === 'failed') ? COULD_NOT_RUN : OK);

@@ -10,10 +10,8 @@ import { addWaiver, writeWaiver } from '../review/waivers';
 import type { Arguments } from './arguments';
 import { dateOption, filesOf, rubricOption, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
-import { fileProblem } from './file-problems';
 import { openWorkbook, saveState } from './host';
-import { saveFile } from './save-file';
-import { placementOf, targetFor } from './targets';
+import { PLACEMENT, placementOf, save } from './targets';
 import type { Terminal } from './terminal';
 
 interface Located {
@@ -24,8 +22,7 @@ interface Located {
 
 export const explain: Command = {
   options: {
-    rule: { type: 'string' }, cell: { type: 'string' }, sheet: { type: 'string' }, reason: { type: 'string' }, role: { type: 'string' }, date: { type: 'string' },
-    out: { type: 'string' }, 'in-place': { type: 'boolean' }, rubric: { type: 'string' },
+    ...PLACEMENT, rule: { type: 'string' }, cell: { type: 'string' }, sheet: { type: 'string' }, reason: { type: 'string' }, role: { type: 'string' }, date: { type: 'string' }, rubric: { type: 'string' },
   },
 
   async run(args, terminal) {
@@ -45,14 +42,10 @@ export const explain: Command = {
     if (!answer.ok) return refuse(terminal, file, answer.reason);
     const saved = saveState(opened, { ...opened.state, waivers: addWaiver(opened.state.waivers, answer.waiver) });
     if (!saved.ok) return refuse(terminal, file, saved.reason);
-    try {
-      const target = await targetFor(file, placement);
-      await saveFile(target, saved.bytes);
-      terminal.out(`${file} → ${target}\n  已写入说明：${chosen.sheet}!${answer.waiver.cell} ${ruleTitle(answer.waiver.rule)}：${answer.waiver.reason}\n`);
-      return OK;
-    } catch (error) {
-      return refuse(terminal, file, fileProblem(error));
-    }
+    const written = save(file, saved.bytes, placement);
+    if (!written.ok) return refuse(terminal, file, written.reason);
+    terminal.out(`${file} → ${written.target}\n  已写入说明：${chosen.sheet}!${answer.waiver.cell} ${ruleTitle(answer.waiver.rule)}：${answer.waiver.reason}\n`);
+    return OK;
   },
 };
 

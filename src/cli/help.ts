@@ -32,6 +32,7 @@ export const HELP: Readonly<Record<string, string>> = {
   默认在原文件旁生成“原名（已更正）.xlsx”，原文件不动。
   --dry-run        只预览更正前后，不写文件
   --out 文件夹     副本写到这个文件夹
+  --overwrite      已有同名副本时覆盖
   --in-place       直接改原文件
   --formulas       能用公式的写成公式（如 =G5/F5）
   --all            连同需要人工看的建议一起写入
@@ -50,6 +51,7 @@ export const HELP: Readonly<Record<string, string>> = {
   默认生成“原名（已撤销）.xlsx”。
   --in-place       直接改原文件
   --out 文件夹     写到这个文件夹
+  --overwrite      已有同名副本时覆盖
   --last           只撤销最近一次
 `,
   explain: `用法：biaoli explain [选项] 文件
@@ -60,6 +62,7 @@ export const HELP: Readonly<Record<string, string>> = {
   --date 日期      默认今天
   --in-place       写入原文件；默认生成“原名（已说明）.xlsx”
   --out 文件夹     写到这个文件夹
+  --overwrite      已有同名副本时覆盖
   --rubric ID      指定评分口径
 `,
   rules: `用法：biaoli rules [ID]

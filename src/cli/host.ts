@@ -1,12 +1,16 @@
 // The host of the command line: workbook files on disk, read and patched by the package host.
 import { randomUUID } from 'node:crypto';
+import { existsSync, realpathSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
+import { RESULT_COLUMNS, RESULT_SHEET, type ResultRow } from '../exports/result-sheet';
 import type { WorkbookSnapshot } from '../model/grid';
 import { EMPTY_STATE, type PlannedEdit, type StoredState, type WriteOutcome } from '../model/plan';
 import { nodeCodec } from '../workbooks/package/node-codec';
+import { writeWorkbookFile } from '../workbooks/package/node-files';
 import { applyPlan } from '../workbooks/package/patch';
 import { readWorkbook } from '../workbooks/package/read';
+import type { ResultCell } from '../workbooks/package/result-sheet';
 import { readState, writeState, type StateWriting } from '../workbooks/package/state';
 import { undo } from '../workbooks/package/undo';
 import { fileProblem } from './file-problems';
@@ -44,9 +48,20 @@ export async function openWorkbook(file: string): Promise<Opened> {
   }
 }
 
-/** Writes planned edits into a copy of the bytes, under one run of the journal. */
-export function writeEdits(opened: OpenedWorkbook, edits: readonly PlannedEdit[], now: Date): Written {
-  return applyPlan(opened.bytes, edits, { ...PACKAGE, run: randomUUID(), at: now.toISOString() });
+/** Writes planned edits into a copy of the bytes, under one run of the journal; with rows, the sheet 核查结果 as well. */
+export function writeEdits(opened: OpenedWorkbook, edits: readonly PlannedEdit[], rows: readonly ResultRow[] | null, now: Date): Written {
+  const resultSheet = rows === null ? null : { name: RESULT_SHEET, columns: RESULT_COLUMNS, rows: rows.map(cellsOf) };
+  return applyPlan(opened.bytes, edits, { ...PACKAGE, run: randomUUID(), at: now.toISOString(), resultSheet });
+}
+
+/** Puts bytes under a name, whole or not at all; a link keeps pointing where it points. Null when written, else a Chinese sentence. */
+export function saveFile(path: string, bytes: Uint8Array, overwrite: boolean): string | null {
+  const written = writeWorkbookFile(overwrite && existsSync(path) ? realpathSync(path) : path, bytes, { overwrite });
+  return written.ok ? null : written.reason;
+}
+
+function cellsOf({ texts, link }: ResultRow): readonly ResultCell[] {
+  return texts.map((text, at) => ({ text, link: RESULT_COLUMNS[at]?.linked === true ? link : null }));
 }
 
 /** Takes back every run of corrections that the journal in the file knows, or only the newest. */

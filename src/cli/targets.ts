@@ -1,11 +1,17 @@
 // Where a written workbook goes: beside its source under a telling name, into a folder, or back over the source when asked.
-import { mkdir } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Arguments } from './arguments';
+import type { Arguments, OptionSpec } from './arguments';
 import { UsageError } from './command';
+import { fileProblem } from './file-problems';
+import { saveFile } from './host';
+
+export const PLACEMENT: OptionSpec = { out: { type: 'string' }, 'in-place': { type: 'boolean' }, overwrite: { type: 'boolean' } };
 
 export interface Placement {
   readonly inPlace: boolean;
+  /** True: an earlier copy of the same name gives way. */
+  readonly overwrite: boolean;
   readonly folder: string | null;
   /** 更正, 撤销, 说明: what was done, for the name of a copy. */
   readonly done: string;
@@ -15,15 +21,28 @@ export function placementOf(args: Arguments, done: string): Placement {
   const folder = args.text('out');
   const inPlace = args.flag('in-place');
   if (inPlace && folder !== null) throw new UsageError('--in-place 和 --out 只能用一个。');
-  return { inPlace, folder, done };
+  return { inPlace, overwrite: inPlace || args.flag('overwrite'), folder, done };
 }
 
-/** The path to write to; makes the folder where it is missing. A name that bears the sign already is not given it twice. */
-export async function targetFor(file: string, { inPlace, folder, done }: Placement): Promise<string> {
+export type Saved = { readonly ok: true; readonly target: string } | { readonly ok: false; readonly reason: string };
+
+/** Writes the bytes where they belong; an earlier copy is only replaced when asked, because somebody may have worked in it. */
+export function save(file: string, bytes: Uint8Array, placement: Placement): Saved {
+  const target = targetFor(file, placement);
+  try {
+    if (placement.folder !== null) mkdirSync(placement.folder, { recursive: true });
+  } catch (error) {
+    return { ok: false, reason: `“${placement.folder ?? ''}”：${fileProblem(error)}` };
+  }
+  const refused = saveFile(target, bytes, placement.overwrite);
+  return refused === null ? { ok: true, target } : { ok: false, reason: refused };
+}
+
+/** A name that bears the sign of a copy already is not given it twice. */
+export function targetFor(file: string, { inPlace, folder, done }: Placement): string {
   if (inPlace) return file;
   const extension = extname(file);
   const stem = basename(file, extension).replace(/（已(更正|撤销|说明)）$/, '');
-  if (folder !== null) await mkdir(folder, { recursive: true });
   return join(folder ?? dirname(file), `${stem}（已${done}）${extension}`);
 }
 

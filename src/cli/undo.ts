@@ -1,15 +1,13 @@
 // biaoli undo: gives back, cell by cell, what corrections replaced.
 import { filesOf, type Command } from './command';
 import { COULD_NOT_RUN, OK, worse, type ExitCode } from './exit-codes';
-import { fileProblem } from './file-problems';
 import { findFiles } from './find-files';
 import { openWorkbook, undoEdits } from './host';
-import { saveFile } from './save-file';
-import { placementOf, targetFor, type Placement } from './targets';
+import { PLACEMENT, placementOf, save, type Placement } from './targets';
 import type { Terminal } from './terminal';
 
 export const undo: Command = {
-  options: { out: { type: 'string' }, 'in-place': { type: 'boolean' }, last: { type: 'boolean' } },
+  options: { ...PLACEMENT, last: { type: 'boolean' } },
 
   async run(args, terminal) {
     const placement = placementOf(args, '撤销');
@@ -32,14 +30,10 @@ async function undoFile(file: string, placement: Placement, last: boolean, termi
   if (opened.state.journal.length === 0) return '文件里没有可以撤销的更正。';
   const undone = undoEdits(opened, last);
   if (!undone.ok) return undone.reason;
-  try {
-    const target = await targetFor(file, placement);
-    await saveFile(target, undone.bytes);
-    const restored = undone.outcomes.filter(({ word }) => word === 'applied' || word === 'unchanged').length;
-    terminal.out(`${file} → ${target}\n  还原 ${restored} 处。\n`);
-  } catch (error) {
-    return fileProblem(error);
-  }
+  const saved = save(file, undone.bytes, placement);
+  if (!saved.ok) return saved.reason;
+  const restored = undone.outcomes.filter(({ word }) => word === 'applied' || word === 'unchanged').length;
+  terminal.out(`${file} → ${saved.target}\n  还原 ${restored} 处。\n`);
   for (const { sheet, cell, word, reason } of undone.outcomes) {
     if (word === 'stale') terminal.out(`  ${sheet}!${cell} 更正之后有人改过，没有动。\n`);
     else if (word !== 'applied' && word !== 'unchanged') terminal.out(`  ${sheet}!${cell} 没有还原${reason === null ? '。' : `：${reason}`}\n`);

@@ -4,11 +4,16 @@ import { guardText } from './guard';
 import { ruleTitle, SEVERITY_WORDS, VERDICT_WORDS } from './words';
 
 export const RESULT_SHEET = '核查结果';
-export const RESULT_HEADERS = ['序号', '工作表', '单元格', '类别', '问题', '说明', '应为', '填报', '书面说明'] as const;
+/** Titles with widths in characters of the default font; the linked column leads to the cell. */
+export const RESULT_COLUMNS: readonly { readonly title: string; readonly width: number; readonly linked: boolean }[] = [
+  { title: '序号', width: 6, linked: false }, { title: '工作表', width: 18, linked: false }, { title: '单元格', width: 9, linked: true }, { title: '类别', width: 7, linked: false },
+  { title: '问题', width: 20, linked: false }, { title: '说明', width: 60, linked: false }, { title: '应为', width: 12, linked: false }, { title: '填报', width: 12, linked: false },
+  { title: '书面说明', width: 40, linked: false },
+];
 
 export interface ResultRow {
   readonly texts: readonly string[];
-  /** Where the link in column 单元格 leads; null for rows that link nowhere. */
+  /** Where the link in the linked column leads; null for rows that link nowhere. */
   readonly link: { readonly sheet: string; readonly cell: string } | null;
 }
 

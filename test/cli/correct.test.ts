@@ -1,5 +1,5 @@
 // correct, undo and explain from the outside, on copies of small workbooks.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Grid } from '../../src/model/grid';
 import { a1 } from '../../src/model/address';
@@ -16,6 +16,7 @@ const DATE = ['--date', '2024-03-01'];
 
 beforeEach(() => {
   folder.put(SOURCE, workbookOf(wrong));
+  rmSync(join(folder.path, COPY), { force: true });
 });
 
 function grid(name: string): Grid {
@@ -56,6 +57,22 @@ describe('biaoli correct', () => {
     const first = readFileSync(join(folder.path, COPY));
     biaoli(['correct', COPY, '--in-place', ...DATE], folder.path);
     expect(readFileSync(join(folder.path, COPY)).equals(first)).toBe(true);
+  });
+
+  it('does not replace an earlier copy, in which somebody may have worked, unless asked', () => {
+    folder.put(COPY, 'mine');
+    expect(biaoli(['correct', SOURCE, ...DATE], folder.path)).toMatchObject({ code: 2, err: expect.stringContaining('文件已存在') as string });
+    expect(readFileSync(join(folder.path, COPY), 'utf8')).toBe('mine');
+    expect(biaoli(['correct', SOURCE, '--overwrite', ...DATE], folder.path).err).toBe('');
+    expect(cell(grid(COPY), 'I6')?.value).toBe(0.8);
+  });
+
+  it('adds a sheet of results when asked, one row a finding that is left', () => {
+    biaoli(['correct', SOURCE, '--result-sheet', ...DATE], folder.path);
+    const reading = readPackage(readFileSync(join(folder.path, COPY)));
+    const sheet = reading.ok ? reading.snapshot.grids.find((one) => one.sheet === '核查结果') : undefined;
+    expect(sheet?.cells.filter(({ row }) => row === 1).map(({ text }) => text)).toContain('单元格');
+    expect(sheet?.rowCount).toBe(1 + findings(COPY).length);
   });
 
   it('shows before and after and writes nothing in a dry run', () => {

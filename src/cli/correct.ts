@@ -94,7 +94,7 @@ function preview(file: string, plan: WorkbookPlan, task: Task, terminal: Termina
 }
 
 function write(file: string, opened: OpenedWorkbook, plan: WorkbookPlan, edits: readonly PlannedEdit[], task: Task, terminal: Terminal): ExitCode {
-  const written = writeEdits(opened, edits, task.resultSheet ? resultRows(plan.after) : null, new Date());
+  const written = writeEdits(opened, edits, task.resultSheet ? resultRows(plan.before, plan.after) : null, new Date());
   if (!written.ok) return refuse(terminal, file, written.reason);
   const refused = written.outcomes.filter(({ word }) => word !== 'applied' && word !== 'unchanged');
   const saved = save(file, written.bytes, task.placement);

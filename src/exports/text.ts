@@ -74,7 +74,7 @@ function writeTable(writer: Lines, review: TableReview, options: TextOptions): v
   if (options.quiet) return;
   const score = scoreLine(review);
   if (score !== null) writer.add(4, score);
-  writer.add(4, writer.paint(`口径：${choice.rubric.title}（${choice.why.replace(/。$/, '')}）`, 'grey'));
+  writer.add(4, writer.paint(`口径 ${choice.rubric.id}：${choice.why}`, 'grey'));
   for (const overridden of choice.overridden) writer.add(6, writer.paint(`表内另有规定：${overridden}`, 'grey'));
   writeFindings(writer, findings, null);
   for (const { range, reason } of table.notUnderstood) writer.add(4, `未读懂 ${formatRange(range)}：${reason}`);

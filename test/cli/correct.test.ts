@@ -67,12 +67,17 @@ describe('biaoli correct', () => {
     expect(cell(grid(COPY), 'I6')?.value).toBe(0.8);
   });
 
-  it('adds a sheet of results when asked, one row a finding that is left', () => {
+  it('adds a sheet of results when asked, one row a finding with what became of it', () => {
     biaoli(['correct', SOURCE, '--result-sheet', ...DATE], folder.path);
     const reading = readPackage(readFileSync(join(folder.path, COPY)));
     const sheet = reading.ok ? reading.snapshot.grids.find((one) => one.sheet === '核查结果') : undefined;
     expect(sheet?.cells.filter(({ row }) => row === 1).map(({ text }) => text)).toContain('单元格');
-    expect(sheet?.rowCount).toBe(1 + findings(COPY).length);
+    const words = (rule: string): string | undefined => {
+      const found = sheet?.cells.find(({ text }) => text === rule);
+      return sheet?.cells.find(({ row, text }) => row === found?.row && /^(已更正|待处理)$/.test(text))?.text;
+    };
+    expect([words('预算执行率'), words('执行率偏低未说明')]).toEqual(['已更正', '待处理']);
+    expect(sheet?.rowCount).toBe(1 + findings(SOURCE).length);
   });
 
   it('shows before and after and writes nothing in a dry run', () => {

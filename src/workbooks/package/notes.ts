@@ -27,7 +27,10 @@ export function belowText(text: string): string {
 
 function parts(xml: string): { root: Span; authors: Span | null; list: Span | null } | null {
   const root = rootOf(xml);
-  return root && { root, authors: childOf(xml, root, 'authors'), list: childOf(xml, root, 'commentList') };
+  if (!root) return null;
+  const children = childrenOf(xml, root);
+  const named = (name: string) => children.find((e) => localName(e.name) === name) ?? null;
+  return { root, authors: named('authors'), list: named('commentList') };
 }
 
 function tagOf(xml: string, element: Span): string {

@@ -1,7 +1,7 @@
 // Finds cells in a sheet's XML and writes them back in place: one pass over the rows, whatever the number of edits.
 import { a1, columnNumber, formatRange, parseRange } from '../../model/address';
 import type { Position } from '../../model/address';
-import { attribute, masked, nextTag, prefixOf, tagEnd, withAttribute } from './patch-xml';
+import { attribute, endsName, masked, nextTag, prefixOf, tagEnd, withAttribute } from './patch-xml';
 import type { Splice } from './patch-xml';
 
 interface RowSite {
@@ -49,14 +49,10 @@ export function bodyOf(xml: string): SheetBody | null {
   return null;
 }
 
-function isNameEnd(code: number): boolean {
-  return code === 32 || code === 62 || code === 47 || code === 10 || code === 13 || code === 9;
-}
-
 /** Next `<name` or `</name` with nothing of a longer name behind it; -1 at the end. */
 function find(text: string, what: string, from: number, to: number): number {
   for (let at = text.indexOf(what, from); at >= 0 && at < to; at = text.indexOf(what, at + 1)) {
-    if (isNameEnd(text.charCodeAt(at + what.length))) return at;
+    if (endsName(text.charCodeAt(at + what.length))) return at;
   }
   return -1;
 }

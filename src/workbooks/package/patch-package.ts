@@ -1,13 +1,12 @@
 // A workbook's parts under edit: texts are decoded when first asked for, and only parts that were set are written anew.
-import { crc32 as plainCrc32 } from './codec';
 import { PackageError } from './package-error';
-import { appendTo, attribute, childrenOf, cut, escapeXml, localName, prefixOf, rootOf, splice } from './patch-xml';
+import { appendTo, attribute, childrenOf, cut, escapeXml, localName, nextTag, prefixOf, rootOf, splice } from './patch-xml';
 import type { Span } from './patch-xml';
 import { relationshipsPart, resolveTarget } from './relationships';
 import type { Relationship } from './relationships';
 import { writeZip } from './write-zip';
-import type { Deflate, ZipMember } from './write-zip';
-import { decodeXml, END, XmlScanner } from './xml';
+import type { WriteZipOptions, ZipMember } from './write-zip';
+import { decodeXml } from './xml';
 import type { Archive } from './zip';
 
 const CONTENT_TYPES = '[Content_Types].xml';
@@ -34,18 +33,26 @@ function normal(name: string): string {
   return name.replaceAll('\\', '/').toLowerCase();
 }
 
-/** Refuses what is not well-formed: splicing by letters is only safe in XML that is. */
-function wellFormed(bytes: Uint8Array): string {
+const DAMAGED = '文件已损坏（XML 内容不完整）；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。';
+const ENTITIES = '文件的 XML 中有实体声明（DOCTYPE），正常的工作簿不会有，已拒绝写入；请核对来源，用 Excel 或 WPS 打开后另存为新的 .xlsx 再试。';
+
+/**
+ * Decodes a part that is to be spliced by letters, refusing entities and what breaks off before its root ends.
+ * Full well-formedness is the reader's business: checking it again here would cost as much as all the writing.
+ */
+function decodePart(bytes: Uint8Array): string {
   const xml = decodeXml(bytes);
-  const scanner = new XmlScanner(xml);
-  while (scanner.next() !== END);
+  const tag = nextTag(xml, 0);
+  if (xml.lastIndexOf('<!DOCTYPE', tag?.start ?? xml.length) >= 0) throw new PackageError('xml-entities', ENTITIES);
+  if (!tag || (tag.kind === 'open' && xml.lastIndexOf(`</${tag.name}`) < tag.end)) throw new PackageError('damaged', DAMAGED);
   return xml;
 }
 
 export class PackageEditor {
   private readonly keys: Map<string, string>;
   private readonly texts = new Map<string, string>();
-  private readonly written = new Map<string, Uint8Array | null>();
+  /** Parts to write anew (true) or to leave out (false). */
+  private readonly touched = new Map<string, boolean>();
   private readonly relationshipCache = new Map<string, Relationship[]>();
   private namesCache: Names | null = null;
 
@@ -67,7 +74,7 @@ export class PackageEditor {
   }
 
   get changed(): boolean {
-    return this.written.size > 0;
+    return this.touched.size > 0;
   }
 
   partNames(): string[] {
@@ -87,7 +94,7 @@ export class PackageEditor {
       const bytes = this.archive.read(key);
       if (!bytes) return null;
       // Excel itself writes VML that is not well-formed XML.
-      text = normal(key).endsWith('.vml') ? decodeXml(bytes) : wellFormed(bytes);
+      text = normal(key).endsWith('.vml') ? decodeXml(bytes) : decodePart(bytes);
       this.texts.set(key, text);
     }
     return text;
@@ -101,8 +108,8 @@ export class PackageEditor {
     // Parts are written as UTF-8, whatever they were before.
     const declared = text.replace(/^(<\?xml[^>]*?encoding\s*=\s*["'])[\w.-]+/, '$1UTF-8');
     this.texts.set(key, declared);
-    this.written.set(key, encoder.encode(declared));
-    this.relationshipCache.clear();
+    this.touched.set(key, true);
+    if (key.endsWith('.rels')) for (const source of this.relationshipCache.keys()) if (normal(relationshipsPart(source)) === normal(part)) this.relationshipCache.delete(source);
   }
 
   /** Removes a part, its relationships and its content type; who points to it must be told separately. */
@@ -112,7 +119,7 @@ export class PackageEditor {
       if (key === undefined) continue;
       this.keys.delete(normal(name));
       this.texts.delete(key);
-      this.written.set(key, null);
+      this.touched.set(key, false);
     }
     this.relationshipCache.clear();
     this.editContentTypes((xml, root) => {
@@ -193,15 +200,15 @@ export class PackageEditor {
   }
 
   /** The whole file: members not touched as they were, changed ones in their place, new ones at the end. */
-  write(deflate: Deflate | undefined, crc32: (bytes: Uint8Array) => number = plainCrc32): Uint8Array {
+  write(options: WriteZipOptions): Uint8Array {
     const members: ZipMember[] = [];
     for (const [key, entry] of this.archive.entries) {
-      const data = this.written.get(key);
-      if (data === undefined) members.push(entry);
-      else if (data !== null) members.push({ name: key, data, time: entry.time });
+      const touched = this.touched.get(key);
+      if (touched === undefined) members.push(entry);
+      else if (touched) members.push({ name: key, data: encoder.encode(this.texts.get(key)), time: entry.time });
     }
-    for (const [key, data] of this.written) if (data !== null && !this.archive.entries.has(key)) members.push({ name: key, data, time: null });
-    return writeZip(members, { deflate, crc32 });
+    for (const [key, stays] of this.touched) if (stays && !this.archive.entries.has(key)) members.push({ name: key, data: encoder.encode(this.texts.get(key)), time: null });
+    return writeZip(members, options);
   }
 }
 

@@ -34,7 +34,10 @@ export function prefixOf(name: string): string {
   return name.slice(0, name.indexOf(':') + 1);
 }
 
-const NAME_END = /[\s/>]/g;
+/** White space, '/' or '>': what may stand behind a tag's name. */
+export function endsName(code: number): boolean {
+  return code === 32 || code === 62 || code === 47 || code === 10 || code === 13 || code === 9;
+}
 
 /** Offset behind the '>' of the tag that starts at `start`; a '>' inside quotes does not count. */
 export function tagEnd(xml: string, start: number): number {
@@ -57,17 +60,15 @@ function skipTo(xml: string, mark: string, from: number): number {
 /** The next tag at or behind `from`; comments, CDATA and processing instructions are passed over. */
 export function nextTag(xml: string, from: number, to: number = xml.length): Tag | null {
   for (let at = xml.indexOf('<', from); at >= 0 && at < to; at = xml.indexOf('<', at)) {
-    if (xml.startsWith('<!--', at)) at = skipTo(xml, '-->', at);
-    else if (xml.startsWith('<![CDATA[', at)) at = skipTo(xml, ']]>', at);
-    else if (xml.startsWith('<?', at)) at = skipTo(xml, '?>', at);
-    else if (xml.startsWith('<!', at)) at = skipTo(xml, '>', at);
+    const code = xml.charCodeAt(at + 1);
+    if (code === 63) at = skipTo(xml, '?>', at);
+    else if (code === 33) at = skipTo(xml, xml.startsWith('<!--', at) ? '-->' : xml.startsWith('<![CDATA[', at) ? ']]>' : '>', at);
     else {
-      const close = xml.charCodeAt(at + 1) === 47;
-      const nameStart = at + (close ? 2 : 1);
-      const end = tagEnd(xml, nameStart);
-      NAME_END.lastIndex = nameStart;
-      const nameEnd = NAME_END.exec(xml)?.index ?? end;
-      return { start: at, end, name: xml.slice(nameStart, nameEnd), kind: close ? 'close' : xml.charCodeAt(end - 2) === 47 ? 'empty' : 'open' };
+      const nameStart = at + (code === 47 ? 2 : 1);
+      let nameEnd = nameStart;
+      while (nameEnd < xml.length && !endsName(xml.charCodeAt(nameEnd))) nameEnd++;
+      const end = tagEnd(xml, nameEnd);
+      return { start: at, end, name: xml.slice(nameStart, nameEnd), kind: code === 47 ? 'close' : xml.charCodeAt(end - 2) === 47 ? 'empty' : 'open' };
     }
   }
   return null;
@@ -85,9 +86,13 @@ export function elementOf(xml: string, tag: Tag): Span {
   return { ...base, closeStart: xml.length, end: xml.length, empty: false };
 }
 
+/** The root element; its end is taken from the end of the text, without walking through what is inside. */
 export function rootOf(xml: string): Span | null {
   const tag = nextTag(xml, 0);
-  return tag && elementOf(xml, tag);
+  if (!tag || tag.kind !== 'open') return tag && elementOf(xml, tag);
+  const closeStart = xml.lastIndexOf(`</${tag.name}`);
+  if (closeStart < tag.end) return elementOf(xml, tag);
+  return { start: tag.start, openEnd: tag.end, closeStart, end: tagEnd(xml, closeStart), name: tag.name, empty: false };
 }
 
 export function childrenOf(xml: string, parent: Span): Span[] {

@@ -44,7 +44,7 @@ function plainRef(cell: string): string {
 /** The text of our note that the newest journal entry of each cell left there. */
 function ownNotes(journal: readonly KeptEntry[]): Map<string, string> {
   const notes = new Map<string, string>();
-  for (const { sheet, cell, restore } of journal) if (restore?.note != null) notes.set(`${sheet}!${cell}`, restore.note);
+  for (const { sheet, cell, restore } of journal) if (restore && restore.note !== null) notes.set(`${sheet}!${cell}`, restore.note);
   return notes;
 }
 
@@ -120,7 +120,7 @@ function applyAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly Planned
     putState(pkg, { waivers, rubric, journal: [...stored.journal, ...journal] });
   }
   const outcomes = edits.flatMap((_, index) => decisions.get(index)?.outcome ?? []);
-  return { ok: true, bytes: pkg.changed ? pkg.write(options.deflate, options.codec?.crc32) : bytes, outcomes, journal };
+  return { ok: true, bytes: pkg.changed ? pkg.write(options) : bytes, outcomes, journal };
 }
 
 /**

@@ -174,6 +174,6 @@ export function appendResultSheet(bytes: Uint8Array, sheet: ResultSheet, options
   return guarded((): StateWriting => {
     if (isSigned(pkg)) return { ok: false, reason: SIGNED };
     placeResultSheet(pkg, sheet);
-    return { ok: true, bytes: pkg.changed ? pkg.write(options.deflate, options.codec?.crc32) : bytes };
+    return { ok: true, bytes: pkg.changed ? pkg.write(options) : bytes };
   });
 }

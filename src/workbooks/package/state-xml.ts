@@ -23,7 +23,7 @@ function readWaiver(value: unknown): StoredWaiver | null {
 
 /** JSON keeps control characters and lone surrogates that XML could not hold. */
 function item(name: string, value: unknown): string {
-  return `<${name}>${escapeXml(JSON.stringify(value))}</${name}>`;
+  return `<${name}>${escapeXml(JSON.stringify(value)).replaceAll('&quot;', '"')}</${name}>`;
 }
 
 function parseJson(text: string): unknown {

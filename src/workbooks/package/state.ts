@@ -13,6 +13,7 @@ import { openZip } from './zip';
 const ITEM_ID = '{8D1B5E52-3C7A-4F0E-9B61-6E5A0B2C7F11}';
 const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
 
+/** What Node hands in for speed; without it everything is done in JavaScript. */
 export interface BytesOptions {
   readonly codec?: Codec;
   readonly deflate?: Deflate;
@@ -111,7 +112,7 @@ export function writeState(bytes: Uint8Array, state: StoredState, options: Bytes
   return guarded((): StateWriting => {
     if (isSigned(pkg)) return { ok: false, reason: SIGNED };
     putState(pkg, state);
-    return { ok: true, bytes: pkg.changed ? pkg.write(options.deflate, options.codec?.crc32) : bytes };
+    return { ok: true, bytes: pkg.changed ? pkg.write(options) : bytes };
   });
 }
 

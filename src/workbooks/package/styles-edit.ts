@@ -1,7 +1,7 @@
 // The style part under edit: formats are only ever appended, so that no other cell's look can change.
 import { builtinFormat } from './number-formats';
 import { DECLARATION } from './patch-package';
-import { attribute, childOf, childrenOf, escapeXml, localName, prefixOf, rootOf, splice, withAttribute } from './patch-xml';
+import { attribute, attributesOf, childOf, childrenOf, escapeXml, localName, prefixOf, rootOf, splice, withAttribute } from './patch-xml';
 import type { Span, Splice } from './patch-xml';
 
 /** Excel gives up above 64,000 cell formats. */
@@ -54,6 +54,8 @@ export class StyleBook {
   private readonly tables = new Map<Table, string[]>();
   private readonly stored = new Map<Table, number>();
   private readonly codes = new Map<string, string>();
+  private readonly attributes = new Map<number, Map<string, string>>();
+  private readonly fingerprints = new Map<number, string>();
   private readonly derived = new Map<string, number>();
   private formats: Map<string, number> | null = null;
 
@@ -85,8 +87,12 @@ export class StyleBook {
   }
 
   private at(style: number, name: string): string {
-    const format = this.format(style);
-    return attribute(format.slice(0, format.indexOf('>') + 1), name) ?? '0';
+    let attributes = this.attributes.get(style);
+    if (!attributes) {
+      const format = this.format(style);
+      this.attributes.set(style, (attributes = attributesOf(format.slice(0, format.indexOf('>') + 1))));
+    }
+    return attributes.get(name) ?? '0';
   }
 
   /** Number format code, 'General' by default. */
@@ -132,6 +138,12 @@ export class StyleBook {
 
   /** What a style looks like, in a short text: equal texts mean equal looks, whatever the indexes. */
   fingerprint(style: number): string {
+    let known = this.fingerprints.get(style);
+    if (known === undefined) this.fingerprints.set(style, (known = this.look(style)));
+    return known;
+  }
+
+  private look(style: number): string {
     const format = this.format(style);
     const inner = unprefixed(format.slice(format.indexOf('>') + 1));
     const part = (table: Table, name: string) => unprefixed(this.rows(table)[Number(this.at(style, name))] ?? '');

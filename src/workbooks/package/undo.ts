@@ -4,7 +4,7 @@ import type { WriteOutcome, WriteWord } from '../../model/plan';
 import type { KeptEntry, Restore } from './journal';
 import { leaveCalcChain } from './patch-calc-chain';
 import { cellText, sameFormula, sameValue } from './patch-edit';
-import { readContent } from './patch-content';
+import { looksLikeFormula, readContent } from './patch-content';
 import type { Content } from './patch-content';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
@@ -44,8 +44,10 @@ function formerStyle(session: EditSession, open: OpenCell, entry: KeptEntry, con
   const { styles } = session;
   const { restore, before, after } = entry;
   const format = styles.formatCode(open.style);
+  const quoted = (value: unknown) => typeof value === 'string' && looksLikeFormula(value);
   const change = {
-    ...(restore?.fill != null && styles.fillColour(open.style) === restore.mark ? { fill: restore.fill } : {}),
+    ...(restore && restore.fill !== null && styles.fillColour(open.style) === restore.mark ? { fill: restore.fill } : {}),
+    ...(contentToo && quoted(after.value) && !quoted(before.value) && styles.quotePrefix(open.style) ? { quotePrefix: false } : {}),
     ...(contentToo && format === after.numberFormat && format !== before.numberFormat ? { numberFormat: before.numberFormat } : {}),
   };
   return Object.keys(change).length === 0 ? open.style : styles.derive(open.style, change) ?? open.style;
@@ -71,7 +73,7 @@ function restoreCell(session: EditSession, sheet: SheetSession, open: OpenCell, 
 function restoreNote(sheet: SheetSession, entry: KeptEntry): boolean {
   const { restore, cell, after } = entry;
   const at = parseA1(cell);
-  if (restore?.note == null || !at) return true;
+  if (!restore || restore.note === null || !at) return true;
   const now = sheet.notes.read(cell);
   if (now === null) return true;
   if (now.text === after.note && (restore.comment === null || now.text !== restore.comment.text) && sheet.notes.restore(cell, at, restore.comment)) return true;
@@ -147,7 +149,7 @@ function undoAll(pkg: PackageEditor, options: UndoOptions): UndoResult {
   }
   if (left.length === 0) removeResultSheet(pkg);
   putState(pkg, { waivers, rubric, journal: left });
-  return { ok: true, bytes: pkg.write(options.deflate, options.codec?.crc32), outcomes };
+  return { ok: true, bytes: pkg.write(options), outcomes };
 }
 
 /**

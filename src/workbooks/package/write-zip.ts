@@ -1,6 +1,7 @@
 // Writes a ZIP container: members that were not touched keep their original compressed bytes, their order and their stored names.
 import { deflateSync } from 'fflate';
-import { crc32 as plainCrc32 } from './codec';
+import { fflateCodec } from './codec';
+import type { Codec } from './codec';
 import type { ZipEntry } from './zip';
 
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
@@ -17,7 +18,8 @@ export type ZipMember = ZipEntry | FreshMember;
 export interface WriteZipOptions {
   /** Raw deflate; fflate's at its default level when left out. */
   readonly deflate?: Deflate;
-  readonly crc32?: (bytes: Uint8Array) => number;
+  /** For checksums; JavaScript's when left out. */
+  readonly codec?: Codec;
 }
 
 /** 1 January 1980: new members carry no clock, so that the same input gives the same bytes. */
@@ -36,7 +38,7 @@ function prepare(member: ZipMember, options: WriteZipOptions): ZipEntry {
     nameBytes,
     flags: nameBytes.length === member.name.length ? 0 : UTF8_NAME,
     method: stored ? 0 : 8,
-    crc: (options.crc32 ?? plainCrc32)(member.data),
+    crc: (options.codec ?? fflateCodec).crc32(member.data),
     compressedSize: stored ? member.data.length : raw.length,
     size: member.data.length,
     time: member.time ?? EPOCH,

@@ -123,7 +123,7 @@ function writeFindings<F extends Finding>(writer: Lines, findings: readonly F[],
 }
 
 function correctionLine({ kind, edits }: Correction): string {
-  return `${kind === 'safe' ? '可更正' : '建议'}：${edits.map(({ cell, value, numberFormat }) => `${cell} → ${value === null ? '清空' : displayed(value, numberFormat ?? 'General')}`).join('，')}`;
+  return `${kind === 'safe' ? '可更正' : '建议'}：${edits.map(({ cell, value, formula, numberFormat }) => `${cell} → ${value === null ? '清空' : displayed(value, numberFormat ?? 'General')}${formula === null ? '' : `（${formula}）`}`).join('，')}`;
 }
 
 /** Collects lines. Colours travel as private-use marks, so that control characters out of a workbook never reach the terminal. */

@@ -27,6 +27,9 @@ export interface ReviewOptions {
   readonly rules?: readonly Rule[];
 }
 
+/** The sheet that the tool itself may have added. */
+const RESULT_SHEET = '核查结果';
+
 const EMPTY_SCORECARD: Scorecard = {
   items: [], claimed: null, claimedSum: null, computed: null, low: null, high: null, weightSum: null, grade: null, claimedGrade: null, notComputed: [],
 };
@@ -40,6 +43,7 @@ export function reviewWorkbook(snapshot: WorkbookSnapshot, options: ReviewOption
 
   const read = snapshot.grids.map((grid) => readGrid(grid, remarks));
   const tables = read.flatMap((one) => one.tables);
+  const blank = new Set(snapshot.grids.filter((grid) => grid.cells.length === 0).map((grid) => grid.sheet));
   const hidden = new Set(snapshot.grids.filter((grid) => grid.visibility !== 'visible').map((grid) => grid.sheet));
 
   const reviews: TableReview[] = [];
@@ -56,7 +60,7 @@ export function reviewWorkbook(snapshot: WorkbookSnapshot, options: ReviewOption
     for (const waiver of cover.used) used.add(waiver);
     return cover.findings[0] ?? finding;
   });
-  remarks.push(...across.failed, ...read.flatMap((one) => one.nearMisses).map(nearMissSentence), ...unusedSentences(waivers, used));
+  remarks.push(...across.failed, ...nearMissSentences(read.flatMap((one) => one.nearMisses), (sheet) => tables.length > 0 && (blank.has(sheet) || sheet === RESULT_SHEET)), ...unusedSentences(waivers, used));
   return { tables: reviews, findings: order(acrossFindings), remarks };
 }
 
@@ -96,8 +100,11 @@ function mergeAcross(raw: ReturnType<typeof runWorkbookRules>['found']): Workboo
   return sheets.flatMap((sheet) => linkCauses(deduplicate(raw.filter((one) => one.sheet === sheet))).map((finding) => ({ ...finding, sheet })));
 }
 
-function nearMissSentence(miss: NearMiss): string {
-  return `工作表“${miss.sheet}”里没有认出表格：${miss.reason}`;
+/** Sheets that failed for one reason are told in one sentence; blank sheets only where there is nothing else to tell. */
+function nearMissSentences(misses: readonly NearMiss[], silentOn: (sheet: string) => boolean): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { sheet, reason } of misses) if (!silentOn(sheet)) byReason.set(reason, [...(byReason.get(reason) ?? []), `“${sheet}”`]);
+  return [...byReason].map(([reason, sheets]) => `工作表${sheets.join('、')}里没有认出表格：${reason}`);
 }
 
 function unusedSentences(waivers: readonly StoredWaiver[], used: ReadonlySet<StoredWaiver>): readonly string[] {

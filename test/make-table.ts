@@ -146,7 +146,7 @@ class Builder {
       this.row++;
       const cell = (column: FundColumn, value: CellSpec): Entry | null => (has(column) ? this.put(FUND_COLUMNS[column][0], value) : null);
       return {
-        label: this.put('A', row.label), name: row.label.replace(/^其中[:：]|[:：]$/g, ''), role, level: role === 'total' ? 0 : (row.level ?? 1),
+        label: this.put('A', row.label), name: row.label.replace(/^其中[:：]|[:：]$/g, ''), role, level: role === 'total' ? 0 : (row.level ?? 1), division: 0,
         originalBudget: cell('originalBudget', row.original), finalBudget: cell('finalBudget', row.final), actualSpending: cell('actualSpending', row.actual),
         executionRate: cell('executionRate', row.rate), weight: cell('weight', row.weight), score: cell('score', row.score), reason: cell('reason', row.reason),
       };

@@ -48,6 +48,8 @@ export interface FundRow {
   readonly role: 'total' | 'part';
   /** 1 for a part of the total, 2 for a part of such a part, and so on. 0 for the total. */
   readonly level: number;
+  /** Which way of dividing the total a part belongs to: 资金来源 is one, 资金结构 another; each adds up to the total by itself. 0 for the first and for the total. */
+  readonly division: number;
   readonly originalBudget: Entry | null;
   readonly finalBudget: Entry | null;
   readonly actualSpending: Entry | null;
@@ -181,7 +183,8 @@ export interface BaseDataRow {
 export interface BaseDataColumn {
   readonly header: Entry;
   readonly year: number | null;
-  readonly kind: 'budget' | 'final' | 'other';
+  /** note: 备注, 说明 and the like, never an amount. */
+  readonly kind: 'budget' | 'final' | 'other' | 'note';
 }
 
 /** A quotient that the form itself lays out: 编制数, 在职人数, 控制率. */

@@ -8,13 +8,16 @@ const MAJOR = /^(?:[一二三四五六七八九十]+、|三公|公用经费|项�
 const NUMBERED = /^(?:\d+[.、)]|\(\d+\)|[①-⑳])/;
 
 function columnKind(label: string): BaseDataColumn['kind'] {
+  if (/备注|说明|原因/.test(label)) return 'note';
   return /决算|实际|执行/.test(label) ? 'final' : /预算/.test(label) ? 'budget' : 'other';
 }
 
 /** Dated columns such as 2023年决算数: two or more in one row make it a header. */
 function datedColumns(lattice: Lattice, row: number): readonly Entry[] {
   const found = lattice.starting(row).filter((entry) => /^(?:20\d{2}年|上年|本年|当年|今年|去年)(?:度)?(?:决算|预算|执行|实际|支出)(?:数|额|金额)?$/.test(labelText(entry.raw)));
-  return found.length >= 2 ? found : [];
+  if (found.length < 2) return [];
+  const note = lattice.starting(row).find((entry) => /^(?:备注|说明|差异原因|原因说明|变动原因)$/.test(labelText(entry.raw)));
+  return note ? [...found, note] : found;
 }
 
 /** Reads a base-data table; null when it has neither dated columns nor control rates. */
@@ -99,7 +102,8 @@ class Lines {
     } else parent = this.#within ?? this.#numbered ?? this.#major;
     const level = parent === null ? 0 : (this.#levels[parent] ?? 0) + 1;
     this.#levels[index] = level;
-    const placeholder = isEllipsis(text) || /一个(?:专项|项目)一行|^\d*[.、]?(?:项目|专项)\d*$|^[….]+$/.test(name);
+    const given = values.some((entry) => entry.quantity !== null);
+    const placeholder = !given && (isEllipsis(text) || /一个(?:专项|项目)一行|^\d*[.、]?(?:项目|专项)\d*$|^[….]+$/.test(name));
     return { label, name, level, parent, numbered, values, placeholder };
   }
 }

@@ -26,7 +26,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     const parts = textRow(lattice, row, columns);
     if (parts.length > 0) addSplits(splits, parts);
     else {
-      const read = readRow(lattice, row, columns, first, side);
+      const read = readRow(lattice, header, row, columns, first, side);
       if (read) rows.push(read);
     }
   }
@@ -103,7 +103,7 @@ function splitPart(entry: Entry): FundSplit['parts'][number] {
   return { name: text.slice(0, at < 0 ? undefined : at), entry, amount: amount ? amount.value.div(amount.scale) : null };
 }
 
-function readRow(lattice: Lattice, row: number, columns: Columns, first: number, side: Entry | null): FundRow | null {
+function readRow(lattice: Lattice, header: number, row: number, columns: Columns, first: number, side: Entry | null): FundRow | null {
   const pick = (name: FundColumn): Entry | null => {
     const column = columns[name];
     if (!column) return null;
@@ -113,13 +113,17 @@ function readRow(lattice: Lattice, row: number, columns: Columns, first: number,
     }
     return lattice.at(row, column.left);
   };
-  const label = [...lattice.touching(row)].filter((entry) => entry.column < first && entry.cell !== side?.cell && (entry.row === row)).at(-1) ?? null;
+  const candidates = lattice.starting(row).filter((entry) => entry.column < first && entry.cell !== side?.cell);
+  // 任务名称 | 主要内容 | 完成情况 before the figures: the line is named by the first of them.
+  // A text over label and figure columns is a heading of what follows, not a line.
+  if (candidates.some((entry) => lattice.areaOf(entry).right >= first)) return null;
+  const label = candidates.filter((entry) => !/内容|完成|情况|说明/.test(lattice.at(header, entry.column).text)).at(-1) ?? candidates.at(-1) ?? null;
   const values = { originalBudget: pick('originalBudget'), finalBudget: pick('finalBudget'), actualSpending: pick('actualSpending'), executionRate: pick('executionRate'), weight: pick('weight'), score: pick('score'), reason: pick('reason') };
   const any = Object.values(values).some((entry) => entry?.filled && entry.row === row);
   const named = label ?? (any ? side : null);
   if (!named || (!label && rowIsBlank(lattice, row, first))) return null;
   if (label && labelText(label.raw) === '' && !any) return null;
-  return { label: named, name: fundName(named.raw), role: 'part', level: 1, ...values };
+  return { label: named, name: fundName(named.raw), role: 'part', level: 1, division: 0, ...values };
 }
 
 function rowIsBlank(lattice: Lattice, row: number, first: number): boolean {
@@ -138,11 +142,22 @@ function findTotal(rows: readonly FundRow[]): FundRow | null {
   return rows.length === 1 && only && !/^其中/.test(compact(only.label.text)) ? only : null;
 }
 
+/** 资金结构：（1）基本支出, 按支出性质分：…, or numbering that starts again at （1）: the total is divided another way from here on. */
+function opensDivision(row: FundRow): boolean {
+  const text = compact(row.label.text);
+  return /^(?:\d+[.、])?(?:资金)?(?:来源|结构|构成|性质)[:：]|^按.*分[:：]?|\(1\)|^(?:2|二)[.、]?资金结构/.test(text);
+}
+
 function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly FundRow[] {
   let nested = false;
   let sawPart = false;
+  let division = 0;
   return rows.map((row) => {
     if (row === total) return { ...row, role: 'total' as const, level: 0 };
+    if (sawPart && opensDivision(row)) {
+      division++;
+      nested = false;
+    }
     const within = /^其中/.test(compact(row.label.text));
     // The second 其中 divides the line above it; lines that are parts of the total by their very name end it.
     if (within) {
@@ -150,6 +165,32 @@ function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly F
       sawPart = true;
     } else if (/结转|其他|单位资金|自有|自筹|专户|县级|市级|省级|区级|地方/.test(row.name)) nested = false;
     sawPart = true;
-    return { ...row, level: nested ? 2 : 1 };
+    return { ...row, level: nested ? 2 : 1, division };
   });
+}
+
+/** Amounts of a target form, which has no header for them: 年度资金总额：| 1800, 其中：财政拨款 | 1800, 其他资金 | 0. Null without such lines. */
+export function readLabelledFund(lattice: Lattice, top: number, bottom: number): { readonly fund: FundBlock; readonly rows: readonly number[] } | null {
+  const heads: Entry[] = [];
+  for (let row = top; row <= bottom; row++) heads.push(...lattice.starting(row).filter((entry) => /^(?:年度|实施期|项目|本年度?)?(?:资金)?(?:总额|总投资|资金总量)$/.test(labelText(entry.raw)) && labelText(entry.raw).length >= 3));
+  const head = heads.find((entry) => /年度/.test(entry.text)) ?? heads[0];
+  if (!head) return null;
+  const line = (label: Entry, role: 'total' | 'part'): FundRow => {
+    const right = lattice.areaOf(label).right + 1;
+    return {
+      label, name: fundName(label.raw), role, level: role === 'total' ? 0 : 1, division: 0,
+      originalBudget: right <= lattice.range.right ? lattice.at(label.row, right) : null,
+      finalBudget: null, actualSpending: null, executionRate: null, weight: null, score: null, reason: null,
+    };
+  };
+  const parts: FundRow[] = [];
+  for (let row = head.row + 1; row <= bottom; row++) {
+    const label = lattice.starting(row).find((entry) => entry.column === head.column);
+    // Only a list that opens with 其中 divides the total; other lines below it are amounts of their own.
+    if (!label || (parts.length === 0 && !/^其中/.test(compact(label.text))) || !/^(?:其中)?:?.*(?:拨款|资金|收入|补助|债券|自筹|结转)[:：]?$/.test(compact(label.text))) break;
+    parts.push(line(label, 'part'));
+  }
+  const side = lattice.touching(head.row).find((entry) => entry.column < head.column);
+  const fund: FundBlock = { unit: readAmountUnit([side?.raw ?? '', head.raw]), headers: {}, declaredWeight: null, total: line(head, 'total'), parts, splits: [] };
+  return { fund, rows: parts.length > 0 ? [head.row, ...parts.map((part) => part.label.row)] : [] };
 }

@@ -3,12 +3,12 @@ import type { Entry, Goal } from '../model/table';
 import { isActualGoalLabel, isExpectedGoalLabel } from './labels';
 import type { Lattice } from './lattice';
 
-/** Reads all goal pairs between two rows (inclusive), and tells which rows they took. */
-export function readGoals(lattice: Lattice, top: number, bottom: number): { readonly goals: readonly Goal[]; readonly rows: ReadonlySet<number> } {
+/** Reads all goal pairs between two rows (inclusive), and tells which rows they took. Rows to skip are headers of other blocks. */
+export function readGoals(lattice: Lattice, top: number, bottom: number, skip: ReadonlySet<number> = new Set()): { readonly goals: readonly Goal[]; readonly rows: ReadonlySet<number> } {
   const goals: Goal[] = [];
   const rows = new Set<number>();
   for (let row = top; row <= bottom; row++) {
-    if (rows.has(row)) continue;
+    if (rows.has(row) || skip.has(row)) continue;
     const labels = lattice.starting(row).filter((entry) => isExpectedGoalLabel(entry.raw) || isActualGoalLabel(entry.raw));
     if (labels.length === 0) continue;
     const goal = underLabels(lattice, row, bottom, labels) ?? besideLabel(lattice, row, labels);
@@ -16,6 +16,12 @@ export function readGoals(lattice: Lattice, top: number, bottom: number): { read
     rows.add(row);
     for (const entry of [goal.expected, goal.actual]) if (entry) rows.add(entry.row);
     goals.push(goal);
+    // 目标1, 目标2 … : one line each under the same labels.
+    for (let next = (goal.expected ?? goal.actual)?.row ?? row; next < bottom && lattice.starting(next + 1)[0] && /^目标\d/.test(lattice.starting(next + 1)[0]?.text ?? ''); next++) {
+      const below = (entry: Entry | null): Entry | null => (entry ? lattice.at(next + 1, entry.column) : null);
+      goals.push({ ...goal, expected: below(goal.expected), actual: below(goal.actual) });
+      rows.add(next + 1);
+    }
   }
   return { goals, rows };
 }

@@ -11,7 +11,7 @@ const FIELD_WORD = /名称|部门|单位|负责人|联系人|电话|日期|时�
 export function isFieldLabel(entry: Entry): boolean {
   const label = labelText(entry.raw).replace(/^\d+[.、]/, '');
   return label.length >= 2 && label.length <= 18 && typeof entry.value === 'string' && !/[,。;；!?]/.test(label) && FIELD_WORD.test(label)
-    && !/^\d/.test(label) && fundColumn(entry.raw) === null && indicatorColumn(entry.raw) === null;
+    && !/^\d/.test(label) && (isHeadTotalLabel(entry.raw) || (fundColumn(entry.raw) === null && indicatorColumn(entry.raw) === null));
 }
 
 /** "单位名称:农业工作科" in one cell: the label before the colon and what stands after it. */
@@ -54,7 +54,7 @@ export function readFields(lattice: Lattice, rows: Iterable<number>): readonly F
 function valueBeside(lattice: Lattice, row: number, column: number): Entry {
   const beside = lattice.at(row, column);
   if (beside.filled) return beside;
-  const next = lattice.starting(row).find((entry) => entry.column > column);
+  const next = lattice.starting(row).find((entry) => entry.column > column && !/^单位[:：]/.test(entry.text));
   return next && (!isFieldLabel(next) || looksLikeValue(next, lattice, row) && next.column - column <= 1) && !isExpectedGoalLabel(next.raw) && !isActualGoalLabel(next.raw) ? next : beside;
 }
 

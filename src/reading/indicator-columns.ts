@@ -13,6 +13,8 @@ export interface IndicatorHeader {
   readonly columns: Readonly<Partial<Record<IndicatorColumn, ColumnSpan>>>;
   /** 调整指标值, where a form has it beside the target. */
   readonly adjusted: ColumnSpan | null;
+  /** Where a second list starts at the right of the first; null as a rule. */
+  readonly beside: Entry | null;
   readonly top: number;
   readonly bottom: number;
 }
@@ -24,28 +26,54 @@ function labelled(lattice: Lattice, row: number): readonly Entry[] {
 /** Reads the header at `row`, with the row above or below where that carries labels of columns too. */
 export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHeader {
   const rows = [row];
-  // Two labels and no figure make a header row; a data row shows figures or words that are no labels.
-  const isHeaderRow = (r: number): boolean => labelled(lattice, r).length >= 2 && labelled(lattice, r).length >= lattice.starting(r).length - 1;
+  // Two labels and hardly anything else make a header row; a data row shows figures and words that are no labels.
+  const isHeaderRow = (r: number): boolean => labelled(lattice, r).length >= 2 && labelled(lattice, r).length >= lattice.starting(r).length - 2;
   if (isHeaderRow(row - 1)) rows.unshift(row - 1);
   if (isHeaderRow(row + 1)) rows.push(row + 1);
-  const entries = rows.flatMap((r) => labelled(lattice, r));
+  const entries = rows.flatMap((r) => [...labelled(lattice, r), ...valuesUnderTarget(lattice, r, rows)]).sort((a, b) => a.row - b.row || a.column - b.column);
   const columns: Partial<Record<IndicatorColumn, ColumnSpan>> = {};
   let adjusted: ColumnSpan | null = null;
   const weights: ColumnSpan[] = [];
+  const scores: ColumnSpan[] = [];
+  let beside: Entry | null = null;
   for (const entry of entries) {
     const area = lattice.areaOf(entry);
     // 年度指标值 over 指标性质 | 指标值 | 度量单位 names the group; the labels under it are the columns.
     if (entries.some((other) => other.row > area.bottom && other.column >= area.left && other.column <= area.right)) continue;
-    const name = indicatorColumn(entry.raw);
+    const name = columnUnder(lattice, entry, entries);
     if (name === null || name === 'ignored') continue;
     const span: ColumnSpan = { header: entry, left: area.left, right: area.right };
     if (name === 'adjusted') adjusted = span;
     else if (name === 'weight') weights.push(span);
+    else if (name === 'score') scores.push(span);
+    else if (name === 'name' && columns.name && columns.target && !/^四级/.test(labelText(entry.raw))) beside = entry;
     else if (!columns[name] || /^四级/.test(labelText(entry.raw))) columns[name] = span;
   }
   promoteNames(columns);
-  placeWeights(columns, weights);
-  return { columns, adjusted, top: rows[0] ?? row, bottom: Math.max(...entries.map((entry) => lattice.areaOf(entry).bottom), row) };
+  // 得分 beside every level (一级指标 | 得分 | 二级指标 | 得分 …) are the levels' points; the last is the score. Two different headers are 自评 and 复核: the first is the unit's own.
+  const repeated = scores.length > 1 && scores.every((span) => labelText(span.header.raw) === labelText(scores[0]?.header.raw ?? ''));
+  const own = repeated ? scores.at(-1) : scores[0];
+  if (own) columns.score = own;
+  placeWeights(columns, repeated ? [...weights, ...scores.slice(0, -1)] : weights);
+  return {
+    beside, columns, adjusted, top: rows[0] ?? row, bottom: Math.max(...entries.map((entry) => lattice.areaOf(entry).bottom), row) };
+}
+
+/** 值 or 数值 under 指标值: too short a word to be a header anywhere else. */
+function valuesUnderTarget(lattice: Lattice, row: number, rows: readonly number[]): readonly Entry[] {
+  const over = rows.filter((r) => r < row).flatMap((r) => labelled(lattice, r)).filter((entry) => indicatorColumn(entry.raw) === 'target');
+  return lattice.starting(row).filter((entry) => /^(?:数?值|内容)$/.test(labelText(entry.raw)) && over.some((head) => head.column <= entry.column && lattice.areaOf(head).right >= entry.column));
+}
+
+/** The column a header cell stands for; 名称 under 一级指标 stands for the header over it. */
+function columnUnder(lattice: Lattice, entry: Entry, entries: readonly Entry[]): ReturnType<typeof indicatorColumn> {
+  const own = indicatorColumn(entry.raw);
+  const over = entries.find((other) => other.row < entry.row && other.column <= entry.column && lattice.areaOf(other).right >= entry.column);
+  if (!over) return own;
+  const above = indicatorColumn(over.raw);
+  if (labelText(entry.raw) === '名称') return above;
+  // 指标值 over 符号 | 值 | 单位: what is neither sign nor unit is the value itself.
+  return above === 'target' && own !== 'nature' && own !== 'unit' && own !== 'adjusted' ? 'target' : own;
 }
 
 /** A form without 三级指标 names its indicators in its deepest level column. */

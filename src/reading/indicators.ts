@@ -99,6 +99,9 @@ class ListReader {
   #isClosing(row: number, first: Entry): boolean {
     const { columns } = this.#header;
     const limit = columns.level1 ?? columns.level2;
+    const across = columns.target ?? columns.actual;
+    // A text merged from the levels over name and target is a remark, whatever its words.
+    if (across && first.column <= (limit?.left ?? columns.name?.left ?? 0) && this.#lattice.areaOf(first).right >= across.left && columns.name && columns.name.left > first.column) return true;
     if (first.column > (limit?.left ?? columns.name?.left ?? first.column)) return false;
     const scored = [this.#cell(row, 'weight'), this.#cell(row, 'score'), this.#cell(row, 'target')].some((entry) => entry?.filled && entry.cell !== first.cell && entry.quantity !== null);
     return !scored && isClosingLabel(first.raw);
@@ -178,7 +181,7 @@ class ListReader {
     const nature = this.#cell(row, 'nature');
     const unitEntry = this.#cell(row, 'unit');
     const actualEntry = this.#cell(row, 'actual');
-    const weight = this.#cell(row, 'weight');
+    const weight = this.#cell(row, 'weight') ?? pointsInName(name);
     const score = this.#cell(row, 'score');
     const target = readTarget(targetEntry, nature, unitEntry);
     const actual = readEntry(actualEntry);
@@ -213,6 +216,10 @@ class ListReader {
     let score = beside(this.#cell(row, 'score'));
     // 总分：98.6 may stand beside its label in one merged cell instead of under 得分.
     const others = this.#lattice.starting(row).filter((entry) => entry.cell !== label.cell);
+    const second = others.find((entry) => isTotalLabel(entry.raw));
+    const right = second ? this.#lattice.areaOf(second).right + 1 : 0;
+    // 合计 | 100 | … | 总分 | 83: the second label of the row names the score.
+    if (second && !score?.filled && right <= this.#lattice.range.right) score = this.#lattice.at(row, right);
     if (score && !score.filled && others.length === 1 && others[0]?.quantity && others[0].cell !== weight?.cell) score = others[0];
     score ??= others.find((entry) => entry.quantity !== null && entry.cell !== weight?.cell) ?? null;
     const grade = others.find((entry) => /^(?:优秀?|良好?|中|差|合格|不合格|一般)$/.test(compact(entry.text))) ?? null;
@@ -229,6 +236,12 @@ function ownAspect(name: string): Aspect {
 /** 产出指标\n(50分) → 产出指标. */
 export function groupName(raw: string): string {
   return compact(normalise(raw)).replace(/\([^()]*\)/g, '').replace(/\d+(?:\.\d+)?分$/, '').replace(/[:：、]+$/, '');
+}
+
+/** 测算依据（5分）: a form without a column of points may write them behind the name. */
+function pointsInName(name: Entry): Entry | null {
+  const points = declaredPoints(name.raw);
+  return points ? { ...name, quantity: { value: points, unit: '', scale: 1, operator: null, decimals: points.decimalPlaces() } } : null;
 }
 
 /** 指标2, 指标1：, ……, or nothing at all. */

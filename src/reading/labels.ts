@@ -1,29 +1,30 @@
 // The words by which headers are known. Columns are told by these, never by where they stand.
 import type { Aspect, FundColumn, IndicatorColumn } from '../model/table';
+import { remembered } from './memo';
 import { compact, normalise, withoutBrackets } from './text';
 
 /** A label reduced to what is compared: no spaces, no brackets, no closing punctuation. */
-export function labelText(raw: string): string {
+export const labelText = remembered((raw: string): string => {
   return withoutBrackets(compact(normalise(raw))).replace(/[:：。、,;*★]+$/, '').replace(/^[*★]+/, '');
-}
+});
 
 const FUND: readonly (readonly [RegExp, FundColumn])[] = [
   [/^(?:年初|期初|原)(?:批复)?(?:预算|安排|下达)(?:批复)?(?:数|金额|资金|安排数?|额)?$|^年初(?:批复)?预算/, 'originalBudget'],
   [/^(?:全年|调整后?|年度|本年|当年|实际|最终|年中调整后|全年调整后?)?(?:的)?(?:财政)?预算(?:安排)?(?:调整后?)?(?:数|金额|资金|额|总额|安排情况|资金数)$|^调整后(?:的)?预算|^(?:全年|调整)预算|^预算安排(?:情况)?$|^资金(?:安排|下达|到位)(?:数|额)$|^到位(?:数|资金|金额)$/, 'finalBudget'],
-  [/^(?:全年|预算|实际|年度|本年|资金|财政资金|累计)?(?:实际)?(?:执行|支出|使用|支付)(?:数|金额|额|资金|资金数)$|^(?:全年|实际)(?:执行|支出)$/, 'actualSpending'],
-  [/^(?:全年|预算|资金|年度|实际)?(?:执行|支出|完成)(?:进度|率)$|^预算资金执行率$/, 'executionRate'],
+  [/^(?:全年|预算|实际|年度|本年|资金|财政资金|累计)?(?:实际)?(?:执行|支出|使用|支付)(?:数|金额|额|资金|资金数)$|^(?:全年|实际)(?:执行|支出)$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:实际)?(?:执行|支出)(?:数|金额|额)$/, 'actualSpending'],
+  [/^(?:全年|预算|资金|年度|实际)?(?:执行|支出|完成)(?:进度|率)$|^预算资金执行率$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:实际)?(?:执行|支出)(?:率|进度)$/, 'executionRate'],
   [/^(?:执行率|指标|预算执行率?|标准|参考)?(?:分值|权重|满分|标准分)$/, 'weight'],
   [/^(?:执行率|自评|预算执行率?|实际)?(?:得分|评分|自评分)$/, 'score'],
   [/^(?:偏差|未完成|差异|未达标|未执行完)?(?:原因|原因分析|原因说明)(?:及.*)?$|^说明$|^备注$/, 'reason'],
 ];
 
 /** The fund column a header names; null for any other label. */
-export function fundColumn(raw: string): FundColumn | null {
+export const fundColumn = remembered((raw: string): FundColumn | null => {
   const label = labelText(raw);
   if (label.length < 2 || label.length > 16) return null;
   for (const [pattern, column] of FUND) if (pattern.test(label)) return column;
   return null;
-}
+});
 
 const INDICATOR: readonly (readonly [RegExp, IndicatorColumn | 'adjusted' | 'ignored'])[] = [
   [/^(?:一级|1级)(?:绩效)?指标(?:名称)?$|^一级$|^分解目标$|^(?:一级)?指标类[别型]$/, 'level1'],
@@ -35,20 +36,20 @@ const INDICATOR: readonly (readonly [RegExp, IndicatorColumn | 'adjusted' | 'ign
   [/^(?:得分|评分|完成)系数$/, 'coefficient'],
   [/^(?:得分|评分|计分|分值)?(?:计算方法|计算公式|评分标准|评分细则|评分办法|计分方法|计分标准|评价标准|评分规则)$|^指标(?:解释|说明|内涵)$|^评(?:分|价)(?:标准|依据).*$|^扣分标准$/, 'method'],
   [/^.*(?:偏差|未完成|未达标|扣分|差异).*(?:原因|说明|分析|措施|情况).*$|^(?:原因|原因分析|原因说明|备注|情况说明|说明|改进措施|完成情况说明|自评说明|得分说明|评分依据|扣分依据|佐证材料.*|备注说明)$/, 'reason'],
-  [/^(?:完成|达成|实现)(?:率|比例|进度|程度)$|^是否.*$|^核心指标$|^序号$|^数据来源$|^预警.*$/, 'ignored'],
-  [/^(?:全年|年度|年终|年末|实际|本年|指标|自评|截至.*|\d+-\d+月)?(?:实际)?(?:完成|达到|实现|执行)(?:指标|目标)?(?:值|数|数值|情况|结果)$|^(?:全年|年度|指标)?实际(?:完成)?(?:指标)?(?:值|数|情况)$|^实际完成$|^业绩值$|^全年完成$/, 'actual'],
+  [/^(?:完成|达成|实现)(?:率|比例|进度|程度)$|^是否.*$|^核心指标$|^序号$|^名称$|^(?:全年)?预计.*$|^数据来源$|^预警.*$/, 'ignored'],
+  [/^(?:全年|年度|年终|年末|实际|本年|指标|自评|上半年|半年度?|截至.*|\d+[-~至]\d+月)?(?:实际|指标)?(?:完成|达到|实现|执行)(?:指标|目标)?(?:值|数|数值|情况|结果)$|^(?:全年|年度|指标)?实际(?:完成)?(?:指标)?(?:值|数|情况)$|^实际完成$|^业绩值$|^全年完成$/, 'actual'],
   [/^(?:年度|年初|全年|预期|计划|绩效|设定|本年|当年|预算|批复)?(?:设定|预期|绩效|计划)?(?:指标|目标)(?:目标)?(?:值|数值|设定值|要求)$|^(?:预期|计划|标准|目标)(?:当年实现)?值$|^指标值及单位$|^年初设定值$/, 'target'],
   [/^(?:指标|参考|标准|单项|三级指标|设定|自评|绩效|权重)?(?:分值|权重|满分|标准分|权重分|分值权重|权重分值|设定分)$|^权重占比$/, 'weight'],
   [/^(?:指标|自评|实际|单位自评|项目自评|评价|最终|本次)?(?:得分|评分|自评分|自评分数|自评分值|得分值)$|^自评(?:得分)?$|^单项指标得分$/, 'score'],
 ];
 
 /** The indicator column a header names; 'ignored' for headers that are known and not needed; null for any other label. */
-export function indicatorColumn(raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null {
+export const indicatorColumn = remembered((raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null => {
   const label = labelText(raw);
   if (label.length < 2 || label.length > 24) return null;
   for (const [pattern, column] of INDICATOR) if (pattern.test(label)) return column;
   return null;
-}
+});
 
 const ASPECTS: readonly (readonly [RegExp, Aspect])[] = [
   [/满意/, 'satisfaction'],
@@ -69,35 +70,35 @@ export function aspectOf(name: string): Aspect {
 }
 
 /** 总分, 合计 and the like: what closes a list of indicators. */
-export function isTotalLabel(raw: string): boolean {
+export const isTotalLabel = remembered((raw: string): boolean => {
   return /^(?:总分|合计|总计|总得分|自评总分|自评总得分|得分合计|总分值|合计得分|自评得分合计|总评分|合计分值|综合得分|自评得分|总分合计|评价得分)$/.test(labelText(raw).replace(/[:：].*$/, ''));
-}
+});
 
 /** 自评得分 and the like in the head of a form. */
-export function isHeadTotalLabel(raw: string): boolean {
+export const isHeadTotalLabel = remembered((raw: string): boolean => {
   return /^(?:自评(?:总)?(?:得)?分|自评总得分|自评分数?|总得分|总分|项目自评得分|单位自评得分)$/.test(labelText(raw));
-}
+});
 
 /** Lines under the indicators that are not indicators: notes, signatures, free texts. */
-export function isClosingLabel(raw: string): boolean {
-  return /^(?:注|附注|说明|备注|填表说明|填报说明|其他(?:需要)?说明|其它(?:需要)?说明|其他需要说明的?(?:问题|事项)|评价结论|自评结论|存在(?:的)?(?:主要)?问题|改进措施|下一步|(?:项目|财务|单位|部门|分管|科室)?负责人|(?:主要)?领导|填报人|填表人|制表|审核|复核|经办|联系|单位\(?盖章|日期|填报日期|填表日期|评价(?:人|组|意见)|(?:主管|财政)部门(?:审核)?意见|审核意见|偏差大|改进|绩效自评|自评等[级次]|评价等[级次]|等级|结论|主要经验|有关建议|相关建议|其他事项|佐证)/.test(labelText(raw).replace(/^\d+[.、]/, ''));
-}
+export const isClosingLabel = remembered((raw: string): boolean => {
+  return /^(?:注|附注|说明|备注|填表说明|填报说明|其他(?:需要)?说明|其它(?:需要)?说明|其他需要说明的?(?:问题|事项)|评价结论|自评结论|存在(?:的)?(?:主要)?问题|改进措施|下一步|(?:项目|财务|单位|部门|分管|科室)?负责人|(?:主要)?领导|填报人|填表人|制表|审核|复核|经办|联系|单位\(?盖章|日期|填报日期|填表日期|评价(?:人|组|意见)|(?:主管|财政)部门(?:审核)?意见|审核意见|改进|绩效自评|自评等[级次]|评价等[级次]|等级|结论|主要经验|有关建议|相关建议|其他事项|佐证|偏差(?:大|或|原因|及)|(?:相关|有关|意见和?)?建议)/.test(labelText(raw).replace(/^\d+[.、]/, ''));
+});
 
-const EXPECTED_GOAL = /^(?:\d+[.、]?)?(?:预期目标|(?:年度|全年|总体|年初|项目年度|本年度|当年|整体|年度总体|年度绩效|年初绩效|总体绩效|年度整体|实施期|部门年度)?(?:设定|绩效|总体|整体|工作|调整后?)?(?:绩效|总体)?目标|年初设定目标|预期(?:绩效|总体)?目标|全年绩效目标|目标内容|预期完成目标|计划目标)$/;
+const EXPECTED_GOAL = /^(?:\d+[.、]?)?(?:预期目标|(?:年度|全年|总体|年初|项目年度|本年度|当年|整体|年度总体|年度绩效|年初绩效|总体绩效|年度整体|实施期|部门年度)?(?:设定|绩效|总体|整体|工作|调整后?)?(?:绩效|总体)?目标|年初设定目标|预期(?:绩效|总体)?目标|全年绩效目标|目标内容|预期完成目标|计划目标|(?:年度)?(?:履职)?目标内容|年度履职目标(?:内容)?)$/;
 const ACTUAL_GOAL = /^(?:\d+[.、]?)?(?:(?:全年|年度|本年|总体|目标|年终|年末|项目|截至.*)?(?:总体|绩效|年度|整体)?(?:目标)?(?:全年|年度)?(?:目标)?实际完成(?:目标)?(?:情况|程度)?(?:综述|说明|概述)?|(?:全年|年度|总体|目标|年度总体|年度绩效|整体|绩效|项目年度|年度总体绩效)?(?:绩效)?(?:目标)?完成情况(?:综述|说明|概述)?|目标实现情况|实际完成目标|目标完成程度)$/;
 
-export function isExpectedGoalLabel(raw: string): boolean {
+export const isExpectedGoalLabel = remembered((raw: string): boolean => {
   const label = labelText(raw);
   return label.length <= 14 && EXPECTED_GOAL.test(label);
-}
+});
 
-export function isActualGoalLabel(raw: string): boolean {
+export const isActualGoalLabel = remembered((raw: string): boolean => {
   const label = labelText(raw);
   return label.length <= 18 && ACTUAL_GOAL.test(label);
-}
+});
 
 /** Titles of the five kinds of table. */
-export function isTitle(raw: string): boolean {
+export const isTitle = remembered((raw: string): boolean => {
   const text = compact(normalise(raw));
   return text.length >= 4 && text.length <= 60 && !/[。;；]/.test(text) && /(?:自评(?:价)?(?:结果)?(?:情况)?表|评价(?:自评)?表|评价指标(?:体系|评分)?表|基础数据表|绩效(?:总体)?目标(?:申报|批复|审核|自评|完成情况|设定|及指标)?表|目标申报表|监控(?:情况)?表|自评价表?|评分表|自评打分表|目标完成情况表|绩效自评(?:情况)?$)(?:\(.*\)?)?$|自评表/.test(text);
-}
+});

@@ -1,4 +1,5 @@
 // Provinces, and the prefecture-level cities by which a table's province is told.
+import { remembered } from './memo';
 
 /** Province → its prefecture-level cities, prefectures and leagues, without 市 (administrative divisions as of 2023). */
 const CITIES: Readonly<Record<string, string>> = {
@@ -32,19 +33,19 @@ const CITIES: Readonly<Record<string, string>> = {
   新疆: '乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 博尔塔拉 巴音郭楞 阿克苏 喀什 和田 伊犁 塔城 阿勒泰 石河子',
 };
 
-let index: readonly (readonly [string, string])[] | null = null;
+const PROVINCES = new RegExp(`(${Object.keys(CITIES).join('|')})(?:省|市|自治区|壮族|回族|维吾尔)`);
+// Longest names first, so that 资阳市 (四川) is tried before shorter names inside it.
+const BY_CITY = new Map(Object.entries(CITIES).flatMap(([province, cities]) => cities.split(' ').map((city) => [city, province] as const)));
+const NAMES = new RegExp([...BY_CITY.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
 
-/** The province that a text names itself or by a city; null when it names none. Longest names first, so that 资阳区 (益阳) is not 资阳市. */
-export function provinceIn(text: string): string | null {
-  for (const province of Object.keys(CITIES)) {
-    if (new RegExp(`${province}(?:省|市|自治区|壮族|回族|维吾尔)`).test(text)) return province;
-  }
-  index ??= Object.entries(CITIES)
-    .flatMap(([province, cities]) => cities.split(' ').map((city) => [city, province] as const))
-    .sort((a, b) => b[0].length - a[0].length);
-  for (const [city, province] of index) {
-    const at = text.indexOf(city);
-    if (at >= 0 && (/[区市州盟]$/.test(city) || /^(?:市|州|县|区|地区|盟|自治州)|^[^,。;]{0,8}(?:市|县|区|局|镇|乡)/.test(text.slice(at + city.length)))) return province;
+/** The province that a text names itself or by a city; null when it names none. A city's name counts only where it is used as one: 长沙市, 普陀区, 青岛某局. */
+export const provinceIn = remembered((text: string): string | null => {
+  const named = PROVINCES.exec(text)?.[1];
+  if (named !== undefined) return named;
+  for (const match of text.matchAll(NAMES)) {
+    const [city] = match;
+    const after = text.slice(match.index + city.length);
+    if (/[区市州盟]$/.test(city) || /^(?:市|州|县|区|地区|盟|自治州)|^[^,。;]{0,8}(?:市|县|区|局|镇|乡)/.test(after)) return BY_CITY.get(city) ?? null;
   }
   return null;
-}
+});

@@ -1,6 +1,7 @@
 // Quantities as tables write them: "≧2万人次", "不少于800篇", "98.25", "2022年12月底前", "持续提升".
 import { decimal, type Decimal } from '../model/decimal';
 import type { DateReading, Operator, Quantity, Reading } from '../model/quantity';
+import { remembered } from './memo';
 import { compact, isDash, isEllipsis, normalise } from './text';
 
 const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
@@ -81,7 +82,7 @@ export function splitOperator(text: string): { readonly operator: Operator | nul
 }
 
 /** What a displayed text says: quantity, range, date, words, or a mixture that was not understood. Never guesses. */
-export function readText(raw: string): Reading {
+export const readText = remembered((raw: string): Reading => {
   const text = compact(normalise(raw));
   if (text === '' || isDash(text) || isEllipsis(text)) return { kind: 'blank' };
   const { operator, rest } = splitOperator(text);
@@ -105,7 +106,7 @@ export function readText(raw: string): Reading {
   const quantity = readBareQuantity(body, operator ?? suffixed);
   if (quantity) return { kind: 'quantity', quantity };
   return /\d/.test(text) ? { kind: 'mixed' } : { kind: 'words' };
-}
+});
 
 /** 百分比, 百分点 and the like are percent. */
 export function plainUnit(unit: string): string {
@@ -122,7 +123,7 @@ export function commensurable(a: Quantity, b: Quantity): boolean {
 /** The same quantity expressed in the unit that a 度量单位 cell names ("万元" multiplies, "%" only names). */
 export function inUnit(quantity: Quantity, unitText: string): Quantity {
   const unit = compact(normalise(unitText));
-  if (quantity.unit !== '' || unit === '' || isDash(unit)) return quantity;
+  if (quantity.unit !== '' || unit === '' || unit === '无' || isDash(unit)) return quantity;
   const match = /^(万|亿)(.+)$/.exec(unit);
   const scale = match ? (SCALES[match[1] ?? ''] ?? 1) : 1;
   return { ...quantity, value: quantity.value.times(scale), unit: unitOf(match?.[2] ?? unit), scale: quantity.scale * scale };

@@ -220,3 +220,84 @@ test('a target table has neither actuals nor scores', () => {
 test('a monitoring table is known by its title', () => {
   expect(only(makeGrid([['项目支出绩效运行监控表（2023年度）'], ['一级指标', '二级指标', '三级指标', '年度指标值', '1-7月执行情况', '全年预计完成情况', '偏差原因分析'], ['产出指标', '数量指标', '培训', '≥3次', '2次', '3次', null]])).kind).toBe('monitoring');
 });
+
+test('得分 beside every level is the points of that level, the last 得分 is the score', () => {
+  const table = only(makeGrid([
+    ['2018年度部门整体支出绩效评价指标表'],
+    ['一级指标', '得分', '二级指标', '得分', '三级指标', '得分', '评价标准', '指标说明', '得分'],
+    ['投入', 16, '预算配置', 16, '在职人员控制率', 8, '≤100%计8分', '', 8],
+    [null, null, null, null, '三公经费变动率', 8, '≤0计8分', '', 7.5],
+    ['合计', 16, null, 16, null, 16, null, null, 15.5],
+  ]));
+  expect(weights(table)).toEqual(['8', '8']);
+  expect(table.indicators.map((indicator) => indicator.score?.text)).toEqual(['8', '7.5']);
+  expect(table.groups[0]?.declaredWeight?.toString()).toBe('16');
+  expect(table.total?.score?.cell).toBe('I5');
+});
+
+test('名称 and 权重 under each level, 值 under 指标值 belong to the header over them', () => {
+  const table = only(makeGrid([
+    ['部门整体支出绩效自评表（2022年度）'],
+    ['一级指标', null, '二级指标', null, '三级指标', null, '指标值', null, null, '实际完成值', '自评分'],
+    ['名称', '权重（%）', '名称', '权重（%）', '名称', '权重（%）', '符号', '值', '单位（文字描述）', null, null],
+    ['履职效能', 50, '整体效能', 20, '产出完成率', 20, '≥', 95, '%', '96%', 20],
+  ], ['A2:B2', 'C2:D2', 'E2:F2', 'G2:I2', 'J2:J3', 'K2:K3']));
+  expect(names(table)).toEqual(['产出完成率']);
+  expect(weights(table)).toEqual(['20']);
+  expect(table.indicators[0]?.target).toMatchObject({ operator: '>=', quantity: { unit: '%' } });
+  expect(table.groups.map((group) => group.declaredWeight?.toString())).toEqual(['50', '20']);
+});
+
+test('points behind the names stand in for a missing column of points', () => {
+  const table = only(makeGrid([['整体支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '自评得分'], ['投入（20分）', '目标设定（10分）', '测算依据（5分）', 5]]));
+  expect(weights(table)).toEqual(['5']);
+});
+
+test('资金来源 and 资金结构 divide the same total, each by itself', () => {
+  const table = only(makeGrid([
+    ['2022年度部门整体支出绩效自评表'],
+    ['年度预算（万元）', null, '年初预算数', '全年预算数', '全年执行数', '执行率'],
+    [null, '年度资金总额', 100, 100, 90, '90%'],
+    [null, '资金来源：（1）政府预算资金', 80, 80, 70, '87.5%'],
+    [null, '（2）单位资金', 20, 20, 20, '100%'],
+    [null, '资金结构：（1）基本支出', 60, 60, 50, '83.33%'],
+    [null, '（2）项目支出', 40, 40, 40, '100%'],
+    ['一级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+    ['产出指标', '会议次数', '≥3次', '3次', 10, 10],
+  ]));
+  expect(table.fund?.parts.map((part) => part.division)).toEqual([0, 0, 1, 1]);
+});
+
+test('a monitoring form has its spending of part of the year', () => {
+  const table = only(makeGrid([
+    ['项目支出绩效运行监控表（2023年度）'],
+    ['项目资金（万元）', null, '年初预算数', '1-7月执行数', '1-7月执行率', '全年预计执行数'],
+    [null, '年度资金总额', 100, 50, '50%', 100],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '1-7月执行情况', '全年预计完成情况'],
+    ['产出指标', '数量指标', '培训', '≥3次', '2次', '3次'],
+  ]));
+  expect(table.fund?.total).toMatchObject({ actualSpending: { cell: 'D3' }, executionRate: { cell: 'E3' } });
+  expect(table.indicators[0]?.actualEntry?.cell).toBe('E5');
+});
+
+test('a target form without a header for its amounts still has a fund block', () => {
+  const table = only(makeGrid([
+    ['项目绩效目标申报表（2022年度）'],
+    ['资金情况（万元）', '年度资金总额：', 100],
+    [null, '其中：财政拨款', 80],
+    [null, '其他资金', 20],
+    ['一级指标', '二级指标', '三级指标', '指标值'],
+    ['产出指标', '数量指标', '道路硬化', '≥100公里'],
+  ]));
+  expect(table.fund).toMatchObject({ unit: '万元', total: { originalBudget: { cell: 'C2' } } });
+  expect(table.fund?.parts.map((part) => part.name)).toEqual(['财政拨款', '其他资金']);
+});
+
+test('a second list at the right is not read, and that is said', () => {
+  const table = only(makeGrid([
+    ['部门整体支出绩效目标申报表'],
+    ['一级指标', '二级指标', '三级指标', '指标值', '二级指标', '三级指标', '指标值'],
+    ['产出指标', '数量指标', '道路', '≥1公里', '数量指标', '桥梁', '≥1座'],
+  ]));
+  expect(table.notUnderstood.map((item) => item.reason).join()).toContain('右侧还有一组指标');
+});

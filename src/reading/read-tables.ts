@@ -3,7 +3,7 @@ import { contains, formatRange } from '../model/address';
 import type { Grid } from '../model/grid';
 import type { Entry, Field, FundBlock, NearMiss, NotUnderstood, Table, TableKind, TablesRead, TotalRow } from '../model/table';
 import { readBaseData } from './base-data';
-import { readFund } from './fund';
+import { readFund, readLabelledFund } from './fund';
 import { readGoals } from './goals';
 import { headTotal, readAmountUnit, readFields, readProvince, readYear } from './head';
 import { readIndicators, type IndicatorsRead } from './indicators';
@@ -20,7 +20,9 @@ export function readTables(grid: Grid): TablesRead {
   const nearMisses: NearMiss[] = [];
   for (const segment of findSegments(grid)) {
     const table = readTable(grid, segment);
-    if (table) tables.push(table);
+    const before = tables.at(-1);
+    // The second form of a sheet seldom repeats year and place.
+    if (table) tables.push({ ...table, year: table.year ?? before?.year ?? null, province: table.province ?? before?.province ?? null });
     else nearMisses.push({ sheet: grid.sheet, reason: `${formatRange(segment.range)} 有预算执行栏，但没有找到指标表头（一级指标、三级指标、指标值……），没有当作自评表核查。` });
   }
   if (tables.length === 0 && nearMisses.length === 0) nearMisses.push({ sheet: grid.sheet, reason: nearMiss(grid) });
@@ -51,10 +53,11 @@ function readTable(grid: Grid, segment: Segment): Table | null {
   return build();
 
   function build(): Table {
-    const { goals, rows: goalRows } = segment.baseData ? { goals: [], rows: new Set<number>() } : readGoals(lattice, range.top, headBottom);
+    const { goals, rows: goalRows } = segment.baseData ? { goals: [], rows: new Set<number>() } : readGoals(lattice, range.top, headBottom, new Set(segment.fundHeader === null ? [] : [segment.fundHeader]));
     const fundBottom = segment.fundHeader === null ? 0 : Math.min(headBottom, ...[...goalRows].filter((row) => row > (segment.fundHeader ?? 0)).map((row) => row - 1));
-    const fund = segment.fundHeader === null || segment.baseData ? null : readFund(lattice, segment.fundHeader, fundBottom);
-    const fundRows = segment.fundHeader === null ? [] : span(segment.fundHeader, Math.max(fundBottom, segment.fundHeader));
+    const labelled = segment.fundHeader === null && !segment.baseData ? readLabelledFund(lattice, range.top, headBottom) : null;
+    const fund = segment.fundHeader === null || segment.baseData ? (labelled?.fund ?? null) : readFund(lattice, segment.fundHeader, fundBottom);
+    const fundRows = segment.fundHeader === null ? [...(labelled?.rows ?? [])] : span(segment.fundHeader, Math.max(fundBottom, segment.fundHeader));
     const free = span(range.top, headBottom).filter((row) => !goalRows.has(row) && !fundRows.includes(row));
     const fields = readFields(lattice, segment.baseData ? baseDataHead(lattice) : free);
     const stated = statedRules(entries);
@@ -162,9 +165,11 @@ function notUnderstood(fund: FundBlock | null, list: IndicatorsRead | null, segm
   const found: NotUnderstood[] = [];
   const { range } = segment;
   const at = (row: number): NotUnderstood['range'] => ({ top: row, left: range.left, bottom: row, right: range.right });
-  if (fund && !fund.headers.actualSpending) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出“全年执行数”一栏，执行率没有核查。' });
-  if (fund && !fund.headers.originalBudget && !fund.headers.finalBudget) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出预算数一栏，执行率没有核查。' });
-  if (list && !list.header.columns.target) found.push({ range: at(list.header.top), reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });
+  if (fund && segment.fundHeader !== null && !fund.headers.actualSpending) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出“全年执行数”一栏，执行率没有核查。' });
+  if (fund && segment.fundHeader !== null && !fund.headers.originalBudget && !fund.headers.finalBudget) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出预算数一栏，执行率没有核查。' });
+  if (list?.header.beside) found.push({ range: at(list.header.top), reason: `右侧还有一组指标（${list.header.beside.cell} 起），没有核查；请把两组指标分到两张表里再核查。` });
+  // Forms that judge by a 评分标准 column have no targets by design.
+  if (list && !list.header.columns.target && list.header.columns.actual) found.push({ range: at(list.header.top), reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });
   if (!list && !segment.baseData) found.push({ range, reason: '没有找到指标表头（一级指标、三级指标、指标值……），指标部分没有核查。' });
   return found.filter((item) => contains(range, item.range.top, item.range.left));
 }

@@ -1,0 +1,108 @@
+// npm run bench: ratios within one run. Machines are noisy, so nothing is asserted; each task takes turns with the floor and its best round counts.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { large, workbook } from './generate.mjs';
+
+const require = createRequire(import.meta.url);
+const here = dirname(fileURLToPath(import.meta.url));
+const COUNT = Number(process.env.BENCH_FILES ?? 1000);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
+const work = mkdtempSync(join(tmpdir(), 'biaoli-bench-'));
+const say = (text) => process.stderr.write(`${text}\n`);
+
+async function bundle() {
+  const webpack = require('webpack');
+  const [base] = require('../../webpack.config.js')({}, { mode: 'production' });
+  const config = { ...base, name: 'bench', entry: { bench: join(here, 'entry.ts') }, output: { ...base.output, path: work, filename: 'bench.cjs' } };
+  await new Promise((resolve, reject) => {
+    webpack(config, (error, stats) => (error || stats.hasErrors() ? reject(error ?? new Error(stats.toString('errors-only'))) : resolve()));
+  });
+  return join(work, 'bench.cjs');
+}
+
+function folderOf(name, files) {
+  const folder = join(work, name);
+  mkdirSync(folder);
+  files.forEach((bytes, i) => writeFileSync(join(folder, `${String(i).padStart(5, '0')}.xlsx`), bytes));
+  return folder;
+}
+
+const measure = (task, folder, built) => JSON.parse(execFileSync(process.execPath, ['--expose-gc', join(here, 'worker.mjs'), task, folder, built], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+
+/** Takes turns, keeps the best time and the highest memory of each task. */
+function rounds(tasks, folder, built, times = ROUNDS) {
+  const best = {};
+  for (let round = 0; round < times; round++) {
+    for (const task of tasks) {
+      const now = measure(task, folder, built);
+      const old = best[task];
+      best[task] = old ? { ...now, ms: Math.min(now.ms, old.ms), peak: Math.max(now.peak, old.peak) } : now;
+    }
+  }
+  return best;
+}
+
+/** python3-openpyxl over the same files, where it is installed; null otherwise. */
+function openpyxl(folder, most) {
+  const script = `
+import sys, time, os
+try:
+    import openpyxl
+except ImportError:
+    sys.exit(3)
+files = [os.path.join(sys.argv[1], name) for name in sorted(os.listdir(sys.argv[1]))][:int(sys.argv[2])]
+start = time.perf_counter()
+for name in files:
+    book = openpyxl.load_workbook(name, read_only=True)
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(values_only=True):
+            pass
+    book.close()
+print(1000 * (time.perf_counter() - start) / len(files))
+`;
+  for (const python of ['python3', '/usr/bin/python3']) {
+    const ran = spawnSync(python, ['-c', script, folder, String(most)], { encoding: 'utf8' });
+    if (ran.status === 0) return Number(ran.stdout);
+  }
+  return null;
+}
+
+const mb = (bytes) => `${Math.round(bytes / 1048576)} MB`;
+const line = (cells) => console.log(cells.map((cell, i) => String(cell)[i === 0 ? 'padEnd' : 'padStart'](i === 0 ? 34 : 14)).join(''));
+const row = (name, { ms, peak }, base) => line([name, ms.toFixed(2), `${(ms / base).toFixed(2)} ×`, mb(peak)]);
+
+try {
+  say(`building, and writing ${COUNT} workbooks …`);
+  const built = await bundle();
+  const small = folderOf('small', Array.from({ length: COUNT }, (_, i) => workbook(i)));
+  const tenfold = folderOf('tenfold', Array.from({ length: Math.max(10, Math.round(COUNT / 20)) }, (_, i) => workbook(i, 400)));
+  const big = folderOf('large', [large()]);
+  say('measuring …');
+  const tasks = ['floor', 'read', 'check', 'correct'];
+  const a = rounds(tasks, small, built);
+  line([`${COUNT} workbooks, 5 × 40 × 10`, 'ms a file', '× floor', 'peak']);
+  for (const task of tasks) row(task, a[task], a.floor.ms);
+  const python = openpyxl(small, Math.min(COUNT, 100));
+  if (python === null) console.log('openpyxl is not installed here: not compared');
+  else {
+    line(['openpyxl, read only', python.toFixed(2), `${(python / a.floor.ms).toFixed(2)} ×`, '']);
+    console.log(`check is ${(python / a.check.ms).toFixed(1)} times as fast as openpyxl's read alone`);
+  }
+  console.log(`heap after a quarter of the files and after all: check ${mb(a.check.quarter)} and ${mb(a.check.end)}, correct ${mb(a.correct.quarter)} and ${mb(a.correct.end)}`);
+  console.log(`tables reviewed ${a.check.result}, edits applied ${a.correct.result}`);
+
+  const b = rounds(tasks, tenfold, built, 2);
+  line(['\nten times the rows', 'ms a file', '× floor', 'peak']);
+  for (const task of tasks) row(task, b[task], b.floor.ms);
+  console.log(`ten times the rows cost ${(b.check.ms / a.check.ms).toFixed(1)} times the check and ${(b.floor.ms / a.floor.ms).toFixed(1)} times the floor`);
+
+  const c = rounds(tasks, big, built, 2);
+  line(['\none large, 50,000 × 20', 'ms a file', '× floor', 'peak']);
+  for (const task of tasks) row(task, c[task], c.floor.ms);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

@@ -1,7 +1,7 @@
 // biaoli correct: corrected copies with marks and notes, previewed on request.
 import { RULES } from '../rules/index';
 import { resultRows } from '../exports/result-sheet';
-import type { PlannedEdit } from '../model/plan';
+import type { PlannedEdit, WriteOutcome } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
 import { planWorkbook, type WorkbookPlan } from '../review/plan-workbook';
 import type { PlanOptions } from '../review/plan';
@@ -9,8 +9,8 @@ import type { Arguments } from './arguments';
 import { dateOption, filesOf, rubricOption, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, ERRORS_FOUND, OK, worse, type ExitCode } from './exit-codes';
 import { findFiles } from './find-files';
-import { openWorkbook, writeEdits, type OpenedWorkbook } from './host';
-import { correctionText, markText, outcomeText } from './plan-text';
+import { openWorkbook, writeEdits, type OpenedWorkbook, type Written } from './host';
+import { correctionText, markText, refusalTexts } from './plan-text';
 import { isOwnCopy, PLACEMENT, placementOf, save, type Placement } from './targets';
 import type { Terminal } from './terminal';
 
@@ -75,47 +75,64 @@ async function correctFile(file: string, task: Task, terminal: Terminal): Promis
   const { format } = opened.snapshot;
   if (format === 'xls' || format === 'et') return refuse(terminal, file, `.${format} 文件可以核查，但不能原样更正：请用 Excel 或 WPS 另存为 .xlsx 后再更正。`);
 
-  const plan = planWorkbook(opened.snapshot, { rubric: task.rubric ?? opened.state.rubric, waivers: opened.state.waivers }, task.plan);
+  const { plan, written } = planAndWrite(opened, task);
   if (plan.before.tables.length === 0) return refuse(terminal, file, '没有找到绩效自评表，没有生成副本。');
-  const edits = [...plan.corrections, ...plan.marks];
-  if (edits.length === 0 && !task.resultSheet) {
-    terminal.out(`${file}\n  没有需要更正或标注的内容，没有生成副本。\n`);
-    return codeOf(plan.after);
-  }
-  return task.dryRun ? preview(file, plan, task, terminal) : write(file, opened, plan, edits, task, terminal);
-}
-
-function preview(file: string, plan: WorkbookPlan, task: Task, terminal: Terminal): ExitCode {
-  const several = plan.before.tables.length > 1;
-  terminal.out(`${file}（预览，没有写文件）\n${tally(plan)}`);
-  if (!task.quiet) for (const edit of plan.corrections) terminal.out(`  ${correctionText(edit, several)}\n`);
-  if (!task.quiet) for (const edit of plan.marks) terminal.out(`  ${markText(edit, several)}\n`);
-  return codeOf(plan.after);
-}
-
-function write(file: string, opened: OpenedWorkbook, plan: WorkbookPlan, edits: readonly PlannedEdit[], task: Task, terminal: Terminal): ExitCode {
-  const written = writeEdits(opened, edits, task.resultSheet ? resultRows(plan.before, plan.after) : null, new Date());
   if (!written.ok) return refuse(terminal, file, written.reason);
-  const refused = written.outcomes.filter(({ word }) => word !== 'applied' && word !== 'unchanged');
-  const saved = save(file, written.bytes, task.placement);
-  if (!saved.ok) return refuse(terminal, file, saved.reason);
-  const several = plan.before.tables.length > 1;
-  const skipped = new Set(refused.map(({ sheet, cell }) => `${sheet}!${cell}`));
-  terminal.out(`${file} → ${saved.target}\n${tally(plan)}`);
-  if (!task.quiet) for (const edit of plan.corrections) if (!skipped.has(`${edit.sheet}!${edit.cell}`)) terminal.out(`  ${correctionText(edit, several)}\n`);
-  for (const outcome of refused) terminal.out(`  ${outcome.sheet}!${outcome.cell} ${outcomeText(outcome)}\n`);
+  const refused = written.outcomes.filter(isRefused);
+  const anything = task.resultSheet || written.outcomes.some(({ word }) => word === 'applied');
+  let head = `${file}（预览，没有写文件）`;
+  if (!anything) head = `${file}\n  没有写入更正或标注，没有生成副本。`;
+  else if (!task.dryRun) {
+    const saved = save(file, written.bytes, task.placement);
+    if (!saved.ok) return refuse(terminal, file, saved.reason);
+    head = `${file} → ${saved.target}`;
+  }
+  terminal.out(`${head}\n${report(plan, refused, task.quiet).map((line) => `  ${line}\n`).join('')}`);
   return worse(codeOf(plan.after), refused.some(({ word }) => word === 'failed') ? COULD_NOT_RUN : OK);
 }
 
-function tally(plan: WorkbookPlan): string {
-  const open = plan.after.tables.flatMap((table) => table.findings).filter((finding) => finding.severity === 'error').length;
-  return `  更正 ${plan.corrections.filter((edit) => edit.mark !== null).length} 处，标注 ${plan.marks.length} 处；更正后还有错误 ${open} 处${open === 0 ? '' : '，需要人工处理'}。\n`;
+/** What the host refuses to write (a locked cell) must not be counted on by later corrections: it is planned again without those cells. */
+function planAndWrite(opened: OpenedWorkbook, task: Task): { readonly plan: WorkbookPlan; readonly written: Written } {
+  const untouchable = new Set<string>();
+  const options = { rubric: task.rubric ?? opened.state.rubric, waivers: opened.state.waivers };
+  for (;;) {
+    const plan = planWorkbook(opened.snapshot, options, { ...task.plan, untouchable });
+    const written = writeEdits(opened, [...plan.corrections, ...plan.marks], task.resultSheet ? resultRows(plan.before, plan.after) : null, new Date());
+    const planned = new Set(plan.corrections.map(placeOf));
+    const added = written.ok ? written.outcomes.filter((outcome) => isRefused(outcome) && planned.has(placeOf(outcome)) && !untouchable.has(placeOf(outcome))) : [];
+    if (added.length === 0) return { plan, written };
+    for (const outcome of added) untouchable.add(placeOf(outcome));
+  }
+}
+
+function isRefused({ word }: WriteOutcome): boolean {
+  return word !== 'applied' && word !== 'unchanged';
+}
+
+function placeOf({ sheet, cell }: { readonly sheet: string; readonly cell: string }): string {
+  return `${sheet}!${cell}`;
+}
+
+function report(plan: WorkbookPlan, refused: readonly WriteOutcome[], quiet: boolean): readonly string[] {
+  const several = plan.before.tables.length > 1;
+  const skipped = new Set(refused.map(placeOf));
+  const done = (edits: readonly PlannedEdit[]): readonly PlannedEdit[] => edits.filter((edit) => !skipped.has(placeOf(edit)));
+  const [corrections, marks] = [done(plan.corrections), done(plan.marks)];
+  const errors = errorsOf(plan.after);
+  return [
+    `更正 ${corrections.length} 处，标注 ${marks.length} 处；还有错误 ${errors} 处${errors === 0 ? '' : '，需要人工处理'}。`,
+    ...(quiet ? [] : [...corrections.map((edit) => correctionText(edit, several)), ...marks.map((edit) => markText(edit, several))]),
+    ...refusalTexts(refused, several),
+  ];
+}
+
+function errorsOf(review: WorkbookReview): number {
+  return [...review.tables.flatMap((table) => table.findings), ...review.findings].filter((finding) => finding.severity === 'error').length;
 }
 
 /** 1 while errors remain that only a person can put right. */
 function codeOf(after: WorkbookReview): ExitCode {
-  const errors = [...after.tables.flatMap((table) => table.findings), ...after.findings].some((finding) => finding.severity === 'error');
-  return errors ? ERRORS_FOUND : OK;
+  return errorsOf(after) > 0 ? ERRORS_FOUND : OK;
 }
 
 function refuse(terminal: Terminal, file: string, reason: string): ExitCode {

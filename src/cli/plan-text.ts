@@ -5,8 +5,7 @@ import { displayed } from '../review/display';
 import type { PlannedEdit, WriteOutcome, WriteWord } from '../model/plan';
 
 const WORDS: Readonly<Record<WriteWord, string>> = {
-  applied: '已更正', stale: '没有更正：单元格在核查之后被改过', locked: '没有更正：单元格被锁定', formula: '没有更正：单元格里是公式', unsupported: '没有更正：不支持',
-  unchanged: '已经如此，没有改动', failed: '没有更正：写入失败',
+  applied: '已写入', stale: '单元格在核查之后被改过', locked: '单元格被锁定', formula: '单元格里是公式', unsupported: '不支持', unchanged: '已经如此', failed: '写入失败',
 };
 
 /** What a correction does to its cell: "I5  100% → 65.12%  预算执行率". */
@@ -25,6 +24,12 @@ function place(edit: PlannedEdit, severalSheets: boolean): string {
   return padEnd(`${severalSheets ? `${edit.sheet}!` : ''}${edit.cell}`, 6);
 }
 
-export function outcomeText(outcome: WriteOutcome): string {
-  return WORDS[outcome.word] + (outcome.reason === null ? '' : `（${outcome.reason.replace(/。$/, '')}）`);
+/** What was not written, cells with one reason in one line: "没有写入 F24、G24：工作表受保护……。" */
+export function refusalTexts(refused: readonly WriteOutcome[], severalSheets: boolean): readonly string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { sheet, cell, word, reason } of refused) {
+    const sentence = reason ?? `${WORDS[word]}。`;
+    byReason.set(sentence, [...(byReason.get(sentence) ?? []), `${severalSheets ? `${sheet}!` : ''}${cell}`]);
+  }
+  return [...byReason].map(([sentence, cells]) => `没有写入 ${cells.join('、')}：${sentence}`);
 }

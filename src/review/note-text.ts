@@ -2,8 +2,6 @@
 import type { Finding } from '../model/finding';
 import type { TableReview } from '../model/review';
 
-export const NOTE_SIGN = '【表里如一】';
-
 export interface NoteFacts {
   readonly ruleTitle: string;
   /** Displayed text before; '' for a blank cell. */
@@ -17,10 +15,10 @@ export interface NoteFacts {
   readonly date: string;
 }
 
-/** Plain Chinese lines for the note of one finding on one cell. */
+/** Plain Chinese lines for the note of one finding on one cell. The host signs it. */
 export function noteText(finding: Finding, facts: NoteFacts): string {
   const was = facts.before === '' ? '空白' : facts.before;
-  const head = facts.after === null ? `${NOTE_SIGN}${word(finding)}：${facts.ruleTitle}` : `${NOTE_SIGN}${facts.ruleTitle}：原填 ${was}，更正为 ${facts.after === '' ? '空白' : facts.after}`;
+  const head = facts.after === null ? `${word(finding)}：${facts.ruleTitle}` : `${facts.ruleTitle}：原填 ${was}，更正为 ${facts.after === '' ? '空白' : facts.after}`;
   return [
     head,
     finding.message,

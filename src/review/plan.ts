@@ -6,7 +6,7 @@ import type { PlannedEdit } from '../model/plan';
 import type { TableReview, WorkbookReview } from '../model/review';
 import { RULES } from '../rules/index';
 import { displayed } from './display';
-import { derivationOf, NOTE_SIGN, noteText } from './note-text';
+import { derivationOf, noteText } from './note-text';
 import { graver } from './deduplicate';
 import { isOpen } from './verdict';
 
@@ -19,6 +19,8 @@ export interface PlanOptions {
   readonly marks: boolean;
   /** Only these rules; absent: all. */
   readonly rules?: readonly string[];
+  /** Cells, as sheet!A1, whose content the host will not write (locked and the like): no correction touches them, and none is computed from what they were to hold. */
+  readonly untouchable?: ReadonlySet<string>;
   /** ISO date for the notes. */
   readonly date: string;
 }
@@ -73,7 +75,7 @@ export function planMarks(review: WorkbookReview, lookup: CellLookup, options: P
     const key = `${sheet}!${cell}`;
     const found = lookup(sheet, cell);
     // Said already by an earlier run: correcting twice changes nothing.
-    if (found?.note?.includes(NOTE_SIGN) === true && found.note.includes(finding.message)) continue;
+    if (found?.note?.includes(finding.message) === true) continue;
     const note = noteText(finding, { ruleTitle: titleOf(finding.rule), before: found?.text ?? '', after: null, formula: null, derivation: null, date: options.date });
     const correction = corrections.get(key);
     if (correction) {
@@ -100,7 +102,7 @@ function planTable(review: TableReview, lookup: CellLookup, options: PlanOptions
     const { correction } = finding;
     if (!correction || !options.kinds.includes(correction.kind) || !wanted(finding, options) || !stillOpen(finding)) continue;
     if (causeIn(finding, byKey, correctedKeys)) continue;
-    if (correction.edits.some((edit) => planned.has(edit.cell))) continue;
+    if (correction.edits.some((edit) => planned.has(edit.cell) || options.untouchable?.has(`${review.table.sheet}!${edit.cell}`) === true)) continue;
     const writable = correction.edits.map((edit) => planEdit(review, finding, edit, lookup, options));
     if (writable.length === 0 || writable.some((edit) => edit === null)) continue;
     for (const edit of writable) if (edit) planned.set(edit.cell, edit);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Grid } from '../../src/model/grid';
 import { a1 } from '../../src/model/address';
 import { readPackage } from '../../src/workbooks/package/read';
-import { biaoli, temporaryFolder, workbookOf } from './run-cli';
+import { biaoli, lockedWorkbook, temporaryFolder, workbookOf } from './run-cli';
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
@@ -103,6 +103,22 @@ describe('biaoli correct', () => {
     biaoli(['correct', SOURCE, '--in-place', ...DATE], folder.path);
     expect(cell(grid(SOURCE), 'I6')?.value).toBe(0.8);
     expect(biaoli(['correct', SOURCE, '--in-place', '--out', 'x'], folder.path).code).toBe(2);
+  });
+
+  it('leaves a locked cell as it is, says so, and still corrects what does not rest on it', () => {
+    folder.put('locked.xlsx', lockedWorkbook(wrong, ['I20', 'K6']));
+    const run = biaoli(['correct', 'locked.xlsx', '--overwrite', ...DATE], folder.path);
+    expect(run.code).toBe(1);
+    expect(run.out).toMatch(/没有写入 .*I6.*：工作表受保护/);
+    const copy = grid('locked（已更正）.xlsx');
+    expect([cell(copy, 'I6')?.value, cell(copy, 'K6')?.value, cell(copy, 'I20')?.value]).toEqual(['100%', 8, 98]);
+  });
+
+  it('does not correct a total by a score that could not be corrected', () => {
+    folder.put('locked.xlsx', lockedWorkbook({ ...wrong, cells: { ...wrong.cells, G13: '90公里' } }, ['I20', 'G13']));
+    biaoli(['correct', 'locked.xlsx', '--overwrite', ...DATE], folder.path);
+    const copy = grid('locked（已更正）.xlsx');
+    expect([cell(copy, 'K6')?.value, cell(copy, 'I20')?.value]).toEqual([10, 100]);
   });
 
   it('refuses what is no workbook in words and exits 2', () => {

@@ -3,9 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { a1, formatRange } from '../../src/model/address';
 import { isError } from '../../src/model/grid';
 import { exampleGrid, type Form } from '../../src/rules/example';
-import { makeWorkbook, type MadeCell, type MadeValue } from '../make-workbook';
+import { makeWorkbook, type MadeCell, type MadeSheet, type MadeValue } from '../make-workbook';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -44,20 +45,24 @@ export function temporaryFolder(): { readonly path: string; readonly put: (name:
 
 /** A workbook of standard forms, each with some cells changed, one a sheet. */
 export function workbookOf(...forms: readonly Form[]): Uint8Array {
-  return makeWorkbook({
-    sheets: forms.map((form) => {
-      const grid = exampleGrid(form);
-      const rows: MadeValue[][] = Array.from({ length: grid.rowCount }, () => Array.from<MadeValue>({ length: grid.columnCount }).fill(null));
-      for (const { row, column, value, formula, style } of grid.cells) {
-        const made: MadeCell = { v: isError(value) ? value.error : value, error: isError(value), ...(formula === null ? {} : { f: formula }), numberFormat: style.numberFormat };
-        const line = rows[row - 1];
-        if (line) line[column - 1] = made;
-      }
-      return { name: grid.sheet, rows, merges: grid.merges.map(({ top, left, bottom, right }) => `${name(left)}${top}:${name(right)}${bottom}`) };
-    }),
-  });
+  return makeWorkbook({ sheets: forms.map((form) => sheetOf(form)) });
 }
 
-function name(column: number): string {
-  return String.fromCharCode(64 + column);
+/** The form on a protected sheet where only the cells named may be written. */
+export function lockedWorkbook(form: Form, unlocked: readonly string[]): Uint8Array {
+  return makeWorkbook({ sheets: [{ ...sheetOf(form, new Set(unlocked)), protected: true }] });
+}
+
+function sheetOf(form: Form, unlocked: ReadonlySet<string> | null = null): MadeSheet {
+  const grid = exampleGrid(form);
+  const rows: MadeValue[][] = Array.from({ length: grid.rowCount }, () => Array.from<MadeValue>({ length: grid.columnCount }).fill(null));
+  for (const { row, column, value, formula, style } of grid.cells) {
+    const made: MadeCell = {
+      v: isError(value) ? value.error : value, error: isError(value), numberFormat: style.numberFormat,
+      ...(formula === null ? {} : { f: formula }), ...(unlocked?.has(a1(row, column)) === true ? { locked: false } : {}),
+    };
+    const line = rows[row - 1];
+    if (line) line[column - 1] = made;
+  }
+  return { name: grid.sheet, rows, merges: grid.merges.map(formatRange) };
 }

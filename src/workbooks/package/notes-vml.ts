@@ -50,7 +50,17 @@ export function addShape(vml: string, at: Position, text: string): string {
 }
 
 function shapesOf(vml: string): { start: number; end: number; text: string }[] {
-  return Array.from(vml.matchAll(/<([\w.-]+:)shape(?=[\s>])[\s\S]*?<\/\1shape>\s*/g), (match) => ({ start: match.index, end: match.index + match[0].length, text: match[0] }));
+  const found: { start: number; end: number; text: string }[] = [];
+  const opening = /<([\w.-]+:)shape(?=[\s>])/g;
+  for (let match = opening.exec(vml); match; match = opening.exec(vml)) {
+    const close = `</${match[1] ?? ''}shape>`;
+    const at = vml.indexOf(close, match.index);
+    if (at < 0) break;
+    const end = at + close.length;
+    found.push({ start: match.index, end, text: vml.slice(match.index, end) });
+    opening.lastIndex = end;
+  }
+  return found;
 }
 
 function isNoteAt(shape: string, at: Position): boolean {

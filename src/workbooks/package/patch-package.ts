@@ -103,7 +103,7 @@ export class PackageEditor {
   /** Sets a part's text; the same text again counts as no change. */
   set(part: string, text: string): void {
     const key = this.keys.get(normal(part)) ?? part;
-    if (this.texts.get(key) === text && this.keys.has(normal(part))) return;
+    if (this.has(part) && this.text(part) === text) return;
     this.keys.set(normal(part), key);
     // Parts are written as UTF-8, whatever they were before.
     const declared = text.replace(/^(<\?xml[^>]*?encoding\s*=\s*["'])[\w.-]+/, '$1UTF-8');

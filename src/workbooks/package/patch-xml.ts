@@ -197,6 +197,12 @@ export function appendTo(xml: string, parent: Span, fragment: string): string {
 
 /** The same text with comments and CDATA blanked out: same offsets, but nothing in it is mistaken for a tag. */
 export function masked(xml: string): string {
-  if (!xml.includes('<!')) return xml;
-  return xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, (whole) => ' '.repeat(whole.length));
+  let out = '';
+  let from = 0;
+  for (let at = xml.indexOf('<!'); at >= 0; at = xml.indexOf('<!', from)) {
+    const end = skipTo(xml, xml.startsWith('<!--', at) ? '-->' : xml.startsWith('<![CDATA[', at) ? ']]>' : '>', at);
+    out += xml.slice(from, at) + ' '.repeat(end - at);
+    from = end;
+  }
+  return from === 0 ? xml : out + xml.slice(from);
 }

@@ -1,0 +1,31 @@
+// Files on disk: whole or not at all, and nothing overwritten unasked.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readWorkbookFile, writeWorkbookFile } from './node-files';
+
+const folder = mkdtempSync(join(tmpdir(), 'files-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const path = join(folder, '表.xlsx');
+
+test('a new file is written whole and leaves no temporary one', () => {
+  expect(writeWorkbookFile(path, new Uint8Array([1, 2, 3]))).toEqual({ ok: true });
+  expect([...readFileSync(path)]).toEqual([1, 2, 3]);
+  expect(readdirSync(folder)).toEqual(['表.xlsx']);
+});
+
+test('an existing file is only overwritten when that is asked for', () => {
+  writeFileSync(path, 'old');
+  expect(writeWorkbookFile(path, new Uint8Array([1]))).toMatchObject({ ok: false, reason: expect.stringContaining('没有覆盖') as string });
+  expect(readFileSync(path, 'utf8')).toBe('old');
+  expect(writeWorkbookFile(path, new Uint8Array([7]), { overwrite: true })).toEqual({ ok: true });
+  expect([...readFileSync(path)]).toEqual([7]);
+  expect(readdirSync(folder)).toEqual(['表.xlsx']);
+});
+
+test('what goes wrong is a sentence', () => {
+  expect(readWorkbookFile(join(folder, 'none.xlsx'))).toMatchObject({ ok: false, reason: expect.stringContaining('找不到') as string });
+  expect(readWorkbookFile(folder)).toMatchObject({ ok: false, reason: expect.stringContaining('文件夹') as string });
+  expect(writeWorkbookFile(join(folder, 'none', 'a.xlsx'), new Uint8Array(1))).toMatchObject({ ok: false });
+  expect(writeWorkbookFile(folder, new Uint8Array(1), { overwrite: true })).toMatchObject({ ok: false });
+});

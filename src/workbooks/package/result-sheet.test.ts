@@ -1,0 +1,48 @@
+// The sheet of results: text only, links that lead somewhere, one sheet however often it is written.
+import { apply, cellAt, contents, edit, gridOf, part, partNames, read, takeBack } from '../../../test/package/edits';
+import { makeWorkbook } from '../../../test/make-workbook';
+import { appendResultSheet } from './result-sheet';
+import type { ResultSheet } from './result-sheet';
+
+const SHEET: ResultSheet = {
+  columns: [{ title: '单元格', width: 12 }, { title: '问题', width: 60 }],
+  rows: [[{ text: 'B2', link: { sheet: "一'表", cell: 'B2' } }, { text: '=HYPERLINK("x")', link: null }]],
+};
+function placed(bytes: Uint8Array, sheet: ResultSheet = SHEET): Uint8Array {
+  const result = appendResultSheet(bytes, sheet);
+  if (!result.ok) throw new Error(result.reason);
+  return result.bytes;
+}
+const book = makeWorkbook({ sheets: [{ name: "一'表", rows: [[1, 2]] }] });
+
+test('is the last tab, frozen under its header, and holds text only', () => {
+  const bytes = placed(book);
+  expect(read(bytes).grids.map(({ sheet }) => sheet)).toEqual(["一'表", '核查结果']);
+  expect(gridOf(bytes, '核查结果').cells.map(({ value, formula }) => [value, formula])).toEqual([['单元格', null], ['问题', null], ['B2', null], ['=HYPERLINK("x")', null]]);
+  const xml = part(bytes, 'xl/worksheets/sheet2.xml');
+  expect(xml).toContain('state="frozen"');
+  expect(xml).toContain('<hyperlink ref="A2" location="\'一\'\'表\'!B2"');
+});
+
+test('replaces our earlier one, even renamed, and leaves a sheet of that name by others alone', () => {
+  const twice = placed(placed(book), { ...SHEET, rows: [] });
+  expect(read(twice).grids.map(({ sheet, cells }) => [sheet, cells.length])).toEqual([["一'表", 2], ['核查结果', 2]]);
+  const others = makeWorkbook({ sheets: [{ name: '核查结果', rows: [['别人的']] }] });
+  const bytes = placed(placed(others));
+  expect(read(bytes).grids.map(({ sheet }) => sheet)).toEqual(['核查结果', '核查结果 (2)']);
+  expect(cellAt(bytes, '核查结果!A1')?.value).toBe('别人的');
+});
+
+test('the same sheet again changes no byte', () => {
+  const bytes = placed(book);
+  expect(placed(bytes)).toBe(bytes);
+});
+
+test('goes with the last run that is taken back', () => {
+  const bytes = apply(book, [edit("一'表!A1", { value: 9 })], { resultSheet: SHEET }).bytes;
+  expect(read(bytes).grids).toHaveLength(2);
+  const undone = takeBack(bytes).bytes;
+  expect(contents(undone)).toEqual(contents(book));
+  expect(partNames(undone).sort()).toEqual(partNames(book).sort());
+  expect(part(undone, 'xl/workbook.xml')).toBe(part(book, 'xl/workbook.xml'));
+});

@@ -1,0 +1,65 @@
+// The record inside a workbook: kept through saving anew, silent when empty, tolerant of damage.
+import { unzipSync } from 'fflate';
+import { apply, changedParts, edit, part, partNames } from '../../../test/package/edits';
+import { makeWorkbook, zipParts } from '../../../test/make-workbook';
+import { richWorkbook } from '../../../test/package/rich-parts';
+import { EMPTY_STATE } from '../../model/plan';
+import type { StoredState } from '../../model/plan';
+import { readState, writeState } from './state';
+
+const STATE: StoredState = {
+  waivers: [{ rule: 'overshoot-unexplained', sheet: '自评表', cell: 'G8', fingerprint: 'ab12', reason: '上级追加任务 <&"\u0001\ud800', date: '2024-03-01', role: '填报人' }],
+  journal: [],
+  rubric: 'mof-2020',
+};
+function written(bytes: Uint8Array, state: StoredState): Uint8Array {
+  const result = writeState(bytes, state);
+  if (!result.ok) throw new Error(result.reason);
+  return result.bytes;
+}
+
+test('a state is read as it was written, beside the custom XML of others', () => {
+  const book = richWorkbook();
+  const bytes = written(book, STATE);
+  expect(readState(bytes)).toEqual({ ...STATE, problems: [] });
+  expect(changedParts(book, bytes)).toEqual(['[Content_Types].xml', 'customXml/_rels/item2.xml.rels', 'customXml/item2.xml', 'customXml/itemProps2.xml', 'xl/_rels/workbook.xml.rels']);
+});
+
+test('the same state again changes no byte; an empty one leaves no part behind', () => {
+  const book = makeWorkbook({ sheets: [{ name: 's', rows: [[1]] }] });
+  const bytes = written(book, STATE);
+  expect(written(bytes, STATE)).toBe(bytes);
+  expect(partNames(written(bytes, EMPTY_STATE)).sort()).toEqual(partNames(book).sort());
+  expect(written(book, EMPTY_STATE)).toBe(book);
+});
+
+test('it is found under another name and another prefix', () => {
+  const bytes = written(makeWorkbook({ sheets: [{ name: 's', rows: [[1]] }] }), STATE);
+  const parts = unzipSync(bytes);
+  const item = part(bytes, 'customXml/item1.xml').replace('xmlns=', 'xmlns:ns0=').replace(/<(\/?)(?=[a-z])/g, '<$1ns0:');
+  const { 'customXml/item1.xml': _old, ...rest } = parts;
+  const moved = zipParts({ ...rest, 'customXml/item9.xml': item, 'xl/_rels/workbook.xml.rels': part(bytes, 'xl/_rels/workbook.xml.rels').replace('item1.xml', 'item9.xml') });
+  expect(readState(moved)).toEqual({ ...STATE, problems: [] });
+});
+
+test('a damaged item is reported and costs no other', () => {
+  const bytes = written(makeWorkbook({ sheets: [{ name: 's', rows: [[1]] }] }), { ...STATE, waivers: [...STATE.waivers, ...STATE.waivers] });
+  const damaged = zipParts({ ...unzipSync(bytes), 'customXml/item1.xml': part(bytes, 'customXml/item1.xml').replace('"rule":', '"rulo":') });
+  const reading = readState(damaged);
+  expect(reading.waivers).toEqual(STATE.waivers);
+  expect(reading.problems).toEqual([expect.stringContaining('1 条已损坏')]);
+});
+
+test('a damaged part is reported, never a crash', () => {
+  const bytes = written(makeWorkbook({ sheets: [{ name: 's', rows: [[1]] }] }), STATE);
+  const cutOff = zipParts({ ...unzipSync(bytes), 'customXml/item1.xml': part(bytes, 'customXml/item1.xml').slice(0, 200) });
+  expect(readState(cutOff)).toEqual({ ...EMPTY_STATE, problems: [expect.stringContaining('已损坏')] });
+  expect(readState(new Uint8Array(9)).problems).toHaveLength(1);
+});
+
+test('applying a plan keeps the waivers that are there and stores those that come with it', () => {
+  const bytes = written(makeWorkbook({ sheets: [{ name: 's', rows: [[1]] }] }), STATE);
+  const kept = apply(bytes, [edit('s!A1', { value: 2 })]).bytes;
+  expect(readState(kept)).toMatchObject({ waivers: STATE.waivers, rubric: 'mof-2020', journal: [{ cell: 'A1', before: { value: 1 }, after: { value: 2 } }] });
+  expect(readState(apply(kept, [], { state: { rubric: null } }).bytes)).toMatchObject({ waivers: STATE.waivers, rubric: null, journal: [{ cell: 'A1' }] });
+});

@@ -1,6 +1,6 @@
 // From findings to planned writes: what one look at a workbook allows to correct, and what is only marked.
 import { a1 } from '../model/address';
-import { findingKey, type Edit, type Finding } from '../model/finding';
+import type { Edit, Finding } from '../model/finding';
 import { isError, type Cell, type WorkbookSnapshot } from '../model/grid';
 import type { PlannedEdit } from '../model/plan';
 import type { TableReview, WorkbookReview } from '../model/review';
@@ -48,8 +48,8 @@ export function cellLookup(snapshot: WorkbookSnapshot): CellLookup {
 }
 
 /**
- * One round of corrections: at most one edit a cell, the cause's before its follow-ons'. A follow-on whose cause is corrected in this round is left
- * for the next, because its own number must be computed from the corrected one.
+ * One round of corrections: at most one edit a cell. What follows from a finding that still stands is left alone: its own number rests on what that finding's
+ * cell ought to hold. Once the cause is corrected, the next round finds it without a cause; where the cause cannot be corrected, it stays for a person.
  */
 export function planCorrections(review: WorkbookReview, lookup: CellLookup, options: PlanOptions): readonly PlannedEdit[] {
   return review.tables.flatMap((table) => planTable(table, lookup, options));
@@ -96,17 +96,14 @@ function joined(first: string | null, second: string): string {
 
 function planTable(review: TableReview, lookup: CellLookup, options: PlanOptions): readonly PlannedEdit[] {
   const planned = new Map<string, PlannedEdit>();
-  const correctedKeys = new Set<string>();
-  const byKey = new Map(review.findings.map((finding) => [findingKey(finding), finding]));
   for (const finding of review.findings) {
     const { correction } = finding;
     if (!correction || !options.kinds.includes(correction.kind) || !wanted(finding, options) || !stillOpen(finding)) continue;
-    if (causeIn(finding, byKey, correctedKeys)) continue;
+    if (finding.because !== null) continue;
     if (correction.edits.some((edit) => planned.has(edit.cell) || options.untouchable?.has(`${review.table.sheet}!${edit.cell}`) === true)) continue;
     const writable = correction.edits.map((edit) => planEdit(review, finding, edit, lookup, options));
     if (writable.length === 0 || writable.some((edit) => edit === null)) continue;
     for (const edit of writable) if (edit) planned.set(edit.cell, edit);
-    correctedKeys.add(findingKey(finding));
   }
   return [...planned.values()];
 }
@@ -139,15 +136,6 @@ function stillOpen(finding: Finding): boolean {
 
 function wanted(finding: Finding, options: PlanOptions): boolean {
   return options.rules === undefined || options.rules.includes(finding.rule);
-}
-
-function causeIn(finding: Finding, byKey: ReadonlyMap<string, Finding>, corrected: ReadonlySet<string>): boolean {
-  let steps = 0;
-  for (let key = finding.because; key !== null && steps <= byKey.size; steps++) {
-    if (corrected.has(key)) return true;
-    key = byKey.get(key)?.because ?? null;
-  }
-  return false;
 }
 
 function titleOf(rule: string): string {

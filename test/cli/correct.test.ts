@@ -105,20 +105,14 @@ describe('biaoli correct', () => {
     expect(biaoli(['correct', SOURCE, '--in-place', '--out', 'x'], folder.path).code).toBe(2);
   });
 
-  it('leaves a locked cell as it is, says so, and still corrects what does not rest on it', () => {
-    folder.put('locked.xlsx', lockedWorkbook(wrong, ['I20', 'K6']));
-    const run = biaoli(['correct', 'locked.xlsx', '--overwrite', ...DATE], folder.path);
+  it('leaves a locked cell and all that follows from it as they are, and says so', () => {
+    folder.put('locked.xlsx', lockedWorkbook({ ...wrong, cells: { ...wrong.cells, G13: '90公里' } }, ['K6', 'I20', 'G13']));
+    const run = biaoli(['correct', 'locked.xlsx', ...DATE], folder.path);
     expect(run.code).toBe(1);
     expect(run.out).toMatch(/没有写入 .*I6.*：工作表受保护/);
     const copy = grid('locked（已更正）.xlsx');
-    expect([cell(copy, 'I6')?.value, cell(copy, 'K6')?.value, cell(copy, 'I20')?.value]).toEqual(['100%', 8, 98]);
-  });
-
-  it('does not correct a total by a score that could not be corrected', () => {
-    folder.put('locked.xlsx', lockedWorkbook({ ...wrong, cells: { ...wrong.cells, G13: '90公里' } }, ['I20', 'G13']));
-    biaoli(['correct', 'locked.xlsx', '--overwrite', ...DATE], folder.path);
-    const copy = grid('locked（已更正）.xlsx');
-    expect([cell(copy, 'K6')?.value, cell(copy, 'I20')?.value]).toEqual([10, 100]);
+    expect([cell(copy, 'I6')?.value, cell(copy, 'K6')?.value, cell(copy, 'I20')?.value]).toEqual(['100%', 10, 100]);
+    expect(cell(copy, 'K6')?.note).toContain('预算执行得分应为8');
   });
 
   it('refuses what is no workbook in words and exits 2', () => {

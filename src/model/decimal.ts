@@ -2,16 +2,222 @@
 import { Decimal as Base } from 'decimal.js';
 
 /** 40 significant digits, half-up as accountants round. A clone, so that nobody else's configuration reaches us. */
-export const Decimal = Base.clone({ precision: 40, rounding: Base.ROUND_HALF_UP, toExpNeg: -30, toExpPos: 30 });
-export type Decimal = Base;
+const Wide = Base.clone({ precision: 40, rounding: Base.ROUND_HALF_UP, toExpNeg: -30, toExpPos: 30 });
 
-export const ZERO: Decimal = new Decimal(0);
-export const ONE: Decimal = new Decimal(1);
-export const HUNDRED: Decimal = new Decimal(100);
+/** Powers of ten up to 10^22, the last that a binary float holds exactly. */
+const POWERS = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
+const MOST_PLACES = 22;
+/** Plain digits; longer ones and exponents are read by decimal.js. */
+const PLAIN = /^-?\d{1,15}(?:\.\d{1,15})?$/;
+
+function power(places: number): number {
+  return POWERS[places] ?? Infinity;
+}
+
+type Operand = Decimal | number | string;
+
+/**
+ * An exact decimal, immutable. Figures of a form are whole numbers of cents or of hundredths of a point: these are kept as a safe integer and
+ * a number of places, which costs a tenth of decimal.js; whatever does not fit (quotients above all) is kept and computed by decimal.js. One
+ * value has one form, so that equal decimals are deeply equal.
+ */
+export class Decimal {
+  /** The value is units ÷ 10^places; NaN where it does not fit. */
+  private readonly units: number;
+  private readonly places: number;
+  private readonly wide: Base | null;
+
+  private constructor(units: number, places: number, wide: Base | null) {
+    this.units = units;
+    this.places = places;
+    this.wide = wide;
+  }
+
+  static of(value: Operand): Decimal {
+    if (value instanceof Decimal) return value;
+    if (typeof value === 'number' && Number.isSafeInteger(value)) return Decimal.scaled(value, 0);
+    return Decimal.parsed(String(value));
+  }
+
+  private static parsed(text: string): Decimal {
+    if (PLAIN.test(text)) {
+      const point = text.indexOf('.');
+      const units = point < 0 ? Number(text) : Number(text.slice(0, point) + text.slice(point + 1));
+      if (Number.isSafeInteger(units)) return Decimal.scaled(units, point < 0 ? 0 : text.length - point - 1);
+    }
+    return Decimal.narrowed(new Wide(text));
+  }
+
+  /** Without trailing zeros behind the point. */
+  private static scaled(units: number, places: number): Decimal {
+    let n = units;
+    let k = places;
+    while (k > 0 && n % 10 === 0) {
+      n /= 10;
+      k--;
+    }
+    // Adding 0 turns -0 into 0.
+    return new Decimal(n + 0, k, null);
+  }
+
+  private static narrowed(wide: Base): Decimal {
+    if (wide.isFinite() && wide.precision() <= 16 && wide.decimalPlaces() <= MOST_PLACES && wide.e <= 15) {
+      const places = wide.decimalPlaces();
+      const units = wide.times(new Wide(10).pow(places)).toNumber();
+      if (Number.isSafeInteger(units)) return Decimal.scaled(units, places);
+    }
+    return new Decimal(NaN, 0, wide);
+  }
+
+  private widened(): Base {
+    return this.wide ?? new Wide(this.units).div(power(this.places));
+  }
+
+  private narrow(): boolean {
+    return this.wide === null;
+  }
+
+  plus(other: Operand): Decimal {
+    const that = Decimal.of(other);
+    if (this.narrow() && that.narrow()) {
+      const places = Math.max(this.places, that.places);
+      const mine = this.units * power(places - this.places);
+      const theirs = that.units * power(places - that.places);
+      // A product beyond 2^53 is never taken for a safe one: rounding keeps it beyond.
+      if (Number.isSafeInteger(mine) && Number.isSafeInteger(theirs) && Number.isSafeInteger(mine + theirs)) return Decimal.scaled(mine + theirs, places);
+    }
+    return Decimal.narrowed(this.widened().plus(that.widened()));
+  }
+
+  negated(): Decimal {
+    return this.narrow() ? new Decimal(0 - this.units, this.places, null) : new Decimal(NaN, 0, this.widened().negated());
+  }
+
+  minus(other: Operand): Decimal {
+    return this.plus(Decimal.of(other).negated());
+  }
+
+  times(other: Operand): Decimal {
+    const that = Decimal.of(other);
+    if (this.narrow() && that.narrow()) {
+      const units = this.units * that.units;
+      if (Number.isSafeInteger(units) && this.places + that.places <= MOST_PLACES) return Decimal.scaled(units, this.places + that.places);
+    }
+    return Decimal.narrowed(this.widened().times(that.widened()));
+  }
+
+  /** 40 digits where the quotient does not end; NaN and infinities as decimal.js gives them. */
+  div(other: Operand): Decimal {
+    const that = Decimal.of(other);
+    if (this.narrow() && that.narrow() && that.places === 0) {
+      const shift = POWERS.indexOf(that.units);
+      if (shift >= 0 && this.places + shift <= MOST_PLACES) return Decimal.scaled(this.units, this.places + shift);
+    }
+    return Decimal.narrowed(this.widened().div(that.widened()));
+  }
+
+  abs(): Decimal {
+    if (!this.narrow()) return new Decimal(NaN, 0, this.widened().abs());
+    return this.units < 0 ? this.negated() : this;
+  }
+
+  /** Below 0, 0 or above; NaN where one of the two is. */
+  private compared(other: Operand): number {
+    const that = Decimal.of(other);
+    if (this.narrow() && that.narrow()) {
+      if (this.places === that.places) return this.units - that.units;
+      // Rounding keeps the order, so floats that differ decide; the places differ, so that equal values are out of the question.
+      const difference = this.units / power(this.places) - that.units / power(that.places);
+      if (difference !== 0) return difference;
+    }
+    return this.widened().comparedTo(that.widened());
+  }
+
+  eq(other: Operand): boolean {
+    return this.compared(other) === 0;
+  }
+
+  gt(other: Operand): boolean {
+    return this.compared(other) > 0;
+  }
+
+  gte(other: Operand): boolean {
+    return this.compared(other) >= 0;
+  }
+
+  lt(other: Operand): boolean {
+    return this.compared(other) < 0;
+  }
+
+  lte(other: Operand): boolean {
+    return this.compared(other) <= 0;
+  }
+
+  isZero(): boolean {
+    return this.units === 0;
+  }
+
+  isInteger(): boolean {
+    return this.wide ? this.wide.isInteger() : this.places === 0;
+  }
+
+  decimalPlaces(): number {
+    return this.wide ? this.wide.decimalPlaces() : this.places;
+  }
+
+  /** Rounded to at most `places` digits after the point, half away from zero. */
+  toDecimalPlaces(places: number): Decimal {
+    if (this.wide) return Decimal.narrowed(this.wide.toDecimalPlaces(places));
+    if (this.places <= places) return this;
+    const step = power(this.places - places);
+    const size = Math.abs(this.units);
+    const rest = size % step;
+    const whole = (size - rest) / step + (rest * 2 >= step ? 1 : 0);
+    return Decimal.scaled(this.units < 0 ? -whole : whole, places);
+  }
+
+  /** Exactly `places` digits after the point, half away from zero. */
+  toFixed(places: number): string {
+    if (this.wide) return this.wide.toFixed(places);
+    const rounded = this.abs().toDecimalPlaces(places).toString();
+    const point = rounded.indexOf('.');
+    const text = places === 0 ? rounded : point < 0 ? `${rounded}.${'0'.repeat(places)}` : rounded.padEnd(point + 1 + places, '0');
+    return this.units < 0 ? `-${text}` : text;
+  }
+
+  toNumber(): number {
+    // One division of two exact floats: rounded once, as reading the digits would be.
+    return this.wide ? this.wide.toNumber() : this.units / power(this.places);
+  }
+
+  toString(): string {
+    if (this.wide) return this.wide.toString();
+    if (this.places === 0) return String(this.units);
+    const digits = String(Math.abs(this.units)).padStart(this.places + 1, '0');
+    const point = digits.length - this.places;
+    return `${this.units < 0 ? '-' : ''}${digits.slice(0, point)}.${digits.slice(point)}`;
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
+
+  static max(first: Decimal, second: Decimal): Decimal {
+    return first.lt(second) ? second : first;
+  }
+
+  static min(first: Decimal, second: Decimal): Decimal {
+    return first.gt(second) ? second : first;
+  }
+}
+
+export const ZERO: Decimal = Decimal.of(0);
+export const ONE: Decimal = Decimal.of(1);
+export const HUNDRED: Decimal = Decimal.of(100);
 
 /** Exact decimal of a number as it would be typed (0.1 is 0.1), of a decimal string, or of a decimal itself. */
 export function decimal(value: number | string | Decimal): Decimal {
-  return new Decimal(value);
+  return Decimal.of(value);
 }
 
 export function sum(values: Iterable<Decimal>): Decimal {
@@ -20,9 +226,11 @@ export function sum(values: Iterable<Decimal>): Decimal {
   return total;
 }
 
+const HALVES: readonly Decimal[] = Array.from({ length: 12 }, (_, decimals) => decimal(`5e-${decimals + 1}`));
+
 /** Half a unit of the last of `decimals` displayed digits: what two equal values may differ by once displayed. */
 export function halfUnit(decimals: number): Decimal {
-  return new Decimal(10).pow(-decimals).div(2);
+  return HALVES[decimals] ?? decimal(`5e-${decimals + 1}`);
 }
 
 /** True when the two differ by no more than `tolerance`. */

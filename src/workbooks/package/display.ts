@@ -1,6 +1,6 @@
 // The displayed text of a value under a number format. Common formats are done here, all others by ssf.
 import { format as ssfFormat } from 'ssf';
-import { Decimal } from '../../model/decimal';
+import { decimal } from '../../model/decimal';
 import type { CellValue } from '../../model/grid';
 
 export interface Display {
@@ -17,7 +17,7 @@ function fixed(value: number, decimals: number): string {
   const fraction = scaled - Math.floor(scaled);
   // Only near a tie can the binary value and the 15 digits part ways.
   if (scaled < 1e15 && Math.abs(fraction - 0.5) > 1e-4) return value.toFixed(decimals);
-  return new Decimal(value.toPrecision(15)).toFixed(decimals);
+  return decimal(value.toPrecision(15)).toFixed(decimals);
 }
 
 function group(text: string): string {

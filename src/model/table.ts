@@ -177,14 +177,15 @@ export interface BaseDataRow {
   /** The label carries an item number (1、 2.): the numbered lines under one parent are all of its parts, those after 其中 only some. */
   readonly numbered: boolean;
   readonly values: readonly Entry[];
+  /** 备注 or 说明 of the line; null when the form has no such column. */
+  readonly note: Entry | null;
   readonly placeholder: boolean;
 }
 
 export interface BaseDataColumn {
   readonly header: Entry;
   readonly year: number | null;
-  /** note: 备注, 说明 and the like, never an amount. */
-  readonly kind: 'budget' | 'final' | 'other' | 'note';
+  readonly kind: 'budget' | 'final' | 'other';
 }
 
 /** A quotient that the form itself lays out: 编制数, 在职人数, 控制率. */

@@ -5,19 +5,15 @@ import type { Lattice } from './lattice';
 import { compact, isEllipsis, normalise } from './text';
 
 const MAJOR = /^(?:[一二三四五六七八九十]+、|三公|公用经费|项目支出|(?:部门)?基本支出|政府采购|部门.*预算调整|预算调整|楼堂馆所|厉行节约|人员经费|上年结转|会议费$|培训费$)/;
-const NUMBERED = /^(?:\d+[.、)]|\(\d+\)|[①-⑳])/;
 
 function columnKind(label: string): BaseDataColumn['kind'] {
-  if (/备注|说明|原因/.test(label)) return 'note';
   return /决算|实际|执行/.test(label) ? 'final' : /预算/.test(label) ? 'budget' : 'other';
 }
 
 /** Dated columns such as 2023年决算数: two or more in one row make it a header. */
 function datedColumns(lattice: Lattice, row: number): readonly Entry[] {
   const found = lattice.starting(row).filter((entry) => /^(?:20\d{2}年|上年|本年|当年|今年|去年)(?:度)?(?:决算|预算|执行|实际|支出)(?:数|额|金额)?$/.test(labelText(entry.raw)));
-  if (found.length < 2) return [];
-  const note = lattice.starting(row).find((entry) => /^(?:备注|说明|差异原因|原因说明|变动原因)$/.test(labelText(entry.raw)));
-  return note ? [...found, note] : found;
+  return found.length >= 2 ? found : [];
 }
 
 /** Reads a base-data table; null when it has neither dated columns nor control rates. */
@@ -25,12 +21,14 @@ export function readBaseData(lattice: Lattice, year: number | null): BaseData | 
   const rows: BaseDataRow[] = [];
   const rates: ControlRate[] = [];
   let headers: readonly Entry[] = [];
+  let noteHeader: Entry | null = null;
   let columns: readonly BaseDataColumn[] = [];
   const stack = new Lines();
   for (let row = lattice.range.top; row <= lattice.range.bottom; row++) {
     const dated = datedColumns(lattice, row);
     if (dated.length > 0) {
       headers = dated;
+      noteHeader = lattice.starting(row).find((entry) => /^(?:备注|说明|差异原因|原因说明|变动原因)$/.test(labelText(entry.raw))) ?? null;
       columns = dated.map((header) => ({ header, year: yearOf(header.text, year), kind: columnKind(header.text) }));
       continue;
     }
@@ -45,7 +43,7 @@ export function readBaseData(lattice: Lattice, year: number | null): BaseData | 
     const label = lattice.starting(row)[0];
     if (!label || label.column >= (headers[0]?.column ?? 0)) continue;
     if (lattice.areaOf(label).right >= (headers[0]?.column ?? 0) || /^(?:说明|注|备注|填表|填报|厉行节约|单位负责人|联系)/.test(labelText(label.raw))) continue;
-    rows.push(stack.place(label, rows.length, headers.map((header) => lattice.at(row, header.column))));
+    rows.push(stack.place(label, rows.length, headers.map((header) => lattice.at(row, header.column)), noteHeader ? lattice.at(row, noteHeader.column) : null));
   }
   return rows.length > 0 || rates.length > 0 ? { columns, rows, controlRates: rates } : null;
 }
@@ -73,37 +71,55 @@ function readRates(lattice: Lattice, row: number, labels: readonly Entry[]): rea
   });
 }
 
+/** 一、 over 1. over （1） over ①. */
+const STYLES: readonly (readonly [RegExp, string])[] = [[/^[一二三四五六七八九十]+、/, '一'], [/^\d+[.、)]/, '1'], [/^\(\d+\)/, '(1)'], [/^[①-⑳]/, '①']];
+
+interface Open {
+  readonly style: string;
+  readonly parent: number | null;
+  /** Line under which unnumbered lines go. */
+  readonly index: number;
+}
+
 /** Finds each line's parent from 其中, numbering and the form's main headings: indentation is not kept reliably. */
 class Lines {
-  #major: number | null = null;
-  #numbered: number | null = null;
-  #within: number | null = null;
+  #stack: Open[] = [];
   readonly #levels: number[] = [];
 
-  place(label: Entry, index: number, values: readonly Entry[]): BaseDataRow {
+  place(label: Entry, index: number, values: readonly Entry[], note: Entry | null): BaseDataRow {
     const text = compact(normalise(label.raw));
-    const within = /^其中/.test(text);
-    const numbered = NUMBERED.test(text);
-    const name = text.replace(/^其中:?/, '').replace(/^(?:[一二三四五六七八九十]+、|\d+[.、)]|\(\d+\)|[①-⑳])/, '').replace(/[:：]$/, '').replace(/^[“"]|[”"]/g, '');
-    let parent: number | null;
-    if (within) {
-      // 其中 divides the line above; a second one inside it divides that line again.
-      parent = index > 0 ? index - 1 : null;
-      this.#within = parent;
-    } else if (MAJOR.test(text) || MAJOR.test(name) && !numbered) {
-      parent = null;
-      this.#major = index;
-      this.#numbered = null;
-      this.#within = null;
-    } else if (numbered) {
-      parent = this.#major;
-      this.#numbered = index;
-      this.#within = null;
-    } else parent = this.#within ?? this.#numbered ?? this.#major;
+    const body = text.replace(/^其中:?/, '');
+    const style = STYLES.find(([pattern]) => pattern.test(body))?.[1] ?? null;
+    const name = body.replace(/^(?:[一二三四五六七八九十]+、|\d+[.、)]|\(\d+\)|[①-⑳])/, '').replace(/[:：]$/, '').replace(/^[“"]|[”"]/g, '');
+    const parent = this.#parent(text, name, style, index);
     const level = parent === null ? 0 : (this.#levels[parent] ?? 0) + 1;
     this.#levels[index] = level;
     const given = values.some((entry) => entry.quantity !== null);
     const placeholder = !given && (isEllipsis(text) || /一个(?:专项|项目)一行|^\d*[.、]?(?:项目|专项)\d*$|^[….]+$/.test(name));
-    return { label, name, level, parent, numbered, values, placeholder };
+    return { label, name, level, parent, numbered: style !== null && style !== '一', values, note, placeholder };
+  }
+
+  #parent(text: string, name: string, style: string | null, index: number): number | null {
+    if (/^其中/.test(text)) {
+      // 其中 divides the line above; a second one inside it divides that line again.
+      const parent = index > 0 ? index - 1 : null;
+      if (parent !== null) this.#stack.push({ style: 'within', parent, index: parent });
+      if (style !== null) this.#stack.push({ style, parent, index });
+      return parent;
+    }
+    if (style === '一' || MAJOR.test(text) || (MAJOR.test(name) && style === null)) {
+      this.#stack = [{ style: '一', parent: null, index }];
+      return null;
+    }
+    if (style === null) {
+      const open = this.#stack.at(-1);
+      return open?.index ?? null;
+    }
+    const known = this.#stack.findLastIndex((open) => open.style === style);
+    // A style already open goes on beside its first line; a new one divides the line above.
+    const parent = known >= 0 ? (this.#stack[known]?.parent ?? null) : index > 0 ? index - 1 : null;
+    if (known >= 0) this.#stack.length = known;
+    this.#stack.push({ style, parent, index });
+    return parent;
   }
 }

@@ -58,13 +58,25 @@ function readColumns(lattice: Lattice, header: number): Columns {
     found.push([name, { header: entry, left: area.left, right: area.right }]);
   }
   const columns: Columns = {};
+  const rate = found.find(([name]) => name === 'executionRate')?.[1];
   for (const [name, column] of found) {
     const known = columns[name];
+    // 收入 and 支出 side by side repeat the headers: the rate belongs to the run that it closes.
+    if (known && rate && name !== 'executionRate' && column.left < rate.left && column.left > known.left && rate.left > known.left && repeats(found)) {
+      columns[name] = column;
+      continue;
+    }
     // Two headers may read as a budget: the one that says 全年 or 调整后 is; the other stands over the labels.
     if (known && !(name === 'finalBudget' && /调整|全年/.test(column.header.text) && !/调整|全年/.test(known.header.text))) continue;
     columns[name] = column;
   }
   return columns;
+}
+
+/** True when budget and spending both come twice. */
+function repeats(found: readonly (readonly [FundColumn, Column])[]): boolean {
+  const count = (wanted: (name: FundColumn) => boolean): number => found.filter(([name]) => wanted(name)).length;
+  return count((name) => name === 'finalBudget') > 1 && count((name) => name === 'actualSpending') > 1;
 }
 
 /** 项目资金（万元） at the left of the block, reaching down beside its lines. */
@@ -113,7 +125,8 @@ function readRow(lattice: Lattice, header: number, row: number, columns: Columns
     }
     return lattice.at(row, column.left);
   };
-  const candidates = lattice.starting(row).filter((entry) => entry.column < first && entry.cell !== side?.cell);
+  // A label is worded; a bare code or number beside it (often in a hidden column) is none.
+  const candidates = lattice.starting(row).filter((entry) => entry.column < first && entry.cell !== side?.cell && /[\u4e00-\u9fa5]/.test(entry.text));
   // 任务名称 | 主要内容 | 完成情况 before the figures: the line is named by the first of them.
   // A text over label and figure columns is a heading of what follows, not a line.
   if (candidates.some((entry) => lattice.areaOf(entry).right >= first)) return null;

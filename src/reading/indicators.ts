@@ -2,7 +2,7 @@
 import type { Operator, Quantity, Reading } from '../model/quantity';
 import type { Aspect, Entry, Field, Indicator, IndicatorColumn, IndicatorGroup, Target, TotalRow } from '../model/table';
 import { readIndicatorHeader, type ColumnSpan, type IndicatorHeader } from './indicator-columns';
-import { aspectOf, indicatorColumn, isClosingLabel, isTotalLabel, labelText } from './labels';
+import { aspectOf, indicatorColumn, isClosingLabel, isSubtotalLabel, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { declaredPoints, inUnit, plainUnit, readText, splitOperator } from './quantity';
 import { compact, isEllipsis, normalise } from './text';
@@ -38,7 +38,8 @@ export function readIndicators(lattice: Lattice, row: number, breaks: readonly n
       break;
     }
   }
-  return { header, groups: reader.groups(), indicators: reader.indicators, total: reader.total, end, closing: reader.closing };
+  const groups = reader.groups();
+  return { header, groups, indicators: reader.indicators, total: reader.total, end, closing: reader.closing };
 }
 
 class ListReader {
@@ -57,7 +58,20 @@ class ListReader {
   }
 
   groups(): readonly IndicatorGroup[] {
+    this.#takePointsOfGroups();
     return this.#open.map(({ group, members }) => ({ ...group, indicators: members }));
+  }
+
+  /** Where points stand in names only, an indicator alone in its group has the group's. */
+  #takePointsOfGroups(): void {
+    if (this.#header.columns.weight) return;
+    for (const { group, members } of this.#open) {
+      const [only] = members;
+      const indicator = only === undefined ? undefined : this.indicators[only];
+      if (members.length === 1 && only !== undefined && indicator && indicator.weight === null && group.declaredWeight !== null && group.declaredAt) {
+        this.indicators[only] = { ...indicator, weight: { ...group.declaredAt, quantity: { value: group.declaredWeight, unit: '', scale: 1, operator: null, decimals: group.declaredWeight.decimalPlaces() } } };
+      }
+    }
   }
 
   /** Reads one row; false when the list ends with it. */
@@ -72,6 +86,10 @@ class ListReader {
       this.total = this.#totalRow(row, first);
       return false;
     }
+    if (this.#lattice.starting(row).some((entry) => entry.column <= (name?.left ?? 0) && isSubtotalLabel(entry.raw))) {
+      this.#subtotal(row);
+      return true;
+    }
     if (this.#isClosing(row, first)) {
       const right = this.#lattice.areaOf(first).right + 1;
       this.closing.push({ name: labelText(first.raw), label: first, entry: right <= this.#lattice.range.right ? this.#lattice.at(row, right) : first });
@@ -80,6 +98,14 @@ class ListReader {
     this.#levels(row);
     if (this.#hasContent(row) || this.#leftover(row)) this.#add(row);
     return true;
+  }
+
+  /** 小计 of the group above: its points are what the group declares. */
+  #subtotal(row: number): void {
+    const weight = this.#cell(row, 'weight');
+    const open = this.#group === null ? undefined : this.#open[this.#group];
+    if (this.#group === null || !open || open.group.declaredWeight !== null || !weight?.quantity) return;
+    this.#open[this.#group] = { ...open, group: { ...open.group, declaredWeight: weight.quantity.value, declaredAt: weight } };
   }
 
   #cell(row: number, column: IndicatorColumn): Entry | null {
@@ -135,7 +161,7 @@ class ListReader {
       group: {
         level, name, label,
         // 数量指标 under 成本指标 and the like stay with their group; 满意度 and 执行率 inside another group are what they say.
-        aspect: level === 2 && parent && aspect !== 'satisfaction' && aspect !== 'execution' ? parent.group.aspect : aspect,
+        aspect: level === 2 && parent && parent.group.aspect !== 'other' && aspect !== 'satisfaction' && aspect !== 'execution' ? parent.group.aspect : aspect,
         declaredWeight: own ?? column?.quantity?.value ?? null,
         declaredAt: own ? label : column?.quantity ? column : null,
         indicators: [],
@@ -172,6 +198,8 @@ class ListReader {
     if (!name) return;
     const index = this.indicators.length;
     const indicator = this.#indicator(row, name);
+    // A template line that the unit hid is as good as deleted.
+    if (indicator.placeholder && this.#lattice.isHidden(row)) return;
     this.indicators.push(indicator);
     for (const at of [this.#group, this.#subgroup]) if (at !== null) this.#open[at]?.members.push(index);
   }
@@ -181,8 +209,8 @@ class ListReader {
     const nature = this.#cell(row, 'nature');
     const unitEntry = this.#cell(row, 'unit');
     const actualEntry = this.#cell(row, 'actual');
-    const weight = this.#cell(row, 'weight') ?? pointsInName(name);
-    const score = this.#cell(row, 'score');
+    const weight = this.#own(row, 'weight') ?? (this.#header.columns.weight ? null : pointsInName(name));
+    const score = this.#own(row, 'score');
     const target = readTarget(targetEntry, nature, unitEntry);
     const actual = readEntry(actualEntry);
     const group = this.#group === null ? null : (this.#open[this.#group]?.group ?? null);
@@ -202,6 +230,12 @@ class ListReader {
       placeholder: !content && isPlaceholderName(name),
       isExecution,
     };
+  }
+
+  /** A cell merged over several indicators is shared by them: it counts for the first, the others have none. */
+  #own(row: number, column: 'weight' | 'score'): Entry | null {
+    const entry = this.#cell(row, column);
+    return entry && entry.row < row && entry.filled && this.indicators.some((indicator) => indicator[column]?.cell === entry.cell) ? null : entry;
   }
 
   /** The adjusted target counts where one was filled in. */

@@ -74,6 +74,12 @@ export const isTotalLabel = remembered((raw: string): boolean => {
   return /^(?:总分|合计|总计|总得分|自评总分|自评总得分|得分合计|总分值|合计得分|自评得分合计|总评分|合计分值|综合得分|自评得分|总分合计|评价得分)$/.test(labelText(raw).replace(/[:：].*$/, ''));
 });
 
+/** 小计 of a group inside the list. */
+export function isSubtotalLabel(raw: string): boolean {
+  const label = labelText(raw);
+  return label.length <= 8 && /小计$/.test(label);
+}
+
 /** 自评得分 and the like in the head of a form. */
 export const isHeadTotalLabel = remembered((raw: string): boolean => {
   return /^(?:自评(?:总)?(?:得)?分|自评总得分|自评分数?|总得分|总分|项目自评得分|单位自评得分)$/.test(labelText(raw));
@@ -81,7 +87,7 @@ export const isHeadTotalLabel = remembered((raw: string): boolean => {
 
 /** Lines under the indicators that are not indicators: notes, signatures, free texts. */
 export const isClosingLabel = remembered((raw: string): boolean => {
-  return /^(?:注|附注|说明|备注|填表说明|填报说明|其他(?:需要)?说明|其它(?:需要)?说明|其他需要说明的?(?:问题|事项)|评价结论|自评结论|存在(?:的)?(?:主要)?问题|改进措施|下一步|(?:项目|财务|单位|部门|分管|科室)?负责人|(?:主要)?领导|填报人|填表人|制表|审核|复核|经办|联系|单位\(?盖章|日期|填报日期|填表日期|评价(?:人|组|意见)|(?:主管|财政)部门(?:审核)?意见|审核意见|改进|绩效自评|自评等[级次]|评价等[级次]|等级|结论|主要经验|有关建议|相关建议|其他事项|佐证|偏差(?:大|或|原因|及)|(?:相关|有关|意见和?)?建议)/.test(labelText(raw).replace(/^\d+[.、]/, ''));
+  return /^(?:注|附注|说明|备注|填表说明|填报说明|其他(?:需要)?说明|其它(?:需要)?说明|其[他它]需?要?说明的?(?:问题|事项)?|评价结论|自评结论|存在(?:的)?(?:主要)?问题|改进措施|下一步|(?:项目|财务|单位|部门|分管|科室)?负责人|(?:主要)?领导|填报人|填表人|制表|审核|复核|经办|联系|单位\(?盖章|日期|填报日期|填表日期|评价(?:人|组|意见)|(?:主管|财政)部门(?:审核)?意见|审核意见|改进|绩效自评|自评等[级次]|评价等[级次]|等级|结论|主要经验|有关建议|相关建议|其他事项|佐证|偏差(?:大|或|原因|及)|(?:相关|有关|意见和?)?建议)/.test(labelText(raw).replace(/^\d+[.、]/, ''));
 });
 
 const EXPECTED_GOAL = /^(?:\d+[.、]?)?(?:预期目标|(?:年度|全年|总体|年初|项目年度|本年度|当年|整体|年度总体|年度绩效|年初绩效|总体绩效|年度整体|实施期|部门年度)?(?:设定|绩效|总体|整体|工作|调整后?)?(?:绩效|总体)?目标|年初设定目标|预期(?:绩效|总体)?目标|全年绩效目标|目标内容|预期完成目标|计划目标|(?:年度)?(?:履职)?目标内容|年度履职目标(?:内容)?)$/;

@@ -31,11 +31,13 @@ export class Lattice {
   readonly #entries = new Map<number, Entry>();
   readonly #rows = new Map<number, readonly Entry[]>();
   readonly #columns: number;
+  readonly #hiddenRows: ReadonlySet<number>;
 
   /** `cells` may be all cells of the sheet; those outside the range are passed over. */
   constructor(grid: Grid, range: Range, cells: readonly Cell[] = grid.cells) {
     this.range = range;
     this.#columns = range.right;
+    this.#hiddenRows = grid.hiddenRows;
     for (const cell of cells) if (contains(range, cell.row, cell.column)) this.#cells.set(cell.row * STRIDE + cell.column, cell);
     for (const merge of grid.merges) {
       if ((merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) > NO_FORM) continue;
@@ -113,6 +115,10 @@ export class Lattice {
       column = Math.max(column, Math.min(area.right, this.#columns));
     }
     return found;
+  }
+
+  isHidden(row: number): boolean {
+    return this.#hiddenRows.has(row);
   }
 
   areaOf(entry: Entry): Range {

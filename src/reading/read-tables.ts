@@ -10,7 +10,7 @@ import { readIndicators, type IndicatorsRead } from './indicators';
 import { isTitle, labelText } from './labels';
 import { Lattice } from './lattice';
 import { declaredPoints } from './quantity';
-import { cellsBetween, findSegments, type Segment } from './segments';
+import { cellsBetween, columnBands, findSegments, type Segment } from './segments';
 import { statedRules } from './stated';
 import { compact } from './text';
 
@@ -18,8 +18,8 @@ import { compact } from './text';
 export function readTables(grid: Grid): TablesRead {
   const tables: Table[] = [];
   const nearMisses: NearMiss[] = [];
-  for (const segment of findSegments(grid)) {
-    const table = readTable(grid, segment);
+  for (const [band, segment] of columnBands(grid).flatMap((part) => findSegments(part).map((found) => [part, found] as const))) {
+    const table = readTable(band, segment);
     const before = tables.at(-1);
     // The second form of a sheet seldom repeats year and place.
     if (table) tables.push({ ...table, year: table.year ?? before?.year ?? null, province: table.province ?? before?.province ?? null });
@@ -104,7 +104,14 @@ function span(top: number, bottom: number): number[] {
 
 function titleOf(entries: readonly Entry[], before: number): Entry | null {
   const head = entries.filter((entry) => entry.row < before && typeof entry.value === 'string');
-  return head.find((entry) => isTitle(entry.raw)) ?? null;
+  const title = head.find((entry) => isTitle(entry.raw));
+  if (title) return title;
+  // A title written over two lines: 部门整体绩效 / 自 评 表.
+  for (const [i, entry] of head.slice(0, 4).entries()) {
+    const next = head[i + 1];
+    if (next && next.row === entry.row + 1 && isTitle(entry.text + next.text)) return { ...entry, raw: `${entry.raw}\n${next.raw}`, text: `${entry.text}\n${next.text}` };
+  }
+  return null;
 }
 
 function totalOf(list: IndicatorsRead | null, fields: readonly Field[], baseData: boolean): TotalRow | null {

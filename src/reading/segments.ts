@@ -1,6 +1,7 @@
 // Where on a sheet the tables are: anchors (titles, header rows, total rows) are found by their words, then grouped into areas.
 import type { Range } from '../model/address';
 import type { Cell, Grid } from '../model/grid';
+import type { FundColumn } from '../model/table';
 import { fundColumn, indicatorColumn, isTitle, isTotalLabel, labelText } from './labels';
 
 /** The rows of one table, and the anchors found in it. Header rows are absolute row numbers. */
@@ -16,6 +17,8 @@ type AnchorKind = 'title' | 'fund' | 'indicator' | 'base' | 'total';
 interface Anchor {
   readonly row: number;
   readonly kind: AnchorKind;
+  /** Of a title. */
+  readonly text?: string;
 }
 
 // One cheap test per cell before any label is normalised: large data sheets must cost next to nothing.
@@ -24,7 +27,7 @@ const MAX_LABEL = 80;
 
 function anchorsOf(row: number, cells: readonly Cell[]): Anchor[] {
   let fund = 0;
-  let fundCore = 0;
+  const amounts = new Set<FundColumn>();
   let levels = 0;
   let columns = 0;
   let base = 0;
@@ -34,18 +37,19 @@ function anchorsOf(row: number, cells: readonly Cell[]): Anchor[] {
     const inFund = fundColumn(text);
     if (inFund !== null) {
       fund++;
-      if (inFund !== 'weight' && inFund !== 'score' && inFund !== 'reason') fundCore++;
+      if (inFund !== 'weight' && inFund !== 'score' && inFund !== 'reason') amounts.add(inFund);
     }
     const inIndicators = indicatorColumn(text);
     if (inIndicators === 'level1' || inIndicators === 'level2' || inIndicators === 'name') levels++;
     else if (inIndicators !== null && inIndicators !== 'ignored') columns++;
     const label = labelText(text);
     if (/^编制数$|实际在职人数|^\d{4}年(?:度)?(?:决算|预算)数?$|^(?:上年|本年)决算数$|^财政供养人员情况|^经费控制情况/.test(label)) base++;
-    if (isTitle(text)) found.push({ row, kind: 'title' });
+    if (isTitle(text)) found.push({ row, kind: 'title', text: label });
     else if (isTotalLabel(text) && found.length === 0) found.push({ row, kind: 'total' });
   }
   if (levels >= 2 || (levels >= 1 && columns >= 2)) return [{ row, kind: 'indicator' }];
-  if (fundCore >= 2 && base < 2) return [{ row, kind: 'fund' }];
+  // A rate alone is no header: 预算执行率 names an indicator as well.
+  if (amounts.size >= 2 && base < 2) return [{ row, kind: 'fund' }];
   if (base >= 2) return [{ row, kind: 'base' }];
   return fund > 0 && found[0]?.kind !== 'title' ? [] : found.slice(0, 1);
 }
@@ -68,6 +72,7 @@ interface Draft {
   indicators: number[];
   base: boolean;
   total: number | null;
+  title: string | null;
 }
 
 /** Areas of the sheet that hold a table of ours, top to bottom. */
@@ -77,17 +82,17 @@ export function findSegments(grid: Grid): readonly Segment[] {
   if (anchors.length === 0) return [];
   anchors.sort((a, b) => a.row - b.row);
   const drafts: Draft[] = [];
-  let draft: Draft = { top: 1, fund: null, indicators: [], base: false, total: null };
+  let draft: Draft = { top: 1, fund: null, indicators: [], base: false, total: null, title: null };
   const hasBody = (): boolean => draft.fund !== null || draft.indicators.length > 0 || draft.base;
   const next = (top: number): void => {
     drafts.push(draft);
-    draft = { top, fund: null, indicators: [], base: false, total: null };
+    draft = { top, fund: null, indicators: [], base: false, total: null, title: null };
   };
-  for (const anchor of anchors) {
+  for (const [at, anchor] of anchors.entries()) {
     switch (anchor.kind) {
       case 'title':
-        // A title line inside the body (a page repeated with its title) starts anew as well: its header follows.
-        if (hasBody()) next(anchor.row);
+        if (hasBody() && !continues(draft, anchor, anchors.slice(at + 1))) next(anchor.row);
+        draft.title ??= anchor.text ?? null;
         break;
       case 'fund':
         // Without a title between them, a second fund block after indicators belongs to the next table.
@@ -111,6 +116,15 @@ export function findSegments(grid: Grid): readonly Segment[] {
     .map((d, i) => ({ d, bottom: (drafts[i + 1]?.top ?? grid.rowCount + 1) - 1 }))
     .filter(({ d }) => d.indicators.length > 0 || d.base || d.fund !== null)
     .map(({ d, bottom }) => ({ range: trimmed(grid, d.top, bottom, Math.max(d.fund ?? 0, ...d.indicators, d.total ?? 0, d.top)), fundHeader: d.fund, indicatorHeaders: mergeNear(d.indicators), baseData: d.base && d.indicators.length === 0 }));
+}
+
+/** True for a title line inside a form: a page that repeats it (续), or a section heading (二、绩效目标完成情况表) before the list that the form still lacks. */
+function continues(draft: Draft, title: Anchor, after: readonly Anchor[]): boolean {
+  const following = after.find((anchor) => anchor.kind !== 'title' && anchor.kind !== 'total');
+  if (following?.kind !== 'indicator') return false;
+  const text = title.text ?? '';
+  if (draft.indicators.length === 0) return draft.fund !== null && !draft.base;
+  return draft.total === null && (/续|接上|第.{1,3}页/.test(text) || text === draft.title);
 }
 
 /** A header of two rows gives two anchors; they are one. */
@@ -171,4 +185,32 @@ function trimmed(grid: Grid, top: number, bottom: number, anchor: number): Range
     if (merge.top >= rows.first && merge.bottom <= rows.last && merge.left >= columns.first && merge.left <= right && merge.right - merge.left < 60) right = Math.max(right, merge.right);
   }
   return { top: rows.first, left: columns.first, bottom: rows.last, right };
+}
+
+/** A sheet with forms side by side, cut at the blank columns between them; the sheet alone as a rule. */
+export function columnBands(grid: Grid): readonly Grid[] {
+  const headers = new Map<number, Cell[]>();
+  for (const [row, cells] of labelRows(grid)) {
+    const levels = cells.filter((cell) => indicatorColumn(cell.text) === 'level1' || labelText(cell.text) === '指标名称');
+    if (levels.length > 1) headers.set(row, levels);
+  }
+  const [starts] = headers.values();
+  if (!starts) return [grid];
+  const used = new Set(grid.cells.filter((cell) => cell.text !== '').map((cell) => cell.column));
+  const crossed = (column: number): boolean => grid.merges.some((merge) => merge.left < column && merge.right > column);
+  const cuts: number[] = [];
+  for (let i = 1; i < starts.length; i++) {
+    const from = starts[i - 1]?.column ?? 0;
+    for (let column = (starts[i]?.column ?? 0) - 1; column > from; column--) {
+      if (used.has(column) || crossed(column)) continue;
+      cuts.push(column);
+      break;
+    }
+  }
+  if (cuts.length === 0) return [grid];
+  const edges = [0, ...cuts, Infinity];
+  return edges.slice(1).map((right, i) => {
+    const left = edges[i] ?? 0;
+    return { ...grid, cells: grid.cells.filter((cell) => cell.column > left && cell.column < right), merges: grid.merges.filter((merge) => merge.left > left && merge.right < right) };
+  });
 }

@@ -4,7 +4,7 @@ const path = require('node:path');
 const { DefinePlugin } = require('webpack');
 const { version } = require('./package.json');
 
-const rules = [{ test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', tsconfig: './tsconfig.json' } }];
+const rules = [{ test: /\.tsx?$/, loader: 'esbuild-loader', options: { target: 'es2022', tsconfig: path.resolve(__dirname, 'tsconfig.json') } }];
 const resolve = { extensions: ['.ts', '.tsx', '.js', '.json'] };
 const define = new DefinePlugin({ BIAOLI_VERSION: JSON.stringify(version) });
 

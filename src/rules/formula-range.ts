@@ -55,7 +55,10 @@ function sums(table: Table): readonly Sum[] {
     add(total.score, [fund?.total?.score, ...indicators.map((indicator) => indicator.score)]);
     add(total.weight, [executionWeight(table) ? fund?.total?.weight : null, ...indicators.map((indicator) => indicator.weight)]);
   }
-  for (const column of AMOUNT_COLUMNS) add(fund?.total?.[column], fund?.parts.filter((part) => part.level === 1).map((part) => part[column]) ?? []);
+  for (const division of new Set(fund?.parts.map((part) => part.division))) {
+    const parts = fund?.parts.filter((part) => part.level === 1 && part.division === division) ?? [];
+    for (const column of AMOUNT_COLUMNS) add(fund?.total?.[column], parts.map((part) => part[column]));
+  }
   for (const [index, row] of baseData?.rows.entries() ?? []) {
     const children = baseData?.rows.filter((child) => child.parent === index) ?? [];
     for (const [column, entry] of row.values.entries()) if (children.length > 1) add(entry, children.map((child) => child.values[column]));

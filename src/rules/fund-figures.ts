@@ -64,7 +64,8 @@ export function totalFigures(table: Table, column: Denominator['column']): RateF
   const own = rowFigures(fund, fund.total, column);
   if (own) return own;
   const empty = [fund.total[column], fund.total.actualSpending].every((entry) => !entry || !entry.filled || amountIn(fund, entry)?.isZero() === true);
-  const [first, ...more] = fund.parts.filter((part) => part.level === 1 && (amountIn(fund, part[column])?.gt(0) === true || amountIn(fund, part.actualSpending)?.gt(0) === true));
+  const filled = fund.parts.filter((part) => part.level === 1 && (amountIn(fund, part[column])?.gt(0) === true || amountIn(fund, part.actualSpending)?.gt(0) === true));
+  const [first, ...more] = filled.filter((part) => part.division === filled[0]?.division);
   if (!empty || !first) return null;
   const sum = (name: AmountColumn): Decimal => [first, ...more].reduce((total, part) => total.plus(amountIn(fund, part[name]) ?? ZERO), decimal(0));
   const budgetEntry = first[column];

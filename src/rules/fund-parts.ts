@@ -6,6 +6,7 @@ import { FORM_BASIS } from './basis';
 import { computable, numberEdit, proposal } from './correcting';
 import type { AmountColumn } from './fund-figures';
 import { AMOUNT_COLUMNS, amountIn } from './fund-figures';
+import { makesTotal } from './adding-up';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
@@ -27,19 +28,31 @@ export const fundParts = defineRule<Message>({
     { shows: 'parts add up to less than the total', form: { base: 'project', cells: { E8: 10 } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项合计70，两者不等。' }] },
     { shows: 'a single part above the total', form: { base: 'project', cells: { F7: 90, F8: null, F9: null } }, findings: [{ cells: ['F6', 'F7'], message: '全年预算数：总额80，其中各项合计90，两者不等。' }] },
     { shows: 'the total left at 0', form: { base: 'project', cells: { G6: 0 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额填0，其中各项却有80，总额应等于其中各项之和。' }] },
+    { shows: 'the same money divided twice', form: { base: 'project', cells: { E7: 60, E8: 20, E9: 80 } }, findings: [] },
     { shows: 'only one source, the others blank', form: { base: 'project', cells: { E7: 80, E8: null, E9: null } }, findings: [] },
     { shows: 'a blank part may hold the rest', form: { base: 'project', cells: { E8: null } }, findings: [] },
   ],
   *check({ fund }) {
-    if (!fund?.total) return;
-    for (const column of AMOUNT_COLUMNS) yield* checkColumn(fund, fund.total, column);
-    for (const split of fund.splits) yield* checkSplit(fund, fund.total, split);
+    const total = fund?.total;
+    if (!total) return;
+    for (const column of AMOUNT_COLUMNS) {
+      // One finding a column: the ways of dividing a wrong total are all wrong together.
+      const [first] = divisions(fund).flatMap((parts) => [...checkColumn(fund, total, parts, column)]);
+      if (first) yield first;
+    }
+    for (const split of fund.splits) yield* checkSplit(fund, total, split);
   },
 });
 
-function* checkColumn(fund: FundBlock, row: FundRow, column: AmountColumn): Iterable<RuleReport<Message>> {
+/** The outermost parts by the way in which they divide the total: 资金来源 and 资金结构 each make it by themselves. */
+function divisions(fund: FundBlock): readonly (readonly FundRow[])[] {
+  const outer = fund.parts.filter((part) => part.level === 1);
+  return [...new Set(outer.map((part) => part.division))].map((division) => outer.filter((part) => part.division === division));
+}
+
+function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[], column: AmountColumn): Iterable<RuleReport<Message>> {
   const total = row[column];
-  const parts = fund.parts.filter((part) => part.level === 1).flatMap((part) => part[column] ?? []);
+  const parts = division.flatMap((part) => part[column] ?? []);
   if (!total || parts.length === 0) return;
   const filled = parts.filter((part) => part.filled && !part.notApplicable);
   const amounts = filled.flatMap((part) => amountIn(fund, part) ?? []);
@@ -53,7 +66,7 @@ function* checkColumn(fund: FundBlock, row: FundRow, column: AmountColumn): Iter
   const correction = proposal(numberEdit(total, partsSum, { formula }));
   if (!total.filled || claimed?.isZero()) {
     if (partsSum.gt(0) && (claimed || othersFilled(row, column))) yield { ...found, message: 'empty', correction };
-  } else if (claimed && !near(partsSum, claimed, tolerance) && (filled.length === parts.length || partsSum.gt(claimed))) {
+  } else if (claimed && !makesTotal(amounts, claimed, tolerance) && (filled.length === parts.length || partsSum.gt(claimed))) {
     yield { ...found, message: 'mismatch', correction };
   }
 }

@@ -25,6 +25,7 @@ export const numberFormat = defineRule<Message>({
   examples: [
     { shows: 'an amount with full-width digits and a score as text', form: { base: 'project', cells: { E6: '８０', I13: '　20' } }, findings: [{ cells: ['E6', 'I13'], message: '有2个单元格的数字以文本存放（如E6“８０”），求和时会被漏掉。' }] },
     { shows: 'a rate in points', form: { base: 'project', cells: { I6: 100 } }, findings: [{ cells: ['I6'], message: '执行率填“100”，缺百分号，应为“100%”。' }] },
+    { shows: 'a header that names the percent', form: { base: 'project', cells: { I5: '执行率（%）', I6: 100 } }, findings: [] },
     { shows: 'numbers as numbers', form: { base: 'project' }, findings: [] },
     { shows: 'points written with their word', form: { base: 'project', cells: { H6: '10分' } }, findings: [] },
   ],
@@ -70,7 +71,7 @@ function asNumber(entry: Entry): Edit | null {
 
 function* rateWithoutSign(table: Table): Iterable<RuleReport<Message>> {
   const rate = table.fund?.total?.executionRate;
-  if (!rate?.quantity || !inPoints(rate)) return;
+  if (!rate?.quantity || !inPoints(rate) || /[%％]/.test(table.fund?.headers.executionRate?.raw ?? '')) return;
   const expected = `${words(rate)}%`;
   yield {
     message: 'percent',

@@ -6,6 +6,7 @@ import type { Table } from '../model/table';
 import { FORM_BASIS, practice, rubricBasis, statedBasis } from './basis';
 import { denominator, totalFigures } from './fund-figures';
 import { cellsOf } from './indicator-facts';
+import { rateHolds, ratePercent } from './rates';
 import { hasRoomForReasons, moneyExplained } from './reasons';
 import { defineRule } from './rule';
 import { amount, percent } from './wording';
@@ -22,15 +23,17 @@ export const underspendUnexplained = defineRule({
   examples: [
     { shows: 'half of the budget spent', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95 } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },
     { shows: 'with a reason beside the cost', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, J16: '质保期未满，尾款未支付' } }, findings: [] },
+    { shows: 'a rate that is 90 % as shown', form: { base: 'project', cells: { E6: 23866.88, F6: 23866.88, G6: 21480.19, I6: '90%', K6: 9, I20: 99 } }, findings: [] },
     { shows: 'nearly all spent', form: { base: 'project', cells: { G6: 76, G7: 56, I6: '95%', K6: 9.5, I20: 99.5 } }, findings: [] },
   ],
   *check(table, { rubric }) {
     if (table.kind === 'targets' || table.kind === 'monitoring' || !hasRoomForReasons(table)) return;
     const figures = totalFigures(table, denominator(table, rubric).column);
     if (!figures) return;
-    const rate = figures.spending.div(figures.budget).times(HUNDRED);
+    // As it is shown: 89.99999 % is 90.00 % to everybody who reads the form.
+    const rate = figures.spending.div(figures.budget).times(HUNDRED).toDecimalPlaces(2);
     const threshold = thresholdOf(table, rubric);
-    if (rate.gte(threshold.below) || moneyExplained(table, MONEY)) return;
+    if (rate.gte(threshold.below) || writtenAbove(table, rate, threshold.below) || moneyExplained(table, MONEY)) return;
     const shown = { expected: percent(threshold.below, 0), received: percent(rate) };
     const cell = table.fund?.total?.executionRate;
     yield {
@@ -43,6 +46,12 @@ export const underspendUnexplained = defineRule({
     };
   },
 });
+
+/** A rate rounded rightly to the digits that the form gives reaches the threshold. */
+function writtenAbove(table: Table, rate: Decimal, below: Decimal): boolean {
+  const entry = table.fund?.total?.executionRate;
+  return entry?.filled === true && rateHolds(entry, rate) === true && ratePercent(entry)?.gte(below) === true;
+}
 
 /** In percent. The form's own words first; a share (0.9) and points (90) both occur. */
 function thresholdOf(table: Table, rubric: Rubric): { readonly below: Decimal; readonly basis: Basis } {

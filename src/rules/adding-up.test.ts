@@ -1,0 +1,38 @@
+// The ways in which lines make a total, and sums that are none of them.
+import { decimal } from '../model/decimal';
+import { makesTotal } from './adding-up';
+
+const makes = (total: number, ...amounts: number[]): boolean => makesTotal(amounts.map((amount) => decimal(amount)), decimal(total), decimal('0.01'));
+
+describe('lines make their total', () => {
+  test.each<[string, number, number[]]>([
+    ['all together', 80, [60, 20, 0]],
+    ['with a negative adjustment', 50, [60, -10]],
+    ['within the rounding', 80, [60.004, 20]],
+    ['divided twice', 100, [60, 40, 30, 70]],
+    ['divided three times in any order', 100, [60, 30, 40, 70, 100]],
+    ['divided by source into three and by use into two', 15230.6, [14000, 1000.6, 230, 9000.6, 6230]],
+    ['lines below the first', 90, [80, 60, 20, 10]],
+    ['lines below a line in the middle', 90, [10, 80, 60, 20]],
+    ['lines below lines', 100, [90, 50, 20, 30, 40, 10]],
+    ['zeros among them', 90, [80, 60, 0, 20, 0, 10]],
+  ])('%s', (_, total, amounts) => {
+    expect(makes(total, ...amounts)).toBe(true);
+  });
+
+  test.each<[string, number, number[]]>([
+    ['less than the total', 80, [60, 10, 0]],
+    ['more than the total', 80, [60, 30]],
+    ['one line alone above it', 80, [90]],
+    ['a second division that is short', 100, [60, 40, 30, 60]],
+    ['one equal line that may be another source', 90, [60, 60, 20]],
+    ['a total of nothing', 0, [60, 20]],
+  ])('not: %s', (_, total, amounts) => {
+    expect(makes(total, ...amounts)).toBe(false);
+  });
+
+  test('many lines are only added up', () => {
+    expect(makes(21, ...Array.from({ length: 40 }, () => 1))).toBe(false);
+    expect(makes(40, ...Array.from({ length: 40 }, () => 1))).toBe(true);
+  });
+});

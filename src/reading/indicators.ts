@@ -1,11 +1,12 @@
 // The indicator list: levels merged, repeated, blank or split by pages; one Indicator per line that asks for a score.
-import type { Operator, Quantity, Reading } from '../model/quantity';
-import type { Aspect, Entry, Field, Indicator, IndicatorColumn, IndicatorGroup, Target, TotalRow } from '../model/table';
+import type { Entry, Field, Indicator, IndicatorColumn, IndicatorGroup, TotalRow } from '../model/table';
 import { readIndicatorHeader, type ColumnSpan, type IndicatorHeader } from './indicator-columns';
-import { aspectOf, indicatorColumn, isClosingLabel, isSubtotalLabel, isTotalLabel, labelText } from './labels';
+import { groupName, isPlaceholderName, ownAspect, pointsInName } from './indicator-names';
+import { aspectOf, isClosingLabel, isSubtotalLabel, isTitle, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
-import { declaredPoints, inUnit, plainUnit, readText, splitOperator } from './quantity';
-import { compact, isEllipsis, normalise } from './text';
+import { declaredPoints } from './quantity';
+import { actualQuantity, readEntry, readTarget } from './targets';
+import { compact } from './text';
 
 export interface IndicatorsRead {
   readonly header: IndicatorHeader;
@@ -82,6 +83,8 @@ class ListReader {
       if (this.#leftover(row)) this.#add(row);
       return true;
     }
+    // The title repeated over the next page.
+    if (isTitle(first.raw) && this.#lattice.starting(row).length === 1) return true;
     if (first.column <= (name?.left ?? first.column) && isTotalLabel(first.raw)) {
       this.total = this.#totalRow(row, first);
       return false;
@@ -259,68 +262,4 @@ class ListReader {
     const grade = others.find((entry) => /^(?:优秀?|良好?|中|差|合格|不合格|一般)$/.test(compact(entry.text))) ?? null;
     return { label, place: 'row', weight, score, grade };
   }
-}
-
-/** What an indicator of a list without levels is about. Only the budget's own rate counts as execution: 政府采购执行率 is an indicator like others. */
-function ownAspect(name: string): Aspect {
-  const aspect = aspectOf(name);
-  return aspect === 'execution' ? 'other' : aspect;
-}
-
-/** 产出指标\n(50分) → 产出指标. */
-export function groupName(raw: string): string {
-  return compact(normalise(raw)).replace(/\([^()]*\)/g, '').replace(/\d+(?:\.\d+)?分$/, '').replace(/[:：、]+$/, '');
-}
-
-/** 测算依据（5分）: a form without a column of points may write them behind the name. */
-function pointsInName(name: Entry): Entry | null {
-  const points = declaredPoints(name.raw);
-  return points ? { ...name, quantity: { value: points, unit: '', scale: 1, operator: null, decimals: points.decimalPlaces() } } : null;
-}
-
-/** 指标2, 指标1：, ……, or nothing at all. */
-export function isPlaceholderName(name: Entry): boolean {
-  const text = compact(name.text);
-  return text === '' || isEllipsis(text) || /^(?:指标|任务|目标|项目|内容)?\d{0,2}[.:、：,]*(?:[….·x×*]+)?$/i.test(text);
-}
-
-function readEntry(entry: Entry | null): Reading {
-  if (!entry || !entry.filled || entry.notApplicable) return { kind: 'blank' };
-  if (entry.quantity && typeof entry.value === 'number') return { kind: 'quantity', quantity: entry.quantity };
-  return readText(entry.raw);
-}
-
-const NATURES: readonly (readonly [RegExp, Operator])[] = [[/^正向/, '>='], [/^(?:反向|负向|逆向)/, '<=']];
-
-function natureOperator(nature: Entry | null): Operator | null {
-  if (!nature?.filled) return null;
-  const text = compact(nature.text);
-  for (const [pattern, operator] of NATURES) if (pattern.test(text)) return operator;
-  return splitOperator(text).operator;
-}
-
-function readTarget(entry: Entry | null, nature: Entry | null, unit: Entry | null): Target {
-  const reading = readEntry(entry);
-  const quantity = reading.kind === 'quantity' ? inUnit(reading.quantity, unit?.text ?? '') : null;
-  const stated = natureOperator(nature);
-  const operator = (reading.kind === 'quantity' ? reading.quantity.operator : reading.kind === 'date' ? reading.operator : null) ?? stated;
-  const qualitative = reading.kind === 'words' || (nature?.filled === true && /定性/.test(nature.text) && quantity === null);
-  return { reading: quantity ? { kind: 'quantity', quantity } : reading, operator, qualitative, quantity };
-}
-
-/** The actual in the target's unit; null when it writes no unit and either reading would be a guess. */
-function actualQuantity(actual: Reading, target: Target, unit: Entry | null): Quantity | null {
-  if (actual.kind !== 'quantity') return null;
-  const own = inUnit(actual.quantity, unit?.text ?? '');
-  const wanted = target.quantity;
-  if (!wanted || own.unit !== '' || wanted.unit === '') return own;
-  // A share written 1 against 100% may be 100% or 1%; 2.5 against 2万人次 may be 25000 or 2.5.
-  if (plainUnit(wanted.unit) === '%' && own.value.lte(1) && wanted.value.gt(1)) return null;
-  if (wanted.scale > 1 && own.value.lt(wanted.value.div(100))) return null;
-  return { ...own, unit: wanted.unit };
-}
-
-/** True for a row that repeats the header's labels, as after a page break. */
-export function repeatsHeader(lattice: Lattice, row: number): boolean {
-  return lattice.starting(row).filter((entry) => indicatorColumn(entry.raw) !== null).length >= 3;
 }

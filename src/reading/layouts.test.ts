@@ -1,0 +1,121 @@
+// Layouts that forms take in the field: continued pages, section headings, forms side by side, shared points, subtotals, numbering.
+import { makeGrid, type Line } from '../../test/make-grid';
+import type { Grid } from '../model/grid';
+import { readTables } from './read-tables';
+
+const HEADER: Line = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
+const FUND: readonly Line[] = [
+  ['项目资金（万元）', null, '年初预算数', '全年预算数', '全年执行数', '分值', '得分'],
+  [null, '年度资金总额', 100, 100, 90, 10, 9],
+];
+const tablesOf = (grid: Grid) => readTables(grid).tables;
+const counts = (grid: Grid): number[] => tablesOf(grid).map((table) => table.indicators.length);
+
+test('a title repeated with 续 over the next page continues the form', () => {
+  const grid = makeGrid([
+    ['项目支出绩效自评表（2022年度）'], ...FUND, HEADER,
+    ['产出指标（50分）', '数量指标', '甲', '≥1个', '1个', 30, 30],
+    ['项目支出绩效自评表（续）'], HEADER,
+    [null, '质量指标', '乙', '≥1个', '1个', 20, 20],
+    ['总分', null, null, null, null, 60, 59],
+  ]);
+  expect(counts(grid)).toEqual([2]);
+  expect(tablesOf(grid)[0]?.groups.filter((group) => group.level === 1)).toHaveLength(1);
+});
+
+test('section headings that end in 表 do not cut the form', () => {
+  const grid = makeGrid([
+    ['2022年度项目支出绩效自评表'], ['一、项目资金情况表'], ...FUND, ['二、绩效目标完成情况表'], HEADER,
+    ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+    ['总分', null, null, null, null, 100, 99],
+  ]);
+  expect(counts(grid)).toEqual([1]);
+  expect(tablesOf(grid)[0]?.fund?.total?.score?.text).toBe('9');
+});
+
+test('two forms with a title each stay two, also without a total', () => {
+  const one: Line[] = [['2022年度项目支出绩效自评表'], ...FUND, HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90]];
+  expect(counts(makeGrid([...one, ...one]))).toEqual([1, 1]);
+});
+
+test('forms side by side are read each for itself', () => {
+  const beside = (line: Line, width: number): Line => [...line, ...Array.from({ length: width - line.length }, () => null)];
+  const left: Line[] = [['项目支出绩效自评表'], HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90], ['总分', null, null, null, null, 90, 90]];
+  const right: Line[] = [['项目支出绩效自评表'], HEADER, ['产出指标', '数量指标', '乙', '≥2个', '1个', 80, 40], ['总分', null, null, null, null, 80, 40]];
+  const tables = tablesOf(makeGrid(left.map((line, i) => [...beside(line, 8), ...(right[i] ?? [])])));
+  expect(tables.map((table) => table.indicators.map((indicator) => indicator.name.cell))).toEqual([['C3'], ['K3']]);
+  expect(tables.map((table) => table.total?.score?.text)).toEqual(['90', '40']);
+});
+
+test('小计 of a group is no indicator; its points are what the group declares', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'], HEADER,
+    ['产出指标', '数量指标', '甲', '≥1个', '1个', 30, 30],
+    [null, '小计', null, null, null, 30, 30],
+    ['效益指标', '社会效益', '乙', '有效', '有效', 60, 60],
+    ['总分', null, null, null, null, 90, 90],
+  ]));
+  expect(table?.indicators.map((indicator) => indicator.name.text)).toEqual(['甲', '乙']);
+  expect(table?.groups[0]?.declaredWeight?.toString()).toBe('30');
+});
+
+test('points merged over two indicators count once', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'], HEADER,
+    ['效益指标', '经济效益', '甲', '有效', '有效', 10, 9],
+    [null, '社会效益', '乙', '有效', '有效', null, null],
+  ], ['F3:F4', 'G3:G4']));
+  expect(table?.indicators.map((indicator) => indicator.weight?.cell ?? null)).toEqual(['F3', null]);
+  expect(table?.indicators.map((indicator) => indicator.score?.cell ?? null)).toEqual(['G3', null]);
+});
+
+test('template lines that the unit hid are passed over', () => {
+  const grid = makeGrid([['项目支出绩效自评表'], HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90], [null, null, '指标2：'], [null, null, '……']]);
+  expect(counts(grid)).toEqual([3]);
+  expect(counts({ ...grid, hiddenRows: new Set([4, 5]) })).toEqual([1]);
+});
+
+test('a code in a hidden column does not name a fund line', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['项目资金（万元）', null, null, '全年预算数', '全年执行数', '分值', '执行率'],
+    [null, '年度资金总额', '350104', 100, 90, 10, '90%'],
+    HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+  ]));
+  expect(table?.fund?.total?.name).toBe('年度资金总额');
+});
+
+test('收入 and 支出 side by side: the rate belongs to the run that it closes', () => {
+  const [table] = tablesOf(makeGrid([
+    ['部门整体支出绩效自评表'],
+    ['资金来源', '预算数', '执行数', '资金用途', '预算数', '执行数', '执行率'],
+    ['财政拨款合计', 100, 90, '支出合计', 80, 80, '100%'],
+    HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+  ]));
+  expect(table?.fund?.total).toMatchObject({ name: '支出合计', finalBudget: { cell: 'E3' }, actualSpending: { cell: 'F3' } });
+});
+
+test('numbering of several depths nests the lines of base data', () => {
+  const [table] = tablesOf(makeGrid([
+    ['部门整体支出绩效评价基础数据表'],
+    ['经费控制情况', '2021年决算数', '2022年预算数', '2022年决算数'],
+    ['三公经费', 15.8, 16, 15.8],
+    ['1.因公出国', 0, 0, 0],
+    ['2.公务用车', 11, 11, 11],
+    ['（1）购置', 0, 0, 0],
+    ['（2）运行', 11, 11, 11],
+    ['3.公务接待', 4.8, 5, 4.8],
+  ]));
+  expect(table?.baseData?.rows.map((row) => row.parent)).toEqual([null, 0, 0, 2, 2, 0]);
+});
+
+test('备注 beside the years is a note of the line, not an amount', () => {
+  const [table] = tablesOf(makeGrid([['部门整体支出绩效评价基础数据表'], ['经费控制情况', '2022年预算数', '2022年决算数', '备注'], ['公用经费', 10, 12, '上级追加']]));
+  expect(table?.baseData?.rows[0]).toMatchObject({ note: { text: '上级追加' } });
+  expect(table?.baseData?.rows[0]?.values).toHaveLength(2);
+});
+
+test('a title over two lines tells the kind', () => {
+  const [table] = tablesOf(makeGrid([['部门（单位）整体绩效'], ['自 评 表'], HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90]]));
+  expect(table?.kind).toBe('department');
+});

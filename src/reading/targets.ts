@@ -1,0 +1,43 @@
+// What a target and an actual say: operator, quantity, unit, deadline or words; completed from 指标性质 and 度量单位.
+import type { Operator, Quantity, Reading } from '../model/quantity';
+import type { Entry, Target } from '../model/table';
+import { inUnit, plainUnit, readText, splitOperator } from './quantity';
+import { compact } from './text';
+
+/** Reads one cell; an exact number stays exact. */
+export function readEntry(entry: Entry | null): Reading {
+  if (!entry || !entry.filled || entry.notApplicable) return { kind: 'blank' };
+  if (entry.quantity && typeof entry.value === 'number') return { kind: 'quantity', quantity: entry.quantity };
+  return readText(entry.raw);
+}
+
+const NATURES: readonly (readonly [RegExp, Operator])[] = [[/^正向/, '>='], [/^(?:反向|负向|逆向)/, '<=']];
+
+function natureOperator(nature: Entry | null): Operator | null {
+  if (!nature?.filled) return null;
+  const text = compact(nature.text);
+  for (const [pattern, operator] of NATURES) if (pattern.test(text)) return operator;
+  return splitOperator(text).operator;
+}
+
+/** Reads a target from its cell, its 指标性质 and its 度量单位; columns that the form lacks are null. */
+export function readTarget(entry: Entry | null, nature: Entry | null, unit: Entry | null): Target {
+  const reading = readEntry(entry);
+  const quantity = reading.kind === 'quantity' ? inUnit(reading.quantity, unit?.text ?? '') : null;
+  const stated = natureOperator(nature);
+  const operator = (reading.kind === 'quantity' ? reading.quantity.operator : reading.kind === 'date' ? reading.operator : null) ?? stated;
+  const qualitative = reading.kind === 'words' || (nature?.filled === true && /定性/.test(nature.text) && quantity === null);
+  return { reading: quantity ? { kind: 'quantity', quantity } : reading, operator, qualitative, quantity };
+}
+
+/** The actual in the target's unit; null when it writes no unit and either reading would be a guess. */
+export function actualQuantity(actual: Reading, target: Target, unit: Entry | null): Quantity | null {
+  if (actual.kind !== 'quantity') return null;
+  const own = inUnit(actual.quantity, unit?.text ?? '');
+  const wanted = target.quantity;
+  if (!wanted || own.unit !== '' || wanted.unit === '') return own;
+  // A share written 1 against 100% may be 100% or 1%; 2.5 against 2万人次 may be 25000 or 2.5.
+  if (plainUnit(wanted.unit) === '%' && own.value.lte(1) && wanted.value.gt(1)) return null;
+  if (wanted.scale > 1 && own.value.lt(wanted.value.div(100))) return null;
+  return { ...own, unit: wanted.unit };
+}

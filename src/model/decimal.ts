@@ -61,25 +61,27 @@ export class Decimal {
   }
 
   private static narrowed(wide: Base): Decimal {
-    if (wide.isFinite() && wide.precision() <= 16 && wide.decimalPlaces() <= MOST_PLACES && wide.e <= 15) {
+    // Most quotients do not end: their 40 digits stand in more words than 16 digits can.
+    if (wide.d !== null && wide.d.length <= 4 && wide.precision() <= 16 && wide.e <= 15) {
       const places = wide.decimalPlaces();
-      const units = wide.times(new Wide(10).pow(places)).toNumber();
-      if (Number.isSafeInteger(units)) return Decimal.scaled(units, places);
+      const units = Number(wide.toFixed().replace('.', ''));
+      if (places <= MOST_PLACES && Number.isSafeInteger(units)) return Decimal.scaled(units, places);
     }
     return new Decimal(NaN, 0, wide);
   }
 
   private widened(): Base {
-    return this.wide ?? new Wide(this.units).div(power(this.places));
+    return this.wide ?? new Wide(this.toString());
   }
 
-  private narrow(): boolean {
+  /** True for what fits an integer and places: cheap to compute with. */
+  isPlain(): boolean {
     return this.wide === null;
   }
 
   plus(other: Operand): Decimal {
     const that = Decimal.of(other);
-    if (this.narrow() && that.narrow()) {
+    if (this.isPlain() && that.isPlain()) {
       const places = Math.max(this.places, that.places);
       const mine = this.units * power(places - this.places);
       const theirs = that.units * power(places - that.places);
@@ -90,7 +92,7 @@ export class Decimal {
   }
 
   negated(): Decimal {
-    return this.narrow() ? new Decimal(0 - this.units, this.places, null) : new Decimal(NaN, 0, this.widened().negated());
+    return this.isPlain() ? new Decimal(0 - this.units, this.places, null) : new Decimal(NaN, 0, this.widened().negated());
   }
 
   minus(other: Operand): Decimal {
@@ -99,7 +101,7 @@ export class Decimal {
 
   times(other: Operand): Decimal {
     const that = Decimal.of(other);
-    if (this.narrow() && that.narrow()) {
+    if (this.isPlain() && that.isPlain()) {
       const units = this.units * that.units;
       if (Number.isSafeInteger(units) && this.places + that.places <= MOST_PLACES) return Decimal.scaled(units, this.places + that.places);
     }
@@ -109,7 +111,7 @@ export class Decimal {
   /** 40 digits where the quotient does not end; NaN and infinities as decimal.js gives them. */
   div(other: Operand): Decimal {
     const that = Decimal.of(other);
-    if (this.narrow() && that.narrow() && that.places === 0) {
+    if (this.isPlain() && that.isPlain() && that.places === 0) {
       const shift = POWERS.indexOf(that.units);
       if (shift >= 0 && this.places + shift <= MOST_PLACES) return Decimal.scaled(this.units, this.places + shift);
     }
@@ -117,14 +119,14 @@ export class Decimal {
   }
 
   abs(): Decimal {
-    if (!this.narrow()) return new Decimal(NaN, 0, this.widened().abs());
+    if (!this.isPlain()) return new Decimal(NaN, 0, this.widened().abs());
     return this.units < 0 ? this.negated() : this;
   }
 
   /** Below 0, 0 or above; NaN where one of the two is. */
   private compared(other: Operand): number {
     const that = Decimal.of(other);
-    if (this.narrow() && that.narrow()) {
+    if (this.isPlain() && that.isPlain()) {
       if (this.places === that.places) return this.units - that.units;
       // Rounding keeps the order, so floats that differ decide; the places differ, so that equal values are out of the question.
       const difference = this.units / power(this.places) - that.units / power(that.places);
@@ -220,9 +222,15 @@ export function decimal(value: number | string | Decimal): Decimal {
   return Decimal.of(value);
 }
 
+/** The plain figures are added up first: one quotient among them would otherwise make every addition a long one. */
 export function sum(values: Iterable<Decimal>): Decimal {
   let total = ZERO;
-  for (const value of values) total = total.plus(value);
+  let quotients: Decimal[] | null = null;
+  for (const value of values) {
+    if (value.isPlain()) total = total.plus(value);
+    else (quotients ??= []).push(value);
+  }
+  for (const value of quotients ?? []) total = total.plus(value);
   return total;
 }
 

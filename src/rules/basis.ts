@@ -1,4 +1,5 @@
 // What findings rest on: the form itself, or a value of the rubric with its standing.
+import { documentOf } from '../scoring/basis';
 import type { Basis, Rubric, Sourced } from '../model/rubric';
 import type { StatedRule } from '../model/table';
 
@@ -15,7 +16,7 @@ export function practice(clause: string): Basis {
 
 /** A rubric's value as basis: its words where they were read, else what it says. */
 export function rubricBasis(rubric: Rubric, value: Sourced<unknown>, clause: string): Basis {
-  return { document: [rubric.title, rubric.documentNumber].filter((part) => part !== '').join(' '), clause: value.quote ?? clause, standing: value.standing };
+  return { document: documentOf(rubric), clause: value.quote ?? clause, standing: value.standing };
 }
 
 /** A rule that the table states itself: its words are there to be read. */

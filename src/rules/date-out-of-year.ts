@@ -21,6 +21,7 @@ export const dateOutOfYear = defineRule({
   ],
   *check(table) {
     for (const indicator of table.indicators) {
+      if (indicator.target.reading.kind !== 'date' && indicator.actual.kind !== 'date') continue;
       for (const [entry, reading, what] of [[indicator.targetEntry, indicator.target.reading, '年度指标值'], [indicator.actualEntry, indicator.actual, '实际完成值']] as const) {
         if (!entry || !outside(table, entry, reading)) continue;
         const shown = { expected: String(table.year), received: excerpt(entry) };

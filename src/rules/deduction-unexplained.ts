@@ -10,6 +10,9 @@ import { indicatorExplained } from './reasons';
 import { defineRule } from './rule';
 import { amount, excerpt, indicatorName, words } from './wording';
 
+/** Less than this is rounding. */
+const LEAST = decimal('0.05');
+
 export const deductionUnexplained = defineRule({
   id: 'deduction-unexplained',
   title: '达标扣分未说明',
@@ -27,7 +30,7 @@ export const deductionUnexplained = defineRule({
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
       const { claimed, weight, claimedEntry } = item;
-      if (!indicator || indicator.isExecution || !claimed || !weight || !claimedEntry || claimed.gte(weight.minus(decimal('0.05'))) || claimed.lt(0)) continue;
+      if (!indicator || indicator.isExecution || !claimed || !weight || !claimedEntry || claimed.gte(weight) || claimed.gte(weight.minus(LEAST)) || claimed.lt(0)) continue;
       if (!met(table, item, indicator) || indicatorExplained(table, indicator) || indicator.coefficient?.quantity?.value.lt(100)) continue;
       const far = overshoot(table, indicator);
       if (far && rubric.overshoot.value.deduct === 'allowed' && far.gt(decimal(rubric.overshoot.value.above ?? 0))) continue;

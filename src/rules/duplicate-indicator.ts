@@ -34,7 +34,8 @@ export const duplicateIndicator = defineRule({
       else seen.set(key, indicator.name);
     }
     for (const entry of table.entries) {
-      const glued = GLUED.exec(entry.text);
+      // A cell's own number is never glued, and most cells hold one.
+      const glued = typeof entry.value === 'number' ? null : GLUED.exec(entry.text);
       if (!glued?.[1] || /\d$/.test(entry.text.slice(0, glued.index))) continue;
       yield {
         message: 'glued',

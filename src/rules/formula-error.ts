@@ -23,8 +23,9 @@ export const formulaError = defineRule({
     { shows: 'no formula at all', form: { base: 'project' }, findings: [] },
   ],
   *check(table) {
-    const broken = new Set(table.entries.filter((entry) => isError(entry.value)).map((entry) => entry.cell));
-    for (const entry of table.entries) {
+    const faulty = table.entries.filter((entry) => isError(entry.value));
+    const broken = new Set(faulty.map((entry) => entry.cell));
+    for (const entry of faulty) {
       if (!isError(entry.value)) continue;
       const { error } = entry.value;
       const from = (entry.formula === null ? null : references(entry.formula))?.filter((cell) => broken.has(cell) && cell !== entry.cell) ?? [];

@@ -26,6 +26,7 @@ export const formulaOverwritten = defineRule({
   ],
   *check(table) {
     for (const column of columns(table)) {
+      if (!column.some((entry) => entry.formula !== null)) continue;
       const shapes = new Map<string, Entry[]>();
       for (const entry of column) if (entry.formula !== null) shapes.set(shape(entry.formula, entry.row), [...(shapes.get(shape(entry.formula, entry.row)) ?? []), entry]);
       const siblings = [...shapes.values()].sort((a, b) => b.length - a.length)[0] ?? [];

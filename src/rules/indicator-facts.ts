@@ -1,12 +1,11 @@
 // What several rules ask about an indicator line.
 import { directionOf } from '../scoring/direction';
 import type { Entry, Indicator, IndicatorGroup, Table } from '../model/table';
+import { perTable } from './per-table';
 import { excerpt, words } from './wording';
 
 /** Lines that the unit filled in: neither left over from the template nor unused. */
-export function filledIndicators(table: Table): readonly Indicator[] {
-  return table.indicators.filter((indicator) => !indicator.placeholder && indicator.name.filled);
-}
+export const filledIndicators = perTable((table): readonly Indicator[] => table.indicators.filter((indicator) => !indicator.placeholder && indicator.name.filled));
 
 export function groupOf(table: Table, indicator: Indicator): IndicatorGroup | null {
   return indicator.group === null ? null : (table.groups[indicator.group] ?? null);

@@ -1,5 +1,5 @@
 // Money is a cost, satisfaction is satisfaction: an indicator belongs to the group that asks for it.
-import type { Indicator, Table } from '../model/table';
+import type { Indicator } from '../model/table';
 import { practice } from './basis';
 import { cellsOf, filledIndicators, subgroupOf } from './indicator-facts';
 import { defineRule } from './rule';
@@ -21,17 +21,17 @@ export const indicatorMisplaced = defineRule({
   *check(table) {
     for (const indicator of filledIndicators(table)) {
       const subgroup = subgroupOf(table, indicator);
-      const expected = belongs(table, indicator);
-      if (!subgroup || !expected) continue;
+      const expected = subgroup && belongs(indicator, subgroup.name);
+      if (!expected) continue;
       yield { message: 'misplaced', data: { name: indicatorName(indicator.name), received: subgroup.name, expected }, cells: cellsOf(indicator.name, subgroup.label), expected, received: subgroup.name };
     }
   },
 });
 
-function belongs(table: Table, indicator: Indicator): string | null {
-  const subgroup = subgroupOf(table, indicator)?.name ?? '';
+function belongs(indicator: Indicator, subgroup: string): string | null {
   const name = indicator.name.text;
-  if (/^(?:数量|质量|时效|成本)/.test(subgroup) && /满意(?:度|率)/.test(name)) return '满意度指标';
+  if (/满意(?:度|率)/.test(name) && /^(?:数量|质量|时效|成本)/.test(subgroup)) return '满意度指标';
+  if (!subgroup.startsWith('数量')) return null;
   const money = /元$/.test(indicator.target.quantity?.unit ?? '') || /(?:金额|经费|资金)(?:数|总额)?$/.test(name);
-  return subgroup.startsWith('数量') && money && /金额|经费|资金|成本|支出|投资/.test(name) ? '成本指标' : null;
+  return money && /金额|经费|资金|成本|支出|投资/.test(name) ? '成本指标' : null;
 }

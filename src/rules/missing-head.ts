@@ -8,8 +8,9 @@ const REQUIRED = /^(?:(?:一级|二级)?项目名称|专项(?:资金)?名称|(?:
 
 export function* missingInHead(table: Table): Iterable<MissingReport> {
   for (const { name, label, entry } of table.fields) {
+    if (entry.filled) continue;
     const plain = name.replace(/[(（].*?[)）]|[:：\s]/g, '');
-    if (entry.filled || !REQUIRED.test(plain)) continue;
+    if (!REQUIRED.test(plain)) continue;
     yield { message: 'field', data: { name: plain }, cells: cellsOf(entry, label), expected: null, received: null };
   }
   for (const goal of table.goals) {

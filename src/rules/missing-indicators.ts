@@ -10,13 +10,12 @@ import { excerpt, indicatorName, words } from './wording';
 export function* missingInIndicators(table: Table, { scorecard }: RuleContext): Iterable<MissingReport> {
   if (!asksForResults(table)) return;
   for (const indicator of filledIndicators(table)) {
-    const name = indicatorName(indicator.name);
     const { actualEntry, score, weight, targetEntry } = indicator;
     if (actualEntry && !actualEntry.filled && (given(targetEntry) || given(score))) {
-      yield { message: 'actual', data: { name }, cells: [actualEntry.cell], expected: null, received: null };
+      yield { message: 'actual', data: { name: indicatorName(indicator.name) }, cells: [actualEntry.cell], expected: null, received: null };
     }
     if (score && !score.filled && weight?.quantity?.value.gt(0) && (given(targetEntry) || given(actualEntry))) {
-      yield { message: 'score', data: { name, weight: words(weight) }, cells: [score.cell], expected: null, received: null };
+      yield { message: 'score', data: { name: indicatorName(indicator.name), weight: words(weight) }, cells: [score.cell], expected: null, received: null };
     }
     const unit = withoutUnit(indicator);
     if (unit) yield unit;
@@ -42,7 +41,8 @@ export function* missingInIndicators(table: Table, { scorecard }: RuleContext): 
 function withoutUnit(indicator: Indicator): MissingReport | null {
   const { name, targetEntry, actualEntry, unitEntry, target, actual, weight } = indicator;
   if (!targetEntry || !actualEntry || unitEntry || target.reading.kind !== 'quantity' || actual.kind !== 'quantity') return null;
-  if (![targetEntry.text, actualEntry.text].every((text) => /^\d+(?:\.\d+)?$/.test(text)) || targetEntry.numberFormat.includes('%')) return null;
+  // Anything written behind the number is its unit, or at least no bare number.
+  if (target.reading.quantity.unit !== '' || ![targetEntry.text, actualEntry.text].every((text) => /^\d+(?:\.\d+)?$/.test(text)) || targetEntry.numberFormat.includes('%')) return null;
   const value = target.reading.quantity.value;
   if (value.isZero() || value.eq(100) || value.lt(1) || (weight?.quantity?.value.eq(value) && !value.isInteger())) return null;
   if (/[率度数量额]$|金额|资金|经费|成本|费用|[(（][^()（）]+[)）]$/.test(name.text)) return null;

@@ -47,11 +47,14 @@ export const overshootUnexplained = defineRule({
   },
 });
 
-/** Share above the target (1.4 = 140 %); null where more is not over, or the two are not comparable. */
+/** Share above the target (1.4 = 140 %); null where nothing is above it, where more is not over, or the two are not comparable. */
 export function overshoot(table: Table, indicator: Indicator): Decimal | null {
   const { target, actualQuantity, name } = indicator;
   const want = target.quantity;
-  if (indicator.isExecution || !want?.value.gt(0) || !actualQuantity || answerOf(table, indicator) !== 'sound') return null;
+  if (indicator.isExecution || !want?.value.gt(0) || !actualQuantity) return null;
+  // Nearly every line: answered in the target's own unit, with no more than was wanted.
+  if (want.unit === actualQuantity.unit && want.scale === actualQuantity.scale && actualQuantity.value.lte(want.value)) return null;
+  if (answerOf(table, indicator) !== 'sound') return null;
   const same = comparable(want, actualQuantity, name.text);
   if (!moreIsBetter(table, indicator) || same.kind === 'different' || !same.target.gt(0)) return null;
   const share = plainUnit(want.unit) === '%' || plainUnit(actualQuantity.unit) === '%';

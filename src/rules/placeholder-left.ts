@@ -2,10 +2,10 @@
 import type { Entry, Indicator, Table } from '../model/table';
 import { FILLING_BASIS } from './basis';
 import { proposal, textEdit } from './correcting';
-import { cellsOf, subgroupOf } from './indicator-facts';
+import { cellsOf, given, subgroupOf } from './indicator-facts';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { hasCrosses, hasTemplateBrackets, isPlaceholder, isTemplateHint } from './template-text';
+import { hasTemplateBrackets, leftoverIn } from './template-text';
 import { excerpt } from './wording';
 
 type Message = 'line' | 'blankLine' | 'hint' | 'crosses' | 'brackets';
@@ -30,6 +30,7 @@ export const placeholderLeft = defineRule<Message>({
     { shows: 'crosses in a name', form: { base: 'project', cells: { C3: 'XX项目' } }, findings: [{ cells: ['C3'], message: '“XX项目”中的XX没有替换为实际内容。' }] },
     { shows: 'the template\'s brackets in names', form: { base: 'project', cells: { D13: '养护道路里程（≥**公里）', D19: '沿线群众满意度（≥**%）' } }, findings: [{ cells: ['D13', 'D19'], severity: 'verify', message: '有2个指标名称残留模板符号（如“养护道路里程（≥**公里）”），请清理。' }] },
     { shows: 'a line of a base-data table', form: { base: 'base-data', cells: { A13: '2、（一个项目一行）', B13: null, D13: null, F13: null, B11: 10, D11: 15, F11: 15 } }, findings: [{ cells: ['A13'], message: '模板占位行“2、（一个项目一行）”未删除或替换。' }] },
+    { shows: 'a line with the hint in its label and figures beside it', form: { base: 'base-data', cells: { A13: '2、运行维护专项（一个项目一行）' } }, findings: [] },
     { shows: 'a clean table', form: { base: 'project' }, findings: [] },
     { shows: 'an unused level', form: { base: 'project', cells: { D18: null, F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
   ],
@@ -53,7 +54,8 @@ function* leftLines(table: Table): Iterable<RuleReport<Message>> {
     if (indicator.name.filled) yield lineReport(indicator.name);
     else if (isLeftover(table, indicator)) yield { message: 'blankLine', data: {}, cells: cellsOf(indicator.name), expected: null, received: null };
   }
-  for (const row of table.baseData?.rows ?? []) if (row.placeholder) yield lineReport(row.label);
+  // With figures beside it the hint is only part of the line's label.
+  for (const row of table.baseData?.rows ?? []) if (row.placeholder && !row.values.some((entry) => given(entry))) yield lineReport(row.label);
 }
 
 function lineReport(entry: Entry): RuleReport<Message> {
@@ -68,9 +70,11 @@ function isLeftover(table: Table, indicator: Indicator): boolean {
 
 function* leftTexts(table: Table): Iterable<RuleReport<Message>> {
   for (const entry of answers(table)) {
-    if (isTemplateHint(entry.text)) yield { message: 'hint', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry), correction: proposal(textEdit(entry, null)) };
-    else if (isPlaceholder(entry.text)) yield lineReport(entry);
-    else if (hasCrosses(entry.text)) yield { message: 'crosses', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry) };
+    const left = leftoverIn(entry.text);
+    if (left === null) continue;
+    if (left === 'hint') yield { message: 'hint', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry), correction: proposal(textEdit(entry, null)) };
+    else if (left === 'placeholder') yield lineReport(entry);
+    else yield { message: 'crosses', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry) };
   }
 }
 

@@ -1,16 +1,18 @@
 // Where a form lets people explain themselves, and whether what stands there is an explanation.
 import type { Entry, Indicator, Table } from '../model/table';
-import { isPlaceholder, isTemplateHint } from './template-text';
+import { perTable } from './per-table';
+import { leftoverIn } from './template-text';
 
 /** Real words: not blank, not "无" or a dash, not 0, not the template's hint. */
 export function isExplanation(entry: Entry | null): boolean {
-  return entry !== null && entry.filled && !entry.notApplicable && !/^[\d.%]*$|^无[。.]?$|^(?:正常|已?完成)[。.]?$/.test(entry.text) && !isTemplateHint(entry.text) && !isPlaceholder(entry.text);
+  if (!entry?.filled || entry.notApplicable || /^[\d.%]*$|^无[。.]?$|^(?:正常|已?完成)[。.]?$/.test(entry.text)) return false;
+  const left = leftoverIn(entry.text);
+  return left !== 'hint' && left !== 'placeholder';
 }
 
 /** Explanations below the body: 偏差大或目标未完成原因分析, 存在问题, 其他需要说明事项. */
-function closingExplanations(table: Table): readonly Entry[] {
-  return table.closing.filter((field) => /原因|偏差|问题|说明|改进/.test(field.name)).map((field) => field.entry).filter((entry) => isExplanation(entry));
-}
+const closingExplanations = perTable((table): readonly Entry[] =>
+  table.closing.filter((field) => /原因|偏差|问题|说明|改进/.test(field.name)).map((field) => field.entry).filter((entry) => isExplanation(entry)));
 
 /** The indicator's own reason, or one below the table that may cover it. */
 export function indicatorExplained(table: Table, indicator: Indicator): boolean {

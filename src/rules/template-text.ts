@@ -1,4 +1,5 @@
 // What a template leaves behind: hints how to fill a cell, dots, crosses and bracketed notes for further lines.
+import { remembered } from '../reading/memo';
 
 /** "(100字以内)", "对照年度目标，说明…": instructions to the person who fills the form in, not an answer. Expects normalised text. */
 export function isTemplateHint(text: string): boolean {
@@ -13,11 +14,16 @@ export function isPlaceholder(text: string): boolean {
 }
 
 /** "XX项目", "××县", "≥XX%": a name of which the template's crosses were not replaced. */
-export function hasCrosses(text: string): boolean {
+function hasCrosses(text: string): boolean {
   return /(?:^|[^A-Za-z*])(?:[Xx]{2,}|×{2,})(?:[^A-Za-z]|$)|×{2,}/.test(text);
 }
 
+export type Leftover = 'hint' | 'placeholder' | 'crosses';
+
+/** What of the template is left in a text, null for an answer. Kept: the same words and figures are asked about in every table. */
+export const leftoverIn = remembered((text: string): Leftover | null => (isTemplateHint(text) ? 'hint' : isPlaceholder(text) ? 'placeholder' : hasCrosses(text) ? 'crosses' : null));
+
 /** "(≥**人)" inside an indicator's name: the template's target form. */
 export function hasTemplateBrackets(text: string): boolean {
-  return /[(（]?\s*(?:≥|≤|>|<|=|≧|≦)+\s*\*{2,}[^()（）]*[)）]?/.test(text);
+  return text.includes('**') && /[(（]?\s*(?:≥|≤|>|<|=|≧|≦)+\s*\*{2,}[^()（）]*[)）]?/.test(text);
 }

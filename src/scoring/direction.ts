@@ -1,4 +1,5 @@
 // Whether more or less of an indicator is better, where no operator says so: told from its name, and left open when the name says both.
+import { remembered } from '../reading/memo';
 
 export type Direction = 'more' | 'less' | 'unclear';
 
@@ -9,7 +10,8 @@ const MORE = /处理|办结|化解|整改|完成|达标|合格|及时|到位|覆
 
 /** From the indicator's own name and its 二级指标. */
 export function directionOf(name: string, subgroup: string): Direction {
-  const less = LESS.test(name) || /成本/.test(subgroup);
-  if (!less) return 'more';
+  if (!subgroup.includes('成本') && !namesLess(name)) return 'more';
   return MORE.test(name) ? 'unclear' : 'less';
 }
+
+const namesLess = remembered((name: string): boolean => LESS.test(name));

@@ -33,7 +33,8 @@ export function shownPoints(points: Decimal, rubric: Rubric): string {
 
 /** A figure as the table writes it: 127.10 stays 127.10, 80万元 is 80; the exact number where the display rounds it. */
 export function figure({ value, decimals }: Pick<Quantity, 'value' | 'decimals'>, scale: number): string {
-  const number = value.div(scale);
+  const number = scale === 1 ? value : value.div(scale);
+  if (number.decimalPlaces() <= decimals) return number.toFixed(decimals);
   const displayed = number.toDecimalPlaces(decimals);
   return displayed.eq(number) ? number.toFixed(decimals) : show(number, 6);
 }

@@ -26,7 +26,7 @@ export function claimHolds(item: ScoreItem, rubric: Rubric): boolean {
   if (!claimed || !low || !high) return true;
   const decimals = item.claimedEntry?.quantity?.decimals ?? rubric.rounding.value;
   if (claimed.gte(low) && claimed.lte(high)) return true;
-  return [low, high, alternative].some((exact) => exact !== null && scoreAgrees(claimed, decimals, exact, rubric));
+  return scoreAgrees(claimed, decimals, low, rubric) || scoreAgrees(claimed, decimals, high, rubric) || (alternative !== null && scoreAgrees(claimed, decimals, alternative, rubric));
 }
 
 export interface RateReading {

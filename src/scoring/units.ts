@@ -2,6 +2,7 @@
 import type { Decimal } from '../model/decimal';
 import { HUNDRED, decimal } from '../model/decimal';
 import type { Quantity } from '../model/quantity';
+import { remembered } from '../reading/memo';
 import { plainUnit } from '../reading/quantity';
 import { withUnit } from './points';
 
@@ -19,10 +20,14 @@ const PLAUSIBLE = 20;
 /** Names of shares: a bare 98 beside them is 98 %. */
 const SHARE = /率|度|比例|比重|占比|%/;
 
+const baseUnit = remembered((unit: string): readonly [string, number] => {
+  const plain = plainUnit(unit).toLowerCase().replace(/^个(?=.)/, '').replace(/[*·.]|每/g, '/');
+  return SAME[plain] ?? [plain, 1];
+});
+
 function base(quantity: Quantity): { readonly value: Decimal; readonly unit: string } {
-  const plain = plainUnit(quantity.unit).toLowerCase().replace(/^个(?=.)/, '').replace(/[*·.]|每/g, '/');
-  const [unit, factor] = SAME[plain] ?? [plain, 1];
-  return { value: quantity.value.times(factor), unit };
+  const [unit, factor] = baseUnit(quantity.unit);
+  return { value: factor === 1 ? quantity.value : quantity.value.times(factor), unit };
 }
 
 function plausible(a: Decimal, b: Decimal): boolean {

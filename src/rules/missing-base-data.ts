@@ -1,6 +1,6 @@
 // Blanks in a base-data table: one year of a line, a subtotal above filled parts, a control rate.
-import { HUNDRED } from '../model/decimal';
-import type { BaseDataRow, Table } from '../model/table';
+import { HUNDRED, sum } from '../model/decimal';
+import type { BaseData, BaseDataRow, Table } from '../model/table';
 import { computable, numberEdit, proposal } from './correcting';
 import { cellsOf, given } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
@@ -12,14 +12,16 @@ export function* missingInBaseData(table: Table): Iterable<MissingReport> {
   for (const [index, row] of baseData.rows.entries()) {
     if (row.placeholder) continue;
     const blank = row.values.filter((entry) => !entry.filled);
-    const filled = row.values.filter((entry) => given(entry));
-    if (filled.length > 0) {
+    if (row.values.some((entry) => given(entry))) {
       for (const entry of blank) {
-        const column = baseData.columns[row.values.indexOf(entry)]?.header.text ?? '';
-        yield { message: 'line', data: { name: row.name, column }, cells: [entry.cell], expected: null, received: null };
+        const at = row.values.indexOf(entry);
+        const severity = blankSeverity(baseData, index, at);
+        if (severity) yield { message: 'line', data: { name: row.name, column: baseData.columns[at]?.header.text ?? '' }, cells: [entry.cell], expected: null, received: null, severity };
       }
-    } else if (blank.length === row.values.length && blank.length > 0 && hasFilledParts(baseData.rows, index)) {
-      yield { message: 'parent', data: { name: row.name }, cells: cellsOf(...blank), expected: null, received: null };
+      // “项目支出：” is a heading; only what calls itself a sum must hold one.
+    } else if (blank.length === row.values.length && blank.length > 0 && !/[:：]$/.test(row.label.text) && hasFilledParts(baseData.rows, index)) {
+      const severity = /小计|合计|总计|总额/.test(row.label.text) ? 'error' : 'verify';
+      yield { message: 'parent', data: { name: row.name }, cells: cellsOf(...blank), expected: null, received: null, severity };
     }
   }
   for (const { name, numerator, denominator, rate } of baseData.controlRates) {
@@ -36,6 +38,27 @@ export function* missingInBaseData(table: Table): Iterable<MissingReport> {
       correction: proposal(numberEdit(rate, above.div(below).toDecimalPlaces(4), { formula: computable(numerator, denominator) ? `=${numerator.cell}/${denominator.cell}` : null, numberFormat: '0.00%' })),
     };
   }
+}
+
+/** How sure a blank in a used line is an omission; null where blank means nothing to report. */
+function blankSeverity({ rows, columns }: BaseData, index: number, at: number): 'error' | 'verify' | null {
+  const row = rows[index];
+  // 预算调整 asks for one figure only; a dash shows that the form does not ask for every column.
+  if (!row || /调整/.test(row.name) || row.values.some((entry) => entry.notApplicable)) return null;
+  if (row.values.every((entry) => !entry.filled || entry.quantity?.value.isZero())) return null;
+  const budget = columns.findIndex((column) => column.kind === 'budget' && column.year === columns[at]?.year);
+  const planned = columns[at]?.kind === 'final' && row.values[budget]?.quantity?.value.gt(0) === true;
+  const parent = row.parent === null ? null : (rows[row.parent] ?? null);
+  if (parent) {
+    const siblings = rows.filter((other) => other.parent === row.parent).flatMap((other) => other.values[at] ?? []).filter((entry) => entry.filled);
+    const whole = parent.values[at]?.quantity?.value;
+    if (siblings.length === 0) return planned ? 'verify' : null;
+    const left = whole?.minus(sum(siblings.flatMap((entry) => entry.quantity?.value ?? [])));
+    // What the others of a numbered list leave to the subtotal is what this line must hold: nothing left, nothing missing.
+    if (left?.gt(0)) return row.numbered ? 'error' : 'verify';
+    return left && !planned ? null : 'verify';
+  }
+  return planned ? 'error' : 'verify';
 }
 
 function hasFilledParts(rows: readonly BaseDataRow[], parent: number): boolean {

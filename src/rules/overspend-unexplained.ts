@@ -1,10 +1,11 @@
 // More spent than budgeted, in the fund block or on a line of a base-data table, without a word.
+import type { Decimal } from '../model/decimal';
 import { HUNDRED } from '../model/decimal';
-import type { Entry, Table } from '../model/table';
+import type { BaseDataRow, Entry, Table } from '../model/table';
 import { practice } from './basis';
 import { denominator, totalFigures } from './fund-figures';
 import { cellsOf } from './indicator-facts';
-import { moneyExplained } from './reasons';
+import { isExplanation, moneyExplained } from './reasons';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
@@ -24,12 +25,15 @@ export const overspendUnexplained = defineRule<Message>({
   examples: [
     { shows: 'more spent than budgeted', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%' } }, findings: [{ cells: ['G6', 'F6'], message: '全年执行数88超过预算数80（超10.00%），未见原因说明。' }] },
     { shows: 'a line of the base data above its budget', form: { base: 'base-data', cells: { F14: 8 } }, findings: [{ cells: ['F14', 'D14'], message: '“政府采购金额”决算8超过预算5（超60.00%），请核实并说明。' }] },
+    { shows: 'a line above its budget because of a part', form: { base: 'base-data', cells: { F12: 20, F11: 45 } }, findings: [{ cells: ['F12', 'D12'], message: '“业务工作专项”决算20超过预算15（超33.33%），请核实并说明。' }] },
+    { shows: 'a line that is the adjustment itself', form: { base: 'base-data', cells: { A14: '部门整体支出预算调整', F14: 8 } }, findings: [] },
+    { shows: 'explained in the remarks', form: { base: 'base-data', cells: { H4: '备注', F14: 8, H14: '上级追加设备购置' } }, findings: [] },
     { shows: 'all within budget', form: { base: 'base-data' }, findings: [] },
     { shows: 'explained beside the cost', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%', J16: '上级年底追加资金，预算未及调整' } }, findings: [] },
   ],
   *check(table, { rubric }) {
     const figures = totalFigures(table, denominator(table, rubric).column);
-    if (figures && figures.spending.gt(figures.budget) && !moneyExplained(table, /追加|超支|超出|超预算|调整|垫付/)) {
+    if (figures && figures.spending.gt(figures.budget) && !moneyExplained(table, WORDS)) {
       yield {
         message: 'fund',
         data: { received: amount(figures.spending), budget: amount(figures.budget), over: percent(figures.spending.div(figures.budget).minus(1).times(HUNDRED)) },
@@ -43,17 +47,23 @@ export const overspendUnexplained = defineRule<Message>({
   },
 });
 
-function* lines({ baseData }: Table): Iterable<RuleReport<Message>> {
-  if (!baseData) return;
+const WORDS: RegExp = /追加|超支|超出|超预算|调整|垫付/;
+
+function* lines(table: Table): Iterable<RuleReport<Message>> {
+  const { baseData } = table;
+  if (!baseData || moneyExplained(table, WORDS)) return;
   const final = baseData.columns.findLastIndex((column) => column.kind === 'final');
-  const budget = baseData.columns.findIndex((column) => column.kind === 'budget' && column.year === baseData.columns[final]?.year);
+  // Where the form has 年初预算 and 调整后预算, the later one is what may be spent.
+  const budget = baseData.columns.findLastIndex((column) => column.kind === 'budget' && column.year === baseData.columns[final]?.year);
   if (final < 0 || budget < 0) return;
-  for (const row of baseData.rows) {
-    const spent: Entry | undefined = row.values[final];
-    const planned: Entry | undefined = row.values[budget];
-    const limit = planned?.quantity?.value;
-    const value = spent?.quantity?.value;
-    if (row.placeholder || !spent || !planned || !limit?.gt(0) || !value?.gt(limit)) continue;
+  const over = new Map(baseData.rows.flatMap((row, index) => {
+    const pair = overspent(row, final, budget);
+    return pair ? [[index, pair] as const] : [];
+  }));
+  for (const [index, { spent, planned, value, limit }] of over) {
+    const row = baseData.rows[index];
+    // A line that is above its budget because one below it is says the same once more.
+    if (!row || explained(baseData.rows, index) || [...over.keys()].some((other) => baseData.rows[other]?.parent === index)) continue;
     yield {
       message: 'line',
       data: { name: row.name, received: words(spent), budget: words(planned), over: percent(value.div(limit).minus(1).times(HUNDRED)) },
@@ -62,4 +72,27 @@ function* lines({ baseData }: Table): Iterable<RuleReport<Message>> {
       received: words(spent),
     };
   }
+}
+
+interface Overspent {
+  readonly spent: Entry;
+  readonly planned: Entry;
+  readonly value: Decimal;
+  readonly limit: Decimal;
+}
+
+/** Spent and planned where more was spent. 预算调整 is no spending, and what is equal as displayed is equal. */
+function overspent({ name, placeholder, values }: BaseDataRow, final: number, budget: number): Overspent | null {
+  const spent = values[final];
+  const planned = values[budget];
+  const limit = planned?.quantity?.value;
+  const value = spent?.quantity?.value;
+  if (placeholder || /调整/.test(name) || !spent || !planned || !limit?.gt(0) || !value?.gt(limit)) return null;
+  return { spent, planned, value, limit };
+}
+
+/** 备注 of the line itself, or of the line that it is a part of. */
+function explained(rows: readonly BaseDataRow[], index: number): boolean {
+  for (let row = rows[index]; row; row = row.parent === null ? undefined : rows[row.parent]) if (isExplanation(row.note)) return true;
+  return false;
 }

@@ -1,7 +1,8 @@
 // In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient.
 import type { Decimal } from '../model/decimal';
-import { HUNDRED, decimal, halfUnit, near, sum } from '../model/decimal';
+import { HUNDRED, decimal, halfUnit, sum } from '../model/decimal';
 import type { BaseDataRow, ControlRate, Entry, Table } from '../model/table';
+import { makesTotal } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, proposal, safe } from './correcting';
 import { rateHolds } from './rates';
@@ -47,7 +48,7 @@ function* checkRow(table: Table, row: BaseDataRow, children: readonly BaseDataRo
     const amounts = filled.flatMap((part) => part.quantity?.value ?? []);
     if (filled.length === 0 || amounts.length < filled.length) continue;
     const total = sum(amounts);
-    if (near(total, claimed, rounding([entry, ...filled]))) continue;
+    if (makesTotal(amounts, claimed, rounding([entry, ...filled]))) continue;
     const kind = complete && filled.length === children.length ? 'sum' : total.gt(claimed) ? 'above' : null;
     if (!kind) continue;
     yield {

@@ -2,7 +2,7 @@
 import type { Answer } from './answers';
 import { answerOf } from './answers';
 import { FORM_BASIS } from './basis';
-import { cellsOf, targetWords } from './indicator-facts';
+import { asksForResults, cellsOf, targetWords } from './indicator-facts';
 import { defineRule } from './rule';
 import { excerpt, indicatorName, words } from './wording';
 
@@ -31,6 +31,7 @@ export const actualNotMeasurable = defineRule<Message>({
     { shows: 'ten pieces for ten points', form: { base: 'project', cells: { F14: '10次', G14: '10次' } }, findings: [] },
   ],
   *check(table) {
+    if (!asksForResults(table)) return;
     for (const indicator of table.indicators) {
       const message = MESSAGES[answerOf(table, indicator)];
       if (!message || !indicator.actualEntry) continue;

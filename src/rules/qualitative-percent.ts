@@ -1,7 +1,7 @@
 // A target in words wants an answer in words: how far it was reached, not a bare percentage.
 import { answerOf } from './answers';
 import { practice } from './basis';
-import { cellsOf, targetWords } from './indicator-facts';
+import { asksForResults, cellsOf, targetWords } from './indicator-facts';
 import { defineRule } from './rule';
 import { indicatorName, words } from './wording';
 
@@ -18,6 +18,7 @@ export const qualitativePercent = defineRule({
     { shows: 'a percentage for a percentage', form: { base: 'project', cells: { G14: '100%' } }, findings: [] },
   ],
   *check(table) {
+    if (!asksForResults(table)) return;
     for (const indicator of table.indicators) {
       if (answerOf(table, indicator) !== 'percent-for-words' || !indicator.actualEntry) continue;
       yield {

@@ -26,8 +26,9 @@ export const groupWeight = defineRule({
       const indicators = group.indicators.flatMap((index) => table.indicators[index] ?? []);
       const weighted = indicators.filter((indicator) => indicator.weight?.quantity);
       if (weighted.length === 0) continue;
-      // A named indicator without a weight leaves open what the group adds up to.
-      if (indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity)) continue;
+      // A named indicator without a weight leaves open what the group adds up to; in a form with weights, none means a merged one that is counted above.
+      const shared = table.indicatorHeaders.weight !== undefined;
+      if (indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && !(shared && indicator.weight === null))) continue;
       const total = sum(weighted.flatMap((indicator) => indicator.weight?.quantity?.value ?? []));
       if (near(total, declaredWeight, decimal('0.01')) || (total.lt(declaredWeight) && mayGoOn(table, group))) continue;
       const shown = { name: group.name, expected: amount(declaredWeight), received: amount(total), count: String(weighted.length) };

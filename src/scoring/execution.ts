@@ -1,11 +1,12 @@
 // The execution score: weight × min(1, spending ÷ budget), from the fund block's total line or given as an indicator.
 import type { Decimal } from '../model/decimal';
-import { HUNDRED, ONE, decimal, show } from '../model/decimal';
+import { HUNDRED, ONE, ZERO, decimal, show } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { AmountUnit, Entry, FundBlock, Indicator, Table } from '../model/table';
 import { scoreBasis } from './basis';
-import { figure, shownPoints, unknown, within, type Points } from './points';
+import { executionStandard, ownStandard, shortened } from './own-standard';
+import { figure, met, shownPoints, unknown, within, type Points } from './points';
 import { rateAsPercent } from './tolerance';
 
 const YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
@@ -57,22 +58,26 @@ function partsRemark(fund: FundBlock, column: 'originalBudget' | 'finalBudget'):
   return parts.length > 0 ? `；其中${parts.join('，')}，请先补全合计行` : '';
 }
 
-function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric): Points {
+/** `written`: the rate's own cell, which people multiply with after rounding it; `standard`: the form's own steps for the rate. */
+function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, written: Entry | null, standard: string | null): Points {
   if (rate.kind === 'unknown') return unknown(rate.why);
   if (!weight) return unknown('没有找到预算执行的分值，无法计算得分');
+  if (standard !== null && rate.share.lt(ONE)) return { low: ZERO, high: weight, alternative: null, state: 'execution', derivation: `执行率 ${rate.formula}，按本表的评分标准计分：${shortened(standard)}` };
   const raw = weight.times(rate.share);
   const points = rubric.execution.value.capped ? within(raw, weight) : raw;
   const shown = shownPoints(weight, rubric);
   const derivation = points.eq(raw) ? `${shown} × ${rate.formula} = ${shownPoints(points, rubric)}` : `${shown} × ${rate.formula} = ${shownPoints(raw, rubric)}，不超过分值，计 ${shownPoints(points, rubric)}`;
-  return { low: points, high: points, alternative: null, state: 'execution', derivation: derivation + rate.note };
+  const rounded = written && rateAsPercent(written, rate.share.times(HUNDRED));
+  const alternative = rounded?.fits ? within(weight.times(rounded.percent).div(HUNDRED), weight) : null;
+  return { low: points, high: points, alternative, state: 'execution', derivation: derivation + rate.note };
 }
 
-/** The weight in the total line, else in the block's header, else the rubric's. */
-function executionWeight(fund: FundBlock, rubric: Rubric): Decimal | null {
+/** The weight in the total line, else in the block's header, else the rubric's, which a score above it disproves. */
+function executionWeight(fund: FundBlock, rubric: Rubric, claimed: Decimal | null): Decimal | null {
   const own = fund.total?.weight?.quantity?.value ?? fund.declaredWeight;
   if (own) return own;
   const weight = rubric.weights?.value.find((group) => group.aspect === 'execution')?.weight;
-  return typeof weight === 'number' ? decimal(weight) : null;
+  return typeof weight === 'number' && claimed?.gt(weight) !== true ? decimal(weight) : null;
 }
 
 /** The fund block's score; null where the form does not score it. */
@@ -82,21 +87,59 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   if (!fund || !total) return null;
   const scored = Boolean(fund.headers.score ?? fund.headers.weight ?? fund.declaredWeight ?? total.weight?.quantity ?? total.score?.quantity);
   if (!scored || (!rubric.execution.value.scored && !total.score?.filled)) return null;
-  const weight = executionWeight(fund, rubric);
+  const claimed = total.score?.quantity?.value ?? null;
+  const weight = executionWeight(fund, rubric, claimed);
+  const { headers } = fund;
+  const standard = executionStandard([headers.score, headers.weight, headers.executionRate, ...table.footnotes.map((note) => note.entry)].flatMap((entry) => (entry ? [entry.text] : [])));
   return {
     cell: (total.score ?? total.label).cell, name: '预算执行率', aspect: 'execution', indicator: null, weight,
-    claimed: total.score?.quantity?.value ?? null, claimedEntry: total.score,
-    ...executionPoints(executionRateOf(table, rubric), weight, rubric),
+    claimed, claimedEntry: total.score,
+    ...executionPoints(executionRateOf(table, rubric), weight, rubric, total.executionRate, standard),
     basis: scoreBasis(rubric, rubric.execution, '预算执行得分 = 分值 × 全年执行数 ÷ 预算数，不超过分值'),
   };
 }
 
-/** 预算执行率 as one of the indicators: by the fund block's amounts, else by the rate that the line itself reports. */
+/** The rate of the whole budget; those of 基本支出, 政府采购 and the like are not the fund block's. */
+const PART_OF_BUDGET = /基本支出|项目支出|政府采购|三公|公用经费|人员经费|非税|专项/;
+
+/** True for 预算执行率 and its like; 预算调整率 or 支付进度率 in a group 预算执行 are indicators as all others. */
+export function namesExecutionRate({ name, isExecution }: Indicator): boolean {
+  return isExecution && /执行率|预算完成率/.test(name.text);
+}
+
+/** 预算执行率 as one of the indicators: by its own target and actual where it has a target of its own, else by the fund block's amounts, else by the rate that the line itself reports. */
 export function executionIndicatorPoints(table: Table, indicator: Indicator, weight: Decimal | null, rubric: Rubric): Points {
-  const rate = executionRateOf(table, rubric);
-  if (rate.kind === 'rate') return executionPoints(rate, weight, rubric);
+  const target = ownTarget(indicator);
   const written = indicator.actualEntry && rateAsPercent(indicator.actualEntry, null);
-  if (!written) return executionPoints(rate, weight, rubric);
-  const share = written.percent.div(HUNDRED);
-  return executionPoints({ kind: 'rate', share: share.gt(ONE) && rubric.execution.value.capped ? ONE : share, formula: `${show(written.percent)}%`, note: '（按所填执行率计算）' }, weight, rubric);
+  const own: Rate | null = written && { kind: 'rate', share: capped(written.percent.div(HUNDRED), rubric), formula: `${show(written.percent)}%`, note: '（按所填执行率计算）' };
+  const fund: Rate = PART_OF_BUDGET.test(indicator.name.text) ? { kind: 'unknown', why: '实际完成值未填，无法计算' } : executionRateOf(table, rubric);
+  const rate = own && (target !== null || fund.kind === 'unknown') ? own : fund;
+  const points = executionPoints(rate, weight, rubric, indicator.actualEntry, ownStandard(indicator.method?.text ?? ''));
+  return target === null || rate.kind === 'unknown' || !weight || !points.low?.eq(points.high ?? ZERO) ? points : byTarget(points, rate.share.times(HUNDRED), target, weight, rubric);
+}
+
+function capped(share: Decimal, rubric: Rubric): Decimal {
+  return share.gt(ONE) && rubric.execution.value.capped ? ONE : share;
+}
+
+interface RateTarget {
+  /** In percent. */
+  readonly percent: Decimal;
+  readonly atMost: boolean;
+}
+
+/** A target other than "all of it": ≥95%. Null where the whole budget is the target, and the points follow the rate. */
+function ownTarget({ target, targetEntry }: Indicator): RateTarget | null {
+  const written = targetEntry && target.reading.kind === 'quantity' ? rateAsPercent({ ...targetEntry, quantity: target.quantity }, null) : null;
+  if (!written) return null;
+  const atMost = target.operator === '<=' || target.operator === '<';
+  return atMost || written.percent.lt(HUNDRED) ? { percent: written.percent, atMost } : null;
+}
+
+/** Met: full marks, and the rate's own share is accepted too. Unmet: the rate's share, or what of the target was reached. */
+function byTarget(points: Points, percent: Decimal, target: RateTarget, weight: Decimal, rubric: Rubric): Points {
+  const reached = target.atMost ? percent.lte(target.percent) : percent.toDecimalPlaces(2).gte(target.percent);
+  if (!reached) return target.atMost ? points : { ...points, alternative: within(weight.times(percent).div(target.percent), weight) };
+  const full = met(weight, `执行率 ${show(percent)}%，达到指标值 ${target.atMost ? '≤' : '≥'}${show(target.percent)}%，得满分 ${shownPoints(weight, rubric)}`);
+  return { ...full, state: 'execution', alternative: points.low };
 }

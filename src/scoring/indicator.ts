@@ -1,11 +1,11 @@
 // One indicator line as a score item: which kind of target it has decides how its points are found.
 import type { Decimal } from '../model/decimal';
-import { HUNDRED, ONE, ZERO, show } from '../model/decimal';
+import { HUNDRED, ONE, ZERO, show, sum } from '../model/decimal';
 import type { Rubric, Sourced } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
 import { scoreBasis } from './basis';
-import { executionIndicatorPoints } from './execution';
+import { executionIndicatorPoints, namesExecutionRate } from './execution';
 import { band, met, shownPoints, unknown, type Points } from './points';
 import { deadlinePoints, qualitativePoints } from './qualitative';
 import { quantitativePoints } from './quantitative';
@@ -15,24 +15,43 @@ import { rateAsPercent } from './tolerance';
 export function scoreIndicator(table: Table, index: number, rubric: Rubric): ScoreItem | null {
   const indicator = table.indicators[index];
   if (!indicator) return null;
-  const weight = indicator.weight?.quantity?.value ?? null;
+  const shared = sharing(table, index);
+  if (shared === null) return null;
+  const own = indicator.weight?.quantity?.value ?? null;
+  const weight = shared.length === 0 ? own : sumOf([indicator, ...shared]);
   const claimed = indicator.score?.quantity?.value ?? null;
   if (indicator.placeholder && !claimed) return null;
-  const [points, rule, clause] = judged(table, indicator, weight, rubric);
+  const [alone, rule, clause] = judged(table, indicator, weight, rubric);
+  const points = shared.length === 0 ? alone : band(weight, ZERO, ONE, `${shared.length + 1}项指标合用一个得分，按完成情况评定`);
   return {
     cell: (indicator.score ?? indicator.name).cell, name: indicator.name.text, aspect: indicator.aspect, indicator: index, weight, claimed, claimedEntry: indicator.score,
     ...withoutWeight(withCoefficient(indicator, points, weight, rubric), indicator, weight, claimed), basis: scoreBasis(rubric, rule, clause),
   };
 }
 
+/** The indicators after this one whose score stands in its merged cell; null where this one's stands in an earlier one's. */
+function sharing({ indicators, indicatorHeaders }: Table, index: number): readonly Indicator[] | null {
+  if (!indicatorHeaders.score) return [];
+  if (indicators[index]?.score === null) return indicators.slice(0, index).some((one) => one.score !== null) ? null : [];
+  let end = index + 1;
+  while (indicators[end]?.score === null) end++;
+  return indicators.slice(index + 1, end).filter((one) => !one.placeholder);
+}
+
+/** Weights of several lines, a merged one counted where it stands; null when none has any. */
+function sumOf(indicators: readonly Indicator[]): Decimal | null {
+  const weights = indicators.flatMap((one) => one.weight?.quantity?.value ?? []);
+  return weights.length > 0 ? sum(weights) : null;
+}
+
 function judged(table: Table, indicator: Indicator, weight: Decimal | null, rubric: Rubric): readonly [Points, Sourced<unknown>, string] {
-  if (indicator.isExecution) return [executionIndicatorPoints(table, indicator, weight, rubric), rubric.execution, '预算执行得分 = 分值 × 执行率'];
+  if (namesExecutionRate(indicator)) return [executionIndicatorPoints(table, indicator, weight, rubric), rubric.execution, '预算执行得分 = 分值 × 执行率'];
   const quantitative = [rubric.quantitative, '完成指标值得满分，未完成按比例计分'] as const;
   const qualitative = [rubric.qualitative ?? rubric.quantitative, '定性指标按完成情况分档计分'] as const;
   const { reading } = indicator.target;
   const subgroup = indicator.subgroup === null ? '' : (table.groups[indicator.subgroup]?.name ?? '');
   switch (reading.kind) {
-    case 'blank': return [unknown('年度指标值未填，无法计算'), ...quantitative];
+    case 'blank': return [unknown(table.indicatorHeaders.target ? '年度指标值未填，无法计算' : '本表按评分标准打分，不设年度指标值，得分不作推算'), ...quantitative];
     case 'date': return [deadlinePoints(indicator, table.year, weight), ...quantitative];
     case 'range': return [rangePoints(indicator, weight), ...quantitative];
     case 'quantity': return [indicator.target.qualitative ? qualitativePoints(indicator, weight, rubric) : quantitativePoints(indicator, subgroup, weight, rubric), ...quantitative];

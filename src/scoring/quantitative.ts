@@ -5,11 +5,9 @@ import type { Operator, Quantity } from '../model/quantity';
 import type { Rubric } from '../model/rubric';
 import type { Indicator } from '../model/table';
 import { directionOf } from './direction';
+import { ownStandard, shortened } from './own-standard';
 import { figure, met, shownPoints, unknown, within, withUnit, type Points } from './points';
 import { comparable } from './units';
-
-/** A scoring standard of the indicator's own (每降 5% 扣 1 分) rules over the proportion. */
-const OWN_STANDARD = /扣|不得分|不计分|酌情|加\d|得\d+(?:\.\d+)?分|计\d+(?:\.\d+)?分/;
 
 interface Case {
   readonly target: Decimal;
@@ -30,8 +28,7 @@ export function quantitativePoints(indicator: Indicator, subgroup: string, weigh
   if (!got) return unknown(missingActual(indicator));
   const compared = comparable(wanted, got, indicator.name.text);
   if (compared.kind === 'different') return unknown(compared.why);
-  const method = indicator.method?.text ?? '';
-  const one: Case = { target: compared.target, actual: compared.actual, weight, rubric, wanted, got, ownStandard: OWN_STANDARD.test(method) ? method : null };
+  const one: Case = { target: compared.target, actual: compared.actual, weight, rubric, wanted, got, ownStandard: ownStandard(indicator.method?.text ?? '') };
   const operator = indicator.target.operator ?? wanted.operator;
   if (operator === '>=' || operator === '>') return one.actual.gte(one.target) ? reached(one, operator) : shortOf(one, operator);
   if (operator === '<=' || operator === '<') return one.actual.lte(one.target) ? reached(one, operator) : exceeding(one, operator);
@@ -105,7 +102,5 @@ function plain(one: Case, quantity: Quantity): string {
 }
 
 function byOwnStandard(one: Case, state: 'unmet' | 'exceeded'): Points {
-  const text = one.ownStandard ?? '';
-  const excerpt = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return { low: one.weight && ZERO, high: one.weight, alternative: null, state, derivation: `未达标，按本指标自己的评分标准计分：${excerpt}` };
+  return { low: one.weight && ZERO, high: one.weight, alternative: null, state, derivation: `未达标，按本指标自己的评分标准计分：${shortened(one.ownStandard ?? '')}` };
 }

@@ -92,6 +92,42 @@ describe('execution', () => {
   });
 });
 
+describe('the execution rate by rules of the form itself', () => {
+  const fund: FundSpec = { without: ['weight', 'score'], total: { final: 16842.75, actual: 16505.9 } };
+  const rate = (spec: Partial<IndicatorSpec>, more: TableSpec = { fund }): string => {
+    const item = one({ name: '预算执行率', isExecution: true, weight: 4, ...spec }, 'mof-2020', more);
+    return `${verdict(item)} ${item.alternative?.toDecimalPlaces(2).toString() ?? '-'}`;
+  };
+
+  test.each<[string, Partial<IndicatorSpec>, string]>([
+    ['a target of its own that is met gives full marks', { target: '≥95%', actual: '98%' }, 'execution 4 3.92'],
+    ['a target that is not met: the rate’s share, or the target’s', { target: '≥95%', actual: '90%' }, 'execution 3.6 3.79'],
+    ['all of the budget as target: the rate', { target: '100%', actual: '98%' }, 'execution 3.92 3.92'],
+    ['a limit that is kept', { target: '≤100%', actual: '98%' }, 'execution 4 3.92'],
+    ['steps of its own', { target: '=100%', actual: '98%', method: '每低1个百分点扣0.5分' }, 'execution 0-4 -'],
+    ['a share of the budget is not the whole', { name: '基本支出预算执行率', target: '100%', actual: '90%' }, 'execution 3.6 3.6'],
+    ['another indicator in the group is judged by its target', { name: '预算调整率', target: '≤10%', actual: '3%' }, 'met 4 -'],
+  ])('%s', (_, spec, expected) => {
+    expect(rate(spec)).toBe(expected);
+  });
+
+  test('a score from the rate as it is written is accepted', () => {
+    const item = execution({ total: { final: 6850, actual: 6712, rate: '97.99%', weight: 20, score: 19.598 } });
+    expect([item.low?.toDecimalPlaces(4).toString(), item.alternative?.toString()]).toEqual(['19.5971', '19.598']);
+    expect(execution({ total: { final: 6850, actual: 6712, rate: '96%', weight: 20, score: 19.2 } }).alternative).toBeNull();
+  });
+
+  test('steps in a header leave the points to the form', () => {
+    expect(verdict(execution({ headers: { score: '得分（执行率≥95%得满分，每低1%扣0.5分）' }, total: { final: 100, actual: 90, weight: 10, score: 7.5 } }))).toBe('execution 0-10');
+    expect(verdict(execution({ headers: { score: '得分（执行率100%得10分，不足的按比例得分）' }, total: { final: 100, actual: 90, weight: 10, score: 9 } }))).toBe('execution 9');
+  });
+
+  test('the rubric’s weight gives way to a score above it', () => {
+    expect(execution({ without: ['weight'], total: { final: 100, actual: 98, score: 19.6 } }).weight).toBeNull();
+    expect(execution({ without: ['weight'], total: { final: 100, actual: 98, score: 9.8 } }).weight?.toString()).toBe('10');
+  });
+});
+
 describe('quantitative targets', () => {
   test.each<[string, Partial<IndicatorSpec>, string]>([
     ['met', { target: '≥5次', actual: '12次' }, 'met 10'],
@@ -207,6 +243,15 @@ describe('forms that differ', () => {
     expect(indicator && coefficientScore(indicator)?.toString()).toBe('4');
   });
 
+  test('indicators that share one score cell are one item with the weights of all', () => {
+    const lines: IndicatorSpec[] = [{ name: '经济效益', target: '提升', actual: '提升', weight: 6, score: 9 }, { name: '社会效益', target: '≥5次', actual: '4次', weight: 4, score: 0 }, { name: '满意度', target: '≥90%', actual: '95%', weight: 5, score: 5 }];
+    const table = makeTable({ groups: [{ name: '效益指标', indicators: lines }] });
+    const merged = { ...table, indicators: table.indicators.map((indicator, index) => (index === 1 ? { ...indicator, score: null } : indicator)) };
+    expect(scoreTable(merged, rubric()).items.map((item) => [item.name, item.weight?.toString(), item.claimed?.toString(), verdict(item)])).toEqual([
+      ['经济效益', '10', '9', 'band 0-10'], ['满意度', '5', '5', 'met 5'],
+    ]);
+  });
+
   test('template lines are no items', () => {
     expect(scoreTable(makeTable({ groups: [{ name: '产出指标', indicators: [{ name: '指标2：', placeholder: true }] }] }), rubric()).items).toEqual([]);
   });
@@ -245,6 +290,11 @@ describe('totals', () => {
     expect(scoreTable(table({ execution: 9.8, output: 50, words: 40 }, { score: 99.8, grade: '优' }), rubric())).toMatchObject({ grade: '优', claimedGrade: '优' });
     const wide = makeTable({ groups: [{ name: '效益指标', indicators: [{ name: '氛围', target: '浓厚', actual: '较为浓厚', weight: 100, score: 85 }] }] });
     expect(scoreTable(wide, rubric()).grade).toBeNull();
+  });
+
+  test('one reason for many items is told once', () => {
+    const spec: TableSpec = { without: ['target', 'actual'], groups: [{ name: '过程', indicators: ['制度健全性', '资金合规性', '信息公开'].map((name) => ({ name, weight: 5, score: 5 })) }] };
+    expect(scoreTable(makeTable(spec), rubric()).notComputed).toEqual(['I3 制度健全性等3项：本表按评分标准打分，不设年度指标值，得分不作推算']);
   });
 
   test('what could not be computed is listed with its cell and reason', () => {

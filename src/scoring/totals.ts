@@ -23,8 +23,22 @@ export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubri
     weightSum: weights.length > 0 ? sum(weights) : null,
     grade: grades.every((grade) => grade === grades[0]) ? (grades[0] ?? null) : null,
     claimedGrade: table.total?.grade?.filled && !table.total.grade.notApplicable ? table.total.grade.text : null,
-    notComputed: items.filter((item) => item.state === 'unknown' || (item.claimed !== null && item.low === null)).map((item) => `${item.cell} ${item.name}：${item.derivation}`),
+    notComputed: notComputed(items),
   };
+}
+
+/** More items with one reason than this are told in one sentence. */
+const TOLD_ONE_BY_ONE = 2;
+
+function notComputed(items: readonly ScoreItem[]): readonly string[] {
+  const open = items.filter((item) => item.state === 'unknown' || (item.claimed !== null && item.low === null));
+  const byReason = new Map<string, ScoreItem[]>();
+  for (const item of open) byReason.set(item.derivation, [...(byReason.get(item.derivation) ?? []), item]);
+  return [...byReason].flatMap(([reason, same]) => {
+    const [first] = same;
+    if (!first || same.length <= TOLD_ONE_BY_ONE) return same.map((item) => `${item.cell} ${item.name}：${reason}`);
+    return [`${first.cell} ${first.name}等${same.length}项：${reason}`];
+  });
 }
 
 /** What the item counts for: as claimed where the rubric allows it, else the nearest score that it allows. */

@@ -1,118 +1,190 @@
 // Cells of one area of a sheet, merged areas resolved: every address answers with the cell that people see there.
 import { a1, contains, type Range } from '../model/address';
 import { decimal } from '../model/decimal';
-import { isError, PLAIN_STYLE, type Cell, type Grid } from '../model/grid';
+import { PLAIN_STYLE, type Cell, type Grid } from '../model/grid';
 import type { Quantity } from '../model/quantity';
 import type { Entry } from '../model/table';
+import { remembered } from './memo';
 import { readQuantity } from './quantity';
 import { compact, isDash, normalise } from './text';
 
 const STRIDE = 16_385;
 // No form merges so many cells: such an area is an accident over the whole sheet, and what stands under it is the table.
 const NO_FORM = 20_000;
+/** Digits of which no binary noise is to be taken off. */
+const PLAIN_NUMBER = /^-?\d{1,9}(?:\.\d{1,6})?$/;
+
+interface Shown {
+  readonly text: string;
+  readonly notApplicable: boolean;
+  readonly quantity: Quantity | null;
+}
+
+const BLANK: Shown = { text: '', notApplicable: false, quantity: null };
+
+/** All that is told by a text cell's words; they come back in every table of every file. */
+const shownWords = remembered((raw: string): Shown => {
+  const text = normalise(raw);
+  return text === '' ? BLANK : { text, notApplicable: saysNothing(text), quantity: readQuantity(raw) };
+});
+
+function saysNothing(text: string): boolean {
+  return isDash(compact(text)) || text === '无' || text === '不适用';
+}
 
 /** A cell's own number, exact as typed. Excel shows 15 significant digits; the rest is binary noise of a formula. */
-function quantityOf(cell: Cell, raw: string): Quantity | null {
-  if (typeof cell.value !== 'number') return typeof cell.value === 'string' ? readQuantity(raw) : null;
-  const shown = normalise(raw);
-  const percent = shown.endsWith('%');
-  const decimals = /\.(\d+)/.exec(shown)?.[1]?.length ?? 0;
-  const value = decimal(Number(cell.value.toPrecision(15)));
+function shownNumber(value: number, raw: string): Shown {
+  // Shown just as it is: nearly every number of a form.
+  if (PLAIN_NUMBER.test(raw) && String(value) === raw) {
+    const exact = decimal(raw);
+    return { text: raw, notApplicable: false, quantity: { value: exact, unit: '', scale: 1, operator: null, decimals: exact.decimalPlaces() } };
+  }
+  const text = normalise(raw);
+  if (text === '') return BLANK;
+  const notApplicable = saysNothing(text);
   // A date format shows no number: the quantity is what is displayed, if anything.
-  if (/[年月日]|\d[-/]\d/.test(shown)) return readQuantity(raw);
-  return { value: percent ? value.times(100) : value, unit: percent ? '%' : '', scale: 1, operator: null, decimals };
+  if (/[年月日]|\d[-/]\d/.test(text)) return { text, notApplicable, quantity: readQuantity(raw) };
+  const percent = text.endsWith('%');
+  const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+  const exact = decimal(Number(value.toPrecision(15)));
+  return { text, notApplicable, quantity: { value: percent ? exact.times(100) : exact, unit: percent ? '%' : '', scale: 1, operator: null, decimals } };
+}
+
+function shownIn(cell: Cell | undefined): Shown {
+  if (!cell) return BLANK;
+  if (typeof cell.value === 'string') return shownWords(cell.text);
+  if (typeof cell.value === 'number') return shownNumber(cell.value, cell.text);
+  const text = normalise(cell.text);
+  return { text, notApplicable: text !== '' && saysNothing(text), quantity: null };
+}
+
+/** One row of the area, by column from its left edge: plain arrays, since every cell of a form is looked at from many sides. */
+class Line {
+  readonly cells: (Cell | undefined)[];
+  readonly entries: (Entry | undefined)[];
+  /** The merged area that each address belongs to. */
+  readonly areas: (Range | undefined)[];
+  readonly merges: Range[] = [];
+  starting: readonly Entry[] | null = null;
+
+  constructor(width: number) {
+    this.cells = new Array<Cell | undefined>(width).fill(undefined);
+    this.entries = new Array<Entry | undefined>(width).fill(undefined);
+    this.areas = new Array<Range | undefined>(width).fill(undefined);
+  }
+}
+
+const NONE: readonly Entry[] = [];
+
+function entryOf(row: number, column: number, cell: Cell | undefined): Entry {
+  const { text, notApplicable, quantity } = shownIn(cell);
+  const style = cell?.style ?? PLAIN_STYLE;
+  return {
+    cell: a1(row, column), row, column, raw: cell?.text ?? '', text, filled: text !== '', value: cell?.value ?? null, formula: cell?.formula ?? null,
+    numberFormat: style.numberFormat, locked: style.locked, notApplicable, quantity,
+  };
 }
 
 export class Lattice {
   readonly range: Range;
-  readonly #cells = new Map<number, Cell>();
-  readonly #merges = new Map<number, Range[]>();
-  readonly #masters = new Map<number, Range>();
-  readonly #entries = new Map<number, Entry>();
-  readonly #rows = new Map<number, readonly Entry[]>();
-  readonly #columns: number;
+  readonly #width: number;
+  readonly #lines: (Line | undefined)[] = [];
   readonly #hiddenRows: ReadonlySet<number>;
+  /** Merged areas and entries that start outside the area: a merge may reach into it. */
+  readonly #outside = new Map<number, Range>();
+  readonly #strangers = new Map<number, Entry>();
+  #filled: readonly Entry[] | null = null;
 
   /** `cells` may be all cells of the sheet; those outside the range are passed over. */
   constructor(grid: Grid, range: Range, cells: readonly Cell[] = grid.cells) {
     this.range = range;
-    this.#columns = range.right;
+    this.#width = range.right - range.left + 1;
     this.#hiddenRows = grid.hiddenRows;
-    for (const cell of cells) if (contains(range, cell.row, cell.column)) this.#cells.set(cell.row * STRIDE + cell.column, cell);
-    for (const merge of grid.merges) {
-      if ((merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) > NO_FORM) continue;
-      if (merge.top > range.bottom || merge.bottom < range.top || merge.left > range.right) continue;
-      this.#masters.set(merge.top * STRIDE + merge.left, merge);
-      // Clipped to the area: a merge of the whole sheet costs no more than the area has rows.
-      for (let row = Math.max(merge.top, range.top); row <= Math.min(merge.bottom, range.bottom); row++) {
-        const list = this.#merges.get(row);
-        if (list) list.push(merge);
-        else this.#merges.set(row, [merge]);
-      }
+    for (const cell of cells) if (contains(range, cell.row, cell.column)) this.#line(cell.row).cells[cell.column - range.left] = cell;
+    const merges = grid.merges.filter((merge) =>
+      (merge.bottom - merge.top + 1) * (merge.right - merge.left + 1) <= NO_FORM && merge.top <= range.bottom && merge.bottom >= range.top && merge.left <= range.right);
+    for (const merge of merges) this.#lay(merge);
+    // Where files hold overlapping merges, the first covers the others, but a cell that starts one belongs to that one.
+    for (const merge of merges) {
+      if (contains(range, merge.top, merge.left)) this.#line(merge.top).areas[merge.left - range.left] = merge;
+      else this.#outside.set(merge.top * STRIDE + merge.left, merge);
     }
   }
 
-  /** The merged area an address belongs to, or the address alone. Where files hold overlapping merges, a cell that starts one belongs to that one. */
+  #line(row: number): Line {
+    return (this.#lines[row - this.range.top] ??= new Line(this.#width));
+  }
+
+  #lay(merge: Range): void {
+    const { top, left, bottom, right } = this.range;
+    for (let row = Math.max(merge.top, top); row <= Math.min(merge.bottom, bottom); row++) {
+      const line = this.#line(row);
+      line.merges.push(merge);
+      for (let column = Math.max(merge.left, left); column <= Math.min(merge.right, right); column++) line.areas[column - left] ??= merge;
+    }
+  }
+
+  #merged(row: number, column: number): Range | undefined {
+    const line = this.#lines[row - this.range.top];
+    const at = column - this.range.left;
+    if (line && at >= 0 && at < this.#width) return line.areas[at];
+    return this.#outside.get(row * STRIDE + column) ?? line?.merges.find((merge) => column >= merge.left && column <= merge.right);
+  }
+
+  /** The merged area an address belongs to, or the address alone. */
   area(row: number, column: number): Range {
-    const own = this.#masters.get(row * STRIDE + column);
-    if (own) return own;
-    for (const merge of this.#merges.get(row) ?? []) if (column >= merge.left && column <= merge.right) return merge;
-    return { top: row, left: column, bottom: row, right: column };
+    return this.#merged(row, column) ?? { top: row, left: column, bottom: row, right: column };
   }
 
   /** The entry seen at an address; one that is not filled where the area is blank. */
   at(row: number, column: number): Entry {
-    const area = this.area(row, column);
-    return this.#entry(area.top, area.left);
+    const merged = this.#merged(row, column);
+    return merged ? this.#entry(merged.top, merged.left) : this.#entry(row, column);
   }
 
   #entry(row: number, column: number): Entry {
-    const key = row * STRIDE + column;
-    const known = this.#entries.get(key);
-    if (known) return known;
-    const cell = this.#cells.get(key);
-    const raw = cell?.text ?? '';
-    const text = normalise(raw);
-    const filled = text !== '';
-    const entry: Entry = {
-      cell: a1(row, column), row, column, raw, text, filled,
-      value: cell?.value ?? null,
-      formula: cell?.formula ?? null,
-      numberFormat: (cell?.style ?? PLAIN_STYLE).numberFormat,
-      locked: (cell?.style ?? PLAIN_STYLE).locked,
-      notApplicable: filled && (isDash(compact(text)) || text === '无' || text === '不适用'),
-      quantity: cell && filled && !isError(cell.value) ? quantityOf(cell, raw) : null,
-    };
-    this.#entries.set(key, entry);
-    return entry;
+    if (!contains(this.range, row, column)) {
+      const key = row * STRIDE + column;
+      const stranger = this.#strangers.get(key) ?? entryOf(row, column, undefined);
+      this.#strangers.set(key, stranger);
+      return stranger;
+    }
+    const line = this.#line(row);
+    const at = column - this.range.left;
+    return (line.entries[at] ??= entryOf(row, column, line.cells[at]));
   }
 
   /** Filled entries whose area starts in this row, from left to right. */
   starting(row: number): readonly Entry[] {
-    const known = this.#rows.get(row);
-    if (known) return known;
+    const line = this.#lines[row - this.range.top];
+    if (!line) return NONE;
+    return (line.starting ??= this.#startingIn(line, row));
+  }
+
+  #startingIn(line: Line, row: number): readonly Entry[] {
     const found: Entry[] = [];
-    for (let column = this.range.left; column <= this.#columns; column++) {
-      if (!this.#cells.has(row * STRIDE + column)) continue;
-      const area = this.area(row, column);
-      if (area.top !== row || area.left !== column) continue;
+    for (let at = 0; at < this.#width; at++) {
+      if (line.cells[at] === undefined) continue;
+      const column = at + this.range.left;
+      const area = line.areas[at];
+      if (area && (area.top !== row || area.left !== column)) continue;
       const entry = this.#entry(row, column);
       if (entry.filled) found.push(entry);
     }
-    this.#rows.set(row, found);
     return found;
   }
 
   /** Filled entries that touch this row, from left to right, each once. */
   touching(row: number): readonly Entry[] {
     const found: Entry[] = [];
+    const { left, right } = this.range;
     let last = '';
-    for (let column = this.range.left; column <= this.#columns; column++) {
+    for (let column = left; column <= right; column++) {
       const area = this.area(row, column);
       const entry = this.#entry(area.top, area.left);
       if (entry.filled && entry.cell !== last) found.push(entry);
       last = entry.cell;
-      column = Math.max(column, Math.min(area.right, this.#columns));
+      column = Math.max(column, Math.min(area.right, right));
     }
     return found;
   }
@@ -127,13 +199,15 @@ export class Lattice {
 
   /** True when some merged area other than a single cell starts in this row inside the columns given: the row was laid out as a line of the form. */
   laidOut(row: number, left: number, right: number): boolean {
-    return (this.#merges.get(row) ?? []).some((merge) => merge.top === row && merge.bottom === row && merge.left >= left && merge.right <= right);
+    return (this.#lines[row - this.range.top]?.merges ?? []).some((merge) => merge.top === row && merge.bottom === row && merge.left >= left && merge.right <= right);
   }
 
   /** Every filled entry, in reading order. */
   filled(): readonly Entry[] {
+    if (this.#filled) return this.#filled;
     const all: Entry[] = [];
-    for (let row = this.range.top; row <= this.range.bottom; row++) all.push(...this.starting(row));
+    for (let row = this.range.top; row <= this.range.bottom; row++) for (const entry of this.starting(row)) all.push(entry);
+    this.#filled = all;
     return all;
   }
 }

@@ -7,7 +7,8 @@ const ODD: Readonly<Record<string, string>> = {
 };
 // Zero-width characters and byte-order marks that copying from web pages leaves behind.
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
-const NEEDS_WORK = /[^\u0021-\u007e\u4e00-\u9fa5]/;
+/** Anything but characters that stay as they are: ASCII, Chinese, and the signs that forms are full of. */
+const NEEDS_WORK = /[^\u0021-\u007e\u4e00-\u9fa5≥≤—、。“”《》…·]/;
 
 /** Half-width ASCII, one form per operator, line breaks kept as \n, no spaces at the ends. Idempotent. */
 export function normalise(raw: string): string {
@@ -15,7 +16,7 @@ export function normalise(raw: string): string {
   let text = '';
   for (const char of raw.replace(INVISIBLE, '')) {
     const code = char.charCodeAt(0);
-    text += ODD[char] ?? (code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : char);
+    text += code < 0x80 && code !== 9 ? char : ODD[char] ?? (code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : char);
   }
   return text.replace(/\r\n?/g, '\n').replace(/ +/g, ' ').trim();
 }

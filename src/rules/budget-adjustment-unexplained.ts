@@ -3,10 +3,13 @@ import type { Basis, Rubric } from '../model/rubric';
 import type { Entry, FundBlock, Table } from '../model/table';
 import { practice, rubricBasis, statedBasis } from './basis';
 import { amountIn } from './fund-figures';
-import { cellsOf } from './indicator-facts';
+import { asksForResults, cellsOf } from './indicator-facts';
 import { moneyExplained } from './reasons';
 import { defineRule } from './rule';
 import { words } from './wording';
+
+/** Share of the original budget. */
+const LEAST = 0.01;
 
 export const budgetAdjustmentUnexplained = defineRule({
   id: 'budget-adjustment-unexplained',
@@ -19,18 +22,20 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'cut by a quarter without a word', form: { base: 'project', cells: { E6: 100, E7: 80 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算100，全年预算80，调减20，未见调整原因。' }] },
     { shows: 'added during the year', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算0，全年预算80，调增80，未见调整原因。' }] },
     { shows: 'the reason stands beside the cost', form: { base: 'project', cells: { E6: 100, E7: 80, J16: '年中按批复调减预算20万元' } }, findings: [] },
+    { shows: 'a difference of 0.03 %', form: { base: 'project', cells: { E6: 80.02, E7: 60.02 } }, findings: [] },
     { shows: 'no adjustment', form: { base: 'project' }, findings: [] },
     { shows: 'no original budget given', form: { base: 'project', cells: { E6: null } }, findings: [] },
   ],
   *check(table, { rubric }) {
     const { fund } = table;
-    if (!fund?.total) return;
+    if (!fund?.total || !asksForResults(table)) return;
     const pair = adjusted(fund);
     if (!pair || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减/)) return;
     const [original, final] = pair;
     const from = amountIn(fund, original);
     const to = amountIn(fund, final);
-    if (!from || !to) return;
+    // Less than one in a hundred is the difference between an estimate and an order, not an adjustment.
+    if (!from || !to || to.minus(from).abs().lt(from.times(LEAST))) return;
     yield {
       message: 'moved',
       data: { original: words(original), final: words(final), direction: to.gt(from) ? '调增' : '调减', difference: to.minus(from).abs().toString() },

@@ -4,9 +4,9 @@ import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
 import { answerOf } from './answers';
 import { practice } from './basis';
-import { cellsOf, given, targetWords } from './indicator-facts';
+import { asksForResults, cellsOf, given, targetWords } from './indicator-facts';
 import { overshoot } from './overshoot-unexplained';
-import { indicatorExplained } from './reasons';
+import { hasRoomForReasons, indicatorExplained } from './reasons';
 import { defineRule } from './rule';
 import { amount, excerpt, indicatorName, words } from './wording';
 
@@ -24,9 +24,12 @@ export const deductionUnexplained = defineRule({
     { shows: 'seven of ten for a target met', form: { base: 'project', cells: { I14: 7, I20: 97 } }, findings: [{ cells: ['I14', 'H14', 'J14'], message: '“养护验收合格率”指标值≥95%、实际96%，已达标，分值10得7，未说明扣分原因。' }] },
     { shows: 'with a reason', form: { base: 'project', cells: { I14: 7, J14: '两处路段复检后才合格', I20: 97 } }, findings: [] },
     { shows: 'a target that was not met', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
+    { shows: 'a form without a place for reasons', form: { base: 'project', cells: { J12: null, I14: 7, I20: 97 } }, findings: [] },
+    { shows: 'less of what may be meant to be much', form: { base: 'project', cells: { D13: '高血压随访控制数', F13: '3807人', G13: '3220人', I13: 17, I20: 97 } }, findings: [] },
     { shows: 'full marks', form: { base: 'project' }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
+    if (!asksForResults(table) || !hasRoomForReasons(table)) return;
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
       const { claimed, weight, claimedEntry } = item;

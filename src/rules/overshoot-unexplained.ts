@@ -7,7 +7,7 @@ import { answerOf } from './answers';
 import { FORM_BASIS, rubricBasis } from './basis';
 import { plainUnit } from '../reading/quantity';
 import { asksForResults, cellsOf, moreIsBetter, targetWords } from './indicator-facts';
-import { indicatorExplained } from './reasons';
+import { hasRoomForReasons, indicatorExplained } from './reasons';
 import { defineRule } from './rule';
 import { excerpt, indicatorName, percent, words } from './wording';
 
@@ -30,7 +30,7 @@ export const overshootUnexplained = defineRule({
     { shows: 'less than a limit', form: { base: 'project', cells: { G16: '20万元' } }, findings: [] },
   ],
   *check(table, { rubric }) {
-    if (!asksForResults(table)) return;
+    if (!asksForResults(table) || !hasRoomForReasons(table)) return;
     const above = decimal(rubric.overshoot.value.above ?? DEFAULT_ABOVE);
     for (const indicator of table.indicators) {
       const over = overshoot(table, indicator);

@@ -3,15 +3,18 @@ import { remembered } from '../reading/memo';
 
 export type Direction = 'more' | 'less' | 'unclear';
 
-/** Costs, losses, complaints and shares that are meant to stay small. */
-const LESS = /成本|费用|投资|支出|经费|单价|造价|控制|变动|调整率|结余|结转|超支|超[标编期]|投诉|信访|上访|事故|死亡|伤亡|发病|发生[数率次]|差错|误差|偏差|违[规纪法]|退货|故障|空置|逾期|拖欠|变质|损耗|流失|辍学|失业|污染|排放|能耗|时长|耗时|天数|工期|时限/;
+/** Costs, losses, complaints and shares that are meant to stay small: nothing else is meant by these words. */
+const LESS = /成本|费用|单价|造价|(?:三公|公用|成本|费用|预算|支出|经费|投资|概算|规模|人员|编制)[^，,]{0,6}(?:控制|变动)|变动率|调整率|结余|结转|超支|超[标编期]|投诉|信访|上访|事故|死亡|伤亡|发病率|差错|误差|偏差|退货|故障|空置|逾期|拖欠|变质|损耗|流失|辍学|失业|能耗|耗时/;
+/** Words of both kinds of indicators: 公用支出 should stay small, 社保支出 should be paid out; 培训天数 should be reached, 办理天数 kept. */
+const EITHER = /控制|投资|支出|经费|变动|发病|发生[数率次]|违[规纪法]|污染|排放|时长|天数|工期|时限/;
 /** Words that turn such a name round: 投诉处理率, 成本下降率, 事故防范覆盖率. */
-const MORE = /处理|办结|化解|整改|完成|达标|合格|及时|到位|覆盖|满意|下降|减少|降低|节约|执行率|核算|拨付|支付|发放|保障|防治|治愈|检出|回收|响应|监测|增加|增长|提高|完好/;
+const MORE = /处理|办结|化解|整改|完成|达标|合格|及时|到位|覆盖|满意|下降|减少|降低|节约|执行率|核算|拨付|支付|发放|保障|防范|预防|防治|治理|治愈|救治|救助|补助|宣传|培训|演练|检查|排查|查处|检出|回收|响应|监测|增加|增长|提高|完好/;
 
 /** From the indicator's own name and its 二级指标. */
 export function directionOf(name: string, subgroup: string): Direction {
-  if (!subgroup.includes('成本') && !namesLess(name)) return 'more';
-  return MORE.test(name) ? 'unclear' : 'less';
+  if (subgroup.includes('成本') || namesLess(name)) return MORE.test(name) ? 'unclear' : 'less';
+  return namesEither(name) ? 'unclear' : 'more';
 }
 
 const namesLess = remembered((name: string): boolean => LESS.test(name));
+const namesEither = remembered((name: string): boolean => EITHER.test(name));

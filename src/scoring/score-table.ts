@@ -1,6 +1,7 @@
 // Table × Rubric → Scorecard: every score with what the rubric makes of it and how.
+import { decimal, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
-import type { Scorecard } from '../model/scorecard';
+import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { scoreExecution } from './execution';
 import { scoreIndicator } from './indicator';
@@ -12,5 +13,13 @@ export function scoreTable(table: Table, rubric: Rubric): Scorecard {
   if (table.kind !== 'project' && table.kind !== 'department' && !table.indicatorHeaders.score) return totalUp(table, [], rubric);
   const execution = scoreExecution(table, rubric);
   const indicators = table.indicators.flatMap((_, index) => scoreIndicator(table, index, rubric) ?? []);
-  return totalUp(table, execution ? [execution, ...indicators] : indicators, rubric);
+  return totalUp(table, withoutUnscored(table, execution ? [execution, ...indicators] : indicators, rubric), rubric);
+}
+
+/** Lines with neither points nor score (其中 of a line above) are no items where the others make up the whole. */
+function withoutUnscored(table: Table, items: readonly ScoreItem[], rubric: Rubric): readonly ScoreItem[] {
+  const scored = items.filter((item) => item.weight !== null || item.claimed !== null);
+  if (scored.length === items.length) return items;
+  const whole = table.total?.weight?.quantity?.value ?? decimal(rubric.weightTotal.value);
+  return sum(scored.flatMap((item) => item.weight ?? [])).gte(whole) ? scored : items;
 }

@@ -1,0 +1,24 @@
+// Which side of a target without an operator is the better one, by names as tables write them.
+import { directionOf } from './direction';
+
+test.each<[string, string, 'more' | 'less' | 'unclear']>([
+  ['养护道路里程', '数量指标', 'more'],
+  ['群众满意度', '服务对象满意度指标', 'more'],
+  ['项目总成本', '数量指标', 'less'],
+  ['购置款', '成本指标', 'less'],
+  ['公用经费控制率', '质量指标', 'less'],
+  ['三公经费变动率', '质量指标', 'less'],
+  ['投诉率', '质量指标', 'less'],
+  ['安全事故起数', '质量指标', 'less'],
+  ['投诉处理率', '质量指标', 'unclear'],
+  ['事故防范宣传次数', '数量指标', 'unclear'],
+  ['高血压随访控制数', '数量指标', 'unclear'],
+  ['疾病控制率', '质量指标', 'unclear'],
+  ['免费开放天数', '时效指标', 'unclear'],
+  ['志愿服务时长', '数量指标', 'unclear'],
+  ['查处违法案件数', '数量指标', 'unclear'],
+  ['完成固定资产投资', '数量指标', 'unclear'],
+  ['污染治理面积', '数量指标', 'unclear'],
+])('%s under %s: %s', (name, subgroup, direction) => {
+  expect(directionOf(name, subgroup)).toBe(direction);
+});

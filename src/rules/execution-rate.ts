@@ -6,6 +6,7 @@ import { computable, numberEdit, safe } from './correcting';
 import type { RateFigures } from './fund-figures';
 import { denominator, rowFigures, totalFigures } from './fund-figures';
 import { fundPartsCauses } from './fund-parts';
+import { quotientSlack } from '../scoring/tolerance';
 import { inPoints, rateHolds } from './rates';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
@@ -27,6 +28,7 @@ export const executionRate = defineRule({
     { shows: 'a rate in whole percent holds within half a percent', form: { base: 'project', cells: { F6: 43.2, G6: 37.24, I6: '86%' } }, findings: [] },
     { shows: 'a rate in points without a sign', form: { base: 'project', cells: { F6: 127.1, G6: 124.88, I6: 98.25 } }, findings: [] },
     { shows: 'a rate as a share', form: { base: 'project', cells: { F6: 100, G6: 98, I6: 0.98 } }, findings: [] },
+    { shows: 'small amounts that were rounded before', form: { base: 'project', cells: { F6: 0.61, G6: 0.53, I6: '86.44%' } }, findings: [] },
     { shows: 'nothing to divide by', form: { base: 'project', cells: { F6: null } }, findings: [] },
   ],
   *check(table, { rubric }) {
@@ -38,7 +40,7 @@ export const executionRate = defineRule({
       const rate = row.executionRate;
       if (!figures || !rate?.filled) continue;
       const expected = figures.spending.div(figures.budget).times(HUNDRED);
-      if (rateHolds(rate, expected) !== false) continue;
+      if (rateHolds(rate, expected, quotientSlack(figures.spendingEntry, figures.budgetEntry, expected)) !== false) continue;
       const shown = percent(expected);
       yield {
         message: figures.fromParts ? 'parts' : 'mismatch',

@@ -15,6 +15,11 @@ export function subgroupOf(table: Table, indicator: Indicator): IndicatorGroup |
   return indicator.subgroup === null ? null : (table.groups[indicator.subgroup] ?? null);
 }
 
+/** 加分项 and 扣分项 stand beside the points of the whole. 增加分流渠道 is none. */
+export function isBonus(table: Table, indicator: Indicator): boolean {
+  return [indicator.name.text, subgroupOf(table, indicator)?.name ?? '', groupOf(table, indicator)?.name ?? ''].some((name) => /(?<!增)加分|附加分|[扣减]分项/.test(name));
+}
+
 /** Filled with something that counts: not blank, not a dash. */
 export function given(entry: Entry | null): entry is Entry {
   return entry !== null && entry.filled && !entry.notApplicable;

@@ -3,9 +3,9 @@ import type { Decimal } from '../model/decimal';
 import type { Entry } from '../model/table';
 import { rateAsPercent } from '../scoring/tolerance';
 
-/** True, false, or null when the cell holds no rate. */
-export function rateHolds(entry: Entry, percent: Decimal): boolean | null {
-  return rateAsPercent(entry, percent)?.fits ?? null;
+/** True, false, or null when the cell holds no rate. `slack`: percentage points by which `percent` itself may be off. */
+export function rateHolds(entry: Entry, percent: Decimal, slack?: Decimal): boolean | null {
+  return rateAsPercent(entry, percent, slack)?.fits ?? null;
 }
 
 /** In percent; null when the cell holds no rate. */

@@ -1,5 +1,6 @@
 // No score exceeds its weight, none is below zero.
 import { FORM_BASIS } from './basis';
+import { isBonus } from './indicator-facts';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
 
@@ -17,6 +18,7 @@ export const scoreAboveWeight = defineRule({
     { shows: '100 of 10 points', form: { base: 'project', cells: { K6: 100 } }, findings: [{ cells: ['K6', 'H6'], message: '“预算执行率”得分100超过分值10。' }] },
     { shows: 'an indicator above its weight', form: { base: 'project', cells: { I13: 21 } }, findings: [{ cells: ['I13', 'H13'], message: '“养护道路里程”得分21超过分值20。' }] },
     { shows: 'a negative score', form: { base: 'project', cells: { I19: -1 } }, findings: [{ cells: ['I19', 'H19'], message: '“沿线群众满意度”得分-1为负数，得分应在0至10之间。' }] },
+    { shows: 'points taken off on their own line', form: { base: 'project', cells: { C19: '扣分项', I19: -1 } }, findings: [] },
     { shows: 'full marks', form: { base: 'project' }, findings: [] },
     { shows: 'no score yet', form: { base: 'project', cells: { I13: null } }, findings: [] },
   ],
@@ -25,6 +27,8 @@ export const scoreAboveWeight = defineRule({
       const { claimed, weight, claimedEntry } = item;
       if (!claimed || !weight || !claimedEntry || (claimed.lte(weight) && claimed.gte(0))) continue;
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
+      // 加分项 without points of its own, 扣分项 below zero.
+      if (indicator && isBonus(table, indicator) && (claimed.lt(0) || weight.isZero())) continue;
       const weightEntry = indicator ? indicator.weight : table.fund?.total?.weight;
       yield {
         message: claimed.gt(weight) ? 'above' : 'negative',

@@ -1,5 +1,5 @@
 // 总分 is the sum of the scores; while some are open it lies between what is given and what can still be reached.
-import { Decimal, halfUnit, sum } from '../model/decimal';
+import { Decimal, halfUnit, near, sum } from '../model/decimal';
 import type { Scorecard } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { FORM_BASIS } from './basis';
@@ -7,7 +7,8 @@ import { computable, numberEdit, safe } from './correcting';
 import { defineRule } from './rule';
 import { settledTotal } from './scores';
 import { amount, words } from './wording';
-import { declaredTotal } from './weights';
+import { isBonus } from './indicator-facts';
+import { declaredTotal, unseenExecution } from './weights';
 
 export const scoreTotal = defineRule({
   id: 'score-total',
@@ -25,6 +26,8 @@ export const scoreTotal = defineRule({
     { shows: 'a total that follows from a wrong execution score', form: { base: 'project', cells: { F6: 160, G6: 80, I6: '50%' } }, findings: [{ cells: ['I20'], message: '总分应为95（各项得分之和），填的是100。' }] },
     { shows: 'a total that the open items cannot reach', form: { base: 'project', cells: { I13: 10, I19: null } }, findings: [{ cells: ['I20'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
     { shows: 'a total above the table that its lines cannot reach', form: { base: 'project', cells: { A4: '自评总分', C4: 100, B19: '满意度指标', H19: null, I19: null, I13: 10, A20: null, H20: null, I20: null } }, findings: [{ cells: ['C4'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
+    { shows: 'a total of the scores as they are displayed', form: { base: 'project', cells: { ...Object.fromEntries([14, 15, 16, 19].map((row) => [`I${row}`, { value: 9.8253968, format: '0.00' }])), I20: 99.32 } }, findings: [] },
+    { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, H20: 100, I20: 99.8 } }, findings: [] },
     { shows: 'the sum of the scores', form: { base: 'project' }, findings: [] },
     { shows: 'no total yet', form: { base: 'project', cells: { I20: null, I13: 19 } }, findings: [] },
   ],
@@ -37,8 +40,11 @@ export const scoreTotal = defineRule({
     const causes = causesOf(table, scorecard, settled.replaced.map((item) => item.cell));
     const found = { cells: [entry.cell], received: words(entry), causes };
     const full = declaredTotal(table, rubric);
-    if (settled.unclaimed.length === 0 && (table.total?.place === 'row' || scorecard.weightSum?.gte(full) === true)) {
-      const wrong = claimed.minus(settled.total).abs().gt(tolerance);
+    const complete = table.total?.place === 'row' ? unseenExecution(table, rubric) === null : scorecard.weightSum?.gte(full) === true;
+    if (settled.unclaimed.length === 0 && complete) {
+      // 加分 beyond the whole may be cut off at it.
+      const capped = settled.total.gt(full) && table.indicators.some((indicator) => isBonus(table, indicator)) ? full : settled.total;
+      const wrong = [settled.total, settled.shown, capped].every((sum) => !near(claimed, sum, tolerance));
       // Right by the scores as they stand and a formula: it follows by itself once they are right.
       if (!wrong || (entry.formula !== null && settled.replaced.length > 0)) return;
       const expected = amount(settled.total);

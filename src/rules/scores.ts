@@ -17,6 +17,8 @@ function settled(item: ScoreItem, rubric: Rubric): Decimal | null {
 
 export interface SettledTotal {
   readonly total: Decimal;
+  /** The same with every score as it is displayed: what a person adds up who does not see the digits behind. */
+  readonly shown: Decimal;
   /** Execution items whose claimed score was replaced. */
   readonly replaced: readonly ScoreItem[];
   /** Items that carry a weight but no score yet. */
@@ -27,7 +29,12 @@ export interface SettledTotal {
 export function settledTotal({ items }: Scorecard, rubric: Rubric): SettledTotal | null {
   const claimed = items.filter((item) => item.claimed !== null);
   if (claimed.length === 0) return null;
+  const shown = (item: ScoreItem): Decimal => {
+    const score = settled(item, rubric) ?? decimal(0);
+    return score.toDecimalPlaces(item.claimedEntry?.quantity?.decimals ?? rubric.rounding.value);
+  };
   return {
+    shown: sum(claimed.map(shown)),
     total: sum(claimed.map((item) => settled(item, rubric) ?? decimal(0))),
     replaced: claimed.filter((item) => item.claimed && settled(item, rubric)?.eq(item.claimed) === false),
     unclaimed: items.filter((item) => item.claimed === null && item.weight?.isZero() !== true),

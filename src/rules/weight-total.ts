@@ -2,7 +2,8 @@
 import { decimal, near, sum } from '../model/decimal';
 import { FORM_BASIS } from './basis';
 import { defineRule } from './rule';
-import { declaredTotal, executionWeight } from './weights';
+import { isBonus } from './indicator-facts';
+import { declaredTotal, executionWeight, unseenExecution } from './weights';
 import { amount, words } from './wording';
 
 export const weightTotal = defineRule({
@@ -18,6 +19,8 @@ export const weightTotal = defineRule({
   examples: [
     { shows: 'indicators of 100 beside the execution of 10', form: { base: 'project', cells: { H17: 25 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计110（预算执行10、各指标100），总分为100。' }] },
     { shows: 'a total of 0 and no weights', form: { base: 'project', cells: { H6: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: 0 } }, findings: [{ cells: ['H20'], message: '总分分值填0，没有任何指标分值，应为100。' }] },
+    { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计90（预算执行0、各指标90），总分为100。' }] },
+    { shows: 'points to be added', form: { base: 'project', cells: { C18: '加分项', D18: '获省级表彰', H17: 30, I17: 30, H18: 5, I18: 5, F18: '1次', G18: '1次' } }, findings: [] },
     { shows: 'weights of 100', form: { base: 'project' }, findings: [] },
     { shows: 'a total of the indicators alone', form: { base: 'project', cells: { H20: 90 } }, findings: [] },
   ],
@@ -39,11 +42,15 @@ export const weightTotal = defineRule({
     const full = declaredTotal(table, rubric);
     const all = indicators.plus(execution?.weight ?? 0);
     const tolerance = decimal('0.01');
+    const bonus = sum(table.indicators.flatMap((indicator) => (isBonus(table, indicator) ? (indicator.weight?.quantity?.value ?? []) : [])));
+    // 加分 stands beside the whole; weights as shares (0.1) make 1.
+    if (near(all.minus(bonus), full, tolerance) || near(all, decimal(1), tolerance)) return;
     // Some forms total the indicators alone, or write 100 while the execution is one of the indicators.
     if (near(all, full, tolerance) || near(indicators, full, tolerance) && execution !== null && !near(full, decimal(rubric.weightTotal.value), tolerance)) return;
     const expected = amount(full);
     yield {
       message: 'mismatch',
+      ...(unseenExecution(table, rubric) ? { severity: 'verify' as const } : {}),
       data: { received: amount(all), execution: amount(execution?.weight ?? decimal(0)), indicators: amount(indicators), expected },
       cells: [...new Set([(total.weight ?? total.label).cell, ...(execution ? [execution.at.cell] : []), ...weighted.map((entry) => entry.cell)])],
       expected,

@@ -1,6 +1,6 @@
 // What the weights of a table add up to, and what they should.
 import type { Decimal } from '../model/decimal';
-import { decimal } from '../model/decimal';
+import { decimal, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { Entry, Table } from '../model/table';
 
@@ -8,6 +8,17 @@ import type { Entry, Table } from '../model/table';
 export function declaredTotal(table: Table, rubric: Rubric): Decimal {
   const declared = table.total?.weight?.quantity?.value;
   return declared?.gt(0) ? declared : decimal(rubric.weightTotal.value);
+}
+
+/**
+ * The points of the execution where the form shows none of them, and exactly they are missing from the whole (90 points of indicators, 100 in all):
+ * they may be given on a line or sheet that is not here. Null where nothing is missing or something else is.
+ */
+export function unseenExecution(table: Table, rubric: Rubric): Decimal | null {
+  const points = rubric.weights?.value.find((group) => group.aspect === 'execution')?.weight;
+  if (typeof points !== 'number' || executionWeight(table) !== null || table.indicators.some((indicator) => indicator.isExecution)) return null;
+  const indicators = sum(table.indicators.flatMap((indicator) => indicator.weight?.quantity?.value ?? []));
+  return indicators.plus(points).eq(declaredTotal(table, rubric)) ? decimal(points) : null;
 }
 
 /** Weight of the fund block: in its total line or in its header. */

@@ -7,13 +7,13 @@ import type { AmountUnit, Entry, FundBlock, Indicator, Table } from '../model/ta
 import { scoreBasis } from './basis';
 import { executionStandard, ownStandard, shortened } from './own-standard';
 import { figure, met, shownPoints, unknown, within, type Points } from './points';
-import { rateAsPercent } from './tolerance';
+import { quotientSlack, rateAsPercent } from './tolerance';
 
 const YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
 const BUDGET_NAMES = { originalBudget: '年初预算数', finalBudget: '全年预算数' } as const;
 
 type Rate =
-  | { readonly kind: 'rate'; readonly share: Decimal; readonly formula: string; readonly note: string }
+  | { readonly kind: 'rate'; readonly share: Decimal; readonly formula: string; readonly note: string; readonly slack?: Decimal }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /** An amount in 元 with what is written; null where the cell holds none. A bare number is in the block's unit. */
@@ -43,8 +43,11 @@ export function executionRateOf(table: Table, rubric: Rubric): Rate {
   }
   if (!budget || budget.yuan.lte(0)) return { kind: 'unknown', why: `年度资金总额的${BUDGET_NAMES[column]}${budget ? '为 0' : '未填'}，无法计算执行率${partsRemark(fund, column)}` };
   if (!spending) return { kind: 'unknown', why: `年度资金总额的全年执行数未填，无法计算执行率${partsRemark(fund, column)}` };
+  const share = spending.yuan.div(budget.yuan);
+  const [above, below] = [total.actualSpending, total[column]];
+  const slack = above && below ? quotientSlack(above, below, share.times(HUNDRED)) : ZERO;
   const note = column === wanted ? '' : `（表内没有${BUDGET_NAMES[wanted]}，按${BUDGET_NAMES[column]}计算）`;
-  return { kind: 'rate', share: spending.yuan.div(budget.yuan), formula: `${spending.written} ÷ ${budget.written}`, note };
+  return { kind: 'rate', share, formula: `${spending.written} ÷ ${budget.written}`, note, slack };
 }
 
 /** The total line is empty although parts are filled: said, not guessed. */
@@ -67,7 +70,7 @@ function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, wri
   const points = rubric.execution.value.capped ? within(raw, weight) : raw;
   const shown = shownPoints(weight, rubric);
   const derivation = points.eq(raw) ? `${shown} × ${rate.formula} = ${shownPoints(points, rubric)}` : `${shown} × ${rate.formula} = ${shownPoints(raw, rubric)}，不超过分值，计 ${shownPoints(points, rubric)}`;
-  const rounded = written && rateAsPercent(written, rate.share.times(HUNDRED));
+  const rounded = written && rateAsPercent(written, rate.share.times(HUNDRED), rate.slack);
   const alternative = rounded?.fits ? within(weight.times(rounded.percent).div(HUNDRED), weight) : null;
   return { low: points, high: points, alternative, state: 'execution', derivation: derivation + rate.note };
 }

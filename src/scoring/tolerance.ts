@@ -1,6 +1,6 @@
 // How far a claimed score or rate may lie from the computed one, and the ways in which forms write a rate.
 import type { Decimal } from '../model/decimal';
-import { HUNDRED, ONE, halfUnit, near } from '../model/decimal';
+import { HUNDRED, ONE, ZERO, halfUnit, near } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { Entry } from '../model/table';
@@ -29,6 +29,19 @@ export function claimHolds(item: ScoreItem, rubric: Rubric): boolean {
   return scoreAgrees(claimed, decimals, low, rubric) || scoreAgrees(claimed, decimals, high, rubric) || (alternative !== null && scoreAgrees(claimed, decimals, alternative, rubric));
 }
 
+/**
+ * What a quotient of two typed amounts may be off by, in the quotient's own unit: 0.53 and 0.61 万元 were rounded from 元 before they were divided.
+ * Whole numbers and formulas count as exact.
+ */
+export function quotientSlack(numerator: Entry, denominator: Entry, quotient: Decimal): Decimal {
+  return quotient.abs().times(relativeRounding(numerator).plus(relativeRounding(denominator)));
+}
+
+function relativeRounding({ quantity, formula }: Entry): Decimal {
+  if (!quantity || formula !== null || quantity.decimals === 0 || quantity.value.isZero()) return ZERO;
+  return halfUnit(quantity.decimals).times(quantity.scale).div(quantity.value.abs());
+}
+
 export interface RateReading {
   readonly percent: Decimal;
   /** Digits after the point of the percentage. */
@@ -41,13 +54,13 @@ export interface RateReading {
 
 /**
  * Reads a rate as forms write it: "98.25%", 98.25, 0.9825, 1, 100. Where two readings are possible the one that fits `computed`
- * (in percent) is taken; null when the cell holds no single number or another unit.
+ * (in percent) is taken; null when the cell holds no single number or another unit. `slack`: percentage points by which `computed` may be off.
  */
-export function rateAsPercent(entry: Entry, computed: Decimal | null): RateReading | null {
+export function rateAsPercent(entry: Entry, computed: Decimal | null, slack: Decimal = ZERO): RateReading | null {
   const { quantity } = entry;
   if (!quantity || entry.notApplicable || (quantity.unit !== '' && quantity.unit !== '%')) return null;
   const { value, decimals } = quantity;
-  const fits = (percent: Decimal, digits: number): boolean => computed !== null && near(percent, computed, rateTolerance(digits));
+  const fits = (percent: Decimal, digits: number): boolean => computed !== null && near(percent, computed, rateTolerance(digits).plus(slack));
   if (quantity.unit === '%') return { percent: value, decimals, reading: 'percent', fits: fits(value, decimals) };
   const points: RateReading = { percent: value, decimals, reading: 'points', fits: fits(value, decimals) };
   // A plain 1 is exactly 100 %: half a unit of "1" would be 50 points.

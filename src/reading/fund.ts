@@ -1,5 +1,5 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
-import type { Entry, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
+import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
 import { readAmountUnit } from './head';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -13,28 +13,51 @@ interface Column {
 }
 type Columns = Partial<Record<FundColumn, Column>>;
 
+export interface FundRead {
+  readonly fund: FundBlock;
+  /** Lines of explanation inside the block. */
+  readonly remarks: readonly Field[];
+  /** Last row that belongs to it. */
+  readonly bottom: number;
+}
+
+const NOTHING: FundBlock = { unit: null, headers: {}, declaredWeight: null, total: null, parts: [], splits: [] };
+
 /** Reads the block under the header row `header`; `bottom` is the last row that can belong to it. */
-export function readFund(lattice: Lattice, header: number, bottom: number): FundBlock {
+export function readFund(lattice: Lattice, header: number, bottom: number): FundRead {
   const columns = readColumns(lattice, header);
-  if (Object.keys(columns).length === 0) return { unit: null, headers: {}, declaredWeight: null, total: null, parts: [], splits: [] };
+  if (Object.keys(columns).length === 0) return { fund: NOTHING, remarks: [], bottom: header };
   const first = Math.min(...Object.values(columns).map((column) => column.left));
-  const bodyTop = Math.max(...Object.values(columns).map((column) => lattice.areaOf(column.header).bottom)) + 1;
+  const bodyTop = Math.max(header, ...Object.values(columns).filter((column) => column.left <= lattice.areaOf(column.header).right).map((column) => lattice.areaOf(column.header).bottom)) + 1;
   const side = sideLabel(lattice, header, first);
   const rows: FundRow[] = [];
   const splits: FundSplit[] = [];
+  const remarks: Field[] = [];
+  let last = header;
   for (let row = bodyTop; row <= bottom; row++) {
+    const remark = remarkIn(lattice, row, first);
+    if (remark) {
+      remarks.push(remark);
+      last = row;
+      continue;
+    }
     const parts = textRow(lattice, row, columns);
     if (parts.length > 0) addSplits(splits, parts);
     else {
       const read = readRow(lattice, header, row, columns, first, side);
-      if (read) rows.push(read);
+      if (!read) continue;
+      // 列次 | 1 | 2 | 3 numbers the columns.
+      if (/^(?:列|行|栏)次$/.test(read.name)) continue;
+      if (isWords(read)) break;
+      rows.push(read);
     }
+    last = row;
   }
   const total = findTotal(rows);
   const levelled = withLevels(rows, total);
   const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
   const points = side ? declaredPoints(side.raw) : null;
-  return {
+  const fund: FundBlock = {
     unit: readAmountUnit(texts),
     headers: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.header])),
     declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null),
@@ -42,12 +65,45 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     parts: levelled.filter((row) => row.role === 'part'),
     splits,
   };
+  return { fund, remarks, bottom: last };
+}
+
+/** 预算调整说明 | …, or one wide text that says so: an explanation inside the block. */
+function remarkIn(lattice: Lattice, row: number, first: number): Field | null {
+  const [label, ...others] = lattice.starting(row);
+  if (!label || label.column >= first || typeof label.value !== 'string' || !/说明|原因|^备注/.test(compact(label.text).slice(0, 20))) return null;
+  if (others.some((entry) => entry.quantity !== null)) return null;
+  return { name: labelText(label.raw).slice(0, 20), label, entry: others[0] ?? label };
+}
+
+/** A line whose amounts are words belongs to what follows the block (资金到位率 | 资金已到位). */
+function isWords(row: FundRow): boolean {
+  const amounts = [row.originalBudget, row.finalBudget, row.actualSpending].filter((entry) => entry?.filled && entry.row === row.label.row && !entry.notApplicable);
+  return amounts.length > 0 && amounts.every((entry) => entry?.quantity === null && /[\u4e00-\u9fa5]{2,}/.test(entry.text));
+}
+
+/** 预算数 | 1580 | 到位数 | 1580 | 执行数 | 1501: labels and amounts by turns. The amounts' columns are what the labels name. */
+function pairsIn(lattice: Lattice, row: number): readonly (readonly [FundColumn, Column])[] {
+  const entries = lattice.starting(row);
+  return entries.flatMap((entry, i) => {
+    const name = typeof entry.value === 'string' ? fundColumn(entry.raw) : null;
+    const next = entries[i + 1];
+    if (name === null || !next?.quantity || fundColumn(next.raw) !== null) return [];
+    return [[name, { header: entry, left: next.column, right: lattice.areaOf(next).right }] as const];
+  });
 }
 
 function readColumns(lattice: Lattice, header: number): Columns {
   const found: (readonly [FundColumn, Column])[] = [];
   const labels = lattice.starting(header).filter((entry) => fundColumn(entry.raw) !== null);
   const second = lattice.starting(header + 1).filter((entry) => fundColumn(entry.raw) !== null);
+  const pairs = pairsIn(lattice, header + 1);
+  if (pairs.length >= 2) {
+    const named = new Set(pairs.map(([name]) => name));
+    const others = labels.filter((entry) => !named.has(fundColumn(entry.raw) ?? 'reason') && !pairs.some(([, column]) => column.left >= entry.column && column.left <= lattice.areaOf(entry).right));
+    const rest = others.map((entry) => [fundColumn(entry.raw) ?? 'reason', { header: entry, left: entry.column, right: lattice.areaOf(entry).right }] as const);
+    return Object.fromEntries([...rest, ...[...pairs].reverse()]);
+  }
   const rows = second.length >= 2 ? [...labels, ...second] : labels;
   for (const entry of rows) {
     const name = fundColumn(entry.raw);
@@ -69,6 +125,11 @@ function readColumns(lattice: Lattice, header: number): Columns {
     // Two headers may read as a budget: the one that says 全年 or 调整后 is; the other stands over the labels.
     if (known && !(name === 'finalBudget' && /调整|全年/.test(column.header.text) && !/调整|全年/.test(known.header.text))) continue;
     columns[name] = column;
+  }
+  if (!columns.originalBudget && !columns.finalBudget && columns.actualSpending) {
+    // 中央 | 省 | 本级 | 其他 | 合计 | 执行数: the sources stand side by side, their 合计 is the budget.
+    const sum = lattice.starting(header).find((entry) => /^(?:合计|总计|小计|总额)$/.test(labelText(entry.raw)));
+    if (sum) columns.finalBudget = { header: sum, left: sum.column, right: lattice.areaOf(sum).right };
   }
   return columns;
 }
@@ -151,6 +212,8 @@ export function fundName(raw: string): string {
 function findTotal(rows: readonly FundRow[]): FundRow | null {
   const labelled = rows.find((row) => /总额|总计|合计|资金总|总预算|总金额|^总|小计|^年度财政资金|^预算总/.test(row.name) && !/^其中/.test(compact(row.label.text)));
   if (labelled) return labelled;
+  const [top] = rows;
+  if (top && fundColumn(top.label.raw) !== null) return top;
   const [only] = rows;
   return rows.length === 1 && only && !/^其中/.test(compact(only.label.text)) ? only : null;
 }

@@ -61,13 +61,14 @@ function valueBeside(lattice: Lattice, row: number, column: number): Entry {
 /** A unit's name often holds 部门 or 单位: it is a value when the next cell is a label again or the row ends. */
 function looksLikeValue(entry: Entry, lattice: Lattice, row: number): boolean {
   const next = lattice.areaOf(entry).right + 1;
-  if (next > lattice.range.right) return true;
-  const after = lattice.at(row, next);
-  return after.filled && isFieldLabel(after);
+  const after = lattice.starting(row).find((other) => other.column >= next);
+  return after === undefined || isFieldLabel(after);
 }
 
 /** The year a table is about: from the title lines, else from any head cell that names a 年度, else from dated headers. */
-export function readYear(texts: readonly string[]): number | null {
+export function readYear(all: readonly string[]): number | null {
+  // The day a form was filled in is no year it is about: forms of one year are filled in the next.
+  const texts = all.filter((text) => !/^(?:填报|填表|报送|编制)?(?:日期|时间)|填报日期|年\s*\d{1,2}\s*月/.test(text));
   for (const pattern of [/(20\d{2})\s*年?度/, /(20\d{2})年(?:度)?(?:部门|项目|专项|整体|绩效|市级|区级|县级|省级)/, /\((20\d{2})年?\)?/, /(20\d{2})年/]) {
     for (const text of texts) {
       const match = pattern.exec(text);

@@ -130,7 +130,10 @@ class ListReader {
     const limit = columns.level1 ?? columns.level2;
     const across = columns.target ?? columns.actual;
     // A text merged from the levels over name and target is a remark, whatever its words.
-    if (across && first.column <= (limit?.left ?? columns.name?.left ?? 0) && this.#lattice.areaOf(first).right >= across.left && columns.name && columns.name.left > first.column) return true;
+    const levels = limit?.left ?? columns.name?.left ?? 0;
+    if (across && columns.name && this.#lattice.starting(row).some((entry) => entry.column <= levels && this.#lattice.areaOf(entry).right >= across.left && columns.name && columns.name.left > entry.column)) return true;
+    // 五、存在问题 | one long text over the columns of the list.
+    if (across && isClosingLabel(first.raw) && this.#lattice.starting(row).some((entry) => entry.column > first.column && entry.column <= (columns.name?.left ?? 0) && this.#lattice.areaOf(entry).right >= across.left)) return true;
     if (first.column > (limit?.left ?? columns.name?.left ?? first.column)) return false;
     const scored = [this.#cell(row, 'weight'), this.#cell(row, 'score'), this.#cell(row, 'target')].some((entry) => entry?.filled && entry.cell !== first.cell && entry.quantity !== null);
     return !scored && isClosingLabel(first.raw);
@@ -214,7 +217,9 @@ class ListReader {
     const actualEntry = this.#cell(row, 'actual');
     const weight = this.#own(row, 'weight') ?? (this.#header.columns.weight ? null : pointsInName(name));
     const score = this.#own(row, 'score');
-    const target = readTarget(targetEntry, nature, unitEntry);
+    const described = !targetEntry?.filled && unitEntry?.filled && /文字|描述|定性/.test(nature?.text ?? '');
+    // 符号 says 文字描述: then the words stand in the column of units.
+    const target = described ? readTarget(unitEntry, nature, null) : readTarget(targetEntry, nature, unitEntry);
     const actual = readEntry(actualEntry);
     const group = this.#group === null ? null : (this.#open[this.#group]?.group ?? null);
     const subgroup = this.#subgroup === null ? null : (this.#open[this.#subgroup]?.group ?? null);
@@ -224,7 +229,7 @@ class ListReader {
       row, name,
       group: this.#group, subgroup: this.#subgroup,
       aspect: isExecution ? 'execution' : (subgroup?.aspect ?? group?.aspect ?? ownAspect(name.raw)),
-      nature, targetEntry, unitEntry, actualEntry, weight, score,
+      nature, targetEntry: described ? unitEntry : targetEntry, unitEntry: described ? null : unitEntry, actualEntry, weight, score,
       coefficient: this.#cell(row, 'coefficient'),
       reason: this.#cell(row, 'reason'),
       method: this.#cell(row, 'method'),

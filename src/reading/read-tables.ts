@@ -7,7 +7,7 @@ import { readFund, readLabelledFund } from './fund';
 import { readGoals } from './goals';
 import { headTotal, readAmountUnit, readFields, readProvince, readYear } from './head';
 import { readIndicators, type IndicatorsRead } from './indicators';
-import { isTitle, labelText } from './labels';
+import { indicatorColumn, isTitle, labelText } from './labels';
 import { Lattice } from './lattice';
 import { declaredPoints } from './quantity';
 import { cellsBetween, columnBands, findSegments, type Segment } from './segments';
@@ -56,9 +56,11 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     const { goals, rows: goalRows } = segment.baseData ? { goals: [], rows: new Set<number>() } : readGoals(lattice, range.top, headBottom, new Set(segment.fundHeader === null ? [] : [segment.fundHeader]));
     const fundBottom = segment.fundHeader === null ? 0 : Math.min(headBottom, ...[...goalRows].filter((row) => row > (segment.fundHeader ?? 0)).map((row) => row - 1));
     const labelled = segment.fundHeader === null && !segment.baseData ? readLabelledFund(lattice, range.top, headBottom) : null;
-    const fund = segment.fundHeader === null || segment.baseData ? (labelled?.fund ?? null) : readFund(lattice, segment.fundHeader, fundBottom);
-    const fundRows = segment.fundHeader === null ? [...(labelled?.rows ?? [])] : span(segment.fundHeader, Math.max(fundBottom, segment.fundHeader));
-    const free = span(range.top, headBottom).filter((row) => !goalRows.has(row) && !fundRows.includes(row));
+    const read = segment.fundHeader === null || segment.baseData ? null : readFund(lattice, segment.fundHeader, fundBottom);
+    const fund = read?.fund ?? labelled?.fund ?? null;
+    const fundRows = segment.fundHeader === null ? [...(labelled?.rows ?? [])] : span(segment.fundHeader, Math.max(read?.bottom ?? 0, segment.fundHeader));
+    const extra = list ? secondList(lattice, range.top, headBottom, new Set([...goalRows, ...fundRows])) : null;
+    const free = span(range.top, headBottom).filter((row) => !goalRows.has(row) && !fundRows.includes(row) && !(extra !== null && row >= extra));
     const fields = readFields(lattice, segment.baseData ? baseDataHead(lattice) : free);
     const stated = statedRules(entries);
     const tail = list ? readClosing(lattice, list.end) : { closing: [], footnotes: [] };
@@ -78,9 +80,9 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       total: totalOf(list, fields, baseData !== null),
       baseData,
       stated,
-      closing: [...(list?.closing.filter((field) => !isNote(field.label)) ?? []), ...tail.closing],
+      closing: [...(read?.remarks ?? []), ...(list?.closing.filter((field) => !isNote(field.label)) ?? []), ...tail.closing],
       footnotes: [...(list?.closing.filter((field) => isNote(field.label)).map((field) => ({ entry: field.label, text: field.label.text })) ?? []), ...tail.footnotes],
-      notUnderstood: notUnderstood(fund, list, segment),
+      notUnderstood: notUnderstood(fund, list, segment, extra),
       entries,
     };
   }
@@ -168,12 +170,23 @@ function readClosing(lattice: Lattice, from: number): { readonly closing: readon
   return { closing, footnotes };
 }
 
-function notUnderstood(fund: FundBlock | null, list: IndicatorsRead | null, segment: Segment): readonly NotUnderstood[] {
+/** The header row of another list of points above the indicators (评价内容 | 分值 | 自评分 | 评价标准); null as a rule. */
+function secondList(lattice: Lattice, top: number, bottom: number, taken: ReadonlySet<number>): number | null {
+  for (let row = top; row <= bottom; row++) {
+    if (taken.has(row)) continue;
+    const columns = new Set(lattice.starting(row).map((entry) => indicatorColumn(entry.raw)));
+    if (columns.has('weight') && columns.has('score') && lattice.starting(row).length >= 3) return row;
+  }
+  return null;
+}
+
+function notUnderstood(fund: FundBlock | null, list: IndicatorsRead | null, segment: Segment, extra: number | null): readonly NotUnderstood[] {
   const found: NotUnderstood[] = [];
   const { range } = segment;
   const at = (row: number): NotUnderstood['range'] => ({ top: row, left: range.left, bottom: row, right: range.right });
   if (fund && segment.fundHeader !== null && !fund.headers.actualSpending) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出“全年执行数”一栏，执行率没有核查。' });
   if (fund && segment.fundHeader !== null && !fund.headers.originalBudget && !fund.headers.finalBudget) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出预算数一栏，执行率没有核查。' });
+  if (extra !== null && list) found.push({ range: { ...range, top: extra, bottom: list.header.top - 1 }, reason: `第${extra}至${list.header.top - 1}行另有一组评分项（分值、得分），没有核查，总分没有复核。` });
   if (list?.header.beside) found.push({ range: at(list.header.top), reason: `右侧还有一组指标（${list.header.beside.cell} 起），没有核查；请把两组指标分到两张表里再核查。` });
   // Forms that judge by a 评分标准 column have no targets by design.
   if (list && !list.header.columns.target && list.header.columns.actual) found.push({ range: at(list.header.top), reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });

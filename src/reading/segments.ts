@@ -22,7 +22,7 @@ interface Anchor {
 }
 
 // One cheap test per cell before any label is normalised: large data sheets must cost next to nothing.
-const WORTH = /[指标预算执行绩效评决总合编经费]/;
+const WORTH = /[指标预算执行绩效评决总合编经费支资额]/;
 const MAX_LABEL = 80;
 
 function anchorsOf(row: number, cells: readonly Cell[]): Anchor[] {

@@ -50,6 +50,8 @@ function judged(table: Table, indicator: Indicator): Answer {
   if (reading.kind === 'words') return got && /%$/.test(actualEntry.text) ? 'percent-for-words' : 'sound';
   if (reading.kind === 'date') return got && plainUnit(got.unit) === '%' ? 'number-for-date' : 'sound';
   const measurable = want !== null || (reading.kind === 'mixed' && targetEntry.text.length <= 8 && /\d/.test(targetEntry.text));
+  // 未发生 is how people write 0.
+  if (measurable && actual.kind === 'words' && want?.value.isZero() === true && /^(?:全年|本年|均)?(?:无|未(?:发生|出现|产生)|没有|零)/.test(actualEntry.text)) return 'sound';
   if (measurable && actual.kind === 'words') return RESTATED.test(actualEntry.text) ? 'restated' : want !== null ? 'words-for-number' : 'sound';
   if (want && actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
   // Compared as written: a bare number takes the target's unit and is fine.

@@ -35,6 +35,8 @@ export const crossTable = defineRule({
       findings: [{ cells: ['I20'], message: '“农村道路养护”总分本表填95，表“自评表”I20填100，两表不一致。' }],
     },
     { shows: 'two tables of one project that agree', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '汇总' }], findings: [] },
+    { shows: 'the monitoring of July beside the evaluation', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '监控', cells: { A1: '项目支出绩效运行监控表', G6: 40, G7: 20, I6: '50%', K6: 5 } }], findings: [] },
+    { shows: 'another part of the project', form: { base: 'project', sheet: '自评表', cells: { F4: '子项目名称', G4: '北片' } }, others: [{ base: 'project', sheet: '南片', cells: { F4: '子项目名称', G4: '南片', F6: 90, F7: 70 } }], findings: [] },
     { shows: 'another project', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '另一项目', cells: { C3: '桥梁加固', F6: 90, F7: 70 } }], findings: [] },
   ],
   // One table cannot contradict another.
@@ -51,13 +53,17 @@ export const crossTable = defineRule({
   },
 });
 
-/** Kind, year, project and unit: what makes two tables speak of the same thing; null where a table does not say. */
+/**
+ * Kind, year, project (with 子项目 and the like) and unit: what makes two tables speak of the same thing; null where a table does not say. The targets of
+ * January and the results of July have other amounts than the evaluation, and rightly so.
+ */
 function keyOf(table: Table): string | null {
   const named = (pattern: RegExp): string => table.fields.find((field) => pattern.test(field.name) && field.entry.filled)?.entry.text.replace(/\s/g, '') ?? '';
   const project = named(/^(?:项目名称|专项(?:资金)?名称)/);
   const unit = named(/实施单位|(?:部门|单位)名称|填报单位/);
   if (table.kind === 'base-data' || (project === '' && (table.kind !== 'department' || unit === ''))) return null;
-  return [table.kind === 'department' ? 'department' : 'project', table.year ?? '', project, unit].join('|');
+  const further = table.fields.filter((field) => /项目|专项|任务|批次|类别|类型/.test(field.name) && field.entry.filled).map((field) => field.entry.text.replace(/\s/g, ''));
+  return [table.kind, table.year ?? '', project, unit, ...further].join('|');
 }
 
 function* compare(table: Table, other: Table): Iterable<WorkbookReport<'amount' | 'score'>> {

@@ -2,7 +2,7 @@
 import type { Entry, Table } from '../model/table';
 import type { Reading } from '../model/quantity';
 import { FORM_BASIS } from './basis';
-import { cellsOf } from './indicator-facts';
+import { asksForResults, cellsOf } from './indicator-facts';
 import { defineRule } from './rule';
 import { excerpt, indicatorName } from './wording';
 
@@ -16,6 +16,7 @@ export const dateOutOfYear = defineRule({
   examples: [
     { shows: 'a deadline of the next year', form: { base: 'project', cells: { F15: '2023年12月31日前' } }, findings: [{ cells: ['F15'], message: '“养护任务完成时间”年度指标值“2023年12月31日前”不在自评年度2022内。' }] },
     { shows: 'completed in another year', form: { base: 'project', cells: { G15: '2021年11月' } }, findings: [{ cells: ['G15'], message: '“养护任务完成时间”实际完成值“2021年11月”不在自评年度2022内。' }] },
+    { shows: 'halfway through a term of several years', form: { base: 'project', cells: { A1: '项目支出绩效运行监控表', F15: '2025年12月底前' } }, findings: [] },
     { shows: 'within the year', form: { base: 'project' }, findings: [] },
     { shows: 'a month without a year', form: { base: 'project', cells: { F15: '12月底前' } }, findings: [] },
   ],
@@ -33,5 +34,7 @@ export const dateOutOfYear = defineRule({
 
 function outside(table: Table, entry: Entry, reading: Reading): boolean {
   if (table.year === null || !entry.filled) return false;
+  // Targets may be set for the whole term of a project.
+  if (!asksForResults(table) && reading.kind === 'date' && (reading.date.year ?? 0) > table.year) return false;
   return reading.kind === 'date' && reading.date.year !== null && reading.date.year !== table.year;
 }

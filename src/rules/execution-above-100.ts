@@ -28,8 +28,9 @@ export const executionAbove100 = defineRule({
     const { column } = denominator(table, rubric);
     const figures = totalFigures(table, column);
     if (figures) {
-      if (figures.spending.lte(figures.budget)) return;
       const rate = percent(figures.spending.div(figures.budget).times(HUNDRED));
+      // 100.00 % as shown is all of the budget.
+      if (figures.spending.lte(figures.budget) || rate === percent(HUNDRED)) return;
       const cells = [figures.spendingEntry.cell, figures.budgetEntry.cell, ...(fund.total?.executionRate?.filled ? [fund.total.executionRate.cell] : [])];
       yield { message: 'spending', data: { spending: amount(figures.spending), budget: amount(figures.budget), rate }, cells, expected: null, received: amount(figures.spending) };
       return;

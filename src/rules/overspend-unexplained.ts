@@ -4,7 +4,7 @@ import { HUNDRED } from '../model/decimal';
 import type { BaseDataRow, Entry, Table } from '../model/table';
 import { practice } from './basis';
 import { denominator, totalFigures } from './fund-figures';
-import { cellsOf } from './indicator-facts';
+import { asksForResults, cellsOf } from './indicator-facts';
 import { isExplanation, moneyExplained } from './reasons';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -28,12 +28,13 @@ export const overspendUnexplained = defineRule<Message>({
     { shows: 'a line above its budget because of a part', form: { base: 'base-data', cells: { F12: 20, F11: 45 } }, findings: [{ cells: ['F12', 'D12'], message: '“业务工作专项”决算20超过预算15（超33.33%），请核实并说明。' }] },
     { shows: 'a line that is the adjustment itself', form: { base: 'base-data', cells: { A14: '部门整体支出预算调整', F14: 8 } }, findings: [] },
     { shows: 'explained in the remarks', form: { base: 'base-data', cells: { H4: '备注', F14: 8, H14: '上级追加设备购置' } }, findings: [] },
+    { shows: 'all of the budget as it is shown', form: { base: 'project', cells: { G6: 80.00001, G7: 60.00001 } }, findings: [] },
     { shows: 'all within budget', form: { base: 'base-data' }, findings: [] },
     { shows: 'explained beside the cost', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%', J16: '上级年底追加资金，预算未及调整' } }, findings: [] },
   ],
   *check(table, { rubric }) {
     const figures = totalFigures(table, denominator(table, rubric).column);
-    if (figures && figures.spending.gt(figures.budget) && !moneyExplained(table, WORDS)) {
+    if (asksForResults(table) && figures && figures.spending.gt(figures.budget) && percent(figures.spending.div(figures.budget).times(HUNDRED)) !== percent(HUNDRED) && !moneyExplained(table, WORDS)) {
       yield {
         message: 'fund',
         data: { received: amount(figures.spending), budget: amount(figures.budget), over: percent(figures.spending.div(figures.budget).minus(1).times(HUNDRED)) },

@@ -32,6 +32,7 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'words for a percentage', form: { base: 'project', cells: { G14: '按规定执行' } }, findings: [{ cells: ['G14', 'F14'], message: '“养护验收合格率”指标值“≥95%”是数值，实际完成值只写“按规定执行”，应填实际数值。' }] },
     { shows: 'a percentage for an amount without a unit', form: { base: 'project', cells: { F16: '28万', G16: '100%' } }, findings: [{ cells: ['G16', 'F16'], message: '“养护总成本”指标值“28万”与实际完成值“100%”计量单位不一致，无法比较。' }] },
     { shows: '百分比 written out', form: { base: 'project', cells: { F14: '=95百分比', G14: '96%' } }, findings: [{ cells: ['F14'], message: '计量单位写作“百分比”，应写作“%”。' }] },
+    { shows: 'words for none', form: { base: 'project', cells: { D14: '安全责任事故', F14: '0起', G14: '未发生事故' } }, findings: [] },
     { shows: 'a result of July', form: { base: 'project', cells: { A1: '项目支出绩效运行监控表', G14: '尚未验收' } }, findings: [] },
     { shows: 'an actual without a unit takes the target\'s', form: { base: 'project', cells: { G13: 50 } }, findings: [] },
     { shows: 'the same units', form: { base: 'project' }, findings: [] },

@@ -8,7 +8,7 @@ import type { Display } from './display';
 import { displayFor } from './display';
 import { PackageError } from './package-error';
 import { takePlainCell } from './plain-cell';
-import type { PlainCell } from './plain-cell';
+import type { Codes, PlainCell } from './plain-cell';
 import { moveFormula } from './shared-formula';
 import { readStringItem, unescapeText } from './strings';
 import { OPEN } from './xml';
@@ -62,7 +62,7 @@ export class CellReader {
   disordered = false;
   keptBlanks = false;
 
-  private readonly plain: PlainCell = { row: 0, column: 0, style: 0, type: 0, from: 0, to: 0, whole: -1 };
+  private readonly plain: PlainCell = { row: 0, column: 0, style: 0, type: 0, formulaFrom: 0, formulaTo: 0, from: 0, to: 0, number: NaN, asShown: false };
   private row = 0;
   private column = 0;
   private lastKey = 0;
@@ -72,7 +72,7 @@ export class CellReader {
   /** By style index; saves the look-up by format. */
   private readonly displays: (Display | undefined)[] = [];
 
-  constructor(private readonly xml: XmlScanner, private readonly around: SheetSurroundings, private readonly keepStyledBlanks: boolean) {}
+  constructor(private readonly xml: XmlScanner, private readonly codes: Codes, private readonly around: SheetSurroundings, private readonly keepStyledBlanks: boolean) {}
 
   startRow(row: number): void {
     this.row = row;
@@ -81,22 +81,25 @@ export class CellReader {
 
   /** Reads the plain cells that come next, if any. */
   readPlainCells(): void {
-    const { xml, plain } = this;
+    const { xml, codes, plain } = this;
     for (;;) {
-      const end = takePlainCell(xml.source, xml.end, plain);
+      const end = takePlainCell(codes, xml.end, plain);
       if (end < 0) return;
-      const { row, column, type, whole, style } = plain;
+      const { row, column, type } = plain;
       const typed = type === 0 || type === NUMBER || type === STRING;
       if (!typed || column < 1 || column > MAX_COLUMN || row < 1 || row > MAX_ROW) return;
       xml.jump(end);
       this.row = row;
       this.column = column;
       let value: CellValue = null;
+      let shown: string | null = null;
       if (plain.to > plain.from) {
-        if (type === STRING) value = this.sharedString(whole >= 0 ? whole : Number(xml.source.slice(plain.from, plain.to)));
-        else value = whole >= 0 ? whole : numberOr(xml.source.slice(plain.from, plain.to));
+        const raw = type !== STRING && plain.asShown || Number.isNaN(plain.number) ? xml.source.slice(plain.from, plain.to) : '';
+        if (type === STRING) value = this.sharedString(raw === '' ? plain.number : Number(raw));
+        else value = Number.isNaN(plain.number) ? numberOr(raw) : plain.number;
+        if (type !== STRING && plain.asShown && this.display(plain.style).isGeneral) shown = raw;
       }
-      this.add(value, null, style, null);
+      this.add(value, plain.formulaTo > plain.formulaFrom ? xml.source.slice(plain.formulaFrom, plain.formulaTo) : null, plain.style, shown);
     }
   }
 
@@ -143,7 +146,7 @@ export class CellReader {
       throw new PackageError('too-large', `工作簿的单元格超过 ${around.cellLimit / 10_000} 万个，不像是绩效自评表；请只保留要核查的工作表后再试。`);
     }
     const style = around.styles[styleIndex] ?? PLAIN_STYLE;
-    const text = shown ?? this.display(styleIndex, style).text(value);
+    const text = shown ?? this.display(styleIndex).text(value);
     this.cells.push({ row, column, value, text, formula, style, note });
   }
 
@@ -165,10 +168,11 @@ export class CellReader {
     return true;
   }
 
-  private display(index: number, style: CellStyle): Display {
+  private display(index: number): Display {
     const known = this.displays[index];
     if (known) return known;
     const { displays, date1904 } = this.around;
+    const style = this.around.styles[index] ?? PLAIN_STYLE;
     const display = displays.get(style.numberFormat) ?? displayFor(style.numberFormat, date1904);
     displays.set(style.numberFormat, display);
     if (index >= 0 && index < 65_536) this.displays[index] = display;

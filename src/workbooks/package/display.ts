@@ -5,6 +5,8 @@ import type { CellValue } from '../../model/grid';
 
 export interface Display {
   text(value: CellValue): string;
+  /** Short numbers look as they are typed. */
+  readonly isGeneral: boolean;
 }
 
 /** Formats of one look are asked for again and again with few values; the cap keeps a large sheet from living twice. */
@@ -109,6 +111,7 @@ export function displayFor(code: string, date1904: boolean): Display {
   };
   const numbers = simple ?? viaSsf;
   return {
+    isGeneral: simple === general,
     text(value) {
       if (typeof value === 'string') return strings === null ? value : viaSsf(value);
       if (typeof value === 'number') return numbers(value);

@@ -1,5 +1,5 @@
-// The one shape that nine cells of ten have, <c r="B2" s="3" t="s"><v>12</v></c>, taken in one go: half of the time of reading a sheet.
-// Everything that departs from it in a single character is left to the scanner.
+// The shapes that nearly all cells have, <c r="B2" s="3" t="s"><v>12</v></c> and <c r="B2"><f>B1*2</f><v>12.5</v></c>, taken in one go.
+// Everything that departs from them in a single character is left to the scanner. Read from character codes: half the time of a string.
 
 export interface PlainCell {
   row: number;
@@ -7,56 +7,119 @@ export interface PlainCell {
   style: number;
   /** The first letter of a one-letter type, 0 without one. */
   type: number;
+  /** The bounds of the formula in the source; equal without one. */
+  formulaFrom: number;
+  formulaTo: number;
   /** The bounds of the value in the source; equal when the cell is empty. */
   from: number;
   to: number;
-  /** The value where it is a short whole number (an index of a string, say), else -1. */
-  whole: number;
+  /** The value where it is a number of at most 15 digits without exponent, else NaN. */
+  number: number;
+  /** The number is written just as JavaScript and Excel's General show it. */
+  asShown: boolean;
 }
 
+export type Codes = Uint8Array | Uint16Array;
+
 const QUOTE = 34;
-const LT = 60;
 const AMP = 38;
-const CR = 13;
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+const NINE = 57;
+const LT = 60;
 const GT = 62;
+const CR = 13;
+const UNDERSCORE = 95;
+const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+/** General shows this many characters of a number as they are. */
+const SHOWN = 11;
+
+/** Codes of a source by position: its bytes where all of it is ASCII, as sheets mostly are. */
+export function codesOf(source: string, bytes: Uint8Array): Codes {
+  if (bytes.length === source.length) return bytes;
+  const codes = new Uint16Array(source.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = source.charCodeAt(i);
+  return codes;
+}
+
+const codesFor = (text: string): readonly number[] => Array.from(text, (char) => char.charCodeAt(0));
+const CELL = codesFor('<c r="');
+const STYLE = codesFor(' s="');
+const TYPE = codesFor(' t="');
+const FORMULA = codesFor('><f>');
+const VALUE = codesFor('><v>');
+const NEXT_VALUE = codesFor('</f><v>');
+const END = codesFor('</v></c>');
+
+function matches(codes: Codes, at: number, text: readonly number[]): boolean {
+  for (let i = 0; i < text.length; i++) if (codes[at + i] !== text[i]) return false;
+  return true;
+}
 
 /**
  * Takes the plain cell that starts at `at`.
  * @returns where it ends, or -1 when it is no plain cell; only then `cell` may hold half of something
  */
-export function takePlainCell(source: string, at: number, cell: PlainCell): number {
-  if (!source.startsWith('<c r="', at)) return -1;
+export function takePlainCell(codes: Codes, at: number, cell: PlainCell): number {
+  if (!matches(codes, at, CELL)) return -1;
   let i = at + 6;
-  let code = source.charCodeAt(i);
+  let code = codes[i]!;
   let number = 0;
-  for (; code >= 65 && code <= 90; code = source.charCodeAt(++i)) number = number * 26 + code - 64;
+  for (; code >= 65 && code <= 90; code = codes[++i]!) number = number * 26 + code - 64;
   cell.column = number;
-  for (number = 0; code >= 48 && code <= 57; code = source.charCodeAt(++i)) number = number * 10 + code - 48;
+  for (number = 0; code >= ZERO && code <= NINE; code = codes[++i]!) number = number * 10 + code - ZERO;
   cell.row = number;
   if (code !== QUOTE) return -1;
   cell.style = 0;
   cell.type = 0;
-  if (source.startsWith(' s="', ++i)) {
+  if (matches(codes, ++i, STYLE)) {
     i += 4;
-    for (number = 0, code = source.charCodeAt(i); code >= 48 && code <= 57; code = source.charCodeAt(++i)) number = number * 10 + code - 48;
+    for (number = 0, code = codes[i]!; code >= ZERO && code <= NINE; code = codes[++i]!) number = number * 10 + code - ZERO;
     if (code !== QUOTE) return -1;
     cell.style = number;
     i++;
   }
-  if (source.startsWith(' t="', i)) {
-    cell.type = source.charCodeAt(i + 4);
-    if (source.charCodeAt(i + 5) !== QUOTE) return -1;
+  if (matches(codes, i, TYPE)) {
+    cell.type = codes[i + 4]!;
+    if (codes[i + 5] !== QUOTE) return -1;
     i += 6;
   }
-  cell.from = cell.to = 0;
-  cell.whole = -1;
-  if (source.startsWith('/>', i)) return i + 2;
-  if (!source.startsWith('><v>', i)) return -1;
-  i += 4;
-  cell.from = i;
-  for (number = 0, code = source.charCodeAt(i); code >= 48 && code <= 57; code = source.charCodeAt(++i)) number = number * 10 + code - 48;
-  if (code === LT && i > cell.from && i - cell.from < 10) cell.whole = number;
-  for (; code !== LT; code = source.charCodeAt(++i)) if (code === AMP || code === CR || code === GT || Number.isNaN(code)) return -1;
+  cell.formulaFrom = cell.formulaTo = cell.from = cell.to = 0;
+  cell.number = NaN;
+  cell.asShown = false;
+  if (matches(codes, i, VALUE)) return takeValue(codes, i + 4, cell);
+  if (matches(codes, i, FORMULA)) {
+    cell.formulaFrom = i += 4;
+    // An underscore may begin an escaped character.
+    for (code = codes[i]!; code !== LT; code = codes[++i]!) if (code === AMP || code === CR || code === GT || code === UNDERSCORE || i >= codes.length) return -1;
+    cell.formulaTo = i;
+    return i > cell.formulaFrom && matches(codes, i, NEXT_VALUE) ? takeValue(codes, i + 7, cell) : -1;
+  }
+  return codes[i] === 47 && codes[i + 1] === GT ? i + 2 : -1;
+}
+
+function takeValue(codes: Codes, from: number, cell: PlainCell): number {
+  let i = from;
+  let code = codes[i]!;
+  const negative = code === MINUS;
+  if (negative) code = codes[++i]!;
+  const first = i;
+  let units = 0;
+  for (; code >= ZERO && code <= NINE; code = codes[++i]!) units = units * 10 + code - ZERO;
+  const whole = i - first;
+  const point = i;
+  if (code === POINT) for (code = codes[++i]!; code >= ZERO && code <= NINE; code = codes[++i]!) units = units * 10 + code - ZERO;
+  const places = i > point ? i - point - 1 : 0;
+  if (code === LT && whole > 0 && whole + places <= 15) {
+    // One division of two exact numbers is rounded once, as reading the digits would be.
+    const size = units / POWERS[places]!;
+    cell.number = negative && units > 0 ? -size : size;
+    const plainEnd = places > 0 ? codes[i - 1] !== ZERO && size >= 1e-4 : i === point && (units > 0 || !negative);
+    cell.asShown = plainEnd && i - from <= SHOWN && (whole === 1 || codes[first] !== ZERO);
+  }
+  for (; code !== LT; code = codes[++i]!) if (code === AMP || code === CR || code === GT || i >= codes.length) return -1;
+  cell.from = from;
   cell.to = i;
-  return source.startsWith('</v></c>', i) ? i + 8 : -1;
+  return matches(codes, i, END) ? i + 8 : -1;
 }

@@ -4,6 +4,7 @@ import { MAX_COLUMN, MAX_ROW, parseRange } from '../../model/address';
 import type { Cell, CellStyle, CellValue, Grid } from '../../model/grid';
 import { PLAIN_STYLE } from '../../model/grid';
 import { CellReader } from './cells';
+import { codesOf } from './plain-cell';
 import type { SheetSurroundings } from './cells';
 import { PackageError } from './package-error';
 import { END, OPEN, XmlScanner } from './xml';
@@ -50,13 +51,14 @@ function isBlank(value: CellValue, formula: string | null): boolean {
 /**
  * Reads a worksheet.
  * @param source its decoded XML
+ * @param bytes the same as stored
  * @param around what the cells need from the rest of the workbook; counts what was met
  * Throws PackageError on damage or when the workbook is too large.
  */
-export function readSheet(source: string, name: string, visibility: Grid['visibility'], around: SheetSurroundings): Grid {
+export function readSheet(source: string, bytes: Uint8Array, name: string, visibility: Grid['visibility'], around: SheetSurroundings): Grid {
   const xml = new XmlScanner(source);
   // The protection stands behind the cells; whether blank ones matter must be known before.
-  const reader = new CellReader(xml, around, source.includes('sheetProtection'));
+  const reader = new CellReader(xml, codesOf(source, bytes), around, source.includes('sheetProtection'));
   const merges: Range[] = [];
   const hiddenRows = new Set<number>();
   const hidden: HiddenColumns[] = [];

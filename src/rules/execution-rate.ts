@@ -29,6 +29,7 @@ export const executionRate = defineRule({
     { shows: 'a rate in points without a sign', form: { base: 'project', cells: { F6: 127.1, G6: 124.88, I6: 98.25 } }, findings: [] },
     { shows: 'a rate as a share', form: { base: 'project', cells: { F6: 100, G6: 98, I6: 0.98 } }, findings: [] },
     { shows: 'small amounts that were rounded before', form: { base: 'project', cells: { F6: 0.61, G6: 0.53, I6: '86.44%' } }, findings: [] },
+    { shows: 'a rate cut off instead of rounded', form: { base: 'project', cells: { F6: 250000, G6: 215472.5, I6: '86.18%' } }, findings: [] },
     { shows: 'nothing to divide by', form: { base: 'project', cells: { F6: null } }, findings: [] },
   ],
   *check(table, { rubric }) {

@@ -34,5 +34,17 @@ export function moneyExplained(table: Table, about: RegExp): boolean {
     ...table.indicators.flatMap((indicator) => (isExplanation(indicator.reason) && indicator.reason ? [indicator.reason] : [])),
     ...table.goals.flatMap((goal) => (goal.actual ? [goal.actual] : [])),
   ];
-  return texts.some((entry) => about.test(entry.text));
+  return texts.some((entry) => about.test(entry.text)) || labelledExplanations(table).some((text) => about.test(text));
 }
+
+/** Shorter than this is a heading or 无, no explanation. */
+const FEWEST = 6;
+
+/** "预算调整说明：根据批复核减12万元", in one cell or beside its label, wherever the form has room for it; what tells people to explain is none. */
+const labelledExplanations = perTable((table): readonly string[] => table.entries.flatMap((entry, at) => {
+  if (/(?:评分|得分|评价|计分|填表|填报|指标)[^:：]{0,4}(?:说明|备注)/.test(entry.text)) return [];
+  const inline = /(?:说明|原因|备注)[^:：]{0,6}[:：]\s*(.+)$/s.exec(entry.text)?.[1];
+  const next = table.entries[at + 1];
+  const beside = entry.text.length <= 20 && /(?:说明|原因|备注|问题)[:：]?$/.test(entry.text) && next?.row === entry.row && isExplanation(next) ? next.text : undefined;
+  return [inline, beside].flatMap((text) => (text !== undefined && text.length >= FEWEST && !/(?:须|需|应|请)(?:当|要|予以|单独|在)?(?:进行)?(?:说明|填写|填报|注明)|简要|[(（].{0,4}字/.test(text) ? [text] : []));
+}));

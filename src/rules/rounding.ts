@@ -1,5 +1,5 @@
 // Right within rounding, but so coarse or so fine that a reader computes something else.
-import { HUNDRED, decimal, near } from '../model/decimal';
+import { HUNDRED, decimal, halfUnit, near } from '../model/decimal';
 import { claimHolds } from '../scoring/tolerance';
 import { FORM_BASIS, rubricBasis } from './basis';
 import { numberEdit, proposal } from './correcting';
@@ -21,16 +21,20 @@ export const rounding = defineRule({
   examples: [
     { shows: 'a rate rounded to whole percent', form: { base: 'project', cells: { F6: 310.2, G6: 154.74, I6: '50%', K6: 5 } }, findings: [{ cells: ['I6'], message: '执行率填50%，精确为49.88%。' }] },
     { shows: 'a score with all its digits', form: { base: 'project', cells: { F6: 300, G6: 100, I6: '33.33%', K6: 3.333333 } }, findings: [{ cells: ['K6'], message: '“预算执行率”得分3.333333小数位过多，保留两位应为3.33。' }] },
+    { shows: 'a rate with its digits cut off', form: { base: 'project', cells: { F6: 250000, G6: 215452, I6: '86.18%', K6: 8.62 } }, findings: [] },
+    { shows: 'a rate cut off instead of rounded', form: { base: 'project', cells: { F6: 250000, G6: 215472.5, I6: '86.18%', K6: 8.62 } }, findings: [{ cells: ['I6'], message: '执行率填86.18%，精确为86.19%。' }] },
     { shows: 'nothing to round', form: { base: 'project' }, findings: [] },
     { shows: 'a rate that is wrong is no matter of rounding', form: { base: 'project', cells: { F6: 43, G6: 28 } }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
     const rate = table.fund?.total?.executionRate;
     const figures = totalFigures(table, denominator(table, rubric).column);
-    if (rate?.quantity?.decimals === 0 && figures) {
+    if (rate?.quantity && figures) {
       const exact = figures.spending.div(figures.budget).times(HUNDRED);
       const written = ratePercent(rate);
-      if (written && rateHolds(rate, exact) && !near(written, exact, decimal('0.05'))) {
+      const { decimals } = rate.quantity;
+      const off = decimals === 0 ? decimal('0.05') : halfUnit(Math.min(decimals, 2));
+      if (written && rateHolds(rate, exact) && !near(written, exact, off)) {
         const shown = { expected: percent(exact), received: words(rate) };
         yield { message: 'coarse', data: shown, cells: [rate.cell], ...shown, correction: proposal(numberEdit(rate, exact.div(HUNDRED).toDecimalPlaces(4), { numberFormat: '0.00%' })) };
       }

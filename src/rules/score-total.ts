@@ -8,7 +8,7 @@ import { defineRule } from './rule';
 import { settledTotal } from './scores';
 import { amount, words } from './wording';
 import { isBonus } from './indicator-facts';
-import { declaredTotal, unseenExecution } from './weights';
+import { declaredTotal, executionUnread, unseenExecution } from './weights';
 
 export const scoreTotal = defineRule({
   id: 'score-total',
@@ -35,7 +35,7 @@ export const scoreTotal = defineRule({
     const entry = table.total?.score;
     const { claimed } = scorecard;
     const settled = settledTotal(scorecard, rubric);
-    if (!entry?.quantity || !claimed || !settled) return;
+    if (!entry?.quantity || !claimed || !settled || executionUnread(table)) return;
     const tolerance = halfUnit(Math.max(entry.quantity.decimals, 1));
     const causes = causesOf(table, scorecard, settled.replaced.map((item) => item.cell));
     const found = { cells: [entry.cell], received: words(entry), causes };

@@ -25,7 +25,7 @@ export const weightScheme = defineRule({
       ],
     },
     { shows: 'the form follows its note', form: { base: 'project', cells: { A21: '注：1.一级指标分值统一设置为：产出指标50分、效益指标30分、满意度指标10分、预算资金执行率10分。' } }, findings: [] },
-    { shows: 'other points for the groups of the national scheme', form: { base: 'project', cells: { B13: '产出指标（60分）', H13: 30, B17: '效益指标（20分）', H17: 10, H18: 10, I13: 30, I17: 10, I18: 10 } }, findings: [{ cells: ['B13'], message: '“产出指标”分值60分，口径为50分，请核实是否有依据。' }, { cells: ['B17'], message: '“效益指标”分值20分，口径为30分，请核实是否有依据。' }] },
+    { shows: 'other points for the groups of the national scheme', form: { base: 'project', cells: { B13: '产出指标（60分）', H13: 30, B17: '效益指标（20分）', H17: 10, H18: 10, I13: 30, I17: 10, I18: 10 } }, findings: [{ cells: ['B13'], severity: 'hint', message: '“产出指标”分值60分，口径为50分，请核实是否有依据。' }, { cells: ['B17'], severity: 'hint', message: '“效益指标”分值20分，口径为30分，请核实是否有依据。' }] },
     { shows: 'a form with a group of its own', form: { base: 'project', cells: { B13: '管理指标（20分）', B14: '产出指标（30分）' } }, findings: [] },
     { shows: 'a department', form: { base: 'project', cells: { A1: '部门整体支出绩效自评表', B13: '产出指标（60分）', H13: 30, B17: '效益指标（20分）', H17: 10, H18: 10, I13: 30, I17: 10, I18: 10 } }, findings: [] },
     { shows: 'the national scheme', form: { base: 'project' }, findings: [] },
@@ -48,6 +48,7 @@ export const weightScheme = defineRule({
         expected,
         received: amount(weight),
         basis: scheme.basis,
+        ...(scheme.usual ? { severity: 'hint' as const } : {}),
         causes: [{ rule: 'group-weight', cell: (group.declaredAt ?? group.label).cell }],
       };
     }
@@ -56,6 +57,8 @@ export const weightScheme = defineRule({
 
 interface Scheme {
   readonly basis: Basis;
+  /** True for the national frame, which says 一般: places set points of their own. */
+  readonly usual: boolean;
   allowed(aspect: Aspect, name: string): readonly [Decimal, Decimal] | null;
 }
 
@@ -65,6 +68,7 @@ function schemeOf(table: Table, rubric: Rubric): Scheme | null {
   if (stated) {
     return {
       basis: statedBasis(stated),
+      usual: false,
       allowed(aspect, name) {
         const match = stated.weights.find((one) => one.name === name) ?? stated.weights.find((one) => one.aspect === aspect);
         return match ? [match.weight, match.weight] : null;
@@ -75,6 +79,7 @@ function schemeOf(table: Table, rubric: Rubric): Scheme | null {
   if (!weights || weights.standing === 'assumed' || !sameScheme(table, rubric)) return null;
   return {
     basis: rubricBasis(rubric, weights, '一级指标分值设置'),
+    usual: nationwide(rubric),
     allowed(aspect) {
       const matches = weights.value.filter((one) => one.aspect === aspect);
       const [match] = matches;
@@ -90,13 +95,17 @@ function schemeOf(table: Table, rubric: Rubric): Scheme | null {
  * A form with other groups (投入、过程 or 管理 beside 产出) follows another scheme. Departments and lists of targets have schemes of their
  * place: the national frame is about the self-evaluation of projects, and what was seen in one form of a place does not bind the next.
  */
-function sameScheme(table: Table, { weights, places, marks }: Rubric): boolean {
-  const national = places.length === 0 && (marks ?? []).length === 0;
-  if (!weights || (table.kind !== 'project' && (weights.standing !== 'quoted' || national))) return false;
+function sameScheme(table: Table, rubric: Rubric): boolean {
+  const { weights } = rubric;
+  if (!weights || (table.kind !== 'project' && (weights.standing !== 'quoted' || nationwide(rubric)))) return false;
   const own = new Set(table.groups.filter((group) => group.level === 1).map((group) => group.aspect));
   if (executionWeight(table) !== null || table.indicators.some((indicator) => indicator.isExecution)) own.add('execution');
   const theirs = new Set(weights.value.map((group) => group.aspect));
   return own.size === theirs.size && [...own].every((aspect) => theirs.has(aspect));
+}
+
+function nationwide({ places, marks }: Rubric): boolean {
+  return places.length === 0 && (marks ?? []).length === 0;
 }
 
 function knownSum(table: Table, indexes: readonly number[]): Decimal | null {

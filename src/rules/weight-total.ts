@@ -3,7 +3,7 @@ import { decimal, near, sum } from '../model/decimal';
 import { FORM_BASIS } from './basis';
 import { defineRule } from './rule';
 import { isBonus } from './indicator-facts';
-import { declaredTotal, executionWeight, unseenExecution } from './weights';
+import { declaredTotal, executionUnread, executionWeight, unseenExecution } from './weights';
 import { amount, words } from './wording';
 
 export const weightTotal = defineRule({
@@ -35,6 +35,7 @@ export const weightTotal = defineRule({
       }
       return;
     }
+    if (executionUnread(table)) return;
     // A named indicator whose weight is blank is reported as missing; the sum is not known.
     if (table.indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && indicator.weight && !indicator.weight.quantity)) return;
     const indicators = sum(weighted.flatMap((entry) => entry.quantity?.value ?? []));
@@ -47,10 +48,12 @@ export const weightTotal = defineRule({
     if (near(all.minus(bonus), full, tolerance) || near(all, decimal(1), tolerance)) return;
     // Some forms total the indicators alone, or write 100 while the execution is one of the indicators.
     if (near(all, full, tolerance) || near(indicators, full, tolerance) && execution !== null && !near(full, decimal(rubric.weightTotal.value), tolerance)) return;
+    const unseen = unseenExecution(table, rubric);
+    if (unseen && !table.fund) return;
     const expected = amount(full);
     yield {
       message: 'mismatch',
-      ...(unseenExecution(table, rubric) ? { severity: 'verify' as const } : {}),
+      ...(unseen ? { severity: 'verify' as const } : {}),
       data: { received: amount(all), execution: amount(execution?.weight ?? decimal(0)), indicators: amount(indicators), expected },
       cells: [...new Set([(total.weight ?? total.label).cell, ...(execution ? [execution.at.cell] : []), ...weighted.map((entry) => entry.cell)])],
       expected,

@@ -21,6 +21,11 @@ export function unseenExecution(table: Table, rubric: Rubric): Decimal | null {
   return indicators.plus(points).eq(declaredTotal(table, rubric)) ? decimal(points) : null;
 }
 
+/** True where the form scores the execution in a block whose total line was not found: its points are then not known, and no sum with them. */
+export function executionUnread({ fund, indicators }: Table): boolean {
+  return fund !== null && !fund.total && Boolean(fund.headers.weight ?? fund.headers.score ?? fund.declaredWeight) && !indicators.some((indicator) => indicator.isExecution);
+}
+
 /** Weight of the fund block: in its total line or in its header. */
 export function executionWeight(table: Table): { readonly weight: Decimal; readonly at: Entry } | null {
   const { fund } = table;

@@ -25,7 +25,7 @@ export function scoreIndicator(table: Table, index: number, rubric: Rubric): Sco
   const points = shared.length === 0 ? alone : band(weight, ZERO, ONE, `${shared.length + 1}项指标合用一个得分，按完成情况评定`);
   return {
     cell: (indicator.score ?? indicator.name).cell, name: indicator.name.text, aspect: indicator.aspect, indicator: index, weight, claimed, claimedEntry: indicator.score,
-    ...withoutWeight(withCoefficient(indicator, points, weight, rubric), indicator, weight, claimed), basis: scoreBasis(rubric, rule, clause),
+    ...withoutWeight(withCoefficient(indicator, points, weight, claimed, rubric), indicator, weight, claimed), basis: scoreBasis(rubric, rule, clause),
   };
 }
 
@@ -83,11 +83,12 @@ export function coefficientScore(indicator: Indicator): Decimal | null {
 }
 
 /** The coefficient is itself judged by the target; where that says nothing, the form's own product stands. */
-function withCoefficient(indicator: Indicator, points: Points, weight: Decimal | null, rubric: Rubric): Points {
+function withCoefficient(indicator: Indicator, points: Points, weight: Decimal | null, claimed: Decimal | null, rubric: Rubric): Points {
   const own = coefficientScore(indicator);
   if (!own || !weight) return points;
   const shown = `${shownPoints(weight, rubric)} × ${show(own.div(weight.isZero() ? ONE : weight).times(HUNDRED))}% = ${shownPoints(own, rubric)}`;
-  if (points.state !== 'unknown') return { ...points, derivation: `${points.derivation}；所填得分系数 ${shown}` };
+  // A coefficient below 100 % is the form's own judgement of how far the target was reached; 100 % judges nothing.
+  if (points.state !== 'unknown') return { ...points, alternative: own.lt(weight) && claimed?.eq(own) === true ? own : points.alternative, derivation: `${points.derivation}；所填得分系数 ${shown}` };
   return { low: own, high: own, alternative: null, state: own.lt(weight) ? 'unmet' : 'met', derivation: `${shown}，按所填得分系数；${points.derivation}` };
 }
 

@@ -42,6 +42,11 @@ function relativeRounding({ quantity, formula }: Entry): Decimal {
   return halfUnit(quantity.decimals).times(quantity.scale).div(quantity.value.abs());
 }
 
+/** 87.2152 written 87.21: the digits behind were cut off instead of rounded, which many do; whole percents are too coarse for it. */
+export function cutOff(written: Decimal, exact: Decimal, digits: number): boolean {
+  return digits > 0 && written.lte(exact) && exact.minus(written).lt(halfUnit(digits).times(2));
+}
+
 export interface RateReading {
   readonly percent: Decimal;
   /** Digits after the point of the percentage. */
@@ -60,7 +65,7 @@ export function rateAsPercent(entry: Entry, computed: Decimal | null, slack: Dec
   const { quantity } = entry;
   if (!quantity || entry.notApplicable || (quantity.unit !== '' && quantity.unit !== '%')) return null;
   const { value, decimals } = quantity;
-  const fits = (percent: Decimal, digits: number): boolean => computed !== null && near(percent, computed, rateTolerance(digits).plus(slack));
+  const fits = (percent: Decimal, digits: number): boolean => computed !== null && (near(percent, computed, rateTolerance(digits).plus(slack)) || cutOff(percent, computed, digits));
   if (quantity.unit === '%') return { percent: value, decimals, reading: 'percent', fits: fits(value, decimals) };
   const points: RateReading = { percent: value, decimals, reading: 'points', fits: fits(value, decimals) };
   // A plain 1 is exactly 100 %: half a unit of "1" would be 50 points.

@@ -7,8 +7,8 @@ import { dateSerial } from './dates';
 import type { Display } from './display';
 import { displayFor } from './display';
 import { PackageError } from './package-error';
-import { takePlainCell } from './plain-cell';
-import type { Codes, PlainCell } from './plain-cell';
+import { takeNextRow, takePlainCell } from './plain-cell';
+import type { Codes, PlainCell, PlainRow } from './plain-cell';
 import { moveFormula } from './shared-formula';
 import { readStringItem, unescapeText } from './strings';
 import { OPEN } from './xml';
@@ -63,6 +63,9 @@ export class CellReader {
   keptBlanks = false;
 
   private readonly plain: PlainCell = { row: 0, column: 0, style: 0, type: 0, formulaFrom: 0, formulaTo: 0, from: 0, to: 0, number: NaN, asShown: false };
+  private readonly next: PlainRow = { row: 0 };
+  /** Of the row element met last. */
+  rowStarted = 0;
   private row = 0;
   private column = 0;
   private lastKey = 0;
@@ -75,16 +78,20 @@ export class CellReader {
   constructor(private readonly xml: XmlScanner, private readonly codes: Codes, private readonly around: SheetSurroundings, private readonly keepStyledBlanks: boolean) {}
 
   startRow(row: number): void {
+    this.rowStarted = row;
     this.row = row;
     this.column = 0;
   }
 
-  /** Reads the plain cells that come next, if any. */
+  /** Reads the plain cells that come next, if any, and those of the plain rows that follow. */
   readPlainCells(): void {
     const { xml, codes, plain } = this;
     for (;;) {
       const end = takePlainCell(codes, xml.end, plain);
-      if (end < 0) return;
+      if (end < 0) {
+        if (this.takeNextRow()) continue;
+        return;
+      }
       const { row, column, type } = plain;
       const typed = type === 0 || type === NUMBER || type === STRING;
       if (!typed || column < 1 || column > MAX_COLUMN || row < 1 || row > MAX_ROW) return;
@@ -101,6 +108,15 @@ export class CellReader {
       }
       this.add(value, plain.formulaTo > plain.formulaFrom ? xml.source.slice(plain.formulaFrom, plain.formulaTo) : null, plain.style, shown);
     }
+  }
+
+  private takeNextRow(): boolean {
+    const { xml, next } = this;
+    const end = xml.isInside('row') ? takeNextRow(this.codes, xml.end, next) : -1;
+    if (end < 0 || next.row < 1 || next.row > MAX_ROW) return false;
+    xml.jump(end);
+    this.startRow(next.row);
+    return true;
   }
 
   /** Reads the c element just opened, to its end. */

@@ -12,8 +12,13 @@ export interface Relationship {
   readonly external: boolean;
 }
 
+/** Nothing to resolve: no climbing, no escapes, no odd separators. */
+const PLAIN_TARGET = /^\/?[A-Za-z][\w-]*(?:\/[A-Za-z][\w-]*)*\.[a-z]+$/;
+
 /** Resolves a relationship target against the part that holds it: 'xl/workbook.xml' + '/xl/a.xml' or 'a.xml' or '../a.xml'. */
 export function resolveTarget(part: string, target: string): string {
+  // Nearly all targets are plain: worksheets/sheet1.xml, /xl/workbook.xml.
+  if (PLAIN_TARGET.test(target)) return target.startsWith('/') ? target.slice(1) : part.slice(0, part.lastIndexOf('/') + 1) + target;
   let path = target.replaceAll('\\', '/');
   try {
     path = decodeURIComponent(path);

@@ -63,13 +63,13 @@ export function readSheet(source: string, bytes: Uint8Array, name: string, visib
   const hiddenRows = new Set<number>();
   const hidden: HiddenColumns[] = [];
   let isProtected = false;
-  let row = 0;
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event !== OPEN) continue;
     switch (xml.name) {
       case 'row': {
-        const given = Number(xml.attribute('r') ?? row + 1);
-        row = Number.isInteger(given) && given >= 1 && given <= MAX_ROW ? given : row + 1;
+        const after = reader.rowStarted + 1;
+        const given = Number(xml.attribute('r') ?? after);
+        const row = Number.isInteger(given) && given >= 1 && given <= MAX_ROW ? given : after;
         if (xml.flag('hidden')) hiddenRows.add(row);
         reader.startRow(row);
         reader.readPlainCells();

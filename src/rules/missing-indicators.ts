@@ -17,9 +17,8 @@ export function* missingInIndicators(table: Table, { scorecard }: RuleContext): 
     if (score && !score.filled && weight?.quantity?.value.gt(0) && (given(targetEntry) || given(actualEntry))) {
       yield { message: 'score', data: { name: indicatorName(indicator.name), weight: words(weight) }, cells: [score.cell], expected: null, received: null };
     }
-    const unit = withoutUnit(indicator);
-    if (unit) yield unit;
   }
+  yield* missingUnits(table);
   for (const item of scorecard.items) {
     const indicator = item.indicator === null ? null : table.indicators[item.indicator];
     if (!indicator?.reason || (item.state !== 'unmet' && item.state !== 'exceeded') || indicatorExplained(table, indicator)) continue;
@@ -35,6 +34,17 @@ export function* missingInIndicators(table: Table, { scorecard }: RuleContext): 
       causes: [{ rule: 'indicator-score', cell: item.cell }],
     };
   }
+}
+
+/** More lines than this are one habit of the unit, told once. */
+const TOLD_ONE_BY_ONE = 3;
+
+function* missingUnits(table: Table): Iterable<MissingReport> {
+  const found = filledIndicators(table).flatMap((indicator) => withoutUnit(indicator) ?? []);
+  const [first] = found;
+  if (first && found.length > TOLD_ONE_BY_ONE) {
+    yield { ...first, message: 'units', data: { ...first.data, count: String(found.length) }, cells: found.flatMap((one) => one.cells) };
+  } else yield* found;
 }
 
 /** 1 → 5 of what? 100 is read as a share, rates and amounts of money name their unit themselves. */

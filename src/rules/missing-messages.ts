@@ -14,6 +14,7 @@ export const MISSING_MESSAGES = {
   reason: '“{name}”指标值{target}、实际{actual}，未达标，偏差原因未填。',
   limit: '“{name}”指标值{target}、实际{actual}，超出限额，偏差原因未填。',
   unit: '“{name}”指标值“{target}”、完成值“{actual}”都没有计量单位。',
+  units: '有{count}项指标的指标值和完成值都没有计量单位，如“{name}”指标值“{target}”。',
   goal: '填了实际完成情况，预期目标空白。',
   line: '“{name}”{column}未填，同行其他年度已填。',
   parent: '“{name}”未填，所属各项已填，应填各项合计。',

@@ -2,6 +2,7 @@
 import type { Quantity } from '../model/quantity';
 import { plainUnit } from '../reading/quantity';
 import type { Indicator, Table } from '../model/table';
+import { saysNone } from '../scoring/quantitative';
 import { given } from './indicator-facts';
 import { perTable } from './per-table';
 
@@ -51,7 +52,7 @@ function judged(table: Table, indicator: Indicator): Answer {
   if (reading.kind === 'date') return got && plainUnit(got.unit) === '%' ? 'number-for-date' : 'sound';
   const measurable = want !== null || (reading.kind === 'mixed' && targetEntry.text.length <= 8 && /\d/.test(targetEntry.text));
   // 未发生 is how people write 0.
-  if (measurable && actual.kind === 'words' && want?.value.isZero() === true && /^(?:全年|本年|均)?(?:无|未(?:发生|出现|产生)|没有|零)/.test(actualEntry.text)) return 'sound';
+  if (measurable && actual.kind === 'words' && want?.value.isZero() === true && saysNone(indicator)) return 'sound';
   if (measurable && actual.kind === 'words') return RESTATED.test(actualEntry.text) ? 'restated' : want !== null ? 'words-for-number' : 'sound';
   if (want && actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
   // Compared as written: a bare number takes the target's unit and is fine.

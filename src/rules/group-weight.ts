@@ -1,5 +1,5 @@
 // "(50分)" must be the sum of the weights under it.
-import { decimal, near, sum } from '../model/decimal';
+import { HUNDRED, decimal, near, sum } from '../model/decimal';
 import type { IndicatorGroup, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { defineRule } from './rule';
@@ -30,7 +30,8 @@ export const groupWeight = defineRule({
       const shared = table.indicatorHeaders.weight !== undefined;
       if (indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && !(shared && indicator.weight === null))) continue;
       const total = sum(weighted.flatMap((indicator) => indicator.weight?.quantity?.value ?? []));
-      if (near(total, declaredWeight, decimal('0.01')) || (total.lt(declaredWeight) && mayGoOn(table, group))) continue;
+      // Points in the label, shares of the whole in the lines.
+      if (near(total, declaredWeight, decimal('0.01')) || near(total.times(HUNDRED), declaredWeight, decimal('0.01')) || (total.lt(declaredWeight) && mayGoOn(table, group))) continue;
       const shown = { name: group.name, expected: amount(declaredWeight), received: amount(total), count: String(weighted.length) };
       yield {
         message: 'mismatch',

@@ -19,6 +19,7 @@ export const scoreAboveWeight = defineRule({
     { shows: 'an indicator above its weight', form: { base: 'project', cells: { I13: 21 } }, findings: [{ cells: ['I13', 'H13'], message: '“养护道路里程”得分21超过分值20。' }] },
     { shows: 'a negative score', form: { base: 'project', cells: { I19: -1 } }, findings: [{ cells: ['I19', 'H19'], message: '“沿线群众满意度”得分-1为负数，得分应在0至10之间。' }] },
     { shows: 'points taken off on their own line', form: { base: 'project', cells: { C19: '扣分项', I19: -1 } }, findings: [] },
+    { shows: 'weights as shares of the whole', form: { base: 'project', cells: { H6: 0.1, H13: 0.2, H14: 0.1, H15: 0.1, H16: 0.1, H17: 0.15, H18: 0.15, H19: 0.1, H20: 1 } }, findings: [] },
     { shows: 'full marks', form: { base: 'project' }, findings: [] },
     { shows: 'no score yet', form: { base: 'project', cells: { I13: null } }, findings: [] },
   ],

@@ -21,6 +21,7 @@ export const weightTotal = defineRule({
     { shows: 'a total of 0 and no weights', form: { base: 'project', cells: { H6: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: 0 } }, findings: [{ cells: ['H20'], message: '总分分值填0，没有任何指标分值，应为100。' }] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计90（预算执行0、各指标90），总分为100。' }] },
     { shows: 'points to be added', form: { base: 'project', cells: { C18: '加分项', D18: '获省级表彰', H17: 30, I17: 30, H18: 5, I18: 5, F18: '1次', G18: '1次' } }, findings: [] },
+    { shows: 'points in names only, and not in all of them', form: { base: 'project', cells: { H5: null, H6: null, H12: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: null } }, findings: [] },
     { shows: 'weights of 100', form: { base: 'project' }, findings: [] },
     { shows: 'a total of the indicators alone', form: { base: 'project', cells: { H20: 90 } }, findings: [] },
   ],
@@ -36,8 +37,8 @@ export const weightTotal = defineRule({
       return;
     }
     if (executionUnread(table)) return;
-    // A named indicator whose weight is blank is reported as missing; the sum is not known.
-    if (table.indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && indicator.weight && !indicator.weight.quantity)) return;
+    // A named indicator whose weight is blank is reported as missing, and without a column for weights only some are known from names: the sum is not.
+    if (table.indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && (indicator.weight !== null || !table.indicatorHeaders.weight))) return;
     const indicators = sum(weighted.flatMap((entry) => entry.quantity?.value ?? []));
     const execution = executionWeight(table);
     const full = declaredTotal(table, rubric);

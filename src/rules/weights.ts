@@ -4,10 +4,11 @@ import { decimal, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { Entry, Table } from '../model/table';
 
-/** The weight that the total row declares, if it declares one other than 0; else the rubric's. */
+/** The weight that the total row declares, if it declares one in points; else the rubric's. */
 export function declaredTotal(table: Table, rubric: Rubric): Decimal {
   const declared = table.total?.weight?.quantity?.value;
-  return declared?.gt(0) ? declared : decimal(rubric.weightTotal.value);
+  // 1 is the whole in shares.
+  return declared?.gt(1) ? declared : decimal(rubric.weightTotal.value);
 }
 
 /**

@@ -24,7 +24,7 @@ interface Case {
 export function quantitativePoints(indicator: Indicator, subgroup: string, weight: Decimal | null, rubric: Rubric): Points {
   const wanted = indicator.target.quantity;
   if (!wanted) return unknown('年度指标值不是一个数，无法计算');
-  const got = indicator.actualQuantity ?? (indicator.actual.kind === 'quantity' ? indicator.actual.quantity : null);
+  const got = indicator.actualQuantity ?? (indicator.actual.kind === 'quantity' ? indicator.actual.quantity : wanted.value.isZero() && saysNone(indicator) ? { ...wanted, operator: null } : null);
   if (!got) return unknown(missingActual(indicator));
   const compared = comparable(wanted, got, indicator.name.text);
   if (compared.kind === 'different') return unknown(compared.why);
@@ -33,6 +33,11 @@ export function quantitativePoints(indicator: Indicator, subgroup: string, weigh
   if (operator === '>=' || operator === '>') return one.actual.gte(one.target) ? reached(one, operator) : shortOf(one, operator);
   if (operator === '<=' || operator === '<') return one.actual.lte(one.target) ? reached(one, operator) : exceeding(one, operator);
   return equalOrBare(one, operator, directionOf(indicator.name.text, subgroup));
+}
+
+/** 未发生 and 无 are how people write 0. */
+export function saysNone({ actualEntry }: Indicator): boolean {
+  return actualEntry?.filled === true && /^(?:全年|本年|均)?(?:无|未(?:发生|出现|产生)|没有|零)/.test(actualEntry.text);
 }
 
 function missingActual(indicator: Indicator): string {

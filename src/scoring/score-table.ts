@@ -5,10 +5,12 @@ import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { scoreExecution } from './execution';
 import { scoreIndicator } from './indicator';
+import { withPoints } from './shares';
 import { totalUp } from './totals';
 
 /** Scores a table by a rubric; points are exact, unrounded decimals. Never throws for what a table may hold. */
-export function scoreTable(table: Table, rubric: Rubric): Scorecard {
+export function scoreTable(written: Table, rubric: Rubric): Scorecard {
+  const table = withPoints(written);
   // Lists of targets ask for no results: there is nothing to score unless the form has a column for it.
   if (table.kind !== 'project' && table.kind !== 'department' && !table.indicatorHeaders.score) return totalUp(table, [], rubric);
   const execution = scoreExecution(table, rubric);

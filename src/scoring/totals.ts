@@ -31,7 +31,7 @@ export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubri
 const TOLD_ONE_BY_ONE = 2;
 
 function notComputed(items: readonly ScoreItem[]): readonly string[] {
-  const open = items.filter((item) => item.state === 'unknown' || (item.claimed !== null && item.low === null));
+  const open = items.filter((item) => item.state === 'unknown' || (item.claimed !== null && item.low === null && item.state !== 'band'));
   const byReason = new Map<string, ScoreItem[]>();
   for (const item of open) byReason.set(item.derivation, [...(byReason.get(item.derivation) ?? []), item]);
   return [...byReason].flatMap(([reason, same]) => {

@@ -1,6 +1,7 @@
 // Journal entries as kept in a workbook: the image that the model knows, and what gives a cell back to the letter while nobody has saved the file anew.
 import type { CellImage, JournalEntry } from '../../model/plan';
 import type { Note } from './notes';
+import type { WrittenResult } from './patch-results';
 
 /** How a cell stood before an edit, in the file's own letters. */
 export interface Restore {
@@ -20,9 +21,31 @@ export interface Restore {
   readonly madeNotes: boolean;
 }
 
-/** An entry as this host reads and writes it. Other hosts may leave `restore` out. */
+/** The cached result of a formula that hung on a run's edits. */
+export interface KeptResult {
+  readonly sheet: string;
+  readonly cell: string;
+  /** The cell element before, and the result put into it; left out where the old result was right as it stood. */
+  readonly raw?: string;
+  readonly left?: WrittenResult;
+}
+
+/** What a host that speaks to the open workbook knows of fill and note: plain values, no letters of a file. */
+export interface LiveMarks {
+  /** RRGGBB of the fill before; null: none. */
+  readonly fill: string | null;
+  /** RRGGBB put in its place; null when the fill was left alone. */
+  readonly mark: string | null;
+  /** Our text; null when no note was written. */
+  readonly note: string | null;
+}
+
+/** An entry as hosts read and write it: `restore` and `results` by the host of files, `live` by hosts of open workbooks. Each takes back what the other wrote. */
 export interface KeptEntry extends JournalEntry {
   readonly restore?: Restore;
+  /** Results calculated anew; they belong to the whole run and stand in its last entry. */
+  readonly results?: readonly KeptResult[];
+  readonly live?: LiveMarks;
 }
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -55,10 +78,28 @@ function isRestore(value: unknown): value is Restore {
     && (value['comment'] === null || isNote(value['comment'])) && textOrNull(value['note']) && typeof value['madeNotes'] === 'boolean';
 }
 
-/** Checks what a file gave: null when it is no journal entry; a `restore` that is damaged is dropped, the entry stays. */
+function isWritten(value: unknown): value is WrittenResult {
+  return isRecord(value) && textOrNull(value['type']) && textOrNull(value['text']);
+}
+
+function isResult(value: unknown): value is KeptResult {
+  if (!isRecord(value) || !isText(value['sheet']) || !isText(value['cell'])) return false;
+  return (value['raw'] === undefined && value['left'] === undefined) || (isText(value['raw']) && isWritten(value['left']));
+}
+
+function isLive(value: unknown): value is LiveMarks {
+  return isRecord(value) && textOrNull(value['fill']) && textOrNull(value['mark']) && textOrNull(value['note']);
+}
+
+/** Checks what a file gave: null when it is no journal entry; a `restore`, `results` or `live` that is damaged is dropped, the entry stays. */
 export function readEntry(value: unknown): KeptEntry | null {
   if (!isRecord(value)) return null;
-  const { run, at, sheet, cell, rule, before, after, restore } = value;
+  const { run, at, sheet, cell, rule, before, after, restore, results, live } = value;
   if (!isText(run) || !isText(at) || !isText(sheet) || !isText(cell) || !isText(rule) || !isImage(before) || !isImage(after)) return null;
-  return { run, at, sheet, cell, rule, before, after, ...(isRestore(restore) ? { restore } : {}) };
+  return {
+    run, at, sheet, cell, rule, before, after,
+    ...(isRestore(restore) ? { restore } : {}),
+    ...(Array.isArray(results) && results.every(isResult) ? { results } : {}),
+    ...(isLive(live) ? { live: { fill: live.fill, mark: live.mark, note: live.note } } : {}),
+  };
 }

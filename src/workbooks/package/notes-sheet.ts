@@ -1,6 +1,7 @@
 // The notes of one sheet: the comments part, the drawing with its boxes, and what ties both to the sheet.
 import type { Position } from '../../model/address';
-import { addNote, belowText, cutFromNote, emptyComments, extendNote, noteCount, readNote, removeNote, restoreNote } from './notes';
+import { belowText } from '../marking';
+import { addNote, cutFromNote, emptyComments, extendNote, noteCount, readNote, removeNote, restoreNote } from './notes';
 import type { Note } from './notes';
 import { addShape, emptyDrawing, hasShape, hasShapes, removeShape } from './notes-vml';
 import { bodyOf } from './patch-cells';

@@ -18,13 +18,6 @@ export function emptyComments(namespace: string): string {
 }
 
 /** What precedes our text below a note that somebody else wrote. */
-const BELOW = '\n【表里如一】';
-
-/** Our text as it stands below another's. */
-export function belowText(text: string): string {
-  return BELOW + text;
-}
-
 function parts(xml: string): { root: Span; authors: Span | null; list: Span | null } | null {
   const root = rootOf(xml);
   if (!root) return null;

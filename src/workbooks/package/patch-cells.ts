@@ -4,7 +4,7 @@ import type { Position } from '../../model/address';
 import { attribute, endsName, masked, nextTag, prefixOf, tagEnd, withAttribute } from './patch-xml';
 import type { Splice } from './patch-xml';
 
-interface RowSite {
+export interface RowSite {
   readonly number: number;
   readonly start: number;
   readonly openEnd: number;
@@ -61,7 +61,7 @@ function columnOf(ref: string): number {
   return columnNumber(/^[A-Z]*/.exec(ref.toUpperCase())?.[0] ?? '');
 }
 
-function* rowsOf(body: SheetBody): Generator<RowSite> {
+export function* rowsOf(body: SheetBody): Generator<RowSite> {
   const { plain, prefix, data } = body;
   let number = 0;
   for (let at = find(plain, `<${prefix}row`, data.openEnd, data.closeStart); at >= 0; ) {
@@ -85,7 +85,7 @@ interface RawCell {
   readonly open: string;
 }
 
-function* cellsOf(body: SheetBody, row: RowSite): Generator<RawCell> {
+export function* cellsOf(body: SheetBody, row: RowSite): Generator<RawCell> {
   const { plain, prefix } = body;
   let column = 0;
   for (let at = find(plain, `<${prefix}c`, row.openEnd, row.closeStart); at >= 0; ) {

@@ -1,11 +1,11 @@
 // One planned edit against one cell: what stands in its way, and what the cell becomes.
-import type { Severity } from '../../model/finding';
 import type { CellImage, PlannedEdit, WriteOutcome, WriteWord } from '../../model/plan';
+import { MARK_COLOURS, saysAlready } from '../marking';
+import { sameFormula, sameValue } from '../sameness';
 import type { KeptEntry } from './journal';
-import { belowText } from './notes';
 import type { Note } from './notes';
 import { looksLikeFormula, restyleCell, sharedMasters, writeCell } from './patch-content';
-import type { Content, NewContent, Value } from './patch-content';
+import type { Content, NewContent } from './patch-content';
 import { formulasOf } from './patch-cells';
 import { contentObstacle, obstacle } from './patch-guards';
 import type { EditSession, OpenCell, SheetSession } from './patch-session';
@@ -13,26 +13,12 @@ import { attribute } from './patch-xml';
 import { solidFill } from './styles-edit';
 import type { StyleChange } from './styles-edit';
 
-/** Excel's own tones for bad, neutral and a quiet blue. */
-export const MARK_COLOURS: Readonly<Record<Severity, string>> = { error: 'FFC7CE', verify: 'FFEB9C', hint: 'DDEBF7' };
 const MAX_TEXT = 32_767;
 const MAX_FORMULA = 8_192;
 
 export type Decision =
   | { readonly kind: 'no'; readonly outcome: WriteOutcome }
   | { readonly kind: 'yes'; readonly outcome: WriteOutcome; readonly entry: KeptEntry; readonly note: string | null; readonly oldNote: string | null; readonly uncached: boolean };
-
-export function sameFormula(a: string, b: string): boolean {
-  // Excel writes functions in capitals and drops spaces that mean nothing to it; texts in quotes are compared as they are.
-  const plain = (formula: string) => formula.replace(/^=/, '').split(/("(?:[^"]|"")*")/).map((piece) => (piece.startsWith('"') ? piece : piece.replace(/\s+/g, '').toUpperCase())).join('');
-  return plain(a) === plain(b);
-}
-
-export function sameValue(a: Value, b: Value): boolean {
-  if (typeof a === 'string' && typeof b === 'string') return a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
-  // A blank cell and an empty text look and count the same.
-  return a === b || ((a === null || a === '') && (b === null || b === ''));
-}
 
 function same(content: Content, edit: PlannedEdit): boolean {
   if (edit.formula !== null) return content.formula !== null && sameFormula(content.formula, edit.formula);
@@ -61,7 +47,7 @@ function leadsOthers(sheet: SheetSession, ref: string): boolean {
 }
 
 function noteSame(note: Note | null, wanted: string): boolean {
-  return note !== null && (note.text === wanted || note.text.includes(belowText(wanted)));
+  return saysAlready(note?.text ?? null, wanted);
 }
 
 function quoting(edit: PlannedEdit): boolean | undefined {

@@ -10,10 +10,11 @@ import type { Content } from './patch-content';
 import { factsOf } from './patch-guards';
 import type { SheetFacts } from './patch-guards';
 import type { PackageEditor } from './patch-package';
-import { mayBeStale } from './patch-recalc';
 import { countsFrom1904, requestCalculation, sheetsOf } from './patch-workbook';
 import type { SheetRef } from './patch-workbook';
 import { splice } from './patch-xml';
+import { recalculate } from './recalculate';
+import type { Recalculation } from './recalculate';
 import { emptyStyleSheet, StyleBook } from './styles-edit';
 
 const STYLES_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml';
@@ -120,11 +121,13 @@ export class EditSession {
   }
 
   /**
-   * Cells that hang on a changed one keep their old cached results in the file. Excel and WPS trust those when they open it, unless told to calculate;
-   * where nothing hangs on a change the workbook part is left alone, so that opening the file does not make it "changed" for its owner.
+   * Calculates the formulas that hang on changed cells; `uncached` are formulas just written without a result, as "sheet!A1". Where one cannot be calculated here, Excel and WPS are asked to do so when they open the file; otherwise
+   * the workbook part is left alone, so that opening the file does not make it "changed" for its owner.
    */
-  refreshResults(uncached: boolean): void {
+  refreshResults(uncached: ReadonlySet<string>, settled?: ReadonlySet<string>): Recalculation {
     const changed = new Map(this.sheets.filter((s) => s.changedContent.length > 0).map((s) => [s.ref.name.toLowerCase(), s.changedContent]));
-    if (uncached || mayBeStale(this.pkg, changed)) requestCalculation(this.pkg);
+    const done = recalculate(this.pkg, changed, this.strings, settled);
+    if (done.stale || [...uncached].some((cell) => !done.edited.has(cell))) requestCalculation(this.pkg);
+    return done;
   }
 }

@@ -15,6 +15,8 @@ export interface SheetRef {
 export interface NameRef {
   readonly name: string;
   readonly refersTo: string;
+  /** Index of the sheet that it belongs to; null: the whole workbook. */
+  readonly sheet: number | null;
 }
 
 function open(pkg: PackageEditor): { part: string; xml: string; root: Span } {
@@ -48,7 +50,18 @@ export function tabNames(pkg: PackageEditor): Set<string> {
 export function definedNamesOf(pkg: PackageEditor): NameRef[] {
   const { xml, root } = open(pkg);
   const list = childOf(xml, root, 'definedNames');
-  return list ? childrenOf(xml, list).map((e) => ({ name: attribute(xml.slice(e.start, e.openEnd), 'name') ?? '', refersTo: textOf(xml, e) })) : [];
+  return list ? childrenOf(xml, list).map((e) => {
+    const tag = xml.slice(e.start, e.openEnd);
+    const sheet = attribute(tag, 'localSheetId');
+    return { name: attribute(tag, 'name') ?? '', refersTo: textOf(xml, e), sheet: sheet === null ? null : Number(sheet) };
+  }) : [];
+}
+
+/** True when the workbook calculates with numbers as they are displayed (“以显示精度为准”). */
+export function calculatesAsShown(pkg: PackageEditor): boolean {
+  const { xml, root } = open(pkg);
+  const calc = childOf(xml, root, 'calcPr');
+  return calc !== null && /^(0|false)$/.test(attribute(xml.slice(calc.start, calc.openEnd), 'fullPrecision') ?? '');
 }
 
 /** True when the workbook counts days from 1904, as old Mac files do. */

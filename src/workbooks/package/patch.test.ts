@@ -82,8 +82,8 @@ describe('formulas that hang together', () => {
     expect(part(takeBack(saved).bytes, 'xl/calcChain.xml')).toContain('<c r="C2" i="1"/><c r="C3"/><c r="B4" i="2"/>');
   });
 
-  test('a full calculation is only asked for where a formula may hang on the edit', () => {
-    const book = makeWorkbook({ sheets: [{ name: 's', rows: [[1, 2, { f: 'A1', v: 1 }]] }] });
+  test('a full calculation is only asked for where a formula hangs on the edit that is not calculated here', () => {
+    const book = makeWorkbook({ sheets: [{ name: 's', rows: [[1, 2, { f: 'VLOOKUP(A1,A1:A1,1)', v: 1 }]] }] });
     expect(part(apply(book, [edit('s!B1', { value: 5 })]).bytes, 'xl/workbook.xml')).not.toContain('fullCalcOnLoad');
     expect(part(apply(book, [edit('s!A1', { value: 5 })]).bytes, 'xl/workbook.xml')).toContain('fullCalcOnLoad="1"');
     expect(part(apply(book, [edit('s!A1', { value: 1, mark: 'error' })]).bytes, 'xl/workbook.xml')).not.toContain('fullCalcOnLoad');

@@ -1,18 +1,19 @@
 // Applies a plan to a workbook's bytes: only touched parts change, everything else stays byte for byte.
 import { a1, parseA1 } from '../../model/address';
+import { isError } from '../../model/grid';
 import type { JournalEntry, PlannedEdit, StoredState, WriteOutcome } from '../../model/plan';
+import { AUTHOR } from '../marking';
 import type { KeptEntry } from './journal';
 import { decide } from './patch-edit';
 import type { Decision } from './patch-edit';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
 import type { SheetSession } from './patch-session';
+import type { Recalculation } from './recalculate';
 import { placeResultSheet } from './result-sheet';
 import type { ResultSheet } from './result-sheet';
 import { guarded, isSigned, openPackage, putState, SIGNED, stateOf } from './state';
 import type { BytesOptions } from './state';
-
-export const AUTHOR = '表里如一';
 
 export interface ApplyOptions extends BytesOptions {
   /** Name of this run in the journal; a run is taken back as a whole. */
@@ -93,6 +94,15 @@ function writeNotes(pkg: PackageEditor, sheet: SheetSession, decisions: Decision
   return entries;
 }
 
+/** The journal tells what stands in the file: results as calculated, and, in the run's last entry, those of formulas that hung on the edits. */
+function withResults(entries: readonly KeptEntry[], { edited, results }: Recalculation): KeptEntry[] {
+  return entries.map((entry, index) => {
+    const result = edited.get(`${entry.sheet}!${entry.cell}`);
+    const after = result === undefined ? entry.after : { ...entry.after, ...(isError(result) ? { value: null, error: result.error } : { value: result, error: null }) };
+    return { ...entry, after, ...(index === entries.length - 1 && results.length > 0 ? { results } : {}) };
+  });
+}
+
 function applyAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly PlannedEdit[], options: ApplyOptions): ApplyResult {
   if (isSigned(pkg)) return { ok: false, reason: SIGNED };
   const stored = stateOf(pkg);
@@ -112,8 +122,10 @@ function applyAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly Planned
     for (const [index, decision] of decided) decisions.set(index, decision);
   }
   session.write();
-  const journal = sheets.flatMap(({ sheet, decided }) => writeNotes(pkg, sheet, decided, options.author ?? AUTHOR));
-  session.refreshResults([...decisions.values()].some((d) => d.kind === 'yes' && d.uncached));
+  const uncached = new Set([...decisions.values()].flatMap((d) => (d.kind === 'yes' && d.uncached ? [`${d.entry.sheet}!${d.entry.cell}`] : [])));
+  const noted = sheets.flatMap(({ sheet, decided }) => writeNotes(pkg, sheet, decided, options.author ?? AUTHOR));
+  const done = session.refreshResults(uncached);
+  const journal = withResults(noted, done);
   if (options.resultSheet) placeResultSheet(pkg, options.resultSheet);
   if (journal.length > 0 || options.state) {
     const { waivers, rubric } = { ...stored, ...options.state };

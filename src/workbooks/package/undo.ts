@@ -3,14 +3,17 @@ import { parseA1 } from '../../model/address';
 import type { WriteOutcome, WriteWord } from '../../model/plan';
 import type { KeptEntry, Restore } from './journal';
 import { leaveCalcChain } from './patch-calc-chain';
-import { cellText, sameFormula, sameValue } from './patch-edit';
+import { sameFormula, sameValue } from '../sameness';
+import { cellText } from './patch-edit';
 import { looksLikeFormula, readContent } from './patch-content';
 import type { Content } from './patch-content';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
 import type { OpenCell, SheetSession } from './patch-session';
 import { attribute } from './patch-xml';
+import { solidFill } from './styles-edit';
 import { removeResultSheet } from './result-sheet';
+import { restoreResults } from './restore-results';
 import { guarded, isSigned, openPackage, putState, SIGNED, stateOf } from './state';
 import type { BytesOptions } from './state';
 
@@ -39,14 +42,26 @@ function stillMeans(session: EditSession, sheet: SheetSession, open: OpenCell, e
   return content.formula === entry.before.formula && content.error === entry.before.error && sameValue(content.value, entry.before.value);
 }
 
+/** Our mark and the fill element that belongs in its place; null when the fill was left alone. */
+export function fillOf({ restore, live }: KeptEntry): { readonly mark: string; readonly fill: string } | null {
+  if (restore) return restore.fill !== null && restore.mark !== null ? { mark: restore.mark, fill: restore.fill } : null;
+  return live && live.mark !== null ? { mark: live.mark, fill: live.fill === null ? NO_FILL : solidFill(live.fill) } : null;
+}
+
+/** Our own words in the cell's note; null when none were written. */
+export function wordsOf({ restore, live }: KeptEntry): string | null {
+  return restore?.note ?? live?.note ?? null;
+}
+
 /** The style to give back where the file was saved anew and indexes mean something else. */
 function formerStyle(session: EditSession, open: OpenCell, entry: KeptEntry, contentToo: boolean): number {
   const { styles } = session;
-  const { restore, before, after } = entry;
+  const { before, after } = entry;
+  const ours = fillOf(entry);
   const format = styles.formatCode(open.style);
   const quoted = (value: unknown) => typeof value === 'string' && looksLikeFormula(value);
   const change = {
-    ...(restore && restore.fill !== null && styles.fillColour(open.style) === restore.mark ? { fill: restore.fill } : {}),
+    ...(ours && styles.fillColour(open.style) === ours.mark ? { fill: ours.fill } : {}),
     ...(contentToo && quoted(after.value) && !quoted(before.value) && styles.quotePrefix(open.style) ? { quotePrefix: false } : {}),
     ...(contentToo && format === after.numberFormat && format !== before.numberFormat ? { numberFormat: before.numberFormat } : {}),
   };
@@ -70,22 +85,26 @@ function restoreCell(session: EditSession, sheet: SheetSession, open: OpenCell, 
 }
 
 /** Takes our note away; true when nothing of it is left. */
-function restoreNote(sheet: SheetSession, entry: KeptEntry): boolean {
-  const { restore, cell, after } = entry;
+export function restoreNote(sheet: SheetSession, entry: KeptEntry): boolean {
+  const { restore, cell, before, after } = entry;
+  const words = wordsOf(entry);
   const at = parseA1(cell);
-  if (!restore || restore.note === null || !at) return true;
+  if (words === null || !at) return true;
   const now = sheet.notes.read(cell);
   if (now === null) return true;
-  if (now.text === after.note && (restore.comment === null || now.text !== restore.comment.text) && sheet.notes.restore(cell, at, restore.comment)) return true;
-  if (now.text === after.note && restore.comment === null) return false;
-  return sheet.notes.cutOwn(cell, restore.note);
+  const comment = restore ? restore.comment : null;
+  const alone = restore ? comment === null : before.note === null;
+  if (now.text === after.note && (alone || (comment !== null && now.text !== comment.text)) && sheet.notes.restore(cell, at, comment)) return true;
+  if (now.text === after.note && alone) return false;
+  return sheet.notes.cutOwn(cell, words);
 }
 
+const NO_FILL = '<fill><patternFill patternType="none"/></fill>';
 const STALE = '更正之后单元格又被改动，保留现在的内容，只去掉标记和批注。';
 const NOTE_LEFT = '批注在更正之后被改动，予以保留。';
 
-/** Takes back one run; entries whose sheet is gone are given back to be kept. */
-function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[]): { readonly outcomes: WriteOutcome[]; readonly kept: KeptEntry[] } {
+/** Takes back one run; entries whose sheet is gone are given back to be kept. `whole`: no entry of the run is left out. */
+function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[], whole: boolean): { readonly outcomes: WriteOutcome[]; readonly kept: KeptEntry[] } {
   const session = new EditSession(pkg);
   const outcomes: WriteOutcome[] = [];
   const kept: KeptEntry[] = [];
@@ -107,13 +126,15 @@ function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[]): { readonly 
       if (entry.after.formula !== null && entry.before.formula === null && word === 'applied') leaveCalcChain(pkg, sheet.ref.sheetId, new Set([entry.cell]));
     }
   }
+  const clean = whole && outcomes.every(({ word }) => word === 'applied');
   session.write();
   for (const { sheet, entry, outcome } of done) {
     const known = outcomes[outcome];
     if (!restoreNote(sheet, entry) && known) outcomes[outcome] = { ...known, reason: [known.reason, NOTE_LEFT].filter(Boolean).join('') };
   }
   for (const sheet of new Set(done.filter(({ entry }) => entry.restore?.madeNotes).map(({ sheet: s }) => s))) sheet.notes.tidy();
-  session.refreshResults(false);
+  const settled = restoreResults(pkg, clean ? entries.flatMap((entry) => entry.results ?? []) : []);
+  session.refreshResults(new Set(), settled);
   return { outcomes, kept };
 }
 
@@ -143,7 +164,7 @@ function undoAll(pkg: PackageEditor, options: UndoOptions): UndoResult {
     const held = heldByNewer(left, run);
     const own = left.filter((entry) => entry.run === run);
     const blocked = own.filter((entry) => held.has(`${entry.sheet}!${entry.cell}`));
-    const undone = undoRun(pkg, own.filter((entry) => !blocked.includes(entry)));
+    const undone = undoRun(pkg, own.filter((entry) => !blocked.includes(entry)), blocked.length === 0);
     outcomes.push(...undone.outcomes, ...blocked.map((entry): WriteOutcome => ({ sheet: entry.sheet, cell: entry.cell, word: 'stale', reason: '之后的一次更正也改了这个单元格；请先撤销那一次。' })));
     left = left.filter((entry) => entry.run !== run || blocked.includes(entry) || undone.kept.includes(entry));
   }

@@ -1,0 +1,201 @@
+// The functions of self-evaluation forms: sums, roundings, conditions. Every other function is out of scope.
+import type { Range } from '../../model/address';
+import { isError } from '../../model/grid';
+import type { CellError, CellValue } from '../../model/grid';
+import { BAD_VALUE, compare, DIVISION, finite, floorOf, OutOfScope, roundAt, toBoolean, toNumber } from './formula-values';
+
+/** A reference kept as one: functions treat cells other than values. */
+export interface Area {
+  readonly area: Range;
+  readonly sheet: string;
+}
+export type Operand = CellValue | Area;
+
+/** What a formula may look at. Throws OutOfScope where a value is not known. */
+export interface Cells {
+  value(sheet: string, row: number, column: number): CellValue;
+  /** Cells of a range that are not blank, row by row. */
+  filled(sheet: string, range: Range): Iterable<{ readonly row: number; readonly column: number; readonly value: CellValue }>;
+}
+
+export function isArea(operand: Operand): operand is Area {
+  return typeof operand === 'object' && operand !== null && 'area' in operand;
+}
+
+export type Thunk = () => Operand;
+type Call = (args: readonly Thunk[], cells: Cells) => Operand;
+
+/** One value; of several cells Excel would pick one by the formula's own place, or spill. */
+export function single(operand: Operand, cells: Cells): CellValue {
+  if (!isArea(operand)) return operand;
+  const { top, left, bottom, right } = operand.area;
+  if (top !== bottom || left !== right) throw new OutOfScope();
+  return cells.value(operand.sheet, top, left);
+}
+
+function numbers(args: readonly Thunk[], cells: Cells): number[] | CellError {
+  const found: number[] = [];
+  for (const arg of args) {
+    const operand = arg();
+    if (!isArea(operand)) {
+      const number = toNumber(operand);
+      if (isError(number)) return number;
+      found.push(number);
+      continue;
+    }
+    for (const { value } of cells.filled(operand.sheet, operand.area)) {
+      if (isError(value)) return value;
+      // In cells only numbers count: neither text numerals nor booleans.
+      if (typeof value === 'number') found.push(value);
+    }
+  }
+  return found;
+}
+
+function aggregate(fold: (found: readonly number[]) => number | CellError): Call {
+  return (args, cells) => {
+    if (args.length === 0) throw new OutOfScope();
+    const found = numbers(args, cells);
+    return Array.isArray(found) ? fold(found) : found;
+  };
+}
+
+
+function numeric(least: number, most: number, calculate: (...values: readonly number[]) => number | CellError): Call {
+  return (args, cells) => {
+    if (args.length < least || args.length > most) throw new OutOfScope();
+    const values: number[] = [];
+    for (const arg of args) {
+      const number = toNumber(single(arg(), cells));
+      if (isError(number)) return number;
+      values.push(number);
+    }
+    return calculate(...values);
+  };
+}
+
+const rounding = (how: (size: number) => number): Call => numeric(2, 2, (value = 0, places = 0) => finite(roundAt(value, places, how)));
+
+function counting(counts: (value: CellValue, inCell: boolean) => boolean): Call {
+  return (args, cells) => {
+    let count = 0;
+    for (const arg of args) {
+      const operand = arg();
+      if (!isArea(operand)) count += counts(operand, false) ? 1 : 0;
+      else for (const { value } of cells.filled(operand.sheet, operand.area)) count += counts(value, true) ? 1 : 0;
+    }
+    return count;
+  };
+}
+
+/** AND and OR pass over texts in cells, and are wrong where nothing else is left. */
+function logical(result: (found: readonly boolean[]) => boolean): Call {
+  return (args, cells) => {
+    const found: boolean[] = [];
+    for (const arg of args) {
+      const operand = arg();
+      const values = isArea(operand) ? Array.from(cells.filled(operand.sheet, operand.area), ({ value }) => value).filter((value) => typeof value !== 'string') : [operand];
+      for (const value of values) {
+        const truth = toBoolean(value);
+        if (isError(truth)) return truth;
+        found.push(truth);
+      }
+    }
+    return found.length === 0 ? BAD_VALUE : result(found);
+  };
+}
+
+const choose: Call = (args, cells) => {
+  const [condition, then, otherwise] = args;
+  if (!condition || !then || args.length > 3) throw new OutOfScope();
+  const truth = toBoolean(single(condition(), cells));
+  if (isError(truth)) return truth;
+  return truth ? then() : otherwise ? otherwise() : false;
+};
+
+const unlessError: Call = (args, cells) => {
+  const [first, second] = args;
+  if (!first || !second || args.length > 2) throw new OutOfScope();
+  const value = single(first(), cells);
+  return isError(value) ? second() : value;
+};
+
+/** Ranges of one shape, multiplied place by place; what is no number counts as zero. */
+const sumProduct: Call = (args, cells) => {
+  const areas = args.map((arg) => arg());
+  if (areas.length === 0 || !areas.every(isArea)) throw new OutOfScope();
+  const [first] = areas;
+  if (!first) throw new OutOfScope();
+  const shape = ({ area }: Area) => `${area.bottom - area.top}:${area.right - area.left}`;
+  if (areas.some((area) => shape(area) !== shape(first))) return BAD_VALUE;
+  const products = new Map<string, number>();
+  for (const [index, { sheet, area }] of areas.entries()) {
+    const met = new Set<string>();
+    for (const { row, column, value } of cells.filled(sheet, area)) {
+      if (isError(value)) return value;
+      const place = `${row - area.top}:${column - area.left}`;
+      const before = index === 0 ? 1 : products.get(place);
+      if (typeof value !== 'number' || before === undefined) continue;
+      products.set(place, before * value);
+      met.add(place);
+    }
+    for (const place of products.keys()) if (!met.has(place)) products.delete(place);
+  }
+  let sum = 0;
+  for (const product of products.values()) sum += product;
+  return finite(sum);
+};
+
+/** Exact search only: the first row whose first cell equals what is looked for. */
+const lookUp: Call = (args, cells) => {
+  const [what, where, which, how] = args;
+  if (!what || !where || !which || !how || args.length > 4) throw new OutOfScope();
+  const wanted = single(what(), cells);
+  const table = where();
+  const column = toNumber(single(which(), cells));
+  const near = toBoolean(single(how(), cells));
+  if (isError(wanted)) return wanted;
+  // Wildcards and the search in sorted lists are left to the spreadsheet.
+  if (near !== false || !isArea(table) || typeof column !== 'number' || wanted === null || (typeof wanted === 'string' && /[*?~]/.test(wanted))) throw new OutOfScope();
+  const { top, left, bottom, right } = table.area;
+  const at = left + Math.trunc(column) - 1;
+  if (at < left) return BAD_VALUE;
+  if (at > right) return { error: '#REF!' };
+  for (const { row, value } of cells.filled(table.sheet, { top, left, bottom, right: left })) {
+    if (typeof value === typeof wanted && compare('=', value, wanted) === true) return { area: { top: row, bottom: row, left: at, right: at }, sheet: table.sheet };
+  }
+  return { error: '#N/A' };
+};
+
+function sumOf(found: readonly number[]): number {
+  let sum = 0;
+  for (const number of found) sum += number;
+  return sum;
+}
+
+export const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
+  ['SUM', aggregate((found) => finite(sumOf(found)))],
+  ['PRODUCT', aggregate((found) => (found.length === 0 ? 0 : finite(found.reduce((product, number) => product * number, 1))))],
+  ['AVERAGE', aggregate((found) => (found.length === 0 ? DIVISION : finite(sumOf(found) / found.length)))],
+  ['MIN', aggregate((found) => found.reduce((least, number) => Math.min(least, number), found[0] ?? 0))],
+  ['MAX', aggregate((found) => found.reduce((most, number) => Math.max(most, number), found[0] ?? 0))],
+  ['COUNT', counting((value, inCell) => typeof value === 'number' || (!inCell && value !== null && !isError(value) && !isError(toNumber(value))))],
+  ['COUNTA', counting((value, inCell) => value !== null || !inCell)],
+  ['ROUND', rounding(Math.round)],
+  ['ROUNDUP', rounding(Math.ceil)],
+  ['ROUNDDOWN', rounding(Math.floor)],
+  ['ABS', numeric(1, 1, (value = 0) => Math.abs(value))],
+  ['INT', numeric(1, 1, (value = 0) => floorOf(value))],
+  ['MOD', numeric(2, 2, (value = 0, divisor = 0) => (divisor === 0 ? DIVISION : finite(value - divisor * floorOf(value / divisor))))],
+  ['IF', choose],
+  ['IFERROR', unlessError],
+  ['AND', logical((found) => found.every(Boolean))],
+  ['OR', logical((found) => found.some(Boolean))],
+  ['NOT', (args, cells) => {
+    if (args.length !== 1 || !args[0]) throw new OutOfScope();
+    const truth = toBoolean(single(args[0](), cells));
+    return isError(truth) ? truth : !truth;
+  }],
+  ['SUMPRODUCT', sumProduct],
+  ['VLOOKUP', lookUp],
+]);

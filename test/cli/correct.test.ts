@@ -93,6 +93,15 @@ describe('biaoli correct', () => {
     expect([rate?.formula, rate?.value]).toEqual(['G6/F6', 0.8]);
   });
 
+  it('leaves no old result behind: a total that sums the corrected score is right in the copy, and comes back with undo', () => {
+    folder.put(SOURCE, workbookOf({ ...wrong, cells: { ...wrong.cells, I20: { value: 100, formula: 'K6+SUM(I9:I19)' } } }));
+    biaoli(['correct', SOURCE, ...DATE], folder.path);
+    expect(cell(grid(COPY), 'I20')).toMatchObject({ value: 98, formula: 'K6+SUM(I9:I19)' });
+    expect(findings(COPY).filter(({ severity }) => severity === 'error')).toEqual([]);
+    biaoli(['undo', COPY, '--in-place'], folder.path);
+    expect(cell(grid(COPY), 'I20')?.value).toBe(100);
+  });
+
   it('only marks when asked', () => {
     biaoli(['correct', SOURCE, '--marks-only', ...DATE], folder.path);
     const rate = cell(grid(COPY), 'I6');

@@ -1,0 +1,65 @@
+// Takes away exactly our fills and notes: the journal tells which they are. Contents stay, and can still be taken back afterwards.
+import type { WriteOutcome } from '../../model/plan';
+import type { KeptEntry } from '../package/journal';
+import type { Capabilities } from '../port';
+import { sameFormula, sameValue } from '../sameness';
+import type { Known } from './apply';
+import type { Batch } from './batch';
+import { NO_MARKS, Refused } from './errors';
+import { ownMarks } from './marks-of';
+import type { Features } from './requirements';
+import { unmark } from './take-back';
+import { knownOf } from './undo';
+import { writeAll } from './write-all';
+import type { CellWrite } from './write-cell';
+
+function marked(entry: KeptEntry): boolean {
+  const { mark, note } = ownMarks(entry);
+  return mark !== null || note !== null;
+}
+
+/** Nothing is left to take back once the mark is gone. */
+function onlyMarked({ before, after }: KeptEntry): boolean {
+  const content = before.formula !== null && after.formula !== null ? sameFormula(before.formula, after.formula) : before.formula === after.formula && before.error === after.error && sameValue(before.value, after.value);
+  return content && before.numberFormat === after.numberFormat;
+}
+
+/** The entry without marks, for a later undo. */
+function bare(entry: KeptEntry, note: string | null): readonly KeptEntry[] {
+  if (onlyMarked(entry)) return [];
+  const { restore: _restore, ...rest } = entry;
+  return [{ ...rest, before: { ...entry.before, note }, after: { ...entry.after, note }, live: { fill: null, mark: null, note: null } }];
+}
+
+interface Cleared {
+  readonly outcome: WriteOutcome;
+  readonly write: CellWrite | null;
+  readonly noteAfter: string | null;
+}
+
+function clearCell(sheet: string, cell: string, newestFirst: readonly KeptEntry[], known: Known): Cleared {
+  const now = known.targets.cell(sheet, cell);
+  if (!now) return { outcome: { sheet, cell, word: 'failed', reason: `找不到工作表“${sheet}”，可能已改名或删除；改回原名后可再次清除。` }, write: null, noteAfter: null };
+  if (now.locked) return { outcome: { sheet, cell, word: 'locked', reason: '工作表受保护且单元格已锁定；请先撤销工作表保护，再清除标记。' }, write: null, noteAfter: null };
+  const { fill, note, noteAfter, reason } = unmark(now, known.comments.get(`${sheet}!${cell}`) ?? null, newestFirst);
+  return { outcome: { sheet, cell, word: 'applied', reason }, write: { sheet, cell, format: null, content: null, fill, note }, noteAfter };
+}
+
+/** One outcome a cell. Rejects when there is nothing of ours, and with what Excel refuses as a whole. */
+export async function clearMarks(batch: Batch, features: Features, notes: Capabilities['notes']): Promise<readonly WriteOutcome[]> {
+  const known = await knownOf(batch, features, ({ journal }) => {
+    const entries = [...journal].reverse().filter(marked);
+    if (entries.length === 0) throw new Refused({ ok: false, word: 'failed', reason: NO_MARKS });
+    return entries;
+  });
+  const cells = new Map<string, KeptEntry[]>();
+  for (const entry of known.entries) cells.set(`${entry.sheet}!${entry.cell}`, [...(cells.get(`${entry.sheet}!${entry.cell}`) ?? []), entry]);
+  const cleared = new Map([...cells].map(([place, entries]) => [place, clearCell(entries[0]?.sheet ?? '', entries[0]?.cell ?? '', entries, known)] as const));
+  const journal = known.state.journal.flatMap((entry) => {
+    const done = cleared.get(`${entry.sheet}!${entry.cell}`);
+    return done?.write ? bare(entry, done.noteAfter) : [entry];
+  });
+  const results = [...cleared.values()];
+  await writeAll(batch, { writes: results.flatMap(({ write }) => write ?? []), journal: 'last', state: { ...known.state, journal }, listed: known.listed, notes });
+  return results.map(({ outcome }) => outcome);
+}

@@ -1,0 +1,109 @@
+// One planned edit against the cell as it stands now: what is in its way, and what the cell becomes. The words are those of the host of files.
+import { isError } from '../../model/grid';
+import type { CellImage, PlannedEdit, WriteOutcome, WriteWord } from '../../model/plan';
+import { belowText, MARK_COLOURS, saysAlready } from '../marking';
+import type { KeptEntry } from '../package/journal';
+import type { Capabilities, Run } from '../port';
+import { sameFormula, sameValue } from '../sameness';
+import type { Remark } from './remarks-on-cells';
+import type { LiveCell } from './targets';
+import { formatFor, type CellWrite, type NoteWrite } from './write-cell';
+
+const MAX_TEXT = 32_767;
+const MAX_FORMULA = 8_192;
+
+export type Decision =
+  | { readonly outcome: WriteOutcome; readonly write: null; readonly entry: null }
+  | { readonly outcome: WriteOutcome; readonly write: CellWrite; readonly entry: KeptEntry };
+
+export interface Surroundings {
+  readonly run: Run;
+  readonly notes: Capabilities['notes'];
+  /** The threaded comment at the cell. */
+  readonly comment: Remark | null;
+  /** Our words of an earlier run at the cell. */
+  readonly ownNote: string | null;
+}
+
+export function imageOf(cell: LiveCell, note: string | null): CellImage {
+  const error = isError(cell.value) ? cell.value.error : null;
+  return { value: isError(cell.value) ? null : cell.value, error, formula: cell.formula, numberFormat: cell.numberFormat, note };
+}
+
+function sameContent(cell: LiveCell, edit: PlannedEdit): boolean {
+  if (edit.formula !== null) return cell.formula !== null && sameFormula(cell.formula, edit.formula);
+  // A formula whose result is the value already is left as it is.
+  return !isError(cell.value) && sameValue(cell.value, edit.value);
+}
+
+/** Why new content cannot be put into the cell. */
+function refusal(cell: LiveCell, edit: PlannedEdit): readonly [WriteWord, string] | null {
+  if (cell.formula !== null && edit.formula === null) return ['formula', '单元格里是公式，不用数值覆盖；请检查公式本身。'];
+  if (typeof edit.value === 'number' && !Number.isFinite(edit.value)) return ['failed', '要写入的数不是有限的数。'];
+  if (typeof edit.value === 'string' && edit.value.length > MAX_TEXT) return ['unsupported', '要写入的文字超过单元格的上限（32767 字）；请缩短。'];
+  if (edit.formula !== null && (edit.formula.replace(/^=/, '').trim() === '' || edit.formula.length > MAX_FORMULA)) return ['unsupported', '要写入的公式为空或超过上限（8192 字）；请检查。'];
+  return null;
+}
+
+interface NoteDecision {
+  readonly write: NoteWrite | null;
+  /** What the note or comment will be; only of interest where something is written. */
+  readonly after: string | null;
+  readonly reason: string | null;
+}
+
+const NO_NOTE: NoteDecision = { write: null, after: null, reason: null };
+
+function noteOf(cell: LiveCell, wanted: string | null, { notes, comment, ownNote }: Surroundings): NoteDecision {
+  if (wanted === null || wanted === '' || notes === 'none') return NO_NOTE;
+  const now = notes === 'note' ? cell.note : comment?.text ?? null;
+  if (saysAlready(now, wanted)) return NO_NOTE;
+  const ours = now !== null && now === ownNote;
+  // Words in a thread are their writers'; ours may only stand alone or below a plain note.
+  if (comment && !ours) return { ...NO_NOTE, reason: '该单元格有会话批注，为免改动它，没有另加批注。' };
+  if (!cell.mayNote) return { ...NO_NOTE, reason: '工作表受保护，不允许加批注，只改了内容。' };
+  if (now === null) return { write: { kind: 'add', text: wanted }, after: wanted, reason: null };
+  // Our own earlier note gives way to the new one; the words of others stay.
+  const others = ownNote === null || ours ? now : now.replace(belowText(ownNote), '');
+  const text = ours ? wanted : others + belowText(wanted);
+  return { write: { kind: 'replace', text, id: comment?.id ?? '' }, after: text, reason: null };
+}
+
+/** Decides; nothing is written yet. */
+export function decide(cell: LiveCell, edit: PlannedEdit, around: Surroundings): Decision {
+  const no = (word: WriteWord, reason: string | null): Decision => ({ outcome: { sheet: edit.sheet, cell: edit.cell, word, reason }, write: null, entry: null });
+  const contentSame = sameContent(cell, edit);
+  const format = formatFor({ value: edit.value, formula: edit.formula, numberFormat: edit.numberFormat ?? cell.numberFormat });
+  const formatWanted = (contentSame && edit.numberFormat === null ? cell.numberFormat : format) !== cell.numberFormat;
+  const fillWanted = edit.mark !== null && cell.fill !== MARK_COLOURS[edit.mark];
+  const note = noteOf(cell, edit.note, around);
+
+  if (cell.covered) return no('unsupported', '该单元格在合并区域内部，不是左上角单元格；请改在左上角单元格。');
+  if (contentSame && !formatWanted && !fillWanted && note.write === null) return no('unchanged', note.reason);
+  if (cell.locked) return no('locked', '工作表受保护且单元格已锁定；请先撤销工作表保护。');
+  if (edit.before !== null && cell.text !== edit.before) return no('stale', `核查之后单元格已改动（现为“${cell.text}”）；请重新核查。`);
+  if (!contentSame) {
+    const refused = refusal(cell, edit);
+    if (refused) return no(...refused);
+  }
+
+  const formatAfter = formatWanted && cell.mayFormat ? format : cell.numberFormat;
+  const fill = fillWanted && cell.mayFormat && edit.mark !== null ? MARK_COLOURS[edit.mark] : null;
+  const reasons = [note.reason, (formatWanted || fillWanted) && !cell.mayFormat ? '工作表受保护，不允许设置格式，没有标色。' : null].filter((reason) => reason !== null);
+  if (contentSame && formatAfter === cell.numberFormat && fill === null && note.write === null) return no('locked', reasons.join(''));
+
+  const noteNow = around.notes === 'note' ? cell.note : around.comment?.text ?? cell.note;
+  const before = imageOf(cell, noteNow);
+  const value = edit.value === '' ? null : edit.value;
+  const held = contentSame ? { value: before.value, error: before.error, formula: before.formula } : { value, error: null, formula: edit.formula === null ? null : edit.formula.replace(/^=/, '') };
+  const after: CellImage = { ...held, numberFormat: formatAfter, note: note.write ? note.after : noteNow };
+  const { sheet, cell: address } = cell;
+  return {
+    outcome: { sheet: edit.sheet, cell: edit.cell, word: 'applied', reason: reasons.length > 0 ? reasons.join('') : null },
+    write: { sheet, cell: address, format: formatAfter === cell.numberFormat ? null : formatAfter, content: contentSame ? null : held, fill, note: note.write },
+    entry: {
+      ...around.run, sheet, cell: address, rule: edit.rule, before, after,
+      live: { fill: cell.fill, mark: fill, note: note.write ? edit.note : null },
+    },
+  };
+}

@@ -1,0 +1,80 @@
+// The sheet 核查结果 in the open workbook. A hidden name marks it as ours, since users rename and move sheets; our earlier one is emptied, never deleted.
+import type { ResultSheet } from '../port';
+import { quotedSheet } from './addresses';
+import { refuseReadOnly } from './apply';
+import { untracked, type Batch } from './batch';
+import type { Features } from './requirements';
+import { typedText } from './write-cell';
+
+const DEFAULT_NAME = '核查结果';
+/** The same name that the host of files uses. */
+const MARKER = '_biaoli_results';
+const MAX_TEXT = 32_767;
+/** A row of findings takes about 1.5 kB, so that a request stays below 5 MB. */
+const ROWS_PER_TRIP = 1_500;
+/** A character of the default font is 7 pixels wide, with 5 for the edges; Excel's API counts points. */
+const POINTS_PER_CHARACTER = 5.25;
+const EDGE_POINTS = 3.75;
+
+/** Excel allows 31 characters and none of []:*?/\ in a sheet's name. */
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  const base = wanted.replace(/[\\/?*[\]:]/g, ' ').trim().slice(0, 25) || DEFAULT_NAME;
+  let name = base;
+  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base} (${n})`;
+  return name;
+}
+
+function rangeAt(sheet: Excel.Worksheet, top: number, rows: number, columns: number): Excel.Range {
+  return untracked(sheet.getRangeByIndexes(top, 0, rows, columns));
+}
+
+function queueHead(sheet: Excel.Worksheet, { columns }: ResultSheet): void {
+  const head = rangeAt(sheet, 0, 1, columns.length);
+  head.values = [columns.map(({ title }) => typedText(title))];
+  head.format.font.bold = true;
+  head.format.fill.color = '#D9E1F2';
+  for (const [at, { width }] of columns.entries()) untracked(sheet.getRangeByIndexes(0, at, 1, 1)).format.columnWidth = width * POINTS_PER_CHARACTER + EDGE_POINTS;
+  sheet.freezePanes.freezeRows(1);
+}
+
+function queueRows(sheet: Excel.Worksheet, { columns, rows }: ResultSheet, from: number): void {
+  const part = rows.slice(from, from + ROWS_PER_TRIP);
+  if (part.length === 0) return;
+  const body = rangeAt(sheet, from + 1, part.length, columns.length);
+  // Texts stay texts, whatever they begin with.
+  body.numberFormat = part.map(() => columns.map(() => '@'));
+  body.values = part.map((row) => columns.map((_, at) => typedText((row[at]?.text ?? '').slice(0, MAX_TEXT))));
+  body.format.wrapText = true;
+  body.format.verticalAlignment = 'Top';
+  for (const [r, row] of part.entries()) {
+    for (const [c, { text, link }] of row.entries()) {
+      if (link) untracked(sheet.getRangeByIndexes(from + 1 + r, c, 1, 1)).hyperlink = { documentReference: `${quotedSheet(link.sheet)}!${link.cell}`, textToDisplay: text, screenTip: text.slice(0, 255) };
+    }
+  }
+}
+
+/** Adds the sheet as the last one, or writes ours anew. Two round trips, more only for very many rows. */
+export async function insertResults(batch: Batch, features: Features, results: ResultSheet): Promise<void> {
+  const { workbook } = batch.context;
+  const checkWritable = refuseReadOnly(workbook, features);
+  const sheets = workbook.worksheets.load('items/name');
+  const marker = workbook.names.getItemOrNullObject(MARKER).load('name,formula');
+  await batch.sync();
+  checkWritable();
+
+  const marked = marker.isNullObject ? null : /^=(?:'((?:[^']|'')*)'|([^!]+))!/.exec(String(marker.formula));
+  const markedName = marked?.[1]?.replaceAll("''", "'") ?? marked?.[2];
+  const own = sheets.items.find(({ name }) => name === markedName);
+  const name = own?.name ?? freeName(results.name ?? DEFAULT_NAME, new Set(sheets.items.map((one) => one.name.toLowerCase())));
+  const sheet = own ? workbook.worksheets.getItem(own.name) : workbook.worksheets.add(name);
+  if (own) untracked(sheet.getRange()).clear();
+  else {
+    if (!marker.isNullObject) marker.delete();
+    workbook.names.add(MARKER, untracked(sheet.getRange('A1'))).visible = false;
+  }
+  queueHead(sheet, results);
+  for (let from = 0; from === 0 || from < results.rows.length; from += ROWS_PER_TRIP) {
+    queueRows(workbook.worksheets.getItem(name), results, from);
+    await batch.sync();
+  }
+}

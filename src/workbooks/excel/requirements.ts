@@ -1,0 +1,63 @@
+// What this Excel can do, asked by requirement set, and what is done instead where it cannot.
+import type { Capabilities } from '../port';
+
+/** Sets by what they brought; the version is a string, because 1.10 is not 1.1. */
+export const SETS = {
+  /** Events of a sheet, hyperlinks, names of workbooks: below it the add-in does not start. */
+  least: '1.7',
+  readOnly: '1.8',
+  /** One event for all sheets, properties of rows and cells in one call, fill patterns. */
+  collectionEvents: '1.9',
+  comments: '1.10',
+  mergedAreas: '1.13',
+  /** Events tell whether this add-in caused them. */
+  triggerSource: '1.14',
+  notes: '1.18',
+  undoGroup: '1.20',
+} as const;
+
+export type Supports = (version: string) => boolean;
+
+export interface Features {
+  readonly readOnly: boolean;
+  readonly collectionEvents: boolean;
+  readonly cellProperties: boolean;
+  readonly fillPattern: boolean;
+  readonly comments: boolean;
+  readonly mergedAreas: boolean;
+  readonly notes: boolean;
+  readonly undoGroup: boolean;
+  /** Merged areas can be had from a copy of the file. */
+  readonly file: boolean;
+  /** Requests and answers are held to 5 MB. */
+  readonly web: boolean;
+}
+
+/** Asks once. `supports` answers for the set ExcelApi. */
+export function featuresOf(supports: Supports, rest: Pick<Features, 'file' | 'web'>): Features {
+  const since19 = supports(SETS.collectionEvents);
+  return {
+    readOnly: supports(SETS.readOnly), collectionEvents: since19, cellProperties: since19, fillPattern: since19, comments: supports(SETS.comments),
+    mergedAreas: supports(SETS.mergedAreas), notes: supports(SETS.notes), undoGroup: supports(SETS.undoGroup), ...rest,
+  };
+}
+
+export const NO_MERGES = '这个版本的 Excel 不能告诉我们哪些单元格是合并的，合并表头可能认不全：请更新到 Excel 2021 或以后的版本，或把文件保存后用命令行核查。';
+
+/** Sentences on what is missing and what is done instead, the gravest first. */
+function limitsOf(features: Features): readonly string[] {
+  return [
+    ...(features.mergedAreas ? [] : [features.file ? '这个版本的 Excel 不能直接读合并单元格：核查时改从文件副本中读，会慢一些。' : NO_MERGES]),
+    ...(features.notes ? [] : features.comments
+      ? ['这个版本的 Excel 不能由加载项写批注（注释）：改写为批注会话（线程批注），看起来略有不同；旧式批注读不到。']
+      : ['这个版本的 Excel 不能由加载项写批注：只标颜色，原因请看窗格，或插入核查结果表。']),
+    ...(features.undoGroup ? [] : ['这个版本的 Excel 不保证能用 Ctrl+Z 撤回整次更正：请用窗格里的“撤销”。']),
+  ];
+}
+
+export function capabilitiesOf(features: Features): Capabilities {
+  return {
+    marks: true, notes: features.notes ? 'note' : features.comments ? 'comment' : 'none', undoGroup: features.undoGroup,
+    resultSheet: true, reveal: true, events: true, state: true, limits: limitsOf(features),
+  };
+}

@@ -1,0 +1,104 @@
+// Takes away our fills and notes and nothing else: the journal tells which they are. Contents stay, and can still be taken back afterwards.
+import { parseA1 } from '../../model/address';
+import type { WriteOutcome } from '../../model/plan';
+import { sameFormula, sameValue } from '../sameness';
+import type { KeptEntry } from './journal';
+import { cellText } from './patch-edit';
+import type { PackageEditor } from './patch-package';
+import { EditSession } from './patch-session';
+import type { OpenCell, SheetSession } from './patch-session';
+import { guarded, isSigned, openPackage, putState, SIGNED, stateOf } from './state';
+import type { BytesOptions } from './state';
+import { fillOf, restoreNote, wordsOf } from './undo';
+import type { UndoResult } from './undo';
+
+function placeOf({ sheet, cell }: { readonly sheet: string; readonly cell: string }): string {
+  return `${sheet}!${cell}`;
+}
+
+function marks(entry: KeptEntry): boolean {
+  return fillOf(entry) !== null || wordsOf(entry) !== null;
+}
+
+/** Nothing is left to take back once the mark is gone. */
+function onlyMarked({ before, after }: KeptEntry): boolean {
+  const content = before.formula !== null && after.formula !== null ? sameFormula(before.formula, after.formula) : before.formula === after.formula && sameValue(before.value, after.value) && before.error === after.error;
+  return content && before.numberFormat === after.numberFormat;
+}
+
+/** The style without our fills: those of newer runs lie over those of older ones. `entries` newest first. */
+function plainStyle(session: EditSession, open: OpenCell, entries: readonly KeptEntry[]): number {
+  let { style } = open;
+  for (const entry of entries) {
+    const ours = fillOf(entry);
+    if (ours && session.styles.fillColour(style) === ours.mark) style = session.styles.derive(style, { fill: ours.fill }) ?? style;
+  }
+  return style;
+}
+
+/** The entry without marks, for a later undo; null when nothing of it is left. */
+function bare(entry: KeptEntry, note: string | null, look: string): KeptEntry | null {
+  if (onlyMarked(entry)) return null;
+  const { live: _live, ...rest } = entry;
+  const after = { ...entry.after, note };
+  return { ...rest, after, ...(entry.restore ? { restore: { ...entry.restore, newLook: look, fill: null, mark: null, comment: null, note: null, madeNotes: false } } : {}) };
+}
+
+interface Cleared {
+  readonly sheet: SheetSession;
+  readonly cell: string;
+  readonly entries: readonly KeptEntry[];
+  readonly look: string;
+}
+
+function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
+  if (isSigned(pkg)) return { ok: false, reason: SIGNED };
+  const { journal, waivers, rubric } = stateOf(pkg);
+  const newestFirst = [...(journal as readonly KeptEntry[])].reverse();
+  const marked = newestFirst.filter(marks);
+  if (marked.length === 0) return { ok: false, reason: '工作簿中没有表里如一的标记，没有可清除的内容。' };
+
+  const session = new EditSession(pkg);
+  const outcomes: WriteOutcome[] = [];
+  const cleared: Cleared[] = [];
+  for (const name of new Set(marked.map(({ sheet }) => sheet))) {
+    const cells = [...new Set(marked.filter(({ sheet }) => sheet === name).map(({ cell }) => cell))];
+    const sheet = session.open(name, cells);
+    for (const cell of cells) {
+      const open = sheet?.cell(cell);
+      if (!sheet || !open) {
+        outcomes.push({ sheet: name, cell, word: 'failed', reason: `找不到工作表“${name}”，可能已改名或删除；改回原名后可再次清除。` });
+        continue;
+      }
+      const entries = marked.filter((entry) => placeOf(entry) === `${name}!${cell}`);
+      const style = plainStyle(session, open, entries);
+      sheet.change(open.site, cellText(sheet.body.prefix, open, style, null), false);
+      cleared.push({ sheet, cell, entries, look: session.styles.fingerprint(style) });
+      outcomes.push({ sheet: name, cell, word: 'applied', reason: null });
+    }
+  }
+  session.write();
+
+  const looks = new Map<string, string>();
+  for (const { sheet, cell, entries, look } of cleared) {
+    for (const entry of entries) restoreNote(sheet, entry);
+    looks.set(placeOf({ sheet: sheet.ref.name, cell }), look);
+  }
+  for (const sheet of new Set(cleared.filter(({ entries }) => entries.some(({ restore }) => restore?.madeNotes)).map((one) => one.sheet))) sheet.notes.tidy();
+  const left = (journal as readonly KeptEntry[]).flatMap((entry) => {
+    const look = looks.get(placeOf(entry));
+    const sheet = cleared.find((one) => placeOf({ sheet: one.sheet.ref.name, cell: one.cell }) === placeOf(entry))?.sheet;
+    return look === undefined || !sheet || parseA1(entry.cell) === null ? [entry] : bare(entry, sheet.notes.read(entry.cell)?.text ?? null, look) ?? [];
+  });
+  putState(pkg, { waivers, rubric, journal: left });
+  return { ok: true, bytes: pkg.write(options), outcomes };
+}
+
+/**
+ * Takes away our fills and notes; what somebody put over them stays.
+ * @returns new bytes and one outcome a cell, or a Chinese sentence when there is nothing of ours. Never throws on bad files.
+ */
+export function clearMarks(bytes: Uint8Array, options: BytesOptions = {}): UndoResult {
+  const pkg = openPackage(bytes, options);
+  return typeof pkg === 'string' ? { ok: false, reason: pkg } : guarded(() => clearAll(pkg, options));
+}

@@ -2,10 +2,16 @@
 import { checkFile } from './check-file';
 import { filesOf, rubricOption, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, exitCodeOf, OK, worse, type ExitCode } from './exit-codes';
-import { findFiles } from './find-files';
+import { findFiles, sameFile } from './find-files';
 import { saveFile } from './host';
 import { isFormat, reporter } from './reporters';
 import { VERSION } from './version';
+
+/** A report never takes the place of a workbook: a slip of the keyboard must not cost anybody a table. */
+function refuseWorkbook(output: string, inputs: readonly string[]): void {
+  if (/\.(?:xls[xmb]?|et|ett|docx?|wps)$/i.test(output)) throw new UsageError(`--output 是核查结果（文字、JSON 或 SARIF），不能写成“${output}”这样的文档；请换一个文件名，如 核查结果.json。`);
+  if (inputs.some((file) => sameFile(file, output))) throw new UsageError(`--output“${output}”就是要核查的文件，没有写入；请换一个文件名。`);
+}
 
 export const check: Command = {
   options: { format: { type: 'string' }, output: { type: 'string' }, rubric: { type: 'string' }, 'exit-zero': { type: 'boolean' } },
@@ -16,6 +22,7 @@ export const check: Command = {
     const rubric = rubricOption(args);
     const output = args.text('output');
     const found = await findFiles(filesOf(args));
+    if (output !== null) refuseWorkbook(output, found.map(({ file }) => file));
 
     const pieces: string[] = [];
     const write = output === null ? (text: string): void => terminal.out(text) : (text: string): void => void pieces.push(text);

@@ -26,8 +26,14 @@ export function dateOption(args: Arguments): string {
     const now = new Date();
     return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
   }
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw new UsageError(`日期“${text}”不对，请写成 2024-03-15 这样的形式。`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !isDay(text)) throw new UsageError(`日期“${text}”不对，请写成 2024-03-15 这样的形式。`);
   return text;
+}
+
+/** True for a day of the calendar: 2024-02-31 is read as a day of March otherwise. */
+function isDay(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The named files; throws a UsageError when there are none. */

@@ -5,6 +5,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ENOTDIR: '路径中有一段不是文件夹，请检查路径。',
   EACCES: '没有权限读写，请检查文件或文件夹的权限。',
   EPERM: '没有权限读写，请检查文件或文件夹的权限。',
+  EEXIST: '已有同名的文件或文件夹，请换一个名字或位置。',
   EISDIR: '这是文件夹，不是文件，请检查路径。',
   EBUSY: '文件正被别的程序占用，请关闭 Excel 或 WPS 后重试。',
   ENOSPC: '磁盘空间不足，请清理后重试。',

@@ -1,6 +1,7 @@
 // From what the user names (files, folders, patterns) to the list of workbooks, in a stable order.
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileProblem } from './file-problems';
 import { isPattern, matcher, patternRoot } from './glob';
 
@@ -13,8 +14,26 @@ const LEFT_ASIDE = /^(~\$|\.)/;
 /** Every named workbook once. What cannot be found or read becomes a problem in words; the others go on. */
 export async function findFiles(named: readonly string[]): Promise<readonly Found[]> {
   const found = new Map<string, Found>();
-  for (const name of named) for (const one of await expand(name)) if (!found.has(one.file)) found.set(one.file, one);
+  for (const name of named) {
+    for (const one of await expand(name)) {
+      const place = placeOf(one.file);
+      if (!found.has(place)) found.set(place, one);
+    }
+  }
   return [...found.values()];
+}
+
+/** Where a path leads: a.xlsx, ./a.xlsx and a link to it are one file. */
+function placeOf(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return resolve(file);
+  }
+}
+
+export function sameFile(a: string, b: string): boolean {
+  return placeOf(a) === placeOf(b);
 }
 
 async function expand(name: string): Promise<readonly Found[]> {

@@ -44,6 +44,8 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     if (name === null || name === 'ignored') continue;
     const span: ColumnSpan = { header: entry, left: area.left, right: area.right };
     if (name === 'adjusted') adjusted = span;
+    // 指标解释 says what is meant, 评分标准 how points are given: the latter is the method where a form has both.
+    else if (name === 'method' && columns.method && /标准|办法|方法|细则/.test(labelText(entry.raw))) columns.method = span;
     else if (name === 'weight') weights.push(span);
     else if (name === 'score') scores.push(span);
     else if (name === 'name' && columns.name && columns.target && !/^四级/.test(labelText(entry.raw))) beside = entry;

@@ -43,7 +43,7 @@ function shownNumber(value: number, raw: string): Shown {
   if (text === '') return BLANK;
   const notApplicable = saysNothing(text);
   // A date format shows no number: the quantity is what is displayed, if anything.
-  if (/[年月日]|\d[-/]\d/.test(text)) return { text, notApplicable, quantity: readQuantity(raw) };
+  if (/[年月日]|\d[-/]\d|[A-Za-z]{3}-\d|\d-[A-Za-z]{3}/.test(text)) return { text, notApplicable, quantity: readQuantity(raw) };
   const percent = text.endsWith('%');
   const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
   const exact = decimal(Number(value.toPrecision(15)));

@@ -1,0 +1,35 @@
+// The pane's own words in two languages. Findings, reasons and refusals come as finished Chinese sentences and are shown as they are.
+import { enUS } from './en-us';
+import { zhCN } from './zh-cn';
+
+export type MessageKey = keyof typeof zhCN;
+export type Language = 'zh-CN' | 'en-US';
+export type Params = Readonly<Record<string, string | number>>;
+/** A message of the catalogue with what fills it, or a finished sentence from inside. */
+export type Phrase = string | { readonly key: MessageKey; readonly params?: Params };
+export type Catalogue = Readonly<Record<MessageKey, string>>;
+export type Say = (key: MessageKey, params?: Params) => string;
+
+const CATALOGUES: Readonly<Record<Language, Catalogue>> = { 'zh-CN': zhCN, 'en-US': enUS };
+
+/** Chinese for every Chinese locale, English for all others. */
+export function languageOf(locale: string): Language {
+  return /^zh\b/i.test(locale) ? 'zh-CN' : 'en-US';
+}
+
+/** Fills {name}; {name:one|many} gives one of two words by the number of that name. */
+export function fill(template: string, params: Params = {}): string {
+  return template.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    const value = params[name];
+    if (value === undefined) return whole;
+    return one === undefined ? String(value) : Number(value) === 1 ? one : (many ?? '');
+  });
+}
+
+export function sayIn(language: Language): Say {
+  return (key, params) => fill(CATALOGUES[language][key], params);
+}
+
+export function phraseText(phrase: Phrase, say: Say): string {
+  return typeof phrase === 'string' ? phrase : say(phrase.key, phrase.params);
+}

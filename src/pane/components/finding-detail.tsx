@@ -1,0 +1,96 @@
+// A finding opened: what, why, on what it rests and how well that is known, how the number follows, what would be written, and what one may do.
+import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useMemo, type ReactElement, type ReactNode } from 'react';
+import { ruleTitle } from '../../exports/words';
+import { cellLookup } from '../../review/plan';
+import { factsOf, type ChangeFacts } from '../finding-facts';
+import { isExplained, type Located } from '../located';
+import { lockedCells } from '../preview-items';
+import { ArrowIcon, CopyIcon, LocateIcon, NoteIcon } from './icons';
+import { usePane } from './pane-context';
+import { useCopy } from './use-copy';
+
+const WaiverEditor = lazy(async () => ({ default: (await import('./waiver-editor')).WaiverEditor }));
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM} 26px`, overflowWrap: 'anywhere' },
+  facts: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  term: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  fact: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
+  change: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalSNudge, fontVariantNumeric: 'tabular-nums' },
+  before: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground2 },
+  after: { fontWeight: tokens.fontWeightSemibold },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalSNudge },
+  button: { minWidth: 'auto' },
+  waived: { display: 'flex', gap: tokens.spacingHorizontalS, padding: tokens.spacingHorizontalS, backgroundColor: tokens.colorNeutralBackground3, borderRadius: tokens.borderRadiusMedium },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+export function FindingDetail({ located }: { readonly located: Located }): ReactElement {
+  const styles = useStyles();
+  const copy = useCopy();
+  const { controller, say, state } = usePane();
+  const { finding, sheet, cell } = located;
+  const { checked, preferences, explaining } = state;
+  const facts = useMemo(() => (checked ? factsOf(located, checked.located, cellLookup(checked.snapshot), preferences.content === 'formula') : null), [located, checked, preferences.content]);
+  const locked = useMemo(() => (checked ? lockedCells(checked.snapshot, checked.review) : new Set<string>()), [checked]);
+  if (!facts) return <></>;
+  const busy = state.task !== null;
+  const stuck = facts.writes !== null && facts.changes.some((change) => locked.has(`${sheet}!${change.cell}`));
+  const writes = stuck ? null : facts.writes;
+  const advice = stuck ? say('detail.locked') : facts.after !== null ? say('detail.afterCause', { cell: facts.after }) : writes === null && finding.severity === 'error' ? say('detail.manual') : null;
+  const copied = [`${sheet}!${cell} ${ruleTitle(finding.rule)}`, finding.message, ...(facts.derivation === null ? [] : [facts.derivation]), `${finding.basis.document}：${finding.basis.clause}`].join('\n');
+  return (
+    <div className={styles.root}>
+      <dl className={styles.facts}>
+        <Fact term={say('detail.what')}>{finding.message}</Fact>
+        {facts.why === null ? null : <Fact term={say('detail.why')}>{facts.why}</Fact>}
+        <Fact term={say('detail.basis')}>
+          {finding.basis.document}：{finding.basis.clause}{' '}
+          <Badge appearance="outline" color={finding.basis.standing === 'assumed' ? 'warning' : 'informative'} size="medium">{say(`standing.${finding.basis.standing}`)}</Badge>
+        </Fact>
+        {facts.derivation === null ? null : <Fact term={say('detail.derivation')}>{facts.derivation}</Fact>}
+        {finding.cells.length > 1 ? <Fact term={say('detail.cells')}>{finding.cells.join('、')}</Fact> : null}
+        {facts.changes.length === 0 ? null : <Fact term={say(finding.correction?.kind === 'review' ? 'detail.proposal' : 'detail.change')}>{facts.changes.map((change) => <Change key={change.cell} change={change} named={facts.changes.length > 1} />)}</Fact>}
+      </dl>
+      {finding.waived ? (
+        <div className={styles.waived}>
+          <NoteIcon />
+          <div>
+            <Text block>{finding.waived.reason}</Text>
+            <Text block size={200} className={styles.quiet}>{say('waiver.shown', { role: finding.waived.role, date: finding.waived.date })}</Text>
+            {finding.waived.stale ? <Text block size={200} weight="semibold">{say('waiver.stale')}</Text> : null}
+          </div>
+        </div>
+      ) : null}
+      {advice === null ? null : <Text size={200} className={styles.quiet}>{advice}</Text>}
+      <div className={styles.buttons}>
+        {writes === null ? null : <Button size="small" className={styles.button} appearance="primary" disabledFocusable={busy} onClick={() => void controller.correct(located)}>{say(writes === 'safe' ? 'detail.correct' : 'detail.accept')}</Button>}
+        {facts.explains && explaining?.key !== located.key ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => controller.dispatch({ type: 'explain', key: located.key })}>{say(finding.waived ? 'detail.rewrite' : 'detail.explain')}</Button> : null}
+        {isExplained(finding) ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => void controller.withdraw(located)}>{say('detail.withdraw')}</Button> : null}
+        {controller.services.port.capabilities.reveal && cell !== '' ? <Button size="small" className={styles.button} icon={<LocateIcon size={14} />} onClick={() => void controller.reveal(sheet, cell)}>{say('detail.reveal')}</Button> : null}
+        <Button size="small" className={styles.button} icon={<CopyIcon size={14} />} onClick={() => copy(copied)}>{say('copy')}</Button>
+      </div>
+      {explaining?.key === located.key ? <Suspense fallback={null}><WaiverEditor located={located} refused={explaining.refused} /></Suspense> : null}
+    </div>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactElement {
+  const styles = useStyles();
+  return <div><dt className={styles.term}>{term}</dt><dd className={styles.fact}>{children}</dd></div>;
+}
+
+function Change({ change, named }: { readonly change: ChangeFacts; readonly named: boolean }): ReactElement {
+  const styles = useStyles();
+  const { say } = usePane();
+  return (
+    <span className={styles.change}>
+      {named ? <span>{change.cell}</span> : null}
+      <span className={styles.before}>{change.before === '' ? say('row.blank') : change.before}</span>
+      <ArrowIcon size={14} />
+      <span className={styles.after}>{change.after ?? say('detail.clear')}</span>
+      {change.formula === null ? null : <Text size={200} className={styles.quiet}>{say('detail.formula', { formula: change.formula })}</Text>}
+    </span>
+  );
+}

@@ -1,0 +1,115 @@
+// The list of findings as flat rows: filtered, grouped, follow-ons folded under their cause.
+import type { Severity } from '../model/finding';
+import { KIND_WORDS, ruleTitle } from '../exports/words';
+import type { Phrase } from './catalogue';
+import { byPlace, isCorrectable, isExplained, type Located } from './located';
+
+export type Chip = 'all' | Severity | 'explained';
+export type Grouping = 'place' | 'severity' | 'rule';
+
+export interface Filter {
+  readonly chip: Chip;
+  readonly group: Grouping;
+  readonly search: string;
+  /** Index of the table looked at; null: all. */
+  readonly table: number | null;
+}
+
+export interface GroupRow {
+  readonly kind: 'group';
+  readonly key: string;
+  readonly title: Phrase;
+  readonly count: number;
+  /** Rule to correct as a whole; null where the group is no rule or has nothing certain to correct. */
+  readonly rule: string | null;
+}
+export interface FindingRow {
+  readonly kind: 'finding';
+  readonly key: string;
+  readonly located: Located;
+  /** True: shown below its cause. */
+  readonly below: boolean;
+  /** Follow-ons that hang under it, whether folded or not. */
+  readonly followers: readonly Located[];
+}
+/** The line that unfolds the follow-ons of the row above. */
+export interface FoldRow {
+  readonly kind: 'fold';
+  readonly key: string;
+  readonly cause: string;
+  readonly followers: readonly Located[];
+  readonly open: boolean;
+}
+export type ListRow = GroupRow | FindingRow | FoldRow;
+
+const SEVERITIES: readonly Severity[] = ['error', 'verify', 'hint'];
+
+/** Rows to show. `unfolded` holds keys of causes whose follow-ons are shown. */
+export function listRows(located: readonly Located[], filter: Filter, unfolded: ReadonlySet<string>): readonly ListRow[] {
+  const shown = located.filter((one) => matches(one, filter));
+  const groups = groupsOf(shown, filter.group);
+  // One group needs no heading, but a rule's heading carries its button.
+  const headed = groups.length > 1 || filter.group === 'rule';
+  return groups.flatMap((group) => [...(headed ? [group.head] : []), ...foldedRows(group.members, filter.group !== 'rule', unfolded)]);
+}
+
+export function matches(one: Located, filter: Filter): boolean {
+  if (filter.table !== null && one.tableIndex !== filter.table) return false;
+  if (filter.chip === 'explained' && !isExplained(one.finding)) return false;
+  if (filter.chip !== 'all' && filter.chip !== 'explained' && (one.finding.severity !== filter.chip || isExplained(one.finding))) return false;
+  const wanted = plain(filter.search);
+  return wanted === '' || plain([one.sheet, ...one.finding.cells, ruleTitle(one.finding.rule), one.finding.message, one.finding.expected ?? '', one.finding.received ?? ''].join(' ')).includes(wanted);
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim();
+}
+
+interface Group {
+  readonly head: GroupRow;
+  readonly members: readonly Located[];
+}
+
+function groupsOf(shown: readonly Located[], grouping: Grouping): readonly Group[] {
+  if (grouping === 'place') {
+    const tables = [...new Set(shown.map((one) => one.tableIndex))].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+    return tables.map((index) => {
+      const members = shown.filter((one) => one.tableIndex === index).sort(byPlace);
+      const table = members[0]?.table?.table;
+      return group(`place/${index ?? 'across'}`, table ? `${table.sheet} · ${KIND_WORDS[table.kind]}` : { key: 'group.across' }, members);
+    });
+  }
+  if (grouping === 'severity') {
+    return SEVERITIES.flatMap((severity) => {
+      const members = shown.filter((one) => headSeverity(one, shown) === severity);
+      return members.length === 0 ? [] : [group(`severity/${severity}`, { key: `filter.${severity}` }, members)];
+    });
+  }
+  return [...new Set(shown.map((one) => one.finding.rule))].map((rule) => {
+    const members = shown.filter((one) => one.finding.rule === rule);
+    return group(`rule/${rule}`, ruleTitle(rule), members, members.some((one) => isCorrectable(one, 'safe')) ? rule : null);
+  });
+}
+
+/** A follow-on stays with its cause, whatever its own severity. */
+function headSeverity(one: Located, shown: readonly Located[]): Severity {
+  return (one.root === null ? undefined : shown.find((other) => other.key === one.root))?.finding.severity ?? one.finding.severity;
+}
+
+function group(key: string, title: Phrase, members: readonly Located[], rule: string | null = null): Group {
+  return { head: { kind: 'group', key, title, count: members.length, rule }, members };
+}
+
+function foldedRows(members: readonly Located[], fold: boolean, unfolded: ReadonlySet<string>): readonly ListRow[] {
+  const present = new Set(members.map((one) => one.key));
+  const under = (one: Located): boolean => fold && one.root !== null && present.has(one.root);
+  return members.filter((one) => !under(one)).flatMap((located): readonly ListRow[] => {
+    const followers = members.filter((one) => under(one) && one.root === located.key);
+    const open = unfolded.has(located.key);
+    return [
+      { kind: 'finding', key: located.key, located, below: false, followers },
+      ...(followers.length === 0 ? [] : [{ kind: 'fold', key: `${located.key}>`, cause: located.key, followers, open } as const]),
+      ...(open ? followers.map((one): FindingRow => ({ kind: 'finding', key: one.key, located: one, below: true, followers: [] })) : []),
+    ];
+  });
+}

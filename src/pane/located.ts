@@ -1,0 +1,81 @@
+// Findings with their place in the workbook: what every list, count and button of the pane works on.
+import { parseA1 } from '../model/address';
+import { findingKey, type Finding, type Severity } from '../model/finding';
+import type { TableReview, WorkbookReview } from '../model/review';
+import { isOpen } from '../review/verdict';
+
+export interface Located {
+  /** Names the finding inside one review, stable across re-checks of the same tables. */
+  readonly key: string;
+  readonly finding: Finding;
+  readonly sheet: string;
+  /** First cell; '' for a finding without one. */
+  readonly cell: string;
+  /** Null for findings between tables. */
+  readonly table: TableReview | null;
+  readonly tableIndex: number | null;
+  /** Key of the topmost finding that this one follows from; null when it stands alone. */
+  readonly root: string | null;
+}
+
+/** Findings of a review, table by table, then those between tables. */
+export function locate(review: WorkbookReview): readonly Located[] {
+  return [
+    ...review.tables.flatMap((table, index) => locateIn(table.findings, `${index}`, () => table.table.sheet, table, index)),
+    ...locateIn(review.findings, 'across', (finding) => finding.sheet, null, null),
+  ];
+}
+
+function locateIn<F extends Finding>(findings: readonly F[], scope: string, sheetOf: (finding: F) => string, table: TableReview | null, tableIndex: number | null): readonly Located[] {
+  const keys = new Map<F, string>();
+  const firstOf = new Map<string, F>();
+  const seen = new Map<string, number>();
+  for (const finding of findings) {
+    const plain = `${scope}/${table ? '' : `${sheetOf(finding)}/`}${findingKey(finding)}`;
+    const times = seen.get(plain) ?? 0;
+    seen.set(plain, times + 1);
+    keys.set(finding, times === 0 ? plain : `${plain}~${times}`);
+    if (!firstOf.has(findingKey(finding))) firstOf.set(findingKey(finding), finding);
+  }
+  const rootOf = (finding: F): string | null => {
+    const passed = new Set<F>([finding]);
+    let at = finding;
+    while (at.because !== null) {
+      const cause = firstOf.get(at.because);
+      if (!cause || passed.has(cause)) break;
+      passed.add(cause);
+      at = cause;
+    }
+    return at === finding ? null : (keys.get(at) ?? null);
+  };
+  return findings.map((finding) => ({ key: keys.get(finding) ?? '', finding, sheet: sheetOf(finding), cell: finding.cells[0] ?? '', table, tableIndex, root: rootOf(finding) }));
+}
+
+export function isExplained({ waived }: Finding): boolean {
+  return waived !== null && !waived.stale;
+}
+
+export interface Counts {
+  readonly all: number;
+  readonly error: number;
+  readonly verify: number;
+  readonly hint: number;
+  readonly explained: number;
+}
+
+/** Explained findings count apart: they no longer wait for anybody. */
+export function countFindings(located: readonly Located[]): Counts {
+  const of = (severity: Severity): number => located.filter(({ finding }) => finding.severity === severity && !isExplained(finding)).length;
+  return { all: located.length, error: of('error'), verify: of('verify'), hint: of('hint'), explained: located.filter(({ finding }) => isExplained(finding)).length };
+}
+
+/** A correction that may be written now: its cause, if it has one, comes first. */
+export function isCorrectable({ finding, root }: Located, kind: 'safe' | 'review'): boolean {
+  return finding.correction?.kind === kind && root === null && (finding.severity === 'hint' || isOpen(finding));
+}
+
+/** By row, then column; what has no cell comes first. */
+export function byPlace(a: Located, b: Located): number {
+  const [here, there] = [parseA1(a.cell), parseA1(b.cell)];
+  return (here?.row ?? 0) - (there?.row ?? 0) || (here?.column ?? 0) - (there?.column ?? 0);
+}

@@ -1,0 +1,81 @@
+// 审核意见: the review of one table as a reviewer writes it, in Chinese whatever the pane's language, for copying and for one A4 page.
+import { show } from '../model/decimal';
+import type { TableReview } from '../model/review';
+import { KIND_WORDS, ruleTitle, SEVERITY_WORDS, VERDICT_WORDS } from '../exports/words';
+import { isExplained } from './located';
+
+export interface OpinionLine {
+  readonly number: number;
+  readonly cell: string;
+  readonly severity: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface Opinion {
+  readonly heading: string;
+  /** Label and content. */
+  readonly facts: readonly (readonly [string, string])[];
+  readonly conclusion: string;
+  readonly lines: readonly OpinionLine[];
+  /** What did not fit on the page; null when all did. */
+  readonly rest: string | null;
+  readonly closing: readonly string[];
+}
+
+/** Measured with the longest sentences of the samples: one A4 page at 10.5 pt holds these. */
+const LINES_ON_A_PAGE = 16;
+const LONGEST_TEXT = 110;
+
+/** Findings with errors first; hints are style and no matter of an opinion, what is explained needs no answer. */
+export function opinionOf(review: TableReview, file: string, date: string): Opinion {
+  const { table, choice, findings, verdict } = review;
+  const field = (pattern: RegExp): string => table.fields.find(({ name, entry }) => pattern.test(name) && entry.filled)?.entry.text ?? '';
+  const open = findings.filter((finding) => finding.severity !== 'hint' && !isExplained(finding));
+  const explained = findings.filter(isExplained).length;
+  const errors = open.filter(({ severity }) => severity === 'error').length;
+  const verify = open.length - errors;
+  const unit = field(/(预算|填报|实施)?单位|部门名称|主管部门/);
+  const shown = open.slice(0, LINES_ON_A_PAGE);
+  return {
+    heading: '绩效自评表审核意见',
+    facts: [
+      ...(unit === '' ? [] : [['单位', unit] as const]),
+      ...(field(/项目名称/) === '' ? [] : [['项目', field(/项目名称/)] as const]),
+      ['表格', `${table.title?.text || KIND_WORDS[table.kind]}（工作表“${table.sheet}”${file === '' ? '' : `，${file}`}）`],
+      ...(table.year === null ? [] : [['年度', `${table.year} 年`] as const]),
+      ['口径', choice.rubric.title],
+      ['得分', scoreText(review)],
+    ],
+    conclusion: `审核结论：${VERDICT_WORDS[verdict]}。${open.length === 0 ? '没有发现需要处理的问题。' : `${errors > 0 ? `错误 ${errors} 处，请更正；` : ''}${verify > 0 ? `待核实 ${verify} 处，请核实或书面说明；` : ''}`.replace(/；$/, '。')}${explained > 0 ? `另有 ${explained} 处已作书面说明。` : ''}`,
+    lines: shown.map((finding, at) => ({ number: at + 1, cell: finding.cells[0] ?? '', severity: SEVERITY_WORDS[finding.severity], title: ruleTitle(finding.rule), text: short(finding.message) })),
+    rest: open.length > shown.length ? `其余 ${open.length - shown.length} 处见工作表“核查结果”。` : null,
+    closing: [`审核日期：${date}`, '审核人（签字）：', '单位（盖章）：'],
+  };
+}
+
+/** Plain text with line feeds, to paste into a letter. */
+export function opinionText(opinion: Opinion): string {
+  return [
+    opinion.heading,
+    ...opinion.facts.map(([label, text]) => `${label}：${text}`),
+    opinion.conclusion,
+    ...opinion.lines.map(({ number, cell, severity, title, text }) => `${number}. ${cell}（${severity}）${title}：${text}`),
+    ...(opinion.rest === null ? [] : [opinion.rest]),
+    ...opinion.closing,
+  ].join('\n');
+}
+
+function scoreText({ scorecard: { claimed, claimedSum, computed, low, high, grade, claimedGrade }, choice }: TableReview): string {
+  const digits = choice.rubric.rounding.value;
+  const graded = (score: string, name: string | null): string => (name === null ? `${score} 分` : `${score} 分（${name}）`);
+  const own = claimed !== null ? graded(show(claimed, digits), claimedGrade) : claimedSum !== null ? `未填总分，各项合计 ${show(claimedSum, digits)} 分` : '未填';
+  const range = low !== null && high !== null && show(low, digits) !== show(high, digits) ? `${show(low, digits)}～${show(high, digits)} 分` : null;
+  const ours = computed !== null ? graded(show(computed, digits), grade) : (range ?? '无法复核');
+  return `自评 ${own}，复核 ${ours}`;
+}
+
+function short(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length <= LONGEST_TEXT ? plain : `${plain.slice(0, LONGEST_TEXT - 1)}…`;
+}

@@ -1,0 +1,151 @@
+// The pane's whole state and every change to it, as one pure function.
+import type { WorkbookSnapshot } from '../model/grid';
+import { EMPTY_STATE, type PlannedEdit, type StoredState } from '../model/plan';
+import type { WorkbookReview } from '../model/review';
+import type { Refusal } from '../workbooks/port';
+import type { Phrase } from './catalogue';
+import type { Filter } from './list-rows';
+import { locate, type Located } from './located';
+import { DEFAULT_PREFERENCES, type Preferences } from './preferences';
+
+export type View = 'list' | 'preview' | 'scorecard' | 'opinion' | 'settings' | 'rubric';
+export type Task =
+  | { readonly kind: 'checking'; readonly done: number; readonly total: number; readonly quiet: boolean }
+  | { readonly kind: 'planning' | 'writing' | 'undoing' | 'clearing' | 'inserting' | 'saving' };
+
+export interface Checked {
+  readonly snapshot: WorkbookSnapshot;
+  readonly review: WorkbookReview;
+  /** The review of the last check asked for: what the sheet of results tells as corrected since. */
+  readonly baseline: WorkbookReview;
+  readonly located: readonly Located[];
+}
+
+/** What a preview is about: every certain correction, or those of one rule. */
+export interface Scope {
+  readonly rule: string | null;
+}
+
+export interface Preview {
+  readonly scope: Scope;
+  /** Corrections with nothing unticked. */
+  readonly full: readonly PlannedEdit[];
+  /** Corrections as they would be written now. */
+  readonly corrections: readonly PlannedEdit[];
+  readonly marks: readonly PlannedEdit[];
+  readonly unticked: ReadonlySet<string>;
+  readonly withMarks: boolean;
+  readonly locked: ReadonlySet<string>;
+}
+
+export interface Notice {
+  readonly tone: 'done' | 'warning' | 'info';
+  readonly phrase: Phrase;
+}
+
+export interface PaneState {
+  readonly task: Task | null;
+  readonly checked: Checked | null;
+  /** Why the last task did not come to its end. */
+  readonly refusal: { readonly word: Refusal['word']; readonly reason: Phrase } | null;
+  readonly notice: Notice | null;
+  readonly stored: StoredState;
+  readonly dirty: { readonly sheets: readonly string[]; readonly remote: boolean } | null;
+  readonly view: View;
+  readonly filter: Filter;
+  readonly unfolded: ReadonlySet<string>;
+  /** Key of the opened finding. */
+  readonly opened: string | null;
+  /** Key of the finding being explained, and why the last try was refused. */
+  readonly explaining: { readonly key: string; readonly refused: string | null } | null;
+  readonly preview: Preview | null;
+  readonly preferences: Preferences;
+  /** Said politely to who cannot see; the number tells repeated words apart. */
+  readonly announced: { readonly phrase: Phrase; readonly number: number } | null;
+}
+
+export const INITIAL_STATE: PaneState = {
+  task: null, checked: null, refusal: null, notice: null, stored: EMPTY_STATE, dirty: null, view: 'list',
+  filter: { chip: 'all', group: DEFAULT_PREFERENCES.group, search: '', table: null },
+  unfolded: new Set(), opened: null, explaining: null, preview: null, preferences: DEFAULT_PREFERENCES, announced: null,
+};
+
+export type PaneAction =
+  | { readonly type: 'task'; readonly task: Task | null }
+  | { readonly type: 'checked'; readonly snapshot: WorkbookSnapshot; readonly review: WorkbookReview; readonly asked: boolean }
+  | { readonly type: 'reviewed'; readonly review: WorkbookReview }
+  | { readonly type: 'refused'; readonly refusal: PaneState['refusal'] }
+  | { readonly type: 'notice'; readonly notice: Notice | null }
+  | { readonly type: 'stored'; readonly stored: StoredState }
+  | { readonly type: 'edited'; readonly sheets: readonly string[]; readonly remote: boolean }
+  | { readonly type: 'view'; readonly view: View }
+  | { readonly type: 'filter'; readonly filter: Partial<Filter> }
+  | { readonly type: 'fold'; readonly key: string; readonly open: boolean }
+  | { readonly type: 'open'; readonly key: string | null }
+  | { readonly type: 'explain'; readonly key: string | null; readonly refused?: string | null }
+  | { readonly type: 'preview'; readonly preview: Preview | null }
+  | { readonly type: 'preferences'; readonly preferences: Preferences }
+  | { readonly type: 'announce'; readonly phrase: Phrase };
+
+export function reduce(state: PaneState, action: PaneAction): PaneState {
+  switch (action.type) {
+    case 'task':
+      return { ...state, task: action.task };
+    case 'checked': {
+      const { snapshot, review } = action;
+      const baseline = action.asked || !state.checked ? review : state.checked.baseline;
+      return withReview({ ...state, dirty: null, refusal: null }, { snapshot, review, baseline, located: locate(review) });
+    }
+    case 'reviewed':
+      return state.checked ? withReview(state, { ...state.checked, review: action.review, located: locate(action.review) }) : state;
+    case 'refused':
+      return { ...state, refusal: action.refusal };
+    case 'notice':
+      return { ...state, notice: action.notice };
+    case 'stored':
+      return { ...state, stored: action.stored };
+    case 'edited':
+      return { ...state, dirty: { sheets: [...new Set([...(state.dirty?.sheets ?? []), ...action.sheets])], remote: action.remote || state.dirty?.remote === true } };
+    case 'view':
+      return { ...state, view: action.view, preview: action.view === 'preview' ? state.preview : null, notice: action.view === state.view ? state.notice : null };
+    case 'filter':
+      return { ...state, filter: { ...state.filter, ...action.filter } };
+    case 'fold':
+      return { ...state, unfolded: toggled(state.unfolded, action.key, action.open) };
+    case 'open':
+      return { ...state, opened: action.key, explaining: state.explaining?.key === action.key ? state.explaining : null };
+    case 'explain':
+      return { ...state, explaining: action.key === null ? null : { key: action.key, refused: action.refused ?? null } };
+    case 'preview':
+      return { ...state, preview: action.preview, view: action.preview ? 'preview' : state.view === 'preview' ? 'list' : state.view };
+    case 'preferences':
+      return { ...state, preferences: action.preferences, filter: { ...state.filter, group: action.preferences.group } };
+    case 'announce':
+      return { ...state, announced: { phrase: action.phrase, number: (state.announced?.number ?? 0) + 1 } };
+  }
+}
+
+/** What pointed into the old review is kept where the new one still has it. */
+function withReview(state: PaneState, checked: Checked): PaneState {
+  const known = new Set(checked.located.map((one) => one.key));
+  const tables = checked.review.tables.length;
+  const opened = state.opened !== null && known.has(state.opened) ? state.opened : null;
+  const table = state.filter.table !== null && state.filter.table < tables ? state.filter.table : null;
+  const left = checked.located.filter((one) => one.finding.waived !== null && !one.finding.waived.stale).length;
+  // A chip whose last finding went away would leave an empty list behind.
+  const chip = state.filter.chip === 'explained' ? (left > 0 ? 'explained' : 'all')
+    : state.filter.chip !== 'all' && !checked.located.some((one) => one.finding.severity === state.filter.chip) ? 'all' : state.filter.chip;
+  return {
+    ...state, checked, opened, preview: null, view: state.view === 'preview' ? 'list' : state.view,
+    explaining: state.explaining !== null && known.has(state.explaining.key) ? state.explaining : null,
+    unfolded: new Set([...state.unfolded].filter((key) => known.has(key))),
+    filter: { ...state.filter, table, chip },
+  };
+}
+
+function toggled(set: ReadonlySet<string>, key: string, on: boolean): ReadonlySet<string> {
+  const copy = new Set(set);
+  if (on) copy.add(key);
+  else copy.delete(key);
+  return copy;
+}

@@ -1,0 +1,52 @@
+// The verdict in one line and the scores beside each other, for one table or the whole workbook.
+import { show } from '../model/decimal';
+import type { TableReview, Verdict, WorkbookReview } from '../model/review';
+import type { Phrase, Say } from './catalogue';
+import { countFindings, locate, type Counts } from './located';
+
+const GRAVITY: readonly Verdict[] = ['clean', 'not-checked', 'to-verify', 'errors'];
+
+export interface Summary {
+  readonly verdict: Verdict;
+  readonly counts: Counts;
+  readonly tables: number;
+}
+
+/** Of the whole workbook, findings between tables included; the gravest word of all tables. */
+export function summarise(review: WorkbookReview): Summary {
+  const counts = countFindings(locate(review));
+  const worst = review.tables.map(({ verdict }) => verdict).sort((a, b) => GRAVITY.indexOf(b) - GRAVITY.indexOf(a))[0] ?? 'not-checked';
+  const verdict = counts.error > 0 ? 'errors' : counts.verify > 0 ? 'to-verify' : worst;
+  return { verdict, counts, tables: review.tables.length };
+}
+
+/** "2 处错误、5 处待核实", with the number of tables before it where there are several. */
+export function countsText({ counts: { error, verify }, tables }: Pick<Summary, 'counts' | 'tables'>, say: Say): string {
+  const counts = error > 0 && verify > 0 ? say('verdict.counts', { errors: error, verify })
+    : error > 0 ? say('verdict.only-errors', { errors: error })
+      : verify > 0 ? say('verdict.only-verify', { verify }) : say('verdict.none');
+  return tables > 1 ? say('verdict.tables', { tables, counts }) : counts;
+}
+
+export interface Scores {
+  /** As written; the sum of the items where no total is filled in; null when nothing is. */
+  readonly claimed: Phrase;
+  readonly claimedSum: Phrase | null;
+  readonly computed: Phrase;
+  readonly range: Phrase | null;
+}
+
+/** Both totals of a table as phrases; null for a table that is not scored at all. */
+export function scoresOf({ scorecard, choice }: TableReview): Scores | null {
+  const { claimed, claimedSum, computed, low, high, grade, claimedGrade } = scorecard;
+  if (claimed === null && claimedSum === null && computed === null) return null;
+  const digits = choice.rubric.rounding.value;
+  const graded = (score: string, name: string | null): Phrase => (name === null ? score : { key: 'score.grade', params: { score, grade: name } });
+  const spread = low !== null && high !== null && show(low, digits) !== show(high, digits);
+  return {
+    claimed: claimed === null ? { key: 'score.blank' } : graded(show(claimed, digits), claimedGrade),
+    claimedSum: claimed === null && claimedSum !== null ? { key: 'score.sum', params: { sum: show(claimedSum, digits) } } : null,
+    computed: computed !== null ? graded(show(computed, digits), grade) : spread ? `${show(low, digits)}～${show(high, digits)}` : { key: 'score.unknown' },
+    range: computed !== null && spread ? { key: 'score.range', params: { low: show(low, digits), high: show(high, digits) } } : null,
+  };
+}

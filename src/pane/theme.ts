@@ -1,0 +1,12 @@
+// Fluent's themes as Office shows them, with typefaces that carry Chinese on every system.
+import { teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from '@fluentui/react-components';
+
+export type PaneTheme = 'light' | 'dark' | 'high-contrast';
+
+const FONT = '"Segoe UI", "Segoe UI Web (West European)", "Microsoft YaHei UI", "Microsoft YaHei", -apple-system, BlinkMacSystemFont, "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+
+export const THEMES: Readonly<Record<PaneTheme, Theme>> = {
+  light: { ...webLightTheme, fontFamilyBase: FONT },
+  dark: { ...webDarkTheme, fontFamilyBase: FONT },
+  'high-contrast': { ...teamsHighContrastTheme, fontFamilyBase: FONT },
+};

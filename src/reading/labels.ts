@@ -106,7 +106,12 @@ export const isActualGoalLabel = remembered((raw: string): boolean => {
 });
 
 /** Titles of the five kinds of table. */
-export const isTitle = remembered((raw: string): boolean => {
+export function isTitle(raw: string): boolean {
+  // Asked of every text of a sheet without tables: two characters rule out nearly all.
+  return (raw.includes('表') || raw.includes('评')) && isTitleText(raw);
+}
+
+const isTitleText = remembered((raw: string): boolean => {
   const text = compact(normalise(raw));
   return text.length >= 4 && text.length <= 60 && !/[。;；]/.test(text) && /(?:自评(?:价)?(?:结果)?(?:情况)?表|评价(?:自评)?表|评价指标(?:体系|评分)?表|基础数据表|绩效(?:总体)?目标(?:申报|批复|审核|自评|完成情况|设定|及指标)?表|目标申报表|监控(?:情况)?表|自评价表?|评分表|自评打分表|目标完成情况表|绩效(?:目标)?自评(?:情况)?$)(?:\(.*\)?)?$|自评表/.test(text);
 });

@@ -3,6 +3,7 @@ import type { Range } from '../model/address';
 import type { Cell, Grid } from '../model/grid';
 import type { FundColumn } from '../model/table';
 import { fundColumn, indicatorColumn, isTitle, isTotalLabel, labelText } from './labels';
+import { remembered } from './memo';
 
 /** The rows of one table, and the anchors found in it. Header rows are absolute row numbers. */
 export interface Segment {
@@ -25,6 +26,8 @@ interface Anchor {
 const WORTH = /[指标预算执行绩效评决总合编经费支资额]/;
 const MAX_LABEL = 80;
 
+const isBaseDataLabel = remembered((raw: string): boolean => /^编制数$|实际在职人数|^\d{4}年(?:度)?(?:决算|预算)数?$|^(?:上年|本年)决算数$|^财政供养人员情况|^经费控制情况/.test(labelText(raw)));
+
 function anchorsOf(row: number, cells: readonly Cell[]): Anchor[] {
   let fund = 0;
   const amounts = new Set<FundColumn>();
@@ -42,9 +45,8 @@ function anchorsOf(row: number, cells: readonly Cell[]): Anchor[] {
     const inIndicators = indicatorColumn(text);
     if (inIndicators === 'level1' || inIndicators === 'level2' || inIndicators === 'name') levels++;
     else if (inIndicators !== null && inIndicators !== 'ignored') columns++;
-    const label = labelText(text);
-    if (/^编制数$|实际在职人数|^\d{4}年(?:度)?(?:决算|预算)数?$|^(?:上年|本年)决算数$|^财政供养人员情况|^经费控制情况/.test(label)) base++;
-    if (isTitle(text)) found.push({ row, kind: 'title', text: label });
+    if (isBaseDataLabel(text)) base++;
+    if (isTitle(text)) found.push({ row, kind: 'title', text: labelText(text) });
     else if (isTotalLabel(text) && found.length === 0) found.push({ row, kind: 'total' });
   }
   if (levels >= 2 || (levels >= 1 && columns >= 2)) return [{ row, kind: 'indicator' }];
@@ -54,8 +56,17 @@ function anchorsOf(row: number, cells: readonly Cell[]): Anchor[] {
   return fund > 0 && found[0]?.kind !== 'title' ? [] : found.slice(0, 1);
 }
 
-/** Groups the sheet's text cells by row, labels only. */
+/** Asked for twice of every sheet. */
+const KNOWN_LABELS = new WeakMap<Grid, ReadonlyMap<number, readonly Cell[]>>();
+
+/** The sheet's text cells by row, labels only. */
 function labelRows(grid: Grid): ReadonlyMap<number, readonly Cell[]> {
+  const known = KNOWN_LABELS.get(grid) ?? findLabels(grid);
+  KNOWN_LABELS.set(grid, known);
+  return known;
+}
+
+function findLabels(grid: Grid): ReadonlyMap<number, readonly Cell[]> {
   const rows = new Map<number, Cell[]>();
   for (const cell of grid.cells) {
     if (typeof cell.value !== 'string' || cell.text.length > MAX_LABEL || !WORTH.test(cell.text)) continue;
@@ -161,9 +172,8 @@ export function cellsBetween(grid: Grid, top: number, bottom: number): readonly 
   return cells.slice(firstFrom(top), firstFrom(bottom + 1));
 }
 
-/** The last number reached from the first without a gap wider than `gap`; all numbers up to `anchor` count as reached. */
-function reach(numbers: Iterable<number>, gap: number, anchor: number): { first: number; last: number } {
-  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+/** The last number reached from the first of a rising list without a gap wider than `gap`; all numbers up to `anchor` count as reached. */
+function reach(sorted: readonly number[], gap: number, anchor: number): { first: number; last: number } {
   const first = sorted[0] ?? anchor;
   let last = first;
   for (const n of sorted) {
@@ -175,10 +185,18 @@ function reach(numbers: Iterable<number>, gap: number, anchor: number): { first:
 
 /** Rows top..bottom without blank ones at either end and without far-off cells; columns likewise. `anchor` is the last header row. */
 function trimmed(grid: Grid, top: number, bottom: number, anchor: number): Range {
-  const cells = cellsBetween(grid, top, bottom).filter((cell) => cell.text !== '');
-  const rows = reach(cells.map((cell) => cell.row), ROW_GAP, anchor);
-  const inside = cells.filter((cell) => cell.row <= rows.last);
-  const columns = reach(inside.map((cell) => cell.column), COLUMN_GAP, Math.max(...inside.filter((cell) => cell.row === anchor).slice(0, 1).map((cell) => cell.column), 1));
+  const cells = cellsBetween(grid, top, bottom);
+  const used: number[] = [];
+  for (const { row, text } of cells) if (text !== '' && used.at(-1) !== row) used.push(row);
+  const rows = reach(used, ROW_GAP, anchor);
+  const usedColumns = new Set<number>();
+  let anchorColumn = 0;
+  for (const { row, column, text } of cells) {
+    if (text === '' || row > rows.last) continue;
+    if (row === anchor && anchorColumn === 0) anchorColumn = column;
+    usedColumns.add(column);
+  }
+  const columns = reach([...usedColumns].sort((a, b) => a - b), COLUMN_GAP, Math.max(anchorColumn, 1));
   let right = columns.last;
   for (const merge of grid.merges) {
     // Only merges that are part of the form: one over the whole sheet would stretch the area without end.

@@ -51,7 +51,9 @@ export const RUBRICS: readonly Rubric[] = [
 /** The national frame that judges where no other rubric is known. */
 export const NATIONAL_ID = 'mof-2020';
 
+const BY_ID: ReadonlyMap<string, Rubric> = new Map(RUBRICS.map((rubric) => [rubric.id, rubric]));
+
 /** Rubric by id; null when there is none. */
 export function findRubric(id: string): Rubric | null {
-  return RUBRICS.find((rubric) => rubric.id === id) ?? null;
+  return BY_ID.get(id) ?? null;
 }

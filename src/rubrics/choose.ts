@@ -8,6 +8,7 @@ import { declaredScheme, schemeFit, type DeclaredScheme, type SchemeFit } from '
 /** Rules read from software are no authority's: they judge only when asked for by name. */
 const ON_REQUEST: ReadonlySet<string> = new Set(['software-2021', 'software-2025']);
 const NO_SCORE_ID = 'transfer-no-score';
+const AUTOMATIC = RUBRICS.filter((rubric) => !ON_REQUEST.has(rubric.id) && rubric.id !== NO_SCORE_ID);
 
 interface Candidate {
   readonly rubric: Rubric;
@@ -43,12 +44,14 @@ function automatic(table: Table): readonly [Rubric, string] {
   if (withoutScores && !asksForScores(table)) return [withoutScores, '本表没有分值和得分栏，只核对完成情况，不计分。'];
 
   const scheme = declaredScheme(table);
-  const text = textOf(table);
-  const head = headOf(table);
-  const candidates = RUBRICS.filter((rubric) => !ON_REQUEST.has(rubric.id) && rubric.id !== NO_SCORE_ID)
-    .map((rubric) => candidateOf(rubric, table, scheme, text, head))
-    .filter((candidate) => candidate.national || isCandidate(candidate, table));
-  const best = candidates.sort((a, b) => rank(b) - rank(a))[0];
+  const words: Words = { text: null, head: null };
+  let best: Candidate | null = null;
+  for (const rubric of AUTOMATIC) {
+    if (!mayJudge(rubric, table)) continue;
+    const candidate = candidateOf(rubric, table, scheme, words);
+    // Of equals the first one of the catalogue.
+    if ((candidate.national || isCandidate(candidate, table)) && (!best || rank(candidate) > rank(best))) best = candidate;
+  }
   if (!best) return [national, '没有更合适的口径，采用全国通行口径。'];
   return [best.rubric, reason(best, table, scheme)];
 }
@@ -60,16 +63,34 @@ function asksForScores({ kind, indicators, indicatorHeaders: headers, fund, tota
     || groups.some((group) => group.declaredWeight !== null) || indicators.some((one) => Boolean(one.weight?.quantity ?? one.score?.quantity));
 }
 
-function candidateOf(rubric: Rubric, table: Table, scheme: DeclaredScheme, text: string, head: string): Candidate {
+/** The texts of a table, put together when a rubric first looks into them. */
+interface Words {
+  text: string | null;
+  head: string | null;
+}
+
+/** False for what cannot be a candidate whatever the table's words and points are: most rubrics, by kind and year alone. */
+function mayJudge(rubric: Rubric, table: Table): boolean {
+  return isNational(rubric) || (rubric.kinds.includes(table.kind) && (rubric.until === null || inYears(rubric, table)));
+}
+
+function isNational({ places, marks }: Rubric): boolean {
+  return places.length === 0 && (marks ?? []).length === 0;
+}
+
+function inYears({ from, until }: Rubric, { year }: Table): boolean {
+  return year === null || (year >= from && (until === null || year <= until));
+}
+
+function candidateOf(rubric: Rubric, table: Table, scheme: DeclaredScheme, words: Words): Candidate {
   const marks = rubric.marks ?? [];
-  const year = table.year;
   return {
     rubric,
-    national: rubric.places.length === 0 && marks.length === 0,
-    byMarks: marks.length > 0 && marks.every((mark) => text.includes(mark)),
-    byPlace: rubric.places.some((place) => place === table.province || head.includes(place)),
+    national: isNational(rubric),
+    byMarks: marks.length > 0 && marks.every((mark) => (words.text ??= textOf(table)).includes(mark)),
+    byPlace: rubric.places.some((place) => place === table.province || (words.head ??= headOf(table)).includes(place)),
     kindMatches: rubric.kinds.includes(table.kind),
-    inYears: year === null || (year >= rubric.from && (rubric.until === null || year <= rubric.until)),
+    inYears: inYears(rubric, table),
     fit: schemeFit(scheme, rubric),
   };
 }
@@ -110,7 +131,7 @@ function placeRemark({ province, kind }: Table): string {
 
 /** All texts of the table, without spaces: where marks are looked for. */
 function textOf(table: Table): string {
-  return table.entries.map((entry) => entry.text.replace(/\s/g, '')).join('\n');
+  return table.entries.map((entry) => entry.text).join('\0').replace(/\s+/g, '');
 }
 
 /** Title and head fields: where places below the province are named. */

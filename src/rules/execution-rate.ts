@@ -4,7 +4,7 @@ import type { Entry } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
 import type { RateFigures } from './fund-figures';
-import { denominator, rowFigures, totalFigures } from './fund-figures';
+import { denominator, denominatorBasis, exactRate, fundRows, rowFigures, totalFigures } from './fund-figures';
 import { fundPartsCauses } from './fund-parts';
 import { quotientSlack } from '../scoring/tolerance';
 import { inPoints, rateHolds } from './rates';
@@ -35,12 +35,14 @@ export const executionRate = defineRule({
   *check(table, { rubric }) {
     const { fund } = table;
     if (!fund) return;
-    const { column, basis } = denominator(table, rubric);
-    for (const row of fund.total ? [fund.total, ...fund.parts] : fund.parts) {
-      const figures = row === fund.total ? totalFigures(table, column) : rowFigures(fund, row, column);
+    const { column } = denominator(table, rubric);
+    for (const row of fundRows(table)) {
       const rate = row.executionRate;
-      if (!figures || !rate?.filled) continue;
-      const expected = figures.spending.div(figures.budget).times(HUNDRED);
+      // A dash or words are no rate, whatever the figures say.
+      if (!rate?.quantity) continue;
+      const figures = row === fund.total ? totalFigures(table, column) : rowFigures(fund, row, column);
+      if (!figures) continue;
+      const expected = exactRate(figures);
       if (rateHolds(rate, expected, quotientSlack(figures.spendingEntry, figures.budgetEntry, expected)) !== false) continue;
       const shown = percent(expected);
       yield {
@@ -49,7 +51,7 @@ export const executionRate = defineRule({
         cells: [rate.cell, figures.spendingEntry.cell, figures.budgetEntry.cell],
         expected: shown,
         received: words(rate),
-        basis,
+        basis: denominatorBasis(table, rubric),
         causes: figures.fromParts ? fundPartsCauses(table) : [],
         correction: correctedRate(rate, figures),
       };

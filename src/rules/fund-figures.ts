@@ -1,14 +1,20 @@
 // The fund block's amounts in one unit, and which budget the execution rate is measured against.
 import type { Decimal } from '../model/decimal';
-import { ZERO, decimal } from '../model/decimal';
+import { HUNDRED, ZERO, decimal } from '../model/decimal';
 import type { Basis, Rubric } from '../model/rubric';
-import type { AmountUnit, Entry, FundBlock, FundRow, Table } from '../model/table';
+import type { AmountUnit, Entry, FundBlock, FundRow, StatedRule, Table } from '../model/table';
 import { rubricBasis, statedBasis } from './basis';
+import { perTable } from './per-table';
 
 export type AmountColumn = 'originalBudget' | 'finalBudget' | 'actualSpending';
 export const AMOUNT_COLUMNS: readonly AmountColumn[] = ['originalBudget', 'finalBudget', 'actualSpending'];
 
 const IN_YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
+
+/** The block's lines, the total first. */
+export function fundRows({ fund }: Table): readonly FundRow[] {
+  return fund?.total ? [fund.total, ...fund.parts] : (fund?.parts ?? []);
+}
 
 /** The amount in the fund block's unit; null where the cell holds none, or another unit's number. */
 export function amountIn(fund: FundBlock, entry: Entry | null): Decimal | null {
@@ -21,20 +27,24 @@ export function amountIn(fund: FundBlock, entry: Entry | null): Decimal | null {
 
 export interface Denominator {
   readonly column: 'originalBudget' | 'finalBudget';
-  readonly basis: Basis;
 }
 
 /** What the form says comes first, then the rubric; a form with one budget column leaves no choice. */
 export function denominator(table: Table, rubric: Rubric): Denominator {
-  const stated = table.stated.find((rule) => rule.kind === 'denominator');
-  const { denominator: named } = rubric.execution.value;
-  const headers = table.fund?.headers ?? {};
-  const wanted = stated?.of ?? named;
+  const headers = table.fund?.headers;
+  const wanted = statedDenominator(table)?.of ?? rubric.execution.value.denominator;
   const other = wanted === 'finalBudget' ? 'originalBudget' : 'finalBudget';
-  return {
-    column: headers[wanted] || !headers[other] ? wanted : other,
-    basis: stated ? statedBasis(stated) : rubricBasis(rubric, rubric.execution, '预算执行率 = 全年执行数 ÷ 全年预算数'),
-  };
+  return { column: headers?.[wanted] || !headers?.[other] ? wanted : other };
+}
+
+/** Why the rate is measured against that column. */
+export function denominatorBasis(table: Table, rubric: Rubric): Basis {
+  const stated = statedDenominator(table);
+  return stated ? statedBasis(stated) : rubricBasis(rubric, rubric.execution, '预算执行率 = 全年执行数 ÷ 全年预算数');
+}
+
+function statedDenominator(table: Table): (StatedRule & { kind: 'denominator' }) | undefined {
+  return table.stated.length === 0 ? undefined : table.stated.find((rule) => rule.kind === 'denominator');
 }
 
 /** Budget and spending that a rate rests on. */
@@ -46,6 +56,14 @@ export interface RateFigures {
   /** True when the total line is 0 or blank and the figures are the parts' sums. */
   readonly fromParts: boolean;
 }
+
+/** Spending ÷ budget in percent, exact. Kept: a long quotient, and four rules ask for the total's. */
+export function exactRate(figures: RateFigures): Decimal {
+  const kept = RATES.get(figures) ?? figures.spending.times(HUNDRED).div(figures.budget);
+  RATES.set(figures, kept);
+  return kept;
+}
+const RATES = new WeakMap<RateFigures, Decimal>();
 
 /** The row's own budget and spending; null when one is missing or there is no budget to divide by. */
 export function rowFigures(fund: FundBlock, row: FundRow, column: Denominator['column']): RateFigures | null {
@@ -59,7 +77,12 @@ export function rowFigures(fund: FundBlock, row: FundRow, column: Denominator['c
 
 /** The total's figures; where the total line is 0 or blank throughout, those of its parts. */
 export function totalFigures(table: Table, column: Denominator['column']): RateFigures | null {
-  const { fund } = table;
+  return bothFigures(table)[column];
+}
+
+const bothFigures = perTable((table) => ({ originalBudget: findFigures(table, 'originalBudget'), finalBudget: findFigures(table, 'finalBudget') }));
+
+function findFigures({ fund }: Table, column: Denominator['column']): RateFigures | null {
   if (!fund?.total) return null;
   const own = rowFigures(fund, fund.total, column);
   if (own) return own;

@@ -4,7 +4,7 @@ import type { Edit } from '../model/finding';
 import type { Entry, Table } from '../model/table';
 import { practice } from './basis';
 import { numberEdit, proposal } from './correcting';
-import { AMOUNT_COLUMNS } from './fund-figures';
+import { AMOUNT_COLUMNS, fundRows } from './fund-figures';
 import { inPoints } from './rates';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -30,7 +30,7 @@ export const numberFormat = defineRule<Message>({
     { shows: 'points written with their word', form: { base: 'project', cells: { H6: '10分' } }, findings: [] },
   ],
   *check(table) {
-    const texts = numberCells(table).filter((entry) => isNumberText(entry));
+    const texts = numberTexts(table);
     const [first] = texts;
     if (first) {
       const edits = texts.map((entry) => asNumber(entry));
@@ -47,22 +47,30 @@ export const numberFormat = defineRule<Message>({
   },
 });
 
-/** Amounts, weights and scores: what formulas add up. */
-function numberCells(table: Table): readonly Entry[] {
-  const { fund } = table;
-  const rows = fund?.total ? [fund.total, ...fund.parts] : (fund?.parts ?? []);
-  const entries = [
-    ...rows.flatMap((row) => [...AMOUNT_COLUMNS.map((column) => row[column]), row.weight, row.score]),
-    ...table.indicators.flatMap((indicator) => [indicator.weight, indicator.score]),
-    table.total?.weight, table.total?.score,
-    ...(table.baseData?.rows.flatMap((row) => row.values) ?? []),
-  ];
-  return [...new Map(entries.flatMap((entry) => (entry?.filled ? [[entry.cell, entry] as const] : []))).values()];
+/** Of amounts, weights and scores, which formulas add up, those that are text; each cell once. */
+function numberTexts(table: Table): readonly Entry[] {
+  const found = new Map<string, Entry>();
+  const look = (entry: Entry | null | undefined): void => {
+    if (entry && isNumberText(entry)) found.set(entry.cell, entry);
+  };
+  for (const row of fundRows(table)) {
+    for (const column of AMOUNT_COLUMNS) look(row[column]);
+    look(row.weight);
+    look(row.score);
+  }
+  for (const indicator of table.indicators) {
+    look(indicator.weight);
+    look(indicator.score);
+  }
+  look(table.total?.weight);
+  look(table.total?.score);
+  for (const row of table.baseData?.rows ?? []) row.values.forEach(look);
+  return [...found.values()];
 }
 
 /** Digits only: "10分" is a form's own way of writing points. */
 function isNumberText(entry: Entry): boolean {
-  return typeof entry.value === 'string' && entry.formula === null && /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(normalise(entry.raw)) && entry.quantity !== null;
+  return typeof entry.value === 'string' && entry.filled && entry.formula === null && /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(normalise(entry.raw)) && entry.quantity !== null;
 }
 
 function asNumber(entry: Entry): Edit | null {

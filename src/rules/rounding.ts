@@ -3,7 +3,7 @@ import { HUNDRED, decimal, halfUnit, near } from '../model/decimal';
 import { claimHolds } from '../scoring/tolerance';
 import { FORM_BASIS, rubricBasis } from './basis';
 import { numberEdit, proposal } from './correcting';
-import { denominator, totalFigures } from './fund-figures';
+import { denominator, exactRate, totalFigures } from './fund-figures';
 import { rateHolds, ratePercent } from './rates';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
@@ -30,7 +30,7 @@ export const rounding = defineRule({
     const rate = table.fund?.total?.executionRate;
     const figures = totalFigures(table, denominator(table, rubric).column);
     if (rate?.quantity && figures) {
-      const exact = figures.spending.div(figures.budget).times(HUNDRED);
+      const exact = exactRate(figures);
       const written = ratePercent(rate);
       const { decimals } = rate.quantity;
       const off = decimals === 0 ? decimal('0.05') : halfUnit(Math.min(decimals, 2));

@@ -4,7 +4,7 @@ import type { Decimal } from '../model/decimal';
 import type { Basis, Rubric } from '../model/rubric';
 import type { Table } from '../model/table';
 import { FORM_BASIS, practice, rubricBasis, statedBasis } from './basis';
-import { denominator, totalFigures } from './fund-figures';
+import { denominator, exactRate, totalFigures } from './fund-figures';
 import { cellsOf } from './indicator-facts';
 import { rateHolds, ratePercent } from './rates';
 import { hasRoomForReasons, moneyExplained } from './reasons';
@@ -33,7 +33,7 @@ export const underspendUnexplained = defineRule({
     const figures = totalFigures(table, denominator(table, rubric).column);
     if (!figures) return;
     // As it is shown: 89.99999 % is 90.00 % to everybody who reads the form.
-    const rate = figures.spending.div(figures.budget).times(HUNDRED).toDecimalPlaces(2);
+    const rate = exactRate(figures).toDecimalPlaces(2);
     const threshold = thresholdOf(table, rubric);
     if (rate.gte(threshold.below) || writtenAbove(table, rate, threshold.below) || moneyExplained(table, MONEY)) return;
     const shown = { expected: percent(threshold.below, 0), received: percent(rate) };

@@ -9,12 +9,14 @@ import { readPackage } from '../../src/workbooks/package/read';
 
 export interface Harness {
   readonly port: WorkbookPort;
+  /** False where locks of single cells cannot be read (Excel below ExcelApi 1.9). */
+  readonly locks: boolean;
   /** What the workbook holds, seen from outside the port; fills included. */
-  look(): WorkbookSnapshot;
+  readonly look: () => WorkbookSnapshot;
   /** Somebody else writes into a cell. */
-  edit(sheet: string, cell: string, value: string | number, by: 'user' | 'remote'): void;
+  readonly edit: (sheet: string, cell: string, value: string | number, by: 'user' | 'remote') => void;
   /** Lets events that are under way arrive. */
-  settle(): Promise<void>;
+  readonly settle: () => Promise<void>;
 }
 export type OpenPort = (fixture: Uint8Array) => Promise<Harness>;
 
@@ -66,17 +68,23 @@ export function visible(snapshot: WorkbookSnapshot): unknown {
   }));
 }
 
-function plainGrid(grid: Grid, notes: boolean): unknown {
+/** What a host cannot read at all is left out of the comparison. */
+export interface Knows {
+  readonly notes: boolean;
+  readonly locks: boolean;
+}
+
+function plainGrid(grid: Grid, { notes, locks }: Knows): unknown {
   const kept = grid.cells.filter((cell) => cell.formula !== null || (cell.value !== null && cell.value !== '') || (notes && cell.note !== null));
   return {
     ...grid, rowCount: null, columnCount: null, hiddenRows: [...grid.hiddenRows], hiddenColumns: [...grid.hiddenColumns],
-    cells: kept.map((cell) => ({ ...cell, note: notes ? cell.note : null, style: { ...cell.style, fill: null } })),
+    cells: kept.map((cell) => ({ ...cell, note: notes ? cell.note : null, style: { numberFormat: cell.style.numberFormat, locked: locks ? cell.style.locked : null } })),
   };
 }
 
 /** What a read must agree on between hosts: fills are not read, blank cells mean nothing. */
-export function comparable(snapshot: WorkbookSnapshot, notes = true): unknown {
-  return snapshot.grids.map((grid) => plainGrid(grid, notes));
+export function comparable(snapshot: WorkbookSnapshot, knows: Knows): unknown {
+  return snapshot.grids.map((grid) => plainGrid(grid, knows));
 }
 
 export function fromFile(bytes: Uint8Array): WorkbookSnapshot {
@@ -99,9 +107,9 @@ export function contract(name: string, openPort: OpenPort): void {
     const open = (): Promise<Harness> => openPort(book);
 
     test('reading gives what the file holds', async () => {
-      const { port } = await open();
-      const notes = port.capabilities.notes === 'note';
-      expect(comparable(valueOf(await port.read()), notes)).toEqual(comparable(fromFile(book), notes));
+      const { port, locks } = await open();
+      const knows = { notes: port.capabilities.notes === 'note', locks };
+      expect(comparable(valueOf(await port.read()), knows)).toEqual(comparable(fromFile(book), knows));
     });
 
     test('progress ends with all sheets, and a cancelled task says so', async () => {

@@ -9,6 +9,7 @@ function open(fixture: Uint8Array): Promise<Harness> {
   const port = openPackagePort(fixture, { name: '自评表.xlsx' });
   return Promise.resolve({
     port,
+    locks: true,
     look: () => fromFile(port.bytes()),
     edit(sheet, cell, value, by) {
       const written = applyPlan(port.bytes(), [planned(`${sheet}!${cell}`, { value })], { run: `somebody-${cell}`, at: '2024-01-01T00:00:00Z' });

@@ -36,6 +36,9 @@ const BY_CODE: Readonly<Record<string, readonly [Word, string]>> = {
   Unauthenticated: ['failed', 'Excel 要求重新登录：请登录后再试。'],
 };
 
+/** What the client refuses because we used it wrongly. */
+const OUR_BUGS = new Set(['PropertyNotLoaded', 'ValueNotLoaded', 'RunMustReturnPromise', 'CannotApplyPropertyThroughSetMethod']);
+
 export const NO_EXCEL: Refusal = { ok: false, word: 'unsupported', reason: '这里没有 Excel：请在 Excel 中打开工作簿，再从“开始”选项卡打开表里如一。' };
 export const OLD_EXCEL: Refusal = { ok: false, word: 'unsupported', reason: '这个版本的 Excel 太旧（需要 Excel 2019 或以后的版本，建议 Excel 2021）：请更新，或把文件保存后用命令行核查。' };
 export const READ_ONLY: Refusal = { ok: false, word: 'read-only', reason: '工作簿是以只读方式打开的，不能写入：请另存为新文件，或点“启用编辑”后再试。' };
@@ -62,11 +65,16 @@ export function isTooLarge(error: unknown): boolean {
   return error instanceof Refused ? error.refusal.word === 'too-large' : BY_CODE[codeOf(error) ?? ''] === TOO_LARGE;
 }
 
-/** What failed, such as CommentCollection.add; '' when Excel does not tell. */
-export function locationOf(error: unknown): string {
+function textIn(info: object, key: string): string {
+  const text: unknown = Reflect.get(info, key);
+  return typeof text === 'string' ? text : '';
+}
+
+/** True when it was a note or a comment that Excel refused: the host names the call, the client the statement. */
+export function failedAtNote(error: unknown): boolean {
   const info = typeof error === 'object' && error !== null && 'debugInfo' in error ? error.debugInfo : null;
-  const location = typeof info === 'object' && info !== null && 'errorLocation' in info ? info.errorLocation : null;
-  return typeof location === 'string' ? location : '';
+  if (typeof info !== 'object' || info === null) return false;
+  return /^(Comment|Note)/.test(textIn(info, 'errorLocation')) || /\b(comments?|notes?)\./.test(textIn(info, 'statement'));
 }
 
 /** An error of Excel as a refusal; what is none of Excel's is a bug and goes on as it is. */
@@ -74,6 +82,7 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
   const code = codeOf(error);
   // Errors of the network and of the host frame come without a code of ours: they are nobody's bug.
+  if (code !== null && OUR_BUGS.has(code)) throw error;
   const isClientError = code !== null || (error instanceof Error && error.name.startsWith('RichApi'));
   if (!isClientError) throw error;
   const [word, reason] = BY_CODE[code ?? ''] ?? OTHER;

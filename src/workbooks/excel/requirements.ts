@@ -22,7 +22,6 @@ export interface Features {
   readonly readOnly: boolean;
   readonly collectionEvents: boolean;
   readonly cellProperties: boolean;
-  readonly fillPattern: boolean;
   readonly comments: boolean;
   readonly mergedAreas: boolean;
   readonly notes: boolean;
@@ -37,7 +36,7 @@ export interface Features {
 export function featuresOf(supports: Supports, rest: Pick<Features, 'file' | 'web'>): Features {
   const since19 = supports(SETS.collectionEvents);
   return {
-    readOnly: supports(SETS.readOnly), collectionEvents: since19, cellProperties: since19, fillPattern: since19, comments: supports(SETS.comments),
+    readOnly: supports(SETS.readOnly), collectionEvents: since19, cellProperties: since19, comments: supports(SETS.comments),
     mergedAreas: supports(SETS.mergedAreas), notes: supports(SETS.notes), undoGroup: supports(SETS.undoGroup), ...rest,
   };
 }

@@ -29,7 +29,7 @@ export interface LiveCell {
 
 interface Asked {
   readonly sheet: Excel.Worksheet;
-  readonly cells: readonly { readonly cell: string; readonly range: Excel.Range; readonly merged: Excel.RangeAreas | null; readonly note: Excel.Note | null }[];
+  readonly cells: readonly { readonly cell: string; readonly range: Excel.Range; readonly looks: OfficeExtension.ClientResult<Excel.CellProperties[][]> | null; readonly merged: Excel.RangeAreas | null; readonly note: Excel.Note | null }[];
 }
 
 /** sheet!cell → the cell; null: no such cell; absent sheet: not in `sheets`. */
@@ -47,10 +47,12 @@ function rawOf(range: Excel.Range): RawCell {
 }
 
 /** No fill is answered as white; the pattern tells it from white paint where Excel knows patterns (1.9). */
-function fillOf({ color }: Excel.RangeFill, pattern: string | null): string | null {
+function fillOf(range: Excel.Range, looks: Asked['cells'][number]['looks']): string | null {
+  const fill = looks?.value[0]?.[0]?.format?.fill;
+  const color: unknown = looks ? fill?.color : range.format.fill.color;
   const rgb = typeof color === 'string' ? color.replace('#', '').toUpperCase() : '';
   if (!/^[0-9A-F]{6}$/.test(rgb)) return null;
-  return pattern === 'None' || (pattern === null && rgb === 'FFFFFF') ? null : rgb;
+  return looks ? (fill?.pattern === 'None' ? null : rgb) : rgb === 'FFFFFF' ? null : rgb;
 }
 
 function covered(merged: Excel.RangeAreas | null, cell: string): boolean {
@@ -61,16 +63,17 @@ function covered(merged: Excel.RangeAreas | null, cell: string): boolean {
 
 /** Queues the reading of cells, all in one round trip; call the answer when it is back. Addresses that are none are left out. */
 export function askTargets(context: Excel.RequestContext, places: readonly { readonly sheet: string; readonly cell: string }[], features: Features): () => Targets {
-  const pattern = features.fillPattern ? ',format/fill/pattern' : '';
+  const fill = features.cellProperties ? '' : ',format/fill/color';
   const asked = new Map<string, Asked>();
   for (const name of new Set(places.map(({ sheet }) => sheet))) {
     const sheet = context.workbook.worksheets.getItemOrNullObject(name);
     sheet.load('name');
     sheet.protection.load('protected,options');
     const cells = [...new Set(places.filter((place) => place.sheet === name && parseA1(place.cell) !== null).map(({ cell }) => cell))].map((cell) => {
-      const range = untracked(sheet.getRange(cell)).load(`values,formulas,text,numberFormat,valueTypes,format/fill/color${pattern},format/protection/locked`);
+      const range = untracked(sheet.getRange(cell)).load(`values,formulas,text,numberFormat,valueTypes,format/protection/locked${fill}`);
       return {
         cell, range,
+        looks: features.cellProperties ? range.getCellProperties({ format: { fill: { color: true, pattern: true } } }) : null,
         merged: features.mergedAreas ? untracked(range.getMergedAreasOrNullObject()).load('address') : null,
         note: features.notes ? sheet.notes.getItemOrNullObject(cell).load('content') : null,
       };
@@ -79,18 +82,17 @@ export function askTargets(context: Excel.RequestContext, places: readonly { rea
   }
   return () => {
     const found = new Map<string, LiveCell>();
-    for (const [name, { sheet, cells }] of asked) if (!sheet.isNullObject) for (const one of cells) found.set(`${name}!${one.cell}`, liveCell(name, sheet, one, features));
+    for (const [name, { sheet, cells }] of asked) if (!sheet.isNullObject) for (const one of cells) found.set(`${name}!${one.cell}`, liveCell(name, sheet, one));
     return { sheets: new Set([...asked].filter(([, { sheet }]) => !sheet.isNullObject).map(([name]) => name)), cell: (sheet, cell) => found.get(`${sheet}!${cell}`) ?? null };
   };
 }
 
-function liveCell(name: string, { protection }: Excel.Worksheet, { cell, range, merged, note }: Asked['cells'][number], features: Features): LiveCell {
+function liveCell(name: string, { protection }: Excel.Worksheet, { cell, range, looks, merged, note }: Asked['cells'][number]): LiveCell {
   const raw = rawOf(range);
-  const { fill } = range.format;
   const free = !protection.protected;
   return {
     sheet: name, cell, value: valueOf(raw), formula: formulaOf(raw), text: textOf(raw), numberFormat: formatOf(raw),
-    fill: fillOf(fill, features.fillPattern ? String(fill.pattern) : null),
+    fill: fillOf(range, looks),
     locked: !free && range.format.protection.locked !== false,
     mayFormat: free || protection.options.allowFormatCells === true,
     mayNote: free || protection.options.allowEditObjects === true,

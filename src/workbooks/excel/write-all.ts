@@ -2,7 +2,7 @@
 import type { StoredState } from '../../model/plan';
 import type { Capabilities } from '../port';
 import type { Batch } from './batch';
-import { isTooLarge, locationOf } from './errors';
+import { failedAtNote, isTooLarge } from './errors';
 import { listState, queueState } from './state-part';
 import { queueCell, queueNote, type CellWrite } from './write-cell';
 
@@ -52,7 +52,7 @@ export async function writeAll(batch: Batch, group: GroupedWrite): Promise<boole
     return true;
   } catch (error) {
     const tooLarge = isTooLarge(error) && group.writes.length > 1;
-    if (!tooLarge && !/^(Comment|Note)/.test(locationOf(error))) throw error;
+    if (!tooLarge && !failedAtNote(error)) throw error;
     // What was written before Excel stopped may hold the journal already.
     const listed = listState(batch.context);
     await batch.sync();

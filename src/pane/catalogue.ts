@@ -33,3 +33,5 @@ export function sayIn(language: Language): Say {
 export function phraseText(phrase: Phrase, say: Say): string {
   return typeof phrase === 'string' ? phrase : say(phrase.key, phrase.params);
 }
+
+export const languages: readonly Language[] = ['zh-CN', 'en-US'];

@@ -1,8 +1,7 @@
 // The pane's effects: asks the port, reviews, plans, and tells the state what happened. One task at a time.
-import { RESULT_COLUMNS, resultRows } from '../exports/result-sheet';
-import { planWorkbook, type WorkbookPlan } from '../review/plan-workbook';
-import { reviewWorkbook } from '../review/review-workbook';
-import { addWaiver, writeWaiver, type WaiverDraft } from '../review/waivers';
+import type { WorkbookPlan } from '../review/plan-workbook';
+import type { WaiverDraft } from '../review/waivers';
+import type { WorkbookSnapshot } from '../model/grid';
 import type { PlannedEdit, StoredState } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
 import type { Answer, Edited, Refusal, WorkbookPort } from '../workbooks/port';
@@ -11,7 +10,7 @@ import type { Located } from './located';
 import { outcomeText, type Deed } from './outcome-phrases';
 import { INITIAL_STATE, reduce, type PaneAction, type PaneState, type Preview, type Scope, type Task } from './pane-state';
 import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
-import { asMarked, keyOfEdit, lockedCells } from './preview-items';
+import type * as RoadModule from './road';
 import { countsText, summarise } from './summary';
 
 export interface PaneServices {
@@ -25,6 +24,8 @@ export interface PaneServices {
   readonly say: () => Say;
 }
 
+type Road = typeof RoadModule;
+
 /** Edits come in bursts; a re-check waits until the hand rests. */
 const REST = 600;
 
@@ -35,6 +36,8 @@ export class PaneController {
   private unlisten: (() => void) | null = null;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private disposed = false;
+  /** The rules and rubrics are a third of the pane: they come after the first paint. Present once a check has ended. */
+  private road: Road | null = null;
 
   constructor(readonly services: PaneServices) {}
 
@@ -56,6 +59,7 @@ export class PaneController {
     const kept = await settled(preferences.read(), null);
     this.dispatch({ type: 'preferences', preferences: asPreferences(kept) });
     await this.loadStored();
+    void settled(this.loadRoad(), null);
     if (!port.capabilities.events || this.disposed) return;
     const listening = await this.asked(port.listen((edited) => this.onEdited(edited)));
     if (!listening.ok) return;
@@ -106,7 +110,7 @@ export class PaneController {
   async write(): Promise<void> {
     const { preview } = this.state;
     if (!preview) return;
-    await this.apply([...preview.corrections], preview.withMarks ? preview.marks : []);
+    await this.apply(preview.corrections, preview.withMarks ? preview.marks : []);
   }
 
   /** Writes the correction of one finding. */
@@ -116,7 +120,7 @@ export class PaneController {
     if (!correction || !checked) return;
     const cells = new Set(correction.edits.map((edit) => `${located.sheet}!${edit.cell}`));
     const plan = this.plan({ rule }, correction.kind, new Set(), false);
-    const edits = plan.corrections.filter((edit) => cells.has(keyOfEdit(edit)));
+    const edits = plan.corrections.filter((edit) => cells.has(`${edit.sheet}!${edit.cell}`));
     if (edits.length === 0) {
       this.dispatch({ type: 'notice', notice: { tone: 'warning', phrase: { key: 'detail.locked' } } });
       return;
@@ -144,6 +148,7 @@ export class PaneController {
     const { checked } = this.state;
     if (!checked) return;
     await this.during({ kind: 'inserting' }, async () => {
+      const { RESULT_COLUMNS, resultRows } = await this.loadRoad();
       const rows = resultRows(checked.baseline, checked.review).map(({ texts, link }) => texts.map((text, at) => ({ text, link: RESULT_COLUMNS[at]?.linked === true ? link : null })));
       const answer = await this.asked(this.services.port.insertResults({ columns: RESULT_COLUMNS.map(({ title, width }) => ({ title, width })), rows }));
       if (!answer.ok) return this.refuse(answer);
@@ -153,6 +158,7 @@ export class PaneController {
 
   /** Keeps an explanation in the workbook; a refused one leaves the editor open with the reason. */
   async explain(located: Located, draft: WaiverDraft): Promise<void> {
+    const { addWaiver, writeWaiver } = await this.loadRoad();
     const written = writeWaiver(located.finding, located.sheet, located.table?.table ?? null, draft);
     if (!written.ok) {
       this.dispatch({ type: 'explain', key: located.key, refused: written.reason });
@@ -226,6 +232,7 @@ export class PaneController {
     }));
     if (!answer.ok) return this.refuse(answer);
     if (signal.aborted) return this.refuse({ ok: false, word: 'cancelled', reason: '' });
+    await this.loadRoad();
     const review = this.reviewed(answer.value);
     this.dispatch({ type: 'checked', snapshot: answer.value, review, asked });
     const summary = summarise(review);
@@ -233,9 +240,19 @@ export class PaneController {
     this.dispatch({ type: 'announce', phrase: { key: 'announce.checked', params: { verdict: `${say(`verdict.${summary.verdict}`)}，${countsText(summary, say)}` } } });
   }
 
-  private reviewed(snapshot: Parameters<typeof reviewWorkbook>[0]): WorkbookReview {
+  private reviewed(snapshot: WorkbookSnapshot): WorkbookReview {
     const { rubric, waivers } = this.state.stored;
-    return reviewWorkbook(snapshot, { rubric, waivers });
+    return this.loaded().reviewWorkbook(snapshot, { rubric, waivers });
+  }
+
+  private async loadRoad(): Promise<Road> {
+    this.road ??= await import('./road');
+    return this.road;
+  }
+
+  private loaded(): Road {
+    if (!this.road) throw new Error('the rules are asked for before a check loaded them');
+    return this.road;
   }
 
   private reviewAgain(): void {
@@ -245,6 +262,7 @@ export class PaneController {
   private plan(scope: Scope, kind: 'safe' | 'review', unticked: ReadonlySet<string>, marks: boolean): WorkbookPlan {
     const { checked, stored, preferences } = this.state;
     if (!checked) throw new Error('planning before a check');
+    const { planWorkbook, lockedCells } = this.loaded();
     return planWorkbook(checked.snapshot, { rubric: stored.rubric, waivers: stored.waivers }, {
       formulas: preferences.content === 'formula', kinds: kind === 'safe' ? ['safe'] : ['safe', 'review'], marks, date: this.today(),
       ...(scope.rule === null ? {} : { rules: [scope.rule] }),
@@ -258,13 +276,14 @@ export class PaneController {
     const wantsMarks = this.services.port.capabilities.marks && preferences.marks !== 'none' && scope.rule === null;
     const plan = this.plan(scope, 'safe', unticked, wantsMarks);
     const full = unticked.size === 0 ? plan.corrections : (this.state.preview?.full ?? plan.corrections);
-    const preview: Preview = { scope, full, corrections: plan.corrections, marks: plan.marks, unticked, withMarks, locked: lockedCells(checked.snapshot, checked.review) };
+    const preview: Preview = { scope, full, corrections: plan.corrections, marks: plan.marks, unticked, withMarks, locked: this.loaded().lockedCells(checked.snapshot, checked.review) };
     this.dispatch({ type: 'preview', preview });
   }
 
   private async apply(corrections: readonly PlannedEdit[], marks: readonly PlannedEdit[]): Promise<void> {
     const { port, newRun, now, say } = this.services;
     await this.during({ kind: 'writing' }, async () => {
+      const { asMarked, keyOfEdit } = await this.loadRoad();
       const edits = asMarked([...corrections, ...marks], this.state.preferences.marks);
       const answer = await this.asked(port.apply(edits, { run: newRun(), at: now().toISOString() }, { signal: this.stop?.signal ?? new AbortController().signal }));
       if (!answer.ok) return this.refuse(answer);

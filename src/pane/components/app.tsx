@@ -1,0 +1,114 @@
+// The pane as a whole: one column, one view at a time, polite announcements, and a place for the focus whatever goes away.
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useRef, type ReactElement } from 'react';
+import type { View } from '../pane-state';
+import { ActionBar } from './action-bar';
+import { CheckButton } from './check-button';
+import { FilterBar } from './filter-bar';
+import { Header } from './header';
+import { DirtyBar, NoticeBar, RefusalBar, TaskLine } from './notices';
+import { usePane } from './pane-context';
+import { RubricLine } from './rubric-line';
+import { NothingWrong, NoTable, Remarks, Welcome } from './states';
+import { VerdictCard } from './verdict-card';
+
+// Pages that most checks never open come when they are asked for.
+const PAGES = {
+  preview: lazy(async () => ({ default: (await import('./preview-view')).PreviewView })),
+  scorecard: lazy(async () => ({ default: (await import('./scorecard-view')).ScorecardView })),
+  opinion: lazy(async () => ({ default: (await import('./opinion-view')).OpinionView })),
+  settings: lazy(async () => ({ default: (await import('./settings-view')).SettingsView })),
+  rubric: lazy(async () => ({ default: (await import('./rubric-view')).RubricView })),
+} as const satisfies Readonly<Record<Exclude<View, 'list'>, unknown>>;
+
+// The list names rules, and the rules come with the first check.
+const FindingList = lazy(async () => ({ default: (await import('./finding-list')).FindingList }));
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: '0px', color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, '@media print': { height: 'auto', backgroundColor: '#fff' } },
+  main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, outline: 'none' },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+});
+
+export function App(): ReactElement {
+  const styles = useStyles();
+  const { state, text } = usePane();
+  const root = useRef<HTMLDivElement>(null);
+  useFocusKeeper(root);
+  const Page = state.view === 'list' ? null : PAGES[state.view];
+  return (
+    <div ref={root} className={styles.root}>
+      {Page ? <Suspense fallback={null}><Page /></Suspense> : <ListView />}
+      <div role="status" aria-live="polite" className={styles.unseen}>{state.announced ? <span key={state.announced.number}>{text(state.announced.phrase)}</span> : null}</div>
+    </div>
+  );
+}
+
+function ListView(): ReactElement {
+  const styles = useStyles();
+  const { say, state } = usePane();
+  const search = useRef<HTMLInputElement>(null);
+  const found = (state.checked?.located.length ?? 0) > 0;
+  return (
+    <>
+      <Header />
+      <main className={styles.main} tabIndex={-1} data-focus-home aria-label={say('app.title')}>
+        <RubricLine />
+        <CheckButton />
+        <RefusalBar />
+        <TaskLine />
+        <NoticeBar />
+        <DirtyBar />
+        {state.checked === null ? <Welcome /> : null}
+        <NoTable />
+        <VerdictCard />
+        <Remarks />
+        <NothingWrong />
+        {found ? <FilterBar searchRef={search} /> : null}
+        {found ? <Suspense fallback={null}><FindingList searchRef={search} /></Suspense> : null}
+      </main>
+      <ActionBar />
+    </>
+  );
+}
+
+/**
+ * A button that did its work may be gone, a page closed: the focus would fall to the document and the keyboard would start from the top. After every change
+ * it goes back to what opened the page, where that is still there, else to the main column.
+ */
+function useFocusKeeper(root: React.RefObject<HTMLDivElement | null>): void {
+  const { state } = usePane();
+  const inside = useRef(false);
+  const opener = useRef<{ readonly view: View; readonly label: string } | null>(null);
+  const view = useRef(state.view);
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    const enter = (event: FocusEvent): void => {
+      inside.current = true;
+      if (view.current === 'list' && event.target instanceof HTMLElement) opener.current = { view: 'list', label: nameOf(event.target) };
+    };
+    const leave = (event: FocusEvent): void => {
+      if (event.relatedTarget !== null) inside.current = event.relatedTarget instanceof Node && element.contains(event.relatedTarget);
+    };
+    element.addEventListener('focusin', enter);
+    element.addEventListener('focusout', leave);
+    return () => {
+      element.removeEventListener('focusin', enter);
+      element.removeEventListener('focusout', leave);
+    };
+  }, [root]);
+  useEffect(() => {
+    view.current = state.view;
+    if (!inside.current || (document.activeElement !== null && document.activeElement !== document.body)) return;
+    const element = root.current;
+    if (!element || state.view !== 'list') return;
+    const name = opener.current?.label ?? '';
+    const again = name === '' ? undefined : Array.from(element.querySelectorAll<HTMLElement>('button, [data-stop]')).find((one) => nameOf(one) === name && !one.hasAttribute('disabled'));
+    (again ?? element.querySelector<HTMLElement>('#biaoli-verdict') ?? element.querySelector<HTMLElement>('[data-focus-home]'))?.focus();
+  });
+}
+
+function nameOf(element: HTMLElement): string {
+  return element.getAttribute('data-stop') ?? element.getAttribute('aria-label') ?? element.textContent;
+}

@@ -1,0 +1,78 @@
+// What happened and what stands in the way, in sentences: results of writing, refusals, edits since the check, what this host lacks.
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+import { CleanIcon, HintIcon, VerifyIcon } from './icons';
+import { usePane } from './pane-context';
+
+const useStyles = makeStyles({
+  bar: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start', padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`, borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
+  info: { backgroundColor: tokens.colorNeutralBackground3 },
+  done: { backgroundColor: tokens.colorStatusSuccessBackground1 },
+  warning: { backgroundColor: tokens.colorStatusWarningBackground1 },
+  iconInfo: { color: tokens.colorNeutralForeground3 },
+  iconDone: { color: tokens.colorStatusSuccessForeground1, '--icon-ground': tokens.colorNeutralBackground1 },
+  iconWarning: { color: tokens.colorStatusWarningForeground1, '--icon-ground': tokens.colorNeutralBackground1 },
+  icon: { paddingTop: '2px' },
+  words: { flexGrow: 1, minWidth: 0 },
+  side: { flexShrink: 0, minWidth: 'auto' },
+});
+
+const ICONS = { info: HintIcon, done: CleanIcon, warning: VerifyIcon } as const;
+
+export function Bar({ tone, title, children, action }: { readonly tone: 'info' | 'done' | 'warning'; readonly title?: string; readonly children?: ReactNode; readonly action?: ReactNode }): ReactElement {
+  const styles = useStyles();
+  const Icon = ICONS[tone];
+  const colour = { info: styles.iconInfo, done: styles.iconDone, warning: styles.iconWarning }[tone];
+  return (
+    <div className={mergeClasses(styles.bar, styles[tone])}>
+      <span className={mergeClasses(styles.icon, colour)}><Icon /></span>
+      <div className={styles.words}>
+        {title === undefined ? null : <Text block weight="semibold">{title}</Text>}
+        {children === undefined ? null : <Text block>{children}</Text>}
+      </div>
+      {action}
+    </div>
+  );
+}
+
+export function NoticeBar(): ReactElement | null {
+  const styles = useStyles();
+  const { controller, say, state, text } = usePane();
+  const { notice } = state;
+  if (!notice) return null;
+  return (
+    <Bar tone={notice.tone} action={<Button size="small" appearance="transparent" className={styles.side} onClick={() => controller.dispatch({ type: 'notice', notice: null })}>{say('close')}</Button>}>{text(notice.phrase)}</Bar>
+  );
+}
+
+/** Why the last task did not come to its end, and what can be done. */
+export function RefusalBar(): ReactElement | null {
+  const styles = useStyles();
+  const { controller, say, state, text } = usePane();
+  const { refusal } = state;
+  if (!refusal) return null;
+  const retry = refusal.word === 'busy' || refusal.word === 'failed';
+  return (
+    <Bar tone="warning" title={say(`refused.${refusal.word}`)} action={retry ? <Button size="small" className={styles.side} disabledFocusable={state.task !== null} onClick={() => void controller.check()}>{say('refused.retry')}</Button> : undefined}>
+      {text(refusal.reason)}{refusal.word === 'read-only' ? ` ${say('refused.readonlyCan')}` : ''}
+    </Bar>
+  );
+}
+
+export function DirtyBar(): ReactElement | null {
+  const styles = useStyles();
+  const { controller, say, state } = usePane();
+  if (!state.dirty || !state.checked) return null;
+  return (
+    <Bar tone="info" action={<Button size="small" className={styles.side} disabledFocusable={state.task !== null} onClick={() => void controller.check(false)}>{say('dirty.check')}</Button>}>
+      {say(state.dirty.remote ? 'dirty.remote' : 'dirty.mine')}
+    </Bar>
+  );
+}
+
+/** A quiet line while something is being written or prepared. */
+export function TaskLine(): ReactElement | null {
+  const { say, state } = usePane();
+  const kind = state.task?.kind;
+  return kind === undefined || kind === 'checking' ? null : <Bar tone="info">{say(`task.${kind}`)}</Bar>;
+}

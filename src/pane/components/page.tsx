@@ -1,0 +1,43 @@
+// A page that takes the pane's whole width: a way back, a heading that takes the focus, and what it is about.
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { BackIcon } from './icons';
+import { usePane } from './pane-context';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0, '@media print': { display: 'block', height: 'auto' } },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minHeight: '40px', paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalM, flexShrink: 0, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, '@media print': { display: 'none' } },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, outline: 'none' },
+  body: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: tokens.spacingHorizontalM, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, '@media print': { overflow: 'visible', padding: 0, display: 'block' } },
+  foot: { flexShrink: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, display: 'flex', gap: tokens.spacingHorizontalS, flexWrap: 'wrap', '@media print': { display: 'none' } },
+});
+
+interface PageProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly foot?: ReactNode;
+}
+
+export function Page({ title, children, foot }: PageProps): ReactElement {
+  const styles = useStyles();
+  const { controller, say } = usePane();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const back = (): void => controller.dispatch({ type: 'view', view: 'list' });
+  return (
+    <section
+      className={styles.root} aria-label={title}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') back();
+      }}
+    >
+      <div className={styles.head}>
+        <Button appearance="subtle" icon={<BackIcon size={20} />} aria-label={say('back')} title={say('back')} onClick={back} />
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>{title}</h1>
+      </div>
+      {/* A scrolling region must be reachable by keyboard even where nothing inside takes the focus. */}
+      <div className={styles.body} role="region" aria-label={title} tabIndex={0}>{children}</div>
+      {foot === undefined ? null : <div className={styles.foot}>{foot}</div>}
+    </section>
+  );
+}

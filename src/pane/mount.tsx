@@ -1,0 +1,82 @@
+// Puts the pane into a page. The entry hands in the port, the theme and everything else that is not pure; the pane knows no host.
+import { FluentProvider } from '@fluentui/react-components';
+import { useSyncExternalStore, type ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { WorkbookPort } from '../workbooks/port';
+import { languageOf, sayIn, type Language } from './catalogue';
+import { App } from './components/app';
+import { PaneProvider } from './components/pane-context';
+import { PaneController } from './controller';
+import type { PreferenceStore } from './preferences';
+import { THEMES, type PaneTheme } from './theme';
+
+export interface PaneOptions {
+  readonly port: WorkbookPort;
+  /** The application's display language, such as zh-CN. */
+  readonly locale: string;
+  readonly theme: PaneTheme;
+  readonly preferences: PreferenceStore;
+  readonly now: () => Date;
+  /** A new name for a run of writes, never given twice. */
+  readonly newRun: () => string;
+}
+
+export interface MountedPane {
+  /** The application's theme changed. */
+  setTheme(theme: PaneTheme): void;
+  /** Checks as a click on 一键核查 does; ends with the check. */
+  check(): Promise<void>;
+  /** Opens the finding on a cell, checking first where nothing was checked; false when the cell has none. */
+  explain(sheet: string, cell: string): Promise<boolean>;
+  unmount(): void;
+}
+
+/** Mounts the pane into an element that fills its page. The document's language follows the pane's. */
+export function mountPane(element: HTMLElement, options: PaneOptions): MountedPane {
+  const { port, preferences, now, newRun, locale } = options;
+  let theme = options.theme;
+  const themed = new Set<() => void>();
+  const languageNow = (): Language => {
+    const { language } = controller.getState().preferences;
+    return language === 'auto' ? languageOf(locale) : language;
+  };
+  const controller: PaneController = new PaneController({ port, preferences, now, newRun, say: () => sayIn(languageNow()) });
+  const onTheme = (watcher: () => void): (() => void) => {
+    themed.add(watcher);
+    return () => themed.delete(watcher);
+  };
+
+  function Root(): ReactElement {
+    const shown = useSyncExternalStore(onTheme, () => theme);
+    const language = useSyncExternalStore(controller.subscribe, languageNow);
+    document.documentElement.lang = language;
+    return (
+      <FluentProvider theme={THEMES[shown]} style={{ height: '100%' }}>
+        <PaneProvider value={{ controller, say: sayIn(language) }}><App /></PaneProvider>
+      </FluentProvider>
+    );
+  }
+
+  const root = createRoot(element);
+  root.render(<Root />);
+  const started = controller.start();
+  return {
+    setTheme: (next) => {
+      theme = next;
+      for (const watcher of themed) watcher();
+    },
+    check: async () => {
+      await started;
+      await controller.check();
+    },
+    explain: async (sheet, cell) => {
+      await started;
+      if (!controller.getState().checked) await controller.check();
+      return controller.openAt(sheet, cell);
+    },
+    unmount: () => {
+      controller.dispose();
+      root.unmount();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// The states of the pane that a person can cause, and how to get there.
+import { strToU8, zipSync, unzipSync, strFromU8 } from 'fflate';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const samples = join(dirname(fileURLToPath(import.meta.url)), '../../assets/samples');
+export const PROJECT = '项目支出绩效自评表（示例）.xlsx';
+export const DEPARTMENT = '部门整体支出绩效自评表（示例）.xlsx';
+
+/** The sample with another part in place. */
+function changed(name, change) {
+  const parts = unzipSync(readFileSync(join(samples, name)));
+  for (const [part, bytes] of Object.entries(parts)) {
+    const text = change(part, strFromU8(bytes));
+    if (text !== null) parts[part] = strToU8(text);
+  }
+  return zipSync(parts);
+}
+
+export function workbooks() {
+  const empty = changed(PROJECT, (part, text) => (/worksheets\/sheet\d+\.xml$/.test(part) ? text.replace(/<sheetData>[\s\S]*<\/sheetData>/, '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>通讯录</t></is></c><c r="B1" t="inlineStr"><is><t>指标</t></is></c></row></sheetData>').replace(/<mergeCells[\s\S]*<\/mergeCells>/, '') : null));
+  const locked = changed(PROJECT, (part, text) => (/worksheets\/sheet1\.xml$/.test(part) ? text.replace('</sheetData>', '</sheetData><sheetProtection sheet="1" objects="1" scenarios="1"/>') : null));
+  return new Map([['无表.xlsx', Buffer.from(empty)], ['受保护.xlsx', Buffer.from(locked)], ['坏文件.xlsx', Buffer.from('这不是工作簿')]]);
+}
+
+const byText = (page, zh, en, isZh) => page.getByRole('button', { name: isZh ? zh : en, exact: true });
+const check = async (page, isZh) => {
+  await byText(page, '一键核查', 'Check workbook', isZh).click();
+  await page.locator('[data-stop], #biaoli-verdict').first().waitFor();
+  await page.waitForTimeout(80);
+};
+const more = async (page, zh, en, isZh) => {
+  await byText(page, '更多操作', 'More actions', isZh).click();
+  await byText(page, zh, en, isZh).click();
+};
+const preview = async (page, isZh) => {
+  await byText(page, '预览并更正', 'Preview and correct', isZh).click();
+  await page.getByRole('checkbox').first().waitFor();
+};
+const openFirst = async (page, text) => {
+  await page.locator('button[data-stop]').filter({ hasText: text }).first().click();
+  await page.locator('dl').first().waitFor();
+};
+
+export const STATES = {
+  welcome: { file: PROJECT, act: async () => {} },
+  checked: { file: PROJECT, act: check },
+  department: { file: DEPARTMENT, act: check },
+  opened: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await openFirst(page, /错误|Errors/); } },
+  explaining: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await openFirst(page, /核实|Verify/); await byText(page, '填写说明', 'Explain', zh).click(); await page.locator('textarea').fill('无'); await byText(page, '保存说明', 'Save explanation', zh).click(); await page.getByRole('alert').or(page.locator('[id*=validationMessage], .fui-Field__validationMessage')).first().waitFor(); } },
+  explained: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await openFirst(page, /核实|Verify/); await byText(page, '填写说明', 'Explain', zh).click(); await page.locator('textarea').fill('上级年中追加预算 20 万元，文号见附件二'); await byText(page, '保存说明', 'Save explanation', zh).click(); await page.waitForTimeout(300); } },
+  'by-rule': { file: PROJECT, act: async (page, zh) => { await check(page, zh); await page.getByRole('combobox').last().selectOption('rule'); } },
+  'no-match': { file: PROJECT, act: async (page, zh) => { await check(page, zh); await page.getByRole('searchbox').fill('没有这样的词'); } },
+  preview: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await preview(page, zh); } },
+  unticked: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await preview(page, zh); await page.getByRole('checkbox').first().click(); } },
+  written: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await preview(page, zh); await page.getByRole('button', { name: /^(写入|Write)/ }).click(); await byText(page, '撤销', 'Undo', zh).waitFor(); } },
+  undone: { file: PROJECT, act: async (page, zh) => { await STATES.written.act(page, zh); await byText(page, '撤销', 'Undo', zh).click(); await byText(page, '撤销', 'Undo', zh).waitFor({ state: 'detached' }); } },
+  cleared: { file: PROJECT, act: async (page, zh) => { await STATES.written.act(page, zh); await more(page, '清除标记', 'Clear marks', zh); await page.waitForTimeout(500); } },
+  inserted: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await more(page, '插入核查结果表', 'Insert sheet of results', zh); await page.waitForTimeout(500); } },
+  more: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await byText(page, '更多操作', 'More actions', zh).click(); } },
+  scorecard: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await more(page, '评分明细', 'Scorecard', zh); await page.locator('table').waitFor(); } },
+  opinion: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await more(page, '审核意见', 'Review opinion', zh); await page.locator('article').waitFor(); } },
+  settings: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await byText(page, '设置', 'Settings', zh).click(); await page.getByRole('switch').waitFor(); } },
+  rubric: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await page.getByRole('button', { name: /^(口径|Rubric)/ }).click(); await page.locator('dl').waitFor(); } },
+  dirty: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await page.evaluate(() => { const { packagePort } = window; packagePort.edit(packagePort.bytes(), { sheets: ['新表'], remote: true }); }); } },
+  'no-table': { file: '无表.xlsx', act: check },
+  damaged: { file: '坏文件.xlsx', act: async (page, zh) => { await byText(page, '一键核查', 'Check workbook', zh).click(); await page.waitForTimeout(200); } },
+  locked: { file: '受保护.xlsx', act: async (page, zh) => { await check(page, zh); await openFirst(page, /错误|Errors/); } },
+  busy: { file: PROJECT, host: 'busy', act: async (page, zh) => { await byText(page, '一键核查', 'Check workbook', zh).click(); await page.waitForTimeout(200); } },
+  'read-only': { file: PROJECT, host: 'read-only', act: async (page, zh) => { await check(page, zh); await preview(page, zh); await page.getByRole('button', { name: /^(写入|Write)/ }).click(); await page.waitForTimeout(200); } },
+  unsupported: { file: PROJECT, host: 'unsupported', act: async (page, zh) => { await byText(page, '一键核查', 'Check workbook', zh).click(); await page.waitForTimeout(200); } },
+  broken: { file: PROJECT, host: 'broken', act: async (page, zh) => { await byText(page, '一键核查', 'Check workbook', zh).click(); await page.waitForTimeout(200); } },
+  checking: { file: PROJECT, host: 'slow', act: async (page, zh) => { await byText(page, '一键核查', 'Check workbook', zh).click(); await page.getByRole('progressbar').waitFor(); } },
+  poor: { file: PROJECT, host: 'poor', act: async (page, zh) => { await check(page, zh); await page.locator('summary').last().click(); } },
+};

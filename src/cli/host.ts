@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { deflateRawSync } from 'node:zlib';
 import { RESULT_COLUMNS, RESULT_SHEET, type ResultRow } from '../exports/result-sheet';
 import type { WorkbookSnapshot } from '../model/grid';
 import { EMPTY_STATE, type PlannedEdit, type StoredState, type WriteOutcome } from '../model/plan';
@@ -11,15 +10,19 @@ import { writeWorkbookFile } from '../workbooks/package/node-files';
 import { applyPlan } from '../workbooks/package/patch';
 import { readWorkbook } from '../workbooks/package/read';
 import type { ResultCell } from '../workbooks/package/result-sheet';
-import { readState, writeState, type StateWriting } from '../workbooks/package/state';
+import { readState, writeState, type BytesOptions, type StateWriting } from '../workbooks/package/state';
 import { undo } from '../workbooks/package/undo';
+import { nodeDeflate } from '../workbooks/package/write-node';
+import { keepingParts, openZip, type Archive } from '../workbooks/package/zip';
 import { fileProblem } from './file-problems';
 
-const PACKAGE = { codec: nodeCodec, deflate: (bytes: Uint8Array): Uint8Array => deflateRawSync(bytes) };
+const PACKAGE = { codec: nodeCodec, deflate: nodeDeflate };
 
 export interface OpenedWorkbook {
   readonly ok: true;
   readonly bytes: Uint8Array;
+  /** The bytes as opened for reading; writing goes on from there. Null for formats that are not packages. */
+  readonly archive: Archive | null;
   readonly snapshot: WorkbookSnapshot;
   /** What the tool keeps inside the workbook. */
   readonly state: StoredState;
@@ -37,21 +40,27 @@ export async function openWorkbook(file: string): Promise<Opened> {
     if (!facts.isFile()) return { ok: false, reason: facts.isDirectory() ? '这是文件夹，不是文件，请检查路径。' : '这不是普通文件，请检查路径。' };
     if (facts.size > LARGEST_FILE) return { ok: false, reason: '文件超过 256 MB，没有读取：请删去无关的工作表或图片后重试。' };
     const bytes = await readFile(file);
-    const reading = await readWorkbook(bytes, { name: file, codec: nodeCodec });
+    const zip = openZip(bytes, undefined, nodeCodec);
+    const archive = zip.ok ? keepingParts(zip.archive) : null;
+    const reading = await readWorkbook(bytes, { name: file, codec: nodeCodec, ...(archive ? { archive } : {}) });
     if (!reading.ok) return { ok: false, reason: reading.reason };
     const { snapshot } = reading;
-    if (snapshot.format === 'xls' || snapshot.format === 'et') return { ok: true, bytes, snapshot, state: EMPTY_STATE };
-    const { problems, ...state } = readState(bytes, PACKAGE);
-    return { ok: true, bytes, snapshot: { ...snapshot, remarks: [...snapshot.remarks, ...problems] }, state };
+    if (snapshot.format === 'xls' || snapshot.format === 'et') return { ok: true, bytes, archive: null, snapshot, state: EMPTY_STATE };
+    const { problems, ...state } = readState(bytes, { ...PACKAGE, ...(archive ? { archive } : {}) });
+    return { ok: true, bytes, archive, snapshot: { ...snapshot, remarks: [...snapshot.remarks, ...problems] }, state };
   } catch (error) {
     return { ok: false, reason: fileProblem(error) };
   }
 }
 
+function packageOf({ archive }: OpenedWorkbook): BytesOptions {
+  return { ...PACKAGE, ...(archive ? { archive } : {}) };
+}
+
 /** Writes planned edits into a copy of the bytes, under one run of the journal; with rows, the sheet 核查结果 as well. */
 export function writeEdits(opened: OpenedWorkbook, edits: readonly PlannedEdit[], rows: readonly ResultRow[] | null, now: Date): Written {
   const resultSheet = rows === null ? null : { name: RESULT_SHEET, columns: RESULT_COLUMNS, rows: rows.map(cellsOf) };
-  return applyPlan(opened.bytes, edits, { ...PACKAGE, run: randomUUID(), at: now.toISOString(), resultSheet });
+  return applyPlan(opened.bytes, edits, { ...packageOf(opened), run: randomUUID(), at: now.toISOString(), resultSheet });
 }
 
 /** Puts bytes under a name, whole or not at all; a link keeps pointing where it points. Null when written, else a Chinese sentence. */
@@ -66,10 +75,10 @@ function cellsOf({ texts, link }: ResultRow): readonly ResultCell[] {
 
 /** Takes back every run of corrections that the journal in the file knows, or only the newest. */
 export function undoEdits(opened: OpenedWorkbook, last: boolean): Written {
-  return undo(opened.bytes, { ...PACKAGE, all: !last });
+  return undo(opened.bytes, { ...packageOf(opened), all: !last });
 }
 
 /** Keeps waivers, rubric and journal in a copy of the bytes. */
 export function saveState(opened: OpenedWorkbook, state: StoredState): StateWriting {
-  return writeState(opened.bytes, state, PACKAGE);
+  return writeState(opened.bytes, state, packageOf(opened));
 }

@@ -1,9 +1,9 @@
 // The notes of one sheet: the comments part, the drawing with its boxes, and what ties both to the sheet.
 import type { Position } from '../../model/address';
 import { belowText } from '../marking';
-import { addNote, cutFromNote, emptyComments, extendNote, noteCount, readNote, removeNote, restoreNote } from './notes';
-import type { Note } from './notes';
-import { addShape, emptyDrawing, hasShape, hasShapes, removeShape } from './notes-vml';
+import { addNote, commentOf, commentsPart, cutFromNote, extendNote, noteCount, notesByCell, removeNote, restoreNote } from './notes';
+import type { FreshNote, Note } from './notes';
+import { addShapes, emptyDrawing, hasShape, hasShapes, removeShape } from './notes-vml';
 import { bodyOf } from './patch-cells';
 import type { PackageEditor } from './patch-package';
 import type { SheetRef } from './patch-workbook';
@@ -28,6 +28,9 @@ function tailOf(xml: string): { at: number; prefix: string; children: Span[] } |
 }
 
 export class SheetNotes {
+  /** The part as last read: it is asked for cell by cell. */
+  private known: { readonly xml: string; readonly notes: ReadonlyMap<string, Note> } | null = null;
+
   constructor(private readonly pkg: PackageEditor, private readonly sheet: SheetRef) {}
 
   private get commentsPart(): string | null {
@@ -51,18 +54,26 @@ export class SheetNotes {
 
   read(ref: string): Note | null {
     const xml = this.comments();
-    return xml === null ? null : readNote(xml, ref);
+    if (xml === null) return null;
+    if (this.known?.xml !== xml) this.known = { xml, notes: notesByCell(xml) };
+    return this.known.notes.get(ref) ?? null;
   }
 
-  /** Writes our note: a new one, or below what somebody else wrote. */
-  write(ref: string, at: Position, author: string, text: string): void {
-    const part = this.commentsPart ?? this.createComments();
-    const xml = this.pkg.text(part) ?? '';
-    if (readNote(xml, ref)) this.pkg.set(part, extendNote(xml, ref, belowText(text)));
-    else this.pkg.set(part, addNote(xml, ref, author, text));
+  /** Writes our notes: new ones, or below what somebody else wrote. */
+  write(notes: readonly FreshNote[], author: string): void {
+    if (notes.length === 0) return;
+    const part = this.commentsPart;
+    if (part === null) this.createComments(author, notes);
+    else for (const { ref, text } of notes) this.writeOne(part, ref, author, text);
     const drawing = this.drawingPart() ?? this.createDrawing();
     const vml = this.pkg.text(drawing) ?? '';
-    if (!hasShape(vml, at)) this.pkg.set(drawing, addShape(vml, at, text));
+    const without = hasShapes(vml) ? notes.filter(({ at }) => !hasShape(vml, at)) : notes;
+    this.pkg.set(drawing, addShapes(vml, without));
+  }
+
+  private writeOne(part: string, ref: string, author: string, text: string): void {
+    const xml = this.pkg.text(part) ?? '';
+    this.pkg.set(part, this.read(ref) ? extendNote(xml, ref, belowText(text)) : addNote(xml, ref, author, text));
   }
 
   /** Puts a note back as it was written; null: there was none. False when that cannot be done exactly. */
@@ -114,12 +125,14 @@ export class SheetNotes {
     if (gone.size > 0) this.pkg.unrelate(this.sheet.part, gone);
   }
 
-  private createComments(): string {
+  private createComments(author: string, notes: readonly FreshNote[]): void {
     const part = this.pkg.free('xl/comments', '.xml');
-    this.pkg.set(part, emptyComments(this.pkg.names.main));
+    const xml = commentsPart(this.pkg.names.main, author, notes);
+    this.pkg.set(part, xml);
+    // Read again, such a part gives back what was written.
+    this.known = { xml, notes: new Map(notes.map(({ ref, text }) => [ref, { ref, text, author, raw: commentOf(ref, text) }])) };
     this.pkg.declare(part, COMMENTS_TYPE);
     this.pkg.relate(this.sheet.part, 'comments', part);
-    return part;
   }
 
   private createDrawing(): string {

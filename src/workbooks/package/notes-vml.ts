@@ -32,21 +32,27 @@ function linesOf(text: string): number {
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 17)), 0);
 }
 
-/** Adds the hidden yellow box of a note. */
-export function addShape(vml: string, at: Position, text: string): string {
+/** The hidden yellow box of a note. */
+function shapeOf(names: string, id: number, at: Position, text: string): string {
+  const rows = Math.min(14, Math.max(4, linesOf(text) + 1));
+  const row = at.row - 1;
+  const column = at.column - 1;
+  const anchor = [column + 1, 15, Math.max(0, row - 1), 10, column + 4, 15, Math.max(0, row - 1) + rows, 4].join(', ');
+  return `<v:shape${names} id="_x0000_s${id}" type="#${SHAPE_TYPE}" style="position:absolute;margin-left:59.25pt;margin-top:1.5pt;width:192pt;height:${rows * 15}pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">`
+    + '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
+    + `<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
+}
+
+/** Adds the boxes of notes, in the order given. */
+export function addShapes(vml: string, notes: readonly { readonly at: Position; readonly text: string }[]): string {
+  if (notes.length === 0) return vml;
   const end = vml.lastIndexOf('</xml');
   const names = missingNames(vml);
   const type = vml.includes(`id="${SHAPE_TYPE}"`) || vml.includes(`id='${SHAPE_TYPE}'`)
     ? ''
     : `<v:shapetype${names} id="${SHAPE_TYPE}" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>`;
-  const rows = Math.min(14, Math.max(4, linesOf(text) + 1));
-  const row = at.row - 1;
-  const column = at.column - 1;
-  const anchor = [column + 1, 15, Math.max(0, row - 1), 10, column + 4, 15, Math.max(0, row - 1) + rows, 4].join(', ');
-  const shape = `<v:shape${names} id="_x0000_s${nextShapeId(vml)}" type="#${SHAPE_TYPE}" style="position:absolute;margin-left:59.25pt;margin-top:1.5pt;width:192pt;height:${rows * 15}pt;z-index:1;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">`
-    + '<v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
-    + `<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
-  return vml.slice(0, end) + type + shape + vml.slice(end);
+  const first = nextShapeId(vml);
+  return vml.slice(0, end) + type + notes.map(({ at, text }, i) => shapeOf(names, first + i, at, text)).join('') + vml.slice(end);
 }
 
 function shapesOf(vml: string): { start: number; end: number; text: string }[] {

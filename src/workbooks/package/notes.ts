@@ -1,5 +1,6 @@
 // The comments part: notes are read, added, extended and taken away without touching anybody else's.
 import { parseA1 } from '../../model/address';
+import type { Position } from '../../model/address';
 import { DECLARATION } from './patch-package';
 import { escapeCellText, richText } from './patch-content';
 import { appendTo, attribute, childOf, childrenOf, cut, descendantsOf, escapeXml, localName, prefixOf, rootOf, textOf } from './patch-xml';
@@ -13,11 +14,29 @@ export interface Note {
   readonly raw: string;
 }
 
-export function emptyComments(namespace: string): string {
-  return `${DECLARATION}<comments xmlns="${namespace}"><authors></authors><commentList></commentList></comments>`;
+/** A note to be written. */
+export interface FreshNote {
+  readonly ref: string;
+  readonly at: Position;
+  readonly text: string;
 }
 
-/** What precedes our text below a note that somebody else wrote. */
+/** A part with the notes of one author, in the order of the sheet. */
+export function commentsPart(namespace: string, author: string, notes: readonly FreshNote[]): string {
+  const ordered = [...notes].sort((a, b) => a.at.row - b.at.row || a.at.column - b.at.column);
+  const comments = ordered.map(({ ref, text }) => commentOf(ref, text)).join('');
+  return `${DECLARATION}<comments xmlns="${namespace}"><authors><author>${escapeXml(author)}</author></authors><commentList>${comments}</commentList></comments>`;
+}
+
+/** The comment element of a note in such a part. */
+export function commentOf(ref: string, text: string): string {
+  return comment('', ref, 0, text);
+}
+
+function comment(prefix: string, ref: string, author: number, text: string): string {
+  return `<${prefix}comment ref="${ref}" authorId="${author}"><${prefix}text>${run(prefix, text)}</${prefix}text></${prefix}comment>`;
+}
+
 function parts(xml: string): { root: Span; authors: Span | null; list: Span | null } | null {
   const root = rootOf(xml);
   if (!root) return null;
@@ -45,13 +64,22 @@ export function noteCount(xml: string): number {
   return list ? childrenOf(xml, list).length : 0;
 }
 
-/** The note at a cell, null without one. */
-export function readNote(xml: string, ref: string): Note | null {
-  const element = find(xml, ref);
-  if (!element) return null;
+function noteOf(xml: string, ref: string, element: Span, authors: readonly string[]): Note {
   const text = childOf(xml, element, 'text');
-  const author = authorsOf(xml)[Number(attribute(tagOf(xml, element), 'authorId'))] ?? '';
+  const author = authors[Number(attribute(tagOf(xml, element), 'authorId'))] ?? '';
   return { ref, text: text ? richText(xml, text) : '', author, raw: xml.slice(element.start, element.end) };
+}
+
+/** The notes of a part by cell; where a cell has two, the first counts. */
+export function notesByCell(xml: string): ReadonlyMap<string, Note> {
+  const list = parts(xml)?.list;
+  const authors = authorsOf(xml);
+  const notes = new Map<string, Note>();
+  for (const element of list ? childrenOf(xml, list) : []) {
+    const ref = attribute(tagOf(xml, element), 'ref');
+    if (ref !== null && !notes.has(ref)) notes.set(ref, noteOf(xml, ref, element, authors));
+  }
+  return notes;
 }
 
 function run(prefix: string, text: string): string {
@@ -94,7 +122,7 @@ function insert(xml: string, ref: string, element: (prefix: string) => string): 
 /** Adds a note to a cell that has none. */
 export function addNote(xml: string, ref: string, author: string, text: string): string {
   const authored = withAuthor(xml, author);
-  return insert(authored.xml, ref, (p) => `<${p}comment ref="${ref}" authorId="${authored.id}"><${p}text>${run(p, text)}</${p}text></${p}comment>`);
+  return insert(authored.xml, ref, (p) => comment(p, ref, authored.id, text));
 }
 
 /** Puts a comment element back as it was written; null when its author is no longer there under its number. */

@@ -220,6 +220,12 @@ export function dropEmptyRows(xml: string, numbers: ReadonlySet<number>): string
   return gone.reduceRight((text, s) => text.slice(0, s.start) + text.slice(s.end), xml);
 }
 
+/** False when no element of the sheet can be a formula: told without looking at its cells. */
+export function hasFormulas(xml: string): boolean {
+  const root = nextTag(xml, 0);
+  return root !== null && xml.includes(`<${prefixOf(root.name)}f`);
+}
+
 /** Every formula element of the sheet with its cell's opening tag: what else might hang on an edited cell. */
 export function* formulasOf(body: SheetBody): Generator<{ readonly cellStart: number; readonly open: string; readonly text: string }> {
   const { plain, prefix, data } = body;

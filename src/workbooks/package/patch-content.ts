@@ -4,7 +4,7 @@ import type { Position } from '../../model/address';
 import type { PackageEditor } from './patch-package';
 import type { CellSite, SheetBody } from './patch-cells';
 import { formulasOf } from './patch-cells';
-import { attribute, childOf, childrenOf, decodeXml, descendantsOf, escapeXml, localName, prefixOf, rootOf, textOf, withAttribute } from './patch-xml';
+import { attribute, childOf, childrenOf, decodeXml, descendantsOf, endsName, escapeXml, localName, prefixOf, rootOf, tagEnd, textOf, withAttribute } from './patch-xml';
 import type { Span } from './patch-xml';
 import { moveFormula } from './shared-formula';
 import { unescapeText } from './strings';
@@ -40,7 +40,7 @@ export function escapeCellText(text: string): string {
 }
 
 /** Text of a string item: its t elements, runs joined, phonetic runs left out. */
-export function stringItemText(xml: string, item: Span): string {
+export function stringItemText(xml: string, item: Pick<Span, 'openEnd' | 'closeStart'>): string {
   let out = '';
   for (const element of childrenOf(xml, item)) {
     const local = localName(element.name);
@@ -50,9 +50,28 @@ export function stringItemText(xml: string, item: Span): string {
   return unescapeText(out.replace(/\r\n?/g, '\n'));
 }
 
+/** String items by their letters: thousands of them, of which an edit wants a few. */
+function itemsOf(xml: string): readonly Pick<Span, 'openEnd' | 'closeStart'>[] {
+  const root = rootOf(xml);
+  if (!root) return [];
+  if (xml.includes('<!')) return childrenOf(xml, root);
+  const items: Pick<Span, 'openEnd' | 'closeStart'>[] = [];
+  const open = `<${prefixOf(root.name)}si`;
+  const close = `</${prefixOf(root.name)}si`;
+  for (let at = xml.indexOf(open, root.openEnd); at >= 0; at = xml.indexOf(open, at + open.length)) {
+    if (!endsName(xml.charCodeAt(at + open.length))) continue;
+    const openEnd = tagEnd(xml, at);
+    const closeStart = xml.charCodeAt(openEnd - 2) === 47 ? openEnd : xml.indexOf(close, openEnd);
+    if (closeStart < 0) break;
+    items.push({ openEnd, closeStart });
+    at = closeStart;
+  }
+  return items;
+}
+
 /** Shared strings by index; the part is only opened when a touched cell names one. */
 export class SharedStrings {
-  private items: Span[] | null = null;
+  private items: readonly Pick<Span, 'openEnd' | 'closeStart'>[] | null = null;
   private xml = '';
 
   constructor(private readonly pkg: PackageEditor) {}
@@ -61,8 +80,7 @@ export class SharedStrings {
     if (!this.items) {
       const part = this.pkg.related(this.pkg.workbook, 'sharedStrings');
       this.xml = (part && this.pkg.text(part.target)) ?? '';
-      const root = rootOf(this.xml);
-      this.items = root ? childrenOf(this.xml, root) : [];
+      this.items = itemsOf(this.xml);
     }
     const item = this.items[index];
     return item ? stringItemText(this.xml, item) : '';

@@ -1,7 +1,7 @@
 // What stands in the way of writing into a cell: protection, merged areas, arrays, table headers, pivots.
 import { contains, parseRange } from '../../model/address';
 import type { Position, Range } from '../../model/address';
-import { formulasOf } from './patch-cells';
+import { formulasOf, hasFormulas } from './patch-cells';
 import type { SheetBody } from './patch-cells';
 import type { PackageEditor } from './patch-package';
 import { attribute, descendantsOf, nextTag, rootOf, tagEnd } from './patch-xml';
@@ -31,7 +31,7 @@ function ranges(refs: readonly (string | null)[]): Range[] {
 }
 
 function arraysOf(body: SheetBody): Range[] {
-  if (!/\st\s*=\s*["'](?:array|dataTable)["']/.test(body.plain)) return [];
+  if (!hasFormulas(body.plain) || !(body.plain.includes('array') || body.plain.includes('dataTable'))) return [];
   return ranges(Array.from(formulasOf(body), ({ open }) => (/^(?:array|dataTable)$/.test(attribute(open, 't') ?? '') ? attribute(open, 'ref') : null)));
 }
 

@@ -186,7 +186,7 @@ export class PackageEditor {
   /** States the content type of an extension, unless the file already does. */
   declareDefault(extension: string, contentType: string): void {
     this.editContentTypes((xml, root) => {
-      const known = childrenOf(xml, root).some((e) => attribute(xml.slice(e.start, e.openEnd), 'Extension')?.toLowerCase() === extension);
+      const known = xml.includes(` Extension="${extension}"`) || childrenOf(xml, root).some((e) => attribute(xml.slice(e.start, e.openEnd), 'Extension')?.toLowerCase() === extension);
       const fragment = `<${prefixOf(root.name)}Default Extension="${extension}" ContentType="${contentType}"/>`;
       return known ? xml : xml.slice(0, root.openEnd) + fragment + xml.slice(root.openEnd);
     });

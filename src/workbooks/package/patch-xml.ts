@@ -57,12 +57,17 @@ function skipTo(xml: string, mark: string, from: number): number {
   return at < 0 ? xml.length : at + mark.length;
 }
 
+/** Behind the comment, CDATA section, declaration or processing instruction that starts at `at`. */
+function skipMarkup(xml: string, at: number): number {
+  if (xml.charCodeAt(at + 1) === 63) return skipTo(xml, '?>', at);
+  return skipTo(xml, xml.startsWith('<!--', at) ? '-->' : xml.startsWith('<![CDATA[', at) ? ']]>' : '>', at);
+}
+
 /** The next tag at or behind `from`; comments, CDATA and processing instructions are passed over. */
 export function nextTag(xml: string, from: number, to: number = xml.length): Tag | null {
   for (let at = xml.indexOf('<', from); at >= 0 && at < to; at = xml.indexOf('<', at)) {
     const code = xml.charCodeAt(at + 1);
-    if (code === 63) at = skipTo(xml, '?>', at);
-    else if (code === 33) at = skipTo(xml, xml.startsWith('<!--', at) ? '-->' : xml.startsWith('<![CDATA[', at) ? ']]>' : '>', at);
+    if (code === 63 || code === 33) at = skipMarkup(xml, at);
     else {
       const nameStart = at + (code === 47 ? 2 : 1);
       let nameEnd = nameStart;
@@ -74,16 +79,31 @@ export function nextTag(xml: string, from: number, to: number = xml.length): Tag
   return null;
 }
 
+/** Where the close tag stands that ends the element whose content begins at `from`; -1 when it is never closed. Nothing is made on the way: this walk is most of the work. */
+function closeOf(xml: string, from: number): number {
+  let depth = 1;
+  for (let at = xml.indexOf('<', from); at >= 0; ) {
+    const code = xml.charCodeAt(at + 1);
+    let end = at;
+    if (code === 47) {
+      if (--depth === 0) return at;
+      end = skipTo(xml, '>', at);
+    } else if (code === 33 || code === 63) end = skipMarkup(xml, at);
+    else {
+      end = tagEnd(xml, at);
+      if (xml.charCodeAt(end - 2) !== 47) depth++;
+    }
+    at = xml.indexOf('<', end);
+  }
+  return -1;
+}
+
 /** The element that `tag` opens. An element that is never closed ends with the text. */
 export function elementOf(xml: string, tag: Tag): Span {
   const base = { start: tag.start, openEnd: tag.end, name: tag.name };
   if (tag.kind !== 'open') return { ...base, closeStart: tag.end, end: tag.end, empty: true };
-  let depth = 1;
-  for (let next = nextTag(xml, tag.end); next; next = nextTag(xml, next.end)) {
-    if (next.kind === 'open') depth++;
-    else if (next.kind === 'close' && --depth === 0) return { ...base, closeStart: next.start, end: next.end, empty: false };
-  }
-  return { ...base, closeStart: xml.length, end: xml.length, empty: false };
+  const closeStart = closeOf(xml, tag.end);
+  return closeStart < 0 ? { ...base, closeStart: xml.length, end: xml.length, empty: false } : { ...base, closeStart, end: tagEnd(xml, closeStart), empty: false };
 }
 
 /** The root element; its end is taken from the end of the text, without walking through what is inside. */
@@ -95,7 +115,7 @@ export function rootOf(xml: string): Span | null {
   return { start: tag.start, openEnd: tag.end, closeStart, end: tagEnd(xml, closeStart), name: tag.name, empty: false };
 }
 
-export function childrenOf(xml: string, parent: Span): Span[] {
+export function childrenOf(xml: string, parent: Pick<Span, 'openEnd' | 'closeStart'>): Span[] {
   const found: Span[] = [];
   for (let tag = nextTag(xml, parent.openEnd, parent.closeStart); tag && tag.kind !== 'close'; ) {
     const element = elementOf(xml, tag);
@@ -200,7 +220,7 @@ export function masked(xml: string): string {
   let out = '';
   let from = 0;
   for (let at = xml.indexOf('<!'); at >= 0; at = xml.indexOf('<!', from)) {
-    const end = skipTo(xml, xml.startsWith('<!--', at) ? '-->' : xml.startsWith('<![CDATA[', at) ? ']]>' : '>', at);
+    const end = skipMarkup(xml, at);
     out += xml.slice(from, at) + ' '.repeat(end - at);
     from = end;
   }

@@ -4,6 +4,7 @@ import { isError } from '../../model/grid';
 import type { JournalEntry, PlannedEdit, StoredState, WriteOutcome } from '../../model/plan';
 import { AUTHOR } from '../marking';
 import type { KeptEntry } from './journal';
+import type { FreshNote } from './notes';
 import { decide } from './patch-edit';
 import type { Decision } from './patch-edit';
 import type { PackageEditor } from './patch-package';
@@ -74,24 +75,28 @@ function applySheet(session: EditSession, sheet: SheetSession, planned: readonly
 /** Writes the notes of one sheet and completes the entries with what the note has become. */
 function writeNotes(pkg: PackageEditor, sheet: SheetSession, decisions: Decisions, author: string): KeptEntry[] {
   const partsBefore = pkg.partNames().length;
-  const entries: KeptEntry[] = [];
+  const fresh: FreshNote[] = [];
   for (const decision of decisions.values()) {
-    if (decision.kind === 'no') continue;
-    const { entry, note, oldNote } = decision;
-    const at = parseA1(entry.cell);
-    if (note === null || !at || !entry.restore) {
-      entries.push(entry);
-      continue;
-    }
+    if (decision.kind === 'no' || decision.note === null) continue;
+    const { entry: { cell: ref }, note, oldNote } = decision;
+    const at = parseA1(ref);
+    if (!at) continue;
     // Our own earlier note gives way to the new one; the words of others stay.
     if (oldNote !== null) {
-      if (sheet.notes.read(entry.cell)?.text === oldNote) sheet.notes.restore(entry.cell, at, null);
-      else sheet.notes.cutOwn(entry.cell, oldNote);
+      if (sheet.notes.read(ref)?.text === oldNote) sheet.notes.restore(ref, at, null);
+      else sheet.notes.cutOwn(ref, oldNote);
     }
-    sheet.notes.write(entry.cell, at, author, note);
-    entries.push({ ...entry, after: { ...entry.after, note: sheet.notes.read(entry.cell)?.text ?? null }, restore: { ...entry.restore, madeNotes: pkg.partNames().length > partsBefore } });
+    fresh.push({ ref, at, text: note });
   }
-  return entries;
+  sheet.notes.write(fresh, author);
+  const madeNotes = pkg.partNames().length > partsBefore;
+  const written = new Set(fresh.map(({ ref }) => ref));
+  return [...decisions.values()].flatMap((decision): KeptEntry[] => {
+    if (decision.kind === 'no') return [];
+    const { entry } = decision;
+    if (!entry.restore || !written.has(entry.cell)) return [entry];
+    return [{ ...entry, after: { ...entry.after, note: sheet.notes.read(entry.cell)?.text ?? null }, restore: { ...entry.restore, madeNotes } }];
+  });
 }
 
 /** The journal tells what stands in the file: results as calculated, and, in the run's last entry, those of formulas that hung on the edits. */

@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly limits?: Limits;
   /** Node hands in its zlib; left out, fflate inflates. */
   readonly codec?: Codec;
+  /** The same bytes, opened already. */
+  readonly archive?: Archive;
 }
 
 export type WorkbookReading =
@@ -84,6 +86,7 @@ function asValue(error: unknown): WorkbookReading {
 
 function readZip(bytes: Uint8Array, options: ReadOptions): WorkbookSnapshot {
   const limits = options.limits ?? DEFAULT_LIMITS;
+  if (options.archive) return readArchive(options.archive, limits);
   const opened = openZip(bytes, limits, options.codec ?? fflateCodec);
   if (!opened.ok) throw new PackageError(opened.code, opened.reason);
   return readArchive(opened.archive, limits);

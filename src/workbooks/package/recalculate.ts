@@ -12,7 +12,7 @@ import { tablesOf, withTableColumns } from './formula-tables';
 import type { TableRef } from './formula-tables';
 import { OutOfScope, sameNumber } from './formula-values';
 import type { KeptResult } from './journal';
-import { bodyOf } from './patch-cells';
+import { bodyOf, hasFormulas } from './patch-cells';
 import type { SharedStrings } from './patch-content';
 import type { PackageEditor } from './patch-package';
 import { asWritten, storedValue, UNKNOWN, withResult } from './patch-results';
@@ -44,10 +44,6 @@ function targetsOf(names: readonly NameRef[]): Map<string, string[]> {
   // Print areas and filters are read by no formula.
   for (const { name, refersTo } of names) if (!/^_(?:xlnm\.|biaoli_)/.test(name)) targets.set(name.toLowerCase(), [...(targets.get(name.toLowerCase()) ?? []), refersTo]);
   return targets;
-}
-
-function hasFormulas(xml: string): boolean {
-  return xml.includes('<f') || /<[\w.-]+:f[\s/>]/.test(xml);
 }
 
 class Workbook implements Surroundings {

@@ -1,7 +1,7 @@
 // The tool's own record inside a workbook, as XML with one JSON text per item: a damaged item costs that item, not the record.
 import type { JournalEntry, StoredState, StoredWaiver } from '../../model/plan';
 import { readEntry } from './journal';
-import { attribute, childrenOf, escapeXml, localName, rootOf, textOf } from './patch-xml';
+import { attribute, childrenOf, localName, rootOf, textOf } from './patch-xml';
 
 export const STATE_NAMESPACE = 'urn:biaoli:state:1';
 
@@ -23,7 +23,7 @@ function readWaiver(value: unknown): StoredWaiver | null {
 
 /** JSON keeps control characters and lone surrogates that XML could not hold. */
 function item(name: string, value: unknown): string {
-  return `<${name}>${escapeXml(JSON.stringify(value)).replaceAll('&quot;', '"')}</${name}>`;
+  return `<${name}>${JSON.stringify(value).replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))}</${name}>`;
 }
 
 function parseJson(text: string): unknown {

@@ -8,6 +8,7 @@ import { isStateXml, STATE_NAMESPACE, stateFromXml, stateToXml } from './state-x
 import type { StateReading } from './state-xml';
 import type { Deflate } from './write-zip';
 import { openZip } from './zip';
+import type { Archive } from './zip';
 
 /** Fixed: the id only has to differ from those of other items. */
 const ITEM_ID = '{8D1B5E52-3C7A-4F0E-9B61-6E5A0B2C7F11}';
@@ -17,10 +18,13 @@ const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXml
 export interface BytesOptions {
   readonly codec?: Codec;
   readonly deflate?: Deflate;
+  /** The same bytes, opened already: spares unzipping what the reader has just unzipped. */
+  readonly archive?: Archive;
 }
 
 /** Opens bytes for editing, or says in Chinese why not. */
 export function openPackage(bytes: Uint8Array, options: BytesOptions): PackageEditor | string {
+  if (options.archive) return new PackageEditor(options.archive);
   const reading = openZip(bytes, undefined, options.codec);
   return reading.ok ? new PackageEditor(reading.archive) : reading.reason;
 }

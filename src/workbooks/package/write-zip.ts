@@ -24,13 +24,15 @@ export interface WriteZipOptions {
 
 /** 1 January 1980: new members carry no clock, so that the same input gives the same bytes. */
 const EPOCH = 0x00210000;
+/** Below this length, compressing costs more time than it saves bytes. */
+const STORED = 256;
 const DATA_DESCRIPTOR = 1 << 3;
 const UTF8_NAME = 1 << 11;
 const encoder = new TextEncoder();
 
 function prepare(member: ZipMember, options: WriteZipOptions): ZipEntry {
   if ('raw' in member) return member;
-  const raw = (options.deflate ?? deflateSync)(member.data);
+  const raw = member.data.length < STORED ? member.data : (options.deflate ?? deflateSync)(member.data);
   const stored = raw.length >= member.data.length;
   const nameBytes = encoder.encode(member.name);
   return {

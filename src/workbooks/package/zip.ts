@@ -197,3 +197,21 @@ export function openZip(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS, code
     throw error;
   }
 }
+
+/** Parts up to this size are kept; a workbook's large sheets would double the memory of reading it. */
+const KEPT_SIZE = 1024 * 1024;
+
+/** The same archive, inflating each part only once: for reading a workbook and writing it straight after. */
+export function keepingParts(archive: Archive): Archive {
+  const kept = new Map<string, Uint8Array | null>();
+  return {
+    entries: archive.entries,
+    read(name) {
+      const known = kept.get(name);
+      if (known !== undefined) return known;
+      const bytes = archive.read(name);
+      if (bytes === null || bytes.length <= KEPT_SIZE) kept.set(name, bytes);
+      return bytes;
+    },
+  };
+}

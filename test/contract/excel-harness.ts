@@ -15,7 +15,7 @@ const LOADER_NAMES = { PlatformType: { OfficeOnline: 'OfficeOnline', PC: 'PC', M
 /** A fresh Excel with the workbook open in it, and the port to it. */
 export async function openExcel(bytes: Uint8Array, options: JestExcelOptions = {}): Promise<ExcelHarness> {
   const host = installExcel(openWorkbook(bytes), options);
-  for (const [name, value] of Object.entries(LOADER_NAMES)) Reflect.defineProperty(Reflect.get(globalThis, 'Office') as object, name, { value, configurable: true });
+  for (const [name, value] of Object.entries(LOADER_NAMES)) Reflect.defineProperty(Office, name, { value, configurable: true });
   return {
     host,
     port: valueOf(await openExcelPort()),

@@ -3,13 +3,15 @@ import type { WriteOutcome } from '../../model/plan';
 import type { KeptEntry } from '../package/journal';
 import type { Capabilities } from '../port';
 import { sameFormula, sameValue } from '../sameness';
-import type { Known } from './apply';
 import type { Batch } from './batch';
 import { NO_MARKS, Refused } from './errors';
 import { ownMarks } from './marks-of';
+import { lookAt, placeOf, readRecord } from './record';
+import type { Remark } from './remarks-on-cells';
 import type { Features } from './requirements';
+import { inSlices } from './slices';
 import { unmark } from './take-back';
-import { knownOf } from './undo';
+import type { LiveCell } from './targets';
 import { writeAll } from './write-all';
 import type { CellWrite } from './write-cell';
 
@@ -37,29 +39,33 @@ interface Cleared {
   readonly noteAfter: string | null;
 }
 
-function clearCell(sheet: string, cell: string, newestFirst: readonly KeptEntry[], known: Known): Cleared {
-  const now = known.targets.cell(sheet, cell);
+function clearCell(sheet: string, cell: string, newestFirst: readonly KeptEntry[], now: LiveCell | null, comment: Remark | null): Cleared {
   if (!now) return { outcome: { sheet, cell, word: 'failed', reason: `找不到工作表“${sheet}”，可能已改名或删除；改回原名后可再次清除。` }, write: null, noteAfter: null };
   if (now.locked) return { outcome: { sheet, cell, word: 'locked', reason: '工作表受保护且单元格已锁定；请先撤销工作表保护，再清除标记。' }, write: null, noteAfter: null };
-  const { fill, note, noteAfter, reason } = unmark(now, known.comments.get(`${sheet}!${cell}`) ?? null, newestFirst);
+  const { fill, note, noteAfter, reason } = unmark(now, comment, newestFirst);
   return { outcome: { sheet, cell, word: 'applied', reason }, write: { sheet, cell, format: null, content: null, fill, note }, noteAfter };
 }
 
 /** One outcome a cell. Rejects when there is nothing of ours, and with what Excel refuses as a whole. */
 export async function clearMarks(batch: Batch, features: Features, notes: Capabilities['notes']): Promise<readonly WriteOutcome[]> {
-  const known = await knownOf(batch, features, ({ journal }) => {
-    const entries = [...journal].reverse().filter(marked);
-    if (entries.length === 0) throw new Refused({ ok: false, word: 'failed', reason: NO_MARKS });
-    return entries;
-  });
+  const { state, listed, comments } = await readRecord(batch, features);
   const cells = new Map<string, KeptEntry[]>();
-  for (const entry of known.entries) cells.set(`${entry.sheet}!${entry.cell}`, [...(cells.get(`${entry.sheet}!${entry.cell}`) ?? []), entry]);
-  const cleared = new Map([...cells].map(([place, entries]) => [place, clearCell(entries[0]?.sheet ?? '', entries[0]?.cell ?? '', entries, known)] as const));
-  const journal = known.state.journal.flatMap((entry) => {
-    const done = cleared.get(`${entry.sheet}!${entry.cell}`);
-    return done?.write ? bare(entry, done.noteAfter) : [entry];
+  for (const entry of [...state.journal].reverse().filter(marked)) cells.set(placeOf(entry), [...(cells.get(placeOf(entry)) ?? []), entry]);
+  if (cells.size === 0) throw new Refused({ ok: false, word: 'failed', reason: NO_MARKS });
+
+  const outcomes: WriteOutcome[] = [];
+  let journal = state.journal;
+  await inSlices([...cells.values()].map((entries) => ({ entries, sheet: entries[0]?.sheet ?? '', cell: entries[0]?.cell ?? '' })), async (slice) => {
+    const targets = await lookAt(batch, slice, features);
+    const cleared = new Map(slice.map((one) => [placeOf(one), clearCell(one.sheet, one.cell, one.entries, targets.cell(one.sheet, one.cell), comments.get(placeOf(one)) ?? null)] as const));
+    const left = journal.flatMap((entry) => {
+      const done = cleared.get(placeOf(entry));
+      return done?.write ? bare(entry, done.noteAfter) : [entry];
+    });
+    const results = [...cleared.values()];
+    await writeAll(batch, { writes: results.flatMap(({ write }) => write ?? []), journal: 'last', state: { ...state, journal: left }, listed, notes });
+    journal = left;
+    outcomes.push(...results.map(({ outcome }) => outcome));
   });
-  const results = [...cleared.values()];
-  await writeAll(batch, { writes: results.flatMap(({ write }) => write ?? []), journal: 'last', state: { ...known.state, journal }, listed: known.listed, notes });
-  return results.map(({ outcome }) => outcome);
+  return outcomes;
 }

@@ -1,13 +1,14 @@
 // The port over the workbook that is open in Excel, through Office.js.
 import type { StoredState } from '../../model/plan';
 import type { Answer, TaskOptions, WorkbookPort } from '../port';
-import { applyEdits, HALF_DONE, refuseReadOnly } from './apply';
+import { applyEdits, HALF_DONE } from './apply';
 import { inExcel, type Batch, type BatchOptions } from './batch';
 import { clearMarks } from './clear-marks';
 import { EditsHeard } from './edits-heard';
 import { NO_EXCEL, OLD_EXCEL, Refused, TASK_RUNS } from './errors';
 import { insertResults } from './insert-results';
 import { readWorkbook } from './read-workbook';
+import { askWritable } from './record';
 import { capabilitiesOf, featuresOf, SETS, type Features } from './requirements';
 import { askState, listState, queueState, type ExcelState } from './state-part';
 import { undoRun } from './undo';
@@ -54,7 +55,7 @@ async function reveal({ context, sync }: Batch, sheetName: string, cell: string)
 }
 
 async function saveState(batch: Batch, features: Features, kept: Pick<StoredState, 'waivers' | 'rubric'>): Promise<null> {
-  const checkWritable = refuseReadOnly(batch.context.workbook, features);
+  const checkWritable = askWritable(batch.context.workbook, features);
   const { state, listed } = await loadState(batch);
   checkWritable();
   queueState(batch.context, listed, { ...state, ...kept });

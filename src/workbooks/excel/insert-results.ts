@@ -1,8 +1,8 @@
 // The sheet 核查结果 in the open workbook. A hidden name marks it as ours, since users rename and move sheets; our earlier one is emptied, never deleted.
 import type { ResultSheet } from '../port';
 import { quotedSheet } from './addresses';
-import { refuseReadOnly } from './apply';
 import { untracked, type Batch } from './batch';
+import { askWritable } from './record';
 import type { Features } from './requirements';
 import { typedText } from './write-cell';
 
@@ -56,7 +56,7 @@ function queueRows(sheet: Excel.Worksheet, { columns, rows }: ResultSheet, from:
 /** Adds the sheet as the last one, or writes ours anew. Two round trips, more only for very many rows. */
 export async function insertResults(batch: Batch, features: Features, results: ResultSheet): Promise<void> {
   const { workbook } = batch.context;
-  const checkWritable = refuseReadOnly(workbook, features);
+  const checkWritable = askWritable(workbook, features);
   const sheets = workbook.worksheets.load('items/name');
   const marker = workbook.names.getItemOrNullObject(MARKER).load('name,formula');
   await batch.sync();

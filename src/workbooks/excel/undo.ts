@@ -4,43 +4,22 @@ import type { CellImage, WriteOutcome, WriteWord } from '../../model/plan';
 import type { KeptEntry } from '../package/journal';
 import type { Capabilities } from '../port';
 import { sameFormula, sameValue } from '../sameness';
-import { refuseReadOnly, type Known } from './apply';
 import type { Batch } from './batch';
 import { NOTHING_TO_UNDO, Refused } from './errors';
-import { listRemarks, locateRemarks } from './remarks-on-cells';
+import { lookAt, placeOf, readRecord } from './record';
+import type { Remark } from './remarks-on-cells';
 import type { Features } from './requirements';
-import { askState, listState, type ExcelState } from './state-part';
+import { inSlices } from './slices';
 import { unmark } from './take-back';
-import { askTargets, type LiveCell } from './targets';
+import type { LiveCell } from './targets';
 import { writeAll } from './write-all';
 import type { CellWrite } from './write-cell';
 
 const STALE = '更正之后单元格又被改动，保留现在的内容，只去掉标记和批注。';
 
-function placeOf({ sheet, cell }: { readonly sheet: string; readonly cell: string }): string {
-  return `${sheet}!${cell}`;
-}
-
 function holds(cell: LiveCell, image: CellImage): boolean {
   if (cell.formula !== null || image.formula !== null) return cell.formula !== null && image.formula !== null && sameFormula(cell.formula, image.formula);
   return (isError(cell.value) ? cell.value.error : null) === image.error && (isError(cell.value) || sameValue(cell.value, image.value));
-}
-
-/** Reads the record, then the cells of the entries that `choose` picks: three round trips. Rejects when it picks none. */
-export async function knownOf(batch: Batch, features: Features, choose: (state: ExcelState) => readonly KeptEntry[]): Promise<Known & { readonly entries: readonly KeptEntry[] }> {
-  const { context } = batch;
-  const checkWritable = refuseReadOnly(context.workbook, features);
-  const listed = listState(context);
-  const remarks = listRemarks(context, { comments: features.comments, notes: false });
-  await batch.sync();
-  checkWritable();
-  const [answer, located] = [askState(context, listed), locateRemarks(remarks)];
-  await batch.sync();
-  const state = answer();
-  const entries = choose(state);
-  const targets = askTargets(context, entries, features);
-  await batch.sync();
-  return { entries, state, targets: targets(), listed: listed.items.map(({ id }) => ({ id })), comments: new Map(located().map((remark) => [placeOf(remark), remark])) };
 }
 
 /** The newest run, or the one named. */
@@ -64,15 +43,14 @@ interface TakenBack {
   readonly kept: boolean;
 }
 
-function takeBack(entry: KeptEntry, known: Known): TakenBack {
+function takeBack(entry: KeptEntry, now: LiveCell | null, comment: Remark | null): TakenBack {
   const { sheet, cell } = entry;
   const stay = (word: WriteWord, reason: string): TakenBack => ({ outcome: { sheet, cell, word, reason }, write: null, kept: true });
-  const now = known.targets.cell(sheet, cell);
   if (!now) return stay('failed', `找不到工作表“${sheet}”，可能已改名或删除；改回原名后可再次撤销。`);
   if (now.locked) return stay('locked', '工作表受保护且单元格已锁定；请先撤销工作表保护，再按“撤销”。');
   const ours = holds(now, entry.after);
   const already = holds(now, entry.before);
-  const { fill, note, reason } = unmark(now, known.comments.get(placeOf(entry)) ?? null, [entry]);
+  const { fill, note, reason } = unmark(now, comment, [entry]);
   const format = ours && now.mayFormat && now.numberFormat === entry.after.numberFormat && entry.before.numberFormat !== now.numberFormat ? entry.before.numberFormat : null;
   const word: WriteWord = ours || already ? 'applied' : 'stale';
   const reasons = [word === 'stale' ? STALE : null, reason].filter((one) => one !== null).join('');
@@ -85,17 +63,27 @@ export interface UndoTask {
   readonly onWriting: (places: readonly string[]) => void;
 }
 
+const HELD: Pick<WriteOutcome, 'word' | 'reason'> = { word: 'stale', reason: '之后的一次更正也改了这个单元格；请先撤销那一次。' };
+
 /** One outcome an entry. Rejects with what Excel refuses as a whole; then the journal still stands, and undoing may be tried again. */
 export async function undoRun(batch: Batch, features: Features, task: UndoTask): Promise<readonly WriteOutcome[]> {
-  const known = await knownOf(batch, features, ({ journal }) => entriesOf(journal, task.run));
-  const held = heldByNewer(known.state.journal, known.entries[0]?.run ?? '');
-  const results = known.entries.map((entry): TakenBack => (held.has(placeOf(entry))
-    ? { outcome: { sheet: entry.sheet, cell: entry.cell, word: 'stale', reason: '之后的一次更正也改了这个单元格；请先撤销那一次。' }, write: null, kept: true }
-    : takeBack(entry, known)));
-  const gone = new Set(known.entries.filter((_, at) => results[at]?.kept === false));
-  const writes = results.flatMap(({ write }) => write ?? []);
-  task.onWriting(writes.filter(({ content }) => content !== null).map(placeOf));
-  const state = { ...known.state, journal: known.state.journal.filter((entry) => !gone.has(entry)) };
-  await writeAll(batch, { writes, journal: 'last', state, listed: known.listed, notes: task.notes });
-  return results.map(({ outcome }) => outcome);
+  const { state, listed, comments } = await readRecord(batch, features);
+  const entries = entriesOf(state.journal, task.run);
+  const held = heldByNewer(state.journal, entries[0]?.run ?? '');
+  const gone = new Set<KeptEntry>();
+  const outcomes: WriteOutcome[] = [];
+  await inSlices(entries, async (slice) => {
+    const targets = await lookAt(batch, slice, features);
+    const results = slice.map((entry): TakenBack => (held.has(placeOf(entry))
+      ? { outcome: { sheet: entry.sheet, cell: entry.cell, ...HELD }, write: null, kept: true }
+      : takeBack(entry, targets.cell(entry.sheet, entry.cell), comments.get(placeOf(entry)) ?? null)));
+    const writes = results.flatMap(({ write }) => write ?? []);
+    const going = new Set(slice.filter((_, at) => results[at]?.kept === false));
+    task.onWriting(writes.filter(({ content }) => content !== null).map(placeOf));
+    const journal = state.journal.filter((entry) => !gone.has(entry) && !going.has(entry));
+    await writeAll(batch, { writes, journal: 'last', state: { ...state, journal }, listed, notes: task.notes });
+    for (const entry of going) gone.add(entry);
+    outcomes.push(...results.map(({ outcome }) => outcome));
+  });
+  return outcomes;
 }

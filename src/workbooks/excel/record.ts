@@ -1,0 +1,63 @@
+// What a host must know before it writes or takes back: the record in the workbook, the threads, and whether it may write at all.
+import { EMPTY_STATE } from '../../model/plan';
+import type { Batch } from './batch';
+import { READ_ONLY, Refused } from './errors';
+import { listRemarks, locateRemarks, noRemarks, type Remark } from './remarks-on-cells';
+import type { Features } from './requirements';
+import { askState, hasState, listState, type ExcelState } from './state-part';
+import { askTargets, type Targets } from './targets';
+
+export interface Place {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+export interface ExcelRecord {
+  readonly state: ExcelState;
+  /** The parts that hold it. */
+  readonly listed: readonly { readonly id: string }[];
+  /** Threaded comments by sheet!cell. */
+  readonly comments: ReadonlyMap<string, Remark>;
+}
+
+export function placeOf({ sheet, cell }: Place): string {
+  return `${sheet}!${cell}`;
+}
+
+/** Queues the question; the answer throws where the workbook may not be written. */
+export function askWritable(workbook: Excel.Workbook, features: Features): () => void {
+  if (!features.readOnly) return () => undefined;
+  workbook.load('readOnly');
+  return () => {
+    if (workbook.readOnly) throw new Refused(READ_ONLY);
+  };
+}
+
+/** The cells and the record: one round trip, two where the workbook holds a record or threads. */
+export async function lookAgain(batch: Batch, places: readonly Place[], features: Features): Promise<ExcelRecord & { readonly targets: Targets }> {
+  const { context } = batch;
+  const checkWritable = askWritable(context.workbook, features);
+  const listed = listState(context);
+  const remarks = listRemarks(context, { comments: features.comments, notes: false });
+  const targets = askTargets(context, places, features);
+  await batch.sync();
+  checkWritable();
+  const found = targets();
+  if (!hasState(listed) && noRemarks(remarks)) return { targets: found, state: EMPTY_STATE, listed: [], comments: new Map() };
+  const [state, located] = [askState(context, listed), locateRemarks(remarks)];
+  await batch.sync();
+  return { targets: found, state: state(), listed: listed.items.map(({ id }) => ({ id })), comments: new Map(located().map((remark) => [placeOf(remark), remark])) };
+}
+
+/** The record alone, two round trips: it tells which cells to look at. */
+export async function readRecord(batch: Batch, features: Features): Promise<ExcelRecord> {
+  const { targets: _targets, ...record } = await lookAgain(batch, [], features);
+  return record;
+}
+
+/** The cells alone, one round trip. */
+export async function lookAt(batch: Batch, places: readonly Place[], features: Features): Promise<Targets> {
+  const targets = askTargets(batch.context, places, features);
+  await batch.sync();
+  return targets();
+}

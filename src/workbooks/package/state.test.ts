@@ -1,5 +1,5 @@
 // The record inside a workbook: kept through saving anew, silent when empty, tolerant of damage.
-import { unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { apply, changedParts, edit, part, partNames } from '../../../test/package/edits';
 import { makeWorkbook, zipParts } from '../../../test/make-workbook';
 import { richWorkbook } from '../../../test/package/rich-parts';
@@ -62,4 +62,23 @@ test('applying a plan keeps the waivers that are there and stores those that com
   const kept = apply(bytes, [edit('s!A1', { value: 2 })]).bytes;
   expect(readState(kept)).toMatchObject({ waivers: STATE.waivers, rubric: 'mof-2020', journal: [{ cell: 'A1', before: { value: 1 }, after: { value: 2 } }] });
   expect(readState(apply(kept, [], { state: { rubric: null } }).bytes)).toMatchObject({ waivers: STATE.waivers, rubric: null, journal: [{ cell: 'A1' }] });
+});
+
+test('a state that another program hung on the package itself is found, and goes back to the workbook', () => {
+  const stored = writeState(makeWorkbook({ sheets: [{ name: '表', rows: [['甲']] }] }), { ...EMPTY_STATE, rubric: 'mof-2020' });
+  if (!stored.ok) throw new Error(stored.reason);
+  const parts = unzipSync(stored.bytes);
+  const rels = 'xl/_rels/workbook.xml.rels';
+  const text = strFromU8(parts[rels] ?? new Uint8Array());
+  const moved = /<Relationship [^>]*customXml[^>]*\/>/.exec(text)?.[0] ?? '';
+  expect(moved).not.toBe('');
+  parts[rels] = strToU8(text.replace(moved, ''));
+  parts['_rels/.rels'] = strToU8(strFromU8(parts['_rels/.rels'] ?? new Uint8Array()).replace('</Relationships>', `${moved.replace(/Id="[^"]*"/, 'Id="rIdX"')}</Relationships>`));
+  const resaved = zipSync(parts);
+  expect(readState(resaved).rubric).toBe('mof-2020');
+  const again = writeState(resaved, { ...EMPTY_STATE, rubric: 'anhui-2021' });
+  if (!again.ok) throw new Error(again.reason);
+  expect(readState(again.bytes).rubric).toBe('anhui-2021');
+  expect(strFromU8(unzipSync(again.bytes)[rels] ?? new Uint8Array())).toContain('customXml');
+  expect(strFromU8(unzipSync(again.bytes)['_rels/.rels'] ?? new Uint8Array())).not.toContain('customXml');
 });

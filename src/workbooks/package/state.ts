@@ -49,11 +49,17 @@ function safeText(pkg: PackageEditor, part: string): string | null {
   }
 }
 
-function statePart(pkg: PackageEditor): { part: string; id: string } | null {
-  for (const r of pkg.relationships(pkg.workbook)) {
-    if (r.kind !== 'customXml' || r.external) continue;
-    const xml = safeText(pkg, r.target);
-    if (xml !== null && isStateXml(xml)) return { part: r.target, id: r.id };
+/** Owner name of the package's own relationships. */
+const PACKAGE = '';
+
+function statePart(pkg: PackageEditor): { part: string; id: string; owner: string } | null {
+  // Excel hangs custom XML on the workbook; LibreOffice keeps the part but hangs it on the package itself.
+  for (const owner of [pkg.workbook, PACKAGE]) {
+    for (const r of pkg.relationships(owner)) {
+      if (r.kind !== 'customXml' || r.external) continue;
+      const xml = safeText(pkg, r.target);
+      if (xml !== null && isStateXml(xml)) return { part: r.target, id: r.id, owner };
+    }
   }
   return null;
 }
@@ -81,9 +87,14 @@ export function putState(pkg: PackageEditor, state: StoredState): void {
   if (found && isEmpty(state)) {
     for (const r of pkg.relationships(found.part)) pkg.remove(r.target);
     pkg.remove(found.part);
-    pkg.unrelate(pkg.workbook, new Set([found.id]));
+    pkg.unrelate(found.owner, new Set([found.id]));
   } else if (found) {
     pkg.set(found.part, stateToXml(state));
+    if (found.owner === PACKAGE) {
+      // Where Excel looks for it, so that the next program keeps it too.
+      pkg.unrelate(PACKAGE, new Set([found.id]));
+      pkg.relate(pkg.workbook, 'customXml', found.part);
+    }
   } else if (!isEmpty(state)) {
     const part = pkg.free('customXml/item', '.xml');
     const properties = pkg.free('customXml/itemProps', '.xml');

@@ -48,6 +48,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'tables.pick': 'Which form',
 
   'rubric.line': 'Rubric: {title}',
+  'rubric.before': 'Rubric: detected by the check',
   'rubric.auto': 'detected',
   'rubric.chosen': 'chosen',
   'rubric.several': 'Rubrics: {count}, detected for each form',

@@ -16,6 +16,8 @@ export interface GroupBar {
   readonly lowShare: number;
   readonly highShare: number;
   readonly claimedShare: number | null;
+  /** The claim lies where the bar allows it; null without one. */
+  readonly claimedAllowed: boolean | null;
 }
 
 /** One bar for each group whose weights are known; what cannot be computed counts as written, as in the total. */
@@ -31,6 +33,7 @@ export function groupBars({ scorecard, choice }: TableReview): readonly GroupBar
     return [{
       aspect, weight: show(weight), claimed: claimed === null ? null : show(claimed, digits), low: show(low, digits), high: show(high, digits),
       lowShare: share(low), highShare: share(high), claimedShare: claimed === null ? null : share(claimed),
+      claimedAllowed: claimed === null ? null : [show(low, digits), show(high, digits)].includes(show(claimed, digits)) || (claimed.gt(low) && claimed.lt(high)),
     }];
   });
 }

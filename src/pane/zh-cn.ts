@@ -46,6 +46,7 @@ export const zhCN = {
   'tables.pick': '看哪张表',
 
   'rubric.line': '口径：{title}',
+  'rubric.before': '口径：核查时自动识别',
   'rubric.auto': '自动识别',
   'rubric.chosen': '已指定',
   'rubric.several': '口径：{count} 种，按表自动识别',

@@ -29,7 +29,8 @@ export function FilterBar({ searchRef }: { readonly searchRef: RefObject<HTMLInp
       <div className={styles.chips} role="group" aria-label={say('filter.label')}>
         {CHIPS.filter((chip) => chip === 'all' || counts[chip] > 0 || filter.chip === chip).map((chip) => (
           <ToggleButton key={chip} size="small" shape="circular" className={styles.chip} checked={filter.chip === chip} onClick={() => controller.dispatch({ type: 'filter', filter: { chip } })}
-            {...(chip === 'error' || chip === 'verify' || chip === 'hint' ? { icon: <SeverityIcon severity={chip} size={14} /> } : {})}>
+>
+            {chip === 'error' || chip === 'verify' || chip === 'hint' ? <SeverityIcon severity={chip} size={14} /> : null}
             {say(`filter.${chip}`)} {counts[chip]}
           </ToggleButton>
         ))}

@@ -47,7 +47,7 @@ export function FindingDetail({ located }: { readonly located: Located }): React
         {facts.why === null ? null : <Fact term={say('detail.why')}>{facts.why}</Fact>}
         <Fact term={say('detail.basis')}>
           {finding.basis.document}：{finding.basis.clause}{' '}
-          <Badge appearance="outline" color={finding.basis.standing === 'assumed' ? 'warning' : 'informative'} size="medium">{say(`standing.${finding.basis.standing}`)}</Badge>
+          <Badge appearance={finding.basis.standing === 'assumed' ? 'tint' : 'outline'} color="informative" size="medium">{say(`standing.${finding.basis.standing}`)}</Badge>
         </Fact>
         {facts.derivation === null ? null : <Fact term={say('detail.derivation')}>{facts.derivation}</Fact>}
         {finding.cells.length > 1 ? <Fact term={say('detail.cells')}>{finding.cells.join('、')}</Fact> : null}

@@ -13,12 +13,13 @@ const FindingDetail = lazy(async () => ({ default: (await import('./finding-deta
 const useStyles = makeStyles({
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   below: { paddingLeft: tokens.spacingHorizontalL, backgroundColor: tokens.colorNeutralBackground2 },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected },
+  open: { backgroundColor: tokens.colorNeutralBackground2, boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   button: {
     display: 'grid', gridTemplateColumns: '18px minmax(0, 1fr) 14px', columnGap: tokens.spacingHorizontalXS, alignItems: 'start', width: '100%', minHeight: '44px', padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalXS}`, border: 'none', borderRadius: 0,
     backgroundColor: 'transparent', color: tokens.colorNeutralForeground1, fontFamily: 'inherit', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, textAlign: 'left', cursor: 'pointer',
     transitionProperty: 'background-color', transitionDuration: tokens.durationFaster, '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0.01ms' },
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover }, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    // High contrast inverts the subtle tones and would need other letters on them.
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 }, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   icon: { paddingTop: '2px' },
   head: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalSNudge, alignItems: 'baseline' },

@@ -13,6 +13,7 @@ const useStyles = makeStyles({
   sure: { left: 0, backgroundColor: tokens.colorBrandBackground },
   range: { backgroundImage: `repeating-linear-gradient(135deg, ${tokens.colorBrandBackground} 0 2px, transparent 2px 5px)` },
   claim: { width: '2px', marginLeft: '-1px', backgroundColor: tokens.colorNeutralForeground1, outline: `1px solid ${tokens.colorNeutralBackground1}` },
+  off: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
   numbers: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', whiteSpace: 'nowrap' },
 });
 
@@ -32,6 +33,8 @@ function Bar({ bar }: { readonly bar: GroupBar }): ReactElement {
   const styles = useStyles();
   const { say } = usePane();
   const percent = (share: number): string => `${share * 100}%`;
+  // A claim inside what the rubric allows needs no line of its own.
+  const claim = bar.claimedShare !== null && bar.claimedAllowed === false ? bar.claimedShare : null;
   const numbers = bar.low === bar.high ? say('bars.of', { score: bar.low, weight: bar.weight }) : say('bars.spread', { low: bar.low, high: bar.high, weight: bar.weight });
   return (
     <li className={styles.item}>
@@ -39,9 +42,9 @@ function Bar({ bar }: { readonly bar: GroupBar }): ReactElement {
       <span className={styles.track} aria-hidden="true">
         <span className={`${styles.part} ${styles.sure}`} style={{ width: percent(bar.lowShare) }} />
         <span className={`${styles.part} ${styles.range}`} style={{ left: percent(bar.lowShare), width: percent(bar.highShare - bar.lowShare) }} />
-        {bar.claimedShare === null ? null : <span className={`${styles.part} ${styles.claim}`} style={{ left: percent(bar.claimedShare) }} />}
+        {claim === null ? null : <span className={`${styles.part} ${styles.claim}`} style={{ left: percent(claim) }} />}
       </span>
-      <span className={styles.numbers} title={bar.claimed === null ? undefined : say('bars.claimed', { claimed: bar.claimed })}>{numbers}</span>
+      <span className={styles.numbers}>{claim === null || bar.claimed === null ? null : <span className={styles.off}>{say('bars.claimed', { claimed: bar.claimed })}　</span>}{numbers}</span>
     </li>
   );
 }

@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   fold: {
     display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, width: '100%', minHeight: '28px', paddingLeft: '26px', paddingRight: tokens.spacingHorizontalS, border: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: 'transparent', color: tokens.colorNeutralForeground2, fontFamily: 'inherit', fontSize: tokens.fontSizeBase200, textAlign: 'left', cursor: 'pointer',
-    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover }, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    ':hover': { backgroundColor: tokens.colorNeutralBackground3 }, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   cells: { flexGrow: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 });
@@ -38,7 +38,7 @@ export function FoldRowView({ row, tabbable }: { readonly row: FoldRow; readonly
     <li data-row={row.key}>
       <button type="button" data-stop={row.key} className={styles.fold} tabIndex={tabbable ? 0 : -1} aria-expanded={row.open} onClick={() => controller.dispatch({ type: 'fold', key: row.cause, open: !row.open })}>
         <FollowIcon size={14} />
-        <span className={styles.cells}>{say('row.followers', { count: row.followers.length, cells: cellNames(row.followers.map((one) => one.cell)) })}</span>
+        <span className={styles.cells}>{say('row.followers', { count: row.followers.length, cells: cellNames([...new Set(row.followers.map((one) => one.cell))]) })}</span>
         {row.open ? <ChevronDownIcon size={14} /> : <ChevronRightIcon size={14} />}
       </button>
     </li>

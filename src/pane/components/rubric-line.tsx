@@ -7,16 +7,18 @@ import { usePane } from './pane-context';
 const useStyles = makeStyles({
   button: { width: '100%', justifyContent: 'flex-start', fontWeight: tokens.fontWeightRegular, paddingLeft: tokens.spacingHorizontalXS, paddingRight: tokens.spacingHorizontalXS, minHeight: '28px', color: tokens.colorNeutralForeground2 },
   text: { flexGrow: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', textAlign: 'left', minWidth: 0 },
-  how: { flexShrink: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3, marginLeft: tokens.spacingHorizontalXS },
+  before: { minHeight: '28px', paddingLeft: tokens.spacingHorizontalXS, display: 'flex', alignItems: 'center', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  how: { flexShrink: 0, fontSize: tokens.fontSizeBase200, color: 'inherit', marginLeft: tokens.spacingHorizontalXS },
 });
 
-export function RubricLine(): ReactElement | null {
+export function RubricLine(): ReactElement {
   const styles = useStyles();
   const { controller, say, state } = usePane();
   const tables = state.checked?.review.tables ?? [];
   const shown = state.filter.table === null ? tables : tables.slice(state.filter.table, state.filter.table + 1);
   const rubrics = [...new Map(shown.map(({ choice }) => [choice.rubric.id, choice.rubric.title])).values()];
-  if (rubrics.length === 0) return null;
+  // The line keeps its place before the check, so that nothing moves under the pointer after it.
+  if (rubrics.length === 0) return <div className={styles.before}>{say('rubric.before')}</div>;
   const line = rubrics.length === 1 ? say('rubric.line', { title: rubrics[0] ?? '' }) : say('rubric.several', { count: rubrics.length });
   return (
     <Button appearance="subtle" size="small" className={styles.button} onClick={() => controller.dispatch({ type: 'view', view: 'rubric' })}>

@@ -61,7 +61,7 @@ export function RubricView(): ReactElement {
             <dl className={styles.facts}>
               {rubricFacts(table.choice.rubric).map((fact) => (
                 <div key={fact.label}>
-                  <dt className={styles.term}>{say(fact.label)} <Badge appearance="outline" size="medium" color={fact.standing === 'assumed' ? 'warning' : 'informative'}>{say(`standing.${fact.standing}`)}</Badge></dt>
+                  <dt className={styles.term}>{say(fact.label)} <Badge appearance={fact.standing === 'assumed' ? 'tint' : 'outline'} size="medium" color="informative">{say(`standing.${fact.standing}`)}</Badge></dt>
                   <dd className={styles.value}>{fact.value}</dd>
                   <dd className={styles.value}><Text size={200} className={styles.source}>{fact.quote === null ? fact.source : `${say('rubric.quote', { quote: fact.quote })}（${fact.source}）`}</Text></dd>
                 </div>

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   scores: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: tokens.spacingHorizontalM },
   score: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   number: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
+  link: { alignSelf: 'flex-start', paddingLeft: 0, minWidth: 'auto', fontWeight: tokens.fontWeightRegular, color: tokens.colorBrandForegroundLink },
   label: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -77,7 +78,7 @@ function Scores({ table }: { readonly table: TableReview }): ReactElement | null
         </div>
       </div>
       <GroupBars table={table} />
-      <Button size="small" appearance="transparent" style={{ alignSelf: 'flex-start', paddingLeft: 0 }} onClick={() => controller.dispatch({ type: 'view', view: 'scorecard' })}>{say('score.open')}</Button>
+      <Button size="small" appearance="transparent" className={styles.link} onClick={() => controller.dispatch({ type: 'view', view: 'scorecard' })}>{say('score.open')}</Button>
     </>
   );
 }

@@ -1,0 +1,200 @@
+import { phraseText, sayIn } from '../../src/pane/catalogue';
+import { PaneController } from '../../src/pane/controller';
+import { isCorrectable } from '../../src/pane/located';
+import { memoryPreferences } from '../../src/pane/preferences';
+import { fakePort, type FakePort } from './fake-port';
+import { sampleSnapshot } from './sample';
+
+const say = sayIn('zh-CN');
+const words = (controller: PaneController): string => {
+  const { notice, refusal } = controller.getState();
+  return notice ? phraseText(notice.phrase, say) : refusal ? phraseText(refusal.reason, say) : '';
+};
+
+async function opened(port: FakePort = fakePort(sampleSnapshot())): Promise<PaneController> {
+  let run = 0;
+  const controller = new PaneController({ port, preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => `run-${++run}`, say: () => say });
+  await controller.start();
+  return controller;
+}
+
+async function checked(port: FakePort = fakePort(sampleSnapshot())): Promise<PaneController> {
+  const controller = await opened(port);
+  await controller.check();
+  return controller;
+}
+
+const safe = (controller: PaneController): number => controller.getState().checked?.located.filter((one) => isCorrectable(one, 'safe')).length ?? -1;
+
+test('a check reads once and finds what the review finds', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  expect(port.calls.filter((call) => call === 'read')).toHaveLength(1);
+  expect(controller.getState().checked?.located.length).toBeGreaterThan(3);
+  expect(controller.getState().task).toBeNull();
+  expect(controller.getState().announced?.phrase).toMatchObject({ key: 'announce.checked' });
+});
+
+test('writing corrects the cells, tells it in words, looks again, and undo gives everything back', async () => {
+  const port = fakePort(sampleSnapshot());
+  const before = port.snapshot;
+  const controller = await checked(port);
+  const rate = port.textOf(before.grids[0]?.sheet ?? '', 'I5');
+  await controller.openPreview({ rule: null });
+  const count = controller.getState().preview?.corrections.length ?? 0;
+  expect(count).toBeGreaterThan(0);
+  controller.markToo(false);
+  await controller.write();
+  expect(words(controller)).toBe(`已更正 ${count} 处。`);
+  expect(safe(controller)).toBe(0);
+  expect(port.textOf(before.grids[0]?.sheet ?? '', 'I5')).not.toBe(rate);
+  await controller.undo();
+  expect(words(controller)).toBe(`已恢复 ${count} 处。`);
+  expect(port.snapshot).toBe(before);
+  expect(controller.getState().stored.journal).toEqual([]);
+});
+
+test('what was unticked is not written, nor what rests on it', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  await controller.openPreview({ rule: null });
+  const full = controller.getState().preview?.full ?? [];
+  controller.tick(full.map((edit) => `${edit.sheet}!${edit.cell}`), false);
+  expect(controller.getState().preview?.corrections).toEqual([]);
+  expect(controller.getState().preview?.full).toEqual(full);
+  controller.tick(full.map((edit) => `${edit.sheet}!${edit.cell}`), true);
+  expect(controller.getState().preview?.corrections).toEqual(full);
+});
+
+test('a cell that changed since the check is told with its reason', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  await controller.openPreview({ rule: null });
+  const [first, ...others] = controller.getState().preview?.corrections ?? [];
+  if (!first) throw new Error('nothing to correct');
+  port.answers.set(`${first.sheet}!${first.cell}`, { sheet: first.sheet, cell: first.cell, word: 'stale', reason: null });
+  controller.markToo(false);
+  await controller.write();
+  expect(words(controller)).toBe(`${others.length > 0 ? `已更正 ${others.length} 处；` : ''}1 处没有写入：${first.cell} 在核查后被改过，请重新核查。`);
+  expect(controller.getState().notice?.tone).toBe('warning');
+});
+
+test('one finding is corrected alone', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  const one = controller.getState().checked?.located.find((located) => isCorrectable(located, 'safe'));
+  if (!one) throw new Error('nothing to correct');
+  await controller.correct(one);
+  expect(words(controller)).toBe('已更正 1 处。');
+  expect(controller.getState().checked?.located.some(({ key }) => key === one.key)).toBe(false);
+});
+
+test('an empty explanation is refused in words, a real one is kept and covers the finding', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  const one = controller.getState().checked?.located.find(({ finding }) => finding.severity === 'verify');
+  if (!one) throw new Error('nothing to explain');
+  await controller.explain(one, { reason: '无', date: '2024-03-15', role: '填报人' });
+  expect(controller.getState().explaining?.refused).toContain('没有说明理由');
+  expect(port.state.waivers).toEqual([]);
+  await controller.explain(one, { reason: '上级年中追加预算，文号见附件二', date: '2024-03-15', role: '填报人' });
+  expect(port.state.waivers).toHaveLength(1);
+  const after = controller.getState().checked?.located.find(({ key }) => key === one.key);
+  expect(after?.finding.waived).toMatchObject({ stale: false, role: '填报人' });
+  if (!after) throw new Error('the finding is gone');
+  await controller.withdraw(after);
+  expect(port.state.waivers).toEqual([]);
+});
+
+test.each(['busy', 'read-only', 'unsupported', 'too-large', 'failed'] as const)('a host that answers %s is quoted, and the pane stays usable', async (word) => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await opened(port);
+  port.next.set('read', { ok: false, word, reason: '请先按 Enter 结束编辑。' });
+  await controller.check();
+  expect(controller.getState().refusal).toEqual({ word, reason: '请先按 Enter 结束编辑。' });
+  await controller.check();
+  expect(controller.getState().refusal).toBeNull();
+  expect(controller.getState().checked).not.toBeNull();
+});
+
+test.each(['read', 'apply', 'undo', 'clearMarks', 'insertResults', 'saveState'])('a host whose %s breaks becomes a sentence, never an exception', async (name) => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  port.next.set(name, new Error('InvalidArgument: internal text'));
+  const acts: Readonly<Record<string, () => Promise<void>>> = {
+    read: () => controller.check(), undo: () => controller.undo(), clearMarks: () => controller.clearMarks(), insertResults: () => controller.insertResults(), saveState: () => controller.chooseRubric('mof-2020'),
+    apply: async () => {
+      await controller.openPreview({ rule: null });
+      await controller.write();
+    },
+  };
+  await acts[name]?.();
+  expect(words(controller)).toContain('程序内部出错');
+  expect(words(controller)).not.toContain('InvalidArgument');
+  expect(controller.getState().task).toBeNull();
+});
+
+test('a cancelled check leaves the last result and says so', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  const before = controller.getState().checked;
+  const running = controller.check();
+  controller.cancel();
+  await running;
+  expect(words(controller)).toBe('已取消核查，工作簿没有改动。');
+  expect(controller.getState().checked).toBe(before);
+});
+
+test('edits elsewhere change nothing; edits of a form raise the bar, and with live on are checked again', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+  try {
+    const port = fakePort(sampleSnapshot());
+    const controller = await checked(port);
+    const sheet = controller.getState().checked?.review.tables[0]?.table.sheet ?? '';
+    const formless = { ...port.snapshot, grids: [...port.snapshot.grids, { ...port.snapshot.grids[0]!, sheet: '草稿', cells: [] }] };
+    port.snapshot = formless;
+    await controller.check();
+    port.edit({ sheets: ['草稿'], remote: false });
+    expect(controller.getState().dirty).toBeNull();
+    port.edit({ sheets: [sheet], remote: true });
+    expect(controller.getState().dirty).toEqual({ sheets: [sheet], remote: true });
+    const reads = (): number => port.calls.filter((call) => call === 'read').length;
+    const before = reads();
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(reads()).toBe(before);
+    await controller.prefer({ live: true });
+    port.edit({ sheets: [sheet], remote: false });
+    await jest.advanceTimersByTimeAsync(5000);
+    expect(reads()).toBe(before + 1);
+    expect(controller.getState().dirty).toBeNull();
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('the sheet of results tells what was corrected since the check', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  await controller.openPreview({ rule: null });
+  controller.markToo(false);
+  await controller.write();
+  await controller.insertResults();
+  expect(port.inserted?.rows.some((row) => row.some(({ text }) => text === '已更正'))).toBe(true);
+  expect(port.inserted?.rows.some((row) => row.some(({ link }) => link !== null))).toBe(true);
+});
+
+test('only one task runs at a time', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await opened(port);
+  await Promise.all([controller.check(), controller.check(), controller.undo()]);
+  expect(port.calls.filter((call) => call === 'read')).toHaveLength(1);
+  expect(port.calls).not.toContain('undo');
+});
+
+test('another rubric is kept in the workbook and judges at once', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  await controller.chooseRubric('mof-2020');
+  expect(port.state.rubric).toBe('mof-2020');
+  expect(controller.getState().checked?.review.tables[0]?.choice.rubric.id).toBe('mof-2020');
+});

@@ -14,6 +14,9 @@ function power(places: number): number {
   return POWERS[places] ?? Infinity;
 }
 
+/** Far above what floats are off by, far below any difference that matters. */
+const ROUGH = 1e-12;
+
 type Operand = Decimal | number | string;
 
 /**
@@ -126,13 +129,24 @@ export class Decimal {
   /** Below 0, 0 or above; NaN where one of the two is. */
   private compared(other: Operand): number {
     const that = Decimal.of(other);
-    if (this.isPlain() && that.isPlain()) {
-      if (this.places === that.places) return this.units - that.units;
-      // Rounding keeps the order, so floats that differ decide; the places differ, so that equal values are out of the question.
-      const difference = this.units / power(this.places) - that.units / power(that.places);
-      if (difference !== 0) return difference;
-    }
+    if (this === that) return 0;
+    if (this.isPlain() && that.isPlain() && this.places === that.places) return this.units - that.units;
+    // Figures of a form differ by far more than floats are off: only what is nearly equal needs all digits.
+    const [mine, theirs] = [this.roughly(), that.roughly()];
+    if (Math.abs(mine - theirs) > ROUGH * Math.max(Math.abs(mine), Math.abs(theirs))) return mine - theirs;
     return this.widened().comparedTo(that.widened());
+  }
+
+  /** As a float, off by a few units of the 15th digit at most; NaN where that is not to be had cheaply. */
+  roughly(): number {
+    const { wide } = this;
+    if (!wide) return this.units / power(this.places);
+    if (!wide.isFinite()) return NaN;
+    const [first = NaN, second = 0, third = 0] = wide.d;
+    let exponent = wide.e;
+    for (let rest = first; rest >= 10; rest /= 10) exponent--;
+    const digits = (first + second / 1e7 + third / 1e14) * wide.s;
+    return exponent >= 0 ? digits * power(exponent) : digits / power(-exponent);
   }
 
   eq(other: Operand): boolean {
@@ -243,6 +257,11 @@ export function halfUnit(decimals: number): Decimal {
 
 /** True when the two differ by no more than `tolerance`. */
 export function near(a: Decimal, b: Decimal, tolerance: Decimal): boolean {
+  if (!a.isPlain() || !b.isPlain()) {
+    const [x, y, most] = [a.roughly(), b.roughly(), tolerance.roughly()];
+    const gap = Math.abs(x - y);
+    if (Math.abs(gap - most) > ROUGH * Math.max(Math.abs(x), Math.abs(y), most)) return gap < most;
+  }
   return a.minus(b).abs().lte(tolerance);
 }
 

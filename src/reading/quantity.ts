@@ -109,7 +109,9 @@ export const readText = remembered((raw: string): Reading => {
 });
 
 /** 百分比, 百分点 and the like are percent. */
-export const plainUnit = remembered((unit: string): string => (/^(?:%|百分比|百分之|个?百分点|pct)$/i.test(unit) ? '%' : unit.replace(/^个?人次$/, '人次')));
+export const plainUnit = (unit: string): string => (unit === '' || unit === '%' ? unit : knownUnit(unit));
+
+const knownUnit = remembered((unit: string): string => (/^(?:%|百分比|百分之|个?百分点|pct)$/i.test(unit) ? '%' : unit.replace(/^个?人次$/, '人次')));
 
 /** True when two quantities may be compared: the same unit, or one of them writes none. */
 export function commensurable(a: Quantity, b: Quantity): boolean {

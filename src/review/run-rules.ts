@@ -21,22 +21,27 @@ export interface RuleRun<F> {
 }
 
 export function runRules(rules: readonly Rule[], table: Table, context: RuleContext): RuleRun<RawFinding> {
-  return collect(rules, (rule) => Array.from(rule.check(table, context), (found) => ({ finding: report(rule, found), causes: found.causes ?? [] })));
+  return collect(rules, (rule, into) => {
+    for (const found of rule.check(table, context)) into.push({ finding: report(rule, found), causes: found.causes ?? [] });
+  });
 }
 
 export function runWorkbookRules(rules: readonly Rule[], tables: readonly Table[]): RuleRun<RawWorkbookFinding> {
-  return collect(rules, (rule) =>
-    Array.from(rule.checkWorkbook?.(tables) ?? [], (found) => ({ finding: report(rule, found), causes: found.causes ?? [], sheet: found.sheet })),
-  );
+  return collect(rules, (rule, into) => {
+    for (const found of rule.checkWorkbook?.(tables) ?? []) into.push({ finding: report(rule, found), causes: found.causes ?? [], sheet: found.sheet });
+  });
 }
 
-function collect<F>(rules: readonly Rule[], run: (rule: Rule) => readonly F[]): RuleRun<F> {
+function collect<F>(rules: readonly Rule[], run: (rule: Rule, into: F[]) => void): RuleRun<F> {
   const found: F[] = [];
   const failed: string[] = [];
   for (const rule of rules) {
-    const outcome = attempt(() => run(rule));
-    if (outcome.ok) found.push(...outcome.value);
-    else failed.push(`无法核查“${rule.title}”（${rule.id}）：程序内部出错（${outcome.why}），请人工核对这一项并把文件反馈给我们。`);
+    const before = found.length;
+    const outcome = attempt(() => run(rule, found));
+    if (outcome.ok) continue;
+    // Half of a rule's findings would pass for all of them.
+    found.length = before;
+    failed.push(`无法核查“${rule.title}”（${rule.id}）：程序内部出错（${outcome.why}），请人工核对这一项并把文件反馈给我们。`);
   }
   return { found, failed };
 }

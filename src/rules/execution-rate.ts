@@ -43,7 +43,7 @@ export const executionRate = defineRule({
       const figures = row === fund.total ? totalFigures(table, column) : rowFigures(fund, row, column);
       if (!figures) continue;
       const expected = exactRate(figures);
-      if (rateHolds(rate, expected, quotientSlack(figures.spendingEntry, figures.budgetEntry, expected)) !== false) continue;
+      if (rateHolds(rate, expected, () => quotientSlack(figures.spendingEntry, figures.budgetEntry, expected)) !== false) continue;
       const shown = percent(expected);
       yield {
         message: figures.fromParts ? 'parts' : 'mismatch',

@@ -4,7 +4,7 @@ import type { Entry } from '../model/table';
 import { rateAsPercent } from '../scoring/tolerance';
 
 /** True, false, or null when the cell holds no rate. `slack`: percentage points by which `percent` itself may be off. */
-export function rateHolds(entry: Entry, percent: Decimal, slack?: Decimal): boolean | null {
+export function rateHolds(entry: Entry, percent: Decimal, slack?: () => Decimal): boolean | null {
   return rateAsPercent(entry, percent, slack)?.fits ?? null;
 }
 

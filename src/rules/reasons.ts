@@ -42,7 +42,7 @@ const FEWEST = 6;
 
 /** "预算调整说明：根据批复核减12万元", in one cell or beside its label, wherever the form has room for it; what tells people to explain is none. */
 const labelledExplanations = perTable((table): readonly string[] => table.entries.flatMap((entry, at) => {
-  if (/(?:评分|得分|评价|计分|填表|填报|指标)[^:：]{0,4}(?:说明|备注)/.test(entry.text)) return [];
+  if (!/说明|原因|备注|问题/.test(entry.text) || /(?:评分|得分|评价|计分|填表|填报|指标)[^:：]{0,4}(?:说明|备注)/.test(entry.text)) return [];
   const inline = /(?:说明|原因|备注)[^:：]{0,6}[:：]\s*(.+)$/s.exec(entry.text)?.[1];
   const next = table.entries[at + 1];
   const beside = entry.text.length <= 20 && /(?:说明|原因|备注|问题)[:：]?$/.test(entry.text) && next?.row === entry.row && isExplanation(next) ? next.text : undefined;

@@ -13,7 +13,7 @@ const YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元
 const BUDGET_NAMES = { originalBudget: '年初预算数', finalBudget: '全年预算数' } as const;
 
 type Rate =
-  | { readonly kind: 'rate'; readonly share: Decimal; readonly formula: string; readonly note: string; readonly slack?: Decimal }
+  | { readonly kind: 'rate'; readonly share: Decimal; readonly formula: string; readonly note: string; readonly slack?: () => Decimal }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /** An amount in 元 with what is written; null where the cell holds none. A bare number is in the block's unit. */
@@ -45,7 +45,7 @@ export function executionRateOf(table: Table, rubric: Rubric): Rate {
   if (!spending) return { kind: 'unknown', why: `年度资金总额的全年执行数未填，无法计算执行率${partsRemark(fund, column)}` };
   const share = spending.yuan.div(budget.yuan);
   const [above, below] = [total.actualSpending, total[column]];
-  const slack = above && below ? quotientSlack(above, below, share.times(HUNDRED)) : ZERO;
+  const slack = (): Decimal => (above && below ? quotientSlack(above, below, share.times(HUNDRED)) : ZERO);
   const note = column === wanted ? '' : `（表内没有${BUDGET_NAMES[wanted]}，按${BUDGET_NAMES[column]}计算）`;
   return { kind: 'rate', share, formula: `${spending.written} ÷ ${budget.written}`, note, slack };
 }

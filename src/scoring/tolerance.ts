@@ -59,13 +59,15 @@ export interface RateReading {
 
 /**
  * Reads a rate as forms write it: "98.25%", 98.25, 0.9825, 1, 100. Where two readings are possible the one that fits `computed`
- * (in percent) is taken; null when the cell holds no single number or another unit. `slack`: percentage points by which `computed` may be off.
+ * (in percent) is taken; null when the cell holds no single number or another unit. `slack`: percentage points by which `computed` may be off, asked for only where
+ * nothing fits without.
  */
-export function rateAsPercent(entry: Entry, computed: Decimal | null, slack: Decimal = ZERO): RateReading | null {
+export function rateAsPercent(entry: Entry, computed: Decimal | null, slack: (() => Decimal) | null = null): RateReading | null {
   const { quantity } = entry;
   if (!quantity || entry.notApplicable || (quantity.unit !== '' && quantity.unit !== '%')) return null;
   const { value, decimals } = quantity;
-  const fits = (percent: Decimal, digits: number): boolean => computed !== null && (near(percent, computed, rateTolerance(digits).plus(slack)) || cutOff(percent, computed, digits));
+  const fits = (percent: Decimal, digits: number): boolean => computed !== null && (
+    near(percent, computed, rateTolerance(digits)) || cutOff(percent, computed, digits) || (slack !== null && near(percent, computed, rateTolerance(digits).plus(slack()))));
   if (quantity.unit === '%') return { percent: value, decimals, reading: 'percent', fits: fits(value, decimals) };
   const points: RateReading = { percent: value, decimals, reading: 'points', fits: fits(value, decimals) };
   // A plain 1 is exactly 100 %: half a unit of "1" would be 50 points.

@@ -25,8 +25,10 @@ const baseUnit = remembered((unit: string): readonly [string, number] => {
   return SAME[plain] ?? [plain, 1];
 });
 
+const BARE = ['', 1] as const;
+
 function base(quantity: Quantity): { readonly value: Decimal; readonly unit: string } {
-  const [unit, factor] = baseUnit(quantity.unit);
+  const [unit, factor] = quantity.unit === '' ? BARE : baseUnit(quantity.unit);
   return { value: factor === 1 ? quantity.value : quantity.value.times(factor), unit };
 }
 

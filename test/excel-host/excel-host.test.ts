@@ -73,8 +73,8 @@ describe('reading', () => {
       expect([merged.address, merged.areaCount, none.isNullObject]).toEqual(['自评表!A1:D1', 1, true]);
       expect(rows.value.map(({ rowHidden }) => rowHidden)).toEqual([false, false, false, true]);
       expect((cells.value as unknown[][])[3]?.[1]).toEqual({ format: { fill: { color: '#FFC7CE', pattern: 'Solid' }, protection: { locked: true } } });
-      expect(names.items.map(({ name, formula }) => [name, formula])).toEqual([['合计', "='自评表'!$B$3"]]);
-      expect([fill.color, fill.pattern, mixed.color]).toEqual(['#FFC7CE', 'Solid', null]);
+      expect(names.items.map(({ name, formula }) => [name, String(formula)])).toEqual([['合计', "='自评表'!$B$3"]]);
+      expect([fill.color, fill.pattern, mixed.color as string | null]).toEqual(['#FFC7CE', 'Solid', null]);
     });
   });
 

@@ -1,0 +1,82 @@
+// A browser in front of the host page: opens a workbook with an add-in beside it, for end-to-end tests.
+import { readFile } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { addNotes } from '../../excel-host/notes-shim';
+import type { WorkbookModel } from '../../excel-host/workbook-model';
+import { HostServer, OFFICE_FOLDER } from './host-server';
+import type { HostPageOptions } from './host-server';
+
+export interface SessionOptions extends HostPageOptions {
+  /** Of the whole window. Default 1280 × 800. */
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: 'active' | 'none';
+  readonly reducedMotion?: 'reduce' | 'no-preference';
+}
+
+export interface Session {
+  readonly server: HostServer;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** The add-in's page. */
+  readonly pane: FrameLocator;
+  /** Errors and refused loads of all frames, as text; empty in a healthy run. */
+  readonly problems: readonly string[];
+  /** Addresses asked for outside this machine, the CDN's scripts left out, which are answered from node_modules. */
+  readonly outside: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Both CDNs that pages of the add-in may name. */
+const OFFICE_CDN = /^https:\/\/appsforoffice\.(?:microsoft\.com|cdn\.partner\.office365\.cn)\/(?:appsforoffice\/)?lib\/1(?:\.1)?\/hosted\/([^?#]*)/;
+const NOTES_SET = 18;
+
+export function chromiumPath(): string {
+  return process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'] });
+}
+
+async function routeOutside(context: BrowserContext, outside: string[]): Promise<void> {
+  await context.route((url) => url.hostname !== 'localhost', async (route) => {
+    const url = route.request().url();
+    const file = OFFICE_CDN.exec(url)?.[1];
+    const path = file === undefined ? null : normalize(join(OFFICE_FOLDER, file));
+    const body = path?.startsWith(OFFICE_FOLDER) === true ? await readFile(path).catch(() => null) : null;
+    if (body) return route.fulfill({ body, contentType: 'text/javascript; charset=utf-8' });
+    outside.push(url);
+    return route.abort();
+  });
+}
+
+/** The shim waits for the client: its script comes long before Office.onReady, which needs an answer of the host. */
+async function addLaterMembers(context: BrowserContext): Promise<void> {
+  await context.addInitScript({ content: `{ const addNotes = ${addNotes.toString()}; const timer = setInterval(() => { if (addNotes(globalThis)) clearInterval(timer); }, 1); setTimeout(() => { clearInterval(timer); }, 10000); }` });
+}
+
+/** Opens the host page with the workbook and the add-in in it. */
+export async function openSession(browser: Browser, model: WorkbookModel, options: SessionOptions): Promise<Session> {
+  const server = await HostServer.start(model, options);
+  const { viewport = { width: 1280, height: 800 }, colorScheme = 'light', forcedColors = 'none', reducedMotion = 'no-preference' } = options;
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport, colorScheme, forcedColors, reducedMotion, locale: options.locale ?? 'zh-CN' });
+  const problems: string[] = [];
+  const outside: string[] = [];
+  await routeOutside(context, outside);
+  const minor = Number((options.excel?.requirementSet ?? '1.15').split('.')[1]);
+  if (minor >= NOTES_SET) await addLaterMembers(context);
+  const page = await context.newPage();
+  page.on('pageerror', (error) => { problems.push(error.message); });
+  page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+  await page.goto(server.url);
+  return {
+    server, context, page, pane: page.frameLocator('#add-in'), problems, outside,
+    async close() {
+      await context.close();
+      await server.close();
+    },
+  };
+}

@@ -50,7 +50,8 @@ async function expand(name: string): Promise<readonly Found[]> {
 
 async function expandPattern(pattern: string): Promise<readonly Found[]> {
   const matches = matcher(pattern);
-  const files = (await walk(patternRoot(pattern))).filter((one) => matches(one.file));
+  // A folder that cannot be opened may hold what the pattern means: it is said, not dropped.
+  const files = (await walk(patternRoot(pattern))).filter((one) => one.problem !== null || matches(one.file));
   return files.length > 0 ? files : [{ file: pattern, problem: '没有符合这个通配符的文件，请检查路径。' }];
 }
 

@@ -1,6 +1,6 @@
 // The host of the command line: workbook files on disk, read and patched by the package host.
 import { randomUUID } from 'node:crypto';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { RESULT_COLUMNS, RESULT_SHEET, type ResultRow } from '../exports/result-sheet';
 import type { WorkbookSnapshot } from '../model/grid';
@@ -65,6 +65,15 @@ export function writeEdits(opened: OpenedWorkbook, edits: readonly PlannedEdit[]
 
 /** Puts bytes under a name, whole or not at all; a link keeps pointing where it points. Null when written, else a Chinese sentence. */
 export function saveFile(path: string, bytes: Uint8Array, overwrite: boolean): string | null {
+  // A pipe or a device is written into; putting a file in its place would take it away from everybody.
+  if (existsSync(path) && !statSync(path).isFile()) {
+    try {
+      writeFileSync(path, bytes);
+      return null;
+    } catch (error) {
+      return fileProblem(error);
+    }
+  }
   const written = writeWorkbookFile(overwrite && existsSync(path) ? realpathSync(path) : path, bytes, { overwrite });
   return written.ok ? null : written.reason;
 }

@@ -1,4 +1,5 @@
 // The two streams of the command line: results to stdout, everything else to stderr.
+import { fileProblem } from './file-problems';
 
 export interface Terminal {
   /** Result text or JSON. */
@@ -19,7 +20,10 @@ export function processTerminal({ stdout, stderr, env }: Pick<NodeJS.Process, 's
   // A closed pipe (| head) is the reader's wish, not a fault; anything else still is.
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE') return;
+      // A full disk under a redirected stdout: said once, on the stream that may still work.
+      if (stream === stdout) stderr.write(`结果没有写完：${fileProblem(error)}\n`);
+      process.exitCode = 2;
     });
   }
   let shown = false;

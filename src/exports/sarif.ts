@@ -6,7 +6,7 @@ import { RULES } from '../rules/index';
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', verify: 'warning', hint: 'note' };
 
 /** A SARIF log with one run. `uri` gives the artifact's address for a file as the caller names it (relative, forward slashes). */
-export function toSarif(files: readonly FileReview[], version: string, uri: (file: string) => string = (file) => encodeURI(file.replaceAll('\\', '/'))): object {
+export function toSarif(files: readonly FileReview[], version: string, uri: (file: string) => string = (file) => file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/')): object {
   const index = new Map(RULES.map((rule, at) => [rule.id, at]));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -80,9 +80,21 @@ function readGrid(name: string, sheet: WorkSheet, visibility: number, styles: St
   };
 }
 
+/** The library tells programmers of damaged records on the console, in English; the user gets a sentence of ours. */
+function quietly<T>(run: () => T): T {
+  const { error, warn } = console;
+  const silent = (): void => undefined;
+  Object.assign(console, { error: silent, warn: silent });
+  try {
+    return run();
+  } finally {
+    Object.assign(console, { error, warn });
+  }
+}
+
 function openBook(bytes: Uint8Array): WorkBook {
   try {
-    return read(bytes, { type: 'array', dense: true, cellFormula: true, cellStyles: true, cellNF: true, cellHTML: false, sheetRows: 0 });
+    return quietly(() => read(bytes, { type: 'array', dense: true, cellFormula: true, cellStyles: true, cellNF: true, cellHTML: false, sheetRows: 0 }));
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     if (/password-protected/i.test(message)) throw new PackageError('encrypted', '文件设有打开密码，无法读取；请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试。');

@@ -1,0 +1,44 @@
+// The small window that a ribbon command speaks through. The words travel behind the # of its address, which no server is sent.
+import type { Message } from './check-and-mark';
+
+const TONES: Readonly<Record<Message['tone'], string>> = { errors: '✖', 'to-verify': '▲', clean: '✔', 'not-checked': '－' };
+/** Addresses grow long with Chinese; browsers and Office take some thousand characters for certain. */
+const MOST_LINES = 8;
+
+export function addressOf(page: string, message: Message): string {
+  const lines = message.lines.length > MOST_LINES ? [...message.lines.slice(0, MOST_LINES - 1), '其余请打开面板查看。'] : message.lines;
+  return `${page}#${encodeURIComponent(JSON.stringify({ ...message, lines }))}`;
+}
+
+/** What an address carries; null when it carries nothing of ours. */
+export function messageIn(hash: string): Message | null {
+  try {
+    const read = JSON.parse(decodeURIComponent(hash.replace(/^#/, ''))) as Partial<Message> | null;
+    const tone = read?.tone;
+    if (typeof read?.title !== 'string' || tone === undefined || !(tone in TONES) || !Array.isArray(read.lines)) return null;
+    return { tone, title: read.title, lines: read.lines.filter((line): line is string => typeof line === 'string') };
+  } catch {
+    return null;
+  }
+}
+
+/** Words, never markup: the address could come from anywhere. */
+export function showMessage(into: HTMLElement, { tone, title, lines }: Message): void {
+  const heading = document.createElement('h1');
+  heading.textContent = `${TONES[tone]} ${title}`;
+  heading.className = tone;
+  const paragraphs = lines.map((line) => {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = line;
+    return paragraph;
+  });
+  into.replaceChildren(heading, ...paragraphs);
+}
+
+/** Opens the window; ends when it is open. False when Office or the user refused it. */
+export function openMessage(message: Message): Promise<boolean> {
+  return new Promise((done) => {
+    const page = new URL('message.html', window.location.href).href;
+    Office.context.ui.displayDialogAsync(addressOf(page, message), { height: 35, width: 30, displayInIframe: true }, ({ status }) => done(status === Office.AsyncResultStatus.Succeeded));
+  });
+}

@@ -74,6 +74,12 @@ export function isCorrectable({ finding, root }: Located, kind: 'safe' | 'review
   return finding.correction?.kind === kind && root === null && (finding.severity === 'hint' || isOpen(finding));
 }
 
+/** Certain corrections, with those that follow from them: what a preview of everything offers. */
+export function countCorrectable(located: readonly Located[]): number {
+  const first = new Set(located.filter((one) => isCorrectable(one, 'safe')).map((one) => one.key));
+  return first.size + located.filter(({ finding, root }) => root !== null && first.has(root) && finding.correction?.kind === 'safe' && isOpen(finding)).length;
+}
+
 /** By row, then column; what has no cell comes first. */
 export function byPlace(a: Located, b: Located): number {
   const [here, there] = [parseA1(a.cell), parseA1(b.cell)];

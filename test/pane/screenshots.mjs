@@ -1,5 +1,5 @@
 // Opens every state of the pane in Chromium, takes pictures for people to look at, and asks axe about each of them.
-// node test/pane/screenshots.mjs FOLDER [only]
+// node test/pane/screenshots.mjs FOLDER [state,state] [quick]
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import { mkdirSync } from 'node:fs';
@@ -9,6 +9,8 @@ import { STATES, workbooks } from './states.mjs';
 
 const folder = process.argv[2] ?? 'shots';
 const only = process.argv[3];
+/** Two looks instead of five. */
+const quick = process.argv[4] === 'quick';
 mkdirSync(folder, { recursive: true });
 const server = await serve(workbooks());
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
@@ -20,8 +22,8 @@ const LOOKS = [
   { theme: 'dark', locale: 'zh-CN', width: 450 }, { theme: 'high-contrast', locale: 'zh-CN', width: 320 }, { theme: 'dark', locale: 'en-US', width: 320 },
 ];
 for (const [name, { file, host = '', act }] of Object.entries(STATES)) {
-  if (only && !name.includes(only)) continue;
-  for (const { theme, locale, width } of LOOKS) {
+  if (only && !only.split(',').includes(name)) continue;
+  for (const { theme, locale, width } of quick ? [LOOKS[0], LOOKS[4]] : LOOKS) {
     const context = await browser.newContext({ viewport: { width, height: 760 }, reducedMotion: 'reduce', locale });
     const page = await context.newPage();
     page.on('pageerror', (error) => { errors++; console.log(`${name}: ${error.message}`); });
@@ -30,7 +32,7 @@ for (const [name, { file, host = '', act }] of Object.entries(STATES)) {
     await page.getByRole('button').first().waitFor();
     try {
       await act(page, locale === 'zh-CN');
-      await page.waitForTimeout(120);
+      await page.waitForTimeout(80);
     } catch (error) {
       errors++;
       console.log(`${name} ${theme} ${locale}: ${String(error).split('\n')[0]}`);

@@ -1,7 +1,7 @@
 // The bar at the bottom: what can be corrected at once, undo when something was written, and everything else one may do with the result.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { isCorrectable, isExplained } from '../located';
+import { countCorrectable, isExplained } from '../located';
 import { CardIcon, EraseIcon, MoreIcon, OpinionIcon, SheetIcon, UndoIcon } from './icons';
 import { usePane } from './pane-context';
 
@@ -22,7 +22,7 @@ export function ActionBar(): ReactElement | null {
   const { capabilities } = controller.services.port;
   const undoable = stored.journal.length > 0;
   if (!checked || (checked.review.tables.length === 0 && !undoable)) return null;
-  const safe = checked.located.filter((one) => isCorrectable(one, 'safe')).length;
+  const safe = countCorrectable(checked.located);
   const open = checked.located.filter(({ finding }) => finding.severity !== 'hint' && !isExplained(finding)).length;
   const markable = capabilities.marks && preferences.marks !== 'none' && open > 0;
   const words = safe > 0 ? say('bar.safe', { count: safe }) : say(open > 0 ? 'bar.nothing' : 'bar.clean');

@@ -27,6 +27,7 @@ const FindingList = lazy(async () => ({ default: (await import('./finding-list')
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: '0px', color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, '@media print': { height: 'auto', backgroundColor: '#fff' } },
   main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, outline: 'none' },
+  dock: { flexShrink: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, ':empty': { display: 'none' } },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
 
@@ -56,8 +57,6 @@ function ListView(): ReactElement {
         <RubricLine />
         <CheckButton />
         <RefusalBar />
-        <TaskLine />
-        <NoticeBar />
         <DirtyBar />
         {state.checked === null ? <Welcome /> : null}
         <NoTable />
@@ -67,6 +66,8 @@ function ListView(): ReactElement {
         {found ? <FilterBar searchRef={search} /> : null}
         {found ? <Suspense fallback={null}><FindingList searchRef={search} /></Suspense> : null}
       </main>
+      {/* Beside the buttons that caused them: in a long list the top would be out of sight. */}
+      {state.notice || state.task ? <div className={styles.dock}><TaskLine /><NoticeBar /></div> : null}
       <ActionBar />
     </>
   );

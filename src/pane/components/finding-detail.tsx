@@ -1,6 +1,6 @@
 // A finding opened: what, why, on what it rests and how well that is known, how the number follows, what would be written, and what one may do.
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useMemo, type ReactElement, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import { ruleTitle } from '../../exports/words';
 import { cellLookup } from '../../review/plan';
 import { factsOf, type ChangeFacts } from '../finding-facts';
@@ -28,6 +28,9 @@ const useStyles = makeStyles({
 
 export function FindingDetail({ located }: { readonly located: Located }): ReactElement {
   const styles = useStyles();
+  const box = useRef<HTMLDivElement>(null);
+  // What was opened at the lower edge would open out of sight.
+  useEffect(() => box.current?.closest('li')?.scrollIntoView?.({ block: 'nearest' }), []);
   const copy = useCopy();
   const { controller, say, state } = usePane();
   const { finding, sheet, cell } = located;
@@ -41,7 +44,7 @@ export function FindingDetail({ located }: { readonly located: Located }): React
   const advice = stuck ? say('detail.locked') : facts.after !== null ? say('detail.afterCause', { cell: facts.after }) : writes === null && finding.severity === 'error' ? say('detail.manual') : null;
   const copied = [`${sheet}!${cell} ${ruleTitle(finding.rule)}`, finding.message, ...(facts.derivation === null ? [] : [facts.derivation]), `${finding.basis.document}：${finding.basis.clause}`].join('\n');
   return (
-    <div className={styles.root}>
+    <div ref={box} className={styles.root}>
       <dl className={styles.facts}>
         <Fact term={say('detail.what')}>{finding.message}</Fact>
         {facts.why === null ? null : <Fact term={say('detail.why')}>{facts.why}</Fact>}

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   below: { paddingLeft: tokens.spacingHorizontalL, backgroundColor: tokens.colorNeutralBackground2 },
   open: { backgroundColor: tokens.colorNeutralBackground2, boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}` },
   button: {
-    display: 'grid', gridTemplateColumns: '18px minmax(0, 1fr) 14px', columnGap: tokens.spacingHorizontalXS, alignItems: 'start', width: '100%', minHeight: '44px', padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalXS}`, border: 'none', borderRadius: 0,
+    display: 'grid', gridTemplateColumns: '18px minmax(0, 1fr) 14px', columnGap: tokens.spacingHorizontalXS, alignItems: 'start', width: '100%', minHeight: '44px', padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalSNudge}`, border: 'none', borderRadius: 0,
     backgroundColor: 'transparent', color: tokens.colorNeutralForeground1, fontFamily: 'inherit', fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, textAlign: 'left', cursor: 'pointer',
     transitionProperty: 'background-color', transitionDuration: tokens.durationFaster, '@media (prefers-reduced-motion: reduce)': { transitionDuration: '0.01ms' },
     // High contrast inverts the subtle tones and would need other letters on them.
@@ -58,7 +58,7 @@ export function FindingRowView({ row, tabbable }: { readonly row: FindingRow; re
             <span>{ruleTitle(finding.rule)}</span>
             {finding.waived ? <span className={styles.tag}><NoteIcon size={14} />{say(isExplained(finding) ? 'row.explained' : 'row.stale')}</span> : null}
           </span>
-          <Text block className={styles.numbers}>{numbers}</Text>
+          {open && numbers === finding.message ? null : <Text block className={styles.numbers}>{numbers}</Text>}
         </span>
         <span className={styles.chevron}>{open ? <ChevronDownIcon size={14} /> : <ChevronRightIcon size={14} />}</span>
       </button>

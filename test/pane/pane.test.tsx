@@ -1,0 +1,192 @@
+/** @jest-environment jsdom */
+import './jsdom-gaps';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { configure } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import type { ReactElement } from 'react';
+import { FluentProvider, webLightTheme } from '@fluentui/react-components';
+import { sayIn, type Language } from '../../src/pane/catalogue';
+import { App } from '../../src/pane/components/app';
+import { PaneProvider } from '../../src/pane/components/pane-context';
+import { PaneController } from '../../src/pane/controller';
+import { memoryPreferences } from '../../src/pane/preferences';
+import { fakePort, type FakePort } from './fake-port';
+import { sampleSnapshot } from './sample';
+
+function opened(port: FakePort, language: Language = 'zh-CN'): PaneController {
+  const say = sayIn(language);
+  let run = 0;
+  const controller = new PaneController({ port, preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => `run-${++run}`, say: () => say });
+  const page: ReactElement = <FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, say }}><App /></PaneProvider></FluentProvider>;
+  render(page);
+  return controller;
+}
+
+const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('button[data-stop]')];
+const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
+
+/** Shown in the bar and said politely to who cannot see it. */
+async function said(words: RegExp): Promise<void> {
+  await waitFor(() => expect(screen.getAllByText(words)).toHaveLength(2), { timeout: 20_000 });
+}
+
+async function checkedPane(port: FakePort = fakePort(sampleSnapshot())): Promise<{ port: FakePort; controller: PaneController; user: ReturnType<typeof userEvent.setup> }> {
+  const controller = opened(port);
+  const user = userEvent.setup({ delay: null });
+  await act(async () => controller.start());
+  await user.click(button('一键核查'));
+  await waitFor(() => expect(rows().length).toBeGreaterThan(3), { timeout: 20_000 });
+  return { port, controller, user };
+}
+
+// The whole document in every message helps nobody.
+configure({ defaultHidden: true, getElementError: (message) => new Error(message ?? 'not found') });
+
+afterEach(cleanup);
+
+test('first use says what it does and that data stay here', () => {
+  opened(fakePort(sampleSnapshot()));
+  expect(screen.getByText(/数据不离开本机/)).toBeTruthy();
+  expect(button('一键核查')).toBeTruthy();
+});
+
+test('after a check the verdict comes first, then the findings with cell, name and both numbers', async () => {
+  await checkedPane();
+  expect(screen.getByRole('heading', { name: '未通过' })).toBeTruthy();
+  const rate = rows().find((row) => row.textContent.includes('预算执行率'));
+  expect(rate?.textContent).toMatch(/错误I5预算执行率填 100%，应为 65\.12%/);
+  expect(screen.getByRole('status').textContent).toContain('核查完成');
+});
+
+test('the list is one tab stop: arrows, Home and End move, Enter opens and reveals, Esc closes and keeps the place', async () => {
+  const { port, user } = await checkedPane();
+  const first = rows()[0];
+  if (!first) throw new Error('no rows');
+  act(() => first.focus());
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(rows()[1]);
+  await user.keyboard('{End}');
+  expect(document.activeElement).toBe(rows().at(-1));
+  await user.keyboard('{Home}');
+  expect(document.activeElement).toBe(rows()[0]);
+  expect(rows().filter((row) => row.tabIndex === 0)).toHaveLength(1);
+  await user.keyboard('{Enter}');
+  await screen.findByText('为什么要改', undefined, { timeout: 20_000 });
+  expect(rows()[0]?.getAttribute('aria-expanded')).toBe('true');
+  expect(port.calls.some((call) => call.startsWith('reveal '))).toBe(true);
+  await user.keyboard('{Escape}');
+  expect(rows()[0]?.getAttribute('aria-expanded')).toBe('false');
+  expect(document.activeElement).toBe(rows()[0]);
+});
+
+test('typing in the list searches, and the filter can be taken back', async () => {
+  const { user } = await checkedPane();
+  act(() => rows()[0]?.focus());
+  await user.keyboard('x');
+  expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  await user.paste('没有这样的词');
+  await screen.findByText('没有符合筛选条件的问题。');
+  await user.click(button('清除筛选'));
+  expect(rows().length).toBeGreaterThan(3);
+});
+
+test('follow-ons are folded under their cause until asked for', async () => {
+  const { user } = await checkedPane();
+  const fold = rows().find((row) => row.textContent.startsWith('连带'));
+  if (!fold) throw new Error('the sample has no follow-ons');
+  const before = rows().length;
+  await user.click(fold);
+  expect(rows().length).toBeGreaterThan(before);
+});
+
+test('chips count and filter', async () => {
+  const { controller, user } = await checkedPane();
+  const errors = controller.getState().checked?.located.filter(({ finding }) => finding.severity === 'error').length ?? 0;
+  await user.click(button(`错误 ${errors}`));
+  expect(rows().filter((row) => !row.textContent.startsWith('连带')).every((row) => row.textContent.startsWith('错误'))).toBe(true);
+});
+
+test('preview, write, undo: words at every step, and the keyboard never falls out of the pane', async () => {
+  const { port, user } = await checkedPane();
+  const before = port.snapshot;
+  act(() => button('预览并更正').focus());
+  await user.keyboard('{Enter}');
+  const heading = await screen.findByRole('heading', { name: '更正清单' }, { timeout: 20_000 });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+  const boxes = screen.getAllByRole<HTMLInputElement>('checkbox');
+  expect(boxes.every((box) => box.checked)).toBe(true);
+  act(() => button(/^写入 \d+ 处$/).focus());
+  await user.keyboard('{Enter}');
+  await said(/^已更正 2 处，|^已更正 2 处；/);
+  expect(document.activeElement).not.toBe(document.body);
+  act(() => button('撤销').focus());
+  await user.keyboard('{Enter}');
+  await said(/^已恢复 \d+ 处。$/);
+  expect(port.snapshot).toBe(before);
+  expect(document.activeElement).not.toBe(document.body);
+});
+
+test('an explanation without a reason is refused beside the box; a real one is shown to the next reader', async () => {
+  const { port, user } = await checkedPane();
+  const row = rows().find((one) => one.textContent.startsWith('核实'));
+  if (!row) throw new Error('nothing to verify');
+  await user.click(row);
+  await user.click(await screen.findByRole('button', { name: '填写说明' }, { timeout: 20_000 }));
+  const box = await screen.findByRole('textbox', { name: /说明理由/ }, { timeout: 20_000 });
+  await waitFor(() => expect(document.activeElement).toBe(box));
+  await user.click(box);
+  await user.paste('已核实');
+  await user.click(button('保存说明'));
+  expect(await screen.findByText(/没有说明理由/)).toBeTruthy();
+  await user.clear(box);
+  await user.click(box);
+  await user.paste('上级年中追加预算，文号见附件二');
+  await user.click(button('保存说明'));
+  await said(/^说明已保存在工作簿里/);
+  cleanup();
+  const next = await checkedPane(fakePortWith(port));
+  expect(rows().some((one) => one.textContent.includes('已说明'))).toBe(true);
+  next.controller.dispose();
+});
+
+function fakePortWith(old: FakePort): FakePort {
+  const port = fakePort(old.snapshot);
+  port.state = old.state;
+  return port;
+}
+
+test('no table: what was looked at and what was looked for', async () => {
+  const snapshot = sampleSnapshot();
+  const controller = opened(fakePort({ ...snapshot, grids: snapshot.grids.map((grid) => ({ ...grid, cells: grid.cells.slice(0, 1), merges: [] })) }));
+  await act(async () => controller.check());
+  expect(screen.getByRole('heading', { name: '没有找到绩效自评表' })).toBeTruthy();
+  expect(screen.getByText(/看过 \d+ 张工作表/)).toBeTruthy();
+});
+
+test('a host that is busy is quoted with a way to try again', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = opened(port);
+  port.next.set('read', { ok: false, word: 'busy', reason: '请先按 Enter 结束编辑。' });
+  await act(async () => controller.check());
+  await said(/请先按 Enter 结束编辑/);
+  expect(button('再试一次')).toBeTruthy();
+});
+
+test('pages open and lead back; the focus returns to what opened them', async () => {
+  const { user } = await checkedPane();
+  for (const [name, title] of [['评分明细', '评分明细'], ['审核意见', '审核意见']] as const) {
+    await user.click(button('更多操作'));
+    await user.click(within(screen.getByRole('group', { name: '更多操作' })).getByRole('button', { name }));
+    await screen.findByRole('heading', { name: title, level: 1 }, { timeout: 20_000 });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(button('更多操作')));
+  }
+});
+
+test('in English the frame is English, the findings stay Chinese', async () => {
+  const controller = opened(fakePort(sampleSnapshot()), 'en-US');
+  await act(async () => controller.check());
+  await waitFor(() => expect(rows().length).toBeGreaterThan(3), { timeout: 20_000 });
+  expect(screen.getByRole('heading', { name: 'Not passed' })).toBeTruthy();
+  expect(rows()[0]?.textContent).toMatch(/预算执行率/);
+});

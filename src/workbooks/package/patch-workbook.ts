@@ -27,8 +27,20 @@ function open(pkg: PackageEditor): { part: string; xml: string; root: Span } {
   return { part, xml, root };
 }
 
+/** The list as last read from each workbook part's text: several steps of one edit ask for it. */
+const known = new WeakMap<PackageEditor, { readonly xml: string; readonly sheets: SheetRef[] }>();
+
 /** Worksheets in tab order; chart sheets and sheets without a part are left out but keep their index. */
-export function sheetsOf(pkg: PackageEditor): SheetRef[] {
+export function sheetsOf(pkg: PackageEditor): readonly SheetRef[] {
+  const xml = pkg.text(pkg.workbook) ?? '';
+  const before = known.get(pkg);
+  if (before?.xml === xml) return before.sheets;
+  const sheets = readSheets(pkg);
+  known.set(pkg, { xml, sheets });
+  return sheets;
+}
+
+function readSheets(pkg: PackageEditor): SheetRef[] {
   const { part, xml, root } = open(pkg);
   const list = childOf(xml, root, 'sheets');
   if (!list) return [];

@@ -217,6 +217,8 @@ export function appendTo(xml: string, parent: Span, fragment: string): string {
 
 /** The same text with comments and CDATA blanked out: same offsets, but nothing in it is mistaken for a tag. */
 export function masked(xml: string): string {
+  // A single rare letter is found ten times as fast as one that every tag begins with.
+  if (!xml.includes('!')) return xml;
   let out = '';
   let from = 0;
   for (let at = xml.indexOf('<!'); at >= 0; at = xml.indexOf('<!', from)) {

@@ -25,7 +25,7 @@ export interface WriteZipOptions {
 /** 1 January 1980: new members carry no clock, so that the same input gives the same bytes. */
 const EPOCH = 0x00210000;
 /** Below this length, compressing costs more time than it saves bytes. */
-const STORED = 256;
+const STORED = 512;
 const DATA_DESCRIPTOR = 1 << 3;
 const UTF8_NAME = 1 << 11;
 const encoder = new TextEncoder();

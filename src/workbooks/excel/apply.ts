@@ -69,7 +69,7 @@ export async function applyEdits(batch: Batch, features: Features, task: ApplyTa
     if (journal.length > 0) {
       task.onWriting(writes.filter(({ content }) => content !== null).map(placeOf));
       const state = { ...known.state, journal: [...known.state.journal, ...journal] };
-      notesWritten = await writeAll(batch, { writes, journal: 'first', state, listed: known.listed, notes: task.notes });
+      notesWritten = await writeAll(batch, { writes, journal: 'first', state, withoutNotes: state, listed: known.listed, notes: task.notes });
     }
     for (const place of seenHere) seen.add(place);
     written.push(...journal);

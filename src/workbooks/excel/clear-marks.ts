@@ -5,7 +5,7 @@ import type { Capabilities } from '../port';
 import { sameFormula, sameValue } from '../sameness';
 import type { Batch } from './batch';
 import { NO_MARKS, Refused } from './errors';
-import { ownMarks } from './marks-of';
+import { NOTE_STAYS, ownMarks } from './marks-of';
 import { lookAt, placeOf, readRecord } from './record';
 import type { Remark } from './remarks-on-cells';
 import type { Features } from './requirements';
@@ -31,6 +31,12 @@ function bare(entry: KeptEntry, note: string | null): readonly KeptEntry[] {
   if (onlyMarked(entry)) return [];
   const { restore: _restore, ...rest } = entry;
   return [{ ...rest, before: { ...entry.before, note }, after: { ...entry.after, note }, live: { fill: null, mark: null, note: null } }];
+}
+
+/** The entry without its fill, its note still to be cleared. */
+function keepingNote(entry: KeptEntry): KeptEntry {
+  const { restore: _restore, ...rest } = entry;
+  return { ...rest, live: { fill: null, mark: null, note: ownMarks(entry).note } };
 }
 
 interface Cleared {
@@ -62,10 +68,11 @@ export async function clearMarks(batch: Batch, features: Features, notes: Capabi
       const done = cleared.get(placeOf(entry));
       return done?.write ? bare(entry, done.noteAfter) : [entry];
     });
+    const noted = journal.flatMap((entry) => (!cleared.get(placeOf(entry))?.write ? [entry] : ownMarks(entry).note === null ? bare(entry, entry.after.note) : [keepingNote(entry)]));
     const results = [...cleared.values()];
-    await writeAll(batch, { writes: results.flatMap(({ write }) => write ?? []), journal: 'last', state: { ...state, journal: left }, listed, notes });
-    journal = left;
-    outcomes.push(...results.map(({ outcome }) => outcome));
+    const done = await writeAll(batch, { writes: results.flatMap(({ write }) => write ?? []), journal: 'last', state: { ...state, journal: left }, withoutNotes: { ...state, journal: noted }, listed, notes });
+    journal = done ? left : noted;
+    outcomes.push(...results.map(({ outcome, write }) => (!done && write?.note ? { ...outcome, reason: (outcome.reason ?? '') + NOTE_STAYS } : outcome)));
   });
   return outcomes;
 }

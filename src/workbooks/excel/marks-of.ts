@@ -26,3 +26,14 @@ export function ownMarks({ live, restore }: KeptEntry): OwnMarks {
   const fill = restore.fill === null ? NO_FILL : plainFill(restore.fill);
   return { mark: restore.fill === null ? null : restore.mark, fill: fill ?? NO_FILL, exact: fill !== null, note: restore.note };
 }
+
+/** What is left of an entry when its cell was given back and only the note could not be: undoing again takes up the note. */
+export function noteOnly(entry: KeptEntry, given: KeptEntry['before']): readonly KeptEntry[] {
+  const { note } = ownMarks(entry);
+  if (note === null) return [];
+  const { restore: _restore, ...rest } = entry;
+  return [{ ...rest, before: { ...given, note: entry.before.note }, after: { ...given, note: entry.after.note }, live: { fill: null, mark: null, note } }];
+}
+
+/** Said of a cell whose note Excel would not let us take away. */
+export const NOTE_STAYS = '批注没有去掉：请再试一次，或手工删除。';

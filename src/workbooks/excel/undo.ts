@@ -6,6 +6,7 @@ import type { Capabilities } from '../port';
 import { sameFormula, sameValue } from '../sameness';
 import type { Batch } from './batch';
 import { NOTHING_TO_UNDO, Refused } from './errors';
+import { noteOnly, NOTE_STAYS } from './marks-of';
 import { lookAt, placeOf, readRecord } from './record';
 import type { Remark } from './remarks-on-cells';
 import type { Features } from './requirements';
@@ -71,6 +72,8 @@ export async function undoRun(batch: Batch, features: Features, task: UndoTask):
   const entries = entriesOf(state.journal, task.run);
   const held = heldByNewer(state.journal, entries[0]?.run ?? '');
   const gone = new Set<KeptEntry>();
+  /** Notes that Excel would not let go. */
+  const left = new Map<KeptEntry, readonly KeptEntry[]>();
   const outcomes: WriteOutcome[] = [];
   await inSlices(entries, async (slice) => {
     const targets = await lookAt(batch, slice, features);
@@ -80,10 +83,14 @@ export async function undoRun(batch: Batch, features: Features, task: UndoTask):
     const writes = results.flatMap(({ write }) => write ?? []);
     const going = new Set(slice.filter((_, at) => results[at]?.kept === false));
     task.onWriting(writes.filter(({ content }) => content !== null).map(placeOf));
-    const journal = state.journal.filter((entry) => !gone.has(entry) && !going.has(entry));
-    await writeAll(batch, { writes, journal: 'last', state: { ...state, journal }, listed, notes: task.notes });
-    for (const entry of going) gone.add(entry);
-    outcomes.push(...results.map(({ outcome }) => outcome));
+    const journal = state.journal.flatMap((entry) => (gone.has(entry) ? left.get(entry) ?? [] : going.has(entry) ? [] : [entry]));
+    const withNotes = state.journal.flatMap((entry) => (gone.has(entry) ? left.get(entry) ?? [] : going.has(entry) ? noteOnly(entry, entry.before) : [entry]));
+    const done = await writeAll(batch, { writes, journal: 'last', state: { ...state, journal }, withoutNotes: { ...state, journal: withNotes }, listed, notes: task.notes });
+    for (const entry of going) {
+      gone.add(entry);
+      if (!done) left.set(entry, noteOnly(entry, entry.before));
+    }
+    outcomes.push(...results.map(({ outcome, write }) => (!done && write?.note ? { ...outcome, reason: (outcome.reason ?? '') + NOTE_STAYS } : outcome)));
   });
   return outcomes;
 }

@@ -11,6 +11,8 @@ export interface GroupedWrite {
   /** first: before the cells (something is being done) · last: behind them (something is being undone). */
   readonly journal: 'first' | 'last';
   readonly state: StoredState;
+  /** What is stored instead where Excel refuses the notes: they still belong to us then. */
+  readonly withoutNotes: StoredState;
   readonly listed: readonly { readonly id: string }[];
   readonly notes: Capabilities['notes'];
 }
@@ -38,7 +40,7 @@ export async function writeAll(batch: Batch, group: GroupedWrite): Promise<boole
   // What was written before Excel stopped may hold the journal already. Writing cells is the same when done twice.
   const listed = listState(batch.context);
   await batch.context.sync();
-  queue(batch, { ...group, listed: listed.items.map(({ id }) => ({ id })) }, false);
+  queue(batch, { ...group, state: group.withoutNotes, listed: listed.items.map(({ id }) => ({ id })) }, false);
   await batch.context.sync();
   return false;
 }

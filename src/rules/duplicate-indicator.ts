@@ -50,5 +50,5 @@ export const duplicateIndicator = defineRule({
 });
 
 function keyOf({ name, targetEntry, unitEntry, group, subgroup }: Indicator): string {
-  return [group, subgroup, name.text, targetEntry?.text ?? '', unitEntry?.text ?? ''].join('|');
+  return `${String(group)}|${String(subgroup)}|${name.text}|${targetEntry?.text ?? ''}|${unitEntry?.text ?? ''}`;
 }

@@ -1,7 +1,7 @@
 // Spending above the budget is possible only with money from elsewhere: it must be looked at.
 import { HUNDRED } from '../model/decimal';
 import { FORM_BASIS } from './basis';
-import { denominator, totalFigures } from './fund-figures';
+import { denominator, exactRate, totalFigures } from './fund-figures';
 import { ratePercent } from './rates';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
@@ -28,9 +28,10 @@ export const executionAbove100 = defineRule({
     const { column } = denominator(table, rubric);
     const figures = totalFigures(table, column);
     if (figures) {
-      const rate = percent(figures.spending.div(figures.budget).times(HUNDRED));
+      if (figures.spending.lte(figures.budget)) return;
+      const rate = percent(exactRate(figures));
       // 100.00 % as shown is all of the budget.
-      if (figures.spending.lte(figures.budget) || rate === percent(HUNDRED)) return;
+      if (rate === percent(HUNDRED)) return;
       const cells = [figures.spendingEntry.cell, figures.budgetEntry.cell, ...(fund.total?.executionRate?.filled ? [fund.total.executionRate.cell] : [])];
       yield { message: 'spending', data: { spending: amount(figures.spending), budget: amount(figures.budget), rate }, cells, expected: null, received: amount(figures.spending) };
       return;

@@ -2,6 +2,7 @@
 import type { Entry, Table } from '../model/table';
 import { practice } from './basis';
 import { shape } from './formula-references';
+import { fundRows } from './fund-figures';
 import { defineRule } from './rule';
 import { words } from './wording';
 
@@ -26,7 +27,7 @@ export const formulaOverwritten = defineRule({
   ],
   *check(table) {
     for (const column of columns(table)) {
-      if (!column.some((entry) => entry.formula !== null)) continue;
+      if (column.length === 0) continue;
       const shapes = new Map<string, Entry[]>();
       for (const entry of column) if (entry.formula !== null) shapes.set(shape(entry.formula, entry.row), [...(shapes.get(shape(entry.formula, entry.row)) ?? []), entry]);
       const siblings = [...shapes.values()].sort((a, b) => b.length - a.length)[0] ?? [];
@@ -49,11 +50,12 @@ export const formulaOverwritten = defineRule({
 
 /** Cells of one role below each other: rates of the fund lines, scores of the indicators. */
 function columns(table: Table): readonly (readonly Entry[])[] {
-  const { fund } = table;
-  const rows = fund?.total ? [fund.total, ...fund.parts] : (fund?.parts ?? []);
+  // A column without any formula shows no pattern: nearly all of them.
+  const computed = (entries: readonly (Entry | null)[]): readonly Entry[] => 
+    entries.some((entry) => entry !== null && entry.formula !== null) ? entries.filter((entry): entry is Entry => entry?.filled === true) : [];
   return [
-    rows.flatMap((row) => (row.executionRate?.filled ? [row.executionRate] : [])),
-    table.indicators.flatMap((indicator) => (indicator.score?.filled ? [indicator.score] : [])),
-    table.indicators.flatMap((indicator) => (indicator.coefficient?.filled ? [indicator.coefficient] : [])),
+    computed(fundRows(table).map((row) => row.executionRate)),
+    computed(table.indicators.map((indicator) => indicator.score)),
+    computed(table.indicators.map((indicator) => indicator.coefficient)),
   ];
 }

@@ -3,6 +3,7 @@ import type { Entry, Indicator, Table } from '../model/table';
 import { FILLING_BASIS } from './basis';
 import { proposal, textEdit } from './correcting';
 import { cellsOf, given, subgroupOf } from './indicator-facts';
+import { fundRows } from './fund-figures';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { hasTemplateBrackets, leftoverIn } from './template-text';
@@ -80,14 +81,23 @@ function* leftTexts(table: Table): Iterable<RuleReport<Message>> {
 
 /** Cells that the unit answers in, never labels and headers: those may speak of 200字以内 rightly. */
 function answers(table: Table): readonly Entry[] {
-  const { fund } = table;
-  const rows = fund?.total ? [fund.total, ...fund.parts] : (fund?.parts ?? []);
-  const entries = [
-    ...table.fields.map((field) => field.entry),
-    ...rows.map((row) => row.reason),
-    ...table.goals.flatMap((goal) => [goal.expected, goal.actual]),
-    ...table.indicators.flatMap((indicator) => [indicator.placeholder ? null : indicator.name, indicator.targetEntry, indicator.actualEntry, indicator.reason]),
-    ...table.closing.map((field) => field.entry),
-  ];
-  return entries.filter((entry): entry is Entry => entry?.filled === true);
+  const filled: Entry[] = [];
+  const add = (entry: Entry | null): void => {
+    // A cell's own number is an answer, whatever it is.
+    if (entry?.filled && typeof entry.value !== 'number') filled.push(entry);
+  };
+  for (const field of table.fields) add(field.entry);
+  for (const row of fundRows(table)) add(row.reason);
+  for (const goal of table.goals) {
+    add(goal.expected);
+    add(goal.actual);
+  }
+  for (const indicator of table.indicators) {
+    if (!indicator.placeholder) add(indicator.name);
+    add(indicator.targetEntry);
+    add(indicator.actualEntry);
+    add(indicator.reason);
+  }
+  for (const field of table.closing) add(field.entry);
+  return filled;
 }

@@ -1,5 +1,6 @@
 // Where a form lets people explain themselves, and whether what stands there is an explanation.
 import type { Entry, Indicator, Table } from '../model/table';
+import { fundRows } from './fund-figures';
 import { perTable } from './per-table';
 import { leftoverIn } from './template-text';
 
@@ -26,15 +27,11 @@ export function hasRoomForReasons(table: Table): boolean {
 
 /** Texts anywhere in the table that may explain how money was spent or moved. */
 export function moneyExplained(table: Table, about: RegExp): boolean {
-  const { fund } = table;
-  const rows = fund?.total ? [fund.total, ...fund.parts] : (fund?.parts ?? []);
-  if (rows.some((row) => isExplanation(row.reason))) return true;
-  const texts = [
-    ...closingExplanations(table),
-    ...table.indicators.flatMap((indicator) => (isExplanation(indicator.reason) && indicator.reason ? [indicator.reason] : [])),
-    ...table.goals.flatMap((goal) => (goal.actual ? [goal.actual] : [])),
-  ];
-  return texts.some((entry) => about.test(entry.text)) || labelledExplanations(table).some((text) => about.test(text));
+  if (fundRows(table).some((row) => isExplanation(row.reason))) return true;
+  return closingExplanations(table).some((entry) => about.test(entry.text))
+    || table.indicators.some(({ reason }) => reason?.filled === true && about.test(reason.text) && isExplanation(reason))
+    || table.goals.some(({ actual }) => actual !== null && about.test(actual.text))
+    || labelledExplanations(table).some((text) => about.test(text));
 }
 
 /** Shorter than this is a heading or 无, no explanation. */

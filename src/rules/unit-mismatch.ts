@@ -56,8 +56,9 @@ export const unitMismatch = defineRule<Message>({
 
 /** One finding for the whole table: it is one habit, not many faults. */
 function* percentInWords(table: Table): Iterable<RuleReport<Message>> {
-  const spelled = (entry: Entry | null): entry is Entry => entry?.filled === true && /\d\s*百分比$|^百分比$/.test(entry.text);
-  const entries = table.indicators.flatMap((indicator) => [indicator.targetEntry, indicator.unitEntry, indicator.actualEntry].filter((entry) => spelled(entry)));
+  const spelled = (entry: Entry | null): entry is Entry => entry?.filled === true && entry.text.endsWith('百分比') && /\d\s*百分比$|^百分比$/.test(entry.text);
+  const entries: Entry[] = [];
+  for (const { targetEntry, unitEntry, actualEntry } of table.indicators) for (const entry of [targetEntry, unitEntry, actualEntry]) if (spelled(entry)) entries.push(entry);
   if (entries.length === 0) return;
   yield {
     message: 'percent',

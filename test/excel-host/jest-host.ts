@@ -18,6 +18,14 @@ export interface JestExcelOptions extends ExcelOptions {
 const CLIENT = 'node_modules/@microsoft/office-js/dist/excel-web-16.00.js';
 const SLICE = 4 * 1024 * 1024;
 
+/** Names that come with the loader, which needs a page of its own. */
+const LOADER_NAMES: Readonly<Record<string, object>> = {
+  PlatformType: { PC: 'PC', OfficeOnline: 'OfficeOnline', Mac: 'Mac', iOS: 'iOS', Android: 'Android', Universal: 'Universal' },
+  HostType: { Excel: 'Excel', Word: 'Word' },
+  FileType: { Text: 'text', Compressed: 'compressed', Pdf: 'pdf' },
+  AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
+};
+
 let loaded = false;
 let bridge: Bridge | null = null;
 let clientOffice: Record<string, unknown> | null = null;
@@ -79,7 +87,9 @@ export function installExcel(model: WorkbookModel, options: JestExcelOptions = {
   addNotes(page);
   // The client's own context cannot be redefined, and is empty without the loader: one that inherits from it stands in.
   clientOffice ??= page.Office ?? {};
-  page.Office = Object.create(clientOffice, { context: { value: contextOf(host, options.platform ?? 'OfficeOnline') } }) as Record<string, unknown>;
+  const own = { ...LOADER_NAMES, context: contextOf(host, options.platform ?? 'OfficeOnline') };
+  const descriptors = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, { value, configurable: true, writable: true, enumerable: true }]));
+  page.Office = Object.create(clientOffice, descriptors) as Record<string, unknown>;
   bridge = bridgeTo(host);
   page.OfficeExtension?.HostBridge.init(bridge);
   return host;

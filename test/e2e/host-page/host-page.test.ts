@@ -2,14 +2,14 @@
 import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { describeWorkbook } from '../../excel-host/open-workbook';
-import { chromiumPath, launchBrowser, openSession } from './session';
+import { chromiumPath, DARK_OFFICE, launchBrowser, openSession } from './session';
 import type { Session } from './session';
 
 const ADD_IN = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>小窗格</title>
 <script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script></head>
 <body><p id="ready"></p><p id="cell"></p><p id="heard"></p><button id="write">写入</button><script>
 Office.onReady(async (info) => {
-  document.querySelector('#ready').textContent = JSON.stringify(info) + Office.context.displayLanguage + Office.context.requirements.isSetSupported('ExcelApi', '1.18') + Office.context.requirements.isSetSupported('ExcelApi', '1.19');
+  document.querySelector('#ready').textContent = JSON.stringify(info) + Office.context.displayLanguage + Office.context.requirements.isSetSupported('ExcelApi', '1.18') + Office.context.requirements.isSetSupported('ExcelApi', '1.19') + Office.context.officeTheme.bodyBackgroundColor;
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem('自评表');
     const cell = sheet.getRange('B2').load('text');
@@ -37,16 +37,16 @@ withBrowser('the host page', () => {
   beforeAll(async () => {
     browser = await launchBrowser();
     const model = describeWorkbook({ sheets: [{ name: '自评表', merges: ['A1:C1'], rows: [['项目支出绩效自评表'], ['执行率', { v: 28 / 43, numberFormat: '0.00%' }]] }] });
-    session = await openSession(browser, model, { addIn: '/addin.html', pages: { '/addin.html': ADD_IN }, excel: { requirementSet: '1.18' } });
+    session = await openSession(browser, model, { addIn: '/addin.html', pages: { '/addin.html': ADD_IN }, excel: { requirementSet: '1.18' }, officeTheme: DARK_OFFICE });
   });
   afterAll(async () => {
     await session.close();
     await browser.close();
   });
 
-  it('makes Office ready as Excel on the web, in the language and with the sets asked for', async () => {
+  it('makes Office ready as Excel on the web, in the language, with the sets and the theme asked for', async () => {
     await session.pane.locator('#ready').filter({ hasText: 'Excel' }).waitFor();
-    expect(await session.pane.locator('#ready').textContent()).toBe('{"host":"Excel","platform":"OfficeOnline","addin":null}zh-CNtruefalse');
+    expect(await session.pane.locator('#ready').textContent()).toBe('{"host":"Excel","platform":"OfficeOnline","addin":null}zh-CNtruefalse#292929');
   });
 
   it('lets the add-in read, write, mark and annotate, and shows it in the sheet', async () => {

@@ -14,7 +14,11 @@ export interface SessionOptions extends HostPageOptions {
   readonly colorScheme?: 'light' | 'dark';
   readonly forcedColors?: 'active' | 'none';
   readonly reducedMotion?: 'reduce' | 'no-preference';
+  /** Office's own theme; left out, there is none, as Excel on the web told the client of 2022. */
+  readonly officeTheme?: Readonly<Record<'bodyBackgroundColor' | 'bodyForegroundColor' | 'controlBackgroundColor' | 'controlForegroundColor', string>>;
 }
+
+export const DARK_OFFICE = { bodyBackgroundColor: '#292929', bodyForegroundColor: '#FFFFFF', controlBackgroundColor: '#333333', controlForegroundColor: '#FFFFFF' } as const;
 
 export interface Session {
   readonly server: HostServer;
@@ -53,9 +57,13 @@ async function routeOutside(context: BrowserContext, outside: string[]): Promise
   });
 }
 
-/** The shim waits for the client: its script comes long before Office.onReady, which needs an answer of the host. */
-async function addLaterMembers(context: BrowserContext): Promise<void> {
-  await context.addInitScript({ content: `{ const addNotes = ${addNotes.toString()}; const timer = setInterval(() => { if (addNotes(globalThis)) clearInterval(timer); }, 1); setTimeout(() => { clearInterval(timer); }, 10000); }` });
+/** Runs a function of the page again and again until it answers true: what is to be there comes with the client's scripts. */
+async function onceThere(context: BrowserContext, source: string): Promise<void> {
+  await context.addInitScript({ content: `{ const there = ${source}; const timer = setInterval(() => { if (there(globalThis)) clearInterval(timer); }, 1); setTimeout(() => { clearInterval(timer); }, 10000); }` });
+}
+
+function themeScript(theme: SessionOptions['officeTheme']): string {
+  return `(page) => { const made = page.OSF && page.OSF.DDA && page.OSF.DDA.Context; if (!made) return false; Object.defineProperty(made.prototype, 'officeTheme', { configurable: true, value: ${JSON.stringify(theme)} }); return true; }`;
 }
 
 /** Opens the host page with the workbook and the add-in in it. */
@@ -67,7 +75,9 @@ export async function openSession(browser: Browser, model: WorkbookModel, option
   const outside: string[] = [];
   await routeOutside(context, outside);
   const minor = Number((options.excel?.requirementSet ?? '1.15').split('.')[1]);
-  if (minor >= NOTES_SET) await addLaterMembers(context);
+  // The client's file is read long before Office.onReady, which needs an answer of the host: both are in time.
+  if (minor >= NOTES_SET) await onceThere(context, addNotes.toString());
+  if (options.officeTheme) await onceThere(context, themeScript(options.officeTheme));
   const page = await context.newPage();
   page.on('pageerror', (error) => { problems.push(error.message); });
   page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });

@@ -1,0 +1,96 @@
+/** @jest-environment ./test/excel-host/environment.js */
+// What an accountant can run into in Excel, each with its word and a sentence that says what to do.
+import { openExcelPort } from '../../src/workbooks/excel/excel-port';
+import { makeWorkbook } from '../make-workbook';
+import { edit } from '../package/edits';
+import { BOOK, cellOf, valueOf, visible } from './contract';
+import { openExcel } from './excel-harness';
+
+const book = makeWorkbook(BOOK);
+const MAIN = '自评 表';
+const RUN = { run: 'run-1', at: '2024-03-01T08:00:00Z' };
+const EDITS = [edit(`${MAIN}!A4`, { value: 8, before: '7', mark: 'error', note: '得分' })];
+
+test('while a cell is being edited, it says how to end that, and works afterwards', async () => {
+  const { port, host } = await openExcel(book);
+  host.cellEdit = true;
+  for (const answer of [await port.read(), await port.apply(EDITS, RUN), await port.undo(), await port.loadState()]) {
+    expect(answer).toMatchObject({ ok: false, word: 'busy', reason: expect.stringContaining('Enter') as string });
+  }
+  host.endCellEdit();
+  expect(valueOf(await port.apply(EDITS, RUN)).outcomes[0]?.word).toBe('applied');
+});
+
+test('a workbook opened read-only can be checked, not written', async () => {
+  const { port, host, look } = await openExcel(book);
+  host.model.readOnly = true;
+  const before = visible(look());
+  expect(await port.read()).toMatchObject({ ok: true });
+  const results = { columns: [{ title: '说明', width: 9 }], rows: [] };
+  for (const answer of [await port.apply(EDITS, RUN), await port.undo(), await port.insertResults(results), await port.saveState({ waivers: [], rubric: 'mof-2020' })]) {
+    expect(answer).toMatchObject({ ok: false, word: 'read-only', reason: expect.stringContaining('另存') as string });
+  }
+  expect(visible(look())).toEqual(before);
+});
+
+test('on a protected sheet an unlocked cell gets its content, and the sentence tells that it could not be marked', async () => {
+  const { port, look } = await openExcel(book, { requirementSet: '1.20' });
+  const { outcomes } = valueOf(await port.apply([edit('锁!A1', { value: 3, mark: 'error' }), edit('锁!B1', { value: 3, mark: 'error', note: '说明' })], RUN));
+  expect(outcomes.map(({ word }) => word)).toEqual(['locked', 'applied']);
+  expect(outcomes[1]?.reason).toMatch(/受保护.*。$/);
+  expect(cellOf(look(), '锁', 'B1')).toMatchObject({ value: 3, style: { fill: null } });
+  valueOf(await port.undo());
+  expect(cellOf(look(), '锁', 'B1')).toMatchObject({ value: 2 });
+});
+
+test('another author between our look and our check is noticed', async () => {
+  const { port, host, look } = await openExcel(book);
+  valueOf(await port.read());
+  host.recount();
+  host.beforeRequest = (number, model) => {
+    if (number === 1) model.edit(MAIN, 'A4', 70, 'remote');
+  };
+  expect(valueOf(await port.apply(EDITS, RUN)).outcomes[0]).toMatchObject({ word: 'stale', reason: expect.stringContaining('重新核查') as string });
+  expect(cellOf(look(), MAIN, 'A4')).toMatchObject({ value: 70 });
+});
+
+test('two writes at once do not mix: the second is told to wait', async () => {
+  const { port } = await openExcel(book);
+  const [first, second] = await Promise.all([port.apply(EDITS, RUN), port.undo()]);
+  expect(first).toMatchObject({ ok: true });
+  expect(second).toMatchObject({ ok: false, word: 'busy' });
+});
+
+test('a sheet that went away since the correction is told, and its part of the journal is kept', async () => {
+  const { port, host } = await openExcel(book);
+  valueOf(await port.apply([...EDITS, edit('锁!B1', { value: 3 })], RUN));
+  host.model.sheetNamed('锁').name = '改名';
+  const outcomes = valueOf(await port.undo());
+  expect(outcomes.map(({ word }) => word)).toEqual(['applied', 'failed']);
+  expect(outcomes[1]?.reason).toContain('改回原名');
+  host.model.sheetNamed('改名').name = '锁';
+  expect(valueOf(await port.undo()).map(({ word }) => word)).toEqual(['applied']);
+});
+
+test('without the file, merged areas below ExcelApi 1.13 are missing and it is said', async () => {
+  const { port, host } = await openExcel(book, { requirementSet: '1.10' });
+  host.model.file = null;
+  const snapshot = valueOf(await port.read());
+  expect(snapshot.grids[0]?.merges).toEqual([]);
+  expect(snapshot.remarks).toEqual([expect.stringContaining('合并')]);
+});
+
+test('capabilities follow the requirement sets', async () => {
+  const found: unknown[] = [];
+  for (const requirementSet of ['1.7', '1.10', '1.14', '1.18', '1.20']) {
+    const { port } = await openExcel(book, { requirementSet });
+    found.push([requirementSet, port.capabilities.notes, port.capabilities.undoGroup, port.capabilities.limits.length]);
+    expect(port.name).toBe('自评表.xlsx');
+  }
+  expect(found).toEqual([['1.7', 'none', false, 3], ['1.10', 'comment', false, 3], ['1.14', 'comment', false, 2], ['1.18', 'note', false, 1], ['1.20', 'note', true, 0]]);
+});
+
+test('an Excel that is too old is refused with a sentence', async () => {
+  await openExcel(book);
+  expect(await openExcelPort({ supports: () => false })).toMatchObject({ ok: false, word: 'unsupported', reason: expect.stringMatching(/。$/) as string });
+});

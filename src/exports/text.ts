@@ -4,7 +4,7 @@ import { show, type Decimal } from '../model/decimal';
 import type { Correction, Finding, Severity } from '../model/finding';
 import type { FileReview, TableReview, Verdict } from '../model/review';
 import { displayed } from '../review/display';
-import { depth } from '../review/order';
+import { depths } from '../review/order';
 import { padEnd, widthOf, wrap } from './text-width';
 import { KIND_WORDS, ruleTitle, SEVERITY_WORDS, STANDING_WORDS, VERDICT_WORDS } from './words';
 
@@ -106,10 +106,11 @@ function spread(low: Decimal | null, high: Decimal | null, digits: number): stri
 
 function writeFindings<F extends Finding>(writer: Lines, findings: readonly F[], sheetOf: ((finding: F) => string) | null): void {
   const places = findings.map((finding) => `${sheetOf === null ? '' : `${sheetOf(finding)}!`}${finding.cells[0] ?? ''}`);
-  const widest = Math.max(...places.map(widthOf));
+  const widest = places.reduce((most, place) => Math.max(most, widthOf(place)), 0);
   let number = 0;
+  const depthOf = depths(findings);
   findings.forEach((finding, at) => {
-    const level = depth(finding, findings);
+    const level = depthOf(finding);
     const lead = level === 0 ? `${String(++number).padStart(3)}. ` : `${' '.repeat(3 + 2 * level)}└ `;
     const severity = writer.paint(SEVERITY_WORDS[finding.severity], SEVERITY_PAINT[finding.severity]);
     const head = `${lead}${severity} ${writer.paint(padEnd(places[at] ?? '', widest), 'bold')}  `;

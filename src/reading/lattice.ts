@@ -80,7 +80,9 @@ function entryOf(row: number, column: number, cell: Cell | undefined): Entry {
   const { text, notApplicable, quantity } = shownIn(cell);
   const style = cell?.style ?? PLAIN_STYLE;
   return {
-    cell: a1(row, column), row, column, raw: cell?.text ?? '', text, filled: text !== '', value: cell?.value ?? null, formula: cell?.formula ?? null,
+    cell: a1(row, column), row, column, raw: cell?.text ?? '', text,
+    // A formula that was never calculated shows nothing, yet the cell is not blank: what it will say is unknown.
+    filled: text !== '' || (cell?.formula ?? null) !== null, value: cell?.value ?? null, formula: cell?.formula ?? null,
     numberFormat: style.numberFormat, locked: style.locked, notApplicable, quantity,
   };
 }

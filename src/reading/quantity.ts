@@ -45,6 +45,8 @@ export function readBareQuantity(text: string, operator: Operator | null = null)
   if (/^[.\-+~/]/.test(rest) || /^(?:年|月)/.test(rest) && scaleName === undefined && /^(?:年|月)[^/度均]/.test(rest)) return null;
   const scale = scaleName === undefined ? 1 : (SCALES[scaleName] ?? 1);
   const number = digits.replaceAll(',', '');
+  // 1e3 is typed by programs, never by people: better not read than read as 1.
+  if (/^e[+-]?\d/i.test(rest)) return null;
   return { value: decimal(number).times(scale), unit: unitOf(rest), scale, operator, decimals: decimalsOf(number) };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { makeFinding } from '../../test/make-finding';
-import { depth, order } from './order';
+import { depths, order } from './order';
 
 describe('order', () => {
   it('puts errors before what is to verify and hints, and inside them goes by row and column', () => {
@@ -23,7 +23,7 @@ describe('order', () => {
       makeFinding({ rule: 'rate', cells: ['I5'] }),
     ];
     expect(order(findings).map(({ rule }) => rule)).toEqual(['rate', 'score', 'total', 'reason', 'other']);
-    expect(order(findings).map((finding) => depth(finding, findings))).toEqual([0, 1, 2, 1, 0]);
+    expect(order(findings).map(depths(findings))).toEqual([0, 1, 2, 1, 0]);
   });
 
   it('loses nothing and does not hang on links of any shape, circles included', () => {
@@ -34,7 +34,7 @@ describe('order', () => {
         const findings = list.map(({ rule, cell, because }) => makeFinding({ rule, cells: [cell], because }));
         expect(new Set(order(findings))).toEqual(new Set(findings));
         expect(order(findings)).toHaveLength(findings.length);
-        for (const finding of findings) expect(depth(finding, findings)).toBeLessThanOrEqual(findings.length);
+        for (const finding of findings) expect(depths(findings)(finding)).toBeLessThanOrEqual(findings.length);
       }),
     );
   });

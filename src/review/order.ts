@@ -10,7 +10,9 @@ export function order<F extends Finding>(findings: readonly F[]): readonly F[] {
   const children = new Map<string | null, F[]>();
   for (const finding of findings) {
     const parent = finding.because !== null && keys.has(finding.because) && finding.because !== findingKey(finding) ? finding.because : null;
-    children.set(parent, [...(children.get(parent) ?? []), finding]);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(finding);
+    else children.set(parent, [finding]);
   }
   const done = new Set<F>();
   const visit = (list: readonly F[]): void => {
@@ -25,12 +27,14 @@ export function order<F extends Finding>(findings: readonly F[]): readonly F[] {
   return [...done];
 }
 
-/** How deep a finding hangs under others: 0 for one that stands alone. */
-export function depth(finding: Finding, findings: readonly Finding[]): number {
+/** How deep findings hang under others: 0 for one that stands alone. */
+export function depths(findings: readonly Finding[]): (finding: Finding) => number {
   const byKey = new Map(findings.map((other) => [findingKey(other), other]));
-  let level = 0;
-  for (let at: Finding | undefined = finding; at?.because !== null && at !== undefined && level < findings.length; level++) at = byKey.get(at.because);
-  return level;
+  return (finding) => {
+    let level = 0;
+    for (let at: Finding | undefined = finding; at?.because !== null && at !== undefined && level < findings.length; level++) at = byKey.get(at.because);
+    return level;
+  };
 }
 
 function compare(a: Finding, b: Finding): number {

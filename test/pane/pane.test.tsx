@@ -22,7 +22,7 @@ function opened(port: FakePort, language: Language = 'zh-CN'): PaneController {
   return controller;
 }
 
-const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('button[data-stop]')];
+const rows = (): HTMLElement[] => Array.from(document.querySelectorAll<HTMLElement>('button[data-stop]'));
 const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 
 /** Shown in the bar and said politely to who cannot see it. */

@@ -38,7 +38,7 @@ for (const [name, { file, host = '', act }] of Object.entries(STATES)) {
       console.log(`${name} ${theme} ${locale}: ${String(error).split('\n')[0]}`);
     }
     await page.screenshot({ path: join(folder, `${name}-${theme}-${locale}-${width}.png`) });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth || [...document.querySelectorAll('main, [role=region]')].some((one) => one.scrollWidth > one.clientWidth));
+    const wide = await page.evaluate(() => globalThis.document.documentElement.scrollWidth > globalThis.innerWidth || [...globalThis.document.querySelectorAll('main, [tabindex="0"]')].some((one) => one.scrollWidth > one.clientWidth));
     if (wide) { errors++; console.log(`${name} ${theme} ${locale} ${width}: wider than the pane`); }
     const result = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
     for (const one of result.violations) {

@@ -63,7 +63,7 @@ export const STATES = {
   opinion: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await more(page, '审核意见', 'Review opinion', zh); await page.locator('article').waitFor(); } },
   settings: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await byText(page, '设置', 'Settings', zh).click(); await page.getByRole('switch').waitFor(); } },
   rubric: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await page.getByRole('button', { name: /^(口径|Rubric)/ }).click(); await page.locator('dl').waitFor(); } },
-  dirty: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await page.evaluate(() => { const { packagePort } = window; packagePort.edit(packagePort.bytes(), { sheets: ['新表'], remote: true }); }); } },
+  dirty: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await page.evaluate(() => { const { packagePort } = globalThis; packagePort.edit(packagePort.bytes(), { sheets: ['新表'], remote: true }); }); } },
   'no-table': { file: '无表.xlsx', act: check },
   damaged: { file: '坏文件.xlsx', act: async (page, zh) => { await byText(page, '一键核查', 'Check workbook', zh).click(); await page.waitForTimeout(200); } },
   locked: { file: '受保护.xlsx', act: async (page, zh) => { await check(page, zh); await openFirst(page, /错误|Errors/); } },

@@ -67,7 +67,7 @@ function ListView(): ReactElement {
         {found ? <Suspense fallback={null}><FindingList searchRef={search} /></Suspense> : null}
       </main>
       {/* Beside the buttons that caused them: in a long list the top would be out of sight. */}
-      {state.notice || state.task ? <div className={styles.dock}><TaskLine /><NoticeBar /></div> : null}
+      {state.notice || state.task ? <aside className={styles.dock} aria-label={say('remarks.title')}><TaskLine /><NoticeBar /></aside> : null}
       <ActionBar />
     </>
   );

@@ -25,7 +25,7 @@ export function Page({ title, children, foot }: PageProps): ReactElement {
   useEffect(() => heading.current?.focus(), []);
   const back = (): void => controller.dispatch({ type: 'view', view: 'list' });
   return (
-    <section
+    <main
       className={styles.root} aria-label={title}
       onKeyDown={(event) => {
         if (event.key === 'Escape') back();
@@ -36,8 +36,8 @@ export function Page({ title, children, foot }: PageProps): ReactElement {
         <h1 ref={heading} tabIndex={-1} className={styles.title}>{title}</h1>
       </div>
       {/* A scrolling region must be reachable by keyboard even where nothing inside takes the focus. */}
-      <div className={styles.body} role="region" aria-label={title} tabIndex={0}>{children}</div>
+      <div className={styles.body} tabIndex={0}>{children}</div>
       {foot === undefined ? null : <div className={styles.foot}>{foot}</div>}
-    </section>
+    </main>
   );
 }

@@ -9,13 +9,9 @@ export interface ExcelHarness extends Harness {
   readonly host: ExcelHost;
 }
 
-/** The loader of office.js brings these names along; the client library by itself does not. */
-const LOADER_NAMES = { PlatformType: { OfficeOnline: 'OfficeOnline', PC: 'PC', Mac: 'Mac' }, FileType: { Compressed: 'compressed' }, AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' } };
-
 /** A fresh Excel with the workbook open in it, and the port to it. */
 export async function openExcel(bytes: Uint8Array, options: JestExcelOptions = {}): Promise<ExcelHarness> {
   const host = installExcel(openWorkbook(bytes), options);
-  for (const [name, value] of Object.entries(LOADER_NAMES)) Reflect.defineProperty(Office, name, { value, configurable: true });
   return {
     host,
     port: valueOf(await openExcelPort()),

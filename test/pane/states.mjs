@@ -32,7 +32,7 @@ const check = async (page, isZh) => {
 };
 const more = async (page, zh, en, isZh) => {
   await byText(page, '更多操作', 'More actions', isZh).click();
-  await byText(page, zh, en, isZh).click();
+  await byText(page, zh, en, isZh).last().click();
 };
 const preview = async (page, isZh) => {
   await byText(page, '预览并更正', 'Preview and correct', isZh).click();

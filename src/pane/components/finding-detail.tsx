@@ -30,7 +30,8 @@ export function FindingDetail({ located }: { readonly located: Located }): React
   const styles = useStyles();
   const box = useRef<HTMLDivElement>(null);
   // What was opened at the lower edge would open out of sight.
-  useEffect(() => box.current?.closest('li')?.scrollIntoView?.({ block: 'nearest' }), []);
+  // In braces: browsers of late answer scrolling with a promise, which React would take for a clean-up.
+  useEffect(() => { box.current?.closest('li')?.scrollIntoView?.({ block: 'nearest' }); }, []);
   const copy = useCopy();
   const { controller, say, state } = usePane();
   const { finding, sheet, cell } = located;

@@ -41,6 +41,11 @@ test('a date keeps year, month and day', () => {
   expect(readText('12月底之前')).toEqual({ kind: 'date', date: { year: null, month: 12, day: null }, operator: null });
 });
 
+test('2004.01 is a month as a deadline and an amount where an amount is asked for', () => {
+  expect(readText('2004.01').kind).toBe('date');
+  expect(shown('2004.01')).toBe('2004.01');
+});
+
 test('an impossible month is no date', () => {
   expect(readText('2023-13-01').kind).not.toBe('date');
 });

@@ -53,7 +53,9 @@ export function readBareQuantity(text: string, operator: Operator | null = null)
 /** Reads a text with or without operator as one quantity; null when it is none. */
 export function readQuantity(raw: string): Quantity | null {
   const reading = readText(raw);
-  return reading.kind === 'quantity' ? reading.quantity : null;
+  if (reading.kind === 'quantity') return reading.quantity;
+  // 2004.01 is a month as a deadline and an amount in a column of amounts: asked for a quantity, it is one.
+  return reading.kind === 'date' && /^\d{4}\.\d{1,2}$/.test(compact(normalise(raw))) ? readBareQuantity(compact(normalise(raw))) : null;
 }
 
 function readDate(text: string): DateReading | null {

@@ -51,7 +51,7 @@ export const formulaOverwritten = defineRule({
 /** Cells of one role below each other: rates of the fund lines, scores of the indicators. */
 function columns(table: Table): readonly (readonly Entry[])[] {
   // A column without any formula shows no pattern: nearly all of them.
-  const computed = (entries: readonly (Entry | null)[]): readonly Entry[] => 
+  const computed = (entries: readonly (Entry | null)[]): readonly Entry[] =>
     entries.some((entry) => entry !== null && entry.formula !== null) ? entries.filter((entry): entry is Entry => entry?.filled === true) : [];
   return [
     computed(fundRows(table).map((row) => row.executionRate)),

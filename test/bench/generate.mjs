@@ -1,5 +1,6 @@
-// Workbooks for measuring: real packages of five sheets, two of which hold a self-evaluation table; every file has figures of its own.
+// Workbooks for measuring, written as Chinese Excel writes them: five sheets, two of which hold a self-evaluation table; every file has figures and names of its own.
 import { strToU8, zipSync } from 'fflate';
+import { officeParts } from './office-parts.mjs';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const DOC = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -28,33 +29,41 @@ class Package {
   }
 
   add(name, rows, merges = []) {
-    const data = rows.map((row, r) => `<row r="${r + 1}" spans="1:${row.length}">${row.map((value, c) => {
-      if (value === null) return '';
+    const data = rows.map((row, r) => `<row r="${r + 1}" spans="1:${row.length}" ht="${r === 0 ? '27' : '15.75'}" customHeight="1" x14ac:dyDescent="0.2">${row.map((value, c) => {
+      // Inside a table blank cells stand with their borders.
+      if (value === null) return merges.length > 0 ? `<c r="${COLUMNS[c]}${r + 1}" s="2"/>` : '';
       const at = `${COLUMNS[c]}${r + 1}`;
       if (typeof value === 'number') return `<c r="${at}" s="1"><v>${value}</v></c>`;
       if (typeof value === 'object') return `<c r="${at}" s="1"><f>${escape(value.f)}</f><v>${value.v}</v></c>`;
       return `<c r="${at}" s="2" t="s"><v>${this.string(value)}</v></c>`;
     }).join('')}</row>`).join('');
     const merged = merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` : '';
-    this.sheets.push({ name, xml: `${HEAD}<worksheet xmlns="${MAIN}"><sheetFormatPr defaultRowHeight="15"/><sheetData>${data}</sheetData>${merged}<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>` });
+    this.sheets.push({ name, xml: `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${DOC}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac xr" xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac" xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision"><dimension ref="A1:${COLUMNS[Math.max(...rows.map((row) => row.length)) - 1]}${rows.length}"/><sheetViews><sheetView${this.sheets.length === 0 ? ' tabSelected="1"' : ''} workbookViewId="0"><selection activeCell="A1" sqref="A1"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="14.25" x14ac:dyDescent="0.2"/><cols><col min="1" max="1" width="9.125" customWidth="1"/><col min="2" max="3" width="12.625" customWidth="1"/><col min="4" max="10" width="13.5" customWidth="1"/></cols><sheetData>${data}</sheetData>${merged}<phoneticPr fontId="1" type="noConversion"/><pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="portrait" horizontalDpi="600" verticalDpi="600"/></worksheet>` });
   }
 
   bytes() {
     const numbers = this.sheets.map((_, i) => i + 1);
     const override = (part, type) => `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
     const parts = {
-      '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('/xl/workbook.xml', 'sheet.main')}${numbers.map((n) => override(`/xl/worksheets/sheet${n}.xml`, 'worksheet')).join('')}${override('/xl/styles.xml', 'styles')}${override('/xl/sharedStrings.xml', 'sharedStrings')}</Types>`,
-      '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${DOC}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-      'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${DOC}"><sheets>${this.sheets.map((sheet, i) => `<sheet name="${sheet.name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${numbers.map((n) => `<Relationship Id="rId${n}" Type="${DOC}/worksheet" Target="worksheets/sheet${n}.xml"/>`).join('')}<Relationship Id="rId${numbers.length + 1}" Type="${DOC}/styles" Target="styles.xml"/><Relationship Id="rId${numbers.length + 2}" Type="${DOC}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
-      'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="1"><font><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0"/><xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyAlignment="1"><alignment wrapText="1"/></xf></cellXfs></styleSheet>`,
-      'xl/sharedStrings.xml': `${HEAD}<sst xmlns="${MAIN}" uniqueCount="${this.strings.size}">${[...this.strings.keys()].map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`).join('')}</sst>`,
+      '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${override('/xl/workbook.xml', 'sheet.main')}${numbers.map((n) => override(`/xl/worksheets/sheet${n}.xml`, 'worksheet')).join('')}${override('/xl/styles.xml', 'styles')}${override('/xl/sharedStrings.xml', 'sharedStrings')}<Override PartName="/xl/theme/theme1.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>`,
+      '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${DOC}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="${DOC}/extended-properties" Target="docProps/app.xml"/></Relationships>`,
+      'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${DOC}"><fileVersion appName="xl" lastEdited="7" lowestEdited="7" rupBuild="27425"/><workbookPr defaultThemeVersion="166925"/><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="28800" windowHeight="12375"/></bookViews><sheets>${this.sheets.map((sheet, i) => `<sheet name="${sheet.name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets><calcPr calcId="191029"/></workbook>`,
+      'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${numbers.map((n) => `<Relationship Id="rId${n}" Type="${DOC}/worksheet" Target="worksheets/sheet${n}.xml"/>`).join('')}<Relationship Id="rId${numbers.length + 1}" Type="${DOC}/styles" Target="styles.xml"/><Relationship Id="rId${numbers.length + 2}" Type="${DOC}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId${numbers.length + 3}" Type="${DOC}/theme" Target="theme/theme1.xml"/></Relationships>`,
+      ...officeParts(this.sheets.map((sheet) => sheet.name)),
+      'xl/sharedStrings.xml': `${HEAD}<sst xmlns="${MAIN}" uniqueCount="${this.strings.size}">${[...this.strings.keys()].map((text) => `<si><t>${escape(text)}</t><phoneticPr fontId="1" type="noConversion"/></si>`).join('')}</sst>`,
     };
     this.sheets.forEach((sheet, i) => { parts[`xl/worksheets/sheet${i + 1}.xml`] = sheet.xml; });
     for (const sheet of this.sheets) sheet.xml = '';
     return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 6 });
   }
 }
+
+const PLACES = ['全市', '城区', '乡镇', '辖区', '重点企业', '中小学', '社区', '园区', '示范点', '窗口单位'];
+const DOINGS = ['新建', '改造', '维护', '检测', '培训', '宣传', '采购', '发放', '巡查', '评审', '养护', '资助'];
+const THINGS = ['道路', '设备', '人员', '项目', '场次', '台账', '档案', '管网', '路灯', '绿地', '补贴对象', '监测点', '信息系统'];
+const UNITS = ['次', '个', '人次', '公里', '台', '户', '场', '份'];
+const pick = (random, from) => from[Math.floor(random() * from.length)];
+const unitOf = (i) => UNITS[i % UNITS.length];
 
 /** A self-evaluation table of `lines` rows and 10 columns; about one in five has a wrong rate, so that there is something to correct. */
 function table(random, lines, unit) {
@@ -81,7 +90,7 @@ function table(random, lines, unit) {
     const target = Math.round(random() * 100) + 2;
     const points = i === count - 1 ? Math.round((90 - weight * (count - 1)) * 100) / 100 : weight;
     total += points;
-    rows.push([null, i === 0 ? '产出指标' : null, i === 0 ? '数量指标' : null, `第${i + 1}项任务`, null, `≥${target}次`, `${target}次`, points, points, null]);
+    rows.push([null, i === 0 ? '产出指标' : null, i === 0 ? '数量指标' : null, `${pick(random, PLACES)}${pick(random, DOINGS)}${pick(random, THINGS)}（第${i + 1}项）`, null, `≥${target}${unitOf(i)}`, `${target}${unitOf(i)}`, points, points, null]);
   }
   rows.push(['总分', ...Array(6).fill(null), 100, Math.round(total * 100) / 100, null]);
   const last = rows.length;
@@ -93,7 +102,7 @@ function ledger(random, lines) {
   const rows = [['日期', '凭证号', '摘要', '科目', '借方', '贷方', '余额', '经办', '备注', '核对']];
   while (rows.length < lines) {
     const amount = Math.round(random() * 1e6) / 100;
-    rows.push([`2022-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-15`, `记-${rows.length}`, `第${Math.floor(random() * 400)}批办公用品`, '商品和服务支出', amount, 0, { f: `E${rows.length + 1}-F${rows.length + 1}`, v: amount }, '张三', rows.length % 3 === 0 ? '已核' : null, amount]);
+    rows.push([`2022-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-15`, `记-${rows.length}`, `${pick(random, PLACES)}${pick(random, DOINGS)}${pick(random, THINGS)}第${Math.floor(random() * 400)}批`, '商品和服务支出', amount, 0, { f: `E${rows.length + 1}-F${rows.length + 1}`, v: amount }, '张三', rows.length % 3 === 0 ? '已核' : null, amount]);
   }
   return rows;
 }

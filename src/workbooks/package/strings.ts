@@ -25,19 +25,27 @@ export function readStringItem(xml: XmlScanner): string {
   }
 }
 
+const HINTLESS = '</t></si>';
+const HINTED = /^<si><t>[^<]*(<\/t><phoneticPr [^<>]*\/><\/si>)$/;
+
 /** Throws PackageError on damage. */
 export function readSharedStrings(bytes: Uint8Array): readonly string[] {
   const xml = new XmlScanner(decodeXml(bytes));
   const strings: string[] = [];
+  // Chinese Excel marks what was typed into it with one and the same hint about pronunciation.
+  let hinted = HINTLESS;
   for (;;) {
     // Nearly all items are plain, and taking them whole saves half of the time.
-    const plain = xml.depth === 1 ? xml.take('<si><t>', '</t></si>') ?? xml.take('<si><t xml:space="preserve">', '</t></si>') : null;
+    const plain = xml.depth === 1 ? xml.take('<si><t>', HINTLESS) ?? xml.take('<si><t>', hinted) ?? xml.take('<si><t xml:space="preserve">', HINTLESS) : null;
     if (plain !== null) {
       strings.push(unescapeText(plain));
       continue;
     }
     const event = xml.next();
     if (event === END) return strings;
-    if (event === OPEN && xml.name === 'si') strings.push(readStringItem(xml));
+    if (event !== OPEN || xml.name !== 'si') continue;
+    const { start } = xml;
+    strings.push(readStringItem(xml));
+    hinted = HINTED.exec(xml.source.slice(start, xml.end))?.[1] ?? hinted;
   }
 }

@@ -48,6 +48,7 @@ class PaneSize {
 function addin(env, mode) {
   const HtmlPlugin = require('html-webpack-plugin');
   const CopyPlugin = require('copy-webpack-plugin');
+  const { EsbuildPlugin } = require('esbuild-loader');
   const choice = env.office ?? 'cdn';
   const office = OFFICE[choice];
   if (office === undefined) throw new Error(`--env office=${choice}：只能是 ${Object.keys(OFFICE).join('、')}。`);
@@ -63,6 +64,7 @@ function addin(env, mode) {
     entry: { taskpane: './src/taskpane.tsx', commands: './src/commands.ts', message: './src/message.ts' },
     output: { path: path.resolve(__dirname, 'dist/addin'), filename: '[name].[contenthash:8].js', chunkFilename: '[name].[contenthash:8].js', clean: true },
     devtool: mode === 'development' ? 'source-map' : false,
+    optimization: { minimizer: [new EsbuildPlugin({ target: 'es2020', legalComments: 'external' })] },
     module: { rules: [{ ...rules[0], options: { ...rules[0].options, target: 'es2020' } }] },
     resolve,
     plugins: [

@@ -10,7 +10,7 @@ import type { Located } from './located';
 import { outcomeText, type Deed } from './outcome-phrases';
 import { INITIAL_STATE, reduce, type PaneAction, type PaneState, type Preview, type Scope, type Task } from './pane-state';
 import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
-import type * as RoadModule from './road';
+import type { Road } from './road';
 import { countsText, summarise } from './summary';
 
 export interface PaneServices {
@@ -24,7 +24,6 @@ export interface PaneServices {
   readonly say: () => Say;
 }
 
-type Road = typeof RoadModule;
 
 /** Edits come in bursts; a re-check waits until the hand rests. */
 const REST = 600;
@@ -246,7 +245,7 @@ export class PaneController {
   }
 
   private async loadRoad(): Promise<Road> {
-    this.road ??= await import('./road');
+    this.road ??= (await import('./road')).road;
     return this.road;
   }
 

@@ -1,6 +1,10 @@
 // Everything that judges and plans, in one piece that is loaded after the pane has shown itself.
-export { RESULT_COLUMNS, resultRows } from '../exports/result-sheet';
-export { planWorkbook } from '../review/plan-workbook';
-export { reviewWorkbook } from '../review/review-workbook';
-export { addWaiver, writeWaiver } from '../review/waivers';
-export { asMarked, keyOfEdit, lockedCells } from './preview-items';
+import { RESULT_COLUMNS, resultRows } from '../exports/result-sheet';
+import { planWorkbook } from '../review/plan-workbook';
+import { reviewWorkbook } from '../review/review-workbook';
+import { addWaiver, writeWaiver } from '../review/waivers';
+import { asMarked, keyOfEdit, lockedCells } from './preview-items';
+
+/** The road from a snapshot to a plan, for one dynamic import. */
+export const road = { RESULT_COLUMNS, resultRows, planWorkbook, reviewWorkbook, addWaiver, writeWaiver, asMarked, keyOfEdit, lockedCells };
+export type Road = typeof road;

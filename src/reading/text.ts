@@ -5,6 +5,8 @@ const ODD: Readonly<Record<string, string>> = {
   '﹪': '%', '‰': '‰', '—': '—', '－': '-', '−': '-', '‐': '-', '–': '-', '〜': '~', '～': '~', '﹣': '-', '﹢': '+',
   '\u00a0': ' ', '\u3000': ' ', '\u2002': ' ', '\u2003': ' ', '\u2009': ' ', '\u202f': ' ', '\t': ' ',
 };
+/** Those, and full-width ASCII. */
+const ODD_ONES = new RegExp(`[\\uff01-\\uff5e${Object.keys(ODD).filter((char) => ODD[char] !== char).join('')}]`, 'g');
 // Zero-width characters and byte-order marks that copying from web pages leaves behind.
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 /** Anything but characters that stay as they are: ASCII, Chinese, and the signs that forms are full of. */
@@ -13,12 +15,8 @@ const NEEDS_WORK = /[^\u0021-\u007e\u4e00-\u9fa5≥≤—、。“”《》…·
 /** Half-width ASCII, one form per operator, line breaks kept as \n, no spaces at the ends. Idempotent. */
 export function normalise(raw: string): string {
   if (!NEEDS_WORK.test(raw)) return raw;
-  let text = '';
-  for (const char of raw.replace(INVISIBLE, '')) {
-    const code = char.charCodeAt(0);
-    text += code < 0x80 && code !== 9 ? char : ODD[char] ?? (code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : char);
-  }
-  return text.replace(/\r\n?/g, '\n').replace(/ +/g, ' ').trim();
+  const text = raw.replace(INVISIBLE, '').replace(ODD_ONES, (char) => ODD[char] ?? String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+  return text.replace(/\r\n?/g, '\n').replace(/ {2,}/g, ' ').trim();
 }
 
 /** Without any white space: labels are compared this way, since line breaks and padding inside them carry no meaning. */

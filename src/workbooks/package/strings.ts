@@ -36,7 +36,7 @@ export function readSharedStrings(bytes: Uint8Array): readonly string[] {
   let hinted = HINTLESS;
   for (;;) {
     // Nearly all items are plain, and taking them whole saves half of the time.
-    const plain = xml.depth === 1 ? xml.take('<si><t>', HINTLESS) ?? xml.take('<si><t>', hinted) ?? xml.take('<si><t xml:space="preserve">', HINTLESS) : null;
+    const plain = xml.depth === 1 ? xml.take('<si><t>', hinted) ?? xml.take('<si><t>', HINTLESS) ?? xml.take('<si><t xml:space="preserve">', HINTLESS) : null;
     if (plain !== null) {
       strings.push(unescapeText(plain));
       continue;

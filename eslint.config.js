@@ -23,7 +23,7 @@ const importBans = bans.map(([room, banned, sentence]) => ({
     'no-restricted-imports': ['error', {
       patterns: [
         { regex: `^(\\.\\./)+(${banned.join('|')})(/|$)`, message: sentence },
-        { regex: '^(\\.\\./)+(cli|taskpane|commands|functions|workbench)$', message: 'Entries wire rooms together; no room imports an entry.' },
+        { regex: '^(\\.\\./)+(cli|addin|taskpane|commands|message|functions|workbench)(/|$)', message: 'Entries wire rooms together; no room imports an entry.' },
         ...(room === 'workbooks' ? [] : [{ regex: '^(node:|fs$|path$|fflate$|@e965/|ssf$)', message: 'Only hosts and entries touch files, bytes and vendor formats.' }]),
       ],
     }],

@@ -11,6 +11,8 @@ const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
   [/^(?:<|小于|低于|少于)/, '<'],
   [/^(?:=|等于)/, '='],
 ];
+/** The first characters of all of them. */
+const OPERATOR_BEGINS = /^[≥≤><=大小不至达完最控超高多低少等]/;
 const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
   [/(?:\(含\))?(?:及|或)?以上$/, '>='],
   [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$/, '<='],
@@ -78,6 +80,7 @@ function checkedDate(year: number | null, month: string | undefined, day: string
 
 /** Splits a leading operator off; words such as 不少于 count as one. */
 export function splitOperator(text: string): { readonly operator: Operator | null; readonly rest: string } {
+  if (!OPERATOR_BEGINS.test(text)) return { operator: null, rest: text };
   for (const [pattern, operator] of OPERATORS) {
     const match = pattern.exec(text);
     if (match) return { operator, rest: text.slice(match[0].length).trim() };
@@ -89,7 +92,10 @@ export function splitOperator(text: string): { readonly operator: Operator | nul
 export const readText = remembered((raw: string): Reading => {
   const text = compact(normalise(raw));
   if (text === '' || isDash(text) || isEllipsis(text)) return { kind: 'blank' };
+  // Names and sentences come through here as well: without a figure they are words, and no reading begins with anything but a figure.
+  if (!/\d/.test(text)) return { kind: 'words' };
   const { operator, rest } = splitOperator(text);
+  if (!/^[+-]?\d/.test(rest)) return { kind: 'mixed' };
   const date = readDate(rest);
   if (date) return { kind: 'date', date, operator };
   let body = rest;
@@ -109,7 +115,7 @@ export const readText = remembered((raw: string): Reading => {
   }
   const quantity = readBareQuantity(body, operator ?? suffixed);
   if (quantity) return { kind: 'quantity', quantity };
-  return /\d/.test(text) ? { kind: 'mixed' } : { kind: 'words' };
+  return { kind: 'mixed' };
 });
 
 /** 百分比, 百分点 and the like are percent. */

@@ -9,7 +9,7 @@ import { nodeCodec } from '../workbooks/package/node-codec';
 import { writeWorkbookFile } from '../workbooks/package/node-files';
 import { applyPlan } from '../workbooks/package/patch';
 import { readWorkbook } from '../workbooks/package/read';
-import type { ResultCell } from '../workbooks/package/result-sheet';
+import type { ResultCell } from '../workbooks/port';
 import { readState, writeState, type BytesOptions, type StateWriting } from '../workbooks/package/state';
 import { undo } from '../workbooks/package/undo';
 import { nodeDeflate } from '../workbooks/package/write-node';

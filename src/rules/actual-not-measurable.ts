@@ -1,10 +1,8 @@
 // 实际完成值 must be what was reached, not the target over again.
 import type { Answer } from './answers';
-import { answerOf } from './answers';
+import { answerReports } from './answer-reports';
 import { FORM_BASIS } from './basis';
-import { asksForResults, cellsOf, targetWords } from './indicator-facts';
 import { defineRule } from './rule';
-import { excerpt, indicatorName, words } from './wording';
 
 type Message = 'copied' | 'weight' | 'impossible' | 'restated';
 
@@ -30,18 +28,5 @@ export const actualNotMeasurable = defineRule<Message>({
     { shows: 'numbers that were reached', form: { base: 'project' }, findings: [] },
     { shows: 'ten pieces for ten points', form: { base: 'project', cells: { F14: '10次', G14: '10次' } }, findings: [] },
   ],
-  *check(table) {
-    if (!asksForResults(table)) return;
-    for (const indicator of table.indicators) {
-      const message = MESSAGES[answerOf(table, indicator)];
-      if (!message || !indicator.actualEntry) continue;
-      yield {
-        message,
-        data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry) },
-        cells: cellsOf(indicator.actualEntry, indicator.targetEntry),
-        expected: null,
-        received: words(indicator.actualEntry),
-      };
-    }
-  },
+  check: (table) => answerReports(table, MESSAGES),
 });

@@ -1,12 +1,11 @@
 // Target and actual must be measured in the same unit to be compared.
 import type { Answer } from './answers';
-import { answerOf } from './answers';
+import { answerReports } from './answer-reports';
 import { FORM_BASIS } from './basis';
 import { proposal, textEdit } from './correcting';
-import { asksForResults, cellsOf, targetWords } from './indicator-facts';
+import { cellsOf } from './indicator-facts';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { excerpt, indicatorName, words } from './wording';
 import type { Entry, Table } from '../model/table';
 
 type Message = 'units' | 'words' | 'date' | 'dated' | 'percent';
@@ -38,18 +37,7 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'the same units', form: { base: 'project' }, findings: [] },
   ],
   *check(table) {
-    // Halfway through the year 尚未验收 is an answer.
-    for (const indicator of asksForResults(table) ? table.indicators : []) {
-      const message = MESSAGES[answerOf(table, indicator)];
-      if (!message || !indicator.actualEntry) continue;
-      yield {
-        message,
-        data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry) },
-        cells: cellsOf(indicator.actualEntry, indicator.targetEntry),
-        expected: null,
-        received: words(indicator.actualEntry),
-      };
-    }
+    yield* answerReports(table, MESSAGES);
     yield* percentInWords(table);
   },
 });

@@ -12,7 +12,7 @@ import { EditSession } from './patch-session';
 import type { SheetSession } from './patch-session';
 import type { Recalculation } from './recalculate';
 import { placeResultSheet } from './result-sheet';
-import type { ResultSheet } from './result-sheet';
+import type { ResultSheet } from '../port';
 import { guarded, isSigned, openPackage, putState, SIGNED, stateOf } from './state';
 import type { BytesOptions } from './state';
 

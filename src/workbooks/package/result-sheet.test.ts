@@ -2,7 +2,7 @@
 import { apply, cellAt, contents, edit, gridOf, part, partNames, read, takeBack } from '../../../test/package/edits';
 import { makeWorkbook } from '../../../test/make-workbook';
 import { appendResultSheet } from './result-sheet';
-import type { ResultSheet } from './result-sheet';
+import type { ResultSheet } from '../port';
 
 const SHEET: ResultSheet = {
   columns: [{ title: '单元格', width: 12 }, { title: '问题', width: 60 }],

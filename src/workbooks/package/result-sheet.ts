@@ -7,26 +7,13 @@ import { EditSession } from './patch-session';
 import { BEFORE_NAMES, definedNamesOf, editWorkbook, insertAfter, sheetsOf, tabNames } from './patch-workbook';
 import type { SheetRef } from './patch-workbook';
 import { appendTo, attribute, childOf, childrenOf, cut, escapeXml, prefixOf, splice, withAttribute } from './patch-xml';
+import type { ResultSheet } from '../port';
 import type { Span, Splice } from './patch-xml';
 import { relationshipsPart } from './relationships';
 import { guarded, isSigned, openPackage, SIGNED } from './state';
 import type { BytesOptions, StateWriting } from './state';
 import { solidFill } from './styles-edit';
 import type { StyleBook, StyleChange } from './styles-edit';
-
-export interface ResultCell {
-  readonly text: string;
-  /** Where a click leads inside the workbook; null: nowhere. */
-  readonly link: { readonly sheet: string; readonly cell: string } | null;
-}
-
-export interface ResultSheet {
-  /** 核查结果 when left out; a number is added where another sheet has that name. */
-  readonly name?: string;
-  /** Width in characters of the default font. */
-  readonly columns: readonly { readonly title: string; readonly width: number }[];
-  readonly rows: readonly (readonly ResultCell[])[];
-}
 
 const DEFAULT_NAME = '核查结果';
 const MARKER = '_biaoli_results';

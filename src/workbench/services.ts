@@ -1,0 +1,134 @@
+// All that the workbench asks of the world around it. The entry hands in workers, storage and the grid; tests hand in plain objects.
+import type { FileReview, Verdict } from '../model/review';
+import type { mountPane } from '../pane/mount';
+import type { PreferenceStore } from '../pane/preferences';
+import type { Book } from '../workbooks/grid/book';
+import type { GridView } from '../workbooks/grid/grid-view';
+import type { WorkbookPort } from '../workbooks/port';
+
+export interface FileBytes {
+  readonly name: string;
+  /** Handed over: who calls does not use them again, so that they may move to a worker. */
+  readonly bytes: Uint8Array;
+}
+
+/** A file that the user named; read when it is needed, and again when it is opened again. */
+export interface OpenableFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Where the browser lets us write back to the file itself; null: saving downloads. */
+  readonly place: InPlace | null;
+  /** Rejects where the file has gone or cannot be read. */
+  read(): Promise<Uint8Array>;
+}
+
+/** A file on the user's disk that the browser lets us write, when the user agrees. */
+export interface InPlace {
+  /** changed: another program wrote the file after it was opened; nothing was written. denied: the user or the system said no. */
+  write(bytes: Uint8Array): Promise<'written' | 'changed' | 'denied' | 'failed'>;
+}
+
+/** Never rejects on what a file holds; the reason is a Chinese sentence that says what to do. */
+export type OpenAnswer = { readonly ok: true; readonly book: Book } | { readonly ok: false; readonly reason: string };
+
+/** The port of a workbook on this page, with what saving needs to know. */
+export interface GridPort extends WorkbookPort {
+  /** Changed since it was opened or saved. */
+  dirty(): boolean;
+  /** Calls back after every change of the workbook, typed or written, and after markSaved; the answer stops listening. */
+  onDirty(listener: () => void): () => void;
+  /** The file with everything that was done, a cell being typed included. */
+  bytes(): Promise<Uint8Array>;
+  /** What bytes() gave last is safe now; a change made since then still counts as unsaved. */
+  markSaved(): void;
+  /** Where the workbook is shown from now on: the view already shows its newest picture. Null: nowhere. */
+  setView(view: GridView | null): void;
+}
+
+export interface GridOptions {
+  readonly theme: 'light' | 'dark' | 'contrast';
+  readonly language: 'zh-CN' | 'en-US';
+}
+/** Puts an empty grid into an element that has a size; one grid shows one workbook after another. */
+export type CreateGrid = (container: HTMLElement, options: GridOptions) => Promise<GridView>;
+
+/** One file of several in a line: the word for the whole workbook, and how many findings stand open. */
+export interface FileVerdict {
+  readonly status: FileReview['status'];
+  readonly verdict: Verdict;
+  readonly errors: number;
+  readonly verify: number;
+  readonly tables: number;
+  /** A Chinese sentence where the file was not checked; null when it was. */
+  readonly reason: string | null;
+}
+
+/** Unsaved work: the file as it was a moment ago. */
+export interface Draft {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** ISO time of the last change kept. */
+  readonly at: string;
+}
+
+/** Drafts outlive the page where the browser allows it. Losing them is no error: no call rejects. */
+export interface Drafts {
+  /** Newest first; drafts that another open page is working on are left out. */
+  list(): Promise<readonly Draft[]>;
+  /** Replaces the draft of that id. False: the browser keeps nothing, the work is not safe from a crash. */
+  put(draft: Draft): Promise<boolean>;
+  remove(id: string): Promise<void>;
+}
+
+export interface SaveRequest extends FileBytes {
+  /** Null: download. */
+  readonly place: InPlace | null;
+}
+/** downloaded after `because`: the file itself could not be written, and why. */
+export type SaveAnswer =
+  | { readonly ok: true; readonly how: 'in-place' }
+  | { readonly ok: true; readonly how: 'download'; readonly because: 'changed' | 'denied' | 'failed' | null }
+  | { readonly ok: false };
+
+/** Small things that the page remembers on this computer; blocked storage gives null and forgets. */
+export interface SettingsStore {
+  read(): unknown;
+  write(value: unknown): void;
+}
+
+export interface WorkbenchServices {
+  open(file: FileBytes): Promise<OpenAnswer>;
+  openPort(book: Book, name: string, view: GridView | null): GridPort;
+  /** Null where the page has no grid (the single-file edition): sheets are shown as plain tables then. */
+  readonly loadGrid: (() => Promise<CreateGrid>) | null;
+  /** Reviews a file without opening it. Never rejects. */
+  judge(file: FileBytes): Promise<FileVerdict>;
+  readonly drafts: Drafts;
+  save(request: SaveRequest): Promise<SaveAnswer>;
+  /** The browser's own picker, which gives files that can be written back; null where it has none. Empty: the user cancelled. */
+  readonly pick: (() => Promise<readonly OpenableFile[]>) | null;
+  readonly mountPane: typeof mountPane;
+  /** The pane's preferences. */
+  readonly preferences: PreferenceStore;
+  /** The workbench's own. */
+  readonly settings: SettingsStore;
+  readonly sample: (() => Promise<FileBytes>) | null;
+  /** The local date and time now. */
+  readonly now: () => Date;
+  /** A name never given twice, across pages. */
+  readonly newId: () => string;
+  /** The browser's display language, such as zh-CN. */
+  readonly locale: string;
+  /** Written into exported results. */
+  readonly version: string;
+}
+
+/** What the entry may do with a workbench in its page. */
+export interface MountedWorkbench {
+  /** As if the user had picked these files: asks about unsaved work, opens the first, lists the others. */
+  open(files: readonly OpenableFile[]): Promise<void>;
+  openSample(): Promise<void>;
+  unmount(): void;
+}

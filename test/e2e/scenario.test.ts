@@ -1,91 +1,97 @@
-// The whole way of an accountant through the built pane, in Chromium, with the unmodified Office.js loader in front of an emulated Excel.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
-import { openWorkbook, snapshotOf, traceOf } from '../excel-host/open-workbook';
+// The whole way of an accountant through the built pane, in Chromium, with the unmodified Office.js loader in front of an emulated Excel; once by mouse, once by keyboard.
 import { reviewWorkbook } from '../../src/review/review-workbook';
-import { buildAddIn, type Build } from './build-add-in';
-import { chromiumPath, launchBrowser, openSession, type Session } from './host-page/session';
+import { snapshotOf, traceOf } from '../excel-host/open-workbook';
+import { FORM, openForm, withBuiltAddIn } from './add-in-session';
+import type { Session } from './host-page/session';
+import { withKeyboard, withMouse, type Person } from './person';
 
-const SAMPLE = resolve(__dirname, '../../assets/samples/项目支出绩效自评表（示例）.xlsx');
-const found = existsSync(chromiumPath());
-if (!found) console.warn(`${chromiumPath()} 不存在：没有在浏览器里走任务窗格的全过程（核查、定位、更正、撤销、解释单元格、内容安全策略）。请安装 Chromium，或用环境变量 CHROMIUM 指明位置。`);
+const REASON = '上级年中追加科普任务，文号青科协〔2022〕7号，传播渠道由两个增到五个。';
 
-jest.setTimeout(300_000);
-
-(found ? describe : describe.skip)('the built pane', () => {
-  let browser: Browser;
-  let build: Build;
-  let session: Session | null = null;
-
-  beforeAll(async () => {
-    [build, browser] = await Promise.all([buildAddIn(), launchBrowser()]);
-    if (build.code !== 0) throw new Error(build.told);
-  });
-  afterEach(async () => {
-    await session?.close();
-    session = null;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    if (build) rmSync(build.folder, { recursive: true, force: true });
-  });
-
-  async function opened(page = 'taskpane.html'): Promise<Session> {
-    const model = openWorkbook(new Uint8Array(readFileSync(SAMPLE)));
-    session = await openSession(browser, model, { addIn: `/addin/${page}`, folders: { addin: build.folder }, excel: { requirementSet: '1.18' }, width: 320 });
-    return session;
-  }
-
+withBuiltAddIn('the built pane', '任务窗格的全过程（核查、定位、更正、撤销、书面说明、解释单元格、内容安全策略）', ({ build, open }) => {
   it('tells its size, and stays below its limit', () => {
-    expect(build.told).toMatch(/task pane: [\d.]+ kB of JavaScript \(gzip\) before it shows itself, limit 250 kB/);
+    expect(build().told).toMatch(/task pane: [\d.]+ kB of JavaScript \(gzip\) before it shows itself, limit 250 kB/);
   });
 
-  it.each([
-    ['by mouse', (target: Locator) => target.click()],
-    ['by keyboard', async (target: Locator) => { await target.focus(); await target.press('Enter'); }],
-  ])('checks, reveals, corrects and takes back, %s', async (_way, press) => {
-    const { pane, page, server, outside, problems } = await opened();
+  it.each<[string, (session: Session) => Person]>([
+    ['by mouse', ({ page, pane }) => withMouse(page, pane)],
+    ['by keyboard alone', ({ page, pane }) => withKeyboard(page, pane)],
+  ])('checks, reveals, corrects, takes back, explains and finds the explanation out of date, %s', async (_way, personAt) => {
+    const session = await open(openForm());
+    const { pane, page, server, outside, problems } = session;
+    const person = personAt(session);
     const { model } = server.host;
+    const sheet = model.sheetNamed(FORM);
     const start = traceOf(model);
     const expected = reviewWorkbook(snapshotOf(model), { rubric: null, waivers: [] });
     const findings = expected.tables.flatMap((table) => table.findings);
-    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    const count = (severity: string): number => findings.filter((one) => one.severity === severity).length;
 
-    await press(pane.getByRole('button', { name: '一键核查' }));
-    await pane.getByText(`${errors} 处错误`).first().waitFor();
+    // Checks: what the review finds is what the pane lists, and nothing in the workbook moves.
+    await person.press('一键核查');
+    await pane.getByText(`${count('error')} 处错误、${count('verify')} 处待核实`).first().waitFor();
+    const list = await pane.locator('ul[aria-label="发现的问题"]').innerText();
+    for (const words of ['填 100%，应为 65.12%', '填 50，应为 40', '填 110，应为 100', '总分未填', '日期不在年度内', '超额完成未说明']) expect(list).toContain(words);
+    for (const cell of ['I5', 'K5', 'E6', 'B17', 'H22', 'I22', 'G12', 'G13', 'F15', 'G17', 'G18', 'G19', 'G20']) expect(list).toMatch(new RegExp(`\\b${cell}\\b`));
+    expect(findings.find(({ rule }) => rule === 'execution-score')?.expected).toBe('6.51');
     expect(traceOf(model)).toBe(start);
 
-    await press(pane.locator('button[data-stop]').filter({ hasText: 'I5' }).first());
+    // Reveals.
+    await person.openRow('I5');
     await page.locator('td[data-cell="I5"].selected').waitFor();
+    await pane.getByText('28 ÷ 43').first().waitFor();
+    await person.closeRow();
 
-    await press(pane.getByRole('button', { name: '预览并更正' }));
-    await press(pane.getByRole('button', { name: /^写入 \d+ 处$/ }));
-    await pane.getByText(/已更正 \d+ 处/).first().waitFor();
-    const corrected = model.sheets[0]?.at(5, 9);
-    expect(corrected?.value).toBe(0.6512);
-    expect(corrected?.fill).toBe('#FFC7CE');
-    expect(traceOf(model)).not.toBe(start);
+    // Corrects: contents, fills and notes.
+    await person.press('预览并更正');
+    await person.press(/^写入 \d+ 处$/);
+    await pane.getByText(/已更正 2 处/).first().waitFor();
+    expect([sheet.at(5, 9)?.value, sheet.at(5, 9)?.fill, sheet.at(5, 11)?.value, sheet.at(5, 11)?.fill]).toEqual([0.6512, '#FFC7CE', 6.51, '#FFC7CE']);
+    expect(snapshotOf(model).grids[0]?.cells.find(({ row, column }) => row === 5 && column === 9)?.note).toContain('原填 100%，更正为 65.12%');
+    expect(await page.locator('td[data-cell="I5"]').textContent()).toBe('65.12%');
 
-    await press(pane.getByRole('button', { name: '撤销' }).last());
-    await pane.getByText(/已恢复|已撤销/).first().waitFor();
+    // Takes back.
+    await person.press('撤销');
+    await pane.getByText(/已恢复/).first().waitFor();
     expect(traceOf(model)).toBe(start);
+
+    // Explains: the words lie in the workbook, and whoever opens it next reads them.
+    await person.openRow('G13');
+    await person.press('填写说明');
+    await person.fill('说明理由', REASON);
+    await person.press('保存说明');
+    await pane.getByText('说明已保存在工作簿里').first().waitFor();
+    expect(model.xmlParts.map(({ xml }) => xml).join()).toContain('青科协〔2022〕7号');
+    await page.reload();
+    await person.press('一键核查');
+    await pane.getByText(`${count('verify') - 1} 处待核实`).first().waitFor();
+    await person.openRow('G13');
+    await pane.getByText(REASON).waitFor();
+    expect(await pane.locator('button[data-stop][aria-expanded="true"]').textContent()).toContain('已说明');
+    await person.closeRow();
+
+    // Out of date once the cell is another.
+    model.edit(FORM, 'G13', '　300万');
+    server.redraw();
+    await pane.getByText('有人修改了表格').waitFor();
+    await person.press('重新核查');
+    await pane.getByText(`${count('verify')} 处待核实`).first().waitFor();
+    await person.openRow('G13');
+    expect(await pane.locator('button[data-stop][aria-expanded="true"]').textContent()).toContain('说明已过期');
+    await pane.getByText('写这条说明之后单元格改过').waitFor();
     expect({ outside, problems }).toEqual({ outside: [], problems: [] });
   });
 
   it('opens at the selected cell when the cell’s menu asked for it', async () => {
-    const model = openWorkbook(new Uint8Array(readFileSync(SAMPLE)));
-    const sheet = model.sheets[0];
-    if (!sheet) throw new Error('the sample has no sheet');
-    model.select(sheet, { top: 5, left: 9, bottom: 5, right: 9 });
-    session = await openSession(browser, model, { addIn: '/addin/taskpane.html?explain=1', folders: { addin: build.folder }, excel: { requirementSet: '1.18' }, width: 320 });
-    const row = session.pane.locator('button[data-stop][aria-expanded="true"]');
+    const model = openForm();
+    model.select(model.sheetNamed(FORM), { top: 5, left: 9, bottom: 5, right: 9 });
+    const { pane } = await open(model, { addIn: '/addin/taskpane.html?explain=1' });
+    const row = pane.locator('button[data-stop][aria-expanded="true"]');
     await row.waitFor();
     expect(await row.textContent()).toContain('I5');
   });
 
   it('keeps preferences with the library in a piece of its own, under a policy without eval', async () => {
-    const { pane, page, problems } = await opened();
+    const { pane, page, problems } = await open(openForm());
     await pane.getByRole('button', { name: '一键核查' }).waitFor();
     const frame = page.frames().find((one) => one.url().includes('/addin/'));
     const policy = await frame?.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
@@ -95,7 +101,7 @@ jest.setTimeout(300_000);
   });
 
   it('says outside Excel where it belongs', async () => {
-    const { server, context } = await opened();
+    const { server, context } = await open(openForm());
     const page = await context.newPage();
     await page.goto(new URL('/addin/taskpane.html', server.url).href);
     await page.getByText('要在 Excel 里打开').waitFor();

@@ -1,6 +1,6 @@
 // The pane as a whole: one column, one view at a time, polite announcements, and a place for the focus whatever goes away.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import type { View } from '../pane-state';
 import { ActionBar } from './action-bar';
 import { CheckButton } from './check-button';
@@ -38,11 +38,19 @@ export function App(): ReactElement {
   useFocusKeeper(root);
   const Page = state.view === 'list' ? null : PAGES[state.view];
   return (
-    <div ref={root} className={styles.root}>
+    <div ref={root} className={styles.root} onKeyDown={keepTab}>
       {Page ? <Suspense fallback={null}><Page /></Suspense> : <ListView />}
       <div role="status" aria-live="polite" className={styles.unseen}>{state.announced ? <span key={state.announced.number}>{text(state.announced.phrase)}</span> : null}</div>
     </div>
   );
+}
+
+/**
+ * Office.js on the web moves the focus by itself, and takes an element outside the tab order, such as a heading that was given the focus, for the end of
+ * the pane: Tab would fall out into the sheet. From there the browser's own way is right; Office listens above us and hears nothing.
+ */
+function keepTab(event: KeyboardEvent): void {
+  if (event.key === 'Tab' && event.target instanceof HTMLElement && event.target.tabIndex < 0) event.stopPropagation();
 }
 
 function ListView(): ReactElement {

@@ -39,7 +39,9 @@ export function FilterBar({ searchRef }: { readonly searchRef: RefObject<HTMLInp
         <Input ref={searchRef} size="small" type="search" className={styles.search} contentBefore={<SearchIcon size={14} />} aria-label={say('filter.search')} placeholder={say('filter.search')} value={filter.search}
           onChange={(_, { value }) => controller.dispatch({ type: 'filter', filter: { search: value } })}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && filter.search !== '') controller.dispatch({ type: 'filter', filter: { search: '' } });
+            if (event.key !== 'Escape' || filter.search === '') return;
+            event.stopPropagation();
+            controller.dispatch({ type: 'filter', filter: { search: '' } });
           }} />
         <Select size="small" className={styles.group} aria-label={say('filter.group')} value={filter.group} onChange={(_, { value }) => {
           const group = GROUPINGS.find((one) => one === value);

@@ -76,15 +76,16 @@ export function FindingList({ searchRef }: { readonly searchRef: RefObject<HTMLI
       End: () => go(stops[stops.length - 1]),
       ArrowRight: () => row?.kind === 'fold' && controller.dispatch({ type: 'fold', key: row.cause, open: true }),
       ArrowLeft: () => row?.kind === 'fold' && controller.dispatch({ type: 'fold', key: row.cause, open: false }),
-      Escape: () => {
-        if (opened === null) return;
+      // With nothing open, Esc is Excel's: back into the sheet.
+      ...(opened === null ? {} : { Escape: () => {
         controller.dispatch({ type: 'open', key: null });
         go(opened);
-      },
+      } }),
     };
     const move = moves[event.key];
     if (move) {
       event.preventDefault();
+      event.stopPropagation();
       move();
     } else if (/^[\p{L}\p{N}]$/u.test(event.key)) {
       // The character itself arrives in the box, because the focus moves before it is typed.

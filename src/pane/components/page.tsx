@@ -30,7 +30,10 @@ export function Page({ title, children, foot }: PageProps): ReactElement {
     <main
       className={styles.root} aria-label={title}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') back();
+        if (event.key !== 'Escape') return;
+        // Unheard by Excel on the web, which takes the focus back into the sheet on Esc.
+        event.stopPropagation();
+        back();
       }}
     >
       <div className={styles.head}>

@@ -30,6 +30,9 @@ export function hostPage(config: PageConfig): void {
   const RICH_API = 93;
   const SAVE_SETTINGS = 76;
   const EVENT_CATEGORY = 65_536;
+  const TAB_EXIT = 13;
+  const TAB_EXIT_BACK = 14;
+  const ESC_EXIT = 15;
   let richEvent: XdmMessage | null = null;
   let settings: unknown = config.settings;
 
@@ -66,12 +69,18 @@ export function hostPage(config: PageConfig): void {
     send(message, SERVICE_ANSWER, { Version: 1, Error: 0 });
   };
 
+  /** The client moves the focus inside the add-in and tells when it comes to an end: past the last element, or on Esc, the sheet has it. */
+  const leave = (action: unknown): void => {
+    if (action === TAB_EXIT || action === TAB_EXIT_BACK || action === ESC_EXIT) document.querySelector<HTMLElement>('.cells')?.focus();
+  };
+
   window.addEventListener('message', (event: MessageEvent<string>) => {
     if (event.source !== frame.contentWindow || typeof event.data !== 'string' || !event.data.startsWith('{')) return;
     const message = JSON.parse(event.data) as XdmMessage;
     if (message._messageType !== 0) return;
     if (message._actionName === 'ContextActivationManager_getAppContextAsync') send(message, SERVICE_ANSWER, context());
     else if (message._actionName === 'executeMethod') void execute(message);
+    else if (message._actionName === 'ContextActivationManager_notifyHost') leave((message._data as unknown as readonly unknown[])[1]);
     else {
       if (message._actionType === REGISTER && message._actionName === 'richApiMessage') richEvent = message;
       send(message, SERVICE_ANSWER, { Version: 1, Error: 0 });
@@ -118,8 +127,11 @@ export function hostPage(config: PageConfig): void {
       tabs.append(tab);
     }
     const body = element('div', '', 'cells');
+    body.tabIndex = 0;
+    const held = document.activeElement?.classList.contains('cells') === true;
     body.append(table);
     document.querySelector('#sheet')?.replaceChildren(element('div', view.book, 'title'), bar, body, tabs);
+    if (held) body.focus();
     body.querySelector('.selected')?.scrollIntoView({ block: 'center', inline: 'nearest' });
   };
 

@@ -1,0 +1,53 @@
+// What tests of the built add-in share: one production build, one browser, and a session with a workbook for each test.
+import { existsSync, rmSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { corpusTables, toWorkbook } from '../corpus/workbooks';
+import { openWorkbook } from '../excel-host/open-workbook';
+import type { WorkbookModel } from '../excel-host/workbook-model';
+import { buildAddIn, type Build } from './build-add-in';
+import { chromiumPath, launchBrowser, openSession, type Session, type SessionOptions } from './host-page/session';
+
+export const FORM = 'hunan-project-2022';
+
+/** The workbook of one table of the corpus, numbers as Excel takes them when they are typed. */
+export function openForm(id = FORM): WorkbookModel {
+  return openWorkbook(toWorkbook(corpusTables().filter((table) => table.id === id), { numbers: 'typed' }), '2022年度项目支出绩效自评表.xlsx');
+}
+
+export interface BuiltAddIn {
+  readonly build: () => Build;
+  /** Opens a page of the add-in beside the workbook; closed after the test. */
+  readonly open: (model: WorkbookModel, options?: Partial<SessionOptions>) => Promise<Session>;
+}
+
+/** Registers the tests in `body` with a build and a browser; where there is no browser, says what is not tested. */
+export function withBuiltAddIn(name: string, untested: string, body: (addIn: BuiltAddIn) => void, ...choices: readonly string[]): void {
+  const found = existsSync(chromiumPath());
+  if (!found) console.warn(`${chromiumPath()} 不存在：没有在浏览器里测试${untested}。请安装 Chromium，或用环境变量 CHROMIUM 指明位置。`);
+  jest.setTimeout(300_000);
+  (found ? describe : describe.skip)(name, () => {
+    let browser: Browser;
+    let build: Build;
+    let sessions: readonly Session[] = [];
+    beforeAll(async () => {
+      [build, browser] = await Promise.all([buildAddIn(...choices), launchBrowser()]);
+      if (build.code !== 0) throw new Error(build.told);
+    });
+    afterEach(async () => {
+      await Promise.all(sessions.map((session) => session.close()));
+      sessions = [];
+    });
+    afterAll(async () => {
+      await browser?.close();
+      if (build) rmSync(build.folder, { recursive: true, force: true });
+    });
+    body({
+      build: () => build,
+      async open(model, options = {}) {
+        const session = await openSession(browser, model, { addIn: '/addin/taskpane.html', folders: { addin: build.folder }, excel: { requirementSet: '1.18' }, width: 320, ...options });
+        sessions = [...sessions, session];
+        return session;
+      },
+    });
+  });
+}

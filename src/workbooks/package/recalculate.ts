@@ -32,12 +32,14 @@ export interface Recalculation {
   readonly results: readonly KeptResult[];
   /** Results of formulas that the edit itself brought, by "sheet!A1", where they differ from what the caller gave. */
   readonly edited: ReadonlyMap<string, Result>;
+  /** Formulas, as "sheet!A1", that could not be calculated here and keep their results; null: nobody knows which. */
+  readonly left: ReadonlySet<string> | null;
 }
 
 type Tables = () => ReadonlyMap<string, TableRef>;
 
-const NOTHING: Recalculation = { stale: false, results: [], edited: new Map() };
-const STALE: Recalculation = { ...NOTHING, stale: true };
+const NOTHING: Recalculation = { stale: false, results: [], edited: new Map(), left: new Set() };
+const STALE: Recalculation = { ...NOTHING, stale: true, left: null };
 
 function targetsOf(names: readonly NameRef[]): Map<string, string[]> {
   const targets = new Map<string, string[]>();
@@ -117,9 +119,13 @@ class Run {
   private readonly splices = new Map<string, Splice[]>();
   private readonly results: KeptResult[] = [];
   private readonly edited = new Map<string, Result>();
-  private stale = false;
+  private readonly left = new Set<string>();
 
   constructor(private readonly book: Workbook, private readonly changed: ChangedCells, private readonly settled: ReadonlySet<string>, private readonly tables: Tables) {}
+
+  private place({ sheet, row, column }: FormulaCell): string {
+    return `${this.book.ref(sheet)?.name ?? sheet}!${a1(row, column)}`;
+  }
 
   private isEdited({ sheet, row, column }: FormulaCell): boolean {
     return this.changed.get(sheet)?.some((cell) => cell.row === row && cell.column === column) ?? false;
@@ -127,7 +133,7 @@ class Run {
 
   /** The cell keeps its result; others may rely on it only where the caller has just given it. */
   leave(cell: FormulaCell): void {
-    this.stale = true;
+    this.left.add(this.place(cell));
     if (this.isEdited(cell) && this.book.stored(cell)?.value !== UNKNOWN) return;
     const { calculated } = this.book.sheet(cell.sheet);
     calculated.set(cellKey(cell.row, cell.column), UNKNOWN);
@@ -136,9 +142,8 @@ class Run {
   }
 
   calculate(cell: FormulaCell): void {
-    const name = this.book.ref(cell.sheet)?.name ?? cell.sheet;
-    const ref = a1(cell.row, cell.column);
-    if (this.settled.has(`${name}!${ref}`)) return;
+    const place = this.place(cell);
+    if (this.settled.has(place)) return;
     const stored = this.book.stored(cell);
     const values = this.book.sheet(cell.sheet);
     const { prefix } = values.body;
@@ -150,8 +155,11 @@ class Run {
     values.calculated.set(cellKey(cell.row, cell.column), result);
     const same = sameResult(stored.value, result);
     if (this.isEdited(cell)) {
-      if (!same) this.edited.set(`${name}!${ref}`, result);
-    } else this.results.push(same ? { sheet: name, cell: ref } : { sheet: name, cell: ref, raw: stored.raw, left: written });
+      if (!same) this.edited.set(place, result);
+    } else {
+      const at = { sheet: this.book.ref(cell.sheet)?.name ?? cell.sheet, cell: a1(cell.row, cell.column) };
+      this.results.push(same ? at : { ...at, raw: stored.raw, left: written });
+    }
     if (!same) this.put(cell, raw);
   }
 
@@ -165,7 +173,7 @@ class Run {
       const part = this.book.ref(sheet)?.part;
       if (part !== undefined) pkg.set(part, splice(this.book.sheet(sheet).body.xml, splices));
     }
-    return { stale: this.stale, results: this.results, edited: this.edited };
+    return { stale: this.left.size > 0, results: this.results, edited: this.edited, left: this.left };
   }
 }
 

@@ -21,7 +21,7 @@ function byAddress(a: Cell, b: Cell): number {
 }
 
 /** Row-major and without doubles, whatever the order in the file; of two cells at one address the later holds, as in Excel. */
-function inOrder(cells: Cell[]): Cell[] {
+export function inOrder(cells: Cell[]): Cell[] {
   const sorted = [...cells].sort(byAddress);
   return sorted.filter((cell, i) => {
     const next = sorted[i + 1];
@@ -29,7 +29,8 @@ function inOrder(cells: Cell[]): Cell[] {
   });
 }
 
-function leftoverNotes(notes: ReadonlyMap<number, string>, placed: ReadonlySet<number>, style: CellStyle): Cell[] {
+/** Cells for notes that stand at no cell of the file. */
+export function leftoverNotes(notes: ReadonlyMap<number, string>, placed: ReadonlySet<number>, style: CellStyle): Cell[] {
   const cells: Cell[] = [];
   for (const [key, note] of notes) {
     if (!placed.has(key)) cells.push({ row: Math.floor(key / 32_768), column: key % 32_768, value: null, text: '', formula: null, style, note });

@@ -11,7 +11,8 @@ interface Xf {
   readonly locked: boolean;
 }
 
-function readFill(xml: XmlScanner, palette: readonly string[], theme: () => readonly string[]): string | null {
+/** The colour of a solid fill element just opened; null for every other. Throws PackageError on damage. */
+export function readFill(xml: XmlScanner, palette: readonly string[], theme: () => readonly string[]): string | null {
   const inside = xml.depth;
   let solid = false;
   let color: string | null = null;
@@ -35,7 +36,7 @@ function readXf(xml: XmlScanner): Xf {
 }
 
 /** A custom palette stands behind the fills that use it. */
-function readPalette(source: string): readonly string[] {
+export function readPalette(source: string): readonly string[] {
   if (!source.includes('indexedColors')) return INDEXED_COLORS;
   const palette: string[] = [];
   const xml = new XmlScanner(source);

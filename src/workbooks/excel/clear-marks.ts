@@ -6,7 +6,7 @@ import { sameFormula, sameValue } from '../sameness';
 import type { Batch } from './batch';
 import { NO_MARKS, Refused } from './errors';
 import { NOTE_STAYS, ownMarks } from './marks-of';
-import { lookAt, placeOf, readRecord } from './record';
+import { placeOf, readRecord } from './record';
 import type { Remark } from './remarks-on-cells';
 import type { Features } from './requirements';
 import { inSlices } from './slices';
@@ -52,9 +52,9 @@ function clearCell(sheet: string, cell: string, newestFirst: readonly KeptEntry[
   return { outcome: { sheet, cell, word: 'applied', reason }, write: { sheet, cell, format: null, content: null, fill, note }, noteAfter };
 }
 
-/** One outcome a cell. Rejects when there is nothing of ours, and with what Excel refuses as a whole. */
-export async function clearMarks(batch: Batch, features: Features, notes: Capabilities['notes']): Promise<readonly WriteOutcome[]> {
-  const { state, listed, comments } = await readRecord(batch, features);
+/** One outcome a cell. `seen` is the journal as last seen here, a guess at the cells. Rejects when there is nothing of ours, and with what Excel refuses as a whole. */
+export async function clearMarks(batch: Batch, features: Features, notes: Capabilities['notes'], seen: readonly KeptEntry[]): Promise<readonly WriteOutcome[]> {
+  const { state, listed, comments, look } = await readRecord(batch, features, seen.filter(marked));
   const cells = new Map<string, KeptEntry[]>();
   for (const entry of [...state.journal].reverse().filter(marked)) cells.set(placeOf(entry), [...(cells.get(placeOf(entry)) ?? []), entry]);
   if (cells.size === 0) throw new Refused({ ok: false, word: 'failed', reason: NO_MARKS });
@@ -62,7 +62,7 @@ export async function clearMarks(batch: Batch, features: Features, notes: Capabi
   const outcomes: WriteOutcome[] = [];
   let journal = state.journal;
   await inSlices([...cells.values()].map((entries) => ({ entries, sheet: entries[0]?.sheet ?? '', cell: entries[0]?.cell ?? '' })), async (slice) => {
-    const targets = await lookAt(batch, slice, features);
+    const targets = await look(slice);
     const cleared = new Map(slice.map((one) => [placeOf(one), clearCell(one.sheet, one.cell, one.entries, targets.cell(one.sheet, one.cell), comments.get(placeOf(one)) ?? null)] as const));
     const left = journal.flatMap((entry) => {
       const done = cleared.get(placeOf(entry));

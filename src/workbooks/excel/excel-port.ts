@@ -1,5 +1,6 @@
 // The port over the workbook that is open in Excel, through Office.js.
 import type { StoredState } from '../../model/plan';
+import type { KeptEntry } from '../package/journal';
 import type { Answer, TaskOptions, WorkbookPort } from '../port';
 import { applyEdits, HALF_DONE } from './apply';
 import { inExcel, type Batch, type BatchOptions } from './batch';
@@ -67,6 +68,8 @@ function openPort(features: Features): WorkbookPort {
   const capabilities = capabilitiesOf(features);
   const heard = new EditsHeard();
   let running = false;
+  /** The journal as it was last seen or written here. Others may have written since: it only tells which cells are worth reading early. */
+  let seen: readonly KeptEntry[] = [];
   /** Two writes at once would each undo the other's journal. */
   const alone = async <T>(options: BatchOptions, body: (batch: Batch) => Promise<T>): Promise<Answer<T>> => {
     if (running) return TASK_RUNS;
@@ -96,16 +99,21 @@ function openPort(features: Features): WorkbookPort {
           writing(places);
         },
       }));
+      if (answer.ok) seen = [...seen, ...answer.value.journal];
       return answer.ok || !begun ? answer : { ...answer, reason: answer.word === 'failed' ? HALF_DONE : answer.reason + HALF_DONE };
     },
-    undo: (run) => alone({}, (batch) => undoRun(batch, features, { run, notes: capabilities.notes, onWriting: writing })),
-    clearMarks: () => alone({}, (batch) => clearMarks(batch, features, capabilities.notes)),
+    undo: (run) => alone({}, (batch) => undoRun(batch, features, { run, notes: capabilities.notes, seen, onWriting: writing })),
+    clearMarks: () => alone({}, (batch) => clearMarks(batch, features, capabilities.notes, seen)),
     reveal: (sheet, cell) => inExcel({}, (batch) => reveal(batch, sheet, cell)),
     insertResults: (sheet) => alone({}, async (batch) => {
       await insertResults(batch, features, sheet);
       return null;
     }),
-    loadState: () => inExcel({}, async (batch): Promise<StoredState> => (await loadState(batch)).state),
+    loadState: () => inExcel({}, async (batch): Promise<StoredState> => {
+      const { state } = await loadState(batch);
+      seen = state.journal;
+      return state;
+    }),
     saveState: (state) => alone({}, (batch) => saveState(batch, features, state)),
     listen: (onEdited) => inExcel({}, ({ context, sync }) => heard.start(context, sync, features, onEdited)),
   };

@@ -1,9 +1,10 @@
 // What a host must know before it writes or takes back: the record in the workbook, the threads, and whether it may write at all.
 import { EMPTY_STATE } from '../../model/plan';
 import type { Batch } from './batch';
-import { READ_ONLY, Refused } from './errors';
+import { isTooLarge, READ_ONLY, Refused } from './errors';
 import { listRemarks, locateRemarks, noRemarks, type Remark } from './remarks-on-cells';
 import type { Features } from './requirements';
+import { SLICE } from './slices';
 import { askState, hasState, listState, type ExcelState } from './state-part';
 import { askTargets, type Targets } from './targets';
 
@@ -49,15 +50,25 @@ export async function lookAgain(batch: Batch, places: readonly Place[], features
   return { targets: found, state: state(), listed: listed.items.map(({ id }) => ({ id })), comments: new Map(located().map((remark) => [placeOf(remark), remark])) };
 }
 
-/** The record alone, two round trips: it tells which cells to look at. */
-export async function readRecord(batch: Batch, features: Features): Promise<ExcelRecord> {
-  const { targets: _targets, ...record } = await lookAgain(batch, [], features);
-  return record;
+export interface RecordFirst extends ExcelRecord {
+  /** The cells as they stand: from the first round trip where all of them were guessed, else one round trip more. */
+  readonly look: (places: readonly Place[]) => Promise<Targets>;
 }
 
-/** The cells alone, one round trip. */
-export async function lookAt(batch: Batch, places: readonly Place[], features: Features): Promise<Targets> {
-  const targets = askTargets(batch.context, places, features);
-  await batch.sync();
-  return targets();
+/** The record, which tells which cells to look at; two round trips. `guess` are the cells that it will probably name: they are read in passing. */
+export async function readRecord(batch: Batch, features: Features, guess: readonly Place[]): Promise<RecordFirst> {
+  const early = guess.slice(0, SLICE);
+  const guessed = new Set(early.map(placeOf));
+  const { targets, ...record } = await lookAgain(batch, early, features).catch((error: unknown) => {
+    if (early.length === 0 || !isTooLarge(error)) throw error;
+    guessed.clear();
+    return lookAgain(batch, [], features);
+  });
+  const look = async (places: readonly Place[]): Promise<Targets> => {
+    if (places.every((place) => guessed.has(placeOf(place)))) return targets;
+    const asked = askTargets(batch.context, places, features);
+    await batch.sync();
+    return asked();
+  };
+  return { ...record, look };
 }

@@ -2,7 +2,7 @@
 import { isTooLarge } from './errors';
 
 /** Reading and writing a cell with its note takes about 1.5 kB each way and as much again in the journal: far below the 5 MB of a request. */
-const SLICE = 1_000;
+export const SLICE = 1_000;
 
 /** Runs the task over the items in order; a slice that Excel finds too large is halved. */
 export async function inSlices<T>(items: readonly T[], task: (slice: readonly T[]) => Promise<void>, size = SLICE): Promise<void> {

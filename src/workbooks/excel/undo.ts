@@ -7,7 +7,7 @@ import { sameFormula, sameValue } from '../sameness';
 import type { Batch } from './batch';
 import { NOTHING_TO_UNDO, Refused } from './errors';
 import { noteOnly, NOTE_STAYS } from './marks-of';
-import { lookAt, placeOf, readRecord } from './record';
+import { placeOf, readRecord } from './record';
 import type { Remark } from './remarks-on-cells';
 import type { Features } from './requirements';
 import { inSlices } from './slices';
@@ -23,10 +23,14 @@ function holds(cell: LiveCell, image: CellImage): boolean {
   return (isError(cell.value) ? cell.value.error : null) === image.error && (isError(cell.value) || sameValue(cell.value, image.value));
 }
 
-/** The newest run, or the one named. */
-function entriesOf(journal: readonly KeptEntry[], run: string | undefined): readonly KeptEntry[] {
+/** Of the newest run, or of the one named. */
+function ofRun(journal: readonly KeptEntry[], run: string | undefined): readonly KeptEntry[] {
   const wanted = run ?? journal.at(-1)?.run;
-  const entries = journal.filter((entry) => entry.run === wanted);
+  return journal.filter((entry) => entry.run === wanted);
+}
+
+function entriesOf(journal: readonly KeptEntry[], run: string | undefined): readonly KeptEntry[] {
+  const entries = ofRun(journal, run);
   if (entries.length > 0) return entries;
   throw new Refused({ ok: false, word: 'failed', reason: run === undefined ? NOTHING_TO_UNDO : `工作簿中没有名为“${run}”的更正记录。` });
 }
@@ -61,6 +65,8 @@ function takeBack(entry: KeptEntry, now: LiveCell | null, comment: Remark | null
 export interface UndoTask {
   readonly run: string | undefined;
   readonly notes: Capabilities['notes'];
+  /** The journal as last seen here: a guess at the cells, never taken for the journal. */
+  readonly seen: readonly KeptEntry[];
   readonly onWriting: (places: readonly string[]) => void;
 }
 
@@ -68,7 +74,7 @@ const HELD: Pick<WriteOutcome, 'word' | 'reason'> = { word: 'stale', reason: '�
 
 /** One outcome an entry. Rejects with what Excel refuses as a whole; then the journal still stands, and undoing may be tried again. */
 export async function undoRun(batch: Batch, features: Features, task: UndoTask): Promise<readonly WriteOutcome[]> {
-  const { state, listed, comments } = await readRecord(batch, features);
+  const { state, listed, comments, look } = await readRecord(batch, features, ofRun(task.seen, task.run));
   const entries = entriesOf(state.journal, task.run);
   const held = heldByNewer(state.journal, entries[0]?.run ?? '');
   const gone = new Set<KeptEntry>();
@@ -76,7 +82,7 @@ export async function undoRun(batch: Batch, features: Features, task: UndoTask):
   const left = new Map<KeptEntry, readonly KeptEntry[]>();
   const outcomes: WriteOutcome[] = [];
   await inSlices(entries, async (slice) => {
-    const targets = await lookAt(batch, slice, features);
+    const targets = await look(slice);
     const results = slice.map((entry): TakenBack => (held.has(placeOf(entry))
       ? { outcome: { sheet: entry.sheet, cell: entry.cell, ...HELD }, write: null, kept: true }
       : takeBack(entry, targets.cell(entry.sheet, entry.cell), comments.get(placeOf(entry)) ?? null)));

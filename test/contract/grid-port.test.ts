@@ -1,0 +1,129 @@
+// The contract against the workbench's host, and what only that host does: typing, unsaved work, saving.
+import { makeWorkbook } from '../make-workbook';
+import { edit as planned } from '../package/edits';
+import { BOOK, cellOf, contract, fromFile, valueOf, visible } from './contract';
+import { openGrid } from './grid-harness';
+import { openGridPort } from '../../src/workbooks/grid/grid-port';
+import { remoteBooks, serveBooks, type Channel } from '../../src/workbooks/grid/remote-book';
+
+contract('the grid of the workbench', (fixture) => openGrid(fixture));
+
+const MAIN = '自评 表';
+const RUN = { run: 'run-1', at: '2024-03-01T08:00:00Z' };
+const book = makeWorkbook(BOOK);
+
+describe('typing in the grid', () => {
+  test('a typed value is the workbook’s at the next read, and its formulas follow', async () => {
+    const { port, grid } = await openGrid(book);
+    grid.type({ sheet: MAIN, row: 2, column: 1, content: { formula: null, value: 56 } });
+    const snapshot = valueOf(await port.read());
+    expect(cellOf(snapshot, MAIN, 'A2')).toMatchObject({ value: 56, text: '56.00' });
+    expect(cellOf(snapshot, MAIN, 'C2')).toMatchObject({ value: 0.5, text: '50.00%' });
+  });
+
+  test('what cannot be kept is said once, and the cell shows again what the file holds', async () => {
+    const { port, grid } = await openGrid(book);
+    const sentences: string[] = [];
+    port.onRefused((sentence) => sentences.push(sentence));
+    grid.type({ sheet: '锁', row: 1, column: 1, content: { formula: null, value: 9 } });
+    valueOf(await port.read());
+    expect(sentences).toEqual([expect.stringMatching(/A1.*保护.*。$/)]);
+    expect(grid.puts.at(-1)?.cells).toEqual(expect.arrayContaining([expect.objectContaining({ sheet: '锁', cell: expect.objectContaining({ row: 1, column: 1, value: 1 }) as unknown })]));
+  });
+
+  test('unsaved work is known until it is saved, and typing during a save still counts', async () => {
+    const { port, grid } = await openGrid(book);
+    let told = 0;
+    port.onDirty(() => told++);
+    expect(port.dirty()).toBe(false);
+    grid.type({ sheet: MAIN, row: 2, column: 1, content: { formula: null, value: 56 } });
+    expect(port.dirty()).toBe(true);
+    const bytes = await port.bytes();
+    expect(cellOf(fromFile(bytes), MAIN, 'A2')?.value).toBe(56);
+    grid.type({ sheet: MAIN, row: 2, column: 2, content: { formula: null, value: 14 } });
+    port.markSaved();
+    expect(port.dirty()).toBe(true);
+    await port.bytes();
+    port.markSaved();
+    expect(port.dirty()).toBe(false);
+    expect(told).toBeGreaterThanOrEqual(4);
+  });
+
+  test('results that only say "unknown function" never reach the file', async () => {
+    const { port, grid } = await openGrid(book);
+    grid.calculated = [{ sheet: MAIN, row: 4, column: 4, value: { error: '#NAME?' } }];
+    grid.type({ sheet: MAIN, row: 2, column: 1, content: { formula: null, value: 56 } });
+    expect(cellOf(valueOf(await port.read()), MAIN, 'D4')?.value).not.toEqual({ error: '#NAME?' });
+  });
+});
+
+describe('what is written shows in the grid', () => {
+  test('a correction and its undo are put into the grid, with fill and note', async () => {
+    const { port, grid } = await openGrid(book);
+    valueOf(await port.apply([planned(`${MAIN}!A2`, { value: 44, before: '43.00', mark: 'error', note: '预算数：原填 43.00' })], RUN));
+    const put = grid.puts.at(-1);
+    const cell = put?.cells.find(({ sheet, cell: one }) => sheet === MAIN && one.row === 2 && one.column === 1)?.cell;
+    expect(cell).toMatchObject({ value: 44, note: '预算数：原填 43.00' });
+    expect(put?.styles[cell?.style ?? -1]?.fill).toBe('FFC7CE');
+    valueOf(await port.undo());
+    const back = grid.puts.at(-1);
+    const again = back?.cells.find(({ cell: one }) => one.row === 2 && one.column === 1)?.cell;
+    expect(again).toMatchObject({ value: 43, note: null });
+    expect(back?.styles[again?.style ?? -1]?.fill).toBeNull();
+  });
+
+  test('the sheet of results comes into the grid', async () => {
+    const { port, grid } = await openGrid(book);
+    valueOf(await port.insertResults({ columns: [{ title: '单元格', width: 9 }], rows: [[{ text: 'A2', link: null }]] }));
+    expect(grid.puts.at(-1)?.added.map(({ name }) => name)).toEqual(['核查结果']);
+  });
+
+  test('a cell asked for before the grid is there is shown when it comes', async () => {
+    const { grid } = await openGrid(book);
+    const { port } = await openGrid(book);
+    port.setView(null);
+    valueOf(await port.reveal(MAIN, 'A2'));
+    await grid.show({ sheets: [], styles: [], active: 0 });
+    port.setView(grid);
+    expect(grid.revealed).toEqual([`${MAIN}!2:1`]);
+  });
+});
+
+describe('a book on the far side of a channel', () => {
+  function connected(): { books: ReturnType<typeof remoteBooks>; close: () => void } {
+    const { port1, port2 } = new MessageChannel();
+    serveBooks(port2 as unknown as Channel);
+    return { books: remoteBooks(port1 as unknown as Channel), close: () => port1.close() };
+  }
+
+  test('reads, writes and takes back as a book on this side', async () => {
+    const { books, close } = connected();
+    const opened = await books.open(book.slice(), '自评表.xlsx');
+    if (!opened.ok) throw new Error(opened.reason);
+    const port = openGridPort(opened.book, '自评表.xlsx');
+    expect(visible(valueOf(await port.read()))).toEqual(visible(fromFile(book)));
+    valueOf(await port.apply([planned(`${MAIN}!A2`, { value: 44, mark: 'error', note: '预算数' })], RUN));
+    expect(cellOf(fromFile(await port.bytes()), MAIN, 'A2')).toMatchObject({ value: 44, note: '预算数' });
+    valueOf(await port.undo());
+    expect(visible(fromFile(await port.bytes()))).toEqual(visible(fromFile(book)));
+    close();
+  });
+
+  test('large sheets come in pieces, whole and in order', async () => {
+    const rows = Array.from({ length: 5_000 }, (_, row) => Array.from({ length: 10 }, (_, column) => row * 10 + column));
+    const { books, close } = connected();
+    const opened = await books.open(makeWorkbook({ sheets: [{ name: '小', rows: [[1]] }, { name: '大', rows }] }), '大.xlsx');
+    if (!opened.ok) throw new Error(opened.reason);
+    const [small, large] = valueOf(await opened.book.read()).grids;
+    expect(small?.cells).toHaveLength(1);
+    expect(large?.cells.map(({ value }) => value)).toEqual(rows.flat());
+    expect((await opened.book.picture()).sheets[1]?.cells).toHaveLength(50_000);
+    close();
+  });
+
+  test('a file that cannot be opened is refused in a sentence', async () => {
+    const { books, close } = connected();
+    expect(await books.open(new Uint8Array([1, 2, 3]), '坏.xlsx')).toMatchObject({ ok: false, reason: expect.stringMatching(/。$/) as string });
+    close();
+  });
+});

@@ -25,10 +25,13 @@ const NOTHING: FundBlock = { unit: null, headers: {}, declaredWeight: null, tota
 
 /** Reads the block under the header row `header`; `bottom` is the last row that can belong to it. */
 export function readFund(lattice: Lattice, header: number, bottom: number): FundRead {
-  const columns = readColumns(lattice, header);
+  const inline = pairsIn(lattice, header);
+  const paired = inline.length >= 2;
+  const columns: Columns = paired ? Object.fromEntries([...inline].reverse()) : readColumns(lattice, header);
   if (Object.keys(columns).length === 0) return { fund: NOTHING, remarks: [], bottom: header };
   const first = Math.min(...Object.values(columns).map((column) => column.left));
-  const bodyTop = Math.max(header, ...Object.values(columns).filter((column) => column.left <= lattice.areaOf(column.header).right).map((column) => lattice.areaOf(column.header).bottom)) + 1;
+  // 预算数 | 80 | 执行数 | 80 as the first line: it bears the headers and the total at once.
+  const bodyTop = paired ? header : Math.max(header, ...Object.values(columns).filter((column) => column.left <= lattice.areaOf(column.header).right).map((column) => lattice.areaOf(column.header).bottom)) + 1;
   const side = sideLabel(lattice, header, first);
   const rows: FundRow[] = [];
   const splits: FundSplit[] = [];
@@ -53,7 +56,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     }
     last = row;
   }
-  const total = findTotal(rows);
+  const total = findTotal(rows, side);
   const levelled = withLevels(rows, total);
   const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
   const points = side ? declaredPoints(side.raw) : null;
@@ -209,11 +212,13 @@ export function fundName(raw: string): string {
   return compact(normalise(raw)).replace(/^其中:?/, '').replace(/^(?:[一二三四五六七八九十]+、|\d+[.、]|\(\d+\))/, '').replace(/[:：、,]+$/, '');
 }
 
-function findTotal(rows: readonly FundRow[]): FundRow | null {
+function findTotal(rows: readonly FundRow[], side: Entry | null): FundRow | null {
   const labelled = rows.find((row) => /总额|总计|合计|资金总|总预算|总金额|^总|小计|^年度财政资金|^预算总/.test(row.name) && !/^其中/.test(compact(row.label.text)));
   if (labelled) return labelled;
   const [top] = rows;
   if (top && fundColumn(top.label.raw) !== null) return top;
+  // The first line bears no label of its own, the others do: it is the block's.
+  if (top && rows.filter((row) => row.label.cell === side?.cell).length === 1 && top.label.cell === side?.cell) return top;
   const [only] = rows;
   return rows.length === 1 && only && !/^其中/.test(compact(only.label.text)) ? only : null;
 }

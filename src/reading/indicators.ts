@@ -18,6 +18,9 @@ export interface IndicatorsRead {
   readonly closing: readonly Field[];
 }
 
+/** 预算执行率 given as one of the indicators. */
+const EXECUTION_RATE = /^(?:\d+[.、]?)?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率$/;
+
 interface OpenGroup {
   readonly group: IndicatorGroup;
   readonly members: number[];
@@ -127,6 +130,8 @@ class ListReader {
 
   #isClosing(row: number, first: Entry): boolean {
     const { columns } = this.#header;
+    // 预算执行率, merged from the levels over name, target and actual, with points of its own behind it.
+    if (EXECUTION_RATE.test(labelText(first.raw)) && [this.#cell(row, 'weight'), this.#cell(row, 'score')].some((entry) => entry?.quantity && entry.row === row)) return false;
     const limit = columns.level1 ?? columns.level2;
     const across = columns.target ?? columns.actual;
     // A text merged from the levels over name and target is a remark, whatever its words.
@@ -200,8 +205,10 @@ class ListReader {
   }
 
   #add(row: number): void {
-    const name = this.#cell(row, 'name');
-    if (!name) return;
+    const own = this.#cell(row, 'name');
+    if (!own) return;
+    // 预算执行率 stands among the levels where it has none below it.
+    const name = own.filled ? own : (this.#lattice.starting(row).find((entry) => this.#isLevel(entry) && EXECUTION_RATE.test(labelText(entry.raw))) ?? own);
     const index = this.indicators.length;
     const indicator = this.#indicator(row, name);
     // A template line that the unit hid is as good as deleted.
@@ -211,10 +218,12 @@ class ListReader {
   }
 
   #indicator(row: number, name: Entry): Indicator {
-    const targetEntry = this.#target(row);
-    const nature = this.#cell(row, 'nature');
-    const unitEntry = this.#cell(row, 'unit');
-    const actualEntry = this.#cell(row, 'actual');
+    // A name merged over further columns fills none of them.
+    const beside = (entry: Entry | null): Entry | null => (entry?.cell === name.cell ? null : entry);
+    const targetEntry = beside(this.#target(row));
+    const nature = beside(this.#cell(row, 'nature'));
+    const unitEntry = beside(this.#cell(row, 'unit'));
+    const actualEntry = beside(this.#cell(row, 'actual'));
     const weight = this.#own(row, 'weight') ?? (this.#header.columns.weight ? null : pointsInName(name));
     const score = this.#own(row, 'score');
     const described = !targetEntry?.filled && unitEntry?.filled && /文字|描述|定性/.test(nature?.text ?? '');
@@ -224,7 +233,7 @@ class ListReader {
     const group = this.#group === null ? null : (this.#open[this.#group]?.group ?? null);
     const subgroup = this.#subgroup === null ? null : (this.#open[this.#subgroup]?.group ?? null);
     const content = [targetEntry, actualEntry, weight, score].some((entry) => entry?.filled && entry.row === row && !entry.notApplicable);
-    const isExecution = /^(?:\d+[.、]?)?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率$/.test(labelText(name.raw)) || group?.aspect === 'execution';
+    const isExecution = EXECUTION_RATE.test(labelText(name.raw)) || group?.aspect === 'execution';
     return {
       row, name,
       group: this.#group, subgroup: this.#subgroup,

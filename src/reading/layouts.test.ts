@@ -119,3 +119,34 @@ test('a title over two lines tells the kind', () => {
   const [table] = tablesOf(makeGrid([['部门（单位）整体绩效'], ['自 评 表'], HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90]]));
   expect(table?.kind).toBe('department');
 });
+
+test.each<[string, readonly string[]]>([
+  ['merged over the levels and answers', ['A4:E4']], ['merged over the levels', ['A4:C4']], ['not merged', []],
+])('预算执行率 among the indicators keeps its points: %s', (_, merges) => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'], ['资金情况（万元）', '预算数', 120, '执行数', 114, '执行率', '95%'], HEADER,
+    ['预算执行率', null, null, null, null, 10, 9.5],
+    ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+    ['总分', null, null, null, null, 100, 99.5],
+  ], merges));
+  expect(table?.indicators.map(({ name, weight, score, isExecution, targetEntry }) => [name.text, weight?.text, score?.text, isExecution, targetEntry?.filled ?? false])).toEqual([
+    ['预算执行率', '10', '9.5', true, false], ['甲', '90', '90', false, true],
+  ]);
+});
+
+test('labels and amounts by turns in the first line of the block are its total, the lines below its parts', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目绩效自评表'], ['预算执行情况（万元）', '预算数：', 80, '执行数：', 76], [null, '其中：财政拨款', 70, '其中：财政拨款', 66], [null, '其他资金', 10, '其他资金', 10],
+    ['一级指标', '二级指标', '三级指标', '预期指标值', '实际完成指标值'], ['完成指标', '数量指标', '甲', '≥1个', '1个'],
+  ]));
+  expect(table?.fund?.total).toMatchObject({ finalBudget: { cell: 'C2' }, actualSpending: { cell: 'E2' } });
+  expect(table?.fund?.parts.map(({ name, finalBudget, actualSpending }) => [name, finalBudget?.text, actualSpending?.text])).toEqual([['财政拨款', '70', '66'], ['其他资金', '10', '10']]);
+});
+
+test('a first line of amounts without a label is the total of the labelled lines below it', () => {
+  const [head, total] = FUND;
+  const grid = makeGrid([['项目支出绩效自评表'], head ?? [], [null, null, ...(total ?? []).slice(2)], [null, '其中：财政拨款', 100, 100, 90], HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90]], ['A2:A4']);
+  const [table] = tablesOf(grid);
+  expect(table?.fund?.total).toMatchObject({ finalBudget: { cell: 'D3' }, score: { cell: 'G3' } });
+  expect(table?.fund?.parts.map(({ name }) => name)).toEqual(['财政拨款']);
+});

@@ -16,6 +16,11 @@ export function fundRows({ fund }: Table): readonly FundRow[] {
   return fund?.total ? [fund.total, ...fund.parts] : (fund?.parts ?? []);
 }
 
+/** A column as its header names it; beside an amount the header ends with a colon (预算数：| 80). */
+export function columnName(fund: FundBlock, column: AmountColumn): string {
+  return fund.headers[column]?.text.replace(/:$/, '') ?? '金额';
+}
+
 /** The amount in the fund block's unit; null where the cell holds none, or another unit's number. */
 export function amountIn(fund: FundBlock, entry: Entry | null): Decimal | null {
   const quantity = entry?.quantity;

@@ -5,7 +5,7 @@ import type { Entry, FundBlock, FundRow, FundSplit, Table } from '../model/table
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, proposal } from './correcting';
 import type { AmountColumn } from './fund-figures';
-import { AMOUNT_COLUMNS, amountIn } from './fund-figures';
+import { AMOUNT_COLUMNS, amountIn, columnName } from './fund-figures';
 import { makesTotal } from './adding-up';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -60,7 +60,7 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
   const partsSum = sum(amounts);
   const claimed = amountIn(fund, total);
   const tolerance = roundingOf([total, ...filled]);
-  const shown = { column: fund.headers[column]?.text ?? '金额', expected: amount(partsSum), received: words(total) };
+  const shown = { column: columnName(fund, column), expected: amount(partsSum), received: words(total) };
   const found = { data: shown, cells: [total.cell, ...filled.map((part) => part.cell)], expected: shown.expected, received: shown.received };
   const formula = computable(...filled) ? `=${filled.map((part) => part.cell).join('+')}` : null;
   const correction = proposal(numberEdit(total, partsSum, { formula }));

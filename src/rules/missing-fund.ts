@@ -2,7 +2,7 @@
 import { HUNDRED } from '../model/decimal';
 import type { FundBlock, FundRow, Table } from '../model/table';
 import { computable, numberEdit, proposal } from './correcting';
-import { AMOUNT_COLUMNS, amountIn, denominator, rowFigures } from './fund-figures';
+import { AMOUNT_COLUMNS, amountIn, columnName, denominator, rowFigures } from './fund-figures';
 import { asksForResults, cellsOf, given } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
 import type { RuleContext } from './rule';
@@ -25,7 +25,7 @@ function* missingAmounts(fund: FundBlock, total: FundRow): Iterable<MissingRepor
       const entry = total[column];
       // Parts with amounts and a total without are the business of fund-parts.
       if (!entry || fund.parts.some((part) => given(part[column]))) continue;
-      yield { message: 'amount', data: { name: total.name, column: fund.headers[column]?.text ?? '金额' }, cells: [entry.cell], expected: null, received: null };
+      yield { message: 'amount', data: { name: total.name, column: columnName(fund, column) }, cells: [entry.cell], expected: null, received: null };
     }
   }
   for (const part of fund.parts) {

@@ -11,7 +11,7 @@ export function* missingInIndicators(table: Table, { scorecard }: RuleContext): 
   if (!asksForResults(table)) return;
   for (const indicator of filledIndicators(table)) {
     const { actualEntry, score, weight, targetEntry } = indicator;
-    if (actualEntry && !actualEntry.filled && (given(targetEntry) || given(score))) {
+    if (actualEntry && !actualEntry.filled && (given(targetEntry) || given(score)) && !ratedInFund(table, indicator)) {
       yield { message: 'actual', data: { name: indicatorName(indicator.name) }, cells: [actualEntry.cell], expected: null, received: null };
     }
     if (score && !score.filled && weight?.quantity?.value.gt(0) && (given(targetEntry) || given(actualEntry))) {
@@ -34,6 +34,11 @@ export function* missingInIndicators(table: Table, { scorecard }: RuleContext): 
       causes: [{ rule: 'indicator-score', cell: item.cell }],
     };
   }
+}
+
+/** 预算执行率 | 10 | 9.5 among the indicators: its target is the whole budget, its result stands in the fund block. */
+function ratedInFund({ fund }: Table, { isExecution, targetEntry }: Indicator): boolean {
+  return isExecution && !given(targetEntry) && (given(fund?.total?.executionRate ?? null) || given(fund?.total?.actualSpending ?? null));
 }
 
 /** More lines than this are one habit of the unit, told once. */

@@ -1,16 +1,17 @@
 // Numbers that are text do not count in Excel's sums; they look right and add up wrong.
-import { normalise } from '../reading/text';
+import { isEllipsis, normalise } from '../reading/text';
 import type { Edit } from '../model/finding';
 import type { Entry, Table } from '../model/table';
 import { practice } from './basis';
 import { numberEdit, proposal } from './correcting';
 import { AMOUNT_COLUMNS, fundRows } from './fund-figures';
+import { filledIndicators, given } from './indicator-facts';
 import { inPoints } from './rates';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { words } from './wording';
+import { indicatorName, words } from './wording';
 
-type Message = 'text' | 'percent';
+type Message = 'text' | 'percent' | 'words';
 
 export const numberFormat = defineRule<Message>({
   id: 'number-format',
@@ -21,10 +22,18 @@ export const numberFormat = defineRule<Message>({
   messages: {
     text: '有{count}个单元格的数字以文本存放（如{first}“{received}”），求和时会被漏掉。',
     percent: '执行率填“{received}”，缺百分号，应为“{expected}”。',
+    words: '“{name}”得分填“{received}”，不是数字，没有计入得分合计。',
   },
   examples: [
     { shows: 'an amount with full-width digits and a score as text', form: { base: 'project', cells: { E6: '８０', I13: '　20' } }, findings: [{ cells: ['E6', 'I13'], message: '有2个单元格的数字以文本存放（如E6“８０”），求和时会被漏掉。' }] },
     { shows: 'a rate in points', form: { base: 'project', cells: { I6: 100 } }, findings: [{ cells: ['I6'], message: '执行率填“100”，缺百分号，应为“100%”。' }] },
+    { shows: 'a grade and a failed calculation where scores belong', form: { base: 'project', cells: { I13: '优', I14: 'NaN' } }, findings: [
+      { cells: ['I13'], severity: 'verify', message: '“养护道路里程”得分填“优”，不是数字，没有计入得分合计。' },
+      { cells: ['I14'], severity: 'verify', message: '“养护验收合格率”得分填“NaN”，不是数字，没有计入得分合计。' },
+    ] },
+    { shows: 'a score of the execution in words', form: { base: 'project', cells: { K6: '满分' } }, findings: [{ cells: ['K6'], severity: 'verify', message: '“预算执行率”得分填“满分”，不是数字，没有计入得分合计。' }] },
+    { shows: 'a form that judges by words throughout', form: { base: 'project', cells: Object.fromEntries([13, 14, 15, 16, 17, 18, 19].map((row) => [`I${row}`, '优'])) }, findings: [] },
+    { shows: 'a dash where no score belongs', form: { base: 'project', cells: { I13: '/' } }, findings: [] },
     { shows: 'a header that names the percent', form: { base: 'project', cells: { I5: '执行率（%）', I6: 100 } }, findings: [] },
     { shows: 'numbers as numbers', form: { base: 'project' }, findings: [] },
     { shows: 'points written with their word', form: { base: 'project', cells: { H6: '10分' } }, findings: [] },
@@ -44,8 +53,26 @@ export const numberFormat = defineRule<Message>({
       };
     }
     yield* rateWithoutSign(table);
+    yield* scoresInWords(table);
   },
 });
+
+/** Of a form that scores in numbers, the scores that are none: they are in no sum, and nobody sees it. */
+function* scoresInWords(table: Table): Iterable<RuleReport<Message>> {
+  const scored = filledIndicators(table).filter(({ score }) => given(score));
+  if (!scored.some(({ score }) => score?.quantity)) return;
+  const total = table.fund?.total;
+  const items = [...(total?.weight ? [{ name: '预算执行率', weight: total.weight, score: total.score }] : []), ...scored.map(({ name, weight, score }) => ({ name: indicatorName(name), weight, score }))];
+  for (const { name, weight, score } of items) {
+    if (!given(score) || score.quantity || !weight?.quantity?.value.gt(0) || !isWordsOnly(score)) continue;
+    yield { message: 'words', data: { name, received: words(score) }, cells: [score.cell], expected: null, received: words(score), severity: 'verify' };
+  }
+}
+
+/** Typed words or TRUE: no failed or uncalculated formula, no dots of the template, and no number in words of its own. */
+function isWordsOnly({ value, text }: Entry): boolean {
+  return typeof value === 'boolean' || (typeof value === 'string' && !/\d/.test(text) && !isEllipsis(text));
+}
 
 /** Of amounts, weights and scores, which formulas add up, those that are text; each cell once. */
 function numberTexts(table: Table): readonly Entry[] {

@@ -9,6 +9,8 @@ export interface GridEdit {
   readonly column: number;
   /** New content: a formula without '=' or a value; null value: emptied. */
   readonly content?: { readonly formula: string | null; readonly value: string | number | boolean | null };
+  /** What was typed brought a number format with it, as 50% and 2024/1/5 do. */
+  readonly numberFormat?: string;
   /** RRGGBB; null: taken away. */
   readonly fill?: string | null;
   /** null: taken away. */

@@ -13,6 +13,8 @@ export interface StylePicture {
   readonly numberFormat: string;
   /** RRGGBB of a solid fill, null without one. */
   readonly fill: string | null;
+  /** Only matters while the sheet is protected; left out: not known, and whoever writes must ask. */
+  readonly locked?: boolean;
   readonly font: {
     readonly name: string;
     /** Points. */

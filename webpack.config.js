@@ -3,7 +3,8 @@
 // The add-in goes to dist/addin/, a folder to be served as it is. Its choices (--env name=value):
 //   office  where pages load office.js from: cdn (Microsoft's, the default), 21vianet (世纪互联), self (a copy beside the pages, from the builder's own node_modules)
 //   base    https address that the folder will be served at; written into dist/addin/manifest.xml
-const { existsSync } = require('node:fs');
+const { createHash } = require('node:crypto');
+const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const { gzipSync } = require('node:zlib');
 const { DefinePlugin } = require('webpack');
@@ -83,12 +84,120 @@ function addin(env, mode) {
   };
 }
 
+const PLAIN = 'es2017';
+/** The workbench asks nobody: its own folder is all it may load from. Its worker is started from text, which is a blob's address. */
+const WORKBENCH_POLICY = `default-src 'none'; script-src 'self'; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`;
+const SAMPLE = 'assets/samples/项目支出绩效自评表（示例）.xlsx';
+
+/** Builds the worker beside the page and wraps it as a text in a script: pages opened from a disk (file:) may load scripts, not start workers from files or fetch. The sample travels in the same way. */
+class Carried {
+  apply(compiler) {
+    const { webpack: { EntryPlugin, sources: { RawSource }, Compilation, optimize: { LimitChunkCountPlugin }, webworker: { WebWorkerTemplatePlugin } } } = compiler;
+    compiler.hooks.thisCompilation.tap('Carried', (compilation, { normalModuleFactory }) => {
+      compilation.dependencyFactories.set(EntryPlugin, normalModuleFactory);
+      compilation.hooks.processAssets.tap({ name: 'Carried', stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_INLINE }, () => {
+        compilation.updateAsset('engine.js', (source) => new RawSource(`window.biaoliEngine=${JSON.stringify(source.source().toString())};\n`));
+        const sample = readFileSync(path.resolve(__dirname, SAMPLE));
+        compilation.emitAsset('sample.js', new RawSource(`window.biaoliSample=${JSON.stringify({ name: path.basename(SAMPLE), base64: sample.toString('base64') })};\n`));
+      });
+    });
+    compiler.hooks.make.tapPromise('Carried', async (compilation) => {
+      const child = compilation.createChildCompiler('engine', { filename: 'engine.js' }, [
+        new WebWorkerTemplatePlugin(), new LimitChunkCountPlugin({ maxChunks: 1 }), new EntryPlugin(compiler.context, './src/workbench/engine.ts', { name: 'engine' }), define,
+      ]);
+      await new Promise((resolve, reject) => {
+        child.runAsChild((error, _entries, made) => (error || made.errors.length > 0 ? reject(error ?? made.errors[0]) : resolve()));
+      });
+    });
+  }
+}
+
+/** Puts every script into the page itself, allowed by its hash: one file that can be passed on. */
+class OneFile {
+  constructor(filename) {
+    this.filename = filename;
+  }
+
+  apply(compiler) {
+    const { webpack: { sources: { RawSource }, Compilation } } = compiler;
+    compiler.hooks.thisCompilation.tap('OneFile', (compilation) => {
+      compilation.hooks.processAssets.tap({ name: 'OneFile', stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, (assets) => {
+        // "</script" inside a text of a script would end the element.
+        const texts = ['engine.js', 'sample.js', 'single.js'].map((name) => assets[name].source().toString().replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--'));
+        const hashes = texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+        const icon = readFileSync(path.resolve(__dirname, 'assets/icons/biaoli-32.png')).toString('base64');
+        const page = readFileSync(path.resolve(__dirname, 'src/workbench.html'), 'utf8')
+          .replace(/<%= [\w.]*policy %>/, () => WORKBENCH_POLICY.replace("script-src 'self'", `script-src ${hashes.join(' ')}`).replace("connect-src 'self'", "connect-src 'none'"))
+          .replace(/<%= [\w.]*icon %>/, () => `data:image/png;base64,${icon}`)
+          .replace('</body>', () => `${texts.map((text) => `<script>${text}</script>`).join('\n')}\n</body>`);
+        for (const name of Object.keys(assets)) compilation.deleteAsset(name);
+        compilation.emitAsset(this.filename, new RawSource(page));
+      });
+    });
+  }
+}
+
+/** The workbench in one file, without the grid, for a USB stick. */
+function single(mode) {
+  const { EsbuildPlugin } = require('esbuild-loader');
+  const base = workbench(mode);
+  const { optimize } = require('webpack');
+  return {
+    ...base,
+    name: 'single',
+    entry: { single: './src/workbench-single.tsx' },
+    output: { path: path.resolve(__dirname, 'dist/single'), filename: '[name].js' },
+    devtool: false,
+    // Whose work is inside is told inside: nothing else travels with the file.
+    optimization: { minimizer: [new EsbuildPlugin({ target: PLAIN, legalComments: 'inline', charset: 'utf8' })] },
+    plugins: [define, new Carried(), new optimize.LimitChunkCountPlugin({ maxChunks: 1 }), new OneFile('../表里如一.html')],
+    cache: { type: 'filesystem', name: `single-${mode}` },
+  };
+}
+
+/** The browser workbench: a folder of classic scripts for any web server, or for a disk. */
+function workbench(mode) {
+  const HtmlPlugin = require('html-webpack-plugin');
+  const CopyPlugin = require('copy-webpack-plugin');
+  const CssPlugin = require('mini-css-extract-plugin');
+  const { EsbuildPlugin } = require('esbuild-loader');
+  return {
+    name: 'workbench',
+    mode,
+    target: ['web', PLAIN],
+    entry: { workbench: './src/workbench.tsx' },
+    output: { path: path.resolve(__dirname, 'dist/workbench'), filename: '[name].js', chunkFilename: '[name].[contenthash:8].js', clean: true, publicPath: 'auto' },
+    devtool: mode === 'development' ? 'source-map' : false,
+    optimization: { minimizer: [new EsbuildPlugin({ target: PLAIN, css: true, legalComments: 'external' })] },
+    module: {
+      rules: [
+        { ...rules[0], options: { ...rules[0].options, target: PLAIN } },
+        // Packages are shipped for newer browsers than the oldest that offices keep.
+        { test: /\.m?js$/, include: /node_modules/, loader: 'esbuild-loader', options: { target: PLAIN }, resolve: { fullySpecified: false } },
+        { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] },
+      ],
+    },
+    resolve,
+    plugins: [
+      define,
+      new CssPlugin({ filename: '[name].[contenthash:8].css', chunkFilename: '[name].[contenthash:8].css' }),
+      new Carried(),
+      new HtmlPlugin({ template: './src/workbench.html', filename: 'index.html', chunks: ['workbench'], policy: WORKBENCH_POLICY, icon: 'biaoli-32.png', scriptLoading: 'defer', minify: false }),
+      new CopyPlugin({ patterns: [{ from: 'assets/icons/biaoli-32.png', to: '[name][ext]' }] }),
+    ],
+    performance: false,
+    cache: { type: 'filesystem', name: `workbench-${mode}` },
+  };
+}
+
 /** @type {(env: object, argv: { mode?: string }) => import('webpack').Configuration[]} */
 module.exports = (env, argv) => [
   {
     name: 'cli',
     mode: argv.mode === 'development' ? 'development' : 'production',
     target: 'node20',
+    // The command line starts itself again as the worker of a batch: it has to know where it lies.
+    node: { __filename: false },
     entry: { cli: './src/cli.ts' },
     output: { path: path.resolve(__dirname, 'dist'), filename: '[name].js', chunkFilename: 'cli.[name].js', library: { type: 'commonjs2' } },
     devtool: false,
@@ -99,4 +208,6 @@ module.exports = (env, argv) => [
     performance: false,
   },
   addin(env ?? {}, argv.mode === 'development' ? 'development' : 'production'),
+  workbench(argv.mode === 'development' ? 'development' : 'production'),
+  single(argv.mode === 'development' ? 'development' : 'production'),
 ];

@@ -3,9 +3,9 @@ import type { FileReview } from '../model/review';
 import { reviewWorkbook } from '../review/review-workbook';
 import { openWorkbook } from './host';
 
-/** Reviews one workbook with the rubric asked for, else the one kept in it, else the one its tables call for. Never rejects. */
-export async function checkFile(file: string, rubric: string | null): Promise<FileReview> {
-  const opened = await openWorkbook(file);
+/** Reviews one workbook with the rubric asked for, else the one kept in it, else the one its tables call for; `bytes` where it was read already. Never rejects. */
+export async function checkFile(file: string, rubric: string | null, bytes: Uint8Array | null = null): Promise<FileReview> {
+  const opened = await openWorkbook(file, bytes);
   if (!opened.ok) return { file, status: 'unreadable', reason: opened.reason, review: null };
   const { snapshot, state } = opened;
   const review = reviewWorkbook(snapshot, { rubric: rubric ?? state.rubric, waivers: state.waivers });

@@ -8,6 +8,8 @@ export const HELP: Readonly<Record<string, string>> = {
   check     核查，列出结论和问题
   correct   生成更正后的副本（标色、加批注，可撤销）
   undo      撤销更正，还原单元格
+  batch     批量核查整个文件夹，结果一个文件一行，可中断后继续
+  merge     合并分开核查的结果
   explain   为“待核实”的问题写书面说明
   rules     列出核查规则
   rubrics   列出评分口径
@@ -53,6 +55,21 @@ export const HELP: Readonly<Record<string, string>> = {
   --out 文件夹     写到这个文件夹
   --overwrite      已有同名副本时覆盖
   --last           只撤销最近一次
+`,
+  batch: `用法：biaoli batch [选项] 文件夹 --out 结果文件夹
+
+  连同子文件夹一起核查，每个文件一行 JSON，写入 results.jsonl；打不开的、没有表的也各占一行。
+  每个文件在单独的进程里核查，限时 60 秒、限内存 1 GB：一个坏文件只影响它自己。
+  --jobs N         同时用几个进程，默认等于处理器个数
+  --resume         接着上次做：内容没有变的文件沿用上次结果（中断、断电之后也可以）
+  --shard I/N      只做 N 份中的第 I 份；auto/N 取 Slurm 或 Kubernetes 的任务编号
+  --rubric ID      指定评分口径
+  --exit-zero      发现错误也以 0 退出
+  --quiet          不输出小结
+`,
+  merge: `用法：biaoli merge 结果文件夹… --out 文件夹
+
+  把几次（几台机器、几份）批量核查的结果合并成一份 results.jsonl，按文件路径排序。
 `,
   explain: `用法：biaoli explain [选项] 文件
 

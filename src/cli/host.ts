@@ -33,13 +33,13 @@ export type Written = { readonly ok: true; readonly bytes: Uint8Array; readonly 
 /** Far above any real workbook; above it not even the first byte is read. */
 const LARGEST_FILE = 256 * 1024 * 1024;
 
-/** Reads a workbook from disk with what the tool keeps inside it. Never rejects: what goes wrong is a Chinese sentence. */
-export async function openWorkbook(file: string): Promise<Opened> {
+/** Reads a workbook from disk (`have`: its bytes, read already) with what the tool keeps inside it. Never rejects: what goes wrong is a Chinese sentence. */
+export async function openWorkbook(file: string, have: Uint8Array | null = null): Promise<Opened> {
   try {
     const facts = await stat(file);
     if (!facts.isFile()) return { ok: false, reason: facts.isDirectory() ? '这是文件夹，不是文件，请检查路径。' : '这不是普通文件，请检查路径。' };
     if (facts.size > LARGEST_FILE) return { ok: false, reason: '文件超过 256 MB，没有读取：请删去无关的工作表或图片后重试。' };
-    const bytes = await readFile(file);
+    const bytes = have ?? (await readFile(file));
     const zip = openZip(bytes, undefined, nodeCodec);
     const archive = zip.ok ? keepingParts(zip.archive) : null;
     const reading = await readWorkbook(bytes, { name: file, codec: nodeCodec, ...(archive ? { archive } : {}) });

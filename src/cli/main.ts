@@ -1,5 +1,6 @@
 // Finds the command, runs it, and turns whatever happens into words and an exit code.
 import { readArguments } from './arguments';
+import { batch, batchWorker } from './batch';
 import { check } from './check';
 import { UsageError, type Command } from './command';
 import { correct } from './correct';
@@ -7,13 +8,16 @@ import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
 import { explain } from './explain';
 import { fileProblem } from './file-problems';
 import { HELP } from './help';
+import { merge } from './merge';
 import { rubrics } from './rubrics-command';
 import { rules } from './rules-command';
 import type { Terminal } from './terminal';
 import { undo } from './undo';
 import { VERSION } from './version';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, explain, rules, rubrics };
+const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, batch, merge, explain, rules, rubrics };
+/** Started by others of our own; not for people, so not in the help. */
+const INNER: Readonly<Record<string, Command>> = { 'batch-worker': batchWorker };
 
 /** Runs one command line (without node and script) and gives its exit code. Never rejects. */
 export async function main(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -26,7 +30,8 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     terminal.out(HELP[rest[0] ?? ''] ?? HELP[''] ?? '');
     return name === undefined ? COULD_NOT_RUN : OK;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const known = { ...COMMANDS, ...INNER };
+  const command = Object.hasOwn(known, name) ? known[name] : undefined;
   if (!command) {
     terminal.say(name.startsWith('-') ? `没有选项 ${name}，用 biaoli --help 看用法。` : `没有命令 ${name}，可用：${Object.keys(COMMANDS).join('、')}。`);
     return COULD_NOT_RUN;

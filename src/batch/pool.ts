@@ -1,0 +1,116 @@
+// Child processes that review files: a file that hangs, grows or crashes costs its own result and no other.
+import { fork, type ChildProcess } from 'node:child_process';
+import type { WorkDone, WorkItem } from './worker';
+
+export interface PoolOptions {
+  readonly jobs: number;
+  /** The built command line, and the words that make it a worker. */
+  readonly script: string;
+  readonly words: readonly string[];
+  /** Milliseconds that one file may take. */
+  readonly timeLimit: number;
+  /** Megabytes of JavaScript heap. */
+  readonly memoryLimit: number;
+}
+
+export interface PoolCallbacks {
+  readonly done: (answer: WorkDone) => void;
+  /** The file could not be reviewed within the limits, twice where the process died. */
+  readonly lost: (item: WorkItem, reason: 'time' | 'crash') => void;
+}
+
+/** Items a child holds beside the one it works on, so that it never waits for its parent. */
+const AHEAD = 3;
+
+interface Child {
+  readonly process: ChildProcess;
+  /** In the order of work; the first one is being worked on. */
+  readonly items: WorkItem[];
+  timer: NodeJS.Timeout | null;
+  overdue: boolean;
+}
+
+/** Reviews all items; ends when every one is done or lost. */
+export function runPool(items: Iterable<WorkItem>, { jobs, script, words, timeLimit, memoryLimit }: PoolOptions, { done, lost }: PoolCallbacks): Promise<void> {
+  const queue = items[Symbol.iterator]();
+  const again: WorkItem[] = [];
+  /** A process may die for a reason outside the file: each file has a second try. */
+  const tried = new Set<string>();
+  let running = 0;
+
+  return new Promise((resolve) => {
+    const nextItem = (): WorkItem | null => {
+      const waiting = again.shift();
+      if (waiting) return waiting;
+      const next: IteratorResult<WorkItem, unknown> = queue.next();
+      return next.done === true ? null : next.value;
+    };
+
+    function watch(child: Child): void {
+      if (child.timer) clearTimeout(child.timer);
+      child.timer = child.items.length === 0 ? null : setTimeout(() => {
+        child.overdue = true;
+        child.process.kill('SIGKILL');
+      }, timeLimit);
+    }
+
+    function feed(child: Child): void {
+      while (child.items.length <= AHEAD) {
+        const item = nextItem();
+        if (!item) break;
+        child.items.push(item);
+        child.process.send(item);
+        if (child.items.length === 1) watch(child);
+      }
+      if (child.items.length === 0) child.process.disconnect();
+    }
+
+    function ended(child: Child): void {
+      if (child.timer) clearTimeout(child.timer);
+      running--;
+      const [current, ...rest] = child.items;
+      if (current) {
+        if (child.overdue) lost(current, 'time');
+        else if (tried.has(current.file)) lost(current, 'crash');
+        else {
+          tried.add(current.file);
+          again.push(current);
+        }
+        again.push(...rest);
+      }
+      if (again.length > 0) start();
+      else if (running === 0) resolve();
+    }
+
+    function start(): void {
+      const first = nextItem();
+      if (!first) {
+        if (running === 0) resolve();
+        return;
+      }
+      running++;
+      again.unshift(first);
+      const child: Child = {
+        process: fork(script, [...words], { execArgv: [`--max-old-space-size=${memoryLimit}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] }),
+        items: [], timer: null, overdue: false,
+      };
+      child.process.on('message', (answer: WorkDone) => {
+        if (child.items[0]?.file !== answer.file) return;
+        child.items.shift();
+        done(answer);
+        watch(child);
+        feed(child);
+      });
+      let over = false;
+      const once = (): void => {
+        if (!over) ended(child);
+        over = true;
+      };
+      child.process.on('error', once);
+      child.process.on('exit', once);
+      feed(child);
+    }
+
+    for (let at = 0; at < jobs; at++) start();
+  });
+}

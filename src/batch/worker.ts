@@ -1,0 +1,42 @@
+// The child of a batch: reviews the files that its parent names, one after another, and sends a line for each.
+import { readFile } from 'node:fs/promises';
+import { checkFile } from '../cli/check-file';
+import { hashOf, lineOf, recordOf } from './record';
+
+export interface WorkItem {
+  /** As written into the record. */
+  readonly file: string;
+  /** Where it lies. */
+  readonly path: string;
+  /** Hash of an earlier result by the same reviewer; null: there is none. */
+  readonly known: string | null;
+}
+/** null: nothing has changed since the earlier result. */
+export type WorkDone = { readonly file: string; readonly line: string | null };
+
+export interface WorkerOptions {
+  readonly rubric: string | null;
+  readonly by: string;
+}
+
+/** The line of one file; null when it is the file that was reviewed before. Never rejects on what a file holds. */
+export async function workOn({ file, path, known }: WorkItem, { rubric, by }: WorkerOptions): Promise<string | null> {
+  const bytes = await readFile(path).catch(() => null);
+  const hash = bytes === null ? null : hashOf(bytes);
+  if (hash !== null && hash === known) return null;
+  const review = await checkFile(path, rubric, bytes);
+  return lineOf(recordOf({ ...review, file }, hash, by));
+}
+
+/** Answers the parent until it goes away. */
+export function serveBatch(options: WorkerOptions): void {
+  let chain: Promise<void> = Promise.resolve();
+  process.on('message', (item: WorkItem) => {
+    chain = chain.then(async () => {
+      const done: WorkDone = { file: item.file, line: await workOn(item, options) };
+      process.send?.(done);
+    });
+  });
+  // The parent was killed: nobody waits for the rest.
+  process.on('disconnect', () => process.exit(0));
+}

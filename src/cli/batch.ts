@@ -1,0 +1,159 @@
+// biaoli batch: hundreds of workbooks in, one line a file out; may be killed and resumed, and spread over machines.
+import { availableParallelism } from 'node:os';
+import { relative, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { openLedger } from '../batch/ledger';
+import { runPool } from '../batch/pool';
+import { lineOf, recordOf, type FileRecord } from '../batch/record';
+import { inShard, readShard, type Shard } from '../batch/shard';
+import { serveBatch, type WorkItem } from '../batch/worker';
+import { filesOf, rubricOption, UsageError, type Command } from './command';
+import { COULD_NOT_RUN, ERRORS_FOUND, OK, type ExitCode } from './exit-codes';
+import { findFiles } from './find-files';
+import type { Arguments } from './arguments';
+import type { Terminal } from './terminal';
+import { VERSION } from './version';
+
+const SECONDS = 60;
+const MEGABYTES = 1024;
+
+function numberOption(args: Arguments, name: string, otherwise: number, most: number): number {
+  const text = args.text(name);
+  if (text === null) return otherwise;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > most) throw new UsageError(`--${name}“${text}”不对，请写 1 到 ${most} 的整数。`);
+  return value;
+}
+
+function shardOption(args: Arguments): Shard {
+  const text = args.text('shard');
+  const shard = text === null ? { index: 1, of: 1 } : readShard(text, process.env);
+  if (typeof shard === 'string') throw new UsageError(shard);
+  return shard;
+}
+
+function folderOf(args: Arguments): string {
+  const [folder, ...more] = filesOf(args);
+  if (folder === undefined || more.length > 0) throw new UsageError('biaoli batch 一次核查一个文件夹，请只写一个。');
+  try {
+    if (statSync(folder).isDirectory()) return folder;
+  } catch {
+    throw new UsageError(`没有文件夹“${folder}”，请检查路径。`);
+  }
+  throw new UsageError(`“${folder}”不是文件夹；核查单个文件请用 biaoli check。`);
+}
+
+type Word = 'errors' | 'to-verify' | 'clean' | 'not-checked';
+const GRAVITY: readonly Word[] = ['clean', 'not-checked', 'to-verify', 'errors'];
+
+function wordOf(line: string): Word {
+  const { status, tables, findings } = JSON.parse(line) as FileRecord;
+  if (status !== 'checked') return 'not-checked';
+  const words = [...tables.map(({ verdict }) => verdict), ...findings.flatMap(({ severity }): Word[] => (severity === 'error' ? ['errors'] : severity === 'verify' ? ['to-verify'] : []))];
+  return words.sort((a, b) => GRAVITY.indexOf(b) - GRAVITY.indexOf(a))[0] ?? 'not-checked';
+}
+
+/** Counts, rate and remaining time, in one line that replaces itself. */
+class Progress {
+  private readonly begun = Date.now();
+  private done = 0;
+  private shown = 0;
+  readonly counts: Record<Word, number> = { errors: 0, 'to-verify': 0, clean: 0, 'not-checked': 0 };
+
+  constructor(private readonly terminal: Terminal, private readonly total: number) {}
+
+  add(word: Word): void {
+    this.counts[word]++;
+    this.done++;
+    const now = Date.now();
+    if (now - this.shown < 100 && this.done < this.total) return;
+    this.shown = now;
+    const seconds = (now - this.begun) / 1000;
+    const rate = this.done / Math.max(seconds, 0.001);
+    const left = Math.ceil((this.total - this.done) / Math.max(rate, 0.001));
+    const filled = Math.floor((20 * this.done) / this.total);
+    this.terminal.progress(`[${'█'.repeat(filled)}${'░'.repeat(20 - filled)}] ${this.done}/${this.total}　每秒 ${rate.toFixed(0)} 个　还要 ${duration(left)}　${this.text()}`);
+  }
+
+  text(): string {
+    const { errors, 'to-verify': verify, clean, 'not-checked': none } = this.counts;
+    return `未通过 ${errors}、待核实 ${verify}、通过 ${clean}、未核查 ${none}`;
+  }
+}
+
+function duration(seconds: number): string {
+  if (seconds < 60) return `${seconds} 秒`;
+  return seconds < 3600 ? `${Math.ceil(seconds / 60)} 分钟` : `${(seconds / 3600).toFixed(1)} 小时`;
+}
+
+const LOST = {
+  time: `核查超过 ${SECONDS} 秒，已停止：文件可能损坏或过大，请用 Excel 或 WPS 打开并另存后再试。`,
+  crash: '核查这个文件时程序两次中断（多半是内存不够）：请用 Excel 或 WPS 打开，删去无关的工作表或图片后再试。',
+} as const;
+
+export const batch: Command = {
+  options: { out: { type: 'string' }, jobs: { type: 'string' }, resume: { type: 'boolean' }, shard: { type: 'string' }, rubric: { type: 'string' }, 'exit-zero': { type: 'boolean' } },
+
+  async run(args, terminal) {
+    const folder = folderOf(args);
+    const out = args.text('out');
+    if (out === null) throw new UsageError('请用 --out 写明结果放在哪个文件夹。');
+    const rubric = rubricOption(args);
+    const by = rubric === null ? VERSION : `${VERSION} ${rubric}`;
+    const shard = shardOption(args);
+    const jobs = numberOption(args, 'jobs', availableParallelism(), 256);
+
+    const nameOf = (path: string): string => relative(folder, path).split(sep).join('/');
+    const found = (await findFiles([folder])).filter(({ file }) => resolve(file) !== resolve(folder));
+    const mine = found.filter(({ file }) => inShard(nameOf(file), shard));
+    const ledger = openLedger(out, shard, args.flag('resume'));
+    const progress = new Progress(terminal, mine.length);
+    let kept = 0;
+
+    const add = (line: string): void => {
+      ledger.add(line);
+      progress.add(wordOf(line));
+    };
+    const failed = (file: string, reason: string): void => add(lineOf(recordOf({ file, status: 'unreadable', reason, review: null }, null, by)));
+    const items: WorkItem[] = [];
+    for (const { file: path, problem } of mine) {
+      const file = nameOf(path);
+      if (problem !== null) failed(file, problem);
+      else items.push({ file, path, known: hashKnown(ledger.known.get(file), by) });
+    }
+    await runPool(items, { jobs: Math.min(jobs, Math.max(items.length, 1)), script: __filename, words: ['batch-worker', ...(rubric === null ? [] : ['--rubric', rubric])], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
+      done({ file, line }) {
+        if (line !== null) return add(line);
+        kept++;
+        progress.add(wordOf(ledger.known.get(file) ?? '{}'));
+      },
+      lost: ({ file }, reason) => failed(file, LOST[reason]),
+    });
+    terminal.progress(null);
+    const results = ledger.finish(mine.map(({ file }) => nameOf(file)));
+    if (!args.flag('quiet')) terminal.say(`共 ${mine.length} 个文件${kept > 0 ? `（${kept} 个没有变化，沿用上次结果）` : ''}：${progress.text()}。\n结果已写入 ${results}`);
+    return args.flag('exit-zero') ? OK : exitCode(progress.counts);
+  },
+};
+
+function hashKnown(line: string | undefined, by: string): string | null {
+  if (line === undefined) return null;
+  const record = JSON.parse(line) as FileRecord;
+  return record.by === by ? record.sha256 : null;
+}
+
+function exitCode(counts: Progress['counts']): ExitCode {
+  if (counts['not-checked'] > 0) return COULD_NOT_RUN;
+  return counts.errors > 0 ? ERRORS_FOUND : OK;
+}
+
+/** Started by batch itself, never by people. */
+export const batchWorker: Command = {
+  options: { rubric: { type: 'string' } },
+  run(args) {
+    const rubric = rubricOption(args);
+    if (process.send === undefined) throw new UsageError('batch-worker 由 biaoli batch 自己启动，不单独使用。');
+    serveBatch({ rubric, by: rubric === null ? VERSION : `${VERSION} ${rubric}` });
+    return new Promise(() => undefined);
+  },
+};

@@ -273,7 +273,7 @@ class ListReader {
     if (second && !score?.filled && right <= this.#lattice.range.right) score = this.#lattice.at(row, right);
     if (score && !score.filled && others.length === 1 && others[0]?.quantity && others[0].cell !== weight?.cell) score = others[0];
     score ??= others.find((entry) => entry.quantity !== null && entry.cell !== weight?.cell) ?? null;
-    const grade = others.find((entry) => /^(?:优秀?|良好?|中|差|合格|不合格|一般)$/.test(compact(entry.text))) ?? null;
+    const grade = others.find((entry) => /^(?:[^:]{0,4}等[级次]:?)?(?:优秀?|良好?|中等?|差|合格|不合格|一般)$/.test(compact(entry.text))) ?? null;
     return { label, place: 'row', weight, score, grade };
   }
 }

@@ -13,6 +13,7 @@ import { formulaOverwritten } from './formula-overwritten';
 import { formulaRange } from './formula-range';
 import { fundParts } from './fund-parts';
 import { goalNotAnswered } from './goal-not-answered';
+import { grade } from './grade';
 import { groupWeight } from './group-weight';
 import { indicatorMisplaced } from './indicator-misplaced';
 import { indicatorScore } from './indicator-score';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   weightTotal,
   weightScheme,
   scoreTotal,
+  grade,
   missingTotal,
   missingField,
   placeholderLeft,

@@ -2,15 +2,19 @@
 import { Decimal, halfUnit, near, sum } from '../model/decimal';
 import type { Scorecard } from '../model/scorecard';
 import type { Table } from '../model/table';
+import { isHeadTotalLabel } from '../reading/labels';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
+import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { settledTotal } from './scores';
 import { amount, words } from './wording';
 import { isBonus } from './indicator-facts';
 import { declaredTotal, executionUnread, unseenExecution } from './weights';
 
-export const scoreTotal = defineRule({
+type Message = 'mismatch' | 'unreachable' | 'head' | 'below';
+
+export const scoreTotal = defineRule<Message>({
   id: 'score-total',
   title: '总分',
   severity: 'error',
@@ -19,6 +23,7 @@ export const scoreTotal = defineRule({
   messages: {
     mismatch: '总分应为{expected}（各项得分之和），填的是{received}。',
     unreachable: '总分填{received}，但已填得分合计{sum}，未填各项最多{open}分，总分最多{expected}。',
+    head: '表头“{name}”填{received}，与总分{expected}不一致。',
     below: '总分填{received}，低于已填各项得分之和{expected}。',
   },
   examples: [
@@ -28,6 +33,10 @@ export const scoreTotal = defineRule({
     { shows: 'a total above the table that its lines cannot reach', form: { base: 'project', cells: { A4: '自评总分', C4: 100, B19: '满意度指标', H19: null, I19: null, I13: 10, A20: null, H20: null, I20: null } }, findings: [{ cells: ['C4'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
     { shows: 'a total of the scores as they are displayed', form: { base: 'project', cells: { ...Object.fromEntries([14, 15, 16, 19].map((row) => [`I${row}`, { value: 9.8253968, format: '0.00' }])), I20: 99.32 } }, findings: [] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, H20: 100, I20: 99.8 } }, findings: [] },
+    { shows: 'another total above the table', form: { base: 'project', cells: { A4: '自评总分', C4: 98 } }, findings: [{ cells: ['C4', 'I20'], message: '表头“自评总分”填98，与总分100不一致。' }] },
+    { shows: 'a total above the table that is right while the row below is not', form: { base: 'project', cells: { A4: '自评得分', C4: '99分', I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
+    { shows: 'the same total above the table, in whole points', form: { base: 'project', cells: { A4: '自评得分', C4: 99, I13: 19.4, I20: 99.4 } }, findings: [] },
+    { shows: 'full marks named above the table', form: { base: 'project', cells: { A4: '总分', C4: 100, I13: 19, I20: 99 } }, findings: [] },
     { shows: 'the sum of the scores', form: { base: 'project' }, findings: [] },
     { shows: 'no total yet', form: { base: 'project', cells: { I20: null, I13: 19 } }, findings: [] },
   ],
@@ -45,6 +54,7 @@ export const scoreTotal = defineRule({
       // 加分 beyond the whole may be cut off at it.
       const capped = settled.total.gt(full) && table.indicators.some((indicator) => isBonus(table, indicator)) ? full : settled.total;
       const wrong = [settled.total, settled.shown, capped].every((sum) => !near(claimed, sum, tolerance));
+      yield* otherTotal(table, wrong ? settled.total : claimed, full);
       // Right by the scores as they stand and a formula: it follows by itself once they are right.
       if (!wrong || (entry.formula !== null && settled.replaced.length > 0)) return;
       const expected = amount(settled.total);
@@ -55,6 +65,7 @@ export const scoreTotal = defineRule({
       };
       return;
     }
+    yield* otherTotal(table, claimed, full);
     const weights = sum(scorecard.items.flatMap((item) => (item.claimed && item.weight ? [item.weight] : [])));
     const known = scorecard.items.every((item) => item.claimed === null || item.weight !== null);
     const open = full.minus(weights);
@@ -67,6 +78,20 @@ export const scoreTotal = defineRule({
     }
   },
 });
+
+/** A form may give its total twice, above the table and below the list. */
+function* otherTotal(table: Table, right: Decimal, full: Decimal): Iterable<RuleReport<Message>> {
+  const row = table.total?.score;
+  if (!row || table.total?.place !== 'row') return;
+  for (const { name, entry } of table.fields) {
+    const { quantity } = entry;
+    if (!quantity || !isHeadTotalLabel(name) || near(quantity.value, right, halfUnit(quantity.decimals))) continue;
+    // 总分 | 100 names the points to be had.
+    if (quantity.value.eq(full) && !/自评|得分/.test(name)) continue;
+    const expected = amount(right);
+    yield { message: 'head', data: { name, received: words(entry), expected }, cells: [entry.cell, row.cell], expected, received: words(entry), causes: [{ rule: 'score-total', cell: row.cell }] };
+  }
+}
 
 function causesOf(table: Table, { items }: Scorecard, replaced: readonly string[]): { rule: string; cell: string }[] {
   const above = items.filter((item) => item.claimed && item.weight && item.claimed.gt(item.weight)).map((item) => ({ rule: 'score-above-weight', cell: item.cell }));

@@ -4,6 +4,7 @@ import { decimal, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem, Scorecard } from '../model/scorecard';
 import type { Table } from '../model/table';
+import { claimedGradeOf } from './claimed-grade';
 import { claimHolds } from './tolerance';
 
 /** The scorecard of these items. Sums are null as soon as a part of them is not known. */
@@ -22,7 +23,7 @@ export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubri
     computed, low, high,
     weightSum: weights.length > 0 ? sum(weights) : null,
     grade: grades.every((grade) => grade === grades[0]) ? (grades[0] ?? null) : null,
-    claimedGrade: table.total?.grade?.filled && !table.total.grade.notApplicable ? table.total.grade.text : null,
+    claimedGrade: claimedGradeOf(table)?.name ?? (table.total?.grade?.filled && !table.total.grade.notApplicable ? table.total.grade.text : null),
     notComputed: notComputed(items),
   };
 }

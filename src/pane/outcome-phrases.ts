@@ -24,11 +24,11 @@ export function outcomeText(outcomes: readonly WriteOutcome[], deed: Deed, say: 
     const why = (reason ?? say(`word.${word}`)).replace(/[。.]$/, '');
     byReason.set(why, [...(byReason.get(why) ?? []), several ? `${sheet}!${cell}` : cell]);
   }
-  const left = [...byReason].map(([reason, cells]) => say(deed === 'corrected' ? 'done.refused' : 'done.kept', { count: cells.length, cells: cellNames(cells), reason }));
+  const left = [...byReason].map(([reason, cells]) => say(deed === 'corrected' ? 'done.refused' : 'done.kept', { count: cells.length, cells: cellNames(cells, say), reason }));
   const parts = [...(done.length === 0 && left.length === 0 ? [say(NOTHING[deed])] : done), ...left];
   return parts.join(say('done.join')) + say('done.end');
 }
 
-export function cellNames(cells: readonly string[]): string {
-  return cells.length <= NAMED_CELLS ? cells.join('、') : `${cells.slice(0, NAMED_CELLS).join('、')}…`;
+export function cellNames(cells: readonly string[], say: Say): string {
+  return cells.length <= NAMED_CELLS ? cells.join(say('names.join')) : `${cells.slice(0, NAMED_CELLS).join(say('names.join'))}…`;
 }

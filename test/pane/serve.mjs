@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const TYPES = { '.js': 'text/javascript', '.html': 'text/html', '.xlsx': 'application/octet-stream' };
-const PAGE = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>表里如一</title><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width"><style>html,body,#pane{height:100%;margin:0}@media print{html,body,#pane,.fui-FluentProvider{height:auto!important}@page{size:A4;margin:18mm}}</style></head><body><div id="pane"></div><script type="module" src="/bundle/harness.js"></script></body></html>';
+const PAGE = '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>表里如一</title><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width"><style>html,body,#pane{height:100%;margin:0}</style></head><body><div id="pane"></div><script type="module" src="/bundle/harness.js"></script></body></html>';
 
 const options = { bundle: true, minify: true, format: 'esm', splitting: true, jsx: 'automatic', target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' }, write: false, metafile: true, legalComments: 'none' };
 

@@ -25,10 +25,14 @@ export function workbooks() {
 }
 
 const byText = (page, zh, en, isZh) => page.getByRole('button', { name: isZh ? zh : en, exact: true });
+/** The verdict comes with the check, the list a moment later with its own piece of the program. */
+const shown = async (page) => {
+  await page.locator('#biaoli-verdict').first().waitFor();
+  if (await page.locator('input[type=search]').count() > 0) await page.locator('[data-stop]').first().waitFor();
+};
 const check = async (page, isZh) => {
   await byText(page, '一键核查', 'Check workbook', isZh).click();
-  await page.locator('[data-stop], #biaoli-verdict').first().waitFor();
-  await page.waitForTimeout(80);
+  await shown(page);
 };
 const more = async (page, zh, en, isZh) => {
   await byText(page, '更多操作', 'More actions', isZh).click();

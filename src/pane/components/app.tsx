@@ -22,10 +22,13 @@ const PAGES = {
 } as const satisfies Readonly<Record<Exclude<View, 'list'>, unknown>>;
 
 // The list names rules, and the rules come with the first check.
-const FindingList = lazy(async () => ({ default: (await import('./finding-list')).FindingList }));
+const findingList = () => import('./finding-list');
+const FindingList = lazy(async () => ({ default: (await findingList()).FindingList }));
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: '0px', color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, '@media print': { height: 'auto', backgroundColor: '#fff' } },
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: '0px', color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, '@media print': { height: 'auto', backgroundColor: '#fff' },
+    // Contrast themes paint grounds anew: signs inside an icon take the new one.
+    '@media (forced-colors: active)': { '--icon-forced': 'Canvas' } },
   main: { flexGrow: 1, minHeight: 0, overflowY: 'auto', overflowX: 'hidden', padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, outline: 'none' },
   dock: { flexShrink: 0, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalS}`, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, ':empty': { display: 'none' } },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
@@ -36,6 +39,8 @@ export function App(): ReactElement {
   const { state, text } = usePane();
   const root = useRef<HTMLDivElement>(null);
   useFocusKeeper(root);
+  // In time for the first check: a verdict without its list would jump.
+  useEffect(() => void findingList(), []);
   const Page = state.view === 'list' ? null : PAGES[state.view];
   return (
     <div ref={root} className={styles.root} onKeyDown={keepTab}>

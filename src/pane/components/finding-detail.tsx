@@ -54,7 +54,7 @@ export function FindingDetail({ located }: { readonly located: Located }): React
           <Badge appearance={finding.basis.standing === 'assumed' ? 'tint' : 'outline'} color="informative" size="medium">{say(`standing.${finding.basis.standing}`)}</Badge>
         </Fact>
         {facts.derivation === null ? null : <Fact term={say('detail.derivation')}>{facts.derivation}</Fact>}
-        {finding.cells.length > 1 ? <Fact term={say('detail.cells')}>{finding.cells.join('、')}</Fact> : null}
+        {finding.cells.length > 1 ? <Fact term={say('detail.cells')}>{finding.cells.join(say('names.join'))}</Fact> : null}
         {facts.changes.length === 0 ? null : <Fact term={say(finding.correction?.kind === 'review' ? 'detail.proposal' : 'detail.change')}>{facts.changes.map((change) => <Change key={change.cell} change={change} named={facts.changes.length > 1} />)}</Fact>}
       </dl>
       {finding.waived ? (

@@ -8,11 +8,11 @@ import { usePane } from './pane-context';
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gridTemplateColumns: 'max-content minmax(48px, 1fr) max-content', columnGap: tokens.spacingHorizontalS, rowGap: tokens.spacingVerticalXS, alignItems: 'center', fontSize: tokens.fontSizeBase200 },
   item: { display: 'contents' },
-  track: { position: 'relative', height: '8px', borderRadius: tokens.borderRadiusSmall, backgroundColor: tokens.colorNeutralBackground5, overflow: 'hidden', outline: `1px solid ${tokens.colorTransparentStroke}` },
+  track: { position: 'relative', height: '8px', borderRadius: tokens.borderRadiusSmall, backgroundColor: tokens.colorNeutralBackground5, overflow: 'hidden', outline: `1px solid ${tokens.colorTransparentStroke}`, '@media (forced-colors: active)': { forcedColorAdjust: 'none', backgroundColor: 'Canvas', outlineColor: 'CanvasText' } },
   part: { position: 'absolute', top: 0, bottom: 0 },
-  sure: { left: 0, backgroundColor: tokens.colorBrandBackground },
-  range: { backgroundImage: `repeating-linear-gradient(135deg, ${tokens.colorBrandBackground} 0 2px, transparent 2px 5px)` },
-  claim: { width: '2px', marginLeft: '-1px', backgroundColor: tokens.colorNeutralForeground1, outline: `1px solid ${tokens.colorNeutralBackground1}` },
+  sure: { left: 0, backgroundColor: tokens.colorBrandBackground, '@media (forced-colors: active)': { backgroundColor: 'Highlight' } },
+  range: { backgroundImage: `repeating-linear-gradient(135deg, ${tokens.colorBrandBackground} 0 2px, transparent 2px 5px)`, '@media (forced-colors: active)': { backgroundImage: 'repeating-linear-gradient(135deg, Highlight 0 2px, transparent 2px 5px)' } },
+  claim: { width: '2px', marginLeft: '-1px', backgroundColor: tokens.colorNeutralForeground1, outline: `1px solid ${tokens.colorNeutralBackground1}`, '@media (forced-colors: active)': { backgroundColor: 'CanvasText', outlineColor: 'Canvas' } },
   off: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
   numbers: { fontVariantNumeric: 'tabular-nums', textAlign: 'right', whiteSpace: 'nowrap' },
 });

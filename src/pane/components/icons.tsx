@@ -15,10 +15,10 @@ function icon(body: ReactElement): (props: IconProps) => ReactElement {
   };
 }
 
-export const ErrorIcon = icon(<><circle cx="10" cy="10" r="7.25" fill="currentColor" stroke="none" /><path d="m7.5 7.5 5 5m0-5-5 5" stroke="var(--icon-ground, #fff)" strokeWidth={1.75} /></>);
-export const VerifyIcon = icon(<><path d="M10 2.6 18 16.8H2z" fill="currentColor" stroke="currentColor" strokeWidth={1} /><path d="M10 8v4m0 2.4v.1" stroke="var(--icon-ground, #fff)" strokeWidth={1.75} /></>);
+export const ErrorIcon = icon(<><circle cx="10" cy="10" r="7.25" fill="currentColor" stroke="none" /><path d="m7.5 7.5 5 5m0-5-5 5" stroke="var(--icon-forced, var(--icon-ground, #fff))" strokeWidth={1.75} /></>);
+export const VerifyIcon = icon(<><path d="M10 2.6 18 16.8H2z" fill="currentColor" stroke="currentColor" strokeWidth={1} /><path d="M10 8v4m0 2.4v.1" stroke="var(--icon-forced, var(--icon-ground, #fff))" strokeWidth={1.75} /></>);
 export const HintIcon = icon(<><circle cx="10" cy="10" r="7" /><path d="M10 9v4.5M10 6.4v.1" strokeWidth={1.75} /></>);
-export const CleanIcon = icon(<><circle cx="10" cy="10" r="7.25" fill="currentColor" stroke="none" /><path d="m6.75 10.25 2.25 2.25 4.25-4.75" stroke="var(--icon-ground, #fff)" strokeWidth={1.75} /></>);
+export const CleanIcon = icon(<><circle cx="10" cy="10" r="7.25" fill="currentColor" stroke="none" /><path d="m6.75 10.25 2.25 2.25 4.25-4.75" stroke="var(--icon-forced, var(--icon-ground, #fff))" strokeWidth={1.75} /></>);
 export const NotCheckedIcon = icon(<><circle cx="10" cy="10" r="7" strokeDasharray="2.5 2.5" /><path d="M7.5 10h5" strokeWidth={1.75} /></>);
 export const SettingsIcon = icon(<><circle cx="10" cy="10" r="2.5" /><path d="M10 2.5v2M10 15.5v2M2.5 10h2M15.5 10h2M4.7 4.7l1.4 1.4M13.9 13.9l1.4 1.4M15.3 4.7l-1.4 1.4M6.1 13.9l-1.4 1.4" /><circle cx="10" cy="10" r="5" /></>);
 export const FileIcon = icon(<><rect x="3" y="3" width="14" height="14" rx="1.5" /><path d="M3 7.5h14M8 7.5V17M3 12h14" /></>);

@@ -38,7 +38,7 @@ export function FoldRowView({ row, tabbable }: { readonly row: FoldRow; readonly
     <li data-row={row.key}>
       <button type="button" data-stop={row.key} className={styles.fold} tabIndex={tabbable ? 0 : -1} aria-expanded={row.open} onClick={() => controller.dispatch({ type: 'fold', key: row.cause, open: !row.open })}>
         <FollowIcon size={14} />
-        <span className={styles.cells}>{say('row.followers', { count: row.followers.length, cells: cellNames([...new Set(row.followers.map((one) => one.cell))]) })}</span>
+        <span className={styles.cells}>{say('row.followers', { count: row.followers.length, cells: cellNames([...new Set(row.followers.map((one) => one.cell))], say) })}</span>
         {row.open ? <ChevronDownIcon size={14} /> : <ChevronRightIcon size={14} />}
       </button>
     </li>

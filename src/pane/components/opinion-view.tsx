@@ -23,6 +23,9 @@ const useStyles = makeStyles({
   screen: { '@media print': { display: 'none' } },
 });
 
+/** One page: nothing around the opinion keeps the height of a window. */
+const PAPER = '@page { size: A4; margin: 18mm } @media print { html, body, #pane, .fui-FluentProvider { height: auto !important; background: #fff !important } }';
+
 export function OpinionView(): ReactElement {
   const styles = useStyles();
   const copy = useCopy();
@@ -37,6 +40,7 @@ export function OpinionView(): ReactElement {
         <Button icon={<PrintIcon />} onClick={() => window.print()}>{say('opinion.print')}</Button>
       </>
     ) : undefined}>
+      <style>{PAPER}</style>
       <div className={styles.screen}><TablePick /></div>
       <Text size={200} className={styles.screen}>{say('opinion.lead')}</Text>
       {opinion === null ? null : (

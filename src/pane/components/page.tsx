@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { BackIcon } from './icons';
+import { RefusalBar } from './notices';
 import { usePane } from './pane-context';
 
 const useStyles = makeStyles({
@@ -41,7 +42,7 @@ export function Page({ title, children, foot }: PageProps): ReactElement {
         <h1 ref={heading} tabIndex={-1} className={styles.title}>{title}</h1>
       </div>
       {/* A scrolling region must be reachable by keyboard even where nothing inside takes the focus. */}
-      <div className={styles.body} tabIndex={0}>{children}</div>
+      <div className={styles.body} tabIndex={0}><RefusalBar />{children}</div>
       {foot === undefined ? null : <div className={styles.foot}>{foot}</div>}
     </main>
   );

@@ -58,7 +58,7 @@ export function PreviewView(): ReactElement | null {
       ))}
       {preview.marks.length > 0 ? <Checkbox checked={preview.withMarks} label={say('preview.marks', { count: preview.marks.length })} onChange={(_, { checked: on }) => controller.markToo(on === true)} /> : null}
       <div className={styles.words}>
-        {preview.locked.size > 0 ? <Text size={200} className={styles.locked}><LockIcon /><span>{say('preview.locked', { count: preview.locked.size, cells: cellNames([...preview.locked].map((key) => key.slice(key.lastIndexOf('!') + 1))) })}</span></Text> : null}
+        {preview.locked.size > 0 ? <Text size={200} className={styles.locked}><LockIcon /><span>{say('preview.locked', { count: preview.locked.size, cells: cellNames([...preview.locked].map((key) => key.slice(key.lastIndexOf('!') + 1)), say) })}</span></Text> : null}
         <Text size={200}>{say(MARK_WORDS[preferences.marks])}</Text>
         <Text size={200}>{say('preview.undo')}</Text>
       </div>

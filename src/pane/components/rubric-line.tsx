@@ -23,7 +23,7 @@ export function RubricLine(): ReactElement {
   return (
     <Button appearance="subtle" size="small" className={styles.button} onClick={() => controller.dispatch({ type: 'view', view: 'rubric' })}>
       <span className={styles.text} title={line}>{line}</span>
-      <span className={styles.how}>{say(state.stored.rubric === null ? 'rubric.auto' : 'rubric.chosen')}</span>
+      {rubrics.length > 1 ? null : <span className={styles.how}>{say(state.stored.rubric === null ? 'rubric.auto' : 'rubric.chosen')}</span>}
       <ChevronRightIcon />
     </Button>
   );

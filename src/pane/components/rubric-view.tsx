@@ -63,7 +63,7 @@ export function RubricView(): ReactElement {
                 <div key={fact.label}>
                   <dt className={styles.term}>{say(fact.label)} <Badge appearance={fact.standing === 'assumed' ? 'tint' : 'outline'} size="medium" color="informative">{say(`standing.${fact.standing}`)}</Badge></dt>
                   <dd className={styles.value}>{fact.value}</dd>
-                  <dd className={styles.value}><Text size={200} className={styles.source}>{fact.quote === null ? fact.source : `${say('rubric.quote', { quote: fact.quote })}（${fact.source}）`}</Text></dd>
+                  <dd className={styles.value}><Text size={200} className={styles.source}>{fact.quote === null ? fact.source : say('rubric.quote', { quote: fact.quote, source: fact.source })}</Text></dd>
                 </div>
               ))}
             </dl>

@@ -13,7 +13,7 @@ import { TablePick, useShownTable } from './table-pick';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, tableLayout: 'fixed' },
-  name: { width: '46%' },
+  name: { width: '38%' },
   head: { textAlign: 'left', color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, padding: '4px 2px', borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums', verticalAlign: 'top' },
   group: { textAlign: 'left', fontWeight: tokens.fontWeightSemibold, padding: '8px 2px 2px' },

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 });
 
 const SEVERITY_ICONS = { error: ErrorIcon, verify: VerifyIcon, hint: HintIcon } as const;
-export const SEVERITY_KEYS = { error: 'filter.error', verify: 'filter.verify', hint: 'filter.hint' } as const satisfies Record<Severity, MessageKey>;
+export const SEVERITY_KEYS = { error: 'severity.error', verify: 'severity.verify', hint: 'severity.hint' } as const satisfies Record<Severity, MessageKey>;
 
 export function useSeverityClass(severity: Severity): string {
   return useStyles()[severity];

@@ -47,7 +47,7 @@ export function NoTable(): ReactElement | null {
   return (
     <section className={styles.root}>
       <div className={styles.line}><span className={styles.icon}><SheetIcon size={24} /></span><h2 tabIndex={-1} id="biaoli-verdict" className={styles.title}>{say('none.title')}</h2></div>
-      <Text>{say('none.looked', { count: sheets.length, sheets: named.join('、') })}</Text>
+      <Text>{say('none.looked', { count: sheets.length, sheets: named.join(say('names.join')) })}</Text>
       <Text className={styles.quiet}>{say('none.sought')}</Text>
       {checked.review.remarks.length === 0 ? null : (
         <>
@@ -88,7 +88,7 @@ export function Remarks(): ReactElement | null {
       {partly.length === 0 ? null : <Bar tone="warning" title={say('partly.title', { count: partly.length })}>{partly.join(' ')}</Bar>}
       {([['remarks.title', remarks], ['limits.title', limits]] as const).map(([key, lines]) => (lines.length === 0 ? null : (
         <details key={key} className={styles.details}>
-          <summary className={styles.summary}>{say(key)}（{lines.length}）</summary>
+          <summary className={styles.summary}>{say('remarks.count', { title: say(key), count: lines.length })}</summary>
           <ul className={styles.list}>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
         </details>
       )))}

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   scores: { display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: tokens.spacingHorizontalM },
   score: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   number: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
-  link: { alignSelf: 'flex-start', paddingLeft: 0, minWidth: 'auto', fontWeight: tokens.fontWeightRegular, color: tokens.colorBrandForegroundLink },
+  link: { alignSelf: 'flex-start', paddingLeft: 0, minWidth: 'auto', fontWeight: tokens.fontWeightRegular, color: tokens.colorBrandForegroundLink, '@media (forced-colors: active)': { color: 'ButtonText', paddingLeft: tokens.spacingHorizontalS } },
   label: { color: tokens.colorNeutralForeground3 },
 });
 

@@ -1,0 +1,83 @@
+// Holds the pane's state, tells who watches it, and runs one task at a time: whatever a task does, it ends in words.
+import type { Answer, Refusal } from '../workbooks/port';
+import { phraseText, type Phrase, type Say } from './catalogue';
+import { INITIAL_STATE, reduce, type Notice, type PaneAction, type PaneState, type Task } from './pane-state';
+
+export class PaneStore {
+  private state: PaneState = INITIAL_STATE;
+  private readonly watchers = new Set<() => void>();
+  private stop: AbortController | null = null;
+  private closed = false;
+
+  /** `say` speaks the pane's language at the moment of speaking. */
+  constructor(private readonly say: () => Say) {}
+
+  readonly getState = (): PaneState => this.state;
+
+  readonly subscribe = (watcher: () => void): (() => void) => {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  };
+
+  readonly dispatch = (action: PaneAction): void => {
+    this.state = reduce(this.state, action);
+    for (const watcher of this.watchers) watcher();
+  };
+
+  /** Of the task that runs; never aborted where none does. */
+  get signal(): AbortSignal {
+    return (this.stop ?? new AbortController()).signal;
+  }
+
+  cancel(): void {
+    this.stop?.abort();
+  }
+
+  /** No task begins any more; the one that runs is cancelled. */
+  close(): void {
+    this.closed = true;
+    this.cancel();
+  }
+
+  /** Shown, and told to who cannot see. */
+  tell(phrase: Phrase, tone: Notice['tone']): void {
+    this.dispatch({ type: 'notice', notice: { tone, phrase } });
+    this.dispatch({ type: 'announce', phrase });
+  }
+
+  refuse({ word, reason }: Refusal): void {
+    if (word === 'cancelled') return this.tell(reason === '' ? { key: 'check.cancelled' } : reason, 'info');
+    const phrase: Phrase = reason === '' ? { key: 'refused.unexpected' } : reason;
+    this.dispatch({ type: 'refused', refusal: { word, reason: phrase } });
+    this.dispatch({ type: 'announce', phrase: phraseText(phrase, this.say()) });
+  }
+
+  /** One task at a time; whatever breaks inside becomes a sentence. */
+  async during(task: Task, run: () => Promise<void>): Promise<void> {
+    if (this.state.task !== null || this.closed) return;
+    this.stop = new AbortController();
+    this.dispatch({ type: 'refused', refusal: null });
+    this.dispatch({ type: 'task', task });
+    try {
+      await run();
+    } catch {
+      this.refuse({ ok: false, word: 'failed', reason: '' });
+    } finally {
+      this.stop = null;
+      this.dispatch({ type: 'task', task: null });
+    }
+  }
+}
+
+/** A port answers in words; one that breaks its promise is taken for failed. */
+export function answered<T>(answer: Promise<Answer<T>>): Promise<Answer<T>> {
+  return settled<Answer<T>>(answer, { ok: false, word: 'failed', reason: '' });
+}
+
+export async function settled<T>(promise: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await promise;
+  } catch {
+    return otherwise;
+  }
+}

@@ -37,6 +37,7 @@ export function sameFile(a: string, b: string): boolean {
 }
 
 async function expand(name: string): Promise<readonly Found[]> {
+  if (name === '-') return [{ file: name, problem: '不从标准输入读取，请写文件名、文件夹或通配符。' }];
   try {
     const entry = await stat(name);
     if (!entry.isDirectory()) return [{ file: name, problem: null }];

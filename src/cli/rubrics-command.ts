@@ -23,14 +23,15 @@ export const rubrics: Command = {
 };
 
 function span(rubric: Rubric): string {
-  return rubric.until === null ? `${rubric.from} 年起` : `${rubric.from}–${rubric.until} 年`;
+  if (rubric.until === null) return `${rubric.from} 年起`;
+  return rubric.until === rubric.from ? `${rubric.from} 年` : `${rubric.from}–${rubric.until} 年`;
 }
 
 function described(rubric: Rubric): string {
   const { weights, execution, quantitative, qualitative, overshoot, reasons, grades, rounding, weightTotal } = rubric;
   return [
     `${rubric.id}  ${rubric.title}`,
-    `发布：${rubric.issuer}　${rubric.documentNumber}`,
+    `发布：${[rubric.issuer, rubric.documentNumber].filter((text) => text !== '').join('　')}`,
     `适用：${rubric.places.join('、') || '全国'}，${span(rubric)}，${rubric.kinds.map((kind) => KIND_WORDS[kind]).join('、')}`,
     ...line('分值结构', weights, (groups) => groups.map(({ name, weight }) => `${name} ${typeof weight === 'number' ? weight : weight.join('–')}`).join('，')),
     ...line('分值合计', weightTotal, String),

@@ -27,7 +27,7 @@ function described(rule: Rule): string {
   return [
     `${rule.id}  ${rule.title}（${SEVERITY_WORDS[rule.severity]}）`,
     `理由：${rule.why}`,
-    `依据：${rule.basis.document}${rule.basis.clause}（${STANDING_WORDS[rule.basis.standing]}）`,
+    `依据：${rule.basis.document}：${rule.basis.clause}（${STANDING_WORDS[rule.basis.standing]}）`,
     ...(shown.length === 0 ? [] : ['示例：', ...shown]),
     '',
   ].join('\n');

@@ -1,5 +1,5 @@
 // Where a written workbook goes: beside its source under a telling name, into a folder, or back over the source when asked.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Arguments, OptionSpec } from './arguments';
 import { UsageError } from './command';
@@ -34,6 +34,7 @@ export function save(file: string, bytes: Uint8Array, placement: Placement): Sav
   } catch (error) {
     return { ok: false, reason: `“${placement.folder ?? ''}”：${fileProblem(error)}` };
   }
+  if (!placement.overwrite && existsSync(target)) return { ok: false, reason: `“${target}”已经存在，没有覆盖：加 --overwrite 覆盖它，或用 --out 写到别的文件夹。` };
   const refused = saveFile(target, bytes, placement.overwrite);
   return refused === null ? { ok: true, target } : { ok: false, reason: refused };
 }

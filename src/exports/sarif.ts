@@ -24,7 +24,7 @@ export function toSarif(files: readonly FileReview[], version: string, uri: (fil
               shortDescription: { text: rule.title },
               fullDescription: { text: rule.why },
               defaultConfiguration: { level: LEVELS[rule.severity] },
-              properties: { basis: `${rule.basis.document}${rule.basis.clause}`, standing: rule.basis.standing },
+              properties: { basis: `${rule.basis.document}：${rule.basis.clause}`, standing: rule.basis.standing },
             })),
           },
         },
@@ -68,6 +68,6 @@ function result(finding: Finding, sheet: string, uri: string, artifact: number, 
     locations: [location(first)],
     ...(others.length === 0 ? {} : { relatedLocations: others.map(location) }),
     ...(waived === null ? {} : { suppressions: [{ kind: 'external', status: waived.stale ? 'underReview' : 'accepted', justification: `${waived.role} ${waived.date}：${waived.reason}` }] }),
-    properties: { expected: finding.expected, received: finding.received, because: finding.because, basis: `${finding.basis.document}${finding.basis.clause}`, standing: finding.basis.standing },
+    properties: { expected: finding.expected, received: finding.received, because: finding.because, basis: `${finding.basis.document}：${finding.basis.clause}`, standing: finding.basis.standing },
   };
 }

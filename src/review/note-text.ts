@@ -24,7 +24,7 @@ export function noteText(finding: Finding, facts: NoteFacts): string {
     finding.message,
     ...(facts.derivation === null || finding.message.includes(facts.derivation) ? [] : [`推算：${facts.derivation}`]),
     ...(facts.formula === null ? [] : [`公式：${facts.formula}`]),
-    `依据：${finding.basis.document}${finding.basis.clause}`,
+    `依据：${finding.basis.document}：${finding.basis.clause}`,
     `日期：${facts.date}`,
   ].join('\n');
 }

@@ -6,6 +6,9 @@ import type { StatedRule } from '../model/table';
 /** Arithmetic inside the table: the parts and the whole that the form itself lays out. */
 export const FORM_BASIS: Basis = { document: '本表', clause: '表内勾稽关系', standing: 'seen' };
 
+/** What a rule names as a whole where each of its findings rests on the rubric that judges the table; findings give the value's own standing. */
+export const RUBRIC_BASIS: Basis = { document: '所用口径', clause: '随口径而定，biaoli rubrics 可查每个数值和出处', standing: 'assumed' };
+
 /** What a form of this kind asks to be filled in. */
 export const FILLING_BASIS: Basis = { document: '本表', clause: '填报要求：应填栏目据实填写', standing: 'seen' };
 

@@ -1,7 +1,7 @@
 // 执行率 must equal 全年执行数 ÷ 全年预算数; the form or the rubric names the denominator.
 import { HUNDRED } from '../model/decimal';
 import type { Entry } from '../model/table';
-import { FORM_BASIS } from './basis';
+import { RUBRIC_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
 import type { RateFigures } from './fund-figures';
 import { denominator, denominatorBasis, exactRate, fundRows, rowFigures, totalFigures } from './fund-figures';
@@ -16,7 +16,7 @@ export const executionRate = defineRule({
   title: '预算执行率',
   severity: 'error',
   why: '执行率决定预算执行得分，算错会连带总分。',
-  basis: FORM_BASIS,
+  basis: RUBRIC_BASIS,
   messages: {
     mismatch: '执行率应为{expected}（{spending} ÷ {budget}），填的是{received}。',
     parts: '年度资金总额未如实填写，按其中各项合计执行率应为{expected}（{spending} ÷ {budget}），填的是{received}。',

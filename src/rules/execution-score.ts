@@ -4,7 +4,7 @@ import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { claimHolds, scoreTolerance } from '../scoring/tolerance';
-import { FORM_BASIS } from './basis';
+import { RUBRIC_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
 import { denominator, totalFigures } from './fund-figures';
 import { cellsOf } from './indicator-facts';
@@ -18,7 +18,7 @@ export const executionScore = defineRule({
   title: '预算执行得分',
   severity: 'error',
   why: '预算执行得分由分值和执行率直接算出，填错会连带总分。',
-  basis: FORM_BASIS,
+  basis: RUBRIC_BASIS,
   messages: { mismatch: '预算执行得分应为{expected}（{derivation}），填的是{received}。' },
   examples: [
     { shows: 'whole points are no rounding of 8.62', form: { base: 'project', cells: { F6: 43.2, G6: 37.24, I6: '86%', K6: 9 } }, findings: [{ cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为8.62（10 × 37.24 ÷ 43.2 = 8.62），填的是9。' }] },

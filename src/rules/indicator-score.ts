@@ -1,6 +1,6 @@
 // A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
 import { claimHolds } from '../scoring/tolerance';
-import { FORM_BASIS } from './basis';
+import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
 import { numberEdit, proposal } from './correcting';
 import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
@@ -13,7 +13,7 @@ export const indicatorScore = defineRule({
   title: '指标得分',
   severity: 'error',
   why: '得分与完成值对不上，自评结论就不成立。',
-  basis: FORM_BASIS,
+  basis: RUBRIC_BASIS,
   messages: {
     unmet: '“{name}”指标值{target}、实际{actual}，未达标，得分应为{expected}（{derivation}），填的是{received}。',
     exceeded: '“{name}”指标值{target}、实际{actual}，超出限额，得分应为{expected}（{derivation}），填的是{received}。',

@@ -14,12 +14,12 @@ export const missingTotal = defineRule({
   why: '没有总分就没有自评结论和等级。',
   basis: { ...FILLING_BASIS, clause: '总分（合计）栏应填写得分' },
   messages: {
-    sum: '总分未填，按各项得分合计应为{expected}。',
-    blank: '总分未填。',
+    sum: '总分一栏空白，按各项得分合计应为{expected}。',
+    blank: '总分一栏空白，应填各项得分合计。',
   },
   examples: [
-    { shows: 'all scores given, no total', form: { base: 'project', cells: { I20: null } }, findings: [{ cells: ['I20'], message: '总分未填，按各项得分合计应为100。' }] },
-    { shows: 'neither scores nor total', form: { base: 'project', cells: { K6: null, I13: null, I14: null, I15: null, I16: null, I17: null, I18: null, I19: null, I20: null } }, findings: [{ cells: ['I20'], message: '总分未填。' }] },
+    { shows: 'all scores given, no total', form: { base: 'project', cells: { I20: null } }, findings: [{ cells: ['I20'], message: '总分一栏空白，按各项得分合计应为100。' }] },
+    { shows: 'neither scores nor total', form: { base: 'project', cells: { K6: null, I13: null, I14: null, I15: null, I16: null, I17: null, I18: null, I19: null, I20: null } }, findings: [{ cells: ['I20'], message: '总分一栏空白，应填各项得分合计。' }] },
     { shows: 'a total', form: { base: 'project' }, findings: [] },
     { shows: 'a form without a total row', form: { base: 'project', cells: { A20: null, H20: null, I20: null } }, findings: [] },
   ],

@@ -4,7 +4,7 @@ import type { Indicator, Table } from '../model/table';
 import type { Decimal } from '../model/decimal';
 import { comparable } from '../scoring/units';
 import { answerOf } from './answers';
-import { FORM_BASIS, rubricBasis } from './basis';
+import { practice, RUBRIC_BASIS, rubricBasis } from './basis';
 import { plainUnit } from '../reading/quantity';
 import { asksForResults, cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import { hasRoomForReasons, indicatorExplained } from './reasons';
@@ -21,7 +21,7 @@ export const overshootUnexplained = defineRule({
   title: '超额完成未说明',
   severity: 'verify',
   why: '完成值远超指标值，往往是指标定低了，须说明原因。',
-  basis: FORM_BASIS,
+  basis: RUBRIC_BASIS,
   messages: { far: '“{name}”指标值{target}、实际{actual}，超出{over}（超过{above}即须说明），未见原因。' },
   examples: [
     { shows: 'twelve instead of five', form: { base: 'project', cells: { D13: '组织宣传活动', F13: '≥5次', G13: '12次' } }, findings: [{ cells: ['G13', 'F13', 'J13'], message: '“组织宣传活动”指标值≥5次、实际12次，超出140%（超过30%即须说明），未见原因。' }] },
@@ -41,7 +41,7 @@ export const overshootUnexplained = defineRule({
         cells: cellsOf(indicator.actualEntry, indicator.targetEntry, indicator.reason),
         expected: null,
         received: words(indicator.actualEntry),
-        basis: rubricBasis(rubric, rubric.overshoot, '完成值高于指标值较多的，要分析原因'),
+        basis: rubric.overshoot.value.above === null ? practice('完成值高于指标值较多的，要分析原因') : rubricBasis(rubric, rubric.overshoot, '完成值高于指标值较多的，要分析原因'),
       };
     }
   },

@@ -3,7 +3,7 @@ import { HUNDRED, decimal } from '../model/decimal';
 import type { Decimal } from '../model/decimal';
 import type { Basis, Rubric } from '../model/rubric';
 import type { Table } from '../model/table';
-import { FORM_BASIS, practice, rubricBasis, statedBasis } from './basis';
+import { RUBRIC_BASIS, practice, rubricBasis, statedBasis } from './basis';
 import { denominator, exactRate, totalFigures } from './fund-figures';
 import { cellsOf } from './indicator-facts';
 import { rateHolds, ratePercent } from './rates';
@@ -18,7 +18,7 @@ export const underspendUnexplained = defineRule({
   title: '执行率偏低未说明',
   severity: 'verify',
   why: '预算执行率偏低须说明原因，否则视为预算编制或执行存在问题。',
-  basis: FORM_BASIS,
+  basis: RUBRIC_BASIS,
   messages: { low: '预算执行率{received}（{spending} ÷ {budget}），低于{expected}，未见原因说明。' },
   examples: [
     { shows: 'half of the budget spent', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95 } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },

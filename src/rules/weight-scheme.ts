@@ -3,7 +3,7 @@ import type { Decimal } from '../model/decimal';
 import { decimal, sum } from '../model/decimal';
 import type { Basis, Rubric } from '../model/rubric';
 import type { Aspect, Table } from '../model/table';
-import { FORM_BASIS, rubricBasis, statedBasis } from './basis';
+import { RUBRIC_BASIS, rubricBasis, statedBasis } from './basis';
 import { defineRule } from './rule';
 import { executionWeight } from './weights';
 import { amount } from './wording';
@@ -13,7 +13,7 @@ export const weightScheme = defineRule({
   title: '分值结构',
   severity: 'verify',
   why: '一级指标分值由财政部门统一设置，改动须有依据。',
-  basis: FORM_BASIS,
+  basis: RUBRIC_BASIS,
   messages: { deviates: '“{name}”分值{received}分，口径为{expected}分，请核实是否有依据。' },
   examples: [
     {

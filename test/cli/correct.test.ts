@@ -61,7 +61,7 @@ describe('biaoli correct', () => {
 
   it('does not replace an earlier copy, in which somebody may have worked, unless asked', () => {
     folder.put(COPY, 'mine');
-    expect(biaoli(['correct', SOURCE, ...DATE], folder.path)).toMatchObject({ code: 2, err: expect.stringContaining('文件已存在') as string });
+    expect(biaoli(['correct', SOURCE, ...DATE], folder.path)).toMatchObject({ code: 2, err: expect.stringContaining('--overwrite') as string });
     expect(readFileSync(join(folder.path, COPY), 'utf8')).toBe('mine');
     expect(biaoli(['correct', SOURCE, '--overwrite', ...DATE], folder.path).err).toBe('');
     expect(cell(grid(COPY), 'I6')?.value).toBe(0.8);

@@ -8,7 +8,7 @@ const ROOT = resolve(__dirname, '..', '..');
 const copy = mkdtempSync(join(tmpdir(), 'biaoli-launch-'));
 
 beforeAll(() => {
-  for (const name of ['src', 'package.json', 'webpack.config.js', 'tsconfig.json']) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  for (const name of ['src', 'assets', 'package.json', 'webpack.config.js', 'tsconfig.json']) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));

@@ -3,8 +3,8 @@ import type { FileReview, Verdict } from '../model/review';
 import type { mountPane } from '../pane/mount';
 import type { PreferenceStore } from '../pane/preferences';
 import type { Book } from '../workbooks/grid/book';
+import type { GridPort } from '../workbooks/grid/grid-port';
 import type { GridView } from '../workbooks/grid/grid-view';
-import type { WorkbookPort } from '../workbooks/port';
 
 export interface FileBytes {
   readonly name: string;
@@ -31,20 +31,6 @@ export interface InPlace {
 
 /** Never rejects on what a file holds; the reason is a Chinese sentence that says what to do. */
 export type OpenAnswer = { readonly ok: true; readonly book: Book } | { readonly ok: false; readonly reason: string };
-
-/** The port of a workbook on this page, with what saving needs to know. */
-export interface GridPort extends WorkbookPort {
-  /** Changed since it was opened or saved. */
-  dirty(): boolean;
-  /** Calls back after every change of the workbook, typed or written, and after markSaved; the answer stops listening. */
-  onDirty(listener: () => void): () => void;
-  /** The file with everything that was done, a cell being typed included. */
-  bytes(): Promise<Uint8Array>;
-  /** What bytes() gave last is safe now; a change made since then still counts as unsaved. */
-  markSaved(): void;
-  /** Where the workbook is shown from now on: the view already shows its newest picture. Null: nowhere. */
-  setView(view: GridView | null): void;
-}
 
 export interface GridOptions {
   readonly theme: 'light' | 'dark' | 'contrast';

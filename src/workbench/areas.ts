@@ -1,0 +1,26 @@
+// F6: from one area of the page to the next, back to where the focus was in each.
+const STOPS = 'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [contenteditable="true"], [tabindex]:not([tabindex="-1"])';
+
+/** Where the focus was last in each area. */
+export type Visits = WeakMap<HTMLElement, HTMLElement>;
+
+export function areasOf(root: HTMLElement): readonly HTMLElement[] {
+  return Array.from(root.querySelectorAll<HTMLElement>('[data-area]')).filter((area) => !area.closest('[inert]'));
+}
+
+export function areaAt(root: HTMLElement, element: Element | null): HTMLElement | null {
+  const area = element?.closest<HTMLElement>('[data-area]') ?? null;
+  return area && root.contains(area) ? area : null;
+}
+
+/** Moves the focus by one area, around the end. From outside all areas it goes to the first. */
+export function moveFocus(root: HTMLElement, visits: Visits, step: 1 | -1): void {
+  const areas = areasOf(root);
+  const here = areaAt(root, document.activeElement);
+  const at = here ? areas.indexOf(here) : step > 0 ? -1 : 0;
+  const area = areas[(at + step + areas.length) % areas.length];
+  if (!area) return;
+  const last = visits.get(area);
+  const target = last?.isConnected === true && area.contains(last) ? last : (Array.from(area.querySelectorAll<HTMLElement>(STOPS)).find((one) => !one.closest('[inert]') && one.tabIndex >= 0) ?? area);
+  target.focus();
+}

@@ -1,0 +1,45 @@
+// Before anything is open: what this is for, how to begin, and that data stay here.
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import type { ReactElement, ReactNode } from 'react';
+import { ShieldIcon, CheckIcon } from '../../pane/components/icons';
+import { Mark, OpenIcon } from './icons';
+import { useWorkbench } from './workbench-context';
+
+const useStyles = makeStyles({
+  root: { flex: '1 1 0', minWidth: 0, overflowY: 'auto', display: 'flex', padding: tokens.spacingHorizontalXXL, backgroundColor: tokens.colorNeutralBackground1 },
+  inside: { margin: 'auto', maxWidth: '560px', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, fontWeight: tokens.fontWeightSemibold },
+  lines: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  line: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'flex-start', fontSize: tokens.fontSizeBase300, lineHeight: '22px', color: tokens.colorNeutralForeground2 },
+  sign: { color: tokens.colorBrandForeground1, paddingTop: '1px' },
+  buttons: { display: 'flex', gap: tokens.spacingHorizontalS, flexWrap: 'wrap', paddingTop: tokens.spacingVerticalS },
+});
+
+function Line({ sign, children }: { readonly sign: ReactElement; readonly children: ReactNode }): ReactElement {
+  const styles = useStyles();
+  return <li className={styles.line}><span className={styles.sign}>{sign}</span><span>{children}</span></li>;
+}
+
+export function EmptyState({ onOpen }: { readonly onOpen: () => void }): ReactElement {
+  const styles = useStyles();
+  const { controller, speak, state } = useWorkbench();
+  return (
+    <main className={styles.root} data-area="start" tabIndex={-1}>
+      {state.opening !== null ? <div className={styles.inside}><Spinner size="small" label={speak('app.loading')} /></div> : (
+        <div className={styles.inside}>
+          <div className={styles.head}><Mark size={48} /><h1 className={styles.title}>{speak('empty.title')}</h1></div>
+          <ul className={styles.lines}>
+            <Line sign={<CheckIcon size={20} />}>{speak('empty.does')}</Line>
+            <Line sign={<OpenIcon />}>{speak('empty.open')}</Line>
+            <Line sign={<ShieldIcon size={20} />}>{speak('empty.privacy')}</Line>
+          </ul>
+          <div className={styles.buttons}>
+            <Button appearance="primary" size="large" onClick={onOpen}>{speak('empty.button')}</Button>
+            {controller.services.sample ? <Button size="large" onClick={() => void controller.openSample()}>{speak('empty.sample')}</Button> : null}
+          </div>
+        </div>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,58 @@
+// Several files: a line each with name, verdict and counts; a click opens.
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import { VerdictIcon } from '../../pane/components/severity';
+import { listHead, verdictLine } from '../file-list-words';
+import type { ListedFile } from '../workbench-state';
+import { CloseIcon } from './icons';
+import { useWorkbench } from './workbench-context';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', width: '256px', flexShrink: 0, minHeight: 0, backgroundColor: tokens.colorNeutralBackground2, borderRight: `1px solid ${tokens.colorNeutralStroke2}` },
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minHeight: '40px', padding: `0 ${tokens.spacingHorizontalXS} 0 ${tokens.spacingHorizontalM}`, flexShrink: 0 },
+  titles: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', padding: `${tokens.spacingVerticalXS} 0` },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  list: { listStyleType: 'none', margin: 0, padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalS}`, overflowY: 'auto', flexGrow: 1, minHeight: 0 },
+  file: { width: '100%', minWidth: 0, justifyContent: 'flex-start', alignItems: 'flex-start', gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`, textAlign: 'left', fontWeight: tokens.fontWeightRegular, position: 'relative' },
+  current: { backgroundColor: tokens.colorNeutralBackground1Selected, '::before': { content: '""', position: 'absolute', left: 0, top: '8px', bottom: '8px', width: '3px', borderRadius: '2px', backgroundColor: tokens.colorCompoundBrandStroke } },
+  sign: { paddingTop: '2px', width: '16px', flexShrink: 0 },
+  words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', overflowWrap: 'anywhere', lineHeight: '18px' },
+});
+
+export function FileListPanel(): ReactElement | null {
+  const styles = useStyles();
+  const { controller, speak, state: { listed, listShown, current } } = useWorkbench();
+  if (!listShown || listed.length === 0) return null;
+  const close = speak('files.close');
+  return (
+    <nav className={styles.root} aria-label={speak('files.title')} data-area="files">
+      <div className={styles.head}>
+        <div className={styles.titles}>
+          <h2 className={styles.title}>{speak('files.title')}</h2>
+          <span className={styles.quiet}>{listHead(listed, speak)}</span>
+        </div>
+        <Button appearance="subtle" size="small" icon={<CloseIcon size={16} />} aria-label={close} title={close} onClick={() => controller.dispatch({ type: 'show-list', shown: false })} />
+      </div>
+      <ul className={styles.list}>
+        {listed.map((file) => (
+          <li key={file.id}>
+            <Button appearance="subtle" className={mergeClasses(styles.file, file.id === current && styles.current)} aria-current={file.id === current ? 'true' : undefined} title={file.verdict?.reason ?? file.name} onClick={() => void controller.openListed(file.id)}>
+              <span className={styles.sign}><Sign file={file} /></span>
+              <span className={styles.words}>
+                <span className={styles.name}>{file.name}</span>
+                <span className={styles.quiet}>{verdictLine(file, speak)}</span>
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Sign({ file }: { readonly file: ListedFile }): ReactElement {
+  if (file.progress === 'judging') return <Spinner size="extra-tiny" />;
+  return <VerdictIcon verdict={file.progress === 'judged' ? (file.verdict?.verdict ?? 'not-checked') : 'not-checked'} size={16} />;
+}

@@ -1,0 +1,58 @@
+// The place of the sheets: the grid draws into it, a quiet line covers it until the grid is there, and one line below says what is not shown.
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import type { ReactElement, Ref } from 'react';
+import { InfoIcon } from '../../pane/components/icons';
+import { sheetFacts } from '../workbench-state';
+import { useWorkbench } from './workbench-context';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minWidth: 0, minHeight: 0, position: 'relative', outlineOffset: '-2px' },
+  frame: { position: 'relative', flex: '1 1 0', minHeight: 0 },
+  grid: { position: 'absolute', inset: 0, overflow: 'hidden' },
+  cover: { position: 'absolute', inset: 0, display: 'flex', flexDirection: 'column', alignItems: 'center', justifyContent: 'center', gap: tokens.spacingVerticalM, backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground2, zIndex: 1, textAlign: 'center', padding: tokens.spacingHorizontalXL },
+  line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexShrink: 0, padding: `4px ${tokens.spacingHorizontalM}`, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, backgroundColor: tokens.colorNeutralBackground3, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  hidden: { visibility: 'hidden' },
+});
+
+interface StageProps {
+  readonly gridRef: Ref<HTMLDivElement>;
+  /** Behind the pane in a narrow window: kept at its size, out of reach. */
+  readonly behind: boolean;
+  /** Where the pane is not to be seen, the sheets are what the page is about. */
+  readonly alone: boolean;
+  readonly className?: string;
+}
+
+export function Stage({ gridRef, behind, alone, className }: StageProps): ReactElement {
+  const styles = useStyles();
+  const { controller, speak, state } = useWorkbench();
+  const covered = state.stage === 'opening' || state.stage === 'failed' || state.opening !== null;
+  return (
+    <section className={mergeClasses(styles.root, behind && styles.hidden, className)} role={alone ? 'main' : 'region'} aria-label={speak('stage.label')} aria-busy={state.stage === 'opening'} inert={behind} data-area="grid" tabIndex={-1}>
+      <div className={styles.frame}>
+        <div ref={gridRef} className={styles.grid} inert={covered} />
+        {covered ? (
+          <div className={styles.cover}>
+            {state.stage === 'failed' && state.opening === null
+              ? <><span>{speak('stage.failed')}</span><Button onClick={() => void controller.retryStage()}>{speak('stage.retry')}</Button></>
+              : <Spinner size="small" label={speak('stage.opening')} />}
+          </div>
+        ) : null}
+      </div>
+      {covered ? null : <Lines />}
+    </section>
+  );
+}
+
+function Lines(): ReactElement | null {
+  const styles = useStyles();
+  const { speak, state } = useWorkbench();
+  const { kept, cutAt } = sheetFacts(state);
+  const lines = [
+    ...(kept.length > 0 ? [speak('stage.kept', { things: kept.join(speak('stage.join')) })] : []),
+    ...(cutAt === null ? [] : [speak('stage.cut', { row: cutAt })]),
+    ...(state.stage === 'viewer' ? [speak('stage.viewOnly')] : state.stage === 'fallback' ? [speak('stage.fallback')] : []),
+  ];
+  if (lines.length === 0) return null;
+  return <div className={styles.line}><InfoIcon size={16} /><span>{lines.join(' ')}</span></div>;
+}

@@ -1,0 +1,107 @@
+// Drafts in the browser's IndexedDB; in the page's memory where the browser refuses. A draft that an open page works on is locked, so that no other page offers it.
+import type { Draft, Drafts } from './services';
+
+const STORE = 'drafts';
+const lockOf = (id: string): string => `biaoli-draft-${id}`;
+
+/** Drafts under a name of the page's origin. */
+export function browserDrafts(name = 'biaoli'): Drafts {
+  let opening: Promise<IDBDatabase> | null = null;
+  const memory = memoryDrafts();
+  const held = new Map<string, () => void>();
+
+  async function within<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    opening ??= open(name);
+    const transaction = (await opening).transaction(STORE, mode);
+    const request = ask(transaction.objectStore(STORE));
+    return new Promise((resolve, reject) => {
+      // Only the end of the transaction says that something is on disk.
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error ?? new Error('the transaction was aborted'));
+      transaction.onerror = () => reject(transaction.error ?? new Error('the transaction failed'));
+    });
+  }
+
+  function hold(id: string): void {
+    if (held.has(id) || !('locks' in navigator)) return;
+    let release = (): void => undefined;
+    const released = new Promise<void>((done) => {
+      release = done;
+    });
+    held.set(id, release);
+    void navigator.locks.request(lockOf(id), () => released).catch(() => held.delete(id));
+  }
+
+  return {
+    async list() {
+      try {
+        const [all, locked] = await Promise.all([within('readonly', (store) => store.getAll() as IDBRequest<unknown[]>), lockedNames()]);
+        return all.filter(isDraft).filter(({ id }) => !locked.has(lockOf(id))).sort(newestFirst);
+      } catch {
+        return memory.list();
+      }
+    },
+    async put(draft) {
+      try {
+        await within('readwrite', (store) => store.put(draft));
+        hold(draft.id);
+        return true;
+      } catch {
+        return memory.put(draft);
+      }
+    },
+    async remove(id) {
+      held.get(id)?.();
+      held.delete(id);
+      await memory.remove(id);
+      try {
+        await within('readwrite', (store) => store.delete(id));
+      } catch {
+        // Nothing was kept.
+      }
+    },
+  };
+}
+
+/** Forgotten with the page: putting says so. */
+export function memoryDrafts(): Drafts {
+  const kept = new Map<string, Draft>();
+  return {
+    list: () => Promise.resolve([...kept.values()].sort(newestFirst)),
+    put(draft) {
+      kept.set(draft.id, draft);
+      return Promise.resolve(false);
+    },
+    remove(id) {
+      kept.delete(id);
+      return Promise.resolve();
+    },
+  };
+}
+
+function open(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('the database does not open'));
+    request.onblocked = () => reject(new Error('the database is held by another page'));
+  });
+}
+
+async function lockedNames(): Promise<ReadonlySet<string>> {
+  if (!('locks' in navigator)) return new Set();
+  const { held = [] } = await navigator.locks.query();
+  return new Set(held.map((lock) => lock.name ?? ''));
+}
+
+/** What another version left behind may look different. */
+function isDraft(value: unknown): value is Draft {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, name, bytes, at } = value as Readonly<Record<string, unknown>>;
+  return typeof id === 'string' && typeof name === 'string' && bytes instanceof Uint8Array && typeof at === 'string';
+}
+
+function newestFirst(a: Draft, b: Draft): number {
+  return b.at.localeCompare(a.at);
+}

@@ -1,0 +1,89 @@
+// One opened workbook, from opening to closing: its book, its port, its pane and its draft.
+import type { Language } from '../pane/catalogue';
+import type { MountedPane } from '../pane/mount';
+import type { PreferenceStore } from '../pane/preferences';
+import type { PaneTheme } from '../pane/theme';
+import type { Book } from '../workbooks/grid/book';
+import type { GridPort } from '../workbooks/grid/grid-port';
+import { DraftKeeper } from './draft-keeper';
+import type { InPlace, WorkbenchServices } from './services';
+
+export interface SessionFacts {
+  readonly draftId: string;
+  readonly name: string;
+  readonly place: InPlace | null;
+  readonly book: Book;
+  /** Opened from a draft: unsaved from the start. */
+  readonly restored: boolean;
+  readonly services: WorkbenchServices;
+  readonly preferences: PreferenceStore;
+  /** The element that panes are put into. */
+  readonly holder: HTMLElement;
+  readonly look: () => { readonly language: Language; readonly theme: PaneTheme };
+  readonly onChange: () => void;
+  readonly onRefused: (sentence: string) => void;
+  readonly onUnsafe: () => void;
+}
+
+export class Session {
+  readonly port: GridPort;
+  private readonly draft: DraftKeeper;
+  private readonly unlisten: readonly (() => void)[];
+  private pane: MountedPane | null = null;
+  private restored: boolean;
+
+  constructor(readonly facts: SessionFacts) {
+    const { book, name, services, draftId, restored, onChange, onRefused, onUnsafe } = facts;
+    this.restored = restored;
+    this.port = services.openPort(book, name, null);
+    this.draft = new DraftKeeper({ id: draftId, name, drafts: services.drafts, port: this.port, now: services.now, onUnsafe });
+    this.unlisten = [
+      this.port.onDirty(() => {
+        if (this.port.dirty()) this.draft.touch();
+        onChange();
+      }),
+      this.port.onRefused(onRefused),
+    ];
+  }
+
+  dirty(): boolean {
+    return this.restored || this.port.dirty();
+  }
+
+  /** Puts a new pane in place of the one that was there, and checks; ends when the findings are shown. */
+  async showPane(): Promise<void> {
+    const { holder, services: { mountPane, locale, now, newId }, preferences, look } = this.facts;
+    this.pane?.unmount();
+    const element = document.createElement('div');
+    element.style.height = '100%';
+    holder.replaceChildren(element);
+    const { language, theme } = look();
+    this.pane = mountPane(element, { port: this.port, locale: language || locale, theme, preferences, now, newRun: newId });
+    await this.pane.check();
+  }
+
+  setTheme(theme: PaneTheme): void {
+    this.pane?.setTheme(theme);
+  }
+
+  /** What bytes() gave last is on disk now. */
+  saved(): void {
+    this.restored = false;
+    this.port.markSaved();
+    if (!this.port.dirty()) void this.draft.drop();
+  }
+
+  flushDraft(): Promise<void> {
+    return this.draft.flush();
+  }
+
+  /** The work was saved or given up, and its draft goes as well; else what waits to be kept is kept. */
+  close(over: boolean): void {
+    for (const stop of this.unlisten) stop();
+    const kept = over ? this.draft.drop() : this.draft.flush();
+    this.port.setView(null);
+    this.pane?.unmount();
+    this.pane = null;
+    void kept.then(() => this.facts.book.close());
+  }
+}

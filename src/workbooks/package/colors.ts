@@ -1,6 +1,6 @@
 // Colours as styles name them (rgb, indexed, theme with tint) brought to RRGGBB.
 import type { Archive } from './zip';
-import { decodeXml, END, OPEN, XmlScanner } from './xml';
+import { END, OPEN, XmlScanner } from './xml';
 
 /** The palette of Excel 97, indexes 0 to 63; a styles part may replace it. */
 export const INDEXED_COLORS: readonly string[] = (
@@ -16,10 +16,10 @@ const THEME_NAMES = ['lt1', 'dk1', 'lt2', 'dk2', 'accent1', 'accent2', 'accent3'
 
 /** Theme colours by index; Office's own where the part or a colour is missing. Throws PackageError on damage. */
 export function readTheme(archive: Archive, part: string | null): readonly string[] {
-  const bytes = part === null ? null : archive.read(part);
-  if (!bytes) return OFFICE_THEME;
+  const text = part === null ? null : archive.text(part);
+  if (text === null) return OFFICE_THEME;
   const colors = [...OFFICE_THEME];
-  const xml = new XmlScanner(decodeXml(bytes));
+  const xml = new XmlScanner(text);
   let place = -1;
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event !== OPEN) continue;

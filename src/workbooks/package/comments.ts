@@ -3,7 +3,7 @@ import { parseA1 } from '../../model/address';
 import type { Archive } from './zip';
 import type { Relationship } from './relationships';
 import { readStringItem } from './strings';
-import { CLOSE, decodeXml, END, OPEN, XmlScanner } from './xml';
+import { CLOSE, END, OPEN, XmlScanner } from './xml';
 
 /** One number per address, in row-major order. */
 export function cellKey(row: number, column: number): number {
@@ -15,8 +15,8 @@ function keyOf(ref: string | null): number {
   return position ? cellKey(position.row, position.column) : 0;
 }
 
-function readLegacy(bytes: Uint8Array, notes: Map<number, string>): void {
-  const xml = new XmlScanner(decodeXml(bytes));
+function readLegacy(source: string, notes: Map<number, string>): void {
+  const xml = new XmlScanner(source);
   let key = 0;
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event !== OPEN) continue;
@@ -26,9 +26,9 @@ function readLegacy(bytes: Uint8Array, notes: Map<number, string>): void {
 }
 
 /** Replies follow their first comment, a line each. */
-function readThreaded(bytes: Uint8Array): Map<number, string> {
+function readThreaded(source: string): Map<number, string> {
   const threads = new Map<number, string>();
-  const xml = new XmlScanner(decodeXml(bytes));
+  const xml = new XmlScanner(source);
   let key = 0;
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event === CLOSE) continue;
@@ -46,12 +46,12 @@ function readThreaded(bytes: Uint8Array): Map<number, string> {
 export function readComments(archive: Archive, relationships: readonly Relationship[]): Map<number, string> {
   const notes = new Map<number, string>();
   for (const { kind, target } of relationships) {
-    const bytes = kind === 'comments' ? archive.read(target) : null;
-    if (bytes) readLegacy(bytes, notes);
+    const text = kind === 'comments' ? archive.text(target) : null;
+    if (text !== null) readLegacy(text, notes);
   }
   for (const { kind, target } of relationships) {
-    const bytes = kind === 'threadedComment' ? archive.read(target) : null;
-    if (bytes) for (const [key, text] of readThreaded(bytes)) notes.set(key, text);
+    const source = kind === 'threadedComment' ? archive.text(target) : null;
+    if (source !== null) for (const [key, text] of readThreaded(source)) notes.set(key, text);
   }
   return notes;
 }

@@ -16,6 +16,9 @@ const OUTSIDE = /[![]|indirect|offset/i;
 
 /** False when no formula of the sheet can reach another sheet: nearly always, and told at a glance. */
 export function mayReachOut(body: SheetBody, names: NameTargets): boolean {
+  const { plain } = body;
+  // Without these letters in the whole sheet, none of its formulas holds them.
+  if (names.size === 0 && !plain.includes('(') && !plain.includes('!') && !plain.includes('[') && !plain.includes('dataTable')) return false;
   for (const { open, text } of formulasOf(body)) if (names.size > 0 || OUTSIDE.test(text) || open.includes('dataTable')) return true;
   return false;
 }

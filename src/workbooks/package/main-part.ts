@@ -3,7 +3,7 @@ import type { DefinedName, Grid } from '../../model/grid';
 import { PackageError } from './package-error';
 import type { Relationship } from './relationships';
 import { readRelationships, resolveTarget } from './relationships';
-import { decodeXml, END, OPEN, XmlScanner } from './xml';
+import { END, OPEN, XmlScanner } from './xml';
 import type { Archive } from './zip';
 
 export interface SheetEntry {
@@ -29,9 +29,9 @@ const NOT_WORKBOOK = '压缩包里没有工作簿，这不是 Excel 文件；请
 /** Content types by part name in lower case, and by extension as '.xml'. */
 function readContentTypes(archive: Archive): Map<string, string> {
   const types = new Map<string, string>();
-  const bytes = archive.read('[Content_Types].xml');
-  if (!bytes) return types;
-  const xml = new XmlScanner(decodeXml(bytes));
+  const text = archive.text('[Content_Types].xml');
+  if (text === null) return types;
+  const xml = new XmlScanner(text);
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event !== OPEN) continue;
     const type = xml.attribute('ContentType') ?? '';
@@ -68,12 +68,12 @@ export function openMainPart(archive: Archive): MainPart {
   const types = readContentTypes(archive);
   const { part, type } = findMainPart(archive, types);
   refuseOthers(part, type);
-  const bytes = archive.read(part);
-  if (!bytes) throw new PackageError('not-workbook', NOT_WORKBOOK);
+  const text = archive.text(part);
+  if (text === null) throw new PackageError('not-workbook', NOT_WORKBOOK);
 
   const relationships = readRelationships(archive, part);
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
-  const xml = new XmlScanner(decodeXml(bytes));
+  const xml = new XmlScanner(text);
   const tabs: string[] = [];
   const sheets: SheetEntry[] = [];
   const names: StatedName[] = [];

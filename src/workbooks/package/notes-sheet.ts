@@ -30,6 +30,8 @@ function tailOf(xml: string): { at: number; prefix: string; children: Span[] } |
 export class SheetNotes {
   /** The part as last read: it is asked for cell by cell. */
   private known: { readonly xml: string; readonly notes: ReadonlyMap<string, Note> } | null = null;
+  /** The sheet's elements behind its cells, of the text that they were found in. */
+  private tail: { readonly xml: string; readonly found: ReturnType<typeof tailOf> } | null = null;
 
   constructor(private readonly pkg: PackageEditor, private readonly sheet: SheetRef) {}
 
@@ -43,9 +45,14 @@ export class SheetNotes {
     return part === null ? null : this.pkg.text(part);
   }
 
+  private tailOf(xml: string): ReturnType<typeof tailOf> {
+    if (this.tail?.xml !== xml) this.tail = { xml, found: tailOf(xml) };
+    return this.tail.found;
+  }
+
   private drawingPart(): string | null {
     const xml = this.pkg.text(this.sheet.part) ?? '';
-    const tail = tailOf(xml);
+    const tail = this.tailOf(xml);
     const element = tail?.children.find((e) => localName(e.name) === 'legacyDrawing');
     const id = element && relationshipId(xml.slice(element.start, element.openEnd));
     const part = this.pkg.relationships(this.sheet.part).find((r) => r.id === id && !r.external);
@@ -141,7 +148,7 @@ export class SheetNotes {
     this.pkg.declareDefault('vml', DRAWING_TYPE);
     const id = this.pkg.relate(this.sheet.part, 'vmlDrawing', part);
     const xml = this.pkg.text(this.sheet.part) ?? '';
-    const tail = tailOf(xml);
+    const tail = this.tailOf(xml);
     if (tail) {
       const at = tail.children.filter((e) => BEFORE_DRAWING.has(localName(e.name))).at(-1)?.end ?? tail.at;
       const element = `<${tail.prefix}legacyDrawing xmlns:r="${this.pkg.names.relationships}" r:id="${id}"/>`;

@@ -39,7 +39,10 @@ export interface SheetBody {
 /** Null when the part holds no sheetData, as in chart sheets. */
 export function bodyOf(xml: string): SheetBody | null {
   const plain = masked(xml);
-  for (let tag = nextTag(plain, 0); tag; tag = nextTag(plain, tag.end)) {
+  // Nearly always it is written with the prefix of the root.
+  const root = nextTag(plain, 0);
+  const from = root ? Math.max(0, find(plain, `<${prefixOf(root.name)}sheetData`, root.end, plain.length)) : 0;
+  for (let tag = nextTag(plain, from); tag; tag = nextTag(plain, tag.end)) {
     const prefix = prefixOf(tag.name);
     if (tag.name.slice(prefix.length) !== 'sheetData' || tag.kind === 'close') continue;
     if (tag.kind === 'empty') return { xml, plain, prefix, data: { start: tag.start, openEnd: tag.end, closeStart: tag.end, end: tag.end } };
@@ -85,18 +88,22 @@ interface RawCell {
   readonly open: string;
 }
 
+function cellAt({ plain, prefix }: SheetBody, row: RowSite, start: number): Omit<RawCell, 'column'> {
+  const openEnd = tagEnd(plain, start);
+  const open = plain.slice(start, openEnd);
+  const close = open.endsWith('/>') ? -1 : find(plain, `</${prefix}c`, openEnd, row.closeStart);
+  return { start, end: close < 0 ? openEnd : plain.indexOf('>', close) + 1, open };
+}
+
 export function* cellsOf(body: SheetBody, row: RowSite): Generator<RawCell> {
   const { plain, prefix } = body;
   let column = 0;
   for (let at = find(plain, `<${prefix}c`, row.openEnd, row.closeStart); at >= 0; ) {
-    const openEnd = tagEnd(plain, at);
-    const open = plain.slice(at, openEnd);
-    const ref = attribute(open, 'r');
+    const cell = cellAt(body, row, at);
+    const ref = attribute(cell.open, 'r');
     column = ref === null ? column + 1 : columnOf(ref);
-    const close = open.endsWith('/>') ? -1 : find(plain, `</${prefix}c`, openEnd, row.closeStart);
-    const end = close < 0 ? openEnd : plain.indexOf('>', close) + 1;
-    yield { column, start: at, end, open };
-    at = find(plain, `<${prefix}c`, end, row.closeStart);
+    yield { ...cell, column };
+    at = find(plain, `<${prefix}c`, cell.end, row.closeStart);
   }
 }
 
@@ -116,6 +123,11 @@ function key(address: Position): string {
 
 function siteIn(body: SheetBody, row: RowSite, address: Position): CellSite {
   const base = { address, ref: key(address), row };
+  // Found by its letters where it is written as nearly all cells are; the first of that address counts.
+  const open = `<${body.prefix}c r="${base.ref}"`;
+  const at = body.plain.slice(row.openEnd, row.closeStart).indexOf(open);
+  const found = at < 0 ? null : cellAt(body, row, row.openEnd + at);
+  if (found) return { ...base, start: found.start, end: found.end, raw: body.xml.slice(found.start, found.end), style: styleOf(found.open) ?? 0 };
   for (const cell of cellsOf(body, row)) {
     if (cell.column === address.column) return { ...base, start: cell.start, end: cell.end, raw: body.xml.slice(cell.start, cell.end), style: styleOf(cell.open) ?? 0 };
     if (cell.column > address.column) return { ...base, start: cell.start, end: cell.start, raw: null, style: rowStyle(row) };

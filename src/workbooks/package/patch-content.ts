@@ -69,20 +69,24 @@ function itemsOf(xml: string): readonly Pick<Span, 'openEnd' | 'closeStart'>[] {
   return items;
 }
 
-/** Shared strings by index; the part is only opened when a touched cell names one. */
+/** Shared strings by index; unless they were read just before, the part is only opened when a touched cell names one. */
 export class SharedStrings {
   private items: readonly Pick<Span, 'openEnd' | 'closeStart'>[] | null = null;
+  private known: readonly string[] | undefined;
   private xml = '';
 
   constructor(private readonly pkg: PackageEditor) {}
 
   text(index: number): string {
-    if (!this.items) {
+    if (!this.items && !this.known) {
       const part = this.pkg.related(this.pkg.workbook, 'sharedStrings');
+      this.known = part ? this.pkg.strings(part.target) : undefined;
+      if (this.known) return this.text(index);
       this.xml = (part && this.pkg.text(part.target)) ?? '';
       this.items = itemsOf(this.xml);
     }
-    const item = this.items[index];
+    if (this.known) return this.known[index] ?? '';
+    const item = this.items?.[index];
     return item ? stringItemText(this.xml, item) : '';
   }
 }
@@ -123,11 +127,13 @@ export function readContent(body: SheetBody, site: CellSite, strings: SharedStri
   const cell = raw === null ? null : rootOf(raw);
   if (raw === null || !cell) return BLANK;
   const type = attribute(raw.slice(cell.start, cell.openEnd), 't') ?? 'n';
-  const formulaElement = childOf(raw, cell, 'f');
+  const children = childrenOf(raw, cell);
+  const child = (local: string) => children.find((element) => localName(element.name) === local) ?? null;
+  const formulaElement = child('f');
   const formula = formulaElement ? readFormula(body, site, raw, formulaElement) : { formula: null, kind: 'none' as const };
-  const inline = childOf(raw, cell, 'is');
+  const inline = child('is');
   if (type === 'inlineStr') return { value: inline ? stringItemText(raw, inline) : null, error: null, ...formula };
-  const element = childOf(raw, cell, 'v');
+  const element = child('v');
   const text = element ? textOf(raw, element) : '';
   if (text === '' && type !== 'str') return { value: null, error: null, ...formula };
   if (type === 's') return { value: strings.text(Number(text)), error: null, ...formula };

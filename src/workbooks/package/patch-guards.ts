@@ -27,7 +27,7 @@ function tagsOf(xml: string, prefix: string, name: string, from: number, to: num
 }
 
 function ranges(refs: readonly (string | null)[]): Range[] {
-  return refs.flatMap((ref) => (ref ?? '').split(/\s+/)).flatMap((ref) => parseRange(ref.replaceAll('$', '')) ?? []);
+  return refs.flatMap((ref) => (ref === null ? [] : /\s/.test(ref) ? ref.split(/\s+/) : ref)).flatMap((ref) => parseRange(ref.replaceAll('$', '')) ?? []);
 }
 
 function arraysOf(body: SheetBody): Range[] {

@@ -1,15 +1,16 @@
 // A workbook's parts under edit: texts are decoded when first asked for, and only parts that were set are written anew.
+import { CONTENT_TYPES, TypeAdditions, typesRoot } from './content-types';
 import { PackageError } from './package-error';
-import { appendTo, attribute, childrenOf, cut, escapeXml, localName, nextTag, prefixOf, rootOf, splice } from './patch-xml';
-import type { Span } from './patch-xml';
-import { relationshipsPart, resolveTarget } from './relationships';
+import { appendTo, attribute, attributesOf, childrenOf, cut, escapeXml, nextTag, prefixOf, rootOf, splice } from './patch-xml';
+import { knownRelationships, relationshipsPart, resolveTarget } from './relationships';
 import type { Relationship } from './relationships';
+import { knownStrings } from './strings';
+import { knownLayout } from './styles-layout';
+import type { StyleLayout } from './styles-layout';
 import { writeZip } from './write-zip';
 import type { WriteZipOptions, ZipMember } from './write-zip';
-import { decodeXml } from './xml';
 import type { Archive } from './zip';
 
-const CONTENT_TYPES = '[Content_Types].xml';
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const encoder = new TextEncoder();
 
@@ -30,18 +31,17 @@ const STRICT: Names = {
 };
 
 function normal(name: string): string {
-  return name.replaceAll('\\', '/').toLowerCase();
+  return (name.includes('\\') ? name.replaceAll('\\', '/') : name).toLowerCase();
 }
 
 const DAMAGED = '文件已损坏（XML 内容不完整）；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。';
 const ENTITIES = '文件的 XML 中有实体声明（DOCTYPE），正常的工作簿不会有，已拒绝写入；请核对来源，用 Excel 或 WPS 打开后另存为新的 .xlsx 再试。';
 
 /**
- * Decodes a part that is to be spliced by letters, refusing entities and what breaks off before its root ends.
+ * The text of a part that is to be spliced by letters, refusing entities and what breaks off before its root ends.
  * Full well-formedness is the reader's business: checking it again here would cost as much as all the writing.
  */
-function decodePart(bytes: Uint8Array): string {
-  const xml = decodeXml(bytes);
+function checked(xml: string): string {
   const tag = nextTag(xml, 0);
   if (xml.lastIndexOf('<!DOCTYPE', tag?.start ?? xml.length) >= 0) throw new PackageError('xml-entities', ENTITIES);
   if (!tag || (tag.kind === 'open' && xml.lastIndexOf(`</${tag.name}`) < tag.end)) throw new PackageError('damaged', DAMAGED);
@@ -53,7 +53,8 @@ export class PackageEditor {
   private readonly texts = new Map<string, string>();
   /** Parts to write anew (true) or to leave out (false). */
   private readonly touched = new Map<string, boolean>();
-  private readonly relationshipCache = new Map<string, Relationship[]>();
+  private readonly types = new TypeAdditions();
+  private readonly relationshipCache = new Map<string, readonly Relationship[]>();
   private namesCache: Names | null = null;
 
   constructor(private readonly archive: Archive) {
@@ -74,6 +75,7 @@ export class PackageEditor {
   }
 
   get changed(): boolean {
+    this.settle();
     return this.touched.size > 0;
   }
 
@@ -91,10 +93,10 @@ export class PackageEditor {
     if (key === undefined) return null;
     let text = this.texts.get(key);
     if (text === undefined) {
-      const bytes = this.archive.read(key);
-      if (!bytes) return null;
+      const stored = this.archive.text(key);
+      if (stored === null) return null;
       // Excel itself writes VML that is not well-formed XML.
-      text = normal(key).endsWith('.vml') ? decodeXml(bytes) : decodePart(bytes);
+      text = normal(key).endsWith('.vml') ? stored : checked(stored);
       this.texts.set(key, text);
     }
     return text;
@@ -122,10 +124,10 @@ export class PackageEditor {
       this.touched.set(key, false);
     }
     this.relationshipCache.clear();
-    this.editContentTypes((xml, root) => {
-      const own = childrenOf(xml, root).find((e) => normal(attribute(xml.slice(e.start, e.openEnd), 'PartName') ?? '') === normal(`/${part}`));
-      return own ? cut(xml, own) : xml;
-    });
+    this.settle();
+    const { xml, root } = typesRoot(this.text(CONTENT_TYPES));
+    const own = childrenOf(xml, root).find((e) => normal(attribute(xml.slice(e.start, e.openEnd), 'PartName') ?? '') === normal(`/${part}`));
+    if (own) this.set(CONTENT_TYPES, cut(xml, own));
   }
 
   /** The first name of a numbered series that is free: free('xl/comments', '.xml') → xl/comments3.xml. */
@@ -136,12 +138,31 @@ export class PackageEditor {
   relationships(part: string): readonly Relationship[] {
     let all = this.relationshipCache.get(part);
     if (!all) {
-      const xml = this.text(relationshipsPart(part));
-      const root = xml === null ? null : rootOf(xml);
-      all = xml === null || !root ? [] : childrenOf(xml, root).map((element) => relationship(part, xml.slice(element.start, element.openEnd)));
+      const name = relationshipsPart(part);
+      all = (this.asStored(name) ? knownRelationships(this.archive, part) : undefined) ?? this.relationshipsIn(this.text(name), part);
       this.relationshipCache.set(part, all);
     }
     return all;
+  }
+
+  private relationshipsIn(xml: string | null, part: string): Relationship[] {
+    const root = xml === null ? null : rootOf(xml);
+    return xml === null || !root ? [] : childrenOf(xml, root).map((element) => relationship(part, xml.slice(element.start, element.openEnd)));
+  }
+
+  /** Shared strings as the reader has told them; undefined when nobody has read them or the part is under edit. */
+  strings(part: string): readonly string[] | undefined {
+    return this.asStored(part) ? knownStrings(this.archive, part) : undefined;
+  }
+
+  /** Tables of the style part as the reader has met them; undefined under the same conditions. */
+  styleLayout(part: string): StyleLayout | undefined {
+    return this.asStored(part) ? knownLayout(this.archive, part) : undefined;
+  }
+
+  private asStored(part: string): boolean {
+    const key = this.keys.get(normal(part));
+    return key !== undefined && !this.touched.has(key);
   }
 
   related(part: string, kind: string): Relationship | null {
@@ -159,7 +180,9 @@ export class PackageEditor {
     while (taken.has(`rIdB${n}`)) n++;
     // Absolute targets are right whatever folder the source part stands in.
     const fragment = `<${prefixOf(root.name)}Relationship Id="rIdB${n}" Type="${this.names.relationships}/${kind}" Target="/${escapeXml(target)}"/>`;
+    const all = this.relationships(part);
     this.set(name, appendTo(xml, root, fragment));
+    this.relationshipCache.set(part, [...all, relationship(part, fragment)]);
     return `rIdB${n}`;
   }
 
@@ -177,30 +200,22 @@ export class PackageEditor {
 
   /** States the content type of one part. */
   declare(part: string, contentType: string): void {
-    this.editContentTypes((xml, root) => {
-      const override = `<${prefixOf(root.name)}Override PartName="/${escapeXml(part)}" ContentType="${contentType}"/>`;
-      return appendTo(xml, root, override);
-    });
+    this.types.part(part, contentType);
   }
 
   /** States the content type of an extension, unless the file already does. */
   declareDefault(extension: string, contentType: string): void {
-    this.editContentTypes((xml, root) => {
-      const known = xml.includes(` Extension="${extension}"`) || childrenOf(xml, root).some((e) => attribute(xml.slice(e.start, e.openEnd), 'Extension')?.toLowerCase() === extension);
-      const fragment = `<${prefixOf(root.name)}Default Extension="${extension}" ContentType="${contentType}"/>`;
-      return known ? xml : xml.slice(0, root.openEnd) + fragment + xml.slice(root.openEnd);
-    });
+    this.types.extension(extension, contentType);
   }
 
-  private editContentTypes(edit: (xml: string, root: Span) => string): void {
-    const xml = this.text(CONTENT_TYPES);
-    const root = xml === null ? null : rootOf(xml);
-    if (xml === null || !root || localName(root.name) !== 'Types') throw new PackageError('damaged', '文件缺少内容类型清单；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。');
-    this.set(CONTENT_TYPES, edit(xml, root));
+  /** Puts into the content types what was stated since. */
+  private settle(): void {
+    if (this.types.some) this.set(CONTENT_TYPES, this.types.putInto(this.text(CONTENT_TYPES)));
   }
 
   /** The whole file: members not touched as they were, changed ones in their place, new ones at the end. */
   write(options: WriteZipOptions): Uint8Array {
+    this.settle();
     const members: ZipMember[] = [];
     for (const [key, entry] of this.archive.entries) {
       const touched = this.touched.get(key);
@@ -213,8 +228,9 @@ export class PackageEditor {
 }
 
 function relationship(part: string, tag: string): Relationship {
-  const type = attribute(tag, 'Type') ?? '';
-  const target = attribute(tag, 'Target') ?? '';
-  const external = attribute(tag, 'TargetMode') === 'External';
-  return { id: attribute(tag, 'Id') ?? '', kind: type.slice(type.lastIndexOf('/') + 1), type, target: external ? target : resolveTarget(part, target), external };
+  const attributes = attributesOf(tag);
+  const type = attributes.get('Type') ?? '';
+  const target = attributes.get('Target') ?? '';
+  const external = attributes.get('TargetMode') === 'External';
+  return { id: attributes.get('Id') ?? '', kind: type.slice(type.lastIndexOf('/') + 1), type, target: external ? target : resolveTarget(part, target), external };
 }

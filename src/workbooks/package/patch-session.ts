@@ -81,7 +81,7 @@ export class EditSession {
     if (!this.book) {
       const part = this.pkg.related(this.pkg.workbook, 'styles');
       const source = part && this.pkg.text(part.target);
-      this.book = new StyleBook(source ?? emptyStyleSheet(this.pkg.names.main));
+      this.book = part && source !== null ? new StyleBook(source, this.pkg.styleLayout(part.target)) : new StyleBook(emptyStyleSheet(this.pkg.names.main));
     }
     return this.book;
   }

@@ -1,7 +1,7 @@
 // The workbook part under edit: its sheets, its names, and the request to calculate anew.
 import { PackageError } from './package-error';
 import type { PackageEditor } from './patch-package';
-import { attribute, childOf, childrenOf, localName, prefixOf, relationshipId, rootOf, textOf, withAttribute } from './patch-xml';
+import { attribute, attributesOf, childrenOf, localName, prefixOf, relationshipIdOf, rootOf, textOf, withAttribute } from './patch-xml';
 import type { Span } from './patch-xml';
 
 export interface SheetRef {
@@ -19,49 +19,64 @@ export interface NameRef {
   readonly sheet: number | null;
 }
 
-function open(pkg: PackageEditor): { part: string; xml: string; root: Span } {
-  const part = pkg.workbook;
-  const xml = pkg.text(part);
-  const root = xml === null ? null : rootOf(xml);
-  if (xml === null || !root) throw new PackageError('damaged', '文件的工作簿部件已损坏；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。');
-  return { part, xml, root };
+interface WorkbookText {
+  readonly part: string;
+  readonly xml: string;
+  readonly root: Span;
+  readonly children: readonly Span[];
+  sheets: readonly SheetRef[] | null;
 }
 
-/** The list as last read from each workbook part's text: several steps of one edit ask for it. */
-const known = new WeakMap<PackageEditor, { readonly xml: string; readonly sheets: SheetRef[] }>();
+/** Of the text as last seen: several steps of one edit ask for it. */
+const known = new WeakMap<PackageEditor, WorkbookText>();
+
+function open(pkg: PackageEditor): WorkbookText {
+  const part = pkg.workbook;
+  const xml = pkg.text(part);
+  const before = known.get(pkg);
+  if (before && before.xml === xml) return before;
+  const root = xml === null ? null : rootOf(xml);
+  if (xml === null || !root) throw new PackageError('damaged', '文件的工作簿部件已损坏；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。');
+  const book: WorkbookText = { part, xml, root, children: childrenOf(xml, root), sheets: null };
+  known.set(pkg, book);
+  return book;
+}
+
+function child({ children }: WorkbookText, local: string): Span | null {
+  return children.find((element) => localName(element.name) === local) ?? null;
+}
 
 /** Worksheets in tab order; chart sheets and sheets without a part are left out but keep their index. */
 export function sheetsOf(pkg: PackageEditor): readonly SheetRef[] {
-  const xml = pkg.text(pkg.workbook) ?? '';
-  const before = known.get(pkg);
-  if (before?.xml === xml) return before.sheets;
-  const sheets = readSheets(pkg);
-  known.set(pkg, { xml, sheets });
-  return sheets;
+  const book = open(pkg);
+  return (book.sheets ??= readSheets(pkg, book));
 }
 
-function readSheets(pkg: PackageEditor): SheetRef[] {
-  const { part, xml, root } = open(pkg);
-  const list = childOf(xml, root, 'sheets');
+function readSheets(pkg: PackageEditor, book: WorkbookText): SheetRef[] {
+  const { part, xml } = book;
+  const list = child(book, 'sheets');
   if (!list) return [];
   const targets = new Map(pkg.relationships(part).filter((r) => r.kind === 'worksheet').map((r) => [r.id, r.target]));
   return childrenOf(xml, list).flatMap((element, index) => {
     const tag = xml.slice(element.start, element.openEnd);
-    const target = targets.get(relationshipId(tag) ?? '');
-    return target !== undefined && pkg.has(target) ? [{ name: attribute(tag, 'name') ?? '', sheetId: attribute(tag, 'sheetId') ?? '', part: target, index }] : [];
+    const attributes = attributesOf(tag);
+    const target = targets.get(relationshipIdOf(attributes) ?? '');
+    return target !== undefined && pkg.has(target) ? [{ name: attributes.get('name') ?? '', sheetId: attributes.get('sheetId') ?? '', part: target, index }] : [];
   });
 }
 
 /** Names of all tabs, chart sheets included, in lower case: for finding a free one. */
 export function tabNames(pkg: PackageEditor): Set<string> {
-  const { xml, root } = open(pkg);
-  const list = childOf(xml, root, 'sheets');
+  const book = open(pkg);
+  const { xml } = book;
+  const list = child(book, 'sheets');
   return new Set(list ? childrenOf(xml, list).map((e) => (attribute(xml.slice(e.start, e.openEnd), 'name') ?? '').toLowerCase()) : []);
 }
 
 export function definedNamesOf(pkg: PackageEditor): NameRef[] {
-  const { xml, root } = open(pkg);
-  const list = childOf(xml, root, 'definedNames');
+  const book = open(pkg);
+  const { xml } = book;
+  const list = child(book, 'definedNames');
   return list ? childrenOf(xml, list).map((e) => {
     const tag = xml.slice(e.start, e.openEnd);
     const sheet = attribute(tag, 'localSheetId');
@@ -71,16 +86,16 @@ export function definedNamesOf(pkg: PackageEditor): NameRef[] {
 
 /** True when the workbook calculates with numbers as they are displayed (“以显示精度为准”). */
 export function calculatesAsShown(pkg: PackageEditor): boolean {
-  const { xml, root } = open(pkg);
-  const calc = childOf(xml, root, 'calcPr');
-  return calc !== null && /^(0|false)$/.test(attribute(xml.slice(calc.start, calc.openEnd), 'fullPrecision') ?? '');
+  const book = open(pkg);
+  const calc = child(book, 'calcPr');
+  return calc !== null && /^(0|false)$/.test(attribute(book.xml.slice(calc.start, calc.openEnd), 'fullPrecision') ?? '');
 }
 
 /** True when the workbook counts days from 1904, as old Mac files do. */
 export function countsFrom1904(pkg: PackageEditor): boolean {
-  const { xml, root } = open(pkg);
-  const properties = childOf(xml, root, 'workbookPr');
-  return properties !== null && /^(1|true)$/.test(attribute(xml.slice(properties.start, properties.openEnd), 'date1904') ?? '');
+  const book = open(pkg);
+  const properties = child(book, 'workbookPr');
+  return properties !== null && /^(1|true)$/.test(attribute(book.xml.slice(properties.start, properties.openEnd), 'date1904') ?? '');
 }
 
 /** Inserts a child behind the last of the children that the schema puts before it. */
@@ -95,8 +110,9 @@ export const BEFORE_NAMES = ['fileVersion', 'fileSharing', 'workbookPr', 'workbo
 
 /** Asks for a full calculation when the file is opened. */
 export function requestCalculation(pkg: PackageEditor): void {
-  const { part, xml, root } = open(pkg);
-  const calc = childOf(xml, root, 'calcPr');
+  const book = open(pkg);
+  const { part, xml, root } = book;
+  const calc = child(book, 'calcPr');
   if (!calc) {
     pkg.set(part, insertAfter(xml, root, [...BEFORE_NAMES, 'definedNames'], `<${prefixOf(root.name)}calcPr fullCalcOnLoad="1"/>`));
     return;

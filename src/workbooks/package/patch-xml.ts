@@ -80,7 +80,7 @@ export function nextTag(xml: string, from: number, to: number = xml.length): Tag
 }
 
 /** Where the close tag stands that ends the element whose content begins at `from`; -1 when it is never closed. Nothing is made on the way: this walk is most of the work. */
-function closeOf(xml: string, from: number): number {
+function walkToClose(xml: string, from: number): number {
   let depth = 1;
   for (let at = xml.indexOf('<', from); at >= 0; ) {
     const code = xml.charCodeAt(at + 1);
@@ -98,11 +98,20 @@ function closeOf(xml: string, from: number): number {
   return -1;
 }
 
+/** The same by name: the next close tag of that name ends the element, unless one of its own name, a comment or CDATA stands inside. */
+function closeOf(xml: string, from: number, name: string): number {
+  const at = xml.indexOf(`</${name}`, from);
+  if (at < 0) return walkToClose(xml, from);
+  const inside = xml.slice(from, at);
+  const plain = endsName(xml.charCodeAt(at + 2 + name.length)) && !inside.includes(`<${name}`) && !inside.includes('<!') && !inside.includes('<?');
+  return plain ? at : walkToClose(xml, from);
+}
+
 /** The element that `tag` opens. An element that is never closed ends with the text. */
 export function elementOf(xml: string, tag: Tag): Span {
   const base = { start: tag.start, openEnd: tag.end, name: tag.name };
   if (tag.kind !== 'open') return { ...base, closeStart: tag.end, end: tag.end, empty: true };
-  const closeStart = closeOf(xml, tag.end);
+  const closeStart = closeOf(xml, tag.end, tag.name);
   return closeStart < 0 ? { ...base, closeStart: xml.length, end: xml.length, empty: false } : { ...base, closeStart, end: tagEnd(xml, closeStart), empty: false };
 }
 
@@ -160,23 +169,73 @@ export function textOf(xml: string, element: Span): string {
     .join('');
 }
 
-const ATTRIBUTE = /\s([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
+}
+
+/** Attributes of an opening tag one after the other, by their offsets: the last of `next`. */
+class Attributes {
+  nameFrom = 0;
+  nameTo = 0;
+  valueFrom = 0;
+  valueTo = 0;
+
+  private at: number;
+
+  constructor(private readonly tag: string) {
+    let at = 1;
+    while (at < tag.length && !endsName(tag.charCodeAt(at))) at++;
+    this.at = at;
+  }
+
+  /** False when there are no more. */
+  next(): boolean {
+    const { tag } = this;
+    let at = this.at;
+    while (isSpace(tag.charCodeAt(at))) at++;
+    this.nameFrom = at;
+    let code = tag.charCodeAt(at);
+    while (at < tag.length && code !== 61 && !endsName(code)) code = tag.charCodeAt(++at);
+    this.nameTo = at;
+    while (isSpace(code)) code = tag.charCodeAt(++at);
+    if (code !== 61) return false;
+    do code = tag.charCodeAt(++at); while (isSpace(code));
+    this.valueFrom = at + 1;
+    this.valueTo = code === 34 || code === 39 ? tag.indexOf(code === 34 ? '"' : "'", this.valueFrom) : -1;
+    this.at = this.valueTo + 1;
+    return this.valueTo >= 0;
+  }
+
+  named(name: string): boolean {
+    while (this.next()) if (this.nameTo - this.nameFrom === name.length && this.tag.startsWith(name, this.nameFrom)) return true;
+    return false;
+  }
+
+  get value(): string {
+    return decodeXml(this.tag.slice(this.valueFrom, this.valueTo));
+  }
+}
 
 /** Attributes of an opening tag by their written names, values decoded. */
 export function attributesOf(openTag: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const match of openTag.matchAll(ATTRIBUTE)) found.set(match[1] ?? '', decodeXml(match[2] ?? match[3] ?? ''));
+  const attributes = new Attributes(openTag);
+  while (attributes.next()) found.set(openTag.slice(attributes.nameFrom, attributes.nameTo), attributes.value);
   return found;
 }
 
 export function attribute(openTag: string, name: string): string | null {
-  for (const match of openTag.matchAll(ATTRIBUTE)) if (match[1] === name) return decodeXml(match[2] ?? match[3] ?? '');
-  return null;
+  const attributes = new Attributes(openTag);
+  return attributes.named(name) ? attributes.value : null;
 }
 
 /** The r:id of a tag, whatever its prefix is called. */
 export function relationshipId(openTag: string): string | null {
-  for (const [name, value] of attributesOf(openTag)) if (/^[\w.-]+:id$/.test(name)) return value;
+  return relationshipIdOf(attributesOf(openTag));
+}
+
+export function relationshipIdOf(attributes: ReadonlyMap<string, string>): string | null {
+  for (const [name, value] of attributes) if (name.endsWith(':id') && name.length > 3) return value;
   return null;
 }
 
@@ -186,9 +245,9 @@ export function escapeXml(text: string): string {
 
 /** The tag with the attribute set, replaced in place or added; null takes it out. */
 export function withAttribute(openTag: string, name: string, value: string | null): string {
-  const found = [...openTag.matchAll(ATTRIBUTE)].find((match) => match[1] === name);
+  const found = new Attributes(openTag);
   const written = value === null ? '' : ` ${name}="${escapeXml(value)}"`;
-  if (found) return openTag.slice(0, found.index) + written + openTag.slice(found.index + found[0].length);
+  if (found.named(name)) return openTag.slice(0, found.nameFrom - 1) + written + openTag.slice(found.valueTo + 1);
   return value === null ? openTag : openTag.replace(/\s*\/?>$/, (end) => written + end.trimStart());
 }
 

@@ -1,5 +1,5 @@
 // A workbook file → snapshot: the door of reading, where every refusal becomes a value with a Chinese sentence.
-import type { Grid, WorkbookSnapshot } from '../../model/grid';
+import type { CellStyle, Grid, WorkbookSnapshot } from '../../model/grid';
 import type { SheetSurroundings, Tally } from './cells';
 import { fflateCodec } from './codec';
 import type { Codec } from './codec';
@@ -14,7 +14,7 @@ import { readSheet } from './sheet';
 import { sniff, sniffOle } from './sniff';
 import { readSharedStrings } from './strings';
 import { readStyles } from './styles';
-import { decodeXml } from './xml';
+import { LayoutRecorder } from './styles-layout';
 import { DEFAULT_LIMITS, openZip } from './zip';
 import type { Archive, Limits } from './zip';
 
@@ -42,9 +42,24 @@ function readGrid(archive: Archive, entry: SheetEntry, common: Omit<SheetSurroun
   const relationships = entry.part === null ? [] : readRelationships(archive, entry.part);
   const notes = relationships.length > 0 ? readComments(archive, relationships) : NO_NOTES;
   const bytes = entry.part === null ? null : archive.read(entry.part);
-  if (bytes) return readSheet(decodeXml(bytes), bytes, entry.name, entry.visibility, { ...common, notes });
+  const text = entry.part === null ? null : archive.text(entry.part);
+  if (bytes && text !== null) return readSheet(text, bytes, entry.name, entry.visibility, { ...common, notes });
   remarks.push(`工作表“${entry.name}”的内容缺失，未读取。`);
   return null;
+}
+
+function readStylesOf(archive: Archive, main: MainPart, remarks: string[]): readonly CellStyle[] {
+  const part = partOf(main, 'styles');
+  const text = part === null ? null : archive.text(part);
+  if (part === null || text === null) {
+    remarks.push('文件缺少样式部分，数字按常规格式显示。');
+    return [];
+  }
+  const recorder = archive.keeps ? new LayoutRecorder() : null;
+  let theme: readonly string[] | null = null;
+  const styles = readStyles(text, () => (theme ??= readTheme(archive, partOf(main, 'theme'))), recorder);
+  recorder?.leave(archive, part);
+  return styles;
 }
 
 function tallyRemarks(tally: Tally): string[] {
@@ -60,15 +75,9 @@ function readArchive(archive: Archive, limits: Limits): WorkbookSnapshot {
   const remarks: string[] = [...main.remarks];
   const tally: Tally = { cells: 0, formulasWithoutResult: 0, missingStrings: 0, outsideSheet: 0 };
 
-  const stylesPart = partOf(main, 'styles');
-  const stylesBytes = stylesPart === null ? null : archive.read(stylesPart);
-  if (!stylesBytes) remarks.push('文件缺少样式部分，数字按常规格式显示。');
-  let theme: readonly string[] | null = null;
-  const styles = stylesBytes ? readStyles(stylesBytes, () => (theme ??= readTheme(archive, partOf(main, 'theme')))) : [];
-
+  const styles = readStylesOf(archive, main, remarks);
   const stringsPart = partOf(main, 'sharedStrings');
-  const stringsBytes = stringsPart === null ? null : archive.read(stringsPart);
-  const strings = stringsBytes ? readSharedStrings(stringsBytes) : [];
+  const strings = stringsPart === null ? [] : readSharedStrings(archive, stringsPart);
 
   const common = { strings, styles, date1904: main.date1904, cellLimit: limits.cells, displays: new Map(), tally };
   const grids: Grid[] = [];

@@ -1,6 +1,7 @@
 // Part names and relationships as OPC resolves them: targets may be absolute, climb with "..", or be written with odd separators.
 import type { Archive } from './zip';
-import { decodeXml, END, OPEN, XmlScanner } from './xml';
+import { Keepsake } from './keepsake';
+import { END, OPEN, XmlScanner } from './xml';
 
 export interface Relationship {
   readonly id: string;
@@ -39,11 +40,23 @@ export function relationshipsPart(part: string): string {
   return `${part.slice(0, slash + 1)}_rels/${part.slice(slash + 1)}.rels`;
 }
 
+const KNOWN = new Keepsake<readonly Relationship[]>();
+
+/** What `readRelationships` gave for that part of an archive that keeps parts. */
+export function knownRelationships(archive: Archive, part: string): readonly Relationship[] | undefined {
+  return KNOWN.of(archive, part);
+}
+
 /** Relationships of a part in file order, empty when there are none. Throws PackageError on damage. */
-export function readRelationships(archive: Archive, part: string): Relationship[] {
-  const bytes = archive.read(relationshipsPart(part));
-  if (!bytes) return [];
-  const xml = new XmlScanner(decodeXml(bytes));
+export function readRelationships(archive: Archive, part: string): readonly Relationship[] {
+  const text = archive.text(relationshipsPart(part));
+  const all = text === null ? [] : relationshipsIn(text, part);
+  KNOWN.leave(archive, part, all);
+  return all;
+}
+
+function relationshipsIn(text: string, part: string): Relationship[] {
+  const xml = new XmlScanner(text);
   const all: Relationship[] = [];
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event !== OPEN || xml.name !== 'Relationship') continue;

@@ -1,5 +1,7 @@
 // Shared strings and the rich text inside them; what only tells how to pronounce the text is left out.
-import { CLOSE, decodeXml, END, OPEN, TEXT, XmlScanner } from './xml';
+import { Keepsake } from './keepsake';
+import { CLOSE, END, OPEN, TEXT, XmlScanner } from './xml';
+import type { Archive } from './zip';
 
 /** Excel writes characters that XML cannot hold as _x000D_, and a literal "_x" as _x005F_x. */
 export function unescapeText(text: string): string {
@@ -28,9 +30,23 @@ export function readStringItem(xml: XmlScanner): string {
 const HINTLESS = '</t></si>';
 const HINTED = /^<si><t>[^<]*(<\/t><phoneticPr [^<>]*\/><\/si>)$/;
 
-/** Throws PackageError on damage. */
-export function readSharedStrings(bytes: Uint8Array): readonly string[] {
-  const xml = new XmlScanner(decodeXml(bytes));
+const KNOWN = new Keepsake<readonly string[]>();
+
+/** What `readSharedStrings` gave for that part of an archive that keeps parts. */
+export function knownStrings(archive: Archive, part: string): readonly string[] | undefined {
+  return KNOWN.of(archive, part);
+}
+
+/** Texts by the index that cells name; none where the part is missing. Throws PackageError on damage. */
+export function readSharedStrings(archive: Archive, part: string): readonly string[] {
+  const text = archive.text(part);
+  const strings = text === null ? [] : stringsIn(text);
+  KNOWN.leave(archive, part, strings);
+  return strings;
+}
+
+function stringsIn(source: string): readonly string[] {
+  const xml = new XmlScanner(source);
   const strings: string[] = [];
   // Chinese Excel marks what was typed into it with one and the same hint about pronunciation.
   let hinted = HINTLESS;

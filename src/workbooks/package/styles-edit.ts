@@ -1,8 +1,10 @@
 // The style part under edit: formats are only ever appended, so that no other cell's look can change.
 import { builtinFormat } from './number-formats';
 import { DECLARATION } from './patch-package';
-import { attribute, attributesOf, childOf, childrenOf, escapeXml, localName, prefixOf, rootOf, splice, withAttribute } from './patch-xml';
+import { attribute, attributesOf, childOf, escapeXml, prefixOf, rootOf, splice, withAttribute } from './patch-xml';
 import type { Span, Splice } from './patch-xml';
+import { layoutOf } from './styles-layout';
+import type { StyleLayout } from './styles-layout';
 
 /** Excel gives up above 64,000 cell formats. */
 const MAX_FORMATS = 64_000;
@@ -38,7 +40,7 @@ export function solidFill(rgb: string): string {
 }
 
 function unprefixed(xml: string): string {
-  return xml.replace(/<(\/?)[\w.-]+:(?=\w)/g, '<$1');
+  return xml.includes(':') ? xml.replace(/<(\/?)[\w.-]+:(?=\w)/g, '<$1') : xml;
 }
 
 /** A style part for files that come without one. */
@@ -50,7 +52,6 @@ export function emptyStyleSheet(namespace: string): string {
 export class StyleBook {
   private readonly prefix: string;
   private readonly root: Span | null;
-  private readonly spans = new Map<string, Span>();
   private readonly tables = new Map<Table, string[]>();
   private readonly stored = new Map<Table, number>();
   private readonly codes = new Map<string, string>();
@@ -59,10 +60,10 @@ export class StyleBook {
   private readonly derived = new Map<string, number>();
   private formats: Map<string, number> | null = null;
 
-  constructor(private readonly source: string) {
+  /** @param layout of the same source, where it is known already */
+  constructor(private readonly source: string, private readonly layout: StyleLayout = layoutOf(source)) {
     this.root = rootOf(source);
     this.prefix = prefixOf(this.root?.name ?? '');
-    for (const element of this.root ? childrenOf(source, this.root) : []) this.spans.set(localName(element.name), element);
     for (const { id, code } of this.rows('numFmts').map((row) => ({ id: attribute(row, 'numFmtId') ?? '', code: attribute(row, 'formatCode') ?? 'General' }))) this.codes.set(id, code);
   }
 
@@ -73,8 +74,9 @@ export class StyleBook {
   private rows(table: Table): string[] {
     let rows = this.tables.get(table);
     if (!rows) {
-      const span = this.spans.get(table);
-      rows = span ? childrenOf(this.source, span).map((e) => this.source.slice(e.start, e.end)) : [];
+      rows = [];
+      const offsets = this.layout.get(table)?.rows ?? [];
+      for (let i = 0; i < offsets.length; i += 2) rows.push(this.source.slice(offsets[i], offsets[i + 1]));
       this.stored.set(table, rows.length);
       this.tables.set(table, rows);
     }
@@ -221,7 +223,7 @@ export class StyleBook {
       if (rows.length === count) continue;
       const name = this.prefix + table;
       const added = rows.slice(count).join('');
-      const span = this.spans.get(table);
+      const span = this.layout.get(table)?.span;
       if (!span) splices.push({ ...this.place(table), text: `<${name} count="${rows.length}">${added}</${name}>` });
       else {
         const tag = this.source.slice(span.start, span.openEnd);
@@ -236,7 +238,7 @@ export class StyleBook {
   private place(table: Table): { start: number; end: number } {
     const before = ORDER.slice(0, ORDER.indexOf(table));
     let at = this.root?.openEnd ?? 0;
-    for (const [name, span] of this.spans) if (before.includes(name)) at = Math.max(at, span.end);
+    for (const [name, { span }] of this.layout) if (before.includes(name)) at = Math.max(at, span.end);
     return { start: at, end: at };
   }
 }

@@ -3,7 +3,8 @@ import type { CellStyle } from '../../model/grid';
 import { PLAIN_STYLE } from '../../model/grid';
 import { INDEXED_COLORS, readColor } from './colors';
 import { builtinFormat } from './number-formats';
-import { CLOSE, decodeXml, END, OPEN, XmlScanner } from './xml';
+import type { LayoutRecorder } from './styles-layout';
+import { CLOSE, END, OPEN, XmlScanner } from './xml';
 
 interface Xf {
   readonly format: number;
@@ -50,10 +51,10 @@ export function readPalette(source: string): readonly string[] {
 /**
  * Styles by the index that cells name; equal looks share one object.
  * @param theme asked only when a fill names a theme colour: reading the theme costs more than all styles
+ * @param recorder told where tables and rows stand
  * Throws PackageError on damage.
  */
-export function readStyles(bytes: Uint8Array, theme: () => readonly string[]): readonly CellStyle[] {
-  const source = decodeXml(bytes);
+export function readStyles(source: string, theme: () => readonly string[], recorder: LayoutRecorder | null = null): readonly CellStyle[] {
   const xml = new XmlScanner(source);
   const palette = readPalette(source);
   const formats = new Map<number, string>();
@@ -61,11 +62,18 @@ export function readStyles(bytes: Uint8Array, theme: () => readonly string[]): r
   const xfs: Xf[] = [];
   let section = '';
   for (let event = xml.next(); event !== END; event = xml.next()) {
+    if (event === CLOSE && xml.depth > 0 && xml.depth <= 2) recorder?.closed(xml);
     if (event !== OPEN) continue;
+    if (xml.depth === 2 || xml.depth === 3) recorder?.opened(xml);
     if (xml.depth === 2) section = xml.name;
     else if (section === 'numFmts' && xml.name === 'numFmt') formats.set(Number(xml.attribute('numFmtId')), xml.attribute('formatCode') ?? 'General');
-    else if (section === 'fills' && xml.name === 'fill') fills.push(readFill(xml, palette, theme));
-    else if (section === 'cellXfs' && xml.name === 'xf') xfs.push(readXf(xml));
+    else if (section === 'fills' && xml.name === 'fill') {
+      fills.push(readFill(xml, palette, theme));
+      if (xml.depth === 2) recorder?.closed(xml);
+    } else if (section === 'cellXfs' && xml.name === 'xf') {
+      xfs.push(readXf(xml));
+      if (xml.depth === 2) recorder?.closed(xml);
+    }
   }
   const shared = new Map<string, CellStyle>([['General|true|null', PLAIN_STYLE]]);
   return xfs.map((xf) => {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { makeParts } from '../../../test/make-workbook';
 import { PackageError } from './package-error';
-import { CLOSE, decodeXml, END, OPEN, XmlScanner } from './xml';
+import { CLOSE, END, OPEN, XmlScanner } from './xml';
+import { decodeXml } from './xml-text';
 
 type Event = readonly [string, string?, ReadonlyMap<string, string>?];
 

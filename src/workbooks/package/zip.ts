@@ -2,6 +2,7 @@
 import { fflateCodec } from './codec';
 import type { Codec } from './codec';
 import { PackageError } from './package-error';
+import { decodeXml } from './xml-text';
 
 export interface ZipEntry {
   readonly name: string;
@@ -38,6 +39,10 @@ export interface Archive {
   readonly entries: ReadonlyMap<string, ZipEntry>;
   /** Inflated bytes of a part, null when there is none; names are compared without case, as OPC demands. Throws PackageError on a bomb or damage. */
   read(name: string): Uint8Array | null;
+  /** Decoded text of a part, null when there is none. Throws as `read` does, and when the encoding is none. */
+  text(name: string): string | null;
+  /** True where parts, and what was made of them, are kept for a second use. */
+  readonly keeps: boolean;
 }
 
 export type ZipErrorCode = 'not-zip' | 'encrypted-zip' | 'zip-bomb' | 'zip64' | 'damaged';
@@ -178,40 +183,53 @@ export function openZip(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS, code
   try {
     const entries = readDirectory(bytes, limits);
     let names: Map<string, string> | null = null;
-    return {
-      ok: true,
-      archive: {
-        entries,
-        read(name) {
-          let entry = entries.get(name);
-          if (!entry) {
-            names ??= new Map([...entries.keys()].map((key) => [key.replaceAll('\\', '/').toLowerCase(), key]));
-            entry = entries.get(names.get(name.toLowerCase()) ?? '');
-          }
-          return entry ? inflateEntry(entry, codec) : null;
-        },
-      },
+    const read = (name: string): Uint8Array | null => {
+      let entry = entries.get(name);
+      if (!entry) {
+        names ??= new Map([...entries.keys()].map((key) => [key.replaceAll('\\', '/').toLowerCase(), key]));
+        entry = entries.get(names.get(name.toLowerCase()) ?? '');
+      }
+      return entry ? inflateEntry(entry, codec) : null;
     };
+    return { ok: true, archive: { entries, read, text: (name) => textOf(read(name)), keeps: false } };
   } catch (error) {
     if (error instanceof PackageError) return { ok: false, code: error.code as ZipErrorCode, reason: error.reason };
     throw error;
   }
 }
 
+function textOf(bytes: Uint8Array | null): string | null {
+  return bytes === null ? null : decodeXml(bytes);
+}
+
 /** Parts up to this size are kept; a workbook's large sheets would double the memory of reading it. */
 const KEPT_SIZE = 1024 * 1024;
 
-/** The same archive, inflating each part only once: for reading a workbook and writing it straight after. */
+/** The same archive, inflating and decoding each part only once: for reading a workbook and writing it straight after. */
 export function keepingParts(archive: Archive): Archive {
-  const kept = new Map<string, Uint8Array | null>();
+  const parts = new Map<string, Uint8Array | null>();
+  const texts = new Map<string, string>();
+  const read = (name: string): Uint8Array | null => {
+    const known = parts.get(name);
+    if (known !== undefined) return known;
+    const bytes = archive.read(name);
+    if (bytes === null || bytes.length <= KEPT_SIZE) parts.set(name, bytes);
+    return bytes;
+  };
   return {
     entries: archive.entries,
-    read(name) {
-      const known = kept.get(name);
+    keeps: true,
+    read,
+    text(name) {
+      const known = texts.get(name);
       if (known !== undefined) return known;
-      const bytes = archive.read(name);
-      if (bytes === null || bytes.length <= KEPT_SIZE) kept.set(name, bytes);
-      return bytes;
+      const bytes = read(name);
+      const text = textOf(bytes);
+      if (text === null || bytes === null || bytes.length > KEPT_SIZE) return text;
+      // Whoever has asked for the text asks for the bytes no more.
+      parts.delete(name);
+      texts.set(name, text);
+      return text;
     },
   };
 }

@@ -23,6 +23,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'added during the year', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算0，全年预算80，调增80，未见调整原因。' }] },
     { shows: 'the reason stands beside the cost', form: { base: 'project', cells: { E6: 100, E7: 80, J16: '年中按批复调减预算20万元' } }, findings: [] },
     { shows: 'explained in a line of its own', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '年中预算调整说明：根据财政统一压减要求核减20万元。' } }, findings: [] },
+    { shows: 'explained beside the total', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, J20: '年初未列预算，年中下达80万元。' } }, findings: [] },
     { shows: 'a difference of 0.03 %', form: { base: 'project', cells: { E6: 80.02, E7: 60.02 } }, findings: [] },
     { shows: 'no adjustment', form: { base: 'project' }, findings: [] },
     { shows: 'no original budget given', form: { base: 'project', cells: { E6: null } }, findings: [] },
@@ -31,7 +32,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     const { fund } = table;
     if (!fund?.total || !asksForResults(table)) return;
     const pair = adjusted(fund);
-    if (!pair || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减/)) return;
+    if (!pair || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中(?:下达|新增|增加)|未列入?(?:年初)?预算/)) return;
     const [original, final] = pair;
     const from = amountIn(fund, original);
     const to = amountIn(fund, final);

@@ -28,10 +28,16 @@ export function hasRoomForReasons(table: Table): boolean {
 /** Texts anywhere in the table that may explain how money was spent or moved. */
 export function moneyExplained(table: Table, about: RegExp): boolean {
   if (fundRows(table).some((row) => isExplanation(row.reason))) return true;
-  return closingExplanations(table).some((entry) => about.test(entry.text))
+  return [...closingExplanations(table), ...besideTotal(table)].some((entry) => about.test(entry.text))
     || table.indicators.some(({ reason }) => reason?.filled === true && about.test(reason.text) && isExplanation(reason))
     || table.goals.some(({ actual }) => actual !== null && about.test(actual.text))
     || labelledExplanations(table).some((text) => about.test(text));
+}
+
+/** What the total row says in the column of reasons: it is about the whole. */
+function besideTotal({ total, indicatorHeaders: { reason }, entries }: Table): readonly Entry[] {
+  if (!total || !reason) return [];
+  return entries.filter((entry) => entry.row === total.label.row && entry.column === reason.column && isExplanation(entry));
 }
 
 /** Shorter than this is a heading or 无, no explanation. */

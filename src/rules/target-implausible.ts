@@ -21,6 +21,7 @@ export const targetImplausible = defineRule({
     { shows: 'at least everything', form: { base: 'project', cells: { F14: '≥100%', G14: '100%' } }, findings: [{ cells: ['F14'], message: '“养护验收合格率”指标值“≥100%”：比率最高为100%，应写“=100%”。' }] },
     { shows: 'more than everybody satisfied', form: { base: 'project', cells: { F19: '290%', G19: '100%' } }, findings: [{ cells: ['F19'], message: '“沿线群众满意度”指标值“290%”超过100%，不可能达到，请核对。' }] },
     { shows: 'a share below 100 %', form: { base: 'project' }, findings: [] },
+    { shows: 'more work done than was planned', form: { base: 'project', cells: { D14: '养护任务完成率', F14: '≥100%', G14: '120%' } }, findings: [] },
     { shows: 'growth may pass 100 %', form: { base: 'project', cells: { D17: '客流增长', F17: '≥120%', G17: '130%' } }, findings: [] },
   ],
   *check(table) {
@@ -30,7 +31,9 @@ export const targetImplausible = defineRule({
       const { operator } = indicator.target;
       const impossible = quantity.value.gt(HUNDRED) && isBoundedShare(indicator.name.text) && operator !== '<=' && operator !== '<';
       const beyond = quantity.value.eq(HUNDRED) && (operator === '>=' || operator === '>') && !/增长|增加|提高|提升/.test(indicator.name.text);
-      if (!impossible && !beyond) continue;
+      // An answer above 100 % shows that the share can be exceeded, as 任务完成率 can.
+      const exceeded = !isBoundedShare(indicator.name.text) && indicator.actualQuantity?.value.gt(HUNDRED) === true;
+      if (!impossible && (!beyond || exceeded)) continue;
       const received = targetWords(indicator);
       yield {
         message: impossible ? 'impossible' : 'beyond',

@@ -20,6 +20,7 @@ export const weightTotal = defineRule({
     { shows: 'indicators of 100 beside the execution of 10', form: { base: 'project', cells: { H17: 25 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计110（预算执行10、各指标100），总分为100。' }] },
     { shows: 'a total of 0 and no weights', form: { base: 'project', cells: { H6: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: 0 } }, findings: [{ cells: ['H20'], message: '总分分值填0，没有任何指标分值，应为100。' }] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计90（预算执行0、各指标90），总分为100。' }] },
+    { shows: 'a score of the execution without its weight', form: { base: 'project', cells: { H6: null } }, findings: [] },
     { shows: 'points to be added', form: { base: 'project', cells: { C18: '加分项', D18: '获省级表彰', H17: 30, I17: 30, H18: 5, I18: 5, F18: '1次', G18: '1次' } }, findings: [] },
     { shows: 'points in names only, and not in all of them', form: { base: 'project', cells: { H5: null, H6: null, H12: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: null } }, findings: [] },
     { shows: 'weights of 100', form: { base: 'project' }, findings: [] },
@@ -50,7 +51,8 @@ export const weightTotal = defineRule({
     // Some forms total the indicators alone, or write 100 while the execution is one of the indicators.
     if (near(all, full, tolerance) || near(indicators, full, tolerance) && execution !== null && !near(full, decimal(rubric.weightTotal.value), tolerance)) return;
     const unseen = unseenExecution(table, rubric);
-    if (unseen && !table.fund) return;
+    // A score of the execution without its weight: the points are there, nobody wrote how many.
+    if (unseen && (!table.fund || table.fund.total?.score?.quantity)) return;
     const expected = amount(full);
     yield {
       message: 'mismatch',

@@ -187,6 +187,8 @@ describe('units', () => {
     ['万元 against a bare number', { name: '项目总成本', target: '≤202.6万元', actual: '132.9' }, 'met 10'],
     ['98 for 98 %', { name: '及时率', target: '≥95%', actual: '90' }, 'unmet 9.47'],
     ['0.9 for 90 %', { name: '及时率', target: '≥90%', actual: '0.9' }, 'met 10'],
+    ['cubic metres by word and by sign', { name: '节水量', target: '≥10万立方米', actual: '9万m³' }, 'unmet 9'],
+    ['a rate of the year and its number', { name: '巡检次数', target: '≥10次/年', actual: '9次' }, 'unmet 9'],
     ['kilometres and metres', { name: '道路里程', target: '≥2公里', actual: '1800米' }, 'unmet 9'],
     ['a unit column', { name: '学生人数', nature: '≥', target: '735', unit: '人次', actual: '700' }, 'unmet 9.52'],
     ['points and percent', { name: '组织管理', target: '100分', actual: '100%' }, 'unknown'],
@@ -301,5 +303,10 @@ describe('totals', () => {
     const card = scoreTable(makeTable({ groups: [{ name: '产出指标', indicators: [{ name: '组织管理', target: '100分', actual: '100%', weight: 10, score: 10 }] }] }), rubric());
     expect(card.notComputed).toEqual(['I3 组织管理：指标值（100分）与实际完成值（100%）单位不同，无法计算']);
     expect(card.computed?.toString()).toBe('10');
+  });
+
+  test('a line without points is nothing to compute', () => {
+    const card = scoreTable(makeTable({ groups: [{ name: '产出指标', indicators: [{ name: '不涉及', target: '—', actual: '—', weight: 0, score: 0 }, { name: '组织管理', target: '5次', actual: '5次', weight: 10, score: 10 }] }] }), rubric());
+    expect(card.notComputed).toEqual([]);
   });
 });

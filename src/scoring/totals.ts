@@ -31,8 +31,9 @@ export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubri
 /** More items with one reason than this are told in one sentence. */
 const TOLD_ONE_BY_ONE = 2;
 
+/** Lines without points (不涉及 | 0) are nothing to compute. */
 function notComputed(items: readonly ScoreItem[]): readonly string[] {
-  const open = items.filter((item) => item.state === 'unknown' || (item.claimed !== null && item.low === null && item.state !== 'band'));
+  const open = items.filter((item) => item.weight?.isZero() !== true && (item.state === 'unknown' || (item.claimed !== null && item.low === null && item.state !== 'band')));
   const byReason = new Map<string, ScoreItem[]>();
   for (const item of open) byReason.set(item.derivation, [...(byReason.get(item.derivation) ?? []), item]);
   return [...byReason].flatMap(([reason, same]) => {

@@ -13,7 +13,7 @@ export type Comparable =
 /** Base unit and factor of the units that tables mix; 万 and 亿 are already multiplied in. */
 const SAME: Readonly<Record<string, readonly [string, number]>> = {
   km: ['米', 1000], 千米: ['米', 1000], 公里: ['米', 1000], m: ['米', 1], 克: ['克', 1], g: ['克', 1], 公斤: ['克', 1000], 千克: ['克', 1000], kg: ['克', 1000], 吨: ['克', 1e6], t: ['克', 1e6],
-  '㎡': ['平方米', 1], m2: ['平方米', 1], 平米: ['平方米', 1], '㎥': ['立方米', 1], m3: ['立方米', 1], 方: ['立方米', 1], 千元: ['元', 1000], 块: ['元', 1], 工作日: ['工作日', 1],
+  '㎡': ['平方米', 1], m2: ['平方米', 1], 'm²': ['平方米', 1], 平米: ['平方米', 1], '㎥': ['立方米', 1], m3: ['立方米', 1], 'm³': ['立方米', 1], 方: ['立方米', 1], 千元: ['元', 1000], 块: ['元', 1], 工作日: ['工作日', 1],
 };
 /** How far apart two figures may be and still be taken for the same unit when one of them writes none. */
 const PLAUSIBLE = 20;
@@ -21,7 +21,9 @@ const PLAUSIBLE = 20;
 const SHARE = /率|度|比例|比重|占比|%/;
 
 const baseUnit = remembered((unit: string): readonly [string, number] => {
-  const plain = plainUnit(unit).toLowerCase().replace(/^个(?=.)/, '').replace(/[*·.]|每/g, '/');
+  const plain = plainUnit(unit).toLowerCase().replace(/^个(?=.)/, '').replace(/[*·.]|每/g, '/')
+    // The table is about one year: 30处/年 answered with 30处.
+    .replace(/(?<=.)\/年$/, '');
   return SAME[plain] ?? [plain, 1];
 });
 

@@ -1,0 +1,64 @@
+// Which cells a mutation of Univer's touches, and what of its new styles a save can carry. Pure.
+import type { ICellData, IRange, IStyleData, Nullable } from '@univerjs/core';
+
+/** From 0; `sheet` is Univer's id. */
+export interface TouchedCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+interface ValuesParams {
+  readonly subUnitId: string;
+  readonly cellValue?: Record<number, Record<number, Nullable<ICellData>>>;
+}
+interface FormatsParams {
+  readonly subUnitId: string;
+  readonly values?: Record<string, { readonly ranges: readonly IRange[] }>;
+  readonly ranges?: readonly IRange[];
+}
+interface NoteParams {
+  readonly sheetId: string;
+  readonly row?: number;
+  readonly col?: number;
+}
+
+function inRanges(sheet: string, ranges: readonly IRange[]): TouchedCell[] {
+  const cells: TouchedCell[] = [];
+  for (const { startRow, endRow, startColumn, endColumn } of ranges) for (let row = startRow; row <= endRow; row++) for (let column = startColumn; column <= endColumn; column++) cells.push({ sheet, row, column });
+  return cells;
+}
+
+export function cellsOf(mutation: string, params: object): readonly TouchedCell[] {
+  if (mutation === 'sheet.mutation.set-range-values') {
+    const { subUnitId, cellValue } = params as ValuesParams;
+    return Object.entries(cellValue ?? {}).flatMap(([row, cells]) => Object.keys(cells).map((column) => ({ sheet: subUnitId, row: Number(row), column: Number(column) })));
+  }
+  if (mutation === 'sheet.mutation.set.numfmt' || mutation === 'sheet.mutation.remove.numfmt') {
+    const { subUnitId, values, ranges } = params as FormatsParams;
+    return [...inRanges(subUnitId, ranges ?? []), ...Object.values(values ?? {}).flatMap((value) => inRanges(subUnitId, value.ranges))];
+  }
+  if (mutation === 'sheet.mutation.update-note' || mutation === 'sheet.mutation.remove-note') {
+    const { sheetId, row, col } = params as NoteParams;
+    return row === undefined || col === undefined ? [] : [{ sheet: sheetId, row, column: col }];
+  }
+  return [];
+}
+
+/** Takes out of the mutation what a save cannot carry: of a style only fill and number format stay. Changes `params`, since Univer gives no other way. */
+export function dropForeignStyle(mutation: string, params: object): void {
+  if (mutation !== 'sheet.mutation.set-range-values') return;
+  for (const cells of Object.values((params as ValuesParams).cellValue ?? {})) {
+    for (const cell of Object.values(cells)) {
+      if (!cell) continue;
+      const style = cell.s;
+      if (style && typeof style === 'object') {
+        const kept: IStyleData = {};
+        if ('bg' in style) kept.bg = style.bg;
+        if ('n' in style) kept.n = style.n;
+        if (Object.keys(kept).length > 0) cell.s = kept;
+        else delete cell.s;
+      }
+    }
+  }
+}

@@ -1,38 +1,47 @@
 // Entry of the ribbon's commands: they run in a page nobody sees, and speak through a small window.
-import { checkAndMark, refusedMessage, type Message } from './addin/check-and-mark';
+import { checkAndMark, refusedMessage, type MarkTask, type Message } from './addin/check-and-mark';
+import { keptPreferences } from './addin/kept-preferences';
 import { openMessage } from './addin/message-window';
 import { localDate, newRun } from './addin/runs';
 import { languageOf, sayIn } from './pane/catalogue';
 import { outcomeText } from './pane/outcome-phrases';
+import { asPreferences } from './pane/preferences';
 import { openExcelPort } from './workbooks/excel/excel-port';
 import type { WorkbookPort } from './workbooks/port';
 
+/** What the pane was told to do, a command does too. */
+async function taskNow(): Promise<MarkTask> {
+  const { displayLanguage, partitionKey } = Office.context;
+  const preferences = asPreferences(await keptPreferences(partitionKey ?? '').read());
+  const language = preferences.language === 'auto' ? languageOf(displayLanguage) : preferences.language;
+  const now = new Date();
+  return { run: newRun(), at: now.toISOString(), date: localDate(now), say: sayIn(language), language, preferences };
+}
+
 /** Opens the workbook, does the work, says its words. Excel waits for `completed`: it is called in every case, once the window is open. */
-async function command(event: Office.AddinCommands.Event, work: (port: WorkbookPort) => Promise<Message | null>): Promise<void> {
+async function command(event: Office.AddinCommands.Event, work: (port: WorkbookPort, task: MarkTask) => Promise<Message | null>): Promise<void> {
+  const task = await taskNow();
   try {
     const opened = await openExcelPort();
-    const message = opened.ok ? await work(opened.value) : refusedMessage(opened);
+    const message = opened.ok ? await work(opened.value, task) : refusedMessage(opened, task);
     if (message) await openMessage(message);
-  } catch (error) {
-    await openMessage(refusedMessage({ reason: `程序内部出错，没有完成：请把这句话反馈给我们。（${error instanceof Error ? error.message : String(error)}）` }));
+  } catch {
+    await openMessage(refusedMessage({ reason: task.say('refused.unexpected') }, task));
   } finally {
     event.completed();
   }
 }
 
-const say = () => sayIn(languageOf(Office.context.displayLanguage));
-
 function checkWorkbook(event: Office.AddinCommands.Event): void {
-  const now = new Date();
-  void command(event, (port) => checkAndMark(port, { run: newRun(), at: now.toISOString(), date: localDate(now), say: say() }));
+  void command(event, checkAndMark);
 }
 
 function clearMarks(event: Office.AddinCommands.Event): void {
-  void command(event, async (port) => {
+  void command(event, async (port, task) => {
     const cleared = await port.clearMarks();
-    if (!cleared.ok) return refusedMessage(cleared);
+    if (!cleared.ok) return refusedMessage(cleared, task);
     const left = cleared.value.some(({ word }) => word !== 'applied' && word !== 'unchanged');
-    return left || cleared.value.length === 0 ? { tone: 'clean', title: '清除标记', lines: [outcomeText(cleared.value, 'cleared', say())] } : null;
+    return left || cleared.value.length === 0 ? { tone: 'clean', title: task.say('more.clear'), lines: [outcomeText(cleared.value, 'cleared', task.say)], language: task.language } : null;
   });
 }
 

@@ -2,17 +2,25 @@
 import { keptPreferences } from './addin/kept-preferences';
 import { watchTheme } from './addin/office-theme';
 import { newRun } from './addin/runs';
+import { sampleWorkbook } from './addin/sample-workbook';
 import { selectedCell } from './addin/selected-cell';
+import { languageOf, sayIn } from './pane/catalogue';
 import { mountPane, type MountedPane } from './pane/mount';
 import type { PaneTheme } from './pane/theme';
 import { openExcelPort } from './workbooks/excel/excel-port';
+import { openNewWorkbook } from './workbooks/excel/open-new';
+import type { Answer } from './workbooks/port';
 
 /** Office waits for nobody: where it has not answered by then, there is none. */
 const PATIENCE = 15_000;
 
 const page = document.getElementById('pane');
+/** Before Excel tells its language, the browser's; refusals of the host come as they are. */
+const language = languageOf(navigator.language);
+const say = sayIn(language);
 
 function tell(...sentences: readonly string[]): void {
+  document.documentElement.lang = language;
   page?.replaceChildren(...sentences.map((sentence) => {
     const paragraph = document.createElement('p');
     paragraph.textContent = sentence;
@@ -20,9 +28,14 @@ function tell(...sentences: readonly string[]): void {
   }));
 }
 
+async function openSample(): Promise<Answer<null>> {
+  const sample = await sampleWorkbook();
+  return sample.ok ? openNewWorkbook(sample.value) : sample;
+}
+
 async function open(element: HTMLElement, host: Office.HostType | null): Promise<void> {
   if (host !== Office.HostType.Excel) {
-    tell('这是表里如一的任务窗格，要在 Excel 里打开才能核查。', '请在 Excel 中打开工作簿，在“开始”选项卡的“绩效自评”组里点“打开面板”；不用 Excel 时，可以用命令行核查文件。');
+    tell(say('host.elsewhere'), say('host.elsewhereDo'));
     return;
   }
   const opened = await openExcelPort();
@@ -41,16 +54,16 @@ async function open(element: HTMLElement, host: Office.HostType | null): Promise
   });
   element.replaceChildren();
   pane = mountPane(element, {
-    port: opened.value, locale: context.displayLanguage, theme, preferences: keptPreferences(context.partitionKey ?? ''), now: () => new Date(), newRun,
+    port: opened.value, locale: context.displayLanguage, theme, preferences: keptPreferences(context.partitionKey ?? ''), now: () => new Date(), newRun, sample: { opensIn: 'window', open: openSample },
   });
   if (asked) await pane.explain(asked.sheet, asked.cell);
 }
 
 if (page) {
   if (typeof Office === 'undefined') {
-    tell('没有取到 Office 的程序库 office.js，面板打不开。', '请检查网络能否访问 Office 的网址；单位内网不通外网时，请管理员按说明自建一份。');
+    tell(say('host.noOffice'), say('host.noOfficeDo'));
   } else {
-    const late = setTimeout(() => tell('Excel 还没有回应。', '请关闭面板再打开；仍不行时，请重新启动 Excel。'), PATIENCE);
+    const late = setTimeout(() => tell(say('host.late'), say('host.lateDo')), PATIENCE);
     void Office.onReady(({ host }) => {
       clearTimeout(late);
       return open(page, host);

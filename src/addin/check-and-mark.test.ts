@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { sayIn } from '../pane/catalogue';
+import { DEFAULT_PREFERENCES } from '../pane/preferences';
 import { openPackagePort, type PackagePort } from '../workbooks/package/package-port';
 import type { WorkbookPort } from '../workbooks/port';
 import { checkAndMark } from './check-and-mark';
 
 const SAMPLE = resolve(__dirname, '../../assets/samples/项目支出绩效自评表（示例）.xlsx');
 const say = sayIn('zh-CN');
-const task = (run: string): Parameters<typeof checkAndMark>[1] => ({ run, at: '2024-03-15T08:00:00.000Z', date: '2024-03-15', say });
+const task = (run: string): Parameters<typeof checkAndMark>[1] => ({ run, at: '2024-03-15T08:00:00.000Z', date: '2024-03-15', say, language: 'zh-CN', preferences: DEFAULT_PREFERENCES });
 const opened = (): PackagePort => openPackagePort(new Uint8Array(readFileSync(SAMPLE)));
 
 async function cellsOf(port: WorkbookPort) {
@@ -45,10 +46,30 @@ describe('checkAndMark', () => {
     expect(noted(await cellsOf(port))).toEqual(noted(before));
   });
 
+  it('marks in the colours asked for, or not at all', async () => {
+    const port = opened();
+    const before = await cellsOf(port);
+    const unmarked = await checkAndMark(port, { ...task('1'), preferences: { marks: 'none', palette: 'usual' } });
+    expect(unmarked.tone).toBe('errors');
+    expect(await cellsOf(port)).toEqual(before);
+    await checkAndMark(port, { ...task('2'), preferences: { marks: 'fill', palette: 'distinct' } });
+    const after = await cellsOf(port);
+    expect(new Set(after.map(({ fill }) => fill))).toEqual(new Set([null, 'F4B183', 'BDD7EE']));
+    expect(after.map(({ note }) => note)).toEqual(after.map(({ at }) => before.find((cell) => cell.at === at)?.note ?? null));
+    await port.clearMarks();
+    expect((await cellsOf(port)).every(({ fill }) => fill === null)).toBe(true);
+  });
+
+  it('speaks English where Excel does', async () => {
+    const message = await checkAndMark(opened(), { ...task('1'), say: sayIn('en-US'), language: 'en-US' });
+    expect(message.title).toMatch(/^Not passed: \d+ errors, \d+ to verify$/);
+    expect(message.lines.join(' ')).not.toMatch(/\p{Script=Han}/u);
+  });
+
   it('says what the host says where it refuses', async () => {
     const port = opened();
     const busy = { ok: false, word: 'busy', reason: '请先按 Enter 结束编辑。' } as const;
-    expect(await checkAndMark({ ...port, read: () => Promise.resolve(busy) }, task('1'))).toEqual({ tone: 'not-checked', title: '没有完成', lines: [busy.reason] });
+    expect(await checkAndMark({ ...port, read: () => Promise.resolve(busy) }, task('1'))).toEqual({ tone: 'not-checked', title: '没有完成', lines: [busy.reason], language: 'zh-CN' });
     const unmarked = await checkAndMark({ ...port, apply: () => Promise.resolve(busy) }, task('1'));
     expect(unmarked.tone).toBe('errors');
     expect(unmarked.lines).toContain(`没有标记单元格：${busy.reason}`);

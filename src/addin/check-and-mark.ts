@@ -1,8 +1,10 @@
 // What the ribbon's 一键核查 does without the pane: check, mark, and put the verdict into a few sentences.
 import type { JournalEntry } from '../model/plan';
-import { KIND_WORDS, VERDICT_WORDS } from '../exports/words';
+import { KIND_WORDS } from '../exports/words';
 import { planWorkbook, type WorkbookPlan } from '../review/plan-workbook';
-import { phraseText, type Say } from '../pane/catalogue';
+import { phraseText, type Language, type Say } from '../pane/catalogue';
+import type { Preferences } from '../pane/preferences';
+import { asMarked } from '../pane/preview-items';
 import { countsText, scoresOf, summarise } from '../pane/summary';
 import type { Refusal, Run, WorkbookPort } from '../workbooks/port';
 
@@ -11,43 +13,52 @@ export interface Message {
   readonly tone: 'errors' | 'to-verify' | 'clean' | 'not-checked';
   readonly title: string;
   readonly lines: readonly string[];
+  /** Of the headline; sentences of the host and of findings are Chinese. */
+  readonly language: Language;
 }
 
 export interface MarkTask extends Run {
   /** ISO date for the notes. */
   readonly date: string;
   readonly say: Say;
+  readonly language: Language;
+  /** How cells are marked: as the pane does it. */
+  readonly preferences: Pick<Preferences, 'marks' | 'palette'>;
 }
+
+type Speaker = Pick<MarkTask, 'say' | 'language'>;
 
 /** Checks the workbook and marks the open findings; contents stay as they are. Never rejects for what a user can cause: the message says it. */
 export async function checkAndMark(port: WorkbookPort, task: MarkTask): Promise<Message> {
   const state = port.capabilities.state ? await port.loadState() : null;
-  if (state && !state.ok) return refusedMessage(state);
+  if (state && !state.ok) return refusedMessage(state, task);
   const kept = state?.value ?? { waivers: [], journal: [], rubric: null };
+  const marks = port.capabilities.marks && task.preferences.marks !== 'none';
   // Marks of an earlier check would stay on cells put right since. Where corrections are journalled their notes stay: clearing would take those too.
-  if (port.capabilities.marks && kept.journal.length > 0 && kept.journal.every(isMarkOnly)) {
+  if (marks && kept.journal.length > 0 && kept.journal.every(isMarkOnly)) {
     const cleared = await port.clearMarks();
-    if (!cleared.ok) return refusedMessage(cleared);
+    if (!cleared.ok) return refusedMessage(cleared, task);
   }
   const read = await port.read();
-  if (!read.ok) return refusedMessage(read);
-  const plan = planWorkbook(read.value, { rubric: kept.rubric, waivers: kept.waivers }, { formulas: false, kinds: [], marks: port.capabilities.marks, date: task.date });
-  if (plan.before.tables.length === 0) return { tone: 'not-checked', title: '没有找到绩效自评表', lines: plan.before.remarks };
-  return verdictMessage(plan, task.say, await mark(port, plan, task));
+  if (!read.ok) return refusedMessage(read, task);
+  const plan = planWorkbook(read.value, { rubric: kept.rubric, waivers: kept.waivers }, { formulas: false, kinds: [], marks, date: task.date });
+  const { say, language } = task;
+  if (plan.before.tables.length === 0) return { tone: 'not-checked', title: say('command.noTable'), lines: plan.before.remarks, language };
+  return verdictMessage(plan, task, await mark(port, plan, task));
 }
 
 /** Sentences on what became of the marks. */
-async function mark(port: WorkbookPort, { marks }: WorkbookPlan, { run, at }: Run): Promise<readonly string[]> {
+async function mark(port: WorkbookPort, { marks }: WorkbookPlan, { run, at, say, preferences }: MarkTask): Promise<readonly string[]> {
   if (!port.capabilities.marks) return port.capabilities.limits;
   if (marks.length === 0) return [];
-  const applied = await port.apply(marks, { run, at });
-  if (!applied.ok) return [`没有标记单元格：${applied.reason}`];
+  const applied = await port.apply(asMarked(marks, preferences.marks, preferences.palette), { run, at });
+  if (!applied.ok) return [say('command.notMarked', { reason: applied.reason })];
   const done = applied.value.outcomes.filter(({ word }) => word === 'applied' || word === 'unchanged');
   const left = applied.value.outcomes.filter(({ word }) => word !== 'applied' && word !== 'unchanged');
   const first = left[0];
   return [
-    `已标记 ${done.length} 个单元格，鼠标移到单元格上看批注；要去掉标记，点“清除标记”。`,
-    ...(first ? [`${left.length} 个单元格没有标记，例如“${first.sheet}”的 ${first.cell}${first.reason === null ? '。' : `：${first.reason}`}`] : []),
+    say(preferences.marks === 'fill' ? 'command.filled' : 'command.marked', { count: done.length }),
+    ...(first ? [say('command.someNotMarked', { count: left.length, sheet: first.sheet, cell: first.cell, reason: first.reason ?? `${say(`word.${first.word}`)}${say('done.end')}` })] : []),
   ];
 }
 
@@ -55,16 +66,16 @@ function isMarkOnly({ before, after }: JournalEntry): boolean {
   return before.value === after.value && before.formula === after.formula && before.error === after.error;
 }
 
-function verdictMessage({ before }: WorkbookPlan, say: Say, marked: readonly string[]): Message {
+function verdictMessage({ before }: WorkbookPlan, { say, language }: Speaker, marked: readonly string[]): Message {
   const summary = summarise(before);
-  const scores = before.tables.flatMap((table) => {
-    const found = scoresOf(table);
-    const name = before.tables.length > 1 ? `${table.table.sheet}（${KIND_WORDS[table.table.kind]}）：` : '';
-    return found ? [`${name}自评 ${phraseText(found.claimed, say)}，复核 ${phraseText(found.computed, say)}`] : [];
+  const scores = before.tables.flatMap((one) => {
+    const found = scoresOf(one);
+    const table = before.tables.length > 1 ? say('command.table', { sheet: one.table.sheet, kind: KIND_WORDS[one.table.kind] }) : '';
+    return found ? [say('command.scores', { table, claimed: phraseText(found.claimed, say), computed: phraseText(found.computed, say) })] : [];
   });
-  return { tone: summary.verdict, title: `${VERDICT_WORDS[summary.verdict]}：${countsText(summary, say)}`, lines: [...scores, ...marked] };
+  return { tone: summary.verdict, title: say('verdict.line', { verdict: say(`verdict.${summary.verdict}`), counts: countsText(summary, say) }), lines: [...scores, ...marked], language };
 }
 
-export function refusedMessage({ reason }: Pick<Refusal, 'reason'>): Message {
-  return { tone: 'not-checked', title: '没有完成', lines: [reason] };
+export function refusedMessage({ reason }: Pick<Refusal, 'reason'>, { say, language }: Speaker): Message {
+  return { tone: 'not-checked', title: say('command.notDone'), lines: [reason], language };
 }

@@ -2,7 +2,7 @@
 // What a command says arrives in its window as words, whatever the address holds.
 import { addressOf, messageIn, showMessage } from './message-window';
 
-const message = { tone: 'errors', title: '未通过：7 处错误、12 处待核实', lines: ['自评 200，复核 <b>106.51</b>', '第二行 #1'] } as const;
+const message = { tone: 'errors', title: '未通过：7 处错误、12 处待核实', lines: ['自评 200，复核 <b>106.51</b>', '第二行 #1'], language: 'zh-CN' } as const;
 
 describe('the message window', () => {
   it('gets what was sent, and no server sees it', () => {
@@ -26,6 +26,7 @@ describe('the message window', () => {
     const element = document.createElement('main');
     showMessage(element, message);
     expect(element.querySelector('b')).toBeNull();
+    expect(document.documentElement.lang).toBe('zh-CN');
     expect(Array.from(element.children).map(({ textContent }) => textContent)).toEqual([`✖ ${message.title}`, ...message.lines]);
   });
 });

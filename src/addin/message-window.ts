@@ -1,4 +1,5 @@
 // The small window that a ribbon command speaks through. The words travel behind the # of its address, which no server is sent.
+import { languages, sayIn } from '../pane/catalogue';
 import type { Message } from './check-and-mark';
 
 const TONES: Readonly<Record<Message['tone'], string>> = { errors: '✖', 'to-verify': '▲', clean: '✔', 'not-checked': '－' };
@@ -6,7 +7,7 @@ const TONES: Readonly<Record<Message['tone'], string>> = { errors: '✖', 'to-ve
 const MOST_LINES = 8;
 
 export function addressOf(page: string, message: Message): string {
-  const lines = message.lines.length > MOST_LINES ? [...message.lines.slice(0, MOST_LINES - 1), '其余请打开面板查看。'] : message.lines;
+  const lines = message.lines.length > MOST_LINES ? [...message.lines.slice(0, MOST_LINES - 1), sayIn(message.language)('command.more')] : message.lines;
   return `${page}#${encodeURIComponent(JSON.stringify({ ...message, lines }))}`;
 }
 
@@ -16,14 +17,15 @@ export function messageIn(hash: string): Message | null {
     const read = JSON.parse(decodeURIComponent(hash.replace(/^#/, ''))) as Partial<Message> | null;
     const tone = read?.tone;
     if (typeof read?.title !== 'string' || tone === undefined || !(tone in TONES) || !Array.isArray(read.lines)) return null;
-    return { tone, title: read.title, lines: read.lines.filter((line): line is string => typeof line === 'string') };
+    return { tone, title: read.title, language: languages.find((one) => one === read.language) ?? 'zh-CN', lines: read.lines.filter((line): line is string => typeof line === 'string') };
   } catch {
     return null;
   }
 }
 
 /** Words, never markup: the address could come from anywhere. */
-export function showMessage(into: HTMLElement, { tone, title, lines }: Message): void {
+export function showMessage(into: HTMLElement, { tone, title, lines, language }: Message): void {
+  document.documentElement.lang = language;
   const heading = document.createElement('h1');
   heading.textContent = `${TONES[tone]} ${title}`;
   heading.className = tone;

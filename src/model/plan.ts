@@ -13,6 +13,8 @@ export interface PlannedEdit {
   readonly before: string | null;
   /** Null: leave the fill alone. */
   readonly mark: Severity | null;
+  /** RRGGBB of the fill; left out: the usual tone of `mark`. */
+  readonly colour?: string;
   /** Text of the note; null: none. */
   readonly note: string | null;
   readonly rule: string;

@@ -3,7 +3,7 @@ import type { WaiverDraft } from '../review/waivers';
 import type { WorkbookSnapshot } from '../model/grid';
 import type { PlannedEdit, StoredState } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
-import type { WorkbookPort } from '../workbooks/port';
+import type { Answer, WorkbookPort } from '../workbooks/port';
 import type { Phrase, Say } from './catalogue';
 import { EditsWatch } from './edits-watch';
 import type { Located } from './located';
@@ -24,6 +24,14 @@ export interface PaneServices {
   readonly newRun: () => string;
   /** The pane's language at the moment of speaking. */
   readonly say: () => Say;
+  /** 试用示例; left out where the host has no way to open one. */
+  readonly sample?: SampleOpener;
+}
+
+/** Opens the sample workbook. `window`: in a window of its own, with its own pane; `here`: in the place of what is open. */
+export interface SampleOpener {
+  readonly opensIn: 'window' | 'here';
+  open(): Promise<Answer<null>>;
 }
 
 export class PaneController {
@@ -63,6 +71,19 @@ export class PaneController {
       if (asked) this.dispatch({ type: 'notice', notice: null });
       await this.readAndReview(asked);
     });
+  }
+
+  async trySample(): Promise<void> {
+    const { sample } = this.services;
+    if (!sample) return;
+    let here = false;
+    await this.store.during({ kind: 'opening' }, async () => {
+      const answer = await answered(sample.open());
+      if (!answer.ok) return this.store.refuse(answer);
+      here = sample.opensIn === 'here';
+      if (!here) this.store.tell({ key: 'sample.opened' }, 'done');
+    });
+    if (here) await this.check();
   }
 
   cancel(): void {
@@ -254,7 +275,8 @@ export class PaneController {
     const { port, newRun, now, say } = this.services;
     await this.store.during({ kind: 'writing' }, async () => {
       const { asMarked, keyOfEdit } = await this.loadRoad();
-      const edits = asMarked([...corrections, ...marks], this.getState().preferences.marks);
+      const { preferences } = this.getState();
+      const edits = asMarked([...corrections, ...marks], preferences.marks, preferences.palette);
       const answer = await answered(port.apply(edits, { run: newRun(), at: now().toISOString() }, { signal: this.store.signal }));
       if (!answer.ok) return this.store.refuse(answer);
       const { outcomes } = answer.value;

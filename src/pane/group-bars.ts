@@ -1,10 +1,9 @@
-// The groups of a scorecard as bars and as a table. Sums only lay items side by side; what an item is worth was decided when it was scored.
-import { show, sum, type Decimal } from '../model/decimal';
+// The groups of a scorecard as bars and its items as lines of a table: texts and shares for drawing, nothing computed anew.
+import { show, type Decimal } from '../model/decimal';
 import type { TableReview } from '../model/review';
 import type { ScoreItem } from '../model/scorecard';
 import type { Aspect } from '../model/table';
-
-const ORDER: readonly Aspect[] = ['execution', 'cost', 'decision', 'management', 'output', 'outcome', 'satisfaction', 'other'];
+import { groupTotals } from '../scoring/group-totals';
 
 export interface GroupBar {
   readonly aspect: Aspect;
@@ -20,14 +19,10 @@ export interface GroupBar {
   readonly claimedAllowed: boolean | null;
 }
 
-/** One bar for each group whose weights are known; what cannot be computed counts as written, as in the total. */
+/** One bar for each group whose weights are known. */
 export function groupBars({ scorecard, choice }: TableReview): readonly GroupBar[] {
   const digits = choice.rubric.rounding.value;
-  return itemGroups(scorecard.items).flatMap(({ aspect, items }) => {
-    const weight = sumAll(items.map((item) => item.weight));
-    const low = sumAll(items.map((item) => item.low ?? item.claimed));
-    const high = sumAll(items.map((item) => item.high ?? item.claimed));
-    const claimed = sumAll(items.map((item) => item.claimed));
+  return groupTotals(scorecard.items).flatMap(({ aspect, weight, low, high, claimed }) => {
     if (!weight || weight.isZero() || !low || !high) return [];
     const share = (value: Decimal): number => Math.max(0, Math.min(1, value.div(weight).toNumber()));
     return [{
@@ -35,18 +30,6 @@ export function groupBars({ scorecard, choice }: TableReview): readonly GroupBar
       lowShare: share(low), highShare: share(high), claimedShare: claimed === null ? null : share(claimed),
       claimedAllowed: claimed === null ? null : [show(low, digits), show(high, digits)].includes(show(claimed, digits)) || (claimed.gt(low) && claimed.lt(high)),
     }];
-  });
-}
-
-export interface ItemGroup {
-  readonly aspect: Aspect;
-  readonly items: readonly ScoreItem[];
-}
-
-export function itemGroups(items: readonly ScoreItem[]): readonly ItemGroup[] {
-  return ORDER.flatMap((aspect) => {
-    const members = items.filter((item) => item.aspect === aspect);
-    return members.length === 0 ? [] : [{ aspect, items: members }];
   });
 }
 
@@ -70,9 +53,4 @@ export function cardRow(item: ScoreItem, review: TableReview): CardRow {
     cell: item.cell, name: item.name, weight: text(item.weight), claimed: text(item.claimed), computed, derivation: item.derivation,
     differs: review.findings.some((finding) => finding.severity !== 'hint' && finding.cells.includes(item.cell)),
   };
-}
-
-function sumAll(values: readonly (Decimal | null)[]): Decimal | null {
-  const known = values.filter((value) => value !== null);
-  return known.length > 0 && known.length === values.length ? sum(known) : null;
 }

@@ -6,7 +6,7 @@ import type { WorkbookPort } from '../workbooks/port';
 import { languageOf, sayIn, type Language } from './catalogue';
 import { App } from './components/app';
 import { PaneProvider } from './components/pane-context';
-import { PaneController } from './controller';
+import { PaneController, type SampleOpener } from './controller';
 import type { PreferenceStore } from './preferences';
 import { THEMES, type PaneTheme } from './theme';
 
@@ -19,6 +19,7 @@ export interface PaneOptions {
   readonly now: () => Date;
   /** A new name for a run of writes, never given twice. */
   readonly newRun: () => string;
+  readonly sample?: SampleOpener;
 }
 
 export interface MountedPane {
@@ -33,14 +34,14 @@ export interface MountedPane {
 
 /** Mounts the pane into an element that fills its page. The document's language follows the pane's. */
 export function mountPane(element: HTMLElement, options: PaneOptions): MountedPane {
-  const { port, preferences, now, newRun, locale } = options;
+  const { port, preferences, now, newRun, locale, sample } = options;
   let theme = options.theme;
   const themed = new Set<() => void>();
   const languageNow = (): Language => {
     const { language } = controller.getState().preferences;
     return language === 'auto' ? languageOf(locale) : language;
   };
-  const controller: PaneController = new PaneController({ port, preferences, now, newRun, say: () => sayIn(languageNow()) });
+  const controller: PaneController = new PaneController({ port, preferences, now, newRun, say: () => sayIn(languageNow()), ...(sample ? { sample } : {}) });
   const onTheme = (watcher: () => void): (() => void) => {
     themed.add(watcher);
     return () => themed.delete(watcher);

@@ -11,7 +11,7 @@ import { DEFAULT_PREFERENCES, type Preferences } from './preferences';
 export type View = 'list' | 'preview' | 'scorecard' | 'opinion' | 'settings' | 'rubric';
 export type Task =
   | { readonly kind: 'checking'; readonly done: number; readonly total: number; readonly quiet: boolean }
-  | { readonly kind: 'planning' | 'writing' | 'undoing' | 'clearing' | 'inserting' | 'saving' };
+  | { readonly kind: 'opening' | 'planning' | 'writing' | 'undoing' | 'clearing' | 'inserting' | 'saving' };
 
 export interface Checked {
   readonly snapshot: WorkbookSnapshot;

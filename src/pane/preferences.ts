@@ -1,10 +1,13 @@
 // What the pane remembers about its user, on this computer; never anything from a workbook.
 import type { Language } from './catalogue';
+import { PALETTE_NAMES, type PaletteName } from './palettes';
 
 export interface Preferences {
   /** formula: live formulas where a correction has one. */
   readonly content: 'value' | 'formula';
   readonly marks: 'both' | 'fill' | 'none';
+  /** Colours of the marks. */
+  readonly palette: PaletteName;
   /** Check again after edits. */
   readonly live: boolean;
   readonly language: Language | 'auto';
@@ -13,7 +16,7 @@ export interface Preferences {
   readonly group: 'place' | 'severity' | 'rule';
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { content: 'value', marks: 'both', live: false, language: 'auto', role: '填报人', group: 'place' };
+export const DEFAULT_PREFERENCES: Preferences = { content: 'value', marks: 'both', palette: 'usual', live: false, language: 'auto', role: '填报人', group: 'place' };
 
 /** Where preferences are kept. Losing them is no error: `read` gives null then, writing may fail silently. */
 export interface PreferenceStore {
@@ -46,6 +49,7 @@ export function asPreferences(kept: unknown): Preferences {
   return {
     content: oneOf(from.content, ['value', 'formula'], D.content),
     marks: oneOf(from.marks, ['both', 'fill', 'none'], D.marks),
+    palette: oneOf(from.palette, PALETTE_NAMES, D.palette),
     live: from.live === true,
     language: oneOf(from.language, ['auto', 'zh-CN', 'en-US'], D.language),
     role: typeof from.role === 'string' && from.role.trim() !== '' ? from.role.slice(0, 20) : D.role,

@@ -1,10 +1,8 @@
-// The list that is looked through before anything is written: what would change, what depends on what, what is locked.
-import type { WorkbookSnapshot } from '../model/grid';
+// The list that is looked through before anything is written: what would change, what depends on what.
 import type { PlannedEdit } from '../model/plan';
-import type { WorkbookReview } from '../model/review';
 import { ruleTitle } from '../exports/words';
 import { displayed } from '../review/display';
-import { cellLookup } from '../review/plan';
+import { PALETTES, type PaletteName } from './palettes';
 import type { Preferences } from './preferences';
 
 export interface PreviewItem {
@@ -48,19 +46,12 @@ export function previewSheets(full: readonly PlannedEdit[], planned: readonly Pl
   }));
 }
 
-/** Cells on protected sheets that a correction would have to write: they are told beforehand instead of refused afterwards. */
-export function lockedCells(snapshot: WorkbookSnapshot, review: WorkbookReview): ReadonlySet<string> {
-  const guarded = new Set(snapshot.grids.filter((grid) => grid.protected).map((grid) => grid.sheet));
-  if (guarded.size === 0) return guarded;
-  const lookup = cellLookup(snapshot);
-  const cells = review.tables.filter(({ table }) => guarded.has(table.sheet)).flatMap(({ table, findings }) =>
-    findings.flatMap((finding) => (finding.correction?.edits ?? []).map((edit) => ({ sheet: table.sheet, cell: edit.cell }))));
-  // A blank cell that is not listed has the style of the sheet, and Excel locks by default.
-  return new Set(cells.filter(({ sheet, cell }) => lookup(sheet, cell)?.style.locked ?? true).map(keyOfEdit));
-}
-
 /** The edits as the user wants them marked. */
-export function asMarked(edits: readonly PlannedEdit[], marks: Preferences['marks']): readonly PlannedEdit[] {
-  if (marks === 'both') return edits;
-  return edits.map((edit) => ({ ...edit, note: null, mark: marks === 'fill' ? edit.mark : null }));
+export function asMarked(edits: readonly PlannedEdit[], marks: Preferences['marks'], palette: PaletteName = 'usual'): readonly PlannedEdit[] {
+  const tones = PALETTES[palette];
+  return edits.map((edit) => {
+    if (marks === 'none') return { ...edit, mark: null, note: null };
+    const coloured = edit.mark === null || palette === 'usual' ? edit : { ...edit, colour: tones[edit.mark] };
+    return marks === 'fill' ? { ...coloured, note: null } : coloured;
+  });
 }

@@ -108,5 +108,9 @@ function nearMissSentences(misses: readonly NearMiss[], silentOn: (sheet: string
 }
 
 function unusedSentences(waivers: readonly StoredWaiver[], used: ReadonlySet<StoredWaiver>): readonly string[] {
-  return waivers.filter((waiver) => !used.has(waiver)).map((waiver) => `${waiver.sheet}!${waiver.cell} 的说明（${waiver.rule}）不再对应任何问题，可以删去。`);
+  return waivers.filter((waiver) => !used.has(waiver)).map((waiver) => {
+    // A rule of an older version has no title any more.
+    const title = RULES.find(({ id }) => id === waiver.rule)?.title;
+    return `工作表“${waiver.sheet}”${waiver.cell} 的${title === undefined ? '' : `“${title}”`}说明不再对应任何问题，可以删去。`;
+  });
 }

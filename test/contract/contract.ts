@@ -233,6 +233,17 @@ export function contract(name: string, openPort: OpenPort): void {
       expect(valueOf(await port.loadState())).toEqual({ waivers: [], journal: [], rubric: null });
     });
 
+    test('a mark takes the colour asked for, and goes as any other', async () => {
+      const { port, look } = await open();
+      if (!port.capabilities.marks) return;
+      const fill = (): string | null | undefined => look().grids[0]?.cells.find(({ row, column }) => row === 2 && column === 1)?.style.fill;
+      const before = fill();
+      valueOf(await port.apply([{ ...edit(`${MAIN}!A2`, { value: 44, mark: 'error' }), colour: 'F4B183' }], RUN));
+      expect(fill()).toBe('F4B183');
+      valueOf(await port.undo());
+      expect(fill()).toBe(before);
+    });
+
     test('the sheet of results is added once and written anew afterwards; its texts never compute', async () => {
       const { port, look } = await open();
       const columns = [{ title: '单元格', width: 9 }, { title: '说明', width: 40 }];

@@ -2,10 +2,10 @@
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import { ruleTitle } from '../../exports/words';
+import { lockedCells } from '../../review/locked-cells';
 import { cellLookup } from '../../review/plan';
 import { factsOf, type ChangeFacts } from '../finding-facts';
 import { isExplained, type Located } from '../located';
-import { lockedCells } from '../preview-items';
 import { ArrowIcon, CopyIcon, LocateIcon, NoteIcon } from './icons';
 import { usePane } from './pane-context';
 import { useCopy } from './use-copy';

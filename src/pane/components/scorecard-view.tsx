@@ -3,7 +3,8 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { Fragment, type ReactElement } from 'react';
 import { show } from '../../model/decimal';
 import type { TableReview } from '../../model/review';
-import { cardRow, itemGroups } from '../group-bars';
+import { itemGroups } from '../../scoring/group-totals';
+import { cardRow } from '../group-bars';
 import { scoresOf } from '../summary';
 import { GroupBars } from './group-bars';
 import { Page } from './page';

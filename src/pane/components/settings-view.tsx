@@ -2,6 +2,7 @@
 import { Button, Field, makeStyles, Radio, RadioGroup, Select, Switch, Text, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { languages, type Language } from '../catalogue';
+import { PALETTE_NAMES } from '../palettes';
 import { usePane } from './pane-context';
 import { Page } from './page';
 import { RubricChooser } from './rubric-view';
@@ -11,6 +12,7 @@ import { NoticeBar } from './notices';
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, alignItems: 'flex-start' },
+  wide: { width: '100%' },
 });
 
 export function SettingsView(): ReactElement {
@@ -36,7 +38,16 @@ export function SettingsView(): ReactElement {
               <Radio value="none" label={say('settings.marks.none')} />
             </RadioGroup>
           </Field>
-          <Swatches />
+          {preferences.marks === 'none' ? null : (
+            <>
+              <Field label={say('settings.palette')} className={styles.wide}>
+                <Select value={preferences.palette} onChange={(_, { value }) => void controller.prefer({ palette: PALETTE_NAMES.find((one) => one === value) ?? 'usual' })}>
+                  {PALETTE_NAMES.map((name) => <option key={name} value={name}>{say(`settings.palette.${name}`)}</option>)}
+                </Select>
+              </Field>
+              <Swatches palette={preferences.palette} />
+            </>
+          )}
           <Text size={200} className={styles.quiet}>{say('settings.marks.legend')}</Text>
         </div>
       ) : null}

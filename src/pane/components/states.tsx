@@ -1,5 +1,5 @@
 // What the pane says when there is no list: first use, no table, nothing wrong; and what was understood only in part.
-import { makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { formatRange } from '../../model/address';
 import { CheckIcon, CleanIcon, SearchIcon, SheetIcon, ShieldIcon } from './icons';
@@ -15,6 +15,7 @@ const useStyles = makeStyles({
   clean: { color: tokens.colorStatusSuccessForeground1, '--icon-ground': tokens.colorNeutralBackground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  sample: { alignSelf: 'flex-start' },
   details: { fontSize: tokens.fontSizeBase200 },
   summary: { cursor: 'pointer', minHeight: '24px', display: 'list-item', color: tokens.colorNeutralForeground2, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
@@ -26,13 +27,14 @@ function Line({ icon, children }: { readonly icon: ReactElement; readonly childr
 
 export function Welcome(): ReactElement {
   const styles = useStyles();
-  const { say } = usePane();
+  const { controller, say, state } = usePane();
   return (
     <section className={styles.root}>
       <h2 className={styles.title}>{say('welcome.title')}</h2>
       <Line icon={<SearchIcon size={20} />}>{say('welcome.does')}</Line>
       <Line icon={<CheckIcon size={20} />}>{say('welcome.corrects')}</Line>
       <Line icon={<ShieldIcon size={20} />}>{say('welcome.privacy')}</Line>
+      {controller.services.sample ? <Button className={styles.sample} disabledFocusable={state.task !== null} onClick={() => void controller.trySample()}>{say('sample.try')}</Button> : null}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 // One planned edit against the cell as it stands now: what is in its way, and what the cell becomes. The words are those of the host of files.
 import { isError } from '../../model/grid';
 import type { CellImage, PlannedEdit, WriteOutcome, WriteWord } from '../../model/plan';
-import { belowText, MARK_COLOURS, saysAlready } from '../marking';
+import { belowText, colourOf, saysAlready } from '../marking';
 import type { KeptEntry } from '../package/journal';
 import type { Capabilities, Run } from '../port';
 import { sameFormula, sameValue } from '../sameness';
@@ -75,7 +75,8 @@ export function decide(cell: LiveCell, edit: PlannedEdit, around: Surroundings):
   const contentSame = sameContent(cell, edit);
   const format = formatFor({ value: edit.value, formula: edit.formula, numberFormat: edit.numberFormat ?? cell.numberFormat });
   const formatWanted = (contentSame && edit.numberFormat === null ? cell.numberFormat : format) !== cell.numberFormat;
-  const fillWanted = edit.mark !== null && cell.fill !== MARK_COLOURS[edit.mark];
+  const colour = colourOf(edit);
+  const fillWanted = colour !== null && cell.fill !== colour;
   const note = noteOf(cell, edit.note, around);
 
   if (cell.covered) return no('unsupported', '该单元格在合并区域内部，不是左上角单元格；请改在左上角单元格。');
@@ -88,7 +89,7 @@ export function decide(cell: LiveCell, edit: PlannedEdit, around: Surroundings):
   }
 
   const formatAfter = formatWanted && cell.mayFormat ? format : cell.numberFormat;
-  const fill = fillWanted && cell.mayFormat && edit.mark !== null ? MARK_COLOURS[edit.mark] : null;
+  const fill = fillWanted && cell.mayFormat ? colour : null;
   const reasons = [note.reason, (formatWanted || fillWanted) && !cell.mayFormat ? '工作表受保护，不允许设置格式，没有标色。' : null].filter((reason) => reason !== null);
   if (contentSame && formatAfter === cell.numberFormat && fill === null && note.write === null) return no('locked', reasons.join(''));
 

@@ -1,6 +1,6 @@
 // One planned edit against one cell: what stands in its way, and what the cell becomes.
 import type { CellImage, PlannedEdit, WriteOutcome, WriteWord } from '../../model/plan';
-import { MARK_COLOURS, saysAlready } from '../marking';
+import { colourOf, saysAlready } from '../marking';
 import { sameFormula, sameValue } from '../sameness';
 import type { KeptEntry } from './journal';
 import type { Note } from './notes';
@@ -70,7 +70,8 @@ export function decide(session: EditSession, sheet: SheetSession, open: OpenCell
   const contentSame = same(content, edit);
   const format = styles.formatCode(style);
   const newFormat = edit.numberFormat !== null && edit.numberFormat !== format ? edit.numberFormat : null;
-  const newMark = edit.mark !== null && styles.fillColour(style) !== MARK_COLOURS[edit.mark] ? MARK_COLOURS[edit.mark] : null;
+  const wanted = colourOf(edit);
+  const newMark = wanted !== null && styles.fillColour(style) !== wanted ? wanted : null;
   const newNote = edit.note !== null && edit.note !== '' && !threaded && !noteSame(note, edit.note) ? edit.note : null;
   const noteRefused = edit.note !== null && threaded ? '该单元格有会话批注，为免改动它，没有另加批注。' : null;
   const blocked = obstacle(sheet.facts, site.address);

@@ -42,6 +42,11 @@ export class Decimal {
     return Decimal.parsed(String(value));
   }
 
+  /** A number as it was written with so many digits after the point, 15 digits in all: less than a quarter of a unit off as a float, hence exact once rounded. */
+  static written(value: number, places: number): Decimal {
+    return Decimal.scaled(Math.round(value * power(places)), places);
+  }
+
   private static parsed(text: string): Decimal {
     if (PLAIN.test(text)) {
       const point = text.indexOf('.');
@@ -195,6 +200,7 @@ export class Decimal {
   /** Exactly `places` digits after the point, half away from zero. */
   toFixed(places: number): string {
     if (this.wide) return this.wide.toFixed(places);
+    if (this.places === places) return this.toString();
     const rounded = this.abs().toDecimalPlaces(places).toString();
     const point = rounded.indexOf('.');
     const text = places === 0 ? rounded : point < 0 ? `${rounded}.${'0'.repeat(places)}` : rounded.padEnd(point + 1 + places, '0');

@@ -21,6 +21,10 @@ export interface IndicatorsRead {
 /** 预算执行率 given as one of the indicators. */
 const EXECUTION_RATE = /^(?:\d+[.、]?)?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率$/;
 
+function isExecutionRate(raw: string): boolean {
+  return raw.includes('率') && EXECUTION_RATE.test(labelText(raw));
+}
+
 interface OpenGroup {
   readonly group: IndicatorGroup;
   readonly members: number[];
@@ -45,6 +49,9 @@ export function readIndicators(lattice: Lattice, row: number, breaks: readonly n
   const groups = reader.groups();
   return { header, groups, indicators: reader.indicators, total: reader.total, end, closing: reader.closing };
 }
+
+/** The columns of which one at least is filled in a line of the list. */
+const CONTENT = ['name', 'target', 'actual', 'weight', 'score'] as const;
 
 class ListReader {
   readonly indicators: Indicator[] = [];
@@ -131,14 +138,20 @@ class ListReader {
   #isClosing(row: number, first: Entry): boolean {
     const { columns } = this.#header;
     // 预算执行率, merged from the levels over name, target and actual, with points of its own behind it.
-    if (EXECUTION_RATE.test(labelText(first.raw)) && [this.#cell(row, 'weight'), this.#cell(row, 'score')].some((entry) => entry?.quantity && entry.row === row)) return false;
+    if (isExecutionRate(first.raw) && [this.#cell(row, 'weight'), this.#cell(row, 'score')].some((entry) => entry?.quantity && entry.row === row)) return false;
     const limit = columns.level1 ?? columns.level2;
     const across = columns.target ?? columns.actual;
     // A text merged from the levels over name and target is a remark, whatever its words.
     const levels = limit?.left ?? columns.name?.left ?? 0;
-    if (across && columns.name && this.#lattice.starting(row).some((entry) => entry.column <= levels && this.#lattice.areaOf(entry).right >= across.left && columns.name && columns.name.left > entry.column)) return true;
-    // 五、存在问题 | one long text over the columns of the list.
-    if (across && isClosingLabel(first.raw) && this.#lattice.starting(row).some((entry) => entry.column > first.column && entry.column <= (columns.name?.left ?? 0) && this.#lattice.areaOf(entry).right >= across.left)) return true;
+    if (across && columns.name) {
+      for (const entry of this.#lattice.starting(row)) {
+        if (entry.column > columns.name.left) break;
+        if (this.#lattice.areaOf(entry).right < across.left) continue;
+        if (entry.column <= levels && entry.column < columns.name.left) return true;
+        // 五、存在问题 | one long text over the columns of the list.
+        if (entry.column > first.column && isClosingLabel(first.raw)) return true;
+      }
+    }
     if (first.column > (limit?.left ?? columns.name?.left ?? first.column)) return false;
     const scored = [this.#cell(row, 'weight'), this.#cell(row, 'score'), this.#cell(row, 'target')].some((entry) => entry?.filled && entry.cell !== first.cell && entry.quantity !== null);
     return !scored && isClosingLabel(first.raw);
@@ -183,7 +196,7 @@ class ListReader {
   }
 
   #hasContent(row: number): boolean {
-    return (['name', 'target', 'actual', 'weight', 'score'] as const).some((column) => {
+    return CONTENT.some((column) => {
       const entry = this.#cell(row, column);
       return entry !== null && entry.filled && entry.row === row && !this.#isLevel(entry);
     });
@@ -208,7 +221,7 @@ class ListReader {
     const own = this.#cell(row, 'name');
     if (!own) return;
     // 预算执行率 stands among the levels where it has none below it.
-    const name = own.filled ? own : (this.#lattice.starting(row).find((entry) => this.#isLevel(entry) && EXECUTION_RATE.test(labelText(entry.raw))) ?? own);
+    const name = own.filled ? own : (this.#lattice.starting(row).find((entry) => this.#isLevel(entry) && isExecutionRate(entry.raw)) ?? own);
     const index = this.indicators.length;
     const indicator = this.#indicator(row, name);
     // A template line that the unit hid is as good as deleted.
@@ -233,7 +246,7 @@ class ListReader {
     const group = this.#group === null ? null : (this.#open[this.#group]?.group ?? null);
     const subgroup = this.#subgroup === null ? null : (this.#open[this.#subgroup]?.group ?? null);
     const content = [targetEntry, actualEntry, weight, score].some((entry) => entry?.filled && entry.row === row && !entry.notApplicable);
-    const isExecution = EXECUTION_RATE.test(labelText(name.raw)) || group?.aspect === 'execution';
+    const isExecution = isExecutionRate(name.raw) || group?.aspect === 'execution';
     return {
       row, name,
       group: this.#group, subgroup: this.#subgroup,

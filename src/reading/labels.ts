@@ -3,12 +3,15 @@ import type { Aspect, FundColumn, IndicatorColumn } from '../model/table';
 import { remembered } from './memo';
 import { compact, normalise, withoutBrackets } from './text';
 
+// Most cells of a form bear no label, and most of them a text never met before. The words of each kind of label have characters in common that such
+// a text seldom has: looking for these takes a tenth of reducing the text to a label and trying every pattern.
+
 /** A label reduced to what is compared: no spaces, no brackets, no closing punctuation. */
 export const labelText = remembered((raw: string): string => {
   return withoutBrackets(compact(normalise(raw))).replace(/[:：。、,;*★]+$/, '').replace(/^[*★]+/, '');
 });
 
-const FUND: readonly (readonly [RegExp, FundColumn])[] = [
+export const FUND: readonly (readonly [RegExp, FundColumn])[] = [
   [/^(?:年初|期初|原)(?:批复)?(?:预算|安排|下达)(?:批复)?(?:数|金额|资金|安排数?|额)?$|^年初(?:批复)?预算/, 'originalBudget'],
   [/^(?:全年|调整后?|年度|本年|当年|实际|最终|年中调整后|全年调整后?)?(?:的)?(?:财政)?预算(?:安排)?(?:调整后?)?(?:数|金额|资金|额|总额|安排情况|资金数)$|^调整后(?:的)?预算|^(?:全年|调整)预算|^预算安排(?:情况)?$|^批复(?:预算|金额)数?$|^资金(?:安排|下达|到位)(?:数|额)$|^到位(?:数|资金|金额)$/, 'finalBudget'],
   [/^(?:全年|预算|实际|年度|本年|资金|财政资金|累计)?(?:实际)?(?:执行|支出|使用|支付)(?:数|金额|额|资金|资金数)$|^(?:全年|实际)(?:执行|支出)$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:实际)?(?:执行|支出)(?:数|金额|额)$/, 'actualSpending'],
@@ -18,17 +21,29 @@ const FUND: readonly (readonly [RegExp, FundColumn])[] = [
   [/^(?:偏差|未完成|差异|未达标|未执行完)?(?:原因|原因分析|原因说明)(?:及.*)?$|^说明$|^备注$/, 'reason'],
 ];
 
+/** True for what any of the patterns takes: one search instead of a dozen for the texts that none takes. */
+function anyOf(patterns: readonly (readonly [RegExp, unknown])[]): RegExp {
+  return new RegExp(patterns.map(([pattern]) => pattern.source).join('|'));
+}
+
+const FUND_ANY = anyOf(FUND);
+const FUND_WORTH = /[算安下批资到执支使率度分权原说备]/;
+
 /** The fund column a header names; null for any other label. */
-export const fundColumn = remembered((raw: string): FundColumn | null => {
+export function fundColumn(raw: string): FundColumn | null {
+  return FUND_WORTH.test(raw) ? knownFundColumn(raw) : null;
+}
+
+const knownFundColumn = remembered((raw: string): FundColumn | null => {
   const label = labelText(raw);
   if (label.length < 2 || label.length > 16) return null;
   // 预算执行（E/C×100%）: the bracket says that a quotient is meant.
   if (label === '预算执行' && /[(（].*[/÷%].*[)）]/.test(compact(raw))) return 'executionRate';
-  for (const [pattern, column] of FUND) if (pattern.test(label)) return column;
+  if (FUND_ANY.test(label)) for (const [pattern, column] of FUND) if (pattern.test(label)) return column;
   return null;
 });
 
-const INDICATOR: readonly (readonly [RegExp, IndicatorColumn | 'adjusted' | 'ignored'])[] = [
+export const INDICATOR: readonly (readonly [RegExp, IndicatorColumn | 'adjusted' | 'ignored'])[] = [
   [/^(?:一级|1级)(?:绩效)?指标(?:名称)?$|^一级$|^分解目标$|^(?:一级)?指标类[别型]$/, 'level1'],
   [/^(?:二级|2级)(?:绩效)?指标(?:名称)?$|^二级$/, 'level2'],
   [/^(?:三级|3级|四级)(?:绩效)?指标(?:名称|内容)?$|^指标名称$|^(?:具体|绩效)指标(?:名称|内容)$|^指标内容$|^三级$/, 'name'],
@@ -45,11 +60,18 @@ const INDICATOR: readonly (readonly [RegExp, IndicatorColumn | 'adjusted' | 'ign
   [/^(?:指标|自评|实际|单位自评|项目自评|评价|最终|本次)?(?:得分|评分|自评分|自评分数|自评分值|得分值)$|^自评(?:得分)?$|^单项指标得分$/, 'score'],
 ];
 
+const INDICATOR_ANY = anyOf(INDICATOR);
+const INDICATOR_WORTH = /[标级号性调位系计评扣原说析措况备佐率例度否称来警值数果完分权]/;
+
 /** The indicator column a header names; 'ignored' for headers that are known and not needed; null for any other label. */
-export const indicatorColumn = remembered((raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null => {
+export function indicatorColumn(raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null {
+  return INDICATOR_WORTH.test(raw) ? knownIndicatorColumn(raw) : null;
+}
+
+const knownIndicatorColumn = remembered((raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null => {
   const label = labelText(raw);
   if (label.length < 2 || label.length > 24) return null;
-  for (const [pattern, column] of INDICATOR) if (pattern.test(label)) return column;
+  if (INDICATOR_ANY.test(label)) for (const [pattern, column] of INDICATOR) if (pattern.test(label)) return column;
   return null;
 });
 
@@ -72,12 +94,17 @@ export function aspectOf(name: string): Aspect {
 }
 
 /** 总分, 合计 and the like: what closes a list of indicators. */
-export const isTotalLabel = remembered((raw: string): boolean => {
+export function isTotalLabel(raw: string): boolean {
+  return /[总合得]/.test(raw) && isKnownTotalLabel(raw);
+}
+
+const isKnownTotalLabel = remembered((raw: string): boolean => {
   return /^(?:总分|合计|总计|总得分|自评总分|自评总得分|得分合计|总分值|合计得分|自评得分合计|总评分|合计分值|综合得分|自评得分|总分合计|评价得分)$/.test(labelText(raw).replace(/[:：].*$/, ''));
 });
 
 /** 小计 of a group inside the list. */
 export function isSubtotalLabel(raw: string): boolean {
+  if (!raw.includes('计')) return false;
   const label = labelText(raw);
   return label.length <= 8 && /小计$/.test(label);
 }
@@ -95,20 +122,25 @@ export const isClosingLabel = remembered((raw: string): boolean => {
 const EXPECTED_GOAL = /^(?:\d+[.、]?)?(?:预期目标|(?:年度|全年|总体|年初|项目年度|本年度|当年|整体|年度总体|年度绩效|年初绩效|总体绩效|年度整体|实施期|部门年度)?(?:设定|绩效|总体|整体|工作|调整后?)?(?:绩效|总体)?目标|年初设定目标|预期(?:绩效|总体)?目标|全年绩效目标|目标内容|预期完成目标|计划目标|年度预期(?:绩效)?目标|(?:年度)?(?:履职)?目标内容|年度履职目标(?:内容)?)$/;
 const ACTUAL_GOAL = /^(?:\d+[.、]?)?(?:(?:全年|年度|本年|总体|目标|年终|年末|项目|截至.*)?(?:总体|绩效|年度|整体)?(?:目标)?(?:全年|年度)?(?:目标)?实际完成(?:目标)?(?:情况|程度)?(?:综述|说明|概述)?|(?:全年|年度|总体|目标|年度总体|年度绩效|整体|绩效|项目年度|年度总体绩效)?(?:绩效)?(?:目标)?完成情况(?:综述|说明|概述)?|目标实现情况|具体完成情况|总体完成情况|实际完成目标|目标完成程度)$/;
 
-export const isExpectedGoalLabel = remembered((raw: string): boolean => {
+export function isExpectedGoalLabel(raw: string): boolean {
+  if (!raw.includes('标')) return false;
   const label = labelText(raw);
-  return label.length <= 14 && EXPECTED_GOAL.test(label);
-});
+  return label.length <= 14 && namesExpectedGoal(label);
+}
 
-export const isActualGoalLabel = remembered((raw: string): boolean => {
+export function isActualGoalLabel(raw: string): boolean {
+  if (!raw.includes('成') && !raw.includes('标')) return false;
   const label = labelText(raw);
-  return label.length <= 18 && ACTUAL_GOAL.test(label);
-});
+  return label.length <= 18 && namesActualGoal(label);
+}
+
+const namesExpectedGoal = remembered((label: string): boolean => EXPECTED_GOAL.test(label));
+const namesActualGoal = remembered((label: string): boolean => ACTUAL_GOAL.test(label));
 
 /** Titles of the five kinds of table. */
 export function isTitle(raw: string): boolean {
-  // Asked of every text of a sheet without tables: two characters rule out nearly all.
-  return (raw.includes('表') || raw.includes('评')) && isTitleText(raw);
+  // Asked of every text of a sheet without tables: two characters rule out nearly all. A title that does not say 表 ends with 绩效自评 or 自评价.
+  return /[表评]/.test(raw) && (raw.includes('表') || /[绩价]/.test(raw)) && isTitleText(raw);
 }
 
 const isTitleText = remembered((raw: string): boolean => {

@@ -1,10 +1,9 @@
 // Cells of one area of a sheet, merged areas resolved: every address answers with the cell that people see there.
-import { a1, contains, type Range } from '../model/address';
-import { decimal } from '../model/decimal';
+import { columnName, contains, type Range } from '../model/address';
+import { Decimal, decimal } from '../model/decimal';
 import { PLAIN_STYLE, type Cell, type Grid } from '../model/grid';
 import type { Quantity } from '../model/quantity';
 import type { Entry } from '../model/table';
-import { remembered } from './memo';
 import { readQuantity } from './quantity';
 import { compact, isDash, normalise } from './text';
 
@@ -22,21 +21,22 @@ interface Shown {
 
 const BLANK: Shown = { text: '', notApplicable: false, quantity: null };
 
-/** All that is told by a text cell's words; they come back in every table of every file. */
-const shownWords = remembered((raw: string): Shown => {
+/** All that is told by a text cell's words. */
+function shownWords(raw: string): Shown {
   const text = normalise(raw);
-  return text === '' ? BLANK : { text, notApplicable: saysNothing(text), quantity: readQuantity(raw) };
-});
+  return text === '' ? BLANK : { text, notApplicable: saysNothing(text), quantity: readQuantity(text) };
+}
 
 function saysNothing(text: string): boolean {
-  return isDash(compact(text)) || text === '无' || text === '不适用';
+  return text === '无' || text === '不适用' || isDash(compact(text));
 }
 
 /** A cell's own number, exact as typed. Excel shows 15 significant digits; the rest is binary noise of a formula. */
 function shownNumber(value: number, raw: string): Shown {
   // Shown just as it is: nearly every number of a form.
   if (PLAIN_NUMBER.test(raw) && String(value) === raw) {
-    const exact = decimal(raw);
+    const point = raw.indexOf('.');
+    const exact = Decimal.written(value, point < 0 ? 0 : raw.length - point - 1);
     return { text: raw, notApplicable: false, quantity: { value: exact, unit: '', scale: 1, operator: null, decimals: exact.decimalPlaces() } };
   }
   const text = normalise(raw);
@@ -80,12 +80,15 @@ function entryOf(row: number, column: number, cell: Cell | undefined): Entry {
   const { text, notApplicable, quantity } = shownIn(cell);
   const style = cell?.style ?? PLAIN_STYLE;
   return {
-    cell: a1(row, column), row, column, raw: cell?.text ?? '', text,
+    cell: (COLUMNS[column] ?? columnName(column)) + String(row), row, column, raw: cell?.text ?? '', text,
     // A formula that was never calculated shows nothing, yet the cell is not blank: what it will say is unknown.
     filled: text !== '' || (cell?.formula ?? null) !== null, value: cell?.value ?? null, formula: cell?.formula ?? null,
     numberFormat: style.numberFormat, locked: style.locked, notApplicable, quantity,
   };
 }
+
+/** Names of the columns that forms have. */
+const COLUMNS = Array.from({ length: 64 }, (_, column) => columnName(column));
 
 export class Lattice {
   readonly range: Range;

@@ -2,19 +2,24 @@
 
 /** Longer texts are seldom met twice and not worth keeping. */
 const LONGEST = 60;
-const MOST = 4_000;
+const MOST = 2_000;
 
 /** The same function with its answers kept. Answers must not be changed by whoever gets them. */
 export function remembered<T>(compute: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
+  let young = new Map<string, T>();
+  let old = new Map<string, T>();
   return (text) => {
     if (text.length > LONGEST) return compute(text);
-    const kept = known.get(text);
+    const kept = young.get(text);
     if (kept !== undefined) return kept;
-    const answer = compute(text);
-    // Forgetting all at once is cheaper than tracking age, and bounds the memory of a batch.
-    if (known.size >= MOST) known.clear();
-    known.set(text, answer);
+    const before = old.get(text);
+    const answer = before === undefined ? compute(text) : before;
+    // Two generations bound the memory of a batch: the names of one file are forgotten, the words that come back in every file are not.
+    if (young.size >= MOST) {
+      old = young;
+      young = new Map();
+    }
+    young.set(text, answer);
     return answer;
   };
 }

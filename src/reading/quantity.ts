@@ -13,6 +13,8 @@ const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
 ];
 /** The first characters of all of them. */
 const OPERATOR_BEGINS = /^[≥≤><=大小不至达完最控超高多低少等]/;
+/** The first characters of everything that is read as more than words. */
+const FIGURE_BEGINS = /^[\d+\-≥≤><=大小不至达完最控超高多低少等]/;
 const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
   [/(?:\(含\))?(?:及|或)?以上$/, '>='],
   [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$/, '<='],
@@ -54,10 +56,12 @@ export function readBareQuantity(text: string, operator: Operator | null = null)
 
 /** Reads a text with or without operator as one quantity; null when it is none. */
 export function readQuantity(raw: string): Quantity | null {
-  const reading = readText(raw);
+  const text = normalise(raw);
+  if (!FIGURE_BEGINS.test(text)) return null;
+  const reading = readFigures(text);
   if (reading.kind === 'quantity') return reading.quantity;
   // 2004.01 is a month as a deadline and an amount in a column of amounts: asked for a quantity, it is one.
-  return reading.kind === 'date' && /^\d{4}\.\d{1,2}$/.test(compact(normalise(raw))) ? readBareQuantity(compact(normalise(raw))) : null;
+  return reading.kind === 'date' && /^\d{4}\.\d{1,2}$/.test(compact(text)) ? readBareQuantity(compact(text)) : null;
 }
 
 function readDate(text: string): DateReading | null {
@@ -88,14 +92,28 @@ export function splitOperator(text: string): { readonly operator: Operator | nul
   return { operator: null, rest: text };
 }
 
+const BLANK: Reading = { kind: 'blank' };
+const WORDS: Reading = { kind: 'words' };
+const MIXED: Reading = { kind: 'mixed' };
+
 /** What a displayed text says: quantity, range, date, words, or a mixture that was not understood. Never guesses. */
-export const readText = remembered((raw: string): Reading => {
-  const text = compact(normalise(raw));
-  if (text === '' || isDash(text) || isEllipsis(text)) return { kind: 'blank' };
-  // Names and sentences come through here as well: without a figure they are words, and no reading begins with anything but a figure.
-  if (!/\d/.test(text)) return { kind: 'words' };
+export function readText(raw: string): Reading {
+  const text = normalise(raw);
+  // Names and sentences come through here as well, most of them new ones: their first character tells them apart.
+  return FIGURE_BEGINS.test(text) ? readFigures(text) : readWords(compact(text));
+}
+
+function readWords(text: string): Reading {
+  if (text === '' || isDash(text) || isEllipsis(text)) return BLANK;
+  return /\d/.test(text) ? MIXED : WORDS;
+}
+
+const readFigures = remembered((normalised: string): Reading => {
+  const text = compact(normalised);
+  const asWords = readWords(text);
+  if (asWords !== MIXED) return asWords;
   const { operator, rest } = splitOperator(text);
-  if (!/^[+-]?\d/.test(rest)) return { kind: 'mixed' };
+  if (!/^[+-]?\d/.test(rest)) return MIXED;
   const date = readDate(rest);
   if (date) return { kind: 'date', date, operator };
   let body = rest;
@@ -114,8 +132,7 @@ export const readText = remembered((raw: string): Reading => {
     if (low && high && low.value.lte(high.value)) return { kind: 'range', low, high };
   }
   const quantity = readBareQuantity(body, operator ?? suffixed);
-  if (quantity) return { kind: 'quantity', quantity };
-  return { kind: 'mixed' };
+  return quantity ? { kind: 'quantity', quantity } : MIXED;
 });
 
 /** 百分比, 百分点 and the like are percent. */

@@ -18,7 +18,7 @@ import { compact } from './text';
 export function readTables(grid: Grid): TablesRead {
   const tables: Table[] = [];
   const nearMisses: NearMiss[] = [];
-  for (const [band, segment] of columnBands(grid).flatMap((part) => findSegments(part).map((found) => [part, found] as const))) {
+  for (const band of columnBands(grid)) for (const segment of findSegments(band)) {
     const table = readTable(band, segment);
     const before = tables.at(-1);
     // The second form of a sheet seldom repeats year and place.
@@ -101,7 +101,9 @@ function fundOnly(segment: Segment, title: Entry | null): boolean {
 }
 
 function span(top: number, bottom: number): number[] {
-  return Array.from({ length: Math.max(0, bottom - top + 1) }, (_, i) => top + i);
+  const rows: number[] = [];
+  for (let row = top; row <= bottom; row++) rows.push(row);
+  return rows;
 }
 
 function titleOf(entries: readonly Entry[], before: number): Entry | null {
@@ -174,8 +176,8 @@ function readClosing(lattice: Lattice, from: number): { readonly closing: readon
 function secondList(lattice: Lattice, top: number, bottom: number, taken: ReadonlySet<number>): number | null {
   for (let row = top; row <= bottom; row++) {
     if (taken.has(row)) continue;
-    const columns = new Set(lattice.starting(row).map((entry) => indicatorColumn(entry.raw)));
-    if (columns.has('weight') && columns.has('score') && lattice.starting(row).length >= 3) return row;
+    const entries = lattice.starting(row);
+    if (entries.length >= 3 && entries.some((entry) => indicatorColumn(entry.raw) === 'weight') && entries.some((entry) => indicatorColumn(entry.raw) === 'score')) return row;
   }
   return null;
 }

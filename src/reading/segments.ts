@@ -26,28 +26,53 @@ interface Anchor {
 const WORTH = /[指标预算执行绩效评决总合编经费支资额]/;
 const MAX_LABEL = 80;
 
-const isBaseDataLabel = remembered((raw: string): boolean => /^编制数$|实际在职人数|^\d{4}年(?:度)?(?:决算|预算)数?$|^(?:上年|本年)决算数$|^财政供养人员情况|^经费控制情况/.test(labelText(raw)));
+const BASE_WORTH = /[编职算财费]/;
+const BASE_DATA = /^编制数$|实际在职人数|^\d{4}年(?:度)?(?:决算|预算)数?$|^(?:上年|本年)决算数$|^财政供养人员情况|^经费控制情况/;
 
-function anchorsOf(row: number, cells: readonly Cell[]): Anchor[] {
+/** What a text may announce of a table. */
+interface Announced {
+  readonly fund: FundColumn | null;
+  readonly indicator: ReturnType<typeof indicatorColumn>;
+  readonly base: boolean;
+  readonly title: boolean;
+  readonly total: boolean;
+  /** The text as a label. */
+  readonly label: string;
+}
+
+/** Null for a text that announces nothing: nearly all. Asked for once of each text, since ledgers repeat theirs in every row. */
+const announcedBy = remembered((raw: string): Announced | null => {
+  const fund = fundColumn(raw);
+  const indicator = indicatorColumn(raw);
+  const base = BASE_WORTH.test(raw) && BASE_DATA.test(labelText(raw));
+  const title = isTitle(raw);
+  const total = isTotalLabel(raw);
+  return fund !== null || indicator !== null || base || title || total ? { fund, indicator, base, title, total, label: labelText(raw) } : null;
+});
+
+interface Label {
+  readonly cell: Cell;
+  readonly announced: Announced;
+}
+
+function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
   let fund = 0;
   const amounts = new Set<FundColumn>();
   let levels = 0;
   let columns = 0;
   let base = 0;
   const found: Anchor[] = [];
-  for (const cell of cells) {
-    const text = cell.text;
-    const inFund = fundColumn(text);
+  for (const { announced } of labels) {
+    const { fund: inFund, indicator: inIndicators } = announced;
     if (inFund !== null) {
       fund++;
       if (inFund !== 'weight' && inFund !== 'score' && inFund !== 'reason') amounts.add(inFund);
     }
-    const inIndicators = indicatorColumn(text);
     if (inIndicators === 'level1' || inIndicators === 'level2' || inIndicators === 'name') levels++;
     else if (inIndicators !== null && inIndicators !== 'ignored') columns++;
-    if (isBaseDataLabel(text)) base++;
-    if (isTitle(text)) found.push({ row, kind: 'title', text: labelText(text) });
-    else if (isTotalLabel(text) && found.length === 0) found.push({ row, kind: 'total' });
+    if (announced.base) base++;
+    if (announced.title) found.push({ row, kind: 'title', text: announced.label });
+    else if (announced.total && found.length === 0) found.push({ row, kind: 'total' });
   }
   if (levels >= 2 || (levels >= 1 && columns >= 2)) return [{ row, kind: 'indicator' }];
   // A rate alone is no header: 预算执行率 names an indicator as well.
@@ -57,22 +82,24 @@ function anchorsOf(row: number, cells: readonly Cell[]): Anchor[] {
 }
 
 /** Asked for twice of every sheet. */
-const KNOWN_LABELS = new WeakMap<Grid, ReadonlyMap<number, readonly Cell[]>>();
+const KNOWN_LABELS = new WeakMap<Grid, ReadonlyMap<number, readonly Label[]>>();
 
-/** The sheet's text cells by row, labels only. */
-function labelRows(grid: Grid): ReadonlyMap<number, readonly Cell[]> {
+/** The sheet's labels by row. */
+function labelRows(grid: Grid): ReadonlyMap<number, readonly Label[]> {
   const known = KNOWN_LABELS.get(grid) ?? findLabels(grid);
   KNOWN_LABELS.set(grid, known);
   return known;
 }
 
-function findLabels(grid: Grid): ReadonlyMap<number, readonly Cell[]> {
-  const rows = new Map<number, Cell[]>();
+function findLabels(grid: Grid): ReadonlyMap<number, readonly Label[]> {
+  const rows = new Map<number, Label[]>();
   for (const cell of grid.cells) {
     if (typeof cell.value !== 'string' || cell.text.length > MAX_LABEL || !WORTH.test(cell.text)) continue;
+    const announced = announcedBy(cell.text);
+    if (!announced) continue;
     const list = rows.get(cell.row);
-    if (list) list.push(cell);
-    else rows.set(cell.row, [cell]);
+    if (list) list.push({ cell, announced });
+    else rows.set(cell.row, [{ cell, announced }]);
   }
   return rows;
 }
@@ -89,7 +116,7 @@ interface Draft {
 /** Areas of the sheet that hold a table of ours, top to bottom. */
 export function findSegments(grid: Grid): readonly Segment[] {
   const anchors: Anchor[] = [];
-  for (const [row, cells] of labelRows(grid)) anchors.push(...anchorsOf(row, cells));
+  for (const [row, labels] of labelRows(grid)) anchors.push(...anchorsOf(row, labels));
   if (anchors.length === 0) return [];
   anchors.sort((a, b) => a.row - b.row);
   const drafts: Draft[] = [];
@@ -208,9 +235,9 @@ function trimmed(grid: Grid, top: number, bottom: number, anchor: number): Range
 /** A sheet with forms side by side, cut at the blank columns between them; the sheet alone as a rule. */
 export function columnBands(grid: Grid): readonly Grid[] {
   const headers = new Map<number, Cell[]>();
-  for (const [row, cells] of labelRows(grid)) {
-    const levels = cells.filter((cell) => indicatorColumn(cell.text) === 'level1' || labelText(cell.text) === '指标名称');
-    if (levels.length > 1) headers.set(row, levels);
+  for (const [row, labels] of labelRows(grid)) {
+    const levels = labels.filter(({ announced }) => announced.indicator === 'level1' || announced.label === '指标名称');
+    if (levels.length > 1) headers.set(row, levels.map(({ cell }) => cell));
   }
   const [starts] = headers.values();
   if (!starts) return [grid];

@@ -16,7 +16,7 @@ export function statedRules(entries: Iterable<Entry>): readonly StatedRule[] {
     if (at.text.length < 10 || typeof at.value !== 'string') continue;
     if (!WORTH.test(at.text)) continue;
     const text = compact(at.text);
-    const weights = [...text.matchAll(GROUP)].map((match) => ({ name: match[1] ?? '', aspect: aspectOf(match[1] ?? ''), weight: decimal(match[2] ?? '0') }));
+    const weights = (text.includes('分') ? [...text.matchAll(GROUP)] : []).map((match) => ({ name: match[1] ?? '', aspect: aspectOf(match[1] ?? ''), weight: decimal(match[2] ?? '0') }));
     const aspects = new Set(weights.map((weight) => weight.aspect));
     // A list of groups with points: each group once, at least two of them. Worked examples repeat a group.
     if (weights.length >= 2 && aspects.size === weights.length) rules.push({ kind: 'group-weights', weights, at, quote: sentence(text, /产出|效益|满意度/) });

@@ -10,6 +10,9 @@ const ON_REQUEST: ReadonlySet<string> = new Set(['software-2021', 'software-2025
 const NO_SCORE_ID = 'transfer-no-score';
 const AUTOMATIC = RUBRICS.filter((rubric) => !ON_REQUEST.has(rubric.id) && rubric.id !== NO_SCORE_ID);
 
+/** Half the cells of a form hold figures and signs, which no mark fits into. */
+const SHORTEST_MARK = Math.min(...AUTOMATIC.flatMap((rubric) => (rubric.marks ?? []).map((mark) => mark.length)));
+
 interface Candidate {
   readonly rubric: Rubric;
   readonly national: boolean;
@@ -129,9 +132,11 @@ function placeRemark({ province, kind }: Table): string {
   return known ? `${province}的已知口径与本表不符` : `没有${province}${KIND_NAMES[kind]}的专门口径`;
 }
 
-/** All texts of the table, without spaces: where marks are looked for. */
+/** All texts of the table that are long enough for a mark, without spaces: where marks are looked for. */
 function textOf(table: Table): string {
-  return table.entries.map((entry) => entry.text).join('\0').replace(/\s+/g, '');
+  let text = '';
+  for (const entry of table.entries) if (entry.text.length >= SHORTEST_MARK) text += `${entry.text}\0`;
+  return text.replace(/\s+/g, '');
 }
 
 /** Title and head fields: where places below the province are named. */

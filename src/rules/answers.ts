@@ -1,5 +1,6 @@
 // How an actual answers its target: one verdict per line, so that no two rules report the same answer.
 import type { Quantity } from '../model/quantity';
+import { remembered } from '../reading/memo';
 import { plainUnit } from '../reading/quantity';
 import type { Indicator, Table } from '../model/table';
 import { saysNone } from '../scoring/quantitative';
@@ -63,16 +64,20 @@ function judged(table: Table, indicator: Indicator): Answer {
 type Dimension = 'share' | 'points' | 'money' | 'time' | 'count' | 'scaled' | 'none';
 
 function dimension({ unit, scale }: Quantity): Dimension {
+  return unit === '' ? (scale > 1 ? 'scaled' : 'none') : dimensionOf(unit);
+}
+
+const dimensionOf = remembered((unit: string): Dimension => {
   const plain = plainUnit(unit);
-  if (plain === '') return scale > 1 ? 'scaled' : 'none';
   if (plain === '%') return 'share';
   if (plain === '分') return 'points';
   if (/^[万亿千百]?(?:元|块)$/.test(plain)) return 'money';
   return /^(?:天|日|个?月|年|小时|分钟|个?工作日|周)$/.test(plain) ? 'time' : 'count';
-}
+});
 
 /** A bare number fits any unit; 28万 without a unit is anything but a share. */
 function sameDimension(want: Quantity, got: Quantity, text: string): boolean {
+  if (want.unit === got.unit && want.scale === got.scale && want.unit !== '') return !text.endsWith('%') || dimension(want) === 'share';
   const a = dimension(want);
   const b = /%$/.test(text) ? 'share' : dimension(got);
   if (a === b || a === 'none' || b === 'none') return true;
@@ -83,8 +88,8 @@ function sameDimension(want: Quantity, got: Quantity, text: string): boolean {
 function repeatsWeight(table: Table, { weight, target, actual, targetEntry, actualEntry, subgroup }: Indicator): boolean {
   const points = weight?.quantity?.value;
   if (!points || target.reading.kind !== 'quantity' || actual.kind !== 'quantity' || !targetEntry || !actualEntry) return false;
-  if (!target.reading.quantity.value.eq(points) || !actual.quantity.value.eq(points)) return false;
+  if (points.isInteger() || !target.reading.quantity.value.eq(points) || !actual.quantity.value.eq(points)) return false;
   if (!/^[\d.]+分?$/.test(targetEntry.text) || !/^[\d.]+分?$/.test(actualEntry.text)) return false;
   const name = subgroup === null ? '' : (table.groups[subgroup]?.name ?? '');
-  return !points.isInteger() && /数量|质量|时效|成本|产出|效益/.test(name || '产出');
+  return /数量|质量|时效|成本|产出|效益/.test(name || '产出');
 }

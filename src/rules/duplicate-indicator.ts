@@ -1,5 +1,5 @@
 // The same indicator twice counts its points twice; the same amount twice in one cell is a slip of pasting.
-import type { Entry, Indicator } from '../model/table';
+import type { Indicator } from '../model/table';
 import { practice } from './basis';
 import { proposal, textEdit } from './correcting';
 import { cellsOf, filledIndicators } from './indicator-facts';
@@ -7,6 +7,7 @@ import { defineRule } from './rule';
 import { indicatorName } from './wording';
 
 /** "854万854万": an amount with a unit, glued to itself. */
+const UNIT_TWICE = /[元万亿次人里米%].+[元万亿次人里米%]/;
 const GLUED = /(\d+(?:\.\d+)?(?:万元|亿元|万|亿|元|人次|次|人|公里|米|%))\1/;
 
 export const duplicateIndicator = defineRule({
@@ -26,16 +27,20 @@ export const duplicateIndicator = defineRule({
     { shows: 'the same name with another target', form: { base: 'project', cells: { C14: null, D14: '养护道路里程', F14: '≥20公里', G14: '20公里' } }, findings: [] },
   ],
   *check(table) {
-    const seen = new Map<string, Entry>();
+    const seen = new Map<string, Indicator[]>();
     for (const indicator of filledIndicators(table)) {
-      const key = keyOf(indicator);
-      const first = seen.get(key);
+      const namesakes = seen.get(indicator.name.text);
+      if (!namesakes) {
+        seen.set(indicator.name.text, [indicator]);
+        continue;
+      }
+      const first = namesakes.find((other) => isSame(other, indicator))?.name;
       if (first) yield { message: 'twice', data: { name: indicatorName(indicator.name), first: first.cell }, cells: cellsOf(indicator.name, first), expected: null, received: null };
-      else seen.set(key, indicator.name);
+      else namesakes.push(indicator);
     }
     for (const entry of table.entries) {
       // A cell's own number is never glued, and most cells hold one.
-      const glued = typeof entry.value === 'number' ? null : GLUED.exec(entry.text);
+      const glued = typeof entry.value !== 'number' && UNIT_TWICE.test(entry.text) ? GLUED.exec(entry.text) : null;
       if (!glued?.[1] || /\d$/.test(entry.text.slice(0, glued.index))) continue;
       yield {
         message: 'glued',
@@ -49,6 +54,7 @@ export const duplicateIndicator = defineRule({
   },
 });
 
-function keyOf({ name, targetEntry, unitEntry, group, subgroup }: Indicator): string {
-  return `${String(group)}|${String(subgroup)}|${name.text}|${targetEntry?.text ?? ''}|${unitEntry?.text ?? ''}`;
+/** Of two lines with one name. */
+function isSame(a: Indicator, b: Indicator): boolean {
+  return a.group === b.group && a.subgroup === b.subgroup && (a.targetEntry?.text ?? '') === (b.targetEntry?.text ?? '') && (a.unitEntry?.text ?? '') === (b.unitEntry?.text ?? '');
 }

@@ -51,7 +51,8 @@ function sums(table: Table): readonly Sum[] {
   const add = (at: Entry | null | undefined, parts: readonly (Entry | null | undefined)[]): void => {
     if (at?.formula) found.push({ at, parts: parts.flatMap((part) => part ?? []) });
   };
-  if (total?.place === 'row') {
+  // Most totals are typed: without a formula there is no list of lines to make.
+  if (total?.place === 'row' && (total.score?.formula || total.weight?.formula)) {
     add(total.score, [fund?.total?.score, ...indicators.map((indicator) => indicator.score)]);
     add(total.weight, [executionWeight(table) ? fund?.total?.weight : null, ...indicators.map((indicator) => indicator.weight)]);
   }
@@ -106,9 +107,17 @@ function countingOnce(at: Entry, parts: readonly Entry[]): Edit | null {
 function* checkRows(table: Table): Iterable<RuleReport<Message>> {
   const { fund } = table;
   const rows = fund?.total ? [fund.total, ...fund.parts] : (fund?.parts ?? []);
-  const entries = [...rows.flatMap((row) => [row.executionRate, row.score]), ...table.indicators.map((indicator) => indicator.score)];
+  const entries: Entry[] = [];
+  const add = (entry: Entry | null): void => {
+    if (entry?.formula) entries.push(entry);
+  };
+  for (const row of rows) {
+    add(row.executionRate);
+    add(row.score);
+  }
+  for (const indicator of table.indicators) add(indicator.score);
   for (const entry of entries) {
-    if (!entry?.formula || summed(entry.formula)) continue;
+    if (!entry.formula || summed(entry.formula)) continue;
     const referred = references(entry.formula) ?? [];
     const others = [...new Set(referred.flatMap((cell) => parseA1(cell)?.row ?? []))];
     const [other] = others;

@@ -60,15 +60,13 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
   const partsSum = sum(amounts);
   const claimed = amountIn(fund, total);
   const tolerance = roundingOf([total, ...filled]);
+  const missing = !total.filled || claimed?.isZero();
+  if (missing ? !(partsSum.gt(0) && (claimed || othersFilled(row, column))) : !claimed || makesTotal(amounts, claimed, tolerance) || !(filled.length === parts.length || partsSum.gt(claimed))) return;
   const shown = { column: columnName(fund, column), expected: amount(partsSum), received: words(total) };
   const found = { data: shown, cells: [total.cell, ...filled.map((part) => part.cell)], expected: shown.expected, received: shown.received };
   const formula = computable(...filled) ? `=${filled.map((part) => part.cell).join('+')}` : null;
   const correction = proposal(numberEdit(total, partsSum, { formula }));
-  if (!total.filled || claimed?.isZero()) {
-    if (partsSum.gt(0) && (claimed || othersFilled(row, column))) yield { ...found, message: 'empty', correction };
-  } else if (claimed && !makesTotal(amounts, claimed, tolerance) && (filled.length === parts.length || partsSum.gt(claimed))) {
-    yield { ...found, message: 'mismatch', correction };
-  }
+  yield { ...found, message: missing ? 'empty' : 'mismatch', correction };
 }
 
 /** A blank total is an omission only where the line is otherwise used; else the form may put the total elsewhere. */

@@ -17,7 +17,11 @@ export function subgroupOf(table: Table, indicator: Indicator): IndicatorGroup |
 
 /** 加分项 and 扣分项 stand beside the points of the whole. 增加分流渠道 is none. */
 export function isBonus(table: Table, indicator: Indicator): boolean {
-  return [indicator.name.text, subgroupOf(table, indicator)?.name ?? '', groupOf(table, indicator)?.name ?? ''].some((name) => /(?<!增)加分|附加分|[扣减]分项/.test(name));
+  return namesBonus(indicator.name.text) || namesBonus(subgroupOf(table, indicator)?.name ?? '') || namesBonus(groupOf(table, indicator)?.name ?? '');
+}
+
+function namesBonus(name: string): boolean {
+  return name.includes('分') && /(?<!增)加分|附加分|[扣减]分项/.test(name);
 }
 
 /** Filled with something that counts: not blank, not a dash. */

@@ -45,7 +45,11 @@ function ratedInFund({ fund }: Table, { isExecution, targetEntry }: Indicator): 
 const TOLD_ONE_BY_ONE = 3;
 
 function* missingUnits(table: Table): Iterable<MissingReport> {
-  const found = filledIndicators(table).flatMap((indicator) => withoutUnit(indicator) ?? []);
+  const found: MissingReport[] = [];
+  for (const indicator of filledIndicators(table)) {
+    const missing = withoutUnit(indicator);
+    if (missing) found.push(missing);
+  }
   const [first] = found;
   if (first && found.length > TOLD_ONE_BY_ONE) {
     yield { ...first, message: 'units', data: { ...first.data, count: String(found.length) }, cells: found.flatMap((one) => one.cells) };

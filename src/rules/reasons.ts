@@ -44,10 +44,17 @@ function besideTotal({ total, indicatorHeaders: { reason }, entries }: Table): r
 const FEWEST = 6;
 
 /** "预算调整说明：根据批复核减12万元", in one cell or beside its label, wherever the form has room for it; what tells people to explain is none. */
-const labelledExplanations = perTable((table): readonly string[] => table.entries.flatMap((entry, at) => {
+const labelledExplanations = perTable((table): readonly string[] => {
+  const found: string[] = [];
+  // One character of each of the words rules out nearly every cell.
+  for (const [at, entry] of table.entries.entries()) if (/[明因注题]/.test(entry.text)) found.push(...explanationsIn(table, entry, at));
+  return found;
+});
+
+function explanationsIn(table: Table, entry: Entry, at: number): readonly string[] {
   if (!/说明|原因|备注|问题/.test(entry.text) || /(?:评分|得分|评价|计分|填表|填报|指标)[^:：]{0,4}(?:说明|备注)/.test(entry.text)) return [];
   const inline = /(?:说明|原因|备注)[^:：]{0,6}[:：]\s*(.+)$/s.exec(entry.text)?.[1];
   const next = table.entries[at + 1];
   const beside = entry.text.length <= 20 && /(?:说明|原因|备注|问题)[:：]?$/.test(entry.text) && next?.row === entry.row && isExplanation(next) ? next.text : undefined;
   return [inline, beside].flatMap((text) => (text !== undefined && text.length >= FEWEST && !/(?:须|需|应|请)(?:当|要|予以|单独|在)?(?:进行)?(?:说明|填写|填报|注明)|简要|[(（].{0,4}字/.test(text) ? [text] : []));
-}));
+}

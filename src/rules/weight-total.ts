@@ -1,9 +1,10 @@
 // All weights together make 100, or what the total row says.
-import { decimal, near, sum } from '../model/decimal';
+import { decimal, near } from '../model/decimal';
+import type { Entry } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { defineRule } from './rule';
 import { isBonus } from './indicator-facts';
-import { declaredTotal, executionUnread, executionWeight, unseenExecution } from './weights';
+import { declaredTotal, executionUnread, executionWeight, unseenExecution, weightSum } from './weights';
 import { amount, words } from './wording';
 
 export const weightTotal = defineRule({
@@ -29,7 +30,8 @@ export const weightTotal = defineRule({
   *check(table, { rubric }) {
     const { total } = table;
     if (total?.place !== 'row') return;
-    const weighted = table.indicators.flatMap((indicator) => (indicator.weight?.quantity ? [indicator.weight] : []));
+    const weighted: Entry[] = [];
+    for (const { weight } of table.indicators) if (weight?.quantity) weighted.push(weight);
     if (weighted.length === 0) {
       if (total.weight?.quantity?.value.isZero() && table.indicatorHeaders.weight) {
         const expected = amount(decimal(rubric.weightTotal.value));
@@ -40,12 +42,12 @@ export const weightTotal = defineRule({
     if (executionUnread(table)) return;
     // A named indicator whose weight is blank is reported as missing, and without a column for weights only some are known from names: the sum is not.
     if (table.indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && (indicator.weight !== null || !table.indicatorHeaders.weight))) return;
-    const indicators = sum(weighted.flatMap((entry) => entry.quantity?.value ?? []));
+    const indicators = weightSum(table.indicators);
     const execution = executionWeight(table);
     const full = declaredTotal(table, rubric);
     const all = indicators.plus(execution?.weight ?? 0);
     const tolerance = decimal('0.01');
-    const bonus = sum(table.indicators.flatMap((indicator) => (isBonus(table, indicator) ? (indicator.weight?.quantity?.value ?? []) : [])));
+    const bonus = weightSum(table.indicators.filter((indicator) => isBonus(table, indicator)));
     // 加分 stands beside the whole; weights as shares (0.1) make 1.
     if (near(all.minus(bonus), full, tolerance) || near(all, decimal(1), tolerance)) return;
     // Some forms total the indicators alone, or write 100 while the execution is one of the indicators.

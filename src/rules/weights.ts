@@ -2,13 +2,20 @@
 import type { Decimal } from '../model/decimal';
 import { decimal, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
-import type { Entry, Table } from '../model/table';
+import type { Entry, Indicator, Table } from '../model/table';
 
 /** The weight that the total row declares, if it declares one in points; else the rubric's. */
 export function declaredTotal(table: Table, rubric: Rubric): Decimal {
   const declared = table.total?.weight?.quantity?.value;
   // 1 is the whole in shares.
   return declared?.gt(1) ? declared : decimal(rubric.weightTotal.value);
+}
+
+/** What the lines' weights add up to, those without one left out. */
+export function weightSum(indicators: readonly Indicator[]): Decimal {
+  const weights: Decimal[] = [];
+  for (const { weight } of indicators) if (weight?.quantity) weights.push(weight.quantity.value);
+  return sum(weights);
 }
 
 /**
@@ -18,8 +25,7 @@ export function declaredTotal(table: Table, rubric: Rubric): Decimal {
 export function unseenExecution(table: Table, rubric: Rubric): Decimal | null {
   const points = rubric.weights?.value.find((group) => group.aspect === 'execution')?.weight;
   if (typeof points !== 'number' || executionWeight(table) !== null || table.indicators.some((indicator) => indicator.isExecution)) return null;
-  const indicators = sum(table.indicators.flatMap((indicator) => indicator.weight?.quantity?.value ?? []));
-  return indicators.plus(points).eq(declaredTotal(table, rubric)) ? decimal(points) : null;
+  return weightSum(table.indicators).plus(points).eq(declaredTotal(table, rubric)) ? decimal(points) : null;
 }
 
 /** True where the form scores the execution in a block whose total line was not found: its points are then not known, and no sum with them. */

@@ -22,17 +22,21 @@ export function scoreIndicator(table: Table, index: number, rubric: Rubric): Sco
   const claimed = indicator.score?.quantity?.value ?? null;
   if (indicator.placeholder && !claimed) return null;
   const [alone, rule, clause] = judged(table, indicator, weight, rubric);
-  const points = shared.length === 0 ? alone : band(weight, ZERO, ONE, `${shared.length + 1}项指标合用一个得分，按完成情况评定`);
+  const judgement = shared.length === 0 ? alone : band(weight, ZERO, ONE, `${shared.length + 1}项指标合用一个得分，按完成情况评定`);
+  const { low, high, alternative, state, derivation } = withoutWeight(withCoefficient(indicator, judgement, weight, claimed, rubric), indicator, weight, claimed);
   return {
     cell: (indicator.score ?? indicator.name).cell, name: indicator.name.text, aspect: indicator.aspect, indicator: index, weight, claimed, claimedEntry: indicator.score,
-    ...withoutWeight(withCoefficient(indicator, points, weight, claimed, rubric), indicator, weight, claimed), basis: scoreBasis(rubric, rule, clause),
+    low, high, alternative, state, derivation, basis: scoreBasis(rubric, rule, clause),
   };
 }
 
+const NONE: readonly Indicator[] = [];
+
 /** The indicators after this one whose score stands in its merged cell; null where this one's stands in an earlier one's. */
 function sharing({ indicators, indicatorHeaders }: Table, index: number): readonly Indicator[] | null {
-  if (!indicatorHeaders.score) return [];
-  if (indicators[index]?.score === null) return indicators.slice(0, index).some((one) => one.score !== null) ? null : [];
+  if (!indicatorHeaders.score) return NONE;
+  if (indicators[index]?.score === null) return indicators.slice(0, index).some((one) => one.score !== null) ? null : NONE;
+  if (indicators[index + 1]?.score !== null) return NONE;
   let end = index + 1;
   while (indicators[end]?.score === null) end++;
   return indicators.slice(index + 1, end).filter((one) => !one.placeholder);
@@ -46,17 +50,22 @@ function sumOf(indicators: readonly Indicator[]): Decimal | null {
 
 function judged(table: Table, indicator: Indicator, weight: Decimal | null, rubric: Rubric): readonly [Points, Sourced<unknown>, string] {
   if (namesExecutionRate(indicator)) return [executionIndicatorPoints(table, indicator, weight, rubric), rubric.execution, '预算执行得分 = 分值 × 执行率'];
-  const quantitative = [rubric.quantitative, '完成指标值得满分，未完成按比例计分'] as const;
-  const qualitative = [rubric.qualitative ?? rubric.quantitative, '定性指标按完成情况分档计分'] as const;
-  const { reading } = indicator.target;
+  const points = pointsOf(table, indicator, weight, rubric);
+  const { kind } = indicator.target.reading;
+  return kind === 'words' || kind === 'mixed'
+    ? [points, rubric.qualitative ?? rubric.quantitative, '定性指标按完成情况分档计分']
+    : [points, rubric.quantitative, '完成指标值得满分，未完成按比例计分'];
+}
+
+function pointsOf(table: Table, indicator: Indicator, weight: Decimal | null, rubric: Rubric): Points {
   const subgroup = indicator.subgroup === null ? '' : (table.groups[indicator.subgroup]?.name ?? '');
-  switch (reading.kind) {
-    case 'blank': return [unknown(table.indicatorHeaders.target ? '年度指标值未填，无法计算' : '本表按评分标准打分，不设年度指标值，得分不作推算'), ...quantitative];
-    case 'date': return [deadlinePoints(indicator, table.year, weight), ...quantitative];
-    case 'range': return [rangePoints(indicator, weight), ...quantitative];
-    case 'quantity': return [indicator.target.qualitative ? qualitativePoints(indicator, weight, rubric) : quantitativePoints(indicator, subgroup, weight, rubric), ...quantitative];
-    case 'words': return [qualitativePoints(indicator, weight, rubric), ...qualitative];
-    case 'mixed': return [mixedPoints(indicator, weight, rubric), ...qualitative];
+  switch (indicator.target.reading.kind) {
+    case 'blank': return unknown(table.indicatorHeaders.target ? '年度指标值未填，无法计算' : '本表按评分标准打分，不设年度指标值，得分不作推算');
+    case 'date': return deadlinePoints(indicator, table.year, weight);
+    case 'range': return rangePoints(indicator, weight);
+    case 'quantity': return indicator.target.qualitative ? qualitativePoints(indicator, weight, rubric) : quantitativePoints(indicator, subgroup, weight, rubric);
+    case 'words': return qualitativePoints(indicator, weight, rubric);
+    case 'mixed': return mixedPoints(indicator, weight, rubric);
   }
 }
 

@@ -8,6 +8,7 @@ const PROPORTION = /比例|[×*÷/]|乘|除以/;
 
 /** The words, where they set their own way from result to points; null where they only say "in proportion". */
 export function ownStandard(text: string): string | null {
+  if (text === '') return null;
   return STEPS.test(text) || (THRESHOLD.test(text) && !PROPORTION.test(text)) ? text : null;
 }
 

@@ -43,5 +43,6 @@ export function figure({ value, decimals }: Pick<Quantity, 'value' | 'decimals'>
 export function withUnit(quantity: Quantity): string {
   const { unit, scale } = quantity;
   const big = scale === 1e8 ? '亿' : scale === 1e4 ? '万' : '';
-  return figure(quantity, big === '' ? 1 : scale) + (/^[万亿]/.test(unit) ? unit : big + unit);
+  if (big === '') return figure(quantity, 1) + unit;
+  return figure(quantity, scale) + (/^[万亿]/.test(unit) ? unit : big + unit);
 }

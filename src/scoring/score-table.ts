@@ -14,8 +14,12 @@ export function scoreTable(written: Table, rubric: Rubric): Scorecard {
   // Lists of targets ask for no results: there is nothing to score unless the form has a column for it.
   if (table.kind !== 'project' && table.kind !== 'department' && !table.indicatorHeaders.score) return totalUp(table, [], rubric);
   const execution = scoreExecution(table, rubric);
-  const indicators = table.indicators.flatMap((_, index) => scoreIndicator(table, index, rubric) ?? []);
-  return totalUp(table, withoutUnscored(table, execution ? [execution, ...indicators] : indicators, rubric), rubric);
+  const items: ScoreItem[] = execution ? [execution] : [];
+  for (let index = 0; index < table.indicators.length; index++) {
+    const item = scoreIndicator(table, index, rubric);
+    if (item) items.push(item);
+  }
+  return totalUp(table, withoutUnscored(table, items, rubric), rubric);
 }
 
 /** Lines with neither points nor score (其中 of a line above) are no items where the others make up the whole. */

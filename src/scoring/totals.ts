@@ -9,8 +9,8 @@ import { claimHolds } from './tolerance';
 
 /** The scorecard of these items. Sums are null as soon as a part of them is not known. */
 export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubric): Scorecard {
-  const claimed = items.flatMap((item) => item.claimed ?? []);
-  const weights = items.flatMap((item) => item.weight ?? []);
+  const claimed = items.map((item) => item.claimed).filter((score) => score !== null);
+  const weights = items.map((item) => item.weight).filter((weight) => weight !== null);
   const computed = sumOfAll(items.map((item) => settled(item, rubric)));
   // A claimed score that cannot be judged counts as written on both ends.
   const low = sumOfAll(items.map((item) => item.low ?? item.claimed));

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { FUND, INDICATOR, fundColumn, indicatorColumn, isActualGoalLabel, isExpectedGoalLabel, isTitle, isTotalLabel } from './labels';
+
+const short = { minLength: 2, maxLength: 16 };
+
+test.each(FUND.map(([pattern, column]) => [column, pattern] as const))('no label of %s is ruled out before its pattern is tried', (_, pattern) => {
+  fc.assert(fc.property(fc.stringMatching(pattern).filter((text) => fits(text, short)), (text) => {
+    expect(fundColumn(text)).not.toBeNull();
+  }), { numRuns: 300 });
+});
+
+test.each(INDICATOR.map(([pattern, column]) => [column, pattern] as const))('no header of %s is ruled out before its pattern is tried', (_, pattern) => {
+  fc.assert(fc.property(fc.stringMatching(pattern).filter((text) => fits(text, { minLength: 2, maxLength: 24 })), (text) => {
+    expect(indicatorColumn(text)).not.toBeNull();
+  }), { numRuns: 300 });
+});
+
+/** Chinese only: what stands for any character may be a bracket or a space, which a label is rid of. */
+function fits(text: string, { minLength, maxLength }: typeof short): boolean {
+  return text.length >= minLength && text.length <= maxLength && /^[\u4e00-\u9fa5\d~-]+$/.test(text);
+}
+
+test('a title need not say 表, and a text with 评 alone is none', () => {
+  expect(['2022年度部门整体支出绩效自评', '项目支出自评价', '项目支出绩效自评表', '评审费', '基础数据表', '预算执行监控情况表'].map(isTitle)).toEqual([true, true, true, false, true, true]);
+});
+
+test('labels are known whatever white space stands in them', () => {
+  expect([isTotalLabel('总　分'), isTotalLabel('合 计：'), isExpectedGoalLabel('年度总体\n目标'), isActualGoalLabel('实 际 完 成 情 况'), isActualGoalLabel('目标实现情况')]).toEqual([true, true, true, true, true]);
+});

@@ -98,9 +98,24 @@ function formulaKind(tag: string, text: string): FormulaKind {
   return type === null || type === 'normal' ? 'own' : 'unknown';
 }
 
+interface SharedMaster {
+  readonly at: Position;
+  readonly formula: string;
+  readonly ref: string;
+}
+
+/** Of each body as found: many cells of one column ask for the same. */
+const mastersOf = new WeakMap<SheetBody, ReadonlyMap<string, SharedMaster>>();
+
 /** Masters of shared formulas in a sheet by si: where they stand and what they say. */
-export function sharedMasters(body: SheetBody): Map<string, { readonly at: Position; readonly formula: string; readonly ref: string }> {
-  const masters = new Map<string, { at: Position; formula: string; ref: string }>();
+export function sharedMasters(body: SheetBody): ReadonlyMap<string, SharedMaster> {
+  let masters = mastersOf.get(body);
+  if (!masters) mastersOf.set(body, (masters = findMasters(body)));
+  return masters;
+}
+
+function findMasters(body: SheetBody): Map<string, SharedMaster> {
+  const masters = new Map<string, SharedMaster>();
   if (!/\st\s*=\s*["']shared["']/.test(body.plain)) return masters;
   for (const { open, text, cellStart } of formulasOf(body)) {
     const at = parseA1(attribute(body.plain.slice(cellStart, body.plain.indexOf('>', cellStart) + 1), 'r') ?? '');

@@ -1,0 +1,125 @@
+// One typed edit against one cell: what stands in its way, and what the cell becomes. Unlike a plan's edit it may overwrite formulas.
+import type { WriteWord } from '../../model/plan';
+import type { GridEdit } from '../grid/grid-view';
+import { sameFormula, sameValue } from '../sameness';
+import { looksLikeFormula } from './patch-content';
+import type { Content, NewContent } from './patch-content';
+import { cellText } from './patch-edit';
+import { contentObstacle, obstacle } from './patch-guards';
+import type { EditSession, OpenCell, SheetSession } from './patch-session';
+import { storedFormula } from './picture-formula';
+import { solidFill } from './styles-edit';
+import type { StyleChange } from './styles-edit';
+
+const MAX_TEXT = 32_767;
+const MAX_FORMULA = 8_192;
+const TEXT_FORMAT = '@';
+const NO_FILL = '<fill><patternFill patternType="none"/></fill>';
+/** Errors that a cell can hold in any Excel; newer ones are written in other ways. */
+const ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A']);
+
+export type TypedDecision =
+  | { readonly kind: 'no'; readonly word: WriteWord; readonly reason: string | null }
+  | {
+    readonly kind: 'yes';
+    /** The new cell element, null where there is none; undefined: as it was. */
+    readonly raw: string | null | undefined;
+    /** Undefined: left as it is. */
+    readonly note: string | null | undefined;
+    readonly contentChanged: boolean;
+    /** A formula without a result. */
+    readonly uncached: boolean;
+    readonly lostFormula: boolean;
+  };
+
+function lines(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+export function errorOf(value: string | number | boolean | null): string | null {
+  return typeof value === 'string' && ERRORS.has(value) ? value : null;
+}
+
+/** What is to stand in the cell: in one formatted as text, numbers become text, as in Excel. */
+function contentOf({ formula, value }: NonNullable<GridEdit['content']>, format: string): NewContent {
+  if (formula !== null) return { formula: storedFormula(formula), value: errorOf(value) === null ? value : null, error: errorOf(value) };
+  if (value === null || value === '') return { formula: null, value: null, error: null };
+  if (format === TEXT_FORMAT) return { formula: null, value: typeof value === 'boolean' ? String(value).toUpperCase() : lines(String(value)), error: null };
+  const error = errorOf(value);
+  return { formula: null, value: error !== null ? null : typeof value === 'string' ? lines(value) : value, error };
+}
+
+function same(content: Content, wanted: NewContent): boolean {
+  if (wanted.formula !== null) return content.formula !== null && sameFormula(content.formula, wanted.formula);
+  return content.formula === null && content.error === wanted.error && sameValue(content.value, wanted.value);
+}
+
+/** Null: the fill is as wanted. */
+function newFill(session: EditSession, style: number, wanted: string | null | undefined): string | null {
+  if (wanted === undefined) return null;
+  if (wanted === null) return /<(?:pattern|gradient)Fill/.test(session.styles.fillXml(style).replace(/<patternFill(?:\s+patternType\s*=\s*["']none["'])?\s*\/>/, '')) ? NO_FILL : null;
+  return session.styles.fillColour(style) === wanted.toUpperCase() ? null : solidFill(wanted.toUpperCase());
+}
+
+/** A mark for text that would otherwise be taken for a formula, and no such mark on what is none; null: as it is. */
+function newQuote(wanted: NewContent, format: string): boolean | null {
+  if (wanted.formula === null && typeof wanted.value === 'string') return format !== TEXT_FORMAT && looksLikeFormula(wanted.value) ? true : null;
+  return wanted.formula === null && wanted.value === null ? null : false;
+}
+
+/** An array of one cell is overwritten as a whole. */
+function isWholeArray(sheet: SheetSession, { site: { address }, content }: OpenCell): boolean {
+  return content.kind === 'array' && sheet.facts.arrays.some(({ top, left, bottom, right }) => top === address.row && left === address.column && bottom === top && right === left);
+}
+
+function refusal(sheet: SheetSession, open: OpenCell, wanted: NewContent): readonly [WriteWord, string] | null {
+  const blocked = isWholeArray(sheet, open) ? null : contentObstacle(sheet.facts, open.site.address);
+  if (blocked !== null) return ['unsupported', blocked];
+  if (typeof wanted.value === 'number' && !Number.isFinite(wanted.value)) return ['failed', '要写入的数不是有限的数。'];
+  if (typeof wanted.value === 'string' && wanted.value.length > MAX_TEXT) return ['unsupported', '要写入的文字超过单元格的上限（32767 字）；请缩短。'];
+  if (wanted.formula !== null && (wanted.formula.trim() === '' || wanted.formula.length > MAX_FORMULA)) return ['unsupported', '要写入的公式为空或超过上限（8192 字）；请检查。'];
+  return null;
+}
+
+/** Decides on one edit; nothing is written yet. An edit is done whole or not at all. */
+export function decideTyped(session: EditSession, sheet: SheetSession, open: OpenCell, edit: GridEdit): TypedDecision {
+  const { site, content, style } = open;
+  const { styles } = session;
+  const no = (word: WriteWord, reason: string | null): TypedDecision => ({ kind: 'no', word, reason });
+  if (typeof edit.fill === 'string' && !/^[\da-f]{6}$/i.test(edit.fill)) return no('failed', '要填充的颜色无法识别。');
+
+  const format = edit.numberFormat ?? styles.formatCode(style);
+  const typed = edit.content ? contentOf(edit.content, format) : null;
+  const wanted = typed && !same(content, typed) ? typed : null;
+  const oldNote = sheet.notes.read(site.ref)?.text ?? null;
+  const typedNote = edit.note === undefined ? undefined : edit.note === null || edit.note === '' ? null : lines(edit.note);
+  const threaded = sheet.facts.threaded.has(site.ref);
+  const note = typedNote === undefined || typedNote === oldNote ? undefined : typedNote;
+  const fill = newFill(session, style, edit.fill);
+  const quote = wanted ? newQuote(wanted, format) : null;
+  const change: StyleChange = {
+    ...(fill === null ? {} : { fill }),
+    ...(format === styles.formatCode(style) ? {} : { numberFormat: format }),
+    ...(quote === null || quote === styles.quotePrefix(style) ? {} : { quotePrefix: quote }),
+  };
+  const restyled = Object.keys(change).length > 0;
+  if (!wanted && note === undefined && !restyled) return no('unchanged', null);
+
+  // Colours do no harm inside a merge or a pivot table.
+  const blocked = wanted || note !== undefined ? obstacle(sheet.facts, site.address) : null;
+  if (blocked !== null) return no('unsupported', blocked);
+  if (sheet.facts.protected && styles.locked(style)) return no('locked', '工作表受保护且单元格已锁定，没有改动；请先在 Excel 或 WPS 中撤销工作表保护。');
+  if (note !== undefined && threaded) return no('unsupported', '该单元格有会话批注，不能在这里改动；请在 Excel 或 WPS 中回复或删除。');
+  if (typeof note === 'string' && note.length > MAX_TEXT) return no('unsupported', '批注过长（超过 32767 字）；请缩短。');
+  const refused = wanted && refusal(sheet, open, wanted);
+  if (refused) return no(...refused);
+
+  const newStyle = restyled ? styles.derive(style, change) : style;
+  if (newStyle === null) return no('unsupported', '工作簿的单元格格式已达 Excel 上限（64000 种），没有改动；请先在 Excel 中清理格式。');
+  return {
+    kind: 'yes', note, contentChanged: wanted !== null,
+    raw: wanted || restyled ? cellText(sheet.body.prefix, open, newStyle, wanted) : undefined,
+    uncached: wanted !== null && wanted.formula !== null && wanted.value === null && wanted.error === null,
+    lostFormula: wanted !== null && wanted.formula === null && content.kind !== 'none',
+  };
+}

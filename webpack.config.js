@@ -129,6 +129,7 @@ class OneFile {
         const page = readFileSync(path.resolve(__dirname, 'src/workbench.html'), 'utf8')
           .replace(/<%= [\w.]*policy %>/, () => WORKBENCH_POLICY.replace("script-src 'self'", `script-src ${hashes.join(' ')}`).replace("connect-src 'self'", "connect-src 'none'"))
           .replace(/<%= [\w.]*icon %>/, () => `data:image/png;base64,${icon}`)
+          .replace(/ *<script defer src="[\w.]+"><\/script>\n/g, '')
           .replace('</body>', () => `${texts.map((text) => `<script>${text}</script>`).join('\n')}\n</body>`);
         for (const name of Object.keys(assets)) compilation.deleteAsset(name);
         compilation.emitAsset(this.filename, new RawSource(page));

@@ -27,7 +27,7 @@ export function plainGrid(): PlainGrid {
     put: (change) => void grid.puts.push(change),
     reveal(sheet, row, column) {
       grid.revealed.push(`${sheet}!${row}:${column}`);
-      return grid.picture?.sheets.some(({ name }) => name === sheet) ?? false;
+      return grid.picture?.sheets.some(({ name, visibility }) => name === sheet && visibility === 'visible') ?? false;
     },
     results: () => Promise.resolve(grid.calculated),
     onEdit(listener) {
@@ -52,12 +52,20 @@ export interface GridHarness extends Harness {
 
 /** The same book, telling after each call what the file is now. */
 function watched(book: Book, tell: (bytes: Uint8Array) => void): Book {
-  const told = <A extends readonly unknown[], T>(method: (...args: A) => Promise<T>) => async (...args: A): Promise<T> => {
-    const answer = await method(...args);
+  const told = async <T>(asked: Promise<T>): Promise<T> => {
+    const answer = await asked;
     tell(await book.bytes());
     return answer;
   };
-  return { ...book, type: told(book.type), apply: told(book.apply), undo: told(book.undo), clearMarks: told(book.clearMarks), insertResults: told(book.insertResults), saveState: told(book.saveState) };
+  return {
+    ...book,
+    type: (edits, results) => told(book.type(edits, results)),
+    apply: (edits, run) => told(book.apply(edits, run)),
+    undo: (run) => told(book.undo(run)),
+    clearMarks: () => told(book.clearMarks()),
+    insertResults: (sheet) => told(book.insertResults(sheet)),
+    saveState: (state) => told(book.saveState(state)),
+  };
 }
 
 export async function openGrid(bytes: Uint8Array, name = '自评表.xlsx'): Promise<GridHarness> {

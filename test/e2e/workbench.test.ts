@@ -1,0 +1,268 @@
+// The workbench as `npm start` gives it, in Chromium: findings before the grid, typing, correcting, undoing, saving; from a disk and in one file as well; no request leaves the page's folder.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { VERSION } from '../../src/cli/version';
+import { toJson } from '../../src/exports/json';
+import { reviewWorkbook } from '../../src/review/review-workbook';
+import { readPackage } from '../../src/workbooks/package/read';
+import { openZip } from '../../src/workbooks/package/zip';
+import { cellOf, fromFile } from '../contract/contract';
+import { corpusTables, toWorkbook } from '../corpus/workbooks';
+import { chromiumPath, launchBrowser } from './host-page/session';
+
+const ROOT = resolve(__dirname, '..', '..');
+const SAMPLE = join(ROOT, 'assets/samples/项目支出绩效自评表（示例）.xlsx');
+const SHEET = '项目支出绩效自评表';
+const there = existsSync(chromiumPath());
+if (!there) console.warn(`${chromiumPath()} 不存在：没有在浏览器里测试工作台。请安装 Chromium，或用环境变量 CHROMIUM 指明位置。`);
+const inBrowser = there ? describe : describe.skip;
+jest.setTimeout(300_000);
+const work = mkdtempSync(join(tmpdir(), 'biaoli-workbench-'));
+
+let served: ChildProcess;
+let address = '';
+let browser: Browser;
+/** Everything asked for by any page of this suite. */
+const requests: string[] = [];
+const problems: string[] = [];
+
+/** Starts what `npm start` starts and waits for its address. */
+function start(): Promise<string> {
+  served = spawn(process.execPath, [join(ROOT, 'src/workbench/serve.mjs')], { env: { ...process.env, CI: '1', PORT: '0' } });
+  return new Promise((done, fail) => {
+    let told = '';
+    for (const stream of [served.stdout, served.stderr]) {
+      stream?.on('data', (data: Buffer) => {
+        told += data.toString();
+        const found = /http:\/\/localhost:\d+\//.exec(told);
+        if (found) done(found[0]);
+      });
+    }
+    served.on('exit', (code) => fail(new Error(`npm start ended with ${code}: ${told}`)));
+  });
+}
+
+inBrowser('the workbench', () => {
+  beforeAll(async () => {
+    [address, browser] = await Promise.all([start(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    served?.removeAllListeners('exit');
+    served?.kill();
+    rmSync(work, { recursive: true, force: true });
+  });
+  test('shows the findings of the sample before the grid is there, and asks nobody for anything', async () => {
+    const page = await open(address);
+    const begun = Date.now();
+    await page.getByText('7 处错误、12 处待核实').first().waitFor();
+    const first = Date.now() - begun;
+    expect(await page.locator('[data-u-comp="defined-name"] input').count()).toBe(0);
+    await gridReady(page);
+    console.log(`first findings ${first} ms after the page had loaded, the grid after ${Date.now() - begun} ms`);
+    expect(requests.filter((url) => !url.startsWith(address) && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
+    await page.context().close();
+  });
+
+  test('clicks, types, corrects, takes back and saves', async () => {
+    const page = await open(address);
+    await gridReady(page);
+    await page.getByText('I5', { exact: true }).first().click();
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value.startsWith('I5'));
+    expect(await shown(page, 'I5')).toBe('100%');
+
+    // A right value typed into the grid: the finding goes by itself.
+    await goTo(page, 'I5');
+    await page.keyboard.type('65.12%');
+    await page.keyboard.press('Enter');
+    await page.getByText('6 处错误、12 处待核实').first().waitFor();
+    expect(await page.getByText('填 100%，应为 65.12%').count()).toBe(0);
+
+    // All safe corrections.
+    await page.getByRole('button', { name: '预览并更正' }).click();
+    await page.getByRole('button', { name: /^写入 \d+ 处$/ }).click();
+    await page.getByText(/已更正 1 处/).first().waitFor();
+    expect(await shown(page, 'K5')).toBe('6.51');
+    const corrected = await saved(page, 'corrected.xlsx');
+    expect(cellOf(fromFile(corrected), SHEET, 'K5')).toMatchObject({ value: 6.51, style: { fill: 'FFC7CE' } });
+    expect(cellOf(fromFile(corrected), SHEET, 'I5')?.text).toBe('65.12%');
+
+    // Taken back: what the user typed stays.
+    await page.getByRole('button', { name: '撤销', exact: true }).last().click();
+    await page.getByText(/已恢复/).first().waitFor();
+    expect(await shown(page, 'K5')).toBe('100');
+    const back = await saved(page, 'back.xlsx');
+    expect(cellOf(fromFile(back), SHEET, 'K5')).toMatchObject({ value: cellOf(fromFile(readFileSync(SAMPLE)), SHEET, 'K5')?.value, style: { fill: null } });
+    expect(cellOf(fromFile(back), SHEET, 'I5')?.text).toBe('65.12%');
+    const [before, after] = [partsOf(readFileSync(SAMPLE)), partsOf(corrected)];
+    const same = [...before].filter(([name, raw]) => after.get(name) === raw).length;
+    console.log(`${same} of ${before.size} parts byte for byte after typing, correcting and saving`);
+    expect([...before].filter(([name, raw]) => after.get(name) !== raw).map(([name]) => name).every((name) => /^(\[Content_Types\]\.xml|_rels\/|xl\/(workbook|styles|sharedStrings)\.xml|xl\/(worksheets|_rels)\/)/.test(name))).toBe(true);
+    openedElsewhere(join(work, 'corrected.xlsx'));
+    await page.context().close();
+  });
+
+  test('what was not saved is offered again after a crash', async () => {
+    const page = await open(address);
+    const { context } = { context: page.context() };
+    await gridReady(page);
+    await goTo(page, 'G5');
+    await page.keyboard.type('30');
+    await page.keyboard.press('Enter');
+    await page.getByText(/3[0-9.]+ ÷ 43|69.77/).first().waitFor();
+    await page.waitForTimeout(3_000);
+    await page.close({ runBeforeUnload: false });
+    const again = await open(`${address}?empty`, context);
+    await again.getByRole('button', { name: '恢复' }).first().click();
+    await gridReady(again);
+    expect(await shown(again, 'G5')).toBe('30');
+    await context.close();
+  });
+
+  test('a broken file is refused in words and leaves what is open', async () => {
+    const page = await open(address);
+    await gridReady(page);
+    const broken = join(work, '坏的.xlsx');
+    writeFileSync(broken, 'PK not a workbook');
+    await page.locator('input[type="file"]').setInputFiles(broken);
+    await page.getByText(/没有打开“坏的.xlsx”/).first().waitFor();
+    expect(await page.getByText('7 处错误、12 处待核实').count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  test('several files come as a list with their verdicts', async () => {
+    const page = await open(`${address}?empty`);
+    const files = corpusTables().slice(0, 4).map((table) => {
+      const path = join(work, `${table.id}.xlsx`);
+      writeFileSync(path, toWorkbook([table]));
+      return path;
+    });
+    await page.locator('input[type="file"]').setInputFiles(files);
+    await page.getByText(/共 4 个，未通过 \d 个/).waitFor();
+    await page.context().close();
+  });
+
+  test('its JSON is the command line’s', async () => {
+    const page = await open(`${address}?empty`);
+    for (const table of corpusTables()) {
+      const bytes = toWorkbook([table], { numbers: 'typed' });
+      const path = join(work, `${table.id}.xlsx`);
+      writeFileSync(path, bytes);
+      await page.locator('input[type="file"]').setInputFiles(path);
+      await page.waitForFunction((name) => document.title.startsWith(name), table.id);
+      await page.getByRole('button', { name: '重新核查' }).waitFor();
+      await page.getByRole('button', { name: '导出' }).click();
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /JSON/ }).click()]);
+      await download.saveAs(join(work, 'json.json'));
+      const reading = readPackage(bytes);
+      if (!reading.ok) throw new Error(reading.reason);
+      const review = reviewWorkbook(reading.snapshot, { rubric: null, waivers: [] });
+      const { files } = JSON.parse(readFileSync(join(work, 'json.json'), 'utf8')) as { files: unknown[] };
+      expect(files).toEqual(JSON.parse(JSON.stringify(toJson([{ file: `${table.id}.xlsx`, status: 'checked', reason: null, review }], VERSION).files)));
+    }
+    await page.context().close();
+  });
+
+  test('works from a disk, and in one file', async () => {
+    const folder = pathToFileURL(join(ROOT, 'dist/workbench/index.html')).href;
+    const page = await open(folder);
+    await page.getByText('7 处错误、12 处待核实').first().waitFor();
+    await gridReady(page);
+    await page.context().close();
+
+    const built = spawnSync(process.execPath, [join(ROOT, 'node_modules/webpack/bin/webpack.js'), '--config-name', 'single', '--mode', 'production', '--stats=errors-warnings'], { cwd: ROOT, encoding: 'utf8' });
+    expect({ code: built.status, wrong: /ERROR|WARNING/.exec(built.stdout) }).toEqual({ code: 0, wrong: null });
+    const one = await open(pathToFileURL(join(ROOT, 'dist/表里如一.html')).href);
+    await one.getByText('7 处错误、12 处待核实').first().waitFor();
+    await one.locator('table').first().waitFor();
+    await one.getByRole('button', { name: '预览并更正' }).click();
+    await one.getByRole('button', { name: /^写入 \d+ 处$/ }).click();
+    await one.getByText(/已更正 2 处/).first().waitFor();
+    expect(cellOf(fromFile(await saved(one, 'one.xlsx')), SHEET, 'K5')?.value).toBe(6.51);
+    await one.context().close();
+  });
+
+  test.each(['light', 'dark'] as const)('no fault of accessibility in what is ours, %s', async (colorScheme) => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', colorScheme });
+    const page = await open(address, context);
+    await gridReady(page);
+    // The grid is a canvas and a library's own.
+    const axe = (): AxeBuilder => new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).exclude('[data-u-comp="workbench-layout"]');
+    expect((await axe().analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await page.getByRole('button', { name: /快捷键/ }).click();
+    await page.getByRole('dialog').waitFor();
+    expect((await axe().analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 700, height: 900 });
+    expect((await axe().analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await context.close();
+  });
+
+  test('nothing went wrong on any page, and no request left the folder', () => {
+    expect(problems).toEqual([]);
+    const inside = [address, 'blob:', 'data:', pathToFileURL(join(ROOT, 'dist')).href];
+    expect(requests.length).toBeGreaterThan(50);
+    expect(requests.filter((url) => !inside.some((start) => url.startsWith(start)))).toEqual([]);
+  });
+});
+
+async function open(url: string, context?: BrowserContext): Promise<Page> {
+  const inside = context ?? (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', acceptDownloads: true }));
+  if (new URL(url).protocol === 'http:') await inside.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
+  const page = await inside.newPage();
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+  await page.goto(url);
+  return page;
+}
+
+const gridReady = (page: Page): Promise<void> => page.locator('[data-u-comp="defined-name"] input').waitFor({ timeout: 60_000 });
+
+/** Selects by the grid's own name box, as a user can. */
+async function goTo(page: Page, cell: string): Promise<void> {
+  const box = page.locator('[data-u-comp="defined-name"] input');
+  await box.click();
+  await box.fill(cell);
+  await box.press('Enter');
+  await page.waitForFunction((wanted) => (document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value ?? '').startsWith(wanted), cell);
+}
+
+/** What the grid gives to the clipboard for a cell. */
+async function shown(page: Page, cell: string): Promise<string> {
+  await goTo(page, cell);
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await page.keyboard.press('Control+c');
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '', null, { timeout: 10_000 });
+  return (await page.evaluate(() => navigator.clipboard.readText())).trim();
+}
+
+async function saved(page: Page, name: string): Promise<Uint8Array> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  const path = join(work, name);
+  await download.saveAs(path);
+  return readFileSync(path);
+}
+
+/** The bytes of each part as stored: equal ones were not written anew. */
+function partsOf(bytes: Uint8Array): Map<string, string> {
+  const zip = openZip(bytes);
+  if (!zip.ok) throw new Error(zip.reason);
+  return new Map([...zip.archive.entries.values()].map(({ name, raw }) => [name, Buffer.from(raw).toString('base64')]));
+}
+
+/** Other programs open what was saved, with the corrections in place, where they are installed. */
+function openedElsewhere(path: string): void {
+  const script = 'import sys, openpyxl; sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]; print(sheet["K5"].value)';
+  const python = spawnSync('/usr/bin/python3', ['-c', script, path], { encoding: 'utf8' });
+  if (python.status === 0) expect(python.stdout.trim()).toBe('6.51');
+  else console.log('openpyxl is not installed here: the saved file was not opened with it');
+  const office = spawnSync('soffice', ['--headless', '--convert-to', 'csv', '--outdir', work, path], { encoding: 'utf8' });
+  if (office.status === 0) expect(readFileSync(path.replace(/\.xlsx$/, '.csv'), 'utf8')).toContain('6.51');
+  else console.log('LibreOffice is not installed here: the saved file was not opened with it');
+}

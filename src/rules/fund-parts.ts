@@ -11,7 +11,7 @@ import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
 
-type Message = 'mismatch' | 'empty' | 'split';
+type Message = 'mismatch' | 'blank' | 'empty' | 'split';
 
 export const fundParts = defineRule<Message>({
   id: 'fund-parts',
@@ -21,6 +21,7 @@ export const fundParts = defineRule<Message>({
   basis: { ...FORM_BASIS, clause: '年度资金总额 = 其中各项之和' },
   messages: {
     mismatch: '{column}：总额{received}，其中各项合计{expected}，两者不等。',
+    blank: '{column}：总额未填，其中各项却有{expected}，总额应等于其中各项之和。',
     empty: '{column}：总额填{received}，其中各项却有{expected}，总额应等于其中各项之和。',
     split: '“{name}”各项合计{parts}，与年初预算、全年预算、全年执行数（{totals}）都不相等。',
   },
@@ -28,6 +29,7 @@ export const fundParts = defineRule<Message>({
     { shows: 'parts add up to less than the total', form: { base: 'project', cells: { E8: 10 } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项合计70，两者不等。' }] },
     { shows: 'a single part above the total', form: { base: 'project', cells: { F7: 90, F8: null, F9: null } }, findings: [{ cells: ['F6', 'F7'], message: '全年预算数：总额80，其中各项合计90，两者不等。' }] },
     { shows: 'the total left at 0', form: { base: 'project', cells: { G6: 0 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额填0，其中各项却有80，总额应等于其中各项之和。' }] },
+    { shows: 'no total beside filled ones', form: { base: 'project', cells: { G6: null } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额未填，其中各项却有80，总额应等于其中各项之和。' }] },
     { shows: 'the same money divided twice', form: { base: 'project', cells: { E7: 60, E8: 20, E9: 80 } }, findings: [] },
     { shows: 'only one source, the others blank', form: { base: 'project', cells: { E7: 80, E8: null, E9: null } }, findings: [] },
     { shows: 'a blank part may hold the rest', form: { base: 'project', cells: { E8: null } }, findings: [] },
@@ -66,7 +68,7 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
   const found = { data: shown, cells: [total.cell, ...filled.map((part) => part.cell)], expected: shown.expected, received: shown.received };
   const formula = computable(...filled) ? `=${filled.map((part) => part.cell).join('+')}` : null;
   const correction = proposal(numberEdit(total, partsSum, { formula }));
-  yield { ...found, message: missing ? 'empty' : 'mismatch', correction };
+  yield missing && !claimed ? { ...found, message: 'blank', received: null, correction } : { ...found, message: missing ? 'empty' : 'mismatch', correction };
 }
 
 /** A blank total is an omission only where the line is otherwise used; else the form may put the total elsewhere. */

@@ -18,6 +18,7 @@ export function* missingInIndicators(table: Table, { scorecard }: RuleContext): 
       yield { message: 'score', data: { name: indicatorName(indicator.name), weight: words(weight) }, cells: [score.cell], expected: null, received: null };
     }
   }
+  yield* missingSetting(table);
   yield* missingUnits(table);
   for (const item of scorecard.items) {
     const indicator = item.indicator === null ? null : table.indicators[item.indicator];
@@ -33,6 +34,26 @@ export function* missingInIndicators(table: Table, { scorecard }: RuleContext): 
       severity: 'verify',
       causes: [{ rule: 'indicator-score', cell: item.cell }],
     };
+  }
+}
+
+/** Where most lines have it, a line that counts without name, target or weight. */
+function* missingSetting(table: Table): Iterable<MissingReport> {
+  const counted = table.indicators.filter(({ placeholder, isExecution, score }) => !placeholder && !isExecution && score?.quantity);
+  const usual = (has: (indicator: Indicator) => boolean): boolean => counted.filter(has).length * 2 > counted.length;
+  const [named, targeted, weighted] = [usual(({ name }) => name.filled), usual(({ targetEntry }) => given(targetEntry)), usual(({ weight }) => weight?.quantity !== null && weight?.quantity !== undefined)];
+  for (const { name, targetEntry, actualEntry, actual, weight, score, method } of counted) {
+    const found = { expected: null, received: null, severity: 'verify' as const };
+    if (named && !name.filled && weight?.quantity?.value.gt(0)) {
+      yield { ...found, message: 'name', data: { weight: words(weight), score: words(score) }, cells: cellsOf(name, score) };
+    }
+    // 可行性 and the like are judged by what stands there, without a target.
+    if (targeted && name.filled && targetEntry?.filled === false && actual.kind === 'quantity' && score?.quantity?.value.gt(0) && !given(method)) {
+      yield { ...found, message: 'target', data: { name: indicatorName(name) }, cells: cellsOf(targetEntry, actualEntry) };
+    }
+    if (weighted && name.filled && weight?.filled === false) {
+      yield { ...found, message: 'weight', data: { name: indicatorName(name), score: words(score) }, cells: cellsOf(weight, score) };
+    }
   }
 }
 

@@ -4,14 +4,14 @@ import type { Edit } from '../model/finding';
 import type { Entry, Table } from '../model/table';
 import { practice } from './basis';
 import { numberEdit, proposal } from './correcting';
-import { AMOUNT_COLUMNS, fundRows } from './fund-figures';
+import { AMOUNT_COLUMNS, columnName, fundRows } from './fund-figures';
 import { filledIndicators, given } from './indicator-facts';
 import { inPoints } from './rates';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { indicatorName, words } from './wording';
 
-type Message = 'text' | 'percent' | 'words';
+type Message = 'text' | 'percent' | 'words' | 'amount' | 'negative';
 
 export const numberFormat = defineRule<Message>({
   id: 'number-format',
@@ -22,6 +22,8 @@ export const numberFormat = defineRule<Message>({
   messages: {
     text: '有{count}个单元格的数字以文本存放（如{first}“{received}”），求和时会被漏掉。',
     percent: '执行率填“{received}”，缺百分号，应为“{expected}”。',
+    amount: '“{name}”{column}填“{received}”，不是数字，无法核对。',
+    negative: '“{name}”{column}填“{received}”，是负数，请核对。',
     words: '“{name}”得分填“{received}”，不是数字，没有计入得分合计。',
   },
   examples: [
@@ -31,6 +33,8 @@ export const numberFormat = defineRule<Message>({
       { cells: ['I13'], severity: 'verify', message: '“养护道路里程”得分填“优”，不是数字，没有计入得分合计。' },
       { cells: ['I14'], severity: 'verify', message: '“养护验收合格率”得分填“NaN”，不是数字，没有计入得分合计。' },
     ] },
+    { shows: 'an amount in Chinese numerals', form: { base: 'project', cells: { F6: '捌拾万' } }, findings: [{ cells: ['F6'], severity: 'verify', message: '“年度资金总额”全年预算数填“捌拾万”，不是数字，无法核对。' }] },
+    { shows: 'money spent below nothing', form: { base: 'project', cells: { G6: -80 } }, findings: [{ cells: ['G6'], severity: 'verify', message: '“年度资金总额”全年执行数填“-80”，是负数，请核对。' }] },
     { shows: 'a score of the execution in words', form: { base: 'project', cells: { K6: '满分' } }, findings: [{ cells: ['K6'], severity: 'verify', message: '“预算执行率”得分填“满分”，不是数字，没有计入得分合计。' }] },
     { shows: 'a form that judges by words throughout', form: { base: 'project', cells: Object.fromEntries([13, 14, 15, 16, 17, 18, 19].map((row) => [`I${row}`, '优'])) }, findings: [] },
     { shows: 'a dash where no score belongs', form: { base: 'project', cells: { I13: '/' } }, findings: [] },
@@ -53,9 +57,23 @@ export const numberFormat = defineRule<Message>({
       };
     }
     yield* rateWithoutSign(table);
+    yield* amountsUnread(table);
     yield* scoresInWords(table);
   },
 });
+
+/** The total's amounts that no rate can be taken of, beside one that can. */
+function* amountsUnread({ fund }: Table): Iterable<RuleReport<Message>> {
+  const total = fund?.total;
+  if (!fund || !total || !AMOUNT_COLUMNS.some((column) => total[column]?.quantity)) return;
+  for (const column of AMOUNT_COLUMNS) {
+    const entry = total[column];
+    if (!given(entry)) continue;
+    const negative = entry.quantity?.value.lt(0) === true;
+    if (!negative && (entry.quantity || !isWordsOnly(entry))) continue;
+    yield { message: negative ? 'negative' : 'amount', data: { name: total.name, column: columnName(fund, column), received: words(entry) }, cells: [entry.cell], expected: null, received: words(entry), severity: 'verify' };
+  }
+}
 
 /** Of a form that scores in numbers, the scores that are none: they are in no sum, and nobody sees it. */
 function* scoresInWords(table: Table): Iterable<RuleReport<Message>> {

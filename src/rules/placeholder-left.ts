@@ -9,7 +9,10 @@ import { defineRule } from './rule';
 import { hasTemplateBrackets, leftoverIn } from './template-text';
 import { excerpt } from './wording';
 
-type Message = 'line' | 'blankLine' | 'hint' | 'crosses' | 'brackets';
+/** As templates number their lines. */
+const TEMPLATE_NAME = /^(?:三级)?指标\s*\d{1,2}\s*[:.、]?$/;
+
+type Message = 'line' | 'name' | 'blankLine' | 'hint' | 'crosses' | 'brackets';
 
 export const placeholderLeft = defineRule<Message>({
   id: 'placeholder-left',
@@ -19,6 +22,7 @@ export const placeholderLeft = defineRule<Message>({
   basis: { ...FILLING_BASIS, clause: '填报前应删除或替换模板提示和占位行' },
   messages: {
     line: '模板占位行“{received}”未删除或替换。',
+    name: '指标名称“{received}”是模板里的，没有替换为实际名称。',
     blankLine: '指标区留有一行空白指标行，应填写或删除。',
     hint: '此处仍是模板的填表提示“{received}”，没有填写内容。',
     crosses: '“{received}”中的XX没有替换为实际内容。',
@@ -30,6 +34,7 @@ export const placeholderLeft = defineRule<Message>({
     { shows: 'a hint for an answer', form: { base: 'project', cells: { G11: '对照年度目标，说明相关任务目标的完成情况（100字以内）' } }, findings: [{ cells: ['G11'], message: '此处仍是模板的填表提示“对照年度目标，说明相关任务目标的完成情况（100…”，没有填写内容。' }] },
     { shows: 'crosses in a name', form: { base: 'project', cells: { C3: 'XX项目' } }, findings: [{ cells: ['C3'], message: '“XX项目”中的XX没有替换为实际内容。' }] },
     { shows: 'the template\'s brackets in names', form: { base: 'project', cells: { D13: '养护道路里程（≥**公里）', D19: '沿线群众满意度（≥**%）' } }, findings: [{ cells: ['D13', 'D19'], severity: 'verify', message: '有2个指标名称残留模板符号（如“养护道路里程（≥**公里）”），请清理。' }] },
+    { shows: 'a template name with an answer beside it', form: { base: 'project', cells: { D13: '指标1：' } }, findings: [{ cells: ['D13'], severity: 'verify', message: '指标名称“指标1：”是模板里的，没有替换为实际名称。' }] },
     { shows: 'a line of a base-data table', form: { base: 'base-data', cells: { A13: '2、（一个项目一行）', B13: null, D13: null, F13: null, B11: 10, D11: 15, F11: 15 } }, findings: [{ cells: ['A13'], message: '模板占位行“2、（一个项目一行）”未删除或替换。' }] },
     { shows: 'a line with the hint in its label and figures beside it', form: { base: 'base-data', cells: { A13: '2、运行维护专项（一个项目一行）' } }, findings: [] },
     { shows: 'a clean table', form: { base: 'project' }, findings: [] },
@@ -42,6 +47,9 @@ export const placeholderLeft = defineRule<Message>({
       if (cell === undefined || reported.has(cell)) continue;
       reported.add(cell);
       yield found;
+    }
+    for (const { placeholder, name } of table.indicators) {
+      if (!placeholder && name.filled && TEMPLATE_NAME.test(name.text)) yield { message: 'name', data: { received: excerpt(name) }, cells: [name.cell], expected: null, received: excerpt(name), severity: 'verify' };
     }
     const bracketed = table.indicators.filter((indicator) => !indicator.placeholder && hasTemplateBrackets(indicator.name.text)).map((indicator) => indicator.name);
     const [first] = bracketed;

@@ -41,13 +41,19 @@ export function executionRateOf(table: Table, rubric: Rubric): Rate {
     const written = total.executionRate && rateAsPercent(total.executionRate, null);
     if (written) return { kind: 'rate', share: written.percent.div(HUNDRED), formula: `${show(written.percent)}%`, note: '（表内没有预算数和执行数，按所填执行率计算）' };
   }
-  if (!budget || budget.yuan.lte(0)) return { kind: 'unknown', why: `年度资金总额的${BUDGET_NAMES[column]}${budget ? '为 0' : '未填'}，无法计算执行率${partsRemark(fund, column)}` };
-  if (!spending) return { kind: 'unknown', why: `年度资金总额的全年执行数未填，无法计算执行率${partsRemark(fund, column)}` };
+  if (!budget || budget.yuan.lte(0)) return { kind: 'unknown', why: `年度资金总额的${BUDGET_NAMES[column]}${budget ? '为 0' : absence(total[column])}，无法计算执行率${partsRemark(fund, column)}` };
+  if (!spending) return { kind: 'unknown', why: `年度资金总额的全年执行数${absence(total.actualSpending)}，无法计算执行率${partsRemark(fund, column)}` };
+  if (spending.yuan.lt(0)) return { kind: 'unknown', why: '年度资金总额的全年执行数是负数，无法计算执行率' };
   const share = spending.yuan.div(budget.yuan);
   const [above, below] = [total.actualSpending, total[column]];
   const slack = (): Decimal => (above && below ? quotientSlack(above, below, share.times(HUNDRED)) : ZERO);
   const note = column === wanted ? '' : `（表内没有${BUDGET_NAMES[wanted]}，按${BUDGET_NAMES[column]}计算）`;
   return { kind: 'rate', share, formula: `${spending.written} ÷ ${budget.written}`, note, slack };
+}
+
+/** Why a cell gives no amount. */
+function absence(entry: Entry | null): string {
+  return entry?.filled && !entry.notApplicable ? '不是数字' : '未填';
 }
 
 /** The total line is empty although parts are filled: said, not guessed. */

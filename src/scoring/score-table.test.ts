@@ -180,6 +180,16 @@ describe('quantitative targets', () => {
   });
 });
 
+describe('amounts that give no rate', () => {
+  test.each<[string, FundSpec, string]>([
+    ['a blank', { total: { weight: 10, score: 10, final: 80 } }, '年度资金总额的全年执行数未填，无法计算执行率'],
+    ['Chinese numerals', { total: { weight: 10, score: 10, final: 80, actual: '捌拾' } }, '年度资金总额的全年执行数不是数字，无法计算执行率'],
+    ['less than nothing', { total: { weight: 10, score: 10, final: 80, actual: -80 } }, '年度资金总额的全年执行数是负数，无法计算执行率'],
+  ])('%s is said', (_, fund, why) => {
+    expect(execution(fund)).toMatchObject({ state: 'unknown', low: null, derivation: why });
+  });
+});
+
 describe('units', () => {
   test.each<[string, IndicatorSpec, string]>([
     ['2万人次 and 25000', { name: '受众人数', target: '≥2万人次', actual: '25000' }, 'met 10'],

@@ -7,8 +7,9 @@ const NOTICE = 'formula.mutation.set-formula-calculation-notification';
 /** After these the engine looks whether anything has to be calculated anew. */
 const CAUSES = new Set(['sheet.mutation.set-range-values', 'sheet.mutation.insert-sheet', 'sheet.mutation.remove-sheet', 'formula.mutation.set-trigger-formula-calculation-start', 'formula.mutation.set-defined-name']);
 const STOPPED = 1;
-/** Changes that cause no calculation after all: nothing has begun this long (ms) after them. */
-const NOT_COMING = 600;
+/** How often (ms) is looked, and after how many looks in vain a change has caused no calculation. Looks and not time: while the page is busy, nothing can begin. */
+const LOOK = 50;
+const IN_VAIN = 10;
 /** Nobody waits longer (ms) for a sheet that does not come to an end. */
 const LONGEST = 30_000;
 
@@ -22,14 +23,14 @@ export interface Calculations {
 
 export function calculationsOf(commands: ICommandService): Calculations {
   let changed = 0;
-  let changedAt = 0;
+  let looks = 0;
   let running = false;
   let startedFor = 0;
   let doneFor = 0;
   let waiting: (() => void)[] = [];
 
   function look(): void {
-    if (running || (doneFor < changed && performance.now() - changedAt < NOT_COMING)) return;
+    if (running || (doneFor < changed && looks++ < IN_VAIN)) return;
     doneFor = changed;
     const all = waiting;
     waiting = [];
@@ -40,7 +41,7 @@ export function calculationsOf(commands: ICommandService): Calculations {
     if (!isMutation(type)) return;
     if (CAUSES.has(id) && (options.onlyLocal !== true || id !== 'sheet.mutation.set-range-values')) {
       changed++;
-      changedAt = performance.now();
+      looks = 0;
     }
     if (id === START) {
       running = true;
@@ -57,14 +58,14 @@ export function calculationsOf(commands: ICommandService): Calculations {
   return {
     begin() {
       changed++;
-      changedAt = performance.now();
+      looks = 0;
     },
     settled: () => new Promise((done) => {
       waiting.push(done);
       const timer = setInterval(() => {
         look();
         if (!waiting.includes(done)) clearInterval(timer);
-      }, 50);
+      }, LOOK);
       setTimeout(() => {
         clearInterval(timer);
         waiting = waiting.filter((one) => one !== done);

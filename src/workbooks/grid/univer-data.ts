@@ -1,6 +1,7 @@
 // A picture of a workbook in Univer's own shape: rows and columns from 0, styles by name, notes as a resource. Pure.
 import type { IBorderStyleData, ICellData, IRange, IStyleData, IWorkbookData, IWorksheetData, Nullable } from '@univerjs/core';
 import { isError, type CellValue } from '../../model/grid';
+import { grownRows } from './univer-heights';
 import type { BorderLine, BorderPicture, CellPicture, SheetPicture, SizeRun, StylePicture, WorkbookPicture } from './picture';
 
 /** Univer's numbers for what it draws; its enums are not imported, so that this file stays free of its code. */
@@ -74,7 +75,9 @@ function leanStyle(style: StylePicture): IStyleData {
 }
 
 function looksLikeNumber(text: string): boolean {
-  return text.trim() !== '' && Number.isFinite(Number(text));
+  // 200,000 texts are asked: most are told from a number by their first letter.
+  const first = text.charCodeAt(0);
+  return first < 0x3a && text.trim() !== '' && Number.isFinite(Number(text));
 }
 
 /** `v` and `t` of a cell; an error is a text for Univer, as its own engine gives it. */
@@ -86,13 +89,17 @@ export function valueData(value: CellValue): Pick<ICellData, 'v' | 't'> {
   return { v: value, t: looksLikeNumber(value) ? FORCED_TEXT : TEXT };
 }
 
-export function styleName(place: number): string {
+function styleName(place: number): string {
   return `p${place}`;
 }
 
-function cellData(cell: CellPicture): ICellData {
-  const data: ICellData = { s: styleName(cell.style) };
-  if (cell.value !== null) Object.assign(data, valueData(cell.value));
+function cellData(cell: CellPicture, names: readonly string[]): ICellData {
+  const data: ICellData = { s: names[cell.style] ?? null };
+  if (cell.value !== null) {
+    const { v, t } = valueData(cell.value);
+    data.v = v;
+    data.t = t;
+  }
   if (cell.formula !== null) data.f = `=${cell.formula}`;
   return data;
 }
@@ -128,10 +135,11 @@ function extent(sheet: SheetPicture): { readonly rows: number; readonly columns:
   return { rows: sheet.cutAt ?? Math.max(LEAST_ROWS, rows + SPARE_ROWS), columns: Math.max(LEAST_COLUMNS, columns + SPARE_COLUMNS) };
 }
 
-export function sheetData(sheet: SheetPicture, id: string): IWorksheetData {
+export function sheetData(sheet: SheetPicture, id: string, styles: readonly StylePicture[]): IWorksheetData {
   const { rows, columns } = extent(sheet);
   const cells: Matrix<ICellData> = {};
-  for (const cell of sheet.cells) (cells[cell.row - 1] ??= {})[cell.column - 1] = cellData(cell);
+  const names = styles.map((_style, place) => styleName(place));
+  for (const cell of sheet.cells) (cells[cell.row - 1] ??= {})[cell.column - 1] = cellData(cell, names);
   const merges: IRange[] = sheet.merges.map(({ top, left, bottom, right }) => ({ startRow: top - 1, startColumn: left - 1, endRow: bottom - 1, endColumn: right - 1 }));
   const { rows: ySplit, columns: xSplit } = sheet.frozen;
   return {
@@ -150,7 +158,7 @@ export function sheetData(sheet: SheetPicture, id: string): IWorksheetData {
     mergeData: merges,
     cellData: cells,
     // A height that the file names is kept while one types; the others may grow with their text.
-    rowData: sized(sheet.rows, rows, ({ size, hidden }) => ({ ...(size === null ? {} : { h: size, ia: 0 }), hd: hidden ? 1 : 0 })),
+    rowData: { ...grownRows(sheet, styles), ...sized(sheet.rows, rows, ({ size, hidden }) => ({ ...(size === null ? {} : { h: size, ia: 0 }), hd: hidden ? 1 : 0 })) },
     columnData: sized(sheet.columns, columns, ({ size, hidden }) => ({ ...(size === null ? {} : { w: size }), hd: hidden ? 1 : 0 })),
     rowHeader: { width: 46 },
     columnHeader: { height: 20 },
@@ -177,7 +185,7 @@ export function workbookData(picture: WorkbookPicture, id: string, ids: readonly
     sheetOrder: named.map(([sheet]) => sheet),
     styles: Object.fromEntries(picture.styles.map((style, place) => [styleName(place), leanStyle(style)])),
     ...(plain ? { defaultStyle: { ff: plain.font.name, fs: plain.font.size, vt: VERTICAL.bottom } } : {}),
-    sheets: Object.fromEntries(named.map(([sheet, content]) => [sheet, sheetData(content, sheet)])),
+    sheets: Object.fromEntries(named.map(([sheet, content]) => [sheet, sheetData(content, sheet, picture.styles)])),
     resources: [{ name: NOTE_RESOURCE, data: JSON.stringify(Object.fromEntries(named.map(([sheet, content]) => [sheet, notesOf(content)]))) }],
   };
 }

@@ -1,29 +1,43 @@
-// The keyboard belongs to the grid only while the user is in it: showing a cell from beside it must not take the focus away.
+// The keyboard belongs to the grid only while the user is in it: showing a cell from beside it must not take the focus away, and leaving ends what is being typed.
 import { IContextService, type Injector } from '@univerjs/core';
 import { DISABLE_AUTO_FOCUS_KEY, ILayoutService } from '@univerjs/preset-sheets-core';
 
-/** Univer gives the focus to its cell editor with every selection; this is allowed from the moment the user comes in until he leaves. */
-export function focusIn(container: HTMLElement, injector: Injector): { dispose(): void } {
+/** The page's own keys: open, save, next part of the page. They go on to the page. */
+function leadsOut({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'F6' || ((ctrlKey || metaKey) && /^[os]$/i.test(key));
+}
+
+/**
+ * Univer gives the focus to its cell editor with every selection; this is allowed from the moment the user comes in until he leaves.
+ * @param left called when the user leaves, or presses a key of the page, before the page hears of it
+ */
+export function focusIn(container: HTMLElement, injector: Injector, left: () => void): { dispose(): void } {
   const context = injector.get(IContextService);
   const allow = (inside: boolean): void => context.setContextValue(DISABLE_AUTO_FOCUS_KEY, !inside);
-  const entered = (event: Event): void => {
-    allow(true);
-    // Whoever moves the focus to the box itself, as F6 does, wants to be in the cells.
-    if (event.type === 'focusin' && event.target === container) injector.get(ILayoutService).focus();
-  };
-  const left = (event: FocusEvent): void => {
-    if (!(event.relatedTarget instanceof Node && container.contains(event.relatedTarget))) allow(false);
-  };
+  let pressedInside = false;
+  const stop = new AbortController();
+  const { signal } = stop;
+
   container.tabIndex = -1;
   allow(false);
-  container.addEventListener('pointerdown', entered, true);
-  container.addEventListener('focusin', entered);
-  container.addEventListener('focusout', left);
-  return {
-    dispose() {
-      container.removeEventListener('pointerdown', entered, true);
-      container.removeEventListener('focusin', entered);
-      container.removeEventListener('focusout', left);
-    },
-  };
+  container.addEventListener('pointerdown', () => {
+    allow(true);
+    pressedInside = true;
+    setTimeout(() => (pressedInside = false));
+  }, { capture: true, signal });
+  container.addEventListener('focusin', ({ target }) => {
+    allow(true);
+    // Whoever moves the focus to the box itself, as F6 does, wants to be in the cells.
+    if (target === container) injector.get(ILayoutService).focus();
+  }, { signal });
+  container.addEventListener('focusout', ({ relatedTarget }) => {
+    // Another window is in front, or a part of the grid that takes no focus was pressed: nobody has left.
+    if (!document.hasFocus() || pressedInside || (relatedTarget instanceof Node && container.contains(relatedTarget))) return;
+    allow(false);
+    left();
+  }, { signal });
+  container.addEventListener('keydown', (event) => {
+    if (leadsOut(event)) left();
+  }, { capture: true, signal });
+  return { dispose: () => stop.abort() };
 }

@@ -51,7 +51,7 @@ const OFFERED = new Set([
   'univer.command.undo', 'univer.command.redo', 'univer.command.copy', 'univer.command.paste', 'sheet.command.copy', 'sheet.command.paste',
   'sheet.command.set-background-color', 'sheet.command.reset-background-color', 'sheet.command.clear-selection-content', 'sheet.menu.clear-selection',
   'sheet.operation.add-note-popup', 'sheet.command.delete-note', 'sheet.command.toggle-note-popup',
-  'sheet.command.set-col-auto-width', 'ui-sheet.command.show-menu-list',
+  'sheet.command.set-col-auto-width',
 ]);
 
 /** A configuration of menus that hides each item not offered, those that a later version adds as well: it is asked item by item. */

@@ -1,6 +1,8 @@
 // Which cells a mutation of Univer's touches, and what of its new styles a save can carry. Pure.
 import type { ICellData, IRange, IStyleData, Nullable } from '@univerjs/core';
 
+const VALUES = 'sheet.mutation.set-range-values';
+
 /** From 0; `sheet` is Univer's id. */
 export interface TouchedCell {
   readonly sheet: string;
@@ -30,7 +32,7 @@ function inRanges(sheet: string, ranges: readonly IRange[]): TouchedCell[] {
 }
 
 export function cellsOf(mutation: string, params: object): readonly TouchedCell[] {
-  if (mutation === 'sheet.mutation.set-range-values') {
+  if (mutation === VALUES) {
     const { subUnitId, cellValue } = params as ValuesParams;
     return Object.entries(cellValue ?? {}).flatMap(([row, cells]) => Object.keys(cells).map((column) => ({ sheet: subUnitId, row: Number(row), column: Number(column) })));
   }
@@ -45,9 +47,18 @@ export function cellsOf(mutation: string, params: object): readonly TouchedCell[
   return [];
 }
 
-/** Takes out of the mutation what a save cannot carry: of a style only fill and number format stay. Changes `params`, since Univer gives no other way. */
+/** Takes whole cells out of a mutation before it is carried out. Changes `params`, since Univer gives no other way. */
+export function dropCells(mutation: string, params: object, dropped: (place: TouchedCell, cell: Nullable<ICellData>) => boolean): void {
+  if (mutation !== VALUES) return;
+  const { subUnitId, cellValue } = params as ValuesParams;
+  for (const [row, cells] of Object.entries(cellValue ?? {})) {
+    for (const [column, cell] of Object.entries(cells)) if (dropped({ sheet: subUnitId, row: Number(row), column: Number(column) }, cell)) delete cells[Number(column)];
+  }
+}
+
+/** Takes out of the mutation what a save cannot carry: of a style only fill and number format stay. */
 export function dropForeignStyle(mutation: string, params: object): void {
-  if (mutation !== 'sheet.mutation.set-range-values') return;
+  if (mutation !== VALUES) return;
   for (const cells of Object.values((params as ValuesParams).cellValue ?? {})) {
     for (const cell of Object.values(cells)) {
       if (!cell) continue;

@@ -1,19 +1,20 @@
 // The grid on the page: Univer shows the workbook, what the user does there is told as edits, and what we write never comes back as one.
 import { CustomCommandExecutionError, ICommandService, IUniverInstanceService, LifecycleService, LifecycleStages, LocaleService, ThemeService, UniverInstanceType, type ICommandInfo, type IExecutionOptions, type Workbook, type Worksheet } from '@univerjs/core';
-import { FormulaDataModel, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
+import { DeviceInputEventType, FormulaDataModel, IEditorBridgeService, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
-import type { CellValue } from '../../model/grid';
+import { isError } from '../../model/grid';
 import type { GridEdit, GridResult, GridView } from './grid-view';
-import type { CellPicture, PictureChange, SheetPicture, WorkbookPicture } from './picture';
+import type { PictureChange, WorkbookPicture } from './picture';
 import { calculationsOf } from './univer-calculations';
-import { cellOver, noteData, sheetData, workbookData } from './univer-data';
+import { workbookData } from './univer-data';
 import { colourOf, editBetween, sameValue, valueOf, type CellState } from './univer-edits';
 import { isMutation, mayRun, type RefusedFor } from './univer-guard';
 import { focusIn } from './univer-focus';
 import { LOCALES, startUniver, wordsOf, type GridLanguage } from './univer-start';
 import { pasteValuesOnly } from './univer-paste';
-import { locksOf, type Locks } from './univer-locks';
-import { cellsOf, dropForeignStyle, type TouchedCell } from './univer-touched';
+import { putChange } from './univer-put';
+import { KEY, OURS, shownSheet, type Shown } from './univer-shown';
+import { cellsOf, dropCells, dropForeignStyle, type TouchedCell } from './univer-touched';
 
 export type GridTheme = 'light' | 'dark' | 'contrast';
 export interface UniverOptions {
@@ -21,19 +22,6 @@ export interface UniverOptions {
   readonly language: GridLanguage;
   /** The user asked for what the grid does not do: `command` is Univer's name for it. */
   readonly onRefused?: (command: string, why: RefusedFor) => void;
-}
-
-/** Marks what we do ourselves; Univer hands the options of a command to all who listen. */
-const OURS: IExecutionOptions = { ours: true };
-const KEY = 16_384;
-
-/** A sheet as it is shown, and what is remembered of it. */
-interface Shown {
-  readonly id: string;
-  readonly name: string;
-  readonly locks: Locks;
-  /** Results of formulas as both sides know them, by row × 16384 + column, from 0. */
-  readonly results: Map<number, CellValue>;
 }
 
 function isDark(theme: GridTheme): boolean {
@@ -91,8 +79,12 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
   }
 
   function guard(command: Readonly<ICommandInfo>, how: IExecutionOptions = {}): void {
-    if (unit === null || how['ours'] === true || how['fromFormula'] === true) return;
+    if (unit === null || how['ours'] === true) return;
     const { id, type, params } = command;
+    if (how['fromFormula'] === true) {
+      if (params) keepKnownResults(id, params);
+      return;
+    }
     if (!mayRun(id, type)) refuse(id, 'not-carried');
     if (id === 'sheet.operation.set-cell-edit-visible' && (params as { visible?: boolean } | undefined)?.visible === true) {
       const place = selection();
@@ -104,6 +96,15 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
     if (touched.some(({ sheet, row, column }) => sheetOf(sheet)?.locks(row, column) === true)) refuse(id, 'locked');
     dropForeignStyle(id, params);
     befores.set(params, touched.map((cell) => [cell, stateOf(cell)] as const));
+  }
+
+  /** A formula that this engine does not know keeps the result that the file came with. */
+  function keepKnownResults(id: string, params: object): void {
+    dropCells(id, params, ({ sheet, row, column }, cell) => {
+      if (cell?.v !== '#NAME?') return false;
+      const known = sheetOf(sheet)?.results.get(row * KEY + column);
+      return known !== undefined && known !== null && !isError(known);
+    });
   }
 
   function heard(command: Readonly<ICommandInfo>, how: IExecutionOptions = {}): void {
@@ -126,7 +127,12 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
     if (edits.length > 0) for (const listener of listeners) listener(edits);
   }
 
-  const focus = focusIn(container, injector);
+  /** Takes what is being typed as typed; told at once. */
+  function finishTyping(): void {
+    if (unit !== null && injector.get(IEditorBridgeService).isVisible().visible) commands.syncExecuteCommand('sheet.operation.set-cell-edit-visible', { visible: false, eventType: DeviceInputEventType.PointerDown, unitId: unit }, OURS);
+  }
+
+  const focus = focusIn(container, injector, finishTyping);
 
   const hearings = [commands.beforeCommandExecuted(guard), commands.onCommandExecuted(heard)];
 
@@ -136,11 +142,6 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
     return worksheet && primary ? { id: worksheet.getSheetId(), row: primary.actualRow, column: primary.actualColumn } : null;
   }
 
-  function remember(sheet: SheetPicture, id: string, picture: Pick<WorkbookPicture, 'styles'>): Shown {
-    const results = new Map(sheet.cells.flatMap((cell) => (cell.formula === null ? [] : [[(cell.row - 1) * KEY + cell.column - 1, cell.value] as const])));
-    return { id, name: sheet.name, locks: locksOf(sheet, picture.styles), results };
-  }
-
   async function show(picture: WorkbookPicture): Promise<void> {
     const old = unit;
     unit = null;
@@ -148,7 +149,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
     if (old !== null) instances.disposeUnit(old);
     const id = `book-${++count}`;
     const ids = picture.sheets.map((_sheet, place) => `sheet-${count}-${place}`);
-    shown = picture.sheets.map((sheet, place) => remember(sheet, ids[place] ?? '', picture));
+    shown = picture.sheets.map((sheet, place) => shownSheet(sheet, ids[place] ?? '', picture.styles));
     calculations.begin();
     univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(picture, id, ids));
     await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
@@ -159,53 +160,9 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
     await painted();
   }
 
-  function putCells(workbook: Workbook, change: PictureChange): void {
-    for (const name of new Set(change.cells.map(({ sheet }) => sheet))) {
-      const sheet = named(name);
-      if (!sheet) continue;
-      const matrix: Record<number, Record<number, ReturnType<typeof cellOver>>> = {};
-      for (const { cell } of change.cells.filter((one) => one.sheet === name)) {
-        (matrix[cell.row - 1] ??= {})[cell.column - 1] = cellOver(cell, change.styles);
-        putNote(workbook, sheet, cell);
-        const key = (cell.row - 1) * KEY + cell.column - 1;
-        if (cell.formula === null) sheet.results.delete(key);
-        else sheet.results.set(key, cell.value);
-      }
-      commands.syncExecuteCommand('sheet.mutation.set-range-values', { unitId: workbook.getUnitId(), subUnitId: sheet.id, cellValue: matrix }, OURS);
-    }
-  }
-
-  function putNote(workbook: Workbook, sheet: Shown, cell: CellPicture): void {
-    const place = { unitId: workbook.getUnitId(), sheetId: sheet.id, row: cell.row - 1, col: cell.column - 1 };
-    const old = injector.get(SheetsNoteModel).getNote(place.unitId, place.sheetId, { row: place.row, col: place.col });
-    if ((old?.note ?? null) === cell.note) return;
-    if (cell.note === null) commands.syncExecuteCommand('sheet.mutation.remove-note', { ...place, noteId: old?.id }, OURS);
-    else commands.syncExecuteCommand('sheet.mutation.update-note', { ...place, note: { ...noteData(cell.row, cell.column, cell.note), ...(old ? { id: old.id } : {}) } }, OURS);
-  }
-
   function put(change: PictureChange): void {
     const workbook = book();
-    if (!workbook) return;
-    const unitId = workbook.getUnitId();
-    for (const name of change.removed) {
-      const sheet = named(name);
-      if (!sheet) continue;
-      shown = shown.filter((one) => one !== sheet);
-      if (workbook.getActiveSheet()?.getSheetId() === sheet.id && shown[0]) activate(unitId, shown[0].id);
-      commands.syncExecuteCommand('sheet.mutation.remove-sheet', { unitId, subUnitId: sheet.id, subUnitName: sheet.name }, OURS);
-    }
-    for (const added of change.added) {
-      const id = `sheet-${count}-added-${shown.length}-${added.name}`;
-      shown = [...shown, remember(added, id, change)];
-      const cells = added.cells.map((cell) => ({ sheet: added.name, cell }));
-      commands.syncExecuteCommand('sheet.mutation.insert-sheet', { unitId, index: workbook.getSheetSize(), sheet: sheetData({ ...added, cells: [] }, id) }, OURS);
-      putCells(workbook, { ...change, cells });
-    }
-    putCells(workbook, change);
-  }
-
-  function activate(unitId: string, subUnitId: string): void {
-    commands.syncExecuteCommand('sheet.operation.set-worksheet-active', { unitId, subUnitId }, OURS);
+    if (workbook) shown = putChange({ injector, commands, workbook, shown, name: (place) => `sheet-${count}-added-${place}` }, change);
   }
 
   return {
@@ -218,7 +175,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
       if (!workbook || !sheet || !worksheet) return false;
       const unitId = workbook.getUnitId();
       if (worksheet.isSheetHidden()) commands.syncExecuteCommand('sheet.mutation.set-worksheet-hidden', { unitId, subUnitId: sheet.id, hidden: 0 }, OURS);
-      if (workbook.getActiveSheet()?.getSheetId() !== sheet.id) activate(unitId, sheet.id);
+      if (workbook.getActiveSheet()?.getSheetId() !== sheet.id) commands.syncExecuteCommand('sheet.operation.set-worksheet-active', { unitId, subUnitId: sheet.id }, OURS);
       const cell = worksheet.getCellInfoInMergeData(row - 1, column - 1);
       const range = { startRow: cell.startRow, endRow: cell.endRow, startColumn: cell.startColumn, endColumn: cell.endColumn };
       commands.syncExecuteCommand('sheet.operation.set-selections', { unitId, subUnitId: sheet.id, selections: [{ range, primary: cell, style: null }] }, OURS);

@@ -1,6 +1,6 @@
 // Additions to the content types of a package, gathered so that the part is edited once, however many parts are made.
 import { PackageError } from './package-error';
-import { appendTo, attribute, childrenOf, escapeXml, localName, prefixOf, rootOf } from './patch-xml';
+import { appendTo, attribute, escapeXml, localName, prefixOf, rootOf, tagEnd } from './patch-xml';
 import type { Span } from './patch-xml';
 
 export const CONTENT_TYPES = '[Content_Types].xml';
@@ -13,7 +13,11 @@ export function typesRoot(xml: string | null): { readonly xml: string; readonly 
 }
 
 function knowsExtension(xml: string, root: Span, extension: string): boolean {
-  return xml.includes(` Extension="${extension}"`) || childrenOf(xml, root).some((e) => attribute(xml.slice(e.start, e.openEnd), 'Extension')?.toLowerCase() === extension);
+  const open = `<${prefixOf(root.name)}Default`;
+  for (let at = xml.indexOf(open, root.openEnd); at >= 0; at = xml.indexOf(open, at + open.length)) {
+    if (attribute(xml.slice(at, tagEnd(xml, at)), 'Extension')?.toLowerCase() === extension) return true;
+  }
+  return false;
 }
 
 export class TypeAdditions {

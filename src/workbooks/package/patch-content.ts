@@ -29,13 +29,16 @@ export function looksLikeFormula(text: string): boolean {
   return /^[=+\-@\t\r]/.test(text);
 }
 
+const CONTROL = /(?=\p{Cc})[^\u007f-\u009f]/gu;
+/** Control characters but tab and line feed (a bare carriage return would be read as a line feed), non-characters, lone surrogates. */
+const UNWRITABLE = /(?=\p{Cc})[^\t\n\u007f-\u009f]|[\ufffe\uffff]|\p{Cs}/gu;
+
 /** Characters that XML cannot hold are written _x000B_, as Excel does; a literal "_x000B_" gets its own underscore escaped. */
 export function escapeCellText(text: string): string {
   return escapeXml(
     text
       .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`),
+      .replace(UNWRITABLE, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`),
   );
 }
 
@@ -182,8 +185,7 @@ function valueXml(prefix: string, content: NewContent): { readonly type: string 
 }
 
 function escapeCellFormula(formula: string): string {
-  // eslint-disable-next-line no-control-regex
-  return escapeXml(formula.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ''));
+  return escapeXml(formula.replace(CONTROL, (char) => (char === '\t' || char === '\n' || char === '\r' ? char : '')));
 }
 
 /** A cell element with new content and style; attributes of its own and extensions stay. Null style: none written. */

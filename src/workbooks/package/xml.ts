@@ -1,6 +1,8 @@
 // A strict pull scanner over decoded XML: well-formedness is checked, names lose their prefix, nothing is expanded.
 // Own work because it stands on the hot road: a sheet of 400 cells takes a tenth of what an event parser with callbacks takes.
 import { PackageError } from './package-error';
+import { TagAttributes } from './xml-attributes';
+import { BANG, COLON, GT, isSpace, LT, NOT_FIRST, NOT_NAME, QUESTION, SLASH } from './xml-characters';
 import { decodeEntities, malformed } from './xml-entities';
 
 export const END = 0;
@@ -9,22 +11,7 @@ export const CLOSE = 2;
 export const TEXT = 3;
 export type XmlEvent = typeof END | typeof OPEN | typeof CLOSE | typeof TEXT;
 
-const LT = 60, GT = 62, AMP = 38, SLASH = 47, BANG = 33, QUESTION = 63, EQUALS = 61, COLON = 58, QUOTE = 34, APOSTROPHE = 39;
 const MAX_DEPTH = 512;
-/** Names of one tag are compared pairwise, so their number must have an end. */
-const MAX_ATTRIBUTES = 500;
-
-/** 1: cannot be part of a name. 65,536 entries spare a comparison for Chinese names. */
-const NOT_NAME = new Uint8Array(65_536);
-for (const char of '\t\n\r !"#$%&\'()*+,/;<=>?@[\\]^`{|}~') NOT_NAME[char.charCodeAt(0)] = 1;
-for (let code = 0; code < 32; code++) NOT_NAME[code] = 1;
-/** 1: may stand inside a name but not begin one. */
-const NOT_FIRST = NOT_NAME.slice();
-for (const char of '-.0123456789') NOT_FIRST[char.charCodeAt(0)] = 1;
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9;
-}
 
 /** Next position of something rare, searched for only when passed: keeps the checks of every text linear over the whole part. */
 class Rare {
@@ -62,18 +49,14 @@ export class XmlScanner {
   private literal = false;
   private textFrom = 0;
   private textTo = 0;
-  private count = 0;
-  private readonly nameFrom: number[] = [];
-  private readonly localFrom: number[] = [];
-  private readonly nameTo: number[] = [];
-  private readonly valueFrom: number[] = [];
-  private readonly valueTo: number[] = [];
+  private readonly tag: TagAttributes;
   private readonly amps: Rare;
   private readonly returns: Rare;
   private readonly cdataEnds: Rare;
 
   constructor(source: string) {
     this.source = source;
+    this.tag = new TagAttributes(source);
     this.amps = new Rare(source, '&');
     this.returns = new Rare(source, '\r');
     this.cdataEnds = new Rare(source, ']]>');
@@ -109,22 +92,12 @@ export class XmlScanner {
 
   /** Value of an attribute of the element just opened, by local name (one without a prefix first); null when absent. */
   attribute(local: string): string | null {
-    const { source } = this;
-    let found = -1;
-    for (let i = 0; i < this.count; i++) {
-      const from = this.localFrom[i]!;
-      if (this.nameTo[i]! - from !== local.length || !source.startsWith(local, from)) continue;
-      found = i;
-      if (from === this.nameFrom[i]) break;
-    }
-    return found < 0 ? null : this.attributeValue(found);
+    return this.tag.value(local);
   }
 
   /** All attributes by their names as written. */
   attributes(): Map<string, string> {
-    const all = new Map<string, string>();
-    for (let i = 0; i < this.count; i++) all.set(this.source.slice(this.nameFrom[i], this.nameTo[i]), this.attributeValue(i));
-    return all;
+    return this.tag.all();
   }
 
   /** True when the attribute is on, as XML Schema writes booleans; `fallback` when absent. */
@@ -178,11 +151,6 @@ export class XmlScanner {
     this.literal = false;
     this.end = to + tail.length;
     return this.text();
-  }
-
-  private attributeValue(i: number): string {
-    const raw = this.source.slice(this.valueFrom[i], this.valueTo[i]);
-    return /[&\t\r\n]/.test(raw) ? decodeEntities(raw.replace(/\r\n|[\t\r\n]/g, ' ')) : raw;
   }
 
   private past(what: string, from: number): number {
@@ -272,7 +240,7 @@ export class XmlScanner {
     for (; NOT_NAME[code] === 0; code = source.charCodeAt(++i)) if (code === COLON) local = i + 1;
     const name = source.slice(at + 1, i);
     this.name = local === at + 1 ? name : source.slice(local, i);
-    i = this.readAttributes(i);
+    i = this.tag.read(i);
     this.emptyElement = source.charCodeAt(i) === SLASH;
     if (this.emptyElement) i++;
     if (source.charCodeAt(i) !== GT) throw malformed('XML 标签不合规范');
@@ -283,53 +251,5 @@ export class XmlScanner {
     this.locals.push(this.name);
     if (++this.depth > MAX_DEPTH) throw malformed('XML 嵌套过深');
     return OPEN;
-  }
-
-  /** Reads up to '>' or '/>' and gives its position. */
-  private readAttributes(from: number): number {
-    const { source } = this;
-    let i = from;
-    this.count = 0;
-    for (;;) {
-      const before = i;
-      let code = source.charCodeAt(i);
-      while (isSpace(code)) code = source.charCodeAt(++i);
-      if (code === GT || code === SLASH) return i;
-      if (i === before || NOT_FIRST[code] !== 0) throw malformed('XML 标签不合规范');
-      const nameFrom = i;
-      let local = i;
-      for (; NOT_NAME[code] === 0; code = source.charCodeAt(++i)) if (code === COLON) local = i + 1;
-      const nameTo = i;
-      while (isSpace(code)) code = source.charCodeAt(++i);
-      if (code !== EQUALS) throw malformed('XML 属性不合规范');
-      code = source.charCodeAt(++i);
-      while (isSpace(code)) code = source.charCodeAt(++i);
-      if (code !== QUOTE && code !== APOSTROPHE) throw malformed('XML 属性缺少引号');
-      const quote = code;
-      const valueFrom = ++i;
-      let entities = false;
-      for (code = source.charCodeAt(i); code !== quote; code = source.charCodeAt(++i)) {
-        if (code === LT || Number.isNaN(code)) throw malformed('XML 属性缺少引号');
-        if (code === AMP) entities = true;
-      }
-      if (entities) decodeEntities(source.slice(valueFrom, i));
-      this.keep(nameFrom, local, nameTo, valueFrom, i);
-      i++;
-    }
-  }
-
-  private keep(nameFrom: number, local: number, nameTo: number, valueFrom: number, valueTo: number): void {
-    const { count, source } = this;
-    for (let k = 0; k < count; k++) {
-      const known = this.nameFrom[k]!;
-      if (this.nameTo[k]! - known === nameTo - nameFrom && source.startsWith(source.slice(nameFrom, nameTo), known)) throw malformed('XML 属性重复');
-    }
-    if (count >= MAX_ATTRIBUTES) throw malformed('XML 属性过多');
-    this.nameFrom[count] = nameFrom;
-    this.localFrom[count] = local;
-    this.nameTo[count] = nameTo;
-    this.valueFrom[count] = valueFrom;
-    this.valueTo[count] = valueTo;
-    this.count = count + 1;
   }
 }

@@ -1,6 +1,7 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
 import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
 import { readAmountUnit } from './head';
+import { headersOf } from './indicator-columns';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { declaredPoints, readBareQuantity } from './quantity';
@@ -62,7 +63,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const points = side ? declaredPoints(side.raw) : null;
   const fund: FundBlock = {
     unit: readAmountUnit(texts),
-    headers: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column.header])),
+    headers: headersOf(columns),
     declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null),
     total: levelled.find((row) => row.role === 'total') ?? null,
     parts: levelled.filter((row) => row.role === 'part'),

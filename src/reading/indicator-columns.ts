@@ -19,6 +19,16 @@ export interface IndicatorHeader {
   readonly bottom: number;
 }
 
+/** The header cells alone. */
+export function headersOf<Name extends string>(columns: Readonly<Partial<Record<Name, { readonly header: Entry }>>>): Partial<Record<Name, Entry>> {
+  const headers: Partial<Record<Name, Entry>> = {};
+  for (const name in columns) {
+    const column = columns[name];
+    if (column) headers[name] = column.header;
+  }
+  return headers;
+}
+
 function labelled(lattice: Lattice, row: number): readonly Entry[] {
   return row < lattice.range.top || row > lattice.range.bottom ? [] : lattice.starting(row).filter((entry) => typeof entry.value === 'string' && indicatorColumn(entry.raw) !== null);
 }

@@ -149,8 +149,9 @@ export function commensurable(a: Quantity, b: Quantity): boolean {
 
 /** The same quantity expressed in the unit that a 度量单位 cell names ("万元" multiplies, "%" only names). */
 export function inUnit(quantity: Quantity, unitText: string): Quantity {
+  if (quantity.unit !== '' || unitText === '') return quantity;
   const unit = compact(normalise(unitText));
-  if (quantity.unit !== '' || unit === '' || unit === '无' || isDash(unit)) return quantity;
+  if (unit === '' || unit === '无' || isDash(unit)) return quantity;
   const match = /^(万|亿)(.+)$/.exec(unit);
   const scale = match ? (SCALES[match[1] ?? ''] ?? 1) : 1;
   return { ...quantity, value: quantity.value.times(scale), unit: unitOf(match?.[2] ?? unit), scale: quantity.scale * scale };

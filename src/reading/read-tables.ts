@@ -6,6 +6,7 @@ import { readBaseData } from './base-data';
 import { readFund, readLabelledFund } from './fund';
 import { readGoals } from './goals';
 import { headTotal, readAmountUnit, readFields, readProvince, readYear } from './head';
+import { headersOf } from './indicator-columns';
 import { readIndicators, type IndicatorsRead } from './indicators';
 import { indicatorColumn, isTitle, labelText } from './labels';
 import { Lattice } from './lattice';
@@ -73,7 +74,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       amountUnit: unit,
       fund: fund ? { ...fund, unit } : null,
       goals,
-      indicatorHeaders: list ? Object.fromEntries(Object.entries(list.header.columns).map(([name, column]) => [name, column.header])) : {},
+      indicatorHeaders: list ? headersOf(list.header.columns) : {},
       indicatorsDeclaredWeight: list ? sideWeight(lattice, list) : null,
       groups: list?.groups ?? [],
       indicators: list?.indicators ?? [],

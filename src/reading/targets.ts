@@ -7,7 +7,9 @@ import { compact } from './text';
 /** Reads one cell; an exact number stays exact. */
 export function readEntry(entry: Entry | null): Reading {
   if (!entry || !entry.filled || entry.notApplicable) return { kind: 'blank' };
-  if (entry.quantity && typeof entry.value === 'number') return { kind: 'quantity', quantity: entry.quantity };
+  const { quantity } = entry;
+  // What was read as a quantity once need not be read again; only 2004.01 may be a month as well, and it has no unit.
+  if (quantity && (typeof entry.value === 'number' || quantity.unit !== '' || quantity.decimals === 0)) return { kind: 'quantity', quantity };
   return readText(entry.raw);
 }
 
@@ -27,7 +29,8 @@ export function readTarget(entry: Entry | null, nature: Entry | null, unit: Entr
   const stated = natureOperator(nature);
   const operator = (reading.kind === 'quantity' ? reading.quantity.operator : reading.kind === 'date' ? reading.operator : null) ?? stated;
   const qualitative = reading.kind === 'words' || (nature?.filled === true && /定性/.test(nature.text) && quantity === null);
-  return { reading: quantity ? { kind: 'quantity', quantity } : reading, operator, qualitative, quantity };
+  const asGiven = reading.kind === 'quantity' && reading.quantity === quantity;
+  return { reading: quantity && !asGiven ? { kind: 'quantity', quantity } : reading, operator, qualitative, quantity };
 }
 
 /** The actual in the target's unit; null when it writes no unit and either reading would be a guess. */

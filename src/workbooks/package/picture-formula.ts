@@ -36,8 +36,8 @@ export function typedFormula(stored: string): string {
   return stored.includes('_xl') ? stored.replace(PREFIX, (token) => (isQuoted(token) ? token : '')) : stored;
 }
 
-/** Another workbook by its number, '[1]表'!A1; the brackets of a table stand behind its name. */
-const OTHER_BOOK = /"(?:[^"]|"")*"|(?<![\w\u0080-\uffff\]])\[\d+\]/g;
+/** Another workbook by its number, '[1]表'!A1; the brackets of a table stand behind its name, or inside others. */
+const OTHER_BOOK = /"(?:[^"]|"")*"|(?<![\w\u0080-\uffff\]])\[\d+\](?=[\w\u0080-\uffff!])/g;
 
 export function namesOtherBook(formula: string): boolean {
   return formula.includes('[') && (formula.match(OTHER_BOOK) ?? []).some((token) => token.startsWith('['));

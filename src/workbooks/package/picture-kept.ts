@@ -5,7 +5,7 @@ import { END, OPEN, XmlScanner } from './xml';
 import type { Archive } from './zip';
 
 /** In the order in which they are told. */
-const NOUNS = ['图表', '图片', '形状', '文本框', 'SmartArt 图形', '单元格图片', '背景图片', '嵌入对象', '窗体控件', '数据透视表', '切片器', '日程表', '表格样式', '筛选', '条件格式', '数据验证', '迷你图', '会话批注', '数组公式', '模拟运算表', '外部链接'] as const;
+const NOUNS = ['图表', '图片', '形状', '文本框', 'SmartArt 图形', '单元格图片', '背景图片', '嵌入对象', '窗体控件', '数据透视表', '切片器', '日程表', '表格样式', '筛选', '条件格式', '数据验证', '迷你图', '会话批注', '数组公式', '模拟运算表', '外部链接', '1904 日期系统'] as const;
 export type KeptNoun = (typeof NOUNS)[number];
 
 const BY_ELEMENT: Readonly<Record<string, KeptNoun>> = {

@@ -162,6 +162,8 @@ export function readSheetPicture({ name, visibility, part }: SheetEntry, around:
   const displays = new Map([['', SILENT], ['General', SILENT]]);
   const reader = new CellReader(xml, codesOf(source, bytes), { strings: around.strings, styles: around.looks.formats, notes, date1904: around.date1904, cellLimit: around.cellLimit, displays, tally }, true);
   const frame = new Frame();
+  // A grid counts days from 1900: its dates would be four years early.
+  if (around.date1904) frame.kept.add('1904 日期系统');
   let behind = false;
   let cutAt: number | null = null;
   for (let event = xml.next(); event !== END; event = xml.next()) {

@@ -194,6 +194,10 @@ describe('what a grid does not show', () => {
     expect(only(pictureOf(bytes)).kept).toEqual(['图表', '图片', '文本框', '数据透视表', '切片器', '筛选', '条件格式', '迷你图']);
   });
 
+  test('is also the way that old Macs count days', () => {
+    expect(only(pictureOf(makeWorkbook({ date1904: true, sheets: [{ name: 's', rows: [[1]] }] }))).kept).toEqual(['1904 日期系统']);
+  });
+
   test('does not keep a sheet from being shown when it is damaged', () => {
     const parts = richWorkbook();
     const broken = only(pictureOf(parts)).cells.length;

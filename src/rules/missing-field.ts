@@ -24,6 +24,7 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'no score for a result', form: { base: 'project', cells: { I13: null, I20: 80 } }, findings: [{ cells: ['I13'], message: '“养护道路里程”得分未填，分值20。' }] },
     { shows: 'a result and a score for no target', form: { base: 'project', cells: { F13: null } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“养护道路里程”有实际完成值和得分，年度指标值未填，得分没有依据。' }] },
     { shows: 'a score for no points', form: { base: 'project', cells: { H13: null } }, findings: [{ cells: ['H13', 'I13'], severity: 'verify', message: '“养护道路里程”得分20，分值未填。' }] },
+    { shows: 'points of a group written on its first line', form: { base: 'project', cells: { H13: 30, H14: null } }, findings: [] },
     { shows: 'points for nothing named', form: { base: 'project', cells: { D13: null } }, findings: [{ cells: ['D13', 'I13'], severity: 'verify', message: '分值20、得分20的一行没有指标名称。' }] },
     { shows: 'words that answer no target', form: { base: 'project', cells: { F17: null } }, findings: [] },
     { shows: 'a form that sets targets for few of its lines', form: { base: 'project', cells: Object.fromEntries([14, 15, 16, 17, 18].map((row) => [`F${row}`, null])) }, findings: [] },

@@ -5,9 +5,10 @@ import { asksForResults, cellsOf, filledIndicators, given, moreIsBetter, targetW
 import type { MissingReport } from './missing-messages';
 import { indicatorExplained } from './reasons';
 import type { RuleContext } from './rule';
+import { declaredTotal } from './weights';
 import { excerpt, indicatorName, words } from './wording';
 
-export function* missingInIndicators(table: Table, { scorecard }: RuleContext): Iterable<MissingReport> {
+export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleContext): Iterable<MissingReport> {
   if (!asksForResults(table)) return;
   for (const indicator of filledIndicators(table)) {
     const { actualEntry, score, weight, targetEntry } = indicator;
@@ -18,7 +19,8 @@ export function* missingInIndicators(table: Table, { scorecard }: RuleContext): 
       yield { message: 'score', data: { name: indicatorName(indicator.name), weight: words(weight) }, cells: [score.cell], expected: null, received: null };
     }
   }
-  yield* missingSetting(table);
+  // Points written once for a group make the whole: then no line lacks its own.
+  yield* missingSetting(table, scorecard.weightSum?.gte(declaredTotal(table, rubric)) !== true);
   yield* missingUnits(table);
   for (const item of scorecard.items) {
     const indicator = item.indicator === null ? null : table.indicators[item.indicator];
@@ -38,7 +40,7 @@ export function* missingInIndicators(table: Table, { scorecard }: RuleContext): 
 }
 
 /** Where most lines have it, a line that counts without name, target or weight. */
-function* missingSetting(table: Table): Iterable<MissingReport> {
+function* missingSetting(table: Table, weightsOpen: boolean): Iterable<MissingReport> {
   const counted = table.indicators.filter(({ placeholder, isExecution, score }) => !placeholder && !isExecution && score?.quantity);
   const usual = (has: (indicator: Indicator) => boolean): boolean => counted.filter(has).length * 2 > counted.length;
   const [named, targeted, weighted] = [usual(({ name }) => name.filled), usual(({ targetEntry }) => given(targetEntry)), usual(({ weight }) => weight?.quantity !== null && weight?.quantity !== undefined)];
@@ -51,7 +53,7 @@ function* missingSetting(table: Table): Iterable<MissingReport> {
     if (targeted && name.filled && targetEntry?.filled === false && actual.kind === 'quantity' && score?.quantity?.value.gt(0) && !given(method)) {
       yield { ...found, message: 'target', data: { name: indicatorName(name) }, cells: cellsOf(targetEntry, actualEntry) };
     }
-    if (weighted && name.filled && weight?.filled === false) {
+    if (weightsOpen && weighted && name.filled && weight?.filled === false) {
       yield { ...found, message: 'weight', data: { name: indicatorName(name), score: words(score) }, cells: cellsOf(weight, score) };
     }
   }

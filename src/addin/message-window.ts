@@ -37,10 +37,27 @@ export function showMessage(into: HTMLElement, { tone, title, lines, language }:
   into.replaceChildren(heading, ...paragraphs);
 }
 
-/** Opens the window; ends when it is open. False when Office or the user refused it. */
-export function openMessage(message: Message): Promise<boolean> {
-  return new Promise((done) => {
-    const page = new URL('message.html', window.location.href).href;
-    Office.context.ui.displayDialogAsync(addressOf(page, message), { height: 35, width: 30, displayInIframe: true }, ({ status }) => done(status === Office.AsyncResultStatus.Succeeded));
-  });
+let shown: Office.Dialog | null = null;
+/** Office's code for a window that is still open. */
+const ALREADY_OPEN = 12007;
+const CLOSING = 400;
+
+function display(address: string): Promise<Office.AsyncResult<Office.Dialog>> {
+  return new Promise((done) => Office.context.ui.displayDialogAsync(address, { height: 35, width: 30, displayInIframe: true }, done));
+}
+
+/** Opens the window in the place of the one before; ends when it is open. False when Office or the user refused it. */
+export async function openMessage(message: Message): Promise<boolean> {
+  const address = addressOf(new URL('message.html', window.location.href).href, message);
+  shown?.close();
+  shown = null;
+  let result = await display(address);
+  if (result.status !== Office.AsyncResultStatus.Succeeded && result.error.code === ALREADY_OPEN) {
+    // Closing takes its time.
+    await new Promise((go) => { setTimeout(go, CLOSING); });
+    result = await display(address);
+  }
+  if (result.status !== Office.AsyncResultStatus.Succeeded) return false;
+  shown = result.value;
+  return true;
 }

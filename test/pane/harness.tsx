@@ -1,4 +1,5 @@
 // A page with the pane over a workbook in memory, for browsers: what is opened and how the host behaves come with the address.
+import { PLAIN_STYLE, type Grid } from '../../src/model/grid';
 import { openPackagePort } from '../../src/workbooks/package/package-port';
 import type { Answer, Refusal, WorkbookPort } from '../../src/workbooks/port';
 import { memoryPreferences } from '../../src/pane/preferences';
@@ -8,6 +9,13 @@ import type { PaneTheme } from '../../src/pane/theme';
 const query = new URLSearchParams(location.search);
 const THEMES: readonly PaneTheme[] = ['light', 'dark', 'high-contrast'];
 const revealed: string[] = [];
+
+/** The grid with a second list of indicators at the right, which is not read. */
+function withSecondList(grid: Grid): Grid {
+  const written = [[11, 13, '二级指标'], [11, 14, '三级指标'], [11, 15, '年度指标值'], [12, 13, '数量指标'], [12, 14, '印发宣传册'], [12, 15, '≥3000册']] as const;
+  const cells = written.map(([row, column, value]) => ({ row, column, value, text: value, formula: null, style: PLAIN_STYLE, note: null }));
+  return { ...grid, columnCount: 15, cells: [...grid.cells, ...cells].sort((a, b) => a.row - b.row || a.column - b.column) };
+}
 
 /** Faults and limits that a host may have, by name. */
 function limited(port: WorkbookPort, how: string): WorkbookPort {
@@ -30,6 +38,11 @@ function limited(port: WorkbookPort, how: string): WorkbookPort {
           options?.signal?.addEventListener('abort', () => resolve({ ok: false, word: 'cancelled', reason: '已取消核查，工作簿没有改动。' }));
         }),
       };
+    case 'partly':
+      return { ...port, read: async (options) => {
+        const read = await port.read(options);
+        return read.ok ? { ok: true, value: { ...read.value, grids: read.value.grids.map(withSecondList) } } : read;
+      } };
     case 'poor':
       return { ...port, capabilities: { ...port.capabilities, marks: false, notes: 'none', events: false, resultSheet: false, reveal: false, limits: ['这个版本的 Excel 不能加批注，原因只在窗格里显示。', '这个版本的 Excel 不通知修改，请手动重新核查。'] } };
     default:
@@ -54,7 +67,7 @@ async function open(): Promise<void> {
   if (!element) throw new Error('the page has no place for the pane');
   const pane = mountPane(element, {
     port: limited(live, query.get('host') ?? ''), locale: query.get('locale') ?? 'zh-CN', theme: THEMES.find((one) => one === query.get('theme')) ?? 'light',
-    preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 10, 30), newRun: () => `run-${++run}`,
+    preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 10, 30), newRun: () => `run-${++run}`, sample: { opensIn: 'window', open: () => Promise.resolve({ ok: true, value: null }) },
   });
   Object.assign(window, { pane, packagePort: port, revealed });
 }

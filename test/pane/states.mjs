@@ -49,6 +49,15 @@ const openFirst = async (page, text) => {
 
 export const STATES = {
   welcome: { file: PROJECT, act: async () => {} },
+  sample: { file: PROJECT, act: async (page, zh) => { await byText(page, '试用示例', 'Try a sample', zh).click(); await page.getByRole('button', { name: zh ? '收起' : 'Close' }).waitFor(); } },
+  partly: { file: PROJECT, host: 'partly', act: check },
+  stale: { file: PROJECT, act: async (page, zh) => {
+    await STATES.explained.act(page, zh);
+    await page.evaluate(() => globalThis.packagePort.apply([{ sheet: '项目支出绩效自评表', cell: 'G10', value: '已完成宣传活动', formula: null, numberFormat: null, before: null, mark: null, note: null, rule: 'by-hand' }], { run: 'by-hand', at: '2024-03-15T10:40:00Z' }));
+    await byText(page, '重新核查', 'Check again', zh).first().click();
+    await page.getByText(zh ? '说明已过期' : 'Explanation out of date').first().waitFor();
+  } },
+  printed: { file: PROJECT, media: 'print', act: async (page, zh) => STATES.opinion.act(page, zh) },
   checked: { file: PROJECT, act: check },
   department: { file: DEPARTMENT, act: check },
   opened: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await openFirst(page, /错误|Errors/); } },

@@ -81,6 +81,11 @@ export class HostServer {
     this.push('redraw', null);
   }
 
+  /** Presses a button of the ribbon whose command runs in the add-in's page. */
+  command(name: string): void {
+    this.push('command', name);
+  }
+
   async close(): Promise<void> {
     for (const stream of this.streams) stream.end();
     this.server.closeAllConnections();

@@ -17,7 +17,7 @@ interface XdmMessage {
   readonly _conversationId: string;
   readonly _correlationId: number;
   readonly _actionType: number;
-  readonly _data: { readonly ArrayData?: readonly unknown[]; readonly DdaMethod?: { readonly DispatchId: number }; readonly DdaSettingsMethod?: { readonly Properties: unknown } };
+  readonly _data: { readonly ArrayData?: readonly unknown[]; readonly DdaMethod?: { readonly DispatchId: number }; readonly DdaSettingsMethod?: { readonly Properties: unknown }; readonly targetId?: string };
 }
 
 /** Stands alone: its source is served to the browser. */
@@ -29,11 +29,14 @@ export function hostPage(config: PageConfig): void {
   const REGISTER = 1;
   const RICH_API = 93;
   const SAVE_SETTINGS = 76;
+  const COMMAND_COMPLETED = 94;
   const EVENT_CATEGORY = 65_536;
   const TAB_EXIT = 13;
   const TAB_EXIT_BACK = 14;
   const ESC_EXIT = 15;
   let richEvent: XdmMessage | null = null;
+  let commandEvent: XdmMessage | null = null;
+  let completed = 0;
   let settings: unknown = config.settings;
 
   const frame = document.createElement('iframe');
@@ -65,8 +68,24 @@ export function hostPage(config: PageConfig): void {
       send(message, SERVICE_ANSWER, { Version: 1, Error: 0, Data: [200, [], await answer.text()] });
       return;
     }
+    if (dispatch === COMMAND_COMPLETED) document.documentElement.dataset['completed'] = String(++completed);
     if (dispatch === SAVE_SETTINGS) settings = message._data.DdaSettingsMethod?.Properties ?? settings;
     send(message, SERVICE_ANSWER, { Version: 1, Error: 0 });
+  };
+
+  /** A dialog inside the frame of Excel is asked for as an event: its address stands in the name of the event's target. */
+  const registered = (message: XdmMessage): void => {
+    if (message._actionName === 'richApiMessage') richEvent = message;
+    if (message._actionName === 'appCommandInvoked') commandEvent = message;
+    const target = message._data.targetId ?? '';
+    if (!target.startsWith('{')) return;
+    const { url } = JSON.parse(target) as { url: string };
+    const dialog = document.createElement('iframe');
+    dialog.title = 'dialog';
+    dialog.id = 'dialog';
+    dialog.src = url;
+    document.querySelector('#dialog')?.remove();
+    document.body.append(dialog);
   };
 
   /** The client moves the focus inside the add-in and tells when it comes to an end: past the last element, or on Esc, the sheet has it. */
@@ -82,7 +101,7 @@ export function hostPage(config: PageConfig): void {
     else if (message._actionName === 'executeMethod') void execute(message);
     else if (message._actionName === 'ContextActivationManager_notifyHost') leave((message._data as unknown as readonly unknown[])[1]);
     else {
-      if (message._actionType === REGISTER && message._actionName === 'richApiMessage') richEvent = message;
+      if (message._actionType === REGISTER) registered(message);
       send(message, SERVICE_ANSWER, { Version: 1, Error: 0 });
     }
   });
@@ -148,6 +167,10 @@ export function hostPage(config: PageConfig): void {
     if (richEvent) send(richEvent, EVENT_ANSWER, { ArrayData: [[EVENT_CATEGORY, type, target, JSON.stringify(payload), 0, false]] });
   });
 
+  events.addEventListener('command', (event: MessageEvent<string>) => {
+    if (commandEvent) send(commandEvent, EVENT_ANSWER, { 0: 'command', 1: JSON.parse(event.data) as string, 2: '{"source":{"id":"button"}}' });
+  });
+
   const pane = document.querySelector<HTMLElement>('#pane');
   if (pane) pane.style.width = `${config.width}px`;
   // Events must be heard before the add-in can cause any.
@@ -162,6 +185,7 @@ export function hostPage(config: PageConfig): void {
 export const PAGE_STYLE = `
   html, body { margin: 0; height: 100%; font: 12px "Noto Sans CJK SC", sans-serif; }
   body { display: flex; } #sheet { flex: 1; min-width: 0; display: flex; flex-direction: column; background: #fff; }
+  #dialog { position: fixed; left: 20%; top: 25%; width: 480px; height: 280px; border: 1px solid #888; background: #fff; }
   #pane { border-left: 1px solid #c8c6c4; height: 100vh; } #pane iframe { border: 0; width: 100%; height: 100%; display: block; }
   .title { background: #107c41; color: #fff; padding: 6px 10px; } .bar { display: flex; gap: 16px; padding: 4px 10px; border-bottom: 1px solid #d1d1d1; min-height: 16px; }
   .cells { flex: 1; overflow: auto; } table { border-collapse: collapse; } th { background: #f3f2f1; font-weight: normal; color: #616161; position: sticky; top: 0; }

@@ -1,0 +1,66 @@
+// The add-in as it is built for the three places that office.js may come from: which addresses the pages name, what their policy allows, and what lies in the folder.
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { openForm, withBuiltAddIn } from './add-in-session';
+import { buildAddIn, type Build } from './build-add-in';
+
+const PAGES = ['taskpane.html', 'commands.html', 'message.html'];
+const BASE = 'https://addin.example.cn/biaoli';
+const CHINA = 'https://appsforoffice.cdn.partner.office365.cn';
+
+function scriptsOf(html: string): readonly string[] {
+  return [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(([, src = '']) => src);
+}
+
+function policyOf(html: string): string {
+  return /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? '';
+}
+
+jest.setTimeout(300_000);
+
+describe('a build for 21Vianet', () => {
+  let build: Build;
+  beforeAll(async () => { build = await buildAddIn('office=21vianet', `base=${BASE}`); });
+  afterAll(() => rmSync(build.folder, { recursive: true, force: true }));
+
+  it('names the Chinese CDN and no other address', () => {
+    expect(build.code).toBe(0);
+    for (const page of PAGES) {
+      const html = readFileSync(join(build.folder, page), 'utf8');
+      const foreign = scriptsOf(html).filter((src) => /^https?:/.test(src));
+      expect(foreign).toEqual(page === 'message.html' ? [] : [`${CHINA}/appsforoffice/lib/1/hosted/office.js`]);
+      expect(policyOf(html).match(/https:\/\/[^ ;]+/g)).toEqual([CHINA]);
+    }
+    expect(readdirSync(build.folder)).not.toContain('office-js');
+    const manifest = readFileSync(join(build.folder, 'manifest.xml'), 'utf8');
+    expect(manifest).toContain(`${BASE}/taskpane.html`);
+    expect(manifest).not.toContain('localhost');
+  });
+});
+
+withBuiltAddIn('a build with its own office.js', '自建 office.js 的构建', ({ build, open }) => {
+  it('names no foreign address, carries the library unmodified with its licence, and checks with it', async () => {
+    const { folder } = build();
+    for (const page of PAGES) {
+      const html = readFileSync(join(folder, page), 'utf8');
+      expect(scriptsOf(html).filter((src) => /^https?:/.test(src))).toEqual([]);
+      expect(policyOf(html)).not.toMatch(/https:|unsafe-eval/);
+    }
+    const library = join(folder, 'office-js');
+    expect(existsSync(join(library, 'LICENSE.md'))).toBe(true);
+    const original = join(__dirname, '../../node_modules/@microsoft/office-js/dist');
+    for (const name of ['office.js', 'excel-web-16.00.js']) expect(readFileSync(join(library, name)).equals(readFileSync(join(original, name)))).toBe(true);
+    const { pane, outside } = await open(openForm());
+    await pane.getByRole('button', { name: '一键核查' }).click();
+    await pane.getByText('填 100%，应为 65.12%').waitFor();
+    expect(outside).toEqual([]);
+  });
+}, 'office=self');
+
+withBuiltAddIn('a build with the CDN', '默认构建里没有 office.js', ({ build }) => {
+  it('holds nothing of office.js', () => {
+    const files = readdirSync(build().folder, { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => /office(?!\.helpers)[^/]*\.js$|excel-web/i.test(file))).toEqual([]);
+    for (const file of files.filter((name) => name.endsWith('.js'))) expect(readFileSync(join(build().folder, file), 'utf8')).not.toMatch(/Microsoft\.Office\.Common\.XdmCommunicationManager/);
+  });
+});

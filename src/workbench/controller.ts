@@ -262,10 +262,10 @@ export class WorkbenchController {
     this.dispatch({ type: 'opening', name: file.name });
     this.dispatch({ type: 'message', message: null });
     try {
-      const refused = file.size > LARGEST_MB * 2 ** 20 ? ({ key: 'open.tooLarge', params: { limit: LARGEST_MB } } as const) : null;
-      const bytes = refused ?? (await file.read().catch((): Words => ({ key: 'open.gone' })));
+      if (file.size > LARGEST_MB * 2 ** 20) return this.refuse(file.name, { key: 'open.tooLarge', params: { limit: LARGEST_MB } });
+      const bytes = await file.read().catch(() => null);
       if (turn !== this.turn) return;
-      if (!(bytes instanceof Uint8Array)) return this.refuse(file.name, bytes);
+      if (!bytes) return this.refuse(file.name, { key: 'open.gone' });
       const answer = await this.services.open({ name: file.name, bytes });
       if (turn !== this.turn) {
         if (answer.ok) answer.book.close();

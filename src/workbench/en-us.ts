@@ -7,6 +7,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'app.loading': 'Opening…',
 
   'bar.label': 'File and settings',
+  'bar.tools': 'Toolbar',
   'bar.open': 'Open',
   'bar.save': 'Save',
   'bar.export': 'Export',

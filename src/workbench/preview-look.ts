@@ -6,7 +6,8 @@ const FALLBACK = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-ser
 const HORIZONTAL = { left: 'left', center: 'center', right: 'right', justify: 'justify', distributed: 'justify' } as const;
 const VERTICAL = { top: 'top', center: 'middle', bottom: 'bottom' } as const;
 
-export function dressCell(place: HTMLElement, { value, note }: CellPicture, { fill, font, horizontal, vertical, wrap, borders }: StylePicture, text: string): void {
+export function dressCell(place: HTMLElement, { value, note }: CellPicture, style: StylePicture, text: string): void {
+  const { fill, font, horizontal, vertical, wrap } = style;
   place.textContent = text;
   if (note !== null) {
     place.title = note;
@@ -21,8 +22,10 @@ export function dressCell(place: HTMLElement, { value, note }: CellPicture, { fi
     textAlign: horizontal === 'general' ? (typeof value === 'number' ? 'right' : typeof value === 'string' || value === null ? 'left' : 'center') : HORIZONTAL[horizontal],
     verticalAlign: VERTICAL[vertical],
   });
-  for (const side of ['left', 'right', 'top', 'bottom'] as const) {
-    const border = borders[side];
-    if (border) place.style.setProperty(`border-${side}`, `${LINES[border.line]} #${border.colour}`);
-  }
+  for (const side of ['left', 'right', 'top', 'bottom'] as const) drawBorder(place, side, style);
+}
+
+export function drawBorder(place: HTMLElement, side: 'left' | 'right' | 'top' | 'bottom', style: StylePicture | undefined): void {
+  const border = style?.borders[side];
+  if (border) place.style.setProperty(`border-${side}`, `${LINES[border.line]} #${border.colour}`);
 }

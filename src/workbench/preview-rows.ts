@@ -8,6 +8,9 @@ export interface PreviewCell {
   readonly columnSpan: number;
   /** Null: blank, without a look of its own. */
   readonly cell: CellPicture | null;
+  /** Of merged cells: those that the right and the bottom border are kept with. */
+  readonly right: CellPicture | null;
+  readonly bottom: CellPicture | null;
 }
 
 export interface PreviewRows {
@@ -43,7 +46,7 @@ export function previewRows(sheet: SheetPicture, around: number | null = null): 
     for (const one of inside.rows) for (const column of inside.columns) covered.set(`${one},${column}`, null);
     // The first visible cell stands for the whole, with what the top left cell holds.
     const [firstRow, firstColumn] = [inside.rows[0], inside.columns[0]];
-    if (firstRow !== undefined && firstColumn !== undefined) covered.set(`${firstRow},${firstColumn}`, { row: firstRow, column: firstColumn, rowSpan: inside.rows.length, columnSpan: inside.columns.length, cell: cellAt(top, left) });
+    if (firstRow !== undefined && firstColumn !== undefined) covered.set(`${firstRow},${firstColumn}`, { row: firstRow, column: firstColumn, rowSpan: inside.rows.length, columnSpan: inside.columns.length, cell: cellAt(top, left), right: cellAt(top, right), bottom: cellAt(bottom, left) });
   }
   return {
     columns,
@@ -51,7 +54,7 @@ export function previewRows(sheet: SheetPicture, around: number | null = null): 
       row: at, height: sizeOfRow(at) ?? 0,
       cells: columns.flatMap(({ column }) => {
         const merged = covered.get(`${at},${column}`);
-        return merged === null ? [] : [merged ?? { row: at, column, rowSpan: 1, columnSpan: 1, cell: cellAt(at, column) }];
+        return merged === null ? [] : [merged ?? { row: at, column, rowSpan: 1, columnSpan: 1, cell: cellAt(at, column), right: null, bottom: null }];
       }),
     })),
     cut: first > 1 || row <= lastRow,

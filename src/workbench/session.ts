@@ -8,6 +8,9 @@ import type { GridPort } from '../workbooks/grid/grid-port';
 import { DraftKeeper } from './draft-keeper';
 import type { InPlace, WorkbenchServices } from './services';
 
+/** Longer than two frames. */
+const UNSEEN = 200;
+
 export interface SessionFacts {
   readonly draftId: string;
   readonly name: string;
@@ -52,14 +55,15 @@ export class Session {
 
   /** Puts a new pane in place of the one that was there, and checks; ends when the findings are shown. */
   async showPane(): Promise<void> {
-    const { holder, services: { mountPane, locale, now, newId }, preferences, look } = this.facts;
+    const { holder, services: { mountPane, now, newId }, preferences, look } = this.facts;
     this.pane?.unmount();
     const element = document.createElement('div');
     element.style.height = '100%';
     holder.replaceChildren(element);
     const { language, theme } = look();
-    this.pane = mountPane(element, { port: this.port, locale: language || locale, theme, preferences, now, newRun: newId });
+    this.pane = mountPane(element, { port: this.port, locale: language, theme, preferences, now, newRun: newId });
     await this.pane.check();
+    await painted();
   }
 
   setTheme(theme: PaneTheme): void {
@@ -86,4 +90,12 @@ export class Session {
     this.pane = null;
     void kept.then(() => this.facts.book.close());
   }
+}
+
+/** Ends when the page has been painted; a page that nobody sees is not painted and waits for nothing. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, UNSEEN);
+    requestAnimationFrame(() => requestAnimationFrame(() => done()));
+  });
 }

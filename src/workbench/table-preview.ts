@@ -5,12 +5,11 @@ import type { GridView } from '../workbooks/grid/grid-view';
 import type { PictureChange, SheetPicture, WorkbookPicture } from '../workbooks/grid/picture';
 import { displayFor, type Display } from '../workbooks/package/display';
 import { speakIn } from './catalogue';
-import { dressCell } from './preview-look';
+import { drawBorder, dressCell } from './preview-look';
 import { previewRows } from './preview-rows';
 import type { CreateGrid } from './services';
 
 const HEAD = { background: '#f0f0f0', color: '#424242' } as const;
-const LINE = '1px solid #d1d1d1';
 const ROW_HEAD_WIDTH = 44;
 const CHOSEN = '2px solid #0f6cbd';
 
@@ -54,7 +53,8 @@ class TablePreview implements GridView {
       const changed = bySheet.get(sheet.name);
       return changed ? { ...sheet, cells: [...sheet.cells.filter(({ row, column }) => !changed.has(`${row},${column}`)), ...changed.values()] } : sheet;
     });
-    this.picture = { ...this.picture, sheets, styles };
+    // A write that changed no style tells none.
+    this.picture = { ...this.picture, sheets, styles: styles.length > 0 ? styles : this.picture.styles };
     const { scrollTop, scrollLeft } = this.scroll;
     this.draw(sheets.some(({ name }) => name === this.shown) ? this.shown : (sheets[0]?.name ?? ''));
     Object.assign(this.scroll, { scrollTop, scrollLeft });
@@ -133,7 +133,7 @@ class TablePreview implements GridView {
     for (const one of [ROW_HEAD_WIDTH, ...columns.map((column) => column.width)]) group.appendChild(document.createElement('col')).style.width = `${one}px`;
     const head = table.createTHead().insertRow();
     const corner = head.appendChild(document.createElement('td'));
-    Object.assign(corner.style, { position: 'sticky', top: '0', left: '0', zIndex: '2', ...HEAD });
+    Object.assign(corner.style, { position: 'sticky', top: '0', left: '0', zIndex: '2', boxShadow: 'inset -1px -1px 0 #d1d1d1', ...HEAD });
     for (const { column } of columns) head.append(heading(columnName(column), 'col'));
     const body = table.createTBody();
     for (const { row, height, cells } of rows) {
@@ -144,9 +144,11 @@ class TablePreview implements GridView {
         const place = line.appendChild(document.createElement('td'));
         if (one.rowSpan > 1) place.rowSpan = one.rowSpan;
         if (one.columnSpan > 1) place.colSpan = one.columnSpan;
-        Object.assign(place.style, { border: sheet.gridlines ? '1px solid #e0e0e0' : '1px solid transparent', padding: '1px 3px', overflow: 'hidden' });
+        // Not as a border: collapsed borders of one width go to the left and upper cell, and a line of the sheet would lose.
+        Object.assign(place.style, { boxShadow: sheet.gridlines ? 'inset -1px -1px 0 #e0e0e0' : '', padding: '1px 3px', overflow: 'hidden' });
         const style = one.cell ? this.picture.styles[one.cell.style] : undefined;
         if (one.cell && style) dressCell(place, one.cell, style, this.displayOf(style.numberFormat).text(one.cell.value));
+        for (const [side, from] of [['right', one.right], ['bottom', one.bottom]] as const) if (from) drawBorder(place, side, this.picture.styles[from.style]);
         for (let at = 0; at < one.rowSpan; at++) for (let across = 0; across < one.columnSpan; across++) this.places.set(`${one.row + at},${one.column + across}`, place);
         place.addEventListener('click', () => this.choose(sheet.name, one.row, one.column));
       }
@@ -207,6 +209,6 @@ function heading(text: string, scope: 'row' | 'col'): HTMLElement {
   const cell = document.createElement('th');
   cell.scope = scope;
   cell.textContent = text;
-  Object.assign(cell.style, { ...HEAD, position: 'sticky', [scope === 'row' ? 'left' : 'top']: '0', zIndex: '1', fontSize: '12px', fontWeight: '400', boxShadow: `inset -1px -1px 0 #d1d1d1`, border: LINE, padding: '0 4px', textAlign: 'center' });
+  Object.assign(cell.style, { ...HEAD, position: 'sticky', [scope === 'row' ? 'left' : 'top']: '0', zIndex: '1', fontSize: '12px', fontWeight: '400', boxShadow: 'inset -1px -1px 0 #d1d1d1', padding: '0 4px', textAlign: 'center' });
   return cell;
 }

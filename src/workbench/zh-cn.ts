@@ -5,6 +5,7 @@ export const zhCN = {
   'app.loading': '正在打开……',
 
   'bar.label': '文件和设置',
+  'bar.tools': '工具栏',
   'bar.open': '打开',
   'bar.save': '保存',
   'bar.export': '导出',

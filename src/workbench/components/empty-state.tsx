@@ -1,13 +1,15 @@
 // Before anything is open: what this is for, how to begin, and that data stay here.
-import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { ShieldIcon, CheckIcon } from '../../pane/components/icons';
 import { Mark, OpenIcon } from './icons';
+import { useUnseen } from './unseen';
 import { useWorkbench } from './workbench-context';
 
 const useStyles = makeStyles({
-  root: { flex: '1 1 0', minWidth: 0, overflowY: 'auto', display: 'flex', padding: tokens.spacingHorizontalXXL, backgroundColor: tokens.colorNeutralBackground1 },
-  inside: { margin: 'auto', maxWidth: '560px', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  root: { flex: '1 1 0', minWidth: 0, overflowY: 'auto', display: 'flex', padding: tokens.spacingHorizontalXXL, backgroundColor: tokens.colorNeutralBackground3 },
+  inside: { margin: 'auto', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  card: { maxWidth: '600px', padding: '40px', borderRadius: tokens.borderRadiusXLarge, backgroundColor: tokens.colorNeutralBackground1, boxShadow: tokens.shadow4, border: `1px solid ${tokens.colorTransparentStroke}`, '@media (max-width: 640px)': { padding: tokens.spacingHorizontalXXL } },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
   title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, fontWeight: tokens.fontWeightSemibold },
   lines: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -23,11 +25,12 @@ function Line({ sign, children }: { readonly sign: ReactElement; readonly childr
 
 export function EmptyState({ onOpen }: { readonly onOpen: () => void }): ReactElement {
   const styles = useStyles();
+  const unseen = useUnseen();
   const { controller, speak, state } = useWorkbench();
   return (
     <main className={styles.root} data-area="start" tabIndex={-1}>
-      {state.opening !== null ? <div className={styles.inside}><Spinner size="small" label={speak('app.loading')} /></div> : (
-        <div className={styles.inside}>
+      {state.opening !== null ? <div className={styles.inside}><h1 className={unseen}>{speak('app.name')}</h1><Spinner size="small" label={speak('app.loading')} /></div> : (
+        <div className={mergeClasses(styles.inside, styles.card)}>
           <div className={styles.head}><Mark size={48} /><h1 className={styles.title}>{speak('empty.title')}</h1></div>
           <ul className={styles.lines}>
             <Line sign={<CheckIcon size={20} />}>{speak('empty.does')}</Line>

@@ -41,7 +41,7 @@ export function FileListPanel(): ReactElement | null {
             <Button appearance="subtle" className={mergeClasses(styles.file, file.id === current && styles.current)} aria-current={file.id === current ? 'true' : undefined} title={file.verdict?.reason ?? file.name} onClick={() => void controller.openListed(file.id)}>
               <span className={styles.sign}><Sign file={file} /></span>
               <span className={styles.words}>
-                <span className={styles.name}>{file.name}</span>
+                <span className={styles.name}>{file.name.replace(/\.xlsx$/i, '')}</span>
                 <span className={styles.quiet}>{verdictLine(file, speak)}</span>
               </span>
             </Button>

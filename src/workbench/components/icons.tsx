@@ -24,8 +24,8 @@ export const KeyboardIcon = icon(<><rect x="2" y="5" width="16" height="10.5" rx
 export const LanguageIcon = icon(<><circle cx="10" cy="10" r="7.5" /><path d="M2.5 10h15M10 2.5c2.2 2.2 3.2 4.7 3.2 7.5s-1 5.3-3.2 7.5c-2.2-2.2-3.2-4.7-3.2-7.5s1-5.3 3.2-7.5z" /></>);
 export const ThemeIcon = icon(<><circle cx="10" cy="10" r="7.5" /><path d="M10 2.5v15a7.5 7.5 0 0 0 0-15z" fill="currentColor" /></>);
 export const CloseIcon = icon(<path d="m4.5 4.5 11 11m0-11-11 11" />);
+export const ChevronIcon = icon(<path d="m4 7 6 6 6-6" strokeWidth={1.75} />);
 export const RestoreIcon = icon(<><path d="M3.5 4v4.5H8" /><path d="M4 8a6.5 6.5 0 1 1-.4 3.5M10 6.5V10l2.5 1.75" /></>);
-export const TableIcon = icon(<><rect x="3" y="3" width="14" height="14" rx="1.5" /><path d="M3 7.5h14M8 7.5V17M3 12.25h14" /></>);
 
 export function Mark({ size = 24 }: IconProps): ReactElement {
   return (

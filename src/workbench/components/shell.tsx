@@ -24,7 +24,7 @@ const PATIENCE = 300;
 const useStyles = makeStyles({
   provider: { height: '100%' },
   root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, overflow: 'hidden', color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, '@media print': { height: 'auto', display: 'block', overflow: 'visible' } },
-  header: { flexShrink: 0, position: 'relative', backgroundColor: tokens.colorNeutralBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, '@media print': { display: 'none' } },
+  header: { flexShrink: 0, position: 'relative', zIndex: 5, backgroundColor: tokens.colorNeutralBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, '@media print': { display: 'none' } },
   progress: { position: 'absolute', left: 0, right: 0, bottom: '-1px', zIndex: 3 },
   body: { display: 'flex', flex: '1 1 0', minHeight: 0, position: 'relative', '@media print': { display: 'block' } },
   work: { display: 'flex', flex: '1 1 0', minWidth: 0, minHeight: 0, position: 'relative', '@media print': { display: 'block' } },
@@ -78,24 +78,24 @@ function Page(): ReactElement {
   const paneAway = narrow && face === 'grid';
   return (
     <div ref={root} className={styles.root}>
-      <header className={styles.header}>
+      {/* No banner: in its own place the pane has one, and a page has one. */}
+      <div role="region" aria-label={speak('bar.label')} className={styles.header}>
         <TopBar onOpen={onOpen} />
         <DraftLines />
         <MessageLine />
         {narrow && opened ? <FaceSwitch /> : null}
         <Waiting />
-      </header>
+      </div>
       <div className={styles.body}>
         <FileListPanel />
         {opened ? null : <EmptyState onOpen={onOpen} />}
         {/* Always there: the grid and the pane draw into these two. */}
         <div className={mergeClasses(styles.work, !opened && styles.gone)}>
-          <Stage gridRef={grid} behind={gridAway} alone={paneAway} className={styles.printless} />
-          {narrow ? null : <Splitter paneId={PANE_ID} />}
-          {/* No name, so no landmark: the pane brings its own. */}
-          <section id={PANE_ID} className={mergeClasses(styles.pane, narrow && styles.narrowPane, paneAway && styles.hidden)} style={narrow ? undefined : { width: state.settings.paneWidth }} inert={paneAway} data-area="pane">
+          <Stage gridRef={grid} behind={gridAway} alone={paneAway} divider={narrow ? null : <Splitter paneId={PANE_ID} />} className={styles.printless} />
+          {/* No landmark: the pane brings its own. */}
+          <div id={PANE_ID} className={mergeClasses(styles.pane, narrow && styles.narrowPane, paneAway && styles.hidden)} style={narrow ? undefined : { width: state.settings.paneWidth }} inert={paneAway} data-area="pane">
             <div ref={pane} style={{ height: '100%' }} />
-          </section>
+          </div>
         </div>
       </div>
       <DropOverlay />

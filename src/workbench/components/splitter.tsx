@@ -9,7 +9,7 @@ const LEAP = 64;
 
 const useStyles = makeStyles({
   root: {
-    flexShrink: 0, width: '7px', margin: '0 -3px', zIndex: 2, cursor: 'col-resize', touchAction: 'none', position: 'relative', outline: 'none',
+    position: 'absolute', top: 0, bottom: 0, right: '-4px', width: '7px', zIndex: 2, cursor: 'col-resize', touchAction: 'none', outline: 'none',
     '::before': { content: '""', position: 'absolute', top: 0, bottom: 0, left: '3px', width: '1px', backgroundColor: tokens.colorNeutralStroke2 },
     ':hover::before': { left: '2px', width: '3px', backgroundColor: tokens.colorBrandStroke1 },
     ':active::before': { left: '2px', width: '3px', backgroundColor: tokens.colorBrandStroke1 },

@@ -8,7 +8,8 @@ import { useWorkbench } from './workbench-context';
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minWidth: 0, minHeight: 0, position: 'relative', outlineOffset: '-2px' },
   frame: { position: 'relative', flex: '1 1 0', minHeight: 0 },
-  grid: { position: 'absolute', inset: 0, overflow: 'hidden' },
+  // Isolated: what the grid lifts up inside must not rise above the cover and the bar's menus.
+  grid: { position: 'absolute', inset: 0, overflow: 'hidden', isolation: 'isolate' },
   cover: { position: 'absolute', inset: 0, display: 'flex', flexDirection: 'column', alignItems: 'center', justifyContent: 'center', gap: tokens.spacingVerticalM, backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground2, zIndex: 1, textAlign: 'center', padding: tokens.spacingHorizontalXL },
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexShrink: 0, padding: `4px ${tokens.spacingHorizontalM}`, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, backgroundColor: tokens.colorNeutralBackground3, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   hidden: { visibility: 'hidden' },
@@ -20,10 +21,11 @@ interface StageProps {
   readonly behind: boolean;
   /** Where the pane is not to be seen, the sheets are what the page is about. */
   readonly alone: boolean;
+  readonly divider: ReactElement | null;
   readonly className?: string;
 }
 
-export function Stage({ gridRef, behind, alone, className }: StageProps): ReactElement {
+export function Stage({ gridRef, behind, alone, divider, className }: StageProps): ReactElement {
   const styles = useStyles();
   const { controller, speak, state } = useWorkbench();
   const covered = state.stage === 'opening' || state.stage === 'failed' || state.opening !== null;
@@ -40,6 +42,7 @@ export function Stage({ gridRef, behind, alone, className }: StageProps): ReactE
         ) : null}
       </div>
       {covered ? null : <Lines />}
+      {divider}
     </section>
   );
 }

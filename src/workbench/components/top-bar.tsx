@@ -1,10 +1,11 @@
 // The bar at the top: whose product, which file and whether it is saved, and what one may do with it.
-import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import type { ReactElement, ReactNode } from 'react';
+import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
 import { ExportMenu } from './export-menu';
 import { FilesIcon, KeyboardIcon, Mark, OpenIcon, SampleIcon, SaveIcon } from './icons';
 import { LanguageMenu, ThemeMenu } from './look-menus';
 import { useUnseen } from './unseen';
+import { useMedia } from './use-page';
 import { useWorkbench } from './workbench-context';
 
 const useStyles = makeStyles({
@@ -17,9 +18,6 @@ const useStyles = makeStyles({
   tools: { display: 'flex', alignItems: 'center', gap: '2px', flexShrink: 0 },
   rule: { width: '1px', height: '20px', margin: '0 4px', backgroundColor: tokens.colorNeutralStroke2 },
   button: { minWidth: 'auto', whiteSpace: 'nowrap' },
-  // Words beside the icons as long as the file's name keeps its room.
-  label: { '@media (max-width: 1100px)': { display: 'none' } },
-  first: { '@media (max-width: 560px)': { display: 'none' } },
 });
 
 interface ToolProps {
@@ -29,16 +27,16 @@ interface ToolProps {
   readonly onClick: () => void;
   readonly disabled?: boolean;
   readonly primary?: boolean;
-  readonly labelClass: string;
-  readonly children?: ReactNode;
+  /** Words beside the icon. */
+  readonly wide?: boolean;
 }
 
-function Tool({ label, keys, icon, onClick, disabled = false, primary = false, labelClass }: ToolProps): ReactElement {
+function Tool({ label, keys, icon, onClick, disabled = false, primary = false, wide = false }: ToolProps): ReactElement {
   const styles = useStyles();
   const { speak } = useWorkbench();
   return (
     <Button className={styles.button} appearance={primary ? 'primary' : 'subtle'} icon={icon} aria-label={label} aria-keyshortcuts={keys?.replace('Ctrl', 'Control')} title={keys === undefined ? label : speak('bar.tip', { name: label, keys })} disabledFocusable={disabled} onClick={onClick}>
-      <span className={labelClass}>{label}</span>
+      {wide ? label : undefined}
     </Button>
   );
 }
@@ -47,21 +45,23 @@ export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElemen
   const styles = useStyles();
   const { controller, speak, state } = useWorkbench();
   const { opened, task, listed, listShown } = state;
+  // Words beside the icons as long as the file's name keeps its room.
+  const [all, some] = [useMedia('(min-width: 1100px)', true), useMedia('(min-width: 600px)', true)];
   const files = speak('bar.files', { count: listed.length });
   return (
     <div className={styles.root} data-area="bar">
       <div className={styles.product}><Mark /><span className={styles.word} lang="zh-CN">{speak('app.name')}</span></div>
       <FileName />
-      <div className={styles.tools} role="toolbar" aria-label={speak('bar.label')}>
+      <div className={styles.tools} role="group" aria-label={speak('bar.tools')}>
         {listed.length > 1 ? (
-          <Button className={styles.button} appearance="subtle" icon={<FilesIcon />} aria-label={files} title={files} aria-expanded={listShown} onClick={() => controller.dispatch({ type: 'show-list', shown: !listShown })}><span className={styles.first}>{files}</span></Button>
+          <Button className={styles.button} appearance="subtle" icon={<FilesIcon />} aria-label={files} title={files} aria-expanded={listShown} onClick={() => controller.dispatch({ type: 'show-list', shown: !listShown })}>{some ? files : listed.length}</Button>
         ) : null}
-        <Tool label={speak('bar.open')} keys="Ctrl+O" icon={<OpenIcon />} labelClass={styles.first} onClick={onOpen} />
-        <Tool label={speak('bar.save')} keys="Ctrl+S" icon={<SaveIcon />} labelClass={styles.first} primary={opened?.dirty === true} disabled={!opened || opened.readOnly || task !== null} onClick={() => void controller.save()} />
-        <ExportMenu labelClass={styles.label} />
-        {controller.services.sample ? <Tool label={speak('bar.sample')} icon={<SampleIcon />} labelClass={styles.label} onClick={() => void controller.openSample()} /> : null}
+        <Tool label={speak('bar.open')} keys="Ctrl+O" icon={<OpenIcon />} wide={some} onClick={onOpen} />
+        <Tool label={speak('bar.save')} keys="Ctrl+S" icon={<SaveIcon />} wide={some} primary={opened?.dirty === true} disabled={!opened || opened.readOnly || task !== null} onClick={() => void controller.save()} />
+        <ExportMenu wide={all} />
+        {controller.services.sample ? <Tool label={speak('bar.sample')} icon={<SampleIcon />} wide={all} onClick={() => void controller.openSample()} /> : null}
         <span className={styles.rule} aria-hidden="true" />
-        <Tool label={speak('bar.keys')} keys="?" icon={<KeyboardIcon />} labelClass={mergeClasses(styles.label, useUnseen())} onClick={() => controller.dispatch({ type: 'dialog', dialog: 'keys' })} />
+        <Tool label={speak('bar.keys')} keys="?" icon={<KeyboardIcon />} onClick={() => controller.dispatch({ type: 'dialog', dialog: 'keys' })} />
         <LanguageMenu />
         <ThemeMenu />
       </div>

@@ -12,13 +12,14 @@ export function useKeys(root: RefObject<HTMLElement | null>, controller: Workben
     const press = (event: KeyboardEvent): void => {
       const element = root.current;
       const { target } = event;
-      if (!element || controller.getState().dialog !== null) return;
+      if (!element) return;
       const typing = target instanceof Element && target.closest('input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"], [data-area="grid"]') !== null;
       const shortcut = shortcutOf({ key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey, typing });
       if (shortcut === null) return;
       event.preventDefault();
       // Before the grid, which has plans of its own for some of these keys.
       event.stopPropagation();
+      if (controller.getState().dialog !== null) return;
       if (shortcut === 'open') onOpen();
       else if (shortcut === 'save') void controller.save();
       else if (shortcut === 'keys') controller.dispatch({ type: 'dialog', dialog: 'keys' });
@@ -99,8 +100,9 @@ export function useLeaving(controller: WorkbenchController): void {
   }, [controller]);
 }
 
-function useMedia(query: string): boolean {
-  const [matches, setMatches] = useState(() => window.matchMedia?.(query).matches ?? false);
+/** `otherwise`: where there are no media queries. */
+export function useMedia(query: string, otherwise = false): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia?.(query).matches ?? otherwise);
   useEffect(() => {
     const media = window.matchMedia?.(query);
     if (!media) return undefined;

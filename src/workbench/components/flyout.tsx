@@ -1,0 +1,108 @@
+// A button with a small menu under it: arrows, Home and End move, Esc and Tab close, the focus goes back to the button.
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { CheckIcon } from '../../pane/components/icons';
+import { ChevronIcon } from './icons';
+
+export interface FlyoutEntry {
+  readonly key: string;
+  readonly text: string;
+  readonly hint?: string;
+  readonly icon?: ReactElement;
+  readonly lang?: string;
+  /** Present in a menu with one choice. */
+  readonly checked?: boolean;
+  readonly onChoose: () => void;
+}
+
+const useStyles = makeStyles({
+  root: { position: 'relative', flexShrink: 0 },
+  button: { minWidth: 'auto', whiteSpace: 'nowrap' },
+  chevron: { marginLeft: tokens.spacingHorizontalXS },
+  menu: { position: 'absolute', right: 0, top: 'calc(100% + 4px)', zIndex: 20, minWidth: '180px', display: 'flex', flexDirection: 'column', gap: '2px', padding: '4px', backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorTransparentStroke}`, borderRadius: tokens.borderRadiusMedium, boxShadow: tokens.shadow16, '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
+  entry: { justifyContent: 'flex-start', alignItems: 'flex-start', gap: tokens.spacingHorizontalS, padding: `6px ${tokens.spacingHorizontalS}`, minWidth: 0, width: '100%', textAlign: 'left', fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap' },
+  sign: { width: '20px', flexShrink: 0, display: 'flex', justifyContent: 'center' },
+  words: { display: 'flex', flexDirection: 'column', paddingRight: tokens.spacingHorizontalM },
+  hint: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
+});
+
+interface FlyoutProps {
+  readonly label: string;
+  readonly icon: ReactElement;
+  /** Words beside the icon. */
+  readonly wide?: boolean;
+  readonly disabled?: boolean;
+  readonly entries: readonly FlyoutEntry[];
+}
+
+export function Flyout({ label, icon, wide = false, disabled = false, entries }: FlyoutProps): ReactElement {
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const items = (): readonly HTMLElement[] => Array.from(root.current?.querySelectorAll<HTMLElement>('[data-entry]') ?? []);
+
+  useEffect(() => {
+    if (!open) return undefined;
+    (root.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? root.current?.querySelector<HTMLElement>('[data-entry]'))?.focus();
+    const away = ({ target }: Event): void => {
+      if (target instanceof Node && !root.current?.contains(target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', away, true);
+    document.addEventListener('focusin', away);
+    return () => {
+      document.removeEventListener('pointerdown', away, true);
+      document.removeEventListener('focusin', away);
+    };
+  }, [open]);
+
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (!open) {
+      if (event.key !== 'ArrowDown' || disabled) return;
+      event.preventDefault();
+      setOpen(true);
+      return;
+    }
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+      return;
+    }
+    // Tab goes on from the button, as if the menu had not been there.
+    if (event.key === 'Tab') return close();
+    const all = items();
+    const at = all.findIndex((item) => item === document.activeElement);
+    const next = { ArrowDown: (at + 1) % all.length, ArrowUp: (at - 1 + all.length) % all.length, Home: 0, End: all.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    all[next]?.focus();
+  };
+
+  return (
+    <div ref={root} className={styles.root} onKeyDown={key}>
+      <Button ref={button} className={styles.button} appearance="subtle" icon={icon} aria-label={label} title={label} aria-haspopup="menu" aria-expanded={open} disabledFocusable={disabled} onClick={() => setOpen(!open)}>
+        {wide ? <>{label}<span className={styles.chevron}><ChevronIcon size={12} /></span></> : undefined}
+      </Button>
+      {open ? (
+        <div className={styles.menu} role="menu" aria-label={label}>
+          {entries.map(({ key: name, text, hint, icon: sign, lang, checked, onChoose }) => (
+            <Button
+              key={name} data-entry="" appearance="subtle" className={styles.entry} tabIndex={-1} lang={lang} role={checked === undefined ? 'menuitem' : 'menuitemradio'} aria-checked={checked}
+              onClick={() => {
+                close();
+                onChoose();
+              }}
+            >
+              <span className={styles.sign}>{checked === undefined ? sign : checked ? <CheckIcon /> : null}</span>
+              <span className={styles.words}><span>{text}</span>{hint === undefined ? null : <span className={styles.hint}>{hint}</span>}</span>
+            </Button>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}

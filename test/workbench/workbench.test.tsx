@@ -1,0 +1,363 @@
+/** @jest-environment jsdom */
+import './jsdom-gaps';
+import { configure } from '@testing-library/dom';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { mountPane } from '../../src/pane/mount';
+import { mountWorkbench } from '../../src/workbench/mount';
+import type { MountedWorkbench, WorkbenchServices } from '../../src/workbench/services';
+import { sampleSnapshot } from '../pane/sample';
+import { bytesOf, fakeWorld, file, picture, sheetPicture, type FakeWorld } from './fakes';
+
+configure({ defaultHidden: true, getElementError: (message) => new Error(message ?? 'not found') });
+
+let workbench: MountedWorkbench | null = null;
+afterEach(() => {
+  act(() => workbench?.unmount());
+  workbench = null;
+  cleanup();
+  document.body.replaceChildren();
+});
+
+const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
+const status = (): string => Array.from(document.querySelectorAll('[role="status"]'), (one) => one.textContent).join();
+const user = userEvent.setup({ delay: null });
+
+/** Shown under the bar, and said politely to who cannot see it. */
+async function told(words: RegExp): Promise<void> {
+  const bar = screen.getByRole('region', { name: '文件和设置' });
+  await within(bar).findByText(words);
+  expect(status()).toMatch(words);
+}
+
+async function mounted(change: Partial<WorkbenchServices> = {}, prepare: (world: FakeWorld) => void = () => undefined): Promise<{ world: FakeWorld; workbench: MountedWorkbench }> {
+  const world = fakeWorld(sampleSnapshot(), change);
+  prepare(world);
+  const element = document.createElement('div');
+  document.body.append(element);
+  await act(async () => {
+    workbench = mountWorkbench(element, world);
+    await Promise.resolve();
+  });
+  if (!workbench) throw new Error('nothing was mounted');
+  return { world, workbench };
+}
+
+async function opened(...names: readonly string[]): Promise<{ world: FakeWorld; workbench: MountedWorkbench }> {
+  const all = await mounted();
+  await act(() => all.workbench.open(names.map((name) => file(name))));
+  return all;
+}
+
+function touch({ ports }: FakeWorld): void {
+  act(() => ports.at(-1)?.touch());
+}
+
+test('before anything is open it says what it does, how to begin, and that data stay here', async () => {
+  await mounted();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('核查绩效自评表');
+  expect(screen.getByText(/数据不离开本机/)).toBeTruthy();
+  expect(button('打开文件')).toBeTruthy();
+  expect(button('试用示例')).toBeTruthy();
+  expect(button('保存').getAttribute('aria-disabled')).toBe('true');
+});
+
+test('a picked file is opened: the pane has checked before the grid is loaded', async () => {
+  const { world } = await mounted();
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+  if (!input) throw new Error('no file input');
+  expect(input.multiple).toBe(true);
+  const picked = new File(['x'], '自评表.xlsx');
+  Object.assign(picked, { arrayBuffer: () => Promise.resolve(new ArrayBuffer(1)) });
+  await user.upload(input, picked);
+  await waitFor(() => expect(world.views).toHaveLength(1));
+  expect(world.log).toEqual(['open 自评表.xlsx', 'pane 自评表.xlsx', 'check', 'load grid']);
+  await waitFor(() => expect(world.ports[0]?.view).toBe(world.views[0]));
+  expect(document.title).toBe('自评表.xlsx - 表里如一');
+});
+
+test('while the grid is being loaded a quiet line stands in its place, and the pane is there already', async () => {
+  let fail: () => void = () => undefined;
+  let asked = false;
+  const { workbench: page } = await mounted({
+    loadGrid: () => new Promise((_resolve, reject) => {
+      asked = true;
+      fail = () => reject(new Error('no chunk'));
+    }),
+  });
+  act(() => void page.open([file('自评表.xlsx')]));
+  await waitFor(() => expect(asked).toBe(true));
+  expect(screen.getByText('正在打开表格……')).toBeTruthy();
+  expect(button('核查 自评表.xlsx')).toBeTruthy();
+  fail();
+  // Without the grid there is a plain table, and a line that says so.
+  expect(await screen.findByText(/表格编辑器没有加载成功/)).toBeTruthy();
+  expect(screen.getByRole('columnheader', { name: 'A' })).toBeTruthy();
+});
+
+test('what the grid cannot show is told for the sheet that is open', async () => {
+  const { world, workbench: page } = await mounted({}, (one) => {
+    one.pictureOf = () => picture(sheetPicture('自评表', { kept: ['图表', '图片'] }), sheetPicture('附表', { cutAt: 2000 }));
+  });
+  await act(() => page.open([file('自评表.xlsx')]));
+  expect(screen.getByText(/本表还有图表、图片，这里不显示，保存时原样保留/)).toBeTruthy();
+  const [view] = world.views;
+  if (!view) throw new Error('no view');
+  view.sheet = '附表';
+  fireEvent.pointerUp(document.body);
+  expect(await screen.findByText(/第 2000 行以后这里不显示/)).toBeTruthy();
+  expect(screen.queryByText(/本表还有/)).toBeNull();
+});
+
+test('a broken file is refused in words, and what is open stays', async () => {
+  const { world, workbench: page } = await opened('自评表.xlsx');
+  await act(() => page.open([file('坏.xlsx')]));
+  await told(/没有打开“坏\.xlsx”：这不是 Excel 工作簿.*当前打开的文件没有变化/);
+  expect(button('核查 自评表.xlsx')).toBeTruthy();
+  expect(world.log).not.toContain('close 自评表.xlsx');
+});
+
+test('a file that has gone and one that is too large are refused in words', async () => {
+  const { workbench: page } = await mounted();
+  await act(() => page.open([{ ...file('走了.xlsx'), read: () => Promise.reject(new Error('gone')) }]));
+  await told(/可能已被移动、删除或改动/);
+  await act(() => page.open([{ ...file('大.xlsx'), size: 300 * 2 ** 20 }]));
+  await told(/文件超过 256 MB/);
+});
+
+test('.xls is for reading only, and says so', async () => {
+  const { world } = await opened('旧表.xls');
+  await told(/“旧表\.xls”只能查看和核查.*另存为 \.xlsx/);
+  expect(button('保存').getAttribute('aria-disabled')).toBe('true');
+  await user.keyboard('{Control>}s{/Control}');
+  expect(world.saved).toEqual([]);
+});
+
+test('several files are a list with verdicts, judged one after another; a click opens', async () => {
+  const { world } = await opened('甲.xlsx', '坏.xlsx', '乙.xlsx');
+  const list = screen.getByRole('navigation', { name: '文件' });
+  await waitFor(() => expect(within(list).getAllByText('未通过 · 4 处错误、9 处待核实')).toHaveLength(2));
+  expect(within(list).getByText('不能读取')).toBeTruthy();
+  expect(within(list).getByText('共 3 个，未通过 2 个')).toBeTruthy();
+  expect(world.log.filter((one) => one.startsWith('judge'))).toEqual(['judge 甲.xlsx', 'judge 坏.xlsx', 'judge 乙.xlsx']);
+  expect(within(list).getByRole('button', { name: /甲/ }).getAttribute('aria-current')).toBe('true');
+  await user.click(within(list).getByRole('button', { name: /乙/ }));
+  await screen.findByRole('button', { name: '核查 乙.xlsx' });
+  expect(world.log).toContain('close 甲.xlsx');
+  // One grid for one workbook after another.
+  await waitFor(() => expect(world.ports[1]?.view).toBe(world.views[0]));
+  expect(world.ports[0]?.view).toBeNull();
+});
+
+describe('with unsaved changes', () => {
+  async function dirtyAndOpening(): Promise<{ world: FakeWorld; workbench: MountedWorkbench }> {
+    const all = await opened('自评表.xlsx');
+    touch(all.world);
+    await act(() => all.workbench.open([file('另一份.xlsx')]));
+    expect(screen.getByRole('dialog', { name: '要保存对“自评表.xlsx”的修改吗？' })).toBeTruthy();
+    return all;
+  }
+
+  test('another file is opened after saving', async () => {
+    const { world } = await dirtyAndOpening();
+    await user.click(within(screen.getByRole('dialog', { name: /要保存/ })).getByRole('button', { name: '保存' }));
+    await screen.findByRole('button', { name: '核查 另一份.xlsx' });
+    expect(world.saved.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])).toEqual([['自评表.xlsx', '自评表.xlsx, version 1']]);
+  });
+
+  test('or after giving them up', async () => {
+    const { world } = await dirtyAndOpening();
+    await user.click(button('不保存'));
+    await screen.findByRole('button', { name: '核查 另一份.xlsx' });
+    expect(world.saved).toEqual([]);
+    expect(world.kept.size).toBe(0);
+  });
+
+  test('or not at all', async () => {
+    const { world } = await dirtyAndOpening();
+    await user.click(button('取消'));
+    expect(screen.queryByRole('heading', { name: /要保存/ })).toBeNull();
+    expect(button('核查 自评表.xlsx')).toBeTruthy();
+    expect(world.log).not.toContain('open 另一份.xlsx');
+  });
+
+  test('and where saving fails, nothing else is opened', async () => {
+    const { world } = await dirtyAndOpening();
+    world.nextSave = { ok: false };
+    await user.click(within(screen.getByRole('dialog', { name: /要保存/ })).getByRole('button', { name: '保存' }));
+    await told(/没有保存成功，修改仍在这个网页里/);
+    expect(world.log).not.toContain('open 另一份.xlsx');
+  });
+
+  test('the page asks before it is left', async () => {
+    const { world } = await opened('自评表.xlsx');
+    const leave = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(leave()).toBe(false);
+    touch(world);
+    expect(leave()).toBe(true);
+    expect(document.title).toMatch(/^● /);
+  });
+});
+
+test('Ctrl+S saves, the dot goes, and the draft goes with it', async () => {
+  const { world } = await opened('自评表.xlsx');
+  expect(screen.queryByText('有未保存的修改')).toBeNull();
+  touch(world);
+  expect(screen.getByText('有未保存的修改')).toBeTruthy();
+  await waitFor(() => expect([...world.kept.values()].map(({ name, at }) => [name, at])).toEqual([['自评表.xlsx', world.now().toISOString()]]), { timeout: 3000 });
+  await user.keyboard('{Control>}s{/Control}');
+  await told(/已下载“自评表\.xlsx”/);
+  expect(screen.queryByText('有未保存的修改')).toBeNull();
+  await waitFor(() => expect(world.kept.size).toBe(0));
+  touch(world);
+  expect(within(screen.getByRole('region', { name: '文件和设置' })).queryByText(/已下载/)).toBeNull();
+});
+
+test('why a file was downloaded and not written in its place is said', async () => {
+  const { world, workbench: page } = await mounted();
+  const place = { write: () => Promise.resolve('changed' as const) };
+  await act(() => page.open([file('自评表.xlsx', 'x', place)]));
+  touch(world);
+  world.nextSave = { ok: true, how: 'download', because: 'changed' };
+  await user.click(button('保存'));
+  await told(/原文件在打开之后被别的程序改过，没有覆盖/);
+  expect(world.saved[0]?.place).toBe(place);
+});
+
+test('what was typed and could not be written is told', async () => {
+  const { world } = await opened('自评表.xlsx');
+  act(() => world.ports[0]?.refuse('B2 被锁定。'));
+  await told(/^有的修改没有写入，已恢复原样：B2 被锁定。$/);
+});
+
+describe('a draft from last time', () => {
+  const prepare = ({ kept }: FakeWorld): void => {
+    kept.set('d1', { id: 'd1', name: '自评表.xlsx', bytes: bytesOf('draft'), at: new Date(2024, 2, 14, 9, 5).toISOString() });
+    kept.set('d2', { id: 'd2', name: '很久以前.xlsx', bytes: bytesOf('old'), at: new Date(2024, 0, 2).toISOString() });
+  };
+
+  test('is offered with its time; one older than thirty days is dropped', async () => {
+    const { world } = await mounted({}, prepare);
+    expect(await screen.findByText('“自评表.xlsx”有没有保存的修改，3月14日 09:05。')).toBeTruthy();
+    expect(screen.queryByText(/很久以前/)).toBeNull();
+    await waitFor(() => expect([...world.kept.keys()]).toEqual(['d1']));
+  });
+
+  test('is restored as unsaved work, and goes when it is saved', async () => {
+    const { world } = await mounted({}, prepare);
+    await user.click(await screen.findByRole('button', { name: '恢复 自评表.xlsx' }));
+    await told(/已恢复“自评表\.xlsx”没有保存的修改/);
+    expect(screen.getByText('有未保存的修改')).toBeTruthy();
+    expect(screen.queryByText(/有没有保存的修改，/)).toBeNull();
+    expect(world.kept.has('d1')).toBe(true);
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(world.kept.has('d1')).toBe(false));
+    expect(world.saved).toHaveLength(1);
+  });
+
+  test('is discarded when asked', async () => {
+    const { world } = await mounted({}, prepare);
+    await user.click(await screen.findByRole('button', { name: '丢弃 自评表.xlsx' }));
+    expect(screen.queryByText(/有没有保存的修改/)).toBeNull();
+    await waitFor(() => expect(world.kept.size).toBe(0));
+  });
+});
+
+test('the divider moves by keyboard, inside its bounds, and its place is remembered', async () => {
+  const { world } = await opened('自评表.xlsx');
+  const divider = screen.getByRole('separator', { name: '核查窗格的宽度' });
+  const width = (): number => Number(divider.getAttribute('aria-valuenow'));
+  expect(width()).toBe(360);
+  act(() => divider.focus());
+  await user.keyboard('{ArrowLeft}');
+  expect(width()).toBe(376);
+  expect(document.getElementById(divider.getAttribute('aria-controls') ?? '')?.style.width).toBe('376px');
+  await user.keyboard('{End}');
+  expect(divider.getAttribute('aria-valuenow')).toBe(divider.getAttribute('aria-valuemax'));
+  await user.keyboard('{ArrowLeft}');
+  expect(divider.getAttribute('aria-valuenow')).toBe(divider.getAttribute('aria-valuemax'));
+  await user.keyboard('{Home}{ArrowRight}');
+  expect(divider.getAttribute('aria-valuenow')).toBe(divider.getAttribute('aria-valuemin'));
+  expect(world.settingsKept).toMatchObject({ paneWidth: 320 });
+  await user.keyboard('{Enter}');
+  expect(width()).toBe(360);
+});
+
+test('? shows the keys where no letters are typed, F6 goes from area to area and comes back to where it was', async () => {
+  await opened('自评表.xlsx');
+  await user.keyboard('?');
+  expect(screen.getByRole('dialog', { name: '快捷键' })).toBeTruthy();
+  expect(screen.getByText('Shift+F6')).toBeTruthy();
+  await user.click(button('关闭'));
+  expect(screen.queryByText('Shift+F6')).toBeNull();
+  act(() => button('保存').focus());
+  await user.keyboard('{F6}');
+  expect(document.activeElement?.closest('[data-area]')?.getAttribute('data-area')).toBe('grid');
+  await user.keyboard('{F6}');
+  expect(document.activeElement).toBe(button('核查 自评表.xlsx'));
+  await user.keyboard('{F6}');
+  expect(document.activeElement).toBe(button('保存'));
+  await user.keyboard('{Shift>}{F6}{/Shift}');
+  expect(document.activeElement).toBe(button('核查 自评表.xlsx'));
+});
+
+test('the language changes the bar, the grid and the pane, and is remembered', async () => {
+  const { world } = await opened('自评表.xlsx');
+  await user.click(button('语言'));
+  const menu = screen.getByRole('menu', { name: '语言' });
+  expect(within(menu).getByRole('menuitemradio', { name: '跟随浏览器' }).getAttribute('aria-checked')).toBe('true');
+  await user.click(within(menu).getByRole('menuitemradio', { name: 'English' }));
+  expect(button('Open')).toBeTruthy();
+  expect(document.documentElement.lang).toBe('en-US');
+  expect(world.paneOptions.map(({ locale }) => locale)).toEqual(['zh-CN', 'en-US']);
+  expect(world.views[0]?.looks).toContain('en-US');
+  expect(world.settingsKept).toMatchObject({ language: 'en-US' });
+  expect(document.activeElement).toBe(button('Language'));
+});
+
+test('the appearance reaches the pane and the grid', async () => {
+  const { world } = await opened('自评表.xlsx');
+  await user.click(button('外观'));
+  await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  expect(world.log).toContain('pane theme dark');
+  expect(world.views[0]?.looks).toContain('dark');
+  await user.click(button('外观'));
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('menu')).toBeNull();
+  expect(document.activeElement).toBe(button('外观'));
+});
+
+test('files that hang over the page are told what will happen, and opened when they are let go', async () => {
+  const { world } = await mounted();
+  const dropped = new File(['x'], '拖来.xlsx');
+  Object.assign(dropped, { arrayBuffer: () => Promise.resolve(new ArrayBuffer(1)) });
+  const dataTransfer = { types: ['Files'], items: [], files: [dropped], dropEffect: 'none' };
+  fireEvent.dragEnter(window, { dataTransfer });
+  expect(screen.getByText('松开鼠标，打开文件')).toBeTruthy();
+  await act(async () => {
+    fireEvent.drop(window, { dataTransfer });
+    await new Promise((done) => setTimeout(done, 20));
+  });
+  expect(screen.queryByText('松开鼠标，打开文件')).toBeNull();
+  expect(world.log).toContain('open 拖来.xlsx');
+});
+
+test('the real pane works in it: the verdict is there before the grid is asked for, and a language chosen in the pane is the workbench’s', async () => {
+  let verdictThen: string | undefined;
+  const { workbench: page } = await mounted({
+    mountPane,
+    loadGrid: () => {
+      verdictThen = screen.queryByRole('heading', { name: '未通过' })?.textContent;
+      return Promise.reject(new Error('no grid here'));
+    },
+  });
+  // Inside act nothing is drawn before its end.
+  void page.open([file('自评表.xlsx')]);
+  await waitFor(() => expect(document.querySelectorAll('button[data-stop]').length).toBeGreaterThan(3), { timeout: 30_000 });
+  await screen.findByText(/表格编辑器没有加载成功/, undefined, { timeout: 20_000 });
+  expect(verdictThen).toBe('未通过');
+  await user.click(button('设置'));
+  const language = await screen.findByRole('combobox', { name: '语言' }, { timeout: 20_000 });
+  await user.selectOptions(language, 'en-US');
+  expect(button('Open')).toBeTruthy();
+});

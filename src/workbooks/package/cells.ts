@@ -55,6 +55,25 @@ function numberOr(raw: string): CellValue {
   return trimmed === '' ? null : Number.isFinite(number) ? 0 : trimmed;
 }
 
+function tooMany(limit: number): PackageError {
+  return new PackageError('too-large', `工作簿的单元格超过 ${limit / 10_000} 万个，不像是绩效自评表；请只保留要核查的工作表后再试。`);
+}
+
+/** Less than any cell with a value takes. */
+const SHORTEST_CELL = 16;
+const VALUE_END = '</v></c>';
+
+/** Refuses a sheet with too many values before any of them is kept: two million cells take 400 MB. Only where its length allows for so many are they counted. Throws PackageError. */
+export function refuseTooMany(source: string, { tally, cellLimit }: SheetSurroundings): void {
+  const room = cellLimit - tally.cells;
+  if (source.length < room * SHORTEST_CELL) return;
+  let count = 0;
+  for (let at = source.indexOf(VALUE_END); at >= 0; at = source.indexOf(VALUE_END, at + VALUE_END.length)) {
+    // A value without text is blank.
+    if (source.charCodeAt(at - 1) !== 62 && ++count > room) throw tooMany(cellLimit);
+  }
+}
+
 export class CellReader {
   readonly cells: Cell[] = [];
   readonly placedNotes = new Set<number>();
@@ -158,9 +177,7 @@ export class CellReader {
     if (note !== null) this.placedNotes.add(key);
     if (key <= this.lastKey) this.disordered = true;
     this.lastKey = key;
-    if (++around.tally.cells > around.cellLimit) {
-      throw new PackageError('too-large', `工作簿的单元格超过 ${around.cellLimit / 10_000} 万个，不像是绩效自评表；请只保留要核查的工作表后再试。`);
-    }
+    if (++around.tally.cells > around.cellLimit) throw tooMany(around.cellLimit);
     const style = around.styles[styleIndex] ?? PLAIN_STYLE;
     const text = shown ?? this.display(styleIndex).text(value);
     this.cells.push({ row, column, value, text, formula, style, note });

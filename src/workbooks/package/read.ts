@@ -42,7 +42,7 @@ function readGrid(archive: Archive, entry: SheetEntry, common: Omit<SheetSurroun
   const relationships = entry.part === null ? [] : readRelationships(archive, entry.part);
   const notes = relationships.length > 0 ? readComments(archive, relationships) : NO_NOTES;
   const bytes = entry.part === null ? null : archive.read(entry.part);
-  const text = entry.part === null ? null : archive.text(entry.part);
+  const text = entry.part === null || bytes === null ? null : archive.text(entry.part, bytes);
   if (bytes && text !== null) return readSheet(text, bytes, entry.name, entry.visibility, { ...common, notes });
   remarks.push(`工作表“${entry.name}”的内容缺失，未读取。`);
   return null;
@@ -52,7 +52,7 @@ function readStylesOf(archive: Archive, main: MainPart, remarks: string[]): read
   const part = partOf(main, 'styles');
   const text = part === null ? null : archive.text(part);
   if (part === null || text === null) {
-    remarks.push('文件缺少样式部分，数字按常规格式显示。');
+    remarks.push('文件缺少样式部分，数字按常规格式显示：百分比显示为小数，日期显示为天数。');
     return [];
   }
   const recorder = archive.keeps ? new LayoutRecorder() : null;

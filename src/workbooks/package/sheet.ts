@@ -3,7 +3,7 @@ import type { Range } from '../../model/address';
 import { MAX_COLUMN, MAX_ROW, parseRange } from '../../model/address';
 import type { Cell, CellStyle, CellValue, Grid } from '../../model/grid';
 import { PLAIN_STYLE } from '../../model/grid';
-import { CellReader } from './cells';
+import { CellReader, refuseTooMany } from './cells';
 import { codesOf } from './plain-cell';
 import type { SheetSurroundings } from './cells';
 import { PackageError } from './package-error';
@@ -57,6 +57,7 @@ function isBlank(value: CellValue, formula: string | null): boolean {
  * Throws PackageError on damage or when the workbook is too large.
  */
 export function readSheet(source: string, bytes: Uint8Array, name: string, visibility: Grid['visibility'], around: SheetSurroundings): Grid {
+  refuseTooMany(source, around);
   const xml = new XmlScanner(source);
   // The protection stands behind the cells; whether blank ones matter must be known before.
   const reader = new CellReader(xml, codesOf(source, bytes), around, source.includes('sheetProtection'));

@@ -39,8 +39,8 @@ export interface Archive {
   readonly entries: ReadonlyMap<string, ZipEntry>;
   /** Inflated bytes of a part, null when there is none; names are compared without case, as OPC demands. Throws PackageError on a bomb or damage. */
   read(name: string): Uint8Array | null;
-  /** Decoded text of a part, null when there is none. Throws as `read` does, and when the encoding is none. */
-  text(name: string): string | null;
+  /** Decoded text of a part, null when there is none; `stored` are its bytes where they are at hand. Throws as `read` does, and when the encoding is none. */
+  text(name: string, stored?: Uint8Array): string | null;
   /** True where parts, and what was made of them, are kept for a second use. */
   readonly keeps: boolean;
 }
@@ -191,7 +191,7 @@ export function openZip(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS, code
       }
       return entry ? inflateEntry(entry, codec) : null;
     };
-    return { ok: true, archive: { entries, read, text: (name) => textOf(read(name)), keeps: false } };
+    return { ok: true, archive: { entries, read, text: (name, stored) => textOf(stored ?? read(name)), keeps: false } };
   } catch (error) {
     if (error instanceof PackageError) return { ok: false, code: error.code as ZipErrorCode, reason: error.reason };
     throw error;
@@ -220,10 +220,10 @@ export function keepingParts(archive: Archive): Archive {
     entries: archive.entries,
     keeps: true,
     read,
-    text(name) {
+    text(name, stored) {
       const known = texts.get(name);
       if (known !== undefined) return known;
-      const bytes = read(name);
+      const bytes = stored ?? read(name);
       const text = textOf(bytes);
       if (text === null || bytes === null || bytes.length > KEPT_SIZE) return text;
       // Whoever has asked for the text asks for the bytes no more.

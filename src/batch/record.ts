@@ -1,5 +1,4 @@
 // One line of a batch: the review of a file as the command line prints it, with what a summary needs to know of the unit.
-import { createHash } from 'node:crypto';
 import { fileJson, type JsonFile, type JsonTable } from '../exports/json';
 import type { FileReview } from '../model/review';
 import type { Entry, Table } from '../model/table';
@@ -28,8 +27,10 @@ export interface FileRecord extends Omit<JsonFile, 'tables'> {
 
 const textOf = (entry: Entry | null | undefined): string | null => (entry?.filled === true && !entry.notApplicable ? entry.text : null);
 
+/** A name has letters: "0" or a date in the place of one names nobody. */
 function fieldOf(table: Table, names: RegExp): string | null {
-  return textOf(table.fields.find(({ name }) => names.test(name))?.entry);
+  const text = textOf(table.fields.find(({ name }) => names.test(name))?.entry);
+  return text !== null && /\p{L}/u.test(text) && !/^\d+年/.test(text) ? text : null;
 }
 
 function factsOf(table: Table): TableFacts {
@@ -56,10 +57,6 @@ export function recordOf(review: FileReview, sha256: string | null, by: string):
   const json = fileJson(review);
   const tables = review.review?.tables ?? [];
   return { ...json, sha256, by, tables: json.tables.flatMap((table, at) => { const read = tables[at]; return read ? [{ ...table, facts: factsOf(read.table) }] : []; }) };
-}
-
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The line of a record: one order of fields, no time in it, so that two runs over the same files are the same text. */

@@ -1,7 +1,8 @@
 // The child of a batch: reviews the files that its parent names, one after another, and sends a line for each.
 import { readFile } from 'node:fs/promises';
 import { checkFile } from '../cli/check-file';
-import { hashOf, lineOf, recordOf } from './record';
+import { hashOf } from './node-hash';
+import { lineOf, recordOf } from './record';
 
 export interface WorkItem {
   /** As written into the record. */

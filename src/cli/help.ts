@@ -10,6 +10,7 @@ export const HELP: Readonly<Record<string, string>> = {
   undo      撤销更正，还原单元格
   batch     批量核查整个文件夹，结果一个文件一行，可中断后继续
   merge     合并分开核查的结果
+  summary   把批量结果写成汇总（Excel、网页、JSON、CSV）
   explain   为“待核实”的问题写书面说明
   rules     列出核查规则
   rubrics   列出评分口径
@@ -70,6 +71,14 @@ export const HELP: Readonly<Record<string, string>> = {
   merge: `用法：biaoli merge 结果文件夹… --out 文件夹
 
   把几次（几台机器、几份）批量核查的结果合并成一份 results.jsonl，按文件路径排序。
+`,
+  summary: `用法：biaoli summary [选项] 结果文件夹…
+
+  把 batch 或 merge 的结果写成汇总：按单位、各表、按规则、得分和等级分布、未能核查的文件。
+  --format xlsx,html,json,csv   写哪几种，默认全写
+  --out 文件夹                  写到哪里，默认写在结果文件夹里
+  --title 文字                  汇总的标题
+  --date 日期                   汇总上的日期，默认今天
 `,
   explain: `用法：biaoli explain [选项] 文件
 

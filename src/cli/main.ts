@@ -11,11 +11,12 @@ import { HELP } from './help';
 import { merge } from './merge';
 import { rubrics } from './rubrics-command';
 import { rules } from './rules-command';
+import { summary } from './summary';
 import type { Terminal } from './terminal';
 import { undo } from './undo';
 import { VERSION } from './version';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, batch, merge, explain, rules, rubrics };
+const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, batch, merge, summary, explain, rules, rubrics };
 /** Started by others of our own; not for people, so not in the help. */
 const INNER: Readonly<Record<string, Command>> = { 'batch-worker': batchWorker };
 

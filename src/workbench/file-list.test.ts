@@ -1,0 +1,54 @@
+import { FileList } from './file-list';
+import type { FileVerdict, OpenableFile } from './services';
+import { INITIAL_STATE, reduce } from './workbench-state';
+
+const VERDICT: FileVerdict = { status: 'checked', verdict: 'clean', errors: 0, verify: 0, tables: 1, reason: null };
+const file = (name: string, text = name): OpenableFile => ({ name, size: text.length, place: null, read: () => Promise.resolve(new TextEncoder().encode(text)) });
+
+function list(judge: (name: string) => FileVerdict = () => VERDICT) {
+  const judged: string[] = [];
+  let state = INITIAL_STATE;
+  let ids = 0;
+  const files = new FileList({ newId: () => `f${++ids}`, judge: ({ name, bytes }) => {
+    judged.push(`${name}: ${new TextDecoder().decode(bytes)}`);
+    return Promise.resolve(judge(name));
+  } }, (action) => (state = reduce(state, action)));
+  return { files, judged, listed: () => state.listed };
+}
+
+test('a single file is not judged: the pane does that', async () => {
+  const { files, judged } = list();
+  files.add([file('甲')]);
+  await files.judge();
+  expect(judged).toEqual([]);
+});
+
+test('files are judged in their order; one that cannot be read does not stop the others', async () => {
+  const { files, judged, listed } = list();
+  files.add([file('甲'), { ...file('乙'), read: () => Promise.reject(new Error('gone')) }, file('丙')]);
+  await files.judge();
+  expect(judged).toEqual(['甲: 甲', '丙: 丙']);
+  expect(listed().map(({ progress, verdict }) => [progress, verdict?.status])).toEqual([['judged', 'checked'], ['judged', 'unreadable'], ['judged', 'checked']]);
+});
+
+test('a file that is listed already keeps its line and is read anew', () => {
+  const { files, listed } = list();
+  const [first] = files.add([file('甲'), file('乙')]);
+  const again = file('甲');
+  expect(files.add([again, file('甲', 'other size')])).toEqual([first, 'f3']);
+  expect(listed()).toHaveLength(3);
+  expect(files.fileOf(first ?? '')).toBe(again);
+});
+
+test('what was saved is judged again, and opened again as it was saved', async () => {
+  const { files, judged } = list();
+  const [first = ''] = files.add([file('甲'), file('乙')]);
+  await files.judge();
+  files.replace(first, new TextEncoder().encode('saved'));
+  await files.judge();
+  expect(judged).toEqual(['甲: 甲', '乙: 乙', '甲: saved']);
+  // The bytes of one reading are handed over; the next reading has its own.
+  const [once, twice] = [await files.fileOf(first)?.read(), await files.fileOf(first)?.read()];
+  expect(once).toEqual(twice);
+  expect(once?.buffer).not.toBe(twice?.buffer);
+});

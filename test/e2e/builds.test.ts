@@ -1,4 +1,5 @@
 // The add-in as it is built for the three places that office.js may come from: which addresses the pages name, what their policy allows, and what lies in the folder.
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openForm, withBuiltAddIn } from './add-in-session';
@@ -17,6 +18,21 @@ function policyOf(html: string): string {
 }
 
 jest.setTimeout(300_000);
+
+/** The builder's own measure of the pane, asked with files of this many bytes that cannot be compressed. */
+function sizeTold(bytes: number): { readonly errors: readonly Error[] } {
+  const configure = jest.requireActual<(env: object, argv: object) => readonly { readonly name: string; readonly plugins: readonly { apply(compiler: object): void }[] }[]>('../../webpack.config.js');
+  const measure = configure({}, { mode: 'production' }).find(({ name }) => name === 'addin')?.plugins.find(({ constructor }) => constructor.name === 'PaneSize');
+  const errors: Error[] = [];
+  const compilation = { entrypoints: new Map([['taskpane', { getFiles: () => ['taskpane.js', 'taskpane.css'] }]]), outputOptions: { path: '/' }, errors };
+  measure?.apply({ options: { mode: 'production' }, outputFileSystem: { readFileSync: () => randomBytes(bytes) }, hooks: { afterEmit: { tap: (_name: string, ended: (given: object) => void) => ended(compilation) } } });
+  return { errors };
+}
+
+test('a pane above its limit fails the build, with both sizes', () => {
+  expect(sizeTold(200_000).errors).toEqual([]);
+  expect(sizeTold(260_000).errors.map(({ message }) => message)).toEqual([expect.stringMatching(/^task pane: 260\.\d kB .* limit 250 kB$/)]);
+});
 
 describe('a build for 21Vianet', () => {
   let build: Build;

@@ -53,16 +53,16 @@ export const STATES = {
   partly: { file: PROJECT, host: 'partly', act: check },
   stale: { file: PROJECT, act: async (page, zh) => {
     await STATES.explained.act(page, zh);
-    await page.evaluate(() => globalThis.packagePort.apply([{ sheet: '项目支出绩效自评表', cell: 'G10', value: '已完成宣传活动', formula: null, numberFormat: null, before: null, mark: null, note: null, rule: 'by-hand' }], { run: 'by-hand', at: '2024-03-15T10:40:00Z' }));
+    await page.evaluate(() => globalThis.packagePort.apply([{ sheet: '项目支出绩效自评表', cell: 'G10', value: '已完成。', formula: null, numberFormat: null, before: null, mark: null, note: null, rule: 'by-hand' }], { run: 'by-hand', at: '2024-03-15T10:40:00Z' }));
     await byText(page, '重新核查', 'Check again', zh).first().click();
     await page.getByText(zh ? '说明已过期' : 'Explanation out of date').first().waitFor();
   } },
   printed: { file: PROJECT, media: 'print', act: async (page, zh) => STATES.opinion.act(page, zh) },
   checked: { file: PROJECT, act: check },
   department: { file: DEPARTMENT, act: check },
-  opened: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await openFirst(page, /错误|Errors/); } },
-  explaining: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await openFirst(page, /核实|Verify/); await byText(page, '填写说明', 'Explain', zh).click(); await page.locator('textarea').fill('无'); await byText(page, '保存说明', 'Save explanation', zh).click(); await page.getByRole('alert').or(page.locator('[id*=validationMessage], .fui-Field__validationMessage')).first().waitFor(); } },
-  explained: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await openFirst(page, /核实|Verify/); await byText(page, '填写说明', 'Explain', zh).click(); await page.locator('textarea').fill('上级年中追加预算 20 万元，文号见附件二'); await byText(page, '保存说明', 'Save explanation', zh).click(); await page.waitForTimeout(300); } },
+  opened: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await openFirst(page, /错误|Error/); } },
+  explaining: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await openFirst(page, /核实|To verify/); await byText(page, '填写说明', 'Explain', zh).click(); await page.locator('textarea').fill('无'); await byText(page, '保存说明', 'Save explanation', zh).click(); await page.getByRole('alert').or(page.locator('[id*=validationMessage], .fui-Field__validationMessage')).first().waitFor(); } },
+  explained: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await openFirst(page, /核实|To verify/); await byText(page, '填写说明', 'Explain', zh).click(); await page.locator('textarea').fill('上级年中追加预算 20 万元，文号见附件二'); await byText(page, '保存说明', 'Save explanation', zh).click(); await page.waitForTimeout(300); } },
   'by-rule': { file: PROJECT, act: async (page, zh) => { await check(page, zh); await page.getByRole('combobox').last().selectOption('rule'); } },
   'no-match': { file: PROJECT, act: async (page, zh) => { await check(page, zh); await page.getByRole('searchbox').fill('没有这样的词'); } },
   preview: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await preview(page, zh); } },
@@ -79,7 +79,7 @@ export const STATES = {
   dirty: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await page.evaluate(() => { const { packagePort } = globalThis; packagePort.edit(packagePort.bytes(), { sheets: ['新表'], remote: true }); }); } },
   'no-table': { file: '无表.xlsx', act: check },
   damaged: { file: '坏文件.xlsx', act: async (page, zh) => { await byText(page, '一键核查', 'Check workbook', zh).click(); await page.waitForTimeout(200); } },
-  locked: { file: '受保护.xlsx', act: async (page, zh) => { await check(page, zh); await openFirst(page, /错误|Errors/); } },
+  locked: { file: '受保护.xlsx', act: async (page, zh) => { await check(page, zh); await openFirst(page, /错误|Error/); } },
   busy: { file: PROJECT, host: 'busy', act: async (page, zh) => { await byText(page, '一键核查', 'Check workbook', zh).click(); await page.waitForTimeout(200); } },
   'read-only': { file: PROJECT, host: 'read-only', act: async (page, zh) => { await check(page, zh); await preview(page, zh); await page.getByRole('button', { name: /^(写入|Write)/ }).click(); await page.waitForTimeout(200); } },
   unsupported: { file: PROJECT, host: 'unsupported', act: async (page, zh) => { await byText(page, '一键核查', 'Check workbook', zh).click(); await page.waitForTimeout(200); } },

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   fact: { margin: 0 },
   conclusion: { fontWeight: tokens.fontWeightSemibold, margin: '0 0 8px' },
   list: { margin: '0 0 12px', paddingLeft: '22px' },
-  closing: { display: 'flex', flexDirection: 'column', gap: '12px', marginTop: '24px' },
+  closing: { display: 'flex', flexDirection: 'column', gap: '12px', marginTop: '24px', '@media print': { gap: '9mm', marginTop: '10mm' } },
   screen: { '@media print': { display: 'none' } },
 });
 

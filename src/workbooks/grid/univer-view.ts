@@ -139,7 +139,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
   function selection(): { readonly id: string; readonly row: number; readonly column: number } | null {
     const worksheet = book()?.getActiveSheet();
     const primary = injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;
-    return worksheet && primary ? { id: worksheet.getSheetId(), row: primary.actualRow, column: primary.actualColumn } : null;
+    return worksheet && primary ? { id: worksheet.getSheetId(), row: primary.isMerged ? primary.startRow : primary.actualRow, column: primary.isMerged ? primary.startColumn : primary.actualColumn } : null;
   }
 
   async function show(picture: WorkbookPicture): Promise<void> {

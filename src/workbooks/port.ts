@@ -85,6 +85,7 @@ export interface WorkbookPort {
   /** Takes away exactly our fills and notes; contents stay. */
   clearMarks(): Promise<Answer<readonly WriteOutcome[]>>;
   reveal(sheet: string, cell: string): Promise<Answer<null>>;
+  /** The sheet is the user's from then on: undo leaves it in an open workbook, which nothing of ours deletes sheets from; a file's copy loses it with its last run. */
   insertResults(sheet: ResultSheet): Promise<Answer<null>>;
   loadState(): Promise<Answer<StoredState>>;
   /** Waivers and rubric; the journal is the port's own business. */

@@ -1,10 +1,13 @@
 // The whole way of an accountant through the built pane, in Chromium, with the unmodified Office.js loader in front of an emulated Excel; once by mouse, once by keyboard.
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { reviewWorkbook } from '../../src/review/review-workbook';
 import { snapshotOf, traceOf } from '../excel-host/open-workbook';
 import { FORM, openForm, withBuiltAddIn } from './add-in-session';
 import type { Session } from './host-page/session';
 import { withKeyboard, withMouse, type Person } from './person';
 
+const SAMPLE = resolve(__dirname, '../../assets/samples/项目支出绩效自评表（示例）.xlsx');
 const REASON = '上级年中追加科普任务，文号青科协〔2022〕7号，传播渠道由两个增到五个。';
 
 withBuiltAddIn('the built pane', '任务窗格的全过程（核查、定位、更正、撤销、书面说明、解释单元格、内容安全策略）', ({ build, open }) => {
@@ -97,6 +100,15 @@ withBuiltAddIn('the built pane', '任务窗格的全过程（核查、定位、�
     const policy = await frame?.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
     expect(await frame?.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /\/storage\.\w+\.js$/.test(name)))).toBe(true);
+    expect(problems).toEqual([]);
+  });
+
+  it('opens the sample in a window of its own', async () => {
+    const { pane, server, problems } = await open(openForm());
+    await pane.getByRole('button', { name: '试用示例' }).click();
+    await pane.getByText('示例已在新窗口打开').first().waitFor();
+    const [opened] = server.host.model.openedElsewhere;
+    expect(Buffer.from(opened ?? '', 'base64').equals(readFileSync(SAMPLE))).toBe(true);
     expect(problems).toEqual([]);
   });
 

@@ -46,6 +46,8 @@ export class WorkbookModel {
   comments: CommentState[] = [];
   xmlParts: XmlPartState[] = [];
   names: DefinedName[] = [];
+  /** Workbooks that the add-in opened in windows of their own, in base64. */
+  readonly openedElsewhere: string[] = [];
   readonly settings = new Map<string, unknown>();
   readonly properties = new Map<string, string>();
   readonly subscriptions = new Set<string>();

@@ -16,6 +16,7 @@ function applicationObject(world: World): HostObject {
     set: { CalculationMode: (value) => { model.calculationMode = textArgument(value); } },
     methods: {
       Calculate: () => { model.settle(true); },
+      CreateWorkbook: (base64) => ({ kind: 'WorkbookCreated', methods: { Open: () => { model.openedElsewhere.push(textArgument(base64)); } } }),
       SuspendApiCalculationUntilNextSync: () => undefined,
       SuspendScreenUpdatingUntilNextSync: () => undefined,
     },
@@ -45,6 +46,8 @@ export function workbookObject(world: World): HostObject {
       Comments: () => commentsObject(world, null), Notes: () => notesObject(world, null),
     },
     methods: {
+      // On the web a root of its own is asked; it has nothing but this.
+      CreateAndOpenWorkbook: (base64) => { model.openedElsewhere.push(textArgument(base64)); },
       GetSelectedRange: () => selected(false),
       GetActiveCell: () => selected(true),
       _RemoveReference: (reference) => { world.release(textArgument(reference)); },

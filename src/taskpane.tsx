@@ -21,11 +21,15 @@ const say = sayIn(language);
 
 function tell(...sentences: readonly string[]): void {
   document.documentElement.lang = language;
-  page?.replaceChildren(...sentences.map((sentence) => {
+  const main = document.createElement('main');
+  const heading = document.createElement('h1');
+  heading.textContent = say('app.title');
+  main.append(heading, ...sentences.map((sentence) => {
     const paragraph = document.createElement('p');
     paragraph.textContent = sentence;
     return paragraph;
   }));
+  page?.replaceChildren(main);
 }
 
 async function openSample(): Promise<Answer<null>> {

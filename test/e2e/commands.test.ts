@@ -54,6 +54,18 @@ withBuiltAddIn('the built commands', '功能区按钮（一键核查、清除标
     await session.page.frameLocator('#dialog').getByText('请先按 Enter 结束编辑').waitFor();
   });
 
+  it.each([['an Excel that is too old', '1.4', '太旧'], ['a place that is no Excel', null, '要在 Excel 里打开']] as const)('beside a pane that says what is missing, in %s, so that everybody can read it', async (_where, requirementSet, words) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page: host, context, server } = await open(openForm(), { colorScheme, excel: { requirementSet: requirementSet ?? '1.18' } });
+      const page = requirementSet === null ? await context.newPage() : host;
+      if (requirementSet === null) await page.goto(new URL('/addin/taskpane.html', server.url).href);
+      await (requirementSet === null ? page.getByText(words) : page.frameLocator('#add-in').getByText(words)).waitFor();
+      const asked = new AxeBuilder({ page }).withTags(NEEDED_TAGS);
+      const { violations } = await (requirementSet === null ? asked : asked.include('#add-in')).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    }
+  });
+
   it.each(['light', 'dark'] as const)('show a window that everybody can read, %s', async (colorScheme) => {
     const session = await open(openForm(), { addIn: COMMANDS, colorScheme });
     await press(session, 'checkWorkbook', 1);

@@ -5,7 +5,7 @@ const STOPS = 'a[href], button:not([disabled]), input:not([disabled]), select:no
 export type Visits = WeakMap<HTMLElement, HTMLElement>;
 
 export function areasOf(root: HTMLElement): readonly HTMLElement[] {
-  return Array.from(root.querySelectorAll<HTMLElement>('[data-area]')).filter((area) => !area.closest('[inert]'));
+  return Array.from(root.querySelectorAll<HTMLElement>('[data-area]')).filter((area) => !area.closest('[inert]') && getComputedStyle(area).visibility !== 'hidden');
 }
 
 export function areaAt(root: HTMLElement, element: Element | null): HTMLElement | null {
@@ -21,6 +21,9 @@ export function moveFocus(root: HTMLElement, visits: Visits, step: 1 | -1): void
   const area = areas[(at + step + areas.length) % areas.length];
   if (!area) return;
   const last = visits.get(area);
-  const target = last?.isConnected === true && area.contains(last) ? last : (Array.from(area.querySelectorAll<HTMLElement>(STOPS)).find((one) => !one.closest('[inert]') && one.tabIndex >= 0) ?? area);
+  // The box of a grid takes the focus to the cells itself, whatever of the grid had it last.
+  const cells = area.querySelector<HTMLElement>('[data-cells][tabindex]');
+  const first = Array.from(area.querySelectorAll<HTMLElement>(STOPS)).find((one) => !one.closest('[inert]') && one.tabIndex >= 0);
+  const target = cells ?? (last?.isConnected === true && area.contains(last) ? last : (first ?? area));
   target.focus();
 }

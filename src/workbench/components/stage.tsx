@@ -30,9 +30,10 @@ export function Stage({ gridRef, behind, alone, divider, className }: StageProps
   const { controller, speak, state } = useWorkbench();
   const covered = state.stage === 'opening' || state.stage === 'failed' || state.opening !== null;
   return (
-    <section className={mergeClasses(styles.root, behind && styles.hidden, className)} role={alone ? 'main' : 'region'} aria-label={speak('stage.label')} aria-busy={state.stage === 'opening'} inert={behind} data-area="grid" tabIndex={-1}>
+    <section className={mergeClasses(styles.root, behind && styles.hidden, className)} role={alone ? 'main' : 'region'} aria-label={speak('stage.label')} aria-busy={state.stage === 'opening'} data-area="grid" tabIndex={-1}>
       <div className={styles.frame}>
-        <div ref={gridRef} className={styles.grid} inert={covered} />
+        {/* Never inert: Univer 0.25.1 started inside an inert element takes no letters afterwards. The cover keeps the pointer away. */}
+        <div ref={gridRef} className={styles.grid} data-cells="" />
         {covered ? (
           <div className={styles.cover}>
             {state.stage === 'failed' && state.opening === null

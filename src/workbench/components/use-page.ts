@@ -17,13 +17,14 @@ export function useKeys(root: RefObject<HTMLElement | null>, controller: Workben
       const shortcut = shortcutOf({ key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey, typing });
       if (shortcut === null) return;
       event.preventDefault();
-      // Before the grid, which has plans of its own for some of these keys.
-      event.stopPropagation();
       if (controller.getState().dialog !== null) return;
-      if (shortcut === 'open') onOpen();
-      else if (shortcut === 'save') void controller.save();
-      else if (shortcut === 'keys') controller.dispatch({ type: 'dialog', dialog: 'keys' });
-      else moveFocus(element, visits, shortcut === 'next' ? 1 : -1);
+      // After the grid has heard of the key as well: what is being typed in a cell counts from then on.
+      setTimeout(() => {
+        if (shortcut === 'open') onOpen();
+        else if (shortcut === 'save') void controller.save();
+        else if (shortcut === 'keys') controller.dispatch({ type: 'dialog', dialog: 'keys' });
+        else moveFocus(element, visits, shortcut === 'next' ? 1 : -1);
+      });
     };
     const visit = ({ target }: FocusEvent): void => {
       const area = root.current && target instanceof HTMLElement ? areaAt(root.current, target) : null;

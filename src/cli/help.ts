@@ -11,6 +11,7 @@ export const HELP: Readonly<Record<string, string>> = {
   batch     批量核查整个文件夹，结果一个文件一行，可中断后继续
   merge     合并分开核查的结果
   summary   把批量结果写成汇总（Excel、网页、JSON、CSV）
+  letters   按批量结果给每个单位写一份审核意见书（Word）
   explain   为“待核实”的问题写书面说明
   rules     列出核查规则
   rubrics   列出评分口径
@@ -74,11 +75,27 @@ export const HELP: Readonly<Record<string, string>> = {
 `,
   summary: `用法：biaoli summary [选项] 结果文件夹…
 
-  把 batch 或 merge 的结果写成汇总：按单位、各表、按规则、得分和等级分布、未能核查的文件。
+  把 batch 或 merge 的结果写成汇总：按单位、各表、按规则、得分和等级分布、未能核查的文件；
+  列出不同单位之间雷同的表（相同内容并列）和重复报送的表。
+  --last-year 文件夹            与上年比较：上年的结果文件夹，或放着上年表格的文件夹
   --format xlsx,html,json,csv   写哪几种，默认全写
   --out 文件夹                  写到哪里，默认写在结果文件夹里
   --title 文字                  汇总的标题
   --date 日期                   汇总上的日期，默认今天
+`,
+  letters: `用法：biaoli letters [选项] 结果文件夹… --out 文件夹
+        biaoli letters --write-template 文件.txt
+
+  按 batch 或 merge 的结果，给每个有问题的单位写一份审核意见书（.docx，公文格式）：
+  逐表列出须更正的和须说明的问题，写明单元格、应填数和填报数、依据、办理要求和期限。
+  --only errors|all        只给须更正的单位；或没有问题的单位也给（无意见函）
+  --from 落款单位          落款，默认留出盖章的位置
+  --date 日期              成文日期，默认今天
+  --due 日期               答复期限，默认收到之日起 5 个工作日内
+  --template 文件          用自己的文字（.txt 或 .json）
+  --write-template 文件    写出默认模板，供修改
+  --zip                    全部意见书放进一个 审核意见书.zip
+  --quiet                  不输出小结
 `,
   explain: `用法：biaoli explain [选项] 文件
 

@@ -8,6 +8,7 @@ import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
 import { explain } from './explain';
 import { fileProblem } from './file-problems';
 import { HELP } from './help';
+import { letters } from './letters';
 import { merge } from './merge';
 import { rubrics } from './rubrics-command';
 import { rules } from './rules-command';
@@ -16,7 +17,7 @@ import type { Terminal } from './terminal';
 import { undo } from './undo';
 import { VERSION } from './version';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, batch, merge, summary, explain, rules, rubrics };
+const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, batch, merge, summary, letters, explain, rules, rubrics };
 /** Started by others of our own; not for people, so not in the help. */
 const INNER: Readonly<Record<string, Command>> = { 'batch-worker': batchWorker };
 

@@ -1,0 +1,207 @@
+// What a letter to one unit has to say, before it has a shape: its tables, and in each what must be corrected apart from what needs an explanation only.
+import type { JsonFinding } from '../exports/json';
+import { ruleTitle } from '../exports/words';
+import { kindWord } from './csv';
+import { actionOf, basisOf, nameText, placeOf, plain, whatOf } from './letter-words';
+import type { FileRecord } from './record';
+
+type TableRecord = FileRecord['tables'][number];
+
+/** One thing to answer; findings of one kind on one basis in one table are one point, so that a letter stays short. */
+export interface LetterPoint {
+  /** Runs through the whole letter, so that an answer can name it. */
+  readonly number: number;
+  readonly title: string;
+  readonly count: number;
+  readonly items: readonly LetterItem[];
+  /** The places that are not told one by one; null when all are. */
+  readonly rest: string | null;
+  readonly basis: string;
+  readonly action: string;
+}
+
+export interface LetterItem {
+  readonly text: string;
+  /** What follows from it and has to be put right with it. */
+  readonly follows: readonly string[];
+}
+
+export interface LetterTable {
+  readonly heading: string;
+  readonly facts: string;
+  readonly correct: readonly LetterPoint[];
+  readonly explain: readonly LetterPoint[];
+  /** What could not be checked, Chinese sentences. */
+  readonly notChecked: readonly string[];
+}
+
+export interface LetterContent {
+  /** What a file of the letter is called by. */
+  readonly name: string;
+  /** Whom the letter addresses. */
+  readonly unit: string;
+  readonly projects: string;
+  readonly years: string;
+  /** What was sent in, in words. */
+  readonly sent: string;
+  readonly tables: readonly LetterTable[];
+  /** Findings, not points. */
+  readonly corrections: number;
+  readonly explanations: number;
+  /** Explained in writing already. */
+  readonly explained: number;
+  /** Tables that could not be checked. */
+  readonly notChecked: number;
+  /** True where a basis is assumed. */
+  readonly assumed: boolean;
+}
+
+/** Points of one kind above it are named by their cells alone: nobody reads the four hundredth sentence. */
+const ITEMS = 20;
+const CELLS_NAMED = 60;
+/** Rate, score, total, grade: no real chain of causes is longer than that. */
+const DEEPEST = 16;
+
+/** The name under which the summary lists a file whose tables name no unit. */
+const fileName = (file: string): string => file.replace(/^.*\//, '').replace(/\.\w+$/, '');
+const unitOf = (file: string, { facts }: TableRecord): string => facts.unit ?? fileName(file);
+
+interface UnitTable {
+  readonly file: string;
+  readonly table: TableRecord;
+  /** The table's own, and those between tables of its workbook. */
+  readonly findings: readonly JsonFinding[];
+}
+
+/** The tables of each unit by the summary's name of the unit, in the order of the records. */
+export function tablesByUnit(records: readonly FileRecord[]): ReadonlyMap<string, readonly UnitTable[]> {
+  const units = new Map<string, UnitTable[]>();
+  for (const { file, tables, findings } of records) {
+    const beside = findings.map((finding) => ({ finding, at: Math.max(0, tables.findIndex(({ sheet }) => sheet === finding.sheet)) }));
+    for (const [at, table] of tables.entries()) {
+      const unit = unitOf(file, table);
+      const one: UnitTable = { file, table, findings: [...table.findings, ...beside.filter((found) => found.at === at).map(({ finding }) => finding)] };
+      const known = units.get(unit);
+      if (known) known.push(one);
+      else units.set(unit, [one]);
+    }
+  }
+  return units;
+}
+
+const isExplained = ({ severity, waived }: JsonFinding): boolean => severity === 'verify' && waived !== null && !waived.stale;
+const isOpen = (finding: JsonFinding): boolean => finding.severity !== 'hint' && !isExplained(finding);
+const keyOf = ({ rule, cells }: JsonFinding): string => `${rule}:${cells[0] ?? ''}`;
+
+interface Chain {
+  readonly finding: JsonFinding;
+  readonly follows: readonly JsonFinding[];
+}
+
+/** Open findings that stand alone, each with all that follows from it. */
+function chainsOf(findings: readonly JsonFinding[]): readonly Chain[] {
+  const open = findings.filter(isOpen);
+  const byKey = new Map(open.map((finding) => [keyOf(finding), finding]));
+  const rootOf = (finding: JsonFinding): JsonFinding => {
+    let at = finding;
+    for (let step = 0; step < DEEPEST; step++) {
+      const cause = at.because === null ? undefined : byKey.get(at.because);
+      if (cause === undefined) return at;
+      at = cause;
+    }
+    // A circle of causes has no root: each stands alone.
+    return finding;
+  };
+  const follows = new Map<JsonFinding, JsonFinding[]>();
+  const roots: JsonFinding[] = [];
+  for (const finding of open) {
+    const root = rootOf(finding);
+    const known = follows.get(root);
+    if (root === finding) roots.push(finding);
+    else if (known) known.push(finding);
+    else follows.set(root, [finding]);
+  }
+  return roots.map((finding) => ({ finding, follows: follows.get(finding) ?? [] }));
+}
+
+function pointsOf(chains: readonly Chain[], numbers: { last: number }): readonly LetterPoint[] {
+  const alike = new Map<string, Chain[]>();
+  for (const chain of chains) {
+    const key = [chain.finding.rule, basisOf(chain.finding)].join('\n');
+    const known = alike.get(key);
+    if (known) known.push(chain);
+    else alike.set(key, [chain]);
+  }
+  return [...alike.values()].flatMap((group): LetterPoint[] => {
+    const [first] = group;
+    if (!first) return [];
+    const rest = group.slice(ITEMS).map(({ finding }) => finding.cells[0] ?? '').filter((cell) => cell !== '');
+    return [{
+      number: ++numbers.last, title: ruleTitle(first.finding.rule), count: group.length,
+      items: group.slice(0, ITEMS).map(({ finding, follows }) => ({ text: `${placeOf(finding)}${whatOf(finding)}`, follows: follows.slice(0, ITEMS).map((one) => `${placeOf(one)}${whatOf(one)}`) })),
+      rest: group.length <= ITEMS ? null : `其余${group.length - ITEMS}处同类问题${rest.length === 0 ? '' : `在${rest.slice(0, CELLS_NAMED).join('、')}${rest.length > CELLS_NAMED ? '等' : ''}单元格`}。`,
+      basis: basisOf(first.finding), action: actionOf(first.finding),
+    }];
+  });
+}
+
+const number = (value: number): string => String(Number(value.toFixed(2)));
+
+function scoreText({ score: { claimed, claimedSum, computed, low, high } }: TableRecord): string {
+  if (claimed === null && claimedSum === null && computed === null && low === null) return '';
+  const own = claimed !== null ? `自评得分${number(claimed)}分` : claimedSum !== null ? `未填总分，各项得分合计${number(claimedSum)}分` : '未填自评得分';
+  const range = low !== null && high !== null && low !== high ? `${number(low)}～${number(high)}分` : null;
+  if (computed === null) return range === null ? `${own}。` : `${own}，复核得分在${range}之间。`;
+  return `${own}，复核得分${number(computed)}分${range === null ? '' : `（评分标准有裁量余地，可在${range}之间）`}。`;
+}
+
+/** What a table is called in a letter: its project, else its title. */
+function tableName({ title, kind, facts }: TableRecord): string {
+  const name = title === null || title === '' ? kindWord(kind) : nameText(title);
+  return facts.project === null ? `《${name}》` : `“${nameText(facts.project)}”项目《${name}》`;
+}
+
+function tableOf({ file, table, findings }: UnitTable, numbers: { last: number }): LetterTable {
+  const chains = chainsOf(findings);
+  const none = table.verdict === 'not-checked' && table.remarks.length === 0;
+  return {
+    heading: tableName(table),
+    facts: `文件“${plain(file.replace(/^.*\//, ''), 120)}”，工作表“${plain(table.sheet, 60)}”。${scoreText(table)}`,
+    correct: pointsOf(chains.filter(({ finding }) => finding.severity === 'error'), numbers),
+    explain: pointsOf(chains.filter(({ finding }) => finding.severity === 'verify'), numbers),
+    notChecked: table.verdict === 'not-checked' ? (none ? ['表中没有读到可以核查的内容，请检查表格是否完整。'] : table.remarks.map((remark) => plain(remark))) : [],
+  };
+}
+
+function sentText(tables: readonly UnitTable[]): string {
+  const names = [...new Set(tables.map(({ table }) => tableName(table)))];
+  return names.length <= 3 ? names.join('、') : `${names.slice(0, 2).join('、')}等${tables.length}张绩效自评表`;
+}
+
+function yearsText(tables: readonly UnitTable[]): string {
+  const years = [...new Set(tables.map(({ table }) => table.year).filter((year) => year !== null))].sort((a, b) => a - b);
+  return years.length === 0 ? '' : `${years.join('、')}年度`;
+}
+
+/** What is to be said to one unit; tables without anything to say are left out of `tables`. */
+export function letterContent(unit: string, tables: readonly UnitTable[]): LetterContent {
+  const numbers = { last: 0 };
+  const told = tables.map((one) => tableOf(one, numbers));
+  const count = (points: readonly LetterPoint[]): number => points.reduce((sum, point) => sum + point.count, 0);
+  const projects = [...new Set(tables.map(({ table }) => table.facts.project).filter((project) => project !== null))].map(nameText);
+  const unnamed = tables.every(({ table }) => table.facts.unit === null);
+  const open = tables.flatMap(({ findings }) => findings.filter(isOpen));
+  return {
+    name: unnamed ? unit : nameText(unit),
+    unit: unnamed ? `“${plain(unit, 100)}”的报送单位` : nameText(unit),
+    projects: projects.length <= 3 ? projects.join('、') : `${projects.slice(0, 3).join('、')}等${projects.length}个项目`,
+    years: yearsText(tables),
+    sent: sentText(tables),
+    tables: told.filter(({ correct, explain, notChecked }) => correct.length + explain.length + notChecked.length > 0),
+    corrections: told.reduce((sum, { correct }) => sum + count(correct), 0),
+    explanations: told.reduce((sum, { explain }) => sum + count(explain), 0),
+    explained: tables.reduce((sum, { findings }) => sum + findings.filter(isExplained).length, 0),
+    notChecked: told.filter((one) => one.notChecked.length > 0).length,
+    assumed: open.some(({ basis }) => basis.standing === 'assumed'),
+  };
+}

@@ -76,6 +76,9 @@ describe('a picture in the grid’s own shape', () => {
     const cells = [cell(1, 1, '一级\n指标', { style: 1 }), cell(2, 1, '一级\n指标'), cell(3, 1, '一级\n指标', { style: 1 }), cell(4, 1, '字'.repeat(20), { style: 1 })];
     const { rowData } = sheetData(sheet(cells, { merges: [{ top: 3, left: 1, bottom: 3, right: 2 }] }), 's', book().styles);
     expect(Object.keys(rowData)).toEqual(['0', '3']);
+    const large = { ...PLAIN, font: { ...PLAIN.font, size: 16 } };
+    expect(sheetData(sheet([cell(1, 1, '标题')], { merges: [{ top: 1, left: 1, bottom: 1, right: 4 }] }), 's', [large, PLAIN]).rowData).toEqual({});
+    expect(sheetData(sheet([cell(1, 1, '标题', { style: 1 })], { merges: [{ top: 1, left: 1, bottom: 1, right: 4 }] }), 's', [PLAIN, large]).rowData[0]?.ah).toBeGreaterThan(19);
     expect(rowData[0]?.ah).toBeGreaterThan(19);
     expect(rowData[3]?.ah ?? 0).toBeGreaterThan(rowData[0]?.ah ?? 0);
   });

@@ -24,17 +24,21 @@ function heightOf(cell: CellPicture, style: StylePicture, width: number): number
   return Math.ceil(lines * letter * LINE);
 }
 
-/** Rows, from 0, that need more than the sheet's usual height. Merged cells do not count, as in Excel. */
+/** Rows, from 0, that need more than the sheet's usual height. Of merged cells only the size of the letters counts, as in Excel. */
 export function grownRows(sheet: SheetPicture, styles: readonly StylePicture[]): Record<number, { ah: number; ia: 1 }> {
   const widths = new Map(sheet.columns.flatMap(({ first, last, size }) => (size === null ? [] : Array.from({ length: Math.min(last, first + 1000) - first + 1 }, (_none, at) => [first + at, size] as const))));
+  const usual = styles[0]?.font.size ?? 11;
   const merged = (row: number, column: number): boolean => sheet.merges.some(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right);
   const rows: Record<number, { ah: number; ia: 1 }> = {};
   for (const cell of sheet.cells) {
     const style = styles[cell.style];
-    if (style?.wrap !== true) continue;
-    const height = heightOf(cell, style, widths.get(cell.column) ?? sheet.defaultColumnWidth);
-    if (height <= Math.max(sheet.defaultRowHeight, rows[cell.row - 1]?.ah ?? 0) || merged(cell.row, cell.column)) continue;
-    rows[cell.row - 1] = { ah: height, ia: 1 };
+    if (!style || cell.value === null) continue;
+    const least = Math.max(sheet.defaultRowHeight, rows[cell.row - 1]?.ah ?? 0);
+    const oneLine = Math.ceil(style.font.size * PIXELS * LINE);
+    const wrapped = style.wrap ? heightOf(cell, style, widths.get(cell.column) ?? sheet.defaultColumnWidth) : 0;
+    const height = wrapped > Math.max(least, oneLine) && !merged(cell.row, cell.column) ? wrapped : oneLine;
+    // Letters of the usual size need no more than the usual height, whatever the estimate says.
+    if (height > least && (height > oneLine || style.font.size > usual)) rows[cell.row - 1] = { ah: height, ia: 1 };
   }
   return rows;
 }

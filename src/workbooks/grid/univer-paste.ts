@@ -1,12 +1,59 @@
 // Pasting brings contents alone: looks, merges and sizes of another place would be lost in the file.
-import type { Injector } from '@univerjs/core';
-import { ISheetClipboardService, PREDEFINED_HOOK_NAME_PASTE } from '@univerjs/preset-sheets-core';
+import { CellValueType, getNumfmtParseValueFilter, isTextFormat, IUniverInstanceService, ObjectMatrix, UniverInstanceType, willLoseNumericPrecision, type ICellData, type IMutationInfo, type Injector, type Workbook } from '@univerjs/core';
+import { ISheetClipboardService, PREDEFINED_HOOK_NAME_PASTE, type IDiscreteRange } from '@univerjs/preset-sheets-core';
 
-/** Lets the usual way of pasting do what "paste values" does. */
+const VALUES = 'sheet.mutation.set-range-values';
+
+interface ValuesParams {
+  readonly cellValue?: Record<number, Record<number, ICellData | null>>;
+}
+
+function eachCell(mutations: readonly IMutationInfo[], visit: (row: number, column: number, cell: ICellData) => void): void {
+  for (const { id, params } of mutations) {
+    if (id === VALUES) new ObjectMatrix((params as ValuesParams).cellValue ?? {}).forValue((row, column, cell) => (cell ? visit(row, column, cell) : undefined));
+  }
+}
+
+/**
+ * Numbers, dates and percentages that came as text, made what they would be if typed, in the pasted cells themselves:
+ * each part of Univer that writes them later, over a formula another than over a value, then writes the same.
+ * @returns the number formats to go with them where the cell has none, by "row:column"
+ */
+function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, formatAt: (row: number, column: number) => string | undefined): ReadonlyMap<string, string> {
+  const formats = new Map<string, string>();
+  cells.forValue((r, c, cell) => {
+    const [row, column] = [range.rows[r], range.cols[c]];
+    if (row === undefined || column === undefined || cell.v === null || cell.v === undefined) return;
+    const format = formatAt(row, column);
+    const text = String(cell.v).trim();
+    const read = isTextFormat(format) ? null : getNumfmtParseValueFilter(text);
+    if (!read || typeof read.v !== 'number' || (!read.z && willLoseNumericPrecision(text))) return;
+    cell.v = read.v;
+    cell.t = CellValueType.NUMBER;
+    if (read.z && format === undefined) formats.set(`${row}:${column}`, read.z);
+  });
+  return formats;
+}
+
+/** Lets the usual way of pasting do what "paste values" does; what comes from outside is taken as if it were typed. */
 export function pasteValuesOnly(injector: Injector): void {
   const hooks = injector.get(ISheetClipboardService).getClipboardHooks();
   const usual = hooks.find(({ id }) => id === PREDEFINED_HOOK_NAME_PASTE.DEFAULT_PASTE);
   const values = hooks.find(({ id }) => id === PREDEFINED_HOOK_NAME_PASTE.SPECIAL_PASTE_VALUE);
   if (!usual || !values) return;
-  usual.onPasteCells = (from, to, cells, how) => values.onPasteCells?.(from, to, cells, how) ?? { undos: [], redos: [] };
+  usual.onPasteCells = (from, to, cells, how) => {
+    const workbook = injector.get(IUniverInstanceService).getUnit<Workbook>(to.unitId, UniverInstanceType.UNIVER_SHEET);
+    const worksheet = workbook?.getSheetBySheetId(to.subUnitId);
+    const formatAt = (row: number, column: number): string | undefined => workbook?.getStyles().getStyleByCell(worksheet?.getCellRaw(row, column))?.n?.pattern;
+    const formats = from ? new Map<string, string>() : asTyped(cells, to.range, formatAt);
+    const pasted = values.onPasteCells?.(from, to, cells, how) ?? { undos: [], redos: [] };
+    eachCell(pasted.redos, (row, column, cell) => {
+      const pattern = formats.get(`${row}:${column}`);
+      if (pattern !== undefined) cell.s = { n: { pattern } };
+    });
+    eachCell(pasted.undos, (row, column, cell) => {
+      if (formats.has(`${row}:${column}`)) cell.s = { ...(typeof cell.s === 'object' ? cell.s : {}), n: null };
+    });
+    return pasted;
+  };
 }

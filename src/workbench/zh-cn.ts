@@ -37,7 +37,7 @@ export const zhCN = {
   'theme.dark': '深色',
 
   'empty.title': '核查绩效自评表',
-  'empty.does': '核对金额、执行率、分值、得分和说明，指出问题所在的单元格，能确定的错误可以一次更正。',
+  'empty.does': '核对金额、执行率、分值、得分和说明，指出问题所在的单元格，能确定的错误一次更正。',
   'empty.open': '打开 .xlsx 文件，或把文件拖到这里，一次多个也行；没有现成的文件，可以先试用示例。',
   'empty.privacy': '数据不离开本机：全部计算在这个网页里完成，不上传任何内容，不联网也能用。',
   'empty.button': '打开文件',
@@ -45,7 +45,7 @@ export const zhCN = {
 
   'stage.label': '表格',
   'stage.opening': '正在打开表格……',
-  'stage.failed': '表格没有显示出来，右侧的核查、更正和保存不受影响。',
+  'stage.failed': '表格没有显示出来，核查、更正和保存不受影响。',
   'stage.retry': '再试一次',
   'stage.kept': '本表还有{things}，这里不显示，保存时原样保留。',
   'stage.cut': '本表太大，第 {row} 行以后这里不显示；核查时照常读取，保存时原样保留。',

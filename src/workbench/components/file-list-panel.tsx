@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   current: { backgroundColor: tokens.colorNeutralBackground1Selected, '::before': { content: '""', position: 'absolute', left: 0, top: '8px', bottom: '8px', width: '3px', borderRadius: '2px', backgroundColor: tokens.colorCompoundBrandStroke } },
   sign: { paddingTop: '2px', width: '16px', flexShrink: 0 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', overflowWrap: 'anywhere', lineHeight: '18px' },
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', overflowWrap: 'anywhere', lineHeight: '20px' },
 });
 
 export function FileListPanel(): ReactElement | null {

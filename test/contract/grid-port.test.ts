@@ -21,6 +21,12 @@ describe('typing in the grid', () => {
     expect(cellOf(snapshot, MAIN, 'C2')).toMatchObject({ value: 0.5, text: '50.00%' });
   });
 
+  test('a number is kept with the 15 digits that Excel keeps', async () => {
+    const { port, grid } = await openGrid(book);
+    grid.type({ sheet: MAIN, row: 2, column: 1, content: { formula: null, value: 0.6512000000000001 } });
+    expect(cellOf(valueOf(await port.read()), MAIN, 'A2')?.value).toBe(0.6512);
+  });
+
   test('what cannot be kept is said once, and the cell shows again what the file holds', async () => {
     const { port, grid } = await openGrid(book);
     const sentences: string[] = [];

@@ -27,6 +27,12 @@ const CANCELLED: Refusal = { ok: false, word: 'cancelled', reason: '已取消，
 /** A result that only says "this program does not know the function" must not go into the file. */
 const UNKNOWN = new Set(['#NAME?', '#GETTING_DATA', '#SPILL!', '#CALC!']);
 
+/** Excel keeps 15 digits of a number; the grid's own arithmetic of a typed 65.12% leaves 0.6512000000000001. */
+function asKept(edit: GridEdit): GridEdit {
+  const value = edit.content?.value;
+  return edit.content && typeof value === 'number' ? { ...edit, content: { ...edit.content, value: Number(value.toPrecision(15)) } } : edit;
+}
+
 /** Opens the port over a book; `name` is the file's, for people. */
 export function openGridPort(book: Book, name: string, first: GridView | null = null): GridPort {
   let view: GridView | null = null;
@@ -69,7 +75,7 @@ export function openGridPort(book: Book, name: string, first: GridView | null = 
 
   function heard(edits: readonly GridEdit[]): void {
     if (edits.length === 0) return;
-    typed.push(...edits);
+    typed.push(...edits.map(asKept));
     touched();
     const sheets = [...new Set(edits.map(({ sheet }) => sheet))];
     for (const listener of listeners) listener({ sheets, remote: false });

@@ -138,7 +138,7 @@ function pointsOf(chains: readonly Chain[], numbers: { last: number }): readonly
     const rest = group.slice(ITEMS).map(({ finding }) => finding.cells[0] ?? '').filter((cell) => cell !== '');
     return [{
       number: ++numbers.last, title: ruleTitle(first.finding.rule), count: group.length,
-      items: group.slice(0, ITEMS).map(({ finding, follows }) => ({ text: `${placeOf(finding)}${whatOf(finding)}`, follows: follows.slice(0, ITEMS).map((one) => `${placeOf(one)}${whatOf(one)}`) })),
+      items: group.slice(0, ITEMS).map(({ finding, follows }) => ({ text: `${placeOf(finding)}${whatOf(finding)}`, follows: follows.slice(0, ITEMS).map((one) => `${one.severity === 'error' ? '由此须一并更正' : '更正后须一并说明'}${placeOf(one)}${whatOf(one)}`) })),
       rest: group.length <= ITEMS ? null : `其余${group.length - ITEMS}处同类问题${rest.length === 0 ? '' : `在${rest.slice(0, CELLS_NAMED).join('、')}${rest.length > CELLS_NAMED ? '等' : ''}单元格`}。`,
       basis: basisOf(first.finding), action: actionOf(first.finding),
     }];
@@ -147,12 +147,13 @@ function pointsOf(chains: readonly Chain[], numbers: { last: number }): readonly
 
 const number = (value: number): string => String(Number(value.toFixed(2)));
 
-function scoreText({ score: { claimed, claimedSum, computed, low, high } }: TableRecord): string {
+function scoreText({ score: { claimed, claimedSum, computed, low, high, weights } }: TableRecord): string {
   if (claimed === null && claimedSum === null && computed === null && low === null) return '';
   const own = claimed !== null ? `自评得分${number(claimed)}分` : claimedSum !== null ? `未填总分，各项得分合计${number(claimedSum)}分` : '未填自评得分';
   const range = low !== null && high !== null && low !== high ? `${number(low)}～${number(high)}分` : null;
   if (computed === null) return range === null ? `${own}。` : `${own}，复核得分在${range}之间。`;
-  return `${own}，复核得分${number(computed)}分${range === null ? '' : `（评分标准有裁量余地，可在${range}之间）`}。`;
+  const notes = [...(weights === null || weights === 100 ? [] : [`表内分值合计${number(weights)}分`]), ...(range === null ? [] : [`评分标准有裁量余地，可在${range}之间`])];
+  return `${own}，复核得分${number(computed)}分${notes.length === 0 ? '' : `（${notes.join('；')}）`}。`;
 }
 
 /** What a table is called in a letter: its project, else its title. */

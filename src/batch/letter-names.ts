@@ -2,13 +2,20 @@
 const SIGNS = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** Devices of Windows, with whatever stands behind the first dot. */
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
-/** Linux counts 255 bytes, three a Chinese letter; folders of the user count on Windows, 260 in all. */
+/** The user's folders count on Windows, 260 in all; Linux counts 255 bytes a name, three or four a Chinese letter, and number and ending come behind. */
 const LONGEST = 60;
+const LONGEST_BYTES = 180;
+
+function cutName(text: string): string {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  return [...text].slice(0, LONGEST).filter((letter) => (bytes += encoder.encode(letter).length) <= LONGEST_BYTES).join('');
+}
 
 /** A text as the start of a file's name; `otherwise` where nothing of it can stand. */
 export function safeName(text: string, otherwise: string): string {
   const plain = text.normalize('NFC').replace(SIGNS, ' ').replace(/\s+/gu, ' ').trim();
-  const cut = [...plain].slice(0, LONGEST).join('').replace(/^[. ]+|[. ]+$/g, '');
+  const cut = cutName(plain).replace(/^[. ]+|[. ]+$/g, '');
   if (cut === '') return otherwise;
   return RESERVED.test(cut) ? `_${cut}` : cut;
 }

@@ -43,7 +43,7 @@ function standingOf({ document, standing }: JsonFinding['basis']): string {
 
 export function basisOf({ basis }: JsonFinding): string {
   const clause = plain(basis.clause, LONGEST_CLAUSE).replace(/[。；;]$/, '');
-  const document = nameText(basis.document);
+  const document = nameText(basis.document).replace(/^本表 ?([A-Z]{1,3}\d+)$/, '本表$1单元格');
   return `依据：${document}${clause === '' ? '' : `“${clause.replaceAll('“', '‘').replaceAll('”', '’')}”`}${standingOf(basis)}。`;
 }
 

@@ -51,8 +51,8 @@ function pointParagraphs({ number, title, count, items, rest, basis, action }: L
   const answer = `${basis}办理：${action}。`;
   const head = run(`${number}.${title}${count > 1 ? `（${count}处）` : ''}。`, true);
   const body = (children: readonly TextRun[]): Paragraph => new Paragraph({ style: STYLE.body, children });
-  const follows = items.map((item) => item.follows.map((text) => run(`由此连带${text}`)));
-  if (count === 1 && first) return [body([head, run(first.text), ...(follows[0] ?? []), run(answer)])];
+  const follows = items.map((item) => item.follows.map((text) => run(text)));
+  if (count === 1 && first) return [body([head, run(first.text), ...(follows[0] ?? [])]), body([run(answer)])];
   return [
     body([head, run(answer)]),
     ...items.map(({ text }, at) => body([run(`（${at + 1}）${text}`), ...(follows[at] ?? [])])),
@@ -88,7 +88,7 @@ function paragraphsOf(content: LetterContent, { template, date, from, due }: Let
     const filled = fill(text, values).trim();
     // A signature never stands on a page without a line of the letter above it.
     const keepNext = before >= 0 && at >= before && at < signed;
-    if (at === 0) return [paragraph(STYLE.title, filled), paragraph(STYLE.body, '')];
+    if (at === 0) return [paragraph(STYLE.title, filled)];
     if (line === '{问题}') return [...content.tables.flatMap(tableParagraphs), ...(content.assumed ? [paragraph(STYLE.body, ASSUMED)] : [])];
     // Room for the stamp, which lies over signer and date.
     if (line === '{落款}') return [paragraph(STYLE.signature, '', { keepNext: true }), paragraph(STYLE.signature, filled, { indent: { right: indents.signer }, keepNext: true })];

@@ -169,7 +169,7 @@ function workbench(mode) {
     entry: { workbench: './src/workbench.tsx' },
     output: { path: path.resolve(__dirname, 'dist/workbench'), filename: '[name].js', chunkFilename: '[name].[contenthash:8].js', clean: true, publicPath: 'auto' },
     devtool: mode === 'development' ? 'source-map' : false,
-    // Packages are shipped for newer browsers than the oldest that offices keep: the minifier lowers them. Lowered file by file before that, the grid's editor takes no typing.
+    // Packages are shipped for newer browsers than the oldest that offices keep: the minifier lowers them.
     optimization: { minimizer: [new EsbuildPlugin({ target: PLAIN, css: true, legalComments: 'external' })] },
     module: {
       rules: [

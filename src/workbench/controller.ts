@@ -46,7 +46,10 @@ export class WorkbenchController {
 
   constructor(readonly services: WorkbenchServices) {
     this.state = { ...INITIAL_STATE, settings: asSettings(services.settings.read()) };
-    this.stage = new GridStage(services.loadGrid, async () => (await import('./table-preview')).createTablePreview, () => ({ theme: gridTheme(this.theme()), language: this.language() }));
+    this.stage = new GridStage(services.loadGrid, async () => (await import('./table-preview')).createTablePreview, () => ({
+      theme: gridTheme(this.theme()), language: this.language(),
+      onRefused: (_command, why) => this.tell('warning', { key: why === 'locked' ? 'edit.locked' : 'edit.notCarried' }),
+    }));
     this.list = new FileList(services, this.dispatch);
   }
 

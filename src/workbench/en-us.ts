@@ -100,6 +100,8 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'save.failed': 'Not saved. Your changes are still in this page: try again, and do not close it yet.',
   'save.nothing': 'There are no changes to save.',
   'save.readOnly': 'This file can only be viewed: save it as .xlsx in Excel or WPS and open that.',
+  'edit.locked': 'The sheet is protected and this cell is locked: take the protection off in Excel or WPS first.',
+  'edit.notCarried': 'Only contents, fills and notes are edited here; rows and columns, merging, sorting and fonts belong to Excel or WPS.',
   'edit.refused': 'Some of what you typed could not be written and was put back: {reason}',
 
   'unsaved.title': 'Save changes to “{name}”?',

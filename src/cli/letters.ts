@@ -12,7 +12,7 @@ import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
 import { fileProblem } from './file-problems';
 import { saveFile } from './host';
-import { recordsIn } from './summary';
+import { recordsIn } from './results';
 import type { Terminal } from './terminal';
 
 /** errors: units that must correct · findings: those and units that must explain · all: every unit. */
@@ -77,7 +77,7 @@ export const letters: Command = {
     const records = recordsIn(folders);
     const contents = contentsOf(records, wanted);
     // Only here: the writer of Word files is half a megabyte that no other command needs.
-    const { contentBytes } = await import(/* webpackMode: "eager" */ '../batch/letter');
+    const { contentBytes } = await import(/* webpackChunkName: "letters" */ '../batch/letter');
     mkdirSync(out, { recursive: true });
     const names = distinctNames(contents.map(({ name }) => name), ENDING, '未署名单位');
     const zipped: [string, Uint8Array][] = [];

@@ -1,32 +1,15 @@
 // The summary as one HTML page that needs nothing beside it: tables that sort and filter, charts that are read without colour, print that keeps heads with their lines.
 import { SEVERITY_WORDS, VERDICT_WORDS } from '../exports/words';
 import type { Verdict } from '../model/review';
+import type { Comparisons } from './comparisons';
+import { copiesHtml, lastYearHtml } from './copies-html';
 import { kindWord } from './csv';
 import { REPORT_SCRIPT, REPORT_STYLE } from './html-report-page';
+import { safe, table } from './html-table';
 import type { Example, Summary } from './summary';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 /** Signs beside the words: a verdict is told without its colour. */
 const SIGNS: Readonly<Record<Verdict, string>> = { errors: '✖', 'to-verify': '▲', clean: '✔', 'not-checked': '–' };
-
-interface Column<T> {
-  readonly title: string;
-  readonly html: (line: T) => string;
-  /** What sorting goes by; the shown text where left out. */
-  readonly key?: (line: T) => string | number | null;
-  readonly number?: boolean;
-}
-
-function table<T>(id: string, caption: string, columns: readonly Column<T>[], lines: readonly T[], rowClass: (line: T) => string = () => ''): string {
-  if (lines.length === 0) return `<p class="none">没有。</p>`;
-  const head = columns.map(({ title, number }) => `<th scope="col"${number === true ? ' class="n"' : ''}><button type="button">${safe(title)}</button></th>`).join('');
-  const body = lines.map((line) => `<tr${rowClass(line) === '' ? '' : ` data-word="${rowClass(line)}"`}>${columns.map(({ html, key, number }) => {
-    const by = key?.(line);
-    return `<td${number === true ? ' class="n"' : ''}${by === undefined || by === null ? '' : ` data-key="${safe(String(by))}"`}>${html(line)}</td>`;
-  }).join('')}</tr>`).join('\n');
-  return `<div class="wide" tabindex="0" role="region" aria-labelledby="${id}-caption"><table id="${id}"><caption id="${id}-caption">${safe(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
-}
 
 const verdictHtml = (verdict: Verdict): string => `<span class="v ${verdict}"><span aria-hidden="true">${SIGNS[verdict]}</span> ${VERDICT_WORDS[verdict]}</span>`;
 const score = (value: number | null): string => (value === null ? '' : String(value));
@@ -47,8 +30,8 @@ function chart(id: string, caption: string, lines: readonly Bars[]): string {
   return `<figure aria-labelledby="${id}"><figcaption id="${id}">${safe(caption)}</figcaption><ul class="chart">${lines.map(({ label, claimed, computed }) => `<li><span class="label">${safe(label)}</span>${bar('solid', '自评', claimed)}${bar('striped', '复核', computed)}</li>`).join('')}</ul></figure>`;
 }
 
-/** A whole page; `title` names the batch, `at` is its date for people. */
-export function summaryHtml(summary: Summary, { title, at }: { readonly title: string; readonly at: string }): string {
+/** A whole page; `title` names the batch, `at` is its date for people. Comparisons that were not made have no section. */
+export function summaryHtml(summary: Summary, { title, at }: { readonly title: string; readonly at: string }, { copies, lastYear }: Comparisons = {}): string {
   const { units, tables, rules, bands, grades, notReviewed, verdicts, files, unscored } = summary;
   const tile = (word: Verdict): string => `<li>${verdictHtml(word)}<strong>${verdicts[word]}</strong></li>`;
   const filter = `<p class="filter"><label>筛选 <input type="search" id="filter" placeholder="单位、项目、单元格或内容" /></label> <label>结论 <select id="word"><option value="">全部</option>${(['errors', 'to-verify', 'clean', 'not-checked'] as const).map((word) => `<option value="${word}">${VERDICT_WORDS[word]}</option>`).join('')}</select></label> <span id="left" role="status"></span></p>`;
@@ -65,7 +48,7 @@ export function summaryHtml(summary: Summary, { title, at }: { readonly title: s
 <header><h1>${safe(title)}</h1><p>${safe(at)}　共 ${files} 个文件、${tables.length} 张表、${units.length} 个单位${notReviewed.length > 0 ? `；${notReviewed.length} 个文件未能核查` : ''}。</p>
 <ul class="tiles" aria-label="各结论的表数">${(['errors', 'to-verify', 'clean', 'not-checked'] as const).map(tile).join('')}</ul></header>
 <main>
-<nav aria-label="目录"><a href="#units">单位</a> <a href="#tables">各表</a> <a href="#rules">规则</a> <a href="#spread">分布</a> <a href="#rest">未核查</a></nav>
+<nav aria-label="目录"><a href="#units">单位</a> <a href="#tables">各表</a> <a href="#rules">规则</a>${copies ? ' <a href="#copies">雷同</a>' : ''}${lastYear ? ' <a href="#last-year">与上年比较</a>' : ''} <a href="#spread">分布</a> <a href="#rest">未核查</a></nav>
 ${filter}
 <section id="units"><h2>按单位</h2>
 ${table('by-unit', '每个单位一行，问题重的在前', [
@@ -101,6 +84,8 @@ ${table('by-rule', '每条规则一行，涉及单位多的在前', [
     { title: '例子', html: ({ examples }) => `<ul>${examples.map(({ file, sheet, cell, message }) => `<li>${safe(message)} <small>${safe(file)}“${safe(sheet)}”${safe(cell)}</small></li>`).join('')}</ul>` },
   ], rules)}
 </section>
+${copies ? copiesHtml(copies) : ''}
+${lastYear ? lastYearHtml(lastYear) : ''}
 <section id="spread"><h2>得分和等级的分布</h2>
 ${chart('bands', `得分（未填自评得分的 ${unscored.claimed} 张、复核得分不唯一或算不出的 ${unscored.computed} 张不在内）`, bands.map(({ from, to, claimed, computed }, at) => ({ label: at === 0 ? `${to} 以下` : at === bands.length - 1 ? `${from} 以上` : `${from}～${to}`, claimed, computed })))}
 ${grades.length > 0 ? chart('grades', '等级', grades.map(({ grade, claimed, computed }) => ({ label: grade, claimed, computed }))) : ''}

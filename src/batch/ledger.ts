@@ -6,6 +6,9 @@ import type { Shard } from './shard';
 
 const RESULTS = /^results(?:-\d+-of-\d+)?\.jsonl$/;
 
+/** True for the name of a file of results. */
+export const isResults = (name: string): boolean => RESULTS.test(name);
+
 export interface Ledger {
   /** Path of the file → its line, as known from an earlier run. */
   readonly known: ReadonlyMap<string, string>;

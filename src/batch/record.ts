@@ -1,20 +1,58 @@
 // One line of a batch: the review of a file as the command line prints it, with what a summary needs to know of the unit.
 import { fileJson, type JsonFile, type JsonTable } from '../exports/json';
 import type { FileReview } from '../model/review';
-import type { Entry, Table } from '../model/table';
+import type { Operator } from '../model/quantity';
+import type { Entry, FundRow, Table } from '../model/table';
 
-/** What a table says of itself, as displayed; the texts that a comparison between units and years looks at. */
+export type FundName = 'originalBudget' | 'finalBudget' | 'actualSpending' | 'executionRate';
+
+/** What a table says of itself, as displayed, and where; the texts that a comparison between units and years looks at. */
 export interface TableFacts {
   readonly unit: string | null;
   readonly project: string | null;
   readonly department: string | null;
   /** Texts of the total line; null where the form has no such column or nothing stands there. */
-  readonly fund: Readonly<Record<'originalBudget' | 'finalBudget' | 'actualSpending' | 'executionRate', string | null>>;
+  readonly fund: Readonly<Record<FundName, string | null>>;
+  readonly fundCells: Readonly<Record<FundName, string | null>>;
   readonly amountUnit: string | null;
   /** Lines of the fund block by name: amounts carried over from last year among them. */
-  readonly parts: readonly { readonly name: string; readonly finalBudget: string | null; readonly actualSpending: string | null }[];
-  readonly goals: readonly { readonly expected: string | null; readonly actual: string | null }[];
-  readonly indicators: readonly { readonly cell: string; readonly name: string; readonly target: string | null; readonly actual: string | null; readonly reason: string | null }[];
+  readonly parts: readonly FundPart[];
+  readonly goals: readonly GoalFacts[];
+  readonly indicators: readonly IndicatorFacts[];
+  /** Filled values of a base-data table, with the name of their line. */
+  readonly figures: readonly { readonly cell: string; readonly name: string; readonly text: string }[];
+}
+
+export interface FundPart {
+  /** Of the budget where the form has such a column; of the label otherwise. */
+  readonly cell: string;
+  readonly name: string;
+  readonly originalBudget: string | null;
+  readonly finalBudget: string | null;
+  readonly actualSpending: string | null;
+}
+
+export interface GoalFacts {
+  readonly expected: string | null;
+  readonly expectedCell: string | null;
+  readonly actual: string | null;
+  readonly actualCell: string | null;
+}
+
+export interface IndicatorFacts {
+  /** Of the name. */
+  readonly cell: string;
+  readonly name: string;
+  readonly target: string | null;
+  readonly targetCell: string | null;
+  /** From the form's own column, from the text or from brackets in the name. */
+  readonly operator: Operator | null;
+  /** 度量单位, where the form has it apart. */
+  readonly unit: string | null;
+  readonly actual: string | null;
+  readonly actualCell: string | null;
+  readonly reason: string | null;
+  readonly reasonCell: string | null;
 }
 
 export interface FileRecord extends Omit<JsonFile, 'tables'> {
@@ -26,6 +64,12 @@ export interface FileRecord extends Omit<JsonFile, 'tables'> {
 }
 
 const textOf = (entry: Entry | null | undefined): string | null => (entry?.filled === true && !entry.notApplicable ? entry.text : null);
+
+const cellOf = (entry: Entry | null | undefined): string | null => entry?.cell ?? null;
+
+function fundOf<T>(total: FundRow | null | undefined, of: (entry: Entry | null | undefined) => T): Readonly<Record<FundName, T>> {
+  return { originalBudget: of(total?.originalBudget), finalBudget: of(total?.finalBudget), actualSpending: of(total?.actualSpending), executionRate: of(total?.executionRate) };
+}
 
 /** A name has letters: "0" or a date in the place of one names nobody. */
 function fieldOf(table: Table, names: RegExp): string | null {
@@ -39,16 +83,19 @@ function factsOf(table: Table): TableFacts {
     unit: fieldOf(table, /^(?:项目)?(?:实施|使用|填报|预算|申报|资金使用)?单位(?:名称)?$|^(?:部门|单位)名称$|^部门（单位）名称$/) ?? fieldOf(table, /单位/),
     project: fieldOf(table, /^项目名称$/),
     department: fieldOf(table, /主管部门/),
-    fund: {
-      originalBudget: textOf(total?.originalBudget), finalBudget: textOf(total?.finalBudget),
-      actualSpending: textOf(total?.actualSpending), executionRate: textOf(total?.executionRate),
-    },
+    fund: fundOf(total, textOf),
+    fundCells: fundOf(total, cellOf),
     amountUnit: table.fund?.unit ?? table.amountUnit,
-    parts: (table.fund?.parts ?? []).map((part) => ({ name: part.name, finalBudget: textOf(part.finalBudget), actualSpending: textOf(part.actualSpending) })),
-    goals: table.goals.map(({ expected, actual }) => ({ expected: textOf(expected), actual: textOf(actual) })),
-    indicators: table.indicators.filter(({ placeholder }) => !placeholder).map((one) => ({
-      cell: one.name.cell, name: one.name.text, target: textOf(one.targetEntry), actual: textOf(one.actualEntry), reason: textOf(one.reason),
+    parts: (table.fund?.parts ?? []).map((part) => ({
+      cell: (part.finalBudget ?? part.originalBudget ?? part.label).cell, name: part.name,
+      originalBudget: textOf(part.originalBudget), finalBudget: textOf(part.finalBudget), actualSpending: textOf(part.actualSpending),
     })),
+    goals: table.goals.map(({ expected, actual }) => ({ expected: textOf(expected), expectedCell: cellOf(expected), actual: textOf(actual), actualCell: cellOf(actual) })),
+    indicators: table.indicators.filter(({ placeholder }) => !placeholder).map((one) => ({
+      cell: one.name.cell, name: one.name.text, target: textOf(one.targetEntry), targetCell: cellOf(one.targetEntry), operator: one.target.operator, unit: textOf(one.unitEntry),
+      actual: textOf(one.actualEntry), actualCell: cellOf(one.actualEntry), reason: textOf(one.reason), reasonCell: cellOf(one.reason),
+    })),
+    figures: (table.baseData?.rows ?? []).flatMap(({ name, values }) => values.flatMap((entry) => { const text = textOf(entry); return text === null ? [] : [{ cell: entry.cell, name, text }]; })),
   };
 }
 
@@ -62,4 +109,14 @@ export function recordOf(review: FileReview, sha256: string | null, by: string):
 /** The line of a record: one order of fields, no time in it, so that two runs over the same files are the same text. */
 export function lineOf(record: FileRecord): string {
   return JSON.stringify(record);
+}
+
+/** A line back as a record; null for one that this version cannot compare: cut off, or written by another version. */
+export function readRecord(line: string): FileRecord | null {
+  try {
+    const record = JSON.parse(line) as FileRecord;
+    return record.tables.every(({ facts }) => typeof facts.fundCells === 'object' && Array.isArray(facts.figures)) ? record : null;
+  } catch {
+    return null;
+  }
 }

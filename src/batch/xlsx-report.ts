@@ -1,6 +1,8 @@
-// The summary as a workbook for Excel and WPS: sheets 单位, 各表, 规则, 分布 with a chart, 未核查.
+// The summary as a workbook for Excel and WPS: sheets 单位, 各表, 规则, 雷同 and 与上年比较 where these were compared, 分布 with a chart, 未核查.
 import { strToU8, zipSync } from 'fflate';
 import { SEVERITY_WORDS, VERDICT_WORDS } from '../exports/words';
+import type { Comparisons } from './comparisons';
+import { copiesSheet, lastYearSheet } from './copies-sheets';
 import { kindWord } from './csv';
 import type { Summary } from './summary';
 import { chartXml, drawingXml } from './xlsx-chart';
@@ -15,7 +17,7 @@ const TIME = new Date(2000, 0, 1);
 
 const SPREAD = '分布';
 
-function sheetsOf(summary: Summary): readonly XlsxSheet[] {
+function sheetsOf(summary: Summary, { copies, lastYear }: Comparisons): readonly XlsxSheet[] {
   const { units, tables, rules, bands, grades, notReviewed } = summary;
   const firstOf = new Map<string, number>();
   for (const [at, { unit, file }] of tables.entries()) if (!firstOf.has(unit ?? file)) firstOf.set(unit ?? file, at + 2);
@@ -49,6 +51,8 @@ function sheetsOf(summary: Summary): readonly XlsxSheet[] {
         title, SEVERITY_WORDS[severity], count, where, findings, ...[0, 1, 2].map((at) => { const one = examples[at]; return one ? `${one.message}（${one.file} ${one.cell}）` : ''; }),
       ]),
     },
+    ...(copies ? [copiesSheet(copies)] : []),
+    ...(lastYear ? [lastYearSheet(lastYear)] : []),
     {
       name: SPREAD, words: null, drawing: 'rId1',
       columns: [{ title: '得分或等级', width: 16 }, { title: '自评', width: 10, style: 'whole' }, { title: '复核', width: 10, style: 'whole' }],
@@ -66,8 +70,8 @@ function sheetsOf(summary: Summary): readonly XlsxSheet[] {
 }
 
 /** The workbook's bytes; the same summary gives the same ones. */
-export function summaryXlsx(summary: Summary): Uint8Array {
-  const sheets = sheetsOf(summary);
+export function summaryXlsx(summary: Summary, comparisons: Comparisons = {}): Uint8Array {
+  const sheets = sheetsOf(summary, comparisons);
   const spread = sheets.findIndex(({ name }) => name === SPREAD) + 1;
   const override = (part: string, type: string): string => `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`;
   const relation = (id: number, type: string, target: string): string => `<Relationship Id="rId${id}" Type="${DOC}/${type}" Target="${target}"/>`;

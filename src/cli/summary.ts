@@ -1,14 +1,18 @@
 // biaoli summary: from the results of a batch to what is read, passed on and filed.
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { mergeResults } from '../batch/ledger';
+import type { Comparisons } from '../batch/comparisons';
+import { findCopies } from '../batch/copies';
+import { compareYears } from '../batch/last-year';
 import { summaryCsv } from '../batch/csv';
 import { summaryHtml } from '../batch/html-report';
-import type { FileRecord } from '../batch/record';
 import { summarise, type Summary } from '../batch/summary';
 import { summaryXlsx } from '../batch/xlsx-report';
 import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK } from './exit-codes';
+import { recordsOfLastYear } from './last-year-records';
 import { saveFile } from './host';
+import { recordsIn } from './results';
 import { VERSION } from './version';
 
 const FORMATS = ['xlsx', 'html', 'json', 'csv'] as const;
@@ -22,37 +26,41 @@ function formatsOf(text: string | null): readonly Format[] {
   return FORMATS.filter((format) => wanted.includes(format));
 }
 
-/** Records of finished batches; throws a UsageError where a folder has none. */
-export function recordsIn(folders: readonly string[]): readonly FileRecord[] {
-  const { lines, sources } = mergeResults(folders);
-  if (sources === 0) throw new UsageError('这些文件夹里没有批量核查的结果（results*.jsonl）：请先运行 biaoli batch。');
-  return lines.map((line) => JSON.parse(line) as FileRecord);
-}
-
-function made(format: Format, summary: Summary, title: string, date: string): Uint8Array {
-  if (format === 'xlsx') return summaryXlsx(summary);
-  const text = format === 'html' ? summaryHtml(summary, { title, at: date }) : format === 'csv' ? summaryCsv(summary) : `${JSON.stringify({ tool: { name: 'biaoli', version: VERSION }, summary }, null, 2)}\n`;
+function made(format: Format, summary: Summary, comparisons: Comparisons, title: string, date: string): Uint8Array {
+  if (format === 'xlsx') return summaryXlsx(summary, comparisons);
+  const text = format === 'html' ? summaryHtml(summary, { title, at: date }, comparisons) : format === 'csv' ? summaryCsv(summary) : `${JSON.stringify({ tool: { name: 'biaoli', version: VERSION }, summary, ...comparisons }, null, 2)}\n`;
   return new TextEncoder().encode(text);
 }
 
 export const summary: Command = {
-  options: { out: { type: 'string' }, format: { type: 'string' }, title: { type: 'string' }, date: { type: 'string' } },
+  options: { out: { type: 'string' }, format: { type: 'string' }, title: { type: 'string' }, date: { type: 'string' }, 'last-year': { type: 'string' } },
 
-  run(args, terminal) {
+  async run(args, terminal) {
     const folders = filesOf(args);
     const out = args.text('out') ?? folders[0] ?? '.';
     const title = args.text('title') ?? '绩效自评表批量核查汇总';
     const date = dateOption(args);
-    const data = summarise(recordsIn(folders));
-    for (const format of formatsOf(args.text('format'))) {
+    const formats = formatsOf(args.text('format'));
+    const records = recordsIn(folders);
+    const data = summarise(records);
+    const earlier = args.text('last-year');
+    const lastYear = earlier === null ? null : compareYears(records, await recordsOfLastYear(earlier, terminal));
+    const copies = findCopies(records);
+    const comparisons: Comparisons = { copies, ...(lastYear === null ? {} : { lastYear }) };
+    if (!args.flag('quiet')) {
+      if (copies.groups.length + copies.duplicates.length > 0) terminal.say(`雷同 ${copies.groups.length} 组，重复报送 ${copies.duplicates.length} 组，请核实。`);
+      if (lastYear) terminal.say(`与上年对上 ${lastYear.matched} 张表，今年没有的 ${lastYear.vanished} 张，新增 ${lastYear.fresh} 张；要核实的共 ${lastYear.lines.length} 处。${lastYear.remarks.join('')}`);
+    }
+    mkdirSync(out, { recursive: true });
+    for (const format of formats) {
       const path = join(out, `汇总.${format}`);
-      const refused = saveFile(path, made(format, data, title, date), true);
+      const refused = saveFile(path, made(format, data, comparisons, title, date), true);
       if (refused !== null) {
         terminal.say(refused);
-        return Promise.resolve(COULD_NOT_RUN);
+        return COULD_NOT_RUN;
       }
       terminal.say(`已写入 ${path}`);
     }
-    return Promise.resolve(OK);
+    return OK;
   },
 };

@@ -1,0 +1,44 @@
+// Two sheets of the summary workbook: 雷同, one line a shared passage, and 与上年比较, one line a finding.
+import type { Copies, TablePlace } from './copies';
+import { YEAR_WORDS, type LastYear } from './last-year';
+import type { XlsxCell, XlsxSheet } from './xlsx-sheet';
+
+/** Lines of one sheet; Excel's own limit is 1,048,576. */
+const MOST_ROWS = 1_000_000;
+
+const sideOf = (place: TablePlace | null): readonly XlsxCell[] => (place === null ? ['', '', ''] : [place.unit ?? '', place.project ?? '', place.file]);
+
+export function copiesSheet({ groups, duplicates }: Copies): XlsxSheet {
+  const copied = groups.flatMap((group, at) => group.pairs.flatMap(({ first, second, similarity, message, passages }) => passages.map(({ what, same, first: one, second: two }): readonly XlsxCell[] => [
+    at + 1, '雷同', similarity / 100, ...sideOf(first), ...sideOf(second), what, same ? '相同' : '相近', one.cell, one.text, two.cell, two.text, message,
+  ])));
+  const twice = duplicates.flatMap(({ members, identical, message }, at) => members.slice(1).map((other): readonly XlsxCell[] => [
+    groups.length + at + 1, '重复报送', identical ? 1 : null, ...sideOf(members[0] ?? null), ...sideOf(other), '整表', identical ? '相同' : '不同', '', members[0]?.sheet ?? '', '', other.sheet, message,
+  ]));
+  return {
+    name: '雷同', words: null, drawing: null,
+    columns: [
+      { title: '组', width: 6, style: 'whole' }, { title: '性质', width: 10 }, { title: '相似度', width: 9, style: 'percent' },
+      { title: '甲单位', width: 24, style: 'wrapped' }, { title: '甲项目', width: 24, style: 'wrapped' }, { title: '甲文件', width: 24, style: 'wrapped' },
+      { title: '乙单位', width: 24, style: 'wrapped' }, { title: '乙项目', width: 24, style: 'wrapped' }, { title: '乙文件', width: 24, style: 'wrapped' },
+      { title: '内容', width: 14 }, { title: '同否', width: 8 }, { title: '甲单元格', width: 10 }, { title: '甲内容', width: 40, style: 'wrapped' }, { title: '乙单元格', width: 10 }, { title: '乙内容', width: 40, style: 'wrapped' },
+      { title: '说明', width: 60, style: 'wrapped' },
+    ],
+    rows: [...copied, ...twice].slice(0, MOST_ROWS),
+  };
+}
+
+export function lastYearSheet({ lines }: LastYear): XlsxSheet {
+  return {
+    name: '与上年比较', words: null, drawing: null,
+    columns: [
+      { title: '单位', width: 28, style: 'wrapped' }, { title: '项目', width: 28, style: 'wrapped' }, { title: '情况', width: 12 }, { title: '说明', width: 60, style: 'wrapped' },
+      { title: '今年单元格', width: 12 }, { title: '今年', width: 32, style: 'wrapped' }, { title: '去年单元格', width: 12 }, { title: '去年', width: 32, style: 'wrapped' },
+      { title: '今年文件', width: 28, style: 'wrapped' }, { title: '今年工作表', width: 16 }, { title: '去年文件', width: 28, style: 'wrapped' }, { title: '去年工作表', width: 16 },
+    ],
+    rows: lines.slice(0, MOST_ROWS).map(({ unit, project, kind, message, now, then, nowPlace, thenPlace }) => [
+      unit ?? '', project ?? '', YEAR_WORDS[kind], message, now?.cell ?? '', now?.text ?? '', then?.cell ?? '', then?.text ?? '',
+      nowPlace?.file ?? '', nowPlace?.sheet ?? '', thenPlace?.file ?? '', thenPlace?.sheet ?? '',
+    ]),
+  };
+}

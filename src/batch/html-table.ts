@@ -1,0 +1,24 @@
+// The pieces that the HTML report is made of: safe text and tables that sort by their heads.
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+export const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+
+export interface Column<T> {
+  readonly title: string;
+  readonly html: (line: T) => string;
+  /** What sorting goes by; the shown text where left out. */
+  readonly key?: (line: T) => string | number | null;
+  readonly number?: boolean;
+}
+
+/** `id` and `caption` are the table's own on the page; `rowClass` is what the filter by verdict looks at. */
+export function table<T>(id: string, caption: string, columns: readonly Column<T>[], lines: readonly T[], rowClass: (line: T) => string = () => ''): string {
+  if (lines.length === 0) return `<p class="none">没有。</p>`;
+  const head = columns.map(({ title, number }) => `<th scope="col"${number === true ? ' class="n"' : ''}><button type="button">${safe(title)}</button></th>`).join('');
+  const body = lines.map((line) => `<tr${rowClass(line) === '' ? '' : ` data-word="${rowClass(line)}"`}>${columns.map(({ html, key, number }) => {
+    const by = key?.(line);
+    return `<td${number === true ? ' class="n"' : ''}${by === undefined || by === null ? '' : ` data-key="${safe(String(by))}"`}>${html(line)}</td>`;
+  }).join('')}</tr>`).join('\n');
+  return `<div class="wide" tabindex="0" role="region" aria-labelledby="${id}-caption"><table id="${id}"><caption id="${id}-caption">${safe(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
+}

@@ -115,13 +115,18 @@ export function comparePair(a: TableFeatures, b: TableFeatures, own: OwnWords, {
   if (!judged.some(({ alike, aspect }) => alike && !(sameProject && aspect === 'goals'))) return null;
 
   const sharedFigures = new Set(x.figures.filter((hash) => y.figures.includes(hash)));
-  const passages: SharedPassage[] = pairs.map(([one, two]) => ({ what: one.role, first: { cell: one.cell, text: one.text }, second: { cell: two.cell, text: two.text }, same: one.words === two.words }));
+  const passages: readonly SharedPassage[] = pairs.map(([one, two]) => ({ what: one.role, first: { cell: one.cell, text: one.text }, second: { cell: two.cell, text: two.text }, same: one.words === two.words }));
+  const indicators = passages.filter(({ what }) => what === '指标');
+  // An indicator stands with its actual: that needs no second line.
+  const told = (text: string): boolean => indicators.some(({ first, second }) => first.text.endsWith(`｜${text}`) && second.text.endsWith(`｜${text}`));
   const sizes = (side: typeof x): number => ASPECTS.reduce((sum, aspect) => sum + side[aspect].length, FIGURE_WEIGHT * side.figures.length);
   const shared = texts.reduce((sum, one) => sum + one.shared, FIGURE_WEIGHT * figures);
   return {
     similarity: dice(shared, sizes(x), sizes(y)),
     aspects: judged,
-    // An indicator stands with its figures: they need no second line.
-    passages: [...passages, ...figurePassages(a, b, sharedFigures).filter(({ first }) => !passages.some((one) => one.what === '指标' && one.first.text.includes(first.text.slice(first.text.indexOf('：') + 1))))],
+    passages: [
+      ...passages.filter(({ what, first }) => what !== '实际完成值' || !told(first.text)),
+      ...figurePassages(a, b, sharedFigures).filter(({ first }) => !told(first.text.slice(first.text.indexOf('：') + 1))),
+    ],
   };
 }

@@ -1,4 +1,4 @@
-// Two sheets of the summary workbook: 雷同, one line a shared passage, and 与上年比较, one line a finding.
+// Two sheets of the summary workbook: 雷同, one line a shared passage (the sentence beside the first one of a pair), and 与上年比较, one line a finding.
 import type { Copies, TablePlace } from './copies';
 import { YEAR_WORDS, type LastYear } from './last-year';
 import type { XlsxCell, XlsxSheet } from './xlsx-sheet';
@@ -9,8 +9,8 @@ const MOST_ROWS = 1_000_000;
 const sideOf = (place: TablePlace | null): readonly XlsxCell[] => (place === null ? ['', '', ''] : [place.unit ?? '', place.project ?? '', place.file]);
 
 export function copiesSheet({ groups, duplicates }: Copies): XlsxSheet {
-  const copied = groups.flatMap((group, at) => group.pairs.flatMap(({ first, second, similarity, message, passages }) => passages.map(({ what, same, first: one, second: two }): readonly XlsxCell[] => [
-    at + 1, '雷同', similarity / 100, ...sideOf(first), ...sideOf(second), what, same ? '相同' : '相近', one.cell, one.text, two.cell, two.text, message,
+  const copied = groups.flatMap((group, at) => group.pairs.flatMap(({ first, second, similarity, message, passages }) => passages.map(({ what, same, first: one, second: two }, line): readonly XlsxCell[] => [
+    at + 1, '雷同', similarity / 100, ...sideOf(first), ...sideOf(second), what, same ? '相同' : '相近', one.cell, one.text, two.cell, two.text, line === 0 ? message : '',
   ])));
   const twice = duplicates.flatMap(({ members, identical, message }, at) => members.slice(1).map((other): readonly XlsxCell[] => [
     groups.length + at + 1, '重复报送', identical ? 1 : null, ...sideOf(members[0] ?? null), ...sideOf(other), '整表', identical ? '相同' : '不同', '', members[0]?.sheet ?? '', '', other.sheet, message,
@@ -19,10 +19,10 @@ export function copiesSheet({ groups, duplicates }: Copies): XlsxSheet {
     name: '雷同', words: null, drawing: null,
     columns: [
       { title: '组', width: 6, style: 'whole' }, { title: '性质', width: 10 }, { title: '相似度', width: 9, style: 'percent' },
-      { title: '甲单位', width: 24, style: 'wrapped' }, { title: '甲项目', width: 24, style: 'wrapped' }, { title: '甲文件', width: 24, style: 'wrapped' },
-      { title: '乙单位', width: 24, style: 'wrapped' }, { title: '乙项目', width: 24, style: 'wrapped' }, { title: '乙文件', width: 24, style: 'wrapped' },
+      { title: '甲单位', width: 20, style: 'wrapped' }, { title: '甲项目', width: 20, style: 'wrapped' }, { title: '甲文件', width: 24, style: 'wrapped' },
+      { title: '乙单位', width: 20, style: 'wrapped' }, { title: '乙项目', width: 20, style: 'wrapped' }, { title: '乙文件', width: 24, style: 'wrapped' },
       { title: '内容', width: 14 }, { title: '同否', width: 8 }, { title: '甲单元格', width: 10 }, { title: '甲内容', width: 40, style: 'wrapped' }, { title: '乙单元格', width: 10 }, { title: '乙内容', width: 40, style: 'wrapped' },
-      { title: '说明', width: 60, style: 'wrapped' },
+      { title: '说明', width: 48, style: 'wrapped' },
     ],
     rows: [...copied, ...twice].slice(0, MOST_ROWS),
   };

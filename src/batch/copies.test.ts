@@ -124,3 +124,25 @@ test('hints and texts that a system fills in are no passages', () => {
   const hinted = changed(record as FileRecord, 'a.xlsx', (facts) => ({ ...facts, indicators: [], goals: [{ expected: COMPARISON.templateTexts.value[0] ?? '', expectedCell: 'A1', actual: '对照年度目标，说明相关任务目标的完成情况（100字以内）', actualCell: 'A2' }] }));
   expect(featuresOf([hinted], COMPARISON).flatMap(({ passages }) => passages)).toEqual([]);
 });
+
+test('a few copies are found among hundreds of tables that share their template and many of their words', () => {
+  const letters = '建设维护检测培训宣传采购发放巡查评审养护资助道路设备人员场次台账档案管网绿地补贴监测信息水库农田学校医院乡村社区街道资金使用管理制度落实完成开展组织推进加强';
+  let state = 7;
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 4294967296) * below);
+  };
+  const words = (length: number): string => Array.from({ length }, () => letters[next(letters.length)] ?? '').join('');
+  const rich = corpus.filter((record) => first(record).indicators.length >= 5);
+  const many = Array.from({ length: 600 }, (_, at): FileRecord => changed(rich[at % rich.length] as FileRecord, `${at}.xlsx`, (facts) => ({
+    ...facts, unit: `第${at}号事务中心`, project: words(8),
+    goals: facts.goals.map((goal) => ({ ...goal, expected: goal.expected && `${goal.expected.slice(0, 30)}${words(40)}`, actual: goal.actual && `${goal.actual.slice(0, 20)}${words(40)}` })),
+    // One name in three is the template's.
+    indicators: facts.indicators.map((one) => ({ ...one, name: next(3) === 0 ? one.name : words(9), actual: `${next(50_000)}` })),
+  })));
+  const copies = many.filter((_, at) => at % 50 === 7).map((record) => changed(record, `抄${record.file}`, (facts) => ({
+    ...facts, unit: `另一${record.file}中心`, indicators: facts.indicators.map((one, line) => (line % 4 === 3 ? { ...one, name: `${one.name.slice(0, 2)}其他${one.name.slice(4)}`, actual: '77' } : one)),
+  })));
+  const pairs = findCopies([...many, ...copies]).groups.flatMap((group) => group.pairs.map((pair) => [pair.first.file, pair.second.file].sort()));
+  expect(pairs.sort()).toEqual(copies.map(({ file }) => [file.slice(1), file]).sort());
+});

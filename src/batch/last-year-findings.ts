@@ -11,6 +11,7 @@ import type { IndicatorFacts, TableFacts } from './record';
 export type YearFindingKind = 'target-lowered' | 'target-changed' | 'carry-over' | 'score-jump' | 'text-repeated' | 'actuals-repeated' | 'year-unchanged' | 'vanished' | 'new';
 
 export interface YearValue {
+  /** null for what is no cell's (a year, a score); several with 、 between them. */
   readonly cell: string | null;
   readonly text: string;
 }
@@ -123,12 +124,11 @@ function* repeatedActuals(pairs: ReturnType<typeof commonIndicators>, { text, re
     return a === null || b === null ? [] : [{ now, then, same: a === b }];
   });
   const same = told.filter((one) => one.same);
-  const [first] = same;
-  if (!first || same.length < count || same.length < share * told.length) return;
-  const list = same.map(({ now }) => `${now.actualCell ?? ''} ${now.actual ?? ''}`);
+  if (same.length === 0 || same.length < count || same.length < share * told.length) return;
+  const side = (year: 'now' | 'then'): YearValue => ({ cell: same.map((one) => one[year].actualCell ?? '').join('、'), text: same.map((one) => one[year].actual ?? '').join('、') });
   yield {
-    kind: 'actuals-repeated', message: `有 ${same.length} 个指标的实际完成值与去年完全相同（${cut(list.join('、'))}），请核实是否照搬去年的数。`,
-    now: { cell: first.now.actualCell, text: list.join('、') }, then: { cell: first.then.actualCell, text: same.map(({ then }) => `${then.actualCell ?? ''} ${then.actual ?? ''}`).join('、') },
+    kind: 'actuals-repeated', message: `有 ${same.length} 个指标的实际完成值与去年完全相同（${cut(same.map(({ now }) => `${now.actualCell ?? ''} ${now.actual ?? ''}`).join('、'))}），请核实是否照搬去年的数。`,
+    now: side('now'), then: side('then'),
   };
 }
 

@@ -1,0 +1,57 @@
+// The summary as a user runs it: copies by default, last year from results or from its workbooks, wrong folders in words.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Copies } from '../../src/batch/copies';
+import type { LastYear } from '../../src/batch/last-year';
+import { corpusTables, toWorkbook } from '../corpus/workbooks';
+import { biaoli, temporaryFolder } from './run-cli';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+const table = corpusTables().find(({ id }) => id === 'hubei-project-2022');
+
+interface SummaryFile {
+  readonly copies: Copies;
+  readonly lastYear?: LastYear;
+}
+const written = (out: string): SummaryFile => JSON.parse(readFileSync(join(folder.path, out, '汇总.json'), 'utf8')) as SummaryFile;
+
+beforeAll(() => {
+  if (!table) throw new Error('no table');
+  mkdirSync(join(folder.path, '今年'));
+  mkdirSync(join(folder.path, '去年'));
+  const unit = '湖北省澜江市科学技术协会';
+  const under = (name: string, more: (text: string) => string = (text) => text): Uint8Array => toWorkbook([{ ...table, rows: table.rows.map((row) => row.map((text) => more(text.replaceAll(unit, name)))) }]);
+  folder.put('今年/甲.xlsx', under('清河县科学技术协会'));
+  folder.put('今年/乙.xlsx', under('望江县青年事务中心'));
+  folder.put('去年/甲.xlsx', under('清河县科学技术协会', (text) => text.replaceAll('2022', '2021').replace(/^10场$/, '12场')));
+  for (const year of ['今年', '去年']) expect(biaoli(['batch', year, '--out', `${year}结果`, '--exit-zero'], folder.path).code).toBe(0);
+}, 120_000);
+
+test('two units with one table are told, with the passages', () => {
+  const { code, err } = biaoli(['summary', '今年结果', '--out', '汇总', '--format', 'json'], folder.path);
+  expect(code).toBe(0);
+  expect(err).toContain('雷同 1 组');
+  const { copies, lastYear } = written('汇总');
+  expect(copies.groups[0]?.pairs[0]).toMatchObject({ similarity: 100, first: { unit: '望江县青年事务中心' }, second: { unit: '清河县科学技术协会' } });
+  expect(copies.groups[0]?.pairs[0]?.passages.length).toBeGreaterThan(5);
+  expect(lastYear).toBeUndefined();
+});
+
+test('last year\'s results and last year\'s workbooks say the same', () => {
+  expect(biaoli(['summary', '今年结果', '--last-year', '去年结果', '--out', '甲', '--format', 'json'], folder.path).code).toBe(0);
+  expect(biaoli(['summary', '今年结果', '--last-year', '去年', '--out', '乙', '--format', 'json'], folder.path).code).toBe(0);
+  const { lastYear } = written('甲');
+  expect(written('乙').lastYear).toEqual(lastYear);
+  expect(lastYear).toMatchObject({ matched: 1, fresh: 1, vanished: 0 });
+  expect(lastYear?.lines.map(({ kind, unit }) => [kind, unit])).toEqual(expect.arrayContaining([['target-lowered', '清河县科学技术协会'], ['new', '望江县青年事务中心']]));
+});
+
+test('a folder without either, and results that cannot be compared, are said', () => {
+  mkdirSync(join(folder.path, '空'));
+  expect(biaoli(['summary', '今年结果', '--last-year', '空'], folder.path)).toMatchObject({ code: 2, err: expect.stringContaining('没有批量核查的结果，也没有 Excel 文件') as string });
+  expect(biaoli(['summary', '今年结果', '--last-year', '没有'], folder.path)).toMatchObject({ code: 2, err: expect.stringContaining('找不到') as string });
+  mkdirSync(join(folder.path, '旧'));
+  folder.put('旧/results.jsonl', `${JSON.stringify({ file: 'a.xlsx', status: 'checked', by: '0.0.0', tables: [{ facts: {} }] })}\n`);
+  expect(biaoli(['summary', '旧'], folder.path)).toMatchObject({ code: 2, err: expect.stringContaining('请重新运行 biaoli batch') as string });
+});

@@ -158,7 +158,8 @@ function scoreText({ score: { claimed, claimedSum, computed, low, high, weights 
 
 /** What a table is called in a letter: its project, else its title. */
 function tableName({ title, kind, facts }: TableRecord): string {
-  const name = title === null || title === '' ? kindWord(kind) : nameText(title);
+  // The number of an annex is that of the notice the form came with.
+  const name = nameText(title ?? '').replace(/^附(?:件|表)[\d一二三四五六七八九十]*(?:[-－—]\d+)?[:：、.．\s]*/, '') || kindWord(kind);
   return facts.project === null ? `《${name}》` : `“${nameText(facts.project)}”项目《${name}》`;
 }
 
@@ -174,9 +175,12 @@ function tableOf({ file, table, findings }: UnitTable, numbers: { last: number }
   };
 }
 
+/** Titles in their own marks stand without a sign between them. */
+const listed = (names: readonly string[]): string => names.join('、').replaceAll('》、《', '》《');
+
 function sentText(tables: readonly UnitTable[]): string {
   const names = [...new Set(tables.map(({ table }) => tableName(table)))];
-  return names.length <= 3 ? names.join('、') : `${names.slice(0, 2).join('、')}等${tables.length}张绩效自评表`;
+  return names.length <= 3 ? listed(names) : `${listed(names.slice(0, 2))}等${tables.length}张绩效自评表`;
 }
 
 function yearsText(tables: readonly UnitTable[]): string {

@@ -11,6 +11,7 @@ import { reviewWorkbook } from '../review/review-workbook';
 import { readPackage } from '../workbooks/package/read';
 import { letterBytes, type LetterForm } from './letter';
 import { letterContent, tablesByUnit } from './letter-content';
+import { CLOSER, LETTER, LINE, PAGE, signatureIndents, widthOf } from './letter-layout';
 import { readTemplate, TEMPLATE_TEXT } from './letter-template';
 import { recordOf, type FileRecord } from './record';
 import { summarise, type UnitLine } from './summary';
@@ -145,6 +146,22 @@ test('the same input gives the same bytes, and the page is that of GB/T 9704', a
   expect([mm('top'), mm('left'), mm('right'), mm('bottom')]).toEqual([37, 28, 210 - 28 - 156, 297 - 37 - 225]);
   expect(strFromU8(parts['word/styles.xml'] ?? new Uint8Array())).toMatch(/w:line="560"[^>]*w:lineRule="exact"|w:lineRule="exact"[^>]*w:line="560"/);
   expect(strFromU8(parts['word/fontTable.xml'] ?? new Uint8Array())).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋"/>');
+});
+
+test('28 letters fill a line and 22 lines a page', () => {
+  const width = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
+  const height = PAGE.size.height - PAGE.margin.top - PAGE.margin.bottom;
+  expect([Math.floor(width / (LETTER + CLOSER)), Math.floor(height / LINE)]).toEqual([28, 22]);
+});
+
+test('signer and date are centred upon each other, whichever is longer', () => {
+  const date = '2026年11月21日';
+  for (const signer of ['局', '某市财政局', '某某自治区某某市某某区财政局预算绩效管理股']) {
+    const indents = signatureIndents(signer, date);
+    expect(indents.signer + widthOf(signer) / 2).toBeCloseTo(indents.date + widthOf(date) / 2, 0);
+    expect(Math.min(indents.signer, indents.date)).toBeGreaterThanOrEqual(0);
+  }
+  expect(signatureIndents('局', date).date).toBe(4 * LETTER);
 });
 
 const OFFICE = process.env.SOFFICE ?? '/usr/bin/soffice';

@@ -69,7 +69,7 @@ function tableParagraphs(table: LetterTable, at: number): Paragraph[] {
   ];
   return [
     paragraph(STYLE.first, `${chineseNumber(at + 1)}、${table.heading}`),
-    paragraph(STYLE.body, table.facts),
+    paragraph(STYLE.body, table.facts, { keepNext: true }),
     ...parts.flatMap(({ title, paragraphs }, part) => [paragraph(STYLE.second, `（${chineseNumber(part + 1)}）${title}`), ...paragraphs()]),
   ];
 }

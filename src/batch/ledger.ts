@@ -1,5 +1,5 @@
 // What a batch has done so far, safe from being killed: one line a file, appended as it is done; put in order under its final name at the end.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileRecord } from './record';
 import type { Shard } from './shard';
@@ -9,28 +9,61 @@ const RESULTS = /^results(?:-\d+-of-\d+)?\.jsonl$/;
 /** True for the name of a file of results. */
 export const isResults = (name: string): boolean => RESULTS.test(name);
 
+export interface Known {
+  readonly sha256: string | null;
+  readonly by: string;
+  readonly line: string;
+}
+
 export interface Ledger {
-  /** Path of the file → its line, as known from an earlier run. */
-  readonly known: ReadonlyMap<string, string>;
+  /** What an earlier run found out about a file; null where there was none. */
+  known(file: string): Known | null;
   add(line: string): void;
   /** Writes the lines of exactly these files, in the order of their paths, whole or not at all. Path of the results. */
   finish(files: Iterable<string>): string;
 }
 
+/** Where a line lies. A run keeps places and not lines: ten thousand reviews are as light as one. */
+interface Place {
+  readonly from: number;
+  readonly start: number;
+  readonly length: number;
+}
+
 const nameOf = ({ index, of }: Shard): string => (of === 1 ? 'results' : `results-${index}-of-${of}`);
 
-/** The file that a line is about; null for a line that was cut off. */
-function fileOf(line: string): string | null {
+function recordIn(line: string): Pick<FileRecord, 'file' | 'sha256' | 'by'> | null {
   try {
-    const { file } = JSON.parse(line) as Partial<FileRecord>;
-    return typeof file === 'string' ? file : null;
+    const record = JSON.parse(line) as Partial<FileRecord>;
+    return typeof record.file === 'string' && typeof record.by === 'string' ? { file: record.file, sha256: record.sha256 ?? null, by: record.by } : null;
   } catch {
+    // A line that was cut off.
     return null;
   }
 }
 
-function linesIn(path: string): readonly string[] {
-  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter((line) => line !== '') : [];
+const PIECE = 1 << 20;
+
+/** Each line of an open file with its place in bytes. */
+function* linesOf(from: number): Generator<{ readonly line: string; readonly start: number; readonly length: number }> {
+  const piece = Buffer.alloc(PIECE);
+  let rest = Buffer.alloc(0);
+  let start = 0;
+  for (let at = 0, read = readSync(from, piece, 0, PIECE, at); read > 0; at += read, read = readSync(from, piece, 0, PIECE, at)) {
+    rest = Buffer.concat([rest, piece.subarray(0, read)]);
+    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+      if (end > 0) yield { line: rest.toString('utf8', 0, end), start, length: end };
+      rest = rest.subarray(end + 1);
+      start += end + 1;
+    }
+  }
+  if (rest.length > 0) yield { line: rest.toString('utf8'), start, length: rest.length };
+}
+
+function lineAt({ from, start, length }: Place): string {
+  const bytes = Buffer.alloc(length);
+  readSync(from, bytes, 0, length, start);
+  return bytes.toString('utf8');
 }
 
 /** By code units: the same on every machine, whatever its language. */
@@ -50,35 +83,63 @@ export function openLedger(folder: string, shard: Shard, resume: boolean): Ledge
   mkdirSync(folder, { recursive: true });
   const results = join(folder, `${nameOf(shard)}.jsonl`);
   const progress = join(folder, `${nameOf(shard)}.progress`);
-  const lines = new Map<string, string>();
-  if (resume) {
-    for (const line of [...linesIn(results), ...linesIn(progress)]) {
-      const file = fileOf(line);
-      if (file !== null) lines.set(file, line);
+  if (!resume) rmSync(progress, { force: true });
+  const places = new Map<string, Place>();
+  const earlier = new Set<string>();
+  const opened: number[] = [];
+  const scan = (from: number): void => {
+    opened.push(from);
+    for (const { line, start, length } of linesOf(from)) {
+      const record = recordIn(line);
+      if (record === null) continue;
+      places.set(record.file, { from, start, length });
+      earlier.add(record.file);
     }
-  } else {
-    rmSync(progress, { force: true });
-  }
-  const known = new Map(lines);
+  };
+  if (resume && existsSync(results)) scan(openSync(results, 'r'));
+  const out = openSync(progress, 'a+');
+  scan(out);
+  let end = fstatSync(out).size;
+  const append = (text: string): number => {
+    const start = end;
+    end += writeSync(out, text);
+    return start;
+  };
   // A line that was cut off by a kill must not swallow the next one.
-  const out = openSync(progress, 'a');
-  if (resume) writeSync(out, '\n');
+  if (end > 0) append('\n');
   return {
-    known,
+    known(file) {
+      const place = earlier.has(file) ? places.get(file) : undefined;
+      const line = place ? lineAt(place) : null;
+      const record = line === null ? null : recordIn(line);
+      return line === null || record === null ? null : { sha256: record.sha256, by: record.by, line };
+    },
     add(line) {
-      const file = fileOf(line);
-      if (file === null) throw new Error('a record without its file');
-      lines.set(file, line);
-      writeSync(out, `${line}\n`);
+      const record = recordIn(line);
+      if (record === null) throw new Error('a record without its file');
+      const start = append(`${line}\n`);
+      places.set(record.file, { from: out, start, length: Buffer.byteLength(line) });
     },
     finish(files) {
-      writeWhole(results, [...new Set(files)].sort(byName).flatMap((file) => lines.get(file) ?? []));
-      closeSync(out);
+      function* inOrder(): Generator<string> {
+        for (const file of [...new Set(files)].sort(byName)) {
+          const place = places.get(file);
+          if (place) yield lineAt(place);
+        }
+      }
+      writeWhole(results, inOrder());
+      for (const from of opened) closeSync(from);
       rmSync(progress, { force: true });
       return results;
     },
   };
 }
+
+function linesIn(path: string): readonly string[] {
+  return readFileSync(path, 'utf8').split('\n').filter((line) => line !== '');
+}
+
+const fileOf = (line: string): string | null => recordIn(line)?.file ?? null;
 
 export interface Merged {
   readonly lines: readonly string[];

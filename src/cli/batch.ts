@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
 import { statSync } from 'node:fs';
-import { openLedger } from '../batch/ledger';
+import { openLedger, type Known } from '../batch/ledger';
 import { runPool } from '../batch/pool';
 import { lineOf, recordOf, type FileRecord } from '../batch/record';
 import { inShard, readShard, type Shard } from '../batch/shard';
@@ -119,13 +119,14 @@ export const batch: Command = {
     for (const { file: path, problem } of mine) {
       const file = nameOf(path);
       if (problem !== null) failed(file, problem);
-      else items.push({ file, path, known: hashKnown(ledger.known.get(file), by) });
+      else items.push({ file, path, known: hashKnown(ledger.known(file), by) });
     }
     await runPool(items, { jobs: Math.min(jobs, Math.max(items.length, 1)), script: __filename, words: ['batch-worker', ...(rubric === null ? [] : ['--rubric', rubric])], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
       done({ file, line }) {
         if (line !== null) return add(line);
         kept++;
-        progress.add(wordOf(ledger.known.get(file) ?? '{}'));
+        const before = ledger.known(file);
+        if (before) progress.add(wordOf(before.line));
       },
       lost: ({ file }, reason) => failed(file, LOST[reason]),
     });
@@ -136,10 +137,8 @@ export const batch: Command = {
   },
 };
 
-function hashKnown(line: string | undefined, by: string): string | null {
-  if (line === undefined) return null;
-  const record = JSON.parse(line) as FileRecord;
-  return record.by === by ? record.sha256 : null;
+function hashKnown(known: Known | null, by: string): string | null {
+  return known !== null && known.by === by ? known.sha256 : null;
 }
 
 function exitCode(counts: Progress['counts']): ExitCode {

@@ -87,9 +87,13 @@ export function worst(verdicts: readonly Verdict[]): Verdict {
   return verdicts.reduce((a, b) => (GRAVITY.indexOf(b) > GRAVITY.indexOf(a) ? b : a), 'clean');
 }
 
-/** Findings that stand: those that a written explanation answers are the unit's own affair. */
+/** Findings that stand: what a written explanation answers, as long as it fits the cells, is settled; an error never is. What follows from another finding counts with its cause. */
+function stands({ severity, waived, because }: JsonFinding): boolean {
+  return because === null && (severity === 'error' || waived === null || waived.stale);
+}
+
 function standing(findings: readonly JsonFinding[]): readonly JsonFinding[] {
-  return findings.filter(({ waived, because }) => waived === null && because === null);
+  return findings.filter(stands);
 }
 
 function exampleOf(file: string, sheet: string, { cells, rule, message }: JsonFinding): Example {
@@ -155,7 +159,7 @@ function ruleLines(records: readonly FileRecord[]): RuleLine[] {
   };
   for (const { file, tables, findings } of records) {
     for (const table of tables) for (const finding of standing(table.findings)) add(file, table.sheet, table.facts.unit ?? nameOf(file), finding);
-    for (const finding of findings) if (finding.waived === null && finding.because === null) add(file, finding.sheet, tables[0]?.facts.unit ?? nameOf(file), finding);
+    for (const finding of findings) if (stands(finding)) add(file, finding.sheet, tables[0]?.facts.unit ?? nameOf(file), finding);
   }
   return [...rules].map(([rule, { severity, units, tables, findings, examples }]): RuleLine => ({ rule, title: ruleTitle(rule), severity, units: units.size, tables: tables.size, findings, examples }))
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.units - a.units || b.findings - a.findings || byText(a.rule, b.rule));

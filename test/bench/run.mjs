@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { batches } from './batch.mjs';
 import { large, workbook } from './generate.mjs';
 
 const require = createRequire(import.meta.url);
@@ -107,6 +108,7 @@ try {
   console.log(`ten times the rows cost ${(b.check.ms / a.check.ms).toFixed(1)} times the check and ${(b.floor.ms / a.floor.ms).toFixed(1)} times the floor`);
 
   table('\none large, 50,000 × 20', rounds(big, built, 2));
+  await batches(small, work, a.floor.ms, python);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 // What of a table may have been copied: its indicators, goals, results and figures, each with its cell.
 import type { Comparison } from '../rubrics/comparison';
 import { isPlaceholder, isTemplateHint } from '../rules/template-text';
-import { exactOf, hashOf, ownerKey, setOf, shinglesOf, wordsOf } from './copies-text';
+import { exactOf, hashOf, ownerKey, setOf, shinglesOf, union, wordsOf } from './copies-text';
 import type { FileRecord, TableFacts } from './record';
 
 export const ASPECTS = ['indicators', 'goals', 'results'] as const;
@@ -115,7 +115,7 @@ export function featuresOf(records: readonly FileRecord[], { templateTexts, copi
   return records.flatMap(({ file, sha256, tables }) => tables.map(({ sheet, kind, year, facts }): TableFeatures => {
     const passages = passagesOf(facts, template);
     const figures = figuresOf(facts, copies.value.figures.digits);
-    const of = (aspect: Aspect): Uint32Array => setOf(passages.filter((one) => one.aspect === aspect).flatMap((one) => [...one.shingles]));
+    const of = (aspect: Aspect): Uint32Array => union(passages.filter((one) => one.aspect === aspect).map(({ shingles }) => shingles));
     const owner = ownerKey(facts);
     return {
       file, sha256, sheet, kind, year, unit: facts.unit, project: facts.project,

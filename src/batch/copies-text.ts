@@ -73,8 +73,23 @@ export function shinglesOf(words: string, seed: number): readonly number[] {
 }
 
 /** Sorted, each once. */
-export function setOf(hashes: Iterable<number>): Uint32Array {
-  const all = Uint32Array.from(hashes).sort();
+export function setOf(hashes: readonly number[]): Uint32Array {
+  return sorted(new Uint32Array(hashes));
+}
+
+/** All of them as one set. */
+export function union(sets: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(sets.reduce((length, set) => length + set.length, 0));
+  let at = 0;
+  for (const set of sets) {
+    all.set(set, at);
+    at += set.length;
+  }
+  return sorted(all);
+}
+
+function sorted(all: Uint32Array): Uint32Array {
+  all.sort();
   let kept = 0;
   for (let at = 0; at < all.length; at++) if (at === 0 || all[at] !== all[at - 1]) all[kept++] = all[at] ?? 0;
   return all.slice(0, kept);

@@ -33,8 +33,8 @@ export function lastYearSheet({ lines }: LastYear): XlsxSheet {
     name: '与上年比较', words: null, drawing: null,
     columns: [
       { title: '单位', width: 28, style: 'wrapped' }, { title: '项目', width: 28, style: 'wrapped' }, { title: '情况', width: 12 }, { title: '说明', width: 60, style: 'wrapped' },
-      { title: '今年单元格', width: 12 }, { title: '今年', width: 32, style: 'wrapped' }, { title: '去年单元格', width: 12 }, { title: '去年', width: 32, style: 'wrapped' },
-      { title: '今年文件', width: 28, style: 'wrapped' }, { title: '今年工作表', width: 16 }, { title: '去年文件', width: 28, style: 'wrapped' }, { title: '去年工作表', width: 16 },
+      { title: '今年单元格', width: 12, style: 'wrapped' }, { title: '今年', width: 32, style: 'wrapped' }, { title: '去年单元格', width: 12, style: 'wrapped' }, { title: '去年', width: 32, style: 'wrapped' },
+      { title: '今年文件', width: 28, style: 'wrapped' }, { title: '今年工作表', width: 18, style: 'wrapped' }, { title: '去年文件', width: 28, style: 'wrapped' }, { title: '去年工作表', width: 18, style: 'wrapped' },
     ],
     rows: lines.slice(0, MOST_ROWS).map(({ unit, project, kind, message, now, then, nowPlace, thenPlace }) => [
       unit ?? '', project ?? '', YEAR_WORDS[kind], message, now?.cell ?? '', now?.text ?? '', then?.cell ?? '', then?.text ?? '',

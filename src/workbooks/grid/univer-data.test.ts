@@ -42,6 +42,15 @@ describe('a picture in the grid’s own shape', () => {
     expect(cellData).toEqual({ 0: { 0: { s: 'p0' }, 1: { s: 'p0', f: '=A1' } } });
   });
 
+  it('leaves out merges and frozen parts that no page could bear', () => {
+    const all = { top: 1, left: 1, bottom: 1_048_576, right: 16_384 };
+    const { mergeData, freeze, rowCount, columnCount } = sheetData(sheet([cell(1, 1, 1)], { merges: [all, { top: 2, left: 1, bottom: 2, right: 16_384 }], frozen: { rows: 99_999, columns: 999 } }), 's', book().styles);
+    expect(mergeData).toEqual([{ startRow: 1, startColumn: 0, endRow: 1, endColumn: 16_383 }]);
+    expect(freeze).toEqual({ xSplit: 0, ySplit: 0, startRow: -1, startColumn: -1 });
+    expect([rowCount, columnCount]).toEqual([60, 16_392]);
+    expect(sheetData(sheet([], { frozen: { rows: 100, columns: 50 } }), 's', book().styles).freeze).toMatchObject({ xSplit: 50, ySplit: 100 });
+  });
+
   it('gives merges, frozen parts, sizes and what is hidden', () => {
     const data = sheetData(sheet([cell(1, 1, 1)], {
       merges: [{ top: 1, left: 1, bottom: 2, right: 3 }],

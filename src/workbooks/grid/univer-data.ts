@@ -21,6 +21,11 @@ const SPARE_ROWS = 40;
 const SPARE_COLUMNS = 8;
 const LEAST_ROWS = 60;
 const LEAST_COLUMNS = 26;
+/** Univer keeps merges cell by cell: one over a whole sheet (17 billion cells) ends the page. What goes beyond this is shown unmerged. */
+const MERGED_CELLS = 300_000;
+/** Frozen parts are drawn whole and cannot be scrolled: beyond these the page stands still and nothing else is in reach. */
+const FROZEN_ROWS = 100;
+const FROZEN_COLUMNS = 50;
 
 /** A row of Univer's matrices: by number, many left out. */
 type Matrix<T> = Record<number, Record<number, T>>;
@@ -120,6 +125,19 @@ function sized<T>(runs: readonly SizeRun[], count: number, make: (run: SizeRun) 
   return data;
 }
 
+/** The sheet as far as Univer can bear it: real ones are not touched by this. */
+function bearable(sheet: SheetPicture): SheetPicture {
+  let room = MERGED_CELLS;
+  const merges = sheet.merges.filter(({ top, left, bottom, right }) => {
+    const cells = (bottom - top + 1) * (right - left + 1);
+    if (cells > room) return false;
+    room -= cells;
+    return true;
+  });
+  const { rows, columns } = sheet.frozen;
+  return { ...sheet, merges, frozen: { rows: rows > FROZEN_ROWS ? 0 : rows, columns: columns > FROZEN_COLUMNS ? 0 : columns } };
+}
+
 function extent(sheet: SheetPicture): { readonly rows: number; readonly columns: number } {
   let rows = sheet.frozen.rows;
   let columns = sheet.frozen.columns;
@@ -135,7 +153,8 @@ function extent(sheet: SheetPicture): { readonly rows: number; readonly columns:
   return { rows: sheet.cutAt ?? Math.max(LEAST_ROWS, rows + SPARE_ROWS), columns: Math.max(LEAST_COLUMNS, columns + SPARE_COLUMNS) };
 }
 
-export function sheetData(sheet: SheetPicture, id: string, styles: readonly StylePicture[]): IWorksheetData {
+export function sheetData(picture: SheetPicture, id: string, styles: readonly StylePicture[]): IWorksheetData {
+  const sheet = bearable(picture);
   const { rows, columns } = extent(sheet);
   const cells: Matrix<ICellData> = {};
   const names = styles.map((_style, place) => styleName(place));

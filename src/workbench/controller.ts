@@ -221,8 +221,9 @@ export class WorkbenchController {
     }
   }
 
-  /** Whether leaving the page would lose something. */
+  /** Whether leaving the page or opening another file would lose something, half typed text included: a dropped file takes no focus from the cell. */
   hasUnsaved(): boolean {
+    this.stage.finishTyping();
     return this.session?.dirty() === true;
   }
 

@@ -90,3 +90,13 @@ test('where nothing can be shown it says so', async () => {
   const stage = new GridStage(null, () => Promise.reject(new Error('no chunk')), options);
   expect(await stage.show(container, workbook(() => 1))).toEqual({ stage: 'failed' });
 });
+
+test('what is half typed is taken by the grid that is shown, and nothing happens where there is none', async () => {
+  const log: string[] = [];
+  const finishing: CreateGrid = async (...given) => ({ ...(await grid('grid', log)(...given)), finishTyping: () => log.push('typed') });
+  const stage = new GridStage(() => Promise.resolve(finishing), () => Promise.reject(new Error('not needed')), options);
+  stage.finishTyping();
+  await stage.show(container, workbook(() => 1));
+  stage.finishTyping();
+  expect(log).toEqual(['grid shows 1', 'typed']);
+});

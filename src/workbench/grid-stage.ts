@@ -45,6 +45,11 @@ export class GridStage {
     return this.view?.grid.selected()?.sheet ?? null;
   }
 
+  /** What stands half typed in a cell counts from now on. */
+  finishTyping(): void {
+    this.view?.grid.finishTyping?.();
+  }
+
   setTheme(theme: GridOptions['theme']): void {
     this.view?.grid.setTheme(theme);
   }

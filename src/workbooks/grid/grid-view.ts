@@ -36,6 +36,8 @@ export interface GridView {
   results(): Promise<readonly GridResult[]>;
   /** Calls back after each edit of the user, with what changed; the answer stops listening. Edits inside the grid's own undo and redo count as well. */
   onEdit(listener: (edits: readonly GridEdit[]) => void): () => void;
+  /** Takes what is being typed as typed; told as an edit at once. */
+  finishTyping?(): void;
   /** The cell that is selected; null before anything is shown. */
   selected(): { readonly sheet: string; readonly row: number; readonly column: number } | null;
   setTheme(theme: 'light' | 'dark' | 'contrast'): void;

@@ -208,6 +208,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    finishTyping,
     selected() {
       const place = selection();
       const sheet = place && sheetOf(place.id);

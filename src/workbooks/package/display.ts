@@ -1,5 +1,5 @@
 // The displayed text of a value under a number format. Common formats are done here, all others by ssf.
-import { format as ssfFormat } from 'ssf';
+import { format as ssfFormat, is_date as ssfIsDate } from 'ssf';
 import { decimal } from '../../model/decimal';
 import type { CellValue } from '../../model/grid';
 
@@ -53,6 +53,11 @@ function general(value: number): string {
 }
 
 const AROUND_GENERAL = /^((?:"[^"]*"|\\.)*)General((?:"[^"]*"|\\.)*)$/;
+
+/** True where numbers are shown as dates or times. */
+export function isDateFormat(code: string): boolean {
+  return ssfIsDate(code);
+}
 
 /** General between literals, such as General"分", of which ssf forgets the literals. Null for all else. */
 function generalDisplay(code: string): ((value: number) => string) | null {

@@ -97,12 +97,16 @@ export class EditSession {
     return sheet;
   }
 
+  /** Days are counted from 1904, as old Excel on the Mac did. */
+  get from1904(): boolean {
+    return (this.date1904 ??= countsFrom1904(this.pkg));
+  }
+
   /** The text that a spreadsheet shows for the content under a style. */
   displayed(content: Content, style: number): string {
     const code = this.styles.formatCode(style);
-    this.date1904 ??= countsFrom1904(this.pkg);
     let display = this.displays.get(code);
-    if (!display) this.displays.set(code, (display = displayFor(code, this.date1904)));
+    if (!display) this.displays.set(code, (display = displayFor(code, this.from1904)));
     return display.text(content.error === null ? content.value : { error: content.error });
   }
 

@@ -2,6 +2,7 @@
 import type { WriteWord } from '../../model/plan';
 import type { GridEdit } from '../grid/grid-view';
 import { sameFormula, sameValue } from '../sameness';
+import { isDateFormat } from './display';
 import { looksLikeFormula } from './patch-content';
 import type { Content, NewContent } from './patch-content';
 import { cellText } from './patch-edit';
@@ -111,6 +112,8 @@ export function decideTyped(session: EditSession, sheet: SheetSession, open: Ope
   if (sheet.facts.protected && styles.locked(style)) return no('locked', '工作表受保护且单元格已锁定，没有改动；请先在 Excel 或 WPS 中撤销工作表保护。');
   if (note !== undefined && threaded) return no('unsupported', '该单元格有会话批注，不能在这里改动；请在 Excel 或 WPS 中回复或删除。');
   if (typeof note === 'string' && note.length > MAX_TEXT) return no('unsupported', '批注过长（超过 32767 字）；请缩短。');
+  // The grid counts days from 1900: its number for a date would be another day in this file.
+  if (typeof wanted?.value === 'number' && session.from1904 && isDateFormat(format)) return no('unsupported', '这个工作簿的日期从 1904 年算起，在这里输入日期会差四年，没有写入；请在 Excel 里输入。');
   const refused = wanted && refusal(sheet, open, wanted);
   if (refused) return no(...refused);
 

@@ -99,6 +99,24 @@ describe('content', () => {
   });
 });
 
+describe('what would be another thing in the file', () => {
+  test('a date is not typed into a workbook that counts its days from 1904, a number is', () => {
+    const old = makeWorkbook({ date1904: true, sheets: [{ name: 's', rows: [[{ v: 43000, numberFormat: 'yyyy/m/d' }, 5]] }] });
+    const { words, outcomes, bytes } = write(old, [typed('s!A1', value(45296)), typed('s!B1', value(6)), typed('s!C1', { ...value(45296), numberFormat: 'yyyy/m/d' })]);
+    expect(words).toEqual(['unsupported', 'applied', 'unsupported']);
+    expect(outcomes[0]?.reason).toMatch(/1904.*。$/);
+    expect([cellAt(bytes, 's!A1')?.value, cellAt(bytes, 's!B1')?.value]).toEqual([43000, 6]);
+  });
+
+  test('of two sheets of one name neither is written', () => {
+    const parts = makeParts({ sheets: [{ name: 's', rows: [[1]] }, { name: 't', rows: [[2]] }] });
+    const twins = zipParts({ ...parts, 'xl/workbook.xml': (parts['xl/workbook.xml'] ?? '').replace('name="t"', 'name="s"') });
+    const { words, bytes } = write(twins, [typed('s!A1', value(9))]);
+    expect(words).toEqual(['unsupported']);
+    expect(bytes).toBe(twins);
+  });
+});
+
 describe('formulas that hang together', () => {
   const shared = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="shared" ref="B1:B4" si="0">A1*$A$1&amp;"&lt;"</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="B2" s="0"><f t="shared" ca="1" si="0"/><v>2</v></c></row>'
     + '<row r="3"><c r="B3"><f t="shared" si="0"/><v>0</v></c><c r="C3"><f t="shared" ref="C3:C4" si="0">B3</f><v>0</v></c></row><row r="4"><c r="B4"><f>1</f><v>1</v></c><c r="C4"><f t="shared" si="0"/><v>1</v></c></row>';

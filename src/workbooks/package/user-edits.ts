@@ -72,9 +72,15 @@ function changeSheet(session: EditSession, name: string, edits: SheetEdits): Wri
   return { sheet, decisions };
 }
 
-function outcomeOf(edit: GridEdit, written: Written | null): WriteOutcome {
+/** Excel calls a file with two sheets of one name damaged; which of them is meant cannot be told. */
+function hasTwin(pkg: PackageEditor, name: string): boolean {
+  return sheetsOf(pkg).filter((sheet) => sheet.name.toLowerCase() === name.toLowerCase()).length > 1;
+}
+
+function outcomeOf(edit: GridEdit, written: Written | null, twin: boolean): WriteOutcome {
   const cell = a1(edit.row, edit.column);
   const decision = written?.decisions.get(cell);
+  if (twin) return { sheet: edit.sheet, cell, word: 'unsupported', reason: `有两张工作表都叫“${edit.sheet}”，分不清写到哪一张，没有写入；请在 Excel 或 WPS 中改名后再试。` };
   if (!written) return { sheet: edit.sheet, cell, word: 'failed', reason: `找不到工作表“${edit.sheet}”，没有写入。` };
   if (!isPlace(edit) || !decision) return { sheet: edit.sheet, cell: isPlace(edit) ? cell : '', word: 'failed', reason: '单元格不在工作表的范围内，没有写入。' };
   return decision.kind === 'yes' ? { sheet: edit.sheet, cell, word: 'applied', reason: null } : { sheet: edit.sheet, cell, word: decision.word, reason: decision.reason };
@@ -83,7 +89,9 @@ function outcomeOf(edit: GridEdit, written: Written | null): WriteOutcome {
 function writeAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly GridEdit[], results: readonly GridResult[], options: BytesOptions): UserEditsResult {
   if (isSigned(pkg)) return { ok: false, reason: SIGNED };
   const session = new EditSession(pkg);
-  const sheets = new Map([...bySheet(edits)].map(([name, own]) => [name, changeSheet(session, name, own)]));
+  const asked = bySheet(edits);
+  const twins = new Set([...asked.keys()].filter((name) => hasTwin(pkg, name)));
+  const sheets = new Map([...asked].map(([name, own]) => [name, twins.has(name) ? null : changeSheet(session, name, own)]));
   session.write();
 
   const uncached = new Set<string>();
@@ -100,7 +108,7 @@ function writeAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly GridEdi
     leaveCalcChain(pkg, sheet.ref.sheetId, lost);
   }
   putResults(pkg, results, session.refreshResults(uncached).left);
-  const outcomes = edits.map((edit) => outcomeOf(edit, sheets.get(edit.sheet) ?? null));
+  const outcomes = edits.map((edit) => outcomeOf(edit, sheets.get(edit.sheet) ?? null, twins.has(edit.sheet)));
   return { ok: true, bytes: pkg.changed ? pkg.write(options) : bytes, outcomes };
 }
 

@@ -66,7 +66,7 @@ async function correctedCopy({ name, port, services }: Source, options: ReviewOp
     const review = reviewWorkbook(first.value, options);
     if (review.tables.length === 0) return { ok: false, reason: { key: 'export.noTable' } };
     const plan = planWorkbook(first.value, options, { formulas: preferences.content === 'formula', kinds: ['safe'], marks: preferences.marks !== 'none', date: dateText(services.now()), untouchable: lockedCells(first.value, review) });
-    const edits = asMarked([...plan.corrections, ...plan.marks], preferences.marks);
+    const edits = asMarked([...plan.corrections, ...plan.marks], preferences.marks, preferences.palette);
     if (edits.length === 0) return { ok: false, reason: { key: 'export.nothing' } };
     const applied = await copy.apply(edits, { run: services.newId(), at: services.now().toISOString() });
     if (!applied.ok) return { ok: false, reason: applied.reason };

@@ -183,7 +183,13 @@ function workbench(mode) {
       new CssPlugin({ filename: '[name].[contenthash:8].css', chunkFilename: '[name].[contenthash:8].css' }),
       new Carried(),
       new HtmlPlugin({ template: './src/workbench.html', filename: 'index.html', chunks: ['workbench'], policy: WORKBENCH_POLICY, icon: 'biaoli-32.png', scriptLoading: 'defer', minify: false }),
-      new CopyPlugin({ patterns: [{ from: 'assets/icons/biaoli-32.png', to: '[name][ext]' }] }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'assets/icons/biaoli-32.png', to: '[name][ext]' },
+          // Apache-2.0 asks that its text goes along; the notices of the others are in the .LEGAL.txt files.
+          { from: path.resolve(__dirname, 'node_modules/@univerjs/core/LICENSE'), to: 'licences/univer.txt', toType: 'file' },
+        ],
+      }),
     ],
     performance: false,
     cache: { type: 'filesystem', name: `workbench-${mode}` },

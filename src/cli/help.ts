@@ -108,11 +108,11 @@ export const HELP: Readonly<Record<string, string>> = {
   --overwrite      已有同名副本时覆盖
   --rubric ID      指定评分口径
 `,
-  rules: `用法：biaoli rules [ID]
+  rules: `用法：biaoli rules [ID…]
 
   列出全部规则；带 ID 时列出理由、依据和示例。
 `,
-  rubrics: `用法：biaoli rubrics [ID]
+  rubrics: `用法：biaoli rubrics [ID…]
 
   列出全部评分口径；带 ID 时列出每个数值及其出处（原文、样表所见、推定）。
 `,

@@ -3,24 +3,14 @@ import { padEnd } from '../exports/text-width';
 import { KIND_WORDS, STANDING_WORDS } from '../exports/words';
 import type { Rubric, Sourced } from '../model/rubric';
 import { RUBRICS } from '../rubrics/catalogue';
-import { UsageError, type Command } from './command';
-import { OK } from './exit-codes';
+import { catalogueCommand } from './catalogue-command';
 
-export const rubrics: Command = {
-  options: {},
-
-  run(args, terminal) {
-    const [id] = args.positionals;
-    if (id === undefined) {
-      terminal.out(RUBRICS.map((rubric) => `${padEnd(rubric.id, 28)}${padEnd(span(rubric), 14)}${padEnd(rubric.places.join('、') || '全国', 14)}${rubric.title}\n`).join(''));
-      return Promise.resolve(OK);
-    }
-    const rubric = RUBRICS.find((one) => one.id === id);
-    if (!rubric) throw new UsageError(`没有口径 ${id}，用 biaoli rubrics 看有哪些口径。`);
-    terminal.out(described(rubric));
-    return Promise.resolve(OK);
-  },
-};
+export const rubrics = catalogueCommand<Rubric>({
+  entries: RUBRICS,
+  line: (rubric) => `${padEnd(rubric.id, 28)}${padEnd(span(rubric), 14)}${padEnd(rubric.places.join('、') || '全国', 14)}${rubric.title}`,
+  described,
+  unknown: (id) => `没有口径 ${id}，用 biaoli rubrics 看有哪些口径。`,
+});
 
 function span(rubric: Rubric): string {
   if (rubric.until === null) return `${rubric.from} 年起`;

@@ -3,24 +3,14 @@ import { SEVERITY_WORDS, STANDING_WORDS } from '../exports/words';
 import { padEnd } from '../exports/text-width';
 import { RULES } from '../rules/index';
 import type { Rule } from '../rules/rule';
-import { UsageError, type Command } from './command';
-import { OK } from './exit-codes';
+import { catalogueCommand } from './catalogue-command';
 
-export const rules: Command = {
-  options: {},
-
-  run(args, terminal) {
-    const [id] = args.positionals;
-    if (id === undefined) {
-      terminal.out(RULES.map((rule) => `${padEnd(rule.id, 32)}${SEVERITY_WORDS[rule.severity]}  ${rule.title}\n`).join(''));
-      return Promise.resolve(OK);
-    }
-    const rule = RULES.find((one) => one.id === id);
-    if (!rule) throw new UsageError(`没有规则 ${id}，用 biaoli rules 看有哪些规则。`);
-    terminal.out(described(rule));
-    return Promise.resolve(OK);
-  },
-};
+export const rules = catalogueCommand<Rule>({
+  entries: RULES,
+  line: (rule) => `${padEnd(rule.id, 32)}${SEVERITY_WORDS[rule.severity]}  ${rule.title}`,
+  described,
+  unknown: (id) => `没有规则 ${id}，用 biaoli rules 看有哪些规则。`,
+});
 
 function described(rule: Rule): string {
   const shown = rule.examples.flatMap((example) => example.findings.map((finding) => `  ${finding.cells[0] ?? ''}  ${finding.message}`));

@@ -2,7 +2,8 @@
 import { checkAndMark, refusedMessage, type MarkTask, type Message } from './addin/check-and-mark';
 import { keptPreferences } from './addin/kept-preferences';
 import { openMessage } from './addin/message-window';
-import { localDate, newRun } from './addin/runs';
+import { newRun } from './addin/runs';
+import { localDate } from './exports/local-date';
 import { languageOf, sayIn } from './pane/catalogue';
 import { outcomeText } from './pane/outcome-phrases';
 import { asPreferences } from './pane/preferences';

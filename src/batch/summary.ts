@@ -1,8 +1,9 @@
 // What a finance bureau wants to know of a batch: one line a table, one line a unit, one line a rule, how scores and grades are spread, and what could not be reviewed. Pure: records in, data out.
-import { ruleTitle, SEVERITY_WORDS } from '../exports/words';
+import { ruleTitle } from '../exports/words';
 import type { JsonFinding } from '../exports/json';
 import type { Severity } from '../model/finding';
 import type { Verdict } from '../model/review';
+import { gravest, GRAVITY } from '../review/verdict';
 import type { FileRecord } from './record';
 
 export interface TableLine {
@@ -76,16 +77,11 @@ export interface Summary {
   readonly notReviewed: readonly { readonly file: string; readonly reason: string }[];
 }
 
-const GRAVITY: readonly Verdict[] = ['clean', 'not-checked', 'to-verify', 'errors'];
 const SEVERITIES: readonly Severity[] = ['error', 'verify', 'hint'];
 const EXAMPLES = 3;
 const EDGES = [0, 60, 70, 80, 85, 90, 95, 100] as const;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-export function worst(verdicts: readonly Verdict[]): Verdict {
-  return verdicts.reduce((a, b) => (GRAVITY.indexOf(b) > GRAVITY.indexOf(a) ? b : a), 'clean');
-}
 
 /** Findings that stand: what a written explanation answers, as long as it fits the cells, is settled; an error never is. What follows from another finding counts with its cause. */
 function stands({ severity, waived, because }: JsonFinding): boolean {
@@ -137,10 +133,10 @@ function unitLines(tables: readonly TableLine[]): UnitLine[] {
     else byUnit.set(unit, [line]);
   }
   return [...byUnit].map(([unit, lines]): UnitLine => {
-    const gravest = [...lines].sort((a, b) => GRAVITY.indexOf(b.verdict) - GRAVITY.indexOf(a.verdict))[0]?.gravest ?? null;
+    const heaviest = [...lines].sort((a, b) => GRAVITY.indexOf(b.verdict) - GRAVITY.indexOf(a.verdict))[0]?.gravest ?? null;
     return {
-      unit, files: new Set(lines.map(({ file }) => file)).size, tables: lines.length, verdict: worst(lines.map(({ verdict }) => verdict)),
-      errors: lines.reduce((sum, line) => sum + line.errors, 0), verify: lines.reduce((sum, line) => sum + line.verify, 0), gravest,
+      unit, files: new Set(lines.map(({ file }) => file)).size, tables: lines.length, verdict: gravest(lines.map(({ verdict }) => verdict)),
+      errors: lines.reduce((sum, line) => sum + line.errors, 0), verify: lines.reduce((sum, line) => sum + line.verify, 0), gravest: heaviest,
     };
   }).sort((a, b) => GRAVITY.indexOf(b.verdict) - GRAVITY.indexOf(a.verdict) || b.errors - a.errors || b.verify - a.verify || byText(a.unit, b.unit));
 }
@@ -201,6 +197,3 @@ export function summarise(records: readonly FileRecord[]): Summary {
     notReviewed: records.filter(({ status }) => status !== 'checked').map(({ file, reason }) => ({ file, reason: reason ?? '没有核查。' })),
   };
 }
-
-/** 错误, 核实 or 提示. */
-export const severityWord = (severity: Severity): string => SEVERITY_WORDS[severity];

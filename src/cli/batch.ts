@@ -10,6 +10,8 @@ import { serveBatch, type WorkItem } from '../batch/worker';
 import { filesOf, rubricOption, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, ERRORS_FOUND, OK, type ExitCode } from './exit-codes';
 import { findFiles } from './find-files';
+import type { Verdict } from '../model/review';
+import { gravest, isOpen } from '../review/verdict';
 import type { Arguments } from './arguments';
 import type { Terminal } from './terminal';
 import { VERSION } from './version';
@@ -43,14 +45,11 @@ function folderOf(args: Arguments): string {
   throw new UsageError(`“${folder}”不是文件夹；核查单个文件请用 biaoli check。`);
 }
 
-type Word = 'errors' | 'to-verify' | 'clean' | 'not-checked';
-const GRAVITY: readonly Word[] = ['clean', 'not-checked', 'to-verify', 'errors'];
-
-function wordOf(line: string): Word {
+/** The verdict of a line's file: of its tables, and of what is open between them. */
+function verdictIn(line: string): Verdict {
   const { status, tables, findings } = JSON.parse(line) as FileRecord;
   if (status !== 'checked') return 'not-checked';
-  const words = [...tables.map(({ verdict }) => verdict), ...findings.flatMap(({ severity }): Word[] => (severity === 'error' ? ['errors'] : severity === 'verify' ? ['to-verify'] : []))];
-  return words.sort((a, b) => GRAVITY.indexOf(b) - GRAVITY.indexOf(a))[0] ?? 'not-checked';
+  return gravest([...tables.map(({ verdict }) => verdict), ...findings.filter(isOpen).map(({ severity }): Verdict => (severity === 'error' ? 'errors' : 'to-verify'))]);
 }
 
 /** Counts, rate and remaining time, in one line that replaces itself. */
@@ -58,11 +57,11 @@ class Progress {
   private readonly begun = Date.now();
   private done = 0;
   private shown = 0;
-  readonly counts: Record<Word, number> = { errors: 0, 'to-verify': 0, clean: 0, 'not-checked': 0 };
+  readonly counts: Record<Verdict, number> = { errors: 0, 'to-verify': 0, clean: 0, 'not-checked': 0 };
 
   constructor(private readonly terminal: Terminal, private readonly total: number) {}
 
-  add(word: Word): void {
+  add(word: Verdict): void {
     this.counts[word]++;
     this.done++;
     const now = Date.now();
@@ -112,7 +111,7 @@ export const batch: Command = {
 
     const add = (line: string): void => {
       ledger.add(line);
-      progress.add(wordOf(line));
+      progress.add(verdictIn(line));
     };
     const failed = (file: string, reason: string): void => add(lineOf(recordOf({ file, status: 'unreadable', reason, review: null }, null, by)));
     const items: WorkItem[] = [];
@@ -126,7 +125,7 @@ export const batch: Command = {
         if (line !== null) return add(line);
         kept++;
         const before = ledger.known(file);
-        if (before) progress.add(wordOf(before.line));
+        if (before) progress.add(verdictIn(before.line));
       },
       lost: ({ file }, reason) => failed(file, LOST[reason]),
     });

@@ -1,5 +1,6 @@
 // One file from its bytes to its review; whatever goes wrong becomes a status with a sentence.
 import type { FileReview } from '../model/review';
+import { fileReviewOf } from '../review/file-review';
 import { reviewWorkbook } from '../review/review-workbook';
 import { openWorkbook } from './host';
 
@@ -8,9 +9,5 @@ export async function checkFile(file: string, rubric: string | null, bytes: Uint
   const opened = await openWorkbook(file, bytes);
   if (!opened.ok) return { file, status: 'unreadable', reason: opened.reason, review: null };
   const { snapshot, state } = opened;
-  const review = reviewWorkbook(snapshot, { rubric: rubric ?? state.rubric, waivers: state.waivers });
-  if (review.tables.length === 0) {
-    return { file, status: 'no-table', reason: '没有找到绩效自评表：请确认文件里有带表头的自评表（项目支出、部门整体支出、基础数据、绩效目标或运行监控），且不是图片。', review };
-  }
-  return { file, status: 'checked', reason: null, review };
+  return fileReviewOf(file, reviewWorkbook(snapshot, { rubric: rubric ?? state.rubric, waivers: state.waivers }));
 }

@@ -1,4 +1,5 @@
 // What every command has in common.
+import { localDate } from '../exports/local-date';
 import { RUBRICS } from '../rubrics/catalogue';
 import type { Arguments, OptionSpec } from './arguments';
 import type { ExitCode } from './exit-codes';
@@ -22,10 +23,7 @@ export function rubricOption(args: Arguments): string | null {
 /** The value of --date or today's local date, as ISO. */
 export function dateOption(args: Arguments): string {
   const text = args.text('date');
-  if (text === null) {
-    const now = new Date();
-    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-  }
+  if (text === null) return localDate(new Date());
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !isDay(text)) throw new UsageError(`日期“${text}”不对，请写成 2024-03-15 这样的形式。`);
   return text;
 }

@@ -1,4 +1,5 @@
 // What the pane does when a button is pressed: asks the port, reviews, plans, and tells the state what came of it.
+import { localDate } from '../exports/local-date';
 import type { WaiverDraft } from '../review/waivers';
 import type { WorkbookSnapshot } from '../model/grid';
 import type { PlannedEdit, StoredState } from '../model/plan';
@@ -220,9 +221,7 @@ export class PaneController {
 
   /** Today as an ISO date, by the local clock. */
   today(): string {
-    const now = this.services.now();
-    const two = (value: number): string => String(value).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    return localDate(this.services.now());
   }
 
   private async readAndReview(asked: boolean): Promise<void> {

@@ -1,10 +1,9 @@
 // The verdict in one line and the scores beside each other, for one table or the whole workbook.
 import { show } from '../model/decimal';
 import type { TableReview, Verdict, WorkbookReview } from '../model/review';
+import { gravest } from '../review/verdict';
 import type { Phrase, Say } from './catalogue';
 import { countFindings, locate, type Counts } from './located';
-
-const GRAVITY: readonly Verdict[] = ['clean', 'not-checked', 'to-verify', 'errors'];
 
 export interface Summary {
   readonly verdict: Verdict;
@@ -15,8 +14,7 @@ export interface Summary {
 /** Of the whole workbook, findings between tables included; the gravest word of all tables. */
 export function summarise(review: WorkbookReview): Summary {
   const counts = countFindings(locate(review));
-  const worst = review.tables.map(({ verdict }) => verdict).sort((a, b) => GRAVITY.indexOf(b) - GRAVITY.indexOf(a))[0] ?? 'not-checked';
-  const verdict = counts.error > 0 ? 'errors' : counts.verify > 0 ? 'to-verify' : worst;
+  const verdict = counts.error > 0 ? 'errors' : counts.verify > 0 ? 'to-verify' : gravest(review.tables.map((table) => table.verdict));
   return { verdict, counts, tables: review.tables.length };
 }
 

@@ -4,7 +4,7 @@ import type { Verdict } from '../model/review';
 import type { Table } from '../model/table';
 
 /** True when a finding still waits for somebody: an error always, a verify finding until it is explained, a hint never. */
-export function isOpen(finding: Finding): boolean {
+export function isOpen(finding: Pick<Finding, 'severity' | 'waived'>): boolean {
   return finding.severity === 'error' || (finding.severity === 'verify' && (finding.waived === null || finding.waived.stale));
 }
 
@@ -16,6 +16,15 @@ export function verdictOf(findings: readonly Finding[], checkable: boolean, comp
   if (findings.some((finding) => finding.severity === 'error')) return 'errors';
   if (findings.some(isOpen)) return 'to-verify';
   return checkable && complete ? 'clean' : 'not-checked';
+}
+
+/** From the one that asks least of the reader to the one that asks most. */
+export const GRAVITY: readonly Verdict[] = ['clean', 'not-checked', 'to-verify', 'errors'];
+
+/** Of several tables the verdict that asks most; without any table nothing was checked. */
+export function gravest(verdicts: readonly Verdict[]): Verdict {
+  const place = Math.max(...verdicts.map((verdict) => GRAVITY.indexOf(verdict)));
+  return GRAVITY[place] ?? 'not-checked';
 }
 
 /** A table without funds, indicators and data gives the rules nothing to work on. */

@@ -1,9 +1,11 @@
 // What one may take away from an open workbook: the findings as JSON, the opinion as text, a corrected copy. Loaded when first asked for.
 import { fileJson } from '../exports/json';
+import { localDate } from '../exports/local-date';
 import type { FileReview, WorkbookReview } from '../model/review';
 import { opinionOf, opinionText } from '../pane/opinion';
 import { asPreferences } from '../pane/preferences';
 import { asMarked } from '../pane/preview-items';
+import { fileReviewOf } from '../review/file-review';
 import { lockedCells } from '../review/locked-cells';
 import { planWorkbook } from '../review/plan-workbook';
 import { reviewWorkbook, type ReviewOptions } from '../review/review-workbook';
@@ -30,17 +32,13 @@ export async function exportAs(kind: ExportKind, source: Source): Promise<Export
   const review = reviewWorkbook(read.value, options);
   const stem = source.name.replace(/\.[^.]+$/, '');
   return kind === 'json'
-    ? given(`${stem}（核查结果）.json`, jsonText(fileReview(source.name, review), source.services.version))
-    : given(`${stem}（审核意见）.txt`, opinionsText(review, source.name, dateText(source.services.now())));
+    ? given(`${stem}（核查结果）.json`, jsonText(fileReviewOf(source.name, review), source.services.version))
+    : given(`${stem}（审核意见）.txt`, opinionsText(review, source.name, localDate(source.services.now())));
 }
 
 /** One object with one line for the file, as the command line writes it. */
 function jsonText(file: FileReview, version: string): string {
   return `{"tool":${JSON.stringify({ name: 'biaoli', version })},"files":[\n${JSON.stringify(fileJson(file))}\n]}\n`;
-}
-
-function fileReview(file: string, review: WorkbookReview): FileReview {
-  return review.tables.length > 0 ? { file, status: 'checked', reason: null, review } : { file, status: 'no-table', reason: '没有找到绩效自评表：请确认文件里有带表头的自评表（项目支出、部门整体支出、基础数据、绩效目标或运行监控），且不是图片。', review };
 }
 
 /** One opinion for each table; with the mark and the line ends that the Notepad of old Windows needs. */
@@ -65,7 +63,7 @@ async function correctedCopy({ name, port, services }: Source, options: ReviewOp
     if (!first.ok) return { ok: false, reason: first.reason };
     const review = reviewWorkbook(first.value, options);
     if (review.tables.length === 0) return { ok: false, reason: { key: 'export.noTable' } };
-    const plan = planWorkbook(first.value, options, { formulas: preferences.content === 'formula', kinds: ['safe'], marks: preferences.marks !== 'none', date: dateText(services.now()), untouchable: lockedCells(first.value, review) });
+    const plan = planWorkbook(first.value, options, { formulas: preferences.content === 'formula', kinds: ['safe'], marks: preferences.marks !== 'none', date: localDate(services.now()), untouchable: lockedCells(first.value, review) });
     const edits = asMarked([...plan.corrections, ...plan.marks], preferences.marks, preferences.palette);
     if (edits.length === 0) return { ok: false, reason: { key: 'export.nothing' } };
     const applied = await copy.apply(edits, { run: services.newId(), at: services.now().toISOString() });
@@ -80,7 +78,3 @@ async function correctedCopy({ name, port, services }: Source, options: ReviewOp
 }
 
 /** Today as an ISO date, by the local clock. */
-function dateText(now: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

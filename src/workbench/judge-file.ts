@@ -1,4 +1,5 @@
 // One file of several: read, reviewed and counted without being opened.
+import { fileReviewOf } from '../review/file-review';
 import { reviewWorkbook } from '../review/review-workbook';
 import { summarise } from '../pane/summary';
 import { readWorkbook } from '../workbooks/package/read';
@@ -13,7 +14,8 @@ export async function judgeFile({ name, bytes }: FileBytes): Promise<FileVerdict
   const { snapshot } = reading;
   const kept = snapshot.format === 'xls' || snapshot.format === 'et' ? null : readState(bytes);
   const review = reviewWorkbook(snapshot, kept ? { rubric: kept.rubric, waivers: kept.waivers } : {});
-  if (review.tables.length === 0) return { ...nothing, status: 'no-table', reason: '没有找到绩效自评表或基础数据表。' };
+  const { status, reason } = fileReviewOf(name, review);
+  if (status !== 'checked') return { ...nothing, status, reason };
   const { verdict, counts, tables } = summarise(review);
   return { status: 'checked', verdict, errors: counts.error, verify: counts.verify, tables, reason: null };
 }

@@ -216,8 +216,3 @@ export function restyleCell(prefix: string, site: CellSite, style: number): stri
 export function richText(xml: string, element: Span): string {
   return unescapeText(descendantsOf(xml, element, 't').map((t) => textOf(xml, t)).join('').replace(/\r\n?/g, '\n'));
 }
-
-/** Prefix that a cell element is written with. */
-export function cellPrefix(raw: string): string {
-  return prefixOf(rootOf(raw)?.name ?? '');
-}

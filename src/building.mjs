@@ -42,8 +42,12 @@ async function build(face, entry) {
     // What is edited while the build runs must count as newer than the build.
     utimesSync(join(fresh, basename(entry)), begun, begun);
     const last = (file) => Number(file === basename(entry));
-    const files = readdirSync(fresh).sort((a, b) => last(a) - last(b));
-    for (const file of files) renameSync(join(fresh, file), join(home, file));
+    // File by file in folders too: a folder cannot be moved onto the one of an earlier build.
+    const files = readdirSync(fresh, { recursive: true }).filter((file) => statSync(join(fresh, file)).isFile()).sort((a, b) => last(a) - last(b));
+    for (const file of files) {
+      mkdirSync(dirname(join(home, file)), { recursive: true });
+      renameSync(join(fresh, file), join(home, file));
+    }
   } finally {
     process.chdir(caller);
     rmSync(fresh, { recursive: true, force: true });

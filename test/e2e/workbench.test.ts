@@ -252,7 +252,12 @@ async function goTo(page: Page, cell: string): Promise<void> {
   await box.click();
   await box.fill(cell);
   await box.press('Enter');
-  await page.waitForFunction((wanted) => (document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value ?? '').startsWith(wanted), cell);
+  // The box shows the wish at once; the selection has moved when the cells have the keyboard again.
+  await page.waitForFunction((wanted) => {
+    const name = document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input');
+    return name !== null && name.value.startsWith(wanted) && document.activeElement !== name;
+  }, cell);
+  await page.waitForTimeout(300);
 }
 
 /** What the grid gives to the clipboard for a cell. */

@@ -9,6 +9,8 @@ module.exports = {
     // Published as ES modules only.
     'node_modules/(chevrotain|@chevrotain|lodash-es)/.+\\.js$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }],
   },
+  // Its parts name an entry for `import` only.
+  moduleNameMapper: { '^@chevrotain/(.*)$': '<rootDir>/node_modules/@chevrotain/$1/lib/src/api.js' },
   transformIgnorePatterns: ['/node_modules/(?!(chevrotain|@chevrotain|lodash-es)/)'],
   testTimeout: 60_000,
   workerIdleMemoryLimit: '1GB',

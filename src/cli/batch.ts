@@ -3,21 +3,19 @@ import { availableParallelism } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
 import { statSync } from 'node:fs';
 import { openLedger, type Known } from '../batch/ledger';
+import { LOST, MEGABYTES, SECONDS } from '../batch/limits';
 import { runPool } from '../batch/pool';
 import { lineOf, recordOf, type FileRecord } from '../batch/record';
+import { verdictOfRecord } from '../batch/record-verdict';
 import { inShard, readShard, type Shard } from '../batch/shard';
 import { serveBatch, type WorkItem } from '../batch/worker';
 import { filesOf, rubricOption, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, ERRORS_FOUND, OK, type ExitCode } from './exit-codes';
 import { findFiles } from './find-files';
 import type { Verdict } from '../model/review';
-import { gravest, isOpen } from '../review/verdict';
 import type { Arguments } from './arguments';
 import type { Terminal } from './terminal';
 import { VERSION } from './version';
-
-const SECONDS = 60;
-const MEGABYTES = 1024;
 
 function numberOption(args: Arguments, name: string, otherwise: number, most: number): number {
   const text = args.text(name);
@@ -45,11 +43,8 @@ function folderOf(args: Arguments): string {
   throw new UsageError(`“${folder}”不是文件夹；核查单个文件请用 biaoli check。`);
 }
 
-/** The verdict of a line's file: of its tables, and of what is open between them. */
 function verdictIn(line: string): Verdict {
-  const { status, tables, findings } = JSON.parse(line) as FileRecord;
-  if (status !== 'checked') return 'not-checked';
-  return gravest([...tables.map(({ verdict }) => verdict), ...findings.filter(isOpen).map(({ severity }): Verdict => (severity === 'error' ? 'errors' : 'to-verify'))]);
+  return verdictOfRecord(JSON.parse(line) as FileRecord);
 }
 
 /** Counts, rate and remaining time, in one line that replaces itself. */
@@ -84,11 +79,6 @@ function duration(seconds: number): string {
   if (seconds < 60) return `${seconds} 秒`;
   return seconds < 3600 ? `${Math.ceil(seconds / 60)} 分钟` : `${(seconds / 3600).toFixed(1)} 小时`;
 }
-
-const LOST = {
-  time: `核查超过 ${SECONDS} 秒，已停止：文件可能损坏或过大，请用 Excel 或 WPS 打开并另存后再试。`,
-  crash: '核查这个文件时程序两次中断（多半是内存不够）：请用 Excel 或 WPS 打开，删去无关的工作表或图片后再试。',
-} as const;
 
 export const batch: Command = {
   options: { out: { type: 'string' }, jobs: { type: 'string' }, resume: { type: 'boolean' }, shard: { type: 'string' }, rubric: { type: 'string' }, 'exit-zero': { type: 'boolean' } },

@@ -2,14 +2,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isLeftAside, isWorkbookName } from '../batch/workbook-names';
 import { fileProblem } from './file-problems';
 import { isPattern, matcher, patternRoot } from './glob';
 
 export type Found = { readonly file: string; readonly problem: null } | { readonly file: string; readonly problem: string };
-
-const WORKBOOK = /\.(xlsx|xlsm|xls|et)$/i;
-/** Lock files that Excel and WPS leave beside an open workbook, and hidden files. */
-const LEFT_ASIDE = /^(~\$|\.)/;
 
 /** Every named workbook once. What cannot be found or read becomes a problem in words; the others go on. */
 export async function findFiles(named: readonly string[]): Promise<readonly Found[]> {
@@ -61,11 +58,11 @@ async function walk(folder: string): Promise<Found[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (LEFT_ASIDE.test(entry.name)) continue;
+      if (isLeftAside(entry.name)) continue;
       const path = folder === '.' ? entry.name : join(folder, entry.name);
       // Linked folders are not followed: they may lead in a circle.
       if (entry.isDirectory()) found.push(...(await walk(path)));
-      else if (WORKBOOK.test(entry.name)) found.push({ file: path, problem: null });
+      else if (isWorkbookName(entry.name)) found.push({ file: path, problem: null });
     }
   } catch (error) {
     found.push({ file: folder, problem: fileProblem(error) });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { LARGEST_FILE, TOO_LARGE } from '../batch/limits';
 import { RESULT_COLUMNS, RESULT_SHEET, type ResultRow } from '../exports/result-sheet';
 import type { WorkbookSnapshot } from '../model/grid';
 import { EMPTY_STATE, type PlannedEdit, type StoredState, type WriteOutcome } from '../model/plan';
@@ -30,15 +31,12 @@ export interface OpenedWorkbook {
 export type Opened = OpenedWorkbook | { readonly ok: false; readonly reason: string };
 export type Written = { readonly ok: true; readonly bytes: Uint8Array; readonly outcomes: readonly WriteOutcome[] } | { readonly ok: false; readonly reason: string };
 
-/** Far above any real workbook; above it not even the first byte is read. */
-const LARGEST_FILE = 256 * 1024 * 1024;
-
 /** Reads a workbook from disk (`have`: its bytes, read already) with what the tool keeps inside it. Never rejects: what goes wrong is a Chinese sentence. */
 export async function openWorkbook(file: string, have: Uint8Array | null = null): Promise<Opened> {
   try {
     const facts = await stat(file);
     if (!facts.isFile()) return { ok: false, reason: facts.isDirectory() ? '这是文件夹，不是文件，请检查路径。' : '这不是普通文件，请检查路径。' };
-    if (facts.size > LARGEST_FILE) return { ok: false, reason: '文件超过 256 MB，没有读取：请删去无关的工作表或图片后重试。' };
+    if (facts.size > LARGEST_FILE) return { ok: false, reason: TOO_LARGE };
     const bytes = have ?? (await readFile(file));
     const zip = openZip(bytes, undefined, nodeCodec);
     const archive = zip.ok ? keepingParts(zip.archive) : null;

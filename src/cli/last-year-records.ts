@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { readdirSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { isResults } from '../batch/ledger';
+import { MEGABYTES, SECONDS } from '../batch/limits';
 import { runPool } from '../batch/pool';
 import { readRecord, type FileRecord } from '../batch/record';
 import type { WorkItem } from '../batch/worker';
@@ -11,9 +12,6 @@ import { fileProblem } from './file-problems';
 import { recordsIn } from './results';
 import { findFiles } from './find-files';
 import type { Terminal } from './terminal';
-
-const SECONDS = 60;
-const MEGABYTES = 1024;
 
 function namesIn(folder: string): readonly string[] {
   try {

@@ -1,12 +1,11 @@
 // biaoli letters: from the results of a batch to one opinion letter a unit, as Word files or one zip.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { letterContent, tablesByUnit, type LetterContent } from '../batch/letter-content';
-import { distinctNames } from '../batch/letter-names';
+import { chosenLetters, LETTERS_ZIP, type LetterChoice } from '../batch/letter-choice';
+import type { LetterContent } from '../batch/letter-content';
 import { readTemplate, TEMPLATE_TEXT, templateText, type LetterTemplate } from '../batch/letter-template';
 import { zipOf } from '../batch/letter-zip';
 import type { FileRecord } from '../batch/record';
-import { summarise } from '../batch/summary';
 import type { Arguments } from './arguments';
 import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
@@ -15,21 +14,11 @@ import { saveFile } from './host';
 import { recordsIn } from './results';
 import type { Terminal } from './terminal';
 
-/** errors: units that must correct · findings: those and units that must explain · all: every unit. */
-type Wanted = 'errors' | 'findings' | 'all';
-
-const ENDING = '-绩效自评审核意见书.docx';
-const ZIP = '审核意见书.zip';
-
-function wantedOption(args: Arguments): Wanted {
+function wantedOption(args: Arguments): LetterChoice {
   const text = args.text('only');
   if (text === null) return 'findings';
   if (text === 'errors' || text === 'all') return text;
   throw new UsageError(`--only“${text}”不对，可写 errors（只给须更正的单位）或 all（没有问题的单位也给）。`);
-}
-
-function isWanted({ corrections, explanations }: LetterContent, wanted: Wanted): boolean {
-  return wanted === 'all' || corrections > 0 || (wanted === 'findings' && explanations > 0);
 }
 
 function templateOption(args: Arguments): LetterTemplate {
@@ -54,11 +43,6 @@ function writeTemplate(path: string, terminal: Terminal): ExitCode {
   return refused === null ? OK : COULD_NOT_RUN;
 }
 
-function contentsOf(records: readonly FileRecord[], wanted: Wanted): readonly LetterContent[] {
-  const tables = tablesByUnit(records);
-  return summarise(records).units.map(({ unit }) => letterContent(unit, tables.get(unit) ?? [])).filter((content) => isWanted(content, wanted));
-}
-
 export const letters: Command = {
   options: {
     out: { type: 'string' }, template: { type: 'string' }, 'write-template': { type: 'string' }, zip: { type: 'boolean' }, date: { type: 'string' }, due: { type: 'string' }, from: { type: 'string' }, only: { type: 'string' },
@@ -75,22 +59,20 @@ export const letters: Command = {
     if (form.due !== null && form.due < form.date) throw new UsageError(`--due ${form.due} 早于意见书的日期 ${form.date}，请改正。`);
     const wanted = wantedOption(args);
     const records = recordsIn(folders);
-    const contents = contentsOf(records, wanted);
+    const chosen = chosenLetters(records, wanted);
     // Only here: the writer of Word files is half a megabyte that no other command needs.
     const { contentBytes } = await import(/* webpackChunkName: "letters" */ '../batch/letter');
     mkdirSync(out, { recursive: true });
-    const names = distinctNames(contents.map(({ name }) => name), ENDING, '未署名单位');
     const zipped: [string, Uint8Array][] = [];
-    for (const [at, content] of contents.entries()) {
-      const name = names[at] ?? '';
+    for (const [at, { name, content }] of chosen.entries()) {
       const bytes = await contentBytes(content, form);
-      terminal.progress(`意见书 ${at + 1}/${contents.length}`);
+      terminal.progress(`意见书 ${at + 1}/${chosen.length}`);
       if (args.flag('zip')) zipped.push([name, bytes]);
       else if (!saved(join(out, name), bytes, terminal)) return COULD_NOT_RUN;
     }
     terminal.progress(null);
-    if (args.flag('zip') && zipped.length > 0 && !saved(join(out, ZIP), zipOf(zipped, form.date), terminal)) return COULD_NOT_RUN;
-    if (!args.flag('quiet')) report(terminal, contents, records, args.flag('zip') ? join(out, ZIP) : out);
+    if (args.flag('zip') && zipped.length > 0 && !saved(join(out, LETTERS_ZIP), zipOf(zipped, form.date), terminal)) return COULD_NOT_RUN;
+    if (!args.flag('quiet')) report(terminal, chosen.map(({ content }) => content), records, args.flag('zip') ? join(out, LETTERS_ZIP) : out);
     return OK;
   },
 };

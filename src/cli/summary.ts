@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import type { Comparisons } from '../batch/comparisons';
 import { findCopies } from '../batch/copies';
 import { compareYears } from '../batch/last-year';
-import { summaryCsv } from '../batch/csv';
-import { summaryHtml } from '../batch/html-report';
-import { summarise, type Summary } from '../batch/summary';
-import { summaryXlsx } from '../batch/xlsx-report';
+import { summarise } from '../batch/summary';
+import { SUMMARY_FORMATS, SUMMARY_TITLE, summaryFile, summaryName, type SummaryFormat } from '../batch/summary-file';
 import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK } from './exit-codes';
 import { recordsOfLastYear } from './last-year-records';
@@ -15,21 +13,12 @@ import { saveFile } from './host';
 import { recordsIn } from './results';
 import { VERSION } from './version';
 
-const FORMATS = ['xlsx', 'html', 'json', 'csv'] as const;
-type Format = (typeof FORMATS)[number];
-
-function formatsOf(text: string | null): readonly Format[] {
-  if (text === null) return FORMATS;
+function formatsOf(text: string | null): readonly SummaryFormat[] {
+  if (text === null) return SUMMARY_FORMATS;
   const wanted = text.split(',').map((one) => one.trim());
-  const unknown = wanted.find((one) => !FORMATS.some((format) => format === one));
-  if (unknown !== undefined) throw new UsageError(`没有汇总格式 ${unknown}，可用 ${FORMATS.join('、')}，用逗号分开。`);
-  return FORMATS.filter((format) => wanted.includes(format));
-}
-
-function made(format: Format, summary: Summary, comparisons: Comparisons, title: string, date: string): Uint8Array {
-  if (format === 'xlsx') return summaryXlsx(summary, comparisons);
-  const text = format === 'html' ? summaryHtml(summary, { title, at: date }, comparisons) : format === 'csv' ? summaryCsv(summary) : `${JSON.stringify({ tool: { name: 'biaoli', version: VERSION }, summary, ...comparisons }, null, 2)}\n`;
-  return new TextEncoder().encode(text);
+  const unknown = wanted.find((one) => !SUMMARY_FORMATS.some((format) => format === one));
+  if (unknown !== undefined) throw new UsageError(`没有汇总格式 ${unknown}，可用 ${SUMMARY_FORMATS.join('、')}，用逗号分开。`);
+  return SUMMARY_FORMATS.filter((format) => wanted.includes(format));
 }
 
 export const summary: Command = {
@@ -38,7 +27,7 @@ export const summary: Command = {
   async run(args, terminal) {
     const folders = filesOf(args);
     const out = args.text('out') ?? folders[0] ?? '.';
-    const title = args.text('title') ?? '绩效自评表批量核查汇总';
+    const title = args.text('title') ?? SUMMARY_TITLE;
     const date = dateOption(args);
     const formats = formatsOf(args.text('format'));
     const records = recordsIn(folders);
@@ -53,8 +42,8 @@ export const summary: Command = {
     }
     mkdirSync(out, { recursive: true });
     for (const format of formats) {
-      const path = join(out, `汇总.${format}`);
-      const refused = saveFile(path, made(format, data, comparisons, title, date), true);
+      const path = join(out, summaryName(format));
+      const refused = saveFile(path, summaryFile(format, data, comparisons, { title, date, version: VERSION }), true);
       if (refused !== null) {
         terminal.say(refused);
         return COULD_NOT_RUN;

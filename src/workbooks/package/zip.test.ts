@@ -1,6 +1,6 @@
 // The container: what opens, what is refused, and that limits hold against lies.
 import { zipSync, strToU8 } from 'fflate';
-import { fflateCodec } from './codec';
+import { fflateCodec, type Codec } from './codec';
 import { nodeCodec } from './node-codec';
 import { PackageError } from './package-error';
 import { DEFAULT_LIMITS, openZip } from './zip';
@@ -88,4 +88,26 @@ test('two parts that share their bytes, or their name, are refused', () => {
 
 test('the JavaScript checksum equals the published check value', () => {
   expect(fflateCodec.crc32(strToU8('123456789'))).toBe(0xcbf43926);
+});
+
+test('damage in a part is told in the same words by both inflaters', () => {
+  let seed = 7;
+  const random = (below: number): number => (seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0) % below;
+  const whole = zipSync({ 'xl/a.xml': strToU8(Array.from({ length: 3000 }, () => `<c r="${random(900)}"><v>${random(100_000)}</v></c>`).join('')) });
+  const told = (bytes: Uint8Array, codec: Codec): string => {
+    try {
+      return String(open(bytes, codec).read('xl/a.xml')?.length);
+    } catch (error) {
+      return error instanceof PackageError ? error.reason : String(error);
+    }
+  };
+  const said = new Set<string>();
+  for (let n = 0; n < 300; n++) {
+    const bytes = whole.slice();
+    for (let flips = 0; flips < 3; flips++) bytes[100 + random(bytes.length - 300)] = random(256);
+    const words = told(bytes, fflateCodec);
+    expect(told(bytes, nodeCodec)).toBe(words);
+    said.add(words);
+  }
+  expect([...said]).toEqual([expect.stringContaining('无法解压或校验不符')]);
 });

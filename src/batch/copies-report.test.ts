@@ -63,7 +63,7 @@ test('the page shows both sides, says what the thresholds rest on, and escapes w
 
 test('without a comparison there is neither section nor sheet', () => {
   expect(summaryHtml(summary, at)).not.toMatch(/id="(?:copies|last-year)"/);
-  expect([...sheets(summaryXlsx(summary)).keys()]).toEqual(['单位', '各表', '规则', '分布', '未核查']);
+  expect([...sheets(summaryXlsx(summary)).keys()]).toEqual(['单位', '各表', '问题', '规则', '分布', '未核查']);
   expect([...sheets(summaryXlsx(summary, { copies: comparisons.copies })).keys()]).toContain('雷同');
 });
 

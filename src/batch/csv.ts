@@ -1,31 +1,36 @@
-// The lines of a summary as CSV for Excel: UTF-8 with its mark, texts guarded against being taken for formulas.
+// A summary as CSV for Excel, all tables in one file or one file a sheet: UTF-8 with its mark, texts guarded against being taken for formulas.
 import { guardText } from '../exports/guard';
-import { KIND_WORDS, VERDICT_WORDS } from '../exports/words';
-import type { TableKind } from '../model/table';
+import { VERDICT_WORDS } from '../exports/words';
+import type { Comparisons } from './comparisons';
 import type { Summary } from './summary';
+import { summarySheets, tablesSheet } from './summary-sheets';
+import type { XlsxCell } from './xlsx-sheet';
 
 /** Excel takes a file without it for the old code page of the computer. */
 const MARK = '\ufeff';
-const HEAD = ['单位', '项目', '表', '年度', '结论', '自评得分', '复核得分', '最低可能', '最高可能', '自评等级', '复核等级', '错误', '待核实', '首要问题', '单元格', '文件', '工作表'] as const;
 
-type Field = string | number | null;
-
-function field(value: Field): string {
-  const text = value === null ? '' : typeof value === 'number' ? String(value) : guardText(value);
+function field(cell: XlsxCell): string {
+  const text = cell === null ? '' : typeof cell === 'number' ? String(cell) : guardText(typeof cell === 'object' ? cell.text : cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-export const kindWord = (kind: string): string => KIND_WORDS[kind as TableKind] ?? kind;
+const csv = (rows: readonly (readonly XlsxCell[])[]): string => `${MARK}${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 
-/** One line a table, and one a file that was not reviewed; the order of the summary. */
-export function summaryCsv({ tables, notReviewed }: Summary): string {
-  const rows: readonly (readonly Field[])[] = [
-    HEAD,
-    ...tables.map((line): readonly Field[] => [
-      line.unit, line.project, kindWord(line.kind), line.year, VERDICT_WORDS[line.verdict], line.claimed, line.computed, line.low, line.high, line.claimedGrade, line.grade,
-      line.errors, line.verify, line.gravest?.message ?? null, line.gravest?.cell ?? null, line.file, line.sheet,
-    ]),
-    ...notReviewed.map(({ file, reason }): readonly Field[] => [null, null, null, null, VERDICT_WORDS['not-checked'], null, null, null, null, null, null, null, null, reason, null, file, null]),
-  ];
-  return `${MARK}${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+/** One line a table, and one a file that was not reviewed, so that the lines account for every file. */
+export function summaryCsv(summary: Summary): string {
+  const sheet = tablesSheet(summary);
+  const at = (title: string): number => sheet.columns.findIndex((column) => column.title === title);
+  const unread = summary.notReviewed.map(({ file, reason }): readonly XlsxCell[] => sheet.columns.map((_, column) => (column === at('结论') ? VERDICT_WORDS['not-checked'] : column === at('首要问题') ? reason : column === at('文件') ? file : '')));
+  return csv([sheet.columns.map(({ title }) => title), ...sheet.rows, ...unread]);
+}
+
+export interface CsvFile {
+  /** Of the sheet; no ending. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Every sheet of the workbook, with the same columns and lines. */
+export function summaryCsvs(summary: Summary, comparisons: Comparisons = {}): readonly CsvFile[] {
+  return summarySheets(summary, comparisons).map(({ name, columns, rows }) => ({ name, text: csv([columns.map(({ title }) => title), ...rows]) }));
 }

@@ -3,7 +3,7 @@ import { SEVERITY_WORDS, VERDICT_WORDS } from '../exports/words';
 import type { Verdict } from '../model/review';
 import type { Comparisons } from './comparisons';
 import { copiesHtml, lastYearHtml } from './copies-html';
-import { kindWord } from './csv';
+import { kindWord } from './kind-word';
 import { REPORT_SCRIPT, REPORT_STYLE } from './html-report-page';
 import { safe, table } from './html-table';
 import type { Example, Summary } from './summary';
@@ -52,17 +52,19 @@ export function summaryHtml(summary: Summary, { title, at }: { readonly title: s
 ${filter}
 <section id="units"><h2>按单位</h2>
 ${table('by-unit', '每个单位一行，问题重的在前', [
-    { title: '单位', html: ({ unit }) => safe(unit) },
+    { title: '单位', html: ({ unit, note }) => `${safe(unit)}${note === '' ? '' : `<br /><small>${safe(note)}</small>`}` },
     { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
+    { title: '文件', html: (line) => String(line.files), number: true },
     { title: '表数', html: (line) => String(line.tables), number: true },
     { title: '错误', html: ({ errors }) => String(errors), number: true },
     { title: '待核实', html: ({ verify }) => String(verify), number: true },
+    { title: '由此引起', html: (line) => String(line.follows), number: true },
     { title: '首要问题', html: ({ gravest }) => gravestHtml(gravest) },
   ], units, ({ verdict }) => verdict)}
 </section>
 <section id="tables"><h2>各表</h2>
 ${table('by-table', '每张表一行', [
-    { title: '单位', html: ({ unit, file }) => safe(unit ?? file) },
+    { title: '单位', html: ({ unit }) => safe(unit) },
     { title: '项目', html: ({ project, kind }) => safe(project ?? kindWord(kind)) },
     { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
     { title: '自评得分', html: ({ claimed }) => score(claimed), number: true },
@@ -70,6 +72,7 @@ ${table('by-table', '每张表一行', [
     { title: '复核等级', html: ({ grade }) => safe(grade ?? '') },
     { title: '错误', html: ({ errors }) => String(errors), number: true },
     { title: '待核实', html: ({ verify }) => String(verify), number: true },
+    { title: '由此引起', html: (line) => String(line.follows), number: true },
     { title: '首要问题', html: ({ gravest }) => gravestHtml(gravest) },
     { title: '文件', html: ({ file, sheet }) => `${safe(file)}<br /><small>${safe(sheet)}</small>` },
   ], tables, ({ verdict }) => verdict)}

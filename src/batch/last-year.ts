@@ -5,6 +5,7 @@ import type { TablePlace } from './copies';
 import { yearFindings, type YearFinding, type YearFindingKind } from './last-year-findings';
 import { matchYears, type DatedTable } from './last-year-match';
 import type { FileRecord } from './record';
+import { withUnits } from './units';
 
 export interface YearLine extends YearFinding {
   readonly unit: string | null;
@@ -41,7 +42,7 @@ const nameOf = ({ file, table: { facts } }: DatedTable): string => facts.project
 /** Compares the records of a year with those of the year before. */
 export function compareYears(now: readonly FileRecord[], then: readonly FileRecord[], thresholds: Comparison = COMPARISON): LastYear {
   const { value, standing, source } = thresholds.lastYear;
-  const { pairs, vanished, fresh } = matchYears(now, then, value.projectName);
+  const { pairs, vanished, fresh } = matchYears(withUnits(now), withUnits(then), value.projectName);
   const owners = new Set([...pairs.map((pair) => pair.now.owner), ...fresh.map(({ owner }) => owner)]);
   const gone = vanished.map((one) => lineOf({
     kind: 'vanished', message: owners.has(one.owner) ? `去年有“${nameOf(one)}”的表，今年没有，请核实项目是否结束或漏报。` : `“${one.table.facts.unit ?? one.file}”去年报送了“${nameOf(one)}”的表，今年没有报送任何表，请核实是否漏报。`,

@@ -1,10 +1,14 @@
 // What a letter to one unit has to say, before it has a shape: its tables, and in each what must be corrected apart from what needs an explanation only.
 import type { JsonFinding } from '../exports/json';
 import { ruleTitle } from '../exports/words';
-import { kindWord } from './csv';
+import { isExplained, openChains, type Chain } from '../review/causes';
+import { isOpen } from '../review/verdict';
+import { kindWord } from './kind-word';
 import { actionOf, basisOf, nameText, placeOf, plain, whatOf } from './letter-words';
 import type { FileRecord } from './record';
+import { ownedTables, type OwnedTable } from './units';
 
+type PointChain = Chain<JsonFinding>;
 type TableRecord = FileRecord['tables'][number];
 
 /** One thing to answer; findings of one kind on one basis in one table are one point, so that a letter stays short. */
@@ -59,73 +63,20 @@ export interface LetterContent {
 /** Points of one kind above it are named by their cells alone: nobody reads the four hundredth sentence. */
 const ITEMS = 20;
 const CELLS_NAMED = 60;
-/** Rate, score, total, grade: no real chain of causes is longer than that. */
-const DEEPEST = 16;
-
-/** The name under which the summary lists a file whose tables name no unit. */
-const fileName = (file: string): string => file.replace(/^.*\//, '').replace(/\.\w+$/, '');
-const unitOf = (file: string, { facts }: TableRecord): string => facts.unit ?? fileName(file);
-
-interface UnitTable {
-  readonly file: string;
-  readonly table: TableRecord;
-  /** The table's own, and those between tables of its workbook. */
-  readonly findings: readonly JsonFinding[];
-}
 
 /** The tables of each unit by the summary's name of the unit, in the order of the records. */
-export function tablesByUnit(records: readonly FileRecord[]): ReadonlyMap<string, readonly UnitTable[]> {
-  const units = new Map<string, UnitTable[]>();
-  for (const { file, tables, findings } of records) {
-    const beside = findings.map((finding) => ({ finding, at: Math.max(0, tables.findIndex(({ sheet }) => sheet === finding.sheet)) }));
-    for (const [at, table] of tables.entries()) {
-      const unit = unitOf(file, table);
-      const one: UnitTable = { file, table, findings: [...table.findings, ...beside.filter((found) => found.at === at).map(({ finding }) => finding)] };
-      const known = units.get(unit);
-      if (known) known.push(one);
-      else units.set(unit, [one]);
-    }
+export function tablesByUnit(records: readonly FileRecord[]): ReadonlyMap<string, readonly OwnedTable[]> {
+  const units = new Map<string, OwnedTable[]>();
+  for (const one of ownedTables(records)) {
+    const known = units.get(one.unit);
+    if (known) known.push(one);
+    else units.set(one.unit, [one]);
   }
   return units;
 }
 
-const isExplained = ({ severity, waived }: JsonFinding): boolean => severity === 'verify' && waived !== null && !waived.stale;
-const isOpen = (finding: JsonFinding): boolean => finding.severity !== 'hint' && !isExplained(finding);
-const keyOf = ({ rule, cells }: JsonFinding): string => `${rule}:${cells[0] ?? ''}`;
-
-interface Chain {
-  readonly finding: JsonFinding;
-  readonly follows: readonly JsonFinding[];
-}
-
-/** Open findings that stand alone, each with all that follows from it. */
-function chainsOf(findings: readonly JsonFinding[]): readonly Chain[] {
-  const open = findings.filter(isOpen);
-  const byKey = new Map(open.map((finding) => [keyOf(finding), finding]));
-  const rootOf = (finding: JsonFinding): JsonFinding => {
-    let at = finding;
-    for (let step = 0; step < DEEPEST; step++) {
-      const cause = at.because === null ? undefined : byKey.get(at.because);
-      if (cause === undefined) return at;
-      at = cause;
-    }
-    // A circle of causes has no root: each stands alone.
-    return finding;
-  };
-  const follows = new Map<JsonFinding, JsonFinding[]>();
-  const roots: JsonFinding[] = [];
-  for (const finding of open) {
-    const root = rootOf(finding);
-    const known = follows.get(root);
-    if (root === finding) roots.push(finding);
-    else if (known) known.push(finding);
-    else follows.set(root, [finding]);
-  }
-  return roots.map((finding) => ({ finding, follows: follows.get(finding) ?? [] }));
-}
-
-function pointsOf(chains: readonly Chain[], numbers: { last: number }): readonly LetterPoint[] {
-  const alike = new Map<string, Chain[]>();
+function pointsOf(chains: readonly PointChain[], numbers: { last: number }): readonly LetterPoint[] {
+  const alike = new Map<string, PointChain[]>();
   for (const chain of chains) {
     const key = [chain.finding.rule, basisOf(chain.finding)].join('\n');
     const known = alike.get(key);
@@ -163,8 +114,8 @@ function tableName({ title, kind, facts }: TableRecord): string {
   return facts.project === null ? `《${name}》` : `“${nameText(facts.project)}”项目《${name}》`;
 }
 
-function tableOf({ file, table, findings }: UnitTable, numbers: { last: number }): LetterTable {
-  const chains = chainsOf(findings);
+function tableOf({ file, table, findings }: OwnedTable, numbers: { last: number }): LetterTable {
+  const chains = openChains(findings);
   const none = table.verdict === 'not-checked' && table.remarks.length === 0;
   return {
     heading: tableName(table),
@@ -178,27 +129,28 @@ function tableOf({ file, table, findings }: UnitTable, numbers: { last: number }
 /** Titles in their own marks stand without a sign between them. */
 const listed = (names: readonly string[]): string => names.join('、').replaceAll('》、《', '》《');
 
-function sentText(tables: readonly UnitTable[]): string {
+function sentText(tables: readonly OwnedTable[]): string {
   const names = [...new Set(tables.map(({ table }) => tableName(table)))];
   return names.length <= 3 ? listed(names) : `${listed(names.slice(0, 2))}等${tables.length}张绩效自评表`;
 }
 
-function yearsText(tables: readonly UnitTable[]): string {
+function yearsText(tables: readonly OwnedTable[]): string {
   const years = [...new Set(tables.map(({ table }) => table.year).filter((year) => year !== null))].sort((a, b) => a - b);
   return years.length === 0 ? '' : `${years.join('、')}年度`;
 }
 
 /** What is to be said to one unit; tables without anything to say are left out of `tables`. */
-export function letterContent(unit: string, tables: readonly UnitTable[]): LetterContent {
+export function letterContent(unit: string, tables: readonly OwnedTable[]): LetterContent {
   const numbers = { last: 0 };
   const told = tables.map((one) => tableOf(one, numbers));
   const count = (points: readonly LetterPoint[]): number => points.reduce((sum, point) => sum + point.count, 0);
   const projects = [...new Set(tables.map(({ table }) => table.facts.project).filter((project) => project !== null))].map(nameText);
-  const unnamed = tables.every(({ table }) => table.facts.unit === null);
+  const unnamed = tables.every(({ source }) => source === 'none');
+  const file = (tables[0]?.file ?? unit).replace(/^.*\//, '').replace(/\.\w+$/, '');
   const open = tables.flatMap(({ findings }) => findings.filter(isOpen));
   return {
-    name: unnamed ? unit : nameText(unit),
-    unit: unnamed ? `“${plain(unit, 100)}”的报送单位` : nameText(unit),
+    name: unnamed ? `未写单位-${file}` : nameText(unit),
+    unit: unnamed ? `“${plain(file, 100)}”的报送单位` : nameText(unit),
     projects: projects.length <= 3 ? projects.join('、') : `${projects.slice(0, 3).join('、')}等${projects.length}个项目`,
     years: yearsText(tables),
     sent: sentText(tables),

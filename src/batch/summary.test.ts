@@ -3,33 +3,84 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileText } from '../exports/text';
+import type { FileReview } from '../model/review';
 import { readPackage } from '../workbooks/package/read';
 import { reviewWorkbook } from '../review/review-workbook';
 import { corpusTables, toWorkbook } from '../../test/corpus/workbooks';
-import { summaryCsv } from './csv';
+import { summaryCsv, summaryCsvs } from './csv';
 import { summaryHtml } from './html-report';
+import { letterContent, tablesByUnit } from './letter-content';
 import { recordOf, type FileRecord } from './record';
 import { summarise } from './summary';
 import { summaryXlsx } from './xlsx-report';
 
-function recordsOf(): FileRecord[] {
-  return corpusTables().map((table) => {
-    const reading = readPackage(toWorkbook([table], { numbers: 'typed' }));
-    if (!reading.ok) throw new Error(reading.reason);
-    return recordOf({ file: `下属/${table.id}.xlsx`, status: 'checked', reason: null, review: reviewWorkbook(reading.snapshot, {}) }, null, 'test');
-  });
-}
+const reviews = corpusTables().map((table): FileReview => {
+  const reading = readPackage(toWorkbook([table], { numbers: 'typed' }));
+  if (!reading.ok) throw new Error(reading.reason);
+  return { file: `下属/${table.id}.xlsx`, status: 'checked', reason: null, review: reviewWorkbook(reading.snapshot, {}) };
+});
 const unreadable: FileRecord = recordOf({ file: '=cmd.xlsx', status: 'unreadable', reason: '文件已损坏；请重新取得原文件。', review: null }, null, 'test');
-const records = [...recordsOf(), unreadable];
+const records = [...reviews.map((review) => recordOf(review, null, 'test')), unreadable];
 const summary = summarise(records);
 
-test('every table has its line, every finding that stands its rule, every unreadable file its reason', () => {
+test('every table has its line, every finding that waits its rule and its problem, every unreadable file its reason', () => {
   expect(summary.tables).toHaveLength(records.flatMap(({ tables }) => tables).length);
-  const standing = records.flatMap(({ tables, findings }) => [...tables.flatMap((table) => table.findings), ...findings]).filter(({ waived, because }) => waived === null && because === null);
-  expect(standing.length).toBeGreaterThan(100);
-  expect(summary.rules.reduce((sum, { findings }) => sum + findings, 0)).toBe(standing.length);
+  const findings = records.flatMap(({ tables, findings: beside }) => [...tables.flatMap((table) => table.findings), ...beside]).filter(({ waived }) => waived === null);
+  expect(findings.length).toBeGreaterThan(100);
+  expect(summary.rules.reduce((sum, line) => sum + line.findings + line.follows, 0)).toBe(findings.filter(({ severity, because }) => severity !== 'hint' || because === null).length);
+  expect(summary.problems).toHaveLength(findings.filter(({ severity }) => severity !== 'hint').length);
   expect(summary.notReviewed).toEqual([{ file: '=cmd.xlsx', reason: '文件已损坏；请重新取得原文件。' }]);
   expect(Object.values(summary.verdicts).reduce((a, b) => a + b)).toBe(summary.tables.length);
+});
+
+test('tables, units, problems and letters count the same causes', () => {
+  const total = (lines: readonly { readonly errors: number; readonly verify: number; readonly follows: number }[]): readonly number[] => [
+    lines.reduce((sum, line) => sum + line.errors, 0), lines.reduce((sum, line) => sum + line.verify, 0), lines.reduce((sum, line) => sum + line.follows, 0),
+  ];
+  const causes = summary.problems.filter(({ after }) => after === null);
+  const counted = [causes.filter(({ severity }) => severity === 'error').length, causes.filter(({ severity }) => severity === 'verify').length, summary.problems.length - causes.length];
+  expect(counted.every((count) => count > 5)).toBe(true);
+  expect([total(summary.tables), total(summary.units)]).toEqual([counted, counted]);
+  const tables = tablesByUnit(records);
+  expect(summary.units.map(({ unit }) => { const { corrections, explanations } = letterContent(unit, tables.get(unit) ?? []); return [corrections, explanations]; })).toEqual(summary.units.map(({ errors, verify }) => [errors, verify]));
+});
+
+test('what check prints comes to what the summary counts', () => {
+  const printed = { 错误: 0, 核实: 0, 由此引起: 0 };
+  for (const review of reviews) {
+    for (const line of fileText(review, { colour: false, width: null, quiet: true }).split('\n')) {
+      for (const word of ['错误', '核实', '由此引起'] as const) printed[word] += Number(new RegExp(`${word} (\\d+)`).exec(line.replace(/^.*?·/, '·'))?.[1] ?? 0);
+    }
+  }
+  const total = (of: (line: (typeof summary.tables)[number]) => number): number => summary.tables.reduce((all, line) => all + of(line), 0);
+  expect(printed).toEqual({ 错误: total(({ errors }) => errors), 核实: total(({ verify }) => verify), 由此引起: total(({ follows }) => follows) });
+});
+
+test('an error between the tables of a workbook weighs on the table of its sheet, once', () => {
+  const base = records.find(({ tables }) => tables.length > 0);
+  const table = base?.tables[0];
+  if (!base || !table) throw new Error('no record');
+  const cross: FileRecord['findings'][number] = {
+    rule: 'cross-table', severity: 'error', cells: ['F6'], message: '两表不一致。', expected: '1', received: '2', because: null, basis: { document: '本表', clause: '', standing: 'seen' }, waived: null, correction: null, sheet: table.sheet,
+  };
+  const clean = { ...table, findings: [], verdict: 'clean' as const };
+  const { tables, units, verdicts } = summarise([{ ...base, tables: [clean, { ...clean, range: 'A40:K60' }], findings: [cross] }]);
+  expect(tables.map(({ verdict, errors }) => [verdict, errors])).toEqual([['errors', 1], ['clean', 0]]);
+  expect(units.map(({ verdict, errors }) => [verdict, errors])).toEqual([['errors', 1]]);
+  expect(verdicts).toMatchObject({ errors: 1, clean: 1 });
+});
+
+test('mean, median and differences are those of the tables', () => {
+  const both = summary.tables.filter(({ difference }) => difference !== null);
+  const { agreement, spreads } = summary;
+  expect(agreement.compared).toBe(both.length);
+  expect(agreement.same + agreement.over + agreement.under).toBe(both.length);
+  expect(agreement.over).toBe(both.filter(({ claimed, computed }) => (claimed ?? 0) > (computed ?? 0)).length);
+  const claimed = summary.tables.flatMap((line) => line.claimed ?? []).sort((a, b) => a - b);
+  expect(spreads.claimed).toMatchObject({ count: claimed.length, lowest: claimed[0], highest: claimed.at(-1) });
+  expect(spreads.claimed?.mean).toBeCloseTo(claimed.reduce((a, b) => a + b) / claimed.length, 1);
+  expect(summarise([unreadable]).spreads).toEqual({ claimed: null, computed: null });
 });
 
 test('units stand with the gravest first, and two tables of one unit are one line', () => {
@@ -54,7 +105,9 @@ test('the CSV guards what would compute, and quotes what would break it', () => 
   const lines = summaryCsv(summary).split('\r\n');
   expect(lines).toHaveLength(summary.tables.length + 3);
   expect(lines[0]?.startsWith('\ufeff单位,')).toBe(true);
+  expect(summaryCsvs(summary).map(({ name }) => name)).toEqual(['单位', '各表', '问题', '规则', '分布', '未核查']);
   expect(lines.at(-2)).toContain("'=cmd.xlsx");
+  expect(new Set(lines.slice(0, -1).map((line) => line.replace(/"(?:[^"]|"")*"/g, '').split(',').length)).size).toBe(1);
 });
 
 test('the page escapes what a workbook holds and asks for nothing outside itself', () => {
@@ -72,7 +125,7 @@ test('the workbook is read back as it was meant, texts as texts', () => {
   const reading = readPackage(bytes);
   if (!reading.ok) throw new Error(reading.reason);
   expect(reading.snapshot.grids.map(({ sheet, rowCount }) => [sheet, rowCount])).toEqual([
-    ['单位', summary.units.length + 1], ['各表', summary.tables.length + 1], ['规则', summary.rules.length + 1], ['分布', summary.bands.length + summary.grades.length + 1], ['未核查', 2],
+    ['单位', summary.units.length + 1], ['各表', summary.tables.length + 1], ['问题', summary.problems.length + 1], ['规则', summary.rules.length + 1], ['分布', summary.bands.length + summary.grades.length + 17], ['未核查', 2],
   ]);
   const cells = reading.snapshot.grids.flatMap((grid) => grid.cells);
   expect(cells.filter(({ formula }) => formula !== null)).toEqual([]);
@@ -86,8 +139,8 @@ const openpyxl = spawnSync('/usr/bin/python3', ['-c', 'import openpyxl']).status
     writeFileSync(join(folder, 'a.xlsx'), summaryXlsx(summary));
     const script = 'import sys, openpyxl; b = openpyxl.load_workbook(sys.argv[1]); print([(s.title, s.freeze_panes, s.auto_filter.ref, len(s.conditional_formatting), len(s._charts), s.print_title_rows) for s in b.worksheets], b.worksheets[0]["A2"].hyperlink.location)';
     const { stdout } = spawnSync('/usr/bin/python3', ['-c', script, join(folder, 'a.xlsx')], { encoding: 'utf8' });
-    expect(stdout).toContain(`('单位', 'A2', 'A1:G${summary.units.length + 1}', 1, 0, '$1:$1')`);
-    expect(stdout).toMatch(/'分布', 'A2', 'A1:C\d+', 0, 1/);
+    expect(stdout).toContain(`('单位', 'A2', 'A1:J${summary.units.length + 1}', 1, 0, '$1:$1')`);
+    expect(stdout).toMatch(/'分布', 'A2', 'A1:D\d+', 0, 1/);
     expect(stdout).toMatch(/'各表'!A\d+/);
   } finally {
     rmSync(folder, { recursive: true });

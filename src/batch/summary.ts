@@ -1,15 +1,21 @@
 // What a finance bureau wants to know of a batch: one line a table, one line a unit, one line a rule, how scores and grades are spread, and what could not be reviewed. Pure: records in, data out.
-import { ruleTitle } from '../exports/words';
+import { ruleTitle, STANDING_WORDS } from '../exports/words';
 import type { JsonFinding } from '../exports/json';
+import { decimal, sum as decimalSum, type Decimal } from '../model/decimal';
 import type { Severity } from '../model/finding';
 import type { Verdict } from '../model/review';
-import { gravest, GRAVITY } from '../review/verdict';
+import { countCauses, openChains } from '../review/causes';
+import { gravest, GRAVITY, isOpen } from '../review/verdict';
 import type { FileRecord } from './record';
+import { ownedTables, type OwnedTable, type UnitSource } from './units';
 
 export interface TableLine {
   readonly file: string;
   readonly sheet: string;
-  readonly unit: string | null;
+  /** The name of its line among the units. */
+  readonly unit: string;
+  /** Where that name comes from. */
+  readonly unitFrom: UnitSource;
   readonly project: string | null;
   readonly kind: string;
   readonly year: number | null;
@@ -19,10 +25,15 @@ export interface TableLine {
   readonly computed: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** claimed − computed, null where one of them is. */
+  readonly difference: number | null;
   readonly grade: string | null;
   readonly claimedGrade: string | null;
+  /** Causes; what follows from them is put right with them and counts apart, what is explained in writing waits for nobody. */
   readonly errors: number;
   readonly verify: number;
+  readonly follows: number;
+  readonly explained: number;
   readonly gravest: Example | null;
 }
 
@@ -34,14 +45,31 @@ export interface Example {
   readonly message: string;
 }
 
-export interface UnitLine {
-  /** As written in the tables; the file's name where none of its tables says. */
+/** One finding that waits for somebody, as the list of all findings has it. */
+export interface Problem extends Example {
   readonly unit: string;
+  readonly project: string | null;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly expected: string | null;
+  readonly received: string | null;
+  /** The cell of what it follows from; null for a cause. */
+  readonly after: string | null;
+  readonly basis: string;
+}
+
+export interface UnitLine {
+  /** As written in the tables; else of the folder, else 未写单位 with the path. */
+  readonly unit: string;
+  /** A Chinese sentence where tables do not name the unit themselves; '' otherwise. */
+  readonly note: string;
   readonly files: number;
   readonly tables: number;
   readonly verdict: Verdict;
   readonly errors: number;
   readonly verify: number;
+  readonly follows: number;
+  readonly explained: number;
   readonly gravest: Example | null;
 }
 
@@ -51,7 +79,9 @@ export interface RuleLine {
   readonly severity: Severity;
   readonly units: number;
   readonly tables: number;
+  /** Causes of this kind, and those of its findings that follow from others. */
   readonly findings: number;
+  readonly follows: number;
   /** The first few, each from another unit. */
   readonly examples: readonly Example[];
 }
@@ -64,12 +94,36 @@ export interface Band {
   readonly computed: number;
 }
 
+/** Scores of a kind, rounded to two digits; null where no table has one. */
+export interface Spread {
+  readonly count: number;
+  readonly mean: number;
+  readonly median: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** How what was claimed compares with what was computed, table by table where both are single numbers. */
+export interface Agreement {
+  readonly compared: number;
+  readonly same: number;
+  /** Claimed above and below what was computed. */
+  readonly over: number;
+  readonly under: number;
+  readonly gradeDiffers: number;
+}
+
 export interface Summary {
   readonly files: number;
+  /** Those of a unit side by side, in the order of the units. */
   readonly tables: readonly TableLine[];
   readonly units: readonly UnitLine[];
   readonly rules: readonly RuleLine[];
+  /** By unit in the order of the units, inside by file and table; hints are style and stay out. */
+  readonly problems: readonly Problem[];
   readonly bands: readonly Band[];
+  readonly spreads: { readonly claimed: Spread | null; readonly computed: Spread | null };
+  readonly agreement: Agreement;
   /** Tables without a claimed or computed score are in no band. */
   readonly unscored: { readonly claimed: number; readonly computed: number };
   readonly grades: readonly { readonly grade: string; readonly claimed: number; readonly computed: number }[];
@@ -83,82 +137,91 @@ const EDGES = [0, 60, 70, 80, 85, 90, 95, 100] as const;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Findings that stand: what a written explanation answers, as long as it fits the cells, is settled; an error never is. What follows from another finding counts with its cause. */
-function stands({ severity, waived, because }: JsonFinding): boolean {
-  return because === null && (severity === 'error' || waived === null || waived.stale);
-}
-
-function standing(findings: readonly JsonFinding[]): readonly JsonFinding[] {
-  return findings.filter(stands);
-}
-
 function exampleOf(file: string, sheet: string, { cells, rule, message }: JsonFinding): Example {
   return { file, sheet, cell: cells[0] ?? '', rule, message };
 }
 
-function gravestOf(file: string, sheet: string, findings: readonly JsonFinding[]): Example | null {
-  for (const severity of SEVERITIES) {
-    const found = findings.find((finding) => finding.severity === severity);
-    if (found) return exampleOf(file, sheet, found);
-  }
-  return null;
+/** The most serious of what stands alone, in the order of the review; hints only where there is nothing else. */
+function gravestOf({ file, table: { sheet }, findings }: OwnedTable): Example | null {
+  const chains = openChains(findings);
+  const first = chains.find(({ finding }) => finding.severity === 'error') ?? chains[0];
+  const found = first?.finding ?? findings.find(({ severity }) => severity === 'hint');
+  return found === undefined ? null : exampleOf(file, sheet, found);
 }
 
-const count = (findings: readonly JsonFinding[], severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+const verdictOf = ({ severity }: JsonFinding): Verdict => (severity === 'error' ? 'errors' : 'to-verify');
 
-function linesOf(record: FileRecord): TableLine[] {
-  const beside = standing(record.findings);
-  return record.tables.map((table): TableLine => {
-    const found = [...standing(table.findings), ...beside.filter((finding) => (finding as JsonFinding & { sheet?: string }).sheet === table.sheet)];
-    const { claimed, claimedSum, computed, low, high, grade, claimedGrade } = table.score;
-    return {
-      file: record.file, sheet: table.sheet, unit: table.facts.unit, project: table.facts.project, kind: table.kind, year: table.year, verdict: table.verdict,
-      claimed: claimed ?? claimedSum, computed, low, high, grade, claimedGrade,
-      errors: count(found, 'error'), verify: count(found, 'verify'), gravest: gravestOf(record.file, table.sheet, found),
-    };
-  });
+function lineOf(owned: OwnedTable): TableLine {
+  const { file, table, unit, source, findings } = owned;
+  const { claimed, claimedSum, computed, low, high, grade, claimedGrade } = table.score;
+  const { errors, verify, follows, explained } = countCauses(findings);
+  const own = claimed ?? claimedSum;
+  return {
+    file, sheet: table.sheet, unit, unitFrom: source, project: table.facts.project, kind: table.kind, year: table.year,
+    // What stands between the tables of a workbook weighs on its table as well.
+    verdict: gravest([table.verdict, ...findings.filter((finding) => !table.findings.includes(finding) && isOpen(finding)).map(verdictOf)]),
+    claimed: own, computed, low, high, difference: own === null || computed === null ? null : decimal(own).minus(computed).toNumber(), grade, claimedGrade, errors, verify, follows, explained, gravest: gravestOf(owned),
+  };
 }
 
-/** Name for people of a file without a unit: its name without folders and ending. */
-function nameOf(file: string): string {
-  return file.replace(/^.*\//, '').replace(/\.\w+$/, '');
+const sum = <T>(lines: readonly T[], of: (line: T) => number): number => lines.reduce((total, line) => total + of(line), 0);
+
+function noteOf(lines: readonly TableLine[]): string {
+  const from = (source: UnitSource): number => lines.filter(({ unitFrom }) => unitFrom === source).length;
+  if (from('none') === lines.length) return '表里没有单位名称，请核实是哪个单位报送的。';
+  const parts = ([['workbook', '按同一工作簿的另一张表归入'], ['folder', '按文件夹名归入']] as const).flatMap(([source, words]) => (from(source) === 0 ? [] : [`${from(source)} 张表没写单位，${words}`]));
+  return parts.length === 0 ? '' : `${parts.join('；')}。`;
 }
 
 function unitLines(tables: readonly TableLine[]): UnitLine[] {
   const byUnit = new Map<string, TableLine[]>();
   for (const line of tables) {
-    const unit = line.unit ?? nameOf(line.file);
-    const lines = byUnit.get(unit);
+    const lines = byUnit.get(line.unit);
     if (lines) lines.push(line);
-    else byUnit.set(unit, [line]);
+    else byUnit.set(line.unit, [line]);
   }
   return [...byUnit].map(([unit, lines]): UnitLine => {
-    const heaviest = [...lines].sort((a, b) => GRAVITY.indexOf(b.verdict) - GRAVITY.indexOf(a.verdict))[0]?.gravest ?? null;
+    const heaviest = [...lines].sort((a, b) => GRAVITY.indexOf(b.verdict) - GRAVITY.indexOf(a.verdict)).find((line) => line.gravest !== null)?.gravest ?? null;
     return {
-      unit, files: new Set(lines.map(({ file }) => file)).size, tables: lines.length, verdict: gravest(lines.map(({ verdict }) => verdict)),
-      errors: lines.reduce((sum, line) => sum + line.errors, 0), verify: lines.reduce((sum, line) => sum + line.verify, 0), gravest: heaviest,
+      unit, note: noteOf(lines), files: new Set(lines.map(({ file }) => file)).size, tables: lines.length, verdict: gravest(lines.map(({ verdict }) => verdict)),
+      errors: sum(lines, ({ errors }) => errors), verify: sum(lines, ({ verify }) => verify), follows: sum(lines, ({ follows }) => follows), explained: sum(lines, ({ explained }) => explained), gravest: heaviest,
     };
   }).sort((a, b) => GRAVITY.indexOf(b.verdict) - GRAVITY.indexOf(a.verdict) || b.errors - a.errors || b.verify - a.verify || byText(a.unit, b.unit));
 }
 
-function ruleLines(records: readonly FileRecord[]): RuleLine[] {
-  interface Gathered { severity: Severity; units: Set<string>; tables: Set<string>; findings: number; examples: Example[] }
+function ruleLines(tables: readonly OwnedTable[]): RuleLine[] {
+  interface Gathered { severity: Severity; units: Set<string>; tables: Set<string>; findings: number; follows: number; examples: Example[] }
   const rules = new Map<string, Gathered>();
-  const add = (file: string, sheet: string, unit: string, finding: JsonFinding): void => {
-    let line = rules.get(finding.rule);
-    if (!line) rules.set(finding.rule, (line = { severity: finding.severity, units: new Set(), tables: new Set(), findings: 0, examples: [] }));
-    if (!line.units.has(unit) && line.examples.length < EXAMPLES) line.examples.push(exampleOf(file, sheet, finding));
-    if (SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(line.severity)) line.severity = finding.severity;
-    line.units.add(unit);
-    line.tables.add(`${file}!${sheet}`);
-    line.findings++;
-  };
-  for (const { file, tables, findings } of records) {
-    for (const table of tables) for (const finding of standing(table.findings)) add(file, table.sheet, table.facts.unit ?? nameOf(file), finding);
-    for (const finding of findings) if (stands(finding)) add(file, finding.sheet, tables[0]?.facts.unit ?? nameOf(file), finding);
+  for (const [at, { file, table: { sheet }, unit, findings }] of tables.entries()) {
+    const chains = openChains(findings);
+    const causes = new Set([...chains.map(({ finding }) => finding), ...findings.filter(({ severity }) => severity === 'hint')]);
+    for (const finding of findings) {
+      if (!causes.has(finding) && !isOpen(finding)) continue;
+      let line = rules.get(finding.rule);
+      if (!line) rules.set(finding.rule, (line = { severity: finding.severity, units: new Set(), tables: new Set(), findings: 0, follows: 0, examples: [] }));
+      if (!line.units.has(unit) && line.examples.length < EXAMPLES) line.examples.push(exampleOf(file, sheet, finding));
+      if (SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(line.severity)) line.severity = finding.severity;
+      line.units.add(unit);
+      line.tables.add(`${at}`);
+      if (causes.has(finding)) line.findings++;
+      else line.follows++;
+    }
   }
-  return [...rules].map(([rule, { severity, units, tables, findings, examples }]): RuleLine => ({ rule, title: ruleTitle(rule), severity, units: units.size, tables: tables.size, findings, examples }))
+  return [...rules].map(([rule, { severity, units, tables: where, findings, follows, examples }]): RuleLine => ({ rule, title: ruleTitle(rule), severity, units: units.size, tables: where.size, findings, follows, examples }))
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.units - a.units || b.findings - a.findings || byText(a.rule, b.rule));
+}
+
+function problemsOf({ file, table, unit, findings }: OwnedTable): readonly Problem[] {
+  return openChains(findings).flatMap(({ finding, follows }) => [finding, ...follows].map((one): Problem => ({
+    ...exampleOf(file, table.sheet, one), unit, project: table.facts.project, severity: one.severity, title: ruleTitle(one.rule), expected: one.expected, received: one.received,
+    after: one === finding ? null : (finding.cells[0] ?? ''), basis: `${one.basis.document}：${one.basis.clause}${one.basis.standing === 'quoted' ? '' : `（${STANDING_WORDS[one.basis.standing]}）`}`,
+  })));
+}
+
+/** Tables under their units, the units in their order. */
+function byUnits<T extends { readonly unit: string }>(lines: readonly T[], units: readonly UnitLine[]): readonly T[] {
+  const places = new Map(units.map(({ unit }, at) => [unit, at]));
+  return [...lines].sort((a, b) => (places.get(a.unit) ?? 0) - (places.get(b.unit) ?? 0));
 }
 
 function bandsOf(tables: readonly TableLine[]): Band[] {
@@ -167,6 +230,23 @@ function bandsOf(tables: readonly TableLine[]): Band[] {
     const inside = (score: number | null): boolean => score !== null && (score >= from || at === 0) && (score < to || at === EDGES.length - 2);
     return { from, to, claimed: tables.filter(({ claimed }) => inside(claimed)).length, computed: tables.filter(({ computed }) => inside(computed)).length };
   });
+}
+
+function spreadOf(scores: readonly number[]): Spread | null {
+  const sorted = [...scores].sort((a, b) => a - b);
+  const [lowest, highest] = [sorted[0], sorted.at(-1)];
+  if (lowest === undefined || highest === undefined) return null;
+  const rounded = (value: Decimal): number => value.toDecimalPlaces(2).toNumber();
+  const middle = [sorted[Math.floor((sorted.length - 1) / 2)] ?? 0, sorted[Math.floor(sorted.length / 2)] ?? 0];
+  return { count: sorted.length, mean: rounded(decimalSum(sorted.map(decimal)).div(sorted.length)), median: rounded(decimalSum(middle.map(decimal)).div(2)), lowest, highest };
+}
+
+function agreementOf(tables: readonly TableLine[]): Agreement {
+  const compared = tables.flatMap(({ claimed, computed }) => (claimed === null || computed === null ? [] : [decimal(claimed).minus(computed)]));
+  return {
+    compared: compared.length, same: compared.filter((difference) => difference.isZero()).length, over: compared.filter((difference) => difference.gt(0)).length, under: compared.filter((difference) => difference.lt(0)).length,
+    gradeDiffers: tables.filter(({ grade, claimedGrade }) => grade !== null && claimedGrade !== null && grade !== claimedGrade).length,
+  };
 }
 
 function gradesOf(tables: readonly TableLine[]): Summary['grades'] {
@@ -180,7 +260,10 @@ function gradesOf(tables: readonly TableLine[]): Summary['grades'] {
 
 /** Gathers records, in their order. */
 export function summarise(records: readonly FileRecord[]): Summary {
-  const tables = records.flatMap(linesOf);
+  const owned = ownedTables(records);
+  const inOrder = owned.map(lineOf);
+  const units = unitLines(inOrder);
+  const tables = byUnits(inOrder, units);
   // Base data and targets have no score of their own and belong in no spread.
   const scored = tables.filter(({ claimed, computed, low }) => claimed !== null || computed !== null || low !== null);
   const verdicts: Record<Verdict, number> = { errors: 0, 'to-verify': 0, clean: 0, 'not-checked': 0 };
@@ -188,9 +271,12 @@ export function summarise(records: readonly FileRecord[]): Summary {
   return {
     files: records.length,
     tables,
-    units: unitLines(tables),
-    rules: ruleLines(records),
+    units,
+    rules: ruleLines(owned),
+    problems: byUnits(owned, units).flatMap(problemsOf),
     bands: bandsOf(scored),
+    spreads: { claimed: spreadOf(scored.flatMap(({ claimed }) => claimed ?? [])), computed: spreadOf(scored.flatMap(({ computed }) => computed ?? [])) },
+    agreement: agreementOf(scored),
     unscored: { claimed: scored.filter(({ claimed }) => claimed === null).length, computed: scored.filter(({ computed }) => computed === null).length },
     grades: gradesOf(scored),
     verdicts,

@@ -16,7 +16,7 @@ const WRONG: Form = { base: 'project', cells: { F6: 100, F7: 80, I6: '100%' } };
 describe('fileText', () => {
   it('says the verdict in the first line of a table and both totals in the second', () => {
     const [, verdict, score] = fileText(checked(WRONG), PLAIN).split('\n');
-    expect(verdict).toMatch(/^ {2}✗ 未通过 .*自评表.* · 错误 3/);
+    expect(verdict).toMatch(/^ {2}✗ 未通过 .*自评表.* · 错误 1，核实 1（另有由此引起 3）$/);
     expect(score).toMatch(/自评 100 分 │ 复核 98 分/);
   });
 

@@ -3,6 +3,7 @@ import { formatRange } from '../model/address';
 import { show, type Decimal } from '../model/decimal';
 import type { Correction, Finding, Severity } from '../model/finding';
 import type { FileReview, TableReview, Verdict } from '../model/review';
+import { countCauses } from '../review/causes';
 import { displayed } from '../review/display';
 import { depths } from '../review/order';
 import { padEnd, widthOf, wrap } from './text-width';
@@ -36,7 +37,7 @@ export function fileText(file: FileReview, options: TextOptions): string {
   }
   for (const table of file.review.tables) writeTable(writer, table, options);
   if (file.review.findings.length > 0) {
-    writer.add(2, writer.paint('✗ 表与表之间', 'bold'));
+    writer.add(2, `${writer.paint('✗ 表与表之间', 'bold')}${counts(file.review.findings)}`);
     if (!options.quiet) writeFindings(writer, file.review.findings, (finding) => finding.sheet);
   }
   if (!options.quiet) for (const remark of file.review.remarks) writer.add(2, `说明：${remark}`);
@@ -82,12 +83,13 @@ function writeTable(writer: Lines, review: TableReview, options: TextOptions): v
   for (const remark of review.remarks) writer.add(4, `说明：${remark}`);
 }
 
+/** As the summary of a batch and the letters count: causes, with what follows from them apart. */
 function counts(findings: readonly Finding[]): string {
-  const parts = (['error', 'verify', 'hint'] as const).flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${SEVERITY_WORDS[severity]} ${count}`];
-  });
-  return parts.length === 0 ? '' : ` · ${parts.join('，')}`;
+  const { errors, verify, hints, follows, explained } = countCauses(findings);
+  const parts = ([[SEVERITY_WORDS.error, errors], [SEVERITY_WORDS.verify, verify], [SEVERITY_WORDS.hint, hints]] as const).flatMap(([word, count]) => (count === 0 ? [] : [`${word} ${count}`]));
+  const beside = [...(follows === 0 ? [] : [`由此引起 ${follows}`]), ...(explained === 0 ? [] : [`已说明 ${explained}`])].join('，');
+  if (parts.length === 0) return beside === '' ? '' : ` · ${beside}`;
+  return ` · ${parts.join('，')}${beside === '' ? '' : `（另有${beside}）`}`;
 }
 
 function scoreLine({ scorecard: { claimed, claimedSum, computed, low, high, grade, claimedGrade }, choice }: TableReview): string | null {

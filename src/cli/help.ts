@@ -78,7 +78,7 @@ export const HELP: Readonly<Record<string, string>> = {
   把 batch 或 merge 的结果写成汇总：按单位、各表、按规则、得分和等级分布、未能核查的文件；
   列出不同单位之间雷同的表（相同内容并列）和重复报送的表。
   --last-year 文件夹            与上年比较：上年的结果文件夹，或放着上年表格的文件夹
-  --format xlsx,html,json,csv   写哪几种，默认全写
+  --format xlsx,html,json,csv,sarif   写哪几种，默认前四种
   --out 文件夹                  写到哪里，默认写在结果文件夹里
   --title 文字                  汇总的标题
   --date 日期                   汇总上的日期，默认今天

@@ -1,6 +1,6 @@
 // The three output formats as streams of text, so that a long run keeps no review longer than it needs.
 import type { FileReview } from '../model/review';
-import { fileJson } from '../exports/json';
+import { fileJson, type JsonFile } from '../exports/json';
 import { toSarif } from '../exports/sarif';
 import { counted, EMPTY_TALLY, fileText, summaryText, type TextOptions } from '../exports/text';
 
@@ -46,11 +46,11 @@ function jsonReporter(version: string): Reporter {
 
 /** SARIF lists rules and artifacts before results, so it is written at the end. */
 function sarifReporter(version: string): Reporter {
-  const files: FileReview[] = [];
+  const files: JsonFile[] = [];
   return {
     begin: () => '',
     file: (review) => {
-      files.push(review);
+      files.push(fileJson(review));
       return '';
     },
     end: () => `${JSON.stringify(toSarif(files, version), null, 2)}\n`,

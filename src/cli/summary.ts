@@ -5,7 +5,7 @@ import type { Comparisons } from '../batch/comparisons';
 import { findCopies } from '../batch/copies';
 import { compareYears } from '../batch/last-year';
 import { summarise } from '../batch/summary';
-import { SUMMARY_FORMATS, SUMMARY_TITLE, summaryFile, summaryName, type SummaryFormat } from '../batch/summary-file';
+import { SUMMARY_FORMATS, SUMMARY_TITLE, summaryFiles, type SummaryFormat } from '../batch/summary-file';
 import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK } from './exit-codes';
 import { recordsOfLastYear } from './last-year-records';
@@ -14,7 +14,8 @@ import { recordsIn } from './results';
 import { VERSION } from './version';
 
 function formatsOf(text: string | null): readonly SummaryFormat[] {
-  if (text === null) return SUMMARY_FORMATS;
+  // SARIF is for programs that ask for it.
+  if (text === null) return SUMMARY_FORMATS.filter((format) => format !== 'sarif');
   const wanted = text.split(',').map((one) => one.trim());
   const unknown = wanted.find((one) => !SUMMARY_FORMATS.some((format) => format === one));
   if (unknown !== undefined) throw new UsageError(`没有汇总格式 ${unknown}，可用 ${SUMMARY_FORMATS.join('、')}，用逗号分开。`);
@@ -42,13 +43,15 @@ export const summary: Command = {
     }
     mkdirSync(out, { recursive: true });
     for (const format of formats) {
-      const path = join(out, summaryName(format));
-      const refused = saveFile(path, summaryFile(format, data, comparisons, { title, date, version: VERSION }), true);
-      if (refused !== null) {
-        terminal.say(refused);
-        return COULD_NOT_RUN;
+      for (const { name, bytes } of summaryFiles(format, { records, summary: data, comparisons }, { title, date, version: VERSION })) {
+        const path = join(out, name);
+        const refused = saveFile(path, bytes, true);
+        if (refused !== null) {
+          terminal.say(refused);
+          return COULD_NOT_RUN;
+        }
+        terminal.say(`已写入 ${path}`);
       }
-      terminal.say(`已写入 ${path}`);
     }
     return OK;
   },

@@ -1,6 +1,7 @@
 // What the ribbon's 一键核查 does without the pane: check, mark, and put the verdict into a few sentences.
-import type { JournalEntry } from '../model/plan';
+import { EMPTY_STATE, type JournalEntry } from '../model/plan';
 import { KIND_WORDS } from '../exports/words';
+import { optionsFor } from '../review/options-for';
 import { planWorkbook, type WorkbookPlan } from '../review/plan-workbook';
 import { phraseText, type Language, type Say } from '../pane/catalogue';
 import type { Preferences } from '../pane/preferences';
@@ -32,7 +33,7 @@ type Speaker = Pick<MarkTask, 'say' | 'language'>;
 export async function checkAndMark(port: WorkbookPort, task: MarkTask): Promise<Message> {
   const state = port.capabilities.state ? await port.loadState() : null;
   if (state && !state.ok) return refusedMessage(state, task);
-  const kept = state?.value ?? { waivers: [], journal: [], rubric: null };
+  const kept = state?.value ?? EMPTY_STATE;
   const marks = port.capabilities.marks && task.preferences.marks !== 'none';
   // Marks of an earlier check would stay on cells put right since. Where corrections are journalled their notes stay: clearing would take those too.
   if (marks && kept.journal.length > 0 && kept.journal.every(isMarkOnly)) {
@@ -41,7 +42,7 @@ export async function checkAndMark(port: WorkbookPort, task: MarkTask): Promise<
   }
   const read = await port.read();
   if (!read.ok) return refusedMessage(read, task);
-  const plan = planWorkbook(read.value, { rubric: kept.rubric, waivers: kept.waivers }, { formulas: false, kinds: [], marks, date: task.date });
+  const plan = planWorkbook(read.value, optionsFor(kept), { formulas: false, kinds: [], marks, date: task.date });
   const { say, language } = task;
   if (plan.before.tables.length === 0) return { tone: 'not-checked', title: say('command.noTable'), lines: plan.before.remarks, language };
   return verdictMessage(plan, task, await mark(port, plan, task));

@@ -1,6 +1,7 @@
 // One file from its bytes to its review; whatever goes wrong becomes a status with a sentence.
 import type { FileReview } from '../model/review';
 import { fileReviewOf } from '../review/file-review';
+import { optionsFor } from '../review/options-for';
 import { reviewWorkbook } from '../review/review-workbook';
 import { openWorkbook } from './host';
 
@@ -9,5 +10,5 @@ export async function checkFile(file: string, rubric: string | null, bytes: Uint
   const opened = await openWorkbook(file, bytes);
   if (!opened.ok) return { file, status: 'unreadable', reason: opened.reason, review: null };
   const { snapshot, state } = opened;
-  return fileReviewOf(file, reviewWorkbook(snapshot, { rubric: rubric ?? state.rubric, waivers: state.waivers }));
+  return fileReviewOf(file, reviewWorkbook(snapshot, optionsFor({ ...state, rubric: rubric ?? state.rubric })));
 }

@@ -3,6 +3,7 @@ import { RULES } from '../rules/index';
 import { resultRows } from '../exports/result-sheet';
 import type { PlannedEdit, WriteOutcome } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
+import { optionsFor } from '../review/options-for';
 import { planWorkbook, type WorkbookPlan } from '../review/plan-workbook';
 import type { PlanOptions } from '../review/plan';
 import type { Arguments } from './arguments';
@@ -94,7 +95,7 @@ async function correctFile(file: string, task: Task, terminal: Terminal): Promis
 /** What the host refuses to write (a locked cell) must not be counted on by later corrections: it is planned again without those cells. */
 function planAndWrite(opened: OpenedWorkbook, task: Task): { readonly plan: WorkbookPlan; readonly written: Written } {
   const untouchable = new Set<string>();
-  const options = { rubric: task.rubric ?? opened.state.rubric, waivers: opened.state.waivers };
+  const options = optionsFor({ ...opened.state, rubric: task.rubric ?? opened.state.rubric });
   for (;;) {
     const plan = planWorkbook(opened.snapshot, options, { ...task.plan, untouchable });
     const written = writeEdits(opened, [...plan.corrections, ...plan.marks], task.resultSheet ? resultRows(plan.before, plan.after) : null, new Date());

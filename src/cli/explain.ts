@@ -4,6 +4,7 @@ import { RULES } from '../rules/index';
 import type { Finding } from '../model/finding';
 import type { WorkbookReview } from '../model/review';
 import type { Table } from '../model/table';
+import { optionsFor } from '../review/options-for';
 import { reviewWorkbook } from '../review/review-workbook';
 import { isOpen } from '../review/verdict';
 import { addWaiver, writeWaiver } from '../review/waivers';
@@ -32,7 +33,7 @@ export const explain: Command = {
     const placement = placementOf(args, '说明');
     const opened = await openWorkbook(file);
     if (!opened.ok) return refuse(terminal, file, opened.reason);
-    const review = reviewWorkbook(opened.snapshot, { rubric: rubric ?? opened.state.rubric, waivers: opened.state.waivers });
+    const review = reviewWorkbook(opened.snapshot, optionsFor({ ...opened.state, rubric: rubric ?? opened.state.rubric }));
     const located = locate(review);
     if (args.text('rule') === null && args.text('cell') === null && args.text('reason') === null) return list(file, located, terminal);
 

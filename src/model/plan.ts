@@ -65,12 +65,36 @@ export interface StoredWaiver {
   readonly role: string;
 }
 
+/** A bureau's rules that travel in a workbook, as the JSON they were written with: whoever reads them checks them first. */
+export interface OwnRules {
+  /** Rubrics (口径), each as src/rubrics/schema.json has it. */
+  readonly rubrics: readonly unknown[];
+  /** Own checks (审核公式). */
+  readonly checks: readonly unknown[];
+}
+
 /** What the tool keeps inside a workbook. */
 export interface StoredState {
   readonly waivers: readonly StoredWaiver[];
   readonly journal: readonly JournalEntry[];
   /** Rubric id chosen for this workbook, null for automatic. */
   readonly rubric: string | null;
+  /** Absent: none. */
+  readonly own?: OwnRules;
+}
+
+/** What a face may change: the journal is the port's own business. Absent fields stay as they are; own: null takes the rules out. */
+export type KeptState = Pick<StoredState, 'waivers' | 'rubric'> & { readonly own?: OwnRules | null };
+
+/** The state with what a face keeps put over it. */
+export function withKept<E extends JournalEntry>(state: StoredState & { readonly journal: readonly E[] }, kept: Partial<KeptState>): StoredState & { readonly journal: readonly E[] } {
+  const own = kept.own === undefined ? state.own : (kept.own ?? undefined);
+  const whole = { waivers: kept.waivers ?? state.waivers, journal: state.journal, rubric: kept.rubric === undefined ? state.rubric : kept.rubric };
+  return own && own.rubrics.length + own.checks.length > 0 ? { ...whole, own } : whole;
+}
+
+export function isEmptyState({ waivers, journal, rubric, own }: StoredState): boolean {
+  return waivers.length === 0 && journal.length === 0 && rubric === null && own === undefined;
 }
 
 export const EMPTY_STATE: StoredState = { waivers: [], journal: [], rubric: null };

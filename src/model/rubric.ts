@@ -1,4 +1,5 @@
 // A rubric (口径): an authority's scoring rules as dated data; every value says how well it is known.
+import type { Severity } from './finding';
 import type { Aspect, TableKind } from './table';
 
 /** quoted 原文 · seen 样表所见 · assumed 推定 */
@@ -80,6 +81,14 @@ export interface Rubric {
   readonly grades: Sourced<readonly Grade[]> | null;
   /** Digits after the point that scores are given with. */
   readonly rounding: Sourced<number>;
+  /** A bureau's own severities by rule id; off: the rule stays silent. Rules that are not named keep their own. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Labels of the head or the foot that a bureau wants filled in beside those that every form needs: 联系电话, 填报人. */
+  readonly required?: readonly string[];
+  /** A bureau's edition, such as 2025.1; absent for the shipped ones, which go with the program's version. */
+  readonly version?: string;
+  /** Id of the rubric it was copied from. */
+  readonly base?: string;
 }
 
 /** Which rubric judged a table, and why: a Chinese sentence. */

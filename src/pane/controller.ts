@@ -246,8 +246,8 @@ export class PaneController {
   }
 
   private reviewed(snapshot: WorkbookSnapshot): WorkbookReview {
-    const { rubric, waivers } = this.getState().stored;
-    return this.loaded().reviewWorkbook(snapshot, { rubric, waivers });
+    const { reviewWorkbook, optionsFor } = this.loaded();
+    return reviewWorkbook(snapshot, optionsFor(this.getState().stored));
   }
 
   private async loadRoad(): Promise<Road> {

@@ -1,11 +1,12 @@
 // Everything that judges and plans, in one piece that is loaded after the pane has shown itself.
 import { RESULT_COLUMNS, resultRows } from '../exports/result-sheet';
 import { lockedCells } from '../review/locked-cells';
+import { optionsFor } from '../review/options-for';
 import { planWorkbook } from '../review/plan-workbook';
 import { reviewWorkbook } from '../review/review-workbook';
 import { addWaiver, writeWaiver } from '../review/waivers';
 import { asMarked, keyOfEdit } from './preview-items';
 
 /** The road from a snapshot to a plan, for one dynamic import. */
-export const road = { RESULT_COLUMNS, resultRows, planWorkbook, reviewWorkbook, addWaiver, writeWaiver, asMarked, keyOfEdit, lockedCells };
+export const road = { RESULT_COLUMNS, resultRows, planWorkbook, reviewWorkbook, optionsFor, addWaiver, writeWaiver, asMarked, keyOfEdit, lockedCells };
 export type Road = typeof road;

@@ -3,7 +3,7 @@ import { formatRange } from '../model/address';
 import type { Grid, WorkbookSnapshot } from '../model/grid';
 import type { StoredWaiver } from '../model/plan';
 import type { TableReview, WorkbookReview } from '../model/review';
-import type { RubricChoice } from '../model/rubric';
+import type { Rubric, RubricChoice } from '../model/rubric';
 import type { Scorecard } from '../model/scorecard';
 import type { NearMiss, Table, TablesRead } from '../model/table';
 import { readTables } from '../reading/read-tables';
@@ -12,6 +12,7 @@ import { RULES } from '../rules/index';
 import type { Rule } from '../rules/rule';
 import { scoreTable } from '../scoring/score-table';
 import { attempt } from './attempt';
+import { asSevere } from './as-severe';
 import { deduplicate } from './deduplicate';
 import { linkCauses } from './link-causes';
 import { order } from './order';
@@ -22,7 +23,11 @@ import { coverWith } from './waivers';
 export interface ReviewOptions {
   /** Rubric id to use whatever the tables say; null or absent: chosen for each table. An unknown id is the caller's to refuse. */
   readonly rubric?: string | null;
+  /** A bureau's own rubrics beside the shipped ones. */
+  readonly rubrics?: readonly Rubric[];
   readonly waivers?: readonly StoredWaiver[];
+  /** Sentences to be told with the review: what was meant to judge and could not. */
+  readonly remarks?: readonly string[];
   /** Absent: all rules. */
   readonly rules?: readonly Rule[];
 }
@@ -38,7 +43,7 @@ const EMPTY_SCORECARD: Scorecard = {
 export function reviewWorkbook(snapshot: WorkbookSnapshot, options: ReviewOptions = {}): WorkbookReview {
   const rules = options.rules ?? RULES;
   const waivers = options.waivers ?? [];
-  const remarks = [...snapshot.remarks];
+  const remarks = [...snapshot.remarks, ...(options.remarks ?? [])];
   const used = new Set<StoredWaiver>();
 
   const read = snapshot.grids.map((grid) => readGrid(grid, remarks));
@@ -48,13 +53,14 @@ export function reviewWorkbook(snapshot: WorkbookSnapshot, options: ReviewOption
 
   const reviews: TableReview[] = [];
   for (const table of tables) {
-    const outcome = attempt(() => reviewTable(table, rules, options.rubric ?? null, waivers, hidden.has(table.sheet), used));
+    const outcome = attempt(() => reviewTable(table, rules, options, hidden.has(table.sheet), used));
     if (outcome.ok) reviews.push(outcome.value);
     else remarks.push(`工作表“${table.sheet}”${formatRange(table.range)} 的表没有核查：程序内部出错（${outcome.why}），请把文件反馈给我们。`);
   }
 
   const across = runWorkbookRules(rules, tables);
-  const acrossFindings = mergeAcross(across.found).map((finding) => {
+  const ofSheet = (sheet: string): Rubric | null => reviews.find(({ table }) => table.sheet === sheet)?.choice.rubric ?? null;
+  const acrossFindings = mergeAcross(across.found, ofSheet).map((finding) => {
     const table = tables.find((one) => one.sheet === finding.sheet && one.entries.some((entry) => entry.cell === finding.cells[0])) ?? null;
     const cover = coverWith([finding], finding.sheet, table, waivers.filter((waiver) => !used.has(waiver)));
     for (const waiver of cover.used) used.add(waiver);
@@ -72,14 +78,14 @@ function readGrid(grid: Grid, remarks: string[]): TablesRead {
 }
 
 function reviewTable(
-  table: Table, rules: readonly Rule[], override: string | null, waivers: readonly StoredWaiver[], hidden: boolean, used: Set<StoredWaiver>,
+  table: Table, rules: readonly Rule[], { rubric: override = null, rubrics: own = [], waivers = [] }: ReviewOptions, hidden: boolean, used: Set<StoredWaiver>,
 ): TableReview {
-  const choice: RubricChoice = chooseRubric(table, { override });
+  const choice: RubricChoice = chooseRubric(table, { override, own });
   const scored = attempt(() => scoreTable(table, choice.rubric));
   const scorecard = scored.ok ? scored.value : EMPTY_SCORECARD;
 
   const run = runRules(rules, table, { rubric: choice.rubric, scorecard });
-  const linked = linkCauses(deduplicate(run.found));
+  const linked = linkCauses(deduplicate(asSevere(run.found, choice.rubric)));
   const cover = coverWith(linked, table.sheet, table, waivers.filter((waiver) => !used.has(waiver)));
   for (const waiver of cover.used) used.add(waiver);
 
@@ -95,9 +101,9 @@ function reviewTable(
 }
 
 /** Workbook findings are told apart by sheet as well, because their cells stand on different sheets. */
-function mergeAcross(raw: ReturnType<typeof runWorkbookRules>['found']): WorkbookReview['findings'] {
+function mergeAcross(raw: ReturnType<typeof runWorkbookRules>['found'], rubricOf: (sheet: string) => Rubric | null): WorkbookReview['findings'] {
   const sheets = [...new Set(raw.map((one) => one.sheet))];
-  return sheets.flatMap((sheet) => linkCauses(deduplicate(raw.filter((one) => one.sheet === sheet))).map((finding) => ({ ...finding, sheet })));
+  return sheets.flatMap((sheet) => linkCauses(deduplicate(asSevere(raw.filter((one) => one.sheet === sheet), rubricOf(sheet)))).map((finding) => ({ ...finding, sheet })));
 }
 
 /** Sheets that failed for one reason are told in one sentence; blank sheets only where there is nothing else to tell. */

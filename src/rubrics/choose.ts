@@ -21,17 +21,26 @@ interface Candidate {
   readonly kindMatches: boolean;
   readonly inYears: boolean;
   readonly fit: SchemeFit;
+  /** A bureau's, not one that is shipped. */
+  readonly own: boolean;
+}
+
+export interface ChoiceOptions {
+  readonly override?: string | null;
+  /** A bureau's own rubrics, which go before the shipped ones wherever they are for a table's kind, year and place. */
+  readonly own?: readonly Rubric[];
 }
 
 /**
  * The rubric for a table, with the values that the table itself states put over it, and a Chinese sentence that says what decided.
  * `override` is a rubric id; an unknown one is said in `why` and the choice is made as without it.
  */
-export function chooseRubric(table: Table, options: { readonly override?: string | null } = {}): RubricChoice {
+export function chooseRubric(table: Table, options: ChoiceOptions = {}): RubricChoice {
   const asked = options.override ?? null;
-  const named = asked === null ? null : findRubric(asked);
-  if (named) return finished(named, `按指定使用口径“${named.id}”。`, table);
-  const [rubric, why] = automatic(table);
+  const own = options.own ?? [];
+  const named = asked === null ? null : own.find(({ id }) => id === asked) ?? findRubric(asked);
+  if (named) return finished(named, `按指定使用口径“${named.id}”${named.version === undefined ? '' : `（版本 ${named.version}）`}。`, table);
+  const [rubric, why] = automatic(table, own);
   return finished(rubric, asked === null ? why : `没有编号为“${asked}”的口径，已自动选用：${why}`, table);
 }
 
@@ -40,7 +49,7 @@ function finished(rubric: Rubric, why: string, table: Table): RubricChoice {
   return { rubric: own, why, overridden: names };
 }
 
-function automatic(table: Table): readonly [Rubric, string] {
+function automatic(table: Table, own: readonly Rubric[]): readonly [Rubric, string] {
   const national = findRubric(NATIONAL_ID);
   if (!national) throw new Error(`the catalogue has no ${NATIONAL_ID}`);
   const withoutScores = findRubric(NO_SCORE_ID);
@@ -49,6 +58,11 @@ function automatic(table: Table): readonly [Rubric, string] {
   const scheme = declaredScheme(table);
   const words: Words = { text: null, head: null };
   let best: Candidate | null = null;
+  for (const rubric of own) {
+    if (!rubric.kinds.includes(table.kind) || !inYears(rubric, table)) continue;
+    const candidate = { ...candidateOf(rubric, table, scheme, words), own: true };
+    if ((candidate.byMarks || candidate.byPlace || candidate.national) && (!best || rank(candidate) > rank(best))) best = candidate;
+  }
   for (const rubric of AUTOMATIC) {
     if (!mayJudge(rubric, table)) continue;
     const candidate = candidateOf(rubric, table, scheme, words);
@@ -95,6 +109,7 @@ function candidateOf(rubric: Rubric, table: Table, scheme: DeclaredScheme, words
     kindMatches: rubric.kinds.includes(table.kind),
     inYears: inYears(rubric, table),
     fit: schemeFit(scheme, rubric),
+    own: false,
   };
 }
 
@@ -104,21 +119,22 @@ function isCandidate({ rubric, byMarks, byPlace, kindMatches, inYears, fit }: Ca
   return byMarks || byPlace || (table.province === null && fit === 'fits' && inYears);
 }
 
-/** Marks weigh more than place, and points that contradict the table's own weigh more than both. */
-function rank({ byMarks, byPlace, kindMatches, inYears, fit, rubric }: Candidate): number {
-  const scheme = fit === 'contradicts' ? -16 : fit === 'fits' ? 2 : 0;
-  return scheme + (byMarks ? 8 : 0) + (byPlace ? 4 : 0) + (kindMatches ? 1 : 0) + (inYears ? 0.25 : 0) + (rubric.id === NATIONAL_ID ? 0.5 : 0);
+/** Marks weigh more than place, a bureau's own rubric more than both together, and points that contradict the table's own more than all. */
+function rank({ byMarks, byPlace, kindMatches, inYears, fit, rubric, own }: Candidate): number {
+  const scheme = fit === 'contradicts' ? -32 : fit === 'fits' ? 2 : 0;
+  return scheme + (own ? 16 : 0) + (byMarks ? 8 : 0) + (byPlace ? 4 : 0) + (kindMatches ? 1 : 0) + (inYears ? 0.25 : 0) + (rubric.id === NATIONAL_ID ? 0.5 : 0);
 }
 
 const KIND_NAMES: Readonly<Record<TableKind, string>> = { project: '项目支出自评表', department: '部门整体支出自评表', 'base-data': '基础数据表', targets: '绩效目标表', monitoring: '绩效运行监控表' };
 
 function reason(candidate: Candidate, table: Table, scheme: DeclaredScheme): string {
-  const { rubric, byMarks, byPlace, fit, national, inYears } = candidate;
-  const facts: string[] = [];
+  const { rubric, byMarks, byPlace, fit, inYears, own } = candidate;
+  const national = candidate.national && !own;
+  const facts: string[] = own ? [`本单位的自定口径${rubric.version === undefined ? '' : `（版本 ${rubric.version}）`}适用于${KIND_NAMES[table.kind]}`] : [];
   if (byMarks) facts.push(`表内有“${(rubric.marks ?? []).join('”“')}”`);
   if (byPlace) facts.push(`地区为${table.province !== null && rubric.places.includes(table.province) ? table.province : rubric.places.join('、')}`);
   if (national) facts.push(placeRemark(table));
-  if (!national && !byMarks && !byPlace) facts.push('表内没有写明地区');
+  if (!national && !own && !byMarks && !byPlace) facts.push('表内没有写明地区');
   if (national && rubric.id !== NATIONAL_ID) facts.push('本表把成本列为一级指标');
   if (fit === 'fits') facts.push(`${scheme.from === 'footnote' ? '表注' : '表头'}分值与之一致`);
   if (table.year !== null && inYears && !national) facts.push(`年度为 ${table.year}`);

@@ -3,7 +3,7 @@ import { decimal } from '../model/decimal';
 import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
 import { answerOf } from './answers';
-import { practice } from './basis';
+import { practice, rubricBasis } from './basis';
 import { asksForResults, cellsOf, given, targetWords } from './indicator-facts';
 import { overshoot } from './overshoot-unexplained';
 import { hasRoomForReasons, indicatorExplained } from './reasons';
@@ -43,6 +43,8 @@ export const deductionUnexplained = defineRule({
         cells: cellsOf(claimedEntry, indicator.weight, indicator.reason),
         expected: amount(weight),
         received: words(claimedEntry),
+        // Taken off for more than the target asks: whether that may be is the rubric's own clause, where it has one.
+        ...(far && rubric.overshoot.value.deduct === 'none' && rubric.overshoot.standing === 'quoted' ? { basis: rubricBasis(rubric, rubric.overshoot, '超额完成不扣分') } : {}),
       };
     }
   },

@@ -44,7 +44,7 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'a complete base-data table', form: { base: 'base-data' }, findings: [] },
   ],
   *check(table, context) {
-    yield* missingInHead(table);
+    yield* missingInHead(table, context.rubric);
     yield* missingInFund(table, context);
     yield* missingInIndicators(table, context);
     yield* missingInBaseData(table);

@@ -1,4 +1,5 @@
 // Blanks in the head of a form, in its goals, and forms with nothing filled in at all.
+import type { Rubric } from '../model/rubric';
 import type { Entry, Table } from '../model/table';
 import { asksForResults, cellsOf } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
@@ -6,18 +7,34 @@ import { AMOUNT_COLUMNS } from './fund-figures';
 
 const REQUIRED = /^(?:(?:一级|二级)?项目名称|专项(?:资金)?名称|(?:县级|市级|省级|预算)?主管部门(?:及代码)?|(?:项目)?实施单位|(?:预算|区级预算|评价)?(?:部门|单位)名称|填报单位|.*项目实施内容及过程概述)$/;
 
-export function* missingInHead(table: Table): Iterable<MissingReport> {
+export function* missingInHead(table: Table, rubric: Rubric): Iterable<MissingReport> {
   for (const { name, label, entry } of table.fields) {
     if (entry.filled) continue;
-    const plain = name.replace(/[(（].*?[)）]|[:：\s]/g, '');
+    const plain = plainLabel(name);
     if (!REQUIRED.test(plain)) continue;
     yield { message: 'field', data: { name: plain }, cells: cellsOf(entry, label), expected: null, received: null };
   }
+  yield* missingForBureau(table, rubric);
   for (const goal of table.goals) {
     if (!asksForResults(table) || !goal.expected || goal.expected.filled || goal.actual?.filled !== true) continue;
     yield { message: 'goal', data: {}, cells: cellsOf(goal.expected, goal.actual), expected: null, received: null, severity: 'verify' };
   }
   yield* emptyBlocks(table);
+}
+
+function plainLabel(name: string): string {
+  return name.replace(/[(（].*?[)）]|[:：\s]/g, '');
+}
+
+/** What the bureau asks for beyond every form's fields; a label that the form does not have is the template's business. */
+function* missingForBureau(table: Table, { required, title, version }: Rubric): Iterable<MissingReport> {
+  if (required === undefined || required.length === 0) return;
+  const asked = new Set(required.map(plainLabel));
+  const basis = { document: version === undefined ? title : `${title}（版本 ${version}）`, clause: `必填栏目：${required.join('、')}`, standing: 'quoted' } as const;
+  for (const { name, label, entry } of [...table.fields, ...table.closing]) {
+    const plain = plainLabel(name);
+    if (!entry.filled && asked.has(plain) && !REQUIRED.test(plain)) yield { message: 'field', data: { name: plain }, cells: cellsOf(entry, label), expected: null, received: null, basis };
+  }
 }
 
 /** A template that was sent back as it came. */

@@ -1,6 +1,6 @@
 // The port: all that a face of the product may ask of an open workbook. Hosts differ in what they can do; they say so in data, and answer in words.
 import type { WorkbookSnapshot } from '../model/grid';
-import type { JournalEntry, PlannedEdit, StoredState, WriteOutcome } from '../model/plan';
+import type { JournalEntry, KeptState, PlannedEdit, StoredState, WriteOutcome } from '../model/plan';
 
 /** What a host can do; decided once, when it opens. A face hides or words what is missing, never guesses. */
 export interface Capabilities {
@@ -89,7 +89,7 @@ export interface WorkbookPort {
   insertResults(sheet: ResultSheet): Promise<Answer<null>>;
   loadState(): Promise<Answer<StoredState>>;
   /** Waivers and rubric; the journal is the port's own business. */
-  saveState(state: Pick<StoredState, 'waivers' | 'rubric'>): Promise<Answer<null>>;
+  saveState(state: KeptState): Promise<Answer<null>>;
   /** Calls back after edits, ours left out; the answer stops listening. */
   listen(onEdited: (edited: Edited) => void): Promise<Answer<() => void>>;
 }

@@ -1,7 +1,7 @@
 // A workbook in memory as a port gives it, for tests: a few cells, every answer settable, everything that was asked of it written down.
 import { a1, parseA1 } from '../../src/model/address';
 import type { Cell, WorkbookSnapshot } from '../../src/model/grid';
-import { EMPTY_STATE, type JournalEntry, type PlannedEdit, type StoredState, type WriteOutcome } from '../../src/model/plan';
+import { EMPTY_STATE, withKept, type JournalEntry, type PlannedEdit, type StoredState, type WriteOutcome } from '../../src/model/plan';
 import { PLAIN_STYLE } from '../../src/model/grid';
 import type { Answer, Capabilities, Edited, ResultSheet, WorkbookPort } from '../../src/workbooks/port';
 
@@ -64,7 +64,7 @@ export function fakePort(snapshot: WorkbookSnapshot, capabilities: Partial<Capab
     }),
     loadState: () => answer('loadState', () => port.state),
     saveState: (state) => answer('saveState', () => {
-      port.state = { ...port.state, ...state };
+      port.state = withKept(port.state, state);
       return null;
     }),
     listen: (onEdited) => answer('listen', () => {

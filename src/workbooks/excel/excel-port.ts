@@ -1,5 +1,5 @@
 // The port over the workbook that is open in Excel, through Office.js.
-import type { StoredState } from '../../model/plan';
+import { withKept, type KeptState, type StoredState } from '../../model/plan';
 import type { KeptEntry } from '../package/journal';
 import type { Answer, TaskOptions, WorkbookPort } from '../port';
 import { applyEdits, HALF_DONE } from './apply';
@@ -55,11 +55,11 @@ async function reveal({ context, sync }: Batch, sheetName: string, cell: string)
   return null;
 }
 
-async function saveState(batch: Batch, features: Features, kept: Pick<StoredState, 'waivers' | 'rubric'>): Promise<null> {
+async function saveState(batch: Batch, features: Features, kept: KeptState): Promise<null> {
   const checkWritable = askWritable(batch.context.workbook, features);
   const { state, listed } = await loadState(batch);
   checkWritable();
-  queueState(batch.context, listed, { ...state, ...kept });
+  queueState(batch.context, listed, withKept(state, kept));
   await batch.sync();
   return null;
 }

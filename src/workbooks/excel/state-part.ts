@@ -1,5 +1,5 @@
 // Where waivers, journal and rubric live in an open workbook: a custom XML part of the same form that the host of files writes, so that each reads the other's.
-import { EMPTY_STATE, type StoredState } from '../../model/plan';
+import { EMPTY_STATE, isEmptyState, withKept, type StoredState } from '../../model/plan';
 import type { KeptEntry } from '../package/journal';
 import { STATE_NAMESPACE, stateFromXml, stateToXml } from '../package/state-xml';
 
@@ -30,15 +30,16 @@ function distinct<T>(lists: readonly (readonly T[])[]): readonly T[] {
 function united(states: readonly StoredState[]): ExcelState {
   const [only] = states;
   if (!only) return EMPTY_STATE;
-  if (states.length === 1) return { waivers: only.waivers, journal: only.journal, rubric: only.rubric };
+  if (states.length === 1) return withKept(only, {});
   const journal = [...distinct(states.map((state) => state.journal))].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  return { waivers: distinct(states.map((state) => state.waivers)), journal, rubric: states.find(({ rubric }) => rubric !== null)?.rubric ?? null };
+  const own = states.find((state) => state.own !== undefined)?.own;
+  return { waivers: distinct(states.map((state) => state.waivers)), journal, rubric: states.find(({ rubric }) => rubric !== null)?.rubric ?? null, ...(own ? { own } : {}) };
 }
 
 /** Queues the new state in place of what was listed; an empty one leaves no part behind. Takes effect with the next round trip. */
 export function queueState(context: Excel.RequestContext, listed: readonly { readonly id: string }[], state: StoredState): void {
   const parts = context.workbook.customXmlParts;
-  const empty = state.waivers.length === 0 && state.journal.length === 0 && state.rubric === null;
+  const empty = isEmptyState(state);
   // MSXML refuses a text that declares an encoding other than its own.
   const xml = stateToXml(state).replace(/^<\?xml[^>]*\?>\s*/, '');
   const [first, ...others] = listed;

@@ -1,6 +1,6 @@
 // An opened workbook file as the page sees it: its bytes live elsewhere (in a worker), every answer is plain data.
 import type { WorkbookSnapshot } from '../../model/grid';
-import type { PlannedEdit, StoredState, WriteOutcome } from '../../model/plan';
+import type { KeptState, PlannedEdit, StoredState, WriteOutcome } from '../../model/plan';
 import type { Answer, Applied, ResultSheet, Run } from '../port';
 import type { GridEdit, GridResult } from './grid-view';
 import type { PictureChange, WorkbookPicture } from './picture';
@@ -24,7 +24,7 @@ export interface Book {
   clearMarks(): Promise<Changed<readonly WriteOutcome[]>>;
   insertResults(sheet: ResultSheet): Promise<Changed<null>>;
   loadState(): Promise<Answer<StoredState>>;
-  saveState(state: Pick<StoredState, 'waivers' | 'rubric'>): Promise<Answer<null>>;
+  saveState(state: KeptState): Promise<Answer<null>>;
   /** The file as it is now: the original bytes, patched. */
   bytes(): Promise<Uint8Array>;
   close(): void;

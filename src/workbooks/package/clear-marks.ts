@@ -53,7 +53,8 @@ interface Cleared {
 
 function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
   if (isSigned(pkg)) return { ok: false, reason: SIGNED };
-  const { journal, waivers, rubric } = stateOf(pkg);
+  const stored = stateOf(pkg);
+  const { journal } = stored;
   const newestFirst = [...(journal as readonly KeptEntry[])].reverse();
   const marked = newestFirst.filter(marks);
   if (marked.length === 0) return { ok: false, reason: '工作簿中没有表里如一的标记，没有可清除的内容。' };
@@ -90,7 +91,7 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
     const sheet = cleared.find((one) => placeOf({ sheet: one.sheet.ref.name, cell: one.cell }) === placeOf(entry))?.sheet;
     return look === undefined || !sheet || parseA1(entry.cell) === null ? [entry] : bare(entry, sheet.notes.read(entry.cell)?.text ?? null, look) ?? [];
   });
-  putState(pkg, { waivers, rubric, journal: left });
+  putState(pkg, { ...stored, journal: left });
   return { ok: true, bytes: pkg.write(options), outcomes };
 }
 

@@ -1,6 +1,6 @@
 // The port over a workbook file in memory: reads and patches its bytes, keeps what the last write left, touches nothing else.
 import type { WorkbookSnapshot } from '../../model/grid';
-import { EMPTY_STATE, type StoredState, type WriteOutcome } from '../../model/plan';
+import { EMPTY_STATE, withKept, type StoredState, type WriteOutcome } from '../../model/plan';
 import type { Answer, Capabilities, Edited, Refusal, TaskOptions, WorkbookPort } from '../port';
 import { clearMarks } from './clear-marks';
 import { applyPlan } from './patch';
@@ -64,8 +64,7 @@ export function openPackagePort(start: Uint8Array, options: PackagePortOptions =
 
   function state(): StoredState {
     if (!writable) return EMPTY_STATE;
-    const { waivers, journal, rubric } = readState(bytes, options);
-    return { waivers, journal, rubric };
+    return withKept(readState(bytes, options), {});
   }
 
   return {
@@ -101,7 +100,7 @@ export function openPackagePort(start: Uint8Array, options: PackagePortOptions =
     saveState(kept) {
       const blocked = unwritable();
       if (blocked) return Promise.resolve(blocked);
-      const result = writeState(bytes, { ...state(), ...kept }, options);
+      const result = writeState(bytes, withKept(state(), kept), options);
       if (!result.ok) return Promise.resolve(refused('failed', result.reason));
       ({ bytes } = result);
       return Promise.resolve({ ok: true, value: null });

@@ -1,7 +1,8 @@
 // Applies a plan to a workbook's bytes: only touched parts change, everything else stays byte for byte.
 import { a1, parseA1 } from '../../model/address';
 import { isError } from '../../model/grid';
-import type { JournalEntry, PlannedEdit, StoredState, WriteOutcome } from '../../model/plan';
+import { withKept } from '../../model/plan';
+import type { JournalEntry, KeptState, PlannedEdit, WriteOutcome } from '../../model/plan';
 import { AUTHOR } from '../marking';
 import type { KeptEntry } from './journal';
 import type { FreshNote } from './notes';
@@ -24,7 +25,7 @@ export interface ApplyOptions extends BytesOptions {
   /** Author of notes; 表里如一 by default. */
   readonly author?: string;
   /** Fields to replace in the stored state, written together with the edits. The journal is kept by applyPlan itself. */
-  readonly state?: Partial<Pick<StoredState, 'waivers' | 'rubric'>>;
+  readonly state?: Partial<KeptState>;
   /** A sheet of results to add, or to put in place of the one that an earlier run added. */
   readonly resultSheet?: ResultSheet | null;
 }
@@ -133,8 +134,7 @@ function applyAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly Planned
   const journal = withResults(noted, done);
   if (options.resultSheet) placeResultSheet(pkg, options.resultSheet);
   if (journal.length > 0 || options.state) {
-    const { waivers, rubric } = { ...stored, ...options.state };
-    putState(pkg, { waivers, rubric, journal: [...stored.journal, ...journal] });
+    putState(pkg, { ...withKept(stored, options.state ?? {}), journal: [...stored.journal, ...journal] });
   }
   const outcomes = edits.flatMap((_, index) => decisions.get(index)?.outcome ?? []);
   return { ok: true, bytes: pkg.changed ? pkg.write(options) : bytes, outcomes, journal };

@@ -1,5 +1,5 @@
 // The tool's own record inside a workbook, as XML with one JSON text per item: a damaged item costs that item, not the record.
-import type { JournalEntry, StoredState, StoredWaiver } from '../../model/plan';
+import type { JournalEntry, OwnRules, StoredState, StoredWaiver } from '../../model/plan';
 import { readEntry } from './journal';
 import { attribute, childrenOf, localName, rootOf, textOf } from './patch-xml';
 
@@ -21,6 +21,13 @@ function readWaiver(value: unknown): StoredWaiver | null {
   return { rule, sheet, cell, fingerprint, reason, date, role };
 }
 
+/** Lists of anything: what stands in them is judged by those who use it. */
+function readOwn(value: unknown): OwnRules | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { rubrics, checks } = value as Readonly<Record<string, unknown>>;
+  return Array.isArray(rubrics) && Array.isArray(checks) ? { rubrics, checks } : null;
+}
+
 /** JSON keeps control characters and lone surrogates that XML could not hold. */
 function item(name: string, value: unknown): string {
   return `<${name}>${JSON.stringify(value).replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))}</${name}>`;
@@ -38,6 +45,7 @@ function parseJson(text: string): unknown {
 export function stateToXml(state: StoredState): string {
   const items = [
     ...(state.rubric === null ? [] : [item('rubric', state.rubric)]),
+    ...(state.own === undefined ? [] : [item('own', state.own)]),
     ...state.waivers.map((waiver) => item('waiver', waiver)),
     ...state.journal.map((entry) => item('entry', entry)),
   ];
@@ -58,6 +66,7 @@ export function stateFromXml(xml: string): StateReading {
   const waivers: StoredWaiver[] = [];
   const journal: JournalEntry[] = [];
   let rubric: string | null = null;
+  let own: OwnRules | null = null;
   let lost = 0;
   for (const element of root ? childrenOf(xml, root) : []) {
     const value = parseJson(textOf(xml, element));
@@ -65,6 +74,9 @@ export function stateFromXml(xml: string): StateReading {
     if (name === 'rubric') {
       if (typeof value === 'string') rubric = value;
       else lost++;
+    } else if (name === 'own') {
+      own = readOwn(value);
+      if (!own) lost++;
     } else if (name === 'waiver') {
       const waiver = readWaiver(value);
       if (waiver) waivers.push(waiver);
@@ -75,6 +87,6 @@ export function stateFromXml(xml: string): StateReading {
       else lost++;
     }
   }
-  const problems = lost === 0 ? [] : [`工作簿中表里如一的记录有 ${lost} 条已损坏，这些说明或更正记录不再生效；请核对后重新填写。`];
-  return { waivers, journal, rubric, problems };
+  const problems = lost === 0 ? [] : [`工作簿中表里如一的记录有 ${lost} 条已损坏，这些说明、更正记录或口径不再生效；请核对后重新填写。`];
+  return { waivers, journal, rubric, ...(own ? { own } : {}), problems };
 }

@@ -1,5 +1,5 @@
 // Where the record lives: one custom XML part, found by its namespace, since Excel renames such parts when it saves.
-import { EMPTY_STATE } from '../../model/plan';
+import { EMPTY_STATE, isEmptyState } from '../../model/plan';
 import type { StoredState } from '../../model/plan';
 import type { Codec } from './codec';
 import { PackageError } from './package-error';
@@ -77,14 +77,10 @@ function namesUs(pkg: PackageEditor, item: string): boolean {
   return pkg.relationships(item).some((r) => (safeText(pkg, r.target) ?? '').includes(STATE_NAMESPACE));
 }
 
-function isEmpty(state: StoredState): boolean {
-  return state.waivers.length === 0 && state.journal.length === 0 && state.rubric === null;
-}
-
 /** Stores the state; an empty one leaves no part behind. */
 export function putState(pkg: PackageEditor, state: StoredState): void {
   const found = statePart(pkg);
-  if (found && isEmpty(state)) {
+  if (found && isEmptyState(state)) {
     for (const r of pkg.relationships(found.part)) pkg.remove(r.target);
     pkg.remove(found.part);
     pkg.unrelate(found.owner, new Set([found.id]));
@@ -95,7 +91,7 @@ export function putState(pkg: PackageEditor, state: StoredState): void {
       pkg.unrelate(PACKAGE, new Set([found.id]));
       pkg.relate(pkg.workbook, 'customXml', found.part);
     }
-  } else if (!isEmpty(state)) {
+  } else if (!isEmptyState(state)) {
     const part = pkg.free('customXml/item', '.xml');
     const properties = pkg.free('customXml/itemProps', '.xml');
     pkg.set(part, stateToXml(state));

@@ -151,7 +151,8 @@ function heldByNewer(journal: readonly KeptEntry[], run: string): Set<string> {
 
 function undoAll(pkg: PackageEditor, options: UndoOptions): UndoResult {
   if (isSigned(pkg)) return { ok: false, reason: SIGNED };
-  const { waivers, rubric, journal, problems } = stateOf(pkg);
+  const { problems, ...stored } = stateOf(pkg);
+  const { journal } = stored;
   const runs = runsOf(journal).reverse();
   const wanted = options.all === true ? runs : options.run === undefined ? runs.slice(0, 1) : runs.filter((run) => run === options.run);
   if (wanted.length === 0) {
@@ -169,7 +170,7 @@ function undoAll(pkg: PackageEditor, options: UndoOptions): UndoResult {
     left = left.filter((entry) => entry.run !== run || blocked.includes(entry) || undone.kept.includes(entry));
   }
   if (left.length === 0) removeResultSheet(pkg);
-  putState(pkg, { waivers, rubric, journal: left });
+  putState(pkg, { ...stored, journal: left });
   return { ok: true, bytes: pkg.write(options), outcomes };
 }
 

@@ -233,6 +233,19 @@ export function contract(name: string, openPort: OpenPort): void {
       expect(valueOf(await port.loadState())).toEqual({ waivers: [], journal: [], rubric: null });
     });
 
+    test("a bureau's rules travel in the workbook, stay when something else is written, and go when taken out", async () => {
+      const { port } = await open();
+      const own = { rubrics: [{ id: 'bureau-2026', title: '某市口径 <&>"' }], checks: [{ label: '分值合计', text: '合计(分值) = 100' }] };
+      valueOf(await port.saveState({ waivers: [], rubric: 'bureau-2026', own }));
+      valueOf(await port.apply([edit(`${MAIN}!B6`, { value: 3 })], RUN));
+      valueOf(await port.saveState({ waivers: [], rubric: null }));
+      expect(valueOf(await port.loadState())).toMatchObject({ rubric: null, own });
+      valueOf(await port.undo());
+      expect(valueOf(await port.loadState())).toEqual({ waivers: [], journal: [], rubric: null, own });
+      valueOf(await port.saveState({ waivers: [], rubric: null, own: null }));
+      expect(valueOf(await port.loadState())).toEqual({ waivers: [], journal: [], rubric: null });
+    });
+
     test('a mark takes the colour asked for, and goes as any other', async () => {
       const { port, look } = await open();
       if (!port.capabilities.marks) return;

@@ -25,6 +25,14 @@ test('a state is read as it was written, beside the custom XML of others', () =>
   expect(changedParts(book, bytes)).toEqual(['[Content_Types].xml', 'customXml/_rels/item2.xml.rels', 'customXml/item2.xml', 'customXml/itemProps2.xml', 'xl/_rels/workbook.xml.rels']);
 });
 
+test("a bureau's rules are read back as they were; what is no list of rules is told as damage", () => {
+  const own = { rubrics: [{ id: 'bureau-2026' }], checks: [] };
+  const bytes = written(makeWorkbook({ sheets: [{ name: 's', rows: [[1]] }] }), { ...STATE, own });
+  expect(readState(bytes)).toEqual({ ...STATE, own, problems: [] });
+  const damaged = zipSync({ ...unzipSync(bytes), 'customXml/item1.xml': strToU8(part(bytes, 'customXml/item1.xml').replace('"checks":[]', '"checks":3')) });
+  expect(readState(damaged)).toEqual({ ...STATE, problems: [expect.stringContaining('1 条已损坏')] });
+});
+
 test('the same state again changes no byte; an empty one leaves no part behind', () => {
   const book = makeWorkbook({ sheets: [{ name: 's', rows: [[1]] }] });
   const bytes = written(book, STATE);

@@ -5,8 +5,8 @@ import type { Finding, Severity } from './finding';
 import type { Grid } from './grid';
 import type { Basis } from './rubric';
 
-/** Where a paragraph stands. Paragraphs inside table cells are not listed: the table's grid holds them. */
-export type ReportPart = 'body' | 'header' | 'footer' | 'footnote' | 'endnote' | 'text-box' | 'comment';
+/** Where a paragraph stands; contents: a line of the table of contents. Paragraphs inside table cells are not listed: the table's grid holds them. */
+export type ReportPart = 'body' | 'contents' | 'header' | 'footer' | 'footnote' | 'endnote' | 'text-box' | 'comment';
 
 export interface ReportParagraph {
   /** Index in ReportDocument.paragraphs. */

@@ -27,7 +27,7 @@ export interface MainPart {
 const NOT_WORKBOOK = '压缩包里没有工作簿，这不是 Excel 文件；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。';
 
 /** Content types by part name in lower case, and by extension as '.xml'. */
-function readContentTypes(archive: Archive): Map<string, string> {
+export function readContentTypes(archive: Archive): Map<string, string> {
   const types = new Map<string, string>();
   const text = archive.text('[Content_Types].xml');
   if (text === null) return types;

@@ -44,7 +44,7 @@ export function sniff(bytes: Uint8Array): FileKind {
 }
 
 /** Name of an entry in an OLE directory is UTF-16; found by its bytes, since only its presence matters. */
-function holdsStream(bytes: Uint8Array, name: string): boolean {
+export function holdsStream(bytes: Uint8Array, name: string): boolean {
   const pattern = new Uint8Array(name.length * 2);
   for (let i = 0; i < name.length; i++) pattern[i * 2] = name.charCodeAt(i);
   const first = pattern[0] ?? 0;

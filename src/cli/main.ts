@@ -1,6 +1,7 @@
 // Finds the command, runs it, and turns whatever happens into words and an exit code.
 import { readArguments } from './arguments';
 import { batch, batchWorker } from './batch';
+import { catalog } from './catalog';
 import { check } from './check';
 import { UsageError, type Command } from './command';
 import { correct } from './correct';
@@ -17,7 +18,7 @@ import type { Terminal } from './terminal';
 import { undo } from './undo';
 import { VERSION } from './version';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, batch, merge, summary, letters, explain, rules, rubrics };
+const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, batch, merge, summary, letters, explain, rules, rubrics, catalog };
 /** Started by others of our own; not for people, so not in the help. */
 const INNER: Readonly<Record<string, Command>> = { 'batch-worker': batchWorker };
 

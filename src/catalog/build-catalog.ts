@@ -1,0 +1,75 @@
+// Makes catalog.json from a folder of rubrics, own checks and templates, each looked through first.
+import { hashOf } from '../batch/sha256';
+import { readRubric } from '../rubrics/own';
+import { readCatalog, type Catalog, type CatalogItem } from './catalog';
+
+export interface CatalogFile {
+  /** From the catalogue's folder, with slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export type CatalogHead = Pick<Catalog, 'title' | 'publisher' | 'version' | 'date'>;
+
+export type CatalogBuilding = { readonly ok: true; readonly text: string; readonly catalog: Catalog } | { readonly ok: false; readonly complaints: readonly string[] };
+
+type ItemBuilding = { readonly ok: true; readonly item: CatalogItem } | { readonly ok: false; readonly complaints: readonly string[] };
+
+/** rubrics/*.json, checks/*.json and templates/*.xlsx of the folder; other files are none of the catalogue's business. Same files, same text. */
+export function buildCatalog(files: readonly CatalogFile[], head: CatalogHead): CatalogBuilding {
+  const parts = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).flatMap((file) => {
+    const maker = MAKERS.find(({ path }) => path.test(file.path));
+    return maker ? [maker.make(file, head)] : [];
+  });
+  const complaints = parts.flatMap((part) => (part.ok ? [] : part.complaints));
+  const items = parts.flatMap((part) => (part.ok ? [part.item] : []));
+  if (complaints.length > 0) return { ok: false, complaints };
+  if (items.length === 0) return { ok: false, complaints: ['文件夹里没有可以发布的内容：把口径放在 rubrics/（.json），审核公式放在 checks/（.json），模板放在 templates/（.xlsx）。'] };
+  const catalog: Catalog = { catalog: 1, ...head, items };
+  const text = `${JSON.stringify(catalog, null, 2)}\n`;
+  const reading = readCatalog(text);
+  return reading.ok ? { ok: true, text, catalog } : { ok: false, complaints: [`${reading.reason}。`] };
+}
+
+const MAKERS: readonly { readonly path: RegExp; readonly make: (file: CatalogFile, head: CatalogHead) => ItemBuilding }[] = [
+  { path: /^rubrics\/[^/]+\.json$/, make: rubricItem },
+  { path: /^checks\/[^/]+\.json$/, make: checksItem },
+  { path: /^templates\/[^/]+\.xlsx$/, make: templateItem },
+];
+
+function rubricItem(file: CatalogFile, head: CatalogHead): ItemBuilding {
+  const json = jsonOf(file);
+  if (!json.ok) return json;
+  const reading = readRubric(json.value);
+  if (!reading.ok) return { ok: false, complaints: reading.complaints.map(({ sentence }) => `${file.path}：${sentence}`) };
+  const { id, title, version, from, until, places } = reading.rubric;
+  return { ok: true, item: { kind: 'rubric', id, title, version: version ?? head.version, from, until, places, ...stamp(file) } };
+}
+
+function checksItem(file: CatalogFile, head: CatalogHead): ItemBuilding {
+  const json = jsonOf(file);
+  if (!json.ok) return json;
+  return { ok: true, item: { kind: 'checks', id: stem(file), title: stem(file), version: head.version, from: null, until: null, places: [], ...stamp(file) } };
+}
+
+function templateItem(file: CatalogFile, head: CatalogHead): ItemBuilding {
+  const zipped = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b;
+  if (!zipped) return { ok: false, complaints: [`${file.path}：不是 .xlsx 工作簿，请用 Excel 或 WPS 另存为 .xlsx。`] };
+  return { ok: true, item: { kind: 'template', id: stem(file), title: stem(file), version: head.version, from: null, until: null, places: [], ...stamp(file) } };
+}
+
+function stamp({ path, bytes }: CatalogFile): Pick<CatalogItem, 'file' | 'sha256' | 'bytes'> {
+  return { file: path, sha256: hashOf(bytes), bytes: bytes.length };
+}
+
+function stem({ path }: CatalogFile): string {
+  return path.replace(/^.*\//, '').replace(/\.[^.]+$/, '');
+}
+
+function jsonOf({ path, bytes }: CatalogFile): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly complaints: readonly string[] } {
+  try {
+    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown };
+  } catch {
+    return { ok: false, complaints: [`${path}：不是完整的 JSON（UTF-8），请重新导出。`] };
+  }
+}

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { checkFile } from '../cli/check-file';
 import { hashOf } from './node-hash';
 import { lineOf, recordOf } from './record';
+import { redactRecord } from './redact';
 
 export interface WorkItem {
   /** As written into the record. */
@@ -18,15 +19,18 @@ export type WorkDone = { readonly file: string; readonly line: string | null };
 export interface WorkerOptions {
   readonly rubric: string | null;
   readonly by: string;
+  /** True: free text is left out of the line. */
+  readonly redact: boolean;
 }
 
 /** The line of one file; null when it is the file that was reviewed before. Never rejects on what a file holds. */
-export async function workOn({ file, path, known }: WorkItem, { rubric, by }: WorkerOptions): Promise<string | null> {
+export async function workOn({ file, path, known }: WorkItem, { rubric, by, redact }: WorkerOptions): Promise<string | null> {
   const bytes = await readFile(path).catch(() => null);
   const hash = bytes === null ? null : hashOf(bytes);
   if (hash !== null && hash === known) return null;
   const review = await checkFile(path, rubric, bytes);
-  return lineOf(recordOf({ ...review, file }, hash, by));
+  const record = recordOf({ ...review, file }, hash, by);
+  return lineOf(redact ? redactRecord(record) : record);
 }
 
 /** Answers the parent until it goes away. */

@@ -7,6 +7,7 @@ import { LOST, MEGABYTES, SECONDS } from '../batch/limits';
 import { runPool } from '../batch/pool';
 import { lineOf, recordOf, type FileRecord } from '../batch/record';
 import { verdictOfRecord } from '../batch/record-verdict';
+import { REDACTED } from '../batch/redact';
 import { inShard, readShard, type Shard } from '../batch/shard';
 import { serveBatch, type WorkItem } from '../batch/worker';
 import { filesOf, rubricOption, UsageError, type Command } from './command';
@@ -81,14 +82,15 @@ function duration(seconds: number): string {
 }
 
 export const batch: Command = {
-  options: { out: { type: 'string' }, jobs: { type: 'string' }, resume: { type: 'boolean' }, shard: { type: 'string' }, rubric: { type: 'string' }, 'exit-zero': { type: 'boolean' } },
+  options: { out: { type: 'string' }, jobs: { type: 'string' }, resume: { type: 'boolean' }, shard: { type: 'string' }, rubric: { type: 'string' }, redact: { type: 'boolean' }, 'exit-zero': { type: 'boolean' } },
 
   async run(args, terminal) {
     const folder = folderOf(args);
     const out = args.text('out');
     if (out === null) throw new UsageError('请用 --out 写明结果放在哪个文件夹。');
     const rubric = rubricOption(args);
-    const by = rubric === null ? VERSION : `${VERSION} ${rubric}`;
+    const redact = args.flag('redact');
+    const by = `${reviewer(rubric)}${redact ? REDACTED : ''}`;
     const shard = shardOption(args);
     const jobs = numberOption(args, 'jobs', availableParallelism(), 256);
 
@@ -110,7 +112,7 @@ export const batch: Command = {
       if (problem !== null) failed(file, problem);
       else items.push({ file, path, known: hashKnown(ledger.known(file), by) });
     }
-    await runPool(items, { jobs: Math.min(jobs, Math.max(items.length, 1)), script: __filename, words: ['batch-worker', ...(rubric === null ? [] : ['--rubric', rubric])], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
+    await runPool(items, { jobs: Math.min(jobs, Math.max(items.length, 1)), script: __filename, words: ['batch-worker', ...(rubric === null ? [] : ['--rubric', rubric]), ...(redact ? ['--redact'] : [])], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
       done({ file, line }) {
         if (line !== null) return add(line);
         kept++;
@@ -126,6 +128,9 @@ export const batch: Command = {
   },
 };
 
+/** Results of another version or by another rubric are none to go on from. */
+const reviewer = (rubric: string | null): string => (rubric === null ? VERSION : `${VERSION} ${rubric}`);
+
 function hashKnown(known: Known | null, by: string): string | null {
   return known !== null && known.by === by ? known.sha256 : null;
 }
@@ -137,11 +142,11 @@ function exitCode(counts: Progress['counts']): ExitCode {
 
 /** Started by batch itself, never by people. */
 export const batchWorker: Command = {
-  options: { rubric: { type: 'string' } },
+  options: { rubric: { type: 'string' }, redact: { type: 'boolean' } },
   run(args) {
     const rubric = rubricOption(args);
     if (process.send === undefined) throw new UsageError('batch-worker 由 biaoli batch 自己启动，不单独使用。');
-    serveBatch({ rubric, by: rubric === null ? VERSION : `${VERSION} ${rubric}` });
+    serveBatch({ rubric, by: reviewer(rubric), redact: args.flag('redact') });
     return new Promise(() => undefined);
   },
 };

@@ -66,6 +66,7 @@ export const HELP: Readonly<Record<string, string>> = {
   --resume         接着上次做：内容没有变的文件沿用上次结果（中断、断电之后也可以）
   --shard I/N      只做 N 份中的第 I 份；auto/N 取 Slurm 或 Kubernetes 的任务编号
   --rubric ID      指定评分口径
+  --redact         结果里不留单位自己写的文字（目标、指标名称、原因、说明），只留单元格、数字、得分和单位、项目名称
   --exit-zero      发现错误也以 0 退出
   --quiet          不输出小结
 `,
@@ -82,6 +83,7 @@ export const HELP: Readonly<Record<string, string>> = {
   --out 文件夹                  写到哪里，默认写在结果文件夹里
   --title 文字                  汇总的标题
   --date 日期                   汇总上的日期，默认今天
+  --redact                      汇总里不出现单位自己写的文字（比较时仍用）
 `,
   letters: `用法：biaoli letters [选项] 结果文件夹… --out 文件夹
         biaoli letters --write-template 文件.txt
@@ -94,6 +96,7 @@ export const HELP: Readonly<Record<string, string>> = {
   --due 日期               答复期限，默认收到之日起 5 个工作日内
   --template 文件          用自己的文字（.txt 或 .json）
   --write-template 文件    写出默认模板，供修改
+  --redact                 不引用单位自己写的文字，只写单元格和数字
   --zip                    全部意见书放进一个 审核意见书.zip
   --quiet                  不输出小结
 `,

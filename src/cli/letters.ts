@@ -6,6 +6,7 @@ import type { LetterContent } from '../batch/letter-content';
 import { readTemplate, TEMPLATE_TEXT, templateText, type LetterTemplate } from '../batch/letter-template';
 import { zipOf } from '../batch/letter-zip';
 import type { FileRecord } from '../batch/record';
+import { redactRecord } from '../batch/redact';
 import type { Arguments } from './arguments';
 import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
@@ -45,7 +46,7 @@ function writeTemplate(path: string, terminal: Terminal): ExitCode {
 
 export const letters: Command = {
   options: {
-    out: { type: 'string' }, template: { type: 'string' }, 'write-template': { type: 'string' }, zip: { type: 'boolean' }, date: { type: 'string' }, due: { type: 'string' }, from: { type: 'string' }, only: { type: 'string' },
+    out: { type: 'string' }, template: { type: 'string' }, 'write-template': { type: 'string' }, zip: { type: 'boolean' }, date: { type: 'string' }, due: { type: 'string' }, from: { type: 'string' }, only: { type: 'string' }, redact: { type: 'boolean' },
   },
 
   async run(args, terminal) {
@@ -58,7 +59,8 @@ export const letters: Command = {
     const form = { template: templateOption(args), date: dateOption(args), from: args.text('from'), due: due === null ? null : dateOption({ ...args, text: () => due }) };
     if (form.due !== null && form.due < form.date) throw new UsageError(`--due ${form.due} 早于意见书的日期 ${form.date}，请改正。`);
     const wanted = wantedOption(args);
-    const records = recordsIn(folders);
+    const results = recordsIn(folders);
+    const records = args.flag('redact') ? results.map(redactRecord) : results;
     const chosen = chosenLetters(records, wanted);
     // Only here: the writer of Word files is half a megabyte that no other command needs.
     const { contentBytes } = await import(/* webpackChunkName: "letters" */ '../batch/letter');

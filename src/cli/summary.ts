@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Comparisons } from '../batch/comparisons';
 import { findCopies } from '../batch/copies';
 import { compareYears } from '../batch/last-year';
+import { isRedacted, redactComparisons, redactRecord } from '../batch/redact';
 import { summarise } from '../batch/summary';
 import { SUMMARY_FORMATS, SUMMARY_TITLE, summaryFiles, type SummaryFormat } from '../batch/summary-file';
 import { dateOption, filesOf, UsageError, type Command } from './command';
@@ -23,7 +24,7 @@ function formatsOf(text: string | null): readonly SummaryFormat[] {
 }
 
 export const summary: Command = {
-  options: { out: { type: 'string' }, format: { type: 'string' }, title: { type: 'string' }, date: { type: 'string' }, 'last-year': { type: 'string' } },
+  options: { out: { type: 'string' }, format: { type: 'string' }, title: { type: 'string' }, date: { type: 'string' }, 'last-year': { type: 'string' }, redact: { type: 'boolean' } },
 
   async run(args, terminal) {
     const folders = filesOf(args);
@@ -31,14 +32,19 @@ export const summary: Command = {
     const title = args.text('title') ?? SUMMARY_TITLE;
     const date = dateOption(args);
     const formats = formatsOf(args.text('format'));
-    const records = recordsIn(folders);
+    const results = recordsIn(folders);
+    const redact = args.flag('redact');
+    const records = redact ? results.map(redactRecord) : results;
     const data = summarise(records);
     const earlier = args.text('last-year');
-    const lastYear = earlier === null ? null : compareYears(records, await recordsOfLastYear(earlier, terminal));
-    const copies = findCopies(records);
-    const comparisons: Comparisons = { copies, ...(lastYear === null ? {} : { lastYear }) };
+    const lastYear = earlier === null ? null : compareYears(results, await recordsOfLastYear(earlier, terminal));
+    const copies = findCopies(results);
+    // Compared by what the results hold, shown without it.
+    const full: Comparisons = { copies, ...(lastYear === null ? {} : { lastYear }) };
+    const comparisons = redact ? redactComparisons(full) : full;
     if (!args.flag('quiet')) {
       if (copies.groups.length + copies.duplicates.length > 0) terminal.say(`雷同 ${copies.groups.length} 组，重复报送 ${copies.duplicates.length} 组，请核实。`);
+      if (results.some(isRedacted)) terminal.say('这些结果核查时用了 --redact，没有文字内容：雷同和与上年比较只比数字。');
       if (lastYear) terminal.say(`与上年对上 ${lastYear.matched} 张表，今年没有的 ${lastYear.vanished} 张，新增 ${lastYear.fresh} 张；要核实的共 ${lastYear.lines.length} 处。${lastYear.remarks.join('')}`);
     }
     mkdirSync(out, { recursive: true });

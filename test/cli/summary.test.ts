@@ -1,7 +1,8 @@
 // The summary as a user runs it: copies by default, last year from results or from its workbooks, wrong folders in words.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Copies } from '../../src/batch/copies';
+import type { FileRecord } from '../../src/batch/record';
 import type { LastYear } from '../../src/batch/last-year';
 import { corpusTables, toWorkbook } from '../corpus/workbooks';
 import { biaoli, temporaryFolder } from './run-cli';
@@ -54,4 +55,32 @@ test('a folder without either, and results that cannot be compared, are said', (
   mkdirSync(join(folder.path, '旧'));
   folder.put('旧/results.jsonl', `${JSON.stringify({ file: 'a.xlsx', status: 'checked', by: '0.0.0', tables: [{ facts: {} }] })}\n`);
   expect(biaoli(['summary', '旧'], folder.path)).toMatchObject({ code: 2, err: expect.stringContaining('请重新运行 biaoli batch') as string });
+});
+
+test('every format that is asked for is written, SARIF only then', () => {
+  expect(biaoli(['summary', '今年结果', '--out', '全部', '--title', '甲 & 乙'], folder.path).code).toBe(0);
+  const files = readdirSync(join(folder.path, '全部')).sort();
+  expect(files).toEqual(['汇总.csv', '汇总.html', '汇总.json', '汇总.xlsx', '汇总-单位.csv', '汇总-问题.csv', '汇总-规则.csv', '汇总-雷同.csv', '汇总-分布.csv'].sort());
+  expect(biaoli(['summary', '今年结果', '--out', '程序', '--format', 'sarif'], folder.path).code).toBe(0);
+  expect(readdirSync(join(folder.path, '程序'))).toEqual(['汇总.sarif']);
+  const { runs: [run] } = JSON.parse(readFileSync(join(folder.path, '程序', '汇总.sarif'), 'utf8')) as { runs: [{ artifacts: { hashes: object }[]; results: object[] }] };
+  expect(run.artifacts.map(({ hashes }) => Object.keys(hashes))).toEqual([['sha-256'], ['sha-256']]);
+  expect(run.results.length).toBeGreaterThan(5);
+  expect(biaoli(['summary', '今年结果', '--format', 'pdf'], folder.path)).toMatchObject({ code: 2, err: expect.stringContaining('sarif') as string });
+});
+
+test('redacted results and redacted summaries hold no goal; a resumed run does not mix them with full ones', () => {
+  const results = (out: string): string => readFileSync(join(folder.path, out, 'results.jsonl'), 'utf8');
+  const { tables } = JSON.parse(results('今年结果').split('\n')[0] ?? '') as FileRecord;
+  const words = tables[0]?.facts.indicators.map(({ name }) => name).sort((a, b) => b.length - a.length)[0] ?? '';
+  expect(words.length).toBeGreaterThan(8);
+  expect(biaoli(['batch', '今年', '--out', '略', '--redact', '--exit-zero'], folder.path).code).toBe(0);
+  expect(results('略')).not.toContain(words);
+  expect(biaoli(['batch', '今年', '--out', '略', '--redact', '--resume', '--exit-zero'], folder.path).err).toContain('2 个没有变化');
+  expect(biaoli(['batch', '今年', '--out', '略', '--resume', '--exit-zero'], folder.path).err).not.toContain('没有变化');
+  expect(results('略')).toBe(results('今年结果'));
+  expect(biaoli(['summary', '今年结果', '--out', '略汇总', '--redact'], folder.path).code).toBe(0);
+  for (const name of ['汇总.html', '汇总.json', '汇总.csv', '汇总-雷同.csv']) expect([name, readFileSync(join(folder.path, '略汇总', name), 'utf8').includes(words)]).toEqual([name, false]);
+  expect(readFileSync(join(folder.path, '略汇总', '汇总-雷同.csv'), 'utf8').split('\r\n').length).toBeGreaterThan(5);
+  expect(biaoli(['letters', '今年结果', '--out', '略信', '--redact', '--only', 'all'], folder.path).code).toBe(0);
 });

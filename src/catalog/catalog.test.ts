@@ -29,7 +29,7 @@ function memory(): CatalogCache & { kept: KeptCatalog | null } {
 
 test('what was built is loaded: its rubric judges with its version, its template is listed', async () => {
   const loaded = await loadCatalog(sourceOf(published([TEMPLATE, RUBRIC])), memory());
-  expect(loaded.remarks).toEqual([]);
+  expect(loaded.house.remarks).toEqual([]);
   expect(loaded.catalog).toMatchObject(HEAD);
   expect(loaded.house.rubrics).toEqual([{ ...rubric, version: '2026.1' }]);
   expect(loaded.templates).toMatchObject([{ id: '自评表', file: 'templates/自评表.xlsx' }]);
@@ -62,8 +62,8 @@ describe.each<[string, (files: Map<string, Uint8Array>) => void, string]>([
     damage(files);
     const loaded = await loadCatalog(sourceOf(files), memory());
     expect(loaded.house.rubrics).toEqual([]);
-    expect(loaded.remarks[0]?.startsWith(reason)).toBe(true);
-    expect(loaded.remarks[0]).toMatch(/没有采用目录，按内置口径核查。请告诉发布目录的单位。$/);
+    expect(loaded.house.remarks[0]?.startsWith(reason)).toBe(true);
+    expect(loaded.house.remarks[0]).toMatch(/没有采用目录，按内置口径核查。请告诉发布目录的单位。$/);
   });
 
   test('leaves the last good one in force, and says so', async () => {
@@ -73,15 +73,15 @@ describe.each<[string, (files: Map<string, Uint8Array>) => void, string]>([
     damage(files);
     const loaded = await loadCatalog(sourceOf(files), cache);
     expect(loaded.house.rubrics.map(({ id }) => id)).toEqual(['city-2026']);
-    expect(loaded.remarks).toEqual([expect.stringMatching(/，沿用上次的目录“某市绩效目录”（版本 2026\.1）。请告诉发布目录的单位。$/)]);
+    expect(loaded.house.remarks).toEqual([expect.stringMatching(/，沿用上次的目录“某市绩效目录”（版本 2026\.1）。请告诉发布目录的单位。$/)]);
     expect(cache.kept?.files[RUBRIC.path]).toBe(JSON.stringify(rubric));
   });
 });
 
 test('no catalogue at all is no fault; a source or a cache that throws is one sentence at most', async () => {
-  expect(await loadCatalog(sourceOf(new Map()), memory())).toMatchObject({ catalog: null, remarks: [] });
+  expect(await loadCatalog(sourceOf(new Map()), memory())).toMatchObject({ catalog: null, house: { rubrics: [], remarks: [] } });
   const broken = { read: () => Promise.reject(new Error('network')) };
-  expect((await loadCatalog(broken, { get: () => Promise.reject(new Error('disk')), put: () => Promise.reject(new Error('disk')) })).remarks).toEqual(['目录取不到（network），没有采用目录，按内置口径核查。请告诉发布目录的单位。']);
+  expect((await loadCatalog(broken, { get: () => Promise.reject(new Error('disk')), put: () => Promise.reject(new Error('disk')) })).house.remarks).toEqual(['目录取不到（network），没有采用目录，按内置口径核查。请告诉发布目录的单位。']);
 });
 
 test('a template is handed out only as it was published', async () => {

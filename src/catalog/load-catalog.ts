@@ -30,16 +30,14 @@ export interface LoadedCatalog {
   readonly catalog: Catalog | null;
   readonly house: HouseRules;
   readonly templates: readonly CatalogItem[];
-  /** Chinese sentences: what was wrong, and that the last good one judges. */
-  readonly remarks: readonly string[];
 }
 
 const LARGEST_TEXT = 2_000_000;
-const NOTHING: LoadedCatalog = { catalog: null, house: NO_HOUSE_RULES, templates: [], remarks: [] };
+const NOTHING: LoadedCatalog = { catalog: null, house: NO_HOUSE_RULES, templates: [] };
 
 type Outcome = { readonly ok: true; readonly loaded: LoadedCatalog; readonly kept: KeptCatalog } | { readonly ok: false; readonly missing: boolean; readonly reason: string };
 
-/** Never rejects. */
+/** Never rejects. What was wrong, and that the last good one judges, is in the remarks of the rules. */
 export async function loadCatalog(source: CatalogSource, cache: CatalogCache): Promise<LoadedCatalog> {
   const fresh = await assembled(source);
   if (fresh.ok) {
@@ -50,9 +48,13 @@ export async function loadCatalog(source: CatalogSource, cache: CatalogCache): P
   const last = kept ? await assembled(keptSource(kept)) : null;
   if (last?.ok) {
     const { catalog } = last.loaded;
-    return { ...last.loaded, remarks: [`${fresh.reason}，沿用上次的目录“${catalog?.title ?? ''}”（版本 ${catalog?.version ?? ''}）。请告诉发布目录的单位。`] };
+    return told(last.loaded, `${fresh.reason}，沿用上次的目录“${catalog?.title ?? ''}”（版本 ${catalog?.version ?? ''}）。请告诉发布目录的单位。`);
   }
-  return fresh.missing ? NOTHING : { ...NOTHING, remarks: [`${fresh.reason}，没有采用目录，按内置口径核查。请告诉发布目录的单位。`] };
+  return fresh.missing ? NOTHING : told(NOTHING, `${fresh.reason}，没有采用目录，按内置口径核查。请告诉发布目录的单位。`);
+}
+
+function told(loaded: LoadedCatalog, sentence: string): LoadedCatalog {
+  return { ...loaded, house: { ...loaded.house, remarks: [sentence] } };
 }
 
 /** The bytes of a template of the catalogue, when they are the published ones; else a Chinese sentence. */
@@ -82,7 +84,7 @@ async function assembled(source: CatalogSource): Promise<Outcome> {
     if (told !== null) return { ok: false, missing: false, reason: `目录里的“${item.title}”不能用：${told}` };
     files[item.file] = content;
   }
-  const loaded = { catalog, house: { rubrics }, templates: catalog.items.filter(({ kind }) => kind === 'template'), remarks: [] };
+  const loaded = { catalog, house: { rubrics, remarks: [] }, templates: catalog.items.filter(({ kind }) => kind === 'template') };
   return { ok: true, loaded, kept: { catalog: text, files } };
 }
 

@@ -56,7 +56,7 @@ async function look(where: string, terminal: Terminal): Promise<ExitCode> {
   const source = catalogSource(where);
   const loaded = await loadCatalog(source, { get: () => Promise.resolve(null), put: () => Promise.resolve() });
   if (!loaded.catalog) {
-    terminal.say(loaded.remarks[0] ?? `没有找到目录：${where} 下没有 ${CATALOG_FILE}。`);
+    terminal.say(loaded.house.remarks[0] ?? `没有找到目录：${where} 下没有 ${CATALOG_FILE}。`);
     return COULD_NOT_RUN;
   }
   terminal.out(`${listed(loaded.catalog)}\n`);

@@ -82,7 +82,7 @@ function entryOf(row: number, column: number, cell: Cell | undefined): Entry {
   return {
     cell: (COLUMNS[column] ?? columnName(column)) + String(row), row, column, raw: cell?.text ?? '', text,
     // A formula that was never calculated shows nothing, yet the cell is not blank: what it will say is unknown.
-    filled: text !== '' || (cell?.formula ?? null) !== null, value: cell?.value ?? null, formula: cell?.formula ?? null,
+    filled: text !== '' || ((cell?.formula ?? null) !== null && cell?.value !== ''), value: cell?.value ?? null, formula: cell?.formula ?? null,
     numberFormat: style.numberFormat, locked: style.locked, notApplicable, quantity,
   };
 }

@@ -1,4 +1,5 @@
 // Entry of the ribbon's commands: they run in a page nobody sees, and speak through a small window.
+import { browserHouse, partitioned } from './addin/browser-house';
 import { checkAndMark, refusedMessage, type MarkTask, type Message } from './addin/check-and-mark';
 import { keptPreferences } from './addin/kept-preferences';
 import { openMessage } from './addin/message-window';
@@ -6,6 +7,7 @@ import { newRun } from './addin/runs';
 import { localDate } from './exports/local-date';
 import { languageOf, sayIn } from './pane/catalogue';
 import { outcomeText } from './pane/outcome-phrases';
+import { loadHouse } from './pane/house';
 import { asPreferences } from './pane/preferences';
 import { openExcelPort } from './workbooks/excel/excel-port';
 import type { WorkbookPort } from './workbooks/port';
@@ -16,7 +18,8 @@ async function taskNow(): Promise<MarkTask> {
   const preferences = asPreferences(await keptPreferences(partitionKey ?? '').read());
   const language = preferences.language === 'auto' ? languageOf(displayLanguage) : preferences.language;
   const now = new Date();
-  return { run: newRun(), at: now.toISOString(), date: localDate(now), say: sayIn(language), language, preferences };
+  const house = await loadHouse(browserHouse(window.location.href, partitioned(partitionKey)));
+  return { run: newRun(), at: now.toISOString(), date: localDate(now), say: sayIn(language), language, preferences, house: house.rules };
 }
 
 /** Opens the workbook, does the work, says its words. Excel waits for `completed`: it is called in every case, once the window is open. */

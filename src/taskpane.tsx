@@ -1,4 +1,5 @@
 // Entry of the task pane: waits for Office, opens the workbook, mounts the pane.
+import { browserHouse, partitioned } from './addin/browser-house';
 import { keptPreferences } from './addin/kept-preferences';
 import { watchTheme } from './addin/office-theme';
 import { newRun } from './addin/runs';
@@ -58,7 +59,7 @@ async function open(element: HTMLElement, host: Office.HostType | null): Promise
   });
   element.replaceChildren();
   pane = mountPane(element, {
-    port: opened.value, locale: context.displayLanguage, theme, preferences: keptPreferences(context.partitionKey ?? ''), now: () => new Date(), newRun, sample: { opensIn: 'window', open: openSample },
+    port: opened.value, locale: context.displayLanguage, theme, preferences: keptPreferences(context.partitionKey ?? ''), house: browserHouse(window.location.href, partitioned(context.partitionKey)), now: () => new Date(), newRun, sample: { opensIn: 'window', open: openSample },
   });
   if (asked) await pane.explain(asked.sheet, asked.cell);
 }

@@ -7,6 +7,7 @@ import type { WorkbookReview } from '../model/review';
 import type { Answer, WorkbookPort } from '../workbooks/port';
 import type { Phrase, Say } from './catalogue';
 import { EditsWatch } from './edits-watch';
+import type { HouseServices } from './house';
 import type { Located } from './located';
 import { outcomeText, type Deed } from './outcome-phrases';
 import type { Scope } from './pane-state';
@@ -25,6 +26,8 @@ export interface PaneServices {
   readonly newRun: () => string;
   /** The pane's language at the moment of speaking. */
   readonly say: () => Say;
+  /** Where a bureau's own rules come from; left out: only the shipped ones judge. */
+  readonly house?: HouseServices;
   /** 试用示例; left out where the host has no way to open one. */
   readonly sample?: SampleOpener;
 }
@@ -40,6 +43,7 @@ export class PaneController {
   private readonly edits: EditsWatch;
   /** The rules and rubrics are a third of the pane: they come after the first paint. Present once a check has ended. */
   private road: Road | null = null;
+  private housing: Promise<void> | null = null;
 
   readonly getState: PaneStore['getState'];
   readonly subscribe: PaneStore['subscribe'];
@@ -57,7 +61,7 @@ export class PaneController {
     const kept = await settled(preferences.read(), null);
     this.dispatch({ type: 'preferences', preferences: asPreferences(kept) });
     await this.loadStored();
-    void settled(this.loadRoad(), null);
+    void settled(this.housed(), null);
     await this.edits.start(port);
   }
 
@@ -238,6 +242,7 @@ export class PaneController {
     if (!answer.ok) return this.store.refuse(answer);
     if (signal.aborted) return this.store.refuse({ ok: false, word: 'cancelled', reason: '' });
     await this.loadRoad();
+    await settled(this.housed(), undefined);
     const review = this.reviewed(answer.value);
     this.dispatch({ type: 'checked', snapshot: answer.value, review, asked });
     const summary = summarise(review);
@@ -247,7 +252,21 @@ export class PaneController {
 
   private reviewed(snapshot: WorkbookSnapshot): WorkbookReview {
     const { reviewWorkbook, optionsFor } = this.loaded();
-    return reviewWorkbook(snapshot, optionsFor(this.getState().stored));
+    const { stored, house } = this.getState();
+    return reviewWorkbook(snapshot, optionsFor(stored, house.rules));
+  }
+
+  /** Once for a pane: the rules of a catalogue change between openings, not under the user's hands. */
+  private housed(): Promise<void> {
+    this.housing ??= this.loadHouse();
+    return this.housing;
+  }
+
+  private async loadHouse(): Promise<void> {
+    const { house } = this.services;
+    if (!house) return;
+    const { loadHouse } = await this.loadRoad();
+    this.dispatch({ type: 'house', house: await loadHouse(house) });
   }
 
   private async loadRoad(): Promise<Road> {

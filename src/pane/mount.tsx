@@ -7,6 +7,7 @@ import { languageOf, sayIn, type Language } from './catalogue';
 import { App } from './components/app';
 import { PaneProvider } from './components/pane-context';
 import { PaneController, type SampleOpener } from './controller';
+import type { HouseServices } from './house';
 import type { PreferenceStore } from './preferences';
 import { THEMES, type PaneTheme } from './theme';
 
@@ -20,6 +21,7 @@ export interface PaneOptions {
   /** A new name for a run of writes, never given twice. */
   readonly newRun: () => string;
   readonly sample?: SampleOpener;
+  readonly house?: HouseServices;
 }
 
 export interface MountedPane {
@@ -34,14 +36,14 @@ export interface MountedPane {
 
 /** Mounts the pane into an element that fills its page. The document's language follows the pane's. */
 export function mountPane(element: HTMLElement, options: PaneOptions): MountedPane {
-  const { port, preferences, now, newRun, locale, sample } = options;
+  const { port, preferences, now, newRun, locale, sample, house } = options;
   let theme = options.theme;
   const themed = new Set<() => void>();
   const languageNow = (): Language => {
     const { language } = controller.getState().preferences;
     return language === 'auto' ? languageOf(locale) : language;
   };
-  const controller: PaneController = new PaneController({ port, preferences, now, newRun, say: () => sayIn(languageNow()), ...(sample ? { sample } : {}) });
+  const controller: PaneController = new PaneController({ port, preferences, now, newRun, say: () => sayIn(languageNow()), ...(sample ? { sample } : {}), ...(house ? { house } : {}) });
   const onTheme = (watcher: () => void): (() => void) => {
     themed.add(watcher);
     return () => themed.delete(watcher);

@@ -4,6 +4,7 @@ import { EMPTY_STATE, type PlannedEdit, type StoredState } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
 import type { Refusal } from '../workbooks/port';
 import type { Phrase } from './catalogue';
+import { NO_HOUSE, type House } from './house-rules';
 import type { Filter } from './list-rows';
 import { locate, type Located } from './located';
 import { DEFAULT_PREFERENCES, type Preferences } from './preferences';
@@ -50,6 +51,8 @@ export interface PaneState {
   readonly refusal: { readonly word: Refusal['word']; readonly reason: Phrase } | null;
   readonly notice: Notice | null;
   readonly stored: StoredState;
+  /** A bureau's rules beside the shipped ones. */
+  readonly house: House;
   readonly dirty: { readonly sheets: readonly string[]; readonly remote: boolean } | null;
   readonly view: View;
   readonly filter: Filter;
@@ -65,7 +68,7 @@ export interface PaneState {
 }
 
 export const INITIAL_STATE: PaneState = {
-  task: null, checked: null, refusal: null, notice: null, stored: EMPTY_STATE, dirty: null, view: 'list',
+  task: null, checked: null, refusal: null, notice: null, stored: EMPTY_STATE, house: NO_HOUSE, dirty: null, view: 'list',
   filter: { chip: 'all', group: DEFAULT_PREFERENCES.group, search: '', table: null },
   unfolded: new Set(), opened: null, explaining: null, preview: null, preferences: DEFAULT_PREFERENCES, announced: null,
 };
@@ -77,6 +80,7 @@ export type PaneAction =
   | { readonly type: 'refused'; readonly refusal: PaneState['refusal'] }
   | { readonly type: 'notice'; readonly notice: Notice | null }
   | { readonly type: 'stored'; readonly stored: StoredState }
+  | { readonly type: 'house'; readonly house: House }
   | { readonly type: 'edited'; readonly sheets: readonly string[]; readonly remote: boolean }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'filter'; readonly filter: Partial<Filter> }
@@ -104,6 +108,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, notice: action.notice };
     case 'stored':
       return { ...state, stored: action.stored };
+    case 'house':
+      return { ...state, house: action.house };
     case 'edited':
       return { ...state, dirty: { sheets: [...new Set([...(state.dirty?.sheets ?? []), ...action.sheets])], remote: action.remote || state.dirty?.remote === true } };
     case 'view':

@@ -5,8 +5,9 @@ import { optionsFor } from '../review/options-for';
 import { planWorkbook } from '../review/plan-workbook';
 import { reviewWorkbook } from '../review/review-workbook';
 import { addWaiver, writeWaiver } from '../review/waivers';
+import { loadHouse } from './house';
 import { asMarked, keyOfEdit } from './preview-items';
 
 /** The road from a snapshot to a plan, for one dynamic import. */
-export const road = { RESULT_COLUMNS, resultRows, planWorkbook, reviewWorkbook, optionsFor, addWaiver, writeWaiver, asMarked, keyOfEdit, lockedCells };
+export const road = { RESULT_COLUMNS, resultRows, planWorkbook, reviewWorkbook, optionsFor, loadHouse, addWaiver, writeWaiver, asMarked, keyOfEdit, lockedCells };
 export type Road = typeof road;

@@ -1,5 +1,5 @@
 // How a workbook is to be judged: what it keeps itself goes before what the computer or a catalogue has.
-import { EMPTY_STATE, type StoredState } from '../model/plan';
+import { EMPTY_STATE, type OwnRules, type StoredState } from '../model/plan';
 import type { Rubric } from '../model/rubric';
 import { readRubric } from '../rubrics/own';
 import type { ReviewOptions } from './review-workbook';
@@ -13,11 +13,19 @@ export interface HouseRules {
 
 export const NO_HOUSE_RULES: HouseRules = { rubrics: [], remarks: [] };
 
+/** Rules as somebody kept them: those that are right, and a sentence for each that is not. `whose` begins the sentence. */
+export function rulesIn(own: OwnRules | undefined, whose: string): HouseRules {
+  const readings = (own?.rubrics ?? []).map(readRubric);
+  return {
+    rubrics: readings.flatMap((reading) => (reading.ok ? [reading.rubric] : [])),
+    remarks: readings.flatMap((reading) => (reading.ok ? [] : [`${whose}没有采用：${reading.complaints[0]?.sentence ?? ''}`])),
+  };
+}
+
 /** The options for a workbook with this record. A rubric in it that cannot be read is told in a remark and judges nothing. */
 export function optionsFor({ rubric, waivers, own }: Pick<StoredState, 'rubric' | 'waivers' | 'own'> = EMPTY_STATE, house: HouseRules = NO_HOUSE_RULES): ReviewOptions {
-  const readings = (own?.rubrics ?? []).map(readRubric);
-  const inside = readings.flatMap((reading) => (reading.ok ? [reading.rubric] : []));
-  const remarks = [...house.remarks, ...readings.flatMap((reading) => (reading.ok ? [] : [`工作簿里带的口径没有采用：${reading.complaints[0]?.sentence ?? ''}`]))];
-  const rubrics = [...inside, ...house.rubrics.filter(({ id }) => !inside.some((one) => one.id === id))];
+  const inside = rulesIn(own, '工作簿里带的口径');
+  const remarks = [...house.remarks, ...inside.remarks];
+  const rubrics = [...inside.rubrics, ...house.rubrics.filter(({ id }) => !inside.rubrics.some((one) => one.id === id))];
   return { rubric, waivers, ...(rubrics.length > 0 ? { rubrics } : {}), ...(remarks.length > 0 ? { remarks } : {}) };
 }

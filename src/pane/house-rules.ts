@@ -1,0 +1,16 @@
+// What the pane holds of a bureau's rules: apart from how they are loaded, which comes with the first check.
+import type { LoadedCatalog } from '../catalog/load-catalog';
+import type { OwnRules } from '../model/plan';
+import type { HouseRules } from '../review/options-for';
+
+export interface House {
+  /** What judges: this computer's before the catalogue's. */
+  readonly rules: HouseRules;
+  readonly catalog: LoadedCatalog['catalog'];
+  readonly templates: LoadedCatalog['templates'];
+  /** This computer's, as kept. */
+  readonly mine: OwnRules;
+}
+
+export const NO_OWN_RULES: OwnRules = { rubrics: [], checks: [] };
+export const NO_HOUSE: House = { rules: { rubrics: [], remarks: [] }, catalog: null, templates: [], mine: NO_OWN_RULES };

@@ -1,0 +1,45 @@
+// A bureau's rules in the pane: from a catalogue beside the page, and from this computer. Loaded with the first check, so that a pane that only opens stays light.
+import { loadCatalog, type CatalogCache, type CatalogSource, type LoadedCatalog } from '../catalog/load-catalog';
+import type { OwnRules } from '../model/plan';
+import { NO_HOUSE_RULES, rulesIn } from '../review/options-for';
+import { NO_OWN_RULES, type House } from './house-rules';
+
+/** Where own rules are kept on this computer. Losing them is no error. */
+export interface OwnRulesStore {
+  read(): Promise<unknown>;
+  write(rules: OwnRules): Promise<void>;
+}
+
+export interface HouseServices {
+  /** Null: this page has no place for a catalogue. */
+  readonly catalog: CatalogSource | null;
+  readonly cache: CatalogCache;
+  readonly own: OwnRulesStore;
+}
+
+/** Never rejects. */
+export async function loadHouse({ catalog, cache, own }: HouseServices): Promise<House> {
+  const [loaded, mine] = await Promise.all([catalog === null ? null : loadCatalog(catalog, cache), asOwnRules(own)]);
+  return houseOf(loaded, mine);
+}
+
+/** The house with other rules on this computer. */
+export function houseOf(loaded: Pick<LoadedCatalog, 'house' | 'catalog' | 'templates'> | null, mine: OwnRules): House {
+  const here = rulesIn(mine, '本机的口径');
+  const shared = loaded?.house ?? NO_HOUSE_RULES;
+  return {
+    rules: { rubrics: [...here.rubrics, ...shared.rubrics.filter(({ id }) => !here.rubrics.some((one) => one.id === id))], remarks: [...shared.remarks, ...here.remarks] },
+    catalog: loaded?.catalog ?? null, templates: loaded?.templates ?? [], mine,
+  };
+}
+
+async function asOwnRules(store: OwnRulesStore): Promise<OwnRules> {
+  try {
+    const kept = await store.read();
+    if (typeof kept !== 'object' || kept === null) return NO_OWN_RULES;
+    const { rubrics, checks } = kept as Readonly<Record<string, unknown>>;
+    return { rubrics: Array.isArray(rubrics) ? rubrics : [], checks: Array.isArray(checks) ? checks : [] };
+  } catch {
+    return NO_OWN_RULES;
+  }
+}

@@ -19,8 +19,8 @@ function services(catalogued: readonly Rubric[] | null, mine: unknown): HouseSer
 }
 
 test("this computer's rubric goes before one of the same id in the catalogue", async () => {
-  const house = await loadHouse(services([rubric('city-1', '目录甲'), rubric('city-2', '目录乙')], { rubrics: [rubric('city-1', '本机甲')], checks: [] }));
-  expect(house.rules.rubrics.map(({ title }) => title)).toEqual(['本机甲', '目录乙']);
+  const house = await loadHouse(services([rubric('city-1', '目录口径甲'), rubric('city-2', '目录口径乙')], { rubrics: [rubric('city-1', '本机口径甲')], checks: [] }));
+  expect(house.rules.rubrics.map(({ title }) => title)).toEqual(['本机口径甲', '目录口径乙']);
   expect(house.catalog?.version).toBe('1');
 });
 

@@ -2,7 +2,8 @@
 import type { FileReview } from '../model/review';
 import { fileJson, type JsonFile } from '../exports/json';
 import { toSarif } from '../exports/sarif';
-import { counted, EMPTY_TALLY, fileText, summaryText, type TextOptions } from '../exports/text';
+import { counted, EMPTY_TALLY, fileText, summaryText } from '../exports/text';
+import type { TextOptions } from '../exports/text-lines';
 
 export interface Reporter {
   begin(): string;

@@ -2,7 +2,8 @@
 import { formatRange } from '../model/address';
 import type { Decimal } from '../model/decimal';
 import type { Finding } from '../model/finding';
-import type { FileReview, TableReview, Verdict } from '../model/review';
+import type { ReportFinding, TableCell, TextPlace } from '../model/report';
+import type { FileReview, ReportCheck, TableReview, Verdict } from '../model/review';
 import type { Basis, Standing } from '../model/rubric';
 import type { Scorecard } from '../model/scorecard';
 
@@ -59,13 +60,35 @@ export interface JsonTable {
   readonly notUnderstood: readonly { readonly range: string; readonly reason: string }[];
 }
 
+/** What belongs to no single table: between tables (`sheet`), or in the words of a report (`text`, then `cells` is empty and `sheet` ''). */
+export interface JsonFileFinding extends JsonFinding {
+  readonly sheet: string;
+  /** Chinese title of the rule. */
+  readonly title?: string;
+  /** Where to look first comes first. */
+  readonly text?: readonly TextPlace[];
+  /** Cells that the words are compared with; `file` null for a table inside the report. */
+  readonly related?: readonly TableCell[];
+  readonly calculation?: string | null;
+}
+
+/** The text of a Word report in numbers. */
+export interface JsonReport {
+  readonly figures: { readonly all: number; readonly holds: number; readonly contradicts: number; readonly notChecked: number };
+  /** Statements that were checked, right or wrong. */
+  readonly statements: number;
+  readonly against: readonly string[];
+}
+
 export interface JsonFile {
   readonly file: string;
   readonly status: FileReview['status'];
   readonly reason: string | null;
   readonly tables: readonly JsonTable[];
-  readonly findings: readonly (JsonFinding & { readonly sheet: string })[];
+  readonly findings: readonly JsonFileFinding[];
   readonly remarks: readonly string[];
+  /** Only of a Word report. */
+  readonly report?: JsonReport;
 }
 
 export interface JsonReview {
@@ -80,13 +103,28 @@ export function toJson(files: readonly FileReview[], version: string): JsonRevie
 
 /** One file's part: what a long run writes piece by piece. */
 export function fileJson(file: FileReview): JsonFile {
+  const { review, report } = file;
+  const between = review?.findings.map((finding) => ({ ...findingJson(finding), sheet: finding.sheet })) ?? [];
   return {
     file: file.file,
     status: file.status,
     reason: file.reason,
-    tables: file.review?.tables.map(tableJson) ?? [],
-    findings: file.review?.findings.map((finding) => ({ ...findingJson(finding), sheet: finding.sheet })) ?? [],
-    remarks: file.review?.remarks ?? [],
+    tables: review?.tables.map(tableJson) ?? [],
+    findings: report ? [...report.review.findings.map((finding) => textFindingJson(finding, report.titles)), ...between] : between,
+    remarks: [...(report?.review.remarks ?? []), ...(review?.remarks ?? [])],
+    ...(report ? { report: reportJson(report) } : {}),
+  };
+}
+
+function reportJson({ review: { figures, statements }, against }: ReportCheck): JsonReport {
+  const count = (state: string): number => figures.filter((figure) => figure.state === state).length;
+  return { figures: { all: figures.length, holds: count('holds'), contradicts: count('contradicts'), notChecked: count('not-checked') }, statements, against };
+}
+
+function textFindingJson({ rule, severity, message, expected, received, because, basis: { document, clause, standing }, waived, places, cells, calculation }: ReportFinding, titles: ReadonlyMap<string, string>): JsonFileFinding {
+  return {
+    rule, title: titles.get(rule) ?? rule, severity, cells: [], sheet: '', text: places, related: cells, message, expected, received, calculation, because,
+    basis: { document, clause, standing }, waived, correction: null,
   };
 }
 

@@ -1,7 +1,7 @@
 // The review as SARIF 2.1.0, for the code-scanning tools that already show findings: the cell is a logical location.
 import type { Severity } from '../model/finding';
 import { RULES } from '../rules/index';
-import type { JsonFile, JsonFinding } from './json';
+import type { JsonFile, JsonFileFinding, JsonFinding } from './json';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', verify: 'warning', hint: 'note' };
 
@@ -18,7 +18,9 @@ export function fileUri(file: string): string {
 
 /** A SARIF log with one run. */
 export function toSarif(files: readonly SarifFile[], version: string): object {
-  const index = new Map(RULES.map((rule, at) => [rule.id, at]));
+  const textRules = rulesOfText(files);
+  const artifactsOf = new Map(files.map(({ file }, at) => [file, at]));
+  const index = new Map([...RULES.map(({ id }) => id), ...textRules.keys()].map((id, at) => [id, at]));
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -29,14 +31,17 @@ export function toSarif(files: readonly SarifFile[], version: string): object {
             name: 'biaoli',
             version,
             language: 'zh-CN',
-            rules: RULES.map((rule) => ({
-              id: rule.id,
-              name: rule.title,
-              shortDescription: { text: rule.title },
-              fullDescription: { text: rule.why },
-              defaultConfiguration: { level: LEVELS[rule.severity] },
-              properties: { basis: `${rule.basis.document}：${rule.basis.clause}`, standing: rule.basis.standing },
-            })),
+            rules: [
+              ...RULES.map((rule) => ({
+                id: rule.id,
+                name: rule.title,
+                shortDescription: { text: rule.title },
+                fullDescription: { text: rule.why },
+                defaultConfiguration: { level: LEVELS[rule.severity] },
+                properties: { basis: `${rule.basis.document}：${rule.basis.clause}`, standing: rule.basis.standing },
+              })),
+              ...[...textRules].map(([id, title]) => ({ id, name: title, shortDescription: { text: title } })),
+            ],
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -49,18 +54,47 @@ export function toSarif(files: readonly SarifFile[], version: string): object {
             }])),
           },
         ],
-        results: files.flatMap((file, at) => fileResults(file, at, index)),
+        results: files.flatMap((file, at) => fileResults(file, at, index, artifactsOf)),
       },
     ],
   };
 }
 
-function fileResults({ file, tables, findings }: SarifFile, at: number, index: ReadonlyMap<string, number>): readonly object[] {
+/** Rules about the words of reports stand beside those about tables; only those that found something are known here. */
+function rulesOfText(files: readonly SarifFile[]): ReadonlyMap<string, string> {
+  const known = new Set(RULES.map(({ id }) => id));
+  return new Map(files.flatMap(({ findings }) => findings.flatMap(({ rule, title }): [string, string][] => (title === undefined || known.has(rule) ? [] : [[rule, title]]))));
+}
+
+function fileResults({ file, tables, findings }: SarifFile, at: number, index: ReadonlyMap<string, number>, artifacts: ReadonlyMap<string, number>): readonly object[] {
   const uri = fileUri(file);
   return [
     ...tables.flatMap((table) => table.findings.map((finding) => result(finding, table.sheet, uri, at, index.get(finding.rule)))),
-    ...findings.map((finding) => result(finding, finding.sheet, uri, at, index.get(finding.rule))),
+    ...findings.map((finding) => (finding.text ? textResult(finding, file, at, index.get(finding.rule), artifacts) : result(finding, finding.sheet, uri, at, index.get(finding.rule)))),
   ];
+}
+
+/** Words have no line in a Word file: the paragraph by its number, under its heading, is a logical location, and the words themselves stand in the properties. */
+function textResult(finding: JsonFileFinding, file: string, artifact: number, ruleIndex: number | undefined, artifacts: ReadonlyMap<string, number>): object {
+  const artifactOf = (name: string): object => ({ artifactLocation: { uri: fileUri(name), ...(artifacts.has(name) ? { index: artifacts.get(name) } : {}) } });
+  const [first, ...others] = (finding.text ?? []).map(({ paragraph, start, end, under }) => ({
+    physicalLocation: { artifactLocation: { uri: fileUri(file), index: artifact } },
+    logicalLocations: [{ name: `第${paragraph + 1}段`, fullyQualifiedName: `${under ?? ''}#${paragraph + 1}:${start}-${end}`, kind: 'element' }],
+  }));
+  const cells = (finding.related ?? []).map(({ file: of, sheet, cell }) => ({ physicalLocation: artifactOf(of ?? file), logicalLocations: [{ name: cell, fullyQualifiedName: `${sheet}!${cell}`, kind: 'element' }] }));
+  const related = [...others, ...cells].filter((one, at, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(one)) === at);
+  return {
+    ruleId: finding.rule,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    level: LEVELS[finding.severity],
+    message: { text: finding.message },
+    locations: [first ?? { physicalLocation: { artifactLocation: { uri: fileUri(file), index: artifact } } }],
+    ...(related.length === 0 ? {} : { relatedLocations: related }),
+    properties: {
+      expected: finding.expected, received: finding.received, because: finding.because, calculation: finding.calculation ?? null, quotes: (finding.text ?? []).map(({ quote }) => quote),
+      basis: `${finding.basis.document}：${finding.basis.clause}`, standing: finding.basis.standing,
+    },
+  };
 }
 
 function result(finding: JsonFinding, sheet: string, uri: string, artifact: number, ruleIndex: number | undefined): object {

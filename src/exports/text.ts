@@ -1,30 +1,15 @@
 // The review as a reviewer reads it: the verdict first, both totals, then every finding with its cell and both numbers.
 import { formatRange } from '../model/address';
 import { show, type Decimal } from '../model/decimal';
-import type { Correction, Finding, Severity } from '../model/finding';
+import type { Correction, Finding } from '../model/finding';
 import type { FileReview, TableReview, Verdict } from '../model/review';
 import { countCauses } from '../review/causes';
 import { displayed } from '../review/display';
 import { depths } from '../review/order';
-import { padEnd, widthOf, wrap } from './text-width';
+import { textVerdict, writeReport } from './report-text';
+import { Lines, SEVERITY_PAINT, VERDICT_MARKS, type TextOptions } from './text-lines';
+import { padEnd, widthOf } from './text-width';
 import { KIND_WORDS, ruleTitle, SEVERITY_WORDS, STANDING_WORDS, VERDICT_WORDS } from './words';
-
-export interface TextOptions {
-  readonly colour: boolean;
-  /** Columns of the terminal; null: lines are not broken (a file, a pipe). */
-  readonly width: number | null;
-  /** True: verdict lines only. */
-  readonly quiet: boolean;
-}
-
-type Paint = 'red' | 'yellow' | 'green' | 'grey' | 'bold';
-const MARKS: Readonly<Record<Paint, string>> = { red: '\uE001', yellow: '\uE002', green: '\uE003', grey: '\uE004', bold: '\uE005' };
-const END_MARK = '\uE000';
-const CODES: ReadonlyMap<string, number> = new Map([[END_MARK, 0], [MARKS.red, 31], [MARKS.yellow, 33], [MARKS.green, 32], [MARKS.grey, 90], [MARKS.bold, 1]]);
-const VERDICT_MARKS: Readonly<Record<Verdict, readonly [string, Paint]>> = { errors: ['✗', 'red'], 'to-verify': ['?', 'yellow'], clean: ['✓', 'green'], 'not-checked': ['–', 'grey'] };
-const SEVERITY_PAINT: Readonly<Record<Severity, Paint>> = { error: 'red', verify: 'yellow', hint: 'grey' };
-/** On narrower terminals lines are left to the terminal. */
-const LEAST_WIDTH = 20;
 
 /** Chinese text for one file, each line ended by a line feed. */
 export function fileText(file: FileReview, options: TextOptions): string {
@@ -35,7 +20,9 @@ export function fileText(file: FileReview, options: TextOptions): string {
     if (!options.quiet) for (const remark of file.review?.remarks ?? []) writer.add(4, `说明：${remark}`);
     return writer.text();
   }
-  for (const table of file.review.tables) writeTable(writer, table, options);
+  if (file.report) writeReport(writer, file.report, options);
+  const sheetWord = file.report ? '文中表格' : '工作表';
+  for (const table of file.review.tables) writeTable(writer, table, options, sheetWord);
   if (file.review.findings.length > 0) {
     writer.add(2, `${writer.paint('✗ 表与表之间', 'bold')}${counts(file.review.findings)}`);
     if (!options.quiet) writeFindings(writer, file.review.findings, (finding) => finding.sheet);
@@ -49,29 +36,40 @@ export interface Tally {
   readonly files: number;
   readonly unread: number;
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Of the words of Word reports. */
+  readonly texts: Readonly<Record<Verdict, number>>;
 }
 
-export const EMPTY_TALLY: Tally = { files: 0, unread: 0, verdicts: { errors: 0, 'to-verify': 0, clean: 0, 'not-checked': 0 } };
+const NO_VERDICTS: Readonly<Record<Verdict, number>> = { errors: 0, 'to-verify': 0, clean: 0, 'not-checked': 0 };
+
+export const EMPTY_TALLY: Tally = { files: 0, unread: 0, verdicts: NO_VERDICTS, texts: NO_VERDICTS };
 
 export function counted(tally: Tally, file: FileReview): Tally {
   const verdicts = { ...tally.verdicts };
   for (const table of file.review?.tables ?? []) verdicts[table.verdict]++;
-  return { files: tally.files + 1, unread: tally.unread + (file.status === 'checked' ? 0 : 1), verdicts };
+  const texts = { ...tally.texts };
+  if (file.report && file.status === 'checked') texts[textVerdict(file.report)]++;
+  return { files: tally.files + 1, unread: tally.unread + (file.status === 'checked' ? 0 : 1), verdicts, texts };
 }
 
 /** One closing line over all files: how many tables of each verdict, how many files could not be checked. */
-export function summaryText({ files, unread, verdicts }: Tally): string {
-  const parts = (['errors', 'to-verify', 'clean', 'not-checked'] as const).filter((verdict) => verdicts[verdict] > 0).map((verdict) => `${VERDICT_WORDS[verdict]} ${verdicts[verdict]}`);
-  const total = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
-  const tables = total === 0 ? '没有核查到表格' : `${total} 张表：${parts.join('，')}`;
-  return `共 ${files} 个文件，${tables}${unread === 0 ? '' : `；${unread} 个文件未能核查`}。\n`;
+export function summaryText({ files, unread, verdicts, texts }: Tally): string {
+  const tables = verdictCounts(verdicts, '张表');
+  const words = verdictCounts(texts, '份报告的文字');
+  return `共 ${files} 个文件，${tables ?? (words === null ? '没有核查到表格' : '没有表格')}${words === null ? '' : `；${words}`}${unread === 0 ? '' : `；${unread} 个文件未能核查`}。\n`;
 }
 
-function writeTable(writer: Lines, review: TableReview, options: TextOptions): void {
+function verdictCounts(verdicts: Readonly<Record<Verdict, number>>, what: string): string | null {
+  const parts = (['errors', 'to-verify', 'clean', 'not-checked'] as const).filter((verdict) => verdicts[verdict] > 0).map((verdict) => `${VERDICT_WORDS[verdict]} ${verdicts[verdict]}`);
+  const total = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
+  return total === 0 ? null : `${total} ${what}：${parts.join('，')}`;
+}
+
+function writeTable(writer: Lines, review: TableReview, options: TextOptions, sheetWord: string): void {
   const { table, verdict, scorecard, choice, findings } = review;
   const [mark, colour] = VERDICT_MARKS[verdict];
   const year = table.year === null ? '' : ` · ${table.year} 年`;
-  writer.add(2, `${writer.paint(`${mark} ${VERDICT_WORDS[verdict]}`, colour)}  ${table.title?.text || KIND_WORDS[table.kind]} · 工作表“${table.sheet}” ${formatRange(table.range)}${year}${counts(findings)}`);
+  writer.add(2, `${writer.paint(`${mark} ${VERDICT_WORDS[verdict]}`, colour)}  ${table.title?.text || KIND_WORDS[table.kind]} · ${sheetWord}“${table.sheet}” ${formatRange(table.range)}${year}${counts(findings)}`);
   if (options.quiet) return;
   const score = scoreLine(review);
   if (score !== null) writer.add(4, score);
@@ -127,30 +125,4 @@ function writeFindings<F extends Finding>(writer: Lines, findings: readonly F[],
 
 function correctionLine({ kind, edits }: Correction): string {
   return `${kind === 'safe' ? '可更正' : '建议'}：${edits.map(({ cell, value, formula, numberFormat }) => `${cell} → ${value === null ? '清空' : displayed(value, numberFormat ?? 'General')}${formula === null ? '' : `（${formula}）`}`).join('，')}`;
-}
-
-/** Collects lines. Colours travel as private-use marks, so that control characters out of a workbook never reach the terminal. */
-class Lines {
-  private readonly lines: string[] = [];
-  constructor(private readonly options: TextOptions) {}
-
-  paint(text: string, colour: Paint): string {
-    return `${MARKS[colour]}${text}${END_MARK}`;
-  }
-
-  /** Adds a line; what does not fit the terminal goes on below, `hang` columns further in. */
-  add(indent: number, text: string, hang = 0): void {
-    const clean = text.replace(/\s*\n\s*/g, ' ').replace(/\p{Cc}/gu, '');
-    const { width } = this.options;
-    const broken = width === null || width - indent - hang < LEAST_WIDTH ? [clean] : wrap(clean, width - indent, hang);
-    broken.forEach((line, at) => this.lines.push(' '.repeat(at === 0 ? indent : indent + hang) + this.coloured(line)));
-  }
-
-  text(): string {
-    return `${this.lines.join('\n')}\n`;
-  }
-
-  private coloured(line: string): string {
-    return line.replace(/[\uE000-\uE005]/g, (mark) => (this.options.colour ? `\u001b[${CODES.get(mark) ?? 0}m` : ''));
-  }
 }

@@ -1,0 +1,56 @@
+// Which names are Word reports, and which workbooks of a folder a report goes with by its name alone: the same on every machine, without opening a file.
+
+/** What a folder is searched for. */
+const REPORT = /\.(?:docx|docm)$/i;
+/** What somebody may name as a report: the reader says for each what to do. */
+const NAMED = /\.(?:docx?|docm|dotx?|dotm|wps|wpt|rtf|odt|ofd|pdf|txt|mht|mhtml)$/i;
+const SPEAKS_OF_REPORTS = /报告|自评|自查|绩效|评价/;
+/** Papers that lie in the same folders and report nothing; the letters of this tool among them. */
+const OTHER_PAPER = /意见[书函]|通知|模板|样表|样式|填报说明|填表说明|操作手册|使用说明|名单|目录|方案|办法|细则/;
+
+/** True for a file that is read as a report when it is named itself. */
+export function isReportFile(name: string): boolean {
+  return NAMED.test(name);
+}
+
+/** True for a Word file that a folder gives to the check: it lies beside a workbook, or its name speaks of a report. */
+export function isReportInFolder(name: string, besideWorkbook: boolean): boolean {
+  return REPORT.test(name) && !OTHER_PAPER.test(name) && (besideWorkbook || SPEAKS_OF_REPORTS.test(name));
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+const baseOf = (path: string): string => path.slice(folderOf(path).length).replace(/\.[^.]*$/, '');
+
+/** Words that every file of such a folder may bear. */
+const COMMON = /[（(【[]?已(?:更正|撤销|说明)[)）】\]]?|附[件表]|部门|单位|整体|项目|支出|预算|财政|资金|专项|绩效|自评|自查|评价|评分|报告|表格?|总结|情况|基础|数据|指标|目标|申报|运行|监控|终稿|定稿|初稿|修改|最终|上报|盖章版?|电子版|年度?|关于|[的及和与、，。．.\-—_\s\d（）()《》【】[\]〔〕]/g;
+/** Shorter remains say nothing of whose a file is. */
+const LEAST_CORE = 2;
+
+/** What is left of a name that may tell one unit or project from another. */
+export function coreOfName(path: string): string {
+  return baseOf(path.normalize('NFC')).replace(COMMON, '');
+}
+
+function alike(a: string, b: string): number {
+  if (a.length < LEAST_CORE || b.length < LEAST_CORE) return 0;
+  return a.includes(b) ? b.length : b.includes(a) ? a.length : 0;
+}
+
+/** A folder of hundreds of units is told apart by names; without telling names no more than these are opened for one report. */
+export const MOST_CANDIDATES = 40;
+
+/**
+ * Workbooks that a report may belong to: those of its folder, else of the folders below it. Where several reports share a folder, a name in common decides,
+ * and what bears the name of another report is left to that one.
+ * @param reports all reports of the run; `workbooks` all its workbooks; paths as written in the results
+ */
+export function candidatesFor(report: string, reports: readonly string[], workbooks: readonly string[]): readonly string[] {
+  const folder = folderOf(report);
+  const beside = workbooks.filter((path) => folderOf(path) === folder);
+  const near = beside.length > 0 ? beside : folder === '' ? [] : workbooks.filter((path) => path.startsWith(folder));
+  const others = reports.filter((path) => path !== report && folderOf(path) === folder).map(coreOfName);
+  const core = coreOfName(report);
+  const own = near.filter((path) => alike(core, coreOfName(path)) > 0);
+  if (own.length > 0 && others.length > 0) return own.slice(0, MOST_CANDIDATES);
+  return near.filter((path) => !others.some((other) => alike(other, coreOfName(path)) > 0)).slice(0, MOST_CANDIDATES);
+}

@@ -1,4 +1,5 @@
 // Colours as styles name them (rgb, indexed, theme with tint) brought to RRGGBB.
+import { Recurring } from './recurring';
 import type { Archive } from './zip';
 import { END, OPEN, XmlScanner } from './xml';
 
@@ -14,9 +15,14 @@ export const INDEXED_COLORS: readonly string[] = (
 const OFFICE_THEME: readonly string[] = ['FFFFFF', '000000', 'EEECE1', '1F497D', '4F81BD', 'C0504D', '9BBB59', '8064A2', '4BACC6', 'F79646', '0000FF', '800080'];
 const THEME_NAMES = ['lt1', 'dk1', 'lt2', 'dk2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6', 'hlink', 'folHlink'];
 
+const THEMES = new Recurring<readonly string[]>();
+
 /** Theme colours by index; Office's own where the part or a colour is missing. Throws PackageError on damage. */
 export function readTheme(archive: Archive, part: string | null): readonly string[] {
-  const text = part === null ? null : archive.text(part);
+  return part === null ? OFFICE_THEME : THEMES.of(archive, part, themeIn);
+}
+
+function themeIn(text: string | null): readonly string[] {
   if (text === null) return OFFICE_THEME;
   const colors = [...OFFICE_THEME];
   const xml = new XmlScanner(text);

@@ -1,6 +1,7 @@
 // The workbook part: which package this is, its sheets in order, defined names, the date system.
 import type { DefinedName, Grid } from '../../model/grid';
 import { PackageError } from './package-error';
+import { Recurring } from './recurring';
 import type { Relationship } from './relationships';
 import { readRelationships, resolveTarget } from './relationships';
 import { END, OPEN, XmlScanner } from './xml';
@@ -26,10 +27,15 @@ export interface MainPart {
 
 const NOT_WORKBOOK = '压缩包里没有工作簿，这不是 Excel 文件；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。';
 
+const CONTENT_TYPES = new Recurring<ReadonlyMap<string, string>>();
+
 /** Content types by part name in lower case, and by extension as '.xml'. */
-export function readContentTypes(archive: Archive): Map<string, string> {
+export function readContentTypes(archive: Archive): ReadonlyMap<string, string> {
+  return CONTENT_TYPES.of(archive, '[Content_Types].xml', contentTypesIn);
+}
+
+function contentTypesIn(text: string | null): ReadonlyMap<string, string> {
   const types = new Map<string, string>();
-  const text = archive.text('[Content_Types].xml');
   if (text === null) return types;
   const xml = new XmlScanner(text);
   for (let event = xml.next(); event !== END; event = xml.next()) {

@@ -61,6 +61,10 @@ function matches(codes: Codes, at: number, text: readonly number[]): boolean {
   return true;
 }
 
+/** The names of one row's attributes, each as a number. */
+const NAMES = new Int32Array(16);
+const HIDDEN = codesFor('hidden').reduce((name, code) => (name * 31 + code) | 0, 0);
+
 export interface PlainRow {
   row: number;
 }
@@ -77,16 +81,15 @@ export function takeNextRow(codes: Codes, at: number, next: PlainRow): number {
   for (; code >= ZERO && code <= NINE; code = codes[++i]!) number = number * 10 + code - ZERO;
   next.row = number;
   if (code !== QUOTE) return -1;
-  // Attributes that agree in length and first letter may be one attribute twice: the scanner is to tell.
   let seen = 0;
   for (code = codes[++i]!; code === SPACE; code = codes[++i]!) {
-    const name = ++i;
-    for (code = codes[i]!; isLetter(code) || (i > name && (code === COLON || (code >= ZERO && code <= NINE))); code = codes[++i]!);
-    const length = i - name;
-    const mark = 1 << ((length * 7 + codes[name]!) & 31);
-    const hidden = length === 6 && codes[name] === 104;
-    if (length === 0 || hidden || (seen & mark) !== 0 || code !== EQUALS || codes[++i] !== QUOTE) return -1;
-    seen |= mark;
+    const from = ++i;
+    let name = 0;
+    for (code = codes[i]!; isLetter(code) || (i > from && (code === COLON || (code >= ZERO && code <= NINE))); code = codes[++i]!) name = (name * 31 + code) | 0;
+    if (i === from || name === HIDDEN || seen === NAMES.length || code !== EQUALS || codes[++i] !== QUOTE) return -1;
+    // Names that agree in this number may be one attribute twice: the scanner is to tell.
+    for (let k = 0; k < seen; k++) if (NAMES[k] === name) return -1;
+    NAMES[seen++] = name;
     for (code = codes[++i]!; code !== QUOTE; code = codes[++i]!) if (code === LT || code === AMP || i >= codes.length) return -1;
   }
   return code === GT ? i + 1 : -1;

@@ -9,12 +9,14 @@ import { openMainPart } from './main-part';
 import type { MainPart, SheetEntry } from './main-part';
 import { PackageError } from './package-error';
 import type { PackageErrorCode } from './package-error';
+import { Recurring } from './recurring';
 import { readRelationships } from './relationships';
 import { readSheet } from './sheet';
 import { sniff, sniffOle } from './sniff';
 import { readSharedStrings } from './strings';
 import { readStyles } from './styles';
-import { LayoutRecorder } from './styles-layout';
+import { LayoutRecorder, leaveLayout } from './styles-layout';
+import type { StyleLayout } from './styles-layout';
 import { DEFAULT_LIMITS, openZip } from './zip';
 import type { Archive, Limits } from './zip';
 
@@ -48,18 +50,32 @@ function readGrid(archive: Archive, entry: SheetEntry, common: Omit<SheetSurroun
   return null;
 }
 
+interface StylesRead {
+  readonly styles: readonly CellStyle[];
+  readonly layout: StyleLayout;
+  /** The theme's colours where a style names one. */
+  readonly theme: readonly string[] | null;
+}
+
+const STYLES = new Recurring<StylesRead | null>();
+
 function readStylesOf(archive: Archive, main: MainPart, remarks: string[]): readonly CellStyle[] {
   const part = partOf(main, 'styles');
-  const text = part === null ? null : archive.text(part);
-  if (part === null || text === null) {
+  const theme = (): readonly string[] => readTheme(archive, partOf(main, 'theme'));
+  const read = part === null ? null : STYLES.of(archive, part, (text) => (text === null ? null : stylesIn(text, theme)), (known) => (known?.theme ?? null) === null || known?.theme === theme());
+  if (part === null || read === null) {
     remarks.push('文件缺少样式部分，数字按常规格式显示：百分比显示为小数，日期显示为天数。');
     return [];
   }
-  const recorder = archive.keeps ? new LayoutRecorder() : null;
+  leaveLayout(archive, part, read.layout);
+  return read.styles;
+}
+
+function stylesIn(text: string, readColors: () => readonly string[]): StylesRead {
+  const recorder = new LayoutRecorder();
   let theme: readonly string[] | null = null;
-  const styles = readStyles(text, () => (theme ??= readTheme(archive, partOf(main, 'theme'))), recorder);
-  recorder?.leave(archive, part);
-  return styles;
+  const styles = readStyles(text, () => (theme ??= readColors()), recorder);
+  return { styles, layout: recorder.layout(), theme };
 }
 
 function tallyRemarks(tally: Tally): string[] {

@@ -1,6 +1,7 @@
 // Part names and relationships as OPC resolves them: targets may be absolute, climb with "..", or be written with odd separators.
 import type { Archive } from './zip';
 import { Keepsake } from './keepsake';
+import { Recurring } from './recurring';
 import { END, OPEN, XmlScanner } from './xml';
 
 export interface Relationship {
@@ -41,6 +42,7 @@ export function relationshipsPart(part: string): string {
 }
 
 const KNOWN = new Keepsake<readonly Relationship[]>();
+const RECURRING = new Recurring<readonly Relationship[]>();
 
 /** What `readRelationships` gave for that part of an archive that keeps parts. */
 export function knownRelationships(archive: Archive, part: string): readonly Relationship[] | undefined {
@@ -49,8 +51,7 @@ export function knownRelationships(archive: Archive, part: string): readonly Rel
 
 /** Relationships of a part in file order, empty when there are none. Throws PackageError on damage. */
 export function readRelationships(archive: Archive, part: string): readonly Relationship[] {
-  const text = archive.text(relationshipsPart(part));
-  const all = text === null ? [] : relationshipsIn(text, part);
+  const all = RECURRING.of(archive, relationshipsPart(part), (text) => (text === null ? [] : relationshipsIn(text, part)));
   KNOWN.leave(archive, part, all);
   return all;
 }

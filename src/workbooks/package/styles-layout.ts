@@ -42,9 +42,14 @@ export class LayoutRecorder {
     }
   }
 
-  leave(archive: Archive, part: string): void {
-    KNOWN.leave(archive, part, this.tables);
+  layout(): StyleLayout {
+    return this.tables;
   }
+}
+
+/** Leaves to the writer what a recorder wrote down. */
+export function leaveLayout(archive: Archive, part: string, layout: StyleLayout): void {
+  KNOWN.leave(archive, part, layout);
 }
 
 function writtenName(source: string, start: number): string {

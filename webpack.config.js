@@ -6,6 +6,7 @@
 const { createHash } = require('node:crypto');
 const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
+const { runInThisContext } = require('node:vm');
 const { gzipSync } = require('node:zlib');
 const { DefinePlugin } = require('webpack');
 const { version } = require('./package.json');
@@ -22,9 +23,13 @@ const OFFICE = {
 /** The address that manifest.xml is written with. */
 const WRITTEN_BASE = 'https://localhost:3000';
 const OFFICE_FOLDER = path.resolve(__dirname, 'node_modules/@microsoft/office-js');
+/** Lies beside office.js; the functions' page loads it where Excel has no runtime of its own for them. */
+const RUNTIME = 'custom-functions-runtime.js';
 /** What an Excel of any kind loads, unmodified; the other applications' and the readable files are left out. */
-const OFFICE_FILES = ['dist/office.js', 'dist/excel-!(*.debug).js', 'dist/o15apptofilemappingtable.js', 'dist/es6-promise.js', 'dist/{zh-cn,zh-tw,en-us}/**', 'dist/telemetry/**', 'LICENSE.md'];
+const OFFICE_FILES = ['dist/office.js', 'dist/excel-!(*.debug).js', 'dist/o15apptofilemappingtable.js', 'dist/es6-promise.js', `dist/${RUNTIME}`, 'dist/{zh-cn,zh-tw,en-us}/**', 'dist/telemetry/**', 'LICENSE.md'];
 const PANE_LIMIT_KB = 250;
+const FUNCTIONS_LIMIT_KB = 60;
+const PLAIN = 'es2017';
 
 /** No eval, no address but our own and that of office.js. Styles are made by script: the components' and Office's own. */
 function policyFor(office) {
@@ -32,16 +37,45 @@ function policyFor(office) {
   return [`default-src 'none'`, `script-src ${scripts}`, `style-src 'self' 'unsafe-inline'`, `img-src 'self' data:`, `font-src 'self' data:`, `connect-src 'self'`, `base-uri 'none'`, `form-action 'none'`, `object-src 'none'`].join('; ');
 }
 
-/** Prints what the pane loads before it shows itself, office.js not counted, and fails a build above the limit. */
-class PaneSize {
+/** Prints what an entry loads at its start, Office's own files not counted, and fails a build above the limit. */
+class StartSize {
+  constructor(entry, told, limit) {
+    Object.assign(this, { entry, told, limit });
+  }
+
   apply(compiler) {
-    compiler.hooks.afterEmit.tap('PaneSize', (compilation) => {
+    compiler.hooks.afterEmit.tap('StartSize', (compilation) => {
       if (compiler.options.mode !== 'production') return;
-      const files = compilation.entrypoints.get('taskpane').getFiles().filter((file) => file.endsWith('.js'));
+      const files = compilation.entrypoints.get(this.entry).getFiles().filter((file) => file.endsWith('.js'));
       const kb = files.reduce((sum, file) => sum + gzipSync(compiler.outputFileSystem.readFileSync(path.join(compilation.outputOptions.path, file)), { level: 9 }).length, 0) / 1000;
-      const told = `task pane: ${kb.toFixed(1)} kB of JavaScript (gzip) before it shows itself, limit ${PANE_LIMIT_KB} kB`;
-      if (kb > PANE_LIMIT_KB) compilation.errors.push(new Error(told));
+      const told = `${this.told.replace('%', `${kb.toFixed(1)} kB of JavaScript (gzip)`)}, limit ${this.limit} kB`;
+      if (kb > this.limit) compilation.errors.push(new Error(told));
       else process.stderr.write(`${told}\n`);
+    });
+  }
+}
+
+/** Writes what Excel reads of the custom functions, from the same description that registers them: it is built as a module of its own, run, and left out of the folder. */
+class FunctionsMetadata {
+  apply(compiler) {
+    const { webpack: { EntryPlugin, library: { EnableLibraryPlugin }, sources: { RawSource }, Compilation, node: { NodeTemplatePlugin } } } = compiler;
+    const filename = 'functions-metadata.cjs';
+    compiler.hooks.thisCompilation.tap('FunctionsMetadata', (compilation, { normalModuleFactory }) => {
+      compilation.dependencyFactories.set(EntryPlugin, normalModuleFactory);
+      compilation.hooks.processAssets.tap({ name: 'FunctionsMetadata', stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+        const made = { exports: {} };
+        runInThisContext(`(function (module, exports, require) {${compilation.getAsset(filename).source.source()}\n})`)(made, made.exports, require);
+        compilation.deleteAsset(filename);
+        for (const [name, text] of Object.entries(made.exports.metadataFiles())) compilation.emitAsset(name, new RawSource(text));
+      });
+    });
+    compiler.hooks.make.tapPromise('FunctionsMetadata', async (compilation) => {
+      const child = compilation.createChildCompiler('functions-metadata', { filename }, [
+        new NodeTemplatePlugin(), new EnableLibraryPlugin('commonjs2'), new EntryPlugin(compiler.context, './src/functions/metadata.ts', { name: 'functions-metadata', library: { type: 'commonjs2' } }),
+      ]);
+      await new Promise((resolve, reject) => {
+        child.runAsChild((error, _entries, made) => (error || made.errors.length > 0 ? reject(error ?? made.errors[0]) : resolve()));
+      });
     });
   }
 }
@@ -55,22 +89,23 @@ function addin(env, mode) {
   if (office === undefined) throw new Error(`--env office=${choice}：只能是 ${Object.keys(OFFICE).join('、')}。`);
   if (choice === 'self' && !existsSync(path.join(OFFICE_FOLDER, 'dist/office.js'))) throw new Error('--env office=self：没有找到 node_modules/@microsoft/office-js，请先运行 npm ci。');
   const base = (env.base ?? WRITTEN_BASE).replace(/\/+$/, '');
-  if (!/^https:\/\/[^/]/.test(base)) throw new Error(`--env base=${base}：Office 只打开 https 网址，例如 https://addin.example.cn/biaoli。`);
+  if (!/^https:\/\/[^/?#\s"'<>&]+(?:\/[^?#\s"'<>&]*)?$/.test(base)) throw new Error(`--env base=${base}：Office 只打开 https 网址，例如 https://addin.example.cn/biaoli。`);
   const policy = policyFor(office);
-  const page = (name, chunks) => new HtmlPlugin({ template: `./src/${name}.html`, filename: `${name}.html`, chunks, policy, office, scriptLoading: 'defer', minify: false });
+  const page = (name, chunks) => new HtmlPlugin({ template: `./src/${name}.html`, filename: `${name}.html`, chunks, policy, office, runtime: office.replace(/[^/]+$/, RUNTIME), scriptLoading: 'defer', minify: false });
   return {
     name: 'addin',
     mode,
     target: ['web', 'es2020'],
-    entry: { taskpane: './src/taskpane.tsx', commands: './src/commands.ts', message: './src/message.ts' },
-    output: { path: path.resolve(__dirname, 'dist/addin'), filename: '[name].[contenthash:8].js', chunkFilename: '[name].[contenthash:8].js', clean: true },
+    entry: { taskpane: './src/taskpane.tsx', commands: './src/commands.ts', message: './src/message.ts', functions: './src/functions.ts' },
+    // The manifest names the functions' script, which Excel on Windows runs without their page.
+    output: { path: path.resolve(__dirname, 'dist/addin'), filename: ({ chunk }) => (chunk.name === 'functions' ? '[name].js' : '[name].[contenthash:8].js'), chunkFilename: '[name].[contenthash:8].js', clean: true },
     devtool: mode === 'development' ? 'source-map' : false,
-    optimization: { minimizer: [new EsbuildPlugin({ target: 'es2020', legalComments: 'external' })] },
+    optimization: { minimizer: [new EsbuildPlugin({ target: 'es2020', legalComments: 'external', exclude: /^functions/ }), new EsbuildPlugin({ target: PLAIN, legalComments: 'external', include: /^functions\.js/ })] },
     module: { rules: [{ ...rules[0], options: { ...rules[0].options, target: 'es2020' } }] },
     resolve,
     plugins: [
       define,
-      page('taskpane', ['taskpane']), page('commands', ['commands']), page('message', ['message']),
+      page('taskpane', ['taskpane']), page('commands', ['commands']), page('message', ['message']), page('functions', ['functions']),
       new CopyPlugin({
         patterns: [
           { from: 'assets/icons/*.png', to: '[path][name][ext]' },
@@ -78,36 +113,39 @@ function addin(env, mode) {
           ...(choice === 'self' ? OFFICE_FILES.map((glob) => ({ from: glob, context: OFFICE_FOLDER, to: ({ absoluteFilename }) => path.join('office-js', path.relative(path.join(OFFICE_FOLDER, absoluteFilename.endsWith('LICENSE.md') ? '' : 'dist'), absoluteFilename)), info: { minimized: true } })) : []),
         ],
       }),
-      new PaneSize(),
+      new FunctionsMetadata(),
+      new StartSize('taskpane', 'task pane: % before it shows itself', PANE_LIMIT_KB),
+      new StartSize('functions', 'custom functions: %', FUNCTIONS_LIMIT_KB),
     ],
     performance: false,
   };
 }
 
-const PLAIN = 'es2017';
 /** The workbench asks nobody: its own folder is all it may load from. Its worker is started from text, which is a blob's address. */
 const WORKBENCH_POLICY = `default-src 'none'; script-src 'self'; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`;
 const SAMPLE = 'assets/samples/项目支出绩效自评表（示例）.xlsx';
 
-/** Builds the worker beside the page and wraps it as a text in a script: pages opened from a disk (file:) may load scripts, not start workers from files or fetch. The sample travels in the same way. */
+/** Builds the workers beside the page and wraps each as a text in a script: pages opened from a disk (file:) may load scripts, not start workers from files or fetch. The sample travels in the same way. */
 class Carried {
   apply(compiler) {
     const { webpack: { EntryPlugin, sources: { RawSource }, Compilation, optimize: { LimitChunkCountPlugin }, webworker: { WebWorkerTemplatePlugin } } } = compiler;
     compiler.hooks.thisCompilation.tap('Carried', (compilation, { normalModuleFactory }) => {
       compilation.dependencyFactories.set(EntryPlugin, normalModuleFactory);
       compilation.hooks.processAssets.tap({ name: 'Carried', stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_INLINE }, () => {
-        compilation.updateAsset('engine.js', (source) => new RawSource(`window.biaoliEngine=${JSON.stringify(source.source().toString())};\n`));
+        for (const [name, global] of [['engine.js', 'biaoliEngine'], ['desk.js', 'biaoliDesk']]) compilation.updateAsset(name, (source) => new RawSource(`window.${global}=${JSON.stringify(source.source().toString())};\n`));
         const sample = readFileSync(path.resolve(__dirname, SAMPLE));
         compilation.emitAsset('sample.js', new RawSource(`window.biaoliSample=${JSON.stringify({ name: path.basename(SAMPLE), base64: sample.toString('base64') })};\n`));
       });
     });
     compiler.hooks.make.tapPromise('Carried', async (compilation) => {
-      const child = compilation.createChildCompiler('engine', { filename: 'engine.js' }, [
-        new WebWorkerTemplatePlugin(), new LimitChunkCountPlugin({ maxChunks: 1 }), new EntryPlugin(compiler.context, './src/workbench/engine.ts', { name: 'engine' }), define,
-      ]);
-      await new Promise((resolve, reject) => {
+      const build = (name, entry) => new Promise((resolve, reject) => {
+        const child = compilation.createChildCompiler(name, { filename: `${name}.js` }, [
+          new WebWorkerTemplatePlugin(), new LimitChunkCountPlugin({ maxChunks: 1 }), new EntryPlugin(compiler.context, entry, { name }), define,
+        ]);
         child.runAsChild((error, _entries, made) => (error || made.errors.length > 0 ? reject(error ?? made.errors[0]) : resolve()));
       });
+      await build('engine', './src/workbench/engine.ts');
+      await build('desk', './src/workbench/desk-engine.ts');
     });
   }
 }
@@ -123,7 +161,7 @@ class OneFile {
     compiler.hooks.thisCompilation.tap('OneFile', (compilation) => {
       compilation.hooks.processAssets.tap({ name: 'OneFile', stage: Compilation.PROCESS_ASSETS_STAGE_REPORT }, (assets) => {
         // "</script" inside a text of a script would end the element.
-        const texts = ['engine.js', 'sample.js', 'single.js'].map((name) => assets[name].source().toString().replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--'));
+        const texts = ['engine.js', 'desk.js', 'sample.js', 'single.js'].map((name) => assets[name].source().toString().replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--'));
         const hashes = texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
         const icon = readFileSync(path.resolve(__dirname, 'assets/icons/biaoli-32.png')).toString('base64');
         const page = readFileSync(path.resolve(__dirname, 'src/workbench.html'), 'utf8')

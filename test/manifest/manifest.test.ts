@@ -1,29 +1,16 @@
 // The manifest held against what Office asks of it: order of elements, ids, resources, icons, addresses, functions. Excel itself says only "could not be added".
 import { DOMParser, type Element } from '@xmldom/xmldom';
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { judgeManifest, type Surroundings } from './judge-manifest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judgeManifest } from './judge-manifest';
+import { ROOT, surroundings } from './surroundings';
 
-const ROOT = resolve(__dirname, '..', '..');
 const text = readFileSync(join(ROOT, 'manifest.xml'), 'utf8');
-const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
 
-/** Width and height of a PNG from its header; null for another kind of file. */
-function pngSize(path: string): readonly [number, number] | null {
-  if (!existsSync(path)) return null;
-  const bytes = readFileSync(path);
-  return bytes.toString('latin1', 1, 4) === 'PNG' ? [bytes.readUInt32BE(16), bytes.readUInt32BE(20)] : null;
-}
-
-const surroundings: Surroundings = {
-  version,
-  imageSize: (path) => pngSize(join(ROOT, path)),
-  pageExists: (path) => existsSync(join(ROOT, 'src', path)),
-  functions: new Set([...readFileSync(join(ROOT, 'src', 'commands.ts'), 'utf8').matchAll(/Office\.actions\.associate\('(\w+)'/g)].map(([, name = '']) => name)),
-};
+const around = surroundings('https://localhost:3000');
 
 function judge(xml: string): readonly string[] {
-  return judgeManifest(new DOMParser().parseFromString(xml, 'text/xml').documentElement as Element, surroundings);
+  return judgeManifest(new DOMParser().parseFromString(xml, 'text/xml').documentElement as Element, around);
 }
 
 describe('manifest.xml', () => {
@@ -51,6 +38,22 @@ describe('manifest.xml', () => {
   });
 });
 
+describe('the custom functions in manifest.xml', () => {
+  it('stand before the desktop, since the schema has a sequence there', () => {
+    expect(text).toMatch(/<AllFormFactors>\s*<ExtensionPoint xsi:type="CustomFunctions">[\s\S]*<\/AllFormFactors>\s*<DesktopFormFactor>/);
+  });
+
+  it('ask for no requirement set: an Excel without them shows the pane all the same', () => {
+    expect(text).not.toContain('CustomFunctionsRuntime');
+    expect(text.match(/<Requirements>/g)).toHaveLength(1);
+  });
+
+  it('are called 绩效.… in Chinese and BIAOLI.… in English, each with its metadata', () => {
+    expect(text).toMatch(/<bt:String id="functions.namespace" DefaultValue="绩效">\s*<bt:Override Locale="en-US" Value="BIAOLI"\/>/);
+    expect(text).toMatch(/\/functions\.json">\s*<bt:Override Locale="en-US" Value="[^"]+\/functions\.en-us\.json"\/>/);
+  });
+});
+
 describe('the judge of manifests', () => {
   const changes: readonly (readonly [string, (xml: string) => string, RegExp])[] = [
     ['an old version', (xml) => xml.replace(/<Version>[^<]+/, '<Version>0.0.9.0'), /Version/],
@@ -67,6 +70,14 @@ describe('the judge of manifests', () => {
     ['a page that is not there', (xml) => xml.replace('/commands.html', '/nothing.html'), /nothing\.html/],
     ['a function that nobody answers', (xml) => xml.replace('<FunctionName>clearMarks', '<FunctionName>clearAll'), /clearAll/],
     ['a label that is too long', (xml) => xml.replace('DefaultValue="一键核查"', `DefaultValue="${'核'.repeat(126)}"`), /125/],
+    ['custom functions after the desktop', (xml) => xml.replace(/(<AllFormFactors>[\s\S]*<\/AllFormFactors>)\s*(<DesktopFormFactor>[\s\S]*<\/DesktopFormFactor>)/, '$2$1'), /order of the children of Host/],
+    ['a page of the functions before their script', (xml) => xml.replace(/(<Script>[\s\S]*<\/Script>)\s*(<Page>[\s\S]*<\/Page>)/, '$2$1'), /order of the children of ExtensionPoint/],
+    ['a script of the functions that is none', (xml) => xml.replace('/functions.js"', '/functions.html"'), /Script of the custom functions/],
+    ['metadata that nobody builds', (xml) => xml.replace('/functions.en-us.json', '/functions.fr-fr.json'), /functions\.fr-fr\.json is no file/],
+    ['functions without metadata', (xml) => xml.replace(/<Metadata>[\s\S]*<\/Metadata>/, ''), /without Metadata/],
+    ['an Override that has lost its prefix', (xml) => xml.replace('<bt:Override Locale="en-US" Value="BIAOLI"/>', '<Override Locale="en-US" Value="BIAOLI"/>'), /only bt:Override/],
+    ['a namespace with a space in it', (xml) => xml.replace('Value="BIAOLI"', 'Value="PERF RATES"'), /no namespace/],
+    ['an address of somebody else', (xml) => xml.replace('https://localhost:3000/commands.html', 'https://example.com/commands.html'), /does not lie under/],
     ['an id that is no GUID', (xml) => xml.replace(/<Id>[^<]+/, '<Id>biaoli'), /GUID/],
   ];
   it.each(changes)('sees %s', (_name, change, complaint) => {

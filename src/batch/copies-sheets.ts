@@ -6,23 +6,26 @@ import type { XlsxCell, XlsxSheet } from './xlsx-sheet';
 /** Lines of one sheet; Excel's own limit is 1,048,576. */
 const MOST_ROWS = 1_000_000;
 
-const sideOf = (place: TablePlace | null): readonly XlsxCell[] => (place === null ? ['', '', ''] : [place.unit ?? '', place.project ?? '', place.file]);
+const unitOf = (place: TablePlace | null): XlsxCell => place?.unit ?? '';
+const fileOf = (place: TablePlace | null): XlsxCell => (place === null ? '' : `${place.file}“${place.sheet}”`);
+const restOf = (place: TablePlace | null): readonly XlsxCell[] => [place?.project ?? '', place?.file ?? '', place?.sheet ?? ''];
 
 export function copiesSheet({ groups, duplicates }: Copies): XlsxSheet {
   const copied = groups.flatMap((group, at) => group.pairs.flatMap(({ first, second, similarity, message, passages }) => passages.map(({ what, same, first: one, second: two }, line): readonly XlsxCell[] => [
-    at + 1, '雷同', similarity / 100, ...sideOf(first), ...sideOf(second), what, same ? '相同' : '相近', one.cell, one.text, two.cell, two.text, line === 0 ? message : '',
+    at + 1, '雷同', similarity / 100, unitOf(first), unitOf(second), what, same ? '相同' : '相近', one.cell, one.text, two.cell, two.text, line === 0 ? message : '', ...restOf(first), ...restOf(second),
   ])));
   const twice = duplicates.flatMap(({ members, identical, message }, at) => members.slice(1).map((other): readonly XlsxCell[] => [
-    groups.length + at + 1, '重复报送', identical ? 1 : null, ...sideOf(members[0] ?? null), ...sideOf(other), '整表', identical ? '相同' : '不同', '', members[0]?.sheet ?? '', '', other.sheet, message,
+    groups.length + at + 1, '重复报送', identical ? 1 : null, unitOf(members[0] ?? null), unitOf(other), '整表', identical ? '相同' : '不同', '', fileOf(members[0] ?? null), '', fileOf(other), message, ...restOf(members[0] ?? null), ...restOf(other),
   ]));
   return {
     name: '雷同', words: null, drawing: null,
+    // The sentence is long and said once a pair: it stays on the screen.
+    printed: 11,
     columns: [
-      { title: '组', width: 6, style: 'whole' }, { title: '性质', width: 10 }, { title: '相似度', width: 9, style: 'percent' },
-      { title: '甲单位', width: 20, style: 'wrapped' }, { title: '甲项目', width: 20, style: 'wrapped' }, { title: '甲文件', width: 24, style: 'wrapped' },
-      { title: '乙单位', width: 20, style: 'wrapped' }, { title: '乙项目', width: 20, style: 'wrapped' }, { title: '乙文件', width: 24, style: 'wrapped' },
-      { title: '内容', width: 14 }, { title: '同否', width: 8 }, { title: '甲单元格', width: 10 }, { title: '甲内容', width: 40, style: 'wrapped' }, { title: '乙单元格', width: 10 }, { title: '乙内容', width: 40, style: 'wrapped' },
-      { title: '说明', width: 48, style: 'wrapped' },
+      { title: '组', width: 6, style: 'whole' }, { title: '性质', width: 11 }, { title: '相似度', width: 9, style: 'percent' }, { title: '甲单位', width: 22, style: 'wrapped' }, { title: '乙单位', width: 22, style: 'wrapped' },
+      { title: '内容', width: 14 }, { title: '同否', width: 8 }, { title: '甲单元格', width: 10 }, { title: '甲内容', width: 36, style: 'wrapped' }, { title: '乙单元格', width: 10 }, { title: '乙内容', width: 36, style: 'wrapped' },
+      { title: '说明', width: 48, style: 'wrapped' }, { title: '甲项目', width: 24, style: 'wrapped' }, { title: '甲文件', width: 28, style: 'wrapped' }, { title: '甲工作表', width: 18, style: 'wrapped' },
+      { title: '乙项目', width: 24, style: 'wrapped' }, { title: '乙文件', width: 28, style: 'wrapped' }, { title: '乙工作表', width: 18, style: 'wrapped' },
     ],
     rows: [...copied, ...twice].slice(0, MOST_ROWS),
   };
@@ -30,10 +33,10 @@ export function copiesSheet({ groups, duplicates }: Copies): XlsxSheet {
 
 export function lastYearSheet({ lines }: LastYear): XlsxSheet {
   return {
-    name: '与上年比较', words: null, drawing: null,
+    name: '与上年比较', words: null, drawing: null, printed: 8,
     columns: [
-      { title: '单位', width: 28, style: 'wrapped' }, { title: '项目', width: 28, style: 'wrapped' }, { title: '情况', width: 12 }, { title: '说明', width: 60, style: 'wrapped' },
-      { title: '今年单元格', width: 12, style: 'wrapped' }, { title: '今年', width: 32, style: 'wrapped' }, { title: '去年单元格', width: 12, style: 'wrapped' }, { title: '去年', width: 32, style: 'wrapped' },
+      { title: '单位', width: 24, style: 'wrapped' }, { title: '项目', width: 24, style: 'wrapped' }, { title: '情况', width: 13 }, { title: '说明', width: 52, style: 'wrapped' },
+      { title: '今年单元格', width: 12, style: 'wrapped' }, { title: '今年', width: 24, style: 'wrapped' }, { title: '去年单元格', width: 12, style: 'wrapped' }, { title: '去年', width: 24, style: 'wrapped' },
       { title: '今年文件', width: 28, style: 'wrapped' }, { title: '今年工作表', width: 18, style: 'wrapped' }, { title: '去年文件', width: 28, style: 'wrapped' }, { title: '去年工作表', width: 18, style: 'wrapped' },
     ],
     rows: lines.slice(0, MOST_ROWS).map(({ unit, project, kind, message, now, then, nowPlace, thenPlace }) => [

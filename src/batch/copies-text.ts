@@ -28,8 +28,8 @@ export function projectKey(text: string): string {
   return nameOf(text).replace(/(?:19|20)\d{2}(?:[-—~至](?:19|20)?\d{2})?(?:年度|年)?/g, '').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** A section inside a body (办公室, 财务科): its name tells nobody apart without the body's. */
-const SECTION = /^.{0,14}(?:股|科|处|室|办公室|财务部)$/;
+/** A section inside a body (办公室, 财务科): its name tells nobody apart without the body's, which 青石县教育局财务科 has in it. */
+const SECTION = /^(?!.*(?:[省市州县区旗镇乡局委院校]|街道|中心|办事处|管理处)).{0,14}(?:股|科|处|室|财务部)$/;
 
 export interface Named {
   readonly unit: string | null;

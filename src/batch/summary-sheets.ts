@@ -22,14 +22,20 @@ export function bandWord({ from, to }: Summary['bands'][number], at: number, of:
   return at === 0 ? `${to} 以下` : at === of - 1 ? `${from} 以上` : `${from}～${to}`;
 }
 
+/** The first line of each unit's tables, and of each table's problems: where links lead. */
+function firstLines<T>(lines: readonly T[], keyOf: (line: T) => string): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const [at, line] of lines.entries()) if (at < MOST_ROWS && !first.has(keyOf(line))) first.set(keyOf(line), at + 2);
+  return first;
+}
+
 function unitsSheet({ units, tables }: Summary): XlsxSheet {
-  const firstOf = new Map<string, number>();
-  for (const [at, { unit }] of tables.entries()) if (!firstOf.has(unit)) firstOf.set(unit, at + 2);
+  const firstOf = firstLines(tables, ({ unit }) => unit);
   return {
     name: '单位', words: 1, drawing: null,
     columns: [
-      { title: '单位', width: 34, style: wrapped }, { title: '结论', width: 10 }, { title: '文件', width: 8, style: whole }, { title: '表', width: 8, style: whole }, { title: '错误', width: 8, style: whole }, { title: '待核实', width: 9, style: whole },
-      { title: '由此引起', width: 10, style: whole }, { title: '已说明', width: 9, style: whole }, { title: '首要问题', width: 64, style: wrapped }, { title: '备注', width: 28, style: wrapped },
+      { title: '单位', width: 36, style: wrapped }, { title: '结论', width: 10 }, { title: '文件', width: 8, style: whole }, { title: '表', width: 8, style: whole }, { title: '错误', width: 8, style: whole }, { title: '待核实', width: 9, style: whole },
+      { title: '由此引起', width: 11, style: whole }, { title: '已说明', width: 9, style: whole }, { title: '首要问题', width: 56, style: wrapped }, { title: '备注', width: 40, style: wrapped },
     ],
     rows: units.map((line) => [{ text: line.unit, link: `'各表'!A${firstOf.get(line.unit) ?? 1}` }, VERDICT_WORDS[line.verdict], line.files, line.tables, line.errors, line.verify, line.follows, line.explained, gravestText(line.gravest), line.note]),
   };
@@ -37,22 +43,22 @@ function unitsSheet({ units, tables }: Summary): XlsxSheet {
 
 /** 各表, one line a table. */
 export function tablesSheet({ tables, problems }: Summary): XlsxSheet {
-  const firstOf = new Map<string, number>();
-  for (const [at, { file, sheet }] of problems.entries()) if (at < MOST_ROWS && !firstOf.has(`${file}!${sheet}`)) firstOf.set(`${file}!${sheet}`, at + 2);
+  const placeOf = ({ file, sheet }: { readonly file: string; readonly sheet: string }): string => `${file}!${sheet}`;
+  const firstOf = firstLines(problems, placeOf);
   return {
-    name: '各表', words: 4, drawing: null,
+    name: '各表', words: 4, drawing: null, printed: 14,
     columns: [
-      { title: '单位', width: 26, style: wrapped }, { title: '项目', width: 26, style: wrapped }, { title: '表', width: 18, style: wrapped }, { title: '年度', width: 8 }, { title: '结论', width: 10 },
-      { title: '自评得分', width: 11, style: score }, { title: '复核得分', width: 11, style: score }, { title: '自评－复核', width: 12, style: score }, { title: '最低可能', width: 11, style: score }, { title: '最高可能', width: 11, style: score },
-      { title: '自评等级', width: 10 }, { title: '复核等级', width: 10 }, { title: '错误', width: 8, style: whole }, { title: '待核实', width: 9, style: whole }, { title: '由此引起', width: 10, style: whole }, { title: '已说明', width: 9, style: whole },
-      { title: '首要问题', width: 48, style: wrapped }, { title: '文件', width: 30, style: wrapped }, { title: '工作表', width: 18, style: wrapped },
+      { title: '单位', width: 24, style: wrapped }, { title: '项目', width: 24, style: wrapped }, { title: '表', width: 14, style: wrapped }, { title: '年度', width: 8 }, { title: '结论', width: 10 },
+      { title: '自评得分', width: 11, style: score }, { title: '复核得分', width: 11, style: score }, { title: '自评－复核', width: 12, style: score }, { title: '自评等级', width: 10 }, { title: '复核等级', width: 10 },
+      { title: '错误', width: 8, style: whole }, { title: '待核实', width: 9, style: whole }, { title: '单元格', width: 9 }, { title: '首要问题', width: 44, style: wrapped },
+      { title: '文件', width: 32, style: wrapped }, { title: '工作表', width: 18, style: wrapped }, { title: '最低可能', width: 11, style: score }, { title: '最高可能', width: 11, style: score }, { title: '由此引起', width: 11, style: whole }, { title: '已说明', width: 9, style: whole },
     ],
     rows: tables.map((line) => {
-      const row = firstOf.get(`${line.file}!${line.sheet}`);
-      const gravest = gravestText(line.gravest);
+      const row = firstOf.get(placeOf(line));
+      const cell = line.gravest?.cell ?? '';
       return [
-        line.unit, line.project ?? '', kindWord(line.kind), line.year, VERDICT_WORDS[line.verdict], line.claimed, line.computed, line.difference, line.low, line.high,
-        line.claimedGrade ?? '', line.grade ?? '', line.errors, line.verify, line.follows, line.explained, row === undefined ? gravest : { text: gravest, link: `'问题'!A${row}` }, line.file, line.sheet,
+        line.unit, line.project ?? '', kindWord(line.kind), line.year, VERDICT_WORDS[line.verdict], line.claimed, line.computed, line.difference, line.claimedGrade ?? '', line.grade ?? '',
+        line.errors, line.verify, row === undefined || cell === '' ? cell : { text: cell, link: `'问题'!A${row}` }, line.gravest?.message ?? '', line.file, line.sheet, line.low, line.high, line.follows, line.explained,
       ];
     }),
   };
@@ -60,10 +66,10 @@ export function tablesSheet({ tables, problems }: Summary): XlsxSheet {
 
 function problemsSheet({ problems }: Summary): XlsxSheet {
   return {
-    name: '问题', words: null, drawing: null,
+    name: '问题', words: null, drawing: null, printed: 9,
     columns: [
-      { title: '单位', width: 26, style: wrapped }, { title: '项目', width: 26, style: wrapped }, { title: '程度', width: 8 }, { title: '问题', width: 18, style: wrapped }, { title: '单元格', width: 9 }, { title: '说明', width: 60, style: wrapped },
-      { title: '应为', width: 16, style: wrapped }, { title: '填报', width: 16, style: wrapped }, { title: '起因', width: 9 }, { title: '依据', width: 36, style: wrapped }, { title: '文件', width: 30, style: wrapped }, { title: '工作表', width: 18, style: wrapped },
+      { title: '单位', width: 24, style: wrapped }, { title: '项目', width: 24, style: wrapped }, { title: '程度', width: 8 }, { title: '问题', width: 18, style: wrapped }, { title: '单元格', width: 9 }, { title: '说明', width: 56, style: wrapped },
+      { title: '应为', width: 14, style: wrapped }, { title: '填报', width: 14, style: wrapped }, { title: '起因', width: 9 }, { title: '依据', width: 40, style: wrapped }, { title: '文件', width: 32, style: wrapped }, { title: '工作表', width: 18, style: wrapped },
     ],
     rows: problems.slice(0, MOST_ROWS).map((one) => [one.unit, one.project ?? '', SEVERITY_WORDS[one.severity], one.title, one.cell, one.message, one.expected ?? '', one.received ?? '', one.after ?? '', one.basis, one.file, one.sheet]),
   };

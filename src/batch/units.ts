@@ -1,7 +1,7 @@
 // Whose a table is: as it says itself, else as the other tables of its workbook say, else as the folder it lies in is called; and the name it goes by in every output.
 import type { JsonFinding } from '../exports/json';
 import { ownerKey, unitKey } from './copies-text';
-import { nameText } from './letter-words';
+import { nameText, plain } from './letter-words';
 import type { FileRecord } from './record';
 
 type TableRecord = FileRecord['tables'][number];
@@ -24,6 +24,9 @@ const BODY = /(?:局|委|委员会|办|办公室|厅|院|校|学|园|所|站|中
 /** Words for many bodies or any. */
 const ANYBODY = /^(?:各|全|所有|其他|其它|市直|县直|区直|省直|下属|直属|附件|资料)|^(?:学校|乡镇|街道|医院|公司|部门|单位|机关|科室|处室|集团|\p{L}{1,2}$)/u;
 
+/** Longer ones are no names; the key tells them apart to the end. */
+const LONGEST = 60;
+
 const nameKey = (folder: string): string => unitKey(folder.replace(/[（(【[].*?[)）】\]]$/, ''));
 
 /** The folder that is a body's: the nearest one that another table names, else that is called like one. */
@@ -44,7 +47,7 @@ function writtenName({ facts: { unit, department } }: TableRecord): string | nul
   const key = ownerKey({ unit, department });
   if (unit === null || key === null) return null;
   const section = key.includes('/') && department !== null && !unitKey(unit).startsWith(unitKey(department));
-  return section ? `${nameText(department)}${nameText(unit)}` : unit;
+  return section ? `${nameText(department)}${nameText(unit)}` : plain(unit, LONGEST);
 }
 
 const PLACE = /(?:省|市|州|盟|县|区|旗|乡|镇|街道)$/;
@@ -93,7 +96,7 @@ export function ownedTables(records: readonly FileRecord[]): readonly OwnedTable
     // A finding between tables belongs to the first table of its sheet, else to the first one.
     const mine = findings.filter(({ sheet }) => Math.max(0, tables.findIndex((one) => one.sheet === sheet)) === place);
     return {
-      file, table, unit: named === null ? `未写单位（${file}）` : fullName(file, named), source: named?.source ?? 'none',
+      file, table, unit: named === null ? `未写单位（${plain(file, 200)}）` : fullName(file, named), source: named?.source ?? 'none',
       findings: mine.length === 0 ? table.findings : [...table.findings, ...mine],
     };
   }));

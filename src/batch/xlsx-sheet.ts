@@ -1,5 +1,6 @@
 // A small writer of fresh sheets: texts, numbers, links inside the workbook, widths, frozen heads, filters, colours by condition and print setup. Texts are strings by type, so that none ever computes.
 import { columnName } from '../model/address';
+import { UNSEEN } from './html-table';
 
 export type XlsxCell = string | number | null | { readonly text: string; readonly link: string };
 
@@ -18,17 +19,17 @@ export interface XlsxSheet {
   readonly words: number | null;
   /** Relationship id of a drawing; null: none. */
   readonly drawing: string | null;
+  /** Columns that fit on paper, from the first one on; the rest is for the screen. All where left out. */
+  readonly printed?: number;
 }
 
 /** Places in the style table of `stylesXml`. */
 export const STYLES = { text: 1, wrapped: 2, whole: 3, score: 4, head: 5, link: 6, title: 7, percent: 8 } as const;
 
-/** Control characters that XML cannot hold. */
-const CONTROL = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 const LONGEST = 32_767;
 
 export function xml(text: string): string {
-  return text.replace(CONTROL, '').slice(0, LONGEST).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text.replace(UNSEEN, '\ufffd').slice(0, LONGEST).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 /** Characters of a text in the columns' unit: a Chinese one takes two. */
@@ -40,7 +41,7 @@ function lengthOf(text: string): number {
 
 /** Points that the row needs; LibreOffice and WPS do not fit rows of a fresh file by themselves. */
 function heightOf(row: readonly XlsxCell[], columns: readonly XlsxColumn[]): number {
-  const lines = row.map((cell, at) => (columns[at]?.style === 'wrapped' || (typeof cell === 'object' && cell !== null) ? Math.ceil(lengthOf(textOf(cell)) / Math.max((columns[at]?.width ?? 8) - 2, 1)) : 1));
+  const lines = row.map((cell, at) => (columns[at]?.style === 'wrapped' || (typeof cell === 'object' && cell !== null) ? Math.ceil(lengthOf(textOf(cell)) / Math.max((columns[at]?.width ?? 8) - 2.5, 1)) : 1));
   return Math.min(15.75 * Math.max(1, ...lines), 409);
 }
 
@@ -80,5 +81,5 @@ function xf(format: number, font: number, fill: number, align: string): string {
 export function stylesXml(): string {
   const tones = [['FF9C0006', 'FFFFC7CE'], ['FF7F4A00', 'FFFFEB9C'], ['FF006100', 'FFC6EFCE']] as const;
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.##"/></numFmts><fonts count="4"><font><sz val="11"/>${FONT}</font><font><b/><sz val="11"/>${FONT}</font><font><u/><sz val="11"/><color rgb="FF0B57A4"/>${FONT}</font><font><b/><sz val="16"/>${FONT}</font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF5"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${THIN}</border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${xf(0, 0, 0, 'horizontal="left"')}${xf(0, 0, 0, 'horizontal="left" wrapText="1"')}${xf(1, 0, 0, 'horizontal="right"')}${xf(164, 0, 0, 'horizontal="right"')}${xf(0, 1, 2, 'horizontal="center" wrapText="1"')}${xf(0, 2, 0, 'horizontal="left" wrapText="1"')}${xf(0, 3, 0, 'horizontal="left"')}${xf(9, 0, 0, 'horizontal="right"')}</cellXfs><cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles><dxfs count="3">${tones.map(([ink, fill]) => `<dxf><font><color rgb="${ink}"/></font><fill><patternFill patternType="solid"><bgColor rgb="${fill}"/></patternFill></fill></dxf>`).join('')}</dxfs></styleSheet>`;
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="0.##"/></numFmts><fonts count="4"><font><sz val="11"/>${FONT}</font><font><b/><sz val="11"/>${FONT}</font><font><u/><sz val="11"/><color rgb="FF0B57A4"/>${FONT}</font><font><b/><sz val="16"/>${FONT}</font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF5"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${THIN}</border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${xf(0, 0, 0, 'horizontal="left" indent="1"')}${xf(0, 0, 0, 'horizontal="left" wrapText="1" indent="1"')}${xf(1, 0, 0, 'horizontal="right"')}${xf(164, 0, 0, 'horizontal="right"')}${xf(0, 1, 2, 'horizontal="center" wrapText="1"')}${xf(0, 2, 0, 'horizontal="left" wrapText="1" indent="1"')}${xf(0, 3, 0, 'horizontal="left"')}${xf(9, 0, 0, 'horizontal="right"')}</cellXfs><cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles><dxfs count="3">${tones.map(([ink, fill]) => `<dxf><font><color rgb="${ink}"/></font><fill><patternFill patternType="solid"><bgColor rgb="${fill}"/></patternFill></fill></dxf>`).join('')}</dxfs></styleSheet>`;
 }

@@ -1,0 +1,144 @@
+// The text against the tables: budgets, spending, rates, scores and head counts that both give must be one.
+import type { Decimal } from '../model/decimal';
+import { near } from '../model/decimal';
+import type { Fact } from './facts';
+import { isSolid, resultSlack } from './facts';
+import type { Reading } from './reading';
+import type { Outcome } from './report-rule';
+import { defineReportRule, holds, TABLE_BASIS } from './report-rule';
+import { about, written } from './showing';
+import type { TableFact } from './table-facts';
+
+type Message = 'amount' | 'rate' | 'score' | 'count';
+
+const SCORE_BEFORE = /(?:得分|总分|自评分|评分|自评)(?:合计)?(?:为|是|达到?|:|共)*$/;
+const ITEM_SCORE = /指标|产出|效益|满意|执行|过程|决策|投入|管理|扣|满分|分值|权重|平均/;
+const RATE_BEFORE = /(?:执行率|支出率|使用率|支付率|执行进度|支出进度)(?:为|是|达到?|:|均)*$/;
+
+export const reportTable = defineReportRule<Message>({
+  id: 'report-table',
+  title: '报告与表格',
+  severity: 'verify',
+  why: '报告和自评表数字不同，审核时最先被退回。',
+  basis: TABLE_BASIS,
+  messages: {
+    amount: '报告写{what}{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
+    rate: '报告写{what}{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
+    score: '报告写得分{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
+    count: '报告写{what}{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
+  },
+  examples: [
+    { shows: 'another budget in the table', text: '2022年度农村道路养护项目绩效自评报告\n2022年财政安排农村道路养护项目资金60万元。', form: { base: 'project' }, findings: [{ quote: '60万元', message: '报告写财政安排农村道路养护项目60万元，自评表F6全年预算数是80万元，两处不一致。' }] },
+    { shows: 'another score in the table', text: '2022年度农村道路养护项目绩效自评报告\n项目自评得分98分。', form: { base: 'project' }, findings: [{ quote: '98分', message: '报告写得分98分，自评表I20总分是100，两处不一致。' }] },
+    { shows: 'the same amounts in 元', text: '2022年度农村道路养护项目绩效自评报告\n2022年财政安排农村道路养护项目资金800000元，实际支出80万元，预算执行率100%，自评得分100分。', form: { base: 'project' }, findings: [] },
+    { shows: 'another project', text: '2022年度农村道路养护项目绩效自评报告\n2021年安排桥梁加固项目资金60万元。', form: { base: 'project' }, findings: [] },
+  ],
+  *check(reading) {
+    if (reading.tables.length === 0) return;
+    for (const fact of reading.facts) {
+      if (!isSolid(fact) || fact.aside) continue;
+      if (fact.kind === 'amount' && fact.role === 'level') yield* amount(reading, fact);
+      else if (fact.kind === 'rate' && fact.role === 'rate' && RATE_BEFORE.test(fact.lead)) yield* rate(reading, fact);
+      else if (fact.kind === 'score' && fact.role === 'level' && SCORE_BEFORE.test(fact.lead) && !ITEM_SCORE.test(fact.lead)) yield* score(reading, fact);
+      else if (fact.kind === 'count' && fact.role === 'level' && (fact.scope === 'posts' || fact.scope === 'employed')) yield* count(reading, fact);
+    }
+  },
+});
+
+function same(fact: Fact, cell: TableFact): boolean {
+  return near(fact.value, cell.value, biggest(resultSlackOf(fact, cell), cell.slack));
+}
+
+/** A report or a table that names no year speaks of the same one. */
+const sameYear = (fact: Fact, year: number | null): boolean => year === null || fact.year === 0 || fact.year === year;
+
+/** Whole 万元 may stand for a cell with more digits. */
+function resultSlackOf(fact: Fact, cell: TableFact): Decimal {
+  return fact.decimals === 0 && cell.slack.isZero() ? cell.slack : resultSlack(fact);
+}
+
+const biggest = (a: Decimal, b: Decimal): Decimal => (a.gt(b) ? a : b);
+
+/** 预算 without a word about January or December is either of the two. */
+const BUDGETS = ['original-budget', 'final-budget', 'budget'];
+
+function fitsMeasure(fact: Fact, cell: TableFact): boolean {
+  if (fact.measure === 'budget') return cell.measure !== null && BUDGETS.includes(cell.measure);
+  if (fact.measure === 'original-budget' || fact.measure === 'final-budget') return cell.measure === fact.measure || cell.measure === 'budget';
+  return fact.measure === cell.measure;
+}
+
+function* amount(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
+  if (fact.scope === null || fact.measure === null) return;
+  const cells = reading.tables.filter((cell) => cell.kind === 'amount' && cell.scope === fact.scope && sameYear(fact, cell.year) && fitsMeasure(fact, cell) && named(fact, cell));
+  const equal = cells.find((cell) => same(fact, cell));
+  if (equal) return void (yield holds([fact], [equal.at]));
+  if (fact.measure === 'received' || fact.measure === 'income') {
+    const budget = reading.tables.find((cell) => cell.kind === 'amount' && cell.scope === fact.scope && cell.measure === 'final-budget' && sameYear(fact, cell.year) && same(fact, cell));
+    if (budget) yield holds([fact], [budget.at]);
+    return;
+  }
+  // Which table a total belongs to must be certain, and money of one source is only a part of it.
+  const sources = new Set(cells.map(({ source }) => source));
+  if (cells.length === 0 || sources.size > 1 || (fact.source !== '' && fact.scope === 'total') || fact.parent !== null && fact.scope === 'named') return;
+  const tables = new Set(reading.tables.filter(({ scope, measure }) => scope === 'total' && measure !== null).map(({ source }) => source));
+  if (fact.scope === 'total' && tables.size > 1) return;
+  const cell = cells.find(({ measure }) => measure === 'final-budget') ?? cells[0];
+  if (cell) yield differs(reading, fact, cell, 'amount', cells);
+}
+
+function named(fact: Fact, cell: TableFact): boolean {
+  if (fact.scope !== 'named') return true;
+  const own = cell.own.replace(/^[\d.、\s]+/, '');
+  return own.length >= 4 && fact.words !== null && fact.words.endsWith(own);
+}
+
+function differs(reading: Reading, fact: Fact, cell: TableFact, message: Message, all: readonly TableFact[]): Outcome<Message> {
+  const [received, expected] = [written(reading, fact), cell.shown];
+  const sheet = cell.at.file === null ? cell.at.sheet : `“${cell.at.sheet}”`;
+  return { facts: [fact], cells: all.map(({ at }) => at), fault: { message, data: { what: about(fact), received, expected, sheet, cell: cell.at.cell, name: cell.name }, places: [fact], expected, received, calculation: null } };
+}
+
+function* rate(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
+  const rates = reading.tables.filter((cell) => cell.kind === 'rate');
+  const equal = rates.find((cell) => near(fact.value, cell.value, biggest(resultSlack(fact), cell.slack)));
+  // A rate that the table only claims is worth nothing against the amounts beside it.
+  const sources = [...new Set(reading.tables.filter(({ scope, measure }) => scope === 'total' && measure !== null).map(({ source }) => source))];
+  const [source] = sources;
+  if (sources.length !== 1 || !source || fact.scope !== null && fact.scope !== 'total' && fact.scope !== 'named' || !sameYear(fact, source.review.table.year)) return;
+  const of = (measure: string): TableFact | undefined => reading.tables.find((cell) => cell.kind === 'amount' && cell.scope === 'total' && cell.measure === measure);
+  const spent = of('spending');
+  const quotients = ['final-budget', 'original-budget'].flatMap((measure) => {
+    const budget = of(measure);
+    return spent && budget && !budget.value.isZero() ? [{ budget, percent: spent.value.div(budget.value).times(100) }] : [];
+  });
+  const fitting = quotients.find(({ percent }) => near(percent, fact.value, resultSlack(fact).times(2)));
+  if (fitting && spent) return void (yield holds([fact], [spent.at, fitting.budget.at]));
+  const [first] = quotients;
+  if (!first || !spent) {
+    if (equal) yield holds([fact], [equal.at]);
+    else if (rates[0]) yield differs(reading, fact, rates[0], 'rate', rates.slice(0, 1));
+    return;
+  }
+  const expected = `${first.percent.toDecimalPlaces(2).toString()}%`;
+  const shown: TableFact = { ...spent, shown: `${expected}（${spent.shown} ÷ ${first.budget.shown}）`, name: '执行率算得' };
+  const found = differs(reading, fact, shown, 'rate', [spent, first.budget]);
+  const causes = reading.facts.filter((other) => other.kind === 'amount' && other.scope === 'total');
+  yield { ...found, fault: found.fault && { ...found.fault, calculation: `${spent.shown} ÷ ${first.budget.shown} = ${expected}`, follows: { facts: causes, cells: [] } } };
+}
+
+function* score(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
+  const cells = reading.tables.filter(({ kind }) => kind === 'score');
+  const equal = cells.find((cell) => near(fact.value, cell.value, biggest(resultSlack(fact), cell.slack)));
+  if (equal) yield holds([fact], [equal.at]);
+  else if (cells.length === 1 && cells[0] && sameYear(fact, cells[0].year)) yield differs(reading, fact, cells[0], 'score', cells);
+}
+
+function* count(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
+  const cells = reading.tables.filter((cell) => cell.kind === 'count' && cell.scope === fact.scope && sameYear(fact, cell.year));
+  const equal = cells.find((cell) => cell.value.eq(fact.value));
+  if (equal) return void (yield holds([fact], [equal.at]));
+  const first = cells[0];
+  // 行政编制 and 事业编制 are parts of what the table gives as one number.
+  if (first && cells.length === 1 && fact.parent === null && !/行政|事业|工勤|机关|参公|下属|其中/.test(fact.lead)) yield differs(reading, fact, first, 'count', cells);
+}

@@ -1,0 +1,112 @@
+// Figures as they stand in a text: amounts, rates, scores, counts and dates with value, unit and how exact they mean to be.
+import { decimal, type Decimal } from '../model/decimal';
+
+export type TokenKind = 'amount' | 'rate' | 'points' | 'score' | 'count' | 'date' | 'year' | 'bare';
+
+export interface FigureToken {
+  /** In the plain text; the unit is inside. */
+  readonly start: number;
+  readonly end: number;
+  readonly kind: TokenKind;
+  /** Amounts in 元, rates in percent, 万 of counts multiplied in; a year as a number; a date as month ÷ day in `month` and `day`. */
+  readonly value: Decimal;
+  /** As written: 万元, %, 人; '' when none is. */
+  readonly unit: string;
+  /** What was multiplied in. */
+  readonly scale: number;
+  /** Digits after the point as written. */
+  readonly decimals: number;
+  /** 约, 余, 近, 以上 and the like stand beside it: not a value to calculate with. */
+  readonly approximate: boolean;
+  /** An end of a range or an operand of a formula written out. */
+  readonly partial: boolean;
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
+const NUMBER = /(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?/g;
+const MONEY = /(余|多|来)?(千万|百万|十万|亿|万|千|百)?(余|多|来)?元/y;
+const BARE_SCALE = /(亿|万)(余|多)?(?=[，。；、)\n,]|$)/y;
+const PERCENT = /%|个?百分点/y;
+const SCORE = /分(?![钟别之公局会管析成布配类批期级组园院店校厂支行队部馆解享工散担包流])/y;
+const COUNTED = /(余|多|来)?(万|亿|千|百)?(余|多|来)?(人\/?次|场次|批次|车次|班次|课时|学时|公里|千米|平方米|立方米|平方公里|小时|人|名|位|个|次|场|家|户|项|件|份|册|台|套|辆|村|所|处|座|亩|㎡|米|吨|篇|期|批|条|宗|起|例|幅|副|只|头|株|棵|支|张|块|本|部|类|种|天|岁|队|组|班|种|艘|艇|轮|屏|盏|根|口|眼|间|栋|幢|方|升|斤|公斤|千克)/y;
+const SCALES: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
+/** No figure of a report has more digits; what has is no figure. */
+const MOST_DIGITS = 18;
+const LOOSE_BEFORE = /(?:大?约|近|将近|接近|超过?|逾|不足|不到|不超过|至少|不低于|不少于|不高于|达到?了?近|共?约|高于|低于|多于|少于|突破|≥|≤|>|<|=?≥|上下)$/;
+const LOOSE_AFTER = /^(?:[(（]?含[)）]?)?(?:以上|以内|以下|左右|上下|多|余)/;
+
+/** Every figure of a plain text, in order. Linear. */
+export function figuresIn(text: string): readonly FigureToken[] {
+  const found: FigureToken[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const token = tokenAt(text, match.index, match[1] ?? '', match[2] ?? '');
+    if (token) found.push(token);
+  }
+  return found;
+}
+
+function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function tokenAt(text: string, start: number, whole: string, fraction: string): FigureToken | null {
+  const after = start + whole.length + fraction.length;
+  const before = text.charAt(start - 1);
+  const next = text.charAt(after);
+  if (whole.length + fraction.length > MOST_DIGITS || /[A-Za-z.第〔[<《]/.test(before) || /[A-Za-z号届〕]/.test(next)) return null;
+  if (fraction === '' && isListNumber(text, start, after)) return null;
+  const partial = isRange(text, start, after) || /[×*÷/=+]/.test(before) || /[×*÷/=+]/.test(next);
+  const negative = before === '-' && !/[\d%年月日元]/.test(text.charAt(start - 2));
+  const digits = `${negative ? '-' : ''}${whole.replaceAll(',', '')}${fraction}`;
+  const decimals = Math.max(0, fraction.length - 1);
+  const made = (kind: TokenKind, end: number, unit: string, scale: number, loose: boolean, date: { month: number | null; day: number | null } = { month: null, day: null }): FigureToken => ({
+    start: negative ? start - 1 : start, end, kind, value: decimal(digits).times(scale), unit, scale, decimals, partial, ...date,
+    approximate: loose || LOOSE_BEFORE.test(text.slice(Math.max(0, start - 5), start)) || LOOSE_AFTER.test(text.slice(end, end + 6)),
+  });
+
+  const money = sticky(MONEY, text, after);
+  if (money) return made('amount', MONEY.lastIndex, `${money[2] ?? ''}元`, SCALES[money[2] ?? ''] ?? 1, money[1] !== undefined || money[3] !== undefined);
+  const percent = sticky(PERCENT, text, after);
+  if (percent) return made(percent[0] === '%' ? 'rate' : 'points', PERCENT.lastIndex, percent[0], 1, false);
+  if (fraction === '') {
+    const date = dateAt(text, start, after, Number(whole));
+    if (date) return made(date.kind, date.end, '', 1, false, date);
+  }
+  if (/[年月日]/.test(next)) return null;
+  const score = sticky(SCORE, text, after);
+  if (score) return made('score', SCORE.lastIndex, '分', 1, false);
+  const counted = sticky(COUNTED, text, after);
+  if (counted) return made('count', COUNTED.lastIndex, counted[4] ?? '', SCALES[counted[2] ?? ''] ?? 1, counted[1] !== undefined || counted[3] !== undefined);
+  const scaled = sticky(BARE_SCALE, text, after);
+  if (scaled) return made('bare', BARE_SCALE.lastIndex, scaled[1] ?? '', SCALES[scaled[1] ?? ''] ?? 1, scaled[2] !== undefined);
+  return made('bare', after, '', 1, false);
+}
+
+/** 1、 (1) 1. at the beginning of a clause numbers what follows. */
+function isListNumber(text: string, start: number, after: number): boolean {
+  const before = text.charAt(start - 1);
+  const next = text.charAt(after);
+  if (before === '(' && next === ')' && after - start <= 2) return true;
+  const opens = before === '' || '。；：，！？\n)'.includes(before);
+  return opens && after - start <= 2 && /[、.)]/.test(next) && !/\d/.test(text.charAt(after + 1));
+}
+
+function isRange(text: string, start: number, after: number): boolean {
+  const back = text.slice(Math.max(0, start - 2), start);
+  const ahead = text.slice(after, after + 3);
+  return /[\d%元年月日][-~至到]$/.test(back) || /^[%元年月日]?[-~至到]\d/.test(ahead);
+}
+
+function dateAt(text: string, start: number, after: number, value: number): { kind: TokenKind; end: number; month: number | null; day: number | null } | null {
+  const next = text.charAt(after);
+  if (next === '年' && after - start === 4 && value >= 1949 && value <= 2099) {
+    const rest = /^年(\d{1,2})月(?:(\d{1,2})[日号])?/.exec(text.slice(after, after + 8));
+    if (rest) return { kind: 'date', end: after + rest[0].length, month: Number(rest[1]), day: rest[2] === undefined ? null : Number(rest[2]) };
+    return { kind: 'year', end: after + 1, month: null, day: null };
+  }
+  if (next !== '月' || after - start > 2 || text.charAt(start - 1) === '年') return null;
+  const rest = /^月(?:(\d{1,2})[日号])/.exec(text.slice(after, after + 5));
+  return rest ? { kind: 'date', end: after + rest[0].length, month: value, day: Number(rest[1]) } : null;
+}

@@ -1,0 +1,46 @@
+// Paragraphs as lines to read: plain text, number, heading above, and the unit that bare numbers inherit.
+import type { ReportParagraph } from '../model/report';
+import { headingNumber, isHeading, type HeadingNumber } from './headings';
+import { plainText, type PlainText } from './plain-text';
+
+export interface Line {
+  readonly paragraph: ReportParagraph;
+  readonly plain: PlainText;
+  readonly number: HeadingNumber | null;
+  readonly heading: boolean;
+  /** The nearest heading above, as written; a heading's own is the one before it. */
+  readonly under: string | null;
+  /** Headings above from the outermost level, this line's own included where it is one; plain text. */
+  readonly path: readonly string[];
+  /** 单位：万元 was said above: what bare amounts are multiplied with. */
+  readonly declaredScale: number | null;
+}
+
+const DECLARED = /单位(?:均)?(?:为)?[：:]?(?:人民币)?(亿|万|千|百万)?元|(?:金额|数据)(?:单位)?(?:均)?(?:以|为|按)(?:人民币)?(亿|万|千|百万)?元(?:为单位|计)?/;
+const SCALES: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 百万: 1e6, 亿: 1e8 };
+const RANK: Readonly<Record<HeadingNumber['style'], number>> = { 第一部分: 0, '一、': 1, '（一）': 2, '1、': 3, '（1）': 4, '①': 5 };
+
+/** Lines of body, text boxes and notes; headers and footers repeat what stands elsewhere and are left aside. */
+export function readLines(paragraphs: readonly ReportParagraph[]): readonly Line[] {
+  const path: { rank: number; text: string }[] = [];
+  let under: string | null = null;
+  let declaredScale: number | null = null;
+  const lines: Line[] = [];
+  for (const paragraph of paragraphs) {
+    if (paragraph.part === 'header' || paragraph.part === 'footer' || paragraph.part === 'comment') continue;
+    const plain = plainText(paragraph.text);
+    const number = headingNumber(plain.text.slice(0, 16), paragraph.label);
+    const heading = isHeading(paragraph, plain.text, number && { ...number, rest: plain.text });
+    if (heading) {
+      const rank = number ? RANK[number.style] : (paragraph.outline ?? 1) - 0.5;
+      while (path.length > 0 && (path.at(-1)?.rank ?? 0) >= rank) path.pop();
+      path.push({ rank, text: plain.text });
+      if (rank <= 2) declaredScale = null;
+    }
+    const declared = plain.text.length < 400 ? DECLARED.exec(plain.text) : null;
+    if (declared) declaredScale = SCALES[declared[1] ?? declared[2] ?? ''] ?? 1;
+    lines.push({ paragraph, plain, number, heading, under, path: path.map(({ text }) => text), declaredScale });
+    if (heading) under = (paragraph.label + paragraph.text).trim().slice(0, 60);
+  }
+  return lines;
+}

@@ -1,0 +1,82 @@
+// A report as understood: its lines, its figures, its year, and the figures of the tables that belong to it.
+import type { ReportDocument } from '../model/report';
+import type { TableReview } from '../model/review';
+import type { Fact } from './facts';
+import { readFacts } from './facts';
+import { readLines, type Line } from './lines';
+import { tableFacts, type TableFact } from './table-facts';
+
+/** A checked table and the file it stands in; null: inside the report. */
+export interface TableSource {
+  readonly file: string | null;
+  readonly review: TableReview;
+}
+
+export interface Reading {
+  readonly document: ReportDocument;
+  readonly lines: readonly Line[];
+  /** By paragraph index. */
+  readonly lineOf: ReadonlyMap<number, Line>;
+  readonly facts: readonly Fact[];
+  /** Facts of one sentence together, in order; sentences with more than can be meant as one statement are left out. */
+  readonly sentences: readonly (readonly Fact[])[];
+  readonly title: Line | null;
+  readonly year: number | null;
+  /** The year, 0 where none is named: what the figures count from. */
+  readonly base: number;
+  readonly sources: readonly TableSource[];
+  readonly tables: readonly TableFact[];
+}
+
+/** No sentence that a person wrote ties more figures. */
+const MOST_FACTS = 80;
+const TITLE = /(?:自评|评价|绩效|自查|总结)[\u4e00-\u9fa5]{0,8}(?:报告|情况|总结)|(?:报告|情况)$/;
+const FIRST_LINES = 40;
+
+export function readReport(document: ReportDocument, sources: readonly TableSource[]): Reading {
+  const lines = readLines(document.paragraphs);
+  const title = titleOf(lines);
+  const year = yearOf(lines, title) ?? sources.find(({ review }) => review.table.year !== null)?.review.table.year ?? null;
+  const facts = readFacts(lines, { year, project: projectTitle(lines, title) });
+  return { document, lines, lineOf: new Map(lines.map((line) => [line.paragraph.index, line])), facts, sentences: grouped(facts), title, year, base: year ?? 0, sources, tables: tableFacts(sources, year) };
+}
+
+function grouped(facts: readonly Fact[]): readonly (readonly Fact[])[] {
+  const groups: Fact[][] = [];
+  for (const fact of facts) {
+    const last = groups.at(-1);
+    if (last?.[0]?.sentence === fact.sentence) last.push(fact);
+    else groups.push([fact]);
+  }
+  return groups.filter((group) => group.length <= MOST_FACTS);
+}
+
+/** The line above the first numbered heading that speaks of a report; titles are often broken over two lines. */
+function titleOf(lines: readonly Line[]): Line | null {
+  for (const line of lines.slice(0, FIRST_LINES)) {
+    const { text } = line.plain;
+    if (text.length >= 4 && text.length <= 80 && !text.includes('。') && line.number === null && TITLE.test(text)) return line;
+  }
+  return null;
+}
+
+/** The title and the line it goes on in, where the report is on one project or fund and not on a whole unit. */
+function projectTitle(lines: readonly Line[], title: Line | null): string | null {
+  if (!title) return null;
+  const at = lines.indexOf(title);
+  const whole = lines.slice(Math.max(0, at - 2), at + 1).map(({ plain }) => (plain.text.length <= 60 ? plain.text : '')).join('');
+  return /整体|部门支出|单位支出/.test(whole) || !/项目|专项|资金|经费/.test(whole) ? null : whole;
+}
+
+function yearOf(lines: readonly Line[], title: Line | null): number | null {
+  const start = title ? lines.indexOf(title) : 0;
+  for (const line of title ? [title, ...lines.slice(Math.max(0, start - 3), start + 3)] : []) {
+    const match = /(20\d{2})年度?/.exec(line.plain.text.slice(0, 80));
+    if (match && line.plain.text.length < 80) return Number(match[1]);
+  }
+  // Without a title: the year most often named as a whole.
+  const counts = new Map<number, number>();
+  for (const line of lines) for (const match of line.plain.text.matchAll(/(20\d{2})年(?!\d|[\u4e00-\u9fa5]?月)/g)) counts.set(Number(match[1]), (counts.get(Number(match[1])) ?? 0) + 1);
+  const best = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
+  return best ? best[0] : null;
+}

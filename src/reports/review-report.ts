@@ -1,0 +1,107 @@
+// The review of a report: read, checked rule by rule, every finding at its words and cells, every figure with its state.
+import type { FigureKind, ReportDocument, ReportFigure, ReportFinding, ReportReview, TableCell, TextPlace } from '../model/report';
+import type { Fact } from './facts';
+import { rawSpan } from './plain-text';
+import type { Reading, TableSource } from './reading';
+import { readReport } from './reading';
+import type { Fault, Outcome, ReportRule, Span } from './report-rule';
+import { sentenceOf } from './report-rule';
+import { REPORT_RULES } from './report-rules';
+
+interface Found {
+  readonly rule: ReportRule;
+  readonly outcome: Outcome;
+}
+
+/**
+ * Checks the figures of a report against one another and against the tables given. Pure and deterministic; silent where a sentence was not understood.
+ * `sources`: the reviews of tables that belong to the report, `file` null for those inside it.
+ */
+export function reviewReport(document: ReportDocument, sources: readonly TableSource[], rules: readonly ReportRule[] = REPORT_RULES): ReportReview {
+  const reading = readReport(document, sources);
+  const found = rules.flatMap((rule) => [...rule.check(reading)].map((outcome): Found => ({ rule, outcome })));
+  const faults = firstOfEach(found.flatMap(({ rule, outcome }) => (outcome.fault ? [{ rule, outcome, fault: outcome.fault, places: outcome.fault.places.map((place) => placeOf(reading, place)) }] : [])));
+  const ordered = inOrder(faults);
+  const findings = ordered.map(({ rule, outcome, fault, places }): ReportFinding => ({
+    rule: rule.id, severity: fault.severity ?? rule.severity, message: sentenceOf(rule, fault), expected: fault.expected, received: fault.received,
+    because: causeOf(fault, ordered, outcome), waived: null, basis: fault.basis ?? rule.basis, places, cells: outcome.cells, calculation: fault.calculation,
+  }));
+  return { figures: figuresOf(reading, found, ordered), findings, statements: found.length, remarks: document.remarks };
+}
+
+/** Names a finding inside its review: what `because` refers to. */
+export function reportFindingKey({ rule, places }: Pick<ReportFinding, 'rule' | 'places'>): string {
+  return `${rule}:${places[0]?.paragraph ?? ''}:${places[0]?.start ?? ''}`;
+}
+
+interface Faulty {
+  readonly rule: ReportRule;
+  readonly outcome: Outcome;
+  readonly fault: Fault;
+  readonly places: readonly TextPlace[];
+}
+
+function placeOf(reading: Reading, place: Fact | Span): TextPlace {
+  const line = reading.lineOf.get(place.line);
+  if (!line) return { paragraph: place.line, start: 0, end: 0, quote: '', under: null };
+  const span = opened(rawSpan(line.plain, place.start, place.end), line.paragraph.text);
+  return { paragraph: place.line, ...span, quote: line.paragraph.text.slice(span.start, span.end), under: line.under };
+}
+
+/** A quotation mark opened just before belongs to the words. */
+function opened(span: { readonly start: number; readonly end: number }, text: string): { readonly start: number; readonly end: number } {
+  return span.end > span.start && /[“‘「『]/.test(text.charAt(span.start - 1)) && /[”’」』]/.test(text.slice(span.start, span.end)) ? { ...span, start: span.start - 1 } : span;
+}
+
+/** One fault is said once: the first of a rule at the same words. */
+function firstOfEach(faults: readonly Faulty[]): readonly Faulty[] {
+  const seen = new Set<string>();
+  return faults.filter((faulty) => {
+    const key = reportFindingKey({ rule: faulty.rule.id, places: faulty.places });
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** As the report reads; what follows from another stays behind it only where it stands there. */
+function inOrder(faults: readonly Faulty[]): readonly Faulty[] {
+  return faults.map((faulty, i) => ({ faulty, i })).sort((a, b) => (a.faulty.places[0]?.paragraph ?? 0) - (b.faulty.places[0]?.paragraph ?? 0) || (a.faulty.places[0]?.start ?? 0) - (b.faulty.places[0]?.start ?? 0) || a.i - b.i).map(({ faulty }) => faulty);
+}
+
+function causeOf(fault: Fault, all: readonly Faulty[], outcome: Outcome): string | null {
+  const { follows } = fault;
+  if (!follows) return null;
+  const cause = all.find((other) => other.outcome !== outcome && other.fault.follows === undefined
+    && (other.outcome.facts.some((fact) => follows.facts.includes(fact)) || other.outcome.cells.some((cell) => follows.cells.some((one) => sameCell(one, cell)))));
+  return cause ? reportFindingKey({ rule: cause.rule.id, places: cause.places }) : null;
+}
+
+const sameCell = (a: TableCell, b: TableCell): boolean => a.file === b.file && a.sheet === b.sheet && a.cell === b.cell;
+
+function figuresOf(reading: Reading, found: readonly Found[], faults: readonly Faulty[]): readonly ReportFigure[] {
+  const checked = new Set<number>();
+  const cells = new Map<number, TableCell[]>();
+  const wrong = new Map<number, number[]>();
+  for (const { outcome } of found) {
+    for (const fact of outcome.facts) {
+      checked.add(fact.index);
+      for (const cell of outcome.cells) {
+        const known = cells.get(fact.index) ?? [];
+        if (!known.some((one) => sameCell(one, cell))) cells.set(fact.index, [...known, cell]);
+      }
+    }
+  }
+  faults.forEach(({ outcome }, i) => {
+    for (const fact of outcome.facts) wrong.set(fact.index, [...(wrong.get(fact.index) ?? []), i]);
+  });
+  return reading.facts.flatMap((fact): ReportFigure[] => {
+    if (fact.kind === 'bare') return [];
+    const findings = wrong.get(fact.index) ?? [];
+    const kind: FigureKind = fact.kind;
+    return [{
+      place: placeOf(reading, fact), kind, value: kind === 'date' ? null : fact.value, unit: fact.unit, subject: fact.words, year: fact.year < 1000 ? null : fact.year,
+      state: findings.length > 0 ? 'contradicts' : checked.has(fact.index) ? 'holds' : 'not-checked', cells: cells.get(fact.index) ?? [], findings,
+    }];
+  });
+}

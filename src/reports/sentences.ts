@@ -1,0 +1,35 @@
+// Sentences and clauses of a plain text, with positions: what a figure is about is looked for in its own clause first, then in the ones before.
+
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  /** Index of the sentence (ended by 。！？ or a line break) inside the paragraph. */
+  readonly sentence: number;
+  /** Index of the part between ； inside the paragraph. */
+  readonly segment: number;
+  /** The mark that stands before it; '' at the beginning of a sentence. */
+  readonly opener: string;
+}
+
+const ENDS_SENTENCE = new Set(['。', '！', '？', '\n']);
+const ENDS_CLAUSE = new Set(['，', '；', '：']);
+
+/** Clauses in order; they cover the text but for the marks between them. Linear. */
+export function clausesOf(text: string): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  let sentence = 0;
+  let segment = 0;
+  let opener = '';
+  for (let i = 0; i <= text.length; i++) {
+    const char = text.charAt(i);
+    const ends = char === '' || ENDS_SENTENCE.has(char);
+    if (!ends && !ENDS_CLAUSE.has(char)) continue;
+    if (i > start) clauses.push({ start, end: i, sentence, segment, opener });
+    start = i + 1;
+    opener = ends ? '' : char;
+    if (ends) sentence++;
+    if (ends || char === '；') segment++;
+  }
+  return clauses;
+}

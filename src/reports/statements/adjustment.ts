@@ -1,0 +1,69 @@
+// 未进行调整: then the budget of January is the budget of the year, in the table and in the text.
+import { near } from '../../model/decimal';
+import type { TableCell } from '../../model/report';
+import type { Fact } from '../facts';
+import { isSolid } from '../facts';
+import type { Reading } from '../reading';
+import type { Outcome } from '../report-rule';
+import { defineReportRule, holds, TABLE_BASIS } from '../report-rule';
+import { clausesOf } from '../sentences';
+import { written } from '../showing';
+
+type Message = 'table' | 'text';
+
+const UNADJUSTED = /(?:未|没有|无(?!法)|不存在)[^，。；：]{0,12}(?:调整|调剂|追加)/;
+/** Rules and intentions say the same words: they claim nothing about the year. */
+const NO_CLAIM = /如|若|确需|不得|严禁|应|须|经批准|未经|按规定|办法|制度|原则|指标|目标|用途|政策|人员|会计|及时/;
+
+export const reportAdjustment = defineReportRule<Message>({
+  id: 'report-adjustment',
+  title: '报告预算调整',
+  severity: 'verify',
+  why: '预算变了却写没有调整，调整原因就没有交代。',
+  basis: TABLE_BASIS,
+  messages: {
+    table: '写的是“{received}”，但{sheet}年初预算数{before}、全年预算数{after}，两数不等。',
+    text: '写的是“{received}”，但报告里年初预算{before}、调整后预算{after}，两数不等。',
+  },
+  examples: [
+    { shows: 'no adjustment, says the report; the table shows one', text: '2022年度项目绩效自评报告\n本年项目预算未进行调整。', form: { base: 'project', cells: { E6: 100 } }, findings: [{ quote: '本年项目预算未进行调整', message: '写的是“本年项目预算未进行调整”，但自评表年初预算数100万元、全年预算数80万元，两数不等。' }] },
+    { shows: 'no adjustment, and another budget after it', text: '2022年年初预算100万元，调整后预算120万元。全年未发生预算调整。', findings: [{ quote: '全年未发生预算调整', message: '写的是“全年未发生预算调整”，但报告里年初预算100万元、调整后预算120万元，两数不等。' }] },
+    { shows: 'no adjustment, and none in the table', text: '2022年度项目绩效自评报告\n本年项目预算未进行调整。', form: { base: 'project' }, findings: [] },
+    { shows: 'a rule, not a statement', text: '2022年度项目绩效自评报告\n预算未经批准不得调整。', form: { base: 'project', cells: { E6: 100 } }, findings: [] },
+  ],
+  *check(reading) {
+    for (const line of reading.lines) {
+      const { text } = line.plain;
+      if (!/调整|调剂|追加/.test(text)) continue;
+      const clauses = clausesOf(text);
+      for (const clause of clauses) {
+        const words = text.slice(clause.start, Math.min(clause.end, clause.start + 60));
+        if (!UNADJUSTED.test(words) || NO_CLAIM.test(words) || !/预算|资金|经费/.test(text.slice(Math.max(0, clause.start - 40), clause.end))) continue;
+        yield* judge(reading, { line: line.paragraph.index, start: clause.start, end: clause.end }, words);
+      }
+    }
+  },
+});
+
+function* judge(reading: Reading, span: { line: number; start: number; end: number }, words: string): Iterable<Outcome<Message>> {
+  const original = reading.tables.filter(({ kind, scope, measure }) => kind === 'amount' && scope === 'total' && measure === 'original-budget');
+  const final = reading.tables.filter(({ kind, scope, measure }) => kind === 'amount' && scope === 'total' && measure === 'final-budget');
+  const [a, b] = [original[0], final[0]];
+  // Several tables: which of them the sentence speaks of is not said, unless one is the whole unit's.
+  const unit = original.length === 1 && final.length === 1;
+  if (a && b && unit) {
+    const cells: readonly TableCell[] = [a.at, b.at];
+    if (near(a.value, b.value, a.slack.plus(b.slack))) return void (yield holds([], cells));
+    yield { facts: [], cells, fault: { message: 'table', data: { received: words, sheet: a.source.file === null ? a.at.sheet : `“${a.at.sheet}”`, before: a.shown, after: b.shown }, places: [span], expected: null, received: words, calculation: null } };
+    return;
+  }
+  const [before, after] = (['original-budget', 'final-budget'] as const).map((measure) => only(reading.facts.filter((fact) => fact.kind === 'amount' && fact.scope === 'total' && fact.measure === measure && fact.year === reading.base && fact.role === 'level' && isSolid(fact) && !fact.aside)));
+  if (!before || !after) return;
+  if (before.value.eq(after.value)) return void (yield holds([before, after]));
+  yield { facts: [before, after], cells: [], fault: { message: 'text', data: { received: words, before: written(reading, before), after: written(reading, after) }, places: [span, before, after], expected: null, received: words, calculation: null } };
+}
+
+function only(facts: readonly Fact[]): Fact | null {
+  const first = facts[0];
+  return first && facts.every(({ value }) => value.eq(first.value)) ? first : null;
+}

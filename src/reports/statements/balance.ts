@@ -1,0 +1,71 @@
+// 收 − 支 = 余: what came in, what was spent and what is left over must agree.
+import type { Decimal } from '../../model/decimal';
+import { near, sum, ZERO } from '../../model/decimal';
+import type { Fact } from '../facts';
+import { isSolid, resultSlack, slack } from '../facts';
+import type { Reading } from '../reading';
+import type { Outcome } from '../report-rule';
+import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
+import { bare, inUnitOf, written } from '../showing';
+import type { Measure } from '../subjects';
+
+/** What can be spent, in the order in which it is named when nothing fits. */
+const INCOMES: readonly Measure[] = ['received', 'income', 'final-budget', 'budget', 'original-budget'];
+/** Money that goes other ways: then nothing can be said. */
+const OTHER_WAYS = /收回|上缴|结余分配|缴回|退回|核减|调减|压减|统筹|注销|弥补/;
+
+export const reportBalance = defineReportRule({
+  id: 'report-balance',
+  title: '报告收支结余',
+  severity: 'verify',
+  why: '到位减支出与结余对不上，说明有一个数写错，或结余没有如实反映。',
+  basis: TEXT_BASIS,
+  messages: { balance: '结余写的是{received}，按{from}减支出应为{expected}（{calculation}）。' },
+  examples: [
+    { shows: 'nothing left over although less was spent than received', text: '2022年全年实际到位资金230.32万元，实际支出153.99万元，上年结余0元，本年结余0元。', findings: [{ quote: '0元', message: '结余写的是0元，按到位230.32万元减支出应为76.33万元（230.32 + 0 − 153.99 = 76.33）。' }] },
+    { shows: 'a balance that holds with what was carried over', text: '2022年收入合计100万元，上年结转5.5万元，支出合计98.5万元，年末结转结余7万元。', findings: [] },
+    { shows: 'money that was taken back', text: '2022年到位资金100万元，实际支出90万元，财政收回8万元，年末结余2万元。', findings: [] },
+  ],
+  *check(reading) {
+    for (const facts of reading.sentences) yield* balanceOf(reading, facts);
+  },
+});
+
+/** The one fact of a measure; null when there is none or they differ. */
+function only(facts: readonly Fact[], measure: Measure): Fact | null {
+  const found = facts.filter((fact) => fact.measure === measure);
+  const first = found[0];
+  return first && found.every(({ value }) => value.eq(first.value)) ? first : null;
+}
+
+function* balanceOf(reading: Reading, all: readonly Fact[]): Iterable<Outcome<'balance'>> {
+  const facts = all.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && !fact.aside && isSolid(fact) && (fact.scope === 'total' || fact.scope === 'project' || fact.scope === null));
+  const left = only(facts, 'balance');
+  const spent = only(facts, 'spending');
+  if (!left || !spent || left.year !== spent.year || left.index < spent.index) return;
+  const text = reading.lineOf.get(left.line)?.plain.text ?? '';
+  if (OTHER_WAYS.test(text.slice(facts[0]?.clauseStart ?? 0, left.clauseEnd + 60)) || /其中.{0,12}$/.test(left.lead)) return;
+  const carried = only(facts, 'carried-in');
+  const sources = INCOMES.flatMap((measure) => {
+    const found = only(facts, measure);
+    return found && found.year === spent.year && found.source === spent.source ? [found] : [];
+  });
+  const incoming = sources[0];
+  if (!incoming) return;
+  const carries = carried ? [carried.value, ZERO] : [ZERO];
+  const gap = (from: Fact, carry: Decimal): Decimal => from.value.plus(carry).minus(spent.value);
+  const tolerance = (from: Fact): Decimal => sum([resultSlack(left).lt(slack(from)) ? resultSlack(left) : slack(left), slack(from), slack(spent)]);
+  const tied = [incoming, ...(carried ? [carried] : []), spent, left];
+  if (sources.some((from) => carries.some((carry) => near(gap(from, carry), left.value, tolerance(from))))) {
+    yield holds(tied);
+    return;
+  }
+  if (incoming.measure !== 'received' && incoming.measure !== 'income' && !incoming.yearSaid) return;
+  const carry = carried?.value ?? ZERO;
+  const expected = gap(incoming, carry);
+  const terms = [bare(incoming, incoming.value), ...(carried ? [`+ ${bare(incoming, carry)}`] : []), `− ${bare(incoming, spent.value)}`];
+  const calculation = `${terms.join(' ')} = ${bare(incoming, expected)}`;
+  const [received, shown] = [written(reading, left), inUnitOf(incoming, expected)];
+  const from = `${{ received: '到位', income: '收入' }[incoming.measure as string] ?? '预算'}${written(reading, incoming)}`;
+  yield { facts: tied, cells: [], fault: { message: 'balance', data: { received, expected: shown, from, calculation }, places: [left, incoming, spent, ...(carried ? [carried] : [])], expected: shown, received, calculation } };
+}

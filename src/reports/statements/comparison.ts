@@ -1,0 +1,169 @@
+// 与上年相比: the difference, its direction and its percentage must follow from the two figures; 持平 means the same figure.
+import type { Decimal } from '../../model/decimal';
+import { HUNDRED, near, sum } from '../../model/decimal';
+import type { Fact } from '../facts';
+import { isSolid, resultSlack, slack } from '../facts';
+import type { Reading } from '../reading';
+import type { Outcome } from '../report-rule';
+import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
+import { about, bare, inUnitOf, percentText, unitOf, written } from '../showing';
+import { levelsSaid } from './levels';
+import { pairFor, type Pair } from './pairs';
+
+type Message = 'difference' | 'direction' | 'percent' | 'level';
+
+const LEVEL = /(?<!(?:大致|大体|水平))(?:持平|一致|相同|没有变化|无变化|无增减|未发生变化|没有增减)/;
+const LOOSE_LEVEL = /基本持平|大致持平|大体持平|基本一致|略有/;
+const PAST = /上年|去年|上一年|同期|20\d{2}年/;
+/** 约 and the like: what a percentage may be off by. */
+const LOOSE_PERCENT = '0.5';
+
+export const reportComparison = defineReportRule<Message>({
+  id: 'report-comparison',
+  title: '报告增减变化',
+  severity: 'verify',
+  why: '增减额、增减方向或持平的说法与所列数字不符，结论就站不住。',
+  basis: TEXT_BASIS,
+  messages: {
+    difference: '{what}{word}应为{expected}（{calculation}），写的是{received}。',
+    direction: '{what}由{before}变为{now}，应是{expected}，写的是{received}。',
+    percent: '{what}{word}的幅度应为{expected}（{calculation}），写的是{received}。',
+    level: '{what}写的是“{received}”，但{before}与{now}不等（{calculation}）。',
+  },
+  examples: [
+    { shows: 'a difference that does not follow', text: '2024年公用经费36.70万元，上年公用经费24.52万元，增加13.18万元。', findings: [{ quote: '13.18万元', message: '公用经费增加应为12.18万元（36.7 − 24.52 = 12.18），写的是13.18万元。' }] },
+    { shows: 'the wrong direction', text: '2024年决算支出124.88万元，与2023年决算支出148.40万元相比，增加23.52万元。', findings: [{ quote: '23.52万元', message: '决算支出由148.40万元变为124.88万元，应是减少，写的是增加。' }] },
+    { shows: 'a percentage that does not follow', text: '2024年公务接待费6万元，比上年5万元增加1万元，增长25%。', findings: [{ quote: '25%', message: '公务接待费增长的幅度应为20%（(6 − 5) ÷ 5 = 20%），写的是25%。' }] },
+    { shows: 'level, but the figures differ', text: '2023年三公经费决算支出0.67万元。2024年三公经费决算支出0.68万元，与上年持平。', findings: [{ quote: '与上年持平', message: '三公经费写的是“与上年持平”，但0.67万元与0.68万元不等（0.68 − 0.67 = 0.01）。' }] },
+    { shows: 'a difference and a percentage that hold', text: '2024年公务接待费6万元，比上年5万元增加1万元，增长20%。', findings: [] },
+    { shows: 'a previous figure that is nowhere given', text: '2024年公务接待费6万元，比上年增加1万元。', findings: [] },
+    { shows: 'roughly level', text: '2023年会议费1.00万元。2024年会议费1.02万元，与上年基本持平。', findings: [] },
+  ],
+  *check(reading) {
+    for (const facts of reading.sentences) {
+      for (const fact of facts) {
+        if (fact.role !== 'up' && fact.role !== 'down' || fact.aside) continue;
+        const pair = pairFor(reading, facts, fact);
+        if (fact.kind === 'rate') yield* percentOf(reading, facts, fact, pair);
+        else if (pair) yield* differenceOf(reading, fact, pair);
+      }
+    }
+    yield* levels(reading);
+  },
+});
+
+const WORDS = /(增加|增长|上升|提高|上涨|净增|增多|减少|下降|降低|节约|压减|压缩|缩减|节省)(?:了|额|数|幅度|幅|金额|比例|率|为|约|达)*$/;
+
+function* differenceOf(reading: Reading, change: Fact, { now, before }: Pair): Iterable<Outcome<Message>> {
+  if (!isSolid(change) || !['amount', 'count'].includes(change.kind) || change.kind !== now.kind) return;
+  const gap = now.value.minus(before.value);
+  const up = change.role === 'up';
+  const facts = [now, before, change];
+  const tolerance = sum([now, before, change].map((fact) => (fact.decimals === 0 && fact !== change ? gap.times(0) : resultSlack(fact))));
+  const signed = up ? gap : gap.negated();
+  if (near(signed, change.value.abs(), change.kind === 'count' ? gap.times(0) : tolerance) || (change.value.isZero() && near(gap, change.value, tolerance))) {
+    yield holds(facts);
+    return;
+  }
+  // 6.04元 for 万元 is a slip of the unit: its own rule says so.
+  if (slipsUnit(change, signed, now)) return;
+  const word = WORDS.exec(change.lead)?.[1] ?? (up ? '增加' : '减少');
+  const what = about(now);
+  if (near(signed.negated(), change.value, tolerance)) {
+    const expected = up ? '减少' : '增加';
+    yield { facts, cells: [], fault: { message: 'direction', data: { what, before: written(reading, before), now: written(reading, now), expected, received: word }, places: [change, now, before], expected, received: word, calculation: subtraction(now, before) } };
+    return;
+  }
+  const expected = inUnitOf(now, gap.abs());
+  const received = written(reading, change);
+  const calculation = up ? subtraction(now, before) : subtraction(before, now);
+  yield { facts, cells: [], fault: { message: 'difference', data: { what, word, expected, received, calculation }, places: [change, now, before], expected, received, calculation } };
+}
+
+/** True where the digits are right and only 万 is missing or too many. */
+export function slipsUnit(change: Fact, expected: Decimal, like: Fact): boolean {
+  if (change.kind !== 'amount' || change.scale === like.scale || change.value.isZero()) return false;
+  return near(change.value.div(change.scale), expected.abs().div(like.scale), resultSlack(change).div(change.scale).times(3));
+}
+
+function subtraction(a: Fact, b: Fact): string {
+  return `${bare(a, a.value)} − ${bare(a, b.value)} = ${bare(a, a.value.minus(b.value))}`;
+}
+
+function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair: Pair | null): Iterable<Outcome<Message>> {
+  if (change.token.kind === 'points' || change.token.partial) return;
+  // 比上年增加1万元，增长20%: the previous figure may be given by the difference alone.
+  const amount = facts.filter((fact) => fact.index < change.index && fact.role === change.role && fact.kind !== 'rate' && isSolid(fact)).at(-1);
+  const resolved = pair ? fromPair(pair) : amount ? fromDifference(facts, amount) : null;
+  if (!resolved || resolved.base.isZero() || resolved.base.lt(0)) return;
+  const percent = resolved.gap.abs().div(resolved.base).times(HUNDRED);
+  const tolerance = change.token.approximate ? percent.times(0).plus(LOOSE_PERCENT) : resultSlack(change).plus(resolved.slack);
+  const stated = change.value.abs();
+  if (near(percent, stated, tolerance) || near(percent.toDecimalPlaces(0), stated, tolerance) || near(percent.minus(stated), resultSlack(change), resultSlack(change).plus(resolved.slack))) {
+    yield holds([...resolved.facts, change]);
+    return;
+  }
+  // 0.05 written for 5 %, and a quotient over the new figure, are other ways of counting: only what fits nothing is reported.
+  const other = resolved.base.plus(resolved.gap);
+  if (!other.isZero() && near(resolved.gap.abs().div(other).times(HUNDRED), stated, tolerance)) return;
+  const expected = percentText(percent);
+  const received = written(reading, change);
+  const word = WORDS.exec(change.lead)?.[1] ?? '变化';
+  yield { facts: [...resolved.facts, change], cells: [], fault: { message: 'percent', data: { what: about(resolved.what), word, expected, received, calculation: resolved.calculation(expected) }, places: [change, ...resolved.facts], expected, received, calculation: resolved.calculation(expected) } };
+}
+
+interface Growth {
+  readonly gap: Decimal;
+  readonly base: Decimal;
+  readonly slack: Decimal;
+  readonly facts: readonly Fact[];
+  readonly what: Fact;
+  calculation(expected: string): string;
+}
+
+function fromPair({ now, before }: Pair): Growth {
+  const gap = now.value.minus(before.value);
+  const relative = sum([now, before].map(slack));
+  return {
+    gap, base: before.value, facts: [now, before], what: now,
+    slack: before.value.isZero() ? before.value : relative.div(before.value).times(HUNDRED),
+    calculation: (expected) => `(${bare(now, now.value)} − ${bare(now, before.value)}) ÷ ${bare(now, before.value)} = ${expected}`,
+  };
+}
+
+function fromDifference(facts: readonly Fact[], change: Fact): Growth | null {
+  const now = facts.filter((fact) => fact.index < change.index && fact.role === 'level' && fact.kind === change.kind && isSolid(fact) && !fact.aside && unitOf(fact) === unitOf(change)).at(-1);
+  if (!now || now.clause < change.clause - 2 || facts.some((fact) => fact.index > now.index && fact.index < change.index && fact.kind === now.kind)) return null;
+  const gap = change.role === 'up' ? change.value : change.value.negated();
+  const base = now.value.minus(gap);
+  return {
+    gap, base, facts: [now, change], what: now,
+    slack: base.isZero() ? base : slack(change).plus(slack(now)).div(base).abs().times(HUNDRED),
+    calculation: (expected) => `${bare(now, change.value)} ÷ (${bare(now, now.value)} ${change.role === 'up' ? '−' : '+'} ${bare(now, change.value)}) = ${expected}`,
+  };
+}
+
+/** 与上年持平: both figures are looked for, in the same sentence first, then in the whole report. */
+function* levels(reading: Reading): Iterable<Outcome<Message>> {
+  const told = new Map<string, readonly Fact[]>();
+  for (const said of levelsSaid(reading, LEVEL, PAST)) {
+    if (LOOSE_LEVEL.test(said.words) || /^\s*$/.test(said.words)) continue;
+    const { now, before } = said;
+    const gap = now.value.minus(before.value);
+    const facts = [...now.facts, ...before.facts].filter((fact) => gap.isZero() || !fact.value.isZero());
+    const like = now.facts[0];
+    if (!like) continue;
+    if (gap.isZero()) {
+      yield holds(facts);
+      continue;
+    }
+    const what = said.what;
+    const earlier = told.get(what);
+    told.set(what, facts);
+    const calculation = `${bare(like, now.value)} − ${bare(like, before.value)} = ${bare(like, gap)}`;
+    yield { facts, cells: [], fault: {
+      message: 'level', data: { what, received: said.words, before: inUnitOf(like, before.value), now: inUnitOf(like, now.value), calculation },
+      places: [said.span, ...facts.filter((fact) => !fact.value.isZero())], expected: null, received: said.words, calculation, ...(earlier ? { follows: { facts: earlier, cells: [] } } : {}),
+    } };
+  }
+}

@@ -1,0 +1,88 @@
+// Spending above what was approved or received, where no word tells of an adjustment.
+import type { Fact } from '../facts';
+import { isSolid, resultSlack } from '../facts';
+import type { Reading } from '../reading';
+import type { Outcome } from '../report-rule';
+import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
+import { clausesOf } from '../sentences';
+import { bare, inUnitOf, written } from '../showing';
+import type { Measure, Scope } from '../subjects';
+import { scopeName } from './levels';
+
+type Message = 'above' | 'within';
+
+const CEILINGS: readonly Measure[] = ['received', 'final-budget', 'budget', 'original-budget'];
+const NAMES: Readonly<Partial<Record<Measure, string>>> = { received: '到位资金', 'final-budget': '调整后预算', budget: '预算', 'original-budget': '年初预算' };
+const SCOPES: ReadonlySet<Scope> = new Set<Scope>(['total', 'basic', 'project', 'sangong', 'reception', 'public', 'staff', 'vehicle', 'vehicle-running', 'meeting', 'training']);
+/** Words that explain more spending than budget. */
+const ADJUSTED = /追加|调增|(?<!(?:未|没有|无|不)[^，。；]{0,10})(?:预算调整|调整预算|调整为|调整后|中期调整|年中调整)|增加预算|预算增加|上年结转[^，。；]{0,8}[1-9]|年初结转|结转资金|使用结转|动用|增资|增人|政策性|新增|上级(?:专项|补助|下达|拨)|较年初|比年初|大于预算|超(?:出)?(?:年初)?预算|高于(?:年初)?预算|原因|主要是|由于|因为/;
+const WITHIN = /(?:控制|保持)在[^，。；]{0,10}(?:预算|批复|额度)[^，。；]{0,8}(?:内|范围)|(?:未|没有|无)(?:超|突破)(?:出)?预算|未超支/;
+/** Lines that may speak of one budget together. */
+const NEAR_LINES = 3;
+
+export const reportOverspending = defineReportRule<Message>({
+  id: 'report-overspending',
+  title: '报告支出超预算',
+  severity: 'verify',
+  why: '支出比批复或到位的还多又没有说明，报送后会被要求解释。',
+  basis: { ...TEXT_BASIS, clause: '支出不应超过批复的预算和到位的资金，有调整的应当说明' },
+  messages: {
+    above: '{what}{received}，高于{ceiling}{limit}（多{expected}），报告没有说明追加或调整。',
+    within: '写的是“{received}”，但支出高于预算。',
+  },
+  examples: [
+    { shows: 'spending above what was approved', text: '2022年预算批复150.32万元，全年实际到位资金230.32万元；实际支出153.99万元。', findings: [{ quote: '153.99万元', message: '支出153.99万元，高于预算150.32万元（多3.67万元），报告没有说明追加或调整。' }] },
+    { shows: 'spending kept within the budget, so it says', text: '2022年部门预算资金78.81万元。\n2022年度一般公共预算财政拨款支出81.15万元。\n全年各项支出控制在预算额度内。', findings: [{ quote: '81.15万元', message: '支出81.15万元，高于预算78.81万元（多2.34万元），报告没有说明追加或调整。' }, { quote: '全年各项支出控制在预算额度内', message: '写的是“全年各项支出控制在预算额度内”，但支出高于预算。' }] },
+    { shows: 'a budget that was raised during the year', text: '2022年年初预算100万元，年中追加预算20万元，全年支出118万元。', findings: [] },
+    { shows: 'a budget of January beside an income that covers the spending', text: '2022年年初预算数100万元，决算收入120万元，决算支出120万元。', findings: [] },
+  ],
+  *check(reading) {
+    const above: Outcome<Message>[] = [];
+    const spendings = reading.facts.filter((fact) => usable(fact) && fact.measure === 'spending' && fact.parent === null);
+    for (const spending of spendings) {
+      const outcome = judge(reading, spending);
+      if (outcome?.fault) above.push(outcome);
+      if (outcome) yield outcome;
+    }
+    yield* within(reading, above);
+  },
+});
+
+function usable(fact: Fact): boolean {
+  return fact.kind === 'amount' && fact.role === 'level' && !fact.aside && isSolid(fact) && fact.scope !== null && SCOPES.has(fact.scope);
+}
+
+function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
+  const near = reading.facts.filter((fact) => Math.abs(fact.line - spending.line) <= NEAR_LINES && fact !== spending && usable(fact) && fact.scope === spending.scope && fact.year === spending.year && compatible(fact, spending));
+  const ceilings = near.filter((fact) => fact.index < spending.index && fact.measure !== null && CEILINGS.includes(fact.measure));
+  if (ceilings.length === 0) return null;
+  const limit = ceilings.find((ceiling) => spending.value.gt(ceiling.value.plus(resultSlack(ceiling)).plus(resultSlack(spending))));
+  if (!limit) return holds([spending, ...ceilings.slice(-1)]);
+  // What covers the spending besides a budget that may be of January.
+  const covers = near.filter((fact) => fact.value.plus(resultSlack(fact)).gte(spending.value));
+  if (covers.some(({ measure }) => measure === 'final-budget')) return null;
+  if (limit.measure === 'original-budget' && covers.some(({ measure }) => measure === 'income' || measure === 'received' || measure === 'budget')) return null;
+  if (reading.lines.some((line) => Math.abs(line.paragraph.index - spending.line) <= NEAR_LINES && ADJUSTED.test(line.plain.text.slice(0, 4000)))) return null;
+  const over = spending.value.minus(limit.value);
+  const what = spending.scope === 'total' ? '支出' : scopeName(spending.scope, spending.words);
+  const calculation = `${bare(spending, spending.value)} − ${bare(spending, limit.value)} = ${bare(spending, over)}`;
+  const data = { what, received: written(reading, spending), ceiling: NAMES[limit.measure ?? 'budget'] ?? '预算', limit: written(reading, limit), expected: inUnitOf(spending, over) };
+  return { facts: [spending, limit], cells: [], fault: { message: 'above', data, places: [spending, limit], expected: null, received: data.received, calculation } };
+}
+
+const compatible = (a: Fact, b: Fact): boolean => a.source === b.source || a.source === '' || b.source === '';
+
+/** 支出控制在预算以内, although a figure of the report says otherwise. */
+function* within(reading: Reading, above: readonly Outcome<Message>[]): Iterable<Outcome<Message>> {
+  const cause = above.find(({ facts }) => facts[0]?.scope === 'total');
+  for (const line of reading.lines) {
+    const { text } = line.plain;
+    if (!/预算|超支|额度/.test(text)) continue;
+    for (const clause of clausesOf(text)) {
+      const words = text.slice(clause.start, Math.min(clause.end, clause.start + 60));
+      if (!WITHIN.test(words) || /三公|接待|公务|会议|培训/.test(words)) continue;
+      const span = { line: line.paragraph.index, start: clause.start, end: clause.end };
+      if (cause) yield { facts: [], cells: [], fault: { message: 'within', data: { received: words }, places: [span, ...cause.facts], expected: null, received: words, calculation: null, follows: { facts: cause.facts, cells: [] } } };
+    }
+  }
+}

@@ -1,0 +1,63 @@
+// The two figures that a change speaks of: this year's and the one before, told by year and by 比, 与, 较.
+import type { Fact } from '../facts';
+import { isSolid } from '../facts';
+import type { Reading } from '../reading';
+
+export interface Pair {
+  readonly now: Fact;
+  readonly before: Fact;
+}
+
+const BUDGET = /预算/;
+const COMPARES = /比|较|与|同|相比/;
+
+/** The pair of levels before a change; null when it cannot be told for sure. */
+export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact): Pair | null {
+  const kind = change.kind;
+  // The levels since the last change of another pair: a change and its percentage belong together.
+  const earlier: Fact[] = [];
+  for (let i = facts.length - 1; i >= 0; i--) {
+    const fact = facts[i];
+    if (!fact || fact.index >= change.index || fact.aside) continue;
+    if (fact.role === 'up' || fact.role === 'down') {
+      if (earlier.length > 0) break;
+      continue;
+    }
+    if (fact.role !== 'level') continue;
+    if (kind !== 'rate' && fact.kind !== kind && !(kind === 'bare' && fact.kind === 'amount')) continue;
+    if (kind === 'rate' && fact.kind !== 'amount' && fact.kind !== 'count') continue;
+    earlier.unshift(fact);
+    if (earlier.length > 3) break;
+  }
+  const last = earlier.at(-1);
+  const first = earlier.at(-2);
+  if (!last) return null;
+  if (comparedWithBudget(reading, change)) return first && isPair(first, last) && last.measure?.includes('budget') === true ? { now: first, before: last } : null;
+  if (first && isPair(first, last) && fit(first, last)) return ordered(first, last);
+  return null;
+}
+
+function comparedWithBudget(reading: Reading, change: Fact): boolean {
+  const text = reading.lineOf.get(change.line)?.plain.text.slice(change.clauseStart, change.start) ?? '';
+  return BUDGET.test(text) && COMPARES.test(text) && !/上年|去年|20\d{2}年/.test(text);
+}
+
+function isPair(a: Fact, b: Fact): boolean {
+  return isSolid(a) && isSolid(b) && a.kind === b.kind && (a.kind === 'amount' || a.unit === b.unit) && a.parent === null === (b.parent === null);
+}
+
+/** Two years of the same thing: the second says no other subject than the first. */
+function fit(a: Fact, b: Fact): boolean {
+  if (a.year === b.year) return false;
+  return a.scope === b.scope && (a.scope !== 'named' || sameWords(a, b)) && (a.source === b.source || b.source === '' || a.source === '') && (a.measure === b.measure || a.measure === null || b.measure === null);
+}
+
+export function sameWords(a: Fact, b: Fact): boolean {
+  const plain = (words: string | null): string => (words ?? '').replace(/(?:本|上|去|今|当)?年度?|决算|支出|的|数|金额|总额/g, '');
+  const [x, y] = [plain(a.words), plain(b.words)];
+  return x === y || x === '' || y === '' || x.endsWith(y) || y.endsWith(x);
+}
+
+function ordered(a: Fact, b: Fact): Pair {
+  return a.year > b.year ? { now: a, before: b } : { now: b, before: a };
+}

@@ -1,0 +1,98 @@
+// 率 = 甲 ÷ 乙: rates of execution and of arrival must follow from the amounts beside them; some rates cannot be above 100.
+import type { Decimal } from '../../model/decimal';
+import { HUNDRED, near, ZERO } from '../../model/decimal';
+import type { Fact } from '../facts';
+import { isSolid, resultSlack, slack } from '../facts';
+import type { Reading } from '../reading';
+import type { Outcome } from '../report-rule';
+import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
+import { bare, percentText, written } from '../showing';
+import type { Measure } from '../subjects';
+
+type Message = 'quotient' | 'above';
+
+const SPENDING_RATE = /(?:执行率|支出率|使用率|支付率|(?:执行|支出|支付|使用)(?:进度|比例|比率)|(?:预算|资金|支出)完成率|完成(?:年初|年度|全年|调整)?预算(?:数)?的)[^，。；]{0,6}$/;
+const ARRIVAL_RATE = /到位(?:率|比例)[^，。；]{0,6}$/;
+const AT_MOST_100 = /(?:执行率|支出率|到位率|满意度|满意率|合格率|及格率|优良率|准确率|覆盖率|及时率|公开率|知晓率|普及率|出勤率|入学率|办结率)[^，。；]{0,6}$/;
+const BUDGETS: readonly Measure[] = ['final-budget', 'budget', 'received', 'original-budget', 'income'];
+const ARRIVALS: readonly Measure[] = ['budget', 'final-budget', 'original-budget'];
+/** Lines before that may give the amounts. */
+const LINES_BACK = 3;
+
+export const reportRate = defineReportRule<Message>({
+  id: 'report-rate',
+  title: '报告比率',
+  severity: 'verify',
+  why: '执行率、到位率是评价的硬指标，算不出来就要退回。',
+  basis: TEXT_BASIS,
+  messages: {
+    quotient: '{name}应为{expected}（{calculation}），写的是{received}。',
+    above: '{name}写的是{received}，不应超过100%。',
+  },
+  examples: [
+    { shows: 'a rate that does not follow', text: '2022年预算资金43万元，实际支出28万元，支出率为100%。', findings: [{ quote: '100%', message: '支出率应为65.12%（28 ÷ 43），写的是100%。' }] },
+    { shows: 'satisfaction above 100', text: '服务对象满意度达到105%。', findings: [{ quote: '105%', message: '服务对象满意度写的是105%，不应超过100%。' }] },
+    { shows: 'a rate that holds, cut off after two digits', text: '2022年全年预算数127.10万元，全年执行数124.88万元，预算执行率98.25%。', findings: [] },
+    { shows: 'a rate written as a fraction', text: '2022年预算数43万元，实际支出28万元，执行率0.65。', findings: [] },
+    { shows: 'a rate whose amounts are not given', text: '全年预算执行率98%。', findings: [] },
+  ],
+  *check(reading) {
+    for (const fact of reading.facts) {
+      if (fact.kind !== 'rate' || fact.aside || fact.token.kind === 'points' || fact.token.partial || fact.role === 'up' || fact.role === 'down' || fact.role === 'share' || fact.role === 'limit' || fact.role === 'each') continue;
+      if (SPENDING_RATE.test(fact.lead)) yield* judge(reading, fact, ['spending'], BUDGETS);
+      else if (ARRIVAL_RATE.test(fact.lead)) yield* judge(reading, fact, ['received', 'income'], ARRIVALS);
+      else if (fact.value.gt(HUNDRED) && AT_MOST_100.test(fact.lead)) yield above(reading, fact);
+    }
+  },
+});
+
+function above(reading: Reading, rate: Fact): Outcome<Message> {
+  const received = written(reading, rate);
+  return { facts: [rate], cells: [], fault: { message: 'above', data: { name: rate.words ?? '比率', received }, places: [rate], expected: null, received, calculation: null } };
+}
+
+interface Quotient {
+  readonly above: Fact;
+  readonly below: Fact;
+}
+
+function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], denominators: readonly Measure[]): Iterable<Outcome<Message>> {
+  const amounts = reading.facts.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.line <= rate.line && fact.line >= rate.line - LINES_BACK && fact.measure !== null);
+  const quotients = (facts: readonly Fact[]): readonly Quotient[] => {
+    const lower = facts.filter((fact) => fact.measure !== null && denominators.includes(fact.measure) && !fact.value.isZero());
+    const upper = facts.filter((fact) => fact.measure !== null && numerators.includes(fact.measure));
+    return upper.slice(-12).flatMap((one) => lower.slice(-12).filter((other) => other !== one && (other.year === one.year || !other.yearSaid || !one.yearSaid)).map((other) => ({ above: one, below: other })));
+  };
+  const fitting = quotients(amounts).find((quotient) => fits(rate, quotient));
+  if (fitting) return void (yield holds([rate, fitting.above, fitting.below]));
+  const here = amounts.filter((fact) => fact.sentence === rate.sentence && fact.index < rate.index && !fact.aside);
+  const chosen = certain(quotients(here), rate) ?? certain(quotients(amounts.filter((fact) => fact.index < rate.index && !fact.aside)), rate);
+  if (chosen) {
+    const percent = chosen.above.value.div(chosen.below.value).times(HUNDRED);
+    const expected = percentText(percent);
+    const received = written(reading, rate);
+    const calculation = `${bare(chosen.below, chosen.above.value)} ÷ ${bare(chosen.below, chosen.below.value)}`;
+    yield { facts: [rate, chosen.above, chosen.below], cells: [], fault: { message: 'quotient', data: { name: rate.words ?? '比率', expected, received, calculation }, places: [rate, chosen.above, chosen.below], expected, received, calculation: `${calculation} = ${expected}` } };
+  } else if (rate.value.gt(HUNDRED) && AT_MOST_100.test(rate.lead)) yield above(reading, rate);
+}
+
+/** One numerator over one value of a denominator, of one scope: no other reading is left. */
+function certain(quotients: readonly Quotient[], rate: Fact): Quotient | null {
+  const first = quotients[0];
+  if (!first || rate.token.approximate) return null;
+  const one = quotients.every((quotient) => quotient.above.value.eq(first.above.value) && quotient.below.value.eq(first.below.value));
+  return one && first.above.scope === first.below.scope && first.above.source === first.below.source && (rate.scope === null || rate.scope === 'named' || rate.scope === first.above.scope) ? first : null;
+}
+
+function fits(rate: Fact, { above: upper, below: lower }: Quotient): boolean {
+  const percent = upper.value.div(lower.value).times(HUNDRED);
+  const relative = relativeSlack(upper).plus(relativeSlack(lower)).times(percent);
+  const tolerance = resultSlack(rate).plus(relative).plus(rate.token.approximate ? '1' : ZERO);
+  // Many cut the digits off instead of rounding.
+  const cut = percent.gte(rate.value) && percent.minus(rate.value).lt(resultSlack(rate).times(2)) && rate.decimals > 0;
+  return near(percent, rate.value, tolerance) || cut;
+}
+
+function relativeSlack(fact: Fact): Decimal {
+  return fact.value.isZero() ? ZERO : slack(fact).div(fact.value.abs());
+}

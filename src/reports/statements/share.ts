@@ -1,0 +1,48 @@
+// 占比: a part's share of its whole must follow from the two.
+import { HUNDRED, near, ZERO } from '../../model/decimal';
+import type { Fact } from '../facts';
+import { isSolid, resultSlack, slack } from '../facts';
+import type { Reading } from '../reading';
+import type { Outcome } from '../report-rule';
+import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
+import { about, bare, percentText, written } from '../showing';
+
+export const reportShare = defineReportRule({
+  id: 'report-share',
+  title: '报告占比',
+  severity: 'verify',
+  why: '占比与金额不符，结构分析就站不住。',
+  basis: TEXT_BASIS,
+  messages: { share: '{what}的占比应为{expected}（{calculation}），写的是{received}。' },
+  examples: [
+    { shows: 'a share that does not follow', text: '全年支出1000万元，其中：基本支出600万元，占50%；项目支出400万元，占40%。', findings: [{ quote: '50%', message: '基本支出的占比应为60%（600 ÷ 1000），写的是50%。' }] },
+    { shows: 'shares that hold', text: '全年支出1000万元，其中：基本支出600万元，占60%；项目支出400万元，占总支出的40%。', findings: [] },
+    { shows: 'a share of something that is not given', text: '项目支出400万元，占全县教育投入的3%。', findings: [] },
+  ],
+  *check(reading) {
+    for (const facts of reading.sentences) {
+      for (const fact of facts) if (fact.role === 'share' && fact.kind === 'rate' && !fact.token.partial && !fact.aside && fact.token.kind !== 'points') yield* judge(reading, facts, fact);
+    }
+  },
+});
+
+function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable<Outcome<'share'>> {
+  const part = facts.filter((fact) => fact.index < share.index && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.kind === 'count')).at(-1);
+  if (!part || share.clause > part.clause + 1) return;
+  const wholes = reading.facts.filter((fact) => fact.line <= share.line && fact.line >= share.line - 2 && fact !== part && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.unit === part.unit) && fact.value.gte(part.value) && !fact.value.isZero());
+  const whole = wholes.find((candidate) => fits(share, part, candidate));
+  if (whole) return void (yield holds([part, whole, share]));
+  const parent = part.parent === null ? null : reading.facts[part.parent];
+  // 占总支出的60% may speak of another whole than the one before 其中.
+  if (!parent || parent.value.isZero() || share.token.approximate || !isSolid(parent) || !/占(?:比|总(?:支出|收入|额|数)?(?:的)?(?:比(?:例|重))?|(?:全部|支出|收入|比例|比重))?(?:为|是|的|达)*$/.test(share.lead)) return;
+  const expected = percentText(part.value.div(parent.value).times(HUNDRED));
+  const received = written(reading, share);
+  const calculation = `${bare(parent, part.value)} ÷ ${bare(parent, parent.value)}`;
+  yield { facts: [part, parent, share], cells: [], fault: { message: 'share', data: { what: about(part), expected, received, calculation }, places: [share, part, parent], expected, received, calculation: `${calculation} = ${expected}` } };
+}
+
+function fits(share: Fact, part: Fact, whole: Fact): boolean {
+  const percent = part.value.div(whole.value).times(HUNDRED);
+  const relative = (part.value.isZero() ? ZERO : slack(part).div(part.value.abs())).plus(slack(whole).div(whole.value.abs())).times(percent);
+  return near(percent, share.value, resultSlack(share).plus(relative).plus(share.token.approximate ? '1' : ZERO)) || near(percent.minus(share.value), resultSlack(share), resultSlack(share));
+}

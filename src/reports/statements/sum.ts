@@ -1,0 +1,190 @@
+// 合计 and 其中: parts that are said to make up a whole must do so, and no part may be larger than its whole.
+import type { Decimal } from '../../model/decimal';
+import { near, sum } from '../../model/decimal';
+import type { Fact } from '../facts';
+import { isSolid, resultSlack, slack } from '../facts';
+import type { Reading } from '../reading';
+import type { Outcome } from '../report-rule';
+import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
+import { about, bare, inUnitOf, unitOf, written } from '../showing';
+import type { Scope } from '../subjects';
+import { oneSlipApart } from './slip';
+
+type Message = 'differs' | 'exceeds' | 'larger';
+
+/** Divisions that the budget itself knows: these parts and no others. */
+const DIVISIONS: readonly (readonly [whole: Scope, parts: readonly Scope[]])[] = [
+  ['basic', ['staff', 'public']],
+  ['total', ['basic', 'project']],
+  ['sangong', ['abroad', 'vehicle', 'reception']],
+  ['vehicle', ['vehicle-buying', 'vehicle-running']],
+];
+const ITEM = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
+const COMPLETE = /包括|包含|分别|由|具体|构成|组成/;
+const CLOSING_TOTAL = /^(?:以上|上述|[两三四五六七八九]项)*(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计|共)(?:支出|金额|资金|使用|为)*$/;
+
+export const reportSum = defineReportRule<Message>({
+  id: 'report-sum',
+  title: '报告合计与其中',
+  severity: 'verify',
+  why: '合计和其中对不上，读报告的人不知道该信哪个数。',
+  basis: TEXT_BASIS,
+  messages: {
+    differs: '{whole}{received}，各部分相加是{expected}（{calculation}）。',
+    exceeds: '{whole}{expected}，所列各部分相加是{received}（{calculation}），超过了总数。',
+    larger: '{part}{received}，大于它所属的{whole}{expected}。',
+  },
+  examples: [
+    { shows: 'personnel and office costs that do not make up the basic spending', text: '2022年基本支出66.44万元，其中：人员经费56.74万元，公用经费9.20万元。', findings: [{ quote: '66.44万元', message: '基本支出66.44万元，各部分相加是65.94万元（56.74 + 9.2 = 65.94）。' }] },
+    { shows: 'listed items above their total', text: '全年项目支出合计22.17万元，1、疫情防控项目支出0.40万元；2、科普经费支出18.75万元；3、人才项目支出3.62万元。', findings: [{ quote: '22.17万元', message: '全年项目支出22.17万元，各部分相加是22.77万元（0.4 + 18.75 + 3.62 = 22.77）。' }] },
+    { shows: 'a part larger than its whole', text: '全年拨款收入30万元，其中：公用经费拨款35万元。', findings: [{ quote: '35万元', message: '公用经费拨款35万元，大于它所属的全年拨款收入30万元。' }] },
+    { shows: 'parts in two levels that hold', text: '全年支出81.15万元，其中：项目支出22.17万元，基本支出58.98万元，其中：人员经费51.98万元，公用经费7.00万元。', findings: [] },
+    { shows: 'only some of the parts', text: '全年支出81.15万元，其中：培训费2.17万元，印刷费3.5万元。', findings: [] },
+    { shows: 'parts rounded one by one', text: '基本支出10.00万元，其中：人员经费3.335万元，公用经费6.67万元。', findings: [] },
+  ],
+  *check(reading) {
+    const seen = new Set<string>();
+    for (const facts of reading.sentences) {
+      for (const [whole, parts] of groupsOf(facts)) yield* judge(reading, whole, parts, seen, parts.some((part) => isItem(reading, part)));
+      yield* closingTotals(reading, facts);
+    }
+    yield* divisions(reading, seen);
+  },
+});
+
+const key = (whole: Fact, parts: readonly Fact[]): string => `${whole.index}:${parts.map(({ index }) => index).join()}`;
+
+/** Wholes with the parts that 其中 or item numbers give them. */
+function groupsOf(facts: readonly Fact[]): readonly (readonly [Fact, readonly Fact[]])[] {
+  const byParent = new Map<number, Fact[]>();
+  for (const fact of facts) {
+    if (fact.parent === null || fact.aside || fact.role !== 'level') continue;
+    byParent.set(fact.parent, [...(byParent.get(fact.parent) ?? []), fact]);
+  }
+  const groups: (readonly [Fact, readonly Fact[]])[] = [];
+  for (const [parent, parts] of byParent) {
+    const whole = facts.find(({ index }) => index === parent);
+    if (whole && comparable(whole, parts)) groups.push([whole, parts]);
+  }
+  if (byParent.size === 0) {
+    const levels = facts.filter((fact) => fact.role === 'level' && !fact.aside && fact.kind === 'amount');
+    const first = levels.findIndex((fact) => ITEM.test(fact.lead));
+    const whole = levels[first - 1];
+    const parts = levels.slice(first).filter((fact) => ITEM.test(fact.lead));
+    if (whole && parts.length >= 2 && parts.length === levels.length - first && comparable(whole, parts)) groups.push([whole, parts]);
+  }
+  return groups;
+}
+
+function isItem(reading: Reading, fact: Fact): boolean {
+  return ITEM.test(fact.lead) || ITEM.test(reading.lineOf.get(fact.line)?.plain.text.slice(fact.clauseStart, fact.start) ?? '');
+}
+
+/** Same kind, year and measure, all of them values to add up. */
+function comparable(whole: Fact, parts: readonly Fact[]): boolean {
+  const one = (unit: string): string => (unit === '名' ? '人' : unit);
+  return isSolid(whole) && whole.role === 'level' && parts.every((part) => isSolid(part) && part.kind === whole.kind && part.year === whole.year
+    && (part.measure === null || whole.measure === null || part.measure === whole.measure) && (whole.kind !== 'count' || one(part.unit) === one(whole.unit))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
+}
+
+/** Half a unit of every figure; of the whole also where it is written shorter than its parts. */
+function tolerance(whole: Fact, parts: readonly Fact[]): Decimal {
+  const shorter = whole.kind !== 'count' && parts.some((part) => part.decimals > whole.decimals && part.scale >= whole.scale || part.scale < whole.scale);
+  return sum([shorter ? resultSlack(whole) : slack(whole), ...parts.map(slack)]);
+}
+
+function isComplete(whole: Fact, parts: readonly Fact[], items: boolean): boolean {
+  const scopes = parts.map(({ scope }) => scope);
+  if (DIVISIONS.some(([scope, all]) => scope === whole.scope && all.length === parts.length && all.every((one) => scopes.includes(one)))) return true;
+  if (whole.kind === 'count') return scopes.length === 2 && scopes.includes('employed') && scopes.includes('retired');
+  if (parts.length < 2 || parts.some((part) => /^(?:等|左右)/.test(part.tail))) return false;
+  return items || COMPLETE.test(parts[0]?.joint ?? '');
+}
+
+function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set<string>, items: boolean): Iterable<Outcome<Message>> {
+  seen.add(key(whole, parts));
+  const total = sum(parts.map(({ value }) => value));
+  const slackness = tolerance(whole, parts);
+  const facts = [whole, ...parts];
+  if (near(total, whole.value, slackness) || inRuns(whole, parts, slackness)) {
+    if (parts.length >= 2 || near(total, whole.value, slackness)) yield holds(facts);
+    return;
+  }
+  const calculation = `${parts.map((part) => bare(whole, part.value)).join(' + ')} = ${bare(whole, total)}`;
+  const larger = parts.find((part) => part.value.gt(whole.value.plus(slackness)));
+  const one = parts.length === 1 ? parts[0] : larger;
+  if (one) {
+    if (larger && (whole.kind === 'amount' ? sameSource(whole, larger) : true)) {
+      const [received, expected] = [written(reading, larger), written(reading, whole)];
+      yield { facts, cells: [], fault: { message: 'larger', data: { part: about(larger), whole: about(whole), received, expected }, places: [larger, whole], received, expected: null, calculation: null } };
+    }
+    return;
+  }
+  const below = total.lt(whole.value);
+  const complete = isComplete(whole, parts, items);
+  const typed = whole.kind === 'amount' && oneSlipApart(whole, parts) && (parts.length >= 3 || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
+  if (complete || (below && typed && !parts.some((part) => /^等/.test(part.tail)))) {
+    const [received, expected] = [written(reading, whole), inUnitOf(whole, total)];
+    yield { facts, cells: [], fault: { message: 'differs', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
+  } else if (!below && whole.kind === 'amount' && parts.every((part) => sameSource(whole, part)) && oneClass(parts)) {
+    const [received, expected] = [inUnitOf(whole, total), written(reading, whole)];
+    yield { facts, cells: [], fault: { message: 'exceeds', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
+  }
+}
+
+/** Two ways of dividing one whole, one after the other, each complete. */
+function inRuns(whole: Fact, parts: readonly Fact[], slackness: Decimal): boolean {
+  let run = sum([]);
+  let runs = 0;
+  for (const part of parts) {
+    run = run.plus(part.value);
+    if (near(run, whole.value, slackness)) {
+      runs++;
+      run = sum([]);
+    }
+  }
+  return runs >= 1 && (run.isZero() || run.lt(whole.value));
+}
+
+const sameSource = (a: Fact, b: Fact): boolean => a.source === b.source || a.source === '' || b.source === '';
+
+/** All of them kinds of spending, or all of them sources: what does not overlap. */
+function oneClass(parts: readonly Fact[]): boolean {
+  return new Set(parts.map(({ source, scope }) => (source !== '' && scope === 'total' ? 'source' : 'use'))).size === 1 && new Set(parts.map(({ scope, words }) => `${scope ?? ''}${words ?? ''}`)).size === parts.length;
+}
+
+/** A 10, B 20, 合计 30. */
+function* closingTotals(reading: Reading, facts: readonly Fact[]): Iterable<Outcome<Message>> {
+  const levels = facts.filter((fact) => fact.role === 'level' && !fact.aside && fact.kind === 'amount');
+  const last = levels.at(-1);
+  const parts = levels.slice(0, -1);
+  if (!last || parts.length < 2 || !CLOSING_TOTAL.test(last.lead.replace(/[、，]/g, '')) || !comparable(last, parts.map((part) => ({ ...part, measure: null, year: last.year })))) return;
+  if (parts.some((part) => part.parent !== null || part.year !== parts[0]?.year)) return;
+  const total = sum(parts.map(({ value }) => value));
+  if (near(total, last.value, tolerance(last, parts))) return void (yield holds([...parts, last]));
+  const calculation = `${parts.map((part) => bare(last, part.value)).join(' + ')} = ${bare(last, total)}`;
+  const [received, expected] = [written(reading, last), inUnitOf(last, total)];
+  yield { facts: [...parts, last], cells: [], fault: { message: 'differs', data: { whole: '合计', received, expected, calculation }, places: [last, ...parts], received, expected, calculation } };
+}
+
+/** The field's own divisions inside one paragraph, where no 其中 ties them. */
+function* divisions(reading: Reading, seen: Set<string>): Iterable<Outcome<Message>> {
+  const byLine = new Map<number, Fact[]>();
+  for (const fact of reading.facts) {
+    if (fact.kind !== 'amount' || fact.role !== 'level' || fact.aside || !isSolid(fact) || fact.measure === null) continue;
+    const same = byLine.get(fact.line);
+    if (same) same.push(fact);
+    else byLine.set(fact.line, [fact]);
+  }
+  for (const facts of byLine.values()) {
+    for (const [scope, names] of DIVISIONS) {
+      const wholes = facts.filter((fact) => fact.scope === scope);
+      const whole = wholes[0];
+      if (!whole || wholes.length !== 1) continue;
+      const parts = names.map((name) => facts.filter((fact) => fact.scope === name && fact.year === whole.year && fact.measure === whole.measure && fact.source === whole.source));
+      const only = parts.flatMap((found) => (found.length === 1 ? found : []));
+      if (only.length !== names.length || only.some((part) => part.start < whole.start || unitOf(part) === '')) continue;
+      if (!seen.has(key(whole, only)) && !only.some((part) => part.parent !== null)) yield* judge(reading, whole, only, seen, false);
+    }
+  }
+}

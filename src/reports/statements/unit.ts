@@ -1,0 +1,84 @@
+// Units slipped or left out: 6.04元 where 万元 is meant, 减少23.52。 without any.
+import { near } from '../../model/decimal';
+import type { Fact } from '../facts';
+import { isSolid, resultSlack } from '../facts';
+import type { Reading } from '../reading';
+import type { Outcome } from '../report-rule';
+import { defineReportRule, TEXT_BASIS } from '../report-rule';
+import { bare, inUnitOf, unitOf, written } from '../showing';
+import { slipsUnit } from './comparison';
+import { pairFor } from './pairs';
+
+type Message = 'change' | 'missing' | 'repeated';
+
+const MONEY_BEFORE = /(?:增加|减少|支出|收入|预算|决算|经费|资金|拨款|结余|结转|费用?|金额|增长|下降)(?:了|额|数|为|是|约|共|合|计|总|达|:)*$/;
+
+export const reportUnit = defineReportRule<Message>({
+  id: 'report-unit',
+  title: '报告金额单位',
+  severity: 'verify',
+  why: '元与万元写混或漏写，金额差一万倍。',
+  basis: { ...TEXT_BASIS, clause: '金额应写明单位，前后单位一致' },
+  messages: {
+    change: '{received}的单位有误：{calculation}，应为{expected}。',
+    missing: '“{received}”没有写单位，按前后文应为{expected}。',
+    repeated: '{received}的单位可能有误：前文同一金额写的是{expected}。',
+  },
+  examples: [
+    { shows: 'an increase in 元 where 万元 is meant', text: '本年度基本支出124.88万元，上年度基本支出118.84万元，增加6.04元。', findings: [{ quote: '6.04元', message: '6.04元的单位有误：124.88 − 118.84 = 6.04，应为6.04万元。' }] },
+    { shows: 'an amount without a unit', text: '本年度拨款收入124.88万元，上年度148.40万元，减少23.52。', findings: [{ quote: '23.52', message: '“23.52”没有写单位，按前后文应为23.52万元。' }] },
+    { shows: 'the same amount in another unit', text: '2022年基本支出124.88万元。本单位2022年基本支出124.88元，用于人员和公用经费。', findings: [{ quote: '124.88元', message: '124.88元的单位可能有误：前文同一金额写的是124.88万元。' }] },
+    { shows: '元 and 万元 of the same value', text: '2022年基本支出124.88万元。本单位2022年基本支出1248800元。', findings: [] },
+    { shows: 'a small amount per head', text: '科普经费28万元，人均0.65元。', findings: [] },
+    { shows: 'a unit declared above', text: '单位：万元\n本年度拨款收入124.88，上年度148.40，减少23.52。', findings: [] },
+  ],
+  *check(reading) {
+    for (const facts of reading.sentences) {
+      for (const fact of facts) {
+        if ((fact.role === 'up' || fact.role === 'down') && fact.kind === 'amount') yield* change(reading, facts, fact);
+        if (fact.kind === 'bare' && !fact.aside) yield* missing(reading, facts, fact);
+      }
+    }
+    yield* repeated(reading);
+  },
+});
+
+function* change(reading: Reading, facts: readonly Fact[], fact: Fact): Iterable<Outcome<Message>> {
+  const pair = pairFor(reading, facts, fact);
+  if (!pair || !isSolid(fact)) return;
+  const { now, before } = pair;
+  const gap = now.value.minus(before.value);
+  const signed = fact.role === 'up' ? gap : gap.negated();
+  if (near(signed, fact.value, resultSlack(fact)) || !slipsUnit(fact, signed, now)) return;
+  const [more, less] = fact.role === 'up' ? [now, before] : [before, now];
+  const calculation = `${bare(now, more.value)} − ${bare(now, less.value)} = ${bare(now, signed)}`;
+  const [received, expected] = [written(reading, fact), inUnitOf(now, signed)];
+  yield { facts: [fact, now, before], cells: [], fault: { message: 'change', data: { received, expected, calculation }, places: [fact, now, before], expected, received, calculation } };
+}
+
+/** A bare number behind a word for money, in a sentence whose other amounts have a unit and hold with it. */
+function* missing(reading: Reading, facts: readonly Fact[], fact: Fact): Iterable<Outcome<Message>> {
+  if (!MONEY_BEFORE.test(fact.lead) || fact.token.partial || /^[\u4e00-\u9fa5%A-Za-z㎡]/.test(fact.tail)) return;
+  const like = facts.filter((other) => other.kind === 'amount' && other.index < fact.index && isSolid(other)).at(-1) ?? facts.find((other) => other.kind === 'amount');
+  if (!like || unitOf(like) === '元') return;
+  const received = reading.lineOf.get(fact.line)?.plain.text.slice(fact.start, fact.end) ?? '';
+  const expected = `${received}${unitOf(like)}`;
+  yield { facts: [fact], cells: [], fault: { message: 'missing', data: { received, expected }, places: [fact, like], expected, received, calculation: null } };
+}
+
+/** The same digits for the same thing, once in 元 and once in 万元. */
+function* repeated(reading: Reading): Iterable<Outcome<Message>> {
+  const first = new Map<string, Fact>();
+  for (const fact of reading.facts) {
+    if (fact.kind !== 'amount' || fact.role !== 'level' || !isSolid(fact) || fact.value.isZero() || fact.decimals === 0 || fact.scope === null || (fact.scope === 'named' && (fact.words?.length ?? 0) < 4)) continue;
+    const key = `${fact.scope}|${fact.scope === 'named' ? fact.words ?? '' : ''}|${fact.measure ?? ''}|${fact.year}|${fact.value.div(fact.scale).toString()}`;
+    const known = first.get(key);
+    if (!known) first.set(key, fact);
+    else if (known.scale !== fact.scale) {
+      const wrong = known.scale < fact.scale ? known : fact;
+      const right = wrong === known ? fact : known;
+      const [received, expected] = [written(reading, wrong), written(reading, right)];
+      yield { facts: [known, fact], cells: [], fault: { message: 'repeated', data: { received, expected }, places: [wrong, right], expected, received, calculation: null } };
+    }
+  }
+}

@@ -117,8 +117,10 @@ export function layTotal(layout: Layout, block: TotalBlock): void {
   let weight: string | null = null;
   if (block.weight !== null) {
     const { left } = columnsOf(block.weight);
-    weight = canvas.put(row, block.weight, left > form.printed ? 'result' : 'total', { formula: sumFormula([weights], execution ? [execution.weight] : []) });
-    canvas.highlights.push({ areas: [{ top: row, left, bottom: row, right: left }], formula: `AND(COUNT(${weight})=1,ROUND(${weight},2)<>${rubric.weightTotal.value})`, ...WARNING });
+    // What the points must come to, as the forms have it printed; a sum would agree with any slip. It lights up while they do not.
+    weight = canvas.put(row, block.weight, left > form.printed ? 'result' : 'total', { value: rubric.weightTotal.value });
+    const all = [...(execution ? [execution.weight] : []), weights].join(',');
+    canvas.highlights.push({ areas: [{ top: row, left, bottom: row, right: left }], formula: `AND(COUNT(${weights})>0,ROUND(SUM(${all}),2)<>${weight})`, ...WARNING });
   }
   const graded = gradeFormula(score, rubric);
   const grade = block.grade === null ? null : canvas.put(row, block.grade, 'total', graded === null ? {} : { formula: graded });

@@ -22,7 +22,7 @@ export function rubricNotes(rubric: Rubric): readonly string[] {
   const { executionBelow, adjustment, unmet } = reasons.value;
   const asked = [executionBelow === null ? '' : `执行率低于${percent(executionBelow)}%`, adjustment ? '年中调整预算' : '', unmet ? '指标未完成或多得、少得分' : ''].filter((text) => text !== '');
   return [
-    shown.length > 1 ? `分值合计${weightTotal.value}分：${shown.join('，')}${doubt(weights)}。` : `分值合计${weightTotal.value}分${doubt(weightTotal)}。`,
+    shown.length > 1 ? `总分${weightTotal.value}分：${shown.join('，')}${doubt(weights)}。` : `总分${weightTotal.value}分${doubt(weightTotal)}。`,
     `预算执行得分=分值×执行率，执行率=全年执行数÷${budget}${execution.value.capped ? '，得分不超过分值' : ''}${doubt(execution)}。`,
     `定量指标：性质为≥、=的，达到指标值得满分，未达到的得分=实际完成值÷指标值×分值；性质为≤的，不超过指标值得满分，超过的得分=${over[quantitative.value.atMost ?? 'inverse']}${doubt(quantitative)}。`,
     ...(qualitative ? [`定性指标分${qualitative.value.map(({ label }) => label).join('、')}${['', '一', '两', '三', '四', '五'][qualitative.value.length] ?? ''}档，分别按分值的${qualitative.value.map(({ low, high }, at) => `${percent(high)}%-${at === qualitative.value.length - 1 ? '0' : `${percent(low)}%（含${percent(low)}%）`}`).join('、')}计分${doubt(qualitative)}。`] : []),

@@ -46,7 +46,7 @@ test('each shared passage is a line of the workbook, with both cells and both te
     expect(line[9]).toMatch(/^[A-Z]+\d+$/);
     expect(line[8]).toBe(line[10]);
   }
-  expect(lines.filter((line) => line[15]?.includes('请核实是否误交或照抄'))).toHaveLength(pairs.length);
+  expect(lines.filter((line) => line[11]?.includes('请核实是否误交或照抄'))).toHaveLength(pairs.length);
   expect((book.get('与上年比较') ?? []).slice(1)).toHaveLength(comparisons.lastYear.lines.length);
   expect(comparisons.lastYear.lines.length).toBeGreaterThan(3);
 });

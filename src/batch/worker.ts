@@ -1,6 +1,7 @@
 // The child of a batch: reviews the files that its parent names, one after another, and sends a line for each.
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { checkFile } from '../cli/check-file';
+import { LARGEST_FILE } from './limits';
 import { hashOf } from './node-hash';
 import { lineOf, recordOf } from './record';
 import { redactRecord } from './redact';
@@ -23,9 +24,19 @@ export interface WorkerOptions {
   readonly redact: boolean;
 }
 
+/** null for what is no ordinary file (a pipe or a device would never end) and for what is too large to be read at all: why is said by the review. */
+async function bytesOf(path: string): Promise<Uint8Array | null> {
+  try {
+    const facts = await stat(path);
+    return facts.isFile() && facts.size <= LARGEST_FILE ? await readFile(path) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The line of one file; null when it is the file that was reviewed before. Never rejects on what a file holds. */
 export async function workOn({ file, path, known }: WorkItem, { rubric, by, redact }: WorkerOptions): Promise<string | null> {
-  const bytes = await readFile(path).catch(() => null);
+  const bytes = await bytesOf(path);
   const hash = bytes === null ? null : hashOf(bytes);
   if (hash !== null && hash === known) return null;
   const review = await checkFile(path, rubric, bytes);

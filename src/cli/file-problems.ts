@@ -11,6 +11,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ENOSPC: '磁盘空间不足，请清理后重试。',
   EROFS: '磁盘是只读的，请换一个文件夹（--out）。',
   ENAMETOOLONG: '文件名太长，请缩短后重试。',
+  ELOOP: '这个链接绕回自己，没有文件，请检查或删去。',
+  EIO: '磁盘读写出错，请检查磁盘或网络后重试。',
   EMFILE: '打开的文件太多，请稍后重试。',
 };
 

@@ -67,7 +67,7 @@ export const HELP: Readonly<Record<string, string>> = {
   --shard I/N      只做 N 份中的第 I 份；auto/N 取 Slurm 或 Kubernetes 的任务编号
   --rubric ID      指定评分口径
   --redact         结果里不留单位自己写的文字（目标、指标名称、原因、说明），只留单元格、数字、得分和单位、项目名称
-  --exit-zero      发现错误也以 0 退出
+  --exit-zero      发现错误、有文件没能核查，也以 0 退出
   --quiet          不输出小结
 `,
   merge: `用法：biaoli merge 结果文件夹… --out 文件夹

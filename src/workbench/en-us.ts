@@ -1,7 +1,9 @@
 // What the workbench says in English. Reasons from inside stay in the Chinese they are written in.
+import { enUSDesk } from './en-us-desk';
 import type { zhCN } from './zh-cn';
 
 export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
+  ...enUSDesk,
   'app.name': '表里如一',
   'app.title': '{name} - 表里如一',
   'app.loading': 'Opening…',
@@ -81,8 +83,8 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'verdict.not-checked': 'Not checked',
 
   'drop.title': 'Drop to open',
-  'drop.hint': 'Several files at once are fine. .xlsx and .xlsm can be corrected and saved; .xls and .et can be viewed and checked.',
-  'drop.nothing': 'No file was read. Drop spreadsheet files; for a folder, open it and choose the files inside.',
+  'drop.hint': 'Several files at once, folders and zips are fine. .xlsx and .xlsm can be corrected and saved; .xls and .et can be viewed and checked.',
+  'drop.nothing': 'No file was read. Drop spreadsheet files, a folder or a zip.',
 
   'open.refused': '“{name}” was not opened: {reason}',
   'open.untouched': '“{name}” was not opened: {reason} The open file has not changed.',

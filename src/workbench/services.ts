@@ -5,6 +5,8 @@ import type { PreferenceStore } from '../pane/preferences';
 import type { Book } from '../workbooks/grid/book';
 import type { GridPort } from '../workbooks/grid/grid-port';
 import type { GridView } from '../workbooks/grid/grid-view';
+import type { DeskServices } from './desk/desk-controller';
+import type { Entry } from './desk/gathering';
 
 export interface FileBytes {
   readonly name: string;
@@ -96,7 +98,10 @@ export interface WorkbenchServices {
   readonly drafts: Drafts;
   save(request: SaveRequest): Promise<SaveAnswer>;
   /** The browser's own picker, which gives files that can be written back; null where it has none. Empty: the user cancelled. */
-  readonly pick: (() => Promise<readonly OpenableFile[]>) | null;
+  readonly pick: (() => Promise<readonly Entry[]>) | null;
+  /** Asks for a folder. Empty: the user cancelled. */
+  pickFolder(): Promise<readonly Entry[]>;
+  readonly desk: DeskServices;
   readonly mountPane: typeof mountPane;
   /** The pane's preferences. */
   readonly preferences: PreferenceStore;

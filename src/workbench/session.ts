@@ -11,6 +11,12 @@ import type { InPlace, WorkbenchServices } from './services';
 /** Longer than two frames. */
 const UNSEEN = 200;
 
+/** A cell that the user wants to see, with its finding. */
+export interface Goal {
+  readonly sheet: string;
+  readonly cell: string;
+}
+
 export interface SessionFacts {
   readonly draftId: string;
   readonly name: string;
@@ -64,6 +70,21 @@ export class Session {
     this.pane = mountPane(element, { port: this.port, locale: language, theme, preferences, now, newRun: newId });
     await this.pane.check();
     await painted();
+  }
+
+  /** Opens the finding on a cell in the pane. */
+  async explain({ sheet, cell }: Goal): Promise<void> {
+    await this.pane?.explain(sheet, cell);
+  }
+
+  /** Selects a cell in the grid, once it is there. */
+  async reveal({ sheet, cell }: Goal): Promise<void> {
+    if (cell !== '' && this.port.capabilities.reveal) await this.port.reveal(sheet, cell);
+  }
+
+  async goTo(goal: Goal): Promise<void> {
+    await this.explain(goal);
+    await this.reveal(goal);
   }
 
   setTheme(theme: PaneTheme): void {

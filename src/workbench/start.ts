@@ -4,11 +4,17 @@ import { mountPane } from '../pane/mount';
 import { openGridPort } from '../workbooks/grid/grid-port';
 import { carriedSample } from './carried-sample';
 import { browserDrafts } from './drafts';
-import { startEngine } from './engine-client';
+import { startDesk, startEngine, startReviewer } from './engine-client';
 import { keptPanePreferences, keptSettings } from './kept';
 import { mountWorkbench } from './mount';
-import { browserPicker, saveInBrowser } from './saving';
+import { fromHandle } from './openable';
+import { browserFolder, browserPicker } from './picking';
+import { download, saveInBrowser } from './saving';
+import type { Bytes } from './desk/whereabouts';
 import type { FileVerdict, WorkbenchServices } from './services';
+
+/** Each worker reads its own copy of the rules; beyond that the disk is the limit. */
+const MOST_JOBS = 8;
 
 /** Never given twice, across pages: drafts and runs are named so. */
 function newId(): string {
@@ -30,6 +36,8 @@ export function startWorkbench(loadGrid: WorkbenchServices['loadGrid']): void {
     drafts: browserDrafts(),
     save: saveInBrowser,
     pick: browserPicker(),
+    pickFolder: browserFolder,
+    desk: { startDesk, startReviewer, jobs: Math.min(navigator.hardwareConcurrency || 2, MOST_JOBS), bytesAt: (whereabouts) => engine.other('bytes', whereabouts) as Promise<Bytes>, fromHandle, download, clock: () => performance.now() },
     mountPane,
     preferences: keptPanePreferences,
     settings: keptSettings,

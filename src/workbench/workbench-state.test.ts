@@ -1,7 +1,7 @@
 import { INITIAL_STATE, reduce, sheetFacts, type WorkbenchAction, type WorkbenchState } from './workbench-state';
 
 const after = (...actions: readonly WorkbenchAction[]): WorkbenchState => actions.reduce(reduce, INITIAL_STATE);
-const OPENED = { type: 'opened', file: { name: '自评表.xlsx', readOnly: false, dirty: false }, listed: null } as const;
+const OPENED = { type: 'opened', file: { name: '自评表.xlsx', readOnly: false, dirty: false }, listed: null, path: null } as const;
 
 test('“saved” goes with the next change, a warning stays until it is closed', () => {
   const message = (tone: 'done' | 'warning'): WorkbenchState => after(OPENED, { type: 'message', message: { tone, words: '已保存' } }, { type: 'dirty', dirty: true });

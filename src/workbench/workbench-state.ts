@@ -45,6 +45,10 @@ export interface WorkbenchState {
   readonly listed: readonly ListedFile[];
   /** Id of the listed file that is open. */
   readonly current: string | null;
+  /** Path in the desk's folder of the file that is open; null: not from there. */
+  readonly path: string | null;
+  /** desk: lists of a whole folder · file: one workbook, or none yet. */
+  readonly view: 'file' | 'desk';
   readonly listShown: boolean;
   readonly drafts: readonly DraftOffer[];
   readonly dialog: 'unsaved' | 'keys' | null;
@@ -59,13 +63,14 @@ export interface WorkbenchState {
 }
 
 export const INITIAL_STATE: WorkbenchState = {
-  opened: null, opening: null, task: null, stage: 'none', sheets: [], sheet: null, listed: [], current: null, listShown: false, drafts: [],
+  opened: null, opening: null, task: null, stage: 'none', sheets: [], sheet: null, listed: [], current: null, path: null, view: 'file', listShown: false, drafts: [],
   dialog: null, message: null, face: 'pane', dragging: false, settings: DEFAULT_SETTINGS, system: { forcedColours: false, prefersDark: false }, announced: null,
 };
 
 export type WorkbenchAction =
   | { readonly type: 'opening'; readonly name: string | null }
-  | { readonly type: 'opened'; readonly file: OpenedFile; readonly listed: string | null }
+  | { readonly type: 'opened'; readonly file: OpenedFile; readonly listed: string | null; readonly path: string | null }
+  | { readonly type: 'view'; readonly view: WorkbenchState['view'] }
   | { readonly type: 'dirty'; readonly dirty: boolean }
   | { readonly type: 'task'; readonly task: WorkbenchState['task'] }
   | { readonly type: 'stage'; readonly stage: StageState }
@@ -88,7 +93,9 @@ export function reduce(state: WorkbenchState, action: WorkbenchAction): Workbenc
     case 'opening':
       return { ...state, opening: action.name };
     case 'opened':
-      return { ...state, opened: action.file, current: action.listed, stage: 'opening', sheets: [], sheet: null, message: null, dialog: null };
+      return { ...state, opened: action.file, current: action.listed, path: action.path, view: 'file', stage: 'opening', sheets: [], sheet: null, message: null, dialog: null };
+    case 'view':
+      return state.view === action.view ? state : { ...state, view: action.view };
     case 'dirty':
       return !state.opened || state.opened.dirty === action.dirty ? state : {
         ...state, opened: { ...state.opened, dirty: action.dirty },

@@ -1,5 +1,8 @@
 // What the workbench says in Chinese, the pane's own words left out: short, concrete, polite.
+import { zhCNDesk } from './zh-cn-desk';
+
 export const zhCN = {
+  ...zhCNDesk,
   'app.name': '表里如一',
   'app.title': '{name} - 表里如一',
   'app.loading': '正在打开……',
@@ -79,8 +82,8 @@ export const zhCN = {
   'verdict.not-checked': '未核查',
 
   'drop.title': '松开鼠标，打开文件',
-  'drop.hint': '一次可以拖入多个。.xlsx、.xlsm 可以更正和保存，.xls、.et 只能查看和核查。',
-  'drop.nothing': '没有读到文件，请拖入表格文件；文件夹请先打开再选里面的文件。',
+  'drop.hint': '一次可以拖入多个，文件夹和 zip 压缩包也行。.xlsx、.xlsm 可以更正和保存，.xls、.et 只能查看和核查。',
+  'drop.nothing': '没有读到文件，请拖入表格文件、文件夹或 zip 压缩包。',
 
   'open.refused': '没有打开“{name}”：{reason}',
   'open.untouched': '没有打开“{name}”：{reason}当前打开的文件没有变化。',

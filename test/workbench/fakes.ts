@@ -2,6 +2,13 @@
 import type { WorkbookSnapshot } from '../../src/model/grid';
 import { memoryPreferences } from '../../src/pane/preferences';
 import { memoryDrafts } from '../../src/workbench/drafts';
+import { deskCalls, type DeskCalls } from '../../src/workbench/desk/desk-calls';
+import type { DeskServices } from '../../src/workbench/desk/desk-controller';
+import { reviewTask } from '../../src/workbench/desk/review-task';
+import { Shelf } from '../../src/workbench/desk/shelf';
+import { bytesAt } from '../../src/workbench/desk/whereabouts';
+import type { Desk } from '../../src/workbench/engine-client';
+import { fromHandle } from '../../src/workbench/openable';
 import type { Draft, Drafts, FileVerdict, InPlace, OpenableFile, SaveAnswer, SaveRequest, WorkbenchServices } from '../../src/workbench/services';
 import type { Book } from '../../src/workbooks/grid/book';
 import type { GridPort } from '../../src/workbooks/grid/grid-port';
@@ -119,6 +126,20 @@ export interface FakeWorld extends WorkbenchServices {
   pictureOf: (name: string) => WorkbookPicture;
 }
 
+/** The desk without workers: its shelf and its reviews in the page itself. */
+export function fakeDesk(change: Partial<DeskServices> = {}): DeskServices {
+  return {
+    startDesk: () => Promise.resolve(deskInPage()),
+    startReviewer: () => ({ review: reviewTask, end: () => undefined }),
+    jobs: 2, bytesAt, fromHandle, download: () => undefined, clock: () => performance.now(), ...change,
+  };
+}
+
+export function deskInPage(): Desk {
+  const calls = deskCalls(new Shelf());
+  return { ask: ((name: keyof DeskCalls, argument: never) => Promise.resolve().then(() => (calls[name] as (argument: never) => unknown)(argument))) as Desk['ask'], end: () => undefined };
+}
+
 const VERDICT: FileVerdict = { status: 'checked', verdict: 'errors', errors: 4, verify: 9, tables: 1, reason: null };
 
 /** Files whose name begins with 坏 do not open; .xls opens for reading only. `change` replaces services. */
@@ -168,6 +189,8 @@ export function fakeWorld(snapshot: WorkbookSnapshot, change: Partial<WorkbenchS
       return Promise.resolve(world.nextSave);
     },
     pick: null,
+    pickFolder: () => Promise.resolve([]),
+    desk: fakeDesk(),
     mountPane(element, options) {
       log.push(`pane ${options.port.name}`);
       world.paneOptions.push({ locale: options.locale, theme: options.theme });

@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
 import './jsdom-gaps';
-import { browserPicker, saveInBrowser } from '../../src/workbench/saving';
+import { openableOf } from '../../src/workbench/openable';
+import { browserPicker } from '../../src/workbench/picking';
+import { saveInBrowser } from '../../src/workbench/saving';
 import type { InPlace } from '../../src/workbench/services';
 import { bytesOf } from './fakes';
 
@@ -26,7 +28,8 @@ function handleOn(disk: Disk) {
 
 async function placeOn(disk: Disk): Promise<InPlace> {
   Object.assign(window, { showOpenFilePicker: () => Promise.resolve([handleOn(disk)]) });
-  const [file] = (await browserPicker()?.()) ?? [];
+  const [entry] = (await browserPicker()?.()) ?? [];
+  const file = entry?.kind === 'file' ? await openableOf(entry) : null;
   await file?.read();
   if (!file?.place) throw new Error('the picked file has no place');
   return file.place;

@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { ShieldIcon, CheckIcon } from '../../pane/components/icons';
-import { Mark, OpenIcon } from './icons';
+import { FolderIcon, Mark, OpenIcon } from './icons';
 import { useUnseen } from './unseen';
 import { useWorkbench } from './workbench-context';
 
@@ -35,10 +35,12 @@ export function EmptyState({ onOpen }: { readonly onOpen: () => void }): ReactEl
           <ul className={styles.lines}>
             <Line sign={<CheckIcon size={20} />}>{speak('empty.does')}</Line>
             <Line sign={<OpenIcon />}>{speak('empty.open')}</Line>
+            <Line sign={<FolderIcon />}>{speak('empty.many')}</Line>
             <Line sign={<ShieldIcon size={20} />}>{speak('empty.privacy')}</Line>
           </ul>
           <div className={styles.buttons}>
             <Button appearance="primary" size="large" onClick={onOpen}>{speak('empty.button')}</Button>
+            <Button size="large" onClick={() => void controller.pickFolder()}>{speak('empty.folder')}</Button>
             {controller.services.sample ? <Button size="large" onClick={() => void controller.openSample()}>{speak('empty.sample')}</Button> : null}
           </div>
         </div>

@@ -1,12 +1,18 @@
-// 导出: what one may take away beside the workbook itself.
-import type { ReactElement } from 'react';
+// 导出: what one may take away beside the workbook itself, or from the lists of a folder.
+import { useSyncExternalStore, type ReactElement } from 'react';
 import { CardIcon, OpinionIcon, SheetIcon } from '../../pane/components/icons';
+import type { DeskExport } from '../desk/desk-controller';
 import type { ExportKind } from '../exporting';
 import { Flyout, type FlyoutEntry } from './flyout';
 import { ExportIcon } from './icons';
 import { useWorkbench } from './workbench-context';
 
 export function ExportMenu({ wide }: { readonly wide: boolean }): ReactElement {
+  const { state: { view } } = useWorkbench();
+  return view === 'desk' ? <DeskExports wide={wide} /> : <FileExports wide={wide} />;
+}
+
+function FileExports({ wide }: { readonly wide: boolean }): ReactElement {
   const { controller, speak, state: { opened, task } } = useWorkbench();
   const entry = (kind: ExportKind, icon: ReactElement): FlyoutEntry => ({ key: kind, text: speak(`export.${kind}`), icon, onChoose: () => void controller.export(kind) });
   const entries = [
@@ -14,4 +20,18 @@ export function ExportMenu({ wide }: { readonly wide: boolean }): ReactElement {
     ...(opened?.readOnly === true ? [] : [{ ...entry('copy', <SheetIcon size={20} />), hint: speak('export.copyHint') }]),
   ];
   return <Flyout label={speak('bar.export')} icon={<ExportIcon />} wide={wide} disabled={!opened || task !== null} entries={entries} />;
+}
+
+function DeskExports({ wide }: { readonly wide: boolean }): ReactElement {
+  const { controller: { desk }, speak } = useWorkbench();
+  const { list, run, task } = useSyncExternalStore(desk.subscribe, desk.getState);
+  const entry = (kind: DeskExport, icon: ReactElement): FlyoutEntry => ({ key: kind, text: speak(`desk.export.${kind}`), icon, onChoose: () => void desk.export(kind) });
+  const entries: readonly FlyoutEntry[] = [
+    entry('xlsx', <SheetIcon size={20} />), entry('html', <OpinionIcon size={20} />), entry('csv', <SheetIcon size={20} />),
+    { key: 'letters', text: speak('desk.export.letters'), icon: <OpinionIcon size={20} />, onChoose: () => desk.dispatch({ type: 'dialog', dialog: 'letters' }) },
+    entry('jsonl', <CardIcon size={20} />), entry('json', <CardIcon size={20} />), entry('sarif', <CardIcon size={20} />),
+  ];
+  // Half a list is no summary; what was stopped half-way may still be taken away.
+  const disabled = !list || list.files.length === 0 || run?.stage === 'running' || task !== null;
+  return <Flyout label={speak('bar.export')} icon={<ExportIcon />} wide={wide} disabled={disabled} entries={entries} />;
 }

@@ -16,6 +16,7 @@ function icon(body: ReactElement): (props: IconProps) => ReactElement {
 }
 
 export const OpenIcon = icon(<><path d="M2.5 15V5A1.5 1.5 0 0 1 4 3.5h3.4c.4 0 .8.2 1.1.4L10 5.5h5A1.5 1.5 0 0 1 16.5 7v1.5" /><path d="M2.5 15.2 4.8 9.4c.2-.5.7-.9 1.3-.9h10.4c.9 0 1.5.9 1.2 1.8l-1.9 5.2c-.2.6-.8 1-1.4 1H3.7c-.8 0-1.4-.7-1.2-1.3z" /></>);
+export const FolderIcon = icon(<><path d="M5.5 3.5h4l1.5 2h5A1.5 1.5 0 0 1 17.5 7v5" /><path d="M2.5 8A1.5 1.5 0 0 1 4 6.5h3.2l1.5 2h4.8A1.5 1.5 0 0 1 15 10v5a1.5 1.5 0 0 1-1.5 1.5H4A1.5 1.5 0 0 1 2.5 15z" /></>);
 export const SaveIcon = icon(<><path d="M3 4.5A1.5 1.5 0 0 1 4.5 3h9L17 6.5v9a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 15.5z" /><path d="M6.5 3v3.5h6V3M6 17v-5.5h8V17" /></>);
 export const ExportIcon = icon(<><path d="M10 12.5V3m-3.5 3.25L10 2.75l3.5 3.5" /><path d="M6 9H4.5v7.5h11V9H14" /></>);
 export const SampleIcon = icon(<><path d="M6 2.5h8M8 2.5v5L3.6 14.9a1.75 1.75 0 0 0 1.5 2.6h9.8a1.75 1.75 0 0 0 1.5-2.6L12 7.5v-5" /><path d="M6 12.5h8" /></>);

@@ -1,9 +1,10 @@
 // The page as a whole: bar, files, grid, pane, and what lies over them for a moment.
 import { FluentProvider, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { THEMES } from '../../pane/theme';
 import type { WorkbenchController } from '../controller';
-import { ACCEPTED, fromFile } from '../saving';
+import { entryOfFile } from '../desk/entries';
+import { ACCEPTED } from '../picking';
 import { KeysDialog, UnsavedDialog } from './dialogs';
 import { DropOverlay } from './drop-overlay';
 import { EmptyState } from './empty-state';
@@ -16,6 +17,9 @@ import { TopBar } from './top-bar';
 import { useUnseen } from './unseen';
 import { useDrops, useKeys, useLeaving, useNarrow, useSystemLook } from './use-page';
 import { useWorkbench, WorkbenchProvider } from './workbench-context';
+
+/** Lists of a folder come with the first folder: a single file does not wait for them. */
+const DeskView = lazy(async () => ({ default: (await import(/* webpackChunkName: "desk-view" */ './desk/desk-view')).DeskView }));
 
 const PANE_ID = 'biaoli-pane';
 /** A wait shorter than this is not worth telling. */
@@ -52,7 +56,8 @@ function Page(): ReactElement {
   const { controller, speak, state, text } = useWorkbench();
   const [root, grid, pane, input] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLInputElement>(null)];
   const narrow = useNarrow();
-  const { opened, face } = state;
+  const { opened, face, view } = state;
+  const atDesk = view === 'desk';
 
   const onOpen = useCallback(() => {
     if (controller.services.pick === null) input.current?.click();
@@ -83,14 +88,14 @@ function Page(): ReactElement {
         <TopBar onOpen={onOpen} />
         <DraftLines />
         <MessageLine />
-        {narrow && opened ? <FaceSwitch /> : null}
+        {narrow && opened && !atDesk ? <FaceSwitch /> : null}
         <Waiting />
       </div>
       <div className={styles.body}>
-        <FileListPanel />
-        {opened ? null : <EmptyState onOpen={onOpen} />}
+        {atDesk ? <Suspense><DeskView /></Suspense> : <FileListPanel />}
+        {opened || atDesk ? null : <EmptyState onOpen={onOpen} />}
         {/* Always there: the grid and the pane draw into these two. */}
-        <div className={mergeClasses(styles.work, !opened && styles.gone)}>
+        <div className={mergeClasses(styles.work, (!opened || atDesk) && styles.gone)}>
           <Stage gridRef={grid} behind={gridAway} alone={paneAway} divider={narrow ? null : <Splitter paneId={PANE_ID} />} className={styles.printless} />
           {/* No landmark: the pane brings its own. */}
           <div id={PANE_ID} className={mergeClasses(styles.pane, narrow && styles.narrowPane, paneAway && styles.hidden)} style={narrow ? undefined : { width: state.settings.paneWidth }} inert={paneAway} data-area="pane">
@@ -102,10 +107,10 @@ function Page(): ReactElement {
       <UnsavedDialog />
       <KeysDialog />
       <input ref={input} type="file" multiple hidden accept={ACCEPTED.join(',')} aria-label={speak('bar.open')} tabIndex={-1} onChange={({ currentTarget }) => {
-        const files = Array.from(currentTarget.files ?? [], fromFile);
+        const entries = Array.from(currentTarget.files ?? [], entryOfFile);
         // The same file chosen again is a choice as well.
         currentTarget.value = '';
-        void controller.open(files);
+        if (entries.length > 0) void controller.take(entries);
       }} />
       <div role="status" aria-live="polite" className={unseen}>{state.announced ? <span key={state.announced.number}>{text(state.announced.words)}</span> : null}</div>
     </div>

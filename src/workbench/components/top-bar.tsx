@@ -1,8 +1,9 @@
 // The bar at the top: whose product, which file and whether it is saved, and what one may do with it.
 import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useSyncExternalStore, type ReactElement } from 'react';
 import { ExportMenu } from './export-menu';
-import { FilesIcon, KeyboardIcon, Mark, OpenIcon, SampleIcon, SaveIcon } from './icons';
+import { BackIcon } from '../../pane/components/icons';
+import { FilesIcon, FolderIcon, KeyboardIcon, Mark, OpenIcon, SampleIcon, SaveIcon } from './icons';
 import { LanguageMenu, ThemeMenu } from './look-menus';
 import { useUnseen } from './unseen';
 import { useMedia } from './use-page';
@@ -44,20 +45,24 @@ function Tool({ label, keys, icon, onClick, disabled = false, primary = false, w
 export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElement {
   const styles = useStyles();
   const { controller, speak, state } = useWorkbench();
-  const { opened, task, listed, listShown } = state;
+  const { opened, task, listed, listShown, view } = state;
+  const deskName = useDeskName();
+  const atDesk = view === 'desk';
   // Words beside the icons as long as the file's name keeps its room.
   const [all, some] = [useMedia('(min-width: 1100px)', true), useMedia('(min-width: 600px)', true)];
   const files = speak('bar.files', { count: listed.length });
   return (
     <div className={styles.root} data-area="bar">
       <div className={styles.product}><Mark /><span className={styles.word} lang="zh-CN">{speak('app.name')}</span></div>
+      {deskName !== null && !atDesk ? <Button className={styles.button} appearance="subtle" icon={<BackIcon />} aria-label={speak('bar.back')} title={deskName} onClick={() => controller.backToDesk()}>{some ? speak('bar.back') : undefined}</Button> : null}
       <FileName />
       <div className={styles.tools} role="group" aria-label={speak('bar.tools')}>
-        {listed.length > 1 ? (
+        {listed.length > 1 && !atDesk ? (
           <Button className={styles.button} appearance="subtle" icon={<FilesIcon />} aria-label={files} title={files} aria-expanded={listShown} onClick={() => controller.dispatch({ type: 'show-list', shown: !listShown })}>{some ? files : listed.length}</Button>
         ) : null}
         <Tool label={speak('bar.open')} keys="Ctrl+O" icon={<OpenIcon />} wide={some} onClick={onOpen} />
-        <Tool label={speak('bar.save')} keys="Ctrl+S" icon={<SaveIcon />} wide={some} primary={opened?.dirty === true} disabled={!opened || opened.readOnly || task !== null} onClick={() => void controller.save()} />
+        <Tool label={speak('bar.folder')} icon={<FolderIcon />} wide={all} onClick={() => void controller.pickFolder()} />
+        <Tool label={speak('bar.save')} keys="Ctrl+S" icon={<SaveIcon />} wide={some} primary={opened?.dirty === true && !atDesk} disabled={!opened || opened.readOnly || task !== null || atDesk} onClick={() => void controller.save()} />
         <ExportMenu wide={all} />
         {controller.services.sample ? <Tool label={speak('bar.sample')} icon={<SampleIcon />} wide={all} onClick={() => void controller.openSample()} /> : null}
         <span className={styles.rule} aria-hidden="true" />
@@ -69,11 +74,19 @@ export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElemen
   );
 }
 
+/** Of the folder whose lists there are; null: none. */
+function useDeskName(): string | null {
+  const { controller: { desk } } = useWorkbench();
+  return useSyncExternalStore(desk.subscribe, () => desk.getState().name);
+}
+
 function FileName(): ReactElement {
   const styles = useStyles();
   const unseen = useUnseen();
-  const { speak, state: { opened, opening, task } } = useWorkbench();
-  const name = opened?.name ?? (opening === null ? speak('bar.noFile') : opening);
+  const { speak, state: { opened: inside, opening, task, view } } = useWorkbench();
+  const deskName = useDeskName();
+  const opened = view === 'desk' ? null : inside;
+  const name = view === 'desk' && opening === null ? (deskName ?? speak('desk.label')) : opened?.name ?? (opening === null ? speak('bar.noFile') : opening);
   return (
     <div className={styles.file}>
       <span className={styles.name} title={name}>{name}</span>

@@ -2,7 +2,7 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { areaAt, moveFocus, type Visits } from '../areas';
 import type { WorkbenchController } from '../controller';
-import { droppedFiles } from '../saving';
+import { entriesOfDrop } from '../desk/entries';
 import { shortcutOf } from '../shortcuts';
 
 const visits: Visits = new WeakMap();
@@ -64,7 +64,7 @@ export function useDrops(controller: WorkbenchController): void {
       event.preventDefault();
       event.stopPropagation();
       controller.dispatch({ type: 'dragging', dragging: false });
-      void droppedFiles(event.dataTransfer).then((files) => (files.length > 0 ? controller.open(files) : controller.dispatch({ type: 'message', message: { tone: 'warning', words: { key: 'drop.nothing' } } })));
+      void entriesOfDrop(event.dataTransfer).then((entries) => (entries.length > 0 ? controller.take(entries) : controller.dispatch({ type: 'message', message: { tone: 'warning', words: { key: 'drop.nothing' } } })));
     };
     window.addEventListener('dragenter', over, true);
     window.addEventListener('dragover', over, true);

@@ -1,0 +1,46 @@
+// Tables alike between units, tables handed in twice, and this year beside last year.
+import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { useMemo, type ReactElement } from 'react';
+import { speakIn } from '../../catalogue';
+import { comparedHeight, comparedRows, type ComparedRow } from '../../desk/compared-rows';
+import { useDesk } from './use-desk';
+import { VirtualList } from './virtual-list';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minWidth: 0, minHeight: 0 },
+  note: { padding: tokens.spacingHorizontalL },
+  head: { boxSizing: 'border-box', margin: 0, height: '100%', padding: `8px ${tokens.spacingHorizontalM}`, fontSize: tokens.fontSizeBase300, lineHeight: '20px', fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground3 },
+  row: {
+    boxSizing: 'border-box', width: '100%', height: '100%', display: 'flex', flexDirection: 'column', padding: `8px ${tokens.spacingHorizontalM}`, textAlign: 'left', lineHeight: '20px',
+    font: 'inherit', color: 'inherit', backgroundColor: 'transparent', border: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, overflowWrap: 'anywhere', whiteSpace: 'pre-line',
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+  },
+  opens: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover } },
+  title: { fontWeight: tokens.fontWeightSemibold },
+  text: { color: tokens.colorNeutralForeground2 },
+});
+
+const keyOf = ({ key }: ComparedRow): string => key;
+const isStop = ({ kind }: ComparedRow): boolean => kind === 'finding';
+
+export function ComparedView(): ReactElement {
+  const styles = useStyles();
+  const { desk, now: { comparisons, focus, list }, controller, speak } = useDesk();
+  const language = controller.language();
+  const rows = useMemo(() => (comparisons === null || comparisons === 'asked' ? [] : comparedRows(comparisons, speakIn(language))), [comparisons, language]);
+  const label = speak('desk.list.compared');
+  return (
+    <section className={styles.root} aria-label={label} data-area="list" tabIndex={-1}>
+      {!list ? <div className={styles.note}>{speak('desk.empty')}</div> : rows.length === 0 ? <div className={styles.note}><Spinner size="tiny" label={speak('desk.comparing')} /></div> : (
+        <VirtualList label={label} items={rows} keyOf={keyOf} heightOf={comparedHeight} isStop={isStop} place={desk.placeOf('compared')} focused={focus === 'list'} onFocused={desk.focused}>
+          {(row, tabIndex) => (row.kind === 'head' ? <h2 className={styles.head}>{row.title}</h2> : (
+            <button type="button" data-stop="" tabIndex={tabIndex} className={mergeClasses(styles.row, row.target !== null && styles.opens)} onClick={() => { if (row.target) void controller.openFromDesk(row.target.file, row.target); }}>
+              <span className={styles.title}>{row.title}</span>
+              {row.text === '' ? null : <span className={styles.text}>{row.text}</span>}
+            </button>
+          ))}
+        </VirtualList>
+      )}
+    </section>
+  );
+}

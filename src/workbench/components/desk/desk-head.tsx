@@ -1,0 +1,67 @@
+// The head of the desk: whose folder, how far the check is, and what may be done with the whole.
+import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import type { ReactElement } from 'react';
+import type { Speak } from '../../catalogue';
+import type { DeskRun, DeskTask } from '../../desk/desk-state';
+import { useDesk } from './use-desk';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, flexShrink: 0, backgroundColor: tokens.colorNeutralBackground2 },
+  top: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM, rowGap: tokens.spacingVerticalXS },
+  titles: { display: 'flex', flexDirection: 'column', flex: '1 1 200px', minWidth: 0 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: 'tabular-nums' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  progress: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM, rowGap: '2px' },
+  bar: { flex: '1 1 160px', minWidth: '100px' },
+});
+
+function leftWords({ rate, left }: DeskRun, speak: Speak): readonly string[] {
+  if (rate === null || left === null) return [];
+  const time = left < 100 ? speak('desk.seconds', { left }) : speak('desk.minutes', { left: Math.ceil(left / 60) });
+  return [speak('desk.rate', { rate: rate < 10 ? rate.toFixed(1) : rate.toFixed(0) }), time];
+}
+
+function runWords(run: DeskRun, speak: Speak): string {
+  const { errors, 'to-verify': verify, clean, 'not-checked': none } = run.counts;
+  return [
+    speak('desk.running', { done: run.done, total: run.total }), ...(run.stage === 'running' ? leftWords(run, speak) : []),
+    speak('desk.counts', { errors, verify, clean, none }), ...(run.kept > 0 ? [speak('desk.kept', { kept: run.kept })] : []),
+  ].join('　');
+}
+
+const TASKS: Readonly<Record<DeskTask['kind'], 'desk.exporting' | 'desk.lettersRunning' | 'desk.lastYearRunning'>> = { exporting: 'desk.exporting', letters: 'desk.lettersRunning', lastYear: 'desk.lastYearRunning' };
+
+export function DeskHead(): ReactElement {
+  const styles = useStyles();
+  const { desk, now: { name, run, list, attached, task, gathering }, controller, speak } = useDesk();
+  const running = run?.stage === 'running';
+  return (
+    <div className={styles.root} data-area="desk">
+      <div className={styles.top}>
+        <div className={styles.titles}>
+          <h1 className={styles.title} title={name ?? ''}>{name ?? speak('desk.label')}</h1>
+          <span className={styles.quiet}>{gathering ? speak('desk.gathering') : list ? speak('desk.facts', { files: list.files.length, units: list.units.length, tables: list.tables.length }) : ''}</span>
+        </div>
+        <div className={styles.actions}>
+          {running ? <Button size="small" onClick={() => desk.cancel()}>{speak('desk.stop')}</Button> : null}
+          {run?.stage === 'cancelled' ? <Button size="small" appearance="primary" onClick={() => desk.resume()}>{speak('desk.resume')}</Button> : null}
+          {!running && attached && run ? <Button size="small" title={speak('desk.rerunTip')} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
+          {list ? <Button size="small" title={speak('desk.lastYearTip')} disabledFocusable={running || task !== null} onClick={() => void controller.pickLastYear()}>{speak('desk.lastYear')}</Button> : null}
+        </div>
+      </div>
+      {run && run.stage !== 'done' ? (
+        <div className={styles.progress}>
+          <div className={styles.bar}><ProgressBar thickness="large" max={Math.max(1, run.total)} value={run.done} aria-label={speak('desk.progress')} /></div>
+          <span className={styles.quiet}>{runWords(run, speak)}</span>
+        </div>
+      ) : null}
+      {task ? (
+        <div className={styles.progress}>
+          <div className={styles.bar}><ProgressBar thickness="large" aria-label={speak(TASKS[task.kind])} {...(task.total > 0 ? { max: task.total, value: task.done } : {})} /></div>
+          <span className={styles.quiet}>{speak(TASKS[task.kind])}{task.total > 0 ? `　${speak('desk.running', { done: task.done, total: task.total })}` : ''}</span>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// The desk as a whole: head, tabs, and a list with what stands behind the chosen line.
+import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, type ReactElement } from 'react';
+import type { DeskTab } from '../../desk/desk-state';
+import { useMedia } from '../use-page';
+import { ComparedView } from './compared-view';
+import { DeskHead } from './desk-head';
+import { DeskListView } from './desk-list-view';
+import { DetailView } from './detail-view';
+import { LettersDialog } from './letters-dialog';
+import { useDesk } from './use-desk';
+
+const useStyles = makeStyles({
+  root: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minWidth: 0, minHeight: 0, backgroundColor: tokens.colorNeutralBackground1 },
+  tabs: { flexShrink: 0, backgroundColor: tokens.colorNeutralBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, paddingLeft: tokens.spacingHorizontalXS, overflowX: 'auto' },
+  body: { display: 'flex', flex: '1 1 0', minHeight: 0, minWidth: 0 },
+  beside: { borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
+});
+
+const TABS: readonly DeskTab[] = ['units', 'files', 'rules', 'compared'];
+
+export function DeskView(): ReactElement {
+  const styles = useStyles();
+  const { desk, now: { tab, list, chosen }, speak } = useDesk();
+  const wide = useMedia('(min-width: 900px)', true);
+  const root = useRef<HTMLElement>(null);
+  const label = (one: DeskTab): string => (one === 'compared' ? speak('desk.compared') : speak(`desk.${one}`, { count: list?.[one].length ?? 0 }));
+  // Came here first: nothing to go on with yet.
+  useEffect(() => {
+    if (desk.getState().focus === null) root.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  }, [desk]);
+  const listed = wide || !chosen;
+  return (
+    <main ref={root} className={styles.root} aria-label={speak('desk.label')}>
+      <DeskHead />
+      <TabList size="small" className={styles.tabs} aria-label={speak('desk.tabs')} selectedValue={tab} onTabSelect={(_, { value }) => desk.show(TABS.find((one) => one === value) ?? 'units')}>
+        {TABS.map((one) => <Tab key={one} value={one}>{label(one)}</Tab>)}
+      </TabList>
+      <div className={styles.body}>
+        {tab === 'compared' ? <ComparedView /> : (
+          <>
+            {listed ? <DeskListView /> : null}
+            {chosen ? <div className={mergeClasses(styles.body, wide && styles.beside)}><DetailView wish={chosen} instead={!wide} /></div> : null}
+          </>
+        )}
+      </div>
+      <LettersDialog />
+    </main>
+  );
+}

@@ -1,0 +1,77 @@
+// The lines of each list at the desk as words: filtered by text and verdict, in the order of the summary.
+import type { Severity } from '../../model/finding';
+import type { Verdict } from '../../model/review';
+import type { Speak } from '../catalogue';
+import type { DeskList, DetailWish, FileLine } from './desk-list';
+import type { DeskState } from './desk-state';
+
+export interface DeskLine {
+  readonly wish: DetailWish;
+  readonly sign: { readonly verdict: Verdict } | { readonly severity: Severity };
+  readonly title: string;
+  readonly second: string;
+  readonly heard: string;
+  readonly errors: number;
+  readonly verify: number;
+  /** What the filter by verdict goes by; null: it does not apply. */
+  readonly verdict: Verdict | null;
+}
+
+const GRAVEST: readonly Verdict[] = ['errors', 'to-verify', 'not-checked', 'clean'];
+
+function todo(errors: number, verify: number, speak: Speak): string {
+  const parts = [...(errors > 0 ? [speak('desk.errors', { count: errors })] : []), ...(verify > 0 ? [speak('desk.verify', { count: verify })] : [])];
+  return parts.length > 0 ? parts.join(speak('stage.join')) : speak('desk.noFindings');
+}
+
+function heard(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('，');
+}
+
+function unitLines({ units }: DeskList, speak: Speak): readonly DeskLine[] {
+  return units.map(({ unit, verdict, errors, verify, gravest, note }): DeskLine => {
+    const second = gravest ? speak('desk.where', { cell: gravest.cell, message: gravest.message }).trim() : note === '' ? speak('desk.noFindings') : note;
+    return { wish: { kind: 'unit', key: unit }, sign: { verdict }, title: unit, second, heard: heard(unit, speak(`verdict.${verdict}`), todo(errors, verify, speak), gravest ? second : ''), errors, verify, verdict };
+  });
+}
+
+function fileSecond({ status, reason, errors, verify, verdict }: FileLine, speak: Speak): string {
+  if (status !== 'checked') return reason ?? speak(status === 'no-table' ? 'desk.noTable' : 'desk.unreadable');
+  return speak('files.verdict', { verdict: speak(`verdict.${verdict}`), counts: todo(errors, verify, speak) });
+}
+
+function fileLines({ files }: DeskList, speak: Speak): readonly DeskLine[] {
+  return [...files].sort((a, b) => GRAVEST.indexOf(a.verdict) - GRAVEST.indexOf(b.verdict)).map((line): DeskLine => {
+    const { file, verdict, errors, verify } = line;
+    const second = fileSecond(line, speak);
+    return { wish: { kind: 'file', key: file }, sign: { verdict }, title: file, second, heard: heard(file, speak(`verdict.${verdict}`), second), errors, verify, verdict };
+  });
+}
+
+function ruleLines({ rules }: DeskList, speak: Speak): readonly DeskLine[] {
+  return rules.map(({ rule, title, severity, units, tables, findings, follows }): DeskLine => {
+    const second = speak('desk.ruleFacts', { units, tables, findings: findings + follows });
+    return { wish: { kind: 'rule', key: rule }, sign: { severity }, title, second, heard: heard(title, speak(`desk.severity.${severity}`), second), errors: 0, verify: 0, verdict: null };
+  });
+}
+
+/** All lines of a tab. */
+export function deskLines(list: DeskList | null, tab: DeskState['tab'], speak: Speak): readonly DeskLine[] {
+  if (!list) return [];
+  return tab === 'units' ? unitLines(list, speak) : tab === 'files' ? fileLines(list, speak) : tab === 'rules' ? ruleLines(list, speak) : [];
+}
+
+/** Those that have the text anywhere and the verdict. */
+export function filtered(lines: readonly DeskLine[], search: string, verdict: DeskState['verdict']): readonly DeskLine[] {
+  const wanted = search.trim().toLowerCase();
+  if (wanted === '' && verdict === 'all') return lines;
+  return lines.filter((line) => (verdict === 'all' || line.verdict === null || line.verdict === verdict) && (wanted === '' || `${line.title}\n${line.second}`.toLowerCase().includes(wanted)));
+}
+
+export function countVerdicts(lines: readonly DeskLine[]): Readonly<Record<Verdict, number>> {
+  const counts = { errors: 0, 'to-verify': 0, clean: 0, 'not-checked': 0 };
+  for (const { verdict } of lines) if (verdict !== null) counts[verdict]++;
+  return counts;
+}
+
+export const sameWish = (a: DetailWish | null, b: DetailWish | null): boolean => a?.kind === b?.kind && a?.key === b?.key;

@@ -1,0 +1,102 @@
+// What the desk shows, and every change to it, as one pure function.
+import type { Comparisons } from '../../batch/comparisons';
+import type { Verdict } from '../../model/review';
+import type { DeskList, Detail, DetailWish } from './desk-list';
+
+export type DeskTab = 'units' | 'files' | 'rules' | 'compared';
+
+export interface DeskRun {
+  readonly total: number;
+  readonly done: number;
+  /** Of those: found unchanged since an earlier line. */
+  readonly kept: number;
+  readonly counts: Readonly<Record<Verdict, number>>;
+  /** Files a second, and seconds that are left at that rate; null before there is one. */
+  readonly rate: number | null;
+  readonly left: number | null;
+  readonly stage: 'running' | 'done' | 'cancelled';
+}
+
+export interface DeskTask {
+  readonly kind: 'exporting' | 'letters' | 'lastYear';
+  readonly done: number;
+  /** 0: nobody knows. */
+  readonly total: number;
+}
+
+export interface DeskState {
+  /** Of the folder, zip or saved list; null: there is none. */
+  readonly name: string | null;
+  readonly gathering: boolean;
+  readonly run: DeskRun | null;
+  readonly list: DeskList | null;
+  readonly tab: DeskTab;
+  readonly search: string;
+  readonly verdict: Verdict | 'all';
+  readonly chosen: DetailWish | null;
+  /** Of what is chosen; null until it has come. */
+  readonly detail: Detail | null;
+  /** Null until asked for. */
+  readonly comparisons: Comparisons | 'asked' | null;
+  readonly lastYear: { readonly name: string; readonly files: number } | null;
+  readonly task: DeskTask | null;
+  readonly dialog: 'letters' | null;
+  /** Where the focus has to go: back from a file, or from what was closed. */
+  readonly focus: 'list' | 'detail' | null;
+  /** Workbooks are at hand, not their lines only. */
+  readonly attached: boolean;
+}
+
+export const EMPTY_DESK: DeskState = {
+  name: null, gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, lastYear: null, task: null, dialog: null, focus: null, attached: false,
+};
+
+export type DeskAction =
+  | { readonly type: 'gathering'; readonly gathering: boolean }
+  | { readonly type: 'named'; readonly name: string; readonly attached: boolean }
+  | { readonly type: 'run'; readonly run: DeskRun }
+  | { readonly type: 'list'; readonly list: DeskList }
+  | { readonly type: 'tab'; readonly tab: DeskTab }
+  | { readonly type: 'search'; readonly search: string }
+  | { readonly type: 'verdict'; readonly verdict: DeskState['verdict'] }
+  | { readonly type: 'choose'; readonly chosen: DetailWish | null }
+  | { readonly type: 'detail'; readonly of: DetailWish; readonly detail: Detail }
+  | { readonly type: 'comparisons'; readonly comparisons: DeskState['comparisons'] }
+  | { readonly type: 'last-year'; readonly lastYear: DeskState['lastYear'] }
+  | { readonly type: 'task'; readonly task: DeskTask | null }
+  | { readonly type: 'dialog'; readonly dialog: DeskState['dialog'] }
+  | { readonly type: 'focus'; readonly focus: DeskState['focus'] };
+
+export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
+  switch (action.type) {
+    case 'gathering':
+      return { ...state, gathering: action.gathering };
+    case 'named':
+      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, name: action.name, attached: action.attached };
+    case 'run':
+      return { ...state, run: action.run };
+    case 'list':
+      // What was compared was another list.
+      return { ...state, list: action.list, comparisons: null };
+    case 'tab':
+      return { ...state, tab: action.tab, chosen: null, detail: null };
+    case 'search':
+      return { ...state, search: action.search };
+    case 'verdict':
+      return { ...state, verdict: action.verdict };
+    case 'choose':
+      return { ...state, chosen: action.chosen, detail: null };
+    case 'detail':
+      return state.chosen === action.of ? { ...state, detail: action.detail } : state;
+    case 'comparisons':
+      return { ...state, comparisons: action.comparisons };
+    case 'last-year':
+      return { ...state, lastYear: action.lastYear, comparisons: null };
+    case 'task':
+      return { ...state, task: action.task };
+    case 'dialog':
+      return { ...state, dialog: action.dialog };
+    case 'focus':
+      return state.focus === action.focus ? state : { ...state, focus: action.focus };
+  }
+}

@@ -1,0 +1,62 @@
+// What stands behind a line, as rows: tables as headings that open their file, findings under them that open it at their cell.
+import type { TableLine } from '../../batch/summary';
+import type { Verdict } from '../../model/review';
+import type { Speak } from '../catalogue';
+import type { Detail, DetailWish, Place } from './desk-list';
+import { linesOf } from './windowed';
+
+export type DetailRow =
+  | { readonly kind: 'table'; readonly key: string; readonly file: string; readonly verdict: Verdict; readonly title: string; readonly second: string }
+  | { readonly kind: 'problem'; readonly key: string; readonly place: Place; readonly title: string; readonly after: string | null; readonly heard: string };
+
+const nameOf = (file: string): string => file.replace(/^.*\//, '');
+
+function scoreWords({ claimed, computed, low, high }: TableLine, speak: Speak): string {
+  const possible = computed !== null ? String(computed) : low !== null && high !== null ? `${low}～${high}` : null;
+  if (claimed === null && possible === null) return '';
+  return speak('desk.score', { claimed: claimed ?? speak('desk.scoreNone'), computed: possible ?? speak('desk.scoreNone') });
+}
+
+function tableRow(table: TableLine, at: number, speak: Speak): DetailRow {
+  const { file, sheet, project, verdict } = table;
+  const parts = [speak(`verdict.${verdict}`), scoreWords(table, speak), speak('desk.tableLine', { file, sheet })];
+  return { kind: 'table', key: `table/${at}`, file, verdict, title: project ?? nameOf(file), second: parts.filter((part) => part !== '').join('　') };
+}
+
+function problemRow(place: Place, at: number, title: string, speak: Speak): DetailRow {
+  const { file, sheet, cell, message, severity, after } = place;
+  const heard = [speak(`desk.severity.${severity}`), title, message, speak('desk.openAt', { file, sheet, cell })].join('，');
+  return { kind: 'problem', key: `problem/${at}/${file}/${sheet}/${cell}/${place.rule}`, place, title, after: after === null ? null : speak('desk.follows', { cell: after }), heard };
+}
+
+/** Rows of a detail; of a rule the findings alone, each with its unit. */
+export function detailRows({ kind }: DetailWish, { tables, problems }: Detail, speak: Speak): readonly DetailRow[] {
+  if (kind === 'rule') return problems.map((place, at) => problemRow(place, at, speak('desk.tableLine', { file: place.unit, sheet: place.cell }), speak));
+  const left = new Map<string, Place[]>();
+  for (const place of problems) {
+    const key = `${place.file}\n${place.sheet}`;
+    const places = left.get(key);
+    if (places) places.push(place);
+    else left.set(key, [place]);
+  }
+  let count = 0;
+  return tables.flatMap((table, at): readonly DetailRow[] => {
+    const key = `${table.file}\n${table.sheet}`;
+    const own = left.get(key) ?? [];
+    // Several tables of one sheet: their findings stand once.
+    left.delete(key);
+    return [tableRow(table, at, speak), ...own.map((place) => problemRow(place, count++, speak('desk.where', { cell: place.cell, message: place.title }), speak))];
+  });
+}
+
+const PADDING = 16;
+const LINE = 20;
+const SMALL = 16;
+/** Sign, gap and padding beside the words. */
+const BESIDE = 64;
+
+/** Pixels of a row in a list of a width. */
+export function detailHeight(row: DetailRow, width: number): number {
+  if (row.kind === 'table') return PADDING + LINE + SMALL * linesOf(row.second, Math.max(80, width - BESIDE));
+  return PADDING + LINE + LINE * linesOf(row.place.message, Math.max(80, width - BESIDE)) + (row.after === null ? 0 : SMALL);
+}

@@ -1,0 +1,57 @@
+// Which rows of a long list are drawn: those in sight and some around them.
+
+/** Distance of each row from the top, and of the end: one more than there are rows. */
+export function offsetsOf(heights: readonly number[]): Float64Array {
+  const offsets = new Float64Array(heights.length + 1);
+  for (const [at, height] of heights.entries()) offsets[at + 1] = (offsets[at] ?? 0) + height;
+  return offsets;
+}
+
+/** The row at a distance from the top; the last one below the end. */
+export function rowAt(offsets: Float64Array, distance: number): number {
+  let [low, high] = [0, Math.max(0, offsets.length - 2)];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((offsets[middle] ?? 0) <= distance) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+export interface RowWindow {
+  readonly first: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** Rows drawn above and below those in sight: enough for a key or a turn of the wheel. */
+const AROUND = 6;
+
+export function windowOf(offsets: Float64Array, top: number, height: number): RowWindow {
+  const count = offsets.length - 1;
+  if (count === 0) return { first: 0, end: 0 };
+  return { first: Math.max(0, rowAt(offsets, top) - AROUND), end: Math.min(count, rowAt(offsets, top + height) + 1 + AROUND) };
+}
+
+/** Where to scroll so that a row is in sight; null where it is already. */
+export function scrollFor(offsets: Float64Array, row: number, top: number, height: number): number | null {
+  const [from, to] = [offsets[row] ?? 0, offsets[row + 1] ?? 0];
+  if (from < top) return from;
+  return to > top + height ? Math.max(0, to - height) : null;
+}
+
+/** Pixels of a letter at 14: Chinese letters are square, others about half. */
+const WIDE = 14;
+const NARROW = 8;
+
+/** Lines that a text takes at a width in pixels; rather one too many. */
+export function linesOf(text: string, width: number): number {
+  let [lines, at] = [1, 0];
+  for (const letter of text) {
+    const own = letter > '\u2e7f' ? WIDE : NARROW;
+    if (letter === '\n') [lines, at] = [lines + 1, 0];
+    else if (at + own > width) [lines, at] = [lines + 1, own];
+    else at += own;
+  }
+  return lines;
+}

@@ -1,0 +1,254 @@
+// The work on one open workbook: from being asked for, past the question about unsaved changes, to pane and grid, saving and exporting.
+import type { WorkbenchAction, Message, WorkbenchState } from './workbench-state';
+import type { Language } from '../pane/catalogue';
+import type { PaneTheme } from '../pane/theme';
+import { LARGEST_FILE } from '../batch/limits';
+import type { Words } from './catalogue';
+import type { ExportKind } from './exporting';
+import { GridStage, gridTheme } from './grid-stage';
+import type { Draft, OpenableFile, WorkbenchServices } from './services';
+import { Session, type Goal } from './session';
+import { sharedPreferences, type Settings } from './settings';
+
+/** Elements of the page that others draw into: the grid and the pane. */
+export interface Surfaces {
+  readonly grid: HTMLElement;
+  readonly pane: HTMLElement;
+}
+
+/** What is to be opened once nothing stands in the way. */
+export interface Wanted {
+  readonly file: OpenableFile;
+  /** Id in the list of files; null: not of that list. */
+  readonly listed: string | null;
+  /** Path in the desk's folder, and where in it; null: not of the desk. */
+  readonly desk: { readonly path: string; readonly goal: Goal | null } | null;
+  readonly draft: Draft | null;
+}
+
+/** What the work asks of the page around it. */
+export interface WorkFacts {
+  readonly services: WorkbenchServices;
+  readonly state: () => WorkbenchState;
+  readonly dispatch: (action: WorkbenchAction) => void;
+  readonly tell: <T = void>(tone: Message['tone'], words: Words, then?: T) => T;
+  readonly look: () => { readonly language: Language; readonly theme: PaneTheme };
+  readonly followPane: (language: Settings['language']) => void;
+  readonly onOpened: (wanted: Wanted) => void;
+  /** The file is on disk as saved; `bytes` are null where it was written in its own place only. */
+  readonly onSaved: (bytes: Uint8Array | null, inPlace: boolean) => void;
+}
+
+const LARGEST_MB = LARGEST_FILE / 2 ** 20;
+/** Why a file was downloaded and not written in its place. */
+const DOWNLOADED = { asked: 'save.downloaded', changed: 'save.changed', denied: 'save.denied', failed: 'save.writeFailed' } as const;
+
+export class OpenWork {
+  private readonly stage: GridStage;
+  private session: Session | null = null;
+  private wanted: Wanted | null = null;
+  private turn = 0;
+  private unsafeTold = false;
+  private giveSurfaces: (surfaces: Surfaces) => void = () => undefined;
+  private readonly surfaces = new Promise<Surfaces>((resolve) => {
+    this.giveSurfaces = resolve;
+  });
+
+  constructor(private readonly facts: WorkFacts) {
+    this.stage = new GridStage(facts.services.loadGrid, async () => (await import('./table-preview')).createTablePreview, () => ({
+      theme: gridTheme(facts.look().theme), language: facts.look().language,
+      onRefused: (_command, why) => facts.tell('warning', { key: why === 'locked' ? 'edit.locked' : 'edit.notCarried' }),
+    }));
+  }
+
+  attach(surfaces: Surfaces): void {
+    this.giveSurfaces(surfaces);
+  }
+
+  /** Opens at once, or after the question about what is unsaved. */
+  async want(wanted: Wanted): Promise<void> {
+    if (this.hasUnsaved()) {
+      this.wanted = wanted;
+      this.facts.dispatch({ type: 'dialog', dialog: 'unsaved' });
+      return;
+    }
+    await this.load(wanted);
+  }
+
+  /** The answer to the question about unsaved changes. */
+  async decide(answer: 'save' | 'discard' | 'cancel'): Promise<void> {
+    const { wanted } = this;
+    this.facts.dispatch({ type: 'dialog', dialog: null });
+    if (!wanted) return;
+    this.wanted = null;
+    if (answer === 'cancel' || (answer === 'save' && !(await this.save()))) return;
+    await this.load(wanted);
+  }
+
+  /** Shows a place of what is open. */
+  async goTo(goal: Goal): Promise<void> {
+    await this.session?.goTo(goal);
+  }
+
+  /** True when what is open is safe on disk. */
+  async save(): Promise<boolean> {
+    const { session, facts: { services, state, dispatch, tell, onSaved } } = this;
+    if (!session || state().task !== null) return false;
+    const { name, place, book } = session.facts;
+    if (book.readOnly) return tell('info', { key: 'save.readOnly' }, false);
+    if (!session.dirty()) return tell('info', { key: 'save.nothing' }, true);
+    dispatch({ type: 'task', task: 'saving' });
+    try {
+      const bytes = await session.port.bytes();
+      const copy = state().current === null ? null : bytes.slice();
+      const answer = await services.save({ name, bytes, place });
+      if (!answer.ok) return tell('warning', { key: 'save.failed' }, false);
+      session.saved();
+      dispatch({ type: 'dirty', dirty: session.dirty() });
+      onSaved(copy, answer.how === 'in-place');
+      if (answer.how === 'in-place') return tell('done', { key: 'save.inPlace', params: { name } }, true);
+      return tell(answer.because === null ? 'done' : 'warning', { key: DOWNLOADED[answer.because ?? 'asked'], params: { name } }, true);
+    } catch {
+      return tell('warning', { key: 'save.failed' }, false);
+    } finally {
+      dispatch({ type: 'task', task: null });
+    }
+  }
+
+  async export(kind: ExportKind): Promise<void> {
+    const { session, facts: { services, state, dispatch, tell } } = this;
+    if (!session || state().task !== null) return;
+    dispatch({ type: 'task', task: 'exporting' });
+    try {
+      const { exportAs } = await import('./exporting');
+      const exported = await exportAs(kind, { name: session.facts.name, port: session.port, services });
+      const saved = exported.ok && (await services.save({ ...exported.file, place: null })).ok;
+      if (!exported.ok) tell('warning', { key: 'export.failed', params: { reason: exported.reason } });
+      else if (!saved) tell('warning', { key: 'export.failed', params: { reason: { key: 'save.failed' } } });
+      else tell('done', exported.words);
+    } catch {
+      tell('warning', { key: 'export.failed', params: { reason: { key: 'open.failed' } } });
+    } finally {
+      dispatch({ type: 'task', task: null });
+    }
+  }
+
+  /** Whether leaving the page or opening another file would lose something, half typed text included: a dropped file takes no focus from the cell. */
+  hasUnsaved(): boolean {
+    this.stage.finishTyping();
+    return this.session?.dirty() === true;
+  }
+
+  flush(): void {
+    void this.session?.flushDraft();
+  }
+
+  lookAtSheet(): void {
+    const { stage } = this.facts.state();
+    const sheet = stage === 'opening' || stage === 'none' ? null : this.stage.sheet();
+    if (sheet !== null) this.facts.dispatch({ type: 'sheet', sheet });
+  }
+
+  async retryStage(): Promise<void> {
+    if (this.session) await this.showSheets(this.session);
+  }
+
+  retheme(): void {
+    const { theme } = this.facts.look();
+    this.session?.setTheme(theme);
+    this.stage.setTheme(gridTheme(theme));
+  }
+
+  /** `pane`: put anew in the other language; left out where the pane has changed already. */
+  relanguage(pane: boolean): void {
+    this.stage.setLanguage(this.facts.look().language);
+    if (pane) void this.session?.showPane();
+  }
+
+  dispose(): void {
+    this.turn++;
+    this.session?.close(false);
+    this.session = null;
+    this.stage.dispose();
+  }
+
+  private async load(wanted: Wanted): Promise<void> {
+    const turn = ++this.turn;
+    const { file } = wanted;
+    const { services, dispatch } = this.facts;
+    dispatch({ type: 'opening', name: file.name });
+    dispatch({ type: 'message', message: null });
+    try {
+      if (file.size > LARGEST_FILE) return this.refuse(file.name, { key: 'open.tooLarge', params: { limit: LARGEST_MB } });
+      const bytes = await file.read().catch(() => null);
+      if (turn !== this.turn) return;
+      if (!bytes) return this.refuse(file.name, { key: 'open.gone' });
+      const answer = await services.open({ name: file.name, bytes });
+      if (turn !== this.turn) {
+        if (answer.ok) answer.book.close();
+        return;
+      }
+      if (!answer.ok) return this.refuse(file.name, answer.reason);
+      const surfaces = await this.surfaces;
+      this.replaceSession(wanted, answer.book, surfaces);
+    } catch {
+      if (turn === this.turn) this.refuse(file.name, { key: 'open.failed' });
+    } finally {
+      if (turn === this.turn) dispatch({ type: 'opening', name: null });
+    }
+    if (turn === this.turn && this.session) await this.present(this.session, wanted.desk?.goal ?? null);
+  }
+
+  private refuse(name: string, reason: Words): void {
+    this.facts.tell('warning', { key: this.session ? 'open.untouched' : 'open.refused', params: { name, reason } });
+  }
+
+  private replaceSession(wanted: Wanted, book: Session['facts']['book'], surfaces: Surfaces): void {
+    const { file, listed, draft, desk } = wanted;
+    const { services, state, dispatch, tell, look, followPane, onOpened } = this.facts;
+    this.session?.close(true);
+    const session: Session = new Session({
+      draftId: draft?.id ?? services.newId(), name: file.name, place: draft ? null : file.place, book, restored: draft !== null, services, holder: surfaces.pane,
+      preferences: sharedPreferences(services.preferences, () => state().settings.language, followPane),
+      look,
+      onChange: () => {
+        if (this.session === session) dispatch({ type: 'dirty', dirty: session.dirty() });
+      },
+      onRefused: (reason) => tell('warning', { key: 'edit.refused', params: { reason } }),
+      onUnsafe: () => {
+        if (!this.unsafeTold) tell('info', { key: 'drafts.unsafe' });
+        this.unsafeTold = true;
+      },
+    });
+    this.session = session;
+    dispatch({ type: 'opened', file: { name: file.name, readOnly: book.readOnly, dirty: session.dirty() }, listed, path: desk?.path ?? null });
+    dispatch({ type: 'announce', words: { key: 'open.done', params: { name: file.name } } });
+    onOpened(wanted);
+    if (draft) tell('info', { key: 'drafts.restored', params: { name: draft.name } });
+    else if (book.readOnly) tell('info', { key: 'open.readOnly', params: { name: file.name } });
+  }
+
+  /** Findings first: the grid is the larger part, and is loaded when the pane has done its work. */
+  private async present(session: Session, goal: Goal | null): Promise<void> {
+    try {
+      await session.showPane();
+      if (goal && this.session === session) await session.explain(goal);
+    } finally {
+      if (this.session === session) await this.showSheets(session);
+    }
+    if (goal && this.session === session) await session.reveal(goal);
+  }
+
+  private async showSheets(session: Session): Promise<void> {
+    const { dispatch } = this.facts;
+    const { grid } = await this.surfaces;
+    dispatch({ type: 'stage', stage: 'opening' });
+    const shown = await this.stage.show(grid, { book: session.facts.book, port: session.port });
+    if (shown.stage === 'overtaken' || this.session !== session) return;
+    if (shown.stage !== 'failed') {
+      const { sheets, active } = shown.picture;
+      dispatch({ type: 'sheets', sheets: sheets.map(({ name, kept, cutAt }) => ({ name, kept, cutAt })), sheet: this.stage.sheet() ?? sheets[active]?.name ?? null });
+    }
+    dispatch({ type: 'stage', stage: shown.stage });
+  }
+}

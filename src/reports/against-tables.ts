@@ -28,16 +28,17 @@ export const reportTable = defineReportRule<Message>({
     count: '报告写{what}{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
   },
   examples: [
-    { shows: 'another budget in the table', text: '2022年度农村道路养护项目绩效自评报告\n2022年财政安排农村道路养护项目资金60万元。', form: { base: 'project' }, findings: [{ quote: '60万元', message: '报告写财政安排农村道路养护项目60万元，自评表F6全年预算数是80万元，两处不一致。' }] },
+    { shows: 'another budget in the table', text: '2022年度农村道路养护项目绩效自评报告\n2022年财政安排农村道路养护项目资金60万元。', form: { base: 'project' }, findings: [{ quote: '60万元', message: '报告写农村道路养护项目60万元，自评表F6全年预算数是80万元，两处不一致。' }] },
     { shows: 'another score in the table', text: '2022年度农村道路养护项目绩效自评报告\n项目自评得分98分。', form: { base: 'project' }, findings: [{ quote: '98分', message: '报告写得分98分，自评表I20总分是100，两处不一致。' }] },
     { shows: 'the same amounts in 元', text: '2022年度农村道路养护项目绩效自评报告\n2022年财政安排农村道路养护项目资金800000元，实际支出80万元，预算执行率100%，自评得分100分。', form: { base: 'project' }, findings: [] },
     { shows: 'another project', text: '2022年度农村道路养护项目绩效自评报告\n2021年安排桥梁加固项目资金60万元。', form: { base: 'project' }, findings: [] },
   ],
   *check(reading) {
     if (reading.tables.length === 0) return;
+    const told = new Map<string, Fact>();
     for (const fact of reading.facts) {
       if (!isSolid(fact) || fact.aside) continue;
-      if (fact.kind === 'amount' && fact.role === 'level') yield* amount(reading, fact);
+      if (fact.kind === 'amount' && fact.role === 'level') yield* followUps(amount(reading, fact), told);
       else if (fact.kind === 'rate' && fact.role === 'rate' && RATE_BEFORE.test(fact.lead)) yield* rate(reading, fact);
       else if (fact.kind === 'score' && fact.role === 'level' && SCORE_BEFORE.test(fact.lead) && !ITEM_SCORE.test(fact.lead)) yield* score(reading, fact);
       else if (fact.kind === 'count' && fact.role === 'level' && (fact.scope === 'posts' || fact.scope === 'employed')) yield* count(reading, fact);
@@ -47,6 +48,21 @@ export const reportTable = defineReportRule<Message>({
 
 function same(fact: Fact, cell: TableFact): boolean {
   return near(fact.value, cell.value, biggest(resultSlackOf(fact, cell), cell.slack));
+}
+
+/** What contradicts one cell with one value again and again is one slip. */
+function* followUps(outcomes: Iterable<Outcome<Message>>, told: Map<string, Fact>): Iterable<Outcome<Message>> {
+  for (const outcome of outcomes) {
+    const fact = outcome.facts[0];
+    if (!outcome.fault || !fact) {
+      yield outcome;
+      continue;
+    }
+    const key = `${outcome.cells[0]?.sheet ?? ''}!${outcome.cells[0]?.cell ?? ''}=${fact.value.toString()}`;
+    const first = told.get(key);
+    if (!first) told.set(key, fact);
+    yield first ? { ...outcome, fault: { ...outcome.fault, follows: { facts: [first], cells: [] } } } : outcome;
+  }
 }
 
 /** A report or a table that names no year speaks of the same one. */

@@ -189,11 +189,13 @@ function readLine(line: Line, clauses: readonly Clause[], of: ReportSubject, bas
 function carried(carry: Carry, words: string, facts: readonly Fact[], sentence: number, at: number): Carry {
   const subject = readSubject(words, '', false);
   const joint = PARTS.exec(words)?.[0] ?? '';
+  // 主要包括：（基本工资、津贴补贴等） explains a part; the list of parts goes on behind it.
+  if (carry.open && /主要|具体/.test(words)) return carry;
   return {
     ...carry,
     year: subject.year ?? carry.year,
     group: isBudget(subject.measure) ? subject.measure : subject.measure === 'spending' ? null : carry.group,
-    ...(joint === '' ? {} : { joint, jointAt: at, open: false, parent: carry.open && /主要|具体/.test(words) ? carry.parent : parentOf(facts, subject.scope === 'named' ? null : subject.scope, sentence, null, joint) }),
+    ...(joint === '' ? {} : { joint, jointAt: at, open: false, parent: parentOf(facts, subject.scope === 'named' ? null : subject.scope, sentence, null, joint) }),
     ...(subject.scope !== null && subject.scope !== 'named' ? { scope: subject.scope, words: subject.words, measure: subject.measure ?? carry.measure, source: subject.source } : {}),
     ...(subject.scope === 'named' && subject.measure !== null ? { measure: subject.measure } : {}),
   };

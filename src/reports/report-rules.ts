@@ -8,9 +8,14 @@ import { reportConclusion } from './statements/conclusion';
 import { reportOverspending } from './statements/overspending';
 import { reportRate } from './statements/rate';
 import { reportShare } from './statements/share';
+import { reportCount } from './statements/count';
+import { reportDate } from './statements/date';
+import { reportFigure } from './statements/figure';
+import { reportNumbering } from './statements/numbering';
+import { reportSection } from './statements/section';
 import { reportSum } from './statements/sum';
 import { reportUnit } from './statements/unit';
 
 export const REPORT_RULES: readonly ReportRule[] = [
-  reportTable, reportSum, reportBalance, reportOverspending, reportUnit, reportComparison, reportRate, reportShare, reportAdjustment, reportConclusion,
+  reportTable, reportSum, reportBalance, reportOverspending, reportUnit, reportComparison, reportRate, reportShare, reportAdjustment, reportConclusion, reportFigure, reportCount, reportDate, reportSection, reportNumbering,
 ];

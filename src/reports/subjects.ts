@@ -119,7 +119,7 @@ export function readSubject(lead: string, tail: string, isRate: boolean): Subjec
   const role = roleOf(text, tail, isRate);
   const scope = scopeOf(bare, text, source);
   const named = text.replace(ENDINGS, '');
-  const words = (named.length >= 2 ? named : text).slice(-24);
+  const words = (named.length >= 2 ? named : text).replace(/^.*(?:安排|下达|拨付|获得|收到|争取|用于|投入|申请)(?=[\u4e00-\u9fa5]{4,}$)/, '').slice(-24);
   return { words: words === '' ? null : words, scope, measure: measure ?? (scope && impliesSpending(bare) ? 'spending' : null), source, year, role };
 }
 

@@ -21,3 +21,8 @@ export function oneSlipApart(whole: Fact, parts: readonly Fact[]): boolean {
   const fits = (fact: Fact, value: Decimal): boolean => isOneSlip(fact.value.div(fact.scale).toFixed(fact.decimals), value.div(fact.scale).toFixed(fact.decimals));
   return fits(whole, whole.value.minus(gap)) || parts.some((part) => fits(part, part.value.plus(gap)));
 }
+
+/** True when the two are written with one unit and differ by one slip of the hand. */
+export function oneSlip(a: Fact, b: Fact): boolean {
+  return a.scale === b.scale && a.decimals === b.decimals && isOneSlip(a.value.div(a.scale).toFixed(a.decimals), b.value.div(b.scale).toFixed(b.decimals));
+}

@@ -1,0 +1,110 @@
+// Counts of listed items: 内设股室3个，分别为甲、乙、丙 lists three.
+import type { Fact } from '../facts';
+import { isSolid } from '../facts';
+import { chineseNumber } from '../headings';
+import type { Reading } from '../reading';
+import type { Outcome, Span } from '../report-rule';
+import { defineReportRule, TEXT_BASIS } from '../report-rule';
+
+type Message = 'list';
+
+const UNITS = '个|家|项|类|名|人|位|所|处|场|种|条|辆|台|块|村|件|方面|部分|大类|大板块|阶段|大内容|步骤|大任务';
+/** The number, at most a few words of what is counted, and the word that opens the list. */
+const LIST_AFTER = new RegExp(`(\\d{1,2}|[两三四五六七八九十]{1,3})(?:${UNITS})[^，。；：、\\d()]{0,12}(?:[，：](?:分别)?(?:为|是)?|[，：]?(?:分别为|分别是|分别|即|有|包括|包含))(?=[^，。；])`, 'g');
+/** 甲、乙、丙等3个单位, 甲、乙和丙三家企业. */
+const LIST_BEFORE = new RegExp(`([^，。；：\\n]{2,200}?、[^，。；：\\n]{1,200}?)(等)?(?:共计?)?(\\d{1,2}|[两三四五六七八九十]{1,3})(?:${UNITS})`, 'y');
+const OPENS_LIST = /分别(?:为|是)|[，：](?:即|为|有|包括|包含|是)|：$/;
+const LONGEST_ITEM = 30;
+/** 和 between two names, not in 普及, 和谐. */
+const JOINT = /(?<!普|涉|危|推)及(?!时|格)|和(?![谐平睦])|与(?![会])|或(?!者)/g;
+
+export const reportCount = defineReportRule<Message>({
+  id: 'report-count',
+  title: '报告列举数量',
+  severity: 'verify',
+  why: '说的个数和列出的不一样，漏列或多列都要改。',
+  basis: TEXT_BASIS,
+  messages: { list: '写的是{received}，列出的是{expected}个：{items}。' },
+  examples: [
+    { shows: 'one item short', text: '设有内设股室4个，分别为学会工作部、普及工作部、办公室，无二级机构。', findings: [{ quote: '4个', message: '写的是4个，列出的是3个：学会工作部、普及工作部、办公室。' }] },
+    { shows: 'more items than the number says', text: '将红旗社区、通用机场、中心医院、第二小学等3个单位的资料报送至市科协。', findings: [{ quote: '3个', message: '写的是3个，列出的是4个：将红旗社区、通用机场、中心医院、第二小学。' }] },
+    { shows: 'as many as listed', text: '设有内设股室3个，分别为学会工作部、普及工作部和办公室，无二级机构。', findings: [] },
+    { shows: 'only some of them listed', text: '设有内设股室9个，分别为学会工作部、普及工作部、办公室等。', findings: [] },
+    { shows: 'a name that holds an “and” itself', text: '内设5个科室，分别为预算科、国库科、行政政法和教科文科、农业农村科、办公室。', findings: [] },
+  ],
+  *check(reading) {
+    for (const line of reading.lines) {
+      const { text } = line.plain;
+      if (!text.includes('、')) continue;
+      for (const match of text.matchAll(LIST_AFTER)) {
+        if (!OPENS_LIST.test(match[0])) continue;
+        yield* judgeAfter(reading, line.paragraph.index, text, match.index, match[1] ?? '', match[0]);
+      }
+      for (const clause of text.matchAll(/[^，。；：\n]+/g)) {
+        if (clause[0].includes('、') && clause[0].length <= 300) yield* judgeBefore(reading, line.paragraph.index, clause[0], clause.index);
+      }
+    }
+  },
+});
+
+interface Listed {
+  readonly items: readonly string[];
+  /** Words such as 和 inside items, which may part two of them. */
+  readonly joints: number;
+}
+
+function listed(text: string): Listed | null {
+  const plain = text.replace(/\([^()]*\)/g, '');
+  const items = plain.split('、').map((item) => item.trim());
+  if (items.length < 2 || items.some((item) => item === '' || item.length > LONGEST_ITEM || /\d+(?:\.\d+)?(?:%|万|亿|元)/.test(item))) return null;
+  return { items, joints: items.reduce((count, item) => count + (item.match(JOINT)?.length ?? 0), 0) };
+}
+
+function figureAt(reading: Reading, line: number, start: number): Fact | null {
+  return reading.facts.find((fact) => fact.line === line && fact.start === start && fact.kind === 'count' && isSolid(fact)) ?? null;
+}
+
+function* outcome(reading: Reading, span: Span, digits: string, { items, joints }: Listed, always: boolean): Iterable<Outcome<Message>> {
+  const value = chineseNumber(digits);
+  const fact = figureAt(reading, span.line, span.start);
+  if (value === null || (/\d/.test(digits) && !fact)) return;
+  const facts = fact ? [fact] : [];
+  if (value >= items.length && value <= items.length + joints) return void (yield { facts, cells: [], fault: null });
+  if (!always && value > items.length) return;
+  const text = reading.lineOf.get(span.line)?.plain.text ?? '';
+  const received = text.slice(span.start, span.end);
+  const expected = String(items.length);
+  yield { facts, cells: [], fault: { message: 'list', data: { received, expected, items: items.slice(0, 12).join('、') }, places: [fact ?? span], expected, received, calculation: null } };
+}
+
+function* judgeAfter(reading: Reading, line: number, text: string, start: number, digits: string, opening: string): Iterable<Outcome<Message>> {
+  const from = start + opening.length;
+  const rest = text.slice(from, from + 400);
+  const end = rest.search(/[，。；\n：]/);
+  const words = end < 0 ? rest : rest.slice(0, end);
+  if (end < 0 && rest.length === 400) return;
+  // The list may go on behind the comma: A、B，C、D.
+  const behind = rest.slice(end + 1, end + 60).split(/[，。；\n]/)[0] ?? '';
+  if (/等|另|以及其他/.test(words) || (rest.charAt(end) === '，' && behind.includes('、')) || rest.charAt(end) === '：') return;
+  const list = listed(words.replace(/^(?:分别)?(?:为|是|有|包括|即)/, ''));
+  const unit = /^[\u4e00-\u9fa5]{1,3}/.exec(opening.slice(digits.length))?.[0].charAt(0) ?? '';
+  if (!list || /\d/.test(list.items.join(''))) return;
+  // Two short of five may be departments written with 和; more than that is a different list.
+  if (/分别/.test(opening) || Math.abs((chineseNumber(digits) ?? 0) - list.items.length) <= 1) yield* outcome(reading, { line, start, end: start + digits.length + unit.length }, digits, list, /分别/.test(opening));
+}
+
+function* judgeBefore(reading: Reading, line: number, clause: string, at: number): Iterable<Outcome<Message>> {
+  LIST_BEFORE.lastIndex = 0;
+  const match = LIST_BEFORE.exec(clause);
+  if (!match) return;
+  const [whole, items = '', partly, digits = ''] = match;
+  const list = listed(items);
+  if (!list) return;
+  const start = at + whole.length - digits.length - (/(?:方面|部分|大类|大板块|阶段|大内容|步骤|大任务)$/.exec(whole)?.[0].length ?? 1);
+  const value = chineseNumber(digits) ?? 0;
+  // Without 等 the words before a number need not be its list: 县医院、县中医院14名医务人员.
+  const agrees = value >= list.items.length && value <= list.items.length + list.joints;
+  if (agrees || (partly !== undefined && value >= 2 && list.items.length > value && list.joints === 0 && list.items.slice(1).every((item) => !/[的在对向把为由将]/.test(item)))) {
+    yield* outcome(reading, { line, start, end: start + digits.length + 1 }, digits, list, false);
+  }
+}

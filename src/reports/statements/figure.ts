@@ -1,0 +1,75 @@
+// The same quantity with two values in one report.
+import { near } from '../../model/decimal';
+import type { Fact } from '../facts';
+import { isSolid, resultSlack } from '../facts';
+import type { Reading } from '../reading';
+import type { Outcome } from '../report-rule';
+import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
+import { written } from '../showing';
+import type { Scope } from '../subjects';
+import { scopeName } from './levels';
+import { oneSlip } from './slip';
+
+/** What a unit has one of a year; a total may be drawn in many ways. */
+const ONE_OF: ReadonlySet<Scope> = new Set<Scope>(['basic', 'staff', 'public', 'sangong', 'abroad', 'vehicle', 'vehicle-buying', 'vehicle-running', 'reception', 'meeting', 'training']);
+/** Parts of the unit or of the year have amounts of their own. */
+const PART_OF = /本级|机关本|下属|二级|所属|局属|上半年|季度|\d月|截至|累计|其中|人均|部分|财政局|新增|用于|结转|追加|调[增减]|每|上级|专项/;
+
+export const reportFigure = defineReportRule({
+  id: 'report-figure',
+  title: '报告前后数字',
+  severity: 'verify',
+  why: '同一个数前后不同，至少有一处写错。',
+  basis: TEXT_BASIS,
+  messages: { twice: '{year}{what}前面写的是{expected}，这里写的是{received}，前后不一致。' },
+  examples: [
+    { shows: 'two values of the basic spending', text: '2022年基本支出125.32万元，项目支出28.67万元。\n二、支出情况\n2022年基本支出123.52万元，用于人员和公用经费。', findings: [{ quote: '123.52万元', message: '2022年基本支出前面写的是125.32万元，这里写的是123.52万元，前后不一致。' }] },
+    { shows: 'a digit of the total mistyped', text: '2022年全年支出1253.26万元。\n2022年全年支出1258.26万元，完成了各项任务。', findings: [{ quote: '1258.26万元', message: '2022年全年支出前面写的是1253.26万元，这里写的是1258.26万元，前后不一致。' }] },
+    { shows: 'the same value in 元, and rounded', text: '2022年基本支出125.32万元。\n2022年基本支出1253200元。\n2022年基本支出125.3万元。', findings: [] },
+    { shows: 'budget and spending', text: '2022年公用经费预算10万元。\n2022年公用经费支出9万元。', findings: [] },
+    { shows: 'another year', text: '2022年公务接待费支出1.2万元。\n2021年公务接待费支出1.5万元。', findings: [] },
+  ],
+  *check(reading) {
+    const groups = new Map<string, Fact[]>();
+    for (const fact of reading.facts) {
+      const key = keyOf(reading, fact);
+      if (key === null) continue;
+      const group = groups.get(key);
+      if (group) group.push(fact);
+      else groups.set(key, [fact]);
+    }
+    for (const group of groups.values()) if (group.length > 1) yield* judge(reading, group);
+  },
+});
+
+function keyOf(reading: Reading, fact: Fact): string | null {
+  if (fact.kind !== 'amount' || fact.role !== 'level' || fact.aside || !isSolid(fact) || fact.scope === null || fact.measure === null || !fact.yearSaid && fact.year !== reading.base) return null;
+  const before = reading.lineOf.get(fact.line)?.plain.text.slice(Math.max(0, fact.clauseStart - 30), fact.start) ?? '';
+  if (PART_OF.test(before.replace(/其中：?/g, ''))) return null;
+  const words = ONE_OF.has(fact.scope) ? '' : `${fact.words ?? ''}`;
+  if (!ONE_OF.has(fact.scope) && words.length < 4) return null;
+  return [fact.scope, fact.measure, fact.source, fact.year, words].join('|');
+}
+
+function* judge(reading: Reading, group: readonly Fact[]): Iterable<Outcome<'twice'>> {
+  const counts = new Map<string, number>();
+  for (const { value } of group) counts.set(value.toString(), (counts.get(value.toString()) ?? 0) + 1);
+  const first = group[0];
+  if (!first) return;
+  // Where most agree, the others are the ones to look at.
+  const most = [...group].sort((a, b) => (counts.get(b.value.toString()) ?? 0) - (counts.get(a.value.toString()) ?? 0) || a.index - b.index)[0] ?? first;
+  for (const fact of group) {
+    if (fact === most) continue;
+    if (near(fact.value, most.value, resultSlack(fact).gt(resultSlack(most)) ? resultSlack(fact) : resultSlack(most))) {
+      yield holds([most, fact]);
+      continue;
+    }
+    if (fact.scale !== most.scale && fact.value.div(fact.scale).eq(most.value.div(most.scale))) continue;
+    if (!ONE_OF.has(fact.scope ?? 'named') && !oneSlip(fact, most)) continue;
+    // Zero here and an amount there is another division of the same money.
+    if (fact.value.isZero() || most.value.isZero() || fact.sentence === most.sentence) continue;
+    const [received, expected] = [written(reading, fact), written(reading, most)];
+    const data = { year: fact.year > 1000 ? `${fact.year}年` : '', what: fact.scope === 'total' || fact.scope === 'named' ? fact.words ?? '' : scopeName(fact.scope, fact.words), received, expected };
+    yield { facts: [fact, most], cells: [], fault: { message: 'twice', data, places: [fact, most], expected, received, calculation: null } };
+  }
+}

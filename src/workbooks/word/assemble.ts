@@ -58,7 +58,8 @@ class Assembly {
   aside(blocks: readonly Block[]): void {
     for (const block of blocks) {
       if (block.kind === 'paragraph') {
-        if (block.text.trim() !== '') this.paragraph(block);
+        // Behind the mark of a note stands a blank or a tab.
+        if (block.text.trim() !== '') this.paragraph({ ...block, text: block.text.replace(/^[ \t]+/, '') });
       } else for (const text of tableLines(block)) this.paragraph({ kind: 'paragraph', part: asidePart(blocks), text, label: '', outline: null, bold: false });
     }
   }

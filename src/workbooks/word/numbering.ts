@@ -128,7 +128,7 @@ export class Numbering {
     const resolved = instance ? this.resolve(instance) : null;
     if (!instance || !resolved) return '';
     const { id, definition } = resolved;
-    const linked = numId === null || level === null ? [...definition.levels].find(([, one]) => one.style !== null && (one.style === own.style || one.style === style))?.[0] : undefined;
+    const linked = numId === null || level === null ? own.styles.map((name) => [...definition.levels].find(([, one]) => one.style === name)?.[0]).find((index) => index !== undefined) : undefined;
     const at = Math.min(level ?? linked ?? own.level ?? 0, DEPTH - 1);
     const levelAt = (index: number): Level | undefined => instance.overrides.get(index)?.level ?? definition.levels.get(index);
     const here = levelAt(at);

@@ -136,9 +136,10 @@ export class StyleSheet {
     return level === null || level > 8 ? null : level + 1;
   }
 
-  numberingOf(paragraphStyle: string | null): { readonly numId: string | null; readonly level: number | null; readonly style: string | null } {
-    for (const style of this.chain(this.known(paragraphStyle))) if (style.numId !== null) return { numId: style.numId, level: style.level, style: style.id };
-    return { numId: null, level: null, style: null };
+  /** The list of a style; `styles`: those that a level of the list may name as its own, nearest first. */
+  numberingOf(paragraphStyle: string | null): { readonly numId: string | null; readonly level: number | null; readonly styles: readonly string[] } {
+    const id = this.known(paragraphStyle);
+    return { numId: this.first(id, (style) => style.numId), level: this.first(id, (style) => style.level), styles: [...this.chain(id)].map((style) => style.id) };
   }
 
   /** What runs look like in a paragraph style and a character style. */

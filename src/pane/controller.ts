@@ -15,6 +15,7 @@ import { answered, PaneStore, settled } from './pane-store';
 import { planFor, previewFor } from './planning';
 import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
 import type { Road } from './road';
+import { RubricDesk } from './rubric-desk';
 import { countsText, summarise } from './summary';
 
 export interface PaneServices {
@@ -45,6 +46,9 @@ export class PaneController {
   private road: Road | null = null;
   private housing: Promise<void> | null = null;
 
+  /** Where a bureau's rubric is written. */
+  readonly desk: RubricDesk;
+
   readonly getState: PaneStore['getState'];
   readonly subscribe: PaneStore['subscribe'];
   readonly dispatch: PaneStore['dispatch'];
@@ -53,6 +57,13 @@ export class PaneController {
     this.store = new PaneStore(services.say);
     ({ getState: this.getState, subscribe: this.subscribe, dispatch: this.dispatch } = this.store);
     this.edits = new EditsWatch(this.store, () => this.check(false));
+    this.desk = new RubricDesk({
+      store: this.store, house: services.house, keepsState: services.port.capabilities.state, road: () => this.loadRoad(), keep: (stored, done) => this.keep(stored, done), reviewAgain: () => this.reviewAgain(),
+      reviewed: (house) => {
+        const { checked, stored } = this.getState();
+        return checked && this.loaded().reviewWorkbook(checked.snapshot, this.loaded().optionsFor(stored, house.rules));
+      },
+    });
   }
 
   /** Preferences, what the workbook keeps, and listening for edits. Nothing of this is needed to check. */
@@ -311,7 +322,7 @@ export class PaneController {
 
   private async keep(stored: StoredState, done: Phrase): Promise<void> {
     await this.store.during({ kind: 'saving' }, async () => {
-      const answer = await answered(this.services.port.saveState({ waivers: stored.waivers, rubric: stored.rubric }));
+      const answer = await answered(this.services.port.saveState({ waivers: stored.waivers, rubric: stored.rubric, own: stored.own ?? null }));
       if (!answer.ok) return this.store.refuse(answer);
       this.dispatch({ type: 'stored', stored });
       this.dispatch({ type: 'explain', key: null });

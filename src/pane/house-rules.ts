@@ -6,6 +6,8 @@ import type { HouseRules } from '../review/options-for';
 export interface House {
   /** What judges: this computer's before the catalogue's. */
   readonly rules: HouseRules;
+  /** The catalogue's alone. */
+  readonly shared: HouseRules;
   readonly catalog: LoadedCatalog['catalog'];
   readonly templates: LoadedCatalog['templates'];
   /** This computer's, as kept. */
@@ -13,4 +15,4 @@ export interface House {
 }
 
 export const NO_OWN_RULES: OwnRules = { rubrics: [], checks: [] };
-export const NO_HOUSE: House = { rules: { rubrics: [], remarks: [] }, catalog: null, templates: [], mine: NO_OWN_RULES };
+export const NO_HOUSE: House = { rules: { rubrics: [], remarks: [] }, shared: { rubrics: [], remarks: [] }, catalog: null, templates: [], mine: NO_OWN_RULES };

@@ -1,8 +1,8 @@
 // A bureau's rules in the pane: from a catalogue beside the page, and from this computer. Loaded with the first check, so that a pane that only opens stays light.
-import { loadCatalog, type CatalogCache, type CatalogSource, type LoadedCatalog } from '../catalog/load-catalog';
+import { loadCatalog, type CatalogCache, type CatalogSource } from '../catalog/load-catalog';
 import type { OwnRules } from '../model/plan';
-import { NO_HOUSE_RULES, rulesIn } from '../review/options-for';
-import { NO_OWN_RULES, type House } from './house-rules';
+import { rulesIn } from '../review/options-for';
+import { NO_HOUSE, NO_OWN_RULES, type House } from './house-rules';
 
 /** Where own rules are kept on this computer. Losing them is no error. */
 export interface OwnRulesStore {
@@ -20,17 +20,14 @@ export interface HouseServices {
 /** Never rejects. */
 export async function loadHouse({ catalog, cache, own }: HouseServices): Promise<House> {
   const [loaded, mine] = await Promise.all([catalog === null ? null : loadCatalog(catalog, cache), asOwnRules(own)]);
-  return houseOf(loaded, mine);
+  return houseWith(loaded ? { shared: loaded.house, catalog: loaded.catalog, templates: loaded.templates } : NO_HOUSE, mine);
 }
 
 /** The house with other rules on this computer. */
-export function houseOf(loaded: Pick<LoadedCatalog, 'house' | 'catalog' | 'templates'> | null, mine: OwnRules): House {
+export function houseWith({ shared, catalog, templates }: Pick<House, 'shared' | 'catalog' | 'templates'>, mine: OwnRules): House {
   const here = rulesIn(mine, '本机的口径');
-  const shared = loaded?.house ?? NO_HOUSE_RULES;
-  return {
-    rules: { rubrics: [...here.rubrics, ...shared.rubrics.filter(({ id }) => !here.rubrics.some((one) => one.id === id))], remarks: [...shared.remarks, ...here.remarks] },
-    catalog: loaded?.catalog ?? null, templates: loaded?.templates ?? [], mine,
-  };
+  const rules = { rubrics: [...here.rubrics, ...shared.rubrics.filter(({ id }) => !here.rubrics.some((one) => one.id === id))], remarks: [...shared.remarks, ...here.remarks] };
+  return { rules, shared, catalog, templates, mine };
 }
 
 async function asOwnRules(store: OwnRulesStore): Promise<OwnRules> {

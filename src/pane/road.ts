@@ -5,9 +5,12 @@ import { optionsFor } from '../review/options-for';
 import { planWorkbook } from '../review/plan-workbook';
 import { reviewWorkbook } from '../review/review-workbook';
 import { addWaiver, writeWaiver } from '../review/waivers';
-import { loadHouse } from './house';
+import { readRubric } from '../rubrics/own';
+import { houseWith, loadHouse } from './house';
 import { asMarked, keyOfEdit } from './preview-items';
+import { copyOf, formOf, readForm } from './rubric-form';
+import { trialOf } from './rubric-trial';
 
 /** The road from a snapshot to a plan, for one dynamic import. */
-export const road = { RESULT_COLUMNS, resultRows, planWorkbook, reviewWorkbook, optionsFor, loadHouse, addWaiver, writeWaiver, asMarked, keyOfEdit, lockedCells };
+export const road = { RESULT_COLUMNS, resultRows, planWorkbook, reviewWorkbook, optionsFor, loadHouse, houseWith, readRubric, copyOf, formOf, readForm, trialOf, addWaiver, writeWaiver, asMarked, keyOfEdit, lockedCells };
 export type Road = typeof road;

@@ -39,6 +39,12 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   severities: '问题轻重', required: '必填栏目', version: '版本', base: '所依据的口径', source: '出处', quote: '原文', standing: '依据', value: '数值', weight: '分值', name: '名称', label: '档次', low: '下限', high: '上限',
 };
 
+/** What a field wants, where "不合要求" would leave people guessing. */
+const WANTED: Readonly<Record<string, string>> = {
+  id: '编号只能用小写字母、数字和短横线，例如 city-2026。', title: '名称要写 4 个字以上。', issuer: '请写明制定单位。', from: '起始年度请填 2011 到 2100 的年份。', until: '截止年度请填 2011 到 2100 的年份，不限就留空。',
+  kinds: '请至少选一种适用表种。', rounding: '小数位数请填 0 到 4。', version: '请写版本，例如 2026.1。',
+};
+
 /** Of an "anyOf" every branch complains, and every parent of a wrong value: the deepest place tells. */
 function shapeComplaints(errors: readonly OutputUnit[]): readonly Complaint[] {
   const told = errors.map(({ instanceLocation, keyword, error }) => ({ at: instanceLocation.replace(/^#\/?/, ''), keyword, error }));
@@ -48,7 +54,7 @@ function shapeComplaints(errors: readonly OutputUnit[]): readonly Complaint[] {
   return deepest.flatMap(({ at, keyword, error }) => {
     const missing = keyword === 'required' ? /"([^"]+)"/.exec(error)?.[1] : undefined;
     const extra = keyword === 'additionalProperties' || keyword === 'false';
-    const sentence = missing !== undefined ? `缺少“${FIELD_NAMES[missing] ?? missing}”，请补上。` : extra ? `“${pathWords(at)}”不是口径里的栏目，请删去。` : `“${pathWords(at)}”不合要求，请改正。`;
+    const sentence = missing !== undefined ? `缺少“${FIELD_NAMES[missing] ?? missing}”，请补上。` : extra ? `“${pathWords(at)}”不是口径里的栏目，请删去。` : WANTED[at.replace(/\/value$/, '')] ?? `“${pathWords(at)}”不合要求，请改正。`;
     const key = `${at} ${sentence}`;
     if (seen.has(key)) return [];
     seen.add(key);

@@ -2,6 +2,7 @@
 import { PLAIN_STYLE, type Grid } from '../../src/model/grid';
 import { openPackagePort } from '../../src/workbooks/package/package-port';
 import type { Answer, Refusal, WorkbookPort } from '../../src/workbooks/port';
+import type { HouseServices } from '../../src/pane/house';
 import { memoryPreferences } from '../../src/pane/preferences';
 import { mountPane } from '../../src/pane/mount';
 import type { PaneTheme } from '../../src/pane/theme';
@@ -50,6 +51,12 @@ function limited(port: WorkbookPort, how: string): WorkbookPort {
   }
 }
 
+/** No catalogue, and a computer that remembers as long as the page lives. */
+function memoryHouse(): HouseServices {
+  let kept: unknown = null;
+  return { catalog: null, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(kept), write: (rules) => { kept = rules; return Promise.resolve(); } } };
+}
+
 async function open(): Promise<void> {
   const file = query.get('file') ?? '';
   const bytes = new Uint8Array(await (await fetch(`/files/${encodeURIComponent(file)}`)).arrayBuffer());
@@ -67,7 +74,7 @@ async function open(): Promise<void> {
   if (!element) throw new Error('the page has no place for the pane');
   const pane = mountPane(element, {
     port: limited(live, query.get('host') ?? ''), locale: query.get('locale') ?? 'zh-CN', theme: THEMES.find((one) => one === query.get('theme')) ?? 'light',
-    preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 10, 30), newRun: () => `run-${++run}`, sample: { opensIn: 'window', open: () => Promise.resolve({ ok: true, value: null }) },
+    preferences: memoryPreferences(), house: memoryHouse(), now: () => new Date(2024, 2, 15, 10, 30), newRun: () => `run-${++run}`, sample: { opensIn: 'window', open: () => Promise.resolve({ ok: true, value: null }) },
   });
   Object.assign(window, { pane, packagePort: port, revealed });
 }

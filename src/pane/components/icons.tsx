@@ -42,3 +42,5 @@ export const SheetIcon = icon(<><rect x="3" y="3.5" width="14" height="13" rx="1
 export const EraseIcon = icon(<><path d="m8 16.5-4.2-4.2a1.2 1.2 0 0 1 0-1.7l6.8-6.8a1.2 1.2 0 0 1 1.7 0l3.9 3.9a1.2 1.2 0 0 1 0 1.7L9 16.5zM8 16.5h8.5M7 7.5l5.5 5.5" /></>);
 export const PrintIcon = icon(<><path d="M6 7V3h8v4M6 14H4.5A1.5 1.5 0 0 1 3 12.5v-4A1.5 1.5 0 0 1 4.5 7h11A1.5 1.5 0 0 1 17 8.5v4a1.5 1.5 0 0 1-1.5 1.5H14" /><path d="M6 11.5h8V17H6z" /></>);
 export const MoreIcon = icon(<path d="M4.5 10v.01M10 10v.01M15.5 10v.01" strokeWidth={2.5} />);
+export const AddIcon = icon(<path d="M10 4v12M4 10h12" />);
+export const RemoveIcon = icon(<path d="m5 5 10 10M15 5 5 15" />);

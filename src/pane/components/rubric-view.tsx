@@ -1,8 +1,13 @@
 // The rubric in force: why it was chosen, every value with its standing, and another one to choose.
-import { Badge, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { Badge, Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
+import { useMemo, useState, type ReactElement } from 'react';
+import type { Rubric } from '../../model/rubric';
+import { rulesIn } from '../../review/options-for';
 import { RUBRICS } from '../../rubrics/catalogue';
+import { differencesOf } from '../rubric-comparison';
 import { rubricFacts } from '../rubric-facts';
+import { NoticeBar } from './notices';
+import { OwnRubrics } from './own-rubrics';
 import { Page } from './page';
 import { usePane } from './pane-context';
 import { TablePick, useShownTable } from './table-pick';
@@ -13,19 +18,28 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   facts: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   term: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  start: { alignSelf: 'flex-start' },
   value: { margin: 0, overflowWrap: 'anywhere' },
   source: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
 });
 
+/** All that may be chosen: the workbook's own first, then the computer's and the catalogue's, then the shipped ones. */
+function useRubrics(): readonly Rubric[] {
+  const { state } = usePane();
+  const inside = useMemo(() => rulesIn(state.stored.own, '').rubrics, [state.stored.own]);
+  return [...inside, ...state.house.rules.rubrics.filter(({ id }) => !inside.some((one) => one.id === id)), ...RUBRICS];
+}
+
 export function RubricChooser(): ReactElement {
   const { controller, say, state } = usePane();
   const chosen = state.stored.rubric;
+  const all = useRubrics();
   return (
     <Field label={say('rubric.change')}>
       <Select value={chosen ?? ''} disabled={state.task !== null} onChange={(_, { value }) => void controller.chooseRubric(value === '' ? null : value)}>
         <option value="">{say('rubric.automatic')}</option>
-        {chosen !== null && !RUBRICS.some(({ id }) => id === chosen) ? <option value={chosen}>{chosen}</option> : null}
-        {RUBRICS.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
+        {chosen !== null && !all.some(({ id }) => id === chosen) ? <option value={chosen}>{chosen}</option> : null}
+        {all.map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
       </Select>
     </Field>
   );
@@ -33,10 +47,11 @@ export function RubricChooser(): ReactElement {
 
 export function RubricView(): ReactElement {
   const styles = useStyles();
-  const { say } = usePane();
+  const { controller, say } = usePane();
   const table = useShownTable();
   return (
     <Page title={say('rubric.title')}>
+      <NoticeBar />
       <TablePick />
       {table === null ? null : (
         <>
@@ -55,6 +70,11 @@ export function RubricView(): ReactElement {
             </section>
           )}
           <RubricChooser />
+          <div className={styles.section}>
+            <Button className={styles.start} onClick={() => void controller.desk.copy(table.choice.rubric)}>{say('rubric.copy')}</Button>
+          </div>
+          <Comparison rubric={table.choice.rubric} />
+          <OwnRubrics />
           <section className={styles.section}>
             <h2 className={styles.title}>{say('rubric.values')}</h2>
             <Text size={200} className={styles.source}>{say('rubric.standing')}</Text>
@@ -70,6 +90,41 @@ export function RubricView(): ReactElement {
           </section>
         </>
       )}
+      {table === null ? <OwnRubrics /> : null}
     </Page>
+  );
+}
+
+/** Another rubric beside the one in force. */
+function Comparison({ rubric }: { readonly rubric: Rubric }): ReactElement {
+  const styles = useStyles();
+  const { say } = usePane();
+  const all = useRubrics();
+  const [chosen, choose] = useState('');
+  const other = all.find(({ id }) => id === chosen) ?? null;
+  const differences = other ? differencesOf(rubric, other) : [];
+  return (
+    <section className={styles.section}>
+      <Field label={say('rubric.compare')}>
+        <Select value={chosen} onChange={(_, { value }) => choose(value)}>
+          <option value="">{say('rubric.compare.none')}</option>
+          {all.filter(({ id }) => id !== rubric.id).map(({ id, title }) => <option key={id} value={id}>{title}</option>)}
+        </Select>
+      </Field>
+      {other === null ? null : (
+        <div role="status" className={styles.section}>
+          <Text>{differences.length === 0 ? say('rubric.compare.same') : say('rubric.compare.differs', { count: differences.length })}</Text>
+          <dl className={styles.facts}>
+            {differences.map(({ label, left, right }) => (
+              <div key={label}>
+                <dt className={styles.term}>{say(label)}</dt>
+                <dd className={styles.value}><Text size={200} className={styles.source}>{say('rubric.compare.this')} </Text>{left}</dd>
+                <dd className={styles.value}><Text size={200} className={styles.source}>{say('rubric.compare.other')} </Text>{right}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
+    </section>
   );
 }

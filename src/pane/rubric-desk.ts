@@ -1,0 +1,140 @@
+// What happens when a bureau's rubric is copied, changed, tried and kept: in the workbook, on this computer, or in a file.
+import type { OwnRules, StoredState } from '../model/plan';
+import type { Rubric } from '../model/rubric';
+import type { WorkbookReview } from '../model/review';
+import type { Phrase } from './catalogue';
+import type { HouseServices } from './house';
+import { NO_OWN_RULES, type House } from './house-rules';
+import type { PaneState } from './pane-state';
+import type { PaneStore } from './pane-store';
+import type { Road } from './road';
+import type { RubricForm } from './rubric-form';
+import type { TableTrial } from './rubric-trial';
+
+/** A rubric being written. */
+export interface RubricDraft {
+  readonly form: RubricForm;
+  readonly base: Rubric;
+  /** What it would change, as long as the form has not been touched since. */
+  readonly trial: readonly TableTrial[] | null;
+}
+
+/** What the desk needs of the controller. */
+export interface DeskServices {
+  readonly store: PaneStore;
+  readonly house: HouseServices | undefined;
+  readonly keepsState: boolean;
+  readonly road: () => Promise<Road>;
+  readonly reviewed: (house: House) => WorkbookReview | null;
+  readonly keep: (stored: StoredState, done: Phrase) => Promise<void>;
+  readonly reviewAgain: () => void;
+}
+
+export type Whereabouts = 'workbook' | 'computer';
+
+export class RubricDesk {
+  constructor(private readonly services: DeskServices) {}
+
+  /** Opens the form on a copy. */
+  async copy(rubric: Rubric): Promise<void> {
+    const { copyOf } = await this.services.road();
+    const { house, stored } = this.state();
+    const taken = [...house.rules.rubrics.map(({ id }) => id), ...idsOf(stored.own), ...idsOf(house.mine)];
+    this.open({ form: copyOf(rubric, taken), base: rubric, trial: null });
+  }
+
+  /** Opens the form on a rubric of one's own, to change it. */
+  async change(rubric: Rubric): Promise<void> {
+    const { formOf } = await this.services.road();
+    this.open({ form: formOf(rubric), base: rubric, trial: null });
+  }
+
+  /** Typing makes a trial stale. */
+  type(form: RubricForm): void {
+    const { draft } = this.state();
+    if (draft) this.services.store.dispatch({ type: 'draft', draft: { ...draft, form, trial: null } });
+  }
+
+  discard(): void {
+    this.services.store.dispatch({ type: 'draft', draft: null });
+    this.services.store.dispatch({ type: 'view', view: 'rubric' });
+  }
+
+  /** Judges the workbook with the draft, without keeping it. */
+  async tryOut(): Promise<void> {
+    const { readForm, trialOf } = await this.services.road();
+    const { draft, checked, house } = this.state();
+    if (!draft || !checked) return;
+    const { rubric } = readForm(draft.form, draft.base);
+    if (!rubric) return;
+    const after = this.services.reviewed({ ...house, rules: { ...house.rules, rubrics: [rubric, ...house.rules.rubrics.filter(({ id }) => id !== rubric.id)] } });
+    if (after) this.services.store.dispatch({ type: 'draft', draft: { ...draft, trial: trialOf(checked.review, after, rubric.id) } });
+  }
+
+  async keep(where: Whereabouts): Promise<void> {
+    const { readForm } = await this.services.road();
+    const { draft, stored, house } = this.state();
+    const rubric = draft && readForm(draft.form, draft.base).rubric;
+    if (!rubric) return;
+    if (where === 'workbook') await this.services.keep({ ...stored, own: withRubric(stored.own, rubric) }, { key: 'rubric.kept.workbook', params: { title: rubric.title } });
+    else await this.keepHere(withRubric(house.mine, rubric), { key: 'rubric.kept.computer', params: { title: rubric.title } });
+    if (this.state().refusal === null) this.discard();
+  }
+
+  async remove(id: string, where: Whereabouts): Promise<void> {
+    const { stored, house } = this.state();
+    const without = (own: OwnRules | undefined): OwnRules => ({ rubrics: (own?.rubrics ?? []).filter((one) => idOf(one) !== id), checks: own?.checks ?? [] });
+    const done: Phrase = { key: 'rubric.removed' };
+    if (where === 'workbook') return this.services.keep({ ...stored, own: without(stored.own), ...(stored.rubric === id ? { rubric: null } : {}) }, done);
+    return this.keepHere(without(house.mine), done);
+  }
+
+  /** A rubric file that somebody sent: opened in the form, or a Chinese sentence that says what is wrong. */
+  async import(text: string): Promise<string | null> {
+    const { readRubric, formOf } = await this.services.road();
+    let value: unknown = null;
+    try {
+      value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    } catch {
+      // Told below: what is no JSON is no rubric.
+    }
+    const reading = readRubric(value);
+    if (!reading.ok) return reading.complaints[0]?.sentence ?? '';
+    this.open({ form: formOf(reading.rubric), base: reading.rubric, trial: null });
+    return null;
+  }
+
+  private async keepHere(mine: OwnRules, done: Phrase): Promise<void> {
+    const { store, house: services } = this.services;
+    if (!services) return;
+    const { houseWith } = await this.services.road();
+    await services.own.write(mine);
+    store.dispatch({ type: 'house', house: houseWith(this.state().house, mine) });
+    this.services.reviewAgain();
+    store.tell(done, 'done');
+  }
+
+  private open(draft: RubricDraft): void {
+    this.services.store.dispatch({ type: 'draft', draft });
+    this.services.store.dispatch({ type: 'view', view: 'rubric-form' });
+  }
+
+  private state(): PaneState {
+    return this.services.store.getState();
+  }
+}
+
+/** JSON that somebody kept: an id may be missing. */
+export function idOf(rubric: unknown): string {
+  const id = typeof rubric === 'object' && rubric !== null ? (rubric as { readonly id?: unknown }).id : undefined;
+  return typeof id === 'string' ? id : '';
+}
+
+function idsOf(own: OwnRules | undefined): readonly string[] {
+  return (own ?? NO_OWN_RULES).rubrics.map(idOf);
+}
+
+function withRubric(own: OwnRules | undefined, rubric: Rubric): OwnRules {
+  const { rubrics, checks } = own ?? NO_OWN_RULES;
+  return { rubrics: [rubric, ...rubrics.filter((one) => idOf(one) !== rubric.id)], checks };
+}

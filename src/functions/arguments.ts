@@ -16,8 +16,9 @@ export interface Refused {
 
 export type CellsRead = { readonly kind: 'cells'; readonly entries: readonly Entry[] } | Refused;
 
+/** A cell holds no number beyond 1.8e308, which a quotient of extremes may be. */
 export function valueOf(value: number | string): Outcome {
-  return { kind: 'value', value };
+  return typeof value === 'string' || Number.isFinite(value) ? { kind: 'value', value } : wrong('算出的数超出了 Excel 能表示的范围，请核对填的数。');
 }
 
 /** #VALUE!: the formula itself has to be changed. */

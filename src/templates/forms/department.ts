@@ -46,7 +46,7 @@ export const BASE_DATA: TemplateForm = {
   orientation: 'portrait', widths: [150, 58, 58, 58, 58, 58, 72], printed: 7, rows: 3,
   blocks: [
     titleLines('{year}年度部门整体支出绩效评价基础数据表', 'G', null),
-    { kind: 'lines', lines: [{ height: 20, cells: [{ at: 'A', text: '填报单位：', look: 'none' }, { at: 'B:E', slot: 'unit-name', look: 'none', name: '填报单位' }, { at: 'F:G', text: '单位：万元', look: 'none' }] }] },
+    { kind: 'lines', lines: [{ height: 20, cells: [{ at: 'A', text: '填报单位：', look: 'none' }, { at: 'B:G', slot: 'unit-name', look: 'none', name: '填报单位' }] }] },
     { kind: 'quotients', label: { at: 'A', text: '财政供养人员情况（人）' }, cells: [{ at: 'B:C', header: '编制数', whole: true }, { at: 'D:E', header: '{year}年实际在职人数', whole: true }, { at: 'F:G', header: '控制率', quotient: true }] },
     {
       kind: 'base-data', label: 'A', header: '经费控制情况（万元）',

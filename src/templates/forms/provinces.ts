@@ -43,7 +43,7 @@ export const HUBEI: TemplateForm = {
       ],
       groups: [
         { name: '产出指标', label: '产出指标\n（40分）', aspect: 'output', weight: 40, subgroups: ['数量指标', '质量指标', '时效指标', '成本指标'] },
-        { name: '效益指标', label: '效益指标/\n满意度指标\n（40分）', aspect: 'outcome', weight: 40, subgroups: ['经济效益指标', '社会效益指标', '生态效益指标', '可持续影响指标', '服务对象满意度指标'] },
+        { name: '效益指标/满意度指标', label: '效益指标/\n满意度指标\n（40分）', aspect: 'outcome', weight: 40, subgroups: ['经济效益指标', '社会效益指标', '生态效益指标', '可持续影响指标', '服务对象满意度指标'] },
       ],
     },
     { kind: 'total', label: { at: 'A:H', text: '总分' }, weight: 'J', score: 'I', grade: null },

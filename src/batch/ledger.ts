@@ -1,5 +1,5 @@
 // What a batch has done so far, safe from being killed: one line a file, appended as it is done; put in order under its final name at the end.
-import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, writeSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileRecord } from './record';
 import type { Shard } from './shard';
@@ -18,7 +18,7 @@ export interface Known {
 export interface Ledger {
   /** What an earlier run found out about a file; null where there was none. */
   known(file: string): Known | null;
-  add(line: string): void;
+  add(file: string, line: string): void;
   /** Writes the lines of exactly these files, in the order of their paths, whole or not at all. Path of the results. */
   finish(files: Iterable<string>): string;
 }
@@ -60,19 +60,21 @@ function* linesOf(from: number): Generator<{ readonly line: string; readonly sta
   if (rest.length > 0) yield { line: rest.toString('utf8'), start, length: rest.length };
 }
 
-function lineAt({ from, start, length }: Place): string {
+function lineAt({ from, start, length }: Place): Buffer {
   const bytes = Buffer.alloc(length);
   readSync(from, bytes, 0, length, start);
-  return bytes.toString('utf8');
+  return bytes;
 }
 
 /** By code units: the same on every machine, whatever its language. */
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function writeWhole(path: string, lines: Iterable<string>): void {
+const LINE_END = Buffer.from('\n');
+
+function writeWhole(path: string, lines: Iterable<Buffer>): void {
   const fresh = `${path}.${process.pid}.tmp`;
   const out = openSync(fresh, 'w');
-  for (const line of lines) writeSync(out, `${line}\n`);
+  for (const line of lines) writevSync(out, [line, LINE_END]);
   fsyncSync(out);
   closeSync(out);
   renameSync(fresh, path);
@@ -110,18 +112,16 @@ export function openLedger(folder: string, shard: Shard, resume: boolean): Ledge
   return {
     known(file) {
       const place = earlier.has(file) ? places.get(file) : undefined;
-      const line = place ? lineAt(place) : null;
+      const line = place ? lineAt(place).toString('utf8') : null;
       const record = line === null ? null : recordIn(line);
       return line === null || record === null ? null : { sha256: record.sha256, by: record.by, line };
     },
-    add(line) {
-      const record = recordIn(line);
-      if (record === null) throw new Error('a record without its file');
+    add(file, line) {
       const start = append(`${line}\n`);
-      places.set(record.file, { from: out, start, length: Buffer.byteLength(line) });
+      places.set(file, { from: out, start, length: end - start - 1 });
     },
     finish(files) {
-      function* inOrder(): Generator<string> {
+      function* inOrder(): Generator<Buffer> {
         for (const file of [...new Set(files)].sort(byName)) {
           const place = places.get(file);
           if (place) yield lineAt(place);
@@ -178,6 +178,6 @@ export function mergeResults(folders: readonly string[]): Merged {
 export function writeMerged(folder: string, lines: readonly string[]): string {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'results.jsonl');
-  writeWhole(path, lines);
+  writeWhole(path, lines.map((line) => Buffer.from(line)));
   return path;
 }

@@ -90,8 +90,9 @@ export function runPool(items: Iterable<WorkItem>, { jobs, script, words, timeLi
       }
       running++;
       again.unshift(first);
+      // Lines go as they are: as JSON inside JSON every quotation mark of them is escaped and read back.
       const child: Child = {
-        process: fork(script, [...words], { execArgv: [`--max-old-space-size=${memoryLimit}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] }),
+        process: fork(script, [...words], { execArgv: [`--max-old-space-size=${memoryLimit}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' }),
         items: [], timer: null, overdue: false,
       };
       child.process.on('message', (answer: WorkDone) => {

@@ -9,7 +9,7 @@ import { lineOf, recordOf, type FileRecord } from '../batch/record';
 import { verdictOfRecord } from '../batch/record-verdict';
 import { REDACTED } from '../batch/redact';
 import { inShard, readShard, type Shard } from '../batch/shard';
-import { serveBatch, type WorkItem } from '../batch/worker';
+import { serveBatch, type WorkItem, type WorkResult } from '../batch/worker';
 import { filesOf, rubricOption, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, ERRORS_FOUND, OK, type ExitCode } from './exit-codes';
 import { findFiles } from './find-files';
@@ -101,11 +101,14 @@ export const batch: Command = {
     const progress = new Progress(terminal, mine.length);
     let kept = 0;
 
-    const add = (line: string): void => {
-      ledger.add(line);
-      progress.add(verdictIn(line));
+    const add = (file: string, { line, verdict }: WorkResult): void => {
+      ledger.add(file, line);
+      progress.add(verdict);
     };
-    const failed = (file: string, reason: string): void => add(lineOf(recordOf({ file, status: 'unreadable', reason, review: null }, null, by)));
+    const failed = (file: string, reason: string): void => {
+      const record = recordOf({ file, status: 'unreadable', reason, review: null }, null, by);
+      add(file, { line: lineOf(record), verdict: verdictOfRecord(record) });
+    };
     const items: WorkItem[] = [];
     for (const { file: path, problem } of mine) {
       const file = nameOf(path);
@@ -113,8 +116,8 @@ export const batch: Command = {
       else items.push({ file, path, known: hashKnown(ledger.known(file), by) });
     }
     await runPool(items, { jobs: Math.min(jobs, Math.max(items.length, 1)), script: __filename, words: ['batch-worker', ...(rubric === null ? [] : ['--rubric', rubric]), ...(redact ? ['--redact'] : [])], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
-      done({ file, line }) {
-        if (line !== null) return add(line);
+      done({ file, result }) {
+        if (result !== null) return add(file, result);
         kept++;
         const before = ledger.known(file);
         if (before) progress.add(verdictIn(before.line));

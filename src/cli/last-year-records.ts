@@ -29,8 +29,8 @@ export async function recordsOfLastYear(folder: string, terminal: Terminal): Pro
   const lines = new Map<string, string>();
   const lost: string[] = [];
   await runPool(items, { jobs: Math.min(availableParallelism(), items.length), script: __filename, words: ['batch-worker'], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
-    done({ file, line }) {
-      if (line !== null) lines.set(file, line);
+    done({ file, result }) {
+      if (result !== null) lines.set(file, result.line);
       terminal.progress(`正在读去年的表 ${lines.size + lost.length}/${items.length}`);
     },
     lost: ({ file }) => lost.push(file),

@@ -9,6 +9,7 @@ const bans = [
   ['rubrics', ['reading', 'scoring', 'rules', 'review', 'reports', 'workbooks', 'exports', 'pane'], 'Rubrics are data; they import the model only.'],
   ['scoring', ['rules', 'review', 'reports', 'workbooks', 'exports', 'pane'], 'Scoring comes before the rules and must not depend on what they find.'],
   ['rules', ['review', 'reports', 'workbooks', 'exports', 'pane'], 'A rule sees a table, its scorecard and the rubric, nothing else.'],
+  ['formulas', ['rubrics', 'review', 'reports', 'workbooks', 'exports', 'pane'], 'Own checks judge a table like rules do: they see the model, what is read, scored and known to the rules, and no host.'],
   ['review', ['reports', 'workbooks', 'exports', 'pane'], 'The review is pure: no host, no writer, no screen.'],
   ['reports', ['workbooks', 'exports', 'pane'], 'Reports are read and checked without host, writer or screen.'],
   ['exports', ['workbooks', 'reports', 'pane'], 'Writers take a review and give text or bytes; they know no host and no screen.'],
@@ -33,7 +34,7 @@ const importBans = bans.map(([room, banned, sentence]) => ({
 
 /** The pure road has no clock, no random and no host objects. */
 const pureRoad = {
-  files: ['model', 'reading', 'rubrics', 'scoring', 'rules', 'review'].map((room) => `src/${room}/**/*.ts`),
+  files: ['model', 'reading', 'rubrics', 'scoring', 'rules', 'formulas', 'review'].map((room) => `src/${room}/**/*.ts`),
   ignores: ['**/*.test.ts'],
   rules: {
     'no-restricted-globals': ['error', ...['window', 'document', 'fetch', 'process', 'Office', 'Excel', 'console', 'setTimeout'].map((name) => ({ name, message: 'Everything between read and apply is pure: no host, no DOM, no I/O.' }))],

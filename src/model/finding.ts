@@ -31,6 +31,8 @@ export interface Waiver {
 
 export interface Finding {
   readonly rule: string;
+  /** Name of an own check; built-in rules are named by their id. */
+  readonly title?: string;
   readonly severity: Severity;
   /** A1 addresses on the table's sheet; where to look first comes first. */
   readonly cells: readonly string[];

@@ -1,5 +1,7 @@
 // The review of a workbook: a visible list of small pure steps, the same in every host.
 import { formatRange } from '../model/address';
+import type { OwnJudge } from '../formulas/judge';
+import { OWN } from '../formulas/own-check';
 import type { Grid, WorkbookSnapshot } from '../model/grid';
 import type { StoredWaiver } from '../model/plan';
 import type { TableReview, WorkbookReview } from '../model/review';
@@ -30,6 +32,8 @@ export interface ReviewOptions {
   readonly remarks?: readonly string[];
   /** Absent: all rules. */
   readonly rules?: readonly Rule[];
+  /** A bureau's own checks, ready to judge. */
+  readonly own?: OwnJudge;
 }
 
 /** The sheet that the tool itself may have added. */
@@ -66,7 +70,7 @@ export function reviewWorkbook(snapshot: WorkbookSnapshot, options: ReviewOption
     for (const waiver of cover.used) used.add(waiver);
     return cover.findings[0] ?? finding;
   });
-  remarks.push(...across.failed, ...nearMissSentences(read.flatMap((one) => one.nearMisses), (sheet) => tables.length > 0 && (blank.has(sheet) || sheet === RESULT_SHEET)), ...unusedSentences(waivers, used));
+  remarks.push(...across.failed, ...nearMissSentences(read.flatMap((one) => one.nearMisses), (sheet) => tables.length > 0 && (blank.has(sheet) || sheet === RESULT_SHEET)), ...unusedSentences(waivers, used, options.own !== undefined));
   return { tables: reviews, findings: order(acrossFindings), remarks };
 }
 
@@ -78,24 +82,27 @@ function readGrid(grid: Grid, remarks: string[]): TablesRead {
 }
 
 function reviewTable(
-  table: Table, rules: readonly Rule[], { rubric: override = null, rubrics: own = [], waivers = [] }: ReviewOptions, hidden: boolean, used: Set<StoredWaiver>,
+  table: Table, rules: readonly Rule[], { rubric: override = null, rubrics: own = [], waivers = [], own: judge }: ReviewOptions, hidden: boolean, used: Set<StoredWaiver>,
 ): TableReview {
   const choice: RubricChoice = chooseRubric(table, { override, own });
   const scored = attempt(() => scoreTable(table, choice.rubric));
   const scorecard = scored.ok ? scored.value : EMPTY_SCORECARD;
 
   const run = runRules(rules, table, { rubric: choice.rubric, scorecard });
-  const linked = linkCauses(deduplicate(asSevere(run.found, choice.rubric)));
+  const ruled = asSevere(run.found, choice.rubric);
+  const asked = judge?.(table, scorecard, choice.rubric);
+  const linked = linkCauses(deduplicate(asked ? [...ruled, ...asked.findings.map((finding) => ({ finding, causes: [] }))] : ruled));
   const cover = coverWith(linked, table.sheet, table, waivers.filter((waiver) => !used.has(waiver)));
   for (const waiver of cover.used) used.add(waiver);
 
   const checkable = isCheckable(table);
-  const complete = scored.ok && run.failed.length === 0;
+  const complete = scored.ok && run.failed.length === 0 && asked?.complete !== false;
   const remarks = [
     ...(hidden ? [`工作表“${table.sheet}”是隐藏的，也核查了。`] : []),
     ...(checkable ? [] : ['没有读到资金、指标或基础数据，这张表没有核查：请确认表格内容完整、表头没有改动。']),
     ...(scored.ok ? [] : [`没有复核评分：程序内部出错（${scored.why}），请把文件反馈给我们。`]),
     ...run.failed,
+    ...(asked?.remarks ?? []),
   ];
   return { table, choice, verdict: verdictOf(cover.findings, checkable, complete), remarks, scorecard, findings: order(cover.findings) };
 }
@@ -113,8 +120,9 @@ function nearMissSentences(misses: readonly NearMiss[], silentOn: (sheet: string
   return [...byReason].map(([reason, sheets]) => `工作表${sheets.join('、')}里没有认出表格：${reason}`);
 }
 
-function unusedSentences(waivers: readonly StoredWaiver[], used: ReadonlySet<StoredWaiver>): readonly string[] {
-  return waivers.filter((waiver) => !used.has(waiver)).map((waiver) => {
+/** Where own checks were not handed in, nobody knows whether their findings still stand. */
+function unusedSentences(waivers: readonly StoredWaiver[], used: ReadonlySet<StoredWaiver>, withOwn: boolean): readonly string[] {
+  return waivers.filter((waiver) => !used.has(waiver) && (withOwn || !waiver.rule.startsWith(OWN))).map((waiver) => {
     // A rule of an older version has no title any more.
     const title = RULES.find(({ id }) => id === waiver.rule)?.title;
     return `工作表“${waiver.sheet}”${waiver.cell} 的${title === undefined ? '' : `“${title}”`}说明不再对应任何问题，可以删去。`;

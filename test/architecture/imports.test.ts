@@ -15,6 +15,7 @@ const FORBIDDEN: readonly (readonly [string, string, string])[] = [
   ['rubrics', '../scoring/score-table', 'Rubrics are data'],
   ['scoring', '../rules/index', 'Scoring comes before the rules'],
   ['rules', '../review/order', 'A rule sees a table'],
+  ['formulas', '../review/order', 'Own checks judge a table'],
   ['review', '../exports/json', 'The review is pure'],
   ['reports', '../workbooks/package/read', 'Reports are read and checked'],
   ['exports', '../workbooks/package/read', 'Writers take a review'],

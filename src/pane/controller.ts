@@ -14,6 +14,7 @@ import type { Scope } from './pane-state';
 import { answered, PaneStore, settled } from './pane-store';
 import { planFor, previewFor } from './planning';
 import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
+import { ReportDesk, type ReportReader } from './report-desk';
 import type { Road } from './road';
 import { RubricDesk } from './rubric-desk';
 import { countsText, summarise } from './summary';
@@ -29,6 +30,8 @@ export interface PaneServices {
   readonly say: () => Say;
   /** Where a bureau's own rules come from; left out: only the shipped ones judge. */
   readonly house?: HouseServices;
+  /** Reads Word reports; left out: the pane has no 报告核对. */
+  readonly reports?: ReportReader;
   /** 试用示例; left out where the host has no way to open one. */
   readonly sample?: SampleOpener;
 }
@@ -48,6 +51,8 @@ export class PaneController {
 
   /** Where a bureau's rubric is written. */
   readonly desk: RubricDesk;
+  /** Where a report is held against the workbook. */
+  readonly reports: ReportDesk;
 
   readonly getState: PaneStore['getState'];
   readonly subscribe: PaneStore['subscribe'];
@@ -57,6 +62,14 @@ export class PaneController {
     this.store = new PaneStore(services.say);
     ({ getState: this.getState, subscribe: this.subscribe, dispatch: this.dispatch } = this.store);
     this.edits = new EditsWatch(this.store, () => this.check(false));
+    this.reports = new ReportDesk({
+      store: this.store, reader: services.reports, port: services.port, checked: async () => { if (!this.getState().checked) await this.check(); }, lookAgain: () => this.check(),
+      reviewTables: async (document) => {
+        const { reviewReportTables, optionsFor } = await this.loadRoad();
+        const { stored, house } = this.getState();
+        return reviewReportTables(document, optionsFor({ ...stored, waivers: [] }, house.rules));
+      },
+    });
     this.desk = new RubricDesk({
       store: this.store, house: services.house, keepsState: services.port.capabilities.state, road: () => this.loadRoad(), keep: (stored, done) => this.keep(stored, done), reviewAgain: () => this.reviewAgain(),
       reviewed: (house) => {
@@ -256,6 +269,7 @@ export class PaneController {
     await settled(this.housed(), undefined);
     const review = this.reviewed(answer.value);
     this.dispatch({ type: 'checked', snapshot: answer.value, review, asked });
+    await settled(this.reports.compareAgain(), undefined);
     const summary = summarise(review);
     const say = this.services.say();
     this.dispatch({ type: 'announce', phrase: { key: 'announce.checked', params: { verdict: say('verdict.line', { verdict: say(`verdict.${summary.verdict}`), counts: countsText(summary, say) }) } } });

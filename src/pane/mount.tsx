@@ -9,6 +9,7 @@ import { PaneProvider } from './components/pane-context';
 import { PaneController, type SampleOpener } from './controller';
 import type { HouseServices } from './house';
 import type { PreferenceStore } from './preferences';
+import type { ReportFile, ReportReader } from './report-desk';
 import { THEMES, type PaneTheme } from './theme';
 
 export interface PaneOptions {
@@ -22,6 +23,7 @@ export interface PaneOptions {
   readonly newRun: () => string;
   readonly sample?: SampleOpener;
   readonly house?: HouseServices;
+  readonly reports?: ReportReader;
 }
 
 export interface MountedPane {
@@ -31,19 +33,21 @@ export interface MountedPane {
   check(): Promise<void>;
   /** Opens the finding on a cell, checking first where nothing was checked; false when the cell has none. */
   explain(sheet: string, cell: string): Promise<boolean>;
+  /** Opens a report beside the workbook, as 报告核对 does. */
+  openReport(file: ReportFile): Promise<void>;
   unmount(): void;
 }
 
 /** Mounts the pane into an element that fills its page. The document's language follows the pane's. */
 export function mountPane(element: HTMLElement, options: PaneOptions): MountedPane {
-  const { port, preferences, now, newRun, locale, sample, house } = options;
+  const { port, preferences, now, newRun, locale, sample, house, reports } = options;
   let theme = options.theme;
   const themed = new Set<() => void>();
   const languageNow = (): Language => {
     const { language } = controller.getState().preferences;
     return language === 'auto' ? languageOf(locale) : language;
   };
-  const controller: PaneController = new PaneController({ port, preferences, now, newRun, say: () => sayIn(languageNow()), ...(sample ? { sample } : {}), ...(house ? { house } : {}) });
+  const controller: PaneController = new PaneController({ port, preferences, now, newRun, say: () => sayIn(languageNow()), ...(sample ? { sample } : {}), ...(house ? { house } : {}), ...(reports ? { reports } : {}) });
   const onTheme = (watcher: () => void): (() => void) => {
     themed.add(watcher);
     return () => themed.delete(watcher);
@@ -76,6 +80,11 @@ export function mountPane(element: HTMLElement, options: PaneOptions): MountedPa
       await started;
       if (!controller.getState().checked) await controller.check();
       return controller.openAt(sheet, cell);
+    },
+    openReport: async (file) => {
+      await started;
+      controller.dispatch({ type: 'view', view: 'report' });
+      await controller.reports.open(file);
     },
     unmount: () => {
       controller.dispose();

@@ -5,12 +5,13 @@ import type { WorkbookReview } from '../model/review';
 import type { Refusal } from '../workbooks/port';
 import type { Phrase } from './catalogue';
 import { NO_HOUSE, type House } from './house-rules';
+import type { OpenReport } from './report-desk';
 import type { RubricDraft } from './rubric-desk';
 import type { Filter } from './list-rows';
 import { locate, type Located } from './located';
 import { DEFAULT_PREFERENCES, type Preferences } from './preferences';
 
-export type View = 'list' | 'preview' | 'scorecard' | 'opinion' | 'settings' | 'rubric' | 'rubric-form';
+export type View = 'list' | 'preview' | 'scorecard' | 'opinion' | 'settings' | 'rubric' | 'rubric-form' | 'report';
 export type Task =
   | { readonly kind: 'checking'; readonly done: number; readonly total: number; readonly quiet: boolean }
   | { readonly kind: 'opening' | 'planning' | 'writing' | 'undoing' | 'clearing' | 'inserting' | 'saving' };
@@ -56,6 +57,8 @@ export interface PaneState {
   readonly house: House;
   /** The rubric being written. */
   readonly draft: RubricDraft | null;
+  /** The report that is open beside the workbook. */
+  readonly report: OpenReport | null;
   readonly dirty: { readonly sheets: readonly string[]; readonly remote: boolean } | null;
   readonly view: View;
   readonly filter: Filter;
@@ -71,7 +74,7 @@ export interface PaneState {
 }
 
 export const INITIAL_STATE: PaneState = {
-  task: null, checked: null, refusal: null, notice: null, stored: EMPTY_STATE, house: NO_HOUSE, draft: null, dirty: null, view: 'list',
+  task: null, checked: null, refusal: null, notice: null, stored: EMPTY_STATE, house: NO_HOUSE, draft: null, report: null, dirty: null, view: 'list',
   filter: { chip: 'all', group: DEFAULT_PREFERENCES.group, search: '', table: null },
   unfolded: new Set(), opened: null, explaining: null, preview: null, preferences: DEFAULT_PREFERENCES, announced: null,
 };
@@ -85,6 +88,7 @@ export type PaneAction =
   | { readonly type: 'stored'; readonly stored: StoredState }
   | { readonly type: 'house'; readonly house: House }
   | { readonly type: 'draft'; readonly draft: RubricDraft | null }
+  | { readonly type: 'report'; readonly report: OpenReport | null }
   | { readonly type: 'edited'; readonly sheets: readonly string[]; readonly remote: boolean }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'filter'; readonly filter: Partial<Filter> }
@@ -116,6 +120,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, house: action.house };
     case 'draft':
       return { ...state, draft: action.draft };
+    case 'report':
+      return { ...state, report: action.report };
     case 'edited':
       return { ...state, dirty: { sheets: [...new Set([...(state.dirty?.sheets ?? []), ...action.sheets])], remote: action.remote || state.dirty?.remote === true } };
     case 'view':

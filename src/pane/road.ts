@@ -3,6 +3,7 @@ import { RESULT_COLUMNS, resultRows } from '../exports/result-sheet';
 import { lockedCells } from '../review/locked-cells';
 import { optionsFor } from '../review/options-for';
 import { planWorkbook } from '../review/plan-workbook';
+import { reviewReportTables } from '../review/report-tables';
 import { reviewWorkbook } from '../review/review-workbook';
 import { addWaiver, writeWaiver } from '../review/waivers';
 import { readRubric } from '../rubrics/own';
@@ -12,5 +13,5 @@ import { copyOf, formOf, readForm } from './rubric-form';
 import { trialOf } from './rubric-trial';
 
 /** The road from a snapshot to a plan, for one dynamic import. */
-export const road = { RESULT_COLUMNS, resultRows, planWorkbook, reviewWorkbook, optionsFor, loadHouse, houseWith, readRubric, copyOf, formOf, readForm, trialOf, addWaiver, writeWaiver, asMarked, keyOfEdit, lockedCells };
+export const road = { RESULT_COLUMNS, resultRows, planWorkbook, reviewWorkbook, reviewReportTables, optionsFor, loadHouse, houseWith, readRubric, copyOf, formOf, readForm, trialOf, addWaiver, writeWaiver, asMarked, keyOfEdit, lockedCells };
 export type Road = typeof road;

@@ -1,6 +1,7 @@
 // The port: all that a face of the product may ask of an open workbook. Hosts differ in what they can do; they say so in data, and answer in words.
 import type { WorkbookSnapshot } from '../model/grid';
 import type { JournalEntry, KeptState, PlannedEdit, StoredState, WriteOutcome } from '../model/plan';
+import type { SheetPlan } from '../model/sheet-plan';
 
 /** What a host can do; decided once, when it opens. A face hides or words what is missing, never guesses. */
 export interface Capabilities {
@@ -87,6 +88,8 @@ export interface WorkbookPort {
   reveal(sheet: string, cell: string): Promise<Answer<null>>;
   /** The sheet is the user's from then on: undo leaves it in an open workbook, which nothing of ours deletes sheets from; a file's copy loses it with its last run. */
   insertResults(sheet: ResultSheet): Promise<Answer<null>>;
+  /** Puts sheets behind the others, all or none; a name that is taken gets a number. Their names as given, in order. Like the sheet of results they are the user's from then on. */
+  insertSheets?(plans: readonly SheetPlan[]): Promise<Answer<readonly string[]>>;
   loadState(): Promise<Answer<StoredState>>;
   /** Waivers and rubric; the journal is the port's own business. */
   saveState(state: KeptState): Promise<Answer<null>>;

@@ -2,7 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { countCorrectable, isExplained } from '../located';
-import { CardIcon, EraseIcon, MoreIcon, OpinionIcon, SheetIcon, UndoIcon } from './icons';
+import { CardIcon, EraseIcon, MoreIcon, OpinionIcon, ReportIcon, SheetIcon, UndoIcon } from './icons';
 import { usePane } from './pane-context';
 
 const useStyles = makeStyles({
@@ -77,6 +77,7 @@ function MoreMenu(): ReactElement {
       {open ? (
         <div className={styles.menu} role="group" aria-label={say('more.label')}>
           {tables ? <Button appearance="subtle" className={styles.entry} icon={<CardIcon />} onClick={run(() => controller.dispatch({ type: 'view', view: 'scorecard' }))}>{say('more.scorecard')}</Button> : null}
+          {controller.services.reports ? <Button appearance="subtle" className={styles.entry} icon={<ReportIcon />} onClick={run(() => controller.dispatch({ type: 'view', view: 'report' }))}>{say('more.report')}</Button> : null}
           {tables ? <Button appearance="subtle" className={styles.entry} icon={<OpinionIcon />} onClick={run(() => controller.dispatch({ type: 'view', view: 'opinion' }))}>{say('more.opinion')}</Button> : null}
           {tables && capabilities.resultSheet ? <Button appearance="subtle" className={styles.entry} icon={<SheetIcon />} disabledFocusable={busy} onClick={run(() => void controller.insertResults())}>{say('more.insert')}</Button> : null}
           {capabilities.marks ? <Button appearance="subtle" className={styles.entry} icon={<EraseIcon />} disabledFocusable={busy} onClick={run(() => void controller.clearMarks())}>{say('more.clear')}</Button> : null}

@@ -18,6 +18,7 @@ const PAGES = {
   scorecard: lazy(async () => ({ default: (await import('./scorecard-view')).ScorecardView })),
   opinion: lazy(async () => ({ default: (await import('./opinion-view')).OpinionView })),
   settings: lazy(async () => ({ default: (await import('./settings-view')).SettingsView })),
+  report: lazy(async () => ({ default: (await import('./report-view')).ReportView })),
   'rubric-form': lazy(async () => ({ default: (await import('./rubric-form-view')).RubricFormView })),
   rubric: lazy(async () => ({ default: (await import('./rubric-view')).RubricView })),
 } as const satisfies Readonly<Record<Exclude<View, 'list'>, unknown>>;

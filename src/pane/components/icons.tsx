@@ -44,3 +44,4 @@ export const PrintIcon = icon(<><path d="M6 7V3h8v4M6 14H4.5A1.5 1.5 0 0 1 3 12.
 export const MoreIcon = icon(<path d="M4.5 10v.01M10 10v.01M15.5 10v.01" strokeWidth={2.5} />);
 export const AddIcon = icon(<path d="M10 4v12M4 10h12" />);
 export const RemoveIcon = icon(<path d="m5 5 10 10M15 5 5 15" />);
+export const ReportIcon = icon(<><path d="M4.5 2.5h11v15h-11z" /><path d="M7 6.5h6M7 9.5h6M7 12.5h3" /><path d="m11 14 1.5 1.5 3-3.5" strokeWidth={1.75} /></>);

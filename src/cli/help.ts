@@ -15,6 +15,7 @@ export const HELP: Readonly<Record<string, string>> = {
   explain   为“待核实”的问题写书面说明
   rules     列出核查规则
   rubrics   列出评分口径
+  template  自评表模板：列出、写出空白表、把填好的表转换成另一种表
 
   --help    看帮助（biaoli check --help）    --version  看版本
 
@@ -114,6 +115,19 @@ export const HELP: Readonly<Record<string, string>> = {
   rules: `用法：biaoli rules [ID…]
 
   列出全部规则；带 ID 时列出理由、依据和示例。
+`,
+  template: `用法：biaoli template list [--format text|json]
+        biaoli template write ID 文件.xlsx [选项]
+        biaoli template convert 文件 --to ID --out 文件2.xlsx [--sheet 工作表]
+
+  list     列出模板：全国和各省的项目、部门整体自评表，基础数据表，绩效目标申报表
+  write    写出空白表：版式、公式、下拉选项、打印设置齐全，公式已锁定（没有密码）
+    --year 2024      年度
+    --unit 名称      单位名称
+    --rows N         每个二级指标几行指标（基础数据表：几行项目）
+  convert  把填好的表转换成另一种表；转不过去的内容、口径不同算出不同得分的，逐条列出
+    --sheet 工作表   只转换这张工作表
+  --overwrite      覆盖已有文件（也可写 --force）
 `,
   rubrics: `用法：biaoli rubrics [ID…]
 

@@ -14,11 +14,12 @@ import { merge } from './merge';
 import { rubrics } from './rubrics-command';
 import { rules } from './rules-command';
 import { summary } from './summary';
+import { template } from './template';
 import type { Terminal } from './terminal';
 import { undo } from './undo';
 import { VERSION } from './version';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, batch, merge, summary, letters, explain, rules, rubrics, catalog };
+const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, batch, merge, summary, letters, explain, rules, rubrics, template, catalog };
 /** Started by others of our own; not for people, so not in the help. */
 const INNER: Readonly<Record<string, Command>> = { 'batch-worker': batchWorker };
 

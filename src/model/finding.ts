@@ -1,7 +1,8 @@
 // What a review says about a table, and what may be written to put it right.
 import type { Basis } from './rubric';
+import type { Severity } from './severity';
 
-export type Severity = 'error' | 'verify' | 'hint';
+export type { Severity };
 
 /** One cell's new content. Exactly one of value and formula is meant: formula wins where the caller asks for live formulas. */
 export interface Edit {

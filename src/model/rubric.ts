@@ -1,5 +1,5 @@
 // A rubric (口径): an authority's scoring rules as dated data; every value says how well it is known.
-import type { Severity } from './finding';
+import type { Severity } from './severity';
 import type { Aspect, TableKind } from './table';
 
 /** quoted 原文 · seen 样表所见 · assumed 推定 */

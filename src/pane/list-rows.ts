@@ -1,6 +1,6 @@
 // The list of findings as flat rows: filtered, grouped, follow-ons folded under their cause.
 import type { Severity } from '../model/finding';
-import { KIND_WORDS, ruleTitle } from '../exports/words';
+import { KIND_WORDS, ruleTitle, titleOf } from '../exports/words';
 import type { Phrase } from './catalogue';
 import { byPlace, isCorrectable, isExplained, type Located } from './located';
 
@@ -58,7 +58,7 @@ export function matches(one: Located, filter: Filter): boolean {
   if (filter.chip === 'explained' && !isExplained(one.finding)) return false;
   if (filter.chip !== 'all' && filter.chip !== 'explained' && (one.finding.severity !== filter.chip || isExplained(one.finding))) return false;
   const wanted = plain(filter.search);
-  return wanted === '' || plain([one.sheet, ...one.finding.cells, ruleTitle(one.finding.rule), one.finding.message, one.finding.expected ?? '', one.finding.received ?? ''].join(' ')).includes(wanted);
+  return wanted === '' || plain([one.sheet, ...one.finding.cells, titleOf(one.finding), one.finding.message, one.finding.expected ?? '', one.finding.received ?? ''].join(' ')).includes(wanted);
 }
 
 function plain(text: string): string {
@@ -87,7 +87,7 @@ function groupsOf(shown: readonly Located[], grouping: Grouping): readonly Group
   }
   return [...new Set(shown.map((one) => one.finding.rule))].map((rule) => {
     const members = shown.filter((one) => one.finding.rule === rule);
-    return group(`rule/${rule}`, ruleTitle(rule), members, members.some((one) => isCorrectable(one, 'safe')) ? rule : null);
+    return group(`rule/${rule}`, members[0] ? titleOf(members[0].finding) : ruleTitle(rule), members, members.some((one) => isCorrectable(one, 'safe')) ? rule : null);
   });
 }
 

@@ -1,7 +1,7 @@
 // 审核意见: the review of one table as a reviewer writes it, in Chinese whatever the pane's language, for copying and for one A4 page.
 import { show } from '../model/decimal';
 import type { TableReview } from '../model/review';
-import { KIND_WORDS, ruleTitle, SEVERITY_WORDS, VERDICT_WORDS } from '../exports/words';
+import { KIND_WORDS, SEVERITY_WORDS, titleOf, VERDICT_WORDS } from '../exports/words';
 import { isExplained } from './located';
 
 export interface OpinionLine {
@@ -48,7 +48,7 @@ export function opinionOf(review: TableReview, file: string, date: string): Opin
       ['得分', scoreText(review)],
     ],
     conclusion: `审核结论：${VERDICT_WORDS[verdict]}。${open.length === 0 ? '没有发现需要处理的问题。' : `${errors > 0 ? `错误 ${errors} 处，请更正；` : ''}${verify > 0 ? `待核实 ${verify} 处，请核实或书面说明；` : ''}`.replace(/；$/, '。')}${explained > 0 ? `另有 ${explained} 处已作书面说明。` : ''}`,
-    lines: shown.map((finding, at) => ({ number: at + 1, cell: finding.cells[0] ?? '', severity: SEVERITY_WORDS[finding.severity], title: ruleTitle(finding.rule), text: short(finding.message) })),
+    lines: shown.map((finding, at) => ({ number: at + 1, cell: finding.cells[0] ?? '', severity: SEVERITY_WORDS[finding.severity], title: titleOf(finding), text: short(finding.message) })),
     rest: open.length > shown.length ? `其余 ${open.length - shown.length} 处见工作表“核查结果”。` : null,
     closing: [`审核日期：${date}`, '审核人（签字）：', '单位（盖章）：'],
   };

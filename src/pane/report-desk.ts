@@ -16,16 +16,6 @@ export interface ReportReader {
   read(file: ReportFile): Promise<Answer<ReportDocument>>;
 }
 
-export interface OpenReport {
-  readonly name: string;
-  readonly document: ReportDocument;
-  readonly review: ReportReview;
-  /** Tables inside the report, checked like any other. */
-  readonly tables: readonly TableReview[];
-  /** Figure that is looked at, index in the review. */
-  readonly looked: number | null;
-}
-
 /** What the desk needs of the controller. */
 export interface ReportServices {
   readonly store: PaneStore;

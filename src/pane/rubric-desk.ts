@@ -8,16 +8,8 @@ import { NO_OWN_RULES, type House } from './house-rules';
 import type { PaneState } from './pane-state';
 import type { PaneStore } from './pane-store';
 import type { Road } from './road';
+import type { RubricDraft } from './rubric-draft';
 import type { RubricForm } from './rubric-form';
-import type { TableTrial } from './rubric-trial';
-
-/** A rubric being written. */
-export interface RubricDraft {
-  readonly form: RubricForm;
-  readonly base: Rubric;
-  /** What it would change, as long as the form has not been touched since. */
-  readonly trial: readonly TableTrial[] | null;
-}
 
 /** What the desk needs of the controller. */
 export interface DeskServices {

@@ -1,7 +1,7 @@
 // A finding opened: what, why, on what it rests and how well that is known, how the number follows, what would be written, and what one may do.
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
-import { ruleTitle } from '../../exports/words';
+import { titleOf } from '../../exports/words';
 import { lockedCells } from '../../review/locked-cells';
 import { cellLookup } from '../../review/plan';
 import { factsOf, type ChangeFacts } from '../finding-facts';
@@ -43,7 +43,7 @@ export function FindingDetail({ located }: { readonly located: Located }): React
   const stuck = facts.writes !== null && facts.changes.some((change) => locked.has(`${sheet}!${change.cell}`));
   const writes = stuck ? null : facts.writes;
   const advice = stuck ? say('detail.locked') : facts.after !== null ? say('detail.afterCause', { cell: facts.after }) : writes === null && finding.severity === 'error' ? say('detail.manual') : null;
-  const copied = [`${sheet}!${cell} ${ruleTitle(finding.rule)}`, finding.message, ...(facts.derivation === null ? [] : [facts.derivation]), `${finding.basis.document}：${finding.basis.clause}`].join('\n');
+  const copied = [`${sheet}!${cell} ${titleOf(finding)}`, finding.message, ...(facts.derivation === null ? [] : [facts.derivation]), `${finding.basis.document}：${finding.basis.clause}`].join('\n');
   return (
     <div ref={box} className={styles.root}>
       <dl className={styles.facts}>

@@ -1,7 +1,7 @@
 // One finding: icon, word and colour; the cell; its short name; both numbers. It opens in place.
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useId, type ReactElement } from 'react';
-import { ruleTitle } from '../../exports/words';
+import { titleOf } from '../../exports/words';
 import type { FindingRow } from '../list-rows';
 import { isExplained } from '../located';
 import { ChevronDownIcon, ChevronRightIcon, NoteIcon } from './icons';
@@ -55,7 +55,7 @@ export function FindingRowView({ row, tabbable }: { readonly row: FindingRow; re
           <span className={styles.head}>
             <span className={mergeClasses(styles.word, tone)}>{say(SEVERITY_KEYS[finding.severity])}</span>
             <span className={styles.cell}>{located.table ? cell : `${sheet} ${cell}`}</span>
-            <span>{ruleTitle(finding.rule)}</span>
+            <span>{titleOf(finding)}</span>
             {finding.waived ? <span className={styles.tag}><NoteIcon size={14} />{say(isExplained(finding) ? 'row.explained' : 'row.stale')}</span> : null}
           </span>
           {open && numbers === finding.message ? null : <Text block className={styles.numbers}>{numbers}</Text>}

@@ -3,7 +3,7 @@ import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-compone
 import { useId, useState, type ReactElement } from 'react';
 import { REPORT_RULES } from '../../reports/report-rules';
 import type { ReportFinding, TableCell } from '../../model/report';
-import type { OpenReport } from '../report-desk';
+import type { OpenReport } from '../open-report';
 import { ChevronDownIcon, ChevronRightIcon, LocateIcon } from './icons';
 import { usePane } from './pane-context';
 import { SeverityIcon } from './severity';

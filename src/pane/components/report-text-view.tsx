@@ -1,7 +1,7 @@
 // The text of a report with its figures marked. Hundreds of figures are one stop for Tab: arrows move among them.
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { memo, useRef, type KeyboardEvent, type ReactElement } from 'react';
-import type { OpenReport } from '../report-desk';
+import type { OpenReport } from '../open-report';
 import type { Piece, ReportLine } from '../report-text';
 import { usePane } from './pane-context';
 

@@ -1,7 +1,7 @@
 // 报告核对: a Word report beside the workbook; what contradicts comes first, then the text with its figures marked, each leading to its cell.
 import { Button, makeStyles, mergeClasses, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useMemo, useRef, useState, type ChangeEvent, type DragEvent, type ReactElement } from 'react';
-import type { OpenReport } from '../report-desk';
+import type { OpenReport } from '../open-report';
 import { countStates, linesOf } from '../report-text';
 import { NoticeBar, TaskLine } from './notices';
 import { Page } from './page';

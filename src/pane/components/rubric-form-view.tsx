@@ -7,7 +7,7 @@ import type { Aspect, TableKind } from '../../model/table';
 import { RULES } from '../../rules/index';
 import type { MessageKey } from '../catalogue';
 import { complaintsAt, readForm, type RubricForm, type Section } from '../rubric-form';
-import type { RubricDraft } from '../rubric-desk';
+import type { RubricDraft } from '../rubric-draft';
 import { AddIcon, RemoveIcon } from './icons';
 import { NoticeBar } from './notices';
 import { Page } from './page';

@@ -152,7 +152,9 @@ function duplicatesOf(tables: readonly TableFeatures[]): readonly Duplicate[] {
 /** Copies among the tables of the records; the same records in the same order give the same result. */
 export function findCopies(records: readonly FileRecord[], thresholds: Comparison = COMPARISON): Copies {
   // Owners side by side and paths in order: the result does not depend on how the batch was cut.
-  const tables = [...featuresOf(withUnits(records), thresholds)].sort((a, b) => order(a.owner, b.owner) || order(a.file, b.file) || order(a.sheet, b.sheet));
+  // A report that carries the tables of the workbooks beside it hands nothing in twice.
+  const handedIn = records.filter(({ report }) => !report || report.against.length === 0);
+  const tables = [...featuresOf(withUnits(handedIn), thresholds)].sort((a, b) => order(a.owner, b.owner) || order(a.file, b.file) || order(a.sheet, b.sheet));
   const { indicators, goals, results, figures } = thresholds.copies.value;
   const { units } = thresholds.boilerplate.value;
   const candidates = candidatesIn(tables, { units, letters: Math.min(indicators.letters, goals.letters, results.letters), figures: figures.count });

@@ -88,7 +88,7 @@ function pointsOf(chains: readonly PointChain[], numbers: { last: number }): rea
     if (!first) return [];
     const rest = group.slice(ITEMS).map(({ finding }) => finding.cells[0] ?? '').filter((cell) => cell !== '');
     return [{
-      number: ++numbers.last, title: ruleTitle(first.finding.rule), count: group.length,
+      number: ++numbers.last, title: first.finding.title ?? ruleTitle(first.finding.rule), count: group.length,
       items: group.slice(0, ITEMS).map(({ finding, follows }) => ({ text: `${placeOf(finding)}${whatOf(finding)}`, follows: follows.slice(0, ITEMS).map((one) => `${one.severity === 'error' ? '由此须一并更正' : '更正后须一并说明'}${placeOf(one)}${whatOf(one)}`) })),
       rest: group.length <= ITEMS ? null : `其余${group.length - ITEMS}处同类问题${rest.length === 0 ? '' : `在${rest.slice(0, CELLS_NAMED).join('、')}${rest.length > CELLS_NAMED ? '等' : ''}单元格`}。`,
       basis: basisOf(first.finding), action: actionOf(first.finding),

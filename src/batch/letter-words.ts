@@ -20,7 +20,9 @@ export function nameText(text: string): string {
 const ending = (text: string): string => (/[。！？…]$/.test(text) ? text : `${text}。`);
 
 /** "I5单元格", with the sheet's other cells of the finding left to the sentence. */
-export function placeOf({ cells }: JsonFinding): string {
+export function placeOf({ cells, text }: JsonFinding): string {
+  const [place] = text ?? [];
+  if (place) return `报告正文${place.under === null ? '' : `“${plain(place.under, 40)}”部分`}“${plain(place.quote, 40)}”：`;
   return cells[0] === undefined ? '' : `${cells[0]}单元格：`;
 }
 

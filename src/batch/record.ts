@@ -60,6 +60,8 @@ export interface FileRecord extends Omit<JsonFile, 'tables'> {
   readonly sha256: string | null;
   /** Who reviewed, and by which rubric where one was prescribed. */
   readonly by: string;
+  /** Of a Word report: of its bytes and of the workbooks it may belong to, so that a change of any of them is seen. */
+  readonly inputs?: string;
   readonly tables: readonly (JsonTable & { readonly facts: TableFacts })[];
 }
 

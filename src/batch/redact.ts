@@ -20,6 +20,8 @@ export const REDACTED = ' redacted';
 export const isRedacted = ({ by }: Pick<FileRecord, 'by'>): boolean => by.endsWith(REDACTED);
 
 const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+/** A figure with its unit, or nothing. */
+const figureOr = (text: string): string => (lettersIn(text) <= FEW ? text : LEFT_OUT);
 const tight = (text: string): string => text.replace(/\s+/g, '');
 
 /** Leaves out of a sentence what stands in free texts: whole, in quotation marks, or in part. */
@@ -86,9 +88,9 @@ function redactedFacts(facts: TableFacts): TableFacts {
 }
 
 function redactedFinding<F extends JsonFinding>(finding: F, eraser: Eraser): F {
-  const { message, expected, received, waived, correction } = finding;
+  const { message, expected, received, waived, correction, text } = finding;
   return {
-    ...finding, message: eraser.sentence(message), expected: expected === null ? null : eraser.value(expected), received: received === null ? null : eraser.value(received),
+    ...finding, message: text ? withQuotes(eraser.sentence(message), figureOr) : eraser.sentence(message), ...(text ? { text: text.map((place) => ({ ...place, quote: figureOr(place.quote), under: place.under && LEFT_OUT })) } : {}), expected: expected === null ? null : eraser.value(expected), received: received === null ? null : eraser.value(received),
     waived: waived && { ...waived, reason: LEFT_OUT },
     correction: correction && { ...correction, edits: correction.edits.map((edit) => ({ ...edit, value: typeof edit.value === 'string' ? eraser.value(edit.value) : edit.value })) },
   };
@@ -110,7 +112,8 @@ function redactedTable(table: TableRecord, eraser: Eraser): TableRecord {
 export function redactRecord(record: FileRecord): FileRecord {
   if (isRedacted(record)) return record;
   const kept = record.tables.flatMap(({ title, facts: { unit, project, department } }) => [title, unit, project, department]).filter((name) => name !== null);
-  const eraser = new Eraser(record.tables.flatMap(({ facts }) => freeTexts(facts)), kept);
+  const quotes = record.findings.flatMap(({ text = [] }) => text.map(({ quote }) => quote));
+  const eraser = new Eraser([...record.tables.flatMap(({ facts }) => freeTexts(facts)), ...quotes], kept);
   return {
     ...record, by: `${record.by}${REDACTED}`, remarks: record.remarks.map((text) => eraser.sentence(text)),
     tables: record.tables.map((table) => redactedTable(table, eraser)), findings: record.findings.map((finding) => redactedFinding(finding, eraser)),
@@ -118,7 +121,6 @@ export function redactRecord(record: FileRecord): FileRecord {
 }
 
 const NOTHING_KNOWN = new Eraser([], []);
-const figureOr = (text: string): string => (lettersIn(text) <= FEW ? text : LEFT_OUT);
 
 function redactedPassage({ what, first, second, same }: SharedPassage): SharedPassage {
   const side = ({ cell, text }: SharedPassage['first']): SharedPassage['first'] => ({ cell, text: what === '数字' ? figureOr(text.slice(text.lastIndexOf('：') + 1)) : LEFT_OUT });

@@ -36,21 +36,63 @@ function alike(a: string, b: string): number {
   return a.includes(b) ? b.length : b.includes(a) ? a.length : 0;
 }
 
-/** A folder of hundreds of units is told apart by names; without telling names no more than these are opened for one report. */
+/** A folder of hundreds of units is told apart by names; where they tell nothing no more than these are opened for one report. */
 export const MOST_CANDIDATES = 40;
 
+interface Folder {
+  /** Workbooks by the report whose name they share most. */
+  readonly own: ReadonlyMap<string, readonly string[]>;
+  /** Those that bear no report's name. */
+  readonly free: readonly string[];
+}
+
+function grouped(paths: readonly string[]): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const known = folders.get(folderOf(path));
+    if (known) known.push(path);
+    else folders.set(folderOf(path), [path]);
+  }
+  return folders;
+}
+
+function divided(reports: readonly string[], workbooks: readonly string[]): Folder {
+  const cores = reports.map((path) => ({ path, core: coreOfName(path) }));
+  const own = new Map<string, string[]>();
+  const free: string[] = [];
+  for (const workbook of workbooks) {
+    const core = coreOfName(workbook);
+    const likeness = cores.map((report) => alike(report.core, core));
+    const most = likeness.reduce((a, b) => Math.max(a, b), 0);
+    if (most === 0) free.push(workbook);
+    else cores.forEach(({ path }, at) => {
+      if (likeness[at] === most) own.set(path, [...(own.get(path) ?? []), workbook]);
+    });
+  }
+  return { own, free };
+}
+
 /**
- * Workbooks that a report may belong to: those of its folder, else of the folders below it. Where several reports share a folder, a name in common decides,
+ * Workbooks that a report may belong to: those of its folder, else of the folders below it. Where reports share a folder a name in common decides,
  * and what bears the name of another report is left to that one.
  * @param reports all reports of the run; `workbooks` all its workbooks; paths as written in the results
+ * @returns for a report its workbooks, in the order given
  */
-export function candidatesFor(report: string, reports: readonly string[], workbooks: readonly string[]): readonly string[] {
-  const folder = folderOf(report);
-  const beside = workbooks.filter((path) => folderOf(path) === folder);
-  const near = beside.length > 0 ? beside : folder === '' ? [] : workbooks.filter((path) => path.startsWith(folder));
-  const others = reports.filter((path) => path !== report && folderOf(path) === folder).map(coreOfName);
-  const core = coreOfName(report);
-  const own = near.filter((path) => alike(core, coreOfName(path)) > 0);
-  if (own.length > 0 && others.length > 0) return own.slice(0, MOST_CANDIDATES);
-  return near.filter((path) => !others.some((other) => alike(other, coreOfName(path)) > 0)).slice(0, MOST_CANDIDATES);
+export function companionsAmong(reports: readonly string[], workbooks: readonly string[]): (report: string) => readonly string[] {
+  const reportsIn = grouped(reports);
+  const workbooksIn = grouped(workbooks);
+  const known = new Map<string, Folder>();
+  const read = (folder: string): Folder => {
+    const beside = workbooksIn.get(folder) ?? [];
+    const below = (): readonly string[] => [...workbooksIn].filter(([other]) => folder !== '' && other.startsWith(folder)).flatMap(([, paths]) => paths);
+    return divided(reportsIn.get(folder) ?? [], beside.length > 0 ? beside : below());
+  };
+  return (report) => {
+    const folder = folderOf(report);
+    const one = known.get(folder) ?? read(folder);
+    known.set(folder, one);
+    const own = one.own.get(report) ?? [];
+    const alone = (reportsIn.get(folder)?.length ?? 0) <= 1;
+    return (own.length > 0 && !alone ? own : [...own, ...one.free]).slice(0, MOST_CANDIDATES);
+  };
 }

@@ -1,6 +1,6 @@
 // What a finance bureau wants to know of a batch: one line a table, one line a unit, one line a rule, how scores and grades are spread, and what could not be reviewed. Pure: records in, data out.
 import { ruleTitle, STANDING_WORDS } from '../exports/words';
-import type { JsonFinding } from '../exports/json';
+import { placeWord, type JsonFinding } from '../exports/json';
 import { decimal, sum as decimalSum, type Decimal } from '../model/decimal';
 import type { Severity } from '../model/finding';
 import type { Verdict } from '../model/review';
@@ -137,8 +137,8 @@ const EDGES = [0, 60, 70, 80, 85, 90, 95, 100] as const;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function exampleOf(file: string, sheet: string, { cells, rule, message }: JsonFinding): Example {
-  return { file, sheet, cell: cells[0] ?? '', rule, message };
+function exampleOf(file: string, sheet: string, finding: JsonFinding): Example {
+  return { file, sheet: finding.text ? '报告文字' : sheet, cell: placeWord(finding), rule: finding.rule, message: finding.message };
 }
 
 /** The most serious of what stands alone, in the order of the review; hints only where there is nothing else. */
@@ -190,7 +190,7 @@ function unitLines(tables: readonly TableLine[]): UnitLine[] {
 }
 
 function ruleLines(tables: readonly OwnedTable[]): RuleLine[] {
-  interface Gathered { severity: Severity; units: Set<string>; tables: Set<string>; findings: number; follows: number; examples: Example[] }
+  interface Gathered { title: string; severity: Severity; units: Set<string>; tables: Set<string>; findings: number; follows: number; examples: Example[] }
   const rules = new Map<string, Gathered>();
   for (const [at, { file, table: { sheet }, unit, findings }] of tables.entries()) {
     const chains = openChains(findings);
@@ -198,7 +198,7 @@ function ruleLines(tables: readonly OwnedTable[]): RuleLine[] {
     for (const finding of findings) {
       if (!causes.has(finding) && !isOpen(finding)) continue;
       let line = rules.get(finding.rule);
-      if (!line) rules.set(finding.rule, (line = { severity: finding.severity, units: new Set(), tables: new Set(), findings: 0, follows: 0, examples: [] }));
+      if (!line) rules.set(finding.rule, (line = { title: finding.title ?? ruleTitle(finding.rule), severity: finding.severity, units: new Set(), tables: new Set(), findings: 0, follows: 0, examples: [] }));
       if (!line.units.has(unit) && line.examples.length < EXAMPLES) line.examples.push(exampleOf(file, sheet, finding));
       if (SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf(line.severity)) line.severity = finding.severity;
       line.units.add(unit);
@@ -207,13 +207,13 @@ function ruleLines(tables: readonly OwnedTable[]): RuleLine[] {
       else line.follows++;
     }
   }
-  return [...rules].map(([rule, { severity, units, tables: where, findings, follows, examples }]): RuleLine => ({ rule, title: ruleTitle(rule), severity, units: units.size, tables: where.size, findings, follows, examples }))
+  return [...rules].map(([rule, { title, severity, units, tables: where, findings, follows, examples }]): RuleLine => ({ rule, title, severity, units: units.size, tables: where.size, findings, follows, examples }))
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.units - a.units || b.findings - a.findings || byText(a.rule, b.rule));
 }
 
 function problemsOf({ file, table, unit, findings }: OwnedTable): readonly Problem[] {
   return openChains(findings).flatMap(({ finding, follows }) => [finding, ...follows].map((one): Problem => ({
-    ...exampleOf(file, table.sheet, one), unit, project: table.facts.project, severity: one.severity, title: ruleTitle(one.rule), expected: one.expected, received: one.received,
+    ...exampleOf(file, table.sheet, one), unit, project: table.facts.project, severity: one.severity, title: one.title ?? ruleTitle(one.rule), expected: one.expected, received: one.received,
     after: one === finding ? null : (finding.cells[0] ?? ''), basis: `${one.basis.document}：${one.basis.clause}${one.basis.standing === 'quoted' ? '' : `（${STANDING_WORDS[one.basis.standing]}）`}`,
   })));
 }

@@ -90,11 +90,19 @@ export function ownedTables(records: readonly FileRecord[]): readonly OwnedTable
     const place = one === null ? '' : placeOf(file, one.name);
     if (one !== null && place !== '') places.set(unitKey(one.name), (places.get(unitKey(one.name)) ?? new Set()).add(place));
   }));
+  // A report without a table of its own speaks of the unit whose workbook it was compared with.
+  const strayed = new Map<string, JsonFinding[]>();
+  for (const { file, tables, findings, report } of records) {
+    const [home] = report?.against ?? [];
+    if (tables.length > 0 || home === undefined) continue;
+    const name = file.replace(/^.*\//, '');
+    strayed.set(home, [...(strayed.get(home) ?? []), ...findings.map((finding) => ({ ...finding, message: `报告“${name}”：${finding.message}` }))]);
+  }
   const fullName = (file: string, { name }: Named): string => ((places.get(unitKey(name))?.size ?? 0) > 1 ? `${placeOf(file, name)}${name}` : name);
   return records.flatMap(({ file, tables, findings }, at) => tables.map((table, place): OwnedTable => {
     const named = names[at]?.[place] ?? null;
     // A finding between tables belongs to the first table of its sheet, else to the first one.
-    const mine = findings.filter(({ sheet }) => Math.max(0, tables.findIndex((one) => one.sheet === sheet)) === place);
+    const mine: readonly JsonFinding[] = [...findings.filter(({ sheet }) => Math.max(0, tables.findIndex((one) => one.sheet === sheet)) === place), ...(place === 0 ? strayed.get(file) ?? [] : [])];
     return {
       file, table, unit: named === null ? `未写单位（${plain(file, 200)}）` : fullName(file, named), source: named?.source ?? 'none',
       findings: mine.length === 0 ? table.findings : [...table.findings, ...mine],

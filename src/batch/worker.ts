@@ -1,6 +1,8 @@
 // The child of a batch: reviews the files that its parent names, one after another, and sends a line for each.
 import { readFileSync, statSync } from 'node:fs';
 import { checkFile } from '../cli/check-file';
+import { checkReport } from '../cli/check-report';
+import type { OwnChecks } from '../cli/own-checks';
 import { LARGEST_FILE } from './limits';
 import { hashOf } from './node-hash';
 import type { Verdict } from '../model/review';
@@ -13,8 +15,10 @@ export interface WorkItem {
   readonly file: string;
   /** Where it lies. */
   readonly path: string;
-  /** Hash of an earlier result by the same reviewer; null: there is none. */
+  /** Hash of an earlier result by the same reviewer, of a report with its workbooks; null: there is none. */
   readonly known: string | null;
+  /** Of a Word report: the workbooks that may belong to it. */
+  readonly companions?: readonly Pick<WorkItem, 'file' | 'path'>[];
 }
 /** A line with its verdict, so that the parent need not read it: reading lines of 27 KB kept the parent busier than a second child. */
 export interface WorkResult {
@@ -26,6 +30,7 @@ export type WorkDone = { readonly file: string; readonly result: WorkResult | nu
 
 export interface WorkerOptions {
   readonly rubric: string | null;
+  readonly own: OwnChecks | null;
   readonly by: string;
   /** True: free text is left out of the line. */
   readonly redact: boolean;
@@ -41,14 +46,29 @@ function bytesOf(path: string): Uint8Array | null {
   }
 }
 
+/** The hash of a report with its workbooks: another workbook, or another content of one, is another result. */
+function inputsOf(hash: string | null, companions: readonly Pick<WorkItem, 'file' | 'path'>[]): string | null {
+  if (hash === null) return null;
+  const parts = [hash];
+  for (const { file, path } of companions) {
+    const bytes = bytesOf(path);
+    parts.push(`${file} ${bytes === null ? '' : hashOf(bytes)}`);
+  }
+  return hashOf(new TextEncoder().encode(parts.join('\n')));
+}
+
 /** The line of one file; null when it is the file that was reviewed before. Never rejects on what a file holds. */
-export async function workOn({ file, path, known }: WorkItem, { rubric, by, redact }: WorkerOptions): Promise<WorkResult | null> {
+export async function workOn({ file, path, known, companions }: WorkItem, { rubric, own, by, redact }: WorkerOptions): Promise<WorkResult | null> {
   const bytes = bytesOf(path);
   const hash = bytes === null ? null : hashOf(bytes);
-  if (hash !== null && hash === known) return null;
-  const review = await checkFile(path, rubric, bytes);
+  const inputs = companions ? inputsOf(hash, companions) : null;
+  const unchanged = inputs ?? hash;
+  if (unchanged !== null && unchanged === known) return null;
+  const names = new Map(companions?.map((one) => [one.path, one.file]));
+  const review = companions ? await checkReport(path, { rubric, workbooks: companions.map((one) => one.path), named: false, nameOf: (one) => names.get(one) ?? one }, bytes) : await checkFile(path, rubric, bytes, own);
   const record = recordOf({ ...review, file }, hash, by);
-  return { line: lineOf(redact ? redactRecord(record) : record), verdict: verdictOfRecord(record) };
+  const whole = inputs === null ? record : { ...record, inputs };
+  return { line: lineOf(redact ? redactRecord(whole) : whole), verdict: verdictOfRecord(record) };
 }
 
 /** Answers the parent until it goes away. */

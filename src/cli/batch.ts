@@ -8,6 +8,7 @@ import { runPool } from '../batch/pool';
 import { lineOf, recordOf, type FileRecord } from '../batch/record';
 import { verdictOfRecord } from '../batch/record-verdict';
 import { REDACTED } from '../batch/redact';
+import { companionsAmong, isReportFile } from '../batch/report-names';
 import { inShard, readShard, type Shard } from '../batch/shard';
 import { serveBatch, type WorkItem, type WorkResult } from '../batch/worker';
 import { filesOf, rubricOption, UsageError, type Command } from './command';
@@ -16,6 +17,7 @@ import { findFiles } from './find-files';
 import type { Verdict } from '../model/review';
 import type { Arguments } from './arguments';
 import type { Terminal } from './terminal';
+import { checksOption, type OwnChecks } from './own-checks';
 import { VERSION } from './version';
 
 function numberOption(args: Arguments, name: string, otherwise: number, most: number): number {
@@ -82,21 +84,25 @@ function duration(seconds: number): string {
 }
 
 export const batch: Command = {
-  options: { out: { type: 'string' }, jobs: { type: 'string' }, resume: { type: 'boolean' }, shard: { type: 'string' }, rubric: { type: 'string' }, redact: { type: 'boolean' }, 'exit-zero': { type: 'boolean' } },
+  options: { out: { type: 'string' }, jobs: { type: 'string' }, resume: { type: 'boolean' }, shard: { type: 'string' }, rubric: { type: 'string' }, checks: { type: 'string' }, redact: { type: 'boolean' }, 'exit-zero': { type: 'boolean' } },
 
   async run(args, terminal) {
     const folder = folderOf(args);
     const out = args.text('out');
     if (out === null) throw new UsageError('请用 --out 写明结果放在哪个文件夹。');
     const rubric = rubricOption(args);
+    const own = await checksOption(args);
     const redact = args.flag('redact');
-    const by = `${reviewer(rubric)}${redact ? REDACTED : ''}`;
+    const by = `${reviewer(rubric, own)}${redact ? REDACTED : ''}`;
     const shard = shardOption(args);
     const jobs = numberOption(args, 'jobs', availableParallelism(), 256);
 
     const nameOf = (path: string): string => relative(folder, path).split(sep).join('/');
-    const found = (await findFiles([folder])).filter(({ file }) => resolve(file) !== resolve(folder));
+    const found = (await findFiles([folder], 'all')).filter(({ file }) => resolve(file) !== resolve(folder));
     const mine = found.filter(({ file }) => inShard(nameOf(file), shard));
+    // Every part sees the whole folder, so that a report finds its workbooks whichever part they fall into.
+    const pathOf = new Map(found.flatMap(({ file, problem }) => (problem === null ? [[nameOf(file), file] as const] : [])));
+    const companionsOf = companionsAmong([...pathOf.keys()].filter(isReportFile), [...pathOf.keys()].filter((file) => !isReportFile(file)));
     const ledger = openLedger(out, shard, args.flag('resume'));
     const progress = new Progress(terminal, mine.length);
     let kept = 0;
@@ -113,9 +119,12 @@ export const batch: Command = {
     for (const { file: path, problem } of mine) {
       const file = nameOf(path);
       if (problem !== null) failed(file, problem);
-      else items.push({ file, path, known: hashKnown(ledger.known(file), by) });
+      else {
+        const companions = isReportFile(file) ? { companions: companionsOf(file).map((one) => ({ file: one, path: pathOf.get(one) ?? one })) } : {};
+        items.push({ file, path, known: hashKnown(ledger.known(file), by), ...companions });
+      }
     }
-    await runPool(items, { jobs: Math.min(jobs, Math.max(items.length, 1)), script: __filename, words: ['batch-worker', ...(rubric === null ? [] : ['--rubric', rubric]), ...(redact ? ['--redact'] : [])], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
+    await runPool(items, { jobs: Math.min(jobs, Math.max(items.length, 1)), script: __filename, words: ['batch-worker', ...(rubric === null ? [] : ['--rubric', rubric]), ...(own === null ? [] : ['--checks', own.file]), ...(redact ? ['--redact'] : [])], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
       done({ file, result }) {
         if (result !== null) return add(file, result);
         kept++;
@@ -132,10 +141,11 @@ export const batch: Command = {
 };
 
 /** Results of another version or by another rubric are none to go on from. */
-const reviewer = (rubric: string | null): string => (rubric === null ? VERSION : `${VERSION} ${rubric}`);
+const reviewer = (rubric: string | null, own: OwnChecks | null): string => [VERSION, ...(rubric === null ? [] : [rubric]), ...(own === null ? [] : [`checks-${own.hash.slice(0, 12)}`])].join(' ');
 
 function hashKnown(known: Known | null, by: string): string | null {
-  return known !== null && known.by === by ? known.sha256 : null;
+  if (known === null || known.by !== by) return null;
+  return (JSON.parse(known.line) as Partial<FileRecord>).inputs ?? known.sha256;
 }
 
 function exitCode(counts: Progress['counts']): ExitCode {
@@ -145,11 +155,12 @@ function exitCode(counts: Progress['counts']): ExitCode {
 
 /** Started by batch itself, never by people. */
 export const batchWorker: Command = {
-  options: { rubric: { type: 'string' }, redact: { type: 'boolean' } },
-  run(args) {
+  options: { rubric: { type: 'string' }, checks: { type: 'string' }, redact: { type: 'boolean' } },
+  async run(args) {
     const rubric = rubricOption(args);
     if (process.send === undefined) throw new UsageError('batch-worker 由 biaoli batch 自己启动，不单独使用。');
-    serveBatch({ rubric, by: reviewer(rubric), redact: args.flag('redact') });
+    const own = await checksOption(args);
+    serveBatch({ rubric, own, by: reviewer(rubric, own), redact: args.flag('redact') });
     return new Promise(() => undefined);
   },
 };

@@ -1,9 +1,12 @@
-// biaoli check: the verdicts and findings of every named workbook.
+// biaoli check: the verdicts and findings of every named workbook and Word report.
+import { companionsAmong, isReportFile } from '../batch/report-names';
 import { checkFile } from './check-file';
+import { checkReport, type ReportWith } from './check-report';
 import { filesOf, rubricOption, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, exitCodeOf, OK, worse, type ExitCode } from './exit-codes';
-import { findFiles, sameFile } from './find-files';
+import { findFiles, sameFile, type Found } from './find-files';
 import { saveFile } from './host';
+import { checksOption } from './own-checks';
 import { isFormat, reporter } from './reporters';
 import { VERSION } from './version';
 
@@ -13,15 +16,27 @@ function refuseWorkbook(output: string, inputs: readonly string[]): void {
   if (inputs.some((file) => sameFile(file, output))) throw new UsageError(`--output“${output}”就是要核查的文件，没有写入；请换一个文件名。`);
 }
 
+/** Workbooks named beside a single report are its own; otherwise each report goes with those of its folder and its name. */
+function companions(found: readonly Found[], named: readonly string[], rubric: string | null): (report: string) => ReportWith {
+  const files = found.filter(({ problem }) => problem === null).map(({ file }) => file);
+  const reports = files.filter(isReportFile);
+  const workbooks = files.filter((file) => !isReportFile(file));
+  if (reports.length === 1 && workbooks.every((file) => named.includes(file))) return () => ({ rubric, workbooks, named: true });
+  const companionsOf = companionsAmong(reports, workbooks);
+  return (report) => ({ rubric, workbooks: companionsOf(report), named: false });
+}
+
 export const check: Command = {
-  options: { format: { type: 'string' }, output: { type: 'string' }, rubric: { type: 'string' }, 'exit-zero': { type: 'boolean' } },
+  options: { format: { type: 'string' }, output: { type: 'string' }, rubric: { type: 'string' }, checks: { type: 'string' }, 'exit-zero': { type: 'boolean' } },
 
   async run(args, terminal) {
     const format = args.text('format') ?? 'text';
     if (!isFormat(format)) throw new UsageError(`没有输出格式 ${format}，可用 text、json 或 sarif。`);
     const rubric = rubricOption(args);
+    const own = await checksOption(args);
     const output = args.text('output');
-    const found = await findFiles(filesOf(args));
+    const found = await findFiles(filesOf(args), 'all');
+    const withReport = companions(found, filesOf(args), rubric);
     if (output !== null) refuseWorkbook(output, found.map(({ file }) => file));
 
     const pieces: string[] = [];
@@ -32,7 +47,8 @@ export const check: Command = {
     write(report.begin());
     for (const [at, { file, problem }] of found.entries()) {
       if (found.length > 1) terminal.progress(`核查 ${at + 1}/${found.length}　${file}`);
-      const review = problem === null ? await checkFile(file, rubric) : ({ file, status: 'unreadable', reason: problem, review: null } as const);
+      const review = problem !== null ? ({ file, status: 'unreadable', reason: problem, review: null } as const)
+        : isReportFile(file) ? await checkReport(file, withReport(file)) : await checkFile(file, rubric, null, own);
       code = worse(code, exitCodeOf(review));
       write(report.file(review));
     }

@@ -1,18 +1,22 @@
-// From what the user names (files, folders, patterns) to the list of workbooks, in a stable order.
+// From what the user names (files, folders, patterns) to the list of workbooks, and of Word reports where they are asked for, in a stable order.
 import { readdir, stat } from 'node:fs/promises';
 import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isReportInFolder } from '../batch/report-names';
 import { isLeftAside, isWorkbookName } from '../batch/workbook-names';
 import { fileProblem } from './file-problems';
 import { isPattern, matcher, patternRoot } from './glob';
 
 export type Found = { readonly file: string; readonly problem: null } | { readonly file: string; readonly problem: string };
 
-/** Every named workbook once. What cannot be found or read becomes a problem in words; the others go on. */
-export async function findFiles(named: readonly string[]): Promise<readonly Found[]> {
+/** workbooks: what can be corrected as well · all: Word reports too. */
+export type Wanted = 'workbooks' | 'all';
+
+/** Every named file once. What cannot be found or read becomes a problem in words; the others go on. */
+export async function findFiles(named: readonly string[], wanted: Wanted = 'workbooks'): Promise<readonly Found[]> {
   const found = new Map<string, Found>();
   for (const name of named) {
-    for (const one of await expand(name)) {
+    for (const one of await expand(name, wanted)) {
       const place = placeOf(one.file);
       if (!found.has(place)) found.set(place, one);
     }
@@ -33,36 +37,38 @@ export function sameFile(a: string, b: string): boolean {
   return placeOf(a) === placeOf(b);
 }
 
-async function expand(name: string): Promise<readonly Found[]> {
+async function expand(name: string, wanted: Wanted): Promise<readonly Found[]> {
   if (name === '-') return [{ file: name, problem: '不从标准输入读取，请写文件名、文件夹或通配符。' }];
   try {
     const entry = await stat(name);
     if (!entry.isDirectory()) return [{ file: name, problem: null }];
-    const files = await walk(name);
-    return files.length > 0 ? files : [{ file: name, problem: '文件夹里没有 .xlsx、.xlsm、.xls 或 .et 文件，请检查路径。' }];
+    const files = await walk(name, wanted);
+    return files.length > 0 ? files : [{ file: name, problem: `文件夹里没有 .xlsx、.xlsm、.xls 或 .et 文件${wanted === 'all' ? '，也没有 .docx 报告' : ''}，请检查路径。` }];
   } catch (error) {
-    if (isPattern(name)) return expandPattern(name);
+    if (isPattern(name)) return expandPattern(name, wanted);
     return [{ file: name, problem: fileProblem(error) }];
   }
 }
 
-async function expandPattern(pattern: string): Promise<readonly Found[]> {
+async function expandPattern(pattern: string, wanted: Wanted): Promise<readonly Found[]> {
   const matches = matcher(pattern);
   // A folder that cannot be opened may hold what the pattern means: it is said, not dropped.
-  const files = (await walk(patternRoot(pattern))).filter((one) => one.problem !== null || matches(one.file));
+  const files = (await walk(patternRoot(pattern), wanted, matches)).filter((one) => one.problem !== null || matches(one.file));
   return files.length > 0 ? files : [{ file: pattern, problem: '没有符合这个通配符的文件，请检查路径。' }];
 }
 
-async function walk(folder: string): Promise<Found[]> {
+/** `meant` is what a pattern means: a report that it names needs no workbook beside it. */
+async function walk(folder: string, wanted: Wanted, meant: (file: string) => boolean = () => false): Promise<Found[]> {
   const found: Found[] = [];
   try {
     const entries = await readdir(folder, { withFileTypes: true });
+    const besideWorkbook = entries.some(({ name }) => isWorkbookName(name) && !isLeftAside(name));
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (isLeftAside(entry.name)) continue;
       const path = folder === '.' ? entry.name : join(folder, entry.name);
       // Linked folders are not followed: they may lead in a circle.
-      if (entry.isDirectory()) found.push(...(await walk(path)));
-      else if (isWorkbookName(entry.name)) found.push({ file: path, problem: null });
+      if (entry.isDirectory()) found.push(...(await walk(path, wanted, meant)));
+      else if (isWorkbookName(entry.name) || (wanted === 'all' && isReportInFolder(entry.name, besideWorkbook || meant(path)))) found.push({ file: path, problem: null });
     }
   } catch (error) {
     found.push({ file: folder, problem: fileProblem(error) });

@@ -22,6 +22,7 @@ export const HELP: Readonly<Record<string, string>> = {
 退出码：0 没有错误　1 发现错误　2 有文件未能核查或命令写错
 `,
   check: `用法：biaoli check [选项] 文件…
+        biaoli check [选项] 报告.docx [自评表.xlsx …]
 
   --format text|json|sarif   输出格式，默认 text
   --output 文件              结果写入文件，不写到屏幕
@@ -31,6 +32,12 @@ export const HELP: Readonly<Record<string, string>> = {
   --debug                    出错时显示细节
 
 文件夹会连同子文件夹一起核查；通配符支持 *、? 和 **。
+
+Word 报告（.docx、.docm，或纯文本 .txt）：文中的自评表照表核查；文中的数字前后核对，并与自评表对照，
+每个问题写明段落、原文和算式。只写一份报告时，一同写出的工作簿都与它对照；
+写几份或写文件夹时，按同一文件夹、文件名里相同的单位或项目名配对，再看报告里有没有表上的单位或项目。
+文件夹里与工作簿放在一起的 .docx，或文件名带“报告、自评、绩效”等字样的，当作报告；
+通知、模板、意见书等不读。.doc、.wps 请先另存为 .docx。
 `,
   correct: `用法：biaoli correct [选项] 文件…
 
@@ -62,6 +69,7 @@ export const HELP: Readonly<Record<string, string>> = {
   batch: `用法：biaoli batch [选项] 文件夹 --out 结果文件夹
 
   连同子文件夹一起核查，每个文件一行 JSON，写入 results.jsonl；打不开的、没有表的也各占一行。
+  Word 报告（.docx）自占一行，与同一文件夹里同一单位、项目的工作簿对照；工作簿变了，--resume 时报告重新核对。
   每个文件在单独的进程里核查，限时 60 秒、限内存 1 GB：一个坏文件只影响它自己。
   --jobs N         同时用几个进程，默认等于处理器个数
   --resume         接着上次做：内容没有变的文件沿用上次结果（中断、断电之后也可以）

@@ -1,24 +1,34 @@
-// biaoli rules: what is checked, why, and on what basis.
+// biaoli rules: what is checked in tables and in the words of reports, why, and on what basis.
 import { SEVERITY_WORDS, STANDING_WORDS } from '../exports/words';
 import { padEnd } from '../exports/text-width';
+import { REPORT_RULES } from '../reports/report-rules';
 import { RULES } from '../rules/index';
 import type { Rule } from '../rules/rule';
 import { catalogueCommand } from './catalogue-command';
 
-export const rules = catalogueCommand<Rule>({
-  entries: RULES,
+interface Listed extends Pick<Rule, 'id' | 'title' | 'severity' | 'why' | 'basis'> {
+  /** What its examples find: a cell or the words, and the sentence. */
+  readonly found: readonly string[];
+}
+
+const LISTED: readonly Listed[] = [
+  ...RULES.map((rule): Listed => ({ ...rule, found: rule.examples.flatMap(({ findings }) => findings.map(({ cells, message }) => `${cells[0] ?? ''}  ${message}`)) })),
+  ...REPORT_RULES.map((rule): Listed => ({ ...rule, found: rule.examples.flatMap(({ findings }) => findings.map(({ quote, message }) => `“${quote}”  ${message}`)) })),
+];
+
+export const rules = catalogueCommand<Listed>({
+  entries: LISTED,
   line: (rule) => `${padEnd(rule.id, 32)}${SEVERITY_WORDS[rule.severity]}  ${rule.title}`,
   described,
   unknown: (id) => `没有规则 ${id}，用 biaoli rules 看有哪些规则。`,
 });
 
-function described(rule: Rule): string {
-  const shown = rule.examples.flatMap((example) => example.findings.map((finding) => `  ${finding.cells[0] ?? ''}  ${finding.message}`));
+function described({ id, title, severity, why, basis, found }: Listed): string {
   return [
-    `${rule.id}  ${rule.title}（${SEVERITY_WORDS[rule.severity]}）`,
-    `理由：${rule.why}`,
-    `依据：${rule.basis.document}：${rule.basis.clause}（${STANDING_WORDS[rule.basis.standing]}）`,
-    ...(shown.length === 0 ? [] : ['示例：', ...shown]),
+    `${id}  ${title}（${SEVERITY_WORDS[severity]}）`,
+    `理由：${why}`,
+    `依据：${basis.document}：${basis.clause}（${STANDING_WORDS[basis.standing]}）`,
+    ...(found.length === 0 ? [] : ['示例：', ...found.map((one) => `  ${one}`)]),
     '',
   ].join('\n');
 }

@@ -18,6 +18,11 @@ export interface JsonFinding {
   readonly basis: Basis;
   readonly waived: Finding['waived'];
   readonly correction: Finding['correction'];
+  /** Only in the words of a report: the rule's Chinese title, the places (where to look first comes first), the cells beside them (`file` null: inside the report) and the calculation. */
+  readonly title?: string;
+  readonly text?: readonly TextPlace[];
+  readonly related?: readonly TableCell[];
+  readonly calculation?: string | null;
 }
 
 export interface JsonScore {
@@ -63,13 +68,6 @@ export interface JsonTable {
 /** What belongs to no single table: between tables (`sheet`), or in the words of a report (`text`, then `cells` is empty and `sheet` ''). */
 export interface JsonFileFinding extends JsonFinding {
   readonly sheet: string;
-  /** Chinese title of the rule. */
-  readonly title?: string;
-  /** Where to look first comes first. */
-  readonly text?: readonly TextPlace[];
-  /** Cells that the words are compared with; `file` null for a table inside the report. */
-  readonly related?: readonly TableCell[];
-  readonly calculation?: string | null;
 }
 
 /** The text of a Word report in numbers. */
@@ -99,6 +97,12 @@ export interface JsonReview {
 /** The contract's object for a run. Scores are rounded to the digits of the rubric; findings keep the order of the review. */
 export function toJson(files: readonly FileReview[], version: string): JsonReview {
   return { tool: { name: 'biaoli', version }, files: files.map(fileJson) };
+}
+
+/** Where a finding is, in a word: its first cell, or the paragraph of a report. */
+export function placeWord({ cells, text }: Pick<JsonFinding, 'cells' | 'text'>): string {
+  const [place] = text ?? [];
+  return cells[0] ?? (place ? `第${place.paragraph + 1}段` : '');
 }
 
 /** One file's part: what a long run writes piece by piece. */
@@ -175,7 +179,7 @@ function scoreJson(card: Scorecard, digits: number): JsonScore {
   };
 }
 
-function findingJson({ rule, severity, cells, message, expected, received, because, basis, waived, correction }: Finding): JsonFinding {
+function findingJson({ rule, title, severity, cells, message, expected, received, because, basis, waived, correction }: Finding): JsonFinding {
   const { document, clause, standing } = basis;
-  return { rule, severity, cells, message, expected, received, because, basis: { document, clause, standing }, waived, correction };
+  return { rule, ...(title === undefined ? {} : { title }), severity, cells, message, expected, received, because, basis: { document, clause, standing }, waived, correction };
 }

@@ -7,6 +7,8 @@ import { padEnd, widthOf } from './text-width';
 import { SEVERITY_WORDS, STANDING_WORDS, VERDICT_WORDS } from './words';
 
 const LONGEST_QUOTE = 60;
+/** Places beside the first that are told one by one. */
+const MOST_PLACES = 3;
 
 /** errors, to-verify or clean by what is open; not-checked where no statement was understood. */
 export function textVerdict({ review: { findings, statements } }: ReportCheck): Verdict {
@@ -47,7 +49,8 @@ export function writeReport(writer: Lines, check: ReportCheck, { quiet }: TextOp
     const standing = finding.basis.standing === 'assumed' ? `（依据为${STANDING_WORDS.assumed}）` : '';
     writer.add(2, `${head}${titles.get(finding.rule) ?? finding.rule}：${finding.message}${standing}`, hang);
     if (first) writer.add(2 + hang, `原文：${quoted(first)}`);
-    for (const other of others) writer.add(2 + hang, `另见${placeName(other)}：${quoted(other)}`);
+    for (const other of others.slice(0, MOST_PLACES)) writer.add(2 + hang, `另见${placeName(other)}：${quoted(other)}`);
+    if (others.length > MOST_PLACES) writer.add(2 + hang, `另见共 ${others.length} 处`);
     if (finding.calculation !== null) writer.add(2 + hang, `算式：${finding.calculation}`);
     if (finding.cells.length > 0) writer.add(2 + hang, `对照：${cellsLine(finding)}`);
   });

@@ -2,7 +2,7 @@
 import { findingKey, type Finding } from '../model/finding';
 import type { WorkbookReview } from '../model/review';
 import { guardText } from './guard';
-import { ruleTitle, SEVERITY_WORDS, VERDICT_WORDS } from './words';
+import { SEVERITY_WORDS, titleOf, VERDICT_WORDS } from './words';
 
 export const RESULT_SHEET = '核查结果';
 /** Titles with widths in characters of the default font; the linked column leads to the cell. */
@@ -50,6 +50,6 @@ function row({ finding, sheet }: Located, number: number, open: boolean): Result
   const { waived } = finding;
   const done = !open ? '已更正' : waived && !waived.stale ? '已说明' : finding.severity === 'hint' ? '' : '待处理';
   const words = waived ? `${waived.stale ? '（已失效）' : ''}${waived.reason}（${waived.role}，${waived.date}）` : '';
-  const texts = [String(number), sheet, cell, SEVERITY_WORDS[finding.severity], ruleTitle(finding.rule), finding.message, finding.expected ?? '', finding.received ?? '', done, words];
+  const texts = [String(number), sheet, cell, SEVERITY_WORDS[finding.severity], titleOf(finding), finding.message, finding.expected ?? '', finding.received ?? '', done, words];
   return { texts: texts.map(guardText), link: cell === '' ? null : { sheet, cell } };
 }

@@ -60,10 +60,10 @@ export function toSarif(files: readonly SarifFile[], version: string): object {
   };
 }
 
-/** Rules about the words of reports stand beside those about tables; only those that found something are known here. */
+/** Rules about the words of reports and own checks stand beside those about tables; only those that found something are known here. */
 function rulesOfText(files: readonly SarifFile[]): ReadonlyMap<string, string> {
   const known = new Set(RULES.map(({ id }) => id));
-  return new Map(files.flatMap(({ findings }) => findings.flatMap(({ rule, title }): [string, string][] => (title === undefined || known.has(rule) ? [] : [[rule, title]]))));
+  return new Map(files.flatMap(({ findings, tables }) => [...tables.flatMap((table) => table.findings), ...findings].flatMap(({ rule, title }): [string, string][] => (title === undefined || known.has(rule) ? [] : [[rule, title]]))));
 }
 
 function fileResults({ file, tables, findings }: SarifFile, at: number, index: ReadonlyMap<string, number>, artifacts: ReadonlyMap<string, number>): readonly object[] {

@@ -9,7 +9,7 @@ import { depths } from '../review/order';
 import { textVerdict, writeReport } from './report-text';
 import { Lines, SEVERITY_PAINT, VERDICT_MARKS, type TextOptions } from './text-lines';
 import { padEnd, widthOf } from './text-width';
-import { KIND_WORDS, ruleTitle, SEVERITY_WORDS, STANDING_WORDS, VERDICT_WORDS } from './words';
+import { KIND_WORDS, SEVERITY_WORDS, STANDING_WORDS, titleOf, VERDICT_WORDS } from './words';
 
 /** Chinese text for one file, each line ended by a line feed. */
 export function fileText(file: FileReview, options: TextOptions): string {
@@ -117,7 +117,7 @@ function writeFindings<F extends Finding>(writer: Lines, findings: readonly F[],
     const hang = widthOf(head);
     // What rests on no words of an authority says so, because the reviewer will have to defend it.
     const standing = finding.basis.standing === 'assumed' ? `（依据为${STANDING_WORDS.assumed}）` : '';
-    writer.add(2, `${head}${ruleTitle(finding.rule)}：${finding.message}${standing}`, hang);
+    writer.add(2, `${head}${titleOf(finding)}：${finding.message}${standing}`, hang);
     if (finding.correction) writer.add(2 + hang, writer.paint(correctionLine(finding.correction), 'green'));
     if (finding.waived) writer.add(2 + hang, `${finding.waived.stale ? '原说明已失效（单元格改过）' : '已说明'}：${finding.waived.reason}（${finding.waived.role}，${finding.waived.date}）`);
   });

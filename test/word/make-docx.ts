@@ -1,4 +1,6 @@
 // Word documents for tests: parts as hand-written XML, zipped; and what the reader makes of them.
+import { contains } from '../../src/model/address';
+import type { Grid } from '../../src/model/grid';
 import type { ReportDocument } from '../../src/model/report';
 import { readReport, type ReportOptions } from '../../src/workbooks/word/read-report';
 import { zipParts } from '../make-workbook';
@@ -80,4 +82,18 @@ export function rowsOf(document: ReportDocument, at = 0): readonly (readonly str
   const grid = document.tables[at]?.grid;
   if (!grid) return [];
   return Array.from({ length: grid.rowCount }, (_, row) => Array.from({ length: grid.columnCount }, (__, column) => grid.cells.find((cell) => cell.row === row + 1 && cell.column === column + 1)?.text ?? ''));
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** A sheet as a Word table: merges as spans, each cell as displayed. */
+export function tableOf({ cells, merges, rowCount, columnCount }: Grid): string {
+  const rows = Array.from({ length: rowCount }, (_, r) => tr(...Array.from({ length: columnCount }, (__, c) => {
+    const merge = merges.find((one) => contains(one, r + 1, c + 1));
+    if (merge && merge.left !== c + 1) return '';
+    const text = escaped(cells.find(({ row, column }) => row === r + 1 && column === c + 1)?.text ?? '');
+    const down = merge && merge.bottom > merge.top ? `<w:vMerge${merge.top === r + 1 ? ' w:val="restart"' : ''}/>` : '';
+    return tc(text, `<w:gridSpan w:val="${merge ? merge.right - merge.left + 1 : 1}"/>${down}`);
+  })));
+  return tbl(...rows);
 }

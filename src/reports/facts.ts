@@ -69,6 +69,8 @@ export function resultSlack(fact: Fact): Decimal {
 const PARTS = /其中|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
 const MOST_LEAD = 60;
 const AMOUNT_WORDS = /经费|资金|支出|收入|预算|拨款|决算|结余|结转|投入|费用?$|金额|增加|减少|补助|补贴|成本/;
+const ARRIVED = /^[^，。；、]{0,16}(?:全部|全额|足额|已|均)(?:拨付)?到位/;
+const GENERIC = /^(?:其?实际|财政拨款|调整后?|变更后|最终)?(?:支出|预算|决算|收入|执行|使用|完成|支付|年[初末])*(?:支出|决算|预算|结转|结余|和|数|金额|资金)*$/;
 const RATE_WORDS = /率(?:为|是|达到?|:|=)*$/;
 const KINDS: Readonly<Record<FigureToken['kind'], Fact['kind'] | null>> = { amount: 'amount', rate: 'rate', points: 'rate', score: 'score', count: 'count', date: 'date', year: null, bare: 'bare' };
 
@@ -79,7 +81,7 @@ export interface ReportSubject {
   readonly project: string | null;
 }
 
-const COMMON = /专项|项目|资金|经费|补助|工程|支出|实际|完成|到位|预算|年初|安排|下达|批复|财政/g;
+const COMMON = /专项|项目|资金|经费|补助|工程|支出|实际|完成|到位|预算|年初|安排|下达|批复|财政|使用|支付|执行|全年|累计|拨付|投入|总|额|截至|共|已|的|本级|用于/g;
 
 /** The own name at the end of the words stands in the title: 科普经费项目 of 科普专项经费绩效自评报告. */
 function namesProject(words: string, title: string): boolean {
@@ -99,15 +101,23 @@ interface Carry {
   parent: number | null;
   /** Clause in which the joint was met: parts follow in it or in the next one. */
   jointAt: number;
+  /** True where the joint begins a sentence: its whole stands in the sentence before. */
+  opens: boolean;
   /** True once a part was read: the list goes on until something else begins. */
   open: boolean;
   /** Said once for the figures that follow: “三公”经费预算支出： */
   group: Measure | null;
 }
 
-const NOTHING_CARRIED: Carry = { sentence: -1, year: null, scope: null, words: null, measure: null, source: '', joint: '', parent: null, jointAt: -1, open: false, group: null };
+const NOTHING_CARRIED: Carry = { sentence: -1, year: null, scope: null, words: null, measure: null, source: '', joint: '', parent: null, jointAt: -1, opens: false, open: false, group: null };
 
 /** Facts of all lines, in order. `declared` gives the unit that bare numbers of a line inherit. Linear but for the fixed look back inside a sentence. */
+/** 由 introduces parts only where 构成 or 组成 follows. */
+function jointIn(words: string, behind: string): string {
+  const joint = PARTS.exec(words)?.[0] ?? '';
+  return joint !== '由' || /^[^。]*(?:构成|组成)/.test(behind) ? joint : '';
+}
+
 export function readFacts(lines: readonly Line[], of: ReportSubject): readonly Fact[] {
   const facts: Fact[] = [];
   let base = { sentence: 0, segment: 0, clause: 0 };
@@ -137,7 +147,7 @@ function readLine(line: Line, clauses: readonly Clause[], of: ReportSubject, bas
       if (!left || !entered) break;
       if (left.sentence !== carry.sentence) carry = { ...NOTHING_CARRIED, sentence: left.sentence };
       // A clause without a figure may say year, subject or 其中 for the ones behind it.
-      if (!said) carry = carried(carry, text.slice(left.start, Math.min(left.end, left.start + MOST_LEAD)), facts, base.sentence + left.sentence, at);
+      if (!said) carry = carried(carry, text.slice(left.start, Math.min(left.end, left.start + MOST_LEAD)), facts, base.sentence + left.sentence, at, left.opener === '');
       at++;
       said = false;
       from = entered.start;
@@ -154,24 +164,32 @@ function readLine(line: Line, clauses: readonly Clause[], of: ReportSubject, bas
     const lead = text.slice(Math.max(from, token.start - MOST_LEAD), token.start).replace(/^[^\]]*\]/, '');
     const nextStart = tokens[i + 1]?.start ?? text.length;
     const tail = text.slice(token.end, Math.min(clause.end, nextStart, token.end + MOST_LEAD));
-    const joint = PARTS.exec(lead)?.[0] ?? '';
-    const subject = readSubject(lead, tail, token.kind === 'rate' || token.kind === 'points');
+    const joint = jointIn(lead, text.slice(token.end, token.end + 160));
+    let subject = readSubject(lead, tail, token.kind === 'rate' || token.kind === 'points');
     if (clause.opener === '' && !line.plain.text.slice(clause.start, token.start).includes('根据')) lineYear = written(subject.year) ?? written(carry.year) ?? lineYear;
     const sentence = base.sentence + clause.sentence;
     const kind = kindOf(token, lead, line.declaredScale, carry.measure !== null);
     if (kind === null) return;
     said = true;
-    if (joint !== '') carry = { ...carry, joint, jointAt: at, open: false, parent: parentOf(facts, subject.scope, sentence, kind, joint) };
+    if (joint !== '') {
+      const whole = parentOf(facts, subject.scope, sentence, kind, clause.opener === '');
+      // 7所学校，其中城关小学820万元: no amount is there that this one could be a part of.
+      carry = { ...carry, joint: whole === null ? '' : joint, jointAt: at, opens: clause.opener === '', open: false, parent: whole };
+    }
+    if (carry.joint === '其中' && carry.parent === null && carry.jointAt >= at - 1 && joint === '') carry = { ...carry, parent: parentOf(facts, subject.scope, sentence, kind, carry.opens) };
     if (carry.parent !== null && endsParts(carry, subject, facts[carry.parent], at)) carry = { ...carry, joint: '', parent: null, open: false };
-    const inherits = subject.scope === null || (subject.words === null);
+    // 支出决算8万元 behind 公务接待费支出预算10万元 speaks of the same costs.
+    const generic = GENERIC.test(subject.words ?? '');
+    const inherits = subject.scope === null || subject.words === null || (generic && carry.scope !== null && carry.scope !== 'total');
     const parent = subject.role === 'level' && carry.parent !== null && kind === facts[carry.parent]?.kind ? parentAbove(facts, subject.scope, carry.parent, sentence) : null;
     const parentFact = parent === null ? null : facts[parent];
     const year = subject.year ?? carry.year ?? lineYear ?? null;
+    if (subject.measure === null && ARRIVED.test(tail)) subject = { ...subject, measure: 'received' };
     const stated = measureFor(subject, inherits ? carry.measure : null, parentFact?.measure ?? carry.group);
     const known = inherits ? (carry.scope ?? subject.scope) : subject.scope;
     const scope = about(line, known, subject.words, stated, of);
     const measure = stated ?? (isSpendingItem(scope) && !BUDGETED.test(sentenceBefore(text, token.start)) ? 'spending' : null);
-    const source = subject.source !== '' ? subject.source : inherits ? carry.source : parentFact?.source ?? '';
+    const source = subject.source !== '' ? subject.source : inherits || generic ? carry.source : parentFact?.source ?? '';
     const scale = kind === 'amount' && token.kind === 'bare' && token.scale === 1 ? line.declaredScale ?? 1 : token.scale;
     const fraction = kind === 'rate' && token.kind === 'bare';
     facts.push({
@@ -186,16 +204,16 @@ function readLine(line: Line, clauses: readonly Clause[], of: ReportSubject, bas
   });
 }
 
-function carried(carry: Carry, words: string, facts: readonly Fact[], sentence: number, at: number): Carry {
+function carried(carry: Carry, words: string, facts: readonly Fact[], sentence: number, at: number, opens: boolean): Carry {
   const subject = readSubject(words, '', false);
-  const joint = PARTS.exec(words)?.[0] ?? '';
+  const joint = jointIn(words, '');
   // 主要包括：（基本工资、津贴补贴等） explains a part; the list of parts goes on behind it.
   if (carry.open && /主要|具体/.test(words)) return carry;
   return {
     ...carry,
     year: subject.year ?? carry.year,
     group: isBudget(subject.measure) ? subject.measure : subject.measure === 'spending' ? null : carry.group,
-    ...(joint === '' ? {} : { joint, jointAt: at, open: false, parent: parentOf(facts, subject.scope === 'named' ? null : subject.scope, sentence, null, joint) }),
+    ...(joint === '' ? {} : { joint, jointAt: at, opens, open: false, parent: named(facts, subject.scope) ?? parentOf(facts, subject.scope === 'named' ? null : subject.scope, sentence, null, false) }),
     ...(subject.scope !== null && subject.scope !== 'named' ? { scope: subject.scope, words: subject.words, measure: subject.measure ?? carry.measure, source: subject.source } : {}),
     ...(subject.scope === 'named' && subject.measure !== null ? { measure: subject.measure } : {}),
   };
@@ -212,11 +230,35 @@ function measureFor(subject: Subject, inherited: Measure | null, parents: Measur
 /** Whose parts follow: by the field's own hierarchy where the words name it, else the figure just before. */
 const ABOVE: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   staff: ['basic', 'total'], public: ['basic', 'total'], basic: ['total'], project: ['total'],
+  wages: ['basic', 'total'], goods: ['basic', 'total'], family: ['basic', 'total'], capital: ['total'],
   abroad: ['sangong'], vehicle: ['sangong'], reception: ['sangong'], 'vehicle-buying': ['vehicle'], 'vehicle-running': ['vehicle'],
 };
 const LOOK_BACK = 12;
 
-function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: number, kind: Fact['kind'] | null, joint: string): number | null {
+/** 项目支出主要包括： goes on from the figure that was given for it before. */
+function named(facts: readonly Fact[], scope: Scope | null): number | null {
+  if (scope === null || scope === 'named' || scope === 'total') return null;
+  const last = facts.at(-1);
+  for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
+    const fact = facts[i];
+    if (fact && last && fact.line >= last.line - 2 && fact.scope === scope && fact.role === 'level' && fact.kind === 'amount' && !fact.aside) return i;
+  }
+  return null;
+}
+
+/** 其中 at the beginning of a sentence goes on from the one before: from what the parts belong to, else from its last amount. */
+function before(facts: readonly Fact[], above: readonly Scope[] | undefined, kind: Fact['kind']): number | null {
+  const last = facts.at(-1);
+  for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
+    const fact = facts[i];
+    if (!fact || !last || fact.line < last.line - 1) break;
+    if (fact.role !== 'level' || fact.aside || fact.kind !== kind || fact.parent !== null) continue;
+    if (above ? above.includes(fact.scope ?? 'named') : fact.sentence === last.sentence) return i;
+  }
+  return null;
+}
+
+function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: number, kind: Fact['kind'] | null, opens: boolean): number | null {
   const above = scope === null ? undefined : ABOVE[scope];
   let nearest: number | null = null;
   for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
@@ -228,7 +270,7 @@ function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: number,
     // A figure that is itself a part does not head the parts of its sister, unless 其中 comes again.
     if (above === undefined) break;
   }
-  return joint === '由' ? null : nearest;
+  return nearest ?? (opens && kind !== null ? before(facts, above, kind) : null);
 }
 
 const written = (year: Subject['year']): Subject['year'] => (year && 'said' in year ? year : null);

@@ -1,15 +1,15 @@
 // 未进行调整: then the budget of January is the budget of the year, in the table and in the text.
-import { near } from '../../model/decimal';
+import { near, sum } from '../../model/decimal';
 import type { TableCell } from '../../model/report';
 import type { Fact } from '../facts';
-import { isSolid } from '../facts';
+import { isSolid, slack } from '../facts';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TABLE_BASIS } from '../report-rule';
 import { clausesOf } from '../sentences';
-import { written } from '../showing';
+import { bare, inUnitOf, written } from '../showing';
 
-type Message = 'table' | 'text';
+type Message = 'table' | 'text' | 'sum';
 
 const UNADJUSTED = /(?:未|没有|无(?!法)|不存在)[^，。；：]{0,12}(?:调整|调剂|追加)/;
 /** Rules and intentions say the same words: they claim nothing about the year. */
@@ -23,15 +23,19 @@ export const reportAdjustment = defineReportRule<Message>({
   basis: TABLE_BASIS,
   messages: {
     table: '写的是“{received}”，但{sheet}年初预算数{before}、全年预算数{after}，两数不等。',
+    sum: '调整后预算应为{expected}（{calculation}），写的是{received}。',
     text: '写的是“{received}”，但报告里年初预算{before}、调整后预算{after}，两数不等。',
   },
   examples: [
     { shows: 'no adjustment, says the report; the table shows one', text: '2022年度项目绩效自评报告\n本年项目预算未进行调整。', form: { base: 'project', cells: { E6: 100 } }, findings: [{ quote: '本年项目预算未进行调整', message: '写的是“本年项目预算未进行调整”，但自评表年初预算数100万元、全年预算数80万元，两数不等。' }] },
     { shows: 'no adjustment, and another budget after it', text: '2022年年初预算100万元，调整后预算120万元。全年未发生预算调整。', findings: [{ quote: '全年未发生预算调整', message: '写的是“全年未发生预算调整”，但报告里年初预算100万元、调整后预算120万元，两数不等。' }] },
+    { shows: 'a budget that does not follow from its adjustment', text: '2022年年初预算320万元，年中追加45万元，调整后预算356万元。', findings: [{ quote: '356万元', message: '调整后预算应为365万元（320 + 45 = 365），写的是356万元。' }] },
+    { shows: 'a budget and what was added to it', text: '2022年年初预算320万元，年中追加45万元，调整后预算365万元。', findings: [] },
     { shows: 'no adjustment, and none in the table', text: '2022年度项目绩效自评报告\n本年项目预算未进行调整。', form: { base: 'project' }, findings: [] },
     { shows: 'a rule, not a statement', text: '2022年度项目绩效自评报告\n预算未经批准不得调整。', form: { base: 'project', cells: { E6: 100 } }, findings: [] },
   ],
   *check(reading) {
+    yield* sums(reading);
     for (const line of reading.lines) {
       const { text } = line.plain;
       if (!/调整|调剂|追加/.test(text)) continue;
@@ -61,6 +65,34 @@ function* judge(reading: Reading, span: { line: number; start: number; end: numb
   if (!before || !after) return;
   if (before.value.eq(after.value)) return void (yield holds([before, after]));
   yield { facts: [before, after], cells: [], fault: { message: 'text', data: { received: words, before: written(reading, before), after: written(reading, after) }, places: [span, before, after], expected: null, received: words, calculation: null } };
+}
+
+/** 年初预算 ± 追加 = 调整后预算, where one paragraph gives one of each. */
+function* sums(reading: Reading): Iterable<Outcome<Message>> {
+  const byLine = new Map<number, Fact[]>();
+  for (const fact of reading.facts) {
+    if (fact.kind !== 'amount' || fact.role !== 'level' || fact.aside || !isSolid(fact) || fact.parent !== null || fact.measure === null) continue;
+    const same = byLine.get(fact.line);
+    if (same) same.push(fact);
+    else byLine.set(fact.line, [fact]);
+  }
+  for (const facts of byLine.values()) {
+    const of = (measure: string): readonly Fact[] => facts.filter((fact) => fact.measure === measure);
+    const [from, by, to] = [of('original-budget'), of('adjustment'), of('final-budget')];
+    const [before, after] = [only(from), only(to)];
+    if (!before || !after || by.length === 0 || before.scope !== after.scope || before.year !== after.year || by.some(({ lead }) => !/追加|调[增减]|核[增减]/.test(lead))) continue;
+    const expected = by.reduce((value, fact) => (/[调核]减/.test(fact.lead) ? value.minus(fact.value) : value.plus(fact.value)), before.value);
+    const tied = [after, before, ...by];
+    if (near(expected, after.value, sum(tied.map(slack)))) {
+      yield holds(tied);
+      continue;
+    }
+    // 调减 of one kind of money may stand beside 调增 of another that is not told.
+    if (by.length > 2) continue;
+    const [received, shown] = [written(reading, after), inUnitOf(after, expected)];
+    const calculation = `${[bare(after, before.value), ...by.map((fact) => `${/[调核]减/.test(fact.lead) ? '−' : '+'} ${bare(after, fact.value)}`)].join(' ')} = ${bare(after, expected)}`;
+    yield { facts: tied, cells: [], fault: { message: 'sum', data: { expected: shown, received, calculation }, places: tied, expected: shown, received, calculation } };
+  }
 }
 
 function only(facts: readonly Fact[]): Fact | null {

@@ -27,7 +27,7 @@ export const reportBalance = defineReportRule({
     { shows: 'money that was taken back', text: '2022年到位资金100万元，实际支出90万元，财政收回8万元，年末结余2万元。', findings: [] },
   ],
   *check(reading) {
-    for (const facts of reading.sentences) yield* balanceOf(reading, facts);
+    for (const fact of reading.facts) if (fact.measure === 'balance' && usable(fact)) yield* balanceOf(reading, fact);
   },
 });
 
@@ -38,20 +38,40 @@ function only(facts: readonly Fact[], measure: Measure): Fact | null {
   return first && found.every(({ value }) => value.eq(first.value)) ? first : null;
 }
 
-function* balanceOf(reading: Reading, all: readonly Fact[]): Iterable<Outcome<'balance'>> {
-  const facts = all.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && !fact.aside && isSolid(fact) && (fact.scope === 'total' || fact.scope === 'project' || fact.scope === null));
-  const left = only(facts, 'balance');
-  const spent = only(facts, 'spending');
-  if (!left || !spent || left.year !== spent.year || left.index < spent.index) return;
-  const text = reading.lineOf.get(left.line)?.plain.text ?? '';
-  if (OTHER_WAYS.test(text.slice(facts[0]?.clauseStart ?? 0, left.clauseEnd + 60)) || /其中.{0,12}$/.test(left.lead)) return;
-  const carried = only(facts, 'carried-in');
-  const sources = INCOMES.flatMap((measure) => {
-    const found = only(facts, measure);
-    return found && found.year === spent.year && found.source === spent.source ? [found] : [];
-  });
+/** Lines before that may give what came in and what was spent. */
+const LINES_BACK = 2;
+const MOST_FACTS = 60;
+
+function usable(fact: Fact): boolean {
+  return fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && !fact.aside && isSolid(fact) && fact.scope === 'total';
+}
+
+function* balanceOf(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> {
+  const before: Fact[] = [];
+  for (let i = left.index; i >= 0 && before.length < MOST_FACTS; i--) {
+    const fact = reading.facts[i];
+    if (!fact || fact.line < left.line - LINES_BACK) break;
+    if (usable(fact) && (fact === left || fact.measure !== 'balance')) before.unshift(fact);
+  }
+  const windows = [before.filter(({ sentence }) => sentence === left.sentence), before.filter(({ line }) => line === left.line), before.filter(({ line }) => line >= left.line - 1), before];
+  for (const facts of windows) {
+    const spent = only(facts, 'spending');
+    const sources = spent ? INCOMES.flatMap((measure) => {
+      const found = only(facts, measure);
+      return found && found.year === spent.year && found.source === spent.source ? [found] : [];
+    }) : [];
+    if (!spent || sources.length === 0) continue;
+    if (left.year === spent.year && left.source === spent.source) yield* judge(reading, left, spent, sources, only(facts, 'carried-in'));
+    return;
+  }
+}
+
+function* judge(reading: Reading, left: Fact, spent: Fact, sources: readonly Fact[], carried: Fact | null): Iterable<Outcome<'balance'>> {
   const incoming = sources[0];
   if (!incoming) return;
+  const first = Math.min(incoming.index, spent.index);
+  const lines = new Set(reading.facts.slice(first, left.index + 1).map(({ line }) => line));
+  if ([...lines].some((line) => OTHER_WAYS.test(reading.lineOf.get(line)?.plain.text.slice(0, 3000) ?? '')) || /其中.{0,12}$/.test(left.lead)) return;
   const carries = carried ? [carried.value, ZERO] : [ZERO];
   const gap = (from: Fact, carry: Decimal): Decimal => from.value.plus(carry).minus(spent.value);
   const tolerance = (from: Fact): Decimal => sum([resultSlack(left).lt(slack(from)) ? resultSlack(left) : slack(left), slack(from), slack(spent)]);
@@ -60,7 +80,9 @@ function* balanceOf(reading: Reading, all: readonly Fact[]): Iterable<Outcome<'b
     yield holds(tied);
     return;
   }
-  if (incoming.measure !== 'received' && incoming.measure !== 'income' && !incoming.yearSaid) return;
+  // What is left of a budget may be what the treasury keeps: only money that came in is counted against the end of the year.
+  const certain = incoming.measure === 'received' || incoming.measure === 'income' || left.sentence === spent.sentence && incoming.measure === 'final-budget';
+  if (!certain || (incoming.sentence !== left.sentence && incoming.line !== left.line && !spent.yearSaid)) return;
   const carry = carried?.value ?? ZERO;
   const expected = gap(incoming, carry);
   const terms = [bare(incoming, incoming.value), ...(carried ? [`+ ${bare(incoming, carry)}`] : []), `− ${bare(incoming, spent.value)}`];

@@ -94,7 +94,7 @@ function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair
   if (change.token.kind === 'points' || change.token.partial) return;
   // 比上年增加1万元，增长20%: the previous figure may be given by the difference alone.
   const amount = facts.filter((fact) => fact.index < change.index && fact.role === change.role && fact.kind !== 'rate' && isSolid(fact)).at(-1);
-  const resolved = pair ? fromPair(pair) : amount ? fromDifference(facts, amount) : null;
+  const resolved = pair ? fromPair(pair) : amount ? fromDifference(reading, amount) : null;
   if (!resolved || resolved.base.isZero() || resolved.base.lt(0)) return;
   const percent = resolved.gap.abs().div(resolved.base).times(HUNDRED);
   const tolerance = change.token.approximate ? percent.times(0).plus(LOOSE_PERCENT) : resultSlack(change).plus(resolved.slack);
@@ -131,9 +131,10 @@ function fromPair({ now, before }: Pair): Growth {
   };
 }
 
-function fromDifference(facts: readonly Fact[], change: Fact): Growth | null {
+function fromDifference(reading: Reading, change: Fact): Growth | null {
+  const facts = reading.facts.slice(Math.max(0, change.index - 6), change.index + 1).filter(({ line }) => line === change.line);
   const now = facts.filter((fact) => fact.index < change.index && fact.role === 'level' && fact.kind === change.kind && isSolid(fact) && !fact.aside && unitOf(fact) === unitOf(change)).at(-1);
-  if (!now || now.clause < change.clause - 2 || facts.some((fact) => fact.index > now.index && fact.index < change.index && fact.kind === now.kind)) return null;
+  if (!now || now.clause < change.clause - 4 || now.sentence < change.sentence - 1 || facts.some((fact) => fact.index > now.index && fact.index < change.index && fact.kind === now.kind)) return null;
   const gap = change.role === 'up' ? change.value : change.value.negated();
   const base = now.value.minus(gap);
   return {

@@ -11,7 +11,9 @@ import type { Measure } from '../subjects';
 
 type Message = 'quotient' | 'above';
 
-const SPENDING_RATE = /(?:执行率|支出率|使用率|支付率|(?:执行|支出|支付|使用)(?:进度|比例|比率)|(?:预算|资金|支出)完成率|完成(?:年初|年度|全年|调整)?预算(?:数)?的)[^，。；]{0,6}$/;
+const SPENDING_RATE = /(?:^|[，。；：、的为)]|预算|资金|经费|支出|项目|年度?|部门|单位|整体|总体|综合|财政|其|平均|实际)(?:(?:执行|支出|使用|支付)(?:率|进度|比例|比率)|(?:预算|资金|支出)完成率)[^，。；\d]{0,6}$/;
+/** 完成预算的82%, 占年初预算的98.65%. */
+const OF_BUDGET = /(?:完成|占)(?:了)?(?:年初|年度|全年|调整后?|本年)?预算(?:数|总额|安排)?的?(?:比例|比重)?(?:为|约)?$/;
 const ARRIVAL_RATE = /到位(?:率|比例)[^，。；]{0,6}$/;
 const AT_MOST_100 = /(?:执行率|支出率|到位率|满意度|满意率|合格率|及格率|优良率|准确率|覆盖率|及时率|公开率|知晓率|普及率|出勤率|入学率|办结率)[^，。；]{0,6}$/;
 const BUDGETS: readonly Measure[] = ['final-budget', 'budget', 'received', 'original-budget', 'income'];
@@ -38,8 +40,9 @@ export const reportRate = defineReportRule<Message>({
   ],
   *check(reading) {
     for (const fact of reading.facts) {
-      if (fact.kind !== 'rate' || fact.aside || fact.token.kind === 'points' || fact.token.partial || fact.role === 'up' || fact.role === 'down' || fact.role === 'share' || fact.role === 'limit' || fact.role === 'each') continue;
-      if (SPENDING_RATE.test(fact.lead)) yield* judge(reading, fact, ['spending'], BUDGETS);
+      if (fact.kind !== 'rate' || fact.aside || fact.token.kind === 'points' || fact.token.partial || fact.role === 'up' || fact.role === 'down' || (fact.role === 'share' && !OF_BUDGET.test(fact.lead)) || fact.role === 'limit' || fact.role === 'each') continue;
+      if (OF_BUDGET.test(fact.lead)) yield* judge(reading, fact, ['spending', 'received'], /年初/.test(fact.lead) ? ['original-budget', 'budget'] : BUDGETS);
+      else if (SPENDING_RATE.test(fact.lead)) yield* judge(reading, fact, ['spending'], BUDGETS);
       else if (ARRIVAL_RATE.test(fact.lead)) yield* judge(reading, fact, ['received', 'income'], ARRIVALS);
       else if (fact.value.gt(HUNDRED) && AT_MOST_100.test(fact.lead)) yield above(reading, fact);
     }
@@ -72,16 +75,18 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
     const expected = percentText(percent);
     const received = written(reading, rate);
     const calculation = `${bare(chosen.below, chosen.above.value)} ÷ ${bare(chosen.below, chosen.below.value)}`;
-    yield { facts: [rate, chosen.above, chosen.below], cells: [], fault: { message: 'quotient', data: { name: rate.words ?? '比率', expected, received, calculation }, places: [rate, chosen.above, chosen.below], expected, received, calculation: `${calculation} = ${expected}` } };
+    yield { facts: [rate, chosen.above, chosen.below], cells: [], fault: { message: 'quotient', data: { name: OF_BUDGET.test(rate.lead) ? '占预算的比例' : rate.words ?? '比率', expected, received, calculation }, places: [rate, chosen.above, chosen.below], expected, received, calculation: `${calculation} = ${expected}` } };
   } else if (rate.value.gt(HUNDRED) && AT_MOST_100.test(rate.lead)) yield above(reading, rate);
 }
 
-/** One numerator over one value of a denominator, of one scope: no other reading is left. */
+/** One numerator, and denominators of its scope of which none fits: the first of them in the order of 全年预算, 预算, 到位, 年初预算 is named. */
 function certain(quotients: readonly Quotient[], rate: Fact): Quotient | null {
-  const first = quotients[0];
-  if (!first || rate.token.approximate) return null;
-  const one = quotients.every((quotient) => quotient.above.value.eq(first.above.value) && quotient.below.value.eq(first.below.value));
-  return one && first.above.scope === first.below.scope && first.above.source === first.below.source && (rate.scope === null || rate.scope === 'named' || rate.scope === first.above.scope) ? first : null;
+  const ranked = [...quotients].sort((a, b) => BUDGETS.indexOf(a.below.measure ?? 'income') - BUDGETS.indexOf(b.below.measure ?? 'income') || b.below.index - a.below.index);
+  const first = ranked[0];
+  if (!first || rate.token.approximate || first.above.parent !== null) return null;
+  const one = quotients.every(({ above: upper, below: lower }) => upper.value.eq(first.above.value) && (lower.measure !== first.below.measure || lower.value.eq(first.below.value)));
+  const specific = rate.scope !== null && rate.scope !== 'named' && rate.scope !== 'total';
+  return one && first.above.scope === first.below.scope && first.above.source === first.below.source && (!specific || rate.scope === first.above.scope) ? first : null;
 }
 
 function fits(rate: Fact, { above: upper, below: lower }: Quotient): boolean {

@@ -9,7 +9,7 @@ type Message = 'lacking' | 'none';
 
 const NEEDED: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['绩效情况', /绩效|效益|产出|完成情况|评价结论|履职/],
-  ['存在的问题', /问题|不足|困难|偏差/],
+  ['存在的问题', /问题|不足|困难|偏差|偏离|短板|薄弱/],
   ['改进措施', /改进|措施|建议|打算|下一步/],
 ];
 /** A full report has at least so many numbered headings of the first level. */
@@ -42,10 +42,9 @@ function* lacking(reading: Reading): Iterable<Outcome<Message>> {
   const { title } = reading;
   const first = reading.lines.filter((line) => line.number !== null && (line.number.style === '一、' || line.number.style === '第一部分') && (line.heading || line.plain.text.length <= 60));
   if (!title || !/报告/.test(title.plain.text) || !/自评|评价/.test(title.plain.text) || first.length < FULL) return;
-  // Problems and measures often stand in one section, or as a sub-heading of another, or under a heading without a number.
-  const headings = reading.lines.filter((line) => line.heading || line.number !== null || line.paragraph.bold || line.plain.text.length <= 30).map(({ plain }) => plain.text.slice(0, 60)).join('\n');
+  // Problems and measures stand in one section, under another's heading or in its text: only a report without a word about them lacks them.
   for (const [expected, pattern] of NEEDED) {
-    if (pattern.test(headings)) yield holds([]);
+    if (reading.lines.some(({ plain }) => pattern.test(plain.text))) yield holds([]);
     else yield { facts: [], cells: [], fault: { message: 'lacking', data: { expected }, places: [{ line: title.paragraph.index, start: 0, end: title.plain.text.length }], expected, received: null, calculation: null } };
   }
 }

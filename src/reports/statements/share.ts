@@ -3,6 +3,7 @@ import { HUNDRED, near, ZERO } from '../../model/decimal';
 import type { Fact } from '../facts';
 import { isSolid, resultSlack, slack } from '../facts';
 import type { Reading } from '../reading';
+import { readSubject } from '../subjects';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, percentText, written } from '../showing';
@@ -32,13 +33,27 @@ function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable
   const wholes = reading.facts.filter((fact) => fact.line <= share.line && fact.line >= share.line - 2 && fact !== part && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.unit === part.unit) && fact.value.gte(part.value) && !fact.value.isZero());
   const whole = wholes.find((candidate) => fits(share, part, candidate));
   if (whole) return void (yield holds([part, whole, share]));
-  const parent = part.parent === null ? null : reading.facts[part.parent];
-  // 占总支出的60% may speak of another whole than the one before 其中.
-  if (!parent || parent.value.isZero() || share.token.approximate || !isSolid(parent) || !/占(?:比|总(?:支出|收入|额|数)?(?:的)?(?:比(?:例|重))?|(?:全部|支出|收入|比例|比重))?(?:为|是|的|达)*$/.test(share.lead)) return;
+  if (OF_BUDGET.test(share.lead)) return;
+  const parent = spoken(reading, share, part) ?? (GENERAL.test(share.lead) && part.parent !== null ? reading.facts[part.parent] : null);
+  if (!parent || parent.value.isZero() || share.token.approximate || !isSolid(parent) || parent.value.lt(part.value)) return;
   const expected = percentText(part.value.div(parent.value).times(HUNDRED));
   const received = written(reading, share);
   const calculation = `${bare(parent, part.value)} ÷ ${bare(parent, parent.value)}`;
   yield { facts: [part, parent, share], cells: [], fault: { message: 'share', data: { what: about(part), expected, received, calculation }, places: [share, part, parent], expected, received, calculation: `${calculation} = ${expected}` } };
+}
+
+const OF_BUDGET = /占(?:年初|年度|全年|调整后?)?预算/;
+const GENERAL = /占(?:比|总(?:额|数)?(?:的)?(?:比(?:例|重))?|(?:全部|比例|比重))?(?:为|是|的|达)*$/;
+
+/** 占基本支出的88%: the whole that the words name, where one value was given for it in this paragraph or the ones just before. */
+function spoken(reading: Reading, share: Fact, part: Fact): Fact | null {
+  const words = /占(.{2,20}?)(?:的)?(?:比例|比重)?(?:为|达|约)?$/.exec(share.lead)?.[1];
+  if (words === undefined || GENERAL.test(share.lead)) return null;
+  const subject = readSubject(words, '', false);
+  if (subject.scope === null || subject.scope === 'named' || subject.measure === null) return null;
+  const found = reading.facts.filter((fact) => fact.index < part.index && fact.line >= share.line - 4 && fact.scope === subject.scope && fact.measure === subject.measure && fact.source === subject.source && fact.year === part.year && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && !fact.aside);
+  const first = found[0];
+  return first && found.every(({ value }) => value.eq(first.value)) ? first : null;
 }
 
 function fits(share: Fact, part: Fact, whole: Fact): boolean {

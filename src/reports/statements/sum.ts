@@ -18,8 +18,16 @@ const DIVISIONS: readonly (readonly [whole: Scope, parts: readonly Scope[]])[] =
   ['total', ['basic', 'project']],
   ['sangong', ['abroad', 'vehicle', 'reception']],
   ['vehicle', ['vehicle-buying', 'vehicle-running']],
+  ['sangong', ['abroad', 'vehicle-running', 'reception']],
+  ['sangong', ['abroad', 'vehicle-buying', 'vehicle-running', 'reception']],
+  ['sangong', ['vehicle-running', 'reception']],
+  ['sangong', ['vehicle', 'reception']],
+  ['total', ['staff', 'public', 'project']],
+  ['total', ['wages', 'goods', 'family', 'capital']],
 ];
 const ITEM = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
+const STAFFING = /行政|参公|参照|事业|工勤|政法/;
+const MARKS = /满分|分值|权重|扣/;
 const COMPLETE = /包括|包含|分别|由|具体|构成|组成/;
 const CLOSING_TOTAL = /^(?:以上|上述|[两三四五六七八九]项)*(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计|共)(?:支出|金额|资金|使用|为)*$/;
 
@@ -84,7 +92,7 @@ function isItem(reading: Reading, fact: Fact): boolean {
 function comparable(whole: Fact, parts: readonly Fact[]): boolean {
   const one = (unit: string): string => (unit === '名' ? '人' : unit);
   return isSolid(whole) && whole.role === 'level' && parts.every((part) => isSolid(part) && part.kind === whole.kind && part.year === whole.year
-    && (part.measure === null || whole.measure === null || part.measure === whole.measure) && (whole.kind !== 'count' || one(part.unit) === one(whole.unit))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
+    && (part.measure === null || whole.measure === null || part.measure === whole.measure) && (whole.kind !== 'count' || one(part.unit) === one(whole.unit)) && (whole.kind !== 'score' || !MARKS.test(part.lead + whole.lead))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
 }
 
 /** Half a unit of every figure; of the whole also where it is written shorter than its parts. */
@@ -96,7 +104,8 @@ function tolerance(whole: Fact, parts: readonly Fact[]): Decimal {
 function isComplete(whole: Fact, parts: readonly Fact[], items: boolean): boolean {
   const scopes = parts.map(({ scope }) => scope);
   if (DIVISIONS.some(([scope, all]) => scope === whole.scope && all.length === parts.length && all.every((one) => scopes.includes(one)))) return true;
-  if (whole.kind === 'count') return scopes.length === 2 && scopes.includes('employed') && scopes.includes('retired');
+  if (whole.kind === 'count') return (scopes.length === 2 && scopes.includes('employed') && scopes.includes('retired')) || (parts.length >= 2 && parts.every(({ words }) => STAFFING.test(words ?? '')) && parts.some(({ words }) => /事业/.test(words ?? '')));
+  if (whole.kind === 'score') return parts.length >= 3;
   if (parts.length < 2 || parts.some((part) => /^(?:等|左右)/.test(part.tail))) return false;
   return items || COMPLETE.test(parts[0]?.joint ?? '');
 }
@@ -122,11 +131,11 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
   }
   const below = total.lt(whole.value);
   const complete = isComplete(whole, parts, items);
-  const typed = whole.kind === 'amount' && oneSlipApart(whole, parts) && (parts.length >= 3 || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
+  const typed = whole.kind !== 'score' && oneSlipApart(whole, parts) && (parts.length >= 3 || whole.kind === 'amount' && parts.every(({ source, words }) => source !== '' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
   if (complete || (below && typed && !parts.some((part) => /^等/.test(part.tail)))) {
     const [received, expected] = [written(reading, whole), inUnitOf(whole, total)];
     yield { facts, cells: [], fault: { message: 'differs', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
-  } else if (!below && whole.kind === 'amount' && parts.every((part) => sameSource(whole, part)) && oneClass(parts)) {
+  } else if (!below && (whole.kind === 'amount' || typed) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)) {
     const [received, expected] = [inUnitOf(whole, total), written(reading, whole)];
     yield { facts, cells: [], fault: { message: 'exceeds', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
   }
@@ -150,7 +159,7 @@ const sameSource = (a: Fact, b: Fact): boolean => a.source === b.source || a.sou
 
 /** All of them kinds of spending, or all of them sources: what does not overlap. */
 function oneClass(parts: readonly Fact[]): boolean {
-  return new Set(parts.map(({ source, scope }) => (source !== '' && scope === 'total' ? 'source' : 'use'))).size === 1 && new Set(parts.map(({ scope, words }) => `${scope ?? ''}${words ?? ''}`)).size === parts.length;
+  return new Set(parts.map(({ source, words }) => (source !== '' || /财政|中央|省级|市级|县级|自筹|配套|收入/.test(words ?? '') ? 'source' : 'use'))).size === 1 && new Set(parts.map(({ scope, words }) => `${scope ?? ''}${words ?? ''}`)).size === parts.length;
 }
 
 /** A 10, B 20, 合计 30. */
@@ -187,4 +196,27 @@ function* divisions(reading: Reading, seen: Set<string>): Iterable<Outcome<Messa
       if (!seen.has(key(whole, only)) && !only.some((part) => part.parent !== null)) yield* judge(reading, whole, only, seen, false);
     }
   }
+  yield* wholeReport([...byLine.values()].flat(), reading, seen);
+}
+
+/** The same through the whole report, for what a unit has one of: every part and the whole given in one value. */
+function* wholeReport(facts: readonly Fact[], reading: Reading, seen: Set<string>): Iterable<Outcome<Message>> {
+  for (const [scope, names] of DIVISIONS) {
+    if (scope === 'total') continue;
+    const wholes = facts.filter((fact) => fact.scope === scope);
+    for (const whole of wholes) {
+      const same = facts.filter((fact) => fact.year === whole.year && fact.measure === whole.measure && fact.source === whole.source);
+      const [all, ...parts] = [scope, ...names].map((name) => oneValue(same.filter((fact) => fact.scope === name)));
+      const given = parts.flatMap((part) => (part ? [part] : []));
+      if (all !== whole || given.length !== names.length || seen.has(key(whole, given))) continue;
+      // Only the finest division that the report gives.
+      if (DIVISIONS.some(([other, finer]) => other === scope && finer.length > names.length && finer.every((name) => same.some((fact) => fact.scope === name)))) continue;
+      if (given.every((part) => part.parent === null || reading.facts[part.parent]?.scope !== scope)) yield* judge(reading, whole, given, seen, false);
+    }
+  }
+}
+
+function oneValue(facts: readonly Fact[]): Fact | null {
+  const first = facts[0];
+  return first && facts.every(({ value }) => value.eq(first.value)) ? first : null;
 }

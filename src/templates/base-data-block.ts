@@ -36,7 +36,7 @@ export function layBaseData(layout: Layout, block: BaseDataBlock): void {
       }
       return canvas.put(line.row, at, 'amountResult', { formula: sumFormula(runs(rows).map(([first, last]) => range(at, first, last))) });
     });
-    slots.base.push({ key: line.key, name: slotName(line.label.replace(/^其中[:：]/, '')), cells });
+    slots.base.push({ key: line.key, adds: rows.length > 0, name: slotName(line.label.replace(/^其中[:：]/, '')), cells });
   }
   canvas.row = top + laid.length;
 }

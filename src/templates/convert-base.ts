@@ -32,7 +32,6 @@ export function carryBase(table: Table, slots: Slots, carrier: Carrier): readonl
   if (!baseData) return [];
   const order = columnsOf(baseData, table.year);
   const projects = projectLines(baseData);
-  const added = new Set(['three', 'cars', 'projects', 'office']);
   const totals: TotalToCompare[] = [];
   const taken = new Set<number>();
   const openProjects = slots.base.filter(({ key }) => key === 'project');
@@ -51,7 +50,7 @@ export function carryBase(table: Table, slots: Slots, carrier: Carrier): readonl
       continue;
     }
     taken.add(at);
-    if (!added.has(slot.key)) putLine(row, slot.cells, order, carrier);
+    if (!slot.adds) putLine(row, slot.cells, order, carrier);
     else for (const [column, from] of order.entries()) {
       const written = row.values[from];
       const cell = slot.cells[column];

@@ -1,5 +1,5 @@
 // Head fields, goals and closing texts of a filled form into another: by the same name, or by what the names mean.
-import type { Entry, Field, Table } from '../model/table';
+import type { Field, Table } from '../model/table';
 import { given, quoted, type Carrier } from './carrier';
 import { slotName, type NamedSlot, type Slots } from './slots';
 
@@ -27,7 +27,7 @@ export function carryHead(table: Table, slots: Slots, carrier: Carrier): void {
       if (!slot) continue;
       taken.add(slot.cell);
       waiting.delete(field);
-      carrier.put(slot.cell, textOf(field.entry));
+      carrier.put(slot.cell, textOf(field));
     }
   };
   pass((slot, field) => slot.name === slotName(field.name));
@@ -35,7 +35,7 @@ export function carryHead(table: Table, slots: Slots, carrier: Carrier): void {
   pass((slot, field) => meaning(slot.name) === NEARLY[meaning(slotName(field.name))]);
   for (const slot of open) if (!taken.has(slot.cell)) fillTwin(slot, open, carrier);
   for (const field of waiting) {
-    const there = open.some(({ cell }) => carrier.values.get(cell) === textOf(field.entry));
+    const there = open.some(({ cell }) => carrier.values.get(cell) === textOf(field));
     if (!there) carrier.say(`“${slotName(field.name)}”（${quoted(field.entry)}）在目标表没有栏目，未转入。`);
   }
 }
@@ -52,9 +52,9 @@ function fieldsOf({ fields, closing, total }: Table): readonly Field[] {
     && !/^(?:亿|万|千)?元$/.test(entry.text) && entry.cell !== total?.score?.cell);
 }
 
-/** As it was typed, without the spaces at its ends. A field inside its label's cell has its own text only. */
-function textOf(entry: Entry): string {
-  return (entry.raw.includes(entry.text) || entry.raw.trim().length <= entry.text.length + 4 ? entry.raw : entry.text).trim();
+/** As it was typed; of a field inside its label's cell its own text only. */
+function textOf({ entry, label }: Field): string {
+  return (entry.cell === label.cell ? entry.text : entry.raw).trim();
 }
 
 export function carryGoals({ goals }: Table, slots: Slots, carrier: Carrier): void {

@@ -64,7 +64,6 @@ export class Layout {
     const words = this.words(text);
     if (slot === undefined) {
       const plain: Look = look === undefined ? 'label' : look === 'none' ? 'plain' : look;
-      // The line with the year is the unit's to complete where no year was given.
       this.canvas.put(row, at, plain, { value: words }, cell.down);
       return;
     }

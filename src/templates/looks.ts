@@ -26,8 +26,9 @@ const AMOUNT = '#,##0.00####';
 const RIGHT_NOTE: PlanStyle = { ...CELL, lines: NO_LINES, horizontal: 'left', font: { ...CELL.font, size: 9 } };
 
 export const LOOKS = {
-  title: { ...CELL, font: { name: HEI, size: 16, bold: false, colour: null }, lines: NO_LINES },
-  subtitle: { ...CELL, font: { ...CELL.font, size: 11 }, lines: NO_LINES },
+  // The year stands in these: the unit may put in another.
+  title: { ...CELL, font: { name: HEI, size: 16, bold: false, colour: null }, lines: NO_LINES, locked: false },
+  subtitle: { ...CELL, font: { ...CELL.font, size: 11 }, lines: NO_LINES, locked: false },
   label: CELL,
   left: { ...CELL, horizontal: 'left' },
   plain: { ...CELL, horizontal: 'left', lines: NO_LINES },

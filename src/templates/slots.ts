@@ -25,6 +25,8 @@ export interface IndicatorSlots {
 export interface BaseSlots {
   readonly key: string;
   readonly name: string;
+  /** True where the form adds up other lines. */
+  readonly adds: boolean;
   readonly cells: readonly string[];
 }
 

@@ -105,13 +105,14 @@ function typeFund({ fund }: Slots, { parts, spent }: Filling, set: Set): void {
 
 /** Lines without parts of their own are typed; the form adds up the others. */
 function typeBase({ base, quotients }: Slots, { parts, cuts }: Filling, set: Set): void {
-  const added = new Set(['three', 'cars', 'projects', 'office']);
-  for (const [index, { key, cells, name }] of base.entries()) {
-    if (added.has(key)) continue;
+  for (const [index, { key, adds, cells, name }] of base.entries()) {
+    if (adds) continue;
     for (const [column, cell] of cells.entries()) {
       if (key === 'adjusted' && column === 0) continue;
       // Spent within the budget, a little more than last year.
-      set(cell, hundredths((((cuts[index] ?? 0) + (parts[0] ?? 0)) * ([9, 10, 9.5][column] ?? 10)) / 1000));
+      // 公用经费 holds the three lines below it and more.
+      const amount = key === 'office' ? 30_000 + 3 * (parts[0] ?? 0) : (cuts[index] ?? 0) + (parts[0] ?? 0);
+      set(cell, hundredths((amount * ([9, 10, 9.5][column] ?? 10)) / 1000));
     }
     if (key === 'project') set(cells[0]?.replace(/^[A-Z]+/, 'A'), `${name === '' ? index : name}.教学设备更新第${index}批`);
   }

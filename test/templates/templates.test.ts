@@ -34,6 +34,12 @@ describe.each(FORMS.map((form) => [form.id, form] as const))('%s', (id, form) =>
     expect(said(review).filter((one) => !one.startsWith('missing-'))).toEqual([]);
   });
 
+  test('blank and without a year: nothing more is said', () => {
+    const review = reviewOf(blankTemplate(id).plan);
+    expect(review.table.year).toBeNull();
+    expect(said(review)).toEqual(said(reviewOf(blankTemplate(id, OPTIONS).plan)));
+  });
+
   test('filled in right: clean, and what is claimed is what is computed', () => {
     fc.assert(fc.property(filling, fc.integer({ min: 1, max: 3 }), (typed, rows) => {
       const { plan, slots } = blankTemplate(id, { ...OPTIONS, rows });

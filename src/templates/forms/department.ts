@@ -58,8 +58,8 @@ export const BASE_DATA: TemplateForm = {
         { key: 'abroad', label: '2.出国经费' }, { key: 'guests', label: '3.公务接待' },
         { key: 'projects', label: '项目支出小计', parts: ['project'] },
         { key: 'project', label: '项目', repeated: true },
-        { key: 'office', label: '公用经费', parts: ['papers', 'water', 'meetings', 'others'] },
-        { key: 'papers', label: '其中：办公经费' }, { key: 'water', label: '水费、电费、差旅费' }, { key: 'meetings', label: '会议费、培训费' }, { key: 'others', label: '其他公用支出' },
+        // What follows 其中 is only some of it: no sum.
+        { key: 'office', label: '公用经费' }, { key: 'papers', label: '其中：办公经费' }, { key: 'water', label: '水费、电费、差旅费' }, { key: 'meetings', label: '会议费、培训费' },
         { key: 'purchases', label: '政府采购金额' },
         { key: 'adjusted', label: '部门整体支出预算调整', none: [0] },
       ],

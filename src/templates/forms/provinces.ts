@@ -17,7 +17,7 @@ export const ANHUI: TemplateForm = {
 };
 
 export const HUBEI: TemplateForm = {
-  ...FRAME, id: 'project-hubei', title: '湖北省项目自评表', province: '湖北', rubric: 'hubei-2020', sheet: '项目自评表（湖北省）', source: '鄂州市科协 2022 年、江夏区长江禁捕项目 2020 年项目自评表',
+  ...FRAME, rows: 1, id: 'project-hubei', title: '湖北省项目自评表', province: '湖北', rubric: 'hubei-2020', sheet: '项目自评表（湖北省）', source: '鄂州市科协 2022 年、江夏区长江禁捕项目 2020 年项目自评表',
   widths: [52, 58, 66, 88, 34, 56, 44, 74, 62, 48, 66], printed: 9,
   blocks: [
     titleLines('{year}年度项目自评表', 'I', null),
@@ -56,7 +56,7 @@ export const HUBEI: TemplateForm = {
 };
 
 export const SICHUAN: TemplateForm = {
-  ...FRAME, id: 'project-sichuan', title: '四川省部门预算项目支出绩效自评表', province: '四川', rubric: 'sichuan-2023', sheet: '部门预算项目支出绩效自评表（四川省）', source: '大英县司法局、青神县发改局 2023 年部门预算项目支出绩效自评表',
+  ...FRAME, rows: 1, id: 'project-sichuan', title: '四川省部门预算项目支出绩效自评表', province: '四川', rubric: 'sichuan-2023', sheet: '部门预算项目支出绩效自评表（四川省）', source: '大英县司法局、青神县发改局 2023 年部门预算项目支出绩效自评表',
   orientation: 'landscape', widths: [54, 66, 82, 108, 58, 58, 56, 74, 52, 52, 124, 66], printed: 11,
   blocks: [
     titleLines('部门预算项目支出绩效自评表（{year}年度）', 'K', null),

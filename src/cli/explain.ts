@@ -1,5 +1,6 @@
 // biaoli explain: lists the findings that need words, and keeps a written explanation inside the workbook.
-import { ruleTitle } from '../exports/words';
+import { titleOf } from '../exports/words';
+import { OWN } from '../formulas/own-check';
 import { RULES } from '../rules/index';
 import type { Finding } from '../model/finding';
 import type { WorkbookReview } from '../model/review';
@@ -12,6 +13,7 @@ import type { Arguments } from './arguments';
 import { dateOption, filesOf, rubricOption, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
 import { openWorkbook, saveState } from './host';
+import { checksOption, withChecks } from './own-checks';
 import { PLACEMENT, placementOf, save } from './targets';
 import type { Terminal } from './terminal';
 
@@ -23,17 +25,18 @@ interface Located {
 
 export const explain: Command = {
   options: {
-    ...PLACEMENT, rule: { type: 'string' }, cell: { type: 'string' }, sheet: { type: 'string' }, reason: { type: 'string' }, role: { type: 'string' }, date: { type: 'string' }, rubric: { type: 'string' },
+    ...PLACEMENT, rule: { type: 'string' }, cell: { type: 'string' }, sheet: { type: 'string' }, reason: { type: 'string' }, role: { type: 'string' }, date: { type: 'string' }, rubric: { type: 'string' }, checks: { type: 'string' },
   },
 
   async run(args, terminal) {
     const [file = '', ...others] = filesOf(args);
     if (others.length > 0) throw new UsageError('explain 一次只处理一个文件。');
     const rubric = rubricOption(args);
+    const own = await checksOption(args);
     const placement = placementOf(args, '说明');
     const opened = await openWorkbook(file);
     if (!opened.ok) return refuse(terminal, file, opened.reason);
-    const review = reviewWorkbook(opened.snapshot, optionsFor({ ...opened.state, rubric: rubric ?? opened.state.rubric }));
+    const review = reviewWorkbook(opened.snapshot, await withChecks(optionsFor({ ...opened.state, rubric: rubric ?? opened.state.rubric }), opened.state, own));
     const located = locate(review);
     if (args.text('rule') === null && args.text('cell') === null && args.text('reason') === null) return list(file, located, terminal);
 
@@ -45,7 +48,7 @@ export const explain: Command = {
     if (!saved.ok) return refuse(terminal, file, saved.reason);
     const written = save(file, saved.bytes, placement);
     if (!written.ok) return refuse(terminal, file, written.reason);
-    terminal.out(`${file} → ${written.target}\n  已写入说明：${chosen.sheet}!${answer.waiver.cell} ${ruleTitle(answer.waiver.rule)}：${answer.waiver.reason}\n`);
+    terminal.out(`${file} → ${written.target}\n  已写入说明：${chosen.sheet}!${answer.waiver.cell} ${titleOf(chosen.finding)}：${answer.waiver.reason}\n`);
     return OK;
   },
 };
@@ -65,7 +68,7 @@ function list(file: string, located: readonly Located[], terminal: Terminal): Ex
   terminal.out(waiting.length === 0 ? `${file}\n  没有需要书面说明的问题。\n` : `${file}\n  需要更正或书面说明 ${waiting.length} 处：\n`);
   for (const { finding, sheet } of waiting) {
     const stale = finding.waived?.stale === true ? `\n      原说明已失效（单元格改过）：${finding.waived.reason}` : '';
-    terminal.out(`  ${sheet}!${finding.cells[0] ?? ''}  ${ruleTitle(finding.rule)}（${finding.rule}）\n      ${finding.message}${stale}\n`);
+    terminal.out(`  ${sheet}!${finding.cells[0] ?? ''}  ${titleOf(finding)}（${finding.rule}）\n      ${finding.message}${stale}\n`);
   }
   if (waiting.length > 0) terminal.out('  写说明：biaoli explain 文件 --rule 规则ID --cell 单元格 --reason "理由" --role 填报人\n');
   return OK;
@@ -74,7 +77,7 @@ function list(file: string, located: readonly Located[], terminal: Terminal): Ex
 function choose(located: readonly Located[], args: Arguments): Located {
   const [rule, cell, sheet] = [args.text('rule'), args.text('cell')?.toUpperCase() ?? null, args.text('sheet')];
   if (rule === null || cell === null) throw new UsageError('写说明要同时给出 --rule 和 --cell，不带选项运行 explain 可以列出来。');
-  if (!RULES.some((one) => one.id === rule)) throw new UsageError(`没有规则 ${rule}，用 biaoli rules 看有哪些规则。`);
+  if (!RULES.some((one) => one.id === rule) && !rule.startsWith(OWN)) throw new UsageError(`没有规则 ${rule}，用 biaoli rules 看有哪些规则。`);
   const matching = located.filter(({ finding, sheet: on }) => finding.rule === rule && finding.cells[0] === cell && (sheet === null || sheet === on));
   const [first, second] = matching;
   if (!first) throw new UsageError(`${cell} 上没有 ${rule} 这个问题，不带 --rule 运行 explain 可以列出需要说明的问题。`);

@@ -15,6 +15,7 @@ export const HELP: Readonly<Record<string, string>> = {
   explain   为“待核实”的问题写书面说明
   rules     列出核查规则
   rubrics   列出评分口径
+  checks    自定义审核公式：试算、示例、字段名
   template  自评表模板：列出、写出空白表、把填好的表转换成另一种表
 
   --help    看帮助（biaoli check --help）    --version  看版本
@@ -27,6 +28,7 @@ export const HELP: Readonly<Record<string, string>> = {
   --format text|json|sarif   输出格式，默认 text
   --output 文件              结果写入文件，不写到屏幕
   --rubric ID                指定评分口径（biaoli rubrics 查看），默认按表自动判断
+  --checks 文件              连同自定义审核公式一起核查（.txt 或 .json，见 biaoli checks --help）
   --exit-zero                发现错误也以 0 退出
   --quiet                    只输出结论
   --debug                    出错时显示细节
@@ -52,6 +54,7 @@ Word 报告（.docx、.docm，或纯文本 .txt）：文中的自评表照表核
   --rule ID        只处理这条规则，可写多次
   --result-sheet   附一张“核查结果”工作表
   --rubric ID      指定评分口径
+  --checks 文件    自定义审核公式发现的问题也标色、加批注
   --date 日期      批注里的日期，默认今天
   --quiet          只输出结论
 
@@ -75,6 +78,7 @@ Word 报告（.docx、.docm，或纯文本 .txt）：文中的自评表照表核
   --resume         接着上次做：内容没有变的文件沿用上次结果（中断、断电之后也可以）
   --shard I/N      只做 N 份中的第 I 份；auto/N 取 Slurm 或 Kubernetes 的任务编号
   --rubric ID      指定评分口径
+  --checks 文件    连同自定义审核公式一起核查；公式变了，--resume 时重新核查
   --redact         结果里不留单位自己写的文字（目标、指标名称、原因、说明），只留单元格、数字、得分和单位、项目名称
   --exit-zero      发现错误、有文件没能核查，也以 0 退出
   --quiet          不输出小结
@@ -119,6 +123,32 @@ Word 报告（.docx、.docm，或纯文本 .txt）：文中的自评表照表核
   --out 文件夹     写到这个文件夹
   --overwrite      已有同名副本时覆盖
   --rubric ID      指定评分口径
+  --checks 文件    自定义审核公式；规则写作 own:编号
+`,
+  checks: `用法：biaoli checks test 审核公式.txt [自评表.xlsx …]
+        biaoli checks examples [--format text|json]
+        biaoli checks fields
+
+  test      检查公式写得对不对；写了表格时逐条列出结果：符合、不符合、无法核查、不适用
+  examples  二十条示例，可存成文件再改：biaoli checks examples > 审核公式.txt
+  fields    列出可用的字段名
+
+一条审核公式这样写（.txt；也可写成 JSON，格式见 assets/own-checks.schema.json）：
+  【ZJ-01】执行数不超过预算数
+  级别：错误（或 核实、提示）
+  适用：项目支出、部门整体（不写时按字段判断）
+  公式：[全年执行数] <= [全年预算数]
+  说明：执行{[全年执行数]}，超过预算{[全年预算数]}。（{ } 里是表上的数）
+  文件：依据的文件　条款：依据的条款（各写一行）
+
+公式的写法：
+  [字段]　[行名/栏目名]　[表头/栏目名]　100　20%　50万元　“文字”
+  = <> < <= > >= 约等于（按显示的小数位；可加 误差 0.5）　+ - * /　且 或 非　若…则…否则…
+  为空　不为空　包含“…”　以“…”开头　属于 {优、良、中、差}
+  合计(分值)　平均　最大　最小　个数，可加条件：合计(分值, [二级指标] 包含“成本”)
+  绝对值　四舍五入(数, 位数)　取整　字数　百分数
+  放在最前面：每行：　每个指标：　每项资金：　每个一级指标：　一级指标“产出指标”内：
+没有填、读不出的不算错，列为“无法核查”。全角、半角都可以。
 `,
   rules: `用法：biaoli rules [ID…]
 

@@ -3,6 +3,7 @@ import { readArguments } from './arguments';
 import { batch, batchWorker } from './batch';
 import { catalog } from './catalog';
 import { check } from './check';
+import { checks } from './checks-command';
 import { UsageError, type Command } from './command';
 import { correct } from './correct';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
@@ -19,7 +20,7 @@ import type { Terminal } from './terminal';
 import { undo } from './undo';
 import { VERSION } from './version';
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, batch, merge, summary, letters, explain, rules, rubrics, template, catalog };
+const COMMANDS: Readonly<Record<string, Command>> = { check, correct, undo, batch, merge, summary, letters, explain, rules, rubrics, checks, template, catalog };
 /** Started by others of our own; not for people, so not in the help. */
 const INNER: Readonly<Record<string, Command>> = { 'batch-worker': batchWorker };
 

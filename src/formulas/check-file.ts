@@ -49,6 +49,15 @@ function readJson(text: string): CheckFile {
   } catch (error) {
     return { ok: false, problems: [`不是正确的 JSON（${jsonPlace(text, error)}）：请检查引号、逗号和括号。`] };
   }
+  return readValue(value);
+}
+
+/** Checks as JSON values, such as a workbook keeps. */
+export function readCheckValues(checks: readonly unknown[]): CheckFile {
+  return readValue({ checks });
+}
+
+function readValue(value: unknown): CheckFile {
   const problems = schemaProblems(value);
   if (problems.length > 0) return { ok: false, problems };
   // The schema has just said so.

@@ -76,7 +76,7 @@ export function planMarks(review: WorkbookReview, lookup: CellLookup, options: P
     const found = lookup(sheet, cell);
     // Said already by an earlier run: correcting twice changes nothing.
     if (found?.note?.includes(finding.message) === true) continue;
-    const note = noteText(finding, { ruleTitle: titleOf(finding.rule), before: found?.text ?? '', after: null, formula: null, derivation: null, date: options.date });
+    const note = noteText(finding, { ruleTitle: titleOf(finding), before: found?.text ?? '', after: null, formula: null, derivation: null, date: options.date });
     const correction = corrections.get(key);
     if (correction) {
       corrections.set(key, { ...correction, note: joined(correction.note, note) });
@@ -117,7 +117,7 @@ function planEdit(review: TableReview, finding: Finding, edit: Edit, lookup: Cel
   if (holdsFormula && formula === null) return null;
   const numberFormat = edit.numberFormat ?? found?.style.numberFormat ?? 'General';
   const note = noteText(finding, {
-    ruleTitle: titleOf(finding.rule), before: found?.text ?? '', after: displayed(edit.value, numberFormat), formula, derivation: derivationOf(review, edit.cell), date: options.date,
+    ruleTitle: titleOf(finding), before: found?.text ?? '', after: displayed(edit.value, numberFormat), formula, derivation: derivationOf(review, edit.cell), date: options.date,
   });
   return {
     sheet, cell: edit.cell, value: edit.value, formula, numberFormat: edit.numberFormat, before: found?.text ?? '', mark: finding.severity, note, rule: finding.rule,
@@ -138,6 +138,6 @@ function wanted(finding: Finding, options: PlanOptions): boolean {
   return options.rules === undefined || options.rules.includes(finding.rule);
 }
 
-function titleOf(rule: string): string {
-  return RULES.find((one) => one.id === rule)?.title ?? rule;
+function titleOf({ rule, title }: Finding): string {
+  return title ?? RULES.find((one) => one.id === rule)?.title ?? rule;
 }

@@ -171,8 +171,8 @@ export class WorkbenchController {
     if (entries.length > 0) await this.take(entries);
   }
 
-  async pickLastYear(): Promise<void> {
-    const entries = await this.services.pickFolder();
+  async pickLastYear(kind: 'folder' | 'file'): Promise<void> {
+    const entries = await (kind === 'folder' ? this.services.pickFolder() : this.services.pickFile());
     if (entries.length > 0) await this.desk.takeLastYear(gather(entries));
   }
 

@@ -30,15 +30,26 @@ export function browserPicker(): (() => Promise<readonly Entry[]>) | null {
   };
 }
 
-function inputFolder(): Promise<readonly Entry[]> {
+function inputEntries(prepare: (input: HTMLInputElement) => void): Promise<readonly Entry[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.webkitdirectory = true;
+    prepare(input);
     input.onchange = () => resolve(entriesOfInput(Array.from(input.files ?? [])));
     // Older browsers do not tell; the promise is then waited for by nobody.
     input.addEventListener('cancel', () => resolve([]));
     input.click();
+  });
+}
+
+const inputFolder = (): Promise<readonly Entry[]> => inputEntries((input) => {
+  input.webkitdirectory = true;
+});
+
+/** Asks for a saved list or a zip. Cancelling gives nothing. */
+export function browserFile(): Promise<readonly Entry[]> {
+  return inputEntries((input) => {
+    input.accept = '.jsonl,.zip';
   });
 }
 

@@ -101,6 +101,8 @@ export interface WorkbenchServices {
   readonly pick: (() => Promise<readonly Entry[]>) | null;
   /** Asks for a folder. Empty: the user cancelled. */
   pickFolder(): Promise<readonly Entry[]>;
+  /** Asks for a saved list or a zip. Empty: the user cancelled. */
+  pickFile(): Promise<readonly Entry[]>;
   readonly desk: DeskServices;
   readonly mountPane: typeof mountPane;
   /** The pane's preferences. */

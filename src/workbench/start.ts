@@ -8,7 +8,7 @@ import { startDesk, startEngine, startReviewer } from './engine-client';
 import { keptPanePreferences, keptSettings } from './kept';
 import { mountWorkbench } from './mount';
 import { fromHandle } from './openable';
-import { browserFolder, browserPicker } from './picking';
+import { browserFile, browserFolder, browserPicker } from './picking';
 import { download, saveInBrowser } from './saving';
 import type { Bytes } from './desk/whereabouts';
 import type { FileVerdict, WorkbenchServices } from './services';
@@ -37,6 +37,7 @@ export function startWorkbench(loadGrid: WorkbenchServices['loadGrid']): void {
     save: saveInBrowser,
     pick: browserPicker(),
     pickFolder: browserFolder,
+    pickFile: browserFile,
     desk: { startDesk, startReviewer, jobs: Math.min(navigator.hardwareConcurrency || 2, MOST_JOBS), bytesAt: (whereabouts) => engine.other('bytes', whereabouts) as Promise<Bytes>, fromHandle, download, clock: () => performance.now() },
     mountPane,
     preferences: keptPanePreferences,

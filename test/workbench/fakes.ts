@@ -190,6 +190,7 @@ export function fakeWorld(snapshot: WorkbookSnapshot, change: Partial<WorkbenchS
     },
     pick: null,
     pickFolder: () => Promise.resolve([]),
+    pickFile: () => Promise.resolve([]),
     desk: fakeDesk(),
     mountPane(element, options) {
       log.push(`pane ${options.port.name}`);

@@ -1,7 +1,7 @@
 // 导出: what one may take away beside the workbook itself, or from the lists of a folder.
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { CardIcon, OpinionIcon, SheetIcon } from '../../pane/components/icons';
-import type { DeskExport } from '../desk/desk-controller';
+import type { DeskExport } from '../desk/desk-outputs';
 import type { ExportKind } from '../exporting';
 import { Flyout, type FlyoutEntry } from './flyout';
 import { ExportIcon } from './icons';

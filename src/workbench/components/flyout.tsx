@@ -19,8 +19,8 @@ const useStyles = makeStyles({
   root: { position: 'relative', flexShrink: 0 },
   button: { minWidth: 'auto', whiteSpace: 'nowrap' },
   chevron: { marginLeft: tokens.spacingHorizontalXS },
-  menu: { position: 'absolute', right: 0, top: 'calc(100% + 4px)', zIndex: 20, minWidth: '180px', display: 'flex', flexDirection: 'column', gap: '2px', padding: '4px', backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorTransparentStroke}`, borderRadius: tokens.borderRadiusMedium, boxShadow: tokens.shadow16, '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
-  entry: { justifyContent: 'flex-start', alignItems: 'flex-start', gap: tokens.spacingHorizontalS, padding: `6px ${tokens.spacingHorizontalS}`, minWidth: 0, width: '100%', textAlign: 'left', fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap' },
+  menu: { position: 'absolute', right: 0, top: 'calc(100% + 4px)', zIndex: 20, minWidth: '180px', display: 'flex', flexDirection: 'column', gap: '2px', padding: '4px', backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorTransparentStroke}`, borderRadius: tokens.borderRadiusMedium, boxShadow: tokens.shadow16, '@media (max-width: 480px)': { position: 'fixed', left: '8px', right: '8px', top: '48px' }, '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
+  entry: { justifyContent: 'flex-start', alignItems: 'flex-start', gap: tokens.spacingHorizontalS, padding: `6px ${tokens.spacingHorizontalS}`, minWidth: 0, width: '100%', textAlign: 'left', fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap', '@media (max-width: 480px)': { whiteSpace: 'normal' } },
   sign: { width: '20px', flexShrink: 0, display: 'flex', justifyContent: 'center' },
   words: { display: 'flex', flexDirection: 'column', paddingRight: tokens.spacingHorizontalM },
   hint: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
@@ -31,11 +31,13 @@ interface FlyoutProps {
   readonly icon: ReactElement;
   /** Words beside the icon. */
   readonly wide?: boolean;
+  /** As low as the buttons beside it, with an edge as they have. */
+  readonly small?: boolean;
   readonly disabled?: boolean;
   readonly entries: readonly FlyoutEntry[];
 }
 
-export function Flyout({ label, icon, wide = false, disabled = false, entries }: FlyoutProps): ReactElement {
+export function Flyout({ label, icon, wide = false, small = false, disabled = false, entries }: FlyoutProps): ReactElement {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -84,7 +86,7 @@ export function Flyout({ label, icon, wide = false, disabled = false, entries }:
 
   return (
     <div ref={root} className={styles.root} onKeyDown={key}>
-      <Button ref={button} className={styles.button} appearance="subtle" icon={icon} aria-label={label} title={label} aria-haspopup="menu" aria-expanded={open} disabledFocusable={disabled} onClick={() => setOpen(!open)}>
+      <Button ref={button} className={styles.button} appearance={small ? 'secondary' : 'subtle'} size={small ? 'small' : 'medium'} icon={icon} aria-label={label} title={label} aria-haspopup="menu" aria-expanded={open} disabledFocusable={disabled} onClick={() => setOpen(!open)}>
         {wide ? <>{label}<span className={styles.chevron}><ChevronIcon size={12} /></span></> : undefined}
       </Button>
       {open ? (

@@ -1,5 +1,5 @@
 // The bar at the top: whose product, which file and whether it is saved, and what one may do with it.
-import { Badge, Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { ExportMenu } from './export-menu';
 import { BackIcon } from '../../pane/components/icons';
@@ -11,9 +11,10 @@ import { useWorkbench } from './workbench-context';
 
 const useStyles = makeStyles({
   root: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minHeight: '48px', paddingLeft: tokens.spacingHorizontalM, paddingRight: tokens.spacingHorizontalS },
+  away: { '@media (max-width: 480px)': { display: 'none' } },
   product: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400, whiteSpace: 'nowrap', flexShrink: 0 },
   word: { '@media (max-width: 640px)': { display: 'none' } },
-  file: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalSNudge, flex: '1 1 0', minWidth: 0, marginLeft: tokens.spacingHorizontalM, paddingLeft: tokens.spacingHorizontalM, borderLeft: `1px solid ${tokens.colorNeutralStroke2}`, color: tokens.colorNeutralForeground2, lineHeight: '20px' },
+  file: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalSNudge, flex: '1 1 0', minWidth: 0, marginLeft: tokens.spacingHorizontalM, paddingLeft: tokens.spacingHorizontalM, borderLeft: `1px solid ${tokens.colorNeutralStroke2}`, color: tokens.colorNeutralForeground2, lineHeight: '20px', '@media (max-width: 480px)': { marginLeft: 0, paddingLeft: 0, borderLeftStyle: 'none' } },
   name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   dot: { color: tokens.colorBrandForeground1, flexShrink: 0, fontSize: '12px' },
   tools: { display: 'flex', alignItems: 'center', gap: '2px', flexShrink: 0 },
@@ -48,13 +49,14 @@ export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElemen
   const { opened, task, listed, listShown, view } = state;
   const deskName = useDeskName();
   const atDesk = view === 'desk';
+  const back = deskName !== null && !atDesk;
   // Words beside the icons as long as the file's name keeps its room.
-  const [all, some] = [useMedia('(min-width: 1100px)', true), useMedia('(min-width: 600px)', true)];
+  const [all, some, roomy] = [useMedia('(min-width: 1200px)', true), useMedia('(min-width: 720px)', true), useMedia('(min-width: 480px)', true)];
   const files = speak('bar.files', { count: listed.length });
   return (
     <div className={styles.root} data-area="bar">
-      <div className={styles.product}><Mark /><span className={styles.word} lang="zh-CN">{speak('app.name')}</span></div>
-      {deskName !== null && !atDesk ? <Button className={styles.button} appearance="subtle" icon={<BackIcon />} aria-label={speak('bar.back')} title={deskName} onClick={() => controller.backToDesk()}>{some ? speak('bar.back') : undefined}</Button> : null}
+      <div className={mergeClasses(styles.product, back && styles.away)}><Mark /><span className={styles.word} lang="zh-CN">{speak('app.name')}</span></div>
+      {back ? <Button className={styles.button} appearance="subtle" icon={<BackIcon />} aria-label={speak('bar.back')} title={deskName ?? ''} onClick={() => controller.backToDesk()}>{some ? speak('bar.back') : undefined}</Button> : null}
       <FileName />
       <div className={styles.tools} role="group" aria-label={speak('bar.tools')}>
         {listed.length > 1 && !atDesk ? (
@@ -64,7 +66,7 @@ export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElemen
         <Tool label={speak('bar.folder')} icon={<FolderIcon />} wide={all} onClick={() => void controller.pickFolder()} />
         <Tool label={speak('bar.save')} keys="Ctrl+S" icon={<SaveIcon />} wide={some} primary={opened?.dirty === true && !atDesk} disabled={!opened || opened.readOnly || task !== null || atDesk} onClick={() => void controller.save()} />
         <ExportMenu wide={all} />
-        {controller.services.sample ? <Tool label={speak('bar.sample')} icon={<SampleIcon />} wide={all} onClick={() => void controller.openSample()} /> : null}
+        {controller.services.sample && roomy ? <Tool label={speak('bar.sample')} icon={<SampleIcon />} wide={all} onClick={() => void controller.openSample()} /> : null}
         <span className={styles.rule} aria-hidden="true" />
         <Tool label={speak('bar.keys')} keys="?" icon={<KeyboardIcon />} onClick={() => controller.dispatch({ type: 'dialog', dialog: 'keys' })} />
         <LanguageMenu />
@@ -84,9 +86,8 @@ function FileName(): ReactElement {
   const styles = useStyles();
   const unseen = useUnseen();
   const { speak, state: { opened: inside, opening, task, view } } = useWorkbench();
-  const deskName = useDeskName();
   const opened = view === 'desk' ? null : inside;
-  const name = view === 'desk' && opening === null ? (deskName ?? speak('desk.label')) : opened?.name ?? (opening === null ? speak('bar.noFile') : opening);
+  const name = view === 'desk' && opening === null ? speak('desk.label') : opened?.name ?? (opening === null ? speak('bar.noFile') : opening);
   return (
     <div className={styles.file}>
       <span className={styles.name} title={name}>{name}</span>

@@ -1,15 +1,12 @@
-// The desk's effects: gathers and reviews folders, asks the desk's worker for what is shown, gives out what is exported, and tells the state what happened.
+// The desk's effects: gathers and reviews folders, asks the desk's worker for what is shown, and tells the state what happened.
 import type { LetterChoice } from '../../batch/letter-choice';
-import { LETTERS_ZIP } from '../../batch/letter-choice';
 import type { LetterForm } from '../../batch/letter';
-import { SUMMARY_TITLE, type SummaryFormat } from '../../batch/summary-file';
-import { localDate } from '../../exports/local-date';
-import type { Words } from '../catalogue';
 import type { Desk } from '../engine-client';
 import type { OpenableFile } from '../services';
-import type { Message } from '../workbench-state';
 import type { DetailWish, Known } from './desk-list';
-import { EMPTY_DESK, reduceDesk, type DeskAction, type DeskState, type DeskTab } from './desk-state';
+import { DeskOutputs, type DeskExport, type DeskFacts, type Tell } from './desk-outputs';
+import type { DeskState, DeskTab } from './desk-state';
+import { DeskStore } from './desk-store';
 import { runFolder } from './folder-run';
 import type { Gathered } from './gathering';
 import type { Reviewer } from './reviewers';
@@ -28,18 +25,19 @@ export interface DeskServices {
   readonly clock: () => number;
 }
 
-export type DeskExport = SummaryFormat | 'jsonl';
-export type Tell = (tone: Message['tone'], words: Words) => void;
 
 /** While a run goes on the list follows it, but never takes more than a fifth of the worker's time. */
 const LIST_EVERY = 1_000;
 const LIST_SHARE = 5;
-const LETTERS_AT_ONCE = 10;
 
 export class DeskController {
-  private state: DeskState = EMPTY_DESK;
-  private readonly watchers = new Set<() => void>();
+  private readonly store = new DeskStore();
+  private readonly outputs: DeskOutputs;
   private desk: Promise<Desk> | null = null;
+
+  readonly getState = this.store.getState;
+  readonly subscribe = this.store.subscribe;
+  readonly dispatch = this.store.dispatch;
   private files = new Map<string, FolderFile>();
   /** Of this run, done or not. */
   private waiting = new Set<string>();
@@ -51,27 +49,15 @@ export class DeskController {
 
   constructor(
     private readonly services: DeskServices,
-    private readonly facts: { readonly now: () => Date; readonly version: string },
+    private readonly facts: DeskFacts,
     private readonly tell: Tell,
-  ) {}
-
-  readonly getState = (): DeskState => this.state;
-
-  readonly subscribe = (watcher: () => void): (() => void) => {
-    this.watchers.add(watcher);
-    return () => this.watchers.delete(watcher);
-  };
-
-  readonly dispatch = (action: DeskAction): void => {
-    const next = reduceDesk(this.state, action);
-    if (next === this.state) return;
-    this.state = next;
-    for (const watcher of this.watchers) watcher();
-  };
+  ) {
+    this.outputs = new DeskOutputs({ store: this.store, worker: () => this.worker(), reviewing: (signal) => this.reviewing(signal), download: (file) => services.download(file), facts, tell, broken: () => this.broken() });
+  }
 
   /** True while closing the page would lose work. */
   busy(): boolean {
-    return this.stopping !== null || this.state.task !== null;
+    return this.stopping !== null || this.store.state.task !== null;
   }
 
   /** A folder, a zip or a saved list in place of what is there; false: there was nothing of these. */
@@ -99,7 +85,7 @@ export class DeskController {
 
   /** Everything once more; what has not changed keeps its line. */
   rerun(): void {
-    const { name } = this.state;
+    const { name } = this.store.state;
     if (name !== null && this.files.size > 0 && !this.stopping) void this.review(name, [...this.files.values()]);
   }
 
@@ -109,14 +95,14 @@ export class DeskController {
 
   /** Goes on where a run was cancelled. */
   resume(): void {
-    const { run } = this.state;
+    const { run } = this.store.state;
     if (this.stopping || run?.stage !== 'cancelled') return;
     this.running = this.reviewFiles([...this.waiting].flatMap((path) => this.files.get(path) ?? []), run, new Map());
   }
 
   show(tab: DeskTab): void {
     this.dispatch({ type: 'tab', tab });
-    if (tab === 'compared') void this.compare();
+    if (tab === 'compared') void this.outputs.compare();
   }
 
   async choose(chosen: DetailWish): Promise<void> {
@@ -132,7 +118,7 @@ export class DeskController {
 
   /** The user comes back from a file. */
   comeBack(): void {
-    this.dispatch({ type: 'focus', focus: this.state.chosen ? 'detail' : 'list' });
+    this.dispatch({ type: 'focus', focus: this.store.state.chosen ? 'detail' : 'list' });
   }
 
   readonly focused = (): void => this.dispatch({ type: 'focus', focus: null });
@@ -144,66 +130,18 @@ export class DeskController {
     return place;
   }
 
-  async compare(): Promise<void> {
-    if (this.state.comparisons !== null) return;
-    this.dispatch({ type: 'comparisons', comparisons: 'asked' });
-    try {
-      const comparisons = await (await this.worker()).ask('comparisons');
-      if (this.state.comparisons === 'asked') this.dispatch({ type: 'comparisons', comparisons });
-    } catch {
-      this.dispatch({ type: 'comparisons', comparisons: null });
-      this.broken();
-    }
-  }
-
   /** Last year's folder, zip or saved list beside this year's. */
   async takeLastYear(gathering: Promise<Gathered>): Promise<void> {
-    await this.during({ kind: 'lastYear', done: 0, total: 0 }, async () => {
-      const { name, files, lists, problems } = await gathering;
-      const list = lists.at(-1);
-      if (problems.length > 0) return this.tell('warning', problems.join(' '));
-      if (files.length === 0 && !list) return this.tell('warning', { key: 'desk.nothing' });
-      const desk = await this.worker();
-      let count: number;
-      if (list) count = await desk.ask('compareWithList', list);
-      else {
-        const lines: string[] = [];
-        await runFolder(files, { ...this.reviewing(new AbortController().signal), known: new Map(), before: null }, {
-          line: (_, line) => void (line !== null && lines.push(line)),
-          progress: ({ done, total }) => this.dispatch({ type: 'task', task: { kind: 'lastYear', done, total } }),
-        });
-        await desk.ask('compareWith', lines);
-        count = lines.length;
-      }
-      if (count === 0) return this.tell('warning', { key: 'desk.badList', params: { name } });
-      this.dispatch({ type: 'last-year', lastYear: { name, files: count } });
-      this.show('compared');
-    });
+    if (await this.outputs.takeLastYear(gathering)) this.show('compared');
   }
 
-  async export(kind: DeskExport): Promise<void> {
-    await this.during({ kind: 'exporting', done: 0, total: 0 }, async () => {
-      const desk = await this.worker();
-      const file = kind === 'jsonl'
-        ? { name: 'results.jsonl', blob: await desk.ask('results') }
-        : await desk.ask('summary', { format: kind, head: { title: SUMMARY_TITLE, date: localDate(this.facts.now()), version: this.facts.version } });
-      this.give(file);
-    });
+  export(kind: DeskExport): Promise<void> {
+    return this.outputs.export(kind);
   }
 
   /** One letter a unit, as a zip of Word files. */
-  async letters(choice: LetterChoice, form: LetterForm): Promise<void> {
-    this.dispatch({ type: 'dialog', dialog: null });
-    await this.during({ kind: 'letters', done: 0, total: 0 }, async () => {
-      const desk = await this.worker();
-      const total = await desk.ask('beginLetters', { choice, form });
-      if (total === 0) return this.tell('info', { key: 'desk.noLetters' });
-      for (let done = 0; done < total;) {
-        done = await desk.ask('writeLetters', LETTERS_AT_ONCE);
-        this.dispatch({ type: 'task', task: { kind: 'letters', done, total } });
-      }
-      this.give({ name: LETTERS_ZIP, blob: await desk.ask('letters') });
-    });
+  letters(choice: LetterChoice, form: LetterForm): Promise<void> {
+    return this.outputs.letters(choice, form);
   }
 
   /** The workbook of a path, to be opened; null where only its line is at hand. */
@@ -228,7 +166,7 @@ export class DeskController {
     if (!file?.handle || this.stopping) return;
     const fresh: FolderFile = { ...file, whereabouts: { kind: 'file', file: await file.handle.getFile() } };
     this.files.set(path, fresh);
-    const { run } = this.state;
+    const { run } = this.store.state;
     const desk = await this.worker();
     await runFolder([fresh], { ...this.reviewing(new AbortController().signal), known: new Map(), before: null }, { line: (_, line) => void (line !== null && desk.ask('add', line)), progress: () => undefined });
     if (run) this.dispatch({ type: 'run', run });
@@ -299,7 +237,7 @@ export class DeskController {
   /** By file, earlier lines that hold included. */
   private fileCounts(): Record<'errors' | 'to-verify' | 'clean' | 'not-checked', number> {
     const counts = { errors: 0, 'to-verify': 0, clean: 0, 'not-checked': 0 };
-    for (const { verdict } of this.state.list?.files ?? []) counts[verdict]++;
+    for (const { verdict } of this.store.state.list?.files ?? []) counts[verdict]++;
     return counts;
   }
 
@@ -327,7 +265,7 @@ export class DeskController {
         this.stale = false;
         try {
           this.dispatch({ type: 'list', list: await (await this.worker()).ask('list') });
-          if (this.state.chosen) await this.fetchDetail(this.state.chosen);
+          if (this.store.state.chosen) await this.fetchDetail(this.store.state.chosen);
         } catch {
           this.broken();
         }
@@ -351,23 +289,6 @@ export class DeskController {
       throw error;
     });
     return this.desk;
-  }
-
-  private async during(task: NonNullable<DeskState['task']>, work: () => Promise<void>): Promise<void> {
-    if (this.state.task) return;
-    this.dispatch({ type: 'task', task });
-    try {
-      await work();
-    } catch {
-      this.broken();
-    } finally {
-      this.dispatch({ type: 'task', task: null });
-    }
-  }
-
-  private give(file: { readonly name: string; readonly blob: Blob }): void {
-    this.services.download(file);
-    this.tell('done', { key: 'export.done', params: { name: file.name } });
   }
 
   private broken(): void {

@@ -25,7 +25,7 @@ const isStop = ({ kind }: ComparedRow): boolean => kind === 'finding';
 
 export function ComparedView(): ReactElement {
   const styles = useStyles();
-  const { desk, now: { comparisons, focus, list }, controller, speak } = useDesk();
+  const { desk, now: { comparisons, focus, list }, controller, speak } = useDesk('comparisons', 'focus', 'list');
   const language = controller.language();
   const rows = useMemo(() => (comparisons === null || comparisons === 'asked' ? [] : comparedRows(comparisons, speakIn(language))), [comparisons, language]);
   const label = speak('desk.list.compared');

@@ -24,7 +24,7 @@ const VERDICTS = ['errors', 'to-verify', 'clean', 'not-checked'] as const;
 
 export function DeskListView(): ReactElement {
   const styles = useStyles();
-  const { desk, now: { list, tab, search, verdict, chosen, focus }, controller, speak } = useDesk();
+  const { desk, now: { list, tab, search, verdict, chosen, focus }, controller, speak } = useDesk('list', 'tab', 'search', 'verdict', 'chosen', 'focus');
   const language = controller.language();
   const all = useMemo(() => deskLines(list, tab, speakIn(language)), [list, tab, language]);
   const lines = useMemo(() => filtered(all, search, verdict), [all, search, verdict]);

@@ -21,7 +21,7 @@ const TABS: readonly DeskTab[] = ['units', 'files', 'rules', 'compared'];
 
 export function DeskView(): ReactElement {
   const styles = useStyles();
-  const { desk, now: { tab, list, chosen }, speak } = useDesk();
+  const { desk, now: { tab, list, chosen }, speak } = useDesk('tab', 'list', 'chosen');
   const wide = useMedia('(min-width: 900px)', true);
   const root = useRef<HTMLElement>(null);
   const label = (one: DeskTab): string => (one === 'compared' ? speak('desk.compared') : speak(`desk.${one}`, { count: list?.[one].length ?? 0 }));
@@ -32,10 +32,10 @@ export function DeskView(): ReactElement {
   const listed = wide || !chosen;
   return (
     <main ref={root} className={styles.root} aria-label={speak('desk.label')}>
-      <DeskHead />
-      <TabList size="small" className={styles.tabs} aria-label={speak('desk.tabs')} selectedValue={tab} onTabSelect={(_, { value }) => desk.show(TABS.find((one) => one === value) ?? 'units')}>
+      {listed ? <DeskHead /> : null}
+      {!listed ? null : <TabList size="small" className={styles.tabs} aria-label={speak('desk.tabs')} selectedValue={tab} onTabSelect={(_, { value }) => desk.show(TABS.find((one) => one === value) ?? 'units')}>
         {TABS.map((one) => <Tab key={one} value={one}>{label(one)}</Tab>)}
-      </TabList>
+      </TabList>}
       <div className={styles.body}>
         {tab === 'compared' ? <ComparedView /> : (
           <>

@@ -33,7 +33,7 @@ const keyOf = ({ key }: DetailRow): string => key;
 
 export function DetailView({ wish, instead }: { readonly wish: DetailWish; readonly instead: boolean }): ReactElement {
   const styles = useStyles();
-  const { desk, now: { detail, list, attached, focus }, controller, speak } = useDesk();
+  const { desk, now: { detail, list, attached, focus }, controller, speak } = useDesk('detail', 'list', 'attached', 'focus');
   const language = controller.language();
   const rows = useMemo(() => (detail ? detailRows(wish, detail, speakIn(language)) : []), [detail, wish, language]);
   const heading = useRef<HTMLHeadingElement>(null);

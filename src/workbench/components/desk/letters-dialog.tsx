@@ -10,7 +10,7 @@ import { useDesk } from './use-desk';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
-  dates: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, '& > *': { flex: '1 1 160px' } },
+  dates: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalM, '& > *': { flex: '1 1 160px' } },
   template: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
   name: { overflowWrap: 'anywhere' },
 });
@@ -20,7 +20,7 @@ const CHOICES: readonly LetterChoice[] = ['findings', 'errors', 'all'];
 const TEMPLATE_FILE = `\ufeff${TEMPLATE_TEXT.replaceAll('\n', '\r\n')}`;
 
 export function LettersDialog(): ReactElement {
-  const { now: { dialog }, desk, speak } = useDesk();
+  const { now: { dialog }, desk, speak } = useDesk('dialog');
   const form = useRef<HTMLFormElement>(null);
   const close = (): void => desk.dispatch({ type: 'dialog', dialog: null });
   return (
@@ -37,7 +37,7 @@ export function LettersDialog(): ReactElement {
 
 function LettersForm({ form }: { readonly form: React.RefObject<HTMLFormElement | null> }): ReactElement {
   const styles = useStyles();
-  const { controller: { services }, desk, speak, text } = useDesk();
+  const { controller: { services }, desk, speak, text } = useDesk('dialog');
   const [choice, setChoice] = useState<LetterChoice>('findings');
   const [from, setFrom] = useState('');
   const [date, setDate] = useState(() => localDate(services.now()));

@@ -1,10 +1,19 @@
 // A table of a story: rows and cells as the file gives them, tracked rows settled.
 import type { ReportPart } from '../../model/report';
-import { OPEN } from '../package/xml';
-import { flatText, type TableBlock, type WordCell, type WordRow } from './blocks';
-import type { Story } from './story';
-import { readLines, toggled, wholeNumber } from './styles';
-import { MOST_COLUMNS } from './tally';
+import { OPEN, type XmlScanner } from '../package/xml';
+import { flatText, type Block, type TableBlock, type WordCell, type WordRow } from './blocks';
+import { readLines, toggled, wholeNumber, type StyleSheet } from './styles';
+import { MOST_COLUMNS, type Tally } from './tally';
+
+/** The story that a table stands in, as far as a table needs it. */
+export interface Teller {
+  readonly xml: XmlScanner;
+  readonly context: { readonly styles: StyleSheet; readonly tally: Tally };
+  /** True when the element just opened was passed over, or is one to look into. */
+  passes(): boolean;
+  /** Blocks inside the element just opened, up to its end; `takes` may read an element by itself. */
+  blocks(part: ReportPart, takes: (name: string) => boolean): Block[];
+}
 
 /** Twentieths of a point. */
 const TWIPS = 20;
@@ -12,7 +21,7 @@ const TWIPS = 20;
 const columns = (text: string | null, least: number): number => Math.min(MOST_COLUMNS, Math.max(least, wholeNumber(text) ?? least));
 
 /** Reads the table just opened, up to its end. Struck rows and cells are gone. */
-export function readTable(story: Story, part: ReportPart): TableBlock {
+export function readTable(story: Teller, part: ReportPart): TableBlock {
   const { xml, context } = story;
   const inside = xml.depth;
   const rows: WordRow[] = [];
@@ -38,7 +47,7 @@ interface RowFacts {
   struck: boolean;
 }
 
-function rowProperties({ xml }: Story, facts: RowFacts): void {
+function rowProperties({ xml }: Teller, facts: RowFacts): void {
   const inside = xml.depth;
   for (let event = xml.next(); xml.depth >= inside; event = xml.next()) {
     if (event !== OPEN) continue;
@@ -48,7 +57,7 @@ function rowProperties({ xml }: Story, facts: RowFacts): void {
   }
 }
 
-function readRow(story: Story, part: ReportPart): WordRow | null {
+function readRow(story: Teller, part: ReportPart): WordRow | null {
   const { xml } = story;
   const inside = xml.depth;
   const cells: WordCell[] = [];
@@ -70,7 +79,7 @@ interface CellFacts {
   struck: boolean;
 }
 
-function readCell(story: Story, part: ReportPart, cells: WordCell[]): void {
+function readCell(story: Teller, part: ReportPart, cells: WordCell[]): void {
   const { context: { tally } } = story;
   tally.cell();
   const facts: CellFacts = { span: 1, merge: null, joined: false, lined: false, struck: false };
@@ -90,7 +99,7 @@ function readCell(story: Story, part: ReportPart, cells: WordCell[]): void {
   cells.push({ span: facts.span, merge: facts.merge, text, blocks, lined: facts.lined });
 }
 
-function cellProperties(story: Story, facts: CellFacts): void {
+function cellProperties(story: Teller, facts: CellFacts): void {
   const { xml } = story;
   const inside = xml.depth;
   for (let event = xml.next(); xml.depth >= inside; event = xml.next()) {

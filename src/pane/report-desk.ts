@@ -73,13 +73,12 @@ export class ReportDesk {
   async insert(which: readonly number[]): Promise<void> {
     const { store, port } = this.services;
     const { report } = this.state();
-    if (!report || !port.insertSheets) return;
-    const insert = port.insertSheets.bind(port);
+    if (!report) return;
     let done = false;
     await store.during({ kind: 'inserting' }, async () => {
       const { planOfTable } = await roads();
       const plans = which.flatMap((at): readonly SheetPlan[] => { const table = report.document.tables[at]; return table ? [planOfTable(table)] : []; });
-      const answer = await answered(insert(plans));
+      const answer = await answered(port.insertSheets(plans));
       if (!answer.ok) return store.refuse(answer);
       done = true;
       store.tell({ key: 'report.inserted', params: { names: answer.value.join('、') } }, 'done');

@@ -11,6 +11,7 @@ export interface Capabilities {
   readonly notes: 'note' | 'comment' | 'none';
   /** The host's own undo takes a whole run back in one step. Our journal works in any case. */
   readonly undoGroup: boolean;
+  /** Adding sheets: that of results, and planned ones. */
   readonly resultSheet: boolean;
   /** Selecting a cell for the user. */
   readonly reveal: boolean;
@@ -88,8 +89,8 @@ export interface WorkbookPort {
   reveal(sheet: string, cell: string): Promise<Answer<null>>;
   /** The sheet is the user's from then on: undo leaves it in an open workbook, which nothing of ours deletes sheets from; a file's copy loses it with its last run. */
   insertResults(sheet: ResultSheet): Promise<Answer<null>>;
-  /** Puts sheets behind the others, all or none; a name that is taken gets a number. Their names as given, in order. Like the sheet of results they are the user's from then on. */
-  insertSheets?(plans: readonly SheetPlan[]): Promise<Answer<readonly string[]>>;
+  /** Puts sheets behind the others, all or none; a name that is taken gets a number, and formulas follow it. Their names as given, in order. They are the user's from then on: no undo takes them away. */
+  insertSheets(plans: readonly SheetPlan[]): Promise<Answer<readonly string[]>>;
   loadState(): Promise<Answer<StoredState>>;
   /** Waivers and rubric; the journal is the port's own business. */
   saveState(state: KeptState): Promise<Answer<null>>;

@@ -64,6 +64,7 @@ function watched(book: Book, tell: (bytes: Uint8Array) => void): Book {
     undo: (run) => told(book.undo(run)),
     clearMarks: () => told(book.clearMarks()),
     insertResults: (sheet) => told(book.insertResults(sheet)),
+    insertSheets: (plans) => told(book.insertSheets(plans)),
     saveState: (state) => told(book.saveState(state)),
   };
 }

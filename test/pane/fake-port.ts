@@ -2,6 +2,7 @@
 import { a1, parseA1 } from '../../src/model/address';
 import type { Cell, WorkbookSnapshot } from '../../src/model/grid';
 import { EMPTY_STATE, withKept, type JournalEntry, type PlannedEdit, type StoredState, type WriteOutcome } from '../../src/model/plan';
+import type { SheetPlan } from '../../src/model/sheet-plan';
 import { PLAIN_STYLE } from '../../src/model/grid';
 import type { Answer, Capabilities, Edited, ResultSheet, WorkbookPort } from '../../src/workbooks/port';
 
@@ -12,6 +13,7 @@ export interface FakePort extends WorkbookPort {
   snapshot: WorkbookSnapshot;
   state: StoredState;
   inserted: ResultSheet | null;
+  readonly planned: SheetPlan[];
   /** Cells that answer with another word than applied. */
   readonly answers: Map<string, WriteOutcome>;
   /** The next call of this name gives this answer, or breaks. */
@@ -34,7 +36,7 @@ export function fakePort(snapshot: WorkbookSnapshot, capabilities: Partial<Capab
     return Promise.resolve(planned ?? { ok: true, value: value() });
   };
   const port: FakePort = {
-    name: '自评表.xlsx', capabilities: { ...CAPABILITIES, ...capabilities }, calls, snapshot, state: EMPTY_STATE, inserted: null, answers, next,
+    name: '自评表.xlsx', capabilities: { ...CAPABILITIES, ...capabilities }, calls, snapshot, state: EMPTY_STATE, inserted: null, planned: [], answers, next,
     read: (options) => answer('read', () => {
       options?.onProgress?.({ done: 1, total: port.snapshot.grids.length });
       return port.snapshot;
@@ -61,6 +63,10 @@ export function fakePort(snapshot: WorkbookSnapshot, capabilities: Partial<Capab
     insertResults: (sheet) => answer('insertResults', () => {
       port.inserted = sheet;
       return null;
+    }),
+    insertSheets: (plans) => answer('insertSheets', () => {
+      port.planned.push(...plans);
+      return plans.map(({ name }) => name);
     }),
     loadState: () => answer('loadState', () => port.state),
     saveState: (state) => answer('saveState', () => {

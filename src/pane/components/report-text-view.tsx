@@ -1,6 +1,6 @@
 // The text of a report with its figures marked. Hundreds of figures are one stop for Tab: arrows move among them.
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { memo, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { memo, useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import type { OpenReport } from '../open-report';
 import type { Piece, ReportLine } from '../report-text';
 import { usePane } from './pane-context';
@@ -31,6 +31,11 @@ export function ReportText({ lines, report }: { readonly lines: readonly ReportL
   const { looked } = report;
   const first = lines.flatMap((line) => (line.kind === 'paragraph' ? line.pieces : [])).find((piece) => piece.kind === 'figure');
   const stop = looked ?? (first?.kind === 'figure' ? first.figure : null);
+  // Come from a cell of the sheet, or back from another page: where one was.
+  const start = useRef(looked);
+  useEffect(() => {
+    if (start.current !== null) root.current?.querySelector<HTMLElement>(`button[data-figure="${start.current}"]`)?.focus();
+  }, []);
   const move = (event: KeyboardEvent): void => {
     const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 } as const;
     if (!(event.target instanceof HTMLButtonElement) || event.target.dataset.figure === undefined) return;
@@ -94,7 +99,7 @@ function TableLine({ line }: { readonly line: Extract<ReportLine, { kind: 'table
   return (
     <div className={styles.table}>
       <Text>{say('report.table', { name: line.name, rows: line.rows, columns: line.columns })}</Text>
-      {controller.services.port.insertSheets ? <Button size="small" disabledFocusable={state.task !== null} onClick={() => void controller.reports.insert([line.table])}>{say('report.insert')}</Button> : null}
+      {controller.services.port.capabilities.resultSheet ? <Button size="small" disabledFocusable={state.task !== null} onClick={() => void controller.reports.insert([line.table])}>{say('report.insert')}</Button> : null}
     </div>
   );
 }

@@ -102,7 +102,7 @@ function Opened({ report }: { readonly report: OpenReport }): ReactElement {
         {statements === 0 ? null : <Text size={200} className={styles.quiet}>{say('report.counts', { ...counts })}</Text>}
         {[...document.remarks, ...review.remarks].filter((remark, at, all) => all.indexOf(remark) === at).map((remark) => <Text key={remark} size={200} className={styles.quiet}>{remark}</Text>)}
         <div className={styles.buttons}>
-          {ours.length === 0 || !controller.services.port.insertSheets ? null : <Button size="small" disabledFocusable={busy} onClick={() => void controller.reports.insert(ours)}>{say('report.insertAll', { count: ours.length })}</Button>}
+          {ours.length === 0 || !controller.services.port.capabilities.resultSheet ? null : <Button size="small" disabledFocusable={busy} onClick={() => void controller.reports.insert(ours)}>{say('report.insertAll', { count: ours.length })}</Button>}
           <Button size="small" disabledFocusable={busy} onClick={ask}>{say('report.another')}</Button>
           <Button size="small" appearance="subtle" onClick={() => controller.reports.close()}>{say('report.close')}</Button>
           {field}

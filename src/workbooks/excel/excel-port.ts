@@ -109,6 +109,7 @@ function openPort(features: Features): WorkbookPort {
       await insertResults(batch, features, sheet);
       return null;
     }),
+    insertSheets: () => Promise.resolve({ ok: false, word: 'unsupported', reason: '这里还不能插入新的工作表：请先保存文件，再用命令行处理。' }),
     loadState: () => inExcel({}, async (batch): Promise<StoredState> => {
       const { state } = await loadState(batch);
       seen = state.journal;

@@ -1,6 +1,7 @@
 // An opened workbook file as the page sees it: its bytes live elsewhere (in a worker), every answer is plain data.
 import type { WorkbookSnapshot } from '../../model/grid';
 import type { KeptState, PlannedEdit, StoredState, WriteOutcome } from '../../model/plan';
+import type { SheetPlan } from '../../model/sheet-plan';
 import type { Answer, Applied, ResultSheet, Run } from '../port';
 import type { GridEdit, GridResult } from './grid-view';
 import type { PictureChange, WorkbookPicture } from './picture';
@@ -23,6 +24,7 @@ export interface Book {
   undo(run?: string): Promise<Changed<readonly WriteOutcome[]>>;
   clearMarks(): Promise<Changed<readonly WriteOutcome[]>>;
   insertResults(sheet: ResultSheet): Promise<Changed<null>>;
+  insertSheets(plans: readonly SheetPlan[]): Promise<Changed<readonly string[]>>;
   loadState(): Promise<Answer<StoredState>>;
   saveState(state: KeptState): Promise<Answer<null>>;
   /** The file as it is now: the original bytes, patched. */

@@ -128,6 +128,10 @@ export function openGridPort(book: Book, name: string, first: GridView | null = 
       await flush();
       return written(book.insertResults(sheet));
     }),
+    insertSheets: (plans) => inTurn(async () => {
+      await flush();
+      return written(book.insertSheets(plans));
+    }),
     reveal: (sheet, cell) => Promise.resolve(show(sheet, cell)),
     loadState: () => inTurn(() => book.loadState()),
     saveState: (state) => inTurn(async () => {

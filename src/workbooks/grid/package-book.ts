@@ -107,6 +107,7 @@ export async function openPackageBook(bytes: Uint8Array, options: BookOptions): 
       undo: (run) => changed(() => port.undo(run)),
       clearMarks: () => changed(() => port.clearMarks()),
       insertResults: (sheet) => changed(() => port.insertResults(sheet)),
+      insertSheets: (plans) => changed(() => port.insertSheets(plans)),
       loadState: () => port.loadState(),
       saveState: (state) => port.saveState(state),
       bytes: () => Promise.resolve(port.bytes()),

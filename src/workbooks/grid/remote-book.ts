@@ -10,7 +10,7 @@ export interface Channel {
 }
 
 type Method = Exclude<keyof Book, 'readOnly' | 'close'>;
-const METHODS: readonly Method[] = ['read', 'picture', 'type', 'apply', 'undo', 'clearMarks', 'insertResults', 'loadState', 'saveState', 'bytes'];
+const METHODS: readonly Method[] = ['read', 'picture', 'type', 'apply', 'undo', 'clearMarks', 'insertResults', 'insertSheets', 'loadState', 'saveState', 'bytes'];
 
 type Call =
   | { readonly id: number; readonly kind: 'open'; readonly book: number; readonly bytes: Uint8Array; readonly name: string }

@@ -3,6 +3,7 @@ import type { WorkbookSnapshot } from '../../model/grid';
 import { EMPTY_STATE, withKept, type StoredState, type WriteOutcome } from '../../model/plan';
 import type { Answer, Capabilities, Edited, Refusal, TaskOptions, WorkbookPort } from '../port';
 import { clearMarks } from './clear-marks';
+import { appendSheets } from './insert-sheets';
 import { applyPlan } from './patch';
 import { readWorkbook } from './read';
 import { appendResultSheet } from './result-sheet';
@@ -95,6 +96,14 @@ export function openPackagePort(start: Uint8Array, options: PackagePortOptions =
       if (!result.ok) return Promise.resolve(refused('failed', result.reason));
       ({ bytes } = result);
       return Promise.resolve({ ok: true, value: null });
+    },
+    insertSheets(plans) {
+      const blocked = unwritable();
+      if (blocked) return Promise.resolve(blocked);
+      const result = appendSheets(bytes, plans, options);
+      if (!result.ok) return Promise.resolve(refused('failed', result.reason));
+      ({ bytes } = result);
+      return Promise.resolve({ ok: true, value: result.names });
     },
     loadState: () => Promise.resolve({ ok: true, value: state() }),
     saveState(kept) {

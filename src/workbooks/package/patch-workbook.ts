@@ -73,6 +73,20 @@ export function tabNames(pkg: PackageEditor): Set<string> {
   return new Set(list ? childrenOf(xml, list).map((e) => (attribute(xml.slice(e.start, e.openEnd), 'name') ?? '').toLowerCase()) : []);
 }
 
+/** How many tabs there are, chart sheets included. */
+export function tabsOf(pkg: PackageEditor): number {
+  const book = open(pkg);
+  const list = child(book, 'sheets');
+  return list ? childrenOf(book.xml, list).length : 0;
+}
+
+/** True when the workbook's protection forbids adding, renaming and deleting sheets. */
+export function locksStructure(pkg: PackageEditor): boolean {
+  const book = open(pkg);
+  const protection = child(book, 'workbookProtection');
+  return protection !== null && /^(1|true)$/.test(attribute(book.xml.slice(protection.start, protection.openEnd), 'lockStructure') ?? '');
+}
+
 export function definedNamesOf(pkg: PackageEditor): NameRef[] {
   const book = open(pkg);
   const { xml } = book;

@@ -18,6 +18,8 @@ class PlannedCells implements Surroundings {
   }
 
   value(sheet: string, row: number, column: number): CellValue {
+    // What another sheet holds is not known here.
+    if (sheet.toLowerCase() !== this.plan.name.toLowerCase()) throw new OutOfScope();
     const at = a1(row, column);
     const cell = this.#cells.get(at);
     if (!cell) return null;
@@ -35,6 +37,7 @@ class PlannedCells implements Surroundings {
   }
 
   *filled(sheet: string, range: Range): Iterable<{ readonly row: number; readonly column: number; readonly value: CellValue }> {
+    if (sheet.toLowerCase() !== this.plan.name.toLowerCase()) throw new OutOfScope();
     for (let row = range.top; row <= range.bottom; row++) {
       for (let column = range.left; column <= range.right; column++) {
         const value = this.value(sheet, row, column);

@@ -4,10 +4,9 @@ import type { Range } from '../../model/address';
 import type { PlanCell, PlanCondition, PlanHighlight, PlanPrint, PlanProtection, PlanValidation, SheetPlan } from '../../model/sheet-plan';
 import { escapeCellText } from './patch-content';
 import { escapeXml } from './patch-xml';
-import type { PlanStyles } from './plan-styles';
+import type { PlanLooks } from './plan-styles';
 
-/** Pixels of a digit in 宋体 11, the workbook's usual font, and points to pixels. */
-const DIGIT = 8;
+/** Points to pixels. */
 const PIXELS = 96 / 72;
 const INCH = 72;
 const MAX_TEXT = 32_767;
@@ -29,7 +28,7 @@ function valueXml({ value, formula, row, column }: PlanCell, style: number): str
   return `${open} t="str">${written}<v>${escapeCellText(value)}</v></c>`;
 }
 
-function rowsXml({ cells, rowHeights }: SheetPlan, styles: PlanStyles): string {
+function rowsXml({ cells, rowHeights }: SheetPlan, styles: PlanLooks): string {
   const rows = new Map<number, string[]>();
   for (const row of Object.keys(rowHeights)) rows.set(Number(row), []);
   for (const cell of cells) {
@@ -49,7 +48,7 @@ function protectionXml({ columnWidths, rowHeights, insertRows, deleteRows }: Pla
   return `<sheetProtection sheet="1" objects="1" scenarios="1"${allowed.map(([name, yes]) => (yes ? ` ${name}="0"` : '')).join('')}/>`;
 }
 
-function highlightXml(highlight: PlanHighlight, priority: number, styles: PlanStyles): string {
+function highlightXml(highlight: PlanHighlight, priority: number, styles: PlanLooks): string {
   return `<conditionalFormatting sqref="${areas(highlight.areas)}"><cfRule type="expression" dxfId="${styles.highlight(highlight)}" priority="${priority}"><formula>${escapeXml(highlight.formula)}</formula></cfRule></conditionalFormatting>`;
 }
 
@@ -100,11 +99,21 @@ function usedArea({ cells }: SheetPlan): string {
   return cells.length === 0 ? 'A1' : formatRange({ top: Math.min(...rows), left: Math.min(...columns), bottom: Math.max(...rows), right: Math.max(...columns) });
 }
 
-export function planSheetXml(plan: SheetPlan, styles: PlanStyles, selected: boolean, declaration: string, namespace: string): string {
+/** What the sheet's workbook decides. */
+export interface SheetSurroundings {
+  /** The tab that is in front. */
+  readonly selected: boolean;
+  /** Pixels of a digit in the workbook's usual font: what widths are counted in. */
+  readonly digit: number;
+  readonly declaration: string;
+  readonly namespace: string;
+}
+
+export function planSheetXml(plan: SheetPlan, styles: PlanLooks, { selected, digit, declaration, namespace }: SheetSurroundings): string {
   const { columnWidths, merges, protection, highlights, validations, print, frozenRows, gridLines } = plan;
   const fits = print !== null && (print.pagesWide !== null || print.pagesTall !== null);
   const view = `<sheetView${gridLines ? '' : ' showGridLines="0"'}${selected ? ' tabSelected="1"' : ''} workbookViewId="0"`;
-  const columns = columnWidths.map((points, at) => `<col min="${at + 1}" max="${at + 1}" width="${Math.round((Math.round(points * PIXELS) / DIGIT) * 256) / 256}" customWidth="1"/>`).join('');
+  const columns = columnWidths.map((points, at) => `<col min="${at + 1}" max="${at + 1}" width="${Math.round((Math.round(points * PIXELS) / digit) * 256) / 256}" customWidth="1"/>`).join('');
   return `${declaration}<worksheet xmlns="${namespace}">${fits ? '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' : ''}<dimension ref="${usedArea(plan)}"/>`
     + `<sheetViews>${frozenRows > 0 ? `${view}><pane ySplit="${frozenRows}" topLeftCell="A${frozenRows + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A${frozenRows + 1}" sqref="A${frozenRows + 1}"/></sheetView>` : `${view}/>`}</sheetViews>`
     + `<sheetFormatPr defaultRowHeight="14.25"/>${columns === '' ? '' : `<cols>${columns}</cols>`}<sheetData>${rowsXml(plan, styles)}</sheetData>`

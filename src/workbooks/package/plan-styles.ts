@@ -1,6 +1,7 @@
-// The style part of a fresh workbook: every look of its plans once, in the order of first use.
+// The looks of planned sheets as a style part writes them, and the style part of a fresh workbook: every look once, in the order of first use.
 import type { PlanHighlight, PlanLine, PlanStyle } from '../../model/sheet-plan';
 import { escapeXml } from './patch-xml';
+import { solidFill } from './styles-edit';
 
 /** Excel's own formats, which need no definition. */
 const BUILT_IN: Readonly<Record<string, number>> = { General: 0, '0': 1, '0.00': 2, '#,##0': 3, '#,##0.00': 4, '0%': 9, '0.00%': 10, '@': 49 };
@@ -32,7 +33,13 @@ class Pool {
   }
 }
 
-function fontXml({ font }: PlanStyle): string {
+/** What gives looks their numbers in a workbook. */
+export interface PlanLooks {
+  look(style: PlanStyle): number;
+  highlight(highlight: PlanHighlight): number;
+}
+
+export function fontXml({ font }: PlanStyle): string {
   return `<font>${font.bold ? '<b/>' : ''}<sz val="${font.size}"/>${font.colour === null ? '' : `<color rgb="FF${font.colour}"/>`}<name val="${escapeXml(font.name)}"/><charset val="134"/></font>`;
 }
 
@@ -40,16 +47,24 @@ function lineXml(side: string, line: PlanLine): string {
   return line === 'none' ? `<${side}/>` : `<${side} style="${line}"><color indexed="64"/></${side}>`;
 }
 
-function borderXml({ lines }: PlanStyle): string {
+export function borderXml({ lines }: PlanStyle): string {
   return `<border>${lineXml('left', lines.left)}${lineXml('right', lines.right)}${lineXml('top', lines.top)}${lineXml('bottom', lines.bottom)}<diagonal/></border>`;
 }
 
-function solid(rgb: string): string {
-  return `<fill><patternFill patternType="solid"><fgColor rgb="FF${rgb}"/><bgColor indexed="64"/></patternFill></fill>`;
+/** Alignment and protection: the inside of a format. */
+export function placingXml({ horizontal, vertical, wrap, locked }: PlanStyle): string {
+  return `<alignment${horizontal === 'general' ? '' : ` horizontal="${horizontal}"`} vertical="${vertical}"${wrap ? ' wrapText="1"' : ''}/><protection locked="${locked ? 1 : 0}"/>`;
 }
 
+/** In a conditional look the background colour is what fills. */
+export function conditionalXml({ fill, colour }: PlanHighlight): string {
+  return `<dxf>${colour === null ? '' : `<font><color rgb="FF${colour}"/></font>`}${fill === null ? '' : `<fill><patternFill patternType="solid"><bgColor rgb="FF${fill}"/></patternFill></fill>`}</dxf>`;
+}
+
+export const APPLIED = ' applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"';
+
 /** Gives looks their numbers; `xml` is the part once all are known. */
-export class PlanStyles {
+export class PlanStyles implements PlanLooks {
   readonly #fonts = new Pool(USUAL_FONT);
   readonly #fills = new Pool('<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>');
   readonly #borders = new Pool('<border><left/><right/><top/><bottom/><diagonal/></border>');
@@ -58,17 +73,14 @@ export class PlanStyles {
   readonly #highlights = new Pool();
 
   look(style: PlanStyle): number {
-    const horizontal = style.horizontal === 'general' ? '' : ` horizontal="${style.horizontal}"`;
     return this.#looks.place(
-      `<xf numFmtId="${this.#format(style.numberFormat)}" fontId="${this.#fonts.place(fontXml(style))}" fillId="${style.fill === null ? 0 : this.#fills.place(solid(style.fill))}" borderId="${this.#borders.place(borderXml(style))}" xfId="0"`
-      + ' applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1">'
-      + `<alignment${horizontal} vertical="${style.vertical}"${style.wrap ? ' wrapText="1"' : ''}/><protection locked="${style.locked ? 1 : 0}"/></xf>`,
+      `<xf numFmtId="${this.#format(style.numberFormat)}" fontId="${this.#fonts.place(fontXml(style))}" fillId="${style.fill === null ? 0 : this.#fills.place(solidFill(style.fill))}" borderId="${this.#borders.place(borderXml(style))}" xfId="0"${APPLIED}>`
+      + `${placingXml(style)}</xf>`,
     );
   }
 
-  highlight({ fill, colour }: PlanHighlight): number {
-    // In a conditional look the background colour is what fills.
-    return this.#highlights.place(`<dxf>${colour === null ? '' : `<font><color rgb="FF${colour}"/></font>`}${fill === null ? '' : `<fill><patternFill patternType="solid"><bgColor rgb="FF${fill}"/></patternFill></fill>`}</dxf>`);
+  highlight(highlight: PlanHighlight): number {
+    return this.#highlights.place(conditionalXml(highlight));
   }
 
   #format(code: string): number {

@@ -9,6 +9,8 @@ import { writeZip } from './write-zip';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+/** Of 宋体 11, the font of a fresh workbook. */
+const DIGIT = 8;
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
@@ -17,7 +19,7 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
  */
 export function planBytes(plans: readonly SheetPlan[]): Uint8Array {
   const styles = new PlanStyles();
-  const sheets = plans.map((plan, at) => planSheetXml(plan, styles, at === 0, DECLARATION, MAIN));
+  const sheets = plans.map((plan, at) => planSheetXml(plan, styles, { selected: at === 0, digit: DIGIT, declaration: DECLARATION, namespace: MAIN }));
   const names = plans.map(printNamesXml).join('');
   const override = (part: string, type: string): string => `<Override PartName="/${part}" ContentType="${TYPES}.${type}+xml"/>`;
   const relation = (id: number, type: string, target: string): string => `<Relationship Id="rId${id}" Type="${DOCUMENT}/${type}" Target="${target}"/>`;

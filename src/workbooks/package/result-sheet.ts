@@ -1,5 +1,6 @@
 // The sheet 核查结果: rows of text with links to the cells they speak of. A hidden name marks it as ours, since users rename and move sheets.
 import { a1, columnName } from '../../model/address';
+import { freeSheetName } from '../new-sheet-names';
 import { escapeCellText, looksLikeFormula } from './patch-content';
 import { DECLARATION } from './patch-package';
 import type { PackageEditor } from './patch-package';
@@ -109,11 +110,7 @@ export function placeResultSheet(pkg: PackageEditor, sheet: ResultSheet): void {
     if (pkg.has(relationshipsPart(own.part))) pkg.remove(relationshipsPart(own.part));
     return;
   }
-  const taken = tabNames(pkg);
-  // Excel allows 31 characters and none of these in a sheet's name.
-  const base = (sheet.name ?? DEFAULT_NAME).replace(/[\\/?*[\]:]/g, ' ').trim().slice(0, 25) || DEFAULT_NAME;
-  let name = base;
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base} (${n})`;
+  const name = freeSheetName(sheet.name ?? DEFAULT_NAME, tabNames(pkg), DEFAULT_NAME);
   const part = pkg.free('xl/worksheets/sheet', '.xml');
   pkg.set(part, xml);
   pkg.declare(part, SHEET_TYPE);

@@ -12,7 +12,7 @@ const MAX_FORMATS = 64_000;
 const ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'];
 /** Built-in formats that mean the same in every language version; dates and money do not. */
 const BUILT_IN = [0, 1, 2, 3, 4, 9, 10, 11, 49];
-type Table = 'numFmts' | 'fonts' | 'fills' | 'borders' | 'cellStyleXfs' | 'cellXfs';
+type Table = 'numFmts' | 'fonts' | 'fills' | 'borders' | 'cellStyleXfs' | 'cellXfs' | 'dxfs';
 /** What a table must hold before anything can be appended: Excel reserves the first two fills. */
 const FIRST: Readonly<Record<Table, readonly string[]>> = {
   numFmts: [],
@@ -21,7 +21,21 @@ const FIRST: Readonly<Record<Table, readonly string[]>> = {
   borders: ['<border><left/><right/><top/><bottom/><diagonal/></border>'],
   cellStyleXfs: ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'],
   cellXfs: ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'],
+  dxfs: [],
 };
+
+/** A format out of whole elements, written without prefixes. */
+export interface WholeFormat {
+  readonly font: string;
+  /** Null: none. */
+  readonly fill: string | null;
+  readonly border: string;
+  readonly numberFormat: string;
+  /** Attributes behind the ids, with a blank in front. */
+  readonly applied: string;
+  /** Alignment and protection. */
+  readonly inner: string;
+}
 
 export interface StyleChange {
   /** A fill element without prefixes, see `solidFill` and `StyleBook.fillXml`. */
@@ -174,6 +188,18 @@ export class StyleBook {
     return index;
   }
 
+  /** Index of a format made of whole elements; null when Excel's limit of formats is reached. */
+  compose({ font, fill, border, numberFormat, applied, inner }: WholeFormat): number | null {
+    this.fillFirst();
+    const ids = `numFmtId="${this.formatId(numberFormat)}" fontId="${this.add('fonts', font)}" fillId="${fill === null ? 0 : this.add('fills', fill)}" borderId="${this.add('borders', border)}" xfId="0"`;
+    return this.addFormat(this.prefixed(`<xf ${ids}${applied}>${inner}</xf>`));
+  }
+
+  /** Index of a conditional look, a dxf element without prefixes. */
+  conditional(dxf: string): number {
+    return this.add('dxfs', dxf);
+  }
+
   private prefixed(xml: string): string {
     return this.prefix === '' ? xml : xml.replace(/<(\/?)(?=\w)/g, `<$1${this.prefix}`);
   }
@@ -186,7 +212,7 @@ export class StyleBook {
     }
   }
 
-  private add(table: 'fills' | 'fonts', xml: string): number {
+  private add(table: 'fills' | 'fonts' | 'borders' | 'dxfs', xml: string): number {
     const rows = this.rows(table);
     const same = rows.findIndex((row) => unprefixed(row) === xml);
     return same >= 0 ? same : rows.push(this.prefixed(xml)) - 1;

@@ -2,6 +2,7 @@
 import { browserHouse, partitioned } from './addin/browser-house';
 import { keptPreferences } from './addin/kept-preferences';
 import { watchTheme } from './addin/office-theme';
+import { browserReports } from './addin/report-reader';
 import { newRun } from './addin/runs';
 import { sampleWorkbook } from './addin/sample-workbook';
 import { selectedCell } from './addin/selected-cell';
@@ -59,7 +60,7 @@ async function open(element: HTMLElement, host: Office.HostType | null): Promise
   });
   element.replaceChildren();
   pane = mountPane(element, {
-    port: opened.value, locale: context.displayLanguage, theme, preferences: keptPreferences(context.partitionKey ?? ''), house: browserHouse(window.location.href, partitioned(context.partitionKey)), now: () => new Date(), newRun, sample: { opensIn: 'window', open: openSample },
+    port: opened.value, locale: context.displayLanguage, theme, preferences: keptPreferences(context.partitionKey ?? ''), reports: browserReports, house: browserHouse(window.location.href, partitioned(context.partitionKey)), now: () => new Date(), newRun, sample: { opensIn: 'window', open: openSample },
   });
   if (asked) await pane.explain(asked.sheet, asked.cell);
 }

@@ -2,6 +2,7 @@
 import { PLAIN_STYLE, type Grid } from '../../src/model/grid';
 import { openPackagePort } from '../../src/workbooks/package/package-port';
 import type { Answer, Refusal, WorkbookPort } from '../../src/workbooks/port';
+import { browserReports } from '../../src/addin/report-reader';
 import type { HouseServices } from '../../src/pane/house';
 import { memoryPreferences } from '../../src/pane/preferences';
 import { mountPane } from '../../src/pane/mount';
@@ -74,7 +75,7 @@ async function open(): Promise<void> {
   if (!element) throw new Error('the page has no place for the pane');
   const pane = mountPane(element, {
     port: limited(live, query.get('host') ?? ''), locale: query.get('locale') ?? 'zh-CN', theme: THEMES.find((one) => one === query.get('theme')) ?? 'light',
-    preferences: memoryPreferences(), house: memoryHouse(), now: () => new Date(2024, 2, 15, 10, 30), newRun: () => `run-${++run}`, sample: { opensIn: 'window', open: () => Promise.resolve({ ok: true, value: null }) },
+    preferences: memoryPreferences(), house: memoryHouse(), reports: browserReports, now: () => new Date(2024, 2, 15, 10, 30), newRun: () => `run-${++run}`, sample: { opensIn: 'window', open: () => Promise.resolve({ ok: true, value: null }) },
   });
   Object.assign(window, { pane, packagePort: port, revealed });
 }

@@ -47,6 +47,17 @@ const openFirst = async (page, text) => {
   await page.locator('dl').first().waitFor();
 };
 
+const REPORT = `2022年度科普专项经费绩效自评报告
+一、项目概况
+2022年，区财政下达科普经费项目预算资金28万元，实际到位28万元，到位率为100%。
+二、资金使用情况
+项目全年收入230.32万元，支出153.99万元，年末结余0万元。实际支出项目资金28万元，支出率为100%。
+其中：活动经费12万元、培训经费10万元、设施经费8万元，合计28万元。
+三、与上年比较
+2022年基本支出127.10万元，比上年153.53万元增加26.43万元。
+四、自评结论
+项目自评得分92.5分，等次为良。`;
+
 export const STATES = {
   welcome: { file: PROJECT, act: async () => {} },
   sample: { file: PROJECT, act: async (page, zh) => { await byText(page, '试用示例', 'Try a sample', zh).click(); await page.getByRole('button', { name: zh ? '收起' : 'Close' }).waitFor(); } },
@@ -82,6 +93,15 @@ export const STATES = {
   'rubric-form-end': { file: PROJECT, act: async (page, zh) => { await STATES['rubric-form'].act(page, zh); await page.locator('summary').last().click(); await page.locator('summary').last().scrollIntoViewIfNeeded(); } },
   'rubric-tried': { file: PROJECT, act: async (page, zh) => { await STATES['rubric-form'].act(page, zh); await page.getByLabel(zh ? '执行率低于多少须说明' : 'Explain an execution rate below').fill(''); await byText(page, '试用', 'Try', zh).click(); await page.getByText(zh ? '试用结果（没有保存）' : 'Trial (nothing kept)').waitFor(); } },
   'rubric-kept': { file: PROJECT, act: async (page, zh) => { await STATES['rubric-form'].act(page, zh); await byText(page, '存入工作簿', 'Keep in workbook', zh).click(); await page.getByRole('button', { name: zh ? /^修改“/ : /^Change “/ }).waitFor(); await page.getByRole('button', { name: zh ? /^修改“/ : /^Change “/ }).scrollIntoViewIfNeeded(); } },
+  'report-empty': { file: PROJECT, act: async (page, zh) => { await check(page, zh); await more(page, '报告核对', 'Check a report', zh); await byText(page, '打开报告', 'Open a report', zh).waitFor(); } },
+  report: { file: PROJECT, act: async (page, zh) => {
+    await STATES['report-empty'].act(page, zh);
+    await page.locator('textarea').fill(REPORT);
+    await byText(page, '核对这段文字', 'Check this text', zh).click();
+    await page.getByRole('heading', { name: zh ? '报告正文' : 'Text of the report' }).waitFor();
+  } },
+  'report-opened': { file: PROJECT, act: async (page, zh) => { await STATES.report.act(page, zh); await page.locator('li button[aria-expanded]').first().click(); await page.locator('dl').waitFor(); } },
+  'report-text': { file: PROJECT, act: async (page, zh) => { await STATES.report.act(page, zh); await page.locator('button[data-state=contradicts]').first().scrollIntoViewIfNeeded(); await page.locator('button[data-state=contradicts]').first().focus(); } },
   dirty: { file: PROJECT, act: async (page, zh) => { await check(page, zh); await page.evaluate(() => { const { packagePort } = globalThis; packagePort.edit(packagePort.bytes(), { sheets: ['新表'], remote: true }); }); } },
   'no-table': { file: '无表.xlsx', act: check },
   damaged: { file: '坏文件.xlsx', act: async (page, zh) => { await byText(page, '一键核查', 'Check workbook', zh).click(); await page.waitForTimeout(200); } },

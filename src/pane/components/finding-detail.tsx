@@ -6,11 +6,15 @@ import { lockedCells } from '../../review/locked-cells';
 import { cellLookup } from '../../review/plan';
 import { factsOf, type ChangeFacts } from '../finding-facts';
 import { isExplained, type Located } from '../located';
-import { ArrowIcon, CopyIcon, LocateIcon, NoteIcon } from './icons';
+import { figuresAt } from '../report-text';
+import { ArrowIcon, CopyIcon, LocateIcon, NoteIcon, ReportIcon } from './icons';
 import { usePane } from './pane-context';
 import { useCopy } from './use-copy';
 
 const WaiverEditor = lazy(async () => ({ default: (await import('./waiver-editor')).WaiverEditor }));
+
+/** A budget may be told a dozen times in a report. */
+const MOST_FIGURES = 3;
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM} 26px`, overflowWrap: 'anywhere' },
@@ -38,6 +42,7 @@ export function FindingDetail({ located }: { readonly located: Located }): React
   const { checked, preferences, explaining } = state;
   const facts = useMemo(() => (checked ? factsOf(located, checked.located, cellLookup(checked.snapshot), preferences.content === 'formula') : null), [located, checked, preferences.content]);
   const locked = useMemo(() => (checked ? lockedCells(checked.snapshot, checked.review) : new Set<string>()), [checked]);
+  const inReport = useMemo(() => (state.report ? figuresAt(state.report.review, sheet, finding.cells).slice(0, MOST_FIGURES) : []), [state.report, sheet, finding.cells]);
   if (!facts) return <></>;
   const busy = state.task !== null;
   const stuck = facts.writes !== null && facts.changes.some((change) => locked.has(`${sheet}!${change.cell}`));
@@ -73,6 +78,12 @@ export function FindingDetail({ located }: { readonly located: Located }): React
         {facts.explains && explaining?.key !== located.key ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => controller.dispatch({ type: 'explain', key: located.key })}>{say(finding.waived ? 'detail.rewrite' : 'detail.explain')}</Button> : null}
         {isExplained(finding) ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => void controller.withdraw(located)}>{say('detail.withdraw')}</Button> : null}
         {controller.services.port.capabilities.reveal && cell !== '' ? <Button size="small" className={styles.button} icon={<LocateIcon size={14} />} onClick={() => void controller.reveal(sheet, cell)}>{say('detail.reveal')}</Button> : null}
+        {/* The way back from a cell to the words that speak of it. */}
+        {inReport.map((figure, at) => (
+          <Button key={at} size="small" className={styles.button} icon={<ReportIcon size={14} />} onClick={() => { controller.reports.look(state.report?.review.figures.indexOf(figure) ?? null); controller.dispatch({ type: 'view', view: 'report' }); }}>
+            {say('report.back', { place: say('report.place', { number: figure.place.paragraph + 1 }), text: figure.place.quote })}
+          </Button>
+        ))}
         <Button size="small" className={styles.button} icon={<CopyIcon size={14} />} onClick={() => copy(copied)}>{say('copy')}</Button>
       </div>
       {explaining?.key === located.key ? <Suspense fallback={null}><WaiverEditor located={located} refused={explaining.refused} /></Suspense> : null}

@@ -33,7 +33,7 @@ export function ReportFindings({ report }: { readonly report: OpenReport }): Rea
   return (
     <section className={styles.section} aria-label={say('report.findings')}>
       <h2 className={styles.title}>{say('report.findings')}</h2>
-      <ul className={styles.list}>{findings.map((finding, at) => <Row key={at} finding={finding} />)}</ul>
+      <ul className={styles.list}>{[...findings].sort((a, b) => Number(a.severity === 'hint') - Number(b.severity === 'hint')).map((finding, at) => <Row key={at} finding={finding} />)}</ul>
     </section>
   );
 }

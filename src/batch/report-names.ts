@@ -31,9 +31,25 @@ export function coreOfName(path: string): string {
   return baseOf(path.normalize('NFC')).replace(COMMON, '');
 }
 
-function alike(a: string, b: string): number {
-  if (a.length < LEAST_CORE || b.length < LEAST_CORE) return 0;
-  return a.includes(b) ? b.length : b.includes(a) ? a.length : 0;
+/** Names are short; what is longer is compared by its beginning. */
+const LONGEST_CORE = 40;
+
+/** Pieces of a name, so that thousands of names are looked up and not compared pair by pair. */
+function* pieces(core: string): Generator<string> {
+  const short = core.slice(0, LONGEST_CORE);
+  for (let from = 0; from < short.length; from++) for (let to = from + LEAST_CORE; to <= short.length; to++) yield short.slice(from, to);
+}
+
+function byCore(paths: readonly string[]): Map<string, string[]> {
+  const cores = new Map<string, string[]>();
+  for (const path of paths) {
+    const core = coreOfName(path).slice(0, LONGEST_CORE);
+    if (core.length < LEAST_CORE) continue;
+    const known = cores.get(core);
+    if (known) known.push(path);
+    else cores.set(core, [path]);
+  }
+  return cores;
 }
 
 /** A folder of hundreds of units is told apart by names; where they tell nothing no more than these are opened for one report. */
@@ -56,20 +72,28 @@ function grouped(paths: readonly string[]): Map<string, string[]> {
   return folders;
 }
 
+/** A workbook goes with the reports whose name lies in its own or the other way round; the longest name in common wins. */
 function divided(reports: readonly string[], workbooks: readonly string[]): Folder {
-  const cores = reports.map((path) => ({ path, core: coreOfName(path) }));
+  const reportsBy = byCore(reports);
+  const workbooksBy = byCore(workbooks);
+  const claims = new Map<string, { length: number; reports: Set<string> }>();
+  const claim = (workbook: string, report: string, length: number): void => {
+    const before = claims.get(workbook);
+    if (!before || before.length < length) claims.set(workbook, { length, reports: new Set([report]) });
+    else if (before.length === length) before.reports.add(report);
+  };
+  const meet = (from: ReadonlyMap<string, readonly string[]>, to: ReadonlyMap<string, readonly string[]>, note: (one: string, other: string, length: number) => void): void => {
+    for (const [core, paths] of from) for (const piece of new Set(pieces(core))) for (const other of to.get(piece) ?? []) for (const one of paths) note(one, other, piece.length);
+  };
+  meet(reportsBy, workbooksBy, (report, workbook, length) => claim(workbook, report, length));
+  meet(workbooksBy, reportsBy, (workbook, report, length) => claim(workbook, report, length));
   const own = new Map<string, string[]>();
-  const free: string[] = [];
-  for (const workbook of workbooks) {
-    const core = coreOfName(workbook);
-    const likeness = cores.map((report) => alike(report.core, core));
-    const most = likeness.reduce((a, b) => Math.max(a, b), 0);
-    if (most === 0) free.push(workbook);
-    else cores.forEach(({ path }, at) => {
-      if (likeness[at] === most) own.set(path, [...(own.get(path) ?? []), workbook]);
-    });
+  for (const workbook of workbooks) for (const report of claims.get(workbook)?.reports ?? []) {
+    const known = own.get(report);
+    if (known) known.push(workbook);
+    else own.set(report, [workbook]);
   }
-  return { own, free };
+  return { own, free: workbooks.filter((path) => !claims.has(path)) };
 }
 
 /**

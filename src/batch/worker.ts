@@ -65,7 +65,7 @@ export async function workOn({ file, path, known, companions }: WorkItem, { rubr
   const unchanged = inputs ?? hash;
   if (unchanged !== null && unchanged === known) return null;
   const names = new Map(companions?.map((one) => [one.path, one.file]));
-  const review = companions ? await checkReport(path, { rubric, workbooks: companions.map((one) => one.path), named: false, nameOf: (one) => names.get(one) ?? one }, bytes) : await checkFile(path, rubric, bytes, own);
+  const review = companions ? await checkReport(path, { rubric, own, workbooks: companions.map((one) => one.path), named: false, nameOf: (one) => names.get(one) ?? one }, bytes) : await checkFile(path, rubric, bytes, own);
   const record = recordOf({ ...review, file }, hash, by);
   const whole = inputs === null ? record : { ...record, inputs };
   return { line: lineOf(redact ? redactRecord(whole) : whole), verdict: verdictOfRecord(record) };

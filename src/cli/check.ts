@@ -48,7 +48,7 @@ export const check: Command = {
     for (const [at, { file, problem }] of found.entries()) {
       if (found.length > 1) terminal.progress(`核查 ${at + 1}/${found.length}　${file}`);
       const review = problem !== null ? ({ file, status: 'unreadable', reason: problem, review: null } as const)
-        : isReportFile(file) ? await checkReport(file, withReport(file)) : await checkFile(file, rubric, null, own);
+        : isReportFile(file) ? await checkReport(file, { ...withReport(file), own }) : await checkFile(file, rubric, null, own);
       code = worse(code, exitCodeOf(review));
       write(report.file(review));
     }

@@ -86,8 +86,9 @@ export class Numbering {
         case 'startOverride': if (override) override.start = wholeNumber(value); break;
         case 'lvl': {
           level = newLevel();
+          const at = wholeNumber(xml.attribute('ilvl')) ?? 0;
           if (override) override.level = level;
-          else definition?.levels.set(wholeNumber(xml.attribute('ilvl')) ?? 0, level);
+          else if (at < DEPTH) definition?.levels.set(at, level);
           break;
         }
         case 'start': if (level) level.start = wholeNumber(value) ?? 1; break;

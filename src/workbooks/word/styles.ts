@@ -72,6 +72,7 @@ function headingLevel(name: string): number | null {
 export class StyleSheet {
   private readonly styles = new Map<string, Style>();
   private normal: string | null = null;
+  private readonly looks = new Map<string, RunLook>();
   private readonly base: RunLook = { bold: null, hidden: null };
 
   /** The text of styles.xml; null: the document has none. */
@@ -144,8 +145,14 @@ export class StyleSheet {
 
   /** What runs look like in a paragraph style and a character style. */
   lookOf(paragraphStyle: string | null, runStyle: string | null): RunLook {
+    const key = `${paragraphStyle ?? ''}\n${runStyle ?? ''}`;
+    const known = this.looks.get(key);
+    if (known) return known;
     const of = (field: 'bold' | 'hidden'): boolean | null => this.first(runStyle, (style) => style[field]) ?? this.first(this.known(paragraphStyle), (style) => style[field]) ?? this.base[field];
-    return { bold: of('bold'), hidden: of('hidden') };
+    const look = { bold: of('bold'), hidden: of('hidden') };
+    // Pairs of styles are few; a file that names a new one in every run must not fill the memory.
+    if (this.looks.size < 10_000) this.looks.set(key, look);
+    return look;
   }
 
   /** True for the lines of a table of contents. */

@@ -69,7 +69,7 @@ export function resultSlack(fact: Fact): Decimal {
 const PARTS = /其中|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
 const MOST_LEAD = 60;
 const AMOUNT_WORDS = /经费|资金|支出|收入|预算|拨款|决算|结余|结转|投入|费用?$|金额|增加|减少|补助|补贴|成本/;
-const ARRIVED = /^[^，。；、]{0,16}(?:全部|全额|足额|已|均)(?:拨付)?到位/;
+const ARRIVED = /^[^，。；、均]{0,16}(?:全部|全额|足额|已)(?:拨付)?到位/;
 const GENERIC = /^(?:其?实际|财政拨款|调整后?|变更后|最终)?(?:支出|预算|决算|收入|执行|使用|完成|支付|年[初末])*(?:支出|决算|预算|结转|结余|和|数|金额|资金)*$/;
 const RATE_WORDS = /率(?:为|是|达到?|:|=)*$/;
 const KINDS: Readonly<Record<FigureToken['kind'], Fact['kind'] | null>> = { amount: 'amount', rate: 'rate', points: 'rate', score: 'score', count: 'count', date: 'date', year: null, bare: 'bare' };
@@ -107,9 +107,11 @@ interface Carry {
   open: boolean;
   /** Said once for the figures that follow: “三公”经费预算支出： */
   group: Measure | null;
+  /** Of the figure that scope and words were taken from. */
+  kind: Fact['kind'] | null;
 }
 
-const NOTHING_CARRIED: Carry = { sentence: -1, year: null, scope: null, words: null, measure: null, source: '', joint: '', parent: null, jointAt: -1, opens: false, open: false, group: null };
+const NOTHING_CARRIED: Carry = { sentence: -1, year: null, scope: null, words: null, measure: null, source: '', joint: '', parent: null, jointAt: -1, opens: false, open: false, group: null, kind: null };
 
 /** Facts of all lines, in order. `declared` gives the unit that bare numbers of a line inherit. Linear but for the fixed look back inside a sentence. */
 /** 由 introduces parts only where 构成 or 组成 follows. */
@@ -140,11 +142,13 @@ function readLine(line: Line, clauses: readonly Clause[], of: ReportSubject, bas
   let at = 0;
   let from = 0;
   let said = false;
+  let aside: Carry | null = null;
   tokens.forEach((token, i) => {
     while (at + 1 < clauses.length && (clauses[at]?.end ?? 0) <= token.start) {
       const left = clauses[at];
       const entered = clauses[at + 1];
       if (!left || !entered) break;
+      if (left.sentence !== carry.sentence) aside = null;
       if (left.sentence !== carry.sentence) carry = { ...NOTHING_CARRIED, sentence: left.sentence };
       // A clause without a figure may say year, subject or 其中 for the ones behind it.
       if (!said) carry = carried(carry, text.slice(left.start, Math.min(left.end, left.start + MOST_LEAD)), facts, base.sentence + left.sentence, at, left.opener === '');
@@ -165,14 +169,26 @@ function readLine(line: Line, clauses: readonly Clause[], of: ReportSubject, bas
     const nextStart = tokens[i + 1]?.start ?? text.length;
     const tail = text.slice(token.end, Math.min(clause.end, nextStart, token.end + MOST_LEAD));
     const joint = jointIn(lead, text.slice(token.end, token.end + 160));
-    let subject = readSubject(lead, tail, token.kind === 'rate' || token.kind === 'points');
+    const isRate = token.kind === 'rate' || token.kind === 'points';
+    // 项目支出包括食品监管186万元: the words before 包括 name the whole, those behind it the part.
+    const split = joint === '' ? -1 : lead.indexOf(joint);
+    const wholeWords = split > 0 ? readSubject(lead.slice(0, split), '', false) : null;
+    let subject = readSubject(split > 0 && lead.length > split + joint.length ? lead.slice(split + joint.length) : lead, tail, isRate);
+    if (wholeWords?.year && !subject.year) subject = { ...subject, year: wholeWords.year };
     if (clause.opener === '' && !line.plain.text.slice(clause.start, token.start).includes('根据')) lineYear = written(subject.year) ?? written(carry.year) ?? lineYear;
+    const inside = (depth[i] ?? 0) > 0;
+    // What is said in brackets is over when they close.
+    if (inside) aside ??= carry;
+    else if (aside !== null) {
+      carry = aside;
+      aside = null;
+    }
     const sentence = base.sentence + clause.sentence;
     const kind = kindOf(token, lead, line.declaredScale, carry.measure !== null);
     if (kind === null) return;
     said = true;
     if (joint !== '') {
-      const whole = parentOf(facts, subject.scope, sentence, kind, clause.opener === '');
+      const whole = named(facts, wholeWords?.scope ?? null) ?? parentOf(facts, subject.scope, sentence, kind, clause.opener === '');
       // 7所学校，其中城关小学820万元: no amount is there that this one could be a part of.
       carry = { ...carry, joint: whole === null ? '' : joint, jointAt: at, opens: clause.opener === '', open: false, parent: whole };
     }
@@ -180,25 +196,26 @@ function readLine(line: Line, clauses: readonly Clause[], of: ReportSubject, bas
     if (carry.parent !== null && endsParts(carry, subject, facts[carry.parent], at)) carry = { ...carry, joint: '', parent: null, open: false };
     // 支出决算8万元 behind 公务接待费支出预算10万元 speaks of the same costs.
     const generic = GENERIC.test(subject.words ?? '');
-    const inherits = subject.scope === null || subject.words === null || (generic && carry.scope !== null && carry.scope !== 'total');
+    const inherits = subject.scope === null || subject.words === null || (generic && carry.scope !== null && carry.scope !== 'total' && carry.kind !== 'count');
     const parent = subject.role === 'level' && carry.parent !== null && kind === facts[carry.parent]?.kind ? parentAbove(facts, subject.scope, carry.parent, sentence) : null;
     const parentFact = parent === null ? null : facts[parent];
     const year = subject.year ?? carry.year ?? lineYear ?? null;
     if (subject.measure === null && ARRIVED.test(tail)) subject = { ...subject, measure: 'received' };
     const stated = measureFor(subject, inherits ? carry.measure : null, parentFact?.measure ?? carry.group);
     const known = inherits ? (carry.scope ?? subject.scope) : subject.scope;
-    const scope = about(line, known, subject.words, stated, of);
+    const scope = about(line, known, subject.words, stated, of, !inherits);
     const measure = stated ?? (isSpendingItem(scope) && !BUDGETED.test(sentenceBefore(text, token.start)) ? 'spending' : null);
     const source = subject.source !== '' ? subject.source : inherits || generic ? carry.source : parentFact?.source ?? '';
     const scale = kind === 'amount' && token.kind === 'bare' && token.scale === 1 ? line.declaredScale ?? 1 : token.scale;
     const fraction = kind === 'rate' && token.kind === 'bare';
     facts.push({
       index: facts.length, line: line.paragraph.index, start: token.start, end: token.end, kind, value: fraction ? token.value.times(100) : token.value.times(decimal(scale).div(token.scale)), unit: token.unit, scale, decimals: fraction ? token.decimals - 2 : token.decimals, token,
-      sentence, segment: base.segment + clause.segment, clause: base.clause + at, lead, tail, words: inherits && subject.words === null ? carry.words : subject.words,
+      sentence, segment: base.segment + clause.segment, clause: base.clause + at, lead, tail, words: inherits && (subject.words === null || generic) ? carry.words ?? subject.words : subject.words,
       scope, measure, source, year: resolved(year, of.year), yearSaid: year !== null, role: subject.role, parent, joint: parent === null ? '' : carry.joint, clauseStart: clause.start, clauseEnd: clause.end, aside: (depth[i] ?? 0) > 0,
     });
     if (parent !== null) carry = { ...carry, open: true };
-    if (subject.role === 'level' && (depth[i] ?? 0) === 0) carry = { ...carry, year: subject.year ?? carry.year, scope, words: subject.words ?? carry.words, measure, source };
+    if (kind === 'date') return;
+    if (subject.role === 'level' && (depth[i] ?? 0) === 0) carry = { ...carry, kind, year: measure === 'carried-in' ? carry.year : subject.year ?? carry.year, scope, words: inherits ? carry.words ?? subject.words : subject.words, measure, source };
     else if (subject.year) carry = { ...carry, year: subject.year };
     from = token.end;
   });
@@ -230,10 +247,15 @@ function measureFor(subject: Subject, inherited: Measure | null, parents: Measur
 /** Whose parts follow: by the field's own hierarchy where the words name it, else the figure just before. */
 const ABOVE: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   staff: ['basic', 'total'], public: ['basic', 'total'], basic: ['total'], project: ['total'],
-  wages: ['basic', 'total'], goods: ['basic', 'total'], family: ['basic', 'total'], capital: ['total'],
+  wages: ['basic', 'total'], goods: ['basic', 'total'], family: ['basic', 'total'], capital: ['basic', 'total'],
   abroad: ['sangong'], vehicle: ['sangong'], reception: ['sangong'], 'vehicle-buying': ['vehicle'], 'vehicle-running': ['vehicle'],
 };
 const LOOK_BACK = 12;
+
+/** 比上年的10万元 and 预算90万元的75% only measure something else: no parts follow from them. */
+function headsParts(fact: Fact): boolean {
+  return fact.role === 'level' && !fact.aside && !/^(?:比|较|与|和|同|相比)/.test(fact.lead) && !fact.tail.startsWith('的');
+}
 
 /** 项目支出主要包括： goes on from the figure that was given for it before. */
 function named(facts: readonly Fact[], scope: Scope | null): number | null {
@@ -252,7 +274,7 @@ function before(facts: readonly Fact[], above: readonly Scope[] | undefined, kin
   for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
     const fact = facts[i];
     if (!fact || !last || fact.line < last.line - 1) break;
-    if (fact.role !== 'level' || fact.aside || fact.kind !== kind || fact.parent !== null) continue;
+    if (!headsParts(fact) || fact.kind !== kind || fact.parent !== null) continue;
     if (above ? above.includes(fact.scope ?? 'named') : fact.sentence === last.sentence) return i;
   }
   return null;
@@ -264,7 +286,7 @@ function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: number,
   for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
     const fact = facts[i];
     if (!fact || fact.sentence < sentence) break;
-    if (fact.role !== 'level' || fact.aside || (kind !== null && fact.kind !== kind)) continue;
+    if (!headsParts(fact) || (kind !== null && fact.kind !== kind)) continue;
     nearest ??= i;
     if (above?.includes(fact.scope ?? 'named')) return i;
     // A figure that is itself a part does not head the parts of its sister, unless 其中 comes again.
@@ -304,8 +326,8 @@ function sentenceBefore(text: string, at: number): string {
 }
 
 /** What a report on one project calls 项目资金 or by the name in its title is all there is; under 基本支出情况, 实际支出66.44万元 is the basic spending. */
-function about(line: Line, scope: Scope | null, words: string | null, measure: Measure | null, of: ReportSubject): Scope | null {
-  if (of.project !== null && words !== null && (scope === 'project' || (scope === 'named' && measure !== null && namesProject(words, of.project)))) return 'total';
+function about(line: Line, scope: Scope | null, words: string | null, measure: Measure | null, of: ReportSubject, own: boolean): Scope | null {
+  if (of.project !== null && words !== null && own && (scope === 'project' || (scope === 'named' && measure !== null && namesProject(words, of.project)))) return 'total';
   if ((scope !== 'total' && scope !== null) || measure !== 'spending' || of.project !== null) return scope;
   const heading = line.path.at(-1) ?? '';
   if (heading.length > 20 || /总|整体|收入|部门|单位/.test(words ?? '')) return scope;

@@ -28,7 +28,7 @@ const SOURCES: readonly (readonly [RegExp, string])[] = [
   [/国有资本经营(?:预算)?(?:财政拨款|拨款)?/, '国有资本经营'],
   [/社会保险基金(?:预算)?|社保基金(?:预算)?/, '社会保险基金'],
   [/纳入专户管理的?非税收入(?:拨款)?|财政专户(?:管理)?资金|非税收入/, '财政专户'],
-  [/(?:中央|省级?|市级?|县级?|区级?|上级)(?:财政)?(?:专项)?(?:转移支付|补助|配套)/, '上级或配套资金'],
+  [/(?:中央|省级?|市级?|县级?|区级?|上级)(?:财政)?(?:专项)?(?:转移支付|补助|配套)|(?:中央|省级|市级|县级|区级|上级)(?:财政)?(?:专项)?资金/, '上级或配套资金'],
   [/事业(?:单位)?(?:经营)?收入|经营收入|其他(?:资金|收入)|自筹(?:资金)?|上级补助收入|附属单位上缴收入|单位资金/, '其他资金'],
   [/财政(?:性)?(?:补助|拨款)|当年财政/, '财政拨款'],
 ];
@@ -38,7 +38,7 @@ const SCOPES: readonly (readonly [RegExp, Scope])[] = [
   [/公务用?车(?:辆)?购置(?:费)?[和及与、]?(?:公务用车)?(?:运行)?(?:维护)?(?:费用?|经费)|公务用?车(?:辆)?购置[和及与、](?:公务用车)?(?:运行|维护)(?:维护|费|经费)*/g, 'vehicle'],
   [/(?:公务用?车(?:辆)?|公车)(?:运行|运转)(?:维护)?(?:费用?|经费)?/g, 'vehicle-running'],
   [/(?:公务用?车(?:辆)?|公车)(?:新增)?购置(?:费用?|经费)?/g, 'vehicle-buying'],
-  [/公务接待(?:费用?|经费)?/g, 'reception'],
+  [/公务接待(?:费用?|经费)?|接待费/g, 'reception'],
   [/三公(?:两费)?(?:经费|费用)?/g, 'sangong'],
   [/会议费/g, 'meeting'],
   [/培训费/g, 'training'],
@@ -73,6 +73,8 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [/决算|发生|实报/, 'spending'],
 ];
 
+/** What should be paid was not yet. */
+const OWED = /应(?:支付|付|缴|发|拨|支出|补助)/;
 const UP = /(?:增加|增长|上升|提高|增幅|上涨|净增|增多|多支|多收|超支|超出|超过|扩大|同比增|上浮|提升|超收)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$/;
 const DOWN = /(?:减少|下降|降低|降幅|节约|压减|压缩|缩减|节省|减幅|少支|少收|回落|下浮|同比减|节支|减)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$/;
 const SHARE = /占|比重|占比/;
@@ -85,7 +87,7 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/本年|今年|当年|本预算年/g, 0],
   [/明年|下年|次年|下一年|来年/g, 1],
 ];
-const PARTICLES = /^(?:其中|其|包括|分别为?|主要|另|另外|同时|以及|并|与|和|较|比|同|从|由|对|按|年度|度|[、,.(\-·]|含|共|内|的|一是|二是|三是|四是|五是|六是|\d{1,2}[、.)]|[①-⑳]|\(\d{1,2}\)|[一二三四五六七八九十]{1,2}是)+/;
+const PARTICLES = /^(?:截[至止]|其中|其|包括|分别为?|主要|另|另外|同时|以及|并|与|和|较|比|同|从|由|对|按|年度|度|[、,.(\-·]|含|共|内|的|一是|二是|三是|四是|五是|六是|\d{1,2}[、.)]|[①-⑳]|\(\d{1,2}\)|[一二三四五六七八九十]{1,2}是)+/;
 const ENDINGS = /(?:(?:预|决|结)算(?:数|金额|额)?|为|是|共|合|计|总|达到?|约|有|了|仅|只|数|额|金额|人民币|分别|实际|完成|资金|:|的|到|由|大约|近|超过?|\()+$/;
 
 /** The last place where any of the patterns matches, and what it stands for. */
@@ -115,7 +117,7 @@ export function readSubject(lead: string, tail: string, isRate: boolean): Subjec
   const text = whole.replace(/(?:上年|去年|上一年|本年|今年|当年)度?(?!结转|结余)/g, '').replace(PARTICLES, '');
   const source = SOURCES.find(([pattern]) => pattern.test(text))?.[1] ?? '';
   const bare = SOURCES.reduce((rest, [pattern], i) => (i === 5 || i === 6 ? rest : rest.replace(pattern, '')), text);
-  const measure = MEASURES.find(([pattern]) => pattern.test(bare.replace(/基本支出|项目支出|人员支出|公用支出|服务支出|资本性支出|福利支出/g, '')))?.[1] ?? null;
+  const measure = OWED.test(bare) ? null : MEASURES.find(([pattern]) => pattern.test(bare.replace(/基本支出|项目支出|人员支出|公用支出|服务支出|资本性支出|福利支出/g, '')))?.[1] ?? null;
   const role = roleOf(text, tail, isRate);
   const scope = scopeOf(bare, text, source, measure);
   const named = text.replace(ENDINGS, '');

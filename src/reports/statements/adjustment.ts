@@ -67,16 +67,14 @@ function* judge(reading: Reading, span: { line: number; start: number; end: numb
   yield { facts: [before, after], cells: [], fault: { message: 'text', data: { received: words, before: written(reading, before), after: written(reading, after) }, places: [span, before, after], expected: null, received: words, calculation: null } };
 }
 
-/** 年初预算 ± 追加 = 调整后预算, where one paragraph gives one of each. */
+const BUDGET_CHANGES: ReadonlySet<string> = new Set(['original-budget', 'adjustment', 'final-budget']);
+
+/** 年初预算 ± 追加 = 调整后预算, where a paragraph or two give one of each. */
 function* sums(reading: Reading): Iterable<Outcome<Message>> {
-  const byLine = new Map<number, Fact[]>();
-  for (const fact of reading.facts) {
-    if (fact.kind !== 'amount' || fact.role !== 'level' || fact.aside || !isSolid(fact) || fact.parent !== null || fact.measure === null) continue;
-    const same = byLine.get(fact.line);
-    if (same) same.push(fact);
-    else byLine.set(fact.line, [fact]);
-  }
-  for (const facts of byLine.values()) {
+  const amounts = reading.facts.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && !fact.aside && isSolid(fact) && fact.parent === null && fact.measure !== null && BUDGET_CHANGES.has(fact.measure));
+  const lines = new Set(amounts.filter(({ measure }) => measure === 'final-budget').map(({ line }) => line));
+  for (const line of lines) {
+    const facts = amounts.filter((fact) => fact.line <= line && fact.line >= line - 1);
     const of = (measure: string): readonly Fact[] => facts.filter((fact) => fact.measure === measure);
     const [from, by, to] = [of('original-budget'), of('adjustment'), of('final-budget')];
     const [before, after] = [only(from), only(to)];

@@ -56,10 +56,7 @@ function* balanceOf(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> 
   const windows = [before.filter(({ sentence }) => sentence === left.sentence), before.filter(({ line }) => line === left.line), before.filter(({ line }) => line >= left.line - 1), before];
   for (const facts of windows) {
     const spent = only(facts, 'spending');
-    const sources = spent ? INCOMES.flatMap((measure) => {
-      const found = only(facts, measure);
-      return found && found.year === spent.year && found.source === spent.source ? [found] : [];
-    }) : [];
+    const sources = spent ? INCOMES.flatMap((measure) => facts.filter((fact) => fact.measure === measure && fact.year === spent.year && fact.source === spent.source)) : [];
     if (!spent || sources.length === 0) continue;
     if (left.year === spent.year && left.source === spent.source) yield* judge(reading, left, spent, sources, only(facts, 'carried-in'));
     return;
@@ -80,8 +77,11 @@ function* judge(reading: Reading, left: Fact, spent: Fact, sources: readonly Fac
     yield holds(tied);
     return;
   }
+  // 支出总计 holds what is carried over as well.
+  if (/总计/.test(spent.lead)) return;
   // What is left of a budget may be what the treasury keeps: only money that came in is counted against the end of the year.
-  const certain = incoming.measure === 'received' || incoming.measure === 'income' || left.sentence === spent.sentence && incoming.measure === 'final-budget';
+  const one = sources.every((from) => from.measure !== incoming.measure || from.value.eq(incoming.value));
+  const certain = one && (incoming.measure === 'received' || incoming.measure === 'income' || left.line === spent.line && incoming.line === spent.line && incoming.measure === 'final-budget');
   if (!certain || (incoming.sentence !== left.sentence && incoming.line !== left.line && !spent.yearSaid)) return;
   const carry = carried?.value ?? ZERO;
   const expected = gap(incoming, carry);

@@ -44,6 +44,8 @@ export const reportComparison = defineReportRule<Message>({
       for (const fact of facts) {
         if (fact.role !== 'up' && fact.role !== 'down' || fact.aside) continue;
         const pair = pairFor(reading, facts, fact);
+        // 其中甲2万元、乙16万元，较上年的20万元下降: whether 乙 or the whole is meant is not said.
+        if (pair && pair.now.parent !== null && pair.before.parent === null && pair.before.lead.length < 8 && ambiguous(reading, pair, fact)) continue;
         if (fact.kind === 'rate') yield* percentOf(reading, facts, fact, pair);
         else if (pair) yield* differenceOf(reading, fact, pair);
       }
@@ -51,6 +53,14 @@ export const reportComparison = defineReportRule<Message>({
     yield* levels(reading);
   },
 });
+
+/** True where the part's own figures do not give what is said, but those of its whole may. */
+function ambiguous(reading: Reading, { now, before }: Pair, change: Fact): boolean {
+  const gap = (fact: Fact): Decimal => fact.value.minus(before.value).abs();
+  const stated = (fact: Fact): Decimal => (change.kind === 'rate' && !before.value.isZero() ? gap(fact).div(before.value).times(HUNDRED) : gap(fact));
+  const whole = now.parent === null ? null : reading.facts[now.parent];
+  return whole !== undefined && whole !== null && !near(stated(now), change.value, resultSlack(change).times(3));
+}
 
 const WORDS = /(增加|增长|上升|提高|上涨|净增|增多|减少|下降|降低|节约|压减|压缩|缩减|节省)(?:了|额|数|幅度|幅|金额|比例|率|为|约|达)*$/;
 

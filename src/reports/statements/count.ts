@@ -98,13 +98,14 @@ function* judgeBefore(reading: Reading, line: number, clause: string, at: number
   const match = LIST_BEFORE.exec(clause);
   if (!match) return;
   const [whole, items = '', partly, digits = ''] = match;
-  const list = listed(items);
+  const opened = /^.*?(?:内设|下设|设有|下辖|设置|共有|辖)(?!机构)(?:有|了)?/.exec(items);
+  const list = listed(opened ? items.slice(opened[0].length) : items);
   if (!list) return;
   const start = at + whole.length - digits.length - (/(?:方面|部分|大类|大板块|阶段|大内容|步骤|大任务)$/.exec(whole)?.[0].length ?? 1);
   const value = chineseNumber(digits) ?? 0;
   // Without 等 the words before a number need not be its list: 县医院、县中医院14名医务人员.
   const agrees = value >= list.items.length && value <= list.items.length + list.joints;
-  if (agrees || (partly !== undefined && value >= 2 && list.items.length > value && list.joints === 0 && list.items.slice(1).every((item) => !/[的在对向把为由将]/.test(item)))) {
-    yield* outcome(reading, { line, start, end: start + digits.length + 1 }, digits, list, false);
+  if (agrees || (opened && partly === undefined && list.items.length >= 3 && Math.abs(value - list.items.length) <= 3) || (partly !== undefined && value >= 2 && list.items.length > value && list.joints === 0 && list.items.slice(1).every((item) => !/[的在对向把为由将]/.test(item)))) {
+    yield* outcome(reading, { line, start, end: start + digits.length + 1 }, digits, list, opened !== null && partly === undefined);
   }
 }

@@ -20,7 +20,8 @@ export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact):
     const fact = facts[i];
     if (!fact || fact.index >= change.index || fact.aside) continue;
     if (fact.role === 'up' || fact.role === 'down') {
-      if (earlier.length > 0) break;
+      // 比预算减少3万元，比上年10万元减少1万元: the first figure is compared twice.
+      if (earlier.length > 1) break;
       continue;
     }
     if (fact.role !== 'level') continue;
@@ -32,9 +33,26 @@ export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact):
   const last = earlier.at(-1);
   const first = earlier.at(-2);
   if (!last) return null;
-  if (comparedWithBudget(reading, change)) return first && isPair(first, last) && last.measure?.includes('budget') === true ? { now: first, before: last } : null;
+  if (comparedWithBudget(reading, change)) {
+    const budget = [last, first].find((fact) => fact?.measure?.includes('budget') === true);
+    const other = budget === last ? first : last;
+    return budget && other && other.measure?.includes('budget') !== true && isPair(budget, other) && budget.scope === other.scope ? { now: other, before: budget } : null;
+  }
   if (first && isPair(first, last) && fit(first, last)) return ordered(first, last);
-  return null;
+  return elsewhere(reading, last, change);
+}
+
+const NEAR_LINES = 2;
+
+/** The other year's figure stands in a sentence or a paragraph before: taken where only one value was given for it. */
+function elsewhere(reading: Reading, fact: Fact, change: Fact): Pair | null {
+  const wanted = fact.year === reading.base ? reading.base - 1 : fact.year === reading.base - 1 ? reading.base : null;
+  const words = reading.lineOf.get(change.line)?.plain.text.slice(Math.max(0, change.clauseStart - 30), change.start) ?? '';
+  if (wanted === null || !isSolid(fact) || fact.kind !== 'amount' || fact.scope === null || fact.scope === 'named' || fact.measure === null || fact.clause < change.clause - 3 || /预算/.test(words) || !/上年|去年|同期|20\d{2}年|同比/.test(words + fact.lead)) return null;
+  const found = reading.facts.filter((other) => other.line <= change.line && other.line >= change.line - NEAR_LINES && other.index < change.index && other.year === wanted && other.yearSaid && other.scope === fact.scope && other.measure === fact.measure && other.source === fact.source && other.kind === 'amount' && other.role === 'level' && isSolid(other) && !other.aside);
+  const one = found[0];
+  if (!one || found.some(({ value }) => !value.eq(one.value))) return null;
+  return wanted < reading.base ? { now: fact, before: one } : { now: one, before: fact };
 }
 
 function comparedWithBudget(reading: Reading, change: Fact): boolean {

@@ -13,7 +13,7 @@ type Message = 'quotient' | 'above';
 
 const SPENDING_RATE = /(?:^|[，。；：、的为)]|预算|资金|经费|支出|项目|年度?|部门|单位|整体|总体|综合|财政|其|平均|实际)(?:(?:执行|支出|使用|支付)(?:率|进度|比例|比率)|(?:预算|资金|支出)完成率)[^，。；\d]{0,6}$/;
 /** 完成预算的82%, 占年初预算的98.65%. */
-const OF_BUDGET = /(?:完成|占)(?:了)?(?:年初|年度|全年|调整后?|本年)?预算(?:数|总额|安排)?的?(?:比例|比重)?(?:为|约)?$/;
+const OF_BUDGET = /(?:完成|占)(?:了)?(?:年初|年度|全年|调整后?|本年)?预算(?:数|总额|安排|资金)?的?(?:比例|比重)?(?:为|约)?$/;
 const ARRIVAL_RATE = /到位(?:率|比例)[^，。；]{0,6}$/;
 const AT_MOST_100 = /(?:执行率|支出率|到位率|满意度|满意率|合格率|及格率|优良率|准确率|覆盖率|及时率|公开率|知晓率|普及率|出勤率|入学率|办结率)[^，。；]{0,6}$/;
 const BUDGETS: readonly Measure[] = ['final-budget', 'budget', 'received', 'original-budget', 'income'];
@@ -41,7 +41,7 @@ export const reportRate = defineReportRule<Message>({
   *check(reading) {
     for (const fact of reading.facts) {
       if (fact.kind !== 'rate' || fact.aside || fact.token.kind === 'points' || fact.token.partial || fact.role === 'up' || fact.role === 'down' || (fact.role === 'share' && !OF_BUDGET.test(fact.lead)) || fact.role === 'limit' || fact.role === 'each') continue;
-      if (OF_BUDGET.test(fact.lead)) yield* judge(reading, fact, ['spending', 'received'], /年初/.test(fact.lead) ? ['original-budget', 'budget'] : BUDGETS);
+      if (OF_BUDGET.test(fact.lead)) yield* judge(reading, fact, justBefore(reading, fact), /年初/.test(fact.lead) ? ['original-budget', 'budget'] : BUDGETS);
       else if (SPENDING_RATE.test(fact.lead)) yield* judge(reading, fact, ['spending'], BUDGETS);
       else if (ARRIVAL_RATE.test(fact.lead)) yield* judge(reading, fact, ['received', 'income'], ARRIVALS);
       else if (fact.value.gt(HUNDRED) && AT_MOST_100.test(fact.lead)) yield above(reading, fact);
@@ -52,6 +52,12 @@ export const reportRate = defineReportRule<Message>({
 function above(reading: Reading, rate: Fact): Outcome<Message> {
   const received = written(reading, rate);
   return { facts: [rate], cells: [], fault: { message: 'above', data: { name: rate.words ?? '比率', received }, places: [rate], expected: null, received, calculation: null } };
+}
+
+/** 拨付986.5万元，占年初预算的98.65% is about the figure just before, if that is money that went out. */
+function justBefore(reading: Reading, rate: Fact): readonly Measure[] {
+  const before = reading.facts.slice(Math.max(0, rate.index - 4), rate.index).filter((fact) => fact.role === 'level' && fact.sentence === rate.sentence && !fact.aside).at(-1);
+  return before?.measure === 'received' || before?.measure === 'spending' ? [before.measure] : [];
 }
 
 interface Quotient {
@@ -68,8 +74,10 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   };
   const fitting = quotients(amounts).find((quotient) => fits(rate, quotient));
   if (fitting) return void (yield holds([rate, fitting.above, fitting.below]));
-  const here = amounts.filter((fact) => fact.sentence === rate.sentence && fact.index < rate.index && !fact.aside);
-  const chosen = certain(quotients(here), rate) ?? certain(quotients(amounts.filter((fact) => fact.index < rate.index && !fact.aside)), rate);
+  // The nearest words that give both amounts decide; parts of a whole only where nothing else is given.
+  const wholes = amounts.filter((fact) => fact.index < rate.index && !fact.aside && fact.parent === null);
+  const windows = [wholes.filter(({ segment }) => segment === rate.segment), wholes.filter(({ sentence }) => sentence === rate.sentence), wholes.filter(({ line }) => line === rate.line), wholes];
+  const chosen = certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate);
   if (chosen) {
     const percent = chosen.above.value.div(chosen.below.value).times(HUNDRED);
     const expected = percentText(percent);

@@ -22,12 +22,13 @@ export const reportShare = defineReportRule({
   ],
   *check(reading) {
     for (const facts of reading.sentences) {
-      for (const fact of facts) if (fact.role === 'share' && fact.kind === 'rate' && !fact.token.partial && !fact.aside && fact.token.kind !== 'points') yield* judge(reading, facts, fact);
+      for (const fact of facts) if ((fact.role === 'share' || fact.lead === '的') && fact.kind === 'rate' && !fact.token.partial && !fact.aside && fact.token.kind !== 'points') yield* judge(reading, facts, fact);
     }
   },
 });
 
 function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable<Outcome<'share'>> {
+  if (/^的$/.test(share.lead)) return void (yield* ofPrevious(reading, facts, share));
   const part = facts.filter((fact) => fact.index < share.index && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.kind === 'count')).at(-1);
   if (!part || share.clause > part.clause + 1) return;
   const wholes = reading.facts.filter((fact) => fact.line <= share.line && fact.line >= share.line - 2 && fact !== part && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.unit === part.unit) && fact.value.gte(part.value) && !fact.value.isZero());
@@ -35,11 +36,26 @@ function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable
   if (whole) return void (yield holds([part, whole, share]));
   if (OF_BUDGET.test(share.lead)) return;
   const parent = spoken(reading, share, part) ?? (GENERAL.test(share.lead) && part.parent !== null ? reading.facts[part.parent] : null);
+  if (parent && !parent.value.isZero() && fits(share, part, parent)) return void (yield holds([part, parent, share]));
   if (!parent || parent.value.isZero() || share.token.approximate || !isSolid(parent) || parent.value.lt(part.value)) return;
   const expected = percentText(part.value.div(parent.value).times(HUNDRED));
   const received = written(reading, share);
   const calculation = `${bare(parent, part.value)} ÷ ${bare(parent, parent.value)}`;
   yield { facts: [part, parent, share], cells: [], fault: { message: 'share', data: { what: about(part), expected, received, calculation }, places: [share, part, parent], expected, received, calculation: `${calculation} = ${expected}` } };
+}
+
+/** 完成年度任务2.3亿元的102.61%: the figure just before is the whole, the one before that the part. */
+function* ofPrevious(reading: Reading, facts: readonly Fact[], share: Fact): Iterable<Outcome<'share'>> {
+  const levels = facts.filter((fact) => fact.index < share.index && !fact.aside && (fact.role === 'level' || fact.role === 'limit'));
+  const whole = levels.at(-1);
+  const part = whole && levels.slice(0, -1).filter((fact) => fact.kind === whole.kind && (fact.kind === 'amount' || fact.unit === whole.unit) && fact.role === 'level').at(-1);
+  if (!whole || !part || whole.end !== share.start - 1 || !isSolid(whole) || !isSolid(part) || whole.value.isZero() || whole.kind === 'rate') return;
+  if (fits(share, part, whole)) return void (yield holds([part, whole, share]));
+  if (!/(?:完成|为|占|达到|是|相当于)[^，。]{0,16}$/.test(whole.lead) || share.token.approximate || part.clause < whole.clause - 2) return;
+  const expected = percentText(part.value.div(whole.value).times(HUNDRED));
+  const received = written(reading, share);
+  const calculation = `${bare(whole, part.value)} ÷ ${bare(whole, whole.value)}`;
+  yield { facts: [part, whole, share], cells: [], fault: { message: 'share', data: { what: about(part), expected, received, calculation }, places: [share, part, whole], expected, received, calculation: `${calculation} = ${expected}` } };
 }
 
 const OF_BUDGET = /占(?:年初|年度|全年|调整后?)?预算/;
@@ -51,7 +67,7 @@ function spoken(reading: Reading, share: Fact, part: Fact): Fact | null {
   if (words === undefined || GENERAL.test(share.lead)) return null;
   const subject = readSubject(words, '', false);
   if (subject.scope === null || subject.scope === 'named' || subject.measure === null) return null;
-  const found = reading.facts.filter((fact) => fact.index < part.index && fact.line >= share.line - 4 && fact.scope === subject.scope && fact.measure === subject.measure && fact.source === subject.source && fact.year === part.year && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && !fact.aside);
+  const found = reading.facts.filter((fact) => fact.index < part.index && fact.line >= share.line - 6 && fact.scope === subject.scope && fact.measure === subject.measure && fact.source === subject.source && fact.year === part.year && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && !fact.aside);
   const first = found[0];
   return first && found.every(({ value }) => value.eq(first.value)) ? first : null;
 }

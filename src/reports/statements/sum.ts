@@ -7,7 +7,8 @@ import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, unitOf, written } from '../showing';
-import type { Scope } from '../subjects';
+import type { Measure, Scope } from '../subjects';
+import { scoreSums } from './scores';
 import { oneSlipApart } from './slip';
 
 type Message = 'differs' | 'exceeds' | 'larger';
@@ -24,9 +25,15 @@ const DIVISIONS: readonly (readonly [whole: Scope, parts: readonly Scope[]])[] =
   ['sangong', ['vehicle', 'reception']],
   ['total', ['staff', 'public', 'project']],
   ['total', ['wages', 'goods', 'family', 'capital']],
+  ['basic', ['wages', 'goods', 'family', 'capital']],
+  ['basic', ['wages', 'goods', 'family']],
+  ['basic', ['wages', 'goods']],
 ];
+const ADDED: readonly Measure[] = ['spending', 'original-budget', 'final-budget', 'budget'];
 const ITEM = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
 const STAFFING = /行政|参公|参照|事业|工勤|政法/;
+/** Two that leave nothing out. */
+const OPPOSITES = [[/线上/, /线下/], [/男/, /女/], [/城[市镇]/, /农村/]] as const;
 const MARKS = /满分|分值|权重|扣/;
 const COMPLETE = /包括|包含|分别|由|具体|构成|组成/;
 const CLOSING_TOTAL = /^(?:以上|上述|[两三四五六七八九]项)*(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计|共)(?:支出|金额|资金|使用|为)*$/;
@@ -57,6 +64,10 @@ export const reportSum = defineReportRule<Message>({
       yield* closingTotals(reading, facts);
     }
     yield* divisions(reading, seen);
+    for (const found of scoreSums(reading)) {
+      if ('facts' in found) yield found;
+      else yield differs(reading, found.total, found.items);
+    }
   },
 });
 
@@ -104,9 +115,10 @@ function tolerance(whole: Fact, parts: readonly Fact[]): Decimal {
 function isComplete(whole: Fact, parts: readonly Fact[], items: boolean): boolean {
   const scopes = parts.map(({ scope }) => scope);
   if (DIVISIONS.some(([scope, all]) => scope === whole.scope && all.length === parts.length && all.every((one) => scopes.includes(one)))) return true;
+  if (parts.length < 2 || parts.some((part) => /^(?:等|左右)/.test(part.tail))) return false;
+  if (parts.length === 2 && OPPOSITES.some(([one, other]) => one.test(parts[0]?.words ?? '') && other.test(parts[1]?.words ?? ''))) return true;
   if (whole.kind === 'count') return (scopes.length === 2 && scopes.includes('employed') && scopes.includes('retired')) || (parts.length >= 2 && parts.every(({ words }) => STAFFING.test(words ?? '')) && parts.some(({ words }) => /事业/.test(words ?? '')));
   if (whole.kind === 'score') return parts.length >= 3;
-  if (parts.length < 2 || parts.some((part) => /^(?:等|左右)/.test(part.tail))) return false;
   return items || COMPLETE.test(parts[0]?.joint ?? '');
 }
 
@@ -119,6 +131,9 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
     if (parts.length >= 2 || near(total, whole.value, slackness)) yield holds(facts);
     return;
   }
+  // The whole may be another figure nearby than the one 其中 seems to follow.
+  const meant = parts.length >= 2 ? otherWhole(reading, whole, parts, total) : null;
+  if (meant) return void (yield holds([meant, ...parts]));
   const calculation = `${parts.map((part) => bare(whole, part.value)).join(' + ')} = ${bare(whole, total)}`;
   const larger = parts.find((part) => part.value.gt(whole.value.plus(slackness)));
   const one = parts.length === 1 ? parts[0] : larger;
@@ -133,12 +148,31 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
   const complete = isComplete(whole, parts, items);
   const typed = whole.kind !== 'score' && oneSlipApart(whole, parts) && (parts.length >= 3 || whole.kind === 'amount' && parts.every(({ source, words }) => source !== '' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
   if (complete || (below && typed && !parts.some((part) => /^等/.test(part.tail)))) {
-    const [received, expected] = [written(reading, whole), inUnitOf(whole, total)];
-    yield { facts, cells: [], fault: { message: 'differs', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
+    yield differs(reading, whole, parts);
   } else if (!below && (whole.kind === 'amount' || typed) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)) {
     const [received, expected] = [inUnitOf(whole, total), written(reading, whole)];
     yield { facts, cells: [], fault: { message: 'exceeds', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
   }
+}
+
+const LINES_BACK = 2;
+
+function otherWhole(reading: Reading, whole: Fact, parts: readonly Fact[], total: Decimal): Fact | null {
+  const first = parts[0];
+  if (!first) return null;
+  for (let i = first.index - 1; i >= 0; i--) {
+    const fact = reading.facts[i];
+    if (!fact || fact.line < first.line - LINES_BACK) return null;
+    if (fact !== whole && fact.kind === whole.kind && fact.unit === whole.unit && fact.year === first.year && fact.role === 'level' && isSolid(fact) && !fact.aside && near(total, fact.value, tolerance(fact, parts))) return fact;
+  }
+  return null;
+}
+
+function differs(reading: Reading, whole: Fact, parts: readonly Fact[], name = about(whole)): Outcome<Message> {
+  const total = sum(parts.map(({ value }) => value));
+  const calculation = `${parts.map((part) => bare(whole, part.value)).join(' + ')} = ${bare(whole, total)}`;
+  const [received, expected] = [written(reading, whole), inUnitOf(whole, total)];
+  return { facts: [whole, ...parts], cells: [], fault: { message: 'differs', data: { whole: name, received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
 }
 
 /** Two ways of dividing one whole, one after the other, each complete. */
@@ -171,9 +205,7 @@ function* closingTotals(reading: Reading, facts: readonly Fact[]): Iterable<Outc
   if (parts.some((part) => part.parent !== null || part.year !== parts[0]?.year)) return;
   const total = sum(parts.map(({ value }) => value));
   if (near(total, last.value, tolerance(last, parts))) return void (yield holds([...parts, last]));
-  const calculation = `${parts.map((part) => bare(last, part.value)).join(' + ')} = ${bare(last, total)}`;
-  const [received, expected] = [written(reading, last), inUnitOf(last, total)];
-  yield { facts: [...parts, last], cells: [], fault: { message: 'differs', data: { whole: '合计', received, expected, calculation }, places: [last, ...parts], received, expected, calculation } };
+  yield differs(reading, last, parts, '合计');
 }
 
 /** The field's own divisions inside one paragraph, where no 其中 ties them. */
@@ -186,11 +218,13 @@ function* divisions(reading: Reading, seen: Set<string>): Iterable<Outcome<Messa
     else byLine.set(fact.line, [fact]);
   }
   for (const facts of byLine.values()) {
-    for (const [scope, names] of DIVISIONS) {
-      const wholes = facts.filter((fact) => fact.scope === scope);
+    for (const [scope, names, measure] of DIVISIONS.flatMap(([one, others]) => ADDED.map((by) => [one, others, by] as const))) {
+      const wholes = facts.filter((fact) => fact.scope === scope && fact.measure === measure && !/^(?:比|较|与|和|同)/.test(fact.lead));
       const whole = wholes[0];
       if (!whole || wholes.length !== 1) continue;
-      const parts = names.map((name) => facts.filter((fact) => fact.scope === name && fact.year === whole.year && fact.measure === whole.measure && fact.source === whole.source));
+      const same = facts.filter((fact) => fact.year === whole.year && fact.measure === whole.measure && fact.source === whole.source);
+      if (hasFiner(scope, names, same)) continue;
+      const parts = names.map((name) => same.filter((fact) => fact.scope === name));
       const only = parts.flatMap((found) => (found.length === 1 ? found : []));
       if (only.length !== names.length || only.some((part) => part.start < whole.start || unitOf(part) === '')) continue;
       if (!seen.has(key(whole, only)) && !only.some((part) => part.parent !== null)) yield* judge(reading, whole, only, seen, false);
@@ -209,11 +243,15 @@ function* wholeReport(facts: readonly Fact[], reading: Reading, seen: Set<string
       const [all, ...parts] = [scope, ...names].map((name) => oneValue(same.filter((fact) => fact.scope === name)));
       const given = parts.flatMap((part) => (part ? [part] : []));
       if (all !== whole || given.length !== names.length || seen.has(key(whole, given))) continue;
-      // Only the finest division that the report gives.
-      if (DIVISIONS.some(([other, finer]) => other === scope && finer.length > names.length && finer.every((name) => same.some((fact) => fact.scope === name)))) continue;
+      if (hasFiner(scope, names, same)) continue;
       if (given.every((part) => part.parent === null || reading.facts[part.parent]?.scope !== scope)) yield* judge(reading, whole, given, seen, false);
     }
   }
+}
+
+/** Only the finest division that the report gives is judged. */
+function hasFiner(scope: Scope, names: readonly Scope[], facts: readonly Fact[]): boolean {
+  return DIVISIONS.some(([other, finer]) => other === scope && finer.length > names.length && finer.every((name) => facts.some((fact) => fact.scope === name)));
 }
 
 function oneValue(facts: readonly Fact[]): Fact | null {

@@ -22,9 +22,9 @@ function pairHtml({ first, second, message, passages }: CopyPair, id: string): s
   const more = passages.length - PASSAGES_SHOWN;
   return `<article aria-labelledby="${id}-title"><h4 id="${id}-title">${safe(first.unit ?? first.file)}　${safe(second.unit ?? second.file)}</h4><p>${safe(message)}</p>
 ${table(id, `${first.file}“${first.sheet}”与${second.file}“${second.sheet}”`, [
-    { title: '内容', html: ({ what, same }) => `${what}<br /><small>${same ? '相同' : '相近'}</small>` },
-    { title: first.unit ?? first.file, html: (passage) => passageHtml(passage.first) },
-    { title: second.unit ?? second.file, html: (passage) => passageHtml(passage.second) },
+    { title: '内容', html: ({ what, same }) => `${what}<br /><small>${same ? '相同' : '相近'}</small>`, holds: 'word' },
+    { title: first.unit ?? first.file, html: (passage) => passageHtml(passage.first), holds: 'sentence' },
+    { title: second.unit ?? second.file, html: (passage) => passageHtml(passage.second), holds: 'sentence' },
   ], passages.slice(0, PASSAGES_SHOWN))}${more > 0 ? `<p>另有 ${more} 处，见 Excel 汇总。</p>` : ''}</article>`;
 }
 
@@ -62,10 +62,10 @@ export function lastYearHtml({ matched, vanished, fresh, lines, remarks, basis }
 ${table('by-year', '每个问题一行，两年的内容并列', [
     { title: '单位', html: (line) => safe(line.unit ?? line.nowPlace?.file ?? line.thenPlace?.file ?? '') },
     { title: '项目', html: ({ project }) => safe(project ?? '') },
-    { title: '情况', html: ({ kind }) => YEAR_WORDS[kind] },
-    { title: '说明', html: ({ message }) => safe(message) },
-    { title: '今年', html: ({ nowPlace, now }) => sideHtml(nowPlace, now) },
-    { title: '去年', html: ({ thenPlace, then }) => sideHtml(thenPlace, then) },
+    { title: '情况', html: ({ kind }) => YEAR_WORDS[kind], holds: 'word' },
+    { title: '说明', html: ({ message }) => safe(message), holds: 'sentence' },
+    { title: '今年', html: ({ nowPlace, now }) => sideHtml(nowPlace, now), holds: 'sentence' },
+    { title: '去年', html: ({ thenPlace, then }) => sideHtml(thenPlace, then), holds: 'sentence' },
   ], lines.slice(0, LINES_SHOWN))}${lines.length > LINES_SHOWN ? `<p>另有 ${lines.length - LINES_SHOWN} 行，见 Excel 汇总。</p>` : ''}
 </section>`;
 }

@@ -6,7 +6,7 @@ import type { XlsxCell, XlsxSheet } from './xlsx-sheet';
 /** Lines of one sheet; Excel's own limit is 1,048,576. */
 const MOST_ROWS = 1_000_000;
 
-const unitOf = (place: TablePlace | null): XlsxCell => place?.unit ?? '';
+const unitOf = (place: TablePlace | null): XlsxCell => place?.unit ?? place?.file ?? '';
 const fileOf = (place: TablePlace | null): XlsxCell => (place === null ? '' : `${place.file}“${place.sheet}”`);
 const restOf = (place: TablePlace | null): readonly XlsxCell[] => [place?.project ?? '', place?.file ?? '', place?.sheet ?? ''];
 
@@ -24,8 +24,8 @@ export function copiesSheet({ groups, duplicates }: Copies): XlsxSheet {
     columns: [
       { title: '组', width: 6, style: 'whole' }, { title: '性质', width: 11 }, { title: '相似度', width: 9, style: 'percent' }, { title: '甲单位', width: 22, style: 'wrapped' }, { title: '乙单位', width: 22, style: 'wrapped' },
       { title: '内容', width: 14 }, { title: '同否', width: 8 }, { title: '甲单元格', width: 10 }, { title: '甲内容', width: 36, style: 'wrapped' }, { title: '乙单元格', width: 10 }, { title: '乙内容', width: 36, style: 'wrapped' },
-      { title: '说明', width: 48, style: 'wrapped' }, { title: '甲项目', width: 24, style: 'wrapped' }, { title: '甲文件', width: 28, style: 'wrapped' }, { title: '甲工作表', width: 18, style: 'wrapped' },
-      { title: '乙项目', width: 24, style: 'wrapped' }, { title: '乙文件', width: 28, style: 'wrapped' }, { title: '乙工作表', width: 18, style: 'wrapped' },
+      { title: '说明', width: 48, style: 'wrapped' }, { title: '甲项目', width: 24 }, { title: '甲文件', width: 28 }, { title: '甲工作表', width: 18 },
+      { title: '乙项目', width: 24 }, { title: '乙文件', width: 28 }, { title: '乙工作表', width: 18 },
     ],
     rows: [...copied, ...twice].slice(0, MOST_ROWS),
   };
@@ -37,7 +37,7 @@ export function lastYearSheet({ lines }: LastYear): XlsxSheet {
     columns: [
       { title: '单位', width: 24, style: 'wrapped' }, { title: '项目', width: 24, style: 'wrapped' }, { title: '情况', width: 13 }, { title: '说明', width: 52, style: 'wrapped' },
       { title: '今年单元格', width: 12, style: 'wrapped' }, { title: '今年', width: 24, style: 'wrapped' }, { title: '去年单元格', width: 12, style: 'wrapped' }, { title: '去年', width: 24, style: 'wrapped' },
-      { title: '今年文件', width: 28, style: 'wrapped' }, { title: '今年工作表', width: 18, style: 'wrapped' }, { title: '去年文件', width: 28, style: 'wrapped' }, { title: '去年工作表', width: 18, style: 'wrapped' },
+      { title: '今年文件', width: 28 }, { title: '今年工作表', width: 18 }, { title: '去年文件', width: 28 }, { title: '去年工作表', width: 18 },
     ],
     rows: lines.slice(0, MOST_ROWS).map(({ unit, project, kind, message, now, then, nowPlace, thenPlace }) => [
       unit ?? '', project ?? '', YEAR_WORDS[kind], message, now?.cell ?? '', now?.text ?? '', then?.cell ?? '', then?.text ?? '',

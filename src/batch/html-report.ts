@@ -6,7 +6,8 @@ import { copiesHtml, lastYearHtml } from './copies-html';
 import { kindWord } from './kind-word';
 import { REPORT_SCRIPT, REPORT_STYLE } from './html-report-page';
 import { safe, table } from './html-table';
-import type { Example, Summary } from './summary';
+import type { Example, Problem, Summary } from './summary';
+import { bandWord } from './summary-sheets';
 
 /** Signs beside the words: a verdict is told without its colour. */
 const SIGNS: Readonly<Record<Verdict, string>> = { errors: '✖', 'to-verify': '▲', clean: '✔', 'not-checked': '–' };
@@ -16,6 +17,9 @@ const score = (value: number | null): string => (value === null ? '' : String(va
 const range = (low: number | null, high: number | null): string => (low === null || high === null ? '' : `${low}～${high}`);
 const gravestHtml = (gravest: Example | null): string => (gravest === null ? '' : `<span class="cell">${safe(gravest.cell)}</span> ${safe(gravest.message)}`);
 const heavier: Readonly<Record<Verdict, number>> = { clean: 0, 'not-checked': 1, 'to-verify': 2, errors: 3 };
+
+/** A page with more of them no longer moves. */
+const PROBLEMS_SHOWN = 20_000;
 
 interface Bars {
   readonly label: string;
@@ -30,9 +34,41 @@ function chart(id: string, caption: string, lines: readonly Bars[]): string {
   return `<figure aria-labelledby="${id}"><figcaption id="${id}">${safe(caption)}</figcaption><ul class="chart">${lines.map(({ label, claimed, computed }) => `<li><span class="label">${safe(label)}</span>${bar('solid', '自评', claimed)}${bar('striped', '复核', computed)}</li>`).join('')}</ul></figure>`;
 }
 
+const keyOf = ({ file, sheet }: { readonly file: string; readonly sheet: string }): string => `${file}\n${sheet}`;
+
+function byTable(problems: readonly Problem[]): Map<string, Problem[]> {
+  const lists = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    const list = lists.get(keyOf(problem));
+    if (list) list.push(problem);
+    else lists.set(keyOf(problem), [problem]);
+  }
+  return lists;
+}
+
+/** All of a table's problems behind a button, causes before what follows from them. */
+function moreHtml(problems: readonly Problem[]): string {
+  if (problems.length < 2) return '';
+  const line = ({ severity, cell, message, after }: Problem): string => `<li>${after === null ? '' : `<small>由 ${safe(after)} 引起</small> `}${SEVERITY_WORDS[severity]} <span class="cell">${safe(cell)}</span> ${safe(message)}</li>`;
+  return `<details><summary>全部 ${problems.length} 处</summary><ul>${problems.map(line).join('')}</ul></details>`;
+}
+
+/** Mean and the like, and how claimed and computed scores compare. */
+function figuresHtml({ spreads: { claimed, computed }, agreement }: Summary): string {
+  const both = (word: string, of: (spread: NonNullable<typeof claimed>) => number): readonly [string, string] => [word, `自评 ${claimed ? of(claimed) : '—'}，复核 ${computed ? of(computed) : '—'}`];
+  const lines: readonly (readonly [string, string])[] = [
+    both('平均分', ({ mean }) => mean), both('中位数', ({ median }) => median), both('最低分', ({ lowest }) => lowest), both('最高分', ({ highest }) => highest),
+    ['自评与复核可比的表', `${agreement.compared} 张`], ['两者相同', `${agreement.same} 张`], ['自评高于复核', `${agreement.over} 张`], ['自评低于复核', `${agreement.under} 张`], ['等级不同', `${agreement.gradeDiffers} 张`],
+  ];
+  return `<dl>${lines.map(([word, value]) => `<div><dt>${word}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
+}
+
 /** A whole page; `title` names the batch, `at` is its date for people. Comparisons that were not made have no section. */
 export function summaryHtml(summary: Summary, { title, at }: { readonly title: string; readonly at: string }, { copies, lastYear }: Comparisons = {}): string {
-  const { units, tables, rules, bands, grades, notReviewed, verdicts, files, unscored } = summary;
+  const { units, tables, rules, problems, bands, grades, notReviewed, verdicts, files, unscored } = summary;
+  const rowIds = new Map(tables.map((line, index) => [line, `t${index + 1}`]));
+  const rowOf = new Map([...tables].reverse().map((line) => [line.unit, rowIds.get(line)]));
+  const listOf = problems.length > PROBLEMS_SHOWN ? new Map<string, Problem[]>() : byTable(problems);
   const tile = (word: Verdict): string => `<li>${verdictHtml(word)}<strong>${verdicts[word]}</strong></li>`;
   const filter = `<p class="filter"><label>筛选 <input type="search" id="filter" placeholder="单位、项目、单元格或内容" /></label> <label>结论 <select id="word"><option value="">全部</option>${(['errors', 'to-verify', 'clean', 'not-checked'] as const).map((word) => `<option value="${word}">${VERDICT_WORDS[word]}</option>`).join('')}</select></label> <span id="left" role="status"></span></p>`;
   return `<!doctype html>
@@ -52,14 +88,14 @@ export function summaryHtml(summary: Summary, { title, at }: { readonly title: s
 ${filter}
 <section id="units"><h2>按单位</h2>
 ${table('by-unit', '每个单位一行，问题重的在前', [
-    { title: '单位', html: ({ unit, note }) => `${safe(unit)}${note === '' ? '' : `<br /><small>${safe(note)}</small>`}` },
+    { title: '单位', html: ({ unit, note }) => `<a href="#${rowOf.get(unit) ?? 'tables'}" data-unit="${safe(unit)}">${safe(unit)}</a>${note === '' ? '' : `<br /><small>${safe(note)}</small>`}` },
     { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
     { title: '文件', html: (line) => String(line.files), number: true },
     { title: '表数', html: (line) => String(line.tables), number: true },
     { title: '错误', html: ({ errors }) => String(errors), number: true },
     { title: '待核实', html: ({ verify }) => String(verify), number: true },
     { title: '由此引起', html: (line) => String(line.follows), number: true },
-    { title: '首要问题', html: ({ gravest }) => gravestHtml(gravest) },
+    { title: '首要问题', html: ({ gravest }) => gravestHtml(gravest), holds: 'sentence' },
   ], units, ({ verdict }) => verdict)}
 </section>
 <section id="tables"><h2>各表</h2>
@@ -69,28 +105,32 @@ ${table('by-table', '每张表一行', [
     { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
     { title: '自评得分', html: ({ claimed }) => score(claimed), number: true },
     { title: '复核得分', html: ({ computed, low, high }) => (computed === null ? range(low, high) : score(computed)), key: ({ computed, low }) => computed ?? low, number: true },
-    { title: '复核等级', html: ({ grade }) => safe(grade ?? '') },
+    { title: '自评－复核', html: ({ difference }) => (difference === null ? '' : String(difference)), number: true },
+    { title: '自评等级', html: ({ claimedGrade }) => safe(claimedGrade ?? ''), holds: 'word' },
+    { title: '复核等级', html: ({ grade }) => safe(grade ?? ''), holds: 'word' },
     { title: '错误', html: ({ errors }) => String(errors), number: true },
     { title: '待核实', html: ({ verify }) => String(verify), number: true },
     { title: '由此引起', html: (line) => String(line.follows), number: true },
-    { title: '首要问题', html: ({ gravest }) => gravestHtml(gravest) },
-    { title: '文件', html: ({ file, sheet }) => `${safe(file)}<br /><small>${safe(sheet)}</small>` },
-  ], tables, ({ verdict }) => verdict)}
+    { title: '首要问题', html: (line) => `${gravestHtml(line.gravest)}${moreHtml(listOf.get(keyOf(line)) ?? [])}`, holds: 'sentence' },
+    { title: '文件', html: ({ file, sheet }) => `${safe(file)}<br /><small>${safe(sheet)}</small>`, holds: 'sentence' },
+  ], tables, ({ verdict }) => verdict, (line) => (rowIds.get(line) ?? ''))}${problems.length > PROBLEMS_SHOWN ? `<p>问题共 ${problems.length} 处，太多，这里只列首要的；全部见 Excel 汇总的“问题”表。</p>` : ''}
 </section>
 <section id="rules"><h2>按规则</h2>
 ${table('by-rule', '每条规则一行，涉及单位多的在前', [
-    { title: '规则', html: ({ title: name }) => safe(name) },
-    { title: '程度', html: ({ severity }) => SEVERITY_WORDS[severity] },
+    { title: '规则', html: ({ title: name }) => safe(name), holds: 'word' },
+    { title: '程度', html: ({ severity }) => SEVERITY_WORDS[severity], holds: 'word' },
     { title: '单位数', html: (line) => String(line.units), number: true },
     { title: '表数', html: (line) => String(line.tables), number: true },
     { title: '处数', html: ({ findings }) => String(findings), number: true },
-    { title: '例子', html: ({ examples }) => `<ul>${examples.map(({ file, sheet, cell, message }) => `<li>${safe(message)} <small>${safe(file)}“${safe(sheet)}”${safe(cell)}</small></li>`).join('')}</ul>` },
+    { title: '由别处引起', html: ({ follows }) => String(follows), number: true },
+    { title: '例子', html: ({ examples }) => `<ul>${examples.map(({ file, sheet, cell, message }) => `<li>${safe(message)} <small>${safe(file)}“${safe(sheet)}”${safe(cell)}</small></li>`).join('')}</ul>`, holds: 'sentence' },
   ], rules)}
 </section>
 ${copies ? copiesHtml(copies) : ''}
 ${lastYear ? lastYearHtml(lastYear) : ''}
 <section id="spread"><h2>得分和等级的分布</h2>
-${chart('bands', `得分（未填自评得分的 ${unscored.claimed} 张、复核得分不唯一或算不出的 ${unscored.computed} 张不在内）`, bands.map(({ from, to, claimed, computed }, at) => ({ label: at === 0 ? `${to} 以下` : at === bands.length - 1 ? `${from} 以上` : `${from}～${to}`, claimed, computed })))}
+${figuresHtml(summary)}
+${chart('bands', `得分（未填自评得分的 ${unscored.claimed} 张、复核得分不唯一或算不出的 ${unscored.computed} 张不在内）`, bands.map((band, index) => ({ label: bandWord(band, index, bands.length), claimed: band.claimed, computed: band.computed })))}
 ${grades.length > 0 ? chart('grades', '等级', grades.map(({ grade, claimed, computed }) => ({ label: grade, claimed, computed }))) : ''}
 </section>
 <section id="rest"><h2>未能核查的文件</h2>

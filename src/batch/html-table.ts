@@ -13,15 +13,20 @@ export interface Column<T> {
   /** What sorting goes by; the shown text where left out. */
   readonly key?: (line: T) => string | number | null;
   readonly number?: boolean;
+  /** sentence: never squeezed to a few letters a line · word: never broken. */
+  readonly holds?: 'sentence' | 'word';
 }
 
-/** `id` and `caption` are the table's own on the page; `rowClass` is what the filter by verdict looks at. */
-export function table<T>(id: string, caption: string, columns: readonly Column<T>[], lines: readonly T[], rowClass: (line: T) => string = () => ''): string {
+const CLASSES = { sentence: 'w', word: 'k' } as const;
+
+/** `id` and `caption` are the table's own on the page; `rowClass` is what the filter by verdict looks at; `rowId` is where links lead. */
+export function table<T>(id: string, caption: string, columns: readonly Column<T>[], lines: readonly T[], rowClass: (line: T) => string = () => '', rowId: (line: T) => string = () => ''): string {
   if (lines.length === 0) return `<p class="none">没有。</p>`;
-  const head = columns.map(({ title, number }) => `<th scope="col"${number === true ? ' class="n"' : ''}><button type="button">${safe(title)}</button></th>`).join('');
-  const body = lines.map((line) => `<tr${rowClass(line) === '' ? '' : ` data-word="${rowClass(line)}"`}>${columns.map(({ html, key, number }) => {
-    const by = key?.(line);
-    return `<td${number === true ? ' class="n"' : ''}${by === undefined || by === null ? '' : ` data-key="${safe(String(by))}"`}>${html(line)}</td>`;
+  const classOf = ({ number, holds }: Column<T>): string => (number === true ? ' class="n"' : holds === undefined ? '' : ` class="${CLASSES[holds]}"`);
+  const head = columns.map((column) => `<th scope="col"${classOf(column)}><button type="button">${safe(column.title)}</button></th>`).join('');
+  const body = lines.map((line) => `<tr${rowId(line) === '' ? '' : ` id="${rowId(line)}"`}${rowClass(line) === '' ? '' : ` data-word="${rowClass(line)}"`}>${columns.map((column) => {
+    const by = column.key?.(line);
+    return `<td${classOf(column)}${by === undefined || by === null ? '' : ` data-key="${safe(String(by))}"`}>${column.html(line)}</td>`;
   }).join('')}</tr>`).join('\n');
   return `<div class="wide" tabindex="0" role="region" aria-labelledby="${id}-caption"><table id="${id}"><caption id="${id}-caption">${safe(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`;
 }

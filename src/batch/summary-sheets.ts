@@ -13,6 +13,7 @@ const MOST_ROWS = 1_000_000;
 
 const whole = 'whole' as const;
 const score = 'score' as const;
+const number = 'number' as const;
 const wrapped = 'wrapped' as const;
 
 const gravestText = (one: Example | null): string => (one === null ? '' : `${one.cell} ${one.message}`);
@@ -51,7 +52,7 @@ export function tablesSheet({ tables, problems }: Summary): XlsxSheet {
       { title: '单位', width: 24, style: wrapped }, { title: '项目', width: 24, style: wrapped }, { title: '表', width: 14, style: wrapped }, { title: '年度', width: 8 }, { title: '结论', width: 10 },
       { title: '自评得分', width: 11, style: score }, { title: '复核得分', width: 11, style: score }, { title: '自评－复核', width: 12, style: score }, { title: '自评等级', width: 10 }, { title: '复核等级', width: 10 },
       { title: '错误', width: 8, style: whole }, { title: '待核实', width: 9, style: whole }, { title: '单元格', width: 9 }, { title: '首要问题', width: 44, style: wrapped },
-      { title: '文件', width: 32, style: wrapped }, { title: '工作表', width: 18, style: wrapped }, { title: '最低可能', width: 11, style: score }, { title: '最高可能', width: 11, style: score }, { title: '由此引起', width: 11, style: whole }, { title: '已说明', width: 9, style: whole },
+      { title: '文件', width: 32 }, { title: '工作表', width: 18 }, { title: '最低可能', width: 11, style: score }, { title: '最高可能', width: 11, style: score }, { title: '由此引起', width: 11, style: whole }, { title: '已说明', width: 9, style: whole },
     ],
     rows: tables.map((line) => {
       const row = firstOf.get(placeOf(line));
@@ -69,7 +70,7 @@ function problemsSheet({ problems }: Summary): XlsxSheet {
     name: '问题', words: null, drawing: null, printed: 9,
     columns: [
       { title: '单位', width: 24, style: wrapped }, { title: '项目', width: 24, style: wrapped }, { title: '程度', width: 8 }, { title: '问题', width: 18, style: wrapped }, { title: '单元格', width: 9 }, { title: '说明', width: 56, style: wrapped },
-      { title: '应为', width: 14, style: wrapped }, { title: '填报', width: 14, style: wrapped }, { title: '起因', width: 9 }, { title: '依据', width: 40, style: wrapped }, { title: '文件', width: 32, style: wrapped }, { title: '工作表', width: 18, style: wrapped },
+      { title: '应为', width: 14, style: wrapped }, { title: '填报', width: 14, style: wrapped }, { title: '起因', width: 9 }, { title: '依据', width: 40 }, { title: '文件', width: 32 }, { title: '工作表', width: 18 },
     ],
     rows: problems.slice(0, MOST_ROWS).map((one) => [one.unit, one.project ?? '', SEVERITY_WORDS[one.severity], one.title, one.cell, one.message, one.expected ?? '', one.received ?? '', one.after ?? '', one.basis, one.file, one.sheet]),
   };
@@ -95,7 +96,7 @@ function spreadSheet({ bands, grades, spreads, agreement, verdicts, unscored, no
   const only = (kind: string, word: string, value: number): readonly XlsxCell[] => [kind, word, null, value];
   return {
     name: SPREAD, words: null, drawing: 'rId1',
-    columns: [{ title: '类别', width: 10 }, { title: '得分、等级或项目', width: 24 }, { title: '自评', width: 10, style: score }, { title: '复核', width: 10, style: score }],
+    columns: [{ title: '类别', width: 10 }, { title: '得分、等级或项目', width: 24 }, { title: '自评', width: 10, style: number }, { title: '复核', width: 10, style: number }],
     rows: [
       ...bands.map((band, at): readonly XlsxCell[] => ['得分', bandWord(band, at, bands.length), band.claimed, band.computed]),
       ['得分', '没有单一得分', unscored.claimed, unscored.computed],

@@ -1,7 +1,7 @@
 // What the ribbon's 一键核查 does without the pane: check, mark, and put the verdict into a few sentences.
 import { EMPTY_STATE, type JournalEntry } from '../model/plan';
 import { KIND_WORDS } from '../exports/words';
-import { optionsFor, type HouseRules } from '../review/options-for';
+import { fullOptionsFor, type HouseRules } from '../review/options-for';
 import { planWorkbook, type WorkbookPlan } from '../review/plan-workbook';
 import { phraseText, type Language, type Say } from '../pane/catalogue';
 import type { Preferences } from '../pane/preferences';
@@ -44,7 +44,7 @@ export async function checkAndMark(port: WorkbookPort, task: MarkTask): Promise<
   }
   const read = await port.read();
   if (!read.ok) return refusedMessage(read, task);
-  const plan = planWorkbook(read.value, optionsFor(kept, task.house), { formulas: false, kinds: [], marks, date: task.date });
+  const plan = planWorkbook(read.value, await fullOptionsFor(kept, task.house), { formulas: false, kinds: [], marks, date: task.date });
   const { say, language } = task;
   if (plan.before.tables.length === 0) return { tone: 'not-checked', title: say('command.noTable'), lines: plan.before.remarks, language };
   return verdictMessage(plan, task, await mark(port, plan, task));

@@ -16,24 +16,25 @@ export type CatalogBuilding = { readonly ok: true; readonly text: string; readon
 type ItemBuilding = { readonly ok: true; readonly item: CatalogItem } | { readonly ok: false; readonly complaints: readonly string[] };
 
 /** rubrics/*.json, checks/*.json and templates/*.xlsx of the folder; other files are none of the catalogue's business. Same files, same text. */
-export function buildCatalog(files: readonly CatalogFile[], head: CatalogHead): CatalogBuilding {
-  const parts = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).flatMap((file) => {
+export async function buildCatalog(files: readonly CatalogFile[], head: CatalogHead): Promise<CatalogBuilding> {
+  const parts: ItemBuilding[] = [];
+  for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const maker = MAKERS.find(({ path }) => path.test(file.path));
-    return maker ? [maker.make(file, head)] : [];
-  });
+    if (maker) parts.push(await maker.make(file, head));
+  }
   const complaints = parts.flatMap((part) => (part.ok ? [] : part.complaints));
   const items = parts.flatMap((part) => (part.ok ? [part.item] : []));
   if (complaints.length > 0) return { ok: false, complaints };
-  if (items.length === 0) return { ok: false, complaints: ['文件夹里没有可以发布的内容：把口径放在 rubrics/（.json），审核公式放在 checks/（.json），模板放在 templates/（.xlsx）。'] };
+  if (items.length === 0) return { ok: false, complaints: ['文件夹里没有可以发布的内容：把口径放在 rubrics/（.json），审核公式放在 checks/（.json 或 .txt），模板放在 templates/（.xlsx）。'] };
   const catalog: Catalog = { catalog: 1, ...head, items };
   const text = `${JSON.stringify(catalog, null, 2)}\n`;
   const reading = readCatalog(text);
   return reading.ok ? { ok: true, text, catalog } : { ok: false, complaints: [`${reading.reason}。`] };
 }
 
-const MAKERS: readonly { readonly path: RegExp; readonly make: (file: CatalogFile, head: CatalogHead) => ItemBuilding }[] = [
+const MAKERS: readonly { readonly path: RegExp; readonly make: (file: CatalogFile, head: CatalogHead) => ItemBuilding | Promise<ItemBuilding> }[] = [
   { path: /^rubrics\/[^/]+\.json$/, make: rubricItem },
-  { path: /^checks\/[^/]+\.json$/, make: checksItem },
+  { path: /^checks\/[^/]+\.(?:json|txt)$/, make: checksItem },
   { path: /^templates\/[^/]+\.xlsx$/, make: templateItem },
 ];
 
@@ -46,10 +47,12 @@ function rubricItem(file: CatalogFile, head: CatalogHead): ItemBuilding {
   return { ok: true, item: { kind: 'rubric', id, title, version: version ?? head.version, from, until, places, ...stamp(file) } };
 }
 
-function checksItem(file: CatalogFile, head: CatalogHead): ItemBuilding {
-  const json = jsonOf(file);
-  if (!json.ok) return json;
-  return { ok: true, item: { kind: 'checks', id: stem(file), title: stem(file), version: head.version, from: null, until: null, places: [], ...stamp(file) } };
+async function checksItem(file: CatalogFile, head: CatalogHead): Promise<ItemBuilding> {
+  const { loadChecks } = await import(/* webpackChunkName: "checks" */ '../formulas/load');
+  const loaded = loadChecks(new TextDecoder().decode(file.bytes));
+  if (!loaded.ok) return { ok: false, complaints: loaded.problems.map((problem) => `${file.path}：${problem}`) };
+  const { title, version } = loaded.set;
+  return { ok: true, item: { kind: 'checks', id: stem(file), title: title ?? stem(file), version: version ?? head.version, from: null, until: null, places: [], ...stamp(file) } };
 }
 
 function templateItem(file: CatalogFile, head: CatalogHead): ItemBuilding {

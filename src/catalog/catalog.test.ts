@@ -11,8 +11,8 @@ const bytesOf = (value: unknown): Uint8Array => new TextEncoder().encode(typeof 
 const RUBRIC: CatalogFile = { path: 'rubrics/city-2026.json', bytes: bytesOf(rubric) };
 const TEMPLATE: CatalogFile = { path: 'templates/自评表.xlsx', bytes: bytesOf('PK\u0003\u0004 a workbook') };
 
-function published(files: readonly CatalogFile[], head = HEAD): Map<string, Uint8Array> {
-  const built = buildCatalog(files, head);
+async function published(files: readonly CatalogFile[], head = HEAD): Promise<Map<string, Uint8Array>> {
+  const built = await buildCatalog(files, head);
   if (!built.ok) throw new Error(built.complaints.join());
   return new Map([['catalog.json', bytesOf(built.text)], ...files.map(({ path, bytes }) => [path, bytes] as const)]);
 }
@@ -28,23 +28,32 @@ function memory(): CatalogCache & { kept: KeptCatalog | null } {
 }
 
 test('what was built is loaded: its rubric judges with its version, its template is listed', async () => {
-  const loaded = await loadCatalog(sourceOf(published([TEMPLATE, RUBRIC])), memory());
+  const loaded = await loadCatalog(sourceOf(await published([TEMPLATE, RUBRIC])), memory());
   expect(loaded.house.remarks).toEqual([]);
   expect(loaded.catalog).toMatchObject(HEAD);
   expect(loaded.house.rubrics).toEqual([{ ...rubric, version: '2026.1' }]);
   expect(loaded.templates).toMatchObject([{ id: '自评表', file: 'templates/自评表.xlsx' }]);
 });
 
-test('the same files give the same text, whatever their order', () => {
-  const texts = [[RUBRIC, TEMPLATE], [TEMPLATE, RUBRIC]].map((files) => buildCatalog(files, HEAD));
+test('own checks of the catalogue are compiled and judge; those with a fault are refused when it is made', async () => {
+  const text = { title: '某市审核公式', version: '2026.1', checks: [{ id: 'C1', label: '分值合计', severity: 'error', formula: '合计(分值) = 100' }] };
+  const file = { path: 'checks/city.json', bytes: bytesOf(text) };
+  const loaded = await loadCatalog(sourceOf(await published([file])), memory());
+  expect(loaded.house.checks.map(({ id, label }) => [id, label])).toEqual([['C1', '分值合计']]);
+  const wrong = await buildCatalog([{ path: 'checks/city.json', bytes: bytesOf({ checks: [{ id: 'C1', label: '分值合计', formula: '合计(分值 = 100' }] }) }], HEAD);
+  expect(wrong.ok ? '' : wrong.complaints[0]).toMatch(/^checks\/city\.json：C1 的公式，第 \d+ /);
+});
+
+test('the same files give the same text, whatever their order', async () => {
+  const texts = await Promise.all([[RUBRIC, TEMPLATE], [TEMPLATE, RUBRIC]].map((files) => buildCatalog(files, HEAD)));
   expect(texts[0]).toEqual(texts[1]);
 });
 
 test("a new year's rubric arrives with a new catalogue, without a new build", async () => {
   const cache = memory();
-  await loadCatalog(sourceOf(published([RUBRIC])), cache);
+  await loadCatalog(sourceOf(await published([RUBRIC])), cache);
   const next = { ...rubric, id: 'city-2027', from: 2027 };
-  const loaded = await loadCatalog(sourceOf(published([RUBRIC, { path: 'rubrics/city-2027.json', bytes: bytesOf(next) }], { ...HEAD, version: '2027.1' })), cache);
+  const loaded = await loadCatalog(sourceOf(await published([RUBRIC, { path: 'rubrics/city-2027.json', bytes: bytesOf(next) }], { ...HEAD, version: '2027.1' })), cache);
   expect(loaded.house.rubrics.map(({ id }) => id)).toEqual(['city-2026', 'city-2027']);
 });
 
@@ -58,7 +67,7 @@ describe.each<[string, (files: Map<string, Uint8Array>) => void, string]>([
   ['a newer format', (files) => files.set('catalog.json', bytesOf({ catalog: 2 })), '目录的格式（2）比本程序新，请更新表里如一'],
 ])('%s', (_, damage, reason) => {
   test('is refused whole; without a last good one the shipped rubrics judge', async () => {
-    const files = published([RUBRIC]);
+    const files = await published([RUBRIC]);
     damage(files);
     const loaded = await loadCatalog(sourceOf(files), memory());
     expect(loaded.house.rubrics).toEqual([]);
@@ -67,7 +76,7 @@ describe.each<[string, (files: Map<string, Uint8Array>) => void, string]>([
   });
 
   test('leaves the last good one in force, and says so', async () => {
-    const files = published([RUBRIC]);
+    const files = await published([RUBRIC]);
     const cache = memory();
     await loadCatalog(sourceOf(files), cache);
     damage(files);
@@ -79,13 +88,13 @@ describe.each<[string, (files: Map<string, Uint8Array>) => void, string]>([
 });
 
 test('no catalogue at all is no fault; a source or a cache that throws is one sentence at most', async () => {
-  expect(await loadCatalog(sourceOf(new Map()), memory())).toMatchObject({ catalog: null, house: { rubrics: [], remarks: [] } });
+  expect(await loadCatalog(sourceOf(new Map()), memory())).toMatchObject({ catalog: null, house: { rubrics: [], checks: [], remarks: [] } });
   const broken = { read: () => Promise.reject(new Error('network')) };
   expect((await loadCatalog(broken, { get: () => Promise.reject(new Error('disk')), put: () => Promise.reject(new Error('disk')) })).house.remarks).toEqual(['目录取不到（network），没有采用目录，按内置口径核查。请告诉发布目录的单位。']);
 });
 
 test('a template is handed out only as it was published', async () => {
-  const files = published([TEMPLATE]);
+  const files = await published([TEMPLATE]);
   const { templates } = await loadCatalog(sourceOf(files), memory());
   const [item] = templates;
   if (!item) throw new Error('no template');
@@ -100,12 +109,12 @@ test.each([
   ['a file that is no JSON', [{ path: 'rubrics/a.json', bytes: bytesOf('{') }], /不是完整的 JSON/],
   ['a template that is no workbook', [{ path: 'templates/a.xlsx', bytes: bytesOf('hello') }], /不是 \.xlsx 工作簿/],
   ['one rubric in two files', [RUBRIC, { ...RUBRIC, path: 'rubrics/copy.json' }], /“city-2026”列了两次/],
-])('%s is told when a catalogue is made', (_, files, sentence) => {
-  const built = buildCatalog(files, HEAD);
+])('%s is told when a catalogue is made', async (_, files, sentence) => {
+  const built = await buildCatalog(files, HEAD);
   expect(built.ok ? '' : built.complaints.join()).toMatch(sentence);
 });
 
-test('a byte order mark is no fault', () => {
-  const built = buildCatalog([RUBRIC], HEAD);
+test('a byte order mark is no fault', async () => {
+  const built = await buildCatalog([RUBRIC], HEAD);
   expect(built.ok && readCatalog(`\uFEFF${built.text}`).ok).toBe(true);
 });

@@ -1,6 +1,7 @@
 // Loads a bureau's catalogue: all of it as it was published, or the last one that was right. Whatever goes wrong, the faces go on and say so.
 import { hashOf } from '../batch/sha256';
 import type { Rubric } from '../model/rubric';
+import type { OwnCheck } from '../formulas/own-check';
 import { NO_HOUSE_RULES, type HouseRules } from '../review/options-for';
 import { readRubric } from '../rubrics/own';
 import { CATALOG_FILE, readCatalog, type Catalog, type CatalogItem } from './catalog';
@@ -74,25 +75,35 @@ async function assembled(source: CatalogSource): Promise<Outcome> {
   const { catalog } = reading;
   const files: Record<string, string> = {};
   const rubrics: Rubric[] = [];
+  const checks: OwnCheck[] = [];
   for (const item of catalog.items) {
     if (item.kind === 'template') continue;
     const answer = await answered(source, item.file);
     if (!answer.ok) return { ok: false, missing: false, reason: `目录里的“${item.title}”取不到（${answer.reason}）` };
     if (answer.bytes.length > LARGEST_TEXT || !genuine(item, answer.bytes)) return { ok: false, missing: false, reason: `目录里的“${item.title}”与登记的不一致，可能被改动过` };
     const content = textOf(answer.bytes);
-    const told = takeItem(item, content, rubrics);
+    const told = item.kind === 'checks' ? await takeChecks(content, checks) : takeRubric(item, content, rubrics);
     if (told !== null) return { ok: false, missing: false, reason: `目录里的“${item.title}”不能用：${told}` };
     files[item.file] = content;
   }
-  const loaded = { catalog, house: { rubrics, remarks: [] }, templates: catalog.items.filter(({ kind }) => kind === 'template') };
+  const loaded = { catalog, house: { rubrics, checks, remarks: [] }, templates: catalog.items.filter(({ kind }) => kind === 'template') };
   return { ok: true, loaded, kept: { catalog: text, files } };
 }
 
 /** Null when taken, else what is wrong, a Chinese clause. */
-function takeItem(item: CatalogItem, content: string, rubrics: Rubric[]): string | null {
-  const value = parsed(content);
-  if (item.kind === 'checks') return null;
-  const reading = readRubric(value);
+async function takeChecks(content: string, checks: OwnCheck[]): Promise<string | null> {
+  const { loadChecks } = await import(/* webpackChunkName: "checks" */ '../formulas/load');
+  const loaded = loadChecks(content);
+  if (!loaded.ok) return (loaded.problems[0] ?? '').replace(/。$/, '');
+  const taken = loaded.set.checks.find(({ id }) => checks.some((one) => one.id === id));
+  if (taken) return `审核公式的编号“${taken.id}”在目录里用了两次`;
+  checks.push(...loaded.set.checks);
+  return null;
+}
+
+/** Null when taken, else what is wrong, a Chinese clause. */
+function takeRubric(item: CatalogItem, content: string, rubrics: Rubric[]): string | null {
+  const reading = readRubric(parsed(content));
   if (!reading.ok) return (reading.complaints[0]?.sentence ?? '').replace(/。$/, '');
   if (reading.rubric.id !== item.id) return `编号是“${reading.rubric.id}”，目录登记为“${item.id}”`;
   rubrics.push(reading.rubric.version === undefined ? { ...reading.rubric, version: item.version } : reading.rubric);

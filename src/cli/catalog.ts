@@ -33,7 +33,7 @@ async function build(folder: string, args: Arguments, terminal: Terminal): Promi
     return text;
   };
   const wanted: CatalogHead = { title: head('title', before?.title), publisher: head('publisher', before?.publisher), version: head('catalog-version', before?.version), date: dateOption(args) };
-  const built = buildCatalog(await filesIn(folder), wanted);
+  const built = await buildCatalog(await filesIn(folder), wanted);
   if (!built.ok) {
     for (const complaint of built.complaints) terminal.say(complaint);
     return ERRORS_FOUND;

@@ -65,16 +65,15 @@ export class PaneController {
     this.reports = new ReportDesk({
       store: this.store, reader: services.reports, port: services.port, checked: async () => { if (!this.getState().checked) await this.check(); }, lookAgain: () => this.check(),
       reviewTables: async (document) => {
-        const { reviewReportTables, optionsFor } = await this.loadRoad();
-        const { stored, house } = this.getState();
-        return reviewReportTables(document, optionsFor({ ...stored, waivers: [] }, house.rules));
+        const { reviewReportTables, optionsOf } = await this.loadRoad();
+        return reviewReportTables(document, { ...optionsOf(this.getState()), waivers: [] });
       },
     });
     this.desk = new RubricDesk({
       store: this.store, house: services.house, keepsState: services.port.capabilities.state, road: () => this.loadRoad(), keep: (stored, done) => this.keep(stored, done), reviewAgain: () => this.reviewAgain(),
       reviewed: (house) => {
-        const { checked, stored } = this.getState();
-        return checked && this.loaded().reviewWorkbook(checked.snapshot, this.loaded().optionsFor(stored, house.rules));
+        const { checked } = this.getState();
+        return checked && this.loaded().reviewWorkbook(checked.snapshot, this.loaded().optionsOf({ ...this.getState(), house }));
       },
     });
   }
@@ -213,7 +212,7 @@ export class PaneController {
     const stored = { ...this.getState().stored, rubric };
     if (this.services.port.capabilities.state) return this.keep(stored, { key: 'rubric.changed' });
     this.dispatch({ type: 'stored', stored });
-    this.reviewAgain();
+    await this.reviewAgain();
     this.store.tell({ key: 'rubric.changed' }, 'done');
   }
 
@@ -267,6 +266,7 @@ export class PaneController {
     if (signal.aborted) return this.store.refuse({ ok: false, word: 'cancelled', reason: '' });
     await this.loadRoad();
     await settled(this.housed(), undefined);
+    await this.readyJudge();
     const review = this.reviewed(answer.value);
     this.dispatch({ type: 'checked', snapshot: answer.value, review, asked });
     await settled(this.reports.compareAgain(), undefined);
@@ -276,9 +276,8 @@ export class PaneController {
   }
 
   private reviewed(snapshot: WorkbookSnapshot): WorkbookReview {
-    const { reviewWorkbook, optionsFor } = this.loaded();
-    const { stored, house } = this.getState();
-    return reviewWorkbook(snapshot, optionsFor(stored, house.rules));
+    const { reviewWorkbook, optionsOf } = this.loaded();
+    return reviewWorkbook(snapshot, optionsOf(this.getState()));
   }
 
   /** Once for a pane: the rules of a catalogue change between openings, not under the user's hands. */
@@ -294,6 +293,14 @@ export class PaneController {
     this.dispatch({ type: 'house', house: await loadHouse(house) });
   }
 
+  /** Own checks are compiled once for what is kept now. */
+  private async readyJudge(): Promise<void> {
+    const { judgeFor } = await this.loadRoad();
+    const { stored, house, judge } = this.getState();
+    if (judge.of === stored.own && judge.house === house) return;
+    this.dispatch({ type: 'judge', judge: { of: stored.own, house, own: await settled(judgeFor(stored.own, house.rules), null) } });
+  }
+
   private async loadRoad(): Promise<Road> {
     this.road ??= (await import('./road')).road;
     return this.road;
@@ -304,7 +311,8 @@ export class PaneController {
     return this.road;
   }
 
-  private reviewAgain(): void {
+  private async reviewAgain(): Promise<void> {
+    await this.readyJudge();
     const { checked } = this.getState();
     if (checked) this.dispatch({ type: 'reviewed', review: this.reviewed(checked.snapshot) });
   }
@@ -340,7 +348,7 @@ export class PaneController {
       if (!answer.ok) return this.store.refuse(answer);
       this.dispatch({ type: 'stored', stored });
       this.dispatch({ type: 'explain', key: null });
-      this.reviewAgain();
+      await this.reviewAgain();
       this.store.tell(done, 'done');
     });
   }

@@ -15,4 +15,4 @@ export interface House {
 }
 
 export const NO_OWN_RULES: OwnRules = { rubrics: [], checks: [] };
-export const NO_HOUSE: House = { rules: { rubrics: [], remarks: [] }, shared: { rubrics: [], remarks: [] }, catalog: null, templates: [], mine: NO_OWN_RULES };
+export const NO_HOUSE: House = { rules: { rubrics: [], checks: [], remarks: [] }, shared: { rubrics: [], checks: [], remarks: [] }, catalog: null, templates: [], mine: NO_OWN_RULES };

@@ -1,7 +1,7 @@
 // A bureau's rules in the pane: from a catalogue beside the page, and from this computer. Loaded with the first check, so that a pane that only opens stays light.
 import { loadCatalog, type CatalogCache, type CatalogSource } from '../catalog/load-catalog';
 import type { OwnRules } from '../model/plan';
-import { rulesIn } from '../review/options-for';
+import { rubricsIn } from '../review/options-for';
 import { NO_HOUSE, NO_OWN_RULES, type House } from './house-rules';
 
 /** Where own rules are kept on this computer. Losing them is no error. */
@@ -24,10 +24,19 @@ export async function loadHouse({ catalog, cache, own }: HouseServices): Promise
 }
 
 /** The house with other rules on this computer. */
-export function houseWith({ shared, catalog, templates }: Pick<House, 'shared' | 'catalog' | 'templates'>, mine: OwnRules): House {
-  const here = rulesIn(mine, '本机的口径');
-  const rules = { rubrics: [...here.rubrics, ...shared.rubrics.filter(({ id }) => !here.rubrics.some((one) => one.id === id))], remarks: [...shared.remarks, ...here.remarks] };
+export async function houseWith({ shared, catalog, templates }: Pick<House, 'shared' | 'catalog' | 'templates'>, mine: OwnRules): Promise<House> {
+  const here = rubricsIn(mine, '本机的口径');
+  const checked = mine.checks.length === 0 ? { checks: shared.checks, remarks: [] } : await ownChecks(mine.checks, shared.checks);
+  const rules = {
+    rubrics: [...here.rubrics, ...shared.rubrics.filter(({ id }) => !here.rubrics.some((one) => one.id === id))],
+    checks: checked.checks, remarks: [...shared.remarks, ...here.remarks, ...checked.remarks],
+  };
   return { rules, shared, catalog, templates, mine };
+}
+
+async function ownChecks(mine: readonly unknown[], shared: House['shared']['checks']): Promise<Pick<House['rules'], 'checks' | 'remarks'>> {
+  const { loadKept } = await import(/* webpackChunkName: "checks" */ '../formulas/load');
+  return loadKept(mine, shared, '本机的审核公式');
 }
 
 async function asOwnRules(store: OwnRulesStore): Promise<OwnRules> {

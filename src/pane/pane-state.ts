@@ -1,6 +1,7 @@
 // The pane's whole state and every change to it, as one pure function.
 import type { WorkbookSnapshot } from '../model/grid';
-import { EMPTY_STATE, type PlannedEdit, type StoredState } from '../model/plan';
+import type { OwnJudge } from '../formulas/judge';
+import { EMPTY_STATE, type OwnRules, type PlannedEdit, type StoredState } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
 import type { Refusal } from '../workbooks/port';
 import type { Phrase } from './catalogue';
@@ -41,6 +42,13 @@ export interface Preview {
   readonly locked: ReadonlySet<string>;
 }
 
+export interface ReadyJudge {
+  readonly of: OwnRules | undefined;
+  readonly house: House;
+  /** Null: there are no own checks. */
+  readonly own: { readonly judge: OwnJudge; readonly remarks: readonly string[] } | null;
+}
+
 export interface Notice {
   readonly tone: 'done' | 'warning' | 'info';
   readonly phrase: Phrase;
@@ -55,6 +63,8 @@ export interface PaneState {
   readonly stored: StoredState;
   /** A bureau's rules beside the shipped ones. */
   readonly house: House;
+  /** Own checks made ready, and what they were made from. */
+  readonly judge: ReadyJudge;
   /** The rubric being written. */
   readonly draft: RubricDraft | null;
   /** The report that is open beside the workbook. */
@@ -74,7 +84,7 @@ export interface PaneState {
 }
 
 export const INITIAL_STATE: PaneState = {
-  task: null, checked: null, refusal: null, notice: null, stored: EMPTY_STATE, house: NO_HOUSE, draft: null, report: null, dirty: null, view: 'list',
+  task: null, checked: null, refusal: null, notice: null, stored: EMPTY_STATE, house: NO_HOUSE, judge: { of: undefined, house: NO_HOUSE, own: null }, draft: null, report: null, dirty: null, view: 'list',
   filter: { chip: 'all', group: DEFAULT_PREFERENCES.group, search: '', table: null },
   unfolded: new Set(), opened: null, explaining: null, preview: null, preferences: DEFAULT_PREFERENCES, announced: null,
 };
@@ -87,6 +97,7 @@ export type PaneAction =
   | { readonly type: 'notice'; readonly notice: Notice | null }
   | { readonly type: 'stored'; readonly stored: StoredState }
   | { readonly type: 'house'; readonly house: House }
+  | { readonly type: 'judge'; readonly judge: ReadyJudge }
   | { readonly type: 'draft'; readonly draft: RubricDraft | null }
   | { readonly type: 'report'; readonly report: OpenReport | null }
   | { readonly type: 'edited'; readonly sheets: readonly string[]; readonly remote: boolean }
@@ -118,6 +129,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, stored: action.stored };
     case 'house':
       return { ...state, house: action.house };
+    case 'judge':
+      return { ...state, judge: action.judge };
     case 'draft':
       return { ...state, draft: action.draft };
     case 'report':

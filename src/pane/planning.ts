@@ -12,9 +12,10 @@ interface Wish {
 }
 
 /** Asks for a check to have ended before. */
-export function planFor({ planWorkbook, lockedCells, optionsFor }: Road, { checked, stored, house, preferences }: PaneState, wish: Wish & { readonly kind: 'safe' | 'review'; readonly marks: boolean }): WorkbookPlan {
+export function planFor({ planWorkbook, lockedCells, optionsOf }: Road, state: PaneState, wish: Wish & { readonly kind: 'safe' | 'review'; readonly marks: boolean }): WorkbookPlan {
+  const { checked, preferences } = state;
   if (!checked) throw new Error('planning before a check');
-  return planWorkbook(checked.snapshot, optionsFor(stored, house.rules), {
+  return planWorkbook(checked.snapshot, optionsOf(state), {
     formulas: preferences.content === 'formula', kinds: wish.kind === 'safe' ? ['safe'] : ['safe', 'review'], marks: wish.marks, date: wish.date,
     ...(wish.scope.rule === null ? {} : { rules: [wish.scope.rule] }),
     untouchable: new Set([...wish.unticked, ...lockedCells(checked.snapshot, checked.review)]),

@@ -19,7 +19,7 @@ export interface DeskServices {
   readonly road: () => Promise<Road>;
   readonly reviewed: (house: House) => WorkbookReview | null;
   readonly keep: (stored: StoredState, done: Phrase) => Promise<void>;
-  readonly reviewAgain: () => void;
+  readonly reviewAgain: () => Promise<void>;
 }
 
 export type Whereabouts = 'workbook' | 'computer';
@@ -101,8 +101,8 @@ export class RubricDesk {
     if (!services) return;
     const { houseWith } = await this.services.road();
     await services.own.write(mine);
-    store.dispatch({ type: 'house', house: houseWith(this.state().house, mine) });
-    this.services.reviewAgain();
+    store.dispatch({ type: 'house', house: await houseWith(this.state().house, mine) });
+    await this.services.reviewAgain();
     store.tell(done, 'done');
   }
 

@@ -6,7 +6,7 @@ import { opinionOf, opinionText } from '../pane/opinion';
 import { asPreferences } from '../pane/preferences';
 import { asMarked } from '../pane/preview-items';
 import { fileReviewOf } from '../review/file-review';
-import { optionsFor } from '../review/options-for';
+import { fullOptionsFor } from '../review/options-for';
 import { lockedCells } from '../review/locked-cells';
 import { planWorkbook } from '../review/plan-workbook';
 import { reviewWorkbook, type ReviewOptions } from '../review/review-workbook';
@@ -28,7 +28,7 @@ export async function exportAs(kind: ExportKind, source: Source): Promise<Export
   const read = await source.port.read();
   if (!read.ok) return { ok: false, reason: read.reason };
   const state = await source.port.loadState();
-  const options: ReviewOptions = optionsFor(state.ok ? state.value : undefined);
+  const options: ReviewOptions = await fullOptionsFor(state.ok ? state.value : undefined);
   if (kind === 'copy') return correctedCopy(source, options);
   const review = reviewWorkbook(read.value, options);
   const stem = source.name.replace(/\.[^.]+$/, '');

@@ -1,6 +1,6 @@
 // One file of several: read, reviewed and counted without being opened.
 import { fileReviewOf } from '../review/file-review';
-import { optionsFor } from '../review/options-for';
+import { fullOptionsFor } from '../review/options-for';
 import { reviewWorkbook } from '../review/review-workbook';
 import { summarise } from '../pane/summary';
 import { readWorkbook } from '../workbooks/package/read';
@@ -14,7 +14,7 @@ export async function judgeFile({ name, bytes }: FileBytes): Promise<FileVerdict
   if (!reading.ok) return { ...nothing, status: 'unreadable', reason: reading.reason };
   const { snapshot } = reading;
   const kept = snapshot.format === 'xls' || snapshot.format === 'et' ? null : readState(bytes);
-  const review = reviewWorkbook(snapshot, optionsFor(kept ?? undefined));
+  const review = reviewWorkbook(snapshot, await fullOptionsFor(kept ?? undefined));
   const { status, reason } = fileReviewOf(name, review);
   if (status !== 'checked') return { ...nothing, status, reason };
   const { verdict, counts, tables } = summarise(review);

@@ -2,7 +2,7 @@
 import { Badge, Button, Field, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Rubric } from '../../model/rubric';
-import { rulesIn } from '../../review/options-for';
+import { rubricsIn } from '../../review/options-for';
 import { RUBRICS } from '../../rubrics/catalogue';
 import { differencesOf } from '../rubric-comparison';
 import { rubricFacts } from '../rubric-facts';
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 /** All that may be chosen: the workbook's own first, then the computer's and the catalogue's, then the shipped ones. */
 function useRubrics(): readonly Rubric[] {
   const { state } = usePane();
-  const inside = useMemo(() => rulesIn(state.stored.own, '').rubrics, [state.stored.own]);
+  const inside = useMemo(() => rubricsIn(state.stored.own, '').rubrics, [state.stored.own]);
   return [...inside, ...state.house.rules.rubrics.filter(({ id }) => !inside.some((one) => one.id === id)), ...RUBRICS];
 }
 

@@ -268,6 +268,7 @@ export class Evaluator {
     const values: NumberValue[] = [];
     const counted: string[] = [];
     let count = 0;
+    let matched = 0;
     for (const line of this.aggregated(ref, group, where !== null)) {
       this.step();
       if (where) {
@@ -278,6 +279,7 @@ export class Evaluator {
       const found = line === EXECUTION ? find(this.judged, executionOf(ref), column.name, line) : this.found(column, line);
       if (found.kind === 'unknown' && line === EXECUTION) continue;
       if (found.kind === 'unknown') return found;
+      matched++;
       if (isBlank(found)) continue;
       if (node.fn === '个数') {
         count++;
@@ -289,7 +291,8 @@ export class Evaluator {
       values.push(value);
     }
     if (node.fn === '个数') return computed(decimal(count), joined(counted));
-    if (values.length === 0 && node.fn !== '合计') return unknown(`“${column.name}”一栏没有填数`);
+    // Lines that fail the condition add up to nothing; a column left empty says nothing at all.
+    if (values.length === 0 && !(node.fn === '合计' && where && matched === 0)) return unknown(`“${column.name}”一栏没有填数`);
     return reduced(node.fn, values, this.formUnit);
   }
 

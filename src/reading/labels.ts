@@ -6,10 +6,12 @@ import { compact, normalise, withoutBrackets } from './text';
 // Most cells of a form bear no label, and most of them a text never met before. The words of each kind of label have characters in common that such
 // a text seldom has: looking for these takes a tenth of reducing the text to a label and trying every pattern.
 
-/** A label reduced to what is compared: no spaces, no brackets, no closing punctuation. */
-export const labelText = remembered((raw: string): string => {
+function reduced(raw: string): string {
   return withoutBrackets(compact(normalise(raw))).replace(/[:：。、,;*★]+$/, '').replace(/^[*★]+/, '');
-});
+}
+
+/** A label reduced to what is compared: no spaces, no brackets, no closing punctuation. */
+export const labelText = remembered(reduced);
 
 export const FUND: readonly (readonly [RegExp, FundColumn])[] = [
   [/^(?:年初|期初|原)(?:批复)?(?:预算|安排|下达)(?:批复)?(?:数|金额|资金|安排数?|额)?$|^年初(?:批复)?预算/, 'originalBudget'],
@@ -34,14 +36,15 @@ export function fundColumn(raw: string): FundColumn | null {
   return FUND_WORTH.test(raw) ? knownFundColumn(raw) : null;
 }
 
-const knownFundColumn = remembered((raw: string): FundColumn | null => {
-  const label = labelText(raw);
+const knownFundColumn = remembered((raw: string): FundColumn | null => fundColumnOf(raw, labelText(raw)));
+
+function fundColumnOf(raw: string, label: string): FundColumn | null {
   if (label.length < 2 || label.length > 16) return null;
   // 预算执行（E/C×100%）: the bracket says that a quotient is meant.
   if (label === '预算执行' && /[(（].*[/÷%].*[)）]/.test(compact(raw))) return 'executionRate';
   if (FUND_ANY.test(label)) for (const [pattern, column] of FUND) if (pattern.test(label)) return column;
   return null;
-});
+}
 
 export const INDICATOR: readonly (readonly [RegExp, IndicatorColumn | 'adjusted' | 'ignored'])[] = [
   [/^(?:一级|1级)(?:绩效)?指标(?:名称)?$|^一级$|^分解目标$|^(?:一级)?指标类[别型]$/, 'level1'],
@@ -68,12 +71,13 @@ export function indicatorColumn(raw: string): IndicatorColumn | 'adjusted' | 'ig
   return INDICATOR_WORTH.test(raw) ? knownIndicatorColumn(raw) : null;
 }
 
-const knownIndicatorColumn = remembered((raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null => {
-  const label = labelText(raw);
+const knownIndicatorColumn = remembered((raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null => indicatorColumnOf(labelText(raw)));
+
+function indicatorColumnOf(label: string): IndicatorColumn | 'adjusted' | 'ignored' | null {
   if (label.length < 2 || label.length > 24) return null;
   if (INDICATOR_ANY.test(label)) for (const [pattern, column] of INDICATOR) if (pattern.test(label)) return column;
   return null;
-});
+}
 
 const ASPECTS: readonly (readonly [RegExp, Aspect])[] = [
   [/满意/, 'satisfaction'],
@@ -98,9 +102,11 @@ export function isTotalLabel(raw: string): boolean {
   return /[总合得]/.test(raw) && isKnownTotalLabel(raw);
 }
 
-const isKnownTotalLabel = remembered((raw: string): boolean => {
-  return /^(?:总分|合计|总计|总得分|自评总分|自评总得分|得分合计|总分值|合计得分|自评得分合计|总评分|合计分值|综合得分|自评得分|总分合计|评价得分)$/.test(labelText(raw).replace(/[:：].*$/, ''));
-});
+const isKnownTotalLabel = remembered((raw: string): boolean => namesTotal(labelText(raw)));
+
+function namesTotal(label: string): boolean {
+  return /^(?:总分|合计|总计|总得分|自评总分|自评总得分|得分合计|总分值|合计得分|自评得分合计|总评分|合计分值|综合得分|自评得分|总分合计|评价得分)$/.test(label.replace(/[:：].*$/, ''));
+}
 
 /** 小计 of a group inside the list. */
 export function isSubtotalLabel(raw: string): boolean {
@@ -147,3 +153,14 @@ const isTitleText = remembered((raw: string): boolean => {
   const text = compact(normalise(raw));
   return text.length >= 4 && text.length <= 60 && !/[。;；]/.test(text) && /(?:自评(?:价)?(?:结果)?(?:情况)?表|评价(?:自评)?表|评价指标(?:体系|评分)?表|基础数据表|绩效(?:总体)?目标(?:申报|批复|审核|自评|完成情况|设定|及指标)?表|目标申报表|监控(?:情况)?表|自评价表?|评分表|自评打分表|目标完成情况表|绩效(?:目标)?自评(?:情况)?$)(?:\(.*\)?)?$|自评表/.test(text);
 });
+
+/** What a text names, asked at once and reduced once: of the texts of a ledger nearly every one is new, and four memories of it cost more than the answer. */
+export function namedBy(raw: string): { readonly label: string; readonly fund: FundColumn | null; readonly indicator: IndicatorColumn | 'adjusted' | 'ignored' | null; readonly title: boolean; readonly total: boolean } {
+  const label = reduced(raw);
+  return {
+    label, title: isTitle(raw),
+    fund: FUND_WORTH.test(raw) ? fundColumnOf(raw, label) : null,
+    indicator: INDICATOR_WORTH.test(raw) ? indicatorColumnOf(label) : null,
+    total: /[总合得]/.test(raw) && namesTotal(label),
+  };
+}

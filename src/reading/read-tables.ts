@@ -20,7 +20,7 @@ export function readTables(grid: Grid): TablesRead {
   const tables: Table[] = [];
   const nearMisses: NearMiss[] = [];
   for (const band of columnBands(grid)) for (const segment of findSegments(band)) {
-    const table = readTable(band, segment);
+    const table = readTable(band.grid, segment);
     const before = tables.at(-1);
     // The second form of a sheet seldom repeats year and place.
     if (table) tables.push({ ...table, year: table.year ?? before?.year ?? null, province: table.province ?? before?.province ?? null });

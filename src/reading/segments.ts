@@ -2,7 +2,7 @@
 import type { Range } from '../model/address';
 import type { Cell, Grid } from '../model/grid';
 import type { FundColumn } from '../model/table';
-import { fundColumn, indicatorColumn, isTitle, isTotalLabel, labelText } from './labels';
+import { labelText, namedBy } from './labels';
 import { remembered } from './memo';
 
 /** The rows of one table, and the anchors found in it. Header rows are absolute row numbers. */
@@ -32,7 +32,7 @@ const BASE_DATA = /^编制数$|实际在职人数|^\d{4}年(?:度)?(?:决算|预
 /** What a text may announce of a table. */
 interface Announced {
   readonly fund: FundColumn | null;
-  readonly indicator: ReturnType<typeof indicatorColumn>;
+  readonly indicator: ReturnType<typeof namedBy>['indicator'];
   readonly base: boolean;
   readonly title: boolean;
   readonly total: boolean;
@@ -42,12 +42,10 @@ interface Announced {
 
 /** Null for a text that announces nothing: nearly all. Asked for once of each text, since ledgers repeat theirs in every row. */
 const announcedBy = remembered((raw: string): Announced | null => {
-  const fund = fundColumn(raw);
-  const indicator = indicatorColumn(raw);
-  const base = BASE_WORTH.test(raw) && BASE_DATA.test(labelText(raw));
-  const title = isTitle(raw);
-  const total = isTotalLabel(raw);
-  return fund !== null || indicator !== null || base || title || total ? { fund, indicator, base, title, total, label: labelText(raw) } : null;
+  const named = namedBy(raw);
+  const { fund, indicator, title, total, label } = named;
+  const base = BASE_WORTH.test(raw) && BASE_DATA.test(label);
+  return fund !== null || indicator !== null || base || title || total ? { ...named, base } : null;
 });
 
 interface Label {
@@ -81,17 +79,10 @@ function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
   return fund > 0 && found[0]?.kind !== 'title' ? [] : found.slice(0, 1);
 }
 
-/** Asked for twice of every sheet. */
-const KNOWN_LABELS = new WeakMap<Grid, ReadonlyMap<number, readonly Label[]>>();
+type LabelRows = ReadonlyMap<number, readonly Label[]>;
 
 /** The sheet's labels by row. */
-function labelRows(grid: Grid): ReadonlyMap<number, readonly Label[]> {
-  const known = KNOWN_LABELS.get(grid) ?? findLabels(grid);
-  KNOWN_LABELS.set(grid, known);
-  return known;
-}
-
-function findLabels(grid: Grid): ReadonlyMap<number, readonly Label[]> {
+function findLabels(grid: Grid): LabelRows {
   const rows = new Map<number, Label[]>();
   for (const cell of grid.cells) {
     if (typeof cell.value !== 'string' || cell.text.length > MAX_LABEL || !WORTH.test(cell.text)) continue;
@@ -113,10 +104,10 @@ interface Draft {
   title: string | null;
 }
 
-/** Areas of the sheet that hold a table of ours, top to bottom. */
-export function findSegments(grid: Grid): readonly Segment[] {
+/** Areas of a band that hold a table of ours, top to bottom. */
+export function findSegments({ grid, labels: rows }: Band): readonly Segment[] {
   const anchors: Anchor[] = [];
-  for (const [row, labels] of labelRows(grid)) anchors.push(...anchorsOf(row, labels));
+  for (const [row, labels] of rows) anchors.push(...anchorsOf(row, labels));
   if (anchors.length === 0) return [];
   anchors.sort((a, b) => a.row - b.row);
   const drafts: Draft[] = [];
@@ -232,15 +223,23 @@ function trimmed(grid: Grid, top: number, bottom: number, anchor: number): Range
   return { top: rows.first, left: columns.first, bottom: rows.last, right };
 }
 
+/** A sheet, or the columns of one that hold a form by themselves. */
+export interface Band {
+  readonly grid: Grid;
+  readonly labels: LabelRows;
+}
+
 /** A sheet with forms side by side, cut at the blank columns between them; the sheet alone as a rule. */
-export function columnBands(grid: Grid): readonly Grid[] {
+export function columnBands(grid: Grid): readonly Band[] {
+  const labels = findLabels(grid);
+  const whole: readonly Band[] = [{ grid, labels }];
   const headers = new Map<number, Cell[]>();
-  for (const [row, labels] of labelRows(grid)) {
-    const levels = labels.filter(({ announced }) => announced.indicator === 'level1' || announced.label === '指标名称');
+  for (const [row, found] of labels) {
+    const levels = found.filter(({ announced }) => announced.indicator === 'level1' || announced.label === '指标名称');
     if (levels.length > 1) headers.set(row, levels.map(({ cell }) => cell));
   }
   const [starts] = headers.values();
-  if (!starts) return [grid];
+  if (!starts) return whole;
   const used = new Set(grid.cells.filter((cell) => cell.text !== '').map((cell) => cell.column));
   const crossed = (column: number): boolean => grid.merges.some((merge) => merge.left < column && merge.right > column);
   const cuts: number[] = [];
@@ -252,10 +251,11 @@ export function columnBands(grid: Grid): readonly Grid[] {
       break;
     }
   }
-  if (cuts.length === 0) return [grid];
+  if (cuts.length === 0) return whole;
   const edges = [0, ...cuts, Infinity];
   return edges.slice(1).map((right, i) => {
     const left = edges[i] ?? 0;
-    return { ...grid, cells: grid.cells.filter((cell) => cell.column > left && cell.column < right), merges: grid.merges.filter((merge) => merge.left > left && merge.right < right) };
+    const band = { ...grid, cells: grid.cells.filter((cell) => cell.column > left && cell.column < right), merges: grid.merges.filter((merge) => merge.left > left && merge.right < right) };
+    return { grid: band, labels: findLabels(band) };
   });
 }

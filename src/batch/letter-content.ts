@@ -136,7 +136,10 @@ function sentText(tables: readonly OwnedTable[]): string {
 
 function yearsText(tables: readonly OwnedTable[]): string {
   const years = [...new Set(tables.map(({ table }) => table.year).filter((year) => year !== null))].sort((a, b) => a - b);
-  return years.length === 0 ? '' : `${years.join('、')}年度`;
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  // More than two would break the title in two.
+  return years.length <= 2 ? `${years.join('、')}年度` : `${first}至${last}年度`;
 }
 
 /** What is to be said to one unit; tables without anything to say are left out of `tables`. */

@@ -112,6 +112,20 @@ test('a table that was not checked is never called without objection', async () 
   expect(text).toContain('未能核查');
 });
 
+test('years are named one by one up to two, and the line behind the date stays with it', async () => {
+  const base = recordWith('某局', [fault({})]);
+  const [table] = base.tables;
+  if (!table) throw new Error('no table');
+  const over = (...years: readonly number[]): FileRecord => ({ ...base, tables: years.map((year) => ({ ...table, year })) });
+  expect((await textOf(over(2024, 2023)))[0]).toBe('2023、2024年度绩效自评审核意见书');
+  expect((await textOf(over(2022, 2024, 2023)))[0]).toBe('2022至2024年度绩效自评审核意见书');
+  const [unit] = units;
+  if (!unit) throw new Error('no unit');
+  const xml = strFromU8(unzipSync(await letterBytes(unit, records, form))['word/document.xml'] ?? new Uint8Array());
+  const date = xml.split('<w:p>').find((paragraph) => paragraph.includes('2026年11月21日'));
+  expect(date).toContain('<w:keepNext/>');
+});
+
 test('a unit that no table names is addressed by its file', async () => {
   const [line] = (await textOf(recordWith(null, [fault({})]))).filter((text) => text.endsWith('：'));
   expect(line).toMatch(/^“.+”的报送单位：$/);

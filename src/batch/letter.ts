@@ -92,7 +92,8 @@ function paragraphsOf(content: LetterContent, { template, date, from, due }: Let
     if (line === '{问题}') return [...content.tables.flatMap(tableParagraphs), ...(content.assumed ? [paragraph(STYLE.body, ASSUMED)] : [])];
     // Room for the stamp, which lies over signer and date.
     if (line === '{落款}') return [paragraph(STYLE.signature, '', { keepNext: true }), paragraph(STYLE.signature, filled, { indent: { right: indents.signer }, keepNext: true })];
-    if (line === '{日期}') return [paragraph(STYLE.signature, filled, { indent: { right: indents.date } })];
+    // What follows the date (whom to call) never stands alone on a page.
+    if (line === '{日期}') return [paragraph(STYLE.signature, filled, { indent: { right: indents.date }, keepNext: at < lines.length - 1 })];
     if (/^\{单位\}[：:]?$/.test(line)) return [paragraph(STYLE.addressee, filled)];
     return [paragraph(STYLE.body, filled, { keepNext, keepLines: keepNext })];
   });

@@ -38,6 +38,14 @@ const DETAILS: ReadonlyMap<string, string> = new Map([
 
 const SIGNS: ReadonlySet<TokenType> = new Set([T.Equal, T.Unequal, T.Above, T.Below, T.AtLeast, T.AtMost, T.Plus, T.Minus, T.Times, T.Divide, T.LeftParen, T.RightParen, T.LeftBrace, T.RightBrace, T.Comma, T.Colon]);
 
+/** What is wanted most often comes first; fields and functions keep their place before the signs of arithmetic. */
+const FIRST: readonly string[] = ['则', '否则', '=', '<=', '>=', '<', '>', '<>', '约等于', '为空', '不为空', '包含', '不包含', '以', '属于', '不属于', '且', '或', '开头', '结尾', '内', '误差'];
+
+function rank({ kind, label }: Completion): number {
+  const at = FIRST.indexOf(label);
+  return at >= 0 ? at : kind === 'sign' ? FIRST.length + 1 : FIRST.length;
+}
+
 /** What fits at `offset`. `lines`: names of the open table's own lines, offered as [行名/…]. Empty for a text that is too long. */
 export function complete(text: string, offset: number, lines: readonly string[] = []): Completions {
   const at = Math.max(0, Math.min(offset, text.length));
@@ -69,7 +77,7 @@ function itemsAt(text: string, from: number, typed: string, lines: readonly stri
     }
   }
   const seen = new Set<string>();
-  return items.filter(({ label }) => fits(label, typed) && !seen.has(label) && seen.add(label));
+  return items.filter(({ label }) => fits(label, typed) && !seen.has(label) && seen.add(label)).sort((a, b) => rank(a) - rank(b));
 }
 
 function fits(label: string, typed: string): boolean {

@@ -33,7 +33,7 @@ describe('what cannot be read', () => {
   it.each<[string, Form['cells'], string, string]>([
     ['a blank', { G6: null }, '[全年执行数] <= [全年预算数]', 'G6 的“全年执行数”没有填'], ['a dash', { G6: '—' }, '[全年执行数] <= [全年预算数]', 'G6 的“全年执行数”填的是“—”'], ['words', { G6: '约八十' }, '[全年执行数] <= [全年预算数]', '“约八十”，读不出一个数'],
     ['an error value', { G6: { value: { error: '#REF!' } } }, '[全年执行数] <= [全年预算数]', 'G6'], ['a division by zero', { F6: 0, G6: 0 }, '[全年执行数] / [全年预算数] <= 1', '是 0'], ['a column that the form lacks', {}, '每个指标：[得分系数] > 0', '没有“得分系数”一栏'],
-    ['a line that the form lacks', {}, '[债券资金/全年预算数] > 0', '没有“债券资金”这一行'], ['a group that the form lacks', {}, '一级指标“成本指标”内：合计(分值) = 20', '没有一级指标“成本指标”'], ['one cell of a column', { H14: '十分' }, '合计(分值) = 100', 'H14 的“分值”是“十分”'],
+    ['a line that the form lacks', {}, '[债券资金/全年预算数] > 0', '没有“债券资金”这一行'], ['a group that the form lacks', {}, '一级指标“成本指标”内：合计(分值) = 20', '没有一级指标“成本指标”'], ['a column left empty', { F7: null, F8: null, F9: null }, '[全年预算数] = 合计(全年预算数)', '“全年预算数”一栏没有填数'], ['one cell of a column', { H14: '十分' }, '合计(分值) = 100', 'H14 的“分值”是“十分”'],
     ['different units', { G13: '50米' }, '每个指标：[实际完成值] >= [年度指标值]', '单位不同：一边是“米”，一边是“公里”'], ['a percentage compared with a bare number', {}, '每个指标：若 [二级指标] = “质量指标” 则 [实际完成值] >= 95', '请写成 95%'],
   ])('%s gives a remark with its reason and no finding', (_, cells, formula, why) => {
     const outcome = on(cells, formula);
@@ -67,6 +67,7 @@ describe('blanks', () => {
   it('are left out of sums, averages and counts', () => {
     expect(on({ I13: null, H13: null }, '合计(得分) = 80 且 个数(得分) = 7').word).toBe('holds');
     expect(on({ I13: null }, '平均(得分, [一级指标] = “产出指标”) = 10').word).toBe('holds');
+    expect(on({}, '合计(得分, [一级指标] = “成本指标”) = 0').word).toBe('holds');
   });
 });
 

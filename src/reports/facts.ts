@@ -66,7 +66,7 @@ export function resultSlack(fact: Fact): Decimal {
   return halfUnit(fact.decimals).times(fact.scale);
 }
 
-const PARTS = /其中|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
+const PARTS = /其中|(?<=支出|收入|经费|资金)中(?=，|$)|主要用于|来源(?:为|是)?|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
 const MOST_LEAD = 60;
 const AMOUNT_WORDS = /经费|资金|支出|收入|预算|拨款|决算|结余|结转|投入|费用?$|金额|增加|减少|补助|补贴|成本/;
 const ARRIVED = /^[^，。；、均]{0,16}(?:全部|全额|足额|已)(?:拨付)?到位/;
@@ -188,11 +188,11 @@ function readLine(line: Line, clauses: readonly Clause[], of: ReportSubject, bas
     if (kind === null) return;
     said = true;
     if (joint !== '') {
-      const whole = named(facts, wholeWords?.scope ?? null) ?? parentOf(facts, subject.scope, sentence, kind, clause.opener === '');
+      const whole = named(facts, wholeWords?.scope ?? null, joint) ?? parentOf(facts, subject.scope, sentence, kind, clause.opener === '');
       // 7所学校，其中城关小学820万元: no amount is there that this one could be a part of.
       carry = { ...carry, joint: whole === null ? '' : joint, jointAt: at, opens: clause.opener === '', open: false, parent: whole };
     }
-    if (carry.joint === '其中' && carry.parent === null && carry.jointAt >= at - 1 && joint === '') carry = { ...carry, parent: parentOf(facts, subject.scope, sentence, kind, carry.opens) };
+    if (carry.joint !== '' && carry.parent === null && carry.jointAt >= at - 1 && joint === '') carry = { ...carry, parent: parentOf(facts, subject.scope, sentence, kind, carry.opens) };
     if (carry.parent !== null && endsParts(carry, subject, facts[carry.parent], at)) carry = { ...carry, joint: '', parent: null, open: false };
     // 支出决算8万元 behind 公务接待费支出预算10万元 speaks of the same costs.
     const generic = GENERIC.test(subject.words ?? '');
@@ -211,7 +211,7 @@ function readLine(line: Line, clauses: readonly Clause[], of: ReportSubject, bas
     facts.push({
       index: facts.length, line: line.paragraph.index, start: token.start, end: token.end, kind, value: fraction ? token.value.times(100) : token.value.times(decimal(scale).div(token.scale)), unit: token.unit, scale, decimals: fraction ? token.decimals - 2 : token.decimals, token,
       sentence, segment: base.segment + clause.segment, clause: base.clause + at, lead, tail, words: inherits && (subject.words === null || generic) ? carry.words ?? subject.words : subject.words,
-      scope, measure, source, year: resolved(year, of.year), yearSaid: year !== null, role: subject.role, parent, joint: parent === null ? '' : carry.joint, clauseStart: clause.start, clauseEnd: clause.end, aside: (depth[i] ?? 0) > 0,
+      scope, measure, source, year: parentFact && !subject.year ? parentFact.year : resolved(year, of.year), yearSaid: year !== null, role: subject.role, parent, joint: parent === null ? '' : carry.joint, clauseStart: clause.start, clauseEnd: clause.end, aside: (depth[i] ?? 0) > 0,
     });
     if (parent !== null) carry = { ...carry, open: true };
     if (kind === 'date') return;
@@ -230,7 +230,7 @@ function carried(carry: Carry, words: string, facts: readonly Fact[], sentence: 
     ...carry,
     year: subject.year ?? carry.year,
     group: isBudget(subject.measure) ? subject.measure : subject.measure === 'spending' ? null : carry.group,
-    ...(joint === '' ? {} : { joint, jointAt: at, opens, open: false, parent: named(facts, subject.scope) ?? parentOf(facts, subject.scope === 'named' ? null : subject.scope, sentence, null, false) }),
+    ...(joint === '' ? {} : { joint, jointAt: at, opens, open: false, parent: named(facts, subject.scope, joint) }),
     ...(subject.scope !== null && subject.scope !== 'named' ? { scope: subject.scope, words: subject.words, measure: subject.measure ?? carry.measure, source: subject.source } : {}),
     ...(subject.scope === 'named' && subject.measure !== null ? { measure: subject.measure } : {}),
   };
@@ -258,12 +258,12 @@ function headsParts(fact: Fact): boolean {
 }
 
 /** 项目支出主要包括： goes on from the figure that was given for it before. */
-function named(facts: readonly Fact[], scope: Scope | null): number | null {
-  if (scope === null || scope === 'named' || scope === 'total') return null;
+function named(facts: readonly Fact[], scope: Scope | null, joint: string): number | null {
+  if (scope === null || scope === 'named' || (scope === 'total' && joint !== '中')) return null;
   const last = facts.at(-1);
   for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
     const fact = facts[i];
-    if (fact && last && fact.line >= last.line - 2 && fact.scope === scope && fact.role === 'level' && fact.kind === 'amount' && !fact.aside) return i;
+    if (fact && last && fact.line >= last.line - 2 && fact.scope === scope && fact.kind === 'amount' && headsParts(fact) && fact.measure === 'spending') return i;
   }
   return null;
 }

@@ -61,13 +61,13 @@ const NAMED = /([\u4e00-\u9fa5A-Za-z0-9《》·]{2,30}?(?:专项资金|专项经
 
 const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [/年初(?:部门|批复|财政|批准|下达|安排|核定|单位|项目|收入|支出)*预算|年初(?:批复|安排|下达|核定|批准)|原预算|预算年初/, 'original-budget'],
-  [/(?:调整后|最终|变动后|追加后|全年|年终|年末)的?(?:部门|单位|财政|收入|支出|项目|资金)*预算|预算调整(?:为|后|数为)|调整预算(?:数)?(?!相关)|预算数调整(?:为|后)/, 'final-budget'],
+  [/(?:调整后|最终|变动后|追加后|全年|年终|年末)的?(?:部门|单位|财政|收入|支出|项目|资金)*预算|预算调整(?:为|后|数为)|调整预算(?:数)?(?!相关)|预算数调整(?:为|后)|可(?:使用|用|支配)(?:的)?(?:资金|财力|经费)/, 'final-budget'],
   [/追加|调[增减]|核[增减]/, 'adjustment'],
   [/(?:上年度?|去年|年初|以前年度)(?:财政拨款)?(?:结转|结余)/, 'carried-in'],
   [/结余|结转|剩余|余额|(?:尚?未)(?:使用|支出|支付|拨付)/, 'balance'],
   [/支出预算|预算支出|收入预算|预算收入|预算(?:总)?(?:批复|安排|下达|金额|数|资金|经费|总额|额|为|指标)/, 'budget'],
   [/预算执行|执行数|已?执行|支出决算|决算支出|实际(?:支出|使用|支付|发放|投入|完成)|支出|支付|使用|列支|开支/, 'spending'],
-  [/到位|拨付|拨入|收到|可用(?:资金|财力)/, 'received'],
+  [/到位|拨付|拨入|收到/, 'received'],
   [/收入/, 'income'],
   [/预算|批复|下达|安排|核定/, 'budget'],
   [/决算|发生|实报/, 'spending'],
@@ -87,7 +87,7 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/本年|今年|当年|本预算年/g, 0],
   [/明年|下年|次年|下一年|来年/g, 1],
 ];
-const PARTICLES = /^(?:截[至止]|其中|其|包括|分别为?|主要|另|另外|同时|以及|并|与|和|较|比|同|从|由|对|按|年度|度|[、,.(\-·]|含|共|内|的|一是|二是|三是|四是|五是|六是|\d{1,2}[、.)]|[①-⑳]|\(\d{1,2}\)|[一二三四五六七八九十]{1,2}是)+/;
+const PARTICLES = /^(?:截[至止]|其中|其(?![他余它])|包括|分别为?|主要|另|另外|同时|以及|并|与|和|较|比|同|从|由|对|按|年度|度|[、,.(\-·]|含|共|内|的|一是|二是|三是|四是|五是|六是|\d{1,2}[、.)]|[①-⑳]|\(\d{1,2}\)|[一二三四五六七八九十]{1,2}是)+/;
 const ENDINGS = /(?:(?:预|决|结)算(?:数|金额|额)?|为|是|共|合|计|总|达到?|约|有|了|仅|只|数|额|金额|人民币|分别|实际|完成|资金|:|的|到|由|大约|近|超过?|\()+$/;
 
 /** The last place where any of the patterns matches, and what it stands for. */
@@ -113,7 +113,7 @@ export function yearIn(words: string): Subject['year'] {
 /** Reads the words between the previous figure, or the beginning of the clause, and the figure; `tail` is what follows it in the clause. */
 export function readSubject(lead: string, tail: string, isRate: boolean): Subject {
   const year = yearIn(lead);
-  const whole = lead.replace(/(?:19|20)\d{2}年(?:度|底|末)?/g, '').replace(PARTICLES, '');
+  const whole = lead.replace(/(?:19|20)\d{2}(?:(?=年初)|年(?:度|底|末)?)/g, '').replace(PARTICLES, '');
   const text = whole.replace(/(?:上年|去年|上一年|本年|今年|当年)度?(?!结转|结余)/g, '').replace(PARTICLES, '');
   const source = SOURCES.find(([pattern]) => pattern.test(text))?.[1] ?? '';
   const bare = SOURCES.reduce((rest, [pattern], i) => (i === 5 || i === 6 ? rest : rest.replace(pattern, '')), text);

@@ -46,7 +46,8 @@ export const reportComparison = defineReportRule<Message>({
         const pair = pairFor(reading, facts, fact);
         // 其中甲2万元、乙16万元，较上年的20万元下降: whether 乙 or the whole is meant is not said.
         if (pair && pair.now.parent !== null && pair.before.parent === null && pair.before.lead.length < 8 && ambiguous(reading, pair, fact)) continue;
-        if (fact.kind === 'rate') yield* percentOf(reading, facts, fact, pair);
+        if (fact.token.kind === 'points') yield* pointsOf(reading, facts, fact);
+        else if (fact.kind === 'rate') yield* percentOf(reading, facts, fact, pair);
         else if (pair) yield* differenceOf(reading, fact, pair);
       }
     }
@@ -101,7 +102,7 @@ function subtraction(a: Fact, b: Fact): string {
 }
 
 function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair: Pair | null): Iterable<Outcome<Message>> {
-  if (change.token.kind === 'points' || change.token.partial) return;
+  if (change.token.partial) return;
   // 比上年增加1万元，增长20%: the previous figure may be given by the difference alone.
   const amount = facts.filter((fact) => fact.index < change.index && fact.role === change.role && fact.kind !== 'rate' && isSolid(fact)).at(-1);
   const resolved = pair ? fromPair(pair) : amount ? fromDifference(reading, amount) : null;
@@ -120,6 +121,28 @@ function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair
   const received = written(reading, change);
   const word = WORDS.exec(change.lead)?.[1] ?? '变化';
   yield { facts: [...resolved.facts, change], cells: [], fault: { message: 'percent', data: { what: about(resolved.what), word, expected, received, calculation: resolved.calculation(expected) }, places: [change, ...resolved.facts], expected, received, calculation: resolved.calculation(expected) } };
+}
+
+const FROM = /(?:由|从)[^，。；]{0,10}$/;
+const UP_TO = /(?:到|至|为)$/;
+const THAN = /^(?:比|较|相比)/;
+
+/** 由88.5%提升至90.7%，提升2.2个百分点: a difference of two rates. */
+function* pointsOf(reading: Reading, facts: readonly Fact[], change: Fact): Iterable<Outcome<Message>> {
+  const rates = facts.filter((fact) => fact.index < change.index && fact.kind === 'rate' && fact.token.kind === 'rate' && isSolid(fact) && !fact.aside);
+  const [first, last] = rates.slice(-2);
+  if (!first || !last || last.index !== change.index - 1 || !isSolid(change)) return;
+  const fromTo = FROM.test(first.lead) && UP_TO.test(last.lead) && last.index === first.index + 1 && change.clause <= last.clause + 1;
+  const than = THAN.test(last.lead) && last.clause === change.clause && first.index === last.index - 1;
+  if (!fromTo && !than) return;
+  const [now, before] = fromTo ? [last, first] : [first, last];
+  const gap = now.value.minus(before.value);
+  const signed = change.role === 'up' ? gap : gap.negated();
+  if (near(signed, change.value, sum([now, before, change].map(slack)))) return void (yield holds([now, before, change]));
+  const [expected, received] = [`${signed.abs().toString()}个百分点`, written(reading, change)];
+  const calculation = `${(signed.lt(0) ? before : now).value.toString()} − ${(signed.lt(0) ? now : before).value.toString()} = ${signed.abs().toString()}`;
+  const word = WORDS.exec(change.lead)?.[1] ?? '变化';
+  yield { facts: [now, before, change], cells: [], fault: { message: 'difference', data: { what: about(fromTo ? first : now), word, expected, received, calculation }, places: [change, now, before], expected, received, calculation } };
 }
 
 interface Growth {

@@ -33,17 +33,19 @@ export const reportOverspending = defineReportRule<Message>({
   examples: [
     { shows: 'spending above what was approved', text: '2022年预算批复150.32万元，全年实际到位资金230.32万元；实际支出153.99万元。', findings: [{ quote: '153.99万元', message: '支出153.99万元，高于预算150.32万元（多3.67万元），报告没有说明追加或调整。' }] },
     { shows: 'spending kept within the budget, so it says', text: '2022年部门预算资金78.81万元。\n2022年度一般公共预算财政拨款支出81.15万元。\n全年各项支出控制在预算额度内。', findings: [{ quote: '81.15万元', message: '支出81.15万元，高于预算78.81万元（多2.34万元），报告没有说明追加或调整。' }, { quote: '全年各项支出控制在预算额度内', message: '写的是“全年各项支出控制在预算额度内”，但支出高于预算。' }] },
+    { shows: 'a limit that the figure exceeds', text: '“三公”经费支出53.1万元，控制在预算52万元以内。', findings: [{ quote: '53.1万元', message: '写的是“53.1万元，控制在预算52万元以内”，但支出高于预算。' }] },
     { shows: 'a budget that was raised during the year', text: '2022年年初预算100万元，年中追加预算20万元，全年支出118万元。', findings: [] },
     { shows: 'a budget of January beside an income that covers the spending', text: '2022年年初预算数100万元，决算收入120万元，决算支出120万元。', findings: [] },
   ],
   *check(reading) {
     const above: Outcome<Message>[] = [];
-    const spendings = reading.facts.filter((fact) => usable(fact) && fact.measure === 'spending' && fact.parent === null);
+    const spendings = reading.facts.filter((fact) => usable(fact) && fact.measure === 'spending' && fact.parent === null && !/累计|历年|总投资/.test(fact.lead));
     for (const spending of spendings) {
       const outcome = judge(reading, spending);
       if (outcome?.fault) above.push(outcome);
       if (outcome) yield outcome;
     }
+    yield* limits(reading);
     yield* within(reading, above);
   },
 });
@@ -71,6 +73,24 @@ function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
 }
 
 const compatible = (a: Fact, b: Fact): boolean => a.source === b.source || a.source === '' || b.source === '';
+
+/** 三公经费48.26万元，控制在预算52万元以内: the limit stands beside the figure. */
+function* limits(reading: Reading): Iterable<Outcome<Message>> {
+  for (const facts of reading.sentences) {
+    for (const limit of facts) {
+      if (limit.role !== 'limit' || limit.kind !== 'amount' || limit.aside || limit.token.partial || !/控制在[^，。；]{0,12}$/.test(limit.lead) || !/^[^，。；]{0,3}(?:以内|之内|内|以下)/.test(limit.tail)) continue;
+      const spending = facts.filter((fact) => fact.index < limit.index && fact.role === 'level' && fact.kind === 'amount' && isSolid(fact) && !fact.aside).at(-1);
+      if (!spending || spending.clause < limit.clause - 3) continue;
+      if (spending.value.lte(limit.value)) {
+        yield holds([spending, limit]);
+        continue;
+      }
+      const over = spending.value.minus(limit.value);
+      const received = `${written(reading, spending)}，${reading.lineOf.get(limit.line)?.plain.text.slice(limit.clauseStart, limit.clauseEnd) ?? ''}`;
+      yield { facts: [spending, limit], cells: [], fault: { message: 'within', data: { received }, places: [spending, limit], expected: null, received, calculation: `${bare(spending, spending.value)} − ${bare(spending, limit.value)} = ${bare(spending, over)}` } };
+    }
+  }
+}
 
 /** 支出控制在预算以内, although a figure of the report says otherwise. */
 function* within(reading: Reading, above: readonly Outcome<Message>[]): Iterable<Outcome<Message>> {

@@ -6,7 +6,6 @@ import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { holds } from '../report-rule';
 
-const FULL = /(?:满分|分值|权重)(?:为|是)?$/;
 const GIVEN = /(?:得分|自评|评分|实得)(?:为|是)?$/;
 
 export interface ScoreSum {
@@ -24,9 +23,12 @@ export function* scoreSums(reading: Reading): Iterable<Outcome<never> | ScoreSum
     else byLine.set(fact.line, [fact]);
   }
   for (const scores of byLine.values()) {
-    const full = scores.filter(({ lead }) => FULL.test(lead));
-    const items = scores.filter((fact, i) => GIVEN.test(fact.lead) && FULL.test(scores[i - 1]?.lead ?? ''));
-    if (full.length < 3 || items.length !== full.length || !sum(full.map(({ value }) => value)).eq(100)) continue;
+    const pairs = scores.flatMap((fact, i) => {
+      const before = scores[i - 1];
+      return before && GIVEN.test(fact.lead) && !GIVEN.test(before.lead) && fact.clause - before.clause <= 1 ? [[before, fact] as const] : [];
+    });
+    const [full, items] = [pairs.map(([one]) => one), pairs.map(([, one]) => one)];
+    if (pairs.length < 3 || !sum(full.map(({ value }) => value)).eq(100)) continue;
     const total = scores.find((fact) => !items.includes(fact) && !full.includes(fact));
     if (!total) continue;
     if (near(sum(items.map(({ value }) => value)), total.value, sum([...items, total].map(slack)))) yield holds([total, ...items]);

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { checkFile } from '../cli/check-file';
 import { checkReport } from '../cli/check-report';
-import type { OwnChecks } from '../cli/own-checks';
+import type { Judging } from '../cli/judging';
 import { LARGEST_FILE } from './limits';
 import { hashOf } from './node-hash';
 import type { Verdict } from '../model/review';
@@ -29,8 +29,7 @@ export interface WorkResult {
 export type WorkDone = { readonly file: string; readonly result: WorkResult | null };
 
 export interface WorkerOptions {
-  readonly rubric: string | null;
-  readonly own: OwnChecks | null;
+  readonly judging: Judging;
   readonly by: string;
   /** True: free text is left out of the line. */
   readonly redact: boolean;
@@ -58,14 +57,14 @@ function inputsOf(hash: string | null, companions: readonly Pick<WorkItem, 'file
 }
 
 /** The line of one file; null when it is the file that was reviewed before. Never rejects on what a file holds. */
-export async function workOn({ file, path, known, companions }: WorkItem, { rubric, own, by, redact }: WorkerOptions): Promise<WorkResult | null> {
+export async function workOn({ file, path, known, companions }: WorkItem, { judging, by, redact }: WorkerOptions): Promise<WorkResult | null> {
   const bytes = bytesOf(path);
   const hash = bytes === null ? null : hashOf(bytes);
   const inputs = companions ? inputsOf(hash, companions) : null;
   const unchanged = inputs ?? hash;
   if (unchanged !== null && unchanged === known) return null;
   const names = new Map(companions?.map((one) => [one.path, one.file]));
-  const review = companions ? await checkReport(path, { rubric, own, workbooks: companions.map((one) => one.path), named: false, nameOf: (one) => names.get(one) ?? one }, bytes) : await checkFile(path, rubric, bytes, own);
+  const review = companions ? await checkReport(path, { judging, workbooks: companions.map((one) => one.path), named: false, nameOf: (one) => names.get(one) ?? one }, bytes) : await checkFile(path, judging, bytes);
   const record = recordOf({ ...review, file }, hash, by);
   const whole = inputs === null ? record : { ...record, inputs };
   return { line: lineOf(redact ? redactRecord(whole) : whole), verdict: verdictOfRecord(record) };

@@ -11,14 +11,13 @@ import { REDACTED } from '../batch/redact';
 import { companionsAmong, isReportFile } from '../batch/report-names';
 import { inShard, readShard, type Shard } from '../batch/shard';
 import { serveBatch, type WorkItem, type WorkResult } from '../batch/worker';
-import { filesOf, rubricOption, UsageError, type Command } from './command';
+import { filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, ERRORS_FOUND, OK, type ExitCode } from './exit-codes';
 import { findFiles } from './find-files';
 import type { Verdict } from '../model/review';
 import type { Arguments } from './arguments';
 import type { Terminal } from './terminal';
-import { checksOption, type OwnChecks } from './own-checks';
-import { VERSION } from './version';
+import { JUDGING, judgingOption } from './judging';
 
 function numberOption(args: Arguments, name: string, otherwise: number, most: number): number {
   const text = args.text(name);
@@ -84,16 +83,16 @@ function duration(seconds: number): string {
 }
 
 export const batch: Command = {
-  options: { out: { type: 'string' }, jobs: { type: 'string' }, resume: { type: 'boolean' }, shard: { type: 'string' }, rubric: { type: 'string' }, checks: { type: 'string' }, redact: { type: 'boolean' }, 'exit-zero': { type: 'boolean' } },
+  options: { out: { type: 'string' }, jobs: { type: 'string' }, resume: { type: 'boolean' }, shard: { type: 'string' }, ...JUDGING, redact: { type: 'boolean' }, 'exit-zero': { type: 'boolean' } },
 
   async run(args, terminal) {
     const folder = folderOf(args);
     const out = args.text('out');
     if (out === null) throw new UsageError('请用 --out 写明结果放在哪个文件夹。');
-    const rubric = rubricOption(args);
-    const own = await checksOption(args);
+    const judging = await judgingOption(args);
+    for (const sentence of judging.told) terminal.say(sentence);
     const redact = args.flag('redact');
-    const by = `${reviewer(rubric, own)}${redact ? REDACTED : ''}`;
+    const by = `${judging.by}${redact ? REDACTED : ''}`;
     const shard = shardOption(args);
     const jobs = numberOption(args, 'jobs', availableParallelism(), 256);
 
@@ -124,7 +123,7 @@ export const batch: Command = {
         items.push({ file, path, known: hashKnown(ledger.known(file), by), ...companions });
       }
     }
-    await runPool(items, { jobs: Math.min(jobs, Math.max(items.length, 1)), script: __filename, words: ['batch-worker', ...(rubric === null ? [] : ['--rubric', rubric]), ...(own === null ? [] : ['--checks', own.file]), ...(redact ? ['--redact'] : [])], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
+    await runPool(items, { jobs: Math.min(jobs, Math.max(items.length, 1)), script: __filename, words: ['batch-worker', ...judging.words(out), ...(redact ? ['--redact'] : [])], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
       done({ file, result }) {
         if (result !== null) return add(file, result);
         kept++;
@@ -140,9 +139,6 @@ export const batch: Command = {
   },
 };
 
-/** Results of another version or by another rubric are none to go on from. */
-const reviewer = (rubric: string | null, own: OwnChecks | null): string => [VERSION, ...(rubric === null ? [] : [rubric]), ...(own === null ? [] : [`checks-${own.hash.slice(0, 12)}`])].join(' ');
-
 function hashKnown(known: Known | null, by: string): string | null {
   if (known === null || known.by !== by) return null;
   return (JSON.parse(known.line) as Partial<FileRecord>).inputs ?? known.sha256;
@@ -155,12 +151,11 @@ function exitCode(counts: Progress['counts']): ExitCode {
 
 /** Started by batch itself, never by people. */
 export const batchWorker: Command = {
-  options: { rubric: { type: 'string' }, checks: { type: 'string' }, redact: { type: 'boolean' } },
+  options: { ...JUDGING, redact: { type: 'boolean' } },
   async run(args) {
-    const rubric = rubricOption(args);
     if (process.send === undefined) throw new UsageError('batch-worker 由 biaoli batch 自己启动，不单独使用。');
-    const own = await checksOption(args);
-    serveBatch({ rubric, own, by: reviewer(rubric, own), redact: args.flag('redact') });
+    const judging = await judgingOption(args);
+    serveBatch({ judging, by: judging.by, redact: args.flag('redact') });
     return new Promise(() => undefined);
   },
 };

@@ -6,18 +6,15 @@ import { EMPTY_STATE } from '../model/plan';
 import type { FileReview } from '../model/review';
 import { REPORT_RULES } from '../reports/report-rules';
 import { reviewReport } from '../reports/review-report';
-import { optionsFor } from '../review/options-for';
 import { reviewReportTables } from '../review/report-tables';
 import { nodeCodec } from '../workbooks/package/node-codec';
 import { readReport } from '../workbooks/word/read-report';
 import { checkFile } from './check-file';
 import { fileProblem } from './file-problems';
-import { withChecks, type OwnChecks } from './own-checks';
+import { optionsBy, type Judging } from './judging';
 
 export interface ReportWith {
-  readonly rubric: string | null;
-  /** Checks of a bureau's own, for the tables inside. */
-  readonly own?: OwnChecks | null;
+  readonly judging: Judging;
   /** Paths of the workbooks that may belong to the report. */
   readonly workbooks: readonly string[];
   /** They were named for this report: nothing is asked about whose they are. */
@@ -42,15 +39,15 @@ async function bytesOf(file: string): Promise<Bytes> {
 }
 
 /** Reviews a report with the workbooks that may belong to it; `have`: its bytes, read already. Never rejects on what files hold. */
-export async function checkReport(file: string, { rubric, own = null, workbooks, named, nameOf = (path) => path }: ReportWith, have: Uint8Array | null = null): Promise<FileReview> {
+export async function checkReport(file: string, { judging, workbooks, named, nameOf = (path) => path }: ReportWith, have: Uint8Array | null = null): Promise<FileReview> {
   const read: Bytes = have === null ? await bytesOf(file) : { ok: true, bytes: have };
   if (!read.ok) return { file, status: 'unreadable', reason: read.reason, review: null };
   const reading = readReport(read.bytes, { name: file, codec: nodeCodec });
   if (!reading.ok) return { file, status: 'unreadable', reason: reading.reason, review: null };
   const { document } = reading;
-  const tables = reviewReportTables(document, await withChecks(optionsFor({ ...EMPTY_STATE, rubric }), EMPTY_STATE, own));
+  const tables = reviewReportTables(document, await optionsBy(judging, EMPTY_STATE));
   const books: FileReview[] = [];
-  for (const path of workbooks) books.push({ ...(await checkFile(path, rubric, null, own)), file: nameOf(path) });
+  for (const path of workbooks) books.push({ ...(await checkFile(path, judging)), file: nameOf(path) });
   const { sources, against, remarks } = sourcesOf(document, tables.tables, books, named);
   const text = reviewReport(document, sources);
   const found = tables.tables.length > 0 || text.figures.length > 0;

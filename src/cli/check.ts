@@ -2,11 +2,11 @@
 import { companionsAmong, isReportFile } from '../batch/report-names';
 import { checkFile } from './check-file';
 import { checkReport, type ReportWith } from './check-report';
-import { filesOf, rubricOption, UsageError, type Command } from './command';
+import { filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, exitCodeOf, OK, worse, type ExitCode } from './exit-codes';
 import { findFiles, sameFile, type Found } from './find-files';
 import { saveFile } from './host';
-import { checksOption } from './own-checks';
+import { JUDGING, judgingOption, type Judging } from './judging';
 import { isFormat, reporter } from './reporters';
 import { VERSION } from './version';
 
@@ -17,26 +17,26 @@ function refuseWorkbook(output: string, inputs: readonly string[]): void {
 }
 
 /** Workbooks named beside a single report are its own; otherwise each report goes with those of its folder and its name. */
-function companions(found: readonly Found[], named: readonly string[], rubric: string | null): (report: string) => ReportWith {
+function companions(found: readonly Found[], named: readonly string[], judging: Judging): (report: string) => ReportWith {
   const files = found.filter(({ problem }) => problem === null).map(({ file }) => file);
   const reports = files.filter(isReportFile);
   const workbooks = files.filter((file) => !isReportFile(file));
-  if (reports.length === 1 && workbooks.every((file) => named.includes(file))) return () => ({ rubric, workbooks, named: true });
+  if (reports.length === 1 && workbooks.every((file) => named.includes(file))) return () => ({ judging, workbooks, named: true });
   const companionsOf = companionsAmong(reports, workbooks);
-  return (report) => ({ rubric, workbooks: companionsOf(report), named: false });
+  return (report) => ({ judging, workbooks: companionsOf(report), named: false });
 }
 
 export const check: Command = {
-  options: { format: { type: 'string' }, output: { type: 'string' }, rubric: { type: 'string' }, checks: { type: 'string' }, 'exit-zero': { type: 'boolean' } },
+  options: { format: { type: 'string' }, output: { type: 'string' }, ...JUDGING, 'exit-zero': { type: 'boolean' } },
 
   async run(args, terminal) {
     const format = args.text('format') ?? 'text';
     if (!isFormat(format)) throw new UsageError(`没有输出格式 ${format}，可用 text、json 或 sarif。`);
-    const rubric = rubricOption(args);
-    const own = await checksOption(args);
+    const judging = await judgingOption(args);
+    for (const sentence of judging.told) terminal.say(sentence);
     const output = args.text('output');
     const found = await findFiles(filesOf(args), 'all');
-    const withReport = companions(found, filesOf(args), rubric);
+    const withReport = companions(found, filesOf(args), judging);
     if (output !== null) refuseWorkbook(output, found.map(({ file }) => file));
 
     const pieces: string[] = [];
@@ -48,7 +48,7 @@ export const check: Command = {
     for (const [at, { file, problem }] of found.entries()) {
       if (found.length > 1) terminal.progress(`核查 ${at + 1}/${found.length}　${file}`);
       const review = problem !== null ? ({ file, status: 'unreadable', reason: problem, review: null } as const)
-        : isReportFile(file) ? await checkReport(file, { ...withReport(file), own }) : await checkFile(file, rubric, null, own);
+        : isReportFile(file) ? await checkReport(file, withReport(file)) : await checkFile(file, judging);
       code = worse(code, exitCodeOf(review));
       write(report.file(review));
     }

@@ -4,24 +4,22 @@ import { RULES } from '../rules/index';
 import { resultRows } from '../exports/result-sheet';
 import type { PlannedEdit, WriteOutcome } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
-import { optionsFor } from '../review/options-for';
 import { planWorkbook, type WorkbookPlan } from '../review/plan-workbook';
 import type { PlanOptions } from '../review/plan';
 import type { ReviewOptions } from '../review/review-workbook';
 import type { Arguments } from './arguments';
-import { dateOption, filesOf, rubricOption, UsageError, type Command } from './command';
+import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, ERRORS_FOUND, OK, worse, type ExitCode } from './exit-codes';
 import { findFiles } from './find-files';
 import { openWorkbook, writeEdits, type OpenedWorkbook, type Written } from './host';
 import { correctionText, markText, refusalTexts } from './plan-text';
-import { checksOption, withChecks, type OwnChecks } from './own-checks';
+import { JUDGING, judgingOption, optionsBy, type Judging } from './judging';
 import { isOwnCopy, PLACEMENT, placementOf, save, type Placement } from './targets';
 import type { Terminal } from './terminal';
 
 interface Task {
   readonly plan: PlanOptions;
-  readonly rubric: string | null;
-  readonly own: OwnChecks | null;
+  readonly judging: Judging;
   readonly placement: Placement;
   readonly dryRun: boolean;
   readonly resultSheet: boolean;
@@ -31,11 +29,13 @@ interface Task {
 export const correct: Command = {
   options: {
     ...PLACEMENT, 'dry-run': { type: 'boolean' }, formulas: { type: 'boolean' }, all: { type: 'boolean' },
-    'marks-only': { type: 'boolean' }, rule: { type: 'string', multiple: true }, 'result-sheet': { type: 'boolean' }, rubric: { type: 'string' }, checks: { type: 'string' }, date: { type: 'string' },
+    'marks-only': { type: 'boolean' }, rule: { type: 'string', multiple: true }, 'result-sheet': { type: 'boolean' }, ...JUDGING, date: { type: 'string' },
   },
 
   async run(args, terminal) {
-    const task = taskOf(args, await checksOption(args));
+    const judging = await judgingOption(args);
+    for (const sentence of judging.told) terminal.say(sentence);
+    const task = taskOf(args, judging);
     const named = filesOf(args);
     const found = await findFiles(named);
     let code: ExitCode = OK;
@@ -53,9 +53,9 @@ export const correct: Command = {
   },
 };
 
-function taskOf(args: Arguments, own: OwnChecks | null): Task {
+function taskOf(args: Arguments, judging: Judging): Task {
   const rules = args.texts('rule');
-  const unknown = rules.find((id) => !RULES.some((rule) => rule.id === id) && !own?.set.checks.some((check) => ownRuleId(check) === id));
+  const unknown = rules.find((id) => !RULES.some((rule) => rule.id === id) && !judging.house.checks.some((check) => ownRuleId(check) === id));
   if (unknown !== undefined) throw new UsageError(`没有规则 ${unknown}，用 biaoli rules 看有哪些规则。`);
   if (args.flag('marks-only') && (args.flag('all') || args.flag('formulas'))) throw new UsageError('--marks-only 不改内容，不能与 --all 或 --formulas 同用。');
   return {
@@ -66,8 +66,7 @@ function taskOf(args: Arguments, own: OwnChecks | null): Task {
       date: dateOption(args),
       ...(rules.length === 0 ? {} : { rules }),
     },
-    rubric: rubricOption(args),
-    own,
+    judging,
     placement: placementOf(args, '更正'),
     dryRun: args.flag('dry-run'),
     resultSheet: args.flag('result-sheet'),
@@ -81,7 +80,7 @@ async function correctFile(file: string, task: Task, terminal: Terminal): Promis
   const { format } = opened.snapshot;
   if (format === 'xls' || format === 'et') return refuse(terminal, file, `.${format} 文件可以核查，但不能原样更正：请用 Excel 或 WPS 另存为 .xlsx 后再更正。`);
 
-  const { plan, written } = planAndWrite(opened, task, await withChecks(optionsFor({ ...opened.state, rubric: task.rubric ?? opened.state.rubric }), opened.state, task.own));
+  const { plan, written } = planAndWrite(opened, task, await optionsBy(task.judging, opened.state));
   if (plan.before.tables.length === 0) return refuse(terminal, file, '没有找到绩效自评表，没有生成副本。');
   if (!written.ok) return refuse(terminal, file, written.reason);
   const refused = written.outcomes.filter(isRefused);

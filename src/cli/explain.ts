@@ -5,15 +5,14 @@ import { RULES } from '../rules/index';
 import type { Finding } from '../model/finding';
 import type { WorkbookReview } from '../model/review';
 import type { Table } from '../model/table';
-import { optionsFor } from '../review/options-for';
 import { reviewWorkbook } from '../review/review-workbook';
 import { isOpen } from '../review/verdict';
 import { addWaiver, writeWaiver } from '../review/waivers';
 import type { Arguments } from './arguments';
-import { dateOption, filesOf, rubricOption, UsageError, type Command } from './command';
+import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
 import { openWorkbook, saveState } from './host';
-import { checksOption, withChecks } from './own-checks';
+import { JUDGING, judgingOption, optionsBy } from './judging';
 import { PLACEMENT, placementOf, save } from './targets';
 import type { Terminal } from './terminal';
 
@@ -25,18 +24,18 @@ interface Located {
 
 export const explain: Command = {
   options: {
-    ...PLACEMENT, rule: { type: 'string' }, cell: { type: 'string' }, sheet: { type: 'string' }, reason: { type: 'string' }, role: { type: 'string' }, date: { type: 'string' }, rubric: { type: 'string' }, checks: { type: 'string' },
+    ...PLACEMENT, rule: { type: 'string' }, cell: { type: 'string' }, sheet: { type: 'string' }, reason: { type: 'string' }, role: { type: 'string' }, date: { type: 'string' }, ...JUDGING,
   },
 
   async run(args, terminal) {
     const [file = '', ...others] = filesOf(args);
     if (others.length > 0) throw new UsageError('explain 一次只处理一个文件。');
-    const rubric = rubricOption(args);
-    const own = await checksOption(args);
+    const judging = await judgingOption(args);
+    for (const sentence of judging.told) terminal.say(sentence);
     const placement = placementOf(args, '说明');
     const opened = await openWorkbook(file);
     if (!opened.ok) return refuse(terminal, file, opened.reason);
-    const review = reviewWorkbook(opened.snapshot, await withChecks(optionsFor({ ...opened.state, rubric: rubric ?? opened.state.rubric }), opened.state, own));
+    const review = reviewWorkbook(opened.snapshot, await optionsBy(judging, opened.state));
     const located = locate(review);
     if (args.text('rule') === null && args.text('cell') === null && args.text('reason') === null) return list(file, located, terminal);
 

@@ -16,6 +16,7 @@ export const HELP: Readonly<Record<string, string>> = {
   rules     列出核查规则
   rubrics   列出评分口径
   checks    自定义审核公式：试算、示例、字段名
+  catalog   做一份下发各单位的目录（口径、审核公式、模板），或检查一份
   template  自评表模板：列出、写出空白表、把填好的表转换成另一种表
 
   --help    看帮助（biaoli check --help）    --version  看版本
@@ -27,7 +28,8 @@ export const HELP: Readonly<Record<string, string>> = {
 
   --format text|json|sarif   输出格式，默认 text
   --output 文件              结果写入文件，不写到屏幕
-  --rubric ID                指定评分口径（biaoli rubrics 查看），默认按表自动判断
+  --rubric ID|文件.json      指定评分口径（biaoli rubrics 查看）或单位自己的口径文件，默认按表自动判断
+  --catalog 文件夹|网址      用单位发布的目录里的口径和审核公式（见 biaoli catalog --help）
   --checks 文件              连同自定义审核公式一起核查（.txt 或 .json，见 biaoli checks --help）
   --exit-zero                发现错误也以 0 退出
   --quiet                    只输出结论
@@ -53,7 +55,8 @@ Word 报告（.docx、.docm，或纯文本 .txt）：文中的自评表照表核
   --marks-only     只标色、加批注，不改内容
   --rule ID        只处理这条规则，可写多次
   --result-sheet   附一张“核查结果”工作表
-  --rubric ID      指定评分口径
+  --rubric ID      指定评分口径，或口径文件（.json）
+  --catalog 位置   用单位发布的目录
   --checks 文件    自定义审核公式发现的问题也标色、加批注
   --date 日期      批注里的日期，默认今天
   --quiet          只输出结论
@@ -77,7 +80,8 @@ Word 报告（.docx、.docm，或纯文本 .txt）：文中的自评表照表核
   --jobs N         同时用几个进程，默认等于处理器个数
   --resume         接着上次做：内容没有变的文件沿用上次结果（中断、断电之后也可以）
   --shard I/N      只做 N 份中的第 I 份；auto/N 取 Slurm 或 Kubernetes 的任务编号
-  --rubric ID      指定评分口径
+  --rubric ID      指定评分口径，或口径文件（.json）
+  --catalog 位置   用单位发布的目录；目录变了，--resume 时重新核查
   --checks 文件    连同自定义审核公式一起核查；公式变了，--resume 时重新核查
   --redact         结果里不留单位自己写的文字（目标、指标名称、原因、说明），只留单元格、数字、得分和单位、项目名称
   --exit-zero      发现错误、有文件没能核查，也以 0 退出
@@ -122,8 +126,21 @@ Word 报告（.docx、.docm，或纯文本 .txt）：文中的自评表照表核
   --in-place       写入原文件；默认生成“原名（已说明）.xlsx”
   --out 文件夹     写到这个文件夹
   --overwrite      已有同名副本时覆盖
-  --rubric ID      指定评分口径
+  --rubric ID      指定评分口径，或口径文件（.json）
+  --catalog 位置   用单位发布的目录
   --checks 文件    自定义审核公式；规则写作 own:编号
+`,
+  catalog: `用法：biaoli catalog build 文件夹 [选项]
+        biaoli catalog check 文件夹或网址
+
+  把要下发的东西放进一个文件夹：rubrics/（口径 .json）、checks/（审核公式 .json 或 .txt）、templates/（模板 .xlsx），
+  build 逐个检查后写出 catalog.json（带版本和 SHA-256）。整个文件夹放到加载项网页所在的目录，各单位下次打开面板即生效。
+  --title 名称             目录的名称（第一次必写，以后沿用）
+  --publisher 单位         发布单位（第一次必写）
+  --catalog-version 版本   内容变了必须换，例如 2026.1
+  --date 日期              发布日期，默认今天
+
+  被改动过或取不到的目录不采用：沿用上一次完好的，并说明。
 `,
   checks: `用法：biaoli checks test 审核公式.txt [自评表.xlsx …]
         biaoli checks examples [--format text|json]

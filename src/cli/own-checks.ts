@@ -3,8 +3,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { hashOf } from '../batch/node-hash';
 import type { CheckSet } from '../formulas/check-file';
 import type { OwnJudge } from '../formulas/judge';
-import type { StoredState } from '../model/plan';
-import type { ReviewOptions } from '../review/review-workbook';
 import type { Arguments } from './arguments';
 import { UsageError } from './command';
 import { fileProblem } from './file-problems';
@@ -42,14 +40,6 @@ export async function readChecks(file: string): Promise<OwnChecks> {
     throw new UsageError(`审核公式文件“${file}”有 ${loaded.problems.length} 处要改：${shown}${loaded.problems.length > MOST_SHOWN ? '\n  ……' : ''}`);
   }
   return { file, set: loaded.set, judge: loaded.judge, hash: hashOf(bytes) };
-}
-
-/** The options of a review with own checks: those of --checks, and those that the workbook keeps. */
-export async function withChecks(options: ReviewOptions, { own: kept }: Pick<StoredState, 'own'>, own: OwnChecks | null): Promise<ReviewOptions> {
-  if (!kept || kept.checks.length === 0) return own ? { ...options, own: own.judge } : options;
-  const { loadKept } = await import(/* webpackChunkName: "checks" */ '../formulas/load');
-  const { judge, remarks } = loadKept(kept.checks, own?.set.checks ?? [], '工作簿里带的审核公式');
-  return { ...options, own: judge, remarks: [...(options.remarks ?? []), ...remarks] };
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFile } from '../../src/cli/check-file';
+import { PLAIN } from '../../src/cli/judging';
 import { fileJson } from '../../src/exports/json';
 import { memoryPreferences } from '../../src/pane/preferences';
 import { exportAs, type Exported, type ExportKind } from '../../src/workbench/exporting';
@@ -32,7 +33,7 @@ const textOf = (answer: Exported): string => (answer.ok ? new TextDecoder('utf-8
 test('the JSON is the command line’s', async () => {
   const answer = await exported('json');
   expect(answer).toMatchObject({ ok: true, file: { name: '项目支出绩效自评表（示例）（核查结果）.json' } });
-  expect(JSON.parse(textOf(answer))).toEqual({ tool: { name: 'biaoli', version: '1.2.3' }, files: [JSON.parse(JSON.stringify({ ...fileJson(await checkFile(PATH, null)), file: NAME }))] });
+  expect(JSON.parse(textOf(answer))).toEqual({ tool: { name: 'biaoli', version: '1.2.3' }, files: [JSON.parse(JSON.stringify({ ...fileJson(await checkFile(PATH, PLAIN)), file: NAME }))] });
 });
 
 test('the opinion opens in the Notepad of old Windows', async () => {

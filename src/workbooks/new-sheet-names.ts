@@ -52,6 +52,24 @@ function renamed(plan: SheetPlan, name: string, nameFor: (name: string) => strin
   };
 }
 
+/** The formulas of a plan, wherever they stand. */
+function formulasOf({ cells, validations, highlights }: SheetPlan): readonly string[] {
+  const custom = validations.flatMap(({ condition }) => (condition?.kind === 'custom' ? [condition.formula] : []));
+  return [...cells.flatMap(({ formula }) => formula ?? []), ...custom, ...highlights.map(({ formula }) => formula)];
+}
+
+/** True when a formula names a sheet that is none of the plans'. */
+export function namesOtherSheets(plans: readonly SheetPlan[]): boolean {
+  const own = new Set(plans.map(({ name }) => name.toLowerCase()));
+  let others = false;
+  const seen = (name: string): null => {
+    others ||= !own.has(name.toLowerCase());
+    return null;
+  };
+  for (const plan of plans) for (const formula of formulasOf(plan)) withSheetNames(formula, seen);
+  return others;
+}
+
 /** The plans under names that fit and are free, in their order; their formulas follow, those that name another of the plans too. */
 export function withFreeNames(plans: readonly SheetPlan[], names: Iterable<string>): readonly SheetPlan[] {
   const taken = new Set([...names].map((name) => name.toLowerCase()));
@@ -60,9 +78,9 @@ export function withFreeNames(plans: readonly SheetPlan[], names: Iterable<strin
     taken.add(name.toLowerCase());
     return name;
   });
+  if (plans.every(({ name }, at) => name === given[at])) return plans;
   return plans.map((plan, at) => {
     const own = given[at] ?? plan.name;
-    if (plans.every((other, i) => other.name === given[i])) return plan;
     return renamed(plan, own, (name) => {
       const wanted = name.toLowerCase();
       if (wanted === plan.name.toLowerCase()) return own;

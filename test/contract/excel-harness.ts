@@ -2,6 +2,7 @@
 import { openExcelPort } from '../../src/workbooks/excel/excel-port';
 import type { ExcelHost } from '../excel-host/excel-host';
 import { eventsDelivered, installExcel, type JestExcelOptions } from '../excel-host/jest-host';
+import { shapeOfModel } from '../excel-host/insert-file';
 import { openWorkbook, snapshotOf } from '../excel-host/open-workbook';
 import { valueOf, type Harness } from './contract';
 
@@ -17,6 +18,7 @@ export async function openExcel(bytes: Uint8Array, options: JestExcelOptions = {
     port: valueOf(await openExcelPort()),
     locks: host.isSetSupported('ExcelApi', '1.9'),
     look: () => snapshotOf(host.model),
+    shape: (sheet) => shapeOfModel(host.model, sheet),
     edit: (sheet, cell, value, by) => host.model.edit(sheet, cell, typeof value === 'string' ? `'${value}` : value, by),
     settle: eventsDelivered,
   };

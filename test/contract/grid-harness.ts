@@ -5,6 +5,7 @@ import { openGridPort, type GridPort } from '../../src/workbooks/grid/grid-port'
 import type { GridEdit, GridResult, GridView } from '../../src/workbooks/grid/grid-view';
 import { openPackageBook } from '../../src/workbooks/grid/package-book';
 import type { PictureChange, WorkbookPicture } from '../../src/workbooks/grid/picture';
+import { shapeOfFile } from '../sheet-shape';
 import { fromFile, type Harness } from './contract';
 
 export interface PlainGrid extends GridView {
@@ -80,6 +81,7 @@ export async function openGrid(bytes: Uint8Array, name = '自评表.xlsx'): Prom
   return {
     port, grid, locks: true, shared: false,
     look: () => fromFile(now),
+    shape: (sheet) => shapeOfFile(now, sheet),
     edit(sheet, cell, value) {
       const at = parseA1(cell);
       if (!at) throw new Error(cell);

@@ -3,6 +3,7 @@ import { openPackagePort } from '../../src/workbooks/package/package-port';
 import { applyPlan } from '../../src/workbooks/package/patch';
 import { readState, writeState } from '../../src/workbooks/package/state';
 import { edit as planned } from '../package/edits';
+import { shapeOfFile } from '../sheet-shape';
 import { contract, fromFile, type Harness } from './contract';
 
 function open(fixture: Uint8Array): Promise<Harness> {
@@ -11,6 +12,7 @@ function open(fixture: Uint8Array): Promise<Harness> {
     port,
     locks: true,
     look: () => fromFile(port.bytes()),
+    shape: (sheet) => shapeOfFile(port.bytes(), sheet),
     edit(sheet, cell, value, by) {
       const written = applyPlan(port.bytes(), [planned(`${sheet}!${cell}`, { value })], { run: `somebody-${cell}`, at: '2024-01-01T00:00:00Z' });
       if (!written.ok) throw new Error(written.reason);

@@ -1,10 +1,11 @@
 // RangeFormat with fill, font and protection, over one or more ranges.
 import type { Range } from '../../src/model/address';
 import { accessDenied, invalidArgument } from './host-error';
+import { textArgument } from './host-object';
 import type { HostObject } from './host-object';
 import { sizeOf } from './references';
 import { blankCell } from './sheet-model';
-import type { CellState, SheetModel } from './sheet-model';
+import type { CellState, SheetModel, Side } from './sheet-model';
 import type { World } from './world';
 
 export interface Place {
@@ -100,15 +101,20 @@ function fillObject(world: World, places: readonly Place[]): HostObject {
 function fontObject(world: World, places: readonly Place[]): HostObject {
   return {
     kind: 'RangeFont',
-    props: { Bold: () => shared(places, (cell) => cell.bold), Color: () => shared(places, (cell) => cell.fontColor), Name: () => '宋体', Size: () => 11, Italic: () => false },
+    props: { Bold: () => shared(places, (cell) => cell.bold), Color: () => shared(places, (cell) => cell.fontColor), Name: () => shared(places, (cell) => cell.fontName), Size: () => shared(places, (cell) => cell.fontSize), Italic: () => false },
     set: {
       Bold: (value) => { change(world, places, (cell) => { cell.bold = value === true; }); },
       Color: (value) => {
         const color = colorOf(value);
         change(world, places, (cell) => { cell.fontColor = color; });
       },
-      // Faces and sizes are taken and forgotten: nothing reads them back.
-      Name: () => undefined, Size: () => undefined, Italic: () => undefined, Underline: () => undefined,
+      Name: (value) => { const name = textArgument(value); change(world, places, (cell) => { cell.fontName = name; }); },
+      Size: (value) => {
+        if (typeof value !== 'number') throw invalidArgument();
+        change(world, places, (cell) => { cell.fontSize = value; });
+      },
+      // Taken and forgotten: nothing reads them back.
+      Italic: () => undefined, Underline: () => undefined,
     },
   };
 }
@@ -127,6 +133,44 @@ function protectionObject(world: World, places: readonly Place[]): HostObject {
   };
 }
 
+const EDGES: Readonly<Record<string, readonly Side[]>> = { EdgeTop: ['top'], EdgeBottom: ['bottom'], EdgeLeft: ['left'], EdgeRight: ['right'], InsideHorizontal: ['bottom', 'top'], InsideVertical: ['right', 'left'] };
+
+/** Whether the edge of a range is that side of the cell. */
+function onEdge(edge: string, side: Side, { top, left, bottom, right }: Range, row: number, column: number): boolean {
+  const outer = side === 'top' ? row === top : side === 'bottom' ? row === bottom : side === 'left' ? column === left : column === right;
+  return edge.startsWith('Inside') ? !outer : outer;
+}
+
+/** A line has a style and a weight; either makes it visible. Weights are kept as our plans name them. */
+function borderObject(world: World, places: readonly Place[], edge: string): HostObject {
+  const sides = EDGES[edge];
+  if (!sides) throw invalidArgument();
+  const put = (line: string): void => {
+    for (const { sheet } of places) world.model.guardFormat(sheet);
+    for (const { sheet, range } of places) {
+      sheet.walk(range, (row, column) => {
+        const cell = sheet.cell(row, column);
+        for (const side of sides) if (onEdge(edge, side, range, row, column)) cell.lines = { ...cell.lines, [side]: line };
+      });
+    }
+  };
+  return {
+    kind: 'RangeBorder',
+    identity: () => ({ SideIndex: edge }),
+    props: { SideIndex: () => edge },
+    set: {
+      Style: (value) => { put(textArgument(value) === 'None' ? 'none' : 'thin'); },
+      Weight: (value) => { put(textArgument(value).toLowerCase()); },
+      Color: () => undefined,
+    },
+  };
+}
+
+function bordersObject(world: World, places: readonly Place[]): HostObject {
+  const item = (key: unknown): HostObject => borderObject(world, places, textArgument(key));
+  return { kind: 'RangeBorderCollection', items: () => Object.keys(EDGES).map(item), item, methods: { GetItem: item } };
+}
+
 function setSizes(sizes: Map<number, number>, from: number, to: number, value: unknown): void {
   if (typeof value !== 'number' || value < 0 || to - from > 100_000) throw invalidArgument();
   for (let at = from; at <= to; at++) sizes.set(at, value);
@@ -141,17 +185,17 @@ export function formatObject(world: World, places: readonly Place[]): HostObject
       ColumnWidth: () => first.sheet.widths.get(first.range.left) ?? 48,
       RowHeight: () => first.sheet.heights.get(first.range.top) ?? 14.25,
       WrapText: () => shared(places, (cell) => cell.wrap),
-      HorizontalAlignment: () => 'General',
-      VerticalAlignment: () => 'Center',
+      HorizontalAlignment: () => shared(places, (cell) => cell.horizontal),
+      VerticalAlignment: () => shared(places, (cell) => cell.vertical),
     },
     set: {
       ColumnWidth: (value) => { for (const { sheet, range } of places) { world.model.guardFormat(sheet); setSizes(sheet.widths, range.left, range.right, value); } },
       RowHeight: (value) => { for (const { sheet, range } of places) { world.model.guardFormat(sheet); setSizes(sheet.heights, range.top, range.bottom, value); } },
       WrapText: (value) => { change(world, places, (cell) => { cell.wrap = value === true; }); },
-      HorizontalAlignment: () => undefined,
-      VerticalAlignment: () => undefined,
+      HorizontalAlignment: (value) => { const place = textArgument(value); change(world, places, (cell) => { cell.horizontal = place; }); },
+      VerticalAlignment: (value) => { const place = textArgument(value); change(world, places, (cell) => { cell.vertical = place; }); },
     },
-    nav: { Fill: () => fillObject(world, places), Font: () => fontObject(world, places), Protection: () => protectionObject(world, places) },
+    nav: { Fill: () => fillObject(world, places), Font: () => fontObject(world, places), Protection: () => protectionObject(world, places), Borders: () => bordersObject(world, places) },
     methods: { AutofitColumns: () => undefined, AutofitRows: () => undefined },
   };
 }

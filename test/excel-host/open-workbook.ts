@@ -11,7 +11,7 @@ import { WorkbookModel } from './workbook-model';
 
 const VISIBILITY: Readonly<Record<Grid['visibility'], Visibility>> = { visible: 'Visible', hidden: 'Hidden', 'very-hidden': 'VeryHidden' };
 
-function fillSheet(sheet: SheetModel, grid: Grid, author: string): void {
+export function fillSheet(sheet: SheetModel, grid: Grid, author: string): void {
   sheet.visibility = VISIBILITY[grid.visibility];
   sheet.protected = grid.protected;
   sheet.merges = [...grid.merges];

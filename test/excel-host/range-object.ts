@@ -1,6 +1,7 @@
 // Range: addresses, contents and the ways from one range to another.
 import type { Range } from '../../src/model/address';
 import { MAX_COLUMN, MAX_ROW } from '../../src/model/address';
+import { highlightsObject, validationObject } from './rule-objects';
 import { cellProperties, columnProperties, rowProperties, setCellProperties } from './cell-properties';
 import { formatObject, isHidden, setHidden, uniform } from './format-objects';
 import { HostError, invalidArgument, itemNotFound } from './host-error';
@@ -115,7 +116,7 @@ function clear(world: World, sheet: SheetModel, range: Range, what: unknown): vo
     const cell = sheet.at(row, column);
     if (!cell) return;
     if (kind === 'All' || kind === 'Contents') Object.assign(cell, { value: null, formula: null, shown: null });
-    if (kind === 'All' || kind === 'Formats') Object.assign(cell, { numberFormat: 'General', fill: null, pattern: 'None', bold: false, fontColor: '#000000', wrap: false, shown: null });
+    if (kind === 'All' || kind === 'Formats') Object.assign(cell, { numberFormat: 'General', fill: null, pattern: 'None', bold: false, fontColor: '#000000', fontName: '宋体', fontSize: 11, horizontal: 'General', vertical: 'Center', wrap: false, lines: {}, shown: null });
     if (kind !== 'Contents' && kind !== 'Formats') cell.hyperlink = null;
   });
   if (kind === 'All' || kind === 'Contents') model.changed(sheet, range, 'add-in');
@@ -174,7 +175,10 @@ export function rangeObject(world: World, sheet: SheetModel, range: Range): Host
     place: { sheet, range },
     props: { ...contents(world, sheet, range), ...facts(sheet, range) },
     set: setters(world, sheet, range),
-    nav: { Format: () => formatObject(world, [{ sheet, range }]), Worksheet: () => world.worksheet(sheet) },
+    nav: {
+      Format: () => formatObject(world, [{ sheet, range }]), Worksheet: () => world.worksheet(sheet),
+      DataValidation: () => validationObject(world, sheet, range), ConditionalFormats: () => highlightsObject(world, sheet, range),
+    },
     methods: {
       ...neighbours(world, sheet, range),
       Select: () => { model.select(sheet, range); },

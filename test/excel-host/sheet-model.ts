@@ -19,9 +19,35 @@ export interface CellState {
   hyperlink: Readonly<Record<string, unknown>> | null;
   bold: boolean;
   fontColor: string;
+  fontName: string;
+  fontSize: number;
+  /** As the wire names them: General, Left …; Top, Center, Bottom. */
+  horizontal: string;
+  vertical: string;
   wrap: boolean;
+  /** Lines by the side of the cell, as our plans name them. */
+  lines: Readonly<Partial<Record<Side, string>>>;
   /** As the file displays it; null once the cell was written. */
   shown: string | null;
+}
+
+export type Side = 'top' | 'right' | 'bottom' | 'left';
+
+/** A rule over one area, as the wire gives it: list, decimal, wholeNumber, textLength or custom. */
+export interface ValidationState {
+  readonly range: Range;
+  rule: Readonly<Record<string, unknown>>;
+  errorAlert: Readonly<Record<string, unknown>> | null;
+  prompt: Readonly<Record<string, unknown>> | null;
+}
+
+export interface HighlightState {
+  readonly range: Range;
+  /** With '='. */
+  formula: string;
+  /** #RRGGBB; null: none. */
+  fill: string | null;
+  fontColor: string | null;
 }
 
 export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
@@ -29,7 +55,7 @@ export type Visibility = 'Visible' | 'Hidden' | 'VeryHidden';
 const WALK_LIMIT = 2_000_000;
 
 export function blankCell(): CellState {
-  return { value: null, formula: null, numberFormat: 'General', locked: true, fill: null, pattern: 'None', hyperlink: null, bold: false, fontColor: '#000000', wrap: false, shown: null };
+  return { value: null, formula: null, numberFormat: 'General', locked: true, fill: null, pattern: 'None', hyperlink: null, bold: false, fontColor: '#000000', fontName: '宋体', fontSize: 11, horizontal: 'General', vertical: 'Center', wrap: false, lines: {}, shown: null };
 }
 
 function isBlank(cell: CellState): boolean {
@@ -42,11 +68,18 @@ export class SheetModel {
   /** What a protected sheet still allows. */
   allowFormatCells = false;
   allowEditObjects = false;
+  /** Every option that the protection was given, by its wire name. */
+  allowed: Readonly<Record<string, unknown>> = {};
   /** Null: no password. */
   password: string | null = null;
   tabColor = '';
   frozen: Range | null = null;
   merges: Range[] = [];
+  gridLines = true;
+  validations: ValidationState[] = [];
+  highlights: HighlightState[] = [];
+  /** Print setup as it was set, by wire names; empty: untouched. */
+  readonly page = new Map<string, unknown>();
   readonly hiddenRows = new Set<number>();
   readonly hiddenColumns = new Set<number>();
   /** Points, by column or row. */

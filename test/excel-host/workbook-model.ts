@@ -35,6 +35,8 @@ export class WorkbookModel {
   name = '自评表.xlsx';
   author = '填表人';
   readOnly = false;
+  /** Sheets can neither be added nor renamed nor deleted. */
+  structureProtected = false;
   /** Hidden names, by name. */
   readonly hiddenNames = new Set<string>();
   /** The bytes that the workbook was opened from, for a copy of the file; null when it was made from a description. */
@@ -96,7 +98,7 @@ export class WorkbookModel {
   }
 
   deleteSheet(sheet: SheetModel): void {
-    this.guardWorkbook();
+    this.guardStructure();
     if (this.sheets.filter(({ visibility }) => visibility === 'Visible').length === 1 && sheet.visibility === 'Visible') throw invalidArgument();
     this.sheets = this.sheets.filter((one) => one !== sheet);
     this.comments = this.comments.filter((comment) => comment.sheet !== sheet);
@@ -138,6 +140,10 @@ export class WorkbookModel {
 
   guardWorkbook(): void {
     if (this.readOnly) throw accessDenied();
+  }
+
+  guardStructure(): void {
+    if (this.readOnly || this.structureProtected) throw accessDenied();
   }
 
   /**

@@ -2,6 +2,7 @@
 import { commentsObject, notesObject } from './annotations';
 import { textArgument } from './host-object';
 import type { HostObject } from './host-object';
+import { insertFile } from './insert-file';
 import { rangeObject } from './range-object';
 import { registrations, worksheetsObject } from './worksheet-objects';
 import { namesObject, propertiesObject, settingsObject, xmlPartsObject } from './workbook-parts';
@@ -20,6 +21,14 @@ function applicationObject(world: World): HostObject {
       SuspendApiCalculationUntilNextSync: () => undefined,
       SuspendScreenUpdatingUntilNextSync: () => undefined,
     },
+  };
+}
+
+function protectionObject({ model }: World): HostObject {
+  return {
+    kind: 'WorkbookProtection',
+    props: { Protected: () => model.structureProtected },
+    methods: { Protect: () => { model.guardWorkbook(); model.structureProtected = true; }, Unprotect: () => { model.structureProtected = false; } },
   };
 }
 
@@ -43,9 +52,10 @@ export function workbookObject(world: World): HostObject {
     nav: {
       Worksheets: () => worksheetsObject(world), Application: () => applicationObject(world), _Runtime: () => runtimeObject(world), Names: () => namesObject(world, null),
       Settings: () => settingsObject(world), CustomXmlParts: () => xmlPartsObject(world, null), Properties: () => propertiesObject(world),
-      Comments: () => commentsObject(world, null), Notes: () => notesObject(world, null),
+      Protection: () => protectionObject(world), Comments: () => commentsObject(world, null), Notes: () => notesObject(world, null),
     },
     methods: {
+      InsertWorksheetsFromBase64: (base64, options) => insertFile(model, textArgument(base64), options),
       // On the web a root of its own is asked; it has nothing but this.
       CreateAndOpenWorkbook: (base64) => { model.openedElsewhere.push(textArgument(base64)); },
       GetSelectedRange: () => selected(false),

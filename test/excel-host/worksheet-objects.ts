@@ -5,6 +5,7 @@ import { isHostObject, placeArgument, textArgument, wholeArgument } from './host
 import type { HostObject } from './host-object';
 import { namesObject } from './workbook-parts';
 import { areasOfAddress, rangeAreasObject, rangeObject } from './range-object';
+import { pageLayoutObject } from './page-object';
 import { rangeOf, WHOLE_SHEET } from './references';
 import type { SheetModel, Visibility } from './sheet-model';
 import { EVENT, WORKBOOK_TARGET } from './wire';
@@ -38,6 +39,7 @@ function protectionObject(world: World, sheet: SheetModel): HostObject {
       Protect: (options, password) => {
         if (sheet.protected) throw accessDenied();
         const allowed = (typeof options === 'object' && options !== null ? options : {}) as Readonly<Record<string, unknown>>;
+        sheet.allowed = allowed;
         sheet.allowFormatCells = allowed['allowFormatCells'] === true;
         sheet.allowEditObjects = allowed['allowEditObjects'] === true;
         sheet.password = typeof password === 'string' ? password : null;
@@ -89,18 +91,18 @@ export function worksheetObject(world: World, sheet: SheetModel): HostObject {
     identity: () => ({ Id: sheet.id }),
     props: {
       Id: () => sheet.id, Name: () => sheet.name, Visibility: () => sheet.visibility, Position: () => model.sheets.indexOf(sheet), TabColor: () => sheet.tabColor,
-      ShowGridlines: () => true, ShowHeadings: () => true, StandardWidth: () => 8.43, StandardHeight: () => 14.25, EnableCalculation: () => true, TabId: () => sheet.id,
+      Gridlines: () => sheet.gridLines, ShowHeadings: () => true, StandardWidth: () => 8.43, StandardHeight: () => 14.25, EnableCalculation: () => true, TabId: () => sheet.id,
     },
     set: {
-      Name: (value) => { model.guardWorkbook(); const name = textArgument(value); if (name.toLowerCase() !== sheet.name.toLowerCase()) model.checkName(name); sheet.name = name; },
-      Visibility: (value) => { model.guardWorkbook(); sheet.visibility = textArgument(value) as Visibility; },
+      Name: (value) => { model.guardStructure(); const name = textArgument(value); if (name.toLowerCase() !== sheet.name.toLowerCase()) model.checkName(name); sheet.name = name; },
+      Visibility: (value) => { model.guardStructure(); sheet.visibility = textArgument(value) as Visibility; },
       Position: (value) => { model.sheets = model.sheets.filter((one) => one !== sheet); model.sheets.splice(wholeArgument(value), 0, sheet); },
       TabColor: (value) => { sheet.tabColor = textArgument(value); },
-      ShowGridlines: () => undefined,
+      Gridlines: (value) => { world.model.guardFormat(sheet); sheet.gridLines = value === true; },
     },
     nav: {
       Protection: () => protectionObject(world, sheet), FreezePanes: () => freezeObject(world, sheet), Names: () => namesObject(world, sheet.name),
-      Comments: () => commentsObject(world, sheet), Notes: () => notesObject(world, sheet),
+      PageLayout: () => pageLayoutObject(world, sheet), Comments: () => commentsObject(world, sheet), Notes: () => notesObject(world, sheet),
     },
     methods: {
       GetRange: range,
@@ -139,7 +141,7 @@ export function worksheetsObject(world: World): HostObject {
       GetCount: (only) => visible(only).length,
       GetFirst: (only) => object(visible(only)[0]),
       GetLast: (only) => object(visible(only).at(-1)),
-      Add: (name) => { model.guardWorkbook(); return worksheetObject(world, model.addSheet(typeof name === 'string' ? name : undefined)); },
+      Add: (name) => { model.guardStructure(); return worksheetObject(world, model.addSheet(typeof name === 'string' ? name : undefined)); },
       ...registrations(world, WORKBOOK_TARGET),
     },
   };

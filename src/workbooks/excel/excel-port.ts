@@ -109,7 +109,11 @@ function openPort(features: Features): WorkbookPort {
       await insertResults(batch, features, sheet);
       return null;
     }),
-    insertSheets: () => Promise.resolve({ ok: false, word: 'unsupported', reason: '这里还不能插入新的工作表：请先保存文件，再用命令行处理。' }),
+    insertSheets: (plans) => alone({}, async (batch) => {
+      // Only who inserts sheets needs the writer of files.
+      const { insertSheets } = await import(/* webpackChunkName: "new-sheets" */ './insert-sheets');
+      return insertSheets(batch, features, plans, (place) => writing([place]));
+    }),
     loadState: () => inExcel({}, async (batch): Promise<StoredState> => {
       const { state } = await loadState(batch);
       seen = state.journal;

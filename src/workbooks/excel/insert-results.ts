@@ -1,4 +1,5 @@
 // The sheet 核查结果 in the open workbook. A hidden name marks it as ours, since users rename and move sheets; our earlier one is emptied, never deleted.
+import { freeSheetName } from '../new-sheet-names';
 import type { ResultSheet } from '../port';
 import { quotedSheet } from './addresses';
 import { untracked, type Batch } from './batch';
@@ -15,14 +16,6 @@ const ROWS_PER_TRIP = 1_500;
 /** A character of the default font is 7 pixels wide, with 5 for the edges; Excel's API counts points. */
 const POINTS_PER_CHARACTER = 5.25;
 const EDGE_POINTS = 3.75;
-
-/** Excel allows 31 characters and none of []:*?/\ in a sheet's name. */
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  const base = wanted.replace(/[\\/?*[\]:]/g, ' ').trim().slice(0, 25) || DEFAULT_NAME;
-  let name = base;
-  for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base} (${n})`;
-  return name;
-}
 
 function rangeAt(sheet: Excel.Worksheet, top: number, rows: number, columns: number): Excel.Range {
   return untracked(sheet.getRangeByIndexes(top, 0, rows, columns));
@@ -65,7 +58,7 @@ export async function insertResults(batch: Batch, features: Features, results: R
   const marked = marker.isNullObject ? null : /^=(?:'((?:[^']|'')*)'|([^!]+))!/.exec(String(marker.formula));
   const markedName = marked?.[1]?.replaceAll("''", "'") ?? marked?.[2];
   const own = sheets.items.find(({ name }) => name === markedName);
-  const name = own?.name ?? freeName(results.name ?? DEFAULT_NAME, new Set(sheets.items.map((one) => one.name.toLowerCase())));
+  const name = own?.name ?? freeSheetName(results.name ?? DEFAULT_NAME, new Set(sheets.items.map((one) => one.name.toLowerCase())), DEFAULT_NAME);
   const sheet = own ? workbook.worksheets.getItem(own.name) : workbook.worksheets.add(name);
   if (own) untracked(sheet.getRange()).clear();
   else {

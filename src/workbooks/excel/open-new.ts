@@ -1,17 +1,10 @@
 // Opens another workbook in a window of its own; the one that is open stays as it is.
 import type { Answer } from '../port';
+import { base64 } from './base64';
 import { refusalOf } from './errors';
 
 /** Excel.createWorkbook came with this version of ExcelApi. */
 const NEEDED = '1.8';
-/** Bytes that become text at once: arguments of a call are limited. */
-const CHUNK = 0x8000;
-
-function base64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let from = 0; from < bytes.length; from += CHUNK) binary += String.fromCharCode(...bytes.subarray(from, from + CHUNK));
-  return btoa(binary);
-}
 
 /** `bytes` are those of an .xlsx. */
 export async function openNewWorkbook(bytes: Uint8Array): Promise<Answer<null>> {

@@ -6,10 +6,15 @@ export const SETS = {
   /** Events of a sheet, hyperlinks, names of workbooks: below it the add-in does not start. */
   least: '1.7',
   readOnly: '1.8',
+  /** What may be typed into a cell; lines of the grid hidden. */
+  validations: '1.8',
   /** One event for all sheets, properties of rows and cells in one call, fill patterns. */
   collectionEvents: '1.9',
+  pageLayout: '1.9',
   comments: '1.10',
   mergedAreas: '1.13',
+  /** Sheets of a file inserted. */
+  sheetsFromFile: '1.13',
   /** Events tell whether this add-in caused them. */
   triggerSource: '1.14',
   notes: '1.18',
@@ -26,6 +31,9 @@ export interface Features {
   readonly mergedAreas: boolean;
   readonly notes: boolean;
   readonly undoGroup: boolean;
+  readonly validations: boolean;
+  readonly pageLayout: boolean;
+  readonly sheetsFromFile: boolean;
   /** Merged areas can be had from a copy of the file. */
   readonly file: boolean;
   /** Requests and answers are held to 5 MB. */
@@ -37,7 +45,8 @@ export function featuresOf(supports: Supports, rest: Pick<Features, 'file' | 'we
   const since19 = supports(SETS.collectionEvents);
   return {
     readOnly: supports(SETS.readOnly), collectionEvents: since19, cellProperties: since19, comments: supports(SETS.comments),
-    mergedAreas: supports(SETS.mergedAreas), notes: supports(SETS.notes), undoGroup: supports(SETS.undoGroup), ...rest,
+    mergedAreas: supports(SETS.mergedAreas), notes: supports(SETS.notes), undoGroup: supports(SETS.undoGroup),
+    validations: supports(SETS.validations), pageLayout: supports(SETS.pageLayout), sheetsFromFile: supports(SETS.sheetsFromFile), ...rest,
   };
 }
 
@@ -50,6 +59,7 @@ function limitsOf(features: Features): readonly string[] {
     ...(features.notes ? [] : features.comments
       ? ['这个版本的 Excel 不能由加载项写批注（注释）：改写为批注会话（线程批注），看起来略有不同；旧式批注读不到。']
       : ['这个版本的 Excel 不能由加载项写批注：只标颜色，原因请看窗格，或插入核查结果表。']),
+    ...(features.pageLayout ? [] : [`这个版本的 Excel 插入报告里的表格或模板时，不能带上打印设置${features.validations ? '' : '、下拉选项和输入限制'}：请插入后自行设置，或更新 Excel。`]),
     ...(features.undoGroup ? [] : ['这个版本的 Excel 不保证能用 Ctrl+Z 撤回整次更正：请用窗格里的“撤销”。']),
   ];
 }

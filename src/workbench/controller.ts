@@ -1,4 +1,5 @@
 // The workbench's effects: takes what the user hands in to the desk or to the work on one file, keeps settings, and tells the state what happened.
+import { isReportFile } from '../batch/report-names';
 import { languageOf, type Language } from '../pane/catalogue';
 import type { PaneTheme } from '../pane/theme';
 import { speakIn, type Speak, type Words } from './catalogue';
@@ -104,7 +105,12 @@ export class WorkbenchController {
   async take(entries: readonly Entry[]): Promise<void> {
     const files = entries.filter((entry) => entry.kind === 'file');
     const few = files.length === entries.length && files.length <= FEW && !files.some(({ name }) => isZipName(name) || isListName(name));
-    if (few) return this.open(await Promise.all(files.map(openableOf)));
+    if (few) {
+      const openable = await Promise.all(files.map(openableOf));
+      const reports = openable.filter(({ name }) => isReportFile(name));
+      await this.open(openable.filter((file) => !reports.includes(file)));
+      return this.openReport(reports[0] ?? null);
+    }
     const before = this.state.view;
     this.dispatch({ type: 'view', view: 'desk' });
     // Nothing came: back to where the user was, with the reason in sight.
@@ -121,6 +127,11 @@ export class WorkbenchController {
     void this.list.judge();
   }
 
+  /** A report is read beside the workbook that is open: without one there is nothing to hold it against. */
+  private async openReport(report: OpenableFile | null): Promise<void> {
+    if (report && !(await this.work.openReport(report))) this.tell('warning', { key: 'report.first', params: { name: report.name } });
+  }
+
   async openListed(id: string): Promise<void> {
     const file = this.list.fileOf(id);
     if (file && id !== this.state.current) await this.work.want({ file, listed: id, desk: null, draft: null });
@@ -133,6 +144,7 @@ export class WorkbenchController {
       if (goal) await this.work.goTo(goal);
       return;
     }
+    if (isReportFile(path)) return this.tell('info', { key: 'desk.isReport', params: { name: path } });
     const file = await this.desk.openable(path);
     if (file) await this.work.want({ file, listed: null, desk: { path, goal }, draft: null });
     else this.tell('info', { key: 'desk.notAttached', params: { name: path } });

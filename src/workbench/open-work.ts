@@ -85,6 +85,18 @@ export class OpenWork {
     await this.load(wanted);
   }
 
+  /** Holds a report against what is open; false: nothing is. */
+  async openReport(file: OpenableFile): Promise<boolean> {
+    const { session } = this;
+    if (!session) return false;
+    try {
+      await session.openReport({ name: file.name, bytes: await file.read() });
+    } catch {
+      this.facts.tell('warning', { key: 'report.gone', params: { name: file.name } });
+    }
+    return true;
+  }
+
   /** Shows a place of what is open. */
   async goTo(goal: Goal): Promise<void> {
     await this.session?.goTo(goal);

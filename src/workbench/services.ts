@@ -1,7 +1,9 @@
 // All that the workbench asks of the world around it. The entry hands in workers, storage and the grid; tests hand in plain objects.
 import type { FileReview, Verdict } from '../model/review';
+import type { HouseServices } from '../pane/house';
 import type { mountPane } from '../pane/mount';
 import type { PreferenceStore } from '../pane/preferences';
+import type { ReportReader } from '../pane/report-desk';
 import type { Book } from '../workbooks/grid/book';
 import type { GridPort } from '../workbooks/grid/grid-port';
 import type { GridView } from '../workbooks/grid/grid-view';
@@ -105,6 +107,9 @@ export interface WorkbenchServices {
   pickFile(): Promise<readonly Entry[]>;
   readonly desk: DeskServices;
   readonly mountPane: typeof mountPane;
+  /** A bureau's rules beside the shipped ones, and the reader of Word reports: handed on to the pane. */
+  readonly house: HouseServices;
+  readonly reports: ReportReader;
   /** The pane's preferences. */
   readonly preferences: PreferenceStore;
   /** The workbench's own. */

@@ -6,7 +6,7 @@ import type { PaneTheme } from '../pane/theme';
 import type { Book } from '../workbooks/grid/book';
 import type { GridPort } from '../workbooks/grid/grid-port';
 import { DraftKeeper } from './draft-keeper';
-import type { InPlace, WorkbenchServices } from './services';
+import type { FileBytes, InPlace, WorkbenchServices } from './services';
 
 /** Longer than two frames. */
 const UNSEEN = 200;
@@ -61,13 +61,13 @@ export class Session {
 
   /** Puts a new pane in place of the one that was there, and checks; ends when the findings are shown. */
   async showPane(): Promise<void> {
-    const { holder, services: { mountPane, now, newId }, preferences, look } = this.facts;
+    const { holder, services: { mountPane, now, newId, house, reports }, preferences, look } = this.facts;
     this.pane?.unmount();
     const element = document.createElement('div');
     element.style.height = '100%';
     holder.replaceChildren(element);
     const { language, theme } = look();
-    this.pane = mountPane(element, { port: this.port, locale: language, theme, preferences, now, newRun: newId });
+    this.pane = mountPane(element, { port: this.port, locale: language, theme, preferences, now, newRun: newId, house, reports });
     await this.pane.check();
     await painted();
   }
@@ -85,6 +85,11 @@ export class Session {
   async goTo(goal: Goal): Promise<void> {
     await this.explain(goal);
     await this.reveal(goal);
+  }
+
+  /** Holds a Word report against the workbook, in the pane. */
+  async openReport(file: FileBytes): Promise<void> {
+    await this.pane?.openReport(file);
   }
 
   setTheme(theme: PaneTheme): void {

@@ -1,5 +1,7 @@
 // What both editions of the workbench do with their page: wire its services, mount it, open the sample that came with it.
 import { VERSION } from '../cli/version';
+import { browserHouse } from '../addin/browser-house';
+import { browserReports } from '../addin/report-reader';
 import { mountPane } from '../pane/mount';
 import { openGridPort } from '../workbooks/grid/grid-port';
 import { carriedSample } from './carried-sample';
@@ -40,6 +42,8 @@ export function startWorkbench(loadGrid: WorkbenchServices['loadGrid']): void {
     pickFile: browserFile,
     desk: { startDesk, startReviewer, jobs: Math.min(navigator.hardwareConcurrency || 2, MOST_JOBS), bytesAt: (whereabouts) => engine.other('bytes', whereabouts) as Promise<Bytes>, fromHandle, download, clock: () => performance.now() },
     mountPane,
+    house: browserHouse(window.location.href, 'biaoli.'),
+    reports: browserReports,
     preferences: keptPanePreferences,
     settings: keptSettings,
     sample: sample && (() => Promise.resolve(carriedSample() ?? sample)),

@@ -192,6 +192,8 @@ export function fakeWorld(snapshot: WorkbookSnapshot, change: Partial<WorkbenchS
     pickFolder: () => Promise.resolve([]),
     pickFile: () => Promise.resolve([]),
     desk: fakeDesk(),
+    house: { catalog: null, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(null), write: () => Promise.resolve() } },
+    reports: { read: () => Promise.resolve({ ok: false, word: 'unsupported', reason: '没有读到。' }) },
     mountPane(element, options) {
       log.push(`pane ${options.port.name}`);
       world.paneOptions.push({ locale: options.locale, theme: options.theme });
@@ -204,7 +206,14 @@ export function fakeWorld(snapshot: WorkbookSnapshot, change: Partial<WorkbenchS
           log.push('check');
           return Promise.resolve();
         },
-        explain: () => Promise.resolve(false),
+        explain(sheet, cell) {
+          log.push(`explain ${sheet} ${cell}`);
+          return Promise.resolve(true);
+        },
+        openReport: ({ name }) => {
+          log.push(`report ${name}`);
+          return Promise.resolve();
+        },
         unmount: () => element.replaceChildren(),
       };
     },

@@ -1,6 +1,7 @@
-// What a batch has done so far, safe from being killed: one line a file, appended as it is done; put in order under its final name at the end.
-import { closeSync, existsSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, writeSync, writevSync } from 'node:fs';
+// What a batch has done so far, safe from being killed: one line a file, appended by the process that has done it; put in order under its final name at the end.
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, statSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
+import { LineFile, linesOf, type Place } from './line-file';
 import type { FileRecord } from './record';
 import type { Shard } from './shard';
 
@@ -18,16 +19,12 @@ export interface Known {
 export interface Ledger {
   /** What an earlier run found out about a file; null where there was none. */
   known(file: string): Known | null;
-  add(file: string, line: string): void;
+  /** Folder of what is done so far: one file for each process that writes lines. */
+  readonly progress: string;
+  /** Takes a line, or where a child has written it: a run keeps places and not lines, so that ten thousand reviews are as light as one. */
+  add(file: string, line: string | Place): void;
   /** Writes the lines of exactly these files, in the order of their paths, whole or not at all. Path of the results. */
   finish(files: Iterable<string>): string;
-}
-
-/** Where a line lies. A run keeps places and not lines: ten thousand reviews are as light as one. */
-interface Place {
-  readonly from: number;
-  readonly start: number;
-  readonly length: number;
 }
 
 const nameOf = ({ index, of }: Shard): string => (of === 1 ? 'results' : `results-${index}-of-${of}`);
@@ -40,30 +37,6 @@ function recordIn(line: string): Pick<FileRecord, 'file' | 'sha256' | 'by'> | nu
     // A line that was cut off.
     return null;
   }
-}
-
-const PIECE = 1 << 20;
-
-/** Each line of an open file with its place in bytes. */
-function* linesOf(from: number): Generator<{ readonly line: string; readonly start: number; readonly length: number }> {
-  const piece = Buffer.alloc(PIECE);
-  let rest = Buffer.alloc(0);
-  let start = 0;
-  for (let at = 0, read = readSync(from, piece, 0, PIECE, at); read > 0; at += read, read = readSync(from, piece, 0, PIECE, at)) {
-    rest = Buffer.concat([rest, piece.subarray(0, read)]);
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      if (end > 0) yield { line: rest.toString('utf8', 0, end), start, length: end };
-      rest = rest.subarray(end + 1);
-      start += end + 1;
-    }
-  }
-  if (rest.length > 0) yield { line: rest.toString('utf8'), start, length: rest.length };
-}
-
-function lineAt({ from, start, length }: Place): Buffer {
-  const bytes = Buffer.alloc(length);
-  readSync(from, bytes, 0, length, start);
-  return bytes;
 }
 
 /** By code units: the same on every machine, whatever its language. */
@@ -85,31 +58,34 @@ export function openLedger(folder: string, shard: Shard, resume: boolean): Ledge
   mkdirSync(folder, { recursive: true });
   const results = join(folder, `${nameOf(shard)}.jsonl`);
   const progress = join(folder, `${nameOf(shard)}.progress`);
-  if (!resume) rmSync(progress, { force: true });
+  if (!resume || !isFolder(progress)) rmSync(progress, { recursive: true, force: true });
+  mkdirSync(progress, { recursive: true });
   const places = new Map<string, Place>();
   const earlier = new Set<string>();
-  const opened: number[] = [];
-  const scan = (from: number): void => {
-    opened.push(from);
-    for (const { line, start, length } of linesOf(from)) {
+  const opened = new Map<string, number>();
+  const fileAt = (path: string): number => {
+    const file = opened.get(path) ?? openSync(path, 'r');
+    opened.set(path, file);
+    return file;
+  };
+  const scan = (path: string): void => {
+    for (const { line, start, length } of linesOf(fileAt(path))) {
       const record = recordIn(line);
       if (record === null) continue;
-      places.set(record.file, { from, start, length });
+      places.set(record.file, { path, start, length });
       earlier.add(record.file);
     }
   };
-  if (resume && existsSync(results)) scan(openSync(results, 'r'));
-  const out = openSync(progress, 'a+');
-  scan(out);
-  let end = fstatSync(out).size;
-  const append = (text: string): number => {
-    const start = end;
-    end += writeSync(out, text);
-    return start;
+  if (resume && existsSync(results)) scan(results);
+  for (const name of readdirSync(progress).sort(byName)) scan(join(progress, name));
+  const lineAt = ({ path, start, length }: Place): Buffer => {
+    const bytes = Buffer.alloc(length);
+    readSync(fileAt(path), bytes, 0, length, start);
+    return bytes;
   };
-  // A line that was cut off by a kill must not swallow the next one.
-  if (end > 0) append('\n');
+  let own: LineFile | null = null;
   return {
+    progress,
     known(file) {
       const place = earlier.has(file) ? places.get(file) : undefined;
       const line = place ? lineAt(place).toString('utf8') : null;
@@ -117,8 +93,7 @@ export function openLedger(folder: string, shard: Shard, resume: boolean): Ledge
       return line === null || record === null ? null : { sha256: record.sha256, by: record.by, line };
     },
     add(file, line) {
-      const start = append(`${line}\n`);
-      places.set(file, { from: out, start, length: end - start - 1 });
+      places.set(file, typeof line === 'string' ? (own ??= new LineFile(ownFile(progress))).append(line) : line);
     },
     finish(files) {
       function* inOrder(): Generator<Buffer> {
@@ -128,11 +103,21 @@ export function openLedger(folder: string, shard: Shard, resume: boolean): Ledge
         }
       }
       writeWhole(results, inOrder());
-      for (const from of opened) closeSync(from);
-      rmSync(progress, { force: true });
+      for (const file of opened.values()) closeSync(file);
+      own?.close();
+      rmSync(progress, { recursive: true, force: true });
       return results;
     },
   };
+}
+
+/** Where this process writes its lines in a folder of progress. */
+export function ownFile(progress: string): string {
+  return join(progress, `${process.pid}.jsonl`);
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 function linesIn(path: string): readonly string[] {

@@ -90,7 +90,7 @@ export function runPool(items: Iterable<WorkItem>, { jobs, script, words, timeLi
       }
       running++;
       again.unshift(first);
-      // Lines go as they are: as JSON inside JSON every quotation mark of them is escaped and read back. Room for ten files' objects instead of five
+      // Lines that are sent go as they are: as JSON inside JSON every quotation mark of them is escaped and read back. Room for ten files' objects instead of five
       // before the young ones are collected takes a quarter off the collector's time, 8 parts in a hundred of a child's.
       const child: Child = {
         process: fork(script, [...words], { execArgv: [`--max-old-space-size=${memoryLimit}`, '--max-semi-space-size=32'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' }),

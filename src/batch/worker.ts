@@ -4,6 +4,8 @@ import { checkFile } from '../cli/check-file';
 import { checkReport } from '../cli/check-report';
 import type { Judging } from '../cli/judging';
 import { LARGEST_FILE } from './limits';
+import { ownFile } from './ledger';
+import { LineFile, type Place } from './line-file';
 import { hashOf } from './node-hash';
 import type { Verdict } from '../model/review';
 import { lineOf, recordOf } from './record';
@@ -21,8 +23,9 @@ export interface WorkItem {
   readonly companions?: readonly Pick<WorkItem, 'file' | 'path'>[];
 }
 /** A line with its verdict, so that the parent need not read it: reading lines of 27 KB kept the parent busier than a second child. */
-export interface WorkResult {
-  readonly line: string;
+export interface WorkResult<Line = string | Place> {
+  /** The line itself, or where it was written: sending it takes six times as long as writing it. */
+  readonly line: Line;
   readonly verdict: Verdict;
 }
 /** null: nothing has changed since the earlier result. */
@@ -33,6 +36,8 @@ export interface WorkerOptions {
   readonly by: string;
   /** True: free text is left out of the line. */
   readonly redact: boolean;
+  /** Folder to write lines into; null: they are sent. */
+  readonly into: string | null;
 }
 
 /** null for what is no ordinary file (a pipe or a device would never end) and for what is too large to be read at all: why is said by the review. */
@@ -57,7 +62,7 @@ function inputsOf(hash: string | null, companions: readonly Pick<WorkItem, 'file
 }
 
 /** The line of one file; null when it is the file that was reviewed before. Never rejects on what a file holds. */
-export async function workOn({ file, path, known, companions }: WorkItem, { judging, by, redact }: WorkerOptions): Promise<WorkResult | null> {
+export async function workOn({ file, path, known, companions }: WorkItem, { judging, by, redact }: WorkerOptions): Promise<WorkResult<string> | null> {
   const bytes = bytesOf(path);
   const hash = bytes === null ? null : hashOf(bytes);
   const inputs = companions ? inputsOf(hash, companions) : null;
@@ -72,10 +77,12 @@ export async function workOn({ file, path, known, companions }: WorkItem, { judg
 
 /** Answers the parent until it goes away. */
 export function serveBatch(options: WorkerOptions): void {
+  const lines = options.into === null ? null : new LineFile(ownFile(options.into));
   let chain: Promise<void> = Promise.resolve();
   process.on('message', (item: WorkItem) => {
     chain = chain.then(async () => {
-      const done: WorkDone = { file: item.file, result: await workOn(item, options) };
+      const result = await workOn(item, options);
+      const done: WorkDone = { file: item.file, result: result && { ...result, line: lines?.append(result.line) ?? result.line } };
       process.send?.(done);
     });
   });

@@ -123,7 +123,7 @@ export const batch: Command = {
         items.push({ file, path, known: hashKnown(ledger.known(file), by), ...companions });
       }
     }
-    await runPool(items, { jobs: Math.min(jobs, Math.max(items.length, 1)), script: __filename, words: ['batch-worker', ...judging.words(out), ...(redact ? ['--redact'] : [])], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
+    await runPool(items, { jobs: Math.min(jobs, Math.max(items.length, 1)), script: __filename, words: ['batch-worker', `--into=${ledger.progress}`, ...judging.words(out), ...(redact ? ['--redact'] : [])], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
       done({ file, result }) {
         if (result !== null) return add(file, result);
         kept++;
@@ -151,11 +151,11 @@ function exitCode(counts: Progress['counts']): ExitCode {
 
 /** Started by batch itself, never by people. */
 export const batchWorker: Command = {
-  options: { ...JUDGING, redact: { type: 'boolean' } },
+  options: { into: { type: 'string' }, ...JUDGING, redact: { type: 'boolean' } },
   async run(args) {
     if (process.send === undefined) throw new UsageError('batch-worker 由 biaoli batch 自己启动，不单独使用。');
     const judging = await judgingOption(args);
-    serveBatch({ judging, by: judging.by, redact: args.flag('redact') });
+    serveBatch({ judging, by: judging.by, redact: args.flag('redact'), into: args.text('into') });
     return new Promise(() => undefined);
   },
 };

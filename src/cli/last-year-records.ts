@@ -30,7 +30,7 @@ export async function recordsOfLastYear(folder: string, terminal: Terminal): Pro
   const lost: string[] = [];
   await runPool(items, { jobs: Math.min(availableParallelism(), items.length), script: __filename, words: ['batch-worker'], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
     done({ file, result }) {
-      if (result !== null) lines.set(file, result.line);
+      if (typeof result?.line === 'string') lines.set(file, result.line);
       terminal.progress(`正在读去年的表 ${lines.size + lost.length}/${items.length}`);
     },
     lost: ({ file }) => lost.push(file),

@@ -50,6 +50,10 @@ export async function batches(folder, work, floor, python) {
   const again = await run(folder, join(work, 'out-3'), 1);
   const single = Math.min(one.ms, again.ms) / files;
   console.log(`\nbatch of ${files}, whole process: one job ${single.toFixed(2)} ms a file, ${(single / floor).toFixed(2)} × floor${python === null ? '' : `, ${(python / single).toFixed(1)} times as fast as openpyxl's read`}; two jobs ${(Math.min(one.ms, again.ms) / two.ms).toFixed(2)} × one job`);
-  const many = await run(tenTimes(folder, work), join(work, 'out-4'), 2);
+  // Every process compiles its code anew, a second of work on two cores at once: ten times the files tell how jobs add up beyond that.
+  const folders = tenTimes(folder, work);
+  const manyOne = await run(folders, join(work, 'out-4'), 1);
+  const many = await run(folders, join(work, 'out-5'), 2);
+  console.log(`batch of ${files * 10}: one job ${(manyOne.ms / files / 10).toFixed(2)} ms a file, ${(manyOne.ms / files / 10 / floor).toFixed(2)} × floor; two jobs ${(manyOne.ms / many.ms).toFixed(2)} × one job`);
   if (two.highest !== null) console.log(`memory of the parent: ${two.highest.toFixed(0)} MB for ${files} files, ${many.highest.toFixed(0)} MB for ${files * 10}`);
 }

@@ -4,6 +4,7 @@ import { useRef, useState, type ChangeEvent, type ReactElement } from 'react';
 import type { Rubric } from '../../model/rubric';
 import { readRubric } from '../../rubrics/own';
 import { idOf, type Whereabouts } from '../rubric-desk';
+import { JSON_TYPE, saveFile } from '../save-file';
 import { CopyIcon, RemoveIcon } from './icons';
 import { usePane } from './pane-context';
 import { useCopy } from './use-copy';
@@ -61,7 +62,7 @@ export function OwnRubrics(): ReactElement {
                 <Text size={200} className={styles.quiet}>{[say(`rubric.own.${place}`), ...(rubric?.version === undefined ? [] : [say('rubric.own.version', { version: rubric.version })])].join('，')}</Text>
                 <div className={styles.buttons}>
                   {rubric === null || place === 'catalog' ? null : <Button size="small" aria-label={say('rubric.own.change', { title })} onClick={() => void controller.desk.change(rubric)}>{say('rubric.change.short')}</Button>}
-                  {rubric === null ? null : <Button size="small" aria-label={say('rubric.own.export', { title })} onClick={() => { exportRubric(rubric); controller.dispatch({ type: 'notice', notice: { tone: 'info', phrase: { key: 'rubric.exported', params: { name: fileNameOf(rubric) } } } }); }}>{say('rubric.export.short')}</Button>}
+                  {rubric === null ? null : <Button size="small" aria-label={say('rubric.own.export', { title })} onClick={() => { saveFile({ name: fileNameOf(rubric), content: textOf(rubric), type: JSON_TYPE }); controller.dispatch({ type: 'notice', notice: { tone: 'info', phrase: { key: 'rubric.exported', params: { name: fileNameOf(rubric) } } } }); }}>{say('rubric.export.short')}</Button>}
                   {rubric === null ? null : <Button size="small" appearance="subtle" icon={<CopyIcon />} aria-label={say('rubric.own.copy', { title })} title={say('copy')} onClick={() => copy(textOf(rubric))} />}
                   {place === 'catalog' ? null : <Button size="small" appearance="subtle" icon={<RemoveIcon />} aria-label={say('rubric.own.remove', { title })} title={say('rubric.own.remove', { title })} disabled={state.task !== null} onClick={() => void controller.desk.remove(id, place)} />}
                 </div>
@@ -85,13 +86,4 @@ function textOf(rubric: Rubric): string {
 
 function fileNameOf({ id }: Rubric): string {
   return `${id}.json`;
-}
-
-function exportRubric(rubric: Rubric): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([textOf(rubric)], { type: 'application/json' }));
-  link.download = fileNameOf(rubric);
-  link.click();
-  // The download has begun by then; the address would hold the text as long as the page lives.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

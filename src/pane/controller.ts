@@ -6,6 +6,7 @@ import type { PlannedEdit, StoredState } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
 import type { Answer, WorkbookPort } from '../workbooks/port';
 import type { Phrase, Say } from './catalogue';
+import { CheckDesk } from './check-desk';
 import { EditsWatch } from './edits-watch';
 import type { HouseServices } from './house';
 import type { Located } from './located';
@@ -16,8 +17,9 @@ import { planFor, previewFor } from './planning';
 import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
 import { ReportDesk, type ReportReader } from './report-desk';
 import type { Road } from './road';
-import { RubricDesk } from './rubric-desk';
+import { RubricDesk, type DeskServices } from './rubric-desk';
 import { countsText, summarise } from './summary';
+import { TemplateDesk } from './template-desk';
 
 export interface PaneServices {
   readonly port: WorkbookPort;
@@ -51,8 +53,12 @@ export class PaneController {
 
   /** Where a bureau's rubric is written. */
   readonly desk: RubricDesk;
+  /** Where own checks are written. */
+  readonly checks: CheckDesk;
   /** Where a report is held against the workbook. */
   readonly reports: ReportDesk;
+  /** Where templates are laid out. */
+  readonly templates: TemplateDesk;
 
   readonly getState: PaneStore['getState'];
   readonly subscribe: PaneStore['subscribe'];
@@ -69,13 +75,16 @@ export class PaneController {
         return reviewReportTables(document, { ...optionsOf(this.getState()), waivers: [] });
       },
     });
-    this.desk = new RubricDesk({
+    const desk: DeskServices = {
       store: this.store, house: services.house, keepsState: services.port.capabilities.state, road: () => this.loadRoad(), keep: (stored, done) => this.keep(stored, done), reviewAgain: () => this.reviewAgain(),
       reviewed: (house) => {
         const { checked } = this.getState();
         return checked && this.loaded().reviewWorkbook(checked.snapshot, this.loaded().optionsOf({ ...this.getState(), house }));
       },
-    });
+    };
+    this.desk = new RubricDesk(desk);
+    this.checks = new CheckDesk(desk);
+    this.templates = new TemplateDesk({ store: this.store, port: services.port, house: services.house, lookAgain: () => this.check(false) });
   }
 
   /** Preferences, what the workbook keeps, and listening for edits. Nothing of this is needed to check. */

@@ -5,17 +5,19 @@ import { EMPTY_STATE, type OwnRules, type PlannedEdit, type StoredState } from '
 import type { WorkbookReview } from '../model/review';
 import type { Refusal } from '../workbooks/port';
 import type { Phrase } from './catalogue';
+import type { CheckWriting, IncomingChecks } from './check-desk';
 import { NO_HOUSE, type House } from './house-rules';
 import type { OpenReport } from './open-report';
 import type { RubricDraft } from './rubric-draft';
 import type { Filter } from './list-rows';
 import { locate, type Located } from './located';
 import { DEFAULT_PREFERENCES, type Preferences } from './preferences';
+import { NO_TEMPLATES, type TemplatesState } from './template-work';
 
-export type View = 'list' | 'preview' | 'scorecard' | 'opinion' | 'settings' | 'rubric' | 'rubric-form' | 'report';
+export type View = 'list' | 'preview' | 'scorecard' | 'opinion' | 'settings' | 'rubric' | 'rubric-form' | 'checks' | 'check-form' | 'report' | 'templates' | 'template';
 export type Task =
   | { readonly kind: 'checking'; readonly done: number; readonly total: number; readonly quiet: boolean }
-  | { readonly kind: 'opening' | 'planning' | 'writing' | 'undoing' | 'clearing' | 'inserting' | 'saving' };
+  | { readonly kind: 'opening' | 'planning' | 'writing' | 'undoing' | 'clearing' | 'inserting' | 'saving' | 'preparing' };
 
 export interface Checked {
   readonly snapshot: WorkbookSnapshot;
@@ -67,8 +69,13 @@ export interface PaneState {
   readonly judge: ReadyJudge;
   /** The rubric being written. */
   readonly draft: RubricDraft | null;
+  /** The own check being written. */
+  readonly writing: CheckWriting | null;
+  /** Own checks of a file that wait to be kept. */
+  readonly incoming: IncomingChecks | null;
   /** The report that is open beside the workbook. */
   readonly report: OpenReport | null;
+  readonly templates: TemplatesState;
   readonly dirty: { readonly sheets: readonly string[]; readonly remote: boolean } | null;
   readonly view: View;
   readonly filter: Filter;
@@ -84,7 +91,7 @@ export interface PaneState {
 }
 
 export const INITIAL_STATE: PaneState = {
-  task: null, checked: null, refusal: null, notice: null, stored: EMPTY_STATE, house: NO_HOUSE, judge: { of: undefined, house: NO_HOUSE, own: null }, draft: null, report: null, dirty: null, view: 'list',
+  task: null, checked: null, refusal: null, notice: null, stored: EMPTY_STATE, house: NO_HOUSE, judge: { of: undefined, house: NO_HOUSE, own: null }, draft: null, writing: null, incoming: null, report: null, templates: NO_TEMPLATES, dirty: null, view: 'list',
   filter: { chip: 'all', group: DEFAULT_PREFERENCES.group, search: '', table: null },
   unfolded: new Set(), opened: null, explaining: null, preview: null, preferences: DEFAULT_PREFERENCES, announced: null,
 };
@@ -99,7 +106,10 @@ export type PaneAction =
   | { readonly type: 'house'; readonly house: House }
   | { readonly type: 'judge'; readonly judge: ReadyJudge }
   | { readonly type: 'draft'; readonly draft: RubricDraft | null }
+  | { readonly type: 'writing'; readonly writing: CheckWriting | null }
+  | { readonly type: 'incoming'; readonly incoming: IncomingChecks | null }
   | { readonly type: 'report'; readonly report: OpenReport | null }
+  | { readonly type: 'templates'; readonly templates: TemplatesState }
   | { readonly type: 'edited'; readonly sheets: readonly string[]; readonly remote: boolean }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'filter'; readonly filter: Partial<Filter> }
@@ -133,8 +143,14 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, judge: action.judge };
     case 'draft':
       return { ...state, draft: action.draft };
+    case 'writing':
+      return { ...state, writing: action.writing };
+    case 'incoming':
+      return { ...state, incoming: action.incoming };
     case 'report':
       return { ...state, report: action.report };
+    case 'templates':
+      return { ...state, templates: action.templates };
     case 'edited':
       return { ...state, dirty: { sheets: [...new Set([...(state.dirty?.sheets ?? []), ...action.sheets])], remote: action.remote || state.dirty?.remote === true } };
     case 'view':

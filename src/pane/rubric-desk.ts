@@ -5,6 +5,7 @@ import type { WorkbookReview } from '../model/review';
 import type { Phrase } from './catalogue';
 import type { HouseServices } from './house';
 import { NO_OWN_RULES, type House } from './house-rules';
+import { keepHere } from './keep-here';
 import type { PaneState } from './pane-state';
 import type { PaneStore } from './pane-store';
 import type { Road } from './road';
@@ -69,7 +70,7 @@ export class RubricDesk {
     const rubric = draft && readForm(draft.form, draft.base).rubric;
     if (!rubric) return;
     if (where === 'workbook') await this.services.keep({ ...stored, own: withRubric(stored.own, rubric) }, { key: 'rubric.kept.workbook', params: { title: rubric.title } });
-    else await this.keepHere(withRubric(house.mine, rubric), { key: 'rubric.kept.computer', params: { title: rubric.title } });
+    else await keepHere(this.services, withRubric(house.mine, rubric), { key: 'rubric.kept.computer', params: { title: rubric.title } });
     if (this.state().refusal === null) this.discard();
   }
 
@@ -78,7 +79,7 @@ export class RubricDesk {
     const without = (own: OwnRules | undefined): OwnRules => ({ rubrics: (own?.rubrics ?? []).filter((one) => idOf(one) !== id), checks: own?.checks ?? [] });
     const done: Phrase = { key: 'rubric.removed' };
     if (where === 'workbook') return this.services.keep({ ...stored, own: without(stored.own), ...(stored.rubric === id ? { rubric: null } : {}) }, done);
-    return this.keepHere(without(house.mine), done);
+    return keepHere(this.services, without(house.mine), done);
   }
 
   /** A rubric file that somebody sent: opened in the form, or a Chinese sentence that says what is wrong. */
@@ -94,16 +95,6 @@ export class RubricDesk {
     if (!reading.ok) return reading.complaints[0]?.sentence ?? '';
     this.open({ form: formOf(reading.rubric), base: reading.rubric, trial: null });
     return null;
-  }
-
-  private async keepHere(mine: OwnRules, done: Phrase): Promise<void> {
-    const { store, house: services } = this.services;
-    if (!services) return;
-    const { houseWith } = await this.services.road();
-    await services.own.write(mine);
-    store.dispatch({ type: 'house', house: await houseWith(this.state().house, mine) });
-    await this.services.reviewAgain();
-    store.tell(done, 'done');
   }
 
   private open(draft: RubricDraft): void {

@@ -47,6 +47,8 @@ const openFirst = async (page, text) => {
   await page.locator('dl').first().waitFor();
 };
 
+const formula = (page, zh) => page.getByLabel(zh ? '公式' : 'Formula', { exact: true });
+
 const REPORT = `2022年度科普专项经费绩效自评报告
 一、项目概况
 2022年，区财政下达科普经费项目预算资金28万元，实际到位28万元，到位率为100%。
@@ -93,6 +95,25 @@ export const STATES = {
   'rubric-form-end': { file: PROJECT, act: async (page, zh) => { await STATES['rubric-form'].act(page, zh); await page.locator('summary').last().click(); await page.locator('summary').last().scrollIntoViewIfNeeded(); } },
   'rubric-tried': { file: PROJECT, act: async (page, zh) => { await STATES['rubric-form'].act(page, zh); await page.getByLabel(zh ? '执行率低于多少须说明' : 'Explain an execution rate below').fill(''); await byText(page, '试用', 'Try', zh).click(); await page.getByText(zh ? '试用结果（没有保存）' : 'Trial (nothing kept)').waitFor(); } },
   'rubric-kept': { file: PROJECT, act: async (page, zh) => { await STATES['rubric-form'].act(page, zh); await byText(page, '存入工作簿', 'Keep in workbook', zh).click(); await page.getByRole('button', { name: zh ? /^修改“/ : /^Change “/ }).waitFor(); await page.getByRole('button', { name: zh ? /^修改“/ : /^Change “/ }).scrollIntoViewIfNeeded(); } },
+  'checks-empty': { file: PROJECT, act: async (page, zh) => { await check(page, zh); await more(page, '审核公式', 'Own checks', zh); await byText(page, '新写一条', 'Write a check', zh).waitFor(); } },
+  'check-form': { file: PROJECT, act: async (page, zh) => { await STATES['checks-empty'].act(page, zh); await byText(page, '新写一条', 'Write a check', zh).click(); await formula(page, zh).waitFor(); } },
+  'check-example': { file: PROJECT, act: async (page, zh) => { await STATES['check-form'].act(page, zh); await page.getByLabel(zh ? '从示例开始' : 'Start from an example').selectOption('DF-01'); await byText(page, '用这个示例', 'Use this example', zh).waitFor(); } },
+  'check-wrong': { file: PROJECT, act: async (page, zh) => { await STATES['check-form'].act(page, zh); await formula(page, zh).fill('[执行金] <= [全年预算数]'); await page.locator('mark').waitFor(); } },
+  'check-unfinished': { file: PROJECT, act: async (page, zh) => { await STATES['check-form'].act(page, zh); await formula(page, zh).fill('每个指标：若 [得分] < [分值]\n则 '); await page.locator('mark').waitFor(); await byText(page, '存在本机', 'Keep on this computer', zh).click(); await page.waitForTimeout(200); } },
+  'check-completing': { file: PROJECT, act: async (page, zh) => { await STATES['check-form'].act(page, zh); await formula(page, zh).pressSequentially('每个指标：[得分] <= [分'); await page.getByRole('listbox').getByRole('option').first().waitFor(); } },
+  'check-offered': { file: PROJECT, act: async (page, zh) => { await STATES['check-form'].act(page, zh); await formula(page, zh).fill('[全年执行数] '); await formula(page, zh).press('Alt+ArrowDown'); await formula(page, zh).press('ArrowDown'); await page.getByRole('listbox').getByRole('option').first().waitFor(); } },
+  'check-fails': { file: PROJECT, act: async (page, zh) => { await STATES['check-form'].act(page, zh); await page.getByLabel(zh ? '名称' : 'Name', { exact: true }).fill('单项分值不超过五分'); await formula(page, zh).fill('每个指标：[分值] <= 5'); await formula(page, zh).blur(); await page.getByText(zh ? /不符合 \d/ : /Fails in/).first().waitFor(); } },
+  'check-unreadable': { file: PROJECT, act: async (page, zh) => { await STATES['check-form'].act(page, zh); await page.getByLabel(zh ? '名称' : 'Name', { exact: true }).fill('财政拨款'); await formula(page, zh).fill('[中央补助/全年执行数] <= 3'); await page.getByText(zh ? '无法核查' : 'Cannot be checked').first().waitFor(); } },
+  'check-kept': { file: PROJECT, act: async (page, zh) => { await STATES['check-fails'].act(page, zh); await byText(page, '存入工作簿', 'Keep in workbook', zh).click(); await page.getByRole('button', { name: zh ? /^修改“/ : /^Change “/ }).waitFor(); } },
+  'check-imported': { file: PROJECT, act: async (page, zh) => { await STATES['check-kept'].act(page, zh); await page.locator('input[type=file]').setInputFiles({ name: '审核公式.txt', mimeType: 'text/plain', buffer: Buffer.from('名称：某市财政局审核公式\n\n【ZD-01】扣分须说明原因\n级别：核实\n公式：每个指标：若 [得分] < [分值] 则 [偏差原因] 不为空\n\n【HB-02】分值合计为一百\n级别：错误\n公式：合计(分值) = 100\n') }); await page.getByText('HB-02').waitFor(); } },
+  'check-refused': { file: PROJECT, act: async (page, zh) => { await STATES['checks-empty'].act(page, zh); await page.locator('input[type=file]').setInputFiles({ name: '审核公式.txt', mimeType: 'text/plain', buffer: Buffer.from('【HB-02】分值合计为一百\n级别：严重\n公式：合计(分 = 100\n') }); await page.getByRole('alert').waitFor(); } },
+  'check-listed': { file: PROJECT, act: async (page, zh) => { await STATES['check-kept'].act(page, zh); await byText(page, '返回', 'Back', zh).click(); await page.getByRole('searchbox').fill('单项分值'); await openFirst(page, /单项分值不超过五分/); } },
+  templates: { file: PROJECT, act: async (page, zh) => { await byText(page, '从模板新建', 'New from a template', zh).click(); await page.getByRole('heading', { name: zh ? '内置模板' : 'Built-in templates' }).waitFor(); } },
+  'templates-hunan': { file: PROJECT, act: async (page, zh) => { await check(page, zh); await more(page, '模板', 'Templates', zh); await page.getByLabel(zh ? '地区' : 'Place').selectOption({ label: '湖南' }); } },
+  template: { file: PROJECT, act: async (page, zh) => { await STATES.templates.act(page, zh); await page.getByRole('button', { name: /^湖南省项目/ }).click(); await page.getByLabel(zh ? '单位名称' : 'Name of the unit').fill('区科学技术协会'); await page.getByLabel(zh ? '年度' : 'Year').fill('24'); } },
+  'template-inserted': { file: PROJECT, act: async (page, zh) => { await STATES.templates.act(page, zh); await page.getByRole('button', { name: /^湖南省项目/ }).click(); await byText(page, '插入到工作簿', 'Insert sheet', zh).click(); await page.getByText(zh ? '已插入工作表' : 'was inserted').last().waitFor(); } },
+  'template-converted': { file: PROJECT, act: async (page, zh) => { await check(page, zh); await more(page, '模板', 'Templates', zh); await page.getByRole('button', { name: /^云南省/ }).click(); await page.getByRole('radio').last().click(); await page.getByRole('heading', { level: 3 }).waitFor(); } },
+  'template-refused': { file: PROJECT, act: async (page, zh) => { await check(page, zh); await more(page, '模板', 'Templates', zh); await page.getByRole('button', { name: /基础数据表/ }).click(); await page.getByRole('radio').last().click(); await page.getByText(zh ? '不能转换' : 'Cannot be converted', { exact: true }).waitFor(); } },
   'report-empty': { file: PROJECT, act: async (page, zh) => { await check(page, zh); await more(page, '报告核对', 'Check a report', zh); await byText(page, '打开报告', 'Open a report', zh).waitFor(); } },
   report: { file: PROJECT, act: async (page, zh) => {
     await STATES['report-empty'].act(page, zh);

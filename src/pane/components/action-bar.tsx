@@ -2,7 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { countCorrectable, isExplained } from '../located';
-import { CardIcon, EraseIcon, MoreIcon, OpinionIcon, ReportIcon, SheetIcon, UndoIcon } from './icons';
+import { CardIcon, CheckIcon, EraseIcon, MoreIcon, OpinionIcon, ReportIcon, SheetIcon, TemplateIcon, UndoIcon } from './icons';
 import { usePane } from './pane-context';
 
 const useStyles = makeStyles({
@@ -39,7 +39,7 @@ export function ActionBar(): ReactElement | null {
   );
 }
 
-/** A disclosure rather than a menu widget: four plain buttons that Tab reaches and Esc closes. */
+/** A disclosure rather than a menu widget: plain buttons that Tab reaches and Esc closes. */
 function MoreMenu(): ReactElement {
   const styles = useStyles();
   const { controller, say, state } = usePane();
@@ -79,6 +79,8 @@ function MoreMenu(): ReactElement {
           {tables ? <Button appearance="subtle" className={styles.entry} icon={<CardIcon />} onClick={run(() => controller.dispatch({ type: 'view', view: 'scorecard' }))}>{say('more.scorecard')}</Button> : null}
           {controller.services.reports ? <Button appearance="subtle" className={styles.entry} icon={<ReportIcon />} onClick={run(() => controller.dispatch({ type: 'view', view: 'report' }))}>{say('more.report')}</Button> : null}
           {tables ? <Button appearance="subtle" className={styles.entry} icon={<OpinionIcon />} onClick={run(() => controller.dispatch({ type: 'view', view: 'opinion' }))}>{say('more.opinion')}</Button> : null}
+          <Button appearance="subtle" className={styles.entry} icon={<CheckIcon />} onClick={run(() => controller.dispatch({ type: 'view', view: 'checks' }))}>{say('more.checks')}</Button>
+          <Button appearance="subtle" className={styles.entry} icon={<TemplateIcon />} onClick={run(() => controller.dispatch({ type: 'view', view: 'templates' }))}>{say('more.templates')}</Button>
           {tables && capabilities.resultSheet ? <Button appearance="subtle" className={styles.entry} icon={<SheetIcon />} disabledFocusable={busy} onClick={run(() => void controller.insertResults())}>{say('more.insert')}</Button> : null}
           {capabilities.marks ? <Button appearance="subtle" className={styles.entry} icon={<EraseIcon />} disabledFocusable={busy} onClick={run(() => void controller.clearMarks())}>{say('more.clear')}</Button> : null}
         </div>

@@ -20,6 +20,10 @@ const PAGES = {
   settings: lazy(async () => ({ default: (await import('./settings-view')).SettingsView })),
   report: lazy(async () => ({ default: (await import('./report-view')).ReportView })),
   'rubric-form': lazy(async () => ({ default: (await import('./rubric-form-view')).RubricFormView })),
+  checks: lazy(async () => ({ default: (await import('./check-list-view')).CheckListView })),
+  'check-form': lazy(async () => ({ default: (await import('./check-form-view')).CheckFormView })),
+  templates: lazy(async () => ({ default: (await import('./template-view')).TemplatesView })),
+  template: lazy(async () => ({ default: (await import('./template-view')).TemplateView })),
   rubric: lazy(async () => ({ default: (await import('./rubric-view')).RubricView })),
 } as const satisfies Readonly<Record<Exclude<View, 'list'>, unknown>>;
 

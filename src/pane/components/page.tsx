@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { BackIcon } from './icons';
 import { RefusalBar } from './notices';
+import type { View } from '../pane-state';
 import { usePane } from './pane-context';
 
 const useStyles = makeStyles({
@@ -19,14 +20,16 @@ interface PageProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly foot?: ReactNode;
+  /** Where 返回 and Esc lead; left out: the list. */
+  readonly back?: View;
 }
 
-export function Page({ title, children, foot }: PageProps): ReactElement {
+export function Page({ title, children, foot, back: to = 'list' }: PageProps): ReactElement {
   const styles = useStyles();
   const { controller, say } = usePane();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const back = (): void => controller.dispatch({ type: 'view', view: 'list' });
+  const back = (): void => controller.dispatch({ type: 'view', view: to });
   return (
     <main
       className={styles.root} aria-label={title}

@@ -75,6 +75,7 @@ export function RubricView(): ReactElement {
           </div>
           <Comparison rubric={table.choice.rubric} />
           <OwnRubrics />
+          <OwnChecks />
           <section className={styles.section}>
             <h2 className={styles.title}>{say('rubric.values')}</h2>
             <Text size={200} className={styles.source}>{say('rubric.standing')}</Text>
@@ -90,8 +91,21 @@ export function RubricView(): ReactElement {
           </section>
         </>
       )}
-      {table === null ? <OwnRubrics /> : null}
+      {table === null ? <><OwnRubrics /><OwnChecks /></> : null}
     </Page>
+  );
+}
+
+/** The way to the page of own checks. */
+function OwnChecks(): ReactElement {
+  const styles = useStyles();
+  const { controller, say } = usePane();
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>{say('checks.title')}</h2>
+      <Text size={200} className={styles.source}>{say('checks.open.about')}</Text>
+      <Button size="small" className={styles.start} onClick={() => controller.dispatch({ type: 'view', view: 'checks' })}>{say('checks.open')}</Button>
+    </section>
   );
 }
 

@@ -1,0 +1,154 @@
+// What happens when an own check (审核公式) is written, tried on the open workbook, kept in the workbook or on this computer, handed on and taken in.
+import type { CheckDraft } from '../formulas/compile';
+import type { OwnRules } from '../model/plan';
+import type { Phrase } from './catalogue';
+import { BLANK_CHECK, formOfValue, freeId, idOfCheck, valueOf, valueOfCheck, type CheckForm } from './check-form';
+import type { CheckLanguage } from './check-language';
+import type { CheckReading } from './check-reading';
+import { NO_OWN_RULES } from './house-rules';
+import { keepHere } from './keep-here';
+import type { PaneState } from './pane-state';
+import type { DeskServices, Whereabouts } from './rubric-desk';
+
+export type CheckPlace = Whereabouts | 'catalog';
+
+/** A check that is being written. */
+export interface CheckWriting {
+  readonly form: CheckForm;
+  /** What it replaces when it is kept where it was; null: a new one. */
+  readonly was: { readonly place: Whereabouts; readonly id: string } | null;
+  /** What the form meant when it was last read: older than the form while somebody types. */
+  readonly reading: CheckReading | null;
+  /** Keeping was asked for: from then on empty fields are complained about. */
+  readonly tried: boolean;
+}
+
+/** Checks of a file that were understood, and wait to be kept. */
+export interface IncomingChecks {
+  readonly title: string | null;
+  readonly checks: readonly CheckDraft[];
+  readonly advice: readonly string[];
+}
+
+export class CheckDesk {
+  constructor(private readonly services: Pick<DeskServices, 'store' | 'house' | 'keep' | 'road' | 'reviewAgain'>) {}
+
+  /** Opens the form on a new check. */
+  write(): void {
+    const { stored, house } = this.state();
+    this.open({ ...BLANK_CHECK, id: freeId([...checksOf(stored.own), ...house.mine.checks, ...house.shared.checks].map(idOfCheck)) }, null);
+  }
+
+  /** Opens the form on a check that is kept; one of the catalogue is copied and goes before it under the same number. */
+  change(value: unknown, place: CheckPlace): void {
+    this.open(formOfValue(value), place === 'catalog' ? null : { place, id: idOfCheck(value) });
+  }
+
+  type(change: Partial<CheckForm>): void {
+    const { writing } = this.state();
+    if (writing) this.show({ ...writing, form: { ...writing.form, ...change } });
+  }
+
+  /** Reads the form as it is now, and tries it on the tables of the last check. */
+  async read(): Promise<CheckReading | null> {
+    const { readCheckForm } = await this.language();
+    // After waiting: what was typed meanwhile is read too.
+    const { writing, checked } = this.state();
+    if (!writing) return null;
+    const reading = readCheckForm(writing.form, checked?.review.tables ?? []);
+    this.show({ ...writing, reading });
+    return reading;
+  }
+
+  /** False: something is wrong, and the form says what. */
+  async keep(where: Whereabouts): Promise<boolean> {
+    const { readCheckForm } = await this.language();
+    const { writing, checked, stored, house } = this.state();
+    if (!writing) return false;
+    const own = where === 'workbook' ? stored.own : house.mine;
+    const { was } = writing;
+    // By its number: a check of the workbook may have been read again meanwhile.
+    const replaced = was?.place === where ? checksOf(own).findIndex((one) => idOfCheck(one) === was.id) : -1;
+    const others = checksOf(own).filter((_, at) => at !== replaced);
+    const reading = readCheckForm(writing.form, checked?.review.tables ?? [], new Set(others.map(idOfCheck)));
+    this.show({ ...writing, reading, tried: true });
+    if (reading.complaints.length > 0) return false;
+    const value = valueOf(writing.form);
+    const checks = replaced < 0 ? [...others, value] : checksOf(own).map((one, at) => (at === replaced ? value : one));
+    await this.keepIn(where, checks, { key: `checks.kept.${where}`, params: { label: value.label } });
+    if (!this.has(where, value)) return false;
+    this.discard();
+    return true;
+  }
+
+  discard(): void {
+    const { store } = this.services;
+    const { notice } = this.state();
+    store.dispatch({ type: 'writing', writing: null });
+    store.dispatch({ type: 'view', view: 'checks' });
+    // What was just kept is told on the page that one comes back to.
+    store.dispatch({ type: 'notice', notice });
+  }
+
+  async remove(value: unknown, where: Whereabouts): Promise<void> {
+    const { stored, house } = this.state();
+    const own = where === 'workbook' ? stored.own : house.mine;
+    await this.keepIn(where, checksOf(own).filter((one) => one !== value), { key: 'checks.removed', params: { label: formOfValue(value).label } });
+  }
+
+  /** A file that somebody sent, JSON or plain text: its checks wait for a place, or every problem as a Chinese sentence. */
+  async import(text: string): Promise<readonly string[]> {
+    const { readCheckFile } = await this.language();
+    const file = readCheckFile(text);
+    this.services.store.dispatch({ type: 'incoming', incoming: file.ok ? { title: file.set.title, checks: file.set.checks.map(valueOfCheck), advice: file.set.advice } : null });
+    return file.ok ? [] : file.problems;
+  }
+
+  /** Keeps what came in; a check of the same number is replaced. */
+  async takeIn(where: Whereabouts): Promise<void> {
+    const { incoming, stored, house } = this.state();
+    if (!incoming) return;
+    const fresh = new Set(incoming.checks.map(({ id }) => id));
+    const others = checksOf(where === 'workbook' ? stored.own : house.mine).filter((one) => !fresh.has(idOfCheck(one)));
+    await this.keepIn(where, [...others, ...incoming.checks], { key: `checks.taken.${where}`, params: { count: incoming.checks.length } });
+    if (incoming.checks.every((check) => this.has(where, check))) this.leave();
+  }
+
+  /** What came in is not kept. */
+  leave(): void {
+    this.services.store.dispatch({ type: 'incoming', incoming: null });
+  }
+
+  private async keepIn(where: Whereabouts, checks: readonly unknown[], done: Phrase): Promise<void> {
+    const { stored, house } = this.state();
+    if (where === 'computer') return keepHere(this.services, { ...house.mine, checks }, done);
+    await this.services.keep({ ...stored, own: { ...(stored.own ?? NO_OWN_RULES), checks } }, done);
+  }
+
+  /** A port may have refused, or another task been running. */
+  private has(where: Whereabouts, value: unknown): boolean {
+    const { stored, house } = this.state();
+    return checksOf(where === 'workbook' ? stored.own : house.mine).includes(value);
+  }
+
+  private open(form: CheckForm, was: CheckWriting['was']): void {
+    this.show({ form, was, reading: null, tried: false });
+    this.services.store.dispatch({ type: 'view', view: 'check-form' });
+  }
+
+  private show(writing: CheckWriting): void {
+    this.services.store.dispatch({ type: 'writing', writing });
+  }
+
+  private async language(): Promise<CheckLanguage> {
+    return (await import(/* webpackChunkName: "check-language" */ './check-language')).language;
+  }
+
+  private state(): PaneState {
+    return this.services.store.getState();
+  }
+}
+
+function checksOf(own: OwnRules | undefined): readonly unknown[] {
+  return own?.checks ?? [];
+}

@@ -1,0 +1,14 @@
+// Keeps a bureau's own rules on this computer, and judges anew with them.
+import type { OwnRules } from '../model/plan';
+import type { Phrase } from './catalogue';
+import type { DeskServices } from './rubric-desk';
+
+/** Writes, reviews again and tells `done`. */
+export async function keepHere({ store, house, road, reviewAgain }: Pick<DeskServices, 'store' | 'house' | 'road' | 'reviewAgain'>, mine: OwnRules, done: Phrase): Promise<void> {
+  if (!house) return;
+  const { houseWith } = await road();
+  await house.own.write(mine);
+  store.dispatch({ type: 'house', house: await houseWith(store.getState().house, mine) });
+  await reviewAgain();
+  store.tell(done, 'done');
+}

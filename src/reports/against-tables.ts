@@ -1,6 +1,7 @@
 // The text against the tables: budgets, spending, rates, scores and head counts that both give must be one.
 import type { Decimal } from '../model/decimal';
 import { near } from '../model/decimal';
+import { againstIndicators, againstNames } from './against-indicators';
 import type { Fact } from './facts';
 import { isSolid, resultSlack } from './facts';
 import type { Reading } from './reading';
@@ -9,7 +10,7 @@ import { defineReportRule, holds, TABLE_BASIS } from './report-rule';
 import { about, written } from './showing';
 import type { TableFact } from './table-facts';
 
-type Message = 'amount' | 'rate' | 'score' | 'count';
+type Message = 'amount' | 'rate' | 'score' | 'count' | 'indicator' | 'name';
 
 const SCORE_BEFORE = /(?:得分|总分|自评分|评分|自评)(?:合计)?(?:为|是|达到?|:|共)*$/;
 const ITEM_SCORE = /指标|产出|效益|满意|执行|过程|决策|投入|管理|扣|满分|分值|权重|平均/;
@@ -25,16 +26,22 @@ export const reportTable = defineReportRule<Message>({
     amount: '报告写{what}{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
     rate: '报告写{what}{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
     score: '报告写得分{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
+    indicator: '报告写{what}{received}，{sheet}{cell}实际完成值是{expected}，两处不一致。',
+    name: '报告写的{label}名称“{received}”与{sheet}{cell}“{expected}”不一致。',
     count: '报告写{what}{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
   },
   examples: [
     { shows: 'another budget in the table', text: '2022年度农村道路养护项目绩效自评报告\n2022年财政安排农村道路养护项目资金60万元。', form: { base: 'project' }, findings: [{ quote: '60万元', message: '报告写农村道路养护项目60万元，自评表F6全年预算数是80万元，两处不一致。' }] },
     { shows: 'another score in the table', text: '2022年度农村道路养护项目绩效自评报告\n项目自评得分98分。', form: { base: 'project' }, findings: [{ quote: '98分', message: '报告写得分98分，自评表I20总分是100，两处不一致。' }] },
     { shows: 'the same amounts in 元', text: '2022年度农村道路养护项目绩效自评报告\n2022年财政安排农村道路养护项目资金800000元，实际支出80万元，预算执行率100%，自评得分100分。', form: { base: 'project' }, findings: [] },
+    { shows: 'another value of an indicator', text: '2022年度农村道路养护项目绩效自评报告\n全年养护道路里程45公里，养护验收合格率96%。', form: { base: 'project' }, findings: [{ quote: '45公里', message: '报告写养护道路里程45公里，自评表G13实际完成值是50公里，两处不一致。' }] },
+    { shows: 'another name of the project', text: '2022年度项目绩效自评报告\n项目名称：城市桥梁加固', form: { base: 'project' }, findings: [{ quote: '城市桥梁加固', message: '报告写的项目名称“城市桥梁加固”与自评表C3“农村道路养护”不一致。' }] },
     { shows: 'another project', text: '2022年度农村道路养护项目绩效自评报告\n2021年安排桥梁加固项目资金60万元。', form: { base: 'project' }, findings: [] },
   ],
   *check(reading) {
     if (reading.tables.length === 0) return;
+    yield* againstNames(reading);
+    yield* againstIndicators(reading);
     const told = new Map<string, Fact>();
     for (const fact of reading.facts) {
       if (!isSolid(fact) || fact.aside) continue;

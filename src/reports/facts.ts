@@ -67,7 +67,11 @@ export function resultSlack(fact: Fact): Decimal {
 }
 
 const PARTS = /其中|(?<=支出|收入|经费|资金)中(?=，|$)|主要用于|来源(?:为|是)?|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
+/** What a clause without a figure must say to matter for the next: most of a report's prose does not. */
+const CARRIES = /年|同期|其中|包[括含]|分别|由|具体|构成|组成|用于|来源|支出|收入|预算|经费|资金|费|编制|在职|退休|三公|接待|用车|决算|结[余转]/;
 const MOST_LEAD = 60;
+/** Of a whole report: a hundred times what a long one has. */
+const MOST_FACTS = 60_000;
 const AMOUNT_WORDS = /经费|资金|支出|收入|预算|拨款|决算|结余|结转|投入|费用?$|金额|增加|减少|补助|补贴|成本/;
 const ARRIVED = /^[^，。；、均]{0,16}(?:全部|全额|足额|已)(?:拨付)?到位/;
 const GENERIC = /^(?:其?实际|财政拨款|调整后?|变更后|最终)?(?:支出|预算|决算|收入|执行|使用|完成|支付|年[初末])*(?:支出|决算|预算|结转|结余|和|数|金额|资金)*$/;
@@ -124,6 +128,7 @@ export function readFacts(lines: readonly Line[], of: ReportSubject): readonly F
   const facts: Fact[] = [];
   let base = { sentence: 0, segment: 0, clause: 0 };
   for (const line of lines) {
+    if (facts.length > MOST_FACTS) break;
     const clauses = clausesOf(line.plain.text);
     readLine(line, clauses, of, base, facts);
     const last = clauses.at(-1);
@@ -175,7 +180,7 @@ function readLine(line: Line, clauses: readonly Clause[], of: ReportSubject, bas
     const wholeWords = split > 0 ? readSubject(lead.slice(0, split), '', false) : null;
     let subject = readSubject(split > 0 && lead.length > split + joint.length ? lead.slice(split + joint.length) : lead, tail, isRate);
     if (wholeWords?.year && !subject.year) subject = { ...subject, year: wholeWords.year };
-    if (clause.opener === '' && !line.plain.text.slice(clause.start, token.start).includes('根据')) lineYear = written(subject.year) ?? written(carry.year) ?? lineYear;
+    if (clause.opener === '' && !text.slice(Math.max(clause.start, token.start - MOST_LEAD), token.start).includes('根据')) lineYear = written(subject.year) ?? written(carry.year) ?? lineYear;
     const inside = (depth[i] ?? 0) > 0;
     // What is said in brackets is over when they close.
     if (inside) aside ??= carry;
@@ -222,6 +227,7 @@ function readLine(line: Line, clauses: readonly Clause[], of: ReportSubject, bas
 }
 
 function carried(carry: Carry, words: string, facts: readonly Fact[], sentence: number, at: number, opens: boolean): Carry {
+  if (!CARRIES.test(words)) return carry;
   const subject = readSubject(words, '', false);
   const joint = jointIn(words, '');
   // 主要包括：（基本工资、津贴补贴等） explains a part; the list of parts goes on behind it.

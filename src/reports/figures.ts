@@ -33,13 +33,17 @@ const COUNTED = /(余|多|来)?(万|亿|千|百)?(余|多|来)?(人\/?次|场次
 const SCALES: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8 };
 /** No figure of a report has more digits; what has is no figure. */
 const MOST_DIGITS = 18;
+/** A paragraph with more of them is no prose: what comes behind is left aside. */
+const MOST_NUMBERS = 800;
 const LOOSE_BEFORE = /(?:大?约|近|将近|接近|超过?|逾|不足|不到|不超过|至少|不低于|不少于|不高于|达到?了?近|共?约|高于|低于|多于|少于|突破|≥|≤|>|<|=?≥|上下)$/;
 const LOOSE_AFTER = /^(?:[(（]?含[)）]?)?(?:以上|以内|以下|左右|上下|多|余)/;
 
 /** Every figure of a plain text, in order. Linear. */
 export function figuresIn(text: string): readonly FigureToken[] {
   const found: FigureToken[] = [];
+  let numbers = 0;
   for (const match of text.matchAll(NUMBER)) {
+    if (++numbers > MOST_NUMBERS) break;
     const token = tokenAt(text, match.index, match[1] ?? '', match[2] ?? '');
     if (token) found.push(token);
   }

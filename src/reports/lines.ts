@@ -14,7 +14,12 @@ export interface Line {
   readonly path: readonly string[];
   /** 单位：万元 was said above: what bare amounts are multiplied with. */
   readonly declaredScale: number | null;
+  /** True where the paragraph goes on beyond what is read. */
+  readonly cut: boolean;
 }
+
+/** No paragraph that a person wrote is longer. */
+const MOST_CHARACTERS = 20_000;
 
 const DECLARED = /单位(?:均)?(?:为)?[：:]?(?:人民币)?(亿|万|千|百万)?元|(?:金额|数据)(?:单位)?(?:均)?(?:以|为|按)(?:人民币)?(亿|万|千|百万)?元(?:为单位|计)?/;
 const SCALES: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 百万: 1e6, 亿: 1e8 };
@@ -28,7 +33,7 @@ export function readLines(paragraphs: readonly ReportParagraph[]): readonly Line
   const lines: Line[] = [];
   for (const paragraph of paragraphs) {
     if (paragraph.part === 'header' || paragraph.part === 'footer' || paragraph.part === 'comment') continue;
-    const plain = plainText(paragraph.text);
+    const plain = plainText(paragraph.text.slice(0, MOST_CHARACTERS));
     const number = headingNumber(plain.text.slice(0, 16), paragraph.label);
     const heading = isHeading(paragraph, plain.text, number && { ...number, rest: plain.text });
     if (heading) {
@@ -39,7 +44,7 @@ export function readLines(paragraphs: readonly ReportParagraph[]): readonly Line
     }
     const declared = plain.text.length < 400 ? DECLARED.exec(plain.text) : null;
     if (declared) declaredScale = SCALES[declared[1] ?? declared[2] ?? ''] ?? 1;
-    lines.push({ paragraph, plain, number, heading, under, path: path.map(({ text }) => text), declaredScale });
+    lines.push({ paragraph, plain, number, heading, under, path: path.map(({ text }) => text), declaredScale, cut: paragraph.text.length > MOST_CHARACTERS });
     if (heading) under = (paragraph.label + paragraph.text).trim().slice(0, 60);
   }
   return lines;

@@ -2,6 +2,7 @@
 import type { ReportDocument } from '../model/report';
 import type { TableReview } from '../model/review';
 import type { Fact } from './facts';
+import { indexFacts, type FactIndex } from './fact-index';
 import { readFacts } from './facts';
 import { readLines, type Line } from './lines';
 import { tableFacts, type TableFact } from './table-facts';
@@ -18,6 +19,7 @@ export interface Reading {
   /** By paragraph index. */
   readonly lineOf: ReadonlyMap<number, Line>;
   readonly facts: readonly Fact[];
+  readonly index: FactIndex;
   /** Facts of one sentence together, in order; sentences with more than can be meant as one statement are left out. */
   readonly sentences: readonly (readonly Fact[])[];
   readonly title: Line | null;
@@ -26,6 +28,8 @@ export interface Reading {
   readonly base: number;
   readonly sources: readonly TableSource[];
   readonly tables: readonly TableFact[];
+  /** What was too long to be read, Chinese sentences. */
+  readonly remarks: readonly string[];
 }
 
 /** No sentence that a person wrote ties more figures. */
@@ -38,7 +42,7 @@ export function readReport(document: ReportDocument, sources: readonly TableSour
   const title = titleOf(lines);
   const year = yearOf(lines, title) ?? sources.find(({ review }) => review.table.year !== null)?.review.table.year ?? null;
   const facts = readFacts(lines, { year, project: projectTitle(lines, title) });
-  return { document, lines, lineOf: new Map(lines.map((line) => [line.paragraph.index, line])), facts, sentences: grouped(facts), title, year, base: year ?? 0, sources, tables: tableFacts(sources, year) };
+  return { document, lines, lineOf: new Map(lines.map((line) => [line.paragraph.index, line])), facts, index: indexFacts(facts), sentences: grouped(facts), title, year, base: year ?? 0, sources, tables: tableFacts(sources, year), remarks: lines.some(({ cut }) => cut) ? ['有的段落过长，只核查了前面的部分。'] : [] };
 }
 
 function grouped(facts: readonly Fact[]): readonly (readonly Fact[])[] {

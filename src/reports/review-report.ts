@@ -26,7 +26,7 @@ export function reviewReport(document: ReportDocument, sources: readonly TableSo
     rule: rule.id, severity: fault.severity ?? rule.severity, message: sentenceOf(rule, fault), expected: fault.expected, received: fault.received,
     because: causeOf(fault, ordered, outcome), waived: null, basis: fault.basis ?? rule.basis, places, cells: outcome.cells, calculation: fault.calculation,
   }));
-  return { figures: figuresOf(reading, found, ordered), findings, statements: found.length, remarks: document.remarks };
+  return { figures: figuresOf(reading, found, ordered), findings, statements: found.length, remarks: [...document.remarks, ...reading.remarks] };
 }
 
 /** Names a finding inside its review: what `because` refers to. */

@@ -55,6 +55,8 @@ const SCOPES: readonly (readonly [RegExp, Scope])[] = [
   [/离?退休(?:干部|职工|人员|人数)*/g, 'retired'],
 ];
 
+/** One of these is in every word of a scope. */
+const SCOPE_WORDS = /费|支出|经费|三公|接待|用车|公车|公用|编制|在职|退休|福利|家庭/;
 const TOTAL = /(?:整体|部门|单位|全年|全部|本年|年度|总|合计|累计|当年|本级|我[局会校办院中心]{0,2})*(?:收入|支出|预算|决算|资金|经费)(?:总|合)?(?:计|额|数|规模)?/;
 /** Before one of these words, an own name makes the scope: 科普专项经费. */
 const NAMED = /([\u4e00-\u9fa5A-Za-z0-9《》·]{2,30}?(?:专项资金|专项经费|补助资金|工作经费|项目资金|项目经费|补助|补贴|经费|资金|费用?|收入|支出|项目|工程|基金|拨款))/;
@@ -105,7 +107,7 @@ function lastOf<T>(text: string, patterns: readonly (readonly [RegExp, T])[]): {
 /** The year that words name, the last one where several do. */
 export function yearIn(words: string): Subject['year'] {
   const said = [...words.matchAll(YEAR)].at(-1);
-  const relative = lastOf(words, RELATIVE);
+  const relative = /[年期]/.test(words) ? lastOf(words, RELATIVE) : null;
   if (relative && (!said || relative.index > said.index)) return { offset: relative.value };
   return said ? { said: Number(`${said[1] ?? ''}${said[2] ?? ''}`) } : null;
 }
@@ -130,7 +132,7 @@ function impliesSpending(text: string): boolean {
 }
 
 function scopeOf(bare: string, text: string, source: string, measure: Measure | null): Scope | null {
-  const known = lastOf(bare, SCOPES);
+  const known = SCOPE_WORDS.test(bare) ? lastOf(bare, SCOPES) : null;
   if (known) {
     // 会议费、培训费3万元 is about both; 项目支出中的科普经费 about the latter.
     const before = bare.slice(0, known.index);

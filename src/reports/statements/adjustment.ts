@@ -36,6 +36,8 @@ export const reportAdjustment = defineReportRule<Message>({
   ],
   *check(reading) {
     yield* sums(reading);
+    const totals = reading.index.about('total', reading.base).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside);
+    const [before, after] = (['original-budget', 'final-budget'] as const).map((measure) => only(totals.filter((fact) => fact.measure === measure)));
     for (const line of reading.lines) {
       const { text } = line.plain;
       if (!/调整|调剂|追加/.test(text)) continue;
@@ -43,13 +45,13 @@ export const reportAdjustment = defineReportRule<Message>({
       for (const clause of clauses) {
         const words = text.slice(clause.start, Math.min(clause.end, clause.start + 60));
         if (!UNADJUSTED.test(words) || NO_CLAIM.test(words) || !/预算|资金|经费/.test(text.slice(Math.max(0, clause.start - 40), clause.end))) continue;
-        yield* judge(reading, { line: line.paragraph.index, start: clause.start, end: clause.end }, words);
+        yield* judge(reading, { line: line.paragraph.index, start: clause.start, end: clause.end }, words, before ?? null, after ?? null);
       }
     }
   },
 });
 
-function* judge(reading: Reading, span: { line: number; start: number; end: number }, words: string): Iterable<Outcome<Message>> {
+function* judge(reading: Reading, span: { line: number; start: number; end: number }, words: string, before: Fact | null, after: Fact | null): Iterable<Outcome<Message>> {
   const original = reading.tables.filter(({ kind, scope, measure }) => kind === 'amount' && scope === 'total' && measure === 'original-budget');
   const final = reading.tables.filter(({ kind, scope, measure }) => kind === 'amount' && scope === 'total' && measure === 'final-budget');
   const [a, b] = [original[0], final[0]];
@@ -61,7 +63,6 @@ function* judge(reading: Reading, span: { line: number; start: number; end: numb
     yield { facts: [], cells, fault: { message: 'table', data: { received: words, sheet: a.source.file === null ? a.at.sheet : `“${a.at.sheet}”`, before: a.shown, after: b.shown }, places: [span], expected: null, received: words, calculation: null } };
     return;
   }
-  const [before, after] = (['original-budget', 'final-budget'] as const).map((measure) => only(reading.facts.filter((fact) => fact.kind === 'amount' && fact.scope === 'total' && fact.measure === measure && fact.year === reading.base && fact.role === 'level' && isSolid(fact) && !fact.aside)));
   if (!before || !after) return;
   if (before.value.eq(after.value)) return void (yield holds([before, after]));
   yield { facts: [before, after], cells: [], fault: { message: 'text', data: { received: words, before: written(reading, before), after: written(reading, after) }, places: [span, before, after], expected: null, received: words, calculation: null } };
@@ -72,9 +73,10 @@ const BUDGET_CHANGES: ReadonlySet<string> = new Set(['original-budget', 'adjustm
 /** 年初预算 ± 追加 = 调整后预算, where a paragraph or two give one of each. */
 function* sums(reading: Reading): Iterable<Outcome<Message>> {
   const amounts = reading.facts.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && !fact.aside && isSolid(fact) && fact.parent === null && fact.measure !== null && BUDGET_CHANGES.has(fact.measure));
+  const wanted = new Set(amounts);
   const lines = new Set(amounts.filter(({ measure }) => measure === 'final-budget').map(({ line }) => line));
   for (const line of lines) {
-    const facts = amounts.filter((fact) => fact.line <= line && fact.line >= line - 1);
+    const facts = reading.index.around(line, 1).filter((fact) => wanted.has(fact));
     const of = (measure: string): readonly Fact[] => facts.filter((fact) => fact.measure === measure);
     const [from, by, to] = [of('original-budget'), of('adjustment'), of('final-budget')];
     const [before, after] = [only(from), only(to)];

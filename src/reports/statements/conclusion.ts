@@ -12,6 +12,8 @@ type Message = 'against' | 'unscored';
 const BANDS: Readonly<Record<string, readonly [low: number, high: number]>> = { 优: [90, 100.01], 良: [80, 90], 中: [60, 80], 差: [0, 60] };
 const NAMES: Readonly<Record<string, string>> = { 优: '优', 优秀: '优', 良: '良', 良好: '良', 中: '中', 中等: '中', 合格: '中', 差: '差', 较差: '差', 不合格: '差' };
 const GRADE = /(?:等级|等次|级别|档次|结论|评级|自评结果|评价结果|评定结果|自评|评定|评价|综合评价)(?:等级|等次|结果|级别)?(?:为|是|：|评定为|定为|达到|属于|均为){1,2}(优秀|良好|中等|较差|不合格|合格|优|良|中|差)(?![良化质势点先惠异秀好]|等(?![次级]))(?:等次|等级|档次|级|档)?|(?:为|是|达到|属于|：|属|评为|定为)(优秀|良好|中等|优|良|中|差)(?:等次|等级|档次|级|档)/g;
+/** In one paragraph. */
+const MOST_SCORES = 20;
 const TOTAL_SCORE = /(?:得分|评分|自评分|总分|分数|自评|评价分|分值合计|综合评定|评定|综合评价)[\u4e00-\u9fa5]{0,6}(?:为|是|达到?|:|共)*$/;
 const ITEM_SCORE = /指标|产出|效益|满意|执行|过程|决策|投入|管理|扣|满分|分值|权重|标准|一级|二级|三级|平均|加分|每/;
 
@@ -35,6 +37,10 @@ export const reportConclusion = defineReportRule<Message>({
   *check(reading) {
     if (statesOwnBands(reading)) return;
     const scores = reading.facts.filter((fact) => fact.kind === 'score' && fact.role === 'level' && isSolid(fact) && TOTAL_SCORE.test(fact.lead) && !ITEM_SCORE.test(fact.lead) && fact.value.lte(100));
+    const byLine = new Map<number, Fact[]>();
+    for (const score of scores) byLine.set(score.line, [...(byLine.get(score.line) ?? []), score].slice(-MOST_SCORES));
+    const all = new Set(scores.map(({ value }) => value.toString()));
+    const only = all.size === 1 ? scores[0] ?? null : null;
     for (const line of reading.lines) {
       const { text } = line.plain;
       if (!/优|良|中|差|合格/.test(text) || line.heading) continue;
@@ -43,7 +49,7 @@ export const reportConclusion = defineReportRule<Message>({
         const name = NAMES[word];
         const start = match.index + match[0].lastIndexOf(word);
         if (name === undefined || !isConclusion(text, match.index, line.path.join())) continue;
-        yield* judge(reading, { line: line.paragraph.index, start, end: start + word.length }, name, word, scores);
+        yield* judge(reading, { line: line.paragraph.index, start, end: start + word.length }, name, word, byLine.get(line.paragraph.index) ?? [], only, all.size > 0);
       }
     }
   },
@@ -59,10 +65,9 @@ function statesOwnBands(reading: Reading): boolean {
   return reading.lines.some(({ plain }) => plain.text.length < 3000 && /(?:\d{2}分?(?:\(含\))?(?:以上|-|~|至|—)[^。]{0,12}(?:为|:|：)?优|优秀?[（(:：]?[^。，]{0,6}\d{2}分?(?:\(含\))?(?:以上|-|~|至))/.test(plain.text) && !/90/.test(plain.text));
 }
 
-function* judge(reading: Reading, span: { line: number; start: number; end: number }, name: string, word: string, scores: readonly Fact[]): Iterable<Outcome<Message>> {
-  const near = scores.filter((fact) => fact.line === span.line).sort((a, b) => Math.abs(a.start - span.start) - Math.abs(b.start - span.start))[0];
-  const all = new Set(scores.map(({ value }) => value.toString()));
-  const score = near ?? (all.size === 1 ? scores[0] : undefined);
+function* judge(reading: Reading, span: { line: number; start: number; end: number }, name: string, word: string, here: readonly Fact[], only: Fact | null, scored: boolean): Iterable<Outcome<Message>> {
+  const near = [...here].sort((a, b) => Math.abs(a.start - span.start) - Math.abs(b.start - span.start))[0];
+  const score = near ?? only;
   const inTables = reading.tables.filter(({ kind }) => kind === 'score');
   if (score) {
     if (within(score.value, name)) return void (yield holds([score]));
@@ -70,7 +75,7 @@ function* judge(reading: Reading, span: { line: number; start: number; end: numb
     yield { facts: [score], cells: [], fault: { message: 'against', data: { score: score.value.toString(), expected, received: word }, places: [span, score], expected, received: word, calculation: null } };
     return;
   }
-  if (scores.length > 0) return;
+  if (scored) return;
   const total = inTables[0];
   if (inTables.length === 1 && total) {
     if (within(total.value, name)) return void (yield holds([], [total.at]));
@@ -79,10 +84,10 @@ function* judge(reading: Reading, span: { line: number; start: number; end: numb
     return;
   }
   if (inTables.length > 0) return;
-  const scored = reading.sources.filter(({ review }) => review.table.kind === 'project' || review.table.kind === 'department');
-  const cells = scored.flatMap(({ file, review }) => (review.table.total ? [{ file, sheet: review.table.sheet, cell: (review.table.total.score ?? review.table.total.label).cell }] : []));
-  const where = scored.length > 0 ? '报告和自评表都' : '报告';
-  yield { facts: [], cells, fault: { message: 'unscored', data: { received: word, where }, places: [span], expected: null, received: word, calculation: null, ...(scored.length > 0 ? {} : { severity: 'hint' as const }) } };
+  const forms = reading.sources.filter(({ review }) => review.table.kind === 'project' || review.table.kind === 'department');
+  const cells = forms.flatMap(({ file, review }) => (review.table.total ? [{ file, sheet: review.table.sheet, cell: (review.table.total.score ?? review.table.total.label).cell }] : []));
+  const where = forms.length > 0 ? '报告和自评表都' : '报告';
+  yield { facts: [], cells, fault: { message: 'unscored', data: { received: word, where }, places: [span], expected: null, received: word, calculation: null, ...(forms.length > 0 ? {} : { severity: 'hint' as const }) } };
 }
 
 function within(score: Decimal, band: string): boolean {

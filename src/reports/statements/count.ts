@@ -61,7 +61,7 @@ function listed(text: string): Listed | null {
 }
 
 function figureAt(reading: Reading, line: number, start: number): Fact | null {
-  return reading.facts.find((fact) => fact.line === line && fact.start === start && fact.kind === 'count' && isSolid(fact)) ?? null;
+  return reading.index.around(line, 0).find((fact) => fact.start === start && fact.kind === 'count' && isSolid(fact)) ?? null;
 }
 
 function* outcome(reading: Reading, span: Span, digits: string, { items, joints }: Listed, always: boolean): Iterable<Outcome<Message>> {

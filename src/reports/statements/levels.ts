@@ -33,6 +33,15 @@ export function scopeName(scope: Scope | null, words: string | null): string {
 }
 
 export function* levelsSaid(reading: Reading, level: RegExp, past: RegExp): Iterable<LevelSaid> {
+  const known = new Map<string, Found | null>();
+  const value = (scope: Scope, year: number): Found | null => {
+    const key = `${scope} ${year}`;
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const found = valueOf(reading, scope, year);
+    known.set(key, found);
+    return found;
+  };
   for (const line of reading.lines) {
     const { text } = line.plain;
     if (!/持平|一致|相同|变化|增减/.test(text)) continue;
@@ -45,11 +54,11 @@ export function* levelsSaid(reading: Reading, level: RegExp, past: RegExp): Iter
       const about = own ?? inherited;
       if (own) previous = own;
       if (!level.test(words) || !past.test(words) || /预算.{0,6}(?:持平|一致)|不(?:一致|相同)/.test(words)) continue;
-      const here = reading.facts.filter((fact) => fact.line === line.paragraph.index && fact.start < clause.end && fact.role === 'level' && isSolid(fact));
-      const near = about ?? (here.at(-1) ? { scope: here.at(-1)?.scope ?? null, words: here.at(-1)?.words ?? null } : null);
+      const last = about ? undefined : reading.index.around(line.paragraph.index, 0).filter((fact) => fact.start < clause.end && fact.role === 'level' && isSolid(fact)).at(-1);
+      const near = about ?? (last ? { scope: last.scope, words: last.words } : null);
       if (!near || near.scope === null || near.scope === 'named') continue;
-      const now = valueOf(reading, near.scope, reading.base);
-      const before = valueOf(reading, near.scope, reading.base - 1);
+      const now = value(near.scope, reading.base);
+      const before = value(near.scope, reading.base - 1);
       if (now && before) yield { span: { line: line.paragraph.index, start: clause.start, end: clause.end }, words, what: scopeName(near.scope, near.words), now, before };
     }
   }
@@ -57,7 +66,7 @@ export function* levelsSaid(reading: Reading, level: RegExp, past: RegExp): Iter
 
 /** The spending of a scope in a year: said in one value only, or the sum of its parts. */
 export function valueOf(reading: Reading, scope: Scope, year: number): Found | null {
-  const found = reading.facts.filter((fact) => fact.scope === scope && fact.year === year && fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.measure === 'spending');
+  const found = reading.index.about(scope, year).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.measure === 'spending');
   const first = found[0];
   if (first) return found.every(({ value }) => value.eq(first.value)) ? { value: first.value, facts: [first] } : null;
   const parts = PARTS[scope]?.map((part) => valueOf(reading, part, year)) ?? [];

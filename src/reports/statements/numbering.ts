@@ -27,24 +27,24 @@ export const reportNumbering = defineReportRule<Message>({
   ],
   *check(reading) {
     const last = new Map<number, Line>();
+    // Text that was pasted has lost the numbers that Word counted: a short line without one may be such a heading.
+    let unnumbered = -1;
+    const at = new Map<Line, number>();
     const isTyped = reading.lines.every(({ number, heading }) => !heading || number === null || !number.automatic);
-    for (const line of reading.lines) {
+    for (const [i, line] of reading.lines.entries()) {
       const { number } = line;
+      at.set(line, i);
+      if (number === null && line.plain.text !== '' && line.plain.text.length <= 24 && !/[。；：，]/.test(line.plain.text)) unnumbered = i;
       if (!number || !line.heading) continue;
       const rank = RANK[number.style];
       for (const [deeper] of last) if (deeper > rank) last.delete(deeper);
       const before = last.get(rank);
       last.set(rank, line);
       if (rank > LOWEST || !before?.number || number.automatic || before.number.automatic) continue;
-      yield* judge(line, number, before, before.number, rank, isTyped && (reading.document.format === 'docx' || noUnnumbered(reading.lines, before, line)));
+      yield* judge(line, number, before, before.number, rank, isTyped && (reading.document.format === 'docx' || unnumbered < (at.get(before) ?? 0)));
     }
   },
 });
-
-/** Text that was pasted has lost the numbers that Word counted: a short line without one may be such a heading. */
-function noUnnumbered(lines: readonly Line[], from: Line, to: Line): boolean {
-  return lines.slice(lines.indexOf(from) + 1, lines.indexOf(to)).every((line) => line.number !== null || line.plain.text === '' || line.plain.text.length > 24 || /[。；：，]/.test(line.plain.text));
-}
 
 function* judge(line: Line, number: HeadingNumber, before: Line, earlier: HeadingNumber, rank: number, gaps: boolean): Iterable<Outcome<Message>> {
   const shown = (one: Line): string => (one.paragraph.label + one.paragraph.text).trim().slice(0, 30);

@@ -19,6 +19,7 @@ const ADJUSTED = /追加|调增|(?<!(?:未|没有|无|不)[^，。；]{0,10})(?:
 const WITHIN = /(?:控制|保持)在[^，。；]{0,10}(?:预算|批复|额度)[^，。；]{0,8}(?:内|范围)|(?:未|没有|无)(?:超|突破)(?:出)?预算|未超支/;
 /** Lines that may speak of one budget together. */
 const NEAR_LINES = 3;
+const NEAR_FACTS = 120;
 
 export const reportOverspending = defineReportRule<Message>({
   id: 'report-overspending',
@@ -55,7 +56,7 @@ function usable(fact: Fact): boolean {
 }
 
 function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
-  const near = reading.facts.filter((fact) => Math.abs(fact.line - spending.line) <= NEAR_LINES && fact !== spending && usable(fact) && fact.scope === spending.scope && fact.year === spending.year && compatible(fact, spending));
+  const near = reading.index.around(spending.line, NEAR_LINES, NEAR_LINES).filter((fact) => fact !== spending && Math.abs(fact.index - spending.index) <= NEAR_FACTS && usable(fact) && fact.scope === spending.scope && fact.year === spending.year && compatible(fact, spending));
   const ceilings = near.filter((fact) => fact.index < spending.index && fact.measure !== null && CEILINGS.includes(fact.measure));
   if (ceilings.length === 0) return null;
   const limit = ceilings.find((ceiling) => spending.value.gt(ceiling.value.plus(resultSlack(ceiling)).plus(resultSlack(spending))));
@@ -64,7 +65,7 @@ function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
   const covers = near.filter((fact) => fact.value.plus(resultSlack(fact)).gte(spending.value));
   if (covers.some(({ measure }) => measure === 'final-budget')) return null;
   if (limit.measure === 'original-budget' && covers.some(({ measure }) => measure === 'income' || measure === 'received' || measure === 'budget')) return null;
-  if (reading.lines.some((line) => Math.abs(line.paragraph.index - spending.line) <= NEAR_LINES && ADJUSTED.test(line.plain.text.slice(0, 4000)))) return null;
+  for (let line = spending.line - NEAR_LINES; line <= spending.line + NEAR_LINES; line++) if (ADJUSTED.test(reading.lineOf.get(line)?.plain.text.slice(0, 4000) ?? '')) return null;
   const over = spending.value.minus(limit.value);
   const what = spending.scope === 'total' ? '支出' : scopeName(spending.scope, spending.words);
   const calculation = `${bare(spending, spending.value)} − ${bare(spending, limit.value)} = ${bare(spending, over)}`;

@@ -43,13 +43,14 @@ export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact):
 }
 
 const NEAR_LINES = 2;
+const NEAR_FACTS = 120;
 
 /** The other year's figure stands in a sentence or a paragraph before: taken where only one value was given for it. */
 function elsewhere(reading: Reading, fact: Fact, change: Fact): Pair | null {
   const wanted = fact.year === reading.base ? reading.base - 1 : fact.year === reading.base - 1 ? reading.base : null;
   const words = reading.lineOf.get(change.line)?.plain.text.slice(Math.max(0, change.clauseStart - 30), change.start) ?? '';
   if (wanted === null || !isSolid(fact) || fact.kind !== 'amount' || fact.scope === null || fact.scope === 'named' || fact.measure === null || fact.clause < change.clause - 3 || /预算/.test(words) || !/上年|去年|同期|20\d{2}年|同比/.test(words + fact.lead)) return null;
-  const found = reading.facts.filter((other) => other.line <= change.line && other.line >= change.line - NEAR_LINES && other.index < change.index && other.year === wanted && other.yearSaid && other.scope === fact.scope && other.measure === fact.measure && other.source === fact.source && other.kind === 'amount' && other.role === 'level' && isSolid(other) && !other.aside);
+  const found = reading.index.around(change.line, NEAR_LINES).filter((other) => other.index < change.index && other.index >= change.index - NEAR_FACTS && other.year === wanted && other.yearSaid && other.scope === fact.scope && other.measure === fact.measure && other.source === fact.source && other.kind === 'amount' && other.role === 'level' && isSolid(other) && !other.aside);
   const one = found[0];
   if (!one || found.some(({ value }) => !value.eq(one.value))) return null;
   return wanted < reading.base ? { now: fact, before: one } : { now: one, before: fact };

@@ -20,6 +20,7 @@ const BUDGETS: readonly Measure[] = ['final-budget', 'budget', 'received', 'orig
 const ARRIVALS: readonly Measure[] = ['budget', 'final-budget', 'original-budget'];
 /** Lines before that may give the amounts. */
 const LINES_BACK = 3;
+const NEAR_FACTS = 60;
 
 export const reportRate = defineReportRule<Message>({
   id: 'report-rate',
@@ -66,16 +67,16 @@ interface Quotient {
 }
 
 function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], denominators: readonly Measure[]): Iterable<Outcome<Message>> {
-  const amounts = reading.facts.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.line <= rate.line && fact.line >= rate.line - LINES_BACK && fact.measure !== null);
+  const amounts = reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.measure !== null);
   const quotients = (facts: readonly Fact[]): readonly Quotient[] => {
     const lower = facts.filter((fact) => fact.measure !== null && denominators.includes(fact.measure) && !fact.value.isZero());
     const upper = facts.filter((fact) => fact.measure !== null && numerators.includes(fact.measure));
     return upper.slice(-12).flatMap((one) => lower.slice(-12).filter((other) => other !== one && (other.year === one.year || !other.yearSaid || !one.yearSaid)).map((other) => ({ above: one, below: other })));
   };
-  const fitting = quotients(amounts).find((quotient) => fits(rate, quotient));
+  const fitting = quotients(amounts.filter(({ index }) => Math.abs(index - rate.index) <= NEAR_FACTS)).find((quotient) => fits(rate, quotient));
   if (fitting) return void (yield holds([rate, fitting.above, fitting.below]));
   // The nearest words that give both amounts decide; parts of a whole only where nothing else is given.
-  const wholes = amounts.filter((fact) => fact.index < rate.index && !fact.aside && fact.parent === null);
+  const wholes = amounts.filter((fact) => fact.index < rate.index && fact.index >= rate.index - NEAR_FACTS && !fact.aside && fact.parent === null);
   const windows = [wholes.filter(({ segment }) => segment === rate.segment), wholes.filter(({ sentence }) => sentence === rate.sentence), wholes.filter(({ line }) => line === rate.line), wholes];
   const chosen = certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate);
   if (chosen) {

@@ -3,6 +3,7 @@ import type { Line } from '../lines';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds } from '../report-rule';
+import type { Fact } from '../facts';
 import { isSolid } from '../facts';
 
 type Message = 'lacking' | 'none';
@@ -50,13 +51,16 @@ function* lacking(reading: Reading): Iterable<Outcome<Message>> {
 }
 
 function* none(reading: Reading): Iterable<Outcome<Message>> {
+  const spent = new Map<string, Fact>();
+  for (const fact of reading.facts) {
+    if (fact.source !== '' && fact.kind === 'amount' && fact.role === 'level' && fact.measure === 'spending' && fact.year === reading.base && isSolid(fact) && !fact.value.isZero() && !spent.has(fact.source)) spent.set(fact.source, fact);
+  }
   for (const [i, line] of reading.lines.entries()) {
     const fund = line.heading ? FUNDS.find(([pattern]) => pattern.test(line.plain.text)) : undefined;
     if (!fund) continue;
     const next: Line | undefined = reading.lines.slice(i + 1, i + 4).find(({ plain }) => plain.text !== '');
     if (!next || next.heading || !NONE.test(next.plain.text)) continue;
-    const amounts = reading.facts.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.source === fund[1] && fact.measure === 'spending' && fact.year === reading.base && isSolid(fact) && !fact.value.isZero());
-    const amount = amounts[0];
+    const amount = spent.get(fund[1]);
     if (!amount) yield holds([]);
     else {
       const shown = reading.lineOf.get(amount.line)?.plain.text.slice(amount.start, amount.end) ?? '';

@@ -31,7 +31,7 @@ function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable
   if (/^的$/.test(share.lead)) return void (yield* ofPrevious(reading, facts, share));
   const part = facts.filter((fact) => fact.index < share.index && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.kind === 'count')).at(-1);
   if (!part || share.clause > part.clause + 1) return;
-  const wholes = reading.facts.filter((fact) => fact.line <= share.line && fact.line >= share.line - 2 && fact !== part && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.unit === part.unit) && fact.value.gte(part.value) && !fact.value.isZero());
+  const wholes = reading.index.around(share.line, 2).filter((fact) => fact !== part && Math.abs(fact.index - share.index) <= NEAR_FACTS && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.unit === part.unit) && fact.value.gte(part.value) && !fact.value.isZero());
   const whole = wholes.find((candidate) => fits(share, part, candidate));
   if (whole) return void (yield holds([part, whole, share]));
   if (OF_BUDGET.test(share.lead)) return;
@@ -58,6 +58,7 @@ function* ofPrevious(reading: Reading, facts: readonly Fact[], share: Fact): Ite
   yield { facts: [part, whole, share], cells: [], fault: { message: 'share', data: { what: about(part), expected, received, calculation }, places: [share, part, whole], expected, received, calculation: `${calculation} = ${expected}` } };
 }
 
+const NEAR_FACTS = 120;
 const OF_BUDGET = /占(?:年初|年度|全年|调整后?)?预算/;
 const GENERAL = /占(?:比|总(?:额|数)?(?:的)?(?:比(?:例|重))?|(?:全部|比例|比重))?(?:为|是|的|达)*$/;
 
@@ -67,7 +68,7 @@ function spoken(reading: Reading, share: Fact, part: Fact): Fact | null {
   if (words === undefined || GENERAL.test(share.lead)) return null;
   const subject = readSubject(words, '', false);
   if (subject.scope === null || subject.scope === 'named' || subject.measure === null) return null;
-  const found = reading.facts.filter((fact) => fact.index < part.index && fact.line >= share.line - 6 && fact.scope === subject.scope && fact.measure === subject.measure && fact.source === subject.source && fact.year === part.year && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && !fact.aside);
+  const found = reading.index.around(share.line, 6).filter((fact) => fact.index < part.index && fact.index >= part.index - NEAR_FACTS && fact.scope === subject.scope && fact.measure === subject.measure && fact.source === subject.source && fact.year === part.year && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && !fact.aside);
   const first = found[0];
   return first && found.every(({ value }) => value.eq(first.value)) ? first : null;
 }

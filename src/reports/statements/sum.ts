@@ -156,11 +156,12 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
 }
 
 const LINES_BACK = 2;
+const NEAR_FACTS = 60;
 
 function otherWhole(reading: Reading, whole: Fact, parts: readonly Fact[], total: Decimal): Fact | null {
   const first = parts[0];
   if (!first) return null;
-  for (let i = first.index - 1; i >= 0; i--) {
+  for (let i = first.index - 1; i >= Math.max(0, first.index - NEAR_FACTS); i--) {
     const fact = reading.facts[i];
     if (!fact || fact.line < first.line - LINES_BACK) return null;
     if (fact !== whole && fact.kind === whole.kind && fact.unit === whole.unit && fact.year === first.year && fact.role === 'level' && isSolid(fact) && !fact.aside && near(total, fact.value, tolerance(fact, parts))) return fact;
@@ -235,14 +236,19 @@ function* divisions(reading: Reading, seen: Set<string>): Iterable<Outcome<Messa
 
 /** The same through the whole report, for what a unit has one of: every part and the whole given in one value. */
 function* wholeReport(facts: readonly Fact[], reading: Reading, seen: Set<string>): Iterable<Outcome<Message>> {
-  for (const [scope, names] of DIVISIONS) {
-    if (scope === 'total') continue;
-    const wholes = facts.filter((fact) => fact.scope === scope);
-    for (const whole of wholes) {
-      const same = facts.filter((fact) => fact.year === whole.year && fact.measure === whole.measure && fact.source === whole.source);
-      const [all, ...parts] = [scope, ...names].map((name) => oneValue(same.filter((fact) => fact.scope === name)));
+  const groups = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const name = `${fact.year} ${fact.measure ?? ''} ${fact.source}`;
+    const group = groups.get(name);
+    if (group) group.push(fact);
+    else groups.set(name, [fact]);
+  }
+  for (const same of groups.values()) {
+    for (const [scope, names] of DIVISIONS) {
+      if (scope === 'total') continue;
+      const [whole, ...parts] = [scope, ...names].map((name) => oneValue(same.filter((fact) => fact.scope === name)));
       const given = parts.flatMap((part) => (part ? [part] : []));
-      if (all !== whole || given.length !== names.length || seen.has(key(whole, given))) continue;
+      if (!whole || given.length !== names.length || seen.has(key(whole, given))) continue;
       if (hasFiner(scope, names, same)) continue;
       if (given.every((part) => part.parent === null || reading.facts[part.parent]?.scope !== scope)) yield* judge(reading, whole, given, seen, false);
     }

@@ -1,0 +1,103 @@
+// The text against a table's indicators and names: what both call by one name must have one value.
+import { near } from '../model/decimal';
+import type { TableCell } from '../model/report';
+import type { Indicator } from '../model/table';
+import { plainUnit } from '../reading/quantity';
+import type { Fact } from './facts';
+import { isSolid, resultSlack } from './facts';
+import { plainText } from './plain-text';
+import type { Reading, TableSource } from './reading';
+import type { Outcome } from './report-rule';
+import { holds } from './report-rule';
+import { written } from './showing';
+
+const SHORTEST_NAME = 4;
+const VERBS = /(?:为|是|达到?了?|共|约|实现|完成|有|:|：)+$/;
+const PLANNED = /目标|计划|预期|指标值|年初设定/;
+
+interface Named {
+  readonly source: TableSource;
+  readonly indicator: Indicator;
+}
+
+/** Indicators by their plain names; a name that stands for two of them says nothing. */
+function byName(sources: readonly TableSource[]): ReadonlyMap<string, Named> {
+  const found = new Map<string, Named>();
+  const twice = new Set<string>();
+  for (const source of sources) {
+    const { table } = source.review;
+    if (table.kind !== 'project' && table.kind !== 'department') continue;
+    for (const indicator of table.indicators) {
+      const name = plainText(indicator.name.raw).text.replace(/^(?:指标\d+：?|\d+[.、])/, '').replace(/[≥≤=].*$/, '');
+      if (indicator.placeholder || name.length < SHORTEST_NAME) continue;
+      if (found.has(name)) twice.add(name);
+      found.set(name, { source, indicator });
+    }
+  }
+  for (const name of twice) found.delete(name);
+  return found;
+}
+
+export function* againstIndicators(reading: Reading): Iterable<Outcome<'indicator'>> {
+  const indicators = byName(reading.sources);
+  if (indicators.size === 0) return;
+  for (const fact of reading.facts) {
+    if (!isSolid(fact) || fact.aside || (fact.role !== 'level' && fact.role !== 'rate') || fact.kind === 'date' || fact.kind === 'score') continue;
+    const words = fact.lead.replace(VERBS, '');
+    const named = indicators.get(words) ?? [...indicators].find(([name]) => words.endsWith(name))?.[1];
+    const path = reading.lineOf.get(fact.line)?.path.join() ?? '';
+    if (!named || PLANNED.test(fact.lead) || PLANNED.test(path.replace(/目标(?:完成|实现|自评)/g, ''))) continue;
+    yield* judge(reading, fact, named);
+  }
+}
+
+function* judge(reading: Reading, fact: Fact, { source, indicator }: Named): Iterable<Outcome<'indicator'>> {
+  const { table } = source.review;
+  const actual = indicator.actualQuantity;
+  const cell = indicator.actualEntry;
+  if (!actual || !cell?.filled || (table.year !== null && fact.year !== 0 && table.year !== fact.year)) return;
+  const unit = fact.kind === 'rate' ? '%' : fact.kind === 'amount' ? '元' : fact.unit;
+  if (plainUnit(actual.unit) !== unit && !(actual.unit === '' && fact.kind !== 'amount')) return;
+  const at: TableCell = { file: source.file, sheet: table.sheet, cell: cell.cell };
+  const target = indicator.target.quantity;
+  const same = (value: typeof actual.value): boolean => near(value, fact.value, resultSlack(fact)) || (fact.kind === 'rate' && actual.unit === '' && near(value.times(100), fact.value, resultSlack(fact)));
+  // A text that gives the target in the same words is no contradiction.
+  if (same(actual.value) || (target && same(target.value))) return void (yield holds([fact], [at]));
+  const [received, expected] = [written(reading, fact), cell.text];
+  yield { facts: [fact], cells: [at], fault: { message: 'indicator', data: { what: indicator.name.text.replace(/\s/g, ''), received, expected, sheet: source.file === null ? table.sheet : `“${table.sheet}”`, cell: cell.cell }, places: [fact], expected, received, calculation: null } };
+}
+
+const LABELLED = /^(?:被?评价)?(项目|单位|部门|预算部门|预算单位|实施单位|填报单位|自评单位|主管部门)(?:\((?:单位|部门|公章|盖章)\))?(?:名称)?(?:\((?:公章|盖章)\))?：(.{4,40})$/;
+
+/** 单位名称：甲 on the cover, and another name in the table. */
+export function* againstNames(reading: Reading): Iterable<Outcome<'name'>> {
+  for (const line of reading.lines) {
+    const match = LABELLED.exec(line.plain.text.slice(0, 80));
+    const [, label = '', name = ''] = match ?? [];
+    if (!match || /[。；，]/.test(name)) continue;
+    const wanted = label === '项目' ? /^项目名称/ : label === '主管部门' ? /^主管部门/ : /(?:单位|部门)名称|实施单位|填报单位|预算单位|预算部门/;
+    const fields = reading.sources.flatMap(({ file, review: { table } }) => table.fields.filter((field) => wanted.test(field.name) && field.entry.filled && !field.entry.notApplicable).map((field) => ({ file, table, field })));
+    const first = fields[0];
+    if (!first) continue;
+    const cells = fields.map(({ file, table, field }): TableCell => ({ file, sheet: table.sheet, cell: field.entry.cell }));
+    if (fields.some(({ field }) => alike(name, plainText(field.entry.raw).text))) {
+      yield holds([], cells);
+      continue;
+    }
+    // Several projects have several names, and an office may answer for its bureau.
+    if (fields.length > 1) continue;
+    const start = line.plain.text.length - name.length;
+    const expected = first.field.entry.text.replace(/\s/g, '');
+    const sheet = first.file === null ? first.table.sheet : `“${first.table.sheet}”`;
+    yield { facts: [], cells, fault: { message: 'name', data: { label, received: name, expected, sheet, cell: first.field.entry.cell }, places: [{ line: line.paragraph.index, start, end: line.plain.text.length }], expected, received: name, calculation: null } };
+  }
+}
+
+/** One name holds the other, or is its short form: 零陵区科协 for 永州市零陵区科学技术协会. */
+function alike(a: string, b: string): boolean {
+  const plain = (name: string): string => name.replace(/[()（）\s.,，、-]/g, '').replace(/(?:本级|机关)$/, '');
+  const [long, short] = [plain(a), plain(b)].sort((x, y) => y.length - x.length) as [string, string];
+  let at = 0;
+  for (const char of long) if (char === short[at]) at++;
+  return at >= short.length;
+}

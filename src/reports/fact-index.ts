@@ -1,0 +1,34 @@
+// Facts by paragraph and by what they are about: rules look around a figure, never through the whole report for each of them.
+import type { Fact } from './facts';
+import type { Scope } from './subjects';
+
+export interface FactIndex {
+  /** Facts of the paragraphs from `line - back` to `line + ahead`, in order. */
+  around(line: number, back: number, ahead?: number): readonly Fact[];
+  about(scope: Scope, year: number): readonly Fact[];
+}
+
+const NONE: readonly Fact[] = [];
+
+export function indexFacts(facts: readonly Fact[]): FactIndex {
+  const lines = new Map<number, Fact[]>();
+  const subjects = new Map<string, Fact[]>();
+  const put = <K>(map: Map<K, Fact[]>, key: K, fact: Fact): void => {
+    const known = map.get(key);
+    if (known) known.push(fact);
+    else map.set(key, [fact]);
+  };
+  for (const fact of facts) {
+    put(lines, fact.line, fact);
+    if (fact.scope !== null) put(subjects, `${fact.scope} ${fact.year}`, fact);
+  }
+  return {
+    around(line, back, ahead = 0) {
+      if (back === 0 && ahead === 0) return lines.get(line) ?? NONE;
+      const found: Fact[] = [];
+      for (let at = line - back; at <= line + ahead; at++) found.push(...(lines.get(at) ?? NONE));
+      return found;
+    },
+    about: (scope, year) => subjects.get(`${scope} ${year}`) ?? NONE,
+  };
+}

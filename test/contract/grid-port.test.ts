@@ -3,10 +3,13 @@ import { makeWorkbook } from '../make-workbook';
 import { edit as planned } from '../package/edits';
 import { BOOK, cellOf, contract, fromFile, valueOf, visible } from './contract';
 import { openGrid } from './grid-harness';
+import { sheetContract } from './sheet-contract';
+import { FORM, noteOn } from './sheet-plans';
 import { openGridPort } from '../../src/workbooks/grid/grid-port';
 import { remoteBooks, serveBooks, type Channel } from '../../src/workbooks/grid/remote-book';
 
 contract('the grid of the workbench', (fixture) => openGrid(fixture));
+sheetContract('the grid of the workbench', (fixture) => openGrid(fixture));
 
 const MAIN = '自评 表';
 const RUN = { run: 'run-1', at: '2024-03-01T08:00:00Z' };
@@ -84,6 +87,27 @@ describe('what is written shows in the grid', () => {
     expect(grid.puts.at(-1)?.added.map(({ name }) => name)).toEqual(['核查结果']);
   });
 
+  test('planned sheets come into the grid at once, with looks and sizes, and the file counts as changed', async () => {
+    const { port, grid } = await openGrid(book);
+    valueOf(await port.insertSheets([FORM, noteOn('说明', MAIN)]));
+    const put = grid.puts.at(-1);
+    expect(put).toMatchObject({ cells: [], removed: [] });
+    expect(put?.added.map(({ name, merges, frozen, gridlines }) => [name, merges, frozen.rows, gridlines])).toEqual([[FORM.name, FORM.merges, 2, false], ['说明', [], 0, true]]);
+    const title = put?.added[0]?.cells.find(({ row, column }) => row === 1 && column === 1);
+    expect(put?.styles[title?.style ?? 0]).toMatchObject({ fill: 'DDEBF7', font: { name: '黑体', size: 16, bold: true }, horizontal: 'center', borders: { bottom: { line: 'medium' } } });
+    expect(port.dirty()).toBe(true);
+    valueOf(await port.apply([planned(`${MAIN}!A4`, { value: 8, mark: 'error' })], RUN));
+    valueOf(await port.undo());
+    expect(grid.puts.flatMap(({ removed }) => removed)).toEqual([]);
+  });
+
+  test('what is typed before the sheets come is kept', async () => {
+    const { port, grid } = await openGrid(book);
+    grid.type({ sheet: MAIN, row: 2, column: 1, content: { formula: null, value: 56 } });
+    valueOf(await port.insertSheets([noteOn('说明', MAIN)]));
+    expect(cellOf(fromFile(await port.bytes()), MAIN, 'A2')?.value).toBe(56);
+  });
+
   test('a cell asked for before the grid is there is shown when it comes', async () => {
     const { grid } = await openGrid(book);
     const { port } = await openGrid(book);
@@ -112,6 +136,8 @@ describe('a book on the far side of a channel', () => {
     expect(cellOf(fromFile(await port.bytes()), MAIN, 'A2')).toMatchObject({ value: 44, note: '预算数' });
     valueOf(await port.undo());
     expect(visible(fromFile(await port.bytes()))).toEqual(visible(fromFile(book)));
+    expect(valueOf(await port.insertSheets([FORM]))).toEqual([FORM.name]);
+    expect(cellOf(fromFile(await port.bytes()), FORM.name, 'C3')?.text).toBe('98.25%');
     close();
   });
 

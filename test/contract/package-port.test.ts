@@ -4,6 +4,7 @@ import { applyPlan } from '../../src/workbooks/package/patch';
 import { readState, writeState } from '../../src/workbooks/package/state';
 import { edit as planned } from '../package/edits';
 import { shapeOfFile } from '../sheet-shape';
+import { sheetContract } from './sheet-contract';
 import { contract, fromFile, type Harness } from './contract';
 
 function open(fixture: Uint8Array): Promise<Harness> {
@@ -31,3 +32,4 @@ function withoutJournal(bytes: Uint8Array, before: Uint8Array): Uint8Array {
 }
 
 contract('files in memory', open);
+sheetContract('files in memory', open);

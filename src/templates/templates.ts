@@ -30,5 +30,10 @@ export function templateSheet(id: string, options: TemplateOptions = {}): SheetP
 
 /** The blank form as an .xlsx file: the same options give the same bytes. Throws for an id that no template bears. */
 export function templateBytes(id: string, options: TemplateOptions = {}): Uint8Array {
-  return planBytes([templateSheet(id, options)]);
+  return sheetBytes(templateSheet(id, options));
+}
+
+/** A template as it was laid out or filled from another table, as an .xlsx file: the same plan gives the same bytes. */
+export function sheetBytes(plan: SheetPlan): Uint8Array {
+  return planBytes([plan]);
 }

@@ -39,6 +39,7 @@ export const InfoIcon = HintIcon;
 export const CardIcon = icon(<><path d="M3 16.5h14" /><path d="M5.5 13.5v-4M10 13.5v-9M14.5 13.5v-6" strokeWidth={2.25} /></>);
 export const OpinionIcon = icon(<><path d="M5 2.5h7l3.5 3.5v11.5H5z" /><path d="M12 2.5V6h3.5M7.5 9.5h5.5M7.5 12h5.5M7.5 14.5h3" /></>);
 export const SheetIcon = icon(<><rect x="3" y="3.5" width="14" height="13" rx="1.5" /><path d="M3 7.5h14M10 10v4M8 12h4" /></>);
+export const TemplateIcon = icon(<><rect x="3" y="3" width="14" height="14" rx="1.5" /><path d="M3 7.5h14M6 11h3.5M6 14h3.5M12.5 10.5h1.5v4h-1.5z" /></>);
 export const EraseIcon = icon(<><path d="m8 16.5-4.2-4.2a1.2 1.2 0 0 1 0-1.7l6.8-6.8a1.2 1.2 0 0 1 1.7 0l3.9 3.9a1.2 1.2 0 0 1 0 1.7L9 16.5zM8 16.5h8.5M7 7.5l5.5 5.5" /></>);
 export const PrintIcon = icon(<><path d="M6 7V3h8v4M6 14H4.5A1.5 1.5 0 0 1 3 12.5v-4A1.5 1.5 0 0 1 4.5 7h11A1.5 1.5 0 0 1 17 8.5v4a1.5 1.5 0 0 1-1.5 1.5H14" /><path d="M6 11.5h8V17H6z" /></>);
 export const MoreIcon = icon(<path d="M4.5 10v.01M10 10v.01M15.5 10v.01" strokeWidth={2.5} />);

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   clean: { color: tokens.colorStatusSuccessForeground1, '--icon-ground': tokens.colorNeutralBackground1 },
   quiet: { color: tokens.colorNeutralForeground2 },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  sample: { alignSelf: 'flex-start' },
+  starts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   details: { fontSize: tokens.fontSizeBase200 },
   summary: { cursor: 'pointer', minHeight: '24px', display: 'list-item', color: tokens.colorNeutralForeground2, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
 });
@@ -34,14 +34,17 @@ export function Welcome(): ReactElement {
       <Line icon={<SearchIcon size={20} />}>{say('welcome.does')}</Line>
       <Line icon={<CheckIcon size={20} />}>{say('welcome.corrects')}</Line>
       <Line icon={<ShieldIcon size={20} />}>{say('welcome.privacy')}</Line>
-      {controller.services.sample ? <Button className={styles.sample} disabledFocusable={state.task !== null} onClick={() => void controller.trySample()}>{say('sample.try')}</Button> : null}
+      <div className={styles.starts}>
+        {controller.services.sample ? <Button disabledFocusable={state.task !== null} onClick={() => void controller.trySample()}>{say('sample.try')}</Button> : null}
+        <Button onClick={() => controller.dispatch({ type: 'view', view: 'templates' })}>{say('welcome.templates')}</Button>
+      </div>
     </section>
   );
 }
 
 export function NoTable(): ReactElement | null {
   const styles = useStyles();
-  const { say, state } = usePane();
+  const { controller, say, state } = usePane();
   const { checked } = state;
   if (!checked || checked.review.tables.length > 0) return null;
   const sheets = checked.snapshot.grids.map((grid) => grid.sheet);
@@ -58,6 +61,7 @@ export function NoTable(): ReactElement | null {
         </>
       )}
       <Text>{say('none.advice')}</Text>
+      <div className={styles.starts}><Button onClick={() => controller.dispatch({ type: 'view', view: 'templates' })}>{say('welcome.templates')}</Button></div>
     </section>
   );
 }

@@ -10,8 +10,8 @@ export interface Put {
   readonly commands: ICommandService;
   readonly workbook: Workbook;
   readonly shown: readonly Shown[];
-  /** Univer's name for a new sheet. */
-  readonly name: (place: number) => string;
+  /** Univer's name for a new sheet: one that no sheet has had. */
+  readonly name: () => string;
 }
 
 function putNote({ injector, commands, workbook }: Put, sheet: Shown, cell: CellPicture): void {
@@ -48,7 +48,7 @@ export function putChange(where: Put, change: PictureChange): readonly Shown[] {
   let shown = where.shown.filter(({ name }) => !gone.has(name));
   for (const sheet of where.shown) if (gone.has(sheet.name)) removeSheet(where, sheet, shown);
   for (const added of change.added) {
-    const id = where.name(where.workbook.getSheetSize());
+    const id = where.name();
     const sheet = shownSheet(added, id, change.styles);
     shown = [...shown, sheet];
     // As if from elsewhere: the user stays on the sheet where he is. The cells follow, since the new styles are not in the workbook's list.

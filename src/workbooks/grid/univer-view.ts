@@ -47,6 +47,8 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
   let shown: readonly Shown[] = [];
   let unit: string | null = null;
   let count = 0;
+  /** Of all sheets that came later: the place of one that went away is taken by another. */
+  let added = 0;
   /** Cells whose formula gave something since results() was asked last. */
   let calculated = new Set<string>();
   const befores = new WeakMap<object, readonly (readonly [TouchedCell, CellState])[]>();
@@ -162,7 +164,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
 
   function put(change: PictureChange): void {
     const workbook = book();
-    if (workbook) shown = putChange({ injector, commands, workbook, shown, name: (place) => `sheet-${count}-added-${place}` }, change);
+    if (workbook) shown = putChange({ injector, commands, workbook, shown, name: () => `sheet-${count}-added-${++added}` }, change);
   }
 
   return {

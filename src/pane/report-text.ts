@@ -1,5 +1,5 @@
 // A report as the pane shows it: paragraphs cut into words and figures, tables where they stand; pure.
-import type { FigureState, ReportDocument, ReportFigure, ReportReview } from '../model/report';
+import type { FigureState, ReportDocument, ReportFigure, ReportReview, TableCell } from '../model/report';
 
 export type Piece =
   | { readonly kind: 'words'; readonly text: string }
@@ -56,4 +56,11 @@ export function countStates({ figures }: ReportReview): StateCounts {
 /** Figures that are about a cell of the open workbook, in reading order: the way back from the sheet to the words. */
 export function figuresAt({ figures }: ReportReview, sheet: string, cells: readonly string[]): readonly ReportFigure[] {
   return figures.filter((one) => one.cells.some((cell) => cell.file !== null && cell.sheet === sheet && cells.includes(cell.cell)));
+}
+
+/** Where a figure leads in the open workbook: to the cell that contradicts it, else to one that holds the same quantity; null: nowhere. */
+export function cellOf({ figures, findings }: ReportReview, figure: number): TableCell | null {
+  const one = figures[figure];
+  const cells = [...(one?.findings ?? []).flatMap((at) => findings[at]?.cells ?? []), ...(one?.cells ?? [])];
+  return cells.find(({ file }) => file !== null) ?? null;
 }

@@ -1,38 +1,15 @@
 // Documents written by the docx library: what was put in comes out, and a table of the corpus reviews as its workbook does.
-import { Document, FootnoteReferenceRun, HeadingLevel, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun, VerticalMergeType } from 'docx';
+import { FootnoteReferenceRun, HeadingLevel, LevelFormat, Paragraph, Table, TableRow, TextRun } from 'docx';
 import fc from 'fast-check';
-import { contains, parseRange } from '../../src/model/address';
+import { parseRange } from '../../src/model/address';
 import { fileJson } from '../../src/exports/json';
 import { fileReviewOf } from '../../src/review/file-review';
 import { reportSnapshot, reviewReportTables } from '../../src/review/report-tables';
 import { reviewWorkbook } from '../../src/review/review-workbook';
 import { readPackage } from '../../src/workbooks/package/read';
 import { corpusTables, toWorkbook, type CorpusTable } from '../corpus/workbooks';
+import { bytesOf, cellOf, tableOf } from './docx-tables';
 import { documentOf, texts } from './make-docx';
-
-async function bytesOf(children: (Paragraph | Table)[], more: object = {}): Promise<Uint8Array> {
-  return new Uint8Array(await Packer.toBuffer(new Document({ ...more, sections: [{ children }] })));
-}
-
-/** Lines of a cell are paragraphs, as people type them. */
-function cellOf(text: string, options: { columnSpan?: number; verticalMerge?: 'continue' | 'restart' } = {}): TableCell {
-  return new TableCell({ ...options, children: text.split('\n').map((line) => new Paragraph(line)) });
-}
-
-function tableOf({ rows, merges }: CorpusTable): Table {
-  const ranges = merges.flatMap((merge) => parseRange(merge) ?? []);
-  return new Table({
-    rows: rows.map((row, r) => new TableRow({
-      children: row.flatMap((text, c) => {
-        const range = ranges.find((one) => contains(one, r + 1, c + 1));
-        if (!range) return [cellOf(text)];
-        if (range.left !== c + 1) return [];
-        const columnSpan = range.right - range.left + 1;
-        return [cellOf(text, { columnSpan, ...(range.bottom > range.top ? { verticalMerge: r + 1 === range.top ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE } : {}) })];
-      }),
-    })),
-  });
-}
 
 // Overlapping merges, which sheets from the wild have, cannot be written into a Word table.
 const overlapping = ({ merges }: CorpusTable): boolean => {

@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { memo, useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import type { OpenReport } from '../open-report';
-import type { Piece, ReportLine } from '../report-text';
+import { cellOf, type Piece, type ReportLine } from '../report-text';
 import { usePane } from './pane-context';
 
 const useStyles = makeStyles({
@@ -80,7 +80,7 @@ function Figure({ piece, stop }: { readonly piece: Extract<Piece, { kind: 'figur
   const go = (): void => {
     const { report } = controller.getState();
     controller.reports.look(piece.figure);
-    const cell = report?.review.figures[piece.figure]?.cells.find(({ file }) => file !== null);
+    const cell = report && cellOf(report.review, piece.figure);
     if (cell) void controller.reveal(cell.sheet, cell.cell);
   };
   return (

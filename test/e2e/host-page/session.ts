@@ -80,7 +80,7 @@ export async function openSession(browser: Browser, model: WorkbookModel, option
   if (options.officeTheme) await onceThere(context, themeScript(options.officeTheme));
   const page = await context.newPage();
   page.on('pageerror', (error) => { problems.push(error.message); });
-  page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
+  page.on('console', (message) => { if (message.type() === 'error' && !message.location().url.endsWith('/catalog.json')) problems.push(message.text()); });
   await page.goto(server.url);
   return {
     server, context, page, pane: page.frameLocator('#add-in'), problems, outside,

@@ -3,6 +3,8 @@ import { PLAIN_STYLE, type Grid } from '../../src/model/grid';
 import { openPackagePort } from '../../src/workbooks/package/package-port';
 import type { Answer, Refusal, WorkbookPort } from '../../src/workbooks/port';
 import { browserReports } from '../../src/addin/report-reader';
+import { buildCatalog } from '../../src/catalog/build-catalog';
+import type { CatalogSource } from '../../src/catalog/load-catalog';
 import type { HouseServices } from '../../src/pane/house';
 import { memoryPreferences } from '../../src/pane/preferences';
 import { mountPane } from '../../src/pane/mount';
@@ -52,10 +54,18 @@ function limited(port: WorkbookPort, how: string): WorkbookPort {
   }
 }
 
-/** No catalogue, and a computer that remembers as long as the page lives. */
-function memoryHouse(): HouseServices {
+/** A catalogue with one template: the workbook that is open. */
+async function catalogOf(bytes: Uint8Array): Promise<CatalogSource> {
+  const path = 'templates/市级项目支出绩效自评表.xlsx';
+  const built = await buildCatalog([{ path, bytes }], { title: '绩效口径和模板目录', publisher: '市财政局', version: '2024.1', date: '2024-01-05' });
+  const files = new Map([[path, bytes], ['catalog.json', new TextEncoder().encode(built.ok ? built.text : '')]]);
+  return { read: (name) => Promise.resolve({ ok: true, bytes: files.get(name) ?? new Uint8Array() }) };
+}
+
+/** A computer that remembers as long as the page lives. */
+function memoryHouse(catalog: CatalogSource | null): HouseServices {
   let kept: unknown = null;
-  return { catalog: null, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(kept), write: (rules) => { kept = rules; return Promise.resolve(); } } };
+  return { catalog, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(kept), write: (rules) => { kept = rules; return Promise.resolve(); } } };
 }
 
 async function open(): Promise<void> {
@@ -75,7 +85,7 @@ async function open(): Promise<void> {
   if (!element) throw new Error('the page has no place for the pane');
   const pane = mountPane(element, {
     port: limited(live, query.get('host') ?? ''), locale: query.get('locale') ?? 'zh-CN', theme: THEMES.find((one) => one === query.get('theme')) ?? 'light',
-    preferences: memoryPreferences(), house: memoryHouse(), reports: browserReports, now: () => new Date(2024, 2, 15, 10, 30), newRun: () => `run-${++run}`, sample: { opensIn: 'window', open: () => Promise.resolve({ ok: true, value: null }) },
+    preferences: memoryPreferences(), house: memoryHouse(query.get('host') === 'catalog' ? await catalogOf(bytes) : null), reports: browserReports, now: () => new Date(2024, 2, 15, 10, 30), newRun: () => `run-${++run}`, sample: { opensIn: 'window', open: () => Promise.resolve({ ok: true, value: null }) },
   });
   Object.assign(window, { pane, packagePort: port, revealed });
 }

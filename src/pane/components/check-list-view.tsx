@@ -5,6 +5,7 @@ import { KIND_WORDS } from '../../exports/words';
 import type { CheckPlace } from '../check-desk';
 import { fileOf } from '../check-form';
 import { checkEntries, type CheckEntry } from '../check-places';
+import { JSON_TYPE, saveFile } from '../save-file';
 import { CheckImport } from './check-import';
 import { AddIcon, CopyIcon, RemoveIcon } from './icons';
 import { NoticeBar } from './notices';
@@ -92,12 +93,7 @@ function CheckItem({ entry: { place, value, form, wrong, behind } }: { readonly 
 function useExport(): (checks: readonly unknown[], name: string) => void {
   const { controller } = usePane();
   return (checks, name) => {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([fileOf(checks)], { type: 'application/json' }));
-    link.download = name;
-    link.click();
-    // The download has begun by then; the address would hold the text as long as the page lives.
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile({ name, content: fileOf(checks), type: JSON_TYPE });
     const phrase = { key: 'checks.exported', params: { name } } as const;
     controller.dispatch({ type: 'notice', notice: { tone: 'info', phrase } });
     controller.dispatch({ type: 'announce', phrase });

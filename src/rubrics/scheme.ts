@@ -1,6 +1,6 @@
 // The group weights that a table declares, and whether they can belong to a rubric's scheme.
 import type { Decimal } from '../model/decimal';
-import { ZERO, decimal, sum } from '../model/decimal';
+import { ZERO, decimal } from '../model/decimal';
 import type { GroupWeight, Rubric } from '../model/rubric';
 import type { Aspect, Table } from '../model/table';
 
@@ -46,8 +46,9 @@ export function schemeFit(scheme: DeclaredScheme, rubric: Rubric): SchemeFit {
   if (!open && [...scheme.aspects].some((aspect) => ['cost', 'management', 'decision'].includes(aspect) && missing(aspect))) return 'contradicts';
   if (scheme.aspects.size > 0 && groups.some(({ aspect }) => ['cost', 'management', 'decision'].includes(aspect) && !scheme.aspects.has(aspect))) return 'contradicts';
 
-  const apart = compare(scheme, groups, (aspect) => aspect);
-  return apart === 'contradicts' && schemeFolds(scheme, groups) ? compare(scheme, groups, folded) : apart;
+  const bounds = boundsOf(groups);
+  const apart = compare(scheme.weights, bounds.apart);
+  return apart === 'contradicts' && schemeFolds(scheme, groups) ? compare(foldedPoints(scheme.weights), bounds.folded) : apart;
 }
 
 /** True where exactly one side gives 满意度 its own points. */
@@ -55,21 +56,45 @@ function schemeFolds(scheme: DeclaredScheme, groups: readonly GroupWeight[]): bo
   return groups.some((group) => group.aspect === 'satisfaction') !== scheme.weights.has('satisfaction');
 }
 
-function compare(scheme: DeclaredScheme, groups: readonly GroupWeight[], key: (aspect: Aspect) => Aspect): SchemeFit {
-  const compared: Aspect[] = [];
-  for (const aspect of new Set([...scheme.weights.keys()].map(key))) {
-    const allowed = groups.filter((group) => key(group.aspect) === aspect);
-    if (allowed.length === 0) continue;
-    compared.push(aspect);
-    const declared = sum([...scheme.weights].filter(([one]) => key(one) === aspect).map(([, weight]) => weight));
-    const [low, high] = boundsOf(allowed);
-    if (declared.lt(low) || declared.gt(high)) return 'contradicts';
+interface Bounds {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+type BoundsByAspect = ReadonlyMap<Aspect, Bounds>;
+
+function compare(points: DeclaredScheme['weights'], bounds: BoundsByAspect): SchemeFit {
+  let told = false;
+  for (const [aspect, declared] of points) {
+    const allowed = bounds.get(aspect);
+    if (!allowed) continue;
+    if (declared.lt(allowed.low) || declared.gt(allowed.high)) return 'contradicts';
+    // 10 points for execution alone are common to nearly all forms and tell nothing.
+    told ||= aspect !== 'execution';
   }
-  // 10 points for execution alone are common to nearly all forms and tell nothing.
-  return compared.some((aspect) => aspect !== 'execution') ? 'fits' : 'silent';
+  return told ? 'fits' : 'silent';
 }
 
-function boundsOf(groups: readonly GroupWeight[]): readonly [Decimal, Decimal] {
-  const bound = (end: 0 | 1): Decimal => sum(groups.map(({ weight }) => decimal(typeof weight === 'number' ? weight : weight[end])));
-  return [bound(0), bound(1)];
+function foldedPoints(points: DeclaredScheme['weights']): DeclaredScheme['weights'] {
+  const together = new Map<Aspect, Decimal>();
+  for (const [aspect, declared] of points) together.set(folded(aspect), (together.get(folded(aspect)) ?? ZERO).plus(declared));
+  return together;
+}
+
+/** A rubric's groups are the same for every table: adding them up for each took half of the choice of a rubric. */
+const KNOWN_BOUNDS = new WeakMap<readonly GroupWeight[], { readonly apart: BoundsByAspect; readonly folded: BoundsByAspect }>();
+
+function boundsOf(groups: readonly GroupWeight[]): { readonly apart: BoundsByAspect; readonly folded: BoundsByAspect } {
+  const bounds = KNOWN_BOUNDS.get(groups) ?? { apart: boundsBy(groups, (aspect) => aspect), folded: boundsBy(groups, folded) };
+  KNOWN_BOUNDS.set(groups, bounds);
+  return bounds;
+}
+
+function boundsBy(groups: readonly GroupWeight[], key: (aspect: Aspect) => Aspect): BoundsByAspect {
+  const bounds = new Map<Aspect, Bounds>();
+  for (const { aspect, weight } of groups) {
+    const before = bounds.get(key(aspect)) ?? { low: ZERO, high: ZERO };
+    const [low, high] = typeof weight === 'number' ? [weight, weight] : weight;
+    bounds.set(key(aspect), { low: before.low.plus(decimal(low)), high: before.high.plus(decimal(high)) });
+  }
+  return bounds;
 }

@@ -80,7 +80,7 @@ function* scoresInWords(table: Table): Iterable<RuleReport<Message>> {
   const scored = filledIndicators(table).filter(({ score }) => given(score));
   if (!scored.some(({ score }) => score?.quantity)) return;
   const total = table.fund?.total;
-  const items = [...(total?.weight ? [{ name: '预算执行率', weight: total.weight, score: total.score }] : []), ...scored.map(({ name, weight, score }) => ({ name: indicatorName(name), weight, score }))];
+  const items = [...(total?.weight ? [{ name: '预算执行率', weight: total.weight, score: total.score }] : []), ...scored.filter(({ score }) => !score?.quantity).map(({ name, weight, score }) => ({ name: indicatorName(name), weight, score }))];
   for (const { name, weight, score } of items) {
     if (!given(score) || score.quantity || !weight?.quantity?.value.gt(0) || !isWordsOnly(score)) continue;
     yield { message: 'words', data: { name, received: words(score) }, cells: [score.cell], expected: null, received: words(score), severity: 'verify' };

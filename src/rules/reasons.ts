@@ -47,7 +47,9 @@ const FEWEST = 6;
 const labelledExplanations = perTable((table): readonly string[] => {
   const found: string[] = [];
   // One character of each of the words rules out nearly every cell.
-  for (const [at, entry] of table.entries.entries()) if (/[明因注题]/.test(entry.text)) found.push(...explanationsIn(table, entry, at));
+  table.entries.forEach((entry, at) => {
+    if (/[明因注题]/.test(entry.text)) found.push(...explanationsIn(table, entry, at));
+  });
   return found;
 });
 

@@ -28,7 +28,10 @@ export function Page({ title, children, foot, back: to = 'list' }: PageProps): R
   const styles = useStyles();
   const { controller, say } = usePane();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    // Something on the page may have been asked for: then it has the focus already.
+    if (heading.current?.closest('main')?.contains(document.activeElement) !== true) heading.current?.focus();
+  }, []);
   const back = (): void => controller.dispatch({ type: 'view', view: to });
   return (
     <main

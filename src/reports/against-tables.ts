@@ -2,12 +2,13 @@
 import type { Decimal } from '../model/decimal';
 import { near } from '../model/decimal';
 import { againstIndicators, againstNames } from './against-indicators';
-import type { Fact } from './facts';
-import { isSolid, resultSlack } from './facts';
+import type { Fact } from './fact';
+import { isSolid, resultSlack } from './fact';
 import type { Reading } from './reading';
 import type { Outcome } from './report-rule';
 import { defineReportRule, holds, TABLE_BASIS } from './report-rule';
 import { about, written } from './showing';
+import { fittingQuotient } from './statements/rate';
 import type { TableFact } from './table-facts';
 
 type Message = 'amount' | 'rate' | 'score' | 'count' | 'indicator' | 'name';
@@ -45,7 +46,7 @@ export const reportTable = defineReportRule<Message>({
     const told = new Map<string, Fact>();
     for (const fact of reading.facts) {
       if (!isSolid(fact) || fact.aside) continue;
-      if (fact.kind === 'amount' && fact.role === 'level') yield* followUps(amount(reading, fact), told);
+      if (fact.kind === 'amount' && fact.role === 'level' && !/累计|总计/.test(fact.lead)) yield* followUps(amount(reading, fact), told);
       else if (fact.kind === 'rate' && fact.role === 'rate' && RATE_BEFORE.test(fact.lead)) yield* rate(reading, fact);
       else if (fact.kind === 'score' && fact.role === 'level' && SCORE_BEFORE.test(fact.lead) && !ITEM_SCORE.test(fact.lead)) yield* score(reading, fact);
       else if (fact.kind === 'count' && fact.role === 'level' && (fact.scope === 'posts' || fact.scope === 'employed')) yield* count(reading, fact);
@@ -119,10 +120,13 @@ function named(fact: Fact, cell: TableFact): boolean {
 function differs(reading: Reading, fact: Fact, cell: TableFact, message: Message, all: readonly TableFact[]): Outcome<Message> {
   const [received, expected] = [written(reading, fact), cell.shown];
   const sheet = cell.at.file === null ? cell.at.sheet : `“${cell.at.sheet}”`;
-  return { facts: [fact], cells: all.map(({ at }) => at), fault: { message, data: { what: about(fact), received, expected, sheet, cell: cell.at.cell, name: cell.name }, places: [fact], expected, received, calculation: null } };
+  return { facts: [fact], cells: [cell, ...all.filter((one) => one !== cell)].map(({ at }) => at), fault: { message, data: { what: about(fact), received, expected, sheet, cell: cell.at.cell, name: cell.name }, places: [fact], expected, received, calculation: null } };
 }
 
 function* rate(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
+  // The rate of a part of the money, given with its own amounts, is not the table's.
+  const own = fittingQuotient(reading, fact);
+  if (own && (own.above.scope !== 'total' || own.below.scope !== 'total')) return;
   const rates = reading.tables.filter((cell) => cell.kind === 'rate');
   const equal = rates.find((cell) => near(fact.value, cell.value, biggest(resultSlack(fact), cell.slack)));
   // A rate that the table only claims is worth nothing against the amounts beside it.

@@ -1,5 +1,5 @@
 // Facts by paragraph and by what they are about: rules look around a figure, never through the whole report for each of them.
-import type { Fact } from './facts';
+import type { Fact } from './fact';
 import type { Scope } from './subjects';
 
 export interface FactIndex {

@@ -1,7 +1,7 @@
 // A report as understood: its lines, its figures, its year, and the figures of the tables that belong to it.
 import type { ReportDocument } from '../model/report';
 import type { TableReview } from '../model/review';
-import type { Fact } from './facts';
+import type { Fact } from './fact';
 import { indexFacts, type FactIndex } from './fact-index';
 import { readFacts } from './facts';
 import { readLines, type Line } from './lines';
@@ -27,6 +27,7 @@ export interface Reading {
   /** The year, 0 where none is named: what the figures count from. */
   readonly base: number;
   readonly sources: readonly TableSource[];
+  /** Figures of the tables that are about what the report is about: of the unit's table for a report on the unit, of the project's for one on a project. */
   readonly tables: readonly TableFact[];
   /** What was too long to be read, Chinese sentences. */
   readonly remarks: readonly string[];
@@ -42,7 +43,7 @@ export function readReport(document: ReportDocument, sources: readonly TableSour
   const title = titleOf(lines);
   const year = yearOf(lines, title) ?? sources.find(({ review }) => review.table.year !== null)?.review.table.year ?? null;
   const facts = readFacts(lines, { year, project: projectTitle(lines, title) });
-  return { document, lines, lineOf: new Map(lines.map((line) => [line.paragraph.index, line])), facts, index: indexFacts(facts), sentences: grouped(facts), title, year, base: year ?? 0, sources, tables: tableFacts(sources, year), remarks: lines.some(({ cut }) => cut) ? ['有的段落过长，只核查了前面的部分。'] : [] };
+  return { document, lines, lineOf: new Map(lines.map((line) => [line.paragraph.index, line])), facts, index: indexFacts(facts), sentences: grouped(facts), title, year, base: year ?? 0, sources, tables: tableFacts(sources, year).filter((fact) => fact.scope !== 'total' || belongs(lines, title, sources, fact.source)), remarks: lines.some(({ cut }) => cut) ? ['有的段落过长，只核查了前面的部分。'] : [] };
 }
 
 function grouped(facts: readonly Fact[]): readonly (readonly Fact[])[] {
@@ -64,11 +65,23 @@ function titleOf(lines: readonly Line[]): Line | null {
   return null;
 }
 
-/** The title and the line it goes on in, where the report is on one project or fund and not on a whole unit. */
+/** A report whose title does not say what it is about belongs to its one table. */
+function belongs(lines: readonly Line[], title: Line | null, sources: readonly TableSource[], { review: { table } }: TableSource): boolean {
+  const forms = sources.filter(({ review }) => review.table.kind === 'project' || review.table.kind === 'department');
+  if (projectTitle(lines, title) !== null) return table.kind === 'project';
+  if (/整体|部门/.test(wholeTitle(lines, title))) return table.kind === 'department';
+  return forms.length === 1;
+}
+
+/** Titles are often broken over two or three lines. */
+function wholeTitle(lines: readonly Line[], title: Line | null): string {
+  const at = title ? lines.indexOf(title) : -1;
+  return lines.slice(Math.max(0, at - 2), at + 1).map(({ plain }) => (plain.text.length <= 60 ? plain.text : '')).join('');
+}
+
+/** The title, where the report is on one project or fund and not on a whole unit. */
 function projectTitle(lines: readonly Line[], title: Line | null): string | null {
-  if (!title) return null;
-  const at = lines.indexOf(title);
-  const whole = lines.slice(Math.max(0, at - 2), at + 1).map(({ plain }) => (plain.text.length <= 60 ? plain.text : '')).join('');
+  const whole = wholeTitle(lines, title);
   return /整体|部门支出|单位支出/.test(whole) || !/项目|专项|资金|经费/.test(whole) ? null : whole;
 }
 

@@ -2,7 +2,7 @@
 import type { Severity } from '../model/finding';
 import type { TableCell } from '../model/report';
 import type { Basis } from '../model/rubric';
-import type { Fact } from './facts';
+import type { Fact } from './fact';
 import type { Reading } from './reading';
 
 /** Words of a line: characters of its plain text. */

@@ -1,6 +1,6 @@
 // The review of a report: read, checked rule by rule, every finding at its words and cells, every figure with its state.
 import type { FigureKind, ReportDocument, ReportFigure, ReportFinding, ReportReview, TableCell, TextPlace } from '../model/report';
-import type { Fact } from './facts';
+import type { Fact } from './fact';
 import { rawSpan } from './plain-text';
 import type { Reading, TableSource } from './reading';
 import { readReport } from './reading';

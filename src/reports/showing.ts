@@ -1,7 +1,7 @@
 // How figures and calculations are written in messages: with the unit and the digits that the report itself uses.
 import type { Decimal } from '../model/decimal';
 import { show } from '../model/decimal';
-import type { Fact } from './facts';
+import type { Fact } from './fact';
 import type { Reading } from './reading';
 
 const UNIT_SCALE: Readonly<Record<string, number>> = { 元: 1, 百元: 1e2, 千元: 1e3, 万元: 1e4, 百万元: 1e6, 千万元: 1e7, 亿元: 1e8 };

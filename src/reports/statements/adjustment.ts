@@ -1,8 +1,8 @@
 // 未进行调整: then the budget of January is the budget of the year, in the table and in the text.
 import { near, sum } from '../../model/decimal';
 import type { TableCell } from '../../model/report';
-import type { Fact } from '../facts';
-import { isSolid, slack } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TABLE_BASIS } from '../report-rule';

@@ -1,8 +1,8 @@
 // 收 − 支 = 余: what came in, what was spent and what is left over must agree.
 import type { Decimal } from '../../model/decimal';
 import { near, sum, ZERO } from '../../model/decimal';
-import type { Fact } from '../facts';
-import { isSolid, resultSlack, slack } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';

@@ -1,8 +1,8 @@
 // 与上年相比: the difference, its direction and its percentage must follow from the two figures; 持平 means the same figure.
 import type { Decimal } from '../../model/decimal';
 import { HUNDRED, near, sum } from '../../model/decimal';
-import type { Fact } from '../facts';
-import { isSolid, resultSlack, slack } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';

@@ -1,7 +1,7 @@
 // 等次 against the score: 优 needs 90 points, and a conclusion needs a score at all.
 import type { Decimal } from '../../model/decimal';
-import type { Fact } from '../facts';
-import { isSolid } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds } from '../report-rule';

@@ -1,6 +1,6 @@
 // Counts of listed items: 内设股室3个，分别为甲、乙、丙 lists three.
-import type { Fact } from '../facts';
-import { isSolid } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid } from '../fact';
 import { chineseNumber } from '../headings';
 import type { Reading } from '../reading';
 import type { Outcome, Span } from '../report-rule';

@@ -1,5 +1,5 @@
 // Dates and years that cannot be: a 31st of June, a year compared with itself, a report and a table of two years.
-import type { Fact } from '../facts';
+import type { Fact } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TABLE_BASIS, TEXT_BASIS } from '../report-rule';

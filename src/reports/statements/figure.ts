@@ -1,7 +1,7 @@
 // The same quantity with two values in one report.
 import { near } from '../../model/decimal';
-import type { Fact } from '../facts';
-import { isSolid, resultSlack } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';

@@ -1,8 +1,8 @@
 // 与上年持平 without figures beside it: what it is about, and the two figures it claims to be equal.
 import type { Decimal } from '../../model/decimal';
 import { sum } from '../../model/decimal';
-import type { Fact } from '../facts';
-import { isSolid } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid } from '../fact';
 import type { Reading } from '../reading';
 import type { Span } from '../report-rule';
 import { clausesOf } from '../sentences';

@@ -1,6 +1,6 @@
 // Spending above what was approved or received, where no word tells of an adjustment.
-import type { Fact } from '../facts';
-import { isSolid, resultSlack } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';

@@ -1,6 +1,6 @@
 // The two figures that a change speaks of: this year's and the one before, told by year and by 比, 与, 较.
-import type { Fact } from '../facts';
-import { isSolid } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid } from '../fact';
 import type { Reading } from '../reading';
 
 export interface Pair {

@@ -1,8 +1,8 @@
 // 率 = 甲 ÷ 乙: rates of execution and of arrival must follow from the amounts beside them; some rates cannot be above 100.
 import type { Decimal } from '../../model/decimal';
 import { HUNDRED, near, ZERO } from '../../model/decimal';
-import type { Fact } from '../facts';
-import { isSolid, resultSlack, slack } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
@@ -61,18 +61,29 @@ function justBefore(reading: Reading, rate: Fact): readonly Measure[] {
   return before?.measure === 'received' || before?.measure === 'spending' ? [before.measure] : [];
 }
 
-interface Quotient {
+export interface Quotient {
   readonly above: Fact;
   readonly below: Fact;
 }
 
+/** Amounts of the text that give the rate; null where none do. */
+export function fittingQuotient(reading: Reading, rate: Fact): Quotient | null {
+  return quotientsOf(amountsFor(reading, rate).filter(({ index }) => Math.abs(index - rate.index) <= NEAR_FACTS), ['spending'], BUDGETS).find((quotient) => fits(rate, quotient)) ?? null;
+}
+
+function amountsFor(reading: Reading, rate: Fact): readonly Fact[] {
+  return reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.measure !== null);
+}
+
+function quotientsOf(facts: readonly Fact[], numerators: readonly Measure[], denominators: readonly Measure[]): readonly Quotient[] {
+  const lower = facts.filter((fact) => fact.measure !== null && denominators.includes(fact.measure) && !fact.value.isZero());
+  const upper = facts.filter((fact) => fact.measure !== null && numerators.includes(fact.measure));
+  return upper.slice(-12).flatMap((one) => lower.slice(-12).filter((other) => other !== one && (other.year === one.year || !other.yearSaid || !one.yearSaid)).map((other) => ({ above: one, below: other })));
+}
+
 function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], denominators: readonly Measure[]): Iterable<Outcome<Message>> {
-  const amounts = reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.measure !== null);
-  const quotients = (facts: readonly Fact[]): readonly Quotient[] => {
-    const lower = facts.filter((fact) => fact.measure !== null && denominators.includes(fact.measure) && !fact.value.isZero());
-    const upper = facts.filter((fact) => fact.measure !== null && numerators.includes(fact.measure));
-    return upper.slice(-12).flatMap((one) => lower.slice(-12).filter((other) => other !== one && (other.year === one.year || !other.yearSaid || !one.yearSaid)).map((other) => ({ above: one, below: other })));
-  };
+  const amounts = amountsFor(reading, rate);
+  const quotients = (facts: readonly Fact[]): readonly Quotient[] => quotientsOf(facts, numerators, denominators);
   const fitting = quotients(amounts.filter(({ index }) => Math.abs(index - rate.index) <= NEAR_FACTS)).find((quotient) => fits(rate, quotient));
   if (fitting) return void (yield holds([rate, fitting.above, fitting.below]));
   // The nearest words that give both amounts decide; parts of a whole only where nothing else is given.

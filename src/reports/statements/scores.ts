@@ -1,7 +1,7 @@
 // Scores of items against the total: where the full marks of the items make up 100, their scores make up the total.
 import { near, sum } from '../../model/decimal';
-import type { Fact } from '../facts';
-import { isSolid, slack } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { holds } from '../report-rule';

@@ -3,8 +3,8 @@ import type { Line } from '../lines';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds } from '../report-rule';
-import type { Fact } from '../facts';
-import { isSolid } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid } from '../fact';
 
 type Message = 'lacking' | 'none';
 

@@ -1,7 +1,7 @@
 // 占比: a part's share of its whole must follow from the two.
 import { HUNDRED, near, ZERO } from '../../model/decimal';
-import type { Fact } from '../facts';
-import { isSolid, resultSlack, slack } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import { readSubject } from '../subjects';
 import type { Outcome } from '../report-rule';

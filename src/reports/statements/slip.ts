@@ -1,7 +1,7 @@
 // Slips of the hand: one digit mistyped or two exchanged in one of the figures would explain a difference.
 import type { Decimal } from '../../model/decimal';
 import { sum } from '../../model/decimal';
-import type { Fact } from '../facts';
+import type { Fact } from '../fact';
 
 /** Digits that a figure must have before one of them can be told from chance. */
 const LEAST_DIGITS = 3;

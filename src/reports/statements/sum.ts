@@ -1,8 +1,8 @@
 // 合计 and 其中: parts that are said to make up a whole must do so, and no part may be larger than its whole.
 import type { Decimal } from '../../model/decimal';
 import { near, sum } from '../../model/decimal';
-import type { Fact } from '../facts';
-import { isSolid, resultSlack, slack } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';

@@ -1,7 +1,7 @@
 // Units slipped or left out: 6.04元 where 万元 is meant, 减少23.52。 without any.
 import { near } from '../../model/decimal';
-import type { Fact } from '../facts';
-import { isSolid, resultSlack } from '../facts';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, TEXT_BASIS } from '../report-rule';

@@ -1,0 +1,81 @@
+// 其中 and its kin: which figure the ones that follow are parts of.
+import type { Fact } from './fact';
+import type { Scope, Subject } from './subjects';
+
+const PARTS = /其中|(?<=支出|收入|经费|资金)中(?=，|$)|主要用于|来源(?:为|是)?|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
+/** Above which scopes a scope stands in the field's own hierarchy: staff costs are a part of basic spending. */
+const ABOVE: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
+  staff: ['basic', 'total'], public: ['basic', 'total'], basic: ['total'], project: ['total'],
+  wages: ['basic', 'total'], goods: ['basic', 'total'], family: ['basic', 'total'], capital: ['basic', 'total'],
+  abroad: ['sangong'], vehicle: ['sangong'], reception: ['sangong'], 'vehicle-buying': ['vehicle'], 'vehicle-running': ['vehicle'],
+};
+const LOOK_BACK = 12;
+
+/** 由 introduces parts only where 构成 or 组成 follows. */
+export function jointIn(words: string, behind: string): string {
+  const joint = PARTS.exec(words)?.[0] ?? '';
+  return joint !== '由' || /^[^。]*(?:构成|组成)/.test(behind) ? joint : '';
+}
+
+/** 比上年的10万元 and 预算90万元的75% only measure something else: no parts follow from them. */
+function headsParts(fact: Fact): boolean {
+  return fact.role === 'level' && !fact.aside && !/^(?:比|较|与|和|同|相比)/.test(fact.lead) && !fact.tail.startsWith('的');
+}
+
+/** 项目支出主要包括： goes on from the figure that was given for it before. */
+export function wholeNamed(facts: readonly Fact[], scope: Scope | null, joint: string): number | null {
+  if (scope === null || scope === 'named' || (scope === 'total' && joint !== '中')) return null;
+  const last = facts.at(-1);
+  for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
+    const fact = facts[i];
+    if (fact && last && fact.line >= last.line - 2 && fact.scope === scope && fact.kind === 'amount' && headsParts(fact) && fact.measure === 'spending') return i;
+  }
+  return null;
+}
+
+/** 其中 at the beginning of a sentence goes on from the one before: from what the parts belong to, else from its last amount. */
+function before(facts: readonly Fact[], above: readonly Scope[] | undefined, kind: Fact['kind']): number | null {
+  const last = facts.at(-1);
+  for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
+    const fact = facts[i];
+    if (!fact || !last || fact.line < last.line - 1) break;
+    if (!headsParts(fact) || fact.kind !== kind || fact.parent !== null) continue;
+    if (above ? above.includes(fact.scope ?? 'named') : fact.sentence === last.sentence) return i;
+  }
+  return null;
+}
+
+/** Whose parts follow: by the field's own hierarchy where the words name it, else the figure just before. */
+export function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: number, kind: Fact['kind'] | null, opens: boolean): number | null {
+  const above = scope === null ? undefined : ABOVE[scope];
+  let nearest: number | null = null;
+  for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
+    const fact = facts[i];
+    if (!fact || fact.sentence < sentence) break;
+    if (!headsParts(fact) || (kind !== null && fact.kind !== kind)) continue;
+    nearest ??= i;
+    if (above?.includes(fact.scope ?? 'named')) return i;
+    // A figure that is itself a part does not head the parts of its sister, unless 其中 comes again.
+    if (above === undefined) break;
+  }
+  return nearest ?? (opens && kind !== null ? before(facts, above, kind) : null);
+}
+
+/** The list of parts is over: another year, another side of the budget, or words between 其中 and the figure that bear no figure. */
+export function endsParts(list: { readonly open: boolean; readonly jointAt: number }, subject: Subject, parent: Fact | undefined, at: number): boolean {
+  if (!list.open && at > list.jointAt + 1) return true;
+  if (subject.measure === 'balance' || subject.measure === 'carried-in' || subject.measure === 'received') return true;
+  return list.open && subject.year !== null && 'offset' in subject.year && subject.year.offset !== 0 && parent?.yearSaid === true;
+}
+
+/** After the parts of a part (人员经费 and 公用经费 of 基本支出), 项目支出 is a part of the whole again. */
+export function parentAbove(facts: readonly Fact[], scope: Scope | null, introduced: number, sentence: number): number {
+  const above = scope === null ? undefined : ABOVE[scope];
+  if (above === undefined || above.includes(facts[introduced]?.scope ?? 'named')) return introduced;
+  for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
+    const fact = facts[i];
+    if (!fact || fact.sentence < sentence) break;
+    if (fact.role === 'level' && above.includes(fact.scope ?? 'named')) return i;
+  }
+  return introduced;
+}

@@ -144,10 +144,19 @@ export class WorkbenchController {
       if (goal) await this.work.goTo(goal);
       return;
     }
-    if (isReportFile(path)) return this.tell('info', { key: 'desk.isReport', params: { name: path } });
+    if (isReportFile(path)) return this.openReportFromDesk(path);
     const file = await this.desk.openable(path);
     if (file) await this.work.want({ file, listed: null, desk: { path, goal }, draft: null });
     else this.tell('info', { key: 'desk.notAttached', params: { name: path } });
+  }
+
+  /** A report is shown beside the first workbook that it may belong to. */
+  private async openReportFromDesk(path: string): Promise<void> {
+    const workbook = this.desk.workbookOf(path);
+    const report = workbook === null ? null : await this.desk.openable(path);
+    if (workbook === null || !report) return this.tell('info', { key: 'desk.isReport', params: { name: path } });
+    await this.openFromDesk(workbook, null);
+    if (this.state.path === workbook && this.state.view === 'file') await this.openReport(report);
   }
 
   /** From a file back to the lists, where the user was. */

@@ -19,6 +19,7 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'desk.cancelled': 'Stopped: {done} of {total} files were checked. “Continue” checks the rest.',
   'desk.broken': 'Something went wrong inside. Reload the page and try again; if it happens again, send us the file.',
   'desk.notAttached': 'This is a saved list without the file “{name}”: drop the folder or zip that it came from.',
+  'desk.isReport': '“{name}” is a Word report: its findings are listed here; open it in Word or WPS to change it.',
 
   'desk.facts': '{files} {files:file|files}, {units} {units:unit|units}, {tables} {tables:table|tables}',
   'desk.progress': 'Progress of the check',

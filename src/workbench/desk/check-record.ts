@@ -15,9 +15,10 @@ const all = (value: unknown, fits: (one: unknown) => boolean): boolean => Array.
 
 function isFinding(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { rule, severity, cells, message, expected, received, because, basis, waived } = value;
+  const { rule, severity, cells, message, expected, received, because, basis, waived, title, text } = value;
   const texts = isText(rule) && isText(message) && isTextOrNull(expected) && isTextOrNull(received) && isTextOrNull(because);
-  return texts && SEVERITIES.some((one) => one === severity) && all(cells, isText) && isObject(basis) && isText(basis.document) && isText(basis.clause) && isText(basis.standing) && (waived === null || isObject(waived));
+  const worded = (title === undefined || isText(title)) && (text === undefined || all(text, (place) => isObject(place) && typeof place.paragraph === 'number'));
+  return texts && worded && SEVERITIES.some((one) => one === severity) && all(cells, isText) && isObject(basis) && isText(basis.document) && isText(basis.clause) && isText(basis.standing) && (waived === null || isObject(waived));
 }
 
 function isTable(value: unknown): boolean {
@@ -32,7 +33,7 @@ function isTable(value: unknown): boolean {
 export function checkedRecord(line: string): FileRecord | null {
   const record: unknown = readRecord(line);
   if (!isObject(record)) return null;
-  const { file, status, reason, sha256, by, tables, findings } = record;
-  const fits = isText(file) && STATUSES.some((one) => one === status) && isTextOrNull(reason) && isTextOrNull(sha256) && isText(by) && all(tables, isTable) && all(findings, (one) => isFinding(one) && isText((one as Unknown).sheet));
+  const { file, status, reason, sha256, by, inputs, tables, findings } = record;
+  const fits = isText(file) && STATUSES.some((one) => one === status) && isTextOrNull(reason) && isTextOrNull(sha256) && isText(by) && (inputs === undefined || isText(inputs)) && all(tables, isTable) && all(findings, (one) => isFinding(one) && isText((one as Unknown).sheet));
   return fits ? (record as unknown as FileRecord) : null;
 }

@@ -1,4 +1,5 @@
 // The desk's effects: gathers and reviews folders, asks the desk's worker for what is shown, and tells the state what happened.
+import { companionsAmong, isReportFile } from '../../batch/report-names';
 import type { LetterChoice } from '../../batch/letter-choice';
 import type { LetterForm } from '../../batch/letter';
 import type { Desk } from '../engine-client';
@@ -160,6 +161,12 @@ export class DeskController {
     };
   }
 
+  /** The first workbook that a report may belong to; null: there is none. */
+  workbookOf(report: string): string | null {
+    const paths = [...this.files.keys()];
+    return companionsAmong(paths.filter(isReportFile), paths.filter((path) => !isReportFile(path)))(report)[0] ?? null;
+  }
+
   /** The file was written: its line is found anew. */
   async reviewAgain(path: string): Promise<void> {
     const file = this.files.get(path);
@@ -168,7 +175,7 @@ export class DeskController {
     this.files.set(path, fresh);
     const { run } = this.store.state;
     const desk = await this.worker();
-    await runFolder([fresh], { ...this.reviewing(new AbortController().signal), known: new Map(), before: null }, { line: (_, line) => void (line !== null && desk.ask('add', line)), progress: () => undefined });
+    await runFolder([fresh], { ...this.reviewing(new AbortController().signal), folder: [...this.files.values()], known: new Map(), before: null }, { line: (_, line) => void (line !== null && desk.ask('add', line)), progress: () => undefined });
     if (run) this.dispatch({ type: 'run', run });
     await this.refresh();
   }
@@ -215,7 +222,7 @@ export class DeskController {
       // A worker that has died is noticed when something is asked of it.
       const quietly = (asked: Promise<unknown>): void => void asked.catch(() => stopping.abort());
       this.follow(stopping.signal);
-      const run = await runFolder(files, { ...this.reviewing(stopping.signal), known, before }, {
+      const run = await runFolder(files, { ...this.reviewing(stopping.signal), folder: [...this.files.values()], known, before }, {
         line: (file, line) => {
           this.waiting.delete(file);
           quietly(line === null ? desk.ask('keep', file) : desk.ask('add', line));

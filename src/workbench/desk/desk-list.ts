@@ -2,9 +2,9 @@
 import type { Problem, RuleLine, Summary, TableLine, UnitLine } from '../../batch/summary';
 import type { FileReview, Verdict } from '../../model/review';
 
-/** An earlier line: whose bytes it is of, and what came of them. */
+/** An earlier line: the hash of what it is of, and what came of it. */
 export interface Known {
-  readonly sha256: string;
+  readonly hash: string;
   readonly verdict: Verdict;
 }
 

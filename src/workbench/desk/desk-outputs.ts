@@ -59,7 +59,7 @@ export class DeskOutputs {
       if (list) count = await desk.ask('compareWithList', list);
       else {
         const lines: string[] = [];
-        await runFolder(files, { ...this.around.reviewing(new AbortController().signal), known: new Map(), before: null }, {
+        await runFolder(files, { ...this.around.reviewing(new AbortController().signal), folder: files, known: new Map(), before: null }, {
           line: (_, line) => void (line !== null && lines.push(line)),
           progress: ({ done, total }) => this.around.store.dispatch({ type: 'task', task: { kind: 'lastYear', done, total } }),
         });

@@ -31,6 +31,8 @@ function problemRow(place: Place, at: number, title: string, speak: Speak): Deta
 
 /** Rows of a detail; of a rule the findings alone, each with its unit. */
 export function detailRows({ kind }: DetailWish, { tables, problems }: Detail, speak: Speak): readonly DetailRow[] {
+  // Findings of a report without tables stand alone.
+  if (kind === 'file' && tables.length === 0) return problems.map((place, at) => problemRow(place, at, speak('desk.where', { cell: place.cell, message: place.title }), speak));
   if (kind === 'rule') return problems.map((place, at) => problemRow(place, at, speak('desk.tableLine', { file: place.unit, sheet: place.cell }), speak));
   const left = new Map<string, Place[]>();
   for (const place of problems) {

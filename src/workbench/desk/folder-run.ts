@@ -1,5 +1,6 @@
 // One run over the files of a folder: workers review, the desk's worker keeps the lines, and how far it is is told a few times a second.
 import { LOST, SECONDS } from '../../batch/limits';
+import { companionsAmong, isReportFile } from '../../batch/report-names';
 import type { Verdict } from '../../model/review';
 import type { Known } from './desk-list';
 import type { DeskRun } from './desk-state';
@@ -13,6 +14,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Milliseconds of any clock that only goes forward. */
   readonly clock: () => number;
+  /** The whole folder: a report finds its workbooks in it, whichever files are reviewed now. */
+  readonly folder: readonly FolderFile[];
   /** Earlier lines that may hold. */
   readonly known: ReadonlyMap<string, Known>;
   /** What was done before, where a run goes on. */
@@ -29,7 +32,7 @@ const TELL_EVERY = 200;
 const NONE: Readonly<Record<Verdict, number>> = { errors: 0, 'to-verify': 0, clean: 0, 'not-checked': 0 };
 
 /** Reviews the files; ends with how it went. */
-export async function runFolder(files: readonly FolderFile[], { start, jobs, signal, clock, known, before }: RunOptions, { line, progress }: RunCallbacks): Promise<DeskRun> {
+export async function runFolder(files: readonly FolderFile[], { start, jobs, signal, clock, folder, known, before }: RunOptions, { line, progress }: RunCallbacks): Promise<DeskRun> {
   const begun = clock();
   const counts = { ...(before?.counts ?? NONE) };
   const already = before?.done ?? 0;
@@ -57,10 +60,13 @@ export async function runFolder(files: readonly FolderFile[], { start, jobs, sig
   };
 
   progress(now('running'));
+  const readable = folder.flatMap(({ path, whereabouts, problem }) => (whereabouts === null || problem !== null ? [] : [{ file: path, whereabouts }]));
+  const besideOf = new Map(readable.map((one) => [one.file, one]));
+  const companionsOf = companionsAmong(readable.map(({ file }) => file).filter(isReportFile), readable.map(({ file }) => file).filter((file) => !isReportFile(file)));
   const tasks: ReviewTask[] = [];
   for (const { path, whereabouts, problem } of files) {
     if (whereabouts === null || problem !== null) failed(path, problem ?? '');
-    else tasks.push({ file: path, whereabouts, known: known.get(path)?.sha256 ?? null });
+    else tasks.push({ file: path, whereabouts, known: known.get(path)?.hash ?? null, ...(isReportFile(path) ? { companions: companionsOf(path).flatMap((one) => besideOf.get(one) ?? []) } : {}) });
   }
   await runReviewers(tasks, { start, jobs, timeLimit: SECONDS * 1000, signal }, {
     done({ file }, answer) {

@@ -1,4 +1,5 @@
 // From what the user dropped or chose to the workbooks in it: folders are walked as the command line walks them, zips are opened, saved lists are told apart.
+import { isReportInFolder } from '../../batch/report-names';
 import { isLeftAside, isWorkbookName } from '../../batch/workbook-names';
 import { fileProblem } from '../../cli/file-problems';
 import { zipFolder } from './zip-folder';
@@ -61,6 +62,12 @@ function problemOf(error: unknown): string {
   return fileProblem(code === undefined ? error : Object.assign(new Error(), { code }));
 }
 
+/** Workbooks, and the Word reports beside them. */
+function reviewed<T extends { readonly name: string }>(entries: readonly T[]): readonly T[] {
+  const beside = entries.some(({ name }) => isWorkbookName(name));
+  return entries.filter(({ name }) => isWorkbookName(name) || isReportInFolder(name, beside));
+}
+
 async function walk(folder: FolderEntry, path: string): Promise<readonly FolderFile[]> {
   let entries: readonly Entry[];
   try {
@@ -70,7 +77,7 @@ async function walk(folder: FolderEntry, path: string): Promise<readonly FolderF
   }
   const wanted = entries.filter(({ name }) => !isLeftAside(name));
   const inside = (name: string): string => (path === '' ? name : `${path}/${name}`);
-  const files = await inTurns(wanted.filter((entry) => entry.kind === 'file').filter(({ name }) => isWorkbookName(name)), (entry) => fileOf(entry, inside(entry.name)));
+  const files = await inTurns(reviewed(wanted.filter((entry) => entry.kind === 'file')), (entry) => fileOf(entry, inside(entry.name)));
   const found = [...files];
   for (const entry of wanted) if (entry.kind === 'folder') found.push(...(await walk(entry, inside(entry.name))));
   return found;
@@ -97,6 +104,7 @@ export async function gather(entries: readonly Entry[]): Promise<Gathered> {
   const found: FolderFile[] = [];
   const lists: File[] = [];
   const problems: string[] = [];
+  const loose: FileEntry[] = [];
   for (const entry of entries) {
     if (entry.kind === 'folder') found.push(...(await walk(entry, alone ? '' : entry.name)));
     else if (isListName(entry.name)) lists.push(await entry.file());
@@ -104,8 +112,9 @@ export async function gather(entries: readonly Entry[]): Promise<Gathered> {
       const opened = await entry.file().then(zipFolder).catch((error: unknown) => ({ ok: false as const, reason: problemOf(error) }));
       if (!opened.ok) problems.push(`“${entry.name}”：${opened.reason}`);
       else found.push(...(alone ? opened.files : opened.files.map((file) => ({ ...file, path: `${entry.name.replace(ZIP, '')}/${file.path}` }))));
-    } else if (isWorkbookName(entry.name) && !isLeftAside(entry.name)) found.push(await fileOf(entry, entry.name));
+    } else loose.push(entry);
   }
+  found.push(...(await inTurns(reviewed(loose.filter(({ name }) => !isLeftAside(name))), (entry) => fileOf(entry, entry.name))));
   const files = found.filter(({ path, problem }) => {
     if (path === '' && problem !== null) problems.push(problem);
     return path !== '';

@@ -36,6 +36,8 @@ export async function runReviewers(tasks: readonly ReviewTask[], { start, jobs, 
         new Promise<'stopped'>((resolve) => {
           stop = () => resolve('stopped');
           signal.addEventListener('abort', stop);
+          // Stopped while the task was handed over: nothing is heard of it any more.
+          if (signal.aborted) stop();
         }),
       ]);
     } finally {

@@ -10,6 +10,7 @@ import { verdictOfRecord } from '../../batch/record-verdict';
 import { summarise, type Problem, type Summary } from '../../batch/summary';
 import { summaryFiles, type SummaryFormat, type SummaryHead } from '../../batch/summary-file';
 import { ownedTables } from '../../batch/units';
+import { placeWord } from '../../exports/json';
 import { ruleTitle } from '../../exports/words';
 import { countCauses } from '../../review/causes';
 import { isOpen } from '../../review/verdict';
@@ -53,7 +54,7 @@ export class Shelf {
     for (const [file, line] of this.current) this.earlier.set(file, line);
     this.current.clear();
     this.gathered = null;
-    return [...this.earlier].flatMap(([file, { slim }]) => (slim.by === by && slim.sha256 !== null ? [[file, { sha256: slim.sha256, verdict: verdictOfRecord(slim) }] as const] : []));
+    return [...this.earlier].flatMap(([file, { slim }]) => (slim.by === by && slim.sha256 !== null ? [[file, { hash: slim.inputs ?? slim.sha256, verdict: verdictOfRecord(slim) }] as const] : []));
   }
 
   add(line: string): void {
@@ -111,7 +112,10 @@ export class Shelf {
     const { summary, records } = this.gather();
     if (kind === 'rule') return { tables: [], problems: this.ofRule(key, records, summary.problems) };
     const mine = (one: { readonly unit: string; readonly file: string }): boolean => (kind === 'unit' ? one.unit === key : one.file === key);
-    return { tables: summary.tables.filter(mine), problems: summary.problems.filter(mine) };
+    const record = kind === 'file' ? records.find((one) => one.file === key) : undefined;
+    // The words of a report stand in no table: the summary, which goes by tables, does not have them.
+    const words = record && record.tables.length === 0 ? record.findings.filter(isOpen).map((one) => placeIn(record, one)) : [];
+    return { tables: summary.tables.filter(mine), problems: [...summary.problems.filter(mine), ...words] };
   }
 
   comparisons(): Comparisons {
@@ -184,6 +188,11 @@ export class Shelf {
     })));
     return [...open, ...hints];
   }
+}
+
+function placeIn({ file }: FileRecord, finding: FileRecord['findings'][number]): Place {
+  const { rule, message, severity, title, sheet } = finding;
+  return { file, sheet, cell: placeWord(finding), rule, message, unit: file, severity, title: title ?? ruleTitle(rule), after: null };
 }
 
 function fileLine(record: FileRecord): FileLine {

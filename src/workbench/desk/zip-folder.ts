@@ -1,4 +1,5 @@
 // A zip as a folder: its directory is read, its parts stay where they are until each is reviewed, so that one bad part costs its own result only.
+import { isReportInFolder } from '../../batch/report-names';
 import { isLeftAside, isWorkbookName } from '../../batch/workbook-names';
 import { DEFAULT_LIMITS } from '../../workbooks/package/zip';
 import { BOMB, isBomb, type FolderFile, type ZipPart } from './whereabouts';
@@ -125,9 +126,12 @@ export async function zipFolder(zip: Blob): Promise<ZipFolder> {
     const part: ZipPart = { name, offset: offset + shift, compressedSize, size, method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true) };
     const steps = pathOf(name);
     parts.push(part);
-    if (!/[/\\]$/.test(name) && isWorkbookName(steps.at(-1) ?? '') && !steps.some(isLeftAside)) found.push({ path: steps.join('/'), part, flags: view.getUint16(at + 8, true) });
+    if (!/[/\\]$/.test(name) && (isWorkbookName(steps.at(-1) ?? '') || isReportInFolder(steps.at(-1) ?? '', true)) && !steps.some(isLeftAside)) found.push({ path: steps.join('/'), part, flags: view.getUint16(at + 8, true) });
     at = extraEnd + view.getUint16(at + 32, true);
   }
   const shared = overlapping(parts);
-  return { ok: true, files: found.map(({ path, part, flags }) => ({ path, whereabouts: { kind: 'part', zip, part }, problem: shared.has(part) ? BOMB : problemOf(part, flags), handle: null })) };
+  const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+  const withWorkbooks = new Set(found.filter(({ path }) => isWorkbookName(path)).map(({ path }) => folderOf(path)));
+  const reviewed = found.filter(({ path }) => isWorkbookName(path) || isReportInFolder(path.slice(folderOf(path).length), withWorkbooks.has(folderOf(path))));
+  return { ok: true, files: reviewed.map(({ path, part, flags }) => ({ path, whereabouts: { kind: 'part', zip, part }, problem: shared.has(part) ? BOMB : problemOf(part, flags), handle: null })) };
 }

@@ -1,18 +1,18 @@
 // The desk as a whole: head, tabs, and a list with what stands behind the chosen line.
-import { makeStyles, mergeClasses, Tab, TabList, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { DeskTab } from '../../desk/desk-state';
 import { useMedia } from '../use-page';
 import { ComparedView } from './compared-view';
 import { DeskHead } from './desk-head';
 import { DeskListView } from './desk-list-view';
+import { DeskTabs } from './desk-tabs';
 import { DetailView } from './detail-view';
 import { LettersDialog } from './letters-dialog';
 import { useDesk } from './use-desk';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minWidth: 0, minHeight: 0, backgroundColor: tokens.colorNeutralBackground1 },
-  tabs: { flexShrink: 0, backgroundColor: tokens.colorNeutralBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, paddingLeft: tokens.spacingHorizontalXS, overflowX: 'auto' },
   body: { display: 'flex', flex: '1 1 0', minHeight: 0, minWidth: 0 },
   beside: { borderLeft: `1px solid ${tokens.colorNeutralStroke2}` },
 });
@@ -33,9 +33,7 @@ export function DeskView(): ReactElement {
   return (
     <main ref={root} className={styles.root} aria-label={speak('desk.label')}>
       {listed ? <DeskHead /> : null}
-      {!listed ? null : <TabList size="small" className={styles.tabs} aria-label={speak('desk.tabs')} selectedValue={tab} onTabSelect={(_, { value }) => desk.show(TABS.find((one) => one === value) ?? 'units')}>
-        {TABS.map((one) => <Tab key={one} value={one}>{label(one)}</Tab>)}
-      </TabList>}
+      {listed ? <DeskTabs label={speak('desk.tabs')} tabs={TABS.map((one) => ({ tab: one, text: label(one) }))} chosen={tab} onChoose={(one) => desk.show(one)} /> : null}
       <div className={styles.body}>
         {tab === 'compared' ? <ComparedView /> : (
           <>

@@ -1,0 +1,56 @@
+import { speakIn } from '../catalogue';
+import type { DeskList, Detail } from './desk-list';
+import { countVerdicts, deskLines, filtered } from './desk-rows';
+import { detailHeight, detailRows } from './detail-rows';
+
+const speak = speakIn('zh-CN');
+const gravest = { file: 'a.xlsx', sheet: '表', cell: 'I5', rule: 'execution-rate', message: '执行率应为65.12%，填的是100%。' };
+const counts = { follows: 0, explained: 0 };
+const LIST: DeskList = {
+  units: [
+    { unit: '甲局', note: '', files: 1, tables: 1, verdict: 'errors', errors: 2, verify: 1, gravest, ...counts },
+    { unit: '乙局', note: '1 张表没写单位，按文件夹名归入。', files: 1, tables: 1, verdict: 'clean', errors: 0, verify: 0, gravest: null, ...counts },
+  ],
+  tables: [], rules: [{ rule: 'execution-rate', title: '预算执行率', severity: 'error', units: 1, tables: 1, findings: 2, follows: 1, examples: [] }],
+  verdicts: { errors: 1, 'to-verify': 0, clean: 1, 'not-checked': 0 }, agreement: { compared: 0, same: 0, over: 0, under: 0, gradeDiffers: 0 },
+  files: [
+    { file: 'b.xlsx', status: 'checked', reason: null, verdict: 'clean', tables: 1, errors: 0, verify: 0 },
+    { file: 'c.xlsx', status: 'unreadable', reason: '文件是空的。', verdict: 'not-checked', tables: 0, errors: 0, verify: 0 },
+    { file: 'a.xlsx', status: 'checked', reason: null, verdict: 'errors', tables: 1, errors: 2, verify: 1 },
+  ],
+};
+
+test('units show their gravest finding, rules how many they concern, files the gravest first with reasons', () => {
+  expect(deskLines(LIST, 'units', speak).map(({ title, second }) => [title, second])).toEqual([['甲局', 'I5 执行率应为65.12%，填的是100%。'], ['乙局', '1 张表没写单位，按文件夹名归入。']]);
+  expect(deskLines(LIST, 'rules', speak).map(({ title, second }) => [title, second])).toEqual([['预算执行率', '1 个单位、1 张表，3 处']]);
+  expect(deskLines(LIST, 'files', speak).map(({ title, second }) => [title, second])).toEqual([['a.xlsx', '未通过 · 2 处错误、1 处待核实'], ['c.xlsx', '文件是空的。'], ['b.xlsx', '通过 · 没有问题']]);
+  expect(deskLines(null, 'units', speak)).toEqual([]);
+});
+
+test('a line is heard with its verdict and all that it shows', () => {
+  expect(deskLines(LIST, 'units', speak)[0]?.heard).toBe('甲局，未通过，2 处错误、1 处待核实，I5 执行率应为65.12%，填的是100%。');
+});
+
+test('filters go by text anywhere and by verdict, which rules do not have', () => {
+  const lines = deskLines(LIST, 'files', speak);
+  expect(filtered(lines, ' A.XLSX ', 'all').map(({ title }) => title)).toEqual(['a.xlsx']);
+  expect(filtered(lines, '', 'not-checked').map(({ title }) => title)).toEqual(['c.xlsx']);
+  expect(filtered(deskLines(LIST, 'rules', speak), '', 'clean')).toHaveLength(1);
+  expect(filtered(lines, '', 'all')).toBe(lines);
+  expect(countVerdicts(lines)).toEqual({ errors: 1, 'to-verify': 0, clean: 1, 'not-checked': 1 });
+});
+
+const place = (sheet: string, cell: string, after: string | null = null) => ({ file: 'a.xlsx', sheet, cell, rule: 'r', message: '问题', unit: '甲局', severity: 'error', title: '预算执行率', after } as const);
+const table = (sheet: string) => ({
+  file: 'a.xlsx', sheet, unit: '甲局', unitFrom: 'table', project: '道路养护', kind: 'project', year: 2023, verdict: 'errors', claimed: 100, computed: null, low: 96.5, high: 98, difference: null, grade: null, claimedGrade: null, errors: 1, verify: 0, gravest, ...counts,
+} as const);
+
+test('findings stand under their tables, those of two tables on one sheet once; of a rule they stand with their units', () => {
+  const detail: Detail = { tables: [table('一'), table('一'), table('二')], problems: [place('一', 'I5'), place('二', 'K5', 'I5')] };
+  expect(detailRows({ kind: 'unit', key: '甲局' }, detail, speak).map((row) => (row.kind === 'table' ? row.second : [row.title, row.after]))).toEqual([
+    '未通过　自评 100，复核 96.5～98　a.xlsx · 一', ['I5 预算执行率', null], '未通过　自评 100，复核 96.5～98　a.xlsx · 一', '未通过　自评 100，复核 96.5～98　a.xlsx · 二', ['K5 预算执行率', '由 I5 引起'],
+  ]);
+  expect(detailRows({ kind: 'rule', key: 'r' }, detail, speak).map(({ title }) => title)).toEqual(['甲局 · I5', '甲局 · K5']);
+  const [, row] = detailRows({ kind: 'unit', key: '甲局' }, detail, speak);
+  expect(row && detailHeight({ ...row, ...(row.kind === 'problem' ? { place: { ...row.place, message: '字'.repeat(100) } } : {}) }, 300)).toBeGreaterThan(row ? detailHeight(row, 300) : 0);
+});

@@ -1,0 +1,315 @@
+// A whole folder in the workbench, in Chromium: reviewed in workers while the page answers, listed, opened at a cell, exported, saved and reopened; its lines are the command line's byte for byte.
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { unzipSync, zipSync, type Zippable } from 'fflate';
+import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
+import type { FileRecord } from '../../src/batch/record';
+import { readPackage } from '../../src/workbooks/package/read';
+import * as hostile from '../faults/hostile-files';
+import { makeDocx, p } from '../word/make-docx';
+import { chromiumPath, launchBrowser } from './host-page/session';
+
+const ROOT = resolve(__dirname, '..', '..');
+const GOOD = 270;
+const there = existsSync(chromiumPath());
+if (!there) console.warn(`${chromiumPath()} 不存在：没有在浏览器里测试批量核查。请安装 Chromium，或用环境变量 CHROMIUM 指明位置。`);
+const inBrowser = there ? describe : describe.skip;
+jest.setTimeout(300_000);
+
+const work = mkdtempSync(join(tmpdir(), 'biaoli-folder-'));
+const folder = join(work, '2023年度');
+let served: ChildProcess;
+let address = '';
+let browser: Browser;
+/** The command line's results for the folder. */
+let expected = '';
+let files = 0;
+const problems: string[] = [];
+
+function start(): Promise<string> {
+  served = spawn(process.execPath, [join(ROOT, 'src/workbench/serve.mjs')], { env: { ...process.env, CI: '1', PORT: '0' } });
+  return new Promise((done, fail) => {
+    let told = '';
+    for (const stream of [served.stdout, served.stderr]) stream?.on('data', (data: Buffer) => {
+      told += data.toString();
+      const found = /http:\/\/localhost:\d+\//.exec(told);
+      if (found) done(found[0]);
+    });
+    served.on('exit', (code) => fail(new Error(`npm start ended with ${code}: ${told}`)));
+  });
+}
+
+function writeFolder(): void {
+  execFileSync(process.execPath, [join(__dirname, 'write-workbooks.mjs'), folder, String(GOOD)]);
+  for (const [name, make] of Object.entries(hostile)) {
+    const bytes: unknown = typeof make === 'function' && make.length === 0 ? (make as () => unknown)() : null;
+    if (bytes instanceof Uint8Array) writeFileSync(join(folder, `恶意-${name}.xlsx`), bytes);
+  }
+  mkdirSync(join(folder, '.hidden'));
+  for (const [name, text] of [['空.xlsx', ''], ['坏.xls', 'no workbook'], ['a+b=c😀.XLSM', 'PK'], ['~$锁.xlsx', 'lock'], ['说明.txt', 'text'], ['.hidden/x.xlsx', 'x']] as const) writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, '青石县', '自评报告.docx'), makeDocx({ body: p('项目支出绩效自评报告') + p('全年预算数100万元，全年执行数90万元，预算执行率为95%。') }));
+}
+
+/** All files of the folder as a zip, compressed as programs do. */
+function zipped(): Uint8Array {
+  const parts: Zippable = {};
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) if (/\.\w+$/.test(name) && !name.endsWith('.hidden')) parts[name] = [readFileSync(join(folder, name)), { level: 1 }];
+  return zipSync(parts);
+}
+
+async function open(options: Parameters<Browser['newContext']>[0] = {}, query = '?empty'): Promise<Page> {
+  const context: BrowserContext = await browser.newContext({ viewport: { width: 1400, height: 900 }, locale: 'zh-CN', acceptDownloads: true, ...options });
+  // The pickers of the File System Access API are the browser's own windows, which a test cannot answer.
+  await context.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showDirectoryPicker');
+    Reflect.deleteProperty(window, 'showOpenFilePicker');
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => { if (message.type() === 'error' && !message.location().url.endsWith('/catalog.json')) problems.push(message.text()); });
+  page.setDefaultTimeout(120_000);
+  await page.goto(`${address}${query}`);
+  return page;
+}
+
+async function chooseFolder(page: Page, path = folder): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: /^(选择文件夹|文件夹|Choose a folder)$/ }).first().click()]);
+  await chooser.setFiles(path);
+}
+
+const done = (page: Page): Promise<void> => page.getByText(/核查完成：共 \d+ 个文件/).first().waitFor();
+const rows = (page: Page, area: 'list' | 'detail' = 'list') => page.locator(`[data-area="${area}"] [data-stop]`);
+
+async function exported(page: Page, entry: RegExp): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  await page.getByRole('button', { name: '导出' }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: entry }).click()]);
+  return taken(download);
+}
+
+async function taken(download: Download): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const name = download.suggestedFilename();
+  const path = join(work, `taken-${Math.random()}-${name}`);
+  await download.saveAs(path);
+  return { name, bytes: readFileSync(path) };
+}
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+inBrowser('a folder in the workbench', () => {
+  beforeAll(async () => {
+    writeFolder();
+    execFileSync(process.execPath, [join(ROOT, 'src/launch.mjs'), 'batch', folder, '--out', join(work, 'out'), '--quiet', '--exit-zero']);
+    expected = readFileSync(join(work, 'out', 'results.jsonl'), 'utf8');
+    files = expected.trim().split('\n').length;
+    [address, browser] = await Promise.all([start(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    served?.removeAllListeners('exit');
+    served?.kill();
+    rmSync(work, { recursive: true, force: true });
+  });
+
+  test('is reviewed while the page answers, stopped, gone on with, and its lines are those of the command line', async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      const long: number[] = [];
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) long.push(entry.duration); }).observe({ type: 'longtask' });
+      Object.assign(window, { long });
+    });
+    const begun = Date.now();
+    await chooseFolder(page);
+    const stop = page.getByRole('button', { name: '停止' });
+    await stop.waitFor();
+    // Clicks on the tabs, each until it has been painted.
+    const answers: number[] = [];
+    for (const tab of ['文件', '规则', '单位', '文件', '单位']) {
+      answers.push(await page.evaluate(async (name) => {
+        const from = performance.now();
+        Array.from(document.querySelectorAll<HTMLElement>('[role="tab"]')).find((one) => one.textContent.startsWith(name))?.click();
+        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+        return performance.now() - from;
+      }, tab));
+    }
+    await stop.click();
+    await page.getByText(/已停止：核查了 \d+\/\d+ 个文件/).first().waitFor();
+    await page.getByRole('button', { name: '继续' }).click();
+    await done(page);
+    const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
+    console.log(`${files} files in ${Date.now() - begun} ms; while it ran clicks were painted after ${answers.map((one) => one.toFixed(0)).join(', ')} ms; ${long.filter((one) => one > 100).length} tasks over 100 ms, the longest ${Math.max(0, ...long).toFixed(0)} ms`);
+    expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected);
+    // Nothing has changed: every line is kept.
+    await page.getByRole('button', { name: '重新核查' }).click();
+    await done(page);
+    expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected);
+    await page.context().close();
+  });
+
+  test('comes as a zip or is dropped, with the same lines', async () => {
+    const zip = join(work, '报送.zip');
+    writeFileSync(zip, zipped());
+    for (const how of ['zip', 'dropped'] as const) {
+      const page = await open();
+      if (how === 'zip') await page.locator('input[type="file"]').setInputFiles(zip);
+      else {
+        const devtools = await page.context().newCDPSession(page);
+        for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data: { items: [], files: [folder], dragOperationsMask: 1 } });
+      }
+      await done(page);
+      expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected);
+      await page.context().close();
+    }
+  });
+
+  test('is gone through with the keyboard alone: from a unit to a finding, to its cell in the grid, and back to the same place', async () => {
+    const page = await open({ viewport: { width: 1400, height: 700 } });
+    await chooseFolder(page);
+    await done(page);
+    const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    await page.getByRole('tab', { name: /^单位/ }).focus();
+    for (let presses = 0; presses < 20 && !(await page.evaluate(() => document.activeElement?.matches('[data-area="list"] [data-stop]'))); presses++) await page.keyboard.press('Tab');
+    for (let down = 0; down < 30; down++) await page.keyboard.press('ArrowDown');
+    const unit = await focused();
+    const top = await page.locator('[data-area="list"] ul').evaluate((list) => list.parentElement?.scrollTop ?? 0);
+    expect(top).toBeGreaterThan(500);
+    await page.keyboard.press('Enter');
+    await rows(page, 'detail').first().waitFor();
+    for (let presses = 0; presses < 20 && !(await page.evaluate(() => document.activeElement?.matches('[data-area="detail"] [data-stop]'))); presses++) await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    const finding = await focused();
+    const [, cell = ''] = /的 ([A-Z]+\d+)$/.exec(finding) ?? [];
+    expect(cell).not.toBe('');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((wanted) => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value.startsWith(wanted), cell);
+    // The finding is open in the pane.
+    await page.locator('button[data-stop][aria-expanded="true"]').filter({ hasText: cell }).waitFor();
+    await page.getByRole('button', { name: '返回列表' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, finding);
+    expect(await page.locator('[data-area="list"] ul').evaluate((list) => list.parentElement?.scrollTop ?? 0)).toBe(top);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, unit);
+
+    // The other lists: a rule with all its places, a file that cannot be read with its reason.
+    await page.getByRole('tab', { name: /^规则/ }).click();
+    await rows(page).first().click();
+    expect(await page.getByRole('heading', { level: 2 }).first().textContent()).not.toBe('');
+    expect(await rows(page, 'detail').count()).toBeGreaterThan(5);
+    await page.getByRole('tab', { name: /^文件/ }).click();
+    await page.getByRole('searchbox', { name: '筛选' }).fill('空.xlsx');
+    await rows(page).first().click();
+    await page.locator('[data-area="detail"]').getByText('文件是空的', { exact: false }).first().waitFor();
+    await page.context().close();
+  });
+
+  test('gives its summary in every form, its letters, and itself to be opened again', async () => {
+    const page = await open();
+    await chooseFolder(page);
+    await done(page);
+    const summary = await exported(page, /汇总（XLSX）/);
+    const reading = readPackage(summary.bytes);
+    expect(reading.ok && reading.snapshot.grids.map(({ sheet }) => sheet)).toEqual(expect.arrayContaining(['单位', '规则', '未核查']));
+    const html = await exported(page, /HTML/);
+    expect(text(html.bytes)).toMatch(/^<!doctype html>[\s\S]*按单位[\s\S]*<\/html>\s*$/);
+    const csv = unzipSync((await exported(page, /CSV/)).bytes);
+    // Its mark is what Excel goes by.
+    expect([...(csv['汇总.csv'] ?? new Uint8Array()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(text(csv['汇总.csv'] ?? new Uint8Array())).toMatch(/^单位,/);
+    const json = JSON.parse(text((await exported(page, /汇总（JSON）/)).bytes)) as { summary: { files: number } };
+    expect(json.summary.files).toBe(files);
+    const sarif = JSON.parse(text((await exported(page, /SARIF/)).bytes)) as { version: string };
+    expect(sarif.version).toBe('2.1.0');
+
+    await page.getByRole('button', { name: '导出' }).click();
+    await page.getByRole('menuitem', { name: /审核意见书/ }).click();
+    await page.getByLabel('落款单位').fill('青石县财政局');
+    await page.getByLabel('须更正的单位', { exact: true }).check();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '生成' }).click()]);
+    const letters = unzipSync((await taken(download)).bytes);
+    expect(Object.keys(letters).length).toBeGreaterThan(20);
+    const [letter] = Object.values(letters);
+    expect(text(unzipSync(letter ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array())).toContain('青石县财政局');
+
+    const list = join(work, 'results.jsonl');
+    writeFileSync(list, (await exported(page, /JSONL/)).bytes);
+    const again = await open();
+    await again.locator('input[type="file"]').setInputFiles(list);
+    await again.getByText(new RegExp(`^${files} 个文件`)).waitFor();
+    await rows(again).first().click();
+    await rows(again, 'detail').nth(1).click();
+    await again.getByText(/打开的是保存的列表/).first().waitFor();
+    // With the folder every line is found unchanged, and files open.
+    await chooseFolder(again);
+    await done(again);
+    expect(text((await exported(again, /JSONL/)).bytes)).toBe(expected);
+    await again.context().close();
+    await page.context().close();
+  });
+
+  test('a list of two thousand stays short in the page and is scrolled, filtered and jumped through', async () => {
+    const [line = ''] = expected.trim().split('\n').filter((one) => one.includes('"status":"checked"'));
+    const record = JSON.parse(line) as FileRecord;
+    const list = join(work, 'long.jsonl');
+    writeFileSync(list, Array.from({ length: 2000 }, (_, at) => `${JSON.stringify({ ...record, file: `${at}.xlsx`, tables: record.tables.slice(0, 1).map((table) => ({ ...table, facts: { ...table.facts, department: null, unit: `第${at}小学` } })) })}\n`).join(''));
+    const page = await open();
+    await page.locator('input[type="file"]').setInputFiles(list);
+    await page.getByText(/^2000 个文件，2000 个单位/).waitFor();
+    const figures = await page.evaluate(async () => {
+      const scroll = document.querySelector<HTMLElement>('[data-area="list"] ul')?.parentElement;
+      const took: number[] = [];
+      let most = 0;
+      for (let step = 1; scroll && step <= 20; step++) {
+        const from = performance.now();
+        scroll.scrollTop = (scroll.scrollHeight * step) / 20;
+        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+        took.push(performance.now() - from);
+        most = Math.max(most, scroll.querySelectorAll('li').length);
+      }
+      return { took, most };
+    });
+    console.log(`2,000 rows: ${figures.most} of them in the page at most; a leap was painted after ${Math.max(...figures.took).toFixed(0)} ms at most`);
+    expect(figures.most).toBeLessThan(60);
+    await page.locator('[data-area="list"] [data-stop][tabindex="0"]').focus();
+    await page.keyboard.press('End');
+    await page.waitForFunction(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset') === '2000');
+    await page.getByRole('searchbox', { name: '筛选' }).fill('第1999小学');
+    await page.waitForFunction(() => document.querySelectorAll('[data-area="list"] li').length === 1);
+    await page.context().close();
+  });
+
+  test.each(['zh-CN', 'en-US'])('no fault of accessibility in light, dark and high contrast, %s', async (locale) => {
+    const few = join(work, 'few.jsonl');
+    if (!existsSync(few)) writeFileSync(few, `${expected.trim().split('\n').slice(0, 60).join('\n')}\n`);
+    const page = await open({ locale });
+    const faults = async (): Promise<void> => {
+      for (const look of [{ colorScheme: 'light', forcedColors: 'none' }, { colorScheme: 'dark', forcedColors: 'none' }, { colorScheme: 'light', forcedColors: 'active' }] as const) {
+        await page.emulateMedia(look);
+        expect((await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.map(({ id, nodes }) => [look, id, nodes.map(({ html }) => html)])).toEqual([]);
+      }
+    };
+    await page.locator('input[type="file"]').setInputFiles(few);
+    await rows(page).first().click();
+    await rows(page, 'detail').first().waitFor();
+    await faults();
+    await page.getByRole('tab').nth(3).click();
+    await page.locator('[data-area="list"] h2').first().waitFor();
+    await page.getByRole('button', { name: /导出|Export/ }).click();
+    await page.getByRole('menuitem', { name: /DOCX/ }).click();
+    await page.getByRole('dialog').waitFor();
+    await faults();
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.getByRole('tab').nth(1).click();
+    await rows(page).first().waitFor();
+    await faults();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.context().close();
+  });
+
+  test('nothing went wrong on any page', () => {
+    expect(problems).toEqual([]);
+  });
+});

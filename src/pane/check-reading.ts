@@ -2,6 +2,7 @@
 import { compileCheck, type CheckProblem } from '../formulas/compile';
 import { readCheckValues } from '../formulas/check-file';
 import { evaluateCheck, type CheckWord } from '../formulas/judge';
+import type { OwnCheck } from '../formulas/own-check';
 import { sentenceOf, type FormulaProblem } from '../formulas/problem';
 import type { Finding } from '../model/finding';
 import type { TableReview } from '../model/review';
@@ -31,7 +32,7 @@ export interface CheckReading {
   readonly complaints: readonly Complaint[];
   /** The formula is right but may not mean what it says. */
   readonly advice: readonly FormulaProblem[];
-  /** Null as long as something is wrong. */
+  /** Null as long as the formula or its message cannot be read. */
   readonly tables: readonly TableOutcome[] | null;
 }
 
@@ -40,18 +41,21 @@ export function readCheckForm(form: CheckForm, tables: readonly TableReview[], t
   const value = valueOf(form);
   const compiled = compileCheck({ ...value, formula: form.formula, message: form.message });
   const used: readonly Complaint[] = taken.has(value.id) ? [{ part: 'id', sentence: `编号“${value.id}”已经用在另一条审核公式上：请换一个。`, problem: null }] : [];
-  if (!compiled.ok) return { form, complaints: [...compiled.problems.map(complaint), ...used], advice: [], tables: null };
+  // A formula can be tried before its check has a name.
+  const trial = compiled.ok ? compiled : compileCheck({ ...value, id: 'ZD', label: form.label.trim() === '' ? '审核公式' : value.label, formula: form.formula, message: form.message });
+  const judged = trial.ok ? judge(trial.check, tables) : null;
+  if (!compiled.ok) return { form, complaints: [...compiled.problems.map(complaint), ...used], advice: trial.ok ? trial.advice : [], tables: judged };
   // Lengths and the like are the file's business, and what is kept is a file.
   const file = readCheckValues([value]);
   const whole = file.ok ? [] : file.problems.map((sentence): Complaint => ({ part: 'whole', sentence, problem: null }));
-  const { check, advice } = compiled;
-  return {
-    form, complaints: [...used, ...whole], advice,
-    tables: tables.map(({ table, scorecard, choice }): TableOutcome => {
-      const { word, findings, remarks, judged } = evaluateCheck(check, table, scorecard, choice.rubric);
-      return { sheet: table.sheet, kind: table.kind, word, findings, remarks, judged };
-    }),
-  };
+  return { form, complaints: [...used, ...whole], advice: compiled.advice, tables: judged };
+}
+
+function judge(check: OwnCheck, tables: readonly TableReview[]): readonly TableOutcome[] {
+  return tables.map(({ table, scorecard, choice }): TableOutcome => {
+    const { word, findings, remarks, judged } = evaluateCheck(check, table, scorecard, choice.rubric);
+    return { sheet: table.sheet, kind: table.kind, word, findings, remarks, judged };
+  });
 }
 
 function complaint({ part, problem }: CheckProblem): Complaint {

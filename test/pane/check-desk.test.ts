@@ -60,6 +60,13 @@ test('a table of another kind, a line that is not there, and what holds are told
   expect(await words({ formula: '[没有这一行/全年执行数] <= 3' })).toEqual(['unreadable']);
 });
 
+test('a formula is tried before its check has a name', async () => {
+  const desk = await open();
+  written(desk, { formula: STRICT.formula ?? '' });
+  const reading = await desk.controller.checks.read();
+  expect([reading?.complaints.map(({ part }) => part), reading?.tables?.map(({ word }) => word)]).toEqual([['label'], ['fails']]);
+});
+
 test('a mistake is told with its place, and a form with one is not kept', async () => {
   const desk = await open();
   written(desk, { ...HOLDS, formula: '合计(分值) = 100 且\n[执行金] > 0' });

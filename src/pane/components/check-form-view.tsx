@@ -23,7 +23,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'verify', 'hint'];
 const REST = 250;
 
 const useStyles = makeStyles({
-  pair: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: tokens.spacingHorizontalS },
+  pair: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: tokens.spacingHorizontalS, alignItems: 'start' },
   box: { minWidth: 0, width: '100%' },
   checks: { display: 'flex', flexDirection: 'column' },
   example: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },

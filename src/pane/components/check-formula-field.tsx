@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   anchor: { position: 'relative', minWidth: 0, display: 'flex', flexDirection: 'column' },
   area: { width: '100%', '& textarea': { minHeight: '84px' } },
   start: { alignSelf: 'flex-start' },
+  covered: { alignSelf: 'flex-start', visibility: 'hidden' },
   quiet: { color: tokens.colorNeutralForeground3 },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
 });
@@ -50,7 +51,13 @@ export function CheckFormulaField({ form: { formula }, complaints, advice, onCha
   const offer = (asked: boolean): void => {
     const box = area.current;
     if (!box) return;
-    const completions = complete(box.value, box.selectionStart, lines);
+    const found = complete(box.value, box.selectionStart, lines);
+    const typed = box.value.slice(found.from, box.selectionStart);
+    const begun = found.from < found.to;
+    // Behind a finished piece a list would only cover what stands below.
+    if (!asked && !begun && !/[\s(（：:,，{]$/.test(box.value.slice(0, box.selectionStart))) return close();
+    // What begins as typed comes before what merely holds it.
+    const completions = { ...found, items: begun ? [...found.items.filter(({ label }) => label.startsWith(typed)), ...found.items.filter(({ label }) => !label.startsWith(typed))] : found.items };
     setNothing(asked && completions.items.length === 0);
     if (completions.items.length === 0) return close();
     const { left, bottom } = caretPlace(box, completions.from);
@@ -58,7 +65,7 @@ export function CheckFormulaField({ form: { formula }, complaints, advice, onCha
     const whole = box.closest('[data-formula]')?.getBoundingClientRect() ?? corner;
     const room = Math.max(0, whole.width - LIST_WIDTH);
     // Where nothing of a word is there yet, Enter stays what it is in a text until somebody goes into the list.
-    const active = completions.from < completions.to || asked ? 0 : null;
+    const active = begun || asked ? 0 : null;
     setOpen({ completions, active, left: Math.min(Math.max(0, left + corner.left - whole.left), room), top: Math.min(bottom, box.clientHeight) + corner.top - whole.top + 2 });
   };
 
@@ -112,7 +119,8 @@ export function CheckFormulaField({ form: { formula }, complaints, advice, onCha
     } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight' || event.key === 'Home' || event.key === 'End' || event.key === 'Tab') close();
   };
 
-  const [first] = complaints;
+  // While something is being chosen, half a word is no mistake yet.
+  const [first] = open ? [] : complaints;
   const problem = first?.problem ?? null;
   const goTo = (): void => {
     const box = area.current;
@@ -144,7 +152,7 @@ export function CheckFormulaField({ form: { formula }, complaints, advice, onCha
         <span role="status" className={styles.unseen}>{open ? say('checkForm.offered', { count: open.completions.items.length }) : ''}</span>
       </div>
       {/* The caret stays where it is while the button is pressed. */}
-      <Button size="small" className={styles.start} onMouseDown={(event) => event.preventDefault()} onClick={() => { area.current?.focus(); offer(true); }}>{say('checkForm.offer')}</Button>
+      <Button size="small" className={open ? styles.covered : styles.start} onMouseDown={(event) => event.preventDefault()} onClick={() => { area.current?.focus(); offer(true); }}>{say('checkForm.offer')}</Button>
       {nothing && !open ? <Text role="status" size={200} className={styles.quiet}>{say('checkForm.nothing')}</Text> : null}
       {problem ? <ProblemView text={formula} problem={problem} onGoTo={goTo} onReplace={(suggestion) => write(problem.start, Math.min(problem.end, formula.length), suggestion, suggestion.length)} /> : null}
       {advice.map((one) => <Text key={one.start} size={200} className={styles.quiet}>{sentenceOf(one)}</Text>)}

@@ -10,9 +10,6 @@ const ON_REQUEST: ReadonlySet<string> = new Set(['software-2021', 'software-2025
 const NO_SCORE_ID = 'transfer-no-score';
 const AUTOMATIC = RUBRICS.filter((rubric) => !ON_REQUEST.has(rubric.id) && rubric.id !== NO_SCORE_ID);
 
-/** Half the cells of a form hold figures and signs, which no mark fits into. */
-const SHORTEST_MARK = Math.min(...AUTOMATIC.flatMap((rubric) => (rubric.marks ?? []).map((mark) => mark.length)));
-
 interface Candidate {
   readonly rubric: Rubric;
   readonly national: boolean;
@@ -56,7 +53,7 @@ function automatic(table: Table, own: readonly Rubric[]): readonly [Rubric, stri
   if (withoutScores && !asksForScores(table)) return [withoutScores, '本表没有分值和得分栏，只核对完成情况，不计分。'];
 
   const scheme = declaredScheme(table);
-  const words: Words = { text: null, head: null };
+  const words: Words = { head: null };
   let best: Candidate | null = null;
   for (const rubric of own) {
     if (!rubric.kinds.includes(table.kind) || !inYears(rubric, table)) continue;
@@ -80,9 +77,8 @@ function asksForScores({ kind, indicators, indicatorHeaders: headers, fund, tota
     || groups.some((group) => group.declaredWeight !== null) || indicators.some((one) => Boolean(one.weight?.quantity ?? one.score?.quantity));
 }
 
-/** The texts of a table, put together when a rubric first looks into them. */
+/** The head of a table, put together when a rubric first looks into it. */
 interface Words {
-  text: string | null;
   head: string | null;
 }
 
@@ -104,7 +100,7 @@ function candidateOf(rubric: Rubric, table: Table, scheme: DeclaredScheme, words
   return {
     rubric,
     national: isNational(rubric),
-    byMarks: marks.length > 0 && marks.every((mark) => (words.text ??= textOf(table)).includes(mark)),
+    byMarks: marks.length > 0 && marks.every((mark) => says(table, mark)),
     byPlace: rubric.places.some((place) => place === table.province || (words.head ??= headOf(table)).includes(place)),
     kindMatches: rubric.kinds.includes(table.kind),
     inYears: inYears(rubric, table),
@@ -148,11 +144,9 @@ function placeRemark({ province, kind }: Table): string {
   return known ? `${province}的已知口径与本表不符` : `没有${province}${KIND_NAMES[kind]}的专门口径`;
 }
 
-/** All texts of the table that are long enough for a mark, without spaces: where marks are looked for. */
-function textOf(table: Table): string {
-  let text = '';
-  for (const entry of table.entries) if (entry.text.length >= SHORTEST_MARK) text += `${entry.text}\0`;
-  return text.replace(/\s+/g, '');
+/** True where one cell says so, spaces and line breaks aside. */
+function says(table: Table, mark: string): boolean {
+  return table.entries.some(({ text }) => text.length >= mark.length && (text.includes(mark) || (/\s/.test(text) && text.replace(/\s+/g, '').includes(mark))));
 }
 
 /** Title and head fields: where places below the province are named. */

@@ -120,7 +120,7 @@ function named(fact: Fact, cell: TableFact): boolean {
 function differs(reading: Reading, fact: Fact, cell: TableFact, message: Message, all: readonly TableFact[]): Outcome<Message> {
   const [received, expected] = [written(reading, fact), cell.shown];
   const sheet = cell.at.file === null ? cell.at.sheet : `“${cell.at.sheet}”`;
-  return { facts: [fact], cells: [cell, ...all.filter((one) => one !== cell)].map(({ at }) => at), fault: { message, data: { what: about(fact), received, expected, sheet, cell: cell.at.cell, name: cell.name }, places: [fact], expected, received, calculation: null } };
+  return { facts: [fact], cells: [cell, ...all.filter((one) => one.at !== cell.at)].map(({ at }) => at), fault: { message, data: { what: about(fact), received, expected, sheet, cell: cell.at.cell, name: cell.name }, places: [fact], expected, received, calculation: null } };
 }
 
 function* rate(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {

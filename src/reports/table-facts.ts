@@ -102,11 +102,10 @@ function* baseFacts(source: TableSource, table: Table): Iterable<TableFact> {
   }
   for (const rate of data.controlRates) {
     for (const entry of [rate.numerator, rate.denominator]) {
-      const label = data.columns.find((column) => column.header.column === entry.column)?.header.text ?? '';
-      const header = label === '' ? table.entries.find((one) => one.column === entry.column && one.row < entry.row && /编制|在职/.test(one.text)) : null;
-      const scope = readSubject(header?.text ?? label, '', false).scope;
+      const header = table.entries.filter((one) => one.column === entry.column && one.row < entry.row && /编制|在职|实有/.test(one.text)).at(-1);
+      const scope = readSubject(header?.text ?? '', '', false).scope;
       if (!entry.quantity || (scope !== 'posts' && scope !== 'employed')) continue;
-      yield { at: at(source, entry), source, kind: 'count', value: entry.quantity.value, slack: ZERO, shown: entry.text, name: header?.text ?? label, scope, measure: null, own: '', year: table.year };
+      yield { at: at(source, entry), source, kind: 'count', value: entry.quantity.value, slack: ZERO, shown: entry.text, name: header?.text ?? '', scope, measure: null, own: '', year: table.year };
     }
   }
 }

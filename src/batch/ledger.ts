@@ -78,10 +78,12 @@ export function openLedger(folder: string, shard: Shard, resume: boolean): Ledge
   };
   if (resume && existsSync(results)) scan(results);
   for (const name of readdirSync(progress).sort(byName)) scan(join(progress, name));
+  let room = Buffer.alloc(0);
+  /** Good until the next line is asked for: one buffer for all, since as many buffers as lines would lie about until they are collected. */
   const lineAt = ({ path, start, length }: Place): Buffer => {
-    const bytes = Buffer.alloc(length);
-    readSync(fileAt(path), bytes, 0, length, start);
-    return bytes;
+    if (room.length < length) room = Buffer.alloc(2 * length);
+    readSync(fileAt(path), room, 0, length, start);
+    return room.subarray(0, length);
   };
   let own: LineFile | null = null;
   return {

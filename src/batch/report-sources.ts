@@ -1,7 +1,7 @@
 // The tables that a report is compared with: its own, and those of workbooks that speak of the same unit or project.
 import type { ReportDocument } from '../model/report';
 import type { FileReview, TableReview } from '../model/review';
-import type { TableSource } from '../reports/reading';
+import type { TableSource } from '../reports/table-source';
 
 const NAMES = /单位|部门|^项目名称$|学校|机构/;
 const LEAST_NAME = 4;

@@ -1,34 +1,14 @@
 // What happens when an own check (审核公式) is written, tried on the open workbook, kept in the workbook or on this computer, handed on and taken in.
-import type { CheckDraft } from '../formulas/compile';
 import type { OwnRules } from '../model/plan';
 import type { Phrase } from './catalogue';
 import { BLANK_CHECK, formOfValue, freeId, idOfCheck, valueOf, valueOfCheck, type CheckForm } from './check-form';
 import type { CheckLanguage } from './check-language';
 import type { CheckReading } from './check-reading';
-import { NO_OWN_RULES } from './house-rules';
+import { NO_OWN_RULES, type Whereabouts } from './house-rules';
 import { keepHere } from './keep-here';
 import type { PaneState } from './pane-state';
-import type { DeskServices, Whereabouts } from './rubric-desk';
-
-export type CheckPlace = Whereabouts | 'catalog';
-
-/** A check that is being written. */
-export interface CheckWriting {
-  readonly form: CheckForm;
-  /** What it replaces when it is kept where it was; null: a new one. */
-  readonly was: { readonly place: Whereabouts; readonly id: string } | null;
-  /** What the form meant when it was last read: older than the form while somebody types. */
-  readonly reading: CheckReading | null;
-  /** Keeping was asked for: from then on empty fields are complained about. */
-  readonly tried: boolean;
-}
-
-/** Checks of a file that were understood, and wait to be kept. */
-export interface IncomingChecks {
-  readonly title: string | null;
-  readonly checks: readonly CheckDraft[];
-  readonly advice: readonly string[];
-}
+import type { CheckPlace, CheckWriting } from './check-writing';
+import type { DeskServices } from './desk-services';
 
 export class CheckDesk {
   constructor(private readonly services: Pick<DeskServices, 'store' | 'house' | 'keep' | 'road' | 'reviewAgain'>) {}

@@ -3,7 +3,7 @@ import { readCheckValues } from '../formulas/check-file';
 import type { HouseRules } from '../review/options-for';
 import type { CheckDraft } from '../formulas/compile';
 import { formOfValue, valueOfCheck, type CheckForm } from './check-form';
-import type { CheckPlace } from './check-desk';
+import type { CheckPlace } from './check-writing';
 
 export interface CheckEntry {
   readonly place: CheckPlace;

@@ -17,7 +17,8 @@ import { planFor, previewFor } from './planning';
 import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
 import { ReportDesk, type ReportReader } from './report-desk';
 import type { Road } from './road';
-import { RubricDesk, type DeskServices } from './rubric-desk';
+import type { DeskServices } from './desk-services';
+import { RubricDesk } from './rubric-desk';
 import { countsText, summarise } from './summary';
 import { TemplateDesk } from './template-desk';
 

@@ -3,6 +3,9 @@ import type { LoadedCatalog } from '../catalog/load-catalog';
 import type { OwnRules } from '../model/plan';
 import type { HouseRules } from '../review/options-for';
 
+/** Where rules of one's own are kept. */
+export type Whereabouts = 'workbook' | 'computer';
+
 export interface House {
   /** What judges: this computer's before the catalogue's. */
   readonly rules: HouseRules;

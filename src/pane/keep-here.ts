@@ -1,7 +1,7 @@
 // Keeps a bureau's own rules on this computer, and judges anew with them.
 import type { OwnRules } from '../model/plan';
 import type { Phrase } from './catalogue';
-import type { DeskServices } from './rubric-desk';
+import type { DeskServices } from './desk-services';
 
 /** Writes, reviews again and tells `done`. */
 export async function keepHere({ store, house, road, reviewAgain }: Pick<DeskServices, 'store' | 'house' | 'road' | 'reviewAgain'>, mine: OwnRules, done: Phrase): Promise<void> {

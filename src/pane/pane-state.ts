@@ -5,7 +5,7 @@ import { EMPTY_STATE, type OwnRules, type PlannedEdit, type StoredState } from '
 import type { WorkbookReview } from '../model/review';
 import type { Refusal } from '../workbooks/port';
 import type { Phrase } from './catalogue';
-import type { CheckWriting, IncomingChecks } from './check-desk';
+import type { CheckWriting, IncomingChecks } from './check-writing';
 import { NO_HOUSE, type House } from './house-rules';
 import type { OpenReport } from './open-report';
 import type { RubricDraft } from './rubric-draft';

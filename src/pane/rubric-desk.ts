@@ -1,29 +1,13 @@
 // What happens when a bureau's rubric is copied, changed, tried and kept: in the workbook, on this computer, or in a file.
-import type { OwnRules, StoredState } from '../model/plan';
+import type { OwnRules } from '../model/plan';
 import type { Rubric } from '../model/rubric';
-import type { WorkbookReview } from '../model/review';
 import type { Phrase } from './catalogue';
-import type { HouseServices } from './house';
-import { NO_OWN_RULES, type House } from './house-rules';
+import { NO_OWN_RULES, type Whereabouts } from './house-rules';
+import type { DeskServices } from './desk-services';
 import { keepHere } from './keep-here';
 import type { PaneState } from './pane-state';
-import type { PaneStore } from './pane-store';
-import type { Road } from './road';
 import type { RubricDraft } from './rubric-draft';
 import type { RubricForm } from './rubric-form';
-
-/** What the desk needs of the controller. */
-export interface DeskServices {
-  readonly store: PaneStore;
-  readonly house: HouseServices | undefined;
-  readonly keepsState: boolean;
-  readonly road: () => Promise<Road>;
-  readonly reviewed: (house: House) => WorkbookReview | null;
-  readonly keep: (stored: StoredState, done: Phrase) => Promise<void>;
-  readonly reviewAgain: () => Promise<void>;
-}
-
-export type Whereabouts = 'workbook' | 'computer';
 
 export class RubricDesk {
   constructor(private readonly services: DeskServices) {}

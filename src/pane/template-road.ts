@@ -1,5 +1,7 @@
 // Everything that lays out a template, in one piece that is loaded when the page 模板 is used.
-export { templateBytes as catalogBytes } from '../catalog/load-catalog';
-export { convertTable } from '../templates/convert';
-export { sheetBytes, templateSheet } from '../templates/templates';
-export { fileNameOf, findTemplate, readOptions } from './template-choice';
+import { templateBytes as catalogBytes } from '../catalog/load-catalog';
+import { convertTable } from '../templates/convert';
+import { sheetBytes, templateSheet } from '../templates/templates';
+import { fileNameOf, findTemplate, readOptions } from './template-choice';
+
+export { catalogBytes, convertTable, fileNameOf, findTemplate, readOptions, sheetBytes, templateSheet };

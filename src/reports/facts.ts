@@ -162,7 +162,9 @@ class LineReader {
   private factOf(token: FigureToken, kind: Fact['kind'], { lead, tail, subject }: Around, clause: Clause, sentence: number, aside: boolean): Fact {
     const { carry, facts, line, of } = this;
     const generic = isGeneric(subject.words);
-    const inherits = subject.scope === null || subject.words === null || (generic && carry.scope !== null && carry.scope !== 'total' && carry.kind !== 'count');
+    // 年末结余 behind the parts of a whole is left over of the whole.
+    const ofPart = (subject.measure === 'balance' || subject.measure === 'carried-in') && (facts.at(-1)?.parent ?? null) !== null;
+    const inherits = subject.scope === null || subject.words === null || (generic && !ofPart && carry.scope !== null && carry.scope !== 'total' && carry.kind !== 'count');
     const parent = subject.role === 'level' && carry.parent !== null && kind === facts[carry.parent]?.kind ? parentAbove(facts, subject.scope, carry.parent, sentence) : null;
     const whole = parent === null ? undefined : facts[parent];
     const year = subject.year ?? carry.year ?? this.lineYear ?? null;

@@ -1,17 +1,11 @@
 // A report as understood: its lines, its figures, its year, and the figures of the tables that belong to it.
 import type { ReportDocument } from '../model/report';
-import type { TableReview } from '../model/review';
 import type { Fact } from './fact';
 import { indexFacts, type FactIndex } from './fact-index';
 import { readFacts } from './facts';
 import { readLines, type Line } from './lines';
 import { tableFacts, type TableFact } from './table-facts';
-
-/** A checked table and the file it stands in; null: inside the report. */
-export interface TableSource {
-  readonly file: string | null;
-  readonly review: TableReview;
-}
+import type { TableSource } from './table-source';
 
 export interface Reading {
   readonly document: ReportDocument;

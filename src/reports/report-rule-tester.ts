@@ -4,7 +4,7 @@ import { exampleGrid } from '../rules/example';
 import { reviewWorkbook } from '../review/review-workbook';
 import type { ReportExample, ReportRule } from './report-rule';
 import { reviewReport } from './review-report';
-import type { TableSource } from './reading';
+import type { TableSource } from './table-source';
 
 /** A report of plain paragraphs, one a line. */
 export function documentOf(text: string): ReportDocument {

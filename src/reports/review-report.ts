@@ -2,7 +2,8 @@
 import type { FigureKind, ReportDocument, ReportFigure, ReportFinding, ReportReview, TableCell, TextPlace } from '../model/report';
 import type { Fact } from './fact';
 import { rawSpan } from './plain-text';
-import type { Reading, TableSource } from './reading';
+import type { Reading } from './reading';
+import type { TableSource } from './table-source';
 import { readReport } from './reading';
 import type { Fault, Outcome, ReportRule, Span } from './report-rule';
 import { sentenceOf } from './report-rule';

@@ -4,7 +4,7 @@ import { halfUnit, ZERO } from '../model/decimal';
 import type { TableCell } from '../model/report';
 import type { AmountUnit, Entry, FundRow, Table } from '../model/table';
 import { ratePercent } from '../rules/rates';
-import type { TableSource } from './reading';
+import type { TableSource } from './table-source';
 import type { Measure, Scope } from './subjects';
 import { readSubject } from './subjects';
 

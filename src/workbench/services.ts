@@ -7,31 +7,11 @@ import type { ReportReader } from '../pane/report-desk';
 import type { Book } from '../workbooks/grid/book';
 import type { GridPort } from '../workbooks/grid/grid-port';
 import type { GridView } from '../workbooks/grid/grid-view';
-import type { DeskServices } from './desk/desk-controller';
+import type { DeskServices } from './desk/desk-services';
 import type { Entry } from './desk/gathering';
+import type { FileBytes, InPlace, OpenableFile } from './opened-file';
 
-export interface FileBytes {
-  readonly name: string;
-  /** Handed over: who calls does not use them again, so that they may move to a worker. */
-  readonly bytes: Uint8Array;
-}
-
-/** A file that the user named; read when it is needed, and again when it is opened again. */
-export interface OpenableFile {
-  readonly name: string;
-  /** Bytes. */
-  readonly size: number;
-  /** Where the browser lets us write back to the file itself; null: saving downloads. */
-  readonly place: InPlace | null;
-  /** Rejects where the file has gone or cannot be read. */
-  read(): Promise<Uint8Array>;
-}
-
-/** A file on the user's disk that the browser lets us write, when the user agrees. */
-export interface InPlace {
-  /** changed: another program wrote the file after it was opened; nothing was written. denied: the user or the system said no. */
-  write(bytes: Uint8Array): Promise<'written' | 'changed' | 'denied' | 'failed'>;
-}
+export type { FileBytes, InPlace, OpenableFile };
 
 /** Never rejects on what a file holds; the reason is a Chinese sentence that says what to do. */
 export type OpenAnswer = { readonly ok: true; readonly book: Book } | { readonly ok: false; readonly reason: string };

@@ -3,7 +3,7 @@ import type { WorkbookSnapshot } from '../../src/model/grid';
 import { memoryPreferences } from '../../src/pane/preferences';
 import { memoryDrafts } from '../../src/workbench/drafts';
 import { deskCalls, type DeskCalls } from '../../src/workbench/desk/desk-calls';
-import type { DeskServices } from '../../src/workbench/desk/desk-controller';
+import type { DeskServices } from '../../src/workbench/desk/desk-services';
 import { reviewTask } from '../../src/workbench/desk/review-task';
 import { Shelf } from '../../src/workbench/desk/shelf';
 import { bytesAt } from '../../src/workbench/desk/whereabouts';

@@ -6,7 +6,7 @@ import { CHECK_EXAMPLES } from '../../formulas/examples';
 import type { Severity } from '../../model/finding';
 import type { TableKind } from '../../model/table';
 import type { MessageKey } from '../catalogue';
-import type { CheckWriting } from '../check-desk';
+import type { CheckWriting } from '../check-writing';
 import { formOfValue, type CheckForm } from '../check-form';
 import type { Complaint } from '../check-reading';
 import { CheckFormulaField } from './check-formula-field';

@@ -1,7 +1,7 @@
 // Own checks from a file: every problem of the file, or what was read and where to keep it.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ChangeEvent, type ReactElement } from 'react';
-import type { IncomingChecks } from '../check-desk';
+import type { IncomingChecks } from '../check-writing';
 import type { CheckEntry } from '../check-places';
 import { usePane } from './pane-context';
 

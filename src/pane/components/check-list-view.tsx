@@ -2,7 +2,7 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import { KIND_WORDS } from '../../exports/words';
-import type { CheckPlace } from '../check-desk';
+import type { CheckPlace } from '../check-writing';
 import { fileOf } from '../check-form';
 import { checkEntries, type CheckEntry } from '../check-places';
 import { JSON_TYPE, saveFile } from '../save-file';

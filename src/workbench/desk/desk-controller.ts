@@ -3,29 +3,15 @@ import { companionsAmong, isReportFile } from '../../batch/report-names';
 import type { LetterChoice } from '../../batch/letter-choice';
 import type { LetterForm } from '../../batch/letter';
 import type { Desk } from '../engine-client';
-import type { OpenableFile } from '../services';
+import type { OpenableFile } from '../opened-file';
 import type { DetailWish, Known } from './desk-list';
+import type { DeskServices } from './desk-services';
 import { DeskOutputs, type DeskExport, type DeskFacts, type Tell } from './desk-outputs';
 import type { DeskState, DeskTab } from './desk-state';
 import { DeskStore } from './desk-store';
 import { runFolder } from './folder-run';
 import type { Gathered } from './gathering';
-import type { Reviewer } from './reviewers';
-import { sizeOf, type Bytes, type FolderFile, type Whereabouts } from './whereabouts';
-
-export interface DeskServices {
-  startDesk(): Promise<Desk>;
-  startReviewer(): Reviewer;
-  /** Workers at once. */
-  readonly jobs: number;
-  bytesAt(whereabouts: Whereabouts): Promise<Bytes>;
-  fromHandle(handle: FileSystemFileHandle): Promise<OpenableFile>;
-  /** Gives a file to the browser's downloads. */
-  download(file: { readonly name: string; readonly blob: Blob }): void;
-  /** Milliseconds, only going forward. */
-  readonly clock: () => number;
-}
-
+import { sizeOf, type FolderFile } from './whereabouts';
 
 /** While a run goes on the list follows it, but never takes more than a fifth of the worker's time. */
 const LIST_EVERY = 1_000;
@@ -44,7 +30,7 @@ export class DeskController {
   private waiting = new Set<string>();
   private stopping: AbortController | null = null;
   private running: Promise<void> = Promise.resolve();
-  private listing: Promise<void> | null = null;
+  private listing: Promise<boolean> | null = null;
   private stale = false;
   private readonly places = new Map<string, { top: number; index: number }>();
 
@@ -203,14 +189,17 @@ export class DeskController {
   }
 
   private async review(name: string, files: readonly FolderFile[]): Promise<void> {
-    const desk = await this.worker();
-    await this.running;
-    const known = new Map(await desk.ask('begin', this.facts.version));
-    this.files = new Map(files.map((file) => [file.path, file]));
-    this.places.clear();
-    this.dispatch({ type: 'named', name, attached: true });
-    this.running = this.reviewFiles(files, null, known);
-    await this.running;
+    try {
+      const desk = await this.worker();
+      await this.running;
+      const known = new Map(await desk.ask('begin', this.facts.version));
+      this.files = new Map(files.map((file) => [file.path, file]));
+      this.places.clear();
+      this.dispatch({ type: 'named', name, attached: true });
+      this.running = this.reviewFiles(files, null, known);
+    } catch {
+      this.broken();
+    }
   }
 
   private async reviewFiles(files: readonly FolderFile[], before: DeskState['run'], known: ReadonlyMap<string, Known>): Promise<void> {
@@ -231,7 +220,7 @@ export class DeskController {
       });
       this.stopping = null;
       this.dispatch({ type: 'run', run });
-      await this.refresh();
+      if (!(await this.refresh())) return;
       const { errors, 'to-verify': verify, clean, 'not-checked': none } = this.fileCounts();
       this.tell(run.stage === 'done' ? 'done' : 'info', { key: run.stage === 'done' ? 'desk.done' : 'desk.cancelled', params: { total: run.total, done: run.done, errors, verify, clean, none } });
     } catch {
@@ -265,21 +254,26 @@ export class DeskController {
   }
 
   /** The list, and what is chosen of it, as they are now; two askings at once become one more. */
-  private async refresh(): Promise<void> {
+  private refresh(): Promise<boolean> {
     this.stale = true;
-    this.listing ??= (async () => {
+    this.listing ??= this.fetchList().finally(() => {
+      this.listing = null;
+    });
+    return this.listing;
+  }
+
+  private async fetchList(): Promise<boolean> {
+    try {
       while (this.stale) {
         this.stale = false;
-        try {
-          this.dispatch({ type: 'list', list: await (await this.worker()).ask('list') });
-          if (this.store.state.chosen) await this.fetchDetail(this.store.state.chosen);
-        } catch {
-          this.broken();
-        }
+        this.dispatch({ type: 'list', list: await (await this.worker()).ask('list') });
+        if (this.store.state.chosen) await this.fetchDetail(this.store.state.chosen);
       }
-      this.listing = null;
-    })();
-    await this.listing;
+      return true;
+    } catch {
+      this.broken();
+      return false;
+    }
   }
 
   private async fetchDetail(wish: DetailWish): Promise<void> {
@@ -291,14 +285,13 @@ export class DeskController {
   }
 
   private worker(): Promise<Desk> {
-    this.desk ??= this.services.startDesk().catch((error: unknown) => {
-      this.desk = null;
-      throw error;
-    });
-    return this.desk;
+    return (this.desk ??= this.services.startDesk());
   }
 
+  /** The next thing that is asked for begins with a new worker. */
   private broken(): void {
+    void this.desk?.then((desk) => desk.end(), () => undefined);
+    this.desk = null;
     this.tell('warning', { key: 'desk.broken' });
   }
 }

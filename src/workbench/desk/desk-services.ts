@@ -1,0 +1,18 @@
+// What the desk asks of the world around it.
+import type { Desk } from '../engine-client';
+import type { OpenableFile } from '../opened-file';
+import type { Reviewer } from './reviewers';
+import type { Bytes, Whereabouts } from './whereabouts';
+
+export interface DeskServices {
+  startDesk(): Promise<Desk>;
+  startReviewer(): Reviewer;
+  /** Workers at once. */
+  readonly jobs: number;
+  bytesAt(whereabouts: Whereabouts): Promise<Bytes>;
+  fromHandle(handle: FileSystemFileHandle): Promise<OpenableFile>;
+  /** Gives a file to the browser's downloads. */
+  download(file: { readonly name: string; readonly blob: Blob }): void;
+  /** Milliseconds, only going forward. */
+  readonly clock: () => number;
+}

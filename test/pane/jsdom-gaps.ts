@@ -2,3 +2,5 @@
 import { TextDecoder, TextEncoder } from 'node:util';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder, CSS: { escape: (text: string) => text.replace(/["\\]/g, '\\$&') } });
+// Nothing is laid out in jsdom: there is nothing to scroll.
+if (typeof Element !== 'undefined') Element.prototype.scrollIntoView = () => undefined;

@@ -19,7 +19,7 @@ export function jointIn(words: string, behind: string): string {
 
 /** 比上年的10万元 and 预算90万元的75% only measure something else: no parts follow from them. */
 function headsParts(fact: Fact): boolean {
-  return fact.role === 'level' && !fact.aside && !/^(?:比|较|与|和|同|相比)/.test(fact.lead) && !fact.tail.startsWith('的');
+  return fact.role === 'level' && !fact.aside && fact.measure !== 'balance' && fact.measure !== 'carried-in' && !/^(?:比|较|与|和|同|相比)/.test(fact.lead) && !fact.tail.startsWith('的');
 }
 
 /** 项目支出主要包括： goes on from the figure that was given for it before. */
@@ -39,8 +39,8 @@ function before(facts: readonly Fact[], above: readonly Scope[] | undefined, kin
   for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
     const fact = facts[i];
     if (!fact || !last || fact.line < last.line - 1) break;
-    if (!headsParts(fact) || fact.kind !== kind || fact.parent !== null) continue;
-    if (above ? above.includes(fact.scope ?? 'named') : fact.sentence === last.sentence) return i;
+    if (!headsParts(fact) || fact.kind !== kind) continue;
+    if (above ? above.includes(fact.scope ?? 'named') : fact.parent === null && fact.sentence === last.sentence) return i;
   }
   return null;
 }

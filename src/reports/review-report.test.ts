@@ -1,0 +1,47 @@
+import { documentOf } from './report-rule-tester';
+import { reportFindingKey, reviewReport } from './review-report';
+
+const review = (text: string): ReturnType<typeof reviewReport> => reviewReport(documentOf(text), []);
+
+test('a finding quotes the report as written and names the heading above', () => {
+  const [finding] = review('（一）“收支”情况\n2022年基本支出 66.44 万元，其中：人员经费56.74万元，公用经费９.20万元。').findings;
+  expect(finding?.places[0]).toMatchObject({ paragraph: 1, quote: '66.44 万元', under: '（一）“收支”情况' });
+  expect(finding?.places.map(({ quote }) => quote)).toEqual(['66.44 万元', '56.74万元', '９.20万元']);
+});
+
+test('figures know their state and the findings about them', () => {
+  const { figures, findings, statements } = review('2022年基本支出66.44万元，其中：人员经费56.74万元，公用经费9.20万元。全年培训20人。');
+  expect(figures.map(({ state }) => state)).toEqual(['contradicts', 'contradicts', 'contradicts', 'not-checked']);
+  expect(figures[0]?.findings).toEqual([0]);
+  expect(findings).toHaveLength(1);
+  expect(statements).toBe(1);
+});
+
+test('what follows from another finding names it', () => {
+  const { findings } = review('2022年预算批复150万元，实际支出153万元。\n各项开支控制在预算额度内。');
+  const [cause, follower] = findings;
+  expect(cause && follower?.because === reportFindingKey(cause)).toBe(true);
+});
+
+test('findings stand in the order of the report', () => {
+  const { findings } = review('6月31日开会。\n2022年基本支出66.44万元，其中：人员经费56.74万元，公用经费9.20万元。\n2月30日开会。');
+  expect(findings.map(({ places }) => places[0]?.paragraph)).toEqual([0, 1, 2]);
+});
+
+test('an empty report has nothing to tell', () => {
+  expect(review('')).toEqual({ figures: [], findings: [], statements: 0, remarks: [] });
+});
+
+test('a paragraph that is too long is read in part, and said so', () => {
+  const { remarks } = review('甲'.repeat(30_000));
+  expect(remarks).toEqual(['有的段落过长，只核查了前面的部分。']);
+});
+
+test.each([['digits', '1'.repeat(300_000)], ['numbers', '1 '.repeat(150_000)], ['brackets', '（'.repeat(300_000)], ['items', '其中：人员经费12.5万元，'.repeat(20_000)], ['lists', '3个，分别为甲、乙、丙，'.repeat(20_000)]])('nasty input is read to the end: %s', (_, text) => {
+  expect(() => review(text)).not.toThrow();
+});
+
+test('a report of 2,000 paragraphs is reviewed throughout', () => {
+  const text = Array.from({ length: 2000 }, (_, i) => `2022年第${i}项基本支出10万元，其中：人员经费${i === 1999 ? 9 : 8}万元，公用经费2万元。`).join('\n');
+  expect(review(text).findings.filter(({ rule }) => rule === 'report-sum').map(({ places }) => places[0]?.paragraph)).toEqual([1999]);
+});

@@ -1,6 +1,7 @@
 // Starts workers from their text: a page opened from a disk may not start one from a file beside it.
 import { remoteBooks, type Books, type Channel } from '../workbooks/grid/remote-book';
 import type { DeskCalls } from './desk/desk-calls';
+import { WorkerDied } from './desk/worker-died';
 import type { Reviewer } from './desk/reviewers';
 import type { TaskDone } from './desk/review-task';
 
@@ -29,7 +30,7 @@ export function startEngine(): Books {
 export function startReviewer(): Reviewer {
   const worker = startWorker(window.biaoliEngine);
   const engine = remoteBooks(worker as unknown as Channel);
-  const died = new Promise<never>((_, reject) => worker.addEventListener('error', (event) => reject(new Error(event.message))));
+  const died = new Promise<never>((_, reject) => worker.addEventListener('error', (event) => reject(new WorkerDied(event.message))));
   // Heard where a review waits for it; a worker that dies idle is nobody's loss.
   died.catch(() => undefined);
   return { review: (task) => Promise.race([engine.other('review', task) as Promise<TaskDone>, died]), end: () => worker.terminate() };
@@ -60,7 +61,7 @@ export async function startDesk(): Promise<Desk> {
   await deskScript();
   const worker = startWorker(window.biaoliDesk);
   const desk = remoteBooks(worker as unknown as Channel);
-  const died = new Promise<never>((_, reject) => worker.addEventListener('error', (event) => reject(new Error(event.message))));
+  const died = new Promise<never>((_, reject) => worker.addEventListener('error', (event) => reject(new WorkerDied(event.message))));
   died.catch(() => undefined);
   return { ask: ((name: string, argument: unknown) => Promise.race([desk.other(name, argument), died])) as Desk['ask'], end: () => worker.terminate() };
 }

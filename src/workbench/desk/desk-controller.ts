@@ -11,6 +11,7 @@ import type { DeskState, DeskTab } from './desk-state';
 import { DeskStore } from './desk-store';
 import { runFolder } from './folder-run';
 import type { Gathered } from './gathering';
+import { WorkerDied } from './worker-died';
 import { sizeOf, type FolderFile } from './whereabouts';
 
 /** While a run goes on the list follows it, but never takes more than a fifth of the worker's time. */
@@ -39,7 +40,7 @@ export class DeskController {
     private readonly facts: DeskFacts,
     private readonly tell: Tell,
   ) {
-    this.outputs = new DeskOutputs({ store: this.store, worker: () => this.worker(), reviewing: (signal) => this.reviewing(signal), download: (file) => services.download(file), facts, tell, broken: () => this.broken() });
+    this.outputs = new DeskOutputs({ store: this.store, worker: () => this.worker(), reviewing: (signal) => this.reviewing(signal), download: (file) => services.download(file), facts, tell, broken: (error) => this.broken(error) });
   }
 
   /** True while closing the page would lose work. */
@@ -62,8 +63,8 @@ export class DeskController {
       if (list && !(await this.loadList(list, files.length > 0))) return false;
       if (files.length > 0) void this.review(name, files);
       return true;
-    } catch {
-      this.broken();
+    } catch (error) {
+      this.broken(error);
       return false;
     } finally {
       this.dispatch({ type: 'gathering', gathering: false });
@@ -197,8 +198,8 @@ export class DeskController {
       this.places.clear();
       this.dispatch({ type: 'named', name, attached: true });
       this.running = this.reviewFiles(files, null, known);
-    } catch {
-      this.broken();
+    } catch (error) {
+      this.broken(error);
     }
   }
 
@@ -219,12 +220,13 @@ export class DeskController {
         progress: (now) => this.dispatch({ type: 'run', run: now }),
       });
       this.stopping = null;
+      if ((await this.desk) !== desk) return;
       this.dispatch({ type: 'run', run });
       if (!(await this.refresh())) return;
       const { errors, 'to-verify': verify, clean, 'not-checked': none } = this.fileCounts();
       this.tell(run.stage === 'done' ? 'done' : 'info', { key: run.stage === 'done' ? 'desk.done' : 'desk.cancelled', params: { total: run.total, done: run.done, errors, verify, clean, none } });
-    } catch {
-      this.broken();
+    } catch (error) {
+      this.broken(error);
     } finally {
       if (this.stopping === stopping) this.stopping = null;
     }
@@ -270,8 +272,8 @@ export class DeskController {
         if (this.store.state.chosen) await this.fetchDetail(this.store.state.chosen);
       }
       return true;
-    } catch {
-      this.broken();
+    } catch (error) {
+      this.broken(error);
       return false;
     }
   }
@@ -279,19 +281,27 @@ export class DeskController {
   private async fetchDetail(wish: DetailWish): Promise<void> {
     try {
       this.dispatch({ type: 'detail', of: wish, detail: await (await this.worker()).ask('detail', wish) });
-    } catch {
-      this.broken();
+    } catch (error) {
+      this.broken(error);
     }
   }
 
   private worker(): Promise<Desk> {
-    return (this.desk ??= this.services.startDesk());
+    this.desk ??= this.services.startDesk().catch((error: unknown) => {
+      this.desk = null;
+      throw error;
+    });
+    return this.desk;
   }
 
-  /** The next thing that is asked for begins with a new worker. */
-  private broken(): void {
-    void this.desk?.then((desk) => desk.end(), () => undefined);
-    this.desk = null;
+  private broken(error: unknown): void {
+    if (error instanceof WorkerDied) {
+      // What it kept is gone as well: there is nothing left to show or to give out.
+      void this.desk?.then((desk) => desk.end(), () => undefined);
+      this.desk = null;
+      this.stopping?.abort();
+      this.dispatch({ type: 'lost' });
+    }
     this.tell('warning', { key: 'desk.broken' });
   }
 }

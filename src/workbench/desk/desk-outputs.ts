@@ -26,7 +26,7 @@ interface Around {
   readonly download: (file: { readonly name: string; readonly blob: Blob }) => void;
   readonly facts: DeskFacts;
   readonly tell: Tell;
-  readonly broken: () => void;
+  readonly broken: (error: unknown) => void;
 }
 
 const LETTERS_AT_ONCE = 10;
@@ -40,9 +40,9 @@ export class DeskOutputs {
     try {
       const comparisons = await (await this.around.worker()).ask('comparisons');
       if (this.around.store.state.comparisons === 'asked') this.around.store.dispatch({ type: 'comparisons', comparisons });
-    } catch {
+    } catch (error) {
       this.around.store.dispatch({ type: 'comparisons', comparisons: null });
-      this.around.broken();
+      this.around.broken(error);
     }
   }
 
@@ -104,8 +104,8 @@ export class DeskOutputs {
     this.around.store.dispatch({ type: 'task', task });
     try {
       await work();
-    } catch {
-      this.around.broken();
+    } catch (error) {
+      this.around.broken(error);
     } finally {
       this.around.store.dispatch({ type: 'task', task: null });
     }

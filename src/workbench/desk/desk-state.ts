@@ -56,6 +56,7 @@ export type DeskAction =
   | { readonly type: 'named'; readonly name: string; readonly attached: boolean }
   | { readonly type: 'run'; readonly run: DeskRun }
   | { readonly type: 'list'; readonly list: DeskList }
+  | { readonly type: 'lost' }
   | { readonly type: 'tab'; readonly tab: DeskTab }
   | { readonly type: 'search'; readonly search: string }
   | { readonly type: 'verdict'; readonly verdict: DeskState['verdict'] }
@@ -78,6 +79,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'list':
       // What was compared was another list.
       return { ...state, list: action.list, comparisons: null };
+    case 'lost':
+      return { ...state, run: null, list: null, chosen: null, detail: null, comparisons: null, lastYear: null };
     case 'tab':
       return { ...state, tab: action.tab, chosen: null, detail: null };
     case 'search':

@@ -49,7 +49,7 @@ export function DeskHead(): ReactElement {
         <div className={styles.actions}>
           {running ? <Button size="small" onClick={() => desk.cancel()}>{speak('desk.stop')}</Button> : null}
           {run?.stage === 'cancelled' ? <Button size="small" appearance="primary" onClick={() => desk.resume()}>{speak('desk.resume')}</Button> : null}
-          {!running && attached && run ? <Button size="small" title={speak('desk.rerunTip')} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
+          {!running && attached ? <Button size="small" title={speak('desk.rerunTip')} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
           {list ? <Flyout small label={speak('desk.lastYear')} icon={<CompareIcon size={16} />} wide disabled={running || task !== null} entries={[
             { key: 'folder', text: speak('desk.lastYearFolder'), icon: <FolderIcon />, onChoose: () => void controller.pickLastYear('folder') },
             { key: 'file', text: speak('desk.lastYearList'), icon: <FilesIcon />, onChoose: () => void controller.pickLastYear('file') },

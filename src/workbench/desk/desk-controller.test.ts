@@ -1,0 +1,141 @@
+import { corpusTables, toWorkbook } from '../../../test/corpus/workbooks';
+import { deskInPage, fakeDesk } from '../../../test/workbench/fakes';
+import type { Words } from '../catalogue';
+import type { Desk } from '../engine-client';
+import { DeskController } from './desk-controller';
+import type { DeskServices } from './desk-services';
+import { entryOfFile } from './entries';
+import { gather, type Entry, type Gathered } from './gathering';
+import { reviewTask } from './review-task';
+import { WorkerDied } from './worker-died';
+
+const tables = corpusTables().slice(0, 6);
+const folder = (name: string, entries: readonly Entry[] = tables.map((table) => entryOfFile(new File([toWorkbook([table]) as Uint8Array<ArrayBuffer>], `${table.id}.xlsx`)))): Promise<Gathered> => gather([{ name, kind: 'folder', entries: () => Promise.resolve(entries) }]);
+
+function made(change: Partial<DeskServices> = {}) {
+  const told: string[] = [];
+  const downloads: { readonly name: string; readonly blob: Blob }[] = [];
+  const keyOf = (words: Words): string => (typeof words === 'string' ? words : words.key);
+  const desk = new DeskController(fakeDesk({ download: (file) => void downloads.push(file), ...change }), { now: () => new Date(2024, 2, 15), version: '0.0.0-unbuilt' }, (_tone, words) => void told.push(keyOf(words)));
+  return { desk, told, downloads };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((soon) => setTimeout(soon, 5));
+}
+
+const finished = (desk: DeskController): Promise<void> => until(() => desk.getState().run?.stage === 'done' && desk.getState().list?.files.length === tables.length);
+
+test('a folder is reviewed, listed and counted', async () => {
+  const { desk, told } = made();
+  expect(await desk.take(folder('2023'))).toBe(true);
+  await finished(desk);
+  const { name, run, list, attached } = desk.getState();
+  expect([name, attached, run?.total, run?.done, list?.files.length]).toEqual(['2023', true, tables.length, tables.length, tables.length]);
+  expect(Object.values(run?.counts ?? {}).reduce((a, b) => a + b, 0)).toBe(tables.length);
+  await until(() => told.includes('desk.done'));
+  expect(desk.busy()).toBe(false);
+  expect((await desk.openable(`${tables[0]?.id}.xlsx`))?.name).toBe(`${tables[0]?.id}.xlsx`);
+  desk.dispose();
+});
+
+test('what is stopped is gone on with, and what was done is not done again', async () => {
+  let reviewed = 0;
+  const { desk, told } = made({
+    jobs: 1,
+    startReviewer: () => ({ review: async (task) => {
+      if (++reviewed === 3) desk.cancel();
+      return reviewTask(task);
+    }, end: () => undefined }),
+  });
+  await desk.take(folder('2023'));
+  await until(() => told.includes('desk.cancelled'));
+  const { run } = desk.getState();
+  expect([run?.stage, run?.done]).toEqual(['cancelled', 2]);
+  desk.resume();
+  await finished(desk);
+  expect([desk.getState().run?.total, reviewed]).toEqual([tables.length, tables.length + 1]);
+  desk.dispose();
+});
+
+test('a second run keeps what has not changed, and leaves out what is gone', async () => {
+  const { desk } = made();
+  await desk.take(folder('2023'));
+  await finished(desk);
+  desk.rerun();
+  await until(() => desk.getState().run?.kept === tables.length && desk.getState().run?.stage === 'done');
+  const [first] = tables;
+  await desk.take(folder('2024', first ? [entryOfFile(new File([toWorkbook([first]) as Uint8Array<ArrayBuffer>], `${first.id}.xlsx`))] : []));
+  await until(() => desk.getState().list?.files.length === 1);
+  expect([desk.getState().name, desk.getState().run?.kept]).toEqual(['2024', 1]);
+  desk.dispose();
+});
+
+test('a folder without workbooks is told and changes nothing', async () => {
+  const { desk, told } = made();
+  expect(await desk.take(folder('空', []))).toBe(false);
+  expect([told, desk.getState().name, desk.getState().gathering]).toEqual([['desk.nothing'], null, false]);
+});
+
+test('the list is saved, reopened without its files, and takes them up again', async () => {
+  const { desk, downloads } = made();
+  await desk.take(folder('2023'));
+  await finished(desk);
+  await desk.export('jsonl');
+  const [{ name = '', blob = new Blob() } = {}] = downloads;
+  expect(name).toBe('results.jsonl');
+  const saved = new File([blob], name);
+  const again = made();
+  await again.desk.take(gather([entryOfFile(saved)]));
+  expect([again.desk.getState().name, again.desk.getState().attached, again.desk.getState().list?.files.length]).toEqual(['results.jsonl', false, tables.length]);
+  expect(await again.desk.openable(`${tables[0]?.id}.xlsx`)).toBeNull();
+  await again.desk.take(folder('2023'));
+  await until(() => again.desk.getState().run?.kept === tables.length);
+  expect(again.desk.getState().attached).toBe(true);
+  expect(await again.desk.take(gather([entryOfFile(new File(['{}'], 'x.jsonl'))]))).toBe(false);
+  expect(again.told).toContain('desk.badList');
+  for (const one of [desk, again.desk]) one.dispose();
+});
+
+test('last year’s folder is compared with, copies among this year’s are found', async () => {
+  const { desk } = made();
+  await desk.take(folder('2023'));
+  await finished(desk);
+  await desk.takeLastYear(folder('2022'));
+  await until(() => typeof desk.getState().comparisons === 'object' && desk.getState().comparisons !== null);
+  const { comparisons, tab, lastYear } = desk.getState();
+  expect([tab, lastYear]).toEqual(['compared', { name: '2022', files: tables.length }]);
+  expect(comparisons !== 'asked' && comparisons?.lastYear?.matched).toBeGreaterThan(0);
+  desk.dispose();
+});
+
+test('what stands behind a line comes when it is chosen, and the place in each list is kept', async () => {
+  const { desk } = made();
+  await desk.take(folder('2023'));
+  await finished(desk);
+  const unit = desk.getState().list?.units[0]?.unit ?? '';
+  await desk.choose({ kind: 'unit', key: unit });
+  expect(desk.getState().detail?.tables.every((table) => table.unit === unit)).toBe(true);
+  desk.placeOf('units').top = 400;
+  desk.comeBack();
+  expect([desk.getState().focus, desk.placeOf('units').top]).toEqual(['detail', 400]);
+  desk.close();
+  expect([desk.getState().focus, desk.getState().chosen]).toEqual(['list', null]);
+  desk.dispose();
+});
+
+test('a worker that has broken down is told in words, and nothing hangs', async () => {
+  const inside = deskInPage();
+  const broken: Desk = { ...inside, ask: (name, ...argument) => (name === 'list' ? Promise.reject(new WorkerDied('out of memory')) as ReturnType<typeof inside.ask<typeof name>> : inside.ask(name, ...argument)) };
+  const { desk, told } = made({ startDesk: () => Promise.resolve(broken) });
+  await desk.take(folder('2023'));
+  await until(() => told.includes('desk.broken'));
+  await until(() => !desk.busy());
+  // Nothing is left that could be given out as if it were whole.
+  expect([desk.getState().list, desk.getState().run]).toEqual([null, null]);
+  expect(told).not.toContain('desk.done');
+  const { desk: none, told: said } = made({ startDesk: () => Promise.reject(new Error('desk.js is missing')) });
+  await none.take(folder('2023'));
+  await until(() => said.includes('desk.broken'));
+  expect(none.busy()).toBe(false);
+});

@@ -18,6 +18,9 @@ const MOST_BEHIND = 160;
 /** Of a whole report: a hundred times what a long one has. */
 const MOST_FACTS = 60_000;
 const AMOUNT_WORDS = /经费|资金|支出|收入|预算|拨款|决算|结余|结转|投入|费用?$|金额|增加|减少|补助|补贴|成本/;
+const COMPARED = /[比较与同和]$/;
+/** 比上年, 较2020年的: the figure is only compared with. */
+const COMPARES = /^(?:相?比|较|与|同|和)(?:上年|去年|上一年|同期|20\d{2}年)/;
 const ARRIVED = /^[^，。；、均]{0,16}(?:全部|全额|足额|已)(?:拨付)?到位/;
 const RATE_WORDS = /率(?:为|是|达到?|:|=)*$/;
 const KINDS: Readonly<Record<FigureToken['kind'], Fact['kind'] | null>> = { amount: 'amount', rate: 'rate', points: 'rate', score: 'score', count: 'count', date: 'date', year: null, bare: 'bare' };
@@ -78,8 +81,10 @@ class LineReader {
       if (!clause || token.start < clause.start) return;
       if (clause.sentence !== this.carry.sentence) this.carry = { ...NOTHING_CARRIED, sentence: clause.sentence };
       this.from = Math.max(this.from, clause.start);
-      if (token.kind === 'year') this.carry = { ...this.carry, year: yearIn(text.slice(token.start, token.end)) };
-      else this.readFigure(token, clause, tokens[i + 1]?.start ?? text.length, (depths[i] ?? 0) > 0);
+      if (token.kind === 'year') {
+        // 比2020年的1.5万元: that year is over with its figure.
+        if (!COMPARED.test(text.slice(Math.max(clause.start, token.start - 2), token.start))) this.carry = { ...this.carry, year: yearIn(text.slice(token.start, token.end)) };
+      } else this.readFigure(token, clause, tokens[i + 1]?.start ?? text.length, (depths[i] ?? 0) > 0);
     });
   }
 
@@ -132,9 +137,9 @@ class LineReader {
     if (fact.parent !== null) this.carry = { ...this.carry, open: true };
     if (kind === 'date') return;
     if (subject.role === 'level' && !inside) {
-      const year = fact.measure === 'carried-in' ? this.carry.year : subject.year ?? this.carry.year;
+      const year = fact.measure === 'carried-in' || COMPARES.test(around.lead) ? this.carry.year : subject.year ?? this.carry.year;
       this.carry = { ...this.carry, kind, year, scope: fact.scope, words: fact.words, measure: fact.measure, source: fact.source };
-    } else if (subject.year) this.carry = { ...this.carry, year: subject.year };
+    } else if (subject.year && !COMPARES.test(around.lead)) this.carry = { ...this.carry, year: subject.year };
     this.from = token.end;
   }
 

@@ -11,11 +11,12 @@ import { reportShare } from './statements/share';
 import { reportCount } from './statements/count';
 import { reportDate } from './statements/date';
 import { reportFigure } from './statements/figure';
+import { reportHeadcount } from './statements/headcount';
 import { reportNumbering } from './statements/numbering';
 import { reportSection } from './statements/section';
 import { reportSum } from './statements/sum';
 import { reportUnit } from './statements/unit';
 
 export const REPORT_RULES: readonly ReportRule[] = [
-  reportTable, reportSum, reportBalance, reportOverspending, reportUnit, reportComparison, reportRate, reportShare, reportAdjustment, reportConclusion, reportFigure, reportCount, reportDate, reportSection, reportNumbering,
+  reportTable, reportSum, reportBalance, reportOverspending, reportUnit, reportComparison, reportRate, reportShare, reportAdjustment, reportConclusion, reportFigure, reportCount, reportHeadcount, reportDate, reportSection, reportNumbering,
 ];

@@ -33,7 +33,7 @@ export const reportSpec: fc.Arbitrary<ReportSpec> = fc.record({
   employed: fc.integer({ min: 11, max: 90 }),
   unit: fc.constantFrom('万元' as const, '元' as const),
   order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: SECTIONS, maxLength: SECTIONS }),
-}).filter(({ staff, staffBefore, reception, vehicles, office }) => staff !== staffBefore && new Set([reception, vehicles, office]).size === 3);
+}).filter(({ staff, staffBefore, reception, vehicles, office }) => Math.abs(staff - staffBefore) > 1_000 && new Set([reception, vehicles, office]).size === 3);
 
 const NAMES = ['道路养护', '桥梁加固', '路灯更新', '绿化补植', '排水清淤'];
 

@@ -12,7 +12,7 @@ import type { Measure } from '../subjects';
 /** What can be spent, in the order in which it is named when nothing fits. */
 const INCOMES: readonly Measure[] = ['received', 'income', 'final-budget', 'budget', 'original-budget'];
 /** Money that goes other ways: then nothing can be said. */
-const OTHER_WAYS = /收回|上缴|结余分配|缴回|退回|核减|调减|压减|统筹|注销|弥补/;
+const OTHER_WAYS = /收回|上缴|结余分配|缴回|退回|统筹|注销|弥补/;
 
 export const reportBalance = defineReportRule({
   id: 'report-balance',
@@ -82,7 +82,7 @@ function* judge(reading: Reading, left: Fact, spent: Fact, sources: readonly Fac
   // What is left of a budget may be what the treasury keeps: only money that came in is counted against the end of the year.
   const one = sources.every((from) => from.measure !== incoming.measure || from.value.eq(incoming.value));
   const certain = one && (incoming.measure === 'received' || incoming.measure === 'income' || left.line === spent.line && incoming.line === spent.line && incoming.measure === 'final-budget');
-  if (!certain || (incoming.sentence !== left.sentence && incoming.line !== left.line && !spent.yearSaid)) return;
+  if (!certain) return;
   const carry = carried?.value ?? ZERO;
   const expected = gap(incoming, carry);
   const terms = [bare(incoming, incoming.value), ...(carried ? [`+ ${bare(incoming, carry)}`] : []), `− ${bare(incoming, spent.value)}`];

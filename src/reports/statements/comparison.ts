@@ -77,7 +77,7 @@ function* differenceOf(reading: Reading, change: Fact, { now, before }: Pair): I
     return;
   }
   // 6.04元 for 万元 is a slip of the unit: its own rule says so.
-  if (slipsUnit(change, signed, now)) return;
+  if (slipsUnit(change, signed, now) || slipsLevel(now, before, change)) return;
   const word = WORDS.exec(change.lead)?.[1] ?? (up ? '增加' : '减少');
   const what = about(now);
   if (near(signed.negated(), change.value, tolerance)) {
@@ -95,6 +95,13 @@ function* differenceOf(reading: Reading, change: Fact, { now, before }: Pair): I
 export function slipsUnit(change: Fact, expected: Decimal, like: Fact): boolean {
   if (change.kind !== 'amount' || change.scale === like.scale || change.value.isZero()) return false;
   return near(change.value.div(change.scale), expected.abs().div(like.scale), resultSlack(change).div(change.scale).times(3));
+}
+
+/** 0.85万元 against 0.96元: one of the two lost its 万. */
+function slipsLevel(now: Fact, before: Fact, change: Fact): boolean {
+  if (now.kind !== 'amount' || now.scale === before.scale) return false;
+  const gap = now.value.div(now.scale).minus(before.value.div(before.scale));
+  return near(gap.abs(), change.value.div(change.scale), resultSlack(change).div(change.scale).times(2));
 }
 
 function subtraction(a: Fact, b: Fact): string {

@@ -43,7 +43,7 @@ export const reportRate = defineReportRule<Message>({
     for (const fact of reading.facts) {
       if (fact.kind !== 'rate' || fact.aside || fact.token.kind === 'points' || fact.token.partial || fact.role === 'up' || fact.role === 'down' || (fact.role === 'share' && !OF_BUDGET.test(fact.lead)) || fact.role === 'limit' || fact.role === 'each') continue;
       if (OF_BUDGET.test(fact.lead)) yield* judge(reading, fact, justBefore(reading, fact), /年初/.test(fact.lead) ? ['original-budget', 'budget'] : BUDGETS);
-      else if (SPENDING_RATE.test(fact.lead)) yield* judge(reading, fact, ['spending'], BUDGETS);
+      else if (SPENDING_RATE.test(fact.lead)) yield* judge(reading, fact, paidOut(reading, fact) ? ['received'] : ['spending'], BUDGETS);
       else if (ARRIVAL_RATE.test(fact.lead)) yield* judge(reading, fact, ['received', 'income'], ARRIVALS);
       else if (fact.value.gt(HUNDRED) && AT_MOST_100.test(fact.lead)) yield above(reading, fact);
     }
@@ -53,6 +53,12 @@ export const reportRate = defineReportRule<Message>({
 function above(reading: Reading, rate: Fact): Outcome<Message> {
   const received = written(reading, rate);
   return { facts: [rate], cells: [], fault: { message: 'above', data: { name: rate.words ?? '比率', received }, places: [rate], expected: null, received, calculation: null } };
+}
+
+/** 已拨付418.2万元，资金执行率: money passed on counts as spent where nothing else is said to be. */
+function paidOut(reading: Reading, rate: Fact): boolean {
+  const here = reading.index.around(rate.line, 0).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.index < rate.index && fact.segment === rate.segment && !fact.aside);
+  return !here.some(({ measure }) => measure === 'spending') && /拨付/.test(here.at(-1)?.lead ?? '');
 }
 
 /** 拨付986.5万元，占年初预算的98.65% is about the figure just before, if that is money that went out. */

@@ -35,7 +35,7 @@ const STAFFING = /行政|参公|参照|事业|工勤|政法/;
 /** Two that leave nothing out. */
 const OPPOSITES = [[/线上/, /线下/], [/男/, /女/], [/城[市镇]/, /农村/]] as const;
 const MARKS = /满分|分值|权重|扣/;
-const COMPLETE = /来源|包括|包含|分别|由|具体|构成|组成/;
+const COMPLETE = /来源|如下|包括|包含|分别|由|具体|构成|组成/;
 const CLOSING_TOTAL = /^(?:以上|上述|[两三四五六七八九]项)*(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计|共)(?:支出|金额|资金|使用|为)*$/;
 
 export const reportSum = defineReportRule<Message>({

@@ -9,7 +9,7 @@ import { bare, inUnitOf, unitOf, written } from '../showing';
 import { slipsUnit } from './comparison';
 import { pairFor } from './pairs';
 
-type Message = 'change' | 'missing' | 'repeated';
+type Message = 'change' | 'level' | 'missing' | 'repeated';
 
 const MONEY_BEFORE = /(?:增加|减少|支出|收入|预算|决算|经费|资金|拨款|结余|结转|费用?|金额|增长|下降)(?:了|额|数|为|是|约|共|合|计|总|达|:)*$/;
 
@@ -21,11 +21,13 @@ export const reportUnit = defineReportRule<Message>({
   basis: { ...TEXT_BASIS, clause: '金额应写明单位，前后单位一致' },
   messages: {
     change: '{received}的单位有误：{calculation}，应为{expected}。',
+    level: '{received}的单位有误：与{other}比较，应为{expected}（{calculation}）。',
     missing: '“{received}”没有写单位，按前后文应为{expected}。',
     repeated: '{received}的单位可能有误：前文同一金额写的是{expected}。',
   },
   examples: [
     { shows: 'an increase in 元 where 万元 is meant', text: '本年度基本支出124.88万元，上年度基本支出118.84万元，增加6.04元。', findings: [{ quote: '6.04元', message: '6.04元的单位有误：124.88 − 118.84 = 6.04，应为6.04万元。' }] },
+    { shows: 'last year in 元 where 万元 is meant', text: '公务接待费0.85万元，比上年0.96元减少0.11万元。', findings: [{ quote: '0.96元', message: '0.96元的单位有误：与0.85万元比较，应为0.96万元（0.96 − 0.85 = 0.11）。' }] },
     { shows: 'an amount without a unit', text: '本年度拨款收入124.88万元，上年度148.40万元，减少23.52。', findings: [{ quote: '23.52', message: '“23.52”没有写单位，按前后文应为23.52万元。' }] },
     { shows: 'the same amount in another unit', text: '2022年基本支出124.88万元。本单位2022年基本支出124.88元，用于人员和公用经费。', findings: [{ quote: '124.88元', message: '124.88元的单位可能有误：前文同一金额写的是124.88万元。' }] },
     { shows: '元 and 万元 of the same value', text: '2022年基本支出124.88万元。本单位2022年基本支出1248800元。', findings: [] },
@@ -49,11 +51,28 @@ function* change(reading: Reading, facts: readonly Fact[], fact: Fact): Iterable
   const { now, before } = pair;
   const gap = now.value.minus(before.value);
   const signed = fact.role === 'up' ? gap : gap.negated();
-  if (near(signed, fact.value, resultSlack(fact)) || !slipsUnit(fact, signed, now)) return;
+  if (near(signed, fact.value, resultSlack(fact))) return;
+  if (now.scale !== before.scale) {
+    yield* level(reading, fact, now, before);
+    return;
+  }
+  if (!slipsUnit(fact, signed, now)) return;
   const [more, less] = fact.role === 'up' ? [now, before] : [before, now];
   const calculation = `${bare(now, more.value)} − ${bare(now, less.value)} = ${bare(now, signed)}`;
   const [received, expected] = [written(reading, fact), inUnitOf(now, signed)];
   yield { facts: [fact, now, before], cells: [], fault: { message: 'change', data: { received, expected, calculation }, places: [fact, now, before], expected, received, calculation } };
+}
+
+/** The two compared are in different units, and in one unit they would give the change. */
+function* level(reading: Reading, fact: Fact, now: Fact, before: Fact): Iterable<Outcome<Message>> {
+  const [wrong, right] = now.scale < before.scale ? [now, before] : [before, now];
+  const meant = wrong.value.div(wrong.scale).times(right.scale);
+  const gap = wrong === before ? right.value.minus(meant) : meant.minus(right.value);
+  if (!near(fact.role === 'up' ? gap : gap.negated(), fact.value, resultSlack(fact).times(2))) return;
+  const [more, less] = meant.gt(right.value) ? [meant, right.value] : [right.value, meant];
+  const calculation = `${bare(right, more)} − ${bare(right, less)} = ${bare(right, gap.abs())}`;
+  const [received, expected] = [written(reading, wrong), inUnitOf(right, meant)];
+  yield { facts: [wrong, right, fact], cells: [], fault: { message: 'level', data: { received, expected, other: written(reading, right), calculation }, places: [wrong, right, fact], expected, received, calculation } };
 }
 
 /** A bare number behind a word for money, in a sentence whose other amounts have a unit and hold with it. */

@@ -140,8 +140,10 @@ class Carried {
     compiler.hooks.make.tapPromise('Carried', async (compilation) => {
       const build = (name, entry) => new Promise((resolve, reject) => {
         const child = compilation.createChildCompiler(name, { filename: `${name}.js` }, [
-          new WebWorkerTemplatePlugin(), new LimitChunkCountPlugin({ maxChunks: 1 }), new EntryPlugin(compiler.context, entry, { name }), define,
+          new WebWorkerTemplatePlugin(), new EntryPlugin(compiler.context, entry, { name }), define,
         ]);
+        // Only now: what is handed to createChildCompiler loses its taps on `compilation` to the parent's. A worker started from text can load no second file.
+        new LimitChunkCountPlugin({ maxChunks: 1 }).apply(child);
         child.runAsChild((error, _entries, made) => (error || made.errors.length > 0 ? reject(error ?? made.errors[0]) : resolve()));
       });
       await build('engine', './src/workbench/engine.ts');

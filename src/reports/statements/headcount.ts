@@ -3,7 +3,6 @@ import { HUNDRED, near } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
-import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { clausesOf } from '../sentences';
 import { percentText, written } from '../showing';

@@ -26,9 +26,9 @@ export function startEngine(): Books {
   return remoteBooks(startWorker(window.biaoliEngine) as unknown as Channel);
 }
 
-/** Another engine that does nothing but review files of a folder. */
+/** A worker that reviews files of a folder; its script has come with the desk's. */
 export function startReviewer(): Reviewer {
-  const worker = startWorker(window.biaoliEngine);
+  const worker = startWorker(window.biaoliDesk);
   const engine = remoteBooks(worker as unknown as Channel);
   const died = new Promise<never>((_, reject) => worker.addEventListener('error', (event) => reject(new WorkerDied(event.message))));
   // Heard where a review waits for it; a worker that dies idle is nobody's loss.

@@ -8,14 +8,13 @@ import type { Reading } from './reading';
 import type { Outcome } from './report-rule';
 import { defineReportRule, holds, TABLE_BASIS } from './report-rule';
 import { about, written } from './showing';
-import { fittingQuotient } from './statements/rate';
+import { fittingQuotient, isSpendingRate } from './statements/rate';
 import type { TableFact } from './table-facts';
 
 type Message = 'amount' | 'rate' | 'score' | 'count' | 'indicator' | 'name';
 
 const SCORE_BEFORE = /(?:得分|总分|自评分|评分|自评)(?:合计)?(?:为|是|达到?|:|共)*$/;
 const ITEM_SCORE = /指标|产出|效益|满意|执行|过程|决策|投入|管理|扣|满分|分值|权重|平均/;
-const RATE_BEFORE = /(?:执行率|支出率|使用率|支付率|执行进度|支出进度)(?:为|是|达到?|:|均)*$/;
 
 export const reportTable = defineReportRule<Message>({
   id: 'report-table',
@@ -47,7 +46,7 @@ export const reportTable = defineReportRule<Message>({
     for (const fact of reading.facts) {
       if (!isSolid(fact) || fact.aside) continue;
       if (fact.kind === 'amount' && fact.role === 'level' && !/累计|总计/.test(fact.lead)) yield* followUps(amount(reading, fact), told);
-      else if (fact.kind === 'rate' && fact.role === 'rate' && RATE_BEFORE.test(fact.lead)) yield* rate(reading, fact);
+      else if (fact.kind === 'rate' && fact.role === 'rate' && isSpendingRate(fact)) yield* rate(reading, fact);
       else if (fact.kind === 'score' && fact.role === 'level' && SCORE_BEFORE.test(fact.lead) && !ITEM_SCORE.test(fact.lead)) yield* score(reading, fact);
       else if (fact.kind === 'count' && fact.role === 'level' && (fact.scope === 'posts' || fact.scope === 'employed')) yield* count(reading, fact);
     }

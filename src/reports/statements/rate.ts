@@ -72,6 +72,11 @@ export interface Quotient {
   readonly below: Fact;
 }
 
+/** 执行率, 支出率 of the budget; not 采购执行率. */
+export function isSpendingRate({ lead }: Fact): boolean {
+  return SPENDING_RATE.test(lead);
+}
+
 /** Amounts of the text that give the rate; null where none do. */
 export function fittingQuotient(reading: Reading, rate: Fact): Quotient | null {
   return quotientsOf(amountsFor(reading, rate).filter(({ index }) => Math.abs(index - rate.index) <= NEAR_FACTS), ['spending'], BUDGETS).find((quotient) => fits(rate, quotient)) ?? null;

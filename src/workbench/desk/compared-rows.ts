@@ -32,7 +32,7 @@ function copyRows({ copies }: Comparisons, speak: Speak): readonly ComparedRow[]
   }
   rows.push({ kind: 'head', key: 'duplicates', title: speak('desk.duplicates', { count: copies.duplicates.length }) });
   for (const [duplicate, { members, message }] of copies.duplicates.entries()) {
-    for (const [member, place] of members.entries()) rows.push({ kind: 'finding', key: `duplicates/${duplicate}/${member}`, title: `${nameOfPlace(place)} ${place.file}`, text: member === 0 ? message : '', target: at(place) });
+    for (const [member, place] of members.entries()) rows.push({ kind: 'finding', key: `duplicates/${duplicate}/${member}`, title: place.unit === null ? place.file : `${nameOfPlace(place)} ${place.file}`, text: member === 0 ? message : '', target: at(place) });
   }
   return rows;
 }

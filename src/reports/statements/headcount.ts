@@ -58,10 +58,16 @@ export const reportHeadcount = defineReportRule<Message>({
   },
 });
 
+/** 在职41人，其中行政11人: a part of the posts or of the people in them, not of all that the unit has. */
+function ofPosts(reading: Reading, fact: Fact): boolean {
+  const whole = fact.parent === null ? undefined : reading.facts[fact.parent]?.scope;
+  return whole === 'posts' || whole === 'employed';
+}
+
 /** The report's one number of posts, or of people in them. */
 function only(reading: Reading, scope: 'posts' | 'employed'): Fact | null {
-  const found = reading.index.about(scope, reading.base).filter((fact) => fact.kind === 'count' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.parent === null && !/个|项/.test(fact.unit));
+  const found = reading.index.about(scope, reading.base).filter((fact) => fact.kind === 'count' && fact.role === 'level' && isSolid(fact) && !fact.aside && !ofPosts(reading, fact) && !/个|项/.test(fact.unit));
   const first = found[0];
-  if (!first || found.some((fact) => !fact.value.eq(first.value) || PART.test(fact.lead))) return null;
+  if (!first || found.some((fact) => !fact.value.eq(first.value) || PART.test(fact.lead.replace(/其中/g, '')))) return null;
   return first;
 }

@@ -35,6 +35,8 @@ export const reportOverspending = defineReportRule<Message>({
     { shows: 'spending above what was approved', text: '2022年预算批复150.32万元，全年实际到位资金230.32万元；实际支出153.99万元。', findings: [{ quote: '153.99万元', message: '支出153.99万元，高于预算150.32万元（多3.67万元），报告没有说明追加或调整。' }] },
     { shows: 'spending kept within the budget, so it says', text: '2022年部门预算资金78.81万元。\n2022年度一般公共预算财政拨款支出81.15万元。\n全年各项支出控制在预算额度内。', findings: [{ quote: '81.15万元', message: '支出81.15万元，高于预算78.81万元（多2.34万元），报告没有说明追加或调整。' }, { quote: '全年各项支出控制在预算额度内', message: '写的是“全年各项支出控制在预算额度内”，但支出高于预算。' }] },
     { shows: 'a limit that the figure exceeds', text: '“三公”经费支出53.1万元，控制在预算52万元以内。', findings: [{ quote: '53.1万元', message: '写的是“53.1万元，控制在预算52万元以内”，但支出高于预算。' }] },
+    { shows: 'spending kept within the budget, but the table shows more', text: '2022年度项目绩效自评报告\n项目支出控制在预算以内。', form: { base: 'project', cells: { G6: 90 } }, findings: [{ quote: '项目支出控制在预算以内', message: '写的是“项目支出控制在预算以内”，但支出高于预算。' }] },
+    { shows: 'projects one after another', text: '1.道路养护项目。预算安排50万元，支出50万元。\n2.河道清淤项目。预算安排80万元，支出75万元。\n3.水库除险项目。支出110万元。', findings: [] },
     { shows: 'a budget that was raised during the year', text: '2022年年初预算100万元，年中追加预算20万元，全年支出118万元。', findings: [] },
     { shows: 'a budget of January beside an income that covers the spending', text: '2022年年初预算数100万元，决算收入120万元，决算支出120万元。', findings: [] },
   ],
@@ -57,8 +59,12 @@ function usable(fact: Fact): boolean {
 
 function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
   const near = reading.index.around(spending.line, NEAR_LINES, NEAR_LINES).filter((fact) => fact !== spending && Math.abs(fact.index - spending.index) <= NEAR_FACTS && usable(fact) && fact.scope === spending.scope && fact.year === spending.year && compatible(fact, spending));
-  const ceilings = near.filter((fact) => fact.index < spending.index && fact.measure !== null && CEILINGS.includes(fact.measure));
+  const before = near.filter((fact) => fact.index < spending.index && fact.measure !== null && CEILINGS.includes(fact.measure));
+  // Projects one after another, each with its own budget: what stands in the same paragraph is meant.
+  const beside = before.filter(({ line }) => line === spending.line);
+  const ceilings = beside.length > 0 ? beside : before;
   if (ceilings.length === 0) return null;
+  if (beside.length === 0 && ceilings.some((one) => ceilings.some((other) => other.measure === one.measure && !other.value.eq(one.value)))) return null;
   const limit = ceilings.find((ceiling) => spending.value.gt(ceiling.value.plus(resultSlack(ceiling)).plus(resultSlack(spending))));
   if (!limit) return holds([spending, ...ceilings.slice(-1)]);
   // What covers the spending besides a budget that may be of January.
@@ -95,6 +101,11 @@ function* limits(reading: Reading): Iterable<Outcome<Message>> {
 
 /** 支出控制在预算以内, although a figure of the report says otherwise. */
 function* within(reading: Reading, above: readonly Outcome<Message>[]): Iterable<Outcome<Message>> {
+  const totals = reading.tables.filter(({ kind, scope }) => kind === 'amount' && scope === 'total');
+  const table = (['spending', 'final-budget'] as const).map((measure) => {
+    const found = totals.filter((cell) => cell.measure === measure);
+    return found.length === 1 ? found[0] : undefined;
+  });
   const cause = above.find(({ facts }) => facts[0]?.scope === 'total');
   for (const line of reading.lines) {
     const { text } = line.plain;
@@ -103,7 +114,12 @@ function* within(reading: Reading, above: readonly Outcome<Message>[]): Iterable
       const words = text.slice(clause.start, Math.min(clause.end, clause.start + 60));
       if (!WITHIN.test(words) || /三公|接待|公务|会议|培训/.test(words)) continue;
       const span = { line: line.paragraph.index, start: clause.start, end: clause.end };
-      if (cause) yield { facts: [], cells: [], fault: { message: 'within', data: { received: words }, places: [span, ...cause.facts], expected: null, received: words, calculation: null, follows: { facts: cause.facts, cells: [] } } };
+      const [spent, budget] = table;
+      if (!cause && spent && budget) {
+        const cells = [spent.at, budget.at];
+        if (spent.value.lte(budget.value)) yield holds([], cells);
+        else yield { facts: [], cells, fault: { message: 'within', data: { received: words }, places: [span], expected: null, received: words, calculation: `${spent.shown} − ${budget.shown}` } };
+      } else if (cause) yield { facts: [], cells: [], fault: { message: 'within', data: { received: words }, places: [span, ...cause.facts], expected: null, received: words, calculation: null, follows: { facts: cause.facts, cells: [] } } };
     }
   }
 }

@@ -1,10 +1,10 @@
 // What tests of the built add-in share: one production build, one browser, and a session with a workbook for each test.
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { corpusTables, toWorkbook } from '../corpus/workbooks';
 import { openWorkbook } from '../excel-host/open-workbook';
 import type { WorkbookModel } from '../excel-host/workbook-model';
-import { buildAddIn, type Build } from './build-add-in';
+import { buildAddIn, removeBuild, type Build } from './build-add-in';
 import { chromiumPath, launchBrowser, openSession, type Session, type SessionOptions } from './host-page/session';
 
 export const FORM = 'hunan-project-2022';
@@ -39,7 +39,7 @@ export function withBuiltAddIn(name: string, untested: string, body: (addIn: Bui
     });
     afterAll(async () => {
       await browser?.close();
-      if (build) rmSync(build.folder, { recursive: true, force: true });
+      if (build) removeBuild(build);
     });
     body({
       build: () => build,

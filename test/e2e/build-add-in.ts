@@ -1,6 +1,6 @@
 // The add-in as a production build makes it, in a folder of its own, for tests that look at the real thing.
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -12,8 +12,26 @@ export interface Build {
   readonly folder: string;
 }
 
+/** Names the folder of a build without choices that several suites share; whoever set it removes it. */
+const SHARED = 'BIAOLI_TEST_ADD_IN';
+
+/** jest's global set-up of the tests in a browser: the build that nearly all of them open, once. */
+export async function shareBuild(): Promise<() => void> {
+  const { code, told, folder } = await buildAddIn();
+  if (code !== 0) throw new Error(told);
+  process.env[SHARED] = folder;
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** Leaves a shared build to the other suites. */
+export function removeBuild({ folder }: Build): void {
+  if (folder !== process.env[SHARED]) rmSync(folder, { recursive: true, force: true });
+}
+
 /** `env` are the build's own choices, such as office=self. */
 export function buildAddIn(...env: readonly string[]): Promise<Build> {
+  const shared = process.env[SHARED];
+  if (env.length === 0 && shared !== undefined) return Promise.resolve({ code: 0, told: '', folder: shared });
   const folder = mkdtempSync(join(tmpdir(), 'biaoli-add-in-'));
   const choices = env.flatMap((choice) => ['--env', choice]);
   return new Promise((done) => {

@@ -1,0 +1,4 @@
+// Removes what global-setup.js has built.
+module.exports = () => {
+  globalThis.removeSharedBuild?.();
+};

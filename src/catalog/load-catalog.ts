@@ -20,6 +20,11 @@ export interface KeptCatalog {
   readonly files: Readonly<Record<string, string>>;
 }
 
+/** What a catalogue is known by: results by other bytes are other results. */
+export function catalogBytes({ catalog, files }: KeptCatalog): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify({ catalog, files }));
+}
+
 /** Where the last good one is kept. Losing it is no error. */
 export interface CatalogCache {
   get(): Promise<KeptCatalog | null>;
@@ -31,18 +36,20 @@ export interface LoadedCatalog {
   readonly catalog: Catalog | null;
   readonly house: HouseRules;
   readonly templates: readonly CatalogItem[];
+  /** The files that judge: as they were published, or the last good ones. */
+  readonly kept: KeptCatalog | null;
 }
 
 const LARGEST_TEXT = 2_000_000;
-const NOTHING: LoadedCatalog = { catalog: null, house: NO_HOUSE_RULES, templates: [] };
+const NOTHING: LoadedCatalog = { catalog: null, house: NO_HOUSE_RULES, templates: [], kept: null };
 
-type Outcome = { readonly ok: true; readonly loaded: LoadedCatalog; readonly kept: KeptCatalog } | { readonly ok: false; readonly missing: boolean; readonly reason: string };
+type Outcome = { readonly ok: true; readonly loaded: LoadedCatalog & { readonly kept: KeptCatalog } } | { readonly ok: false; readonly missing: boolean; readonly reason: string };
 
 /** Never rejects. What was wrong, and that the last good one judges, is in the remarks of the rules. */
 export async function loadCatalog(source: CatalogSource, cache: CatalogCache): Promise<LoadedCatalog> {
   const fresh = await assembled(source);
   if (fresh.ok) {
-    await quietly(() => cache.put(fresh.kept));
+    await quietly(() => cache.put(fresh.loaded.kept));
     return fresh.loaded;
   }
   const kept = await quietly(() => cache.get());
@@ -86,8 +93,7 @@ async function assembled(source: CatalogSource): Promise<Outcome> {
     if (told !== null) return { ok: false, missing: false, reason: `目录里的“${item.title}”不能用：${told}` };
     files[item.file] = content;
   }
-  const loaded = { catalog, house: { rubrics, checks, remarks: [] }, templates: catalog.items.filter(({ kind }) => kind === 'template') };
-  return { ok: true, loaded, kept: { catalog: text, files } };
+  return { ok: true, loaded: { catalog, house: { rubrics, checks, remarks: [] }, templates: catalog.items.filter(({ kind }) => kind === 'template'), kept: { catalog: text, files } } };
 }
 
 /** Null when taken, else what is wrong, a Chinese clause. */

@@ -1,20 +1,16 @@
-// One Word report from its bytes to its review: its own tables like any other, its words against them and against the workbooks that belong to it.
+// One Word report from its file to its review, with the workbooks that may belong to it.
 import { readFile, stat } from 'node:fs/promises';
+import type { Judges } from '../batch/judges';
 import { LARGEST_FILE, TOO_LARGE } from '../batch/limits';
-import { sourcesOf } from '../batch/report-sources';
-import { EMPTY_STATE } from '../model/plan';
+import { reviewWordReport } from '../batch/word-report';
 import type { FileReview } from '../model/review';
-import { REPORT_RULES } from '../reports/report-rules';
-import { reviewReport } from '../reports/review-report';
-import { reviewReportTables } from '../review/report-tables';
 import { nodeCodec } from '../workbooks/package/node-codec';
 import { readReport } from '../workbooks/word/read-report';
 import { checkFile } from './check-file';
 import { fileProblem } from './file-problems';
-import { optionsBy, type Judging } from './judging';
 
 export interface ReportWith {
-  readonly judging: Judging;
+  readonly judging: Pick<Judges, 'rubric' | 'house'>;
   /** Paths of the workbooks that may belong to the report. */
   readonly workbooks: readonly string[];
   /** They were named for this report: nothing is asked about whose they are. */
@@ -22,9 +18,6 @@ export interface ReportWith {
   /** What a workbook is called in findings; its path when left out. */
   readonly nameOf?: (path: string) => string;
 }
-
-const NOTHING = '没有读到可以核对的数字或自评表：请确认这是绩效自评报告，且正文不是图片。';
-const TITLES: ReadonlyMap<string, string> = new Map(REPORT_RULES.map(({ id, title }) => [id, title]));
 
 type Bytes = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: string };
 
@@ -43,17 +36,12 @@ export async function checkReport(file: string, { judging, workbooks, named, nam
   const read: Bytes = have === null ? await bytesOf(file) : { ok: true, bytes: have };
   if (!read.ok) return { file, status: 'unreadable', reason: read.reason, review: null };
   const reading = readReport(read.bytes, { name: file, codec: nodeCodec });
-  if (!reading.ok) return { file, status: 'unreadable', reason: reading.reason, review: null };
-  const { document } = reading;
-  const tables = reviewReportTables(document, await optionsBy(judging, EMPTY_STATE));
-  const books: FileReview[] = [];
-  for (const path of workbooks) books.push({ ...(await checkFile(path, judging)), file: nameOf(path) });
-  const { sources, against, remarks } = sourcesOf(document, tables.tables, books, named);
-  const text = reviewReport(document, sources);
-  const found = tables.tables.length > 0 || text.figures.length > 0;
-  return {
-    file, status: found ? 'checked' : 'no-table', reason: found ? null : NOTHING,
-    review: { ...tables, remarks: [...tables.remarks, ...remarks] },
-    report: { review: text, titles: TITLES, against },
-  };
+  return reviewWordReport(file, reading, judging, {
+    named,
+    async reviews() {
+      const books: FileReview[] = [];
+      for (const path of workbooks) books.push({ ...(await checkFile(path, judging)), file: nameOf(path) });
+      return books;
+    },
+  });
 }

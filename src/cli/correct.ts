@@ -1,4 +1,5 @@
 // biaoli correct: corrected copies with marks and notes, previewed on request.
+import { optionsBy } from '../batch/judges';
 import { ownRuleId } from '../formulas/own-check';
 import { RULES } from '../rules/index';
 import { resultRows } from '../exports/result-sheet';
@@ -13,7 +14,7 @@ import { COULD_NOT_RUN, ERRORS_FOUND, OK, worse, type ExitCode } from './exit-co
 import { findFiles } from './find-files';
 import { openWorkbook, writeEdits, type OpenedWorkbook, type Written } from './host';
 import { correctionText, markText, refusalTexts } from './plan-text';
-import { JUDGING, judgingOption, optionsBy, type Judging } from './judging';
+import { JUDGING, judgingOption, type Judging } from './judging';
 import { isOwnCopy, PLACEMENT, placementOf, save, type Placement } from './targets';
 import type { Terminal } from './terminal';
 

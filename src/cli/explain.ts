@@ -1,4 +1,5 @@
 // biaoli explain: lists the findings that need words, and keeps a written explanation inside the workbook.
+import { optionsBy } from '../batch/judges';
 import { titleOf } from '../exports/words';
 import { OWN } from '../formulas/own-check';
 import { RULES } from '../rules/index';
@@ -12,7 +13,7 @@ import type { Arguments } from './arguments';
 import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
 import { openWorkbook, saveState } from './host';
-import { JUDGING, judgingOption, optionsBy } from './judging';
+import { JUDGING, judgingOption } from './judging';
 import { PLACEMENT, placementOf, save } from './targets';
 import type { Terminal } from './terminal';
 

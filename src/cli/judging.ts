@@ -2,14 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { judgedBy, PLAIN_JUDGES, type Judges } from '../batch/judges';
 import { hashOf } from '../batch/node-hash';
 import { CATALOG_FILE } from '../catalog/catalog';
-import { loadCatalog, type CatalogCache, type KeptCatalog } from '../catalog/load-catalog';
-import type { OwnCheck } from '../formulas/own-check';
-import type { StoredState } from '../model/plan';
+import { catalogBytes, loadCatalog, type KeptCatalog } from '../catalog/load-catalog';
+import { checksOver } from '../formulas/own-check';
 import type { Rubric } from '../model/rubric';
-import { fullOptionsFor, NO_HOUSE_RULES, type HouseRules } from '../review/options-for';
-import type { ReviewOptions } from '../review/review-workbook';
+import { NO_HOUSE_RULES, type HouseRules } from '../review/options-for';
 import { RUBRICS } from '../rubrics/catalogue';
 import { readRubric } from '../rubrics/own';
 import type { Arguments, OptionSpec } from './arguments';
@@ -17,16 +16,10 @@ import { catalogCache, catalogSource } from './catalog-source';
 import { UsageError } from './command';
 import { fileProblem } from './file-problems';
 import { checksOption } from './own-checks';
-import { VERSION } from './version';
 
 export const JUDGING: OptionSpec = { rubric: { type: 'string' }, checks: { type: 'string' }, catalog: { type: 'string' } };
 
-export interface Judging {
-  /** Id of the rubric that is to judge whatever the tables say; null: chosen for each table. */
-  readonly rubric: string | null;
-  readonly house: HouseRules;
-  /** Who reviews: version, and what differs from the usual; results by another are other results. */
-  readonly by: string;
+export interface Judging extends Judges {
   /** Sentences for the user, once for a run. */
   readonly told: readonly string[];
   /** Words that make another process judge alike; `folder` takes the catalogue as it was read here, so that all judge by the same. */
@@ -34,7 +27,7 @@ export interface Judging {
 }
 
 /** As a command without any of the options judges. */
-export const PLAIN: Judging = { rubric: null, house: NO_HOUSE_RULES, by: VERSION, told: [], words: () => [] };
+export const PLAIN: Judging = { ...PLAIN_JUDGES, told: [], words: () => [] };
 
 /** Throws a UsageError for what cannot be used: nobody wants a run by other rules than those named. */
 export async function judgingOption(args: Arguments): Promise<Judging> {
@@ -47,24 +40,17 @@ export async function judgingOption(args: Arguments): Promise<Judging> {
   const rubrics: readonly Rubric[] = [...(file ? [file.rubric] : []), ...shared.rubrics.filter(({ id }) => id !== file?.rubric.id)];
   const rubric = file?.rubric.id ?? named;
   if (rubric !== null && !rubrics.some(({ id }) => id === rubric) && !RUBRICS.some(({ id }) => id === rubric)) throw new UsageError(`没有口径 ${rubric}，用 biaoli rubrics 看有哪些口径。`);
-  const mine = own?.set.checks ?? [];
-  const checks: readonly OwnCheck[] = [...mine, ...shared.checks.filter(({ id }) => !mine.some((one) => one.id === id))];
   return {
     rubric,
     // Told once for a run, not once for each file.
-    house: { rubrics, checks, remarks: [] },
-    by: [VERSION, ...(rubric === null ? [] : [file ? `${rubric}-${file.hash.slice(0, 12)}` : rubric]), ...(own ? [`checks-${own.hash.slice(0, 12)}`] : []), ...(catalogue ? [`catalog-${catalogue.version}-${catalogue.hash.slice(0, 12)}`] : [])].join(' '),
+    house: { rubrics, checks: checksOver(shared.checks, own?.set.checks ?? []), remarks: [] },
+    by: judgedBy({ rubric: rubric === null ? null : { id: rubric, hash: file?.hash ?? null }, rubrics: null, checks: own?.hash ?? null, catalog: catalogue }),
     told: catalogue ? [...catalogue.remarks, `按目录“${catalogue.title}”（版本 ${catalogue.version}）核查。`] : [],
     words: (folder) => [
       ...(named === null ? [] : ['--rubric', named]), ...(own ? ['--checks', own.file] : []),
       ...(catalogue ? ['--catalog', written(join(folder, 'catalog'), catalogue.kept)] : []),
     ],
   };
-}
-
-/** The options for a workbook with this record. */
-export function optionsBy({ rubric, house }: Judging, state: Pick<StoredState, 'rubric' | 'waivers' | 'own'>): Promise<ReviewOptions> {
-  return fullOptionsFor({ ...state, rubric: rubric ?? state.rubric }, house);
 }
 
 interface Cataloged {
@@ -77,18 +63,9 @@ interface Cataloged {
 }
 
 async function cataloged(where: string): Promise<Cataloged> {
-  const last = catalogCache(where);
-  let kept: KeptCatalog | null = null;
-  const cache: CatalogCache = {
-    get: async () => (kept = await last.get()),
-    put: (fresh) => {
-      kept = fresh;
-      return last.put(fresh);
-    },
-  };
-  const { catalog, house } = await loadCatalog(catalogSource(where), cache);
+  const { catalog, house, kept } = await loadCatalog(catalogSource(where), catalogCache(where));
   if (!catalog || !kept) throw new UsageError(house.remarks[0] ?? `没有找到目录：${where} 下没有 ${CATALOG_FILE}。`);
-  return { title: catalog.title, version: catalog.version, house, remarks: house.remarks, kept, hash: hashOf(new TextEncoder().encode(JSON.stringify(kept))) };
+  return { title: catalog.title, version: catalog.version, house, remarks: house.remarks, kept, hash: hashOf(catalogBytes(kept)) };
 }
 
 /** The catalogue as files again. Shards of one run may write it at once: they write the same. */

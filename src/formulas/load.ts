@@ -1,7 +1,7 @@
 // Own checks made ready to judge: what an entry loads when somebody uses own checks, and only then.
 import { readCheckFile, readCheckValues, type CheckSet } from './check-file';
 import { ownJudge, type OwnJudge } from './judge';
-import type { OwnCheck } from './own-check';
+import { checksOver, type OwnCheck } from './own-check';
 
 export type LoadedChecks = { readonly ok: true; readonly set: CheckSet; readonly judge: OwnJudge } | { readonly ok: false; readonly problems: readonly string[] };
 
@@ -22,6 +22,6 @@ export interface KeptChecks {
 export function loadKept(kept: readonly unknown[], house: readonly OwnCheck[], whose: string): KeptChecks {
   const readings = kept.map((value) => readCheckValues([value]));
   const own = readings.flatMap((reading) => (reading.ok ? reading.set.checks : []));
-  const checks = [...new Map([...house, ...own].map((check) => [check.id, check])).values()];
+  const checks = checksOver(house, own);
   return { checks, judge: ownJudge(checks), remarks: readings.flatMap((reading) => (reading.ok ? [] : [`${whose}没有采用：${reading.problems[0] ?? ''}`])) };
 }

@@ -23,3 +23,8 @@ export const OWN = 'own:';
 export function ownRuleId({ id }: Pick<OwnCheck, 'id'>): string {
   return OWN + id;
 }
+
+/** Checks of the house, and somebody's own over them: of a number that both use, the own one judges in the place of the other. */
+export function checksOver(house: readonly OwnCheck[], own: readonly OwnCheck[]): readonly OwnCheck[] {
+  return [...new Map([...house, ...own].map((check) => [check.id, check])).values()];
+}

@@ -1,5 +1,5 @@
 // A bureau's rules in the pane: from a catalogue beside the page, and from this computer. Loaded with the first check, so that a pane that only opens stays light.
-import { loadCatalog, type CatalogCache, type CatalogSource } from '../catalog/load-catalog';
+import { loadCatalog, type CatalogCache, type CatalogSource, type KeptCatalog } from '../catalog/load-catalog';
 import type { OwnRules } from '../model/plan';
 import { rubricsIn } from '../review/options-for';
 import { NO_HOUSE, NO_OWN_RULES, type House } from './house-rules';
@@ -18,9 +18,14 @@ export interface HouseServices {
 }
 
 /** Never rejects. */
-export async function loadHouse({ catalog, cache, own }: HouseServices): Promise<House> {
+export async function loadHouse(services: HouseServices): Promise<House> {
+  return (await openHouse(services)).house;
+}
+
+/** With the files of the catalogue, by which it is known. Never rejects. */
+export async function openHouse({ catalog, cache, own }: HouseServices): Promise<{ readonly house: House; readonly kept: KeptCatalog | null }> {
   const [loaded, mine] = await Promise.all([catalog === null ? null : loadCatalog(catalog, cache), asOwnRules(own)]);
-  return houseWith(loaded ? { shared: loaded.house, catalog: loaded.catalog, templates: loaded.templates } : NO_HOUSE, mine);
+  return { house: await houseWith(loaded ? { shared: loaded.house, catalog: loaded.catalog, templates: loaded.templates } : NO_HOUSE, mine), kept: loaded?.kept ?? null };
 }
 
 /** The house with other rules on this computer. */

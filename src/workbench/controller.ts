@@ -29,7 +29,7 @@ export class WorkbenchController {
   constructor(readonly services: WorkbenchServices) {
     this.state = { ...INITIAL_STATE, settings: asSettings(services.settings.read()) };
     const { dispatch, tell, getState: state } = this;
-    this.list = new FileList(services, dispatch);
+    this.list = new FileList(services, dispatch, async () => (await import('../pane/road')).road.loadHouse(services.house).then(({ rules }) => rules));
     this.offers = new DraftOffers(services, dispatch, state);
     this.desk = new DeskController(services.desk, services, (tone, words) => tell(tone, words));
     this.work = new OpenWork({

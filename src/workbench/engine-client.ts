@@ -1,4 +1,5 @@
 // Starts workers from their text: a page opened from a disk may not start one from a file beside it.
+import type { Judges } from '../batch/judges';
 import { remoteBooks, type Books, type Channel } from '../workbooks/grid/remote-book';
 import type { DeskCalls } from './desk/desk-calls';
 import { WorkerDied } from './desk/worker-died';
@@ -26,13 +27,15 @@ export function startEngine(): Books {
   return remoteBooks(startWorker(window.biaoliEngine) as unknown as Channel);
 }
 
-/** A worker that reviews files of a folder; its script has come with the desk's. */
-export function startReviewer(): Reviewer {
+/** A worker that reviews files of a folder by these rules, which go over once; its script has come with the desk's. */
+export function startReviewer(judges: Judges): Reviewer {
   const worker = startWorker(window.biaoliDesk);
   const engine = remoteBooks(worker as unknown as Channel);
   const died = new Promise<never>((_, reject) => worker.addEventListener('error', (event) => reject(new WorkerDied(event.message))));
   // Heard where a review waits for it; a worker that dies idle is nobody's loss.
   died.catch(() => undefined);
+  // Answered in order: what is reviewed next is judged by them.
+  engine.other('judges', judges).catch(() => undefined);
   return { review: (task) => Promise.race([engine.other('review', task) as Promise<TaskDone>, died]), end: () => worker.terminate() };
 }
 

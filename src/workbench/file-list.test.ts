@@ -1,3 +1,4 @@
+import { NO_HOUSE_RULES } from '../review/options-for';
 import { FileList } from './file-list';
 import type { FileVerdict, OpenableFile } from './services';
 import { INITIAL_STATE, reduce } from './workbench-state';
@@ -12,7 +13,7 @@ function list(judge: (name: string) => FileVerdict = () => VERDICT) {
   const files = new FileList({ newId: () => `f${++ids}`, judge: ({ name, bytes }) => {
     judged.push(`${name}: ${new TextDecoder().decode(bytes)}`);
     return Promise.resolve(judge(name));
-  } }, (action) => (state = reduce(state, action)));
+  } }, (action) => (state = reduce(state, action)), () => Promise.resolve(NO_HOUSE_RULES));
   return { files, judged, listed: () => state.listed };
 }
 

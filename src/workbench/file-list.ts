@@ -1,4 +1,5 @@
 // The files of this visit: which ones there are, and their verdicts, found one after another in the background.
+import type { HouseRules } from '../review/options-for';
 import type { FileVerdict, OpenableFile, WorkbenchServices } from './services';
 import type { ListedFile, WorkbenchAction } from './workbench-state';
 
@@ -16,6 +17,8 @@ export class FileList {
   constructor(
     private readonly services: Pick<WorkbenchServices, 'judge' | 'newId'>,
     private readonly dispatch: (action: WorkbenchAction) => void,
+    /** As the pane judges; read anew whenever files wait. */
+    private readonly house: () => Promise<HouseRules>,
   ) {}
 
   get size(): number {
@@ -68,10 +71,11 @@ export class FileList {
   }
 
   private async judgeAll(): Promise<void> {
+    const house = await this.house();
     for (let entry = this.next(); entry; entry = this.next()) {
       entry.waiting = false;
       this.dispatch({ type: 'listed', id: entry.id, progress: 'judging' });
-      const verdict = await this.judgeOne(entry.file);
+      const verdict = await this.judgeOne(entry.file, house);
       if (this.stopped) return;
       if (!entry.waiting) this.dispatch({ type: 'listed', id: entry.id, progress: 'judged', verdict });
     }
@@ -81,9 +85,9 @@ export class FileList {
     return this.stopped ? undefined : this.entries.find((entry) => entry.waiting);
   }
 
-  private async judgeOne(file: OpenableFile): Promise<FileVerdict> {
+  private async judgeOne(file: OpenableFile, house: HouseRules): Promise<FileVerdict> {
     try {
-      return await this.services.judge({ name: file.name, bytes: await file.read() });
+      return await this.services.judge({ name: file.name, bytes: await file.read() }, house);
     } catch {
       return { status: 'unreadable', verdict: 'not-checked', errors: 0, verify: 0, tables: 0, reason: null };
     }

@@ -4,6 +4,7 @@ import type { HouseServices } from '../pane/house';
 import type { mountPane } from '../pane/mount';
 import type { PreferenceStore } from '../pane/preferences';
 import type { ReportReader } from '../pane/report-desk';
+import type { HouseRules } from '../review/options-for';
 import type { Book } from '../workbooks/grid/book';
 import type { GridPort } from '../workbooks/grid/grid-port';
 import type { GridView } from '../workbooks/grid/grid-view';
@@ -75,8 +76,8 @@ export interface WorkbenchServices {
   openPort(book: Book, name: string, view: GridView | null): GridPort;
   /** Null where the page has no grid (the single-file edition): sheets are shown as plain tables then. */
   readonly loadGrid: (() => Promise<CreateGrid>) | null;
-  /** Reviews a file without opening it. Never rejects. */
-  judge(file: FileBytes): Promise<FileVerdict>;
+  /** Reviews a file by a bureau's rules without opening it. Never rejects. */
+  judge(file: FileBytes, house: HouseRules): Promise<FileVerdict>;
   readonly drafts: Drafts;
   save(request: SaveRequest): Promise<SaveAnswer>;
   /** The browser's own picker, which gives files that can be written back; null where it has none. Empty: the user cancelled. */

@@ -34,7 +34,7 @@ export function startWorkbench(loadGrid: WorkbenchServices['loadGrid']): void {
     open: ({ name, bytes }) => engine.open(bytes, name),
     openPort: openGridPort,
     loadGrid,
-    judge: (file) => engine.other('judge', file) as Promise<FileVerdict>,
+    judge: (file, house) => engine.other('judge', { file, house }) as Promise<FileVerdict>,
     drafts: browserDrafts(),
     save: saveInBrowser,
     pick: browserPicker(),

@@ -1,5 +1,6 @@
 // The world around the workbench as plain objects: every answer settable, everything that was asked of it written down.
 import type { WorkbookSnapshot } from '../../src/model/grid';
+import type { HouseServices } from '../../src/pane/house';
 import { memoryPreferences } from '../../src/pane/preferences';
 import { memoryDrafts } from '../../src/workbench/drafts';
 import { deskCalls, type DeskCalls } from '../../src/workbench/desk/desk-calls';
@@ -126,11 +127,18 @@ export interface FakeWorld extends WorkbenchServices {
   pictureOf: (name: string) => WorkbookPicture;
 }
 
+/** No catalogue, and nothing kept on this computer. */
+export const NO_OWN_HOUSE: HouseServices = { catalog: null, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(null), write: () => Promise.resolve() } };
+
 /** The desk without workers: its shelf and its reviews in the page itself. */
 export function fakeDesk(change: Partial<DeskServices> = {}): DeskServices {
   return {
     startDesk: () => Promise.resolve(deskInPage()),
-    startReviewer: () => ({ review: reviewTask, end: () => undefined }),
+    startReviewer: (judges) => {
+      // Goes over to a worker.
+      const over = structuredClone(judges);
+      return { review: (task) => reviewTask(task, over), end: () => undefined };
+    },
     jobs: 2, bytesAt, fromHandle, download: () => undefined, clock: () => performance.now(), ...change,
   };
 }
@@ -192,7 +200,7 @@ export function fakeWorld(snapshot: WorkbookSnapshot, change: Partial<WorkbenchS
     pickFolder: () => Promise.resolve([]),
     pickFile: () => Promise.resolve([]),
     desk: fakeDesk(),
-    house: { catalog: null, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(null), write: () => Promise.resolve() } },
+    house: NO_OWN_HOUSE,
     reports: { read: () => Promise.resolve({ ok: false, word: 'unsupported', reason: '没有读到。' }) },
     mountPane(element, options) {
       log.push(`pane ${options.port.name}`);

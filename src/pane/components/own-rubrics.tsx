@@ -5,6 +5,7 @@ import type { Rubric } from '../../model/rubric';
 import { readRubric } from '../../rubrics/own';
 import type { Whereabouts } from '../house-rules';
 import { idOf } from '../rubric-desk';
+import { rubricText } from '../rule-files';
 import { JSON_TYPE, saveFile } from '../save-file';
 import { CopyIcon, RemoveIcon } from './icons';
 import { usePane } from './pane-context';
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
   item: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, padding: tokens.spacingHorizontalS, borderRadius: tokens.borderRadiusMedium, border: `1px solid ${tokens.colorNeutralStroke2}` },
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  wrong: { color: tokens.colorStatusDangerForeground1 },
+  wrong: { color: tokens.colorPaletteRedForeground1 },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   hidden: { display: 'none' },
 });
@@ -63,8 +64,8 @@ export function OwnRubrics(): ReactElement {
                 <Text size={200} className={styles.quiet}>{[say(`rubric.own.${place}`), ...(rubric?.version === undefined ? [] : [say('rubric.own.version', { version: rubric.version })])].join('，')}</Text>
                 <div className={styles.buttons}>
                   {rubric === null || place === 'catalog' ? null : <Button size="small" aria-label={say('rubric.own.change', { title })} onClick={() => void controller.desk.change(rubric)}>{say('rubric.change.short')}</Button>}
-                  {rubric === null ? null : <Button size="small" aria-label={say('rubric.own.export', { title })} onClick={() => { saveFile({ name: fileNameOf(rubric), content: textOf(rubric), type: JSON_TYPE }); controller.dispatch({ type: 'notice', notice: { tone: 'info', phrase: { key: 'rubric.exported', params: { name: fileNameOf(rubric) } } } }); }}>{say('rubric.export.short')}</Button>}
-                  {rubric === null ? null : <Button size="small" appearance="subtle" icon={<CopyIcon />} aria-label={say('rubric.own.copy', { title })} title={say('copy')} onClick={() => copy(textOf(rubric))} />}
+                  {rubric === null ? null : <Button size="small" aria-label={say('rubric.own.export', { title })} onClick={() => { saveFile({ name: fileNameOf(rubric), content: rubricText(rubric), type: JSON_TYPE }); controller.dispatch({ type: 'notice', notice: { tone: 'info', phrase: { key: 'rubric.exported', params: { name: fileNameOf(rubric) } } } }); }}>{say('rubric.export.short')}</Button>}
+                  {rubric === null ? null : <Button size="small" appearance="subtle" icon={<CopyIcon />} aria-label={say('rubric.own.copy', { title })} title={say('copy')} onClick={() => copy(rubricText(rubric))} />}
                   {place === 'catalog' ? null : <Button size="small" appearance="subtle" icon={<RemoveIcon />} aria-label={say('rubric.own.remove', { title })} title={say('rubric.own.remove', { title })} disabled={state.task !== null} onClick={() => void controller.desk.remove(id, place)} />}
                 </div>
               </li>
@@ -79,10 +80,6 @@ export function OwnRubrics(): ReactElement {
       {refused === null ? null : <Text role="alert" className={styles.wrong}>{refused}</Text>}
     </section>
   );
-}
-
-function textOf(rubric: Rubric): string {
-  return `${JSON.stringify(rubric, null, 2)}\n`;
 }
 
 function fileNameOf({ id }: Rubric): string {

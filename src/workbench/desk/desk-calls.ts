@@ -18,9 +18,9 @@ export function deskCalls(shelf: Shelf) {
     list: () => soon(shelf.list()),
     detail: (wish: DetailWish) => soon(shelf.detail(wish)),
     comparisons: () => soon(shelf.comparisons()),
-    results: () => soon(shelf.results()),
-    summary: ({ format, head }: { readonly format: SummaryFormat; readonly head: SummaryHead }) => soon(shelf.summary(format, head)),
-    beginLetters: ({ choice, form }: { readonly choice: LetterChoice; readonly form: LetterForm }) => soon(shelf.beginLetters(choice, form)),
+    results: (redact: boolean) => soon(shelf.results(redact)),
+    summary: ({ format, head, redact }: { readonly format: SummaryFormat; readonly head: SummaryHead; readonly redact: boolean }) => soon(shelf.summary(format, head, redact)),
+    beginLetters: ({ choice, form, redact }: { readonly choice: LetterChoice; readonly form: LetterForm; readonly redact: boolean }) => soon(shelf.beginLetters(choice, form, redact)),
     writeLetters: (count: number) => shelf.writeLetters(count),
     letters: () => soon(shelf.letters()),
   };

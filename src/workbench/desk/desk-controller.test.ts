@@ -1,5 +1,5 @@
 import { corpusTables, toWorkbook } from '../../../test/corpus/workbooks';
-import { deskInPage, fakeDesk } from '../../../test/workbench/fakes';
+import { deskInPage, fakeDesk, NO_OWN_HOUSE } from '../../../test/workbench/fakes';
 import type { Words } from '../catalogue';
 import type { Desk } from '../engine-client';
 import { DeskController } from './desk-controller';
@@ -16,7 +16,7 @@ function made(change: Partial<DeskServices> = {}) {
   const told: string[] = [];
   const downloads: { readonly name: string; readonly blob: Blob }[] = [];
   const keyOf = (words: Words): string => (typeof words === 'string' ? words : words.key);
-  const desk = new DeskController(fakeDesk({ download: (file) => void downloads.push(file), ...change }), { now: () => new Date(2024, 2, 15), version: '0.0.0-unbuilt' }, (_tone, words) => void told.push(keyOf(words)));
+  const desk = new DeskController(fakeDesk({ download: (file) => void downloads.push(file), ...change }), { now: () => new Date(2024, 2, 15), version: '0.0.0-unbuilt', house: NO_OWN_HOUSE }, (_tone, words) => void told.push(keyOf(words)));
   return { desk, told, downloads };
 }
 
@@ -43,9 +43,9 @@ test('what is stopped is gone on with, and what was done is not done again', asy
   let reviewed = 0;
   const { desk, told } = made({
     jobs: 1,
-    startReviewer: () => ({ review: async (task) => {
+    startReviewer: (judges) => ({ review: async (task) => {
       if (++reviewed === 3) desk.cancel();
-      return reviewTask(task);
+      return reviewTask(task, judges);
     }, end: () => undefined }),
   });
   await desk.take(folder('2023'));

@@ -5,22 +5,22 @@ import type { LetterForm } from '../../batch/letter';
 import type { Desk } from '../engine-client';
 import type { OpenableFile } from '../opened-file';
 import type { DetailWish, Known } from './desk-list';
+import { DeskListing } from './desk-listing';
+import { DeskRules } from './desk-rules';
 import type { DeskServices } from './desk-services';
 import { DeskOutputs, type DeskExport, type DeskFacts, type Tell } from './desk-outputs';
 import type { DeskState, DeskTab } from './desk-state';
 import { DeskStore } from './desk-store';
-import { runFolder } from './folder-run';
+import { runFolder, type RunOptions } from './folder-run';
 import type { Gathered } from './gathering';
 import { WorkerDied } from './worker-died';
 import { sizeOf, type FolderFile } from './whereabouts';
 
-/** While a run goes on the list follows it, but never takes more than a fifth of the worker's time. */
-const LIST_EVERY = 1_000;
-const LIST_SHARE = 5;
-
 export class DeskController {
   private readonly store = new DeskStore();
   private readonly outputs: DeskOutputs;
+  private readonly listing: DeskListing;
+  readonly rules: DeskRules;
   private desk: Promise<Desk> | null = null;
 
   readonly getState = this.store.getState;
@@ -31,8 +31,6 @@ export class DeskController {
   private waiting = new Set<string>();
   private stopping: AbortController | null = null;
   private running: Promise<void> = Promise.resolve();
-  private listing: Promise<boolean> | null = null;
-  private stale = false;
   private readonly places = new Map<string, { top: number; index: number }>();
 
   constructor(
@@ -40,7 +38,12 @@ export class DeskController {
     private readonly facts: DeskFacts,
     private readonly tell: Tell,
   ) {
-    this.outputs = new DeskOutputs({ store: this.store, worker: () => this.worker(), reviewing: (signal) => this.reviewing(signal), download: (file) => services.download(file), facts, tell, broken: (error) => this.broken(error) });
+    const { store } = this;
+    const worker = (): Promise<Desk> => this.worker();
+    const broken = (error: unknown): void => this.broken(error);
+    this.rules = new DeskRules({ store, house: facts.house, changed: () => this.rerun(), broken });
+    this.listing = new DeskListing({ store, worker, clock: services.clock, broken });
+    this.outputs = new DeskOutputs({ store, worker, reviewing: (signal) => this.reviewing(signal), download: (file) => services.download(file), facts, tell, broken });
   }
 
   /** True while closing the page would lose work. */
@@ -95,7 +98,7 @@ export class DeskController {
 
   async choose(chosen: DetailWish): Promise<void> {
     this.dispatch({ type: 'choose', chosen });
-    await this.fetchDetail(chosen);
+    await this.listing.fetchDetail(chosen);
   }
 
   /** What was chosen is closed; the user goes on in the list. */
@@ -164,7 +167,7 @@ export class DeskController {
     const desk = await this.worker();
     await runFolder([fresh], { ...this.reviewing(new AbortController().signal), folder: [...this.files.values()], known: new Map(), before: null }, { line: (_, line) => void (line !== null && desk.ask('add', line)), progress: () => undefined });
     if (run) this.dispatch({ type: 'run', run });
-    await this.refresh();
+    await this.listing.refresh();
   }
 
   dispose(): void {
@@ -185,7 +188,7 @@ export class DeskController {
     this.waiting = new Set();
     this.places.clear();
     this.dispatch({ type: 'named', name: list.name, attached: false });
-    await this.refresh();
+    await this.listing.refresh();
     return true;
   }
 
@@ -193,10 +196,13 @@ export class DeskController {
     try {
       const desk = await this.worker();
       await this.running;
-      const known = new Map(await desk.ask('begin', this.facts.version));
+      const { judges, applied, told } = await this.rules.begin();
+      const known = new Map(await desk.ask('begin', judges.by));
       this.files = new Map(files.map((file) => [file.path, file]));
       this.places.clear();
       this.dispatch({ type: 'named', name, attached: true });
+      this.dispatch({ type: 'applied', applied });
+      if (told.length > 0) this.tell('warning', told.join(' '));
       this.running = this.reviewFiles(files, null, known);
     } catch (error) {
       this.broken(error);
@@ -211,7 +217,7 @@ export class DeskController {
       const desk = await this.worker();
       // A worker that has died is noticed when something is asked of it.
       const quietly = (asked: Promise<unknown>): void => void asked.catch(() => stopping.abort());
-      this.follow(stopping.signal);
+      this.listing.follow(() => !stopping.signal.aborted && this.stopping === stopping);
       const run = await runFolder(files, { ...this.reviewing(stopping.signal), folder: [...this.files.values()], known, before }, {
         line: (file, line) => {
           this.waiting.delete(file);
@@ -222,7 +228,7 @@ export class DeskController {
       this.stopping = null;
       if ((await this.desk) !== desk) return;
       this.dispatch({ type: 'run', run });
-      if (!(await this.refresh())) return;
+      if (!(await this.listing.refresh())) return;
       const { errors, 'to-verify': verify, clean, 'not-checked': none } = this.fileCounts();
       this.tell(run.stage === 'done' ? 'done' : 'info', { key: run.stage === 'done' ? 'desk.done' : 'desk.cancelled', params: { total: run.total, done: run.done, errors, verify, clean, none } });
     } catch (error) {
@@ -239,51 +245,9 @@ export class DeskController {
     return counts;
   }
 
-  private reviewing(signal: AbortSignal): Pick<Parameters<typeof runFolder>[1], 'start' | 'jobs' | 'signal' | 'clock'> {
-    const { jobs, clock } = this.services;
-    return { start: () => this.services.startReviewer(), jobs, signal, clock };
-  }
-
-  /** Shows the list as it grows. */
-  private follow(signal: AbortSignal): void {
-    const { clock } = this.services;
-    const again = (wait: number): void => void setTimeout(() => {
-      if (signal.aborted || this.stopping?.signal !== signal) return;
-      const begun = clock();
-      void this.refresh().then(() => again(Math.max(LIST_EVERY, LIST_SHARE * (clock() - begun))));
-    }, wait);
-    again(LIST_EVERY / 2);
-  }
-
-  /** The list, and what is chosen of it, as they are now; two askings at once become one more. */
-  private refresh(): Promise<boolean> {
-    this.stale = true;
-    this.listing ??= this.fetchList().finally(() => {
-      this.listing = null;
-    });
-    return this.listing;
-  }
-
-  private async fetchList(): Promise<boolean> {
-    try {
-      while (this.stale) {
-        this.stale = false;
-        this.dispatch({ type: 'list', list: await (await this.worker()).ask('list') });
-        if (this.store.state.chosen) await this.fetchDetail(this.store.state.chosen);
-      }
-      return true;
-    } catch (error) {
-      this.broken(error);
-      return false;
-    }
-  }
-
-  private async fetchDetail(wish: DetailWish): Promise<void> {
-    try {
-      this.dispatch({ type: 'detail', of: wish, detail: await (await this.worker()).ask('detail', wish) });
-    } catch (error) {
-      this.broken(error);
-    }
+  private reviewing(signal: AbortSignal): Pick<RunOptions, 'start' | 'by' | 'jobs' | 'signal' | 'clock'> {
+    const { rules: { judges }, services: { jobs, clock } } = this;
+    return { start: () => this.services.startReviewer(judges), by: judges.by, jobs, signal, clock };
   }
 
   private worker(): Promise<Desk> {

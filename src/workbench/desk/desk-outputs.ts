@@ -3,6 +3,7 @@ import type { LetterForm } from '../../batch/letter';
 import { LETTERS_ZIP, type LetterChoice } from '../../batch/letter-choice';
 import { SUMMARY_TITLE, type SummaryFormat } from '../../batch/summary-file';
 import { localDate } from '../../exports/local-date';
+import type { HouseServices } from '../../pane/house';
 import type { Words } from '../catalogue';
 import type { Desk } from '../engine-client';
 import type { Message } from '../workbench-state';
@@ -17,12 +18,14 @@ export type Tell = (tone: Message['tone'], words: Words) => void;
 export interface DeskFacts {
   readonly now: () => Date;
   readonly version: string;
+  /** A bureau's rules. */
+  readonly house: HouseServices;
 }
 
 interface Around {
   readonly store: DeskStore;
   readonly worker: () => Promise<Desk>;
-  readonly reviewing: (signal: AbortSignal) => Pick<RunOptions, 'start' | 'jobs' | 'signal' | 'clock'>;
+  readonly reviewing: (signal: AbortSignal) => Pick<RunOptions, 'start' | 'by' | 'jobs' | 'signal' | 'clock'>;
   readonly download: (file: { readonly name: string; readonly blob: Blob }) => void;
   readonly facts: DeskFacts;
   readonly tell: Tell;
@@ -75,9 +78,10 @@ export class DeskOutputs {
   async export(kind: DeskExport): Promise<void> {
     await this.during({ kind: 'exporting', done: 0, total: 0 }, async () => {
       const desk = await this.around.worker();
+      const { redact } = this.around.store.state;
       const file = kind === 'jsonl'
-        ? { name: 'results.jsonl', blob: await desk.ask('results') }
-        : await desk.ask('summary', { format: kind, head: { title: SUMMARY_TITLE, date: localDate(this.around.facts.now()), version: this.around.facts.version } });
+        ? { name: 'results.jsonl', blob: await desk.ask('results', redact) }
+        : await desk.ask('summary', { format: kind, redact, head: { title: SUMMARY_TITLE, date: localDate(this.around.facts.now()), version: this.around.facts.version } });
       this.give(file);
     });
   }
@@ -87,7 +91,7 @@ export class DeskOutputs {
     this.around.store.dispatch({ type: 'dialog', dialog: null });
     await this.during({ kind: 'letters', done: 0, total: 0 }, async () => {
       const desk = await this.around.worker();
-      const total = await desk.ask('beginLetters', { choice, form });
+      const total = await desk.ask('beginLetters', { choice, form, redact: this.around.store.state.redact });
       if (total === 0) return this.around.tell('info', { key: 'desk.noLetters' });
       for (let done = 0; done < total;) {
         const written = await desk.ask('writeLetters', LETTERS_AT_ONCE);

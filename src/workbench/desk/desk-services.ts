@@ -1,4 +1,5 @@
 // What the desk asks of the world around it.
+import type { Judges } from '../../batch/judges';
 import type { Desk } from '../engine-client';
 import type { OpenableFile } from '../opened-file';
 import type { Reviewer } from './reviewers';
@@ -6,7 +7,7 @@ import type { Bytes, Whereabouts } from './whereabouts';
 
 export interface DeskServices {
   startDesk(): Promise<Desk>;
-  startReviewer(): Reviewer;
+  startReviewer(judges: Judges): Reviewer;
   /** Workers at once. */
   readonly jobs: number;
   bytesAt(whereabouts: Whereabouts): Promise<Bytes>;

@@ -1,6 +1,7 @@
 // What the desk shows, and every change to it, as one pure function.
 import type { Comparisons } from '../../batch/comparisons';
 import type { Verdict } from '../../model/review';
+import type { Applied } from './desk-judges';
 import type { DeskList, Detail, DetailWish } from './desk-list';
 
 export type DeskTab = 'units' | 'files' | 'rules' | 'compared';
@@ -40,15 +41,21 @@ export interface DeskState {
   readonly comparisons: Comparisons | 'asked' | null;
   readonly lastYear: { readonly name: string; readonly files: number } | null;
   readonly task: DeskTask | null;
-  readonly dialog: 'letters' | null;
+  readonly dialog: 'letters' | 'rules' | null;
   /** Where the focus has to go: back from a file, or from what was closed. */
   readonly focus: 'list' | 'detail' | null;
   /** Workbooks are at hand, not their lines only. */
   readonly attached: boolean;
+  /** Id of the rubric that is to judge every table; null: chosen for each. */
+  readonly rubric: string | null;
+  /** What judged; null for a saved list: its lines say who wrote them. */
+  readonly applied: Applied | null;
+  /** What is given out leaves out free text. */
+  readonly redact: boolean;
 }
 
 export const EMPTY_DESK: DeskState = {
-  name: null, gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, lastYear: null, task: null, dialog: null, focus: null, attached: false,
+  name: null, gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, lastYear: null, task: null, dialog: null, focus: null, attached: false, rubric: null, applied: null, redact: false,
 };
 
 export type DeskAction =
@@ -65,6 +72,9 @@ export type DeskAction =
   | { readonly type: 'comparisons'; readonly comparisons: DeskState['comparisons'] }
   | { readonly type: 'last-year'; readonly lastYear: DeskState['lastYear'] }
   | { readonly type: 'task'; readonly task: DeskTask | null }
+  | { readonly type: 'rubric'; readonly rubric: string | null }
+  | { readonly type: 'applied'; readonly applied: Applied }
+  | { readonly type: 'redact'; readonly redact: boolean }
   | { readonly type: 'dialog'; readonly dialog: DeskState['dialog'] }
   | { readonly type: 'focus'; readonly focus: DeskState['focus'] };
 
@@ -73,7 +83,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'gathering':
       return { ...state, gathering: action.gathering };
     case 'named':
-      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, name: action.name, attached: action.attached };
+      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, redact: state.redact, name: action.name, attached: action.attached };
     case 'run':
       return { ...state, run: action.run };
     case 'list':
@@ -97,6 +107,12 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, lastYear: action.lastYear, comparisons: null };
     case 'task':
       return { ...state, task: action.task };
+    case 'rubric':
+      return { ...state, rubric: action.rubric };
+    case 'applied':
+      return { ...state, applied: action.applied };
+    case 'redact':
+      return { ...state, redact: action.redact };
     case 'dialog':
       return { ...state, dialog: action.dialog };
     case 'focus':

@@ -10,6 +10,8 @@ import type { FolderFile } from './whereabouts';
 
 export interface RunOptions {
   readonly start: () => Reviewer;
+  /** Who reviews, as lines are to say. */
+  readonly by: string;
   readonly jobs: number;
   readonly signal: AbortSignal;
   /** Milliseconds of any clock that only goes forward. */
@@ -32,7 +34,7 @@ const TELL_EVERY = 200;
 const NONE: Readonly<Record<Verdict, number>> = { errors: 0, 'to-verify': 0, clean: 0, 'not-checked': 0 };
 
 /** Reviews the files; ends with how it went. */
-export async function runFolder(files: readonly FolderFile[], { start, jobs, signal, clock, folder, known, before }: RunOptions, { line, progress }: RunCallbacks): Promise<DeskRun> {
+export async function runFolder(files: readonly FolderFile[], { start, by, jobs, signal, clock, folder, known, before }: RunOptions, { line, progress }: RunCallbacks): Promise<DeskRun> {
   const begun = clock();
   const counts = { ...(before?.counts ?? NONE) };
   const already = before?.done ?? 0;
@@ -54,7 +56,7 @@ export async function runFolder(files: readonly FolderFile[], { start, jobs, sig
     progress(now('running'));
   };
   const failed = (file: string, reason: string): void => {
-    const answer = failedLine(file, reason);
+    const answer = failedLine(file, reason, by);
     line(file, answer.line);
     tell(answer.verdict);
   };

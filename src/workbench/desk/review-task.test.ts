@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { workOn } from '../../batch/worker';
+import { PLAIN_JUDGES } from '../../batch/judges';
 import { PLAIN } from '../../cli/judging';
 import { VERSION } from '../../cli/version';
 import { corpusTables, toWorkbook } from '../../../test/corpus/workbooks';
@@ -18,7 +19,7 @@ async function both(file: string, bytes: Uint8Array): Promise<readonly [string |
   const path = join(work, file);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, bytes);
-  const here = await reviewTask({ file, whereabouts: { kind: 'file', file: new Blob([bytes as Uint8Array<ArrayBuffer>]) }, known: null });
+  const here = await reviewTask({ file, whereabouts: { kind: 'file', file: new Blob([bytes as Uint8Array<ArrayBuffer>]) }, known: null }, PLAIN_JUDGES);
   const there = await workOn({ file, path, known: null }, PLAINLY);
   expect(here?.verdict).toBe(there?.verdict);
   return [here?.line ?? null, there?.line ?? null];
@@ -62,20 +63,20 @@ test('a Word report beside its workbooks has the line that the command line writ
   const bytes = [workbook, new Uint8Array(3)] as const;
   const there = await workOn({ file: '报告.docx', path: write('报告.docx', report), known: null, companions: names.map((file, at) => ({ file, path: write(file, bytes[at] ?? new Uint8Array()) })) }, PLAINLY);
   const companions = names.map((file, at) => ({ file, whereabouts: blobOf(bytes[at] ?? new Uint8Array()) }));
-  const here = await reviewTask({ file: '报告.docx', whereabouts: blobOf(report), known: null, companions });
+  const here = await reviewTask({ file: '报告.docx', whereabouts: blobOf(report), known: null, companions }, PLAIN_JUDGES);
   expect(here?.line).toBe(there?.line);
   const { inputs } = JSON.parse(here?.line ?? '{}') as { inputs: string };
-  expect(await reviewTask({ file: '报告.docx', whereabouts: blobOf(report), known: inputs, companions })).toBeNull();
-  expect(await reviewTask({ file: '报告.docx', whereabouts: blobOf(report), known: inputs, companions: companions.slice(0, 1) })).not.toBeNull();
-  const broken = await reviewTask({ file: '坏.docx', whereabouts: blobOf(new Uint8Array(9)), known: null, companions: [] });
+  expect(await reviewTask({ file: '报告.docx', whereabouts: blobOf(report), known: inputs, companions }, PLAIN_JUDGES)).toBeNull();
+  expect(await reviewTask({ file: '报告.docx', whereabouts: blobOf(report), known: inputs, companions: companions.slice(0, 1) }, PLAIN_JUDGES)).not.toBeNull();
+  const broken = await reviewTask({ file: '坏.docx', whereabouts: blobOf(new Uint8Array(9)), known: null, companions: [] }, PLAIN_JUDGES);
   expect(broken?.line).toBe((await workOn({ file: '坏.docx', path: write('坏.docx', new Uint8Array(9)), known: null, companions: [] }, PLAINLY))?.line);
 });
 
 test('a file that is known is not reviewed again; another one is', async () => {
   const [table] = corpusTables();
   const blob = new Blob([toWorkbook(table ? [table] : []) as Uint8Array<ArrayBuffer>]);
-  const first = await reviewTask({ file: 'a.xlsx', whereabouts: { kind: 'file', file: blob }, known: null });
+  const first = await reviewTask({ file: 'a.xlsx', whereabouts: { kind: 'file', file: blob }, known: null }, PLAIN_JUDGES);
   const { sha256 } = JSON.parse(first?.line ?? '{}') as { sha256: string };
-  expect(await reviewTask({ file: 'a.xlsx', whereabouts: { kind: 'file', file: blob }, known: sha256 })).toBeNull();
-  expect(await reviewTask({ file: 'a.xlsx', whereabouts: { kind: 'file', file: blob }, known: 'another' })).toEqual(first);
+  expect(await reviewTask({ file: 'a.xlsx', whereabouts: { kind: 'file', file: blob }, known: sha256 }, PLAIN_JUDGES)).toBeNull();
+  expect(await reviewTask({ file: 'a.xlsx', whereabouts: { kind: 'file', file: blob }, known: 'another' }, PLAIN_JUDGES)).toEqual(first);
 });

@@ -1,18 +1,15 @@
 // One file of a folder, in a worker: from its bytes to its line, as the command line's batch writes it.
+import { optionsBy, type Judges } from '../../batch/judges';
 import { hashOf } from '../../batch/sha256';
 import { LARGEST_FILE, TOO_LARGE } from '../../batch/limits';
 import { lineOf, recordOf } from '../../batch/record';
-import { sourcesOf } from '../../batch/report-sources';
 import { verdictOfRecord } from '../../batch/record-verdict';
+import { reviewWordReport } from '../../batch/word-report';
 import { fileProblem } from '../../cli/file-problems';
-import { VERSION } from '../../cli/version';
 import type { WorkbookSnapshot } from '../../model/grid';
+import { EMPTY_STATE } from '../../model/plan';
 import type { FileReview, Verdict } from '../../model/review';
-import { REPORT_RULES } from '../../reports/report-rules';
-import { reviewReport } from '../../reports/review-report';
 import { fileReviewOf } from '../../review/file-review';
-import { fullOptionsFor } from '../../review/options-for';
-import { reviewReportTables } from '../../review/report-tables';
 import { reviewWorkbook, type ReviewOptions } from '../../review/review-workbook';
 import { readWorkbook } from '../../workbooks/package/read';
 import { readState } from '../../workbooks/package/state';
@@ -36,22 +33,22 @@ export interface Companion {
 export type TaskDone = { readonly line: string; readonly verdict: Verdict } | null;
 
 /** A line for a file that was not reviewed. */
-export function failedLine(file: string, reason: string): { readonly line: string; readonly verdict: Verdict } {
-  return { line: lineOf(recordOf({ file, status: 'unreadable', reason, review: null }, null, VERSION)), verdict: 'not-checked' };
+export function failedLine(file: string, reason: string, by: string): { readonly line: string; readonly verdict: Verdict } {
+  return { line: lineOf(recordOf({ file, status: 'unreadable', reason, review: null }, null, by)), verdict: 'not-checked' };
 }
 
-/** Reviews one workbook with the rubric kept in it, else the one its tables call for. Never rejects on what the file holds. */
-export async function reviewBytes(file: string, bytes: Uint8Array): Promise<FileReview> {
+/** Reviews one workbook: by the rubric asked for, else the one kept in it, else the one its tables call for. Never rejects on what the file holds. */
+async function reviewBytes(file: string, bytes: Uint8Array, judges: Judges): Promise<FileReview> {
   const unreadable = (reason: string): FileReview => ({ file, status: 'unreadable', reason, review: null });
   let read: { readonly snapshot: WorkbookSnapshot; readonly options: ReviewOptions };
   try {
     const reading = await readWorkbook(bytes, { name: file });
     if (!reading.ok) return unreadable(reading.reason);
     const { snapshot } = reading;
-    if (snapshot.format === 'xls' || snapshot.format === 'et') read = { snapshot, options: await fullOptionsFor() };
+    if (snapshot.format === 'xls' || snapshot.format === 'et') read = { snapshot, options: await optionsBy(judges, EMPTY_STATE) };
     else {
       const { problems, ...state } = readState(bytes);
-      read = { snapshot: { ...snapshot, remarks: [...snapshot.remarks, ...problems] }, options: await fullOptionsFor(state) };
+      read = { snapshot: { ...snapshot, remarks: [...snapshot.remarks, ...problems] }, options: await optionsBy(judges, state) };
     }
   } catch (error) {
     return unreadable(fileProblem(error));
@@ -67,13 +64,13 @@ function bytesOf(whereabouts: Whereabouts): Promise<Bytes> {
 }
 
 /** The line of one file; null when it is the file that was reviewed before. Never rejects on what a file holds. */
-export async function reviewTask({ file, whereabouts, known, companions }: ReviewTask): Promise<TaskDone> {
+export async function reviewTask({ file, whereabouts, known, companions }: ReviewTask, judges: Judges): Promise<TaskDone> {
   const read = await bytesOf(whereabouts);
-  if (!read.ok) return failedLine(file, read.reason);
+  if (!read.ok) return failedLine(file, read.reason, judges.by);
   const hash = hashOf(read.bytes);
   if (!companions) {
     if (hash === known) return null;
-    const record = recordOf(await reviewBytes(file, read.bytes), hash, VERSION);
+    const record = recordOf(await reviewBytes(file, read.bytes, judges), hash, judges.by);
     return { line: lineOf(record), verdict: verdictOfRecord(record) };
   }
   const books: Book[] = [];
@@ -81,28 +78,19 @@ export async function reviewTask({ file, whereabouts, known, companions }: Revie
   // Another workbook, or another content of one, is another result.
   const inputs = hashOf(new TextEncoder().encode([hash, ...books.map((book) => `${book.file} ${book.read.ok ? hashOf(book.read.bytes) : ''}`)].join('\n')));
   if (inputs === known) return null;
-  const record = { ...recordOf(await reviewWordReport(file, read.bytes, books), hash, VERSION), inputs };
+  const review = await reviewWordReport(file, readReport(read.bytes, { name: file }), judges, {
+    named: false,
+    async reviews() {
+      const reviews: FileReview[] = [];
+      for (const book of books) reviews.push(book.read.ok ? await reviewBytes(book.file, book.read.bytes, judges) : { file: book.file, status: 'unreadable', reason: book.read.reason, review: null });
+      return reviews;
+    },
+  });
+  const record = { ...recordOf(review, hash, judges.by), inputs };
   return { line: lineOf(record), verdict: verdictOfRecord(record) };
 }
 
 interface Book {
   readonly file: string;
   readonly read: Bytes;
-}
-
-const NOTHING = '没有读到可以核对的数字或自评表：请确认这是绩效自评报告，且正文不是图片。';
-const TITLES: ReadonlyMap<string, string> = new Map(REPORT_RULES.map(({ id, title }) => [id, title]));
-
-/** A Word report: its own tables like any other, its words against them and against the workbooks that belong to it. */
-async function reviewWordReport(file: string, bytes: Uint8Array, books: readonly Book[]): Promise<FileReview> {
-  const reading = readReport(bytes, { name: file });
-  if (!reading.ok) return { file, status: 'unreadable', reason: reading.reason, review: null };
-  const { document } = reading;
-  const tables = reviewReportTables(document, await fullOptionsFor());
-  const reviews: FileReview[] = [];
-  for (const book of books) reviews.push(book.read.ok ? await reviewBytes(book.file, book.read.bytes) : { file: book.file, status: 'unreadable', reason: book.read.reason, review: null });
-  const { sources, against, remarks } = sourcesOf(document, tables.tables, reviews, false);
-  const text = reviewReport(document, sources);
-  const found = tables.tables.length > 0 || text.figures.length > 0;
-  return { file, status: found ? 'checked' : 'no-table', reason: found ? null : NOTHING, review: { ...tables, remarks: [...tables.remarks, ...remarks] }, report: { review: text, titles: TITLES, against } };
 }

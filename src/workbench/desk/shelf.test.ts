@@ -1,8 +1,10 @@
 import { unzipSync } from 'fflate';
 import { compareYears } from '../../batch/last-year';
 import { findCopies } from '../../batch/copies';
+import { PLAIN_JUDGES } from '../../batch/judges';
 import { readTemplate, TEMPLATE_TEXT } from '../../batch/letter-template';
-import type { FileRecord } from '../../batch/record';
+import { lineOf, type FileRecord } from '../../batch/record';
+import { redactComparisons, redactRecord } from '../../batch/redact';
 import { summarise } from '../../batch/summary';
 import { SUMMARY_FORMATS, summaryFiles } from '../../batch/summary-file';
 import { VERSION } from '../../cli/version';
@@ -14,9 +16,9 @@ const lines: string[] = [];
 beforeAll(async () => {
   for (const table of corpusTables().slice(0, 8)) {
     const file = new Blob([toWorkbook([table]) as Uint8Array<ArrayBuffer>]);
-    for (const copy of ['a', 'b']) lines.push((await reviewTask({ file: `${copy}/${table.id}.xlsx`, whereabouts: { kind: 'file', file }, known: null }))?.line ?? '');
+    for (const copy of ['a', 'b']) lines.push((await reviewTask({ file: `${copy}/${table.id}.xlsx`, whereabouts: { kind: 'file', file }, known: null }, PLAIN_JUDGES))?.line ?? '');
   }
-  lines.push(failedLine('坏.xlsx', '这不是 Excel 工作簿。').line);
+  lines.push(failedLine('坏.xlsx', '这不是 Excel 工作簿。', VERSION).line);
 });
 
 const recordsOf = (texts: readonly string[]): readonly FileRecord[] => texts.map((line) => JSON.parse(line) as FileRecord);
@@ -30,7 +32,7 @@ function filled(): Shelf {
 }
 
 test('the lines come back by path, as the command line writes them, and as they were', async () => {
-  expect(await filled().results().text()).toBe(`${sorted().join('\n')}\n`);
+  expect(await filled().results(false).text()).toBe(`${sorted().join('\n')}\n`);
 });
 
 test('summaries are those of the command line over the same lines, comparisons included', async () => {
@@ -40,11 +42,22 @@ test('summaries are those of the command line over the same lines, comparisons i
   const comparisons = { copies: findCopies(records), lastYear: compareYears(records, recordsOf(lines.slice(0, 4)).toSorted((a, b) => (a.file < b.file ? -1 : 1))) };
   for (const format of SUMMARY_FORMATS) {
     const expected = summaryFiles(format, { records, summary: summarise(records), comparisons }, HEAD);
-    const { name, blob } = shelf.summary(format, HEAD);
+    const { name, blob } = shelf.summary(format, HEAD, false);
     const bytes = new Uint8Array(await blob.arrayBuffer());
     if (expected.length === 1) expect([name, Buffer.compare(bytes, expected[0]?.bytes ?? new Uint8Array())]).toEqual([expected[0]?.name, 0]);
     else expect(Object.entries(unzipSync(bytes)).map(([inside, content]) => [inside, Buffer.from(content).toString('hex')])).toEqual(expected.map((file) => [file.name, Buffer.from(file.bytes).toString('hex')]));
   }
+});
+
+test('what is given out without free text is what the command line gives out with --redact', async () => {
+  const records = recordsOf(sorted());
+  const shelf = filled();
+  expect(await shelf.results(true).text()).toBe(records.map((record) => `${lineOf(redactRecord(record))}\n`).join(''));
+  const redacted = records.map(redactRecord);
+  const [expected] = summaryFiles('json', { records: redacted, summary: summarise(redacted), comparisons: redactComparisons({ copies: findCopies(records) }) }, HEAD);
+  expect(await shelf.summary('json', HEAD, true).blob.text()).toBe(new TextDecoder().decode(expected?.bytes));
+  // The page itself goes on showing everything.
+  expect(await shelf.results(false).text()).toBe(`${sorted().join('\n')}\n`);
 });
 
 test('the list has what the summary has, and a line for each file', () => {
@@ -74,7 +87,7 @@ test('when a run begins a line counts again only once its file turns out to be t
   shelf.keep(first);
   expect(shelf.list().files.map(({ file }) => file)).toEqual([first]);
   expect(shelf.begin('another version')).toEqual([]);
-  expect(await shelf.results().text()).toBe('');
+  expect(await shelf.results(false).text()).toBe('');
 });
 
 test('a saved list comes back; what is cut off or altered is counted and left out; what is none changes nothing', async () => {
@@ -92,7 +105,7 @@ test('letters are written some at a time into one zip', async () => {
   const shelf = filled();
   const reading = readTemplate(TEMPLATE_TEXT);
   if (!reading.ok) throw new Error(reading.reason);
-  const total = shelf.beginLetters('findings', { template: reading.template, date: '2024-03-15', from: null, due: null });
+  const total = shelf.beginLetters('findings', { template: reading.template, date: '2024-03-15', from: null, due: null }, false);
   expect(total).toBeGreaterThan(2);
   expect(await shelf.writeLetters(2)).toBe(2);
   for (let done = 2; done < total;) done = await shelf.writeLetters(5);

@@ -5,13 +5,14 @@ import { compareYears } from '../../batch/last-year';
 import { contentBytes, type LetterForm } from '../../batch/letter';
 import { chosenLetters, type LetterChoice } from '../../batch/letter-choice';
 import { zipOf } from '../../batch/letter-zip';
-import type { FileRecord } from '../../batch/record';
+import { lineOf, type FileRecord } from '../../batch/record';
 import { verdictOfRecord } from '../../batch/record-verdict';
+import { redactComparisons, redactRecord } from '../../batch/redact';
 import { summarise, type Problem, type Summary } from '../../batch/summary';
 import { summaryFiles, type SummaryFormat, type SummaryHead } from '../../batch/summary-file';
 import { ownedTables } from '../../batch/units';
 import { placeWord } from '../../exports/json';
-import { ruleTitle } from '../../exports/words';
+import { titleOf } from '../../exports/words';
 import { countCauses } from '../../review/causes';
 import { isOpen } from '../../review/verdict';
 import { checkedRecord } from './check-record';
@@ -126,15 +127,19 @@ export class Shelf {
     return { copies: findCopies(records), ...(this.then.length > 0 ? { lastYear: compareYears(records, this.then) } : {}) };
   }
 
-  /** The lines by path, as the command line writes them. */
-  results(): Blob {
-    return new Blob(this.inOrder().flatMap(({ bytes }) => [bytes as Uint8Array<ArrayBuffer>, LINE_END]), { type: 'application/jsonl' });
+  /** The lines by path, as the command line writes them; without free text as it does with --redact. */
+  results(redact: boolean): Blob {
+    const lines = redact ? this.records().map((record) => new TextEncoder().encode(lineOf(redactRecord(record)))) : this.inOrder().map(({ bytes }) => bytes as Uint8Array<ArrayBuffer>);
+    return new Blob(lines.flatMap((line) => [line, LINE_END]), { type: 'application/jsonl' });
   }
 
   /** One file, or a zip of several. */
-  summary(format: SummaryFormat, head: SummaryHead): Exported {
-    const records = this.records();
-    const files = summaryFiles(format, { records, summary: summarise(records), comparisons: this.comparing(records) }, head);
+  summary(format: SummaryFormat, head: SummaryHead, redact: boolean): Exported {
+    const full = this.records();
+    const records = redact ? full.map(redactRecord) : full;
+    // Copies are found in the texts that are left out.
+    const comparisons = redact ? redactComparisons(this.comparing(full)) : this.comparing(full);
+    const files = summaryFiles(format, { records, summary: summarise(records), comparisons }, head);
     const [first] = files;
     const blobOf = (bytes: Uint8Array): Blob => new Blob([bytes as Uint8Array<ArrayBuffer>]);
     if (first && files.length === 1) return { name: first.name, blob: blobOf(first.bytes) };
@@ -142,8 +147,9 @@ export class Shelf {
   }
 
   /** How many letters there will be. */
-  beginLetters(choice: LetterChoice, form: LetterForm): number {
-    const letters = chosenLetters(this.records(), choice);
+  beginLetters(choice: LetterChoice, form: LetterForm, redact: boolean): number {
+    const records = this.records();
+    const letters = chosenLetters(redact ? records.map(redactRecord) : records, choice);
     this.writing = { letters, form, parts: [] };
     return letters.length;
   }
@@ -184,15 +190,15 @@ export class Shelf {
   private ofRule(rule: string, records: readonly FileRecord[], problems: readonly Problem[]): readonly Place[] {
     const open = problems.filter((one) => one.rule === rule);
     const hints = ownedTables(records).flatMap(({ file, table, unit, findings }) => findings.filter((one) => one.rule === rule && one.severity === 'hint' && !isOpen(one)).map((one): Place => ({
-      file, sheet: table.sheet, cell: one.cells[0] ?? '', rule, message: one.message, unit, severity: one.severity, title: ruleTitle(rule), after: null,
+      file, sheet: table.sheet, cell: one.cells[0] ?? '', rule, message: one.message, unit, severity: one.severity, title: titleOf(one), after: null,
     })));
     return [...open, ...hints];
   }
 }
 
 function placeIn({ file }: FileRecord, finding: FileRecord['findings'][number]): Place {
-  const { rule, message, severity, title, sheet } = finding;
-  return { file, sheet, cell: placeWord(finding), rule, message, unit: file, severity, title: title ?? ruleTitle(rule), after: null };
+  const { rule, message, severity, sheet } = finding;
+  return { file, sheet, cell: placeWord(finding), rule, message, unit: file, severity, title: titleOf(finding), after: null };
 }
 
 function fileLine(record: FileRecord): FileLine {

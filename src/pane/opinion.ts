@@ -44,7 +44,7 @@ export function opinionOf(review: TableReview, file: string, date: string): Opin
       ...(field(/项目名称/) === '' ? [] : [['项目', field(/项目名称/)] as const]),
       ['表格', `${table.title?.text || KIND_WORDS[table.kind]}（工作表“${table.sheet}”${file === '' ? '' : `，${file}`}）`],
       ...(table.year === null ? [] : [['年度', `${table.year} 年`] as const]),
-      ['口径', choice.rubric.title],
+      ['口径', `${choice.rubric.title}${choice.rubric.version === undefined ? '' : `（版本 ${choice.rubric.version}）`}`],
       ['得分', scoreText(review)],
     ],
     conclusion: `审核结论：${VERDICT_WORDS[verdict]}。${open.length === 0 ? '没有发现需要处理的问题。' : `${errors > 0 ? `错误 ${errors} 处，请更正；` : ''}${verify > 0 ? `待核实 ${verify} 处，请核实或书面说明；` : ''}`.replace(/；$/, '。')}${explained > 0 ? `另有 ${explained} 处已作书面说明。` : ''}`,

@@ -33,8 +33,11 @@ export class RubricDesk {
   }
 
   discard(): void {
+    const { notice } = this.state();
     this.services.store.dispatch({ type: 'draft', draft: null });
     this.services.store.dispatch({ type: 'view', view: 'rubric' });
+    // What was just kept is told on the page that one comes back to.
+    this.services.store.dispatch({ type: 'notice', notice });
   }
 
   /** Judges the workbook with the draft, without keeping it. */

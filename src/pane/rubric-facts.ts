@@ -39,17 +39,18 @@ function quantitativeText({ quantitative: { value } }: Rubric): string {
 }
 
 function overshootText({ overshoot: { value } }: Rubric): string {
-  if (value.above === null) return '不要求说明';
-  return `超过指标值 ${percent(value.above)} 请说明原因${value.deduct === 'none' ? '，不扣分' : '，可以扣分'}`;
+  // What no rubric bounds is asked for all the same, from where it usually is.
+  const bound = value.above === null ? '没有规定界限，按一般做法超过指标值 30%' : `超过指标值 ${percent(value.above)}`;
+  return `${bound} 请说明原因${value.deduct === 'none' ? '，不扣分' : '，可以扣分'}`;
 }
 
 function reasonsText({ reasons: { value } }: Rubric): string {
   const asked = [
-    ...(value.executionBelow === null ? [] : [`执行率低于 ${percent(value.executionBelow)}`]),
+    `执行率低于 ${value.executionBelow === null ? '90%（没有规定界限，按一般做法）' : percent(value.executionBelow)}`,
     ...(value.adjustment ? ['预算有调整'] : []),
     ...(value.unmet ? ['指标没有完成'] : []),
   ];
-  return asked.length === 0 ? '不要求' : asked.join('、');
+  return asked.join('、');
 }
 
 function percent(share: number): string {

@@ -49,3 +49,11 @@ test.each<[string, Partial<RubricForm>, string]>([
   expect(complaintsAt(complaints, field)).toHaveLength(1);
   expect(complaints).toHaveLength(1);
 });
+
+test.each<[string, Partial<RubricForm>, string]>([
+  ['points in words', { weights: [{ name: '产出指标', aspect: 'output', weight: '五十' }] }, '“一级指标分值·第 1 项·分值”请填数字，例如 30；有幅度的写 30–40。'],
+  ['a group without a name', { weights: [{ name: '', aspect: 'output', weight: '100' }] }, '“一级指标分值·第 1 项·名称”不能空着，请写上。'],
+  ['a share in words', { above: '很多' }, '“超额完成·须说明的界限”请填百分数，例如 30%。'],
+  ['a rate above the whole', { executionBelow: '900' }, '“须说明的情形·执行率的界限”请填 0 到 100% 之间的数。'],
+  ['a grade that begins nowhere', { grades: [{ name: '良', from: '八十' }] }, '“等级·第 1 项·起点分”请填数字，例如 90。'],
+])('%s: the complaint says in Chinese what is wanted', (_, change, sentence) => expect(typed(change).complaints.map((one) => one.sentence)).toEqual([sentence]));

@@ -26,7 +26,7 @@ test.each([
   ['bands with a gap', own({ qualitative: { value: [{ label: '达成', low: 0.8, high: 1 }, { label: '未达成', low: 0, high: 0.6 }], standing: 'assumed', source: '自定' } }), '定性分档要从 100% 到 0% 由高到低首尾相接，请改正。'],
   ['a missing value', Object.fromEntries(Object.entries(own()).filter(([key]) => key !== 'rounding')), '缺少“小数位数”，请补上。'],
   ['a quote without words', own({ rounding: { value: 2, standing: 'quoted', source: '某文' } }), '缺少“原文”，请补上。'],
-  ['a share above the whole', own({ reasons: { ...national.reasons, value: { ...national.reasons.value, executionBelow: 90 } } }), '“须说明的情形·executionBelow”不合要求，请改正。'],
+  ['a share above the whole', own({ reasons: { ...national.reasons, value: { ...national.reasons.value, executionBelow: 90 } } }), '“须说明的情形·执行率的界限”请填 0 到 100% 之间的数。'],
 ])('%s is refused with a sentence', (_, value, sentence) => expect(sentences(value)).toEqual([sentence]));
 
 test.each([null, 3, '口径', [], { ...own(), padding: 'x'.repeat(300_000) }, JSON.parse('{"__proto__": {"id": 1}}')])('what is no rubric is refused without an exception: %#', (value) => expect(sentences(value).length).toBeGreaterThan(0));

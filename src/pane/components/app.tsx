@@ -6,7 +6,7 @@ import { ActionBar } from './action-bar';
 import { CheckButton } from './check-button';
 import { FilterBar } from './filter-bar';
 import { Header } from './header';
-import { DirtyBar, NoticeBar, RefusalBar, TaskLine } from './notices';
+import { CatalogueBar, DirtyBar, NoticeBar, RefusalBar, TaskLine } from './notices';
 import { usePane } from './pane-context';
 import { RubricLine } from './rubric-line';
 import { NothingWrong, NoTable, Remarks, Welcome } from './states';
@@ -77,6 +77,7 @@ function ListView(): ReactElement {
         <CheckButton />
         <RefusalBar />
         <DirtyBar />
+        <CatalogueBar />
         {state.checked === null ? <Welcome /> : null}
         <NoTable />
         <VerdictCard />

@@ -59,6 +59,13 @@ export function RefusalBar(): ReactElement | null {
   );
 }
 
+/** A catalogue that cannot be used as it was published: whose rules judge instead. */
+export function CatalogueBar(): ReactElement | null {
+  const { state } = usePane();
+  const { remarks } = state.house.shared;
+  return remarks.length === 0 ? null : <Bar tone="warning">{remarks.join(' ')}</Bar>;
+}
+
 export function DirtyBar(): ReactElement | null {
   const styles = useStyles();
   const { controller, say, state } = usePane();

@@ -21,6 +21,8 @@ const SEVERITIES = ['error', 'verify', 'hint', 'off'] as const;
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, paddingTop: tokens.spacingVerticalS, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
+  /** Two beside each other where both can be read: not in a pane of 320 px. */
+  sides: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))', gap: tokens.spacingHorizontalS },
   pair: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: tokens.spacingHorizontalS },
   row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 72px 32px', gap: tokens.spacingHorizontalXS, alignItems: 'center' },
   wide: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 72px 32px', gap: tokens.spacingHorizontalXS, alignItems: 'center', '& > :first-child': { gridColumn: '1 / -1' } },
@@ -30,8 +32,9 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   checks: { display: 'flex', flexDirection: 'column' },
   details: { '& > summary': { cursor: 'pointer', padding: `${tokens.spacingVerticalXS} 0` } },
-  wrong: { color: tokens.colorStatusDangerForeground1 },
-  whole: { flexBasis: '100%' },
+  wrong: { color: tokens.colorPaletteRedForeground1 },
+  whole: { flexBasis: '100%', display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  words: { flexGrow: 1, minWidth: 0 },
   rule: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 112px', gap: tokens.spacingHorizontalS, alignItems: 'center' },
 });
 
@@ -46,10 +49,11 @@ function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
   const { form, base, trial } = draft;
   const { rubric, complaints } = useMemo(() => readForm(form, base), [form, base]);
   const set = (change: Partial<RubricForm>): void => controller.desk.type({ ...form, ...change });
-  const wrong = (field: string): { readonly validationState: 'error' | 'none'; readonly validationMessage: string } => {
+  const wrong = (field: string): Fault => {
     const [first] = complaintsAt(complaints, field);
-    return first ? { validationState: 'error', validationMessage: first.sentence } : { validationState: 'none', validationMessage: '' };
+    return first ? { validationState: 'error', validationMessage: first.sentence, 'data-wrong': true } : { validationState: 'none', validationMessage: '' };
   };
+  const bad = (field: string): { readonly 'aria-invalid'?: true } => (complaintsAt(complaints, field).length > 0 ? { 'aria-invalid': true } : {});
   const busy = state.task !== null;
   const text = (field: 'id' | 'title' | 'issuer' | 'documentNumber' | 'version' | 'from' | 'until' | 'places', label: MessageKey, hint?: MessageKey): ReactElement => (
     <Field label={say(label)} {...(hint ? { hint: say(hint) } : {})} {...wrong(field)}>
@@ -58,10 +62,15 @@ function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
   );
   return (
     <Page
-      title={say('rubricForm.title')}
+      title={say('rubricForm.title')} back="rubric"
       foot={(
         <>
-          {complaints.length === 0 ? null : <Text role="status" size={200} className={mergeClasses(styles.wrong, styles.whole)}>{say('rubricForm.wrong', { count: complaints.length })}</Text>}
+          {complaints.length === 0 ? null : (
+            <div className={styles.whole}>
+              <Text role="status" size={200} className={mergeClasses(styles.wrong, styles.words)}>{say('rubricForm.wrong', { count: complaints.length })}</Text>
+              <Button size="small" onClick={({ currentTarget }) => goToFault(currentTarget)}>{say('rubricForm.goToWrong')}</Button>
+            </div>
+          )}
           <Button appearance="primary" disabled={rubric === null || busy || state.checked === null} onClick={() => void controller.desk.tryOut()}>{say('rubricForm.try')}</Button>
           <Button disabled={rubric === null || busy || !controller.services.port.capabilities.state} onClick={() => void controller.desk.keep('workbook')}>{say('rubricForm.keepInWorkbook')}</Button>
           <Button disabled={rubric === null || busy || !controller.services.house} onClick={() => void controller.desk.keep('computer')}>{say('rubricForm.keepHere')}</Button>
@@ -74,7 +83,7 @@ function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
       {trial === null ? null : <TrialView trial={trial} />}
       {text('title', 'rubricForm.name')}
       {text('id', 'rubricForm.id', 'rubricForm.id.hint')}
-      <div className={styles.pair}>{text('issuer', 'rubricForm.issuer')}{text('documentNumber', 'rubricForm.document')}</div>
+      <div className={styles.sides}>{text('issuer', 'rubricForm.issuer')}{text('documentNumber', 'rubricForm.document')}</div>
       {text('version', 'rubricForm.version', 'rubricForm.version.hint')}
       <div className={styles.pair}>{text('from', 'rubricForm.from')}{text('until', 'rubricForm.until')}</div>
       {text('places', 'rubricForm.places', 'rubricForm.places.hint')}
@@ -88,11 +97,11 @@ function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
           items={form.weights} add={say('rubricForm.addGroup')} blank={{ name: '', aspect: 'other', weight: '' }} wide onChange={(weights) => set({ weights })}
           row={(one, change, at) => (
             <>
-              <Input aria-label={say('rubricForm.group', { number: at + 1 })} value={one.name} onChange={(_, { value }) => change({ ...one, name: value })} />
+              <Input aria-label={say('rubricForm.group', { number: at + 1 })} {...bad(`weights/value/${at}/name`)} value={one.name} onChange={(_, { value }) => change({ ...one, name: value })} />
               <Select className={styles.box} aria-label={say('rubricForm.aspect', { number: at + 1 })} value={one.aspect} onChange={(_, { value }) => change({ ...one, aspect: ASPECTS.find((aspect) => aspect === value) ?? 'other' })}>
                 {ASPECTS.map((aspect) => <option key={aspect} value={aspect}>{say(`aspect.${aspect}`)}</option>)}
               </Select>
-              <Input className={styles.box} inputMode="decimal" aria-label={say('rubricForm.points', { number: at + 1 })} value={one.weight} onChange={(_, { value }) => change({ ...one, weight: value })} />
+              <Input className={styles.box} inputMode="decimal" aria-label={say('rubricForm.points', { number: at + 1 })} {...bad(`weights/value/${at}/weight`)} value={one.weight} onChange={(_, { value }) => change({ ...one, weight: value })} />
             </>
           )}
         />
@@ -121,15 +130,15 @@ function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
           items={form.bands} add={say('rubricForm.addBand')} blank={{ label: '', low: '0' }} onChange={(bands) => set({ bands })}
           row={(one, change, at) => (
             <>
-              <Input aria-label={say('rubricForm.band', { number: at + 1 })} value={one.label} onChange={(_, { value }) => change({ ...one, label: value })} />
-              <Input className={styles.box} inputMode="decimal" contentAfter="%" aria-label={say('rubricForm.bandLow', { number: at + 1 })} value={one.low} onChange={(_, { value }) => change({ ...one, low: value })} />
+              <Input aria-label={say('rubricForm.band', { number: at + 1 })} {...bad(`qualitative/value/${at}/label`)} value={one.label} onChange={(_, { value }) => change({ ...one, label: value })} />
+              <Input className={styles.box} inputMode="decimal" contentAfter="%" aria-label={say('rubricForm.bandLow', { number: at + 1 })} {...bad(`qualitative/value/${at}/low`)} value={one.low} onChange={(_, { value }) => change({ ...one, low: value })} />
             </>
           )}
         />
       </SectionOf>
       <SectionOf section="overshoot" title="rubric.overshoot" wrong={wrong('overshoot')} form={form} set={set}>
         <Field label={say('rubricForm.above')} hint={say('rubricForm.above.hint')}>
-          <Input className={styles.box} inputMode="decimal" contentAfter="%" value={form.above} onChange={(_, { value }) => set({ above: value })} />
+          <Input className={styles.box} inputMode="decimal" contentAfter="%" {...bad('overshoot/value/above')} value={form.above} onChange={(_, { value }) => set({ above: value })} />
         </Field>
         <Field label={say('rubricForm.deduct')}>
           <Select value={form.deduct} onChange={(_, { value }) => set({ deduct: value === 'allowed' ? 'allowed' : 'none' })}>
@@ -139,8 +148,8 @@ function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
         </Field>
       </SectionOf>
       <SectionOf section="reasons" title="rubric.reasons" wrong={wrong('reasons')} form={form} set={set}>
-        <Field label={say('rubricForm.below')} hint={say('rubricForm.above.hint')}>
-          <Input className={styles.box} inputMode="decimal" contentAfter="%" value={form.executionBelow} onChange={(_, { value }) => set({ executionBelow: value })} />
+        <Field label={say('rubricForm.below')} hint={say('rubricForm.below.hint')}>
+          <Input className={styles.box} inputMode="decimal" contentAfter="%" {...bad('reasons/value/executionBelow')} value={form.executionBelow} onChange={(_, { value }) => set({ executionBelow: value })} />
         </Field>
         <Switch label={say('rubricForm.adjustment')} checked={form.adjustment} onChange={(_, { checked }) => set({ adjustment: checked })} />
         <Switch label={say('rubricForm.unmet')} checked={form.unmet} onChange={(_, { checked }) => set({ unmet: checked })} />
@@ -150,14 +159,14 @@ function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
           items={form.grades} add={say('rubricForm.addGrade')} blank={{ name: '', from: '' }} onChange={(grades) => set({ grades })}
           row={(one, change, at) => (
             <>
-              <Input aria-label={say('rubricForm.grade', { number: at + 1 })} value={one.name} onChange={(_, { value }) => change({ ...one, name: value })} />
-              <Input className={styles.box} inputMode="decimal" aria-label={say('rubricForm.gradeFrom', { number: at + 1 })} value={one.from} onChange={(_, { value }) => change({ ...one, from: value })} />
+              <Input aria-label={say('rubricForm.grade', { number: at + 1 })} {...bad(`grades/value/${at}/name`)} value={one.name} onChange={(_, { value }) => change({ ...one, name: value })} />
+              <Input className={styles.box} inputMode="decimal" aria-label={say('rubricForm.gradeFrom', { number: at + 1 })} {...bad(`grades/value/${at}/from`)} value={one.from} onChange={(_, { value }) => change({ ...one, from: value })} />
             </>
           )}
         />
       </SectionOf>
       <SectionOf section="rounding" title="rubric.rounding" wrong={wrong('rounding')} form={form} set={set}>
-        <Input className={styles.box} inputMode="numeric" aria-label={say('rubric.rounding')} value={form.rounding} onChange={(_, { value }) => set({ rounding: value })} />
+        <Input className={styles.box} inputMode="numeric" aria-label={say('rubric.rounding')} {...bad('rounding')} value={form.rounding} onChange={(_, { value }) => set({ rounding: value })} />
       </SectionOf>
       <section className={styles.section}>
         <Field label={say('rubricForm.required')} hint={say('rubricForm.required.hint')} {...wrong('required')}>
@@ -182,6 +191,21 @@ function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
   );
 }
 
+/** What is wrong with a field, and the mark by which it is found. */
+interface Fault {
+  readonly validationState: 'error' | 'none';
+  readonly validationMessage: string;
+  readonly 'data-wrong'?: true;
+}
+
+/** The form is ten screens long in a narrow pane: nobody should look for what is wrong. */
+function goToFault(from: HTMLElement): void {
+  const place = from.closest('main')?.querySelector('[data-wrong]');
+  const field = place?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? place?.querySelector<HTMLElement>('input, textarea, select');
+  field?.scrollIntoView?.({ block: 'center' });
+  field?.focus();
+}
+
 function withSeverity(severities: RubricForm['severities'], id: string, value: string): RubricForm['severities'] {
   const { [id]: _old, ...others } = severities;
   const severity = SEVERITIES.find((one): one is Severity | 'off' => one === value);
@@ -191,7 +215,7 @@ function withSeverity(severities: RubricForm['severities'], id: string, value: s
 interface SectionProps {
   readonly section: Section;
   readonly title: MessageKey;
-  readonly wrong: { readonly validationState: 'error' | 'none'; readonly validationMessage: string };
+  readonly wrong: Fault;
   readonly form: RubricForm;
   readonly set: (change: Partial<RubricForm>) => void;
   readonly children: ReactNode;
@@ -203,7 +227,7 @@ function SectionOf({ section, title, wrong, form, set, children }: SectionProps)
   const { say } = usePane();
   const heading = useId();
   return (
-    <section className={styles.section} aria-labelledby={heading}>
+    <section className={styles.section} aria-labelledby={heading} data-wrong={wrong['data-wrong']}>
       <h2 id={heading} className={styles.title}>{say(title)}</h2>
       {children}
       {wrong.validationState === 'error' ? <Text role="status" size={200} className={styles.wrong}>{wrong.validationMessage}</Text> : null}

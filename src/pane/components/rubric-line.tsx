@@ -19,11 +19,12 @@ export function RubricLine(): ReactElement {
   const rubrics = [...new Map(shown.map(({ choice }) => [choice.rubric.id, choice.rubric.title])).values()];
   // The line keeps its place before the check, so that nothing moves under the pointer after it.
   if (rubrics.length === 0) return <div className={styles.before}>{say('rubric.before')}</div>;
+  const version = rubrics.length === 1 ? shown[0]?.choice.rubric.version : undefined;
   const line = rubrics.length === 1 ? say('rubric.line', { title: rubrics[0] ?? '' }) : say('rubric.several', { count: rubrics.length });
   return (
     <Button appearance="subtle" size="small" className={styles.button} onClick={() => controller.dispatch({ type: 'view', view: 'rubric' })}>
       <span className={styles.text} title={line}>{line}</span>
-      {rubrics.length > 1 ? null : <span className={styles.how}>{say(state.stored.rubric === null ? 'rubric.auto' : 'rubric.chosen')}</span>}
+      {rubrics.length > 1 ? null : <span className={styles.how}>{version === undefined ? say(state.stored.rubric === null ? 'rubric.auto' : 'rubric.chosen') : say('rubric.own.version', { version })}</span>}
       <ChevronRightIcon />
     </Button>
   );

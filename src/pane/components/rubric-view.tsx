@@ -6,7 +6,7 @@ import { rubricsIn } from '../../review/options-for';
 import { RUBRICS } from '../../rubrics/catalogue';
 import { differencesOf } from '../rubric-comparison';
 import { rubricFacts } from '../rubric-facts';
-import { NoticeBar } from './notices';
+import { Bar, CatalogueBar, NoticeBar } from './notices';
 import { OwnRubrics } from './own-rubrics';
 import { Page } from './page';
 import { usePane } from './pane-context';
@@ -52,6 +52,8 @@ export function RubricView(): ReactElement {
   return (
     <Page title={say('rubric.title')}>
       <NoticeBar />
+      <CatalogueBar />
+      <Unfinished />
       <TablePick />
       {table === null ? null : (
         <>
@@ -94,6 +96,13 @@ export function RubricView(): ReactElement {
       {table === null ? <><OwnRubrics /><OwnChecks /></> : null}
     </Page>
   );
+}
+
+/** The way back to a rubric that was left before it was kept. */
+function Unfinished(): ReactElement | null {
+  const { controller, say, state } = usePane();
+  if (state.draft === null) return null;
+  return <Bar tone="info" action={<Button size="small" onClick={() => controller.dispatch({ type: 'view', view: 'rubric-form' })}>{say('rubric.goOn')}</Button>}>{say('rubric.unfinished', { title: state.draft.form.title })}</Bar>;
 }
 
 /** The way to the page of own checks. */

@@ -3,6 +3,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { formatRange } from '../../model/address';
 import { CheckIcon, CleanIcon, SearchIcon, SheetIcon, ShieldIcon } from './icons';
+import type { PaneState } from '../pane-state';
 import { Bar } from './notices';
 import { usePane } from './pane-context';
 
@@ -42,11 +43,17 @@ export function Welcome(): ReactElement {
   );
 }
 
+/** What the catalogue's bar says already is not said twice. */
+function ofWorkbook({ checked, house }: PaneState): readonly string[] {
+  return (checked?.review.remarks ?? []).filter((remark) => !house.shared.remarks.includes(remark));
+}
+
 export function NoTable(): ReactElement | null {
   const styles = useStyles();
   const { controller, say, state } = usePane();
   const { checked } = state;
   if (!checked || checked.review.tables.length > 0) return null;
+  const remarks = ofWorkbook(state);
   const sheets = checked.snapshot.grids.map((grid) => grid.sheet);
   const named = sheets.length <= 8 ? sheets : [...sheets.slice(0, 8), '…'];
   return (
@@ -54,10 +61,10 @@ export function NoTable(): ReactElement | null {
       <div className={styles.line}><span className={styles.icon}><SheetIcon size={24} /></span><h2 tabIndex={-1} id="biaoli-verdict" className={styles.title}>{say('none.title')}</h2></div>
       <Text>{say('none.looked', { count: sheets.length, sheets: named.join(say('names.join')) })}</Text>
       <Text className={styles.quiet}>{say('none.sought')}</Text>
-      {checked.review.remarks.length === 0 ? null : (
+      {remarks.length === 0 ? null : (
         <>
           <h3 className={styles.small}>{say('none.closest')}</h3>
-          <ul className={styles.list}>{checked.review.remarks.map((remark) => <li key={remark}>{remark}</li>)}</ul>
+          <ul className={styles.list}>{remarks.map((remark) => <li key={remark}>{remark}</li>)}</ul>
         </>
       )}
       <Text>{say('none.advice')}</Text>
@@ -87,7 +94,7 @@ export function Remarks(): ReactElement | null {
   if (!checked || checked.review.tables.length === 0) return null;
   const tables = checked.review.tables.filter((_, at) => filter.table === null || filter.table === at);
   const partly = tables.flatMap(({ table }) => table.notUnderstood.map(({ range, reason }) => say('partly.where', { sheet: table.sheet, range: formatRange(range), reason })));
-  const remarks = [...tables.flatMap((one) => one.remarks), ...checked.review.remarks];
+  const remarks = [...tables.flatMap((one) => one.remarks), ...ofWorkbook(state)];
   const { limits } = controller.services.port.capabilities;
   return (
     <>

@@ -1,0 +1,78 @@
+/** @jest-environment jsdom */
+// A bureau's pages of the pane: what is left unfinished, wrong, kept or refused is seen where one looks.
+import './jsdom-gaps';
+import { act, cleanup, configure, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { FluentProvider, webLightTheme } from '@fluentui/react-components';
+import { sayIn } from '../../src/pane/catalogue';
+import { App } from '../../src/pane/components/app';
+import { PaneProvider } from '../../src/pane/components/pane-context';
+import { PaneController } from '../../src/pane/controller';
+import type { HouseServices } from '../../src/pane/house';
+import { memoryPreferences } from '../../src/pane/preferences';
+import { fakePort } from './fake-port';
+import { sampleSnapshot } from './sample';
+
+configure({ defaultHidden: true, getElementError: (message) => new Error(message ?? 'not found') });
+afterEach(cleanup);
+
+const NOTHING: HouseServices['catalog'] = { read: () => Promise.resolve({ ok: false, missing: true, reason: '没有' }) };
+const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
+
+async function checked(catalog = NOTHING): Promise<{ readonly controller: PaneController; readonly user: ReturnType<typeof userEvent.setup> }> {
+  const say = sayIn('zh-CN');
+  const house: HouseServices = { catalog, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(null), write: () => Promise.resolve() } };
+  const controller = new PaneController({ port: fakePort(sampleSnapshot()), house, preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => 'run', say: () => say });
+  render(<FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, say }}><App /></PaneProvider></FluentProvider>);
+  await act(async () => {
+    await controller.start();
+    await controller.check();
+  });
+  return { controller, user: userEvent.setup({ delay: null }) };
+}
+
+async function written(): ReturnType<typeof checked> {
+  const pane = await checked();
+  const rubric = pane.controller.getState().checked?.review.tables[0]?.choice.rubric;
+  if (!rubric) throw new Error('nothing was checked');
+  await act(() => pane.controller.desk.copy(rubric));
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('编写口径'), { timeout: 20_000 });
+  return pane;
+}
+
+test('Esc in the form leads back to the rubric, where what was typed can be gone on with', async () => {
+  const { user } = await written();
+  const title = screen.getByRole<HTMLInputElement>('textbox', { name: '名称' });
+  await user.clear(title);
+  await user.type(title, '某市口径{Escape}');
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('评分口径'), { timeout: 20_000 });
+  expect(screen.getByText('“某市口径”还没有保存。')).toBeTruthy();
+  await user.click(button('继续编写'));
+  await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: '名称' }).value).toBe('某市口径'));
+});
+
+test('a wrong figure is marked, and one button leads to it', async () => {
+  const { controller, user } = await written();
+  const { draft } = controller.getState();
+  if (!draft) throw new Error('no draft');
+  act(() => controller.desk.type({ ...draft.form, grades: draft.form.grades.map((grade, at) => (at === 1 ? { ...grade, from: '八十' } : grade)) }));
+  const field = screen.getByRole('textbox', { name: '第 2 等的起点分' });
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByText('“等级·第 2 项·起点分”请填数字，例如 90。')).toBeTruthy();
+  await user.click(button('到第一处'));
+  expect(document.activeElement).toBe(field);
+});
+
+test('what was kept is told on the page that follows, and the line above the list names its version', async () => {
+  const { controller, user } = await written();
+  await user.click(button('存在本机'));
+  await waitFor(() => expect(screen.getAllByText(/已保存在这台电脑上。$/)).toHaveLength(2), { timeout: 20_000 });
+  act(() => controller.dispatch({ type: 'view', view: 'list' }));
+  expect(button(/^口径：/).textContent).toMatch(/版本 1$/);
+});
+
+test('a catalogue that cannot be used is told above the findings, once', async () => {
+  await checked({ read: () => Promise.resolve({ ok: true, bytes: new TextEncoder().encode('{') }) });
+  expect(screen.getAllByText('目录文件不是完整的 JSON，没有采用目录，按内置口径核查。请告诉发布目录的单位。')).toHaveLength(1);
+  expect(document.querySelectorAll('button[data-stop]').length).toBeGreaterThan(3);
+});

@@ -2,6 +2,7 @@
 import { CONTENT_TYPES, TypeAdditions, typesRoot } from './content-types';
 import { PackageError } from './package-error';
 import { appendTo, attribute, attributesOf, childrenOf, cut, escapeXml, nextTag, prefixOf, rootOf, splice } from './patch-xml';
+import { Recurring } from './recurring';
 import { knownRelationships, relationshipsPart, resolveTarget } from './relationships';
 import type { Relationship } from './relationships';
 import { knownStrings } from './strings';
@@ -48,6 +49,9 @@ function checked(xml: string): string {
   return xml;
 }
 
+/** Styles, content types and relationships are the same in file after file. */
+const TEXTS = new Recurring<string | null>();
+
 export class PackageEditor {
   private readonly keys: Map<string, string>;
   private readonly texts = new Map<string, string>();
@@ -93,7 +97,7 @@ export class PackageEditor {
     if (key === undefined) return null;
     let text = this.texts.get(key);
     if (text === undefined) {
-      const stored = this.archive.text(key);
+      const stored = TEXTS.of(this.archive, key, (text) => text);
       if (stored === null) return null;
       // Excel itself writes VML that is not well-formed XML.
       text = normal(key).endsWith('.vml') ? stored : checked(stored);

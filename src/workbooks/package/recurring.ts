@@ -12,11 +12,15 @@ interface Kept<T> {
   readonly made: T;
 }
 
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 /** The same bytes before inflating, of which the same size and checksum are claimed: reading them would give the same, to the letter. */
 function same(a: ZipEntry, b: ZipEntry): boolean {
-  if (a.crc !== b.crc || a.size !== b.size || a.method !== b.method || a.raw.length !== b.raw.length) return false;
-  for (let i = 0; i < a.raw.length; i++) if (a.raw[i] !== b.raw[i]) return false;
-  return true;
+  return a.crc === b.crc && a.size === b.size && a.method === b.method && sameBytes(a.raw, b.raw);
 }
 
 /** Remembers of each part name what the last file's part gave. What was made is shared between files: nobody may change it. */

@@ -1,5 +1,5 @@
 // The container as written: what streaming writers leave behind is put straight, everything else stays.
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { deflateSync, strToU8, unzipSync, zipSync } from 'fflate';
 import { writeZip } from './write-zip';
 import { openZip } from './zip';
 
@@ -39,4 +39,25 @@ test('new members with Chinese names are told to be UTF-8, and what does not shr
   expect(view.getUint16(6, true) & 0x800).toBe(0x800);
   expect(view.getUint16(8, true)).toBe(0);
   expect([...(unzipSync(out)['表.bin'] ?? [])]).toEqual([1, 2, 3]);
+});
+
+test('a member that comes back with the same name and bytes is not deflated again; other bytes, another time and another way of deflating are heeded', () => {
+  const asked: number[] = [];
+  const counting = (): ((bytes: Uint8Array) => Uint8Array) => {
+    const at = asked.push(0) - 1;
+    return (bytes) => {
+      asked[at] = (asked[at] ?? 0) + 1;
+      return deflateSync(bytes);
+    };
+  };
+  const [one, other] = [counting(), counting()];
+  const written = (text: string, deflate: (bytes: Uint8Array) => Uint8Array, time: number | null = null): Uint8Array => writeZip([{ name: 'xl/styles.xml', data: strToU8(text.repeat(200)), time }], { deflate });
+  const first = written('<a/>', one);
+  expect(written('<a/>', one)).toEqual(first);
+  expect(asked).toEqual([1, 0]);
+  expect(new TextDecoder().decode(unzipSync(written('<b/>', one))['xl/styles.xml'])).toBe('<b/>'.repeat(200));
+  const later = written('<b/>', one, 0x5a210000);
+  expect(new DataView(later.buffer).getUint32(10, true)).toBe(0x5a210000);
+  expect(written('<b/>', other, 0x5a210000)).toEqual(later);
+  expect(asked).toEqual([2, 1]);
 });

@@ -2,6 +2,7 @@
 import { deflateSync } from 'fflate';
 import { fflateCodec } from './codec';
 import type { Codec } from './codec';
+import { sameBytes } from './recurring';
 import type { ZipEntry } from './zip';
 
 export type Deflate = (bytes: Uint8Array) => Uint8Array;
@@ -30,9 +31,33 @@ const DATA_DESCRIPTOR = 1 << 3;
 const UTF8_NAME = 1 << 11;
 const encoder = new TextEncoder();
 
+interface Packed {
+  readonly data: Uint8Array;
+  readonly entry: ZipEntry;
+}
+
+/** Larger members are seldom written twice. */
+const LARGEST_KEPT = 32 * 1024;
+/** Names that are kept for each way of deflating. */
+const MOST_KEPT = 32;
+/** What was last written under each name: corrected copies of one template get the same styles, content types and relationships again, which are half of what is deflated. */
+const packed = new WeakMap<Deflate, Map<string, Packed>>();
+
 function prepare(member: ZipMember, options: WriteZipOptions): ZipEntry {
   if ('raw' in member) return member;
-  const raw = member.data.length < STORED ? member.data : (options.deflate ?? deflateSync)(member.data);
+  const deflate = options.deflate ?? deflateSync;
+  const known = packed.get(deflate)?.get(member.name);
+  if (known && sameBytes(known.data, member.data)) return { ...known.entry, time: member.time ?? EPOCH };
+  const entry = pack(member, deflate, options);
+  if (member.data.length > LARGEST_KEPT) return entry;
+  const kept = packed.get(deflate) ?? new Map<string, Packed>();
+  if (kept.size >= MOST_KEPT) kept.clear();
+  packed.set(deflate, kept.set(member.name, { data: member.data, entry }));
+  return entry;
+}
+
+function pack(member: FreshMember, deflate: Deflate, options: WriteZipOptions): ZipEntry {
+  const raw = member.data.length < STORED ? member.data : deflate(member.data);
   const stored = raw.length >= member.data.length;
   const nameBytes = encoder.encode(member.name);
   return {

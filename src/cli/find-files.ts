@@ -16,9 +16,9 @@ export type Wanted = 'workbooks' | 'all';
 export async function findFiles(named: readonly string[], wanted: Wanted = 'workbooks'): Promise<readonly Found[]> {
   const found = new Map<string, Found>();
   for (const name of named) {
-    for (const one of await expand(name, wanted)) {
-      const place = placeOf(one.file);
-      if (!found.has(place)) found.set(place, one);
+    for (const { place, ...one } of await expand(name, wanted)) {
+      const where = place ?? placeOf(one.file);
+      if (!found.has(where)) found.set(where, one);
     }
   }
   return [...found.values()];
@@ -37,7 +37,10 @@ export function sameFile(a: string, b: string): boolean {
   return placeOf(a) === placeOf(b);
 }
 
-async function expand(name: string, wanted: Wanted): Promise<readonly Found[]> {
+/** `place`: where it really lies, when the walk has told: asking the system for each of ten thousand files costs more than listing them. */
+type Walked = Found & { readonly place?: string };
+
+async function expand(name: string, wanted: Wanted): Promise<readonly Walked[]> {
   if (name === '-') return [{ file: name, problem: '不从标准输入读取，请写文件名、文件夹或通配符。' }];
   try {
     const entry = await stat(name);
@@ -50,16 +53,16 @@ async function expand(name: string, wanted: Wanted): Promise<readonly Found[]> {
   }
 }
 
-async function expandPattern(pattern: string, wanted: Wanted): Promise<readonly Found[]> {
+async function expandPattern(pattern: string, wanted: Wanted): Promise<readonly Walked[]> {
   const matches = matcher(pattern);
   // A folder that cannot be opened may hold what the pattern means: it is said, not dropped.
   const files = (await walk(patternRoot(pattern), wanted, matches)).filter((one) => one.problem !== null || matches(one.file));
   return files.length > 0 ? files : [{ file: pattern, problem: '没有符合这个通配符的文件，请检查路径。' }];
 }
 
-/** `meant` is what a pattern means: a report that it names needs no workbook beside it. */
-async function walk(folder: string, wanted: Wanted, meant: (file: string) => boolean = () => false): Promise<Found[]> {
-  const found: Found[] = [];
+/** `meant` is what a pattern means: a report that it names needs no workbook beside it. `place` is where the folder really lies. */
+async function walk(folder: string, wanted: Wanted, meant: (file: string) => boolean = () => false, place = placeOf(folder)): Promise<Walked[]> {
+  const found: Walked[] = [];
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     const besideWorkbook = entries.some(({ name }) => isWorkbookName(name) && !isLeftAside(name));
@@ -67,8 +70,8 @@ async function walk(folder: string, wanted: Wanted, meant: (file: string) => boo
       if (isLeftAside(entry.name)) continue;
       const path = folder === '.' ? entry.name : join(folder, entry.name);
       // Linked folders are not followed: they may lead in a circle.
-      if (entry.isDirectory()) found.push(...(await walk(path, wanted, meant)));
-      else if (isWorkbookName(entry.name) || (wanted === 'all' && isReportInFolder(entry.name, besideWorkbook || meant(path)))) found.push({ file: path, problem: null });
+      if (entry.isDirectory()) found.push(...(await walk(path, wanted, meant, join(place, entry.name))));
+      else if (isWorkbookName(entry.name) || (wanted === 'all' && isReportInFolder(entry.name, besideWorkbook || meant(path)))) found.push({ file: path, problem: null, ...(entry.isSymbolicLink() ? {} : { place: join(place, entry.name) }) });
     }
   } catch (error) {
     found.push({ file: folder, problem: fileProblem(error) });

@@ -2,6 +2,7 @@
 import { fileJson } from '../exports/json';
 import { localDate } from '../exports/local-date';
 import type { FileReview, WorkbookReview } from '../model/review';
+import { loadHouse } from '../pane/house';
 import { opinionOf, opinionText } from '../pane/opinion';
 import { asPreferences } from '../pane/preferences';
 import { asMarked } from '../pane/preview-items';
@@ -20,7 +21,7 @@ export type Exported = { readonly ok: true; readonly file: FileBytes; readonly w
 interface Source {
   readonly name: string;
   readonly port: GridPort;
-  readonly services: Pick<WorkbenchServices, 'open' | 'openPort' | 'preferences' | 'newId' | 'now' | 'version'>;
+  readonly services: Pick<WorkbenchServices, 'open' | 'openPort' | 'house' | 'preferences' | 'newId' | 'now' | 'version'>;
 }
 
 /** The file to be given to the user. Nothing of it touches the open workbook. */
@@ -28,7 +29,8 @@ export async function exportAs(kind: ExportKind, source: Source): Promise<Export
   const read = await source.port.read();
   if (!read.ok) return { ok: false, reason: read.reason };
   const state = await source.port.loadState();
-  const options: ReviewOptions = await fullOptionsFor(state.ok ? state.value : undefined);
+  // As the pane beside it judges.
+  const options: ReviewOptions = await fullOptionsFor(state.ok ? state.value : undefined, (await loadHouse(source.services.house)).rules);
   if (kind === 'copy') return correctedCopy(source, options);
   const review = reviewWorkbook(read.value, options);
   const stem = source.name.replace(/\.[^.]+$/, '');

@@ -2,10 +2,14 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import type { Browser, BrowserContext, Download, Page } from 'playwright-core';
 import type { FileRecord } from '../../src/batch/record';
+import type { Rubric } from '../../src/model/rubric';
+import { fileOf } from '../../src/pane/check-form';
+import { rubricText } from '../../src/pane/rule-files';
+import { findRubric } from '../../src/rubrics/catalogue';
 import { readPackage } from '../../src/workbooks/package/read';
 import * as hostile from '../faults/hostile-files';
 import { makeDocx, p } from '../word/make-docx';
@@ -145,6 +149,51 @@ inBrowser('a folder in the workbench', () => {
     await page.getByRole('button', { name: '重新核查' }).click();
     await done(page);
     expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected);
+    await page.context().close();
+  });
+
+  test('is judged by the catalogue beside the page and this computer’s rules as the command line is by the same, and given out without free text', async () => {
+    const bureau = join(work, 'bureau');
+    const national = findRubric('mof-2020') as Rubric;
+    const put = (path: string, content: string): string => {
+      const file = join(work, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
+      return file;
+    };
+    const city: Rubric = { ...national, id: 'city', title: '某市口径', from: 2015 };
+    const mine: Rubric = { ...national, id: 'mine', title: '本人口径', from: 2015, version: '3', severities: { 'goal-not-answered': 'error' } };
+    const checks = [{ id: 'M1', label: '执行数不少', severity: 'verify', formula: '[全年执行数] > 1000000' }];
+    put('bureau/rubrics/city.json', rubricText(city));
+    put('bureau/checks/city.json', JSON.stringify({ title: '某市审核公式', checks: [{ id: 'C1', label: '分值合计', severity: 'error', formula: '合计(分值) = 99' }] }));
+    const biaoli = (...words: readonly string[]): void => void execFileSync(process.execPath, [join(ROOT, 'dist/cli.js'), ...words], { env: { ...process.env, XDG_CACHE_HOME: join(work, 'cache') } });
+    biaoli('catalog', 'build', bureau, '--title', '某市绩效目录', '--publisher', '某市财政局', '--catalog-version', '2026.1', '--date', '2026-01-15');
+    const part = join(folder, '青石县');
+    const page = await open();
+    await page.route(/\/(catalog\.json|(rubrics|checks)\/city\.json)$/, (route) => route.fulfill({ path: join(bureau, new URL(route.request().url()).pathname) }));
+    await page.evaluate((rules) => localStorage.setItem('biaoli.own-rules', rules), JSON.stringify({ rubrics: [mine], checks }));
+    const lines = async (...words: readonly string[]): Promise<void> => {
+      biaoli('batch', part, '--out', join(work, 'by'), '--catalog', bureau, '--checks', put('checks.json', fileOf(checks)), '--quiet', '--exit-zero', ...words);
+      expect(text((await exported(page, /JSONL/)).bytes)).toBe(readFileSync(join(work, 'by', 'results.jsonl'), 'utf8'));
+    };
+    const redact = async (): Promise<void> => {
+      await page.getByRole('button', { name: '导出' }).click();
+      await page.getByRole('menuitemcheckbox', { name: /不含自由文本/ }).click();
+      await page.keyboard.press('Escape');
+    };
+    await chooseFolder(page, part);
+    await done(page);
+    await page.getByText('口径按每张表选取；本机的口径“本人口径”（版本 3）；目录“某市绩效目录”（版本 2026.1）；审核公式 2 条', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '口径', exact: true }).click();
+    await page.getByLabel('全部表格的口径').selectOption({ label: '本人口径，版本 3' });
+    await page.getByRole('button', { name: '采用' }).click();
+    await page.getByText('全部表格按口径“本人口径”（版本 3）；目录“某市绩效目录”（版本 2026.1）；审核公式 2 条', { exact: true }).waitFor();
+    await done(page);
+    await page.waitForFunction(() => !document.querySelector('[role="progressbar"]'));
+    const own = put('mine.json', rubricText(mine));
+    await lines('--rubric', own);
+    await redact();
+    await lines('--rubric', own, '--redact');
     await page.context().close();
   });
 

@@ -5,22 +5,24 @@ import { checkFile } from '../../src/cli/check-file';
 import { PLAIN } from '../../src/cli/judging';
 import { fileJson } from '../../src/exports/json';
 import { memoryPreferences } from '../../src/pane/preferences';
+import { findRubric } from '../../src/rubrics/catalogue';
 import { exportAs, type Exported, type ExportKind } from '../../src/workbench/exporting';
 import { openGridPort } from '../../src/workbooks/grid/grid-port';
 import { openPackageBook } from '../../src/workbooks/grid/package-book';
 import { readWorkbook } from '../../src/workbooks/package/read';
+import { NO_OWN_HOUSE } from './fakes';
 
 const NAME = '项目支出绩效自评表（示例）.xlsx';
 const PATH = join(__dirname, '../../assets/samples', NAME);
 const bytes = (): Uint8Array => new Uint8Array(readFileSync(PATH));
 
-async function exported(kind: ExportKind, content = bytes(), name = NAME): Promise<Exported> {
+async function exported(kind: ExportKind, content = bytes(), name = NAME, house = NO_OWN_HOUSE): Promise<Exported> {
   const opened = await openPackageBook(content, { name });
   if (!opened.ok) throw new Error(opened.reason);
   const port = openGridPort(opened.book, name);
   let id = 0;
   const answer = await exportAs(kind, { name, port, services: {
-    open: async (file) => openPackageBook(file.bytes, { name: file.name }), openPort: openGridPort, preferences: memoryPreferences(),
+    open: async (file) => openPackageBook(file.bytes, { name: file.name }), openPort: openGridPort, house, preferences: memoryPreferences(),
     newId: () => `run-${++id}`, now: () => new Date(2024, 2, 15, 9), version: '1.2.3',
   } });
   expect(port.dirty()).toBe(false);
@@ -34,6 +36,12 @@ test('the JSON is the command line’s', async () => {
   const answer = await exported('json');
   expect(answer).toMatchObject({ ok: true, file: { name: '项目支出绩效自评表（示例）（核查结果）.json' } });
   expect(JSON.parse(textOf(answer))).toEqual({ tool: { name: 'biaoli', version: '1.2.3' }, files: [JSON.parse(JSON.stringify({ ...fileJson(await checkFile(PATH, PLAIN)), file: NAME }))] });
+});
+
+test('rules kept on this computer judge what is taken away as they judge in the pane', async () => {
+  const own = { rubrics: [{ ...findRubric('mof-2020'), id: 'mine', title: '本人口径', version: '3', from: 2015, places: ['湖南'] }], checks: [] };
+  const text = textOf(await exported('json', bytes(), NAME, { ...NO_OWN_HOUSE, own: { read: () => Promise.resolve(own), write: () => Promise.resolve() } }));
+  expect(text).toContain('"rubric":"mine"');
 });
 
 test('the opinion opens in the Notepad of old Windows', async () => {

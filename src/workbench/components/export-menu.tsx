@@ -24,14 +24,15 @@ function FileExports({ wide }: { readonly wide: boolean }): ReactElement {
 
 function DeskExports({ wide }: { readonly wide: boolean }): ReactElement {
   const { controller: { desk }, speak } = useWorkbench();
-  const { list, run, task } = useSyncExternalStore(desk.subscribe, desk.getState);
+  const { list, run, task, redact } = useSyncExternalStore(desk.subscribe, desk.getState);
   const entry = (kind: DeskExport, icon: ReactElement): FlyoutEntry => ({ key: kind, text: speak(`desk.export.${kind}`), icon, onChoose: () => void desk.export(kind) });
   const entries: readonly FlyoutEntry[] = [
     entry('xlsx', <SheetIcon size={20} />), entry('html', <OpinionIcon size={20} />), entry('csv', <SheetIcon size={20} />),
     { key: 'letters', text: speak('desk.export.letters'), icon: <OpinionIcon size={20} />, onChoose: () => desk.dispatch({ type: 'dialog', dialog: 'letters' }) },
     entry('jsonl', <CardIcon size={20} />), entry('json', <CardIcon size={20} />), entry('sarif', <CardIcon size={20} />),
   ];
+  const sparing: FlyoutEntry = { key: 'redact', text: speak('desk.redact'), hint: speak('desk.redactHint'), checked: redact, stays: true, onChoose: () => desk.dispatch({ type: 'redact', redact: !redact }) };
   // Half a list is no summary; what was stopped half-way may still be taken away.
   const disabled = !list || list.files.length === 0 || run?.stage === 'running' || task !== null;
-  return <Flyout label={speak('bar.export')} icon={<ExportIcon />} wide={wide} disabled={disabled} entries={entries} />;
+  return <Flyout label={speak('bar.export')} icon={<ExportIcon />} wide={wide} disabled={disabled} entries={[...entries, sparing]} />;
 }

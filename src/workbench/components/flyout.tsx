@@ -12,6 +12,8 @@ export interface FlyoutEntry {
   readonly lang?: string;
   /** Present in a menu with one choice. */
   readonly checked?: boolean;
+  /** A choice by itself, to be switched on and off: the menu stays open. */
+  readonly stays?: boolean;
   readonly onChoose: () => void;
 }
 
@@ -46,7 +48,7 @@ export function Flyout({ label, icon, wide = false, small = false, disabled = fa
 
   useEffect(() => {
     if (!open) return undefined;
-    (root.current?.querySelector<HTMLElement>('[aria-checked="true"]') ?? root.current?.querySelector<HTMLElement>('[data-entry]'))?.focus();
+    (root.current?.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]') ?? root.current?.querySelector<HTMLElement>('[data-entry]'))?.focus();
     const away = ({ target }: Event): void => {
       if (target instanceof Node && !root.current?.contains(target)) setOpen(false);
     };
@@ -91,11 +93,11 @@ export function Flyout({ label, icon, wide = false, small = false, disabled = fa
       </Button>
       {open ? (
         <div className={styles.menu} role="menu" aria-label={label}>
-          {entries.map(({ key: name, text, hint, icon: sign, lang, checked, onChoose }) => (
+          {entries.map(({ key: name, text, hint, icon: sign, lang, checked, stays = false, onChoose }) => (
             <Button
-              key={name} data-entry="" appearance="subtle" className={styles.entry} tabIndex={-1} lang={lang} role={checked === undefined ? 'menuitem' : 'menuitemradio'} aria-checked={checked}
+              key={name} data-entry="" appearance="subtle" className={styles.entry} tabIndex={-1} lang={lang} role={checked === undefined ? 'menuitem' : stays ? 'menuitemcheckbox' : 'menuitemradio'} aria-checked={checked}
               onClick={() => {
-                close();
+                if (!stays) close();
                 onChoose();
               }}
             >

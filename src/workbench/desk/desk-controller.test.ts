@@ -1,7 +1,9 @@
 import { corpusTables, toWorkbook } from '../../../test/corpus/workbooks';
 import { deskInPage, fakeDesk, NO_OWN_HOUSE } from '../../../test/workbench/fakes';
-import type { Words } from '../catalogue';
+import { findRubric } from '../../rubrics/catalogue';
+import { speakIn, type Words } from '../catalogue';
 import type { Desk } from '../engine-client';
+import { appliedWords } from './applied-words';
 import { DeskController } from './desk-controller';
 import type { DeskServices } from './desk-services';
 import { entryOfFile } from './entries';
@@ -12,11 +14,11 @@ import { WorkerDied } from './worker-died';
 const tables = corpusTables().slice(0, 6);
 const folder = (name: string, entries: readonly Entry[] = tables.map((table) => entryOfFile(new File([toWorkbook([table]) as Uint8Array<ArrayBuffer>], `${table.id}.xlsx`)))): Promise<Gathered> => gather([{ name, kind: 'folder', entries: () => Promise.resolve(entries) }]);
 
-function made(change: Partial<DeskServices> = {}) {
+function made(change: Partial<DeskServices> = {}, house = NO_OWN_HOUSE) {
   const told: string[] = [];
   const downloads: { readonly name: string; readonly blob: Blob }[] = [];
   const keyOf = (words: Words): string => (typeof words === 'string' ? words : words.key);
-  const desk = new DeskController(fakeDesk({ download: (file) => void downloads.push(file), ...change }), { now: () => new Date(2024, 2, 15), version: '0.0.0-unbuilt', house: NO_OWN_HOUSE }, (_tone, words) => void told.push(keyOf(words)));
+  const desk = new DeskController(fakeDesk({ download: (file) => void downloads.push(file), ...change }), { now: () => new Date(2024, 2, 15), version: '0.0.0-unbuilt', house }, (_tone, words) => void told.push(keyOf(words)));
   return { desk, told, downloads };
 }
 
@@ -68,6 +70,39 @@ test('a second run keeps what has not changed, and leaves out what is gone', asy
   await desk.take(folder('2024', first ? [entryOfFile(new File([toWorkbook([first]) as Uint8Array<ArrayBuffer>], `${first.id}.xlsx`))] : []));
   await until(() => desk.getState().list?.files.length === 1);
   expect([desk.getState().name, desk.getState().run?.kept]).toEqual(['2024', 1]);
+  desk.dispose();
+});
+
+test('what judges is said; another rubric for all of the folder judges it anew, and is told apart in its lines', async () => {
+  const own = { ...findRubric('mof-2020'), id: 'mine', title: '本人口径', version: '3' };
+  const { desk, downloads } = made({}, { ...NO_OWN_HOUSE, own: { read: () => Promise.resolve({ rubrics: [own], checks: [] }), write: () => Promise.resolve() } });
+  await desk.take(folder('2023'));
+  await finished(desk);
+  const say = (language: 'zh-CN' | 'en-US'): string => { const { applied } = desk.getState(); return applied ? appliedWords(applied, speakIn(language)) : ''; };
+  expect([say('zh-CN'), say('en-US')]).toEqual(['口径按每张表选取；本机的口径“本人口径”（版本 3）', 'rubric chosen for each table; rubrics of this computer “本人口径” (version 3)']);
+  await desk.rules.show();
+  expect(desk.getState().dialog).toBe('rules');
+  desk.rules.judgeBy('mine');
+  expect(desk.getState().dialog).toBeNull();
+  await until(() => desk.getState().applied?.rubric?.id === 'mine');
+  await finished(desk);
+  expect([say('zh-CN'), desk.getState().run?.kept]).toEqual(['全部表格按口径“本人口径”（版本 3）', 0]);
+  await desk.export('jsonl');
+  const records = (await downloads[0]?.blob.text() ?? '').trim().split('\n').map((line) => JSON.parse(line) as { by: string; tables: readonly { rubric: string }[] });
+  expect(new Set(records.flatMap(({ tables: read }) => read.map(({ rubric }) => rubric)))).toEqual(new Set(['mine']));
+  expect(records[0]?.by).toMatch(/ mine-[0-9a-f]{12}$/);
+  desk.dispose();
+});
+
+test('what is given out leaves out free text where that is asked for', async () => {
+  const { desk, downloads } = made();
+  await desk.take(folder('2023'));
+  await finished(desk);
+  desk.dispatch({ type: 'redact', redact: true });
+  await desk.export('jsonl');
+  const lines = (await downloads[0]?.blob.text() ?? '').trim().split('\n');
+  expect(lines).toHaveLength(tables.length);
+  expect(lines.every((line) => (JSON.parse(line) as { by: string }).by.endsWith(' redacted'))).toBe(true);
   desk.dispose();
 });
 

@@ -117,5 +117,5 @@ test('what judges is said, and what does not although it was meant to', async ()
   expect(judges.house.remarks).toEqual([]);
   expect(judges.by).toMatch(/ rubrics-[0-9a-f]{12} checks-[0-9a-f]{12} catalog-2026\.1-[0-9a-f]{12}$/);
   // Gone since it was chosen.
-  expect((await loadJudges(house(false, NONE), 'mine')).judges).toMatchObject({ rubric: null, by: VERSION });
+  expect(await loadJudges(house(false, NONE), 'mine')).toMatchObject({ judges: { rubric: null, by: VERSION }, told: ['选定的口径“mine”已经没有了，改为按每张表选取。'] });
 });

@@ -60,6 +60,6 @@ export async function loadJudges(services: HouseServices, rubric: string | null)
       rubric: forced && named(forced), catalog: catalog && { title: catalog.title, version: catalog.version }, own: own.map(named), checks: rules.checks.length,
       choices: { computer: own.map(named), catalog: shared.rubrics.filter((one) => rules.rubrics.includes(one)).map(named), shipped: RUBRICS.map(named) },
     },
-    told: rules.remarks,
+    told: [...rules.remarks, ...(rubric !== null && forced === null ? [`选定的口径“${rubric}”已经没有了，改为按每张表选取。`] : [])],
   };
 }

@@ -2,6 +2,7 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { Speak } from '../../catalogue';
+import { appliedWords } from '../../desk/applied-words';
 import type { DeskRun, DeskTask } from '../../desk/desk-state';
 import { Flyout } from '../flyout';
 import { CompareIcon, FilesIcon, FolderIcon } from '../icons';
@@ -36,7 +37,7 @@ const TASKS: Readonly<Record<DeskTask['kind'], 'desk.exporting' | 'desk.lettersR
 
 export function DeskHead(): ReactElement {
   const styles = useStyles();
-  const { desk, now: { name, run, list, attached, task, gathering, lastYear }, controller, speak } = useDesk('name', 'run', 'list', 'attached', 'task', 'gathering', 'lastYear');
+  const { desk, now: { name, run, list, attached, task, gathering, lastYear, applied }, controller, speak } = useDesk('name', 'run', 'list', 'attached', 'task', 'gathering', 'lastYear', 'applied');
   const running = run?.stage === 'running';
   return (
     <div className={styles.root} data-area="desk">
@@ -44,12 +45,14 @@ export function DeskHead(): ReactElement {
         <div className={styles.titles}>
           <h1 className={styles.title} title={name ?? ''}>{name ?? speak('desk.label')}</h1>
           <span className={styles.quiet}>{gathering ? speak('desk.gathering') : list ? speak('desk.facts', { files: list.files.length, units: list.units.length, tables: list.tables.length }) : ''}</span>
+          {applied ? <span className={styles.quiet} data-applied="">{appliedWords(applied, speak)}</span> : null}
           {lastYear ? <span className={styles.quiet}>{speak('desk.lastYearFacts', { name: lastYear.name, files: lastYear.files })}</span> : null}
         </div>
         <div className={styles.actions}>
           {running ? <Button size="small" onClick={() => desk.cancel()}>{speak('desk.stop')}</Button> : null}
           {run?.stage === 'cancelled' ? <Button size="small" appearance="primary" onClick={() => desk.resume()}>{speak('desk.resume')}</Button> : null}
           {!running && attached ? <Button size="small" title={speak('desk.rerunTip')} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
+          {!running && attached ? <Button size="small" title={speak('desk.rubricTip')} onClick={() => void desk.rules.show()}>{speak('desk.rubric')}</Button> : null}
           {list ? <Flyout small label={speak('desk.lastYear')} icon={<CompareIcon size={16} />} wide disabled={running || task !== null} entries={[
             { key: 'folder', text: speak('desk.lastYearFolder'), icon: <FolderIcon />, onChoose: () => void controller.pickLastYear('folder') },
             { key: 'file', text: speak('desk.lastYearList'), icon: <FilesIcon />, onChoose: () => void controller.pickLastYear('file') },

@@ -9,6 +9,7 @@ import { DeskListView } from './desk-list-view';
 import { DeskTabs } from './desk-tabs';
 import { DetailView } from './detail-view';
 import { LettersDialog } from './letters-dialog';
+import { RulesDialog } from './rules-dialog';
 import { useDesk } from './use-desk';
 
 const useStyles = makeStyles({
@@ -43,6 +44,7 @@ export function DeskView(): ReactElement {
         )}
       </div>
       <LettersDialog />
+      <RulesDialog />
     </main>
   );
 }

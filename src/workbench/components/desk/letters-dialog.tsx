@@ -1,5 +1,5 @@
 // Before letters are written: to whom, by whom, of what date, in whose words.
-import { Button, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useRef, useState, type ReactElement } from 'react';
 import type { LetterChoice } from '../../../batch/letter-choice';
 import { readTemplate, TEMPLATE_TEXT, templateText } from '../../../batch/letter-template';
@@ -37,7 +37,7 @@ export function LettersDialog(): ReactElement {
 
 function LettersForm({ form }: { readonly form: React.RefObject<HTMLFormElement | null> }): ReactElement {
   const styles = useStyles();
-  const { controller: { services }, desk, speak, text } = useDesk('dialog');
+  const { controller: { services }, desk, now: { redact }, speak, text } = useDesk('dialog', 'redact');
   const [choice, setChoice] = useState<LetterChoice>('findings');
   const [from, setFrom] = useState('');
   const [date, setDate] = useState(() => localDate(services.now()));
@@ -69,6 +69,7 @@ function LettersForm({ form }: { readonly form: React.RefObject<HTMLFormElement 
         <Field label={speak('letters.date')} {...fault('date')}><Input type="date" value={date} onChange={(_, { value }) => setDate(value)} /></Field>
         <Field label={speak('letters.due')} hint={speak('letters.dueHint')} {...fault('due')}><Input type="date" value={due} onChange={(_, { value }) => setDue(value)} /></Field>
       </div>
+      <Checkbox label={speak('desk.redact')} title={speak('desk.redactHint')} checked={redact} onChange={(_, { checked }) => desk.dispatch({ type: 'redact', redact: checked === true })} />
       <Field label={speak('letters.template')} {...fault('template')}>
         <div className={styles.template} role="group" aria-label={speak('letters.template')}>
           <span className={styles.name}>{template?.name ?? speak('letters.templateOwn')}</span>

@@ -44,6 +44,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'verdict.counts': '{errors} {errors:error|errors}, {verify} to verify',
   'verdict.only-errors': '{errors} {errors:error|errors}',
   'verdict.only-verify': '{verify} to verify',
+  'verdict.follows': '{counts}, and {follows} more that {follows:follows|follow} from them',
   'verdict.none': 'nothing that needs attention',
   'verdict.tables': '{tables} {tables:form|forms}: {counts}',
   'verdict.explained': '{count} explained',

@@ -2,7 +2,8 @@
 import type { Severity } from '../model/finding';
 import { KIND_WORDS, ruleTitle, titleOf } from '../exports/words';
 import type { Phrase } from './catalogue';
-import { byPlace, isCorrectable, isExplained, type Located } from './located';
+import { isExplained } from '../review/causes';
+import { byPlace, isCorrectable, type Located } from './located';
 
 export type Chip = 'all' | Severity | 'explained';
 export type Grouping = 'place' | 'severity' | 'rule';

@@ -2,6 +2,7 @@
 import { parseA1 } from '../model/address';
 import { findingKey, type Finding, type Severity } from '../model/finding';
 import type { TableReview, WorkbookReview } from '../model/review';
+import { isExplained } from '../review/causes';
 import { isOpen } from '../review/verdict';
 
 export interface Located {
@@ -51,10 +52,7 @@ function locateIn<F extends Finding>(findings: readonly F[], scope: string, shee
   return findings.map((finding) => ({ key: keys.get(finding) ?? '', finding, sheet: sheetOf(finding), cell: finding.cells[0] ?? '', table, tableIndex, root: rootOf(finding) }));
 }
 
-export function isExplained({ waived }: Finding): boolean {
-  return waived !== null && !waived.stale;
-}
-
+/** How many rows a list has. */
 export interface Counts {
   readonly all: number;
   readonly error: number;
@@ -63,7 +61,7 @@ export interface Counts {
   readonly explained: number;
 }
 
-/** Explained findings count apart: they no longer wait for anybody. */
+/** Rows of the list by what a chip shows: follow-ons count as the rows that they are. Explained findings count apart: they no longer wait for anybody. */
 export function countFindings(located: readonly Located[]): Counts {
   const of = (severity: Severity): number => located.filter(({ finding }) => finding.severity === severity && !isExplained(finding)).length;
   return { all: located.length, error: of('error'), verify: of('verify'), hint: of('hint'), explained: located.filter(({ finding }) => isExplained(finding)).length };

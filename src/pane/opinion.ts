@@ -2,7 +2,7 @@
 import { show } from '../model/decimal';
 import type { TableReview } from '../model/review';
 import { KIND_WORDS, SEVERITY_WORDS, titleOf, VERDICT_WORDS } from '../exports/words';
-import { isExplained } from './located';
+import { countCauses, openChains } from '../review/causes';
 
 export interface OpinionLine {
   readonly number: number;
@@ -10,6 +10,8 @@ export interface OpinionLine {
   readonly severity: string;
   readonly title: string;
   readonly text: string;
+  /** What follows from it and is put right with it, as "K5 预算执行得分". */
+  readonly follows: readonly string[];
 }
 
 export interface Opinion {
@@ -27,14 +29,13 @@ export interface Opinion {
 const LINES_ON_A_PAGE = 16;
 const LONGEST_TEXT = 110;
 
-/** Findings with errors first; hints are style and no matter of an opinion, what is explained needs no answer. */
+/** Causes with errors first, what follows from each below it; hints are style and no matter of an opinion, what is explained needs no answer. */
 export function opinionOf(review: TableReview, file: string, date: string): Opinion {
   const { table, choice, findings, verdict } = review;
   const field = (pattern: RegExp): string => table.fields.find(({ name, entry }) => pattern.test(name) && entry.filled)?.entry.text ?? '';
-  const open = findings.filter((finding) => finding.severity !== 'hint' && !isExplained(finding));
-  const explained = findings.filter(isExplained).length;
-  const errors = open.filter(({ severity }) => severity === 'error').length;
-  const verify = open.length - errors;
+  const open = openChains(findings);
+  const { errors, verify, follows, explained } = countCauses(findings);
+  const apart = [...(follows > 0 ? [`由此引起 ${follows} 处`] : []), ...(explained > 0 ? [`已作书面说明 ${explained} 处`] : [])].join('，');
   const unit = field(/(预算|填报|实施)?单位|部门名称|主管部门/);
   const shown = open.slice(0, LINES_ON_A_PAGE);
   return {
@@ -47,11 +48,16 @@ export function opinionOf(review: TableReview, file: string, date: string): Opin
       ['口径', `${choice.rubric.title}${choice.rubric.version === undefined ? '' : `（版本 ${choice.rubric.version}）`}`],
       ['得分', scoreText(review)],
     ],
-    conclusion: `审核结论：${VERDICT_WORDS[verdict]}。${open.length === 0 ? '没有发现需要处理的问题。' : `${errors > 0 ? `错误 ${errors} 处，请更正；` : ''}${verify > 0 ? `待核实 ${verify} 处，请核实或书面说明；` : ''}`.replace(/；$/, '。')}${explained > 0 ? `另有 ${explained} 处已作书面说明。` : ''}`,
-    lines: shown.map((finding, at) => ({ number: at + 1, cell: finding.cells[0] ?? '', severity: SEVERITY_WORDS[finding.severity], title: titleOf(finding), text: short(finding.message) })),
+    conclusion: `审核结论：${VERDICT_WORDS[verdict]}。${open.length === 0 ? '没有发现需要处理的问题。' : `${errors > 0 ? `错误 ${errors} 处，请更正；` : ''}${verify > 0 ? `待核实 ${verify} 处，请核实或书面说明；` : ''}`.replace(/；$/, '。')}${apart === '' ? '' : `另有${apart}。`}`,
+    lines: shown.map(({ finding, follows: later }, at) => ({ number: at + 1, cell: finding.cells[0] ?? '', severity: SEVERITY_WORDS[finding.severity], title: titleOf(finding), text: short(finding.message), follows: later.map((one) => `${one.cells[0] ?? ''} ${titleOf(one)}`.trim()) })),
     rest: open.length > shown.length ? `其余 ${open.length - shown.length} 处见工作表“核查结果”。` : null,
     closing: [`审核日期：${date}`, '审核人（签字）：', '单位（盖章）：'],
   };
+}
+
+/** Without its number. */
+export function lineText({ cell, severity, title, text, follows }: OpinionLine): string {
+  return `${cell}（${severity}）${title}：${text}${follows.length === 0 ? '' : `由此引起：${follows.join('、')}。`}`;
 }
 
 /** Plain text with line feeds, to paste into a letter. */
@@ -60,7 +66,7 @@ export function opinionText(opinion: Opinion): string {
     opinion.heading,
     ...opinion.facts.map(([label, text]) => `${label}：${text}`),
     opinion.conclusion,
-    ...opinion.lines.map(({ number, cell, severity, title, text }) => `${number}. ${cell}（${severity}）${title}：${text}`),
+    ...opinion.lines.map((line) => `${line.number}. ${lineText(line)}`),
     ...(opinion.rest === null ? [] : [opinion.rest]),
     ...opinion.closing,
   ].join('\n');

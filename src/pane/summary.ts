@@ -1,28 +1,31 @@
 // The verdict in one line and the scores beside each other, for one table or the whole workbook.
 import { show } from '../model/decimal';
 import type { TableReview, Verdict, WorkbookReview } from '../model/review';
-import { gravest } from '../review/verdict';
+import { addCounted, countCauses, type Counted } from '../review/causes';
+import { gravest, verdictOf } from '../review/verdict';
 import type { Phrase, Say } from './catalogue';
-import { countFindings, locate, type Counts } from './located';
 
 export interface Summary {
   readonly verdict: Verdict;
-  readonly counts: Counts;
+  readonly counts: Counted;
   readonly tables: number;
 }
 
 /** Of the whole workbook, findings between tables included; the gravest word of all tables. */
 export function summarise(review: WorkbookReview): Summary {
-  const counts = countFindings(locate(review));
-  const verdict = counts.error > 0 ? 'errors' : counts.verify > 0 ? 'to-verify' : gravest(review.tables.map((table) => table.verdict));
-  return { verdict, counts, tables: review.tables.length };
+  const across = review.findings.length > 0 ? [verdictOf(review.findings, true, true)] : [];
+  return {
+    verdict: gravest([...review.tables.map((table) => table.verdict), ...across]), tables: review.tables.length,
+    counts: addCounted([...review.tables.map((table) => table.findings), review.findings].map(countCauses)),
+  };
 }
 
-/** "2 处错误、5 处待核实", with the number of tables before it where there are several. */
-export function countsText({ counts: { error, verify }, tables }: Pick<Summary, 'counts' | 'tables'>, say: Say): string {
-  const counts = error > 0 && verify > 0 ? say('verdict.counts', { errors: error, verify })
-    : error > 0 ? say('verdict.only-errors', { errors: error })
+/** "2 处错误、5 处待核实，另有由此引起 1 处", with the number of tables before it where there are several. */
+export function countsText({ counts: { errors, verify, follows }, tables }: Pick<Summary, 'counts' | 'tables'>, say: Say): string {
+  const causes = errors > 0 && verify > 0 ? say('verdict.counts', { errors, verify })
+    : errors > 0 ? say('verdict.only-errors', { errors })
       : verify > 0 ? say('verdict.only-verify', { verify }) : say('verdict.none');
+  const counts = follows > 0 ? say('verdict.follows', { counts: causes, follows }) : causes;
   return tables > 1 ? say('verdict.tables', { tables, counts }) : counts;
 }
 

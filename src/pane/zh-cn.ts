@@ -42,6 +42,7 @@ export const zhCN = {
   'verdict.counts': '{errors} 处错误、{verify} 处待核实',
   'verdict.only-errors': '{errors} 处错误',
   'verdict.only-verify': '{verify} 处待核实',
+  'verdict.follows': '{counts}，另有由此引起 {follows} 处',
   'verdict.none': '没有发现需要处理的问题',
   'verdict.tables': '共 {tables} 张表：{counts}',
   'verdict.explained': '另有 {count} 处已说明',

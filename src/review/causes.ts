@@ -60,3 +60,9 @@ export function countCauses(findings: readonly Caused[]): Counted {
     follows: chains.reduce((sum, { follows }) => sum + follows.length, 0), explained: findings.filter(isExplained).length,
   };
 }
+
+/** Of several tables together. Causes are counted table by table: what follows from a slip stands in its own table. */
+export function addCounted(counts: readonly Counted[]): Counted {
+  const of = (what: keyof Counted): number => counts.reduce((sum, one) => sum + one[what], 0);
+  return { errors: of('errors'), verify: of('verify'), hints: of('hints'), follows: of('follows'), explained: of('explained') };
+}

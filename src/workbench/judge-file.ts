@@ -18,5 +18,5 @@ export async function judgeFile({ name, bytes }: FileBytes, house: HouseRules): 
   const { status, reason } = fileReviewOf(name, review);
   if (status !== 'checked') return { ...nothing, status, reason };
   const { verdict, counts, tables } = summarise(review);
-  return { status: 'checked', verdict, errors: counts.error, verify: counts.verify, tables, reason: null };
+  return { status: 'checked', verdict, errors: counts.errors, verify: counts.verify, tables, reason: null };
 }

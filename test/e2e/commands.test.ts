@@ -1,5 +1,6 @@
 // The buttons of the ribbon through the built command page: Excel invokes a function of it, and the verdict comes in a window of its own.
 import { fill } from '../../src/pane/catalogue';
+import { countCauses } from '../../src/review/causes';
 import { reviewWorkbook } from '../../src/review/review-workbook';
 import { snapshotOf, traceOf } from '../excel-host/open-workbook';
 import { violationsOf } from './accessibility';
@@ -25,18 +26,19 @@ async function press(session: Session, name: string, times: number): Promise<voi
 
 withBuiltAddIn('the built commands', '功能区按钮（一键核查、清除标记）和结论小窗', ({ open }) => {
   it.each([
-    ['zh-CN', '未通过：{errors} 处错误、{verify} 处待核实', /自评 未填，复核 106\.51/, /已标记 \d+ 个单元格/],
-    ['en-US', 'Not passed: {errors} errors, {verify} to verify', /claimed Blank, computed 106\.51/, /\d+ cells marked/],
+    ['zh-CN', '未通过：{errors} 处错误、{verify} 处待核实，另有由此引起 {follows} 处', /自评 未填，复核 106\.51/, /已标记 \d+ 个单元格/],
+    ['en-US', 'Not passed: {errors} errors, {verify} to verify, and {follows} more that', /claimed Blank, computed 106\.51/, /\d+ cells marked/],
   ])('check, mark, tell the verdict, and clear every mark, in %s', async (locale, title, scores, marked) => {
     const session = await open(openForm(), { addIn: COMMANDS, locale });
     const { page, server, problems, outside } = session;
     const { model } = server.host;
     const start = traceOf(model);
     const findings = reviewWorkbook(snapshotOf(model)).tables.flatMap((table) => table.findings);
-    const count = (severity: string): number => findings.filter((one) => one.severity === severity).length;
+    const { errors, verify, follows } = countCauses(findings);
+    expect(follows).toBeGreaterThan(0);
     await press(session, 'checkWorkbook', 1);
     const window = page.frameLocator('#dialog');
-    await window.getByText(fill(title, { errors: count('error'), verify: count('verify') })).waitFor();
+    await window.getByText(fill(title, { errors, verify, follows })).waitFor();
     const words = await window.locator('main').innerText();
     expect(words).toMatch(scores);
     expect(words).toMatch(marked);

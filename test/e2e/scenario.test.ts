@@ -1,6 +1,7 @@
 // The whole way of an accountant through the built pane, in Chromium, with the unmodified Office.js loader in front of an emulated Excel; once by mouse, once by keyboard.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { countCauses } from '../../src/review/causes';
 import { reviewWorkbook } from '../../src/review/review-workbook';
 import { snapshotOf, traceOf } from '../excel-host/open-workbook';
 import { FORM, openForm, withBuiltAddIn } from './add-in-session';
@@ -27,11 +28,11 @@ withBuiltAddIn('the built pane', '任务窗格的全过程（核查、定位、�
     const start = traceOf(model);
     const expected = reviewWorkbook(snapshotOf(model), { rubric: null, waivers: [] });
     const findings = expected.tables.flatMap((table) => table.findings);
-    const count = (severity: string): number => findings.filter((one) => one.severity === severity).length;
+    const causes = () => countCauses(reviewWorkbook(snapshotOf(model), { rubric: null, waivers: [] }).tables.flatMap((table) => table.findings));
 
     // Checks: what the review finds is what the pane lists, and nothing in the workbook moves.
     await person.press('一键核查');
-    await pane.getByText(`${count('error')} 处错误、${count('verify')} 处待核实`).first().waitFor();
+    await pane.getByText(`${causes().errors} 处错误、${causes().verify} 处待核实，另有由此引起 ${causes().follows} 处`).first().waitFor();
     const list = await pane.locator('ul[aria-label="发现的问题"]').innerText();
     for (const words of ['填 100%，应为 65.12%', '填 50，应为 40', '填 110，应为 100', '总分未填', '日期不在年度内', '超额完成未说明']) expect(list).toContain(words);
     for (const cell of ['I5', 'K5', 'E6', 'B17', 'H22', 'I22', 'G12', 'G13', 'F15', 'G17', 'G18', 'G19', 'G20']) expect(list).toMatch(new RegExp(`\\b${cell}\\b`));
@@ -66,7 +67,7 @@ withBuiltAddIn('the built pane', '任务窗格的全过程（核查、定位、�
     expect(model.xmlParts.map(({ xml }) => xml).join()).toContain('青科协〔2022〕7号');
     await page.reload();
     await person.press('一键核查');
-    await pane.getByText(`${count('verify') - 1} 处待核实`).first().waitFor();
+    await pane.getByText(`${causes().verify - 1} 处待核实`).first().waitFor();
     await person.openRow('G13');
     await pane.getByText(REASON).waitFor();
     expect(await pane.locator('button[data-stop][aria-expanded="true"]').textContent()).toContain('已说明');
@@ -77,7 +78,7 @@ withBuiltAddIn('the built pane', '任务窗格的全过程（核查、定位、�
     server.redraw();
     await pane.getByText('有人修改了表格').waitFor();
     await person.press('重新核查');
-    await pane.getByText(`${count('verify')} 处待核实`).first().waitFor();
+    await pane.getByText(`${causes().verify} 处待核实`).first().waitFor();
     await person.openRow('G13');
     expect(await pane.locator('button[data-stop][aria-expanded="true"]').textContent()).toContain('说明已过期');
     await pane.getByText('写这条说明之后单元格改过').waitFor();

@@ -1,7 +1,8 @@
 // The bar at the bottom: what can be corrected at once, undo when something was written, and everything else one may do with the result.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { countCorrectable, isExplained } from '../located';
+import { isExplained } from '../../review/causes';
+import { countCorrectable } from '../located';
 import { CardIcon, CheckIcon, EraseIcon, MoreIcon, OpinionIcon, ReportIcon, SheetIcon, TemplateIcon, UndoIcon } from './icons';
 import { usePane } from './pane-context';
 

@@ -3,7 +3,7 @@ import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-componen
 import { lazy, Suspense, useId, type ReactElement } from 'react';
 import { titleOf } from '../../exports/words';
 import type { FindingRow } from '../list-rows';
-import { isExplained } from '../located';
+import { isExplained } from '../../review/causes';
 import { ChevronDownIcon, ChevronRightIcon, NoteIcon } from './icons';
 import { usePane } from './pane-context';
 import { SEVERITY_KEYS, SeverityIcon, useSeverityClass } from './severity';

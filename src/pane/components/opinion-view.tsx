@@ -1,7 +1,7 @@
 // 审核意见: text to copy and one A4 page to print.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
-import { opinionOf, opinionText } from '../opinion';
+import { lineText, opinionOf, opinionText } from '../opinion';
 import { CopyIcon, PrintIcon } from './icons';
 import { Page } from './page';
 import { usePane } from './pane-context';
@@ -48,7 +48,7 @@ export function OpinionView(): ReactElement {
           <h2 className={styles.heading}>{opinion.heading}</h2>
           <dl className={styles.facts}>{opinion.facts.map(([label, text]) => [<dt key={`${label}:`}>{label}</dt>, <dd key={label} className={styles.fact}>{text}</dd>])}</dl>
           <p className={styles.conclusion}>{opinion.conclusion}</p>
-          {opinion.lines.length === 0 ? null : <ol className={styles.list}>{opinion.lines.map((line) => <li key={line.number}>{line.cell}（{line.severity}）{line.title}：{line.text}</li>)}</ol>}
+          {opinion.lines.length === 0 ? null : <ol className={styles.list}>{opinion.lines.map((line) => <li key={line.number}>{lineText(line)}</li>)}</ol>}
           {opinion.rest === null ? null : <p>{opinion.rest}</p>}
           <div className={styles.closing}>{opinion.closing.map((line) => <span key={line}>{line}</span>)}</div>
         </article>

@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import type { TableReview, Verdict } from '../../model/review';
-import { countFindings } from '../located';
+import { countCauses } from '../../review/causes';
 import { countsText, scoresOf, summarise } from '../summary';
 import { GroupBars } from './group-bars';
 import { usePane } from './pane-context';
@@ -35,8 +35,8 @@ export function VerdictCard(): ReactElement | null {
   const table = only === null ? null : (tables[only] ?? null);
   const whole = summarise(checked.review);
   const verdict: Verdict = table && tables.length > 1 ? table.verdict : whole.verdict;
-  const counts = table && tables.length > 1 ? countFindings(checked.located.filter((one) => one.tableIndex === only)) : whole.counts;
-  const extra = [...(counts.explained > 0 ? [say('verdict.explained', { count: counts.explained })] : []), ...(counts.hint > 0 ? [say('verdict.hints', { count: counts.hint })] : [])];
+  const counts = table && tables.length > 1 ? countCauses(table.findings) : whole.counts;
+  const extra = [...(counts.explained > 0 ? [say('verdict.explained', { count: counts.explained })] : []), ...(counts.hints > 0 ? [say('verdict.hints', { count: counts.hints })] : [])];
   return (
     <section className={styles.root} aria-labelledby="biaoli-verdict">
       {tables.length > 1 ? (

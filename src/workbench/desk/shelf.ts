@@ -13,7 +13,7 @@ import { summaryFiles, type SummaryFormat, type SummaryHead } from '../../batch/
 import { ownedTables } from '../../batch/units';
 import { placeWord } from '../../exports/json';
 import { titleOf } from '../../exports/words';
-import { countCauses } from '../../review/causes';
+import { addCounted, countCauses } from '../../review/causes';
 import { isOpen } from '../../review/verdict';
 import { checkedRecord } from './check-record';
 import type { Detail, DetailWish, DeskList, FileLine, Known, Place } from './desk-list';
@@ -203,7 +203,7 @@ function placeIn({ file }: FileRecord, finding: FileRecord['findings'][number]):
 
 function fileLine(record: FileRecord): FileLine {
   const { file, status, reason, tables, findings } = record;
-  const counted = countCauses([...tables.flatMap((table) => table.findings), ...findings]);
+  const counted = addCounted([...tables.map((table) => table.findings), findings].map(countCauses));
   return { file, status, reason, verdict: verdictOfRecord(record), tables: tables.length, errors: counted.errors, verify: counted.verify };
 }
 

@@ -1,30 +1,10 @@
 // Own checks in the pane: written, tried, kept in the workbook or on this computer, changed, taken in from a file, deleted.
 import { readCheckFile } from '../../src/formulas/check-file';
 import { CHECK_EXAMPLES } from '../../src/formulas/examples';
-import type { OwnRules } from '../../src/model/plan';
-import { sayIn } from '../../src/pane/catalogue';
 import type { CheckForm } from '../../src/pane/check-form';
 import { fileOf, formOfValue, valueOf, valueOfCheck } from '../../src/pane/check-form';
 import { checkEntries } from '../../src/pane/check-places';
-import { PaneController } from '../../src/pane/controller';
-import { memoryPreferences } from '../../src/pane/preferences';
-import { fakePort, type FakePort } from './fake-port';
-import { sampleSnapshot } from './sample';
-
-interface Desk {
-  readonly controller: PaneController;
-  readonly port: FakePort;
-  readonly kept: () => OwnRules | null;
-}
-
-async function open(kept: OwnRules | null = null, port: FakePort = fakePort(sampleSnapshot())): Promise<Desk> {
-  let here = kept;
-  const house = { catalog: null, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(here), write: (rules: OwnRules) => { here = rules; return Promise.resolve(); } } };
-  const controller = new PaneController({ port, house, preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => 'run', say: () => sayIn('zh-CN') });
-  await controller.start();
-  await controller.check();
-  return { controller, port, kept: () => here };
-}
+import { openDesk, type Desk } from './open-desk';
 
 const STRICT: Partial<CheckForm> = { label: '单项分值不超过五分', severity: 'verify', formula: '每个指标：[分值] <= 5' };
 const HOLDS: Partial<CheckForm> = { label: '有分值', formula: '合计(分值) > 0' };
@@ -36,7 +16,7 @@ function written({ controller }: Desk, change: Partial<CheckForm>): void {
 const ownFindings = ({ controller }: Desk): readonly { readonly rule: string; readonly title: string | undefined }[] => (controller.getState().checked?.located ?? []).map(({ finding: { rule, title } }) => ({ rule, title })).filter(({ rule }) => rule.startsWith('own:'));
 
 test('a check that is being written says what it finds, and nothing is kept', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   const before = desk.controller.getState().checked?.review;
   written(desk, STRICT);
   const reading = await desk.controller.checks.read();
@@ -50,7 +30,7 @@ test('a check that is being written says what it finds, and nothing is kept', as
 });
 
 test('a table of another kind, a line that is not there, and what holds are told apart', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   const words = async (change: Partial<CheckForm>): Promise<readonly (string | undefined)[]> => {
     written(desk, { ...HOLDS, ...change });
     return (await desk.controller.checks.read())?.tables?.map(({ word }) => word) ?? [];
@@ -61,14 +41,14 @@ test('a table of another kind, a line that is not there, and what holds are told
 });
 
 test('a formula is tried before its check has a name', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   written(desk, { formula: STRICT.formula ?? '' });
   const reading = await desk.controller.checks.read();
   expect([reading?.complaints.map(({ part }) => part), reading?.tables?.map(({ word }) => word)]).toEqual([['label'], ['fails']]);
 });
 
 test('a mistake is told with its place, and a form with one is not kept', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   written(desk, { ...HOLDS, formula: '合计(分值) = 100 且\n[执行金] > 0' });
   const reading = await desk.controller.checks.read();
   expect(reading?.tables).toBeNull();
@@ -81,12 +61,12 @@ test('a mistake is told with its place, and a form with one is not kept', async 
 });
 
 test('kept in the workbook it judges there under its own name, travels with it, and goes when it is deleted', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   written(desk, STRICT);
   expect(await desk.controller.checks.keep('workbook')).toBe(true);
   expect(desk.controller.getState()).toMatchObject({ view: 'checks', writing: null, notice: { phrase: { key: 'checks.kept.workbook' } } });
   expect(ownFindings(desk)[0]).toEqual({ rule: 'own:ZD-01', title: '单项分值不超过五分' });
-  const other = await open(null, desk.port);
+  const other = await openDesk(null, desk.port);
   expect(ownFindings(other)).toEqual(ownFindings(desk));
   await other.controller.checks.remove(other.controller.getState().stored.own?.checks[0], 'workbook');
   expect(ownFindings(other)).toEqual([]);
@@ -94,18 +74,18 @@ test('kept in the workbook it judges there under its own name, travels with it, 
 });
 
 test('kept on this computer it judges every workbook opened here', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   written(desk, STRICT);
   await desk.controller.checks.keep('computer');
   expect(desk.port.state.own).toBeUndefined();
-  const other = await open(desk.kept());
+  const other = await openDesk(desk.kept());
   expect(ownFindings(other).length).toBeGreaterThan(0);
   await other.controller.checks.remove(other.controller.getState().house.mine.checks[0], 'computer');
   expect([ownFindings(other), other.kept()]).toEqual([[], { rubrics: [], checks: [] }]);
 });
 
 test('a changed check takes the place of the old one even under another number and after the workbook was read again; a taken number is refused', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   for (const change of [STRICT, HOLDS]) {
     written(desk, change);
     await desk.controller.checks.keep('workbook');
@@ -124,7 +104,7 @@ test('a changed check takes the place of the old one even under another number a
 });
 
 test('a workbook that refuses keeps the form open with what was written', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   desk.port.next.set('saveState', { ok: false, word: 'read-only', reason: '工作簿只能查看。' });
   written(desk, STRICT);
   expect(await desk.controller.checks.keep('workbook')).toBe(false);
@@ -132,7 +112,7 @@ test('a workbook that refuses keeps the form open with what was written', async 
 });
 
 test('the twenty examples can be started from, kept together from a file, and are replaced when they come again', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   const text = fileOf(CHECK_EXAMPLES.map(({ draft }) => draft));
   for (const _ of [1, 2]) {
     expect(await desk.controller.checks.import(text)).toEqual([]);
@@ -144,7 +124,7 @@ test('the twenty examples can be started from, kept together from a file, and ar
 });
 
 test('every problem of a file is told, and nothing of it waits to be kept', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   const problems = await desk.controller.checks.import('【HB-01】合计\n公式：合计(分 = 100\n\n【HB-02】\n公式：[得分] >');
   expect(problems.length).toBeGreaterThan(2);
   for (const one of problems) expect(one).toMatch(/。$/);

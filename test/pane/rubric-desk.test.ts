@@ -1,27 +1,7 @@
 // A bureau's rubric in the pane: copied, tried, kept in the workbook or on this computer, taken out again, imported.
-import type { OwnRules } from '../../src/model/plan';
 import type { Rubric } from '../../src/model/rubric';
-import { sayIn } from '../../src/pane/catalogue';
-import { PaneController } from '../../src/pane/controller';
-import { memoryPreferences } from '../../src/pane/preferences';
 import type { RubricForm } from '../../src/pane/rubric-form';
-import { fakePort, type FakePort } from './fake-port';
-import { sampleSnapshot } from './sample';
-
-interface Desk {
-  readonly controller: PaneController;
-  readonly port: FakePort;
-  readonly kept: () => OwnRules | null;
-}
-
-async function open(kept: OwnRules | null = null, port: FakePort = fakePort(sampleSnapshot())): Promise<Desk> {
-  let here = kept;
-  const house = { catalog: null, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(here), write: (rules: OwnRules) => { here = rules; return Promise.resolve(); } } };
-  const controller = new PaneController({ port, house, preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => 'run', say: () => sayIn('zh-CN') });
-  await controller.start();
-  await controller.check();
-  return { controller, port, kept: () => here };
-}
+import { openDesk, type Desk } from './open-desk';
 
 const inForce = ({ controller }: Desk): Rubric => {
   const rubric = controller.getState().checked?.review.tables[0]?.choice.rubric;
@@ -37,7 +17,7 @@ async function copied(desk: Desk, change: Partial<RubricForm>): Promise<void> {
 const STRICT: Partial<RubricForm> = { severities: { 'overshoot-unexplained': 'off', 'budget-adjustment-unexplained': 'off' }, version: '2026.1' };
 
 test('a trial tells what would change and keeps nothing', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   const before = desk.controller.getState().checked?.review;
   await copied(desk, STRICT);
   await desk.controller.desk.tryOut();
@@ -50,7 +30,7 @@ test('a trial tells what would change and keeps nothing', async () => {
 });
 
 test('typing makes a trial stale', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   await copied(desk, STRICT);
   await desk.controller.desk.tryOut();
   const { draft } = desk.controller.getState();
@@ -59,13 +39,13 @@ test('typing makes a trial stale', async () => {
 });
 
 test('kept in the workbook it judges there, travels with it, and goes when it is deleted', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   const shipped = inForce(desk).id;
   await copied(desk, STRICT);
   await desk.controller.desk.keep('workbook');
   expect(inForce(desk).id).toBe(`${shipped}-own`);
   expect(desk.controller.getState().view).toBe('rubric');
-  const other = await open(null, desk.port);
+  const other = await openDesk(null, desk.port);
   expect([inForce(other).id, inForce(other).version]).toEqual([`${shipped}-own`, '2026.1']);
   await other.controller.desk.remove(`${shipped}-own`, 'workbook');
   expect(inForce(other).id).toBe(shipped);
@@ -73,19 +53,19 @@ test('kept in the workbook it judges there, travels with it, and goes when it is
 });
 
 test('kept on this computer it judges every workbook opened here', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   const shipped = inForce(desk).id;
   await copied(desk, STRICT);
   await desk.controller.desk.keep('computer');
   expect(inForce(desk).id).toBe(`${shipped}-own`);
   expect(desk.port.state.own).toBeUndefined();
-  expect(inForce(await open(desk.kept())).id).toBe(`${shipped}-own`);
+  expect(inForce(await openDesk(desk.kept())).id).toBe(`${shipped}-own`);
   await desk.controller.desk.remove(`${shipped}-own`, 'computer');
   expect([inForce(desk).id, desk.kept()]).toEqual([shipped, { rubrics: [], checks: [] }]);
 });
 
 test('a wrong form is neither tried nor kept', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   await copied(desk, { from: '去年' });
   await desk.controller.desk.tryOut();
   await desk.controller.desk.keep('computer');
@@ -93,7 +73,7 @@ test('a wrong form is neither tried nor kept', async () => {
 });
 
 test('an imported file is opened in the form; another file is refused with a sentence', async () => {
-  const desk = await open();
+  const desk = await openDesk();
   const file = JSON.stringify({ ...inForce(desk), id: 'from-elsewhere', title: '外来的口径' });
   expect(await desk.controller.desk.import(`\uFEFF${file}`)).toBeNull();
   expect(desk.controller.getState().draft?.form.title).toBe('外来的口径');

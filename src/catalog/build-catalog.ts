@@ -1,6 +1,9 @@
 // Makes catalog.json from a folder of rubrics, own checks and templates, each looked through first.
 import { hashOf } from '../batch/sha256';
+import type { TableKind } from '../model/table';
+import { readTables } from '../reading/read-tables';
 import { readRubric } from '../rubrics/own';
+import { readPackage } from '../workbooks/package/read';
 import { readCatalog, type Catalog, type CatalogItem } from './catalog';
 
 export interface CatalogFile {
@@ -43,8 +46,8 @@ function rubricItem(file: CatalogFile, head: CatalogHead): ItemBuilding {
   if (!json.ok) return json;
   const reading = readRubric(json.value);
   if (!reading.ok) return { ok: false, complaints: reading.complaints.map(({ sentence }) => `${file.path}：${sentence}`) };
-  const { id, title, version, from, until, places } = reading.rubric;
-  return { ok: true, item: { kind: 'rubric', id, title, version: version ?? head.version, from, until, places, ...stamp(file) } };
+  const { id, title, version, from, until, places, kinds } = reading.rubric;
+  return { ok: true, item: { kind: 'rubric', tables: kinds, id, title, version: version ?? head.version, from, until, places, ...stamp(file) } };
 }
 
 async function checksItem(file: CatalogFile, head: CatalogHead): Promise<ItemBuilding> {
@@ -58,7 +61,13 @@ async function checksItem(file: CatalogFile, head: CatalogHead): Promise<ItemBui
 function templateItem(file: CatalogFile, head: CatalogHead): ItemBuilding {
   const zipped = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b;
   if (!zipped) return { ok: false, complaints: [`${file.path}：不是 .xlsx 工作簿，请用 Excel 或 WPS 另存为 .xlsx。`] };
-  return { ok: true, item: { kind: 'template', id: stem(file), title: stem(file), version: head.version, from: null, until: null, places: [], ...stamp(file) } };
+  return { ok: true, item: { kind: 'template', tables: kindsIn(file), id: stem(file), title: stem(file), version: head.version, from: null, until: null, places: [], ...stamp(file) } };
+}
+
+/** What the program itself reads in a template; a form that it does not know has none and is handed out all the same. */
+function kindsIn({ path, bytes }: CatalogFile): readonly TableKind[] {
+  const reading = readPackage(bytes, { name: path });
+  return reading.ok ? [...new Set(reading.snapshot.grids.flatMap((grid) => readTables(grid).tables.map(({ kind }) => kind)))] : [];
 }
 
 function stamp({ path, bytes }: CatalogFile): Pick<CatalogItem, 'file' | 'sha256' | 'bytes'> {

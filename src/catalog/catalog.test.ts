@@ -1,6 +1,7 @@
 // A catalogue from its making to its loading: tampered, missing and broken ones are refused whole, and the last good one judges.
 import type { Rubric } from '../model/rubric';
 import { findRubric } from '../rubrics/catalogue';
+import { templateBytes as templateOf } from '../templates/templates';
 import { buildCatalog, type CatalogFile } from './build-catalog';
 import { readCatalog } from './catalog';
 import { loadCatalog, templateBytes, type CatalogCache, type CatalogSource, type KeptCatalog } from './load-catalog';
@@ -33,6 +34,16 @@ test('what was built is loaded: its rubric judges with its version, its template
   expect(loaded.catalog).toMatchObject(HEAD);
   expect(loaded.house.rubrics).toEqual([{ ...rubric, version: '2026.1' }]);
   expect(loaded.templates).toMatchObject([{ id: '自评表', file: 'templates/自评表.xlsx' }]);
+});
+
+test('kinds of tables stand with a rubric as it says and with a template as it is read; a form that is not known is handed out all the same', async () => {
+  const template = { path: 'templates/部门.xlsx', bytes: templateOf('department', { year: 2026 }) };
+  const built = await buildCatalog([RUBRIC, TEMPLATE, template], HEAD);
+  if (!built.ok) throw new Error(built.complaints.join());
+  expect(built.catalog.items.map(({ id, tables }) => [id, tables])).toEqual([['city-2026', rubric.kinds], ['自评表', []], ['部门', ['department']]]);
+  // One that was made before kinds were told is read as ever.
+  expect(readCatalog(built.text.replace(/"tables": \[[^\]]*\],\s*/g, '')).ok).toBe(true);
+  expect(readCatalog(built.text.replace('"department"', '"nothing"')).ok).toBe(false);
 });
 
 test('own checks of the catalogue are compiled and judge; those with a fault are refused when it is made', async () => {
@@ -118,3 +129,5 @@ test('a byte order mark is no fault', async () => {
   const built = await buildCatalog([RUBRIC], HEAD);
   expect(built.ok && readCatalog(`\uFEFF${built.text}`).ok).toBe(true);
 });
+
+test.each([['[]', '目录文件的内容不合目录的格式'], ['{"catalog": 1}', '目录文件的内容不合目录的格式'], ['{"catalog": 9}', '目录的格式（9）比本程序新，请更新表里如一']])('%s is refused in words', (text, reason) => expect(readCatalog(text)).toEqual({ ok: false, reason }));

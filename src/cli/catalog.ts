@@ -7,6 +7,7 @@ import { loadCatalog, templateBytes } from '../catalog/load-catalog';
 import type { Arguments } from './arguments';
 import { catalogSource } from './catalog-source';
 import { dateOption, UsageError, type Command } from './command';
+import { KIND_WORDS } from '../exports/words';
 import { COULD_NOT_RUN, ERRORS_FOUND, OK, type ExitCode } from './exit-codes';
 import { saveFile } from './host';
 import type { Terminal } from './terminal';
@@ -74,7 +75,7 @@ const KINDS = { rubric: '口径', checks: '审核公式', template: '模板' } a
 
 function listed({ title, publisher, version, date, items }: Catalog): string {
   const span = (from: number | null, until: number | null): string => (from === null && until === null ? '不限年度' : until === null ? `${from} 年起` : `${from ?? ''}–${until} 年`);
-  return [`${title}　版本 ${version}　${publisher}　${date}`, ...items.map((item) => `  ${KINDS[item.kind]}　${item.id}　${item.title}　版本 ${item.version}　${span(item.from, item.until)}　${item.places.join('、') || '不限地区'}`)].join('\n');
+  return [`${title}　版本 ${version}　${publisher}　${date}`, ...items.map((item) => `  ${KINDS[item.kind]}　${item.id}　${item.title}${(item.tables ?? []).length === 0 ? '' : `（${(item.tables ?? []).map((kind) => KIND_WORDS[kind]).join('、')}）`}　版本 ${item.version}　${span(item.from, item.until)}　${item.places.join('、') || '不限地区'}`)].join('\n');
 }
 
 async function earlier(folder: string): Promise<Catalog | null> {

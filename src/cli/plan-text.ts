@@ -1,6 +1,6 @@
 // A plan and what became of it as lines a person can follow: cell, before → after, why.
 import { padEnd } from '../exports/text-width';
-import { ruleTitle } from '../exports/words';
+import { titleOf } from '../exports/words';
 import { displayed } from '../review/display';
 import type { PlannedEdit, WriteOutcome, WriteWord } from '../model/plan';
 
@@ -12,12 +12,12 @@ const WORDS: Readonly<Record<WriteWord, string>> = {
 export function correctionText(edit: PlannedEdit, severalSheets: boolean): string {
   const shown = edit.value === null || edit.value === '' ? '（清空）' : displayed(edit.value, edit.numberFormat ?? 'General');
   const after = edit.formula === null ? shown : `${edit.formula}（${shown}）`;
-  return `${place(edit, severalSheets)} ${edit.before === null || edit.before === '' ? '（空白）' : edit.before} → ${after}  ${ruleTitle(edit.rule)}`;
+  return `${place(edit, severalSheets)} ${edit.before === null || edit.before === '' ? '（空白）' : edit.before} → ${after}  ${titleOf(edit)}`;
 }
 
 /** What a mark says: "C12  标色、加批注  指标值单位". */
 export function markText(edit: PlannedEdit, severalSheets: boolean): string {
-  return `${place(edit, severalSheets)} 标色、加批注  ${ruleTitle(edit.rule)}`;
+  return `${place(edit, severalSheets)} 标色、加批注  ${titleOf(edit)}`;
 }
 
 function place(edit: PlannedEdit, severalSheets: boolean): string {

@@ -18,6 +18,8 @@ export interface PlannedEdit {
   /** Text of the note; null: none. */
   readonly note: string | null;
   readonly rule: string;
+  /** The finding's own title; left out: the rule's. */
+  readonly title?: string;
 }
 
 /** applied · stale: changed since the check · locked · formula: a formula is never overwritten by a value · unsupported · unchanged: already so · failed */

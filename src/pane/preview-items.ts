@@ -1,6 +1,6 @@
 // The list that is looked through before anything is written: what would change, what depends on what.
 import type { PlannedEdit } from '../model/plan';
-import { ruleTitle } from '../exports/words';
+import { titleOf } from '../exports/words';
 import { displayed } from '../review/display';
 import { PALETTES, type PaletteName } from './palettes';
 import type { Preferences } from './preferences';
@@ -38,7 +38,7 @@ export function previewSheets(full: readonly PlannedEdit[], planned: readonly Pl
       const key = keyOfEdit(edit);
       const shown = now.get(key) ?? edit;
       return {
-        key, sheet, cell: edit.cell, rule: ruleTitle(edit.rule), before: edit.before ?? '',
+        key, sheet, cell: edit.cell, rule: titleOf(edit), before: edit.before ?? '',
         after: displayed(shown.value, shown.numberFormat ?? formatOf(sheet, edit.cell)), formula: shown.formula,
         state: unticked.has(key) ? 'unticked' : now.has(key) ? 'ticked' : 'dependent',
       };

@@ -1,5 +1,5 @@
 // What a draft of a rubric would change in the open workbook: verdict, score and findings of each table, before and after.
-import { ruleTitle } from '../exports/words';
+import { titleOf } from '../exports/words';
 import type { Finding } from '../model/finding';
 import type { TableReview, Verdict, WorkbookReview } from '../model/review';
 import { isOpen } from '../review/verdict';
@@ -29,7 +29,7 @@ export function trialOf(before: WorkbookReview, after: WorkbookReview, id: strin
   return after.tables.flatMap((now, at) => {
     const was = before.tables[at];
     if (!was) return [];
-    const told = (findings: readonly Finding[]): ReadonlyMap<string, string> => new Map(findings.filter(isOpen).map((one) => [`${one.rule} ${one.cells.join()} ${one.severity} ${one.message}`, `${one.cells[0] ?? ''} ${ruleTitle(one.rule)}：${one.message}`]));
+    const told = (findings: readonly Finding[]): ReadonlyMap<string, string> => new Map(findings.filter(isOpen).map((one) => [`${one.rule} ${one.cells.join()} ${one.severity} ${one.message}`, `${one.cells[0] ?? ''} ${titleOf(one)}：${one.message}`]));
     const old = told(was.findings);
     const fresh = told(now.findings);
     return [{

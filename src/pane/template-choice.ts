@@ -30,7 +30,7 @@ export function offered(filter: TemplateFilter, shared: readonly CatalogItem[]):
   };
   return {
     shipped: kind === 'catalog' ? [] : own(templates.filter((one) => kind === null || one.kind === kind), ({ province }) => (province === null ? [] : [province])),
-    shared: kind === null || kind === 'catalog' ? own(shared, ({ places }) => places) : [],
+    shared: own(shared.filter(({ tables = [] }) => kind === null || kind === 'catalog' || tables.includes(kind)), ({ places }) => places),
   };
 }
 

@@ -3,6 +3,10 @@ import { compileCheck, type CheckDraft } from '../formulas/compile';
 import { ownJudge, type OwnJudge } from '../formulas/judge';
 import type { WorkbookSnapshot } from '../model/grid';
 import { exampleGrid, type Form } from '../rules/example';
+import { markText } from '../cli/plan-text';
+import { previewSheets } from '../pane/preview-items';
+import { trialOf } from '../pane/rubric-trial';
+import { planWorkbook } from './plan-workbook';
 import { reviewWorkbook } from './review-workbook';
 import { writeWaiver } from './waivers';
 
@@ -30,6 +34,16 @@ describe('own checks in a review', () => {
     const [table] = reviewWorkbook(RIGHT, { own: own({ formula: '[表头/项目等级] = “甲”' }) }).tables;
     expect(table?.verdict).toBe('clean');
     expect(table?.remarks).toEqual([expect.stringMatching(/^无法核查“试”（B-0）：.*项目等级.*。$/)]);
+  });
+
+  it('are called by their names in a plan and in a trial of a rubric', () => {
+    const judge = own({ id: 'HB-01', label: '总分九十九' });
+    const { marks } = planWorkbook(RIGHT, { own: judge }, { formulas: false, kinds: [], marks: true, date: '2024-03-15' });
+    expect(marks).toMatchObject([{ rule: 'own:HB-01', title: '总分九十九' }]);
+    expect(marks.map((edit) => markText(edit, false))).toEqual([expect.stringMatching(/总分九十九$/)]);
+    expect(previewSheets(marks, marks, new Set(), () => 'General')[0]?.items[0]?.rule).toBe('总分九十九');
+    const [trial] = trialOf(reviewWorkbook(RIGHT), reviewWorkbook(RIGHT, { own: judge }), '');
+    expect(trial?.added).toEqual([expect.stringMatching(/^I20 总分九十九：/)]);
   });
 
   it('change nothing where there are none', () => {

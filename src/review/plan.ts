@@ -85,9 +85,13 @@ export function planMarks(review: WorkbookReview, lookup: CellLookup, options: P
     // An error constant cannot be written back as it was, so such a cell keeps its face and is only listed.
     if (found && isError(found.value) && found.formula === null) continue;
     const earlier = marks.get(key);
-    marks.set(key, { ...keepContent(sheet, cell, found), mark: graver(earlier?.mark ?? 'hint', finding.severity), note: joined(earlier?.note ?? null, note), rule: earlier?.rule ?? finding.rule });
+    marks.set(key, { ...keepContent(sheet, cell, found), mark: graver(earlier?.mark ?? 'hint', finding.severity), note: joined(earlier?.note ?? null, note), ...(earlier ? namedBy(earlier) : namedBy(finding)) });
   }
   return { corrections: [...corrections.values()], marks: [...marks.values()] };
+}
+
+function namedBy({ rule, title }: Pick<Finding, 'rule' | 'title'>): Pick<PlannedEdit, 'rule' | 'title'> {
+  return title === undefined ? { rule } : { rule, title };
 }
 
 function joined(first: string | null, second: string): string {
@@ -120,7 +124,7 @@ function planEdit(review: TableReview, finding: Finding, edit: Edit, lookup: Cel
     ruleTitle: titleOf(finding), before: found?.text ?? '', after: displayed(edit.value, numberFormat), formula, derivation: derivationOf(review, edit.cell), date: options.date,
   });
   return {
-    sheet, cell: edit.cell, value: edit.value, formula, numberFormat: edit.numberFormat, before: found?.text ?? '', mark: finding.severity, note, rule: finding.rule,
+    sheet, cell: edit.cell, value: edit.value, formula, numberFormat: edit.numberFormat, before: found?.text ?? '', mark: finding.severity, note, ...namedBy(finding),
   };
 }
 

@@ -178,6 +178,11 @@ test('a template of the catalogue is handed on as published; one that was tamper
   await controller.check();
   const [item] = controller.getState().house.templates;
   if (!item) throw new Error('no template in the catalogue');
+  // Its kind was read in it: it is offered for tables of that kind, and for no others.
+  expect(item.tables).toEqual(['project']);
+  const kinds = [null, 'catalog', 'project', 'department'] as const;
+  expect(kinds.map((kind) => offered({ kind, place: null }, [item]).shared.length)).toEqual([1, 1, 1, 0]);
+  expect(kinds.map((kind) => offered({ kind, place: null }, [{ ...item, tables: [] }]).shared.length)).toEqual([1, 1, 0, 0]);
   controller.templates.choose({ from: 'catalog', id: item.id, rows: 1 });
   const file = await saved(controller);
   expect(file?.name).toBe('city.xlsx');

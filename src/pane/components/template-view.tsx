@@ -94,9 +94,9 @@ function shippedWords({ kind, province }: TemplateInfo, say: Say): string {
   return `${KIND_WORDS[kind]}　${province ?? say('templates.place.country')}`;
 }
 
-function sharedWords({ version, from, until, places }: CatalogItem, say: Say): string {
+function sharedWords({ version, from, until, places, tables = [] }: CatalogItem, say: Say): string {
   const years = from !== null && until !== null ? say('templates.between', { from, until }) : from !== null ? say('templates.from', { from }) : until !== null ? say('templates.until', { until }) : null;
-  return [places.length === 0 ? say('templates.place.country') : places.join('、'), ...(years === null ? [] : [years]), say('templates.version', { version })].join('　');
+  return [...(tables.length === 0 ? [] : [tables.map((kind) => KIND_WORDS[kind]).join('、')]), places.length === 0 ? say('templates.place.country') : places.join('、'), ...(years === null ? [] : [years]), say('templates.version', { version })].join('　');
 }
 
 export function TemplateView(): ReactElement | null {

@@ -126,6 +126,17 @@ describe('a book on the far side of a channel', () => {
     return { books: remoteBooks(port1 as unknown as Channel), close: () => port1.close() };
   }
 
+  test('keeps explanations, the chosen rubric and own ones, and gives them back', async () => {
+    const { books, close } = connected();
+    const opened = await books.open(book.slice(), '自评表.xlsx');
+    if (!opened.ok) throw new Error(opened.reason);
+    const port = openGridPort(opened.book, '自评表.xlsx');
+    const own = { rubrics: [{ id: 'city-2026' }], checks: [] };
+    expect(valueOf(await port.saveState({ waivers: [], rubric: 'city-2026', own }))).toBeNull();
+    expect(valueOf(await port.loadState())).toMatchObject({ rubric: 'city-2026', own });
+    close();
+  });
+
   test('reads, writes and takes back as a book on this side', async () => {
     const { books, close } = connected();
     const opened = await books.open(book.slice(), '自评表.xlsx');

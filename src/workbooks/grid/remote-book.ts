@@ -35,13 +35,14 @@ interface WithCells {
 /** The lists of cells in an answer, where it has any. */
 function sheetsIn(result: unknown): readonly WithCells[] {
   if (typeof result !== 'object' || result === null) return [];
-  const { value, sheets } = result as { value?: { grids?: readonly WithCells[] }; sheets?: readonly WithCells[] };
-  return sheets ?? (typeof value === 'object' ? value.grids ?? [] : []);
+  // Of many answers there is only whether they are well: their value is null.
+  const { value, sheets } = result as { value?: { grids?: readonly WithCells[] } | null; sheets?: readonly WithCells[] };
+  return sheets ?? value?.grids ?? [];
 }
 
 function withCells(result: unknown, lists: readonly (readonly unknown[])[]): unknown {
   const filled = (sheets: readonly WithCells[]): WithCells[] => sheets.map((sheet, at) => ({ ...sheet, cells: lists[at] ?? sheet.cells }));
-  const { value, sheets } = result as { value?: { grids?: readonly WithCells[] }; sheets?: readonly WithCells[] };
+  const { value, sheets } = result as { value?: { grids?: readonly WithCells[] } | null; sheets?: readonly WithCells[] };
   if (sheets) return { ...(result as object), sheets: filled(sheets) };
   return value?.grids ? { ...(result as object), value: { ...value, grids: filled(value.grids) } } : result;
 }

@@ -77,7 +77,7 @@ inBrowser('the workbench', () => {
     const seen = page.evaluate(() => new Promise<number>((done) => {
       let begun = 0;
       document.querySelector('input[type="file"]')?.addEventListener('change', () => (begun = performance.now()), { capture: true });
-      new MutationObserver(() => document.body.textContent?.includes('12 处待核实') && done(performance.now() - begun)).observe(document.body, { subtree: true, childList: true, characterData: true });
+      new MutationObserver(() => document.body.textContent?.includes('11 处待核实') && done(performance.now() - begun)).observe(document.body, { subtree: true, childList: true, characterData: true });
     }));
     await page.locator('input[type="file"]').setInputFiles(SAMPLE);
     const inPage = await seen;

@@ -1,10 +1,19 @@
 // When an indicator or a form says itself how points follow from the result: then no proportion is held against it.
 
+/** 得 10 分, 计10分; 合计100分 and 总计 100 分 only add points up. */
+const POINTS = String.raw`(?:[得给]|(?<![合共总累小统])计)\s*\d+(?:\.\d+)?\s*分`;
+/** 得满分, 满分; 满分100分 only says how many there are. */
+const FULL = String.raw`(?:[得计给记]满分|满分(?![值为是共]?[:：]?\s*\d))`;
 /** 每低 1 个百分点扣 0.5 分, 不达标不得分, 80%–90% 得 8 分. */
-const STEPS = /扣|不得分|不计分|酌情|加\d|(?:得|计|给)\d+(?:\.\d+)?分/;
+const STEPS = new RegExp(`扣|不得分|不计分|酌情|加\\d|${POINTS}`);
 /** Full marks from a line on; in proportion below it where the words say so. */
-const THRESHOLD = /满分|分档|折算|一半|全部分值/;
+const THRESHOLD = new RegExp(`${FULL}|分档|折算|一半|全部分值`);
 const PROPORTION = /比例|[×*÷/]|乘|除以/;
+/** Takes points away: a step by itself. */
+const DEDUCTS = /扣\d|扣[^，,]{0,8}分|不得分|不计分/;
+/** Gives points for something: where nothing is asked for, words like 预算执行率计10分 tell the weight. */
+const GIVES = new RegExp(`${FULL}|${POINTS}`);
+const CONDITION = /[%％‰≥≧≤≦><＞＜]|每|达|以上|以下|之间|不足|低于|高于|大于|小于|等于|超过|完成|未|否则|按时|及时/;
 
 /** The words, where they set their own way from result to points; null where they only say "in proportion". */
 export function ownStandard(text: string): string | null {
@@ -17,7 +26,7 @@ export function executionStandard(texts: Iterable<string>): string | null {
   for (const text of texts) {
     if (!text.includes('率')) continue;
     for (const sentence of text.split(/[。；;\n]/)) {
-      if (/(?:执行率|预算执行|执行进度)/.test(sentence) && /扣\d|扣[^，,]{0,8}分|不得分|不计分|满分|(?:得|计)\d+(?:\.\d+)?分/.test(sentence) && !PROPORTION.test(sentence)) return sentence.trim();
+      if (/(?:执行率|预算执行|执行进度)/.test(sentence) && (DEDUCTS.test(sentence) || (GIVES.test(sentence) && CONDITION.test(sentence))) && !PROPORTION.test(sentence)) return sentence.trim();
     }
   }
   return null;

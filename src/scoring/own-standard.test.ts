@@ -1,0 +1,32 @@
+import { executionStandard, ownStandard } from './own-standard';
+
+describe('a standard for the execution rate', () => {
+  it.each([
+    '执行率≥95%得满分，每低1%扣0.5分',
+    '预算执行率达到100%得10分，90%以上得8分',
+    '预算执行率100%的计10分，不足60%的不计分',
+    '执行率低于80%不得分',
+    '预算执行率未达标酌情扣减，扣完为止，每低一个百分点扣1分',
+    '执行率95%以上得满分10分',
+    '预算执行率达到90%，满分；否则不得分',
+    '合计100分：预算执行率10分，每低1个百分点扣0.2分',
+  ])('%s sets steps', (text) => expect(executionStandard([text])).not.toBeNull());
+
+  it.each([
+    '合计100分：预算执行率10分',
+    '合计100分：预算执行率10分、产出指标50分、效益指标30分、满意度指标10分',
+    '分值共计 100 分，其中预算执行率10分',
+    '总计100分，预算执行率占10%',
+    '满分100分，其中预算执行率10分，占10%',
+    '总分设置为满分为100分，预算执行率10分，产出完成50分',
+    '预算执行率计10分',
+    '绩效自评满分：100分，预算执行率10分',
+    '预算执行率得分=执行率×10，满分10分',
+    '执行率按比例计分',
+  ])('%s tells weights or a proportion, no steps', (text) => expect(executionStandard([text])).toBeNull());
+});
+
+describe('a standard of an indicator', () => {
+  it.each(['完成得10分，未完成不得分', '80%–90%得8分', '计 5 分', '达到即得满分', '每少一项扣2分', '达标满分，未达标一半'])('%s is one', (text) => expect(ownStandard(text)).toBe(text));
+  it.each(['', '本类合计50分', '满分10分', '指标满分值：10', '按完成比例计分', '完成值÷指标值×分值'])('%s is none', (text) => expect(ownStandard(text)).toBeNull());
+});

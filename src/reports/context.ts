@@ -42,7 +42,7 @@ const CARRIES = /年|同期|其中|包[括含]|分别|由|具体|构成|组成|�
 /** 与2021年相比 names a year that is only looked back at. */
 const LOOKS_BACK = /^(?:与|比|较|同|和)|相比/;
 /** Words that say nothing of their own: 支出决算 behind 公务接待费支出预算10万元 speaks of the same costs. */
-const GENERIC = /^(?:其?实际|财政拨款|调整后?|变更后|最终)?(?:支出|预算|决算|收入|执行|使用|完成|支付|年[初末])*(?:支出|决算|预算|结转|结余|和|数|金额|资金)*$/;
+const GENERIC = /^(?:其?实际|财政拨款|调整后?|变更后|最终)?(?:支出|预算|决算|收入|执行|使用|完成|支付|到位|拨付|年[初末])*(?:支出|决算|预算|结转|结余|和|数|金额|资金)*$/;
 
 export const isGeneric = (words: string | null): boolean => GENERIC.test(words ?? '');
 

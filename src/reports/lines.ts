@@ -30,6 +30,9 @@ export function readLines(paragraphs: readonly ReportParagraph[]): readonly Line
   const path: { rank: number; text: string }[] = [];
   let under: string | null = null;
   let declaredScale: number | null = null;
+  // Said above the first heading, it holds for all of them.
+  let declaredAbove: number | null = null;
+  let headed = false;
   const lines: Line[] = [];
   for (const paragraph of paragraphs) {
     if (paragraph.part === 'header' || paragraph.part === 'footer' || paragraph.part === 'comment') continue;
@@ -40,10 +43,14 @@ export function readLines(paragraphs: readonly ReportParagraph[]): readonly Line
       const rank = number ? RANK[number.style] : (paragraph.outline ?? 1) - 0.5;
       while (path.length > 0 && (path.at(-1)?.rank ?? 0) >= rank) path.pop();
       path.push({ rank, text: plain.text });
-      if (rank <= 2) declaredScale = null;
+      headed ||= number !== null;
+      if (rank <= 2) declaredScale = declaredAbove;
     }
     const declared = plain.text.length < 400 ? DECLARED.exec(plain.text) : null;
-    if (declared) declaredScale = SCALES[declared[1] ?? declared[2] ?? ''] ?? 1;
+    if (declared) {
+      declaredScale = SCALES[declared[1] ?? declared[2] ?? ''] ?? 1;
+      if (!headed) declaredAbove = declaredScale;
+    }
     lines.push({ paragraph, plain, number, heading, under, path: path.map(({ text }) => text), declaredScale, cut: paragraph.text.length > MOST_CHARACTERS });
     if (heading) under = (paragraph.label + paragraph.text).trim().slice(0, 60);
   }

@@ -6,6 +6,9 @@ import type { Reading } from './reading';
 
 const UNIT_SCALE: Readonly<Record<string, number>> = { 元: 1, 百元: 1e2, 千元: 1e3, 万元: 1e4, 百万元: 1e6, 千万元: 1e7, 亿元: 1e8 };
 
+/** 12万立方米 */
+const COUNT_SCALE: Readonly<Record<number, string>> = { 100: '百', 1000: '千', 1e4: '万', 1e8: '亿' };
+
 /** The figure as written in the report, unit included. */
 export function written(reading: Reading, fact: Fact): string {
   const line = reading.lineOf.get(fact.line);
@@ -21,12 +24,13 @@ export function unitOf(fact: Fact): string {
 
 /** A value in the unit of `like`, at most four digits after the point: 76.33万元. */
 export function inUnitOf(like: Fact, value: Decimal): string {
-  return `${bare(like, value)}${unitOf(like)}`;
+  const scale = like.kind === 'count' ? COUNT_SCALE[like.scale] ?? '' : '';
+  return `${bare(like, value)}${scale}${unitOf(like)}`;
 }
 
 /** The same without the unit, for calculations. */
 export function bare(like: Fact, value: Decimal): string {
-  return show(like.kind === 'amount' ? value.div(like.scale) : value, 4);
+  return show(like.kind === 'amount' || like.kind === 'count' ? value.div(like.scale) : value, 4);
 }
 
 /** What the figure is about, for sentences; never empty. */

@@ -24,6 +24,7 @@ export const reportBalance = defineReportRule({
   examples: [
     { shows: 'nothing left over although less was spent than received', text: '2022年全年实际到位资金230.32万元，实际支出153.99万元，上年结余0元，本年结余0元。', findings: [{ quote: '0元', message: '结余写的是0元，按到位230.32万元减支出应为76.33万元（230.32 + 0 − 153.99 = 76.33）。' }] },
     { shows: 'a balance that holds with what was carried over', text: '2022年收入合计100万元，上年结转5.5万元，支出合计98.5万元，年末结转结余7万元。', findings: [] },
+    { shows: 'last year beside this one', text: '2023年收入决算3256.78万元，较上年3108.45万元增加148.33万元；支出决算3198.60万元，较上年3125.40万元增加73.20万元。年末结转结余81.58万元。', findings: [{ quote: '81.58万元', message: '结余写的是81.58万元，按收入3256.78万元减支出应为58.18万元（3256.78 − 3198.6 = 58.18）。' }] },
     { shows: 'money that was taken back', text: '2022年到位资金100万元，实际支出90万元，财政收回8万元，年末结余2万元。', findings: [] },
   ],
   *check(reading) {
@@ -55,7 +56,7 @@ function* balanceOf(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> 
   }
   const windows = [before.filter(({ sentence }) => sentence === left.sentence), before.filter(({ line }) => line === left.line), before.filter(({ line }) => line >= left.line - 1), before];
   for (const facts of windows) {
-    const spent = only(facts, 'spending');
+    const spent = only(facts.filter(({ year }) => year === left.year), 'spending');
     const sources = spent ? INCOMES.flatMap((measure) => facts.filter((fact) => fact.measure === measure && fact.year === spent.year && fact.source === spent.source)) : [];
     if (!spent || sources.length === 0) continue;
     if (left.year === spent.year && left.source === spent.source) yield* judge(reading, left, spent, sources, only(facts, 'carried-in'));

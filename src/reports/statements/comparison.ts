@@ -9,6 +9,7 @@ import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, percentText, unitOf, written } from '../showing';
 import { levelsSaid } from './levels';
 import { pairFor, type Pair } from './pairs';
+import { slipExplains } from './slip';
 
 type Message = 'difference' | 'direction' | 'percent' | 'level';
 
@@ -36,6 +37,9 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'a percentage that does not follow', text: '2024年公务接待费6万元，比上年5万元增加1万元，增长25%。', findings: [{ quote: '25%', message: '公务接待费增长的幅度应为20%（(6 − 5) ÷ 5 = 20%），写的是25%。' }] },
     { shows: 'level, but the figures differ', text: '2023年三公经费决算支出0.67万元。2024年三公经费决算支出0.68万元，与上年持平。', findings: [{ quote: '与上年持平', message: '三公经费写的是“与上年持平”，但0.67万元与0.68万元不等（0.68 − 0.67 = 0.01）。' }] },
     { shows: 'a difference and a percentage that hold', text: '2024年公务接待费6万元，比上年5万元增加1万元，增长20%。', findings: [] },
+    { shows: 'the percentage of the next thing', text: '高新技术企业10968家，净增2650家；科技型中小企业17560家，同比增长38.6%。', findings: [] },
+    { shows: 'a difference between two values of one figure', text: '蓄积量由2020年的186万立方米增加到2022年的198万立方米，净增18万立方米。', findings: [{ quote: '18万立方米', message: '蓄积量净增应为12万立方米（198 − 186 = 12），写的是18万立方米。' }] },
+    { shows: 'a part with last year’s figure', text: '2023年支出5180.15万元，其中：基本支出2316.45万元，较上年2208.30万元增加108.15万元，增长9.4%。', findings: [{ quote: '9.4%', message: '基本支出增长的幅度应为4.9%（(2316.45 − 2208.3) ÷ 2208.3 = 4.9%），写的是9.4%。' }] },
     { shows: 'a previous figure that is nowhere given', text: '2024年公务接待费6万元，比上年增加1万元。', findings: [] },
     { shows: 'roughly level', text: '2023年会议费1.00万元。2024年会议费1.02万元，与上年基本持平。', findings: [] },
   ],
@@ -60,13 +64,23 @@ function ambiguous(reading: Reading, { now, before }: Pair, change: Fact): boole
   const gap = (fact: Fact): Decimal => fact.value.minus(before.value).abs();
   const stated = (fact: Fact): Decimal => (change.kind === 'rate' && !before.value.isZero() ? gap(fact).div(before.value).times(HUNDRED) : gap(fact));
   const whole = now.parent === null ? null : reading.facts[now.parent];
+  // The first part alone with last year's figure: nothing else than the part can be meant, as 全年支出 stands further back.
+  const first = !reading.facts.some((fact) => fact.parent === now.parent && fact.index < now.index && fact.role === 'level');
+  if (first && slipExplains([now, before, change], ([a, b, c]) => a !== undefined && b !== undefined && c !== undefined && fitsChange(a, b, c, change))) return false;
   return whole !== undefined && whole !== null && !near(stated(now), change.value, resultSlack(change).times(3));
+}
+
+/** True where the two values give the change, an amount or a percentage. */
+function fitsChange(now: Decimal, before: Decimal, stated: Decimal, change: Fact): boolean {
+  const gap = now.minus(before).abs();
+  if (change.kind !== 'rate') return near(gap, stated, resultSlack(change));
+  return !before.isZero() && near(gap.div(before).times(HUNDRED), stated, resultSlack(change));
 }
 
 const WORDS = /(增加|增长|上升|提高|上涨|净增|增多|减少|下降|降低|节约|压减|压缩|缩减|节省)(?:了|额|数|幅度|幅|金额|比例|率|为|约|达)*$/;
 
 function* differenceOf(reading: Reading, change: Fact, { now, before }: Pair): Iterable<Outcome<Message>> {
-  if (!isSolid(change) || !['amount', 'count'].includes(change.kind) || change.kind !== now.kind) return;
+  if (!isSolid(change) || !['amount', 'count', 'score'].includes(change.kind) || change.kind !== now.kind) return;
   const gap = now.value.minus(before.value);
   const up = change.role === 'up';
   const facts = [now, before, change];
@@ -79,7 +93,8 @@ function* differenceOf(reading: Reading, change: Fact, { now, before }: Pair): I
   // 6.04元 for 万元 is a slip of the unit: its own rule says so.
   if (slipsUnit(change, signed, now) || slipsLevel(now, before, change)) return;
   const word = WORDS.exec(change.lead)?.[1] ?? (up ? '增加' : '减少');
-  const what = about(now);
+  // 由186万增加到198万: the words stand before the first of the two.
+  const what = /^(?:增|减|下|上|提|降)/.test(about(now)) ? about(before).replace(/[由从]$/, '') : about(now);
   if (near(signed.negated(), change.value, tolerance)) {
     const expected = up ? '减少' : '增加';
     yield { facts, cells: [], fault: { message: 'direction', data: { what, before: written(reading, before), now: written(reading, now), expected, received: word }, places: [change, now, before], expected, received: word, calculation: subtraction(now, before) } };
@@ -112,7 +127,9 @@ function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair
   if (change.token.partial) return;
   // 比上年增加1万元，增长20%: the previous figure may be given by the difference alone.
   const amount = facts.filter((fact) => fact.index < change.index && fact.role === change.role && fact.kind !== 'rate' && isSolid(fact)).at(-1);
-  const resolved = pair ? fromPair(pair) : amount ? fromDifference(reading, amount) : null;
+  // 净增2650家；另一类企业17560家，同比增长38.6%: the percentage is the second one's.
+  const other = amount && facts.some((fact) => fact.index > amount.index && fact.index < change.index && fact.role === 'level' && fact.kind === amount.kind);
+  const resolved = pair ? fromPair(pair) : amount && other !== true ? fromDifference(reading, amount) : null;
   if (!resolved || resolved.base.isZero() || resolved.base.lt(0)) return;
   const percent = resolved.gap.abs().div(resolved.base).times(HUNDRED);
   const tolerance = change.token.approximate ? percent.times(0).plus(LOOSE_PERCENT) : resultSlack(change).plus(resolved.slack);
@@ -122,8 +139,8 @@ function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair
     return;
   }
   // 0.05 written for 5 %, and a quotient over the new figure, are other ways of counting: only what fits nothing is reported.
-  const other = resolved.base.plus(resolved.gap);
-  if (!other.isZero() && near(resolved.gap.abs().div(other).times(HUNDRED), stated, tolerance)) return;
+  const after = resolved.base.plus(resolved.gap);
+  if (!after.isZero() && near(resolved.gap.abs().div(after).times(HUNDRED), stated, tolerance)) return;
   const expected = percentText(percent);
   const received = written(reading, change);
   const word = WORDS.exec(change.lead)?.[1] ?? '变化';

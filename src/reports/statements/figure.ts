@@ -2,6 +2,7 @@
 import { near } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack } from '../fact';
+import { itemOf } from '../items';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
@@ -27,6 +28,8 @@ export const reportFigure = defineReportRule({
     { shows: 'a digit of the total mistyped', text: '2022年全年支出1253.26万元。\n2022年全年支出1258.26万元，完成了各项任务。', findings: [{ quote: '1258.26万元', message: '2022年全年支出前面写的是1253.26万元，这里写的是1258.26万元，前后不一致。' }] },
     { shows: 'the same value in 元, and rounded', text: '2022年基本支出125.32万元。\n2022年基本支出1253200元。\n2022年基本支出125.3万元。', findings: [] },
     { shows: 'budget and spending', text: '2022年公用经费预算10万元。\n2022年公用经费支出9万元。', findings: [] },
+    { shows: 'the same kind of work out of two funds', text: '2023年下达水利发展资金1000万元，其中：小流域综合治理700万元，河道治理300万元。\n2023年下达衔接资金791万元，其中：小流域综合治理300万元，河道治理491万元。', findings: [] },
+    { shows: 'projects one after another', text: '（一）道路养护项目。2023年实际到位10.5万元，支出10.5万元。\n（二）河道清淤项目。2023年实际到位11.5万元，支出11.5万元。', findings: [] },
     { shows: 'another year', text: '2022年公务接待费支出1.2万元。\n2021年公务接待费支出1.5万元。', findings: [] },
   ],
   *check(reading) {
@@ -51,6 +54,15 @@ function keyOf(reading: Reading, fact: Fact): string | null {
   return [fact.scope, fact.measure, fact.source, fact.year, words].join('|');
 }
 
+/** Parts of two wholes, or figures of two projects of a list. */
+function apart(reading: Reading, a: Fact, b: Fact): boolean {
+  const [whole, other] = [a, b].map(({ parent }) => (parent === null ? undefined : reading.facts[parent]));
+  if (whole && other && !whole.value.eq(other.value)) return true;
+  const item = itemOf(reading.lineOf.get(a.line));
+  const another = itemOf(reading.lineOf.get(b.line));
+  return item !== null && another !== null && item !== another;
+}
+
 function* judge(reading: Reading, group: readonly Fact[]): Iterable<Outcome<'twice'>> {
   const counts = new Map<string, number>();
   for (const { value } of group) counts.set(value.toString(), (counts.get(value.toString()) ?? 0) + 1);
@@ -65,7 +77,7 @@ function* judge(reading: Reading, group: readonly Fact[]): Iterable<Outcome<'twi
       continue;
     }
     if (fact.scale !== most.scale && fact.value.div(fact.scale).eq(most.value.div(most.scale))) continue;
-    if (!ONE_OF.has(fact.scope ?? 'named') && !oneSlip(fact, most)) continue;
+    if (!ONE_OF.has(fact.scope ?? 'named') && (!oneSlip(fact, most) || apart(reading, fact, most))) continue;
     // Zero here and an amount there is another division of the same money.
     if (fact.value.isZero() || most.value.isZero() || fact.sentence === most.sentence) continue;
     const [received, expected] = [written(reading, fact), written(reading, most)];

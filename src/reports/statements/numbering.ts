@@ -23,10 +23,13 @@ export const reportNumbering = defineReportRule<Message>({
   examples: [
     { shows: 'two headings with one number', text: '一、基本情况\n（一）资金使用情况\n（二）项目管理情况\n（二）制度执行情况', findings: [{ quote: '（二）制度执行情况', message: '标题“（二）制度执行情况”的序号与上一个同级标题“（二）项目管理情况”重复。' }] },
     { shows: 'a number left out', text: '一、基本情况\n二、支出情况\n四、绩效情况\n五、存在的问题', findings: [{ quote: '四、绩效情况', message: '标题“四、绩效情况”的序号不连续，上一个同级标题是“二、支出情况”。' }] },
+    { shows: 'a numbered paragraph of prose between two headings', text: '一、资金情况\n（一）资金投入\n（二）总体完成情况。全年建成高标准农田12.8万亩，完成目标任务。\n（三）指标完成情况', findings: [] },
     { shows: 'numbers that begin anew under the next heading', text: '一、基本情况\n（一）职能\n（二）机构\n二、支出情况\n（一）基本支出\n（二）项目支出', findings: [] },
   ],
   *check(reading) {
     const last = new Map<number, Line>();
+    // （二）总体完成情况。全年建成… goes on as prose and is no heading, but its number is there.
+    const inProse = new Map<number, number>();
     // Text that was pasted has lost the numbers that Word counted: a short line without one may be such a heading.
     let unnumbered = -1;
     const at = new Map<Line, number>();
@@ -35,13 +38,19 @@ export const reportNumbering = defineReportRule<Message>({
       const { number } = line;
       at.set(line, i);
       if (number === null && line.plain.text !== '' && line.plain.text.length <= 24 && !/[。；：，]/.test(line.plain.text)) unnumbered = i;
-      if (!number || !line.heading) continue;
+      if (!number) continue;
       const rank = RANK[number.style];
+      if (!line.heading) {
+        inProse.set(rank, number.value);
+        continue;
+      }
       for (const [deeper] of last) if (deeper > rank) last.delete(deeper);
       const before = last.get(rank);
       last.set(rank, line);
       if (rank > LOWEST || !before?.number || number.automatic || before.number.automatic) continue;
-      yield* judge(line, number, before, before.number, rank, isTyped && (reading.document.format === 'docx' || unnumbered < (at.get(before) ?? 0)));
+      const told = inProse.get(rank) === number.value - 1;
+      inProse.delete(rank);
+      yield* judge(line, number, before, before.number, rank, !told && isTyped && (reading.document.format === 'docx' || unnumbered < (at.get(before) ?? 0)));
     }
   },
 });

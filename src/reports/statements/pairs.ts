@@ -10,6 +10,9 @@ export interface Pair {
 
 const BUDGET = /预算/;
 const COMPARES = /比|较|与|同|相比/;
+const FROM = /(?:由|从)[^，。；]{0,10}$/;
+const UP_TO = /(?:到|至|为)(?:20\d{2}年的?)?$/;
+const SAVED = /^(?:共|实际|累计)?(?:节约|节支|节省)[\u4e00-\u9fa5]{0,6}$/;
 
 /** The pair of levels before a change; null when it cannot be told for sure. */
 export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact): Pair | null {
@@ -38,7 +41,12 @@ export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact):
     const other = budget === last ? first : last;
     return budget && other && other.measure?.includes('budget') !== true && isPair(budget, other) && budget.scope === other.scope ? { now: other, before: budget } : null;
   }
-  if (first && isPair(first, last) && fit(first, last)) return ordered(first, last);
+  if (first && isPair(first, last)) {
+    if (fit(first, last)) return ordered(first, last);
+    if (kind !== 'rate' && FROM.test(first.lead) && UP_TO.test(last.lead) && first.index === last.index - 1) return { now: last, before: first };
+    // 预算620万元，实际采购598.3万元，节约21.7万元
+    if (SAVED.test(change.lead) && first.index === last.index - 1 && first.measure?.includes('budget') === true && last.measure?.includes('budget') !== true && last.index === change.index - 1) return { now: last, before: first };
+  }
   return elsewhere(reading, last, change);
 }
 

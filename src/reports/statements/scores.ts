@@ -6,32 +6,64 @@ import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { holds } from '../report-rule';
 
-const GIVEN = /(?:得分|自评|评分|实得)(?:为|是)?$/;
+/** 得分9分, 自评9分, 得9分: what was reached, not what could be. */
+const GIVEN = /(?:得分|自评|评分|实得|得)(?:为|是|:)?$/;
+const TOTAL = /(?:总分|总得分|得分合计|合计得分|综合得分|自评得分|自评总分)[^，。；]{0,6}$/;
+/** Before the figure. */
+const LOOK_BACK = 14;
 
 export interface ScoreSum {
   readonly total: Fact;
   readonly items: readonly Fact[];
 }
 
-/** Items with full marks and scores side by side in one paragraph, and the one total score of the report. */
+type Pair = readonly [full: Fact, given: Fact];
+
+/** Of 决策20分，得19分；过程20分，得18分 the scores alone; all of them where no marks stand between. */
+export function givenScores(scores: readonly Fact[]): readonly Fact[] {
+  const given = scores.filter(({ lead }) => GIVEN.test(lead));
+  return given.length * 2 === scores.length ? given : scores;
+}
+
+/** Items with full marks and scores side by side, in one paragraph or one after another, and the one total score beside them. */
 export function* scoreSums(reading: Reading): Iterable<Outcome<never> | ScoreSum> {
+  const scores = reading.facts.filter((fact) => fact.kind === 'score' && isSolid(fact));
   const byLine = new Map<number, Fact[]>();
-  for (const fact of reading.facts) {
-    if (fact.kind !== 'score' || !isSolid(fact)) continue;
+  for (const fact of scores) {
     const same = byLine.get(fact.line);
     if (same) same.push(fact);
     else byLine.set(fact.line, [fact]);
   }
-  for (const scores of byLine.values()) {
-    const pairs = scores.flatMap((fact, i) => {
-      const before = scores[i - 1];
-      return before && GIVEN.test(fact.lead) && !GIVEN.test(before.lead) && fact.clause - before.clause <= 1 ? [[before, fact] as const] : [];
-    });
-    const [full, items] = [pairs.map(([one]) => one), pairs.map(([, one]) => one)];
-    if (pairs.length < 3 || !sum(full.map(({ value }) => value)).eq(100)) continue;
-    const total = scores.find((fact) => !items.includes(fact) && !full.includes(fact));
-    if (!total) continue;
-    if (near(sum(items.map(({ value }) => value)), total.value, sum([...items, total].map(slack)))) yield holds([total, ...items]);
-    else yield { total, items };
+  const left: Pair[] = [];
+  for (const facts of byLine.values()) {
+    const pairs = pairsOf(facts);
+    const items = pairs.map(([, item]) => item);
+    if (pairs.length < 3 || !isHundred(pairs)) {
+      left.push(...pairs);
+      continue;
+    }
+    const total = facts.find((fact) => !pairs.some((pair) => pair.includes(fact)));
+    if (total) yield judged(total, items);
   }
+  if (left.length < 3 || !isHundred(left)) return;
+  const totals = scores.filter((fact) => !left.some((pair) => pair.includes(fact)) && TOTAL.test(textBefore(reading, fact)));
+  const total = totals[0];
+  if (total && totals.every(({ value }) => value.eq(total.value))) yield judged(total, left.map(([, item]) => item));
+}
+
+function pairsOf(scores: readonly Fact[]): readonly Pair[] {
+  return scores.flatMap((fact, i): Pair[] => {
+    const before = scores[i - 1];
+    return before && GIVEN.test(fact.lead) && !GIVEN.test(before.lead) && fact.clause - before.clause <= 1 ? [[before, fact]] : [];
+  });
+}
+
+const isHundred = (pairs: readonly Pair[]): boolean => sum(pairs.map(([{ value }]) => value)).eq(100);
+
+function judged(total: Fact, items: readonly Fact[]): Outcome<never> | ScoreSum {
+  return near(sum(items.map(({ value }) => value)), total.value, sum([...items, total].map(slack))) ? holds([total, ...items]) : { total, items };
+}
+
+function textBefore(reading: Reading, fact: Fact): string {
+  return reading.lineOf.get(fact.line)?.plain.text.slice(Math.max(0, fact.start - LOOK_BACK), fact.start) ?? '';
 }

@@ -1,6 +1,6 @@
 // Slips of the hand: one digit mistyped or two exchanged in one of the figures would explain a difference.
 import type { Decimal } from '../../model/decimal';
-import { sum } from '../../model/decimal';
+import { decimal, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 
 /** Digits that a figure must have before one of them can be told from chance. */
@@ -12,7 +12,8 @@ function isOneSlip(written: string, meant: string): boolean {
   for (let i = 0; i < written.length; i++) if (written[i] !== meant[i]) places.push(i);
   const [first = 0, second = 0] = places;
   if (places.length === 1) return true;
-  return places.length === 2 && second === first + 1 && written[first] === meant[second] && written[second] === meant[first];
+  const neighbours = second === first + 1 || (second === first + 2 && written[first + 1] === '.');
+  return places.length === 2 && neighbours && written[first] === meant[second] && written[second] === meant[first];
 }
 
 /** True when changing one digit (or exchanging two neighbours) of the whole or of one part makes the parts add up to the whole. */
@@ -25,4 +26,25 @@ export function oneSlipApart(whole: Fact, parts: readonly Fact[]): boolean {
 /** True when the two are written with one unit and differ by one slip of the hand. */
 export function oneSlip(a: Fact, b: Fact): boolean {
   return a.scale === b.scale && a.decimals === b.decimals && isOneSlip(a.value.div(a.scale).toFixed(a.decimals), b.value.div(b.scale).toFixed(b.decimals));
+}
+
+/** Every value that the figure may have meant if one digit was mistyped or two neighbours exchanged. */
+function meantBy(fact: Fact): readonly Decimal[] {
+  const shown = fact.value.div(fact.scale).toFixed(fact.decimals);
+  const places = [...shown].flatMap((char, i) => (char >= '0' && char <= '9' ? [i] : []));
+  if (places.length < LEAST_DIGITS) return [];
+  const chars = [...shown];
+  const found: Decimal[] = [];
+  const put = (changes: ReadonlyMap<number, string>): void => void found.push(decimal(chars.map((char, i) => changes.get(i) ?? char).join('')).times(fact.scale));
+  places.forEach((place, i) => {
+    for (let digit = 0; digit <= 9; digit++) if (String(digit) !== chars[place]) put(new Map([[place, String(digit)]]));
+    const next = places[i + 1];
+    if (next !== undefined) put(new Map([[place, chars[next] ?? ''], [next, chars[place] ?? '']]));
+  });
+  return found;
+}
+
+/** True when one slip in one of the figures explains why they do not hold together: then a tie that the words leave open may be told. */
+export function slipExplains(facts: readonly Fact[], holds: (values: readonly Decimal[]) => boolean): boolean {
+  return facts.some((fact, i) => meantBy(fact).some((meant) => holds(facts.map(({ value }, j) => (i === j ? meant : value)))));
 }

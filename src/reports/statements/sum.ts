@@ -8,7 +8,7 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, unitOf, written } from '../showing';
 import type { Measure, Scope } from '../subjects';
-import { scoreSums } from './scores';
+import { givenScores, scoreSums } from './scores';
 import { oneSlipApart } from './slip';
 
 type Message = 'differs' | 'exceeds' | 'larger';
@@ -31,9 +31,9 @@ const DIVISIONS: readonly (readonly [whole: Scope, parts: readonly Scope[]])[] =
 ];
 const ADDED: readonly Measure[] = ['spending', 'original-budget', 'final-budget', 'budget'];
 const ITEM = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
-const STAFFING = /行政|参公|参照|事业|工勤|政法/;
+const STAFFING = /公务员|行政|参公|参照|事业|工勤|政法/;
 /** Two that leave nothing out. */
-const OPPOSITES = [[/线上/, /线下/], [/男/, /女/], [/城[市镇]/, /农村/]] as const;
+const OPPOSITES = [[/线上/, /线下/], [/男/, /女/], [/城[市镇]/, /农村/], [/一般/, /专项/]] as const;
 const MARKS = /满分|分值|权重|扣/;
 const COMPLETE = /来源|如下|包括|包含|分别|由|具体|构成|组成/;
 const CLOSING_TOTAL = /^(?:以上|上述|[两三四五六七八九]项)*(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计|共)(?:支出|金额|资金|使用|为)*$/;
@@ -54,13 +54,17 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'listed items above their total', text: '全年项目支出合计22.17万元，1、疫情防控项目支出0.40万元；2、科普经费支出18.75万元；3、人才项目支出3.62万元。', findings: [{ quote: '22.17万元', message: '全年项目支出22.17万元，各部分相加是22.77万元（0.4 + 18.75 + 3.62 = 22.77）。' }] },
     { shows: 'a part larger than its whole', text: '全年拨款收入30万元，其中：公用经费拨款35万元。', findings: [{ quote: '35万元', message: '公用经费拨款35万元，大于它所属的全年拨款收入30万元。' }] },
     { shows: 'parts in two levels that hold', text: '全年支出81.15万元，其中：项目支出22.17万元，基本支出58.98万元，其中：人员经费51.98万元，公用经费7.00万元。', findings: [] },
+    { shows: 'parts in the sentence after their whole', text: '2022年支出300万元，其中基本支出200万元，项目支出100万元。\n基本支出中，人员经费150万元，公用经费60万元。', findings: [{ quote: '200万元', message: '基本支出200万元，各部分相加是210万元（150 + 60 = 210）。' }] },
+    { shows: 'scores beside their full marks', text: '自评得分92分。其中决策20分，得19分；过程20分，得17分；产出30分，得28分；效益30分，得25分。', findings: [{ quote: '92分', message: '自评得分92分，各部分相加是89分（19 + 17 + 28 + 25 = 89）。' }] },
+    { shows: 'more of a kind than there are', text: '获科技奖励18项，其中一等奖3项、二等奖16项。', findings: [{ quote: '18项', message: '获科技奖励18项，所列各部分相加是19项（3 + 16 = 19），超过了总数。' }] },
+    { shows: 'what is carried on, inside the total', text: '2022年支出总计1532.48万元，其中：基本支出468.35万元，项目支出1012.60万元，年末结转和结余51.53万元。', findings: [] },
     { shows: 'only some of the parts', text: '全年支出81.15万元，其中：培训费2.17万元，印刷费3.5万元。', findings: [] },
     { shows: 'parts rounded one by one', text: '基本支出10.00万元，其中：人员经费3.335万元，公用经费6.67万元。', findings: [] },
   ],
   *check(reading) {
     const seen = new Set<string>();
     for (const facts of reading.sentences) {
-      for (const [whole, parts] of groupsOf(facts)) yield* judge(reading, whole, parts, seen, parts.some((part) => isItem(reading, part)));
+      for (const [whole, parts] of groupsOf(reading, facts)) yield* judge(reading, whole, parts, seen, parts.some((part) => isItem(reading, part)));
       yield* closingTotals(reading, facts);
     }
     yield* divisions(reading, seen);
@@ -74,16 +78,18 @@ export const reportSum = defineReportRule<Message>({
 const key = (whole: Fact, parts: readonly Fact[]): string => `${whole.index}:${parts.map(({ index }) => index).join()}`;
 
 /** Wholes with the parts that 其中 or item numbers give them. */
-function groupsOf(facts: readonly Fact[]): readonly (readonly [Fact, readonly Fact[]])[] {
+function groupsOf(reading: Reading, facts: readonly Fact[]): readonly (readonly [Fact, readonly Fact[]])[] {
   const byParent = new Map<number, Fact[]>();
   for (const fact of facts) {
     if (fact.parent === null || fact.aside || fact.role !== 'level') continue;
     byParent.set(fact.parent, [...(byParent.get(fact.parent) ?? []), fact]);
   }
   const groups: (readonly [Fact, readonly Fact[]])[] = [];
-  for (const [parent, parts] of byParent) {
-    const whole = facts.find(({ index }) => index === parent);
-    if (whole && comparable(whole, parts)) groups.push([whole, parts]);
+  for (const [parent, all] of byParent) {
+    const parts = all.every(({ kind }) => kind === 'score') ? givenScores(all) : all;
+    // 基本支出中，人员经费… goes on from the sentence before.
+    const whole = reading.facts[parent];
+    if (whole && comparable(whole, parts)) groups.push([whole, [...parts, ...remainder(whole, parts, facts)]]);
   }
   if (byParent.size === 0) {
     const levels = facts.filter((fact) => fact.role === 'level' && !fact.aside && fact.kind === 'amount');
@@ -93,6 +99,14 @@ function groupsOf(facts: readonly Fact[]): readonly (readonly [Fact, readonly Fa
     if (whole && parts.length >= 2 && parts.length === levels.length - first && comparable(whole, parts)) groups.push([whole, parts]);
   }
   return groups;
+}
+
+/** 收入总计 holds what was carried in, 支出总计 what is carried on. */
+function remainder(whole: Fact, parts: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
+  if (!/总计/.test(whole.lead) || (whole.measure !== 'spending' && whole.measure !== 'income')) return [];
+  const measure = whole.measure === 'spending' ? 'balance' : 'carried-in';
+  const last = parts.at(-1)?.index ?? 0;
+  return facts.filter((fact) => fact.index > last && fact.measure === measure && fact.kind === whole.kind && fact.role === 'level' && fact.parent === null && fact.scope === 'total' && !fact.aside && isSolid(fact)).slice(0, 1);
 }
 
 function isItem(reading: Reading, fact: Fact): boolean {
@@ -112,7 +126,9 @@ function tolerance(whole: Fact, parts: readonly Fact[]): Decimal {
   return sum([shorter ? resultSlack(whole) : slack(whole), ...parts.map(slack)]);
 }
 
-function isComplete(whole: Fact, parts: readonly Fact[], items: boolean): boolean {
+function isComplete(whole: Fact, all: readonly Fact[], items: boolean): boolean {
+  const parts = all.filter(({ measure }) => measure !== 'balance' && measure !== 'carried-in');
+  if (parts.length < all.length && isComplete(whole, parts, items)) return true;
   const scopes = parts.map(({ scope }) => scope);
   if (DIVISIONS.some(([scope, all]) => scope === whole.scope && all.length === parts.length && all.every((one) => scopes.includes(one)))) return true;
   if (parts.length < 2 || parts.some((part) => /^(?:等|左右)/.test(part.tail))) return false;
@@ -146,10 +162,11 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
   }
   const below = total.lt(whole.value);
   const complete = isComplete(whole, parts, items);
-  const typed = whole.kind !== 'score' && oneSlipApart(whole, parts) && (parts.length >= 3 || whole.kind === 'amount' && parts.every(({ source, words }) => source !== '' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
+  const slipped = whole.kind !== 'score' && oneSlipApart(whole, parts);
+  const typed = slipped && (parts.length >= 3 || whole.kind === 'amount' && parts.every(({ source, measure, words }) => source !== '' || measure === 'carried-in' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
   if (complete || (below && typed && !parts.some((part) => /^等/.test(part.tail)))) {
     yield differs(reading, whole, parts);
-  } else if (!below && (whole.kind === 'amount' || typed) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)) {
+  } else if (!below && (slipped || ((whole.kind === 'amount' || oneName(parts)) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)))) {
     const [received, expected] = [inUnitOf(whole, total), written(reading, whole)];
     yield { facts, cells: [], fault: { message: 'exceeds', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
   }
@@ -192,6 +209,12 @@ function inRuns(whole: Fact, parts: readonly Fact[], slackness: Decimal): boolea
 
 const sameSource = (a: Fact, b: Fact): boolean => a.source === b.source || a.source === '' || b.source === '';
 
+/** 一等奖 and 二等奖, 小学生 and 初中生 do not overlap; 党员 and 女职工 may. */
+function oneName(parts: readonly Fact[]): boolean {
+  const names = parts.map(({ words }) => words ?? '');
+  return parts.length >= 2 && names.every((name) => name.length >= 2 && name.length === names[0]?.length && name.at(-1) === names[0].at(-1)) && new Set(names).size === names.length;
+}
+
 /** All of them kinds of spending, or all of them sources: what does not overlap. */
 function oneClass(parts: readonly Fact[]): boolean {
   return new Set(parts.map(({ source, words }) => (source !== '' || /财政|中央|省级|市级|县级|自筹|配套|收入/.test(words ?? '') ? 'source' : 'use'))).size === 1 && new Set(parts.map(({ scope, words }) => `${scope ?? ''}${words ?? ''}`)).size === parts.length;
@@ -227,7 +250,7 @@ function* divisions(reading: Reading, seen: Set<string>): Iterable<Outcome<Messa
       if (hasFiner(scope, names, same)) continue;
       const parts = names.map((name) => same.filter((fact) => fact.scope === name));
       const only = parts.flatMap((found) => (found.length === 1 ? found : []));
-      if (only.length !== names.length || only.some((part) => part.start < whole.start || unitOf(part) === '')) continue;
+      if (only.length !== names.length || (!/合计|共计|总计|小计/.test(whole.lead) && only.some((part) => part.start < whole.start)) || only.some((part) => unitOf(part) === '')) continue;
       if (!seen.has(key(whole, only)) && !only.some((part) => part.parent !== null)) yield* judge(reading, whole, only, seen, false);
     }
   }

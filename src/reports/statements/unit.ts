@@ -32,6 +32,8 @@ export const reportUnit = defineReportRule<Message>({
     { shows: 'the same amount in another unit', text: '2022年基本支出124.88万元。本单位2022年基本支出124.88元，用于人员和公用经费。', findings: [{ quote: '124.88元', message: '124.88元的单位可能有误：前文同一金额写的是124.88万元。' }] },
     { shows: '元 and 万元 of the same value', text: '2022年基本支出124.88万元。本单位2022年基本支出1248800元。', findings: [] },
     { shows: 'a small amount per head', text: '科普经费28万元，人均0.65元。', findings: [] },
+    { shows: 'two amounts before one unit', text: '2022年收入、支出总计4125.49万元。与上年相比，收入、支出总计各减少1267.86，2570.97万元。', findings: [] },
+    { shows: 'a unit declared above the first heading', text: '金额单位：万元\n一、资金情况\n本年度拨款收入124.88，上年度148.40，减少23.52。', findings: [] },
     { shows: 'a unit declared above', text: '单位：万元\n本年度拨款收入124.88，上年度148.40，减少23.52。', findings: [] },
   ],
   *check(reading) {
@@ -78,9 +80,12 @@ function* level(reading: Reading, fact: Fact, now: Fact, before: Fact): Iterable
 /** A bare number behind a word for money, in a sentence whose other amounts have a unit and hold with it. */
 function* missing(reading: Reading, facts: readonly Fact[], fact: Fact): Iterable<Outcome<Message>> {
   if (!MONEY_BEFORE.test(fact.lead) || fact.token.partial || /^[\u4e00-\u9fa5%A-Za-z㎡]/.test(fact.tail)) return;
+  // 各减少1267.86，2570.97万元: the unit stands behind the last of them.
+  const text = reading.lineOf.get(fact.line)?.plain.text ?? '';
+  if (/^[，、和及与]\d/.test(text.slice(fact.end, fact.end + 2))) return;
   const like = facts.filter((other) => other.kind === 'amount' && other.index < fact.index && isSolid(other)).at(-1) ?? facts.find((other) => other.kind === 'amount');
   if (!like || unitOf(like) === '元') return;
-  const received = reading.lineOf.get(fact.line)?.plain.text.slice(fact.start, fact.end) ?? '';
+  const received = text.slice(fact.start, fact.end);
   const expected = `${received}${unitOf(like)}`;
   yield { facts: [fact], cells: [], fault: { message: 'missing', data: { received, expected }, places: [fact, like], expected, received, calculation: null } };
 }

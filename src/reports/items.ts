@@ -1,0 +1,14 @@
+// Lists of projects: what stands under （三）河道清淤项目 is about that project alone, whatever words its figures have.
+import type { Line } from './lines';
+
+const NAMES_ITEM = /项目|工程|专项|补助|补贴|计划/;
+/** 项目资金到位情况 is a chapter, not a project. */
+const NAMES_CHAPTER = /情况|概况|分析|结论|管理|问题|措施/;
+const LONGEST = 60;
+
+/** The words that name the project of a numbered paragraph, or of the heading that it stands under; null where none is named. */
+export function itemOf(line: Line | undefined): string | null {
+  const own = line === undefined ? '' : line.number === null ? line.path.at(-1) ?? '' : line.plain.text;
+  const words = own.slice(0, LONGEST).split(/[，。；：]/)[0] ?? '';
+  return NAMES_ITEM.test(words) && !NAMES_CHAPTER.test(words) ? words : null;
+}

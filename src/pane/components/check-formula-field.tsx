@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 
 interface Open {
   readonly completions: Completions;
-  /** Index of the option that Enter takes; null: Enter is a new line. */
+  /** Index of the option that Enter and Tab take; null: Enter is a new line, Tab goes on. */
   readonly active: number | null;
   readonly left: number;
   readonly top: number;
@@ -64,8 +64,8 @@ export function CheckFormulaField({ form: { formula }, complaints, advice, onCha
     const corner = box.getBoundingClientRect();
     const whole = box.closest('[data-formula]')?.getBoundingClientRect() ?? corner;
     const room = Math.max(0, whole.width - LIST_WIDTH);
-    // Where nothing of a word is there yet, Enter stays what it is in a text until somebody goes into the list.
-    const active = begun || asked ? 0 : null;
+    // Where nothing of a word is there yet, or all of it, Enter and Tab stay what they are in a text until somebody goes into the list.
+    const active = (begun && completions.items[0]?.insert !== typed) || asked ? 0 : null;
     setOpen({ completions, active, left: Math.min(Math.max(0, left + corner.left - whole.left), room), top: Math.min(bottom, box.clientHeight) + corner.top - whole.top + 2 });
   };
 
@@ -111,7 +111,7 @@ export function CheckFormulaField({ form: { formula }, complaints, advice, onCha
       done();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       setOpen({ ...open, active: active === null ? (step > 0 ? 0 : items.length - 1) : (active + step + items.length) % items.length });
-    } else if (event.key === 'Enter' && active !== null && !event.shiftKey) {
+    } else if ((event.key === 'Enter' || event.key === 'Tab') && active !== null && !event.shiftKey) {
       const item = items[active];
       if (!item) return;
       done();

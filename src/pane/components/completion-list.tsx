@@ -30,7 +30,7 @@ export function CompletionList({ id, option, label, items, active, left, top, on
     else list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active, items]);
   return (
-    // Scrolled by the mouse as well; Tab closes it before it could be reached, and the focus stays in the text box, whose keys move through it.
+    // Scrolled by the mouse as well; Tab takes the active option or closes the list before it could be reached, and the focus stays in the text box, whose keys move through it.
     <ul ref={list} id={id} role="listbox" tabIndex={0} aria-label={label} className={styles.list} style={{ left, top }} onMouseDown={(event) => event.preventDefault()}>
       {items.map((item, at) => (
         <li key={item.label} id={option(at)} role="option" aria-selected={at === active} className={mergeClasses(styles.item, at === active && styles.active)} onClick={() => onTake(item)}>

@@ -20,6 +20,6 @@ export async function atRest(page: Page): Promise<void> {
 /** Violations of WCAG 2.2 AA as [rule, elements], once the page is at rest. `of` narrows what axe looks at. */
 export async function violationsOf(page: Page, of: (axe: AxeBuilder) => AxeBuilder = (axe) => axe): Promise<(readonly [id: string, elements: readonly string[]])[]> {
   await atRest(page);
-  const { violations } = await of(new AxeBuilder({ page }).withTags(WCAG)).analyze();
+  const { violations } = await of(new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(WCAG)).analyze();
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html, any }) => [html, ...any.map(({ message }) => message)].join(' '))] as const);
 }

@@ -10,6 +10,12 @@ export interface Person {
   closeRow(): Promise<void>;
   /** Puts a text into the box of that name. */
   fill(name: string, text: string): Promise<void>;
+  /** Puts a text in the place of what the field of exactly that name has. */
+  replace(name: string, text: string): Promise<void>;
+  /** Chooses from the list of that name. */
+  choose(name: string, option: string): Promise<void>;
+  /** Goes back to where one came from. */
+  leave(): Promise<void>;
 }
 
 const ROW = 'button[data-stop]';
@@ -25,13 +31,28 @@ export function withMouse(page: Page, pane: FrameLocator): Person {
       await pane.getByRole('textbox', { name }).click();
       await page.keyboard.insertText(text);
     },
+    async replace(name, text) {
+      await pane.getByRole('textbox', { name, exact: true }).click();
+      await page.keyboard.press('Control+a');
+      await typed(page, text);
+    },
+    // The list that a select opens is the system's own: no script can click into it.
+    choose: async (name, option) => void (await pane.getByRole('combobox', { name, exact: true }).selectOption({ label: option })),
+    leave: () => pane.getByRole('button', { name: '返回', exact: true }).click(),
   };
+}
+
+/** As an input method hands over what was composed; nothing at all is what Delete leaves. */
+async function typed(page: Page, text: string): Promise<void> {
+  await (text === '' ? page.keyboard.press('Delete') : page.keyboard.insertText(text));
 }
 
 interface Focused {
   readonly kind: string;
   readonly name: string;
   readonly row: boolean;
+  /** Of a list: what is chosen. */
+  readonly chosen: string;
 }
 
 /** What a screen reader would say about the focused element; null while the focus is outside the pane. */
@@ -39,8 +60,9 @@ function focusedIn(frame: Frame): Promise<Focused | null> {
   return frame.evaluate(() => {
     const element = document.activeElement;
     if (!document.hasFocus() || !(element instanceof HTMLElement) || element === document.body) return null;
-    const labels = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement ? Array.from(element.labels ?? []).map(({ textContent }) => textContent).join(' ') : '';
-    return { kind: element.tagName, name: (element.getAttribute('aria-label') ?? (labels || element.textContent)).trim(), row: element.hasAttribute('data-stop') };
+    const labels = element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? Array.from(element.labels ?? []).map(({ textContent }) => textContent).join(' ') : '';
+    const chosen = element instanceof HTMLSelectElement ? (element.selectedOptions[0]?.textContent ?? '') : '';
+    return { kind: element.tagName, name: (element.getAttribute('aria-label') ?? (labels || element.textContent)).trim(), row: element.hasAttribute('data-stop'), chosen };
   });
 }
 
@@ -83,8 +105,22 @@ export function withKeyboard(page: Page, pane: FrameLocator): Person {
     closeRow: () => page.keyboard.press('Escape'),
     async fill(name, text) {
       await tabTo(({ kind, name: found }) => kind === 'TEXTAREA' && found.includes(name), `the box ${name}`);
-      // As an input method hands over what was composed.
-      await page.keyboard.insertText(text);
+      await typed(page, text);
     },
+    async replace(name, text) {
+      await tabTo(({ kind, name: found }) => (kind === 'TEXTAREA' || kind === 'INPUT') && found === name, `the field ${name}`);
+      await page.keyboard.press('Control+a');
+      await typed(page, text);
+    },
+    async choose(name, option) {
+      await tabTo(({ kind, name: found }) => kind === 'SELECT' && found === name, `the list ${name}`);
+      await page.keyboard.press('Home');
+      for (let presses = 0; presses < PATIENCE; presses++) {
+        if ((await focusedIn(paneFrame()))?.chosen === option) return;
+        await page.keyboard.press('ArrowDown');
+      }
+      throw new Error(`the list ${name} has no ${option}`);
+    },
+    leave: () => page.keyboard.press('Escape'),
   };
 }

@@ -35,6 +35,7 @@ const useStyles = makeStyles({
   wrong: { color: tokens.colorPaletteRedForeground1 },
   whole: { flexBasis: '100%', display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   words: { flexGrow: 1, minWidth: 0 },
+  side: { flexShrink: 0, minWidth: 'auto', whiteSpace: 'nowrap' },
   rule: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 112px', gap: tokens.spacingHorizontalS, alignItems: 'center' },
 });
 
@@ -68,7 +69,7 @@ function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
           {complaints.length === 0 ? null : (
             <div className={styles.whole}>
               <Text role="status" size={200} className={mergeClasses(styles.wrong, styles.words)}>{say('rubricForm.wrong', { count: complaints.length })}</Text>
-              <Button size="small" onClick={({ currentTarget }) => goToFault(currentTarget)}>{say('rubricForm.goToWrong')}</Button>
+              <Button size="small" className={styles.side} onClick={({ currentTarget }) => goToFault(currentTarget)}>{say('rubricForm.goToWrong')}</Button>
             </div>
           )}
           <Button appearance="primary" disabled={rubric === null || busy || state.checked === null} onClick={() => void controller.desk.tryOut()}>{say('rubricForm.try')}</Button>

@@ -1,0 +1,27 @@
+// What `npm start` starts, for tests that open the workbench.
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+const SERVE = join(resolve(__dirname, '..', '..'), 'src/workbench/serve.mjs');
+
+export interface ServedWorkbench {
+  /** Ends with a slash. */
+  readonly address: string;
+  stop(): void;
+}
+
+/** Waits for its address. */
+export function serveWorkbench(): Promise<ServedWorkbench> {
+  const child = spawn(process.execPath, [SERVE], { env: { ...process.env, CI: '1', PORT: '0' } });
+  return new Promise((done, fail) => {
+    let told = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => {
+      told += data.toString();
+      const address = /http:\/\/localhost:\d+\//.exec(told)?.[0];
+      if (address === undefined) return;
+      child.removeAllListeners('exit');
+      done({ address, stop: () => void child.kill() });
+    });
+    child.on('exit', (code) => fail(new Error(`npm start ended with ${code}: ${told}`)));
+  });
+}

@@ -6,6 +6,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import type { JsonFinding, JsonReview, JsonTable } from '../../src/exports/json';
 import { STANDING_WORDS } from '../../src/exports/words';
 import type { Rubric } from '../../src/model/rubric';
+import { violationsOf } from './accessibility';
 import { withBuiltAddIn } from './add-in-session';
 import { biaoli, BOOK, deductedBook, fileOf, openDeducted, ownRubric } from './bureau-catalogue';
 import { serveWorkbench } from './workbench-server';
@@ -130,6 +131,9 @@ withBuiltAddIn('two bureaus', '两个单位相反的口径', ({ open }) => {
       for (const rubric of BUREAUS) await takeIn(page, page, rubric, rubricFile(rubric));
       for (const [at, rubric] of BUREAUS.entries()) {
         const shown = await shownBy(page, rubric);
+        await toRubrics(page);
+        expect(await violationsOf(page, (axe) => axe.include('main'))).toEqual([]);
+        await back(page);
         await page.getByRole('button', { name: '导出', exact: true }).click();
         const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /JSON/ }).click()]);
         const exported = (JSON.parse(readFileSync(await download.path(), 'utf8')) as JsonReview).files[0]?.tables;

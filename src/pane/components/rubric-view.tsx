@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   facts: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   term: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   start: { alignSelf: 'flex-start' },
+  side: { flexShrink: 0, minWidth: 'auto', whiteSpace: 'nowrap' },
   value: { margin: 0, overflowWrap: 'anywhere' },
   source: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
 });
@@ -100,9 +101,10 @@ export function RubricView(): ReactElement {
 
 /** The way back to a rubric that was left before it was kept. */
 function Unfinished(): ReactElement | null {
+  const styles = useStyles();
   const { controller, say, state } = usePane();
   if (state.draft === null) return null;
-  return <Bar tone="info" action={<Button size="small" onClick={() => controller.dispatch({ type: 'view', view: 'rubric-form' })}>{say('rubric.goOn')}</Button>}>{say('rubric.unfinished', { title: state.draft.form.title })}</Bar>;
+  return <Bar tone="info" action={<Button size="small" className={styles.side} onClick={() => controller.dispatch({ type: 'view', view: 'rubric-form' })}>{say('rubric.goOn')}</Button>}>{say('rubric.unfinished', { title: state.draft.form.title })}</Bar>;
 }
 
 /** The way to the page of own checks. */

@@ -79,7 +79,7 @@ test('what judges is said; another rubric for all of the folder judges it anew, 
   await desk.take(folder('2023'));
   await finished(desk);
   const say = (language: 'zh-CN' | 'en-US'): string => { const { applied } = desk.getState(); return applied ? appliedWords(applied, speakIn(language)) : ''; };
-  expect([say('zh-CN'), say('en-US')]).toEqual(['口径按每张表选取；本机的口径“本人口径”（版本 3）', 'rubric chosen for each table; rubrics of this computer “本人口径” (version 3)']);
+  expect([say('zh-CN'), say('en-US')]).toEqual(['口径按每张表选取；本机的口径“本人口径”（版本 3）', 'Rubric chosen for each table; rubrics of this computer “本人口径” (version 3)']);
   await desk.rules.show();
   expect(desk.getState().dialog).toBe('rules');
   desk.rules.judgeBy('mine');

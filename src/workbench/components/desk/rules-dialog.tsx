@@ -1,13 +1,16 @@
 // By what the folder is judged: what is there, and one rubric for all tables where somebody wants it.
 import { Button, Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useState, type ReactElement } from 'react';
-import { rubricWords } from '../../desk/applied-words';
+import { appliedWords } from '../../desk/applied-words';
 import type { Applied } from '../../desk/desk-judges';
 import { Modal } from '../modal';
 import { useDesk } from './use-desk';
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
+  // Titles of rubrics are longer than the dialog is wide.
+  field: { gridTemplateColumns: 'minmax(0, 1fr)', minWidth: 0 },
+  choice: { minWidth: 0, '& select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
 });
 
@@ -43,8 +46,8 @@ function RulesForm({ applied, chosen, choose }: { readonly applied: Applied; rea
   const { choices } = applied;
   return (
     <div className={styles.form}>
-      <Field label={speak('desk.rubricAll')} hint={speak('desk.rubricHint')}>
-        <Select value={chosen} onChange={(_, { value }) => choose(value)}>
+      <Field className={styles.field} label={speak('desk.rubricAll')} hint={speak('desk.rubricHint')}>
+        <Select className={styles.choice} value={chosen} onChange={(_, { value }) => choose(value)}>
           <option value="">{speak('desk.rubricEach')}</option>
           {GROUPS.map((group) => (choices[group].length === 0 ? null : (
             <optgroup key={group} label={speak(`desk.rubricFrom.${group}`)}>
@@ -53,8 +56,7 @@ function RulesForm({ applied, chosen, choose }: { readonly applied: Applied; rea
           )))}
         </Select>
       </Field>
-      {applied.catalog ? <p className={styles.quiet}>{speak('desk.by.catalog', { catalog: rubricWords(applied.catalog, speak) })}</p> : null}
-      {applied.checks > 0 ? <p className={styles.quiet}>{speak('desk.by.checks', { count: applied.checks })}</p> : null}
+      <p className={styles.quiet}>{appliedWords(applied, speak)}</p>
     </div>
   );
 }

@@ -14,12 +14,15 @@ export interface Build {
 
 /** Names the folder of a build without choices that several suites share; whoever set it removes it. */
 const SHARED = 'BIAOLI_TEST_ADD_IN';
+/** What that build told, such as its size. */
+const TOLD = 'BIAOLI_TEST_ADD_IN_TOLD';
 
 /** jest's global set-up of the tests in a browser: the build that nearly all of them open, once. */
 export async function shareBuild(): Promise<() => void> {
   const { code, told, folder } = await buildAddIn();
   if (code !== 0) throw new Error(told);
   process.env[SHARED] = folder;
+  process.env[TOLD] = told;
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
@@ -31,7 +34,7 @@ export function removeBuild({ folder }: Build): void {
 /** `env` are the build's own choices, such as office=self. */
 export function buildAddIn(...env: readonly string[]): Promise<Build> {
   const shared = process.env[SHARED];
-  if (env.length === 0 && shared !== undefined) return Promise.resolve({ code: 0, told: '', folder: shared });
+  if (env.length === 0 && shared !== undefined) return Promise.resolve({ code: 0, told: process.env[TOLD] ?? '', folder: shared });
   const folder = mkdtempSync(join(tmpdir(), 'biaoli-add-in-'));
   const choices = env.flatMap((choice) => ['--env', choice]);
   return new Promise((done) => {

@@ -100,7 +100,7 @@ withBuiltAddIn('the built pane', '任务窗格的全过程（核查、定位、�
     const frame = page.frames().find((one) => one.url().includes('/addin/'));
     const policy = await frame?.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
     expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
-    expect(await frame?.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /\/storage\.\w+\.js$/.test(name)))).toBe(true);
+    await frame?.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /\/storage\.\w+\.js$/.test(name)));
     expect(problems).toEqual([]);
   });
 

@@ -1,26 +1,18 @@
 // Judges a formula on one line of a table: three answers, since what cannot be read is neither true nor false. Counts its steps.
-import { decimal, ZERO, type Decimal } from '../model/decimal';
+import { decimal } from '../model/decimal';
 import type { AmountUnit, FundRow, IndicatorGroup } from '../model/table';
 import { asNumber, asText, find, isBlank, type Found, type Judged } from './fields';
 import { indicatorLines, linesIn, WHOLE, type Line } from './lines';
-import { MOST_CELLS } from './limits';
 import { aggregateOf } from './meaning';
 import { meaningOf, type Meaning, type Ref } from './names';
+import { calculated, closeness, comparison, cut, joined, shownValue, together } from './operations';
 import { reduced } from './reduce';
 import { bare } from './spelling';
-import type { CallNode, Comparison, FieldNode, Node } from './syntax';
-import { alike, computed, displayTolerance, equal, literal, shownNumber, truth, unknown, whole, withoutPercent, type NumberValue, type TextValue, type TruthValue, type UnknownValue, type Value } from './values';
+import type { CallNode, FieldNode, Node } from './syntax';
+import { alike, computed, equal, literal, truth, unknown, whole, type NumberValue, type TextValue, type TruthValue, type UnknownValue, type Value } from './values';
 
 /** Thrown to leave a tree that has taken too many steps; caught where the tree is entered. */
 export class TooManySteps extends Error {}
-
-const RELATIONS: Readonly<Record<Comparison, (a: Decimal, b: Decimal) => boolean>> = {
-  '=': (a, b) => equal(a, b), '<>': (a, b) => !equal(a, b), '<': (a, b) => a.lt(b) && !equal(a, b), '>': (a, b) => a.gt(b) && !equal(a, b),
-  '<=': (a, b) => a.lte(b) || equal(a, b), '>=': (a, b) => a.gte(b) || equal(a, b),
-};
-const SIGNS: Readonly<Record<Comparison, string>> = { '=': '', '<>': '≠', '<': '<', '>': '>', '<=': '≤', '>=': '≥' };
-
-const joined = (...lists: readonly (readonly string[])[]): readonly string[] => [...new Set(lists.flat())].slice(0, MOST_CELLS);
 
 /** One formula on one table. Aggregates are kept: they do not depend on the line that is judged, only on the group. */
 export class Evaluator {
@@ -108,19 +100,7 @@ export class Evaluator {
 
   private arithmetic(node: Node & { kind: 'arithmetic' }, line: Line): Value {
     const [a, b] = [this.number(node.left, line), this.number(node.right, line)];
-    if (a.kind === 'unknown') return a;
-    if (b.kind === 'unknown') return b;
-    const cells = joined(a.cells, b.cells);
-    if (node.op === '*') return a.unit === '元' && b.unit === '元' ? unknown('金额不能和金额相乘', cells) : computed(a.value.times(b.value), cells, a.unit === '元' || b.unit === '元' ? '元' : '');
-    if (node.op === '/' && (a.unit === '元') === (b.unit === '元') || node.op === '/' && b.unit !== '元') {
-      if (b.value.isZero()) return unknown(`除数${b.cells[0] === undefined ? '' : ` ${b.cells[0]} `}是 0`, cells);
-      return computed(a.value.div(b.value), cells, a.unit === '元' && b.unit !== '元' ? '元' : '');
-    }
-    const pair = alike(a, b, this.formUnit);
-    if (!pair.ok) return unknown(pair.why, cells);
-    if (node.op === '/') return pair.b.isZero() ? unknown('除数是 0', cells) : computed(pair.a.div(pair.b), cells);
-    // 1.25 − 0.3 is known to one digit only.
-    return computed(node.op === '+' ? pair.a.plus(pair.b) : pair.a.minus(pair.b), cells, pair.unit, Math.min(a.decimals, b.decimals));
+    return a.kind === 'unknown' ? a : b.kind === 'unknown' ? b : calculated(node.op, a, b, this.formUnit);
   }
 
   private compare(node: Node & { kind: 'compare' }, line: Line): Value {
@@ -133,32 +113,14 @@ export class Evaluator {
     }
     if (a.kind === 'unknown') return a;
     if (b.kind === 'unknown') return b;
-    const cells = joined(a.cells, b.cells);
-    if (a.kind === 'text' && b.kind === 'text') {
-      if (!equality) return unknown(`“${cut(a.text)}”和“${cut(b.text)}”是文字，不能比大小`, cells);
-      return truth((bare(a.text) === bare(b.text)) === (node.op === '='), cells, `${SIGNS[node.op]}${b.text}`, a.text === '' ? '空白' : a.text);
-    }
-    if (a.kind !== 'number' || b.kind !== 'number') return unknown('一边是数，一边是文字，不能相比', cells);
-    const odd = withoutPercent(node, a, b);
-    if (odd !== null) return unknown(odd, cells);
-    const pair = alike(a, b, this.formUnit);
-    if (!pair.ok) return unknown(pair.why, cells);
-    return truth(RELATIONS[node.op](pair.a, pair.b), cells, `${SIGNS[node.op]}${this.shown(b)}`, this.shown(a));
+    return comparison(node, a, b, this.formUnit);
   }
 
   private near(node: Node & { kind: 'near' }, line: Line): Value {
     const [a, b] = [this.number(node.left, line), this.number(node.right, line)];
     const margin = node.margin ? this.number(node.margin, line) : null;
     for (const side of [a, b, margin]) if (side?.kind === 'unknown') return side;
-    if (a.kind !== 'number' || b.kind !== 'number' || margin?.kind === 'unknown') return unknown('这里要一个数');
-    const cells = joined(a.cells, b.cells);
-    const pair = alike(a, b, this.formUnit);
-    if (!pair.ok) return unknown(pair.why, cells);
-    const allowed = margin ? alike(margin, { ...a, value: ZERO, unit: pair.unit }, this.formUnit) : null;
-    if (allowed?.ok === false) return unknown(allowed.why, cells);
-    const gap = pair.a.minus(pair.b).abs();
-    const limit = allowed ? allowed.a.abs() : displayTolerance(a, b);
-    return truth(gap.lte(limit) || equal(gap, limit), cells, this.shown(b), this.shown(a));
+    return a.kind !== 'number' || b.kind !== 'number' || margin?.kind === 'unknown' ? unknown('这里要一个数') : closeness(a, b, margin, this.formUnit);
   }
 
   private blank(node: Node & { kind: 'blank' }, line: Line): Value {
@@ -215,8 +177,8 @@ export class Evaluator {
       else open ??= value.kind === 'unknown' ? value : unknown('这里要一个条件');
     }
     const deciding = decided.filter(({ holds }) => holds === stop);
-    if (deciding.length > 0) return combined(stop, deciding);
-    return open ?? combined(!stop, decided);
+    if (deciding.length > 0) return together(stop, deciding);
+    return open ?? together(!stop, decided);
   }
 
   private when({ condition, then, otherwise }: Node & { kind: 'when' }, line: Line): Value {
@@ -308,8 +270,7 @@ export class Evaluator {
   }
 
   shown(value: Value): string {
-    if (value.kind === 'number') return shownNumber(value, this.formUnit);
-    return value.kind === 'text' ? value.text || '空白' : '';
+    return shownValue(value, this.formUnit);
   }
 }
 
@@ -323,12 +284,4 @@ function executionOf(ref: Ref): Ref {
 /** Parts of the total in the form's first way of dividing it: parts of parts would count twice. */
 function fundParts(parts: readonly FundRow[]): readonly FundRow[] {
   return parts.filter(({ level, division }) => level === 1 && division === 0);
-}
-
-function combined(holds: boolean, parts: readonly TruthValue[]): TruthValue {
-  return truth(holds, joined(...parts.map(({ cells }) => cells)), parts[0]?.expected ?? null, parts[0]?.received ?? null);
-}
-
-function cut(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

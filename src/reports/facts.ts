@@ -25,6 +25,8 @@ const ARRIVED = /^[^，。；、均]{0,16}(?:全部|全额|足额|已)(?:拨付)
 const RATE_WORDS = /率(?:为|是|达到?|:|=)*$/;
 const KINDS: Readonly<Record<FigureToken['kind'], Fact['kind'] | null>> = { amount: 'amount', rate: 'rate', points: 'rate', score: 'score', count: 'count', date: 'date', year: null, bare: 'bare' };
 
+const LISTS = /^[个项类](?:方面|大?类|子?项目|部分|内容|用途)?$/;
+
 interface Numbers {
   readonly sentence: number;
   readonly segment: number;
@@ -110,12 +112,19 @@ class LineReader {
     const { text } = this.line.plain;
     const lead = text.slice(Math.max(this.from, token.start - MOST_LEAD), token.start).replace(/^[^\]]*\]/, '');
     const tail = text.slice(token.end, Math.min(clause.end, next, token.end + MOST_LEAD));
-    const joint = jointIn(lead, text.slice(token.end, token.end + MOST_BEHIND));
-    const split = joint === '' ? -1 : lead.indexOf(joint);
+    const joint = this.listedBy(clause) ? '包括' : jointIn(lead, text.slice(token.end, token.end + MOST_BEHIND));
+    const split = joint === '' || !lead.includes(joint) ? -1 : lead.indexOf(joint);
     const whole = split > 0 ? readSubject(lead.slice(0, split), '', false) : null;
     const own = readSubject(split > 0 && lead.length > split + joint.length ? lead.slice(split + joint.length) : lead, tail, token.kind === 'rate' || token.kind === 'points');
     const measure = own.measure === null && ARRIVED.test(tail) ? 'received' : own.measure;
     return { lead, tail, joint, whole, subject: { ...own, measure, year: own.year ?? whole?.year ?? null } };
+  }
+
+  /** 1860万元，用于以下5个方面： lists the parts of the amount behind the colon. */
+  private listedBy(clause: Clause): boolean {
+    const [amount, count] = this.facts.slice(-2);
+    return clause.opener === '：' && !this.said && this.carry.joint === '' && amount?.kind === 'amount' && count?.kind === 'count' && count.sentence === this.base.sentence + clause.sentence
+      && amount.sentence === count.sentence && count.clause === this.base.clause + this.at - 1 && LISTS.test(`${count.unit}${count.tail}`);
   }
 
   private readFigure(token: FigureToken, clause: Clause, next: number, inside: boolean): void {
@@ -152,7 +161,7 @@ class LineReader {
     }
   }
 
-  private introduceParts({ joint, whole, subject }: Around, kind: Fact['kind'], sentence: number, clause: Clause): void {
+  private introduceParts({ joint, whole, subject, lead }: Around, kind: Fact['kind'], sentence: number, clause: Clause): void {
     const { facts, at } = this;
     if (joint !== '') {
       const parent = wholeNamed(facts, whole?.scope ?? null, joint) ?? parentOf(facts, subject.scope, sentence, kind, clause.opener === '');
@@ -161,7 +170,7 @@ class LineReader {
     } else if (this.carry.joint !== '' && this.carry.parent === null && this.carry.jointAt >= at - 1) {
       this.carry = { ...this.carry, parent: parentOf(facts, subject.scope, sentence, kind, this.carry.opens) };
     }
-    if (this.carry.parent !== null && endsParts(this.carry, subject, facts[this.carry.parent], at)) this.carry = { ...this.carry, joint: '', parent: null, open: false };
+    if (this.carry.parent !== null && endsParts(this.carry, subject, facts[this.carry.parent], at, lead)) this.carry = { ...this.carry, joint: '', parent: null, open: false };
   }
 
   private factOf(token: FigureToken, kind: Fact['kind'], { lead, tail, subject }: Around, clause: Clause, sentence: number, aside: boolean): Fact {

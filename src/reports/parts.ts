@@ -62,7 +62,9 @@ export function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: 
 }
 
 /** The list of parts is over: another year, another side of the budget, or words between 其中 and the figure that bear no figure. */
-export function endsParts(list: { readonly open: boolean; readonly jointAt: number }, subject: Subject, parent: Fact | undefined, at: number): boolean {
+export function endsParts(list: { readonly open: boolean; readonly jointAt: number }, subject: Subject, parent: Fact | undefined, at: number, lead: string): boolean {
+  // 另有县级配套486万元 comes on top.
+  if (list.open && /^另(?:有|外|安排|行)/.test(lead)) return true;
   if (!list.open && at > list.jointAt + 1) return true;
   if ((subject.scope === 'employed' || subject.scope === 'retired') && parent?.scope === 'posts') return true;
   if (subject.measure === 'balance' || subject.measure === 'carried-in' || subject.measure === 'received') return true;

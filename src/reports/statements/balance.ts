@@ -3,11 +3,13 @@ import type { Decimal } from '../../model/decimal';
 import { near, sum, ZERO } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack, slack } from '../fact';
+import { itemOf } from '../items';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { bare, inUnitOf, written } from '../showing';
 import type { Measure } from '../subjects';
+import { slipExplains } from './slip';
 
 /** What can be spent, in the order in which it is named when nothing fits. */
 const INCOMES: readonly Measure[] = ['received', 'income', 'final-budget', 'budget', 'original-budget'];
@@ -25,12 +27,46 @@ export const reportBalance = defineReportRule({
     { shows: 'nothing left over although less was spent than received', text: '2022年全年实际到位资金230.32万元，实际支出153.99万元，上年结余0元，本年结余0元。', findings: [{ quote: '0元', message: '结余写的是0元，按到位230.32万元减支出应为76.33万元（230.32 + 0 − 153.99 = 76.33）。' }] },
     { shows: 'a balance that holds with what was carried over', text: '2022年收入合计100万元，上年结转5.5万元，支出合计98.5万元，年末结转结余7万元。', findings: [] },
     { shows: 'last year beside this one', text: '2023年收入决算3256.78万元，较上年3108.45万元增加148.33万元；支出决算3198.60万元，较上年3125.40万元增加73.20万元。年末结转结余81.58万元。', findings: [{ quote: '81.58万元', message: '结余写的是81.58万元，按收入3256.78万元减支出应为58.18万元（3256.78 − 3198.6 = 58.18）。' }] },
+    { shows: 'the budget further up, and two digits exchanged', text: '2022年调整后预算4156.75万元。\n一般公共预算为主。\n2022年支出合计3987.62万元。\n年末结转结余196.13万元。', findings: [{ quote: '196.13万元', message: '结余写的是196.13万元，按预算4156.75万元减支出应为169.13万元（4156.75 − 3987.62 = 169.13）。' }] },
+    { shows: 'the budget further up, and other money in it', text: '2022年调整后预算4156.75万元。\n一般公共预算为主。\n2022年支出合计3987.62万元。\n年末结转结余20万元。', findings: [] },
     { shows: 'money that was taken back', text: '2022年到位资金100万元，实际支出90万元，财政收回8万元，年末结余2万元。', findings: [] },
   ],
   *check(reading) {
-    for (const fact of reading.facts) if (fact.measure === 'balance' && usable(fact)) yield* balanceOf(reading, fact);
+    const told = new Set<Fact>();
+    for (const fact of reading.facts) {
+      if (fact.measure !== 'balance' || !usable(fact)) continue;
+      for (const outcome of balanceOf(reading, fact)) {
+        told.add(fact);
+        yield outcome;
+      }
+    }
+    for (const fact of reading.facts) if (fact.measure === 'balance' && LEFT.test(fact.lead) && !told.has(fact)) yield* likely(reading, fact);
   },
 });
+
+/** 结余, 年末结转结余 and the like without a word about whose. */
+const LEFT = /^(?:年[末终底]|期末|剩余|资金|财政|项目)*(?:结转|结余|剩余)(?:和?结[转余])?(?:资金|金额|数|为|共|了)*$/;
+/** More values of one side than these, and it cannot be told which is meant. */
+const MOST_VALUES = 3;
+
+const values = (facts: readonly Fact[]): readonly Fact[] => [...new Map(facts.map((fact) => [fact.value.toString(), fact])).values()];
+
+/** The budget stands further up, or the words name who spent: what fits is kept, what does not is told where one slip of the hand explains it. */
+function* likely(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> {
+  if (left.kind !== 'amount' || left.role !== 'level' || left.parent !== null || left.aside || !isSolid(left) || (left.scope !== 'total' && left.scope !== 'named')) return;
+  const item = itemOf(reading.lineOf.get(left.line));
+  const side = (measures: readonly Measure[]): readonly Fact[] => reading.facts.filter((fact) => fact.index < left.index && fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && !fact.aside && isSolid(fact) && fact.measure !== null && measures.includes(fact.measure) && (fact.scope === 'total' || fact.scope === 'named') && fact.year === left.year && itemOf(reading.lineOf.get(fact.line)) === item);
+  const around = reading.index.around(left.line, LINES_BACK);
+  const spendings = values(side(['spending']).filter((fact) => around.includes(fact)));
+  const incomes = values(side(INCOMES));
+  const spent = spendings.at(-1);
+  if (!spent || spendings.length > 1 || incomes.length === 0 || incomes.length > MOST_VALUES) return;
+  const from = incomes.find((income) => near(income.value.minus(spent.value), left.value, sum([income, spent, left].map(slack))));
+  if (from) return void (yield holds([from, spent, left]));
+  if (OTHER_WAYS.test(reading.lineOf.get(left.line)?.plain.text.slice(0, 3000) ?? '')) return;
+  const meant = incomes.find((income) => slipExplains([income, spent, left], ([a, b, c]) => a !== undefined && b !== undefined && c !== undefined && near(a.minus(b), c, sum([income, spent, left].map(slack)))));
+  if (meant) yield differs(meant, spent, left, null, reading);
+}
 
 /** The one fact of a measure; null when there is none or they differ. */
 function only(facts: readonly Fact[], measure: Measure): Fact | null {
@@ -84,11 +120,16 @@ function* judge(reading: Reading, left: Fact, spent: Fact, sources: readonly Fac
   const one = sources.every((from) => from.measure !== incoming.measure || from.value.eq(incoming.value));
   const certain = one && (incoming.measure === 'received' || incoming.measure === 'income' || left.line === spent.line && incoming.line === spent.line && incoming.measure === 'final-budget');
   if (!certain) return;
+  yield differs(incoming, spent, left, carried, reading);
+}
+
+function differs(incoming: Fact, spent: Fact, left: Fact, carried: Fact | null, reading: Reading): Outcome<'balance'> {
+  const tied = [incoming, ...(carried ? [carried] : []), spent, left];
   const carry = carried?.value ?? ZERO;
-  const expected = gap(incoming, carry);
+  const expected = incoming.value.plus(carry).minus(spent.value);
   const terms = [bare(incoming, incoming.value), ...(carried ? [`+ ${bare(incoming, carry)}`] : []), `− ${bare(incoming, spent.value)}`];
   const calculation = `${terms.join(' ')} = ${bare(incoming, expected)}`;
   const [received, shown] = [written(reading, left), inUnitOf(incoming, expected)];
   const from = `${{ received: '到位', income: '收入' }[incoming.measure as string] ?? '预算'}${written(reading, incoming)}`;
-  yield { facts: tied, cells: [], fault: { message: 'balance', data: { received, expected: shown, from, calculation }, places: [left, incoming, spent, ...(carried ? [carried] : [])], expected: shown, received, calculation } };
+  return { facts: tied, cells: [], fault: { message: 'balance', data: { received, expected: shown, from, calculation }, places: [left, incoming, spent, ...(carried ? [carried] : [])], expected: shown, received, calculation } };
 }

@@ -8,7 +8,7 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, percentText, unitOf, written } from '../showing';
 import { levelsSaid } from './levels';
-import { pairFor, type Pair } from './pairs';
+import { FROM, pairFor, UP_TO, type Pair } from './pairs';
 import { slipExplains } from './slip';
 
 type Message = 'difference' | 'direction' | 'percent' | 'level';
@@ -40,6 +40,8 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'the percentage of the next thing', text: '高新技术企业10968家，净增2650家；科技型中小企业17560家，同比增长38.6%。', findings: [] },
     { shows: 'a difference between two values of one figure', text: '蓄积量由2020年的186万立方米增加到2022年的198万立方米，净增18万立方米。', findings: [{ quote: '18万立方米', message: '蓄积量净增应为12万立方米（198 − 186 = 12），写的是18万立方米。' }] },
     { shows: 'a part with last year’s figure', text: '2023年支出5180.15万元，其中：基本支出2316.45万元，较上年2208.30万元增加108.15万元，增长9.4%。', findings: [{ quote: '9.4%', message: '基本支出增长的幅度应为4.9%（(2316.45 − 2208.3) ÷ 2208.3 = 4.9%），写的是9.4%。' }] },
+    { shows: 'an increase behind parts is their whole’s', text: '支出决算805.14万元，其中人员支出468.92万元，培训项目支出250万元。较上年增加38.56万元，增幅5.03%。', findings: [] },
+    { shows: 'what was saved of a budget', text: '2022年政府采购预算620万元，实际采购金额598.3万元，节约资金27.1万元。', findings: [{ quote: '27.1万元', message: '实际采购节约应为21.7万元（620 − 598.3 = 21.7），写的是27.1万元。' }] },
     { shows: 'a previous figure that is nowhere given', text: '2024年公务接待费6万元，比上年增加1万元。', findings: [] },
     { shows: 'roughly level', text: '2023年会议费1.00万元。2024年会议费1.02万元，与上年基本持平。', findings: [] },
   ],
@@ -77,7 +79,7 @@ function fitsChange(now: Decimal, before: Decimal, stated: Decimal, change: Fact
   return !before.isZero() && near(gap.div(before).times(HUNDRED), stated, resultSlack(change));
 }
 
-const WORDS = /(增加|增长|上升|提高|上涨|净增|增多|减少|下降|降低|节约|压减|压缩|缩减|节省)(?:了|额|数|幅度|幅|金额|比例|率|为|约|达)*$/;
+const WORDS = /(增加|增长|上升|提高|上涨|净增|增多|减少|下降|降低|节约|压减|压缩|缩减|节省)(?:了|额|数|幅度|幅|金额|资金|经费|比例|率|为|约|达)*$/;
 
 function* differenceOf(reading: Reading, change: Fact, { now, before }: Pair): Iterable<Outcome<Message>> {
   if (!isSolid(change) || !['amount', 'count', 'score'].includes(change.kind) || change.kind !== now.kind) return;
@@ -147,8 +149,6 @@ function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair
   yield { facts: [...resolved.facts, change], cells: [], fault: { message: 'percent', data: { what: about(resolved.what), word, expected, received, calculation: resolved.calculation(expected) }, places: [change, ...resolved.facts], expected, received, calculation: resolved.calculation(expected) } };
 }
 
-const FROM = /(?:由|从)[^，。；]{0,10}$/;
-const UP_TO = /(?:到|至|为)$/;
 const THAN = /^(?:比|较|相比)/;
 
 /** 由88.5%提升至90.7%，提升2.2个百分点: a difference of two rates. */
@@ -190,8 +190,11 @@ function fromPair({ now, before }: Pair): Growth {
 
 function fromDifference(reading: Reading, change: Fact): Growth | null {
   const facts = reading.facts.slice(Math.max(0, change.index - 6), change.index + 1).filter(({ line }) => line === change.line);
-  const now = facts.filter((fact) => fact.index < change.index && fact.role === 'level' && fact.kind === change.kind && isSolid(fact) && !fact.aside && unitOf(fact) === unitOf(change)).at(-1);
-  if (!now || now.clause < change.clause - 4 || now.sentence < change.sentence - 1 || facts.some((fact) => fact.index > now.index && fact.index < change.index && fact.kind === now.kind)) return null;
+  const last = facts.filter((fact) => fact.index < change.index && fact.role === 'level' && fact.kind === change.kind && isSolid(fact) && !fact.aside && unitOf(fact) === unitOf(change)).at(-1);
+  // 收入812万元，其中其他收入26万元，较上年增加42万元: where the part cannot be meant, its whole is, as in a sentence behind the parts.
+  const ofPart = last?.parent === null || (last !== undefined && last.sentence === change.sentence && last.value.gt(change.value));
+  const now = last && !ofPart && last.parent !== null ? reading.facts[last.parent] : last;
+  if (!now || now.clause < change.clause - 4 || now.sentence < change.sentence - 1 || facts.some((fact) => fact.index > now.index && fact.index < change.index && fact.kind === now.kind && fact.parent !== now.index)) return null;
   const gap = change.role === 'up' ? change.value : change.value.negated();
   const base = now.value.minus(gap);
   return {

@@ -11,10 +11,10 @@ type Message = 'against' | 'unscored';
 /** 财预〔2020〕10号: 90（含）–100 优, 80（含）–90 良, 60（含）–80 中, below 差. */
 const BANDS: Readonly<Record<string, readonly [low: number, high: number]>> = { 优: [90, 100.01], 良: [80, 90], 中: [60, 80], 差: [0, 60] };
 const NAMES: Readonly<Record<string, string>> = { 优: '优', 优秀: '优', 良: '良', 良好: '良', 中: '中', 中等: '中', 合格: '中', 差: '差', 较差: '差', 不合格: '差' };
-const GRADE = /(?:等级|等次|级别|档次|结论|评级|自评结果|评价结果|评定结果|自评|评定|评价|综合评价)(?:等级|等次|结果|级别)?(?:为|是|：|评定为|定为|达到|属于|均为){1,2}(优秀|良好|中等|较差|不合格|合格|优|良|中|差)(?![良化质势点先惠异秀好]|等(?![次级]))(?:等次|等级|档次|级|档)?|(?:为|是|达到|属于|：|属|评为|定为)(优秀|良好|中等|优|良|中|差)(?:等次|等级|档次|级|档)/g;
+const GRADE = /(?:等级|等次|级别|档次|结论|评级|自评结果|评价结果|评定结果|自评|评定|评价|综合评价)(?:等级|等次|结果|级别)?(?:为|是|：|评定为|定为|达到|属于|均为){1,2}(优秀|良好|中等|较差|不合格|合格|优|良|中|差)(?![良化质势点先惠异秀好]|等(?![次级]))(?:等次|等级|档次|级|档)?|(?:为|是|达到|属于|：|属|评为|定为)(优秀|良好|中等|优|良|中|差)(?:等次|等级|档次|级|档)|(?:评为|评定为|定为|等级|等次)(优秀|良好|中等|合格|优|良|中|差)(?=[。，；)]|$)/g;
 /** In one paragraph. */
 const MOST_SCORES = 20;
-const TOTAL_SCORE = /(?:得分|评分|自评分|总分|分数|自评|评价分|分值合计|综合评定|评定|综合评价)[\u4e00-\u9fa5]{0,6}(?:为|是|达到?|:|共)*$/;
+const TOTAL_SCORE = /(?:得分|评分|自评分|总分|分数|自评|评价分|分值合计|综合评定|评定|综合评价|合计)[\u4e00-\u9fa5]{0,6}(?:为|是|达到?|:|共)*$/;
 const ITEM_SCORE = /指标|产出|效益|满意|执行|过程|决策|投入|管理|扣|满分|分值|权重|标准|一级|二级|三级|平均|加分|每/;
 
 export const reportConclusion = defineReportRule<Message>({
@@ -29,6 +29,7 @@ export const reportConclusion = defineReportRule<Message>({
   },
   examples: [
     { shows: 'a grade that the score does not reach', text: '2022年度项目绩效自评报告\n自评得分为85分，等级为优。', findings: [{ quote: '优', message: '得分85分对应的等次是“良”，写的是“优”。' }] },
+    { shows: 'a grade behind the rule for grades', text: '2022年度项目绩效自评报告\n90（含）—100分为优、80（含）—90分为良。本项目自评得分92.4分，评为良。', findings: [{ quote: '良', message: '得分92.4分对应的等次是“优”，写的是“良”。' }] },
     { shows: 'a grade without any score', text: '2022年度项目绩效自评报告\n科普专项经费自评结论为优秀等次。', form: { base: 'project', cells: { I20: null } }, findings: [{ quote: '优秀', message: '结论为“优秀”，报告和自评表都没有总得分，等次没有依据。' }] },
     { shows: 'a grade that follows from the score', text: '2022年度项目绩效自评报告\n自评得分为92.5分，评价等级为“优”。', findings: [] },
     { shows: 'a grade whose score stands in the table', text: '2022年度项目绩效自评报告\n自评结论为优秀等次。', form: { base: 'project' }, findings: [] },
@@ -45,7 +46,7 @@ export const reportConclusion = defineReportRule<Message>({
       const { text } = line.plain;
       if (!/优|良|中|差|合格/.test(text) || line.heading) continue;
       for (const match of text.matchAll(GRADE)) {
-        const word = match[1] ?? match[2] ?? '';
+        const word = match[1] ?? match[2] ?? match[3] ?? '';
         const name = NAMES[word];
         const start = match.index + match[0].lastIndexOf(word);
         if (name === undefined || !isConclusion(text, match.index, line.path.join())) continue;
@@ -55,9 +56,13 @@ export const reportConclusion = defineReportRule<Message>({
   },
 });
 
+/** 90分以上为优, 优(90-100分): the rule, not what it says of this report. */
+const BANDS_SAID = /以上[^，。]{0,6}为|(?:以上|[-~至—]\d+|含)分?\)/;
+
 function isConclusion(text: string, at: number, path: string): boolean {
   const around = text.slice(Math.max(0, at - 60), at + 40);
-  return !/获|评选|表彰|空气|水质|考核|学生|教师|设备|工程质量|验收|上年|去年|信用|服务质量|以上[^，。]{0,6}为|分\)/.test(around) && (/自评|评价|绩效|得分|结论/.test(around) || /评价|自评|结论/.test(path));
+  const own = text.slice(Math.max(0, at - 60), at).split('。').at(-1) + (text.slice(at, at + 40).split('。')[0] ?? '');
+  return !/获|评选|表彰|空气|水质|考核|学生|教师|设备|工程质量|验收|上年|去年|信用|服务质量/.test(around) && !BANDS_SAID.test(own) && (/自评|评价|绩效|得分|评分|结论/.test(around) || /评价|自评|评分|结论/.test(path));
 }
 
 /** A report that lays out bands of its own is judged by nobody's. */

@@ -28,6 +28,7 @@ export const reportCount = defineReportRule<Message>({
   examples: [
     { shows: 'one item short', text: '设有内设股室4个，分别为学会工作部、普及工作部、办公室，无二级机构。', findings: [{ quote: '4个', message: '写的是4个，列出的是3个：学会工作部、普及工作部、办公室。' }] },
     { shows: 'more items than the number says', text: '将红旗社区、通用机场、中心医院、第二小学等3个单位的资料报送至市科协。', findings: [{ quote: '3个', message: '写的是3个，列出的是4个：将红旗社区、通用机场、中心医院、第二小学。' }] },
+    { shows: 'a list behind a colon', text: '下属二级预算单位5个：市林科所、市森防站、市林场站、市野保站。', findings: [{ quote: '5个', message: '写的是5个，列出的是4个：市林科所、市森防站、市林场站、市野保站。' }] },
     { shows: 'as many as listed', text: '设有内设股室3个，分别为学会工作部、普及工作部和办公室，无二级机构。', findings: [] },
     { shows: 'only some of them listed', text: '设有内设股室9个，分别为学会工作部、普及工作部、办公室等。', findings: [] },
     { shows: 'a name that holds an “and” itself', text: '内设5个科室，分别为预算科、国库科、行政政法和教科文科、农业农村科、办公室。', findings: [] },
@@ -90,7 +91,7 @@ function* judgeAfter(reading: Reading, line: number, text: string, start: number
   const unit = /^[\u4e00-\u9fa5]{1,3}/.exec(opening.slice(digits.length))?.[0].charAt(0) ?? '';
   if (!list || /\d/.test(list.items.join(''))) return;
   // Two short of five may be departments written with 和; more than that is a different list.
-  if (/分别/.test(opening) || Math.abs((chineseNumber(digits) ?? 0) - list.items.length) <= 1) yield* outcome(reading, { line, start, end: start + digits.length + unit.length }, digits, list, /分别/.test(opening));
+  if (/分别/.test(opening) || Math.abs((chineseNumber(digits) ?? 0) - list.items.length) <= 1) yield* outcome(reading, { line, start, end: start + digits.length + unit.length }, digits, list, /分别/.test(opening) || (opening.endsWith('：') && /^。?$/.test(rest.charAt(end))));
 }
 
 function* judgeBefore(reading: Reading, line: number, clause: string, at: number): Iterable<Outcome<Message>> {

@@ -10,8 +10,8 @@ export interface Pair {
 
 const BUDGET = /预算/;
 const COMPARES = /比|较|与|同|相比/;
-const FROM = /(?:由|从)[^，。；]{0,10}$/;
-const UP_TO = /(?:到|至|为)(?:20\d{2}年的?)?$/;
+export const FROM = /(?:由|从)[^，。；]{0,10}$/;
+export const UP_TO = /(?:到|至|为)(?:20\d{2}年的?)?$/;
 const SAVED = /^(?:共|实际|累计)?(?:节约|节支|节省)[\u4e00-\u9fa5]{0,6}$/;
 
 /** The pair of levels before a change; null when it cannot be told for sure. */
@@ -30,6 +30,8 @@ export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact):
     if (fact.role !== 'level') continue;
     if (kind !== 'rate' && fact.kind !== kind && !(kind === 'bare' && fact.kind === 'amount')) continue;
     if (kind === 'rate' && fact.kind !== 'amount' && fact.kind !== 'count') continue;
+    // 0.86万元，接待12批次，比上年1.02万元下降: the counts between are another matter.
+    if (kind === 'rate' && earlier[0] && fact.kind !== earlier.at(-1)?.kind) continue;
     earlier.unshift(fact);
     if (earlier.length > 3) break;
   }
@@ -66,7 +68,7 @@ function elsewhere(reading: Reading, fact: Fact, change: Fact): Pair | null {
 
 function comparedWithBudget(reading: Reading, change: Fact): boolean {
   const text = reading.lineOf.get(change.line)?.plain.text.slice(change.clauseStart, change.start) ?? '';
-  return BUDGET.test(text) && COMPARES.test(text) && !/上年|去年|20\d{2}年/.test(text);
+  return BUDGET.test(text) && (COMPARES.test(text) || /超/.test(text)) && !/上年|去年|20\d{2}年/.test(text);
 }
 
 function isPair(a: Fact, b: Fact): boolean {

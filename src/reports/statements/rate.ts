@@ -8,12 +8,15 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { bare, percentText, written } from '../showing';
 import type { Measure } from '../subjects';
+import { itemOf } from '../items';
+import { countRates } from './count-rate';
+import { slipExplains } from './slip';
 
 type Message = 'quotient' | 'above';
 
 const SPENDING_RATE = /(?:^|[，。；：、的为)]|预算|资金|经费|支出|项目|年度?|部门|单位|整体|总体|综合|财政|其|平均|实际)(?:(?:执行|支出|使用|支付)(?:率|进度|比例|比率)|(?:预算|资金|支出)完成率)[^，。；\d]{0,6}$/;
 /** 完成预算的82%, 占年初预算的98.65%. */
-const OF_BUDGET = /(?:完成|占)(?:了)?(?:年初|年度|全年|调整后?|本年)?预算(?:数|总额|安排|资金)?的?(?:比例|比重)?(?:为|约)?$/;
+const OF_BUDGET = /(?:完成|占|为|达到|相当于)(?:了)?(?:年初|年度|全年|调整后?|本年)?预算(?:数|总额|安排|资金)?的?(?:比例|比重)?(?:为|约)?$/;
 const ARRIVAL_RATE = /到位(?:率|比例)[^，。；]{0,6}$/;
 const AT_MOST_100 = /(?:执行率|支出率|到位率|满意度|满意率|合格率|及格率|优良率|准确率|覆盖率|及时率|公开率|知晓率|普及率|出勤率|入学率|办结率)[^，。；]{0,6}$/;
 const BUDGETS: readonly Measure[] = ['final-budget', 'budget', 'received', 'original-budget', 'income'];
@@ -34,6 +37,10 @@ export const reportRate = defineReportRule<Message>({
   },
   examples: [
     { shows: 'a rate that does not follow', text: '2022年预算资金43万元，实际支出28万元，支出率为100%。', findings: [{ quote: '100%', message: '支出率应为65.12%（28 ÷ 43），写的是100%。' }] },
+    { shows: 'a rate of two counts', text: '发放问卷200份，收回196份，回收率95%。排查隐患3526条，整改3498条，整改率99.21%。', findings: [{ quote: '95%', message: '回收率应为98%（196 ÷ 200），写的是95%。' }] },
+    { shows: 'a part with its own rate', text: '2023年收到资金1580万元，其中：中央资金1180万元，省级资金400万元。支出1463.86万元，执行率92.65%，其中：中央资金支出1086.42万元，执行率97.02%；省级资金支出377.44万元，执行率94.36%。', findings: [{ quote: '97.02%', message: '执行率应为92.07%（1086.42 ÷ 1180），写的是97.02%。' }] },
+    { shows: 'a budget far above, and one digit mistyped', text: '2022年全年下达12.5亿元。\n支持项目2386项。\n平均每项52.39万元。\n覆盖全省。\n项目承担单位实际支出9.86亿元，支出率87.88%。', findings: [{ quote: '87.88%', message: '支出率应为78.88%（9.86 ÷ 12.5），写的是87.88%。' }] },
+    { shows: 'a share of those that failed', text: '全年抽检2640批次，不合格86批次，合格率96.74%。', findings: [] },
     { shows: 'satisfaction above 100', text: '服务对象满意度达到105%。', findings: [{ quote: '105%', message: '服务对象满意度写的是105%，不应超过100%。' }] },
     { shows: 'a rate that holds, cut off after two digits', text: '2022年全年预算数127.10万元，全年执行数124.88万元，预算执行率98.25%。', findings: [] },
     { shows: 'a rate written as a fraction', text: '2022年预算数43万元，实际支出28万元，执行率0.65。', findings: [] },
@@ -47,6 +54,10 @@ export const reportRate = defineReportRule<Message>({
       else if (ARRIVAL_RATE.test(fact.lead)) yield* judge(reading, fact, ['received', 'income'], ARRIVALS);
       else if (fact.value.gt(HUNDRED) && AT_MOST_100.test(fact.lead)) yield above(reading, fact);
     }
+    for (const { rate, above: upper, below: lower, holds: fitting } of countRates(reading)) {
+      if (fitting) yield holds([rate, upper, lower]);
+      else yield differs(reading, rate, { above: upper, below: lower });
+    }
   },
 });
 
@@ -58,7 +69,7 @@ function above(reading: Reading, rate: Fact): Outcome<Message> {
 /** 已拨付418.2万元，资金执行率: money passed on counts as spent where nothing else is said to be. */
 function paidOut(reading: Reading, rate: Fact): boolean {
   const here = reading.index.around(rate.line, 0).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.index < rate.index && fact.segment === rate.segment && !fact.aside);
-  return !here.some(({ measure }) => measure === 'spending') && /拨付/.test(here.at(-1)?.lead ?? '');
+  return !here.some(({ measure }) => measure === 'spending') && /拨付/.test(here.filter(({ parent }) => parent === null).at(-1)?.lead ?? '');
 }
 
 /** 拨付986.5万元，占年初预算的98.65% is about the figure just before, if that is money that went out. */
@@ -97,17 +108,65 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   const quotients = (facts: readonly Fact[]): readonly Quotient[] => quotientsOf(facts, numerators, denominators);
   const fitting = quotients(amounts.filter(({ index }) => Math.abs(index - rate.index) <= NEAR_FACTS)).find((quotient) => fits(rate, quotient));
   if (fitting) return void (yield holds([rate, fitting.above, fitting.below]));
+  const part = ownRate(reading, rate);
+  if (part) {
+    const quotient = ofPart(reading, part, denominators);
+    if (quotient) yield fits(rate, quotient) ? holds([rate, quotient.above, quotient.below]) : differs(reading, rate, quotient);
+    return;
+  }
   // The nearest words that give both amounts decide; parts of a whole only where nothing else is given.
   const wholes = amounts.filter((fact) => fact.index < rate.index && fact.index >= rate.index - NEAR_FACTS && !fact.aside && fact.parent === null);
   const windows = [wholes.filter(({ segment }) => segment === rate.segment), wholes.filter(({ sentence }) => sentence === rate.sentence), wholes.filter(({ line }) => line === rate.line), wholes];
-  const chosen = certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate);
-  if (chosen) {
-    const percent = chosen.above.value.div(chosen.below.value).times(HUNDRED);
-    const expected = percentText(percent);
-    const received = written(reading, rate);
-    const calculation = `${bare(chosen.below, chosen.above.value)} ÷ ${bare(chosen.below, chosen.below.value)}`;
-    yield { facts: [rate, chosen.above, chosen.below], cells: [], fault: { message: 'quotient', data: { name: OF_BUDGET.test(rate.lead) ? '占预算的比例' : rate.words ?? '比率', expected, received, calculation }, places: [rate, chosen.above, chosen.below], expected, received, calculation: `${calculation} = ${expected}` } };
-  } else if (rate.value.gt(HUNDRED) && AT_MOST_100.test(rate.lead)) yield above(reading, rate);
+  const chosen = certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate) ?? likely(reading, rate, numerators, denominators);
+  if (chosen) yield differs(reading, rate, chosen);
+  else if (rate.value.gt(HUNDRED) && AT_MOST_100.test(rate.lead)) yield above(reading, rate);
+}
+
+function differs(reading: Reading, rate: Fact, quotient: Quotient): Outcome<Message> {
+  const expected = percentText(quotient.above.value.div(quotient.below.value).times(HUNDRED));
+  const received = written(reading, rate);
+  const calculation = `${bare(quotient.below, quotient.above.value)} ÷ ${bare(quotient.below, quotient.below.value)}`;
+  const name = OF_BUDGET.test(rate.lead) ? '占预算的比例' : rate.words ?? '比率';
+  return { facts: [rate, quotient.above, quotient.below], cells: [], fault: { message: 'quotient', data: { name, expected, received, calculation }, places: [rate, quotient.above, quotient.below], expected, received, calculation: `${calculation} = ${expected}` } };
+}
+
+/** 其中：中央资金支出109万元，执行率92%；省级资金支出38万元，执行率94%: each part has a rate of its own. */
+function ownRate(reading: Reading, rate: Fact): Fact | null {
+  const part = reading.facts[rate.index - 1];
+  if (!part || part.kind !== 'amount' || part.parent === null || part.sentence !== rate.sentence) return null;
+  const rated = reading.index.around(rate.line, 0).filter((fact) => fact.parent === part.parent && isSpendingRate(reading.facts[fact.index + 1] ?? fact));
+  return rated.length >= 2 ? part : null;
+}
+
+const NAME_ONLY = /实际|已|支出|支付|使用|资金|经费|预算|安排|补助|配套|下达/g;
+
+/** The one amount that was planned or received under the name of the part. */
+function ofPart(reading: Reading, part: Fact, denominators: readonly Measure[]): Quotient | null {
+  const name = (part.words ?? '').replace(NAME_ONLY, '');
+  const measureOf = (fact: Fact): Measure | null => fact.measure ?? (fact.parent === null ? null : reading.facts[fact.parent]?.measure ?? null);
+  const planned = (measure: Measure | null): boolean => measure !== null && denominators.includes(measure);
+  const found = reading.facts.filter((fact) => fact.index < part.index && fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.year === part.year && planned(measureOf(fact)) && !fact.value.isZero() && (fact.words ?? '').replace(NAME_ONLY, '') === name);
+  const first = found[0];
+  return name.length >= 2 && first && found.every(({ value }) => value.eq(first.value)) ? { above: part, below: first } : null;
+}
+
+/** More values of the budget than these, and it cannot be told which is meant. */
+const MOST_BUDGETS = 3;
+
+/** The budget stands far above, or the words name who spends: told only where one slip of the hand explains that nothing fits. */
+function likely(reading: Reading, rate: Fact, numerators: readonly Measure[], denominators: readonly Measure[]): Quotient | null {
+  // 100% is written from habit: no digit of it is mistyped.
+  if (!isSolid(rate) || rate.decimals === 0 || rate.value.eq(HUNDRED) || !numerators.includes('spending') || (rate.scope !== null && rate.scope !== 'total')) return null;
+  const usable = (fact: Fact): boolean => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.parent === null && fact.measure !== null && !fact.value.isZero();
+  const spent = reading.index.around(rate.line, 0).filter((fact) => fact.sentence === rate.sentence && fact.index < rate.index && usable(fact) && fact.measure !== null && numerators.includes(fact.measure));
+  const [upper] = spent;
+  if (!upper || spent.length > 1) return null;
+  const item = itemOf(reading.lineOf.get(rate.line));
+  const before = reading.facts.filter((fact) => fact.index < rate.index && usable(fact) && fact.measure !== null && denominators.includes(fact.measure) && (fact.scope === 'total' || fact.scope === 'named') && fact.year === upper.year && fact.value.gte(upper.value.div(2)) && itemOf(reading.lineOf.get(fact.line)) === item);
+  const budgets = [...new Map(before.map((fact) => [fact.value.toString(), fact])).values()];
+  if (budgets.length > MOST_BUDGETS || budgets.some((lower) => fits(rate, { above: upper, below: lower }))) return null;
+  const lower = budgets.find((budget) => slipExplains([rate, upper, budget], ([stated, a, b]) => stated !== undefined && a !== undefined && b !== undefined && !b.isZero() && near(a.div(b).times(HUNDRED), stated, resultSlack(rate).times(2))));
+  return lower ? { above: upper, below: lower } : null;
 }
 
 /** One numerator, and denominators of its scope of which none fits: the first of them in the order of 全年预算, 预算, 到位, 年初预算 is named. */

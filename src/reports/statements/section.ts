@@ -10,8 +10,8 @@ type Message = 'lacking' | 'none';
 
 const NEEDED: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['绩效情况', /绩效|效益|产出|完成情况|评价结论|履职/],
-  ['存在的问题', /问题|不足|困难|偏差|偏离|短板|薄弱/],
-  ['改进措施', /改进|措施|建议|打算|下一步/],
+  ['存在的问题', /问题|不足|困难|偏差|偏离|短板|薄弱|未完成[\u4e00-\u9fa5]{0,6}原因/],
+  ['改进措施', /改进|措施|建议|打算|下一步|对策|整改|努力方向|工作计划/],
 ];
 /** A full report has at least so many numbered headings of the first level. */
 const FULL = 4;

@@ -6,8 +6,8 @@ import type { Fact } from '../fact';
 /** Digits that a figure must have before one of them can be told from chance. */
 const LEAST_DIGITS = 3;
 
-function isOneSlip(written: string, meant: string): boolean {
-  if (written.length !== meant.length || written.replace(/\D/g, '').length < LEAST_DIGITS) return false;
+function isOneSlip(written: string, meant: string, least = LEAST_DIGITS): boolean {
+  if (written.length !== meant.length || written.replace(/\D/g, '').length < least) return false;
   const places: number[] = [];
   for (let i = 0; i < written.length; i++) if (written[i] !== meant[i]) places.push(i);
   const [first = 0, second = 0] = places;
@@ -19,7 +19,9 @@ function isOneSlip(written: string, meant: string): boolean {
 /** True when changing one digit (or exchanging two neighbours) of the whole or of one part makes the parts add up to the whole. */
 export function oneSlipApart(whole: Fact, parts: readonly Fact[]): boolean {
   const gap: Decimal = whole.value.minus(sum(parts.map(({ value }) => value)));
-  const fits = (fact: Fact, value: Decimal): boolean => isOneSlip(fact.value.div(fact.scale).toFixed(fact.decimals), value.div(fact.scale).toFixed(fact.decimals));
+  // Three kinds and more of hundreds leave little to chance.
+  const least = parts.length >= 3 && whole.value.div(whole.scale).toFixed(whole.decimals).length >= LEAST_DIGITS ? LEAST_DIGITS - 1 : LEAST_DIGITS;
+  const fits = (fact: Fact, value: Decimal): boolean => isOneSlip(fact.value.div(fact.scale).toFixed(fact.decimals), value.div(fact.scale).toFixed(fact.decimals), least);
   return fits(whole, whole.value.minus(gap)) || parts.some((part) => fits(part, part.value.plus(gap)));
 }
 

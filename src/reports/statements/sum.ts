@@ -8,7 +8,9 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, unitOf, written } from '../showing';
 import type { Measure, Scope } from '../subjects';
-import { givenScores, scoreSums } from './scores';
+import { closings } from './closing';
+import { bracketed, comparable, groupsOf, ITEM } from './groups';
+import { scoreSums } from './scores';
 import { oneSlipApart } from './slip';
 
 type Message = 'differs' | 'exceeds' | 'larger';
@@ -30,11 +32,11 @@ const DIVISIONS: readonly (readonly [whole: Scope, parts: readonly Scope[]])[] =
   ['basic', ['wages', 'goods']],
 ];
 const ADDED: readonly Measure[] = ['spending', 'original-budget', 'final-budget', 'budget'];
-const ITEM = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
+/** What is measured is not counted twice, as people may be. */
+const MASS = /^(?:吨|亩|公里|千米|米|平方米|立方米|㎡|盏|头|株)$/;
 const STAFFING = /公务员|行政|参公|参照|事业|工勤|政法/;
 /** Two that leave nothing out. */
 const OPPOSITES = [[/线上/, /线下/], [/男/, /女/], [/城[市镇]/, /农村/], [/一般/, /专项/]] as const;
-const MARKS = /满分|分值|权重|扣/;
 const COMPLETE = /来源|如下|包括|包含|分别|由|具体|构成|组成/;
 const CLOSING_TOTAL = /^(?:以上|上述|[两三四五六七八九]项)*(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计|共)(?:支出|金额|资金|使用|为)*$/;
 
@@ -57,6 +59,10 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'parts in the sentence after their whole', text: '2022年支出300万元，其中基本支出200万元，项目支出100万元。\n基本支出中，人员经费150万元，公用经费60万元。', findings: [{ quote: '200万元', message: '基本支出200万元，各部分相加是210万元（150 + 60 = 210）。' }] },
     { shows: 'scores beside their full marks', text: '自评得分92分。其中决策20分，得19分；过程20分，得17分；产出30分，得28分；效益30分，得25分。', findings: [{ quote: '92分', message: '自评得分92分，各部分相加是89分（19 + 17 + 28 + 25 = 89）。' }] },
     { shows: 'more of a kind than there are', text: '获科技奖励18项，其中一等奖3项、二等奖16项。', findings: [{ quote: '18项', message: '获科技奖励18项，所列各部分相加是19项（3 + 16 = 19），超过了总数。' }] },
+    { shows: 'a numbered list and its total', text: '（一）生活补助386.4万元；\n（二）抚恤金1286.2万元；\n（三）慰问金42.3万元。\n以上共计支出1741.9万元。', findings: [{ quote: '1741.9万元', message: '以上共计支出1741.9万元，各部分相加是1714.9万元（386.4 + 1286.2 + 42.3 = 1714.9）。' }] },
+    { shows: 'years and their total', text: '2020年支出472.5万元，2021年支出508.2万元，2022年支出551.6万元，三年累计支出1523.3万元。', findings: [{ quote: '1523.3万元', message: '三年累计支出1523.3万元，各部分相加是1532.3万元（472.5 + 508.2 + 551.6 = 1532.3）。' }] },
+    { shows: 'parts in brackets', text: '基本支出200万元（人员经费150万元，公用经费60万元）。', findings: [{ quote: '200万元', message: '基本支出200万元，各部分相加是210万元（150 + 60 = 210）。' }] },
+    { shows: 'a product', text: '投入资金186万元，建设隔离带32公里，每公里3.5万元，共112万元。', findings: [] },
     { shows: 'what is carried on, inside the total', text: '2022年支出总计1532.48万元，其中：基本支出468.35万元，项目支出1012.60万元，年末结转和结余51.53万元。', findings: [] },
     { shows: 'only some of the parts', text: '全年支出81.15万元，其中：培训费2.17万元，印刷费3.5万元。', findings: [] },
     { shows: 'parts rounded one by one', text: '基本支出10.00万元，其中：人员经费3.335万元，公用经费6.67万元。', findings: [] },
@@ -65,9 +71,14 @@ export const reportSum = defineReportRule<Message>({
     const seen = new Set<string>();
     for (const facts of reading.sentences) {
       for (const [whole, parts] of groupsOf(reading, facts)) yield* judge(reading, whole, parts, seen, parts.some((part) => isItem(reading, part)));
+      for (const [whole, parts] of bracketed(reading, facts)) yield* judge(reading, whole, parts, seen, false);
       yield* closingTotals(reading, facts);
     }
     yield* divisions(reading, seen);
+    for (const { total, parts, holds: fits } of closings(reading)) {
+      if (fits) yield holds([...parts, total]);
+      else yield differs(reading, total, parts, about(total) === '该数' ? '合计' : about(total));
+    }
     for (const found of scoreSums(reading)) {
       if ('facts' in found) yield found;
       else yield differs(reading, found.total, found.items);
@@ -77,47 +88,8 @@ export const reportSum = defineReportRule<Message>({
 
 const key = (whole: Fact, parts: readonly Fact[]): string => `${whole.index}:${parts.map(({ index }) => index).join()}`;
 
-/** Wholes with the parts that 其中 or item numbers give them. */
-function groupsOf(reading: Reading, facts: readonly Fact[]): readonly (readonly [Fact, readonly Fact[]])[] {
-  const byParent = new Map<number, Fact[]>();
-  for (const fact of facts) {
-    if (fact.parent === null || fact.aside || fact.role !== 'level') continue;
-    byParent.set(fact.parent, [...(byParent.get(fact.parent) ?? []), fact]);
-  }
-  const groups: (readonly [Fact, readonly Fact[]])[] = [];
-  for (const [parent, all] of byParent) {
-    const parts = all.every(({ kind }) => kind === 'score') ? givenScores(all) : all;
-    // 基本支出中，人员经费… goes on from the sentence before.
-    const whole = reading.facts[parent];
-    if (whole && comparable(whole, parts)) groups.push([whole, [...parts, ...remainder(whole, parts, facts)]]);
-  }
-  if (byParent.size === 0) {
-    const levels = facts.filter((fact) => fact.role === 'level' && !fact.aside && fact.kind === 'amount');
-    const first = levels.findIndex((fact) => ITEM.test(fact.lead));
-    const whole = levels[first - 1];
-    const parts = levels.slice(first).filter((fact) => ITEM.test(fact.lead));
-    if (whole && parts.length >= 2 && parts.length === levels.length - first && comparable(whole, parts)) groups.push([whole, parts]);
-  }
-  return groups;
-}
-
-/** 收入总计 holds what was carried in, 支出总计 what is carried on. */
-function remainder(whole: Fact, parts: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
-  if (!/总计/.test(whole.lead) || (whole.measure !== 'spending' && whole.measure !== 'income')) return [];
-  const measure = whole.measure === 'spending' ? 'balance' : 'carried-in';
-  const last = parts.at(-1)?.index ?? 0;
-  return facts.filter((fact) => fact.index > last && fact.measure === measure && fact.kind === whole.kind && fact.role === 'level' && fact.parent === null && fact.scope === 'total' && !fact.aside && isSolid(fact)).slice(0, 1);
-}
-
 function isItem(reading: Reading, fact: Fact): boolean {
   return ITEM.test(fact.lead) || ITEM.test(reading.lineOf.get(fact.line)?.plain.text.slice(fact.clauseStart, fact.start) ?? '');
-}
-
-/** Same kind, year and measure, all of them values to add up. */
-function comparable(whole: Fact, parts: readonly Fact[]): boolean {
-  const one = (unit: string): string => (unit === '名' ? '人' : unit);
-  return isSolid(whole) && whole.role === 'level' && parts.every((part) => isSolid(part) && part.kind === whole.kind && part.year === whole.year
-    && (part.measure === null || whole.measure === null || part.measure === whole.measure) && (whole.kind !== 'count' || one(part.unit) === one(whole.unit)) && (whole.kind !== 'score' || !MARKS.test(part.lead + whole.lead))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
 }
 
 /** Half a unit of every figure; of the whole also where it is written shorter than its parts. */
@@ -166,7 +138,7 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
   const typed = slipped && (parts.length >= 3 || whole.kind === 'amount' && parts.every(({ source, measure, words }) => source !== '' || measure === 'carried-in' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
   if (complete || (below && typed && !parts.some((part) => /^等/.test(part.tail)))) {
     yield differs(reading, whole, parts);
-  } else if (!below && (slipped || ((whole.kind === 'amount' || oneName(parts)) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)))) {
+  } else if (!below && (slipped || ((whole.kind === 'amount' || MASS.test(whole.unit) || oneName(parts)) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)))) {
     const [received, expected] = [inUnitOf(whole, total), written(reading, whole)];
     yield { facts, cells: [], fault: { message: 'exceeds', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
   }
@@ -181,6 +153,8 @@ function otherWhole(reading: Reading, whole: Fact, parts: readonly Fact[], total
   for (let i = first.index - 1; i >= Math.max(0, first.index - NEAR_FACTS); i--) {
     const fact = reading.facts[i];
     if (!fact || fact.line < first.line - LINES_BACK) return null;
+    // The budget of the same costs is no whole of what was spent.
+    if (fact.scope === whole.scope && fact.scope !== 'named' && fact.measure !== whole.measure) continue;
     if (fact !== whole && fact.kind === whole.kind && fact.unit === whole.unit && fact.year === first.year && fact.role === 'level' && isSolid(fact) && !fact.aside && near(total, fact.value, tolerance(fact, parts))) return fact;
   }
   return null;
@@ -226,6 +200,8 @@ function* closingTotals(reading: Reading, facts: readonly Fact[]): Iterable<Outc
   const last = levels.at(-1);
   const parts = levels.slice(0, -1);
   if (!last || parts.length < 2 || !CLOSING_TOTAL.test(last.lead.replace(/[、，]/g, '')) || !comparable(last, parts.map((part) => ({ ...part, measure: null, year: last.year })))) return;
+  // 建设32公里，每公里3.5万元，共112万元: a product.
+  if (facts.some((fact) => fact.role === 'each' && fact.index === last.index - 1)) return;
   if (parts.some((part) => part.parent !== null || part.year !== parts[0]?.year)) return;
   const total = sum(parts.map(({ value }) => value));
   if (near(total, last.value, tolerance(last, parts))) return void (yield holds([...parts, last]));

@@ -1,0 +1,101 @@
+// Totals that stand behind what they add up: 以上共计 behind a numbered list, 三年累计 behind its years, 共19枚 behind its kinds.
+import { near, sum } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid, slack } from '../fact';
+import type { Reading } from '../reading';
+import { oneSlipApart } from './slip';
+
+export interface Closing {
+  readonly total: Fact;
+  readonly parts: readonly Fact[];
+  readonly holds: boolean;
+}
+
+const OF_COUNTS = /^(?:共|共计|合计|总计|总共)(?:有|获得?)?$/;
+const OF_LIST = /^(?:以上|上述)?(?:各项|[一二三四五六七八九]项)?(?:费用|经费|资金|支出|项目)?(?:合计|共计|总计)(?:支出|金额|资金|使用|为)*$/;
+const OF_YEARS = /([二两三四五])年(?:累计|合计|共计?|总计?)/;
+const NUMBERS: Readonly<Record<string, number>> = { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5 };
+/** No list that a total closes is longer. */
+const LINES_BACK = 20;
+/** Years are told in one paragraph or one paragraph each. */
+const YEARS_BACK = 6;
+const YEARS_WORDS = 40;
+
+const OF_SENTENCE = /^(?:以上|上述)?(?:([二两三四五六七八九])项)?(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计)(?:支出|金额|资金|使用|支付|为)*$/;
+const ITEMS: Readonly<Record<string, number>> = { ...NUMBERS, 六: 6, 七: 7, 八: 8, 九: 9 };
+
+export function* closings(reading: Reading): Iterable<Closing> {
+  for (const total of reading.facts) {
+    if (total.role !== 'level' || total.aside || !isSolid(total)) continue;
+    const parts = total.kind === 'count' && OF_COUNTS.test(total.lead) ? kindsBefore(reading, total)
+      : yearsIn(reading, total) > 0 ? yearsBefore(reading, total, yearsIn(reading, total))
+        : total.kind === 'amount' && OF_LIST.test(total.lead) && reading.index.around(total.line, 0)[0] === total ? listBefore(reading, total)
+          : total.kind === 'amount' && OF_SENTENCE.test(total.lead) ? amountsBefore(reading, total) : [];
+    if (parts.length < 2) continue;
+    const added = sum(parts.map(({ value }) => value));
+    const holds = near(added, total.value, sum([...parts, total].map(slack)));
+    // Kinds that are not all named make up less than their total; a list may leave out what the total holds.
+    const open = total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
+    if (holds || !open) yield { total, parts, holds };
+  }
+}
+
+/** 金牌5枚、银牌8枚、铜牌6枚，共19枚 */
+function kindsBefore(reading: Reading, total: Fact): readonly Fact[] {
+  const parts: Fact[] = [];
+  for (let i = total.index - 1; i >= 0; i--) {
+    const fact = reading.facts[i];
+    if (!fact || fact.segment !== total.segment || fact.kind !== 'count' || one(fact.unit) !== one(total.unit) || fact.role !== 'level' || fact.aside || !isSolid(fact)) break;
+    parts.unshift(fact);
+  }
+  return parts;
+}
+
+const one = (unit: string): string => (unit === '名' ? '人' : unit);
+
+/** 三年累计预算1560万元，累计支出1532万元: how many years the total is of; 0 where it is of none. */
+function yearsIn(reading: Reading, total: Fact): number {
+  const before = reading.lineOf.get(total.line)?.plain.text.slice(Math.max(0, total.start - YEARS_WORDS), total.start).split('。').at(-1) ?? '';
+  return OF_YEARS.test(total.lead) || /^累计/.test(total.lead) ? NUMBERS[OF_YEARS.exec(before)?.[1] ?? ''] ?? 0 : 0;
+}
+
+/** 2020年480万元，2021年520万元，2022年560万元，三年累计1560万元: as many years as the total says. */
+function yearsBefore(reading: Reading, total: Fact, wanted: number): readonly Fact[] {
+  const byYear = new Map<number, Fact>();
+  for (const fact of reading.index.around(total.line, YEARS_BACK)) {
+    if (fact.index >= total.index || fact.kind !== total.kind || fact.unit !== total.unit || fact.role !== 'level' || fact.aside || !isSolid(fact) || !fact.yearSaid || fact.parent !== null) continue;
+    if (fact.kind === 'amount' && fact.measure !== total.measure) continue;
+    const known = byYear.get(fact.year);
+    if (known && !known.value.eq(fact.value)) return [];
+    byYear.set(fact.year, fact);
+  }
+  const years = [...byYear.keys()].sort((a, b) => a - b);
+  return years.length === wanted && years.every((year, i) => year === (years[0] ?? 0) + i) ? [...byYear.values()] : [];
+}
+
+/** 省级86万元，市级40万元，共计126万元，…; or a sentence of its own behind them: 四项合计586万元。 */
+function amountsBefore(reading: Reading, total: Fact): readonly Fact[] {
+  const here = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && fact.kind === 'amount' && !fact.aside && fact.role !== 'up' && fact.role !== 'down');
+  const own = here.filter(({ sentence }) => sentence === total.sentence);
+  const parts = own.length > 0 ? own : here.filter(({ sentence }) => sentence === total.sentence - 1);
+  return parts.every((fact) => fact.role === 'level' && fact.scale === total.scale && isSolid(fact) && fact.parent === null && fact.year === total.year) ? parts : [];
+}
+
+/** Numbered paragraphs 1, 2, 3 … just before, each with one amount of the total's unit. */
+function listBefore(reading: Reading, total: Fact): readonly Fact[] {
+  const end = reading.lines.findIndex(({ paragraph }) => paragraph.index === total.line);
+  const style = reading.lines[end - 1]?.number?.style;
+  const parts: Fact[] = [];
+  let expected: number | null = null;
+  for (let i = end - 1; i >= Math.max(0, end - LINES_BACK) && style !== undefined; i--) {
+    const line = reading.lines[i];
+    if (!line?.number || line.number.style !== style || (expected !== null && line.number.value !== expected)) return [];
+    const amounts = reading.index.around(line.paragraph.index, 0).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.scale === total.scale && !fact.aside);
+    const [only] = amounts;
+    if (!only || amounts.length > 1 || !isSolid(only)) return [];
+    parts.unshift(only);
+    if (line.number.value === 1) return parts;
+    expected = line.number.value - 1;
+  }
+  return [];
+}

@@ -1,0 +1,44 @@
+// 发放问卷200份，收回196份，回收率98%: a rate that follows from the two counts just before it.
+import type { Decimal } from '../../model/decimal';
+import { HUNDRED, near } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack } from '../fact';
+import type { Reading } from '../reading';
+import { slipExplains } from './slip';
+
+const RATE = /([\u4e00-\u9fa5]{2})(?:率|度|比例)(?:为|是|达|达到)?$/;
+const LISTED = /(?:完成|回收|办结|结案|审结|执结|满意|合格|达标|优良|就业|覆盖|到位|参训|参检|受检|抽检)(?:率|度|比例)?(?:为|是|达|达到)?$/;
+const DONE = /(完成)$/;
+/** The first count is beyond doubt what the rate is taken of. */
+const CERTAIN = /回收率|完成率?$/;
+/** How far back the first count may stand, rates of the same list between. */
+const LOOK_BACK = 4;
+const PLANNED = /发放|计划|目标|应|任务/;
+
+export interface CountRate {
+  readonly rate: Fact;
+  readonly above: Fact;
+  readonly below: Fact;
+  readonly holds: boolean;
+}
+
+/** Rates behind two counts of one unit; what does not follow is told where one slip explains it or the words leave no other reading. */
+export function* countRates(reading: Reading): Iterable<CountRate> {
+  for (const rate of reading.facts) {
+    const stem = RATE.exec(rate.lead)?.[1] ?? DONE.exec(rate.lead)?.[1];
+    if (stem === undefined || rate.kind !== 'rate' || rate.token.kind !== 'rate' || !isSolid(rate) || rate.aside || rate.role === 'up' || rate.role === 'down') continue;
+    const second = reading.facts[rate.index - 1];
+    if (!second || !isCount(second) || second.sentence !== rate.sentence || rate.clause - second.clause > 1) continue;
+    const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate').at(-1);
+    // 整改3498条，整改率: the count itself says what the rate is of.
+    const named = new RegExp(`(?<![不未])${stem}`).test(second.lead);
+    if (!first || !isCount(first) || first.unit !== second.unit || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero() || (!named && !LISTED.test(rate.lead))) continue;
+    const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && !a.isZero() && !b.isZero()
+      && [b.div(a), a.div(b)].some((quotient) => near(quotient.times(HUNDRED), stated, resultSlack(rate).times(2)));
+    const values = [rate, first, second].map(({ value }) => value);
+    if (fits(values)) yield { rate, above: second, below: first, holds: true };
+    else if ((CERTAIN.test(rate.lead) && PLANNED.test(first.lead)) || (named && second.value.lte(first.value) && second.clause - first.clause <= 2) || slipExplains([rate, first, second], fits)) yield { rate, above: second, below: first, holds: false };
+  }
+}
+
+const isCount = (fact: Fact): boolean => fact.kind === 'count' && isSolid(fact) && (fact.role === 'level' || fact.role === 'limit') && !fact.aside;

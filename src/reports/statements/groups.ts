@@ -1,0 +1,66 @@
+// Wholes with their parts, as 其中, item numbers and brackets tie them.
+import type { Fact } from '../fact';
+import { isSolid } from '../fact';
+import type { Reading } from '../reading';
+import { givenScores } from './scores';
+
+export const ITEM = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
+const MARKS = /满分|分值|权重|扣/;
+
+export type Group = readonly [whole: Fact, parts: readonly Fact[]];
+
+/** Wholes with the parts that 其中 or item numbers give them. */
+export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Group[] {
+  const byParent = new Map<number, Fact[]>();
+  for (const fact of facts) {
+    if (fact.parent === null || fact.aside || fact.role !== 'level') continue;
+    byParent.set(fact.parent, [...(byParent.get(fact.parent) ?? []), fact]);
+  }
+  const groups: Group[] = [];
+  for (const [parent, all] of byParent) {
+    const parts = all.every(({ kind }) => kind === 'score') ? givenScores(all) : all;
+    // 基本支出中，人员经费… goes on from the sentence before.
+    const whole = reading.facts[parent];
+    if (whole && comparable(whole, parts)) groups.push([whole, [...parts, ...remainder(whole, parts, facts)]]);
+  }
+  if (byParent.size === 0) {
+    const levels = facts.filter((fact) => fact.role === 'level' && !fact.aside && fact.kind === 'amount');
+    const first = levels.findIndex((fact) => ITEM.test(fact.lead));
+    const whole = levels[first - 1];
+    const parts = levels.slice(first).filter((fact) => ITEM.test(fact.lead));
+    if (whole && parts.length >= 2 && parts.length === levels.length - first && comparable(whole, parts)) groups.push([whole, parts]);
+  }
+  return groups;
+}
+
+/** 基本支出200万元（人员经费150万元，公用经费50万元） */
+export function bracketed(reading: Reading, facts: readonly Fact[]): readonly Group[] {
+  return facts.flatMap((whole): Group[] => {
+    const text = reading.lineOf.get(whole.line)?.plain.text ?? '';
+    if (whole.aside || whole.role !== 'level' || text.charAt(whole.end) !== '(') return [];
+    const close = text.indexOf(')', whole.end);
+    const inside = facts.filter((fact) => fact.aside && fact.line === whole.line && fact.start > whole.end && fact.end <= close && fact.kind === whole.kind);
+    const parts = inside.every(({ kind }) => kind === 'score') ? givenScores(inside) : inside;
+    return parts.length >= 2 && parts.every(({ role }) => role === 'level') && comparable(whole, parts) ? [[whole, parts]] : [];
+  });
+}
+
+/** 收入总计 holds what was carried in, 支出总计 what is carried on. */
+function remainder(whole: Fact, parts: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
+  if (!/总计/.test(whole.lead) || (whole.measure !== 'spending' && whole.measure !== 'income')) return [];
+  const measure = whole.measure === 'spending' ? 'balance' : 'carried-in';
+  const last = parts.at(-1)?.index ?? 0;
+  return facts.filter((fact) => fact.index > last && fact.measure === measure && fact.kind === whole.kind && fact.role === 'level' && fact.parent === null && fact.scope === 'total' && !fact.aside && isSolid(fact)).slice(0, 1);
+}
+
+/** Same kind, year and measure, all of them values to add up. */
+export function comparable(whole: Fact, parts: readonly Fact[]): boolean {
+  const one = (unit: string): string => (unit === '名' ? '人' : unit);
+  return isSolid(whole) && whole.role === 'level' && parts.every((part) => isSolid(part) && part.kind === whole.kind && (part.year === whole.year || ofYears(whole, parts))
+    && (part.measure === null || whole.measure === null || part.measure === whole.measure) && (whole.kind !== 'count' || one(part.unit) === one(whole.unit)) && (whole.kind !== 'score' || !MARKS.test(part.lead + whole.lead))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
+}
+
+/** 三年共下达5260万元，其中2021年1860万元、2022年… */
+function ofYears(whole: Fact, parts: readonly Fact[]): boolean {
+  return /[二两三四五]年[\u4e00-\u9fa5]{0,2}(?:共|累计|合计)/.test(whole.lead) && parts.every(({ yearSaid, lead }) => yearSaid && /20\d{2}年/.test(lead)) && new Set(parts.map(({ year }) => year)).size === parts.length;
+}

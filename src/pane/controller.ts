@@ -1,19 +1,17 @@
-// What the pane does when a button is pressed: asks the port, reviews, plans, and tells the state what came of it.
+// What the pane does when a button is pressed: asks the port, reviews, and tells the state what came of it; its desks do the rest.
 import { localDate } from '../exports/local-date';
 import type { WaiverDraft } from '../review/waivers';
 import type { WorkbookSnapshot } from '../model/grid';
-import type { PlannedEdit, StoredState } from '../model/plan';
+import type { StoredState } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
 import type { Answer, WorkbookPort } from '../workbooks/port';
 import type { Phrase, Say } from './catalogue';
 import { CheckDesk } from './check-desk';
+import { CorrectionDesk } from './correction-desk';
 import { EditsWatch } from './edits-watch';
 import type { HouseServices } from './house';
 import type { Located } from './located';
-import { outcomeText, type Deed } from './outcome-phrases';
-import type { Scope } from './pane-state';
 import { answered, PaneStore, settled } from './pane-store';
-import { planFor, previewFor } from './planning';
 import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
 import { ReportDesk, type ReportReader } from './report-desk';
 import type { Road } from './road';
@@ -52,6 +50,8 @@ export class PaneController {
   private road: Road | null = null;
   private housing: Promise<void> | null = null;
 
+  /** Where corrections are looked through, written and taken back. */
+  readonly corrections: CorrectionDesk;
   /** Where a bureau's rubric is written. */
   readonly desk: RubricDesk;
   /** Where own checks are written. */
@@ -68,6 +68,8 @@ export class PaneController {
   constructor(readonly services: PaneServices) {
     this.store = new PaneStore(services.say);
     ({ getState: this.getState, subscribe: this.subscribe, dispatch: this.dispatch } = this.store);
+    const { port, now, newRun, say } = services;
+    this.corrections = new CorrectionDesk({ store: this.store, port, now, newRun, say, road: () => this.loadRoad(), loaded: () => this.loaded(), lookAgain: () => this.readAndReview(false) });
     this.edits = new EditsWatch(this.store, () => this.check(false));
     this.reports = new ReportDesk({
       store: this.store, reader: services.reports, port: services.port, checked: async () => { if (!this.getState().checked) await this.check(); }, lookAgain: () => this.check(),
@@ -126,65 +128,6 @@ export class PaneController {
 
   cancel(): void {
     this.store.cancel();
-  }
-
-  async openPreview(scope: Scope): Promise<void> {
-    await this.store.during({ kind: 'planning' }, async () => {
-      // Planning is long enough to be seen in a large workbook: let the words appear first.
-      await Promise.resolve();
-      this.showPreview(scope, new Set(), true);
-    });
-  }
-
-  tick(keys: readonly string[], ticked: boolean): void {
-    const { preview } = this.getState();
-    if (!preview) return;
-    const unticked = new Set(preview.unticked);
-    for (const key of keys) if (ticked) unticked.delete(key); else unticked.add(key);
-    this.showPreview(preview.scope, unticked, preview.withMarks);
-  }
-
-  markToo(withMarks: boolean): void {
-    const { preview } = this.getState();
-    if (preview) this.dispatch({ type: 'preview', preview: { ...preview, withMarks } });
-  }
-
-  /** Writes what the preview shows. */
-  async write(): Promise<void> {
-    const { preview } = this.getState();
-    if (!preview) return;
-    await this.apply(preview.corrections, preview.withMarks ? preview.marks : []);
-  }
-
-  /** Writes the correction of one finding. */
-  async correct(located: Located): Promise<void> {
-    const { correction, rule } = located.finding;
-    const { checked } = this.getState();
-    if (!correction || !checked) return;
-    const cells = new Set(correction.edits.map((edit) => `${located.sheet}!${edit.cell}`));
-    const plan = planFor(this.loaded(), this.getState(), { scope: { rule }, kind: correction.kind, unticked: new Set(), marks: false, date: this.today() });
-    const edits = plan.corrections.filter((edit) => cells.has(`${edit.sheet}!${edit.cell}`));
-    if (edits.length === 0) {
-      this.dispatch({ type: 'notice', notice: { tone: 'warning', phrase: { key: 'detail.locked' } } });
-      return;
-    }
-    await this.apply(edits, []);
-  }
-
-  async undo(): Promise<void> {
-    await this.store.during({ kind: 'undoing' }, async () => {
-      const answer = await answered(this.services.port.undo());
-      if (!answer.ok) return this.store.refuse(answer);
-      await this.tell(outcomeText(answer.value, 'restored', this.services.say()), answer.value.every(({ word }) => word === 'applied' || word === 'unchanged'));
-    });
-  }
-
-  async clearMarks(): Promise<void> {
-    await this.store.during({ kind: 'clearing' }, async () => {
-      const answer = await answered(this.services.port.clearMarks());
-      if (!answer.ok) return this.store.refuse(answer);
-      await this.tell(outcomeText(answer.value, 'cleared', this.services.say()), true);
-    });
   }
 
   async insertResults(): Promise<void> {
@@ -325,31 +268,6 @@ export class PaneController {
     await this.readyJudge();
     const { checked } = this.getState();
     if (checked) this.dispatch({ type: 'reviewed', review: this.reviewed(checked.snapshot) });
-  }
-
-  private showPreview(scope: Scope, unticked: ReadonlySet<string>, withMarks: boolean): void {
-    const preview = previewFor(this.loaded(), this.getState(), { scope, unticked, withMarks, marks: this.services.port.capabilities.marks, date: this.today() });
-    if (preview) this.dispatch({ type: 'preview', preview });
-  }
-
-  private async apply(corrections: readonly PlannedEdit[], marks: readonly PlannedEdit[]): Promise<void> {
-    const { port, newRun, now, say } = this.services;
-    await this.store.during({ kind: 'writing' }, async () => {
-      const { asMarked, keyOfEdit } = await this.loadRoad();
-      const { preferences } = this.getState();
-      const edits = asMarked([...corrections, ...marks], preferences.marks, preferences.palette);
-      const answer = await answered(port.apply(edits, { run: newRun(), at: now().toISOString() }, { signal: this.store.signal }));
-      if (!answer.ok) return this.store.refuse(answer);
-      const { outcomes } = answer.value;
-      await this.tell(outcomeText(outcomes, 'corrected' satisfies Deed, say(), new Set(marks.map(keyOfEdit))), outcomes.every(({ word }) => word === 'applied' || word === 'unchanged'));
-    });
-  }
-
-  /** After a write the sheet is read again: the list shows what is, not what was meant. */
-  private async tell(sentence: string, whole: boolean): Promise<void> {
-    await this.readAndReview(false);
-    this.dispatch({ type: 'view', view: 'list' });
-    this.store.tell(sentence, whole ? 'done' : 'warning');
   }
 
   private async keep(stored: StoredState, done: Phrase): Promise<void> {

@@ -40,15 +40,15 @@ test('writing corrects the cells, tells it in words, looks again, and undo gives
   const before = port.snapshot;
   const controller = await checked(port);
   const rate = port.textOf(before.grids[0]?.sheet ?? '', 'I5');
-  await controller.openPreview({ rule: null });
+  await controller.corrections.openPreview({ rule: null });
   const count = controller.getState().preview?.corrections.length ?? 0;
   expect(count).toBeGreaterThan(0);
-  controller.markToo(false);
-  await controller.write();
+  controller.corrections.markToo(false);
+  await controller.corrections.write();
   expect(words(controller)).toBe(`已更正 ${count} 处。`);
   expect(safe(controller)).toBe(0);
   expect(port.textOf(before.grids[0]?.sheet ?? '', 'I5')).not.toBe(rate);
-  await controller.undo();
+  await controller.corrections.undo();
   expect(words(controller)).toBe(`已恢复 ${count} 处。`);
   expect(port.snapshot).toBe(before);
   expect(controller.getState().stored.journal).toEqual([]);
@@ -57,24 +57,24 @@ test('writing corrects the cells, tells it in words, looks again, and undo gives
 test('what was unticked is not written, nor what rests on it', async () => {
   const port = fakePort(sampleSnapshot());
   const controller = await checked(port);
-  await controller.openPreview({ rule: null });
+  await controller.corrections.openPreview({ rule: null });
   const full = controller.getState().preview?.full ?? [];
-  controller.tick(full.map((edit) => `${edit.sheet}!${edit.cell}`), false);
+  controller.corrections.tick(full.map((edit) => `${edit.sheet}!${edit.cell}`), false);
   expect(controller.getState().preview?.corrections).toEqual([]);
   expect(controller.getState().preview?.full).toEqual(full);
-  controller.tick(full.map((edit) => `${edit.sheet}!${edit.cell}`), true);
+  controller.corrections.tick(full.map((edit) => `${edit.sheet}!${edit.cell}`), true);
   expect(controller.getState().preview?.corrections).toEqual(full);
 });
 
 test('a cell that changed since the check is told with its reason', async () => {
   const port = fakePort(sampleSnapshot());
   const controller = await checked(port);
-  await controller.openPreview({ rule: null });
+  await controller.corrections.openPreview({ rule: null });
   const [first, ...others] = controller.getState().preview?.corrections ?? [];
   if (!first) throw new Error('nothing to correct');
   port.answers.set(`${first.sheet}!${first.cell}`, { sheet: first.sheet, cell: first.cell, word: 'stale', reason: null });
-  controller.markToo(false);
-  await controller.write();
+  controller.corrections.markToo(false);
+  await controller.corrections.write();
   expect(words(controller)).toBe(`${others.length > 0 ? `已更正 ${others.length} 处；` : ''}1 处没有写入：${first.cell} 在核查后被改过，请重新核查。`);
   expect(controller.getState().notice?.tone).toBe('warning');
 });
@@ -84,7 +84,7 @@ test('one finding is corrected alone', async () => {
   const controller = await checked(port);
   const one = controller.getState().checked?.located.find((located) => isCorrectable(located, 'safe'));
   if (!one) throw new Error('nothing to correct');
-  await controller.correct(one);
+  await controller.corrections.correct(one);
   expect(words(controller)).toBe('已更正 1 处。');
   expect(controller.getState().checked?.located.some(({ key }) => key === one.key)).toBe(false);
 });
@@ -122,10 +122,10 @@ test.each(['read', 'apply', 'undo', 'clearMarks', 'insertResults', 'saveState'])
   const controller = await checked(port);
   port.next.set(name, new Error('InvalidArgument: internal text'));
   const acts: Readonly<Record<string, () => Promise<void>>> = {
-    read: () => controller.check(), undo: () => controller.undo(), clearMarks: () => controller.clearMarks(), insertResults: () => controller.insertResults(), saveState: () => controller.chooseRubric('mof-2020'),
+    read: () => controller.check(), undo: () => controller.corrections.undo(), clearMarks: () => controller.corrections.clearMarks(), insertResults: () => controller.insertResults(), saveState: () => controller.chooseRubric('mof-2020'),
     apply: async () => {
-      await controller.openPreview({ rule: null });
-      await controller.write();
+      await controller.corrections.openPreview({ rule: null });
+      await controller.corrections.write();
     },
   };
   await acts[name]?.();
@@ -175,9 +175,9 @@ test('edits elsewhere change nothing; edits of a form raise the bar, and with li
 test('the sheet of results tells what was corrected since the check', async () => {
   const port = fakePort(sampleSnapshot());
   const controller = await checked(port);
-  await controller.openPreview({ rule: null });
-  controller.markToo(false);
-  await controller.write();
+  await controller.corrections.openPreview({ rule: null });
+  controller.corrections.markToo(false);
+  await controller.corrections.write();
   await controller.insertResults();
   expect(port.inserted?.rows.some((row) => row.some(({ text }) => text === '已更正'))).toBe(true);
   expect(port.inserted?.rows.some((row) => row.some(({ link }) => link !== null))).toBe(true);
@@ -186,7 +186,7 @@ test('the sheet of results tells what was corrected since the check', async () =
 test('only one task runs at a time', async () => {
   const port = fakePort(sampleSnapshot());
   const controller = await opened(port);
-  await Promise.all([controller.check(), controller.check(), controller.undo()]);
+  await Promise.all([controller.check(), controller.check(), controller.corrections.undo()]);
   expect(port.calls.filter((call) => call === 'read')).toHaveLength(1);
   expect(port.calls).not.toContain('undo');
 });

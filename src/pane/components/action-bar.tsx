@@ -32,8 +32,8 @@ export function ActionBar(): ReactElement | null {
     <footer className={styles.root}>
       <Text size={200} className={styles.words}>{words}</Text>
       <div className={styles.buttons}>
-        {safe > 0 || markable ? <Button appearance={safe > 0 ? 'primary' : 'secondary'} className={styles.grow} disabledFocusable={busy} onClick={() => void controller.openPreview({ rule: null })}>{say(safe > 0 ? 'bar.preview' : 'bar.mark')}</Button> : null}
-        {undoable ? <Button className={styles.small} icon={<UndoIcon />} disabledFocusable={busy} onClick={() => void controller.undo()}>{say('bar.undo')}</Button> : null}
+        {safe > 0 || markable ? <Button appearance={safe > 0 ? 'primary' : 'secondary'} className={styles.grow} disabledFocusable={busy} onClick={() => void controller.corrections.openPreview({ rule: null })}>{say(safe > 0 ? 'bar.preview' : 'bar.mark')}</Button> : null}
+        {undoable ? <Button className={styles.small} icon={<UndoIcon />} disabledFocusable={busy} onClick={() => void controller.corrections.undo()}>{say('bar.undo')}</Button> : null}
         <MoreMenu />
       </div>
     </footer>
@@ -83,7 +83,7 @@ function MoreMenu(): ReactElement {
           <Button appearance="subtle" className={styles.entry} icon={<CheckIcon />} onClick={run(() => controller.dispatch({ type: 'view', view: 'checks' }))}>{say('more.checks')}</Button>
           <Button appearance="subtle" className={styles.entry} icon={<TemplateIcon />} onClick={run(() => controller.dispatch({ type: 'view', view: 'templates' }))}>{say('more.templates')}</Button>
           {tables && capabilities.resultSheet ? <Button appearance="subtle" className={styles.entry} icon={<SheetIcon />} disabledFocusable={busy} onClick={run(() => void controller.insertResults())}>{say('more.insert')}</Button> : null}
-          {capabilities.marks ? <Button appearance="subtle" className={styles.entry} icon={<EraseIcon />} disabledFocusable={busy} onClick={run(() => void controller.clearMarks())}>{say('more.clear')}</Button> : null}
+          {capabilities.marks ? <Button appearance="subtle" className={styles.entry} icon={<EraseIcon />} disabledFocusable={busy} onClick={run(() => void controller.corrections.clearMarks())}>{say('more.clear')}</Button> : null}
         </div>
       ) : null}
     </div>

@@ -75,7 +75,7 @@ export function FindingDetail({ located }: { readonly located: Located }): React
       ) : null}
       {advice === null ? null : <Text size={200} className={styles.quiet}>{advice}</Text>}
       <div className={styles.buttons}>
-        {writes === null ? null : <Button size="small" className={styles.button} appearance="primary" disabledFocusable={busy} onClick={() => void controller.correct(located)}>{say(writes === 'safe' ? 'detail.correct' : 'detail.accept')}</Button>}
+        {writes === null ? null : <Button size="small" className={styles.button} appearance="primary" disabledFocusable={busy} onClick={() => void controller.corrections.correct(located)}>{say(writes === 'safe' ? 'detail.correct' : 'detail.accept')}</Button>}
         {facts.explains && explaining?.key !== located.key ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => controller.dispatch({ type: 'explain', key: located.key })}>{say(finding.waived ? 'detail.rewrite' : 'detail.explain')}</Button> : null}
         {isExplained(finding) ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => void controller.withdraw(located)}>{say('detail.withdraw')}</Button> : null}
         {controller.services.port.capabilities.reveal && cell !== '' ? <Button size="small" className={styles.button} icon={<LocateIcon size={14} />} onClick={() => void controller.reveal(sheet, cell)}>{say('detail.reveal')}</Button> : null}

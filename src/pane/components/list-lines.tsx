@@ -26,7 +26,7 @@ export function GroupRowView({ row }: { readonly row: GroupRow }): ReactElement 
   return (
     <li className={styles.group}>
       <h3 className={styles.title} title={title}>{title} <Text size={200} className={styles.count}>{row.count}</Text></h3>
-      {rule === null ? null : <Button size="small" appearance="subtle" disabledFocusable={state.task !== null} aria-label={`${say('group.correct')} ${title}`} onClick={() => void controller.openPreview({ rule })}>{say('group.correct')}</Button>}
+      {rule === null ? null : <Button size="small" appearance="subtle" disabledFocusable={state.task !== null} aria-label={`${say('group.correct')} ${title}`} onClick={() => void controller.corrections.openPreview({ rule })}>{say('group.correct')}</Button>}
     </li>
   );
 }

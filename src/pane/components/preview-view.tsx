@@ -39,15 +39,15 @@ export function PreviewView(): ReactElement | null {
   return (
     <Page title={say('preview.title')} foot={(
       <>
-        <Button appearance="primary" disabledFocusable={count === 0 || state.task !== null} onClick={() => void controller.write()}>{state.task?.kind === 'writing' ? say('task.writing') : say('preview.write', { count })}</Button>
+        <Button appearance="primary" disabledFocusable={count === 0 || state.task !== null} onClick={() => void controller.corrections.write()}>{state.task?.kind === 'writing' ? say('task.writing') : say('preview.write', { count })}</Button>
         <Button onClick={() => controller.dispatch({ type: 'view', view: 'list' })}>{say('cancel')}</Button>
       </>
     )}>
       <Text>{say(keys.length > 0 ? 'preview.lead' : preview.marks.length > 0 ? 'preview.markLead' : 'preview.empty')}</Text>
       {keys.length > 1 ? (
         <div className={styles.tools}>
-          <Button size="small" onClick={() => controller.tick(keys, true)}>{say('preview.all')}</Button>
-          <Button size="small" onClick={() => controller.tick(keys, false)}>{say('preview.none')}</Button>
+          <Button size="small" onClick={() => controller.corrections.tick(keys, true)}>{say('preview.all')}</Button>
+          <Button size="small" onClick={() => controller.corrections.tick(keys, false)}>{say('preview.none')}</Button>
         </div>
       ) : null}
       {sheets.map(({ sheet, items }) => (
@@ -56,7 +56,7 @@ export function PreviewView(): ReactElement | null {
           <ul className={styles.list}>{items.map((item) => <Item key={item.key} item={item} />)}</ul>
         </section>
       ))}
-      {preview.marks.length > 0 ? <Checkbox checked={preview.withMarks} label={say('preview.marks', { count: preview.marks.length })} onChange={(_, { checked: on }) => controller.markToo(on === true)} /> : null}
+      {preview.marks.length > 0 ? <Checkbox checked={preview.withMarks} label={say('preview.marks', { count: preview.marks.length })} onChange={(_, { checked: on }) => controller.corrections.markToo(on === true)} /> : null}
       <div className={styles.words}>
         {preview.locked.size > 0 ? <Text size={200} className={styles.locked}><LockIcon /><span>{say('preview.locked', { count: preview.locked.size, cells: cellNames([...preview.locked].map((key) => key.slice(key.lastIndexOf('!') + 1)), say) })}</span></Text> : null}
         <Text size={200}>{say(MARK_WORDS[preferences.marks])}</Text>
@@ -72,7 +72,7 @@ function Item({ item }: { readonly item: PreviewItem }): ReactElement {
   const dependent = item.state === 'dependent';
   return (
     <li className={styles.item}>
-      <Checkbox className={styles.box} checked={item.state === 'ticked'} disabled={dependent} label={say('preview.pick', { cell: item.cell, rule: item.rule })} onChange={(_, { checked }) => controller.tick([item.key], checked === true)} />
+      <Checkbox className={styles.box} checked={item.state === 'ticked'} disabled={dependent} label={say('preview.pick', { cell: item.cell, rule: item.rule })} onChange={(_, { checked }) => controller.corrections.tick([item.key], checked === true)} />
       <div className={styles.numbers}>
         <span className={item.state === 'ticked' ? styles.before : styles.left}>{item.before === '' ? say('preview.blank') : item.before}</span>
         <ArrowIcon size={14} />

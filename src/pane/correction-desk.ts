@@ -1,0 +1,113 @@
+// What happens between a finding and a cell that was put right: the preview, what is left out of it, the writing, and taking it back.
+import { localDate } from '../exports/local-date';
+import type { PlannedEdit } from '../model/plan';
+import type { WorkbookPort } from '../workbooks/port';
+import type { Say } from './catalogue';
+import type { Located } from './located';
+import { outcomeText, type Deed } from './outcome-phrases';
+import type { Scope } from './pane-state';
+import { answered, type PaneStore } from './pane-store';
+import { planFor, previewFor } from './planning';
+import type { Road } from './road';
+
+/** What the desk needs of the controller. */
+interface Around {
+  readonly store: PaneStore;
+  readonly port: WorkbookPort;
+  readonly now: () => Date;
+  readonly newRun: () => string;
+  readonly say: () => Say;
+  readonly road: () => Promise<Road>;
+  /** As loaded by a check: there is nothing to correct before one. */
+  readonly loaded: () => Road;
+  /** The workbook was written: it is read and reviewed again. */
+  readonly lookAgain: () => Promise<void>;
+}
+
+export class CorrectionDesk {
+  constructor(private readonly around: Around) {}
+
+  async openPreview(scope: Scope): Promise<void> {
+    await this.around.store.during({ kind: 'planning' }, async () => {
+      // Planning is long enough to be seen in a large workbook: let the words appear first.
+      await Promise.resolve();
+      this.showPreview(scope, new Set(), true);
+    });
+  }
+
+  tick(keys: readonly string[], ticked: boolean): void {
+    const { preview } = this.around.store.getState();
+    if (!preview) return;
+    const unticked = new Set(preview.unticked);
+    for (const key of keys) if (ticked) unticked.delete(key); else unticked.add(key);
+    this.showPreview(preview.scope, unticked, preview.withMarks);
+  }
+
+  markToo(withMarks: boolean): void {
+    const { preview } = this.around.store.getState();
+    if (preview) this.around.store.dispatch({ type: 'preview', preview: { ...preview, withMarks } });
+  }
+
+  /** Writes what the preview shows. */
+  async write(): Promise<void> {
+    const { preview } = this.around.store.getState();
+    if (!preview) return;
+    await this.apply(preview.corrections, preview.withMarks ? preview.marks : []);
+  }
+
+  /** Writes the correction of one finding. */
+  async correct(located: Located): Promise<void> {
+    const { correction, rule } = located.finding;
+    const { checked } = this.around.store.getState();
+    if (!correction || !checked) return;
+    const cells = new Set(correction.edits.map((edit) => `${located.sheet}!${edit.cell}`));
+    const plan = planFor(this.around.loaded(), this.around.store.getState(), { scope: { rule }, kind: correction.kind, unticked: new Set(), marks: false, date: localDate(this.around.now()) });
+    const edits = plan.corrections.filter((edit) => cells.has(`${edit.sheet}!${edit.cell}`));
+    if (edits.length === 0) {
+      this.around.store.dispatch({ type: 'notice', notice: { tone: 'warning', phrase: { key: 'detail.locked' } } });
+      return;
+    }
+    await this.apply(edits, []);
+  }
+
+  async undo(): Promise<void> {
+    await this.around.store.during({ kind: 'undoing' }, async () => {
+      const answer = await answered(this.around.port.undo());
+      if (!answer.ok) return this.around.store.refuse(answer);
+      await this.tell(outcomeText(answer.value, 'restored', this.around.say()), answer.value.every(({ word }) => word === 'applied' || word === 'unchanged'));
+    });
+  }
+
+  async clearMarks(): Promise<void> {
+    await this.around.store.during({ kind: 'clearing' }, async () => {
+      const answer = await answered(this.around.port.clearMarks());
+      if (!answer.ok) return this.around.store.refuse(answer);
+      await this.tell(outcomeText(answer.value, 'cleared', this.around.say()), true);
+    });
+  }
+
+  private showPreview(scope: Scope, unticked: ReadonlySet<string>, withMarks: boolean): void {
+    const preview = previewFor(this.around.loaded(), this.around.store.getState(), { scope, unticked, withMarks, marks: this.around.port.capabilities.marks, date: localDate(this.around.now()) });
+    if (preview) this.around.store.dispatch({ type: 'preview', preview });
+  }
+
+  private async apply(corrections: readonly PlannedEdit[], marks: readonly PlannedEdit[]): Promise<void> {
+    const { port, newRun, now, say } = this.around;
+    await this.around.store.during({ kind: 'writing' }, async () => {
+      const { asMarked, keyOfEdit } = await this.around.road();
+      const { preferences } = this.around.store.getState();
+      const edits = asMarked([...corrections, ...marks], preferences.marks, preferences.palette);
+      const answer = await answered(port.apply(edits, { run: newRun(), at: now().toISOString() }, { signal: this.around.store.signal }));
+      if (!answer.ok) return this.around.store.refuse(answer);
+      const { outcomes } = answer.value;
+      await this.tell(outcomeText(outcomes, 'corrected' satisfies Deed, say(), new Set(marks.map(keyOfEdit))), outcomes.every(({ word }) => word === 'applied' || word === 'unchanged'));
+    });
+  }
+
+  /** After a write the sheet is read again: the list shows what is, not what was meant. */
+  private async tell(sentence: string, whole: boolean): Promise<void> {
+    await this.around.lookAgain();
+    this.around.store.dispatch({ type: 'view', view: 'list' });
+    this.around.store.tell(sentence, whole ? 'done' : 'warning');
+  }
+}

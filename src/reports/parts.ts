@@ -2,7 +2,7 @@
 import type { Fact } from './fact';
 import type { Scope, Subject } from './subjects';
 
-const PARTS = /其中|(?<=支出|收入|经费|资金|决算|预算)中(?=，|$)|主要用于|来源(?:为|是)?|(?:分配|安排|构成|明细|使用)(?:情况)?如下|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
+const PARTS = /其中|(?<=支出|收入|经费|资金|决算|预算)中(?=，|$)|主要用于|来源(?:为|是)?|(?:分配|安排|构成|明细|使用)(?:情况)?如下|支出明细(?=，|：|$)|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
 /** Above which scopes a scope stands in the field's own hierarchy: staff costs are a part of basic spending. */
 const ABOVE: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   staff: ['basic', 'total'], public: ['basic', 'total'], basic: ['total'], project: ['total'],

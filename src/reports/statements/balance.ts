@@ -48,6 +48,8 @@ export const reportBalance = defineReportRule({
 const LEFT = /^(?:年[末终底]|期末|剩余|资金|财政|项目)*(?:结转|结余|剩余)(?:和?结[转余])?(?:资金|金额|数|为|共|了)*$/;
 /** More values of one side than these, and it cannot be told which is meant. */
 const MOST_VALUES = 3;
+/** More than the figures of most reports. */
+const FAR_FACTS = 400;
 
 const values = (facts: readonly Fact[]): readonly Fact[] => [...new Map(facts.map((fact) => [fact.value.toString(), fact])).values()];
 
@@ -55,17 +57,24 @@ const values = (facts: readonly Fact[]): readonly Fact[] => [...new Map(facts.ma
 function* likely(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> {
   if (left.kind !== 'amount' || left.role !== 'level' || left.parent !== null || left.aside || !isSolid(left) || (left.scope !== 'total' && left.scope !== 'named')) return;
   const item = itemOf(reading.lineOf.get(left.line));
-  const side = (measures: readonly Measure[]): readonly Fact[] => reading.facts.filter((fact) => fact.index < left.index && fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && !fact.aside && isSolid(fact) && fact.measure !== null && measures.includes(fact.measure) && (fact.scope === 'total' || fact.scope === 'named') && fact.year === left.year && itemOf(reading.lineOf.get(fact.line)) === item);
+  const side = (measures: readonly Measure[], year = left.year): readonly Fact[] => reading.facts.slice(Math.max(0, left.index - FAR_FACTS), left.index).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && !fact.aside && isSolid(fact) && fact.measure !== null && measures.includes(fact.measure) && (fact.scope === 'total' || fact.scope === 'named') && fact.year === year && itemOf(reading.lineOf.get(fact.line)) === item);
   const around = reading.index.around(left.line, LINES_BACK);
   const spendings = values(side(['spending']).filter((fact) => around.includes(fact)));
   const incomes = values(side(INCOMES));
   const spent = spendings.at(-1);
   if (!spent || spendings.length > 1 || incomes.length === 0 || incomes.length > MOST_VALUES) return;
-  const from = incomes.find((income) => near(income.value.minus(spent.value), left.value, sum([income, spent, left].map(slack))));
-  if (from) return void (yield holds([from, spent, left]));
+  const [carried, ...others] = values(side(['carried-in'], left.year - 1).concat(side(['carried-in'])));
+  const ways = incomes.flatMap((income) => [[income, spent, left], ...(carried && others.length === 0 ? [[income, spent, left, carried]] : [])]);
+  const fitting = ways.find((facts) => fits(facts.map(({ value }) => value), facts));
+  if (fitting) return void (yield holds(fitting));
   if (OTHER_WAYS.test(reading.lineOf.get(left.line)?.plain.text.slice(0, 3000) ?? '')) return;
-  const meant = incomes.find((income) => slipExplains([income, spent, left], ([a, b, c]) => a !== undefined && b !== undefined && c !== undefined && near(a.minus(b), c, sum([income, spent, left].map(slack)))));
-  if (meant) yield differs(meant, spent, left, null, reading);
+  const meant = ways.find((facts) => slipExplains(facts, (changed) => fits(changed, facts)));
+  if (meant?.[0]) yield differs(meant[0], spent, left, meant[3] ?? null, reading);
+}
+
+/** Income − spending (+ what was carried in) = what is left. */
+function fits([income = ZERO, spent = ZERO, left = ZERO, carried = ZERO]: readonly Decimal[], facts: readonly Fact[]): boolean {
+  return near(income.plus(carried).minus(spent), left, sum(facts.map(slack)));
 }
 
 /** The one fact of a measure; null when there is none or they differ. */

@@ -83,7 +83,8 @@ function amountsBefore(reading: Reading, total: Fact): readonly Fact[] {
 
 /** Numbered paragraphs 1, 2, 3 … just before, each with one amount of the total's unit. */
 function listBefore(reading: Reading, total: Fact): readonly Fact[] {
-  const end = reading.lines.findIndex(({ paragraph }) => paragraph.index === total.line);
+  const own = reading.lineOf.get(total.line);
+  const end = own ? reading.lines.indexOf(own) : -1;
   const style = reading.lines[end - 1]?.number?.style;
   const parts: Fact[] = [];
   let expected: number | null = null;
@@ -92,7 +93,8 @@ function listBefore(reading: Reading, total: Fact): readonly Fact[] {
     if (!line?.number || line.number.style !== style || (expected !== null && line.number.value !== expected)) return [];
     const amounts = reading.index.around(line.paragraph.index, 0).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.scale === total.scale && !fact.aside);
     const [only] = amounts;
-    if (!only || amounts.length > 1 || !isSolid(only)) return [];
+    // What follows the first amount of an item explains it: 重建1186万元，其中…
+    if (!only || !isSolid(only) || only.parent !== null) return [];
     parts.unshift(only);
     if (line.number.value === 1) return parts;
     expected = line.number.value - 1;

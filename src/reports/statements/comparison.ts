@@ -41,6 +41,7 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'a difference between two values of one figure', text: '蓄积量由2020年的186万立方米增加到2022年的198万立方米，净增18万立方米。', findings: [{ quote: '18万立方米', message: '蓄积量净增应为12万立方米（198 − 186 = 12），写的是18万立方米。' }] },
     { shows: 'a part with last year’s figure', text: '2023年支出5180.15万元，其中：基本支出2316.45万元，较上年2208.30万元增加108.15万元，增长9.4%。', findings: [{ quote: '9.4%', message: '基本支出增长的幅度应为4.9%（(2316.45 − 2208.3) ÷ 2208.3 = 4.9%），写的是9.4%。' }] },
     { shows: 'an increase behind parts is their whole’s', text: '支出决算805.14万元，其中人员支出468.92万元，培训项目支出250万元。较上年增加38.56万元，增幅5.03%。', findings: [] },
+    { shows: 'two comparisons of one figure', text: '三公经费支出1.26万元，比年初预算2万元节约0.74万元，比上年1.48万元下降14.86%。', findings: [] },
     { shows: 'what was saved of a budget', text: '2022年政府采购预算620万元，实际采购金额598.3万元，节约资金27.1万元。', findings: [{ quote: '27.1万元', message: '实际采购节约应为21.7万元（620 − 598.3 = 21.7），写的是27.1万元。' }] },
     { shows: 'a previous figure that is nowhere given', text: '2024年公务接待费6万元，比上年增加1万元。', findings: [] },
     { shows: 'roughly level', text: '2023年会议费1.00万元。2024年会议费1.02万元，与上年基本持平。', findings: [] },

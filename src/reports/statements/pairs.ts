@@ -36,7 +36,8 @@ export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact):
     if (earlier.length > 3) break;
   }
   const last = earlier.at(-1);
-  const first = earlier.at(-2);
+  // 1.26万元，比预算2万元节约0.74万元，比上年1.48万元下降: what was only compared with is not compared again.
+  const first = earlier.filter((fact) => fact === last || !/^(?:比|较|与|同)/.test(fact.lead)).at(-2);
   if (!last) return null;
   if (comparedWithBudget(reading, change)) {
     const budget = [last, first].find((fact) => fact?.measure?.includes('budget') === true);

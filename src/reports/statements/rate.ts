@@ -24,6 +24,8 @@ const ARRIVALS: readonly Measure[] = ['budget', 'final-budget', 'original-budget
 /** Lines before that may give the amounts. */
 const LINES_BACK = 3;
 const NEAR_FACTS = 60;
+/** Where the budget may stand far above; more than the figures of most reports. */
+const FAR_FACTS = 400;
 
 export const reportRate = defineReportRule<Message>({
   id: 'report-rate',
@@ -145,7 +147,7 @@ function ofPart(reading: Reading, part: Fact, denominators: readonly Measure[]):
   const name = (part.words ?? '').replace(NAME_ONLY, '');
   const measureOf = (fact: Fact): Measure | null => fact.measure ?? (fact.parent === null ? null : reading.facts[fact.parent]?.measure ?? null);
   const planned = (measure: Measure | null): boolean => measure !== null && denominators.includes(measure);
-  const found = reading.facts.filter((fact) => fact.index < part.index && fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.year === part.year && planned(measureOf(fact)) && !fact.value.isZero() && (fact.words ?? '').replace(NAME_ONLY, '') === name);
+  const found = reading.facts.slice(Math.max(0, part.index - FAR_FACTS), part.index).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.year === part.year && planned(measureOf(fact)) && !fact.value.isZero() && (fact.words ?? '').replace(NAME_ONLY, '') === name);
   const first = found[0];
   return name.length >= 2 && first && found.every(({ value }) => value.eq(first.value)) ? { above: part, below: first } : null;
 }
@@ -162,7 +164,7 @@ function likely(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   const [upper] = spent;
   if (!upper || spent.length > 1) return null;
   const item = itemOf(reading.lineOf.get(rate.line));
-  const before = reading.facts.filter((fact) => fact.index < rate.index && usable(fact) && fact.measure !== null && denominators.includes(fact.measure) && (fact.scope === 'total' || fact.scope === 'named') && fact.year === upper.year && fact.value.gte(upper.value.div(2)) && itemOf(reading.lineOf.get(fact.line)) === item);
+  const before = reading.facts.slice(Math.max(0, rate.index - FAR_FACTS), rate.index).filter((fact) => usable(fact) && fact.measure !== null && denominators.includes(fact.measure) && (fact.scope === 'total' || fact.scope === 'named') && fact.year === upper.year && fact.value.gte(upper.value.div(2)) && itemOf(reading.lineOf.get(fact.line)) === item);
   const budgets = [...new Map(before.map((fact) => [fact.value.toString(), fact])).values()];
   if (budgets.length > MOST_BUDGETS || budgets.some((lower) => fits(rate, { above: upper, below: lower }))) return null;
   const lower = budgets.find((budget) => slipExplains([rate, upper, budget], ([stated, a, b]) => stated !== undefined && a !== undefined && b !== undefined && !b.isZero() && near(a.div(b).times(HUNDRED), stated, resultSlack(rate).times(2))));

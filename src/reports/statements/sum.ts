@@ -64,6 +64,7 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'parts in brackets', text: '基本支出200万元（人员经费150万元，公用经费60万元）。', findings: [{ quote: '200万元', message: '基本支出200万元，各部分相加是210万元（150 + 60 = 210）。' }] },
     { shows: 'a product', text: '投入资金186万元，建设隔离带32公里，每公里3.5万元，共112万元。', findings: [] },
     { shows: 'what is carried on, inside the total', text: '2022年支出总计1532.48万元，其中：基本支出468.35万元，项目支出1012.60万元，年末结转和结余51.53万元。', findings: [] },
+    { shows: 'more parts than have figures', text: '2021年项目支出286.83万元。\n项目支出包括委员活动经费36.3万元，信息网络运行经费5万元，调研协商经费等。', findings: [] },
     { shows: 'only some of the parts', text: '全年支出81.15万元，其中：培训费2.17万元，印刷费3.5万元。', findings: [] },
     { shows: 'parts rounded one by one', text: '基本支出10.00万元，其中：人员经费3.335万元，公用经费6.67万元。', findings: [] },
   ],
@@ -133,7 +134,7 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
     return;
   }
   const below = total.lt(whole.value);
-  const complete = isComplete(whole, parts, items);
+  const complete = !goesOn(reading, parts) && isComplete(whole, parts, items);
   const slipped = whole.kind !== 'score' && oneSlipApart(whole, parts);
   const typed = slipped && (parts.length >= 3 || whole.kind === 'amount' && parts.every(({ source, measure, words }) => source !== '' || measure === 'carried-in' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
   if (complete || (below && typed && !parts.some((part) => /^等/.test(part.tail)))) {
@@ -142,6 +143,13 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
     const [received, expected] = [inUnitOf(whole, total), written(reading, whole)];
     yield { facts, cells: [], fault: { message: 'exceeds', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
   }
+}
+
+/** 老干部经费10.5万元，调研协商经费等: more parts than have figures. */
+function goesOn(reading: Reading, parts: readonly Fact[]): boolean {
+  const last = parts.at(-1);
+  const rest = last ? reading.lineOf.get(last.line)?.plain.text.slice(last.end, last.end + 60).split(/[。；\n]/)[0] ?? '' : '';
+  return /^[，、][^，\d]{2,24}等(?![级次])[\u4e00-\u9fa5]{0,6}$|……/.test(rest);
 }
 
 const LINES_BACK = 2;
@@ -191,7 +199,7 @@ function oneName(parts: readonly Fact[]): boolean {
 
 /** All of them kinds of spending, or all of them sources: what does not overlap. */
 function oneClass(parts: readonly Fact[]): boolean {
-  return new Set(parts.map(({ source, words }) => (source !== '' || /财政|中央|省级|市级|县级|自筹|配套|收入/.test(words ?? '') ? 'source' : 'use'))).size === 1 && new Set(parts.map(({ scope, words }) => `${scope ?? ''}${words ?? ''}`)).size === parts.length;
+  return new Set(parts.map(({ source, words }) => (source !== '' || /财政|中央|省级|市级|县级|自筹|配套|收入|^[省市县区州]$/.test(words ?? '') ? 'source' : 'use'))).size === 1 && new Set(parts.map(({ scope, words }) => `${scope ?? ''}${words ?? ''}`)).size === parts.length;
 }
 
 /** A 10, B 20, 合计 30. */

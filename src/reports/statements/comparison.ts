@@ -41,6 +41,7 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'a difference between two values of one figure', text: '蓄积量由2020年的186万立方米增加到2022年的198万立方米，净增18万立方米。', findings: [{ quote: '18万立方米', message: '蓄积量净增应为12万立方米（198 − 186 = 12），写的是18万立方米。' }] },
     { shows: 'a part with last year’s figure', text: '2023年支出5180.15万元，其中：基本支出2316.45万元，较上年2208.30万元增加108.15万元，增长9.4%。', findings: [{ quote: '9.4%', message: '基本支出增长的幅度应为4.9%（(2316.45 − 2208.3) ÷ 2208.3 = 4.9%），写的是9.4%。' }] },
     { shows: 'an increase behind parts is their whole’s', text: '支出决算805.14万元，其中人员支出468.92万元，培训项目支出250万元。较上年增加38.56万元，增幅5.03%。', findings: [] },
+    { shows: 'last year’s figure alone', text: '基本支出较上年278.15万元增加8.25万元，增幅2.79%。', findings: [{ quote: '2.79%', message: '基本支出变化的幅度应为2.97%（8.25 ÷ 278.15 = 2.97%），写的是2.79%。' }] },
     { shows: 'two comparisons of one figure', text: '三公经费支出1.26万元，比年初预算2万元节约0.74万元，比上年1.48万元下降14.86%。', findings: [] },
     { shows: 'what was saved of a budget', text: '2022年政府采购预算620万元，实际采购金额598.3万元，节约资金27.1万元。', findings: [{ quote: '27.1万元', message: '实际采购节约应为21.7万元（620 − 598.3 = 21.7），写的是27.1万元。' }] },
     { shows: 'a previous figure that is nowhere given', text: '2024年公务接待费6万元，比上年增加1万元。', findings: [] },
@@ -143,13 +144,14 @@ function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair
   }
   // 0.05 written for 5 %, and a quotient over the new figure, are other ways of counting: only what fits nothing is reported.
   const after = resolved.base.plus(resolved.gap);
-  if (!after.isZero() && near(resolved.gap.abs().div(after).times(HUNDRED), stated, tolerance)) return;
+  if (!resolved.onPast && !after.isZero() && near(resolved.gap.abs().div(after).times(HUNDRED), stated, tolerance)) return;
   const expected = percentText(percent);
   const received = written(reading, change);
   const word = WORDS.exec(change.lead)?.[1] ?? '变化';
-  yield { facts: [...resolved.facts, change], cells: [], fault: { message: 'percent', data: { what: about(resolved.what), word, expected, received, calculation: resolved.calculation(expected) }, places: [change, ...resolved.facts], expected, received, calculation: resolved.calculation(expected) } };
+  yield { facts: [...resolved.facts, change], cells: [], fault: { message: 'percent', data: { what: about(resolved.what).replace(/[比较与同]$/, ''), word, expected, received, calculation: resolved.calculation(expected) }, places: [change, ...resolved.facts], expected, received, calculation: resolved.calculation(expected) } };
 }
 
+const THAN_PAST = /(?:比|较|与|同)(?:上年|去年|上一年|同期|20\d{2}年)[^，。；]{0,8}$/;
 const THAN = /^(?:比|较|相比)/;
 
 /** 由88.5%提升至90.7%，提升2.2个百分点: a difference of two rates. */
@@ -176,6 +178,8 @@ interface Growth {
   readonly slack: Decimal;
   readonly facts: readonly Fact[];
   readonly what: Fact;
+  /** The words name last year's figure alone: then nothing else is the base. */
+  readonly onPast: boolean;
   calculation(expected: string): string;
 }
 
@@ -183,7 +187,7 @@ function fromPair({ now, before }: Pair): Growth {
   const gap = now.value.minus(before.value);
   const relative = sum([now, before].map(slack));
   return {
-    gap, base: before.value, facts: [now, before], what: now,
+    gap, base: before.value, facts: [now, before], what: now, onPast: false,
     slack: before.value.isZero() ? before.value : relative.div(before.value).times(HUNDRED),
     calculation: (expected) => `(${bare(now, now.value)} − ${bare(now, before.value)}) ÷ ${bare(now, before.value)} = ${expected}`,
   };
@@ -197,11 +201,13 @@ function fromDifference(reading: Reading, change: Fact): Growth | null {
   const now = last && !ofPart && last.parent !== null ? reading.facts[last.parent] : last;
   if (!now || now.clause < change.clause - 4 || now.sentence < change.sentence - 1 || facts.some((fact) => fact.index > now.index && fact.index < change.index && fact.kind === now.kind && fact.parent !== now.index)) return null;
   const gap = change.role === 'up' ? change.value : change.value.negated();
-  const base = now.value.minus(gap);
+  // 较上年278.15万元增加8.25万元: the figure is last year's, this year's is not given.
+  const isPast = THAN_PAST.test(now.lead);
+  const base = isPast ? now.value : now.value.minus(gap);
   return {
-    gap, base, facts: [now, change], what: now,
+    gap, base, facts: [now, change], what: now, onPast: isPast,
     slack: base.isZero() ? base : slack(change).plus(slack(now)).div(base).abs().times(HUNDRED),
-    calculation: (expected) => `${bare(now, change.value)} ÷ (${bare(now, now.value)} ${change.role === 'up' ? '−' : '+'} ${bare(now, change.value)}) = ${expected}`,
+    calculation: (expected) => isPast ? `${bare(now, change.value)} ÷ ${bare(now, now.value)} = ${expected}` : `${bare(now, change.value)} ÷ (${bare(now, now.value)} ${change.role === 'up' ? '−' : '+'} ${bare(now, change.value)}) = ${expected}`,
   };
 }
 

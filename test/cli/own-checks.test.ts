@@ -117,7 +117,7 @@ describe('biaoli explain and correct --checks', () => {
 
   it('mark what own checks find', () => {
     const run = biaoli(['correct', '表.xlsx', '--checks', 'own.txt', '--dry-run'], folder.path);
-    expect(run.out).toMatch(/I20 +标色、加批注 +审核公式 HB-01/);
+    expect(run.out).toMatch(/I20 +标色、加批注 +总分不超过九十九/);
   });
 });
 

@@ -30,7 +30,7 @@ withBuiltAddIn('a bureau at the built pane', '口径从复制到下发的全过�
     await person.press(/^口径：湖南省/);
     await at('评分口径');
     await pane.getByText('地区为湖南，表头分值与之一致').waitFor();
-    expect(await faultsOf(bureau, faults)).toEqual([]);
+    if (faults === 'all') expect(await faultsOf(bureau)).toEqual([]);
 
     // Copies it; points that do not add up are told at their place until they do.
     await person.press('复制并修改');
@@ -72,7 +72,7 @@ withBuiltAddIn('a bureau at the built pane', '口径从复制到下发的全过�
     const tried = await trial.innerText();
     expect(tried).toMatch(/新增 1 处：\s*I12 达标扣分未说明/);
     expect(tried).toMatch(/不再提出 1 处：\s*I5 执行率偏低未说明/);
-    expect(await faultsOf(bureau, faults)).toEqual([]);
+    if (faults === 'all') expect(await faultsOf(bureau)).toEqual([]);
 
     // Keeps it and hands it out.
     await person.press('存在本机');
@@ -82,7 +82,7 @@ withBuiltAddIn('a bureau at the built pane', '口径从复制到下发的全过�
     const [download] = await Promise.all([page.waitForEvent('download'), person.press(`导出“${TITLE}”`)]);
     expect(download.suggestedFilename()).toBe('qingshi-2022.json');
     await pane.getByRole('main').getByText('已导出 qingshi-2022.json').waitFor();
-    expect(await faultsOf(bureau, faults)).toEqual([]);
+    if (faults === 'all') expect(await faultsOf(bureau)).toEqual([]);
     hosted.put('rubrics/qingshi-2022.json', readFileSync(await download.path()));
     const made = await hosted.publish('2022.1', '--title', '青石市绩效目录', '--publisher', '青石市财政局');
     expect([made.code, made.err]).toEqual([0, expect.stringContaining(TITLE)]);
@@ -96,7 +96,7 @@ withBuiltAddIn('a bureau at the built pane', '口径从复制到下发的全过�
     await user.pane.getByRole('button', { name: `口径：${TITLE} 版本 2022.1` }).waitFor();
     const list = await user.pane.locator('ul[aria-label="发现的问题"]').innerText();
     expect([/达标扣分未说明/.test(list), /执行率偏低未说明/.test(list)]).toEqual([true, false]);
-    expect(await faultsOf(user, faults)).toEqual([]);
+    if (faults === 'all') expect(await faultsOf(user)).toEqual([]);
     await other.openRow('I12');
     await user.pane.getByText(NEVER).waitFor();
     await other.closeRow();

@@ -178,6 +178,8 @@ inBrowser('the workbench', () => {
       await page.waitForFunction((name) => document.title.startsWith(name), table.id);
       await page.getByText(`已打开 ${table.id}.xlsx`).waitFor({ state: 'attached' });
       await page.getByRole('button', { name: '重新核查' }).waitFor();
+      // The grid takes the focus when it arrives, which closes a menu that is open.
+      await gridReady(page);
       await page.getByRole('button', { name: '导出' }).click();
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /JSON/ }).click()]);
       await download.saveAs(join(work, 'json.json'));

@@ -1,5 +1,5 @@
 // A whole folder in the workbench, in Chromium: reviewed in workers while the page answers, listed, opened at a cell, exported, saved and reopened; its lines are the command line's byte for byte.
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -15,6 +15,7 @@ import * as hostile from '../faults/hostile-files';
 import { makeDocx, p } from '../word/make-docx';
 import { violationsOf } from './accessibility';
 import { chromiumPath, launchBrowser } from './host-page/session';
+import { serveWorkbench, type ServedWorkbench } from './workbench-server';
 
 const ROOT = resolve(__dirname, '..', '..');
 const GOOD = 270;
@@ -25,26 +26,13 @@ jest.setTimeout(300_000);
 
 const work = mkdtempSync(join(tmpdir(), 'biaoli-folder-'));
 const folder = join(work, '2023年度');
-let served: ChildProcess;
+let served: ServedWorkbench;
 let address = '';
 let browser: Browser;
 /** The command line's results for the folder. */
 let expected = '';
 let files = 0;
 const problems: string[] = [];
-
-function start(): Promise<string> {
-  served = spawn(process.execPath, [join(ROOT, 'src/workbench/serve.mjs')], { env: { ...process.env, CI: '1', PORT: '0' } });
-  return new Promise((done, fail) => {
-    let told = '';
-    for (const stream of [served.stdout, served.stderr]) stream?.on('data', (data: Buffer) => {
-      told += data.toString();
-      const found = /http:\/\/localhost:\d+\//.exec(told);
-      if (found) done(found[0]);
-    });
-    served.on('exit', (code) => fail(new Error(`npm start ended with ${code}: ${told}`)));
-  });
-}
 
 function writeFolder(): void {
   execFileSync(process.execPath, [join(__dirname, 'write-workbooks.mjs'), folder, String(GOOD)]);
@@ -108,12 +96,12 @@ inBrowser('a folder in the workbench', () => {
     execFileSync(process.execPath, [join(ROOT, 'src/launch.mjs'), 'batch', folder, '--out', join(work, 'out'), '--quiet', '--exit-zero']);
     expected = readFileSync(join(work, 'out', 'results.jsonl'), 'utf8');
     files = expected.trim().split('\n').length;
-    [address, browser] = await Promise.all([start(), launchBrowser()]);
+    [served, browser] = await Promise.all([serveWorkbench(), launchBrowser()]);
+    address = served.address;
   });
   afterAll(async () => {
     await browser?.close();
-    served?.removeAllListeners('exit');
-    served?.kill();
+    served?.stop();
     rmSync(work, { recursive: true, force: true });
   });
 

@@ -1,7 +1,5 @@
 // A Word report in the workbench, in Chromium: dropped beside an open workbook, a contradiction clicked, the cell selected in the grid; its tables brought onto new sheets.
-import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { Paragraph } from 'docx';
 import type { Browser, Page } from 'playwright-core';
 import { fileJson } from '../../src/exports/json';
@@ -14,8 +12,8 @@ import { bytesOf, tableOf } from '../word/docx-tables';
 import { documentOf } from '../word/make-docx';
 import { violationsOf } from './accessibility';
 import { chromiumPath, launchBrowser } from './host-page/session';
+import { gridReady, serveWorkbench, type ServedWorkbench } from './workbench-server';
 
-const ROOT = resolve(__dirname, '..', '..');
 const there = existsSync(chromiumPath());
 if (!there) console.warn(`${chromiumPath()} 不存在：没有在浏览器里测试报告核对。请安装 Chromium，或用环境变量 CHROMIUM 指明位置。`);
 const inBrowser = there ? describe : describe.skip;
@@ -32,13 +30,12 @@ const TABLES = ['hunan-department-2024', 'hunan-base-data-2024'].map((id) => {
   return table;
 });
 
-let served: ChildProcess;
+let served: ServedWorkbench;
 let browser: Browser;
 let address = '';
 let words: Uint8Array;
 let report: Uint8Array;
 
-const gridReady = (page: Page): Promise<void> => page.locator('[data-u-comp="defined-name"] input').waitFor({ timeout: 60_000 });
 const selected = (page: Page, cell: string): Promise<unknown> => page.waitForFunction((wanted) => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value.split(':')[0] === wanted, cell, { timeout: 20_000 });
 
 /** As a drag from a folder ends. */
@@ -62,22 +59,13 @@ inBrowser('a report in the workbench', () => {
   beforeAll(async () => {
     words = await bytesOf(LINES.map((line) => new Paragraph(line)));
     report = await bytesOf([...LINES.map((line) => new Paragraph(line)), ...TABLES.flatMap((table) => [new Paragraph('附件'), tableOf(table)])]);
-    served = spawn(process.execPath, [join(ROOT, 'src/workbench/serve.mjs')], { env: { ...process.env, CI: '1', PORT: '0' } });
-    address = await new Promise<string>((done, fail) => {
-      let told = '';
-      for (const stream of [served.stdout, served.stderr]) stream?.on('data', (data: Buffer) => {
-        told += data.toString();
-        const found = /http:\/\/localhost:\d+\//.exec(told);
-        if (found) done(found[0]);
-      });
-      served.on('exit', (code) => fail(new Error(`npm start ended with ${code}: ${told}`)));
-    });
+    served = await serveWorkbench();
+    address = served.address;
     browser = await launchBrowser();
   });
   afterAll(async () => {
     await browser?.close();
-    served?.removeAllListeners('exit');
-    served?.kill();
+    served?.stop();
   });
 
   test('dropped beside the open table, its contradiction leads to the cell, and the cell leads back to the words', async () => {

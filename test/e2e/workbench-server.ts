@@ -1,8 +1,12 @@
 // What `npm start` starts, for tests that open the workbench.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
 
 const SERVE = join(resolve(__dirname, '..', '..'), 'src/workbench/serve.mjs');
+
+/** The workbook stands in the grid: its name box knows the cell. */
+export const gridReady = (page: Page): Promise<void> => page.locator('[data-u-comp="defined-name"] input').waitFor({ timeout: 60_000 });
 
 export interface ServedWorkbench {
   /** Ends with a slash. */

@@ -1,5 +1,5 @@
 // The workbench as `npm start` gives it, in Chromium: findings before the grid, typing, correcting, undoing, saving; from a disk and in one file as well; no request leaves the page's folder.
-import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,6 +14,7 @@ import { cellOf, fromFile } from '../contract/contract';
 import { corpusTables, toWorkbook } from '../corpus/workbooks';
 import { violationsOf } from './accessibility';
 import { chromiumPath, launchBrowser } from './host-page/session';
+import { gridReady, serveWorkbench, type ServedWorkbench } from './workbench-server';
 
 const ROOT = resolve(__dirname, '..', '..');
 const SAMPLE = join(ROOT, 'assets/samples/项目支出绩效自评表（示例）.xlsx');
@@ -24,37 +25,21 @@ const inBrowser = there ? describe : describe.skip;
 jest.setTimeout(300_000);
 const work = mkdtempSync(join(tmpdir(), 'biaoli-workbench-'));
 
-let served: ChildProcess;
+let served: ServedWorkbench;
 let address = '';
 let browser: Browser;
 /** Everything asked for by any page of this suite. */
 const requests: string[] = [];
 const problems: string[] = [];
 
-/** Starts what `npm start` starts and waits for its address. */
-function start(): Promise<string> {
-  served = spawn(process.execPath, [join(ROOT, 'src/workbench/serve.mjs')], { env: { ...process.env, CI: '1', PORT: '0' } });
-  return new Promise((done, fail) => {
-    let told = '';
-    for (const stream of [served.stdout, served.stderr]) {
-      stream?.on('data', (data: Buffer) => {
-        told += data.toString();
-        const found = /http:\/\/localhost:\d+\//.exec(told);
-        if (found) done(found[0]);
-      });
-    }
-    served.on('exit', (code) => fail(new Error(`npm start ended with ${code}: ${told}`)));
-  });
-}
-
 inBrowser('the workbench', () => {
   beforeAll(async () => {
-    [address, browser] = await Promise.all([start(), launchBrowser()]);
+    [served, browser] = await Promise.all([serveWorkbench(), launchBrowser()]);
+    address = served.address;
   });
   afterAll(async () => {
     await browser?.close();
-    served?.removeAllListeners('exit');
-    served?.kill();
+    served?.stop();
     rmSync(work, { recursive: true, force: true });
   });
   test('shows the findings of the sample before the grid is there, and asks nobody for anything', async () => {
@@ -63,7 +48,11 @@ inBrowser('the workbench', () => {
     await page.getByText('6 处错误、11 处待核实，另有由此引起 2 处').first().waitFor();
     const first = Date.now() - begun;
     expect(await page.locator('[data-u-comp="defined-name"] input').count()).toBe(0);
+    // Whoever is at work when the grid arrives keeps the keyboard, and a menu stays open.
+    await page.getByRole('button', { name: '导出' }).click();
     await gridReady(page);
+    await page.waitForTimeout(1_000);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('menuitem');
     console.log(`first findings ${first} ms after the page had loaded, the grid after ${Date.now() - begun} ms`);
     expect(requests.filter((url) => !url.startsWith(address) && !url.startsWith('blob:') && !url.startsWith('data:'))).toEqual([]);
     await page.context().close();
@@ -178,8 +167,6 @@ inBrowser('the workbench', () => {
       await page.waitForFunction((name) => document.title.startsWith(name), table.id);
       await page.getByText(`已打开 ${table.id}.xlsx`).waitFor({ state: 'attached' });
       await page.getByRole('button', { name: '重新核查' }).waitFor();
-      // The grid takes the focus when it arrives, which closes a menu that is open.
-      await gridReady(page);
       await page.getByRole('button', { name: '导出' }).click();
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: /JSON/ }).click()]);
       await download.saveAs(join(work, 'json.json'));
@@ -246,8 +233,6 @@ async function open(url: string, context?: BrowserContext): Promise<Page> {
   await page.goto(url);
   return page;
 }
-
-const gridReady = (page: Page): Promise<void> => page.locator('[data-u-comp="defined-name"] input').waitFor({ timeout: 60_000 });
 
 /** Selects by the grid's own name box, as a user can. */
 async function goTo(page: Page, cell: string): Promise<void> {

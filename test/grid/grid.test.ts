@@ -151,6 +151,20 @@ jest.setTimeout(600_000);
     await grid.page.evaluate(() => document.getElementById('beside')?.remove());
   });
 
+  it('shows a workbook without taking the keyboard from whoever is at work beside it', async () => {
+    await grid.page.evaluate(() => {
+      const box = document.body.appendChild(document.createElement('input'));
+      box.id = 'beside';
+      box.focus();
+    });
+    await grid.show(BOOK);
+    await grid.page.waitForTimeout(400);
+    await grid.page.keyboard.type('12');
+    expect(await grid.page.evaluate(() => [document.activeElement?.id, document.querySelector<HTMLInputElement>('#beside')?.value])).toEqual(['beside', '12']);
+    expect(await grid.heard()).toMatchObject({ edits: [] });
+    await grid.page.evaluate(() => document.getElementById('beside')?.remove());
+  });
+
   it('refuses what a save cannot carry, and says so', async () => {
     await grid.goTo(FORM, 3, 2);
     expect(await grid.press('Control+b', 'Control+x')).toMatchObject({ edits: [], refused: [['sheet.command.set-range-bold', 'not-carried'], ['univer.command.cut', 'not-carried']] });

@@ -7,19 +7,41 @@ function leadsOut({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return key === 'F6' || ((ctrlKey || metaKey) && /^[os]$/i.test(key));
 }
 
+/** Univer's editors, which take the keys: their `focus` does nothing while `mayEnter` says no. Its own switch leaves out the moment a workbook is shown, when it would close the menu or take the keys of whoever is already at work beside it. */
+function guardEditors(container: HTMLElement, mayEnter: () => boolean): MutationObserver {
+  const guarded = new WeakSet<HTMLElement>();
+  const guardAll = (): void => {
+    for (const editor of container.querySelectorAll<HTMLElement>('[contenteditable]')) {
+      if (guarded.has(editor)) continue;
+      guarded.add(editor);
+      editor.focus = (how) => {
+        if (mayEnter()) HTMLElement.prototype.focus.call(editor, how);
+      };
+    }
+  };
+  const observer = new MutationObserver(guardAll);
+  observer.observe(container, { childList: true, subtree: true });
+  return observer;
+}
+
 /**
  * Univer gives the focus to its cell editor with every selection; this is allowed from the moment the user comes in until he leaves.
  * @param left called when the user leaves, or presses a key of the page, before the page hears of it
  */
 export function focusIn(container: HTMLElement, injector: Injector, left: () => void): { dispose(): void } {
   const context = injector.get(IContextService);
-  const allow = (inside: boolean): void => context.setContextValue(DISABLE_AUTO_FOCUS_KEY, !inside);
+  let isInside = false;
+  const allow = (inside: boolean): void => {
+    isInside = inside;
+    context.setContextValue(DISABLE_AUTO_FOCUS_KEY, !inside);
+  };
   let pressedInside = false;
   const stop = new AbortController();
   const { signal } = stop;
 
   container.tabIndex = -1;
   allow(false);
+  const editors = guardEditors(container, () => isInside);
   container.addEventListener('pointerdown', () => {
     allow(true);
     pressedInside = true;
@@ -39,5 +61,10 @@ export function focusIn(container: HTMLElement, injector: Injector, left: () => 
   container.addEventListener('keydown', (event) => {
     if (leadsOut(event)) left();
   }, { capture: true, signal });
-  return { dispose: () => stop.abort() };
+  return {
+    dispose: () => {
+      stop.abort();
+      editors.disconnect();
+    },
+  };
 }

@@ -46,7 +46,7 @@ describe('the direction of imports', () => {
   const eslint = new ESLint({
     cwd: ROOT,
     overrideConfigFile: true,
-    overrideConfig: [...config, { files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: false } } }],
+    overrideConfig: [...config, { files: ['**/*.ts'], languageOptions: { parserOptions: { project: false } } }],
     ruleFilter: ({ ruleId }) => ruleId === 'no-restricted-imports',
   });
 

@@ -4,6 +4,7 @@ import type { Phrase } from './catalogue';
 import { BLANK_CHECK, formOfValue, freeId, idOfCheck, valueOf, valueOfCheck, type CheckForm } from './check-form';
 import type { CheckLanguage } from './check-language';
 import type { CheckReading } from './check-reading';
+import { takenOut, type DeletedRule } from './deleted-rule';
 import { NO_OWN_RULES, type Whereabouts } from './house-rules';
 import { keepHere } from './keep-here';
 import type { PaneState } from './pane-state';
@@ -73,7 +74,9 @@ export class CheckDesk {
   async remove(value: unknown, where: Whereabouts): Promise<void> {
     const { stored, house } = this.state();
     const own = where === 'workbook' ? stored.own : house.mine;
-    await this.keepIn(where, checksOf(own).filter((one) => one !== value), { key: 'checks.removed', params: { label: formOfValue(value).label } });
+    const at = checksOf(own).indexOf(value);
+    const out = takenOut(own, 'checks', at);
+    if (out) await this.keepIn(where, out.own.checks, { key: 'checks.removed', params: { label: formOfValue(value).label } }, { what: 'checks', where, value, at, chosen: null });
   }
 
   /** A file that somebody sent, JSON or plain text: its checks wait for a place, or every problem as a Chinese sentence. */
@@ -99,10 +102,10 @@ export class CheckDesk {
     this.services.store.dispatch({ type: 'incoming', incoming: null });
   }
 
-  private async keepIn(where: Whereabouts, checks: readonly unknown[], done: Phrase): Promise<void> {
+  private async keepIn(where: Whereabouts, checks: readonly unknown[], done: Phrase, deleted?: DeletedRule): Promise<void> {
     const { stored, house } = this.state();
-    if (where === 'computer') return keepHere(this.services, { ...house.mine, checks }, done);
-    await this.services.keep({ ...stored, own: { ...(stored.own ?? NO_OWN_RULES), checks } }, done);
+    if (where === 'computer') return keepHere(this.services, { ...house.mine, checks }, done, deleted);
+    await this.services.keep({ ...stored, own: { ...(stored.own ?? NO_OWN_RULES), checks } }, done, deleted);
   }
 
   /** A port may have refused, or another task been running. */

@@ -15,6 +15,7 @@ import { answered, PaneStore, settled } from './pane-store';
 import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
 import { ReportDesk, type ReportReader } from './report-desk';
 import type { Road } from './road';
+import type { DeletedRule } from './deleted-rule';
 import type { DeskServices } from './desk-services';
 import { RubricDesk } from './rubric-desk';
 import { countsText, summarise } from './summary';
@@ -79,7 +80,7 @@ export class PaneController {
       },
     });
     const desk: DeskServices = {
-      store: this.store, house: services.house, keepsState: services.port.capabilities.state, road: () => this.loadRoad(), keep: (stored, done) => this.keep(stored, done), reviewAgain: () => this.reviewAgain(),
+      store: this.store, house: services.house, keepsState: services.port.capabilities.state, road: () => this.loadRoad(), keep: (stored, done, deleted) => this.keep(stored, done, deleted), reviewAgain: () => this.reviewAgain(),
       reviewed: (house) => {
         const { checked } = this.getState();
         return checked && this.loaded().reviewWorkbook(checked.snapshot, this.loaded().optionsOf({ ...this.getState(), house }));
@@ -270,14 +271,14 @@ export class PaneController {
     if (checked) this.dispatch({ type: 'reviewed', review: this.reviewed(checked.snapshot) });
   }
 
-  private async keep(stored: StoredState, done: Phrase): Promise<void> {
+  private async keep(stored: StoredState, done: Phrase, deleted?: DeletedRule): Promise<void> {
     await this.store.during({ kind: 'saving' }, async () => {
       const answer = await answered(this.services.port.saveState({ waivers: stored.waivers, rubric: stored.rubric, own: stored.own ?? null }));
       if (!answer.ok) return this.store.refuse(answer);
       this.dispatch({ type: 'stored', stored });
       this.dispatch({ type: 'explain', key: null });
       await this.reviewAgain();
-      this.store.tell(done, 'done');
+      this.store.tell(done, 'done', deleted);
     });
   }
 

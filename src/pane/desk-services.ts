@@ -2,6 +2,7 @@
 import type { StoredState } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
 import type { Phrase } from './catalogue';
+import type { DeletedRule } from './deleted-rule';
 import type { HouseServices } from './house';
 import type { House } from './house-rules';
 import type { PaneStore } from './pane-store';
@@ -13,7 +14,8 @@ export interface DeskServices {
   readonly keepsState: boolean;
   readonly road: () => Promise<Road>;
   readonly reviewed: (house: House) => WorkbookReview | null;
-  readonly keep: (stored: StoredState, done: Phrase) => Promise<void>;
+  /** `deleted`: what the sentence tells of, to be brought back. */
+  readonly keep: (stored: StoredState, done: Phrase, deleted?: DeletedRule) => Promise<void>;
   readonly reviewAgain: () => Promise<void>;
 }
 

@@ -105,6 +105,8 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'rubric.kept.workbook': '“{title}” is kept in the workbook and travels with it once the workbook is saved.',
   'rubric.kept.computer': '“{title}” is kept on this computer.',
   'rubric.removed': 'The rubric was deleted; results were computed anew.',
+  'rule.restore': 'Restore',
+  'rule.restored': 'Restored; results were computed anew.',
   'rubric.exported': '{name} was exported; if no file appeared, use Copy for its content.',
 
   'rubricForm.title': 'Write a rubric',
@@ -237,6 +239,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'checkForm.reveal': 'Go to {sheet} {cell}',
 
   'trial.title': 'Trial (nothing kept)',
+  'trial.unchanged': 'Verdict {verdict}, computed score {score}, as it is now.',
   'trial.change': 'Verdict {before} → {after}, computed score {from} → {to}',
   'trial.same': 'Findings do not change.',
   'trial.added': '{count} new:',

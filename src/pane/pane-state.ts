@@ -6,6 +6,7 @@ import type { WorkbookReview } from '../model/review';
 import type { Refusal } from '../workbooks/port';
 import type { Phrase } from './catalogue';
 import type { CheckWriting, IncomingChecks } from './check-writing';
+import type { DeletedRule } from './deleted-rule';
 import { NO_HOUSE, type House } from './house-rules';
 import type { OpenReport } from './open-report';
 import type { RubricDraft } from './rubric-draft';
@@ -54,6 +55,8 @@ export interface ReadyJudge {
 export interface Notice {
   readonly tone: 'done' | 'warning' | 'info';
   readonly phrase: Phrase;
+  /** What was deleted and can be brought back from here. */
+  readonly deleted?: DeletedRule;
 }
 
 export interface PaneState {

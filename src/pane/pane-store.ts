@@ -1,6 +1,7 @@
 // Holds the pane's state, tells who watches it, and runs one task at a time: whatever a task does, it ends in words.
 import type { Answer, Refusal } from '../workbooks/port';
 import { phraseText, type Phrase, type Say } from './catalogue';
+import type { DeletedRule } from './deleted-rule';
 import { INITIAL_STATE, reduce, type Notice, type PaneAction, type PaneState, type Task } from './pane-state';
 
 export class PaneStore {
@@ -40,8 +41,8 @@ export class PaneStore {
   }
 
   /** Shown, and told to who cannot see. */
-  tell(phrase: Phrase, tone: Notice['tone']): void {
-    this.dispatch({ type: 'notice', notice: { tone, phrase } });
+  tell(phrase: Phrase, tone: Notice['tone'], deleted?: DeletedRule): void {
+    this.dispatch({ type: 'notice', notice: { tone, phrase, ...(deleted ? { deleted } : {}) } });
     this.dispatch({ type: 'announce', phrase });
   }
 

@@ -2,6 +2,7 @@
 import type { OwnRules } from '../model/plan';
 import type { Rubric } from '../model/rubric';
 import type { Phrase } from './catalogue';
+import { putBack, takenOut, type DeletedRule } from './deleted-rule';
 import { NO_OWN_RULES, type Whereabouts } from './house-rules';
 import type { DeskServices } from './desk-services';
 import { keepHere } from './keep-here';
@@ -63,10 +64,23 @@ export class RubricDesk {
 
   async remove(id: string, where: Whereabouts): Promise<void> {
     const { stored, house } = this.state();
-    const without = (own: OwnRules | undefined): OwnRules => ({ rubrics: (own?.rubrics ?? []).filter((one) => idOf(one) !== id), checks: own?.checks ?? [] });
+    const own = where === 'workbook' ? stored.own : house.mine;
+    const at = idsOf(own).indexOf(id);
+    const out = takenOut(own, 'rubrics', at);
+    if (!out) return;
+    const chosen = where === 'workbook' && stored.rubric === id ? id : null;
+    const deleted: DeletedRule = { what: 'rubrics', where, value: out.value, at, chosen };
     const done: Phrase = { key: 'rubric.removed' };
-    if (where === 'workbook') return this.services.keep({ ...stored, own: without(stored.own), ...(stored.rubric === id ? { rubric: null } : {}) }, done);
-    return keepHere(this.services, without(house.mine), done);
+    if (where === 'workbook') return this.services.keep({ ...stored, own: out.own, ...(chosen === null ? {} : { rubric: null }) }, done, deleted);
+    return keepHere(this.services, out.own, done, deleted);
+  }
+
+  /** A rubric or check that was just deleted goes back where it was. */
+  async restore(deleted: DeletedRule): Promise<void> {
+    const { stored, house } = this.state();
+    const done: Phrase = { key: 'rule.restored' };
+    if (deleted.where === 'computer') return keepHere(this.services, putBack(house.mine, deleted), done);
+    return this.services.keep({ ...stored, own: putBack(stored.own, deleted), ...(deleted.chosen === null ? {} : { rubric: deleted.chosen }) }, done);
   }
 
   /** A rubric file that somebody sent: opened in the form, or a Chinese sentence that says what is wrong. */

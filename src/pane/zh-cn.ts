@@ -103,6 +103,8 @@ export const zhCN = {
   'rubric.kept.workbook': '“{title}”已保存在工作簿里，随文件走；保存工作簿后生效。',
   'rubric.kept.computer': '“{title}”已保存在这台电脑上。',
   'rubric.removed': '已删除这个口径，结果已重算。',
+  'rule.restore': '恢复',
+  'rule.restored': '已恢复，结果已重算。',
   'rubric.exported': '已导出 {name}；没有看到文件时，可用“复制”取得内容。',
 
   'rubricForm.title': '编写口径',
@@ -235,6 +237,7 @@ export const zhCN = {
   'checkForm.reveal': '定位到 {sheet} {cell}',
 
   'trial.title': '试用结果（没有保存）',
+  'trial.unchanged': '结论 {verdict}，复核得分 {score}，与现在一样。',
   'trial.change': '结论 {before} → {after}，复核得分 {from} → {to}',
   'trial.same': '问题没有变化。',
   'trial.added': '新增 {count} 处：',

@@ -51,6 +51,33 @@ test('Esc in the form leads back to the rubric, where what was typed can be gone
   await waitFor(() => expect(screen.getByRole<HTMLInputElement>('textbox', { name: '名称' }).value).toBe('某市口径'));
 });
 
+test('Esc in the form of a check leads back to the list, where what was typed can be gone on with; untouched it is not missed', async () => {
+  const { controller, user } = await checked();
+  const open = async (): Promise<HTMLInputElement> => {
+    act(() => controller.checks.write());
+    return await screen.findByRole<HTMLInputElement>('textbox', { name: '名称' }, { timeout: 20_000 });
+  };
+  await open();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('审核公式'));
+  expect(screen.queryByRole('button', { name: '继续编写' })).toBeNull();
+  await user.type(await open(), '单项不过五分{Escape}');
+  await user.click(await screen.findByRole('button', { name: '继续编写' }));
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: '名称' })).value).toBe('单项不过五分');
+});
+
+test('a rubric that was deleted is back by one press', async () => {
+  const { controller, user } = await written();
+  await user.click(button('存在本机'));
+  await waitFor(() => expect(controller.getState().view).toBe('rubric'), { timeout: 20_000 });
+  const [own] = controller.getState().house.mine.rubrics;
+  await user.click(button(/^删除“/));
+  await waitFor(() => expect(controller.getState().house.mine.rubrics).toEqual([]));
+  await user.click(await screen.findByRole('button', { name: '恢复' }));
+  await waitFor(() => expect(controller.getState().house.mine.rubrics).toEqual([own]));
+  expect(screen.queryByRole('button', { name: '恢复' })).toBeNull();
+});
+
 test('a wrong figure is marked, and one button leads to it', async () => {
   const { controller, user } = await written();
   const { draft } = controller.getState();

@@ -84,6 +84,22 @@ test('kept on this computer it judges every workbook opened here', async () => {
   expect([ownFindings(other), other.kept()]).toEqual([[], { rubrics: [], checks: [] }]);
 });
 
+test('a deleted check goes back to its place among the others', async () => {
+  const desk = await openDesk();
+  for (const change of [STRICT, HOLDS]) {
+    written(desk, change);
+    await desk.controller.checks.keep('workbook');
+  }
+  const before = desk.port.state;
+  await desk.controller.checks.remove(desk.controller.getState().stored.own?.checks[0], 'workbook');
+  expect(ownFindings(desk)).toEqual([]);
+  const { deleted } = desk.controller.getState().notice ?? {};
+  if (!deleted) throw new Error('no way back');
+  await desk.controller.desk.restore(deleted);
+  expect(desk.port.state).toEqual(before);
+  expect(ownFindings(desk).length).toBeGreaterThan(0);
+});
+
 test('a changed check takes the place of the old one even under another number and after the workbook was read again; a taken number is refused', async () => {
   const desk = await openDesk();
   for (const change of [STRICT, HOLDS]) {

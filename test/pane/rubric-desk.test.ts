@@ -64,6 +64,33 @@ test('kept on this computer it judges every workbook opened here', async () => {
   expect([inForce(desk).id, desk.kept()]).toEqual([shipped, { rubrics: [], checks: [] }]);
 });
 
+test.each(['workbook', 'computer'] as const)('deleted from the %s it is told with a way back, and judges again once it is back', async (where) => {
+  const desk = await openDesk();
+  const shipped = inForce(desk).id;
+  await copied(desk, STRICT);
+  await desk.controller.desk.keep(where);
+  if (where === 'workbook') await desk.controller.chooseRubric(`${shipped}-own`);
+  const before = [desk.port.state, desk.kept()];
+  await desk.controller.desk.remove(`${shipped}-own`, where);
+  expect(inForce(desk).id).toBe(shipped);
+  const { deleted } = desk.controller.getState().notice ?? {};
+  if (!deleted) throw new Error('no way back');
+  await desk.controller.desk.restore(deleted);
+  expect(inForce(desk).id).toBe(`${shipped}-own`);
+  expect([desk.port.state, desk.kept()]).toEqual(before);
+  expect(desk.controller.getState().notice).toEqual({ tone: 'done', phrase: { key: 'rule.restored' } });
+});
+
+test('what the workbook refuses to let go is not told as deleted', async () => {
+  const desk = await openDesk();
+  await copied(desk, STRICT);
+  await desk.controller.desk.keep('workbook');
+  desk.controller.dispatch({ type: 'notice', notice: null });
+  desk.port.saveState = () => Promise.resolve({ ok: false, word: 'read-only', reason: '只读。' });
+  await desk.controller.desk.remove(`${inForce(desk).id}`, 'workbook');
+  expect([desk.controller.getState().refusal?.word, desk.controller.getState().notice]).toEqual(['read-only', null]);
+});
+
 test('a wrong form is neither tried nor kept', async () => {
   const desk = await openDesk();
   await copied(desk, { from: '去年' });

@@ -3,12 +3,12 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import { KIND_WORDS } from '../../exports/words';
 import type { CheckPlace } from '../check-writing';
-import { fileOf } from '../check-form';
+import { BLANK_CHECK, fileOf } from '../check-form';
 import { checkEntries, type CheckEntry } from '../check-places';
 import { JSON_TYPE, saveFile } from '../save-file';
 import { CheckImport } from './check-import';
 import { AddIcon, CopyIcon, RemoveIcon } from './icons';
-import { NoticeBar } from './notices';
+import { NoticeBar, UnfinishedBar } from './notices';
 import { Page } from './page';
 import { usePane } from './pane-context';
 import { SeverityIcon, SEVERITY_KEYS } from './severity';
@@ -38,6 +38,7 @@ export function CheckListView(): ReactElement {
   return (
     <Page title={say('checks.title')}>
       <NoticeBar />
+      <Unfinished />
       <Text size={200} className={styles.quiet}>{say('checks.about')}</Text>
       <div className={styles.buttons}>
         <Button appearance="primary" icon={<AddIcon />} onClick={() => controller.checks.write()}>{say('checks.write')}</Button>
@@ -47,6 +48,14 @@ export function CheckListView(): ReactElement {
       {PLACES.map((place) => <PlaceSection key={place} place={place} entries={entries.filter((one) => one.place === place)} />)}
     </Page>
   );
+}
+
+/** A form that was left untouched is not missed. */
+function Unfinished(): ReactElement | null {
+  const { state } = usePane();
+  const { label, formula, id } = state.writing?.form ?? BLANK_CHECK;
+  if (label.trim() === '' && formula.trim() === '') return null;
+  return <UnfinishedBar title={label.trim() === '' ? id : label} form="check-form" />;
 }
 
 function PlaceSection({ place, entries }: { readonly place: CheckPlace; readonly entries: readonly CheckEntry[] }): ReactElement | null {

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   iconWarning: { color: tokens.colorStatusWarningForeground1, '--icon-ground': tokens.colorNeutralBackground1 },
   icon: { paddingTop: '2px' },
   words: { flexGrow: 1, minWidth: 0 },
-  side: { flexShrink: 0, minWidth: 'auto' },
+  side: { flexShrink: 0, minWidth: 'auto', whiteSpace: 'nowrap' },
 });
 
 const ICONS = { info: HintIcon, done: CleanIcon, warning: VerifyIcon } as const;
@@ -40,8 +40,10 @@ export function NoticeBar(): ReactElement | null {
   const { controller, say, state, text } = usePane();
   const { notice } = state;
   if (!notice) return null;
+  const { deleted } = notice;
+  const back = deleted ? <Button size="small" className={styles.side} disabledFocusable={state.task !== null} onClick={() => void controller.desk.restore(deleted)}>{say('rule.restore')}</Button> : null;
   return (
-    <Bar tone={notice.tone} action={<Button size="small" appearance="transparent" className={styles.side} onClick={() => controller.dispatch({ type: 'notice', notice: null })}>{say('close')}</Button>}>{text(notice.phrase)}</Bar>
+    <Bar tone={notice.tone} action={<>{back}<Button size="small" appearance="transparent" className={styles.side} onClick={() => controller.dispatch({ type: 'notice', notice: null })}>{say('close')}</Button></>}>{text(notice.phrase)}</Bar>
   );
 }
 
@@ -57,6 +59,13 @@ export function RefusalBar(): ReactElement | null {
       {text(refusal.reason)}{refusal.word === 'read-only' ? ` ${say('refused.readonlyCan')}` : ''}
     </Bar>
   );
+}
+
+/** The way back to a rubric or a check that was left before it was kept. */
+export function UnfinishedBar({ title, form }: { readonly title: string; readonly form: 'rubric-form' | 'check-form' }): ReactElement {
+  const styles = useStyles();
+  const { controller, say } = usePane();
+  return <Bar tone="info" action={<Button size="small" className={styles.side} onClick={() => controller.dispatch({ type: 'view', view: form })}>{say('rubric.goOn')}</Button>}>{say('rubric.unfinished', { title })}</Bar>;
 }
 
 /** A catalogue that cannot be used as it was published: whose rules judge instead. */

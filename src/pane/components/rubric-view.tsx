@@ -6,7 +6,7 @@ import { rubricsIn } from '../../review/options-for';
 import { RUBRICS } from '../../rubrics/catalogue';
 import { differencesOf } from '../rubric-comparison';
 import { rubricFacts } from '../rubric-facts';
-import { Bar, CatalogueBar, NoticeBar } from './notices';
+import { CatalogueBar, NoticeBar, UnfinishedBar } from './notices';
 import { OwnRubrics } from './own-rubrics';
 import { Page } from './page';
 import { usePane } from './pane-context';
@@ -19,7 +19,6 @@ const useStyles = makeStyles({
   facts: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   term: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   start: { alignSelf: 'flex-start' },
-  side: { flexShrink: 0, minWidth: 'auto', whiteSpace: 'nowrap' },
   value: { margin: 0, overflowWrap: 'anywhere' },
   source: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },
 });
@@ -48,13 +47,13 @@ export function RubricChooser(): ReactElement {
 
 export function RubricView(): ReactElement {
   const styles = useStyles();
-  const { controller, say } = usePane();
+  const { controller, say, state } = usePane();
   const table = useShownTable();
   return (
     <Page title={say('rubric.title')}>
       <NoticeBar />
       <CatalogueBar />
-      <Unfinished />
+      {state.draft === null ? null : <UnfinishedBar title={state.draft.form.title} form="rubric-form" />}
       <TablePick />
       {table === null ? null : (
         <>
@@ -99,13 +98,6 @@ export function RubricView(): ReactElement {
   );
 }
 
-/** The way back to a rubric that was left before it was kept. */
-function Unfinished(): ReactElement | null {
-  const styles = useStyles();
-  const { controller, say, state } = usePane();
-  if (state.draft === null) return null;
-  return <Bar tone="info" action={<Button size="small" className={styles.side} onClick={() => controller.dispatch({ type: 'view', view: 'rubric-form' })}>{say('rubric.goOn')}</Button>}>{say('rubric.unfinished', { title: state.draft.form.title })}</Bar>;
-}
 
 /** The way to the page of own checks. */
 function OwnChecks(): ReactElement {

@@ -1,6 +1,7 @@
 // What a draft of a rubric would change, table by table: nothing is kept yet.
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
+import type { Say } from '../catalogue';
 import type { TableTrial } from '../rubric-trial';
 import { usePane } from './pane-context';
 
@@ -27,7 +28,7 @@ export function TrialView({ trial }: { readonly trial: readonly TableTrial[] }):
           <span className={styles.name}>{one.sheet}</span>
           {one.judged ? (
             <>
-              <Text>{say('trial.change', { before: say(`verdict.${one.before.verdict}`), after: say(`verdict.${one.after.verdict}`), from: one.before.score ?? '—', to: one.after.score ?? '—' })}</Text>
+              <Text>{outcome(one, say)}</Text>
               {one.added.length + one.gone.length === 0 ? <Text className={styles.quiet}>{say('trial.same')}</Text> : null}
               <Findings heading={say('trial.added', { count: one.added.length })} items={one.added} />
               <Findings heading={say('trial.gone', { count: one.gone.length })} items={one.gone} />
@@ -37,6 +38,12 @@ export function TrialView({ trial }: { readonly trial: readonly TableTrial[] }):
       ))}
     </section>
   );
+}
+
+function outcome({ before, after }: TableTrial, say: Say): string {
+  const [from, to] = [before.score ?? '—', after.score ?? '—'];
+  const verdict = say(`verdict.${after.verdict}`);
+  return before.verdict === after.verdict && from === to ? say('trial.unchanged', { verdict, score: to }) : say('trial.change', { before: say(`verdict.${before.verdict}`), after: verdict, from, to });
 }
 
 function Findings({ heading, items }: { readonly heading: string; readonly items: readonly string[] }): ReactElement | null {

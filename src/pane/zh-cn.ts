@@ -237,8 +237,8 @@ export const zhCN = {
   'checkForm.reveal': '定位到 {sheet} {cell}',
 
   'trial.title': '试用结果（没有保存）',
-  'trial.unchanged': '结论 {verdict}，复核得分 {score}，与现在一样。',
-  'trial.change': '结论 {before} → {after}，复核得分 {from} → {to}',
+  'trial.unchanged': '结论“{verdict}”，复核得分 {score}，与现在一样。',
+  'trial.change': '结论“{before}” → “{after}”，复核得分 {from} → {to}',
   'trial.same': '问题没有变化。',
   'trial.added': '新增 {count} 处：',
   'trial.gone': '不再提出 {count} 处：',

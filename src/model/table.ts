@@ -97,6 +97,8 @@ export interface IndicatorGroup {
   /** The points in "(50分)" or in a weight column of the group; null without one. */
   readonly declaredWeight: Decimal | null;
   readonly declaredAt: Entry | null;
+  /** The score in a row 小计 below the group's indicators; null without one. */
+  readonly subtotalScore: Entry | null;
   /** Indexes into Table.indicators, in order. A group split by a page break is one group. */
   readonly indicators: readonly number[];
 }

@@ -39,6 +39,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const remarks: Field[] = [];
   let last = header;
   for (let row = bodyTop; row <= bottom; row++) {
+    if (side && beginsAnew(lattice, row, side)) break;
     const remark = remarkIn(lattice, row, first);
     if (remark) {
       remarks.push(remark);
@@ -117,6 +118,8 @@ function readColumns(lattice: Lattice, header: number): Columns {
     if (entry.row === header && rows.some((other) => other.row > header && other.column >= area.left && other.column <= area.right)) continue;
     found.push([name, { header: entry, left: area.left, right: area.right }]);
   }
+  const spent = repeats(found) ? spendingSide(lattice, header, found) : [];
+  if (spent.length > 0) return Object.fromEntries(spent);
   const columns: Columns = {};
   const rate = found.find(([name]) => name === 'executionRate')?.[1];
   for (const [name, column] of found) {
@@ -138,6 +141,14 @@ function readColumns(lattice: Lattice, header: number): Columns {
   return columns;
 }
 
+/** 收入 | 预算数 | 执行数 | 执行率 | 支出 | 预算数 | 执行数: what came in says nothing of what was spent. Empty where no such label divides the columns. */
+function spendingSide(lattice: Lattice, header: number, found: readonly (readonly [FundColumn, Column])[]): readonly (readonly [FundColumn, Column])[] {
+  const labels = lattice.starting(header);
+  const income = labels.find((entry) => /^(?:部门|年度)?(?:收入|资金来源)(?:项目|构成|情况)?$/.test(labelText(entry.raw)));
+  const spending = labels.find((entry) => /^(?:部门|年度)?(?:支出|资金用途|资金使用)(?:项目|构成|情况)?$/.test(labelText(entry.raw)));
+  return income && spending && spending.column > income.column ? found.filter(([, column]) => column.left > spending.column) : [];
+}
+
 /** True when budget and spending both come twice. */
 function repeats(found: readonly (readonly [FundColumn, Column])[]): boolean {
   const count = (wanted: (name: FundColumn) => boolean): number => found.filter(([name]) => wanted(name)).length;
@@ -147,6 +158,14 @@ function repeats(found: readonly (readonly [FundColumn, Column])[]): boolean {
 /** 项目资金（万元） at the left of the block, reaching down beside its lines. */
 function sideLabel(lattice: Lattice, header: number, first: number): Entry | null {
   return lattice.touching(header).find((entry) => entry.column < first && /资金|预算|经费|支出|整体/.test(compact(entry.text))) ?? null;
+}
+
+/** 专项债券付息情况 | … below the block's side label: another block's, whatever figures stand in its columns. */
+function beginsAnew(lattice: Lattice, row: number, side: Entry): boolean {
+  const { top, bottom, left } = lattice.areaOf(side);
+  if (bottom === top || row <= bottom) return false;
+  const label = lattice.at(row, left);
+  return label.filled && label.row === row && label.quantity === null && !/其中|财政|拨款|资金|预算|收入|支出|[合总小]计|总额|列次|说明|原因|备注/.test(compact(label.text));
 }
 
 /** Cells of a line that hold label and amount in one text, such as 其中：一般公共预算：124.88; empty for an ordinary line. */

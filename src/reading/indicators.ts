@@ -60,6 +60,7 @@ class ListReader {
   readonly #lattice: Lattice;
   readonly #header: IndicatorHeader;
   readonly #open: OpenGroup[] = [];
+  readonly #subtotals: { readonly groups: readonly (number | null)[]; readonly first: number; readonly end: number; readonly weight: Entry | null; readonly score: Entry | null }[] = [];
   #group: number | null = null;
   #subgroup: number | null = null;
 
@@ -70,6 +71,7 @@ class ListReader {
 
   groups(): readonly IndicatorGroup[] {
     this.#takePointsOfGroups();
+    this.#takeSubtotals();
     return this.#open.map(({ group, members }) => ({ ...group, indicators: members }));
   }
 
@@ -113,12 +115,28 @@ class ListReader {
     return true;
   }
 
-  /** 小计 of the group above: its points are what the group declares. */
+  /** 小计 below some indicators: those since the last one. */
   #subtotal(row: number): void {
-    const weight = this.#cell(row, 'weight');
-    const open = this.#group === null ? undefined : this.#open[this.#group];
-    if (this.#group === null || !open || open.group.declaredWeight !== null || !weight?.quantity) return;
-    this.#open[this.#group] = { ...open, group: { ...open.group, declaredWeight: weight.quantity.value, declaredAt: weight } };
+    const first = this.#subtotals.at(-1)?.end ?? 0;
+    this.#subtotals.push({ groups: [this.#group, this.#subgroup], first, end: this.indicators.length, weight: this.#cell(row, 'weight'), score: this.#cell(row, 'score') });
+  }
+
+  /** A 小计 is the group's whose indicators it follows: of the outer one, where it stands below all of that. */
+  #takeSubtotals(): void {
+    for (const { groups, first, end, weight, score } of this.#subtotals) {
+      const at = groups.find((one) => one !== null && this.#covers(one, first, end)) ?? null;
+      const open = at === null ? undefined : this.#open[at];
+      if (at === null || !open) continue;
+      const { group } = open;
+      const declares = group.declaredWeight === null && weight?.quantity;
+      this.#open[at] = { ...open, group: { ...group, ...(declares ? { declaredWeight: weight.quantity.value, declaredAt: weight } : {}), subtotalScore: score?.quantity ? score : null } };
+    }
+  }
+
+  /** All of the group's indicators stand from `first` on, and the last of them right before `end`. */
+  #covers(at: number, first: number, end: number): boolean {
+    const members = this.#open[at]?.members ?? [];
+    return (members[0] ?? -1) >= first && members.at(-1) === end - 1;
   }
 
   #cell(row: number, column: IndicatorColumn): Entry | null {
@@ -188,6 +206,7 @@ class ListReader {
         aspect: level === 2 && parent && parent.group.aspect !== 'other' && aspect !== 'satisfaction' && aspect !== 'execution' ? parent.group.aspect : aspect,
         declaredWeight: own ?? column?.quantity?.value ?? null,
         declaredAt: own ? label : column?.quantity ? column : null,
+        subtotalScore: null,
         indicators: [],
       },
       members: [],

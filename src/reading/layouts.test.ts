@@ -59,6 +59,33 @@ test('小计 of a group is no indicator; its points are what the group declares'
   expect(table?.groups[0]?.declaredWeight?.toString()).toBe('30');
 });
 
+test('小计 below a second level is that level\'s, below the last of them the whole group\'s', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'], HEADER,
+    ['产出指标', '数量指标', '甲', '≥1个', '1个', 30, 30],
+    [null, '小计', null, null, null, 30, 30],
+    [null, '质量指标', '乙', '≥1个', '1个', 20, 19],
+    [null, '小计', null, null, null, 20, 19],
+    ['效益指标', '社会效益', '丙', '有效', '有效', 20, 20],
+    [null, '经济效益', '丁', '有效', '有效', 20, 18],
+    [null, '小计', null, null, null, 40, 38],
+    ['总分', null, null, null, null, 90, 87],
+  ]));
+  expect(table?.groups.map(({ name, declaredWeight, subtotalScore }) => [name, declaredWeight?.toString() ?? null, subtotalScore?.cell ?? null])).toEqual([
+    ['产出指标', null, null], ['数量指标', '30', 'G4'], ['质量指标', '20', 'G6'], ['效益指标', '40', 'G9'], ['社会效益', null, null], ['经济效益', null, null],
+  ]);
+});
+
+test('收入 and 支出 side by side with the rate of what came in: the columns of what was spent are read', () => {
+  const [table] = tablesOf(makeGrid([
+    ['部门整体支出绩效自评表'],
+    ['部门资金（万元）', '收入', '全年预算数', '全年执行数', '执行率', '支出', '全年预算数', '全年执行数'],
+    [null, '合计', 100, 100, '100%', '合计', 100, 80],
+    HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+  ]));
+  expect(table?.fund?.total).toMatchObject({ finalBudget: { cell: 'G3' }, actualSpending: { cell: 'H3' }, executionRate: null });
+});
+
 test('points merged over two indicators count once', () => {
   const [table] = tablesOf(makeGrid([
     ['项目支出绩效自评表'], HEADER,

@@ -61,7 +61,7 @@ function judged(table: Table, indicator: Indicator): Answer {
   return want && written && !sameDimension(want, written, actualEntry.text) ? 'other-unit' : 'sound';
 }
 
-type Dimension = 'share' | 'points' | 'money' | 'time' | 'count' | 'scaled' | 'none';
+type Dimension = 'share' | 'points' | 'money' | 'time' | 'people' | 'times' | 'length' | 'area' | 'weight' | 'count' | 'scaled' | 'none';
 
 function dimension({ unit, scale }: Quantity): Dimension {
   return unit === '' ? (scale > 1 ? 'scaled' : 'none') : dimensionOf(unit);
@@ -72,8 +72,20 @@ const dimensionOf = remembered((unit: string): Dimension => {
   if (plain === '%') return 'share';
   if (plain === '分') return 'points';
   if (/^[万亿千百]?(?:元|块)$/.test(plain)) return 'money';
-  return /^(?:天|日|个?月|年|小时|分钟|个?工作日|周)$/.test(plain) ? 'time' : 'count';
+  if (/^(?:天|日|个?月|年|小时|分钟|个?工作日|周)$/.test(plain)) return 'time';
+  const measured = MEASURES.find(([units]) => units.test(plain));
+  return measured ? measured[1] : 'count';
 });
+
+/** Units that name what is measured beyond doubt; 个, 项, 户 and the rest count anything. */
+const MEASURES: readonly (readonly [RegExp, Dimension])[] = [
+  [/^(?:人|名|位)$/, 'people'],
+  [/^(?:次|期|场|场次|批次)$/, 'times'],
+  [/^(?:公里|千米|米|里|延米|km|m)$/i, 'length'],
+  [/^(?:亩|公顷|平方米|平方公里|㎡|m2|m²)$/i, 'area'],
+  [/^(?:吨|公斤|千克|斤|kg|t)$/i, 'weight'],
+];
+const COUNTS: ReadonlySet<Dimension> = new Set<Dimension>(['count', 'people', 'times', 'length', 'area', 'weight']);
 
 /** A bare number fits any unit; 28万 without a unit is anything but a share. */
 function sameDimension(want: Quantity, got: Quantity, text: string): boolean {
@@ -81,6 +93,8 @@ function sameDimension(want: Quantity, got: Quantity, text: string): boolean {
   const a = dimension(want);
   const b = /%$/.test(text) ? 'share' : dimension(got);
   if (a === b || a === 'none' || b === 'none') return true;
+  // 5条 of 12公里 may be one road; 12次 are no 12人, and 6000平方米 no 6000米.
+  if (COUNTS.has(a) && COUNTS.has(b)) return a === 'count' || b === 'count';
   return a === 'scaled' ? b !== 'share' : b === 'scaled' ? a !== 'share' : false;
 }
 

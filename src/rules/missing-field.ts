@@ -8,6 +8,9 @@ import type { MissingMessage } from './missing-messages';
 import { MISSING_MESSAGES } from './missing-messages';
 import { defineRule } from './rule';
 
+/** The form with 评分标准 in the place of targets and results. */
+const MARKS = { F12: '评分标准', G12: null, ...Object.fromEntries([13, 14, 15, 16, 17, 18, 19].flatMap((row) => [[`F${row}`, '达标得满分，否则酌情扣分'], [`G${row}`, null]])) };
+
 export const missingField = defineRule<MissingMessage>({
   id: 'missing-field',
   title: '必填项空白',
@@ -30,6 +33,12 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'a form that sets targets for few of its lines', form: { base: 'project', cells: Object.fromEntries([14, 15, 16, 17, 18].map((row) => [`F${row}`, null])) }, findings: [] },
     { shows: 'unmet without a reason', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [{ cells: ['J13', 'G13'], severity: 'verify', message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，偏差原因未填。' }] },
     { shows: 'a limit exceeded without a reason', form: { base: 'project', cells: { G16: '100万元', I16: 8, I20: 98 } }, findings: [{ cells: ['J16', 'G16'], severity: 'verify', message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，偏差原因未填。' }] },
+    { shows: 'words answered in part without a reason', form: { base: 'project', cells: { G17: '部分达成预期指标并具有一定效果', I17: 11, I20: 96 } }, findings: [{ cells: ['J17', 'I17'], severity: 'verify', message: '“沿线出行条件”分值15得11，扣分原因未填。' }] },
+    { shows: 'words answered in part, and why', form: { base: 'project', cells: { G17: '部分达成预期指标并具有一定效果', I17: 11, J17: '两处路段尚未完工', I20: 96 } }, findings: [] },
+    { shows: 'a line about the budget below the table explains no points', form: { base: 'project', cells: { G17: '部分达成预期指标并具有一定效果', I17: 11, I20: 96, A21: '预算调整说明', B21: '年中按批复调减预算20万元。' } }, findings: [{ cells: ['J17', 'I17'], severity: 'verify', message: '“沿线出行条件”分值15得11，扣分原因未填。' }] },
+    { shows: 'marks by a standard in a form that asks why points were taken', form: { base: 'project', cells: { ...MARKS, J12: '扣分原因', I17: 11, I20: 96 } }, findings: [{ cells: ['J17', 'I17'], severity: 'verify', message: '“沿线出行条件”分值15得11，扣分原因未填。' }] },
+    { shows: 'marks by a standard in a form with room for remarks', form: { base: 'project', cells: { ...MARKS, J12: '备注', I17: 11, I20: 96 } }, findings: [] },
+    { shows: 'a line of marks without its mark', form: { base: 'project', cells: { ...MARKS, I17: null, I20: 85 } }, findings: [{ cells: ['I17'], message: '“沿线出行条件”得分未填，分值15。' }] },
     { shows: 'numbers without any unit', form: { base: 'project', cells: { D13: '获表彰情况', F13: 1, G13: 1 } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“获表彰情况”指标值“1”、完成值“1”都没有计量单位。' }] },
     { shows: 'a form filled in without any units', form: { base: 'project', cells: Object.fromEntries<string | number>([13, 14, 15, 16].flatMap((row) => [[`D${row}`, `事项${row}`], [`F${row}`, row], [`G${row}`, row]])) }, findings: [{ cells: ['F13', 'G13', 'F14', 'G14', 'F15', 'G15', 'F16', 'G16'], severity: 'verify', message: '有4项指标的指标值和完成值都没有计量单位，如“事项13”指标值“13”。' }] },
     { shows: 'a base-data line with a budget and no final amount', form: { base: 'base-data', cells: { F14: null } }, findings: [{ cells: ['F14'], message: '“政府采购金额”2022年决算数未填，同行其他年度已填。' }] },

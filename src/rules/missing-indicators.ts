@@ -1,4 +1,5 @@
 // Blanks in indicator lines: result, score, the reason for what was not reached, and the unit of bare numbers.
+import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
 import { answerOf } from './answers';
 import { asksForResults, cellsOf, filledIndicators, given, moreIsBetter, targetWords } from './indicator-facts';
@@ -10,12 +11,13 @@ import { excerpt, indicatorName, words } from './wording';
 
 export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleContext): Iterable<MissingReport> {
   if (!asksForResults(table)) return;
+  const marked = marksOnly(table);
   for (const indicator of filledIndicators(table)) {
     const { actualEntry, score, weight, targetEntry } = indicator;
     if (actualEntry && !actualEntry.filled && (given(targetEntry) || given(score)) && !ratedInFund(table, indicator)) {
       yield { message: 'actual', data: { name: indicatorName(indicator.name) }, cells: [actualEntry.cell], expected: null, received: null };
     }
-    if (score && !score.filled && weight?.quantity?.value.gt(0) && (given(targetEntry) || given(actualEntry))) {
+    if (score && !score.filled && weight?.quantity?.value.gt(0) && (marked || given(targetEntry) || given(actualEntry))) {
       yield { message: 'score', data: { name: indicatorName(indicator.name), weight: words(weight) }, cells: [score.cell], expected: null, received: null };
     }
   }
@@ -24,7 +26,14 @@ export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleCo
   yield* missingUnits(table);
   for (const item of scorecard.items) {
     const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-    if (!indicator?.reason || (item.state !== 'unmet' && item.state !== 'exceeded') || indicatorExplained(table, indicator)) continue;
+    if (!indicator?.reason) continue;
+    if (lostPoints(table, item, indicator) && !indicatorExplained(table, indicator)) {
+      yield {
+        message: 'lost', data: { name: indicatorName(indicator.name), weight: words(indicator.weight), score: words(item.claimedEntry) },
+        cells: cellsOf(indicator.reason, item.claimedEntry), expected: null, received: null, severity: 'verify',
+      };
+    }
+    if ((item.state !== 'unmet' && item.state !== 'exceeded') || indicatorExplained(table, indicator)) continue;
     if (indicator.placeholder || answerOf(table, indicator) !== 'sound' || indicator.reason.filled) continue;
     if (item.state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) continue;
     yield {
@@ -37,6 +46,18 @@ export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleCo
       causes: [{ rule: 'indicator-score', cell: item.cell }],
     };
   }
+}
+
+/** Points were taken off and nothing in the line says why: words answered with other words, or a mark by a standard in a form that has a column for what was taken off. */
+function lostPoints({ indicatorHeaders: { target, actual, reason } }: Table, { state, claimed, weight }: ScoreItem, indicator: Indicator): boolean {
+  if (!claimed || !weight || claimed.lt(0) || claimed.gte(weight) || weight.lte(0) || indicator.reason?.filled !== false || indicator.placeholder || indicator.isExecution) return false;
+  if (state === 'unknown') return !target && !actual && /[扣失减]分/.test(reason?.text ?? '');
+  return state === 'band' && indicator.actual.kind === 'words' && indicator.target.reading.kind === 'words' && indicator.actualEntry?.text !== indicator.targetEntry?.text;
+}
+
+/** A form of marks by standards, without targets and results, in which most lines bear their mark: a line without one was left out. */
+function marksOnly({ indicatorHeaders, indicators }: Table): boolean {
+  return !indicatorHeaders.target && !indicatorHeaders.actual && indicators.filter(({ score }) => score?.filled).length * 2 > indicators.length;
 }
 
 /** Where most lines have it, a line that counts without name, target or weight. */

@@ -15,6 +15,7 @@ export const MISSING_MESSAGES = {
   weight: '“{name}”得分{score}，分值未填。',
   name: '分值{weight}、得分{score}的一行没有指标名称。',
   reason: '“{name}”指标值{target}、实际{actual}，未达标，偏差原因未填。',
+  lost: '“{name}”分值{weight}得{score}，扣分原因未填。',
   limit: '“{name}”指标值{target}、实际{actual}，超出限额，偏差原因未填。',
   unit: '“{name}”指标值“{target}”、完成值“{actual}”都没有计量单位。',
   units: '有{count}项指标的指标值和完成值都没有计量单位，如“{name}”指标值“{target}”。',

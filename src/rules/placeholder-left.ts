@@ -33,6 +33,7 @@ export const placeholderLeft = defineRule<Message>({
     { shows: 'dots for further lines', form: { base: 'project', cells: { C18: null, D18: '……', F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['D18'], message: '模板占位行“……”未删除或替换。' }] },
     { shows: 'a hint for an answer', form: { base: 'project', cells: { G11: '对照年度目标，说明相关任务目标的完成情况（100字以内）' } }, findings: [{ cells: ['G11'], message: '此处仍是模板的填表提示“对照年度目标，说明相关任务目标的完成情况（100…”，没有填写内容。' }] },
     { shows: 'crosses in a name', form: { base: 'project', cells: { C3: 'XX项目' } }, findings: [{ cells: ['C3'], message: '“XX项目”中的XX没有替换为实际内容。' }] },
+    { shows: 'a name covered for publication', form: { base: 'project', cells: { F4: '联系人及电话', G4: '陈XX 0515-8666XXXX' } }, findings: [] },
     { shows: 'the template\'s brackets in names', form: { base: 'project', cells: { D13: '养护道路里程（≥**公里）', D19: '沿线群众满意度（≥**%）' } }, findings: [{ cells: ['D13', 'D19'], severity: 'verify', message: '有2个指标名称残留模板符号（如“养护道路里程（≥**公里）”），请清理。' }] },
     { shows: 'a template name with an answer beside it', form: { base: 'project', cells: { D13: '指标1：' } }, findings: [{ cells: ['D13'], severity: 'verify', message: '指标名称“指标1：”是模板里的，没有替换为实际名称。' }] },
     { shows: 'a line of a base-data table', form: { base: 'base-data', cells: { A13: '2、（一个项目一行）', B13: null, D13: null, F13: null, B11: 10, D11: 15, F11: 15 } }, findings: [{ cells: ['A13'], message: '模板占位行“2、（一个项目一行）”未删除或替换。' }] },
@@ -77,13 +78,16 @@ function isLeftover(table: Table, indicator: Indicator): boolean {
   return siblings.some((index) => table.indicators[index]?.placeholder === false);
 }
 
+/** 联系人 | 陈XX, 联系电话 | 010-688XXXXX: who publishes a table covers names and numbers of people. */
+const OF_PEOPLE = /人|电话|手机|联系|账号/;
+
 function* leftTexts(table: Table): Iterable<RuleReport<Message>> {
   for (const entry of answers(table)) {
     const left = leftoverIn(entry.text);
     if (left === null) continue;
     if (left === 'hint') yield { message: 'hint', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry), correction: proposal(textEdit(entry, null)) };
     else if (left === 'placeholder') yield lineReport(entry);
-    else yield { message: 'crosses', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry) };
+    else if (!table.fields.some((field) => field.entry === entry && OF_PEOPLE.test(field.name))) yield { message: 'crosses', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry) };
   }
 }
 

@@ -15,9 +15,15 @@ export function isExplanation(entry: Entry | null): boolean {
 const closingExplanations = perTable((table): readonly Entry[] =>
   table.closing.filter((field) => /原因|偏差|问题|说明|改进/.test(field.name)).map((field) => field.entry).filter((entry) => isExplanation(entry)));
 
+/** Those that may be about indicators: 预算调整说明 is about the money alone. */
+const indicatorExplanations = perTable((table): boolean => {
+  const explanations = closingExplanations(table);
+  return explanations.length > 0 && table.closing.some((field) => explanations.includes(field.entry) && !/预算|资金|执行率/.test(field.name));
+});
+
 /** The indicator's own reason, or one below the table that may cover it. */
 export function indicatorExplained(table: Table, indicator: Indicator): boolean {
-  return isExplanation(indicator.reason) || closingExplanations(table).length > 0;
+  return isExplanation(indicator.reason) || indicatorExplanations(table);
 }
 
 /** True where the form gives no room for a reason: silence is then no omission. */

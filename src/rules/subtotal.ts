@@ -1,7 +1,7 @@
-// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient.
+// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient; 小计 among indicators is the sum of its group's scores.
 import type { Decimal } from '../model/decimal';
 import { HUNDRED, decimal, halfUnit, sum } from '../model/decimal';
-import type { BaseDataRow, ControlRate, Entry, Table } from '../model/table';
+import type { BaseDataRow, ControlRate, Entry, IndicatorGroup, Table } from '../model/table';
 import { makesTotal } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, proposal, safe } from './correcting';
@@ -10,7 +10,7 @@ import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
 
-type Message = 'sum' | 'above' | 'rate';
+type Message = 'sum' | 'above' | 'rate' | 'group';
 
 export const subtotal = defineRule<Message>({
   id: 'subtotal',
@@ -21,21 +21,44 @@ export const subtotal = defineRule<Message>({
   messages: {
     sum: '“{name}”{column}填{received}，各分项合计{expected}，两者不等。',
     above: '“{name}”{column}填{received}，其中各项合计已达{expected}，超过了小计。',
+    group: '“{name}”小计{received}，所属{count}项得分合计{expected}，两者不等。',
     rate: '{name}应为{expected}（{numerator} ÷ {denominator}），填的是{received}。',
   },
   examples: [
     { shows: 'three parts of zero and a subtotal', form: { base: 'base-data', cells: { B6: 0, B8: 0, B10: 0 } }, findings: [{ cells: ['B5', 'B6', 'B9', 'B10'], message: '“三公经费”2021年决算数填6，各分项合计0，两者不等。' }] },
     { shows: 'a control rate that is no quotient', form: { base: 'base-data', cells: { F3: '95%' } }, findings: [{ cells: ['F3', 'D3', 'B3'], message: '控制率应为90.00%（18 ÷ 20），填的是95%。' }] },
+    { shows: '小计 of a group', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 14, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['I18', 'I17'], message: '“效益指标”小计14，所属1项得分合计15，两者不等。' }] },
+    { shows: '小计 that adds up', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 15, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
     { shows: 'all parts add up', form: { base: 'base-data' }, findings: [] },
     { shows: 'a blank part beside parts that reach the subtotal', form: { base: 'base-data', cells: { B9: null } }, findings: [] },
   ],
   *check(table) {
+    for (const group of table.groups) if (group.subtotalScore) yield* checkGroup(table, group, group.subtotalScore);
     const { baseData } = table;
     if (!baseData) return;
     for (const [index, row] of baseData.rows.entries()) yield* checkRow(table, row, baseData.rows.filter((child) => child.parent === index && !child.placeholder));
     for (const rate of baseData.controlRates) yield* checkRate(rate);
   },
 });
+
+/** 小计 in a list of indicators: only where every line of the group has its score. */
+function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry): Iterable<RuleReport<Message>> {
+  const claimed = entry.quantity?.value;
+  const indicators = group.indicators.flatMap((index) => table.indicators[index] ?? []).filter((indicator) => !indicator.placeholder);
+  const scores = indicators.flatMap((indicator) => (indicator.score?.quantity ? [indicator.score] : []));
+  // A score merged over several lines stands with the first of them.
+  if (!claimed || scores.length === 0 || indicators.some((indicator) => indicator.score !== null && !indicator.score.quantity)) return;
+  const total = sum(scores.flatMap((score) => score.quantity?.value ?? []));
+  if (total.minus(claimed).abs().lte(rounding([entry, ...scores]))) return;
+  yield {
+    message: 'group',
+    data: { name: group.name, received: words(entry), count: String(indicators.length), expected: amount(total) },
+    cells: [entry.cell, ...scores.map((score) => score.cell)],
+    expected: amount(total),
+    received: words(entry),
+    correction: safe(numberEdit(entry, total, { formula: computable(...scores) ? `=${scores.map((score) => score.cell).join('+')}` : null })),
+  };
+}
 
 function* checkRow(table: Table, row: BaseDataRow, children: readonly BaseDataRow[]): Iterable<RuleReport<Message>> {
   // 其中 names some of the parts; a numbered list names all of them.

@@ -1,17 +1,13 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
 import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
+import { fundName, isSource, pairsIn, rateIn, type Column } from './fund-pairs';
 import { readAmountUnit } from './head';
 import { headersOf } from './indicator-columns';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { declaredPoints, readBareQuantity } from './quantity';
-import { compact, normalise } from './text';
+import { compact } from './text';
 
-interface Column {
-  readonly header: Entry;
-  readonly left: number;
-  readonly right: number;
-}
 type Columns = Partial<Record<FundColumn, Column>>;
 
 export interface FundRead {
@@ -39,7 +35,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const remarks: Field[] = [];
   let last = header;
   for (let row = bodyTop; row <= bottom; row++) {
-    if (side && beginsAnew(lattice, row, side)) break;
+    if (side && beginsAnew(lattice, row, side) || paired && row > header && !isSource(lattice, row)) break;
     const remark = remarkIn(lattice, row, first);
     if (remark) {
       remarks.push(remark);
@@ -58,15 +54,16 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     }
     last = row;
   }
-  const total = findTotal(rows, side);
-  const levelled = withLevels(rows, total);
+  const levelled = withLevels(rows, findTotal(rows, side));
+  const total = levelled.find((row) => row.role === 'total') ?? null;
+  const rate = paired && !columns.executionRate && last < bottom ? rateIn(lattice, last + 1) : null;
   const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
   const points = side ? declaredPoints(side.raw) : null;
   const fund: FundBlock = {
     unit: readAmountUnit(texts),
-    headers: headersOf(columns),
+    headers: { ...headersOf(columns), ...(rate ? { executionRate: rate.label } : {}) },
     declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null),
-    total: levelled.find((row) => row.role === 'total') ?? null,
+    total: total && rate ? { ...total, executionRate: rate.value } : total,
     parts: levelled.filter((row) => row.role === 'part'),
     splits,
   };
@@ -85,17 +82,6 @@ function remarkIn(lattice: Lattice, row: number, first: number): Field | null {
 function isWords(row: FundRow): boolean {
   const amounts = [row.originalBudget, row.finalBudget, row.actualSpending].filter((entry) => entry?.filled && entry.row === row.label.row && !entry.notApplicable);
   return amounts.length > 0 && amounts.every((entry) => entry?.quantity === null && /[\u4e00-\u9fa5]{2,}/.test(entry.text));
-}
-
-/** 预算数 | 1580 | 到位数 | 1580 | 执行数 | 1501: labels and amounts by turns. The amounts' columns are what the labels name. */
-function pairsIn(lattice: Lattice, row: number): readonly (readonly [FundColumn, Column])[] {
-  const entries = lattice.starting(row);
-  return entries.flatMap((entry, i) => {
-    const name = typeof entry.value === 'string' ? fundColumn(entry.raw) : null;
-    const next = entries[i + 1];
-    if (name === null || !next?.quantity || fundColumn(next.raw) !== null) return [];
-    return [[name, { header: entry, left: next.column, right: lattice.areaOf(next).right }] as const];
-  });
 }
 
 function readColumns(lattice: Lattice, header: number): Columns {
@@ -227,11 +213,6 @@ function rowIsBlank(lattice: Lattice, row: number, first: number): boolean {
   return !lattice.starting(row).some((entry) => entry.column >= first);
 }
 
-/** 其中：当年财政拨款 → 当年财政拨款. */
-export function fundName(raw: string): string {
-  return compact(normalise(raw)).replace(/^其中:?/, '').replace(/^(?:[一二三四五六七八九十]+、|\d+[.、]|\(\d+\))/, '').replace(/[:：、,]+$/, '');
-}
-
 function findTotal(rows: readonly FundRow[], side: Entry | null): FundRow | null {
   const labelled = rows.find((row) => /总额|总计|合计|资金总|总预算|总金额|^总|小计|^年度财政资金|^预算总/.test(row.name) && !/^其中/.test(compact(row.label.text)));
   if (labelled) return labelled;
@@ -268,30 +249,4 @@ function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly F
     sawPart = true;
     return { ...row, level: nested ? 2 : 1, division };
   });
-}
-
-/** Amounts of a target form, which has no header for them: 年度资金总额：| 1800, 其中：财政拨款 | 1800, 其他资金 | 0. Null without such lines. */
-export function readLabelledFund(lattice: Lattice, top: number, bottom: number): { readonly fund: FundBlock; readonly rows: readonly number[] } | null {
-  const heads: Entry[] = [];
-  for (let row = top; row <= bottom; row++) heads.push(...lattice.starting(row).filter((entry) => /^(?:年度|实施期|项目|本年度?)?(?:资金)?(?:总额|总投资|资金总量)$/.test(labelText(entry.raw)) && labelText(entry.raw).length >= 3));
-  const head = heads.find((entry) => /年度/.test(entry.text)) ?? heads[0];
-  if (!head) return null;
-  const line = (label: Entry, role: 'total' | 'part'): FundRow => {
-    const right = lattice.areaOf(label).right + 1;
-    return {
-      label, name: fundName(label.raw), role, level: role === 'total' ? 0 : 1, division: 0,
-      originalBudget: right <= lattice.range.right ? lattice.at(label.row, right) : null,
-      finalBudget: null, actualSpending: null, executionRate: null, weight: null, score: null, reason: null,
-    };
-  };
-  const parts: FundRow[] = [];
-  for (let row = head.row + 1; row <= bottom; row++) {
-    const label = lattice.starting(row).find((entry) => entry.column === head.column);
-    // Only a list that opens with 其中 divides the total; other lines below it are amounts of their own.
-    if (!label || (parts.length === 0 && !/^其中/.test(compact(label.text))) || !/^(?:其中)?:?.*(?:拨款|资金|收入|补助|债券|自筹|结转)[:：]?$/.test(compact(label.text))) break;
-    parts.push(line(label, 'part'));
-  }
-  const side = lattice.touching(head.row).find((entry) => entry.column < head.column);
-  const fund: FundBlock = { unit: readAmountUnit([side?.raw ?? '', head.raw]), headers: {}, declaredWeight: null, total: line(head, 'total'), parts, splits: [] };
-  return { fund, rows: parts.length > 0 ? [head.row, ...parts.map((part) => part.label.row)] : [] };
 }

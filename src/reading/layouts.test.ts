@@ -177,3 +177,43 @@ test('a first line of amounts without a label is the total of the labelled lines
   expect(table?.fund?.total).toMatchObject({ finalBudget: { cell: 'D3' }, score: { cell: 'G3' } });
   expect(table?.fund?.parts.map(({ name }) => name)).toEqual(['财政拨款']);
 });
+
+test('a fund block on its side: sources are columns, budget and spending are lines', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['项目资金（万元）', null, '资金总额', '财政拨款', '其他资金', '执行率', '得分'],
+    [null, '年初预算数', 120, 100, 20, null, null],
+    [null, '全年预算数', 120, 100, 20, null, null],
+    [null, '全年执行数', 108, 90, 18, '90%', 9],
+    HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+  ]));
+  expect(table?.fund?.unit).toBe('万元');
+  expect(table?.fund?.total).toMatchObject({ name: '资金总额', originalBudget: { cell: 'C3' }, finalBudget: { cell: 'C4' }, actualSpending: { cell: 'C5' }, executionRate: { cell: 'F5' }, score: { cell: 'G5' } });
+  expect(table?.fund?.parts.map(({ name, actualSpending }) => [name, actualSpending?.cell])).toEqual([['财政拨款', 'D5'], ['其他资金', 'E5']]);
+});
+
+test('budget, spending and rate one by one in the head', () => {
+  const head = (rate: string): Line[] => [
+    ['项目支出绩效自评表'],
+    ['上年预算金额（元）', '900', '上年执行数（元）', '800'],
+    ['当年预算金额（元）', '1000', '当年执行数（元）', '970'],
+    ['预算执行率（%）', rate, '项目类别', '经常性'],
+    HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+  ];
+  const [table] = tablesOf(makeGrid(head('97.00')));
+  expect(table?.fund?.total).toMatchObject({ originalBudget: null, finalBudget: { cell: 'B3' }, actualSpending: { cell: 'D3' }, executionRate: { cell: 'B4' } });
+  expect(table?.fields.map(({ name }) => name)).toContain('项目类别');
+});
+
+test('what stands below the side label of the fund block is no part of it', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['项目资金（万元）', null, '计划安排', '实际到位', '实际支出', '执行率', '得分'],
+    [null, '年度资金总额', 120, 120, 108, '90%', 9],
+    [null, '专项债券', 120, 120, 108, '90%', null],
+    ['债券付息情况', '应付利息', 5, '实付利息', 5, null, null],
+    HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+  ], ['A2:A4']));
+  expect(table?.fund?.headers.finalBudget?.cell).toBe('C2');
+  expect(table?.fund?.parts.map(({ name }) => name)).toEqual(['专项债券']);
+});

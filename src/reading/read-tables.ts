@@ -3,7 +3,9 @@ import { contains, formatRange } from '../model/address';
 import type { Grid } from '../model/grid';
 import type { Entry, Field, FundBlock, NearMiss, NotUnderstood, Table, TableKind, TablesRead, TotalRow } from '../model/table';
 import { readBaseData } from './base-data';
-import { readFund, readLabelledFund } from './fund';
+import { readFund } from './fund';
+import { readLabelledFund, readPairedFund } from './fund-pairs';
+import { readTransposedFund } from './fund-transposed';
 import { readGoals } from './goals';
 import { headTotal, readAmountUnit, readFields, readProvince, readYear } from './head';
 import { headersOf } from './indicator-columns';
@@ -56,7 +58,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
   function build(): Table {
     const { goals, rows: goalRows } = segment.baseData ? { goals: [], rows: new Set<number>() } : readGoals(lattice, range.top, headBottom, new Set(segment.fundHeader === null ? [] : [segment.fundHeader]));
     const fundBottom = segment.fundHeader === null ? 0 : Math.min(headBottom, ...[...goalRows].filter((row) => row > (segment.fundHeader ?? 0)).map((row) => row - 1));
-    const labelled = segment.fundHeader === null && !segment.baseData ? readLabelledFund(lattice, range.top, headBottom) : null;
+    const labelled = segment.fundHeader === null && !segment.baseData ? fundWithoutHeader(lattice, range.top, headBottom) : null;
     const read = segment.fundHeader === null || segment.baseData ? null : readFund(lattice, segment.fundHeader, fundBottom);
     const fund = read?.fund ?? labelled?.fund ?? null;
     const fundRows = segment.fundHeader === null ? [...(labelled?.rows ?? [])] : span(segment.fundHeader, Math.max(read?.bottom ?? 0, segment.fundHeader));
@@ -87,6 +89,14 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       entries,
     };
   }
+}
+
+/** Amounts that no header row announces: on their side, under 年度资金总额 of a form of targets, or one by one in the head. */
+function fundWithoutHeader(lattice: Lattice, top: number, bottom: number): { readonly fund: FundBlock; readonly rows: readonly number[] } | null {
+  const block = readTransposedFund(lattice, top, bottom) ?? readLabelledFund(lattice, top, bottom);
+  if (block) return block;
+  const fund = readPairedFund(lattice, top, bottom);
+  return fund && { fund, rows: [] };
 }
 
 /** The lines over a base-data table's first header. */

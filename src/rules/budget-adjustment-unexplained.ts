@@ -3,7 +3,7 @@ import type { Basis, Rubric } from '../model/rubric';
 import type { Entry, FundBlock, Table } from '../model/table';
 import { practice, rubricBasis, statedBasis } from './basis';
 import { amountIn } from './fund-figures';
-import { asksForResults, cellsOf } from './indicator-facts';
+import { asksForResults, cellsOf, given } from './indicator-facts';
 import { moneyExplained } from './reasons';
 import { defineRule } from './rule';
 import { words } from './wording';
@@ -24,6 +24,8 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'the reason stands beside the cost', form: { base: 'project', cells: { E6: 100, E7: 80, J16: '年中按批复调减预算20万元' } }, findings: [] },
     { shows: 'explained in a line of its own', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '年中预算调整说明：根据财政统一压减要求核减20万元。' } }, findings: [] },
     { shows: 'explained beside the total', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, J20: '年初未列预算，年中下达80万元。' } }, findings: [] },
+    { shows: 'measured by an indicator of its own', form: { base: 'project', cells: { E6: 100, E7: 80, D18: '预算调整率', F18: '≤25%', G18: '20%' } }, findings: [] },
+    { shows: 'told where the head says what was done', form: { base: 'project', cells: { E6: 100, E7: 80, F4: '任务完成情况', G4: '养护任务全部完成，年中压减预算20万元。' } }, findings: [] },
     { shows: 'a difference of 0.03 %', form: { base: 'project', cells: { E6: 80.02, E7: 60.02 } }, findings: [] },
     { shows: 'no adjustment', form: { base: 'project' }, findings: [] },
     { shows: 'no original budget given', form: { base: 'project', cells: { E6: null } }, findings: [] },
@@ -32,7 +34,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     const { fund } = table;
     if (!fund?.total || !asksForResults(table)) return;
     const pair = adjusted(fund);
-    if (!pair || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中(?:下达|新增|增加)|未列入?(?:年初)?预算/)) return;
+    if (!pair || measured(table) || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中(?:下达|新增|增加)|未列入?(?:年初)?预算/)) return;
     const [original, final] = pair;
     const from = amountIn(fund, original);
     const to = amountIn(fund, final);
@@ -48,6 +50,11 @@ export const budgetAdjustmentUnexplained = defineRule({
     };
   },
 });
+
+/** 预算调整率 among the indicators: the form itself holds the adjustment against a limit. */
+function measured(table: Table): boolean {
+  return table.indicators.some(({ name, actualEntry, score }) => name.text.includes('预算调整率') && (given(actualEntry) || given(score)));
+}
 
 /** The total's two budgets where they differ; where the total was left at 0, those of the first part that moved. */
 function adjusted(fund: FundBlock): readonly [Entry, Entry] | null {

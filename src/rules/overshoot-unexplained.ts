@@ -1,5 +1,5 @@
 // Far above the target: either the target was too low or something happened; both want a sentence.
-import { HUNDRED, ONE, decimal } from '../model/decimal';
+import { HUNDRED, ONE, ZERO, decimal } from '../model/decimal';
 import type { Indicator, Table } from '../model/table';
 import type { Decimal } from '../model/decimal';
 import { comparable } from '../scoring/units';
@@ -27,6 +27,7 @@ export const overshootUnexplained = defineRule({
     { shows: 'twelve instead of five', form: { base: 'project', cells: { D13: '组织宣传活动', F13: '≥5次', G13: '12次' } }, findings: [{ cells: ['G13', 'F13', 'J13'], message: '“组织宣传活动”指标值≥5次、实际12次，超出140%（超过30%即须说明），未见原因。' }] },
     { shows: 'with a reason', form: { base: 'project', cells: { F13: '≥5次', G13: '12次', J13: '年中新增巡回宣传安排' } }, findings: [] },
     { shows: 'a fifth more', form: { base: 'project', cells: { F13: '≥5次', G13: '6次' } }, findings: [] },
+    { shows: 'two prizes instead of one', form: { base: 'project', cells: { F13: '≥1项', G13: '2项' } }, findings: [] },
     { shows: 'less than a limit', form: { base: 'project', cells: { G16: '20万元' } }, findings: [] },
   ],
   *check(table, { rubric }) {
@@ -59,6 +60,8 @@ export function overshoot(table: Table, indicator: Indicator): Decimal | null {
   if (!moreIsBetter(table, indicator) || same.kind === 'different' || !same.target.gt(0)) return null;
   const share = plainUnit(want.unit) === '%' || plainUnit(actualQuantity.unit) === '%';
   if (share && same.actual.lte(HUNDRED)) return null;
+  // The least by which a count can be above its target.
+  if (same.actual.minus(same.target).lte(ONE) && same.target.isInteger() && same.actual.isInteger() && !share) return same.actual.gt(same.target) ? ZERO : null;
   const ratio = same.actual.div(same.target);
   return ratio.gt(UNLIKELY) ? null : ratio.minus(ONE);
 }

@@ -16,14 +16,12 @@ const closingExplanations = perTable((table): readonly Entry[] =>
   table.closing.filter((field) => /原因|偏差|问题|说明|改进/.test(field.name)).map((field) => field.entry).filter((entry) => isExplanation(entry)));
 
 /** Those that may be about indicators: 预算调整说明 is about the money alone. */
-const indicatorExplanations = perTable((table): boolean => {
-  const explanations = closingExplanations(table);
-  return explanations.length > 0 && table.closing.some((field) => explanations.includes(field.entry) && !/预算|资金|执行率/.test(field.name));
-});
+const indicatorExplanations = perTable((table): readonly Entry[] =>
+  closingExplanations(table).filter((entry) => table.closing.some((field) => field.entry === entry && !/预算|资金|执行率/.test(field.name))));
 
 /** The indicator's own reason, or one below the table that may cover it. */
 export function indicatorExplained(table: Table, indicator: Indicator): boolean {
-  return isExplanation(indicator.reason) || indicatorExplanations(table);
+  return isExplanation(indicator.reason) || indicatorExplanations(table).length > 0;
 }
 
 /** True where the form gives no room for a reason: silence is then no omission. */
@@ -37,8 +35,12 @@ export function moneyExplained(table: Table, about: RegExp): boolean {
   return [...closingExplanations(table), ...besideTotal(table)].some((entry) => about.test(entry.text))
     || table.indicators.some(({ reason }) => reason?.filled === true && about.test(reason.text) && isExplanation(reason))
     || table.goals.some(({ actual }) => actual !== null && about.test(actual.text))
+    || table.fields.some(({ name, entry }) => entry.text.length > FIELD_LEAST && /情况|任务|目标|内容|概况/.test(name) && about.test(entry.text))
     || labelledExplanations(table).some((text) => about.test(text));
 }
+
+/** Shorter texts of the head are names. */
+const FIELD_LEAST = 14;
 
 /** What the total row says in the column of reasons: it is about the whole. */
 function besideTotal({ total, indicatorHeaders: { reason }, entries }: Table): readonly Entry[] {

@@ -97,6 +97,8 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   const scored = Boolean(fund.headers.score ?? fund.headers.weight ?? fund.declaredWeight ?? total.weight?.quantity ?? total.score?.quantity);
   if (!scored || (!rubric.execution.value.scored && !total.score?.filled)) return null;
   const claimed = total.score?.quantity?.value ?? null;
+  // 自评得分 beside the rate, without points of its own: the whole table's, as the total row says once more.
+  if (claimed && !total.weight?.quantity && !fund.declaredWeight && table.total?.place === 'row' && table.total.score?.quantity?.value.eq(claimed)) return null;
   const weight = executionWeight(fund, rubric, claimed);
   const { headers } = fund;
   const standard = executionStandard([headers.score, headers.weight, headers.executionRate, ...table.footnotes.map((note) => note.entry)].flatMap((entry) => (entry ? [entry.text] : [])));

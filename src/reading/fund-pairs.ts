@@ -1,0 +1,98 @@
+// Amounts beside their labels instead of under headers: label and figure by turns, one by one in the head, or in the lines of a form of targets.
+import type { Entry, FundBlock, FundColumn, FundRow } from '../model/table';
+import { readAmountUnit } from './head';
+import { fundColumn, labelText } from './labels';
+import type { Lattice } from './lattice';
+import { compact, normalise } from './text';
+
+/** What a header spans. */
+export interface Column {
+  readonly header: Entry;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** 其中：当年财政拨款 → 当年财政拨款. */
+export function fundName(raw: string): string {
+  return compact(normalise(raw)).replace(/^其中:?/, '').replace(/^(?:[一二三四五六七八九十]+、|\d+[.、]|\(\d+\))/, '').replace(/[:：、,]+$/, '');
+}
+
+/** 当年预算金额（元）| 3200000 | 当年执行数（元）| 3104000, 预算执行率 | 97%; null unless budget and spending each stand there once. */
+export function readPairedFund(lattice: Lattice, top: number, bottom: number): FundBlock | null {
+  const found = new Map<FundColumn, { readonly label: Entry; readonly value: Entry }>();
+  for (let row = top; row <= bottom; row++) {
+    const entries = lattice.starting(row);
+    for (const [i, label] of entries.entries()) {
+      const column = typeof label.value === 'string' ? fundColumn(label.raw) : null;
+      const value = entries[i + 1];
+      if (column === null || column === 'reason' || column === 'weight' || column === 'score' || !value?.quantity) continue;
+      // Twice the same: a list of some kind, not a head.
+      if (found.has(column)) return null;
+      found.set(column, { label, value });
+    }
+  }
+  const budget = found.get('finalBudget') ?? found.get('originalBudget');
+  if (!budget || !found.has('actualSpending')) return null;
+  const valueOf = (column: FundColumn): Entry | null => found.get(column)?.value ?? null;
+  const total: FundRow = {
+    label: budget.label, name: '年度资金总额', role: 'total', level: 0, division: 0,
+    originalBudget: valueOf('originalBudget'), finalBudget: valueOf('finalBudget'), actualSpending: valueOf('actualSpending'), executionRate: valueOf('executionRate'),
+    weight: null, score: null, reason: null,
+  };
+  return {
+    unit: readAmountUnit([...found.values()].map(({ label }) => label.raw)),
+    headers: Object.fromEntries([...found].map(([column, { label }]) => [column, label])),
+    declaredWeight: null, total, parts: [], splits: [],
+  };
+}
+
+/** 预算数 | 1580 | 到位数 | 1580 | 执行数 | 1501: labels and amounts by turns. The amounts' columns are what the labels name. */
+export function pairsIn(lattice: Lattice, row: number): readonly (readonly [FundColumn, Column])[] {
+  const entries = lattice.starting(row);
+  return entries.flatMap((entry, i) => {
+    const name = typeof entry.value === 'string' ? fundColumn(entry.raw) : null;
+    const next = entries[i + 1];
+    if (name === null || !next?.quantity || fundColumn(next.raw) !== null) return [];
+    return [[name, { header: entry, left: next.column, right: lattice.areaOf(next).right }] as const];
+  });
+}
+
+/** In a block of labels and figures by turns a further line names a source of the money; 预算执行率 | 97 | 自评总分 | 95.7 does not. */
+export function isSource(lattice: Lattice, row: number): boolean {
+  const labels = lattice.starting(row).filter((entry) => entry.quantity === null);
+  return labels.length > 0 && labels.every((entry) => fundColumn(entry.raw) === null && (/其中|财政|拨款|资金|其[他它]|收入|自[筹有]|结转|债券|支出/.test(entry.text) || !/[\u4e00-\u9fa5]/.test(entry.text)));
+}
+
+/** 预算执行率 | 97 below the amounts, with other things beside it. */
+export function rateIn(lattice: Lattice, row: number): { readonly label: Entry; readonly value: Entry } | null {
+  const entries = lattice.starting(row);
+  const at = entries.findIndex((entry) => typeof entry.value === 'string' && fundColumn(entry.raw) === 'executionRate');
+  const [label, value] = [entries[at], entries[at + 1]];
+  return label && value?.quantity ? { label, value } : null;
+}
+
+/** Amounts of a target form, which has no header for them: 年度资金总额：| 1800, 其中：财政拨款 | 1800, 其他资金 | 0. Null without such lines. */
+export function readLabelledFund(lattice: Lattice, top: number, bottom: number): { readonly fund: FundBlock; readonly rows: readonly number[] } | null {
+  const heads: Entry[] = [];
+  for (let row = top; row <= bottom; row++) heads.push(...lattice.starting(row).filter((entry) => /^(?:年度|实施期|项目|本年度?)?(?:资金)?(?:总额|总投资|资金总量)$/.test(labelText(entry.raw)) && labelText(entry.raw).length >= 3));
+  const head = heads.find((entry) => /年度/.test(entry.text)) ?? heads[0];
+  if (!head) return null;
+  const line = (label: Entry, role: 'total' | 'part'): FundRow => {
+    const right = lattice.areaOf(label).right + 1;
+    return {
+      label, name: fundName(label.raw), role, level: role === 'total' ? 0 : 1, division: 0,
+      originalBudget: right <= lattice.range.right ? lattice.at(label.row, right) : null,
+      finalBudget: null, actualSpending: null, executionRate: null, weight: null, score: null, reason: null,
+    };
+  };
+  const parts: FundRow[] = [];
+  for (let row = head.row + 1; row <= bottom; row++) {
+    const label = lattice.starting(row).find((entry) => entry.column === head.column);
+    // Only a list that opens with 其中 divides the total; other lines below it are amounts of their own.
+    if (!label || (parts.length === 0 && !/^其中/.test(compact(label.text))) || !/^(?:其中)?:?.*(?:拨款|资金|收入|补助|债券|自筹|结转)[:：]?$/.test(compact(label.text))) break;
+    parts.push(line(label, 'part'));
+  }
+  const side = lattice.touching(head.row).find((entry) => entry.column < head.column);
+  const fund: FundBlock = { unit: readAmountUnit([side?.raw ?? '', head.raw]), headers: {}, declaredWeight: null, total: line(head, 'total'), parts, splits: [] };
+  return { fund, rows: parts.length > 0 ? [head.row, ...parts.map((part) => part.label.row)] : [] };
+}

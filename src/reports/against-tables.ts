@@ -8,6 +8,7 @@ import type { Reading } from './reading';
 import type { Outcome } from './report-rule';
 import { defineReportRule, holds, TABLE_BASIS } from './report-rule';
 import { about, written } from './showing';
+import { holdsRemainder } from './statements/holdings';
 import { fittingQuotient, isSpendingRate } from './statements/rate';
 import type { TableFact } from './table-facts';
 
@@ -92,7 +93,7 @@ function fitsMeasure(fact: Fact, cell: TableFact): boolean {
 }
 
 function* amount(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
-  if (fact.scope === null || fact.measure === null) return;
+  if (fact.scope === null || fact.measure === null || holdsRemainder(reading, fact)) return;
   const cells = reading.tables.filter((cell) => cell.kind === 'amount' && cell.scope === fact.scope && sameYear(fact, cell.year) && fitsMeasure(fact, cell) && named(fact, cell));
   const equal = cells.find((cell) => same(fact, cell));
   if (equal) return void (yield holds([fact], [equal.at]));

@@ -144,6 +144,8 @@ class LineReader {
     const fact = this.factOf(token, kind, around, clause, sentence, inside);
     this.facts.push(fact);
     if (fact.parent !== null) this.carry = { ...this.carry, open: true };
+    // 项目支出3758.8万元中，环卫2415.6万元
+    if (around.tail === '中' && kind === 'amount' && subject.role === 'level') this.carry = { ...this.carry, joint: '中', jointAt: this.at, opens: false, open: false, parent: fact.index };
     if (kind === 'date') return;
     if (subject.role === 'level' && !inside) {
       const year = fact.measure === 'carried-in' || COMPARES.test(around.lead) ? this.carry.year : subject.year ?? this.carry.year;

@@ -2,7 +2,7 @@
 import type { Fact } from './fact';
 import type { Scope, Subject } from './subjects';
 
-const PARTS = /其中|(?<=支出|收入|经费|资金|决算|预算)中(?=，|$)|主要用于|来源(?:为|是)?|(?:分配|安排|构成|明细|使用)(?:情况)?如下|支出明细(?=，|：|$)|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
+const PARTS = /其中|按[\u4e00-\u9fa5]{2,10}?(?:分类|划分|分|看)(?=：|，|$)|分(?:项目|地区|区域|科目|类别|用途)(?:来)?看|按[\u4e00-\u9fa5]{0,4}(?:用途|性质|类别|科目)(?=：|，|$)|(?<=支出|收入|经费|资金|决算|预算)中(?=，|$)|主要用于|来源(?:为|是)?|(?:分配|安排|构成|明细|使用)(?:情况)?如下|支出明细(?=，|：|$)|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
 /** Above which scopes a scope stands in the field's own hierarchy: staff costs are a part of basic spending. */
 const ABOVE: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   staff: ['basic', 'total'], public: ['basic', 'total'], basic: ['total'], project: ['total'],
@@ -10,6 +10,8 @@ const ABOVE: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   abroad: ['sangong'], vehicle: ['sangong'], reception: ['sangong'], 'vehicle-buying': ['vehicle'], 'vehicle-running': ['vehicle'],
 };
 const LOOK_BACK = 12;
+/** A named whole may stand a long paragraph before. */
+const FAR_BACK = 40;
 
 /** 由 introduces parts only where 构成 or 组成 follows. */
 export function jointIn(words: string, behind: string): string {
@@ -23,12 +25,13 @@ function headsParts(fact: Fact): boolean {
 }
 
 /** 项目支出主要包括： goes on from the figure that was given for it before. */
-export function wholeNamed(facts: readonly Fact[], scope: Scope | null, joint: string): number | null {
-  if (scope === null || scope === 'named' || (scope === 'total' && joint !== '中')) return null;
+export function wholeNamed(facts: readonly Fact[], scope: Scope | null, joint: string, source = ''): number | null {
+  // 一般公共预算支出按功能分类： names its whole by the source.
+  if (scope === null || scope === 'named' || (scope === 'total' && joint !== '中' && source === '')) return null;
   const last = facts.at(-1);
-  for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
+  for (let i = facts.length - 1; i >= Math.max(0, facts.length - FAR_BACK); i--) {
     const fact = facts[i];
-    if (fact && last && fact.line >= last.line - 2 && fact.scope === scope && fact.kind === 'amount' && headsParts(fact) && fact.measure === 'spending') return i;
+    if (fact && last && fact.line >= last.line - 2 && fact.scope === scope && (source === '' || scope !== 'total' || fact.source === source) && fact.kind === 'amount' && headsParts(fact) && fact.measure === 'spending') return i;
   }
   return null;
 }

@@ -7,6 +7,7 @@ import { reportComparison } from './statements/comparison';
 import { reportConclusion } from './statements/conclusion';
 import { reportOverspending } from './statements/overspending';
 import { reportRate } from './statements/rate';
+import { reportProduct } from './statements/product';
 import { reportShare } from './statements/share';
 import { reportCount } from './statements/count';
 import { reportDate } from './statements/date';
@@ -18,5 +19,5 @@ import { reportSum } from './statements/sum';
 import { reportUnit } from './statements/unit';
 
 export const REPORT_RULES: readonly ReportRule[] = [
-  reportTable, reportSum, reportBalance, reportOverspending, reportUnit, reportComparison, reportRate, reportShare, reportAdjustment, reportConclusion, reportFigure, reportCount, reportHeadcount, reportDate, reportSection, reportNumbering,
+  reportTable, reportSum, reportBalance, reportOverspending, reportUnit, reportComparison, reportRate, reportProduct, reportShare, reportAdjustment, reportConclusion, reportFigure, reportCount, reportHeadcount, reportDate, reportSection, reportNumbering,
 ];

@@ -66,7 +66,7 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [/(?:调整后|最终|变动后|追加后|全年|年终|年末)的?(?:部门|单位|财政|收入|支出|项目|资金)*预算|预算调整(?:为|后|数为)|调整预算(?:数)?(?!相关)|预算数调整(?:为|后)|可(?:使用|用|支配)(?:的)?(?:资金|财力|经费)/, 'final-budget'],
   [/追加|调[增减]|核[增减]/, 'adjustment'],
   [/(?:上年度?|去年|年初|以前年度)(?:财政拨款)?(?:结转|结余)/, 'carried-in'],
-  [/结余|结转|剩余|余额|(?:尚?未)(?:使用|支出|支付|拨付)/, 'balance'],
+  [/结余|结转|剩余|余额|(?:尚?未)(?:使用|支出|支付|拨付|执行|结算)/, 'balance'],
   [/支出预算|预算支出|收入预算|预算收入|预算(?:总)?(?:批复|安排|下达|金额|数|资金|经费|总额|额|为|指标)|控制数/, 'budget'],
   [/预算执行|执行数|已?执行|支出决算|决算支出|实际(?:支出|使用|支付|发放|投入|完成)|支出|支付|使用|列支|开支/, 'spending'],
   [/到位|拨付|拨入|收到|获得[\u4e00-\u9fa5]*资金/, 'received'],
@@ -77,10 +77,12 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
 
 /** What should be paid was not yet. */
 const OWED = /应(?:支付|付|缴|发|拨|支出|补助)/;
-const UP = /(?:增加|增长|上升|提高|增幅|上涨|净增|增多|多支|多收|超支|超出|超过|扩大|同比增|上浮|提升|超收)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$/;
-const DOWN = /(?:减少|下降|降低|降幅|节约|压减|压缩|缩减|节省|减幅|少支|少收|回落|下浮|同比减|节支|减)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$|(?:节约|节省|节支)(?:财政)?(?:资金|经费|开支|支出)(?:了|约|共|为)*$/;
+const UP = /(?:增加|增长|增产|上升|提高|增幅|上涨|净增|增多|多支|多收|超支|超出|超过|扩大|同比增|上浮|提升|超收)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$/;
+const DOWN = /(?:减少|缩短|下降|降低|降幅|节约|压减|压缩|缩减|节省|减幅|少支|少收|回落|下浮|同比减|节支|减)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$|(?:节约|节省|节支)(?:财政)?(?:资金|经费|开支|支出)(?:了|约|共|为)*$/;
 const ABOVE_BUDGET = /超(?:出|过)?(?:了)?(?:年初|年度|全年)?(?:部门)?预算(?:数)?$/;
 const SHARE = /占|比重|占比/;
+/** 农村饮水安全巩固提升1260万元 is a name, no change. */
+const NAME_OF_CHANGE = /(?:巩固|改造|整治|能力|质量|品质|服务|综合|全面|建设|提质)(?:提升|提高|增效)$/;
 const EACH = /人均|户均|平均|每[人户年月天次辆亩个]|每[\u4e00-\u9fa5]{1,4}$|单价|标准(?:为|是)?$|单位成本|均(?:为|达)?$/;
 const LIMIT = /不(?:得)?(?:低于|少于|超过|高于|大于|小于|多于)|≥|≤|>|<|至少|最多|目标(?:值|为)|指标值|(?:计划|预计|预期|力争|拟|将)(?:投资|完成|安排|实施|改造|新增|培训|举办|建设|支出|使用|投入|开展|新建|补助|达到?)[\u4e00-\u9fa5]{0,12}$|达到?[\u4e00-\u9fa5]{0,4}以上|上限|限额|预算控制|控制(?:额|在)/;
 const RATE = /率|进度|程度|满意度|比例|百分比/;
@@ -91,7 +93,7 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/明年|下年|次年|下一年|来年/g, 1],
 ];
 const PARTICLES = /^(?:\([一二三四五六七八九十]{1,3}\)|截[至止]|其中|其(?![他余它])|包括|分别为?|主要|另|另外|同时|以及|并|与|和|较|比|同|从|由|对|按|年度|度|[、,.(\-·]|含|共|内|的|一是|二是|三是|四是|五是|六是|\d{1,2}[、.)]|[①-⑳]|\(\d{1,2}\)|[一二三四五六七八九十]{1,2}是)+/;
-const ENDINGS = /(?:(?:预|决|结)算(?:数|金额|额)?|为|是|共|合|计|总|达到?|约|有|了|仅|只|数|额|金额|人民币|分别|实际|完成|资金|:|的|到|由|大约|近|超过?|\()+$/;
+const ENDINGS = /(?:(?:预|决|结)算(?:数|金额|额)?|为|是|共|合|计|总|(?<!下)达到?|约|有|了|仅|只|数|额|金额|人民币|分别|实际|完成|资金|:|的|到|由|大约|近|超过?|\()+$/;
 
 /** The last place where any of the patterns matches, and what it stands for. */
 function lastOf<T>(text: string, patterns: readonly (readonly [RegExp, T])[]): { readonly value: T; readonly index: number; readonly end: number } | null {
@@ -122,7 +124,9 @@ export function readSubject(lead: string, tail: string, isRate: boolean): Subjec
   const bare = SOURCES.reduce((rest, [pattern], i) => (i === 5 || i === 6 ? rest : rest.replace(pattern, '')), text);
   const measure = OWED.test(bare) ? null : MEASURES.find(([pattern]) => pattern.test(bare.replace(/基本支出|项目支出|人员支出|公用支出|服务支出|资本性支出|福利支出/g, '')))?.[1] ?? null;
   const role = roleOf(text, tail, isRate);
-  const scope = scopeOf(bare, text, source, measure);
+  const known = scopeOf(bare, text, source, measure);
+  // What a quarter takes is no total of the year.
+  const scope = known === 'total' && PERIOD.test(text) ? 'named' : known;
   const named = text.replace(ENDINGS, '');
   const words = (named.length >= 2 ? named : text).replace(/^.*(?:安排|下达|拨付|获得|收到|争取|用于|投入|申请)(?=[\u4e00-\u9fa5]{4,}$)/, '').slice(-24);
   return { words: words === '' ? null : words, scope, measure: measure ?? (scope && impliesSpending(bare) ? 'spending' : null), source, year, role };
@@ -152,18 +156,22 @@ function scopeOf(bare: string, text: string, source: string, measure: Measure | 
   return text === '' ? null : 'named';
 }
 
+/** A part of the year. */
+export const PERIOD = /[一二三四1-4]季度|[上下]半年/;
+
 /** Words before 支出 or 资金 that name something of its own: 科普, 疫情防控; not 单位, 实际, 我局. */
 function isOwnName(before: string): boolean {
   const rest = before.replace(/[^\u4e00-\u9fa5]/g, '')
-    .replace(/到位|街道|办事处|政府|机关|学校|医院|区|县|市|省|镇|乡|馆|所|站|校|院|局|委|办|会|中心|我|本|单位|部门|财政|使用|支付|列支|数|额|截至|截止|年底|底|月|日|其|可用|支配|投入|剩余|尚未|结余|结转|和|到|目前|拨付|收到|拨款|实际|全年|年度|完成|实现|年初|年末|总|共|合计|批复|安排|下达|到位|一般|公共|预算|整体|收入|决算|支出|执行|调整|后|追加|的|用于|主要|科协|各项|全部|经费|资金|核定|批准|部|按照|根据|经|累计|根|据|由|在|和|与|上级|本级|当|中|其|县级|可|支配/g, '');
+    .replace(/到位|街道|办事处|政府|机关|学校|医院|区|县|市|省|镇|乡|馆|所|站|校|院|局|委|办|会|中心|我|本|单位|部门|财政|使用|支付|列支|数|额|截至|截止|年底|底|月|日|其|可用|支配|投入|剩余|尚未|工程款|款项|结余|结转|和|到|目前|拨付|收到|拨款|实际|全年|年度|完成|实现|年初|年末|总|共|合计|批复|安排|下达|到位|一般|公共|预算|整体|收入|决算|支出|执行|调整|后|追加|的|用于|主要|科协|各项|全部|经费|资金|核定|批准|部|按照|根据|经|累计|根|据|由|在|和|与|上级|本级|当|中|其|县级|可|支配/g, '');
   return rest.length >= 2;
 }
 
 function roleOf(text: string, tail: string, isRate: boolean): Role {
   if (ABOVE_BUDGET.test(text)) return 'up';
-  if (UP.test(text)) return /(?:增加|增长|上升|提高|提升)(?:到|至|为)$/.test(text) ? 'level' : 'up';
+  if (UP.test(text) && (isRate || !NAME_OF_CHANGE.test(text))) return /(?:增加|增长|上升|提高|提升)(?:到|至|为)$/.test(text) ? 'level' : 'up';
   if (DOWN.test(text)) return 'down';
-  if (EACH.test(text.slice(-12))) return 'each';
+  // 平均住院日由上年的8.3天下降到8.1天: the average itself changes.
+  if (EACH.test(text.slice(-12)) && !/[由从][\u4e00-\u9fa5]{0,6}$/.test(text)) return 'each';
   if (isRate && (SHARE.test(text.slice(-24)) || /^的?(?:占比|比重)/.test(tail))) return 'share';
   if (LIMIT.test(text.slice(-16)) || /^(?:[(（]?含[)）]?)?以[上下内]/.test(tail)) return 'limit';
   if (isRate && RATE.test(text)) return 'rate';

@@ -1,4 +1,5 @@
 // 未进行调整: then the budget of January is the budget of the year, in the table and in the text.
+import type { Decimal } from '../../model/decimal';
 import { near, sum } from '../../model/decimal';
 import type { TableCell } from '../../model/report';
 import type { Fact } from '../fact';
@@ -8,6 +9,7 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TABLE_BASIS } from '../report-rule';
 import { clausesOf } from '../sentences';
 import { bare, inUnitOf, written } from '../showing';
+import { slipExplains } from './slip';
 
 type Message = 'table' | 'text' | 'sum';
 
@@ -68,11 +70,11 @@ function* judge(reading: Reading, span: { line: number; start: number; end: numb
   yield { facts: [before, after], cells: [], fault: { message: 'text', data: { received: words, before: written(reading, before), after: written(reading, after) }, places: [span, before, after], expected: null, received: words, calculation: null } };
 }
 
-const BUDGET_CHANGES: ReadonlySet<string> = new Set(['original-budget', 'adjustment', 'final-budget']);
+const BUDGET_CHANGES: ReadonlySet<string> = new Set(['original-budget', 'adjustment', 'final-budget', 'carried-in']);
 
 /** 年初预算 ± 追加 = 调整后预算, where a paragraph or two give one of each. */
 function* sums(reading: Reading): Iterable<Outcome<Message>> {
-  const amounts = reading.facts.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && !fact.aside && isSolid(fact) && fact.parent === null && fact.measure !== null && BUDGET_CHANGES.has(fact.measure));
+  const amounts = reading.facts.filter((fact) => fact.kind === 'amount' && (fact.role === 'level' || fact.measure === 'adjustment' && fact.role === 'down') && !fact.aside && isSolid(fact) && fact.parent === null && fact.measure !== null && BUDGET_CHANGES.has(fact.measure));
   const wanted = new Set(amounts);
   const lines = new Set(amounts.filter(({ measure }) => measure === 'final-budget').map(({ line }) => line));
   for (const line of lines) {
@@ -87,12 +89,36 @@ function* sums(reading: Reading): Iterable<Outcome<Message>> {
       yield holds(tied);
       continue;
     }
+    // What was carried in may be counted in the budget of January or come on top of it.
+    const carried = of('carried-in');
+    if (carried.length > 0) {
+      yield* withCarried(reading, after, tied, carried);
+      continue;
+    }
     // 调减 of one kind of money may stand beside 调增 of another that is not told.
     if (by.length > 2) continue;
     const [received, shown] = [written(reading, after), inUnitOf(after, expected)];
     const calculation = `${[bare(after, before.value), ...by.map((fact) => `${/[调核]减/.test(fact.lead) ? '−' : '+'} ${bare(after, fact.value)}`)].join(' ')} = ${bare(after, expected)}`;
     yield { facts: tied, cells: [], fault: { message: 'sum', data: { expected: shown, received, calculation }, places: tied, expected: shown, received, calculation } };
   }
+}
+
+/** 年初预算 + 追加 + 上年结转 = 全年预算: told where one slip of the hand explains that it does not hold. */
+function* withCarried(reading: Reading, after: Fact, tied: readonly Fact[], carried: readonly Fact[]): Iterable<Outcome<Message>> {
+  const [, ...terms] = tied;
+  const first = only(carried);
+  if (!first) return;
+  const all = [after, ...terms, first];
+  const signed = (fact: Fact, value: Decimal): Decimal => (/[调核]减/.test(fact.lead) ? value.negated() : value);
+  const total = (values: readonly Decimal[]): Decimal => sum(all.slice(1).map((fact, i) => signed(fact, values[i + 1] ?? fact.value)));
+  const fits = (values: readonly Decimal[]): boolean => near(total(values), values[0] ?? after.value, sum(all.map(slack)));
+  const values = all.map(({ value }) => value);
+  if (fits(values)) return void (yield holds(all));
+  if (!slipExplains(all, fits)) return;
+  const expected = total(values);
+  const [received, shown] = [written(reading, after), inUnitOf(after, expected)];
+  const calculation = `${all.slice(1).map((fact, i) => `${i === 0 ? '' : /[调核]减/.test(fact.lead) ? '− ' : '+ '}${bare(after, fact.value)}`).join(' ')} = ${bare(after, expected)}`;
+  yield { facts: all, cells: [], fault: { message: 'sum', data: { expected: shown, received, calculation }, places: all, expected: shown, received, calculation } };
 }
 
 function only(facts: readonly Fact[]): Fact | null {

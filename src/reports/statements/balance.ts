@@ -9,6 +9,8 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { bare, inUnitOf, written } from '../showing';
 import type { Measure } from '../subjects';
+import { holdsRemainder } from './holdings';
+import { isOpenTotal } from './open-total';
 import { slipExplains } from './slip';
 
 /** What can be spent, in the order in which it is named when nothing fits. */
@@ -45,7 +47,15 @@ export const reportBalance = defineReportRule({
 });
 
 /** 结余, 年末结转结余 and the like without a word about whose. */
-const LEFT = /^(?:年[末终底]|期末|剩余|资金|财政|项目)*(?:结转|结余|剩余)(?:和?结[转余])?(?:资金|金额|数|为|共|了)*$/;
+const LEFT = /^(?:年[末终底]|期末|剩余|资金|财政|项目)*(?:结转|结余|剩余)(?:和?结[转余])?(?:资金|金额|数|为|共|了)*$|^(?:质保金[及和])?(?:尚未|未)(?:使用|支出|支付|拨付|执行|结算)的?(?:资金|金额|经费|余额)?(?:为|共)*$/;
+const PAID_OUT = /已?(?:累计)?(?:拨付|支付)/;
+
+/** 结余25.6万元由财政收回 is about the balance itself; any other money taken back is not in it. */
+function goesOtherWays(reading: Reading, line: number, left: Fact): boolean {
+  const text = reading.lineOf.get(line)?.plain.text.slice(0, 3000) ?? '';
+  return OTHER_WAYS.test(line === left.line ? text.slice(0, left.end) + text.slice(left.end).replace(/^[^，。；\d]{0,16}/, '') : text);
+}
+
 /** More values of one side than these, and it cannot be told which is meant. */
 const MOST_VALUES = 3;
 /** More than the figures of most reports. */
@@ -59,15 +69,19 @@ function* likely(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> {
   const item = itemOf(reading.lineOf.get(left.line));
   const side = (measures: readonly Measure[], year = left.year): readonly Fact[] => reading.facts.slice(Math.max(0, left.index - FAR_FACTS), left.index).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && !fact.aside && isSolid(fact) && fact.measure !== null && measures.includes(fact.measure) && (fact.scope === 'total' || fact.scope === 'named') && fact.year === year && itemOf(reading.lineOf.get(fact.line)) === item);
   const around = reading.index.around(left.line, LINES_BACK);
-  const spendings = values(side(['spending']).filter((fact) => around.includes(fact)));
-  const incomes = values(side(INCOMES));
+  const close = values(side(['spending']).filter((fact) => around.includes(fact)));
+  const beside = close.filter(({ sentence }) => sentence === left.sentence);
+  const stated = beside.length > 0 ? beside : close;
+  // Where nothing is said to be spent, what was paid out was.
+  const spendings = stated.length > 0 ? stated : values(side(['received']).filter((fact) => around.includes(fact) && PAID_OUT.test(fact.lead)));
+  const incomes = values([...side(INCOMES).filter((fact) => !spendings.includes(fact) && !PAID_OUT.test(fact.lead)), ...reading.facts.slice(Math.max(0, left.index - FAR_FACTS), left.index).filter((fact) => isOpenTotal(fact) && fact.year === left.year)]);
   const spent = spendings.at(-1);
   if (!spent || spendings.length > 1 || incomes.length === 0 || incomes.length > MOST_VALUES) return;
   const [carried, ...others] = values(side(['carried-in'], left.year - 1).concat(side(['carried-in'])));
   const ways = incomes.flatMap((income) => [[income, spent, left], ...(carried && others.length === 0 ? [[income, spent, left, carried]] : [])]);
   const fitting = ways.find((facts) => fits(facts.map(({ value }) => value), facts));
   if (fitting) return void (yield holds(fitting));
-  if (OTHER_WAYS.test(reading.lineOf.get(left.line)?.plain.text.slice(0, 3000) ?? '')) return;
+  if (goesOtherWays(reading, left.line, left)) return;
   const meant = ways.find((facts) => slipExplains(facts, (changed) => fits(changed, facts)));
   if (meant?.[0]) yield differs(meant[0], spent, left, meant[3] ?? null, reading);
 }
@@ -104,6 +118,7 @@ function* balanceOf(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> 
     const spent = only(facts.filter(({ year }) => year === left.year), 'spending');
     const sources = spent ? INCOMES.flatMap((measure) => facts.filter((fact) => fact.measure === measure && fact.year === spent.year && fact.source === spent.source)) : [];
     if (!spent || sources.length === 0) continue;
+    if (holdsRemainder(reading, spent)) return;
     if (left.year === spent.year && left.source === spent.source) yield* judge(reading, left, spent, sources, only(facts, 'carried-in'));
     return;
   }
@@ -114,7 +129,7 @@ function* judge(reading: Reading, left: Fact, spent: Fact, sources: readonly Fac
   if (!incoming) return;
   const first = Math.min(incoming.index, spent.index);
   const lines = new Set(reading.facts.slice(first, left.index + 1).map(({ line }) => line));
-  if ([...lines].some((line) => OTHER_WAYS.test(reading.lineOf.get(line)?.plain.text.slice(0, 3000) ?? '')) || /其中.{0,12}$/.test(left.lead)) return;
+  if ([...lines].some((line) => goesOtherWays(reading, line, left)) || /其中.{0,12}$/.test(left.lead)) return;
   const carries = carried ? [carried.value, ZERO] : [ZERO];
   const gap = (from: Fact, carry: Decimal): Decimal => from.value.plus(carry).minus(spent.value);
   const tolerance = (from: Fact): Decimal => sum([resultSlack(left).lt(slack(from)) ? resultSlack(left) : slack(left), slack(from), slack(spent)]);

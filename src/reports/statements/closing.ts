@@ -21,7 +21,7 @@ const LINES_BACK = 20;
 const YEARS_BACK = 6;
 const YEARS_WORDS = 40;
 
-const OF_SENTENCE = /^(?:以上|上述)?(?:([二两三四五六七八九])项)?(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计)(?:支出|金额|资金|使用|支付|为)*$/;
+const OF_SENTENCE = /^(?:以上|上述)?(?:([二两三四五六七八九])(?:项|档|类|批|笔|部分|个项目))?(?:费用|经费|资金|支出|项目)?(?:(?<=[项档类批笔]|部分|项目)共|共计|合计|总计|小计)(?:支出|金额|资金|使用|支付|发放|投入|补助|为)*$/;
 const ITEMS: Readonly<Record<string, number>> = { ...NUMBERS, 六: 6, 七: 7, 八: 8, 九: 9 };
 
 export function* closings(reading: Reading): Iterable<Closing> {
@@ -35,7 +35,7 @@ export function* closings(reading: Reading): Iterable<Closing> {
     const added = sum(parts.map(({ value }) => value));
     const holds = near(added, total.value, sum([...parts, total].map(slack)));
     // Kinds that are not all named make up less than their total; a list may leave out what the total holds.
-    const open = total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
+    const open = total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
     if (holds || !open) yield { total, parts, holds };
   }
 }
@@ -49,6 +49,12 @@ function kindsBefore(reading: Reading, total: Fact): readonly Fact[] {
     parts.unshift(fact);
   }
   return parts;
+}
+
+/** 12个行政村、3个社区，共15个村(社区): the total is named after both. */
+function namesAll(total: Fact, parts: readonly Fact[]): boolean {
+  const named = /^[\u4e00-\u9fa5]{1,6}\([\u4e00-\u9fa5]{1,6}\)/.exec(total.tail)?.[0] ?? '';
+  return named !== '' && parts.every(({ tail }) => tail !== '' && named.includes(/^[\u4e00-\u9fa5]*/.exec(tail)?.[0].at(-1) ?? '—'));
 }
 
 const one = (unit: string): string => (unit === '名' ? '人' : unit);
@@ -75,7 +81,7 @@ function yearsBefore(reading: Reading, total: Fact, wanted: number): readonly Fa
 
 /** 省级86万元，市级40万元，共计126万元，…; or a sentence of its own behind them: 四项合计586万元。 */
 function amountsBefore(reading: Reading, total: Fact): readonly Fact[] {
-  const here = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && fact.kind === 'amount' && !fact.aside && fact.role !== 'up' && fact.role !== 'down');
+  const here = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && fact.kind === 'amount' && !fact.aside && fact.role !== 'up' && fact.role !== 'down' && fact.role !== 'each');
   const own = here.filter(({ sentence }) => sentence === total.sentence);
   const parts = own.length > 0 ? own : here.filter(({ sentence }) => sentence === total.sentence - 1);
   return parts.every((fact) => fact.role === 'level' && fact.scale === total.scale && isSolid(fact) && fact.parent === null && fact.year === total.year) ? parts : [];

@@ -8,8 +8,10 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, percentText, unitOf, written } from '../showing';
 import { levelsSaid } from './levels';
+import { lookingBack, namedGrowth } from './looking-back';
 import { FROM, pairFor, UP_TO, type Pair } from './pairs';
 import { slipExplains } from './slip';
+import { distances } from './targets';
 
 type Message = 'difference' | 'direction' | 'percent' | 'level';
 
@@ -45,11 +47,23 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'two comparisons of one figure', text: '三公经费支出1.26万元，比年初预算2万元节约0.74万元，比上年1.48万元下降14.86%。', findings: [] },
     { shows: 'what was saved of a budget', text: '2022年政府采购预算620万元，实际采购金额598.3万元，节约资金27.1万元。', findings: [{ quote: '27.1万元', message: '实际采购节约应为21.7万元（620 − 598.3 = 21.7），写的是27.1万元。' }] },
     { shows: 'a previous figure that is nowhere given', text: '2024年公务接待费6万元，比上年增加1万元。', findings: [] },
+    { shows: 'how far from the target', text: '发放及时率目标值100%，实际99.2%，低于目标值1.8个百分点。', findings: [{ quote: '1.8个百分点', message: '实际低于应为0.8个百分点（100 − 99.2 = 0.8），写的是1.8个百分点。' }] },
+    { shows: 'more than the target asks for', text: '助餐点年度指标值30个，实际完成32个，超额完成4个。', findings: [{ quote: '4个', message: '实际完成超额完成应为2个（32 − 30 = 2），写的是4个。' }] },
+    { shows: 'last year told behind', text: '总藏书量52.3万册，较上年增加2.6万册，上年为47.9万册。', findings: [{ quote: '2.6万册', message: '总藏书量增加应为4.4万册（52.3 − 47.9 = 4.4），写的是2.6万册。' }] },
+    { shows: 'this year told before under the same name', text: '2023年项目支出中，环卫保洁2415.6万元、绿化养护856.4万元。\n与2022年相比，环卫保洁支出增加115.6万元，增长5.30%。', findings: [{ quote: '5.30%', message: '环卫保洁增长的幅度应为5.03%（115.6 ÷ (2415.6 − 115.6) = 5.03%），写的是5.30%。' }] },
+    { shows: 'an increase of the whole behind its parts', text: '检测样品12680份，其中水质样品3240份、食品样品2860份、其他样品6580份，同比增加1120份，增长9.69%。', findings: [] },
     { shows: 'roughly level', text: '2023年会议费1.00万元。2024年会议费1.02万元，与上年基本持平。', findings: [] },
   ],
   *check(reading) {
     for (const facts of reading.sentences) {
+      const told = new Set<Fact>();
+      for (const { change, now, before, holds: fitting } of [...distances(reading, facts), ...lookingBack(reading, facts)]) {
+        if (told.has(change)) continue;
+        told.add(change);
+        yield fitting ? holds([now, before, change]) : apart(reading, change, now, before);
+      }
       for (const fact of facts) {
+        if (told.has(fact)) continue;
         if (fact.role !== 'up' && fact.role !== 'down' || fact.aside) continue;
         const pair = pairFor(reading, facts, fact);
         // 其中甲2万元、乙16万元，较上年的20万元下降: whether 乙 or the whole is meant is not said.
@@ -81,6 +95,18 @@ function fitsChange(now: Decimal, before: Decimal, stated: Decimal, change: Fact
   return !before.isZero() && near(gap.div(before).times(HUNDRED), stated, resultSlack(change));
 }
 
+/** The two figures are further apart, or nearer, than the words say. */
+function apart(reading: Reading, change: Fact, now: Fact, before: Fact): Outcome<Message> {
+  const gap = now.value.minus(before.value).abs();
+  const [upper, lower] = now.value.gte(before.value) ? [now, before] : [before, now];
+  const expected = change.token.kind === 'points' ? `${gap.toString()}个百分点` : inUnitOf(change, gap);
+  const received = written(reading, change);
+  const calculation = `${bare(change, upper.value)} − ${bare(change, lower.value)} = ${bare(change, gap)}`;
+  const word = APART.exec(change.lead)?.[1] ?? APART.exec(before.lead)?.[1] ?? '相差';
+  return { facts: [now, before, change], cells: [], fault: { message: 'difference', data: { what: about(now), word, expected, received, calculation }, places: [change, now, before], expected, received, calculation } };
+}
+
+const APART = /(高于|低于|高出|超出|超过|超额完成|增加|增长|减少|下降|提高|新增|净增)/;
 const WORDS = /(增加|增长|上升|提高|上涨|净增|增多|减少|下降|降低|节约|压减|压缩|缩减|节省)(?:了|额|数|幅度|幅|金额|资金|经费|比例|率|为|约|达)*$/;
 
 function* differenceOf(reading: Reading, change: Fact, { now, before }: Pair): Iterable<Outcome<Message>> {
@@ -134,6 +160,8 @@ function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair
   // 净增2650家；另一类企业17560家，同比增长38.6%: the percentage is the second one's.
   const other = amount && facts.some((fact) => fact.index > amount.index && fact.index < change.index && fact.role === 'level' && fact.kind === amount.kind);
   const resolved = pair ? fromPair(pair) : amount && other !== true ? fromDifference(reading, amount) : null;
+  const byName = resolved === null && amount ? namedGrowth(reading, amount, change) : null;
+  if (byName && amount) return void (yield* ofName(reading, amount, change, byName));
   if (!resolved || resolved.base.isZero() || resolved.base.lt(0)) return;
   const percent = resolved.gap.abs().div(resolved.base).times(HUNDRED);
   const tolerance = change.token.approximate ? percent.times(0).plus(LOOSE_PERCENT) : resultSlack(change).plus(resolved.slack);
@@ -142,6 +170,9 @@ function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair
     yield holds([...resolved.facts, change]);
     return;
   }
+  // 12680份，其中其他样品6580份，同比增长9.69%: whether the last part or the whole is meant is not said.
+  const whole = pair || !amount || resolved.what.parent === null ? null : reading.facts[resolved.what.parent] ?? null;
+  if (whole && amount && ofWhole(whole, resolved.what, amount, change)) return;
   // 0.05 written for 5 %, and a quotient over the new figure, are other ways of counting: only what fits nothing is reported.
   const after = resolved.base.plus(resolved.gap);
   if (!resolved.onPast && !after.isZero() && near(resolved.gap.abs().div(after).times(HUNDRED), stated, tolerance)) return;
@@ -149,6 +180,24 @@ function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair
   const received = written(reading, change);
   const word = WORDS.exec(change.lead)?.[1] ?? '变化';
   yield { facts: [...resolved.facts, change], cells: [], fault: { message: 'percent', data: { what: about(resolved.what).replace(/[比较与同]$/, ''), word, expected, received, calculation: resolved.calculation(expected) }, places: [change, ...resolved.facts], expected, received, calculation: resolved.calculation(expected) } };
+}
+
+/** True where the whole gives the percentage, or no slip tells that the part is meant. */
+function ofWhole(whole: Fact, part: Fact, amount: Fact, change: Fact): boolean {
+  const fits = ([now, by, stated]: readonly Decimal[]): boolean => {
+    const base = now && by ? (amount.role === 'up' ? now.minus(by) : now.plus(by)) : null;
+    return base !== null && by !== undefined && stated !== undefined && base.gt(0) && near(by.div(base).times(HUNDRED), stated, resultSlack(change));
+  };
+  return fits([whole, amount, change].map(({ value }) => value)) || !slipExplains([part, amount, change], fits);
+}
+
+function* ofName(reading: Reading, amount: Fact, change: Fact, { now, base, holds: fitting }: { readonly now: Fact; readonly base: Decimal; readonly holds: boolean }): Iterable<Outcome<Message>> {
+  if (fitting) return void (yield holds([now, amount, change]));
+  const expected = percentText(amount.value.div(base).times(HUNDRED));
+  const received = written(reading, change);
+  const calculation = `${bare(amount, amount.value)} ÷ (${bare(amount, now.value)} ${amount.role === 'up' ? '−' : '+'} ${bare(amount, amount.value)}) = ${expected}`;
+  const word = WORDS.exec(change.lead)?.[1] ?? '变化';
+  yield { facts: [now, amount, change], cells: [], fault: { message: 'percent', data: { what: about(now), word, expected, received, calculation }, places: [change, amount, now], expected, received, calculation } };
 }
 
 const THAN_PAST = /(?:比|较|与|同)(?:上年|去年|上一年|同期|20\d{2}年)[^，。；]{0,8}$/;

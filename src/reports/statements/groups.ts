@@ -18,7 +18,10 @@ export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Gro
   }
   const groups: Group[] = [];
   for (const [parent, all] of byParent) {
-    const parts = all.every(({ kind }) => kind === 'score') ? givenScores(all) : all;
+    const unit = one(reading.facts[parent]?.unit ?? '');
+    // 23处，其中新建9处、改造14处，受益4.86万人
+    const counted = all.every(({ kind }) => kind === 'count') && all.some((part) => one(part.unit) === unit) ? all.filter((part) => one(part.unit) === unit) : all;
+    const parts = all.every(({ kind }) => kind === 'score') ? givenScores(all) : counted;
     // 基本支出中，人员经费… goes on from the sentence before.
     const whole = reading.facts[parent];
     if (whole && comparable(whole, parts)) groups.push([whole, [...parts, ...remainder(whole, parts, facts)]]);
@@ -47,15 +50,16 @@ export function bracketed(reading: Reading, facts: readonly Fact[]): readonly Gr
 
 /** 收入总计 holds what was carried in, 支出总计 what is carried on. */
 function remainder(whole: Fact, parts: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
-  if (!/总计/.test(whole.lead) || (whole.measure !== 'spending' && whole.measure !== 'income')) return [];
+  if (!/总计|总(?:收入|支出)|(?:收入|支出)总/.test(whole.lead) || (whole.measure !== 'spending' && whole.measure !== 'income')) return [];
   const measure = whole.measure === 'spending' ? 'balance' : 'carried-in';
   const last = parts.at(-1)?.index ?? 0;
   return facts.filter((fact) => fact.index > last && fact.measure === measure && fact.kind === whole.kind && fact.role === 'level' && fact.parent === null && fact.scope === 'total' && !fact.aside && isSolid(fact)).slice(0, 1);
 }
 
+const one = (unit: string): string => (unit === '名' ? '人' : unit);
+
 /** Same kind, year and measure, all of them values to add up. */
 export function comparable(whole: Fact, parts: readonly Fact[]): boolean {
-  const one = (unit: string): string => (unit === '名' ? '人' : unit);
   return isSolid(whole) && whole.role === 'level' && parts.every((part) => isSolid(part) && part.kind === whole.kind && (part.year === whole.year || ofYears(whole, parts))
     && (part.measure === null || whole.measure === null || part.measure === whole.measure) && (whole.kind !== 'count' || one(part.unit) === one(whole.unit)) && (whole.kind !== 'score' || !MARKS.test(part.lead + whole.lead))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
 }

@@ -8,8 +8,11 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { bare, percentText, written } from '../showing';
 import type { Measure } from '../subjects';
+import { PERIOD } from '../subjects';
 import { itemOf } from '../items';
 import { countRates } from './count-rate';
+import { inOrder, rows } from './in-order';
+import { isOpenTotal } from './open-total';
 import { slipExplains } from './slip';
 
 type Message = 'quotient' | 'above';
@@ -18,7 +21,7 @@ const SPENDING_RATE = /(?:^|[，。；：、的为)]|预算|资金|经费|支出
 /** 完成预算的82%, 占年初预算的98.65%. */
 const OF_BUDGET = /(?:完成|占|为|达到|相当于)(?:了)?(?:年初|年度|全年|调整后?|本年)?预算(?:数|总额|安排|资金)?的?(?:比例|比重)?(?:为|约)?$/;
 const ARRIVAL_RATE = /到位(?:率|比例)[^，。；]{0,6}$/;
-const AT_MOST_100 = /(?:执行率|支出率|到位率|满意度|满意率|合格率|及格率|优良率|准确率|覆盖率|及时率|公开率|知晓率|普及率|出勤率|入学率|办结率)[^，。；]{0,6}$/;
+const AT_MOST_100 = /(?:执行率|支出率|到位率|满意度|满意率|管理率|接种率|处置率|处理率|签约率|建档率|整改率|破案率|结案率|使用率|发放率|合格率|及格率|优良率|准确率|覆盖率|及时率|公开率|知晓率|普及率|出勤率|入学率|办结率)[^，。；]{0,6}$/;
 const BUDGETS: readonly Measure[] = ['final-budget', 'budget', 'received', 'original-budget', 'income'];
 const ARRIVALS: readonly Measure[] = ['budget', 'final-budget', 'original-budget'];
 /** Lines before that may give the amounts. */
@@ -40,6 +43,8 @@ export const reportRate = defineReportRule<Message>({
   examples: [
     { shows: 'a rate that does not follow', text: '2022年预算资金43万元，实际支出28万元，支出率为100%。', findings: [{ quote: '100%', message: '支出率应为65.12%（28 ÷ 43），写的是100%。' }] },
     { shows: 'a rate of two counts', text: '发放问卷200份，收回196份，回收率95%。排查隐患3526条，整改3498条，整改率99.21%。', findings: [{ quote: '95%', message: '回收率应为98%（196 ÷ 200），写的是95%。' }] },
+    { shows: 'the budget in a bracket', text: '省级资金支出238.05万元（预算250万元，执行率92.55%）。', findings: [{ quote: '92.55%', message: '执行率应为95.22%（238.05 ÷ 250），写的是92.55%。' }] },
+    { shows: 'rates in a row', text: '大修5968万元、改造1428万元、安防1244万元。已拨付大修5670.4万元、改造1285.2万元、安防1166万元，拨付率分别为95.01%、90%、97.73%。', findings: [{ quote: '97.73%', message: '安防应为93.73%（1166 ÷ 1244），写的是97.73%。' }] },
     { shows: 'a part with its own rate', text: '2023年收到资金1580万元，其中：中央资金1180万元，省级资金400万元。支出1463.86万元，执行率92.65%，其中：中央资金支出1086.42万元，执行率97.02%；省级资金支出377.44万元，执行率94.36%。', findings: [{ quote: '97.02%', message: '执行率应为92.07%（1086.42 ÷ 1180），写的是97.02%。' }] },
     { shows: 'a budget far above, and one digit mistyped', text: '2022年全年下达12.5亿元。\n支持项目2386项。\n平均每项52.39万元。\n覆盖全省。\n项目承担单位实际支出9.86亿元，支出率87.88%。', findings: [{ quote: '87.88%', message: '支出率应为78.88%（9.86 ÷ 12.5），写的是87.88%。' }] },
     { shows: 'a share of those that failed', text: '全年抽检2640批次，不合格86批次，合格率96.74%。', findings: [] },
@@ -49,12 +54,21 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'a rate whose amounts are not given', text: '全年预算执行率98%。', findings: [] },
   ],
   *check(reading) {
+    yield* inBrackets(reading);
+    const listed = new Set(reading.sentences.flatMap((facts) => rows(facts).flat()));
     for (const fact of reading.facts) {
-      if (fact.kind !== 'rate' || fact.aside || fact.token.kind === 'points' || fact.token.partial || fact.role === 'up' || fact.role === 'down' || (fact.role === 'share' && !OF_BUDGET.test(fact.lead)) || fact.role === 'limit' || fact.role === 'each') continue;
+      if (listed.has(fact) || fact.kind !== 'rate' || fact.aside || fact.token.kind === 'points' || fact.token.partial || fact.role === 'up' || fact.role === 'down' || (fact.role === 'share' && !OF_BUDGET.test(fact.lead)) || fact.role === 'limit' || fact.role === 'each') continue;
       if (OF_BUDGET.test(fact.lead)) yield* judge(reading, fact, justBefore(reading, fact), /年初/.test(fact.lead) ? ['original-budget', 'budget'] : BUDGETS);
       else if (SPENDING_RATE.test(fact.lead)) yield* judge(reading, fact, paidOut(reading, fact) ? ['received'] : ['spending'], BUDGETS);
       else if (ARRIVAL_RATE.test(fact.lead)) yield* judge(reading, fact, ['received', 'income'], ARRIVALS);
       else if (fact.value.gt(HUNDRED) && AT_MOST_100.test(fact.lead)) yield above(reading, fact);
+    }
+    for (const facts of reading.sentences) {
+      for (const { rate, part, whole, kind, holds: fitting } of inOrder(reading, facts)) {
+        if (kind !== 'rate' || !whole) continue;
+        if (fitting) yield holds([rate, part, whole]);
+        else yield differs(reading, rate, { above: part, below: whole });
+      }
     }
     for (const { rate, above: upper, below: lower, holds: fitting } of countRates(reading)) {
       if (fitting) yield holds([rate, upper, lower]);
@@ -96,7 +110,7 @@ export function fittingQuotient(reading: Reading, rate: Fact): Quotient | null {
 }
 
 function amountsFor(reading: Reading, rate: Fact): readonly Fact[] {
-  return reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.measure !== null);
+  return reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.measure !== null && !PERIOD.test(fact.lead));
 }
 
 function quotientsOf(facts: readonly Fact[], numerators: readonly Measure[], denominators: readonly Measure[]): readonly Quotient[] {
@@ -132,6 +146,18 @@ function differs(reading: Reading, rate: Fact, quotient: Quotient): Outcome<Mess
   return { facts: [rate, quotient.above, quotient.below], cells: [], fault: { message: 'quotient', data: { name, expected, received, calculation }, places: [rate, quotient.above, quotient.below], expected, received, calculation: `${calculation} = ${expected}` } };
 }
 
+/** 中央资金支出486.2万元（预算520万元，执行率93.5%）: the bracket gives the budget of the figure before it. */
+function* inBrackets(reading: Reading): Iterable<Outcome<Message>> {
+  for (const rate of reading.facts) {
+    const [spent, budget] = [reading.facts[rate.index - 2], reading.facts[rate.index - 1]];
+    if (!rate.aside || !isSpendingRate(rate) || rate.kind !== 'rate' || !isSolid(rate) || !budget?.aside || !spent || spent.aside) continue;
+    const amounts = [spent, budget].every((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.sentence === rate.sentence);
+    if (!amounts || budget.value.isZero() || !/预算|下达|安排|到位/.test(budget.lead) || /预算|下达|安排|到位/.test(spent.lead) || reading.lineOf.get(rate.line)?.plain.text.charAt(spent.end) !== '(') continue;
+    const quotient = { above: spent, below: budget };
+    yield fits(rate, quotient) ? holds([rate, spent, budget]) : differs(reading, rate, quotient);
+  }
+}
+
 /** 其中：中央资金支出109万元，执行率92%；省级资金支出38万元，执行率94%: each part has a rate of its own. */
 function ownRate(reading: Reading, rate: Fact): Fact | null {
   const part = reading.facts[rate.index - 1];
@@ -158,13 +184,13 @@ const MOST_BUDGETS = 3;
 /** The budget stands far above, or the words name who spends: told only where one slip of the hand explains that nothing fits. */
 function likely(reading: Reading, rate: Fact, numerators: readonly Measure[], denominators: readonly Measure[]): Quotient | null {
   // 100% is written from habit: no digit of it is mistyped.
-  if (!isSolid(rate) || rate.decimals === 0 || rate.value.eq(HUNDRED) || !numerators.includes('spending') || (rate.scope !== null && rate.scope !== 'total')) return null;
+  if (!isSolid(rate) || rate.decimals === 0 || rate.value.eq(HUNDRED) || !numerators.includes('spending') || (rate.scope !== null && rate.scope !== 'total' && !/^(?:总体|综合|整体|总|平均)/.test(rate.lead))) return null;
   const usable = (fact: Fact): boolean => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.parent === null && fact.measure !== null && !fact.value.isZero();
-  const spent = reading.index.around(rate.line, 0).filter((fact) => fact.sentence === rate.sentence && fact.index < rate.index && usable(fact) && fact.measure !== null && numerators.includes(fact.measure));
+  const spent = reading.index.around(rate.line, 0).filter((fact) => fact.sentence === rate.sentence && fact.index < rate.index && usable(fact) && fact.measure !== null && numerators.includes(fact.measure) && !PERIOD.test(fact.lead));
   const [upper] = spent;
   if (!upper || spent.length > 1) return null;
   const item = itemOf(reading.lineOf.get(rate.line));
-  const before = reading.facts.slice(Math.max(0, rate.index - FAR_FACTS), rate.index).filter((fact) => usable(fact) && fact.measure !== null && denominators.includes(fact.measure) && (fact.scope === 'total' || fact.scope === 'named') && fact.year === upper.year && fact.value.gte(upper.value.div(2)) && itemOf(reading.lineOf.get(fact.line)) === item);
+  const before = reading.facts.slice(Math.max(0, rate.index - FAR_FACTS), rate.index).filter((fact) => (isOpenTotal(fact) || usable(fact) && fact.measure !== null && denominators.includes(fact.measure) && (fact.scope === 'total' || fact.scope === 'named')) && fact.year === upper.year && fact.value.gte(upper.value.div(2)) && itemOf(reading.lineOf.get(fact.line)) === item);
   const budgets = [...new Map(before.map((fact) => [fact.value.toString(), fact])).values()];
   if (budgets.length > MOST_BUDGETS || budgets.some((lower) => fits(rate, { above: upper, below: lower }))) return null;
   const lower = budgets.find((budget) => slipExplains([rate, upper, budget], ([stated, a, b]) => stated !== undefined && a !== undefined && b !== undefined && !b.isZero() && near(a.div(b).times(HUNDRED), stated, resultSlack(rate).times(2))));

@@ -1,5 +1,5 @@
 // 占比: a part's share of its whole must follow from the two.
-import { HUNDRED, near, ZERO } from '../../model/decimal';
+import { HUNDRED, near, sum, ZERO } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
@@ -7,6 +7,9 @@ import { readSubject } from '../subjects';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, percentText, written } from '../showing';
+import { holdsRemainder } from './holdings';
+import { inOrder, rows } from './in-order';
+import { namedPart, siblingShares } from './sibling-shares';
 
 export const reportShare = defineReportRule({
   id: 'report-share',
@@ -18,30 +21,53 @@ export const reportShare = defineReportRule({
   examples: [
     { shows: 'a share that does not follow', text: '全年支出1000万元，其中：基本支出600万元，占50%；项目支出400万元，占40%。', findings: [{ quote: '50%', message: '基本支出的占比应为60%（600 ÷ 1000），写的是50%。' }] },
     { shows: 'shares that hold', text: '全年支出1000万元，其中：基本支出600万元，占60%；项目支出400万元，占总支出的40%。', findings: [] },
+    { shows: 'the proportion of a part', text: '下达资金31260万元，其中提前下达25008万元，年中下达6252万元，提前下达比例为85%。', findings: [{ quote: '85%', message: '提前下达的占比应为80%（25008 ÷ 31260），写的是85%。' }] },
+    { shows: 'shares in a row', text: '项目支出1000万元中，甲类600万元、乙类250万元、丙类150万元，上述三项分别占项目支出的60%、52%和15%。', findings: [{ quote: '52%', message: '乙类的占比应为25%（250 ÷ 1000），写的是52%。' }] },
+    { shows: 'shares beside one another', text: '按性质分：基本支出600万元，占60%；项目支出400万元，占44%。', findings: [{ quote: '44%', message: '项目支出的占比应为40%（400 ÷ 1000），写的是44%。' }] },
+    { shows: 'a part named again', text: '全年支出1000万元，其中：教育支出500万元，科技支出300万元，其他支出200万元。最大的是教育支出，占全年支出的60%。', findings: [{ quote: '60%', message: '教育支出的占比应为50%（500 ÷ 1000），写的是60%。' }] },
     { shows: 'a share of something that is not given', text: '项目支出400万元，占全县教育投入的3%。', findings: [] },
   ],
   *check(reading) {
     for (const facts of reading.sentences) {
-      for (const fact of facts) if ((fact.role === 'share' || fact.lead === '的') && fact.kind === 'rate' && !fact.token.partial && !fact.aside && fact.token.kind !== 'points') yield* judge(reading, facts, fact);
+      const told = new Set<Fact>(rows(facts).flat());
+      for (const { rate, part, whole, parts, kind, holds: follows } of inOrder(reading, facts)) {
+        if (kind !== 'share') continue;
+        if (follows) yield holds([part, rate, ...(whole ? [whole] : [])]);
+        else yield differs(reading, rate, part, whole ?? { ...part, value: sum(parts.map(({ value }) => value)) }, whole ? [part, whole] : [part]);
+      }
+      for (const { share, part, siblings, whole, holds: follows } of siblingShares(reading, facts)) {
+        told.add(share);
+        if (follows) yield holds([part, share, ...(whole ? [whole] : [])]);
+        else yield differs(reading, share, part, whole ?? { ...part, value: sum(siblings.map(({ value }) => value)) }, whole ? [part, whole] : [...siblings]);
+      }
+      for (const fact of facts) if (!told.has(fact) && (fact.role === 'share' || fact.lead === '的' || isProportion(reading, fact)) && fact.kind === 'rate' && !fact.token.partial && !fact.aside && fact.token.kind !== 'points') yield* judge(reading, facts, fact);
     }
   },
 });
 
+/** 提前下达比例为80%: of a part just named so. */
+const isProportion = (reading: Reading, fact: Fact): boolean => /比例/.test(fact.lead) && !/占/.test(fact.lead) && namedPart(reading, fact) !== undefined;
+
 function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable<Outcome<'share'>> {
   if (/^的$/.test(share.lead)) return void (yield* ofPrevious(reading, facts, share));
-  const part = facts.filter((fact) => fact.index < share.index && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.kind === 'count')).at(-1);
-  if (!part || share.clause > part.clause + 1) return;
+  const named = namedPart(reading, share);
+  const part = named ?? facts.filter((fact) => fact.index < share.index && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.kind === 'count')).at(-1);
+  if (!part || (!named && share.clause > part.clause + 1)) return;
   const wholes = reading.index.around(share.line, 2).filter((fact) => fact !== part && Math.abs(fact.index - share.index) <= NEAR_FACTS && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.unit === part.unit) && fact.value.gte(part.value) && !fact.value.isZero());
   const whole = wholes.find((candidate) => fits(share, part, candidate));
   if (whole) return void (yield holds([part, whole, share]));
   if (OF_BUDGET.test(share.lead)) return;
-  const parent = spoken(reading, share, part) ?? (GENERAL.test(share.lead) && part.parent !== null ? reading.facts[part.parent] : null);
+  const parent = spoken(reading, share, part) ?? ((GENERAL.test(share.lead) || isProportion(reading, share)) && part.parent !== null ? reading.facts[part.parent] : null);
   if (parent && !parent.value.isZero() && fits(share, part, parent)) return void (yield holds([part, parent, share]));
   if (!parent || parent.value.isZero() || share.token.approximate || !isSolid(parent) || parent.value.lt(part.value)) return;
-  const expected = percentText(part.value.div(parent.value).times(HUNDRED));
+  yield differs(reading, share, part, parent, [part, parent]);
+}
+
+function differs(reading: Reading, share: Fact, part: Fact, whole: Fact, tied: readonly Fact[]): Outcome<'share'> {
+  const expected = percentText(part.value.div(whole.value).times(HUNDRED));
   const received = written(reading, share);
-  const calculation = `${bare(parent, part.value)} ÷ ${bare(parent, parent.value)}`;
-  yield { facts: [part, parent, share], cells: [], fault: { message: 'share', data: { what: about(part), expected, received, calculation }, places: [share, part, parent], expected, received, calculation: `${calculation} = ${expected}` } };
+  const calculation = `${bare(whole, part.value)} ÷ ${bare(whole, whole.value)}`;
+  return { facts: [share, ...tied], cells: [], fault: { message: 'share', data: { what: about(part), expected, received, calculation }, places: [share, ...tied], expected, received, calculation: `${calculation} = ${expected}` } };
 }
 
 /** 完成年度任务2.3亿元的102.61%: the figure just before is the whole, the one before that the part. */
@@ -52,10 +78,7 @@ function* ofPrevious(reading: Reading, facts: readonly Fact[], share: Fact): Ite
   if (!whole || !part || whole.end !== share.start - 1 || !isSolid(whole) || !isSolid(part) || whole.value.isZero() || whole.kind === 'rate') return;
   if (fits(share, part, whole)) return void (yield holds([part, whole, share]));
   if (!/(?:完成|为|占|达到|是|相当于)[^，。]{0,16}$/.test(whole.lead) || share.token.approximate || part.clause < whole.clause - 2) return;
-  const expected = percentText(part.value.div(whole.value).times(HUNDRED));
-  const received = written(reading, share);
-  const calculation = `${bare(whole, part.value)} ÷ ${bare(whole, whole.value)}`;
-  yield { facts: [part, whole, share], cells: [], fault: { message: 'share', data: { what: about(part), expected, received, calculation }, places: [share, part, whole], expected, received, calculation: `${calculation} = ${expected}` } };
+  yield differs(reading, share, part, whole, [part, whole]);
 }
 
 const NEAR_FACTS = 120;
@@ -74,9 +97,12 @@ function spoken(reading: Reading, share: Fact, part: Fact): Fact | null {
     ? name.length >= 3 && (fact.words ?? '').replace(PLAIN, '') === name
     : subject.measure !== null && fact.scope === subject.scope && fact.measure === subject.measure && fact.source === subject.source && (/总计/.test(words) || !/总计/.test(fact.lead)));
   if (subject.scope === null) return null;
-  const found = reading.index.around(share.line, 6).filter((fact) => fact.index < part.index && fact.index >= part.index - NEAR_FACTS && meant(fact) && fact.year === part.year && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && !fact.aside);
+  const found = reading.index.around(share.line, 6).filter((fact) => fact !== part && fact.index < share.index && !holdsRemainder(reading, fact) && fact.index >= part.index - NEAR_FACTS && meant(fact) && fact.year === part.year && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && !fact.aside);
   const beside = found.filter(({ sentence }) => sentence === share.sentence);
-  const meantHere = beside.length > 0 ? beside : found;
+  const near = beside.length > 0 ? beside : found;
+  // 其他支出 among the parts is no total.
+  const yearly = /全年|本年|年度|总/.test(words) ? near.filter(({ lead }) => /全年|本年|年度|总|累计|合计/.test(lead)) : near;
+  const meantHere = (yearly.length > 0 ? yearly : near).some(({ parent }) => parent === null) ? (yearly.length > 0 ? yearly : near).filter(({ parent }) => parent === null) : yearly.length > 0 ? yearly : near;
   const first = meantHere[0];
   return first && meantHere.every(({ value }) => value.eq(first.value)) ? first : null;
 }

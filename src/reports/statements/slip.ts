@@ -31,10 +31,10 @@ export function oneSlip(a: Fact, b: Fact): boolean {
 }
 
 /** Every value that the figure may have meant if one digit was mistyped or two neighbours exchanged. */
-function meantBy(fact: Fact): readonly Decimal[] {
+function meantBy(fact: Fact, least: number): readonly Decimal[] {
   const shown = fact.value.div(fact.scale).toFixed(fact.decimals);
   const places = [...shown].flatMap((char, i) => (char >= '0' && char <= '9' ? [i] : []));
-  if (places.length < LEAST_DIGITS) return [];
+  if (places.length < least) return [];
   const chars = [...shown];
   const found: Decimal[] = [];
   const put = (changes: ReadonlyMap<number, string>): void => void found.push(decimal(chars.map((char, i) => changes.get(i) ?? char).join('')).times(fact.scale));
@@ -47,6 +47,6 @@ function meantBy(fact: Fact): readonly Decimal[] {
 }
 
 /** True when one slip in one of the figures explains why they do not hold together: then a tie that the words leave open may be told. */
-export function slipExplains(facts: readonly Fact[], holds: (values: readonly Decimal[]) => boolean): boolean {
-  return facts.some((fact, i) => meantBy(fact).some((meant) => holds(facts.map(({ value }, j) => (i === j ? meant : value)))));
+export function slipExplains(facts: readonly Fact[], holds: (values: readonly Decimal[]) => boolean, least = LEAST_DIGITS): boolean {
+  return facts.some((fact, i) => meantBy(fact, least).some((meant) => holds(facts.map(({ value }, j) => (i === j ? meant : value)))));
 }

@@ -1,0 +1,80 @@
+// Changes whose other figure stands behind them, further up under the same name, or at the beginning of the year: told only where one slip of the hand explains them.
+import type { Decimal } from '../../model/decimal';
+import { HUNDRED, near } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack, slack } from '../fact';
+import type { Reading } from '../reading';
+import { FROM, UP_TO } from './pairs';
+import { slipExplains } from './slip';
+
+export interface LookBack {
+  readonly change: Fact;
+  readonly now: Fact;
+  readonly before: Fact;
+  readonly holds: boolean;
+}
+
+const LAST_YEAR = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:[\u4e00-\u9fa5]{0,8})?(?:为|是)$/;
+const THAN_JANUARY = /(?:比|较)(?:上年末|年初|期初)/;
+const NEW = /(?:^|[，、])(?:全年|当年|年内)?(?:新增|净增|增加|减少)[\u4e00-\u9fa5]{0,12}$/;
+const LINES_BACK = 1;
+
+/** Two figures of one thing and their difference, in other places than the words usually put them. */
+export function* lookingBack(reading: Reading, facts: readonly Fact[]): Iterable<LookBack> {
+  for (const change of facts) {
+    if (!isSolid(change) || change.aside || (change.kind !== 'amount' && change.kind !== 'count')) continue;
+    const pair = behind(reading, facts, change) ?? sinceJanuary(reading, facts, change) ?? fromTo(reading, change);
+    if (!pair) continue;
+    const tied = [change, pair.now, pair.before];
+    const fits = ([by, now, before]: readonly Decimal[]): boolean => by !== undefined && now !== undefined && before !== undefined && near(now.minus(before).abs(), by.abs(), resultSlack(change).plus(slack(pair.now)).plus(slack(pair.before)));
+    const holds = fits(tied.map(({ value }) => value));
+    if (holds || slipExplains(tied, fits)) yield { change, ...pair, holds };
+  }
+}
+
+const alike = (a: Fact, b: Fact): boolean => a.kind === b.kind && (a.kind === 'amount' ? a.scale === b.scale : a.unit === b.unit);
+
+/** 藏书52.3万册，较上年增加2.6万册，上年为49.7万册 */
+function behind(reading: Reading, facts: readonly Fact[], change: Fact): Pick<LookBack, 'now' | 'before'> | null {
+  const next = reading.facts[change.index + 1];
+  const now = facts.filter((fact) => fact.index < change.index && !fact.aside).at(-1);
+  if ((change.role !== 'up' && change.role !== 'down') || !now || !next || next.sentence !== change.sentence || !LAST_YEAR.test(next.lead) || now.role !== 'level' || !isSolid(now) || !isSolid(next) || now.index !== change.index - 1 || ![now, next].every((fact) => alike(fact, change))) return null;
+  return { now, before: next };
+}
+
+/** 年末结余92万元，较年初减少34万元: what was carried in is what there was in January. */
+function sinceJanuary(reading: Reading, facts: readonly Fact[], change: Fact): Pick<LookBack, 'now' | 'before'> | null {
+  if ((change.role !== 'up' && change.role !== 'down') || !THAN_JANUARY.test(change.lead)) return null;
+  const now = facts.filter((fact) => fact.index < change.index).at(-1);
+  if (!now || now.measure !== 'balance' || now.role !== 'level' || !alike(now, change)) return null;
+  const carried = reading.index.around(change.line, LINES_BACK).filter((fact) => fact.index < now.index && fact.measure === 'carried-in' && alike(fact, change) && isSolid(fact));
+  const [before] = carried;
+  return before && carried.every(({ value }) => value.eq(before.value)) ? { now, before } : null;
+}
+
+/** 新增种植面积320亩，面积由1680亩增加到2000亩 */
+function fromTo(reading: Reading, change: Fact): Pick<LookBack, 'now' | 'before'> | null {
+  const [before, now] = [reading.facts[change.index + 1], reading.facts[change.index + 2]];
+  if (!NEW.test(change.lead) || !before || !now || now.sentence !== change.sentence || before.clause - change.clause > 1 || now.clause !== before.clause) return null;
+  return FROM.test(before.lead) && UP_TO.test(now.lead) && [before, now].every((fact) => alike(fact, change) && isSolid(fact)) ? { now, before } : null;
+}
+
+const CHANGED = /(?:比|较|同比)?(?:上年|去年|20\d{2}年|同期)?(?:度)?(?:同比|相比)?(?:增加|减少|增长|下降|降低)(?:了)?$/;
+const NAME_ONLY = /支出|资金|经费|收入|财政|金额|总额|决算|的|[、，；和]/g;
+const core = (words: string): string => words.replace(NAME_ONLY, '').replace(/^(?:其中|与20\d{2}年相比|本年|全年)/, '');
+const NAMED_BACK = 2;
+
+/** 环卫保洁支出增加115.6万元，增长5.03%: this year's figure stands in a paragraph before under the same name. */
+export function namedGrowth(reading: Reading, amount: Fact, percent: Fact): { readonly now: Fact; readonly base: Decimal; readonly holds: boolean } | null {
+  const name = core(amount.lead.replace(CHANGED, ''));
+  if (!CHANGED.test(amount.lead) || name.length < 3 || amount.kind !== 'amount' || percent.index !== amount.index + 1) return null;
+  const found = reading.index.around(amount.line, NAMED_BACK).filter((fact) => fact.index < amount.index && fact.role === 'level' && fact.kind === 'amount' && isSolid(fact) && !fact.aside && fact.measure !== 'budget' && core(fact.words ?? '') === name);
+  const now = found.at(-1);
+  if (!now || found.some(({ value }) => !value.eq(now.value))) return null;
+  const baseOf = (value: Decimal, by: Decimal): Decimal => (amount.role === 'up' ? value.minus(by) : value.plus(by));
+  const fits = ([level, by, stated]: readonly Decimal[]): boolean => level !== undefined && by !== undefined && stated !== undefined && baseOf(level, by).gt(0) && near(by.div(baseOf(level, by)).times(HUNDRED), stated, resultSlack(percent).times('1.5'));
+  const tied = [now, amount, percent];
+  const holds = fits(tied.map(({ value }) => value));
+  const base = baseOf(now.value, amount.value);
+  return base.gt(0) && (holds || slipExplains(tied, fits)) ? { now, base, holds } : null;
+}

@@ -1,0 +1,42 @@
+// 第一季度到第四季度, 上半年 and 下半年: what the parts of a year took is what the year took.
+import { near, sum } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid, slack } from '../fact';
+import type { Reading } from '../reading';
+import { oneSlipApart } from './slip';
+
+export interface YearOfParts {
+  readonly total: Fact;
+  readonly parts: readonly Fact[];
+  readonly holds: boolean;
+}
+
+const QUARTER = /(?:第)?([一二三四1-4])季度/;
+const HALF = /([上下])半年/;
+const ORDER: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2 };
+const CUMULATIVE = /累计|截至/;
+const WHOLE = /全年|累计|合计|共计|总计|本年/;
+/** The year's total may stand in a chapter before. */
+const FAR_FACTS = 200;
+/** More values of the total than these, and none is meant. */
+const MOST_TOTALS = 4;
+
+/** Four quarters or two halves told in one sentence, with the total beside them or the one that the report gives. */
+export function* yearsOfParts(reading: Reading, facts: readonly Fact[]): Iterable<YearOfParts> {
+  for (const [pattern, wanted] of [[QUARTER, 4], [HALF, 2]] as const) {
+    const parts = partsOf(facts, pattern);
+    const first = parts[0];
+    if (!first || parts.length !== wanted || parts.some((part, i) => (ORDER[pattern.exec(part.lead)?.[1] ?? ''] ?? Number(pattern.exec(part.lead)?.[1])) !== i + 1)) continue;
+    const last = parts.at(-1);
+    const beside = facts.find((fact) => last && fact.index > last.index && fact.kind === first.kind && fact.role === 'level' && WHOLE.test(fact.lead) && isSolid(fact) && !fact.aside);
+    const far = reading.facts.slice(Math.max(0, first.index - FAR_FACTS), first.index + FAR_FACTS).filter((fact) => !parts.includes(fact) && fact.kind === first.kind && fact.role === 'level' && fact.scope === 'total' && (fact.measure === 'spending' || fact.measure === 'received') && fact.parent === null && fact.year === first.year && isSolid(fact) && !fact.aside);
+    const totals = [...new Map((beside ? [beside] : far).map((fact) => [fact.value.toString(), fact])).values()];
+    const fitting = totals.find((total) => near(sum(parts.map(({ value }) => value)), total.value, sum([...parts, total].map(slack))));
+    const total = fitting ?? (totals.length <= MOST_TOTALS ? totals.find((one) => oneSlipApart(one, parts)) : undefined);
+    if (total) yield { total, parts, holds: fitting !== undefined };
+  }
+}
+
+function partsOf(facts: readonly Fact[], pattern: RegExp): readonly Fact[] {
+  return facts.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && pattern.test(fact.lead) && !CUMULATIVE.test(fact.lead));
+}

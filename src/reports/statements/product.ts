@@ -1,0 +1,177 @@
+// 6座，每座64万元，计384万元: a count, what each of it costs or takes, and the two multiplied; 场均, 日均, 人均 the other way round.
+import type { Decimal } from '../../model/decimal';
+import { decimal, near } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack, slack } from '../fact';
+import type { Reading } from '../reading';
+import type { Outcome } from '../report-rule';
+import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
+import { about, bare, inUnitOf, written } from '../showing';
+import { slipExplains } from './slip';
+
+type Message = 'product' | 'average';
+
+/** 每公里, 每人每月, 每村: what one of the counted things is called. */
+const EACH = /(?:每)(?:一)?(?!年|月|天|日|季|周|学期|次均)([\u4e00-\u9fa5]{1,3}?)(?=\(|每|补|造|平|综|投|支|资|为|年|月|约|给|发|奖|的|收|标|拨|由|按|购|$)/;
+const AVERAGE = /(人|户|亩|场|台|班|村|校|辆|车|件|次|日|期|公里)均/;
+const PRICE = /单价|平均每|平均|均价/;
+const DAILY = /日均|每[天日]|平均每[天日]/;
+const MONTHLY = /每月|月均|\/月/;
+/** 一人 is counted in 名 and 人, a village as 个 or 村. */
+const SAME: readonly (readonly string[])[] = [['人', '名', '位', '生', '学生', '人次'], ['次', '人次', '场次', '批次', '场', '期'], ['个', '村', '点', '站', '班', '校', '项', '县', '市州', '市', '乡镇', '镇', '户', '社区'], ['户', '家'], ['辆', '台', '车'], ['台', '套'], ['条', '个'], ['所', '个', '校'], ['座', '处']];
+/** 共, 计, 合计: the product is said beside its factors. */
+const CLOSES = /^[、和]*(?:全年)?(?:共需|[计共]|共计|合计|总计|总额|累计|需|总投资|投入|补助|发放|支出|补贴)[\u4e00-\u9fa5]{0,8}$/;
+const DAYS = [365, 366];
+/** Figures of one sentence further away than these are not meant together. */
+const NEAR_FACTS = 6;
+/** Of an average: what its own last digit may hide, against its value. */
+const FINE = decimal('0.002');
+
+interface Tie {
+  readonly count: Fact | null;
+  readonly each: Fact;
+  readonly total: Fact;
+  /** Months or days that are multiplied in. */
+  readonly times: number;
+}
+
+export const reportProduct = defineReportRule<Message>({
+  id: 'report-product',
+  title: '报告数量单价',
+  severity: 'verify',
+  why: '数量乘单价得不出总额，说明三个数里有一个写错。',
+  basis: TEXT_BASIS,
+  messages: {
+    product: '按{count}、{each}计算应为{expected}（{calculation}），写的是{received}。',
+    average: '{what}应为{expected}（{calculation}），写的是{received}。',
+  },
+  examples: [
+    { shows: 'a total that is not count times price', text: '危桥改造21座，平均每座68万元，计1482万元。', findings: [{ quote: '1482万元', message: '按21座、每座68万元计算应为1428万元（21 × 68 = 1428），写的是1482万元。' }] },
+    { shows: 'a standard a month through the year', text: '服务对象3200人，补助标准每人每月120元，全年共需资金468.0万元。', findings: [{ quote: '468.0万元', message: '按3200人、每人每月120元计算应为460.8万元（3200 × 120 × 12 = 4608000元），写的是468.0万元。' }] },
+    { shows: 'an average of the year', text: '全年接处警36582起，日均102.0起。', findings: [{ quote: '102.0起', message: '日均应为100.2起（36582 ÷ 365 = 100.2），写的是102.0起。' }] },
+    { shows: 'what each costs, which holds', text: '更换路灯1200盏，单价850元，投入资金102万元。', findings: [] },
+    { shows: 'some were there for a part of the year only', text: '公益岗位60个，每人每年1.2万元，共支出68.5万元。', findings: [] },
+    { shows: 'two products in one sentence', text: '送戏126场，每场5000元，共计630000元；放映电影1512场，每场200元，共计304200元。', findings: [{ quote: '304200元', message: '按1512场、每场200元计算应为302400元（1512 × 200 = 302400），写的是304200元。' }] },
+    { shows: 'an average of other things', text: '举办培训12期，培训860人，人均经费450元，支出56万元。', findings: [] },
+  ],
+  *check(reading) {
+    for (const facts of reading.sentences) {
+      for (const each of facts) {
+        if ((each.kind !== 'amount' && each.kind !== 'count') || each.token.partial || each.token.approximate || each.value.lte(0)) continue;
+        if (EACH.test(each.lead) || AVERAGE.test(each.lead) || PRICE.test(each.lead) || DAILY.test(each.lead)) yield* judge(reading, facts, each);
+      }
+    }
+  },
+});
+
+function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<Outcome<Message>> {
+  const ties = tiesOf(facts, each);
+  const fitting = ties.find((tie) => fits(tie, valuesOf(tie)));
+  if (fitting) return void (yield holds(factsOf(fitting)));
+  // Another number of months or days than is told may stand behind it.
+  const tie = ties.find((one) => !isMultiple(one) && (isSaid(one) ? slips(one) : isBeside(one) && slipsToProduct(one)));
+  if (tie) yield differs(reading, tie);
+}
+
+/** Count, average and total that may be meant together, the nearest first. */
+function tiesOf(facts: readonly Fact[], each: Fact): readonly Tie[] {
+  const near = facts.filter((fact) => fact !== each && Math.abs(fact.index - each.index) <= NEAR_FACTS && isSolid(fact) && !fact.aside && fact.value.gt(0));
+  const isEach = (fact: Fact): boolean => EACH.test(fact.lead) || AVERAGE.test(fact.lead) || PRICE.test(fact.lead) || DAILY.test(fact.lead);
+  const daily = DAILY.test(each.lead);
+  const totals = nearest(near.filter((fact) => fact.kind === each.kind && (fact.kind === 'amount' || sameUnit(fact.unit, each.unit)) && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && fact.value.gt(each.value)), each, 3);
+  if (daily) return totals.filter((fact) => fact.index < each.index).slice(0, 1).flatMap((total) => DAYS.map((times) => ({ count: null, each, total, times })));
+  const one = EACH.exec(each.lead)?.[1] ?? AVERAGE.exec(each.lead)?.[1];
+  const counts = nearest(near.filter((fact) => fact.kind === 'count' && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && (one === undefined ? fact.index < each.index : sameUnit(fact.unit, one) || fact.tail.startsWith(one)) && fact.unit !== each.unit), each, 2);
+  const stated = months(near);
+  const times = MONTHLY.test(each.lead) ? [stated ?? 12] : [1];
+  return totals.flatMap((total) => counts.filter((count) => count !== total).flatMap((count) => times.map((by) => ({ count, each, total, times: by }))));
+}
+
+const nearest = (facts: readonly Fact[], to: Fact, most: number): readonly Fact[] => [...facts].sort((a, b) => Math.abs(a.index - to.index) - Math.abs(b.index - to.index)).slice(0, most);
+
+/** 测算12个月 */
+function months(facts: readonly Fact[]): number | null {
+  const said = facts.find((fact) => fact.unit === '个' && fact.tail.startsWith('月') && fact.decimals === 0);
+  return said ? Number(said.value.toString()) : null;
+}
+
+function sameUnit(a: string, b: string): boolean {
+  return a === b || SAME.some((units) => units.includes(a) && units.includes(b));
+}
+
+const factsOf = ({ count, each, total }: Tie): readonly Fact[] => (count ? [total, count, each] : [total, each]);
+const valuesOf = (tie: Tie): readonly Decimal[] => factsOf(tie).map(({ value }) => value);
+const isAverage = ({ each }: Tie): boolean => !EACH.test(each.lead) && !/单价|标准/.test(each.lead);
+
+function product(tie: Tie, values: readonly Decimal[]): Decimal {
+  return values.slice(1).reduce((all, value) => all.times(value), decimal(tie.times));
+}
+
+/** As the figures were rounded: an average by its last digit, a total by its own. */
+function fits(tie: Tie, values: readonly Decimal[]): boolean {
+  const [total, ...others] = values;
+  const each = others.at(-1);
+  if (!total || !each || each.isZero()) return false;
+  const made = product(tie, values);
+  const relative = slack(tie.each).plus(isAverage(tie) ? resultSlack(tie.each) : 0).div(each).plus(tie.count ? slack(tie.count).div(tie.count.value) : 0);
+  return near(made, total, resultSlack(tie.total).plus(made.times(relative)));
+}
+
+/** The same as the writer calculated it: a product of the figures as they stand, a quotient rounded once. */
+function fitsExactly(tie: Tie, values: readonly Decimal[]): boolean {
+  const [total, ...others] = values;
+  const each = others.at(-1);
+  if (!total || !each || each.isZero()) return false;
+  if (!isAverage(tie)) return near(product(tie, values), total, resultSlack(tie.total));
+  const by = product(tie, values).div(each);
+  return !by.isZero() && near(total.div(by), each, resultSlack(tie.each));
+}
+
+/** 每人每年1.2万元 for nine months, 每人每天 for 250 days. */
+function isMultiple(tie: Tie): boolean {
+  const quotient = tie.total.value.div(product(tie, valuesOf(tie)));
+  return quotient.gte('1.5') && near(quotient, quotient.toDecimalPlaces(0), decimal('0.001'));
+}
+
+/** The three stand one after another and the words tie them, or they are fine enough to be told from chance. */
+function isSaid(tie: Tie): boolean {
+  return isBound(tie) || !isAverage(tie) || resultSlack(tie.each).div(tie.each.value).lte(FINE);
+}
+
+/** 186.5公里，每公里补助32万元，计5968万元 */
+function isBound({ count, each, total }: Tie): boolean {
+  return count !== null && EACH.test(each.lead) && !/[年月日天季次]/.test(each.lead.slice(each.lead.indexOf('每'))) && each.index === count.index + 1 && total.index === each.index + 1 && total.segment === each.segment && CLOSES.test(total.lead);
+}
+
+/** 1560万元，用于260名人员，人均6万元: a round average is told from chance only where the product is exact and the figures stand together. */
+function isBeside({ count, each, total }: Tie): boolean {
+  return count !== null && count.value.gte(100) && Math.abs(count.index - each.index) === 1 && Math.abs(total.index - each.index) <= 2;
+}
+
+function slipsToProduct(tie: Tie): boolean {
+  return slipExplains(factsOf(tie), (values) => values[0] !== undefined && product(tie, values).eq(values[0]));
+}
+
+function slips(tie: Tie): boolean {
+  return slipExplains(factsOf(tie), (values) => fitsExactly(tie, values), isBound(tie) ? 1 : undefined);
+}
+
+function differs(reading: Reading, tie: Tie): Outcome<Message> {
+  const { count, each, total, times } = tie;
+  const facts = factsOf(tie);
+  if (isAverage(tie)) {
+    const by = count ? bare(count, count.value) : String(times);
+    const expected = inUnitOf(each, total.value.div(count?.value ?? times).toDecimalPlaces(each.decimals).gt(0) ? total.value.div(count?.value ?? times).div(each.scale).toDecimalPlaces(each.decimals).times(each.scale) : total.value);
+    const received = written(reading, each);
+    const calculation = `${bare(total, total.value)} ÷ ${by} = ${expected.replace(/[^\d.,]+$/, '')}`;
+    return { facts, cells: [], fault: { message: 'average', data: { what: about(each), expected, received, calculation }, places: [each, total, ...(count ? [count] : [])], expected, received, calculation } };
+  }
+  const made = product(tie, valuesOf(tie));
+  const expected = inUnitOf(total, made);
+  const received = written(reading, total);
+  const shown = each.scale === total.scale ? bare(total, made) : `${bare({ ...each, scale: 1 }, made)}元`;
+  const terms = [...(count ? [bare({ ...count, scale: 1 }, count.value)] : []), bare({ ...each, scale: each.scale === total.scale ? each.scale : 1 }, each.value), ...(times === 1 ? [] : [String(times)])];
+  const calculation = `${terms.join(' × ')} = ${shown}`;
+  const price = `${EACH.exec(each.lead) ? each.lead.slice(each.lead.indexOf('每')) : about(each)}${written(reading, each)}`;
+  return { facts, cells: [], fault: { message: 'product', data: { count: count ? written(reading, count) : '', each: price, expected, received, calculation }, places: facts, expected, received, calculation } };
+}

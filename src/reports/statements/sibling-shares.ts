@@ -1,0 +1,61 @@
+// 基本支出1824万元，占26.87%；项目支出4965万元，占73.13%: shares beside one another tell their whole; 其次是农林水支出，占27.36% names its part.
+import { HUNDRED, near, sum } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack } from '../fact';
+import type { Reading } from '../reading';
+
+export interface SiblingShare {
+  readonly share: Fact;
+  readonly part: Fact;
+  readonly siblings: readonly Fact[];
+  /** Null: the parts together. */
+  readonly whole: Fact | null;
+  readonly holds: boolean;
+}
+
+/** Nothing but 占, 占比, 占总额的: of what is not said. */
+const UNSAID = /^占(?:比|总(?:额|数)?的?)?(?:比例|比重)?(?:为|是|的|达)*$/;
+const LINES_BACK = 4;
+
+/** Shares each behind its own figure, none of them with a word about the whole. */
+export function* siblingShares(reading: Reading, facts: readonly Fact[]): Iterable<SiblingShare> {
+  const pairs = facts.flatMap((share) => {
+    const part = reading.facts[share.index - 1];
+    return share.kind === 'rate' && share.role === 'share' && UNSAID.test(share.lead) && isSolid(share) && !share.aside && part && part.sentence === share.sentence && part.role === 'level' && part.parent === null && isSolid(part) && !part.aside && (part.kind === 'amount' || part.kind === 'count') ? [{ share, part }] : [];
+  });
+  const first = pairs[0]?.part;
+  if (!first || pairs.length < 2 || pairs.some(({ part }) => part.kind !== first.kind || (part.kind === 'count' && part.unit !== first.unit))) return;
+  const siblings = pairs.map(({ part }) => part);
+  const together = sum(siblings.map(({ value }) => value));
+  const misfits = (whole: Fact['value']): number => pairs.filter(({ share, part }) => !follows(share, part, whole)).length;
+  const wholes = reading.index.around(first.line, LINES_BACK).filter((fact) => !siblings.includes(fact) && fact.kind === first.kind && (fact.kind === 'amount' || fact.unit === first.unit) && fact.role === 'level' && isSolid(fact) && fact.value.gt(0));
+  const whole = wholes.find(({ value }) => misfits(value) === 0) ?? null;
+  const value = whole?.value ?? together;
+  // One of them off: told of the parts together, or of a figure that two others follow from.
+  const other = whole ?? (misfits(together) <= 1 ? null : wholes.find((fact) => pairs.length >= 3 && misfits(fact.value) === 1));
+  if (other === undefined) return;
+  for (const { share, part } of pairs) yield { share, part, siblings, whole: other, holds: follows(share, part, other?.value ?? value) };
+}
+
+function follows(share: Fact, part: Fact, whole: Fact['value']): boolean {
+  return whole.gt(0) && near(part.value.div(whole).times(HUNDRED), share.value, resultSlack(share).times(2));
+}
+
+const NAME = /(?:最[大高多]的?(?:部分)?|其次|再次|第[一二三]位?)[\u4e00-\u9fa5]{0,4}?(?:是|为)([\u4e00-\u9fa5]{3,16})$/;
+const NAME_ONLY = /支出|资金|经费|收入|财政|金额|总额|第|的/g;
+
+const core = (words: string | null): string => (words ?? '').replace(NAME_ONLY, '');
+
+/** The part that the words before 占 name: 四季度支出占全年支出的33%; undefined where they name none, null where it is not known. */
+export function namedPart(reading: Reading, share: Fact): Fact | null | undefined {
+  const ofWhole = /^([\u4e00-\u9fa5]{2,8}?)的?比例[为是达约]*$/.exec(share.lead)?.[1];
+  if (ofWhole !== undefined) return reading.facts.slice(Math.max(0, share.index - 3), share.index).find((fact) => fact.parent !== null && (fact.words ?? '').replace(/达$/, '') === ofWhole.replace(/达$/, '') && fact.sentence === share.sentence) ?? undefined;
+  const own = /^[、，和]?(?:即|其中|而|则)?([\u4e00-\u9fa5]{2,16}?)占/.exec(share.lead)?.[1];
+  const text = reading.lineOf.get(share.line)?.plain.text ?? '';
+  const before = share.lead.startsWith('占') ? NAME.exec(text.slice(Math.max(0, share.clauseStart - 40), Math.max(0, share.clauseStart - 1)).split(/[，。；]/).at(-1) ?? '')?.[1] : undefined;
+  const name = core(own ?? before ?? '');
+  if (name.length < 2) return undefined;
+  const found = reading.index.around(share.line, 1).filter((fact) => fact.index < share.index && (fact.kind === 'amount' || fact.kind === 'count') && fact.role === 'level' && isSolid(fact) && !fact.aside && core(fact.words) === name);
+  const first = found.at(-1);
+  return first && found.every(({ value }) => value.eq(first.value)) ? first : null;
+}

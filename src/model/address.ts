@@ -3,6 +3,9 @@
 export const MAX_ROW = 1_048_576;
 export const MAX_COLUMN = 16_384;
 
+const DOLLAR = 0x24;
+const ZERO = 0x30;
+
 export interface Position {
   readonly row: number;
   readonly column: number;
@@ -36,16 +39,23 @@ export function a1(row: number, column: number): string {
 
 /** Reads "B12" or "$B$12"; null when it is no address inside Excel's sheet. */
 export function parseA1(text: string): Position | null {
-  const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(text);
-  if (!match) return null;
-  const column = columnNumber(match[1] ?? '');
-  const row = Number(match[2]);
-  return column <= MAX_COLUMN && row <= MAX_ROW ? { row, column } : null;
+  let at = text.charCodeAt(0) === DOLLAR ? 1 : 0;
+  let column = 0;
+  let code = text.charCodeAt(at);
+  for (; code >= 65 && code <= 90 && column <= MAX_COLUMN; code = text.charCodeAt(++at)) column = column * 26 + code - 64;
+  if (code === DOLLAR) code = text.charCodeAt(++at);
+  // A row has no leading zero.
+  if (code === ZERO) return null;
+  let row = 0;
+  for (; code >= ZERO && code <= ZERO + 9 && row <= MAX_ROW; code = text.charCodeAt(++at)) row = row * 10 + code - ZERO;
+  return at === text.length && column > 0 && column <= MAX_COLUMN && row > 0 && row <= MAX_ROW ? { row, column } : null;
 }
 
 /** Reads "B2:D5" or a single "B2"; corners may come in any order. Null when it is no range. */
 export function parseRange(text: string): Range | null {
-  const [first = '', second = first] = text.split(':');
+  const colon = text.indexOf(':');
+  const first = colon < 0 ? text : text.slice(0, colon);
+  const second = colon < 0 ? text : text.slice(colon + 1);
   const a = parseA1(first);
   const b = parseA1(second);
   if (!a || !b) return null;

@@ -184,7 +184,7 @@ class Builder {
     const label = this.put('A', spec.weight === undefined ? spec.name : `${spec.name}（${spec.weight}分）`);
     const aspect = spec.aspect ?? aspectOf(spec.name);
     const members: number[] = [];
-    const own = groups.push({ level: 1, name: spec.name, label, aspect, declaredWeight: points(spec.weight), declaredAt: spec.weight === undefined ? null : label, indicators: members }) - 1;
+    const own = groups.push({ level: 1, name: spec.name, label, aspect, declaredWeight: points(spec.weight), declaredAt: spec.weight === undefined ? null : label, subtotalScore: null, indicators: members }) - 1;
     let subName: string | undefined;
     let subMembers: number[] = [];
     let subIndex: number | null = null;
@@ -192,7 +192,7 @@ class Builder {
       if (one.sub !== undefined && one.sub !== subName) {
         subName = one.sub;
         subMembers = [];
-        subIndex = groups.push({ level: 2, name: one.sub, label: this.put('B', one.sub), aspect, declaredWeight: null, declaredAt: null, indicators: subMembers }) - 1;
+        subIndex = groups.push({ level: 2, name: one.sub, label: this.put('B', one.sub), aspect, declaredWeight: null, declaredAt: null, subtotalScore: null, indicators: subMembers }) - 1;
       }
       const at = indicators.push(this.indicator(one, aspect, own, subIndex, has)) - 1;
       members.push(at);

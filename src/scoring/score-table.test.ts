@@ -85,6 +85,12 @@ describe('execution', () => {
     expect(scoreTable(table, rubric('transfer-no-score')).items).toEqual([]);
   });
 
+  test('is no item where what stands under 得分 is the whole table’s total', () => {
+    const fund = { without: ['weight'] as const, total: { final: 500, actual: 465, score: 96.8 } };
+    const items = (total: number): number => scoreTable(makeTable({ fund, total: { weight: 100, score: total } }), rubric()).items.length;
+    expect([items(96.8), items(99)]).toEqual([0, 1]);
+  });
+
   test('given as an indicator is scored by the fund block', () => {
     const fund = { without: ['weight', 'score'] as const, total: { final: 64.8, actual: 64.8 } };
     expect(verdict(one({ name: '预算执行率', target: '—', actual: '90%', isExecution: true, score: 9 }, 'ningxia-2021', { fund }))).toBe('execution 10');

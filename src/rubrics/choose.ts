@@ -53,7 +53,7 @@ function automatic(table: Table, own: readonly Rubric[]): readonly [Rubric, stri
   if (withoutScores && !asksForScores(table)) return [withoutScores, '本表没有分值和得分栏，只核对完成情况，不计分。'];
 
   const scheme = declaredScheme(table);
-  const words: Words = { head: null };
+  const words: Words = { head: null, all: null };
   let best: Candidate | null = null;
   for (const rubric of own) {
     if (!rubric.kinds.includes(table.kind) || !inYears(rubric, table)) continue;
@@ -77,9 +77,10 @@ function asksForScores({ kind, indicators, indicatorHeaders: headers, fund, tota
     || groups.some((group) => group.declaredWeight !== null) || indicators.some((one) => Boolean(one.weight?.quantity ?? one.score?.quantity));
 }
 
-/** The head of a table, put together when a rubric first looks into it. */
+/** What a table says in its head and anywhere, put together when a rubric first looks into it. */
 interface Words {
   head: string | null;
+  all: string | null;
 }
 
 /** False for what cannot be a candidate whatever the table's words and points are: most rubrics, by kind and year alone. */
@@ -100,7 +101,7 @@ function candidateOf(rubric: Rubric, table: Table, scheme: DeclaredScheme, words
   return {
     rubric,
     national: isNational(rubric),
-    byMarks: marks.length > 0 && marks.every((mark) => says(table, mark)),
+    byMarks: marks.length > 0 && marks.every((mark) => (words.all ??= allOf(table)).includes(withoutSpaces(mark))),
     byPlace: rubric.places.some((place) => place === table.province || (words.head ??= headOf(table)).includes(place)),
     kindMatches: rubric.kinds.includes(table.kind),
     inYears: inYears(rubric, table),
@@ -144,9 +145,14 @@ function placeRemark({ province, kind }: Table): string {
   return known ? `${province}的已知口径与本表不符` : `没有${province}${KIND_NAMES[kind]}的专门口径`;
 }
 
-/** True where one cell says so, spaces and line breaks aside. */
-function says(table: Table, mark: string): boolean {
-  return table.entries.some(({ text }) => text.length >= mark.length && (text.includes(mark) || (/\s/.test(text) && text.replace(/\s+/g, '').includes(mark))));
+/** A line for each cell. */
+function allOf(table: Table): string {
+  return table.entries.map(({ text }) => withoutSpaces(text)).join('\n');
+}
+
+/** Forms break their lines where they will. */
+function withoutSpaces(text: string): string {
+  return /\s/.test(text) ? text.replace(/\s+/g, '') : text;
 }
 
 /** Title and head fields: where places below the province are named. */

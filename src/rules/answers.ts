@@ -68,7 +68,8 @@ function dimension({ unit, scale }: Quantity): Dimension {
 }
 
 const dimensionOf = remembered((unit: string): Dimension => {
-  const plain = plainUnit(unit);
+  // 元/亩 is money, as is the 元 that answers it.
+  const plain = plainUnit(unit).replace(/(?<=.)(?:[/／]|每).*$/, '');
   if (plain === '%') return 'share';
   if (plain === '分') return 'points';
   if (/^[万亿千百]?(?:元|块)$/.test(plain)) return 'money';

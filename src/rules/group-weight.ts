@@ -2,6 +2,7 @@
 import { HUNDRED, decimal, near, sum } from '../model/decimal';
 import type { IndicatorGroup, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
+import { isUnused } from './indicator-facts';
 import { defineRule } from './rule';
 import { amount } from './wording';
 
@@ -15,6 +16,7 @@ export const groupWeight = defineRule({
   examples: [
     { shows: 'five points too many under 效益', form: { base: 'project', cells: { H17: 20 } }, findings: [{ cells: ['B17', 'H17', 'H18'], message: '“效益指标”标明30分，所属2项指标分值合计35分。' }] },
     { shows: 'too few under 产出', form: { base: 'project', cells: { H13: 10 } }, findings: [{ cells: ['B13', 'H13', 'H14', 'H15', 'H16'], message: '“产出指标”标明50分，所属4项指标分值合计40分。' }] },
+    { shows: 'too few beside a line that is not used', form: { base: 'project', cells: { B17: '效益指标（30分）', D18: '无', F18: '无', G18: '无', H18: null, I18: null } }, findings: [{ cells: ['B17', 'H17'], message: '“效益指标”标明30分，所属1项指标分值合计15分。' }] },
     { shows: 'the weights add up', form: { base: 'project' }, findings: [] },
     { shows: 'the last group of a table that was cut off may go on', form: { base: 'project', cells: { B19: '满意度指标（20分）', A20: null, H20: null, I20: null } }, findings: [] },
     { shows: 'a group without points in its label', form: { base: 'project', cells: { B17: '效益指标', H17: 20 } }, findings: [] },
@@ -28,7 +30,7 @@ export const groupWeight = defineRule({
       if (weighted.length === 0) continue;
       // A named indicator without a weight leaves open what the group adds up to; in a form with weights, none means a merged one that is counted above.
       const shared = table.indicatorHeaders.weight !== undefined;
-      if (indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && !(shared && indicator.weight === null))) continue;
+      if (indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && !isUnused(indicator) && !(shared && indicator.weight === null))) continue;
       const total = sum(weighted.flatMap((indicator) => indicator.weight?.quantity?.value ?? []));
       // Points in the label, shares of the whole in the lines.
       if (near(total, declaredWeight, decimal('0.01')) || near(total.times(HUNDRED), declaredWeight, decimal('0.01')) || (total.lt(declaredWeight) && mayGoOn(table, group))) continue;

@@ -24,6 +24,11 @@ function namesBonus(name: string): boolean {
   return name.includes('分') && /(?<!增)加分|附加分|[扣减]分项/.test(name);
 }
 
+/** 经济效益指标 | 无 | 无 | 无, or a name with nothing behind it: a line that the unit does not use. */
+export function isUnused({ name, targetEntry, actualEntry, weight, score }: Indicator): boolean {
+  return !weight?.quantity && !score?.quantity && (name.notApplicable || ![targetEntry, actualEntry].some((entry) => given(entry)));
+}
+
 /** Filled with something that counts: not blank, not a dash. */
 export function given(entry: Entry | null): entry is Entry {
   return entry !== null && entry.filled && !entry.notApplicable;

@@ -34,6 +34,8 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'words for none', form: { base: 'project', cells: { D14: '安全责任事故', F14: '0起', G14: '未发生事故' } }, findings: [] },
     { shows: 'a result of July', form: { base: 'project', cells: { A1: '项目支出绩效运行监控表', G14: '尚未验收' } }, findings: [] },
     { shows: 'an actual without a unit takes the target\'s', form: { base: 'project', cells: { G13: 50 } }, findings: [] },
+    { shows: 'people for times', form: { base: 'project', cells: { F13: '≥12次', G13: '12人' } }, findings: [{ cells: ['G13', 'F13'], message: '“养护道路里程”指标值“≥12次”与实际完成值“12人”计量单位不一致，无法比较。' }] },
+    { shows: 'for what is said once', form: { base: 'project', cells: { D16: '每公里养护成本', F16: '≤2000元/公里', G16: '1950元' } }, findings: [] },
     { shows: 'the same units', form: { base: 'project' }, findings: [] },
   ],
   *check(table) {

@@ -3,7 +3,7 @@ import { decimal, near } from '../model/decimal';
 import type { Entry } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { defineRule } from './rule';
-import { isBonus } from './indicator-facts';
+import { isBonus, isUnused } from './indicator-facts';
 import { declaredTotal, executionUnread, executionWeight, unseenExecution, weightSum } from './weights';
 import { amount, words } from './wording';
 
@@ -41,7 +41,7 @@ export const weightTotal = defineRule({
     }
     if (executionUnread(table)) return;
     // A named indicator whose weight is blank is reported as missing, and without a column for weights only some are known from names: the sum is not.
-    if (table.indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && (indicator.weight !== null || !table.indicatorHeaders.weight))) return;
+    if (table.indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && !isUnused(indicator) && (indicator.weight !== null || !table.indicatorHeaders.weight))) return;
     const indicators = weightSum(table.indicators);
     const execution = executionWeight(table);
     const full = declaredTotal(table, rubric);

@@ -208,6 +208,8 @@ describe('units', () => {
     ['cubic metres by word and by sign', { name: '节水量', target: '≥10万立方米', actual: '9万m³' }, 'unmet 9'],
     ['a rate of the year and its number', { name: '巡检次数', target: '≥10次/年', actual: '9次' }, 'unmet 9'],
     ['kilometres and metres', { name: '道路里程', target: '≥2公里', actual: '1800米' }, 'unmet 9'],
+    ['money for each of something said once', { name: '亩均投资', target: '≥1500元/亩', actual: '1350元' }, 'unmet 9'],
+    ['money for each of two things', { name: '补助标准', target: '≥1500元/亩', actual: '1350元/人' }, 'unknown'],
     ['a unit column', { name: '学生人数', nature: '≥', target: '735', unit: '人次', actual: '700' }, 'unmet 9.52'],
     ['points and percent', { name: '组织管理', target: '100分', actual: '100%' }, 'unknown'],
     ['money and percent', { name: '拨付金额', target: '28万', actual: '100%' }, 'unknown'],

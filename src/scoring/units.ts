@@ -27,6 +27,12 @@ const baseUnit = remembered((unit: string): readonly [string, number] => {
   return SAME[plain] ?? [plain, 1];
 });
 
+/** 元/亩 → 元. */
+function perWhat(unit: string): string {
+  const at = unit.indexOf('/');
+  return at > 0 ? unit.slice(0, at) : unit;
+}
+
 const BARE = ['', 1] as const;
 
 function base(quantity: Quantity): { readonly value: Decimal; readonly unit: string } {
@@ -50,7 +56,8 @@ export function comparable(target: Quantity, actual: Quantity, name: string): Co
     return rescaled ?? yes(t.value, a.value);
   }
   const different: Comparable = { kind: 'different', why: `指标值（${withUnit(target)}）与实际完成值（${withUnit(actual)}）单位不同，无法计算` };
-  if (t.unit !== '' && a.unit !== '') return different;
+  // ≤1500元/亩 answered with 1450元: for what is said once.
+  if (t.unit !== '' && a.unit !== '') return (t.unit === perWhat(a.unit) || a.unit === perWhat(t.unit)) && plausible(t.value, a.value) ? yes(t.value, a.value) : different;
   if (t.unit === '%' || a.unit === '%') return SHARE.test(name) || t.unit === '%' ? share(t, a, yes) ?? different : different;
   return unscaled(target, actual, t.value, a.value) ?? (plausible(t.value, a.value) ? yes(t.value, a.value) : different);
 }

@@ -1,14 +1,20 @@
 // A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
+import type { ScoreItem } from '../model/scorecard';
+import type { Indicator, Table } from '../model/table';
 import { claimHolds } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
 import { numberEdit, proposal } from './correcting';
 import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
+import { indicatorExplained } from './reasons';
+import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { computedScore } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 
-export const indicatorScore = defineRule({
+type Message = 'unmet' | 'exceeded' | 'late' | 'outside';
+
+export const indicatorScore = defineRule<Message>({
   id: 'indicator-score',
   title: '指标得分',
   severity: 'error',
@@ -17,10 +23,15 @@ export const indicatorScore = defineRule({
   messages: {
     unmet: '“{name}”指标值{target}、实际{actual}，未达标，得分应为{expected}（{derivation}），填的是{received}。',
     exceeded: '“{name}”指标值{target}、实际{actual}，超出限额，得分应为{expected}（{derivation}），填的是{received}。',
+    late: '“{name}”指标值{target}、实际{actual}，晚于时限，却得满分{received}，未见说明。',
+    outside: '“{name}”指标值{target}、实际{actual}，不在指标值范围内，却得满分{received}，未见说明。',
   },
   examples: [
     { shows: 'full marks for an unmet target', form: { base: 'project', cells: { F13: '≥50处', G13: '45处' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50处、实际45处，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
     { shows: 'a limit exceeded with full marks', form: { base: 'project', cells: { G16: '100万元' } }, findings: [{ cells: ['I16', 'G16', 'F16'], message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，得分应为8（10 × 80 ÷ 100 = 8），填的是10。' }] },
+    { shows: 'full marks for a deadline that was missed', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月' } }, findings: [{ cells: ['I15', 'G15', 'F15'], severity: 'verify', message: '“养护任务完成时间”指标值2022年9月底前、实际2022年11月，晚于时限，却得满分10，未见说明。' }] },
+    { shows: 'full marks outside of a range', form: { base: 'project', cells: { F13: '40-50公里', G13: '58公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“养护道路里程”指标值40-50公里、实际58公里，不在指标值范围内，却得满分20，未见说明。' }] },
+    { shows: 'a deadline that was missed, and why', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月', J15: '汛期停工两个月，已报批延期' } }, findings: [] },
     { shows: 'proportional points', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
     { shows: 'the other rule in use for limits', form: { base: 'project', cells: { G16: '100万元', I16: 7.5, I20: 97.5 } }, findings: [] },
     { shows: 'targets met', form: { base: 'project' }, findings: [] },
@@ -29,6 +40,7 @@ export const indicatorScore = defineRule({
   *check(table, { rubric, scorecard }) {
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
+      if (indicator && item.state === 'band') yield* fullMarks(table, item, indicator);
       if (!indicator || !item.claimedEntry || !item.claimed || (item.state !== 'unmet' && item.state !== 'exceeded') || claimHolds(item, rubric)) continue;
       // A score above its weight is reported as such; an answer in another unit is not compared.
       if ((item.weight && item.claimed.gt(item.weight)) || item.claimed.lt(0) || answerOf(table, indicator) !== 'sound') continue;
@@ -47,3 +59,18 @@ export const indicatorScore = defineRule({
     }
   },
 });
+
+/** Full marks for a date after the deadline or a figure outside of the range: how much that costs is the marker's choice, but not nothing without a word. */
+function* fullMarks(table: Table, { claimed, claimedEntry, weight, basis }: ScoreItem, indicator: Indicator): Iterable<RuleReport<Message>> {
+  const { kind } = indicator.target.reading;
+  if (kind !== 'date' && kind !== 'range' || !claimedEntry || !claimed || !weight?.gt(0) || !claimed.eq(weight) || indicator.method?.filled || indicatorExplained(table, indicator)) return;
+  yield {
+    message: kind === 'date' ? 'late' : 'outside',
+    severity: 'verify',
+    data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), received: words(claimedEntry) },
+    cells: cellsOf(claimedEntry, indicator.actualEntry, indicator.targetEntry),
+    expected: null,
+    received: words(claimedEntry),
+    basis,
+  };
+}

@@ -52,7 +52,9 @@ export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleCo
 function lostPoints({ indicatorHeaders: { target, actual, reason } }: Table, { state, claimed, weight }: ScoreItem, indicator: Indicator): boolean {
   if (!claimed || !weight || claimed.lt(0) || claimed.gte(weight) || weight.lte(0) || indicator.reason?.filled !== false || indicator.placeholder || indicator.isExecution) return false;
   if (state === 'unknown') return !target && !actual && /[扣失减]分/.test(reason?.text ?? '');
-  return state === 'band' && indicator.actual.kind === 'words' && indicator.target.reading.kind === 'words' && indicator.actualEntry?.text !== indicator.targetEntry?.text;
+  const { kind } = indicator.target.reading;
+  if (state !== 'band' || indicator.actualEntry?.text === indicator.targetEntry?.text) return false;
+  return kind === 'date' || kind === 'range' || kind === 'words' && indicator.actual.kind === 'words';
 }
 
 /** A form of marks by standards, without targets and results, in which most lines bear their mark: a line without one was left out. */

@@ -17,6 +17,7 @@ test.each<[string, Line, string | null, Line, string]>([
   ['in the total row with its label', [], '等级：良', [], 'H5 良'],
   ['above the list', ['自评等级', '良好'], null, [], 'B2 良'],
   ['below the list', [], null, ['评价等级', '中'], 'B6 中'],
+  ['in the conclusion', [], null, ['自评结论', '优'], 'B6 优'],
   ['below the list in one cell', [], null, ['自评等次：差'], 'A6 差'],
 ])('a grade is found %s', (_, head, grade, closing, expected) => {
   expect(claimed(head, grade, closing)).toBe(expected);

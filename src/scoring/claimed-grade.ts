@@ -7,7 +7,7 @@ export interface ClaimedGrade {
   readonly name: string;
 }
 
-const LABEL = /^(?:(?:单位|项目)?(?:自评|评价|评定|评分|绩效|综合|总体)+(?:结果)?)?等[级次]$/;
+const LABEL = /^(?:(?:单位|项目)?(?:自评|评价|评定|评分|绩效|综合|总体)+(?:结果)?)?等[级次]$|^(?:单位|项目)?(?:自评|评价)(?:结论|结果)$/;
 // Nothing but one grade: 优□良☑中□差□ is a choice, which is not read.
 const GRADE = /^(?:[^:]{0,8}等[级次]:?)?(优|良|中|差)(?:秀|好|等)?$/;
 

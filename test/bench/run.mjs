@@ -1,4 +1,4 @@
-// npm run bench: milliseconds a file and ratios within one run: of a process that has just started (all its files, compiling included), and once its code is compiled. Machines are noisy, so nothing is asserted; each task takes turns with the floors and its best round counts.
+// npm run bench: milliseconds a file, and ratios to the floor measured in turns within the same process: of a process that has just started (all its files, compiling included), and once its code is compiled. Machines are noisy, so nothing is asserted.
 // Two floors, see worker.mjs: `floor` inflates and reads any workbook by regular expressions, `leanest` fits these generated files only. Ratios to both are printed.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,8 @@ const require = createRequire(import.meta.url);
 const here = dirname(fileURLToPath(import.meta.url));
 const COUNT = Number(process.env.BENCH_FILES ?? 1000);
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
-const TASKS = ['floor', 'leanest', 'read', 'check', 'correct'];
+const FLOORS = ['floor', 'leanest'];
+const TASKS = ['read', 'check', 'correct'];
 const work = mkdtempSync(join(tmpdir(), 'biaoli-bench-'));
 const say = (text) => process.stderr.write(`${text}\n`);
 
@@ -34,19 +35,17 @@ function folderOf(name, files) {
   return folder;
 }
 
-const measure = (task, folder, built) => JSON.parse(execFileSync(process.execPath, ['--expose-gc', join(here, 'worker.mjs'), task, folder, built], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+const measure = (how, tasks, folder, built) => JSON.parse(execFileSync(process.execPath, ['--expose-gc', join(here, 'worker.mjs'), how, tasks, folder, built], { encoding: 'utf8', maxBuffer: 1 << 26 }));
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** Takes turns, keeps the best time and the highest memory of each task. */
+/** Each task beside the floors in a process of its own, several rounds, of which the middle one counts: milliseconds and ratios of the fresh process and of compiled code, and memory. */
 function rounds(folder, built, turns = ROUNDS) {
-  const best = {};
-  for (let round = 0; round < turns; round++) {
-    for (const task of TASKS) {
-      const now = measure(task, folder, built);
-      const old = best[task];
-      best[task] = old ? { ...now, ms: Math.min(now.ms, old.ms), fresh: Math.min(now.fresh, old.fresh), peak: Math.max(now.peak, old.peak) } : now;
-    }
-  }
-  return best;
+  return Object.fromEntries(TASKS.map((task) => {
+    const runs = Array.from({ length: turns }, () => measure('turns', [...FLOORS, task].join(), folder, built));
+    const at = (pass) => ({ ms: median(runs.map((run) => run.at(pass)[task])), ...Object.fromEntries(FLOORS.map((floor) => [floor, median(runs.map((run) => run.at(pass)[task] / run.at(pass)[floor]))])) });
+    const floorMs = (pass) => median(runs.map((run) => run.at(pass).floor));
+    return [task, { fresh: at(0), compiled: at(-1), floor: { fresh: floorMs(0), compiled: floorMs(-1) }, ...measure('memory', task, folder, built) }];
+  }));
 }
 
 /** python3-openpyxl over the same files, where it is installed; null otherwise. */
@@ -76,12 +75,17 @@ print(1000 * (time.perf_counter() - start) / len(files))
 
 const mb = (bytes) => `${Math.round(bytes / 1048576)} MB`;
 const line = (cells) => console.log(cells.map((cell, i) => String(cell)[i === 0 ? 'padEnd' : 'padStart'](i === 0 ? 34 : 12)).join(''));
-const times = (ms, base) => `${(ms / base).toFixed(2)} ×`;
+const times = (ratio) => `${ratio.toFixed(2)} ×`;
 const HEADS = ['fresh', '× floor', 'compiled', '× floor', '× leanest', 'peak'];
 /** All tasks of one run. */
 function table(title, results) {
   line([title, ...HEADS]);
-  for (const task of TASKS) line([task, results[task].fresh.toFixed(2), times(results[task].fresh, results.floor.fresh), results[task].ms.toFixed(2), times(results[task].ms, results.floor.ms), times(results[task].ms, results.leanest.ms), mb(results[task].peak)]);
+  const { fresh, compiled } = results.check.floor;
+  line(['floor', fresh.toFixed(2), '', compiled.toFixed(2), '', '', '']);
+  for (const task of TASKS) {
+    const { fresh: first, compiled: last, peak } = results[task];
+    line([task, first.ms.toFixed(2), times(first.floor), last.ms.toFixed(2), times(last.floor), times(last.leanest), mb(peak)]);
+  }
 }
 
 try {
@@ -96,18 +100,18 @@ try {
   const python = openpyxl(small, Math.min(COUNT, 100));
   if (python === null) console.log('openpyxl is not installed here: not compared');
   else {
-    line(['openpyxl, read only', python.toFixed(2), times(python, a.floor.fresh), '', '', '', '']);
-    console.log(`check is ${(python / a.check.fresh).toFixed(1)} times as fast as openpyxl's read alone in a fresh process, ${(python / a.check.ms).toFixed(1)} times once compiled`);
+    line(['openpyxl, read only', python.toFixed(2), times(python / a.check.floor.fresh), '', '', '', '']);
+    console.log(`check is ${(python / a.check.fresh.ms).toFixed(1)} times as fast as openpyxl's read alone in a fresh process, ${(python / a.check.compiled.ms).toFixed(1)} times once compiled`);
   }
   console.log(`heap after a quarter of the files and after all: check ${mb(a.check.quarter)} and ${mb(a.check.end)}, correct ${mb(a.correct.quarter)} and ${mb(a.correct.end)}`);
   console.log(`tables reviewed ${a.check.result}, edits applied ${a.correct.result}`);
 
   const b = rounds(tenfold, built, 2);
   table('\nten times the rows: ms', b);
-  console.log(`ten times the rows cost ${(b.check.ms / a.check.ms).toFixed(1)} times the check and ${(b.floor.ms / a.floor.ms).toFixed(1)} times the floor`);
+  console.log(`ten times the rows cost ${(b.check.compiled.ms / a.check.compiled.ms).toFixed(1)} times the check and ${(b.check.floor.compiled / a.check.floor.compiled).toFixed(1)} times the floor`);
 
   table('\none large, 50,000 × 20: ms', rounds(big, built, 2));
-  await batches(small, work, a.floor.ms, python);
+  await batches(small, work, a.check.floor.fresh, python);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -1,10 +1,12 @@
-// One measured task in a process of its own, over all files twice: prints milliseconds a file of the fresh process and of the compiled code (the runner takes the best of several rounds, since machines are busy), peak memory, and the heap after a quarter and after all files.
+// One process that measures: `turns` prints milliseconds a file of several tasks over all files, pass after pass: the first is that of a fresh process, the last that of compiled code, since V8
+// compiles anew for the first thousand files or two. `memory` prints what one task takes.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 
-const [task, folder, bundle] = process.argv.slice(2);
+const [how, names, folder, bundle] = process.argv.slice(2);
+const PASSES = 3;
 
 /** Inflates every part. */
 function unzip(bytes) {
@@ -82,28 +84,40 @@ function leanest(bytes) {
   return values;
 }
 
-const run = { floor, leanest }[task] ?? createRequire(import.meta.url)(bundle)[task];
+const called = { floor, leanest, ...(bundle === undefined ? {} : createRequire(import.meta.url)(bundle)) };
 const files = readdirSync(folder).sort().map((name) => join(folder, name));
 const heap = () => {
   globalThis.gc();
   return process.memoryUsage().heapUsed;
 };
-// All files once, told by itself: V8 compiles and compiles anew for the first thousand or two, and whoever reviews a thousand files pays for it. What a file costs beyond that is the second pass.
-let fresh = 0;
-for (const file of files) {
-  const bytes = readFileSync(file);
-  const start = performance.now();
-  run(bytes);
-  fresh += performance.now() - start;
+
+/** Milliseconds a file by task and pass. Every file is taken by all tasks in turn, each beginning as often as the others, so that a machine that is slow for a while is slow for all of them. */
+function turns(tasks) {
+  return Array.from({ length: PASSES }, () => {
+    const spent = Object.fromEntries(tasks.map((task) => [task, 0]));
+    for (const [place, file] of files.entries()) {
+      const bytes = readFileSync(file);
+      for (let turn = 0; turn < tasks.length; turn++) {
+        const task = tasks[(place + turn) % tasks.length];
+        const start = performance.now();
+        called[task](bytes);
+        spent[task] += performance.now() - start;
+      }
+    }
+    for (const task of tasks) spent[task] /= files.length;
+    return spent;
+  });
 }
-let quarter = 0;
-let result = 0;
-let spent = 0;
-for (let i = 0; i < files.length; i++) {
-  const bytes = readFileSync(files[i]);
-  const start = performance.now();
-  result += run(bytes);
-  spent += performance.now() - start;
-  if (i === Math.floor(files.length / 4)) quarter = heap();
+
+/** Memory of a process that does nothing else: at most, and of the heap after a quarter of the files and after all. */
+function memory(task) {
+  let quarter = 0;
+  let result = 0;
+  for (const [place, file] of files.entries()) {
+    result += called[task](readFileSync(file));
+    if (place === Math.floor(files.length / 4)) quarter = heap();
+  }
+  return { result, peak: process.resourceUsage().maxRSS * 1024, quarter, end: heap() };
 }
-console.log(JSON.stringify({ fresh: fresh / files.length, ms: spent / files.length, result, peak: process.resourceUsage().maxRSS * 1024, quarter, end: heap() }));
+
+console.log(JSON.stringify(how === 'memory' ? memory(names) : turns(names.split(','))));

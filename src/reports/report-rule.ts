@@ -2,6 +2,7 @@
 import type { Severity } from '../model/finding';
 import type { TableCell } from '../model/report';
 import type { Basis } from '../model/rubric';
+import type { RuleHead } from '../rules/rule';
 import type { Fact } from './fact';
 import type { Reading } from './reading';
 
@@ -53,28 +54,13 @@ export interface ReportExample {
   readonly findings: readonly PromisedReportFinding[];
 }
 
-export interface ReportRuleDefinition<M extends string> {
-  /** The noun of the fault, part of the published contract. */
-  readonly id: string;
-  /** Chinese, short. */
-  readonly title: string;
-  readonly severity: Severity;
-  /** A Chinese sentence: what goes wrong for the unit when it stays. */
-  readonly why: string;
-  readonly basis: Basis;
-  readonly messages: Readonly<Record<M, string>>;
+export interface ReportRuleDefinition<M extends string> extends RuleHead<M> {
   readonly examples: readonly ReportExample[];
   /** Pure and deterministic; a sentence that was not understood is passed over. */
   check(reading: Reading): Iterable<Outcome<M>>;
 }
 
-export interface ReportRule {
-  readonly id: string;
-  readonly title: string;
-  readonly severity: Severity;
-  readonly why: string;
-  readonly basis: Basis;
-  readonly messages: Readonly<Record<string, string>>;
+export interface ReportRule extends RuleHead {
   readonly examples: readonly ReportExample[];
   readonly check: (reading: Reading) => Iterable<Outcome>;
 }
@@ -82,17 +68,6 @@ export interface ReportRule {
 /** Keeps message keys checked inside the rule file and forgets them outside. */
 export function defineReportRule<M extends string>(rule: ReportRuleDefinition<M>): ReportRule {
   return rule;
-}
-
-/** The words of a fault. Throws on an unfilled placeholder, which is a bug of the rule. */
-export function sentenceOf(rule: ReportRule, fault: Fault): string {
-  const template = rule.messages[fault.message];
-  if (template === undefined) throw new Error(`${rule.id} has no message ${fault.message}`);
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = fault.data[name];
-    if (value === undefined) throw new Error(`${rule.id}: nothing fills {${name}}`);
-    return value;
-  });
 }
 
 /** Arithmetic that the report itself lays out. */

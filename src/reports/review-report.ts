@@ -1,12 +1,12 @@
 // The review of a report: read, checked rule by rule, every finding at its words and cells, every figure with its state.
 import type { FigureKind, ReportDocument, ReportFigure, ReportFinding, ReportReview, TableCell, TextPlace } from '../model/report';
+import { messageOf } from '../rules/rule';
 import type { Fact } from './fact';
 import { rawSpan } from './plain-text';
 import type { Reading } from './reading';
 import type { TableSource } from './table-source';
 import { readReport } from './reading';
 import type { Fault, Outcome, ReportRule, Span } from './report-rule';
-import { sentenceOf } from './report-rule';
 import { REPORT_RULES } from './report-rules';
 
 interface Found {
@@ -24,7 +24,7 @@ export function reviewReport(document: ReportDocument, sources: readonly TableSo
   const faults = firstOfEach(found.flatMap(({ rule, outcome }) => (outcome.fault ? [{ rule, outcome, fault: outcome.fault, places: outcome.fault.places.map((place) => placeOf(reading, place)) }] : [])));
   const ordered = inOrder(faults);
   const findings = ordered.map(({ rule, outcome, fault, places }): ReportFinding => ({
-    rule: rule.id, severity: fault.severity ?? rule.severity, message: sentenceOf(rule, fault), expected: fault.expected, received: fault.received,
+    rule: rule.id, severity: fault.severity ?? rule.severity, message: messageOf(rule, fault), expected: fault.expected, received: fault.received,
     because: causeOf(fault, ordered, outcome), waived: null, basis: fault.basis ?? rule.basis, places, cells: outcome.cells, calculation: fault.calculation,
   }));
   return { figures: figuresOf(reading, found, ordered), findings, statements: found.length, remarks: [...document.remarks, ...reading.remarks] };

@@ -56,7 +56,8 @@ export interface Example {
   readonly findings: readonly PromisedFinding[];
 }
 
-export interface RuleDefinition<M extends string> {
+/** What every rule says of itself, whatever it looks at. */
+export interface RuleHead<M extends string = string> {
   /** The noun of the fault, part of the published contract. */
   readonly id: string;
   /** Chinese, short. */
@@ -67,19 +68,16 @@ export interface RuleDefinition<M extends string> {
   /** What the rule rests on unless a report says otherwise. */
   readonly basis: Basis;
   readonly messages: Readonly<Record<M, string>>;
+}
+
+export interface RuleDefinition<M extends string> extends RuleHead<M> {
   readonly examples: readonly Example[];
   /** Pure and deterministic; silent where input is missing or unreadable. */
   check(table: Table, context: RuleContext): Iterable<RuleReport<M>>;
   checkWorkbook?(tables: readonly Table[]): Iterable<WorkbookReport<M>>;
 }
 
-export interface Rule {
-  readonly id: string;
-  readonly title: string;
-  readonly severity: Severity;
-  readonly why: string;
-  readonly basis: Basis;
-  readonly messages: Readonly<Record<string, string>>;
+export interface Rule extends RuleHead {
   readonly examples: readonly Example[];
   readonly check: (table: Table, context: RuleContext) => Iterable<RuleReport>;
   readonly checkWorkbook?: (tables: readonly Table[]) => Iterable<WorkbookReport>;
@@ -90,15 +88,13 @@ export function defineRule<M extends string>(rule: RuleDefinition<M>): Rule {
   return rule;
 }
 
-/** Renders a report: the rule's severity and basis where it names none, the message filled. Throws on an unfilled placeholder, which is a bug of the rule. */
+/** Renders a report: the rule's severity and basis where it names none. Throws as messageOf does. */
 export function report(rule: Rule, found: RuleReport): Finding {
-  const template = rule.messages[found.message];
-  if (template === undefined) throw new Error(`${rule.id} has no message ${found.message}`);
   return {
     rule: rule.id,
     severity: found.severity ?? rule.severity,
     cells: found.cells,
-    message: fill(rule.id, template, found.data),
+    message: messageOf(rule, found),
     expected: found.expected,
     received: found.received,
     because: null,
@@ -108,10 +104,13 @@ export function report(rule: Rule, found: RuleReport): Finding {
   };
 }
 
-function fill(id: string, template: string, data: Readonly<Partial<Record<string, string>>>): string {
+/** One of the rule's messages, filled. Throws on an unknown one and on an unfilled placeholder, which are bugs of the rule. */
+export function messageOf(rule: RuleHead, { message, data }: Pick<RuleReport, 'message' | 'data'>): string {
+  const template = rule.messages[message];
+  if (template === undefined) throw new Error(`${rule.id} has no message ${message}`);
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = data[name];
-    if (value === undefined) throw new Error(`${id}: nothing fills {${name}}`);
+    if (value === undefined) throw new Error(`${rule.id}: nothing fills {${name}}`);
     return value;
   });
 }

@@ -3,7 +3,8 @@ import type { AmountUnit, Entry, Field, TotalRow } from '../model/table';
 import { fundColumn, indicatorColumn, isActualGoalLabel, isExpectedGoalLabel, isHeadTotalLabel, isTitle, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { provinceIn } from './places';
-import { compact } from './text';
+import { readBareQuantity } from './quantity';
+import { compact, normalise } from './text';
 
 const FIELD_WORD = /名称|部门|单位|负责人|联系人|电话|日期|时间|类型|类别|属性|分类|用途|性质|代码|编码|编号|处室|得分|总分|评分|总投资|补助|安排|依据|情况|措施|计划|必要性|申报数|个数|规模|地址|所属|级次|项目内容|项目概况|概述|起止|期限|资金来源|业务|领域|功能分类|科目|其他资金|其他问题|等级|等次/;
 
@@ -23,6 +24,20 @@ export function inlineField(entry: Entry): Field | null {
   return { name: labelText(label), label: entry, entry: { ...entry, text: rest, filled: rest !== '', notApplicable: false, quantity: null } };
 }
 
+/** "项目名称:…  主管部门:…  自评得分:97.9分" in one cell: each label with what follows it up to the next wide gap. Empty for a cell of one. */
+function inlineFields(entry: Entry): readonly Field[] {
+  if (typeof entry.value !== 'string' || !/[:：].*[ \u3000]{2}.*[:：]/s.test(entry.value)) return [];
+  const parts = entry.value.split(/[ \u3000]{2,}|\n/).map((part) => part.trim()).filter((part) => part !== '');
+  const fields = parts.map((part) => inlineField({ ...entry, raw: part, text: normalise(part).trim() }));
+  return fields.length > 1 && fields.every((field) => field !== null) ? fields.map((field) => (isHeadTotalLabel(field.name) ? withFigure(field) : field)) : [];
+}
+
+/** The figure of a total that stands in one cell with its label. */
+function withFigure(field: Field): Field {
+  const { entry } = field;
+  return { ...field, entry: { ...entry, raw: entry.text, quantity: readBareQuantity(entry.text) } };
+}
+
 /** Reads labelled values of the rows given: a label, and what stands to its right. A label followed by a label has a blank value between them only if a cell lies between. */
 export function readFields(lattice: Lattice, rows: Iterable<number>): readonly Field[] {
   const fields: Field[] = [];
@@ -31,9 +46,14 @@ export function readFields(lattice: Lattice, rows: Iterable<number>): readonly F
     let taken = '';
     entries.forEach((entry) => {
       if (entry.cell === taken || isTitle(entry.raw)) return;
+      const several = inlineFields(entry);
+      if (several.length > 0) {
+        fields.push(...several);
+        return;
+      }
       const inline = inlineField(entry);
       if (inline && (inline.entry.filled || entries.length === 1)) {
-        if (!isTitle(inline.label.raw)) fields.push(inline);
+        if (!isTitle(inline.label.raw)) fields.push(isHeadTotalLabel(inline.name) ? withFigure(inline) : inline);
         return;
       }
       if (!isFieldLabel(entry)) return;

@@ -217,3 +217,12 @@ test('what stands below the side label of the fund block is no part of it', () =
   expect(table?.fund?.headers.finalBudget?.cell).toBe('C2');
   expect(table?.fund?.parts.map(({ name }) => name)).toEqual(['专项债券']);
 });
+
+test('labels and values in one cell are read each for itself, a total with its figure', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'], ['项目名称：乡村学校建设　　主管部门：县教体局　　自评得分：97.93分　　自评等级：优'],
+    HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+  ]));
+  expect(table?.fields.map(({ name, entry }) => [name, entry.text])).toEqual([['项目名称', '乡村学校建设'], ['主管部门', '县教体局'], ['自评得分', '97.93分'], ['自评等级', '优']]);
+  expect(table?.total).toMatchObject({ place: 'head', score: { cell: 'A2', quantity: { unit: '分' } } });
+});

@@ -17,9 +17,10 @@ function correction(kind: Correction['kind'], edits: readonly (Edit | null)[]): 
   return kept.length === edits.length && kept.length > 0 ? { kind, edits: kept } : undefined;
 }
 
-/** Writes a number. Null where the cell holds a formula. */
+/** Writes a number. Null where the cell holds a formula, or other things beside the figure. */
 export function numberEdit(entry: Entry, value: Decimal, { formula = null, numberFormat = null }: { formula?: string | null; numberFormat?: string | null } = {}): Edit | null {
-  return entry.formula === null ? { cell: entry.cell, value: value.toNumber(), formula, numberFormat } : null;
+  const among = typeof entry.value === 'string' && entry.value.length > entry.raw.length && /[:：]/.test(entry.value);
+  return entry.formula === null && !among ? { cell: entry.cell, value: value.toNumber(), formula, numberFormat } : null;
 }
 
 /** Writes a text, or empties the cell. Null where the cell holds a formula. */

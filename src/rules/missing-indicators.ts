@@ -51,8 +51,9 @@ export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleCo
 /** Points were taken off and nothing in the line says why: words answered with other words, or a mark by a standard in a form that has a column for what was taken off. */
 function lostPoints({ indicatorHeaders: { target, actual, reason } }: Table, { state, claimed, weight }: ScoreItem, indicator: Indicator): boolean {
   if (!claimed || !weight || claimed.lt(0) || claimed.gte(weight) || weight.lte(0) || indicator.reason?.filled !== false || indicator.placeholder || indicator.isExecution) return false;
-  if (state === 'unknown') return !target && !actual && /[扣失减]分/.test(reason?.text ?? '');
   const { kind } = indicator.target.reading;
+  // 扣分原因 asks why whatever the points follow from.
+  if (/[扣失减]分/.test(reason?.text ?? '') && (state === 'unknown' && (kind === 'mixed' || !target && !actual) || state === 'band')) return true;
   if (state !== 'band' || indicator.actualEntry?.text === indicator.targetEntry?.text) return false;
   return kind === 'date' || kind === 'range' || kind === 'words' && indicator.actual.kind === 'words';
 }

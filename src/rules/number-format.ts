@@ -115,7 +115,7 @@ function numberTexts(table: Table): readonly Entry[] {
 
 /** Digits only: "10分" is a form's own way of writing points. */
 function isNumberText(entry: Entry): boolean {
-  return typeof entry.value === 'string' && entry.filled && entry.formula === null && /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(normalise(entry.raw)) && entry.quantity !== null;
+  return typeof entry.value === 'string' && entry.filled && entry.formula === null && /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(normalise(entry.value)) && entry.quantity !== null;
 }
 
 function asNumber(entry: Entry): Edit | null {

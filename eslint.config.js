@@ -1,5 +1,6 @@
 // Typed linting, and the direction of imports: each room may only see the rooms before it on the road.
 const js = require('@eslint/js');
+const reactHooks = require('eslint-plugin-react-hooks');
 const tseslint = require('typescript-eslint');
 
 /** room → rooms it must not import, with the sentence that a reader of the error needs. */
@@ -63,6 +64,7 @@ module.exports = tseslint.config(
       'no-irregular-whitespace': 'off',
     },
   },
+  { files: ['**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' } },
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: { console: 'readonly', process: 'readonly', require: 'readonly', module: 'writable', __dirname: 'readonly', Buffer: 'readonly', URL: 'readonly', TextEncoder: 'readonly', TextDecoder: 'readonly', setTimeout: 'readonly', performance: 'readonly', globalThis: 'readonly' } } },
   ...importBans,
   pureRoad,

@@ -48,7 +48,8 @@ export const isGeneric = (words: string | null): boolean => GENERIC.test(words ?
 
 /** A clause without a figure may say year, subject or 其中 for the ones behind it. */
 export function carried(carry: Carry, words: string, facts: readonly Fact[], at: number, opens: boolean): Carry {
-  if (!CARRIES.test(words)) return carry;
+  // 未发生因公出国(境)费用 has nothing to hand on.
+  if (!CARRIES.test(words) || /^(?:未|没有|无)(?:发生|安排|产生)/.test(words)) return carry;
   const subject = readSubject(words, '', false);
   const joint = jointIn(words, '');
   // 主要包括：（基本工资、津贴补贴等） explains a part; the list of parts goes on behind it.

@@ -17,7 +17,7 @@ const MOST_LEAD = 60;
 const MOST_BEHIND = 160;
 /** Of a whole report: a hundred times what a long one has. */
 const MOST_FACTS = 60_000;
-const AMOUNT_WORDS = /经费|资金|支出|收入|预算|拨款|决算|结余|结转|投入|费用?$|金额|增加|减少|补助|补贴|成本/;
+const AMOUNT_WORDS = /拨付|支付|到位|贴息|扶持|经费|资金|支出|收入|预算|拨款|决算|结余|结转|投入|费用?$|金额|增加|减少|补助|补贴|成本/;
 const COMPARED = /[比较与同和]$/;
 /** 比上年, 较2020年的: the figure is only compared with. */
 const COMPARES = /^(?:相?比|较|与|同|和)(?:上年|去年|上一年|同期|20\d{2}年)/;
@@ -25,6 +25,8 @@ const ARRIVED = /^[^，。；、均]{0,16}(?:全部|全额|足额|已)(?:拨付)
 const RATE_WORDS = /率(?:为|是|达到?|:|=)*$/;
 const KINDS: Readonly<Record<FigureToken['kind'], Fact['kind'] | null>> = { amount: 'amount', rate: 'rate', points: 'rate', score: 'score', count: 'count', date: 'date', year: null, bare: 'bare' };
 
+/** People are counted in 人 and 名. */
+const oneUnit = (unit: string): string => (unit === '名' ? '人' : unit);
 const LISTS = /^[个项类](?:方面|大?类|子?项目|部分|内容|用途)?$/;
 
 interface Numbers {
@@ -166,7 +168,7 @@ class LineReader {
   private introduceParts({ joint, whole, subject, lead }: Around, kind: Fact['kind'], sentence: number, clause: Clause): void {
     const { facts, at } = this;
     if (joint !== '') {
-      const parent = wholeNamed(facts, whole?.scope ?? null, joint) ?? parentOf(facts, subject.scope, sentence, kind, clause.opener === '');
+      const parent = wholeNamed(facts, whole?.scope ?? null, joint) ?? parentOf(facts, subject.scope, sentence, kind, clause.opener === '', joint === '其中' && subject.measure === 'balance');
       // 7所学校，其中城关小学820万元: no amount is there that this one could be a part of.
       this.carry = { ...this.carry, joint: parent === null ? '' : joint, jointAt: at, opens: clause.opener === '', open: false, parent };
     } else if (this.carry.joint !== '' && this.carry.parent === null && this.carry.jointAt >= at - 1) {
@@ -181,7 +183,7 @@ class LineReader {
     // 年末结余 behind the parts of a whole is left over of the whole.
     const ofPart = (subject.measure === 'balance' || subject.measure === 'carried-in') && (facts.at(-1)?.parent ?? null) !== null;
     const inherits = subject.scope === null || subject.words === null || (generic && !ofPart && carry.scope !== null && carry.scope !== 'total' && carry.kind !== 'count');
-    const parent = subject.role === 'level' && carry.parent !== null && kind === facts[carry.parent]?.kind ? parentAbove(facts, subject.scope, carry.parent, sentence) : null;
+    const parent = subject.role === 'level' && carry.parent !== null && kind === facts[carry.parent]?.kind && (kind !== 'count' || oneUnit(token.unit) === oneUnit(facts[carry.parent]?.unit ?? '')) ? parentAbove(facts, subject.scope, carry.parent, sentence) : null;
     const whole = parent === null ? undefined : facts[parent];
     const year = subject.year ?? carry.year ?? this.lineYear ?? null;
     const stated = measureFor(subject, inherits ? carry.measure : null, whole?.measure ?? carry.group);

@@ -20,8 +20,8 @@ export function jointIn(words: string, behind: string): string {
 }
 
 /** 比上年的10万元 and 预算90万元的75% only measure something else: no parts follow from them. */
-function headsParts(fact: Fact): boolean {
-  return fact.role === 'level' && !fact.aside && fact.measure !== 'balance' && fact.measure !== 'carried-in' && !/^(?:比|较|与|和|同|相比)/.test(fact.lead) && !fact.tail.startsWith('的');
+function headsParts(fact: Fact, left = false): boolean {
+  return fact.role === 'level' && !fact.aside && (left || fact.measure !== 'balance') && fact.measure !== 'carried-in' && !/^(?:比|较|与|和|同|相比)/.test(fact.lead) && !fact.tail.startsWith('的');
 }
 
 /** 项目支出主要包括： goes on from the figure that was given for it before. */
@@ -49,8 +49,11 @@ function before(facts: readonly Fact[], above: readonly Scope[] | undefined, kin
 }
 
 /** Whose parts follow: by the field's own hierarchy where the words name it, else the figure just before. */
-export function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: number, kind: Fact['kind'] | null, opens: boolean): number | null {
+export function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: number, kind: Fact['kind'] | null, opens: boolean, ofBalance = false): number | null {
   const above = scope === null ? undefined : ABOVE[scope];
+  const last = facts.at(-1);
+  // 年末结转143.58万元，其中养护结转98.2万元
+  if (ofBalance && last && last.sentence === sentence && last.measure === 'balance' && last.kind === kind && headsParts(last, true)) return last.index;
   let nearest: number | null = null;
   for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
     const fact = facts[i];
@@ -70,6 +73,7 @@ export function endsParts(list: { readonly open: boolean; readonly jointAt: numb
   if (list.open && /^另(?:有|外|安排|行)/.test(lead)) return true;
   if (!list.open && at > list.jointAt + 1) return true;
   if ((subject.scope === 'employed' || subject.scope === 'retired') && parent?.scope === 'posts') return true;
+  if (subject.measure === 'balance' && parent?.measure === 'balance') return false;
   if (subject.measure === 'balance' || subject.measure === 'carried-in' || subject.measure === 'received') return true;
   return list.open && subject.year !== null && 'offset' in subject.year && subject.year.offset !== 0 && parent?.yearSaid === true;
 }

@@ -62,8 +62,9 @@ const TOTAL = /(?:整体|部门|单位|全年|全部|本年|年度|总|合计|�
 const NAMED = /([\u4e00-\u9fa5A-Za-z0-9《》·]{2,30}?(?:专项资金|专项经费|补助资金|工作经费|项目资金|项目经费|补助|补贴|经费|资金|费用?|收入|支出|项目|工程|基金|拨款))/;
 
 const MEASURES: readonly (readonly [RegExp, Measure])[] = [
+  [/应(?:到位|下达|安排|配套)/, 'budget'],
   [/年初(?:部门|批复|财政|批准|下达|安排|核定|单位|项目|收入|支出)*预算|年初(?:批复|安排|下达|核定|批准)|原预算|预算年初/, 'original-budget'],
-  [/(?:调整后|最终|变动后|追加后|全年|年终|年末)的?(?:部门|单位|财政|收入|支出|项目|资金)*预算|预算调整(?:为|后|数为)|调整预算(?:数)?(?!相关)|预算数调整(?:为|后)|可(?:使用|用|支配)(?:的)?(?:资金|财力|经费)/, 'final-budget'],
+  [/(?:调整后|最终|变动后|追加后|全年|年终|年末)的?(?:部门|单位|财政|收入|支出|项目|资金)*预算|预算调整(?:为|后|数(?!额))|调整预算(?:数)?(?!相关)|预算数调整(?:为|后)|可(?:使用|用|支配)(?:的)?(?:资金|财力|经费)/, 'final-budget'],
   [/追加|调[增减]|核[增减]/, 'adjustment'],
   [/(?:上年度?|去年|年初|以前年度)(?:财政拨款)?(?:结转|结余)/, 'carried-in'],
   [/结余|结转|剩余|余额|(?:尚?未)(?:使用|支出|支付|拨付|执行|结算)/, 'balance'],
@@ -83,7 +84,7 @@ const ABOVE_BUDGET = /超(?:出|过)?(?:了)?(?:年初|年度|全年)?(?:部门)
 const SHARE = /占|比重|占比/;
 /** 农村饮水安全巩固提升1260万元 is a name, no change. */
 const NAME_OF_CHANGE = /(?:巩固|改造|整治|能力|质量|品质|服务|综合|全面|建设|提质)(?:提升|提高|增效)$/;
-const EACH = /人均|户均|平均|每[人户年月天次辆亩个]|每[\u4e00-\u9fa5]{1,4}$|单价|标准(?:为|是)?$|单位成本|均(?:为|达)?$/;
+const EACH = /人均|户均|日均|场均|次均|平均|每[人户年月天次辆亩个]|每[\u4e00-\u9fa5]{1,4}$|单价|标准(?:为|是)?$|单位成本|均(?:为|达)?$/;
 const LIMIT = /不(?:得)?(?:低于|少于|超过|高于|大于|小于|多于)|≥|≤|>|<|至少|最多|目标(?:值|为)|指标值|(?:计划|预计|预期|力争|拟|将)(?:投资|完成|安排|实施|改造|新增|培训|举办|建设|支出|使用|投入|开展|新建|补助|达到?)[\u4e00-\u9fa5]{0,12}$|达到?[\u4e00-\u9fa5]{0,4}以上|上限|限额|预算控制|控制(?:额|在)/;
 const RATE = /率|进度|程度|满意度|比例|百分比/;
 const YEAR = /(19|20)(\d{2})年/g;
@@ -110,7 +111,8 @@ function lastOf<T>(text: string, patterns: readonly (readonly [RegExp, T])[]): {
 /** The year that words name, the last one where several do. */
 export function yearIn(words: string): Subject['year'] {
   const said = [...words.matchAll(YEAR)].at(-1);
-  const relative = /[年期]/.test(words) ? lastOf(words, RELATIVE) : null;
+  // 结转下年 is left at the end of this one.
+  const relative = /[年期]/.test(words) ? lastOf(words.replace(/结转(?:至|到)?下一?年/g, '结转'), RELATIVE) : null;
   if (relative && (!said || relative.index > said.index)) return { offset: relative.value };
   return said ? { said: Number(`${said[1] ?? ''}${said[2] ?? ''}`) } : null;
 }

@@ -5,6 +5,7 @@ import type { Grid } from '../../src/model/grid';
 import type { ReportDocument, ReportFinding, ReportReview } from '../../src/model/report';
 import { reviewReport } from '../../src/reports/review-report';
 import { reviewWorkbook } from '../../src/review/review-workbook';
+import { makeGrid, type Line } from '../make-grid';
 
 /** One paragraph a line; headings are only typed. */
 export function documentOf(text: string): ReportDocument {
@@ -25,4 +26,35 @@ const FOLDER = join(__dirname, 'true');
 /** Reports whose figures are right throughout, by file name. */
 export function trueReports(): readonly (readonly [name: string, text: string])[] {
   return readdirSync(FOLDER).sort().map((name) => [name, readFileSync(join(FOLDER, name), 'utf8').trimEnd()] as const);
+}
+
+/** Right sentences that look as if they did not hold: people who left within the year, money counted elsewhere, kinds that are not all named. */
+export function trueSentences(): readonly string[] {
+  return readFileSync(join(__dirname, 'true-sentences.txt'), 'utf8').trimEnd().split('\n');
+}
+
+export interface SlipReport {
+  readonly name: string;
+  readonly right: string;
+  readonly grids: readonly Grid[];
+  /** The report with one slip each, and the paragraph in which it stands. */
+  readonly slips: readonly { readonly text: string; readonly line: number; readonly what: string }[];
+}
+
+const SLIPS = join(__dirname, 'slips');
+const MARKED = /\{\{(.*?)\|(.*?)\}\}/g;
+
+/** Reports in which {{right|wrong}} marks where a slip may be made; behind a line of @@ stand the rows of a form. */
+export function slipReports(): readonly SlipReport[] {
+  return readdirSync(SLIPS).sort().map((name) => {
+    const [body = '', rows] = readFileSync(join(SLIPS, name), 'utf8').split('\n@@\n');
+    const marked = body.trimEnd();
+    const slips = [...marked.matchAll(MARKED)].map((match, i) => {
+      let at = -1;
+      const text = marked.replace(MARKED, (_, right: string, wrong: string) => (++at === i ? wrong : right));
+      return { text, line: marked.slice(0, match.index).split('\n').length - 1, what: `${match[1] ?? ''} made ${match[2] ?? ''}` };
+    });
+    const grids = rows === undefined ? [] : [makeGrid(rows.trim().split('\n').map((row) => JSON.parse(row) as Line))];
+    return { name, right: marked.replace(MARKED, '$1'), grids, slips };
+  });
 }

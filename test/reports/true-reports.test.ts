@@ -1,6 +1,6 @@
 // Reports that are right in every figure are silent; an altered figure among those that were checked is found where it stands.
 import type { ReportFigure } from '../../src/model/report';
-import { reviewOf, told, trueReports } from './report-text';
+import { reviewOf, told, trueReports, trueSentences } from './report-text';
 
 describe.each(trueReports())('%s', (_, text) => {
   test('gives no finding', () => {
@@ -17,6 +17,11 @@ describe.each(trueReports())('%s', (_, text) => {
     expect(values(reviewOf(wide).figures)).toEqual(values(reviewOf(text).figures));
     expect(reviewOf(wide).findings).toEqual([]);
   });
+});
+
+test.each(trueSentences())('%s', (sentence) => {
+  const text = `2023年度某某局部门整体支出绩效自评报告\n一、基本情况\n${sentence}`;
+  expect(reviewOf(text).findings.filter(({ rule }) => rule !== 'report-section').map((finding) => `${told(finding)}: ${finding.message}`)).toEqual([]);
 });
 
 /** Another digit in the second place, or in the first of short figures; null where that gives no other figure. */

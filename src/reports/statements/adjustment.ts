@@ -80,9 +80,11 @@ function* sums(reading: Reading): Iterable<Outcome<Message>> {
   for (const line of lines) {
     const facts = reading.index.around(line, 1).filter((fact) => wanted.has(fact));
     const of = (measure: string): readonly Fact[] => facts.filter((fact) => fact.measure === measure);
-    const [from, by, to] = [of('original-budget'), of('adjustment'), of('final-budget')];
+    // 追加办案费86万元、装备费42.5万元
+    const more = of('adjustment').flatMap((fact) => following(reading, fact));
+    const [from, by, to] = [of('original-budget'), [...of('adjustment'), ...more], of('final-budget')];
     const [before, after] = [only(from), only(to)];
-    if (!before || !after || by.length === 0 || before.scope !== after.scope || before.year !== after.year || by.some(({ lead }) => !/追加|调[增减]|核[增减]/.test(lead))) continue;
+    if (!before || !after || by.length === 0 || before.scope !== after.scope || before.year !== after.year || by.some((fact) => !more.includes(fact) && !/追加|调[增减]|核[增减]/.test(fact.lead))) continue;
     const expected = by.reduce((value, fact) => (/[调核]减/.test(fact.lead) ? value.minus(fact.value) : value.plus(fact.value)), before.value);
     const tied = [after, before, ...by];
     if (near(expected, after.value, sum(tied.map(slack)))) {
@@ -101,6 +103,12 @@ function* sums(reading: Reading): Iterable<Outcome<Message>> {
     const calculation = `${[bare(after, before.value), ...by.map((fact) => `${/[调核]减/.test(fact.lead) ? '−' : '+'} ${bare(after, fact.value)}`)].join(' ')} = ${bare(after, expected)}`;
     yield { facts: tied, cells: [], fault: { message: 'sum', data: { expected: shown, received, calculation }, places: tied, expected: shown, received, calculation } };
   }
+}
+
+function following(reading: Reading, fact: Fact): readonly Fact[] {
+  const found: Fact[] = [];
+  for (let next = reading.facts[fact.index + 1]; next && next.clause === fact.clause && next.lead.startsWith('、') && next.kind === 'amount' && next.role === 'level' && next.measure === null && isSolid(next) && /追加|调增/.test(fact.lead); next = reading.facts[next.index + 1]) found.push(next);
+  return found;
 }
 
 /** 年初预算 + 追加 + 上年结转 = 全年预算: told where one slip of the hand explains that it does not hold. */

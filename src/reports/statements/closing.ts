@@ -12,6 +12,7 @@ export interface Closing {
 }
 
 const OF_COUNTS = /^(?:共|共计|合计|总计|总共)(?:有|获得?)?$/;
+const OF_SCORES = /^(?:合计|总计|共计|总分|总得分|合计得分|总计得分)(?:得分?|为)*$/;
 const OF_LIST = /^(?:以上|上述)?(?:各项|[一二三四五六七八九]项)?(?:费用|经费|资金|支出|项目)?(?:合计|共计|总计)(?:支出|金额|资金|使用|为)*$/;
 const OF_YEARS = /([二两三四五])年(?:累计|合计|共计?|总计?)/;
 const NUMBERS: Readonly<Record<string, number>> = { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5 };
@@ -27,7 +28,7 @@ const ITEMS: Readonly<Record<string, number>> = { ...NUMBERS, 六: 6, 七: 7, �
 export function* closings(reading: Reading): Iterable<Closing> {
   for (const total of reading.facts) {
     if (total.role !== 'level' || total.aside || !isSolid(total)) continue;
-    const parts = total.kind === 'count' && OF_COUNTS.test(total.lead) ? kindsBefore(reading, total)
+    const parts = total.kind === 'score' && OF_SCORES.test(total.lead) ? scoresBefore(reading, total) : total.kind === 'count' && OF_COUNTS.test(total.lead) ? kindsBefore(reading, total)
       : yearsIn(reading, total) > 0 ? yearsBefore(reading, total, yearsIn(reading, total))
         : total.kind === 'amount' && OF_LIST.test(total.lead) && reading.index.around(total.line, 0)[0] === total ? listBefore(reading, total)
           : total.kind === 'amount' && OF_SENTENCE.test(total.lead) ? amountsBefore(reading, total) : [];
@@ -35,9 +36,15 @@ export function* closings(reading: Reading): Iterable<Closing> {
     const added = sum(parts.map(({ value }) => value));
     const holds = near(added, total.value, sum([...parts, total].map(slack)));
     // Kinds that are not all named make up less than their total; a list may leave out what the total holds.
-    const open = total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
+    const open = total.kind === 'score' ? false : total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
     if (holds || !open) yield { total, parts, holds };
   }
+}
+
+/** 执行得9.6分，产出得48.4分，效益得29分，合计87分 */
+function scoresBefore(reading: Reading, total: Fact): readonly Fact[] {
+  const parts = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && fact.sentence === total.sentence && fact.kind === 'score');
+  return parts.length >= 3 && parts.every((fact) => fact.role === 'level' && isSolid(fact) && !fact.aside && fact.parent === null && /得分?$/.test(fact.lead)) ? parts : [];
 }
 
 /** 金牌5枚、银牌8枚、铜牌6枚，共19枚 */

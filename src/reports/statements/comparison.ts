@@ -60,7 +60,9 @@ export const reportComparison = defineReportRule<Message>({
       for (const { change, now, before, holds: fitting } of [...distances(reading, facts), ...lookingBack(reading, facts)]) {
         if (told.has(change)) continue;
         told.add(change);
-        yield fitting ? holds([now, before, change]) : apart(reading, change, now, before);
+        if (fitting === null) continue;
+        if (fitting) yield holds([now, before, change]);
+        else yield change.token.kind === 'rate' ? offBy(reading, change, { now, before }) : apart(reading, change, now, before);
       }
       for (const fact of facts) {
         if (told.has(fact)) continue;
@@ -104,6 +106,16 @@ function apart(reading: Reading, change: Fact, now: Fact, before: Fact): Outcome
   const calculation = `${bare(change, upper.value)} − ${bare(change, lower.value)} = ${bare(change, gap)}`;
   const word = APART.exec(change.lead)?.[1] ?? APART.exec(before.lead)?.[1] ?? '相差';
   return { facts: [now, before, change], cells: [], fault: { message: 'difference', data: { what: about(now), word, expected, received, calculation }, places: [change, now, before], expected, received, calculation } };
+}
+
+/** A percentage that does not follow from the two. */
+function offBy(reading: Reading, change: Fact, pair: Pair): Outcome<Message> {
+  const growth = fromPair(pair);
+  const { gap, base, what, facts } = growth;
+  const expected = percentText(gap.abs().div(base).times(HUNDRED));
+  const received = written(reading, change);
+  const calculation = growth.calculation(expected);
+  return { facts: [...facts, change], cells: [], fault: { message: 'percent', data: { what: about(what), word: WORDS.exec(change.lead)?.[1] ?? '变化', expected, received, calculation }, places: [change, ...facts], expected, received, calculation } };
 }
 
 const APART = /(高于|低于|高出|超出|超过|超额完成|增加|增长|减少|下降|提高|新增|净增)/;

@@ -37,7 +37,7 @@ export const reportConclusion = defineReportRule<Message>({
   ],
   *check(reading) {
     if (statesOwnBands(reading)) return;
-    const scores = reading.facts.filter((fact) => fact.kind === 'score' && fact.role === 'level' && isSolid(fact) && TOTAL_SCORE.test(fact.lead) && !ITEM_SCORE.test(fact.lead) && fact.value.lte(100));
+    const scores = reading.facts.filter((fact) => fact.kind === 'score' && fact.role === 'level' && isSolid(fact) && TOTAL_SCORE.test(fact.lead) && !ITEM_SCORE.test(fact.lead) && fact.value.lte(100) && !isOfItem(reading, fact));
     const byLine = new Map<number, Fact[]>();
     for (const score of scores) byLine.set(score.line, [...(byLine.get(score.line) ?? []), score].slice(-MOST_SCORES));
     const all = new Set(scores.map(({ value }) => value.toString()));
@@ -55,6 +55,12 @@ export const reportConclusion = defineReportRule<Message>({
     }
   },
 });
+
+/** 产出指标50分（得分49分）: of an item, not of the whole. */
+function isOfItem(reading: Reading, score: Fact): boolean {
+  const before = reading.facts[score.index - 1];
+  return score.aside && before?.kind === 'score' && before.clause === score.clause;
+}
 
 /** 90分以上为优, 优(90-100分): the rule, not what it says of this report. */
 const BANDS_SAID = /以上[^，。]{0,6}为|(?:以上|[-~至—]\d+|含)分?\)/;

@@ -37,9 +37,11 @@ export function* countRates(reading: Reading): Iterable<CountRate> {
     const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && !a.isZero() && !b.isZero()
       && [b.div(a), a.div(b)].some((quotient) => near(quotient.times(HUNDRED), stated, resultSlack(rate).times(2)));
     const values = [rate, first, second].map(({ value }) => value);
+    // Amounts have rates of many kinds: only what was due and what of it was done.
+    if (second.kind === 'amount' && !(named && PLANNED.test(first.lead))) continue;
     if (fits(values)) yield { rate, above: second, below: first, holds: true };
     else if ((CERTAIN.test(rate.lead) && PLANNED.test(first.lead)) || (named && second.value.lte(first.value) && second.clause - first.clause <= 2) || slipExplains([rate, first, second], fits)) yield { rate, above: second, below: first, holds: false };
   }
 }
 
-const isCount = (fact: Fact): boolean => fact.kind === 'count' && isSolid(fact) && (fact.role === 'level' || fact.role === 'limit') && !fact.aside;
+const isCount = (fact: Fact): boolean => (fact.kind === 'count' || fact.kind === 'amount') && isSolid(fact) && (fact.role === 'level' || fact.role === 'limit') && !fact.aside;

@@ -13,6 +13,9 @@ const UNITS = '个|家|项|类|名|人|位|所|处|场|种|条|辆|台|块|村|�
 const LIST_AFTER = new RegExp(`(\\d{1,2}|[两三四五六七八九十]{1,3})(?:${UNITS})[^，。；：、\\d()]{0,12}(?:[，：](?:分别)?(?:为|是)?|[，：]?(?:分别为|分别是|分别|即|有|包括|包含))(?=[^，。；])`, 'g');
 /** 甲、乙、丙等3个单位, 甲、乙和丙三家企业. */
 const LIST_BEFORE = new RegExp(`([^，。；：\\n]{2,200}?、[^，。；：\\n]{1,200}?)(等)?(?:共计?)?(\\d{1,2}|[两三四五六七八九十]{1,3})(?:${UNITS})`, 'y');
+/** 事业单位2个（市普查中心、市调查中心） */
+const LIST_IN_BRACKET = new RegExp(`(\\d{1,2}|[两三四五六七八九十]{1,3})(?:${UNITS})([^，。；：、\\d()]{0,8})\\(([^()]{3,200})\\)`, 'g');
+const ORGANISATION = /单位|机构|科室|股室|处室|科|股|部门|部|社区|行政村|乡镇|街道|中心|公司|学校|医院|站|馆/;
 const OPENS_LIST = /分别(?:为|是)|[，：](?:即|为|有|包括|包含|是)|：$/;
 const LONGEST_ITEM = 30;
 /** 和 between two names, not in 普及, 和谐. */
@@ -28,6 +31,7 @@ export const reportCount = defineReportRule<Message>({
   examples: [
     { shows: 'one item short', text: '设有内设股室4个，分别为学会工作部、普及工作部、办公室，无二级机构。', findings: [{ quote: '4个', message: '写的是4个，列出的是3个：学会工作部、普及工作部、办公室。' }] },
     { shows: 'more items than the number says', text: '将红旗社区、通用机场、中心医院、第二小学等3个单位的资料报送至市科协。', findings: [{ quote: '3个', message: '写的是3个，列出的是4个：将红旗社区、通用机场、中心医院、第二小学。' }] },
+    { shows: 'a list in a bracket', text: '下属事业单位2个（市普查中心、市调查中心、市数据中心）。', findings: [{ quote: '2个', message: '写的是2个，列出的是3个：市普查中心、市调查中心、市数据中心。' }] },
     { shows: 'a list behind a colon', text: '下属二级预算单位5个：市林科所、市森防站、市林场站、市野保站。', findings: [{ quote: '5个', message: '写的是5个，列出的是4个：市林科所、市森防站、市林场站、市野保站。' }] },
     { shows: 'as many as listed', text: '设有内设股室3个，分别为学会工作部、普及工作部和办公室，无二级机构。', findings: [] },
     { shows: 'only some of them listed', text: '设有内设股室9个，分别为学会工作部、普及工作部、办公室等。', findings: [] },
@@ -41,6 +45,7 @@ export const reportCount = defineReportRule<Message>({
         if (!OPENS_LIST.test(match[0])) continue;
         yield* judgeAfter(reading, line.paragraph.index, text, match.index, match[1] ?? '', match[0]);
       }
+      for (const match of text.matchAll(LIST_IN_BRACKET)) yield* judgeBracket(reading, line.paragraph.index, text, match);
       for (const clause of text.matchAll(/[^，。；：\n]+/g)) {
         if (clause[0].includes('、') && clause[0].length <= 300) yield* judgeBefore(reading, line.paragraph.index, clause[0], clause.index);
       }
@@ -92,6 +97,14 @@ function* judgeAfter(reading: Reading, line: number, text: string, start: number
   if (!list || /\d/.test(list.items.join(''))) return;
   // Two short of five may be departments written with 和; more than that is a different list.
   if (/分别/.test(opening) || Math.abs((chineseNumber(digits) ?? 0) - list.items.length) <= 1) yield* outcome(reading, { line, start, end: start + digits.length + unit.length }, digits, list, /分别/.test(opening) || (opening.endsWith('：') && /^。?$/.test(rest.charAt(end))));
+}
+
+function* judgeBracket(reading: Reading, line: number, text: string, match: RegExpExecArray): Iterable<Outcome<Message>> {
+  const [, digits = '', noun = '', inside = ''] = match;
+  const named = noun !== '' ? noun : text.slice(Math.max(0, match.index - 8), match.index);
+  const list = listed(inside.replace(/^(?:分别)?(?:为|是|有|包括|即)：?/, ''));
+  if (!list || !ORGANISATION.test(named) || /等|另|含|其中|以及|[，；。]|\d/.test(inside)) return;
+  yield* outcome(reading, { line, start: match.index, end: match.index + digits.length + 1 }, digits, list, true);
 }
 
 function* judgeBefore(reading: Reading, line: number, clause: string, at: number): Iterable<Outcome<Message>> {

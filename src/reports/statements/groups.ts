@@ -1,10 +1,12 @@
 // Wholes with their parts, as 其中, item numbers and brackets tie them.
+import { sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid } from '../fact';
 import type { Reading } from '../reading';
 import { givenScores } from './scores';
 
 export const ITEM = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
+const PAID = /^(?:已|实际|累计|现已)*(?:支付|支出|拨付|完成)/;
 const MARKS = /满分|分值|权重|扣/;
 
 export type Group = readonly [whole: Fact, parts: readonly Fact[]];
@@ -13,7 +15,8 @@ export type Group = readonly [whole: Fact, parts: readonly Fact[]];
 export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Group[] {
   const byParent = new Map<number, Fact[]>();
   for (const fact of facts) {
-    if (fact.parent === null || fact.aside || fact.role !== 'level') continue;
+    // 产出指标50分（得分49分）: the score stands in the bracket behind its full marks.
+    if (fact.parent === null || fact.aside && fact.kind !== 'score' || fact.role !== 'level') continue;
     byParent.set(fact.parent, [...(byParent.get(fact.parent) ?? []), fact]);
   }
   const groups: Group[] = [];
@@ -21,10 +24,13 @@ export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Gro
     const unit = one(reading.facts[parent]?.unit ?? '');
     // 23处，其中新建9处、改造14处，受益4.86万人
     const counted = all.every(({ kind }) => kind === 'count') && all.some((part) => one(part.unit) === unit) ? all.filter((part) => one(part.unit) === unit) : all;
-    const parts = all.every(({ kind }) => kind === 'score') ? givenScores(all) : counted;
+    // 当期收入12.96亿元，其中…；当期支出12.31亿元: the other side of the budget is no part.
+    const side = reading.facts[parent]?.measure ?? null;
+    const own = all.filter(({ segment, measure }) => segment === all[0]?.segment || side !== 'income' || measure !== 'spending');
+    const parts = all.every(({ kind }) => kind === 'score') ? givenScores(all) : own.length < all.length ? own : counted;
     // 基本支出中，人员经费… goes on from the sentence before.
     const whole = reading.facts[parent];
-    if (whole && comparable(whole, parts)) groups.push([whole, [...parts, ...remainder(whole, parts, facts)]]);
+    if (whole && comparable(whole, parts)) groups.push([whole, [...firstList(whole, parts), ...remainder(whole, parts, facts)]]);
   }
   if (byParent.size === 0) {
     const levels = facts.filter((fact) => fact.role === 'level' && !fact.aside && fact.kind === 'amount');
@@ -34,6 +40,14 @@ export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Gro
     if (whole && parts.length >= 2 && parts.length === levels.length - first && comparable(whole, parts)) groups.push([whole, parts]);
   }
   return groups;
+}
+
+/** 在校生12480人，其中本科生11856人、研究生624人；教职工986人: the list of kinds ends with its part of the sentence, unless all of them make up the whole. */
+function firstList(whole: Fact, parts: readonly Fact[]): readonly Fact[] {
+  const first = parts.filter(({ segment }) => segment === parts[0]?.segment);
+  // 总投资2400万元，其中一期900万元、二期800万元；已支付1560万元
+  if (whole.kind === 'amount' && first.length >= 2 && whole.measure !== 'spending' && whole.measure !== 'received') return parts.filter((part) => first.includes(part) || !PAID.test(part.lead));
+  return whole.kind !== 'count' || first.length < 2 || sum(parts.map(({ value }) => value)).lte(whole.value) ? parts : first;
 }
 
 /** 基本支出200万元（人员经费150万元，公用经费50万元） */
@@ -50,10 +64,12 @@ export function bracketed(reading: Reading, facts: readonly Fact[]): readonly Gr
 
 /** 收入总计 holds what was carried in, 支出总计 what is carried on. */
 function remainder(whole: Fact, parts: readonly Fact[], facts: readonly Fact[]): readonly Fact[] {
-  if (!/总计|总(?:收入|支出)|(?:收入|支出)总/.test(whole.lead) || (whole.measure !== 'spending' && whole.measure !== 'income')) return [];
+  if (whole.measure !== 'spending' && whole.measure !== 'income') return [];
   const measure = whole.measure === 'spending' ? 'balance' : 'carried-in';
   const last = parts.at(-1)?.index ?? 0;
-  return facts.filter((fact) => fact.index > last && fact.measure === measure && fact.kind === whole.kind && fact.role === 'level' && fact.parent === null && fact.scope === 'total' && !fact.aside && isSolid(fact)).slice(0, 1);
+  const [rest] = facts.filter((fact) => fact.index > last && fact.measure === measure && fact.kind === whole.kind && fact.role === 'level' && fact.parent === null && fact.scope === 'total' && !fact.aside && isSolid(fact));
+  // 收入合计 need not hold it: only where it fits.
+  return rest && (/总计|总(?:收入|支出)|(?:收入|支出)总/.test(whole.lead) || sum([...parts, rest].map(({ value }) => value)).eq(whole.value)) ? [rest] : [];
 }
 
 const one = (unit: string): string => (unit === '名' ? '人' : unit);

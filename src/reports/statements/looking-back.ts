@@ -11,10 +11,12 @@ export interface LookBack {
   readonly change: Fact;
   readonly now: Fact;
   readonly before: Fact;
-  readonly holds: boolean;
+  /** Null: which two are meant cannot be told. */
+  readonly holds: boolean | null;
 }
 
 const LAST_YEAR = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:[\u4e00-\u9fa5]{0,8})?(?:为|是)$/;
+const THAN_PAST = /^(?:比|较|与)(?:上年|去年|20\d{2}年)/;
 const THAN_JANUARY = /(?:比|较)(?:上年末|年初|期初)/;
 const NEW = /(?:^|[，、])(?:全年|当年|年内)?(?:新增|净增|增加|减少)[\u4e00-\u9fa5]{0,12}$/;
 const LINES_BACK = 1;
@@ -22,23 +24,27 @@ const LINES_BACK = 1;
 /** Two figures of one thing and their difference, in other places than the words usually put them. */
 export function* lookingBack(reading: Reading, facts: readonly Fact[]): Iterable<LookBack> {
   for (const change of facts) {
-    if (!isSolid(change) || change.aside || (change.kind !== 'amount' && change.kind !== 'count')) continue;
-    const pair = behind(reading, facts, change) ?? sinceJanuary(reading, facts, change) ?? fromTo(reading, change);
+    if (!isSolid(change) || change.aside || (change.kind !== 'amount' && change.kind !== 'count' && (change.kind !== 'rate' || change.token.kind !== 'rate'))) continue;
+    const told = behind(reading, facts, change);
+    const pair = told ?? sinceJanuary(reading, facts, change) ?? fromTo(reading, change) ?? wholeThen(reading, change);
     if (!pair) continue;
     const tied = [change, pair.now, pair.before];
-    const fits = ([by, now, before]: readonly Decimal[]): boolean => by !== undefined && now !== undefined && before !== undefined && near(now.minus(before).abs(), by.abs(), resultSlack(change).plus(slack(pair.now)).plus(slack(pair.before)));
+    const fits = ([by, now, before]: readonly Decimal[]): boolean => by !== undefined && now !== undefined && before !== undefined && (change.kind === 'rate'
+      ? !before.isZero() && near(now.minus(before).abs().div(before).times(HUNDRED), by.abs(), resultSlack(change).plus(slack(pair.now).plus(slack(pair.before)).div(before).times(HUNDRED)))
+      : near(now.minus(before).abs(), by.abs(), resultSlack(change).plus(slack(pair.now)).plus(slack(pair.before))));
     const holds = fits(tied.map(({ value }) => value));
-    if (holds || slipExplains(tied, fits)) yield { change, ...pair, holds };
+    if (holds || told || slipExplains(tied, fits)) yield { change, ...pair, holds };
+    else if (pair.now.index === reading.facts[pair.before.index - 1]?.parent) yield { change, ...pair, holds: null };
   }
 }
 
-const alike = (a: Fact, b: Fact): boolean => a.kind === b.kind && (a.kind === 'amount' ? a.scale === b.scale : a.unit === b.unit);
+const alike = (a: Fact, b: Fact): boolean => b.kind === 'rate' ? a.kind === 'amount' || a.kind === 'count' : a.kind === b.kind && (a.kind === 'amount' ? a.scale === b.scale : a.unit === b.unit);
 
 /** 藏书52.3万册，较上年增加2.6万册，上年为49.7万册 */
 function behind(reading: Reading, facts: readonly Fact[], change: Fact): Pick<LookBack, 'now' | 'before'> | null {
   const next = reading.facts[change.index + 1];
   const now = facts.filter((fact) => fact.index < change.index && !fact.aside).at(-1);
-  if ((change.role !== 'up' && change.role !== 'down') || !now || !next || next.sentence !== change.sentence || !LAST_YEAR.test(next.lead) || now.role !== 'level' || !isSolid(now) || !isSolid(next) || now.index !== change.index - 1 || ![now, next].every((fact) => alike(fact, change))) return null;
+  if ((change.role !== 'up' && change.role !== 'down') || !now || !next || next.sentence !== change.sentence || !LAST_YEAR.test(next.lead) || now.role !== 'level' || !isSolid(now) || !isSolid(next) || now.index !== change.index - 1 || ![now, next].every((fact) => alike(fact, change)) || !alike(now, next)) return null;
   return { now, before: next };
 }
 
@@ -50,6 +56,16 @@ function sinceJanuary(reading: Reading, facts: readonly Fact[], change: Fact): P
   const carried = reading.index.around(change.line, LINES_BACK).filter((fact) => fact.index < now.index && fact.measure === 'carried-in' && alike(fact, change) && isSolid(fact));
   const [before] = carried;
   return before && carried.every(({ value }) => value.eq(before.value)) ? { now, before } : null;
+}
+
+/** 三公经费16.38万元，其中…；较2023年的18.2万元下降10%，压减1.82万元: behind the parts, their whole is compared. */
+function wholeThen(reading: Reading, change: Fact): Pick<LookBack, 'now' | 'before'> | null {
+  if (change.role !== 'up' && change.role !== 'down') return null;
+  const before = reading.facts.slice(Math.max(0, change.index - 2), change.index).find(({ lead }) => THAN_PAST.test(lead));
+  const part = before && reading.facts[before.index - 1];
+  if (!before || !part || part.parent === null || part.sentence !== before.sentence || part.segment === before.segment || change.segment !== before.segment) return null;
+  const now = reading.facts[part.parent];
+  return now && alike(now, before) && [now, before].every((fact) => alike(fact, change) && isSolid(fact)) ? { now, before } : null;
 }
 
 /** 新增种植面积320亩，面积由1680亩增加到2000亩 */

@@ -17,6 +17,8 @@ const SAVED = /^(?:共|实际|累计)?(?:节约|节支|节省)[\u4e00-\u9fa5]{0,
 /** The pair of levels before a change; null when it cannot be told for sure. */
 export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact): Pair | null {
   const kind = change.kind;
+  const averages = averagesBefore(facts, change);
+  if (averages) return averages;
   // The levels since the last change of another pair: a change and its percentage belong together.
   const earlier: Fact[] = [];
   for (let i = facts.length - 1; i >= 0; i--) {
@@ -42,15 +44,23 @@ export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact):
   if (comparedWithBudget(reading, change)) {
     const budget = [last, first].find((fact) => fact?.measure?.includes('budget') === true);
     const other = budget === last ? first : last;
+    // 合计31万元，比年初预算35万元节约4万元: one after another, whatever they are called.
+    if (budget && other && budget === last && other.index === budget.index - 1 && budget.index === change.index - 1 && /^(?:比|较)/.test(budget.lead) && other.measure?.includes('budget') !== true && other.parent === null && isSolid(budget) && isSolid(other)) return { now: other, before: budget };
     return budget && other && other.measure?.includes('budget') !== true && isPair(budget, other) && budget.scope === other.scope ? { now: other, before: budget } : null;
   }
   if (first && isPair(first, last)) {
     if (fit(first, last)) return ordered(first, last);
-    if (kind !== 'rate' && FROM.test(first.lead) && UP_TO.test(last.lead) && first.index === last.index - 1) return { now: last, before: first };
+    if ((kind !== 'rate' || last.index === change.index - 1) && FROM.test(first.lead) && UP_TO.test(last.lead) && first.index === last.index - 1) return { now: last, before: first };
     // 预算620万元，实际采购598.3万元，节约21.7万元
     if (SAVED.test(change.lead) && first.index === last.index - 1 && first.measure?.includes('budget') === true && last.measure?.includes('budget') !== true && last.index === change.index - 1) return { now: last, before: first };
   }
   return elsewhere(reading, last, change);
+}
+
+/** 人均5.4万元，比上年人均5.2万元增加0.2万元 */
+function averagesBefore(facts: readonly Fact[], change: Fact): Pair | null {
+  const [now, before] = facts.filter((fact) => fact.index < change.index && fact.index >= change.index - 2);
+  return now?.role === 'each' && before?.role === 'each' && /^(?:比|较)(?:上年|去年|20\d{2}年)/.test(before.lead) && now.kind === before.kind && now.unit === before.unit && isSolid(now) && isSolid(before) && (change.kind === 'rate' || change.kind === now.kind) ? { now, before } : null;
 }
 
 const NEAR_LINES = 2;

@@ -13,15 +13,21 @@ type Message = 'product' | 'average';
 
 /** 每公里, 每人每月, 每村: what one of the counted things is called. */
 const EACH = /(?:每)(?:一)?(?!年|月|天|日|季|周|学期|次均)([\u4e00-\u9fa5]{1,3}?)(?=\(|每|补|造|平|综|投|支|资|为|年|月|约|给|发|奖|的|收|标|拨|由|按|购|$)/;
-const AVERAGE = /(人|户|亩|场|台|班|村|校|辆|车|件|次|日|期|公里)均/;
-const PRICE = /单价|平均每|平均|均价/;
+const AVERAGE = /(案|件|人|户|亩|场|台|班|村|校|辆|车|件|次|日|期|公里)均/;
+const PRICE = /单价|平均每|平均|均价|单(?:车|台|场|次|人|户|位)/;
 const DAILY = /日均|每[天日]|平均每[天日]/;
-const MONTHLY = /每月|月均|\/月/;
+const MONTHLY = /每月|月均|\/月|[人户]均月|月(?:补贴|补助|工资|报酬)/;
+/** People come and go within the year: their number alone gives no total. */
+const PEOPLE = /^[人名位户]$/;
+const BY_TIME = /[年月日天]/;
 /** 一人 is counted in 名 and 人, a village as 个 or 村. */
-const SAME: readonly (readonly string[])[] = [['人', '名', '位', '生', '学生', '人次'], ['次', '人次', '场次', '批次', '场', '期'], ['个', '村', '点', '站', '班', '校', '项', '县', '市州', '市', '乡镇', '镇', '户', '社区'], ['户', '家'], ['辆', '台', '车'], ['台', '套'], ['条', '个'], ['所', '个', '校'], ['座', '处']];
+const SAME: readonly (readonly string[])[] = [['人', '名', '位', '生', '学生', '人次'], ['次', '人次', '场次', '批次', '场', '期'], ['个', '村', '点', '站', '班', '校', '项', '县', '市州', '市', '乡镇', '镇', '户', '社区'], ['户', '家'], ['辆', '台', '车'], ['台', '套'], ['条', '个'], ['所', '个', '校'], ['座', '处'], ['案', '起', '件'], ['项目', '个', '项']];
 /** 共, 计, 合计: the product is said beside its factors. */
 const CLOSES = /^[、和]*(?:全年)?(?:共需|[计共]|共计|合计|总计|总额|累计|需|总投资|投入|补助|发放|支出|补贴)[\u4e00-\u9fa5]{0,8}$/;
 const DAYS = [365, 366];
+/** Digits of a figure that may be mistyped where the words do not bind the three: shorter ones fit many quotients. */
+const LEAST_DIGITS = 3;
+const LEAST_OF_AVERAGE = 4;
 /** Figures of one sentence further away than these are not meant together. */
 const NEAR_FACTS = 6;
 /** Of an average: what its own last digit may hide, against its value. */
@@ -64,12 +70,24 @@ export const reportProduct = defineReportRule<Message>({
   },
 });
 
+/** 受益学生18650人。补助标准每生每天5元，…: who is counted may stand in the sentence before. */
+function countedBefore(reading: Reading, facts: readonly Fact[], each: Fact): readonly Fact[] {
+  const one = EACH.exec(each.lead)?.[1];
+  if (one === undefined || facts.some((fact) => fact.kind === 'count' && sameUnit(fact.unit, one))) return facts;
+  const before = reading.index.around(each.line, 0).filter((fact) => fact.sentence === each.sentence - 1 && fact.kind === 'count' && sameUnit(fact.unit, one)).at(-1);
+  return before ? [before, ...facts] : facts;
+}
+
 function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<Outcome<Message>> {
-  const ties = tiesOf(facts, each);
-  const fitting = ties.find((tie) => fits(tie, valuesOf(tie)));
+  const ties = tiesOf(countedBefore(reading, facts, each), each);
+  const exact = ties.find((tie) => fitsExactly(tie, valuesOf(tie)));
+  // A price is seldom rounded: where the words bind the three, a slip is told before its last digit is.
+  const bound = exact ? undefined : ties.find((tie) => isBound(tie) && !isMultiple(tie) && slips(tie));
+  if (bound) return void (yield differs(reading, bound));
+  const fitting = exact ?? ties.find((tie) => fits(tie, valuesOf(tie)));
   if (fitting) return void (yield holds(factsOf(fitting)));
   // Another number of months or days than is told may stand behind it.
-  const tie = ties.find((one) => !isMultiple(one) && (isSaid(one) ? slips(one) : isBeside(one) && slipsToProduct(one)));
+  const tie = ties.find((one) => !isMultiple(one) && (isSaid(one) && slips(one) || isBeside(one) && slipsToProduct(one)));
   if (tie) yield differs(reading, tie);
 }
 
@@ -77,13 +95,17 @@ function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<
 function tiesOf(facts: readonly Fact[], each: Fact): readonly Tie[] {
   const near = facts.filter((fact) => fact !== each && Math.abs(fact.index - each.index) <= NEAR_FACTS && isSolid(fact) && !fact.aside && fact.value.gt(0));
   const isEach = (fact: Fact): boolean => EACH.test(fact.lead) || AVERAGE.test(fact.lead) || PRICE.test(fact.lead) || DAILY.test(fact.lead);
-  const daily = DAILY.test(each.lead);
+  const everyDay = EACH.test(each.lead) && /每[天日]/.test(each.lead);
+  const daily = !everyDay && DAILY.test(each.lead);
   const totals = nearest(near.filter((fact) => fact.kind === each.kind && (fact.kind === 'amount' || sameUnit(fact.unit, each.unit)) && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && fact.value.gt(each.value)), each, 3);
-  if (daily) return totals.filter((fact) => fact.index < each.index).slice(0, 1).flatMap((total) => DAYS.map((times) => ({ count: null, each, total, times })));
+  // 开放330天 is what a daily average is taken over; else the year is.
+  const open = near.find(({ unit, kind }) => kind === 'count' && unit === '天');
+  if (daily) return totals.filter((fact) => fact.index < each.index).slice(0, 1).flatMap((total): readonly Tie[] => (open ? [{ count: open, each, total, times: 1 }] : DAYS.map((times) => ({ count: null, each, total, times }))));
   const one = EACH.exec(each.lead)?.[1] ?? AVERAGE.exec(each.lead)?.[1];
-  const counts = nearest(near.filter((fact) => fact.kind === 'count' && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && (one === undefined ? fact.index < each.index : sameUnit(fact.unit, one) || fact.tail.startsWith(one)) && fact.unit !== each.unit), each, 2);
+  const counts = nearest(near.filter((fact) => fact.kind === 'count' && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && (one === undefined ? fact.index < each.index : sameUnit(fact.unit, one) || fact.tail.startsWith(one) || each.lead.includes(`每${fact.unit}`)) && fact.unit !== each.unit), each, 2);
   const stated = months(near);
-  const times = MONTHLY.test(each.lead) ? [stated ?? 12] : [1];
+  const days = open ? [Number(open.value.toString())] : [];
+  const times = everyDay ? days : MONTHLY.test(each.lead) ? [stated ?? 12] : [1];
   return totals.flatMap((total) => counts.filter((count) => count !== total).flatMap((count) => times.map((by) => ({ count, each, total, times: by }))));
 }
 
@@ -140,20 +162,22 @@ function isSaid(tie: Tie): boolean {
 
 /** 186.5公里，每公里补助32万元，计5968万元 */
 function isBound({ count, each, total }: Tie): boolean {
-  return count !== null && EACH.test(each.lead) && !/[年月日天季次]/.test(each.lead.slice(each.lead.indexOf('每'))) && each.index === count.index + 1 && total.index === each.index + 1 && total.segment === each.segment && CLOSES.test(total.lead);
+  return count !== null && (EACH.test(each.lead) ? !/[年月日天季次]/.test(each.lead.slice(each.lead.indexOf('每'))) : /单价[为是]?$/.test(each.lead) && !/平均/.test(each.lead)) && each.index === count.index + 1 && total.index === each.index + 1 && total.segment === each.segment && CLOSES.test(total.lead);
 }
 
 /** 1560万元，用于260名人员，人均6万元: a round average is told from chance only where the product is exact and the figures stand together. */
-function isBeside({ count, each, total }: Tie): boolean {
-  return count !== null && count.value.gte(100) && Math.abs(count.index - each.index) === 1 && Math.abs(total.index - each.index) <= 2;
+function isBeside(tie: Tie): boolean {
+  const places = factsOf(tie).map(({ index }) => index);
+  return Math.max(...places) - Math.min(...places) === places.length - 1 && !(PEOPLE.test(tie.count?.unit ?? '') && BY_TIME.test(tie.each.lead));
 }
 
 function slipsToProduct(tie: Tie): boolean {
-  return slipExplains(factsOf(tie), (values) => values[0] !== undefined && product(tie, values).eq(values[0]));
+  return slipExplains(factsOf(tie), (values) => values[0] !== undefined && product(tie, values).eq(values[0]), 2);
 }
 
 function slips(tie: Tie): boolean {
-  return slipExplains(factsOf(tie), (values) => fitsExactly(tie, values), isBound(tie) ? 1 : undefined);
+  if (isBound(tie)) return slipExplains(factsOf(tie), (values) => fitsExactly(tie, values), 1);
+  return slipExplains(factsOf(tie), (values) => (isAverage(tie) ? fitsExactly(tie, values) : values[0] !== undefined && product(tie, values).eq(values[0])), isAverage(tie) ? LEAST_OF_AVERAGE : LEAST_DIGITS);
 }
 
 function differs(reading: Reading, tie: Tie): Outcome<Message> {

@@ -85,7 +85,7 @@ function above(reading: Reading, rate: Fact): Outcome<Message> {
 /** 已拨付418.2万元，资金执行率: money passed on counts as spent where nothing else is said to be. */
 function paidOut(reading: Reading, rate: Fact): boolean {
   const here = reading.index.around(rate.line, 0).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.index < rate.index && fact.segment === rate.segment && !fact.aside);
-  return !here.some(({ measure }) => measure === 'spending') && /拨付/.test(here.filter(({ parent }) => parent === null).at(-1)?.lead ?? '');
+  return !here.some(({ measure }) => measure === 'spending') && /拨付/.test(here.filter(({ parent, measure }) => parent === null && measure !== 'balance').at(-1)?.lead ?? '');
 }
 
 /** 拨付986.5万元，占年初预算的98.65% is about the figure just before, if that is money that went out. */
@@ -133,7 +133,9 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   // The nearest words that give both amounts decide; parts of a whole only where nothing else is given.
   const wholes = amounts.filter((fact) => fact.index < rate.index && fact.index >= rate.index - NEAR_FACTS && !fact.aside && fact.parent === null);
   const windows = [wholes.filter(({ segment }) => segment === rate.segment), wholes.filter(({ sentence }) => sentence === rate.sentence), wholes.filter(({ line }) => line === rate.line), wholes];
-  const chosen = certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate) ?? likely(reading, rate, numerators, denominators);
+  const next = beside(reading, rate, numerators, denominators);
+  if (next && fits(rate, next)) return void (yield holds([rate, next.above, next.below]));
+  const chosen = next ?? certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate) ?? likely(reading, rate, numerators, denominators);
   if (chosen) yield differs(reading, rate, chosen);
   else if (rate.value.gt(HUNDRED) && AT_MOST_100.test(rate.lead)) yield above(reading, rate);
 }
@@ -173,9 +175,18 @@ function ofPart(reading: Reading, part: Fact, denominators: readonly Measure[]):
   const name = (part.words ?? '').replace(NAME_ONLY, '');
   const measureOf = (fact: Fact): Measure | null => fact.measure ?? (fact.parent === null ? null : reading.facts[fact.parent]?.measure ?? null);
   const planned = (measure: Measure | null): boolean => measure !== null && denominators.includes(measure);
-  const found = reading.facts.slice(Math.max(0, part.index - FAR_FACTS), part.index).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.year === part.year && planned(measureOf(fact)) && !fact.value.isZero() && (fact.words ?? '').replace(NAME_ONLY, '') === name);
+  const isPlanned = (fact: Fact): boolean => planned(measureOf(fact)) || (fact.measure === null && fact.parent !== null && isOpenTotal(reading.facts[fact.parent] ?? fact));
+  const found = reading.facts.slice(Math.max(0, part.index - FAR_FACTS), part.index).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.year === part.year && isPlanned(fact) && !fact.value.isZero() && (fact.words ?? '').replace(NAME_ONLY, '') === name);
   const first = found[0];
   return name.length >= 2 && first && found.every(({ value }) => value.eq(first.value)) ? { above: part, below: first } : null;
+}
+
+/** 改造项目预算1200万元，截至年底支付1104万元，支付进度92%: one after another, nothing else can be meant. */
+function beside(reading: Reading, rate: Fact, numerators: readonly Measure[], denominators: readonly Measure[]): Quotient | null {
+  const [below, above] = [reading.facts[rate.index - 2], reading.facts[rate.index - 1]];
+  if (!above || !below || !isSolid(rate) || rate.clause - below.clause > 2) return null;
+  const amounts = [above, below].every((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.parent === null && fact.segment === rate.segment && fact.scale === above.scale);
+  return amounts && below.year === above.year && above.source === below.source && above.measure !== null && numerators.includes(above.measure) && (below.measure === null ? /(?:经费|资金)$/.test(below.lead) : denominators.includes(below.measure)) && !below.value.isZero() && above.value.lte(below.value) ? { above, below } : null;
 }
 
 /** More values of the budget than these, and it cannot be told which is meant. */
@@ -184,16 +195,23 @@ const MOST_BUDGETS = 3;
 /** The budget stands far above, or the words name who spends: told only where one slip of the hand explains that nothing fits. */
 function likely(reading: Reading, rate: Fact, numerators: readonly Measure[], denominators: readonly Measure[]): Quotient | null {
   // 100% is written from habit: no digit of it is mistyped.
-  if (!isSolid(rate) || rate.decimals === 0 || rate.value.eq(HUNDRED) || !numerators.includes('spending') || (rate.scope !== null && rate.scope !== 'total' && !/^(?:总体|综合|整体|总|平均)/.test(rate.lead))) return null;
+  if (!isSolid(rate) || rate.value.eq(HUNDRED) || !numerators.includes('spending') || (rate.scope !== null && rate.scope !== 'total' && !/^(?:总体|综合|整体|总|平均)/.test(rate.lead))) return null;
   const usable = (fact: Fact): boolean => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.parent === null && fact.measure !== null && !fact.value.isZero();
   const spent = reading.index.around(rate.line, 0).filter((fact) => fact.sentence === rate.sentence && fact.index < rate.index && usable(fact) && fact.measure !== null && numerators.includes(fact.measure) && !PERIOD.test(fact.lead));
   const [upper] = spent;
   if (!upper || spent.length > 1) return null;
   const item = itemOf(reading.lineOf.get(rate.line));
   const before = reading.facts.slice(Math.max(0, rate.index - FAR_FACTS), rate.index).filter((fact) => (isOpenTotal(fact) || usable(fact) && fact.measure !== null && denominators.includes(fact.measure) && (fact.scope === 'total' || fact.scope === 'named')) && fact.year === upper.year && fact.value.gte(upper.value.div(2)) && itemOf(reading.lineOf.get(fact.line)) === item);
-  const budgets = [...new Map(before.map((fact) => [fact.value.toString(), fact])).values()];
-  if (budgets.length > MOST_BUDGETS || budgets.some((lower) => fits(rate, { above: upper, below: lower }))) return null;
-  const lower = budgets.find((budget) => slipExplains([rate, upper, budget], ([stated, a, b]) => stated !== undefined && a !== undefined && b !== undefined && !b.isZero() && near(a.div(b).times(HUNDRED), stated, resultSlack(rate).times(2))));
+  // What a part of the money is spent of is a part of the budget: whatever fits is meant.
+  if (reading.facts.slice(Math.max(0, rate.index - FAR_FACTS), rate.index).some((fact) => fact.kind === 'amount' && fact !== upper && fact.role === 'level' && !fact.value.isZero() && fits(rate, { above: upper, below: fact }))) return null;
+  const all = [...new Map(before.map((fact) => [fact.value.toString(), fact])).values()];
+  // Two digits leave much to chance: only of the one total there is.
+  const whole = rate.decimals === 0;
+  const open = all.filter(isOpenTotal);
+  const budgets = whole && open.length > 0 ? open : all;
+  if (whole && budgets.length !== 1) return null;
+  if (budgets.length > MOST_BUDGETS) return null;
+  const lower = budgets.find((budget) => slipExplains([rate, upper, budget], ([stated, a, b]) => stated !== undefined && a !== undefined && b !== undefined && !b.isZero() && near(a.div(b).times(HUNDRED), stated, resultSlack(rate).times(2)), whole ? 2 : undefined));
   return lower ? { above: upper, below: lower } : null;
 }
 

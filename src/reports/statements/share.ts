@@ -83,7 +83,7 @@ function* ofPrevious(reading: Reading, facts: readonly Fact[], share: Fact): Ite
 
 const NEAR_FACTS = 120;
 /** What makes no other name: 授予中小企业合同金额 and 中小企业合同金额. */
-const PLAIN = /^(?:授予|全部|本年|全年|当年|年度|计划|批复|概算|项目)+|(?:总额|金额|总数|合计)$/g;
+const PLAIN = /^(?:授予|全部|本年|全年|当年|年度|计划|批复|概算|项目)+|(?:总额|金额|总数|合计|总?人数|人员|数量)$/g;
 const OF_BUDGET = /占(?:年初|年度|全年|调整后?)?预算/;
 const GENERAL = /占(?:比|总(?:额|数)?(?:的)?(?:比(?:例|重))?|(?:全部|比例|比重))?(?:为|是|的|达)*$/;
 
@@ -94,7 +94,7 @@ function spoken(reading: Reading, share: Fact, part: Fact): Fact | null {
   const subject = readSubject(words, '', false);
   const name = words.replace(PLAIN, '');
   const meant = (fact: Fact): boolean => (subject.scope === 'named'
-    ? name.length >= 3 && (fact.words ?? '').replace(PLAIN, '') === name
+    ? name.length >= 3 && ((fact.words ?? '').replace(PLAIN, '') === name || fact.sentence === share.sentence && (fact.words ?? '').replace(PLAIN, '').endsWith(name))
     : subject.measure !== null && fact.scope === subject.scope && fact.measure === subject.measure && fact.source === subject.source && (/总计/.test(words) || !/总计/.test(fact.lead)));
   if (subject.scope === null) return null;
   const found = reading.index.around(share.line, 6).filter((fact) => fact !== part && fact.index < share.index && !holdsRemainder(reading, fact) && fact.index >= part.index - NEAR_FACTS && meant(fact) && fact.year === part.year && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && !fact.aside);

@@ -21,10 +21,13 @@ const LINES_BACK = 4;
 export function* siblingShares(reading: Reading, facts: readonly Fact[]): Iterable<SiblingShare> {
   const pairs = facts.flatMap((share) => {
     const part = reading.facts[share.index - 1];
-    return share.kind === 'rate' && share.role === 'share' && UNSAID.test(share.lead) && isSolid(share) && !share.aside && part && part.sentence === share.sentence && part.role === 'level' && part.parent === null && isSolid(part) && !part.aside && (part.kind === 'amount' || part.kind === 'count') ? [{ share, part }] : [];
+    return share.kind === 'rate' && share.role === 'share' && isSolid(share) && !share.aside && part && part.sentence === share.sentence && part.role === 'level' && part.parent === null && isSolid(part) && !part.aside && (part.kind === 'amount' || part.kind === 'count') ? [{ share, part }] : [];
   });
   const first = pairs[0]?.part;
   if (!first || pairs.length < 2 || pairs.some(({ part }) => part.kind !== first.kind || (part.kind === 'count' && part.unit !== first.unit))) return;
+  // 占衔接资金总额的61%；…，占29%: the first says of what, the others go on.
+  const named = pairs.filter(({ share }) => !UNSAID.test(share.lead));
+  if (named.length > 1 || named.some((pair) => pair !== pairs[0])) return;
   const siblings = pairs.map(({ part }) => part);
   const together = sum(siblings.map(({ value }) => value));
   const misfits = (whole: Fact['value']): number => pairs.filter(({ share, part }) => !follows(share, part, whole)).length;
@@ -55,7 +58,7 @@ export function namedPart(reading: Reading, share: Fact): Fact | null | undefine
   const before = share.lead.startsWith('占') ? NAME.exec(text.slice(Math.max(0, share.clauseStart - 40), Math.max(0, share.clauseStart - 1)).split(/[，。；]/).at(-1) ?? '')?.[1] : undefined;
   const name = core(own ?? before ?? '');
   if (name.length < 2) return undefined;
-  const found = reading.index.around(share.line, 1).filter((fact) => fact.index < share.index && (fact.kind === 'amount' || fact.kind === 'count') && fact.role === 'level' && isSolid(fact) && !fact.aside && core(fact.words) === name);
+  const found = reading.index.around(share.line, 1).filter((fact) => fact.index < share.index && (fact.kind === 'amount' || fact.kind === 'count') && fact.role === 'level' && isSolid(fact) && !fact.aside && (core(fact.words) === name || fact.sentence === share.sentence && core(fact.words).endsWith(name)));
   const first = found.at(-1);
   return first && found.every(({ value }) => value.eq(first.value)) ? first : null;
 }

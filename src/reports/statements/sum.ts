@@ -11,6 +11,8 @@ import type { Measure, Scope } from '../subjects';
 import { closings } from './closing';
 import { bracketed, comparable, groupsOf, ITEM } from './groups';
 import { scoreSums } from './scores';
+import { areOpposites, isBracketed, oneName } from './kinds';
+import { leftOvers, namedTotals } from './named-totals';
 import { yearsOfParts } from './periods';
 import { oneSlipApart } from './slip';
 
@@ -35,11 +37,7 @@ const DIVISIONS: readonly (readonly [whole: Scope, parts: readonly Scope[]])[] =
 const ADDED: readonly Measure[] = ['spending', 'original-budget', 'final-budget', 'budget'];
 /** What is measured is not counted twice, as people may be. */
 const MASS = /^(?:吨|亩|公里|千米|米|平方米|立方米|㎡|盏|头|株)$/;
-const STAFFING = /公务员|行政|参公|参照|事业|工勤|政法/;
-/** Two that leave nothing out. */
-const OPPOSITES = [[/线上/, /线下/], [/男/, /女/], [/城[市镇]/, /农村/], [/一般/, /专项/], [/新建/, /续建/], [/免费/, /低收费/]] as const;
-/** What is done to a thing, one of them at a time. */
-const WORKS = /^(?:新建|改建|改造|改扩建|扩建|续建|维修|加固|重建)$/;
+const STAFFING = /^机关$|公务员|行政|参公|参照|事业|工勤|政法/;
 const COMPLETE = /来源|如下|包括|包含|分别|由|具体|构成|组成/;
 const CLOSING_TOTAL = /^(?:以上|上述|[两三四五六七八九]项)*(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计|共)(?:支出|金额|资金|使用|为)*$/;
 
@@ -63,6 +61,10 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'scores beside their full marks', text: '自评得分92分。其中决策20分，得19分；过程20分，得17分；产出30分，得28分；效益30分，得25分。', findings: [{ quote: '92分', message: '自评得分92分，各部分相加是89分（19 + 17 + 28 + 25 = 89）。' }] },
     { shows: 'more of a kind than there are', text: '获科技奖励18项，其中一等奖3项、二等奖16项。', findings: [{ quote: '18项', message: '获科技奖励18项，所列各部分相加是19项（3 + 16 = 19），超过了总数。' }] },
     { shows: 'a numbered list and its total', text: '（一）生活补助386.4万元；\n（二）抚恤金1286.2万元；\n（三）慰问金42.3万元。\n以上共计支出1741.9万元。', findings: [{ quote: '1741.9万元', message: '以上共计支出1741.9万元，各部分相加是1714.9万元（386.4 + 1286.2 + 42.3 = 1714.9）。' }] },
+    { shows: 'kinds named in their total', text: '年末在职25人，编外聘用人员46人，在职与聘用人员合计77人。', findings: [{ quote: '77人', message: '在职与聘用人员77人，各部分相加是71人（25 + 46 = 71）。' }] },
+    { shows: 'projects counted in their total', text: '甲项目预算1200万元，支付1104万元；乙项目预算860万元，支付860万元。两个项目预算合计2600万元。', findings: [{ quote: '2600万元', message: '两个项目2600万元，各部分相加是2060万元（1200 + 860 = 2060）。' }] },
+    { shows: 'what is done and what is left', text: '监测对象586户1924人，已消除风险452户1506人，未消除风险134户481人。', findings: [{ quote: '1924人', message: '监测对象1924人，各部分相加是1987人（1506 + 481 = 1987）。' }] },
+    { shows: 'some not begun', text: '安排项目186个，已完工182个，完工率97.85%，在建3个。', findings: [] },
     { shows: 'four quarters and their year', text: '一季度支出128.5万元，二季度支出156.2万元，三季度支出171.8万元，四季度支出188.9万元，全年累计支出654.4万元。', findings: [{ quote: '654.4万元', message: '全年累计支出654.4万元，各部分相加是645.4万元（128.5 + 156.2 + 171.8 + 188.9 = 645.4）。' }] },
     { shows: 'years and their total', text: '2020年支出472.5万元，2021年支出508.2万元，2022年支出551.6万元，三年累计支出1523.3万元。', findings: [{ quote: '1523.3万元', message: '三年累计支出1523.3万元，各部分相加是1532.3万元（472.5 + 508.2 + 551.6 = 1532.3）。' }] },
     { shows: 'parts in brackets', text: '基本支出200万元（人员经费150万元，公用经费60万元）。', findings: [{ quote: '200万元', message: '基本支出200万元，各部分相加是210万元（150 + 60 = 210）。' }] },
@@ -81,6 +83,11 @@ export const reportSum = defineReportRule<Message>({
       for (const { total, parts, holds: fits } of yearsOfParts(reading, facts)) yield fits ? holds([total, ...parts]) : differs(reading, total, parts);
     }
     yield* divisions(reading, seen);
+    for (const { total, parts, holds: fits } of [...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts)])]) {
+      const own = total.parent === null && !parts.some(({ parent }) => parent === total.index);
+      if (fits) yield holds([...parts, total]);
+      else if (own) yield differs(reading, total, parts);
+    }
     for (const { total, parts, holds: fits } of closings(reading)) {
       if (fits) yield holds([...parts, total]);
       else yield differs(reading, total, parts, about(total) === '该数' ? '合计' : about(total));
@@ -110,9 +117,7 @@ function isComplete(whole: Fact, all: readonly Fact[], items: boolean): boolean 
   const scopes = parts.map(({ scope }) => scope);
   if (DIVISIONS.some(([scope, all]) => scope === whole.scope && all.length === parts.length && all.every((one) => scopes.includes(one)))) return true;
   if (parts.length < 2 || parts.some((part) => /^(?:等|左右)/.test(part.tail))) return false;
-  // 12项，其中11项达到目标，1项未完成
-  if (whole.kind === 'count' && parts.length === 2 && parts.some(({ tail }) => /^(?:未|没有|尚未)/.test(tail)) && parts.some(({ tail }) => /^(?:全部|已|按时|均|如期)?(?:完成|达到|达标|实现)/.test(tail))) return true;
-  if (parts.length === 2 && OPPOSITES.some(([one, other]) => one.test(parts[0]?.words ?? '') && other.test(parts[1]?.words ?? ''))) return true;
+  if (parts.length === 2 && areOpposites(whole, parts)) return true;
   if (whole.kind === 'count') return (scopes.length === 2 && scopes.includes('employed') && scopes.includes('retired')) || (parts.length >= 2 && parts.every(({ words }) => STAFFING.test(words ?? '')) && parts.some(({ words }) => /事业/.test(words ?? '')));
   if (whole.kind === 'score') return parts.length >= 3;
   return items || COMPLETE.test(parts[0]?.joint ?? '');
@@ -128,7 +133,10 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
     return;
   }
   // The whole may be another figure nearby than the one 其中 seems to follow.
-  const meant = parts.length >= 2 ? otherWhole(reading, whole, parts, total) : null;
+  // 新建14座，维修26座，其中大型3座、中型11座、小型26座: of both together.
+  const beside = reading.facts[whole.index - 1];
+  const both = beside && beside.sentence === whole.sentence && beside.kind === whole.kind && beside.unit === whole.unit && beside.role === 'level' && isSolid(beside) && near(total, whole.value.plus(beside.value), slackness) ? whole : null;
+  const meant = both ?? (parts.length >= 2 ? otherWhole(reading, whole, parts, total) : null);
   if (meant) return void (yield holds([meant, ...parts]));
   const calculation = `${parts.map((part) => bare(whole, part.value)).join(' + ')} = ${bare(whole, total)}`;
   const larger = parts.find((part) => part.value.gt(whole.value.plus(slackness)));
@@ -143,10 +151,10 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
   const below = total.lt(whole.value);
   const complete = !goesOn(reading, parts) && isComplete(whole, parts, items);
   const slipped = whole.kind !== 'score' && oneSlipApart(whole, parts);
-  const typed = slipped && (parts.length >= 3 || whole.kind === 'amount' && parts.every(({ source, measure, words }) => source !== '' || measure === 'carried-in' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || whole.kind === 'count' && oneName(parts) && parts.every((part) => part.decimals > 0) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
+  const typed = slipped && (parts.length >= 3 || whole.kind === 'amount' && parts.every(({ source, measure, words }) => source !== '' || measure === 'carried-in' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || digitsOf(whole) >= 4 && whole.kind === 'count' && oneName(parts) || digitsOf(whole) >= 6 && parts.length >= 2 && parts.every((part) => digitsOf(part) >= 5) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
   if (complete || (below && typed && !parts.some((part) => /^等/.test(part.tail)))) {
     yield differs(reading, whole, parts);
-  } else if (!below && (slipped || ((whole.kind === 'amount' || MASS.test(whole.unit) || oneName(parts)) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)))) {
+  } else if (!below && (slipped || ((whole.kind === 'amount' || MASS.test(whole.unit) || oneName(parts) || isBracketed(whole, parts)) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)))) {
     const [received, expected] = [inUnitOf(whole, total), written(reading, whole)];
     yield { facts, cells: [], fault: { message: 'exceeds', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
   }
@@ -196,14 +204,10 @@ function inRuns(whole: Fact, parts: readonly Fact[], slackness: Decimal): boolea
   return runs >= 1 && (run.isZero() || run.lt(whole.value));
 }
 
-const sameSource = (a: Fact, b: Fact): boolean => a.source === b.source || a.source === '' || b.source === '';
+/** Digits as written: what is long cannot be one slip from anything by chance. */
+const digitsOf = (fact: Fact): number => fact.value.div(fact.scale).toFixed(fact.decimals).replace(/\D/g, '').length;
 
-/** 一等奖 and 二等奖, 小学生 and 初中生 do not overlap; 党员 and 女职工 may. */
-function oneName(parts: readonly Fact[]): boolean {
-  const names = parts.map(({ words }) => words ?? '');
-  if (parts.length >= 2 && names.every((name) => WORKS.test(name)) && new Set(names).size === names.length) return true;
-  return parts.length >= 2 && names.every((name) => name.length >= 2 && name.length === names[0]?.length && name.at(-1) === names[0].at(-1)) && new Set(names).size === names.length;
-}
+const sameSource = (a: Fact, b: Fact): boolean => a.source === b.source || a.source === '' || b.source === '';
 
 /** All of them kinds of spending, or all of them sources: what does not overlap. */
 function oneClass(parts: readonly Fact[]): boolean {
@@ -219,9 +223,9 @@ function* closingTotals(reading: Reading, facts: readonly Fact[]): Iterable<Outc
   // 建设32公里，每公里3.5万元，共112万元: a product.
   if (facts.some((fact) => fact.role === 'each' && fact.index === last.index - 1)) return;
   if (parts.some((part) => part.parent !== null || part.year !== parts[0]?.year)) return;
-  const total = sum(parts.map(({ value }) => value));
-  if (near(total, last.value, tolerance(last, parts))) return void (yield holds([...parts, last]));
-  yield differs(reading, last, parts, '合计');
+  // The last of them may be what is added up: what came before is another matter.
+  const meant = parts.map((_, i) => parts.slice(i)).find((run) => run.length >= 2 && near(sum(run.map(({ value }) => value)), last.value, tolerance(last, run)));
+  yield meant ? holds([...meant, last]) : differs(reading, last, parts, '合计');
 }
 
 /** The field's own divisions inside one paragraph, where no 其中 ties them. */

@@ -1,0 +1,95 @@
+// 在职与聘用人员合计71人, 三个项目预算合计2700万元, 已完工182个、在建4个: totals that say by name or number what they add up, and what is left of a total.
+import { near, sum } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid, slack } from '../fact';
+import type { Reading } from '../reading';
+import type { Measure } from '../subjects';
+import { oneSlipApart } from './slip';
+
+export interface NamedTotal {
+  readonly total: Fact;
+  readonly parts: readonly Fact[];
+  readonly holds: boolean;
+}
+
+const BY_NAME = /^([\u4e00-\u9fa5]{1,10}(?:[、与和及][\u4e00-\u9fa5]{1,10}?)+?)(?:[两三四][级项类])?(?:人员|人数|资金|经费|支出|投入)*(?:共计|合计|总计)(?:为|有|支出|投入)*$/;
+const BY_NUMBER = /^(?:上述|以上|这)?([两二三四五六七八九])(?:个|项|类|级|批)?(?:项目|资金|专项|工程)?(预算|支出|支付)?(?:资金|金额|投资|补助)?(?:合计|共计|总计|总量|总额)(?:为|是)?$/;
+const ENDING = /^([\u4e00-\u9fa5]{2,6}?)(?:共计|合计|总计)$/;
+const NUMBERS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const CLASSES: Readonly<Record<string, readonly Measure[]>> = { 预算: ['budget', 'original-budget', 'final-budget'], 支出: ['spending'], 支付: ['spending'] };
+const LINES_BACK = 1;
+const LEFT = /^(?:尚)?未([\u4e00-\u9fa5]{2})|^(?:在建|其余|剩余)/;
+const DONE = /已|完成|完工|办结|竣工|达标/;
+/** How far back what is done and what there is in all may stand, rates and other units between. */
+const LOOK_BACK = 6;
+
+const one = (unit: string): string => (unit === '名' ? '人' : unit);
+const alike = (a: Fact, b: Fact): boolean => a.kind === b.kind && (a.kind === 'amount' || one(a.unit) === one(b.unit));
+const usable = (fact: Fact): boolean => fact.role === 'level' && isSolid(fact) && !fact.aside;
+
+export function* namedTotals(reading: Reading): Iterable<NamedTotal> {
+  for (const total of reading.facts) {
+    if ((total.kind !== 'count' && total.kind !== 'amount') || !usable(total)) continue;
+    const parts = byName(reading, total) ?? byNumber(reading, total);
+    if (!parts) continue;
+    const holds = near(sum(parts.map(({ value }) => value)), total.value, sum([...parts, total].map(slack)));
+    const said = parts.every(({ sentence }) => sentence === total.sentence) || total.kind === 'amount' && CLASSES[BY_NUMBER.exec(total.lead)?.[2] ?? ''] !== undefined;
+    if (holds || said || oneSlipApart(total, parts)) yield { total, parts, holds };
+  }
+}
+
+function byName(reading: Reading, total: Fact): readonly Fact[] | null {
+  const names = BY_NAME.exec(total.lead)?.[1]?.split(/[、与和及]/) ?? [];
+  if (names.length < 2) return byEnding(reading, total);
+  const before = reading.index.around(total.line, LINES_BACK).filter((fact) => fact.index < total.index && usable(fact) && alike(fact, total) && fact.year === total.year);
+  const parts = names.flatMap((name) => {
+    const found = before.filter(({ words, lead }) => (words ?? '').includes(name) || lead.includes(name));
+    const first = found[0];
+    return first && found.every(({ value }) => value.eq(first.value)) ? [first] : [];
+  });
+  return parts.length === names.length && new Set(parts).size === parts.length ? parts : null;
+}
+
+/** 行政编制36名，事业编制22名，编制合计58名 */
+function byEnding(reading: Reading, total: Fact): readonly Fact[] | null {
+  const ending = ENDING.exec(total.lead)?.[1];
+  if (ending === undefined || total.kind !== 'count') return null;
+  const parts = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && fact.sentence === total.sentence && usable(fact) && alike(fact, total) && (fact.words ?? '').endsWith(ending));
+  return parts.length >= 2 && parts.every(({ words, parent }) => words !== ending && parent === null) ? parts : null;
+}
+
+function byNumber(reading: Reading, total: Fact): readonly Fact[] | null {
+  const match = BY_NUMBER.exec(total.lead);
+  const wanted = NUMBERS[match?.[1] ?? ''];
+  if (!match || wanted === undefined || total.kind !== 'amount') return null;
+  const measures = CLASSES[match[2] ?? ''];
+  const before = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && usable(fact) && fact.kind === 'amount' && (measures === undefined || (fact.measure !== null && measures.includes(fact.measure))));
+  const own = before.filter(({ sentence }) => sentence === total.sentence);
+  const parts = own.length > 0 ? own : before.filter(({ sentence }) => sentence === total.sentence - 1);
+  return parts.length === wanted && parts.every((fact) => fact.parent === null && fact.scale === total.scale) ? parts : null;
+}
+
+/** 586户1924人: the second figure has the words of the first. */
+function leadOf(reading: Reading, fact: Fact): string {
+  const before = reading.facts[fact.index - 1];
+  return fact.lead === '' && before?.line === fact.line && before.end === fact.start ? before.lead : fact.lead;
+}
+
+/** 项目186个，已完工182个，在建4个: total, done, and left over. */
+export function* leftOvers(reading: Reading, facts: readonly Fact[]): Iterable<NamedTotal> {
+  for (const left of facts) {
+    const match = LEFT.exec(leadOf(reading, left).replace(/^[，、]/, ''));
+    if (!match || left.kind !== 'count' || !usable(left)) continue;
+    const before = facts.filter((fact) => fact.index < left.index && fact.index >= left.index - LOOK_BACK && fact.kind === 'count' && one(fact.unit) === one(left.unit) && (fact.role === 'level' || fact.role === 'limit') && !fact.aside && isSolid(fact));
+    // 未完成1项，另有1项跨年实施: more is left than is named.
+    const after = facts.find((fact) => fact.index > left.index && fact.index <= left.index + 2 && fact.kind === 'count' && one(fact.unit) === one(left.unit));
+    if (after && after.segment === left.segment) continue;
+    const [total, done] = before.slice(-2);
+    if (!total || !done || before.length !== 2 || !DONE.test(leadOf(reading, done)) || DONE.test(leadOf(reading, total)) || done.value.gt(total.value)) continue;
+    const parts = [done, left];
+    const holds = sum(parts.map(({ value }) => value)).eq(total.value);
+    // 在建 need not be all that is left: others may not have begun.
+    const opposite = match[1] !== undefined && leadOf(reading, done).includes(match[1]);
+    if (holds || opposite || sum(parts.map(({ value }) => value)).gt(total.value)) yield { total, parts, holds };
+  }
+}

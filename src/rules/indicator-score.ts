@@ -1,6 +1,7 @@
 // A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
 import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
+import { compact } from '../reading/text';
 import { claimHolds } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
@@ -12,7 +13,7 @@ import { defineRule } from './rule';
 import { computedScore } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 
-type Message = 'unmet' | 'exceeded' | 'late' | 'outside';
+type Message = 'unmet' | 'exceeded' | 'late' | 'outside' | 'words';
 
 export const indicatorScore = defineRule<Message>({
   id: 'indicator-score',
@@ -25,12 +26,17 @@ export const indicatorScore = defineRule<Message>({
     exceeded: '“{name}”指标值{target}、实际{actual}，超出限额，得分应为{expected}（{derivation}），填的是{received}。',
     late: '“{name}”指标值{target}、实际{actual}，晚于时限，却得满分{received}，未见说明。',
     outside: '“{name}”指标值{target}、实际{actual}，不在指标值范围内，却得满分{received}，未见说明。',
+    words: '“{name}”指标值{target}、实际{actual}，没有达成，却得满分{received}，未见说明。',
   },
   examples: [
     { shows: 'full marks for an unmet target', form: { base: 'project', cells: { F13: '≥50处', G13: '45处' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50处、实际45处，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
     { shows: 'a limit exceeded with full marks', form: { base: 'project', cells: { G16: '100万元' } }, findings: [{ cells: ['I16', 'G16', 'F16'], message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，得分应为8（10 × 80 ÷ 100 = 8），填的是10。' }] },
     { shows: 'full marks for a deadline that was missed', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月' } }, findings: [{ cells: ['I15', 'G15', 'F15'], severity: 'verify', message: '“养护任务完成时间”指标值2022年9月底前、实际2022年11月，晚于时限，却得满分10，未见说明。' }] },
     { shows: 'full marks outside of a range', form: { base: 'project', cells: { F13: '40-50公里', G13: '58公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“养护道路里程”指标值40-50公里、实际58公里，不在指标值范围内，却得满分20，未见说明。' }] },
+    { shows: 'full marks for what is said not to be reached', form: { base: 'project', cells: { G17: '未达成预期指标' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值明显改善、实际未达成预期指标，没有达成，却得满分15，未见说明。' }] },
+    { shows: 'full marks for the contrary of the target', form: { base: 'project', cells: { G18: '不健全' } }, findings: [{ cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际不健全，没有达成，却得满分15，未见说明。' }] },
+    { shows: 'full marks for a part', form: { base: 'project', cells: { G18: '部分达成预期指标并具有一定效果' } }, findings: [{ cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际部分达成预期指标并具有一定效果，没有达成，却得满分15，未见说明。' }] },
+    { shows: 'what did not happen and was not to', form: { base: 'project', cells: { F17: '不发生重大事故', G17: '未发生重大事故' } }, findings: [] },
     { shows: 'a deadline that was missed, and why', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月', J15: '汛期停工两个月，已报批延期' } }, findings: [] },
     { shows: 'proportional points', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
     { shows: 'the other rule in use for limits', form: { base: 'project', cells: { G16: '100万元', I16: 7.5, I20: 97.5 } }, findings: [] },
@@ -60,12 +66,36 @@ export const indicatorScore = defineRule<Message>({
   },
 });
 
-/** Full marks for a date after the deadline or a figure outside of the range: how much that costs is the marker's choice, but not nothing without a word. */
+/** Begins by saying that the target was not reached, or was in part. */
+const UNREACHED = /^(?:尚)?未(?:能)?(?:达成|完成|达到|达标|实现|开展|启动)|^没有(?:达成|完成|达到|实现|开展)|^不达标|^部分(?:达成|完成|达到|实现|达标)/;
+
+/** 健全 answered with 不健全, 明显改善 with 未改善. */
+function denies(actual: string, target: string): boolean {
+  const denied = /^(?:不|未能?|没有|尚未)(?=.)/.exec(actual)?.[0];
+  if (denied === undefined || /^[不未无没]/.test(target)) return false;
+  const rest = actual.slice(denied.length);
+  return rest === target || rest.length >= 2 && target.length <= 8 && target.endsWith(rest);
+}
+
+type Contradiction = 'late' | 'outside' | 'words';
+
+/** What of the line says that the target was not reached; null where nothing does. */
+function contradiction({ target, actual, actualEntry, targetEntry }: Indicator): Contradiction | null {
+  const { kind } = target.reading;
+  if (kind === 'date') return 'late';
+  if (kind === 'range') return 'outside';
+  if (kind !== 'words' || actual.kind !== 'words' || !actualEntry || !targetEntry) return null;
+  const [said, wanted] = [compact(actualEntry.text), compact(targetEntry.text)];
+  return said !== wanted && (UNREACHED.test(said) || denies(said, wanted)) ? 'words' : null;
+}
+
+/** Full marks for a date after the deadline, a figure outside of the range or words that say no: how much that costs is the marker's choice, but not nothing without a word. */
 function* fullMarks(table: Table, { claimed, claimedEntry, weight, basis }: ScoreItem, indicator: Indicator): Iterable<RuleReport<Message>> {
-  const { kind } = indicator.target.reading;
-  if (kind !== 'date' && kind !== 'range' || !claimedEntry || !claimed || !weight?.gt(0) || !claimed.eq(weight) || indicator.method?.filled || indicatorExplained(table, indicator)) return;
+  if (!claimedEntry || !claimed || !weight?.gt(0) || !claimed.eq(weight) || indicator.method?.filled) return;
+  const message = contradiction(indicator);
+  if (message === null || indicatorExplained(table, indicator)) return;
   yield {
-    message: kind === 'date' ? 'late' : 'outside',
+    message,
     severity: 'verify',
     data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), received: words(claimedEntry) },
     cells: cellsOf(claimedEntry, indicator.actualEntry, indicator.targetEntry),

@@ -7,6 +7,7 @@ import { asksForResults, cellsOf, given } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
 import type { RuleContext } from './rule';
 import { computedScore } from './scores';
+import { unseenExecution } from './weights';
 import { amount, percent, words } from './wording';
 
 export function* missingInFund(table: Table, context: RuleContext): Iterable<MissingReport> {
@@ -57,13 +58,14 @@ function* missingRate(table: Table, fund: FundBlock, total: FundRow, { rubric }:
 
 function* missingScore(table: Table, total: FundRow, { rubric, scorecard }: RuleContext): Iterable<MissingReport> {
   const { score, weight } = total;
-  if (!score || score.filled || !rubric.execution.value.scored || !(weight?.quantity?.value.gt(0) ?? table.fund?.declaredWeight)) return;
+  const open = weight?.quantity ?? table.fund?.declaredWeight ? null : unseenExecution(table, rubric);
+  if (!score || score.filled || score.cell === total.label.cell || !rubric.execution.value.scored || !(open ?? weight?.quantity?.value.gt(0) ?? table.fund?.declaredWeight)) return;
   if (!given(total.executionRate) && !given(total.actualSpending)) return;
   const item = scorecard.items.find((one) => one.indicator === null);
   const computed = item ? computedScore(item, rubric) : null;
   yield {
     message: 'executionScore',
-    data: { weight: weight?.filled ? words(weight) : amount(table.fund?.declaredWeight ?? HUNDRED) },
+    data: { weight: weight?.filled ? words(weight) : amount(table.fund?.declaredWeight ?? open ?? HUNDRED) },
     cells: cellsOf(score, weight?.filled ? weight : null),
     expected: null,
     received: null,

@@ -55,7 +55,7 @@ function lostPoints({ indicatorHeaders: { target, actual, reason } }: Table, { s
   // 扣分原因 asks why whatever the points follow from.
   if (/[扣失减]分/.test(reason?.text ?? '') && (state === 'unknown' && (kind === 'mixed' || !target && !actual) || state === 'band')) return true;
   if (state !== 'band' || indicator.actualEntry?.text === indicator.targetEntry?.text) return false;
-  return kind === 'date' || kind === 'range' || kind === 'words' && indicator.actual.kind === 'words';
+  return kind === 'date' || kind === 'range' || kind === 'quantity' && indicator.actual.kind === 'quantity' && /原因/.test(reason?.text ?? '') || kind === 'words' && indicator.actual.kind === 'words';
 }
 
 /** A form of marks by standards, without targets and results, in which most lines bear their mark: a line without one was left out. */
@@ -65,7 +65,8 @@ function marksOnly({ indicatorHeaders, indicators }: Table): boolean {
 
 /** Where most lines have it, a line that counts without name, target or weight. */
 function* missingSetting(table: Table, weightsOpen: boolean): Iterable<MissingReport> {
-  const counted = table.indicators.filter(({ placeholder, isExecution, score }) => !placeholder && !isExecution && score?.quantity);
+  const unscored = !table.indicatorHeaders.score;
+  const counted = table.indicators.filter(({ placeholder, isExecution, score, actualEntry }) => !placeholder && !isExecution && (unscored ? given(actualEntry) : score?.quantity));
   const usual = (has: (indicator: Indicator) => boolean): boolean => counted.filter(has).length * 2 > counted.length;
   const [named, targeted, weighted] = [usual(({ name }) => name.filled), usual(({ targetEntry }) => given(targetEntry)), usual(({ weight }) => weight?.quantity !== null && weight?.quantity !== undefined)];
   for (const { name, targetEntry, actualEntry, actual, weight, score, method } of counted) {
@@ -74,11 +75,15 @@ function* missingSetting(table: Table, weightsOpen: boolean): Iterable<MissingRe
       yield { ...found, message: 'name', data: { weight: words(weight), score: words(score) }, cells: cellsOf(name, score) };
     }
     // 可行性 and the like are judged by what stands there, without a target.
-    if (targeted && name.filled && targetEntry?.filled === false && actual.kind === 'quantity' && score?.quantity?.value.gt(0) && !given(method)) {
-      yield { ...found, message: 'target', data: { name: indicatorName(name) }, cells: cellsOf(targetEntry, actualEntry) };
+    if (targeted && name.filled && targetEntry?.filled === false && actual.kind === 'quantity' && (unscored || score?.quantity?.value.gt(0)) && !given(method)) {
+      yield { ...found, message: unscored ? 'goalless' : 'target', data: { name: indicatorName(name) }, cells: cellsOf(targetEntry, actualEntry) };
     }
-    if (weightsOpen && weighted && name.filled && weight?.filled === false) {
-      yield { ...found, message: 'weight', data: { name: indicatorName(name), score: words(score) }, cells: cellsOf(weight, score) };
+    if (weightsOpen && weighted && name.filled && weight?.filled === false && score) yield { ...found, message: 'weight', data: { name: indicatorName(name), score: words(score) }, cells: cellsOf(weight, score) };
+  }
+  // The execution among the indicators has no target of its own, but points as all.
+  for (const { placeholder, isExecution, name, weight, score } of table.indicators) {
+    if (!placeholder && isExecution && weightsOpen && weighted && weight?.filled === false && score?.quantity?.value.gt(0)) {
+      yield { expected: null, received: null, severity: 'verify', message: 'weight', data: { name: indicatorName(name), score: words(score) }, cells: cellsOf(weight, score) };
     }
   }
 }

@@ -12,6 +12,7 @@ export const MISSING_MESSAGES = {
   actual: '“{name}”实际完成值未填。',
   score: '“{name}”得分未填，分值{weight}。',
   target: '“{name}”有实际完成值和得分，年度指标值未填，得分没有依据。',
+  goalless: '“{name}”有实际完成值，年度指标值未填，完成情况没有依据。',
   weight: '“{name}”得分{score}，分值未填。',
   name: '分值{weight}、得分{score}的一行没有指标名称。',
   reason: '“{name}”指标值{target}、实际{actual}，未达标，偏差原因未填。',

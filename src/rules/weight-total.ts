@@ -1,13 +1,17 @@
 // All weights together make 100, or what the total row says.
 import { decimal, near } from '../model/decimal';
-import type { Entry } from '../model/table';
+import type { Decimal } from '../model/decimal';
+import type { Entry, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
+import { asksForResults, isBonus, isUnused } from './indicator-facts';
+import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { isBonus, isUnused } from './indicator-facts';
 import { declaredTotal, executionUnread, executionWeight, unseenExecution, weightSum } from './weights';
 import { amount, words } from './wording';
 
-export const weightTotal = defineRule({
+type Message = 'mismatch' | 'nothing';
+
+export const weightTotal = defineRule<Message>({
   id: 'weight-total',
   title: '分值合计',
   severity: 'error',
@@ -22,6 +26,8 @@ export const weightTotal = defineRule({
     { shows: 'a total of 0 and no weights', form: { base: 'project', cells: { H6: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: 0 } }, findings: [{ cells: ['H20'], message: '总分分值填0，没有任何指标分值，应为100。' }] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计90（预算执行0、各指标90），总分为100。' }] },
     { shows: 'a score of the execution without its weight', form: { base: 'project', cells: { H6: null } }, findings: [] },
+    { shows: 'more than all points in a form without a total row', form: { base: 'project', cells: { A20: null, H20: null, I20: null, A4: '自评得分', C4: 100, H17: 20 } }, findings: [{ cells: ['H12', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计105（预算执行10、各指标95），总分为100。' }] },
+    { shows: 'fewer points in a form that may go on', form: { base: 'project', cells: { A20: null, H20: null, I20: null, H17: 10 } }, findings: [] },
     { shows: 'points to be added', form: { base: 'project', cells: { C18: '加分项', D18: '获省级表彰', H17: 30, I17: 30, H18: 5, I18: 5, F18: '1次', G18: '1次' } }, findings: [] },
     { shows: 'points in names only, and not in all of them', form: { base: 'project', cells: { H5: null, H6: null, H12: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: null } }, findings: [] },
     { shows: 'weights of 100', form: { base: 'project' }, findings: [] },
@@ -29,7 +35,10 @@ export const weightTotal = defineRule({
   ],
   *check(table, { rubric }) {
     const { total } = table;
-    if (total?.place !== 'row') return;
+    if (total?.place !== 'row') {
+      yield* aboveAll(table, decimal(rubric.weightTotal.value));
+      return;
+    }
     const weighted: Entry[] = [];
     for (const { weight } of table.indicators) if (weight?.quantity) weighted.push(weight);
     if (weighted.length === 0) {
@@ -66,3 +75,26 @@ export const weightTotal = defineRule({
     };
   },
 });
+
+/** Beyond this the list holds more than one table. */
+const MOST = decimal('1.5');
+
+/** Without a total row the list may have been cut off, but it cannot hold more than all points. */
+function* aboveAll(table: Table, full: Decimal): Iterable<RuleReport<Message>> {
+  const header = table.indicatorHeaders.weight;
+  if (!header || !asksForResults(table) || table.indicators.some((indicator) => isBonus(table, indicator))) return;
+  const weighted: Entry[] = [];
+  for (const { weight } of table.indicators) if (weight?.quantity) weighted.push(weight);
+  const indicators = weightSum(table.indicators);
+  const execution = executionWeight(table);
+  const all = indicators.plus(execution?.weight ?? 0);
+  if (all.lte(full.plus('0.01')) || all.gt(full.times(MOST)) || indicators.eq(full)) return;
+  yield {
+    message: 'mismatch',
+    severity: 'verify',
+    data: { received: amount(all), execution: amount(execution?.weight ?? decimal(0)), indicators: amount(indicators), expected: amount(full) },
+    cells: [...new Set([header.cell, ...(execution ? [execution.at.cell] : []), ...weighted.map((entry) => entry.cell)])],
+    expected: amount(full),
+    received: amount(all),
+  };
+}

@@ -10,11 +10,16 @@ const EITHER = /控制|投资|支出|经费|变动|发病|发生[数率次]|违[
 /** Words that turn such a name round: 投诉处理率, 成本下降率, 事故防范覆盖率. */
 const MORE = /处理|办结|化解|整改|完成|达标|合格|及时|到位|覆盖|满意|下降|减少|降低|节约|执行率|核算|拨付|支付|发放|保障|防范|预防|防治|治理|治愈|救治|救助|补助|宣传|培训|演练|检查|排查|查处|检出|回收|响应|监测|增加|增长|提高|完好/;
 
+/** A rate of what was done, whatever it was done to: 经费足额拨付率, 投诉处理率. */
+const DONE = /(?:拨付|到位|发放|支付|兑[付现]|执行|完成|办结|处[理置]|整改|合格|达标|及时|覆盖|满意|化解|治愈|拨付到位)率$/;
+const UNDONE = /逾期|超[期时标]|未|不|延/;
+
 /** From the indicator's own name and its 二级指标. */
 export function directionOf(name: string, subgroup: string): Direction {
-  if (subgroup.includes('成本') || namesLess(name)) return MORE.test(name) ? 'unclear' : 'less';
-  return namesEither(name) ? 'unclear' : 'more';
+  if (subgroup.includes('成本') || namesLess(name) && !namesDone(name)) return MORE.test(name) ? 'unclear' : 'less';
+  return namesEither(name) && !namesDone(name) ? 'unclear' : 'more';
 }
 
 const namesLess = remembered((name: string): boolean => LESS.test(name));
 const namesEither = remembered((name: string): boolean => EITHER.test(name));
+const namesDone = remembered((name: string): boolean => DONE.test(name) && !UNDONE.test(name));

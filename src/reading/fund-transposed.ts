@@ -34,7 +34,7 @@ export function readTransposedFund(lattice: Lattice, top: number, bottom: number
     const head = heads.find((entry) => fundColumn(entry.raw) === name);
     if (!head) return amount(whole, name);
     const cells = lines.map(({ label }) => lattice.at(label.row, head.column));
-    return cells.find((entry) => entry.quantity !== null) ?? cells.find((entry) => entry.filled) ?? cells.at(-1) ?? null;
+    return cells.find((entry) => entry.quantity !== null) ?? cells.find((entry) => !entry.filled) ?? cells.at(-1) ?? null;
   };
   const rowOf = (source: Entry, at: number): FundRow => {
     const total = source === whole;

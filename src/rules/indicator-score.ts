@@ -1,13 +1,13 @@
 // A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
 import type { ScoreItem } from '../model/scorecard';
-import type { Indicator, Table } from '../model/table';
+import type { Indicator } from '../model/table';
 import { compact } from '../reading/text';
 import { claimHolds } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
 import { numberEdit, proposal } from './correcting';
 import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
-import { indicatorExplained } from './reasons';
+import { isExplanation } from './reasons';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { computedScore } from './scores';
@@ -46,7 +46,7 @@ export const indicatorScore = defineRule<Message>({
   *check(table, { rubric, scorecard }) {
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-      if (indicator && item.state === 'band') yield* fullMarks(table, item, indicator);
+      if (indicator && item.state === 'band') yield* fullMarks(item, indicator);
       if (!indicator || !item.claimedEntry || !item.claimed || (item.state !== 'unmet' && item.state !== 'exceeded') || claimHolds(item, rubric)) continue;
       // A score above its weight is reported as such; an answer in another unit is not compared.
       if ((item.weight && item.claimed.gt(item.weight)) || item.claimed.lt(0) || answerOf(table, indicator) !== 'sound') continue;
@@ -90,10 +90,11 @@ function contradiction({ target, actual, actualEntry, targetEntry }: Indicator):
 }
 
 /** Full marks for a date after the deadline, a figure outside of the range or words that say no: how much that costs is the marker's choice, but not nothing without a word. */
-function* fullMarks(table: Table, { claimed, claimedEntry, weight, basis }: ScoreItem, indicator: Indicator): Iterable<RuleReport<Message>> {
+function* fullMarks({ claimed, claimedEntry, weight, basis }: ScoreItem, indicator: Indicator): Iterable<RuleReport<Message>> {
   if (!claimedEntry || !claimed || !weight?.gt(0) || !claimed.eq(weight) || indicator.method?.filled) return;
   const message = contradiction(indicator);
-  if (message === null || indicatorExplained(table, indicator)) return;
+  // What stands below the table explains why points are missing, not why none are.
+  if (message === null || isExplanation(indicator.reason)) return;
   yield {
     message,
     severity: 'verify',

@@ -75,7 +75,7 @@ function* missingSetting(table: Table, weightsOpen: boolean): Iterable<MissingRe
       yield { ...found, message: 'name', data: { weight: words(weight), score: words(score) }, cells: cellsOf(name, score) };
     }
     // 可行性 and the like are judged by what stands there, without a target.
-    if (targeted && name.filled && targetEntry?.filled === false && actual.kind === 'quantity' && (unscored || score?.quantity?.value.gt(0)) && !given(method)) {
+    if (targeted && name.filled && targetEntry?.filled === false && (actual.kind === 'quantity' || actual.kind === 'date') && (unscored || score?.quantity?.value.gt(0)) && !given(method)) {
       yield { ...found, message: unscored ? 'goalless' : 'target', data: { name: indicatorName(name) }, cells: cellsOf(targetEntry, actualEntry) };
     }
     if (weightsOpen && weighted && name.filled && weight?.filled === false && score) yield { ...found, message: 'weight', data: { name: indicatorName(name), score: words(score) }, cells: cellsOf(weight, score) };

@@ -18,7 +18,9 @@ import { chromiumPath, launchBrowser } from './host-page/session';
 import { serveWorkbench, type ServedWorkbench } from './workbench-server';
 
 const ROOT = resolve(__dirname, '..', '..');
-const GOOD = 270;
+/** Whole workbooks beside the hostile ones: three hundred files in all, and as many as show the rest without the wait. */
+const MANY = 270;
+const FEW = 60;
 const there = existsSync(chromiumPath());
 if (!there) console.warn(`${chromiumPath()} 不存在：没有在浏览器里测试批量核查。请安装 Chromium，或用环境变量 CHROMIUM 指明位置。`);
 const inBrowser = there ? describe : describe.skip;
@@ -26,12 +28,13 @@ jest.setTimeout(300_000);
 
 const work = mkdtempSync(join(tmpdir(), 'biaoli-folder-'));
 const folder = join(work, '2023年度');
+const smaller = join(work, '少量', '2023年度');
 let served: ServedWorkbench;
 let address = '';
 let browser: Browser;
-/** The command line's results for the folder. */
-let expected = '';
-let files = 0;
+/** The command line's results for each folder. */
+const expected = { folder: '', smaller: '' };
+const countOf = (lines: string): number => lines.trim().split('\n').length;
 const problems: string[] = [];
 
 type Look = readonly ['light' | 'dark', 'none' | 'active'];
@@ -50,21 +53,21 @@ async function faultsIn(page: Page, looks: readonly Look[]): Promise<readonly un
   return found;
 }
 
-function writeFolder(): void {
-  execFileSync(process.execPath, [join(__dirname, 'write-workbooks.mjs'), folder, String(GOOD)]);
+function writeFolder(to: string, count: number): void {
+  execFileSync(process.execPath, [join(__dirname, 'write-workbooks.mjs'), to, String(count)]);
   for (const [name, make] of Object.entries(hostile)) {
     const bytes: unknown = typeof make === 'function' && make.length === 0 ? (make as () => unknown)() : null;
-    if (bytes instanceof Uint8Array) writeFileSync(join(folder, `恶意-${name}.xlsx`), bytes);
+    if (bytes instanceof Uint8Array) writeFileSync(join(to, `恶意-${name}.xlsx`), bytes);
   }
-  mkdirSync(join(folder, '.hidden'));
-  for (const [name, text] of [['空.xlsx', ''], ['坏.xls', 'no workbook'], ['a+b=c😀.XLSM', 'PK'], ['~$锁.xlsx', 'lock'], ['说明.txt', 'text'], ['.hidden/x.xlsx', 'x']] as const) writeFileSync(join(folder, name), text);
-  writeFileSync(join(folder, '青石县', '自评报告.docx'), makeDocx({ body: p('项目支出绩效自评报告') + p('全年预算数100万元，全年执行数90万元，预算执行率为95%。') }));
+  mkdirSync(join(to, '.hidden'));
+  for (const [name, text] of [['空.xlsx', ''], ['坏.xls', 'no workbook'], ['a+b=c😀.XLSM', 'PK'], ['~$锁.xlsx', 'lock'], ['说明.txt', 'text'], ['.hidden/x.xlsx', 'x']] as const) writeFileSync(join(to, name), text);
+  writeFileSync(join(to, '青石县', '自评报告.docx'), makeDocx({ body: p('项目支出绩效自评报告') + p('全年预算数100万元，全年执行数90万元，预算执行率为95%。') }));
 }
 
 /** All files of the folder as a zip, compressed as programs do. */
 function zipped(): Uint8Array {
   const parts: Zippable = {};
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) if (/\.\w+$/.test(name) && !name.endsWith('.hidden')) parts[name] = [readFileSync(join(folder, name)), { level: 1 }];
+  for (const name of readdirSync(smaller, { recursive: true, encoding: 'utf8' })) if (/\.\w+$/.test(name) && !name.endsWith('.hidden')) parts[name] = [readFileSync(join(smaller, name)), { level: 1 }];
   return zipSync(parts);
 }
 
@@ -83,7 +86,7 @@ async function open(options: Parameters<Browser['newContext']>[0] = {}, query = 
   return page;
 }
 
-async function chooseFolder(page: Page, path = folder): Promise<void> {
+async function chooseFolder(page: Page, path = smaller): Promise<void> {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: /^(选择文件夹|文件夹|Choose a folder)$/ }).first().click()]);
   await chooser.setFiles(path);
 }
@@ -108,10 +111,11 @@ const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 inBrowser('a folder in the workbench', () => {
   beforeAll(async () => {
-    writeFolder();
-    execFileSync(process.execPath, [join(ROOT, 'src/launch.mjs'), 'batch', folder, '--out', join(work, 'out'), '--quiet', '--exit-zero']);
-    expected = readFileSync(join(work, 'out', 'results.jsonl'), 'utf8');
-    files = expected.trim().split('\n').length;
+    for (const [which, path, count] of [['folder', folder, MANY], ['smaller', smaller, FEW]] as const) {
+      writeFolder(path, count);
+      execFileSync(process.execPath, [join(ROOT, 'src/launch.mjs'), 'batch', path, '--out', join(work, which), '--quiet', '--exit-zero']);
+      expected[which] = readFileSync(join(work, which, 'results.jsonl'), 'utf8');
+    }
     [served, browser] = await Promise.all([serveWorkbench(), launchBrowser()]);
     address = served.address;
   });
@@ -129,7 +133,7 @@ inBrowser('a folder in the workbench', () => {
       Object.assign(window, { long });
     });
     const begun = Date.now();
-    await chooseFolder(page);
+    await chooseFolder(page, folder);
     const stop = page.getByRole('button', { name: '停止' });
     await stop.waitFor();
     // Clicks on the tabs, each until it has been painted.
@@ -147,12 +151,12 @@ inBrowser('a folder in the workbench', () => {
     await page.getByRole('button', { name: '继续' }).click();
     await done(page);
     const long = await page.evaluate(() => (window as unknown as { long: number[] }).long);
-    console.log(`${files} files in ${Date.now() - begun} ms; while it ran clicks were painted after ${answers.map((one) => one.toFixed(0)).join(', ')} ms; ${long.filter((one) => one > 100).length} tasks over 100 ms, the longest ${Math.max(0, ...long).toFixed(0)} ms`);
-    expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected);
+    console.log(`${countOf(expected.folder)} files in ${Date.now() - begun} ms; while it ran clicks were painted after ${answers.map((one) => one.toFixed(0)).join(', ')} ms; ${long.filter((one) => one > 100).length} tasks over 100 ms, the longest ${Math.max(0, ...long).toFixed(0)} ms`);
+    expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected.folder);
     // Nothing has changed: every line is kept.
     await page.getByRole('button', { name: '重新核查' }).click();
     await done(page);
-    expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected);
+    expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected.folder);
     await page.context().close();
   });
 
@@ -172,7 +176,7 @@ inBrowser('a folder in the workbench', () => {
     put('bureau/checks/city.json', JSON.stringify({ title: '某市审核公式', checks: [{ id: 'C1', label: '分值合计', severity: 'error', formula: '合计(分值) = 99' }] }));
     const biaoli = (...words: readonly string[]): void => void execFileSync(process.execPath, [join(ROOT, 'dist/cli.js'), ...words], { env: { ...process.env, XDG_CACHE_HOME: join(work, 'cache') } });
     biaoli('catalog', 'build', bureau, '--title', '某市绩效目录', '--publisher', '某市财政局', '--catalog-version', '2026.1', '--date', '2026-01-15');
-    const part = join(folder, '青石县');
+    const part = join(smaller, '青石县');
     const page = await open();
     await page.route(/\/(catalog\.json|(rubrics|checks)\/city\.json)$/, (route) => route.fulfill({ path: join(bureau, new URL(route.request().url()).pathname) }));
     await page.evaluate((rules) => localStorage.setItem('biaoli.own-rules', rules), JSON.stringify({ rubrics: [mine], checks }));
@@ -210,10 +214,10 @@ inBrowser('a folder in the workbench', () => {
       if (how === 'zip') await page.locator('input[type="file"]').setInputFiles(zip);
       else {
         const devtools = await page.context().newCDPSession(page);
-        for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data: { items: [], files: [folder], dragOperationsMask: 1 } });
+        for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await devtools.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data: { items: [], files: [smaller], dragOperationsMask: 1 } });
       }
       await done(page);
-      expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected);
+      expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected.smaller);
       await page.context().close();
     }
   });
@@ -273,7 +277,7 @@ inBrowser('a folder in the workbench', () => {
     expect([...(csv['汇总.csv'] ?? new Uint8Array()).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(text(csv['汇总.csv'] ?? new Uint8Array())).toMatch(/^单位,/);
     const json = JSON.parse(text((await exported(page, /汇总（JSON）/)).bytes)) as { summary: { files: number } };
-    expect(json.summary.files).toBe(files);
+    expect(json.summary.files).toBe(countOf(expected.smaller));
     const sarif = JSON.parse(text((await exported(page, /SARIF/)).bytes)) as { version: string };
     expect(sarif.version).toBe('2.1.0');
 
@@ -283,7 +287,7 @@ inBrowser('a folder in the workbench', () => {
     await page.getByLabel('须更正的单位', { exact: true }).check();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '生成' }).click()]);
     const letters = unzipSync((await taken(download)).bytes);
-    expect(Object.keys(letters).length).toBeGreaterThan(20);
+    expect(Object.keys(letters).length).toBeGreaterThan(5);
     const [letter] = Object.values(letters);
     expect(text(unzipSync(letter ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array())).toContain('青石县财政局');
 
@@ -291,20 +295,20 @@ inBrowser('a folder in the workbench', () => {
     writeFileSync(list, (await exported(page, /JSONL/)).bytes);
     const again = await open();
     await again.locator('input[type="file"]').setInputFiles(list);
-    await again.getByText(new RegExp(`^${files} 个文件`)).waitFor();
+    await again.getByText(new RegExp(`^${countOf(expected.smaller)} 个文件`)).waitFor();
     await rows(again).first().click();
     await rows(again, 'detail').nth(1).click();
     await again.getByText(/打开的是保存的列表/).first().waitFor();
     // With the folder every line is found unchanged, and files open.
     await chooseFolder(again);
     await done(again);
-    expect(text((await exported(again, /JSONL/)).bytes)).toBe(expected);
+    expect(text((await exported(again, /JSONL/)).bytes)).toBe(expected.smaller);
     await again.context().close();
     await page.context().close();
   });
 
   test('a list of two thousand stays short in the page and is scrolled, filtered and jumped through', async () => {
-    const [line = ''] = expected.trim().split('\n').filter((one) => one.includes('"status":"checked"'));
+    const [line = ''] = expected.smaller.trim().split('\n').filter((one) => one.includes('"status":"checked"'));
     const record = JSON.parse(line) as FileRecord;
     const list = join(work, 'long.jsonl');
     writeFileSync(list, Array.from({ length: 2000 }, (_, at) => `${JSON.stringify({ ...record, file: `${at}.xlsx`, tables: record.tables.slice(0, 1).map((table) => ({ ...table, facts: { ...table.facts, department: null, unit: `第${at}小学` } })) })}\n`).join(''));
@@ -337,7 +341,7 @@ inBrowser('a folder in the workbench', () => {
   // Other looks change nothing but colours, and another language changes none of these.
   test.each([['zh-CN', 'light, dark and high contrast', EVERY_LOOK], ['en-US', 'light', EVERY_LOOK.slice(0, 1)]] as const)('no fault of accessibility: %s, %s', async (locale, _looks, looks) => {
     const few = join(work, 'few.jsonl');
-    if (!existsSync(few)) writeFileSync(few, `${expected.trim().split('\n').slice(0, 60).join('\n')}\n`);
+    if (!existsSync(few)) writeFileSync(few, `${expected.smaller.trim().split('\n').slice(0, 60).join('\n')}\n`);
     const page = await open({ locale });
     const faults = async (): Promise<void> => expect(await faultsIn(page, looks)).toEqual([]);
     await page.locator('input[type="file"]').setInputFiles(few);

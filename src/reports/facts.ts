@@ -174,7 +174,7 @@ class LineReader {
     } else if (this.carry.joint !== '' && this.carry.parent === null && this.carry.jointAt >= at - 1) {
       this.carry = { ...this.carry, parent: parentOf(facts, subject.scope, sentence, kind, this.carry.opens) };
     }
-    if (this.carry.parent !== null && endsParts(this.carry, subject, facts[this.carry.parent], at, lead)) this.carry = { ...this.carry, joint: '', parent: null, open: false };
+    if (this.carry.parent !== null && (kind === facts[this.carry.parent]?.kind || facts[this.carry.parent]?.kind !== 'count') && endsParts(this.carry, subject, facts[this.carry.parent], at, lead)) this.carry = { ...this.carry, joint: '', parent: null, open: false };
   }
 
   private factOf(token: FigureToken, kind: Fact['kind'], { lead, tail, subject }: Around, clause: Clause, sentence: number, aside: boolean): Fact {

@@ -32,6 +32,7 @@ export const reportAdjustment = defineReportRule<Message>({
     { shows: 'no adjustment, says the report; the table shows one', text: '2022年度项目绩效自评报告\n本年项目预算未进行调整。', form: { base: 'project', cells: { E6: 100 } }, findings: [{ quote: '本年项目预算未进行调整', message: '写的是“本年项目预算未进行调整”，但自评表年初预算数100万元、全年预算数80万元，两数不等。' }] },
     { shows: 'no adjustment, and another budget after it', text: '2022年年初预算100万元，调整后预算120万元。全年未发生预算调整。', findings: [{ quote: '全年未发生预算调整', message: '写的是“全年未发生预算调整”，但报告里年初预算100万元、调整后预算120万元，两数不等。' }] },
     { shows: 'a budget that does not follow from its adjustment', text: '2022年年初预算320万元，年中追加45万元，调整后预算356万元。', findings: [{ quote: '356万元', message: '调整后预算应为365万元（320 + 45 = 365），写的是356万元。' }] },
+    { shows: 'a budget altogether', text: '2023年预算安排服务费5200万元，中途追加257万元，预算总额5475万元。', findings: [{ quote: '5475万元', message: '调整后预算应为5457万元（5200 + 257 = 5457），写的是5475万元。' }] },
     { shows: 'a budget and what was added to it', text: '2022年年初预算320万元，年中追加45万元，调整后预算365万元。', findings: [] },
     { shows: 'no adjustment, and none in the table', text: '2022年度项目绩效自评报告\n本年项目预算未进行调整。', form: { base: 'project' }, findings: [] },
     { shows: 'a rule, not a statement', text: '2022年度项目绩效自评报告\n预算未经批准不得调整。', form: { base: 'project', cells: { E6: 100 } }, findings: [] },
@@ -76,14 +77,16 @@ const BUDGET_CHANGES: ReadonlySet<string> = new Set(['original-budget', 'adjustm
 function* sums(reading: Reading): Iterable<Outcome<Message>> {
   const amounts = reading.facts.filter((fact) => fact.kind === 'amount' && (fact.role === 'level' || fact.measure === 'adjustment' && fact.role === 'down') && !fact.aside && isSolid(fact) && fact.parent === null && fact.measure !== null && BUDGET_CHANGES.has(fact.measure));
   const wanted = new Set(amounts);
-  const lines = new Set(amounts.filter(({ measure }) => measure === 'final-budget').map(({ line }) => line));
+  const lines = new Set(amounts.filter((fact) => fact.measure === 'final-budget' || fact.measure === 'adjustment' && altogether(reading, fact).length > 0).map(({ line }) => line));
   for (const line of lines) {
     const facts = reading.index.around(line, 1).filter((fact) => wanted.has(fact));
     const of = (measure: string): readonly Fact[] => facts.filter((fact) => fact.measure === measure);
     // 追加办案费86万元、装备费42.5万元
     const more = of('adjustment').flatMap((fact) => following(reading, fact));
-    const [from, by, to] = [of('original-budget'), [...of('adjustment'), ...more], of('final-budget')];
-    const [before, after] = [only(from), only(to)];
+    const [from, by, to] = [of('original-budget'), [...of('adjustment'), ...more], of('final-budget').length > 0 ? of('final-budget') : altogether(reading, of('adjustment').at(-1))];
+    const stated = reading.facts[(by[0]?.index ?? 0) - 1];
+    const planned = stated && from.length === 0 && stated.measure === 'budget' && stated.sentence === by[0]?.sentence && stated.role === 'level' && stated.parent === null ? stated : null;
+    const [before, after] = [planned ?? only(from), only(to)];
     if (!before || !after || by.length === 0 || before.scope !== after.scope || before.year !== after.year || by.some((fact) => !more.includes(fact) && !/追加|调[增减]|核[增减]/.test(fact.lead))) continue;
     const expected = by.reduce((value, fact) => (/[调核]减/.test(fact.lead) ? value.minus(fact.value) : value.plus(fact.value)), before.value);
     const tied = [after, before, ...by];
@@ -103,6 +106,12 @@ function* sums(reading: Reading): Iterable<Outcome<Message>> {
     const calculation = `${[bare(after, before.value), ...by.map((fact) => `${/[调核]减/.test(fact.lead) ? '−' : '+'} ${bare(after, fact.value)}`)].join(' ')} = ${bare(after, expected)}`;
     yield { facts: tied, cells: [], fault: { message: 'sum', data: { expected: shown, received, calculation }, places: tied, expected: shown, received, calculation } };
   }
+}
+
+/** 预算安排5200万元，中途追加275万元，预算总额5475万元 */
+function altogether(reading: Reading, change: Fact | undefined): readonly Fact[] {
+  const next = change && reading.facts[change.index + 1];
+  return next && next.sentence === change.sentence && next.measure === 'budget' && next.role === 'level' && next.kind === 'amount' && isSolid(next) && /(?:预算总额|总预算|预算合计|预算达到?)[为是]?$/.test(next.lead) ? [next] : [];
 }
 
 function following(reading: Reading, fact: Fact): readonly Fact[] {

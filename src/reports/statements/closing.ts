@@ -12,6 +12,8 @@ export interface Closing {
 }
 
 const OF_COUNTS = /^(?:共|共计|合计|总计|总共)(?:有|获得?)?$/;
+/** 生猪投保合计3045万头: told only where a slip explains it. */
+const NAMED_COUNT = /^[\u4e00-\u9fa5]{2,8}(?:合计|共计|总计)$/;
 const OF_SCORES = /^(?:合计|总计|共计|总分|总得分|合计得分|总计得分)(?:得分?|为)*$/;
 const OF_LIST = /^(?:以上|上述)?(?:各项|[一二三四五六七八九]项)?(?:费用|经费|资金|支出|项目)?(?:合计|共计|总计)(?:支出|金额|资金|使用|为)*$/;
 const OF_YEARS = /([二两三四五])年(?:累计|合计|共计?|总计?)/;
@@ -28,7 +30,7 @@ const ITEMS: Readonly<Record<string, number>> = { ...NUMBERS, 六: 6, 七: 7, �
 export function* closings(reading: Reading): Iterable<Closing> {
   for (const total of reading.facts) {
     if (total.role !== 'level' || total.aside || !isSolid(total)) continue;
-    const parts = total.kind === 'score' && OF_SCORES.test(total.lead) ? scoresBefore(reading, total) : total.kind === 'count' && OF_COUNTS.test(total.lead) ? kindsBefore(reading, total)
+    const parts = total.kind === 'score' && OF_SCORES.test(total.lead) ? scoresBefore(reading, total) : total.kind === 'count' && (OF_COUNTS.test(total.lead) || NAMED_COUNT.test(total.lead)) ? kindsBefore(reading, total)
       : yearsIn(reading, total) > 0 ? yearsBefore(reading, total, yearsIn(reading, total))
         : total.kind === 'amount' && OF_LIST.test(total.lead) && reading.index.around(total.line, 0)[0] === total ? listBefore(reading, total)
           : total.kind === 'amount' && OF_SENTENCE.test(total.lead) ? amountsBefore(reading, total) : [];
@@ -36,7 +38,7 @@ export function* closings(reading: Reading): Iterable<Closing> {
     const added = sum(parts.map(({ value }) => value));
     const holds = near(added, total.value, sum([...parts, total].map(slack)));
     // Kinds that are not all named make up less than their total; a list may leave out what the total holds.
-    const open = total.kind === 'score' ? false : total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
+    const open = total.kind === 'score' ? false : total.kind === 'count' && NAMED_COUNT.test(total.lead) ? !oneSlipApart(total, parts) : total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
     if (holds || !open) yield { total, parts, holds };
   }
 }
@@ -55,7 +57,14 @@ function kindsBefore(reading: Reading, total: Fact): readonly Fact[] {
     if (!fact || fact.segment !== total.segment || fact.kind !== 'count' || one(fact.unit) !== one(total.unit) || fact.role !== 'level' || fact.aside || !isSolid(fact)) break;
     parts.unshift(fact);
   }
-  return parts;
+  return lastRun(total, parts);
+}
+
+/** 行政编制14名、工勤编制2名，实有行政人员13名、工勤人员2名，合计15名: of the last of them; where none fits, of the clause just before. */
+function lastRun(total: Fact, parts: readonly Fact[]): readonly Fact[] {
+  const fitting = parts.map((_, at) => parts.slice(at)).find((run) => run.length >= 2 && sum(run.map(({ value }) => value)).eq(total.value));
+  const last = parts.filter(({ clause }) => clause === parts.at(-1)?.clause);
+  return fitting ?? (last.length >= 2 ? last : parts);
 }
 
 /** 12个行政村、3个社区，共15个村(社区): the total is named after both. */

@@ -9,6 +9,7 @@ import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, percentText, unitOf, written } from '../showing';
 import { levelsSaid } from './levels';
 import { lookingBack, namedGrowth } from './looking-back';
+import { apart, fromPair, offBy, subtraction, turned, WORDS, type Growth } from './comparing';
 import { FROM, pairFor, UP_TO, type Pair } from './pairs';
 import { slipExplains } from './slip';
 import { distances } from './targets';
@@ -49,6 +50,7 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'a previous figure that is nowhere given', text: '2024年公务接待费6万元，比上年增加1万元。', findings: [] },
     { shows: 'how far from the target', text: '发放及时率目标值100%，实际99.2%，低于目标值1.8个百分点。', findings: [{ quote: '1.8个百分点', message: '实际低于应为0.8个百分点（100 − 99.2 = 0.8），写的是1.8个百分点。' }] },
     { shows: 'more than the target asks for', text: '助餐点年度指标值30个，实际完成32个，超额完成4个。', findings: [{ quote: '4个', message: '实际完成超额完成应为2个（32 − 30 = 2），写的是4个。' }] },
+    { shows: 'the whole behind its parts', text: '2024年三公经费共支出16.38万元，其中公车运行维护费13.26万元、公务接待费3.12万元；较2023年的18.20万元压减1.28万元。', findings: [{ quote: '1.28万元', message: '三公经费共支出压减应为1.82万元（18.2 − 16.38 = 1.82），写的是1.28万元。' }] },
     { shows: 'last year told behind', text: '总藏书量52.3万册，较上年增加2.6万册，上年为47.9万册。', findings: [{ quote: '2.6万册', message: '总藏书量增加应为4.4万册（52.3 − 47.9 = 4.4），写的是2.6万册。' }] },
     { shows: 'this year told before under the same name', text: '2023年项目支出中，环卫保洁2415.6万元、绿化养护856.4万元。\n与2022年相比，环卫保洁支出增加115.6万元，增长5.30%。', findings: [{ quote: '5.30%', message: '环卫保洁增长的幅度应为5.03%（115.6 ÷ (2415.6 − 115.6) = 5.03%），写的是5.30%。' }] },
     { shows: 'an increase of the whole behind its parts', text: '检测样品12680份，其中水质样品3240份、食品样品2860份、其他样品6580份，同比增加1120份，增长9.69%。', findings: [] },
@@ -61,7 +63,9 @@ export const reportComparison = defineReportRule<Message>({
         if (told.has(change)) continue;
         told.add(change);
         if (fitting === null) continue;
-        if (fitting) yield holds([now, before, change]);
+        const gap = now.value.minus(before.value);
+        if (fitting && change.token.kind !== 'points' && change.kind !== 'count' && (change.role === 'up' ? gap.lt(0) : change.role === 'down' && gap.gt(0))) yield turned(reading, change, { now, before });
+        else if (fitting) yield holds([now, before, change]);
         else yield change.token.kind === 'rate' ? offBy(reading, change, { now, before }) : apart(reading, change, now, before);
       }
       for (const fact of facts) {
@@ -96,30 +100,6 @@ function fitsChange(now: Decimal, before: Decimal, stated: Decimal, change: Fact
   if (change.kind !== 'rate') return near(gap, stated, resultSlack(change));
   return !before.isZero() && near(gap.div(before).times(HUNDRED), stated, resultSlack(change));
 }
-
-/** The two figures are further apart, or nearer, than the words say. */
-function apart(reading: Reading, change: Fact, now: Fact, before: Fact): Outcome<Message> {
-  const gap = now.value.minus(before.value).abs();
-  const [upper, lower] = now.value.gte(before.value) ? [now, before] : [before, now];
-  const expected = change.token.kind === 'points' ? `${gap.toString()}个百分点` : inUnitOf(change, gap);
-  const received = written(reading, change);
-  const calculation = `${bare(change, upper.value)} − ${bare(change, lower.value)} = ${bare(change, gap)}`;
-  const word = APART.exec(change.lead)?.[1] ?? APART.exec(before.lead)?.[1] ?? '相差';
-  return { facts: [now, before, change], cells: [], fault: { message: 'difference', data: { what: about(now), word, expected, received, calculation }, places: [change, now, before], expected, received, calculation } };
-}
-
-/** A percentage that does not follow from the two. */
-function offBy(reading: Reading, change: Fact, pair: Pair): Outcome<Message> {
-  const growth = fromPair(pair);
-  const { gap, base, what, facts } = growth;
-  const expected = percentText(gap.abs().div(base).times(HUNDRED));
-  const received = written(reading, change);
-  const calculation = growth.calculation(expected);
-  return { facts: [...facts, change], cells: [], fault: { message: 'percent', data: { what: about(what), word: WORDS.exec(change.lead)?.[1] ?? '变化', expected, received, calculation }, places: [change, ...facts], expected, received, calculation } };
-}
-
-const APART = /(高于|低于|高出|超出|超过|超额完成|增加|增长|减少|下降|提高|新增|净增)/;
-const WORDS = /(增加|增长|上升|提高|上涨|净增|增多|减少|下降|降低|节约|压减|压缩|缩减|节省)(?:了|额|数|幅度|幅|金额|资金|经费|比例|率|为|约|达)*$/;
 
 function* differenceOf(reading: Reading, change: Fact, { now, before }: Pair): Iterable<Outcome<Message>> {
   if (!isSolid(change) || !['amount', 'count', 'score'].includes(change.kind) || change.kind !== now.kind) return;
@@ -159,10 +139,6 @@ function slipsLevel(now: Fact, before: Fact, change: Fact): boolean {
   if (now.kind !== 'amount' || now.scale === before.scale) return false;
   const gap = now.value.div(now.scale).minus(before.value.div(before.scale));
   return near(gap.abs(), change.value.div(change.scale), resultSlack(change).div(change.scale).times(2));
-}
-
-function subtraction(a: Fact, b: Fact): string {
-  return `${bare(a, a.value)} − ${bare(a, b.value)} = ${bare(a, a.value.minus(b.value))}`;
 }
 
 function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair: Pair | null): Iterable<Outcome<Message>> {
@@ -231,27 +207,6 @@ function* pointsOf(reading: Reading, facts: readonly Fact[], change: Fact): Iter
   const calculation = `${(signed.lt(0) ? before : now).value.toString()} − ${(signed.lt(0) ? now : before).value.toString()} = ${signed.abs().toString()}`;
   const word = WORDS.exec(change.lead)?.[1] ?? '变化';
   yield { facts: [now, before, change], cells: [], fault: { message: 'difference', data: { what: about(fromTo ? first : now), word, expected, received, calculation }, places: [change, now, before], expected, received, calculation } };
-}
-
-interface Growth {
-  readonly gap: Decimal;
-  readonly base: Decimal;
-  readonly slack: Decimal;
-  readonly facts: readonly Fact[];
-  readonly what: Fact;
-  /** The words name last year's figure alone: then nothing else is the base. */
-  readonly onPast: boolean;
-  calculation(expected: string): string;
-}
-
-function fromPair({ now, before }: Pair): Growth {
-  const gap = now.value.minus(before.value);
-  const relative = sum([now, before].map(slack));
-  return {
-    gap, base: before.value, facts: [now, before], what: now, onPast: false,
-    slack: before.value.isZero() ? before.value : relative.div(before.value).times(HUNDRED),
-    calculation: (expected) => `(${bare(now, now.value)} − ${bare(now, before.value)}) ÷ ${bare(now, before.value)} = ${expected}`,
-  };
 }
 
 function fromDifference(reading: Reading, change: Fact): Growth | null {

@@ -37,7 +37,7 @@ export const reportConclusion = defineReportRule<Message>({
   ],
   *check(reading) {
     if (statesOwnBands(reading)) return;
-    const scores = reading.facts.filter((fact) => fact.kind === 'score' && fact.role === 'level' && isSolid(fact) && TOTAL_SCORE.test(fact.lead) && !ITEM_SCORE.test(fact.lead) && fact.value.lte(100) && !isOfItem(reading, fact));
+    const scores = reading.facts.filter((fact) => fact.kind === 'score' && fact.role === 'level' && isSolid(fact) && TOTAL_SCORE.test(ofWhole(fact)) && !ITEM_SCORE.test(ofWhole(fact)) && fact.value.lte(100) && !isOfItem(reading, fact));
     const byLine = new Map<number, Fact[]>();
     for (const score of scores) byLine.set(score.line, [...(byLine.get(score.line) ?? []), score].slice(-MOST_SCORES));
     const all = new Set(scores.map(({ value }) => value.toString()));
@@ -55,6 +55,9 @@ export const reportConclusion = defineReportRule<Message>({
     }
   },
 });
+
+/** 自评分值为92.4分 is what was scored. */
+const ofWhole = ({ lead }: Fact): string => lead.replace(/自评分值/, '自评得分');
 
 /** 产出指标50分（得分49分）: of an item, not of the whole. */
 function isOfItem(reading: Reading, score: Fact): boolean {

@@ -1,6 +1,6 @@
 // 发放问卷200份，收回196份，回收率98%: a rate that follows from the two counts just before it.
 import type { Decimal } from '../../model/decimal';
-import { HUNDRED, near } from '../../model/decimal';
+import { decimal, HUNDRED, near } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
@@ -13,6 +13,9 @@ const DONE = /(完成)$/;
 const CERTAIN = /回收率|完成率?$/;
 /** How far back the first count may stand, rates of the same list between. */
 const LOOK_BACK = 4;
+/** From so many on, a whole percentage seldom gives a whole number by chance. */
+const LEAST_COUNT = 400;
+const HALF = decimal('0.5');
 const PLANNED = /发放|计划|目标|应|任务/;
 
 export interface CountRate {
@@ -33,13 +36,14 @@ export function* countRates(reading: Reading): Iterable<CountRate> {
     const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'up' && fact.role !== 'down' && !/^(?:比|较|与|同)/.test(fact.lead)).at(-1);
     // 整改3498条，整改率: the count itself says what the rate is of.
     const named = new RegExp(`(?<![不未])${stem}`).test(second.lead) || /(?:^|[\u4e00-\u9fa5])应[\u4e00-\u9fa5]{1,2}$/.test(first?.lead ?? '') && /^[，]?实[\u4e00-\u9fa5]{1,2}$/.test(second.lead);
-    if (!first || !isCount(first) || first.unit !== second.unit || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero() || (!named && !LISTED.test(rate.lead))) continue;
+    if (!first || !isCount(first) || first.unit !== second.unit || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero() || (!named && !LISTED.test(rate.lead) && (second.kind !== 'count' || rate.decimals > 0))) continue;
     const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && !a.isZero() && !b.isZero()
       && [b.div(a), a.div(b)].some((quotient) => near(quotient.times(HUNDRED), stated, resultSlack(rate).times(2)));
     const values = [rate, first, second].map(({ value }) => value);
     // Amounts have rates of many kinds: only what was due and what of it was done.
     if (second.kind === 'amount' && !(named && PLANNED.test(first.lead))) continue;
     if (fits(values)) yield { rate, above: second, below: first, holds: true };
+    else if (second.kind === 'count' && rate.decimals === 0 && rate.clause === second.clause + 1 && second.value.lt(first.value) && first.value.gte(LEAST_COUNT) && slipExplains([rate], ([stated]) => stated !== undefined && near(first.value.times(stated).div(HUNDRED), second.value, HALF), 2)) yield { rate, above: second, below: first, holds: false };
     else if ((CERTAIN.test(rate.lead) && PLANNED.test(first.lead)) || (named && second.value.lte(first.value) && second.clause - first.clause <= 2) || slipExplains([rate, first, second], fits)) yield { rate, above: second, below: first, holds: false };
   }
 }

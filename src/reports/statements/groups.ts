@@ -7,6 +7,7 @@ import { givenScores } from './scores';
 
 export const ITEM = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
 const PAID = /^(?:已|实际|累计|现已)*(?:支付|支出|拨付|完成)/;
+const FISCAL = /中央|省|市|县|区|旗|州|财政/;
 const MARKS = /满分|分值|权重|扣/;
 
 export type Group = readonly [whole: Fact, parts: readonly Fact[]];
@@ -17,6 +18,8 @@ export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Gro
   for (const fact of facts) {
     // 产出指标50分（得分49分）: the score stands in the bracket behind its full marks.
     if (fact.parent === null || fact.aside && fact.kind !== 'score' || fact.role !== 'level') continue;
+    // 公务接待费3.12万元；较2023年的18.2万元下降: last year's is no part of this one's.
+    if (/^(?:比|较|与|同)/.test(fact.lead) && fact.year !== reading.facts[fact.parent]?.year) continue;
     byParent.set(fact.parent, [...(byParent.get(fact.parent) ?? []), fact]);
   }
   const groups: Group[] = [];
@@ -46,6 +49,8 @@ export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Gro
 function firstList(whole: Fact, parts: readonly Fact[]): readonly Fact[] {
   const first = parts.filter(({ segment }) => segment === parts[0]?.segment);
   // 总投资2400万元，其中一期900万元、二期800万元；已支付1560万元
+  // 财政补贴37.44亿元，其中中央17.55亿元、省级12.09亿元；农户自缴9.36亿元
+  if (whole.kind === 'amount' && first.length >= 2 && first.every(({ words }) => FISCAL.test(words ?? '')) && !/配套|自筹|合计|总/.test(whole.lead)) return parts.filter((part) => first.includes(part) || FISCAL.test(part.words ?? '') || part.source !== '');
   if (whole.kind === 'amount' && first.length >= 2 && whole.measure !== 'spending' && whole.measure !== 'received') return parts.filter((part) => first.includes(part) || !PAID.test(part.lead));
   return whole.kind !== 'count' || first.length < 2 || sum(parts.map(({ value }) => value)).lte(whole.value) ? parts : first;
 }
@@ -77,7 +82,7 @@ const one = (unit: string): string => (unit === '名' ? '人' : unit);
 /** Same kind, year and measure, all of them values to add up. */
 export function comparable(whole: Fact, parts: readonly Fact[]): boolean {
   return isSolid(whole) && whole.role === 'level' && parts.every((part) => isSolid(part) && part.kind === whole.kind && (part.year === whole.year || ofYears(whole, parts))
-    && (part.measure === null || whole.measure === null || part.measure === whole.measure) && (whole.kind !== 'count' || one(part.unit) === one(whole.unit)) && (whole.kind !== 'score' || !MARKS.test(part.lead + whole.lead))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
+    && (part.measure === null || whole.measure === null || part.measure === whole.measure) && (whole.kind !== 'count' || one(part.unit) === one(whole.unit)) && (whole.kind !== 'score' || !MARKS.test((part.lead + whole.lead).replace(/自评分值/, '')))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
 }
 
 /** 三年共下达5260万元，其中2021年1860万元、2022年… */

@@ -1,7 +1,7 @@
 // 在职与聘用人员合计71人, 三个项目预算合计2700万元, 已完工182个、在建4个: totals that say by name or number what they add up, and what is left of a total.
 import { near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
-import { isSolid, slack } from '../fact';
+import { isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Measure } from '../subjects';
 import { oneSlipApart } from './slip';
@@ -13,7 +13,7 @@ export interface NamedTotal {
 }
 
 const BY_NAME = /^([\u4e00-\u9fa5]{1,10}(?:[、与和及][\u4e00-\u9fa5]{1,10}?)+?)(?:[两三四][级项类])?(?:人员|人数|资金|经费|支出|投入)*(?:共计|合计|总计)(?:为|有|支出|投入)*$/;
-const BY_NUMBER = /^(?:上述|以上|这)?([两二三四五六七八九])(?:个|项|类|级|批)?(?:项目|资金|专项|工程)?(预算|支出|支付)?(?:资金|金额|投资|补助)?(?:合计|共计|总计|总量|总额)(?:为|是)?$/;
+const BY_NUMBER = /^(?:上述|以上|这)?([两二三四五六七八九])(?:个|项|类|级|批)?(?:财政|项目|资金|专项|工程)?(预算|支出|支付)?(?:资金|金额|投资|补助)?(?:合计|共计|总计|总量|总额)(?:拨付|支出|支付|投入|为|是)*$/;
 const ENDING = /^([\u4e00-\u9fa5]{2,6}?)(?:共计|合计|总计)$/;
 const NUMBERS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const CLASSES: Readonly<Record<string, readonly Measure[]>> = { 预算: ['budget', 'original-budget', 'final-budget'], 支出: ['spending'], 支付: ['spending'] };
@@ -67,6 +67,28 @@ function byNumber(reading: Reading, total: Fact): readonly Fact[] | null {
   const own = before.filter(({ sentence }) => sentence === total.sentence);
   const parts = own.length > 0 ? own : before.filter(({ sentence }) => sentence === total.sentence - 1);
   return parts.length === wanted && parts.every((fact) => fact.parent === null && fact.scale === total.scale) ? parts : null;
+}
+
+/** 应付服务费5475万元；根据考核扣减109.5万元，实付5365.5万元 */
+export function* deductions(facts: readonly Fact[]): Iterable<NamedTotal> {
+  for (const paid of facts) {
+    const [due, taken] = facts.filter((fact) => fact.index < paid.index && fact.index >= paid.index - 2);
+    if (!due || !taken || !/^(?:最终|最后)?实[付发拨际](?:支付|发放|拨付)?$/.test(paid.lead) || !/应[付发拨]/.test(due.lead) || !/扣[减除]|核减/.test(taken.lead) || [due, taken, paid].some((fact) => fact.kind !== 'amount' || fact.aside || !isSolid(fact))) continue;
+    const parts = [paid, taken];
+    const holds = near(sum(parts.map(({ value }) => value)), due.value, sum([due, ...parts].map(slack)));
+    if (holds || oneSlipApart(due, parts)) yield { total: due, parts, holds };
+  }
+}
+
+/** 优秀率86.4%、满意率12.1%，两项合计98.5% */
+export function* ratesTogether(facts: readonly Fact[]): Iterable<NamedTotal> {
+  for (const total of facts) {
+    const wanted = NUMBERS[/^([两二三四五])项(?:合计|共计|共)(?:占|为|达)*$/.exec(total.lead)?.[1] ?? ''];
+    if (wanted === undefined || total.kind !== 'rate' || !isSolid(total) || total.aside) continue;
+    const parts = facts.filter((fact) => fact.index < total.index && fact.index >= total.index - wanted);
+    if (parts.length !== wanted || parts.some((fact) => fact.kind !== 'rate' || fact.token.kind !== 'rate' || !isSolid(fact) || fact.role === 'up' || fact.role === 'down')) continue;
+    yield { total, parts, holds: near(sum(parts.map(({ value }) => value)), total.value, sum([...parts, total].map(resultSlack))) };
+  }
 }
 
 /** 586户1924人: the second figure has the words of the first. */

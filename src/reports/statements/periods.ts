@@ -12,8 +12,11 @@ export interface YearOfParts {
 }
 
 const QUARTER = /(?:第)?([一二三四1-4])季度/;
+/** 1至3月, 4-6月 */
+const MONTHS = /(?<!\d)(1|4|7|10)(?:月)?[至到-](?:3|6|9|12)月/;
 const HALF = /([上下])半年/;
 const ORDER: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2 };
+const FIRST_MONTHS: Readonly<Record<string, number>> = { 1: 1, 4: 2, 7: 3, 10: 4 };
 const CUMULATIVE = /累计|截至/;
 const WHOLE = /全年|累计|合计|共计|总计|本年/;
 /** The year's total may stand in a chapter before. */
@@ -23,10 +26,10 @@ const MOST_TOTALS = 4;
 
 /** Four quarters or two halves told in one sentence, with the total beside them or the one that the report gives. */
 export function* yearsOfParts(reading: Reading, facts: readonly Fact[]): Iterable<YearOfParts> {
-  for (const [pattern, wanted] of [[QUARTER, 4], [HALF, 2]] as const) {
+  for (const [pattern, wanted] of [[QUARTER, 4], [MONTHS, 4], [HALF, 2]] as const) {
     const parts = partsOf(facts, pattern);
     const first = parts[0];
-    if (!first || parts.length !== wanted || parts.some((part, i) => (ORDER[pattern.exec(part.lead)?.[1] ?? ''] ?? Number(pattern.exec(part.lead)?.[1])) !== i + 1)) continue;
+    if (!first || parts.length !== wanted || parts.some((part, i) => orderOf(pattern, part) !== i + 1)) continue;
     const last = parts.at(-1);
     const beside = facts.find((fact) => last && fact.index > last.index && fact.kind === first.kind && fact.role === 'level' && WHOLE.test(fact.lead) && isSolid(fact) && !fact.aside);
     const far = reading.facts.slice(Math.max(0, first.index - FAR_FACTS), first.index + FAR_FACTS).filter((fact) => !parts.includes(fact) && fact.kind === first.kind && fact.role === 'level' && fact.scope === 'total' && (fact.measure === 'spending' || fact.measure === 'received') && fact.parent === null && fact.year === first.year && isSolid(fact) && !fact.aside);
@@ -35,6 +38,11 @@ export function* yearsOfParts(reading: Reading, facts: readonly Fact[]): Iterabl
     const total = fitting ?? (totals.length <= MOST_TOTALS ? totals.find((one) => oneSlipApart(one, parts)) : undefined);
     if (total) yield { total, parts, holds: fitting !== undefined };
   }
+}
+
+function orderOf(pattern: RegExp, part: Fact): number {
+  const said = pattern.exec(part.lead)?.[1] ?? '';
+  return (pattern === MONTHS ? FIRST_MONTHS[said] : ORDER[said]) ?? Number(said);
 }
 
 function partsOf(facts: readonly Fact[], pattern: RegExp): readonly Fact[] {

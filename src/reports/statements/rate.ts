@@ -17,7 +17,7 @@ import { slipExplains } from './slip';
 
 type Message = 'quotient' | 'above';
 
-const SPENDING_RATE = /(?:^|[，。；：、的为)]|预算|资金|经费|支出|项目|年度?|部门|单位|整体|总体|综合|财政|其|平均|实际)(?:(?:执行|支出|使用|支付)(?:率|进度|比例|比率)|(?:预算|资金|支出)完成率)[^，。；\d]{0,6}$/;
+const SPENDING_RATE = /(?:^|[，。；：、的为)]|预算|资金|经费|支出|项目|年度?|部门|单位|整体|总体|综合|财政|其|平均|实际)(?:(?:执行|支出|使用|支付|拨付)(?:率|进度|比例|比率)|(?:预算|资金|支出)完成率)[^，。；\d]{0,6}$/;
 /** 完成预算的82%, 占年初预算的98.65%. */
 const OF_BUDGET = /(?:完成|占|为|达到|相当于)(?:了)?(?:年初|年度|全年|调整后?|本年)?预算(?:数|总额|安排|资金)?的?(?:比例|比重)?(?:为|约)?$/;
 const ARRIVAL_RATE = /到位(?:率|比例)[^，。；]{0,6}$/;
@@ -163,19 +163,22 @@ function* inBrackets(reading: Reading): Iterable<Outcome<Message>> {
 /** 其中：中央资金支出109万元，执行率92%；省级资金支出38万元，执行率94%: each part has a rate of its own. */
 function ownRate(reading: Reading, rate: Fact): Fact | null {
   const part = reading.facts[rate.index - 1];
-  if (!part || part.kind !== 'amount' || part.parent === null || part.sentence !== rate.sentence) return null;
+  if (!part || part.kind !== 'amount' || part.sentence !== rate.sentence || part.role !== 'level') return null;
+  // 省级财政拨付11.85亿元，拨付率98.01%
+  if (part.parent === null) return LEVEL_OF_STATE.test(part.lead) && rate.clause === part.clause + 1 ? part : null;
   const rated = reading.index.around(rate.line, 0).filter((fact) => fact.parent === part.parent && isSpendingRate(reading.facts[fact.index + 1] ?? fact));
   return rated.length >= 2 ? part : null;
 }
 
-const NAME_ONLY = /实际|已|支出|支付|使用|资金|经费|预算|安排|补助|配套|下达/g;
+const LEVEL_OF_STATE = /^[、，]?(?:其中)?(?:中央|自治区|省级?|市级?|市县|县级?|区级?)(?:财政)?(?:资金|补助)*(?:实际)?(?:拨付|支出|到位|支付)$/;
+const NAME_ONLY = /财政|拨付|实际|已|支出|支付|使用|资金|经费|预算|安排|补助|配套|下达/g;
 
 /** The one amount that was planned or received under the name of the part. */
 function ofPart(reading: Reading, part: Fact, denominators: readonly Measure[]): Quotient | null {
   const name = (part.words ?? '').replace(NAME_ONLY, '');
   const measureOf = (fact: Fact): Measure | null => fact.measure ?? (fact.parent === null ? null : reading.facts[fact.parent]?.measure ?? null);
   const planned = (measure: Measure | null): boolean => measure !== null && denominators.includes(measure);
-  const isPlanned = (fact: Fact): boolean => planned(measureOf(fact)) || (fact.measure === null && fact.parent !== null && isOpenTotal(reading.facts[fact.parent] ?? fact));
+  const isPlanned = (fact: Fact): boolean => planned(measureOf(fact)) || (fact.measure === null && fact.parent !== null && (isOpenTotal(reading.facts[fact.parent] ?? fact) || measureOf(fact) === null));
   const found = reading.facts.slice(Math.max(0, part.index - FAR_FACTS), part.index).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.year === part.year && isPlanned(fact) && !fact.value.isZero() && (fact.words ?? '').replace(NAME_ONLY, '') === name);
   const first = found[0];
   return name.length >= 2 && first && found.every(({ value }) => value.eq(first.value)) ? { above: part, below: first } : null;

@@ -8,6 +8,7 @@ import { holds } from '../report-rule';
 
 /** 得分9分, 自评9分, 得9分: what was reached, not what could be. */
 const GIVEN = /(?:得分|自评|评分|实得|得)(?:为|是|:)?$/;
+const FULL = /满分|分值|权重/;
 const TOTAL = /(?:总分|总得分|得分合计|合计得分|综合得分|自评得分|自评总分)[^，。；]{0,6}$/;
 /** Before the figure. */
 const LOOK_BACK = 14;
@@ -54,6 +55,9 @@ export function* scoreSums(reading: Reading): Iterable<Outcome<never> | ScoreSum
 function pairsOf(scores: readonly Fact[]): readonly Pair[] {
   return scores.flatMap((fact, i): Pair[] => {
     const before = scores[i - 1];
+    const behind = scores[i + 1];
+    // 产出指标得34分（满分35分）
+    if (behind?.aside === true && !fact.aside && GIVEN.test(fact.lead) && behind.clause === fact.clause && FULL.test(behind.lead)) return [[behind, fact]];
     return before && GIVEN.test(fact.lead) && !GIVEN.test(before.lead) && fact.clause - before.clause <= 1 ? [[before, fact]] : [];
   });
 }

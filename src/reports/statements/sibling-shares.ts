@@ -3,6 +3,7 @@ import { HUNDRED, near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
+import { oneSlipApart } from './slip';
 
 export interface SiblingShare {
   readonly share: Fact;
@@ -38,6 +39,15 @@ export function* siblingShares(reading: Reading, facts: readonly Fact[]): Iterab
   const other = whole ?? (misfits(together) <= 1 ? null : wholes.find((fact) => pairs.length >= 3 && misfits(fact.value) === 1));
   if (other === undefined) return;
   for (const { share, part } of pairs) yield { share, part, siblings, whole: other, holds: follows(share, part, other?.value ?? value) };
+}
+
+/** Shares that make up 100: then their parts make up the whole. */
+export function* dividedByShares(reading: Reading, facts: readonly Fact[]): Iterable<{ readonly total: Fact; readonly parts: readonly Fact[]; readonly holds: boolean }> {
+  const shares = [...siblingShares(reading, facts)];
+  const [first] = shares;
+  if (!first?.whole || shares.some(({ holds }) => !holds) || !sum(shares.map(({ share }) => share.value)).eq(HUNDRED)) return;
+  const holds = near(sum(first.siblings.map(({ value }) => value)), first.whole.value, sum([first.whole, ...first.siblings].map(resultSlack)));
+  if (holds || oneSlipApart(first.whole, first.siblings)) yield { total: first.whole, parts: first.siblings, holds };
 }
 
 function follows(share: Fact, part: Fact, whole: Fact['value']): boolean {

@@ -12,8 +12,9 @@ import { closings } from './closing';
 import { bracketed, comparable, groupsOf, ITEM } from './groups';
 import { scoreSums } from './scores';
 import { areOpposites, isBracketed, oneName } from './kinds';
-import { leftOvers, namedTotals } from './named-totals';
+import { deductions, leftOvers, namedTotals, ratesTogether } from './named-totals';
 import { yearsOfParts } from './periods';
+import { dividedByShares } from './sibling-shares';
 import { oneSlipApart } from './slip';
 
 type Message = 'differs' | 'exceeds' | 'larger';
@@ -64,6 +65,10 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'kinds named in their total', text: '年末在职25人，编外聘用人员46人，在职与聘用人员合计77人。', findings: [{ quote: '77人', message: '在职与聘用人员77人，各部分相加是71人（25 + 46 = 71）。' }] },
     { shows: 'projects counted in their total', text: '甲项目预算1200万元，支付1104万元；乙项目预算860万元，支付860万元。两个项目预算合计2600万元。', findings: [{ quote: '2600万元', message: '两个项目2600万元，各部分相加是2060万元（1200 + 860 = 2060）。' }] },
     { shows: 'what is done and what is left', text: '监测对象586户1924人，已消除风险452户1506人，未消除风险134户481人。', findings: [{ quote: '1924人', message: '监测对象1924人，各部分相加是1987人（1506 + 481 = 1987）。' }] },
+    { shows: 'what was due, less what was taken off', text: '应付服务费5475万元，根据考核扣减109.5万元，实付5356.5万元。', findings: [{ quote: '5475万元', message: '应付服务费5475万元，各部分相加是5466万元（5356.5 + 109.5 = 5466）。' }] },
+    { shows: 'rates that make up a rate', text: '优秀率86.4%、满意率12.1%，两项合计95.8%。', findings: [{ quote: '95.8%', message: '两项95.8%，各部分相加是98.5%（86.4 + 12.1 = 98.5）。' }] },
+    { shows: 'scores in brackets behind their full marks', text: '自评总分97.5分。其中产出指标50分（得分48分）、效益指标30分（得分29分）、满意度指标10分（得分9.5分）、预算执行10分（得分10分）。', findings: [{ quote: '97.5分', message: '自评总分97.5分，各部分相加是96.5分（48 + 29 + 9.5 + 10 = 96.5）。' }] },
+    { shows: 'posts beside people', text: '现有行政编制14名、工勤编制2名，实有行政人员13名、工勤人员2名，合计15名。', findings: [] },
     { shows: 'some not begun', text: '安排项目186个，已完工182个，完工率97.85%，在建3个。', findings: [] },
     { shows: 'four quarters and their year', text: '一季度支出128.5万元，二季度支出156.2万元，三季度支出171.8万元，四季度支出188.9万元，全年累计支出654.4万元。', findings: [{ quote: '654.4万元', message: '全年累计支出654.4万元，各部分相加是645.4万元（128.5 + 156.2 + 171.8 + 188.9 = 645.4）。' }] },
     { shows: 'years and their total', text: '2020年支出472.5万元，2021年支出508.2万元，2022年支出551.6万元，三年累计支出1523.3万元。', findings: [{ quote: '1523.3万元', message: '三年累计支出1523.3万元，各部分相加是1532.3万元（472.5 + 508.2 + 551.6 = 1532.3）。' }] },
@@ -83,7 +88,7 @@ export const reportSum = defineReportRule<Message>({
       for (const { total, parts, holds: fits } of yearsOfParts(reading, facts)) yield fits ? holds([total, ...parts]) : differs(reading, total, parts);
     }
     yield* divisions(reading, seen);
-    for (const { total, parts, holds: fits } of [...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts)])]) {
+    for (const { total, parts, holds: fits } of [...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts), ...ratesTogether(facts), ...deductions(facts), ...dividedByShares(reading, facts)])]) {
       const own = total.parent === null && !parts.some(({ parent }) => parent === total.index);
       if (fits) yield holds([...parts, total]);
       else if (own) yield differs(reading, total, parts);
@@ -151,7 +156,7 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
   const below = total.lt(whole.value);
   const complete = !goesOn(reading, parts) && isComplete(whole, parts, items);
   const slipped = whole.kind !== 'score' && oneSlipApart(whole, parts);
-  const typed = slipped && (parts.length >= 3 || whole.kind === 'amount' && parts.every(({ source, measure, words }) => source !== '' || measure === 'carried-in' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || digitsOf(whole) >= 4 && whole.kind === 'count' && oneName(parts) || digitsOf(whole) >= 6 && parts.length >= 2 && parts.every((part) => digitsOf(part) >= 5) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
+  const typed = slipped && (parts.length >= 3 || [whole, ...parts].every(({ measure }) => measure === 'balance') || whole.kind === 'amount' && parts.every(({ source, measure, words }) => source !== '' || measure === 'carried-in' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || digitsOf(whole) >= 4 && whole.kind === 'count' && oneName(parts) || digitsOf(whole) >= 6 && parts.length >= 2 && parts.every((part) => digitsOf(part) >= 5) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
   if (complete || (below && typed && !parts.some((part) => /^等/.test(part.tail)))) {
     yield differs(reading, whole, parts);
   } else if (!below && (slipped || ((whole.kind === 'amount' || MASS.test(whole.unit) || oneName(parts) || isBracketed(whole, parts)) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)))) {

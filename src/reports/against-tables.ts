@@ -127,6 +127,8 @@ function* rate(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
   // The rate of a part of the money, given with its own amounts, is not the table's.
   const own = fittingQuotient(reading, fact);
   if (own && (own.above.scope !== 'total' || own.below.scope !== 'total')) return;
+  const before = reading.facts[fact.index - 1];
+  if (before?.kind === 'amount' && before.sentence === fact.sentence && before.clause === fact.clause - 1 && before.source !== '' && before.role === 'level') return;
   const rates = reading.tables.filter((cell) => cell.kind === 'rate');
   const equal = rates.find((cell) => near(fact.value, cell.value, biggest(resultSlack(fact), cell.slack)));
   // A rate that the table only claims is worth nothing against the amounts beside it.

@@ -114,7 +114,7 @@ class LineReader {
     const { text } = this.line.plain;
     const lead = text.slice(Math.max(this.from, token.start - MOST_LEAD), token.start).replace(/^[^\]]*\]/, '');
     const tail = text.slice(token.end, Math.min(clause.end, next, token.end + MOST_LEAD));
-    const joint = this.listedBy(clause) ? '包括' : jointIn(lead, text.slice(token.end, token.end + MOST_BEHIND));
+    const joint = this.listedBy(clause) ? '包括' : this.behindColon(clause) ? '：' : jointIn(lead, text.slice(token.end, token.end + MOST_BEHIND));
     const split = joint === '' || !lead.includes(joint) ? -1 : lead.indexOf(joint);
     const whole = split > 0 ? readSubject(lead.slice(0, split), '', false) : null;
     const own = readSubject(split > 0 && lead.length > split + joint.length ? lead.slice(split + joint.length) : lead, tail, token.kind === 'rate' || token.kind === 'points');
@@ -127,6 +127,12 @@ class LineReader {
     const [amount, count] = this.facts.slice(-2);
     return clause.opener === '：' && !this.said && this.carry.joint === '' && amount?.kind === 'amount' && count?.kind === 'count' && count.sentence === this.base.sentence + clause.sentence
       && amount.sentence === count.sentence && count.clause === this.base.clause + this.at - 1 && LISTS.test(`${count.unit}${count.tail}`);
+  }
+
+  /** 全年收入1026.8万元：财政补助收入612.4万元，… */
+  private behindColon(clause: Clause): boolean {
+    const whole = this.facts.at(-1);
+    return clause.opener === '：' && !this.said && this.carry.joint === '' && whole !== undefined && whole.tail === '' && !whole.aside && whole.clause === this.base.clause + this.at - 1 && (whole.kind === 'amount' || whole.kind === 'score' || whole.kind === 'count');
   }
 
   private readFigure(token: FigureToken, clause: Clause, next: number, inside: boolean): void {

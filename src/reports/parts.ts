@@ -2,7 +2,7 @@
 import type { Fact } from './fact';
 import type { Scope, Subject } from './subjects';
 
-const PARTS = /其中|分项(?:得分)?(?:为|是)?(?=：|$)|按[\u4e00-\u9fa5]{2,10}?(?:分类|划分|分|看)(?=：|，|$)|分(?:项目|地区|区域|科目|类别|用途)(?:来)?看|按[\u4e00-\u9fa5]{0,4}(?:用途|性质|类别|科目)(?=：|，|$)|(?<=支出|收入|经费|资金|决算|预算)中(?=，|$)|主要用于|来源(?:为|是)?|(?:分配|安排|构成|明细|使用)(?:情况)?如下|支出明细(?=，|：|$)|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
+const PARTS = /其中|(?:支出|资金|贴息|补助)(?:分类|构成|结构|分布)(?=：|$)|分项(?:得分)?(?:为|是)?(?=：|$)|按[\u4e00-\u9fa5]{2,10}?(?:分类|划分|分|看)(?=：|，|$)|分(?:项目|地区|区域|科目|类别|用途)(?:来)?看|按[\u4e00-\u9fa5]{0,4}(?:用途|性质|类别|科目)(?=：|，|$)|(?<=支出|收入|经费|资金|决算|预算)中(?=，|$)|主要用于|来源(?:为|是)?|(?:分配|安排|构成|明细|使用)(?:情况)?如下|支出明细(?=，|：|$)|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
 /** Above which scopes a scope stands in the field's own hierarchy: staff costs are a part of basic spending. */
 const ABOVE: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   staff: ['basic', 'total'], public: ['basic', 'total'], basic: ['total'], project: ['total'],
@@ -72,7 +72,7 @@ export function endsParts(list: { readonly open: boolean; readonly jointAt: numb
   // 另有县级配套486万元 comes on top.
   if (list.open && /^另(?:有|外|安排|行)/.test(lead)) return true;
   if (!list.open && at > list.jointAt + 1) return true;
-  if ((subject.scope === 'employed' || subject.scope === 'retired') && parent?.scope === 'posts') return true;
+  if (parent?.scope === 'posts' && subject.scope !== 'posts' && (list.open || subject.scope === 'employed' || subject.scope === 'retired')) return true;
   if (subject.measure === 'balance' && parent?.measure === 'balance') return false;
   if (subject.measure === 'balance' || subject.measure === 'carried-in' || subject.measure === 'received') return true;
   return list.open && subject.year !== null && 'offset' in subject.year && subject.year.offset !== 0 && parent?.yearSaid === true;

@@ -3,6 +3,7 @@ import { near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, slack } from '../fact';
 import type { Reading } from '../reading';
+import { isOpenTotal } from './open-total';
 import { oneSlipApart } from './slip';
 
 export interface Closing {
@@ -33,12 +34,13 @@ export function* closings(reading: Reading): Iterable<Closing> {
     const parts = total.kind === 'score' && OF_SCORES.test(total.lead) ? scoresBefore(reading, total) : total.kind === 'count' && (OF_COUNTS.test(total.lead) || NAMED_COUNT.test(total.lead)) ? kindsBefore(reading, total)
       : yearsIn(reading, total) > 0 ? yearsBefore(reading, total, yearsIn(reading, total))
         : total.kind === 'amount' && OF_LIST.test(total.lead) && reading.index.around(total.line, 0)[0] === total ? listBefore(reading, total)
-          : total.kind === 'amount' && OF_SENTENCE.test(total.lead) ? amountsBefore(reading, total) : [];
+          : total.kind === 'amount' && OF_SENTENCE.test(total.lead) ? amountsBefore(reading, total)
+            : isOpenTotal(total) ? amountsBefore(reading, total).filter(({ sentence }) => sentence === total.sentence) : [];
     if (parts.length < 2) continue;
     const added = sum(parts.map(({ value }) => value));
     const holds = near(added, total.value, sum([...parts, total].map(slack)));
     // Kinds that are not all named make up less than their total; a list may leave out what the total holds.
-    const open = total.kind === 'score' ? false : total.kind === 'count' && NAMED_COUNT.test(total.lead) ? !oneSlipApart(total, parts) : total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
+    const open = total.kind === 'score' ? false : (total.kind === 'count' && NAMED_COUNT.test(total.lead) || isOpenTotal(total) && !OF_SENTENCE.test(total.lead)) ? !oneSlipApart(total, parts) : total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
     if (holds || !open) yield { total, parts, holds };
   }
 }
@@ -46,7 +48,7 @@ export function* closings(reading: Reading): Iterable<Closing> {
 /** 执行得9.6分，产出得48.4分，效益得29分，合计87分 */
 function scoresBefore(reading: Reading, total: Fact): readonly Fact[] {
   const parts = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && fact.sentence === total.sentence && fact.kind === 'score');
-  return parts.length >= 3 && parts.every((fact) => fact.role === 'level' && isSolid(fact) && !fact.aside && fact.parent === null && /得分?$/.test(fact.lead)) ? parts : [];
+  return parts.length >= 3 && parts.every((fact) => fact.role === 'level' && isSolid(fact) && !fact.aside && fact.parent === null && !/满分|分值|权重|扣/.test(fact.lead)) && (parts.every(({ lead }) => /得分?$/.test(lead)) || !parts.some(({ lead }) => /(?:得分?|自评|评分|实得)[为是]?$/.test(lead))) ? parts : [];
 }
 
 /** 金牌5枚、银牌8枚、铜牌6枚，共19枚 */

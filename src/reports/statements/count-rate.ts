@@ -8,7 +8,7 @@ import { slipExplains } from './slip';
 
 const RATE = /([\u4e00-\u9fa5]{2})(?:率|度|比例)(?:为|是|达|达到)?$/;
 const LISTED = /(?:完成|回收|办结|结案|审结|执结|满意|合格|达标|优良|就业|覆盖|到位|参训|参检|受检|抽检)(?:率|度|比例)?(?:为|是|达|达到)?$/;
-const DONE = /(完成)$/;
+const DONE = /(完成)(?:(?:年度)?(?:目标|计划|任务)(?:值|数)?的)?$/;
 /** The first count is beyond doubt what the rate is taken of. */
 const CERTAIN = /回收率|完成率?$/;
 /** How far back the first count may stand, rates of the same list between. */
@@ -36,7 +36,7 @@ export function* countRates(reading: Reading): Iterable<CountRate> {
     const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'up' && fact.role !== 'down' && !/^(?:比|较|与|同)/.test(fact.lead)).at(-1);
     // 整改3498条，整改率: the count itself says what the rate is of.
     const named = new RegExp(`(?<![不未])${stem}`).test(second.lead) || /(?:^|[\u4e00-\u9fa5])应[\u4e00-\u9fa5]{1,2}$/.test(first?.lead ?? '') && /^[，]?实[\u4e00-\u9fa5]{1,2}$/.test(second.lead);
-    if (!first || !isCount(first) || first.unit !== second.unit || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero() || (!named && !LISTED.test(rate.lead) && (second.kind !== 'count' || rate.decimals > 0))) continue;
+    if (!first || !isCount(first) || first.unit !== second.unit || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero() || (!named && !LISTED.test(rate.lead) && !DONE.test(rate.lead) && (second.kind !== 'count' || rate.decimals > 0))) continue;
     const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && !a.isZero() && !b.isZero()
       && [b.div(a), a.div(b)].some((quotient) => near(quotient.times(HUNDRED), stated, resultSlack(rate).times(2)));
     const values = [rate, first, second].map(({ value }) => value);
@@ -44,6 +44,7 @@ export function* countRates(reading: Reading): Iterable<CountRate> {
     if (second.kind === 'amount' && !(named && PLANNED.test(first.lead))) continue;
     if (fits(values)) yield { rate, above: second, below: first, holds: true };
     else if (second.kind === 'count' && rate.decimals === 0 && rate.clause === second.clause + 1 && second.value.lt(first.value) && first.value.gte(LEAST_COUNT) && slipExplains([rate], ([stated]) => stated !== undefined && near(first.value.times(stated).div(HUNDRED), second.value, HALF), 2)) yield { rate, above: second, below: first, holds: false };
+    else if (/的$/.test(rate.lead) && PLANNED.test(second.lead) !== PLANNED.test(first.lead) && second.index === first.index + 1) yield { rate, above: PLANNED.test(second.lead) ? first : second, below: PLANNED.test(second.lead) ? second : first, holds: false };
     else if ((CERTAIN.test(rate.lead) && PLANNED.test(first.lead)) || (named && second.value.lte(first.value) && second.clause - first.clause <= 2) || slipExplains([rate, first, second], fits)) yield { rate, above: second, below: first, holds: false };
   }
 }

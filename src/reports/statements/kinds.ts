@@ -11,7 +11,7 @@ const KINDS = [/^(?:新建|改建|改造|改扩建|扩建|续建|维修|加固|�
 export function oneName(parts: readonly Fact[]): boolean {
   const names = parts.map(({ words }) => words ?? '');
   if (parts.length >= 2 && new Set(names).size === names.length && KINDS.some((kinds) => names.every((name) => kinds.test(name)))) return true;
-  return parts.length >= 2 && names.every((name) => name.length >= 2 && name.length === names[0]?.length && name.at(-1) === names[0].at(-1)) && new Set(names).size === names.length;
+  return parts.length >= 2 && names.every((name) => name.length >= 2 && (name.length === names[0]?.length && name.at(-1) === names[0].at(-1) || name.length >= 4 && name.slice(-2) === names[0]?.slice(-2))) && new Set(names).size === names.length;
 }
 
 /** 线上 and 线下; 11项达到目标 and 1项未完成. */

@@ -13,7 +13,7 @@ export interface NamedTotal {
 }
 
 const BY_NAME = /^([\u4e00-\u9fa5]{1,10}(?:[、与和及][\u4e00-\u9fa5]{1,10}?)+?)(?:[两三四][级项类])?(?:人员|人数|资金|经费|支出|投入)*(?:共计|合计|总计)(?:为|有|支出|投入)*$/;
-const BY_NUMBER = /^(?:上述|以上|这)?([两二三四五六七八九])(?:个|项|类|级|批)?(?:财政|项目|资金|专项|工程)?(预算|支出|支付)?(?:资金|金额|投资|补助)?(?:合计|共计|总计|总量|总额)(?:拨付|支出|支付|投入|为|是)*$/;
+const BY_NUMBER = /^(?:上述|以上|这)?([两二三四五六七八九])(?:个|项|类|级|批)?(?:财政|项目|资金|专项|工程|补贴|补助|费用)?(预算|支出|支付)?(?:资金|金额|投资|补助)?(?:合计|共计|总计|总量|总额)(?:拨付|支出|支付|投入|为|是)*$/;
 const ENDING = /^([\u4e00-\u9fa5]{2,6}?)(?:共计|合计|总计)$/;
 const NUMBERS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const CLASSES: Readonly<Record<string, readonly Measure[]>> = { 预算: ['budget', 'original-budget', 'final-budget'], 支出: ['spending'], 支付: ['spending'] };
@@ -33,9 +33,14 @@ export function* namedTotals(reading: Reading): Iterable<NamedTotal> {
     const parts = byName(reading, total) ?? byNumber(reading, total);
     if (!parts) continue;
     const holds = near(sum(parts.map(({ value }) => value)), total.value, sum([...parts, total].map(slack)));
-    const said = parts.every(({ sentence }) => sentence === total.sentence) || total.kind === 'amount' && CLASSES[BY_NUMBER.exec(total.lead)?.[2] ?? ''] !== undefined;
+    const said = parts.every(({ sentence }) => sentence === total.sentence) || total.kind === 'amount' && inClass(total, parts);
     if (holds || said || oneSlipApart(total, parts)) yield { total, parts, holds };
   }
+}
+
+function inClass(total: Fact, parts: readonly Fact[]): boolean {
+  const measures = CLASSES[BY_NUMBER.exec(total.lead)?.[2] ?? ''];
+  return measures !== undefined && parts.every(({ measure }) => measure !== null && measures.includes(measure));
 }
 
 function byName(reading: Reading, total: Fact): readonly Fact[] | null {
@@ -58,14 +63,15 @@ function byEnding(reading: Reading, total: Fact): readonly Fact[] | null {
   return parts.length >= 2 && parts.every(({ words, parent }) => words !== ending && parent === null) ? parts : null;
 }
 
-function byNumber(reading: Reading, total: Fact): readonly Fact[] | null {
+function byNumber(reading: Reading, total: Fact, classed = true): readonly Fact[] | null {
   const match = BY_NUMBER.exec(total.lead);
   const wanted = NUMBERS[match?.[1] ?? ''];
   if (!match || wanted === undefined || total.kind !== 'amount') return null;
-  const measures = CLASSES[match[2] ?? ''];
+  const measures = classed ? CLASSES[match[2] ?? ''] : undefined;
   const before = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && usable(fact) && fact.kind === 'amount' && (measures === undefined || (fact.measure !== null && measures.includes(fact.measure))));
   const own = before.filter(({ sentence }) => sentence === total.sentence);
   const parts = own.length > 0 ? own : before.filter(({ sentence }) => sentence === total.sentence - 1);
+  if (parts.length !== wanted && measures !== undefined) return byNumber(reading, total, false);
   return parts.length === wanted && parts.every((fact) => fact.parent === null && fact.scale === total.scale) ? parts : null;
 }
 

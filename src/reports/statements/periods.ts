@@ -15,8 +15,10 @@ const QUARTER = /(?:第)?([一二三四1-4])季度/;
 /** 1至3月, 4-6月 */
 const MONTHS = /(?<!\d)(1|4|7|10)(?:月)?[至到-](?:3|6|9|12)月/;
 const HALF = /([上下])半年/;
-const ORDER: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2 };
+const ORDER: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 上: 1, 下: 2 };
 const FIRST_MONTHS: Readonly<Record<string, number>> = { 1: 1, 4: 2, 7: 3, 10: 4 };
+const BATCH = /第([一二三四五六])(?:批|期|笔)/;
+const UNNAMED = /分(?:四个?)?季度[\u4e00-\u9fa5]{0,4}$/;
 const CUMULATIVE = /累计|截至/;
 const WHOLE = /全年|累计|合计|共计|总计|本年/;
 /** The year's total may stand in a chapter before. */
@@ -26,18 +28,27 @@ const MOST_TOTALS = 4;
 
 /** Four quarters or two halves told in one sentence, with the total beside them or the one that the report gives. */
 export function* yearsOfParts(reading: Reading, facts: readonly Fact[]): Iterable<YearOfParts> {
-  for (const [pattern, wanted] of [[QUARTER, 4], [MONTHS, 4], [HALF, 2]] as const) {
-    const parts = partsOf(facts, pattern);
+  for (const [pattern, wanted] of [[QUARTER, 4], [MONTHS, 4], [HALF, 2], [BATCH, 0], [UNNAMED, 4]] as const) {
+    const parts = pattern === UNNAMED ? unnamed(facts) : partsOf(facts, pattern);
     const first = parts[0];
-    if (!first || parts.length !== wanted || parts.some((part, i) => orderOf(pattern, part) !== i + 1)) continue;
+    if (!first || (wanted === 0 ? parts.length < 3 : parts.length !== wanted) || pattern !== UNNAMED && parts.some((part, i) => orderOf(pattern, part) !== i + 1)) continue;
     const last = parts.at(-1);
     const beside = facts.find((fact) => last && fact.index > last.index && fact.kind === first.kind && fact.role === 'level' && WHOLE.test(fact.lead) && isSolid(fact) && !fact.aside);
-    const far = reading.facts.slice(Math.max(0, first.index - FAR_FACTS), first.index + FAR_FACTS).filter((fact) => !parts.includes(fact) && fact.kind === first.kind && fact.role === 'level' && fact.scope === 'total' && (fact.measure === 'spending' || fact.measure === 'received') && fact.parent === null && fact.year === first.year && isSolid(fact) && !fact.aside);
-    const totals = [...new Map((beside ? [beside] : far).map((fact) => [fact.value.toString(), fact])).values()];
+    // 资金总规模2320万元。分四批下达，…; 实际拨付24108万元，分季度拨付…
+    const before = wanted === 0 || pattern === UNNAMED ? reading.facts.slice(Math.max(0, first.index - 6), first.index).filter((fact) => fact.line === first.line && fact.sentence >= first.sentence - 1 && fact.kind === first.kind && fact.role === 'level' && fact.parent === null && isSolid(fact) && !fact.aside) : [];
+    const far = wanted === 0 ? [] : reading.facts.slice(Math.max(0, first.index - FAR_FACTS), first.index + FAR_FACTS).filter((fact) => !parts.includes(fact) && fact.kind === first.kind && fact.role === 'level' && fact.scope === 'total' && (fact.measure === 'spending' || fact.measure === 'received') && fact.parent === null && fact.year === first.year && isSolid(fact) && !fact.aside);
+    const totals = [...new Map((beside ? [beside] : [...before, ...far]).map((fact) => [fact.value.toString(), fact])).values()];
     const fitting = totals.find((total) => near(sum(parts.map(({ value }) => value)), total.value, sum([...parts, total].map(slack))));
     const total = fitting ?? (totals.length <= MOST_TOTALS ? totals.find((one) => oneSlipApart(one, parts)) : undefined);
     if (total) yield { total, parts, holds: fitting !== undefined };
   }
+}
+
+/** 分季度拨付6150万元、6150万元、6150万元、5658万元 */
+function unnamed(facts: readonly Fact[]): readonly Fact[] {
+  const at = facts.findIndex(({ lead }) => UNNAMED.test(lead));
+  const parts = at < 0 ? [] : facts.slice(at, at + 4);
+  return parts.every((fact, i) => (i === 0 || /^[、和]$/.test(fact.lead)) && fact.kind === 'amount' && fact.role === 'level' && isSolid(fact)) ? parts : [];
 }
 
 function orderOf(pattern: RegExp, part: Fact): number {

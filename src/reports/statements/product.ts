@@ -14,7 +14,7 @@ type Message = 'product' | 'average';
 /** 每公里, 每人每月, 每村: what one of the counted things is called. */
 const EACH = /(?:每)(?:一)?(?!年|月|天|日|季|周|学期|次均)([\u4e00-\u9fa5]{1,3}?)(?=\(|每|补|造|平|综|投|支|资|为|年|月|约|给|发|奖|的|收|标|拨|由|按|购|$)/;
 const AVERAGE = /(户次|案|件|人|户|亩|场|台|班|村|校|辆|车|件|次|日|期|公里)均/;
-const PRICE = /单价|平均每|平均|均价|单(?:车|台|场|次|人|户|位)/;
+const PRICE = /单价|平均每|平均|均价|单(?:车|台|场|次|人|户|位|套|个|座|处)/;
 const DAILY = /日均|每[天日]|平均每[天日]/;
 const MONTHLY = /每月|月均|\/月|[人户]均月|月(?:补贴|补助|工资|报酬)/;
 /** People come and go within the year: their number alone gives no total. */
@@ -55,6 +55,7 @@ export const reportProduct = defineReportRule<Message>({
     { shows: 'a total that is not count times price', text: '危桥改造21座，平均每座68万元，计1482万元。', findings: [{ quote: '1482万元', message: '按21座、每座68万元计算应为1428万元（21 × 68 = 1428），写的是1482万元。' }] },
     { shows: 'a standard a month through the year', text: '服务对象3200人，补助标准每人每月120元，全年共需资金468.0万元。', findings: [{ quote: '468.0万元', message: '按3200人、每人每月120元计算应为460.8万元（3200 × 120 × 12 = 4608000元），写的是468.0万元。' }] },
     { shows: 'an average of the year', text: '全年接处警36582起，日均102.0起。', findings: [{ quote: '102.0起', message: '日均应为100.2起（36582 ÷ 365 = 100.2），写的是102.0起。' }] },
+    { shows: 'another thing’s count', text: '保管费每吨100元，应拨12000万元；轮换40万吨，每吨200元，应拨8000万元；利息补贴4600万元。', findings: [] },
     { shows: 'what each costs, which holds', text: '更换路灯1200盏，单价850元，投入资金102万元。', findings: [] },
     { shows: 'some were there for a part of the year only', text: '公益岗位60个，每人每年1.2万元，共支出68.5万元。', findings: [] },
     { shows: 'two products in one sentence', text: '送戏126场，每场5000元，共计630000元；放映电影1512场，每场200元，共计304200元。', findings: [{ quote: '304200元', message: '按1512场、每场200元计算应为302400元（1512 × 200 = 302400），写的是304200元。' }] },
@@ -87,7 +88,7 @@ function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<
   const fitting = exact ?? ties.find((tie) => fits(tie, valuesOf(tie)));
   if (fitting) return void (yield holds(factsOf(fitting)));
   // Another number of months or days than is told may stand behind it.
-  const tie = ties.find((one) => !isMultiple(one) && (isSaid(one) && slips(one) || isBeside(one) && slipsToProduct(one)));
+  const tie = ties.find((one) => isTogether(one) && !isMultiple(one) && (isSaid(one) && slips(one) || isBeside(reading, one) && slipsToProduct(one)));
   if (tie) yield differs(reading, tie);
 }
 
@@ -165,14 +166,24 @@ function isBound({ count, each, total }: Tie): boolean {
   return count !== null && (EACH.test(each.lead) ? !/[年月日天季次]/.test(each.lead.slice(each.lead.indexOf('每'))) : /单价[为是]?$/.test(each.lead) && !/平均/.test(each.lead)) && each.index === count.index + 1 && total.index === each.index + 1 && total.segment === each.segment && CLOSES.test(total.lead);
 }
 
+/** Price and total stand in one part of the sentence, the count there or before. */
+const isTogether = ({ count, each, total }: Tie): boolean => total.segment === each.segment && (count === null || count.segment <= each.segment);
+
 /** 1560万元，用于260名人员，人均6万元: a round average is told from chance only where the product is exact and the figures stand together. */
-function isBeside(tie: Tie): boolean {
+function isBeside(reading: Reading, tie: Tie): boolean {
   const places = factsOf(tie).map(({ index }) => index);
-  return Math.max(...places) - Math.min(...places) === places.length - 1 && !(PEOPLE.test(tie.count?.unit ?? '') && BY_TIME.test(tie.each.lead));
+  const between = reading.facts.slice(Math.min(...places), Math.max(...places) + 1).filter(({ kind }) => kind !== 'rate');
+  return between.length === places.length;
+}
+
+/** People come and go within a year; one digit explains nothing unless the total is long. */
+function leastOf({ count, each, total }: Tie): number {
+  if (PEOPLE.test(count?.unit ?? '') && BY_TIME.test(each.lead)) return LEAST_OF_AVERAGE;
+  return count !== null && total.value.div(total.scale).toFixed(total.decimals).replace(/\D/g, '').length >= LEAST_OF_AVERAGE ? 1 : 2;
 }
 
 function slipsToProduct(tie: Tie): boolean {
-  return slipExplains(factsOf(tie), (values) => values[0] !== undefined && product(tie, values).eq(values[0]), 2);
+  return slipExplains(factsOf(tie), (values) => values[0] !== undefined && product(tie, values).eq(values[0]), leastOf(tie));
 }
 
 function slips(tie: Tie): boolean {

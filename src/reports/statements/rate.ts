@@ -45,6 +45,7 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'a rate of two counts', text: '发放问卷200份，收回196份，回收率95%。排查隐患3526条，整改3498条，整改率99.21%。', findings: [{ quote: '95%', message: '回收率应为98%（196 ÷ 200），写的是95%。' }] },
     { shows: 'the budget in a bracket', text: '省级资金支出238.05万元（预算250万元，执行率92.55%）。', findings: [{ quote: '92.55%', message: '执行率应为95.22%（238.05 ÷ 250），写的是92.55%。' }] },
     { shows: 'rates in a row', text: '大修5968万元、改造1428万元、安防1244万元。已拨付大修5670.4万元、改造1285.2万元、安防1166万元，拨付率分别为95.01%、90%、97.73%。', findings: [{ quote: '97.73%', message: '安防应为93.73%（1166 ÷ 1244），写的是97.73%。' }] },
+    { shows: 'what was done of a target', text: '接收进馆档案6200卷，目标值6000卷，完成目标的130.33%。', findings: [{ quote: '130.33%', message: '完成目标应为103.33%（6200 ÷ 6000），写的是130.33%。' }] },
     { shows: 'a part with its own rate', text: '2023年收到资金1580万元，其中：中央资金1180万元，省级资金400万元。支出1463.86万元，执行率92.65%，其中：中央资金支出1086.42万元，执行率97.02%；省级资金支出377.44万元，执行率94.36%。', findings: [{ quote: '97.02%', message: '执行率应为92.07%（1086.42 ÷ 1180），写的是97.02%。' }] },
     { shows: 'a budget far above, and one digit mistyped', text: '2022年全年下达12.5亿元。\n支持项目2386项。\n平均每项52.39万元。\n覆盖全省。\n项目承担单位实际支出9.86亿元，支出率87.88%。', findings: [{ quote: '87.88%', message: '支出率应为78.88%（9.86 ÷ 12.5），写的是87.88%。' }] },
     { shows: 'a share of those that failed', text: '全年抽检2640批次，不合格86批次，合格率96.74%。', findings: [] },
@@ -173,13 +174,19 @@ function ownRate(reading: Reading, rate: Fact): Fact | null {
 const LEVEL_OF_STATE = /^[、，]?(?:其中)?(?:中央|自治区|省级?|市级?|市县|县级?|区级?)(?:财政)?(?:资金|补助)*(?:实际)?(?:拨付|支出|到位|支付)$/;
 const NAME_ONLY = /财政|拨付|实际|已|支出|支付|使用|资金|经费|预算|安排|补助|配套|下达/g;
 
+/** 下达我市中央补助资金24600万元 is the 中央 money. */
+function hasName(fact: Fact, name: string): boolean {
+  const own = (fact.words ?? '').replace(NAME_ONLY, '');
+  return own === name || fact.parent === null && /^(?:中央|省级|自治区)$/.test(name) && own.endsWith(name);
+}
+
 /** The one amount that was planned or received under the name of the part. */
 function ofPart(reading: Reading, part: Fact, denominators: readonly Measure[]): Quotient | null {
   const name = (part.words ?? '').replace(NAME_ONLY, '');
   const measureOf = (fact: Fact): Measure | null => fact.measure ?? (fact.parent === null ? null : reading.facts[fact.parent]?.measure ?? null);
   const planned = (measure: Measure | null): boolean => measure !== null && denominators.includes(measure);
   const isPlanned = (fact: Fact): boolean => planned(measureOf(fact)) || (fact.measure === null && fact.parent !== null && (isOpenTotal(reading.facts[fact.parent] ?? fact) || measureOf(fact) === null));
-  const found = reading.facts.slice(Math.max(0, part.index - FAR_FACTS), part.index).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.year === part.year && isPlanned(fact) && !fact.value.isZero() && (fact.words ?? '').replace(NAME_ONLY, '') === name);
+  const found = reading.facts.slice(Math.max(0, part.index - FAR_FACTS), part.index).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.year === part.year && isPlanned(fact) && !fact.value.isZero() && hasName(fact, name));
   const first = found[0];
   return name.length >= 2 && first && found.every(({ value }) => value.eq(first.value)) ? { above: part, below: first } : null;
 }

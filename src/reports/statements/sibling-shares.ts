@@ -15,14 +15,14 @@ export interface SiblingShare {
 }
 
 /** Nothing but 占, 占比, 占总额的: of what is not said. */
-const UNSAID = /^占(?:比|总(?:额|数)?的?)?(?:比例|比重)?(?:为|是|的|达)*$/;
+const UNSAID = /^\(?占(?:比|总(?:额|数)?的?)?(?:比例|比重)?(?:为|是|的|达)*$/;
 const LINES_BACK = 4;
 
 /** Shares each behind its own figure, none of them with a word about the whole. */
 export function* siblingShares(reading: Reading, facts: readonly Fact[]): Iterable<SiblingShare> {
   const pairs = facts.flatMap((share) => {
     const part = reading.facts[share.index - 1];
-    return share.kind === 'rate' && share.role === 'share' && isSolid(share) && !share.aside && part && part.sentence === share.sentence && part.role === 'level' && part.parent === null && isSolid(part) && !part.aside && (part.kind === 'amount' || part.kind === 'count') ? [{ share, part }] : [];
+    return share.kind === 'rate' && share.role === 'share' && isSolid(share) && (!share.aside || share.lead.startsWith('(')) && part && part.sentence === share.sentence && part.role === 'level' && part.parent === null && isSolid(part) && !part.aside && (part.kind === 'amount' || part.kind === 'count') ? [{ share, part }] : [];
   });
   const first = pairs[0]?.part;
   if (!first || pairs.length < 2 || pairs.some(({ part }) => part.kind !== first.kind || (part.kind === 'count' && part.unit !== first.unit))) return;

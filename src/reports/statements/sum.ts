@@ -40,7 +40,7 @@ const ADDED: readonly Measure[] = ['spending', 'original-budget', 'final-budget'
 const MASS = /^(?:吨|亩|公里|千米|米|平方米|立方米|㎡|盏|头|株)$/;
 const STAFFING = /^机关$|公务员|行政|参公|参照|事业|工勤|政法/;
 const COMPLETE = /来源|如下|包括|包含|分别|由|具体|构成|组成/;
-const CLOSING_TOTAL = /^(?:以上|上述|[两三四五六七八九]项)*(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计|共)(?:支出|金额|资金|使用|为)*$/;
+const CLOSING_TOTAL = /^(?:以上|上述|[两三四五六七八九]项)*(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计|共)(?:支出|金额|资金|使用|可用|到位|投入|为)*$/;
 
 export const reportSum = defineReportRule<Message>({
   id: 'report-sum',
@@ -69,6 +69,9 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'rates that make up a rate', text: '优秀率86.4%、满意率12.1%，两项合计95.8%。', findings: [{ quote: '95.8%', message: '两项95.8%，各部分相加是98.5%（86.4 + 12.1 = 98.5）。' }] },
     { shows: 'scores in brackets behind their full marks', text: '自评总分97.5分。其中产出指标50分（得分48分）、效益指标30分（得分29分）、满意度指标10分（得分9.5分）、预算执行10分（得分10分）。', findings: [{ quote: '97.5分', message: '自评总分97.5分，各部分相加是96.5分（48 + 29 + 9.5 + 10 = 96.5）。' }] },
     { shows: 'posts beside people', text: '现有行政编制14名、工勤编制2名，实有行政人员13名、工勤人员2名，合计15名。', findings: [] },
+    { shows: 'parts behind a colon', text: '全年收入1026.80万元：财政补助收入612.40万元，保教费收入364.80万元，伙食费收入67.60万元。', findings: [{ quote: '1026.80万元', message: '全年收入1026.80万元，各部分相加是1044.8万元（612.4 + 364.8 + 67.6 = 1044.8）。' }] },
+    { shows: 'what the others leave', text: '教职工86人，其中专任教师36人、保育员17人、后勤及其他人员15人。', findings: [{ quote: '86人', message: '教职工86人，各部分相加是68人（36 + 17 + 15 = 68）。' }] },
+    { shows: 'money in batches', text: '资金总规模2320万元。年度内分四批下达，第一批640万元，第二批850万元，第三批560万元，第四批540万元。', findings: [{ quote: '2320万元', message: '资金总规模2320万元，各部分相加是2590万元（640 + 850 + 560 + 540 = 2590）。' }] },
     { shows: 'some not begun', text: '安排项目186个，已完工182个，完工率97.85%，在建3个。', findings: [] },
     { shows: 'four quarters and their year', text: '一季度支出128.5万元，二季度支出156.2万元，三季度支出171.8万元，四季度支出188.9万元，全年累计支出654.4万元。', findings: [{ quote: '654.4万元', message: '全年累计支出654.4万元，各部分相加是645.4万元（128.5 + 156.2 + 171.8 + 188.9 = 645.4）。' }] },
     { shows: 'years and their total', text: '2020年支出472.5万元，2021年支出508.2万元，2022年支出551.6万元，三年累计支出1523.3万元。', findings: [{ quote: '1523.3万元', message: '三年累计支出1523.3万元，各部分相加是1532.3万元（472.5 + 508.2 + 551.6 = 1532.3）。' }] },
@@ -123,9 +126,12 @@ function isComplete(whole: Fact, all: readonly Fact[], items: boolean): boolean 
   if (DIVISIONS.some(([scope, all]) => scope === whole.scope && all.length === parts.length && all.every((one) => scopes.includes(one)))) return true;
   if (parts.length < 2 || parts.some((part) => /^(?:等|左右)/.test(part.tail))) return false;
   if (parts.length === 2 && areOpposites(whole, parts)) return true;
+  // 其他 is what the others leave.
+  if (parts.length >= 3 && /其[他它余]/.test(parts.at(-1)?.words ?? '')) return true;
+  if (whole.kind === 'count' && /编制/.test(whole.words ?? '') && parts.every(({ words }) => /.编制$/.test(words ?? ''))) return true;
   if (whole.kind === 'count') return (scopes.length === 2 && scopes.includes('employed') && scopes.includes('retired')) || (parts.length >= 2 && parts.every(({ words }) => STAFFING.test(words ?? '')) && parts.some(({ words }) => /事业/.test(words ?? '')));
   if (whole.kind === 'score') return parts.length >= 3;
-  return items || COMPLETE.test(parts[0]?.joint ?? '');
+  return items || COMPLETE.test(parts[0]?.joint ?? '') || parts[0]?.joint === '：' && parts.length >= 3;
 }
 
 function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set<string>, items: boolean): Iterable<Outcome<Message>> {

@@ -49,12 +49,19 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
 /** 预算数 | 1580 | 到位数 | 1580 | 执行数 | 1501: labels and amounts by turns. The amounts' columns are what the labels name. */
 export function pairsIn(lattice: Lattice, row: number): readonly (readonly [FundColumn, Column])[] {
   const entries = lattice.starting(row);
-  return entries.flatMap((entry, i) => {
+  const found: (readonly [FundColumn, Column])[] = [];
+  const blank: (readonly [FundColumn, Column])[] = [];
+  entries.forEach((entry, i) => {
     const name = typeof entry.value === 'string' ? fundColumn(entry.raw) : null;
+    if (name === null) return;
     const next = entries[i + 1];
-    if (name === null || !next?.quantity || fundColumn(next.raw) !== null) return [];
-    return [[name, { header: entry, left: next.column, right: lattice.areaOf(next).right }] as const];
+    const beside = lattice.areaOf(entry).right + 1;
+    const figure = next?.quantity && fundColumn(next.raw) === null && (name === 'executionRate' || next.quantity.unit !== '%') ? next : null;
+    if (figure) found.push([name, { header: entry, left: figure.column, right: lattice.areaOf(figure).right }]);
+    // 执行数： | (blank): the figure was left out, its place is known.
+    else if (/[:：]$/.test(entry.text) && beside <= lattice.range.right && !lattice.at(row, beside).filled && next?.column !== beside) blank.push([name, { header: entry, left: beside, right: beside }]);
   });
+  return found.length > 0 ? [...found, ...blank] : [];
 }
 
 /** In a block of labels and figures by turns a further line names a source of the money; 预算执行率 | 97 | 自评总分 | 95.7 does not. */

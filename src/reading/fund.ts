@@ -102,6 +102,8 @@ function readColumns(lattice: Lattice, header: number): Columns {
     if (name === null) continue;
     // A header over others names the group, not a column of its own.
     if (entry.row === header && rows.some((other) => other.row > header && other.column >= area.left && other.column <= area.right)) continue;
+    // 预算安排情况（万元） at the left edge, reaching down beside the lines, names the block.
+    if (area.left === lattice.range.left && area.bottom > header + 1 && rows.some((other) => other.column > area.right && /Budget$/.test(fundColumn(other.raw) ?? ''))) continue;
     found.push([name, { header: entry, left: area.left, right: area.right }]);
   }
   const spent = repeats(found) ? spendingSide(lattice, header, found) : [];

@@ -6,13 +6,13 @@ import { provinceIn } from './places';
 import { readBareQuantity } from './quantity';
 import { compact, normalise } from './text';
 
-const FIELD_WORD = /名称|部门|单位|负责人|联系人|电话|日期|时间|类型|类别|属性|分类|用途|性质|代码|编码|编号|处室|得分|总分|评分|总投资|补助|安排|依据|情况|措施|计划|必要性|申报数|个数|规模|地址|所属|级次|项目内容|项目概况|概述|起止|期限|资金来源|业务|领域|功能分类|科目|其他资金|其他问题|等级|等次/;
+const FIELD_WORD = /名称|部门|单位|负责人|联系人|填[报表]人|经办人|电话|日期|时间|类型|类别|属性|分类|用途|性质|代码|编码|编号|处室|得分|总分|评分|总投资|补助|安排|依据|情况|措施|计划|必要性|申报数|个数|规模|地址|所属|级次|项目内容|项目概况|概述|起止|期限|资金来源|业务|领域|功能分类|科目|其他资金|其他问题|等级|等次/;
 
 /** A label of the head: short, without figures, and worded like one. */
 export function isFieldLabel(entry: Entry): boolean {
   const label = labelText(entry.raw).replace(/^\d+[.、]/, '');
   return label.length >= 2 && label.length <= 18 && typeof entry.value === 'string' && !/[,。;；!?]/.test(label) && FIELD_WORD.test(label)
-    && !/^\d/.test(label) && (isHeadTotalLabel(entry.raw) || (fundColumn(entry.raw) === null && indicatorColumn(entry.raw) === null));
+    && !/^\d/.test(label) && !/^[一二三四五六七八九十]+、.{0,4}基本情况$/.test(label) && (isHeadTotalLabel(entry.raw) || (fundColumn(entry.raw) === null && indicatorColumn(entry.raw) === null));
 }
 
 /** "单位名称:农业工作科" in one cell: the label before the colon and what stands after it. */
@@ -26,7 +26,8 @@ export function inlineField(entry: Entry): Field | null {
 
 /** "项目名称:…  主管部门:…  自评得分:97.9分" in one cell: each label with what follows it up to the next wide gap. Empty for a cell of one. */
 function inlineFields(entry: Entry): readonly Field[] {
-  if (typeof entry.value !== 'string' || !/[:：].*[ \u3000]{2}.*[:：]/s.test(entry.value)) return [];
+  // A wide gap is rare, and looking for it takes one pass over the text.
+  if (typeof entry.value !== 'string' || !/[ \u3000]{2}\S/.test(entry.value) || !/[:：]/.test(entry.value)) return [];
   const parts = entry.value.split(/[ \u3000]{2,}|\n/).map((part) => part.trim()).filter((part) => part !== '');
   const fields = parts.map((part) => inlineField({ ...entry, raw: part, text: normalise(part).trim() }));
   return fields.length > 1 && fields.every((field) => field !== null) ? fields.map((field) => (isHeadTotalLabel(field.name) ? withFigure(field) : field)) : [];

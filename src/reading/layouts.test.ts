@@ -226,3 +226,26 @@ test('labels and values in one cell are read each for itself, a total with its f
   expect(table?.fields.map(({ name, entry }) => [name, entry.text])).toEqual([['项目名称', '乡村学校建设'], ['主管部门', '县教体局'], ['自评得分', '97.93分'], ['自评等级', '优']]);
   expect(table?.total).toMatchObject({ place: 'head', score: { cell: 'A2', quantity: { unit: '分' } } });
 });
+
+test('the side label of a fund block is no column, whatever it is called', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['预算安排情况（万元）', '年度预算金额', '实际到位金额', '实际支出金额', '支出率'],
+    [null, 500, 500, 463.2, '92.64%'],
+    [null, '其中：省级资金500万元'],
+    HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+  ], ['A2:A4']));
+  expect(table?.fund?.total).toMatchObject({ finalBudget: { cell: 'B3' }, actualSpending: { cell: 'D3' }, executionRate: { cell: 'E3' } });
+});
+
+test('a figure left out behind its label is a blank of the total', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['一、基本情况', '项目名称', null, null, '实施单位', '县公路站'],
+    ['二、预算执行情况', '预算安排情况', null, '资金执行情况', null, '预算执行进度'],
+    [null, '预算数：', 3260.5, '执行数：', null, '95.72%'],
+    HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+  ]));
+  expect(table?.fund?.total).toMatchObject({ finalBudget: { cell: 'C4' }, actualSpending: { cell: 'E4', filled: false }, executionRate: { cell: 'F4' } });
+  expect(table?.fields.map(({ name, entry }) => [name, entry.filled])).toEqual([['项目名称', false], ['实施单位', true]]);
+});

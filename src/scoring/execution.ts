@@ -89,6 +89,9 @@ function executionWeight(fund: FundBlock, rubric: Rubric, claimed: Decimal | nul
   return typeof weight === 'number' && claimed?.gt(weight) !== true ? decimal(weight) : null;
 }
 
+/** More than any rubric gives the execution. */
+const MOST_POINTS = 50;
+
 /** The fund block's score; null where the form does not score it. */
 export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   const fund = table.fund;
@@ -98,7 +101,8 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   if (!scored || (!rubric.execution.value.scored && !total.score?.filled)) return null;
   const claimed = total.score?.quantity?.value ?? null;
   // 自评得分 beside the rate, without points of its own: the whole table's, as the total row says once more.
-  if (claimed && !total.weight?.quantity && !fund.declaredWeight && table.total?.place === 'row' && table.total.score?.quantity?.value.eq(claimed)) return null;
+  const whole = claimed !== null && !total.weight?.quantity && !fund.declaredWeight;
+  if (whole && (claimed.gt(MOST_POINTS) || table.total?.place === 'row' && table.total.score?.quantity?.value.eq(claimed))) return null;
   const weight = executionWeight(fund, rubric, claimed);
   const { headers } = fund;
   const standard = executionStandard([headers.score, headers.weight, headers.executionRate, ...table.footnotes.map((note) => note.entry)].flatMap((entry) => (entry ? [entry.text] : [])));

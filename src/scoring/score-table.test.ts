@@ -88,7 +88,8 @@ describe('execution', () => {
   test('is no item where what stands under 得分 is the whole table’s total', () => {
     const fund = { without: ['weight'] as const, total: { final: 500, actual: 465, score: 96.8 } };
     const items = (total: number): number => scoreTable(makeTable({ fund, total: { weight: 100, score: total } }), rubric()).items.length;
-    expect([items(96.8), items(99)]).toEqual([0, 1]);
+    expect([items(96.8), items(99)]).toEqual([0, 0]);
+    expect(scoreTable(makeTable({ fund: { without: ['weight'], total: { final: 500, actual: 465, score: 18.6 } } }), rubric()).items).toHaveLength(1);
   });
 
   test('given as an indicator is scored by the fund block', () => {

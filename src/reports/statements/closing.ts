@@ -3,6 +3,7 @@ import { near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, slack } from '../fact';
 import type { Reading } from '../reading';
+import { oneName } from './kinds';
 import { isOpenTotal } from './open-total';
 import { oneSlipApart } from './slip';
 
@@ -21,6 +22,8 @@ const OF_YEARS = /([二两三四五])年(?:累计|合计|共计?|总计?)/;
 const NUMBERS: Readonly<Record<string, number>> = { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5 };
 /** No list that a total closes is longer. */
 const LINES_BACK = 20;
+/** Nor does one sentence name more kinds. */
+const MOST_KINDS = 24;
 /** Years are told in one paragraph or one paragraph each. */
 const YEARS_BACK = 6;
 const YEARS_WORDS = 40;
@@ -40,7 +43,7 @@ export function* closings(reading: Reading): Iterable<Closing> {
     const added = sum(parts.map(({ value }) => value));
     const holds = near(added, total.value, sum([...parts, total].map(slack)));
     // Kinds that are not all named make up less than their total; a list may leave out what the total holds.
-    const open = total.kind === 'score' ? false : (total.kind === 'count' && NAMED_COUNT.test(total.lead) || isOpenTotal(total) && !OF_SENTENCE.test(total.lead)) ? !oneSlipApart(total, parts) : total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
+    const open = total.kind === 'score' ? false : (total.kind === 'count' && NAMED_COUNT.test(total.lead) || isOpenTotal(total) && !OF_SENTENCE.test(total.lead)) ? !oneSlipApart(total, parts) && !sharesName(total, parts) : total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) && !(/合计|总计|共计/.test(total.lead) && oneName(parts)) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
     if (holds || !open) yield { total, parts, holds };
   }
 }
@@ -54,7 +57,7 @@ function scoresBefore(reading: Reading, total: Fact): readonly Fact[] {
 /** 金牌5枚、银牌8枚、铜牌6枚，共19枚 */
 function kindsBefore(reading: Reading, total: Fact): readonly Fact[] {
   const parts: Fact[] = [];
-  for (let i = total.index - 1; i >= 0; i--) {
+  for (let i = total.index - 1; i >= Math.max(0, total.index - MOST_KINDS); i--) {
     const fact = reading.facts[i];
     if (!fact || fact.segment !== total.segment || fact.kind !== 'count' || one(fact.unit) !== one(total.unit) || fact.role !== 'level' || fact.aside || !isSolid(fact)) break;
     parts.unshift(fact);
@@ -67,6 +70,12 @@ function lastRun(total: Fact, parts: readonly Fact[]): readonly Fact[] {
   const fitting = parts.map((_, at) => parts.slice(at)).find((run) => run.length >= 2 && sum(run.map(({ value }) => value)).eq(total.value));
   const last = parts.filter(({ clause }) => clause === parts.at(-1)?.clause);
   return fitting ?? (last.length >= 2 ? last : parts);
+}
+
+/** 新增灌溉面积3.2万亩，改善灌溉面积8.6万亩，受益面积合计11.8万亩 */
+function sharesName(total: Fact, parts: readonly Fact[]): boolean {
+  const noun = total.lead.replace(/(?:合计|共计|总计)$/, '').slice(-2);
+  return total.kind === 'count' && parts.length >= 2 && parts.every(({ words, clause }) => (words ?? '').endsWith(noun) && total.clause - clause <= parts.length);
 }
 
 /** 12个行政村、3个社区，共15个村(社区): the total is named after both. */

@@ -48,7 +48,7 @@ export function* inOrder(reading: Reading, facts: readonly Fact[]): Iterable<Ord
 
 /** As many figures of one kind just before. */
 function partsBefore(reading: Reading, rate: Fact, wanted: number): readonly Fact[] {
-  const before = reading.facts.slice(Math.max(0, rate.index - NEAR_FACTS), rate.index).filter((fact) => fact.line === rate.line && fact.sentence >= rate.sentence - 1 && fact.role === 'level' && isSolid(fact) && !fact.aside && (fact.kind === 'amount' || fact.kind === 'count'));
+  const before = reading.facts.slice(Math.max(0, rate.index - NEAR_FACTS), rate.index).filter((fact) => fact.line === rate.line && fact.sentence >= rate.sentence - 1 && fact.role === 'level' && isSolid(fact) && !fact.aside && !/^(?:共计|合计|总计)$/.test(fact.lead) && (fact.kind === 'amount' || fact.kind === 'count'));
   const last = before.at(-1);
   const parts = before.slice(-wanted);
   return last && parts.every((part) => part.kind === last.kind && (part.kind === 'amount' || part.unit === last.unit) && part.sentence === last.sentence) ? parts : [];

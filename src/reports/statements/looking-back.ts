@@ -15,7 +15,7 @@ export interface LookBack {
   readonly holds: boolean | null;
 }
 
-const LAST_YEAR = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:[\u4e00-\u9fa5]{0,8})?(?:为|是)$/;
+const LAST_YEAR = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:[\u4e00-\u9fa5]{0,8})?(?:为|是)$|^\((?:上年|去年|20\d{2}年)度?(?:同期)?$/;
 const THAN_PAST = /^(?:比|较|与)(?:上年|去年|20\d{2}年)/;
 const THAN_JANUARY = /(?:比|较)(?:上年末|年初|期初)/;
 const NEW = /(?:^|[，、])(?:全年|当年|年内)?(?:新增|净增|增加|减少)[\u4e00-\u9fa5]{0,12}$/;

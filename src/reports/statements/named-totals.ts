@@ -14,7 +14,7 @@ export interface NamedTotal {
 
 const BY_NAME = /^([\u4e00-\u9fa5]{1,10}(?:[、与和及][\u4e00-\u9fa5]{1,10}?)+?)(?:[两三四][级项类])?(?:人员|人数|资金|经费|支出|投入)*(?:共计|合计|总计)(?:为|有|支出|投入)*$/;
 const BY_NUMBER = /^(?:上述|以上|这)?([两二三四五六七八九])(?:个|项|类|级|批)?(?:财政|项目|资金|专项|工程|补贴|补助|费用)?(预算|支出|支付)?(?:资金|金额|投资|补助)?(?:合计|共计|总计|总量|总额)(?:拨付|支出|支付|投入|为|是)*$/;
-const ENDING = /^([\u4e00-\u9fa5]{2,6}?)(?:共计|合计|总计)$/;
+const ENDING = /^([\u4e00-\u9fa5]{2,6}?)(?:总?数)?(?:共计|合计|总计|共)$/;
 const NUMBERS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const CLASSES: Readonly<Record<string, readonly Measure[]>> = { 预算: ['budget', 'original-budget', 'final-budget'], 支出: ['spending'], 支付: ['spending'] };
 const LINES_BACK = 1;

@@ -9,6 +9,7 @@ import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, percentText, written } from '../showing';
 import { holdsRemainder } from './holdings';
 import { inOrder, rows } from './in-order';
+import { slipExplains } from './slip';
 import { namedPart, siblingShares } from './sibling-shares';
 
 export const reportShare = defineReportRule({
@@ -25,6 +26,7 @@ export const reportShare = defineReportRule({
     { shows: 'shares in a row', text: '项目支出1000万元中，甲类600万元、乙类250万元、丙类150万元，上述三项分别占项目支出的60%、52%和15%。', findings: [{ quote: '52%', message: '乙类的占比应为25%（250 ÷ 1000），写的是52%。' }] },
     { shows: 'shares beside one another', text: '按性质分：基本支出600万元，占60%；项目支出400万元，占44%。', findings: [{ quote: '44%', message: '项目支出的占比应为40%（400 ÷ 1000），写的是44%。' }] },
     { shows: 'a part named again', text: '全年支出1000万元，其中：教育支出500万元，科技支出300万元，其他支出200万元。最大的是教育支出，占全年支出的60%。', findings: [{ quote: '60%', message: '教育支出的占比应为50%（500 ÷ 1000），写的是60%。' }] },
+    { shows: 'of a figure named again', text: '工程概算总投资1.86亿元。2023年下达投资计划9300万元，为总投资的55%。', findings: [{ quote: '55%', message: '投资计划的占比应为50%（0.93 ÷ 1.86），写的是55%。' }] },
     { shows: 'a share of something that is not given', text: '项目支出400万元，占全县教育投入的3%。', findings: [] },
   ],
   *check(reading) {
@@ -40,7 +42,7 @@ export const reportShare = defineReportRule({
         if (follows) yield holds([part, share, ...(whole ? [whole] : [])]);
         else yield differs(reading, share, part, whole ?? { ...part, value: sum(siblings.map(({ value }) => value)) }, whole ? [part, whole] : [...siblings]);
       }
-      for (const fact of facts) if (!told.has(fact) && (fact.role === 'share' || fact.lead === '的' || isProportion(reading, fact)) && fact.kind === 'rate' && !fact.token.partial && !fact.aside && fact.token.kind !== 'points') yield* judge(reading, facts, fact);
+      for (const fact of facts) if (!told.has(fact) && (fact.role === 'share' || fact.lead === '的' || isProportion(reading, fact) || OF_NAMED.test(fact.lead)) && fact.kind === 'rate' && !fact.token.partial && !fact.aside && fact.token.kind !== 'points') yield* judge(reading, facts, fact);
     }
   },
 });
@@ -50,6 +52,7 @@ const isProportion = (reading: Reading, fact: Fact): boolean => /比例/.test(fa
 
 function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable<Outcome<'share'>> {
   if (/^的$/.test(share.lead)) return void (yield* ofPrevious(reading, facts, share));
+  if (share.role !== 'share' && OF_NAMED.test(share.lead)) return void (yield* ofNamed(reading, share));
   const named = namedPart(reading, share);
   const part = named ?? facts.filter((fact) => fact.index < share.index && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.kind === 'count')).at(-1);
   if (!part || (!named && share.clause > part.clause + 1)) return;
@@ -79,6 +82,20 @@ function* ofPrevious(reading: Reading, facts: readonly Fact[], share: Fact): Ite
   if (fits(share, part, whole)) return void (yield holds([part, whole, share]));
   if (!/(?:完成|为|占|达到|是|相当于)[^，。]{0,16}$/.test(whole.lead) || share.token.approximate || part.clause < whole.clause - 2) return;
   yield differs(reading, share, part, whole, [part, whole]);
+}
+
+/** 下达投资9300万元，为总投资的50%: told where the name stands for one figure and a slip explains it. */
+const OF_NAMED = /^(?:为|相当于|达到?)([\u4e00-\u9fa5]{2,12})的$/;
+
+function* ofNamed(reading: Reading, share: Fact): Iterable<Outcome<'share'>> {
+  const name = OF_NAMED.exec(share.lead)?.[1] ?? '';
+  const part = reading.facts[share.index - 1];
+  if (/预算|计划|目标|任务/.test(name) || !part || part.kind !== 'amount' || part.role !== 'level' || part.sentence !== share.sentence || !isSolid(part) || !isSolid(share)) return;
+  const found = reading.index.around(share.line, 4).filter((fact) => fact.index < part.index && fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && !fact.value.isZero() && (fact.words ?? '').endsWith(name));
+  const whole = found.at(-1);
+  if (!whole || found.some(({ value }) => !value.eq(whole.value))) return;
+  if (fits(share, part, whole)) yield holds([part, whole, share]);
+  else if (slipExplains([share, part, whole], ([stated, a, b]) => stated !== undefined && a !== undefined && b !== undefined && !b.isZero() && near(a.div(b).times(HUNDRED), stated, resultSlack(share).div(5)), 2)) yield differs(reading, share, part, whole, [part, whole]);
 }
 
 const NEAR_FACTS = 120;

@@ -72,6 +72,8 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'parts behind a colon', text: '全年收入1026.80万元：财政补助收入612.40万元，保教费收入364.80万元，伙食费收入67.60万元。', findings: [{ quote: '1026.80万元', message: '全年收入1026.80万元，各部分相加是1044.8万元（612.4 + 364.8 + 67.6 = 1044.8）。' }] },
     { shows: 'what the others leave', text: '教职工86人，其中专任教师36人、保育员17人、后勤及其他人员15人。', findings: [{ quote: '86人', message: '教职工86人，各部分相加是68人（36 + 17 + 15 = 68）。' }] },
     { shows: 'money in batches', text: '资金总规模2320万元。年度内分四批下达，第一批640万元，第二批850万元，第三批560万元，第四批540万元。', findings: [{ quote: '2320万元', message: '资金总规模2320万元，各部分相加是2590万元（640 + 850 + 560 + 540 = 2590）。' }] },
+    { shows: 'two of one name', text: '开展增雨作业86次，防雹作业24次，合计128次。', findings: [{ quote: '128次', message: '合计128次，各部分相加是110次（86 + 24 = 110）。' }] },
+    { shows: 'a total with the name of its parts', text: '新增恢复灌溉面积3.2万亩，改善灌溉面积6.8万亩，受益面积合计11.8万亩。', findings: [{ quote: '11.8万亩', message: '受益面积11.8万亩，各部分相加是10万亩（3.2 + 6.8 = 10）。' }] },
     { shows: 'some not begun', text: '安排项目186个，已完工182个，完工率97.85%，在建3个。', findings: [] },
     { shows: 'four quarters and their year', text: '一季度支出128.5万元，二季度支出156.2万元，三季度支出171.8万元，四季度支出188.9万元，全年累计支出654.4万元。', findings: [{ quote: '654.4万元', message: '全年累计支出654.4万元，各部分相加是645.4万元（128.5 + 156.2 + 171.8 + 188.9 = 645.4）。' }] },
     { shows: 'years and their total', text: '2020年支出472.5万元，2021年支出508.2万元，2022年支出551.6万元，三年累计支出1523.3万元。', findings: [{ quote: '1523.3万元', message: '三年累计支出1523.3万元，各部分相加是1532.3万元（472.5 + 508.2 + 551.6 = 1532.3）。' }] },

@@ -59,9 +59,10 @@ export function pairsIn(lattice: Lattice, row: number): readonly (readonly [Fund
     const figure = next?.quantity && fundColumn(next.raw) === null && (name === 'executionRate' || next.quantity.unit !== '%') ? next : null;
     if (figure) found.push([name, { header: entry, left: figure.column, right: lattice.areaOf(figure).right }]);
     // 执行数： | (blank): the figure was left out, its place is known.
-    else if (/[:：]$/.test(entry.text) && beside <= lattice.range.right && !lattice.at(row, beside).filled && next?.column !== beside) blank.push([name, { header: entry, left: beside, right: beside }]);
+    else if (beside <= lattice.range.right && !lattice.at(row, beside).filled && next?.column !== beside) blank.push([name, { header: entry, left: beside, right: beside }]);
   });
-  return found.length > 0 ? [...found, ...blank] : [];
+  // Headers with nothing under them yet are no pairs; a colon says that the figure belongs behind it.
+  return found.length > 0 ? [...found, ...blank.filter(([, { header }]) => found.length > 1 || /[:：]$/.test(header.text))] : [];
 }
 
 /** In a block of labels and figures by turns a further line names a source of the money; 预算执行率 | 97 | 自评总分 | 95.7 does not. */

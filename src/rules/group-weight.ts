@@ -1,9 +1,11 @@
 // "(50分)" must be the sum of the weights under it.
 import { HUNDRED, decimal, near, sum } from '../model/decimal';
+import type { Rubric } from '../model/rubric';
 import type { IndicatorGroup, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { isUnused } from './indicator-facts';
 import { defineRule } from './rule';
+import { declaredTotal, executionWeight, weightSum } from './weights';
 import { amount } from './wording';
 
 export const groupWeight = defineRule({
@@ -18,10 +20,11 @@ export const groupWeight = defineRule({
     { shows: 'too few under 产出', form: { base: 'project', cells: { H13: 10 } }, findings: [{ cells: ['B13', 'H13', 'H14', 'H15', 'H16'], message: '“产出指标”标明50分，所属4项指标分值合计40分。' }] },
     { shows: 'too few beside a line that is not used', form: { base: 'project', cells: { B17: '效益指标（30分）', D18: '无', F18: '无', G18: '无', H18: null, I18: null } }, findings: [{ cells: ['B17', 'H17'], message: '“效益指标”标明30分，所属1项指标分值合计15分。' }] },
     { shows: 'the weights add up', form: { base: 'project' }, findings: [] },
-    { shows: 'the last group of a table that was cut off may go on', form: { base: 'project', cells: { B19: '满意度指标（20分）', A20: null, H20: null, I20: null } }, findings: [] },
+    { shows: 'the last group of a table that was cut off may go on', form: { base: 'project', cells: { B19: '满意度指标（20分）', H17: 5, B17: '效益指标（20分）', A20: null, H20: null, I20: null } }, findings: [] },
+    { shows: 'the last group of a table without a total row that has all points', form: { base: 'project', cells: { B19: '满意度指标（20分）', A20: null, H20: null, I20: null } }, findings: [{ cells: ['B19', 'H19'], message: '“满意度指标”标明20分，所属1项指标分值合计10分。' }] },
     { shows: 'a group without points in its label', form: { base: 'project', cells: { B17: '效益指标', H17: 20 } }, findings: [] },
   ],
-  *check(table) {
+  *check(table, { rubric }) {
     for (const group of table.groups) {
       const { declaredWeight, declaredAt } = group;
       if (!declaredWeight || !declaredAt) continue;
@@ -33,7 +36,7 @@ export const groupWeight = defineRule({
       if (indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && !isUnused(indicator) && !(shared && indicator.weight === null))) continue;
       const total = sum(weighted.flatMap((indicator) => indicator.weight?.quantity?.value ?? []));
       // Points in the label, shares of the whole in the lines.
-      if (near(total, declaredWeight, decimal('0.01')) || near(total.times(HUNDRED), declaredWeight, decimal('0.01')) || (total.lt(declaredWeight) && mayGoOn(table, group))) continue;
+      if (near(total, declaredWeight, decimal('0.01')) || near(total.times(HUNDRED), declaredWeight, decimal('0.01')) || (total.lt(declaredWeight) && mayGoOn(table, group, rubric))) continue;
       const shown = { name: group.name, expected: amount(declaredWeight), received: amount(total), count: String(weighted.length) };
       yield {
         message: 'mismatch',
@@ -46,7 +49,8 @@ export const groupWeight = defineRule({
   },
 });
 
-/** The last group of a table without a total row may have been cut off: its lines are then not known to be all. */
-function mayGoOn(table: Table, group: IndicatorGroup): boolean {
-  return table.total?.place !== 'row' && group.indicators.includes(table.indicators.length - 1);
+/** The last group of a table without a total row may have been cut off: its lines are then not known to be all, unless they make the whole already. */
+function mayGoOn(table: Table, group: IndicatorGroup, rubric: Rubric): boolean {
+  const all = weightSum(table.indicators).plus(executionWeight(table)?.weight ?? 0);
+  return table.total?.place !== 'row' && all.lt(declaredTotal(table, rubric)) && group.indicators.includes(table.indicators.length - 1);
 }

@@ -56,6 +56,8 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     if (name === 'adjusted') adjusted = span;
     // 指标解释 says what is meant, 评分标准 how points are given: the latter is the method where a form has both.
     else if (name === 'method' && columns.method && /标准|办法|方法|细则/.test(labelText(entry.raw))) columns.method = span;
+    // 备注, 评分依据 or 改进措施 before 扣分原因: the one that asks for reasons holds them.
+    else if (name === 'reason' && columns.reason && /原因/.test(labelText(entry.raw)) && !/原因|偏差/.test(labelText(columns.reason.header.raw))) columns.reason = span;
     else if (name === 'weight') weights.push(span);
     else if (name === 'score') scores.push(span);
     else if (name === 'name' && columns.name && columns.target && !/^四级/.test(labelText(entry.raw))) beside = entry;

@@ -249,3 +249,11 @@ test('a figure left out behind its label is a blank of the total', () => {
   expect(table?.fund?.total).toMatchObject({ finalBudget: { cell: 'C4' }, actualSpending: { cell: 'E4', filled: false }, executionRate: { cell: 'F4' } });
   expect(table?.fields.map(({ name, entry }) => [name, entry.filled])).toEqual([['项目名称', false], ['实施单位', true]]);
 });
+
+test('reasons stand under the header that asks for them, whichever remarks come before', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'], [...HEADER, '评分依据', '扣分原因', '备注'],
+    ['产出指标', '数量指标', '甲', '≥10个', '9个', 90, 81, null, '两处未验收', null],
+  ]));
+  expect(table?.indicators[0]?.reason?.text).toBe('两处未验收');
+});

@@ -257,3 +257,13 @@ test('reasons stand under the header that asks for them, whichever remarks come 
   ]));
   expect(table?.indicators[0]?.reason?.text).toBe('两处未验收');
 });
+
+test('a form named among the evidence of a line does not cut the list', () => {
+  const grid = makeGrid([
+    ['部门整体支出绩效自评表'], [...HEADER, '评分依据'],
+    ['预算管理', '预算编制', '目标编制', '完整', '完整', 40, 40, '绩效目标表'],
+    ['履职效能', '重点任务', '甲', '≥1个', '1个', 60, 60, '台账'],
+    ['总分', null, null, null, null, 100, 100],
+  ]);
+  expect(counts(grid)).toEqual([2]);
+});

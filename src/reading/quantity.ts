@@ -17,7 +17,7 @@ const OPERATOR_BEGINS = /^[≥≤><=大小不至达完最控超高多低少等]/
 const FIGURE_BEGINS = /^[\d+\-≥≤><=大小不至达完最控超高多低少等]/;
 const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
   [/(?:\(含\))?(?:及|或)?以上$/, '>='],
-  [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$/, '<='],
+  [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$|(?<=小时|分钟|天|工作日|\d日|周|个月|年|秒)内$/, '<='],
 ];
 const NUMBER = '[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
 const SCALES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };

@@ -121,6 +121,8 @@ export function findSegments({ grid, labels: rows }: Band): readonly Segment[] {
   for (const [at, anchor] of anchors.entries()) {
     switch (anchor.kind) {
       case 'title':
+        // 绩效目标表 among the evidence of a line is no title: titles have their row nearly to themselves.
+        if (hasBody() && cellsBetween(grid, anchor.row, anchor.row).filter((cell) => cell.text !== '').length > TITLE_ROW) break;
         if (hasBody() && !continues(draft, anchor, anchors.slice(at + 1))) next(anchor.row);
         draft.title ??= anchor.text ?? null;
         break;
@@ -170,6 +172,9 @@ function headTop(grid: Grid, from: number, header: number): number {
   }
   return Math.min(top, header);
 }
+
+/** Filled cells of a row that bears a title: the title, 附件, a date or unit, another form's beside it. */
+const TITLE_ROW = 4;
 
 // A stray cell far away (people press Ctrl+End and type) must not stretch a table over the whole sheet.
 const ROW_GAP = 30;

@@ -36,7 +36,7 @@ const MOST_DIGITS = 18;
 /** A paragraph with more of them is no prose: what comes behind is left aside. */
 const MOST_NUMBERS = 800;
 /** 节约6万元 is exact. */
-const LOOSE_BEFORE = /(?:(?<![节预合集])约|近|将近|接近|超过?|逾|不足|不到|不超过|至少|不低于|不少于|不高于|达到?了?近|高于|低于|多于|少于|突破|≥|≤|>|<|=?≥|上下)$/;
+const LOOSE_BEFORE = /(?:(?<![节预合集签契违条公履续])约|近|将近|接近|超过?|逾|不足|不到|不超过|至少|不低于|不少于|不高于|达到?了?近|高于|低于|多于|少于|突破|≥|≤|>|<|=?≥|上下)$/;
 const LOOSE_AFTER = /^(?:[(（]?含[)）]?)?(?:以上|以内|以下|左右|上下|多|余)/;
 
 /** Every figure of a plain text, in order. Linear. */

@@ -38,7 +38,8 @@ export function wholeNamed(facts: readonly Fact[], scope: Scope | null, joint: s
 
 /** 其中 at the beginning of a sentence goes on from the one before: from what the parts belong to, else from its last amount. */
 function before(facts: readonly Fact[], above: readonly Scope[] | undefined, kind: Fact['kind']): number | null {
-  const last = facts.at(-1);
+  // 0-6岁儿童 holds no figure of its own.
+  const last = facts.findLast(({ token }) => !token.partial);
   for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
     const fact = facts[i];
     if (!fact || !last || fact.line < last.line - 1) break;
@@ -72,6 +73,8 @@ export function endsParts(list: { readonly open: boolean; readonly jointAt: numb
   // 另有县级配套486万元 comes on top.
   if (list.open && /^另(?:有|外|安排|行)/.test(lead)) return true;
   if (!list.open && at > list.jointAt + 1) return true;
+  // 总收入1286.4万元，其中…；总支出1260.67万元
+  if (list.open && parent?.measure === 'income' && subject.measure === 'spending' && /总支出|支出(?:总计|合计)|全年支出/.test(lead)) return true;
   if (parent?.scope === 'posts' && subject.scope !== 'posts' && (list.open || subject.scope === 'employed' || subject.scope === 'retired')) return true;
   if (subject.measure === 'balance' && parent?.measure === 'balance') return false;
   if (subject.measure === 'balance' || subject.measure === 'carried-in' || subject.measure === 'received') return true;

@@ -94,7 +94,7 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/明年|下年|次年|下一年|来年/g, 1],
 ];
 const PARTICLES = /^(?:\([一二三四五六七八九十]{1,3}\)|截[至止]|其中|其(?![他余它])|包括|分别为?|主要|另|另外|同时|以及|并|与|和|较|比|同|从|由|对|按|年度|度|[、,.(\-·]|含|共|内|的|一是|二是|三是|四是|五是|六是|\d{1,2}[、.)]|[①-⑳]|\(\d{1,2}\)|[一二三四五六七八九十]{1,2}是)+/;
-const ENDINGS = /(?:(?:预|决|结)算(?:数|金额|额)?|为|是|共|合|计|总|(?<!下)达到?|约|有|了|仅|只|数|额|金额|人民币|分别|实际|完成|资金|:|的|到|由|大约|近|超过?|\()+$/;
+const ENDINGS = /(?:(?:预|决|结)算(?:数|金额|额)?|为|是|共|合|计|总|(?<!下)达到?|(?<![签节])约|有|了|仅|只|数|额|金额|人民币|分别|实际|完成|资金|:|的|到|由|大约|近|超过?|\()+$/;
 
 /** The last place where any of the patterns matches, and what it stands for. */
 function lastOf<T>(text: string, patterns: readonly (readonly [RegExp, T])[]): { readonly value: T; readonly index: number; readonly end: number } | null {

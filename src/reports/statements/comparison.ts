@@ -52,6 +52,7 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'more than the target asks for', text: '助餐点年度指标值30个，实际完成32个，超额完成4个。', findings: [{ quote: '4个', message: '实际完成超额完成应为2个（32 − 30 = 2），写的是4个。' }] },
     { shows: 'the whole behind its parts', text: '2024年三公经费共支出16.38万元，其中公车运行维护费13.26万元、公务接待费3.12万元；较2023年的18.20万元压减1.28万元。', findings: [{ quote: '1.28万元', message: '三公经费共支出压减应为1.82万元（18.2 − 16.38 = 1.82），写的是1.28万元。' }] },
     { shows: 'last year told behind', text: '总藏书量52.3万册，较上年增加2.6万册，上年为47.9万册。', findings: [{ quote: '2.6万册', message: '总藏书量增加应为4.4万册（52.3 − 47.9 = 4.4），写的是2.6万册。' }] },
+    { shows: 'a word that ends like “about”', text: '家庭医生签约9880人，较上年增加830人（上年9500人）。', findings: [{ quote: '830人', message: '家庭医生签约增加应为380人（9880 − 9500 = 380），写的是830人。' }] },
     { shows: 'last year in a bracket', text: '制发文件612件，较上年压减5.82%（上年669件）。', findings: [{ quote: '5.82%', message: '制发文件压减的幅度应为8.52%（(612 − 669) ÷ 669 = 8.52%），写的是5.82%。' }] },
     { shows: 'this year told before under the same name', text: '2023年项目支出中，环卫保洁2415.6万元、绿化养护856.4万元。\n与2022年相比，环卫保洁支出增加115.6万元，增长5.30%。', findings: [{ quote: '5.30%', message: '环卫保洁增长的幅度应为5.03%（115.6 ÷ (2415.6 − 115.6) = 5.03%），写的是5.30%。' }] },
     { shows: 'an increase of the whole behind its parts', text: '检测样品12680份，其中水质样品3240份、食品样品2860份、其他样品6580份，同比增加1120份，增长9.69%。', findings: [] },

@@ -33,6 +33,8 @@ export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Gro
     const parts = all.every(({ kind }) => kind === 'score') ? givenScores(all) : own.length < all.length ? own : counted;
     // 基本支出中，人员经费… goes on from the sentence before.
     const whole = reading.facts[parent];
+    // 公用经费中，差旅费86万元、培训费25万元: where no figure is given for the whole, the first part is none.
+    if (whole && all.every(({ joint, sentence }) => joint === '中' && sentence === whole.sentence) && whole.tail !== '中') continue;
     if (whole && comparable(whole, parts)) groups.push([whole, [...firstList(whole, parts), ...remainder(whole, parts, facts)]]);
   }
   if (byParent.size === 0) {

@@ -136,7 +136,7 @@ function fits(tie: Tie, values: readonly Decimal[]): boolean {
   const each = others.at(-1);
   if (!total || !each || each.isZero()) return false;
   const made = product(tie, values);
-  const relative = slack(tie.each).plus(isAverage(tie) ? resultSlack(tie.each) : 0).div(each).plus(tie.count ? slack(tie.count).div(tie.count.value) : 0);
+  const relative = (isAverage(tie) ? resultSlack(tie.each) : slack(tie.each)).div(each).plus(tie.count ? slack(tie.count).div(tie.count.value) : 0);
   return near(made, total, resultSlack(tie.total).plus(made.times(relative)));
 }
 

@@ -80,7 +80,7 @@ function* ofPrevious(reading: Reading, facts: readonly Fact[], share: Fact): Ite
   const part = whole && levels.slice(0, -1).filter((fact) => fact.kind === whole.kind && (fact.kind === 'amount' || fact.unit === whole.unit) && fact.role === 'level').at(-1);
   if (!whole || !part || whole.end !== share.start - 1 || !isSolid(whole) || !isSolid(part) || whole.value.isZero() || whole.kind === 'rate') return;
   if (fits(share, part, whole)) return void (yield holds([part, whole, share]));
-  if (!/(?:完成|为|占|达到|是|相当于)[^，。]{0,16}$/.test(whole.lead) || share.token.approximate || part.clause < whole.clause - 2) return;
+  if (!/(?:完成|为|占|达到|是|相当于)[^，。]{0,16}$/.test(whole.lead) || share.token.approximate || part.clause < whole.clause - 3) return;
   yield differs(reading, share, part, whole, [part, whole]);
 }
 

@@ -116,7 +116,8 @@ const readFigures = remembered((normalised: string): Reading => {
   if (!/^[+-]?\d/.test(rest)) return MIXED;
   const date = readDate(rest);
   if (date) return { kind: 'date', date, operator };
-  let body = rest;
+  // ≥6%左右 is a limit all the same; 200人左右 is none, and 198人 answers it.
+  let body = operator !== null && rest.endsWith('左右') ? rest.slice(0, -2) : rest;
   let suffixed: Operator | null = null;
   for (const [pattern, op] of SUFFIXES) {
     if (pattern.test(body)) {
@@ -138,7 +139,7 @@ const readFigures = remembered((normalised: string): Reading => {
 /** 百分比, 百分点 and the like are percent. */
 export const plainUnit = (unit: string): string => (unit === '' || unit === '%' ? unit : knownUnit(unit));
 
-const knownUnit = remembered((unit: string): string => (/^(?:%|百分比|百分之|个?百分点|pct)$/i.test(unit) ? '%' : unit.replace(/^个?人次$/, '人次')));
+const knownUnit = remembered((unit: string): string => (/^(?:%|百分比|百分之|个?百分点|pct)$|^%(?:达标|合格|完成|覆盖|到位|满意)$/i.test(unit) ? '%' : unit.replace(/^个?人次$/, '人次')));
 
 /** True when two quantities may be compared: the same unit, or one of them writes none. */
 export function commensurable(a: Quantity, b: Quantity): boolean {

@@ -16,6 +16,8 @@ export type Answer =
   | 'other-unit' | 'words-for-number' | 'number-for-date' | 'date-for-number' | 'sound';
 
 const OPERATOR_FIRST = /^(?:≥|≤|>=|<=|>|<|不少于|不低于|不超过|不高于|大于等于|小于等于)/;
+const WRITTEN_OUT = /^[一二两三四五六七八九十壹贰叁]{1,3}[个次份期场套处座条项名人家批台辆]/;
+const ALL_OF_IT = /^(?:已|实现|达到|做到)*全(?:部|面|员)?覆盖/;
 const RESTATED = /^(?:已|均已?|全部|基本|圆满)?(?:按[期时])?(?:达成|完成|达到|实现|达标)(?:了)?(?:全部|预期|年度|年初|设定)?(?:目标|指标|任务|要求)?值?[。.]?$/;
 /** Shares that cannot pass 100 %. 完成率 and 增长率 can. */
 const BOUNDED_SHARE = /满意|合格率|覆盖率|及时率|准确率|达标率|知晓率|合规率|普及率|入学率|参保率|验收率/;
@@ -54,6 +56,8 @@ function judged(table: Table, indicator: Indicator): Answer {
   const measurable = want !== null || (reading.kind === 'mixed' && targetEntry.text.length <= 8 && /\d/.test(targetEntry.text));
   // 未发生 is how people write 0.
   if (measurable && actual.kind === 'words' && want?.value.isZero() === true && saysNone(indicator)) return 'sound';
+  // 两次 and 壹份 are figures written out, 全覆盖 is all of it.
+  if (measurable && actual.kind === 'words' && (WRITTEN_OUT.test(actualEntry.text) || want?.unit === '%' && ALL_OF_IT.test(actualEntry.text))) return 'sound';
   if (measurable && actual.kind === 'words') return RESTATED.test(actualEntry.text) ? 'restated' : want !== null ? 'words-for-number' : 'sound';
   if (want && actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
   // Compared as written: a bare number takes the target's unit and is fine.

@@ -36,6 +36,8 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'an actual without a unit takes the target\'s', form: { base: 'project', cells: { G13: 50 } }, findings: [] },
     { shows: 'people for times', form: { base: 'project', cells: { F13: '≥12次', G13: '12人' } }, findings: [{ cells: ['G13', 'F13'], message: '“养护道路里程”指标值“≥12次”与实际完成值“12人”计量单位不一致，无法比较。' }] },
     { shows: 'for what is said once', form: { base: 'project', cells: { D16: '每公里养护成本', F16: '≤2000元/公里', G16: '1950元' } }, findings: [] },
+    { shows: 'a figure written out', form: { base: 'project', cells: { D13: '开展巡查', F13: '≥2次', G13: '两次' } }, findings: [] },
+    { shows: 'all of it, in words and with words behind the sign', form: { base: 'project', cells: { F14: '100%', G14: '100%合格', D18: '巡查覆盖率', F18: '≥90%', G18: '全覆盖' } }, findings: [] },
     { shows: 'the same units', form: { base: 'project' }, findings: [] },
   ],
   *check(table) {

@@ -8,6 +8,7 @@ import { clausesOf } from '../sentences';
 import { bare, inUnitOf, written } from '../showing';
 import type { Measure, Scope } from '../subjects';
 import { scopeName } from './levels';
+import { isOpenTotal } from './open-total';
 
 type Message = 'above' | 'within';
 
@@ -37,6 +38,7 @@ export const reportOverspending = defineReportRule<Message>({
     { shows: 'a limit that the figure exceeds', text: '“三公”经费支出53.1万元，控制在预算52万元以内。', findings: [{ quote: '53.1万元', message: '写的是“53.1万元，控制在预算52万元以内”，但支出高于预算。' }] },
     { shows: 'spending kept within the budget, but the table shows more', text: '2022年度项目绩效自评报告\n项目支出控制在预算以内。', form: { base: 'project', cells: { G6: 90 } }, findings: [{ quote: '项目支出控制在预算以内', message: '写的是“项目支出控制在预算以内”，但支出高于预算。' }] },
     { shows: 'projects one after another', text: '1.道路养护项目。预算安排50万元，支出50万元。\n2.河道清淤项目。预算安排80万元，支出75万元。\n3.水库除险项目。支出110万元。', findings: [] },
+    { shows: 'more money than was granted, told as a total', text: '县财政下达专项资金426万元，镇级配套74万元，共计500万元。\n支出480万元，执行率96%，结余20万元。', findings: [] },
     { shows: 'a budget that was raised during the year', text: '2022年年初预算100万元，年中追加预算20万元，全年支出118万元。', findings: [] },
     { shows: 'a budget of January beside an income that covers the spending', text: '2022年年初预算数100万元，决算收入120万元，决算支出120万元。', findings: [] },
   ],
@@ -70,6 +72,8 @@ function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
   // What covers the spending besides a budget that may be of January.
   const covers = near.filter((fact) => fact.value.plus(resultSlack(fact)).gte(spending.value));
   if (covers.some(({ measure }) => measure === 'final-budget')) return null;
+  // 下达426万元，配套74万元，共计500万元: all there is may be told without a word for budget.
+  if (reading.index.around(spending.line, NEAR_LINES).some((fact) => fact.index < spending.index && isOpenTotal(fact) && fact.year === spending.year && fact.value.gte(spending.value))) return null;
   if (limit.measure === 'original-budget' && covers.some(({ measure }) => measure === 'income' || measure === 'received' || measure === 'budget')) return null;
   for (let line = spending.line - NEAR_LINES; line <= spending.line + NEAR_LINES; line++) if (ADJUSTED.test(reading.lineOf.get(line)?.plain.text.slice(0, 4000) ?? '')) return null;
   const over = spending.value.minus(limit.value);

@@ -46,6 +46,7 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'the budget in a bracket', text: '省级资金支出238.05万元（预算250万元，执行率92.55%）。', findings: [{ quote: '92.55%', message: '执行率应为95.22%（238.05 ÷ 250），写的是92.55%。' }] },
     { shows: 'rates in a row', text: '大修5968万元、改造1428万元、安防1244万元。已拨付大修5670.4万元、改造1285.2万元、安防1166万元，拨付率分别为95.01%、90%、97.73%。', findings: [{ quote: '97.73%', message: '安防应为93.73%（1166 ÷ 1244），写的是97.73%。' }] },
     { shows: 'what was done of a target', text: '接收进馆档案6200卷，目标值6000卷，完成目标的130.33%。', findings: [{ quote: '130.33%', message: '完成目标应为103.33%（6200 ÷ 6000），写的是130.33%。' }] },
+    { shows: 'a rate of all there is', text: '县财政下达专项资金426万元，镇级配套74万元，共计500万元。\n支出480万元，执行率96%，结余20万元。', findings: [] },
     { shows: 'a part with its own rate', text: '2023年收到资金1580万元，其中：中央资金1180万元，省级资金400万元。支出1463.86万元，执行率92.65%，其中：中央资金支出1086.42万元，执行率97.02%；省级资金支出377.44万元，执行率94.36%。', findings: [{ quote: '97.02%', message: '执行率应为92.07%（1086.42 ÷ 1180），写的是97.02%。' }] },
     { shows: 'a budget far above, and one digit mistyped', text: '2022年全年下达12.5亿元。\n支持项目2386项。\n平均每项52.39万元。\n覆盖全省。\n项目承担单位实际支出9.86亿元，支出率87.88%。', findings: [{ quote: '87.88%', message: '支出率应为78.88%（9.86 ÷ 12.5），写的是87.88%。' }] },
     { shows: 'a share of those that failed', text: '全年抽检2640批次，不合格86批次，合格率96.74%。', findings: [] },
@@ -134,6 +135,10 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   // The nearest words that give both amounts decide; parts of a whole only where nothing else is given.
   const wholes = amounts.filter((fact) => fact.index < rate.index && fact.index >= rate.index - NEAR_FACTS && !fact.aside && fact.parent === null);
   const windows = [wholes.filter(({ segment }) => segment === rate.segment), wholes.filter(({ sentence }) => sentence === rate.sentence), wholes.filter(({ line }) => line === rate.line), wholes];
+  // 下达426万元，配套74万元，共计500万元: of all there is.
+  const altogether = reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.index < rate.index && isOpenTotal(fact) && !fact.value.isZero());
+  const ofAll = altogether.flatMap((below) => amounts.filter((above) => above.measure !== null && numerators.includes(above.measure) && above.index < rate.index && above.sentence === rate.sentence).map((above) => ({ above, below }))).find((quotient) => fits(rate, quotient));
+  if (ofAll) return void (yield holds([rate, ofAll.above, ofAll.below]));
   const next = beside(reading, rate, numerators, denominators);
   if (next && fits(rate, next)) return void (yield holds([rate, next.above, next.below]));
   const chosen = next ?? certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate) ?? likely(reading, rate, numerators, denominators);

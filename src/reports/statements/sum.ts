@@ -207,14 +207,17 @@ function differs(reading: Reading, whole: Fact, parts: readonly Fact[], name = a
 function inRuns(whole: Fact, parts: readonly Fact[], slackness: Decimal): boolean {
   let run = sum([]);
   let runs = 0;
+  // What is left over of a second list is no list where the first only comes near.
+  let exact = true;
   for (const part of parts) {
     run = run.plus(part.value);
     if (near(run, whole.value, slackness)) {
+      exact &&= run.eq(whole.value);
       runs++;
       run = sum([]);
     }
   }
-  return runs >= 1 && (run.isZero() || run.lt(whole.value));
+  return runs >= 1 && (run.isZero() || exact && run.lt(whole.value));
 }
 
 /** Digits as written: what is long cannot be one slip from anything by chance. */

@@ -3,9 +3,6 @@
 export const MAX_ROW = 1_048_576;
 export const MAX_COLUMN = 16_384;
 
-const DOLLAR = 0x24;
-const ZERO = 0x30;
-
 export interface Position {
   readonly row: number;
   readonly column: number;
@@ -39,16 +36,11 @@ export function a1(row: number, column: number): string {
 
 /** Reads "B12" or "$B$12"; null when it is no address inside Excel's sheet. */
 export function parseA1(text: string): Position | null {
-  let at = text.charCodeAt(0) === DOLLAR ? 1 : 0;
-  let column = 0;
-  let code = text.charCodeAt(at);
-  for (; code >= 65 && code <= 90 && column <= MAX_COLUMN; code = text.charCodeAt(++at)) column = column * 26 + code - 64;
-  if (code === DOLLAR) code = text.charCodeAt(++at);
-  // A row has no leading zero.
-  if (code === ZERO) return null;
-  let row = 0;
-  for (; code >= ZERO && code <= ZERO + 9 && row <= MAX_ROW; code = text.charCodeAt(++at)) row = row * 10 + code - ZERO;
-  return at === text.length && column > 0 && column <= MAX_COLUMN && row > 0 && row <= MAX_ROW ? { row, column } : null;
+  const match = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(text);
+  if (!match) return null;
+  const column = columnNumber(match[1] ?? '');
+  const row = Number(match[2]);
+  return column <= MAX_COLUMN && row <= MAX_ROW ? { row, column } : null;
 }
 
 /** Reads "B2:D5" or a single "B2"; corners may come in any order. Null when it is no range. */

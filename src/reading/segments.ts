@@ -2,7 +2,6 @@
 import type { Range } from '../model/address';
 import type { Cell, Grid } from '../model/grid';
 import type { FundColumn } from '../model/table';
-import { holdsAnyOf } from './characters';
 import { labelText, namedBy } from './labels';
 import { remembered } from './memo';
 
@@ -24,7 +23,7 @@ interface Anchor {
 }
 
 // One cheap test per cell before any label is normalised: large data sheets must cost next to nothing.
-const mayBeLabel = holdsAnyOf('指标预算执行绩效评决总合编经费支资额');
+const WORTH = /[指标预算执行绩效评决总合编经费支资额]/;
 const MAX_LABEL = 80;
 
 const BASE_WORTH = /[编职算财费]/;
@@ -86,7 +85,7 @@ type LabelRows = ReadonlyMap<number, readonly Label[]>;
 function findLabels(grid: Grid): LabelRows {
   const rows = new Map<number, Label[]>();
   for (const cell of grid.cells) {
-    if (typeof cell.value !== 'string' || cell.text.length > MAX_LABEL || !mayBeLabel(cell.text)) continue;
+    if (typeof cell.value !== 'string' || cell.text.length > MAX_LABEL || !WORTH.test(cell.text)) continue;
     const announced = announcedBy(cell.text);
     if (!announced) continue;
     const list = rows.get(cell.row);

@@ -1,21 +1,20 @@
 // Scoring rules that a form states itself, in footnotes, headers and hint cells.
 import { decimal } from '../model/decimal';
 import type { Entry, StatedRule } from '../model/table';
-import { holdsAnyOf } from './characters';
 import { aspectOf } from './labels';
 import { compact } from './text';
 
 const GROUP = /((?:产出|效益|效果|满意度|成本|预算(?:资金)?执行|过程|决策|管理)[^\d,、;。:(（]{0,12})[:(]?(\d+(?:\.\d+)?)分/g;
 
 // One cheap test before the searching ones: without a word of these a text states no rule.
-const mayState = holdsAnyOf('分率算0');
+const WORTH = /[分率算0]/;
 
 /** Every rule stated in the texts of these entries; an entry may state several. */
 export function statedRules(entries: Iterable<Entry>): readonly StatedRule[] {
   const rules: StatedRule[] = [];
   for (const at of entries) {
     if (at.text.length < 10 || typeof at.value !== 'string') continue;
-    if (!mayState(at.text)) continue;
+    if (!WORTH.test(at.text)) continue;
     const text = compact(at.text);
     const weights = (text.includes('分') ? [...text.matchAll(GROUP)] : []).map((match) => ({ name: match[1] ?? '', aspect: aspectOf(match[1] ?? ''), weight: decimal(match[2] ?? '0') }));
     const aspects = new Set(weights.map((weight) => weight.aspect));

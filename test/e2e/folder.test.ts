@@ -287,7 +287,9 @@ inBrowser('a folder in the workbench', () => {
     await page.getByLabel('须更正的单位', { exact: true }).check();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '生成' }).click()]);
     const letters = unzipSync((await taken(download)).bytes);
-    expect(Object.keys(letters).length).toBeGreaterThan(5);
+    execFileSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'letters', join(work, 'smaller'), '--out', join(work, 'letters'), '--only', 'errors', '--quiet']);
+    expect(Object.keys(letters).length).toBeGreaterThan(20);
+    expect(Object.keys(letters).sort()).toEqual(readdirSync(join(work, 'letters')).sort());
     const [letter] = Object.values(letters);
     expect(text(unzipSync(letter ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array())).toContain('青石县财政局');
 

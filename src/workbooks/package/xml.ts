@@ -13,15 +13,6 @@ export type XmlEvent = typeof END | typeof OPEN | typeof CLOSE | typeof TEXT;
 
 const MAX_DEPTH = 512;
 
-const UNDERSCORE = 0x5f;
-/** Characters up to the underscore that stand for themselves: none that ends a text, begins an entity, is changed by XML or begins Excel's own way of writing. */
-const AS_IT_IS = Uint8Array.from({ length: UNDERSCORE + 1 }, (_, code) => Number(!'\r&<]_'.includes(String.fromCharCode(code))));
-
-function standsAt(source: string, what: string, at: number): boolean {
-  for (let i = 0; i < what.length; i++) if (source.charCodeAt(at + i) !== what.charCodeAt(i)) return false;
-  return true;
-}
-
 /** Next position of something rare, searched for only when passed: keeps the checks of every text linear over the whole part. */
 class Rare {
   private at = -1;
@@ -160,25 +151,6 @@ export class XmlScanner {
     this.literal = false;
     this.end = to + tail.length;
     return this.text();
-  }
-
-  /**
-   * Takes what `take` would, one after another, as long as it comes and needs no decoding, and adds the texts to `into`.
-   * Character by character, because the hundreds of short items of a part of shared strings cost three times as much one call each.
-   */
-  takeRun(head: string, tail: string, into: string[]): void {
-    const { source } = this;
-    if (this.emptyElement) return;
-    let at = this.end;
-    while (standsAt(source, head, at)) {
-      const from = at + head.length;
-      let to = from;
-      for (let code = source.charCodeAt(to); code > UNDERSCORE || AS_IT_IS[code] === 1; code = source.charCodeAt(to)) to++;
-      if (!standsAt(source, tail, to)) break;
-      into.push(source.slice(from, to));
-      at = to + tail.length;
-    }
-    this.end = at;
   }
 
   private past(what: string, from: number): number {

@@ -27,7 +27,7 @@ export class CheckDesk {
 
   type(change: Partial<CheckForm>): void {
     const { writing } = this.state();
-    if (writing) this.show({ ...writing, form: { ...writing.form, ...change } });
+    if (writing) this.show({ ...writing, form: { ...writing.form, ...change }, touched: true });
   }
 
   /** Reads the form as it is now, and tries it on the tables of the last check. */
@@ -60,6 +60,12 @@ export class CheckDesk {
     if (!this.has(where, value)) return false;
     this.discard();
     return true;
+  }
+
+  /** The unfinished one is given up for the one that was asked for. */
+  giveUp(): void {
+    const { instead } = this.state();
+    if (instead?.form === 'check-form') this.begin(instead.writing);
   }
 
   discard(): void {
@@ -115,7 +121,14 @@ export class CheckDesk {
   }
 
   private open(form: CheckForm, was: CheckWriting['was']): void {
-    this.show({ form, was, reading: null, tried: false });
+    const writing: CheckWriting = { form, was, touched: false, reading: null, tried: false };
+    // What was typed into another one is not lost without a word.
+    if (this.state().writing?.touched) this.services.store.dispatch({ type: 'instead', instead: { form: 'check-form', writing } });
+    else this.begin(writing);
+  }
+
+  private begin(writing: CheckWriting): void {
+    this.show(writing);
     this.services.store.dispatch({ type: 'view', view: 'check-form' });
   }
 

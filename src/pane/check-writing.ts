@@ -11,6 +11,8 @@ export interface CheckWriting {
   readonly form: CheckForm;
   /** What it replaces when it is kept where it was; null: a new one. */
   readonly was: { readonly place: Whereabouts; readonly id: string } | null;
+  /** Something was typed: it is not given up without asking. */
+  readonly touched: boolean;
   /** What the form meant when it was last read: older than the form while somebody types. */
   readonly reading: CheckReading | null;
   /** Keeping was asked for: from then on empty fields are complained about. */

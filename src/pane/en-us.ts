@@ -82,6 +82,8 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'rubric.copy': 'Copy and change',
   'rubric.unfinished': '“{title}” is not kept yet.',
   'rubric.goOn': 'Go on writing',
+  'rubric.instead': 'Starting another one loses what was not kept.',
+  'rubric.giveUp': 'Give it up and start another',
   'rubric.import': 'Import a rubric',
   'rubric.compare': 'Compare with another rubric',
   'rubric.compare.none': 'No comparison',

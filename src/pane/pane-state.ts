@@ -59,6 +59,9 @@ export interface Notice {
   readonly deleted?: DeletedRule;
 }
 
+/** A rubric or check that somebody wants to begin with. */
+export type Instead = { readonly form: 'rubric-form'; readonly draft: RubricDraft } | { readonly form: 'check-form'; readonly writing: CheckWriting };
+
 export interface PaneState {
   readonly task: Task | null;
   readonly checked: Checked | null;
@@ -74,6 +77,8 @@ export interface PaneState {
   readonly draft: RubricDraft | null;
   /** The own check being written. */
   readonly writing: CheckWriting | null;
+  /** What was asked for while another one was unfinished: opened only when that one is given up. */
+  readonly instead: Instead | null;
   /** Own checks of a file that wait to be kept. */
   readonly incoming: IncomingChecks | null;
   /** The report that is open beside the workbook. */
@@ -94,7 +99,7 @@ export interface PaneState {
 }
 
 export const INITIAL_STATE: PaneState = {
-  task: null, checked: null, refusal: null, notice: null, stored: EMPTY_STATE, house: NO_HOUSE, judge: { of: undefined, house: NO_HOUSE, own: null }, draft: null, writing: null, incoming: null, report: null, templates: NO_TEMPLATES, dirty: null, view: 'list',
+  task: null, checked: null, refusal: null, notice: null, stored: EMPTY_STATE, house: NO_HOUSE, judge: { of: undefined, house: NO_HOUSE, own: null }, draft: null, writing: null, instead: null, incoming: null, report: null, templates: NO_TEMPLATES, dirty: null, view: 'list',
   filter: { chip: 'all', group: DEFAULT_PREFERENCES.group, search: '', table: null },
   unfolded: new Set(), opened: null, explaining: null, preview: null, preferences: DEFAULT_PREFERENCES, announced: null,
 };
@@ -110,6 +115,7 @@ export type PaneAction =
   | { readonly type: 'judge'; readonly judge: ReadyJudge }
   | { readonly type: 'draft'; readonly draft: RubricDraft | null }
   | { readonly type: 'writing'; readonly writing: CheckWriting | null }
+  | { readonly type: 'instead'; readonly instead: Instead | null }
   | { readonly type: 'incoming'; readonly incoming: IncomingChecks | null }
   | { readonly type: 'report'; readonly report: OpenReport | null }
   | { readonly type: 'templates'; readonly templates: TemplatesState }
@@ -148,6 +154,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, draft: action.draft };
     case 'writing':
       return { ...state, writing: action.writing };
+    case 'instead':
+      return { ...state, instead: action.instead };
     case 'incoming':
       return { ...state, incoming: action.incoming };
     case 'report':
@@ -157,7 +165,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'edited':
       return { ...state, dirty: { sheets: [...new Set([...(state.dirty?.sheets ?? []), ...action.sheets])], remote: action.remote || state.dirty?.remote === true } };
     case 'view':
-      return { ...state, view: action.view, preview: action.view === 'preview' ? state.preview : null, notice: action.view === state.view ? state.notice : null };
+      return { ...state, view: action.view, preview: action.view === 'preview' ? state.preview : null, notice: action.view === state.view ? state.notice : null, instead: null };
     case 'filter':
       return { ...state, filter: { ...state.filter, ...action.filter } };
     case 'fold':

@@ -18,19 +18,25 @@ export class RubricDesk {
     const { copyOf } = await this.services.road();
     const { house, stored } = this.state();
     const taken = [...house.rules.rubrics.map(({ id }) => id), ...idsOf(stored.own), ...idsOf(house.mine)];
-    this.open({ form: copyOf(rubric, taken), base: rubric, trial: null });
+    this.open({ form: copyOf(rubric, taken), base: rubric, touched: false, trial: null });
   }
 
   /** Opens the form on a rubric of one's own, to change it. */
   async change(rubric: Rubric): Promise<void> {
     const { formOf } = await this.services.road();
-    this.open({ form: formOf(rubric), base: rubric, trial: null });
+    this.open({ form: formOf(rubric), base: rubric, touched: false, trial: null });
   }
 
   /** Typing makes a trial stale. */
   type(form: RubricForm): void {
     const { draft } = this.state();
-    if (draft) this.services.store.dispatch({ type: 'draft', draft: { ...draft, form, trial: null } });
+    if (draft) this.services.store.dispatch({ type: 'draft', draft: { ...draft, form, touched: true, trial: null } });
+  }
+
+  /** The unfinished one is given up for the one that was asked for. */
+  giveUp(): void {
+    const { instead } = this.state();
+    if (instead?.form === 'rubric-form') this.show(instead.draft);
   }
 
   discard(): void {
@@ -94,11 +100,17 @@ export class RubricDesk {
     }
     const reading = readRubric(value);
     if (!reading.ok) return reading.complaints[0]?.sentence ?? '';
-    this.open({ form: formOf(reading.rubric), base: reading.rubric, trial: null });
+    this.open({ form: formOf(reading.rubric), base: reading.rubric, touched: false, trial: null });
     return null;
   }
 
+  /** What was typed into another one is not lost without a word. */
   private open(draft: RubricDraft): void {
+    if (this.state().draft?.touched) this.services.store.dispatch({ type: 'instead', instead: { form: 'rubric-form', draft } });
+    else this.show(draft);
+  }
+
+  private show(draft: RubricDraft): void {
     this.services.store.dispatch({ type: 'draft', draft });
     this.services.store.dispatch({ type: 'view', view: 'rubric-form' });
   }

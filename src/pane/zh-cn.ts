@@ -80,6 +80,8 @@ export const zhCN = {
   'rubric.copy': '复制并修改',
   'rubric.unfinished': '“{title}”还没有保存。',
   'rubric.goOn': '继续编写',
+  'rubric.instead': '另外开始一个，没有保存的内容会丢失。',
+  'rubric.giveUp': '放弃，另外开始',
   'rubric.import': '导入口径',
   'rubric.compare': '与另一口径比较',
   'rubric.compare.none': '不比较',

@@ -66,6 +66,67 @@ test('Esc in the form of a check leads back to the list, where what was typed ca
   expect((await screen.findByRole<HTMLInputElement>('textbox', { name: '名称' })).value).toBe('单项不过五分');
 });
 
+test('another rubric is begun only when the unfinished one is given up', async () => {
+  const { controller, user } = await written();
+  const title = screen.getByRole<HTMLInputElement>('textbox', { name: '名称' });
+  await user.clear(title);
+  await user.type(title, '某市口径{Escape}');
+  await user.click(await screen.findByRole('button', { name: '复制并修改' }, { timeout: 20_000 }));
+  expect(await screen.findByText('另外开始一个，没有保存的内容会丢失。')).toBeTruthy();
+  expect(document.activeElement).toBe(button('继续编写'));
+  await user.keyboard('{Enter}');
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: '名称' })).value).toBe('某市口径');
+  await user.keyboard('{Escape}');
+  await user.click(await screen.findByRole('button', { name: '复制并修改' }));
+  await user.click(await screen.findByRole('button', { name: '放弃，另外开始' }));
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: '名称' })).value).toMatch(/（修改）$/);
+  expect(controller.getState().instead).toBeNull();
+});
+
+test('a copy in which nothing was typed gives way without a question', async () => {
+  const { controller, user } = await written();
+  await user.keyboard('{Escape}');
+  await user.click(await screen.findByRole('button', { name: '复制并修改' }));
+  await waitFor(() => expect(controller.getState().view).toBe('rubric-form'));
+});
+
+test('another check is begun only when the unfinished one is given up', async () => {
+  const { controller, user } = await checked();
+  act(() => controller.checks.write());
+  await user.type(await screen.findByRole('textbox', { name: '名称' }, { timeout: 20_000 }), '单项不过五分{Escape}');
+  const another = async (): Promise<void> => user.click(await screen.findByRole('button', { name: '新写一条' }));
+  await another();
+  expect(document.activeElement).toBe(button('继续编写'));
+  await user.click(button('继续编写'));
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: '名称' })).value).toBe('单项不过五分');
+  await user.keyboard('{Escape}');
+  await another();
+  await user.click(button('放弃，另外开始'));
+  expect((await screen.findByRole<HTMLInputElement>('textbox', { name: '名称' })).value).toBe('');
+});
+
+test('the words of a kind of table tick its own box, in a rubric and in a check', async () => {
+  const { controller, user } = await written();
+  const box = (name: string): HTMLInputElement => screen.getByRole<HTMLInputElement>('checkbox', { name });
+  const first = box('项目支出绩效自评表').checked;
+  const before = box('部门整体支出绩效自评表').checked;
+  await user.click(screen.getByText('部门整体支出绩效自评表', { selector: 'label' }));
+  expect([box('项目支出绩效自评表').checked, box('部门整体支出绩效自评表').checked]).toEqual([first, !before]);
+  act(() => controller.checks.write());
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('编写审核公式'), { timeout: 20_000 });
+  await user.click(screen.getByText('基础数据表', { selector: 'label' }));
+  expect([box('项目支出绩效自评表').checked, box('基础数据表').checked]).toEqual([false, true]);
+});
+
+test('a rubric for no kind of table is wrong, and one button leads to its first box', async () => {
+  const { controller, user } = await written();
+  const { draft } = controller.getState();
+  if (!draft) throw new Error('no draft');
+  act(() => controller.desk.type({ ...draft.form, kinds: [] }));
+  await user.click(button('到第一处'));
+  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: '项目支出绩效自评表' }));
+});
+
 test('a rubric that was deleted is back by one press', async () => {
   const { controller, user } = await written();
   await user.click(button('存在本机'));

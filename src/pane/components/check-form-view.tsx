@@ -1,10 +1,8 @@
 // The form in which a bureau writes its own check: formula with completion, complaints at their places, what it says of the open workbook, and where to keep it.
-import { Button, Checkbox, Field, Input, makeStyles, mergeClasses, Select, Text, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, mergeClasses, Select, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
-import { KIND_WORDS } from '../../exports/words';
 import { CHECK_EXAMPLES } from '../../formulas/examples';
 import type { Severity } from '../../model/finding';
-import type { TableKind } from '../../model/table';
 import type { MessageKey } from '../catalogue';
 import type { CheckWriting } from '../check-writing';
 import { formOfValue, type CheckForm } from '../check-form';
@@ -12,12 +10,12 @@ import type { Complaint } from '../check-reading';
 import { CheckFormulaField } from './check-formula-field';
 import { ProblemView } from './check-problem';
 import { CheckResult } from './check-result';
+import { KindChoice } from './kind-choice';
 import { NoticeBar } from './notices';
 import { Page } from './page';
 import { usePane } from './pane-context';
 import { SEVERITY_KEYS } from './severity';
 
-const KINDS: readonly TableKind[] = ['project', 'department', 'base-data', 'targets', 'monitoring'];
 const SEVERITIES: readonly Severity[] = ['error', 'verify', 'hint'];
 /** Reading waits until the hand rests: half a word is no mistake. */
 const REST = 250;
@@ -25,7 +23,6 @@ const REST = 250;
 const useStyles = makeStyles({
   pair: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: tokens.spacingHorizontalS, alignItems: 'start' },
   box: { minWidth: 0, width: '100%' },
-  checks: { display: 'flex', flexDirection: 'column' },
   example: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
   start: { alignSelf: 'flex-start' },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -94,11 +91,7 @@ function FormPage({ writing: { form, reading, tried } }: { readonly writing: Che
       {of('message').slice(0, 1).map(({ problem }) => (problem ? <ProblemView key="message" text={form.message} problem={problem} /> : null))}
       {text('document', 'checkForm.document')}
       {text('clause', 'checkForm.clause')}
-      <Field label={say('checkForm.kinds')} hint={say('checkForm.kinds.hint')}>
-        <div className={styles.checks} role="group" aria-label={say('checkForm.kinds')}>
-          {KINDS.map((kind) => <Checkbox key={kind} label={KIND_WORDS[kind]} checked={form.kinds.includes(kind)} onChange={(_, { checked }) => set({ kinds: KINDS.filter((one) => (one === kind ? checked === true : form.kinds.includes(one))) })} />)}
-        </div>
-      </Field>
+      <KindChoice label={say('checkForm.kinds')} hint={say('checkForm.kinds.hint')} kinds={form.kinds} onChange={(kinds) => set({ kinds })} />
       {wholeProblems.map(({ sentence }) => <Text key={sentence} role="alert" className={styles.wrong}>{sentence}</Text>)}
     </Page>
   );

@@ -54,7 +54,7 @@ export function CheckListView(): ReactElement {
 function Unfinished(): ReactElement | null {
   const { state } = usePane();
   const { label, formula, id } = state.writing?.form ?? BLANK_CHECK;
-  if (label.trim() === '' && formula.trim() === '') return null;
+  if (label.trim() === '' && formula.trim() === '' && state.instead?.form !== 'check-form') return null;
   return <UnfinishedBar title={label.trim() === '' ? id : label} form="check-form" />;
 }
 

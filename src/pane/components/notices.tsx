@@ -1,6 +1,6 @@
 // What happened and what stands in the way, in sentences: results of writing, refusals, edits since the check, what this host lacks.
 import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { CleanIcon, HintIcon, VerifyIcon } from './icons';
 import { usePane } from './pane-context';
 
@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   iconWarning: { color: tokens.colorStatusWarningForeground1, '--icon-ground': tokens.colorNeutralBackground1 },
   icon: { paddingTop: '2px' },
   words: { flexGrow: 1, minWidth: 0 },
+  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS, paddingTop: tokens.spacingVerticalXS },
   side: { flexShrink: 0, minWidth: 'auto', whiteSpace: 'nowrap' },
 });
 
@@ -64,8 +65,24 @@ export function RefusalBar(): ReactElement | null {
 /** The way back to a rubric or a check that was left before it was kept. */
 export function UnfinishedBar({ title, form }: { readonly title: string; readonly form: 'rubric-form' | 'check-form' }): ReactElement {
   const styles = useStyles();
-  const { controller, say } = usePane();
-  return <Bar tone="info" action={<Button size="small" className={styles.side} onClick={() => controller.dispatch({ type: 'view', view: form })}>{say('rubric.goOn')}</Button>}>{say('rubric.unfinished', { title })}</Bar>;
+  const { controller, say, state } = usePane();
+  const goOn = useRef<HTMLButtonElement>(null);
+  const instead = state.instead?.form === form ? state.instead : null;
+  // The button that asked for another one may be far below: the question is where the eyes and the keys are.
+  useEffect(() => {
+    if (instead) goOn.current?.focus();
+  }, [instead]);
+  const button = <Button ref={goOn} size="small" className={styles.side} onClick={() => controller.dispatch({ type: 'view', view: form })}>{say('rubric.goOn')}</Button>;
+  if (instead === null) return <Bar tone="info" action={button}>{say('rubric.unfinished', { title })}</Bar>;
+  const desk = instead.form === 'rubric-form' ? controller.desk : controller.checks;
+  return (
+    <div role="alert">
+      <Bar tone="warning" title={say('rubric.unfinished', { title })}>
+        {say('rubric.instead')}
+        <span className={styles.buttons}>{button}<Button size="small" className={styles.side} onClick={() => desk.giveUp()}>{say('rubric.giveUp')}</Button></span>
+      </Bar>
+    </div>
+  );
 }
 
 /** A catalogue that cannot be used as it was published: whose rules judge instead. */

@@ -1,20 +1,19 @@
 // The form in which a bureau writes its own rubric: every value with the words it rests on, complaints at their fields, a trial before it is kept.
-import { Button, Checkbox, Field, Input, makeStyles, mergeClasses, Select, Switch, Text, Textarea, tokens } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, mergeClasses, Select, Switch, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useId, useMemo, type ReactElement, type ReactNode } from 'react';
-import { KIND_WORDS } from '../../exports/words';
 import type { Severity } from '../../model/finding';
-import type { Aspect, TableKind } from '../../model/table';
+import type { Aspect } from '../../model/table';
 import { RULES } from '../../rules/index';
 import type { MessageKey } from '../catalogue';
 import { complaintsAt, readForm, type RubricForm, type Section } from '../rubric-form';
 import type { RubricDraft } from '../rubric-draft';
 import { AddIcon, RemoveIcon } from './icons';
+import { KindChoice } from './kind-choice';
 import { NoticeBar } from './notices';
 import { Page } from './page';
 import { usePane } from './pane-context';
 import { TrialView } from './trial-view';
 
-const KINDS: readonly TableKind[] = ['project', 'department', 'base-data', 'targets', 'monitoring'];
 const ASPECTS: readonly Aspect[] = ['execution', 'cost', 'output', 'outcome', 'satisfaction', 'management', 'decision', 'other'];
 const SEVERITIES = ['error', 'verify', 'hint', 'off'] as const;
 
@@ -30,7 +29,6 @@ const useStyles = makeStyles({
   box: { minWidth: 0, width: '100%' },
   start: { alignSelf: 'flex-start' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  checks: { display: 'flex', flexDirection: 'column' },
   details: { '& > summary': { cursor: 'pointer', padding: `${tokens.spacingVerticalXS} 0` } },
   wrong: { color: tokens.colorPaletteRedForeground1 },
   whole: { flexBasis: '100%', display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
@@ -88,11 +86,7 @@ function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
       {text('version', 'rubricForm.version', 'rubricForm.version.hint')}
       <div className={styles.pair}>{text('from', 'rubricForm.from')}{text('until', 'rubricForm.until')}</div>
       {text('places', 'rubricForm.places', 'rubricForm.places.hint')}
-      <Field label={say('rubricForm.kinds')} {...wrong('kinds')}>
-        <div className={styles.checks} role="group" aria-label={say('rubricForm.kinds')}>
-          {KINDS.map((kind) => <Checkbox key={kind} label={KIND_WORDS[kind]} checked={form.kinds.includes(kind)} onChange={(_, { checked }) => set({ kinds: KINDS.filter((one) => (one === kind ? checked === true : form.kinds.includes(one))) })} />)}
-        </div>
-      </Field>
+      <KindChoice label={say('rubricForm.kinds')} {...wrong('kinds')} kinds={form.kinds} onChange={(kinds) => set({ kinds })} />
       <SectionOf section="weights" title="rubric.weights" wrong={wrong('weights')} form={form} set={set}>
         <Rows<RubricForm['weights'][number]>
           items={form.weights} add={say('rubricForm.addGroup')} blank={{ name: '', aspect: 'other', weight: '' }} wide onChange={(weights) => set({ weights })}
@@ -202,7 +196,7 @@ interface Fault {
 /** The form is ten screens long in a narrow pane: nobody should look for what is wrong. */
 function goToFault(from: HTMLElement): void {
   const place = from.closest('main')?.querySelector('[data-wrong]');
-  const field = place?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? place?.querySelector<HTMLElement>('input, textarea, select');
+  const field = place?.querySelector<HTMLElement>(':is(input, textarea, select)[aria-invalid="true"]') ?? place?.querySelector<HTMLElement>('input, textarea, select');
   field?.scrollIntoView?.({ block: 'center' });
   field?.focus();
 }

@@ -3,7 +3,8 @@ import type { DefinedName, Grid } from '../../model/grid';
 import { PackageError } from './package-error';
 import { Recurring } from './recurring';
 import type { Relationship } from './relationships';
-import { readRelationships, resolveTarget } from './relationships';
+import { resolveTarget } from './part-names';
+import { readRelationships } from './relationships';
 import { END, OPEN, XmlScanner } from './xml';
 import type { Archive } from './zip';
 
@@ -53,7 +54,9 @@ function refuseOthers(part: string, type: string): void {
   if (/sheet\.binary/.test(type) || /\.bin$/i.test(part)) throw new PackageError('xlsb', '这是二进制工作簿（.xlsb），暂不支持；请用 Excel 或 WPS 打开后另存为 .xlsx。');
 }
 
-function findMainPart(archive: Archive, types: ReadonlyMap<string, string>): { part: string; type: string } {
+/** The workbook part by the package's relationships, else by its content type, else by its usual name. Throws PackageError on damage. */
+export function findMainPart(archive: Archive): { readonly part: string; readonly type: string } {
+  const types = readContentTypes(archive);
   const named = readRelationships(archive, '').find((relationship) => relationship.kind === 'officeDocument')?.target;
   const typed = [...types].find(([, type]) => /(sheet|template)\.(main|macroEnabled\.main)\+xml$/.test(type))?.[0];
   const part = named ?? (typed?.startsWith('.') ? undefined : typed) ?? 'xl/workbook.xml';
@@ -71,8 +74,7 @@ interface StatedName {
 
 /** Finds and reads the workbook part. Throws PackageError: other Office documents, no workbook inside, damage. */
 export function openMainPart(archive: Archive): MainPart {
-  const types = readContentTypes(archive);
-  const { part, type } = findMainPart(archive, types);
+  const { part, type } = findMainPart(archive);
   refuseOthers(part, type);
   const text = archive.text(part);
   if (text === null) throw new PackageError('not-workbook', NOT_WORKBOOK);

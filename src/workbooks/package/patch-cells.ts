@@ -123,19 +123,22 @@ function key(address: Position): string {
 
 function siteIn(body: SheetBody, row: RowSite, address: Position): CellSite {
   const base = { address, ref: key(address), row };
-  // Found by its letters where it is written as nearly all cells are; the first of that address counts.
+  // Found by its letters where it is written as nearly all cells are; the last of that address counts, as for the reader.
   const open = `<${body.prefix}c r="${base.ref}"`;
-  const at = body.plain.slice(row.openEnd, row.closeStart).indexOf(open);
-  const found = at < 0 ? null : cellAt(body, row, row.openEnd + at);
-  if (found) return { ...base, start: found.start, end: found.end, raw: body.xml.slice(found.start, found.end), style: styleOf(found.open) ?? 0 };
-  for (const cell of cellsOf(body, row)) {
-    if (cell.column === address.column) return { ...base, start: cell.start, end: cell.end, raw: body.xml.slice(cell.start, cell.end), style: styleOf(cell.open) ?? 0 };
-    if (cell.column > address.column) return { ...base, start: cell.start, end: cell.start, raw: null, style: rowStyle(row) };
+  const at = body.plain.slice(row.openEnd, row.closeStart).lastIndexOf(open);
+  let found = at < 0 ? null : cellAt(body, row, row.openEnd + at);
+  let place = row.closeStart;
+  if (!found) {
+    for (const cell of cellsOf(body, row)) {
+      if (cell.column === address.column) found = cell;
+      if (cell.column > address.column) place = Math.min(place, cell.start);
+    }
   }
-  return { ...base, start: row.closeStart, end: row.closeStart, raw: null, style: rowStyle(row) };
+  if (found) return { ...base, start: found.start, end: found.end, raw: body.xml.slice(found.start, found.end), style: styleOf(found.open) ?? 0 };
+  return { ...base, start: place, end: place, raw: null, style: rowStyle(row) };
 }
 
-/** Finds all addresses in one pass; stops reading rows when the last one is found. Keys are A1 references. */
+/** Finds all addresses in one pass; stops reading rows when the last cell is found. Keys are A1 references. */
 export function locate(body: SheetBody, addresses: readonly Position[]): Map<string, CellSite> {
   const wanted = new Map<number, Position[]>();
   for (const address of addresses) wanted.set(address.row, [...(wanted.get(address.row) ?? []), address]);
@@ -145,11 +148,19 @@ export function locate(body: SheetBody, addresses: readonly Position[]): Map<str
     for (const number of wanted.keys()) if (number < row.number && !later.has(number)) later.set(number, row.start);
     const here = wanted.get(row.number);
     if (!here) continue;
-    for (const address of here) sites.set(key(address), siteIn(body, row, address));
-    wanted.delete(row.number);
+    const missing: Position[] = [];
+    for (const address of here) {
+      const site = siteIn(body, row, address);
+      // Some exports write a row in pieces: a cell that this piece lacks may stand in another.
+      if (site.raw === null) missing.push(address);
+      if (site.raw !== null || !sites.has(site.ref)) sites.set(site.ref, site);
+    }
+    if (missing.length > 0) wanted.set(row.number, missing);
+    else wanted.delete(row.number);
     if (wanted.size === 0) return sites;
   }
-  for (const [number, missing] of wanted) {
+  for (const [number, all] of wanted) {
+    const missing = all.filter((address) => !sites.has(key(address)));
     // An empty sheetData is opened when it is written; its inside begins where it ends.
     const at = later.get(number) ?? body.data.closeStart;
     for (const address of missing) sites.set(key(address), { address, ref: key(address), row: null, start: at, end: at, raw: null, style: null });

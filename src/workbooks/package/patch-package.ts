@@ -1,9 +1,11 @@
 // A workbook's parts under edit: texts are decoded when first asked for, and only parts that were set are written anew.
 import { CONTENT_TYPES, TypeAdditions, typesRoot } from './content-types';
+import { findMainPart } from './main-part';
 import { PackageError } from './package-error';
+import { partKey, relationshipsPart, resolveTarget } from './part-names';
 import { appendTo, attribute, attributesOf, childrenOf, cut, escapeXml, nextTag, prefixOf, rootOf, splice } from './patch-xml';
 import { Recurring } from './recurring';
-import { knownRelationships, relationshipsPart, resolveTarget } from './relationships';
+import { knownRelationships } from './relationships';
 import type { Relationship } from './relationships';
 import { knownStrings } from './strings';
 import { knownLayout } from './styles-layout';
@@ -30,10 +32,6 @@ const STRICT: Names = {
   relationships: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
   customXml: 'http://purl.oclc.org/ooxml/officeDocument/customXml',
 };
-
-function normal(name: string): string {
-  return (name.includes('\\') ? name.replaceAll('\\', '/') : name).toLowerCase();
-}
 
 const DAMAGED = '文件已损坏（XML 内容不完整）；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。';
 const ENTITIES = '文件的 XML 中有实体声明（DOCTYPE），正常的工作簿不会有，已拒绝写入；请核对来源，用 Excel 或 WPS 打开后另存为新的 .xlsx 再试。';
@@ -62,14 +60,16 @@ export class PackageEditor {
   private namesCache: Names | null = null;
 
   constructor(private readonly archive: Archive) {
-    this.keys = new Map([...archive.entries.keys()].map((key) => [normal(key), key]));
+    this.keys = new Map([...archive.entries.keys()].map((key) => [partKey(key), key]));
   }
 
   /** Name of the workbook part. Throws PackageError when the package holds none. */
   get workbook(): string {
-    const found = this.relationships('').find((r) => r.kind === 'officeDocument');
-    if (!found || !this.has(found.target)) throw new PackageError('not-workbook', '这不是 Excel 工作簿；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。');
-    return found.target;
+    const named = this.related('', 'officeDocument')?.target;
+    if (named !== undefined && this.has(named)) return named;
+    const { part } = findMainPart(this.archive);
+    if (!this.has(part)) throw new PackageError('not-workbook', '这不是 Excel 工作簿；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。');
+    return part;
   }
 
   /** Namespaces of this file: strict files use their own. */
@@ -88,19 +88,19 @@ export class PackageEditor {
   }
 
   has(part: string): boolean {
-    return this.keys.has(normal(part));
+    return this.keys.has(partKey(part));
   }
 
   /** Decoded text of a part, null when there is none. Throws PackageError when damaged. */
   text(part: string): string | null {
-    const key = this.keys.get(normal(part));
+    const key = this.keys.get(partKey(part));
     if (key === undefined) return null;
     let text = this.texts.get(key);
     if (text === undefined) {
       const stored = TEXTS.of(this.archive, key, (text) => text);
       if (stored === null) return null;
       // Excel itself writes VML that is not well-formed XML.
-      text = normal(key).endsWith('.vml') ? stored : checked(stored);
+      text = partKey(key).endsWith('.vml') ? stored : checked(stored);
       this.texts.set(key, text);
     }
     return text;
@@ -108,29 +108,35 @@ export class PackageEditor {
 
   /** Sets a part's text; the same text again counts as no change. */
   set(part: string, text: string): void {
-    const key = this.keys.get(normal(part)) ?? part;
+    const key = this.keys.get(partKey(part)) ?? this.spelling(part);
     if (this.has(part) && this.text(part) === text) return;
-    this.keys.set(normal(part), key);
+    this.keys.set(partKey(part), key);
     // Parts are written as UTF-8, whatever they were before.
     const declared = text.replace(/^(<\?xml[^>]*?encoding\s*=\s*["'])[\w.-]+/, '$1UTF-8');
     this.texts.set(key, declared);
     this.touched.set(key, true);
-    if (key.endsWith('.rels')) for (const source of this.relationshipCache.keys()) if (normal(relationshipsPart(source)) === normal(part)) this.relationshipCache.delete(source);
+    if (key.endsWith('.rels')) for (const source of this.relationshipCache.keys()) if (partKey(relationshipsPart(source)) === partKey(part)) this.relationshipCache.delete(source);
+  }
+
+  /** Relationships are found by the name of their part: of one that is stored as sheet%201.xml, likewise. */
+  private spelling(part: string): string {
+    const owner = part.endsWith('.rels') ? [...this.keys.values()].find((key) => partKey(relationshipsPart(key)) === partKey(part)) : undefined;
+    return owner === undefined ? part : relationshipsPart(owner);
   }
 
   /** Removes a part, its relationships and its content type; who points to it must be told separately. */
   remove(part: string): void {
     for (const name of [part, relationshipsPart(part)]) {
-      const key = this.keys.get(normal(name));
+      const key = this.keys.get(partKey(name));
       if (key === undefined) continue;
-      this.keys.delete(normal(name));
+      this.keys.delete(partKey(name));
       this.texts.delete(key);
       this.touched.set(key, false);
     }
     this.relationshipCache.clear();
     this.settle();
     const { xml, root } = typesRoot(this.text(CONTENT_TYPES));
-    const own = childrenOf(xml, root).find((e) => normal(attribute(xml.slice(e.start, e.openEnd), 'PartName') ?? '') === normal(`/${part}`));
+    const own = childrenOf(xml, root).find((e) => partKey(attribute(xml.slice(e.start, e.openEnd), 'PartName') ?? '') === partKey(`/${part}`));
     if (own) this.set(CONTENT_TYPES, cut(xml, own));
   }
 
@@ -165,12 +171,14 @@ export class PackageEditor {
   }
 
   private asStored(part: string): boolean {
-    const key = this.keys.get(normal(part));
+    const key = this.keys.get(partKey(part));
     return key !== undefined && !this.touched.has(key);
   }
 
+  /** The first of that kind that leads to a part; where all lead nowhere, the first. */
   related(part: string, kind: string): Relationship | null {
-    return this.relationships(part).find((r) => r.kind === kind && !r.external) ?? null;
+    const all = this.relationships(part).filter((r) => r.kind === kind && !r.external);
+    return all.find((r) => this.has(r.target)) ?? all[0] ?? null;
   }
 
   /** Adds a relationship and gives its id. `kind` is the last segment of its type. */

@@ -45,6 +45,12 @@ export class SheetSession {
     return { site, content: readContent(this.body, site, this.session.strings), style: site.style ?? this.facts.columnStyle(site.address.column) };
   }
 
+  /** True when a cell to edit names a format beyond the last. */
+  namesStyleFrom(count: number): boolean {
+    for (const { style } of this.sites.values()) if (style !== null && style >= count) return true;
+    return false;
+  }
+
   /** Notes a new cell element (null: take it away); `contentChanged` says whether others may have used what it held. */
   change(site: CellSite, raw: string | null, contentChanged: boolean): void {
     if (raw !== site.raw) this.changes.set(site.ref, [site, raw]);
@@ -62,6 +68,11 @@ export class SheetSession {
     const emptied = new Set([...this.changes.values()].filter(([, raw]) => raw === null).map(([site]) => site.address.row));
     this.session.pkg.set(this.ref.part, dropEmptyRows(text, emptied));
   }
+}
+
+/** Indexes of all formats that a sheet names. */
+function* stylesNamed(xml: string): Generator<number> {
+  for (const [, index] of xml.matchAll(/\s(?:s|style)\s*=\s*["'](\d+)["']/g)) yield Number(index);
 }
 
 export class EditSession {
@@ -93,6 +104,7 @@ export class EditSession {
     if (!ref || !body) return null;
     const addresses = cells.flatMap((cell) => parseA1(cell) ?? []);
     const sheet = new SheetSession(this, ref, body, addresses);
+    if (sheet.namesStyleFrom(this.styles.count)) for (const one of this.refs) this.styles.cover(stylesNamed(this.pkg.text(one.part) ?? ''));
     this.sheets.push(sheet);
     return sheet;
   }

@@ -10,7 +10,7 @@ import type { SheetRef } from './patch-workbook';
 import { appendTo, attribute, childOf, childrenOf, cut, escapeXml, prefixOf, splice, withAttribute } from './patch-xml';
 import type { ResultSheet } from '../port';
 import type { Span, Splice } from './patch-xml';
-import { relationshipsPart } from './relationships';
+import { relationshipsPart } from './part-names';
 import { guarded, isSigned, openPackage, SIGNED } from './state';
 import type { BytesOptions, StateWriting } from './state';
 import { solidFill } from './styles-edit';

@@ -20,13 +20,18 @@ const MAX_READ = 2_000_000;
 export class SheetValues {
   /** Results that replace what is written; UNKNOWN where the cell cannot be calculated. */
   readonly calculated = new Map<number, CellValue | typeof UNKNOWN>();
-  private readonly sites = new Map<number, RowSite>();
+  /** Nearly always one each: some exports write a row in pieces. */
+  private readonly sites = new Map<number, RowSite[]>();
   private readonly rows = new Map<number, Map<number, StoredCell>>();
   private readonly numbers: number[];
   private read = 0;
 
   constructor(readonly body: SheetBody, private readonly strings: SharedStrings) {
-    for (const row of rowsOf(body)) this.sites.set(row.number, row);
+    for (const row of rowsOf(body)) {
+      const pieces = this.sites.get(row.number);
+      if (pieces) pieces.push(row);
+      else this.sites.set(row.number, [row]);
+    }
     this.numbers = [...this.sites.keys()].sort((a, b) => a - b);
   }
 
@@ -34,8 +39,9 @@ export class SheetValues {
     let cells = this.rows.get(number);
     if (!cells) {
       cells = new Map();
-      const site = this.sites.get(number);
-      for (const { column, start, end } of site ? cellsOf(this.body, site) : []) cells.set(column, { start, end, raw: this.body.xml.slice(start, end) });
+      for (const site of this.sites.get(number) ?? []) {
+        for (const { column, start, end } of cellsOf(this.body, site)) cells.set(column, { start, end, raw: this.body.xml.slice(start, end) });
+      }
       this.rows.set(number, cells);
     }
     return cells;

@@ -85,6 +85,11 @@ export class StyleBook {
     return [...this.stored].some(([table, count]) => this.rows(table).length > count);
   }
 
+  /** How many cell formats there are. */
+  get count(): number {
+    return this.rows('cellXfs').length;
+  }
+
   private rows(table: Table): string[] {
     let rows = this.tables.get(table);
     if (!rows) {
@@ -188,6 +193,14 @@ export class StyleBook {
     return index;
   }
 
+  /** Cells may name formats that the part lacks, and look plain: new formats must not come to stand under these numbers. */
+  cover(indexes: Iterable<number>): void {
+    const rows = this.rows('cellXfs');
+    let last = -1;
+    for (const index of indexes) if (index < MAX_FORMATS / 2) last = Math.max(last, index);
+    while (rows.length <= last) rows.push(this.prefixed(FIRST.cellXfs[0] ?? ''));
+  }
+
   /** Index of a format made of whole elements; null when Excel's limit of formats is reached. */
   compose({ font, fill, border, numberFormat, applied, inner }: WholeFormat): number | null {
     this.fillFirst();
@@ -244,7 +257,8 @@ export class StyleBook {
   write(): string {
     if (!this.root) return this.source;
     const splices: Splice[] = [];
-    for (const [table, count] of this.stored) {
+    // In the schema's order: tables that are made stand side by side.
+    for (const [table, count] of [...this.stored].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))) {
       const rows = this.rows(table);
       if (rows.length === count) continue;
       const name = this.prefix + table;
@@ -258,7 +272,10 @@ export class StyleBook {
         splices.push({ start: span.start, end: span.end, text: `${open.replace(/\s*\/>$/, '>')}${body}${added}</${name}>` });
       }
     }
-    return splice(this.source, splices);
+    const { openEnd, name, empty } = this.root;
+    if (!empty) return splice(this.source, splices);
+    // A part without anything in it is one tag, which has to be opened.
+    return `${this.source.slice(0, openEnd).replace(/\s*\/>$/, '>')}${splices.map(({ text }) => text).join('')}</${name}>${this.source.slice(openEnd)}`;
   }
 
   private place(table: Table): { start: number; end: number } {

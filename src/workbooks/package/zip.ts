@@ -2,6 +2,7 @@
 import { fflateCodec } from './codec';
 import type { Codec } from './codec';
 import { PackageError } from './package-error';
+import { partKey } from './part-names';
 import { decodeXml } from './xml-text';
 
 export interface ZipEntry {
@@ -205,8 +206,8 @@ export function openZip(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS, code
     const read = (name: string): Uint8Array | null => {
       let entry = entries.get(name);
       if (!entry) {
-        names ??= new Map([...entries.keys()].map((key) => [key.replaceAll('\\', '/').toLowerCase(), key]));
-        entry = entries.get(names.get(name.toLowerCase()) ?? '');
+        names ??= new Map([...entries.keys()].map((key) => [partKey(key), key]));
+        entry = entries.get(names.get(partKey(name)) ?? '');
       }
       return entry ? inflateEntry(entry, codec) : null;
     };

@@ -1,0 +1,108 @@
+// Packages as odd writers leave them: names spelled in other ways, types and relationships of parts that are gone, rows in pieces, a style part with nothing in it.
+import { apply, cellAt, contents, edit, part, partNames, takeBack } from '../../../test/package/edits';
+import { makeParts, makeWorkbook, zipParts } from '../../../test/make-workbook';
+import { readPackage } from './read';
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const SHEET = 'xl/worksheets/sheet1.xml';
+const plain = { sheets: [{ name: '表', rows: [['甲', 1, 2], ['乙', 3, 4]] }] };
+const full = edit('表!B2', { value: 9, mark: 'error', note: '原填 3' });
+
+/** The same workbook with its sheet stored under another name; `target` as the relationship writes it. */
+function renamed(stored: string, target: string): Uint8Array {
+  const { [SHEET]: sheet = '', ...rest } = makeParts(plain);
+  const text = (name: string, from: string, to: string) => ({ [name]: (rest[name] ?? '').replace(from, to) });
+  return zipParts({ ...rest, [`xl/worksheets/${stored}`]: sheet, ...text('xl/_rels/workbook.xml.rels', 'sheet1.xml', target), ...text('[Content_Types].xml', 'sheet1.xml', target) });
+}
+
+function withSheet(xml: string, parts: Record<string, string> = {}): Uint8Array {
+  return makeWorkbook({ ...plain, parts: { [SHEET]: `<worksheet xmlns="${MAIN}">${xml}</worksheet>`, ...parts } });
+}
+
+describe('names', () => {
+  test.each([['sheet%201.xml', 'sheet%201.xml'], ['%E8%A1%A8.xml', '%e8%a1%a8.xml'], ['%E8%A1%A8.xml', '表.xml'], ['表 1.xml', '%E8%A1%A8%201.xml']])('a part stored as %s and named %s is one', (stored, target) => {
+    const book = renamed(stored, target);
+    const { bytes, words } = apply(book, [full]);
+    expect(words).toEqual(['applied']);
+    expect(cellAt(bytes, '表!B2')).toMatchObject({ value: 9, note: '原填 3' });
+    // Notes are found through the relationships beside the sheet: under its name as stored.
+    expect(partNames(bytes)).toContain(`xl/worksheets/_rels/${stored}.rels`);
+    expect(partNames(takeBack(bytes).bytes).sort()).toEqual(partNames(book).sort());
+  });
+
+  test('names with a slash in front are found', () => {
+    const book = zipParts(Object.fromEntries(Object.entries(makeParts(plain)).map(([name, text]) => [`/${name}`, text])));
+    const { bytes, words } = apply(book, [full]);
+    expect(words).toEqual(['applied']);
+    expect(readPackage(bytes)).toMatchObject({ ok: true });
+  });
+
+  test('a package without relationships of its own is written to as it is read', () => {
+    const { '_rels/.rels': _, ...parts } = makeParts(plain);
+    expect(readPackage(zipParts(parts))).toMatchObject({ ok: true });
+    expect(apply(zipParts(parts), [full]).words).toEqual(['applied']);
+  });
+});
+
+describe('what is left of parts that are gone', () => {
+  test('a type that is still stated of a missing part is not stated twice', () => {
+    const types = (makeParts(plain)['[Content_Types].xml'] ?? '').replace('</Types>', '<Override PartName="/xl/Comments1.xml" ContentType="application/xml"/></Types>');
+    const { bytes } = apply(makeWorkbook({ ...plain, parts: { '[Content_Types].xml': types } }), [full]);
+    expect(part(bytes, '[Content_Types].xml').match(/PartName="\/xl\/comments1\.xml"/gi)).toHaveLength(1);
+  });
+
+  test('a relationship to notes that are missing does not hide those that are made', () => {
+    const rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../gone.xml"/></Relationships>';
+    const book = makeWorkbook({ ...plain, parts: { 'xl/worksheets/_rels/sheet1.xml.rels': rels } });
+    const once = apply(book, [full]).bytes;
+    const twice = apply(once, [edit('表!B1', { mark: 'error', note: '又一条' })]).bytes;
+    expect(partNames(twice).filter((name) => name.includes('comments'))).toHaveLength(1);
+    expect([cellAt(twice, '表!B1').note, cellAt(twice, '表!B2').note]).toEqual(['又一条', '原填 3']);
+    const back = takeBack(once).bytes;
+    expect(partNames(back).sort()).toEqual(partNames(book).sort());
+    expect(part(back, 'xl/worksheets/_rels/sheet1.xml.rels')).toBe(rels);
+  });
+});
+
+describe('rows in pieces', () => {
+  const book = withSheet('<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="B1"><v>2</v></c><c r="C1"><f>A1+B1</f><v>3</v></c></row><row r="2"><c r="A2"><f>SUM(A1:B1)</f><v>3</v></c></row></sheetData>');
+
+  test('a cell is found in whichever piece it stands', () => {
+    const { bytes, words } = apply(book, [edit('表!B1', { value: 5, before: '2' })]);
+    expect(words).toEqual(['applied']);
+    expect(part(bytes, SHEET).match(/r="B1"/g)).toHaveLength(1);
+    expect([cellAt(bytes, '表!B1').value, cellAt(bytes, '表!C1').value, cellAt(bytes, '表!A2').value]).toEqual([5, 6, 6]);
+    expect(contents(takeBack(bytes).bytes)).toEqual(contents(book));
+  });
+
+  test('of two cells at one address the one that was read is written to', () => {
+    const twice = withSheet('<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row></sheetData>');
+    const { bytes, words } = apply(twice, [edit('表!A1', { value: 3, before: '2' })]);
+    expect(words).toEqual(['applied']);
+    expect(cellAt(bytes, '表!A1').value).toBe(3);
+  });
+
+  test('a cell behind a later one is found, however it is written', () => {
+    const { bytes, words } = apply(withSheet('<sheetData><row r="1"><c s="0" r="B1"><v>2</v></c><c s="0" r="A1"><v>1</v></c></row></sheetData>'), [edit('表!A1', { value: 3, before: '1' })]);
+    expect(words).toEqual(['applied']);
+    expect(part(bytes, SHEET).match(/r="A1"/g)).toHaveLength(1);
+  });
+});
+
+describe('styles', () => {
+  test('a style part with nothing in it is opened, and filled in the order of the schema', () => {
+    const { bytes } = apply(withSheet('<sheetData><row r="1"><c r="A1" s="2"><v>1</v></c><c r="B1" s="2"><v>2</v></c></row></sheetData>', { 'xl/styles.xml': `<styleSheet xmlns="${MAIN}"/>` }), [edit('表!A1', { value: 0.5, numberFormat: '0.0%', mark: 'error' })]);
+    const styles = part(bytes, 'xl/styles.xml');
+    expect(styles).toMatch(/^<styleSheet [^>]*[^/]>.*<\/styleSheet>$/);
+    expect(Array.from(styles.matchAll(/<(\w+) count=/g), ([, name]) => name)).toEqual(['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs']);
+    expect(cellAt(bytes, '表!A1')).toMatchObject({ text: '50.0%' });
+  });
+
+  test('cells that name a format which the file lacks do not get a new one that comes to stand under its number', () => {
+    const bare = makeParts(plain)['xl/styles.xml'] ?? '';
+    const book = withSheet('<sheetData><row r="1"><c r="A1" s="1"><v>1</v></c><c r="B1" s="1"><v>2</v></c><c r="C1" s="3"><v>3</v></c></row></sheetData>', { 'xl/styles.xml': bare });
+    const { bytes } = apply(book, [edit('表!A1', { value: 0.5, numberFormat: '0.00%', mark: 'error' })]);
+    expect(cellAt(bytes, '表!A1')).toMatchObject({ text: '50.00%', style: { fill: 'FFC7CE' } });
+    for (const cell of ['表!B1', '表!C1']) expect(cellAt(bytes, cell).style).toEqual(cellAt(book, cell).style);
+  });
+});

@@ -1,5 +1,5 @@
 // Amounts beside their labels instead of under headers: label and figure by turns, one by one in the head, or in the lines of a form of targets.
-import type { Entry, FundBlock, FundColumn, FundRow } from '../model/table';
+import type { AmountUnit, Entry, FundBlock, FundColumn, FundRow } from '../model/table';
 import { readAmountUnit } from './head';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -15,6 +15,15 @@ export interface Column {
 /** 其中：当年财政拨款 → 当年财政拨款. */
 export function fundName(raw: string): string {
   return compact(normalise(raw)).replace(/^其中:?/, '').replace(/^(?:[一二三四五六七八九十]+、|\d+[.、]|\(\d+\))/, '').replace(/[:：、,]+$/, '');
+}
+
+const SCALED_YUAN: ReadonlyMap<number, AmountUnit> = new Map([[1, '元'], [1e4, '万元'], [1e8, '亿元']]);
+
+/** The unit that every amount is written with (600万元); null where one of them bears none or another. */
+export function writtenUnit(amounts: readonly (Entry | null)[]): AmountUnit | null {
+  const quantities = amounts.flatMap((entry) => entry?.quantity ?? []);
+  const [first] = quantities;
+  return first && quantities.every(({ unit, scale }) => unit === '元' && scale === first.scale) ? (SCALED_YUAN.get(first.scale) ?? null) : null;
 }
 
 /** 当年预算金额（元）| 3200000 | 当年执行数（元）| 3104000, 预算执行率 | 97%; null unless budget and spending each stand there once. */
@@ -40,7 +49,7 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
     weight: null, score: null, reason: null,
   };
   return {
-    unit: readAmountUnit([...found.values()].map(({ label }) => label.raw)),
+    unit: readAmountUnit([...found.values()].map(({ label }) => label.raw)) ?? writtenUnit([total.originalBudget, total.finalBudget, total.actualSpending]),
     headers: Object.fromEntries([...found].map(([column, { label }]) => [column, label])),
     declaredWeight: null, total, parts: [], splits: [],
   };

@@ -7,7 +7,7 @@ import { declaredPoints } from './quantity';
 import { compact } from './text';
 
 const AMOUNTS: readonly FundColumn[] = ['originalBudget', 'finalBudget', 'actualSpending'];
-const SOURCE = /总额|[合总小]计|拨款|资金|补助|债券|自筹|其他|收入/;
+const SOURCE = /总额|[合总小]计|拨款|资金|补助|债券|自筹|其他|收入|^(?:中央|省级?|自治区|市级?|[区县]级?|地方|本级|上级)(?:财政)?$/;
 const WHOLE = /总额|[合总小]计|^资金总|^总资金/;
 
 export interface TransposedFund {
@@ -74,6 +74,8 @@ function linesIn(lattice: Lattice, top: number, bottom: number): readonly { read
       found.push({ label: next, column });
       continue;
     }
+    // 资金到位 between 预算下达 and 实际支出 is a budget too: the first of them counts.
+    if (next && column === 'finalBudget' && found.some((line) => line.column === column)) continue;
     if (found.length >= 2) break;
     const opening = labels.find((entry) => AMOUNTS.some((amount) => amount === named(entry)));
     found = opening ? [{ label: opening, column: named(opening) ?? 'finalBudget' }] : [];

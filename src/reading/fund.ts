@@ -1,6 +1,7 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
+import { decimal, near } from '../model/decimal';
 import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
-import { fundName, isSource, pairsIn, rateIn, type Column } from './fund-pairs';
+import { fundName, isSource, pairsIn, rateIn, writtenUnit, type Column } from './fund-pairs';
 import { readAmountUnit } from './head';
 import { headersOf } from './indicator-columns';
 import { fundColumn, labelText } from './labels';
@@ -24,7 +25,7 @@ const NOTHING: FundBlock = { unit: null, headers: {}, declaredWeight: null, tota
 export function readFund(lattice: Lattice, header: number, bottom: number): FundRead {
   const inline = pairsIn(lattice, header);
   const paired = inline.length >= 2;
-  const columns: Columns = paired ? Object.fromEntries([...inline].reverse()) : readColumns(lattice, header);
+  const columns: Columns = paired ? Object.fromEntries([...inline].reverse()) : withDivisor(lattice, header, bottom, readColumns(lattice, header));
   if (Object.keys(columns).length === 0) return { fund: NOTHING, remarks: [], bottom: header };
   const first = Math.min(...Object.values(columns).map((column) => column.left));
   // 预算数 | 80 | 执行数 | 80 as the first line: it bears the headers and the total at once.
@@ -58,9 +59,10 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const total = levelled.find((row) => row.role === 'total') ?? null;
   const rate = paired && !columns.executionRate && last < bottom ? rateIn(lattice, last + 1) : null;
   const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
-  const points = side ? declaredPoints(side.raw) : null;
+  const heading = header > lattice.range.top && lattice.starting(header - 1).length === 1 ? lattice.starting(header - 1)[0] : undefined;
+  const points = side ? declaredPoints(side.raw) : heading && /资金|预算|执行/.test(compact(heading.text)) ? declaredPoints(heading.raw) : null;
   const fund: FundBlock = {
-    unit: readAmountUnit(texts),
+    unit: readAmountUnit(texts) ?? writtenUnit(rows.flatMap((row) => [row.originalBudget, row.finalBudget, row.actualSpending])),
     headers: { ...headersOf(columns), ...(rate ? { executionRate: rate.label } : {}) },
     declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null),
     total: total && rate ? { ...total, executionRate: rate.value } : total,
@@ -102,6 +104,8 @@ function readColumns(lattice: Lattice, header: number): Columns {
     if (name === null) continue;
     // A header over others names the group, not a column of its own.
     if (entry.row === header && rows.some((other) => other.row > header && other.column >= area.left && other.column <= area.right)) continue;
+    // 预算执行率 before the amounts names the line where the rate has a column of its own behind them.
+    if (name === 'executionRate' && area.left === lattice.range.left && rows.some((other) => other !== entry && fundColumn(other.raw) === 'executionRate')) continue;
     // 预算安排情况（万元） at the left edge, reaching down beside the lines, names the block.
     if (area.left === lattice.range.left && area.bottom > header + 1 && rows.some((other) => other.column > area.right && /Budget$/.test(fundColumn(other.raw) ?? ''))) continue;
     found.push([name, { header: entry, left: area.left, right: area.right }]);
@@ -127,6 +131,31 @@ function readColumns(lattice: Lattice, header: number): Columns {
     if (sum) columns.finalBudget = { header: sum, left: sum.column, right: lattice.areaOf(sum).right };
   }
   return columns;
+}
+
+/** 预算安排（A） | 到位资金（B） | 支出资金（C） | 支出率（C/B）: of two budgets the rate divides by the one that its header names, else by the one that all rates agree with. */
+function withDivisor(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
+  const { finalBudget, actualSpending, executionRate } = columns;
+  if (!finalBudget || !actualSpending || !executionRate) return columns;
+  const others = lattice.starting(header).filter((entry) => fundColumn(entry.raw) === 'finalBudget' && entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row)
+    .map((entry) => ({ header: entry, left: entry.column, right: lattice.areaOf(entry).right }));
+  if (others.length === 0) return columns;
+  const letter = /\([^()]*[A-Z][/÷]([A-Z])[^()]*\)/.exec(compact(executionRate.header.text).toUpperCase())?.[1];
+  const named = letter === undefined ? undefined : [finalBudget, ...others].find((column) => compact(column.header.text).toUpperCase().endsWith(`(${letter})`));
+  if (named) return { ...columns, finalBudget: named };
+  const agrees = (budget: Column): boolean => {
+    let held = false;
+    for (let row = header + 1; row <= bottom; row++) {
+      const [below, above, rate] = [budget, actualSpending, executionRate].map((column) => lattice.at(row, column.left).quantity?.value);
+      if (!below?.gt(0) || !above || !rate) continue;
+      const share = above.div(below);
+      if (![rate, rate.div(100)].some((written) => near(written, share, decimal('0.001')))) return false;
+      held = true;
+    }
+    return held;
+  };
+  const divisor = agrees(finalBudget) ? undefined : others.find(agrees);
+  return divisor ? { ...columns, finalBudget: divisor } : columns;
 }
 
 /** 收入 | 预算数 | 执行数 | 执行率 | 支出 | 预算数 | 执行数: what came in says nothing of what was spent. Empty where no such label divides the columns. */
@@ -205,7 +234,9 @@ function readRow(lattice: Lattice, header: number, row: number, columns: Columns
   const label = candidates.filter((entry) => !/内容|完成|情况|说明/.test(lattice.at(header, entry.column).text)).at(-1) ?? candidates.at(-1) ?? null;
   const values = { originalBudget: pick('originalBudget'), finalBudget: pick('finalBudget'), actualSpending: pick('actualSpending'), executionRate: pick('executionRate'), weight: pick('weight'), score: pick('score'), reason: pick('reason') };
   const any = Object.values(values).some((entry) => entry?.filled && entry.row === row);
-  const named = label ?? (any ? side : null);
+  // 2,000 | 1,860 | 93% right under headers that begin at the form's edge: the line needs no name.
+  const bare = !label && !side && row === lattice.areaOf(lattice.at(header, first)).bottom + 1 && first === lattice.range.left && lattice.starting(row).filter((entry) => entry.quantity !== null).length >= 2;
+  const named = label ?? (bare ? lattice.at(header, first) : any ? side : null);
   if (!named || (!label && rowIsBlank(lattice, row, first))) return null;
   if (label && labelText(label.raw) === '' && !any) return null;
   return { label: named, name: fundName(named.raw), role: 'part', level: 1, division: 0, ...values };
@@ -222,6 +253,8 @@ function findTotal(rows: readonly FundRow[], side: Entry | null): FundRow | null
   if (top && fundColumn(top.label.raw) !== null) return top;
   // The first line bears no label of its own, the others do: it is the block's.
   if (top && rows.filter((row) => row.label.cell === side?.cell).length === 1 && top.label.cell === side?.cell) return top;
+  // The only line with points of its own, or the one that 其中 divides.
+  if (top && (top.weight?.quantity ?? top.score?.quantity) && !/^其中/.test(compact(top.label.text)) && !rows.slice(1).some((row) => row.weight?.quantity ?? row.score?.quantity)) return top;
   const [only] = rows;
   return rows.length === 1 && only && !/^其中/.test(compact(only.label.text)) ? only : null;
 }
@@ -232,10 +265,18 @@ function opensDivision(row: FundRow): boolean {
   return /^(?:\d+[.、])?(?:资金)?(?:来源|结构|构成|性质)[:：]|^按.*分[:：]?|\(1\)|^(?:2|二)[.、]?资金结构/.test(text);
 }
 
+/** 一、 1. （1）: how a line is numbered, 其中 left aside; null without a number. */
+function numbering(row: FundRow): string | null {
+  const text = compact(row.label.text).replace(/^其中:?/, '');
+  return /^[一二三四五六七八九十]+、/.test(text) ? '一' : /^\d+[.、]/.test(text) ? '1' : /^\(\d+\)/.test(text) ? '(1)' : null;
+}
+
 function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly FundRow[] {
   let nested = false;
   let sawPart = false;
   let division = 0;
+  // 一、财政拨款, 其中：1.中央 2.省级, 二、其他资金: the style of the first part is the outermost.
+  const outermost = rows.flatMap((row) => (row === total ? [] : [numbering(row)]))[0] ?? null;
   return rows.map((row) => {
     if (row === total) return { ...row, role: 'total' as const, level: 0 };
     if (sawPart && opensDivision(row)) {
@@ -247,7 +288,8 @@ function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly F
     if (within) {
       nested = sawPart;
       sawPart = true;
-    } else if (/结转|其他|单位资金|自有|自筹|专户|县级|市级|省级|区级|地方/.test(row.name)) nested = false;
+    } else if (outermost === '一') nested = sawPart && numbering(row) !== '一' && (nested || numbering(row) !== null);
+    else if (/结转|其他|单位资金|自有|自筹|专户|县级|市级|省级|区级|地方/.test(row.name)) nested = false;
     sawPart = true;
     return { ...row, level: nested ? 2 : 1, division };
   });

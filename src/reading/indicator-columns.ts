@@ -15,6 +15,8 @@ export interface IndicatorHeader {
   readonly adjusted: ColumnSpan | null;
   /** Where a second list starts at the right of the first; null as a rule. */
   readonly beside: Entry | null;
+  /** 得分 beside 一级指标 and 二级指标, where each level has 分值 and 得分 of its own. */
+  readonly levelScores: { readonly group: ColumnSpan | null; readonly subgroup: ColumnSpan | null };
   readonly top: number;
   readonly bottom: number;
 }
@@ -45,6 +47,8 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   let adjusted: ColumnSpan | null = null;
   const weights: ColumnSpan[] = [];
   const scores: ColumnSpan[] = [];
+  // 自评分值: what the unit gives itself beside a column of 权重, the points to be had without one.
+  const selfRated: ColumnSpan[] = [];
   let beside: Entry | null = null;
   for (const entry of entries) {
     const area = lattice.areaOf(entry);
@@ -52,25 +56,45 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     if (entries.some((other) => other.row > area.bottom && other.column >= area.left && other.column <= area.right)) continue;
     const name = columnUnder(lattice, entry, entries);
     if (name === null || name === 'ignored') continue;
-    const span: ColumnSpan = { header: entry, left: area.left, right: area.right };
+    const span: ColumnSpan = (name === 'actual' && wholeYear(lattice, entry)) || { header: entry, left: area.left, right: area.right };
     if (name === 'adjusted') adjusted = span;
     // 指标解释 says what is meant, 评分标准 how points are given: the latter is the method where a form has both.
     else if (name === 'method' && columns.method && /标准|办法|方法|细则/.test(labelText(entry.raw))) columns.method = span;
     // 备注, 评分依据 or 改进措施 before 扣分原因: the one that asks for reasons holds them.
     else if (name === 'reason' && columns.reason && /原因/.test(labelText(entry.raw)) && !/原因|偏差/.test(labelText(columns.reason.header.raw))) columns.reason = span;
+    else if (name === 'weight' && /^自评/.test(labelText(entry.raw))) selfRated.push(span);
     else if (name === 'weight') weights.push(span);
     else if (name === 'score') scores.push(span);
     else if (name === 'name' && columns.name && columns.target && !/^四级/.test(labelText(entry.raw))) beside = entry;
     else if (!columns[name] || /^四级/.test(labelText(entry.raw))) columns[name] = span;
   }
+  (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
   promoteNames(columns);
+  columns.target ??= goalsAsTargets(lattice, rows, columns);
   // 得分 beside every level (一级指标 | 得分 | 二级指标 | 得分 …) are the levels' points; the last is the score. Two different headers are 自评 and 复核: the first is the unit's own.
   const repeated = scores.length > 1 && scores.every((span) => labelText(span.header.raw) === labelText(scores[0]?.header.raw ?? ''));
   const own = repeated ? scores.at(-1) : scores[0];
   if (own) columns.score = own;
-  placeWeights(columns, repeated ? [...weights, ...scores.slice(0, -1)] : weights);
+  // With 分值 at every level as well, they are what the level got.
+  const levelled = repeated && weights.length >= scores.length;
+  placeWeights(columns, repeated && !levelled ? [...weights, ...scores.slice(0, -1)] : weights);
+  const rest = levelled ? scores.slice(0, -1) : [];
+  const levelScores = {
+    group: spanBetween(rest, columns.level1, columns.level2 ?? columns.name),
+    subgroup: spanBetween(rest, columns.level2, columns.name),
+  };
   return {
+    levelScores,
     beside, columns, adjusted, top: rows[0] ?? row, bottom: Math.max(...entries.map((entry) => lattice.areaOf(entry).bottom), row) };
+}
+
+/** 实际完成情况 over 一季度 … 四季度 | 全年: the result is the year's. */
+function wholeYear(lattice: Lattice, header: Entry): ColumnSpan | null {
+  const { left, right, bottom } = lattice.areaOf(header);
+  if (left === right || bottom >= lattice.range.bottom) return null;
+  const parts = lattice.starting(bottom + 1).filter((entry) => entry.column >= left && entry.column <= right);
+  const whole = parts.length > 1 && parts.some((entry) => /^(?:第?[一二三四1-4]季度|上半年|下半年|\d+[-~至]\d+月)/.test(labelText(entry.raw))) ? parts.find((entry) => /^(?:全年|年度|本年|合计|累计|全年合计|全年累计)$/.test(labelText(entry.raw))) : undefined;
+  return whole ? { header: whole, left: whole.column, right: lattice.areaOf(whole).right } : null;
 }
 
 /** 值 or 数值 under 指标值: too short a word to be a header anywhere else. */
@@ -88,6 +112,17 @@ function columnUnder(lattice: Lattice, entry: Entry, entries: readonly Entry[]):
   if (labelText(entry.raw) === '名称') return above;
   // 指标值 over 符号 | 值 | 单位: what is neither sign nor unit is the value itself.
   return above === 'target' && own !== 'nature' && own !== 'unit' && own !== 'adjusted' ? 'target' : own;
+}
+
+function spanBetween(spans: readonly ColumnSpan[], left: ColumnSpan | undefined, right: ColumnSpan | undefined): ColumnSpan | null {
+  return (left && right && spans.find((span) => span.left > left.left && span.left < right.left)) ?? null;
+}
+
+/** 采购程序 | 绩效目标 | 完成情况: the goal of each line stands where others have its target. */
+function goalsAsTargets(lattice: Lattice, rows: readonly number[], { name, actual, target }: Partial<Record<IndicatorColumn, ColumnSpan>>): ColumnSpan | undefined {
+  if (target || !name || !actual) return target;
+  const goal = rows.flatMap((row) => lattice.starting(row)).find((entry) => /^(?:年度|年初|预期)?(?:绩效|工作)?目标(?:要求)?$/.test(labelText(entry.raw)) && entry.column > name.right && lattice.areaOf(entry).right < actual.left);
+  return goal && { header: goal, left: goal.column, right: lattice.areaOf(goal).right };
 }
 
 /** A form without 三级指标 names its indicators in its deepest level column. */

@@ -30,14 +30,16 @@ interface OpenGroup {
   readonly members: number[];
 }
 
-/** Reads the list under the header row `row`; further header rows are page breaks. */
-export function readIndicators(lattice: Lattice, row: number, breaks: readonly number[]): IndicatorsRead {
+/** Reads the list under the header row `row`; further header rows are page breaks, rows taken belong to another block inside the list. */
+export function readIndicators(lattice: Lattice, row: number, breaks: readonly number[], taken: readonly number[] = []): IndicatorsRead {
   const header = readIndicatorHeader(lattice, row);
   const reader = new ListReader(lattice, header);
   const skipped = new Set(breaks.flatMap((r) => {
     const again = readIndicatorHeader(lattice, r);
     return Array.from({ length: again.bottom - again.top + 1 }, (_, i) => again.top + i);
   }));
+  for (const r of taken) skipped.add(r);
+  reader.heading(header.top - 1);
   let end = lattice.range.bottom + 1;
   for (let r = header.bottom + 1; r <= lattice.range.bottom; r++) {
     if (skipped.has(r)) continue;
@@ -99,8 +101,10 @@ class ListReader {
     if (isTitle(first.raw) && this.#lattice.starting(row).length === 1) return true;
     if (first.column <= (name?.left ?? first.column) && isTotalLabel(first.raw)) {
       this.total = this.#totalRow(row, first);
-      return false;
+      // 总计 over the lines that it adds up.
+      return this.indicators.length === 0;
     }
+    if (this.heading(row)) return true;
     if (this.#lattice.starting(row).some((entry) => entry.column <= (name?.left ?? 0) && isSubtotalLabel(entry.raw))) {
       this.#subtotal(row);
       return true;
@@ -112,6 +116,18 @@ class ListReader {
     }
     this.#levels(row);
     if (this.#hasContent(row) || this.#leftover(row)) this.#add(row);
+    return true;
+  }
+
+  /** 三、效益指标完成情况（20分） over the lines of a form without a column for it. */
+  heading(row: number): boolean {
+    const { level1, name } = this.#header.columns;
+    const [only, ...others] = row < this.#lattice.range.top ? [] : this.#lattice.starting(row);
+    if (level1 || !name || !only || others.length > 0 || only.column > name.left || this.#lattice.areaOf(only).right <= name.right) return false;
+    const text = labelText(only.raw);
+    if (!/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)).{0,4}指标(?:完成情况)?$/.test(text) || aspectOf(text) === 'other') return false;
+    this.#subgroup = null;
+    this.#group = this.#start(1, groupName(only.raw).replace(/^[一二三四五六七八九十]+、/, '').replace(/完成情况$/, ''), only, row);
     return true;
   }
 
@@ -199,6 +215,9 @@ class ListReader {
     const column = this.#cell(row, level === 1 ? 'groupWeight' : 'subgroupWeight');
     const parent = this.#group === null ? undefined : this.#open[this.#group];
     const aspect = aspectOf(name);
+    const { group, subgroup } = this.#header.levelScores;
+    const scored = level === 1 ? group : subgroup;
+    const score = scored && this.#inSpan(row, scored);
     this.#open.push({
       group: {
         level, name, label,
@@ -206,7 +225,7 @@ class ListReader {
         aspect: level === 2 && parent && parent.group.aspect !== 'other' && aspect !== 'satisfaction' && aspect !== 'execution' ? parent.group.aspect : aspect,
         declaredWeight: own ?? column?.quantity?.value ?? null,
         declaredAt: own ? label : column?.quantity ? column : null,
-        subtotalScore: null,
+        subtotalScore: score?.quantity && score.row === row ? score : null,
         indicators: [],
       },
       members: [],

@@ -48,6 +48,20 @@ test('2004.01 is a month as a deadline and an amount where an amount is asked fo
   expect(shown('2004.01')).toBe('2004.01');
 });
 
+test.each([
+  ['≥95%（含）', 'quantity', '95%'], ['99.98%（全国第三）', 'quantity', '99.98%'], ['2期（每期100人）', 'quantity', '2期'], ['5（天）', 'quantity', '5天'], ['30元/（人·月）', 'quantity', '30元/(人·月'],
+])('what is said in brackets behind a unit is no part of it: %s', (raw, kind, expected) => {
+  const reading = readText(raw);
+  expect(reading.kind).toBe(kind);
+  const unit = reading.kind === 'quantity' ? reading.quantity.unit : '';
+  expect(expected).toContain(unit);
+});
+
+test('100±2% is a range', () => {
+  const reading = readText('100±2%');
+  expect(reading.kind === 'range' && [reading.low.value.toString(), reading.high.value.toString(), reading.low.unit]).toEqual(['98', '102', '%']);
+});
+
 test('an impossible month is no date', () => {
   expect(readText('2023-13-01').kind).not.toBe('date');
 });

@@ -23,6 +23,10 @@ const NUMBER = '[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
 const SCALES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 const QUANTITY = new RegExp(`^(${NUMBER})\\s*(万|亿)?\\s*([^\\d\\s=<>≥≤,，。;；:：]{0,14}(?:\\d?[^\\d\\s=<>≥≤,，。;；:：]{0,6}))?$`);
 const RANGE = new RegExp(`^(${NUMBER})([^\\d~至\\-—]*)(?:~|至|-|—|到)+(${NUMBER})(.*)$`);
+/** 100±2%: both sides of a figure. */
+const AROUND = new RegExp(`^(${NUMBER})([^\\d±]*)±(${NUMBER})(.*)$`);
+/** What is said in brackets behind a unit: ≥95%（含）, 99.98%（全国第三）. 5（天） is the unit itself, 元/（人·月） a part of it. */
+const REMARK = /(?<=[^\d(/万亿])\((?![^()]*\/)[^()]*[\u4e00-\u9fa5][^()]*\)$/;
 const DEADLINE = '(?:日|号)?(?:底|末|初|中旬|上旬|下旬)?(?:之?前|以前|完成|内|底前|止)?(?:完成|结束|执行完毕)?';
 const DATES: readonly RegExp[] = [
   new RegExp(`^(\\d{4})年(?:度)?(?:(\\d{1,2})月(?:份)?(?:(\\d{1,2}))?)?${DEADLINE}$`),
@@ -117,7 +121,7 @@ const readFigures = remembered((normalised: string): Reading => {
   const date = readDate(rest);
   if (date) return { kind: 'date', date, operator };
   // ≥6%左右 is a limit all the same; 200人左右 is none, and 198人 answers it.
-  let body = operator !== null && rest.endsWith('左右') ? rest.slice(0, -2) : rest;
+  let body = (operator !== null && rest.endsWith('左右') ? rest.slice(0, -2) : rest).replace(REMARK, '');
   let suffixed: Operator | null = null;
   for (const [pattern, op] of SUFFIXES) {
     if (pattern.test(body)) {
@@ -126,6 +130,8 @@ const readFigures = remembered((normalised: string): Reading => {
       break;
     }
   }
+  const around = AROUND.exec(body);
+  if (around) return rangeAround(around) ?? MIXED;
   const range = RANGE.exec(body);
   if (range) {
     const low = readBareQuantity((range[1] ?? '') + (range[2] || (range[4] ?? '')), '>=');
@@ -135,6 +141,12 @@ const readFigures = remembered((normalised: string): Reading => {
   const quantity = readBareQuantity(body, operator ?? suffixed);
   return quantity ? { kind: 'quantity', quantity } : MIXED;
 });
+
+function rangeAround([, middle = '', unit = '', spread = '', last = '']: readonly string[]): Reading | null {
+  const [center, apart] = [readBareQuantity(middle + (unit || last)), readBareQuantity(spread + (last || unit))];
+  if (!center || !apart || center.unit !== apart.unit) return null;
+  return { kind: 'range', low: { ...center, operator: '>=', value: center.value.minus(apart.value) }, high: { ...center, operator: '<=', value: center.value.plus(apart.value) } };
+}
 
 /** 百分比, 百分点 and the like are percent. */
 export const plainUnit = (unit: string): string => (unit === '' || unit === '%' ? unit : knownUnit(unit));

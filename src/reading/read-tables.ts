@@ -10,7 +10,7 @@ import { readGoals } from './goals';
 import { headTotal, readAmountUnit, readFields, readProvince, readYear } from './head';
 import { headersOf } from './indicator-columns';
 import { readIndicators, type IndicatorsRead } from './indicators';
-import { indicatorColumn, isTitle, labelText } from './labels';
+import { indicatorColumn, isTitle, isTotalLabel, labelText } from './labels';
 import { Lattice } from './lattice';
 import { declaredPoints } from './quantity';
 import { cellsBetween, columnBands, findSegments, type Segment } from './segments';
@@ -44,7 +44,9 @@ function readTable(grid: Grid, segment: Segment): Table | null {
   const { range } = segment;
   const lattice = new Lattice(grid, range, cellsBetween(grid, range.top, range.bottom));
   const [indicatorRow, ...breaks] = segment.indicatorHeaders;
-  const list = indicatorRow === undefined ? null : readIndicators(lattice, indicatorRow, breaks);
+  // 预算执行率 | 年初预算 | 全年预算 | 全年支出 below the indicators: the block interrupts the list.
+  const inList = indicatorRow !== undefined && segment.fundHeader !== null && segment.fundHeader > indicatorRow && !segment.baseData ? readFund(lattice, segment.fundHeader, beforeTotal(lattice, segment.fundHeader)) : null;
+  const list = indicatorRow === undefined ? null : readIndicators(lattice, indicatorRow, breaks, inList?.fund.total ? span(segment.fundHeader ?? 0, inList.bottom) : []);
   if (!list && !segment.baseData && segment.fundHeader === null) return null;
   const entries = lattice.filled();
   const title = titleOf(entries, list?.header.top ?? segment.fundHeader ?? range.bottom);
@@ -59,7 +61,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     const { goals, rows: goalRows } = segment.baseData ? { goals: [], rows: new Set<number>() } : readGoals(lattice, range.top, headBottom, new Set(segment.fundHeader === null ? [] : [segment.fundHeader]));
     const fundBottom = segment.fundHeader === null ? 0 : Math.min(headBottom, ...[...goalRows].filter((row) => row > (segment.fundHeader ?? 0)).map((row) => row - 1));
     const labelled = segment.fundHeader === null && !segment.baseData ? fundWithoutHeader(lattice, range.top, headBottom) : null;
-    const read = segment.fundHeader === null || segment.baseData ? null : readFund(lattice, segment.fundHeader, fundBottom);
+    const read = segment.fundHeader === null || segment.baseData ? null : inList?.fund.total ? inList : readFund(lattice, segment.fundHeader, fundBottom);
     const fund = read?.fund ?? labelled?.fund ?? null;
     const fundRows = segment.fundHeader === null ? [...(labelled?.rows ?? [])] : span(segment.fundHeader, Math.max(read?.bottom ?? 0, segment.fundHeader));
     const extra = list ? secondList(lattice, range.top, headBottom, new Set([...goalRows, ...fundRows])) : null;
@@ -89,6 +91,13 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       entries,
     };
   }
+}
+
+/** The last row before 合计 over several columns: that is the list's, a fund block's own has amounts beside it. */
+function beforeTotal(lattice: Lattice, header: number): number {
+  const { bottom } = lattice.range;
+  const total = span(header + 2, bottom).find((row) => lattice.starting(row).some((entry, i) => i === 0 && isTotalLabel(entry.raw) && lattice.areaOf(entry).right > entry.column));
+  return total === undefined ? bottom : total - 1;
 }
 
 /** Amounts that no header row announces: on their side, under 年度资金总额 of a form of targets, or one by one in the head. */

@@ -62,7 +62,7 @@ function judged(table: Table, indicator: Indicator): Answer {
   if (want && actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
   // Compared as written: a bare number takes the target's unit and is fine.
   const written = actual.kind === 'quantity' ? actual.quantity : null;
-  return want && written && !sameDimension(want, written, actualEntry.text) ? 'other-unit' : 'sound';
+  return want && written && (!sameDimension(want, written, actualEntry.text) || scaleSlipped(want, written)) ? 'other-unit' : 'sound';
 }
 
 type Dimension = 'share' | 'points' | 'money' | 'time' | 'people' | 'times' | 'length' | 'area' | 'weight' | 'count' | 'scaled' | 'none';
@@ -91,6 +91,14 @@ const MEASURES: readonly (readonly [RegExp, Dimension])[] = [
   [/^(?:吨|公斤|千克|斤|kg|t)$/i, 'weight'],
 ];
 const COUNTS: ReadonlySet<Dimension> = new Set<Dimension>(['count', 'people', 'times', 'length', 'area', 'weight']);
+
+/** ≥2300元 answered with 2412万元: without the 万 they are of one size, with it worlds apart. */
+function scaleSlipped(want: Quantity, got: Quantity): boolean {
+  if (want.unit !== got.unit || want.unit === '' || want.scale === got.scale || want.value.lte(0) || got.value.lte(0)) return false;
+  const bare = got.value.div(got.scale).div(want.value.div(want.scale));
+  const apart = got.value.div(want.value);
+  return bare.gt(0.5) && bare.lt(2) && (apart.gt(1000) || apart.lt(0.001));
+}
 
 /** A bare number fits any unit; 28万 without a unit is anything but a share. */
 function sameDimension(want: Quantity, got: Quantity, text: string): boolean {

@@ -1,4 +1,5 @@
 // 年初预算数 and 全年预算数 differ: an adjustment wants its reason.
+import type { Decimal } from '../model/decimal';
 import type { Basis, Rubric } from '../model/rubric';
 import type { Entry, FundBlock, Table } from '../model/table';
 import { practice, rubricBasis, statedBasis } from './basis';
@@ -26,6 +27,8 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'explained beside the total', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, J20: '年初未列预算，年中下达80万元。' } }, findings: [] },
     { shows: 'measured by an indicator of its own', form: { base: 'project', cells: { E6: 100, E7: 80, D18: '预算调整率', F18: '≤25%', G18: '20%' } }, findings: [] },
     { shows: 'told where the head says what was done', form: { base: 'project', cells: { E6: 100, E7: 80, F4: '任务完成情况', G4: '养护任务全部完成，年中压减预算20万元。' } }, findings: [] },
+    { shows: 'a line of the block that gives its reason in other words', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '调整原因', B21: '受助学生人数变化' } }, findings: [] },
+    { shows: 'the very difference, told among the results', form: { base: 'project', cells: { E6: 63.4, E7: 43.4, F4: '任务完成情况', G4: '养护任务完成，新增桥梁检测经费16.6万元。' } }, findings: [] },
     { shows: 'a difference of 0.03 %', form: { base: 'project', cells: { E6: 80.02, E7: 60.02 } }, findings: [] },
     { shows: 'no adjustment', form: { base: 'project' }, findings: [] },
     { shows: 'no original budget given', form: { base: 'project', cells: { E6: null } }, findings: [] },
@@ -39,7 +42,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     const from = amountIn(fund, original);
     const to = amountIn(fund, final);
     // Less than one in a hundred is the difference between an estimate and an order, not an adjustment.
-    if (!from || !to || to.minus(from).abs().lt(from.times(LEAST))) return;
+    if (!from || !to || to.minus(from).abs().lt(from.times(LEAST)) || namesAmount(table, to.minus(from).abs())) return;
     yield {
       message: 'moved',
       data: { original: words(original), final: words(final), direction: to.gt(from) ? '调增' : '调减', difference: to.minus(from).abs().toString() },
@@ -50,6 +53,13 @@ export const budgetAdjustmentUnexplained = defineRule({
     };
   },
 });
+
+/** 新增水源井洗井经费16.6万元, where 16.6 is the difference: told, whatever the words. */
+function namesAmount({ goals, fields, indicators, closing, footnotes }: Table, difference: Decimal): boolean {
+  const figure = new RegExp(`(?<![\\d.])${difference.toString().replace('.', '\\.')}0*(?:万?元)`);
+  return [...goals.map(({ actual }) => actual), ...fields.map(({ entry }) => entry), ...indicators.map(({ reason }) => reason), ...closing.map(({ entry }) => entry), ...footnotes.map(({ entry }) => entry)]
+    .some((entry) => entry?.filled === true && figure.test(entry.text.replaceAll(',', '')) && entry.text.length > 8);
+}
 
 /** 预算调整率 among the indicators: the form itself holds the adjustment against a limit. */
 function measured(table: Table): boolean {

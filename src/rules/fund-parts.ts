@@ -11,7 +11,7 @@ import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
 
-type Message = 'mismatch' | 'blank' | 'empty' | 'split';
+type Message = 'mismatch' | 'part' | 'blank' | 'empty' | 'split';
 
 export const fundParts = defineRule<Message>({
   id: 'fund-parts',
@@ -21,6 +21,7 @@ export const fundParts = defineRule<Message>({
   basis: { ...FORM_BASIS, clause: '年度资金总额 = 其中各项之和' },
   messages: {
     mismatch: '{column}：总额{received}，其中各项合计{expected}，两者不等。',
+    part: '“{name}”{column}{received}，其中各项合计{expected}，两者不等。',
     blank: '{column}：总额未填，其中各项却有{expected}，总额应等于其中各项之和。',
     empty: '{column}：总额填{received}，其中各项却有{expected}，总额应等于其中各项之和。',
     split: '“{name}”各项合计{parts}，与年初预算、全年预算、全年执行数（{totals}）都不相等。',
@@ -30,6 +31,7 @@ export const fundParts = defineRule<Message>({
     { shows: 'a single part above the total', form: { base: 'project', cells: { F7: 90, F8: null, F9: null } }, findings: [{ cells: ['F6', 'F7'], message: '全年预算数：总额80，其中各项合计90，两者不等。' }] },
     { shows: 'the total left at 0', form: { base: 'project', cells: { G6: 0 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额填0，其中各项却有80，总额应等于其中各项之和。' }] },
     { shows: 'no total beside filled ones', form: { base: 'project', cells: { G6: null } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额未填，其中各项却有80，总额应等于其中各项之和。' }] },
+    { shows: 'numbered lines that do not make their part', form: { base: 'project', cells: { C7: '一、财政拨款', C8: '其中：1.中央资金', C9: '2.省级资金', E7: 80, E8: 50, E9: 20, F7: 80, F8: 60, F9: 20, G7: 80, G8: 60, G9: 20 } }, findings: [{ cells: ['E7', 'E8', 'E9'], message: '“财政拨款”年初预算数80，其中各项合计70，两者不等。' }] },
     { shows: 'the same money divided twice', form: { base: 'project', cells: { E7: 60, E8: 20, E9: 80 } }, findings: [] },
     { shows: 'only one source, the others blank', form: { base: 'project', cells: { E7: 80, E8: null, E9: null } }, findings: [] },
     { shows: 'a blank part may hold the rest', form: { base: 'project', cells: { E8: null } }, findings: [] },
@@ -42,6 +44,7 @@ export const fundParts = defineRule<Message>({
       const [first] = divisions(fund).flatMap((parts) => [...checkColumn(fund, total, parts, column)]);
       if (first) yield first;
     }
+    for (const part of fund.parts) yield* checkNested(fund, part);
     for (const split of fund.splits) yield* checkSplit(fund, total, split);
   },
 });
@@ -69,6 +72,21 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
   const formula = computable(...filled) ? `=${filled.map((part) => part.cell).join('+')}` : null;
   const correction = proposal(numberEdit(total, partsSum, { formula }));
   yield missing && !claimed ? { ...found, message: 'blank', received: null, correction } : { ...found, message: missing ? 'empty' : 'mismatch', correction };
+}
+
+/** 一、财政拨款, 其中：1.中央资金 2.省级资金: the numbered lines under a part make it. One finding a part. */
+function* checkNested(fund: FundBlock, part: FundRow): Iterable<RuleReport<Message>> {
+  const at = fund.parts.indexOf(part);
+  if (part.level !== 1) return;
+  const end = fund.parts.findIndex((other, i) => i > at && other.level <= 1);
+  const nested = fund.parts.slice(at + 1, end < 0 ? undefined : end);
+  if (nested.length < 2 || !nested.every(({ label }) => /^(?:其中[:：]?)?(?:\d+[.、．]|[(（]\d+[)）])/.test(label.text.trim()))) return;
+  for (const column of AMOUNT_COLUMNS) {
+    const [first] = [...checkColumn(fund, part, nested, column)];
+    if (!first) continue;
+    yield { ...first, message: first.message === 'mismatch' ? 'part' : first.message, data: { ...first.data, name: part.name } };
+    return;
+  }
 }
 
 /** A blank total is an omission only where the line is otherwise used; else the form may put the total elsewhere. */

@@ -1,4 +1,5 @@
 // A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
+import { Decimal } from '../model/decimal';
 import type { ScoreItem } from '../model/scorecard';
 import type { Indicator } from '../model/table';
 import { compact } from '../reading/text';
@@ -40,6 +41,7 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'a deadline that was missed, and why', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月', J15: '汛期停工两个月，已报批延期' } }, findings: [] },
     { shows: 'proportional points', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
     { shows: 'the other rule in use for limits', form: { base: 'project', cells: { G16: '100万元', I16: 7.5, I20: 97.5 } }, findings: [] },
+    { shows: 'a limit exceeded, the unit stricter than either rule and saying why', form: { base: 'project', cells: { G16: '100万元', I16: 5, J16: '应急抢修增加工程量', I20: 95 } }, findings: [] },
     { shows: 'targets met', form: { base: 'project' }, findings: [] },
     { shows: 'less is better although no sign says so', form: { base: 'project', cells: { D13: '公用经费控制率', F13: '100%', G13: '97%' } }, findings: [] },
   ],
@@ -53,6 +55,8 @@ export const indicatorScore = defineRule<Message>({
       if (item.state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) continue;
       const computed = computedScore(item, rubric);
       if (!computed) continue;
+      // How much a limit exceeded costs is not settled: more than either rule takes off, with the reason given, is the unit's own judgement.
+      if (item.state === 'exceeded' && item.claimed.lt(Decimal.min(computed, item.alternative ?? computed)) && isExplanation(indicator.reason)) continue;
       yield {
         message: item.state,
         data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(computed), derivation: item.derivation, received: words(item.claimedEntry) },

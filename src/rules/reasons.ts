@@ -33,6 +33,7 @@ export function hasRoomForReasons(table: Table): boolean {
 export function moneyExplained(table: Table, about: RegExp): boolean {
   if (fundRows(table).some((row) => isExplanation(row.reason))) return true;
   return [...closingExplanations(table), ...besideTotal(table)].some((entry) => about.test(entry.text))
+    || table.closing.some(({ name, entry, label }) => entry.cell !== label.cell && /原因|说明/.test(name) && about.test(name) && isExplanation(entry))
     || table.indicators.some(({ reason }) => reason?.filled === true && about.test(reason.text) && isExplanation(reason))
     || table.goals.some(({ actual }) => actual !== null && about.test(actual.text))
     || table.fields.some(({ name, entry }) => entry.text.length > FIELD_LEAST && /情况|任务|目标|内容|概况/.test(name) && about.test(entry.text))

@@ -34,10 +34,12 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'words for none', form: { base: 'project', cells: { D14: '安全责任事故', F14: '0起', G14: '未发生事故' } }, findings: [] },
     { shows: 'a result of July', form: { base: 'project', cells: { A1: '项目支出绩效运行监控表', G14: '尚未验收' } }, findings: [] },
     { shows: 'an actual without a unit takes the target\'s', form: { base: 'project', cells: { G13: 50 } }, findings: [] },
+    { shows: 'the 万 left out', form: { base: 'project', cells: { F16: '≤25元', G16: '24.6万元' } }, findings: [{ cells: ['G16', 'F16'], message: '“养护总成本”指标值“≤25元”与实际完成值“24.6万元”计量单位不一致，无法比较。' }] },
     { shows: 'people for times', form: { base: 'project', cells: { F13: '≥12次', G13: '12人' } }, findings: [{ cells: ['G13', 'F13'], message: '“养护道路里程”指标值“≥12次”与实际完成值“12人”计量单位不一致，无法比较。' }] },
     { shows: 'for what is said once', form: { base: 'project', cells: { D16: '每公里养护成本', F16: '≤2000元/公里', G16: '1950元' } }, findings: [] },
     { shows: 'a figure written out', form: { base: 'project', cells: { D13: '开展巡查', F13: '≥2次', G13: '两次' } }, findings: [] },
     { shows: 'all of it, in words and with words behind the sign', form: { base: 'project', cells: { F14: '100%', G14: '100%合格', D18: '巡查覆盖率', F18: '≥90%', G18: '全覆盖' } }, findings: [] },
+    { shows: 'more said in brackets', form: { base: 'project', cells: { F14: '≥95%（含）', G14: '96%（全省第三）' } }, findings: [] },
     { shows: 'the same units', form: { base: 'project' }, findings: [] },
   ],
   *check(table) {

@@ -1,0 +1,124 @@
+// Layouts in which a block stands where others do not have it: funds below the list, totals above it, sections without a column of levels.
+import { makeGrid, type Line } from '../../test/make-grid';
+import type { Grid } from '../model/grid';
+import type { Table } from '../model/table';
+import { readTables } from './read-tables';
+
+const HEADER: Line = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
+const LINE: Line = ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90];
+const tableOf = (grid: Grid): Table => {
+  const [table] = readTables(grid).tables;
+  if (!table) throw new Error('no table');
+  return table;
+};
+const names = (table: Table): string[] => table.indicators.map((indicator) => indicator.name.text);
+
+test('a fund block below the indicators is no part of the list', () => {
+  const table = tableOf(makeGrid([
+    ['项目支出绩效自评表'], HEADER, LINE,
+    ['预算执行率', '年初预算（万元）', '全年预算（万元）', '全年支出（万元）', '执行率', '权重', '自评得分'],
+    ['年度资金', 480, 480, 456, '95%', '10分', '9.5分'],
+    ['合计', null, null, null, null, '100分', '99.5分'],
+    ['改进措施', '下一步提前谋划，加快支付进度。'],
+  ], ['A6:E6']));
+  expect(names(table)).toEqual(['甲']);
+  expect(table.fund?.total?.executionRate?.text).toBe('95%');
+  expect(table.fund?.total?.score?.text).toBe('9.5分');
+  expect(table.total?.score?.text).toBe('99.5分');
+});
+
+test('a total above the lines does not end the list', () => {
+  const table = tableOf(makeGrid([['项目支出绩效自评表'], HEADER, ['总计', null, null, null, null, 90, 89], LINE]));
+  expect(names(table)).toEqual(['甲']);
+  expect(table.total?.score?.text).toBe('89');
+});
+
+test('headings of sections are the groups of a form without a column for them', () => {
+  const header: Line = ['二级指标', '三级指标', '目标值', '完成值', '分值', '得分'];
+  const table = tableOf(makeGrid([
+    ['专项资金绩效自评表'],
+    ['一、资金使用情况（10分）'],
+    ['预算数（万元）', '实际到位（万元）', '实际支出（万元）', '结余（万元）', '支出率', '得分'],
+    ['2,000', '2,000', '1,860', '140', '93%', 9.3],
+    ['二、产出指标完成情况（60分）'], header, ['数量指标', '甲', '≥1个', '1个', 60, 60],
+    ['三、效益指标完成情况（30分）'], header, ['社会效益', '乙', '≥1个', '1个', 30, 30],
+    ['总得分', null, null, null, 100, 99.3],
+  ], ['A2:F2', 'A5:F5', 'A8:F8']));
+  expect(table.groups.filter((group) => group.level === 1).map((group) => [group.name, group.declaredWeight?.toString(), group.indicators.length])).toEqual([['产出指标', '60', 1], ['效益指标', '30', 1]]);
+  expect(table.fund?.declaredWeight?.toString()).toBe('10');
+  expect(table.fund?.total?.actualSpending?.text).toBe('1,860');
+});
+
+test('points beside every level are what the level got where it has 分值 as well', () => {
+  const table = tableOf(makeGrid([
+    ['整体支出绩效自评评分表'],
+    ['一级指标', '分值', '得分', '二级指标', '分值', '得分', '三级指标', '分值', '得分'],
+    ['过程', 30, 28, '预算执行', 30, 28, '预算完成率', 15, 14],
+    [null, null, null, null, null, null, '预算调整率', 15, 14],
+  ]));
+  expect(table.groups.map((group) => [group.declaredWeight?.toString(), group.subtotalScore?.cell])).toEqual([['30', 'C3'], ['30', 'F3']]);
+});
+
+test('自评分值 beside 权重 is the score', () => {
+  const table = tableOf(makeGrid([['项目支出绩效自评评分表'], ['一级指标', '三级指标', '权重（%）', '评分标准', '自评分值'], ['产出', '甲', 60, '完成得满分', 58], ['效益', '乙', 40, '达标得满分', 40]]));
+  expect([table.indicatorHeaders.weight?.cell, table.indicatorHeaders.score?.cell]).toEqual(['C2', 'E2']);
+});
+
+test('of four quarters and the year the year is the result', () => {
+  const table = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['一级指标', '三级指标', '年度目标值', '实际完成情况', null, null, null, null, '分值', '得分'],
+    [null, null, null, '一季度', '二季度', '三季度', '四季度', '全年', null, null],
+    ['产出指标', '甲', '≥36吨', 9, 9, 9, 10, 37, 100, 100],
+  ], ['A2:A3', 'B2:B3', 'C2:C3', 'D2:H2', 'I2:I3', 'J2:J3']));
+  expect(table.indicators[0]?.actualEntry?.cell).toBe('H4');
+});
+
+test('numbered lines below 一、 divide it, 二、 stands beside it', () => {
+  const table = tableOf(makeGrid([
+    ['项目支出绩效自评表'], ['项目资金（元）', null, '年初预算数', '全年预算数', '全年执行数', '执行率', '得分'],
+    [null, '年度资金总额', 10, 10, 9, '90%', 9], [null, '一、财政拨款', 8, 8, 7], [null, '其中：1.中央资金', 5, 5, 4], [null, '2.省级资金', 3, 3, 3], [null, '二、其他资金', 2, 2, 2],
+    HEADER, LINE,
+  ]));
+  expect(table.fund?.parts.map((part) => [part.name, part.level])).toEqual([['财政拨款', 1], ['中央资金', 2], ['省级资金', 2], ['其他资金', 1]]);
+});
+
+test('the line that 其中 divides is the total when it alone has points', () => {
+  const table = tableOf(makeGrid([
+    ['专项债券项目资金绩效自评表'], ['债券资金情况（万元）', '计划数', '到位数', '支出数', '支出进度', '分值', '得分'],
+    ['专项债券资金', 80, 80, 76, '95%', 10, 9.5], ['其中：2022年发行', 50, 50, 50, '100%'], ['2023年发行', 30, 30, 26, '86.67%'], HEADER, LINE,
+  ]));
+  expect(table.fund?.total?.name).toBe('专项债券资金');
+  expect(table.fund?.parts).toHaveLength(2);
+});
+
+test.each([
+  ['its header says so', ['预算安排（A）', '到位资金（B）', '支出资金（C）', '支出率（C/B）'], '95%'],
+  ['every rate agrees with it', ['预算安排数', '到位资金', '支出资金', '支出率'], '95%'],
+])('a rate of what was received is measured against that where %s', (_, heads, rate) => {
+  const table = tableOf(makeGrid([['项目绩效自评表'], ['资金情况（万元）', ...heads], ['资金总额', 100, 80, 76, rate], HEADER, LINE]));
+  expect(table.fund?.headers.finalBudget?.cell).toBe('C2');
+});
+
+test('amounts that all name their unit give the block its unit', () => {
+  const table = tableOf(makeGrid([['项目绩效自评表'], ['年度预算数', '600万元', '年度执行数', '588万元'], ['预算执行率', '98%'], HEADER, LINE]));
+  expect(table.amountUnit).toBe('万元');
+});
+
+test('sources of money beside their total, with what was received between budget and spending', () => {
+  const table = tableOf(makeGrid([
+    ['项目绩效自评表'], ['资金（万元）', null, '合计', '中央', '省级', '执行率'], [null, '预算下达', 30, 20, 10], [null, '资金到位', 30, 20, 10], [null, '实际支出', 27, 18, 9, '90%'], HEADER, LINE,
+  ], ['A2:A5']));
+  expect([table.fund?.total?.finalBudget?.cell, table.fund?.total?.actualSpending?.cell, table.fund?.total?.executionRate?.cell]).toEqual(['C3', 'C5', 'F5']);
+  expect(table.fund?.parts.map((part) => part.name)).toEqual(['中央', '省级']);
+});
+
+test('考核指标 | 应得分 | 实得分 is a list', () => {
+  const table = tableOf(makeGrid([['整体支出绩效自评打分表'], ['考核内容', '考核指标', '评分标准', '应得分', '实得分', '扣分原因'], ['预算编制', '甲', '按比例', 5, 4, '迟报']]));
+  expect([table.indicators[0]?.weight?.cell, table.indicators[0]?.score?.cell, table.indicators[0]?.reason?.cell]).toEqual(['D3', 'E3', 'F3']);
+});
+
+test('the goal of each line stands where others have its target', () => {
+  const table = tableOf(makeGrid([['政府采购项目绩效自评表'], ['一级指标', '二级指标', '绩效目标', '完成情况', '分值', '自评得分'], ['采购结果', '按期交付率', '100%', '95%', 10, 9.5]]));
+  expect(table.indicators[0]?.targetEntry?.cell).toBe('C3');
+});

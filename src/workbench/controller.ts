@@ -113,6 +113,7 @@ export class WorkbenchController {
     }
     const before = this.state.view;
     this.dispatch({ type: 'view', view: 'desk' });
+    this.dispatch({ type: 'message', message: null });
     // Nothing came: back to where the user was, with the reason in sight.
     if (!(await this.desk.take(gather(entries))) && this.desk.getState().name === null) this.dispatch({ type: 'view', view: before });
   }

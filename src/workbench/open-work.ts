@@ -119,7 +119,8 @@ export class OpenWork {
       dispatch({ type: 'dirty', dirty: session.dirty() });
       onSaved(copy, answer.how === 'in-place');
       if (answer.how === 'in-place') return tell('done', { key: 'save.inPlace', params: { name } }, true);
-      return tell(answer.because === null ? 'done' : 'warning', { key: DOWNLOADED[answer.because ?? 'asked'], params: { name } }, true);
+      const key = answer.because === null && state().path !== null ? 'save.downloadedCopy' : DOWNLOADED[answer.because ?? 'asked'];
+      return tell(answer.because === null ? 'done' : 'warning', { key, params: { name } }, true);
     } catch {
       return tell('warning', { key: 'save.failed' }, false);
     } finally {

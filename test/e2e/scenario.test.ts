@@ -34,7 +34,7 @@ withBuiltAddIn('the built pane', '任务窗格的全过程（核查、定位、�
     await person.press('一键核查');
     await pane.getByText(`${causes().errors} 处错误、${causes().verify} 处待核实，另有由此引起 ${causes().follows} 处`).first().waitFor();
     const list = await pane.locator('ul[aria-label="发现的问题"]').innerText();
-    for (const words of ['填 100%，应为 65.12%', '填 50，应为 40', '填 110，应为 100', '总分未填', '日期不在年度内', '超额完成未说明']) expect(list).toContain(words);
+    for (const words of ['填 100%，应为 65.12%', '标明40分，所属5项指标分值合计50分', '各项分值合计110', '总分未填', '日期不在年度内', '超额完成未说明']) expect(list).toContain(words);
     for (const cell of ['I5', 'K5', 'E6', 'B17', 'H22', 'I22', 'G12', 'G13', 'F15', 'G17', 'G18', 'G19', 'G20']) expect(list).toMatch(new RegExp(`\\b${cell}\\b`));
     expect(findings.find(({ rule }) => rule === 'execution-score')?.expected).toBe('6.51');
     expect(traceOf(model)).toBe(start);
@@ -63,7 +63,7 @@ withBuiltAddIn('the built pane', '任务窗格的全过程（核查、定位、�
     await person.press('填写说明');
     await person.fill('说明理由', REASON);
     await person.press('保存说明');
-    await pane.getByText('说明已保存在工作簿里').first().waitFor();
+    await pane.getByText('说明已写进工作簿').first().waitFor();
     expect(model.xmlParts.map(({ xml }) => xml).join()).toContain('青科协〔2022〕7号');
     await page.reload();
     await person.press('一键核查');

@@ -58,6 +58,16 @@ test('after a check the verdict comes first, then the findings with cell, name a
   expect(screen.getByRole('status').textContent).toContain('核查完成');
 });
 
+test('what a cell should hold is said only where it would be written: a threshold, a year or a sum of weights is no figure to fill in', async () => {
+  const { user } = await checkedPane();
+  await user.click(button(/^连带/));
+  const of = (words: string): string => rows().find((row) => row.textContent.includes(words))?.textContent ?? '';
+  expect(of('执行率偏低未说明')).toMatch(/低于90%，未见原因说明。$/);
+  expect(of('日期不在年度内')).toMatch(/不在自评年度2022内。$/);
+  expect(of('H22分值合计')).toMatch(/各项分值合计110/);
+  expect(rows().map((row) => row.textContent).filter((text) => text.includes('应为 '))).toHaveLength(2);
+});
+
 test('the list is one tab stop: arrows, Home and End move, Enter opens and reveals, Esc closes and keeps the place', async () => {
   const { port, user } = await checkedPane();
   const first = rows()[0];
@@ -142,7 +152,7 @@ test('an explanation without a reason is refused beside the box; a real one is s
   await user.click(box);
   await user.paste('上级年中追加预算，文号见附件二');
   await user.click(button('保存说明'));
-  await said(/^说明已保存在工作簿里/);
+  await said(/^说明已写进工作簿/);
   cleanup();
   const next = await checkedPane(fakePortWith(port));
   expect(rows().some((one) => one.textContent.includes('已说明'))).toBe(true);

@@ -39,8 +39,9 @@ export function FindingRowView({ row, tabbable }: { readonly row: FindingRow; re
   const tone = useSeverityClass(finding.severity);
   const open = state.opened === row.key;
   const received = finding.received === '' ? say('row.blank') : finding.received;
-  const numbers = finding.expected !== null && received !== null ? say('row.numbers', { received, expected: finding.expected })
-    : finding.expected !== null ? say('row.expected', { expected: finding.expected }) : finding.message;
+  // Only what would be written is what a cell should hold: 90% is where reasons begin to be asked for, and a sum of weights stands in no cell.
+  const numbers = finding.correction === null || finding.expected === null ? finding.message
+    : received === null ? say('row.expected', { expected: finding.expected }) : say('row.numbers', { received, expected: finding.expected });
   return (
     <li data-row={row.key} className={mergeClasses(styles.item, row.below && styles.below, open && styles.open)}>
       <button

@@ -14,6 +14,8 @@ export interface ComparedTarget {
 
 export type ComparedRow =
   | { readonly kind: 'head'; readonly key: string; readonly title: string }
+  /** What there is to say where nothing is listed. */
+  | { readonly kind: 'note'; readonly key: string; readonly title: string }
   | { readonly kind: 'finding'; readonly key: string; readonly title: string; readonly text: string; readonly target: ComparedTarget | null };
 
 const at = ({ file, sheet }: TablePlace, cell = ''): ComparedTarget => ({ file, sheet, cell: cell.split('、')[0] ?? '' });
@@ -21,6 +23,7 @@ const at = ({ file, sheet }: TablePlace, cell = ''): ComparedTarget => ({ file, 
 function copyRows({ copies }: Comparisons, speak: Speak): readonly ComparedRow[] {
   if (!copies) return [];
   const rows: ComparedRow[] = [{ kind: 'head', key: 'copies', title: speak('desk.copies', { count: copies.groups.length }) }];
+  if (copies.groups.length === 0) rows.push({ kind: 'note', key: 'copies/none', title: speak('desk.noCopies') });
   for (const [group, { pairs }] of copies.groups.entries()) {
     for (const [pair, { first, second, message, passages }] of pairs.entries()) {
       const key = `copies/${group}/${pair}`;
@@ -31,6 +34,7 @@ function copyRows({ copies }: Comparisons, speak: Speak): readonly ComparedRow[]
     }
   }
   rows.push({ kind: 'head', key: 'duplicates', title: speak('desk.duplicates', { count: copies.duplicates.length }) });
+  if (copies.duplicates.length === 0) rows.push({ kind: 'note', key: 'duplicates/none', title: speak('desk.noDuplicates') });
   for (const [duplicate, { members, message }] of copies.duplicates.entries()) {
     for (const [member, place] of members.entries()) rows.push({ kind: 'finding', key: `duplicates/${duplicate}/${member}`, title: place.unit === null ? place.file : `${nameOfPlace(place)} ${place.file}`, text: member === 0 ? message : '', target: at(place) });
   }
@@ -38,7 +42,7 @@ function copyRows({ copies }: Comparisons, speak: Speak): readonly ComparedRow[]
 }
 
 function yearRows({ lastYear }: Comparisons, speak: Speak): readonly ComparedRow[] {
-  if (!lastYear) return [{ kind: 'head', key: 'years', title: speak('desk.noYears') }];
+  if (!lastYear) return [{ kind: 'head', key: 'years', title: speak('desk.noYears') }, { kind: 'note', key: 'years/none', title: speak('desk.noYearsHow') }];
   const value = (word: string, one: { readonly cell: string | null; readonly text: string } | null): readonly string[] => (one ? [`${word}：${one.cell ?? ''} ${one.text}`] : []);
   return [
     { kind: 'head', key: 'years', title: speak('desk.years', { count: lastYear.lines.length }) },
@@ -61,5 +65,5 @@ const LINE = 20;
 /** Pixels of a row in a list of a width. */
 export function comparedHeight(row: ComparedRow, width: number): number {
   const room = Math.max(80, width - 40);
-  return PADDING + LINE * (linesOf(row.title, room) + (row.kind === 'head' || row.text === '' ? 0 : linesOf(row.text, room)));
+  return PADDING + LINE * (linesOf(row.title, room) + (row.kind !== 'finding' || row.text === '' ? 0 : linesOf(row.text, room)));
 }

@@ -14,7 +14,8 @@ const nameOf = (file: string): string => file.replace(/^.*\//, '');
 function scoreWords({ claimed, computed, low, high }: TableLine, speak: Speak): string {
   const possible = computed !== null ? String(computed) : low !== null && high !== null ? `${low}～${high}` : null;
   if (claimed === null && possible === null) return '';
-  return speak('desk.score', { claimed: claimed ?? speak('desk.scoreNone'), computed: possible ?? speak('desk.scoreNone') });
+  const own = claimed ?? speak('desk.scoreNone');
+  return possible === null ? speak('desk.scoreOpen', { claimed: own }) : speak('desk.score', { claimed: own, computed: possible });
 }
 
 function tableRow(table: TableLine, at: number, speak: Speak): DetailRow {
@@ -23,10 +24,10 @@ function tableRow(table: TableLine, at: number, speak: Speak): DetailRow {
   return { kind: 'table', key: `table/${at}`, file, verdict, title: project ?? nameOf(file), second: parts.filter((part) => part !== '').join('　') };
 }
 
-function problemRow(place: Place, at: number, title: string, speak: Speak): DetailRow {
+function problemRow(place: Place, at: number, title: string, speak: Speak, cause: Place | null = null): DetailRow {
   const { file, sheet, cell, message, severity, after } = place;
-  const heard = [speak(`desk.severity.${severity}`), title, message, speak('desk.openAt', { file, sheet, cell })].join('，');
-  return { kind: 'problem', key: `problem/${at}/${file}/${sheet}/${cell}/${place.rule}`, place, title, after: after === null ? null : speak('desk.follows', { cell: after }), heard };
+  const heard = [speak(`desk.severity.${severity}`), title, message.replace(/。$/, ''), speak('desk.openAt', { file, sheet, cell })].join(speak('desk.heard'));
+  return { kind: 'problem', key: `problem/${at}/${file}/${sheet}/${cell}/${place.rule}`, place, title, after: after === null ? null : cause ? speak('desk.followsFrom', { cell: after, title: cause.title }) : speak('desk.follows', { cell: after }), heard };
 }
 
 /** Rows of a detail; of a rule the findings alone, each with its unit. */
@@ -47,7 +48,12 @@ export function detailRows({ kind }: DetailWish, { tables, problems }: Detail, s
     const own = left.get(key) ?? [];
     // Several tables of one sheet: their findings stand once.
     left.delete(key);
-    return [tableRow(table, at, speak), ...own.map((place) => problemRow(place, count++, speak('desk.where', { cell: place.cell, message: place.title }), speak))];
+    let cause: Place | null = null;
+    return [tableRow(table, at, speak), ...own.map((place) => {
+      // Followers stand right behind what they follow from; its name tells it from them where both are of one cell.
+      if (place.after === null) cause = place;
+      return problemRow(place, count++, speak('desk.where', { cell: place.cell, message: place.title }), speak, cause);
+    })];
   });
 }
 

@@ -16,6 +16,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
   opens: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover } },
+  quiet: { boxSizing: 'border-box', margin: 0, height: '100%', padding: `8px ${tokens.spacingHorizontalM}`, lineHeight: '20px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   title: { fontWeight: tokens.fontWeightSemibold },
   text: { color: tokens.colorNeutralForeground2 },
 });
@@ -33,7 +34,7 @@ export function ComparedView(): ReactElement {
     <section className={styles.root} aria-label={label} data-area="list" tabIndex={-1}>
       {!list ? <div className={styles.note}>{speak('desk.empty')}</div> : rows.length === 0 ? <div className={styles.note}><Spinner size="tiny" label={speak('desk.comparing')} /></div> : (
         <VirtualList label={label} items={rows} keyOf={keyOf} heightOf={comparedHeight} isStop={isStop} place={desk.placeOf('compared')} focused={focus === 'list'} onFocused={desk.focused}>
-          {(row, tabIndex) => (row.kind === 'head' ? <h2 className={styles.head}>{row.title}</h2> : (
+          {(row, tabIndex) => (row.kind === 'head' ? <h2 className={styles.head}>{row.title}</h2> : row.kind === 'note' ? <p className={styles.quiet}>{row.title}</p> : (
             <button type="button" data-stop="" tabIndex={tabIndex} className={mergeClasses(styles.row, row.target !== null && styles.opens)} onClick={() => { if (row.target) void controller.openFromDesk(row.target.file, row.target); }}>
               <span className={styles.title}>{row.title}</span>
               {row.text === '' ? null : <span className={styles.text}>{row.text}</span>}

@@ -24,7 +24,7 @@ const VERDICTS = ['errors', 'to-verify', 'clean', 'not-checked'] as const;
 
 export function DeskListView(): ReactElement {
   const styles = useStyles();
-  const { desk, now: { list, tab, search, verdict, chosen, focus }, controller, speak } = useDesk('list', 'tab', 'search', 'verdict', 'chosen', 'focus');
+  const { desk, now: { list, run, tab, search, verdict, chosen, focus }, controller, speak } = useDesk('list', 'run', 'tab', 'search', 'verdict', 'chosen', 'focus');
   const language = controller.language();
   const all = useMemo(() => deskLines(list, tab, speakIn(language)), [list, tab, language]);
   const lines = useMemo(() => filtered(all, search, verdict), [all, search, verdict]);
@@ -43,7 +43,7 @@ export function DeskListView(): ReactElement {
       </div>
       {lines.length === 0 ? (
         <div className={styles.nothing}>
-          <span>{speak(list ? 'desk.none' : 'desk.empty')}</span>
+          <span>{speak(all.length > 0 ? 'desk.none' : run?.stage === 'running' ? 'desk.soon' : list ? 'desk.none' : 'desk.empty')}</span>
           {all.length === 0 ? null : <Button size="small" onClick={() => { desk.dispatch({ type: 'search', search: '' }); desk.dispatch({ type: 'verdict', verdict: 'all' }); }}>{speak('desk.reset')}</Button>}
         </div>
       ) : (

@@ -56,7 +56,7 @@ function RulesForm({ applied, chosen, choose }: { readonly applied: Applied; rea
           )))}
         </Select>
       </Field>
-      <p className={styles.quiet}>{appliedWords(applied, speak)}</p>
+      <p className={styles.quiet}>{speak('desk.rubricNow', { applied: appliedWords(applied, speak) })}</p>
     </div>
   );
 }

@@ -1,0 +1,28 @@
+// What stands behind a line of the desk, in the words that a reviewer reads and hears.
+import { speakIn } from '../catalogue';
+import type { Place } from './desk-list';
+import { detailRows } from './detail-rows';
+
+const speak = speakIn('zh-CN');
+const UNIT = { kind: 'unit', key: '甲局' } as const;
+const place = (cell: string, title: string, after: string | null = null): Place => ({ file: 'a.xlsx', sheet: '表', cell, rule: 'r', message: '未见原因说明。', unit: '甲局', severity: 'verify', title, after });
+const table = {
+  file: 'a.xlsx', sheet: '表', unit: '甲局', unitFrom: 'table', project: '道路养护', kind: 'project', year: 2023, verdict: 'errors', claimed: 98, computed: null, low: null, high: null, difference: null, grade: null, claimedGrade: null, errors: 1, verify: 0, gravest: null, follows: 0, explained: 0,
+} as const;
+
+test('a follower names its cause, also where both are of one cell', () => {
+  const rows = detailRows(UNIT, { tables: [table], problems: [place('I5', '预算执行率'), place('K5', '预算执行得分', 'I5'), place('I5', '执行率偏低未说明', 'I5')] }, speak);
+  expect(rows.map((row) => (row.kind === 'problem' ? row.after : ''))).toEqual(['', null, '由 I5 预算执行率引起', '由 I5 预算执行率引起']);
+});
+
+test('a score that cannot be computed was not left blank by anybody', () => {
+  const [row] = detailRows(UNIT, { tables: [table], problems: [] }, speak);
+  expect(row?.kind === 'table' && row.second).toContain('自评 98，无法复核');
+  const [blank] = detailRows(UNIT, { tables: [{ ...table, claimed: null, computed: 96.5 }], problems: [] }, speak);
+  expect(blank?.kind === 'table' && blank.second).toContain('自评 未填，复核 96.5');
+});
+
+test('what is heard of a finding is one sentence', () => {
+  const [, row] = detailRows(UNIT, { tables: [table], problems: [place('I5', '执行率偏低未说明')] }, speak);
+  expect(row?.kind === 'problem' && row.heard).toBe('核实，I5 执行率偏低未说明，未见原因说明，打开“a.xlsx”，到工作表“表”的 I5');
+});

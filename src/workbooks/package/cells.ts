@@ -153,6 +153,8 @@ export class CellReader {
       if (xml.name === 'v') raw = xml.innerText();
       else if (xml.name === 'f') formula = this.readFormula();
       else if (xml.name === 'is') inline = readStringItem(xml);
+      // An extension may hold values and formulas of its own.
+      else xml.skip();
     }
     if (!inSheet) {
       this.around.tally.outsideSheet++;

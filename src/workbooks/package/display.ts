@@ -54,6 +54,20 @@ function general(value: number): string {
 
 const AROUND_GENERAL = /^((?:"[^"]*"|\\.)*)General((?:"[^"]*"|\\.)*)$/;
 
+const WRITTEN_POINT = /^[0#](?:\\\.|"\.")([0#]{1,6})(,{0,3})((?:"[^"]*"|\\.)*)$/;
+
+/** A point written as a literal, as in 0!.0,"万": the usual way to show yuan as 万元, of which ssf makes another number. Null for all else. */
+function pointDisplay(code: string): ((value: number) => string) | null {
+  const match = WRITTEN_POINT.exec(code);
+  if (!match) return null;
+  const [, zeros = '', commas = '', literals = ''] = match;
+  const after = literals.replace(/"([^"]*)"|\\(.)/g, '$1$2');
+  return (value) => {
+    const digits = fixed(Math.abs(value) / 1000 ** commas.length, 0).padStart(zeros.length + 1, '0');
+    return `${value < 0 ? '-' : ''}${digits.slice(0, -zeros.length)}.${digits.slice(-zeros.length)}${after}`;
+  };
+}
+
 /** True where numbers are shown as dates or times. */
 export function isDateFormat(code: string): boolean {
   return ssfIsDate(code);
@@ -61,15 +75,20 @@ export function isDateFormat(code: string): boolean {
 
 /** General between literals, such as General"分", of which ssf forgets the literals. Null for all else. */
 function generalDisplay(code: string): ((value: number) => string) | null {
-  const match = AROUND_GENERAL.exec(code);
+  const match = AROUND_GENERAL.exec(forSsf(code));
   if (!match) return code === '' ? general : null;
   const [before = '', after = ''] = match.slice(1).map((part) => part.replace(/"([^"]*)"|\\(.)/g, '$1$2'));
   return before + after === '' ? general : (value) => before + general(value) + after;
 }
 
-/** ssf knows no Chinese noon marks, calendar tags and numerals: digits stand for numerals, which readers compare anyway. */
+/** A literal in quotes or behind a backslash, or what Chinese Excel and WPS write for a backslash: 0!.0,"万" shows 45000 as 4.5万. */
+const LITERAL = /"[^"]*"|\\.|!(.)/g;
+
+/** ssf knows no Chinese noon marks, calendar tags and numerals, and General by its English name only: digits stand for numerals, which readers compare anyway. */
 function forSsf(code: string): string {
   return code
+    .replace(LITERAL, (whole, escaped: string | undefined) => (escaped === undefined ? whole : `\\${escaped}`))
+    .replace(/G\/通用格式/g, 'General')
     .replace(/\[\$-[0-9A-Fa-f]+\]/g, '')
     .replace(/上午\/下午/g, 'AM/PM')
     .replace(/\[DBNum\d\]/gi, '');
@@ -97,9 +116,9 @@ function textSection(code: string): string | null {
  * @param date1904 the workbook counts days from 1904
  */
 export function displayFor(code: string, date1904: boolean): Display {
-  const simple = generalDisplay(code) ?? simpleDisplay(code);
-  const strings = textSection(code);
   const cleaned = forSsf(code);
+  const simple = generalDisplay(code) ?? simpleDisplay(code) ?? pointDisplay(cleaned);
+  const strings = textSection(code);
   const cache = new Map<number | string, string>();
   const viaSsf = (value: number | string): string => {
     const known = cache.get(value);

@@ -106,3 +106,9 @@ describe('styles', () => {
     for (const cell of ['表!B1', '表!C1']) expect(cellAt(bytes, cell)?.style).toEqual(cellAt(book, cell)?.style);
   });
 });
+
+test('what an extension of a cell holds is not the content of the cell', () => {
+  const book = withSheet('<sheetData><row r="1"><c r="A1"><v>7</v><extLst><ext uri="{x}"><f>1+1</f><v>0</v></ext></extLst></c></row></sheetData>');
+  expect(cellAt(book, '表!A1')).toMatchObject({ value: 7, formula: null });
+  expect(apply(book, [edit('表!A1', { value: 8, before: '7' })]).words).toEqual(['applied']);
+});

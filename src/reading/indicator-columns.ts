@@ -55,6 +55,8 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     // 年度指标值 over 指标性质 | 指标值 | 度量单位 names the group; the labels under it are the columns.
     if (entries.some((other) => other.row > area.bottom && other.column >= area.left && other.column <= area.right)) continue;
     const name = columnUnder(lattice, entry, entries);
+    // 指标 beside 一级指标 is the list's own label.
+    if (labelText(entry.raw) === '指标' && entries.some((other) => other !== entry && indicatorColumn(other.raw) === 'level1')) continue;
     if (name === null || name === 'ignored') continue;
     const span: ColumnSpan = (name === 'actual' && wholeYear(lattice, entry)) || { header: entry, left: area.left, right: area.right };
     if (name === 'adjusted') adjusted = span;

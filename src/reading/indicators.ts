@@ -1,6 +1,7 @@
 // The indicator list: levels merged, repeated, blank or split by pages; one Indicator per line that asks for a score.
 import type { Entry, Field, Indicator, IndicatorColumn, IndicatorGroup, TotalRow } from '../model/table';
 import { readIndicatorHeader, type ColumnSpan, type IndicatorHeader } from './indicator-columns';
+import { groupRowsIn } from './group-rows';
 import { groupName, isPlaceholderName, ownAspect, pointsInName } from './indicator-names';
 import { aspectOf, isClosingLabel, isSubtotalLabel, isTitle, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -39,6 +40,7 @@ export function readIndicators(lattice: Lattice, row: number, breaks: readonly n
     return Array.from({ length: again.bottom - again.top + 1 }, (_, i) => again.top + i);
   }));
   for (const r of taken) skipped.add(r);
+  reader.groupRows = groupRowsIn(lattice, header, skipped);
   reader.heading(header.top - 1);
   let end = lattice.range.bottom + 1;
   for (let r = header.bottom + 1; r <= lattice.range.bottom; r++) {
@@ -59,6 +61,8 @@ class ListReader {
   readonly indicators: Indicator[] = [];
   readonly closing: Field[] = [];
   total: TotalRow | null = null;
+  /** Lines that name a group and its points among the indicators. */
+  groupRows: ReadonlySet<number> = new Set();
   readonly #lattice: Lattice;
   readonly #header: IndicatorHeader;
   readonly #open: OpenGroup[] = [];
@@ -114,6 +118,10 @@ class ListReader {
       this.closing.push({ name: labelText(first.raw), label: first, entry: right <= this.#lattice.range.right ? this.#lattice.at(row, right) : first });
       return true;
     }
+    if (this.groupRows.has(row)) {
+      this.#openGroupRow(row);
+      return true;
+    }
     this.#levels(row);
     if (this.#hasContent(row) || this.#leftover(row)) this.#add(row);
     return true;
@@ -129,6 +137,16 @@ class ListReader {
     this.#subgroup = null;
     this.#group = this.#start(1, groupName(only.raw).replace(/^[一二三四五六七八九十]+、/, '').replace(/完成情况$/, ''), only, row);
     return true;
+  }
+
+  /** 产出 | | | 40 | 39.04 over the lines that it adds up. */
+  #openGroupRow(row: number): void {
+    const [name, weight, score] = [this.#cell(row, 'name'), this.#cell(row, 'weight'), this.#cell(row, 'score')];
+    if (!name) return;
+    this.#subgroup = null;
+    this.#group = this.#start(1, groupName(name.raw).replace(/^[一二三四五六七八九十]+、/, ''), name, row);
+    const open = this.#open[this.#group];
+    if (open) this.#open[this.#group] = { ...open, group: { ...open.group, declaredWeight: weight?.quantity?.value ?? open.group.declaredWeight, declaredAt: weight?.quantity ? weight : open.group.declaredAt, subtotalScore: score?.quantity ? score : null } };
   }
 
   /** 小计 below some indicators: those since the last one. */

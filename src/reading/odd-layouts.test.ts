@@ -113,6 +113,33 @@ test('sources of money beside their total, with what was received between budget
   expect(table.fund?.parts.map((part) => part.name)).toEqual(['中央', '省级']);
 });
 
+test('lines that name a group and its points open the group', () => {
+  const table = tableOf(makeGrid([
+    ['项目绩效自评表'], ['指标名称', '目标值', '完成值', '权重', '得分'],
+    ['产出（60分）', null, null, 60, 58], ['甲', '≥1个', '1个', 30, 30], ['乙', '100%', '90%', 30, 28],
+    ['效益', null, null, 40, 40], ['丙', '有效', '有效', 40, 40], ['合计', null, null, 100, 98],
+  ]));
+  expect(names(table)).toEqual(['甲', '乙', '丙']);
+  expect(table.groups.map((group) => [group.name, group.declaredWeight?.toString(), group.subtotalScore?.text])).toEqual([['产出', '60', '58'], ['效益', '40', '40']]);
+});
+
+test('a line that lacks target and result by mistake opens no group', () => {
+  const table = tableOf(makeGrid([['项目绩效自评表'], ['指标名称', '目标值', '完成值', '权重', '得分'], ['社会效益', null, null, 60, 58], ['满意度', '≥90%', '95%', 40, 40], ['合计', null, null, 100, 98]]));
+  expect(names(table)).toEqual(['社会效益', '满意度']);
+});
+
+test('指标 over 一级 | 二级 | 三级 is no column, beside 指标内容 it is the level', () => {
+  const levels = tableOf(makeGrid([['项目绩效自评表'], ['指标', null, null, '目标值', '实际值', '分值', '自评分'], ['一级', '二级', '三级', null, null, null, null], ['A产出', 'A1数量', 'A11甲', 3, 3, 100, 100]], ['A2:C2', 'D2:D3', 'E2:E3', 'F2:F3', 'G2:G3']));
+  expect([levels.indicatorHeaders.level1?.cell, levels.indicatorHeaders.name?.cell]).toEqual(['A3', 'C3']);
+  const flat = tableOf(makeGrid([['项目绩效自评表'], ['指标', '指标内容', '年初目标', '实际完成', '标准分', '自评分'], ['数量指标', '甲', '3个', '3个', 100, 100]]));
+  expect([flat.indicatorHeaders.level1?.cell, flat.indicatorHeaders.name?.cell]).toEqual(['A2', 'B2']);
+});
+
+test('columns numbered by their form are known without their numbers', () => {
+  const table = tableOf(makeGrid([['项目绩效自评表'], ['项目资金（元）', '年初预算数①', '全年预算数②', '全年执行数③', '执行率④=③/②'], ['合计', 10, 10, 9, '90%'], HEADER, LINE]));
+  expect(Object.keys(table.fund?.headers ?? {}).sort()).toEqual(['actualSpending', 'executionRate', 'finalBudget', 'originalBudget']);
+});
+
 test('考核指标 | 应得分 | 实得分 is a list', () => {
   const table = tableOf(makeGrid([['整体支出绩效自评打分表'], ['考核内容', '考核指标', '评分标准', '应得分', '实得分', '扣分原因'], ['预算编制', '甲', '按比例', 5, 4, '迟报']]));
   expect([table.indicators[0]?.weight?.cell, table.indicators[0]?.score?.cell, table.indicators[0]?.reason?.cell]).toEqual(['D3', 'E3', 'F3']);

@@ -177,7 +177,7 @@ function readClosing(lattice: Lattice, from: number): { readonly closing: readon
     const entries = lattice.starting(row);
     const [first] = entries;
     if (!first) continue;
-    if (isNote(first) || (entries.length === 1 && first.text.length > 30)) {
+    if (isNote(first) || (entries.length === 1 && (first.text.length > 30 || labelText(first.raw).length > 20))) {
       footnotes.push({ entry: first, text: first.text });
       continue;
     }

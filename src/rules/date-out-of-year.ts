@@ -1,5 +1,5 @@
 // A yearly evaluation speaks of its own year: a deadline or a completion in another one must be looked at.
-import type { Entry, Table } from '../model/table';
+import type { Entry, Indicator, Table } from '../model/table';
 import type { Reading } from '../model/quantity';
 import { FORM_BASIS } from './basis';
 import { asksForResults, cellsOf } from './indicator-facts';
@@ -17,12 +17,13 @@ export const dateOutOfYear = defineRule({
     { shows: 'a deadline of the next year', form: { base: 'project', cells: { F15: '2023年12月31日前' } }, findings: [{ cells: ['F15'], message: '“养护任务完成时间”年度指标值“2023年12月31日前”不在自评年度2022内。' }] },
     { shows: 'completed in another year', form: { base: 'project', cells: { G15: '2021年11月' } }, findings: [{ cells: ['G15'], message: '“养护任务完成时间”实际完成值“2021年11月”不在自评年度2022内。' }] },
     { shows: 'halfway through a term of several years', form: { base: 'project', cells: { A1: '项目支出绩效运行监控表', F15: '2025年12月底前' } }, findings: [] },
+    { shows: 'a report on the year, due and done at the start of the next', form: { base: 'project', cells: { F15: '2023年1月15日前', G15: '2023年1月10日' } }, findings: [] },
     { shows: 'within the year', form: { base: 'project' }, findings: [] },
     { shows: 'a month without a year', form: { base: 'project', cells: { F15: '12月底前' } }, findings: [] },
   ],
   *check(table) {
     for (const indicator of table.indicators) {
-      if (indicator.target.reading.kind !== 'date' && indicator.actual.kind !== 'date') continue;
+      if (indicator.target.reading.kind !== 'date' && indicator.actual.kind !== 'date' || windsUp(table, indicator)) continue;
       for (const [entry, reading, what] of [[indicator.targetEntry, indicator.target.reading, '年度指标值'], [indicator.actualEntry, indicator.actual, '实际完成值']] as const) {
         if (!entry || !outside(table, entry, reading)) continue;
         const shown = { expected: String(table.year), received: excerpt(entry) };
@@ -31,6 +32,13 @@ export const dateOutOfYear = defineRule({
     }
   },
 });
+
+/** 总结报告 by 15 January of the next year, handed in by then: what closes a year is done after it. */
+function windsUp({ year }: Table, { target, actual }: Indicator): boolean {
+  if (year === null || target.reading.kind !== 'date' || actual.kind !== 'date') return false;
+  const [due, done] = [target.reading.date, actual.date];
+  return due.year === year + 1 && due.month !== null && due.month <= 3 && (done.year === year || done.year === due.year && done.month !== null && done.month <= due.month);
+}
 
 function outside(table: Table, entry: Entry, reading: Reading): boolean {
   if (table.year === null || !entry.filled) return false;

@@ -1,4 +1,5 @@
 // Blanks in indicator lines: result, score, the reason for what was not reached, and the unit of bare numbers.
+import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
 import { answerOf } from './answers';
@@ -34,7 +35,7 @@ export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleCo
       };
     }
     if ((item.state !== 'unmet' && item.state !== 'exceeded') || indicatorExplained(table, indicator)) continue;
-    if (indicator.placeholder || answerOf(table, indicator) !== 'sound' || indicator.reason.filled) continue;
+    if (indicator.placeholder || answerOf(table, indicator) !== 'sound' || indicator.reason.filled || nearlySpent(indicator, rubric)) continue;
     if (item.state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) continue;
     yield {
       message: item.state === 'exceeded' ? 'limit' : 'reason',
@@ -46,6 +47,12 @@ export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleCo
       causes: [{ rule: 'indicator-score', cell: item.cell }],
     };
   }
+}
+
+/** 预算完成率 99.5 % of 100 %: no rubric asks why money was left over above its threshold. */
+function nearlySpent({ name, actualQuantity, target }: Indicator, { reasons }: Rubric): boolean {
+  const below = reasons.value.executionBelow ?? 0.9;
+  return /^(?:部门|项目|全年|年度)?(?:预算|资金)(?:支出)?(?:完成|执行|支出|使用)率$/.test(name.text) && target.quantity?.value.eq(100) === true && actualQuantity?.unit === '%' && actualQuantity.value.gte(below * 100);
 }
 
 /** Points were taken off and nothing in the line says why: words answered with other words, or a mark by a standard in a form that has a column for what was taken off. */

@@ -1,0 +1,39 @@
+// Lines of a list without level columns that name a group and its points: 产出 | | | 40 | 39.04 over the indicators of 产出.
+import { decimal, near, sum, type Decimal } from '../model/decimal';
+import type { Entry } from '../model/table';
+import type { ColumnSpan, IndicatorHeader } from './indicator-columns';
+import { aspectOf, isTotalLabel } from './labels';
+import type { Lattice } from './lattice';
+import { declaredPoints } from './quantity';
+
+interface ListLine {
+  readonly row: number;
+  readonly heading: boolean;
+  readonly weight: Decimal | null;
+}
+
+/** The rows of such lines; none unless most of them add up to the points of the lines below them, since a line may lack target and result by mistake. */
+export function groupRowsIn(lattice: Lattice, { columns, bottom }: IndicatorHeader, skipped: ReadonlySet<number>): ReadonlySet<number> {
+  const { name, target, actual, weight, level1, level2 } = columns;
+  if (level1 || level2 || !name || !target || !actual || !weight) return new Set();
+  const at = (row: number, span: ColumnSpan): Entry => lattice.at(row, span.left);
+  const lines: ListLine[] = [];
+  for (let row = bottom + 1; row <= lattice.range.bottom; row++) {
+    const label = at(row, name);
+    if (skipped.has(row) || !label.filled || label.row !== row) continue;
+    if (isTotalLabel(label.raw)) {
+      if (lines.length === 0) continue;
+      break;
+    }
+    const blank = [target, actual].every((span) => !at(row, span).filled || at(row, span).cell === label.cell);
+    const points = at(row, weight).quantity?.value ?? null;
+    const worded = /^[一二三四五六七八九十]+、/.test(label.text) || declaredPoints(label.raw) !== null || aspectOf(label.raw) !== 'other';
+    lines.push({ row, heading: blank && points !== null && worded, weight: points });
+  }
+  const groups = lines.flatMap((line, i) => {
+    const end = lines.findIndex((other, j) => j > i && other.heading);
+    const members = lines.slice(i + 1, end < 0 ? undefined : end);
+    return line.heading && members.length > 0 ? [{ row: line.row, holds: near(sum(members.flatMap((member) => member.weight ?? [])), line.weight ?? decimal(0), decimal('0.01')) }] : [];
+  });
+  return new Set(groups.filter(({ holds }) => holds).length * 2 > groups.length && groups.length > 1 ? groups.map(({ row }) => row) : []);
+}

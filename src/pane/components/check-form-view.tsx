@@ -28,6 +28,8 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground3 },
   wrong: { color: tokens.colorStatusDangerForeground3 },
   whole: { flexBasis: '100%' },
+  // Three beside each other in a pane of 320 px.
+  narrow: { minWidth: 'auto' },
   details: { '& > summary': { cursor: 'pointer', padding: `${tokens.spacingVerticalXS} 0` } },
 });
 
@@ -68,7 +70,7 @@ function FormPage({ writing: { form, reading, tried } }: { readonly writing: Che
           {complaints.length === 0 ? null : <Text role="status" size={200} className={mergeClasses(styles.whole, shown.length > 0 ? styles.wrong : styles.quiet)}>{say('checkForm.wrong', { count: complaints.length })}</Text>}
           <Button appearance="primary" disabledFocusable={busy} disabled={!services.port.capabilities.state} onClick={() => void checks.keep('workbook')}>{say('rubricForm.keepInWorkbook')}</Button>
           <Button disabledFocusable={busy} disabled={!services.house} onClick={() => void checks.keep('computer')}>{say('rubricForm.keepHere')}</Button>
-          <Button appearance="subtle" onClick={() => checks.discard()}>{say('rubricForm.discard')}</Button>
+          <Button appearance="subtle" className={styles.narrow} onClick={() => checks.discard()}>{say('rubricForm.discard')}</Button>
         </>
       )}
     >

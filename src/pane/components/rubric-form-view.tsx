@@ -33,6 +33,8 @@ const useStyles = makeStyles({
   wrong: { color: tokens.colorPaletteRedForeground1 },
   whole: { flexBasis: '100%', display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   words: { flexGrow: 1, minWidth: 0 },
+  // Four beside each other from the pane's usual width on.
+  narrow: { minWidth: 'auto' },
   side: { flexShrink: 0, minWidth: 'auto', whiteSpace: 'nowrap' },
   rule: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) 112px', gap: tokens.spacingHorizontalS, alignItems: 'center' },
 });
@@ -70,10 +72,10 @@ function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
               <Button size="small" className={styles.side} onClick={({ currentTarget }) => goToFault(currentTarget)}>{say('rubricForm.goToWrong')}</Button>
             </div>
           )}
-          <Button appearance="primary" disabled={rubric === null || busy || state.checked === null} onClick={() => void controller.desk.tryOut()}>{say('rubricForm.try')}</Button>
-          <Button disabled={rubric === null || busy || !controller.services.port.capabilities.state} onClick={() => void controller.desk.keep('workbook')}>{say('rubricForm.keepInWorkbook')}</Button>
-          <Button disabled={rubric === null || busy || !controller.services.house} onClick={() => void controller.desk.keep('computer')}>{say('rubricForm.keepHere')}</Button>
-          <Button appearance="subtle" onClick={() => controller.desk.discard()}>{say('rubricForm.discard')}</Button>
+          <Button appearance="primary" className={styles.narrow} disabled={rubric === null || busy || state.checked === null} onClick={() => void controller.desk.tryOut()}>{say('rubricForm.try')}</Button>
+          <Button className={styles.narrow} disabled={rubric === null || busy || !controller.services.port.capabilities.state} onClick={() => void controller.desk.keep('workbook')}>{say('rubricForm.keepInWorkbook')}</Button>
+          <Button className={styles.narrow} disabled={rubric === null || busy || !controller.services.house} onClick={() => void controller.desk.keep('computer')}>{say('rubricForm.keepHere')}</Button>
+          <Button appearance="subtle" className={styles.narrow} onClick={() => controller.desk.discard()}>{say('rubricForm.discard')}</Button>
         </>
       )}
     >

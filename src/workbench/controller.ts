@@ -166,6 +166,11 @@ export class WorkbenchController {
     this.dispatch({ type: 'view', view: 'desk' });
   }
 
+  /** From the lists to the workbook that was open before them. */
+  backToFile(): void {
+    this.dispatch({ type: 'view', view: 'file' });
+  }
+
   async openSample(): Promise<void> {
     const { sample } = this.services;
     if (!sample) return;

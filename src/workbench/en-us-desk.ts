@@ -5,6 +5,8 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'bar.folder': 'Folder',
   'bar.folderTip': 'Choose a folder and check all of it',
   'bar.back': 'Back to the list',
+  'bar.backToFile': 'Back to the workbook “{name}”',
+  'bar.backToFileShort': 'Back to the workbook',
 
   'empty.folder': 'Choose a folder',
   'empty.many': 'Many at once: choose or drop a folder or a zip; every unit comes with its verdict and findings, summary and letters can be exported.',

@@ -3,6 +3,8 @@ export const zhCNDesk = {
   'bar.folder': '文件夹',
   'bar.folderTip': '选择文件夹，批量核查',
   'bar.back': '返回列表',
+  'bar.backToFile': '返回表格“{name}”',
+  'bar.backToFileShort': '返回表格',
 
   'empty.folder': '选择文件夹',
   'empty.many': '审核一批：选择或拖入文件夹、zip 压缩包，列出每个单位的结论和问题，汇总和审核意见书可以导出。',

@@ -247,6 +247,12 @@ inBrowser('a folder in the workbench', () => {
     await page.getByRole('button', { name: '返回列表' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, finding);
+    // The workbook behind the lists is one press away, and the lists again.
+    await page.getByRole('button', { name: /^返回表格“/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '返回列表');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, finding);
     expect(await page.locator('[data-area="list"] ul').evaluate((list) => list.parentElement?.scrollTop ?? 0)).toBe(top);
     await page.keyboard.press('Escape');
     await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, unit);

@@ -15,8 +15,10 @@ const useStyles = makeStyles({
   product: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400, whiteSpace: 'nowrap', flexShrink: 0 },
   word: { '@media (max-width: 640px)': { display: 'none' } },
   file: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalSNudge, flex: '1 1 0', minWidth: 0, marginLeft: tokens.spacingHorizontalM, paddingLeft: tokens.spacingHorizontalM, borderLeft: `1px solid ${tokens.colorNeutralStroke2}`, color: tokens.colorNeutralForeground2, lineHeight: '20px', '@media (max-width: 480px)': { marginLeft: 0, paddingLeft: 0, borderLeftStyle: 'none' } },
-  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // Beside eight buttons in 320 px one letter would be left of it: heard, not seen.
+  name: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', '@media (max-width: 400px)': { position: 'absolute', width: '1px', height: '1px', clipPath: 'inset(50%)' } },
   dot: { color: tokens.colorBrandForeground1, flexShrink: 0, fontSize: '12px' },
+  beside: { display: 'inline-flex', marginLeft: tokens.spacingHorizontalXS },
   tools: { display: 'flex', alignItems: 'center', gap: '2px', flexShrink: 0 },
   rule: { width: '1px', height: '20px', margin: '0 4px', backgroundColor: tokens.colorNeutralStroke2 },
   button: { minWidth: 'auto', whiteSpace: 'nowrap' },
@@ -47,16 +49,16 @@ export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElemen
   const styles = useStyles();
   const { controller, speak, state } = useWorkbench();
   const { opened, task, listed, listShown, view } = state;
-  const deskName = useDeskName();
   const atDesk = view === 'desk';
-  const back = deskName !== null && !atDesk;
+  const back = useWayBack();
   // Words beside the icons as long as the file's name keeps its room.
   const [all, some, roomy] = [useMedia('(min-width: 1200px)', true), useMedia('(min-width: 720px)', true), useMedia('(min-width: 480px)', true)];
   const files = speak('bar.files', { count: listed.length });
   return (
     <div className={styles.root} data-area="bar">
-      <div className={mergeClasses(styles.product, back && styles.away)}><Mark /><span className={styles.word} lang="zh-CN">{speak('app.name')}</span></div>
-      {back ? <Button className={styles.button} appearance="subtle" icon={<BackIcon />} aria-label={speak('bar.back')} title={deskName ?? ''} onClick={() => controller.backToDesk()}>{some ? speak('bar.back') : undefined}</Button> : null}
+      <div className={mergeClasses(styles.product, back !== null && styles.away)}><Mark /><span className={styles.word} lang="zh-CN">{speak('app.name')}</span></div>
+      {/* One button for both ways: the focus stays on it. */}
+      {back ? <Button className={styles.button} appearance="subtle" icon={<BackIcon />} aria-label={back.label} title={back.title} onClick={back.go}>{some ? back.words : undefined}{back.unsaved ? <span className={styles.beside}><Unsaved /></span> : null}</Button> : null}
       <FileName />
       <div className={styles.tools} role="group" aria-label={speak('bar.tools')}>
         {listed.length > 1 && !atDesk ? (
@@ -82,16 +84,40 @@ function useDeskName(): string | null {
   return useSyncExternalStore(desk.subscribe, () => desk.getState().name);
 }
 
-function FileName(): ReactElement {
+function Unsaved(): ReactElement {
   const styles = useStyles();
   const unseen = useUnseen();
+  const { speak } = useWorkbench();
+  return <span className={styles.dot} title={speak('bar.unsaved')}><span aria-hidden="true">●</span><span className={unseen}>{speak('bar.unsaved')}</span></span>;
+}
+
+interface WayBack {
+  readonly label: string;
+  readonly words: string;
+  readonly title: string;
+  readonly unsaved: boolean;
+  readonly go: () => void;
+}
+
+/** From a file to the lists; from the lists to the workbook behind them, whose changes may be unsaved. */
+function useWayBack(): WayBack | null {
+  const { controller, speak, state: { opened, view } } = useWorkbench();
+  const deskName = useDeskName();
+  if (view !== 'desk') return deskName === null ? null : { label: speak('bar.back'), words: speak('bar.back'), title: deskName, unsaved: false, go: () => controller.backToDesk() };
+  if (!opened) return null;
+  const label = speak('bar.backToFile', { name: opened.name });
+  return { label: opened.dirty ? [label, speak('bar.unsaved')].join(speak('desk.heard')) : label, words: speak('bar.backToFileShort'), title: opened.name, unsaved: opened.dirty, go: () => controller.backToFile() };
+}
+
+function FileName(): ReactElement {
+  const styles = useStyles();
   const { speak, state: { opened: inside, opening, task, view } } = useWorkbench();
   const opened = view === 'desk' ? null : inside;
   const name = view === 'desk' && opening === null ? speak('desk.label') : opened?.name ?? (opening === null ? speak('bar.noFile') : opening);
   return (
     <div className={styles.file}>
       <span className={styles.name} title={name}>{name}</span>
-      {opened?.dirty === true ? <span className={styles.dot} title={speak('bar.unsaved')}><span aria-hidden="true">●</span><span className={unseen}>{speak('bar.unsaved')}</span></span> : null}
+      {opened?.dirty === true ? <Unsaved /> : null}
       {opened?.readOnly === true ? <Badge appearance="tint" color="informative">{speak('bar.readOnly')}</Badge> : null}
       {task === 'saving' ? <span>{speak('bar.saving')}</span> : null}
     </div>

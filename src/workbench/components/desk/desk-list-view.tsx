@@ -43,7 +43,7 @@ export function DeskListView(): ReactElement {
       </div>
       {lines.length === 0 ? (
         <div className={styles.nothing}>
-          <span>{speak(all.length > 0 ? 'desk.none' : run?.stage === 'running' ? 'desk.soon' : list ? 'desk.none' : 'desk.empty')}</span>
+          <span>{speak(all.length > 0 || (list !== null && run?.stage !== 'running') ? 'desk.none' : run?.stage === 'cancelled' ? 'desk.empty' : 'desk.soon')}</span>
           {all.length === 0 ? null : <Button size="small" onClick={() => { desk.dispatch({ type: 'search', search: '' }); desk.dispatch({ type: 'verdict', verdict: 'all' }); }}>{speak('desk.reset')}</Button>}
         </div>
       ) : (

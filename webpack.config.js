@@ -192,7 +192,6 @@ function single(mode) {
     // Whose work is inside is told inside: nothing else travels with the file.
     optimization: { minimizer: [new EsbuildPlugin({ target: PLAIN, legalComments: 'inline', charset: 'utf8' })] },
     plugins: [define, new Carried(), new optimize.LimitChunkCountPlugin({ maxChunks: 1 }), new OneFile('../表里如一.html')],
-    cache: { type: 'filesystem', name: `single-${mode}` },
   };
 }
 
@@ -232,7 +231,6 @@ function workbench(mode) {
       }),
     ],
     performance: false,
-    cache: { type: 'filesystem', name: `workbench-${mode}` },
   };
 }
 

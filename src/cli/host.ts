@@ -26,6 +26,8 @@ export interface OpenedWorkbook {
   readonly snapshot: WorkbookSnapshot;
   /** What the tool keeps inside the workbook. */
   readonly state: StoredState;
+  /** Sentences on what of it is damaged; also among the snapshot's remarks. */
+  readonly problems: readonly string[];
 }
 export type Opened = OpenedWorkbook | { readonly ok: false; readonly reason: string };
 export type Written = { readonly ok: true; readonly bytes: Uint8Array; readonly outcomes: readonly WriteOutcome[] } | { readonly ok: false; readonly reason: string };
@@ -43,9 +45,9 @@ export async function openWorkbook(file: string, have: Uint8Array | null = null)
     const reading = await readWorkbook(bytes, { name: file, codec: nodeCodec, ...(archive ? { archive } : {}) });
     if (!reading.ok) return { ok: false, reason: reading.reason };
     const { snapshot } = reading;
-    if (snapshot.format === 'xls' || snapshot.format === 'et') return { ok: true, bytes, archive: null, snapshot, state: EMPTY_STATE };
+    if (snapshot.format === 'xls' || snapshot.format === 'et') return { ok: true, bytes, archive: null, snapshot, state: EMPTY_STATE, problems: [] };
     const { problems, ...state } = readState(bytes, { ...PACKAGE, ...(archive ? { archive } : {}) });
-    return { ok: true, bytes, archive, snapshot: { ...snapshot, remarks: [...snapshot.remarks, ...problems] }, state };
+    return { ok: true, bytes, archive, snapshot: { ...snapshot, remarks: [...snapshot.remarks, ...problems] }, state, problems };
   } catch (error) {
     return { ok: false, reason: fileProblem(error) };
   }

@@ -27,7 +27,7 @@ export const undo: Command = {
 async function undoFile(file: string, placement: Placement, last: boolean, terminal: Terminal): Promise<string | null> {
   const opened = await openWorkbook(file);
   if (!opened.ok) return opened.reason;
-  if (opened.state.journal.length === 0) return '文件里没有可以撤销的更正。';
+  if (opened.state.journal.length === 0) return opened.problems.length > 0 ? opened.problems.join('') : '文件里没有可以撤销的更正。';
   const undone = undoEdits(opened, last);
   if (!undone.ok) return undone.reason;
   const saved = save(file, undone.bytes, placement);

@@ -1,9 +1,11 @@
 // correct, undo and explain from the outside, on copies of small workbooks.
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Grid } from '../../src/model/grid';
 import { a1 } from '../../src/model/address';
 import { readPackage } from '../../src/workbooks/package/read';
+import { zipParts } from '../make-workbook';
 import { biaoli, lockedWorkbook, temporaryFolder, workbookOf } from './run-cli';
 
 const folder = temporaryFolder();
@@ -144,6 +146,15 @@ describe('biaoli undo', () => {
   it('says so when there is nothing to take back', () => {
     const run = biaoli(['undo', SOURCE], folder.path);
     expect([run.code, run.err.includes('没有可以撤销的更正')]).toEqual([2, true]);
+  });
+
+  it('does not call a damaged record none', () => {
+    biaoli(['correct', SOURCE, '--in-place', ...DATE], folder.path);
+    const parts = unzipSync(readFileSync(join(folder.path, SOURCE)));
+    const record = Object.keys(parts).find((name) => /^customXml\/item\d+\.xml$/.test(name)) ?? '';
+    folder.put('damaged.xlsx', zipParts({ ...parts, [record]: (parts[record] ?? new Uint8Array()).slice(0, 200) }));
+    const run = biaoli(['undo', 'damaged.xlsx'], folder.path);
+    expect([run.code, run.err.includes('记录已损坏'), run.err.includes('没有可以撤销的更正')]).toEqual([2, true, false]);
   });
 });
 

@@ -1,4 +1,5 @@
 // Amounts beside their labels instead of under headers: label and figure by turns, one by one in the head, or in the lines of a form of targets.
+import type { Decimal } from '../model/decimal';
 import type { AmountUnit, Entry, FundBlock, FundColumn, FundRow } from '../model/table';
 import { readAmountUnit } from './head';
 import { fundColumn, labelText } from './labels';
@@ -86,6 +87,14 @@ export function rateIn(lattice: Lattice, row: number): { readonly label: Entry; 
   const at = entries.findIndex((entry) => typeof entry.value === 'string' && fundColumn(entry.raw) === 'executionRate');
   const [label, value] = [entries[at], entries[at + 1]];
   return label && value?.quantity ? { label, value } : null;
+}
+
+/** 得分 | 9.5 below the amounts of a block whose label has the points (预算执行（10分）). */
+export function scoreIn(lattice: Lattice, row: number, points: Decimal): { readonly label: Entry; readonly value: Entry } | null {
+  const entries = lattice.starting(row);
+  const at = entries.findIndex((entry) => typeof entry.value === 'string' && fundColumn(entry.raw) === 'score');
+  const [label, value] = [entries[at], entries[at + 1]];
+  return label && value?.quantity?.value.lte(points) ? { label, value } : null;
 }
 
 /** Amounts of a target form, which has no header for them: 年度资金总额：| 1800, 其中：财政拨款 | 1800, 其他资金 | 0. Null without such lines. */

@@ -1,7 +1,7 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
 import { decimal, near } from '../model/decimal';
 import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
-import { fundName, isSource, pairsIn, rateIn, writtenUnit, type Column } from './fund-pairs';
+import { fundName, isSource, pairsIn, rateIn, scoreIn, writtenUnit, type Column } from './fund-pairs';
 import { readAmountUnit } from './head';
 import { headersOf } from './indicator-columns';
 import { fundColumn, labelText } from './labels';
@@ -58,14 +58,15 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const levelled = withLevels(rows, findTotal(rows, side));
   const total = levelled.find((row) => row.role === 'total') ?? null;
   const rate = paired && !columns.executionRate && last < bottom ? rateIn(lattice, last + 1) : null;
-  const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
   const heading = header > lattice.range.top && lattice.starting(header - 1).length === 1 ? lattice.starting(header - 1)[0] : undefined;
   const points = side ? declaredPoints(side.raw) : heading && /资金|预算|执行/.test(compact(heading.text)) ? declaredPoints(heading.raw) : null;
+  const below = paired && points && total && !total.score && last < bottom ? scoreIn(lattice, last + 1, points) : null;
+  const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
   const fund: FundBlock = {
     unit: readAmountUnit(texts) ?? writtenUnit(rows.flatMap((row) => [row.originalBudget, row.finalBudget, row.actualSpending])),
-    headers: { ...headersOf(columns), ...(rate ? { executionRate: rate.label } : {}) },
+    headers: { ...headersOf(columns), ...(rate ? { executionRate: rate.label } : {}), ...(below ? { score: below.label } : {}) },
     declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null),
-    total: total && rate ? { ...total, executionRate: rate.value } : total,
+    total: total && { ...total, ...(rate ? { executionRate: rate.value } : {}), ...(below ? { score: below.value } : {}) },
     parts: levelled.filter((row) => row.role === 'part'),
     splits,
   };

@@ -40,7 +40,8 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   const rows = [row];
   // Two labels and hardly anything else make a header row; a data row shows figures and words that are no labels.
   const isHeaderRow = (r: number): boolean => labelled(lattice, r).length >= 2 && labelled(lattice, r).length >= lattice.starting(r).length - 2;
-  if (isHeaderRow(row - 1)) rows.unshift(row - 1);
+  // 得分 | 9.5 | 说明 | … right over the list belongs to what stands above.
+  if (isHeaderRow(row - 1) && lattice.starting(row - 1).every((entry) => entry.quantity === null)) rows.unshift(row - 1);
   if (isHeaderRow(row + 1)) rows.push(row + 1);
   const entries = rows.flatMap((r) => [...labelled(lattice, r), ...valuesUnderTarget(lattice, r, rows)]).sort((a, b) => a.row - b.row || a.column - b.column);
   const columns: Partial<Record<IndicatorColumn, ColumnSpan>> = {};

@@ -44,9 +44,10 @@ export function readIndicators(lattice: Lattice, row: number, breaks: readonly n
   reader.heading(header.top - 1);
   let end = lattice.range.bottom + 1;
   for (let r = header.bottom + 1; r <= lattice.range.bottom; r++) {
-    if (skipped.has(r)) continue;
+    if (skipped.has(r) || (skipped.has(r + 1) && reader.introduces(r))) continue;
     if (!reader.read(r)) {
       end = r + 1;
+      while (end <= lattice.range.bottom && reader.outdoes(end)) end++;
       break;
     }
   }
@@ -136,6 +137,26 @@ class ListReader {
     if (!/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)).{0,4}指标(?:完成情况)?$/.test(text) || aspectOf(text) === 'other') return false;
     this.#subgroup = null;
     this.#group = this.#start(1, groupName(only.raw).replace(/^[一二三四五六七八九十]+、/, '').replace(/完成情况$/, ''), only, row);
+    return true;
+  }
+
+  /** 年度目标2（20分） | 美丽乡村建设 right over a repeated header: what the next lines are about. */
+  introduces(row: number): boolean {
+    if (this.heading(row)) return true;
+    return this.#lattice.starting(row).length > 0 && !(['target', 'actual', 'score'] as const).some((column) => {
+      const entry = this.#cell(row, column);
+      return entry?.filled === true && entry.row === row && entry.column === this.#header.columns[column]?.left;
+    }) && (this.#cell(row, 'weight')?.quantity ?? null) === null;
+  }
+
+  /** 总得分（含预算执行） | 100 | 98.95 below 合计 | 90 | 89: the whole. */
+  outdoes(row: number): boolean {
+    const [first] = this.#lattice.starting(row);
+    const before = this.total?.weight?.quantity?.value;
+    if (!first || !before || !isTotalLabel(first.raw)) return false;
+    const total = this.#totalRow(row, first);
+    if (!total.score?.quantity || !total.weight?.quantity?.value.gt(before)) return false;
+    this.total = total;
     return true;
   }
 

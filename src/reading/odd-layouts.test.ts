@@ -140,6 +140,27 @@ test('columns numbered by their form are known without their numbers', () => {
   expect(Object.keys(table.fund?.headers ?? {}).sort()).toEqual(['actualSpending', 'executionRate', 'finalBudget', 'originalBudget']);
 });
 
+test('a score below amounts by turns is that of the block', () => {
+  const table = tableOf(makeGrid([
+    ['项目支出绩效自评表'], ['预算执行（10分）', '预算金额', '60万元', '执行金额', '57万元', '执行率', '95%'], [null, '得分', 9.5, '说明', '尾款待验收后支付'], HEADER, LINE, ['总分', null, null, null, null, 100, 99.5],
+  ], ['A2:A3']));
+  expect(table.fund?.total?.score?.cell).toBe('C3');
+  expect(table.indicatorHeaders.score?.cell).toBe('G4');
+});
+
+test('of 合计 and 总得分 below it the second is the whole', () => {
+  const table = tableOf(makeGrid([['部门整体绩效自评表'], HEADER, LINE, ['合计', null, null, null, null, 90, 89], ['总得分（含预算执行）', null, null, null, null, 100, 98.9]]));
+  expect(table.total?.score?.text).toBe('98.9');
+});
+
+test('a heading over a repeated header is no indicator', () => {
+  const table = tableOf(makeGrid([
+    ['部门整体绩效自评表'], ['年度目标1（60分）', null, '产业发展'], HEADER, ['产出指标', '数量指标', '甲', '3个', '3个', 60, 60],
+    ['年度目标2（40分）', null, '美丽乡村'], HEADER, ['产出指标', '数量指标', '乙', '2个', '2个', 40, 40], ['总分', null, null, null, null, 100, 100],
+  ]));
+  expect(names(table)).toEqual(['甲', '乙']);
+});
+
 test('考核指标 | 应得分 | 实得分 is a list', () => {
   const table = tableOf(makeGrid([['整体支出绩效自评打分表'], ['考核内容', '考核指标', '评分标准', '应得分', '实得分', '扣分原因'], ['预算编制', '甲', '按比例', 5, 4, '迟报']]));
   expect([table.indicators[0]?.weight?.cell, table.indicators[0]?.score?.cell, table.indicators[0]?.reason?.cell]).toEqual(['D3', 'E3', 'F3']);

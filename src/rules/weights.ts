@@ -24,7 +24,9 @@ export function weightSum(indicators: readonly Indicator[]): Decimal {
  */
 export function unseenExecution(table: Table, rubric: Rubric): Decimal | null {
   const points = rubric.weights?.value.find((group) => group.aspect === 'execution')?.weight;
-  if (typeof points !== 'number' || executionWeight(table) !== null || table.indicators.some((indicator) => indicator.isExecution)) return null;
+  if (typeof points !== 'number' || executionWeight(table) !== null) return null;
+  // 预算执行率 among the indicators has the points, unless the fund block bears a score of its own.
+  if (!table.fund?.total?.score?.quantity && table.indicators.some((indicator) => indicator.isExecution)) return null;
   return weightSum(table.indicators).plus(points).eq(declaredTotal(table, rubric)) ? decimal(points) : null;
 }
 

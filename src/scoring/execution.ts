@@ -1,6 +1,6 @@
 // The execution score: weight × min(1, spending ÷ budget), from the fund block's total line or given as an indicator.
 import type { Decimal } from '../model/decimal';
-import { HUNDRED, ONE, ZERO, decimal, show } from '../model/decimal';
+import { HUNDRED, ONE, ZERO, decimal, show, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { AmountUnit, Entry, FundBlock, Indicator, Table } from '../model/table';
@@ -103,6 +103,7 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   // 自评得分 beside the rate, without points of its own: the whole table's, as the total row says once more.
   const whole = claimed !== null && !total.weight?.quantity && !fund.declaredWeight;
   if (whole && (claimed.gt(MOST_POINTS) || table.total?.place === 'row' && table.total.score?.quantity?.value.eq(claimed))) return null;
+  if (repeatedInList(table, claimed)) return null;
   const weight = executionWeight(fund, rubric, claimed);
   const { headers } = fund;
   const standard = executionStandard([headers.score, headers.weight, headers.executionRate, ...table.footnotes.map((note) => note.entry)].flatMap((entry) => (entry ? [entry.text] : [])));
@@ -112,6 +113,14 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
     ...executionPoints(executionRateOf(table, rubric), weight, rubric, total.executionRate, standard),
     basis: scoreBasis(rubric, rubric.execution, '预算执行得分 = 分值 × 全年执行数 ÷ 预算数，不超过分值'),
   };
+}
+
+/** 9.8 beside the amounts and once more on the line 预算执行率, whose points alone are counted. */
+function repeatedInList({ fund, indicators, total }: Table, claimed: Decimal | null): boolean {
+  if (claimed === null || fund?.total?.weight?.quantity || fund?.declaredWeight) return false;
+  const whole = total?.weight?.quantity?.value;
+  return whole !== undefined && sum(indicators.flatMap(({ weight }) => weight?.quantity?.value ?? [])).eq(whole)
+    && indicators.some(({ name, score }) => /执行率/.test(name.text) && score?.quantity?.value.eq(claimed) === true);
 }
 
 /** The rate of the whole budget; those of 基本支出, 政府采购 and the like are not the fund block's. */

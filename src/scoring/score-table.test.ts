@@ -85,6 +85,14 @@ describe('execution', () => {
     expect(scoreTable(table, rubric('transfer-no-score')).items).toEqual([]);
   });
 
+  test('a score beside the amounts that the list counts on a line of its own is counted once', () => {
+    const table = makeTable({
+      fund: { without: ['weight'], total: { final: 100, actual: 98, score: 9.8 } }, total: { weight: 100, score: 99.8 },
+      groups: [{ name: '产出指标', indicators: [{ name: '省级专项资金执行率', weight: 10, score: 9.8 }, { name: '完成数量', weight: 90, score: 90 }] }],
+    });
+    expect(scoreTable(table, rubric()).items.map((item) => item.name)).toEqual(['省级专项资金执行率', '完成数量']);
+  });
+
   test('is no item where what stands under 得分 is the whole table’s total', () => {
     const fund = { without: ['weight'] as const, total: { final: 500, actual: 465, score: 96.8 } };
     const items = (total: number): number => scoreTable(makeTable({ fund, total: { weight: 100, score: total } }), rubric()).items.length;

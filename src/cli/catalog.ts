@@ -49,7 +49,7 @@ async function build(folder: string, args: Arguments, terminal: Terminal): Promi
     terminal.say(refused);
     return COULD_NOT_RUN;
   }
-  terminal.say(`${listed(built.catalog)}\n已写入 ${join(folder, CATALOG_FILE)}；把整个文件夹放到加载项网页所在的目录（与 taskpane.html 并列），各单位下次打开面板即生效。`);
+  terminal.say(`${listed(built.catalog)}\n已写入 ${join(folder, CATALOG_FILE)}；把这个文件夹里的全部内容放进加载项网页所在的目录（catalog.json 与 taskpane.html 并列），各单位下次打开面板即生效。`);
   return OK;
 }
 

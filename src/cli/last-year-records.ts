@@ -31,13 +31,13 @@ export async function recordsOfLastYear(folder: string, terminal: Terminal): Pro
   await runPool(items, { jobs: Math.min(availableParallelism(), items.length), script: __filename, words: ['batch-worker'], timeLimit: SECONDS * 1000, memoryLimit: MEGABYTES }, {
     done({ file, result }) {
       if (typeof result?.line === 'string') lines.set(file, result.line);
-      terminal.progress(`正在读去年的表 ${lines.size + lost.length}/${items.length}`);
+      terminal.progress(`正在读上年的表 ${lines.size + lost.length}/${items.length}`);
     },
     lost: ({ file }) => lost.push(file),
   });
   terminal.progress(null);
   // In the order of paths, whichever process was faster.
   const records = [...lines].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, line]) => readRecord(line) ?? []);
-  for (const file of [...lost, ...records.filter(({ status }) => status === 'unreadable').map((record) => record.file)]) terminal.say(`去年的“${file}”没有读出来，没有比较。`);
+  for (const file of [...lost, ...records.filter(({ status }) => status === 'unreadable').map((record) => record.file)]) terminal.say(`上年的“${file}”没有读出来，没有比较。`);
   return records;
 }

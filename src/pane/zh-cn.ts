@@ -345,7 +345,7 @@ export const zhCN = {
   'row.stale': '说明已过期',
 
   'detail.what': '问题',
-  'detail.why': '为什么要改',
+  'detail.why': '为什么重要',
   'detail.basis': '依据',
   'detail.derivation': '推算',
   'detail.change': '更正',

@@ -81,7 +81,7 @@ test('the list is one tab stop: arrows, Home and End move, Enter opens and revea
   expect(document.activeElement).toBe(rows()[0]);
   expect(rows().filter((row) => row.tabIndex === 0)).toHaveLength(1);
   await user.keyboard('{Enter}');
-  await screen.findByText('为什么要改', undefined, { timeout: 20_000 });
+  await screen.findByText('为什么重要', undefined, { timeout: 20_000 });
   expect(rows()[0]?.getAttribute('aria-expanded')).toBe('true');
   expect(port.calls.some((call) => call.startsWith('reveal '))).toBe(true);
   await user.keyboard('{Escape}');

@@ -69,7 +69,7 @@ const isBudget = (measure: Measure | null): boolean => measure !== null && measu
 /** A part of the budget is on the side that its whole, or the words before all parts, are on. */
 export function measureFor(subject: Subject, inherited: Measure | null, parents: Measure | null): Measure | null {
   const { measure, scope } = subject;
-  if (parents !== null && (measure === null || measure === 'spending') && scope !== null && scope !== 'total') return parents;
+  if (parents !== null && (measure === null || measure === 'spending' || measure === 'income' && isBudget(parents)) && scope !== null && scope !== 'total') return parents;
   return measure ?? inherited;
 }
 

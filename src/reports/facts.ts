@@ -27,6 +27,10 @@ const KINDS: Readonly<Record<FigureToken['kind'], Fact['kind'] | null>> = { amou
 
 /** People are counted in 人 and 名. */
 const oneUnit = (unit: string): string => (unit === '名' ? '人' : unit);
+/** 累计观看人次318万: the unit stands before the number. */
+const UNIT_BEFORE = /(人次|人|户|亩|吨|册|辆|件|次)数?(?:约|为|达|共)*$/;
+/** 上年同期为142.5万人次: last year's figure of what was just told. */
+const ONLY_LOOKS_BACK = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:仅|只|则)?(?:为|是)?$/;
 const LISTS = /^[个项类](?:方面|大?类|子?项目|部分|内容|用途)?$/;
 
 interface Numbers {
@@ -148,7 +152,7 @@ class LineReader {
     if (kind === null) return;
     this.said = true;
     const sentence = this.base.sentence + clause.sentence;
-    this.introduceParts(around, kind, sentence, clause);
+    this.introduceParts(around, kind, sentence, clause, token.unit);
     const fact = this.factOf(token, kind, around, clause, sentence, inside);
     this.facts.push(fact);
     if (fact.parent !== null) this.carry = { ...this.carry, open: true };
@@ -156,10 +160,15 @@ class LineReader {
     if (around.tail === '中' && kind === 'amount' && subject.role === 'level') this.carry = { ...this.carry, joint: '中', jointAt: this.at, opens: false, open: false, parent: fact.index };
     if (kind === 'date') return;
     if (subject.role === 'level' && !inside) {
-      const year = fact.measure === 'carried-in' || COMPARES.test(around.lead) ? this.carry.year : subject.year ?? this.carry.year;
+      const year = fact.measure === 'carried-in' || COMPARES.test(around.lead) || this.looksBack(around.lead, fact) ? this.carry.year : subject.year ?? this.carry.year;
       this.carry = { ...this.carry, kind, year, scope: fact.scope, words: fact.words, measure: fact.measure, source: fact.source };
     } else if (subject.year && !COMPARES.test(around.lead)) this.carry = { ...this.carry, year: subject.year };
     this.from = token.end;
+  }
+
+  private looksBack(lead: string, fact: Fact): boolean {
+    const before = this.facts[fact.index - 1];
+    return ONLY_LOOKS_BACK.test(lead) && before?.sentence === fact.sentence && before.kind === fact.kind && before.year > fact.year;
   }
 
   /** What is said in brackets is over when they close. */
@@ -171,14 +180,16 @@ class LineReader {
     }
   }
 
-  private introduceParts({ joint, whole, subject, lead }: Around, kind: Fact['kind'], sentence: number, clause: Clause): void {
+  private introduceParts({ joint, whole, subject, lead }: Around, kind: Fact['kind'], sentence: number, clause: Clause, unit: string): void {
     const { facts, at } = this;
     if (joint !== '') {
-      const parent = wholeNamed(facts, whole?.scope ?? null, joint) ?? parentOf(facts, subject.scope, sentence, kind, clause.opener === '', joint === '其中' && subject.measure === 'balance');
+      const parent = wholeNamed(facts, whole?.scope ?? null, joint) ?? parentOf(facts, subject.scope, sentence, kind, clause.opener === '', joint === '其中' && subject.measure === 'balance', unit);
       // 7所学校，其中城关小学820万元: no amount is there that this one could be a part of.
       this.carry = { ...this.carry, joint: parent === null ? '' : joint, jointAt: at, opens: clause.opener === '', open: false, parent };
     } else if (this.carry.joint !== '' && this.carry.parent === null && this.carry.jointAt >= at - 1) {
-      this.carry = { ...this.carry, parent: parentOf(facts, subject.scope, sentence, kind, this.carry.opens) };
+      const parent = parentOf(facts, subject.scope, sentence, kind, this.carry.opens, false, unit);
+      // 下达6个县，具体为：甲县4860万元、乙县3920万元: the first of them is no whole of the others.
+      this.carry = { ...this.carry, parent, ...(parent === null && kind === 'amount' ? { joint: '' } : {}) };
     }
     if (this.carry.parent !== null && (kind === facts[this.carry.parent]?.kind || facts[this.carry.parent]?.kind !== 'count') && endsParts(this.carry, subject, facts[this.carry.parent], at, lead)) this.carry = { ...this.carry, joint: '', parent: null, open: false };
   }
@@ -200,7 +211,7 @@ class LineReader {
     return {
       index: facts.length, line: line.paragraph.index, start: token.start, end: token.end, kind, token,
       value: fraction ? token.value.times(100) : token.value.times(decimal(scale).div(token.scale)),
-      unit: token.unit, scale, decimals: fraction ? token.decimals - 2 : token.decimals,
+      unit: kind === 'count' && /^[万亿]$/.test(token.unit) ? UNIT_BEFORE.exec(lead)?.[1] ?? token.unit : token.unit, scale, decimals: fraction ? token.decimals - 2 : token.decimals,
       sentence, segment: this.base.segment + clause.segment, clause: this.base.clause + this.at, clauseStart: clause.start, clauseEnd: clause.end,
       lead, tail, words: inherits && (subject.words === null || generic) ? carry.words ?? subject.words : subject.words,
       scope, measure: stated ?? spendingUnlessBudgeted(scope, line.plain.text, token.start),

@@ -10,5 +10,6 @@ const LONGEST = 60;
 export function itemOf(line: Line | undefined): string | null {
   const own = line === undefined ? '' : line.number === null ? line.path.at(-1) ?? '' : line.plain.text;
   const words = own.slice(0, LONGEST).split(/[，。；：]/)[0] ?? '';
-  return NAMES_ITEM.test(words) && !NAMES_CHAPTER.test(words) ? words : null;
+  // (一)2023年下达教育补助经费8126.5万元 is a sentence about all of it.
+  return NAMES_ITEM.test(words) && !NAMES_CHAPTER.test(words) && !/(?:下达|拨付|共|累计).*\d/.test(words) ? words : null;
 }

@@ -2,7 +2,7 @@
 import type { Fact } from './fact';
 import type { Scope, Subject } from './subjects';
 
-const PARTS = /其中|(?:支出|资金|使用|贴息|补助)(?:分类|构成|结构|分布|方向|用途)为?(?=：|$)|分项(?:得分)?(?:为|是)?(?=：|$)|按[\u4e00-\u9fa5]{2,10}?(?:分类|划分|分|看)(?=：|，|$)|分(?:项目|地区|区域|科目|类别|用途)(?:来)?看|按[\u4e00-\u9fa5]{0,4}(?:用途|性质|类别|科目)(?=：|，|$)|(?<=支出|收入|经费|资金|决算|预算)中(?=，|$)|主要用于|来源(?:为|是)?|(?:分配|安排|构成|明细|使用)(?:情况)?如下|支出明细(?=，|：|$)|包括|包含|分别(?:为|是)?|由(?!于)|具体(?:为|是)|构成|组成/;
+const PARTS = /其中|(?:支出|资金|使用|贴息|补助)(?:分类|构成|结构|分布|方向|用途)为?(?=：|$)|分项(?:得分)?(?:为|是)?(?=：|$)|按[\u4e00-\u9fa5]{2,10}?(?:分类|划分|分|看)(?=：|，|$)|分(?:项目|地区|区域|科目|类别|用途)(?:来)?看|按[\u4e00-\u9fa5]{0,4}(?:用途|性质|类别|科目)(?=：|，|$)|(?<=支出|收入|经费|资金|决算|预算)中(?=，|$)|主要用于|来源(?:为|是)?|(?:分配|安排|构成|明细|使用)(?:情况)?如下|支出明细(?=，|：|$)|包括|包含|分别(?!(?:同比|[比较]上年)?(?:减少|增加|增长|下降|上升|提高|提升|降低|高于|低于|超))(?:为|是)?|分项为|由(?!于)|具体(?:为|是)|构成|组成/;
 /** Above which scopes a scope stands in the field's own hierarchy: staff costs are a part of basic spending. */
 const ABOVE: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   staff: ['basic', 'total'], public: ['basic', 'total'], basic: ['total'], project: ['total'],
@@ -21,7 +21,7 @@ export function jointIn(words: string, behind: string): string {
 
 /** 比上年的10万元 and 预算90万元的75% only measure something else: no parts follow from them. */
 function headsParts(fact: Fact, left = false): boolean {
-  return fact.role === 'level' && !fact.aside && (left || fact.measure !== 'balance') && fact.measure !== 'carried-in' && !/^(?:比|较|与|和|同|相比)/.test(fact.lead) && !fact.tail.startsWith('的');
+  return fact.role === 'level' && !fact.aside && (left || fact.measure !== 'balance') && fact.measure !== 'carried-in' && !/^(?:比|较|与|和|同|相比)/.test(fact.lead) && !/^[的/]/.test(fact.tail);
 }
 
 /** 项目支出主要包括： goes on from the figure that was given for it before. */
@@ -37,20 +37,22 @@ export function wholeNamed(facts: readonly Fact[], scope: Scope | null, joint: s
 }
 
 /** 其中 at the beginning of a sentence goes on from the one before: from what the parts belong to, else from its last amount. */
-function before(facts: readonly Fact[], above: readonly Scope[] | undefined, kind: Fact['kind']): number | null {
+function before(facts: readonly Fact[], above: readonly Scope[] | undefined, kind: Fact['kind'], unit: string): number | null {
   // 0-6岁儿童 holds no figure of its own.
   const last = facts.findLast(({ token }) => !token.partial);
+  // 补贴机具12480台，受益农户9860户。其中拖拉机1560台: of what is counted in the same unit.
+  const counted = kind === 'count' && facts.slice(-LOOK_BACK).some((fact) => fact.sentence === last?.sentence && fact.kind === kind && fact.unit === unit);
   for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
     const fact = facts[i];
     if (!fact || !last || fact.line < last.line - 1) break;
-    if (!headsParts(fact) || fact.kind !== kind) continue;
+    if (!headsParts(fact) || fact.kind !== kind || counted && fact.unit !== unit) continue;
     if (above ? above.includes(fact.scope ?? 'named') : fact.parent === null && fact.sentence === last.sentence) return i;
   }
   return null;
 }
 
 /** Whose parts follow: by the field's own hierarchy where the words name it, else the figure just before. */
-export function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: number, kind: Fact['kind'] | null, opens: boolean, ofBalance = false): number | null {
+export function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: number, kind: Fact['kind'] | null, opens: boolean, ofBalance = false, unit = ''): number | null {
   const above = scope === null ? undefined : ABOVE[scope];
   const last = facts.at(-1);
   // 年末结转143.58万元，其中养护结转98.2万元
@@ -65,7 +67,7 @@ export function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: 
     // A figure that is itself a part does not head the parts of its sister, unless 其中 comes again.
     if (above === undefined) break;
   }
-  return nearest ?? (opens && kind !== null ? before(facts, above, kind) : null);
+  return nearest ?? (opens && kind !== null ? before(facts, above, kind, unit) : null);
 }
 
 /** The list of parts is over: another year, another side of the budget, or words between 其中 and the figure that bear no figure. */

@@ -67,19 +67,19 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [/(?:调整后|最终|变动后|追加后|全年|年终|年末)的?(?:部门|单位|财政|收入|支出|项目|资金)*预算|预算调整(?:为|后|数(?!额))|调整预算(?:数)?(?!相关)|预算数调整(?:为|后)|可(?:使用|用|支配)(?:的)?(?:资金|财力|经费)/, 'final-budget'],
   [/追加|调[增减]|核[增减]/, 'adjustment'],
   [/(?:上年度?|去年|年初|以前年度)(?:财政拨款)?(?:结转|结余)/, 'carried-in'],
-  [/收支(?:差额|相抵)|结余|结转|剩余|余额|(?:尚?未)(?:使用|支出|支付|拨付|执行|结算)/, 'balance'],
+  [/收支(?:差额|相抵)|结余|结存|结转|剩余|余额|(?:尚?未)(?:使用|支出|支付|拨付|执行|结算)/, 'balance'],
   [/支出预算|预算支出|收入预算|预算收入|预算(?:总)?(?:批复|安排|下达|金额|数|资金|经费|总额|额|为|指标)|控制数/, 'budget'],
   [/预算执行|执行数|已?执行|支出决算|决算支出|实际(?:支出|使用|支付|发放|投入|完成)|实付|支出|支付|使用|列支|开支/, 'spending'],
   [/到位|拨付|拨入|收到|获得[\u4e00-\u9fa5]*资金/, 'received'],
   [/收入/, 'income'],
   [/预算|批复|下达|安排|核定/, 'budget'],
-  [/决算|发生|实报/, 'spending'],
+  [/决算|发生|实报|结算(?:补贴|资金|支付|拨付|金额)|兑付|兑现/, 'spending'],
 ];
 
 /** What should be paid was not yet. */
 const OWED = /应(?:支付|付|缴|发|拨|支出|补助)/;
-const UP = /(?:增加|增长|增产|上升|提高|增幅|上涨|净增|增多|多支|多收|超支|超出|超过|扩大|同比增|上浮|提升|超收)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$/;
-const DOWN = /(?:减少|缩短|下降|降低|降幅|节约|压减|压缩|缩减|节省|减幅|少支|少收|回落|下浮|同比减|节支|减)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$|(?:节约|节省|节支)(?:财政)?(?:资金|经费|开支|支出)(?:了|约|共|为)*$/;
+const UP = /(?:增加|增长|增产|上升|提高|增幅|升幅|上涨|净增|增多|多支|多收|超支|超出|超过|扩大|同比增|上浮|提升|超收|^(?:同比|[比较]上年)?增收|^多出?)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$/;
+const DOWN = /(?:减少|缩短|下降|降低|降幅|节约|压减|压缩|缩减|节省|减幅|少支|少收|回落|下浮|同比减|节支|减|^(?:同比|[比较]上年)?减收|^少)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$|(?:节约|节省|节支)(?:财政)?(?:资金|经费|开支|支出)(?:了|约|共|为)*$/;
 const ABOVE_BUDGET = /超(?:出|过)?(?:了)?(?:年初|年度|全年)?(?:部门)?预算(?:数)?$/;
 const SHARE = /占|比重|占比/;
 /** 农村饮水安全巩固提升1260万元 is a name, no change. */
@@ -121,7 +121,7 @@ export function yearIn(words: string): Subject['year'] {
 export function readSubject(lead: string, tail: string, isRate: boolean): Subject {
   const year = yearIn(lead);
   const whole = lead.replace(/(?:19|20)\d{2}(?:(?=年初)|年(?:度|底|末)?)/g, '').replace(PARTICLES, '');
-  const text = whole.replace(/(?:上年|去年|上一年|本年|今年|当年)度?(?!结转|结余)/g, '').replace(PARTICLES, '');
+  const text = whole.replace(/(?:上年|去年|上一年|本年|今年|当年)(?:度|[末底](?=的|为|$))?(?:同期)?(?!结转|结余)/g, '').replace(PARTICLES, '');
   const source = SOURCES.find(([pattern]) => pattern.test(text))?.[1] ?? '';
   const bare = SOURCES.reduce((rest, [pattern], i) => (i === 5 || i === 6 ? rest : rest.replace(pattern, '')), text);
   const measure = OWED.test(bare) ? null : MEASURES.find(([pattern]) => pattern.test(bare.replace(/基本支出|项目支出|人员支出|公用支出|服务支出|资本性支出|福利支出/g, '')))?.[1] ?? null;
@@ -130,7 +130,7 @@ export function readSubject(lead: string, tail: string, isRate: boolean): Subjec
   // What a quarter takes is no total of the year.
   const scope = known === 'total' && PERIOD.test(text) ? 'named' : known;
   const named = text.replace(ENDINGS, '');
-  const words = (named.length >= 2 ? named : text).replace(/^.*(?:安排|下达|拨付|获得|收到|争取|用于|投入|申请)(?=[\u4e00-\u9fa5]{4,}$)/, '').slice(-24);
+  const words = (named.length >= 2 ? named : /^(?:仅|只|则)?[为是]$/.test(text) ? '' : text).replace(/^.*(?:安排|下达|拨付|获得|收到|争取|用于|投入|申请)(?=[\u4e00-\u9fa5]{4,}$)/, '').slice(-24);
   return { words: words === '' ? null : words, scope, measure: measure ?? (scope && impliesSpending(bare) ? 'spending' : null), source, year, role };
 }
 
@@ -164,7 +164,7 @@ export const PERIOD = /[一二三四1-4]季度|[上下]半年|\d{1,2}月?[至到
 /** Words before 支出 or 资金 that name something of its own: 科普, 疫情防控; not 单位, 实际, 我局. */
 function isOwnName(before: string): boolean {
   const rest = before.replace(/[^\u4e00-\u9fa5]/g, '')
-    .replace(/到位|街道|办事处|政府|机关|学校|医院|区|县|市|省|镇|乡|馆|所|站|校|院|局|委|办|会|中心|我|本|单位|部门|财政|使用|支付|列支|数|额|截至|截止|年底|底|月|日|其|可用|支配|投入|剩余|尚未|实付|工程款|款项|结余|结转|和|到|目前|拨付|收到|拨款|实际|全年|年度|完成|实现|年初|年末|总|共|合计|批复|安排|下达|到位|一般|公共|预算|整体|收入|决算|支出|执行|调整|后|追加|的|用于|主要|科协|各项|全部|经费|资金|核定|批准|部|按照|根据|经|累计|根|据|由|在|和|与|上级|本级|当|中|其|县级|可|支配/g, '');
+    .replace(/年内|到位|街道|办事处|政府|机关|学校|医院|区|县|市|省|镇|乡|馆|所|站|校|院|局|委|办|会|中心|我|本|单位|部门|财政|使用|支付|列支|数|额|截至|截止|年底|底|月|日|其|可用|支配|投入|剩余|尚未|实付|工程款|款项|结余|结转|和|到|目前|拨付|收到|拨款|实际|全年|年度|完成|实现|年初|年末|总|共|合计|批复|安排|下达|到位|一般|公共|预算|整体|收入|决算|支出|执行|调整|后|追加|的|用于|主要|科协|各项|全部|经费|资金|核定|批准|部|按照|根据|经|累计|根|据|由|在|和|与|上级|本级|当|中|其|县级|可|支配/g, '');
   return rest.length >= 2;
 }
 

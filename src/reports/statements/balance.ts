@@ -11,7 +11,7 @@ import { bare, inUnitOf, written } from '../showing';
 import type { Measure } from '../subjects';
 import { holdsRemainder } from './holdings';
 import { isOpenTotal } from './open-total';
-import { slipExplains } from './slip';
+import { exchangeExplains, slipExplains } from './slip';
 
 /** What can be spent, in the order in which it is named when nothing fits. */
 const INCOMES: readonly Measure[] = ['received', 'income', 'final-budget', 'budget', 'original-budget'];
@@ -47,7 +47,7 @@ export const reportBalance = defineReportRule({
 });
 
 /** 结余, 年末结转结余 and the like without a word about whose. */
-const LEFT = /^(?:年[末终底]|期末|剩余|资金|财政|项目)*(?:结转|结余|剩余)(?:和?结[转余])?(?:至|到)?(?:下一?年度?)?(?:使用)?(?:资金|金额|数|为|共|了)*$|^收支(?:差额|相抵)[为是]?$|^(?:年[末终底])?(?:质保金[及和])?(?:尚未|未)(?:使用|支出|支付|拨付|执行|结算)的?(?:资金|金额|经费|余额)?(?:为|共)*$/;
+const LEFT = /^(?:年[末终底]|期末|剩余|资金|财政|项目)*(?:结转|结余|结存|剩余)(?:和?结[转余])?(?:至|到)?(?:下一?年度?)?(?:使用)?(?:资金|金额|数|为|共|了)*$|^收支(?:差额|相抵)[为是]?$|^(?:年[末终底])?(?:质保金[及和])?(?:尚未|未)(?:使用|支出|支付|拨付|执行|结算)的?(?:资金|金额|经费|余额)?(?:为|共)*$/;
 const PAID_OUT = /已?(?:累计)?(?:拨付|支付)/;
 
 /** 结余25.6万元由财政收回 is about the balance itself; any other money taken back is not in it. */
@@ -82,7 +82,7 @@ function* likely(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> {
   const fitting = ways.find((facts) => fits(facts.map(({ value }) => value), facts));
   if (fitting) return void (yield holds(fitting));
   if (goesOtherWays(reading, left.line, left)) return;
-  const meant = ways.find((facts) => slipExplains(facts, (changed) => fits(changed, facts)));
+  const meant = ways.find((facts) => slipExplains(facts, (changed) => fits(changed, facts))) ?? (ways.length === 1 ? ways.find((facts) => exchangeExplains(left, (value) => fits(facts.map((fact) => (fact === left ? value : fact.value)), facts))) : undefined);
   if (meant?.[0]) yield differs(meant[0], spent, left, meant[3] ?? null, reading);
 }
 

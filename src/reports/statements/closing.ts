@@ -28,7 +28,9 @@ const MOST_KINDS = 24;
 const YEARS_BACK = 6;
 const YEARS_WORDS = 40;
 
-const OF_SENTENCE = /^(?:以上|上述)?(?:([二两三四五六七八九])(?:项|档|类|批|笔|部分|个项目))?(?:费用|经费|资金|支出|项目)?(?:(?<=[项档类批笔]|部分|项目)共|共计|合计|总计|小计)(?:支出|金额|资金|使用|支付|发放|投入|补助|为)*$/;
+const OF_SENTENCE = /^(?:以上|上述)?(?:([二两三四五六七八九])(?:项|档|类|批|笔|部分|个项目))?(?:费用|经费|资金|支出|项目)?(?:(?<=[项档类批笔]|部分|项目|以上|上述)共|共计|合计|总计|小计)(?:支出|金额|资金|使用|支付|发放|投入|补助|为)*$/;
+/** 上年结转486.2万元，当年安排6850万元，全年可用资金7336.2万元: told only where a slip explains it. */
+const OF_MEANS = /^(?:全年|当年|本年|年度|实际|总)*(?:可用|可支配|可使用)(?:的)?(?:资金|财力|经费)(?:总额|总量|合计|共计)?[为达是共]*$/;
 const ITEMS: Readonly<Record<string, number>> = { ...NUMBERS, 六: 6, 七: 7, 八: 8, 九: 9 };
 
 export function* closings(reading: Reading): Iterable<Closing> {
@@ -38,12 +40,13 @@ export function* closings(reading: Reading): Iterable<Closing> {
       : yearsIn(reading, total) > 0 ? yearsBefore(reading, total, yearsIn(reading, total))
         : total.kind === 'amount' && OF_LIST.test(total.lead) && reading.index.around(total.line, 0)[0] === total ? listBefore(reading, total)
           : total.kind === 'amount' && OF_SENTENCE.test(total.lead) ? amountsBefore(reading, total)
+            : total.kind === 'amount' && OF_MEANS.test(total.lead) ? amountsBefore(reading, total, true)
             : isOpenTotal(total) ? amountsBefore(reading, total).filter(({ sentence }) => sentence === total.sentence) : [];
     if (parts.length < 2) continue;
     const added = sum(parts.map(({ value }) => value));
     const holds = near(added, total.value, sum([...parts, total].map(slack)));
     // Kinds that are not all named make up less than their total; a list may leave out what the total holds.
-    const open = total.kind === 'score' ? false : (total.kind === 'count' && NAMED_COUNT.test(total.lead) || isOpenTotal(total) && !OF_SENTENCE.test(total.lead)) ? !oneSlipApart(total, parts) && !sharesName(total, parts) : total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) && !(/合计|总计|共计/.test(total.lead) && oneName(parts)) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
+    const open = total.kind === 'score' ? false : (total.kind === 'count' && NAMED_COUNT.test(total.lead) || (isOpenTotal(total) || OF_MEANS.test(total.lead)) && !OF_SENTENCE.test(total.lead)) ? !oneSlipApart(total, parts) && !sharesName(total, parts) : total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) && !(/合计|总计|共计/.test(total.lead) && oneName(parts)) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
     if (holds || !open) yield { total, parts, holds };
   }
 }
@@ -51,7 +54,7 @@ export function* closings(reading: Reading): Iterable<Closing> {
 /** 执行得9.6分，产出得48.4分，效益得29分，合计87分 */
 function scoresBefore(reading: Reading, total: Fact): readonly Fact[] {
   const parts = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && fact.sentence === total.sentence && fact.kind === 'score');
-  return parts.length >= 3 && parts.every((fact) => fact.role === 'level' && isSolid(fact) && !fact.aside && fact.parent === null && !/满分|分值|权重|扣/.test(fact.lead)) && (parts.every(({ lead }) => /得分?$/.test(lead)) || !parts.some(({ lead }) => /(?:得分?|自评|评分|实得)[为是]?$/.test(lead))) ? parts : [];
+  return parts.length >= 3 && parts.every((fact) => fact.role === 'level' && isSolid(fact) && !fact.aside && fact.parent === null && !/满分|分值|权重|扣/.test(fact.lead)) && (parts.every(({ lead }) => /(?:得分?|自评|评分|实得)[为是]?$/.test(lead)) || !parts.some(({ lead }) => /(?:得分?|自评|评分|实得)[为是]?$/.test(lead))) ? parts : [];
 }
 
 /** 金牌5枚、银牌8枚、铜牌6枚，共19枚 */
@@ -107,11 +110,11 @@ function yearsBefore(reading: Reading, total: Fact, wanted: number): readonly Fa
 }
 
 /** 省级86万元，市级40万元，共计126万元，…; or a sentence of its own behind them: 四项合计586万元。 */
-function amountsBefore(reading: Reading, total: Fact): readonly Fact[] {
+function amountsBefore(reading: Reading, total: Fact, anyYear = false): readonly Fact[] {
   const here = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && fact.kind === 'amount' && !fact.aside && fact.role !== 'up' && fact.role !== 'down' && fact.role !== 'each');
   const own = here.filter(({ sentence }) => sentence === total.sentence);
   const parts = own.length > 0 ? own : here.filter(({ sentence }) => sentence === total.sentence - 1);
-  return parts.every((fact) => fact.role === 'level' && fact.scale === total.scale && isSolid(fact) && fact.parent === null && fact.year === total.year) ? parts : [];
+  return parts.every((fact) => fact.role === 'level' && fact.scale === total.scale && isSolid(fact) && fact.parent === null && (anyYear || fact.year === total.year)) ? parts : [];
 }
 
 /** Numbered paragraphs 1, 2, 3 … just before, each with one amount of the total's unit. */

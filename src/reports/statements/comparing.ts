@@ -44,6 +44,13 @@ export function turned(reading: Reading, change: Fact, { now, before }: Pair): O
   return { facts: [now, before, change], cells: [], fault: { message: 'direction', data: { what: about(now), before: written(reading, before), now: written(reading, now), expected, received }, places: [change, now, before], expected, received, calculation: subtraction(now, before) } };
 }
 
+/** 由3240个增加到3070个 */
+export function turnedBetween(reading: Reading, { now, before }: Pair, received: string, up: boolean): Outcome<Message> {
+  const expected = now.value.eq(before.value) ? '持平' : up ? '减少' : '增加';
+  const what = about(before).replace(/(?:总数|数量|数)?[由从]$/, '');
+  return { facts: [now, before], cells: [], fault: { message: 'direction', data: { what, before: written(reading, before), now: written(reading, now), expected, received }, places: [now, before], expected, received, calculation: subtraction(now, before) } };
+}
+
 /** The two figures are further apart, or nearer, than the words say. */
 export function apart(reading: Reading, change: Fact, now: Fact, before: Fact): Outcome<Message> {
   const gap = now.value.minus(before.value).abs();

@@ -9,9 +9,11 @@ import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, percentText, unitOf, written } from '../showing';
 import { levelsSaid } from './levels';
 import { lookingBack, namedGrowth } from './looking-back';
-import { apart, fromPair, offBy, subtraction, turned, WORDS, type Growth } from './comparing';
+import { withExchanged } from './exchanged';
+import { directions } from './directions';
+import { apart, fromPair, offBy, subtraction, turned, turnedBetween, WORDS, type Growth } from './comparing';
 import { FROM, pairFor, UP_TO, type Pair } from './pairs';
-import { slipExplains } from './slip';
+import { exchangeExplains, slipExplains } from './slip';
 import { distances } from './targets';
 
 type Message = 'difference' | 'direction' | 'percent' | 'level';
@@ -56,34 +58,38 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'last year in a bracket', text: '制发文件612件，较上年压减5.82%（上年669件）。', findings: [{ quote: '5.82%', message: '制发文件压减的幅度应为8.52%（(612 − 669) ÷ 669 = 8.52%），写的是5.82%。' }] },
     { shows: 'this year told before under the same name', text: '2023年项目支出中，环卫保洁2415.6万元、绿化养护856.4万元。\n与2022年相比，环卫保洁支出增加115.6万元，增长5.30%。', findings: [{ quote: '5.30%', message: '环卫保洁增长的幅度应为5.03%（115.6 ÷ (2415.6 − 115.6) = 5.03%），写的是5.30%。' }] },
     { shows: 'an increase of the whole behind its parts', text: '检测样品12680份，其中水质样品3240份、食品样品2860份、其他样品6580份，同比增加1120份，增长9.69%。', findings: [] },
+    { shows: 'said to have grown, but smaller', text: '监控点位由3240个增加到3070个。', findings: [{ quote: '3070个', message: '监控点位由3240个变为3070个，应是减少，写的是增加。' }] },
     { shows: 'roughly level', text: '2023年会议费1.00万元。2024年会议费1.02万元，与上年基本持平。', findings: [] },
   ],
-  *check(reading) {
-    for (const facts of reading.sentences) {
-      const told = new Set<Fact>();
-      for (const { change, now, before, holds: fitting } of [...distances(reading, facts), ...lookingBack(reading, facts)]) {
-        if (told.has(change)) continue;
-        told.add(change);
-        if (fitting === null) continue;
-        const gap = now.value.minus(before.value);
-        if (fitting && change.token.kind !== 'points' && change.kind !== 'count' && (change.role === 'up' ? gap.lt(0) : change.role === 'down' && gap.gt(0))) yield turned(reading, change, { now, before });
-        else if (fitting) yield holds([now, before, change]);
-        else yield change.token.kind === 'rate' ? offBy(reading, change, { now, before }) : apart(reading, change, now, before);
-      }
-      for (const fact of facts) {
-        if (told.has(fact)) continue;
-        if (fact.role !== 'up' && fact.role !== 'down' || fact.aside) continue;
-        const pair = pairFor(reading, facts, fact);
-        // 其中甲2万元、乙16万元，较上年的20万元下降: whether 乙 or the whole is meant is not said.
-        if (pair && pair.now.parent !== null && pair.before.parent === null && pair.before.lead.length < 8 && ambiguous(reading, pair, fact)) continue;
-        if (fact.token.kind === 'points') yield* pointsOf(reading, facts, fact);
-        else if (fact.kind === 'rate') yield* percentOf(reading, facts, fact, pair);
-        else if (pair) yield* differenceOf(reading, fact, pair);
-      }
-    }
-    yield* levels(reading);
-  },
+  check: (reading) => withExchanged(reading, tied(reading), ({ role }) => role === 'up' || role === 'down', ({ fact, above, below }) => fact.kind === 'rate' ? offBy(reading, fact, { now: above, before: below }) : apart(reading, fact, above, below)),
 });
+
+function* tied(reading: Reading): Iterable<Outcome<Message>> {
+  for (const facts of reading.sentences) {
+    const told = new Set<Fact>();
+    for (const { before, now, word, up, holds: fitting } of directions(facts)) yield fitting ? holds([before, now]) : turnedBetween(reading, { now, before }, word, up);
+    for (const { change, now, before, holds: fitting } of [...distances(reading, facts), ...lookingBack(reading, facts)]) {
+      if (told.has(change)) continue;
+      told.add(change);
+      if (fitting === null) continue;
+      const gap = now.value.minus(before.value);
+      if (fitting && change.token.kind !== 'points' && change.kind !== 'count' && (change.role === 'up' ? gap.lt(0) : change.role === 'down' && gap.gt(0))) yield turned(reading, change, { now, before });
+      else if (fitting) yield holds([now, before, change]);
+      else yield change.token.kind === 'rate' ? offBy(reading, change, { now, before }) : apart(reading, change, now, before);
+    }
+    for (const fact of facts) {
+      if (told.has(fact)) continue;
+      if (fact.role !== 'up' && fact.role !== 'down' || fact.aside) continue;
+      const pair = pairFor(reading, facts, fact);
+      // 其中甲2万元、乙16万元，较上年的20万元下降: whether 乙 or the whole is meant is not said.
+      if (pair && pair.now.parent !== null && pair.before.parent === null && pair.before.lead.length < 8 && ambiguous(reading, pair, fact)) continue;
+      if (fact.token.kind === 'points') yield* pointsOf(reading, facts, fact);
+      else if (fact.kind === 'rate') yield* percentOf(reading, facts, fact, pair);
+      else if (pair) yield* differenceOf(reading, fact, pair);
+    }
+  }
+  yield* levels(reading);
+}
 
 /** True where the part's own figures do not give what is said, but those of its whole may. */
 function ambiguous(reading: Reading, { now, before }: Pair, change: Fact): boolean {
@@ -156,7 +162,9 @@ function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair
   const percent = resolved.gap.abs().div(resolved.base).times(HUNDRED);
   const tolerance = change.token.approximate ? percent.times(0).plus(LOOSE_PERCENT) : resultSlack(change).plus(resolved.slack);
   const stated = change.value.abs();
-  if (near(percent, stated, tolerance) || near(percent.toDecimalPlaces(0), stated, tolerance) || near(percent.minus(stated), resultSlack(change), resultSlack(change).plus(resolved.slack))) {
+  // 人均1.8万元，较上年1.9万元下降2.56%: it comes near only because the two are so round.
+  const turnedDigits = !near(percent, stated, resultSlack(change).times(2)) && exchangeExplains(change, (value) => near(percent, value, resultSlack(change)));
+  if (!turnedDigits && (near(percent, stated, tolerance) || near(percent.toDecimalPlaces(0), stated, tolerance) || near(percent.minus(stated), resultSlack(change), resultSlack(change).plus(resolved.slack)))) {
     yield holds([...resolved.facts, change]);
     return;
   }
@@ -217,7 +225,7 @@ function fromDifference(reading: Reading, change: Fact): Growth | null {
   // 收入812万元，其中其他收入26万元，较上年增加42万元: where the part cannot be meant, its whole is, as in a sentence behind the parts.
   const ofPart = last?.parent === null || (last !== undefined && last.sentence === change.sentence && last.value.gt(change.value));
   const now = last && !ofPart && last.parent !== null ? reading.facts[last.parent] : last;
-  if (!now || now.clause < change.clause - 4 || now.sentence < change.sentence - 1 || facts.some((fact) => fact.index > now.index && fact.index < change.index && fact.kind === now.kind && fact.parent !== now.index)) return null;
+  if (!now || now.clause < change.clause - 4 || now.sentence < change.sentence - 1 || facts.some((fact) => fact.index > now.index && fact.index < change.index && fact.kind === now.kind && fact.role !== 'each' && fact.parent !== now.index)) return null;
   const gap = change.role === 'up' ? change.value : change.value.negated();
   // 较上年278.15万元增加8.25万元: the figure is last year's, this year's is not given.
   const isPast = THAN_PAST.test(now.lead);

@@ -33,13 +33,15 @@ export function* countRates(reading: Reading): Iterable<CountRate> {
     const second = reading.facts[rate.index - 1];
     if (!second || !isCount(second) || second.sentence !== rate.sentence || rate.clause - second.clause > 1) continue;
     // 立案1246起，较上年1357起减少111起；破案862起: what is only compared with is passed over.
-    const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'up' && fact.role !== 'down' && !/^(?:比|较|与|同)/.test(fact.lead)).at(-1);
+    const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'each' && fact.role !== 'up' && fact.role !== 'down' && !/^(?:比|较|与|同)/.test(fact.lead)).at(-1);
     // 整改3498条，整改率: the count itself says what the rate is of.
     const named = new RegExp(`(?<![不未])${stem}`).test(second.lead) || /(?:^|[\u4e00-\u9fa5])应[\u4e00-\u9fa5]{1,2}$/.test(first?.lead ?? '') && /^[，]?实[\u4e00-\u9fa5]{1,2}$/.test(second.lead);
-    if (!first || !isCount(first) || first.unit !== second.unit || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero() || (!named && !LISTED.test(rate.lead) && !DONE.test(rate.lead) && (second.kind !== 'count' || rate.decimals > 0))) continue;
+    if (!first || !isCount(first) || one(first.unit) !== one(second.unit) || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero() || (!named && !LISTED.test(rate.lead) && !DONE.test(rate.lead) && (second.kind !== 'count' || rate.decimals > 0))) continue;
     const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && !a.isZero() && !b.isZero()
       && [b.div(a), a.div(b)].some((quotient) => near(quotient.times(HUNDRED), stated, resultSlack(rate).times(2)));
     const values = [rate, first, second].map(({ value }) => value);
+    // 供水12045万立方米，售水10238.25万立方米，产销差率15%: what is missing of the whole.
+    if (!fits(values) && /[差损漏缺亏空退]\S{0,2}率/.test(rate.lead)) continue;
     // Amounts have rates of many kinds: only what was due and what of it was done.
     if (second.kind === 'amount' && !(named && PLANNED.test(first.lead))) continue;
     if (fits(values)) yield { rate, above: second, below: first, holds: true };
@@ -48,5 +50,8 @@ export function* countRates(reading: Reading): Iterable<CountRate> {
     else if ((CERTAIN.test(rate.lead) && PLANNED.test(first.lead)) || (named && second.value.lte(first.value) && second.clause - first.clause <= 2) || slipExplains([rate, first, second], fits)) yield { rate, above: second, below: first, holds: false };
   }
 }
+
+/** 3260人次 took part, 3162人 passed. */
+const one = (unit: string): string => (unit === '名' || unit === '人次' ? '人' : unit);
 
 const isCount = (fact: Fact): boolean => (fact.kind === 'count' || fact.kind === 'amount') && isSolid(fact) && (fact.role === 'level' || fact.role === 'limit') && !fact.aside;

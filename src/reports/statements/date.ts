@@ -3,8 +3,9 @@ import type { Fact } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TABLE_BASIS, TEXT_BASIS } from '../report-rule';
+import { stages } from './stages';
 
-type Message = 'day' | 'itself' | 'table';
+type Message = 'day' | 'itself' | 'table' | 'order';
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const COMPARED = /(?:^|[，。；：\n])(?:本单位|我局|我单位)?(20\d{2})年(?:度)?[^，。；\d]{2,30}?\d[\d.,]*(?:万|亿)?元，(?:与|比|较|同)(20\d{2})年(?:度)?/g;
@@ -18,16 +19,20 @@ export const reportDate = defineReportRule<Message>({
   messages: {
     day: '“{received}”不是存在的日期。',
     itself: '把{received}年与{received}年相比，年度应有一个写错。',
+    order: '{second}在{first}之前，先后顺序不对，日期应有一个写错。',
     table: '报告是{received}年度的，{sheet}是{expected}年度的，年度不一致。',
   },
   examples: [
     { shows: 'a day that does not exist', text: '6月31日，召开科技工作者座谈会。', findings: [{ quote: '6月31日', message: '“6月31日”不是存在的日期。' }] },
     { shows: 'a year compared with itself', text: '2024年决算支出124.88万元，与2024年相比减少23.52万元。', findings: [{ quote: '与2024年', message: '把2024年与2024年相比，年度应有一个写错。' }] },
     { shows: 'a report and a table of two years', text: '2023年度农村道路养护项目绩效自评报告\n项目已完成。', form: { base: 'project' }, findings: [{ quote: '2023年度农村道路养护项目绩效自评报告', message: '报告是2023年度的，自评表是2022年度的，年度不一致。' }] },
+    { shows: 'an end before the beginning', text: '活动自2022年6月16日开幕，5月31日闭幕。', findings: [{ quote: '5月31日', message: '5月31日闭幕在2022年6月16日开幕之前，先后顺序不对，日期应有一个写错。' }] },
+    { shows: 'stages in their order', text: '项目于2022年3月10日签订合同，2022年4月开工，2022年11月完工，次年1月通过验收。供暖期为11月15日至3月15日。', findings: [] },
     { shows: 'dates of the year', text: '2022年度项目绩效自评报告\n2月29日和12月31日召开座谈会。', form: { base: 'project' }, findings: [] },
   ],
   *check(reading) {
     for (const fact of reading.facts) if (fact.kind === 'date') yield* day(reading, fact);
+    for (const facts of reading.sentences) for (const { first, second, holds: fits } of stages(reading, facts)) yield fits ? holds([first, second]) : outOfOrder(reading, first, second);
     for (const line of reading.lines) {
       if (!line.plain.text.includes('年')) continue;
       for (const match of line.plain.text.matchAll(COMPARED)) {
@@ -48,6 +53,12 @@ function* day(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
   if (month >= 1 && month <= 12 && date >= 1 && date <= (DAYS[month - 1] ?? 31)) return;
   const received = reading.lineOf.get(fact.line)?.plain.text.slice(fact.start, fact.end) ?? '';
   yield { facts: [fact], cells: [], fault: { message: 'day', data: { received }, places: [fact], expected: null, received, calculation: null } };
+}
+
+function outOfOrder(reading: Reading, first: Fact, second: Fact): Outcome<Message> {
+  const text = reading.lineOf.get(second.line)?.plain.text ?? '';
+  const said = ({ start, end }: Fact): string => text.slice(start, end) + (/^[\u4e00-\u9fa5]{0,12}/.exec(text.slice(end))?.[0] ?? '').replace(/^[至到].*$/, '');
+  return { facts: [first, second], cells: [], fault: { message: 'order', data: { first: said(first), second: said(second) }, places: [second, first], expected: null, received: text.slice(second.start, second.end), calculation: null } };
 }
 
 /** Only a year in the title is the report's own beyond doubt. */

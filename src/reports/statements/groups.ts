@@ -89,5 +89,5 @@ export function comparable(whole: Fact, parts: readonly Fact[]): boolean {
 
 /** 三年共下达5260万元，其中2021年1860万元、2022年… */
 function ofYears(whole: Fact, parts: readonly Fact[]): boolean {
-  return /[二两三四五]年[\u4e00-\u9fa5]{0,2}(?:共|累计|合计)/.test(whole.lead) && parts.every(({ yearSaid, lead }) => yearSaid && /20\d{2}年/.test(lead)) && new Set(parts.map(({ year }) => year)).size === parts.length;
+  return /[二两三四五]年(?:\([^)]{0,16}\))?[\u4e00-\u9fa5]{0,6}(?:共|累计|合计)/.test(whole.lead) && parts.every(({ yearSaid, lead }) => yearSaid && /20\d{2}年/.test(lead)) && new Set(parts.map(({ year }) => year)).size === parts.length;
 }

@@ -10,7 +10,7 @@ import { percentText, written } from '../showing';
 type Message = 'within' | 'rate';
 
 const WITHIN = /(?:在职|供养|人员|职工|实有|人数)[^，。；]{0,12}控制在[^，。；]{0,6}编制[^，。；]{0,6}(?:内|范围)|(?:未|没有|无)超编/;
-const CONTROL_RATE = /控制率(?:为|是|达)?$/;
+const CONTROL_RATE = /(?:控制|满编|在编)率(?:为|是|达)?$/;
 /** Posts and people of one kind are parts of the whole establishment. */
 const PART = /行政|事业|工勤|参公|参照|机关|下属|二级|政法|其中|编外|聘用/;
 

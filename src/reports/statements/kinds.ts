@@ -3,13 +3,13 @@ import { sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 
 /** Two that leave nothing out. */
-const OPPOSITES = [[/线上/, /线下/], [/男/, /女/], [/城[市镇]/, /农村/], [/一般/, /专项/], [/新建/, /续建/], [/免费/, /低收费/]] as const;
+const OPPOSITES = [[/线上/, /线下/], [/男/, /女/], [/城[市镇区]/, /农村/], [/一般/, /专项/], [/新建/, /续建/], [/免费/, /低收费/], [/以前/, /以后/], [/境内/, /境外/], [/专职/, /兼职/], [/城区/, /城乡|农村/]] as const;
 /** Kinds of one thing: nothing is two of them at a time. */
-const KINDS = [/^(?:新建|改建|改造|改扩建|扩建|续建|维修|加固|重建)$/, /^(?:普通|公办|民办)?(?:小学|初中|高中|中学|幼儿园|中职学?校?|完小|教学点|特殊教育学校)$/, /^(?:局?机关|下属|所属)?(?:机关|行政|事业|工勤|公务员|参公)(?:单位|人员|编制|干部|在编)*$/, /^(?:男|女)性?$/, /.{2}类$/, /^(?:城镇|城市|农村)[\u4e00-\u9fa5]{0,4}$/];
+const KINDS = [/^(?:新建|改建|改造|改扩建|扩建|续建|维修|加固|重建)$/, /^(?:普通|公办|民办)?(?:小学|初中|高中|中学|幼儿园|中职学?校?|九年一贯制(?:学校)?|十二年一贯制(?:学校)?|完全中学|完小|教学点|特殊教育学校)$/, /^(?:局?机关|下属|所属)?(?:机关|行政|事业|工勤|公务员|参公)(?:单位|人员|编制|干部|在编)*$/, /^(?:男|女)性?$/, /.{2}类$/, /^(?:城镇|城市|农村)[\u4e00-\u9fa5]{0,4}$/];
 
 /** 一等奖 and 二等奖, 小学生 and 初中生 do not overlap; 党员 and 女职工 may. */
 export function oneName(parts: readonly Fact[]): boolean {
-  const names = parts.map(({ words }) => words ?? '');
+  const names = parts.map(({ words }) => (words ?? '').replace(/^(?:年末|实有|现有|在职)+(?=.)/, ''));
   if (parts.length >= 2 && new Set(names).size === names.length && KINDS.some((kinds) => names.every((name) => kinds.test(name)))) return true;
   return parts.length >= 2 && names.every((name) => name.length >= 2 && (name.length === names[0]?.length && name.at(-1) === names[0].at(-1) || name.length >= 4 && name.slice(-2) === names[0]?.slice(-2))) && new Set(names).size === names.length;
 }

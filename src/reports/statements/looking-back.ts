@@ -18,7 +18,7 @@ export interface LookBack {
 const LAST_YEAR = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:[\u4e00-\u9fa5]{0,8})?(?:为|是)$|^\((?:上年|去年|20\d{2}年)度?(?:同期)?$/;
 const THAN_PAST = /^(?:比|较|与)(?:上年|去年|20\d{2}年)/;
 const THAN_JANUARY = /(?:比|较)(?:上年末|年初|期初)/;
-const NEW = /(?:^|[，、])(?:全年|当年|年内)?(?:新增|净增|增加|减少)[\u4e00-\u9fa5]{0,12}$/;
+const NEW = /(?:^|[，、])(?:全年|当年|年内)?(?:新增|新建|新设|新装|净增|增加|减少)[\u4e00-\u9fa5]{0,12}$/;
 const LINES_BACK = 1;
 
 /** Two figures of one thing and their difference, in other places than the words usually put them. */
@@ -26,7 +26,7 @@ export function* lookingBack(reading: Reading, facts: readonly Fact[]): Iterable
   for (const change of facts) {
     if (!isSolid(change) || change.aside || (change.kind !== 'amount' && change.kind !== 'count' && (change.kind !== 'rate' || change.token.kind !== 'rate'))) continue;
     const told = behind(reading, facts, change);
-    const pair = told ?? sinceJanuary(reading, facts, change) ?? fromTo(reading, change) ?? wholeThen(reading, change);
+    const pair = told ?? sinceJanuary(reading, facts, change) ?? fromTo(reading, change) ?? sentenceBefore(reading, facts, change) ?? betweenTwo(facts, change) ?? grownTo(reading, change) ?? wholeThen(reading, change);
     if (!pair) continue;
     const tied = [change, pair.now, pair.before];
     const fits = ([by, now, before]: readonly Decimal[]): boolean => by !== undefined && now !== undefined && before !== undefined && (change.kind === 'rate'
@@ -66,6 +66,32 @@ function wholeThen(reading: Reading, change: Fact): Pick<LookBack, 'now' | 'befo
   if (!before || !part || part.parent === null || part.sentence !== before.sentence || part.segment === before.segment || change.segment !== before.segment) return null;
   const now = reading.facts[part.parent];
   return now && alike(now, before) && [now, before].every((fact) => alike(fact, change) && isSolid(fact)) ? { now, before } : null;
+}
+
+/** 死亡31人，减少7人，由38人降至31人: the one change of the unit in the sentence is that of the two figures. */
+function betweenTwo(facts: readonly Fact[], change: Fact): Pick<LookBack, 'now' | 'before'> | null {
+  if ((change.role !== 'up' && change.role !== 'down') || change.kind === 'rate') return null;
+  const same = facts.filter((fact) => alike(fact, change));
+  const at = same.findIndex(({ lead }) => FROM.test(lead));
+  const [before, now] = [same[at], same[at + 1]];
+  if (!before || !now || before.index < change.index || now.index !== before.index + 1 || !UP_TO.test(now.lead) || same.filter(({ role }) => role === 'up' || role === 'down').length !== 1) return null;
+  // What went down is the figure told before.
+  return same.some((fact) => fact.index < change.index && fact.role === 'level' && fact.value.eq(now.value)) && isSolid(now) && isSolid(before) ? { now, before } : null;
+}
+
+/** 高新技术企业净增58家，总数达到386家（上年328家） */
+function grownTo(reading: Reading, change: Fact): Pick<LookBack, 'now' | 'before'> | null {
+  const [now, before] = [reading.facts[change.index + 1], reading.facts[change.index + 2]];
+  if (change.role !== 'up' || !now || !before || now.clause - change.clause > 1 || !/总[数量]|达到?|增[至到]/.test(now.lead) || !before.aside || now.aside || before.clause !== now.clause || !LAST_YEAR.test(before.lead)) return null;
+  return [now, before].every((fact) => alike(fact, change) && isSolid(fact)) ? { now, before } : null;
+}
+
+/** 36520人，其中…。较年初37680人净减1160人: what is compared stands in the sentence before, as its first figure of the unit. */
+function sentenceBefore(reading: Reading, facts: readonly Fact[], change: Fact): Pick<LookBack, 'now' | 'before'> | null {
+  const [before] = facts;
+  if ((change.role !== 'up' && change.role !== 'down') || !before || change.index !== before.index + 1 || change.clause !== before.clause || !/^(?:比|较|与)(?:年初|期初|上年[末底]?|去年[末底]?|20\d{2}年[末底]?)的?$/.test(before.lead)) return null;
+  const now = reading.index.around(change.line, 0).find((fact) => fact.sentence === change.sentence - 1 && alike(fact, before));
+  return now && alike(now, change) && [now, before].every((fact) => alike(fact, change) && isSolid(fact)) && now.role === 'level' && !now.aside && now.parent === null ? { now, before } : null;
 }
 
 /** 新增种植面积320亩，面积由1680亩增加到2000亩 */

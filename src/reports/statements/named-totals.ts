@@ -18,7 +18,7 @@ const ENDING = /^([\u4e00-\u9fa5]{2,6}?)(?:总?数)?(?:共计|合计|总计|共)
 const NUMBERS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const CLASSES: Readonly<Record<string, readonly Measure[]>> = { 预算: ['budget', 'original-budget', 'final-budget'], 支出: ['spending'], 支付: ['spending'] };
 const LINES_BACK = 1;
-const LEFT = /^(?:尚)?未([\u4e00-\u9fa5]{2})|^(?:在建|其余|剩余)/;
+const LEFT = /^(?:尚)?未([\u4e00-\u9fa5]{2})|^(?:在建|尚有|还有)|^((?:其余|剩余|余下|剩下|余|仅余|尚余)的?)$/;
 const DONE = /已|完成|完工|办结|竣工|达标/;
 /** How far back what is done and what there is in all may stand, rates and other units between. */
 const LOOK_BACK = 6;
@@ -78,8 +78,8 @@ function byNumber(reading: Reading, total: Fact, classed = true): readonly Fact[
 /** 应付服务费5475万元；根据考核扣减109.5万元，实付5365.5万元 */
 export function* deductions(facts: readonly Fact[]): Iterable<NamedTotal> {
   for (const paid of facts) {
-    const [due, taken] = facts.filter((fact) => fact.index < paid.index && fact.index >= paid.index - 2);
-    if (!due || !taken || !/^(?:最终|最后)?实[付发拨际](?:支付|发放|拨付)?$/.test(paid.lead) || !/应[付发拨]/.test(due.lead) || !/扣[减除]|核减/.test(taken.lead) || [due, taken, paid].some((fact) => fact.kind !== 'amount' || fact.aside || !isSolid(fact))) continue;
+    const [due, taken] = facts.filter((fact) => fact.index < paid.index && fact.kind === 'amount' && fact.role !== 'each').slice(-2);
+    if (!due || !taken || !/^(?:最终|最后|实际)?(?:实[付发拨际]|应[付发拨])(?:支付|发放|拨付)?$/.test(paid.lead) || !/应[付发拨]|预算|安排|下达/.test(due.lead) || !/扣[减除]|核减/.test(taken.lead) || [due, taken, paid].some((fact) => fact.kind !== 'amount' || fact.aside || !isSolid(fact))) continue;
     const parts = [paid, taken];
     const holds = near(sum(parts.map(({ value }) => value)), due.value, sum([due, ...parts].map(slack)));
     if (holds || oneSlipApart(due, parts)) yield { total: due, parts, holds };
@@ -107,17 +107,17 @@ function leadOf(reading: Reading, fact: Fact): string {
 export function* leftOvers(reading: Reading, facts: readonly Fact[]): Iterable<NamedTotal> {
   for (const left of facts) {
     const match = LEFT.exec(leadOf(reading, left).replace(/^[，、]/, ''));
-    if (!match || left.kind !== 'count' || !usable(left)) continue;
-    const before = facts.filter((fact) => fact.index < left.index && fact.index >= left.index - LOOK_BACK && fact.kind === 'count' && one(fact.unit) === one(left.unit) && (fact.role === 'level' || fact.role === 'limit') && !fact.aside && isSolid(fact));
+    if (!match || left.kind !== 'count' && left.kind !== 'amount' || !usable(left)) continue;
+    const before = facts.filter((fact) => fact.index < left.index && fact.index >= left.index - LOOK_BACK && alike(fact, left) && (fact.role === 'level' || fact.role === 'limit') && !fact.aside && isSolid(fact) && (fact.parent === null || DONE.test(leadOf(reading, fact)) || !facts.some(({ index }) => index === fact.parent)));
     // 未完成1项，另有1项跨年实施: more is left than is named.
-    const after = facts.find((fact) => fact.index > left.index && fact.index <= left.index + 2 && fact.kind === 'count' && one(fact.unit) === one(left.unit));
+    const after = facts.find((fact) => fact.index > left.index && fact.index <= left.index + 2 && alike(fact, left));
     if (after && after.segment === left.segment) continue;
     const [total, done] = before.slice(-2);
     if (!total || !done || before.length !== 2 || !DONE.test(leadOf(reading, done)) || DONE.test(leadOf(reading, total)) || done.value.gt(total.value)) continue;
     const parts = [done, left];
     const holds = sum(parts.map(({ value }) => value)).eq(total.value);
     // 在建 need not be all that is left: others may not have begun.
-    const opposite = match[1] !== undefined && leadOf(reading, done).includes(match[1]);
-    if (holds || opposite || sum(parts.map(({ value }) => value)).gt(total.value)) yield { total, parts, holds };
+    const opposite = match[2] !== undefined || match[1] !== undefined && leadOf(reading, done).includes(match[1]);
+    if (holds || opposite || left.kind === 'amount' && oneSlipApart(total, parts) || sum(parts.map(({ value }) => value)).gt(total.value)) yield { total, parts, holds };
   }
 }

@@ -1,7 +1,9 @@
 // The two figures that a change speaks of: this year's and the one before, told by year and by 比, 与, 较.
 import type { Fact } from '../fact';
-import { isSolid } from '../fact';
+import { HUNDRED, near } from '../../model/decimal';
+import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
+import { slipExplains } from './slip';
 
 export interface Pair {
   readonly now: Fact;
@@ -60,7 +62,7 @@ export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact):
 /** 人均5.4万元，比上年人均5.2万元增加0.2万元 */
 function averagesBefore(facts: readonly Fact[], change: Fact): Pair | null {
   const [now, before] = facts.filter((fact) => fact.index < change.index && fact.index >= change.index - 2);
-  return now?.role === 'each' && (before?.role === 'each' || before?.role === 'level') && /^(?:比|较)(?:上年|去年|20\d{2}年)/.test(before.lead) && now.kind === before.kind && now.unit === before.unit && isSolid(now) && isSolid(before) && now.value.lt(before.value.times(5)) && before.value.lt(now.value.times(5)) && (change.kind === 'rate' || change.kind === now.kind) ? { now, before } : null;
+  return now?.role === 'each' && (before?.role === 'each' || before?.role === 'level') && /^(?:[比较]?(?:上年|去年|20\d{2}年)|[比较](?:规定|标准|要求|考核|目标|计划))/.test(before.lead) && now.kind === before.kind && now.unit === before.unit && isSolid(now) && isSolid(before) && now.value.lt(before.value.times(5)) && before.value.lt(now.value.times(5)) && (change.kind === 'rate' || change.kind === now.kind) ? { now, before } : null;
 }
 
 const NEAR_LINES = 2;
@@ -72,9 +74,16 @@ function elsewhere(reading: Reading, fact: Fact, change: Fact): Pair | null {
   const words = reading.lineOf.get(change.line)?.plain.text.slice(Math.max(0, change.clauseStart - 30), change.start) ?? '';
   if (wanted === null || !isSolid(fact) || fact.kind !== 'amount' || fact.scope === null || fact.scope === 'named' || fact.measure === null || fact.clause < change.clause - 3 || /预算/.test(words) || !/上年|去年|同期|20\d{2}年|同比/.test(words + fact.lead)) return null;
   const found = reading.index.around(change.line, NEAR_LINES).filter((other) => other.index < change.index && other.index >= change.index - NEAR_FACTS && other.year === wanted && other.yearSaid && other.scope === fact.scope && other.measure === fact.measure && other.source === fact.source && other.kind === 'amount' && other.role === 'level' && isSolid(other) && !other.aside);
-  const one = found[0];
+  const one = found[0] ?? unsaid(reading, fact, change, wanted);
   if (!one || found.some(({ value }) => !value.eq(one.value))) return null;
   return wanted < reading.base ? { now: fact, before: one } : { now: one, before: fact };
+}
+
+/** 全年支出8620万元 … 与上年支出7982万元相比增长8%: this year need not be said, where a slip of the percentage tells that the two are meant. */
+function unsaid(reading: Reading, before: Fact, change: Fact, wanted: number): Fact | undefined {
+  if (wanted !== reading.base || change.kind !== 'rate' || before.scope !== 'total' || before.value.isZero()) return undefined;
+  const found = reading.index.around(change.line, NEAR_LINES).filter((other) => other.index < change.index && other.year === wanted && other.scope === 'total' && other.measure === before.measure && other.kind === 'amount' && other.role === 'level' && isSolid(other) && !other.aside && other.parent === null);
+  return found.find((now) => slipExplains([change], ([stated]) => stated !== undefined && near(now.value.minus(before.value).abs().div(before.value).times(HUNDRED), stated, resultSlack(change))));
 }
 
 function comparedWithBudget(reading: Reading, change: Fact): boolean {

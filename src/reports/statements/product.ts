@@ -6,17 +6,21 @@ import { isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
-import { about, bare, inUnitOf, written } from '../showing';
-import { slipExplains } from './slip';
+import { about, bare, inUnitOf, percentText, written } from '../showing';
+import { means } from './mean';
+import { portions } from './portion';
+import { exchangeExplains, slipExplains } from './slip';
 
 type Message = 'product' | 'average';
 
 /** 每公里, 每人每月, 每村: what one of the counted things is called. */
 const EACH = /(?:每)(?:一)?(?!年|月|天|日|季|周|学期|次均)([\u4e00-\u9fa5]{1,3}?)(?=\(|每|补|造|平|综|投|支|资|为|年|月|约|给|发|奖|的|收|标|拨|由|按|购|$)/;
-const AVERAGE = /(户次|案|件|人|户|亩|场|台|班|村|校|辆|车|件|次|日|期|公里)均/;
+const AVERAGE = /(户次|案|件|人|户|亩|场|台|班|村|校|辆|车|件|次|日|期|公里|笔|吨|套|座|项)均/;
 const PRICE = /单价|平均每|平均|均价|单(?:车|台|场|次|人|户|位|套|个|座|处)/;
 const DAILY = /日均|每[天日]|平均每[天日]/;
 const MONTHLY = /每月|月均|\/月|[人户]均月|月(?:补贴|补助|工资|报酬)/;
+/** Money that went to what is counted. */
+const PAID_FOR = /兑付|发放|补贴|补助|奖励|资助|罚款|支付|拨付|支出|投入/;
 /** People come and go within the year: their number alone gives no total. */
 const PEOPLE = /^[人名位户]$/;
 const BY_TIME = /[年月日天]/;
@@ -59,10 +63,15 @@ export const reportProduct = defineReportRule<Message>({
     { shows: 'what each costs, which holds', text: '更换路灯1200盏，单价850元，投入资金102万元。', findings: [] },
     { shows: 'some were there for a part of the year only', text: '公益岗位60个，每人每年1.2万元，共支出68.5万元。', findings: [] },
     { shows: 'two products in one sentence', text: '送戏126场，每场5000元，共计630000元；放映电影1512场，每场200元，共计304200元。', findings: [{ quote: '304200元', message: '按1512场、每场200元计算应为302400元（1512 × 200 = 302400），写的是304200元。' }] },
+    { shows: 'so much of another amount', text: '政策性亏损4285万元。按亏损额的70%予以补贴，应补贴9299.5万元。', findings: [{ quote: '9299.5万元', message: '应补贴应为2999.5万元（4285 × 70% = 2999.5），写的是9299.5万元。' }] },
+    { shows: 'an average behind its total', text: '资助学生5526人次，补助金额386.80万元，平均每人次700元。资助5526人次，补助金额386.80万元，平均每人次770元。', findings: [{ quote: '770元', message: '平均每人次应为700元（386.8 ÷ 5526 = 700），写的是770元。' }] },
+    { shows: 'the mean of two rates', text: '游客满意度为94.2%，商户满意度为91.8%，二者平均为95%。', findings: [{ quote: '95%', message: '二者平均应为93%（(94.2 + 91.8) ÷ 2 = 93%），写的是95%。' }] },
     { shows: 'an average of other things', text: '举办培训12期，培训860人，人均经费450元，支出56万元。', findings: [] },
   ],
   *check(reading) {
     for (const facts of reading.sentences) {
+      for (const { mean, of, expected, holds: fitting } of means(facts)) yield fitting ? holds([mean, ...of]) : offMean(reading, mean, of, expected);
+      for (const { rate, whole, amount, expected, holds: fitting } of portions(reading, facts)) yield fitting ? holds([amount, whole, rate]) : offPortion(reading, amount, whole, rate, expected);
       for (const each of facts) {
         if ((each.kind !== 'amount' && each.kind !== 'count') || each.token.partial || each.token.approximate || each.value.lte(0)) continue;
         if (EACH.test(each.lead) || AVERAGE.test(each.lead) || PRICE.test(each.lead) || DAILY.test(each.lead)) yield* judge(reading, facts, each);
@@ -85,10 +94,17 @@ function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<
   // A price is seldom rounded: where the words bind the three, a slip is told before its last digit is.
   const bound = exact ? undefined : ties.find((tie) => isBound(tie) && !isMultiple(tie) && slips(tie));
   if (bound) return void (yield differs(reading, bound));
+  // 2.1万人，人均消费1850元，消费3858万元: it comes near only because the count is so round.
+  const turned = exact ? undefined : ties.find((tie) => tie.times === 1 && tie.count !== null && isBeside(reading, tie) && isTogether(tie) && exchangeExplains(tie.total, (value) => digits(tie.total) >= LEAST_OF_AVERAGE && product(tie, valuesOf(tie)).eq(value)));
+  if (turned) return void (yield differs(reading, turned));
   const fitting = exact ?? ties.find((tie) => fits(tie, valuesOf(tie)));
   if (fitting) return void (yield holds(factsOf(fitting)));
   // Another number of months or days than is told may stand behind it.
-  const tie = ties.find((one) => isTogether(one) && !isMultiple(one) && (isSaid(one) && slips(one) || isBeside(reading, one) && slipsToProduct(one)));
+  const shared = ties.find((one) => isShared(facts, one));
+  if (shared) return void (yield differs(reading, shared));
+  const before = totalBefore(reading, facts, each).find((one) => exchangeExplains(each, (value) => product(one, [...valuesOf(one).slice(0, -1), value]).eq(one.total.value)));
+  if (before) return void (yield differs(reading, before));
+  const tie = ties.find((one) => isTogether(one) && !isMultiple(one) && (isBeside(reading, one) && digits(one.each) >= LEAST_DIGITS && exchangeExplains(one.each, (value) => product(one, [...valuesOf(one).slice(0, -1), value]).eq(one.total.value)) || isSaid(one) && slips(one) || isBeside(reading, one) && slipsToProduct(one)));
   if (tie) yield differs(reading, tie);
 }
 
@@ -102,7 +118,7 @@ function tiesOf(facts: readonly Fact[], each: Fact): readonly Tie[] {
   // 开放330天 is what a daily average is taken over; else the year is.
   const open = near.find(({ unit, kind }) => kind === 'count' && unit === '天');
   if (daily) return totals.filter((fact) => fact.index < each.index).slice(0, 1).flatMap((total): readonly Tie[] => (open ? [{ count: open, each, total, times: 1 }] : DAYS.map((times) => ({ count: null, each, total, times }))));
-  const one = EACH.exec(each.lead)?.[1] ?? AVERAGE.exec(each.lead)?.[1];
+  const one = (EACH.exec(each.lead)?.[1] ?? AVERAGE.exec(each.lead)?.[1])?.replace(/^个(?=.)/, '');
   const counts = nearest(near.filter((fact) => fact.kind === 'count' && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && (one === undefined ? fact.index < each.index : sameUnit(fact.unit, one) || fact.tail.startsWith(one) || each.lead.includes(`每${fact.unit}`)) && fact.unit !== each.unit), each, 2);
   const stated = months(near);
   const days = open ? [Number(open.value.toString())] : [];
@@ -124,7 +140,8 @@ function sameUnit(a: string, b: string): boolean {
 
 const factsOf = ({ count, each, total }: Tie): readonly Fact[] => (count ? [total, count, each] : [total, each]);
 const valuesOf = (tie: Tie): readonly Decimal[] => factsOf(tie).map(({ value }) => value);
-const isAverage = ({ each }: Tie): boolean => !EACH.test(each.lead) && !/单价|标准/.test(each.lead);
+/** 平均每人次700元 behind its total is worked out of it; 平均每座68万元 before it may be a price. */
+const isAverage = ({ each, total }: Tie): boolean => (!EACH.test(each.lead) || /平均每/.test(each.lead) && total.index < each.index) && !/单价|标准/.test(each.lead);
 
 function product(tie: Tie, values: readonly Decimal[]): Decimal {
   return values.slice(1).reduce((all, value) => all.times(value), decimal(tie.times));
@@ -166,6 +183,8 @@ function isBound({ count, each, total }: Tie): boolean {
   return count !== null && (EACH.test(each.lead) ? !/[年月日天季次]/.test(each.lead.slice(each.lead.indexOf('每'))) : /单价[为是]?$/.test(each.lead) && !/平均/.test(each.lead)) && each.index === count.index + 1 && total.index === each.index + 1 && total.segment === each.segment && CLOSES.test(total.lead);
 }
 
+const digits = (fact: Fact): number => fact.value.div(fact.scale).toFixed(fact.decimals).replace(/\D/g, '').length;
+
 /** Price and total stand in one part of the sentence, the count there or before. */
 const isTogether = ({ count, each, total }: Tie): boolean => total.segment === each.segment && (count === null || count.segment <= each.segment);
 
@@ -188,7 +207,45 @@ function slipsToProduct(tie: Tie): boolean {
 
 function slips(tie: Tie): boolean {
   if (isBound(tie)) return slipExplains(factsOf(tie), (values) => fitsExactly(tie, values), 1);
+  // 人均消费503元 for 530: short, but its digits only exchanged.
+  if (isAverage(tie) && exchangeExplains(tie.each, (value) => fitsExactly(tie, [...valuesOf(tie).slice(0, -1), value]))) return true;
+  if (isWorkedOut(tie)) return slipExplains([tie.each], ([value]) => value !== undefined && fitsExactly(tie, [...valuesOf(tie).slice(0, -1), value]), 2);
   return slipExplains(factsOf(tie), (values) => (isAverage(tie) ? fitsExactly(tie, values) : values[0] !== undefined && product(tie, values).eq(values[0])), isAverage(tie) ? LEAST_OF_AVERAGE : LEAST_DIGITS);
+}
+
+function offPortion(reading: Reading, amount: Fact, whole: Fact, rate: Fact, value: Decimal): Outcome<Message> {
+  const [expected, received] = [inUnitOf(amount, value), written(reading, amount)];
+  const calculation = `${bare(amount, whole.value)} × ${written(reading, rate)} = ${bare(amount, value)}`;
+  return { facts: [amount, whole, rate], cells: [], fault: { message: 'average', data: { what: about(amount), expected, received, calculation }, places: [amount, whole, rate], expected, received, calculation } };
+}
+
+function offMean(reading: Reading, mean: Fact, of: readonly Fact[], value: Decimal): Outcome<Message> {
+  const [shown, received] = [mean.kind === 'rate' ? percentText(value) : inUnitOf(mean, value), written(reading, mean)];
+  const calculation = `(${of.map((fact) => bare(mean, fact.value)).join(' + ')}) ÷ ${String(of.length)} = ${shown}`;
+  return { facts: [mean, ...of], cells: [], fault: { message: 'average', data: { what: about(mean), expected: shown, received, calculation }, places: [mean, ...of], expected: shown, received, calculation } };
+}
+
+/** 总投资22500万元。建设任务15万亩，…，亩均投资1500元: the total stands in the sentence before, where this one has no other amount. */
+function totalBefore(reading: Reading, facts: readonly Fact[], each: Fact): readonly Tie[] {
+  if (each.kind !== 'amount' || digits(each) < LEAST_DIGITS || facts.some((fact) => fact !== each && fact.kind === 'amount')) return [];
+  const totals = reading.index.around(each.line, 0).filter((fact) => fact.sentence === each.sentence - 1 && fact.kind === 'amount' && fact.parent === null && fact.role === 'level' && isSolid(fact) && !fact.aside);
+  return totals.length === 1 ? tiesOf([...totals.map((fact) => ({ ...fact })), ...facts], each) : [];
+}
+
+/** 报废826台，其中…，兑付645.2万元，平均每台7811元: one count of the name, one amount, and the average of it. */
+function isShared(facts: readonly Fact[], { count, each, total, times }: Tie): boolean {
+  const one = EACH.exec(each.lead)?.[1] ?? AVERAGE.exec(each.lead)?.[1];
+  if (count === null || one === undefined || times !== 1 || !/平均每|均/.test(each.lead) || /[年月日天]|标准|单价|最[高低]/.test(each.lead) || each.kind !== 'amount' || total.index !== each.index - 1 || !sameUnit(count.unit, one) || count.parent !== null || count.sentence !== each.sentence) return false;
+  const others = facts.filter((fact) => fact !== each && fact !== total && fact !== count && fact.parent === null && (fact.kind === 'amount' || fact.kind === 'count' && sameUnit(fact.unit, one)));
+  const ratio = total.value.div(product({ count, each, total, times }, valuesOf({ count, each, total, times })));
+  return others.length === 0 && ratio.gt('0.5') && ratio.lt(2) && (PAID_FOR.test(total.lead) || /^、?$/.test(total.lead));
+}
+
+/** 资助5526人次，补助金额386.8万元，平均每人次700元: the average stands just behind the two and is named after what is counted. */
+function isWorkedOut({ count, each, total, times }: Tie): boolean {
+  if (count === null || times !== 1 || !isAverage({ count, each, total, times }) || /[年月日天]/.test(each.lead)) return false;
+  const one = EACH.exec(each.lead)?.[1] ?? AVERAGE.exec(each.lead)?.[1];
+  return one !== undefined && sameUnit(count.unit, one) && Math.max(count.index, total.index) === each.index - 1 && Math.abs(count.index - total.index) === 1 && each.clause - Math.min(count.clause, total.clause) <= 2;
 }
 
 function differs(reading: Reading, tie: Tie): Outcome<Message> {

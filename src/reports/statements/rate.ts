@@ -11,19 +11,22 @@ import type { Measure } from '../subjects';
 import { PERIOD } from '../subjects';
 import { itemOf } from '../items';
 import { countRates } from './count-rate';
+import { withExchanged } from './exchanged';
 import { inOrder, rows } from './in-order';
 import { isOpenTotal } from './open-total';
 import { slipExplains } from './slip';
 
 type Message = 'quotient' | 'above';
 
-const SPENDING_RATE = /(?:^|[，。；：、的为)]|预算|资金|经费|支出|项目|年度?|部门|单位|整体|总体|综合|财政|其|平均|实际)(?:(?:执行|支出|使用|支付|拨付)(?:率|进度|比例|比率)|(?:预算|资金|支出)完成率)[^，。；\d]{0,6}$/;
+const SPENDING_RATE = /(?:^|[，。；：、的为)]|预算|资金|经费|支出|项目|年度?|部门|单位|整体|总体|综合|财政|其|平均|实际)(?:(?:执行|支出|使用|支付|拨付|结算|兑付|兑现)(?:率|进度|比例|比率)|(?:预算|资金|支出)完成率)[^，。；\d]{0,6}$/;
 /** 完成预算的82%, 占年初预算的98.65%. */
 const OF_BUDGET = /(?:完成|占|为|达到|相当于)(?:了)?(?:年初|年度|全年|调整后?|本年)?预算(?:数|总额|安排|资金)?的?(?:比例|比重)?(?:为|约)?$/;
 const ARRIVAL_RATE = /到位(?:率|比例)[^，。；]{0,6}$/;
 const AT_MOST_100 = /(?:执行率|支出率|到位率|满意度|满意率|管理率|接种率|处置率|处理率|签约率|建档率|整改率|破案率|结案率|使用率|发放率|合格率|及格率|优良率|准确率|覆盖率|及时率|公开率|知晓率|普及率|出勤率|入学率|办结率)[^，。；]{0,6}$/;
 const BUDGETS: readonly Measure[] = ['final-budget', 'budget', 'received', 'original-budget', 'income'];
 const ARRIVALS: readonly Measure[] = ['budget', 'final-budget', 'original-budget'];
+/** 比2022年的7684.2万元多: last year's figure is no budget of this one. */
+const ONLY_COMPARED = /^(?:相?比|较|与|同)(?:上年|去年|20\d{2}年)/;
 /** Lines before that may give the amounts. */
 const LINES_BACK = 3;
 const NEAR_FACTS = 60;
@@ -55,29 +58,32 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'a rate written as a fraction', text: '2022年预算数43万元，实际支出28万元，执行率0.65。', findings: [] },
     { shows: 'a rate whose amounts are not given', text: '全年预算执行率98%。', findings: [] },
   ],
-  *check(reading) {
-    yield* inBrackets(reading);
-    const listed = new Set(reading.sentences.flatMap((facts) => rows(facts).flat()));
-    for (const fact of reading.facts) {
-      if (listed.has(fact) || fact.kind !== 'rate' || fact.aside || fact.token.kind === 'points' || fact.token.partial || fact.role === 'up' || fact.role === 'down' || (fact.role === 'share' && !OF_BUDGET.test(fact.lead)) || fact.role === 'limit' || fact.role === 'each') continue;
-      if (OF_BUDGET.test(fact.lead)) yield* judge(reading, fact, justBefore(reading, fact), /年初/.test(fact.lead) ? ['original-budget', 'budget'] : BUDGETS);
-      else if (SPENDING_RATE.test(fact.lead)) yield* judge(reading, fact, paidOut(reading, fact) ? ['received'] : ['spending'], BUDGETS);
-      else if (ARRIVAL_RATE.test(fact.lead)) yield* judge(reading, fact, ['received', 'income'], ARRIVALS);
-      else if (fact.value.gt(HUNDRED) && AT_MOST_100.test(fact.lead)) yield above(reading, fact);
-    }
-    for (const facts of reading.sentences) {
-      for (const { rate, part, whole, kind, holds: fitting } of inOrder(reading, facts)) {
-        if (kind !== 'rate' || !whole) continue;
-        if (fitting) yield holds([rate, part, whole]);
-        else yield differs(reading, rate, { above: part, below: whole });
-      }
-    }
-    for (const { rate, above: upper, below: lower, holds: fitting } of countRates(reading)) {
-      if (fitting) yield holds([rate, upper, lower]);
-      else yield differs(reading, rate, { above: upper, below: lower });
-    }
-  },
+  check: (reading) => withExchanged(reading, told(reading), (fact) => fact.kind === 'rate' && fact.token.kind === 'rate' && (fact.role === 'rate' || fact.role === 'level'), ({ fact, above, below }) => differs(reading, fact, { above, below })),
 });
+
+function* told(reading: Reading): Iterable<Outcome<Message>> {
+  yield* inBrackets(reading);
+  const listed = new Set(reading.sentences.flatMap((facts) => rows(facts).flat()));
+  for (const fact of reading.facts) {
+    if (listed.has(fact) || fact.kind !== 'rate' || fact.aside || fact.token.kind === 'points' || fact.token.partial || fact.role === 'up' || fact.role === 'down' || (fact.role === 'share' && !OF_BUDGET.test(fact.lead)) || fact.role === 'limit' || fact.role === 'each') continue;
+    if (ofAll(reading, fact)) yield* ofOneBudget(reading, fact);
+    else if (OF_BUDGET.test(fact.lead)) yield* judge(reading, fact, justBefore(reading, fact), /年初/.test(fact.lead) ? ['original-budget', 'budget'] : BUDGETS);
+    else if (SPENDING_RATE.test(fact.lead)) yield* judge(reading, fact, paidOut(reading, fact) ? ['received'] : ['spending'], BUDGETS);
+    else if (ARRIVAL_RATE.test(fact.lead)) yield* judge(reading, fact, ['received', 'income'], ARRIVALS);
+    else if (fact.value.gt(HUNDRED) && AT_MOST_100.test(fact.lead)) yield above(reading, fact);
+  }
+  for (const facts of reading.sentences) {
+    for (const { rate, part, whole, kind, holds: fitting } of inOrder(reading, facts)) {
+      if (kind !== 'rate' || !whole) continue;
+      if (fitting) yield holds([rate, part, whole]);
+      else yield differs(reading, rate, { above: part, below: whole });
+    }
+  }
+  for (const { rate, above: upper, below: lower, holds: fitting } of countRates(reading)) {
+    if (fitting) yield holds([rate, upper, lower]);
+    else yield differs(reading, rate, { above: upper, below: lower });
+  }
+}
 
 function above(reading: Reading, rate: Fact): Outcome<Message> {
   const received = written(reading, rate);
@@ -88,6 +94,21 @@ function above(reading: Reading, rate: Fact): Outcome<Message> {
 function paidOut(reading: Reading, rate: Fact): boolean {
   const here = reading.index.around(rate.line, 0).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.index < rate.index && fact.segment === rate.segment && !fact.aside);
   return !here.some(({ measure }) => measure === 'spending') && /拨付/.test(here.filter(({ parent, measure }) => parent === null && measure !== 'balance').at(-1)?.lead ?? '');
+}
+
+/** 以上共11760万元，占预算的98%: money without a word about what became of it, of the one budget there is. */
+function ofAll(reading: Reading, rate: Fact): boolean {
+  const before = reading.facts[rate.index - 1];
+  return OF_BUDGET.test(rate.lead) && before?.kind === 'amount' && before.measure === null && before.clause === rate.clause - 1 && isSolid(before) && /共|合计|总计/.test(before.lead);
+}
+
+function* ofOneBudget(reading: Reading, rate: Fact): Iterable<Outcome<Message>> {
+  const above = reading.facts[rate.index - 1];
+  const budgets = reading.index.around(rate.line, LINES_BACK).filter((fact) => above && fact.index < above.index && fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && isSolid(fact) && fact.measure?.includes('budget') === true && fact.scope === 'total' && fact.value.gte(above.value));
+  const [below] = budgets;
+  if (!above || !below || budgets.some(({ value }) => !value.eq(below.value))) return;
+  if (fits(rate, { above, below })) yield holds([rate, above, below]);
+  else if (slipExplains([rate], ([stated]) => stated !== undefined && near(above.value.div(below.value).times(HUNDRED), stated, resultSlack(rate)), 2)) yield differs(reading, rate, { above, below });
 }
 
 /** 拨付986.5万元，占年初预算的98.65% is about the figure just before, if that is money that went out. */
@@ -112,7 +133,7 @@ export function fittingQuotient(reading: Reading, rate: Fact): Quotient | null {
 }
 
 function amountsFor(reading: Reading, rate: Fact): readonly Fact[] {
-  return reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.measure !== null && !PERIOD.test(fact.lead));
+  return reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && fact.measure !== null && !PERIOD.test(fact.lead) && !ONLY_COMPARED.test(fact.lead));
 }
 
 function quotientsOf(facts: readonly Fact[], numerators: readonly Measure[], denominators: readonly Measure[]): readonly Quotient[] {
@@ -182,7 +203,9 @@ const NAME_ONLY = /财政|拨付|实际|已|支出|支付|使用|资金|经费|�
 /** 下达我市中央补助资金24600万元 is the 中央 money. */
 function hasName(fact: Fact, name: string): boolean {
   const own = (fact.words ?? '').replace(NAME_ONLY, '');
-  return own === name || fact.parent === null && /^(?:中央|省级|自治区)$/.test(name) && own.endsWith(name);
+  if (own === name || fact.parent !== null || !/^(?:中央|省级|市级|县级|区级|自治区)$/.test(name)) return own === name;
+  // 下达2022年中央水利发展资金18640万元
+  return own.endsWith(name) || new RegExp(`${name}[\u4e00-\u9fa5]{0,12}(?:资金|补助)$`).test(fact.lead);
 }
 
 /** The one amount that was planned or received under the name of the part. */
@@ -190,7 +213,7 @@ function ofPart(reading: Reading, part: Fact, denominators: readonly Measure[]):
   const name = (part.words ?? '').replace(NAME_ONLY, '');
   const measureOf = (fact: Fact): Measure | null => fact.measure ?? (fact.parent === null ? null : reading.facts[fact.parent]?.measure ?? null);
   const planned = (measure: Measure | null): boolean => measure !== null && denominators.includes(measure);
-  const isPlanned = (fact: Fact): boolean => planned(measureOf(fact)) || (fact.measure === null && fact.parent !== null && (isOpenTotal(reading.facts[fact.parent] ?? fact) || measureOf(fact) === null));
+  const isPlanned = (fact: Fact): boolean => planned(measureOf(fact)) || fact.measure === null && /(?:中央|自治区|省级?|市级|县级|区级)(?:财政)?(?:配套|补助)(?:资金)?$/.test(fact.lead) || (fact.measure === null && fact.parent !== null && (isOpenTotal(reading.facts[fact.parent] ?? fact) || measureOf(fact) === null));
   const found = reading.facts.slice(Math.max(0, part.index - FAR_FACTS), part.index).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.year === part.year && isPlanned(fact) && !fact.value.isZero() && hasName(fact, name));
   const first = found[0];
   return name.length >= 2 && first && found.every(({ value }) => value.eq(first.value)) ? { above: part, below: first } : null;

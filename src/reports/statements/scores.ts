@@ -57,7 +57,7 @@ function pairsOf(scores: readonly Fact[]): readonly Pair[] {
     const before = scores[i - 1];
     const behind = scores[i + 1];
     // 产出指标得34分（满分35分）
-    if (behind?.aside === true && !fact.aside && GIVEN.test(fact.lead) && behind.clause === fact.clause && FULL.test(behind.lead)) return [[behind, fact]];
+    if (behind?.aside === true && !fact.aside && !FULL.test(fact.lead) && behind.clause === fact.clause && FULL.test(behind.lead)) return [[behind, fact]];
     return before && GIVEN.test(fact.lead) && !GIVEN.test(before.lead) && fact.clause - before.clause <= 1 ? [[before, fact]] : [];
   });
 }

@@ -8,8 +8,9 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, percentText, written } from '../showing';
 import { holdsRemainder } from './holdings';
+import { withExchanged } from './exchanged';
 import { inOrder, rows } from './in-order';
-import { slipExplains } from './slip';
+import { exchangeExplains, slipExplains } from './slip';
 import { namedPart, siblingShares } from './sibling-shares';
 
 export const reportShare = defineReportRule({
@@ -29,23 +30,25 @@ export const reportShare = defineReportRule({
     { shows: 'of a figure named again', text: '工程概算总投资1.86亿元。2023年下达投资计划9300万元，为总投资的55%。', findings: [{ quote: '55%', message: '投资计划的占比应为50%（0.93 ÷ 1.86），写的是55%。' }] },
     { shows: 'a share of something that is not given', text: '项目支出400万元，占全县教育投入的3%。', findings: [] },
   ],
-  *check(reading) {
-    for (const facts of reading.sentences) {
-      const told = new Set<Fact>(rows(facts).flat());
-      for (const { rate, part, whole, parts, kind, holds: follows } of inOrder(reading, facts)) {
-        if (kind !== 'share') continue;
-        if (follows) yield holds([part, rate, ...(whole ? [whole] : [])]);
-        else yield differs(reading, rate, part, whole ?? { ...part, value: sum(parts.map(({ value }) => value)) }, whole ? [part, whole] : [part]);
-      }
-      for (const { share, part, siblings, whole, holds: follows } of siblingShares(reading, facts)) {
-        told.add(share);
-        if (follows) yield holds([part, share, ...(whole ? [whole] : [])]);
-        else yield differs(reading, share, part, whole ?? { ...part, value: sum(siblings.map(({ value }) => value)) }, whole ? [part, whole] : [...siblings]);
-      }
-      for (const fact of facts) if (!told.has(fact) && (fact.role === 'share' || fact.lead === '的' || isProportion(reading, fact) || OF_NAMED.test(fact.lead)) && fact.kind === 'rate' && !fact.token.partial && !fact.aside && fact.token.kind !== 'points') yield* judge(reading, facts, fact);
-    }
-  },
+  check: (reading) => withExchanged(reading, tied(reading), (fact) => fact.kind === 'rate' && fact.role === 'share', ({ fact, above, below }) => differs(reading, fact, above, below, [above, below])),
 });
+
+function* tied(reading: Reading): Iterable<Outcome<'share'>> {
+  for (const facts of reading.sentences) {
+    const told = new Set<Fact>(rows(facts).flat());
+    for (const { rate, part, whole, parts, kind, holds: follows } of inOrder(reading, facts)) {
+      if (kind !== 'share') continue;
+      if (follows) yield holds([part, rate, ...(whole ? [whole] : [])]);
+      else yield differs(reading, rate, part, whole ?? { ...part, value: sum(parts.map(({ value }) => value)) }, whole ? [part, whole] : [part]);
+    }
+    for (const { share, part, siblings, whole, holds: follows } of siblingShares(reading, facts)) {
+      told.add(share);
+      if (follows) yield holds([part, share, ...(whole ? [whole] : [])]);
+      else yield differs(reading, share, part, whole ?? { ...part, value: sum(siblings.map(({ value }) => value)) }, whole ? [part, whole] : [...siblings]);
+    }
+    for (const fact of facts) if (!told.has(fact) && (fact.role === 'share' || fact.lead === '的' || isProportion(reading, fact) || OF_NAMED.test(fact.lead)) && fact.kind === 'rate' && !fact.token.partial && !fact.aside && fact.token.kind !== 'points') yield* judge(reading, facts, fact);
+  }
+}
 
 /** 提前下达比例为80%: of a part just named so. */
 const isProportion = (reading: Reading, fact: Fact): boolean => /比例/.test(fact.lead) && !/占/.test(fact.lead) && namedPart(reading, fact) !== undefined;
@@ -58,12 +61,24 @@ function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable
   if (!part || (!named && share.clause > part.clause + 1)) return;
   const wholes = reading.index.around(share.line, 2).filter((fact) => fact !== part && Math.abs(fact.index - share.index) <= NEAR_FACTS && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.unit === part.unit) && fact.value.gte(part.value) && !fact.value.isZero());
   const whole = wholes.find((candidate) => fits(share, part, candidate));
+  const loose = whole && !exactly(share, part, whole) ? spoken(reading, share, part) : null;
+  // 占到位资金的92.54% comes near the share of another figure by chance: the words say which is meant.
+  if (loose && loose !== whole && !fits(share, part, loose) && !loose.value.isZero()) return void (yield differs(reading, share, part, loose, [part, loose]));
   if (whole) return void (yield holds([part, whole, share]));
+  const total = totalBefore(reading, share, part);
+  if (total) return void (yield differs(reading, share, part, total, [part, total]));
   if (OF_BUDGET.test(share.lead)) return;
   const parent = spoken(reading, share, part) ?? ((GENERAL.test(share.lead) || isProportion(reading, share)) && part.parent !== null ? reading.facts[part.parent] : null);
   if (parent && !parent.value.isZero() && fits(share, part, parent)) return void (yield holds([part, parent, share]));
   if (!parent || parent.value.isZero() || share.token.approximate || !isSolid(parent) || parent.value.lt(part.value)) return;
   yield differs(reading, share, part, parent, [part, parent]);
+}
+
+/** 医疗总收入28650万元，医疗服务收入8881.5万元，占比31%: of the total just before, where the share's digits were only exchanged. */
+function totalBefore(reading: Reading, share: Fact, part: Fact): Fact | null {
+  const whole = reading.facts[part.index - 1];
+  if (!whole || !GENERAL.test(share.lead) || whole.sentence !== part.sentence || whole.kind !== part.kind || part.kind === 'count' && whole.unit !== part.unit || !/总/.test(whole.lead) || !isSolid(whole) || whole.aside || whole.value.lte(part.value)) return null;
+  return exchangeExplains(share, (value) => exactly({ ...share, value }, part, whole)) ? whole : null;
 }
 
 function differs(reading: Reading, share: Fact, part: Fact, whole: Fact, tied: readonly Fact[]): Outcome<'share'> {
@@ -109,20 +124,33 @@ function spoken(reading: Reading, share: Fact, part: Fact): Fact | null {
   const words = /占(.{2,20}?)(?:的)?(?:比例|比重)?(?:为|达|约)?$/.exec(share.lead)?.[1];
   if (words === undefined || GENERAL.test(share.lead)) return null;
   const subject = readSubject(words, '', false);
-  const name = words.replace(PLAIN, '');
+  const name = words.replace(PLAIN, '').replace(/学生/g, '生');
+  const core = (fact: Fact): string => (fact.words ?? '').replace(PLAIN, '').replace(/学生/g, '生');
   const meant = (fact: Fact): boolean => (subject.scope === 'named'
-    ? name.length >= 3 && ((fact.words ?? '').replace(PLAIN, '') === name || fact.sentence === share.sentence && (fact.words ?? '').replace(PLAIN, '').endsWith(name))
+    ? name.length >= 3 && (core(fact) === name || core(fact).endsWith(name) && (fact.sentence === share.sentence || slipExplains([share], ([stated]) => stated !== undefined && exactly({ ...share, value: stated }, part, fact))))
     : subject.measure !== null && fact.scope === subject.scope && fact.measure === subject.measure && fact.source === subject.source && (/总计/.test(words) || !/总计/.test(fact.lead)));
   if (subject.scope === null) return null;
-  const found = reading.index.around(share.line, 6).filter((fact) => fact !== part && fact.index < share.index && !holdsRemainder(reading, fact) && fact.index >= part.index - NEAR_FACTS && meant(fact) && fact.year === part.year && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && !fact.aside);
+  // 管网总长2136公里 is told once, at the beginning.
+  const found = reading.index.around(share.line, /总/.test(words) && subject.scope === 'named' ? 20 : 6).filter((fact) => fact !== part && fact.index < share.index && !holdsRemainder(reading, fact) && fact.index >= part.index - NEAR_FACTS && meant(fact) && fact.year === part.year && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && !fact.aside);
   const beside = found.filter(({ sentence }) => sentence === share.sentence);
   const near = beside.length > 0 ? beside : found;
   // 其他支出 among the parts is no total.
   const yearly = /全年|本年|年度|总/.test(words) ? near.filter(({ lead }) => /全年|本年|年度|总|累计|合计/.test(lead)) : near;
   const meantHere = (yearly.length > 0 ? yearly : near).some(({ parent }) => parent === null) ? (yearly.length > 0 ? yearly : near).filter(({ parent }) => parent === null) : yearly.length > 0 ? yearly : near;
-  const first = meantHere[0];
+  const first = meantHere[0] ?? shortName(reading, share, part, name);
   return first && meantHere.every(({ value }) => value.eq(first.value)) ? first : null;
 }
+
+/** 占游客总数的28.09%, and 全区接待游客186.2万人次 before it: a name of two characters is taken where a slip of the share tells that it is meant. */
+function shortName(reading: Reading, share: Fact, part: Fact, name: string): Fact | null {
+  if (name.length !== 2 || part.kind !== 'count') return null;
+  const found = reading.index.around(share.line, 1).filter((fact) => fact.index < part.index && fact.kind === 'count' && fact.unit === part.unit && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.year === part.year && (fact.words ?? '').endsWith(name) && fact.value.gt(part.value));
+  const [first] = found;
+  return first && found.every(({ value }) => value.eq(first.value)) && slipExplains([share], ([stated]) => stated !== undefined && exactly({ ...share, value: stated }, part, first)) ? first : null;
+}
+
+/** As calculated from the figures as they stand. */
+const exactly = (share: Fact, part: Fact, whole: Fact): boolean => near(part.value.div(whole.value).times(HUNDRED), share.value, resultSlack(share));
 
 function fits(share: Fact, part: Fact, whole: Fact): boolean {
   const percent = part.value.div(whole.value).times(HUNDRED);

@@ -22,7 +22,7 @@ const LINES_BACK = 4;
 export function* siblingShares(reading: Reading, facts: readonly Fact[]): Iterable<SiblingShare> {
   const pairs = facts.flatMap((share) => {
     const part = reading.facts[share.index - 1];
-    return share.kind === 'rate' && share.role === 'share' && isSolid(share) && (!share.aside || share.lead.startsWith('(')) && part && part.sentence === share.sentence && part.role === 'level' && part.parent === null && isSolid(part) && !part.aside && (part.kind === 'amount' || part.kind === 'count') ? [{ share, part }] : [];
+    return share.kind === 'rate' && share.role === 'share' && isSolid(share) && (!share.aside || share.lead.startsWith('(')) && part && part.sentence === share.sentence && part.role === 'level' && (part.parent === null || share.aside) && isSolid(part) && !part.aside && (part.kind === 'amount' || part.kind === 'count') ? [{ share, part }] : [];
   });
   const first = pairs[0]?.part;
   if (!first || pairs.length < 2 || pairs.some(({ part }) => part.kind !== first.kind || (part.kind === 'count' && part.unit !== first.unit))) return;

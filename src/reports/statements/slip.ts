@@ -25,6 +25,12 @@ export function oneSlipApart(whole: Fact, parts: readonly Fact[]): boolean {
   return fits(whole, whole.value.minus(gap)) || parts.some((part) => fits(part, part.value.plus(gap)));
 }
 
+/** 一类村96座、二类村46座 of 160: one part has its digits exchanged. */
+export function exchangedPart(whole: Fact, parts: readonly Fact[]): boolean {
+  const gap = whole.value.minus(sum(parts.map(({ value }) => value)));
+  return parts.some((part) => exchangedValues(part).some((value) => value.eq(part.value.plus(gap))));
+}
+
 /** True when the two are written with one unit and differ by one slip of the hand. */
 export function oneSlip(a: Fact, b: Fact): boolean {
   return a.scale === b.scale && a.decimals === b.decimals && isOneSlip(a.value.div(a.scale).toFixed(a.decimals), b.value.div(b.scale).toFixed(b.decimals));
@@ -50,3 +56,17 @@ function meantBy(fact: Fact, least: number): readonly Decimal[] {
 export function slipExplains(facts: readonly Fact[], holds: (values: readonly Decimal[]) => boolean, least = LEAST_DIGITS): boolean {
   return facts.some((fact, i) => meantBy(fact, least).some((meant) => holds(facts.map(({ value }, j) => (i === j ? meant : value)))));
 }
+
+/** What the figure may have meant if two neighbouring digits were exchanged. */
+export function exchangedValues(fact: Fact): readonly Decimal[] {
+  const chars = [...fact.value.div(fact.scale).toFixed(fact.decimals)];
+  const places = chars.flatMap((char, i) => (char >= '0' && char <= '9' ? [i] : []));
+  return places.flatMap((place, i) => {
+    const next = places[i + 1];
+    const [a = '', b = ''] = [chars[place], next === undefined ? undefined : chars[next]];
+    return next !== undefined && a !== b ? [decimal(chars.map((char, j) => (j === place ? b : j === next ? a : char)).join('')).times(fact.scale)] : [];
+  });
+}
+
+/** Of so few values hardly one fits by chance. */
+export const exchangeExplains = (fact: Fact, holds: (value: Decimal) => boolean): boolean => exchangedValues(fact).some(holds);

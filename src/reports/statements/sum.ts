@@ -8,16 +8,19 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, unitOf, written } from '../showing';
 import type { Measure, Scope } from '../subjects';
+import { answers, deducted, scoreLists } from './answers';
 import { closings } from './closing';
 import { bracketed, comparable, groupsOf, ITEM } from './groups';
 import { scoreSums } from './scores';
 import { areOpposites, isBracketed, oneName } from './kinds';
 import { deductions, leftOvers, namedTotals, ratesTogether } from './named-totals';
+import { lists } from './lists';
 import { yearsOfParts } from './periods';
 import { dividedByShares } from './sibling-shares';
-import { oneSlipApart } from './slip';
+import { netChanges } from './net-change';
+import { exchangedPart, oneSlipApart } from './slip';
 
-type Message = 'differs' | 'exceeds' | 'larger';
+type Message = 'differs' | 'exceeds' | 'larger' | 'taken';
 
 /** Divisions that the budget itself knows: these parts and no others. */
 const DIVISIONS: readonly (readonly [whole: Scope, parts: readonly Scope[]])[] = [
@@ -51,6 +54,7 @@ export const reportSum = defineReportRule<Message>({
   messages: {
     differs: '{whole}{received}，各部分相加是{expected}（{calculation}）。',
     exceeds: '{whole}{expected}，所列各部分相加是{received}（{calculation}），超过了总数。',
+    taken: '扣分合计{received}，但得分{score}只比100分少{expected}。',
     larger: '{part}{received}，大于它所属的{whole}{expected}。',
   },
   examples: [
@@ -82,6 +86,10 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'what is carried on, inside the total', text: '2022年支出总计1532.48万元，其中：基本支出468.35万元，项目支出1012.60万元，年末结转和结余51.53万元。', findings: [] },
     { shows: 'more parts than have figures', text: '2021年项目支出286.83万元。\n项目支出包括委员活动经费36.3万元，信息网络运行经费5万元，调研协商经费等。', findings: [] },
     { shows: 'only some of the parts', text: '全年支出81.15万元，其中：培训费2.17万元，印刷费3.5万元。', findings: [] },
+    { shows: 'more points taken off than the score lacks', text: '自评得分为91.5分。扣分原因：资金执行偏差扣1.5分，项目验收超期扣4分，资料不全扣5分。', findings: [{ quote: '91.5分', message: '扣分合计10.5分，但得分91.5分只比100分少8.5分。' }] },
+    { shows: 'answers of those asked', text: '访谈企业150家，满意138家、基本满意9家、不满意5家。', findings: [{ quote: '150家', message: '访谈企业150家，各部分相加是152家（138 + 9 + 5 = 152）。' }] },
+    { shows: 'a list behind its total', text: '2022年下达资金17370万元。资金切块下达3个县，具体为：甲县4860万元、乙县2930万元、丙县5980万元。', findings: [{ quote: '17370万元', message: '下达17370万元，各部分相加是13770万元（4860 + 2930 + 5980 = 13770）。' }] },
+    { shows: 'what came and what went', text: '新增纳入1240户，清退1865户，净退出652户。', findings: [{ quote: '1865户', message: '清退1865户，各部分相加是1892户（1240 + 652 = 1892）。' }] },
     { shows: 'parts rounded one by one', text: '基本支出10.00万元，其中：人员经费3.335万元，公用经费6.67万元。', findings: [] },
   ],
   *check(reading) {
@@ -93,14 +101,19 @@ export const reportSum = defineReportRule<Message>({
       for (const { total, parts, holds: fits } of yearsOfParts(reading, facts)) yield fits ? holds([total, ...parts]) : differs(reading, total, parts);
     }
     yield* divisions(reading, seen);
-    for (const { total, parts, holds: fits } of [...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts), ...ratesTogether(facts), ...deductions(facts), ...dividedByShares(reading, facts)])]) {
-      const own = total.parent === null && !parts.some(({ parent }) => parent === total.index);
+    for (const { total, parts, holds: fits } of [...lists(reading), ...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts), ...ratesTogether(facts), ...deductions(facts), ...netChanges(facts), ...answers(facts), ...scoreLists(facts), ...dividedByShares(reading, facts)])]) {
+      const listed = reading.index.around(total.line, 0).filter(({ parent }) => parent === total.index);
+      const own = total.parent === null && (!parts.some(({ parent }) => parent === total.index) || listed.length > parts.length);
       if (fits) yield holds([...parts, total]);
       else if (own) yield differs(reading, total, parts);
     }
     for (const { total, parts, holds: fits } of closings(reading)) {
       if (fits) yield holds([...parts, total]);
       else yield differs(reading, total, parts, about(total) === '该数' ? '合计' : about(total));
+    }
+    for (const { score, taken, holds: fits } of deducted(reading)) {
+      if (fits) yield holds([score, ...taken]);
+      else yield tooMuch(reading, score, taken);
     }
     for (const found of scoreSums(reading)) {
       if ('facts' in found) yield found;
@@ -164,7 +177,8 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
   const below = total.lt(whole.value);
   const complete = !goesOn(reading, parts) && isComplete(whole, parts, items);
   const slipped = whole.kind !== 'score' && oneSlipApart(whole, parts);
-  const typed = slipped && (parts.length >= 3 || [whole, ...parts].every(({ measure }) => measure === 'balance') || whole.kind === 'amount' && parts.every(({ source, measure, words }) => source !== '' || measure === 'carried-in' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || digitsOf(whole) >= 4 && whole.kind === 'count' && oneName(parts) || digitsOf(whole) >= 6 && parts.length >= 2 && parts.every((part) => digitsOf(part) >= 5) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
+  const turned = whole.kind === 'count' && oneName(parts) && exchangedPart(whole, parts);
+  const typed = turned || slipped && (parts.length >= 3 || [whole, ...parts].every(({ measure }) => measure === 'balance') || whole.kind === 'amount' && parts.every(({ source, measure, words }) => source !== '' || measure === 'carried-in' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || digitsOf(whole) >= 4 && whole.kind === 'count' && oneName(parts) || digitsOf(whole) >= 6 && parts.length >= 2 && parts.every((part) => digitsOf(part) >= 5) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
   if (complete || (below && typed && !parts.some((part) => /^等/.test(part.tail)))) {
     yield differs(reading, whole, parts);
   } else if (!below && (slipped || ((whole.kind === 'amount' || MASS.test(whole.unit) || oneName(parts) || isBracketed(whole, parts)) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)))) {
@@ -218,6 +232,13 @@ function inRuns(whole: Fact, parts: readonly Fact[], slackness: Decimal): boolea
     }
   }
   return runs >= 1 && (run.isZero() || exact && run.lt(whole.value));
+}
+
+function tooMuch(reading: Reading, score: Fact, taken: readonly Fact[]): Outcome<Message> {
+  const lost = sum(taken.map(({ value }) => value));
+  const [received, expected] = [inUnitOf(score, lost), inUnitOf(score, score.value.negated().plus(100))];
+  const calculation = `${taken.map((fact) => bare(score, fact.value)).join(' + ')} = ${bare(score, lost)}`;
+  return { facts: [score, ...taken], cells: [], fault: { message: 'taken', data: { received, expected, score: written(reading, score) }, places: [score, ...taken], received, expected, calculation } };
 }
 
 /** Digits as written: what is long cannot be one slip from anything by chance. */

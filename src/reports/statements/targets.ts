@@ -1,5 +1,5 @@
 // 目标值100%，实际99.2%，低于目标值0.8个百分点; 指标值30个，实际完成32个，超额完成2个: how far a figure is from its target or from last year's beside it.
-import { near } from '../../model/decimal';
+import { HUNDRED, near } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
@@ -17,15 +17,18 @@ const ACTUAL = /实际|完成|达到?|为$/;
 const MEASURED_FROM = /(?:高于|低于|超过|超出|比|较)(?:[\u4e00-\u9fa5]|20\d{2}){0,8}$/;
 const BY = /^(?:的(?:控制)?(?:目标值?|指标值?|线|平均水平|平均值))?(?:还|高出?|低|超出?|多出?)?(?:了)?$/;
 const FROM_TARGET = /(?:高于|低于|超过|超出|高出|超)(?:年度|预期|绩效|计划)?(?:目标|指标|计划)[\u4e00-\u9fa5]{0,4}$/;
-const BEYOND = /(?:^|[，、])(?:超额?|超出)(?:完成)?(?:了)?$|(?:^|[，、])(?:超过?|超出)(?:年度|绩效)?(?:目标|计划|指标)[\u4e00-\u9fa5]{0,3}$|(?:^|[，、])比(?:目标|计划|指标值|任务)[\u4e00-\u9fa5]{0,3}(?:多|少)(?:完成)?(?:了)?$/;
+const BEYOND = /(?:^|[，、])(?:超额?|超出|高出|多)(?:完成)?(?:了)?$|(?:^|[，、])(?:超过?|超出)(?:年度|绩效)?(?:目标|计划|指标)[\u4e00-\u9fa5]{0,3}$|(?:^|[，、])比(?:目标|计划|指标值|任务)[\u4e00-\u9fa5]{0,3}(?:多|少)(?:完成)?(?:了)?$/;
 const LAST_YEAR = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:为|是)?$/;
 const THAN_LAST_YEAR = /(?:比|较)(?:上年|去年|20\d{2}年)/;
 
 export function* distances(reading: Reading, facts: readonly Fact[]): Iterable<Distance> {
   for (const change of facts) {
     if (!isSolid(change) || change.aside) continue;
-    const pair = change.token.kind === 'points' ? pointsApart(reading, facts, change) : change.kind === 'count' ? countsApart(facts, change) : null;
-    if (pair) yield { change, ...pair, holds: near(pair.now.value.minus(pair.before.value).abs(), change.value.abs(), resultSlack(change)) };
+    const pair = change.token.kind === 'points' ? pointsApart(reading, facts, change) : change.kind === 'count' || change.kind === 'amount' || change.kind === 'rate' ? countsApart(facts, change) : null;
+    if (!pair) continue;
+      const gap = pair.now.value.minus(pair.before.value).abs();
+      if (change.token.kind !== 'rate') yield { change, ...pair, holds: near(gap, change.value.abs(), resultSlack(change)) };
+      else if (!pair.before.value.isZero()) yield { change, ...pair, holds: near(gap.div(pair.before.value).times(HUNDRED), change.value, resultSlack(change).times(2)) };
   }
 }
 
@@ -37,16 +40,22 @@ function pointsApart(reading: Reading, facts: readonly Fact[], change: Fact): Pi
   const [first, last] = rates.length >= 2 ? rates.slice(-2) : [undefined, rates.at(-1)];
   if (!last || last.index !== change.index - 1) return null;
   const behind = reading.facts[change.index + 1];
-  if (behind && behind.kind === 'rate' && behind.aside && behind.sentence === change.sentence && LAST_YEAR.test(behind.lead) && THAN_LAST_YEAR.test(change.lead) && isSolid(last)) return { now: last, before: behind };
+  if (behind && behind.kind === 'rate' && behind.aside && behind.sentence === change.sentence && (LAST_YEAR.test(behind.lead) && THAN_LAST_YEAR.test(change.lead) || namesAgain(change.lead, behind.lead)) && isSolid(last)) return { now: last, before: behind };
   if (!first || first.index !== last.index - 1) return null;
   if (MEASURED_FROM.test(last.lead) && BY.test(change.lead) && change.clause === last.clause && last.clause - first.clause <= 1 && isSolid(first)) return { now: first, before: last };
   const [target, actual] = TARGET.test(first.lead) ? [first, last] : [last, first];
   return FROM_TARGET.test(change.lead) && change.segment === first.segment && change.clause - last.clause <= 1 && TARGET.test(target.lead) && !TARGET.test(actual.lead) && isSolid(actual) ? { now: actual, before: target } : null;
 }
 
+/** 较平日高21.2个百分点（平日65.2%） */
+const namesAgain = (said: string, again: string): boolean => {
+  const name = /^\(([\u4e00-\u9fa5]{2,6}?)(?:为|是)?$/.exec(again)?.[1];
+  return name !== undefined && new RegExp(`[比较]${name}`).test(said);
+};
+
 function countsApart(facts: readonly Fact[], change: Fact): Pick<Distance, 'now' | 'before'> | null {
   const [first, last] = facts.filter((fact) => fact.index < change.index && fact.index >= change.index - 2);
-  if (!first || !last || !BEYOND.test(change.lead) || [first, last].some((fact) => fact.kind !== 'count' || fact.unit !== change.unit || fact.aside || fact.token.partial || fact.segment !== change.segment)) return null;
+  if (!first || !last || !BEYOND.test(change.lead) || [first, last].some((fact) => (change.kind === 'rate' ? fact.kind !== 'count' && fact.kind !== 'amount' || fact.kind !== first.kind || fact.kind === 'count' && fact.unit !== first.unit : fact.kind !== change.kind || change.kind === 'count' && fact.unit !== change.unit) || fact.aside || fact.token.partial || fact.segment !== change.segment)) return null;
   const [target, actual] = TARGET.test(first.lead) ? [first, last] : [last, first];
-  return TARGET.test(target.lead) && !TARGET.test(actual.lead.replace(/完成/, '')) && ACTUAL.test(actual.lead) && isSolid(actual) ? { now: actual, before: target } : null;
+  return TARGET.test(target.lead) && !TARGET.test(actual.lead.replace(/完成/, '')) && (ACTUAL.test(actual.lead) || /^(?:比|较|超|高于)/.test(target.lead) && target === last) && isSolid(actual) ? { now: actual, before: target } : null;
 }

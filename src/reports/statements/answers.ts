@@ -1,0 +1,67 @@
+// 访谈150家，满意138家、基本满意9家、不满意3家: the answers make up those who were asked; 扣1.5分、4分、3分 are what the score lacks.
+import { sum } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid } from '../fact';
+import type { Reading } from '../reading';
+import type { NamedTotal } from './named-totals';
+import { oneSlipApart } from './slip';
+
+const ANSWER = /^[，、]?(?:其中|回答|选择|评价|表示|认为)*[“"]?(?:非常|很|十分|比较|较为?|基本|不太|不|较不)?(?:满意|认可|了解|支持)[”"]?(?:的|评价)?(?:有|为|占)*$|^[，、]?[“"]?(?:一般|说不清|不清楚|弃权)[”"]?(?:的|评价)?(?:有|为)*$/;
+const NEGATIVE = /不|一般|弃权/;
+const LOOK_BACK = 3;
+
+export function* answers(facts: readonly Fact[]): Iterable<NamedTotal> {
+  const counts = facts.filter(({ kind }) => kind === 'count');
+  const at = counts.findIndex(({ lead }) => ANSWER.test(lead));
+  const whole = counts[at - 1];
+  const first = counts[at];
+  if (!whole || !first || whole.unit !== first.unit || !isSolid(whole) || first.clause - whole.clause > LOOK_BACK) return;
+  const parts: Fact[] = [];
+  for (const fact of counts.slice(at)) {
+    if (fact.unit !== first.unit || !ANSWER.test(fact.lead) || !isSolid(fact)) break;
+    parts.push(fact);
+  }
+  if (parts.length < 2 || !NEGATIVE.test(parts.at(-1)?.lead ?? '')) return;
+  const added = sum(parts.map(({ value }) => value));
+  if (added.eq(whole.value)) yield { total: whole, parts, holds: true };
+  // Some give no answer: only more answers than there were people, or a slip, is told.
+  else if (added.gt(whole.value) || parts.length >= 3 || oneSlipApart(whole, parts)) yield { total: whole, parts, holds: false };
+}
+
+const TOTAL_SCORE = /(?:自评|综合|评价)?(?:总得?分|得分|评分|自评)(?:为|是|共)?$/;
+
+/** 自评总分95.2分，资金管理18.6分、产出47.8分、效益19.3分、满意度9.5分 */
+export function* scoreLists(facts: readonly Fact[]): Iterable<NamedTotal> {
+  const scores = facts.filter(({ kind }) => kind === 'score');
+  const [total, ...parts] = scores;
+  if (!total || parts.length < 3 || !TOTAL_SCORE.test(total.lead) || scores.some((fact) => !isSolid(fact) || fact.aside || fact.role !== 'level' || fact.parent !== null) || parts.some((fact, i) => /满分|分值|权重|扣|[得自]/.test(fact.lead) || i > 0 && !fact.lead.startsWith('、'))) return;
+  const added = sum(parts.map(({ value }) => value));
+  if (added.eq(total.value)) yield { total, parts, holds: true };
+  else if (added.minus(total.value).abs().lt(total.value.times('0.15'))) yield { total, parts, holds: false };
+}
+
+const TAKEN = /扣(?:除|减|了|分)?$/;
+const SCORE = /(?:自评|综合|总|最终|评价)[\u4e00-\u9fa5]{0,4}(?:得分|总分|分值|评分|分)[为是:]?$|综合自评$/;
+
+export interface Taken {
+  readonly score: Fact;
+  readonly taken: readonly Fact[];
+  readonly holds: boolean;
+}
+
+/** 自评得分91.5分。扣分原因：…扣1.5分，…扣4分，…扣3分: of a hundred. */
+export function* deducted(reading: Reading): Iterable<Taken> {
+  for (const facts of reading.sentences) {
+    const taken = facts.filter(({ kind, lead }) => kind === 'score' && TAKEN.test(lead));
+    const [first] = taken;
+    if (!first || taken.length < 2 || taken.some((fact) => !isSolid(fact))) continue;
+    const scores = reading.index.around(first.line, 1).filter((fact) => fact.index < first.index && fact.kind === 'score' && SCORE.test(fact.lead) && isSolid(fact) && fact.value.lte(100));
+    const score = scores.at(-1);
+    if (!score || scores.some(({ value }) => !value.eq(score.value))) continue;
+    const lost = sum(taken.map(({ value }) => value));
+    const left = score.value.plus(lost);
+    // What was taken off is seldom told to the end, but never more of it than the score lacks.
+    if (left.eq(100)) yield { score, taken, holds: true };
+    else if (left.gt(100)) yield { score, taken, holds: false };
+  }
+}

@@ -1,0 +1,61 @@
+// The last resort: a long figure of which two neighbouring digits, exchanged, give just what the figures beside it give, while as written it follows from none of them.
+import type { Decimal } from '../../model/decimal';
+import { HUNDRED, near } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack } from '../fact';
+import type { Reading } from '../reading';
+import type { Outcome } from '../report-rule';
+import { exchangedValues } from './slip';
+
+export interface Exchanged {
+  readonly fact: Fact;
+  readonly above: Fact;
+  readonly below: Fact;
+  readonly expected: Decimal;
+}
+
+/** Of figures with so many digits one in thousands fits by chance. */
+const LEAST_DIGITS = 4;
+const NEAR_FACTS = 12;
+const LINES_BACK = 1;
+
+/** 占任务数的67.14% */
+const NAMED = /占([\u4e00-\u9fa5]{2,8}?)(?:总?[数量])?的$/;
+const digits = (fact: Fact): number => fact.value.div(fact.scale).toFixed(fact.decimals).replace(/\D/g, '').length;
+const one = (unit: string): string => (unit === '名' || unit === '人次' ? '人' : unit);
+const alike = (a: Fact, b: Fact): boolean => a.kind === b.kind && (a.kind === 'amount' || one(a.unit) === one(b.unit));
+
+/** Rates and differences that no outcome before has tied. */
+export function exchanged(reading: Reading, fact: Fact): Exchanged | null {
+  if (!isSolid(fact) || fact.aside || digits(fact) < LEAST_DIGITS) return null;
+  const isRate = fact.kind === 'rate' && fact.token.kind === 'rate';
+  if (!isRate && !((fact.kind === 'amount' || fact.kind === 'count') && (fact.role === 'up' || fact.role === 'down'))) return null;
+  const before = reading.index.around(fact.line, LINES_BACK).filter((other) => other.index < fact.index && other.index >= fact.index - NEAR_FACTS && (other.kind === 'amount' || other.kind === 'count') && isSolid(other) && other.value.gt(0));
+  const nearest = before.filter((other) => other.sentence === fact.sentence && other.role === 'level' && !other.aside && (isRate || alike(other, fact))).at(-1);
+  if (!nearest || fact.clause - nearest.clause > 2) return null;
+  const named = NAMED.exec(fact.lead)?.[1];
+  const far = named === undefined ? [] : reading.facts.slice(0, nearest?.index ?? 0).filter((other) => !before.includes(other) && (other.words ?? '').includes(named) && other.role === 'level' && isSolid(other) && other.value.gt(0));
+  const change = fact.role === 'up' || fact.role === 'down';
+  const ways = [...before, ...far].filter((other) => other !== nearest && alike(other, nearest)).flatMap((other) => {
+    const [above, below] = [[nearest, other], [other, nearest]] as const;
+    return [above, below].map(([a, b]) => ({ above: a, below: b, value: change ? a.value.minus(b.value).abs().div(isRate ? b.value : 1).times(isRate ? HUNDRED : 1) : a.value.div(b.value).times(HUNDRED) }));
+  }).filter(({ value }) => value.gt(0));
+  const slackness = resultSlack(fact);
+  if (ways.some(({ value }) => near(value, fact.value, slackness.times(2)))) return null;
+  const meant = exchangedValues(fact).flatMap((value) => ways.filter((way) => near(way.value, value, slackness)));
+  const [first] = meant;
+  return first && meant.every(({ value }) => near(value, first.value, slackness)) ? { fact, above: first.above, below: first.below, expected: first.value } : null;
+}
+
+/** The outcomes, and behind them what is told of figures that none of them has tied. */
+export function* withExchanged<M extends string>(reading: Reading, outcomes: Iterable<Outcome<M>>, ofRule: (fact: Fact) => boolean, tell: (found: Exchanged) => Outcome<M>): Iterable<Outcome<M>> {
+  const tied = new Set<Fact>();
+  for (const outcome of outcomes) {
+    for (const fact of outcome.facts) tied.add(fact);
+    yield outcome;
+  }
+  for (const fact of reading.facts) {
+    const found = !tied.has(fact) && ofRule(fact) ? exchanged(reading, fact) : null;
+    if (found) yield tell(found);
+  }
+}

@@ -1,0 +1,26 @@
+// 满意度分别为94.2%和91.8%，二者平均为93%: the mean of the figures just before, as many as the words say.
+import type { Decimal } from '../../model/decimal';
+import { near, sum } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack, slack } from '../fact';
+
+export interface Mean {
+  readonly mean: Fact;
+  readonly of: readonly Fact[];
+  readonly expected: Decimal;
+  readonly holds: boolean;
+}
+
+const SAID = /(?:^|[，、])(?:以上|上述|这)?([二两三四五六])(?:者|项|类|率|个[\u4e00-\u9fa5]{1,4}|次|期|批)(?:的)?(?:综合|加权|算[术数]|简单)?(?:平均|均值)[\u4e00-\u9fa5]{0,6}$/;
+const NUMBERS: Readonly<Record<string, number>> = { 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6 };
+
+export function* means(facts: readonly Fact[]): Iterable<Mean> {
+  for (const [i, mean] of facts.entries()) {
+    const wanted = NUMBERS[SAID.exec(mean.lead)?.[1] ?? ''];
+    if (wanted === undefined || /加权/.test(mean.lead) || !isSolid(mean) || mean.aside) continue;
+    const of = facts.slice(Math.max(0, i - wanted), i);
+    if (of.length !== wanted || of.some((fact) => fact.kind !== mean.kind || fact.token.kind !== mean.token.kind || (fact.kind === 'count' && fact.unit !== mean.unit) || !isSolid(fact) || fact.role === 'up' || fact.role === 'down')) continue;
+    const expected = sum(of.map(({ value }) => value)).div(wanted);
+    yield { mean, of, expected, holds: near(expected, mean.value, sum([resultSlack(mean), ...of.map(slack)])) };
+  }
+}

@@ -1,0 +1,42 @@
+// 新增1240户，清退1865户，净退出625户; 成本2.86元，售价2.45元，亏损0.41元: a third figure that is what the two before it differ by.
+import { near, sum } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid, resultSlack, slack } from '../fact';
+import type { NamedTotal } from './named-totals';
+import { slipExplains } from './slip';
+
+const NET = /(?:^|[，、])(?:全年|实际)?净(?:增加?|减少?|退出|新增|流[入出]|增长)[\u4e00-\u9fa5]{0,4}$/;
+const IN = /新增|纳入|新进|增加|流入|转入|调入|新录|招录|新招|引进/;
+const OUT = /退|减少|注销|流出|转出|调出|核减|清理|离职|死亡/;
+const APART = /(?:^|[，、])(?:单位|两者|二者|每吨|每方)?(?:亏损|差额|差价|价差|相差|缺口|倒挂)[为是]?$/;
+const APART_OF = /成本|售价|价格|均价|单价|水价|应|需/;
+/** 原值6482.35万元，累计折旧3015.77万元，净值3466.58万元 */
+const NET_VALUE = /净值(?:为|是|共)*$/;
+
+/** 成本4057.2万元减去票款收入1286.4万元及广告收入148.8万元，缺口2622万元 */
+function* writtenOut(facts: readonly Fact[]): Iterable<NamedTotal> {
+  const amounts = facts.filter(({ kind, aside, role }) => kind === 'amount' && !aside && role !== 'each');
+  const at = amounts.findIndex(({ lead }) => /^(?:减去|扣除|扣减)/.test(lead));
+  const total = amounts[at - 1];
+  const rest = amounts.findIndex(({ lead }, i) => i > at && !/^[及和与、]/.test(lead));
+  const left = amounts[rest];
+  if (!total || !left || rest < 0 || !/^(?:后)?(?:的|即|为|实际)*(?:缺口|差额|净额|余额|亏损|结余|余|应)/.test(left.lead) || [...amounts.slice(at - 1, rest + 1)].some((fact) => !isSolid(fact))) return;
+  const parts = [...amounts.slice(at, rest), left];
+  yield { total, parts, holds: near(sum(parts.map(({ value }) => value)), total.value, sum([total, ...parts].map(resultSlack))) };
+}
+
+export function* netChanges(facts: readonly Fact[]): Iterable<NamedTotal> {
+  yield* writtenOut(facts);
+  for (const [i, net] of facts.entries()) {
+    const [first, second] = facts.slice(Math.max(0, i - 2), i);
+    if (!first || !second || net.clause - first.clause > 3 || [first, second, net].some((fact) => fact.kind !== net.kind || (fact.kind !== 'amount' && fact.kind !== 'count') || fact.kind === 'count' && fact.unit !== net.unit || fact.aside || !isSolid(fact))) continue;
+    const worn = NET_VALUE.test(net.lead) && /原值/.test(first.lead) && /折旧|摊销/.test(second.lead);
+    const moved = NET.test(net.lead) && (IN.test(first.lead) && OUT.test(second.lead) || OUT.test(first.lead) && IN.test(second.lead));
+    const between = APART.test(net.lead) && APART_OF.test(first.lead) && APART_OF.test(second.lead);
+    if (!worn && !moved && !between) continue;
+    const [total, other] = first.value.gte(second.value) ? [first, second] : [second, first];
+    const parts = [other, net];
+    const holds = near(sum(parts.map(({ value }) => value)), total.value, sum([total, ...parts].map(resultSlack)));
+    if (holds || !between || slipExplains([total, ...parts], ([whole, a, b]) => whole !== undefined && a !== undefined && b !== undefined && near(a.plus(b), whole, slack(total)), 2)) yield { total, parts, holds };
+  }
+}

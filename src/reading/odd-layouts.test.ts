@@ -170,3 +170,13 @@ test('the goal of each line stands where others have its target', () => {
   const table = tableOf(makeGrid([['政府采购项目绩效自评表'], ['一级指标', '二级指标', '绩效目标', '完成情况', '分值', '自评得分'], ['采购结果', '按期交付率', '100%', '95%', 10, 9.5]]));
   expect(table.indicators[0]?.targetEntry?.cell).toBe('C3');
 });
+
+test('a bare 1 in a column of % may be all of it, where the cell lost its percent format', () => {
+  const actuals = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位', '实际完成值', '分值', '得分'],
+    ['产出指标', '质量指标', '验收合格率', '≥', 100, '%', 1, 50, 50],
+    [null, '时效指标', '完成及时率', '≥', 95, '%', 96, 50, 50],
+  ])).indicators.map(({ actualQuantity }) => actualQuantity && `${actualQuantity.value.toString()}${actualQuantity.unit}`);
+  expect(actuals).toEqual([null, '96%']);
+});

@@ -38,9 +38,9 @@ export function actualQuantity(actual: Reading, target: Target, unit: Entry | nu
   if (actual.kind !== 'quantity') return null;
   const own = inUnit(actual.quantity, unit?.text ?? '');
   const wanted = target.quantity;
+  // A share written 1 against 100% may be 100% or 1%, in a column of % as well: a cell that lost its percent format shows 1. 2.5 against 2万人次 may be 25000 or 2.5.
+  if (wanted && actual.quantity.unit === '' && plainUnit(wanted.unit) === '%' && own.value.lte(1) && wanted.value.gt(1)) return null;
   if (!wanted || own.unit !== '' || wanted.unit === '') return own;
-  // A share written 1 against 100% may be 100% or 1%; 2.5 against 2万人次 may be 25000 or 2.5.
-  if (plainUnit(wanted.unit) === '%' && own.value.lte(1) && wanted.value.gt(1)) return null;
   if (wanted.scale > 1 && own.value.lt(wanted.value.div(100))) return null;
   return { ...own, unit: wanted.unit };
 }

@@ -1,13 +1,13 @@
 // The indicator list: levels merged, repeated, blank or split by pages; one Indicator per line that asks for a score.
-import type { Entry, Field, Indicator, IndicatorColumn, IndicatorGroup, TotalRow } from '../model/table';
-import { readIndicatorHeader, type ColumnSpan, type IndicatorHeader } from './indicator-columns';
+import type { Entry, Field, Indicator, IndicatorGroup, TotalRow } from '../model/table';
+import { readIndicatorHeader, type IndicatorHeader } from './indicator-columns';
 import { groupRowsIn } from './group-rows';
 import { groupName, isPlaceholderName, ownAspect, pointsInName } from './indicator-names';
-import { aspectOf, isClosingLabel, isSubtotalLabel, isTitle, isTotalLabel, labelText } from './labels';
+import { aspectOf, isSubtotalLabel, isTitle, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
+import { ListCells, isExecutionRate } from './list-cells';
 import { declaredPoints } from './quantity';
 import { actualQuantity, readEntry, readTarget } from './targets';
-import { compact } from './text';
 
 export interface IndicatorsRead {
   readonly header: IndicatorHeader;
@@ -17,13 +17,6 @@ export interface IndicatorsRead {
   /** Rows from here on are closing texts and notes. */
   readonly end: number;
   readonly closing: readonly Field[];
-}
-
-/** 预算执行率 given as one of the indicators. */
-const EXECUTION_RATE = /^(?:\d+[.、]?)?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率$/;
-
-function isExecutionRate(raw: string): boolean {
-  return raw.includes('率') && EXECUTION_RATE.test(labelText(raw));
 }
 
 interface OpenGroup {
@@ -55,9 +48,6 @@ export function readIndicators(lattice: Lattice, row: number, breaks: readonly n
   return { header, groups, indicators: reader.indicators, total: reader.total, end, closing: reader.closing };
 }
 
-/** The columns of which one at least is filled in a line of the list. */
-const CONTENT = ['name', 'target', 'actual', 'weight', 'score'] as const;
-
 class ListReader {
   readonly indicators: Indicator[] = [];
   readonly closing: Field[] = [];
@@ -66,6 +56,7 @@ class ListReader {
   groupRows: ReadonlySet<number> = new Set();
   readonly #lattice: Lattice;
   readonly #header: IndicatorHeader;
+  readonly #cells: ListCells;
   readonly #open: OpenGroup[] = [];
   readonly #subtotals: { readonly groups: readonly (number | null)[]; readonly first: number; readonly end: number; readonly weight: Entry | null; readonly score: Entry | null }[] = [];
   #group: number | null = null;
@@ -74,6 +65,7 @@ class ListReader {
   constructor(lattice: Lattice, header: IndicatorHeader) {
     this.#lattice = lattice;
     this.#header = header;
+    this.#cells = new ListCells(lattice, header);
   }
 
   groups(): readonly IndicatorGroup[] {
@@ -105,7 +97,7 @@ class ListReader {
     // The title repeated over the next page.
     if (isTitle(first.raw) && this.#lattice.starting(row).length === 1) return true;
     if (first.column <= (name?.left ?? first.column) && isTotalLabel(first.raw)) {
-      this.total = this.#totalRow(row, first);
+      this.total = this.#cells.total(row, first);
       // 总计 over the lines that it adds up.
       return this.indicators.length === 0;
     }
@@ -114,7 +106,7 @@ class ListReader {
       this.#subtotal(row);
       return true;
     }
-    if (this.#isClosing(row, first)) {
+    if (this.#cells.isClosing(row, first)) {
       const right = this.#lattice.areaOf(first).right + 1;
       this.closing.push({ name: labelText(first.raw), label: first, entry: right <= this.#lattice.range.right ? this.#lattice.at(row, right) : first });
       return true;
@@ -124,7 +116,7 @@ class ListReader {
       return true;
     }
     this.#levels(row);
-    if (this.#hasContent(row) || this.#leftover(row)) this.#add(row);
+    if (this.#cells.hasContent(row) || this.#leftover(row)) this.#add(row);
     return true;
   }
 
@@ -144,9 +136,9 @@ class ListReader {
   introduces(row: number): boolean {
     if (this.heading(row)) return true;
     return this.#lattice.starting(row).length > 0 && !(['target', 'actual', 'score'] as const).some((column) => {
-      const entry = this.#cell(row, column);
+      const entry = this.#cells.cell(row, column);
       return entry?.filled === true && entry.row === row && entry.column === this.#header.columns[column]?.left;
-    }) && (this.#cell(row, 'weight')?.quantity ?? null) === null;
+    }) && (this.#cells.cell(row, 'weight')?.quantity ?? null) === null;
   }
 
   /** 总得分（含预算执行） | 100 | 98.95 below 合计 | 90 | 89: the whole. */
@@ -154,7 +146,7 @@ class ListReader {
     const [first] = this.#lattice.starting(row);
     const before = this.total?.weight?.quantity?.value;
     if (!first || !before || !isTotalLabel(first.raw)) return false;
-    const total = this.#totalRow(row, first);
+    const total = this.#cells.total(row, first);
     if (!total.score?.quantity || !total.weight?.quantity?.value.gt(before)) return false;
     this.total = total;
     return true;
@@ -162,7 +154,7 @@ class ListReader {
 
   /** 产出 | | | 40 | 39.04 over the lines that it adds up. */
   #openGroupRow(row: number): void {
-    const [name, weight, score] = [this.#cell(row, 'name'), this.#cell(row, 'weight'), this.#cell(row, 'score')];
+    const [name, weight, score] = [this.#cells.cell(row, 'name'), this.#cells.cell(row, 'weight'), this.#cells.cell(row, 'score')];
     if (!name) return;
     this.#subgroup = null;
     this.#group = this.#start(1, groupName(name.raw).replace(/^[一二三四五六七八九十]+、/, ''), name, row);
@@ -173,7 +165,7 @@ class ListReader {
   /** 小计 below some indicators: those since the last one. */
   #subtotal(row: number): void {
     const first = this.#subtotals.at(-1)?.end ?? 0;
-    this.#subtotals.push({ groups: [this.#group, this.#subgroup], first, end: this.indicators.length, weight: this.#cell(row, 'weight'), score: this.#cell(row, 'score') });
+    this.#subtotals.push({ groups: [this.#group, this.#subgroup], first, end: this.indicators.length, weight: this.#cells.cell(row, 'weight'), score: this.#cells.cell(row, 'score') });
   }
 
   /** A 小计 is the group's whose indicators it follows: of the outer one, where it stands below all of that. */
@@ -194,44 +186,8 @@ class ListReader {
     return (members[0] ?? -1) >= first && members.at(-1) === end - 1;
   }
 
-  #cell(row: number, column: IndicatorColumn): Entry | null {
-    const span = this.#header.columns[column];
-    return span ? this.#inSpan(row, span) : null;
-  }
-
-  /** The filled cell of this row inside a header's span (headers are often merged wider than the data below), else the first. */
-  #inSpan(row: number, span: ColumnSpan): Entry {
-    for (let column = span.left; column <= Math.min(span.right, this.#lattice.range.right); column++) {
-      const entry = this.#lattice.at(row, column);
-      if (entry.filled && entry.column >= span.left) return entry;
-    }
-    return this.#lattice.at(row, span.left);
-  }
-
-  #isClosing(row: number, first: Entry): boolean {
-    const { columns } = this.#header;
-    // 预算执行率, merged from the levels over name, target and actual, with points of its own behind it.
-    if (isExecutionRate(first.raw) && [this.#cell(row, 'weight'), this.#cell(row, 'score')].some((entry) => entry?.quantity && entry.row === row)) return false;
-    const limit = columns.level1 ?? columns.level2;
-    const across = columns.target ?? columns.actual;
-    // A text merged from the levels over name and target is a remark, whatever its words.
-    const levels = limit?.left ?? columns.name?.left ?? 0;
-    if (across && columns.name) {
-      for (const entry of this.#lattice.starting(row)) {
-        if (entry.column > columns.name.left) break;
-        if (this.#lattice.areaOf(entry).right < across.left) continue;
-        if (entry.column <= levels && entry.column < columns.name.left) return true;
-        // 五、存在问题 | one long text over the columns of the list.
-        if (entry.column > first.column && isClosingLabel(first.raw)) return true;
-      }
-    }
-    if (first.column > (limit?.left ?? columns.name?.left ?? first.column)) return false;
-    const scored = [this.#cell(row, 'weight'), this.#cell(row, 'score'), this.#cell(row, 'target')].some((entry) => entry?.filled && entry.cell !== first.cell && entry.quantity !== null);
-    return !scored && isClosingLabel(first.raw);
-  }
-
   #levels(row: number): void {
-    const level1 = this.#cell(row, 'level1');
+    const level1 = this.#cells.cell(row, 'level1');
     if (level1?.filled && level1.row === row || level1?.filled && this.#group === null) {
       const name = groupName(level1.raw);
       const current = this.#group === null ? undefined : this.#open[this.#group];
@@ -241,7 +197,7 @@ class ListReader {
         this.#group = this.#start(1, name, level1, row);
       }
     }
-    const level2 = this.#cell(row, 'level2');
+    const level2 = this.#cells.cell(row, 'level2');
     if (level2?.filled && (level2.row === row || this.#subgroup === null)) {
       const name = groupName(level2.raw);
       const current = this.#subgroup === null ? undefined : this.#open[this.#subgroup];
@@ -251,12 +207,12 @@ class ListReader {
 
   #start(level: 1 | 2, name: string, label: Entry, row: number): number {
     const own = declaredPoints(label.raw);
-    const column = this.#cell(row, level === 1 ? 'groupWeight' : 'subgroupWeight');
+    const column = this.#cells.cell(row, level === 1 ? 'groupWeight' : 'subgroupWeight');
     const parent = this.#group === null ? undefined : this.#open[this.#group];
     const aspect = aspectOf(name);
     const { group, subgroup } = this.#header.levelScores;
     const scored = level === 1 ? group : subgroup;
-    const score = scored && this.#inSpan(row, scored);
+    const score = scored && this.#cells.inSpan(row, scored);
     this.#open.push({
       group: {
         level, name, label,
@@ -272,18 +228,6 @@ class ListReader {
     return this.#open.length - 1;
   }
 
-  #hasContent(row: number): boolean {
-    return CONTENT.some((column) => {
-      const entry = this.#cell(row, column);
-      return entry !== null && entry.filled && entry.row === row && !this.#isLevel(entry);
-    });
-  }
-
-  #isLevel(entry: Entry): boolean {
-    const { level1, level2 } = this.#header.columns;
-    return [level1, level2].some((span) => span !== undefined && entry.column >= span.left && entry.column <= span.right);
-  }
-
   /** An empty line of the form inside a level's merged area: laid out with cells of its own, so that somebody was to fill or delete it. */
   #leftover(row: number): boolean {
     const { name, level2, level1 } = this.#header.columns;
@@ -295,10 +239,10 @@ class ListReader {
   }
 
   #add(row: number): void {
-    const own = this.#cell(row, 'name');
+    const own = this.#cells.cell(row, 'name');
     if (!own) return;
     // 预算执行率 stands among the levels where it has none below it.
-    const name = own.filled ? own : (this.#lattice.starting(row).find((entry) => this.#isLevel(entry) && isExecutionRate(entry.raw)) ?? own);
+    const name = own.filled ? own : (this.#lattice.starting(row).find((entry) => this.#cells.isLevel(entry) && isExecutionRate(entry.raw)) ?? own);
     const index = this.indicators.length;
     const indicator = this.#indicator(row, name);
     // A template line that the unit hid is as good as deleted.
@@ -310,10 +254,10 @@ class ListReader {
   #indicator(row: number, name: Entry): Indicator {
     // A name merged over further columns fills none of them.
     const beside = (entry: Entry | null): Entry | null => (entry?.cell === name.cell ? null : entry);
-    const targetEntry = beside(this.#target(row));
-    const nature = beside(this.#cell(row, 'nature'));
-    const unitEntry = beside(this.#cell(row, 'unit'));
-    const actualEntry = beside(this.#cell(row, 'actual'));
+    const targetEntry = beside(this.#cells.target(row));
+    const nature = beside(this.#cells.cell(row, 'nature'));
+    const unitEntry = beside(this.#cells.cell(row, 'unit'));
+    const actualEntry = beside(this.#cells.cell(row, 'actual'));
     const weight = this.#own(row, 'weight') ?? (this.#header.columns.weight ? null : pointsInName(name));
     const score = this.#own(row, 'score');
     const described = !targetEntry?.filled && unitEntry?.filled && /文字|描述|定性/.test(nature?.text ?? '');
@@ -329,9 +273,9 @@ class ListReader {
       group: this.#group, subgroup: this.#subgroup,
       aspect: isExecution ? 'execution' : (subgroup?.aspect ?? group?.aspect ?? ownAspect(name.raw)),
       nature, targetEntry: described ? unitEntry : targetEntry, unitEntry: described ? null : unitEntry, actualEntry, weight, score,
-      coefficient: this.#cell(row, 'coefficient'),
-      reason: this.#cell(row, 'reason'),
-      method: this.#cell(row, 'method'),
+      coefficient: this.#cells.cell(row, 'coefficient'),
+      reason: this.#cells.cell(row, 'reason'),
+      method: this.#cells.cell(row, 'method'),
       target, actual,
       actualQuantity: actualQuantity(actual, target, unitEntry),
       placeholder: !content && isPlaceholderName(name),
@@ -341,29 +285,7 @@ class ListReader {
 
   /** A cell merged over several indicators is shared by them: it counts for the first, the others have none. */
   #own(row: number, column: 'weight' | 'score'): Entry | null {
-    const entry = this.#cell(row, column);
+    const entry = this.#cells.cell(row, column);
     return entry && entry.row < row && entry.filled && this.indicators.some((indicator) => indicator[column]?.cell === entry.cell) ? null : entry;
-  }
-
-  /** The adjusted target counts where one was filled in. */
-  #target(row: number): Entry | null {
-    const adjusted = this.#header.adjusted ? this.#inSpan(row, this.#header.adjusted) : null;
-    return adjusted?.filled && !adjusted.notApplicable ? adjusted : this.#cell(row, 'target');
-  }
-
-  #totalRow(row: number, label: Entry): TotalRow {
-    const beside = (entry: Entry | null): Entry | null => (entry && entry.cell !== label.cell ? entry : null);
-    const weight = beside(this.#cell(row, 'weight'));
-    let score = beside(this.#cell(row, 'score'));
-    // 总分：98.6 may stand beside its label in one merged cell instead of under 得分.
-    const others = this.#lattice.starting(row).filter((entry) => entry.cell !== label.cell);
-    const second = others.find((entry) => isTotalLabel(entry.raw));
-    const right = second ? this.#lattice.areaOf(second).right + 1 : 0;
-    // 合计 | 100 | … | 总分 | 83: the second label of the row names the score.
-    if (second && !score?.filled && right <= this.#lattice.range.right) score = this.#lattice.at(row, right);
-    if (score && !score.filled && others.length === 1 && others[0]?.quantity && others[0].cell !== weight?.cell) score = others[0];
-    score ??= others.find((entry) => entry.quantity !== null && entry.cell !== weight?.cell) ?? null;
-    const grade = others.find((entry) => /^(?:[^:]{0,4}等[级次]:?)?(?:优秀?|良好?|中等?|差|合格|不合格|一般)$/.test(compact(entry.text))) ?? null;
-    return { label, place: 'row', weight, score, grade };
   }
 }

@@ -1,0 +1,101 @@
+// What the cells of one line of the indicator list are, by the columns of its header: content, a level, a closing remark, the total.
+import type { Entry, IndicatorColumn, TotalRow } from '../model/table';
+import type { ColumnSpan, IndicatorHeader } from './indicator-columns';
+import { isClosingLabel, isTotalLabel, labelText } from './labels';
+import type { Lattice } from './lattice';
+import { compact } from './text';
+
+/** The columns of which one at least is filled in a line of the list. */
+const CONTENT = ['name', 'target', 'actual', 'weight', 'score'] as const;
+
+const EXECUTION_RATE = /^(?:\d+[.、]?)?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率$/;
+
+/** 预算执行率 given as one of the indicators. */
+export function isExecutionRate(raw: string): boolean {
+  return raw.includes('率') && EXECUTION_RATE.test(labelText(raw));
+}
+
+/** Knows the header and the sheet, and nothing of the lines before. */
+export class ListCells {
+  readonly #lattice: Lattice;
+  readonly #header: IndicatorHeader;
+
+  constructor(lattice: Lattice, header: IndicatorHeader) {
+    this.#lattice = lattice;
+    this.#header = header;
+  }
+
+  /** Null where the form has no such column. */
+  cell(row: number, column: IndicatorColumn): Entry | null {
+    const span = this.#header.columns[column];
+    return span ? this.inSpan(row, span) : null;
+  }
+
+  /** The filled cell of this row inside a header's span (headers are often merged wider than the data below), else the first. */
+  inSpan(row: number, span: ColumnSpan): Entry {
+    for (let column = span.left; column <= Math.min(span.right, this.#lattice.range.right); column++) {
+      const entry = this.#lattice.at(row, column);
+      if (entry.filled && entry.column >= span.left) return entry;
+    }
+    return this.#lattice.at(row, span.left);
+  }
+
+  /** The row is a remark below or between the lines, 五、存在问题 and the like. */
+  isClosing(row: number, first: Entry): boolean {
+    const { columns } = this.#header;
+    // 预算执行率, merged from the levels over name, target and actual, with points of its own behind it.
+    if (isExecutionRate(first.raw) && [this.cell(row, 'weight'), this.cell(row, 'score')].some((entry) => entry?.quantity && entry.row === row)) return false;
+    const limit = columns.level1 ?? columns.level2;
+    const across = columns.target ?? columns.actual;
+    // A text merged from the levels over name and target is a remark, whatever its words.
+    const levels = limit?.left ?? columns.name?.left ?? 0;
+    if (across && columns.name) {
+      for (const entry of this.#lattice.starting(row)) {
+        if (entry.column > columns.name.left) break;
+        if (this.#lattice.areaOf(entry).right < across.left) continue;
+        if (entry.column <= levels && entry.column < columns.name.left) return true;
+        // 五、存在问题 | one long text over the columns of the list.
+        if (entry.column > first.column && isClosingLabel(first.raw)) return true;
+      }
+    }
+    if (first.column > (limit?.left ?? columns.name?.left ?? first.column)) return false;
+    const scored = [this.cell(row, 'weight'), this.cell(row, 'score'), this.cell(row, 'target')].some((entry) => entry?.filled && entry.cell !== first.cell && entry.quantity !== null);
+    return !scored && isClosingLabel(first.raw);
+  }
+
+  /** The row says something beside its levels. */
+  hasContent(row: number): boolean {
+    return CONTENT.some((column) => {
+      const entry = this.cell(row, column);
+      return entry !== null && entry.filled && entry.row === row && !this.isLevel(entry);
+    });
+  }
+
+  isLevel(entry: Entry): boolean {
+    const { level1, level2 } = this.#header.columns;
+    return [level1, level2].some((span) => span !== undefined && entry.column >= span.left && entry.column <= span.right);
+  }
+
+  /** The adjusted target counts where one was filled in. */
+  target(row: number): Entry | null {
+    const adjusted = this.#header.adjusted ? this.inSpan(row, this.#header.adjusted) : null;
+    return adjusted?.filled && !adjusted.notApplicable ? adjusted : this.cell(row, 'target');
+  }
+
+  /** The row whose label is 总分, 合计 and the like. */
+  total(row: number, label: Entry): TotalRow {
+    const beside = (entry: Entry | null): Entry | null => (entry && entry.cell !== label.cell ? entry : null);
+    const weight = beside(this.cell(row, 'weight'));
+    let score = beside(this.cell(row, 'score'));
+    // 总分：98.6 may stand beside its label in one merged cell instead of under 得分.
+    const others = this.#lattice.starting(row).filter((entry) => entry.cell !== label.cell);
+    const second = others.find((entry) => isTotalLabel(entry.raw));
+    const right = second ? this.#lattice.areaOf(second).right + 1 : 0;
+    // 合计 | 100 | … | 总分 | 83: the second label of the row names the score.
+    if (second && !score?.filled && right <= this.#lattice.range.right) score = this.#lattice.at(row, right);
+    if (score && !score.filled && others.length === 1 && others[0]?.quantity && others[0].cell !== weight?.cell) score = others[0];
+    score ??= others.find((entry) => entry.quantity !== null && entry.cell !== weight?.cell) ?? null;
+    const grade = others.find((entry) => /^(?:[^:]{0,4}等[级次]:?)?(?:优秀?|良好?|中等?|差|合格|不合格|一般)$/.test(compact(entry.text))) ?? null;
+    return { label, place: 'row', weight, score, grade };
+  }
+}

@@ -1,7 +1,8 @@
 // Files that somebody may feed by mistake or malice, built in memory and small on disk.
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import { makeParts, makeWorkbook, zipParts } from '../make-workbook';
 import type { MadeWorkbook } from '../make-workbook';
+import { zipDeflated } from '../zip-deflated';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const BOOK: MadeWorkbook = { sheets: [{ name: '自评表', rows: [['项目名称', '道路养护'], ['得分', 98.5]], merges: ['A3:B3'] }] };
@@ -21,7 +22,7 @@ function bomb(megabytes: number): Uint8Array {
   const body = new Uint8Array(megabytes * 1024 * 1024).fill(32);
   body.set(strToU8(`${head}<sheetData>`), 0);
   body.set(strToU8(tail), body.length - strToU8(tail).length);
-  return zipSync({ ...Object.fromEntries(Object.entries(makeParts(BOOK)).map(([name, text]) => [name, strToU8(text)])), [SHEET]: body }, { level: 1 });
+  return zipDeflated({ ...Object.fromEntries(Object.entries(makeParts(BOOK)).map(([name, text]) => [name, strToU8(text)])), [SHEET]: body }, SHEET);
 }
 
 /** Rewrites the declared size of a part, in the directory and in front of the data. */

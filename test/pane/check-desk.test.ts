@@ -11,6 +11,8 @@ const HOLDS: Partial<CheckForm> = { label: '有分值', formula: '合计(分值)
 
 function written({ controller }: Desk, change: Partial<CheckForm>): void {
   controller.checks.write();
+  // What an earlier one was asked about: this one is wanted instead.
+  controller.checks.giveUp();
   controller.checks.type(change);
 }
 const ownFindings = ({ controller }: Desk): readonly { readonly rule: string; readonly title: string | undefined }[] => (controller.getState().checked?.located ?? []).map(({ finding: { rule, title } }) => ({ rule, title })).filter(({ rule }) => rule.startsWith('own:'));

@@ -60,3 +60,13 @@ export function slack(fact: Fact): Decimal {
 export function resultSlack(fact: Fact): Decimal {
   return halfUnit(fact.decimals).times(fact.scale);
 }
+
+/** A value in the unit and with the decimals of a figure: 153.99 of 153.99万元. */
+export function asWritten(like: Fact, value: Decimal = like.value): string {
+  return value.div(like.scale).toFixed(like.decimals);
+}
+
+/** Digits as written: what is long cannot be one slip from anything by chance. */
+export function digitsOf(fact: Fact): number {
+  return asWritten(fact).replace(/\D/g, '').length;
+}

@@ -2,7 +2,7 @@
 import type { Decimal } from '../../model/decimal';
 import { HUNDRED, near } from '../../model/decimal';
 import type { Fact } from '../fact';
-import { isSolid, resultSlack } from '../fact';
+import { digitsOf, isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { exchangedValues } from './slip';
@@ -21,13 +21,12 @@ const LINES_BACK = 1;
 
 /** 占任务数的67.14% */
 const NAMED = /占([\u4e00-\u9fa5]{2,8}?)(?:总?[数量])?的$/;
-const digits = (fact: Fact): number => fact.value.div(fact.scale).toFixed(fact.decimals).replace(/\D/g, '').length;
 const one = (unit: string): string => (unit === '名' || unit === '人次' ? '人' : unit);
 const alike = (a: Fact, b: Fact): boolean => a.kind === b.kind && (a.kind === 'amount' || one(a.unit) === one(b.unit));
 
 /** Rates and differences that no outcome before has tied. */
 export function exchanged(reading: Reading, fact: Fact): Exchanged | null {
-  if (!isSolid(fact) || fact.aside || digits(fact) < LEAST_DIGITS) return null;
+  if (!isSolid(fact) || fact.aside || digitsOf(fact) < LEAST_DIGITS) return null;
   const isRate = fact.kind === 'rate' && fact.token.kind === 'rate';
   if (!isRate && !((fact.kind === 'amount' || fact.kind === 'count') && (fact.role === 'up' || fact.role === 'down'))) return null;
   const before = reading.index.around(fact.line, LINES_BACK).filter((other) => other.index < fact.index && other.index >= fact.index - NEAR_FACTS && (other.kind === 'amount' || other.kind === 'count') && isSolid(other) && other.value.gt(0));

@@ -2,7 +2,7 @@
 import type { Decimal } from '../../model/decimal';
 import { decimal, near } from '../../model/decimal';
 import type { Fact } from '../fact';
-import { isSolid, resultSlack, slack } from '../fact';
+import { digitsOf, isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
@@ -95,7 +95,7 @@ function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<
   const bound = exact ? undefined : ties.find((tie) => isBound(tie) && !isMultiple(tie) && slips(tie));
   if (bound) return void (yield differs(reading, bound));
   // 2.1万人，人均消费1850元，消费3858万元: it comes near only because the count is so round.
-  const turned = exact ? undefined : ties.find((tie) => tie.times === 1 && tie.count !== null && isBeside(reading, tie) && isTogether(tie) && exchangeExplains(tie.total, (value) => digits(tie.total) >= LEAST_OF_AVERAGE && product(tie, valuesOf(tie)).eq(value)));
+  const turned = exact ? undefined : ties.find((tie) => tie.times === 1 && tie.count !== null && isBeside(reading, tie) && isTogether(tie) && exchangeExplains(tie.total, (value) => digitsOf(tie.total) >= LEAST_OF_AVERAGE && product(tie, valuesOf(tie)).eq(value)));
   if (turned) return void (yield differs(reading, turned));
   const fitting = exact ?? ties.find((tie) => fits(tie, valuesOf(tie)));
   if (fitting) return void (yield holds(factsOf(fitting)));
@@ -104,7 +104,7 @@ function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<
   if (shared) return void (yield differs(reading, shared));
   const before = totalBefore(reading, facts, each).find((one) => exchangeExplains(each, (value) => product(one, [...valuesOf(one).slice(0, -1), value]).eq(one.total.value)));
   if (before) return void (yield differs(reading, before));
-  const tie = ties.find((one) => isTogether(one) && !isMultiple(one) && (isBeside(reading, one) && digits(one.each) >= LEAST_DIGITS && exchangeExplains(one.each, (value) => product(one, [...valuesOf(one).slice(0, -1), value]).eq(one.total.value)) || isSaid(one) && slips(one) || isBeside(reading, one) && slipsToProduct(one)));
+  const tie = ties.find((one) => isTogether(one) && !isMultiple(one) && (isBeside(reading, one) && digitsOf(one.each) >= LEAST_DIGITS && exchangeExplains(one.each, (value) => product(one, [...valuesOf(one).slice(0, -1), value]).eq(one.total.value)) || isSaid(one) && slips(one) || isBeside(reading, one) && slipsToProduct(one)));
   if (tie) yield differs(reading, tie);
 }
 
@@ -183,7 +183,6 @@ function isBound({ count, each, total }: Tie): boolean {
   return count !== null && (EACH.test(each.lead) ? !/[年月日天季次]/.test(each.lead.slice(each.lead.indexOf('每'))) : /单价[为是]?$/.test(each.lead) && !/平均/.test(each.lead)) && each.index === count.index + 1 && total.index === each.index + 1 && total.segment === each.segment && CLOSES.test(total.lead);
 }
 
-const digits = (fact: Fact): number => fact.value.div(fact.scale).toFixed(fact.decimals).replace(/\D/g, '').length;
 
 /** Price and total stand in one part of the sentence, the count there or before. */
 const isTogether = ({ count, each, total }: Tie): boolean => total.segment === each.segment && (count === null || count.segment <= each.segment);
@@ -198,7 +197,7 @@ function isBeside(reading: Reading, tie: Tie): boolean {
 /** People come and go within a year; one digit explains nothing unless the total is long. */
 function leastOf({ count, each, total }: Tie): number {
   if (PEOPLE.test(count?.unit ?? '') && BY_TIME.test(each.lead)) return LEAST_OF_AVERAGE;
-  return count !== null && total.value.div(total.scale).toFixed(total.decimals).replace(/\D/g, '').length >= LEAST_OF_AVERAGE ? 1 : 2;
+  return count !== null && digitsOf(total) >= LEAST_OF_AVERAGE ? 1 : 2;
 }
 
 function slipsToProduct(tie: Tie): boolean {
@@ -227,7 +226,7 @@ function offMean(reading: Reading, mean: Fact, of: readonly Fact[], value: Decim
 
 /** 总投资22500万元。建设任务15万亩，…，亩均投资1500元: the total stands in the sentence before, where this one has no other amount. */
 function totalBefore(reading: Reading, facts: readonly Fact[], each: Fact): readonly Tie[] {
-  if (each.kind !== 'amount' || digits(each) < LEAST_DIGITS || facts.some((fact) => fact !== each && fact.kind === 'amount')) return [];
+  if (each.kind !== 'amount' || digitsOf(each) < LEAST_DIGITS || facts.some((fact) => fact !== each && fact.kind === 'amount')) return [];
   const totals = reading.index.around(each.line, 0).filter((fact) => fact.sentence === each.sentence - 1 && fact.kind === 'amount' && fact.parent === null && fact.role === 'level' && isSolid(fact) && !fact.aside);
   return totals.length === 1 ? tiesOf([...totals.map((fact) => ({ ...fact })), ...facts], each) : [];
 }

@@ -2,6 +2,7 @@
 import type { Decimal } from '../../model/decimal';
 import { decimal, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
+import { asWritten, digitsOf } from '../fact';
 
 /** Digits that a figure must have before one of them can be told from chance. */
 const LEAST_DIGITS = 3;
@@ -20,8 +21,8 @@ function isOneSlip(written: string, meant: string, least = LEAST_DIGITS): boolea
 export function oneSlipApart(whole: Fact, parts: readonly Fact[]): boolean {
   const gap: Decimal = whole.value.minus(sum(parts.map(({ value }) => value)));
   // Three kinds and more of hundreds leave little to chance.
-  const least = parts.length >= 3 && whole.value.div(whole.scale).toFixed(whole.decimals).length >= LEAST_DIGITS ? LEAST_DIGITS - 1 : LEAST_DIGITS;
-  const fits = (fact: Fact, value: Decimal): boolean => isOneSlip(fact.value.div(fact.scale).toFixed(fact.decimals), value.div(fact.scale).toFixed(fact.decimals), least);
+  const least = parts.length >= 3 && asWritten(whole).length >= LEAST_DIGITS ? LEAST_DIGITS - 1 : LEAST_DIGITS;
+  const fits = (fact: Fact, value: Decimal): boolean => isOneSlip(asWritten(fact), asWritten(fact, value), least);
   return fits(whole, whole.value.minus(gap)) || parts.some((part) => fits(part, part.value.plus(gap)));
 }
 
@@ -33,39 +34,36 @@ export function exchangedPart(whole: Fact, parts: readonly Fact[]): boolean {
 
 /** True when the two are written with one unit and differ by one slip of the hand. */
 export function oneSlip(a: Fact, b: Fact): boolean {
-  return a.scale === b.scale && a.decimals === b.decimals && isOneSlip(a.value.div(a.scale).toFixed(a.decimals), b.value.div(b.scale).toFixed(b.decimals));
+  return a.scale === b.scale && a.decimals === b.decimals && isOneSlip(asWritten(a), asWritten(b));
 }
 
-/** Every value that the figure may have meant if one digit was mistyped or two neighbours exchanged. */
-function meantBy(fact: Fact, least: number): readonly Decimal[] {
-  const shown = fact.value.div(fact.scale).toFixed(fact.decimals);
-  const places = [...shown].flatMap((char, i) => (char >= '0' && char <= '9' ? [i] : []));
-  if (places.length < least) return [];
-  const chars = [...shown];
-  const found: Decimal[] = [];
-  const put = (changes: ReadonlyMap<number, string>): void => void found.push(decimal(chars.map((char, i) => changes.get(i) ?? char).join('')).times(fact.scale));
-  places.forEach((place, i) => {
-    for (let digit = 0; digit <= 9; digit++) if (String(digit) !== chars[place]) put(new Map([[place, String(digit)]]));
-    const next = places[i + 1];
-    if (next !== undefined) put(new Map([[place, chars[next] ?? ''], [next, chars[place] ?? '']]));
-  });
-  return found;
+/** What the figure would be with other characters at some places. */
+function withCharacters(fact: Fact, chars: string, changes: ReadonlyMap<number, string>): Decimal {
+  return decimal([...chars].map((char, i) => changes.get(i) ?? char).join('')).times(fact.scale);
 }
 
-/** True when one slip in one of the figures explains why they do not hold together: then a tie that the words leave open may be told. */
-export function slipExplains(facts: readonly Fact[], holds: (values: readonly Decimal[]) => boolean, least = LEAST_DIGITS): boolean {
-  return facts.some((fact, i) => meantBy(fact, least).some((meant) => holds(facts.map(({ value }, j) => (i === j ? meant : value)))));
+const digitPlaces = (chars: string): readonly number[] => [...chars].flatMap((char, i) => (char >= '0' && char <= '9' ? [i] : []));
+
+/** What the figure may have meant if one digit was mistyped. */
+function mistypedValues(fact: Fact): readonly Decimal[] {
+  const chars = asWritten(fact);
+  return digitPlaces(chars).flatMap((place) => [...'0123456789'].filter((digit) => digit !== chars[place]).map((digit) => withCharacters(fact, chars, new Map([[place, digit]]))));
 }
 
 /** What the figure may have meant if two neighbouring digits were exchanged. */
 export function exchangedValues(fact: Fact): readonly Decimal[] {
-  const chars = [...fact.value.div(fact.scale).toFixed(fact.decimals)];
-  const places = chars.flatMap((char, i) => (char >= '0' && char <= '9' ? [i] : []));
+  const chars = asWritten(fact);
+  const places = digitPlaces(chars);
   return places.flatMap((place, i) => {
-    const next = places[i + 1];
-    const [a = '', b = ''] = [chars[place], next === undefined ? undefined : chars[next]];
-    return next !== undefined && a !== b ? [decimal(chars.map((char, j) => (j === place ? b : j === next ? a : char)).join('')).times(fact.scale)] : [];
+    const next = places[i + 1] ?? place;
+    const [a = '', b = ''] = [chars[place], chars[next]];
+    return a === b ? [] : [withCharacters(fact, chars, new Map([[place, b], [next, a]]))];
   });
+}
+
+/** True when one slip in one of the figures explains why they do not hold together: then a tie that the words leave open may be told. */
+export function slipExplains(facts: readonly Fact[], holds: (values: readonly Decimal[]) => boolean, least = LEAST_DIGITS): boolean {
+  return facts.some((fact, i) => digitsOf(fact) >= least && [...mistypedValues(fact), ...exchangedValues(fact)].some((meant) => holds(facts.map(({ value }, j) => (i === j ? meant : value)))));
 }
 
 /** Of so few values hardly one fits by chance. */

@@ -2,12 +2,11 @@
 import type { Decimal } from '../../model/decimal';
 import { near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
-import { isSolid, resultSlack, slack } from '../fact';
+import { digitsOf, isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
-import { about, bare, inUnitOf, unitOf, written } from '../showing';
-import type { Measure, Scope } from '../subjects';
+import { about, bare, inUnitOf, written } from '../showing';
 import { answers, deducted, scoreLists } from './answers';
 import { closings } from './closing';
 import { bracketed, comparable, groupsOf, ITEM } from './groups';
@@ -15,6 +14,7 @@ import { scoreSums } from './scores';
 import { areOpposites, isBracketed, oneName } from './kinds';
 import { deductions, leftOvers, namedTotals, ratesTogether } from './named-totals';
 import { lists } from './lists';
+import { divisions, isDivision } from './own-divisions';
 import { yearsOfParts } from './periods';
 import { dividedByShares } from './sibling-shares';
 import { netChanges } from './net-change';
@@ -22,23 +22,6 @@ import { exchangedPart, oneSlipApart } from './slip';
 
 type Message = 'differs' | 'exceeds' | 'larger' | 'taken';
 
-/** Divisions that the budget itself knows: these parts and no others. */
-const DIVISIONS: readonly (readonly [whole: Scope, parts: readonly Scope[]])[] = [
-  ['basic', ['staff', 'public']],
-  ['total', ['basic', 'project']],
-  ['sangong', ['abroad', 'vehicle', 'reception']],
-  ['vehicle', ['vehicle-buying', 'vehicle-running']],
-  ['sangong', ['abroad', 'vehicle-running', 'reception']],
-  ['sangong', ['abroad', 'vehicle-buying', 'vehicle-running', 'reception']],
-  ['sangong', ['vehicle-running', 'reception']],
-  ['sangong', ['vehicle', 'reception']],
-  ['total', ['staff', 'public', 'project']],
-  ['total', ['wages', 'goods', 'family', 'capital']],
-  ['basic', ['wages', 'goods', 'family', 'capital']],
-  ['basic', ['wages', 'goods', 'family']],
-  ['basic', ['wages', 'goods']],
-];
-const ADDED: readonly Measure[] = ['spending', 'original-budget', 'final-budget', 'budget'];
 /** What is measured is not counted twice, as people may be. */
 const MASS = /^(?:吨|亩|公里|千米|米|平方米|立方米|㎡|盏|头|株)$/;
 const STAFFING = /^机关$|公务员|行政|参公|参照|事业|工勤|政法/;
@@ -100,7 +83,7 @@ export const reportSum = defineReportRule<Message>({
       yield* closingTotals(reading, facts);
       for (const { total, parts, holds: fits } of yearsOfParts(reading, facts)) yield fits ? holds([total, ...parts]) : differs(reading, total, parts);
     }
-    yield* divisions(reading, seen);
+    for (const [whole, parts] of divisions(reading, (one, others) => seen.has(key(one, others)))) yield* judge(reading, whole, parts, seen, false);
     for (const { total, parts, holds: fits } of [...lists(reading), ...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts), ...ratesTogether(facts), ...deductions(facts), ...netChanges(facts), ...answers(facts), ...scoreLists(facts), ...dividedByShares(reading, facts)])]) {
       const listed = reading.index.around(total.line, 0).filter(({ parent }) => parent === total.index);
       const own = total.parent === null && (!parts.some(({ parent }) => parent === total.index) || listed.length > parts.length);
@@ -137,14 +120,16 @@ function tolerance(whole: Fact, parts: readonly Fact[]): Decimal {
 function isComplete(whole: Fact, all: readonly Fact[], items: boolean): boolean {
   const parts = all.filter(({ measure }) => measure !== 'balance' && measure !== 'carried-in');
   if (parts.length < all.length && isComplete(whole, parts, items)) return true;
-  const scopes = parts.map(({ scope }) => scope);
-  if (DIVISIONS.some(([scope, all]) => scope === whole.scope && all.length === parts.length && all.every((one) => scopes.includes(one)))) return true;
+  if (isDivision(whole, parts)) return true;
   if (parts.length < 2 || parts.some((part) => /^(?:等|左右)/.test(part.tail))) return false;
   if (parts.length === 2 && areOpposites(whole, parts)) return true;
   // 其他 is what the others leave.
   if (parts.length >= 3 && /其[他它余]/.test(parts.at(-1)?.words ?? '')) return true;
   if (whole.kind === 'count' && /编制/.test(whole.words ?? '') && parts.every(({ words }) => /.编制$/.test(words ?? ''))) return true;
-  if (whole.kind === 'count') return (scopes.length === 2 && scopes.includes('employed') && scopes.includes('retired')) || (parts.length >= 2 && parts.every(({ words }) => STAFFING.test(words ?? '')) && parts.some(({ words }) => /事业/.test(words ?? '')));
+  if (whole.kind === 'count') {
+    const scopes = parts.map(({ scope }) => scope);
+    return (scopes.length === 2 && scopes.includes('employed') && scopes.includes('retired')) || (parts.length >= 2 && parts.every(({ words }) => STAFFING.test(words ?? '')) && parts.some(({ words }) => /事业/.test(words ?? '')));
+  }
   if (whole.kind === 'score') return parts.length >= 3;
   return items || COMPLETE.test(parts[0]?.joint ?? '') || parts[0]?.joint === '：' && parts.length >= 3;
 }
@@ -241,9 +226,6 @@ function tooMuch(reading: Reading, score: Fact, taken: readonly Fact[]): Outcome
   return { facts: [score, ...taken], cells: [], fault: { message: 'taken', data: { received, expected, score: written(reading, score) }, places: [score, ...taken], received, expected, calculation } };
 }
 
-/** Digits as written: what is long cannot be one slip from anything by chance. */
-const digitsOf = (fact: Fact): number => fact.value.div(fact.scale).toFixed(fact.decimals).replace(/\D/g, '').length;
-
 const sameSource = (a: Fact, b: Fact): boolean => a.source === b.source || a.source === '' || b.source === '';
 
 /** All of them kinds of spending, or all of them sources: what does not overlap. */
@@ -263,60 +245,4 @@ function* closingTotals(reading: Reading, facts: readonly Fact[]): Iterable<Outc
   // The last of them may be what is added up: what came before is another matter.
   const meant = parts.map((_, i) => parts.slice(i)).find((run) => run.length >= 2 && near(sum(run.map(({ value }) => value)), last.value, tolerance(last, run)));
   yield meant ? holds([...meant, last]) : differs(reading, last, parts, '合计');
-}
-
-/** The field's own divisions inside one paragraph, where no 其中 ties them. */
-function* divisions(reading: Reading, seen: Set<string>): Iterable<Outcome<Message>> {
-  const byLine = new Map<number, Fact[]>();
-  for (const fact of reading.facts) {
-    if (fact.kind !== 'amount' || fact.role !== 'level' || fact.aside || !isSolid(fact) || fact.measure === null) continue;
-    const same = byLine.get(fact.line);
-    if (same) same.push(fact);
-    else byLine.set(fact.line, [fact]);
-  }
-  for (const facts of byLine.values()) {
-    for (const [scope, names, measure] of DIVISIONS.flatMap(([one, others]) => ADDED.map((by) => [one, others, by] as const))) {
-      const wholes = facts.filter((fact) => fact.scope === scope && fact.measure === measure && !/^(?:比|较|与|和|同)/.test(fact.lead));
-      const whole = wholes[0];
-      if (!whole || wholes.length !== 1) continue;
-      const same = facts.filter((fact) => fact.year === whole.year && fact.measure === whole.measure && fact.source === whole.source);
-      if (hasFiner(scope, names, same)) continue;
-      const parts = names.map((name) => same.filter((fact) => fact.scope === name));
-      const only = parts.flatMap((found) => (found.length === 1 ? found : []));
-      if (only.length !== names.length || (!/合计|共计|总计|小计/.test(whole.lead) && only.some((part) => part.start < whole.start)) || only.some((part) => unitOf(part) === '')) continue;
-      if (!seen.has(key(whole, only)) && !only.some((part) => part.parent !== null)) yield* judge(reading, whole, only, seen, false);
-    }
-  }
-  yield* wholeReport([...byLine.values()].flat(), reading, seen);
-}
-
-/** The same through the whole report, for what a unit has one of: every part and the whole given in one value. */
-function* wholeReport(facts: readonly Fact[], reading: Reading, seen: Set<string>): Iterable<Outcome<Message>> {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const name = `${fact.year} ${fact.measure ?? ''} ${fact.source}`;
-    const group = groups.get(name);
-    if (group) group.push(fact);
-    else groups.set(name, [fact]);
-  }
-  for (const same of groups.values()) {
-    for (const [scope, names] of DIVISIONS) {
-      if (scope === 'total') continue;
-      const [whole, ...parts] = [scope, ...names].map((name) => oneValue(same.filter((fact) => fact.scope === name)));
-      const given = parts.flatMap((part) => (part ? [part] : []));
-      if (!whole || given.length !== names.length || seen.has(key(whole, given))) continue;
-      if (hasFiner(scope, names, same)) continue;
-      if (given.every((part) => part.parent === null || reading.facts[part.parent]?.scope !== scope)) yield* judge(reading, whole, given, seen, false);
-    }
-  }
-}
-
-/** Only the finest division that the report gives is judged. */
-function hasFiner(scope: Scope, names: readonly Scope[], facts: readonly Fact[]): boolean {
-  return DIVISIONS.some(([other, finer]) => other === scope && finer.length > names.length && finer.every((name) => facts.some((fact) => fact.scope === name)));
-}
-
-function oneValue(facts: readonly Fact[]): Fact | null {
-  const first = facts[0];
-  return first && facts.every(({ value }) => value.eq(first.value)) ? first : null;
 }

@@ -58,14 +58,14 @@ function sideHtml(place: TablePlace | null, value: YearLine['now']): string {
 /** Section 与上年比较. */
 export function lastYearHtml({ matched, vanished, fresh, lines, remarks, basis }: LastYear): string {
   return `<section id="last-year"><h2>与上年比较</h2>
-<p>两年都有的表 ${matched} 张，今年没有的 ${vanished} 张，今年新增的 ${fresh} 张。${remarks.map(safe).join('')}</p>${standsOn(basis)}
+<p>两年都有的表 ${matched} 张，本年没有的 ${vanished} 张，本年新增的 ${fresh} 张。${remarks.map(safe).join('')}</p>${standsOn(basis)}
 ${table('by-year', '每个问题一行，两年的内容并列', [
     { title: '单位', html: (line) => safe(line.unit ?? line.nowPlace?.file ?? line.thenPlace?.file ?? '') },
     { title: '项目', html: ({ project }) => safe(project ?? '') },
     { title: '情况', html: ({ kind }) => YEAR_WORDS[kind], holds: 'word' },
     { title: '说明', html: ({ message }) => safe(message), holds: 'sentence' },
-    { title: '今年', html: ({ nowPlace, now }) => sideHtml(nowPlace, now), holds: 'sentence' },
-    { title: '去年', html: ({ thenPlace, then }) => sideHtml(thenPlace, then), holds: 'sentence' },
+    { title: '本年', html: ({ nowPlace, now }) => sideHtml(nowPlace, now), holds: 'sentence' },
+    { title: '上年', html: ({ thenPlace, then }) => sideHtml(thenPlace, then), holds: 'sentence' },
   ], lines.slice(0, LINES_SHOWN))}${lines.length > LINES_SHOWN ? `<p>另有 ${lines.length - LINES_SHOWN} 行，见 Excel 汇总。</p>` : ''}
 </section>`;
 }

@@ -36,8 +36,8 @@ export function lastYearSheet({ lines }: LastYear): XlsxSheet {
     name: '与上年比较', words: null, drawing: null, printed: 8,
     columns: [
       { title: '单位', width: 24, style: 'wrapped' }, { title: '项目', width: 24, style: 'wrapped' }, { title: '情况', width: 13 }, { title: '说明', width: 52, style: 'wrapped' },
-      { title: '今年单元格', width: 12, style: 'wrapped' }, { title: '今年', width: 24, style: 'wrapped' }, { title: '去年单元格', width: 12, style: 'wrapped' }, { title: '去年', width: 24, style: 'wrapped' },
-      { title: '今年文件', width: 28 }, { title: '今年工作表', width: 18 }, { title: '去年文件', width: 28 }, { title: '去年工作表', width: 18 },
+      { title: '本年单元格', width: 12, style: 'wrapped' }, { title: '本年', width: 24, style: 'wrapped' }, { title: '上年单元格', width: 12, style: 'wrapped' }, { title: '上年', width: 24, style: 'wrapped' },
+      { title: '本年文件', width: 28 }, { title: '本年工作表', width: 18 }, { title: '上年文件', width: 28 }, { title: '上年工作表', width: 18 },
     ],
     rows: lines.slice(0, MOST_ROWS).map(({ unit, project, kind, message, now, then, nowPlace, thenPlace }) => [
       unit ?? '', project ?? '', YEAR_WORDS[kind], message, now?.cell ?? '', now?.text ?? '', then?.cell ?? '', then?.text ?? '',

@@ -60,10 +60,10 @@ function* targets(pairs: ReturnType<typeof commonIndicators>): Iterable<YearFind
       const operator = now.operator ?? then.operator ?? a.operator ?? b.operator;
       const eased = isLimit(operator) ? a.value.gt(b.value) : a.value.lt(b.value);
       yield eased
-        ? { kind: 'target-lowered', message: `${words}由去年的“${cut(then.target)}”${isLimit(operator) ? '放宽' : '降低'}为“${cut(now.target)}”，请核实理由。`, ...values }
-        : { kind: 'target-changed', message: `${words}由去年的“${cut(then.target)}”改为“${cut(now.target)}”，请核实。`, ...values };
+        ? { kind: 'target-lowered', message: `${words}由上年的“${cut(then.target)}”${isLimit(operator) ? '放宽' : '降低'}为“${cut(now.target)}”，请核实理由。`, ...values }
+        : { kind: 'target-changed', message: `${words}由上年的“${cut(then.target)}”改为“${cut(now.target)}”，请核实。`, ...values };
     } else if (dateless(now.target) !== dateless(then.target)) {
-      yield { kind: 'target-changed', message: `${words}由去年的“${cut(then.target)}”改为“${cut(now.target)}”，请核实。`, ...values };
+      yield { kind: 'target-changed', message: `${words}由上年的“${cut(then.target)}”改为“${cut(now.target)}”，请核实。`, ...values };
     }
   }
 }
@@ -98,7 +98,7 @@ function* carryOver(now: TableFacts, then: TableFacts): Iterable<YearFinding> {
   const shown = show(left.div(YUAN[unit] ?? 1), 6);
   const formula = `${then.fund[budgetColumn]} − ${then.fund.actualSpending} = ${shown}${unit}`;
   yield {
-    kind: 'carry-over', message: `上年结转${written === null ? '未填' : `填的是 ${written}${amountWord(written, now.amountUnit)}`}，去年的表剩余 ${formula}，请核实是否收回或漏填。`,
+    kind: 'carry-over', message: `上年结转${written === null ? '未填' : `填的是 ${written}${amountWord(written, now.amountUnit)}`}，上年的表剩余 ${formula}，请核实是否收回或漏填。`,
     now: { cell: line.cell, text: written ?? '' }, then: { cell: then.fundCells.actualSpending, text: formula },
   };
 }
@@ -127,7 +127,7 @@ function* repeatedActuals(pairs: ReturnType<typeof commonIndicators>, { text, re
   if (same.length === 0 || same.length < count || same.length < share * told.length) return;
   const side = (year: 'now' | 'then'): YearValue => ({ cell: same.map((one) => one[year].actualCell ?? '').join('、'), text: same.map((one) => one[year].actual ?? '').join('、') });
   yield {
-    kind: 'actuals-repeated', message: `有 ${same.length} 个指标的实际完成值与去年完全相同（${cut(same.map(({ now }) => `${now.actualCell ?? ''} ${now.actual ?? ''}`).join('、'))}），请核实是否照搬去年的数。`,
+    kind: 'actuals-repeated', message: `有 ${same.length} 个指标的实际完成值与上年完全相同（${cut(same.map(({ now }) => `${now.actualCell ?? ''} ${now.actual ?? ''}`).join('、'))}），请核实是否照搬上年的数。`,
     now: side('now'), then: side('then'),
   };
 }
@@ -139,13 +139,13 @@ function* repeatedTexts(now: TableFacts, then: TableFacts, pairs: ReturnType<typ
     if (!other) continue;
     // A goal may stay for years; it is told only where the answer to it stayed as well.
     const also = same(goal.expected, other.expected) ? '，预期目标也相同' : '';
-    yield { kind: 'text-repeated', message: `实际完成情况与去年一字不差${also}（“${cut(goal.actual ?? '')}”），请核实是否照抄去年。`, now: { cell: goal.actualCell, text: goal.actual ?? '' }, then: { cell: other.actualCell, text: other.actual ?? '' } };
+    yield { kind: 'text-repeated', message: `实际完成情况与上年一字不差${also}（“${cut(goal.actual ?? '')}”），请核实是否照抄上年。`, now: { cell: goal.actualCell, text: goal.actual ?? '' }, then: { cell: other.actualCell, text: other.actual ?? '' } };
   }
   for (const [one, other] of pairs) {
     for (const [what, text, before, cell, cellBefore] of [['偏差原因', one.reason, other.reason, one.reasonCell, other.reasonCell], ['实际完成值', one.actual, other.actual, one.actualCell, other.actualCell]] as const) {
       // Where the answer only repeats the target it says nothing of last year.
       if (!same(text, before) || (what === '实际完成值' && same(text, one.target))) continue;
-      yield { kind: 'text-repeated', message: `指标“${cut(one.name)}”的${what}与去年一字不差（“${cut(text ?? '')}”），请核实是否照抄去年。`, now: { cell, text: text ?? '' }, then: { cell: cellBefore, text: before ?? '' } };
+      yield { kind: 'text-repeated', message: `指标“${cut(one.name)}”的${what}与上年一字不差（“${cut(text ?? '')}”），请核实是否照抄上年。`, now: { cell, text: text ?? '' }, then: { cell: cellBefore, text: before ?? '' } };
     }
   }
 }
@@ -158,7 +158,7 @@ function* scores({ now, then }: { readonly now: DatedTable; readonly then: Dated
   const difference = decimal(today).minus(before);
   if (difference.abs().lte(jump)) return;
   yield {
-    kind: 'score-jump', message: `自评得分由去年的 ${before} 分${difference.gt(0) ? '升' : '降'}到 ${today} 分，相差 ${show(difference.abs())} 分，请核实。`,
+    kind: 'score-jump', message: `自评得分由上年的 ${before} 分${difference.gt(0) ? '升' : '降'}到 ${today} 分，相差 ${show(difference.abs())} 分，请核实。`,
     now: { cell: null, text: String(today) }, then: { cell: null, text: String(before) },
   };
 }
@@ -170,7 +170,7 @@ export function yearFindings(pair: { readonly now: DatedTable; readonly then: Da
   const indicators = commonIndicators(a, b);
   const year = now.table.year;
   const unchanged: readonly YearFinding[] = year !== null && year === then.table.year
-    ? [{ kind: 'year-unchanged', message: `两年的表都写着 ${year} 年度，请核实年度是否没有改，或者误交了去年的表。`, now: { cell: null, text: String(year) }, then: { cell: null, text: String(year) } }]
+    ? [{ kind: 'year-unchanged', message: `两年的表都写着 ${year} 年度，请核实年度是否没有改，或者误交了上年的表。`, now: { cell: null, text: String(year) }, then: { cell: null, text: String(year) } }]
     : [];
   return [
     ...unchanged, ...targets(indicators), ...carryOver(a, b), ...scores(pair, thresholds.scoreJump),

@@ -63,7 +63,7 @@ test('a lowered target and a raised limit are found with both values and cells',
   expect(kinds).toEqual(['target-lowered']);
   expect(found.lines[0]).toMatchObject({ now: { text: '≥2次' }, then: { text: expect.stringMatching(/5次/) as string } });
   expect(found.lines[0]?.now?.cell).toMatch(/^[A-Z]+\d+$/);
-  expect(found.lines[0]?.message).toMatch(/由去年的“.*5次”降低为“≥2次”，请核实/);
+  expect(found.lines[0]?.message).toMatch(/由上年的“.*5次”降低为“≥2次”，请核实/);
   const limit = planted('sichuan-water-2022', (facts) => ({ ...facts, indicators: facts.indicators.map((one, at) => (at === 0 ? { ...one, operator: '<=', target: '≤900米' } : one)) }));
   expect(limit.found.lines[0]?.message).toContain('放宽');
 });
@@ -84,7 +84,7 @@ test('money that does not carry over is found, in the form\'s unit, whatever uni
   const right = planted('shanghai-project-2022', (facts) => ({ ...facts, amountUnit: '万元', parts: facts.parts.map((part) => (/上年结转/.test(part.name) ? { ...part, finalBudget: '3.45', originalBudget: null } : part)) }));
   expect(right.kinds).toEqual([]);
   const blank = planted('hunan-project-2022', (facts) => ({ ...facts, parts: facts.parts.map((part) => (/上年结转/.test(part.name) ? { ...part, finalBudget: null, originalBudget: null } : part)) }));
-  expect(blank.found.lines.map(({ message }) => message)).toEqual([expect.stringMatching(/^上年结转未填，去年的表剩余 43 − 28 = 15万元/)]);
+  expect(blank.found.lines.map(({ message }) => message)).toEqual([expect.stringMatching(/^上年结转未填，上年的表剩余 43 − 28 = 15万元/)]);
 });
 
 test('a score that jumps is found, one that moves a little is not', () => {
@@ -99,7 +99,7 @@ test('texts and actuals left as they were last year are found', () => {
   const { found, kinds } = planted('anhui-project-2019', (facts) => ({ ...facts, goals: old.goals, indicators: facts.indicators.map((one, at) => ({ ...one, actual: old.indicators[at]?.actual ?? null })) }));
   expect(kinds).toEqual(['text-repeated', 'actuals-repeated']);
   expect(found.lines[0]).toMatchObject({ now: { cell: old.goals[0]?.actualCell }, then: { text: old.goals[0]?.actual } });
-  expect(found.lines[1]?.message).toContain('请核实是否照搬去年的数');
+  expect(found.lines[1]?.message).toContain('请核实是否照搬上年的数');
   // The goal itself may stay: only with its answer does it say anything.
   expect(planted('anhui-project-2019', (facts) => ({ ...facts, goals: facts.goals.map((goal, at) => ({ ...goal, expected: old.goals[at]?.expected ?? null })) })).kinds).toEqual([]);
 });

@@ -45,15 +45,15 @@ export function compareYears(now: readonly FileRecord[], then: readonly FileReco
   const { pairs, vanished, fresh } = matchYears(withUnits(now), withUnits(then), value.projectName);
   const owners = new Set([...pairs.map((pair) => pair.now.owner), ...fresh.map(({ owner }) => owner)]);
   const gone = vanished.map((one) => lineOf({
-    kind: 'vanished', message: owners.has(one.owner) ? `去年有“${nameOf(one)}”的表，今年没有，请核实项目是否结束或漏报。` : `“${one.table.facts.unit ?? one.file}”去年报送了“${nameOf(one)}”的表，今年没有报送任何表，请核实是否漏报。`,
+    kind: 'vanished', message: owners.has(one.owner) ? `上年有“${nameOf(one)}”的表，今年没有，请核实项目是否结束或漏报。` : `“${one.table.facts.unit ?? one.file}”上年报送了“${nameOf(one)}”的表，今年没有报送任何表，请核实是否漏报。`,
     now: null, then: { cell: null, text: nameOf(one) },
   }, null, one));
-  const added = fresh.map((one) => lineOf({ kind: 'new', message: `“${nameOf(one)}”的表去年没有，请核实是新项目还是改了名称。`, now: { cell: null, text: nameOf(one) }, then: null }, one, null));
+  const added = fresh.map((one) => lineOf({ kind: 'new', message: `“${nameOf(one)}”的表上年没有，请核实是新项目还是改了名称。`, now: { cell: null, text: nameOf(one) }, then: null }, one, null));
   const found = pairs.flatMap((pair) => yearFindings(pair, value).map((finding) => lineOf(finding, pair.now, pair.then)));
   const sameYear = pairs.filter((pair) => pair.now.table.year !== null && pair.now.table.year === pair.then.table.year).length;
   const remarks = [
-    ...(pairs.length === 0 ? ['两年的表没有一张对得上：请检查 --last-year 写的是不是去年的结果。'] : []),
-    ...(pairs.length > 1 && sameYear * 2 > pairs.length ? ['两年的表大多写着同一年度：请检查 --last-year 写的是不是去年的结果。'] : []),
+    ...(pairs.length === 0 ? ['两年的表没有一张对得上：请检查 --last-year 写的是不是上年的结果。'] : []),
+    ...(pairs.length > 1 && sameYear * 2 > pairs.length ? ['两年的表大多写着同一年度：请检查 --last-year 写的是不是上年的结果。'] : []),
   ];
   return { matched: pairs.length, vanished: vanished.length, fresh: fresh.length, lines: [...found, ...gone, ...added], remarks, basis: { standing, source } };
 }

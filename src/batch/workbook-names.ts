@@ -1,11 +1,20 @@
-// Which names in a folder are workbooks to be reviewed.
+// Which names in a folder are tables to be reviewed: those that can be read, and those whose owner must hear that they cannot.
 
-const WORKBOOK = /\.(xlsx|xlsm|xls|et)$/i;
-/** Lock files that Excel and WPS leave beside an open workbook, and hidden files. */
+/** Templates among them: who opens one from a mail and saves it has filled in an .xltx. */
+const READ = /\.(?:xlsx|xlsm|xls|et|xltx|xltm|xlt|ett)$/i;
+/**
+ * Tables of other programs. A unit that handed in nothing else would be missing from the list without a word, so each has a line that says how to save it.
+ * PDF, pictures and Word files are not among them: they are mostly the stamped scan and the papers beside the workbook, and a line for each would bury the few that matter.
+ */
+const NOT_READ = /\.(?:xlsb|ods|fods|ots|uos|numbers|csv|tsv)$/i;
+/** Lists that this tool writes into a folder of results, which may lie among the workbooks. */
+const OWN_LIST = /^汇总(?:-[^.]*)?\.csv$/;
+/** Lock files that Excel, WPS and LibreOffice leave beside an open workbook, and hidden files. */
 const LEFT_ASIDE = /^(~\$|\.)/;
 
+/** True for a name that a folder gives to the check, whether it can be read or only be answered with a sentence. */
 export function isWorkbookName(name: string): boolean {
-  return WORKBOOK.test(name);
+  return READ.test(name) || (NOT_READ.test(name) && !OWN_LIST.test(name));
 }
 
 /** True for a file or folder that is passed over without a word. */

@@ -25,3 +25,9 @@ whereLinksAre('a link to a file, and a linked folder that is named, lead to the 
   expect(await filesOf(inHome('c', 'b'), inHome('a', 'b'))).toEqual(['c/b/2.xlsx']);
   expect(await filesOf(home)).toEqual(['a/0.xlsx', 'a/b/2.xlsx']);
 });
+
+test('a table of another program is among the files of a folder, a scan beside it is not', async () => {
+  mkdirSync(inHome('d'));
+  for (const name of ['甲.ods', '乙.csv', '丙.pdf', '丁.xltx', '.~lock.甲.ods#']) writeFileSync(inHome('d', name), 'x');
+  expect(await filesOf(inHome('d'))).toEqual(['丁.xltx', '乙.csv', '甲.ods'].map((name) => join('d', name)));
+});

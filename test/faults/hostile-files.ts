@@ -126,6 +126,14 @@ export function binaryWorkbook(): Uint8Array {
   return otherPackage('xl/workbook.bin', 'application/vnd.ms-excel.sheet.binary.macroEnabled.main');
 }
 
+export function openDocumentTable(): Uint8Array {
+  return zipParts({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<office:document-content/>' });
+}
+
+export function numbersTable(): Uint8Array {
+  return zipParts({ 'Index/Document.iwa': '0', 'Index/Tables/DataList.iwa': '0', 'preview.jpg': '0' });
+}
+
 export function plainArchive(): Uint8Array {
   return zipParts({ 'readme.txt': 'hello' });
 }

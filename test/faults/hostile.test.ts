@@ -24,6 +24,8 @@ const REFUSED: readonly (readonly [string, () => Uint8Array, string, RegExp])[] 
   ['a Word document', hostile.wordDocument, 'word', /Word/],
   ['slides', hostile.slides, 'slides', /演示文稿/],
   ['a binary workbook', hostile.binaryWorkbook, 'xlsb', /另存为 \.xlsx/],
+  ['an OpenDocument table', hostile.openDocumentTable, 'not-workbook', /OpenDocument.*另存为 \.xlsx/],
+  ['a table of Numbers', hostile.numbersTable, 'not-workbook', /请在 Numbers 中导出/],
   ['an archive without a workbook', hostile.plainArchive, 'not-workbook', /没有工作簿/],
   ['a broken old workbook', hostile.brokenOldWorkbook, 'damaged', /旧格式/],
   ['XML deeper than any workbook', hostile.deepXml, 'damaged', /嵌套过深/],

@@ -54,6 +54,15 @@ function refuseOthers(part: string, type: string): void {
   if (/sheet\.binary/.test(type) || /\.bin$/i.test(part)) throw new PackageError('xlsb', '这是二进制工作簿（.xlsb），暂不支持；请用 Excel 或 WPS 打开后另存为 .xlsx。');
 }
 
+/** Archives of other programs' tables: what they are, and which program turns them into a workbook. */
+function refuseOtherTables(archive: Archive): void {
+  if (archive.text('mimetype')?.startsWith('application/vnd.oasis.opendocument.spreadsheet')) {
+    throw new PackageError('not-workbook', '这是 OpenDocument 表格（.ods），暂不支持；请用 Excel 或 WPS 打开后另存为 .xlsx 再试。');
+  }
+  // Neither Excel nor WPS opens these.
+  if (archive.entries.has('Index/Document.iwa')) throw new PackageError('not-workbook', '这是 Numbers 表格，暂不支持；请在 Numbers 中导出为 Excel（.xlsx）再试。');
+}
+
 /** The workbook part by the package's relationships, else by its content type, else by its usual name. Throws PackageError on damage. */
 export function findMainPart(archive: Archive): { readonly part: string; readonly type: string } {
   const types = readContentTypes(archive);
@@ -77,7 +86,10 @@ export function openMainPart(archive: Archive): MainPart {
   const { part, type } = findMainPart(archive);
   refuseOthers(part, type);
   const text = archive.text(part);
-  if (text === null) throw new PackageError('not-workbook', NOT_WORKBOOK);
+  if (text === null) {
+    refuseOtherTables(archive);
+    throw new PackageError('not-workbook', NOT_WORKBOOK);
+  }
 
   const relationships = readRelationships(archive, part);
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));

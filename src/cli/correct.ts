@@ -2,17 +2,18 @@
 import { optionsBy } from '../batch/judges';
 import { ownRuleId } from '../formulas/own-check';
 import { RULES } from '../rules/index';
-import { resultRows } from '../exports/result-sheet';
+import { RESULT_SHEET, resultRows } from '../exports/result-sheet';
 import type { PlannedEdit, WriteOutcome } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
 import { planWorkbook, type WorkbookPlan } from '../review/plan-workbook';
 import type { PlanOptions } from '../review/plan';
 import type { ReviewOptions } from '../review/review-workbook';
+import type { ApplyResult } from '../workbooks/package/patch';
 import type { Arguments } from './arguments';
 import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, ERRORS_FOUND, OK, worse, type ExitCode } from './exit-codes';
 import { findFiles } from './find-files';
-import { openWorkbook, writeEdits, type OpenedWorkbook, type Written } from './host';
+import { openWorkbook, writeEdits, type OpenedWorkbook } from './host';
 import { correctionText, markText, refusalTexts } from './plan-text';
 import { JUDGING, judgingOption, type Judging } from './judging';
 import { isOwnCopy, PLACEMENT, placementOf, save, type Placement } from './targets';
@@ -85,7 +86,7 @@ async function correctFile(file: string, task: Task, terminal: Terminal): Promis
   if (plan.before.tables.length === 0) return refuse(terminal, file, '没有找到绩效自评表，没有生成副本。');
   if (!written.ok) return refuse(terminal, file, written.reason);
   const refused = written.outcomes.filter(isRefused);
-  const anything = task.resultSheet || written.outcomes.some(({ word }) => word === 'applied');
+  const anything = (task.resultSheet && written.noSheet === null) || written.outcomes.some(({ word }) => word === 'applied');
   let head = `${file}（预览，没有写文件）`;
   if (!anything) head = `${file}\n  没有写入更正或标注，没有生成副本。`;
   else if (!task.dryRun) {
@@ -93,12 +94,12 @@ async function correctFile(file: string, task: Task, terminal: Terminal): Promis
     if (!saved.ok) return refuse(terminal, file, saved.reason);
     head = `${file} → ${saved.target}`;
   }
-  terminal.out(`${head}\n${report(plan, refused, task.quiet).map((line) => `  ${line}\n`).join('')}`);
+  terminal.out(`${head}\n${[...report(plan, refused, task.quiet), ...(written.noSheet === null ? [] : [`没有附“${RESULT_SHEET}”工作表：${written.noSheet}`])].map((line) => `  ${line}\n`).join('')}`);
   return worse(codeOf(plan.after), refused.some(({ word }) => word === 'failed') ? COULD_NOT_RUN : OK);
 }
 
 /** What the host refuses to write (a locked cell) must not be counted on by later corrections: it is planned again without those cells. */
-function planAndWrite(opened: OpenedWorkbook, task: Task, options: ReviewOptions): { readonly plan: WorkbookPlan; readonly written: Written } {
+function planAndWrite(opened: OpenedWorkbook, task: Task, options: ReviewOptions): { readonly plan: WorkbookPlan; readonly written: ApplyResult } {
   const untouchable = new Set<string>();
   for (;;) {
     const plan = planWorkbook(opened.snapshot, options, { ...task.plan, untouchable });

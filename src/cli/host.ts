@@ -4,14 +4,14 @@ import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 
 import { LARGEST_FILE, TOO_LARGE } from '../batch/limits';
 import { RESULT_COLUMNS, RESULT_SHEET, type ResultRow } from '../exports/result-sheet';
 import type { WorkbookSnapshot } from '../model/grid';
-import { EMPTY_STATE, type PlannedEdit, type StoredState, type WriteOutcome } from '../model/plan';
+import { EMPTY_STATE, type PlannedEdit, type StoredState } from '../model/plan';
 import { nodeCodec } from '../workbooks/package/node-codec';
 import { writeWorkbookFile } from '../workbooks/package/node-files';
-import { applyPlan } from '../workbooks/package/patch';
+import { applyPlan, type ApplyResult } from '../workbooks/package/patch';
 import { readWorkbook } from '../workbooks/package/read';
 import type { ResultCell } from '../workbooks/port';
 import { readState, writeState, type BytesOptions, type StateWriting } from '../workbooks/package/state';
-import { undo } from '../workbooks/package/undo';
+import { undo, type UndoResult } from '../workbooks/package/undo';
 import { nodeDeflate } from '../workbooks/package/write-node';
 import { keepingParts, openZip, type Archive } from '../workbooks/package/zip';
 import { fileProblem } from './file-problems';
@@ -30,7 +30,6 @@ export interface OpenedWorkbook {
   readonly problems: readonly string[];
 }
 export type Opened = OpenedWorkbook | { readonly ok: false; readonly reason: string };
-export type Written = { readonly ok: true; readonly bytes: Uint8Array; readonly outcomes: readonly WriteOutcome[] } | { readonly ok: false; readonly reason: string };
 
 /** Reads a workbook from disk (`have`: its bytes, read already) with what the tool keeps inside it. Never rejects: what goes wrong is a Chinese sentence. */
 export async function openWorkbook(file: string, have: Uint8Array | null = null): Promise<Opened> {
@@ -58,7 +57,7 @@ function packageOf({ archive }: OpenedWorkbook): BytesOptions {
 }
 
 /** Writes planned edits into a copy of the bytes, under one run of the journal; with rows, the sheet 核查结果 as well. */
-export function writeEdits(opened: OpenedWorkbook, edits: readonly PlannedEdit[], rows: readonly ResultRow[] | null, now: Date): Written {
+export function writeEdits(opened: OpenedWorkbook, edits: readonly PlannedEdit[], rows: readonly ResultRow[] | null, now: Date): ApplyResult {
   const resultSheet = rows === null ? null : { name: RESULT_SHEET, columns: RESULT_COLUMNS, rows: rows.map(cellsOf) };
   return applyPlan(opened.bytes, edits, { ...packageOf(opened), run: randomUUID(), at: now.toISOString(), resultSheet });
 }
@@ -83,7 +82,7 @@ function cellsOf({ texts, link }: ResultRow): readonly ResultCell[] {
 }
 
 /** Takes back every run of corrections that the journal in the file knows, or only the newest. */
-export function undoEdits(opened: OpenedWorkbook, last: boolean): Written {
+export function undoEdits(opened: OpenedWorkbook, last: boolean): UndoResult {
   return undo(opened.bytes, { ...packageOf(opened), all: !last });
 }
 

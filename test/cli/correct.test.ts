@@ -82,6 +82,17 @@ describe('biaoli correct', () => {
     expect(sheet?.rowCount).toBe(1 + findings(SOURCE).length);
   });
 
+  it('writes the corrections and says why there is no sheet of results where the structure is locked', () => {
+    const parts = unzipSync(readFileSync(join(folder.path, SOURCE)));
+    const book = new TextDecoder().decode(parts['xl/workbook.xml']).replace('<sheets>', '<workbookProtection lockStructure="1"/><sheets>');
+    folder.put(SOURCE, zipParts({ ...parts, 'xl/workbook.xml': book }));
+    const run = biaoli(['correct', SOURCE, '--result-sheet', ...DATE], folder.path);
+    expect(run.out).toMatch(/没有附“核查结果”工作表：工作簿的结构受保护.*。/);
+    const reading = readPackage(readFileSync(join(folder.path, COPY)));
+    expect(reading.ok && reading.snapshot.grids.some(({ sheet }) => sheet === '核查结果')).toBe(false);
+    expect(cell(grid(COPY), 'I6')?.value).toBe(0.8);
+  });
+
   it('shows before and after and writes nothing in a dry run', () => {
     biaoli(['correct', SOURCE, '--out', 'dry', '--dry-run'], folder.path);
     const run = biaoli(['correct', SOURCE, '--out', 'dry', '--dry-run'], folder.path);

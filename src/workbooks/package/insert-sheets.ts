@@ -5,7 +5,7 @@ import { listInProperties } from './app-properties';
 import { DECLARATION } from './patch-package';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
-import { BEFORE_NAMES, editWorkbook, insertAfter, locksStructure, requestCalculation, tabNames, tabsOf } from './patch-workbook';
+import { BEFORE_NAMES, editWorkbook, insertAfter, locksStructure, requestCalculation, STRUCTURE_LOCKED, tabNames, tabsOf } from './patch-workbook';
 import { appendTo, attribute, childOf, childrenOf, escapeXml, prefixOf } from './patch-xml';
 import type { Span } from './patch-xml';
 import { withResults } from './plan-results';
@@ -22,7 +22,6 @@ export type SheetsAppended =
   | { readonly ok: false; readonly reason: string };
 
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
-export const STRUCTURE_LOCKED = '工作簿的结构受保护，不能添加工作表；请先撤消保护（审阅 → 保护工作簿），再试一次。';
 const FORMATS_FULL = '工作簿的单元格格式已达 Excel 的上限，放不下新的工作表；请清理多余格式，或新建工作簿后再试。';
 
 /** Looks appended to the file's own style part. */

@@ -31,7 +31,14 @@ export interface ApplyOptions extends BytesOptions {
 }
 
 export type ApplyResult =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly outcomes: readonly WriteOutcome[]; readonly journal: readonly JournalEntry[] }
+  | {
+    readonly ok: true;
+    readonly bytes: Uint8Array;
+    readonly outcomes: readonly WriteOutcome[];
+    readonly journal: readonly JournalEntry[];
+    /** Why the sheet of results was not added although the edits were written; null when it was, or was not asked for. */
+    readonly noSheet: string | null;
+  }
   | { readonly ok: false; readonly reason: string };
 
 function failed(edit: PlannedEdit, reason: string): Decision {
@@ -132,12 +139,12 @@ function applyAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly Planned
   const noted = sheets.flatMap(({ sheet, decided }) => writeNotes(pkg, sheet, decided, options.author ?? AUTHOR));
   const done = session.refreshResults(uncached);
   const journal = withResults(noted, done);
-  if (options.resultSheet) placeResultSheet(pkg, options.resultSheet);
+  const noSheet = options.resultSheet ? placeResultSheet(pkg, options.resultSheet) : null;
   if (journal.length > 0 || options.state) {
     putState(pkg, { ...withKept(stored, options.state ?? {}), journal: [...stored.journal, ...journal] });
   }
   const outcomes = edits.flatMap((_, index) => decisions.get(index)?.outcome ?? []);
-  return { ok: true, bytes: pkg.changed ? pkg.write(options) : bytes, outcomes, journal };
+  return { ok: true, bytes: pkg.changed ? pkg.write(options) : bytes, outcomes, journal, noSheet };
 }
 
 /**

@@ -1,6 +1,8 @@
 // The sheet of results: text only, links that lead somewhere, one sheet however often it is written.
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { apply, cellAt, contents, edit, gridOf, part, partNames, read, takeBack } from '../../../test/package/edits';
 import { makeWorkbook } from '../../../test/make-workbook';
+import { applyPlan } from './patch';
 import { appendResultSheet } from './result-sheet';
 import type { ResultSheet } from '../port';
 
@@ -31,6 +33,18 @@ test('replaces our earlier one, even renamed, and leaves a sheet of that name by
   const bytes = placed(placed(others));
   expect(read(bytes).grids.map(({ sheet }) => sheet)).toEqual(['核查结果', '核查结果 (2)']);
   expect(cellAt(bytes, '核查结果!A1')?.value).toBe('别人的');
+});
+
+test('a locked structure takes no new sheet, the edits are written all the same; our earlier sheet is written anew', () => {
+  const locking = (bytes: Uint8Array): Uint8Array => zipSync({ ...unzipSync(bytes), 'xl/workbook.xml': strToU8(part(bytes, 'xl/workbook.xml').replace('<sheets>', '<workbookProtection lockStructure="1"/><sheets>')) });
+  const locked = locking(book);
+  expect(appendResultSheet(locked, SHEET)).toEqual({ ok: false, reason: expect.stringMatching(/结构受保护.*请.*。$/) as string });
+  const result = applyPlan(locked, [edit("一'表!A1", { value: 5 })], { run: 'r', at: 't', resultSheet: SHEET });
+  if (!result.ok) throw new Error(result.reason);
+  expect(result.noSheet).toMatch(/结构受保护/);
+  expect(read(result.bytes).grids.map(({ sheet }) => sheet)).toEqual(["一'表"]);
+  expect(cellAt(result.bytes, "一'表!A1")?.value).toBe(5);
+  expect(read(placed(locking(placed(book)), { ...SHEET, rows: [] })).grids.map(({ sheet, cells }) => [sheet, cells.length])).toEqual([["一'表", 2], ['核查结果', 2]]);
 });
 
 test('the same sheet again changes no byte', () => {

@@ -5,7 +5,7 @@ import { escapeCellText, looksLikeFormula } from './patch-content';
 import { DECLARATION } from './patch-package';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
-import { BEFORE_NAMES, definedNamesOf, editWorkbook, insertAfter, sheetsOf, tabNames } from './patch-workbook';
+import { BEFORE_NAMES, definedNamesOf, editWorkbook, insertAfter, locksStructure, sheetsOf, STRUCTURE_LOCKED, tabNames } from './patch-workbook';
 import type { SheetRef } from './patch-workbook';
 import { appendTo, attribute, childOf, childrenOf, cut, escapeXml, prefixOf, splice, withAttribute } from './patch-xml';
 import type { ResultSheet } from '../port';
@@ -99,22 +99,25 @@ function addTab(pkg: PackageEditor, name: string, part: string): void {
   editWorkbook(pkg, (xml, root) => withMarker(xml, root, name));
 }
 
-/** Puts the sheet into an opened package: as the last tab, or in the place of our earlier one. */
-export function placeResultSheet(pkg: PackageEditor, sheet: ResultSheet): void {
+/** Puts the sheet into an opened package: as the last tab, or in the place of our earlier one. Null when it is there, else a Chinese sentence on why not. */
+export function placeResultSheet(pkg: PackageEditor, sheet: ResultSheet): string | null {
+  const own = ownSheet(pkg);
+  // A locked structure takes no new tab; what stands on one is not its concern.
+  if (!own && locksStructure(pkg)) return STRUCTURE_LOCKED;
   const session = new EditSession(pkg);
   const xml = sheetXml(pkg.names.main, sheet, looks(session.styles));
   session.write();
-  const own = ownSheet(pkg);
   if (own) {
     pkg.set(own.part, xml);
     if (pkg.has(relationshipsPart(own.part))) pkg.remove(relationshipsPart(own.part));
-    return;
+    return null;
   }
   const name = freeSheetName(sheet.name ?? DEFAULT_NAME, tabNames(pkg), DEFAULT_NAME);
   const part = pkg.free('xl/worksheets/sheet', '.xml');
   pkg.set(part, xml);
   pkg.declare(part, SHEET_TYPE);
   addTab(pkg, name, part);
+  return null;
 }
 
 /** Names that belong to one sheet count sheets by position: those behind a sheet that goes move up. */
@@ -157,7 +160,8 @@ export function appendResultSheet(bytes: Uint8Array, sheet: ResultSheet, options
   if (typeof pkg === 'string') return { ok: false, reason: pkg };
   return guarded((): StateWriting => {
     if (isSigned(pkg)) return { ok: false, reason: SIGNED };
-    placeResultSheet(pkg, sheet);
+    const refused = placeResultSheet(pkg, sheet);
+    if (refused !== null) return { ok: false, reason: refused };
     return { ok: true, bytes: pkg.changed ? pkg.write(options) : bytes };
   });
 }

@@ -78,13 +78,13 @@ jest.setTimeout(600_000);
   });
 
   it('pastes dates and percentages from outside as if they were typed, and takes them back', async () => {
-    await grid.page.evaluate(() => navigator.clipboard.writeText('98%\t2024-01-02'));
+    await grid.page.evaluate(() => navigator.clipboard.writeText('65.12%\t2024-01-02'));
     await grid.goTo('空的', 6, 2);
     const place = [at(6, 2, '空的'), at(6, 3, '空的')] as const;
-    expect((await grid.press('Control+v')).edits).toEqual([{ ...place[0], content: { formula: null, value: 0.98 }, numberFormat: '0%' }, { ...place[1], content: { formula: null, value: 45293 }, numberFormat: 'yyyy-mm-dd' }]);
+    expect((await grid.press('Control+v')).edits).toEqual([{ ...place[0], content: { formula: null, value: 0.6512 }, numberFormat: '0.00%' }, { ...place[1], content: { formula: null, value: 45293 }, numberFormat: 'yyyy-mm-dd' }]);
     expect((await grid.press('Control+z')).edits).toEqual(place.map((one) => ({ ...one, content: { formula: null, value: null }, numberFormat: 'General' })));
     await grid.goTo(FORM, 3, 4);
-    expect((await grid.press('Control+v')).edits).toEqual([{ ...at(3, 4), content: { formula: null, value: 0.98 } }, { ...at(3, 5), content: { formula: null, value: 45293 }, numberFormat: 'yyyy-mm-dd' }]);
+    expect((await grid.press('Control+v')).edits).toEqual([{ ...at(3, 4), content: { formula: null, value: 0.6512 } }, { ...at(3, 5), content: { formula: null, value: 45293 }, numberFormat: 'yyyy-mm-dd' }]);
   });
 
   it('fills a series by its handle', async () => {

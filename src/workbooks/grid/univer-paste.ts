@@ -3,6 +3,8 @@ import { CellValueType, getNumfmtParseValueFilter, isTextFormat, IUniverInstance
 import { ISheetClipboardService, PREDEFINED_HOOK_NAME_PASTE, type IDiscreteRange } from '@univerjs/preset-sheets-core';
 
 const VALUES = 'sheet.mutation.set-range-values';
+/** As many as Excel keeps: 65.12 × 0.01 gives two more, and Univer makes a number of so many digits a text. */
+const DIGITS = 15;
 
 interface ValuesParams {
   readonly cellValue?: Record<number, Record<number, ICellData | null>>;
@@ -28,7 +30,7 @@ function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, formatAt
     const text = String(cell.v).trim();
     const read = isTextFormat(format) ? null : getNumfmtParseValueFilter(text);
     if (!read || typeof read.v !== 'number' || (!read.z && willLoseNumericPrecision(text))) return;
-    cell.v = read.v;
+    cell.v = Number(read.v.toPrecision(DIGITS));
     cell.t = CellValueType.NUMBER;
     if (read.z && format === undefined) formats.set(`${row}:${column}`, read.z);
   });

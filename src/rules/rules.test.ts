@@ -55,6 +55,22 @@ describe('safe corrections together', () => {
   });
 });
 
+describe('a text is proposed', () => {
+  const proposed = (cells: Record<string, Content>): readonly unknown[] => road([{ base: 'project', cells }]).flatMap(({ table, context }) =>
+    RULES.filter(({ id }) => id === 'unit-mismatch').flatMap((rule) => [...rule.check(table, context)].map((found) => [found.cells, found.correction?.edits.map(({ cell, value }) => [cell, value]) ?? null])));
+
+  test('where all of it is understood', () => {
+    expect(proposed({ F14: '≥95 百分比', G14: '96百分比' })).toEqual([[['F14', 'G14'], [['F14', '≥95%'], ['G14', '96%']]]]);
+    expect(proposed({ F14: '90-95百分比', G14: '96%' })).toEqual([[['F14'], [['F14', '90-95%']]]]);
+  });
+
+  test('for the other cells where something in one of them is not', () => {
+    expect(proposed({ F14: '二100百分比', G14: '100百分比' })).toEqual([[['F14', 'G14'], [['G14', '100%']]]]);
+    expect(proposed({ F14: '二100百分比', G14: '100%' })).toEqual([[['F14'], null]]);
+    expect(proposed({ F14: '一100百分比', G14: '共3次100百分比' })).toEqual([[['F14', 'G14'], null]]);
+  });
+});
+
 describe('the rule tester', () => {
   const cell = { message: 'wrong', data: { received: '9', expected: '10' }, cells: ['K6'], expected: '10', received: '9' } as const;
   const wrong = (table: Table): boolean => table.entries.some((entry) => entry.cell === 'K6' && entry.text === '9');

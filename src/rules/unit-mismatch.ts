@@ -6,6 +6,8 @@ import { proposal, textEdit } from './correcting';
 import { cellsOf } from './indicator-facts';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
+import { readText } from '../reading/quantity';
+import type { Edit } from '../model/finding';
 import type { Entry, Table } from '../model/table';
 
 type Message = 'units' | 'words' | 'date' | 'dated' | 'percent';
@@ -48,6 +50,14 @@ export const unitMismatch = defineRule<Message>({
   },
 });
 
+/** The text with the sign, where all of it is understood: 二100百分比 was to be something else than 二100%, and only a person knows what. */
+function withSign(entry: Entry): Edit | null {
+  const text = entry.raw.trim().replace(/\s*百分比$/, '%');
+  const reading = readText(text);
+  const figures = reading.kind === 'quantity' ? [reading.quantity] : reading.kind === 'range' ? [reading.low, reading.high] : [];
+  return text === '%' || (figures.length > 0 && figures.every(({ unit }) => unit === '%')) ? textEdit(entry, text) : null;
+}
+
 /** One finding for the whole table: it is one habit, not many faults. */
 function* percentInWords(table: Table): Iterable<RuleReport<Message>> {
   const spelled = (entry: Entry | null): entry is Entry => entry?.filled === true && entry.text.endsWith('百分比') && /\d\s*百分比$|^百分比$/.test(entry.text);
@@ -60,6 +70,6 @@ function* percentInWords(table: Table): Iterable<RuleReport<Message>> {
     cells: cellsOf(...entries),
     expected: '%',
     received: '百分比',
-    correction: proposal(...entries.map((entry) => textEdit(entry, entry.raw.trim().replace(/\s*百分比$/, '%')))),
+    correction: proposal(...entries.flatMap((entry) => withSign(entry) ?? [])),
   };
 }

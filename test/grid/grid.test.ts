@@ -85,6 +85,15 @@ jest.setTimeout(600_000);
     expect((await grid.press('Control+z')).edits).toEqual(place.map((one) => ({ ...one, content: { formula: null, value: null }, numberFormat: 'General' })));
     await grid.goTo(FORM, 3, 4);
     expect((await grid.press('Control+v')).edits).toEqual([{ ...at(3, 4), content: { formula: null, value: 0.6512 } }, { ...at(3, 5), content: { formula: null, value: 45293 }, numberFormat: 'yyyy-mm-dd' }]);
+    // Excel writes how its numbers look into a style sheet, which only a paste itself still brings.
+    await grid.goTo('空的', 6, 2);
+    await grid.page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', '<html><head><meta name=ProgId content=Excel.Sheet><style><!--.a{mso-number-format:"0\\.00%";}.b{mso-number-format:"yyyy\\/m\\/d";}--></style></head><body><table><tr><td class=a>1.10%</td><td class=b>2024/1/2</td></tr></table></body></html>');
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await grid.page.waitForTimeout(500);
+    expect((await grid.heard()).edits).toEqual([{ ...place[0], content: { formula: null, value: 0.011 }, numberFormat: '0.00%' }, { ...place[1], content: { formula: null, value: 45293 }, numberFormat: 'yyyy/m/d' }]);
   });
 
   it('fills a series by its handle', async () => {

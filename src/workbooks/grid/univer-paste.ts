@@ -16,6 +16,16 @@ function eachCell(mutations: readonly IMutationInfo[], visit: (row: number, colu
   }
 }
 
+/** A pasted cell's number and the number format that goes with it; null for text, and for more digits than a number has. */
+function readAs({ v, s }: ICellData): { readonly v: number; readonly z?: string | undefined } | null {
+  // Excel's own tables say how their numbers look: Univer has read those already.
+  if (typeof v === 'number') return { v, z: typeof s === 'object' ? s?.n?.pattern : undefined };
+  const text = String(v).trim();
+  const read = getNumfmtParseValueFilter(text);
+  if (!read || typeof read.v !== 'number' || (!read.z && willLoseNumericPrecision(text))) return null;
+  return { v: read.v, z: read.z };
+}
+
 /**
  * Numbers, dates and percentages that came as text, made what they would be if typed, in the pasted cells themselves:
  * each part of Univer that writes them later, over a formula another than over a value, then writes the same.
@@ -27,9 +37,8 @@ function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, formatAt
     const [row, column] = [range.rows[r], range.cols[c]];
     if (row === undefined || column === undefined || cell.v === null || cell.v === undefined) return;
     const format = formatAt(row, column);
-    const text = String(cell.v).trim();
-    const read = isTextFormat(format) ? null : getNumfmtParseValueFilter(text);
-    if (!read || typeof read.v !== 'number' || (!read.z && willLoseNumericPrecision(text))) return;
+    const read = isTextFormat(format) ? null : readAs(cell);
+    if (read === null) return;
     cell.v = Number(read.v.toPrecision(DIGITS));
     cell.t = CellValueType.NUMBER;
     if (read.z && format === undefined) formats.set(`${row}:${column}`, read.z);

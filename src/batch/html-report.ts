@@ -6,7 +6,7 @@ import { copiesHtml, lastYearHtml } from './copies-html';
 import { kindWord } from './kind-word';
 import { REPORT_SCRIPT, REPORT_STYLE } from './html-report-page';
 import { safe, table } from './html-table';
-import type { Example, Problem, Summary } from './summary';
+import type { Example, Problem, Summary, TableLine } from './summary';
 import { bandWord } from './summary-sheets';
 
 /** Signs beside the words: a verdict is told without its colour. */
@@ -14,6 +14,8 @@ const SIGNS: Readonly<Record<Verdict, string>> = { errors: '✖', 'to-verify': '
 
 const verdictHtml = (verdict: Verdict): string => `<span class="v ${verdict}"><span aria-hidden="true">${SIGNS[verdict]}</span> ${VERDICT_WORDS[verdict]}</span>`;
 const score = (value: number | null): string => (value === null ? '' : String(value));
+/** A sum of points is not what the unit claims: it says so. */
+const claimHtml = ({ claimed, claimedSum }: TableLine): string => (claimedSum === undefined ? score(claimed) : `<small>未填总分，各项合计 ${claimedSum.sum}${claimedSum.of === null ? '' : `，分值合计 ${claimedSum.of}`}</small>`);
 const range = (low: number | null, high: number | null): string => (low === null || high === null ? '' : `${low}～${high}`);
 const gravestHtml = (gravest: Example | null): string => (gravest === null ? '' : `<span class="cell">${safe(gravest.cell)}</span> ${safe(gravest.message)}`);
 const heavier: Readonly<Record<Verdict, number>> = { clean: 0, 'not-checked': 1, 'to-verify': 2, errors: 3 };
@@ -65,7 +67,7 @@ function figuresHtml({ spreads: { claimed, computed }, agreement }: Summary): st
 
 /** A whole page; `title` names the batch, `at` is its date for people. Comparisons that were not made have no section. */
 export function summaryHtml(summary: Summary, { title, at }: { readonly title: string; readonly at: string }, { copies, lastYear }: Comparisons = {}): string {
-  const { units, tables, rules, problems, bands, grades, notReviewed, verdicts, files, unscored } = summary;
+  const { units, tables, rules, problems, bands, grades, notReviewed, verdicts, files, unscored, bySum } = summary;
   const rowIds = new Map(tables.map((line, index) => [line, `t${index + 1}`]));
   const rowOf = new Map([...tables].reverse().map((line) => [line.unit, rowIds.get(line)]));
   const listOf = problems.length > PROBLEMS_SHOWN ? new Map<string, Problem[]>() : byTable(problems);
@@ -103,7 +105,7 @@ ${table('by-table', '每张表一行', [
     { title: '单位', html: ({ unit }) => safe(unit) },
     { title: '项目', html: ({ project, kind }) => safe(project ?? kindWord(kind)) },
     { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
-    { title: '自评得分', html: ({ claimed }) => score(claimed), number: true },
+    { title: '自评得分', html: claimHtml, key: ({ claimed, claimedSum }) => claimed ?? claimedSum?.sum ?? null, number: true },
     { title: '复核得分', html: ({ computed, low, high }) => (computed === null ? range(low, high) : score(computed)), key: ({ computed, low }) => computed ?? low, number: true },
     { title: '自评－复核', html: ({ difference }) => (difference === null ? '' : String(difference)), number: true },
     { title: '自评等级', html: ({ claimedGrade }) => safe(claimedGrade ?? ''), holds: 'word' },
@@ -130,7 +132,7 @@ ${copies ? copiesHtml(copies) : ''}
 ${lastYear ? lastYearHtml(lastYear) : ''}
 <section id="spread"><h2>得分和等级的分布</h2>
 ${figuresHtml(summary)}
-${chart('bands', `得分（未填自评得分的 ${unscored.claimed} 张、复核得分不唯一或算不出的 ${unscored.computed} 张不在内）`, bands.map((band, index) => ({ label: bandWord(band, index, bands.length), claimed: band.claimed, computed: band.computed })))}
+${chart('bands', `得分（${bySum === 0 ? '' : `未填总分的 ${bySum} 张按各项合计计入；`}没有自评得分的 ${unscored.claimed} 张、复核得分不唯一或算不出的 ${unscored.computed} 张不在内）`, bands.map((band, index) => ({ label: bandWord(band, index, bands.length), claimed: band.claimed, computed: band.computed })))}
 ${grades.length > 0 ? chart('grades', '等级', grades.map(({ grade, claimed, computed }) => ({ label: grade, claimed, computed }))) : ''}
 </section>
 <section id="rest"><h2>未能核查的文件</h2>

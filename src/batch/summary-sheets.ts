@@ -42,15 +42,15 @@ function unitsSheet({ units, tables }: Summary): XlsxSheet {
   };
 }
 
-/** 各表, one line a table. */
+/** 各表, one line a table; 各项合计 only where there is no total to stand under 自评得分. */
 export function tablesSheet({ tables, problems }: Summary): XlsxSheet {
   const placeOf = ({ file, sheet }: { readonly file: string; readonly sheet: string }): string => `${file}!${sheet}`;
   const firstOf = firstLines(problems, placeOf);
   return {
-    name: '各表', words: 4, drawing: null, printed: 14,
+    name: '各表', words: 4, drawing: null, printed: 15,
     columns: [
       { title: '单位', width: 24, style: wrapped }, { title: '项目', width: 24, style: wrapped }, { title: '表', width: 14, style: wrapped }, { title: '年度', width: 8 }, { title: '结论', width: 10 },
-      { title: '自评得分', width: 11, style: score }, { title: '复核得分', width: 11, style: score }, { title: '自评－复核', width: 12, style: score }, { title: '自评等级', width: 10 }, { title: '复核等级', width: 10 },
+      { title: '自评得分', width: 11, style: score }, { title: '各项合计', width: 10, style: score }, { title: '复核得分', width: 11, style: score }, { title: '自评－复核', width: 12, style: score }, { title: '自评等级', width: 10 }, { title: '复核等级', width: 10 },
       { title: '错误', width: 8, style: whole }, { title: '待核实', width: 9, style: whole }, { title: '单元格', width: 9 }, { title: '首要问题', width: 44, style: wrapped },
       { title: '文件', width: 32 }, { title: '工作表', width: 18 }, { title: '最低可能', width: 11, style: score }, { title: '最高可能', width: 11, style: score }, { title: '由此引起', width: 11, style: whole }, { title: '已说明', width: 9, style: whole },
     ],
@@ -58,7 +58,7 @@ export function tablesSheet({ tables, problems }: Summary): XlsxSheet {
       const row = firstOf.get(placeOf(line));
       const cell = line.gravest?.cell ?? '';
       return [
-        line.unit, line.project ?? '', kindWord(line.kind), line.year, VERDICT_WORDS[line.verdict], line.claimed, line.computed, line.difference, line.claimedGrade ?? '', line.grade ?? '',
+        line.unit, line.project ?? '', kindWord(line.kind), line.year, VERDICT_WORDS[line.verdict], line.claimed, line.claimedSum?.sum ?? null, line.computed, line.difference, line.claimedGrade ?? '', line.grade ?? '',
         line.errors, line.verify, row === undefined || cell === '' ? cell : { text: cell, link: `'问题'!A${row}` }, line.gravest?.message ?? '', line.file, line.sheet, line.low, line.high, line.follows, line.explained,
       ];
     }),
@@ -90,7 +90,7 @@ function rulesSheet({ rules }: Summary): XlsxSheet {
 }
 
 /** The bands come first: the chart stands on them. */
-function spreadSheet({ bands, grades, spreads, agreement, verdicts, unscored, notReviewed }: Summary): XlsxSheet {
+function spreadSheet({ bands, grades, spreads, agreement, verdicts, unscored, bySum, notReviewed }: Summary): XlsxSheet {
   const { claimed, computed } = spreads;
   const both = (word: string, of: (spread: NonNullable<typeof claimed>) => number): readonly XlsxCell[] => ['统计', word, claimed && of(claimed), computed && of(computed)];
   const only = (kind: string, word: string, value: number): readonly XlsxCell[] => [kind, word, null, value];
@@ -99,7 +99,7 @@ function spreadSheet({ bands, grades, spreads, agreement, verdicts, unscored, no
     columns: [{ title: '类别', width: 10 }, { title: '得分、等级或项目', width: 24 }, { title: '自评', width: 10, style: number }, { title: '复核', width: 10, style: number }],
     rows: [
       ...bands.map((band, at): readonly XlsxCell[] => ['得分', bandWord(band, at, bands.length), band.claimed, band.computed]),
-      ['得分', '没有单一得分', unscored.claimed, unscored.computed],
+      ['得分', '没有单一得分', unscored.claimed, unscored.computed], ['得分', '未填总分，按各项合计', bySum, null],
       ...grades.map(({ grade, claimed: own, computed: ours }): readonly XlsxCell[] => ['等级', grade, own, ours]),
       both('表数', ({ count }) => count), both('平均分', ({ mean }) => mean), both('中位数', ({ median }) => median), both('最低分', ({ lowest }) => lowest), both('最高分', ({ highest }) => highest),
       only('比较', '可比的表', agreement.compared), only('比较', '自评与复核相同', agreement.same), only('比较', '自评高于复核', agreement.over), only('比较', '自评低于复核', agreement.under), only('比较', '等级不同', agreement.gradeDiffers),

@@ -13,6 +13,7 @@ import { summaryHtml } from './html-report';
 import { letterContent, tablesByUnit } from './letter-content';
 import { recordOf, type FileRecord } from './record';
 import { summarise } from './summary';
+import { tablesSheet } from './summary-sheets';
 import { summaryXlsx } from './xlsx-report';
 
 const reviews = corpusTables().map((table): FileReview => {
@@ -73,14 +74,37 @@ test('an error between the tables of a workbook weighs on the table of its sheet
 
 test('mean, median and differences are those of the tables', () => {
   const both = summary.tables.filter(({ difference }) => difference !== null);
+  const claimOf = ({ claimed, claimedSum }: (typeof summary.tables)[number]): number | null => claimed ?? (claimedSum?.of === 100 ? claimedSum.sum : null);
   const { agreement, spreads } = summary;
   expect(agreement.compared).toBe(both.length);
   expect(agreement.same + agreement.over + agreement.under).toBe(both.length);
-  expect(agreement.over).toBe(both.filter(({ claimed, computed }) => (claimed ?? 0) > (computed ?? 0)).length);
-  const claimed = summary.tables.flatMap((line) => line.claimed ?? []).sort((a, b) => a - b);
+  expect(agreement.over).toBe(both.filter(({ claimed, claimedSum, computed }) => (claimed ?? claimedSum?.sum ?? 0) > (computed ?? 0)).length);
+  const claimed = summary.tables.flatMap((line) => claimOf(line) ?? []).sort((a, b) => a - b);
   expect(spreads.claimed).toMatchObject({ count: claimed.length, lowest: claimed[0], highest: claimed.at(-1) });
   expect(spreads.claimed?.mean).toBeCloseTo(claimed.reduce((a, b) => a + b) / claimed.length, 1);
   expect(summarise([unreadable]).spreads).toEqual({ claimed: null, computed: null });
+});
+
+test('a table without a total claims none: what its points come to is told as that in every list', () => {
+  const base = records.find(({ tables }) => tables.some(({ score }) => score.claimed !== null && score.computed !== null));
+  const table = base?.tables.find(({ score }) => score.claimed !== null && score.computed !== null);
+  if (!base || !table) throw new Error('no record');
+  const without = (claimedSum: number, weights: number): FileRecord => ({ ...base, tables: [{ ...table, score: { ...table.score, claimed: null, claimedSum, computed: 61, weights } }] });
+  const of = summarise([without(63, 100), without(17.5, 22.5), { ...base, tables: [{ ...table, score: { ...table.score, claimed: 88 } }] }]);
+  expect(of.tables.map(({ claimed, claimedSum, difference }) => [claimed, claimedSum?.sum, claimedSum?.of, difference])).toEqual([[null, 63, 100, 2], [null, 17.5, 22.5, -43.5], [88, undefined, undefined, expect.any(Number)]]);
+  // Points out of 100 are a score, points out of 22.5 are none.
+  expect([of.spreads.claimed?.count, of.spreads.claimed?.lowest, of.bySum, of.unscored.claimed]).toEqual([2, 63, 1, 1]);
+  const { columns, rows } = tablesSheet(of);
+  const at = (title: string): number => columns.findIndex((column) => column.title === title);
+  expect(rows.map((row) => [row[at('自评得分')], row[at('各项合计')]])).toEqual([[null, 63], [null, 17.5], [88, null]]);
+  const [head = '', ...lines] = summaryCsv(of).split('\r\n');
+  const place = head.split(',').indexOf('自评得分');
+  expect(lines.slice(0, 3).map((line) => line.replace(/"(?:[^"]|"")*"/g, 'q').split(',').slice(place, place + 2))).toEqual([['', '63'], ['', '17.5'], ['88', '']]);
+  const html = summaryHtml(of, { title: '', at: '' });
+  expect(html).toContain('<td class="n" data-key="63"><small>未填总分，各项合计 63，分值合计 100</small></td>');
+  expect(html).toContain('<td class="n" data-key="88">88</td>');
+  expect(html).toContain('未填总分的 1 张按各项合计计入；没有自评得分的 1 张');
+  expect(letterContent(of.tables[0]?.unit ?? '', tablesByUnit([without(63, 100)]).get(of.tables[0]?.unit ?? '') ?? []).tables[0]?.facts).toMatch(/未填总分，各项得分合计63分/);
 });
 
 test('units stand with the gravest first, and two tables of one unit are one line', () => {
@@ -94,7 +118,7 @@ test('units stand with the gravest first, and two tables of one unit are one lin
 });
 
 test('each score is in one band', () => {
-  const claimed = summary.tables.filter((line) => line.claimed !== null).length;
+  const claimed = summary.tables.filter((line) => line.claimed !== null).length + summary.bySum;
   const computed = summary.tables.filter((line) => line.computed !== null).length;
   expect(summary.bands.reduce((sum, band) => sum + band.claimed, 0)).toBe(claimed);
   expect(summary.bands.reduce((sum, band) => sum + band.computed, 0)).toBe(computed);
@@ -125,7 +149,7 @@ test('the workbook is read back as it was meant, texts as texts', () => {
   const reading = readPackage(bytes);
   if (!reading.ok) throw new Error(reading.reason);
   expect(reading.snapshot.grids.map(({ sheet, rowCount }) => [sheet, rowCount])).toEqual([
-    ['单位', summary.units.length + 1], ['各表', summary.tables.length + 1], ['问题', summary.problems.length + 1], ['规则', summary.rules.length + 1], ['分布', summary.bands.length + summary.grades.length + 17], ['未核查', 2],
+    ['单位', summary.units.length + 1], ['各表', summary.tables.length + 1], ['问题', summary.problems.length + 1], ['规则', summary.rules.length + 1], ['分布', summary.bands.length + summary.grades.length + 18], ['未核查', 2],
   ]);
   const cells = reading.snapshot.grids.flatMap((grid) => grid.cells);
   expect(cells.filter(({ formula }) => formula !== null)).toEqual([]);

@@ -20,12 +20,15 @@ export interface TableLine {
   readonly kind: string;
   readonly year: number | null;
   readonly verdict: Verdict;
+  /** The total that the table gives; its points are never put in its place. */
   readonly claimed: number | null;
+  /** Where there is no total: what the claimed points come to, and the weights they are out of where these are known. */
+  readonly claimedSum?: { readonly sum: number; readonly of: number | null };
   /** null where a band or something missing allows no single number; then the ends say what is possible. */
   readonly computed: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** claimed − computed, null where one of them is. */
+  /** claimed − computed, where there is no total the points − computed; null where either is. */
   readonly difference: number | null;
   readonly grade: string | null;
   readonly claimedGrade: string | null;
@@ -126,6 +129,8 @@ export interface Summary {
   readonly agreement: Agreement;
   /** Tables without a claimed or computed score are in no band. */
   readonly unscored: { readonly claimed: number; readonly computed: number };
+  /** Tables without a total that are among the claimed ones by the sum of their points. */
+  readonly bySum: number;
   readonly grades: readonly { readonly grade: string; readonly claimed: number; readonly computed: number }[];
   readonly verdicts: Readonly<Record<Verdict, number>>;
   readonly notReviewed: readonly { readonly file: string; readonly reason: string }[];
@@ -133,6 +138,8 @@ export interface Summary {
 
 const SEVERITIES: readonly Severity[] = ['error', 'verify', 'hint'];
 const EXAMPLES = 3;
+/** Points of a whole table. */
+const WHOLE = 100;
 const EDGES = [0, 60, 70, 80, 85, 90, 95, 100] as const;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -153,16 +160,20 @@ const verdictOf = ({ severity }: JsonFinding): Verdict => (severity === 'error' 
 
 function lineOf(owned: OwnedTable): TableLine {
   const { file, table, unit, source, findings } = owned;
-  const { claimed, claimedSum, computed, low, high, grade, claimedGrade } = table.score;
+  const { claimed, claimedSum, computed, low, high, weights, grade, claimedGrade } = table.score;
   const { errors, verify, follows, explained } = countCauses(findings);
   const own = claimed ?? claimedSum;
   return {
     file, sheet: table.sheet, unit, unitFrom: source, project: table.facts.project, kind: table.kind, year: table.year,
     // What stands between the tables of a workbook weighs on its table as well.
     verdict: gravest([table.verdict, ...findings.filter((finding) => !table.findings.includes(finding) && isOpen(finding)).map(verdictOf)]),
-    claimed: own, computed, low, high, difference: own === null || computed === null ? null : decimal(own).minus(computed).toNumber(), grade, claimedGrade, errors, verify, follows, explained, gravest: gravestOf(owned),
+    claimed, ...(claimed === null && claimedSum !== null ? { claimedSum: { sum: claimedSum, of: weights } } : {}), computed, low, high,
+    difference: own === null || computed === null ? null : decimal(own).minus(computed).toNumber(), grade, claimedGrade, errors, verify, follows, explained, gravest: gravestOf(owned),
   };
 }
+
+/** What a table stands for among claimed scores: its total, or its points where they are out of 100; half a table's points are no score. */
+const claimOf = ({ claimed, claimedSum }: TableLine): number | null => claimed ?? (claimedSum?.of === WHOLE ? claimedSum.sum : null);
 
 const sum = <T>(lines: readonly T[], of: (line: T) => number): number => lines.reduce((total, line) => total + of(line), 0);
 
@@ -228,7 +239,7 @@ function bandsOf(tables: readonly TableLine[]): Band[] {
   return EDGES.slice(0, -1).map((from, at): Band => {
     const to = EDGES[at + 1] ?? 100;
     const inside = (score: number | null): boolean => score !== null && (score >= from || at === 0) && (score < to || at === EDGES.length - 2);
-    return { from, to, claimed: tables.filter(({ claimed }) => inside(claimed)).length, computed: tables.filter(({ computed }) => inside(computed)).length };
+    return { from, to, claimed: tables.filter((line) => inside(claimOf(line))).length, computed: tables.filter(({ computed }) => inside(computed)).length };
   });
 }
 
@@ -242,7 +253,7 @@ function spreadOf(scores: readonly number[]): Spread | null {
 }
 
 function agreementOf(tables: readonly TableLine[]): Agreement {
-  const compared = tables.flatMap(({ claimed, computed }) => (claimed === null || computed === null ? [] : [decimal(claimed).minus(computed)]));
+  const compared = tables.flatMap(({ difference }) => (difference === null ? [] : [decimal(difference)]));
   return {
     compared: compared.length, same: compared.filter((difference) => difference.isZero()).length, over: compared.filter((difference) => difference.gt(0)).length, under: compared.filter((difference) => difference.lt(0)).length,
     gradeDiffers: tables.filter(({ grade, claimedGrade }) => grade !== null && claimedGrade !== null && grade !== claimedGrade).length,
@@ -265,7 +276,7 @@ export function summarise(records: readonly FileRecord[]): Summary {
   const units = unitLines(inOrder);
   const tables = byUnits(inOrder, units);
   // Base data and targets have no score of their own and belong in no spread.
-  const scored = tables.filter(({ claimed, computed, low }) => claimed !== null || computed !== null || low !== null);
+  const scored = tables.filter(({ claimed, claimedSum, computed, low }) => claimed !== null || claimedSum !== undefined || computed !== null || low !== null);
   const verdicts: Record<Verdict, number> = { errors: 0, 'to-verify': 0, clean: 0, 'not-checked': 0 };
   for (const { verdict } of tables) verdicts[verdict]++;
   return {
@@ -275,9 +286,10 @@ export function summarise(records: readonly FileRecord[]): Summary {
     rules: ruleLines(owned),
     problems: byUnits(owned, units).flatMap(problemsOf),
     bands: bandsOf(scored),
-    spreads: { claimed: spreadOf(scored.flatMap(({ claimed }) => claimed ?? [])), computed: spreadOf(scored.flatMap(({ computed }) => computed ?? [])) },
+    spreads: { claimed: spreadOf(scored.flatMap((line) => claimOf(line) ?? [])), computed: spreadOf(scored.flatMap(({ computed }) => computed ?? [])) },
     agreement: agreementOf(scored),
-    unscored: { claimed: scored.filter(({ claimed }) => claimed === null).length, computed: scored.filter(({ computed }) => computed === null).length },
+    unscored: { claimed: scored.filter((line) => claimOf(line) === null).length, computed: scored.filter(({ computed }) => computed === null).length },
+    bySum: scored.filter((line) => line.claimed === null && claimOf(line) !== null).length,
     grades: gradesOf(scored),
     verdicts,
     notReviewed: records.filter(({ status }) => status !== 'checked').map(({ file, reason }) => ({ file, reason: reason ?? '没有核查。' })),

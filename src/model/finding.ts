@@ -38,6 +38,7 @@ export interface Finding {
   /** A1 addresses on the table's sheet; where to look first comes first. */
   readonly cells: readonly string[];
   readonly message: string;
+  /** What the first cell, or the words of a report, should say instead; null where no one value puts it right. */
   readonly expected: string | null;
   readonly received: string | null;
   /** "rule:cell" of the finding this one follows from; null when it stands alone. */

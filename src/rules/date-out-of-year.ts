@@ -26,8 +26,7 @@ export const dateOutOfYear = defineRule({
       if (indicator.target.reading.kind !== 'date' && indicator.actual.kind !== 'date' || windsUp(table, indicator)) continue;
       for (const [entry, reading, what] of [[indicator.targetEntry, indicator.target.reading, '年度指标值'], [indicator.actualEntry, indicator.actual, '实际完成值']] as const) {
         if (!entry || !outside(table, entry, reading)) continue;
-        const shown = { expected: String(table.year), received: excerpt(entry) };
-        yield { message: 'outside', data: { ...shown, name: indicatorName(indicator.name), what }, cells: cellsOf(entry), ...shown };
+        yield { message: 'outside', data: { expected: String(table.year), received: excerpt(entry), name: indicatorName(indicator.name), what }, cells: cellsOf(entry), expected: null, received: excerpt(entry) };
       }
     }
   },

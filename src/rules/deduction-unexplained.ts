@@ -41,7 +41,8 @@ export const deductionUnexplained = defineRule({
         message: 'deducted',
         data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(weight), received: words(claimedEntry) },
         cells: cellsOf(claimedEntry, indicator.weight, indicator.reason),
-        expected: amount(weight),
+        // What is missing is a reason, not points.
+        expected: null,
         received: words(claimedEntry),
         // Taken off for more than the target asks: whether that may be is the rubric's own clause, where it has one.
         ...(far && rubric.overshoot.value.deduct === 'none' && rubric.overshoot.standing === 'quoted' ? { basis: rubricBasis(rubric, rubric.overshoot, '超额完成不扣分') } : {}),

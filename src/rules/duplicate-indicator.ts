@@ -46,7 +46,7 @@ export const duplicateIndicator = defineRule({
         message: 'glued',
         data: { received: glued[0], expected: glued[1] },
         cells: [entry.cell],
-        expected: glued[1],
+        expected: entry.text === glued[0] ? glued[1] : null,
         received: glued[0],
         correction: entry.raw.includes(glued[0]) ? proposal(textEdit(entry, entry.raw.replace(glued[0], glued[1]))) : undefined,
       };

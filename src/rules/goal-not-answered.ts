@@ -41,7 +41,7 @@ export const goalNotAnswered = defineRule<Message>({
         message: fault,
         data: { expected: excerpt(goal.expected, 40), received: excerpt(goal.actual, 40) },
         cells: amounts ? cellsOf(goal.expected, goal.actual) : cellsOf(goal.actual, goal.expected),
-        expected: amounts ? excerpt(goal.expected, 40) : null,
+        expected: null,
         received: fault === 'blank' ? null : excerpt(goal.actual, 40),
       };
     }

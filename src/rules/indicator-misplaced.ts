@@ -24,7 +24,7 @@ export const indicatorMisplaced = defineRule({
       const subgroup = subgroupOf(table, indicator);
       const expected = subgroup && belongs(indicator, subgroup.name);
       if (!expected) continue;
-      yield { message: 'misplaced', data: { name: indicatorName(indicator.name), received: subgroup.name, expected }, cells: cellsOf(indicator.name, subgroup.label), expected, received: subgroup.name };
+      yield { message: 'misplaced', data: { name: indicatorName(indicator.name), received: subgroup.name, expected }, cells: cellsOf(indicator.name, subgroup.label), expected: null, received: subgroup.name };
     }
   },
 });

@@ -84,6 +84,8 @@ function refusePromise(rule: Rule, promised: readonly PromisedFinding[], found: 
 
 function refuseFinding(rule: Rule, { at, finding }: Located, judged: readonly Judged[], forms: readonly Form[], road: Road): string[] {
   const refused: string[] = [];
+  const remains = (written: Correction): boolean => run(rule, road(forms.map((form, index) => (index === at ? apply(form, written) : form))))
+    .some((other) => other.at === at && other.finding.cells[0] === finding.cells[0] && other.finding.message === finding.message);
   const table = judged[at]?.table;
   if (!table) return ['a finding names a sheet that the example does not have'];
   if (finding.cells.length === 0) refused.push('a finding has no cell');
@@ -95,12 +97,15 @@ function refuseFinding(rule: Rule, { at, finding }: Located, judged: readonly Ju
   if (finding.expected !== null && finding.received !== null) {
     for (const side of [finding.expected, finding.received]) if (!finding.message.includes(side)) refused.push(`the message does not name ${side}: ${finding.message}`);
   }
+  if (finding.expected !== null) {
+    const value = /^-?\d+(?:\.\d+)?$/.test(finding.expected) ? Number(finding.expected) : finding.expected;
+    const written: Correction = { kind: 'review', edits: finding.cells.slice(0, 1).map((cell) => ({ cell, value, formula: null, numberFormat: null })) };
+    if (remains(written)) refused.push(`${finding.expected} in ${finding.cells[0] ?? 'no cell'} does not silence: ${finding.message}`);
+  }
   if (finding.correction) {
     if (finding.correction.edits.length === 0) refused.push('a correction has no edit');
     for (const edit of finding.correction.edits) if (changesNothing(table, edit)) refused.push(`the correction of ${edit.cell} equals what is there`);
-    const corrected = forms.map((form, index) => (index === at ? apply(form, finding.correction) : form));
-    const remaining = run(rule, road(corrected));
-    if (remaining.some((other) => other.at === at && other.finding.cells[0] === finding.cells[0] && other.finding.message === finding.message)) refused.push(`the correction does not silence: ${finding.message}`);
+    if (remains(finding.correction)) refused.push(`the correction does not silence: ${finding.message}`);
   }
   return refused;
 }

@@ -25,6 +25,7 @@ export interface RuleReport<M extends string = string> {
   readonly data: Readonly<Partial<Record<string, string>>>;
   /** A1 addresses on the table's sheet; where to look first comes first. */
   readonly cells: readonly string[];
+  /** What the first cell should hold instead: lists show it as 应为, and it must be right to write it there. A limit, a year or another cell's content stands in the message only. */
   readonly expected: string | null;
   readonly received: string | null;
   /** Where it differs from the rule's. */

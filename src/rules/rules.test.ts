@@ -71,6 +71,16 @@ describe('a text is proposed', () => {
   });
 });
 
+test.each<[string, Record<string, Content>]>([
+  ['underspend-unexplained', { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95 }], ['date-out-of-year', { F15: '2023年12月31日前' }], ['deduction-unexplained', { I14: 7, I20: 97 }], ['goal-not-answered', { B11: 43.2, G11: 37.24 }],
+  ['indicator-misplaced', { D14: '群众满意度' }], ['group-weight', { H17: 20 }], ['weight-total', { H17: 20 }], ['weight-scheme', { B13: '产出指标（60分）', H13: 30, B17: '效益指标（20分）', H17: 10, H18: 10, I13: 30, I17: 10, I18: 10 }],
+  ['unit-mismatch', { F14: '=95百分比', G14: '96%' }], ['duplicate-indicator', { G11: '投入资金80万元80万元，养护农村道路50公里。' }],
+])('%s names no value that would take the place of what the cell holds', (id, cells) => {
+  const found = road([{ base: 'project', cells }]).flatMap(({ table, context }) => RULES.filter((rule) => rule.id === id).flatMap((rule) => [...rule.check(table, context)]));
+  expect(found).not.toEqual([]);
+  expect(found.map(({ expected }) => expected).filter((expected) => expected !== null)).toEqual([]);
+});
+
 describe('the rule tester', () => {
   const cell = { message: 'wrong', data: { received: '9', expected: '10' }, cells: ['K6'], expected: '10', received: '9' } as const;
   const wrong = (table: Table): boolean => table.entries.some((entry) => entry.cell === 'K6' && entry.text === '9');
@@ -105,6 +115,7 @@ describe('the rule tester', () => {
     ['a message that does not exist', rule({ message: 'other' }), /has no message other/],
     ['a correction without edits', rule({ correction: { kind: 'safe', edits: [] } }), /has no edit/],
     ['a correction equal to what is there', rule({ correction: { kind: 'safe', edits: [{ cell: 'K6', value: 9, formula: null, numberFormat: null }] } }), /equals what is there/],
+    ['an expected value that is no target of the cell', rule({ expected: '9' }), /9 in K6 does not silence/],
     ['a correction that does not silence', rule({ correction: { kind: 'safe', edits: [{ cell: 'K7', value: 10, formula: null, numberFormat: null }] } }), /does not silence/],
     ['a promise that is not kept', rule({}, { check: () => [] }), /promised but not found/],
     ['a finding that was not promised', rule({}, { check: () => [cell] }), /found but not promised/],

@@ -72,9 +72,9 @@ export const scoreTotal = defineRule<Message>({
     const given = scorecard.claimedSum ?? settled.total;
     const most = given.plus(open);
     if (claimed.lt(Decimal.min(given, settled.total).minus(tolerance))) {
-      yield { ...found, message: 'below', data: { expected: amount(given), received: words(entry) }, expected: amount(given) };
+      yield { ...found, message: 'below', data: { expected: amount(given), received: words(entry) }, expected: null };
     } else if (known && open.gte(0) && claimed.gt(Decimal.max(given, settled.total).plus(open).plus(tolerance))) {
-      yield { ...found, message: 'unreachable', data: { received: words(entry), sum: amount(given), open: amount(open), expected: amount(most) }, expected: amount(most) };
+      yield { ...found, message: 'unreachable', data: { received: words(entry), sum: amount(given), open: amount(open), expected: amount(most) }, expected: null };
     }
   },
 });

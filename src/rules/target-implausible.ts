@@ -39,7 +39,8 @@ export const targetImplausible = defineRule({
         message: impossible ? 'impossible' : 'beyond',
         data: { name: indicatorName(indicator.name), received },
         cells: cellsOf(indicator.targetEntry, indicator.nature?.filled ? indicator.nature : null),
-        expected: impossible ? null : '=100%',
+        // Where the sign stands in a cell of its own, that is the one to change.
+        expected: impossible || indicator.nature?.filled === true ? null : '=100%',
         received,
       };
     }

@@ -36,13 +36,14 @@ export const underspendUnexplained = defineRule({
     const rate = exactRate(figures).toDecimalPlaces(2);
     const threshold = thresholdOf(table, rubric);
     if (rate.gte(threshold.below) || writtenAbove(table, rate, threshold.below) || moneyExplained(table, MONEY)) return;
-    const shown = { expected: percent(threshold.below, 0), received: percent(rate) };
+    const received = percent(rate);
     const cell = table.fund?.total?.executionRate;
     yield {
       message: 'low',
-      data: { ...shown, spending: amount(figures.spending), budget: amount(figures.budget) },
+      data: { expected: percent(threshold.below, 0), received, spending: amount(figures.spending), budget: amount(figures.budget) },
       cells: cellsOf(cell?.filled ? cell : null, figures.spendingEntry, figures.budgetEntry),
-      ...shown,
+      expected: null,
+      received,
       basis: threshold.basis,
       causes: cell ? [{ rule: 'execution-rate', cell: cell.cell }] : [],
     };

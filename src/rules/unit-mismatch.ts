@@ -68,7 +68,8 @@ function* percentInWords(table: Table): Iterable<RuleReport<Message>> {
     message: 'percent',
     data: { received: '百分比', expected: '%' },
     cells: cellsOf(...entries),
-    expected: '%',
+    // Of a text with a figure only the end is to change.
+    expected: entries.every(({ text }) => text === '百分比') ? '%' : null,
     received: '百分比',
     correction: proposal(...entries.flatMap((entry) => withSign(entry) ?? [])),
   };

@@ -45,7 +45,8 @@ export const weightScheme = defineRule({
         message: 'deviates',
         data: { name: group.name, received: amount(weight), expected },
         cells: [(group.declaredAt ?? group.label).cell],
-        expected,
+        // A group that other points were granted to keeps them.
+        expected: null,
         received: amount(weight),
         basis: scheme.basis,
         ...(scheme.usual ? { severity: 'hint' as const } : {}),

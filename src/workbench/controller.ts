@@ -30,7 +30,7 @@ export class WorkbenchController {
     this.state = { ...INITIAL_STATE, settings: asSettings(services.settings.read()) };
     const { dispatch, tell, getState: state } = this;
     this.list = new FileList(services, dispatch, async () => (await import('../pane/road')).road.loadHouse(services.house).then(({ rules }) => rules));
-    this.offers = new DraftOffers(services, dispatch, state);
+    this.offers = new DraftOffers(services, dispatch, state, (tone, words) => tell(tone, words));
     this.desk = new DeskController(services.desk, services, (tone, words) => tell(tone, words));
     this.work = new OpenWork({
       services, state, dispatch, tell,
@@ -204,7 +204,7 @@ export class WorkbenchController {
   }
 
   async restoreDraft(id: string): Promise<void> {
-    const draft = this.offers.draft(id);
+    const draft = await this.offers.claim(id);
     if (draft) await this.work.want({ file: fileOf(draft), listed: null, desk: null, draft });
   }
 
@@ -259,9 +259,9 @@ export class WorkbenchController {
   }
 
   private keep(change: Partial<Settings>): void {
-    const settings = { ...this.state.settings, ...change };
-    this.dispatch({ type: 'settings', settings });
-    this.services.settings.write(settings);
+    this.dispatch({ type: 'settings', settings: { ...this.state.settings, ...change } });
+    // What another window has kept meanwhile stays.
+    this.services.settings.write({ ...asSettings(this.services.settings.read()), ...change });
   }
 
   private readonly tell = <T = void>(tone: Message['tone'], words: Words, then?: T): T => {

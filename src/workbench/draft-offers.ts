@@ -1,6 +1,7 @@
 // What was not saved last time: offered for a month, restored or thrown away.
+import type { Words } from './catalogue';
 import type { Draft, WorkbenchServices } from './services';
-import type { WorkbenchAction, WorkbenchState } from './workbench-state';
+import type { Message, WorkbenchAction, WorkbenchState } from './workbench-state';
 
 const DRAFT_DAYS = 30;
 
@@ -11,6 +12,7 @@ export class DraftOffers {
     private readonly services: Pick<WorkbenchServices, 'drafts' | 'now'>,
     private readonly dispatch: (action: WorkbenchAction) => void,
     private readonly state: () => WorkbenchState,
+    private readonly tell: (tone: Message['tone'], words: Words) => void,
   ) {}
 
   async start(): Promise<void> {
@@ -23,22 +25,29 @@ export class DraftOffers {
     for (const draft of all) if (!fresh.includes(draft)) await drafts.remove(draft.id);
   }
 
-  draft(id: string): Draft | null {
-    return this.drafts.find((one) => one.id === id) ?? null;
+  /** To be worked on here and nowhere else. Null: another window was first, and the offer goes; told. */
+  async claim(id: string): Promise<Draft | null> {
+    const offered = this.drafts.find((one) => one.id === id);
+    if (!offered) return null;
+    const draft = await this.services.drafts.claim(id);
+    if (!draft) {
+      this.forget(id);
+      this.tell('info', { key: 'drafts.elsewhere', params: { name: offered.name } });
+    }
+    return draft;
   }
 
   async discard(id: string): Promise<void> {
-    const draft = this.forget(id);
+    const draft = await this.claim(id);
     if (!draft) return;
+    this.forget(id);
     await this.services.drafts.remove(id);
     this.dispatch({ type: 'announce', words: { key: 'drafts.discarded', params: { name: draft.name } } });
   }
 
   /** No longer offered; still kept. */
-  forget(id: string): Draft | null {
-    const draft = this.draft(id);
-    this.drafts = this.drafts.filter((one) => one !== draft);
+  forget(id: string): void {
+    this.drafts = this.drafts.filter((one) => one.id !== id);
     this.dispatch({ type: 'drafts', drafts: this.state().drafts.filter((one) => one.id !== id) });
-    return draft;
   }
 }

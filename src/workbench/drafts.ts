@@ -22,14 +22,15 @@ export function browserDrafts(name = 'biaoli'): Drafts {
     });
   }
 
-  function hold(id: string): void {
-    if (held.has(id) || !('locks' in navigator)) return;
-    let release = (): void => undefined;
-    const released = new Promise<void>((done) => {
-      release = done;
+  /** False: another page holds it. */
+  function hold(id: string): Promise<boolean> {
+    if (held.has(id) || !('locks' in navigator)) return Promise.resolve(true);
+    return new Promise((answer) => {
+      void navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) => {
+        answer(lock !== null);
+        return lock && new Promise<void>((release) => void held.set(id, release));
+      }).catch(() => answer(true));
     });
-    held.set(id, release);
-    void navigator.locks.request(lockOf(id), () => released).catch(() => held.delete(id));
   }
 
   return {
@@ -41,10 +42,19 @@ export function browserDrafts(name = 'biaoli'): Drafts {
         return memory.list();
       }
     },
+    async claim(id) {
+      try {
+        if (!(await hold(id))) return null;
+        const kept: unknown = await within('readonly', (store) => store.get(id) as IDBRequest<unknown>);
+        return isDraft(kept) ? kept : null;
+      } catch {
+        return memory.claim(id);
+      }
+    },
     async put(draft) {
       try {
         await within('readwrite', (store) => store.put(draft));
-        hold(draft.id);
+        await hold(draft.id);
         return true;
       } catch {
         return memory.put(draft);
@@ -68,6 +78,7 @@ export function memoryDrafts(): Drafts {
   const kept = new Map<string, Draft>();
   return {
     list: () => Promise.resolve([...kept.values()].sort(newestFirst)),
+    claim: (id) => Promise.resolve(kept.get(id) ?? null),
     put(draft) {
       kept.set(draft.id, draft);
       return Promise.resolve(false);

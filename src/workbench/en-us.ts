@@ -122,6 +122,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'drafts.discard': 'Discard',
   'drafts.discarded': 'Discarded the unsaved changes of “{name}”.',
   'drafts.restored': 'Restored the unsaved changes of “{name}”. Look them over, then save.',
+  'drafts.elsewhere': 'The unsaved changes of “{name}” were restored or discarded in another window. Please look there.',
   'drafts.unsafe': 'The browser does not let us keep drafts: unsaved changes are lost if the page closes, so please save often.',
 
   'keys.title': 'Keyboard shortcuts',

@@ -50,6 +50,8 @@ export interface Draft {
 export interface Drafts {
   /** Newest first; drafts that another open page is working on are left out. */
   list(): Promise<readonly Draft[]>;
+  /** As it is now, for this page alone from here on; null: another open page works on it, or it is gone. */
+  claim(id: string): Promise<Draft | null>;
   /** Replaces the draft of that id. False: the browser keeps nothing, the work is not safe from a crash. */
   put(draft: Draft): Promise<boolean>;
   remove(id: string): Promise<void>;

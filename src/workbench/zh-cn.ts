@@ -121,6 +121,7 @@ export const zhCN = {
   'drafts.discard': '丢弃',
   'drafts.discarded': '已丢弃“{name}”没有保存的修改。',
   'drafts.restored': '已恢复“{name}”没有保存的修改，请核对后保存。',
+  'drafts.elsewhere': '“{name}”没有保存的修改已在另一个窗口恢复或丢弃，请到那个窗口查看。',
   'drafts.unsafe': '浏览器不允许保留草稿：关闭网页或意外退出时，没有保存的修改会丢失，请及时保存。',
 
   'keys.title': '快捷键',

@@ -158,6 +158,7 @@ export function fakeWorld(snapshot: WorkbookSnapshot, change: Partial<WorkbenchS
   const drafts: Drafts = {
     ...memoryDrafts(),
     list: () => Promise.resolve([...kept.values()]),
+    claim: (id) => Promise.resolve(kept.get(id) ?? null),
     put(draft) {
       kept.set(draft.id, draft);
       return Promise.resolve(true);

@@ -261,6 +261,17 @@ describe('a draft from last time', () => {
     expect(screen.queryByText(/有没有保存的修改/)).toBeNull();
     await waitFor(() => expect(world.kept.size).toBe(0));
   });
+
+  test.each(['恢复', '丢弃'])('that another window works on is left to it: %s', async (word) => {
+    const { world } = await mounted({}, (made) => {
+      prepare(made);
+      made.drafts.claim = () => Promise.resolve(null);
+    });
+    await user.click(await screen.findByRole('button', { name: `${word} 自评表.xlsx` }));
+    await told(/已在另一个窗口恢复或丢弃/);
+    expect(screen.queryByText(/有没有保存的修改，/)).toBeNull();
+    expect([world.kept.has('d1'), world.ports]).toEqual([true, []]);
+  });
 });
 
 test('the divider moves by keyboard, inside its bounds, and its place is remembered', async () => {
@@ -315,6 +326,14 @@ test('the language changes the bar, the grid and the pane, and is remembered', a
   expect(document.activeElement).toBe(button('Language'));
 });
 
+test('a setting that another window keeps meanwhile is not undone by one of this window', async () => {
+  const { world } = await mounted();
+  world.settingsKept = { language: 'en-US', theme: 'auto', paneWidth: 400 };
+  await user.click(button('外观'));
+  await user.click(screen.getByRole('menuitemradio', { name: '深色' }));
+  expect(world.settingsKept).toEqual({ language: 'en-US', theme: 'dark', paneWidth: 400 });
+});
+
 test('the appearance reaches the pane and the grid', async () => {
   const { world } = await opened('自评表.xlsx');
   await user.click(button('外观'));
@@ -325,6 +344,19 @@ test('the appearance reaches the pane and the grid', async () => {
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('menu')).toBeNull();
   expect(document.activeElement).toBe(button('外观'));
+});
+
+test('behind the lists of a folder the sheets keep their size, out of sight', async () => {
+  const { workbench: made } = await mounted({ pickFolder: () => Promise.resolve([{ name: '2023', kind: 'folder', entries: () => new Promise(() => undefined) }]) });
+  await act(() => made.open([file('自评表.xlsx')]));
+  const cells = document.querySelector('[data-cells]');
+  if (!cells) throw new Error('no place for the sheets');
+  expect(getComputedStyle(cells).visibility).toBe('visible');
+  await user.click(button('文件夹'));
+  expect(getComputedStyle(cells).visibility).toBe('hidden');
+  const around: string[] = [];
+  for (let at: Element | null = cells; at; at = at.parentElement) around.push(getComputedStyle(at).display);
+  expect(around).not.toContain('none');
 });
 
 test('files that hang over the page are told what will happen, and opened when they are let go', async () => {

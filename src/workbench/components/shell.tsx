@@ -36,6 +36,8 @@ const useStyles = makeStyles({
   narrowPane: { position: 'absolute', inset: 0, width: 'auto' },
   printless: { '@media print': { display: 'none' } },
   gone: { display: 'none' },
+  // Kept at its size: a grid that is started or drawn without one has lost its formula bar when it comes back.
+  under: { position: 'absolute', inset: 0, visibility: 'hidden', '@media print': { display: 'none' } },
   hidden: { visibility: 'hidden' },
 });
 
@@ -95,7 +97,7 @@ function Page(): ReactElement {
         {atDesk ? <Suspense><DeskView /></Suspense> : <FileListPanel />}
         {opened || atDesk ? null : <EmptyState onOpen={onOpen} />}
         {/* Always there: the grid and the pane draw into these two. */}
-        <div className={mergeClasses(styles.work, (!opened || atDesk) && styles.gone)}>
+        <div className={mergeClasses(styles.work, !opened && styles.gone, opened !== null && atDesk && styles.under)}>
           <Stage gridRef={grid} behind={gridAway} alone={paneAway} divider={narrow ? null : <Splitter paneId={PANE_ID} />} className={styles.printless} />
           {/* No landmark: the pane brings its own. */}
           <div id={PANE_ID} className={mergeClasses(styles.pane, narrow && styles.narrowPane, paneAway && styles.hidden)} style={narrow ? undefined : { width: state.settings.paneWidth }} inert={paneAway} data-area="pane">

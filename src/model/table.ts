@@ -153,6 +153,18 @@ export interface TotalRow {
   readonly weight: Entry | null;
   readonly score: Entry | null;
   readonly grade: Entry | null;
+  /** Rows above it that total a part of the list; left out where there are none. */
+  readonly parts?: readonly PartTotal[];
+}
+
+/** 合计 | 90 | 89 of the indicators above 总得分 | 100 | 98.9, or 小计 below the lines of several groups. */
+export interface PartTotal {
+  readonly label: Entry;
+  readonly weight: Entry;
+  readonly score: Entry;
+  /** Positions of the lines since the last such row among the table's indicators, `end` left out. */
+  readonly first: number;
+  readonly end: number;
 }
 
 /** A rule that the table itself states, found in a footnote, a header or a note cell. */

@@ -1,5 +1,5 @@
 // The indicator list: levels merged, repeated, blank or split by pages; one Indicator per line that asks for a score.
-import type { Entry, Field, Indicator, IndicatorGroup, TotalRow } from '../model/table';
+import type { Entry, Field, Indicator, IndicatorGroup, PartTotal, TotalRow } from '../model/table';
 import { readIndicatorHeader, type IndicatorHeader } from './indicator-columns';
 import { groupRowsIn } from './group-rows';
 import { groupName, isPlaceholderName, ownAspect, pointsInName } from './indicator-names';
@@ -7,6 +7,7 @@ import { aspectOf, isSubtotalLabel, isTitle, isTotalLabel, labelText } from './l
 import type { Lattice } from './lattice';
 import { ListCells, isExecutionRate } from './list-cells';
 import { declaredPoints } from './quantity';
+import { groupOfSubtotal, partTotals, type OpenGroup, type Subtotal } from './subtotals';
 import { actualQuantity, readEntry, readTarget } from './targets';
 
 export interface IndicatorsRead {
@@ -17,11 +18,6 @@ export interface IndicatorsRead {
   /** Rows from here on are closing texts and notes. */
   readonly end: number;
   readonly closing: readonly Field[];
-}
-
-interface OpenGroup {
-  readonly group: IndicatorGroup;
-  readonly members: number[];
 }
 
 /** Reads the list under the header row `row`; further header rows are page breaks, rows taken belong to another block inside the list. */
@@ -45,7 +41,7 @@ export function readIndicators(lattice: Lattice, row: number, breaks: readonly n
     }
   }
   const groups = reader.groups();
-  return { header, groups, indicators: reader.indicators, total: reader.total, end, closing: reader.closing };
+  return { header, groups, indicators: reader.indicators, total: reader.whole(), end, closing: reader.closing };
 }
 
 class ListReader {
@@ -58,7 +54,8 @@ class ListReader {
   readonly #header: IndicatorHeader;
   readonly #cells: ListCells;
   readonly #open: OpenGroup[] = [];
-  readonly #subtotals: { readonly groups: readonly (number | null)[]; readonly first: number; readonly end: number; readonly weight: Entry | null; readonly score: Entry | null }[] = [];
+  readonly #subtotals: Subtotal[] = [];
+  readonly #parts: PartTotal[] = [];
   #group: number | null = null;
   #subgroup: number | null = null;
 
@@ -102,8 +99,9 @@ class ListReader {
       return this.indicators.length === 0;
     }
     if (this.heading(row)) return true;
-    if (this.#lattice.starting(row).some((entry) => entry.column <= (name?.left ?? 0) && isSubtotalLabel(entry.raw))) {
-      this.#subtotal(row);
+    const subtotal = this.#lattice.starting(row).find((entry) => entry.column <= (name?.left ?? 0) && isSubtotalLabel(entry.raw));
+    if (subtotal) {
+      this.#subtotal(row, subtotal);
       return true;
     }
     if (this.#cells.isClosing(row, first)) {
@@ -148,8 +146,16 @@ class ListReader {
     if (!first || !before || !isTotalLabel(first.raw)) return false;
     const total = this.#cells.total(row, first);
     if (!total.score?.quantity || !total.weight?.quantity?.value.gt(before)) return false;
+    const { label, weight, score } = this.total ?? total;
+    if (weight && score?.quantity) this.#parts.push({ label, weight, score, first: 0, end: this.indicators.length });
     this.total = total;
     return true;
+  }
+
+  /** The row of the whole with those above it that total a part. */
+  whole(): TotalRow | null {
+    const parts = [...partTotals(this.#subtotals, this.#open, this.indicators), ...this.#parts];
+    return this.total && parts.length > 0 ? { ...this.total, parts } : this.total;
   }
 
   /** 产出 | | | 40 | 39.04 over the lines that it adds up. */
@@ -163,27 +169,21 @@ class ListReader {
   }
 
   /** 小计 below some indicators: those since the last one. */
-  #subtotal(row: number): void {
+  #subtotal(row: number, label: Entry): void {
     const first = this.#subtotals.at(-1)?.end ?? 0;
-    this.#subtotals.push({ groups: [this.#group, this.#subgroup], first, end: this.indicators.length, weight: this.#cells.cell(row, 'weight'), score: this.#cells.cell(row, 'score') });
+    this.#subtotals.push({ label, groups: [this.#group, this.#subgroup], first, end: this.indicators.length, weight: this.#cells.cell(row, 'weight'), score: this.#cells.cell(row, 'score') });
   }
 
-  /** A 小计 is the group's whose indicators it follows: of the outer one, where it stands below all of that. */
   #takeSubtotals(): void {
-    for (const { groups, first, end, weight, score } of this.#subtotals) {
-      const at = groups.find((one) => one !== null && this.#covers(one, first, end)) ?? null;
+    for (const subtotal of this.#subtotals) {
+      const { weight, score } = subtotal;
+      const at = groupOfSubtotal(subtotal, this.#open, this.indicators);
       const open = at === null ? undefined : this.#open[at];
       if (at === null || !open) continue;
       const { group } = open;
       const declares = group.declaredWeight === null && weight?.quantity;
       this.#open[at] = { ...open, group: { ...group, ...(declares ? { declaredWeight: weight.quantity.value, declaredAt: weight } : {}), subtotalScore: score?.quantity ? score : null } };
     }
-  }
-
-  /** All of the group's indicators stand from `first` on, and the last of them right before `end`. */
-  #covers(at: number, first: number, end: number): boolean {
-    const members = this.#open[at]?.members ?? [];
-    return (members[0] ?? -1) >= first && members.at(-1) === end - 1;
   }
 
   #levels(row: number): void {

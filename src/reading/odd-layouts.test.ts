@@ -151,6 +151,18 @@ test('a score below amounts by turns is that of the block', () => {
 test('of 合计 and 总得分 below it the second is the whole', () => {
   const table = tableOf(makeGrid([['部门整体绩效自评表'], HEADER, LINE, ['合计', null, null, null, null, 90, 89], ['总得分（含预算执行）', null, null, null, null, 100, 98.9]]));
   expect(table.total?.score?.text).toBe('98.9');
+  expect(table.total?.parts?.map(({ label, score, first, end }) => [label.text, score.text, first, end])).toEqual([['合计', '89', 0, 1]]);
+});
+
+test('小计 below everything is of the list, not of its last group', () => {
+  const last: Line = ['满意度指标', '满意度', '乙', '≥90%', '95%', 10, 9];
+  const read = (points: number, score: number): Table => tableOf(makeGrid([['部门整体绩效自评表'], HEADER, ['产出指标', '数量指标', '甲', '3个', '3个', 80, 80], last, ['小计', null, null, null, null, points, score], ['总分', null, null, null, null, 100, 99]]));
+  const whole = read(90, 89);
+  expect(whole.groups.map(({ subtotalScore }) => subtotalScore?.cell ?? null)).toEqual([null, null, null, null]);
+  expect(whole.total?.parts?.map(({ label, score, first, end }) => [label.text, score.cell, first, end])).toEqual([['小计', 'G5', 0, 2]]);
+  const ofGroup = read(10, 9);
+  expect(ofGroup.groups.map(({ name, subtotalScore }) => [name, subtotalScore?.cell ?? null])).toContainEqual(['满意度指标', 'G5']);
+  expect(ofGroup.total?.parts).toBeUndefined();
 });
 
 test('a heading over a repeated header is no indicator', () => {

@@ -1,16 +1,19 @@
-// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient; 小计 among indicators is the sum of its group's scores.
-import type { Decimal } from '../model/decimal';
-import { HUNDRED, decimal, halfUnit, sum } from '../model/decimal';
-import type { BaseDataRow, ControlRate, Entry, IndicatorGroup, Table } from '../model/table';
+// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient; 小计 among indicators is the sum of its group's scores, a first total that of its lines.
+import { Decimal, HUNDRED, decimal, halfUnit, near, sum } from '../model/decimal';
+import type { BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
 import { makesTotal } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, proposal, safe } from './correcting';
 import { rateHolds } from './rates';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { amount, percent, words } from './wording';
+import { weightSum } from './weights';
+import { amount, excerpt, percent, words } from './wording';
 
-type Message = 'sum' | 'above' | 'rate' | 'group';
+type Message = 'sum' | 'above' | 'rate' | 'group' | 'part';
+
+/** 小计 of the indicators, then the whole with the execution. */
+const WITH_PART = { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: 100, I21: 100 };
 
 export const subtotal = defineRule<Message>({
   id: 'subtotal',
@@ -22,6 +25,7 @@ export const subtotal = defineRule<Message>({
     sum: '“{name}”{column}填{received}，各分项合计{expected}，两者不等。',
     above: '“{name}”{column}填{received}，其中各项合计已达{expected}，超过了小计。',
     group: '“{name}”小计{received}，所属{count}项得分合计{expected}，两者不等。',
+    part: '“{name}”填{received}，以上{count}项得分合计{expected}，两者不等。',
     rate: '{name}应为{expected}（{numerator} ÷ {denominator}），填的是{received}。',
   },
   examples: [
@@ -29,11 +33,16 @@ export const subtotal = defineRule<Message>({
     { shows: 'a control rate that is no quotient', form: { base: 'base-data', cells: { F3: '95%' } }, findings: [{ cells: ['F3', 'D3', 'B3'], message: '控制率应为90.00%（18 ÷ 20），填的是95%。' }] },
     { shows: '小计 of a group', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 14, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['I18', 'I17'], message: '“效益指标”小计14，所属1项得分合计15，两者不等。' }] },
     { shows: '小计 that adds up', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 15, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
+    { shows: '小计 of all indicators above the total', form: { base: 'project', cells: { ...WITH_PART, I20: 89 } }, findings: [{ cells: ['I20', 'I13', 'I14', 'I15', 'I16', 'I17', 'I18', 'I19'], message: '“小计”填89，以上7项得分合计90，两者不等。' }] },
+    { shows: 'a first total of all indicators', form: { base: 'project', cells: { ...WITH_PART, A20: '合计', I20: 91 } }, findings: [{ cells: ['I20', 'I13', 'I14', 'I15', 'I16', 'I17', 'I18', 'I19'], message: '“合计”填91，以上7项得分合计90，两者不等。' }] },
+    { shows: '小计 of all indicators that adds up', form: { base: 'project', cells: WITH_PART }, findings: [] },
+    { shows: 'a first total of points that are not those of the lines', form: { base: 'project', cells: { ...WITH_PART, A20: '合计', H20: 80, I20: 79 } }, findings: [] },
     { shows: 'all parts add up', form: { base: 'base-data' }, findings: [] },
     { shows: 'a blank part beside parts that reach the subtotal', form: { base: 'base-data', cells: { B9: null } }, findings: [] },
   ],
   *check(table) {
     for (const group of table.groups) if (group.subtotalScore) yield* checkGroup(table, group, group.subtotalScore);
+    for (const part of table.total?.parts ?? []) yield* checkPart(table, part);
     const { baseData } = table;
     if (!baseData) return;
     for (const [index, row] of baseData.rows.entries()) yield* checkRow(table, row, baseData.rows.filter((child) => child.parent === index && !child.placeholder));
@@ -41,13 +50,18 @@ export const subtotal = defineRule<Message>({
   },
 });
 
+/** Null where one of the lines has none yet. A score merged over several lines stands with the first of them. */
+function scoresOf(indicators: readonly Indicator[]): readonly Entry[] | null {
+  const scores = indicators.flatMap(({ score }) => (score?.quantity ? [score] : []));
+  return scores.length === 0 || indicators.some(({ score }) => score !== null && !score.quantity) ? null : scores;
+}
+
 /** 小计 in a list of indicators: only where every line of the group has its score. */
 function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry): Iterable<RuleReport<Message>> {
   const claimed = entry.quantity?.value;
   const indicators = group.indicators.flatMap((index) => table.indicators[index] ?? []).filter((indicator) => !indicator.placeholder);
-  const scores = indicators.flatMap((indicator) => (indicator.score?.quantity ? [indicator.score] : []));
-  // A score merged over several lines stands with the first of them.
-  if (!claimed || scores.length === 0 || indicators.some((indicator) => indicator.score !== null && !indicator.score.quantity)) return;
+  const scores = scoresOf(indicators);
+  if (!claimed || !scores) return;
   const total = sum(scores.flatMap((score) => score.quantity?.value ?? []));
   if (total.minus(claimed).abs().lte(rounding([entry, ...scores]))) return;
   yield {
@@ -57,6 +71,28 @@ function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry): Iterabl
     expected: amount(total),
     received: words(entry),
     correction: safe(numberEdit(entry, total, { formula: computable(...scores) ? `=${scores.map((score) => score.cell).join('+')}` : null })),
+  };
+}
+
+/**
+ * A first total above the whole. What it adds up is written nowhere, so its points have to say: only where they are exactly those of the lines above it,
+ * each of which has points and score. A line of the execution may follow the fund block and is corrected with that.
+ */
+function* checkPart(table: Table, { label, weight, score, first, end }: PartTotal): Iterable<RuleReport<Message>> {
+  const lines = table.indicators.slice(first, end).filter((indicator) => !indicator.placeholder);
+  const scores = scoresOf(lines);
+  const [points, claimed] = [weight.quantity?.value, score.quantity];
+  if (!scores || !points || !claimed || !near(weightSum(lines), points, decimal('0.01'))) return;
+  if (lines.some((line) => line.isExecution || Boolean(line.weight?.quantity) !== Boolean(line.score?.quantity))) return;
+  const total = sum(scores.flatMap(({ quantity }) => quantity?.value ?? []));
+  if (near(total, claimed.value, Decimal.max(rounding([score, ...scores]), halfUnit(Math.max(claimed.decimals, 1))))) return;
+  yield {
+    message: 'part',
+    data: { name: excerpt(label), received: words(score), count: String(lines.length), expected: amount(total) },
+    cells: [score.cell, ...scores.map(({ cell }) => cell)],
+    expected: amount(total),
+    received: words(score),
+    correction: safe(numberEdit(score, total, { formula: computable(...scores) ? `=${scores.map(({ cell }) => cell).join('+')}` : null })),
   };
 }
 

@@ -1,0 +1,48 @@
+// Whose sum a 小计 inside the list is: that of the group right above it, or of several groups.
+import { decimal, near, sum } from '../model/decimal';
+import type { Entry, Indicator, IndicatorGroup, PartTotal } from '../model/table';
+
+const HUNDREDTH = decimal('0.01');
+
+/** A group while its lines are read. */
+export interface OpenGroup {
+  readonly group: IndicatorGroup;
+  readonly members: number[];
+}
+
+export interface Subtotal {
+  readonly label: Entry;
+  /** The groups that are open where it stands, the outer one first. */
+  readonly groups: readonly (number | null)[];
+  /** The lines since the last subtotal, `end` left out. */
+  readonly first: number;
+  readonly end: number;
+  readonly weight: Entry | null;
+  readonly score: Entry | null;
+}
+
+/**
+ * The group that it totals: of the outer one, where it stands below all of that. With lines of other groups since the last subtotal only its points
+ * tell: 小计 | 90 below everything is not the 小计 of the last group.
+ * @returns position in `open`, or null
+ */
+export function groupOfSubtotal({ groups, first, end, weight }: Subtotal, open: readonly OpenGroup[], indicators: readonly Indicator[]): number | null {
+  const totals = (at: number): boolean => {
+    const { members, group } = open[at] ?? { members: [], group: null };
+    const [from] = members;
+    if (from === undefined || from < first || members.at(-1) !== end - 1) return false;
+    const points = weight?.quantity?.value;
+    if (from === first || !points) return true;
+    const known = members.flatMap((member) => indicators[member]?.weight?.quantity?.value ?? []);
+    return near(sum(known), points, HUNDREDTH) || group?.declaredWeight?.eq(points) === true;
+  };
+  return groups.find((one) => one !== null && totals(one)) ?? null;
+}
+
+/** Those of no group, as far as they say of how many points they are. */
+export function partTotals(subtotals: readonly Subtotal[], open: readonly OpenGroup[], indicators: readonly Indicator[]): readonly PartTotal[] {
+  return subtotals.flatMap((one): PartTotal[] => {
+    const { label, weight, score, first, end } = one;
+    return weight?.quantity && score?.quantity && groupOfSubtotal(one, open, indicators) === null ? [{ label, weight, score, first, end }] : [];
+  });
+}

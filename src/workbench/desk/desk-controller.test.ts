@@ -106,6 +106,19 @@ test('what is given out leaves out free text where that is asked for', async () 
   desk.dispose();
 });
 
+test('what was told at the beginning stands beside the end of the run, and what nobody looked at is known', async () => {
+  const { desk, told } = made({}, { ...NO_OWN_HOUSE, own: { read: () => Promise.resolve({ rubrics: [{ id: '坏' }], checks: [] }), write: () => Promise.resolve() } });
+  await desk.take(folder('2023', tables.map((table) => entryOfFile(new File([toWorkbook([table]) as Uint8Array<ArrayBuffer>], `${table.id}.xlsx`))).concat(entryOfFile(new File(['x'], '旧.png')))));
+  await finished(desk);
+  await until(() => told.length > 1);
+  expect(told).toEqual([expect.stringMatching(/^本机的口径没有采用：/), 'desk.also']);
+  expect(desk.getState().others).toEqual([['.png', 1]]);
+  desk.rerun();
+  await until(() => desk.getState().run?.kept === tables.length && told.length === 4);
+  expect([told[3], desk.getState().others]).toEqual(['desk.also', [['.png', 1]]]);
+  desk.dispose();
+});
+
 test('a folder without workbooks is told and changes nothing', async () => {
   const { desk, told } = made();
   expect(await desk.take(folder('空', []))).toBe(false);

@@ -2,6 +2,7 @@
 import { companionsAmong, isReportFile } from '../../batch/report-names';
 import type { LetterChoice } from '../../batch/letter-choice';
 import type { LetterForm } from '../../batch/letter';
+import type { Words } from '../catalogue';
 import type { Desk } from '../engine-client';
 import type { OpenableFile } from '../opened-file';
 import type { DetailWish, Known } from './desk-list';
@@ -12,7 +13,7 @@ import { DeskOutputs, type DeskExport, type DeskFacts, type Tell } from './desk-
 import type { DeskState, DeskTab } from './desk-state';
 import { DeskStore } from './desk-store';
 import { runFolder, type RunOptions } from './folder-run';
-import type { Gathered } from './gathering';
+import type { Gathered, Others } from './gathering';
 import { WorkerDied } from './worker-died';
 import { sizeOf, type FolderFile } from './whereabouts';
 
@@ -29,6 +30,7 @@ export class DeskController {
   private files = new Map<string, FolderFile>();
   /** Of this run, done or not. */
   private waiting = new Set<string>();
+  private warnings: readonly Words[] = [];
   private stopping: AbortController | null = null;
   private running: Promise<void> = Promise.resolve();
   private readonly places = new Map<string, { top: number; index: number }>();
@@ -56,15 +58,16 @@ export class DeskController {
     this.cancel();
     this.dispatch({ type: 'gathering', gathering: true });
     try {
-      const { name, files, lists, problems } = await gathering;
+      const { name, files, lists, problems, others } = await gathering;
       const list = lists.at(-1);
-      if (problems.length > 0) this.tell('warning', problems.join(' '));
+      this.warnings = [];
+      if (problems.length > 0) this.warn(problems.join(' '));
       if (files.length === 0 && !list) {
         if (problems.length === 0) this.tell('warning', { key: 'desk.nothing' });
         return false;
       }
       if (list && !(await this.loadList(list, files.length > 0))) return false;
-      if (files.length > 0) void this.review(name, files);
+      if (files.length > 0) void this.review(name, files, others);
       return true;
     } catch (error) {
       this.broken(error);
@@ -76,8 +79,8 @@ export class DeskController {
 
   /** Everything once more; what has not changed keeps its line. */
   rerun(): void {
-    const { name } = this.store.state;
-    if (name !== null && this.files.size > 0 && !this.stopping) void this.review(name, [...this.files.values()]);
+    const { name, others } = this.store.state;
+    if (name !== null && this.files.size > 0 && !this.stopping) void this.review(name, [...this.files.values()], others);
   }
 
   cancel(): void {
@@ -182,17 +185,17 @@ export class DeskController {
       this.tell('warning', { key: 'desk.badList', params: { name: list.name } });
       return false;
     }
-    if (loaded.refused > 0) this.tell('warning', { key: 'desk.badLines', params: { count: loaded.refused } });
+    if (loaded.refused > 0) this.warn({ key: 'desk.badLines', params: { count: loaded.refused } });
     if (attaching) return true;
     this.files = new Map();
     this.waiting = new Set();
     this.places.clear();
-    this.dispatch({ type: 'named', name: list.name, attached: false });
+    this.dispatch({ type: 'named', name: list.name, others: [], attached: false });
     await this.listing.refresh();
     return true;
   }
 
-  private async review(name: string, files: readonly FolderFile[]): Promise<void> {
+  private async review(name: string, files: readonly FolderFile[], others: Others): Promise<void> {
     try {
       const desk = await this.worker();
       await this.running;
@@ -200,9 +203,9 @@ export class DeskController {
       const known = new Map(await desk.ask('begin', judges.by));
       this.files = new Map(files.map((file) => [file.path, file]));
       this.places.clear();
-      this.dispatch({ type: 'named', name, attached: true });
+      this.dispatch({ type: 'named', name, others, attached: true });
       this.dispatch({ type: 'applied', applied });
-      if (told.length > 0) this.tell('warning', told.join(' '));
+      if (told.length > 0) this.warn(told.join(' '));
       this.running = this.reviewFiles(files, null, known);
     } catch (error) {
       this.broken(error);
@@ -230,7 +233,12 @@ export class DeskController {
       this.dispatch({ type: 'run', run });
       if (!(await this.listing.refresh())) return;
       const { errors, 'to-verify': verify, clean, 'not-checked': none } = this.fileCounts();
-      this.tell(run.stage === 'done' ? 'done' : 'info', { key: run.stage === 'done' ? 'desk.done' : 'desk.cancelled', params: { total: run.total, done: run.done, errors, verify, clean, none } });
+      const ended: Words = { key: run.stage === 'done' ? 'desk.done' : 'desk.cancelled', params: { total: run.total, done: run.done, errors, verify, clean, none } };
+      const { warnings } = this;
+      this.warnings = [];
+      // What was told at the beginning is not taken away by the end.
+      if (warnings.length > 0) this.tell('warning', warnings.reduce<Words>((first, next) => ({ key: 'desk.also', params: { first, next } }), ended));
+      else this.tell(run.stage === 'done' ? 'done' : 'info', ended);
     } catch (error) {
       this.broken(error);
     } finally {
@@ -256,6 +264,11 @@ export class DeskController {
       throw error;
     });
     return this.desk;
+  }
+
+  private warn(words: Words): void {
+    this.warnings = [...this.warnings, words];
+    this.tell('warning', words);
   }
 
   private broken(error: unknown): void {

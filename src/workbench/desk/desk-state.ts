@@ -3,6 +3,7 @@ import type { Comparisons } from '../../batch/comparisons';
 import type { Verdict } from '../../model/review';
 import type { Applied } from './desk-judges';
 import type { DeskList, Detail, DetailWish } from './desk-list';
+import type { Others } from './gathering';
 
 export type DeskTab = 'units' | 'files' | 'rules' | 'compared';
 
@@ -28,6 +29,8 @@ export interface DeskTask {
 export interface DeskState {
   /** Of the folder, zip or saved list; null: there is none. */
   readonly name: string | null;
+  /** Files beside them that nobody looked at. */
+  readonly others: Others;
   readonly gathering: boolean;
   readonly run: DeskRun | null;
   readonly list: DeskList | null;
@@ -55,12 +58,12 @@ export interface DeskState {
 }
 
 export const EMPTY_DESK: DeskState = {
-  name: null, gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, lastYear: null, task: null, dialog: null, focus: null, attached: false, rubric: null, applied: null, redact: false,
+  name: null, others: [], gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, lastYear: null, task: null, dialog: null, focus: null, attached: false, rubric: null, applied: null, redact: false,
 };
 
 export type DeskAction =
   | { readonly type: 'gathering'; readonly gathering: boolean }
-  | { readonly type: 'named'; readonly name: string; readonly attached: boolean }
+  | { readonly type: 'named'; readonly name: string; readonly others: Others; readonly attached: boolean }
   | { readonly type: 'run'; readonly run: DeskRun }
   | { readonly type: 'list'; readonly list: DeskList }
   | { readonly type: 'lost' }
@@ -83,7 +86,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'gathering':
       return { ...state, gathering: action.gathering };
     case 'named':
-      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, redact: state.redact, name: action.name, attached: action.attached };
+      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, redact: state.redact, name: action.name, others: action.others, attached: action.attached };
     case 'run':
       return { ...state, run: action.run };
     case 'list':

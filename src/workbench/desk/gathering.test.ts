@@ -25,12 +25,24 @@ test('several folders keep their names, and files beside them come along', async
   expect(await paths(folder('甲', entryOfFile(file('a.xlsx'))), folder('乙', entryOfFile(file('a.xlsx'))), entryOfFile(file('z.xlsx')))).toEqual(['z.xlsx', '乙/a.xlsx', '甲/a.xlsx'].sort());
 });
 
-test('a zip alone is a folder; a broken one is told and costs nothing else', async () => {
+test('a zip alone is a folder; a broken one is told, has its line among others, and costs nothing else', async () => {
   const zip = new File([zipSync({ 'x/a.xlsx': strToU8('x') })], '报送.zip');
   expect(await paths(entryOfFile(zip))).toEqual(['x/a.xlsx']);
   const both = await gather([entryOfFile(zip), entryOfFile(file('坏.zip'))]);
-  expect(both.files.map(({ path }) => path)).toEqual(['报送/x/a.xlsx']);
-  expect(both.problems).toEqual([expect.stringMatching(/^“坏\.zip”：.*。$/)]);
+  expect(both.files.map(({ path, problem }) => [path, problem])).toEqual([['坏.zip', expect.stringMatching(/^这不是完整的 zip 压缩包.*。$/)], ['报送/x/a.xlsx', null]]);
+  expect(both.problems).toEqual([]);
+  expect(await gather([entryOfFile(file('坏.zip'))])).toMatchObject({ files: [], problems: [expect.stringMatching(/^“坏\.zip”：.*。$/)] });
+});
+
+test('files that nobody looks at are counted by their endings, in folders, in zips and beside them', async () => {
+  const zip = new File([zipSync({ 'x/a.xlsx': strToU8('x'), 'x/照片.JPG': strToU8('x'), 'x/.hidden': strToU8('x'), 'x/填报通知.docx': strToU8('x') })], '报送.zip');
+  const { others } = await gather([entryOfFile(zip), folder('甲', entryOfFile(file('b.png')), entryOfFile(file('c.pdf')), entryOfFile(file('内.zip'))), ...['d.pdf', 'README', 'e.xlsx', '~$e.xlsx'].map((name) => entryOfFile(file(name)))]);
+  expect(others).toEqual([['.pdf', 2], ['', 1], ['.docx', 1], ['.jpg', 1], ['.png', 1], ['.zip', 1]]);
+});
+
+test('a saved list that cannot be read is told', async () => {
+  const gone: Entry = { name: 'results.jsonl', kind: 'file', handle: null, file: () => Promise.reject(new DOMException('', 'NotFoundError')) };
+  expect(await gather([gone])).toMatchObject({ files: [], lists: [], problems: [expect.stringMatching(/^“results\.jsonl”：找不到这个文件/)] });
 });
 
 test('saved lists are told apart from what they are lists of', async () => {

@@ -20,6 +20,9 @@ export interface FileEntry {
 }
 export type Entry = FolderEntry | FileEntry;
 
+/** “.pdf” and how many; an ending may be empty. */
+export type Others = readonly (readonly [ending: string, count: number])[];
+
 export interface Gathered {
   /** For people: of the folder or zip, of the first of several. */
   readonly name: string;
@@ -29,6 +32,8 @@ export interface Gathered {
   readonly lists: readonly File[];
   /** Chinese sentences about what could not be opened at all. */
   readonly problems: readonly string[];
+  /** Files that nobody looks at, by the ending of their names, the most frequent first. */
+  readonly others: Others;
 }
 
 const ZIP = /\.zip$/i;
@@ -68,7 +73,16 @@ function reviewed<T extends { readonly name: string }>(entries: readonly T[]): r
   return entries.filter(({ name }) => isWorkbookName(name) || isReportInFolder(name, beside));
 }
 
-async function walk(folder: FolderEntry, path: string): Promise<readonly FolderFile[]> {
+/** Those to be reviewed; the names of the rest go to `others`. */
+function taken(entries: readonly FileEntry[], others: string[]): readonly FileEntry[] {
+  const kept = new Set(reviewed(entries));
+  for (const entry of entries) if (!kept.has(entry)) others.push(entry.name);
+  return [...kept];
+}
+
+const endingOf = (name: string): string => /.(\.[^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+
+async function walk(folder: FolderEntry, path: string, others: string[]): Promise<readonly FolderFile[]> {
   let entries: readonly Entry[];
   try {
     entries = await folder.entries();
@@ -77,10 +91,16 @@ async function walk(folder: FolderEntry, path: string): Promise<readonly FolderF
   }
   const wanted = entries.filter(({ name }) => !isLeftAside(name));
   const inside = (name: string): string => (path === '' ? name : `${path}/${name}`);
-  const files = await inTurns(reviewed(wanted.filter((entry) => entry.kind === 'file')), (entry) => fileOf(entry, inside(entry.name)));
+  const files = await inTurns(taken(wanted.filter((entry) => entry.kind === 'file'), others), (entry) => fileOf(entry, inside(entry.name)));
   const found = [...files];
-  for (const entry of wanted) if (entry.kind === 'folder') found.push(...(await walk(entry, inside(entry.name))));
+  for (const entry of wanted) if (entry.kind === 'folder') found.push(...(await walk(entry, inside(entry.name), others)));
   return found;
+}
+
+function counted(endings: readonly string[]): Others {
+  const counts = new Map<string, number>();
+  for (const ending of endings) counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 
 /** Two files of one path, as zips may have: both are kept. */
@@ -105,19 +125,29 @@ export async function gather(entries: readonly Entry[]): Promise<Gathered> {
   const lists: File[] = [];
   const problems: string[] = [];
   const loose: FileEntry[] = [];
+  const others: string[] = [];
   for (const entry of entries) {
-    if (entry.kind === 'folder') found.push(...(await walk(entry, alone ? '' : entry.name)));
-    else if (isListName(entry.name)) lists.push(await entry.file());
+    if (entry.kind === 'folder') found.push(...(await walk(entry, alone ? '' : entry.name, others)));
+    else if (isListName(entry.name)) {
+      try {
+        lists.push(await entry.file());
+      } catch (error) {
+        problems.push(`“${entry.name}”：${problemOf(error)}`);
+      }
+    }
     else if (isZipName(entry.name)) {
       const opened = await entry.file().then(zipFolder).catch((error: unknown) => ({ ok: false as const, reason: problemOf(error) }));
-      if (!opened.ok) problems.push(`“${entry.name}”：${opened.reason}`);
+      if (opened.ok) for (const name of opened.others) others.push(name);
+      // Among others it has its line, as any file that cannot be read.
+      if (!opened.ok && alone) problems.push(`“${entry.name}”：${opened.reason}`);
+      else if (!opened.ok) found.push(unreadable(entry.name, opened.reason));
       else found.push(...(alone ? opened.files : opened.files.map((file) => ({ ...file, path: `${entry.name.replace(ZIP, '')}/${file.path}` }))));
     } else loose.push(entry);
   }
-  found.push(...(await inTurns(reviewed(loose.filter(({ name }) => !isLeftAside(name))), (entry) => fileOf(entry, entry.name))));
+  found.push(...(await inTurns(taken(loose.filter(({ name }) => !isLeftAside(name)), others), (entry) => fileOf(entry, entry.name))));
   const files = found.filter(({ path, problem }) => {
     if (path === '' && problem !== null) problems.push(problem);
     return path !== '';
   });
-  return { name: (roots[0] ?? entries[0])?.name ?? '', files: [...distinct(files)].sort(byPath), lists, problems };
+  return { name: (roots[0] ?? entries[0])?.name ?? '', files: [...distinct(files)].sort(byPath), lists, problems, others: counted(others.map(endingOf)) };
 }

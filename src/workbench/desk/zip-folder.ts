@@ -4,7 +4,7 @@ import { isLeftAside, isWorkbookName } from '../../batch/workbook-names';
 import { DEFAULT_LIMITS } from '../../workbooks/package/zip';
 import { BOMB, isBomb, type FolderFile, type ZipPart } from './whereabouts';
 
-export type ZipFolder = { readonly ok: true; readonly files: readonly FolderFile[] } | { readonly ok: false; readonly reason: string };
+export type ZipFolder = { readonly ok: true; readonly files: readonly FolderFile[]; readonly others: readonly string[] } | { readonly ok: false; readonly reason: string };
 
 const END = 0x06054b50;
 const END64 = 0x06064b50;
@@ -103,7 +103,7 @@ function overlapping(parts: readonly ZipPart[]): ReadonlySet<ZipPart> {
   return found;
 }
 
-/** The workbooks of a zip, in the order of the directory; what is wrong with one stands in its `problem`. Rejects where the file cannot be read. */
+/** The workbooks of a zip, in the order of the directory; what is wrong with one stands in its `problem`; the names of the rest are `others`. Rejects where the file cannot be read. */
 export async function zipFolder(zip: Blob): Promise<ZipFolder> {
   const directory = await directoryOf(zip);
   if (!directory) return { ok: false, reason: NOT_ZIP };
@@ -114,6 +114,7 @@ export async function zipFolder(zip: Blob): Promise<ZipFolder> {
   const view = await viewOf(zip, start, directory.end);
   const found: { readonly path: string; readonly part: ZipPart; readonly flags: number }[] = [];
   const parts: ZipPart[] = [];
+  const others: string[] = [];
   let at = 0;
   for (let i = 0; i < directory.count; i++) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== CENTRAL) return { ok: false, reason: NOT_ZIP };
@@ -126,12 +127,16 @@ export async function zipFolder(zip: Blob): Promise<ZipFolder> {
     const part: ZipPart = { name, offset: offset + shift, compressedSize, size, method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true) };
     const steps = pathOf(name);
     parts.push(part);
-    if (!/[/\\]$/.test(name) && (isWorkbookName(steps.at(-1) ?? '') || isReportInFolder(steps.at(-1) ?? '', true)) && !steps.some(isLeftAside)) found.push({ path: steps.join('/'), part, flags: view.getUint16(at + 8, true) });
+    const isFile = !/[/\\]$/.test(name) && !steps.some(isLeftAside);
+    if (isFile && (isWorkbookName(steps.at(-1) ?? '') || isReportInFolder(steps.at(-1) ?? '', true))) found.push({ path: steps.join('/'), part, flags: view.getUint16(at + 8, true) });
+    else if (isFile) others.push(steps.at(-1) ?? '');
     at = extraEnd + view.getUint16(at + 32, true);
   }
   const shared = overlapping(parts);
   const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
   const withWorkbooks = new Set(found.filter(({ path }) => isWorkbookName(path)).map(({ path }) => folderOf(path)));
   const reviewed = found.filter(({ path }) => isWorkbookName(path) || isReportInFolder(path.slice(folderOf(path).length), withWorkbooks.has(folderOf(path))));
-  return { ok: true, files: reviewed.map(({ path, part, flags }) => ({ path, whereabouts: { kind: 'part', zip, part }, problem: shared.has(part) ? BOMB : problemOf(part, flags), handle: null })) };
+  const kept = new Set(reviewed);
+  for (const one of found) if (!kept.has(one)) others.push(one.path.slice(folderOf(one.path).length));
+  return { ok: true, others, files: reviewed.map(({ path, part, flags }) => ({ path, whereabouts: { kind: 'part', zip, part }, problem: shared.has(part) ? BOMB : problemOf(part, flags), handle: null })) };
 }

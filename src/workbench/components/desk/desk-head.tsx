@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { Speak } from '../../catalogue';
 import { appliedWords } from '../../desk/applied-words';
 import type { DeskRun, DeskTask } from '../../desk/desk-state';
+import type { Others } from '../../desk/gathering';
 import { Flyout } from '../flyout';
 import { CompareIcon, FilesIcon, FolderIcon } from '../icons';
 import { useDesk } from './use-desk';
@@ -33,11 +34,19 @@ function runWords(run: DeskRun, speak: Speak): string {
   ].join('　');
 }
 
+/** More kinds than these are summed up by the whole number alone. */
+const KINDS = 4;
+
+function othersWords(others: Others, speak: Speak): string {
+  const kinds = others.slice(0, KINDS).map(([ending, count]) => speak('desk.other', { ending: ending === '' ? speak('desk.otherNone') : ending, count }));
+  return speak('desk.others', { count: others.reduce((sum, [, count]) => sum + count, 0), kinds: [...kinds, ...(others.length > KINDS ? ['…'] : [])].join(speak('desk.by.between')) });
+}
+
 const TASKS: Readonly<Record<DeskTask['kind'], 'desk.exporting' | 'desk.lettersRunning' | 'desk.lastYearRunning'>> = { exporting: 'desk.exporting', letters: 'desk.lettersRunning', lastYear: 'desk.lastYearRunning' };
 
 export function DeskHead(): ReactElement {
   const styles = useStyles();
-  const { desk, now: { name, run, list, attached, task, gathering, lastYear, applied }, controller, speak } = useDesk('name', 'run', 'list', 'attached', 'task', 'gathering', 'lastYear', 'applied');
+  const { desk, now: { name, others, run, list, attached, task, gathering, lastYear, applied }, controller, speak } = useDesk('name', 'others', 'run', 'list', 'attached', 'task', 'gathering', 'lastYear', 'applied');
   const running = run?.stage === 'running';
   return (
     <div className={styles.root} data-area="desk">
@@ -45,6 +54,7 @@ export function DeskHead(): ReactElement {
         <div className={styles.titles}>
           <h1 className={styles.title} title={name ?? ''}>{name ?? speak('desk.label')}</h1>
           <span className={styles.quiet}>{gathering ? speak('desk.gathering') : list ? speak('desk.facts', { files: list.files.length, units: list.units.length, tables: list.tables.length }) : ''}</span>
+          {others.length > 0 ? <span className={styles.quiet} data-others="">{othersWords(others, speak)}</span> : null}
           {applied ? <span className={styles.quiet} data-applied="">{appliedWords(applied, speak)}</span> : null}
           {lastYear ? <span className={styles.quiet}>{speak('desk.lastYearFacts', { name: lastYear.name, files: lastYear.files })}</span> : null}
         </div>

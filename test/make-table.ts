@@ -4,8 +4,9 @@
 import { a1, columnNumber } from '../src/model/address';
 import { decimal, type Decimal } from '../src/model/decimal';
 import type { Operator, Quantity } from '../src/model/quantity';
-import type { AmountUnit, Aspect, Entry, Field, FundBlock, FundColumn, FundRow, Indicator, IndicatorColumn, IndicatorGroup, StatedRule, Table, TableKind, TotalRow } from '../src/model/table';
+import type { AmountUnit, Aspect, Entry, Field, FundBlock, FundColumn, FundRow, Indicator, IndicatorColumn, IndicatorGroup, StatedRule, Table, TableKind, Target, TotalRow } from '../src/model/table';
 import { inUnit, readQuantity, readText } from '../src/reading/quantity';
+import { actualQuantity } from '../src/reading/targets';
 
 /** A cell: text, or a number as Excel holds it, or both with a formula. Undefined: an empty cell. */
 export type CellSpec = string | number | { readonly text?: string; readonly value?: string | number; readonly formula?: string; readonly numberFormat?: string } | undefined;
@@ -169,12 +170,11 @@ class Builder {
     const read = reading.kind === 'quantity' ? reading.quantity : null;
     const quantity = read && inUnit(read, unitEntry?.text ?? '');
     const actual = readText(actualEntry?.text ?? '');
-    const actualRead = actual.kind === 'quantity' ? actual.quantity : null;
+    const target: Target = { reading: quantity ? { kind: 'quantity', quantity } : reading, operator: read?.operator ?? NATURES[nature?.text ?? ''] ?? null, qualitative, quantity };
     return {
       row: this.row, name, group, subgroup, aspect, nature, targetEntry, unitEntry, actualEntry,
       weight: cell('weight', spec.weight), score: cell('score', spec.score), coefficient: cell('coefficient', spec.coefficient), reason: cell('reason', spec.reason), method: cell('method', spec.method),
-      target: { reading: quantity ? { kind: 'quantity', quantity } : reading, operator: read?.operator ?? NATURES[nature?.text ?? ''] ?? null, qualitative, quantity },
-      actual, actualQuantity: actualRead && inUnit(actualRead, unitEntry?.text ?? ''),
+      target, actual, actualQuantity: actualQuantity(actual, target, unitEntry),
       placeholder: spec.placeholder ?? false, isExecution: spec.isExecution ?? false,
     };
   }

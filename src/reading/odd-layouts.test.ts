@@ -183,6 +183,16 @@ test('the goal of each line stands where others have its target', () => {
   expect(table.indicators[0]?.targetEntry?.cell).toBe('C3');
 });
 
+test('a figure that lost or repeats the 万 of its column is not taken ten thousand times', () => {
+  const line = (sign: string, target: number, unit: string, actual: string | number): Line => [null, '数量指标', `${sign}${target}${unit}`, sign, target, unit, actual, 10, 10];
+  const read = (...lines: readonly Line[]) => tableOf(makeGrid([
+    ['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '度量单位', '实际完成值', '分值', '得分'], ['产出指标', ...line('≥', 2, '万人', 2.1).slice(1)], ...lines,
+  ])).indicators.slice(1).map(({ actualQuantity }) => actualQuantity && `${actualQuantity.value.toString()}${actualQuantity.unit}`);
+  expect(read(line('≥', 2, '万人', 19000), line('≤', 80, '万元', 798000), line('≤', 80, '万元', 300000), line('≥', 20000, '万人', 1.9))).toEqual([null, null, null, null]);
+  expect(read(line('≥', 2, '万人', 1.9), line('≥', 2, '万人', 300), line('≥', 1, '万元', 800), line('≥', 200, '万人', 8))).toEqual(['19000人', '3000000人', '8000000元', '80000人']);
+  expect(read(line('≥', 2, '万人', '1.8万'), line('≥', 2, '万人', '18000人'))).toEqual(['18000人', '18000人']);
+});
+
 test('a bare 1 in a column of % may be all of it, where the cell lost its percent format', () => {
   const actuals = tableOf(makeGrid([
     ['项目支出绩效自评表'],

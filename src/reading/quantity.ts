@@ -160,13 +160,23 @@ export function commensurable(a: Quantity, b: Quantity): boolean {
   return x === y || x === '' || y === '';
 }
 
-/** The same quantity expressed in the unit that a 度量单位 cell names ("万元" multiplies, "%" only names). */
+/** How many times one figure may be the other and still be taken for the same unit when one of them writes none. */
+export const MOST_APART = 20;
+
+/** True where two figures may measure the same thing in one unit. */
+export function plausible(a: Decimal, b: Decimal, most = MOST_APART): boolean {
+  if (a.isZero() || b.isZero()) return true;
+  const ratio = a.div(b);
+  return ratio.gte(decimal(1).div(most)) && ratio.lte(most);
+}
+
+/** The same quantity expressed in the unit that a 度量单位 cell names ("万元" multiplies, "%" only names); the 万 of "2万" is said already. */
 export function inUnit(quantity: Quantity, unitText: string): Quantity {
   if (quantity.unit !== '' || unitText === '') return quantity;
   const unit = compact(normalise(unitText));
   if (unit === '' || unit === '无' || isDash(unit)) return quantity;
   const match = /^(万|亿)(.+)$/.exec(unit);
-  const scale = match ? (SCALES[match[1] ?? ''] ?? 1) : 1;
+  const scale = match && quantity.scale === 1 ? (SCALES[match[1] ?? ''] ?? 1) : 1;
   return { ...quantity, value: quantity.value.times(scale), unit: unitOf(match?.[2] ?? unit), scale: quantity.scale * scale };
 }
 

@@ -1,7 +1,7 @@
 // What a target and an actual say: operator, quantity, unit, deadline or words; completed from 指标性质 and 度量单位.
 import type { Operator, Quantity, Reading } from '../model/quantity';
 import type { Entry, Target } from '../model/table';
-import { inUnit, plainUnit, readText, splitOperator } from './quantity';
+import { inUnit, MOST_APART, plainUnit, plausible, readText, splitOperator } from './quantity';
 import { compact } from './text';
 
 /** Reads one cell; an exact number stays exact. */
@@ -12,6 +12,8 @@ export function readEntry(entry: Entry | null): Reading {
   if (quantity && (typeof entry.value === 'number' || quantity.unit !== '' || quantity.decimals === 0)) return { kind: 'quantity', quantity };
   return readText(entry.raw);
 }
+
+const ONE_SIZE = 2;
 
 const NATURES: readonly (readonly [RegExp, Operator])[] = [[/^正向/, '>='], [/^(?:反向|负向|逆向)/, '<=']];
 
@@ -33,6 +35,16 @@ export function readTarget(entry: Entry | null, nature: Entry | null, unit: Entr
   return { reading: quantity && !asGiven ? { kind: 'quantity', quantity } : reading, operator, qualitative, quantity };
 }
 
+/**
+ * 19000 against 2 in a column of 万人 are people, and so is a target of 20000 that 1.9 answers. A limit of 80万元 that 300000 would pass ten thousand times over
+ * was kept; that 800 should fall short of 1万元, and not pass it by far, is only believed where the bare figure is of the same size.
+ */
+function slips(written: Quantity, own: Quantity, { quantity, operator }: Target): boolean {
+  if (!quantity || plausible(own.value, quantity.value)) return false;
+  const limit = operator === '<=' || operator === '<';
+  return plausible(written.value, quantity.value, limit ? MOST_APART : ONE_SIZE) || plausible(own.value, quantity.value.div(quantity.scale));
+}
+
 /** The actual in the target's unit; null when it writes no unit and either reading would be a guess. */
 export function actualQuantity(actual: Reading, target: Target, unit: Entry | null): Quantity | null {
   if (actual.kind !== 'quantity') return null;
@@ -40,6 +52,7 @@ export function actualQuantity(actual: Reading, target: Target, unit: Entry | nu
   const wanted = target.quantity;
   // A share written 1 against 100% may be 100% or 1%, in a column of % as well: a cell that lost its percent format shows 1. 2.5 against 2万人次 may be 25000 or 2.5.
   if (wanted && actual.quantity.unit === '' && plainUnit(wanted.unit) === '%' && own.value.lte(1) && wanted.value.gt(1)) return null;
+  if (wanted && own.scale > actual.quantity.scale && slips(actual.quantity, own, target)) return null;
   if (!wanted || own.unit !== '' || wanted.unit === '') return own;
   if (wanted.scale > 1 && own.value.lt(wanted.value.div(100))) return null;
   return { ...own, unit: wanted.unit };

@@ -152,6 +152,8 @@ describe('quantitative targets', () => {
     ['nothing done', { target: '≥8次', actual: '0次' }, 'unmet 0'],
     ['below 0 stays at 0', { name: '收入增长率', target: '≥5%', actual: '-5%' }, 'unmet 0'],
     ['a limit kept', { target: '≤80万元', actual: '80万元' }, 'met 10'],
+    ['people in a column of 万人', { target: '2', unit: '万人', nature: '≥', actual: '19000' }, 'unmet 9.5'],
+    ['a limit in 万元 kept in 元', { target: '80', unit: '万元', nature: '≤', actual: '798000' }, 'met 10'],
     ['a limit exceeded', { target: '≤5300元/户', actual: '5830元/户' }, 'exceeded 9.09'],
     ['equal', { target: '=42个', actual: '42' }, 'met 10'],
     ['short of an exact target', { name: '政策知晓率', target: '=100%', actual: '98%' }, 'unmet 9.8'],

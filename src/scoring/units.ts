@@ -1,9 +1,9 @@
 // Target and actual in one unit, or why they cannot be compared.
 import type { Decimal } from '../model/decimal';
-import { HUNDRED, decimal } from '../model/decimal';
+import { HUNDRED } from '../model/decimal';
 import type { Quantity } from '../model/quantity';
 import { remembered } from '../reading/memo';
-import { plainUnit } from '../reading/quantity';
+import { MOST_APART, plainUnit, plausible } from '../reading/quantity';
 import { withUnit } from './points';
 
 export type Comparable =
@@ -15,8 +15,6 @@ const SAME: Readonly<Record<string, readonly [string, number]>> = {
   km: ['米', 1000], 千米: ['米', 1000], 公里: ['米', 1000], m: ['米', 1], 克: ['克', 1], g: ['克', 1], 公斤: ['克', 1000], 千克: ['克', 1000], kg: ['克', 1000], 吨: ['克', 1e6], t: ['克', 1e6],
   '㎡': ['平方米', 1], m2: ['平方米', 1], 'm²': ['平方米', 1], 平米: ['平方米', 1], '㎥': ['立方米', 1], m3: ['立方米', 1], 'm³': ['立方米', 1], 方: ['立方米', 1], 千元: ['元', 1000], 块: ['元', 1], 工作日: ['工作日', 1],
 };
-/** How far apart two figures may be and still be taken for the same unit when one of them writes none. */
-const PLAUSIBLE = 20;
 /** Names of shares: a bare 98 beside them is 98 %. */
 const SHARE = /率|度|比例|比重|占比|%/;
 
@@ -40,12 +38,6 @@ function base(quantity: Quantity): { readonly value: Decimal; readonly unit: str
   return { value: factor === 1 ? quantity.value : quantity.value.times(factor), unit };
 }
 
-function plausible(a: Decimal, b: Decimal): boolean {
-  if (a.isZero() || b.isZero()) return true;
-  const ratio = a.div(b);
-  return ratio.gte(decimal(1).div(PLAUSIBLE)) && ratio.lte(PLAUSIBLE);
-}
-
 /** Brings both into one unit. A unit written on one side only is taken for both where the magnitudes make sense. */
 export function comparable(target: Quantity, actual: Quantity, name: string): Comparable {
   const t = base(target);
@@ -66,7 +58,7 @@ export function comparable(target: Quantity, actual: Quantity, name: string): Co
 function share(t: { value: Decimal; unit: string }, a: { value: Decimal; unit: string }, yes: (t: Decimal, a: Decimal) => Comparable): Comparable | null {
   const [percent, bare] = t.unit === '%' ? [t.value, a.value] : [a.value, t.value];
   // 1 against 100 %: one percent or all of it; only a reading near the other side is believed.
-  const read = bare.gt(0) && bare.lte(1) && percent.gt(bare.times(PLAUSIBLE)) ? bare.times(HUNDRED) : bare;
+  const read = bare.gt(0) && bare.lte(1) && percent.gt(bare.times(MOST_APART)) ? bare.times(HUNDRED) : bare;
   if (!plausible(read, percent)) return null;
   return t.unit === '%' ? yes(t.value, read) : yes(read, a.value);
 }

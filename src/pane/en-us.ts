@@ -192,6 +192,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'checks.behind.workbook': 'A check of the same number in the workbook goes before this one.',
   'checks.behind.computer': 'A check of the same number on this computer goes before this one.',
   'checks.behind.catalog': 'A check of the same number in the catalogue goes before this one.',
+  'rules.notKept': 'Not kept on this computer: the browser’s storage is full or blocked. The change judges until this page closes, so please export it to a file.',
   'checks.kept.workbook': '“{label}” is kept in the workbook and travels with it once the workbook is saved.',
   'checks.kept.computer': '“{label}” is kept on this computer.',
   'checks.taken.workbook': '{count} {count:check is|checks are} kept in the workbook and {count:travels|travel} with it once it is saved.',

@@ -24,8 +24,8 @@ export async function loadHouse(services: HouseServices): Promise<House> {
 
 /** With the files of the catalogue, by which it is known. Never rejects. */
 export async function openHouse({ catalog, cache, own }: HouseServices): Promise<{ readonly house: House; readonly kept: KeptCatalog | null }> {
-  const [loaded, mine] = await Promise.all([catalog === null ? null : loadCatalog(catalog, cache), asOwnRules(own)]);
-  return { house: await houseWith(loaded ? { shared: loaded.house, catalog: loaded.catalog, templates: loaded.templates } : NO_HOUSE, mine), kept: loaded?.kept ?? null };
+  const [loaded, mine] = await Promise.all([catalog === null ? null : loadCatalog(catalog, cache), ownRulesIn(own)]);
+  return { house: await houseWith(loaded ? { shared: loaded.house, catalog: loaded.catalog, templates: loaded.templates } : NO_HOUSE, mine ?? NO_OWN_RULES), kept: loaded?.kept ?? null };
 }
 
 /** The house with other rules on this computer. */
@@ -44,13 +44,14 @@ async function ownChecks(mine: readonly unknown[], shared: House['shared']['chec
   return loadKept(mine, shared, '本机的审核公式');
 }
 
-async function asOwnRules(store: OwnRulesStore): Promise<OwnRules> {
+/** Null: nothing is kept, or nothing can be read. Never rejects. */
+export async function ownRulesIn(store: OwnRulesStore): Promise<OwnRules | null> {
   try {
     const kept = await store.read();
-    if (typeof kept !== 'object' || kept === null) return NO_OWN_RULES;
+    if (typeof kept !== 'object' || kept === null) return null;
     const { rubrics, checks } = kept as Readonly<Record<string, unknown>>;
     return { rubrics: Array.isArray(rubrics) ? rubrics : [], checks: Array.isArray(checks) ? checks : [] };
   } catch {
-    return NO_OWN_RULES;
+    return null;
   }
 }

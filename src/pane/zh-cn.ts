@@ -190,6 +190,7 @@ export const zhCN = {
   'checks.behind.workbook': '工作簿里有同编号的一条，以那一条为准。',
   'checks.behind.computer': '这台电脑上有同编号的一条，以那一条为准。',
   'checks.behind.catalog': '目录里有同编号的一条，以那一条为准。',
+  'rules.notKept': '这台电脑上没有存下来，浏览器的存储空间已满或被禁止：现在按改后的核查，关闭网页后失效。请导出成文件保存。',
   'checks.kept.workbook': '“{label}”已保存在工作簿里，随文件走；保存工作簿后生效。',
   'checks.kept.computer': '“{label}”已保存在这台电脑上。',
   'checks.taken.workbook': '{count} 条审核公式已保存在工作簿里，随文件走；保存工作簿后生效。',

@@ -21,7 +21,8 @@ const button = (name: string | RegExp): HTMLElement => screen.getByRole('button'
 
 async function checked(catalog = NOTHING): Promise<{ readonly controller: PaneController; readonly user: ReturnType<typeof userEvent.setup> }> {
   const say = sayIn('zh-CN');
-  const house: HouseServices = { catalog, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(null), write: () => Promise.resolve() } };
+  let kept: unknown = null;
+  const house: HouseServices = { catalog, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(kept), write: (rules) => { kept = rules; return Promise.resolve(); } } };
   const controller = new PaneController({ port: fakePort(sampleSnapshot()), house, preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => 'run', say: () => say });
   render(<FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, say }}><App /></PaneProvider></FluentProvider>);
   await act(async () => {

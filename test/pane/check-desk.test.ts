@@ -86,6 +86,30 @@ test('kept on this computer it judges every workbook opened here', async () => {
   expect([ownFindings(other), other.kept()]).toEqual([[], { rubrics: [], checks: [] }]);
 });
 
+test('what two windows keep on this computer at the same time is all there', async () => {
+  let here: unknown = null;
+  const own = { read: () => Promise.resolve(here), write: (rules: unknown) => { here = JSON.parse(JSON.stringify(rules)); return Promise.resolve(); } };
+  const [first, second] = [await openDesk(null, undefined, own), await openDesk(null, undefined, own)];
+  written(first, STRICT);
+  written(second, HOLDS);
+  await first.controller.checks.keep('computer');
+  await second.controller.checks.keep('computer');
+  expect((await openDesk(null, undefined, own)).controller.getState().house.rules.checks).toHaveLength(2);
+  expect(second.controller.getState().notice?.phrase).toMatchObject({ key: 'checks.kept.computer' });
+});
+
+test('where the browser keeps nothing that is said, and the check judges until the page closes', async () => {
+  const desk = await openDesk(null, undefined, { read: () => Promise.resolve(null), write: () => Promise.resolve() });
+  written(desk, STRICT);
+  await desk.controller.checks.keep('computer');
+  expect(desk.controller.getState().notice).toMatchObject({ tone: 'warning', phrase: { key: 'rules.notKept' } });
+  const [found] = [ownFindings(desk).length];
+  expect(found).toBeGreaterThan(0);
+  written(desk, HOLDS);
+  await desk.controller.checks.keep('computer');
+  expect(ownFindings(desk)).toHaveLength(found);
+});
+
 test('a deleted check goes back to its place among the others', async () => {
   const desk = await openDesk();
   for (const change of [STRICT, HOLDS]) {

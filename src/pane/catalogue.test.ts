@@ -21,6 +21,8 @@ test('placeholders are filled, with one word for one and another for many', () =
   expect(fill('{n} {n:error|errors}', { n: 1 })).toBe('1 error');
   expect(fill('{n} {n:error|errors}', { n: 2 })).toBe('2 errors');
   expect(fill('{sheet} 不见了')).toBe('{sheet} 不见了');
+  // A name that turns round what follows it, our sentence included.
+  expect(fill('没有打开“{name}”。', { name: '单位\u202exslx\u2066.exe' })).toBe('没有打开“单位xslx.exe”。');
   expect(sayIn('zh-CN')('verdict.counts', { errors: 2, verify: 5 })).toBe('2 处错误、5 处待核实');
 });
 

@@ -1,5 +1,6 @@
 // The pane's own words in two languages. Findings, reasons and refusals come as finished Chinese sentences and are shown as they are.
 import { enUS } from './en-us';
+import { inPlainOrder } from './plain-order';
 import { zhCN } from './zh-cn';
 
 export type MessageKey = keyof typeof zhCN;
@@ -22,7 +23,7 @@ export function fill(template: string, params: Params = {}): string {
   return template.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return one === undefined ? String(value) : Number(value) === 1 ? one : (many ?? '');
+    return one === undefined ? inPlainOrder(String(value)) : Number(value) === 1 ? one : (many ?? '');
   });
 }
 

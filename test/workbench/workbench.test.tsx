@@ -125,6 +125,13 @@ test('a file that has gone and one that is too large are refused in words', asyn
   await told(/文件超过 256 MB/);
 });
 
+test('a name that turns letters round is shown as it stands, and turns no sentence of ours round', async () => {
+  const { workbench: made } = await opened('单位\u202exslx.xlsx');
+  expect(screen.getAllByText('单位xslx.xlsx').length).toBeGreaterThan(0);
+  await act(() => made.open([file('坏\u202exslx.exe')]));
+  await told(/^没有打开“坏xslx\.exe”：/);
+});
+
 test('.xls is for reading only, and says so', async () => {
   const { world } = await opened('旧表.xls');
   await told(/“旧表\.xls”只能查看和核查.*另存为 \.xlsx/);

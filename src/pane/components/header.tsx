@@ -1,6 +1,7 @@
 // The head of the pane: which file, and settings.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { inPlainOrder } from '../plain-order';
 import { FileIcon, SettingsIcon } from './icons';
 import { usePane } from './pane-context';
 
@@ -13,7 +14,7 @@ const useStyles = makeStyles({
 export function Header(): ReactElement {
   const styles = useStyles();
   const { controller, say } = usePane();
-  const name = controller.services.port.name || say('header.unnamed');
+  const name = inPlainOrder(controller.services.port.name) || say('header.unnamed');
   return (
     <header className={styles.root}>
       <span className={styles.icon}><FileIcon size={20} /></span>

@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { VerdictIcon } from '../../pane/components/severity';
+import { inPlainOrder } from '../../pane/plain-order';
 import { listHead, verdictLine } from '../file-list-words';
 import type { ListedFile } from '../workbench-state';
 import { CloseIcon } from './icons';
@@ -38,10 +39,10 @@ export function FileListPanel(): ReactElement | null {
       <ul className={styles.list}>
         {listed.map((file) => (
           <li key={file.id}>
-            <Button appearance="subtle" className={mergeClasses(styles.file, file.id === current && styles.current)} aria-current={file.id === current ? 'true' : undefined} title={file.verdict?.reason ?? file.name} onClick={() => void controller.openListed(file.id)}>
+            <Button appearance="subtle" className={mergeClasses(styles.file, file.id === current && styles.current)} aria-current={file.id === current ? 'true' : undefined} title={file.verdict?.reason ?? inPlainOrder(file.name)} onClick={() => void controller.openListed(file.id)}>
               <span className={styles.sign}><Sign file={file} /></span>
               <span className={styles.words}>
-                <span className={styles.name}>{file.name.replace(/\.xlsx$/i, '')}</span>
+                <span className={styles.name}>{inPlainOrder(file.name).replace(/\.xlsx$/i, '')}</span>
                 <span className={styles.quiet}>{verdictLine(file, speak)}</span>
               </span>
             </Button>

@@ -27,10 +27,11 @@ const PATIENCE = 300;
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
-  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, overflow: 'hidden', color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, '@media (forced-colors: active)': { '--icon-forced': 'Canvas' }, '@media print': { height: 'auto', display: 'block', overflow: 'visible' } },
+  root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: 0, overflow: 'hidden', '@media (max-height: 480px)': { overflowY: 'auto' }, color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, '@media (forced-colors: active)': { '--icon-forced': 'Canvas' }, '@media print': { height: 'auto', display: 'block', overflow: 'visible' } },
   header: { flexShrink: 0, position: 'relative', zIndex: 5, backgroundColor: tokens.colorNeutralBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, '@media print': { display: 'none' } },
   progress: { position: 'absolute', left: 0, right: 0, bottom: '-1px', zIndex: 3 },
-  body: { display: 'flex', flex: '1 1 0', minHeight: 0, position: 'relative', '@media print': { display: 'block' } },
+  // At 400 % a window is some 200 px high: the page is scrolled then, and lists and sheets keep a height in which they can be used.
+  body: { display: 'flex', flex: '1 1 0', minHeight: 0, '@media (max-height: 480px)': { minHeight: '400px', flexShrink: 0 }, position: 'relative', '@media print': { display: 'block' } },
   work: { display: 'flex', flex: '1 1 0', minWidth: 0, minHeight: 0, position: 'relative', '@media print': { display: 'block' } },
   pane: { flexShrink: 0, minHeight: 0, minWidth: 0, backgroundColor: tokens.colorNeutralBackground1, '@media print': { width: 'auto !important' } },
   narrowPane: { position: 'absolute', inset: 0, width: 'auto' },

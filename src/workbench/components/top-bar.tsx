@@ -3,6 +3,7 @@ import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { ExportMenu } from './export-menu';
 import { BackIcon } from '../../pane/components/icons';
+import { inPlainOrder } from '../../pane/plain-order';
 import { FilesIcon, FolderIcon, KeyboardIcon, Mark, OpenIcon, SampleIcon, SaveIcon } from './icons';
 import { LanguageMenu, ThemeMenu } from './look-menus';
 import { useUnseen } from './unseen';
@@ -113,7 +114,7 @@ function FileName(): ReactElement {
   const styles = useStyles();
   const { speak, state: { opened: inside, opening, task, view } } = useWorkbench();
   const opened = view === 'desk' ? null : inside;
-  const name = view === 'desk' && opening === null ? speak('desk.label') : opened?.name ?? (opening === null ? speak('bar.noFile') : opening);
+  const name = view === 'desk' && opening === null ? speak('desk.label') : inPlainOrder(opened?.name ?? (opening === null ? speak('bar.noFile') : opening));
   return (
     <div className={styles.file}>
       <span className={styles.name} title={name}>{name}</span>

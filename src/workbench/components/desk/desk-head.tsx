@@ -1,6 +1,7 @@
 // The head of the desk: whose folder, how far the check is, and what may be done with the whole.
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { inPlainOrder } from '../../../pane/plain-order';
 import type { Speak } from '../../catalogue';
 import { appliedWords } from '../../desk/applied-words';
 import type { DeskRun, DeskTask } from '../../desk/desk-state';
@@ -48,11 +49,12 @@ export function DeskHead(): ReactElement {
   const styles = useStyles();
   const { desk, now: { name, others, run, list, attached, task, gathering, lastYear, applied }, controller, speak } = useDesk('name', 'others', 'run', 'list', 'attached', 'task', 'gathering', 'lastYear', 'applied');
   const running = run?.stage === 'running';
+  const shown = inPlainOrder(name ?? '');
   return (
     <div className={styles.root} data-area="desk">
       <div className={styles.top}>
         <div className={styles.titles}>
-          <h1 className={styles.title} title={name ?? ''}>{name ?? speak('desk.label')}</h1>
+          <h1 className={styles.title} title={shown}>{name === null ? speak('desk.label') : shown}</h1>
           <span className={styles.quiet}>{gathering ? speak('desk.gathering') : list ? speak('desk.facts', { files: list.files.length, units: list.units.length, tables: list.tables.length }) : ''}</span>
           {others.length > 0 ? <span className={styles.quiet} data-others="">{othersWords(others, speak)}</span> : null}
           {applied ? <span className={styles.quiet} data-applied="">{appliedWords(applied, speak)}</span> : null}

@@ -1,6 +1,7 @@
 // One line of a list at the desk: a sign, two lines of words, and how much there is to do.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
+import { inPlainOrder } from '../../../pane/plain-order';
 import { SeverityIcon } from '../../../pane/components/severity';
 
 export const ROW_HEIGHT = 56;
@@ -33,8 +34,9 @@ interface DeskRowProps {
   readonly onChoose: () => void;
 }
 
-export function DeskRow({ sign, title, second, heard, errors, verify, chosen, tabIndex, onChoose }: DeskRowProps): ReactElement {
+export function DeskRow({ sign, title: titleAsIs, second: secondAsIs, heard, errors, verify, chosen, tabIndex, onChoose }: DeskRowProps): ReactElement {
   const styles = useStyles();
+  const [title, second] = [inPlainOrder(titleAsIs), inPlainOrder(secondAsIs)];
   return (
     <button type="button" data-stop="" tabIndex={tabIndex} className={mergeClasses(styles.root, chosen && styles.chosen)} aria-label={heard} aria-current={chosen ? 'true' : undefined} onClick={onChoose}>
       {sign}

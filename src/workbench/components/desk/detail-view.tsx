@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { BackIcon } from '../../../pane/components/icons';
+import { inPlainOrder } from '../../../pane/plain-order';
 import { SeverityIcon, VerdictIcon } from '../../../pane/components/severity';
 import { speakIn } from '../../catalogue';
 import { detailHeight, detailRows, type DetailRow } from '../../desk/detail-rows';
@@ -55,7 +56,7 @@ export function DetailView({ wish, instead }: { readonly wish: DetailWish; reado
     >
       <div className={styles.head}>
         {instead ? <Button appearance="subtle" icon={<BackIcon />} aria-label={close} title={close} onClick={() => desk.close()} /> : null}
-        <h2 ref={heading} className={styles.title} tabIndex={-1}>{title}</h2>
+        <h2 ref={heading} className={styles.title} tabIndex={-1}>{inPlainOrder(title)}</h2>
         {file && attached ? <Button size="small" onClick={() => void controller.openFromDesk(file.file, null)}>{speak('desk.open')}</Button> : null}
         {instead ? null : <Button appearance="subtle" icon={<CloseIcon size={16} />} aria-label={close} title={close} onClick={() => desk.close()} />}
       </div>

@@ -14,8 +14,8 @@ const SIGNS: Readonly<Record<Verdict, string>> = { errors: '✖', 'to-verify': '
 
 const verdictHtml = (verdict: Verdict): string => `<span class="v ${verdict}"><span aria-hidden="true">${SIGNS[verdict]}</span> ${VERDICT_WORDS[verdict]}</span>`;
 const score = (value: number | null): string => (value === null ? '' : String(value));
-/** A sum of points is not what the unit claims: it says so. */
-const claimHtml = ({ claimed, claimedSum }: TableLine): string => (claimedSum === undefined ? score(claimed) : `<small>未填总分，各项合计 ${claimedSum.sum}${claimedSum.of === null ? '' : `，分值合计 ${claimedSum.of}`}</small>`);
+/** Of less or more than 100 points it is no score to compare. */
+const sumHtml = ({ claimedSum }: TableLine): string => (claimedSum === undefined ? '' : `${claimedSum.sum}${claimedSum.of === null || claimedSum.of === 100 ? '' : `<br /><small>分值 ${claimedSum.of}</small>`}`);
 const range = (low: number | null, high: number | null): string => (low === null || high === null ? '' : `${low}～${high}`);
 const gravestHtml = (gravest: Example | null): string => (gravest === null ? '' : `<span class="cell">${safe(gravest.cell)}</span> ${safe(gravest.message)}`);
 const heavier: Readonly<Record<Verdict, number>> = { clean: 0, 'not-checked': 1, 'to-verify': 2, errors: 3 };
@@ -101,11 +101,12 @@ ${table('by-unit', '每个单位一行，问题重的在前', [
   ], units, ({ verdict }) => verdict)}
 </section>
 <section id="tables"><h2>各表</h2>
-${table('by-table', '每张表一行', [
+${table('by-table', `每张表一行${tables.some(({ claimedSum }) => claimedSum !== undefined) ? '；没有填总分的，自评得分空着，各项得分之和列在“各项合计”' : ''}`, [
     { title: '单位', html: ({ unit }) => safe(unit) },
     { title: '项目', html: ({ project, kind }) => safe(project ?? kindWord(kind)) },
     { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
-    { title: '自评得分', html: claimHtml, key: ({ claimed, claimedSum }) => claimed ?? claimedSum?.sum ?? null, number: true },
+    { title: '自评得分', html: ({ claimed }) => score(claimed), number: true },
+    ...(tables.some(({ claimedSum }) => claimedSum !== undefined) ? [{ title: '各项合计', html: sumHtml, key: ({ claimedSum }: TableLine) => claimedSum?.sum ?? null, number: true }] : []),
     { title: '复核得分', html: ({ computed, low, high }) => (computed === null ? range(low, high) : score(computed)), key: ({ computed, low }) => computed ?? low, number: true },
     { title: '自评－复核', html: ({ difference }) => (difference === null ? '' : String(difference)), number: true },
     { title: '自评等级', html: ({ claimedGrade }) => safe(claimedGrade ?? ''), holds: 'word' },

@@ -108,8 +108,8 @@ export class WorkbenchController {
     if (few) {
       const openable = await Promise.all(files.map(openableOf));
       const reports = openable.filter(({ name }) => isReportFile(name));
-      await this.open(openable.filter((file) => !reports.includes(file)));
-      return this.openReport(reports[0] ?? null);
+      const workbooks = openable.filter((file) => !reports.includes(file));
+      return workbooks.length > 0 ? this.open(workbooks, reports) : this.openReports(reports);
     }
     const before = this.state.view;
     this.dispatch({ type: 'view', view: 'desk' });
@@ -118,24 +118,25 @@ export class WorkbenchController {
     if (!(await this.desk.take(gather(entries))) && this.desk.getState().name === null) this.dispatch({ type: 'view', view: before });
   }
 
-  /** Opens the first of the files and lists all; asks first where something is unsaved. */
-  async open(files: readonly OpenableFile[]): Promise<void> {
+  /** Opens the first of the files and lists all, and holds a report against it; asks first where something is unsaved. */
+  async open(files: readonly OpenableFile[], reports: readonly OpenableFile[] = []): Promise<void> {
     const [first] = files;
     if (!first) return;
     const [listed = null] = this.list.add(files);
     if (files.length > 1) this.dispatch({ type: 'show-list', shown: true });
-    await this.work.want({ file: first, listed, desk: null, draft: null });
+    await this.work.want({ file: first, listed, desk: null, draft: null, reports });
     void this.list.judge();
   }
 
   /** A report is read beside the workbook that is open: without one there is nothing to hold it against. */
-  private async openReport(report: OpenableFile | null): Promise<void> {
-    if (report && !(await this.work.openReport(report))) this.tell('warning', { key: 'report.first', params: { name: report.name } });
+  private async openReports(reports: readonly OpenableFile[]): Promise<void> {
+    const [first] = reports;
+    if (first && !(await this.work.openReports(reports))) this.tell('warning', { key: 'report.first', params: { name: first.name } });
   }
 
   async openListed(id: string): Promise<void> {
     const file = this.list.fileOf(id);
-    if (file && id !== this.state.current) await this.work.want({ file, listed: id, desk: null, draft: null });
+    if (file && id !== this.state.current) await this.work.want({ file, listed: id, desk: null, draft: null, reports: [] });
   }
 
   /** A workbook of the desk's folder, at a cell where one is meant. */
@@ -147,7 +148,7 @@ export class WorkbenchController {
     }
     if (isReportFile(path)) return this.openReportFromDesk(path);
     const file = await this.desk.openable(path);
-    if (file) await this.work.want({ file, listed: null, desk: { path, goal }, draft: null });
+    if (file) await this.work.want({ file, listed: null, desk: { path, goal }, draft: null, reports: [] });
     else this.tell('info', { key: 'desk.notAttached', params: { name: path } });
   }
 
@@ -157,7 +158,7 @@ export class WorkbenchController {
     const report = workbook === null ? null : await this.desk.openable(path);
     if (workbook === null || !report) return this.tell('info', { key: 'desk.isReport', params: { name: path } });
     await this.openFromDesk(workbook, null);
-    if (this.state.path === workbook && this.state.view === 'file') await this.openReport(report);
+    if (this.state.path === workbook && this.state.view === 'file') await this.openReports([report]);
   }
 
   /** From a file back to the lists, where the user was. */
@@ -175,7 +176,7 @@ export class WorkbenchController {
     const { sample } = this.services;
     if (!sample) return;
     try {
-      await this.work.want({ file: fileOf(await sample()), listed: null, desk: null, draft: null });
+      await this.work.want({ file: fileOf(await sample()), listed: null, desk: null, draft: null, reports: [] });
     } catch {
       this.tell('warning', { key: 'open.refused', params: { name: this.speak()('bar.sample'), reason: { key: 'open.failed' } } });
     }
@@ -205,7 +206,7 @@ export class WorkbenchController {
 
   async restoreDraft(id: string): Promise<void> {
     const draft = await this.offers.claim(id);
-    if (draft) await this.work.want({ file: fileOf(draft), listed: null, desk: null, draft });
+    if (draft) await this.work.want({ file: fileOf(draft), listed: null, desk: null, draft, reports: [] });
   }
 
   discardDraft(id: string): Promise<void> {

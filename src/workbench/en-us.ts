@@ -85,6 +85,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'drop.title': 'Drop to open',
   'drop.hint': 'Several files at once, folders and zips are fine. .xlsx and .xlsm can be corrected and saved; .xls and .et can be viewed and checked. A Word report is checked together with the open form.',
   'report.first': '“{name}” is a report: open its self-evaluation form first, then the report, and both are checked together.',
+  'report.one': 'Reports are checked one at a time: this is “{name}”. Please open the other {count} one by one.',
   'report.gone': '“{name}” could not be read: it may have been moved or deleted. Please choose it again.',
   'drop.nothing': 'No file was read. Drop spreadsheet files, a folder or a zip.',
 

@@ -24,6 +24,8 @@ export interface Wanted {
   /** Path in the desk's folder, and where in it; null: not of the desk. */
   readonly desk: { readonly path: string; readonly goal: Goal | null } | null;
   readonly draft: Draft | null;
+  /** The first is held against the file once that is open. */
+  readonly reports: readonly OpenableFile[];
 }
 
 /** What the work asks of the page around it. */
@@ -85,12 +87,14 @@ export class OpenWork {
     await this.load(wanted);
   }
 
-  /** Holds a report against what is open; false: nothing is. */
-  async openReport(file: OpenableFile): Promise<boolean> {
+  /** Holds the first report against what is open, and tells where there are more; false: nothing is open. */
+  async openReports([file, ...more]: readonly OpenableFile[]): Promise<boolean> {
     const { session } = this;
     if (!session) return false;
+    if (!file) return true;
     try {
       await session.openReport({ name: file.name, bytes: await file.read() });
+      if (more.length > 0) this.facts.tell('info', { key: 'report.one', params: { name: file.name, count: more.length } });
     } catch {
       this.facts.tell('warning', { key: 'report.gone', params: { name: file.name } });
     }
@@ -209,7 +213,10 @@ export class OpenWork {
     } finally {
       if (turn === this.turn) dispatch({ type: 'opening', name: null });
     }
-    if (turn === this.turn && this.session) await this.present(this.session, wanted.desk?.goal ?? null);
+    if (turn === this.turn && this.session) {
+      await this.present(this.session, wanted.desk?.goal ?? null);
+      if (turn === this.turn) await this.openReports(wanted.reports);
+    }
   }
 
   private refuse(name: string, reason: Words): void {

@@ -35,7 +35,12 @@ export async function openableOf(entry: FileEntry): Promise<OpenableFile> {
       // Without a place on disk the file itself still does.
     }
   }
-  return fromFile(await entry.file());
+  try {
+    return fromFile(await entry.file());
+  } catch {
+    // Gone since it was dropped: told like any file that cannot be read when it is opened.
+    return { name: entry.name, size: 0, place: null, read: () => Promise.reject(new Error('the file is gone')) };
+  }
 }
 
 function inPlace(handle: WritableHandle, seen: { modified: number }): InPlace {

@@ -84,6 +84,7 @@ export const zhCN = {
   'drop.title': '松开鼠标，打开文件',
   'drop.hint': '一次可以拖入多个，文件夹和 zip 压缩包也行。.xlsx、.xlsm 可以更正和保存，.xls、.et 只能查看和核查。Word 报告与打开的表一起核对。',
   'report.first': '“{name}”是报告：请先打开它的自评表，再打开报告，两者一起核对。',
+  'report.one': '一次核对一份报告：核对的是“{name}”，另外 {count} 份没有打开，请逐份打开。',
   'report.gone': '没有读到“{name}”：文件可能已移动或删除，请重新选择。',
   'drop.nothing': '没有读到文件，请拖入表格文件、文件夹或 zip 压缩包。',
 

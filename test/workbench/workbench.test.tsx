@@ -4,6 +4,8 @@ import { configure } from '@testing-library/dom';
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { mountPane } from '../../src/pane/mount';
+import { entryOfFile } from '../../src/workbench/desk/entries';
+import type { Entry } from '../../src/workbench/desk/gathering';
 import { mountWorkbench } from '../../src/workbench/mount';
 import type { MountedWorkbench, WorkbenchServices } from '../../src/workbench/services';
 import { sampleSnapshot } from '../pane/sample';
@@ -115,6 +117,23 @@ test('a broken file is refused in words, and what is open stays', async () => {
   await told(/没有打开“坏\.xlsx”：这不是 Excel 工作簿.*当前打开的文件没有变化/);
   expect(button('核查 自评表.xlsx')).toBeTruthy();
   expect(world.log).not.toContain('close 自评表.xlsx');
+});
+
+test('a report that comes with a workbook is held against that one, also after the question about unsaved changes; one at a time', async () => {
+  const entry = (name: string): Entry => entryOfFile(Object.assign(new File(['x'], name), { arrayBuffer: () => Promise.resolve(new ArrayBuffer(1)) }));
+  const { world, workbench: made } = await mounted({ pick: () => Promise.resolve(['一.docx', '新.xlsx', '二.docx'].map(entry)) });
+  await act(() => made.open([file('旧.xlsx')]));
+  touch(world);
+  await user.click(button('打开'));
+  await user.click(button('不保存'));
+  await told(/核对的是“一\.docx”，另外 1 份没有打开/);
+  expect(world.log.filter((line) => /^(pane|report) /.test(line))).toEqual(['pane 旧.xlsx', 'pane 新.xlsx', 'report 一.docx']);
+});
+
+test('a file that went away between being picked and being opened is told', async () => {
+  await mounted({ pick: () => Promise.resolve([{ name: '走了.xlsx', kind: 'file', handle: null, file: () => Promise.reject(new DOMException('', 'NotFoundError')) }]) });
+  await user.click(button('打开'));
+  await told(/^没有打开“走了\.xlsx”：文件读不出来/);
 });
 
 test('a file that has gone and one that is too large are refused in words', async () => {

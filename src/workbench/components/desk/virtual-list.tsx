@@ -44,8 +44,11 @@ export function VirtualList<T>({ label, items, keyOf, heightOf, isStop, place, c
   const [current, setCurrent] = useState({ index: place.index, key: null as string | null });
   const [wish, setWish] = useState<number | null>(null);
   const held = useRef(false);
+  const list = useRef<HTMLUListElement>(null);
+  const [taller, setTaller] = useState<ReadonlyMap<string, number>>(new Map());
 
-  const offsets = useMemo(() => offsetsOf(items.map((item) => heightOf(item, size.width))), [items, heightOf, size.width]);
+  const measureOf = useCallback((item: T): string => `${size.width} ${keyOf(item)}`, [size.width, keyOf]);
+  const offsets = useMemo(() => offsetsOf(items.map((item) => Math.max(heightOf(item, size.width), taller.get(measureOf(item)) ?? 0))), [items, heightOf, size.width, taller, measureOf]);
   const stops = useMemo(() => items.flatMap((item, at) => (isStop === undefined || isStop(item) ? [at] : [])), [items, isStop]);
   // The row of before, wherever it has gone; else the stop nearest to its place.
   const index = useMemo(() => {
@@ -65,6 +68,17 @@ export function VirtualList<T>({ label, items, keyOf, heightOf, isStop, place, c
     return () => observer.disconnect();
   }, []);
 
+  // A user's own style sheet may set letters and lines further apart than was reckoned with: a row that is drawn shows all of its text.
+  useLayoutEffect(() => {
+    const found = Array.from(list.current?.children ?? []).flatMap((row) => {
+      const at = Number(row.getAttribute('data-index'));
+      const item = items[at];
+      return item !== undefined && row.scrollHeight > (offsets[at + 1] ?? 0) - (offsets[at] ?? 0) + 1 ? [[measureOf(item), row.scrollHeight] as const] : [];
+    });
+    if (found.length > 0) setTaller((before) => new Map([...before, ...found]));
+    // Other rows are drawn with each of these.
+  }, [items, offsets, measureOf, top, measured]);
+
   // Only now are the heights those of this width: before, the place might lie below the end.
   const ready = measured !== null;
   useLayoutEffect(() => {
@@ -83,7 +97,10 @@ export function VirtualList<T>({ label, items, keyOf, heightOf, isStop, place, c
     if (wish === null || !element) return;
     const to = scrollFor(offsets, wish, element.scrollTop, element.clientHeight || USUAL.height);
     if (to !== null) element.scrollTop = to;
-    element.querySelector<HTMLElement>(`[data-index="${wish}"] [data-stop]`)?.focus({ preventScroll: true });
+    const stop = element.querySelector<HTMLElement>(`[data-index="${wish}"] [data-stop]`);
+    stop?.focus({ preventScroll: true });
+    // A low window scrolls the page around the list as well.
+    stop?.scrollIntoView?.({ block: 'nearest' });
     setWish(null);
   }, [wish, offsets]);
 
@@ -141,7 +158,7 @@ export function VirtualList<T>({ label, items, keyOf, heightOf, isStop, place, c
         if (relatedTarget !== null) held.current = false;
       }}
     >
-      <ul className={styles.list} aria-label={label} style={{ height: offsets.at(-1) ?? 0 }}>
+      <ul ref={list} className={styles.list} aria-label={label} style={{ height: offsets.at(-1) ?? 0 }}>
         {drawn.sort((a, b) => a - b).map((at) => {
           const item = items[at];
           if (item === undefined) return null;

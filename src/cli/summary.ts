@@ -45,7 +45,7 @@ export const summary: Command = {
     if (!args.flag('quiet')) {
       if (copies.groups.length + copies.duplicates.length > 0) terminal.say(`雷同 ${copies.groups.length} 组，重复报送 ${copies.duplicates.length} 组，请核实。`);
       if (results.some(isRedacted)) terminal.say('这些结果核查时用了 --redact，没有文字内容：雷同和与上年比较只比数字。');
-      if (lastYear) terminal.say(`与上年对上 ${lastYear.matched} 张表，今年没有的 ${lastYear.vanished} 张，新增 ${lastYear.fresh} 张；要核实的共 ${lastYear.lines.length} 处。${lastYear.remarks.join('')}`);
+      if (lastYear) terminal.say(`与上年对上 ${lastYear.matched} 张表，本年没有的 ${lastYear.vanished} 张，新增 ${lastYear.fresh} 张；要核实的共 ${lastYear.lines.length} 处。${lastYear.remarks.join('')}`);
     }
     mkdirSync(out, { recursive: true });
     for (const format of formats) {

@@ -1,8 +1,14 @@
-// Runs the npm scripts named as arguments at the same time and fails when one of them does. What the first one says is seen as it comes; each of the others is told whole when it and the first have ended.
+// Runs npm scripts in lanes and fails when one of them does: each argument is a lane (a+b: first a, then b, whatever a's end), all lanes at the same time.
+// What the first lane says is seen as it comes; the others are told whole, script by script, when the first lane is between two scripts or has ended.
 import { spawn } from 'node:child_process';
 
 const npm = process.env.npm_execpath;
 if (npm === undefined) throw new Error('npm run is what starts this script.');
+
+const lanes = process.argv.slice(2).map((words) => words.split('+'));
+/** Scripts that have ended and were not told yet. */
+const waiting = [];
+let failed = false;
 
 /** @returns exit code, and what was said where it was kept */
 function run(name, live) {
@@ -13,16 +19,21 @@ function run(name, live) {
     child.on('close', (code) => done({ name, code: code ?? 1, told: Buffer.concat(told) }));
   });
 }
+
 function tell({ name, code, told }) {
   process.stdout.write(told);
   process.stdout.write(`npm run ${name}: ${code === 0 ? 'passed' : `failed (${code})`}\n`);
 }
 
-const [first, ...others] = process.argv.slice(2).map((name, place) => run(name, place === 0));
-const ended = [await first];
-tell(ended[0]);
-for (const other of others) {
-  ended.push(await other);
-  tell(ended.at(-1));
+async function drive(names, live) {
+  for (const name of names) {
+    const ended = await run(name, live);
+    failed ||= ended.code !== 0;
+    if (live) [ended, ...waiting.splice(0)].forEach(tell);
+    else waiting.push(ended);
+  }
 }
-process.exitCode = ended.every(({ code }) => code === 0) ? 0 : 1;
+
+await Promise.all(lanes.map((names, place) => drive(names, place === 0)));
+waiting.forEach(tell);
+process.exitCode = failed ? 1 : 0;

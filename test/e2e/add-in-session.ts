@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { corpusTables, toWorkbook } from '../corpus/workbooks';
 import { openWorkbook } from '../excel-host/open-workbook';
 import type { WorkbookModel } from '../excel-host/workbook-model';
-import { buildAddIn, removeBuild, type Build } from './build-add-in';
+import { built, type Build } from './build';
 import { chromiumPath, launchBrowser, openSession, type Session, type SessionOptions } from './host-page/session';
 
 export const FORM = 'hunan-project-2022';
@@ -30,7 +30,7 @@ export function withBuiltAddIn(name: string, untested: string, body: (addIn: Bui
     let build: Build;
     let sessions: readonly Session[] = [];
     beforeAll(async () => {
-      [build, browser] = await Promise.all([buildAddIn(...choices), launchBrowser()]);
+      [build, browser] = await Promise.all([built('addin', ...choices), launchBrowser()]);
       if (build.code !== 0) throw new Error(build.told);
     });
     afterEach(async () => {
@@ -39,7 +39,6 @@ export function withBuiltAddIn(name: string, untested: string, body: (addIn: Bui
     });
     afterAll(async () => {
       await browser?.close();
-      if (build) removeBuild(build);
     });
     body({
       build: () => build,

@@ -1,12 +1,12 @@
 // The add-in as it is built for the three places that office.js may come from: which addresses the pages name, what their policy allows, and what lies in the folder.
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { FUNCTIONS } from '../../src/functions/description';
 import { metadataFiles } from '../../src/functions/metadata';
 import { openForm, withBuiltAddIn } from './add-in-session';
-import { buildAddIn, type Build } from './build-add-in';
+import { built, type Build } from './build';
 
 const PAGES = ['taskpane.html', 'commands.html', 'message.html', 'functions.html'];
 /** What a page loads from beside Office's other scripts. */
@@ -42,8 +42,7 @@ test('a pane and functions above their limits fail the build, with both sizes', 
 
 describe('a build for 21Vianet', () => {
   let build: Build;
-  beforeAll(async () => { build = await buildAddIn('office=21vianet', `base=${BASE}`); });
-  afterAll(() => rmSync(build.folder, { recursive: true, force: true }));
+  beforeAll(async () => { build = await built('addin', 'office=21vianet', `base=${BASE}`); });
 
   it('names the Chinese CDN and no other address', () => {
     expect(build.code).toBe(0);

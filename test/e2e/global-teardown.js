@@ -1,4 +1,0 @@
-// Removes what global-setup.js has built.
-module.exports = () => {
-  globalThis.removeSharedBuild?.();
-};

@@ -1,13 +1,11 @@
 // Runs npm scripts in lanes and fails when one of them does: each argument is a lane (a+b: first a, then b, whatever a's end), all lanes at the same time.
-// What the first lane says is seen as it comes; the others are told whole, script by script, when the first lane is between two scripts or has ended.
+// What the first lane says is seen as it comes; of the others each script is told whole when it has ended.
 import { spawn } from 'node:child_process';
 
 const npm = process.env.npm_execpath;
 if (npm === undefined) throw new Error('npm run is what starts this script.');
 
 const lanes = process.argv.slice(2).map((words) => words.split('+'));
-/** Scripts that have ended and were not told yet. */
-const waiting = [];
 let failed = false;
 
 /** @returns exit code, and what was said where it was kept */
@@ -29,11 +27,9 @@ async function drive(names, live) {
   for (const name of names) {
     const ended = await run(name, live);
     failed ||= ended.code !== 0;
-    if (live) [ended, ...waiting.splice(0)].forEach(tell);
-    else waiting.push(ended);
+    tell(ended);
   }
 }
 
 await Promise.all(lanes.map((names, place) => drive(names, place === 0)));
-waiting.forEach(tell);
 process.exitCode = failed ? 1 : 0;

@@ -38,8 +38,9 @@ export interface Finding {
   /** A1 addresses on the table's sheet; where to look first comes first. */
   readonly cells: readonly string[];
   readonly message: string;
-  /** What the first cell, or the words of a report, should say instead; null where no one value puts it right. */
+  /** What should stand in the place of `received`; null where no one value puts it right. */
   readonly expected: string | null;
+  /** What was found: what the first cell says, words of a report, or the sum of the cells. */
   readonly received: string | null;
   /** "rule:cell" of the finding this one follows from; null when it stands alone. */
   readonly because: string | null;

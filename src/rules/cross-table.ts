@@ -75,12 +75,12 @@ function* compare(table: Table, other: Table): Iterable<WorkbookReport<'amount' 
     const a = inYuan(table, column);
     const b = inYuan(other, column);
     if (!mine || !theirs || !a || !b || near(a, b, decimal('0.01').times(IN_YUAN[table.fund?.unit ?? '元']))) continue;
-    yield { sheet: table.sheet, message: 'amount', data: { ...shared, what: NAMES[column], received: words(mine), expected: words(theirs), cell: theirs.cell }, cells: [mine.cell], expected: null, received: words(mine) };
+    yield { sheet: table.sheet, message: 'amount', data: { ...shared, what: NAMES[column], received: words(mine), expected: words(theirs), cell: theirs.cell }, cells: [mine.cell], expected: words(theirs), received: words(mine) };
   }
   const mine = table.total?.score;
   const theirs = other.total?.score;
   if (mine?.quantity && theirs?.quantity && !near(mine.quantity.value, theirs.quantity.value, decimal('0.05'))) {
-    yield { sheet: table.sheet, message: 'score', data: { ...shared, received: amount(mine.quantity.value), expected: amount(theirs.quantity.value), cell: theirs.cell }, cells: [mine.cell], expected: null, received: amount(mine.quantity.value) };
+    yield { sheet: table.sheet, message: 'score', data: { ...shared, received: amount(mine.quantity.value), expected: amount(theirs.quantity.value), cell: theirs.cell }, cells: [mine.cell], expected: amount(theirs.quantity.value), received: amount(mine.quantity.value) };
   }
 }
 

@@ -37,13 +37,13 @@ export const groupWeight = defineRule({
       const total = sum(weighted.flatMap((indicator) => indicator.weight?.quantity?.value ?? []));
       // Points in the label, shares of the whole in the lines.
       if (near(total, declaredWeight, decimal('0.01')) || near(total.times(HUNDRED), declaredWeight, decimal('0.01')) || (total.lt(declaredWeight) && mayGoOn(table, group, rubric))) continue;
+      const shown = { name: group.name, expected: amount(declaredWeight), received: amount(total), count: String(weighted.length) };
       yield {
         message: 'mismatch',
-        data: { name: group.name, expected: amount(declaredWeight), received: amount(total), count: String(weighted.length) },
+        data: shown,
         cells: [declaredAt.cell, ...weighted.flatMap((indicator) => indicator.weight?.cell ?? [])],
-        // The label may be wrong, or any of its lines.
-        expected: null,
-        received: null,
+        expected: shown.expected,
+        received: shown.received,
       };
     }
   },

@@ -97,7 +97,9 @@ function refuseFinding(rule: Rule, { at, finding }: Located, judged: readonly Ju
   if (finding.expected !== null && finding.received !== null) {
     for (const side of [finding.expected, finding.received]) if (!finding.message.includes(side)) refused.push(`the message does not name ${side}: ${finding.message}`);
   }
-  if (finding.expected !== null) {
+  const says = table.entries.find((entry) => entry.cell === finding.cells[0])?.text ?? '';
+  const isSum = finding.received !== null && says !== finding.received && Number(says) !== Number(finding.received);
+  if (finding.expected !== null && !isSum) {
     const value = /^-?\d+(?:\.\d+)?$/.test(finding.expected) ? Number(finding.expected) : finding.expected;
     const written: Correction = { kind: 'review', edits: finding.cells.slice(0, 1).map((cell) => ({ cell, value, formula: null, numberFormat: null })) };
     if (remains(written)) refused.push(`${finding.expected} in ${finding.cells[0] ?? 'no cell'} does not silence: ${finding.message}`);

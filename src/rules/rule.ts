@@ -25,8 +25,9 @@ export interface RuleReport<M extends string = string> {
   readonly data: Readonly<Partial<Record<string, string>>>;
   /** A1 addresses on the table's sheet; where to look first comes first. */
   readonly cells: readonly string[];
-  /** What the first cell should hold instead: lists show it as 应为, and it must be right to write it there. A limit, a year or another cell's content stands in the message only. */
+  /** What should stand in the place of `received`: lists show the two as 应为 and 实为. Where `received` is what the first cell says, it must be right to write it there; a limit or a year stands in the message only. */
   readonly expected: string | null;
+  /** What the first cell says, or the sum of the cells. */
   readonly received: string | null;
   /** Where it differs from the rule's. */
   readonly severity?: Severity;

@@ -45,8 +45,7 @@ export const weightScheme = defineRule({
         message: 'deviates',
         data: { name: group.name, received: amount(weight), expected },
         cells: [(group.declaredAt ?? group.label).cell],
-        // A group that other points were granted to keeps them.
-        expected: null,
+        expected,
         received: amount(weight),
         basis: scheme.basis,
         ...(scheme.usual ? { severity: 'hint' as const } : {}),

@@ -64,14 +64,14 @@ export const weightTotal = defineRule<Message>({
     const unseen = unseenExecution(table, rubric);
     // A score of the execution without its weight: the points are there, nobody wrote how many.
     if (unseen && (!table.fund || table.fund.total?.score?.quantity)) return;
+    const expected = amount(full);
     yield {
       message: 'mismatch',
       ...(unseen ? { severity: 'verify' as const } : {}),
-      data: { received: amount(all), execution: amount(execution?.weight ?? decimal(0)), indicators: amount(indicators), expected: amount(full) },
+      data: { received: amount(all), execution: amount(execution?.weight ?? decimal(0)), indicators: amount(indicators), expected },
       cells: [...new Set([(total.weight ?? total.label).cell, ...(execution ? [execution.at.cell] : []), ...weighted.map((entry) => entry.cell)])],
-      // Which line has a point too many is not known.
-      expected: null,
-      received: null,
+      expected,
+      received: amount(all),
     };
   },
 });
@@ -94,7 +94,7 @@ function* aboveAll(table: Table, full: Decimal): Iterable<RuleReport<Message>> {
     severity: 'verify',
     data: { received: amount(all), execution: amount(execution?.weight ?? decimal(0)), indicators: amount(indicators), expected: amount(full) },
     cells: [...new Set([header.cell, ...(execution ? [execution.at.cell] : []), ...weighted.map((entry) => entry.cell)])],
-    expected: null,
-    received: null,
+    expected: amount(full),
+    received: amount(all),
   };
 }

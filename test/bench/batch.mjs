@@ -1,17 +1,23 @@
 // The batch as a user runs it: whole processes, start and end included; one job beside two, and the parent's memory when the files are ten times as many.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { clearInterval, setInterval } from 'node:timers';
 import { copyFileSync, linkSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
 const cli = join(root, 'dist', 'cli.js');
 
-/** Milliseconds, and the highest memory of the parent in megabytes where the system tells (Linux). */
-function run(folder, out, jobs) {
+const FIRST_PROCESSOR = ['taskset', '-c', '0'];
+/** Null on systems without it. */
+const pinned = spawnSync(FIRST_PROCESSOR[0], [...FIRST_PROCESSOR.slice(1), process.execPath, '--version']).status === 0 ? FIRST_PROCESSOR : null;
+
+/** Milliseconds of a whole process, and its highest memory in megabytes where the system tells (Linux). `before` are the words that start it in another way. */
+function timed(words, before = []) {
   const begun = performance.now();
-  const child = spawn(process.execPath, [cli, 'batch', folder, '--out', out, '--jobs', String(jobs), '--quiet', '--exit-zero'], { stdio: 'ignore' });
+  const [command, ...rest] = [...before, process.execPath, ...words];
+  const child = spawn(command, rest, { stdio: 'ignore' });
   let highest = null;
   const timer = setInterval(() => {
     try {
@@ -25,6 +31,9 @@ function run(folder, out, jobs) {
     resolve({ ms: performance.now() - begun, highest });
   }));
 }
+
+let runs = 0;
+const run = (folder, work, jobs, before) => timed([cli, 'batch', folder, '--out', join(work, `out-${++runs}`), '--jobs', String(jobs), '--quiet', '--exit-zero'], before);
 
 /** Ten names for each file, without ten times the disk. */
 function tenTimes(folder, work) {
@@ -42,18 +51,25 @@ function tenTimes(folder, work) {
   return many;
 }
 
-export async function batches(folder, work, floor, python) {
+export async function batches(folder, work, python) {
   execFileSync(process.execPath, [join(root, 'src', 'launch.mjs'), '--version']);
-  const files = readdirSync(folder).length;
-  const one = await run(folder, join(work, 'out-1'), 1);
-  const two = await run(folder, join(work, 'out-2'), 2);
-  const again = await run(folder, join(work, 'out-3'), 1);
-  const single = Math.min(one.ms, again.ms) / files;
-  console.log(`\nbatch of ${files}, whole process: one job ${single.toFixed(2)} ms a file, ${(single / floor).toFixed(2)} × floor${python === null ? '' : `, ${(python / single).toFixed(1)} times as fast as openpyxl's read`}; two jobs ${(Math.min(one.ms, again.ms) / two.ms).toFixed(2)} × one job`);
+  const few = readdirSync(folder).length;
   // Every process compiles its code anew, a second of work on two cores at once: ten times the files tell how jobs add up beyond that.
-  const folders = tenTimes(folder, work);
-  const manyOne = await run(folders, join(work, 'out-4'), 1);
-  const many = await run(folders, join(work, 'out-5'), 2);
-  console.log(`batch of ${files * 10}: one job ${(manyOne.ms / files / 10).toFixed(2)} ms a file, ${(manyOne.ms / files / 10 / floor).toFixed(2)} × floor; two jobs ${(manyOne.ms / many.ms).toFixed(2)} × one job`);
-  if (two.highest !== null) console.log(`memory of the parent: ${two.highest.toFixed(0)} MB for ${files} files, ${many.highest.toFixed(0)} MB for ${files * 10}`);
+  for (const [files, from] of [[few, folder], [few * 10, tenTimes(folder, work)]]) {
+    // In turns, and each as often before as after another: a slow minute is slow for all.
+    const spent = { floor: 0, one: 0, two: 0 };
+    let highest = null;
+    for (const order of [['floor', 'one', 'two'], ['two', 'one', 'floor']]) {
+      for (const what of order) {
+        const ended = what === 'floor' ? await timed([join(here, 'worker.mjs'), 'once', 'floor', from]) : await run(from, work, what === 'one' ? 1 : 2);
+        spent[what] += ended.ms / files / 2;
+        if (what === 'two') highest = ended.highest;
+      }
+    }
+    console.log(`\nbatch of ${files}, whole processes: floor ${spent.floor.toFixed(2)} ms a file, one job ${spent.one.toFixed(2)} ms: ${(spent.one / spent.floor).toFixed(2)} × floor${python === null ? '' : `, ${(python / spent.one).toFixed(1)} times as fast as openpyxl's read`}; two jobs ${(spent.one / spent.two).toFixed(2)} × one job${highest === null ? '' : `; memory of the parent ${highest.toFixed(0)} MB`}`);
+    if (pinned === null) continue;
+    // One job already compiles and collects on a second core while it works: this is what a job brings with each processor.
+    const alone = await run(from, work, 1, pinned);
+    console.log(`one job on one processor ${(alone.ms / files).toFixed(2)} ms a file; two jobs on two ${(alone.ms / files / spent.two).toFixed(2)} × that`);
+  }
 }

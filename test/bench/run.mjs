@@ -111,7 +111,7 @@ try {
   console.log(`ten times the rows cost ${(b.check.compiled.ms / a.check.compiled.ms).toFixed(1)} times the check and ${(b.check.floor.compiled / a.check.floor.compiled).toFixed(1)} times the floor`);
 
   table('\none large, 50,000 × 20: ms', rounds(big, built, 2));
-  await batches(small, work, a.check.floor.fresh, python);
+  await batches(small, work, python);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -13,7 +13,7 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
 
   'desk.label': 'Folder check',
   'desk.gathering': 'Reading the folder…',
-  'desk.nothing': 'No .xlsx, .xlsm, .xls or .et file was found. Choose a folder or a zip with self-evaluation tables.',
+  'desk.nothing': 'No workbook (.xlsx, .xlsm, .xls, .et or the like) was found. Choose a folder or a zip with self-evaluation tables.',
   'desk.badList': '“{name}” holds no usable results: choose the results.jsonl of an earlier check, or check the folder again.',
   'desk.badLines': '{count} {count:line|lines} of another version or altered were not used; check the folder again if you need them.',
   'desk.noLetters': 'No unit needs a letter.',

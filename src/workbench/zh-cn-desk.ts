@@ -11,7 +11,7 @@ export const zhCNDesk = {
 
   'desk.label': '批量核查',
   'desk.gathering': '正在读取文件夹……',
-  'desk.nothing': '没有找到 .xlsx、.xlsm、.xls 或 .et 文件，请选择放着自评表的文件夹或 zip 压缩包。',
+  'desk.nothing': '没有找到表格文件（.xlsx、.xlsm、.xls、.et 等），请选择放着自评表的文件夹或 zip 压缩包。',
   'desk.badList': '“{name}”里没有可用的核查结果：请选择核查时导出的 results.jsonl，或重新核查文件夹。',
   'desk.badLines': '有 {count} 行结果由别的版本写成或被改动过，没有采用；需要时请重新核查文件夹。',
   'desk.noLetters': '没有需要发意见书的单位。',

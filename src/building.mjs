@@ -21,6 +21,16 @@ function upToDate(entry) {
   return ['src', 'assets', 'package.json', 'webpack.config.js', 'tsconfig.json'].every((name) => newest(join(root, name)) <= built);
 }
 
+/** Runs webpack with one or several configurations. @returns its statistics; throws what stands in the way of a build */
+export async function compile(configuration) {
+  const { default: webpack } = await import('webpack');
+  const compiler = webpack(configuration);
+  const stats = await new Promise((resolve, reject) => compiler.run((error, result) => (error ? reject(error) : resolve(result))));
+  await new Promise((resolve) => compiler.close(resolve));
+  if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
+  return stats;
+}
+
 /** Builds into a folder of its own and moves file by file, the entry last: two processes at once never see half a build. */
 async function build(face, entry) {
   process.stderr.write('正在构建 biaoli……\n');
@@ -28,17 +38,13 @@ async function build(face, entry) {
   // The loaders look for their files from the working folder, which may be anywhere.
   const caller = process.cwd();
   process.chdir(root);
-  const { default: webpack } = await import('webpack');
   const home = dirname(entry);
   const fresh = join(home, `.build-${process.pid}`);
   const configurations = [require(join(root, 'webpack.config.js'))({}, { mode: 'production' })].flat();
   const chosen = configurations.find((configuration) => configuration.name === face);
   try {
     mkdirSync(fresh, { recursive: true });
-    const compiler = webpack({ ...chosen, context: root, output: { ...chosen.output, path: fresh, clean: false } });
-    const stats = await new Promise((resolve, reject) => compiler.run((error, result) => (error ? reject(error) : resolve(result))));
-    await new Promise((resolve) => compiler.close(resolve));
-    if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
+    await compile({ ...chosen, context: root, output: { ...chosen.output, path: fresh, clean: false } });
     // What is edited while the build runs must count as newer than the build.
     utimesSync(join(fresh, basename(entry)), begun, begun);
     const last = (file) => Number(file === basename(entry));

@@ -27,7 +27,7 @@ export interface LastYear {
 }
 
 export const YEAR_WORDS: Readonly<Record<YearFindingKind, string>> = {
-  'target-lowered': '指标值降低', 'target-changed': '指标值改变', 'carry-over': '结转不符', 'score-jump': '得分突变', 'text-repeated': '文字照旧', 'actuals-repeated': '完成值照旧', 'year-unchanged': '年度未变', vanished: '今年没有', new: '今年新增',
+  'target-lowered': '指标值降低', 'target-changed': '指标值改变', 'carry-over': '结转不符', 'score-jump': '得分突变', 'text-repeated': '文字照旧', 'actuals-repeated': '完成值照旧', 'year-unchanged': '年度未变', vanished: '本年没有', new: '本年新增',
 };
 
 const placeOf = ({ file, table: { sheet, facts } }: DatedTable): TablePlace => ({ file, sheet, unit: facts.unit, project: facts.project });
@@ -45,7 +45,7 @@ export function compareYears(now: readonly FileRecord[], then: readonly FileReco
   const { pairs, vanished, fresh } = matchYears(withUnits(now), withUnits(then), value.projectName);
   const owners = new Set([...pairs.map((pair) => pair.now.owner), ...fresh.map(({ owner }) => owner)]);
   const gone = vanished.map((one) => lineOf({
-    kind: 'vanished', message: owners.has(one.owner) ? `上年有“${nameOf(one)}”的表，今年没有，请核实项目是否结束或漏报。` : `“${one.table.facts.unit ?? one.file}”上年报送了“${nameOf(one)}”的表，今年没有报送任何表，请核实是否漏报。`,
+    kind: 'vanished', message: owners.has(one.owner) ? `上年有“${nameOf(one)}”的表，本年没有，请核实项目是否结束或漏报。` : `“${one.table.facts.unit ?? one.file}”上年报送了“${nameOf(one)}”的表，本年没有报送任何表，请核实是否漏报。`,
     now: null, then: { cell: null, text: nameOf(one) },
   }, null, one));
   const added = fresh.map((one) => lineOf({ kind: 'new', message: `“${nameOf(one)}”的表上年没有，请核实是新项目还是改了名称。`, now: { cell: null, text: nameOf(one) }, then: null }, one, null));

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, write
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compile } from '../building.mjs';
 import { guideFor } from './guide.mjs';
 import { idOf, manifestsFor } from './manifests.mjs';
 import { HELP, readOptions } from './options.mjs';
@@ -21,13 +22,9 @@ async function build({ base, office, out, build: faces }) {
   process.stderr.write('正在构建……\n');
   // The loaders look for their files from the working folder, which may be anywhere.
   process.chdir(root);
-  const { default: webpack } = await import('webpack');
   const all = require(join(root, 'webpack.config.js'))({ base, office }, { mode: 'production' });
   const chosen = all.filter(({ name }) => faces === 'all' || name === 'addin').map((one) => ({ ...one, output: { ...one.output, path: join(out, relative(join(root, 'dist'), one.output.path)) } }));
-  const compiler = webpack(chosen);
-  const stats = await new Promise((resolve, reject) => compiler.run((error, result) => (error ? reject(error) : resolve(result))));
-  await new Promise((resolve) => compiler.close(resolve));
-  if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
+  await compile(chosen);
 }
 
 /** Catalogs lie beside the pages, where the pane looks for them; nothing of the build is covered by them. */

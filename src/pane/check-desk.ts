@@ -1,11 +1,11 @@
 // What happens when an own check (审核公式) is written, tried on the open workbook, kept in the workbook or on this computer, handed on and taken in.
 import type { OwnRules } from '../model/plan';
 import type { Phrase } from './catalogue';
-import { BLANK_CHECK, formOfValue, freeId, idOfCheck, valueOf, valueOfCheck, type CheckForm } from './check-form';
+import { BLANK_CHECK, formOfValue, freeId, valueOf, valueOfCheck, type CheckForm } from './check-form';
 import type { CheckLanguage } from './check-language';
 import type { CheckReading } from './check-reading';
 import { takenOut, type DeletedRule } from './deleted-rule';
-import { NO_OWN_RULES, type Whereabouts } from './house-rules';
+import { idOf, NO_OWN_RULES, type Whereabouts } from './house-rules';
 import { keepHere } from './keep-here';
 import type { PaneState } from './pane-state';
 import type { CheckPlace, CheckWriting } from './check-writing';
@@ -17,12 +17,12 @@ export class CheckDesk {
   /** Opens the form on a new check. */
   write(): void {
     const { stored, house } = this.state();
-    this.open({ ...BLANK_CHECK, id: freeId([...checksOf(stored.own), ...house.mine.checks, ...house.shared.checks].map(idOfCheck)) }, null);
+    this.open({ ...BLANK_CHECK, id: freeId([...checksOf(stored.own), ...house.mine.checks, ...house.shared.checks].map(idOf)) }, null);
   }
 
   /** Opens the form on a check that is kept; one of the catalogue is copied and goes before it under the same number. */
   change(value: unknown, place: CheckPlace): void {
-    this.open(formOfValue(value), place === 'catalog' ? null : { place, id: idOfCheck(value) });
+    this.open(formOfValue(value), place === 'catalog' ? null : { place, id: idOf(value) });
   }
 
   type(change: Partial<CheckForm>): void {
@@ -49,9 +49,9 @@ export class CheckDesk {
     const own = where === 'workbook' ? stored.own : house.mine;
     const { was } = writing;
     // By its number: a check of the workbook may have been read again meanwhile.
-    const replaced = was?.place === where ? checksOf(own).findIndex((one) => idOfCheck(one) === was.id) : -1;
+    const replaced = was?.place === where ? checksOf(own).findIndex((one) => idOf(one) === was.id) : -1;
     const others = checksOf(own).filter((_, at) => at !== replaced);
-    const reading = readCheckForm(writing.form, checked?.review.tables ?? [], new Set(others.map(idOfCheck)));
+    const reading = readCheckForm(writing.form, checked?.review.tables ?? [], new Set(others.map(idOf)));
     this.show({ ...writing, reading, tried: true });
     if (reading.complaints.length > 0) return false;
     const value = valueOf(writing.form);
@@ -98,7 +98,7 @@ export class CheckDesk {
     const { incoming, stored, house } = this.state();
     if (!incoming) return;
     const fresh = new Set(incoming.checks.map(({ id }) => id));
-    const others = checksOf(where === 'workbook' ? stored.own : house.mine).filter((one) => !fresh.has(idOfCheck(one)));
+    const others = checksOf(where === 'workbook' ? stored.own : house.mine).filter((one) => !fresh.has(idOf(one)));
     await this.keepIn(where, [...others, ...incoming.checks], { key: `checks.taken.${where}`, params: { count: incoming.checks.length } });
     if (incoming.checks.every((check) => this.has(where, check))) this.leave();
   }

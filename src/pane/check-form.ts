@@ -58,10 +58,6 @@ export function formOfValue(value: unknown): CheckForm {
   };
 }
 
-export function idOfCheck(value: unknown): string {
-  return formOfValue(value).id;
-}
-
 function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }

@@ -19,3 +19,9 @@ export interface House {
 
 export const NO_OWN_RULES: OwnRules = { rubrics: [], checks: [] };
 export const NO_HOUSE: House = { rules: { rubrics: [], checks: [], remarks: [] }, shared: { rubrics: [], checks: [], remarks: [] }, catalog: null, templates: [], mine: NO_OWN_RULES };
+
+/** Of a rubric or check as somebody kept it: an id may be missing. */
+export function idOf(rule: unknown): string {
+  const id = typeof rule === 'object' && rule !== null ? (rule as { readonly id?: unknown }).id : undefined;
+  return typeof id === 'string' ? id : '';
+}

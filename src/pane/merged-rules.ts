@@ -1,10 +1,8 @@
 // One change to the rules of this computer on top of what is kept there by now: another window may have kept rules of its own meanwhile.
 import type { OwnRules } from '../model/plan';
+import { idOf } from './house-rules';
 
-const idOf = (value: unknown): string => {
-  const id = typeof value === 'object' && value !== null ? (value as { readonly id?: unknown }).id : undefined;
-  return typeof id === 'string' ? id : '';
-};
+const byId = (rules: readonly unknown[]): ReadonlyMap<string, unknown> => new Map(rules.map((one) => [idOf(one), one]));
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** “ZD-01” is followed by “ZD-02”, “x-own” by “x-own-2”. */
@@ -18,25 +16,22 @@ function freeAfter(id: string, taken: ReadonlySet<string>): string {
 }
 
 function mergedList(before: readonly unknown[], after: readonly unknown[], kept: readonly unknown[]): readonly unknown[] {
-  const [was, now] = [before, after].map((list) => new Map(list.map((one) => [idOf(one), one] as const)));
-  const taken = new Set([...before, ...after, ...kept].map(idOf));
+  const [was, now, there] = [byId(before), byId(after), byId(kept)] as const;
+  const taken = new Set([...was.keys(), ...now.keys(), ...there.keys()]);
   const others = kept.flatMap((theirs) => {
     const id = idOf(theirs);
-    if (!was?.has(id)) {
-      if (!now?.has(id) || same(now.get(id), theirs)) return now?.has(id) ? [] : [theirs];
-      // Both windows gave a new rule the same number: theirs takes the next one.
-      const free = freeAfter(id, taken);
-      taken.add(free);
-      return [{ ...(theirs as object), id: free }];
-    }
-    return [];
+    if (was.has(id) || same(now.get(id), theirs)) return [];
+    if (!now.has(id)) return [theirs];
+    // Both windows gave a new rule the same number: theirs takes the next one.
+    const free = freeAfter(id, taken);
+    taken.add(free);
+    return [{ ...(theirs as object), id: free }];
   });
-  const here = new Map(kept.map((one) => [idOf(one), one] as const));
   const mine = after.flatMap((one) => {
     const id = idOf(one);
-    if (!was?.has(id) || !same(was.get(id), one)) return [one];
+    if (!same(was.get(id), one)) return [one];
     // Not touched here: as the other window left it, gone where it was deleted there.
-    const theirs = here.get(id);
+    const theirs = there.get(id);
     return theirs === undefined ? [] : [same(theirs, one) ? one : theirs];
   });
   return [...mine, ...others];

@@ -3,7 +3,7 @@ import type { OwnRules } from '../model/plan';
 import type { Rubric } from '../model/rubric';
 import type { Phrase } from './catalogue';
 import { putBack, takenOut, type DeletedRule } from './deleted-rule';
-import { NO_OWN_RULES, type Whereabouts } from './house-rules';
+import { idOf, NO_OWN_RULES, type Whereabouts } from './house-rules';
 import type { DeskServices } from './desk-services';
 import { keepHere } from './keep-here';
 import type { PaneState } from './pane-state';
@@ -118,12 +118,6 @@ export class RubricDesk {
   private state(): PaneState {
     return this.services.store.getState();
   }
-}
-
-/** JSON that somebody kept: an id may be missing. */
-export function idOf(rubric: unknown): string {
-  const id = typeof rubric === 'object' && rubric !== null ? (rubric as { readonly id?: unknown }).id : undefined;
-  return typeof id === 'string' ? id : '';
 }
 
 function idsOf(own: OwnRules | undefined): readonly string[] {

@@ -25,7 +25,7 @@ export interface RuleReport<M extends string = string> {
   readonly data: Readonly<Partial<Record<string, string>>>;
   /** A1 addresses on the table's sheet; where to look first comes first. */
   readonly cells: readonly string[];
-  /** What should stand in the place of `received`: lists show the two as 应为 and 实为. Where `received` is what the first cell says, it must be right to write it there; a limit or a year stands in the message only. */
+  /** What should stand in the place of `received`: lists show the two as 应为 and 填报. Where `received` is what the first cell says, it must be right to write it there; a limit or a year stands in the message only. */
   readonly expected: string | null;
   /** What the first cell says, or the sum of the cells. */
   readonly received: string | null;

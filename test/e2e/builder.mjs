@@ -7,11 +7,10 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { ensureBuilt } from '../../src/building.mjs';
+import { compile, ensureBuilt } from '../../src/building.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const require = createRequire(import.meta.url);
-const webpack = require('webpack');
 const configure = require('../../webpack.config.js');
 const work = mkdtempSync(join(tmpdir(), 'biaoli-builds-'));
 
@@ -37,16 +36,14 @@ async function make({ face, choices }, place) {
     const built = await listened(async (tell) => ((await ensureBuilt(face, page)) === null ? 0 : (tell('workbench'), 1)));
     return { ...built, folder: dirname(page) };
   }
-  const folder = join(work, String(place));
+  let folder = null;
   const built = await listened(async (tell) => {
     const configuration = configure(choices, { mode: 'production' }).find(({ name }) => name === face);
-    const compiler = webpack({ ...configuration, context: root, output: { ...configuration.output, path: join(folder, basename(configuration.output.path)) } });
-    const stats = await new Promise((resolve, reject) => compiler.run((error, result) => (error ? reject(error) : resolve(result))));
-    await new Promise((resolve) => compiler.close(resolve));
-    tell(stats.toString('errors-warnings'));
-    return stats.hasErrors() ? 1 : 0;
+    folder = join(work, String(place), basename(configuration.output.path));
+    tell((await compile({ ...configuration, context: root, output: { ...configuration.output, path: folder } })).toString('errors-warnings'));
+    return 0;
   });
-  return { ...built, folder: join(folder, basename(configure(choices, { mode: 'production' }).find(({ name }) => name === face).output.path)) };
+  return { ...built, folder };
 }
 
 const made = new Map();

@@ -4,7 +4,7 @@ import { useRef, useState, type ChangeEvent, type ReactElement } from 'react';
 import type { Rubric } from '../../model/rubric';
 import { readRubric } from '../../rubrics/own';
 import type { Whereabouts } from '../house-rules';
-import { idOf } from '../rubric-desk';
+import { idOf } from '../house-rules';
 import { rubricText } from '../rule-files';
 import { JSON_TYPE, saveFile } from '../save-file';
 import { CopyIcon, RemoveIcon } from './icons';

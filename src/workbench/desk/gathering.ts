@@ -137,11 +137,12 @@ export async function gather(entries: readonly Entry[]): Promise<Gathered> {
     }
     else if (isZipName(entry.name)) {
       const opened = await entry.file().then(zipFolder).catch((error: unknown) => ({ ok: false as const, reason: problemOf(error) }));
-      if (opened.ok) for (const name of opened.others) others.push(name);
-      // Among others it has its line, as any file that cannot be read.
-      if (!opened.ok && alone) problems.push(`“${entry.name}”：${opened.reason}`);
-      else if (!opened.ok) found.push(unreadable(entry.name, opened.reason));
-      else found.push(...(alone ? opened.files : opened.files.map((file) => ({ ...file, path: `${entry.name.replace(ZIP, '')}/${file.path}` }))));
+      if (opened.ok) {
+        for (const name of opened.others) others.push(name);
+        found.push(...(alone ? opened.files : opened.files.map((file) => ({ ...file, path: `${entry.name.replace(ZIP, '')}/${file.path}` }))));
+      } else if (alone) problems.push(`“${entry.name}”：${opened.reason}`);
+      // Beside other files it has a line, as any file that cannot be read.
+      else found.push(unreadable(entry.name, opened.reason));
     } else loose.push(entry);
   }
   found.push(...(await inTurns(taken(loose.filter(({ name }) => !isLeftAside(name)), others), (entry) => fileOf(entry, entry.name))));

@@ -75,6 +75,16 @@ export function pairsIn(lattice: Lattice, row: number): readonly (readonly [Fund
   return found.length > 0 ? [...found, ...blank.filter(([, { header }]) => found.length > 1 || /[:：]$/.test(header.text))] : [];
 }
 
+/** 当年预算数 | 3486000 | 上年预算数 | … right over 预算执行数 | 3402880 | 预算执行率 | 97.62; null where the row above names no budget of the year. */
+export function budgetAbove(lattice: Lattice, header: number): { readonly name: 'originalBudget' | 'finalBudget'; readonly label: Entry; readonly value: Entry } | null {
+  if (header <= lattice.range.top) return null;
+  for (const wanted of ['finalBudget', 'originalBudget'] as const) {
+    const pair = pairsIn(lattice, header - 1).find(([name]) => name === wanted)?.[1];
+    if (pair) return { name: wanted, label: pair.header, value: lattice.at(header - 1, pair.left) };
+  }
+  return null;
+}
+
 /** In a block of labels and figures by turns a further line names a source of the money; 预算执行率 | 97 | 自评总分 | 95.7 does not. */
 export function isSource(lattice: Lattice, row: number): boolean {
   const labels = lattice.starting(row).filter((entry) => entry.quantity === null);

@@ -1,15 +1,13 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
-import { decimal, near } from '../model/decimal';
 import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
-import { fundName, isSource, pairsIn, rateIn, scoreIn, writtenUnit, type Column } from './fund-pairs';
+import { pairedColumns, readColumns, withDivisor, type Columns } from './fund-columns';
+import { budgetAbove, fundName, isSource, pairsIn, rateIn, scoreIn, writtenUnit } from './fund-pairs';
 import { readAmountUnit } from './head';
 import { headersOf } from './indicator-columns';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { declaredPoints, readBareQuantity } from './quantity';
 import { compact } from './text';
-
-type Columns = Partial<Record<FundColumn, Column>>;
 
 export interface FundRead {
   readonly fund: FundBlock;
@@ -25,7 +23,7 @@ const NOTHING: FundBlock = { unit: null, headers: {}, declaredWeight: null, tota
 export function readFund(lattice: Lattice, header: number, bottom: number): FundRead {
   const inline = pairsIn(lattice, header);
   const paired = inline.length >= 2;
-  const columns: Columns = paired ? Object.fromEntries([...inline].reverse()) : withDivisor(lattice, header, bottom, readColumns(lattice, header));
+  const columns: Columns = paired ? pairedColumns(inline) : withDivisor(lattice, header, bottom, readColumns(lattice, header));
   if (Object.keys(columns).length === 0) return { fund: NOTHING, remarks: [], bottom: header };
   const first = Math.min(...Object.values(columns).map((column) => column.left));
   // 预算数 | 80 | 执行数 | 80 as the first line: it bears the headers and the total at once.
@@ -56,7 +54,9 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     last = row;
   }
   const levelled = withLevels(rows, findTotal(rows, side));
-  const total = levelled.find((row) => row.role === 'total') ?? null;
+  const found = levelled.find((row) => row.role === 'total') ?? null;
+  const above = paired && found && !columns.finalBudget && !columns.originalBudget ? budgetAbove(lattice, header) : null;
+  const total = found && above ? { ...found, [above.name]: above.value } : found;
   const rate = paired && !columns.executionRate && last < bottom ? rateIn(lattice, last + 1) : null;
   const heading = header > lattice.range.top && lattice.starting(header - 1).length === 1 ? lattice.starting(header - 1)[0] : undefined;
   const points = side ? declaredPoints(side.raw) : heading && /资金|预算|执行/.test(compact(heading.text)) ? declaredPoints(heading.raw) : null;
@@ -64,7 +64,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
   const fund: FundBlock = {
     unit: readAmountUnit(texts) ?? writtenUnit(rows.flatMap((row) => [row.originalBudget, row.finalBudget, row.actualSpending])),
-    headers: { ...headersOf(columns), ...(rate ? { executionRate: rate.label } : {}), ...(below ? { score: below.label } : {}) },
+    headers: { ...headersOf(columns), ...(above ? { [above.name]: above.label } : {}), ...(rate ? { executionRate: rate.label } : {}), ...(below ? { score: below.label } : {}) },
     declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null),
     total: total && { ...total, ...(rate ? { executionRate: rate.value } : {}), ...(below ? { score: below.value } : {}) },
     parts: levelled.filter((row) => row.role === 'part'),
@@ -87,103 +87,20 @@ function isWords(row: FundRow): boolean {
   return amounts.length > 0 && amounts.every((entry) => entry?.quantity === null && /[\u4e00-\u9fa5]{2,}/.test(entry.text));
 }
 
-function readColumns(lattice: Lattice, header: number): Columns {
-  const found: (readonly [FundColumn, Column])[] = [];
-  const labels = lattice.starting(header).filter((entry) => fundColumn(entry.raw) !== null);
-  const second = lattice.starting(header + 1).filter((entry) => fundColumn(entry.raw) !== null);
-  const pairs = pairsIn(lattice, header + 1);
-  if (pairs.length >= 2) {
-    const named = new Set(pairs.map(([name]) => name));
-    const others = labels.filter((entry) => !named.has(fundColumn(entry.raw) ?? 'reason') && !pairs.some(([, column]) => column.left >= entry.column && column.left <= lattice.areaOf(entry).right));
-    const rest = others.map((entry) => [fundColumn(entry.raw) ?? 'reason', { header: entry, left: entry.column, right: lattice.areaOf(entry).right }] as const);
-    return Object.fromEntries([...rest, ...[...pairs].reverse()]);
-  }
-  const rows = second.length >= 2 ? [...labels, ...second] : labels;
-  for (const entry of rows) {
-    const name = fundColumn(entry.raw);
-    const area = lattice.areaOf(entry);
-    if (name === null) continue;
-    // A header over others names the group, not a column of its own.
-    if (entry.row === header && rows.some((other) => other.row > header && other.column >= area.left && other.column <= area.right)) continue;
-    // 预算执行率 before the amounts names the line where the rate has a column of its own behind them.
-    if (name === 'executionRate' && area.left === lattice.range.left && rows.some((other) => other !== entry && fundColumn(other.raw) === 'executionRate')) continue;
-    // 预算安排情况（万元） at the left edge, reaching down beside the lines, names the block.
-    if (area.left === lattice.range.left && area.bottom > header + 1 && rows.some((other) => other.column > area.right && /Budget$/.test(fundColumn(other.raw) ?? ''))) continue;
-    found.push([name, { header: entry, left: area.left, right: area.right }]);
-  }
-  const spent = repeats(found) ? spendingSide(lattice, header, found) : [];
-  if (spent.length > 0) return Object.fromEntries(spent);
-  const columns: Columns = {};
-  const rate = found.find(([name]) => name === 'executionRate')?.[1];
-  for (const [name, column] of found) {
-    const known = columns[name];
-    // 收入 and 支出 side by side repeat the headers: the rate belongs to the run that it closes.
-    if (known && rate && name !== 'executionRate' && column.left < rate.left && column.left > known.left && rate.left > known.left && repeats(found)) {
-      columns[name] = column;
-      continue;
-    }
-    // Two headers may read as a budget: the one that says 全年 or 调整后 is; the other stands over the labels.
-    if (known && !(name === 'finalBudget' && /调整|全年/.test(column.header.text) && !/调整|全年/.test(known.header.text))) continue;
-    columns[name] = column;
-  }
-  if (!columns.originalBudget && !columns.finalBudget && columns.actualSpending) {
-    // 中央 | 省 | 本级 | 其他 | 合计 | 执行数: the sources stand side by side, their 合计 is the budget.
-    const sum = lattice.starting(header).find((entry) => /^(?:合计|总计|小计|总额)$/.test(labelText(entry.raw)));
-    if (sum) columns.finalBudget = { header: sum, left: sum.column, right: lattice.areaOf(sum).right };
-  }
-  return columns;
-}
-
-/** 预算安排（A） | 到位资金（B） | 支出资金（C） | 支出率（C/B）: of two budgets the rate divides by the one that its header names, else by the one that all rates agree with. */
-function withDivisor(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
-  const { finalBudget, actualSpending, executionRate } = columns;
-  if (!finalBudget || !actualSpending || !executionRate) return columns;
-  const others = lattice.starting(header).filter((entry) => fundColumn(entry.raw) === 'finalBudget' && entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row)
-    .map((entry) => ({ header: entry, left: entry.column, right: lattice.areaOf(entry).right }));
-  if (others.length === 0) return columns;
-  const letter = /\([^()]*[A-Z][/÷]([A-Z])[^()]*\)/.exec(compact(executionRate.header.text).toUpperCase())?.[1];
-  const named = letter === undefined ? undefined : [finalBudget, ...others].find((column) => compact(column.header.text).toUpperCase().endsWith(`(${letter})`));
-  if (named) return { ...columns, finalBudget: named };
-  const agrees = (budget: Column): boolean => {
-    let held = false;
-    for (let row = header + 1; row <= bottom; row++) {
-      const [below, above, rate] = [budget, actualSpending, executionRate].map((column) => lattice.at(row, column.left).quantity?.value);
-      if (!below?.gt(0) || !above || !rate) continue;
-      const share = above.div(below);
-      if (![rate, rate.div(100)].some((written) => near(written, share, decimal('0.001')))) return false;
-      held = true;
-    }
-    return held;
-  };
-  const divisor = agrees(finalBudget) ? undefined : others.find(agrees);
-  return divisor ? { ...columns, finalBudget: divisor } : columns;
-}
-
-/** 收入 | 预算数 | 执行数 | 执行率 | 支出 | 预算数 | 执行数: what came in says nothing of what was spent. Empty where no such label divides the columns. */
-function spendingSide(lattice: Lattice, header: number, found: readonly (readonly [FundColumn, Column])[]): readonly (readonly [FundColumn, Column])[] {
-  const labels = lattice.starting(header);
-  const income = labels.find((entry) => /^(?:部门|年度)?(?:收入|资金来源)(?:项目|构成|情况)?$/.test(labelText(entry.raw)));
-  const spending = labels.find((entry) => /^(?:部门|年度)?(?:支出|资金用途|资金使用)(?:项目|构成|情况)?$/.test(labelText(entry.raw)));
-  return income && spending && spending.column > income.column ? found.filter(([, column]) => column.left > spending.column) : [];
-}
-
-/** True when budget and spending both come twice. */
-function repeats(found: readonly (readonly [FundColumn, Column])[]): boolean {
-  const count = (wanted: (name: FundColumn) => boolean): number => found.filter(([name]) => wanted(name)).length;
-  return count((name) => name === 'finalBudget') > 1 && count((name) => name === 'actualSpending') > 1;
-}
-
 /** 项目资金（万元） at the left of the block, reaching down beside its lines. */
 function sideLabel(lattice: Lattice, header: number, first: number): Entry | null {
   return lattice.touching(header).find((entry) => entry.column < first && /资金|预算|经费|支出|整体/.test(compact(entry.text))) ?? null;
 }
+
+/** 市级 | 3260 under 其中：省级 | 2000 names a source by the level that pays. */
+const LEVEL_OF_GOVERNMENT = /^(?:中央|省|自治区|市|州|县|区|旗|镇|乡|乡镇|街道|本|地方|市县|县区|区县)(?:级|本级)?(?:配套|补助|安排|投入|承担)?$|^(?:企业|社会|群众|银行)?(?:自[筹有]|贷款|配套|投入)$/;
 
 /** 专项债券付息情况 | … below the block's side label: another block's, whatever figures stand in its columns. */
 function beginsAnew(lattice: Lattice, row: number, side: Entry): boolean {
   const { top, bottom, left } = lattice.areaOf(side);
   if (bottom === top || row <= bottom) return false;
   const label = lattice.at(row, left);
-  return label.filled && label.row === row && label.quantity === null && !/其中|财政|拨款|资金|预算|收入|支出|[合总小]计|总额|列次|说明|原因|备注/.test(compact(label.text));
+  return label.filled && label.row === row && label.quantity === null && !LEVEL_OF_GOVERNMENT.test(labelText(label.raw)) && !/其中|财政|拨款|资金|预算|收入|支出|[合总小]计|总额|列次|说明|原因|备注/.test(compact(label.text));
 }
 
 /** Cells of a line that hold label and amount in one text, such as 其中：一般公共预算：124.88; empty for an ordinary line. */

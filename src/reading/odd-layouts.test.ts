@@ -202,3 +202,45 @@ test('a bare 1 in a column of % may be all of it, where the cell lost its percen
   ])).indicators.map(({ actualQuantity }) => actualQuantity && `${actualQuantity.value.toString()}${actualQuantity.unit}`);
   expect(actuals).toEqual([null, '96%']);
 });
+
+test('市级 below 其中：省级 is a source, although the label beside the block ends above it', () => {
+  const table = tableOf(makeGrid([
+    ['财政政策绩效自评表'], ['政策资金（万元）', null, '预算安排', '实际到位', '实际支出', '支出率'],
+    [null, null, 526, 526, 511, '97.15%'], ['其中：省级', null, 200, 200, 200, '100%'], ['市级', null, 326, 326, 311, '95.4%'], HEADER, LINE,
+  ], ['A2:B3', 'A4:B4', 'A5:B5']));
+  expect(table.fund?.parts.map((part) => [part.name, part.finalBudget?.text])).toEqual([['省级', '200'], ['市级', '326']]);
+});
+
+test('of the spending up to June, up to September and of the year that of the year counts', () => {
+  const table = tableOf(makeGrid([
+    ['项目支出绩效自评表'], ['资金来源', '调整预算数', '1-6月执行数', '1-9月执行数', '全年执行数', '执行率'], ['合计', 62, 12, 36, 59, '95.16%'], HEADER, LINE,
+  ]));
+  expect(table.fund?.headers.actualSpending?.cell).toBe('E2');
+});
+
+test('a budget that was approved and then adjusted is the one before the adjustment', () => {
+  const budgets = (table: Table) => [table.fund?.total?.originalBudget?.cell, table.fund?.total?.finalBudget?.cell];
+  const columns = tableOf(makeGrid([['项目支出绩效自评表'], ['预算批复数', '调整后预算数', '实际支出数', '预算执行率'], [150, 138, 138, '100%'], HEADER, LINE]));
+  expect(budgets(columns)).toEqual(['A3', 'B3']);
+  const pairs = tableOf(makeGrid([['项目支出绩效自评表'], ['预算安排金额', 235, '调整后预算', 229, '支出金额', 228], ['支出率', '99.56%'], HEADER, LINE]));
+  expect(budgets(pairs)).toEqual(['B2', 'D2']);
+});
+
+test('a budget in the row above the spending is that of the block', () => {
+  const table = tableOf(makeGrid([
+    ['财政项目支出绩效自评表'], ['当年预算数（元）：', 3486000, '上年预算数（元）：', 3120000], ['预算执行数（元）：', 3402880, '预算执行率（%）：', 97.62], HEADER, LINE,
+  ]));
+  expect([table.fund?.total?.finalBudget?.cell, table.fund?.total?.actualSpending?.cell, table.fund?.total?.executionRate?.cell]).toEqual(['B2', 'B3', 'D3']);
+});
+
+test('具体指标 beside 指标类别 names the indicators', () => {
+  const table = tableOf(makeGrid([['政府购买服务项目绩效自评表'], ['指标类别', '具体指标', '目标要求', '完成情况', '标准分', '自评分'], ['数量', '服务人数', '300人', '300人', 60, 60], ['质量', '记录完整率', '≥98%', '99%', 40, 40]]));
+  expect(names(table)).toEqual(['服务人数', '记录完整率']);
+});
+
+test.each([
+  ['2021年—2023年', '2023年', 2023],
+  ['2023.1.1—2023.12.31', '张三', 2023],
+])('a term of %s is no year by itself where it spans several', (term, other, year) => {
+  expect(tableOf(makeGrid([['政策绩效自评表'], ['政策期限', term, '情况', other], HEADER, LINE])).year).toBe(year);
+});

@@ -27,6 +27,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'explained beside the total', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, J20: '年初未列预算，年中下达80万元。' } }, findings: [] },
     { shows: 'measured by an indicator of its own', form: { base: 'project', cells: { E6: 100, E7: 80, D18: '预算调整率', F18: '≤25%', G18: '20%' } }, findings: [] },
     { shows: 'told where the head says what was done', form: { base: 'project', cells: { E6: 100, E7: 80, F4: '任务完成情况', G4: '养护任务全部完成，年中压减预算20万元。' } }, findings: [] },
+    { shows: 'told where the results are: nothing was planned at first', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, F4: '任务完成情况', G4: '养护任务全部完成，资金由上级年中统一下达。' } }, findings: [] },
     { shows: 'a line of the block that gives its reason in other words', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '调整原因', B21: '受助学生人数变化' } }, findings: [] },
     { shows: 'the very difference, told among the results', form: { base: 'project', cells: { E6: 63.4, E7: 43.4, F4: '任务完成情况', G4: '养护任务完成，新增桥梁检测经费16.6万元。' } }, findings: [] },
     { shows: 'a difference of 0.03 %', form: { base: 'project', cells: { E6: 80.02, E7: 60.02 } }, findings: [] },
@@ -37,7 +38,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     const { fund } = table;
     if (!fund?.total || !asksForResults(table)) return;
     const pair = adjusted(fund);
-    if (!pair || measured(table) || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中(?:下达|新增|增加)|未列入?(?:年初)?预算/)) return;
+    if (!pair || measured(table) || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中[^，。；,;]{0,6}(?:下达|新增|增加|安排)|年初未(?:安排|下达|列|编)|未(?:列入?|纳入)(?:年初)?预算/)) return;
     const [original, final] = pair;
     const from = amountIn(fund, original);
     const to = amountIn(fund, final);

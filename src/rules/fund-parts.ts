@@ -32,6 +32,7 @@ export const fundParts = defineRule<Message>({
     { shows: 'the total left at 0', form: { base: 'project', cells: { G6: 0 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额填0，其中各项却有80，总额应等于其中各项之和。' }] },
     { shows: 'no total beside filled ones', form: { base: 'project', cells: { G6: null } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额未填，其中各项却有80，总额应等于其中各项之和。' }] },
     { shows: 'numbered lines that do not make their part', form: { base: 'project', cells: { C7: '一、财政拨款', C8: '其中：1.中央资金', C9: '2.省级资金', E7: 80, E8: 50, E9: 20, F7: 80, F8: 60, F9: 20, G7: 80, G8: 60, G9: 20 } }, findings: [{ cells: ['E7', 'E8', 'E9'], message: '“财政拨款”年初预算数80，其中各项合计70，两者不等。' }] },
+    { shows: 'sources told by the level that pays', form: { base: 'project', cells: { C7: '其中：省级', C8: '市级', C9: null, E7: 20, E8: 60, F7: 20, F8: 60, G7: 20, G8: 60, E9: null, F9: null, G9: null } }, findings: [] },
     { shows: 'the same money divided twice', form: { base: 'project', cells: { E7: 60, E8: 20, E9: 80 } }, findings: [] },
     { shows: 'only one source, the others blank', form: { base: 'project', cells: { E7: 80, E8: null, E9: null } }, findings: [] },
     { shows: 'a blank part may hold the rest', form: { base: 'project', cells: { E8: null } }, findings: [] },

@@ -1,0 +1,117 @@
+// Which column of a fund block holds what: headers of one row or two, names that come twice, a rate that tells its divisor.
+import { decimal, near } from '../model/decimal';
+import type { FundColumn } from '../model/table';
+import { pairsIn, type Column } from './fund-pairs';
+import { fundColumn, labelText } from './labels';
+import type { Lattice } from './lattice';
+import { compact } from './text';
+
+export type Columns = Partial<Record<FundColumn, Column>>;
+
+/** The columns that the header at `header`, of one row or two, names; a name that comes twice stands for what it means in full. */
+export function readColumns(lattice: Lattice, header: number): Columns {
+  const found: (readonly [FundColumn, Column])[] = [];
+  const labels = lattice.starting(header).filter((entry) => fundColumn(entry.raw) !== null);
+  const second = lattice.starting(header + 1).filter((entry) => fundColumn(entry.raw) !== null);
+  const pairs = pairsIn(lattice, header + 1);
+  if (pairs.length >= 2) {
+    const named = new Set(pairs.map(([name]) => name));
+    const others = labels.filter((entry) => !named.has(fundColumn(entry.raw) ?? 'reason') && !pairs.some(([, column]) => column.left >= entry.column && column.left <= lattice.areaOf(entry).right));
+    const rest = others.map((entry) => [fundColumn(entry.raw) ?? 'reason', { header: entry, left: entry.column, right: lattice.areaOf(entry).right }] as const);
+    return Object.fromEntries([...rest, ...[...pairs].reverse()]);
+  }
+  const rows = second.length >= 2 ? [...labels, ...second] : labels;
+  for (const entry of rows) {
+    const name = fundColumn(entry.raw);
+    const area = lattice.areaOf(entry);
+    if (name === null) continue;
+    // A header over others names the group, not a column of its own.
+    if (entry.row === header && rows.some((other) => other.row > header && other.column >= area.left && other.column <= area.right)) continue;
+    // 预算执行率 before the amounts names the line where the rate has a column of its own behind them.
+    if (name === 'executionRate' && area.left === lattice.range.left && rows.some((other) => other !== entry && fundColumn(other.raw) === 'executionRate')) continue;
+    // 预算安排情况（万元） at the left edge, reaching down beside the lines, names the block.
+    if (area.left === lattice.range.left && area.bottom > header + 1 && rows.some((other) => other.column > area.right && /Budget$/.test(fundColumn(other.raw) ?? ''))) continue;
+    found.push([name, { header: entry, left: area.left, right: area.right }]);
+  }
+  const spent = repeats(found) ? spendingSide(lattice, header, found) : [];
+  if (spent.length > 0) return Object.fromEntries(spent);
+  const columns: Columns = {};
+  const rate = found.find(([name]) => name === 'executionRate')?.[1];
+  for (const [name, column] of found) {
+    const known = columns[name];
+    // 收入 and 支出 side by side repeat the headers: the rate belongs to the run that it closes.
+    if (known && rate && name !== 'executionRate' && column.left < rate.left && column.left > known.left && rate.left > known.left && repeats(found)) {
+      columns[name] = column;
+      continue;
+    }
+    // 1-6月执行数 | 1-9月执行数 | 全年执行数: that of the whole year.
+    if (known && partOfYear(known) && !partOfYear(column)) {
+      columns[name] = column;
+      continue;
+    }
+    // Two headers may read as a budget: the one that says 全年 or 调整后 is; the other stands over the labels.
+    if (known && !(name === 'finalBudget' && finality(column) > finality(known))) continue;
+    if (known && isApproved(known) && lattice.at(lattice.areaOf(known.header).bottom + 1, known.left).quantity) columns.originalBudget ??= known;
+    columns[name] = column;
+  }
+  if (!columns.originalBudget && !columns.finalBudget && columns.actualSpending) {
+    // 中央 | 省 | 本级 | 其他 | 合计 | 执行数: the sources stand side by side, their 合计 is the budget.
+    const sum = lattice.starting(header).find((entry) => /^(?:合计|总计|小计|总额)$/.test(labelText(entry.raw)));
+    if (sum) columns.finalBudget = { header: sum, left: sum.column, right: lattice.areaOf(sum).right };
+  }
+  return columns;
+}
+
+/** 全年预算数 and 调整后预算 before 预算调整数, which may be the difference alone, before any other. */
+const finality = ({ header }: Column): number => (/调整后|全年/.test(header.text) ? 2 : /调整/.test(header.text) ? 1 : 0);
+/** 预算批复数, 预算安排金额 beside 调整后预算: the budget before the adjustment. What came in is none. */
+const isApproved = ({ header }: Column): boolean => /批复|安排|下达|预算/.test(header.text) && !/到位|调整|全年/.test(header.text);
+const partOfYear = ({ header }: Column): boolean => /\d+[-~至—]\d+月|半年|季度|截[至止]/.test(compact(header.text));
+
+/** Label and figure by turns: the first of each name, and of two budgets the adjusted one with the other before it. */
+export function pairedColumns(pairs: readonly (readonly [FundColumn, Column])[]): Columns {
+  const columns: Columns = Object.fromEntries([...pairs].reverse());
+  const { finalBudget } = columns;
+  const adjusted = pairs.find(([name, column]) => name === 'finalBudget' && finality(column) > 1)?.[1];
+  if (!finalBudget || !adjusted || finality(finalBudget) > 0 || !isApproved(finalBudget)) return columns;
+  return { ...columns, originalBudget: columns.originalBudget ?? finalBudget, finalBudget: adjusted };
+}
+
+/** 预算安排（A） | 到位资金（B） | 支出资金（C） | 支出率（C/B）: of two budgets the rate divides by the one that its header names, else by the one that all rates agree with. */
+export function withDivisor(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
+  const { finalBudget, actualSpending, executionRate } = columns;
+  if (!finalBudget || !actualSpending || !executionRate) return columns;
+  const others = lattice.starting(header).filter((entry) => fundColumn(entry.raw) === 'finalBudget' && entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row)
+    .map((entry) => ({ header: entry, left: entry.column, right: lattice.areaOf(entry).right }));
+  if (others.length === 0) return columns;
+  const letter = /\([^()]*[A-Z][/÷]([A-Z])[^()]*\)/.exec(compact(executionRate.header.text).toUpperCase())?.[1];
+  const named = letter === undefined ? undefined : [finalBudget, ...others].find((column) => compact(column.header.text).toUpperCase().endsWith(`(${letter})`));
+  if (named) return { ...columns, finalBudget: named };
+  const agrees = (budget: Column): boolean => {
+    let held = false;
+    for (let row = header + 1; row <= bottom; row++) {
+      const [below, above, rate] = [budget, actualSpending, executionRate].map((column) => lattice.at(row, column.left).quantity?.value);
+      if (!below?.gt(0) || !above || !rate) continue;
+      const share = above.div(below);
+      if (![rate, rate.div(100)].some((written) => near(written, share, decimal('0.001')))) return false;
+      held = true;
+    }
+    return held;
+  };
+  const divisor = agrees(finalBudget) ? undefined : others.find(agrees);
+  return divisor ? { ...columns, finalBudget: divisor } : columns;
+}
+
+/** 收入 | 预算数 | 执行数 | 执行率 | 支出 | 预算数 | 执行数: what came in says nothing of what was spent. Empty where no such label divides the columns. */
+function spendingSide(lattice: Lattice, header: number, found: readonly (readonly [FundColumn, Column])[]): readonly (readonly [FundColumn, Column])[] {
+  const labels = lattice.starting(header);
+  const income = labels.find((entry) => /^(?:部门|年度)?(?:收入|资金来源)(?:项目|构成|情况)?$/.test(labelText(entry.raw)));
+  const spending = labels.find((entry) => /^(?:部门|年度)?(?:支出|资金用途|资金使用)(?:项目|构成|情况)?$/.test(labelText(entry.raw)));
+  return income && spending && spending.column > income.column ? found.filter(([, column]) => column.left > spending.column) : [];
+}
+
+/** True when budget and spending both come twice. */
+function repeats(found: readonly (readonly [FundColumn, Column])[]): boolean {
+  const count = (wanted: (name: FundColumn) => boolean): number => found.filter(([name]) => wanted(name)).length;
+  return count((name) => name === 'finalBudget') > 1 && count((name) => name === 'actualSpending') > 1;
+}

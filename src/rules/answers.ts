@@ -16,6 +16,8 @@ export type Answer =
   | 'other-unit' | 'words-for-number' | 'number-for-date' | 'date-for-number' | 'sound';
 
 const OPERATOR_FIRST = /^(?:≥|≤|>=|<=|>|<|不少于|不低于|不超过|不高于|大于等于|小于等于)/;
+/** 不超过预算 and 不低于上年 are words like any others: a limit to be measured has a figure. */
+const FIGURE = /[\d一二两三四五六七八九十百零]/;
 const WRITTEN_OUT = /^[一二两三四五六七八九十壹贰叁]{1,3}[个次份期场套处座条项名人家批台辆]/;
 const ALL_OF_IT = /^(?:已|实现|达到|做到)*全(?:部|面|员)?覆盖/;
 const RESTATED = /^(?:已|均已?|全部|基本|圆满)?(?:按[期时])?(?:达成|完成|达到|实现|达标)(?:了)?(?:全部|预期|年度|年初|设定)?(?:目标|指标|任务|要求)?值?[。.]?$/;
@@ -44,7 +46,7 @@ export function answerOf(table: Table, indicator: Indicator): Answer {
 function judged(table: Table, indicator: Indicator): Answer {
   const { actualEntry, targetEntry, target, actual } = indicator;
   if (indicator.placeholder || !given(actualEntry) || !given(targetEntry) || actual.kind === 'blank' || target.reading.kind === 'blank') return 'sound';
-  if (OPERATOR_FIRST.test(actualEntry.text)) return 'copied-operator';
+  if (OPERATOR_FIRST.test(actualEntry.text) && FIGURE.test(actualEntry.text)) return 'copied-operator';
   if (repeatsWeight(table, indicator)) return 'equals-weight';
   const want = target.quantity;
   const got = actual.kind === 'quantity' ? (indicator.actualQuantity ?? actual.quantity) : null;
@@ -68,7 +70,8 @@ function judged(table: Table, indicator: Indicator): Answer {
 type Dimension = 'share' | 'points' | 'money' | 'time' | 'people' | 'times' | 'length' | 'area' | 'weight' | 'count' | 'scaled' | 'none';
 
 function dimension({ unit, scale }: Quantity): Dimension {
-  return unit === '' ? (scale > 1 ? 'scaled' : 'none') : dimensionOf(unit);
+  // 7.5%左右 is a share as 8.1% is one.
+  return unit === '' ? (scale > 1 ? 'scaled' : 'none') : dimensionOf(unit.replace(/(?:左右|上下)$/, ''));
 }
 
 const dimensionOf = remembered((unit: string): Dimension => {

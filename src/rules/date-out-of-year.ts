@@ -18,6 +18,7 @@ export const dateOutOfYear = defineRule({
     { shows: 'completed in another year', form: { base: 'project', cells: { G15: '2021年11月' } }, findings: [{ cells: ['G15'], message: '“养护任务完成时间”实际完成值“2021年11月”不在自评年度2022内。' }] },
     { shows: 'halfway through a term of several years', form: { base: 'project', cells: { A1: '项目支出绩效运行监控表', F15: '2025年12月底前' } }, findings: [] },
     { shows: 'a report on the year, due and done at the start of the next', form: { base: 'project', cells: { F15: '2023年1月15日前', G15: '2023年1月10日' } }, findings: [] },
+    { shows: 'due in the year after, as the target says', form: { base: 'project', cells: { F15: '次年3月底前', G15: '2023年2月' } }, findings: [] },
     { shows: 'within the year', form: { base: 'project' }, findings: [] },
     { shows: 'a month without a year', form: { base: 'project', cells: { F15: '12月底前' } }, findings: [] },
   ],
@@ -33,7 +34,9 @@ export const dateOutOfYear = defineRule({
 });
 
 /** 总结报告 by 15 January of the next year, handed in by then: what closes a year is done after it. */
-function windsUp({ year }: Table, { target, actual }: Indicator): boolean {
+function windsUp({ year }: Table, { target, targetEntry, actual }: Indicator): boolean {
+  // 次年3月底前 says itself that it is not of this year.
+  if (/次年|翌年|下一?年度?|跨年/.test(targetEntry?.text ?? '')) return true;
   if (year === null || target.reading.kind !== 'date' || actual.kind !== 'date') return false;
   const [due, done] = [target.reading.date, actual.date];
   return due.year === year + 1 && due.month !== null && due.month <= 3 && (done.year === year || done.year === due.year && done.month !== null && done.month <= due.month);

@@ -39,6 +39,8 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'full marks for a part', form: { base: 'project', cells: { G18: '部分达成预期指标并具有一定效果' } }, findings: [{ cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际部分达成预期指标并具有一定效果，没有达成，却得满分15，未见说明。' }] },
     { shows: 'what did not happen and was not to', form: { base: 'project', cells: { F17: '不发生重大事故', G17: '未发生重大事故' } }, findings: [] },
     { shows: 'a deadline that was missed, and why', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月', J15: '汛期停工两个月，已报批延期' } }, findings: [] },
+    { shows: 'a growth that fell short, told in the same words', form: { base: 'project', cells: { D14: '通行量增长率', F14: '较上年增长5%', G14: '较上年增长4%' } }, findings: [{ cells: ['I14', 'G14', 'F14'], message: '“通行量增长率”指标值较上年增长5%、实际较上年增长4%，未达标，得分应为8（10 × 4 ÷ 5 = 8），填的是10。' }] },
+    { shows: 'short by so little that rounding would give full marks', form: { base: 'project', cells: { F14: '100%', G14: '99.97%', I14: 9.99, I20: 99.99 } }, findings: [] },
     { shows: 'proportional points', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
     { shows: 'the other rule in use for limits', form: { base: 'project', cells: { G16: '100万元', I16: 7.5, I20: 97.5 } }, findings: [] },
     { shows: 'a limit exceeded, the unit stricter than either rule and saying why', form: { base: 'project', cells: { G16: '100万元', I16: 5, J16: '应急抢修增加工程量', I20: 95 } }, findings: [] },

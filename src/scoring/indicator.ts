@@ -7,6 +7,7 @@ import type { Indicator, Table } from '../model/table';
 import { scoreBasis } from './basis';
 import { executionIndicatorPoints, namesExecutionRate } from './execution';
 import { band, met, shownPoints, unknown, type Points } from './points';
+import { asAmounts } from './change-words';
 import { deadlinePoints, qualitativePoints } from './qualitative';
 import { quantitativePoints } from './quantitative';
 import { rateAsPercent } from './tolerance';
@@ -65,7 +66,7 @@ function pointsOf(table: Table, indicator: Indicator, weight: Decimal | null, ru
     case 'range': return rangePoints(indicator, weight);
     case 'quantity': return indicator.target.qualitative ? qualitativePoints(indicator, weight, rubric) : quantitativePoints(indicator, subgroup, weight, rubric);
     case 'words': return qualitativePoints(indicator, weight, rubric);
-    case 'mixed': return mixedPoints(indicator, weight, rubric);
+    case 'mixed': return mixedPoints(indicator, subgroup, weight, rubric);
   }
 }
 
@@ -78,10 +79,11 @@ function rangePoints({ target, actual, actualQuantity }: Indicator, weight: Deci
 }
 
 /** Several numbers in words: the same words are an answer in full, anything else is not taken apart. */
-function mixedPoints(indicator: Indicator, weight: Decimal | null, rubric: Rubric): Points {
+function mixedPoints(indicator: Indicator, subgroup: string, weight: Decimal | null, rubric: Rubric): Points {
   if (indicator.actual.kind === 'blank') return unknown('实际完成值未填，无法计算');
   if (indicator.targetEntry?.text === indicator.actualEntry?.text) return qualitativePoints(indicator, weight, rubric);
-  return unknown('年度指标值含多个数或说明文字，不能按一个数计算');
+  const change = asAmounts(indicator);
+  return change ? quantitativePoints(change, subgroup, weight, rubric) : unknown('年度指标值含多个数或说明文字，不能按一个数计算');
 }
 
 /** Weight × 得分系数, the form's own way to a score; null without both. */

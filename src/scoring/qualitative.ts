@@ -1,7 +1,7 @@
 // Points of targets that are words or dates: a band of the weight where the answer names one, else any share of it.
 import type { Decimal } from '../model/decimal';
 import { ONE, ZERO, decimal } from '../model/decimal';
-import type { DateReading } from '../model/quantity';
+import type { DateReading, Reading } from '../model/quantity';
 import type { Band, Rubric } from '../model/rubric';
 import type { Indicator } from '../model/table';
 import { compact } from '../reading/text';
@@ -33,10 +33,17 @@ function bandOf(text: string, target: string, bands: readonly Band[]): Band | nu
   return TOP.test(text) ? (bands[0] ?? null) : null;
 }
 
+/** 5月 beside a deadline is a month, not five of them. */
+function asMonth(actual: Reading): Reading {
+  if (actual.kind !== 'quantity' || actual.quantity.unit !== '月') return actual;
+  const month = Number(actual.quantity.value.toString());
+  return Number.isInteger(month) && month >= 1 && month <= 12 ? { kind: 'date', date: { year: null, month, day: null }, operator: null } : actual;
+}
+
 /** Points by a deadline: on or before it is met; later, the rubric leaves the deduction open. `year` fills a date that names none. */
 export function deadlinePoints(indicator: Indicator, year: number | null, weight: Decimal | null): Points {
   const { reading } = indicator.target;
-  const { actual } = indicator;
+  const actual = asMonth(indicator.actual);
   if (reading.kind !== 'date') return unknown('年度指标值不是日期');
   if (actual.kind !== 'date') return unknown(actual.kind === 'blank' ? '实际完成值未填，无法计算' : '指标值是日期，实际完成值不是日期，不能比较');
   if (reading.operator === '>=' || reading.operator === '>') return unknown('指标值是起始日期，不作判断');

@@ -342,3 +342,14 @@ describe('totals', () => {
     expect(card.notComputed).toEqual([]);
   });
 });
+
+test.each([
+  ['6月底前', '5月', 'met 10'],
+  ['6月底前', '7月', 'band 0-10'],
+  ['压减70%以上', '压减72%', 'met 10'],
+  ['较上年增长5%', '较上年增长4%', 'unmet 8'],
+  ['下降3%', '增长2%', 'unknown'],
+  ['提高到95%', '提高到96%', 'unknown'],
+])('%s answered with %s: %s', (target, actual, expected) => {
+  expect(verdict(one({ name: '办件量增长率', target, actual }))).toBe(expected);
+});

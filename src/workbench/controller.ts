@@ -167,8 +167,9 @@ export class WorkbenchController {
     this.dispatch({ type: 'view', view: 'desk' });
   }
 
-  /** From the lists to the workbook that was open before them. */
+  /** From the lists to the workbook that was open before them; what was told of the lists stays behind. */
   backToFile(): void {
+    this.dispatch({ type: 'message', message: null });
     this.dispatch({ type: 'view', view: 'file' });
   }
 

@@ -12,6 +12,8 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'empty.many': 'Many at once: choose or drop a folder or a zip; every unit comes with its verdict and findings, summary and letters can be exported.',
 
   'desk.label': 'Folder check',
+  'desk.several': '“{first}” and others, {count} in all',
+  'desk.overtaken': '“{name}” was not checked: another folder or other files were chosen before it began.',
   'desk.gathering': 'Reading the folder…',
   'desk.nothing': 'No workbook (.xlsx, .xlsm, .xls, .et or the like) was found. Choose a folder or a zip with self-evaluation tables.',
   'desk.badList': '“{name}” holds no usable results: choose the results.jsonl of an earlier check, or check the folder again.',
@@ -105,6 +107,7 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'desk.openAt': 'Open “{file}” at {cell} of sheet “{sheet}”',
   'desk.score': 'Claimed {claimed}, computed {computed}',
   'desk.scoreNone': 'none',
+  'desk.scoreSum': 'none (the items come to {sum})',
   'desk.scoreOpen': 'Claimed {claimed}, cannot be computed',
   'desk.follows': 'Follows from {cell}',
   'desk.followsFrom': 'Follows from {cell} {title}',

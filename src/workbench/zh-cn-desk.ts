@@ -10,6 +10,8 @@ export const zhCNDesk = {
   'empty.many': '审核一批：选择或拖入文件夹、zip 压缩包，列出每个单位的结论和问题，汇总和审核意见书可以导出。',
 
   'desk.label': '批量核查',
+  'desk.several': '“{first}”等 {count} 项',
+  'desk.overtaken': '“{name}”没有核查：还没有开始，又选择了别的文件夹或文件。',
   'desk.gathering': '正在读取文件夹……',
   'desk.nothing': '没有找到表格文件（.xlsx、.xlsm、.xls、.et 等），请选择放着自评表的文件夹或 zip 压缩包。',
   'desk.badList': '“{name}”里没有可用的核查结果：请选择核查时导出的 results.jsonl，或重新核查文件夹。',
@@ -103,6 +105,7 @@ export const zhCNDesk = {
   'desk.openAt': '打开“{file}”，到工作表“{sheet}”的 {cell}',
   'desk.score': '自评 {claimed}，复核 {computed}',
   'desk.scoreNone': '未填',
+  'desk.scoreSum': '未填（各项合计 {sum}）',
   'desk.scoreOpen': '自评 {claimed}，无法复核',
   'desk.follows': '由 {cell} 引起',
   'desk.followsFrom': '由 {cell} {title}引起',

@@ -97,6 +97,17 @@ test('while the grid is being loaded a quiet line stands in its place, and the p
   expect(screen.getByRole('columnheader', { name: 'A' })).toBeTruthy();
 });
 
+test('what was told of the lists stays with them when the workbook comes back', async () => {
+  const { world, workbench: page } = await mounted({ pickFolder: () => Promise.resolve([{ name: '2023', kind: 'folder', entries: () => Promise.resolve([{ name: '走了.xlsx', kind: 'file', handle: null, file: () => Promise.reject(new DOMException('', 'NotReadableError')) }]) }]) });
+  await act(() => page.open([file('自评表.xlsx')]));
+  await user.click(button('文件夹'));
+  // The rules are loaded with the first folder.
+  await screen.findAllByText(/核查完成：共 1 个文件/, {}, { timeout: 30_000 });
+  await user.click(button('返回表格“自评表.xlsx”'));
+  expect(within(screen.getByRole('region', { name: '文件和设置' })).queryByText(/核查完成/)).toBeNull();
+  expect(world.log.filter((line) => line.startsWith('open'))).toEqual(['open 自评表.xlsx']);
+});
+
 test('what the grid cannot show is told for the sheet that is open', async () => {
   const { world, workbench: page } = await mounted({}, (one) => {
     one.pictureOf = () => picture(sheetPicture('自评表', { kept: ['图表', '图片'] }), sheetPicture('附表', { cutAt: 2000 }));

@@ -81,8 +81,9 @@ export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElemen
 
 /** Of the folder whose lists there are; null: none. */
 function useDeskName(): string | null {
-  const { controller: { desk } } = useWorkbench();
-  return useSyncExternalStore(desk.subscribe, () => desk.getState().name);
+  const { controller: { desk }, text } = useWorkbench();
+  const name = useSyncExternalStore(desk.subscribe, () => desk.getState().name);
+  return name === null ? null : inPlainOrder(text(name));
 }
 
 function Unsaved(): ReactElement {
@@ -107,7 +108,7 @@ function useWayBack(): WayBack | null {
   if (view !== 'desk') return deskName === null ? null : { label: speak('bar.back'), words: speak('bar.back'), title: deskName, unsaved: false, go: () => controller.backToDesk() };
   if (!opened) return null;
   const label = speak('bar.backToFile', { name: opened.name });
-  return { label: opened.dirty ? [label, speak('bar.unsaved')].join(speak('desk.heard')) : label, words: speak('bar.backToFileShort'), title: opened.name, unsaved: opened.dirty, go: () => controller.backToFile() };
+  return { label: opened.dirty ? [label, speak('bar.unsaved')].join(speak('desk.heard')) : label, words: speak('bar.backToFileShort'), title: inPlainOrder(opened.name), unsaved: opened.dirty, go: () => controller.backToFile() };
 }
 
 function FileName(): ReactElement {

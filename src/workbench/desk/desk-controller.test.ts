@@ -119,6 +119,73 @@ test('what was told at the beginning stands beside the end of the run, and what 
   desk.dispose();
 });
 
+test('of what is chosen in quick succession the last is reviewed alone, and the rest is told', async () => {
+  const { desk, told } = made();
+  const [a, b] = tables.map((table) => entryOfFile(new File([toWorkbook([table]) as Uint8Array<ArrayBuffer>], `${table.id}.xlsx`)));
+  if (!a || !b) throw new Error('no tables');
+  const both = [desk.take(folder('甲', [a])), desk.take(folder('乙', [b]))];
+  expect(await Promise.all(both)).toEqual([true, true]);
+  await until(() => told.includes('desk.also'));
+  expect([desk.getState().name, desk.getState().list?.files.map(({ file }) => file), told]).toEqual(['乙', [b.name], ['desk.overtaken', 'desk.also']]);
+  // Judged once more meanwhile: nothing was left out, and nothing older comes back.
+  desk.rerun();
+  desk.rerun();
+  await desk.take(folder('丙', [a]));
+  desk.rerun();
+  await until(() => desk.getState().name === '丙' && told.length > 2);
+  expect([desk.getState().list?.files.map(({ file }) => file), desk.getState().gathering, told.slice(2)]).toEqual([[a.name], false, ['desk.done']]);
+  desk.dispose();
+});
+
+test('a list that is opened during a run is not said to be stopped', async () => {
+  const { desk, downloads } = made();
+  await desk.take(folder('2023'));
+  await finished(desk);
+  await desk.export('jsonl');
+  const [{ name = '', blob = new Blob() } = {}] = downloads;
+  const opening: Promise<boolean>[] = [];
+  const slow = made({
+    jobs: 1,
+    startReviewer: () => ({ review: () => {
+      opening.push(slow.desk.take(gather([entryOfFile(new File([blob], name))])));
+      return new Promise(() => undefined);
+    }, end: () => undefined }),
+  });
+  await slow.desk.take(folder('2024'));
+  await until(() => opening.length > 0);
+  expect(await Promise.all(opening)).toEqual([true]);
+  expect([slow.desk.getState().name, slow.desk.getState().run, slow.told]).toEqual([name, null, []]);
+  for (const one of [desk, slow.desk]) one.dispose();
+});
+
+test('what is saved in its place during a run has its line when that ends', async () => {
+  const [before, after] = tables.map((table) => toWorkbook([table]) as Uint8Array<ArrayBuffer>);
+  const bytesThere = { now: before };
+  const handle = { kind: 'file', name: '甲.xlsx', getFile: () => Promise.resolve(new File([bytesThere.now ?? ''], '甲.xlsx')) } as Partial<FileSystemFileHandle> as FileSystemFileHandle;
+  const other = entryOfFile(new File([before ?? ''], '乙.xlsx'));
+  const saved: Promise<void>[] = [];
+  const { desk } = made({
+    jobs: 1,
+    startReviewer: (judges) => ({ review: async (task) => {
+      const line = await reviewTask(task, judges);
+      if (saved.length === 0) {
+        bytesThere.now = after;
+        saved.push(desk.reviewAgain('甲.xlsx'));
+      }
+      return line;
+    }, end: () => undefined }),
+  });
+  await desk.take(folder('2023', [{ name: '甲.xlsx', kind: 'file', handle, file: () => handle.getFile() }, other]));
+  await until(() => saved.length > 0 && !desk.busy());
+  await Promise.all(saved);
+  const verdicts = desk.getState().list?.files.map(({ file, verdict, errors, verify }) => [file, verdict, errors, verify]);
+  const fresh = made();
+  await fresh.desk.take(folder('2023', [entryOfFile(new File([after ?? ''], '甲.xlsx')), other]));
+  await until(() => fresh.desk.getState().list?.files.length === 2);
+  expect(verdicts).toEqual(fresh.desk.getState().list?.files.map(({ file, verdict, errors, verify }) => [file, verdict, errors, verify]));
+  for (const one of [desk, fresh.desk]) one.dispose();
+});
+
 test('a folder without workbooks is told and changes nothing', async () => {
   const { desk, told } = made();
   expect(await desk.take(folder('空', []))).toBe(false);

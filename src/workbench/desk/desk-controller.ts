@@ -17,6 +17,13 @@ import type { Gathered, Others } from './gathering';
 import { WorkerDied } from './worker-died';
 import { sizeOf, type FolderFile } from './whereabouts';
 
+/** What is to be reviewed. */
+interface Folder {
+  readonly name: Words;
+  readonly files: Map<string, FolderFile>;
+  readonly others: Others;
+}
+
 export class DeskController {
   private readonly store = new DeskStore();
   private readonly outputs: DeskOutputs;
@@ -28,9 +35,15 @@ export class DeskController {
   readonly subscribe = this.store.subscribe;
   readonly dispatch = this.store.dispatch;
   private files = new Map<string, FolderFile>();
+  /** Reviewed, or about to be; null: there are lines alone. */
+  private folder: Folder | null = null;
   /** Of this run, done or not. */
   private waiting = new Set<string>();
   private warnings: readonly Words[] = [];
+  /** Counts what was asked for: the last of it is done. */
+  private turn = 0;
+  /** What that is called; null: nothing came of it. */
+  private latest: Promise<Words | null> = Promise.resolve(null);
   private stopping: AbortController | null = null;
   private running: Promise<void> = Promise.resolve();
   private readonly places = new Map<string, { top: number; index: number }>();
@@ -55,32 +68,36 @@ export class DeskController {
 
   /** A folder, a zip or a saved list in place of what is there; false: there was nothing of these. */
   async take(gathering: Promise<Gathered>): Promise<boolean> {
+    const turn = ++this.turn;
+    this.latest = gathering.then(({ name }) => name, () => null);
     this.cancel();
+    this.warnings = [];
     this.dispatch({ type: 'gathering', gathering: true });
     try {
       const { name, files, lists, problems, others } = await gathering;
+      if (this.overtaken(turn, name)) return true;
       const list = lists.at(-1);
-      this.warnings = [];
       if (problems.length > 0) this.warn(problems.join(' '));
       if (files.length === 0 && !list) {
         if (problems.length === 0) this.tell('warning', { key: 'desk.nothing' });
         return false;
       }
       if (list && !(await this.loadList(list, files.length > 0))) return false;
-      if (files.length > 0) void this.review(name, files, others);
+      if (this.turn !== turn || files.length === 0) return true;
+      this.folder = { name, files: new Map(files.map((file) => [file.path, file])), others };
+      void this.review(turn, this.folder, false);
       return true;
     } catch (error) {
       this.broken(error);
       return false;
     } finally {
-      this.dispatch({ type: 'gathering', gathering: false });
+      if (this.turn === turn) this.dispatch({ type: 'gathering', gathering: false });
     }
   }
 
   /** Everything once more; what has not changed keeps its line. */
   rerun(): void {
-    const { name, others } = this.store.state;
-    if (name !== null && this.files.size > 0 && !this.stopping) void this.review(name, [...this.files.values()], others);
+    if (this.folder && !this.stopping && !this.store.state.gathering) void this.review(++this.turn, this.folder, true);
   }
 
   cancel(): void {
@@ -163,7 +180,10 @@ export class DeskController {
   /** The file was written: its line is found anew. */
   async reviewAgain(path: string): Promise<void> {
     const file = this.files.get(path);
-    if (!file?.handle || this.stopping) return;
+    if (!file?.handle) return;
+    // A run that goes on has the file as it was.
+    await this.running;
+    if (this.files.get(path) !== file) return;
     const fresh: FolderFile = { ...file, whereabouts: { kind: 'file', file: await file.handle.getFile() } };
     this.files.set(path, fresh);
     const { run } = this.store.state;
@@ -180,6 +200,8 @@ export class DeskController {
   }
 
   private async loadList(list: File, attaching: boolean): Promise<boolean> {
+    // The end of a run that was stopped for this does not stand over the list.
+    await this.running;
     const loaded = await (await this.worker()).ask('load', list);
     if (!loaded) {
       this.tell('warning', { key: 'desk.badList', params: { name: list.name } });
@@ -188,6 +210,7 @@ export class DeskController {
     if (loaded.refused > 0) this.warn({ key: 'desk.badLines', params: { count: loaded.refused } });
     if (attaching) return true;
     this.files = new Map();
+    this.folder = null;
     this.waiting = new Set();
     this.places.clear();
     this.dispatch({ type: 'named', name: list.name, others: [], attached: false });
@@ -195,24 +218,36 @@ export class DeskController {
     return true;
   }
 
-  private async review(name: string, files: readonly FolderFile[], others: Others): Promise<void> {
+  /** Something else was asked for before this began; told, unless there is no `name` to tell or it is the same once more. */
+  private overtaken(turn: number, name: Words | null): boolean {
+    if (this.turn === turn) return false;
+    void this.latest.then((latest) => {
+      if (name !== null && JSON.stringify(latest) !== JSON.stringify(name)) this.warn({ key: 'desk.overtaken', params: { name } });
+    });
+    return true;
+  }
+
+  private async review(turn: number, { name, files, others }: Folder, again: boolean): Promise<void> {
     try {
       const desk = await this.worker();
       await this.running;
       const { judges, applied, told } = await this.rules.begin();
+      if (this.overtaken(turn, again ? null : name)) return;
       const known = new Map(await desk.ask('begin', judges.by));
-      this.files = new Map(files.map((file) => [file.path, file]));
+      if (this.overtaken(turn, again ? null : name)) return;
+      this.files = files;
       this.places.clear();
       this.dispatch({ type: 'named', name, others, attached: true });
       this.dispatch({ type: 'applied', applied });
       if (told.length > 0) this.warn(told.join(' '));
-      this.running = this.reviewFiles(files, null, known);
+      this.running = this.reviewFiles([...files.values()], null, known);
     } catch (error) {
       this.broken(error);
     }
   }
 
   private async reviewFiles(files: readonly FolderFile[], before: DeskState['run'], known: ReadonlyMap<string, Known>): Promise<void> {
+    const { turn } = this;
     const stopping = new AbortController();
     this.stopping = stopping;
     this.waiting = new Set(files.map(({ path }) => path));
@@ -231,7 +266,8 @@ export class DeskController {
       this.stopping = null;
       if ((await this.desk) !== desk) return;
       this.dispatch({ type: 'run', run });
-      if (!(await this.listing.refresh())) return;
+      // Of a run that was stopped for something else nothing is said: that follows at once.
+      if (!(await this.listing.refresh()) || this.turn !== turn) return;
       const { errors, 'to-verify': verify, clean, 'not-checked': none } = this.fileCounts();
       const ended: Words = { key: run.stage === 'done' ? 'desk.done' : 'desk.cancelled', params: { total: run.total, done: run.done, errors, verify, clean, none } };
       const { warnings } = this;

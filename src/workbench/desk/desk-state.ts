@@ -1,6 +1,7 @@
 // What the desk shows, and every change to it, as one pure function.
 import type { Comparisons } from '../../batch/comparisons';
 import type { Verdict } from '../../model/review';
+import type { Words } from '../catalogue';
 import type { Applied } from './desk-judges';
 import type { DeskList, Detail, DetailWish } from './desk-list';
 import type { Others } from './gathering';
@@ -28,7 +29,7 @@ export interface DeskTask {
 
 export interface DeskState {
   /** Of the folder, zip or saved list; null: there is none. */
-  readonly name: string | null;
+  readonly name: Words | null;
   /** Files beside them that nobody looked at. */
   readonly others: Others;
   readonly gathering: boolean;
@@ -42,7 +43,7 @@ export interface DeskState {
   readonly detail: Detail | null;
   /** Null until asked for. */
   readonly comparisons: Comparisons | 'asked' | null;
-  readonly lastYear: { readonly name: string; readonly files: number } | null;
+  readonly lastYear: { readonly name: Words; readonly files: number } | null;
   readonly task: DeskTask | null;
   readonly dialog: 'letters' | 'rules' | null;
   /** Where the focus has to go: back from a file, or from what was closed. */
@@ -63,7 +64,7 @@ export const EMPTY_DESK: DeskState = {
 
 export type DeskAction =
   | { readonly type: 'gathering'; readonly gathering: boolean }
-  | { readonly type: 'named'; readonly name: string; readonly others: Others; readonly attached: boolean }
+  | { readonly type: 'named'; readonly name: Words; readonly others: Others; readonly attached: boolean }
   | { readonly type: 'run'; readonly run: DeskRun }
   | { readonly type: 'list'; readonly list: DeskList }
   | { readonly type: 'lost' }

@@ -20,6 +20,8 @@ test('a score that cannot be computed was not left blank by anybody', () => {
   expect(row?.kind === 'table' && row.second).toContain('自评 98，无法复核');
   const [blank] = detailRows(UNIT, { tables: [{ ...table, claimed: null, computed: 96.5 }], problems: [] }, speak);
   expect(blank?.kind === 'table' && blank.second).toContain('自评 未填，复核 96.5');
+  const [summed] = detailRows(UNIT, { tables: [{ ...table, claimed: null, claimedSum: { sum: 200, of: 110 }, computed: 106.51 }], problems: [] }, speak);
+  expect(summed?.kind === 'table' && summed.second).toContain('自评 未填（各项合计 200），复核 106.51');
 });
 
 test('what is heard of a finding is one sentence', () => {

@@ -11,10 +11,10 @@ export type DetailRow =
 
 const nameOf = (file: string): string => file.replace(/^.*\//, '');
 
-function scoreWords({ claimed, computed, low, high }: TableLine, speak: Speak): string {
+function scoreWords({ claimed, claimedSum, computed, low, high }: TableLine, speak: Speak): string {
   const possible = computed !== null ? String(computed) : low !== null && high !== null ? `${low}～${high}` : null;
-  if (claimed === null && possible === null) return '';
-  const own = claimed ?? speak('desk.scoreNone');
+  if (claimed === null && claimedSum === undefined && possible === null) return '';
+  const own = claimed ?? (claimedSum ? speak('desk.scoreSum', { sum: claimedSum.sum }) : speak('desk.scoreNone'));
   return possible === null ? speak('desk.scoreOpen', { claimed: own }) : speak('desk.score', { claimed: own, computed: possible });
 }
 

@@ -2,6 +2,7 @@
 import { isReportInFolder } from '../../batch/report-names';
 import { isLeftAside, isWorkbookName } from '../../batch/workbook-names';
 import { fileProblem } from '../../cli/file-problems';
+import type { Words } from '../catalogue';
 import { zipFolder } from './zip-folder';
 import type { FolderFile } from './whereabouts';
 
@@ -24,8 +25,8 @@ export type Entry = FolderEntry | FileEntry;
 export type Others = readonly (readonly [ending: string, count: number])[];
 
 export interface Gathered {
-  /** For people: of the folder or zip, of the first of several. */
-  readonly name: string;
+  /** For people: of the folder or zip; of several, the first one's and how many there are. */
+  readonly name: Words;
   /** By path. */
   readonly files: readonly FolderFile[];
   /** Lists that were saved, newest last. */
@@ -150,5 +151,7 @@ export async function gather(entries: readonly Entry[]): Promise<Gathered> {
     if (path === '' && problem !== null) problems.push(problem);
     return path !== '';
   });
-  return { name: (roots[0] ?? entries[0])?.name ?? '', files: [...distinct(files)].sort(byPath), lists, problems, others: counted(others.map(endingOf)) };
+  const first = (roots[0] ?? entries[0])?.name ?? '';
+  const name: Words = roots.length > 1 ? { key: 'desk.several', params: { first, count: roots.length } } : first;
+  return { name, files: [...distinct(files)].sort(byPath), lists, problems, others: counted(others.map(endingOf)) };
 }

@@ -47,9 +47,9 @@ const TASKS: Readonly<Record<DeskTask['kind'], 'desk.exporting' | 'desk.lettersR
 
 export function DeskHead(): ReactElement {
   const styles = useStyles();
-  const { desk, now: { name, others, run, list, attached, task, gathering, lastYear, applied }, controller, speak } = useDesk('name', 'others', 'run', 'list', 'attached', 'task', 'gathering', 'lastYear', 'applied');
+  const { desk, now: { name, others, run, list, attached, task, gathering, lastYear, applied }, controller, speak, text } = useDesk('name', 'others', 'run', 'list', 'attached', 'task', 'gathering', 'lastYear', 'applied');
   const running = run?.stage === 'running';
-  const shown = inPlainOrder(name ?? '');
+  const shown = inPlainOrder(text(name ?? ''));
   return (
     <div className={styles.root} data-area="desk">
       <div className={styles.top}>
@@ -58,7 +58,7 @@ export function DeskHead(): ReactElement {
           <span className={styles.quiet}>{gathering ? speak('desk.gathering') : list ? speak('desk.facts', { files: list.files.length, units: list.units.length, tables: list.tables.length }) : ''}</span>
           {others.length > 0 ? <span className={styles.quiet} data-others="">{othersWords(others, speak)}</span> : null}
           {applied ? <span className={styles.quiet} data-applied="">{appliedWords(applied, speak)}</span> : null}
-          {lastYear ? <span className={styles.quiet}>{speak('desk.lastYearFacts', { name: lastYear.name, files: lastYear.files })}</span> : null}
+          {lastYear ? <span className={styles.quiet}>{speak('desk.lastYearFacts', { name: text(lastYear.name), files: lastYear.files })}</span> : null}
         </div>
         <div className={styles.actions}>
           {running ? <Button size="small" onClick={() => desk.cancel()}>{speak('desk.stop')}</Button> : null}

@@ -1,6 +1,9 @@
 // A bureau's rules in a browser: the catalogue beside the page, and this computer's storage. Blocked or full storage loses what was kept and nothing else.
 import type { FileAnswer, KeptCatalog } from '../catalog/load-catalog';
-import type { HouseServices } from '../pane/house';
+import type { OwnRules } from '../model/plan';
+import type { HouseServices, OwnRulesStore } from '../pane/house';
+import { NO_OWN_RULES, ownRulesOf } from '../pane/house-rules';
+import { mergedRules } from '../pane/merged-rules';
 
 const PATIENCE = 5_000;
 const RULES = 'own-rules';
@@ -16,8 +19,22 @@ export function browserHouse(page: string, prefix: string): HouseServices {
   const base = new URL('.', page);
   return {
     catalog: /^https?:$/.test(base.protocol) ? { read: (path) => fetched(new URL(path.split('/').map(encodeURIComponent).join('/'), base)) } : null,
-    cache: { get: () => Promise.resolve(read(prefix + CATALOG) as KeptCatalog | null), put: (kept) => Promise.resolve(write(prefix + CATALOG, kept)) },
-    own: { read: () => Promise.resolve(read(prefix + RULES)), write: (rules) => Promise.resolve(write(prefix + RULES, rules)) },
+    cache: { get: () => Promise.resolve(read(prefix + CATALOG) as KeptCatalog | null), put: (kept) => Promise.resolve(void write(prefix + CATALOG, kept)) },
+    own: ownRules(prefix + RULES),
+  };
+}
+
+function ownRules(key: string): OwnRulesStore {
+  const there = (): OwnRules => ownRulesOf(read(key)) ?? NO_OWN_RULES;
+  /** Found no room: done to what is there until the page closes, whichever workbook is opened meanwhile. */
+  let unkept: { readonly before: OwnRules; readonly after: OwnRules } | null = null;
+  return {
+    read: () => Promise.resolve(unkept === null ? read(key) : mergedRules(unkept.before, unkept.after, there())),
+    write(rules) {
+      const before = there();
+      unkept = write(key, rules) ? null : { before, after: rules };
+      return unkept === null ? Promise.resolve() : Promise.reject(new Error('the storage is full or blocked'));
+    },
   };
 }
 
@@ -37,10 +54,12 @@ function read(key: string): unknown {
   }
 }
 
-function write(key: string, value: unknown): void {
+/** False: it is not kept. */
+function write(key: string, value: unknown): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(value));
+    return true;
   } catch {
-    // Judges until the page closes.
+    return false;
   }
 }

@@ -50,6 +50,7 @@ export class PaneController {
   /** The rules and rubrics are a third of the pane: they come after the first paint. Present once a check has ended. */
   private road: Road | null = null;
   private housing: Promise<void> | null = null;
+  private preferring: Promise<void> = Promise.resolve();
 
   /** Where corrections are looked through, written and taken back. */
   readonly corrections: CorrectionDesk;
@@ -178,9 +179,14 @@ export class PaneController {
   }
 
   async prefer(change: Partial<Preferences>): Promise<void> {
-    const preferences = { ...this.getState().preferences, ...change };
-    this.dispatch({ type: 'preferences', preferences });
-    await settled(this.services.preferences.write(preferences), undefined);
+    this.dispatch({ type: 'preferences', preferences: { ...this.getState().preferences, ...change } });
+    // One after the other, each on top of what another window has kept meanwhile.
+    this.preferring = this.preferring.then(async () => {
+      const { preferences } = this.services;
+      const kept = await settled(preferences.read(), null);
+      await settled(preferences.write({ ...(kept === null ? this.getState().preferences : asPreferences(kept)), ...change }), undefined);
+    });
+    await this.preferring;
   }
 
   async resetPreferences(): Promise<void> {
@@ -220,6 +226,7 @@ export class PaneController {
     if (signal.aborted) return this.store.refuse({ ok: false, word: 'cancelled', reason: '' });
     await this.loadRoad();
     await settled(this.housed(), undefined);
+    if (asked) await settled(this.readOwn(), undefined);
     await this.readyJudge();
     const review = this.reviewed(answer.value);
     this.dispatch({ type: 'checked', snapshot: answer.value, review, asked });
@@ -234,7 +241,7 @@ export class PaneController {
     return reviewWorkbook(snapshot, optionsOf(this.getState()));
   }
 
-  /** Once for a pane: the rules of a catalogue change between openings, not under the user's hands. */
+  /** Once for a pane: the rules of a catalogue change between openings, not under the user's hands; those of this computer where a check is asked for. */
   private housed(): Promise<void> {
     this.housing ??= this.loadHouse();
     return this.housing;
@@ -245,6 +252,16 @@ export class PaneController {
     if (!house) return;
     const { loadHouse } = await this.loadRoad();
     this.dispatch({ type: 'house', house: await loadHouse(house) });
+  }
+
+  /** What another window keeps on this computer by now. */
+  private async readOwn(): Promise<void> {
+    const { house } = this.services;
+    if (!house) return;
+    const { houseWith, ownRulesIn } = await this.loadRoad();
+    const mine = await ownRulesIn(house.own);
+    const now = this.getState().house;
+    if (mine && JSON.stringify(mine) !== JSON.stringify(now.mine)) this.dispatch({ type: 'house', house: await houseWith(now, mine) });
   }
 
   /** Own checks are compiled once for what is kept now. */

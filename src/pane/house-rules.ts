@@ -20,6 +20,13 @@ export interface House {
 export const NO_OWN_RULES: OwnRules = { rubrics: [], checks: [] };
 export const NO_HOUSE: House = { rules: { rubrics: [], checks: [], remarks: [] }, shared: { rubrics: [], checks: [], remarks: [] }, catalog: null, templates: [], mine: NO_OWN_RULES };
 
+/** Of what a storage gives; null: no rules. */
+export function ownRulesOf(kept: unknown): OwnRules | null {
+  if (typeof kept !== 'object' || kept === null) return null;
+  const { rubrics, checks } = kept as Readonly<Record<string, unknown>>;
+  return { rubrics: Array.isArray(rubrics) ? rubrics : [], checks: Array.isArray(checks) ? checks : [] };
+}
+
 /** Of a rubric or check as somebody kept it: an id may be missing. */
 export function idOf(rule: unknown): string {
   const id = typeof rule === 'object' && rule !== null ? (rule as { readonly id?: unknown }).id : undefined;

@@ -2,11 +2,13 @@
 import { loadCatalog, type CatalogCache, type CatalogSource, type KeptCatalog } from '../catalog/load-catalog';
 import type { OwnRules } from '../model/plan';
 import { rubricsIn } from '../review/options-for';
-import { NO_HOUSE, NO_OWN_RULES, type House } from './house-rules';
+import { NO_HOUSE, NO_OWN_RULES, ownRulesOf, type House } from './house-rules';
 
-/** Where own rules are kept on this computer. Losing them is no error. */
+/** Where own rules are kept on this computer. */
 export interface OwnRulesStore {
+  /** What was written last in this page, kept or not, beside what other pages keep. */
   read(): Promise<unknown>;
+  /** Rejects where the rules are not kept: they are read until the page closes. */
   write(rules: OwnRules): Promise<void>;
 }
 
@@ -47,10 +49,7 @@ async function ownChecks(mine: readonly unknown[], shared: House['shared']['chec
 /** Null: nothing is kept, or nothing can be read. Never rejects. */
 export async function ownRulesIn(store: OwnRulesStore): Promise<OwnRules | null> {
   try {
-    const kept = await store.read();
-    if (typeof kept !== 'object' || kept === null) return null;
-    const { rubrics, checks } = kept as Readonly<Record<string, unknown>>;
-    return { rubrics: Array.isArray(rubrics) ? rubrics : [], checks: Array.isArray(checks) ? checks : [] };
+    return ownRulesOf(await store.read());
   } catch {
     return null;
   }

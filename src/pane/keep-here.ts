@@ -12,8 +12,7 @@ export async function keepHere({ store, house, road, reviewAgain }: Pick<DeskSer
   const { own } = house;
   const before = store.getState().house.mine;
   const rules = mergedRules(before, mine, (await ownRulesIn(own)) ?? before);
-  await own.write(rules);
-  const kept = JSON.stringify(await ownRulesIn(own)) === JSON.stringify(rules);
+  const kept = await own.write(rules).then(() => true, () => false);
   store.dispatch({ type: 'house', house: await houseWith(store.getState().house, rules) });
   await reviewAgain();
   if (kept) store.tell(done, 'done', deleted);

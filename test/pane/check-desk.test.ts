@@ -96,10 +96,15 @@ test('what two windows keep on this computer at the same time is all there', asy
   await second.controller.checks.keep('computer');
   expect((await openDesk(null, undefined, own)).controller.getState().house.rules.checks).toHaveLength(2);
   expect(second.controller.getState().notice?.phrase).toMatchObject({ key: 'checks.kept.computer' });
+  // The other window follows when it is asked to check again, not before.
+  await first.controller.check(false);
+  expect(first.controller.getState().house.mine.checks).toHaveLength(1);
+  await first.controller.check();
+  expect(first.controller.getState().house.rules.checks).toHaveLength(2);
 });
 
 test('where the browser keeps nothing that is said, and the check judges until the page closes', async () => {
-  const desk = await openDesk(null, undefined, { read: () => Promise.resolve(null), write: () => Promise.resolve() });
+  const desk = await openDesk(null, undefined, { read: () => Promise.resolve(null), write: () => Promise.reject(new Error('full')) });
   written(desk, STRICT);
   await desk.controller.checks.keep('computer');
   expect(desk.controller.getState().notice).toMatchObject({ tone: 'warning', phrase: { key: 'rules.notKept' } });

@@ -11,9 +11,9 @@ const words = (controller: PaneController): string => {
   return notice ? phraseText(notice.phrase, say) : refusal ? phraseText(refusal.reason, say) : '';
 };
 
-async function opened(port: FakePort = fakePort(sampleSnapshot())): Promise<PaneController> {
+async function opened(port: FakePort = fakePort(sampleSnapshot()), preferences = memoryPreferences()): Promise<PaneController> {
   let run = 0;
-  const controller = new PaneController({ port, preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => `run-${++run}`, say: () => say });
+  const controller = new PaneController({ port, preferences, now: () => new Date(2024, 2, 15, 9), newRun: () => `run-${++run}`, say: () => say });
   await controller.start();
   return controller;
 }
@@ -25,6 +25,14 @@ async function checked(port: FakePort = fakePort(sampleSnapshot())): Promise<Pan
 }
 
 const safe = (controller: PaneController): number => controller.getState().checked?.located.filter((one) => isCorrectable(one, 'safe')).length ?? -1;
+
+test('a choice stays beside what another window has chosen meanwhile', async () => {
+  const kept = memoryPreferences();
+  const [first, second] = [await opened(undefined, kept), await opened(undefined, kept)];
+  await Promise.all([first.prefer({ palette: 'distinct' }), second.prefer({ role: '审核人' }), second.prefer({ content: 'formula' })]);
+  expect(await kept.read()).toMatchObject({ palette: 'distinct', role: '审核人', content: 'formula' });
+  expect(second.getState().preferences).toMatchObject({ palette: 'usual', role: '审核人', content: 'formula' });
+});
 
 test('a check reads once and finds what the review finds', async () => {
   const port = fakePort(sampleSnapshot());

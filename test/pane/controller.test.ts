@@ -29,7 +29,8 @@ const safe = (controller: PaneController): number => controller.getState().check
 test('a choice stays beside what another window has chosen meanwhile', async () => {
   const kept = memoryPreferences();
   const [first, second] = [await opened(undefined, kept), await opened(undefined, kept)];
-  await Promise.all([first.prefer({ palette: 'distinct' }), second.prefer({ role: '审核人' }), second.prefer({ content: 'formula' })]);
+  await first.prefer({ palette: 'distinct' });
+  await Promise.all([second.prefer({ role: '审核人' }), second.prefer({ content: 'formula' })]);
   expect(await kept.read()).toMatchObject({ palette: 'distinct', role: '审核人', content: 'formula' });
   expect(second.getState().preferences).toMatchObject({ palette: 'usual', role: '审核人', content: 'formula' });
 });

@@ -4,6 +4,7 @@ import type { AmountUnit, Entry, FundBlock, FundColumn, FundRow } from '../model
 import { readAmountUnit } from './head';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
+import { declaredPoints } from './quantity';
 import { compact, normalise } from './text';
 
 /** What a header spans. */
@@ -35,7 +36,7 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
     for (const [i, label] of entries.entries()) {
       const column = typeof label.value === 'string' ? fundColumn(label.raw) : null;
       const value = entries[i + 1];
-      if (column === null || column === 'reason' || column === 'weight' || column === 'score' || !value?.quantity) continue;
+      if (column === null || column === 'reason' || column === 'weight' || column === 'score' && !scoresExecution(label) || !value?.quantity) continue;
       // Twice the same: a list of some kind, not a head.
       if (found.has(column)) return null;
       found.set(column, { label, value });
@@ -47,13 +48,19 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
   const total: FundRow = {
     label: budget.label, name: '年度资金总额', role: 'total', level: 0, division: 0,
     originalBudget: valueOf('originalBudget'), finalBudget: valueOf('finalBudget'), actualSpending: valueOf('actualSpending'), executionRate: valueOf('executionRate'),
-    weight: null, score: null, reason: null,
+    weight: null, score: valueOf('score'), reason: null,
   };
   return {
     unit: readAmountUnit([...found.values()].map(({ label }) => label.raw)) ?? writtenUnit([total.originalBudget, total.finalBudget, total.actualSpending]),
     headers: Object.fromEntries([...found].map(([column, { label }]) => [column, label])),
-    declaredWeight: null, total, parts: [], splits: [],
+    declaredWeight: declaredPoints(found.get('score')?.label.raw ?? ''), total, parts: [], splits: [],
   };
+}
+
+/** 年初预算 | 1500 | 调整后 | 1500 | 执行 | 1462: words that name an amount only after another one. */
+function shortName(entry: Entry): FundColumn | null {
+  const label = labelText(entry.raw);
+  return /^(?:年中)?调整后?$/.test(label) ? 'finalBudget' : /^(?:实际)?(?:执行|支出|决算)$/.test(label) ? 'actualSpending' : null;
 }
 
 /** 预算数 | 1580 | 到位数 | 1580 | 执行数 | 1501: labels and amounts by turns. The amounts' columns are what the labels name. */
@@ -62,7 +69,7 @@ export function pairsIn(lattice: Lattice, row: number): readonly (readonly [Fund
   const found: (readonly [FundColumn, Column])[] = [];
   const blank: (readonly [FundColumn, Column])[] = [];
   entries.forEach((entry, i) => {
-    const name = typeof entry.value === 'string' ? fundColumn(entry.raw) : null;
+    const name = typeof entry.value === 'string' ? (fundColumn(entry.raw) ?? (found.length > 0 ? shortName(entry) : null)) : null;
     if (name === null) return;
     const next = entries[i + 1];
     const beside = lattice.areaOf(entry).right + 1;
@@ -99,12 +106,16 @@ export function rateIn(lattice: Lattice, row: number): { readonly label: Entry; 
   return label && value?.quantity ? { label, value } : null;
 }
 
-/** 得分 | 9.5 below the amounts of a block whose label has the points (预算执行（10分）). */
-export function scoreIn(lattice: Lattice, row: number, points: Decimal): { readonly label: Entry; readonly value: Entry } | null {
+/** 执行率得分, 预算执行得分（10分）. */
+const scoresExecution = (label: Entry): boolean => /执行.*得分/.test(compact(label.text));
+
+/** 得分 | 9.5 below the amounts of a block whose label has the points (预算执行（10分）), or 执行率得分 | 9.75. */
+export function scoreIn(lattice: Lattice, row: number, points: Decimal | null): { readonly label: Entry; readonly value: Entry } | null {
   const entries = lattice.starting(row);
   const at = entries.findIndex((entry) => typeof entry.value === 'string' && fundColumn(entry.raw) === 'score');
   const [label, value] = [entries[at], entries[at + 1]];
-  return label && value?.quantity?.value.lte(points) ? { label, value } : null;
+  if (!label || !value?.quantity) return null;
+  return points ? (value.quantity.value.lte(points) ? { label, value } : null) : scoresExecution(label) ? { label, value } : null;
 }
 
 /** Amounts of a target form, which has no header for them: 年度资金总额：| 1800, 其中：财政拨款 | 1800, 其他资金 | 0. Null without such lines. */

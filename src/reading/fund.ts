@@ -60,7 +60,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const rate = paired && !columns.executionRate && last < bottom ? rateIn(lattice, last + 1) : null;
   const heading = header > lattice.range.top && lattice.starting(header - 1).length === 1 ? lattice.starting(header - 1)[0] : undefined;
   const points = side ? declaredPoints(side.raw) : heading && /资金|预算|执行/.test(compact(heading.text)) ? declaredPoints(heading.raw) : null;
-  const below = paired && points && total && !total.score && last < bottom ? scoreIn(lattice, last + 1, points) : null;
+  const below = paired && total && !total.score && last < bottom ? scoreIn(lattice, last + 1, points) : null;
   const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
   const fund: FundBlock = {
     unit: readAmountUnit(texts) ?? writtenUnit(rows.flatMap((row) => [row.originalBudget, row.finalBudget, row.actualSpending])),

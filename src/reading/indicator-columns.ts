@@ -69,9 +69,10 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     else if (name === 'weight') weights.push(span);
     else if (name === 'score') scores.push(span);
     else if (name === 'name' && columns.name && columns.target && !/^四级/.test(labelText(entry.raw))) beside = entry;
-    else if (!columns[name] || /^四级/.test(labelText(entry.raw))) columns[name] = span;
+    else if (!columns[name] || /^四级/.test(labelText(entry.raw)) || (yearIn(entry) ?? 0) > (yearIn(columns[name].header) ?? 9999)) columns[name] = span;
   }
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
+  withoutLastYear(columns);
   promoteNames(columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   // 得分 beside every level (一级指标 | 得分 | 二级指标 | 得分 …) are the levels' points; the last is the score. Two different headers are 自评 and 复核: the first is the unit's own.
@@ -98,6 +99,17 @@ function wholeYear(lattice: Lattice, header: Entry): ColumnSpan | null {
   const parts = lattice.starting(bottom + 1).filter((entry) => entry.column >= left && entry.column <= right);
   const whole = parts.length > 1 && parts.some((entry) => /^(?:第?[一二三四1-4]季度|上半年|下半年|\d+[-~至]\d+月)/.test(labelText(entry.raw))) ? parts.find((entry) => /^(?:全年|年度|本年|合计|累计|全年合计|全年累计)$/.test(labelText(entry.raw))) : undefined;
   return whole ? { header: whole, left: whole.column, right: lattice.areaOf(whole).right } : null;
+}
+
+function yearIn(header: Entry): number | null {
+  const digits = /^(20\d{2})年/.exec(labelText(header.raw))?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/** 2022年完成值 before 2023年目标值 says where the unit came from, not what it reached. */
+function withoutLastYear(columns: Partial<Record<IndicatorColumn, ColumnSpan>>): void {
+  const [reached, wanted] = [columns.actual && yearIn(columns.actual.header), columns.target && yearIn(columns.target.header)];
+  if (reached && wanted && reached < wanted) delete columns.actual;
 }
 
 /** 值 or 数值 under 指标值: too short a word to be a header anywhere else. */

@@ -20,7 +20,7 @@ export const labelText = remembered(reduced);
 export const FUND: readonly (readonly [RegExp, FundColumn])[] = [
   [/^(?:年初|期初|原)(?:批复)?(?:预算|安排|下达)(?:批复)?(?:数|金额|资金|安排数?|额)?$|^年初(?:批复)?预算/, 'originalBudget'],
   [/^(?:全年|调整后?|年度|本年|当年|实际|最终|年中调整后|全年调整后?)?(?:的)?(?:财政)?预算(?:安排)?(?:调整后?)?(?:数|金额|资金|额|总额|安排情况|资金数)$|^调整后(?:的)?预算|^(?:全年|调整)预算|^预算安排(?:情况)?$|^批复(?:预算|金额)数?$|^预算(?:批复|下达)(?:数|额|金额)?$|^资金(?:安排|下达|到位)(?:数|额)?$|^(?:实际)?到位(?:数|资金|金额)$|^计划(?:安排|投资|下达)(?:数|额|金额|资金)?$|^计划资金(?:数|额)?$/, 'finalBudget'],
-  [/^(?:全年|预算|实际|年度|本年|当年|资金|财政资金|累计)?(?:实际)?(?:执行|支出|使用|支付)(?:数|金额|额|资金|资金数)$|^(?:全年|实际|本年|当年|年度|累计)(?:实际)?(?:执行|支出|使用|支付)$|^(?:全年|本年|支出)?决算(?:数|额|金额)$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:实际)?(?:执行|支出)(?:数|金额|额)$/, 'actualSpending'],
+  [/^(?:全年|预算|实际|年度|本年|当年|资金|财政资金|累计)?(?:实际)?(?:执行|支出|使用|支付)(?:数|金额|额|资金|资金数)$|^(?:全年|实际|本年|当年|年度|累计)(?:实际)?(?:执行|支出|使用|支付)$|^(?:全年|本年|支出)?决算(?:数|额|金额)$|^决算支出(?:数|额|金额)?$|^支出决算$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:实际)?(?:执行|支出)(?:数|金额|额)$/, 'actualSpending'],
   [/^(?:全年|预算|资金|年度|实际)?(?:执行|支出|支付|完成)(?:进度|率)$|^(?:预算|资金)使用率$|^预算资金执行率$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:实际)?(?:执行|支出)(?:率|进度)$/, 'executionRate'],
   [/^(?:执行率|指标|预算执行率?|标准|参考)?(?:分值|权重|满分|标准分)$/, 'weight'],
   [/^(?:执行率|自评|预算执行率?|实际)?(?:得分|评分|自评分)$/, 'score'],
@@ -76,10 +76,13 @@ export function indicatorColumn(raw: string): IndicatorColumn | 'adjusted' | 'ig
 }
 
 const knownIndicatorColumn = remembered((raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null => indicatorColumnOf(labelText(raw)));
+/** 2023年目标值. */
+const OF_YEAR = /^20\d{2}年度?(?=.{2,})/;
 
 function indicatorColumnOf(label: string): IndicatorColumn | 'adjusted' | 'ignored' | null {
   if (label.length < 2 || label.length > 24) return null;
-  if (INDICATOR_ANY.test(label)) for (const [pattern, column] of INDICATOR) if (pattern.test(label)) return column;
+  const plain = label.replace(OF_YEAR, '');
+  if (INDICATOR_ANY.test(plain)) for (const [pattern, column] of INDICATOR) if (pattern.test(plain)) return column;
   return null;
 }
 

@@ -244,3 +244,24 @@ test.each([
 ])('a term of %s is no year by itself where it spans several', (term, other, year) => {
   expect(tableOf(makeGrid([['政策绩效自评表'], ['政策期限', term, '情况', other], HEADER, LINE])).year).toBe(year);
 });
+
+test('amounts one below the other with the score of the execution beside the rate', () => {
+  const table = tableOf(makeGrid([
+    ['项目支出绩效自评表'], ['预算及支出（万元）', '年初预算', 126, '其中：财政拨款', 126], [null, '调整后预算', 119, '其中：财政拨款', 119], [null, '实际支出', 118, '其中：财政拨款', 118],
+    [null, '预算执行率', '99.16%', '预算执行得分（10分）', 9.92], HEADER, LINE,
+  ], ['A2:A5']));
+  expect([table.fund?.total?.finalBudget?.cell, table.fund?.total?.actualSpending?.cell, table.fund?.total?.score?.cell, table.fund?.declaredWeight?.toString()]).toEqual(['C3', 'C4', 'E5', '10']);
+});
+
+test('amounts by turns under short words, and the points of their rate', () => {
+  const table = tableOf(makeGrid([['专项资金项目绩效自评表'], ['资金安排（万元）', '年初预算', 150, '调整后', 140, '执行', 133], ['预算执行率', '95%', null, '执行率得分', 9.5], HEADER, LINE]));
+  const total = table.fund?.total;
+  expect([total?.originalBudget?.cell, total?.finalBudget?.cell, total?.actualSpending?.cell, total?.executionRate?.cell, total?.score?.cell]).toEqual(['C2', 'E2', 'G2', 'B3', 'E3']);
+});
+
+test('of a target and results that name their years the later result counts, and last year\'s alone is none', () => {
+  const read = (...heads: string[]): Table => tableOf(makeGrid([['预算项目绩效自评表'], ['指标类型', '指标内容', ...heads, '分值', '得分'], ['产出数量', '甲', ...heads.map((_, i) => 40 + i), 100, 100]]));
+  expect(read('2022年完成值', '2023年目标值', '2023年完成值').indicators[0]?.actualEntry?.cell).toBe('E3');
+  const last = read('2022年完成值', '2023年目标值');
+  expect([last.indicatorHeaders.target?.cell, last.indicatorHeaders.actual]).toEqual(['D2', undefined]);
+});

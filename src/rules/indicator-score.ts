@@ -40,6 +40,7 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'what did not happen and was not to', form: { base: 'project', cells: { F17: '不发生重大事故', G17: '未发生重大事故' } }, findings: [] },
     { shows: 'a deadline that was missed, and why', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月', J15: '汛期停工两个月，已报批延期' } }, findings: [] },
     { shows: 'a growth that fell short, told in the same words', form: { base: 'project', cells: { D14: '通行量增长率', F14: '较上年增长5%', G14: '较上年增长4%' } }, findings: [{ cells: ['I14', 'G14', 'F14'], message: '“通行量增长率”指标值较上年增长5%、实际较上年增长4%，未达标，得分应为8（10 × 4 ÷ 5 = 8），填的是10。' }] },
+    { shows: 'how the budget was managed, marked by steps', form: { base: 'project', cells: { B13: '预算管理', D13: '预算调整率', F13: '≤10%', G13: '21%', I13: 12, J13: '年中追加上级资金', I20: 92 } }, findings: [] },
     { shows: 'short by so little that rounding would give full marks', form: { base: 'project', cells: { F14: '100%', G14: '99.97%', I14: 9.99, I20: 99.99 } }, findings: [] },
     { shows: 'proportional points', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
     { shows: 'the other rule in use for limits', form: { base: 'project', cells: { G16: '100万元', I16: 7.5, I20: 97.5 } }, findings: [] },
@@ -55,6 +56,8 @@ export const indicatorScore = defineRule<Message>({
       // A score above its weight is reported as such; an answer in another unit is not compared.
       if ((item.weight && item.claimed.gt(item.weight)) || item.claimed.lt(0) || answerOf(table, indicator) !== 'sound') continue;
       if (item.state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) continue;
+      // 预算调整率 21 % of ≤10 %: how the budget was managed is marked by steps, 4 of 7 may be one of them.
+      if (/^(?:management|decision)$/.test(indicator.aspect) && item.weight && item.claimed.lt(item.weight)) continue;
       const computed = computedScore(item, rubric);
       if (!computed) continue;
       // How much a limit exceeded costs is not settled: more than either rule takes off, with the reason given, is the unit's own judgement.

@@ -89,6 +89,12 @@ function executionWeight(fund: FundBlock, rubric: Rubric, claimed: Decimal | nul
   return typeof weight === 'number' && claimed?.gt(weight) !== true ? decimal(weight) : null;
 }
 
+/** 资金管理（20分） beside a block without a column of points, over a list that makes the whole by itself: the points are those of its own lines. */
+function pointsOfList({ fund, indicators, total }: Table, rubric: Rubric): boolean {
+  if (!fund || fund.headers.score || fund.headers.weight || fund.total?.weight?.quantity) return false;
+  return sum(indicators.flatMap(({ weight }) => weight?.quantity?.value ?? [])).gte(total?.weight?.quantity?.value ?? decimal(rubric.weightTotal.value));
+}
+
 /** More than any rubric gives the execution. */
 const MOST_POINTS = 50;
 
@@ -103,7 +109,7 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   // 自评得分 beside the rate, without points of its own: the whole table's, as the total row says once more.
   const whole = claimed !== null && !total.weight?.quantity && !fund.declaredWeight;
   if (whole && (claimed.gt(MOST_POINTS) || table.total?.place === 'row' && table.total.score?.quantity?.value.eq(claimed))) return null;
-  if (repeatedInList(table, claimed)) return null;
+  if (repeatedInList(table, claimed) || claimed === null && pointsOfList(table, rubric)) return null;
   const weight = executionWeight(fund, rubric, claimed);
   const { headers } = fund;
   const standard = executionStandard([headers.score, headers.weight, headers.executionRate, ...table.footnotes.map((note) => note.entry)].flatMap((entry) => (entry ? [entry.text] : [])));

@@ -93,6 +93,14 @@ describe('execution', () => {
     expect(scoreTable(table, rubric()).items.map((item) => item.name)).toEqual(['省级专项资金执行率', '完成数量']);
   });
 
+  test('points beside a block without a column for them are those of the lines that make the whole', () => {
+    const table = makeTable({
+      fund: { declaredWeight: 20, without: ['weight', 'score'], total: { final: 36, actual: 34 } }, total: { weight: 100, score: 100 },
+      groups: [{ name: '过程', indicators: [{ name: '资金使用合规性', weight: 20, score: 20 }, { name: '完成数量', weight: 80, score: 80 }] }],
+    });
+    expect(scoreTable(table, rubric()).items.map((item) => item.name)).toEqual(['资金使用合规性', '完成数量']);
+  });
+
   test('is no item where what stands under 得分 is the whole table’s total', () => {
     const fund = { without: ['weight'] as const, total: { final: 500, actual: 465, score: 96.8 } };
     const items = (total: number): number => scoreTable(makeTable({ fund, total: { weight: 100, score: total } }), rubric()).items.length;

@@ -1,15 +1,12 @@
 // The real grid in Chromium: what the user does comes as edits, what we write does not come back, and what a save cannot carry does not happen.
-import { existsSync } from 'node:fs';
-import { chromiumPath } from '../e2e/host-page/session';
+import { describeInBrowser } from '../e2e/host-page/session';
 import { buildGridPage } from './build-page';
 import { BOOK, BOX, cellAt, MARKED, PERCENT, sheetLike, STYLES } from './pictures';
 import { GridSession } from './session';
 
-const FOUND = existsSync(chromiumPath());
-if (!FOUND) console.warn(`${chromiumPath()} 不存在：没有在浏览器里测试表格。请安装 Chromium，或用环境变量 CHROMIUM 指明位置。`);
 jest.setTimeout(600_000);
 
-(FOUND ? describe : describe.skip)('the grid', () => {
+describeInBrowser('表格')('the grid', () => {
   let grid: GridSession;
   const FORM = '自评表';
   const at = (row: number, column: number, sheet = FORM): { sheet: string; row: number; column: number } => ({ sheet, row, column });
@@ -94,6 +91,15 @@ jest.setTimeout(600_000);
     });
     await grid.page.waitForTimeout(500);
     expect((await grid.heard()).edits).toEqual([{ ...place[0], content: { formula: null, value: 0.011 }, numberFormat: '0.00%' }, { ...place[1], content: { formula: null, value: 45293 }, numberFormat: 'yyyy/m/d' }]);
+    // What was text there stays text where a number would be another thing.
+    await grid.goTo('空的', 6, 2);
+    await grid.page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', '<html><head><meta name=ProgId content=Excel.Sheet><style><!--.a{mso-number-format:"\\@";}--></style></head><body><table><tr><td class=a>007</td><td class=a>3-1</td><td class=a>12.5</td></tr></table></body></html>');
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await grid.page.waitForTimeout(500);
+    expect((await grid.heard()).edits).toEqual([{ ...place[0], content: { formula: null, value: '007' } }, { ...place[1], content: { formula: null, value: '3-1' } }, { ...at(6, 4, '空的'), content: { formula: null, value: 12.5 } }]);
   });
 
   it('fills a series by its handle', async () => {

@@ -1,6 +1,7 @@
 // Pasting brings contents alone: looks, merges and sizes of another place would be lost in the file.
 import { CellValueType, getNumfmtParseValueFilter, isTextFormat, IUniverInstanceService, ObjectMatrix, UniverInstanceType, willLoseNumericPrecision, type ICellData, type IMutationInfo, type Injector, type Workbook } from '@univerjs/core';
 import { ISheetClipboardService, PREDEFINED_HOOK_NAME_PASTE, type IDiscreteRange } from '@univerjs/preset-sheets-core';
+import { textsIn } from './pasted-texts';
 
 const VALUES = 'sheet.mutation.set-range-values';
 /** As many as Excel keeps: 65.12 × 0.01 gives two more, and Univer makes a number of so many digits a text. */
@@ -26,16 +27,31 @@ function readAs({ v, s }: ICellData): { readonly v: number; readonly z?: string 
   return { v: read.v, z: read.z };
 }
 
+/** By "row:column" of the sheet. */
+interface Typed {
+  /** Number formats to go with what was read, where the cell has none. */
+  readonly formats: ReadonlyMap<string, string>;
+  readonly asText: ReadonlyMap<string, string>;
+}
+
+const AS_IT_CAME: Typed = { formats: new Map(), asText: new Map() };
+
 /**
  * Numbers, dates and percentages that came as text, made what they would be if typed, in the pasted cells themselves:
  * each part of Univer that writes them later, over a formula another than over a value, then writes the same.
- * @returns the number formats to go with them where the cell has none, by "row:column"
+ * @param texts what stays text, by row and column of `cells`
  */
-function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, formatAt: (row: number, column: number) => string | undefined): ReadonlyMap<string, string> {
+function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, texts: ReadonlyMap<string, string>, formatAt: (row: number, column: number) => string | undefined): Typed {
   const formats = new Map<string, string>();
+  const asText = new Map<string, string>();
   cells.forValue((r, c, cell) => {
     const [row, column] = [range.rows[r], range.cols[c]];
     if (row === undefined || column === undefined || cell.v === null || cell.v === undefined) return;
+    const text = texts.get(`${r}:${c}`);
+    if (text !== undefined) {
+      asText.set(`${row}:${column}`, text);
+      return;
+    }
     const format = formatAt(row, column);
     const read = isTextFormat(format) ? null : readAs(cell);
     if (read === null) return;
@@ -43,7 +59,7 @@ function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, formatAt
     cell.t = CellValueType.NUMBER;
     if (read.z && format === undefined) formats.set(`${row}:${column}`, read.z);
   });
-  return formats;
+  return { formats, asText };
 }
 
 /** Lets the usual way of pasting do what "paste values" does; what comes from outside is taken as if it were typed. */
@@ -52,15 +68,30 @@ export function pasteValuesOnly(injector: Injector): void {
   const usual = hooks.find(({ id }) => id === PREDEFINED_HOOK_NAME_PASTE.DEFAULT_PASTE);
   const values = hooks.find(({ id }) => id === PREDEFINED_HOOK_NAME_PASTE.SPECIAL_PASTE_VALUE);
   if (!usual || !values) return;
+  // Only what the browser itself hands over still says which cells are text.
+  let texts: ReadonlyMap<string, string> = new Map();
+  const clipboard = injector.get(ISheetClipboardService);
+  const [asked, handed] = [clipboard.paste.bind(clipboard), clipboard.legacyPaste.bind(clipboard)];
+  clipboard.paste = (...given) => {
+    texts = new Map();
+    return asked(...given);
+  };
+  clipboard.legacyPaste = (html, ...rest) => {
+    texts = textsIn(html ?? '');
+    return handed(html, ...rest);
+  };
   usual.onPasteCells = (from, to, cells, how) => {
     const workbook = injector.get(IUniverInstanceService).getUnit<Workbook>(to.unitId, UniverInstanceType.UNIVER_SHEET);
     const worksheet = workbook?.getSheetBySheetId(to.subUnitId);
     const formatAt = (row: number, column: number): string | undefined => workbook?.getStyles().getStyleByCell(worksheet?.getCellRaw(row, column))?.n?.pattern;
-    const formats = from ? new Map<string, string>() : asTyped(cells, to.range, formatAt);
+    const { formats, asText } = from ? AS_IT_CAME : asTyped(cells, to.range, texts, formatAt);
     const pasted = values.onPasteCells?.(from, to, cells, how) ?? { undos: [], redos: [] };
     eachCell(pasted.redos, (row, column, cell) => {
       const pattern = formats.get(`${row}:${column}`);
       if (pattern !== undefined) cell.s = { n: { pattern } };
+      // Said outright once Univer has read a number of it.
+      const text = asText.get(`${row}:${column}`);
+      if (text !== undefined) Object.assign(cell, { v: text, t: CellValueType.FORCE_STRING });
     });
     eachCell(pasted.undos, (row, column, cell) => {
       if (formats.has(`${row}:${column}`)) cell.s = { ...(typeof cell.s === 'object' ? cell.s : {}), n: null };

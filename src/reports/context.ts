@@ -58,7 +58,7 @@ export function carried(carry: Carry, words: string, facts: readonly Fact[], at:
     ...carry,
     year: LOOKS_BACK.test(words) ? carry.year : subject.year ?? carry.year,
     group: isBudget(subject.measure) ? subject.measure : subject.measure === 'spending' ? null : carry.group,
-    ...(joint === '' ? {} : { joint, jointAt: at, opens, open: false, parent: wholeNamed(facts, subject.scope, joint, subject.source) }),
+    ...(joint === '' ? {} : { joint, jointAt: at, opens, open: false, parent: wholeNamed(facts, subject.scope, joint, subject.source, subject.words) }),
     ...(subject.scope !== null && subject.scope !== 'named' ? { scope: subject.scope, words: subject.words, measure: subject.measure ?? carry.measure, source: subject.source } : {}),
     ...(subject.scope === 'named' && subject.measure !== null ? { measure: subject.measure } : {}),
   };

@@ -166,6 +166,12 @@ class LineReader {
     this.from = token.end;
   }
 
+  /** 提高10元、20元、100元: each of them is by how much. */
+  private goesOn(token: FigureToken, kind: Fact['kind'], lead: string): boolean {
+    const before = this.facts.at(-1);
+    return /^[、和及与]$/.test(lead) && before?.line === this.line.paragraph.index && before.end === token.start - 1 && before.kind === kind && before.unit === token.unit && (before.role === 'up' || before.role === 'down' || before.role === 'each');
+  }
+
   private looksBack(lead: string, fact: Fact): boolean {
     const before = this.facts[fact.index - 1];
     return ONLY_LOOKS_BACK.test(lead) && before?.sentence === fact.sentence && before.kind === fact.kind && before.year > fact.year;
@@ -217,7 +223,7 @@ class LineReader {
       scope, measure: stated ?? spendingUnlessBudgeted(scope, line.plain.text, token.start),
       source: subject.source !== '' ? subject.source : inherits || generic ? carry.source : whole?.source ?? '',
       year: whole && !subject.year ? whole.year : yearOf(year, of.year), yearSaid: year !== null,
-      role: subject.role, parent, joint: parent === null ? '' : carry.joint, aside,
+      role: this.goesOn(token, kind, lead) ? facts.at(-1)?.role ?? subject.role : subject.role, parent, joint: parent === null ? '' : carry.joint, aside,
     };
   }
 }

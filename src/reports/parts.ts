@@ -25,7 +25,8 @@ function headsParts(fact: Fact, left = false): boolean {
 }
 
 /** 项目支出主要包括： goes on from the figure that was given for it before. */
-export function wholeNamed(facts: readonly Fact[], scope: Scope | null, joint: string, source = ''): number | null {
+export function wholeNamed(facts: readonly Fact[], scope: Scope | null, joint: string, source = '', words: string | null = null): number | null {
+  if (scope === 'named' && joint === '中' && words !== null) return calledBefore(facts, words);
   // 一般公共预算支出按功能分类： names its whole by the source.
   if (scope === null || scope === 'named' || (scope === 'total' && joint !== '中' && source === '')) return null;
   const last = facts.at(-1);
@@ -34,6 +35,15 @@ export function wholeNamed(facts: readonly Fact[], scope: Scope | null, joint: s
     if (fact && last && fact.line >= last.line - 2 && fact.scope === scope && (source === '' || scope !== 'total' || fact.source === source) && fact.kind === 'amount' && headsParts(fact) && fact.measure === 'spending') return i;
   }
   return null;
+}
+
+/** 医疗收入中， behind 医疗收入15418.92万元，占82.71%: one value of that name, just before. */
+function calledBefore(facts: readonly Fact[], words: string): number | null {
+  const name = words.replace(/中$/, '');
+  const last = facts.at(-1);
+  const found = facts.slice(-LOOK_BACK).filter((fact) => last && name.length >= 4 && fact.line >= last.line && fact.kind === 'amount' && fact.words === name && headsParts(fact) && !fact.token.partial);
+  const [first] = found;
+  return first && found.every(({ value }) => value.eq(first.value)) ? first.index : null;
 }
 
 /** 其中 at the beginning of a sentence goes on from the one before: from what the parts belong to, else from its last amount. */

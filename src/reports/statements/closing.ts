@@ -113,8 +113,20 @@ function yearsBefore(reading: Reading, total: Fact, wanted: number): readonly Fa
 function amountsBefore(reading: Reading, total: Fact, anyYear = false): readonly Fact[] {
   const here = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && fact.kind === 'amount' && !fact.aside && fact.role !== 'up' && fact.role !== 'down' && fact.role !== 'each');
   const own = here.filter(({ sentence }) => sentence === total.sentence);
-  const parts = own.length > 0 ? own : here.filter(({ sentence }) => sentence === total.sentence - 1);
+  const parts = own.length > 0 ? withHeads(total, own, here) : here.filter(({ sentence }) => sentence === total.sentence - 1);
   return parts.every((fact) => fact.role === 'level' && fact.scale === total.scale && isSolid(fact) && fact.parent === null && (anyYear || fact.year === total.year)) ? parts : [];
+}
+
+/** 三项合计 behind two of them: the third stands somewhere else. */
+export const fewerThanSaid = (total: Fact, parts: readonly Fact[]): boolean => parts.length < (ITEMS[/^(?:以上|上述)?([二两三四五六七八九])(?:项|档|类|批|笔|个)/.exec(total.lead)?.[1] ?? ''] ?? 0);
+
+/** 三公经费9.12万元，其中…。会议费1.2万元，培训费5.48万元，三项合计15.8万元: the first of the three heads a sentence before; none where as many as are said are not found. */
+function withHeads(total: Fact, own: readonly Fact[], here: readonly Fact[]): readonly Fact[] {
+  const wanted = ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] ?? own.length;
+  if (own.length >= wanted) return own;
+  const heads = here.filter((fact) => fact.sentence < total.sentence && fact.sentence >= total.sentence - wanted && here.find(({ sentence }) => sentence === fact.sentence) === fact);
+  const parts = [...heads.slice(own.length - wanted), ...own];
+  return parts.length === wanted ? parts : [];
 }
 
 /** Numbered paragraphs 1, 2, 3 … just before, each with one amount of the total's unit. */

@@ -58,6 +58,11 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'last year in a bracket', text: '制发文件612件，较上年压减5.82%（上年669件）。', findings: [{ quote: '5.82%', message: '制发文件压减的幅度应为8.52%（(612 − 669) ÷ 669 = 8.52%），写的是5.82%。' }] },
     { shows: 'this year told before under the same name', text: '2023年项目支出中，环卫保洁2415.6万元、绿化养护856.4万元。\n与2022年相比，环卫保洁支出增加115.6万元，增长5.30%。', findings: [{ quote: '5.30%', message: '环卫保洁增长的幅度应为5.03%（115.6 ÷ (2415.6 − 115.6) = 5.03%），写的是5.30%。' }] },
     { shows: 'an increase of the whole behind its parts', text: '检测样品12680份，其中水质样品3240份、食品样品2860份、其他样品6580份，同比增加1120份，增长9.69%。', findings: [] },
+    { shows: 'last year in a bracket, averages between', text: '渡运286.4万人次，日均7847人次，同比增加26.3万人次（2021年262.8万人次），增长8.98%。', findings: [{ quote: '26.3万人次', message: '渡运增加应为23.6万人次（286.4 − 262.8 = 23.6），写的是26.3万人次。' }] },
+    { shows: 'the percentage of a difference that holds', text: '取暖支出户均2860元，较改造前的3250元减少390元，减轻负担21%。', findings: [{ quote: '21%', message: '取暖支出户均变化的幅度应为12%（(2860 − 3250) ÷ 3250 = 12%），写的是21%。' }] },
+    { shows: 'a budget in the sentence before', text: '三公经费预算29.50万元，其中公务接待费3.50万元，公务用车运行维护费26.00万元。三公经费实际支出26.77万元，其中公务接待费1.86万元，公务用车运行维护费24.91万元，较预算节约7.23万元。', findings: [{ quote: '7.23万元', message: '三公经费实际支出节约应为2.73万元（29.5 − 26.77 = 2.73），写的是7.23万元。' }] },
+    { shows: 'a total compared behind one of its parts', text: '接待观众18.62万人次，其中未成年人5.21万人次；比上年12.40万人次增加6.22万人次，增长50.16%。', findings: [] },
+    { shows: 'three at a time', text: '标准为每人每月80元、150元、500元，分别较上年提高10元、20元、100元（上年为70元、130元、400元）。', findings: [] },
     { shows: 'said to have grown, but smaller', text: '监控点位由3240个增加到3070个。', findings: [{ quote: '3070个', message: '监控点位由3240个变为3070个，应是减少，写的是增加。' }] },
     { shows: 'roughly level', text: '2023年会议费1.00万元。2024年会议费1.02万元，与上年基本持平。', findings: [] },
   ],
@@ -82,7 +87,7 @@ function* tied(reading: Reading): Iterable<Outcome<Message>> {
       if (fact.role !== 'up' && fact.role !== 'down' || fact.aside) continue;
       const pair = pairFor(reading, facts, fact);
       // 其中甲2万元、乙16万元，较上年的20万元下降: whether 乙 or the whole is meant is not said.
-      if (pair && pair.now.parent !== null && pair.before.parent === null && pair.before.lead.length < 8 && ambiguous(reading, pair, fact)) continue;
+      if (pair && pair.now.parent !== null && (pair.before.parent === null || pair.before.parent === pair.now.parent && /^(?:比|较|与|同)/.test(pair.before.lead)) && pair.before.lead.length < 8 && ambiguous(reading, pair, fact)) continue;
       if (fact.token.kind === 'points') yield* pointsOf(reading, facts, fact);
       else if (fact.kind === 'rate') yield* percentOf(reading, facts, fact, pair);
       else if (pair) yield* differenceOf(reading, fact, pair);

@@ -31,6 +31,8 @@ export function* countRates(reading: Reading): Iterable<CountRate> {
     const stem = RATE.exec(rate.lead)?.[1] ?? DONE.exec(rate.lead)?.[1];
     if (stem === undefined || rate.kind !== 'rate' || rate.token.kind !== 'rate' || !isSolid(rate) || rate.aside || rate.role === 'up' || rate.role === 'down') continue;
     const second = reading.facts[rate.index - 1];
+    // 按期完工33个，未按期完工3个，按期完工率: the second is no part of the first.
+    if (second && new RegExp(`[不未](?:能|予|按期|按时|及时|如期)${stem}`).test(second.lead)) continue;
     if (!second || !isCount(second) || second.sentence !== rate.sentence || rate.clause - second.clause > 1) continue;
     // 立案1246起，较上年1357起减少111起；破案862起: what is only compared with is passed over.
     const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'each' && fact.role !== 'up' && fact.role !== 'down' && !/^(?:比|较|与|同)/.test(fact.lead)).at(-1);

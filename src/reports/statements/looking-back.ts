@@ -15,18 +15,19 @@ export interface LookBack {
   readonly holds: boolean | null;
 }
 
-const LAST_YEAR = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:[\u4e00-\u9fa5]{0,8})?(?:为|是)$|^\((?:上年|去年|20\d{2}年)度?(?:同期)?$/;
+const LAST_YEAR = /^[，]?(?:上年|去年)度?同期$|^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:[\u4e00-\u9fa5]{0,8})?(?:为|是)$|^\((?:上年|去年|20\d{2}年)度?(?:同期)?$/;
 const THAN_PAST = /^(?:比|较|与)(?:上年|去年|20\d{2}年)/;
 const THAN_JANUARY = /(?:比|较)(?:上年末|年初|期初)/;
 const NEW = /(?:^|[，、])(?:全年|当年|年内)?(?:新增|新建|新设|新装|净增|增加|减少)[\u4e00-\u9fa5]{0,12}$/;
 const LINES_BACK = 1;
+const NEAR_FACTS = 5;
 
 /** Two figures of one thing and their difference, in other places than the words usually put them. */
 export function* lookingBack(reading: Reading, facts: readonly Fact[]): Iterable<LookBack> {
   for (const change of facts) {
-    if (!isSolid(change) || change.aside || (change.kind !== 'amount' && change.kind !== 'count' && (change.kind !== 'rate' || change.token.kind !== 'rate'))) continue;
-    const told = behind(reading, facts, change);
-    const pair = told ?? sinceJanuary(reading, facts, change) ?? fromTo(reading, change) ?? sentenceBefore(reading, facts, change) ?? betweenTwo(facts, change) ?? grownTo(reading, change) ?? wholeThen(reading, change);
+    if (!isSolid(change) || change.aside || (change.kind !== 'amount' && change.kind !== 'count' && change.kind !== 'score' && (change.kind !== 'rate' || change.token.kind !== 'rate'))) continue;
+    const told = behind(reading, facts, change) ?? ofDifference(reading, change);
+    const pair = told ?? sinceJanuary(reading, facts, change) ?? fromTo(reading, change) ?? sentenceBefore(reading, facts, change) ?? betweenTwo(facts, change) ?? grownTo(reading, change) ?? wholeThen(reading, change) ?? wholeOfBudget(reading, change);
     if (!pair) continue;
     const tied = [change, pair.now, pair.before];
     const fits = ([by, now, before]: readonly Decimal[]): boolean => by !== undefined && now !== undefined && before !== undefined && (change.kind === 'rate'
@@ -40,12 +41,27 @@ export function* lookingBack(reading: Reading, facts: readonly Fact[]): Iterable
 
 const alike = (a: Fact, b: Fact): boolean => b.kind === 'rate' ? a.kind === 'amount' || a.kind === 'count' : a.kind === b.kind && (a.kind === 'amount' ? a.scale === b.scale : a.unit === b.unit);
 
-/** 藏书52.3万册，较上年增加2.6万册，上年为49.7万册 */
+/** 藏书52.3万册，较上年增加2.6万册，上年为49.7万册; 渡运286.4万人次，日均7847人次，同比增加23.6万人次(2021年262.8万人次)，增长8.98%: averages and rates between are another matter. */
 function behind(reading: Reading, facts: readonly Fact[], change: Fact): Pick<LookBack, 'now' | 'before'> | null {
-  const next = reading.facts[change.index + 1];
-  const now = facts.filter((fact) => fact.index < change.index && !fact.aside).at(-1);
-  if ((change.role !== 'up' && change.role !== 'down') || !now || !next || next.sentence !== change.sentence || !LAST_YEAR.test(next.lead) || now.role !== 'level' || !isSolid(now) || !isSolid(next) || now.index !== change.index - 1 || ![now, next].every((fact) => alike(fact, change)) || !alike(now, next)) return null;
-  return { now, before: next };
+  if (change.role !== 'up' && change.role !== 'down') return null;
+  const [last, beside, third] = [reading.facts[change.index - 1], reading.facts[change.index + 1], reading.facts[change.index + 2]];
+  // 减少65起，下降17.24%(上年377起)
+  const next = beside?.kind === 'rate' && beside.role === change.role && third?.aside === true ? third : beside;
+  const before = next && LAST_YEAR.test(next.lead) ? next : last?.aside === true && LAST_YEAR.test(last.lead) && change.kind === 'rate' ? last : undefined;
+  if (!before || before.sentence !== change.sentence || before.role !== 'level' || !isSolid(before)) return null;
+  const earlier = facts.filter((fact) => fact.index < Math.min(change.index, before.index) && fact.index >= change.index - NEAR_FACTS && !fact.aside && fact.kind !== 'rate');
+  const now = earlier.findLast((fact) => alike(fact, before) && (fact.role === 'level' || fact.role === 'each' && (earlier.length === 1 || /平均/.test(fact.lead))));
+  // 上年末96.5万吨 behind another figure of this year may be that one's.
+  if (!now || !isSolid(now) || ![now, before].every((fact) => alike(fact, change)) || earlier.some((fact) => fact.index > now.index && fact.role === 'level' && fact.kind === now.kind)) return null;
+  return { now, before };
+}
+
+/** 户均2860元，较改造前的3250元减少390元，减轻负担12%: where the difference holds, its percentage is of the figure compared with. */
+function ofDifference(reading: Reading, change: Fact): Pick<LookBack, 'now' | 'before'> | null {
+  const [now, before, gap] = reading.facts.slice(Math.max(0, change.index - 3), change.index);
+  if (!now || !before || !gap || change.kind !== 'rate' || (change.role !== 'up' && change.role !== 'down') || gap.role !== change.role || gap.sentence !== change.sentence || now.sentence !== change.sentence || change.clause - gap.clause > 1) return null;
+  if (!/^(?:比|较|由|从)/.test(before.lead) || (now.role !== 'level' && now.role !== 'each') || before.role === 'up' || before.role === 'down' || [now, before, gap].some((fact) => fact.aside || !isSolid(fact)) || !alike(now, before) || !alike(before, gap) || before.value.isZero()) return null;
+  return now.value.minus(before.value).abs().eq(gap.value) ? { now, before } : null;
 }
 
 /** 年末结余92万元，较年初减少34万元: what was carried in is what there was in January. */
@@ -62,10 +78,20 @@ function sinceJanuary(reading: Reading, facts: readonly Fact[], change: Fact): P
 function wholeThen(reading: Reading, change: Fact): Pick<LookBack, 'now' | 'before'> | null {
   if (change.role !== 'up' && change.role !== 'down') return null;
   const before = reading.facts.slice(Math.max(0, change.index - 2), change.index).find(({ lead }) => THAN_PAST.test(lead));
-  const part = before && reading.facts[before.index - 1];
+  const part = before && reading.facts.slice(Math.max(0, before.index - 3), before.index).findLast(({ kind, role }) => kind !== 'rate' && role !== 'each');
   if (!before || !part || part.parent === null || part.sentence !== before.sentence || part.segment === before.segment || change.segment !== before.segment) return null;
   const now = reading.facts[part.parent];
   return now && alike(now, before) && [now, before].every((fact) => alike(fact, change) && isSolid(fact)) ? { now, before } : null;
+}
+
+/** 三公经费预算29.5万元。实际支出26.77万元，其中…，较预算节约2.73万元: the budget stands in the sentence before. */
+function wholeOfBudget(reading: Reading, change: Fact): Pick<LookBack, 'now' | 'before'> | null {
+  const part = reading.facts[change.index - 1];
+  if (change.role !== 'down' || change.kind !== 'amount' || !/^(?:比|较)(?:年初)?预算(?:数)?/.test(change.lead) || part === undefined || part.parent === null || part.sentence !== change.sentence) return null;
+  const now = reading.facts[part.parent];
+  const budgets = now ? reading.index.around(change.line, 0).filter((fact) => fact.index < now.index && fact.kind === 'amount' && fact.measure?.includes('budget') === true && (fact.scope === now.scope || part.scope !== 'named' && reading.facts.some((own) => own.parent === fact.index && own.scope === part.scope)) && fact.role === 'level' && isSolid(fact) && !fact.aside) : [];
+  const [before] = budgets;
+  return now && before && budgets.every(({ value }) => value.eq(before.value)) ? { now, before } : null;
 }
 
 /** 死亡31人，减少7人，由38人降至31人: the one change of the unit in the sentence is that of the two figures. */
@@ -82,7 +108,7 @@ function betweenTwo(facts: readonly Fact[], change: Fact): Pick<LookBack, 'now' 
 /** 高新技术企业净增58家，总数达到386家（上年328家） */
 function grownTo(reading: Reading, change: Fact): Pick<LookBack, 'now' | 'before'> | null {
   const [now, before] = [reading.facts[change.index + 1], reading.facts[change.index + 2]];
-  if (change.role !== 'up' || !now || !before || now.clause - change.clause > 1 || !/总[数量]|达到?|增[至到]/.test(now.lead) || !before.aside || now.aside || before.clause !== now.clause || !LAST_YEAR.test(before.lead)) return null;
+  if ((change.role !== 'up' && !NEW.test(change.lead)) || !now || !before || now.clause - change.clause > 1 || !/总[数量]|达到?|增[至到]/.test(now.lead) || !before.aside || now.aside || before.clause !== now.clause || !LAST_YEAR.test(before.lead)) return null;
   return [now, before].every((fact) => alike(fact, change) && isSolid(fact)) ? { now, before } : null;
 }
 

@@ -18,8 +18,10 @@ const ENDING = /^([\u4e00-\u9fa5]{2,6}?)(?:总?数)?(?:共计|合计|总计|共)
 const NUMBERS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const CLASSES: Readonly<Record<string, readonly Measure[]>> = { 预算: ['budget', 'original-budget', 'final-budget'], 支出: ['spending'], 支付: ['spending'] };
 const LINES_BACK = 1;
-const LEFT = /^(?:尚)?未([\u4e00-\u9fa5]{2})|^(?:在建|尚有|还有)|^((?:其余|剩余|余下|剩下|余|仅余|尚余)的?)$/;
-const DONE = /已|完成|完工|办结|竣工|达标/;
+const LEFT = /^不予[\u4e00-\u9fa5]{2}$|^(?:尚)?未([\u4e00-\u9fa5]{2})|^(?:在建|尚有|还有)|^((?:其余|剩余|余下|剩下|余|仅余|尚余)的?)$/;
+const DONE = /已|完成|完工|办结|竣工|达标|通过|整改|化解/;
+/** 发现问题1735个: what there is in all, whatever becomes of it. */
+const ALL = /发现|应|需|排查|申报|受理/;
 /** How far back what is done and what there is in all may stand, rates and other units between. */
 const LOOK_BACK = 6;
 
@@ -113,11 +115,11 @@ export function* leftOvers(reading: Reading, facts: readonly Fact[]): Iterable<N
     const after = facts.find((fact) => fact.index > left.index && fact.index <= left.index + 2 && alike(fact, left));
     if (after && after.segment === left.segment) continue;
     const [total, done] = before.slice(-2);
-    if (!total || !done || before.length !== 2 || !DONE.test(leadOf(reading, done)) || DONE.test(leadOf(reading, total)) || done.value.gt(total.value)) continue;
+    if (!total || !done || before.length !== 2 || !DONE.test(leadOf(reading, done)) || DONE.test(leadOf(reading, total)) && !ALL.test(leadOf(reading, total)) || done.value.gt(total.value)) continue;
     const parts = [done, left];
     const holds = sum(parts.map(({ value }) => value)).eq(total.value);
     // 在建 need not be all that is left: others may not have begun.
-    const opposite = match[2] !== undefined || match[1] !== undefined && leadOf(reading, done).includes(match[1]);
+    const opposite = /正在|尚未|仍在/.test(left.tail) || match[2] !== undefined || match[1] !== undefined && leadOf(reading, done).includes(match[1]);
     if (holds || opposite || left.kind === 'amount' && oneSlipApart(total, parts) || sum(parts.map(({ value }) => value)).gt(total.value)) yield { total, parts, holds };
   }
 }

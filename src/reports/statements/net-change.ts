@@ -1,17 +1,24 @@
 // 新增1240户，清退1865户，净退出625户; 成本2.86元，售价2.45元，亏损0.41元: a third figure that is what the two before it differ by.
+import type { Decimal } from '../../model/decimal';
 import { near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack, slack } from '../fact';
 import type { NamedTotal } from './named-totals';
 import { slipExplains } from './slip';
 
-const NET = /(?:^|[，、])(?:全年|实际)?净(?:增加?|减少?|退出|新增|流[入出]|增长)[\u4e00-\u9fa5]{0,4}$/;
-const IN = /新增|纳入|新进|增加|流入|转入|调入|新录|招录|新招|引进/;
-const OUT = /退|减少|注销|流出|转出|调出|核减|清理|离职|死亡/;
+const NET = /(?:^|[，、])(?:全年|实际)?净(?:增加?|减少?|退出|新增|流[入出]|增长|调[增减]|追加)[\u4e00-\u9fa5]{0,4}$/;
+const IN = /调增|追加|新增|纳入|新进|增加|流入|转入|调入|新录|招录|新招|引进/;
+const OUT = /调减|退|减少|注销|流出|转出|调出|核减|清理|离职|死亡/;
+const COME = /收治|新收|新增|入所|入学|入住|新进|接收|招录|招收/;
+const GONE = /解除|出所|出院|毕业|退出|离开|减少|注销|释放|死亡|离职/;
 const APART = /(?:^|[，、])(?:单位|两者|二者|每吨|每方)?(?:亏损|差额|差价|价差|相差|缺口|倒挂)[为是]?$/;
 const APART_OF = /成本|售价|价格|均价|单价|水价|应|需/;
+const one = (unit: string): string => (unit === '名' ? '人' : unit);
 /** 原值6482.35万元，累计折旧3015.77万元，净值3466.58万元 */
 const NET_VALUE = /净值(?:为|是|共)*$/;
+
+/** 编制210名，实有198名，缺编12名 */
+const VACANT = /(?:^|[，、])(?:缺编|空编|空缺|缺额|超编)(?:人数|人员)?[为是]?$/;
 
 /** 成本4057.2万元减去票款收入1286.4万元及广告收入148.8万元，缺口2622万元 */
 function* writtenOut(facts: readonly Fact[]): Iterable<NamedTotal> {
@@ -25,15 +32,37 @@ function* writtenOut(facts: readonly Fact[]): Iterable<NamedTotal> {
   yield { total, parts, holds: near(sum(parts.map(({ value }) => value)), total.value, sum([total, ...parts].map(resultSlack))) };
 }
 
+const AT_FIRST = /年初|期初|上年[末底]/;
+const AT_LAST = /年[末底]|期末/;
+
+/** 年初612人，收治486人，解除433人，年末665人: told where a slip explains it, for others may have come and gone. */
+function* stockAndFlow(facts: readonly Fact[]): Iterable<NamedTotal> {
+  const last = facts.find(({ lead, kind }) => kind === 'count' && AT_LAST.test(lead) && !AT_FIRST.test(lead));
+  const same = last ? facts.filter((fact) => fact.kind === 'count' && one(fact.unit) === one(last.unit)) : [];
+  const first = same.find(({ lead }) => AT_FIRST.test(lead));
+  const came = same.filter(({ lead }) => COME.test(lead));
+  const went = same.filter(({ lead }) => GONE.test(lead));
+  const [entered, left] = [came[0], went[0]];
+  if (!last || !first || !entered || !left || same.length !== 4 || entered === left || new Set([last, first, entered, left]).size !== 4 || same.some((fact) => !isSolid(fact) || fact.role !== 'level')) return;
+  const fits = ([a, b, c, d]: readonly Decimal[]): boolean => a !== undefined && b !== undefined && c !== undefined && d !== undefined && a.plus(b).eq(c.plus(d));
+  const tied = [first, entered, left, last];
+  const holds = fits(tied.map(({ value }) => value));
+  if (holds || slipExplains(tied, fits)) yield { total: last, parts: [first, entered, { ...left, value: left.value.negated() }], holds };
+}
+
 export function* netChanges(facts: readonly Fact[]): Iterable<NamedTotal> {
   yield* writtenOut(facts);
+  yield* stockAndFlow(facts);
   for (const [i, net] of facts.entries()) {
-    const [first, second] = facts.slice(Math.max(0, i - 2), i);
-    if (!first || !second || net.clause - first.clause > 3 || [first, second, net].some((fact) => fact.kind !== net.kind || (fact.kind !== 'amount' && fact.kind !== 'count') || fact.kind === 'count' && fact.unit !== net.unit || fact.aside || !isSolid(fact))) continue;
+    const [earlier, second] = facts.slice(Math.max(0, i - 2), i);
+    // 编制168名，其中事业编制80名；实有155人，空编13名: of all of them.
+    const first = VACANT.test(net.lead) && earlier?.parent !== null ? facts.find(({ index }) => index === earlier?.parent) : earlier;
+    if (!first || !second || net.clause - first.clause > (first === earlier ? 3 : 6) || [first, second, net].some((fact) => fact.kind !== net.kind || (fact.kind !== 'amount' && fact.kind !== 'count') || fact.kind === 'count' && one(fact.unit) !== one(net.unit) || fact.aside || !isSolid(fact))) continue;
     const worn = NET_VALUE.test(net.lead) && /原值/.test(first.lead) && /折旧|摊销/.test(second.lead);
     const moved = NET.test(net.lead) && (IN.test(first.lead) && OUT.test(second.lead) || OUT.test(first.lead) && IN.test(second.lead));
     const between = APART.test(net.lead) && APART_OF.test(first.lead) && APART_OF.test(second.lead);
-    if (!worn && !moved && !between) continue;
+    const vacant = VACANT.test(net.lead) && /编制/.test(first.lead) && /实有|在职|在编|在岗/.test(second.lead);
+    if (!worn && !moved && !between && !vacant) continue;
     const [total, other] = first.value.gte(second.value) ? [first, second] : [second, first];
     const parts = [other, net];
     const holds = near(sum(parts.map(({ value }) => value)), total.value, sum([total, ...parts].map(resultSlack)));

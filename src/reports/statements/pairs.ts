@@ -62,7 +62,7 @@ export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact):
 /** 人均5.4万元，比上年人均5.2万元增加0.2万元 */
 function averagesBefore(facts: readonly Fact[], change: Fact): Pair | null {
   const [now, before] = facts.filter((fact) => fact.index < change.index && fact.index >= change.index - 2);
-  return now?.role === 'each' && (before?.role === 'each' || before?.role === 'level') && /^(?:[比较]?(?:上年|去年|20\d{2}年)|[比较](?:规定|标准|要求|考核|目标|计划))/.test(before.lead) && now.kind === before.kind && now.unit === before.unit && isSolid(now) && isSolid(before) && now.value.lt(before.value.times(5)) && before.value.lt(now.value.times(5)) && (change.kind === 'rate' || change.kind === now.kind) ? { now, before } : null;
+  return now?.role === 'each' && (before?.role === 'each' || before?.role === 'level') && /^(?:(?:[比较]|低于|高于)?(?:上年|去年|20\d{2}年)|[比较](?:规定|标准|要求|考核|目标|计划))/.test(before.lead) && now.kind === before.kind && now.unit === before.unit && isSolid(now) && isSolid(before) && now.value.lt(before.value.times(5)) && before.value.lt(now.value.times(5)) && (change.kind === 'rate' || change.kind === now.kind) ? { now, before } : null;
 }
 
 const NEAR_LINES = 2;

@@ -7,25 +7,20 @@ import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, percentText, written } from '../showing';
+import { AVERAGE, DAILY, EACH, isEach, sameUnit, stemOf, type Tie } from './each-words';
+import { farAverages } from './far-averages';
 import { means } from './mean';
 import { portions } from './portion';
 import { exchangeExplains, slipExplains } from './slip';
 
 type Message = 'product' | 'average';
 
-/** 每公里, 每人每月, 每村: what one of the counted things is called. */
-const EACH = /(?:每)(?:一)?(?!年|月|天|日|季|周|学期|次均)([\u4e00-\u9fa5]{1,3}?)(?=\(|每|补|造|平|综|投|支|资|为|年|月|约|给|发|奖|的|收|标|拨|由|按|购|$)/;
-const AVERAGE = /(户次|案|件|人|户|亩|场|台|班|村|校|辆|车|件|次|日|期|公里|笔|吨|套|座|项)均/;
-const PRICE = /单价|平均每|平均|均价|单(?:车|台|场|次|人|户|位|套|个|座|处)/;
-const DAILY = /日均|每[天日]|平均每[天日]/;
 const MONTHLY = /每月|月均|\/月|[人户]均月|月(?:补贴|补助|工资|报酬)/;
 /** Money that went to what is counted. */
 const PAID_FOR = /兑付|发放|补贴|补助|奖励|资助|罚款|支付|拨付|支出|投入/;
 /** People come and go within the year: their number alone gives no total. */
 const PEOPLE = /^[人名位户]$/;
 const BY_TIME = /[年月日天]/;
-/** 一人 is counted in 名 and 人, a village as 个 or 村. */
-const SAME: readonly (readonly string[])[] = [['人', '名', '位', '生', '学生', '人次'], ['次', '人次', '场次', '批次', '场', '期'], ['个', '村', '点', '站', '班', '校', '项', '县', '市州', '市', '乡镇', '镇', '户', '社区'], ['户', '家'], ['辆', '台', '车'], ['台', '套'], ['条', '个'], ['所', '个', '校'], ['座', '处'], ['案', '起', '件'], ['项目', '个', '项']];
 /** 共, 计, 合计: the product is said beside its factors. */
 const CLOSES = /^[、和]*(?:全年)?(?:共需|[计共]|共计|合计|总计|总额|累计|需|总投资|投入|补助|发放|支出|补贴)[\u4e00-\u9fa5]{0,8}$/;
 const DAYS = [365, 366];
@@ -37,13 +32,6 @@ const NEAR_FACTS = 6;
 /** Of an average: what its own last digit may hide, against its value. */
 const FINE = decimal('0.002');
 
-interface Tie {
-  readonly count: Fact | null;
-  readonly each: Fact;
-  readonly total: Fact;
-  /** Months or days that are multiplied in. */
-  readonly times: number;
-}
 
 export const reportProduct = defineReportRule<Message>({
   id: 'report-product',
@@ -66,6 +54,11 @@ export const reportProduct = defineReportRule<Message>({
     { shows: 'so much of another amount', text: '政策性亏损4285万元。按亏损额的70%予以补贴，应补贴9299.5万元。', findings: [{ quote: '9299.5万元', message: '应补贴应为2999.5万元（4285 × 70% = 2999.5），写的是9299.5万元。' }] },
     { shows: 'an average behind its total', text: '资助学生5526人次，补助金额386.80万元，平均每人次700元。资助5526人次，补助金额386.80万元，平均每人次770元。', findings: [{ quote: '770元', message: '平均每人次应为700元（386.8 ÷ 5526 = 700），写的是770元。' }] },
     { shows: 'the mean of two rates', text: '游客满意度为94.2%，商户满意度为91.8%，二者平均为95%。', findings: [{ quote: '95%', message: '二者平均应为93%（(94.2 + 91.8) ÷ 2 = 93%），写的是95%。' }] },
+    { shows: 'what was paid stands above', text: '全年支付运行补贴1985.46万元。\n审核通过14706户，户均补贴1530.10元。', findings: [{ quote: '1530.10元', message: '户均补贴应为1350.1元（1985.46 ÷ 14706 = 1350.1），写的是1530.10元。' }] },
+    { shows: 'what is counted stands above', text: '计划更新渡船54艘。\n每艘补助40万元，共2610万元。', findings: [{ quote: '2610万元', message: '按54艘、每艘补助40万元计算应为2160万元（54 × 40 = 2160），写的是2610万元。' }] },
+    { shows: 'a whole average hides a slip of its total', text: '为1945名老人购买服务，全年服务46860人次，人均24次。', findings: [{ quote: '46860人次', message: '按1945名、人均24次计算应为46680人次（1945 × 24 = 46680），写的是46860人次。' }] },
+    { shows: 'days of the year', text: '全年接待观众18.62万人次，其中未成年人5.21万人次。全年开放312天，日均接待957人次。', findings: [{ quote: '957人次', message: '日均接待应为597人次（18.62 ÷ 312 = 597），写的是957人次。' }] },
+    { shows: 'another amount above', text: '全年下达资金2105.2万元。\n审核通过14706户，户均补贴1350.10元。', findings: [] },
     { shows: 'an average of other things', text: '举办培训12期，培训860人，人均经费450元，支出56万元。', findings: [] },
   ],
   *check(reading) {
@@ -74,7 +67,11 @@ export const reportProduct = defineReportRule<Message>({
       for (const { rate, whole, amount, expected, holds: fitting } of portions(reading, facts)) yield fitting ? holds([amount, whole, rate]) : offPortion(reading, amount, whole, rate, expected);
       for (const each of facts) {
         if ((each.kind !== 'amount' && each.kind !== 'count') || each.token.partial || each.token.approximate || each.value.lte(0)) continue;
-        if (EACH.test(each.lead) || AVERAGE.test(each.lead) || PRICE.test(each.lead) || DAILY.test(each.lead)) yield* judge(reading, facts, each);
+        if (!isEach(each)) continue;
+        const outcomes = [...judge(reading, facts, each)];
+        yield* outcomes;
+        if (outcomes.length > 0) continue;
+        for (const { tie, holds: fitting } of farAverages(reading, facts, each)) yield fitting ? holds(factsOf(tie)) : differs(reading, tie);
       }
     }
   },
@@ -90,6 +87,9 @@ function countedBefore(reading: Reading, facts: readonly Fact[], each: Fact): re
 
 function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<Outcome<Message>> {
   const ties = tiesOf(countedBefore(reading, facts, each), each);
+  // 1945名，服务46860人次，人均24次: it comes near only because the average is whole.
+  const whole = ties.find((tie) => isWholeAverage(reading, tie) && !ties.some((other) => product(other, valuesOf(other)).eq(other.total.value)) && exchangeExplains(tie.total, (value) => product(tie, valuesOf(tie)).eq(value)));
+  if (whole) return void (yield differs(reading, whole, false));
   const exact = ties.find((tie) => fitsExactly(tie, valuesOf(tie)));
   // A price is seldom rounded: where the words bind the three, a slip is told before its last digit is.
   const bound = exact ? undefined : ties.find((tie) => isBound(tie) && !isMultiple(tie) && slips(tie));
@@ -104,21 +104,20 @@ function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<
   if (shared) return void (yield differs(reading, shared));
   const before = totalBefore(reading, facts, each).find((one) => exchangeExplains(each, (value) => product(one, [...valuesOf(one).slice(0, -1), value]).eq(one.total.value)));
   if (before) return void (yield differs(reading, before));
-  const tie = ties.find((one) => isTogether(one) && !isMultiple(one) && (isBeside(reading, one) && digitsOf(one.each) >= LEAST_DIGITS && exchangeExplains(one.each, (value) => product(one, [...valuesOf(one).slice(0, -1), value]).eq(one.total.value)) || isSaid(one) && slips(one) || isBeside(reading, one) && slipsToProduct(one)));
+  const tie = ties.find((one) => isTogether(one) && !isMultiple(one) && (isBeside(reading, one) && digitsOf(one.each) >= (digitsOf(one.total) > LEAST_DIGITS ? LEAST_DIGITS - 1 : LEAST_DIGITS) && exchangeExplains(one.each, (value) => product(one, [...valuesOf(one).slice(0, -1), value]).eq(one.total.value)) || isBeside(reading, one) && exchangedCount(one) || isSaid(one) && slips(one) || isBeside(reading, one) && slipsToProduct(one)));
   if (tie) yield differs(reading, tie);
 }
 
 /** Count, average and total that may be meant together, the nearest first. */
 function tiesOf(facts: readonly Fact[], each: Fact): readonly Tie[] {
   const near = facts.filter((fact) => fact !== each && Math.abs(fact.index - each.index) <= NEAR_FACTS && isSolid(fact) && !fact.aside && fact.value.gt(0));
-  const isEach = (fact: Fact): boolean => EACH.test(fact.lead) || AVERAGE.test(fact.lead) || PRICE.test(fact.lead) || DAILY.test(fact.lead);
   const everyDay = EACH.test(each.lead) && /每[天日]/.test(each.lead);
   const daily = !everyDay && DAILY.test(each.lead);
   const totals = nearest(near.filter((fact) => fact.kind === each.kind && (fact.kind === 'amount' || sameUnit(fact.unit, each.unit)) && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && fact.value.gt(each.value)), each, 3);
   // 开放330天 is what a daily average is taken over; else the year is.
   const open = near.find(({ unit, kind }) => kind === 'count' && unit === '天');
   if (daily) return totals.filter((fact) => fact.index < each.index).slice(0, 1).flatMap((total): readonly Tie[] => (open ? [{ count: open, each, total, times: 1 }] : DAYS.map((times) => ({ count: null, each, total, times }))));
-  const one = (EACH.exec(each.lead)?.[1] ?? AVERAGE.exec(each.lead)?.[1])?.replace(/^个(?=.)/, '');
+  const one = stemOf(each);
   const counts = nearest(near.filter((fact) => fact.kind === 'count' && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && (one === undefined ? fact.index < each.index : sameUnit(fact.unit, one) || fact.tail.startsWith(one) || each.lead.includes(`每${fact.unit}`)) && fact.unit !== each.unit), each, 2);
   const stated = months(near);
   const days = open ? [Number(open.value.toString())] : [];
@@ -134,14 +133,10 @@ function months(facts: readonly Fact[]): number | null {
   return said ? Number(said.value.toString()) : null;
 }
 
-function sameUnit(a: string, b: string): boolean {
-  return a === b || SAME.some((units) => units.includes(a) && units.includes(b));
-}
-
 const factsOf = ({ count, each, total }: Tie): readonly Fact[] => (count ? [total, count, each] : [total, each]);
 const valuesOf = (tie: Tie): readonly Decimal[] => factsOf(tie).map(({ value }) => value);
 /** 平均每人次700元 behind its total is worked out of it; 平均每座68万元 before it may be a price. */
-const isAverage = ({ each, total }: Tie): boolean => (!EACH.test(each.lead) || /平均每/.test(each.lead) && total.index < each.index) && !/单价|标准/.test(each.lead);
+const isAverage = ({ each, total }: Tie): boolean => (!EACH.test(each.lead) || /平均每|成本$/.test(each.lead) && total.index < each.index) && !/单价|标准/.test(each.lead);
 
 function product(tie: Tie, values: readonly Decimal[]): Decimal {
   return values.slice(1).reduce((all, value) => all.times(value), decimal(tie.times));
@@ -192,6 +187,16 @@ function isBeside(reading: Reading, tie: Tie): boolean {
   const places = factsOf(tie).map(({ index }) => index);
   const between = reading.facts.slice(Math.min(...places), Math.max(...places) + 1).filter(({ kind }) => kind !== 'rate');
   return between.length === places.length;
+}
+
+/** 1945名，服务46680人次，人均24次 */
+function isWholeAverage(reading: Reading, tie: Tie): boolean {
+  return tie.count !== null && tie.times === 1 && isAverage(tie) && tie.each.decimals === 0 && tie.each.kind === 'count' && digitsOf(tie.total) >= LEAST_OF_AVERAGE && isBeside(reading, tie) && isTogether(tie);
+}
+
+/** 757.55万元，处置8.34万吨，单价197.2元 for 3.84万吨 */
+function exchangedCount({ count, each, total, times }: Tie): boolean {
+  return count !== null && times === 1 && digitsOf(count) >= LEAST_DIGITS && exchangeExplains(count, (value) => near(total.value.div(each.value), value, resultSlack(count)));
 }
 
 /** People come and go within a year; one digit explains nothing unless the total is long. */
@@ -247,10 +252,10 @@ function isWorkedOut({ count, each, total, times }: Tie): boolean {
   return one !== undefined && sameUnit(count.unit, one) && Math.max(count.index, total.index) === each.index - 1 && Math.abs(count.index - total.index) === 1 && each.clause - Math.min(count.clause, total.clause) <= 2;
 }
 
-function differs(reading: Reading, tie: Tie): Outcome<Message> {
+function differs(reading: Reading, tie: Tie, average = isAverage(tie)): Outcome<Message> {
   const { count, each, total, times } = tie;
   const facts = factsOf(tie);
-  if (isAverage(tie)) {
+  if (average) {
     const by = count ? bare(count, count.value) : String(times);
     const expected = inUnitOf(each, total.value.div(count?.value ?? times).toDecimalPlaces(each.decimals).gt(0) ? total.value.div(count?.value ?? times).div(each.scale).toDecimalPlaces(each.decimals).times(each.scale) : total.value);
     const received = written(reading, each);

@@ -10,10 +10,14 @@ import { bare, percentText, written } from '../showing';
 import type { Measure } from '../subjects';
 import { PERIOD } from '../subjects';
 import { itemOf } from '../items';
-import { countRates } from './count-rate';
+import { adjustmentRates } from './adjustment-rate';
+import { countRates, type CountRate } from './count-rate';
 import { withExchanged } from './exchanged';
+import { formulas } from './formula';
 import { inOrder, rows } from './in-order';
 import { isOpenTotal } from './open-total';
+import { ratesBeside } from './rate-beside';
+import { satisfactionRates } from './satisfaction';
 import { slipExplains } from './slip';
 
 type Message = 'quotient' | 'above';
@@ -53,12 +57,18 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'a part with its own rate', text: '2023年收到资金1580万元，其中：中央资金1180万元，省级资金400万元。支出1463.86万元，执行率92.65%，其中：中央资金支出1086.42万元，执行率97.02%；省级资金支出377.44万元，执行率94.36%。', findings: [{ quote: '97.02%', message: '执行率应为92.07%（1086.42 ÷ 1180），写的是97.02%。' }] },
     { shows: 'a budget far above, and one digit mistyped', text: '2022年全年下达12.5亿元。\n支持项目2386项。\n平均每项52.39万元。\n覆盖全省。\n项目承担单位实际支出9.86亿元，支出率87.88%。', findings: [{ quote: '87.88%', message: '支出率应为78.88%（9.86 ÷ 12.5），写的是87.88%。' }] },
     { shows: 'a share of those that failed', text: '全年抽检2640批次，不合格86批次，合格率96.74%。', findings: [] },
+    { shows: 'all there is in a bracket behind', text: '采暖季优良天数118天，优良率71.85%（采暖季共151天）。', findings: [{ quote: '71.85%', message: '优良率应为78.15%（118 ÷ 151），写的是71.85%。' }] },
+    { shows: 'what is left makes up the whole', text: '到位资金3078万元，到位率95%，尚有126万元未到位。', findings: [{ quote: '95%', message: '到位率应为96.07%（3078 ÷ 3204），写的是95%。' }] },
+    { shows: 'some late', text: '按期完工项目33个，未按期完工3个，按期完工率91.67%。按期完工项目33个，未按期完工3个，按期完工率96.17%。', findings: [{ quote: '96.17%', message: '按期完工率应为91.67%（33 ÷ 36），写的是96.17%。' }] },
+    { shows: 'answers added up', text: '调查牧户400户，满意372户、基本满意19户、不满意9户，满意度97.57%。', findings: [{ quote: '97.57%', message: '满意度应为97.75%（391 ÷ 400），写的是97.57%。' }] },
+    { shows: 'answers weighed', text: '调查牧户400户，满意372户、基本满意19户、不满意9户，满意度96.5%。', findings: [] },
+    { shows: 'a budget that was changed', text: '2023年年初预算1498.60万元，调整后预算1586.23万元，预算调整率8.55%。', findings: [{ quote: '8.55%', message: '预算调整率应为5.85%（87.63 ÷ 1498.6），写的是8.55%。' }] },
     { shows: 'satisfaction above 100', text: '服务对象满意度达到105%。', findings: [{ quote: '105%', message: '服务对象满意度写的是105%，不应超过100%。' }] },
     { shows: 'a rate that holds, cut off after two digits', text: '2022年全年预算数127.10万元，全年执行数124.88万元，预算执行率98.25%。', findings: [] },
     { shows: 'a rate written as a fraction', text: '2022年预算数43万元，实际支出28万元，执行率0.65。', findings: [] },
     { shows: 'a rate whose amounts are not given', text: '全年预算执行率98%。', findings: [] },
   ],
-  check: (reading) => withExchanged(reading, told(reading), (fact) => fact.kind === 'rate' && fact.token.kind === 'rate' && (fact.role === 'rate' || fact.role === 'level'), ({ fact, above, below }) => differs(reading, fact, { above, below })),
+  check: (reading) => withExchanged(reading, andBeside(reading, told(reading)), (fact) => fact.kind === 'rate' && fact.token.kind === 'rate' && (fact.role === 'rate' || fact.role === 'level'), ({ fact, above, below }) => differs(reading, fact, { above, below })),
 });
 
 function* told(reading: Reading): Iterable<Outcome<Message>> {
@@ -79,10 +89,28 @@ function* told(reading: Reading): Iterable<Outcome<Message>> {
       else yield differs(reading, rate, { above: part, below: whole });
     }
   }
-  for (const { rate, above: upper, below: lower, holds: fitting } of countRates(reading)) {
+  yield* judged(reading, countRates(reading));
+}
+
+function* judged(reading: Reading, rates: Iterable<CountRate>): Iterable<Outcome<Message>> {
+  for (const { rate, above: upper, below: lower, holds: fitting } of rates) {
     if (fitting) yield holds([rate, upper, lower]);
     else yield differs(reading, rate, { above: upper, below: lower });
   }
+}
+
+/** The outcomes, and behind them those of rates that none of them has tied, where the words put the other figure in another place. */
+function* andBeside(reading: Reading, outcomes: Iterable<Outcome<Message>>): Iterable<Outcome<Message>> {
+  const tied = new Set<Fact>();
+  for (const outcome of outcomes) {
+    for (const fact of outcome.facts) tied.add(fact);
+    yield outcome;
+  }
+  for (const { result, written: by, expected, holds: fitting } of formulas(reading)) {
+    if (fitting) yield holds([result]);
+    else if (!tied.has(result)) yield { facts: [result], cells: [], fault: { message: 'quotient', data: { name: result.words ?? '比率', expected: percentText(expected), received: written(reading, result), calculation: by }, places: [result], expected: percentText(expected), received: written(reading, result), calculation: `${by} = ${percentText(expected)}` } };
+  }
+  yield* judged(reading, [...reading.sentences.flatMap((facts) => [...satisfactionRates(facts, tied)]), ...ratesBeside(reading, tied), ...adjustmentRates(reading)]);
 }
 
 function above(reading: Reading, rate: Fact): Outcome<Message> {

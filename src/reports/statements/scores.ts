@@ -9,7 +9,7 @@ import { holds } from '../report-rule';
 /** 得分9分, 自评9分, 得9分: what was reached, not what could be. */
 const GIVEN = /(?:得分|自评|评分|实得|得)(?:为|是|:)?$/;
 const FULL = /满分|分值|权重/;
-const TOTAL = /(?:总分|总得分|得分合计|合计得分|综合得分|自评得分|自评总分)[^，。；]{0,6}$/;
+const TOTAL = /(?:总分|总得分|得分合计|合计得分|合计得|综合得分|自评得分|自评总分)[^，。；]{0,6}$/;
 /** Before the figure. */
 const LOOK_BACK = 14;
 
@@ -70,4 +70,13 @@ function judged(total: Fact, items: readonly Fact[]): Outcome<never> | ScoreSum 
 
 function textBefore(reading: Reading, fact: Fact): string {
   return reading.lineOf.get(fact.line)?.plain.text.slice(Math.max(0, fact.start - LOOK_BACK), fact.start) ?? '';
+}
+
+/** 产出指标(50分)：得49.52分，扣0.48分: what was reached and what was taken off make up the full marks. */
+export function* takenOff(reading: Reading): Iterable<{ readonly total: Fact; readonly parts: readonly Fact[]; readonly holds: boolean }> {
+  for (const taken of reading.facts) {
+    const [full, given] = reading.facts.slice(Math.max(0, taken.index - 2), taken.index);
+    if (!full || !given || taken.kind !== 'score' || !/^[，、]?扣(?:除|减|分|了)?$/.test(taken.lead) || [full, given].some((fact) => fact.kind !== 'score' || fact.line !== taken.line || !isSolid(fact)) || !GIVEN.test(given.lead) || GIVEN.test(full.lead) || TOTAL.test(textBefore(reading, given)) || taken.clause - given.clause > 1 || given.value.gt(full.value)) continue;
+    yield { total: full, parts: [given, taken], holds: given.value.plus(taken.value).eq(full.value) };
+  }
 }

@@ -57,6 +57,8 @@ function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable
   if (/^的$/.test(share.lead)) return void (yield* ofPrevious(reading, facts, share));
   if (share.role !== 'share' && OF_NAMED.test(share.lead)) return void (yield* ofNamed(reading, share));
   const named = namedPart(reading, share);
+  // 珍贵文物占馆藏文物的15.27% behind 一般文物7322件: of something that has no figure.
+  if (named === null && namesOther(share, facts)) return;
   const part = named ?? facts.filter((fact) => fact.index < share.index && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.kind === 'count')).at(-1);
   if (!part || (!named && share.clause > part.clause + 1)) return;
   const wholes = reading.index.around(share.line, 2).filter((fact) => fact !== part && Math.abs(fact.index - share.index) <= NEAR_FACTS && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.unit === part.unit) && fact.value.gte(part.value) && !fact.value.isZero());
@@ -72,6 +74,14 @@ function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable
   if (parent && !parent.value.isZero() && fits(share, part, parent)) return void (yield holds([part, parent, share]));
   if (!parent || parent.value.isZero() || share.token.approximate || !isSolid(parent) || parent.value.lt(part.value)) return;
   yield differs(reading, share, part, parent, [part, parent]);
+}
+
+/** The words before 占 begin with another name than that of the figure before. */
+function namesOther(share: Fact, facts: readonly Fact[]): boolean {
+  const own = /^[、，和]?([\u4e00-\u9fa5]{2,16}?)占/.exec(share.lead)?.[1] ?? '';
+  const last = facts.filter((fact) => fact.index < share.index && fact.role === 'level').at(-1);
+  const words = (last?.lead ?? '') + (last?.words ?? '') + (last?.unit ?? '') + (last?.tail ?? '');
+  return own.length >= 3 && share.segment !== last?.segment && !words.includes(own.slice(0, 2));
 }
 
 /** 医疗总收入28650万元，医疗服务收入8881.5万元，占比31%: of the total just before, where the share's digits were only exchanged. */

@@ -8,17 +8,19 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, written } from '../showing';
 import { answers, deducted, scoreLists } from './answers';
-import { closings } from './closing';
+import { closings, fewerThanSaid } from './closing';
 import { bracketed, comparable, groupsOf, ITEM } from './groups';
-import { scoreSums } from './scores';
+import { scoreSums, takenOff } from './scores';
 import { areOpposites, isBracketed, oneName } from './kinds';
 import { deductions, leftOvers, namedTotals, ratesTogether } from './named-totals';
+import { itemLists } from './item-lists';
 import { lists } from './lists';
+import { parallelLists } from './parallel-lists';
 import { divisions, isDivision } from './own-divisions';
 import { yearsOfParts } from './periods';
 import { dividedByShares } from './sibling-shares';
 import { netChanges } from './net-change';
-import { exchangedPart, oneSlipApart } from './slip';
+import { exchangedPart, exchangeExplains, oneSlipApart } from './slip';
 
 type Message = 'differs' | 'exceeds' | 'larger' | 'taken';
 
@@ -71,6 +73,12 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'only some of the parts', text: '全年支出81.15万元，其中：培训费2.17万元，印刷费3.5万元。', findings: [] },
     { shows: 'more points taken off than the score lacks', text: '自评得分为91.5分。扣分原因：资金执行偏差扣1.5分，项目验收超期扣4分，资料不全扣5分。', findings: [{ quote: '91.5分', message: '扣分合计10.5分，但得分91.5分只比100分少8.5分。' }] },
     { shows: 'answers of those asked', text: '访谈企业150家，满意138家、基本满意9家、不满意5家。', findings: [{ quote: '150家', message: '访谈企业150家，各部分相加是152家（138 + 9 + 5 = 152）。' }] },
+    { shows: 'a total and the numbered paragraphs behind it', text: '财政专项预算合计1420万元，支出1376.35万元：\n1.筛查项目预算330万元，支出312.60万元；\n2.防治项目预算865万元，支出865万元；\n3.培训项目预算225万元，支出189.75万元。', findings: [{ quote: '1376.35万元', message: '财政专项1376.35万元，各部分相加是1367.35万元（312.6 + 865 + 189.75 = 1367.35）。' }] },
+    { shows: 'two lists in one', text: '改造渡口36处、渡船45艘，其中甲县渡口15处、渡船22艘，乙县渡口12处、渡船18艘，丙区渡口9处、渡船14艘。', findings: [{ quote: '45艘', message: '渡船45艘，所列各部分相加是54艘（22 + 18 + 14 = 54），超过了总数。' }] },
+    { shows: 'what came and went through the year', text: '年初在所612人，全年收治486人，解除433人，年末在所656人。', findings: [{ quote: '656人', message: '年末在所656人，各部分相加是665人（612 + 486 − 433 = 665）。' }] },
+    { shows: 'posts that are not filled', text: '编制210名，其中行政编制20名；实有民警198名，缺编21名。', findings: [{ quote: '210名', message: '编制210名，各部分相加是219名（198 + 21 = 219）。' }] },
+    { shows: 'what was taken off the full marks', text: '产出指标（50分）：得49.52分，扣4.08分。', findings: [{ quote: '50分', message: '产出指标50分，各部分相加是53.6分（49.52 + 4.08 = 53.6）。' }] },
+    { shows: 'three of which two stand beside', text: '三公经费支出9.12万元，其中公务接待费0.76万元。会议费1.20万元，培训费5.48万元，三项合计15.80万元。', findings: [] },
     { shows: 'a list behind its total', text: '2022年下达资金17370万元。资金切块下达3个县，具体为：甲县4860万元、乙县2930万元、丙县5980万元。', findings: [{ quote: '17370万元', message: '下达17370万元，各部分相加是13770万元（4860 + 2930 + 5980 = 13770）。' }] },
     { shows: 'what came and what went', text: '新增纳入1240户，清退1865户，净退出652户。', findings: [{ quote: '1865户', message: '清退1865户，各部分相加是1892户（1240 + 652 = 1892）。' }] },
     { shows: 'parts rounded one by one', text: '基本支出10.00万元，其中：人员经费3.335万元，公用经费6.67万元。', findings: [] },
@@ -90,7 +98,7 @@ export const reportSum = defineReportRule<Message>({
       if (fits) yield holds([...parts, total]);
       else if (own) yield differs(reading, total, parts);
     }
-    for (const { total, parts, holds: fits } of closings(reading)) {
+    for (const { total, parts, holds: fits } of [...closings(reading), ...takenOff(reading), ...itemLists(reading), ...reading.sentences.flatMap((facts) => [...parallelLists(facts)])]) {
       if (fits) yield holds([...parts, total]);
       else yield differs(reading, total, parts, about(total) === '该数' ? '合计' : about(total));
     }
@@ -162,14 +170,20 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
   const below = total.lt(whole.value);
   const complete = !goesOn(reading, parts) && isComplete(whole, parts, items);
   const slipped = whole.kind !== 'score' && oneSlipApart(whole, parts);
-  const turned = whole.kind === 'count' && oneName(parts) && exchangedPart(whole, parts);
+  const turned = whole.kind === 'count' && (oneName(parts) || parts.length >= 2 && (!below || digitsOf(whole) >= LEAST_DIGITS)) && exchangedPart(whole, parts) || exchangedWhole(whole, parts);
   const typed = turned || slipped && (parts.length >= 3 || [whole, ...parts].every(({ measure }) => measure === 'balance') || whole.kind === 'amount' && parts.every(({ source, measure, words }) => source !== '' || measure === 'carried-in' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || digitsOf(whole) >= 4 && whole.kind === 'count' && oneName(parts) || digitsOf(whole) >= 6 && parts.length >= 2 && parts.every((part) => digitsOf(part) >= 5) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
   if (complete || (below && typed && !parts.some((part) => /^等/.test(part.tail)))) {
     yield differs(reading, whole, parts);
-  } else if (!below && (slipped || ((whole.kind === 'amount' || MASS.test(whole.unit) || oneName(parts) || isBracketed(whole, parts)) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)))) {
+  } else if (!below && (slipped || turned || ((whole.kind === 'amount' || MASS.test(whole.unit) || oneName(parts) || isBracketed(whole, parts)) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)))) {
     const [received, expected] = [inUnitOf(whole, total), written(reading, whole)];
     yield { facts, cells: [], fault: { message: 'exceeds', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
   }
+}
+
+/** 23646户 for 15230户 and 8416户: its digits exchanged, four of them and more. */
+function exchangedWhole(whole: Fact, parts: readonly Fact[]): boolean {
+  const total = sum(parts.map(({ value }) => value));
+  return whole.kind === 'count' && digitsOf(whole) >= (parts.length >= 3 ? 2 : 4) && exchangeExplains(whole, (value) => value.eq(total));
 }
 
 /** 老干部经费10.5万元，调研协商经费等: more parts than have figures. */
@@ -181,6 +195,8 @@ function goesOn(reading: Reading, parts: readonly Fact[]): boolean {
 
 const LINES_BACK = 2;
 const NEAR_FACTS = 60;
+/** Below, two of three digits fit by chance. */
+const LEAST_DIGITS = 3;
 
 function otherWhole(reading: Reading, whole: Fact, parts: readonly Fact[], total: Decimal): Fact | null {
   const first = parts[0];
@@ -188,6 +204,8 @@ function otherWhole(reading: Reading, whole: Fact, parts: readonly Fact[], total
   for (let i = first.index - 1; i >= Math.max(0, first.index - NEAR_FACTS); i--) {
     const fact = reading.facts[i];
     if (!fact || fact.line < first.line - LINES_BACK) return null;
+    // Nor are the posts that of the people in them.
+    if (fact.scope === 'posts' && whole.scope === 'employed') continue;
     // The budget of the same costs is no whole of what was spent.
     if (fact.scope === whole.scope && fact.scope !== 'named' && fact.measure !== whole.measure) continue;
     if (fact !== whole && fact.kind === whole.kind && fact.unit === whole.unit && fact.year === first.year && fact.role === 'level' && isSolid(fact) && !fact.aside && near(total, fact.value, tolerance(fact, parts))) return fact;
@@ -197,7 +215,7 @@ function otherWhole(reading: Reading, whole: Fact, parts: readonly Fact[], total
 
 function differs(reading: Reading, whole: Fact, parts: readonly Fact[], name = about(whole)): Outcome<Message> {
   const total = sum(parts.map(({ value }) => value));
-  const calculation = `${parts.map((part) => bare(whole, part.value)).join(' + ')} = ${bare(whole, total)}`;
+  const calculation = `${parts.map((part) => bare(whole, part.value)).join(' + ').replaceAll('+ -', '− ')} = ${bare(whole, total)}`;
   const [received, expected] = [written(reading, whole), inUnitOf(whole, total)];
   return { facts: [whole, ...parts], cells: [], fault: { message: 'differs', data: { whole: name, received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
 }
@@ -239,6 +257,7 @@ function* closingTotals(reading: Reading, facts: readonly Fact[]): Iterable<Outc
   const last = levels.at(-1);
   const parts = levels.slice(0, -1);
   if (!last || parts.length < 2 || !CLOSING_TOTAL.test(last.lead.replace(/[、，]/g, '')) || !comparable(last, parts.map((part) => ({ ...part, measure: null, year: last.year })))) return;
+  if (fewerThanSaid(last, parts)) return;
   // 建设32公里，每公里3.5万元，共112万元: a product.
   if (facts.some((fact) => fact.role === 'each' && fact.index === last.index - 1)) return;
   if (parts.some((part) => part.parent !== null || part.year !== parts[0]?.year)) return;

@@ -42,7 +42,7 @@ function pointsApart(reading: Reading, facts: readonly Fact[], change: Fact): Pi
   const behind = reading.facts[change.index + 1];
   if (behind && behind.kind === 'rate' && behind.aside && behind.sentence === change.sentence && (LAST_YEAR.test(behind.lead) && THAN_LAST_YEAR.test(change.lead) || namesAgain(change.lead, behind.lead)) && isSolid(last)) return { now: last, before: behind };
   if (!first || first.index !== last.index - 1) return null;
-  if (MEASURED_FROM.test(last.lead) && BY.test(change.lead) && change.clause === last.clause && last.clause - first.clause <= 1 && isSolid(first)) return { now: first, before: last };
+  if (MEASURED_FROM.test(last.lead) && BY.test(change.lead) && (change.clause === last.clause || change.clause === last.clause + 1 && /^(?:高出|低|超出|多出)/.test(change.lead)) && last.clause - first.clause <= 1 && isSolid(first)) return { now: first, before: last };
   const [target, actual] = TARGET.test(first.lead) ? [first, last] : [last, first];
   return FROM_TARGET.test(change.lead) && change.segment === first.segment && change.clause - last.clause <= 1 && TARGET.test(target.lead) && !TARGET.test(actual.lead) && isSolid(actual) ? { now: actual, before: target } : null;
 }

@@ -1,0 +1,53 @@
+// 项目支出986.17万元，主要包括： and numbered paragraphs behind it: what they give, one by one under the same measure, is what the sentence above says.
+import { near, sum } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { isSolid, slack } from '../fact';
+import type { Line } from '../lines';
+import type { Reading } from '../reading';
+import type { NamedTotal } from './named-totals';
+import { exchangedPart, oneSlipApart } from './slip';
+
+const OPENS = /(?:包括|如下|其中|分别(?:为|是)|具体(?:为|是)|情况|用于|有|%|万元|元)：$/;
+const LEAST = 2;
+const MOST = 20;
+const JOINED = /等|另|部分|主要项目/;
+
+const usable = (fact: Fact): boolean => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside;
+
+/** Numbered paragraphs 1, 2, 3 … just behind a line, with one style; [] where the numbers do not begin with 1 or skip. */
+function itemsBehind(reading: Reading, at: number): readonly Line[] {
+  const style = reading.lines[at + 1]?.number?.style;
+  const items: Line[] = [];
+  for (const line of reading.lines.slice(at + 1, at + 1 + MOST)) {
+    if (style === undefined || line.number?.style !== style || line.number.value !== items.length + 1) break;
+    items.push(line);
+  }
+  return items.length >= LEAST ? items : [];
+}
+
+/** The measure of each amount in the sentence that ends with a colon, added up over the items; told where one slip explains what does not fit. */
+export function* itemLists(reading: Reading): Iterable<NamedTotal> {
+  for (const [at, line] of reading.lines.entries()) {
+    if (!OPENS.test(line.plain.text.trimEnd())) continue;
+    const own = reading.index.around(line.paragraph.index, 0);
+    const last = own.at(-1);
+    const heads = own.filter((fact) => fact.sentence === last?.sentence && usable(fact) && fact.parent === null && !/^(?:比|较|与|同)/.test(fact.lead));
+    const items = heads.length === 0 || JOINED.test(line.plain.text.slice(-12)) ? [] : itemsBehind(reading, at);
+    for (const total of heads) {
+      const parts = items.map((item) => partOf(reading, item, total, heads.length === 1));
+      const known = parts.flatMap((part) => (part ? [part] : []));
+      if (known.length < LEAST || known.length !== items.length) continue;
+      const holds = near(sum(known.map(({ value }) => value)), total.value, sum([total, ...known].map(slack)));
+      if (holds || oneSlipApart(total, known) || exchangedPart(total, known)) yield { total, parts: known, holds };
+    }
+  }
+}
+
+/** 预算480万元，支出480万元: the item's one amount of the measure; of a single total the first that the item gives. */
+function partOf(reading: Reading, item: Line, total: Fact, single: boolean): Fact | null {
+  const amounts = reading.index.around(item.paragraph.index, 0).filter((fact) => usable(fact) && fact.scale === total.scale && fact.year === total.year);
+  const same = amounts.filter(({ measure, parent }) => parent === null && measure === total.measure && measure !== null);
+  const [first] = same;
+  if (first && same.length === 1) return first;
+  return single && same.length === 0 && amounts[0]?.parent === null ? amounts[0] : null;
+}

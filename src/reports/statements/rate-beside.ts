@@ -1,0 +1,77 @@
+// Rates whose other figure stands in the bracket behind them, or is what is left: 优良率78.15%(共151天), 支出率95%，结余162万元, 按期33个、逾期3个.
+import type { Decimal } from '../../model/decimal';
+import { HUNDRED, near } from '../../model/decimal';
+import type { Fact } from '../fact';
+import { digitsOf, isSolid, resultSlack } from '../fact';
+import type { Reading } from '../reading';
+import type { CountRate } from './count-rate';
+import { exchangeExplains, slipExplains } from './slip';
+
+const PAST = /上年|去年|同期|目标|计划|指标|标准|20\d{2}年|上期|改造前/;
+const RATE = /(?:率|度|进度|比例|的)(?:为|是|达到?)?$/;
+/** What is told behind the rate and makes up the whole with what was done. */
+const LEFT = /^(?:[，；]|资金|实际|年末|仍)*(?:尚[有余]|还有|结余|结存|剩余|剩|余|节余|未[\u4e00-\u9fa5]{2}|不予[\u4e00-\u9fa5]{2}|不(?:合格|满意|达标|符合)|逾期)[\u4e00-\u9fa5]{0,8}$/;
+const WHOLE_RATE = /(?:执行|支出|使用|到位|支付|拨付|发放|兑付|兑现|完成|通过|合格|办结|整改|达标)(?:率|进度)(?:为|是|达到?)?$|占[\u4e00-\u9fa5]{0,6}(?:预算|下达|总投资|总额|资金)[\u4e00-\u9fa5]{0,4}的$/;
+const LOOK_BACK = 4;
+const LOOK_AHEAD = 2;
+
+const one = (unit: string): string => (unit === '名' || unit === '人次' ? '人' : unit);
+const alike = (a: Fact, b: Fact): boolean => a.kind === b.kind && (a.kind === 'amount' || one(a.unit) === one(b.unit));
+const usable = (fact: Fact): boolean => (fact.kind === 'amount' || fact.kind === 'count') && isSolid(fact) && fact.role === 'level' && fact.value.gt(0);
+
+/** 100 × above ÷ below, by the last digit of the rate. */
+export function gives(stated: Decimal, above: Decimal, below: Decimal, rate: Fact): boolean {
+  return below.gt(0) && near(above.div(below).times(HUNDRED), stated, resultSlack(rate).times(2));
+}
+
+export function* ratesBeside(reading: Reading, tied: ReadonlySet<Fact>): Iterable<CountRate> {
+  for (const rate of reading.facts) {
+    if (rate.kind !== 'rate' || rate.token.kind !== 'rate' || !isSolid(rate) || rate.aside || rate.role === 'up' || rate.role === 'down' || rate.value.lte(0)) continue;
+    const found = tied.has(rate) ? withLeft(reading, rate, true) : inBracket(reading, rate) ?? withLeft(reading, rate, false) ?? ofUndone(reading, rate);
+    if (found) yield found;
+  }
+}
+
+const before = (reading: Reading, rate: Fact, like: Fact): readonly Fact[] => reading.facts.slice(Math.max(0, rate.index - LOOK_BACK), rate.index).filter((fact) => fact.sentence === rate.sentence && usable(fact) && !fact.aside && alike(fact, like));
+
+/** 优良天数118天，优良率78.15%(采暖季共151天) */
+function inBracket(reading: Reading, rate: Fact): CountRate | null {
+  const inside = reading.facts[rate.index + 1];
+  const text = reading.lineOf.get(rate.line)?.plain.text ?? '';
+  if (!RATE.test(rate.lead) || !inside?.aside || text.charAt(rate.end) !== '(' || inside.line !== rate.line || !usable(inside) || PAST.test(inside.lead) || reading.facts[inside.index + 1]?.clause === inside.clause) return null;
+  for (const fact of before(reading, rate, inside).toReversed()) {
+    const [above, below] = fact.value.lte(inside.value) === rate.value.lte(HUNDRED) ? [fact, inside] : [inside, fact];
+    const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && gives(stated, a, b, rate);
+    if (fits([rate, above, below].map(({ value }) => value))) return { rate, above, below, holds: true };
+    if (slipExplains([rate, above, below], fits) || exchangeExplains(rate, (value) => gives(value, above.value, below.value, rate))) return { rate, above, below, holds: false };
+  }
+  return null;
+}
+
+/** 到位3078万元，到位率95%，尚有162万元未到位: what was done and what is left make up the whole. */
+function withLeft(reading: Reading, rate: Fact, tied: boolean): CountRate | null {
+  if (!WHOLE_RATE.test(rate.lead)) return null;
+  const left = reading.facts.slice(rate.index + 1, rate.index + 1 + LOOK_AHEAD).find((fact) => fact.sentence === rate.sentence && usable(fact) && !fact.aside && LEFT.test(fact.lead));
+  const [done] = left ? before(reading, rate, left).slice(-1) : [];
+  if (!left || !done || left.clause - rate.clause > 1) return null;
+  const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && gives(stated, a, a.plus(b), rate);
+  const three = [rate, done, left];
+  const holds = fits(three.map(({ value }) => value));
+  if (tied && holds) return null;
+  // A whole per cent leaves room for many balances: there only exchanged digits are told.
+  const slipped = rate.decimals > 0 && !tied ? slipExplains(three, fits) : digitsOf(left) >= 3 && exchangeExplains(left, (value) => fits([rate.value, done.value, value]));
+  return holds || slipped ? { rate, above: done, below: { ...left, value: done.value.plus(left.value), scale: done.scale }, holds } : null;
+}
+
+const UNDONE = /[不未逾](?:能|予|按[期时]|及时|如期)*([\u4e00-\u9fa5]{1,2})/;
+
+/** 按期完工33个，未按期完工3个，按期完工率91.67%: of both together. */
+function ofUndone(reading: Reading, rate: Fact): CountRate | null {
+  const stem = /([\u4e00-\u9fa5]{2})(?:率|度)(?:为|是|达到?)?$/.exec(rate.lead)?.[1] ?? '';
+  const [done, undone] = reading.facts.slice(Math.max(0, rate.index - 2), rate.index);
+  if (!done || !undone || stem === '' || !usable(done) || !usable(undone) || !alike(done, undone) || done.sentence !== rate.sentence || !(UNDONE.exec(undone.lead)?.[1] ?? '').includes(stem) || UNDONE.test(done.lead) || !done.lead.includes(stem)) return null;
+  const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && gives(stated, a, a.plus(b), rate);
+  const tied = [rate, done, undone];
+  const holds = fits(tied.map(({ value }) => value));
+  return holds || slipExplains(tied, fits) ? { rate, above: done, below: { ...undone, value: done.value.plus(undone.value) }, holds } : null;
+}

@@ -1,11 +1,10 @@
 // What tests of the built add-in share: one production build, one browser, and a session with a workbook for each test.
-import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { corpusTables, toWorkbook } from '../corpus/workbooks';
 import { openWorkbook } from '../excel-host/open-workbook';
 import type { WorkbookModel } from '../excel-host/workbook-model';
 import { built, type Build } from './build';
-import { chromiumPath, launchBrowser, openSession, type Session, type SessionOptions } from './host-page/session';
+import { describeInBrowser, launchBrowser, openSession, type Session, type SessionOptions } from './host-page/session';
 
 export const FORM = 'hunan-project-2022';
 
@@ -22,10 +21,8 @@ export interface BuiltAddIn {
 
 /** Registers the tests in `body` with a build and a browser; where there is no browser, says what is not tested. */
 export function withBuiltAddIn(name: string, untested: string, body: (addIn: BuiltAddIn) => void, ...choices: readonly string[]): void {
-  const found = existsSync(chromiumPath());
-  if (!found) console.warn(`${chromiumPath()} 不存在：没有在浏览器里测试${untested}。请安装 Chromium，或用环境变量 CHROMIUM 指明位置。`);
   jest.setTimeout(300_000);
-  (found ? describe : describe.skip)(name, () => {
+  describeInBrowser(untested)(name, () => {
     let browser: Browser;
     let build: Build;
     let sessions: readonly Session[] = [];

@@ -14,16 +14,14 @@ import { readPackage } from '../../src/workbooks/package/read';
 import * as hostile from '../faults/hostile-files';
 import { makeDocx, p } from '../word/make-docx';
 import { violationsOf } from './accessibility';
-import { chromiumPath, launchBrowser } from './host-page/session';
+import { describeInBrowser, launchBrowser } from './host-page/session';
 import { serveWorkbench, type ServedWorkbench } from './workbench-server';
 
 const ROOT = resolve(__dirname, '..', '..');
 /** Whole workbooks beside the hostile ones: three hundred files in all, and as many as show the rest without the wait. */
 const MANY = 270;
 const FEW = 60;
-const there = existsSync(chromiumPath());
-if (!there) console.warn(`${chromiumPath()} 不存在：没有在浏览器里测试批量核查。请安装 Chromium，或用环境变量 CHROMIUM 指明位置。`);
-const inBrowser = there ? describe : describe.skip;
+const inBrowser = describeInBrowser('批量核查');
 jest.setTimeout(300_000);
 
 const work = mkdtempSync(join(tmpdir(), 'biaoli-folder-'));

@@ -1,5 +1,5 @@
 // A Word report in the workbench, in Chromium: dropped beside an open workbook, a contradiction clicked, the cell selected in the grid; its tables brought onto new sheets.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Paragraph } from 'docx';
 import type { Browser, Page } from 'playwright-core';
 import { fileJson } from '../../src/exports/json';
@@ -11,12 +11,10 @@ import { corpusTables } from '../corpus/workbooks';
 import { bytesOf, tableOf } from '../word/docx-tables';
 import { documentOf } from '../word/make-docx';
 import { violationsOf } from './accessibility';
-import { chromiumPath, launchBrowser } from './host-page/session';
+import { describeInBrowser, launchBrowser } from './host-page/session';
 import { gridReady, serveWorkbench, type ServedWorkbench } from './workbench-server';
 
-const there = existsSync(chromiumPath());
-if (!there) console.warn(`${chromiumPath()} 不存在：没有在浏览器里测试报告核对。请安装 Chromium，或用环境变量 CHROMIUM 指明位置。`);
-const inBrowser = there ? describe : describe.skip;
+const inBrowser = describeInBrowser('报告核对');
 jest.setTimeout(300_000);
 
 const LINES = [

@@ -1,6 +1,6 @@
 // The workbench as `npm start` gives it, in Chromium: findings before the grid, typing, correcting, undoing, saving; from a disk and in one file as well; no request leaves the page's folder.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,15 +14,13 @@ import { cellOf, fromFile } from '../contract/contract';
 import { corpusTables, toWorkbook } from '../corpus/workbooks';
 import { violationsOf } from './accessibility';
 import { built } from './build';
-import { chromiumPath, launchBrowser } from './host-page/session';
+import { describeInBrowser, launchBrowser } from './host-page/session';
 import { gridReady, serveWorkbench, type ServedWorkbench } from './workbench-server';
 
 const ROOT = resolve(__dirname, '..', '..');
 const SAMPLE = join(ROOT, 'assets/samples/项目支出绩效自评表（示例）.xlsx');
 const SHEET = '项目支出绩效自评表';
-const there = existsSync(chromiumPath());
-if (!there) console.warn(`${chromiumPath()} 不存在：没有在浏览器里测试工作台。请安装 Chromium，或用环境变量 CHROMIUM 指明位置。`);
-const inBrowser = there ? describe : describe.skip;
+const inBrowser = describeInBrowser('工作台');
 jest.setTimeout(300_000);
 const work = mkdtempSync(join(tmpdir(), 'biaoli-workbench-'));
 

@@ -4,11 +4,18 @@ import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { browserPath, obtainBrowser } from '../browser.js';
 import { serve } from './serve.mjs';
 import { STATES, workbooks } from './states.mjs';
 
-const folder = process.argv[2] ?? 'shots';
-const only = process.argv[3]?.split(',');
+const [folder, states] = process.argv.slice(2);
+if (folder === undefined || folder.startsWith('-')) {
+  console.error('node test/pane/screenshots.mjs FOLDER [state,state]');
+  process.exit(2);
+}
+const only = states?.split(',');
+const executablePath = browserPath() ?? obtainBrowser(console.error);
+if (executablePath === null) process.exit(2);
 const WIDTHS = [320, 450];
 const HEIGHT = 760;
 const THEMES = ['light', 'dark', 'high-contrast'];
@@ -19,7 +26,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', GOOD_PRACT
 
 mkdirSync(folder, { recursive: true });
 const server = await serve(workbooks());
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 let looked = 0;
 let violations = 0;
 let errors = 0;

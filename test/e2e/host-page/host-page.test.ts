@@ -1,8 +1,7 @@
 // The host page in a real browser: the unmodified loader believes that it runs in Excel on the web.
-import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { describeWorkbook } from '../../excel-host/open-workbook';
-import { chromiumPath, DARK_OFFICE, launchBrowser, openSession } from './session';
+import { DARK_OFFICE, describeInBrowser, launchBrowser, openSession } from './session';
 import type { Session } from './session';
 
 const ADD_IN = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>小窗格</title>
@@ -28,9 +27,9 @@ Office.onReady(async (info) => {
 });
 </script></body></html>`;
 
-const withBrowser = existsSync(chromiumPath()) ? describe : describe.skip;
+const inBrowser = describeInBrowser('模拟的 Excel 网页');
 
-withBrowser('the host page', () => {
+inBrowser('the host page', () => {
   let browser: Browser;
   let session: Session;
 

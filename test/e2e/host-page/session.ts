@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
+import { browserPath } from '../../browser';
 import { addNotes } from '../../excel-host/notes-shim';
 import type { WorkbookModel } from '../../excel-host/workbook-model';
 import { HostServer, OFFICE_FOLDER } from './host-server';
@@ -37,12 +38,17 @@ export interface Session {
 const OFFICE_CDN = /^https:\/\/appsforoffice\.(?:microsoft\.com|cdn\.partner\.office365\.cn)\/(?:appsforoffice\/)?lib\/1(?:\.1)?\/hosted\/([^?#]*)/;
 const NOTES_SET = 18;
 
-export function chromiumPath(): string {
-  return process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+/** `describe` where a browser is here; otherwise tells what is not tested (“工作台”), and gives `describe.skip`. */
+export function describeInBrowser(untested: string): jest.Describe {
+  if (browserPath() !== null) return describe;
+  console.warn(`没有找到浏览器：没有在浏览器里测试${untested}。请安装 Chromium 或 Chrome，或用环境变量 CHROMIUM 指明位置。`);
+  return describe.skip;
 }
 
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'] });
+  const executablePath = browserPath();
+  if (executablePath === null) throw new Error('No browser is here: the tests that need one are left out by describeInBrowser.');
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--lang=zh-CN'] });
 }
 
 async function routeOutside(context: BrowserContext, outside: string[]): Promise<void> {

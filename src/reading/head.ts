@@ -108,7 +108,8 @@ export function readYear(all: readonly string[]): number | null {
 /** 元 or 万元, as the form's labels say; null when they do not. */
 export function readAmountUnit(texts: readonly string[]): AmountUnit | null {
   for (const text of texts) {
-    const match = /(?:单位[:]?|[(（])\s*(万元|亿元|千元|元)\s*[)）]?/.exec(compact(text));
+    // 实施单位：元谋县水务局 names no unit of money.
+    const match = /(?:单位[:]?|[(（])\s*(万元|亿元|千元|元)(?![谋阳江氏坝宝])\s*[)）]?/.exec(compact(text));
     if (match) return match[1] as AmountUnit;
   }
   return null;

@@ -265,3 +265,18 @@ test('of a target and results that name their years the later result counts, and
   const last = read('2022年完成值', '2023年目标值');
   expect([last.indicatorHeaders.target?.cell, last.indicatorHeaders.actual]).toEqual(['D2', undefined]);
 });
+
+test('the unit of money beside its label, and no unit in the name of a county', () => {
+  const unit = (...head: Line): string | null => tableOf(makeGrid([['项目支出绩效自评表'], head, ['资金来源', '年初预算', '调整后预算', '执行数', '执行率%', '权重', '得分'], ['总计', 28, 30, 29, 96.67, 10, 9.67], HEADER, LINE])).amountUnit;
+  expect([unit('金额单位：', '万元'), unit('实施单位：元谋县水务局')]).toEqual(['万元', null]);
+});
+
+test('执行率% is the rate', () => {
+  const table = tableOf(makeGrid([['项目支出绩效自评表'], ['资金来源', '年初预算', '执行数', '执行率%', '权重', '得分'], ['总计', 30, 29, 96.67, 10, 9.67], HEADER, LINE]));
+  expect(table.fund?.total?.executionRate?.text).toBe('96.67');
+});
+
+test('预算安排 | 实际使用 | 使用率 is a block of funds', () => {
+  const table = tableOf(makeGrid([['专项资金绩效自评表'], ['资金总额（万元）', '预算安排', '指标下达', '实际使用', '使用率'], [null, 60, 60, 58.8, '98%'], HEADER, LINE], ['A2:A3']));
+  expect([table.fund?.total?.finalBudget?.text, table.fund?.total?.actualSpending?.text, table.fund?.total?.executionRate?.text]).toEqual(['60', '58.8', '98%']);
+});

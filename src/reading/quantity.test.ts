@@ -33,7 +33,7 @@ test.each([
 test.each([
   ['浓厚', 'words'], ['', 'blank'], ['—', 'blank'], ['……', 'blank'],
   ['2022年12月底前', 'date'], ['2023年12月31日前', 'date'], ['2021年12月完成', 'date'], ['12月底之前', 'date'], ['2023-12-31', 'date'],
-  ['签约率提高1%，体检率提高2%', 'mixed'], ['提升10%', 'mixed'], ['854万854万', 'mixed'], ['90%-95%', 'range'], ['1998年', 'date'],
+  ['签约率提高1%，体检率提高2%', 'mixed'], ['提升10%', 'mixed'], ['854万854万', 'mixed'], ['90%-95%', 'range'], ['1998年', 'date'], ['12.31前', 'date'], ['12.31', 'quantity'],
 ])('%s is %s', (raw, kind) => {
   expect(readText(raw).kind).toBe(kind);
 });

@@ -32,6 +32,8 @@ const DATES: readonly RegExp[] = [
   new RegExp(`^(\\d{4})年(?:度)?(?:(\\d{1,2})月(?:份)?(?:(\\d{1,2}))?)?${DEADLINE}$`),
   /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:日)?(?:之?前|以前|完成)?$/,
 ];
+/** 12.31前: month and day, since no amount is 前. */
+const MONTH_POINT_DAY = /^(\d{1,2})\.(\d{1,2})(?:日|号)?(?:之前|以前|前)(?:完成)?$/;
 const MONTH_ONLY = new RegExp(`^(\\d{1,2})月(?:份)?(?:(\\d{1,2}))?${DEADLINE}$`);
 
 function decimalsOf(number: string): number {
@@ -73,6 +75,8 @@ function readDate(text: string): DateReading | null {
     const match = pattern.exec(text);
     if (match) return checkedDate(Number(match[1]), match[2], match[3]);
   }
+  const point = MONTH_POINT_DAY.exec(text);
+  if (point) return checkedDate(null, point[1], point[2]);
   const month = MONTH_ONLY.exec(text);
   return month && /月(?:份)?(?:\d|底|末|初|前|以前|之前|中|上|下|完)/.test(text) ? checkedDate(null, month[1], month[2]) : null;
 }

@@ -69,7 +69,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     const fields = readFields(lattice, segment.baseData ? baseDataHead(lattice) : free);
     const stated = statedRules(entries);
     const tail = list ? readClosing(lattice, list.end) : { closing: [], footnotes: [] };
-    const unit = fund?.unit ?? readAmountUnit([...headTexts]);
+    const unit = fund?.unit ?? readAmountUnit([...headTexts, ...fields.map(({ name, entry }) => (/^(?:金额|货币|计量)?单位$/.test(name) ? `单位:${entry.text}` : ''))]);
     return {
       kind: kindOf(title, grid.sheet, list, segment.baseData, lattice),
       sheet: grid.sheet, range, title, year,

@@ -22,6 +22,7 @@ export const targetImplausible = defineRule({
     { shows: 'more than everybody satisfied', form: { base: 'project', cells: { F19: '290%', G19: '100%' } }, findings: [{ cells: ['F19'], message: '“沿线群众满意度”指标值“290%”超过100%，不可能达到，请核对。' }] },
     { shows: 'a share below 100 %', form: { base: 'project' }, findings: [] },
     { shows: 'more work done than was planned', form: { base: 'project', cells: { D14: '养护任务完成率', F14: '≥100%', G14: '120%' } }, findings: [] },
+    { shows: 'a direction is no sign', form: { base: 'project', cells: { C12: '指标方向', C14: '正向', F14: '100%', G14: '100%' } }, findings: [] },
     { shows: 'growth may pass 100 %', form: { base: 'project', cells: { D17: '客流增长', F17: '≥120%', G17: '130%' } }, findings: [] },
   ],
   *check(table) {
@@ -30,7 +31,9 @@ export const targetImplausible = defineRule({
       if (indicator.placeholder || !quantity || plainUnit(quantity.unit) !== '%' || !indicator.targetEntry) continue;
       const { operator } = indicator.target;
       const impossible = quantity.value.gt(HUNDRED) && isBoundedShare(indicator.name.text) && operator !== '<=' && operator !== '<';
-      const beyond = quantity.value.eq(HUNDRED) && (operator === '>=' || operator === '>') && !/增长|增加|提高|提升/.test(indicator.name.text);
+      // 指标方向 | 正向 says which side is better and writes no ≥.
+      const written = !/向/.test(indicator.nature?.text ?? '') || /[≥>]|不[低少]于|以上/.test(indicator.targetEntry.text);
+      const beyond = written && quantity.value.eq(HUNDRED) && (operator === '>=' || operator === '>') && !/增长|增加|提高|提升/.test(indicator.name.text);
       // An answer above 100 % shows that the share can be exceeded, as 任务完成率 can.
       const exceeded = !isBoundedShare(indicator.name.text) && indicator.actualQuantity?.value.gt(HUNDRED) === true;
       if (!impossible && (!beyond || exceeded)) continue;

@@ -33,17 +33,20 @@ function bandOf(text: string, target: string, bands: readonly Band[]): Band | nu
   return TOP.test(text) ? (bands[0] ?? null) : null;
 }
 
-/** 5月 beside a deadline is a month, not five of them. */
-function asMonth(actual: Reading): Reading {
-  if (actual.kind !== 'quantity' || actual.quantity.unit !== '月') return actual;
-  const month = Number(actual.quantity.value.toString());
-  return Number.isInteger(month) && month >= 1 && month <= 12 ? { kind: 'date', date: { year: null, month, day: null }, operator: null } : actual;
+/** 5月 beside a deadline is a month, not five of them, and 12.20 a day; of 12.2 the day may have lost its 0. */
+function asDate(actual: Reading): Reading {
+  if (actual.kind !== 'quantity' || actual.quantity.scale !== 1) return actual;
+  const { value, unit, decimals } = actual.quantity;
+  if (unit === '月' ? decimals > 0 : unit !== '' || decimals === 0) return actual;
+  const [month, day] = value.toFixed(2).split('.').map(Number);
+  if (month === undefined || month < 1 || month > 12) return actual;
+  return { kind: 'date', date: { year: null, month, day: decimals === 2 && day !== undefined && day >= 1 && day <= 31 ? day : null }, operator: null };
 }
 
 /** Points by a deadline: on or before it is met; later, the rubric leaves the deduction open. `year` fills a date that names none. */
 export function deadlinePoints(indicator: Indicator, year: number | null, weight: Decimal | null): Points {
   const { reading } = indicator.target;
-  const actual = asMonth(indicator.actual);
+  const actual = asDate(indicator.actual);
   if (reading.kind !== 'date') return unknown('年度指标值不是日期');
   if (actual.kind !== 'date') return unknown(actual.kind === 'blank' ? '实际完成值未填，无法计算' : '指标值是日期，实际完成值不是日期，不能比较');
   if (reading.operator === '>=' || reading.operator === '>') return unknown('指标值是起始日期，不作判断');

@@ -42,9 +42,9 @@ export function save(file: string, bytes: Uint8Array, placement: Placement): Sav
 /** A name that bears the sign of a copy already is not given it twice. */
 export function targetFor(file: string, { inPlace, folder, done }: Placement): string {
   if (inPlace) return file;
-  // Only .xlsx and .xlsm are written: a workbook of that kind under an old name gets its right one.
+  // A workbook of today under an old name gets its right one; a template keeps its own, since Excel opens none that calls itself .xlsx.
   const own = extname(file);
-  const extension = /^\.xls[xm]$/i.test(own) ? own : '.xlsx';
+  const extension = /^\.xl[st][xm]$/i.test(own) ? own : '.xlsx';
   const stem = basename(file, own).replace(/（已(更正|撤销|说明)）$/, '');
   return join(folder ?? dirname(file), `${stem}（已${done}）${extension}`);
 }

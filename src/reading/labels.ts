@@ -25,7 +25,7 @@ export const FUND: readonly (readonly [RegExp, FundColumn])[] = [
   [/^(?:全年|预算|资金|年度|实际)?(?:执行|支出|支付|完成)(?:进度|率)$|^(?:预算|资金)?使用率$|^预算资金执行率$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:实际)?(?:执行|支出)(?:率|进度)$/, 'executionRate'],
   [/^(?:执行率|指标|预算执行率?|标准|参考)?(?:分值|权重|满分|标准分)$/, 'weight'],
   [/^(?:执行率|自评|预算执行率?|实际)?(?:得分|评分|自评分)$/, 'score'],
-  [/^(?:偏差|差异|(?:预算)?(?:未完成|未达标|未执行完?)(?:预算)?(?:执行)?|(?:预算)?执行(?:偏差)?)?(?:原因|原因分析|原因说明)(?:及.*)?$|^说明$|^备注$/, 'reason'],
+  [/^(?:偏差|差异|(?:预算)?(?:未完成|未达标|未执行完?)(?:预算)?(?:执行)?|(?:预算)?执行(?:偏差)?)?(?:原因|原因分析|原因说明)(?:及.*)?$|^说明$|^备注$|^存在的?问题(?:及.*)?$/, 'reason'],
 ];
 
 /** True for what any of the patterns takes: one search instead of a dozen for the texts that none takes. */
@@ -34,7 +34,7 @@ function anyOf(patterns: readonly (readonly [RegExp, unknown])[]): RegExp {
 }
 
 const FUND_ANY = anyOf(FUND);
-const FUND_WORTH = /[算安下批资到执支使率度分权原说备]/;
+const FUND_WORTH = /[算安下批资到执支使率度分权原说备题]/;
 
 /** The fund column a header names; null for any other label. */
 export function fundColumn(raw: string): FundColumn | null {

@@ -280,3 +280,8 @@ test('预算安排 | 实际使用 | 使用率 is a block of funds', () => {
   const table = tableOf(makeGrid([['专项资金绩效自评表'], ['资金总额（万元）', '预算安排', '指标下达', '实际使用', '使用率'], [null, 60, 60, 58.8, '98%'], HEADER, LINE], ['A2:A3']));
   expect([table.fund?.total?.finalBudget?.text, table.fund?.total?.actualSpending?.text, table.fund?.total?.executionRate?.text]).toEqual(['60', '58.8', '98%']);
 });
+
+test('a form with a total whose points stand in no column of their own says that they were not checked', () => {
+  const table = tableOf(makeGrid([['项目绩效自评表'], ['自评总分', '98分'], ['指标名称', '指标性质', '年初指标值', '全年完成值', '指标权重及得分'], ['改造户数', '≥', 120, 158, '20分/20分']]));
+  expect(table.notUnderstood.map(({ reason }) => reason)).toEqual(['指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查。']);
+});

@@ -87,7 +87,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       stated,
       closing: [...(read?.remarks ?? []), ...(list?.closing.filter((field) => !isNote(field.label)) ?? []), ...tail.closing],
       footnotes: [...(list?.closing.filter((field) => isNote(field.label)).map((field) => ({ entry: field.label, text: field.label.text })) ?? []), ...tail.footnotes],
-      notUnderstood: notUnderstood(fund, list, segment, extra),
+      notUnderstood: notUnderstood(fund, list, totalOf(list, fields, baseData !== null), segment, extra),
       entries,
     };
   }
@@ -202,7 +202,7 @@ function secondList(lattice: Lattice, top: number, bottom: number, taken: Readon
   return null;
 }
 
-function notUnderstood(fund: FundBlock | null, list: IndicatorsRead | null, segment: Segment, extra: number | null): readonly NotUnderstood[] {
+function notUnderstood(fund: FundBlock | null, list: IndicatorsRead | null, total: TotalRow | null, segment: Segment, extra: number | null): readonly NotUnderstood[] {
   const found: NotUnderstood[] = [];
   const { range } = segment;
   const at = (row: number): NotUnderstood['range'] => ({ top: row, left: range.left, bottom: row, right: range.right });
@@ -212,6 +212,7 @@ function notUnderstood(fund: FundBlock | null, list: IndicatorsRead | null, segm
   if (list?.header.beside) found.push({ range: at(list.header.top), reason: `右侧还有一组指标（${list.header.beside.cell} 起），没有核查；请把两组指标分到两张表里再核查。` });
   // Forms that judge by a 评分标准 column have no targets by design.
   if (list && !list.header.columns.target && list.header.columns.actual) found.push({ range: at(list.header.top), reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });
+  if (list && total?.score?.filled && !list.header.columns.score && !list.header.columns.weight && list.indicators.every(({ weight, score }) => !weight?.quantity && !score?.quantity)) found.push({ range: at(list.header.top), reason: '指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查。' });
   if (!list && !segment.baseData) found.push({ range, reason: '没有找到指标表头（一级指标、三级指标、指标值……），指标部分没有核查。' });
   return found.filter((item) => contains(range, item.range.top, item.range.left));
 }

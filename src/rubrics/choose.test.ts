@@ -26,6 +26,7 @@ describe('without an override', () => {
     ['Hubei without a place, by its header', { fund: { declaredWeight: 20, without: ['weight'], headers: { score: '得分(20分*执行率)' }, total: { final: 10, actual: 10, score: 20 } }, groups: groups({ 产出指标: undefined }) }, 'hubei-2020'],
     ['points that the national frame lacks, no place', { year: 2021, groups: groups({ 项目决策: 10, 项目管理: 25, 项目产出: 30, 项目效益: 35 }) }, 'ningxia-2021'],
     ['the same points in a named other place', { province: '广东', year: 2021, groups: groups({ 项目决策: 10, 项目管理: 25, 项目产出: 30, 项目效益: 35 }) }, 'mof-2020'],
+    ['marks of one province in a form of another', { province: '辽宁', fund: { declaredWeight: 20, without: ['weight'], headers: { score: '得分(20分*执行率)' }, total: { final: 10, actual: 10, score: 20 } }, groups: groups({ 产出指标: undefined }) }, 'mof-2020'],
     ['衔接资金 by its headers, over the place', { province: '四川', headers: { actual: '全年实际值', reason: '未完成原因及拟采取的改进措施' }, groups: NATIONAL }, 'bridging-funds-2022'],
     ['a county named in the title', { kind: 'department', year: 2023, province: '安徽', title: '寿县部门整体支出绩效自评表', groups: groups({ 决策规划: undefined, 管理执行: undefined }) }, 'shouxian-department-2023'],
     ['a superseded rubric no longer', { province: '北京', year: 2022, groups: NATIONAL }, 'mof-2020'],

@@ -98,11 +98,14 @@ function inYears({ from, until }: Rubric, { year }: Table): boolean {
 
 function candidateOf(rubric: Rubric, table: Table, scheme: DeclaredScheme, words: Words): Candidate {
   const marks = rubric.marks ?? [];
+  const byPlace = rubric.places.some((place) => place === table.province || (words.head ??= headOf(table)).includes(place));
+  // 度量单位 in a form of 辽宁 does not make it one of 四川.
+  const elsewhere = !byPlace && rubric.places.length > 0 && table.province !== null;
   return {
     rubric,
     national: isNational(rubric),
-    byMarks: marks.length > 0 && marks.every((mark) => (words.all ??= allOf(table)).includes(withoutSpaces(mark))),
-    byPlace: rubric.places.some((place) => place === table.province || (words.head ??= headOf(table)).includes(place)),
+    byMarks: !elsewhere && marks.length > 0 && marks.every((mark) => (words.all ??= allOf(table)).includes(withoutSpaces(mark))),
+    byPlace,
     kindMatches: rubric.kinds.includes(table.kind),
     inYears: inYears(rubric, table),
     fit: schemeFit(scheme, rubric),

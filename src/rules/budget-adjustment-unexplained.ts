@@ -22,6 +22,7 @@ export const budgetAdjustmentUnexplained = defineRule({
   examples: [
     { shows: 'cut by a quarter without a word', form: { base: 'project', cells: { E6: 100, E7: 80 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算100，全年预算80，调减20，未见调整原因。' }] },
     { shows: 'added during the year', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算0，全年预算80，调增80，未见调整原因。' }] },
+    { shows: 'a column of the block tells what was wrong', form: { base: 'project', cells: { E6: 100, E7: 80, J5: null, K5: '存在问题及改进措施', K6: null, K7: '年中压减20万元', H5: null, H6: null, H20: 90, I20: 90 } }, findings: [] },
     { shows: 'the reason stands beside the cost', form: { base: 'project', cells: { E6: 100, E7: 80, J16: '年中按批复调减预算20万元' } }, findings: [] },
     { shows: 'explained in a line of its own', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '年中预算调整说明：根据财政统一压减要求核减20万元。' } }, findings: [] },
     { shows: 'explained beside the total', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, J20: '年初未列预算，年中下达80万元。' } }, findings: [] },

@@ -35,6 +35,7 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'words that answer no target', form: { base: 'project', cells: { F17: null } }, findings: [] },
     { shows: 'a form that sets targets for few of its lines', form: { base: 'project', cells: Object.fromEntries([14, 15, 16, 17, 18].map((row) => [`F${row}`, null])) }, findings: [] },
     { shows: 'unmet without a reason', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [{ cells: ['J13', 'G13'], severity: 'verify', message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，偏差原因未填。' }] },
+    { shows: 'the money of a programme, nearly all of it spent', form: { base: 'project', cells: { D14: '专项资金支出率', F14: '100%', G14: '96%', I14: 9.6, I20: 99.6 } }, findings: [] },
     { shows: 'a limit exceeded without a reason', form: { base: 'project', cells: { G16: '100万元', I16: 8, I20: 98 } }, findings: [{ cells: ['J16', 'G16'], severity: 'verify', message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，偏差原因未填。' }] },
     { shows: 'words answered in part without a reason', form: { base: 'project', cells: { G17: '部分达成预期指标并具有一定效果', I17: 11, I20: 96 } }, findings: [{ cells: ['J17', 'I17'], severity: 'verify', message: '“沿线出行条件”分值15得11，扣分原因未填。' }] },
     { shows: 'words answered in part, and why', form: { base: 'project', cells: { G17: '部分达成预期指标并具有一定效果', I17: 11, J17: '两处路段尚未完工', I20: 96 } }, findings: [] },

@@ -363,3 +363,8 @@ test.each([
 ])('%s answered with %s: %s', (target, actual, expected) => {
   expect(verdict(one({ name: '办件量增长率', target, actual }))).toBe(expected);
 });
+
+test('a fund block alone has an item and no total', () => {
+  const card = scoreTable(makeTable({ fund: { total: { final: 10, actual: 9, weight: 10, score: 9 } }, groups: [] }), rubric());
+  expect([card.items.length, card.computed, card.low]).toEqual([1, null, null]);
+});

@@ -11,10 +11,12 @@ import { claimHolds } from './tolerance';
 export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubric): Scorecard {
   const claimed = items.map((item) => item.claimed).filter((score) => score !== null);
   const weights = items.map((item) => item.weight).filter((weight) => weight !== null);
-  const computed = sumOfAll(items.map((item) => settled(item, rubric)));
+  // The execution alone is no score of a form whose indicators are not here.
+  const counted = table.indicators.length === 0 ? [] : items;
+  const computed = sumOfAll(counted.map((item) => settled(item, rubric)));
   // A claimed score that cannot be judged counts as written on both ends.
-  const low = sumOfAll(items.map((item) => item.low ?? item.claimed));
-  const high = sumOfAll(items.map((item) => item.high ?? item.claimed));
+  const low = sumOfAll(counted.map((item) => item.low ?? item.claimed));
+  const high = sumOfAll(counted.map((item) => item.high ?? item.claimed));
   const grades = [computed, low, high].map((score) => gradeOf(score, rubric));
   return {
     items,

@@ -1,4 +1,5 @@
 // The same quantity with two values in one report.
+import type { Decimal } from '../../model/decimal';
 import { near } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack } from '../fact';
@@ -9,7 +10,7 @@ import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { written } from '../showing';
 import type { Scope } from '../subjects';
 import { scopeName } from './levels';
-import { oneSlip } from './slip';
+import { oneSlip, slipExplains } from './slip';
 
 /** What a unit has one of a year; a total may be drawn in many ways. */
 const ONE_OF: ReadonlySet<Scope> = new Set<Scope>(['basic', 'staff', 'public', 'sangong', 'abroad', 'vehicle', 'vehicle-buying', 'vehicle-running', 'reception', 'meeting', 'training']);
@@ -26,6 +27,7 @@ export const reportFigure = defineReportRule({
   examples: [
     { shows: 'two values of the basic spending', text: '2022年基本支出125.32万元，项目支出28.67万元。\n二、支出情况\n2022年基本支出123.52万元，用于人员和公用经费。', findings: [{ quote: '123.52万元', message: '2022年基本支出前面写的是125.32万元，这里写的是123.52万元，前后不一致。' }] },
     { shows: 'a digit of the total mistyped', text: '2022年全年支出1253.26万元。\n2022年全年支出1258.26万元，完成了各项任务。', findings: [{ quote: '1258.26万元', message: '2022年全年支出前面写的是1253.26万元，这里写的是1258.26万元，前后不一致。' }] },
+    { shows: 'one amount in two units', text: '每生每学期1000元，补助资金10070千元，即1070.00万元。', findings: [{ quote: '1070.00万元', message: '补助前面写的是10070千元，这里写的是1070.00万元，前后不一致。' }] },
     { shows: 'the same value in 元, and rounded', text: '2022年基本支出125.32万元。\n2022年基本支出1253200元。\n2022年基本支出125.3万元。', findings: [] },
     { shows: 'budget and spending', text: '2022年公用经费预算10万元。\n2022年公用经费支出9万元。', findings: [] },
     { shows: 'the same kind of work out of two funds', text: '2023年下达水利发展资金1000万元，其中：小流域综合治理700万元，河道治理300万元。\n2023年下达衔接资金791万元，其中：小流域综合治理300万元，河道治理491万元。', findings: [] },
@@ -41,9 +43,21 @@ export const reportFigure = defineReportRule({
       if (group) group.push(fact);
       else groups.set(key, [fact]);
     }
+    for (const fact of reading.facts) yield* restated(reading, fact);
     for (const group of groups.values()) if (group.length > 1) yield* judge(reading, group);
   },
 });
+
+/** 10700千元，即1070万元: one amount in two units, where a slip tells that one was meant. */
+function* restated(reading: Reading, fact: Fact): Iterable<Outcome<'twice'>> {
+  const before = reading.facts[fact.index - 1];
+  if (fact.lead !== '即' || fact.kind !== 'amount' || before?.kind !== 'amount' || before.clause !== fact.clause - 1 || before.scale === fact.scale || !isSolid(before) || !isSolid(fact)) return;
+  const same = (a: Decimal, b: Decimal): boolean => near(a, b, resultSlack(fact).gt(resultSlack(before)) ? resultSlack(fact) : resultSlack(before));
+  if (same(before.value, fact.value)) return void (yield holds([before, fact]));
+  if (!slipExplains([before, fact], ([a, b]) => a !== undefined && b !== undefined && same(a, b))) return;
+  const [received, expected] = [written(reading, fact), written(reading, before)];
+  yield { facts: [fact, before], cells: [], fault: { message: 'twice', data: { year: '', what: before.words ?? '', received, expected }, places: [fact, before], expected, received, calculation: null } };
+}
 
 function keyOf(reading: Reading, fact: Fact): string | null {
   if (fact.kind !== 'amount' || fact.role !== 'level' || fact.aside || !isSolid(fact) || fact.scope === null || fact.measure === null || !fact.yearSaid && fact.year !== reading.base) return null;

@@ -68,6 +68,6 @@ function ofPosts(reading: Reading, fact: Fact): boolean {
 function only(reading: Reading, scope: 'posts' | 'employed'): Fact | null {
   const found = reading.index.about(scope, reading.base).filter((fact) => fact.kind === 'count' && fact.role === 'level' && isSolid(fact) && !fact.aside && !ofPosts(reading, fact) && !/个|项/.test(fact.unit));
   const first = found[0];
-  if (!first || found.some((fact) => !fact.value.eq(first.value) || PART.test(fact.lead.replace(/其中/g, '')))) return null;
+  if (!first || found.some((fact) => !fact.value.eq(first.value) || (found.length > 1 || scope === 'employed' || /其中|下属|二级/.test(fact.lead)) && PART.test(fact.lead.replace(/其中/g, '')))) return null;
   return first;
 }

@@ -5,7 +5,7 @@ import { isSolid, slack } from '../fact';
 import type { Line } from '../lines';
 import type { Reading } from '../reading';
 import type { NamedTotal } from './named-totals';
-import { exchangedPart, oneSlipApart } from './slip';
+import { exchangedPart, exchangeExplains, oneSlipApart } from './slip';
 
 const OPENS = /(?:包括|如下|其中|分别(?:为|是)|具体(?:为|是)|情况|用于|有|%|万元|元)：$/;
 const LEAST = 2;
@@ -50,4 +50,34 @@ function partOf(reading: Reading, item: Line, total: Fact, single: boolean): Fac
   const [first] = same;
   if (first && same.length === 1) return first;
   return single && same.length === 0 && amounts[0]?.parent === null ? amounts[0] : null;
+}
+
+const CLOSES = /^(?:以上|上述)?([两二三四五六七八九])(?:个|项|类)(?:子?项目|资金|补助)?(?:合计|共计|总计|共)(?:结余|剩余|支出|预算|执行)(?:资金|为)*$/;
+const NUMBERS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+
+/** 三项合计结余56.66万元 behind three paragraphs, each with one balance. */
+export function* closedLists(reading: Reading): Iterable<NamedTotal> {
+  for (const total of reading.facts) {
+    const wanted = NUMBERS[CLOSES.exec(total.lead)?.[1] ?? ''];
+    if (wanted === undefined || !usable(total) || total.measure === null || reading.index.around(total.line, 0)[0] !== total) continue;
+    const parts = Array.from({ length: wanted }, (_, i) => reading.index.around(total.line - wanted + i, 0).filter((fact) => usable(fact) && fact.measure === total.measure && fact.scale === total.scale && fact.parent === null));
+    const known = parts.flatMap((found) => (found.length === 1 ? found : []));
+    if (known.length !== wanted) continue;
+    const holds = near(sum(known.map(({ value }) => value)), total.value, sum([total, ...known].map(slack)));
+    if (holds || oneSlipApart(total, known)) yield { total, parts: known, holds };
+  }
+}
+
+/** 孤儿21名，…；事实无人抚养儿童46名，共67名: kinds in other parts of the sentence, told where the total's digits are exchanged. */
+export function* kindsApart(reading: Reading): Iterable<NamedTotal> {
+  for (const facts of reading.sentences) {
+    const at = facts.findIndex(({ lead, kind }) => kind === 'count' && /^(?:共|共计|合计|总计)$/.test(lead));
+    const total = facts[at];
+    if (!total || !isSolid(total)) continue;
+    const parts = facts.slice(0, at).filter(({ kind, unit, role, aside }) => kind === 'count' && unit === total.unit && role === 'level' && !aside);
+    if (parts.length < LEAST || parts.some((fact) => !isSolid(fact) || fact.parent !== null) || parts.every(({ segment }) => segment === total.segment)) continue;
+    const added = sum(parts.map(({ value }) => value));
+    const holds = added.eq(total.value);
+    if (holds || exchangeExplains(total, (value) => value.eq(added))) yield { total, parts, holds };
+  }
 }

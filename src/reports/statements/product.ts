@@ -52,6 +52,7 @@ export const reportProduct = defineReportRule<Message>({
     { shows: 'some were there for a part of the year only', text: '公益岗位60个，每人每年1.2万元，共支出68.5万元。', findings: [] },
     { shows: 'two products in one sentence', text: '送戏126场，每场5000元，共计630000元；放映电影1512场，每场200元，共计304200元。', findings: [{ quote: '304200元', message: '按1512场、每场200元计算应为302400元（1512 × 200 = 302400），写的是304200元。' }] },
     { shows: 'so much of another amount', text: '政策性亏损4285万元。按亏损额的70%予以补贴，应补贴9299.5万元。', findings: [{ quote: '9299.5万元', message: '应补贴应为2999.5万元（4285 × 70% = 2999.5），写的是9299.5万元。' }] },
+    { shows: 'the mean of two satisfactions', text: '渡工满意度94%，乘客满意度91%，综合满意度95.2%。渡工满意度94%，乘客满意度91%，综合满意度91.8%。', findings: [{ quote: '95.2%', message: '综合满意度应为92.5%（(94 + 91) ÷ 2 = 92.5%），写的是95.2%。' }] },
     { shows: 'an average behind its total', text: '资助学生5526人次，补助金额386.80万元，平均每人次700元。资助5526人次，补助金额386.80万元，平均每人次770元。', findings: [{ quote: '770元', message: '平均每人次应为700元（386.8 ÷ 5526 = 700），写的是770元。' }] },
     { shows: 'the mean of two rates', text: '游客满意度为94.2%，商户满意度为91.8%，二者平均为95%。', findings: [{ quote: '95%', message: '二者平均应为93%（(94.2 + 91.8) ÷ 2 = 93%），写的是95%。' }] },
     { shows: 'what was paid stands above', text: '全年支付运行补贴1985.46万元。\n审核通过14706户，户均补贴1530.10元。', findings: [{ quote: '1530.10元', message: '户均补贴应为1350.1元（1985.46 ÷ 14706 = 1350.1），写的是1530.10元。' }] },

@@ -14,6 +14,7 @@ import { adjustmentRates } from './adjustment-rate';
 import { countRates, type CountRate } from './count-rate';
 import { withExchanged } from './exchanged';
 import { formulas } from './formula';
+import { ofHeading } from './heading-rate';
 import { inOrder, rows } from './in-order';
 import { isOpenTotal } from './open-total';
 import { ratesBeside } from './rate-beside';
@@ -53,6 +54,7 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'the budget in a bracket', text: '省级资金支出238.05万元（预算250万元，执行率92.55%）。', findings: [{ quote: '92.55%', message: '执行率应为95.22%（238.05 ÷ 250），写的是92.55%。' }] },
     { shows: 'rates in a row', text: '大修5968万元、改造1428万元、安防1244万元。已拨付大修5670.4万元、改造1285.2万元、安防1166万元，拨付率分别为95.01%、90%、97.73%。', findings: [{ quote: '97.73%', message: '安防应为93.73%（1166 ÷ 1244），写的是97.73%。' }] },
     { shows: 'what was done of a target', text: '接收进馆档案6200卷，目标值6000卷，完成目标的130.33%。', findings: [{ quote: '130.33%', message: '完成目标应为103.33%（6200 ÷ 6000），写的是130.33%。' }] },
+    { shows: 'the budget named by the heading of the paragraph', text: '免学费补助预算1076.80万元，国家助学金预算168.00万元。\n（一）国家助学金。全年发放助学金165.00万元，执行率92.81%。', findings: [{ quote: '92.81%', message: '执行率应为98.21%（165 ÷ 168），写的是92.81%。' }] },
     { shows: 'a rate of all there is', text: '县财政下达专项资金426万元，镇级配套74万元，共计500万元。\n支出480万元，执行率96%，结余20万元。', findings: [] },
     { shows: 'a part with its own rate', text: '2023年收到资金1580万元，其中：中央资金1180万元，省级资金400万元。支出1463.86万元，执行率92.65%，其中：中央资金支出1086.42万元，执行率97.02%；省级资金支出377.44万元，执行率94.36%。', findings: [{ quote: '97.02%', message: '执行率应为92.07%（1086.42 ÷ 1180），写的是97.02%。' }] },
     { shows: 'a budget far above, and one digit mistyped', text: '2022年全年下达12.5亿元。\n支持项目2386项。\n平均每项52.39万元。\n覆盖全省。\n项目承担单位实际支出9.86亿元，支出率87.88%。', findings: [{ quote: '87.88%', message: '支出率应为78.88%（9.86 ÷ 12.5），写的是87.88%。' }] },
@@ -62,6 +64,7 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'some late', text: '按期完工项目33个，未按期完工3个，按期完工率91.67%。按期完工项目33个，未按期完工3个，按期完工率96.17%。', findings: [{ quote: '96.17%', message: '按期完工率应为91.67%（33 ÷ 36），写的是96.17%。' }] },
     { shows: 'answers added up', text: '调查牧户400户，满意372户、基本满意19户、不满意9户，满意度97.57%。', findings: [{ quote: '97.57%', message: '满意度应为97.75%（391 ÷ 400），写的是97.57%。' }] },
     { shows: 'answers weighed', text: '调查牧户400户，满意372户、基本满意19户、不满意9户，满意度96.5%。', findings: [] },
+    { shows: 'a calculation written out', text: '助学金占在校生比例15.65%（838÷5384）。', findings: [{ quote: '15.65%', message: '助学金占在校生比例应为15.56%（838÷5384），写的是15.65%。' }] },
     { shows: 'a budget that was changed', text: '2023年年初预算1498.60万元，调整后预算1586.23万元，预算调整率8.55%。', findings: [{ quote: '8.55%', message: '预算调整率应为5.85%（87.63 ÷ 1498.6），写的是8.55%。' }] },
     { shows: 'satisfaction above 100', text: '服务对象满意度达到105%。', findings: [{ quote: '105%', message: '服务对象满意度写的是105%，不应超过100%。' }] },
     { shows: 'a rate that holds, cut off after two digits', text: '2022年全年预算数127.10万元，全年执行数124.88万元，预算执行率98.25%。', findings: [] },
@@ -190,7 +193,7 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   if (ofAll) return void (yield holds([rate, ofAll.above, ofAll.below]));
   const next = beside(reading, rate, numerators, denominators);
   if (next && fits(rate, next)) return void (yield holds([rate, next.above, next.below]));
-  const chosen = next ?? certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate) ?? likely(reading, rate, numerators, denominators);
+  const chosen = next ?? certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate) ?? likely(reading, rate, numerators, denominators) ?? ofHeading(reading, rate, denominators);
   if (chosen) yield differs(reading, rate, chosen);
   else if (rate.value.gt(HUNDRED) && AT_MOST_100.test(rate.lead)) yield above(reading, rate);
 }
@@ -226,7 +229,7 @@ function ownRate(reading: Reading, rate: Fact): Fact | null {
 }
 
 const LEVEL_OF_STATE = /^[、，]?(?:其中)?(?:中央|自治区|省级?|市级?|市县|县级?|区级?)(?:财政)?(?:资金|补助)*(?:实际)?(?:拨付|支出|到位|支付)$/;
-const NAME_ONLY = /财政|拨付|实际|已|支出|支付|使用|资金|经费|预算|安排|补助|配套|下达/g;
+const NAME_ONLY = /发放|兑付|兑现|财政|拨付|实际|已|支出|支付|使用|资金|经费|预算|安排|补助|配套|下达/g;
 
 /** 下达我市中央补助资金24600万元 is the 中央 money. */
 function hasName(fact: Fact, name: string): boolean {
@@ -261,7 +264,7 @@ const MOST_BUDGETS = 3;
 /** The budget stands far above, or the words name who spends: told only where one slip of the hand explains that nothing fits. */
 function likely(reading: Reading, rate: Fact, numerators: readonly Measure[], denominators: readonly Measure[]): Quotient | null {
   // 100% is written from habit: no digit of it is mistyped.
-  if (!isSolid(rate) || rate.value.eq(HUNDRED) || !numerators.includes('spending') || (rate.scope !== null && rate.scope !== 'total' && !/^(?:总体|综合|整体|总|平均)/.test(rate.lead))) return null;
+  if (!isSolid(rate) || rate.value.eq(HUNDRED) || (!numerators.includes('spending') && !numerators.includes('received')) || (rate.scope !== null && rate.scope !== 'total' && !/^(?:总体|综合|整体|总|平均)/.test(rate.lead))) return null;
   const usable = (fact: Fact): boolean => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.parent === null && fact.measure !== null && !fact.value.isZero();
   const spent = reading.index.around(rate.line, 0).filter((fact) => fact.sentence === rate.sentence && fact.index < rate.index && usable(fact) && fact.measure !== null && numerators.includes(fact.measure) && !PERIOD.test(fact.lead));
   const [upper] = spent;

@@ -27,6 +27,8 @@ export const reportShare = defineReportRule({
     { shows: 'shares in a row', text: '项目支出1000万元中，甲类600万元、乙类250万元、丙类150万元，上述三项分别占项目支出的60%、52%和15%。', findings: [{ quote: '52%', message: '乙类的占比应为25%（250 ÷ 1000），写的是52%。' }] },
     { shows: 'shares beside one another', text: '按性质分：基本支出600万元，占60%；项目支出400万元，占44%。', findings: [{ quote: '44%', message: '项目支出的占比应为40%（400 ÷ 1000），写的是44%。' }] },
     { shows: 'a part named again', text: '全年支出1000万元，其中：教育支出500万元，科技支出300万元，其他支出200万元。最大的是教育支出，占全年支出的60%。', findings: [{ quote: '60%', message: '教育支出的占比应为50%（500 ÷ 1000），写的是60%。' }] },
+    { shows: 'one part off among its shares', text: '其中：脱贫家庭学生1026人次，占62.18%；低保家庭学生377人次，占22.85%；其他学生427人次，占14.97%。', findings: [{ quote: '14.97%', message: '其他学生的占比应为23.33%（427 ÷ 1830），写的是14.97%。' }] },
+    { shows: 'a kind without a figure', text: '馆藏文物8642件，其中一级文物18件、一般文物7322件；珍贵文物占馆藏文物的15.27%。', findings: [] },
     { shows: 'of a figure named again', text: '工程概算总投资1.86亿元。2023年下达投资计划9300万元，为总投资的55%。', findings: [{ quote: '55%', message: '投资计划的占比应为50%（0.93 ÷ 1.86），写的是55%。' }] },
     { shows: 'a share of something that is not given', text: '项目支出400万元，占全县教育投入的3%。', findings: [] },
   ],
@@ -100,9 +102,9 @@ function differs(reading: Reading, share: Fact, part: Fact, whole: Fact, tied: r
 
 /** 完成年度任务2.3亿元的102.61%: the figure just before is the whole, the one before that the part. */
 function* ofPrevious(reading: Reading, facts: readonly Fact[], share: Fact): Iterable<Outcome<'share'>> {
-  const levels = facts.filter((fact) => fact.index < share.index && !fact.aside && (fact.role === 'level' || fact.role === 'limit'));
+  const levels = facts.filter((fact) => fact.index < share.index && !fact.aside && (fact.role === 'level' || fact.role === 'limit' || fact.role === 'each'));
   const whole = levels.at(-1);
-  const part = whole && levels.slice(0, -1).filter((fact) => fact.kind === whole.kind && (fact.kind === 'amount' || fact.unit === whole.unit) && fact.role === 'level').at(-1);
+  const part = whole && levels.slice(0, -1).filter((fact) => fact.kind === whole.kind && (fact.kind === 'amount' || fact.unit === whole.unit) && (fact.role === 'level' || whole.role === 'each' && fact.role === 'each')).at(-1);
   if (!whole || !part || whole.end !== share.start - 1 || !isSolid(whole) || !isSolid(part) || whole.value.isZero() || whole.kind === 'rate') return;
   if (fits(share, part, whole)) return void (yield holds([part, whole, share]));
   if (!/(?:完成|为|占|达到|是|相当于)[^，。]{0,16}$/.test(whole.lead) || share.token.approximate || part.clause < whole.clause - 3) return;

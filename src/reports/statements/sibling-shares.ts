@@ -3,7 +3,7 @@ import { HUNDRED, near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
-import { oneSlipApart } from './slip';
+import { exchangeExplains, oneSlipApart } from './slip';
 
 export interface SiblingShare {
   readonly share: Fact;
@@ -37,6 +37,9 @@ export function* siblingShares(reading: Reading, facts: readonly Fact[]): Iterab
   const value = whole?.value ?? together;
   // One of them off: told of the parts together, or of a figure that two others follow from.
   const other = whole ?? (misfits(together) <= 1 ? null : wholes.find((fact) => pairs.length >= 3 && misfits(fact.value) === 1));
+  // None of them fits because one part is off: with its digits right, all shares follow from the parts together.
+  const mistyped = whole || pairs.length < 3 || misfits(together) < 2 ? undefined : pairs.find(({ part }) => exchangeExplains(part, (value) => pairs.every(({ share, part: own }) => follows(share, { ...own, value: own === part ? value : own.value }, together.minus(part.value).plus(value)))));
+  if (mistyped) return void (yield { ...mistyped, siblings, whole: null, holds: false });
   if (other === undefined) return;
   for (const { share, part } of pairs) yield { share, part, siblings, whole: other, holds: follows(share, part, other?.value ?? value) };
 }
@@ -68,7 +71,7 @@ export function namedPart(reading: Reading, share: Fact): Fact | null | undefine
   const before = share.lead.startsWith('占') ? NAME.exec(text.slice(Math.max(0, share.clauseStart - 40), Math.max(0, share.clauseStart - 1)).split(/[，。；]/).at(-1) ?? '')?.[1] : undefined;
   const name = core(own ?? before ?? '');
   if (name.length < 2) return undefined;
-  const found = reading.index.around(share.line, 1).filter((fact) => fact.index < share.index && (fact.kind === 'amount' || fact.kind === 'count') && fact.role === 'level' && isSolid(fact) && !fact.aside && (core(fact.words) === name || fact.sentence === share.sentence && core(fact.words).endsWith(name)));
+  const found = reading.index.around(share.line, 1).filter((fact) => fact.index < share.index && (fact.kind === 'amount' || fact.kind === 'count') && fact.role === 'level' && isSolid(fact) && !fact.aside && (core(fact.words) === name || fact.sentence === share.sentence && core(fact.words).endsWith(name) || name.length >= 3 && core(fact.words).startsWith(name)));
   const first = found.at(-1);
   return first && found.every(({ value }) => value.eq(first.value)) ? first : null;
 }

@@ -13,7 +13,7 @@ import { bracketed, comparable, groupsOf, ITEM } from './groups';
 import { scoreSums, takenOff } from './scores';
 import { areOpposites, isBracketed, oneName } from './kinds';
 import { deductions, leftOvers, namedTotals, ratesTogether } from './named-totals';
-import { itemLists } from './item-lists';
+import { closedLists, itemLists, kindsApart } from './item-lists';
 import { lists } from './lists';
 import { parallelLists } from './parallel-lists';
 import { divisions, isDivision } from './own-divisions';
@@ -76,6 +76,8 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'a total and the numbered paragraphs behind it', text: '财政专项预算合计1420万元，支出1376.35万元：\n1.筛查项目预算330万元，支出312.60万元；\n2.防治项目预算865万元，支出865万元；\n3.培训项目预算225万元，支出189.75万元。', findings: [{ quote: '1376.35万元', message: '财政专项1376.35万元，各部分相加是1367.35万元（312.6 + 865 + 189.75 = 1367.35）。' }] },
     { shows: 'two lists in one', text: '改造渡口36处、渡船45艘，其中甲县渡口15处、渡船22艘，乙县渡口12处、渡船18艘，丙区渡口9处、渡船14艘。', findings: [{ quote: '45艘', message: '渡船45艘，所列各部分相加是54艘（22 + 18 + 14 = 54），超过了总数。' }] },
     { shows: 'what came and went through the year', text: '年初在所612人，全年收治486人，解除433人，年末在所656人。', findings: [{ quote: '656人', message: '年末在所656人，各部分相加是665人（612 + 486 − 433 = 665）。' }] },
+    { shows: 'as many paragraphs as the total says', text: '（一）高龄津贴1560.00万元，支出1526.76万元，结余33.24万元；\n（二）服务补贴438.20万元，支出420.08万元，结余18.12万元。\n两项合计结余53.16万元。', findings: [{ quote: '53.16万元', message: '两项合计结余53.16万元，各部分相加是51.36万元（33.24 + 18.12 = 51.36）。' }] },
+    { shows: 'kinds apart from one another', text: '保障孤儿21名，每人每月1900元；事实无人抚养儿童46名，每人每月1200元，共76名。', findings: [{ quote: '76名', message: '事实无人抚养儿童76名，各部分相加是67名（21 + 46 = 67）。' }] },
     { shows: 'posts that are not filled', text: '编制210名，其中行政编制20名；实有民警198名，缺编21名。', findings: [{ quote: '210名', message: '编制210名，各部分相加是219名（198 + 21 = 219）。' }] },
     { shows: 'what was taken off the full marks', text: '产出指标（50分）：得49.52分，扣4.08分。', findings: [{ quote: '50分', message: '产出指标50分，各部分相加是53.6分（49.52 + 4.08 = 53.6）。' }] },
     { shows: 'three of which two stand beside', text: '三公经费支出9.12万元，其中公务接待费0.76万元。会议费1.20万元，培训费5.48万元，三项合计15.80万元。', findings: [] },
@@ -98,7 +100,7 @@ export const reportSum = defineReportRule<Message>({
       if (fits) yield holds([...parts, total]);
       else if (own) yield differs(reading, total, parts);
     }
-    for (const { total, parts, holds: fits } of [...closings(reading), ...takenOff(reading), ...itemLists(reading), ...reading.sentences.flatMap((facts) => [...parallelLists(facts)])]) {
+    for (const { total, parts, holds: fits } of [...closings(reading), ...takenOff(reading), ...itemLists(reading), ...closedLists(reading), ...kindsApart(reading), ...reading.sentences.flatMap((facts) => [...parallelLists(facts)])]) {
       if (fits) yield holds([...parts, total]);
       else yield differs(reading, total, parts, about(total) === '该数' ? '合计' : about(total));
     }
@@ -147,7 +149,7 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
   const total = sum(parts.map(({ value }) => value));
   const slackness = tolerance(whole, parts);
   const facts = [whole, ...parts];
-  if (near(total, whole.value, slackness) || inRuns(whole, parts, slackness)) {
+  if (near(total, whole.value, slackness) || !(parts.length === 2 && areOpposites(whole, parts)) && inRuns(whole, parts, slackness)) {
     if (parts.length >= 2 || near(total, whole.value, slackness)) yield holds(facts);
     return;
   }

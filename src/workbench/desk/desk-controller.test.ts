@@ -137,6 +137,35 @@ test('of what is chosen in quick succession the last is reviewed alone, and the 
   desk.dispose();
 });
 
+test('checking again finds what was changed, added and taken away in the folder meanwhile, and reads no older list', async () => {
+  const [first, second, third] = tables.map((table) => new File([toWorkbook([table]) as Uint8Array<ArrayBuffer>], `${table.id}.xlsx`));
+  if (!first || !second || !third) throw new Error('no tables');
+  const disk = new Map<string, File>([['甲.xlsx', first], ['乙.xlsx', second]]);
+  // A file that was handed over before the last change can be read no more.
+  const handed = (name: string): File => {
+    const file = disk.get(name);
+    if (!file) throw new DOMException('', 'NotFoundError');
+    return Object.assign(new File([file], name), { arrayBuffer: () => (disk.get(name) === file ? file.arrayBuffer() : Promise.reject(new DOMException('', 'NotReadableError'))) });
+  };
+  const entries = (): readonly Entry[] => [...disk.keys()].map((name) => ({ name, kind: 'file', handle: null, file: () => Promise.resolve(handed(name)) }));
+  const { desk, told, downloads } = made();
+  await desk.take(folder('2023', [entryOfFile(second)]));
+  await until(() => told.includes('desk.done'));
+  await desk.export('jsonl');
+  const list = entryOfFile(new File([downloads[0]?.blob ?? ''], '旧.jsonl'));
+  await desk.take(gather([{ name: '2023', kind: 'folder', entries: () => Promise.resolve(entries()) }, list]));
+  await until(() => told.filter((key) => key === 'desk.done').length === 2);
+  disk.set('甲.xlsx', third);
+  disk.set('丙.xlsx', first);
+  disk.delete('乙.xlsx');
+  desk.rerun();
+  await until(() => told.filter((key) => key === 'desk.done').length === 3);
+  const { list: now, run } = desk.getState();
+  expect(now?.files.map(({ file, reason }) => [file, reason])).toEqual(expect.arrayContaining([['甲.xlsx', null], ['丙.xlsx', null]]));
+  expect([now?.files.length, run?.total]).toEqual([2, 2]);
+  desk.dispose();
+});
+
 test('a list that is opened during a run is not said to be stopped', async () => {
   const { desk, downloads } = made();
   await desk.take(folder('2023'));

@@ -22,6 +22,7 @@ interface Folder {
   readonly name: Words;
   readonly files: Map<string, FolderFile>;
   readonly others: Others;
+  readonly again: Gathered['again'];
 }
 
 export class DeskController {
@@ -74,7 +75,7 @@ export class DeskController {
     this.warnings = [];
     this.dispatch({ type: 'gathering', gathering: true });
     try {
-      const { name, files, lists, problems, others } = await gathering;
+      const { name, files, lists, problems, others, again } = await gathering;
       if (this.overtaken(turn, name)) return true;
       const list = lists.at(-1);
       if (problems.length > 0) this.warn(problems.join(' '));
@@ -84,8 +85,8 @@ export class DeskController {
       }
       if (list && !(await this.loadList(list, files.length > 0))) return false;
       if (this.turn !== turn || files.length === 0) return true;
-      this.folder = { name, files: new Map(files.map((file) => [file.path, file])), others };
-      void this.review(turn, this.folder, false);
+      this.folder = { name, files: new Map(files.map((file) => [file.path, file])), others, again };
+      void this.review(turn, this.folder);
       return true;
     } catch (error) {
       this.broken(error);
@@ -95,9 +96,9 @@ export class DeskController {
     }
   }
 
-  /** Everything once more; what has not changed keeps its line. */
+  /** Everything that is there by now; what has not changed keeps its line. */
   rerun(): void {
-    if (this.folder && !this.stopping && !this.store.state.gathering) void this.review(++this.turn, this.folder, true);
+    if (this.folder && !this.stopping && !this.store.state.gathering) void this.take(this.folder.again());
   }
 
   cancel(): void {
@@ -218,23 +219,24 @@ export class DeskController {
     return true;
   }
 
-  /** Something else was asked for before this began; told, unless there is no `name` to tell or it is the same once more. */
-  private overtaken(turn: number, name: Words | null): boolean {
+  /** Something else was asked for before this began; told, unless it was checked before or is the same once more. */
+  private overtaken(turn: number, name: Words): boolean {
     if (this.turn === turn) return false;
+    const before = this.store.state.name;
     void this.latest.then((latest) => {
-      if (name !== null && JSON.stringify(latest) !== JSON.stringify(name)) this.warn({ key: 'desk.overtaken', params: { name } });
+      if (![before, latest].some((one) => JSON.stringify(one) === JSON.stringify(name))) this.warn({ key: 'desk.overtaken', params: { name } });
     });
     return true;
   }
 
-  private async review(turn: number, { name, files, others }: Folder, again: boolean): Promise<void> {
+  private async review(turn: number, { name, files, others }: Folder): Promise<void> {
     try {
       const desk = await this.worker();
       await this.running;
       const { judges, applied, told } = await this.rules.begin();
-      if (this.overtaken(turn, again ? null : name)) return;
+      if (this.overtaken(turn, name)) return;
       const known = new Map(await desk.ask('begin', judges.by));
-      if (this.overtaken(turn, again ? null : name)) return;
+      if (this.overtaken(turn, name)) return;
       this.files = files;
       this.places.clear();
       this.dispatch({ type: 'named', name, others, attached: true });

@@ -35,6 +35,8 @@ export interface Gathered {
   readonly problems: readonly string[];
   /** Files that nobody looks at, by the ending of their names, the most frequent first. */
   readonly others: Others;
+  /** What is there by now, saved lists left out; a file that the browser gave as it was then can be read no more once it has changed. */
+  readonly again: () => Promise<Gathered>;
 }
 
 const ZIP = /\.zip$/i;
@@ -153,5 +155,5 @@ export async function gather(entries: readonly Entry[]): Promise<Gathered> {
   });
   const first = (roots[0] ?? entries[0])?.name ?? '';
   const name: Words = roots.length > 1 ? { key: 'desk.several', params: { first, count: roots.length } } : first;
-  return { name, files: [...distinct(files)].sort(byPath), lists, problems, others: counted(others.map(endingOf)) };
+  return { name, files: [...distinct(files)].sort(byPath), lists, problems, others: counted(others.map(endingOf)), again: () => gather(roots) };
 }

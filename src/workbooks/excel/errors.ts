@@ -7,7 +7,7 @@ const EDITING: readonly [Word, string] = ['busy', '有单元格正在编辑：�
 const TOO_LARGE: readonly [Word, string] = ['too-large', '数据太多，超过了 Excel 一次能传送的上限：请删去无关的工作表，或把文件保存后用命令行处理。'];
 const GONE: readonly [Word, string] = ['failed', '工作表或单元格已经不在了，可能刚被改名或删除：请重新核查。'];
 const TOO_OLD: readonly [Word, string] = ['unsupported', '这个版本的 Excel 没有所需的功能：请更新 Excel，或把文件保存后用命令行处理。'];
-const PROTECTED: readonly [Word, string] = ['read-only', '工作簿或工作表受保护，Excel 不允许这样改动：请先撤消保护（审阅 → 撤消工作表保护），再试一次。'];
+const PROTECTED: readonly [Word, string] = ['read-only', '工作簿或工作表受保护，Excel 不允许这样改动：请先撤销保护（审阅 → 撤销工作表保护），再试一次。'];
 const BUSY: readonly [Word, string] = ['busy', 'Excel 正忙，没有完成这一步：请稍等片刻再试。'];
 const OTHER: readonly [Word, string] = ['failed', 'Excel 没有完成这一步：请再试一次；如果仍不成功，请保存并重新打开文件后再试。'];
 

@@ -12,7 +12,7 @@ import { layHighlights, layPrint, layProtection, layValidations } from './lay-ru
 import { askWritable } from './record';
 import type { Features } from './requirements';
 
-const STRUCTURE_LOCKED: Refusal = { ok: false, word: 'read-only', reason: '工作簿的结构受保护，不能添加工作表：请先撤消保护（审阅 → 保护工作簿），再试一次。' };
+const STRUCTURE_LOCKED: Refusal = { ok: false, word: 'read-only', reason: '工作簿的结构受保护，不能添加工作表：请先撤销保护（审阅 → 保护工作簿），再试一次。' };
 const NOT_ALL: Refusal = { ok: false, word: 'failed', reason: 'Excel 没有插入全部工作表：请再试一次；如果仍不成功，请保存并重新打开文件后再试。' };
 const TAKEN_AWAY = '没有插入工作表，工作簿和原来一样。';
 

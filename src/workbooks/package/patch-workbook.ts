@@ -80,7 +80,7 @@ export function tabsOf(pkg: PackageEditor): number {
   return list ? childrenOf(book.xml, list).length : 0;
 }
 
-export const STRUCTURE_LOCKED = '工作簿的结构受保护，不能添加工作表；请先撤消保护（审阅 → 保护工作簿），再试一次。';
+export const STRUCTURE_LOCKED = '工作簿的结构受保护，不能添加工作表；请先撤销保护（审阅 → 保护工作簿），再试一次。';
 
 /** True when the workbook's protection forbids adding, renaming and deleting sheets. */
 export function locksStructure(pkg: PackageEditor): boolean {

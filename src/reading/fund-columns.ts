@@ -45,7 +45,7 @@ export function readColumns(lattice: Lattice, header: number): Columns {
       continue;
     }
     // 1-6月执行数 | 1-9月执行数 | 全年执行数: that of the whole year.
-    if (known && partOfYear(known) && !partOfYear(column)) {
+    if (known && (partOfYear(known) && !partOfYear(column) || ofYear(column) > ofYear(known))) {
       columns[name] = column;
       continue;
     }
@@ -66,6 +66,8 @@ export function readColumns(lattice: Lattice, header: number): Columns {
 const finality = ({ header }: Column): number => (/调整后|全年/.test(header.text) ? 2 : /调整/.test(header.text) ? 1 : 0);
 /** 预算批复数, 预算安排金额 beside 调整后预算: the budget before the adjustment. What came in is none. */
 const isApproved = ({ header }: Column): boolean => /批复|安排|下达|预算/.test(header.text) && !/到位|调整|全年/.test(header.text);
+/** 2022年执行数 | 2023年执行数: the later one is that of the form. */
+const ofYear = ({ header }: Column): number => Number(/^(20\d{2})年/.exec(compact(header.text))?.[1] ?? 0);
 const partOfYear = ({ header }: Column): boolean => /\d+[-~至—]\d+月|半年|季度|截[至止]/.test(compact(header.text));
 
 /** Label and figure by turns: the first of each name, and of two budgets the adjusted one with the other before it. */

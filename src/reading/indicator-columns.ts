@@ -69,7 +69,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     else if (name === 'weight') weights.push(span);
     else if (name === 'score') scores.push(span);
     else if (name === 'name' && columns.name && columns.target && !/^四级/.test(labelText(entry.raw))) beside = entry;
-    else if (!columns[name] || /^四级/.test(labelText(entry.raw)) || (yearIn(entry) ?? 0) > (yearIn(columns[name].header) ?? 9999)) columns[name] = span;
+    else if (!columns[name] || /^四级/.test(labelText(entry.raw)) || (yearIn(entry) ?? 0) > (yearIn(columns[name].header) ?? 9999) || name === 'target' && ofTerm(columns[name].header) && !ofTerm(entry)) columns[name] = span;
   }
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
   withoutLastYear(columns);
@@ -99,6 +99,11 @@ function wholeYear(lattice: Lattice, header: Entry): ColumnSpan | null {
   const parts = lattice.starting(bottom + 1).filter((entry) => entry.column >= left && entry.column <= right);
   const whole = parts.length > 1 && parts.some((entry) => /^(?:第?[一二三四1-4]季度|上半年|下半年|\d+[-~至]\d+月)/.test(labelText(entry.raw))) ? parts.find((entry) => /^(?:全年|年度|本年|合计|累计|全年合计|全年累计)$/.test(labelText(entry.raw))) : undefined;
   return whole ? { header: whole, left: whole.column, right: lattice.areaOf(whole).right } : null;
+}
+
+/** 实施期指标值 beside 年度指标值: what the project is to reach in all of its years. */
+function ofTerm(header: Entry): boolean {
+  return /^(?:[两二三四五]年|总体|实施期|规划期|项目期|中长?期)/.test(labelText(header.raw));
 }
 
 function yearIn(header: Entry): number | null {

@@ -3,6 +3,7 @@ import type { Entry, IndicatorColumn, TotalRow } from '../model/table';
 import type { ColumnSpan, IndicatorHeader } from './indicator-columns';
 import { isClosingLabel, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
+import { readBareQuantity } from './quantity';
 import { compact } from './text';
 
 /** The columns of which one at least is filled in a line of the list. */
@@ -13,6 +14,13 @@ const EXECUTION_RATE = /^(?:\d+[.、]?)?(?:年度|全年)?(?:预算|资金|预�
 /** 预算执行率 given as one of the indicators. */
 export function isExecutionRate(raw: string): boolean {
   return raw.includes('率') && EXECUTION_RATE.test(labelText(raw));
+}
+
+/** 自评总分：80.5分 in one cell: the figure behind the colon. */
+function figureIn(label: Entry): Entry | null {
+  const figure = /[:：]\s*(\d+(?:\.\d+)?\s*分?)$/.exec(label.text.trim())?.[1];
+  const quantity = figure === undefined ? null : readBareQuantity(figure);
+  return figure !== undefined && quantity ? { ...label, raw: figure, text: figure, quantity } : null;
 }
 
 /** Knows the header and the sheet, and nothing of the lines before. */
@@ -96,6 +104,6 @@ export class ListCells {
     if (score && !score.filled && others.length === 1 && others[0]?.quantity && others[0].cell !== weight?.cell) score = others[0];
     score ??= others.find((entry) => entry.quantity !== null && entry.cell !== weight?.cell) ?? null;
     const grade = others.find((entry) => /^(?:[^:]{0,4}等[级次]:?)?(?:优秀?|良好?|中等?|差|合格|不合格|一般)$/.test(compact(entry.text))) ?? null;
-    return { label, place: 'row', weight, score, grade };
+    return { label, place: 'row', weight, score: score?.filled ? score : (figureIn(label) ?? score), grade };
   }
 }

@@ -285,3 +285,29 @@ test('a form with a total whose points stand in no column of their own says that
   const table = tableOf(makeGrid([['项目绩效自评表'], ['自评总分', '98分'], ['指标名称', '指标性质', '年初指标值', '全年完成值', '指标权重及得分'], ['改造户数', '≥', 120, 158, '20分/20分']]));
   expect(table.notUnderstood.map(({ reason }) => reason)).toEqual(['指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查。']);
 });
+
+test('of the target of all years and that of the year the latter counts', () => {
+  const read = (...heads: string[]): Table => tableOf(makeGrid([['专项资金项目绩效自评表'], ['一级指标', '三级指标', ...heads, '完成值', '分值', '得分'], ['产出指标', '甲', '≥60亩', '≥20亩', '21亩', 100, 100]]));
+  expect(read('实施期指标值', '年度指标值').indicators[0]?.targetEntry?.cell).toBe('D3');
+  expect(read('实施期指标值', '2023年度指标值').indicators[0]?.targetEntry?.cell).toBe('D3');
+});
+
+test('headers of a fund block that name their year', () => {
+  const table = tableOf(makeGrid([['专项资金项目绩效自评表'], ['资金来源', '2022年执行数', '2023年预算数', '2023年执行数', '执行率'], ['资金总额', 280, 320, 294.4, '92%'], HEADER, LINE]));
+  expect([table.fund?.total?.finalBudget?.text, table.fund?.total?.actualSpending?.text]).toEqual(['320', '294.4']);
+});
+
+test('sources, their sum and what was paid out to people', () => {
+  const table = tableOf(makeGrid([['补贴资金项目绩效自评表'], ['资金（元）', '上级下达', '县级配套', '合计', '实际兑付', '兑付率', '分值', '得分'], [null, 680, 0, 680, 646, '95%', 20, 19], HEADER, LINE]));
+  expect([table.fund?.total?.finalBudget?.text, table.fund?.total?.actualSpending?.text, table.fund?.total?.executionRate?.text]).toEqual(['680', '646', '95%']);
+});
+
+test('a total written behind its label in one cell', () => {
+  const table = tableOf(makeGrid([['项目绩效自评表'], HEADER, LINE, ['自评总分：89.5分', null, null, null, null, null, null]], ['A4:F4']));
+  expect(table.total?.score?.quantity?.value.toString()).toBe('89.5');
+});
+
+test('计划完成值 is the target', () => {
+  const table = tableOf(makeGrid([['项目绩效自评表'], ['一级指标', '三级指标', '计划完成值', '实际完成值', '分值', '得分'], ['产出指标', '甲', '800个', '640个', 100, 80]]));
+  expect([table.indicatorHeaders.target?.cell, table.indicatorHeaders.actual?.cell]).toEqual(['C2', 'D2']);
+});

@@ -23,6 +23,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'cut by a quarter without a word', form: { base: 'project', cells: { E6: 100, E7: 80 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算100，全年预算80，调减20，未见调整原因。' }] },
     { shows: 'added during the year', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算0，全年预算80，调增80，未见调整原因。' }] },
     { shows: 'a column of the block tells what was wrong', form: { base: 'project', cells: { E6: 100, E7: 80, J5: null, K5: '存在问题及改进措施', K6: null, K7: '年中压减20万元', H5: null, H6: null, H20: 90, I20: 90 } }, findings: [] },
+    { shows: 'told among the goals', form: { base: 'project', cells: { E6: 100, E7: 80, B11: '养护农村道路，改善沿线出行条件（年中按财政要求压减20万元）。' } }, findings: [] },
     { shows: 'the reason stands beside the cost', form: { base: 'project', cells: { E6: 100, E7: 80, J16: '年中按批复调减预算20万元' } }, findings: [] },
     { shows: 'explained in a line of its own', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '年中预算调整说明：根据财政统一压减要求核减20万元。' } }, findings: [] },
     { shows: 'explained beside the total', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, J20: '年初未列预算，年中下达80万元。' } }, findings: [] },
@@ -39,7 +40,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     const { fund } = table;
     if (!fund?.total || !asksForResults(table)) return;
     const pair = adjusted(fund);
-    if (!pair || measured(table) || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中[^，。；,;]{0,6}(?:下达|新增|增加|安排)|年初未(?:安排|下达|列|编)|未(?:列入?|纳入)(?:年初)?预算/)) return;
+    if (!pair || measured(table) || toldInGoals(table) || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中[^，。；,;]{0,6}(?:下达|新增|增加|安排)|年初未(?:安排|下达|列|编)|未(?:列入?|纳入)(?:年初)?预算/)) return;
     const [original, final] = pair;
     const from = amountIn(fund, original);
     const to = amountIn(fund, final);
@@ -61,6 +62,11 @@ function namesAmount({ goals, fields, indicators, closing, footnotes }: Table, d
   const figure = new RegExp(`(?<![\\d.])${difference.toString().replace('.', '\\.')}0*(?:万?元)`);
   return [...goals.map(({ actual }) => actual), ...fields.map(({ entry }) => entry), ...indicators.map(({ reason }) => reason), ...closing.map(({ entry }) => entry), ...footnotes.map(({ entry }) => entry)]
     .some((entry) => entry?.filled === true && figure.test(entry.text.replaceAll(',', '')) && entry.text.length > 8);
+}
+
+/** 年中按财政要求压减39万元 among the goals, where it is plainly about money. */
+function toldInGoals({ goals }: Table): boolean {
+  return goals.some(({ expected }) => /(?:年中|财政|预算|资金|经费)[^。；;]{0,16}(?:追加|调增|调减|压减|核减|收回)/.test(expected?.text ?? ''));
 }
 
 /** 预算调整率 among the indicators: the form itself holds the adjustment against a limit. */

@@ -33,6 +33,7 @@ export const fundParts = defineRule<Message>({
     { shows: 'no total beside filled ones', form: { base: 'project', cells: { G6: null } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额未填，其中各项却有80，总额应等于其中各项之和。' }] },
     { shows: 'numbered lines that do not make their part', form: { base: 'project', cells: { C7: '一、财政拨款', C8: '其中：1.中央资金', C9: '2.省级资金', E7: 80, E8: 50, E9: 20, F7: 80, F8: 60, F9: 20, G7: 80, G8: 60, G9: 20 } }, findings: [{ cells: ['E7', 'E8', 'E9'], message: '“财政拨款”年初预算数80，其中各项合计70，两者不等。' }] },
     { shows: 'sources told by the level that pays', form: { base: 'project', cells: { C7: '其中：省级', C8: '市级', C9: null, E7: 20, E8: 60, F7: 20, F8: 60, G7: 20, G8: 60, E9: null, F9: null, G9: null } }, findings: [] },
+    { shows: 'lines below a part that make it in the other columns', form: { base: 'project', cells: { C7: '一、财政拨款', C8: '其中：中央资金', C9: '省级资金', E7: 80, E8: 50, E9: 20, F7: 80, F8: 60, F9: 20, G7: 80, G8: 60, G9: 20 } }, findings: [{ cells: ['E7', 'E8', 'E9'], message: '“财政拨款”年初预算数80，其中各项合计70，两者不等。' }] },
     { shows: 'the same money divided twice', form: { base: 'project', cells: { E7: 60, E8: 20, E9: 80 } }, findings: [] },
     { shows: 'only one source, the others blank', form: { base: 'project', cells: { E7: 80, E8: null, E9: null } }, findings: [] },
     { shows: 'a blank part may hold the rest', form: { base: 'project', cells: { E8: null } }, findings: [] },
@@ -81,13 +82,22 @@ function* checkNested(fund: FundBlock, part: FundRow): Iterable<RuleReport<Messa
   if (part.level !== 1) return;
   const end = fund.parts.findIndex((other, i) => i > at && other.level <= 1);
   const nested = fund.parts.slice(at + 1, end < 0 ? undefined : end);
-  if (nested.length < 2 || !nested.every(({ label }) => /^(?:其中[:：]?)?(?:\d+[.、．]|[(（]\d+[)）])/.test(label.text.trim()))) return;
+  if (nested.length < 2 || !nested.every(({ label }) => /^(?:其中[:：]?)?(?:\d+[.、．]|[(（]\d+[)）])/.test(label.text.trim())) && !makeElsewhere(fund, part, nested)) return;
   for (const column of AMOUNT_COLUMNS) {
     const [first] = [...checkColumn(fund, part, nested, column)];
     if (!first) continue;
     yield { ...first, message: first.message === 'mismatch' ? 'part' : first.message, data: { ...first.data, name: part.name } };
     return;
   }
+}
+
+/** 其中 may name some of the parts only: that they are all of them is told by columns in which they make the sum, more than one of them. */
+function makeElsewhere(fund: FundBlock, part: FundRow, nested: readonly FundRow[]): boolean {
+  return AMOUNT_COLUMNS.filter((column) => {
+    const whole = amountIn(fund, part[column]);
+    const amounts = nested.flatMap((row) => amountIn(fund, row[column]) ?? []);
+    return whole?.gt(0) === true && amounts.length === nested.length && amounts.every((one) => one.gt(0)) && near(sum(amounts), whole, decimal('0.01'));
+  }).length > 1;
 }
 
 /** A blank total is an omission only where the line is otherwise used; else the form may put the total elsewhere. */

@@ -3,7 +3,7 @@ import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
 import { answerOf } from './answers';
-import { asksForResults, cellsOf, filledIndicators, given, moreIsBetter, targetWords } from './indicator-facts';
+import { asksForResults, cellsOf, filledIndicators, given, isBonus, moreIsBetter, targetWords } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
 import { indicatorExplained } from './reasons';
 import type { RuleContext } from './rule';
@@ -15,7 +15,7 @@ export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleCo
   const marked = marksOnly(table);
   for (const indicator of filledIndicators(table)) {
     const { actualEntry, score, weight, targetEntry } = indicator;
-    if (actualEntry && !actualEntry.filled && (given(targetEntry) || given(score)) && !ratedInFund(table, indicator) && !isExtra(table, indicator)) {
+    if (actualEntry && !actualEntry.filled && (given(targetEntry) || given(score)) && !ratedInFund(table, indicator) && !(isBonus(table, indicator) && !given(targetEntry))) {
       yield { message: 'actual', data: { name: indicatorName(indicator.name) }, cells: [actualEntry.cell], expected: null, received: null };
     }
     if (score && !score.filled && weight?.quantity?.value.gt(0) && (marked || given(targetEntry) || given(actualEntry))) {
@@ -93,11 +93,6 @@ function* missingSetting(table: Table, weightsOpen: boolean): Iterable<MissingRe
       yield { expected: null, received: null, severity: 'verify', message: 'weight', data: { name: indicatorName(name), score: words(score) }, cells: cellsOf(weight, score) };
     }
   }
-}
-
-/** 加分项, 扣分项: given or taken beside the list, with no target to reach. */
-function isExtra({ groups }: Table, { name, group, targetEntry }: Indicator): boolean {
-  return !given(targetEntry) && [name.text, group === null ? '' : (groups[group]?.name ?? '')].some((text) => /(?:加|扣|减|附加|奖励)分项?$/.test(text));
 }
 
 /** 预算执行率 | 10 | 9.5 among the indicators: its target is the whole budget, its result stands in the fund block. */

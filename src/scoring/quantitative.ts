@@ -54,7 +54,9 @@ function missingActual(indicator: Indicator): string {
 /** "=" or no operator: equal is met; which side is better is told by the name, and not judged where the name leaves it open. */
 function equalOrBare(one: Case, operator: '=' | null, direction: 'more' | 'less' | 'unclear'): Points {
   if (one.actual.eq(one.target)) return reached(one, operator ?? '=');
-  if (direction === 'more') return one.actual.gt(one.target) ? reached(one, operator ?? '>=') : shortOf(one, operator ?? '>=');
+  // 耕地撂荒面积 0亩: nothing of it is the best there is, whatever the name says.
+  const none = operator === null && one.target.isZero();
+  if (direction === 'more' && !none) return one.actual.gt(one.target) ? reached(one, operator ?? '>=') : shortOf(one, operator ?? '>=');
   if (direction === 'less' && one.actual.lt(one.target) && operator === null) return reached(one, '<=');
   return unknown(`指标值${withUnit(one.wanted)}没有写明是上限还是下限，实际${withUnit(one.got)}，不作判断`);
 }

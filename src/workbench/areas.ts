@@ -13,6 +13,27 @@ export function areaAt(root: HTMLElement, element: Element | null): HTMLElement 
   return area && root.contains(area) ? area : null;
 }
 
+const stopsIn = (box: HTMLElement): readonly HTMLElement[] => Array.from(box.querySelectorAll<HTMLElement>(STOPS)).filter((one) => !one.closest('[inert]') && one.tabIndex >= 0);
+
+/** A control of the box that goes away while it has the focus leaves it to the one that comes into its place; returns the end of that. */
+export function keepFocus(box: HTMLElement): () => void {
+  let last: { readonly element: HTMLElement; readonly at: number } | null = null;
+  const remember = ({ target }: FocusEvent): void => {
+    last = target instanceof HTMLElement && box.contains(target) ? { element: target, at: stopsIn(box).indexOf(target) } : null;
+  };
+  const observer = new MutationObserver(() => {
+    if (!last || last.element.isConnected || document.activeElement !== document.body) return;
+    const stops = stopsIn(box);
+    stops[Math.min(last.at, stops.length - 1)]?.focus();
+  });
+  document.addEventListener('focusin', remember);
+  observer.observe(box, { childList: true, subtree: true });
+  return () => {
+    observer.disconnect();
+    document.removeEventListener('focusin', remember);
+  };
+}
+
 /** Moves the focus by one area, around the end. From outside all areas it goes to the first. */
 export function moveFocus(root: HTMLElement, visits: Visits, step: 1 | -1): void {
   const areas = areasOf(root);
@@ -23,7 +44,6 @@ export function moveFocus(root: HTMLElement, visits: Visits, step: 1 | -1): void
   const last = visits.get(area);
   // The box of a grid takes the focus to the cells itself, whatever of the grid had it last.
   const cells = area.querySelector<HTMLElement>('[data-cells][tabindex]');
-  const first = Array.from(area.querySelectorAll<HTMLElement>(STOPS)).find((one) => !one.closest('[inert]') && one.tabIndex >= 0);
-  const target = cells ?? (last?.isConnected === true && area.contains(last) ? last : (first ?? area));
+  const target = cells ?? (last?.isConnected === true && area.contains(last) ? last : (stopsIn(area)[0] ?? area));
   target.focus();
 }

@@ -108,6 +108,26 @@ test('what was told of the lists stays with them when the workbook comes back', 
   expect(world.log.filter((line) => line.startsWith('open'))).toEqual(['open 自评表.xlsx']);
 });
 
+test('the focus stays in the bar when a line under it goes away, and on the button that begins a check of the folder', async () => {
+  const { world } = await mounted({ pickFolder: () => Promise.resolve([{ name: '2023', kind: 'folder', entries: () => Promise.resolve([{ name: '走了.xlsx', kind: 'file', handle: null, file: () => Promise.reject(new DOMException('', 'NotReadableError')) }]) }]) }, ({ kept }) => {
+    for (const id of ['一', '二']) kept.set(id, { id, name: `${id}.xlsx`, bytes: bytesOf(id), at: new Date(2024, 2, 15).toISOString() });
+  });
+  const discard = await screen.findByRole('button', { name: '丢弃 一.xlsx' });
+  discard.focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(world.kept.size).toBe(1));
+  await waitFor(() => expect(document.activeElement).toBe(button('丢弃 二.xlsx')));
+  await user.click(button('文件夹'));
+  await screen.findAllByText(/核查完成：共 1 个文件/, {}, { timeout: 30_000 });
+  button('关闭').focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(screen.getByRole('region', { name: '文件和设置' }).contains(document.activeElement)).toBe(true));
+  button('重新核查').focus();
+  await user.keyboard('{Enter}');
+  await screen.findAllByText(/核查完成：共 1 个文件/);
+  expect(document.activeElement).toBe(button('重新核查'));
+});
+
 test('what the grid cannot show is told for the sheet that is open', async () => {
   const { world, workbench: page } = await mounted({}, (one) => {
     one.pictureOf = () => picture(sheetPicture('自评表', { kept: ['图表', '图片'] }), sheetPicture('附表', { cutAt: 2000 }));

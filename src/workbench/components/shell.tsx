@@ -15,7 +15,7 @@ import { Splitter } from './splitter';
 import { Stage } from './stage';
 import { TopBar } from './top-bar';
 import { useUnseen } from './unseen';
-import { useDrops, useKeys, useLeaving, useNarrow, useSystemLook } from './use-page';
+import { useDrops, useKeptFocus, useKeys, useLeaving, useNarrow, useSystemLook } from './use-page';
 import { useWorkbench, WorkbenchProvider } from './workbench-context';
 
 /** Lists of a folder come with the first folder: a single file does not wait for them. */
@@ -57,7 +57,7 @@ function Page(): ReactElement {
   const styles = useStyles();
   const unseen = useUnseen();
   const { controller, speak, state, text } = useWorkbench();
-  const [root, grid, pane, input] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLInputElement>(null)];
+  const [root, header, grid, pane, input] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLInputElement>(null)];
   const narrow = useNarrow();
   const { opened, face, view } = state;
   const atDesk = view === 'desk';
@@ -73,6 +73,7 @@ function Page(): ReactElement {
   useKeys(root, controller, onOpen);
   useDrops(controller);
   useLeaving(controller);
+  useKeptFocus(header);
   useEffect(() => {
     if (grid.current && pane.current) controller.attach({ grid: grid.current, pane: pane.current });
   }, [controller, grid, pane]);
@@ -87,7 +88,7 @@ function Page(): ReactElement {
   return (
     <div ref={root} className={styles.root}>
       {/* No banner: in its own place the pane has one, and a page has one. */}
-      <div role="region" aria-label={speak('bar.label')} className={styles.header}>
+      <div ref={header} role="region" aria-label={speak('bar.label')} className={styles.header}>
         <TopBar onOpen={onOpen} />
         <DraftLines />
         <MessageLine />

@@ -1,6 +1,6 @@
 // What the workbench hears from the page around it: keys, drags, the system's look, the end of the page.
 import { useEffect, useState, type RefObject } from 'react';
-import { areaAt, moveFocus, type Visits } from '../areas';
+import { areaAt, keepFocus, moveFocus, type Visits } from '../areas';
 import type { WorkbenchController } from '../controller';
 import { entriesOfDrop } from '../desk/entries';
 import { shortcutOf } from '../shortcuts';
@@ -42,6 +42,11 @@ export function useKeys(root: RefObject<HTMLElement | null>, controller: Workben
       window.removeEventListener('keyup', settle);
     };
   }, [root, controller, onOpen]);
+}
+
+/** For boxes whose controls come and go with what happens. */
+export function useKeptFocus(box: RefObject<HTMLElement | null>): void {
+  useEffect(() => (box.current ? keepFocus(box.current) : undefined), [box]);
 }
 
 /** Files may be dropped anywhere, also on the grid and on the pane. */

@@ -1,6 +1,6 @@
 // The head of the desk: whose folder, how far the check is, and what may be done with the whole.
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { inPlainOrder } from '../../../pane/plain-order';
 import type { Speak } from '../../catalogue';
 import { appliedWords } from '../../desk/applied-words';
@@ -8,6 +8,7 @@ import type { DeskRun, DeskTask } from '../../desk/desk-state';
 import type { Others } from '../../desk/gathering';
 import { Flyout } from '../flyout';
 import { CompareIcon, FilesIcon, FolderIcon } from '../icons';
+import { useKeptFocus } from '../use-page';
 import { useDesk } from './use-desk';
 
 const useStyles = makeStyles({
@@ -48,10 +49,12 @@ const TASKS: Readonly<Record<DeskTask['kind'], 'desk.exporting' | 'desk.lettersR
 export function DeskHead(): ReactElement {
   const styles = useStyles();
   const { desk, now: { name, others, run, list, attached, task, gathering, lastYear, applied }, controller, speak, text } = useDesk('name', 'others', 'run', 'list', 'attached', 'task', 'gathering', 'lastYear', 'applied');
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
   const running = run?.stage === 'running';
   const shown = inPlainOrder(text(name ?? ''));
   return (
-    <div className={styles.root} data-area="desk">
+    <div ref={root} className={styles.root} data-area="desk">
       <div className={styles.top}>
         <div className={styles.titles}>
           <h1 className={styles.title} title={shown}>{name === null ? speak('desk.label') : shown}</h1>
@@ -61,10 +64,10 @@ export function DeskHead(): ReactElement {
           {lastYear ? <span className={styles.quiet}>{speak('desk.lastYearFacts', { name: text(lastYear.name), files: lastYear.files })}</span> : null}
         </div>
         <div className={styles.actions}>
-          {running ? <Button size="small" onClick={() => desk.cancel()}>{speak('desk.stop')}</Button> : null}
-          {run?.stage === 'cancelled' ? <Button size="small" appearance="primary" onClick={() => desk.resume()}>{speak('desk.resume')}</Button> : null}
-          {!running && attached ? <Button size="small" title={speak('desk.rerunTip')} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
-          {!running && attached ? <Button size="small" title={speak('desk.rubricTip')} onClick={() => void desk.rules.show()}>{speak('desk.rubric')}</Button> : null}
+          {/* One button for both ways, and none that goes away under the focus: a second press would stop what the first began. */}
+          {running || run?.stage === 'cancelled' ? <Button size="small" appearance={running ? 'secondary' : 'primary'} onClick={() => (running ? desk.cancel() : desk.resume())}>{speak(running ? 'desk.stop' : 'desk.resume')}</Button> : null}
+          {attached ? <Button size="small" title={speak('desk.rerunTip')} disabledFocusable={running} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
+          {attached ? <Button size="small" title={speak('desk.rubricTip')} disabledFocusable={running} onClick={() => void desk.rules.show()}>{speak('desk.rubric')}</Button> : null}
           {list ? <Flyout small label={speak('desk.lastYear')} icon={<CompareIcon size={16} />} wide disabled={running || task !== null} entries={[
             { key: 'folder', text: speak('desk.lastYearFolder'), icon: <FolderIcon />, onChoose: () => void controller.pickLastYear('folder') },
             { key: 'file', text: speak('desk.lastYearList'), icon: <FilesIcon />, onChoose: () => void controller.pickLastYear('file') },

@@ -1,6 +1,6 @@
 // The text against the tables: budgets, spending, rates, scores and head counts that both give must be one.
 import type { Decimal } from '../model/decimal';
-import { near } from '../model/decimal';
+import { HUNDRED, near } from '../model/decimal';
 import { againstIndicators, againstNames } from './against-indicators';
 import type { Fact } from './fact';
 import { isSolid, resultSlack } from './fact';
@@ -37,6 +37,7 @@ export const reportTable = defineReportRule<Message>({
     { shows: 'the same amounts in 元', text: '2022年度农村道路养护项目绩效自评报告\n2022年财政安排农村道路养护项目资金800000元，实际支出80万元，预算执行率100%，自评得分100分。', form: { base: 'project' }, findings: [] },
     { shows: 'another value of an indicator', text: '2022年度农村道路养护项目绩效自评报告\n全年养护道路里程45公里，养护验收合格率96%。', form: { base: 'project' }, findings: [{ quote: '45公里', message: '报告写养护道路里程45公里，自评表G13实际完成值是50公里，两处不一致。' }] },
     { shows: 'another name of the project', text: '2022年度项目绩效自评报告\n项目名称：城市桥梁加固', form: { base: 'project' }, findings: [{ quote: '城市桥梁加固', message: '报告写的项目名称“城市桥梁加固”与自评表C3“农村道路养护”不一致。' }] },
+    { shows: 'a rate of other money', text: '2022年度农村道路养护项目绩效自评报告\n接收捐赠款物326.80万元，捐赠支出302.45万元，捐赠资金使用率92.55%。', form: { base: 'project' }, findings: [] },
     { shows: 'another project', text: '2022年度农村道路养护项目绩效自评报告\n2021年安排桥梁加固项目资金60万元。', form: { base: 'project' }, findings: [] },
   ],
   *check(reading) {
@@ -123,10 +124,20 @@ function differs(reading: Reading, fact: Fact, cell: TableFact, message: Message
   return { facts: [fact], cells: [cell, ...all.filter((one) => one.at !== cell.at)].map(({ at }) => at), fault: { message, data: { what: about(fact), received, expected, sheet, cell: cell.at.cell, name: cell.name }, places: [fact], expected, received, calculation: null } };
 }
 
+const RATE_WORDS = /(?:[执支使拨结兑][行出用付算现]|支付)(?:率|进度|比例)[^，。；]*$|全年|本年|年度|截[至止]|预算|资金|经费|财政|拨款|支出|项目|部门|整体|单位|总体|综合|总|平均|实际|其|的|年|月|底|末|[\d、，：()]/g;
+
+/** 接收捐赠款物326.8万元，支出302.45万元，捐赠资金使用率92.55%: money of another name, whose own amounts stand beside it. */
+function ofOtherMoney(reading: Reading, fact: Fact): boolean {
+  const own = fact.lead.replace(RATE_WORDS, '');
+  const amounts = reading.index.around(fact.line, 0).filter((one) => one.sentence === fact.sentence && one.index < fact.index && one.kind === 'amount' && isSolid(one) && one.value.gt(0));
+  return own.length >= 2 && amounts.some((one) => amounts.some((other) => other !== one && near(one.value.div(other.value).times(HUNDRED), fact.value, resultSlack(fact).times(2))));
+}
+
 function* rate(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
   // The rate of a part of the money, given with its own amounts, is not the table's.
   const own = fittingQuotient(reading, fact);
   if (own && (own.above.scope !== 'total' || own.below.scope !== 'total')) return;
+  if (ofOtherMoney(reading, fact)) return;
   const before = reading.facts[fact.index - 1];
   if (before?.kind === 'amount' && before.sentence === fact.sentence && before.clause === fact.clause - 1 && before.source !== '' && before.role === 'level') return;
   const rates = reading.tables.filter((cell) => cell.kind === 'rate');

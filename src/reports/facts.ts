@@ -152,9 +152,12 @@ class LineReader {
     if (kind === null) return;
     this.said = true;
     const sentence = this.base.sentence + clause.sentence;
-    this.introduceParts(around, kind, sentence, clause, token.unit);
+    // 其中0-3公里边民补助2322.18万元: the range belongs to the name of what follows.
+    const inName = kind === 'count' && token.partial && around.tail !== '' && /^[\u4e00-\u9fa5]/.test(around.tail);
+    if (!inName) this.introduceParts(around, kind, sentence, clause, token.unit);
     const fact = this.factOf(token, kind, around, clause, sentence, inside);
     this.facts.push(fact);
+    if (inName) return;
     if (fact.parent !== null) this.carry = { ...this.carry, open: true };
     // 项目支出3758.8万元中，环卫2415.6万元
     if (around.tail === '中' && kind === 'amount' && subject.role === 'level') this.carry = { ...this.carry, joint: '中', jointAt: this.at, opens: false, open: false, parent: fact.index };

@@ -6,11 +6,11 @@ import type { Reading } from '../reading';
 import type { CountRate } from './count-rate';
 import { exchangeExplains, slipExplains } from './slip';
 
-const RATE = /(?:预算)(?:支出)?(?:调整|变动|调增|追加)(?:率|幅度|比例|比率)(?:为|是|达到?)?$/;
+const RATE = /^(?:调整|变动)(?:率|幅度)(?:为|是|达到?)?$|(?:预算)(?:支出)?(?:调整|变动|调增|追加)(?:率|幅度|比例|比率)(?:为|是|达到?)?$/;
 const LINES_BACK = 2;
 
 const amounts = (reading: Reading, rate: Fact, measure: Fact['measure']): readonly Fact[] => {
-  const found = reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.index < rate.index && fact.kind === 'amount' && fact.measure === measure && fact.scope === 'total' && fact.parent === null && isSolid(fact) && !fact.aside && fact.value.gt(0) && fact.source === '');
+  const found = reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.index < rate.index && fact.kind === 'amount' && fact.measure === measure && fact.scope === 'total' && fact.parent === null && isSolid(fact) && !fact.aside && fact.value.gt(0) && fact.source === '' && fact.year === rate.year);
   return [...new Map(found.map((fact) => [fact.value.toString(), fact])).values()];
 };
 

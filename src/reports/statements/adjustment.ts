@@ -29,6 +29,7 @@ export const reportAdjustment = defineReportRule<Message>({
     text: '写的是“{received}”，但报告里年初预算{before}、调整后预算{after}，两数不等。',
   },
   examples: [
+    { shows: 'last year’s budget beside', text: '2024年年初预算1268.35万元，比2023年1195.62万元增加72.73万元。\n年中追加86.50万元，核减28.45万元，调整后预算1330.00万元。', findings: [{ quote: '1330.00万元', message: '调整后预算应为1326.4万元（1268.35 + 86.5 − 28.45 = 1326.4），写的是1330.00万元。' }] },
     { shows: 'no adjustment, says the report; the table shows one', text: '2022年度项目绩效自评报告\n本年项目预算未进行调整。', form: { base: 'project', cells: { E6: 100 } }, findings: [{ quote: '本年项目预算未进行调整', message: '写的是“本年项目预算未进行调整”，但自评表年初预算数100万元、全年预算数80万元，两数不等。' }] },
     { shows: 'no adjustment, and another budget after it', text: '2022年年初预算100万元，调整后预算120万元。全年未发生预算调整。', findings: [{ quote: '全年未发生预算调整', message: '写的是“全年未发生预算调整”，但报告里年初预算100万元、调整后预算120万元，两数不等。' }] },
     { shows: 'a budget that does not follow from its adjustment', text: '2022年年初预算320万元，年中追加45万元，调整后预算356万元。', findings: [{ quote: '356万元', message: '调整后预算应为365万元（320 + 45 = 365），写的是356万元。' }] },
@@ -75,7 +76,7 @@ const BUDGET_CHANGES: ReadonlySet<string> = new Set(['original-budget', 'adjustm
 
 /** 年初预算 ± 追加 = 调整后预算, where a paragraph or two give one of each. */
 function* sums(reading: Reading): Iterable<Outcome<Message>> {
-  const amounts = reading.facts.filter((fact) => fact.kind === 'amount' && (fact.role === 'level' || fact.measure === 'adjustment' && fact.role === 'down') && !fact.aside && isSolid(fact) && fact.parent === null && fact.measure !== null && BUDGET_CHANGES.has(fact.measure));
+  const amounts = reading.facts.filter((fact) => fact.kind === 'amount' && (fact.role === 'level' || fact.measure === 'adjustment' && fact.role === 'down') && !fact.aside && isSolid(fact) && fact.parent === null && fact.measure !== null && BUDGET_CHANGES.has(fact.measure) && !/^(?:比|较|与|同)(?:上年|去年|20\d{2}年)/.test(fact.lead));
   const wanted = new Set(amounts);
   const lines = new Set(amounts.filter((fact) => fact.measure === 'final-budget' || fact.measure === 'adjustment' && altogether(reading, fact).length > 0).map(({ line }) => line));
   for (const line of lines) {

@@ -62,6 +62,8 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'the percentage of a difference that holds', text: '取暖支出户均2860元，较改造前的3250元减少390元，减轻负担21%。', findings: [{ quote: '21%', message: '取暖支出户均变化的幅度应为12%（(2860 − 3250) ÷ 3250 = 12%），写的是21%。' }] },
     { shows: 'a budget in the sentence before', text: '三公经费预算29.50万元，其中公务接待费3.50万元，公务用车运行维护费26.00万元。三公经费实际支出26.77万元，其中公务接待费1.86万元，公务用车运行维护费24.91万元，较预算节约7.23万元。', findings: [{ quote: '7.23万元', message: '三公经费实际支出节约应为2.73万元（29.5 − 26.77 = 2.73），写的是7.23万元。' }] },
     { shows: 'a total compared behind one of its parts', text: '接待观众18.62万人次，其中未成年人5.21万人次；比上年12.40万人次增加6.22万人次，增长50.16%。', findings: [] },
+    { shows: 'standards by the month', text: '岗位补贴由每月300元提高到每月480元，增长50%。', findings: [{ quote: '50%', message: '提高到每月增长的幅度应为60%（(480 − 300) ÷ 300 = 60%），写的是50%。' }] },
+    { shows: 'a budget kept', text: '三公经费合计2.53万元，控制在年初预算4.20万元以内，比年初预算减少6.17万元。', findings: [{ quote: '6.17万元', message: '三公经费减少应为1.67万元（4.2 − 2.53 = 1.67），写的是6.17万元。' }] },
     { shows: 'three at a time', text: '标准为每人每月80元、150元、500元，分别较上年提高10元、20元、100元（上年为70元、130元、400元）。', findings: [] },
     { shows: 'said to have grown, but smaller', text: '监控点位由3240个增加到3070个。', findings: [{ quote: '3070个', message: '监控点位由3240个变为3070个，应是减少，写的是增加。' }] },
     { shows: 'roughly level', text: '2023年会议费1.00万元。2024年会议费1.02万元，与上年基本持平。', findings: [] },

@@ -26,8 +26,8 @@ const NEAR_FACTS = 5;
 export function* lookingBack(reading: Reading, facts: readonly Fact[]): Iterable<LookBack> {
   for (const change of facts) {
     if (!isSolid(change) || change.aside || (change.kind !== 'amount' && change.kind !== 'count' && change.kind !== 'score' && (change.kind !== 'rate' || change.token.kind !== 'rate'))) continue;
-    const told = behind(reading, facts, change) ?? ofDifference(reading, change);
-    const pair = told ?? sinceJanuary(reading, facts, change) ?? fromTo(reading, change) ?? sentenceBefore(reading, facts, change) ?? betweenTwo(facts, change) ?? grownTo(reading, change) ?? wholeThen(reading, change) ?? wholeOfBudget(reading, change);
+    const told = behind(reading, facts, change) ?? ofDifference(reading, change) ?? eachFromTo(reading, change);
+    const pair = told ?? sinceJanuary(reading, facts, change) ?? fromTo(reading, change) ?? sentenceBefore(reading, facts, change) ?? betweenTwo(facts, change) ?? grownTo(reading, change) ?? wholeThen(reading, change) ?? wholeOfBudget(reading, change) ?? withinBudget(reading, change);
     if (!pair) continue;
     const tied = [change, pair.now, pair.before];
     const fits = ([by, now, before]: readonly Decimal[]): boolean => by !== undefined && now !== undefined && before !== undefined && (change.kind === 'rate'
@@ -92,6 +92,22 @@ function wholeOfBudget(reading: Reading, change: Fact): Pick<LookBack, 'now' | '
   const budgets = now ? reading.index.around(change.line, 0).filter((fact) => fact.index < now.index && fact.kind === 'amount' && fact.measure?.includes('budget') === true && (fact.scope === now.scope || part.scope !== 'named' && reading.facts.some((own) => own.parent === fact.index && own.scope === part.scope)) && fact.role === 'level' && isSolid(fact) && !fact.aside) : [];
   const [before] = budgets;
   return now && before && budgets.every(({ value }) => value.eq(before.value)) ? { now, before } : null;
+}
+
+/** 由每月300元提高到每月450元，增长50% */
+function eachFromTo(reading: Reading, change: Fact): Pick<LookBack, 'now' | 'before'> | null {
+  const [before, now] = reading.facts.slice(Math.max(0, change.index - 2), change.index);
+  if (!before || !now || change.kind !== 'rate' || (change.role !== 'up' && change.role !== 'down') || change.clause - now.clause > 1 || now.clause !== before.clause || change.sentence !== now.sentence) return null;
+  return (before.role === 'each' || now.role === 'each') && FROM.test(before.lead) && /(?:到|至)(?:每[人户月年天亩]{1,2})*$/.test(now.lead) && alike(now, before) && [now, before].every((fact) => isSolid(fact) && !fact.aside) && !before.value.isZero() ? { now, before } : null;
+}
+
+/** 合计2.53万元，控制在年初预算4.20万元以内，比年初预算减少1.67万元 */
+function withinBudget(reading: Reading, change: Fact): Pick<LookBack, 'now' | 'before'> | null {
+  const beside = reading.facts[change.index - 1];
+  const gap = change.kind === 'rate' && beside?.role === change.role && beside.kind !== 'rate' ? beside : change;
+  const [now, before] = reading.facts.slice(Math.max(0, gap.index - 2), gap.index);
+  if (!now || !before || change.role !== 'down' || !/^(?:比|较)(?:年初|全年)?预算/.test(gap.lead) || !/预算/.test(before.lead) || before.role !== 'limit' || now.role !== 'level' || now.sentence !== change.sentence || !isSolid(now) || before.value.lte(0)) return null;
+  return alike(now, before) && now.kind === 'amount' && gap.clause - before.clause <= 1 && before.clause - now.clause <= 1 ? { now, before } : null;
 }
 
 /** 死亡31人，减少7人，由38人降至31人: the one change of the unit in the sentence is that of the two figures. */

@@ -26,8 +26,8 @@ export function gives(stated: Decimal, above: Decimal, below: Decimal, rate: Fac
 
 export function* ratesBeside(reading: Reading, tied: ReadonlySet<Fact>): Iterable<CountRate> {
   for (const rate of reading.facts) {
-    if (rate.kind !== 'rate' || rate.token.kind !== 'rate' || !isSolid(rate) || rate.aside || rate.role === 'up' || rate.role === 'down' || rate.value.lte(0)) continue;
-    const found = tied.has(rate) ? withLeft(reading, rate, true) : inBracket(reading, rate) ?? withLeft(reading, rate, false) ?? ofUndone(reading, rate);
+    if (rate.kind !== 'rate' || rate.token.kind !== 'rate' || !isSolid(rate) || rate.aside || rate.value.lte(0) || (rate.role === 'up' || rate.role === 'down') && !SAVED.test(rate.lead)) continue;
+    const found = tied.has(rate) ? withLeft(reading, rate, true) : inBracket(reading, rate) ?? withLeft(reading, rate, false) ?? ofUndone(reading, rate) ?? saved(reading, rate);
     if (found) yield found;
   }
 }
@@ -74,4 +74,17 @@ function ofUndone(reading: Reading, rate: Fact): CountRate | null {
   const tied = [rate, done, undone];
   const holds = fits(tied.map(({ value }) => value));
   return holds || slipExplains(tied, fits) ? { rate, above: done, below: { ...undone, value: done.value.plus(undone.value) }, holds } : null;
+}
+
+const SAVED = /(?:节支|节约|节省|下浮|核减)(?:率|比例|幅度)(?:为|是|达到?)?$/;
+const PLANNED = /预算|计划|概算|控制价|送审|限价/;
+const PAID = /实际|中标|成交|审定|结算|采购金额/;
+
+/** 计划采购42万元，实际采购39.48万元，节支率6%: what was not spent, of what was planned. */
+function saved(reading: Reading, rate: Fact): CountRate | null {
+  const amounts = reading.facts.slice(Math.max(0, rate.index - LOOK_BACK), rate.index).filter((fact) => fact.sentence === rate.sentence && fact.kind === 'amount' && fact.role === 'level' && !fact.aside);
+  const [planned, paid] = amounts;
+  if (!SAVED.test(rate.lead) || amounts.length !== 2 || !planned || !paid || !usable(planned) || !usable(paid) || !PLANNED.test(planned.lead) || !PAID.test(paid.lead) || paid.value.gt(planned.value)) return null;
+  const above: Fact = { ...paid, value: planned.value.minus(paid.value), scale: planned.scale };
+  return { rate, above, below: planned, holds: gives(rate.value, above.value, planned.value, rate) };
 }

@@ -24,6 +24,8 @@ import { slipExplains } from './slip';
 type Message = 'quotient' | 'above';
 
 const SPENDING_RATE = /(?:^|[，。；：、的为)]|预算|资金|经费|支出|项目|年度?|部门|单位|整体|总体|综合|财政|其|平均|实际)(?:(?:执行|支出|使用|支付|拨付|结算|兑付|兑现)(?:率|进度|比例|比率)|(?:预算|资金|支出)完成率)[^，。；\d]{0,6}$/;
+/** 实际发放48.13亿元，发放率98.99%: of money, where money stands just before. */
+const GIVEN_RATE = /^(?:资金)?发放(?:率|进度)(?:为|是|达到?)?$/;
 /** 完成预算的82%, 占年初预算的98.65%. */
 const OF_BUDGET = /(?:完成|占|为|达到|相当于)(?:了)?(?:年初|年度|全年|调整后?|本年)?预算(?:数|总额|安排|资金)?的?(?:比例|比重)?(?:为|约)?$/;
 const ARRIVAL_RATE = /到位(?:率|比例)[^，。；]{0,6}$/;
@@ -64,6 +66,7 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'some late', text: '按期完工项目33个，未按期完工3个，按期完工率91.67%。按期完工项目33个，未按期完工3个，按期完工率96.17%。', findings: [{ quote: '96.17%', message: '按期完工率应为91.67%（33 ÷ 36），写的是96.17%。' }] },
     { shows: 'answers added up', text: '调查牧户400户，满意372户、基本满意19户、不满意9户，满意度97.57%。', findings: [{ quote: '97.57%', message: '满意度应为97.75%（391 ÷ 400），写的是97.57%。' }] },
     { shows: 'answers weighed', text: '调查牧户400户，满意372户、基本满意19户、不满意9户，满意度96.5%。', findings: [] },
+    { shows: 'what was saved of a plan', text: '计划采购42万元，实际采购39.48万元，节支率9%。', findings: [{ quote: '9%', message: '节支率应为6%（2.52 ÷ 42），写的是9%。' }] },
     { shows: 'a calculation written out', text: '助学金占在校生比例15.65%（838÷5384）。', findings: [{ quote: '15.65%', message: '助学金占在校生比例应为15.56%（838÷5384），写的是15.65%。' }] },
     { shows: 'a budget that was changed', text: '2023年年初预算1498.60万元，调整后预算1586.23万元，预算调整率8.55%。', findings: [{ quote: '8.55%', message: '预算调整率应为5.85%（87.63 ÷ 1498.6），写的是8.55%。' }] },
     { shows: 'satisfaction above 100', text: '服务对象满意度达到105%。', findings: [{ quote: '105%', message: '服务对象满意度写的是105%，不应超过100%。' }] },
@@ -81,7 +84,7 @@ function* told(reading: Reading): Iterable<Outcome<Message>> {
     if (listed.has(fact) || fact.kind !== 'rate' || fact.aside || fact.token.kind === 'points' || fact.token.partial || fact.role === 'up' || fact.role === 'down' || (fact.role === 'share' && !OF_BUDGET.test(fact.lead)) || fact.role === 'limit' || fact.role === 'each') continue;
     if (ofAll(reading, fact)) yield* ofOneBudget(reading, fact);
     else if (OF_BUDGET.test(fact.lead)) yield* judge(reading, fact, justBefore(reading, fact), /年初/.test(fact.lead) ? ['original-budget', 'budget'] : BUDGETS);
-    else if (SPENDING_RATE.test(fact.lead)) yield* judge(reading, fact, paidOut(reading, fact) ? ['received'] : ['spending'], BUDGETS);
+    else if (SPENDING_RATE.test(fact.lead) || GIVEN_RATE.test(fact.lead) && reading.facts[fact.index - 1]?.measure === 'spending' && reading.facts[fact.index - 1]?.clause === fact.clause - 1) yield* judge(reading, fact, paidOut(reading, fact) ? ['received'] : ['spending'], BUDGETS);
     else if (ARRIVAL_RATE.test(fact.lead)) yield* judge(reading, fact, ['received', 'income'], ARRIVALS);
     else if (fact.value.gt(HUNDRED) && AT_MOST_100.test(fact.lead)) yield above(reading, fact);
   }

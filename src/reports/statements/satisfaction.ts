@@ -6,7 +6,7 @@ import { isSolid } from '../fact';
 import { ANSWER } from './answers';
 import type { CountRate } from './count-rate';
 import { gives } from './rate-beside';
-import { slipExplains } from './slip';
+import { exchangeExplains, slipExplains } from './slip';
 
 const SATISFACTION = /满意(?:度|率)(?:\([^)]{0,16}\))?(?:为|是|达到?)?$/;
 const NEGATIVE = /不|一般|弃权|说不清|不清楚/;
@@ -26,7 +26,7 @@ export function* satisfactionRates(facts: readonly Fact[], tied: ReadonlySet<Fac
     const [most] = ways;
     if (fitting) yield { rate, above: fitting, below: whole, holds: true };
     else if (most && sum(answers.map(({ value }) => value)).lte(whole.value)) {
-      const meant = ways.find((above) => slipExplains([rate], ([stated]: readonly Decimal[]) => stated !== undefined && gives(stated, above.value, whole.value, rate)));
+      const meant = ways.find((above) => slipExplains([rate], ([stated]: readonly Decimal[]) => stated !== undefined && gives(stated, above.value, whole.value, rate)) || exchangeExplains(rate, (stated) => gives(stated, above.value, whole.value, rate)));
       if (meant) yield { rate, above: meant, below: whole, holds: false };
     }
   }

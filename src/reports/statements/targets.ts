@@ -40,7 +40,7 @@ function pointsApart(reading: Reading, facts: readonly Fact[], change: Fact): Pi
   const [first, last] = rates.length >= 2 ? rates.slice(-2) : [undefined, rates.at(-1)];
   if (!last || last.index !== change.index - 1) return null;
   const behind = reading.facts[change.index + 1];
-  if (behind && behind.kind === 'rate' && behind.aside && behind.sentence === change.sentence && (LAST_YEAR.test(behind.lead) && THAN_LAST_YEAR.test(change.lead) || namesAgain(change.lead, behind.lead)) && isSolid(last)) return { now: last, before: behind };
+  if (behind && behind.kind === 'rate' && behind.aside && behind.sentence === change.sentence && (LAST_YEAR.test(behind.lead) && (THAN_LAST_YEAR.test(change.lead) || change.role === 'up' || change.role === 'down') || namesAgain(change.lead, behind.lead)) && isSolid(last)) return { now: last, before: behind };
   if (!first || first.index !== last.index - 1) return null;
   if (MEASURED_FROM.test(last.lead) && BY.test(change.lead) && (change.clause === last.clause || change.clause === last.clause + 1 && /^(?:高出|低|超出|多出)/.test(change.lead)) && last.clause - first.clause <= 1 && isSolid(first)) return { now: first, before: last };
   const [target, actual] = TARGET.test(first.lead) ? [first, last] : [last, first];

@@ -12,7 +12,7 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'empty.many': 'Many at once: choose or drop a folder or a zip; every unit comes with its verdict and findings, summary and letters can be exported.',
 
   'desk.label': 'Folder check',
-  'desk.several': '“{first}” and others, {count} in all',
+  'desk.several': '{first} and others, {count} in all',
   'desk.overtaken': '“{name}” was not checked: another folder or other files were chosen before it began.',
   'desk.gathering': 'Reading the folder…',
   'desk.nothing': 'No workbook (.xlsx, .xlsm, .xls, .et or the like) was found. Choose a folder or a zip with self-evaluation tables.',

@@ -10,7 +10,7 @@ export const zhCNDesk = {
   'empty.many': '审核一批：选择或拖入文件夹、zip 压缩包，列出每个单位的结论和问题，汇总和审核意见书可以导出。',
 
   'desk.label': '批量核查',
-  'desk.several': '“{first}”等 {count} 项',
+  'desk.several': '{first} 等 {count} 项',
   'desk.overtaken': '“{name}”没有核查：还没有开始，又选择了别的文件夹或文件。',
   'desk.gathering': '正在读取文件夹……',
   'desk.nothing': '没有找到表格文件（.xlsx、.xlsm、.xls、.et 等），请选择放着自评表的文件夹或 zip 压缩包。',

@@ -11,7 +11,7 @@ test('a folder that comes alone is the root of the paths, walked as the command 
   const root = folder('2023', entryOfFile(file('b.xlsx')), entryOfFile(file('a.xls')), entryOfFile(file('~$a.xls')), entryOfFile(file('x.txt')), folder('.hidden', entryOfFile(file('c.xlsx'))), folder('下属', entryOfFile(file('d.et'))));
   expect(await paths(root)).toEqual(['a.xls', 'b.xlsx', '下属/d.et']);
   expect((await gather([root])).name).toBe('2023');
-  expect(wordsIn('zh-CN', (await gather([entryOfFile(file('b.xlsx')), root, entryOfFile(file('旧.jsonl'))])).name)).toBe('“b.xlsx”等 2 项');
+  expect(wordsIn('zh-CN', (await gather([entryOfFile(file('b.xlsx')), root, entryOfFile(file('旧.jsonl'))])).name)).toBe('b.xlsx 等 2 项');
 });
 
 test('Word reports come along where they speak of reports or lie beside workbooks, in folders and zips alike', async () => {

@@ -1,6 +1,6 @@
 // Which column of a fund block holds what: headers of one row or two, names that come twice, a rate that tells its divisor.
 import { decimal, near } from '../model/decimal';
-import type { FundColumn } from '../model/table';
+import type { Entry, FundColumn } from '../model/table';
 import { pairsIn, type Column } from './fund-pairs';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -31,7 +31,11 @@ export function readColumns(lattice: Lattice, header: number): Columns {
     if (name === 'executionRate' && area.left === lattice.range.left && rows.some((other) => other !== entry && fundColumn(other.raw) === 'executionRate')) continue;
     // 预算安排情况（万元） at the left edge, reaching down beside the lines, names the block.
     if (area.left === lattice.range.left && area.bottom > header + 1 && rows.some((other) => other.column > area.right && /Budget$/.test(fundColumn(other.raw) ?? ''))) continue;
-    found.push([name, { header: entry, left: area.left, right: area.right }]);
+    const periods = periodsUnder(lattice, entry);
+    // 支出进度 over 一季度 … 全年 beside 执行率 tells how the year went.
+    if (periods.length > 0 && rows.some((other) => other !== entry && fundColumn(other.raw) === name)) continue;
+    const whole = periods.find((period) => /^(?:全年|年度|合计|累计)/.test(labelText(period.raw)));
+    found.push([name, whole ? { header: whole, left: whole.column, right: lattice.areaOf(whole).right } : { header: entry, left: area.left, right: area.right }]);
   }
   const spent = repeats(found) ? spendingSide(lattice, header, found) : [];
   if (spent.length > 0) return Object.fromEntries(spent);
@@ -60,6 +64,14 @@ export function readColumns(lattice: Lattice, header: number): Columns {
     if (sum) columns.finalBudget = { header: sum, left: sum.column, right: lattice.areaOf(sum).right };
   }
   return columns;
+}
+
+/** 一季度, 上半年, 全年 right under a header that spans them; none as a rule. */
+function periodsUnder(lattice: Lattice, header: Entry): readonly Entry[] {
+  const { left, right, bottom } = lattice.areaOf(header);
+  if (left === right) return [];
+  const below = lattice.starting(bottom + 1).filter((entry) => entry.column >= left && entry.column <= right);
+  return below.length > 1 && below.every((entry) => /季度|半年|月|^(?:全年|年度|合计|累计)/.test(labelText(entry.raw)) && entry.quantity === null) ? below : [];
 }
 
 /** 全年预算数 and 调整后预算 before 预算调整数, which may be the difference alone, before any other. */

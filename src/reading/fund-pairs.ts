@@ -33,13 +33,19 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
   const found = new Map<FundColumn, { readonly label: Entry; readonly value: Entry }>();
   for (let row = top; row <= bottom; row++) {
     const entries = lattice.starting(row);
+    const [side] = entries;
+    const rated = entries.some((entry) => fundColumn(entry.raw) === 'executionRate');
     for (const [i, label] of entries.entries()) {
-      const column = typeof label.value === 'string' ? fundColumn(label.raw) : null;
+      const column = typeof label.value === 'string' ? (fundColumn(label.raw) ?? wholeName(label) ?? (rated ? shortName(label) : null)) : null;
       const value = entries[i + 1];
       if (column === null || column === 'reason' || column === 'weight' || column === 'score' && !scoresExecution(label) || !value?.quantity) continue;
       // Twice the same: a list of some kind, not a head.
       if (found.has(column)) return null;
       found.set(column, { label, value });
+      // 预算执行率（10%） | … | 执行率 | 95.06% | 9.51: what is left over behind the rate are its points.
+      const points = column === 'executionRate' && side && side !== label ? declaredPoints(side.raw) : null;
+      const last = entries[i + 2];
+      if (points && last?.quantity?.value.lte(points) && entries.length === i + 3 && fundColumn(side?.raw ?? '') === 'executionRate') found.set('score', { label: side ?? label, value: last });
     }
   }
   const budget = found.get('finalBudget') ?? found.get('originalBudget');
@@ -57,10 +63,10 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
   };
 }
 
-/** 年初预算 | 1500 | 调整后 | 1500 | 执行 | 1462: words that name an amount only after another one. */
+/** 年初预算 | 1500 | 调整后 | 1500 | 执行 | 1462: words that name an amount only after another one, or in a row with the rate. */
 function shortName(entry: Entry): FundColumn | null {
   const label = labelText(entry.raw);
-  return /^(?:年中)?调整后?$/.test(label) ? 'finalBudget' : /^(?:实际)?(?:执行|支出|决算)$/.test(label) ? 'actualSpending' : null;
+  return /^(?:年中)?调整后?$|^预算$/.test(label) ? 'finalBudget' : /^(?:实际)?(?:执行|支出|决算)$/.test(label) ? 'actualSpending' : null;
 }
 
 /** 预算数 | 1580 | 到位数 | 1580 | 执行数 | 1501: labels and amounts by turns. The amounts' columns are what the labels name. */
@@ -68,8 +74,9 @@ export function pairsIn(lattice: Lattice, row: number): readonly (readonly [Fund
   const entries = lattice.starting(row);
   const found: (readonly [FundColumn, Column])[] = [];
   const blank: (readonly [FundColumn, Column])[] = [];
+  const rated = entries.some((entry) => fundColumn(entry.raw) === 'executionRate');
   entries.forEach((entry, i) => {
-    const name = typeof entry.value === 'string' ? (fundColumn(entry.raw) ?? (found.length > 0 ? shortName(entry) : null)) : null;
+    const name = typeof entry.value === 'string' ? (fundColumn(entry.raw) ?? (found.length > 0 || rated ? shortName(entry) : null)) : null;
     if (name === null) return;
     const next = entries[i + 1];
     const beside = lattice.areaOf(entry).right + 1;
@@ -104,6 +111,12 @@ export function rateIn(lattice: Lattice, row: number): { readonly label: Entry; 
   const at = entries.findIndex((entry) => typeof entry.value === 'string' && fundColumn(entry.raw) === 'executionRate');
   const [label, value] = [entries[at], entries[at + 1]];
   return label && value?.quantity ? { label, value } : null;
+}
+
+/** 总预算 | 400 behind its sources. */
+function wholeName(entry: Entry): FundColumn | null {
+  const label = labelText(entry.raw);
+  return /^总预算(?:数|额)?$/.test(label) ? 'finalBudget' : /^总支出(?:数|额)?$/.test(label) ? 'actualSpending' : null;
 }
 
 /** 执行率得分, 预算执行得分（10分）. */

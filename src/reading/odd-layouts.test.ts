@@ -203,36 +203,6 @@ test('a bare 1 in a column of % may be all of it, where the cell lost its percen
   expect(actuals).toEqual([null, '96%']);
 });
 
-test('市级 below 其中：省级 is a source, although the label beside the block ends above it', () => {
-  const table = tableOf(makeGrid([
-    ['财政政策绩效自评表'], ['政策资金（万元）', null, '预算安排', '实际到位', '实际支出', '支出率'],
-    [null, null, 526, 526, 511, '97.15%'], ['其中：省级', null, 200, 200, 200, '100%'], ['市级', null, 326, 326, 311, '95.4%'], HEADER, LINE,
-  ], ['A2:B3', 'A4:B4', 'A5:B5']));
-  expect(table.fund?.parts.map((part) => [part.name, part.finalBudget?.text])).toEqual([['省级', '200'], ['市级', '326']]);
-});
-
-test('of the spending up to June, up to September and of the year that of the year counts', () => {
-  const table = tableOf(makeGrid([
-    ['项目支出绩效自评表'], ['资金来源', '调整预算数', '1-6月执行数', '1-9月执行数', '全年执行数', '执行率'], ['合计', 62, 12, 36, 59, '95.16%'], HEADER, LINE,
-  ]));
-  expect(table.fund?.headers.actualSpending?.cell).toBe('E2');
-});
-
-test('a budget that was approved and then adjusted is the one before the adjustment', () => {
-  const budgets = (table: Table) => [table.fund?.total?.originalBudget?.cell, table.fund?.total?.finalBudget?.cell];
-  const columns = tableOf(makeGrid([['项目支出绩效自评表'], ['预算批复数', '调整后预算数', '实际支出数', '预算执行率'], [150, 138, 138, '100%'], HEADER, LINE]));
-  expect(budgets(columns)).toEqual(['A3', 'B3']);
-  const pairs = tableOf(makeGrid([['项目支出绩效自评表'], ['预算安排金额', 235, '调整后预算', 229, '支出金额', 228], ['支出率', '99.56%'], HEADER, LINE]));
-  expect(budgets(pairs)).toEqual(['B2', 'D2']);
-});
-
-test('a budget in the row above the spending is that of the block', () => {
-  const table = tableOf(makeGrid([
-    ['财政项目支出绩效自评表'], ['当年预算数（元）：', 3486000, '上年预算数（元）：', 3120000], ['预算执行数（元）：', 3402880, '预算执行率（%）：', 97.62], HEADER, LINE,
-  ]));
-  expect([table.fund?.total?.finalBudget?.cell, table.fund?.total?.actualSpending?.cell, table.fund?.total?.executionRate?.cell]).toEqual(['B2', 'B3', 'D3']);
-});
-
 test('具体指标 beside 指标类别 names the indicators', () => {
   const table = tableOf(makeGrid([['政府购买服务项目绩效自评表'], ['指标类别', '具体指标', '目标要求', '完成情况', '标准分', '自评分'], ['数量', '服务人数', '300人', '300人', 60, 60], ['质量', '记录完整率', '≥98%', '99%', 40, 40]]));
   expect(names(table)).toEqual(['服务人数', '记录完整率']);
@@ -245,40 +215,11 @@ test.each([
   expect(tableOf(makeGrid([['政策绩效自评表'], ['政策期限', term, '情况', other], HEADER, LINE])).year).toBe(year);
 });
 
-test('amounts one below the other with the score of the execution beside the rate', () => {
-  const table = tableOf(makeGrid([
-    ['项目支出绩效自评表'], ['预算及支出（万元）', '年初预算', 126, '其中：财政拨款', 126], [null, '调整后预算', 119, '其中：财政拨款', 119], [null, '实际支出', 118, '其中：财政拨款', 118],
-    [null, '预算执行率', '99.16%', '预算执行得分（10分）', 9.92], HEADER, LINE,
-  ], ['A2:A5']));
-  expect([table.fund?.total?.finalBudget?.cell, table.fund?.total?.actualSpending?.cell, table.fund?.total?.score?.cell, table.fund?.declaredWeight?.toString()]).toEqual(['C3', 'C4', 'E5', '10']);
-});
-
-test('amounts by turns under short words, and the points of their rate', () => {
-  const table = tableOf(makeGrid([['专项资金项目绩效自评表'], ['资金安排（万元）', '年初预算', 150, '调整后', 140, '执行', 133], ['预算执行率', '95%', null, '执行率得分', 9.5], HEADER, LINE]));
-  const total = table.fund?.total;
-  expect([total?.originalBudget?.cell, total?.finalBudget?.cell, total?.actualSpending?.cell, total?.executionRate?.cell, total?.score?.cell]).toEqual(['C2', 'E2', 'G2', 'B3', 'E3']);
-});
-
 test('of a target and results that name their years the later result counts, and last year\'s alone is none', () => {
   const read = (...heads: string[]): Table => tableOf(makeGrid([['预算项目绩效自评表'], ['指标类型', '指标内容', ...heads, '分值', '得分'], ['产出数量', '甲', ...heads.map((_, i) => 40 + i), 100, 100]]));
   expect(read('2022年完成值', '2023年目标值', '2023年完成值').indicators[0]?.actualEntry?.cell).toBe('E3');
   const last = read('2022年完成值', '2023年目标值');
   expect([last.indicatorHeaders.target?.cell, last.indicatorHeaders.actual]).toEqual(['D2', undefined]);
-});
-
-test('the unit of money beside its label, and no unit in the name of a county', () => {
-  const unit = (...head: Line): string | null => tableOf(makeGrid([['项目支出绩效自评表'], head, ['资金来源', '年初预算', '调整后预算', '执行数', '执行率%', '权重', '得分'], ['总计', 28, 30, 29, 96.67, 10, 9.67], HEADER, LINE])).amountUnit;
-  expect([unit('金额单位：', '万元'), unit('实施单位：元谋县水务局')]).toEqual(['万元', null]);
-});
-
-test('执行率% is the rate', () => {
-  const table = tableOf(makeGrid([['项目支出绩效自评表'], ['资金来源', '年初预算', '执行数', '执行率%', '权重', '得分'], ['总计', 30, 29, 96.67, 10, 9.67], HEADER, LINE]));
-  expect(table.fund?.total?.executionRate?.text).toBe('96.67');
-});
-
-test('预算安排 | 实际使用 | 使用率 is a block of funds', () => {
-  const table = tableOf(makeGrid([['专项资金绩效自评表'], ['资金总额（万元）', '预算安排', '指标下达', '实际使用', '使用率'], [null, 60, 60, 58.8, '98%'], HEADER, LINE], ['A2:A3']));
-  expect([table.fund?.total?.finalBudget?.text, table.fund?.total?.actualSpending?.text, table.fund?.total?.executionRate?.text]).toEqual(['60', '58.8', '98%']);
 });
 
 test('a form with a total whose points stand in no column of their own says that they were not checked', () => {
@@ -290,16 +231,6 @@ test('of the target of all years and that of the year the latter counts', () => 
   const read = (...heads: string[]): Table => tableOf(makeGrid([['专项资金项目绩效自评表'], ['一级指标', '三级指标', ...heads, '完成值', '分值', '得分'], ['产出指标', '甲', '≥60亩', '≥20亩', '21亩', 100, 100]]));
   expect(read('实施期指标值', '年度指标值').indicators[0]?.targetEntry?.cell).toBe('D3');
   expect(read('实施期指标值', '2023年度指标值').indicators[0]?.targetEntry?.cell).toBe('D3');
-});
-
-test('headers of a fund block that name their year', () => {
-  const table = tableOf(makeGrid([['专项资金项目绩效自评表'], ['资金来源', '2022年执行数', '2023年预算数', '2023年执行数', '执行率'], ['资金总额', 280, 320, 294.4, '92%'], HEADER, LINE]));
-  expect([table.fund?.total?.finalBudget?.text, table.fund?.total?.actualSpending?.text]).toEqual(['320', '294.4']);
-});
-
-test('sources, their sum and what was paid out to people', () => {
-  const table = tableOf(makeGrid([['补贴资金项目绩效自评表'], ['资金（元）', '上级下达', '县级配套', '合计', '实际兑付', '兑付率', '分值', '得分'], [null, 680, 0, 680, 646, '95%', 20, 19], HEADER, LINE]));
-  expect([table.fund?.total?.finalBudget?.text, table.fund?.total?.actualSpending?.text, table.fund?.total?.executionRate?.text]).toEqual(['680', '646', '95%']);
 });
 
 test('a total written behind its label in one cell', () => {

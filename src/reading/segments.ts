@@ -23,7 +23,7 @@ interface Anchor {
 }
 
 // One cheap test per cell before any label is normalised: large data sheets must cost next to nothing.
-const WORTH = /[指标预算执行绩效评决总合编经费支资额考得使付]/;
+const WORTH = /[指标预算执行绩效评决总合编经费支资额考得使付权值完]/;
 const MAX_LABEL = 80;
 
 const BASE_WORTH = /[编职算财费]/;

@@ -106,3 +106,10 @@ test('the whole behind its sources, for budget and spending', () => {
   const total = table.fund?.total;
   expect([total?.finalBudget?.text, total?.actualSpending?.text, total?.executionRate?.text, total?.score?.text, table.fund?.declaredWeight?.toString()]).toEqual(['40', '38', '95%', '9.5', '10']);
 });
+
+test('备注 merged down beside the lines takes none of them away', () => {
+  const table = tableOf(makeGrid([
+    ['部门整体支出绩效自评表'], ['预算执行情况（万元）', null, '年初预算数', '全年预算数', '全年执行数', '执行率', '备注'], [null, '总计', 20, 24, 23, '95.83%'], [null, '财政拨款', 20, 24, 23, '95.83%'], [null, '其他收入', 0, 0, 0], HEADER, LINE,
+  ], ['A2:A5', 'G2:G4']));
+  expect([table.fund?.total?.name, table.fund?.parts.map(({ name }) => name)]).toEqual(['总计', ['财政拨款', '其他收入']]);
+});

@@ -27,7 +27,9 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   if (Object.keys(columns).length === 0) return { fund: NOTHING, remarks: [], bottom: header };
   const first = Math.min(...Object.values(columns).map((column) => column.left));
   // 预算数 | 80 | 执行数 | 80 as the first line: it bears the headers and the total at once.
-  const bodyTop = paired ? header : Math.max(header, ...Object.values(columns).filter((column) => column.left <= lattice.areaOf(column.header).right).map((column) => lattice.areaOf(column.header).bottom)) + 1;
+  // 备注 merged down beside all lines is no header of two rows.
+  const heads = Object.entries(columns).filter(([name, column]) => name !== 'reason' && column.left <= lattice.areaOf(column.header).right).map(([, column]) => lattice.areaOf(column.header).bottom);
+  const bodyTop = paired ? header : Math.max(header, ...heads) + 1;
   const side = sideLabel(lattice, header, first);
   const rows: FundRow[] = [];
   const splits: FundSplit[] = [];

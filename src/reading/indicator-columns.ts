@@ -72,6 +72,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     else if (!columns[name] || /^四级/.test(labelText(entry.raw)) || (yearIn(entry) ?? 0) > (yearIn(columns[name].header) ?? 9999) || name === 'target' && ofTerm(columns[name].header) && !ofTerm(entry)) columns[name] = span;
   }
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
+  shortWords(lattice, rows, columns);
   withoutLastYear(columns);
   promoteNames(columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
@@ -99,6 +100,18 @@ function wholeYear(lattice: Lattice, header: Entry): ColumnSpan | null {
   const parts = lattice.starting(bottom + 1).filter((entry) => entry.column >= left && entry.column <= right);
   const whole = parts.length > 1 && parts.some((entry) => /^(?:第?[一二三四1-4]季度|上半年|下半年|\d+[-~至]\d+月)/.test(labelText(entry.raw))) ? parts.find((entry) => /^(?:全年|年度|本年|合计|累计|全年合计|全年累计)$/.test(labelText(entry.raw))) : undefined;
   return whole ? { header: whole, left: whole.column, right: lattice.areaOf(whole).right } : null;
+}
+
+/** 目标 | 实际 side by side, 内容 beside 指标: too short to be headers unless the others are there. */
+function shortWords(lattice: Lattice, rows: readonly number[], columns: Partial<Record<IndicatorColumn, ColumnSpan>>): void {
+  const named = (word: RegExp): ColumnSpan | undefined => {
+    const header = rows.flatMap((row) => lattice.starting(row)).find((entry) => word.test(labelText(entry.raw)));
+    return header && { header, left: header.column, right: lattice.areaOf(header).right };
+  };
+  const [wanted, reached, content] = [named(/^目标$/), named(/^实际$/), named(/^内容$/)];
+  if (!columns.target && !columns.actual && wanted && reached && wanted.right < reached.left) Object.assign(columns, { target: wanted, actual: reached });
+  const of = columns.level2 ?? columns.level1;
+  if (!columns.name && content && of && of.right + 1 === content.left && columns.target) columns.name = content;
 }
 
 /** 实施期指标值 beside 年度指标值: what the project is to reach in all of its years. */

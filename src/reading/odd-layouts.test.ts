@@ -242,3 +242,10 @@ test('计划完成值 is the target', () => {
   const table = tableOf(makeGrid([['项目绩效自评表'], ['一级指标', '三级指标', '计划完成值', '实际完成值', '分值', '得分'], ['产出指标', '甲', '800个', '640个', 100, 80]]));
   expect([table.indicatorHeaders.target?.cell, table.indicatorHeaders.actual?.cell]).toEqual(['C2', 'D2']);
 });
+
+test('目标 | 实际 and 内容 are columns where they stand together with others', () => {
+  const short = tableOf(makeGrid([['项目绩效自评打分表'], ['一级指标', '三级指标', '分值', '评分依据', '目标', '实际', '得分'], ['产出', '安装路灯', 100, '验收单', '260盏', '262盏', 100]]));
+  expect([short.indicatorHeaders.target?.cell, short.indicatorHeaders.actual?.cell]).toEqual(['E2', 'F2']);
+  const content = tableOf(makeGrid([['专项资金绩效自评表'], ['指标', '内容', '目标值', '完成值', '分值', '得分'], ['数量', '建设村道', '6公里', '6公里', 100, 100]]));
+  expect([content.groups[0]?.name, names(content)]).toEqual(['数量', ['建设村道']]);
+});

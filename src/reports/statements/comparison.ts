@@ -64,6 +64,8 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'a total compared behind one of its parts', text: '接待观众18.62万人次，其中未成年人5.21万人次；比上年12.40万人次增加6.22万人次，增长50.16%。', findings: [] },
     { shows: 'standards by the month', text: '岗位补贴由每月300元提高到每月480元，增长50%。', findings: [{ quote: '50%', message: '提高到每月增长的幅度应为60%（(480 − 300) ÷ 300 = 60%），写的是50%。' }] },
     { shows: 'a budget kept', text: '三公经费合计2.53万元，控制在年初预算4.20万元以内，比年初预算减少6.17万元。', findings: [{ quote: '6.17万元', message: '三公经费减少应为1.67万元（4.2 − 2.53 = 1.67），写的是6.17万元。' }] },
+    { shows: 'how far below the target', text: '机械化养护率63.5%，距离70%的目标还差5.6个百分点。', findings: [{ quote: '5.6个百分点', message: '机械化养护率相差应为6.5个百分点（70 − 63.5 = 6.5），写的是5.6个百分点。' }] },
+    { shows: 'from and to in a bracket', text: '交通事故死亡人数同比下降21.5%（由24人降到21人）。', findings: [{ quote: '21.5%', message: '降到下降的幅度应为12.5%（(21 − 24) ÷ 24 = 12.5%），写的是21.5%。' }] },
     { shows: 'three at a time', text: '标准为每人每月80元、150元、500元，分别较上年提高10元、20元、100元（上年为70元、130元、400元）。', findings: [] },
     { shows: 'said to have grown, but smaller', text: '监控点位由3240个增加到3070个。', findings: [{ quote: '3070个', message: '监控点位由3240个变为3070个，应是减少，写的是增加。' }] },
     { shows: 'roughly level', text: '2023年会议费1.00万元。2024年会议费1.02万元，与上年基本持平。', findings: [] },

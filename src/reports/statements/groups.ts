@@ -61,7 +61,7 @@ function firstList(whole: Fact, parts: readonly Fact[]): readonly Fact[] {
 export function bracketed(reading: Reading, facts: readonly Fact[]): readonly Group[] {
   return facts.flatMap((whole): Group[] => {
     const text = reading.lineOf.get(whole.line)?.plain.text ?? '';
-    if (whole.aside || whole.role !== 'level' || text.charAt(whole.end) !== '(') return [];
+    if (whole.aside || whole.role !== 'level' || text.charAt(whole.end) !== '(' || /缺口|差额|相差|短缺/.test(whole.lead)) return [];
     const close = text.indexOf(')', whole.end);
     const inside = facts.filter((fact) => fact.aside && fact.line === whole.line && fact.start > whole.end && fact.end <= close && fact.kind === whole.kind);
     const parts = inside.every(({ kind }) => kind === 'score') ? givenScores(inside) : inside;

@@ -15,7 +15,7 @@ export interface LookBack {
   readonly holds: boolean | null;
 }
 
-const LAST_YEAR = /^[，]?(?:上年|去年)度?同期$|^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:[\u4e00-\u9fa5]{0,8})?(?:为|是)$|^\((?:上年|去年|20\d{2}年)度?(?:同期)?$/;
+const LAST_YEAR = /^[，]?(?:上年|去年)度?同期$|^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:[\u4e00-\u9fa5]{0,8})?(?:为|是)$|^\((?:原有?|上年|去年|20\d{2}年)度?(?:同期)?$/;
 const THAN_PAST = /^(?:比|较|与)(?:上年|去年|20\d{2}年)/;
 const THAN_JANUARY = /(?:比|较)(?:上年末|年初|期初)/;
 const NEW = /(?:^|[，、])(?:全年|当年|年内)?(?:新增|新建|新设|新装|净增|增加|减少)[\u4e00-\u9fa5]{0,12}$/;
@@ -139,7 +139,9 @@ function sentenceBefore(reading: Reading, facts: readonly Fact[], change: Fact):
 /** 新增种植面积320亩，面积由1680亩增加到2000亩 */
 function fromTo(reading: Reading, change: Fact): Pick<LookBack, 'now' | 'before'> | null {
   const [before, now] = [reading.facts[change.index + 1], reading.facts[change.index + 2]];
-  if (!NEW.test(change.lead) || !before || !now || now.sentence !== change.sentence || before.clause - change.clause > 1 || now.clause !== before.clause) return null;
+  // 同比下降12.5%(由24人降到21人)
+  const explained = change.kind === 'rate' && (change.role === 'up' || change.role === 'down') && before?.aside === true && now?.aside === true;
+  if (!NEW.test(change.lead) && !explained || !before || !now || now.sentence !== change.sentence || before.clause - change.clause > 1 || now.clause !== before.clause) return null;
   return FROM.test(before.lead) && UP_TO.test(now.lead) && [before, now].every((fact) => alike(fact, change) && isSolid(fact)) ? { now, before } : null;
 }
 

@@ -32,6 +32,15 @@ function* writtenOut(facts: readonly Fact[]): Iterable<NamedTotal> {
   yield { total, parts, holds: near(sum(parts.map(({ value }) => value)), total.value, sum([total, ...parts].map(resultSlack))) };
 }
 
+/** 自筹缺口132万元(应筹864万元，实筹732万元) */
+function* gapInBracket(facts: readonly Fact[]): Iterable<NamedTotal> {
+  for (const [i, gap] of facts.entries()) {
+    const [due, given] = facts.slice(i + 1, i + 3);
+    if (!due || !given || !/缺口|差额|短缺/.test(gap.lead) || gap.aside || [due, given].some((fact) => !fact.aside || fact.kind !== gap.kind) || !/应|需|计划/.test(due.lead) || !/实|已/.test(given.lead) || [gap, due, given].some((fact) => !isSolid(fact))) continue;
+    yield { total: due, parts: [given, gap], holds: near(given.value.plus(gap.value), due.value, sum([gap, due, given].map(slack))) };
+  }
+}
+
 const AT_FIRST = /年初|期初|上年[末底]/;
 const AT_LAST = /年[末底]|期末/;
 
@@ -53,6 +62,7 @@ function* stockAndFlow(facts: readonly Fact[]): Iterable<NamedTotal> {
 export function* netChanges(facts: readonly Fact[]): Iterable<NamedTotal> {
   yield* writtenOut(facts);
   yield* stockAndFlow(facts);
+  yield* gapInBracket(facts);
   for (const [i, net] of facts.entries()) {
     const [earlier, second] = facts.slice(Math.max(0, i - 2), i);
     // 编制168名，其中事业编制80名；实有155人，空编13名: of all of them.

@@ -8,6 +8,7 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, percentText, written } from '../showing';
 import { AVERAGE, DAILY, EACH, isEach, sameUnit, stemOf, type Tie } from './each-words';
+import { addedProducts } from './added-products';
 import { farAverages } from './far-averages';
 import { means } from './mean';
 import { portions } from './portion';
@@ -59,6 +60,7 @@ export const reportProduct = defineReportRule<Message>({
     { shows: 'what is counted stands above', text: '计划更新渡船54艘。\n每艘补助40万元，共2610万元。', findings: [{ quote: '2610万元', message: '按54艘、每艘补助40万元计算应为2160万元（54 × 40 = 2160），写的是2610万元。' }] },
     { shows: 'a whole average hides a slip of its total', text: '为1945名老人购买服务，全年服务46860人次，人均24次。', findings: [{ quote: '46860人次', message: '按1945名、人均24次计算应为46680人次（1945 × 24 = 46680），写的是46860人次。' }] },
     { shows: 'days of the year', text: '全年接待观众18.62万人次，其中未成年人5.21万人次。全年开放312天，日均接待957人次。', findings: [{ quote: '957人次', message: '日均接待应为597人次（18.62 ÷ 312 = 597），写的是957人次。' }] },
+    { shows: 'two standards and one total', text: '一档146人，每人每年2500元；二档292人，每人每年1500元，发放资金80.30万元。', findings: [] },
     { shows: 'another amount above', text: '全年下达资金2105.2万元。\n审核通过14706户，户均补贴1350.10元。', findings: [] },
     { shows: 'an average of other things', text: '举办培训12期，培训860人，人均经费450元，支出56万元。', findings: [] },
   ],
@@ -87,6 +89,8 @@ function countedBefore(reading: Reading, facts: readonly Fact[], each: Fact): re
 }
 
 function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<Outcome<Message>> {
+  const together = addedProducts(facts, each);
+  if (together) return void (together.holds && (yield holds(together.facts)));
   const ties = tiesOf(countedBefore(reading, facts, each), each);
   // 1945名，服务46860人次，人均24次: it comes near only because the average is whole.
   const whole = ties.find((tie) => isWholeAverage(reading, tie) && !ties.some((other) => product(other, valuesOf(other)).eq(other.total.value)) && exchangeExplains(tie.total, (value) => product(tie, valuesOf(tie)).eq(value)));

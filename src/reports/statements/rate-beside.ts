@@ -63,13 +63,18 @@ function withLeft(reading: Reading, rate: Fact, tied: boolean): CountRate | null
   return holds || slipped ? { rate, above: done, below: { ...left, value: done.value.plus(left.value), scale: done.scale }, holds } : null;
 }
 
+const FAULTY = /错|误|不准|不符|问题/;
 const UNDONE = /[不未逾](?:能|予|按[期时]|及时|如期)*([\u4e00-\u9fa5]{1,2})/;
 
 /** 按期完工33个，未按期完工3个，按期完工率91.67%: of both together. */
 function ofUndone(reading: Reading, rate: Fact): CountRate | null {
   const stem = /([\u4e00-\u9fa5]{2})(?:率|度)(?:为|是|达到?)?$/.exec(rate.lead)?.[1] ?? '';
   const [done, undone] = reading.facts.slice(Math.max(0, rate.index - 2), rate.index);
-  if (!done || !undone || stem === '' || !usable(done) || !usable(undone) || !alike(done, undone) || done.sentence !== rate.sentence || !(UNDONE.exec(undone.lead)?.[1] ?? '').includes(stem) || UNDONE.test(done.lead) || !done.lead.includes(stem)) return null;
+  if (!done || !undone || stem === '' || !usable(done) || !usable(undone) || !alike(done, undone) || done.sentence !== rate.sentence || UNDONE.test(done.lead)) return null;
+  // 抽查500人，错发2人，准确率99.6%
+  if (/^(?:准确|合格|规范)$/.test(stem) && FAULTY.test(undone.lead) && /抽查|检查|核查|抽检/.test(done.lead) && undone.value.lt(done.value)) return complement(rate, done, undone);
+  const opposed = (UNDONE.exec(undone.lead)?.[1] ?? '').includes(stem) || stem === '完成' && /^[，、]?(?:在建|正在)/.test(undone.lead);
+  if (!opposed || !done.lead.includes(stem)) return null;
   const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && gives(stated, a, a.plus(b), rate);
   const tied = [rate, done, undone];
   const holds = fits(tied.map(({ value }) => value));
@@ -87,4 +92,11 @@ function saved(reading: Reading, rate: Fact): CountRate | null {
   if (!SAVED.test(rate.lead) || amounts.length !== 2 || !planned || !paid || !usable(planned) || !usable(paid) || !PLANNED.test(planned.lead) || !PAID.test(paid.lead) || paid.value.gt(planned.value)) return null;
   const above: Fact = { ...paid, value: planned.value.minus(paid.value), scale: planned.scale };
   return { rate, above, below: planned, holds: gives(rate.value, above.value, planned.value, rate) };
+}
+
+function complement(rate: Fact, all: Fact, faulty: Fact): CountRate | null {
+  const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && gives(stated, a.minus(b), a, rate);
+  const tied = [rate, all, faulty];
+  const holds = fits(tied.map(({ value }) => value));
+  return holds || slipExplains(tied, fits) ? { rate, above: { ...faulty, value: all.value.minus(faulty.value) }, below: all, holds } : null;
 }

@@ -64,6 +64,7 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'all there is in a bracket behind', text: '采暖季优良天数118天，优良率71.85%（采暖季共151天）。', findings: [{ quote: '71.85%', message: '优良率应为78.15%（118 ÷ 151），写的是71.85%。' }] },
     { shows: 'what is left makes up the whole', text: '到位资金3078万元，到位率95%，尚有126万元未到位。', findings: [{ quote: '95%', message: '到位率应为96.07%（3078 ÷ 3204），写的是95%。' }] },
     { shows: 'some late', text: '按期完工项目33个，未按期完工3个，按期完工率91.67%。按期完工项目33个，未按期完工3个，按期完工率96.17%。', findings: [{ quote: '96.17%', message: '按期完工率应为91.67%（33 ÷ 36），写的是96.17%。' }] },
+    { shows: 'all but the wrong ones', text: '抽查500人，发现错发2人，准确率96.9%。', findings: [{ quote: '96.9%', message: '准确率应为99.6%（498 ÷ 500），写的是96.9%。' }] },
     { shows: 'answers added up', text: '调查牧户400户，满意372户、基本满意19户、不满意9户，满意度97.57%。', findings: [{ quote: '97.57%', message: '满意度应为97.75%（391 ÷ 400），写的是97.57%。' }] },
     { shows: 'answers weighed', text: '调查牧户400户，满意372户、基本满意19户、不满意9户，满意度96.5%。', findings: [] },
     { shows: 'what was saved of a plan', text: '计划采购42万元，实际采购39.48万元，节支率9%。', findings: [{ quote: '9%', message: '节支率应为6%（2.52 ÷ 42），写的是9%。' }] },

@@ -77,6 +77,8 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'two lists in one', text: '改造渡口36处、渡船45艘，其中甲县渡口15处、渡船22艘，乙县渡口12处、渡船18艘，丙区渡口9处、渡船14艘。', findings: [{ quote: '45艘', message: '渡船45艘，所列各部分相加是54艘（22 + 18 + 14 = 54），超过了总数。' }] },
     { shows: 'what came and went through the year', text: '年初在所612人，全年收治486人，解除433人，年末在所656人。', findings: [{ quote: '656人', message: '年末在所656人，各部分相加是665人（612 + 486 − 433 = 665）。' }] },
     { shows: 'as many paragraphs as the total says', text: '（一）高龄津贴1560.00万元，支出1526.76万元，结余33.24万元；\n（二）服务补贴438.20万元，支出420.08万元，结余18.12万元。\n两项合计结余53.16万元。', findings: [{ quote: '53.16万元', message: '两项合计结余53.16万元，各部分相加是51.36万元（33.24 + 18.12 = 51.36）。' }] },
+    { shows: 'kinds of one of the kinds', text: '教职工218人，其中专任教师192人，占88.07%，高级教师71人、一级教师83人、二级教师38人。', findings: [] },
+    { shows: 'a gap and what it is between', text: '自筹资金缺口312万元（应筹864万元，实筹732万元）。', findings: [{ quote: '864万元', message: '应筹864万元，各部分相加是1044万元（732 + 312 = 1044）。' }] },
     { shows: 'kinds apart from one another', text: '保障孤儿21名，每人每月1900元；事实无人抚养儿童46名，每人每月1200元，共76名。', findings: [{ quote: '76名', message: '事实无人抚养儿童76名，各部分相加是67名（21 + 46 = 67）。' }] },
     { shows: 'posts that are not filled', text: '编制210名，其中行政编制20名；实有民警198名，缺编21名。', findings: [{ quote: '210名', message: '编制210名，各部分相加是219名（198 + 21 = 219）。' }] },
     { shows: 'what was taken off the full marks', text: '产出指标（50分）：得49.52分，扣4.08分。', findings: [{ quote: '50分', message: '产出指标50分，各部分相加是53.6分（49.52 + 4.08 = 53.6）。' }] },
@@ -169,6 +171,7 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
     }
     return;
   }
+  if (isNested(parts)) return;
   const below = total.lt(whole.value);
   const complete = !goesOn(reading, parts) && isComplete(whole, parts, items);
   const slipped = whole.kind !== 'score' && oneSlipApart(whole, parts);
@@ -180,6 +183,12 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
     const [received, expected] = [inUnitOf(whole, total), written(reading, whole)];
     yield { facts, cells: [], fault: { message: 'exceeds', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
   }
+}
+
+/** 专任教师192人，占88.07%，高级教师71人、一级教师83人、二级教师38人: behind the first, its own kinds may follow. */
+function isNested([first, second, ...rest]: readonly Fact[]): boolean {
+  return first !== undefined && second !== undefined && rest.length > 0 && first.kind === 'count' && second.clause !== first.clause && !second.lead.startsWith('、')
+    && rest.every((part) => part.lead.startsWith('、') && part.clause === second.clause) && sum([second, ...rest].map(({ value }) => value)).lte(first.value);
 }
 
 /** 23646户 for 15230户 and 8416户: its digits exchanged, four of them and more. */

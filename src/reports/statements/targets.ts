@@ -14,8 +14,8 @@ export interface Distance {
 const TARGET = /目标|指标值|计划|任务/;
 const ACTUAL = /实际|完成|达到?|为$/;
 /** 比目标值92%高出3.3个百分点, 高于目标值90%4.6个百分点 */
-const MEASURED_FROM = /(?:高于|低于|超过|超出|比|较)(?:[\u4e00-\u9fa5]|20\d{2}){0,8}$/;
-const BY = /^(?:的(?:控制)?(?:目标值?|指标值?|线|平均水平|平均值))?(?:还|高出?|低|超出?|多出?)?(?:了)?$/;
+const MEASURED_FROM = /(?:高于|低于|超过|超出|比|较|距离?)(?:[\u4e00-\u9fa5]|20\d{2}){0,8}$/;
+const BY = /^(?:的(?:控制)?(?:目标值?|指标值?|线|平均水平|平均值))?(?:还差|差|还|高出?|低|超出?|多出?)?(?:了)?$/;
 const FROM_TARGET = /(?:高于|低于|超过|超出|高出|超)(?:年度|预期|绩效|计划)?(?:目标|指标|计划)[\u4e00-\u9fa5]{0,4}$/;
 const BEYOND = /(?:^|[，、])(?:超额?|超出|高出|多)(?:完成)?(?:了)?$|(?:^|[，、])(?:超过?|超出)(?:年度|绩效)?(?:目标|计划|指标)[\u4e00-\u9fa5]{0,3}$|(?:^|[，、])比(?:目标|计划|指标值|任务)[\u4e00-\u9fa5]{0,3}(?:多|少)(?:完成)?(?:了)?$/;
 const LAST_YEAR = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:为|是)?$/;
@@ -40,7 +40,7 @@ function pointsApart(reading: Reading, facts: readonly Fact[], change: Fact): Pi
   const [first, last] = rates.length >= 2 ? rates.slice(-2) : [undefined, rates.at(-1)];
   if (!last || last.index !== change.index - 1) return null;
   const behind = reading.facts[change.index + 1];
-  if (behind && behind.kind === 'rate' && behind.aside && behind.sentence === change.sentence && (LAST_YEAR.test(behind.lead) && (THAN_LAST_YEAR.test(change.lead) || change.role === 'up' || change.role === 'down') || namesAgain(change.lead, behind.lead)) && isSolid(last)) return { now: last, before: behind };
+  if (behind && behind.kind === 'rate' && behind.token.kind === 'rate' && (behind.aside || THAN_LAST_YEAR.test(change.lead) && /^(?:上年|去年)/.test(behind.lead)) && behind.sentence === change.sentence && (LAST_YEAR.test(behind.lead) && (THAN_LAST_YEAR.test(change.lead) || change.role === 'up' || change.role === 'down') || namesAgain(change.lead, behind.lead)) && isSolid(last)) return { now: last, before: behind };
   if (!first || first.index !== last.index - 1) return null;
   if (MEASURED_FROM.test(last.lead) && BY.test(change.lead) && (change.clause === last.clause || change.clause === last.clause + 1 && /^(?:高出|低|超出|多出)/.test(change.lead)) && last.clause - first.clause <= 1 && isSolid(first)) return { now: first, before: last };
   const [target, actual] = TARGET.test(first.lead) ? [first, last] : [last, first];

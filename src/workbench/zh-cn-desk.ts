@@ -2,7 +2,7 @@
 export const zhCNDesk = {
   'bar.folder': '文件夹',
   'bar.folderTip': '选择文件夹，批量核查',
-  'bar.back': '返回列表',
+  'bar.back': '返回清单',
   'bar.backToFile': '返回表格“{name}”',
   'bar.backToFileShort': '返回表格',
 
@@ -21,7 +21,7 @@ export const zhCNDesk = {
   'desk.also': '{first}{next}',
   'desk.cancelled': '已停止：核查了 {done}/{total} 个文件。点“继续”核查其余的。',
   'desk.broken': '程序内部出错，请刷新网页后再试；如果仍然出错，请把文件反馈给我们。',
-  'desk.notAttached': '打开的是保存的列表，没有“{name}”这个文件：请把原来的文件夹或压缩包拖进来。',
+  'desk.notAttached': '打开的是保存的清单，没有“{name}”这个文件：请把原来的文件夹或压缩包拖进来。',
   'desk.isReport': '“{name}”是 Word 报告，问题列在这里；请用 Word 或 WPS 打开修改。',
 
   'desk.facts': '{files} 个文件，{units} 个单位，{tables} 张表',

@@ -242,13 +242,13 @@ inBrowser('a folder in the workbench', () => {
     await page.waitForFunction((wanted) => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value.startsWith(wanted), cell);
     // The finding is open in the pane.
     await page.locator('button[data-stop][aria-expanded="true"]').filter({ hasText: cell }).waitFor();
-    await page.getByRole('button', { name: '返回列表' }).focus();
+    await page.getByRole('button', { name: '返回清单' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, finding);
     // The workbook behind the lists is one press away, and the lists again.
     await page.getByRole('button', { name: /^返回表格“/ }).focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '返回列表');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '返回清单');
     await page.keyboard.press('Enter');
     await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, finding);
     expect(await page.locator('[data-area="list"] ul').evaluate((list) => list.parentElement?.scrollTop ?? 0)).toBe(top);
@@ -304,7 +304,7 @@ inBrowser('a folder in the workbench', () => {
     await again.getByText(new RegExp(`^${countOf(expected.smaller)} 个文件`)).waitFor();
     await rows(again).first().click();
     await rows(again, 'detail').nth(1).click();
-    await again.getByText(/打开的是保存的列表/).first().waitFor();
+    await again.getByText(/打开的是保存的清单/).first().waitFor();
     // With the folder every line is found unchanged, and files open.
     await chooseFolder(again);
     await done(again);

@@ -80,7 +80,7 @@ const finality = ({ header }: Column): number => (/调整后|全年/.test(header
 const isApproved = ({ header }: Column): boolean => /批复|安排|下达|预算/.test(header.text) && !/到位|调整|全年/.test(header.text);
 /** 2022年执行数 | 2023年执行数: the later one is that of the form. */
 const ofYear = ({ header }: Column): number => Number(/^(20\d{2})年/.exec(compact(header.text))?.[1] ?? 0);
-const partOfYear = ({ header }: Column): boolean => /\d+[-~至—]\d+月|半年|季度|截[至止]/.test(compact(header.text));
+const partOfYear = ({ header }: Column): boolean => /\d+-\d+月|半年|季度|截[至止]/.test(labelText(header.raw));
 
 /** Label and figure by turns: the first of each name, and of two budgets the adjusted one with the other before it. */
 export function pairedColumns(pairs: readonly (readonly [FundColumn, Column])[]): Columns {

@@ -156,3 +156,30 @@ export function readLabelledFund(lattice: Lattice, top: number, bottom: number):
   const fund: FundBlock = { unit: readAmountUnit([side?.raw ?? '', head.raw]), headers: {}, declaredWeight: null, total: line(head, 'total'), parts, splits: [] };
   return { fund, rows: parts.length > 0 ? [head.row, ...parts.map((part) => part.label.row)] : [] };
 }
+
+/** 预算执行率 | 100% | 分值 | 10 | 得分 | 10 in a line of their own: what the execution was given. Null without rate, points and score. */
+export function executionLine(lattice: Lattice, row: number): { readonly rate: Entry; readonly weight: Entry; readonly score: Entry; readonly labels: FundBlock['headers']; readonly label: Entry } | null {
+  const entries = lattice.starting(row);
+  const labels: Partial<Record<FundColumn, Entry>> = {};
+  const values: Partial<Record<FundColumn, Entry>> = {};
+  entries.forEach((entry, i) => {
+    const name = typeof entry.value === 'string' && !entry.quantity ? fundColumn(entry.raw) : null;
+    const value = entries[i + 1];
+    if (name === null || !value?.quantity || labels[name]) return;
+    labels[name] = entry;
+    values[name] = value;
+  });
+  const { executionRate: rate, weight, score } = values;
+  return rate && weight && score && labels.executionRate ? { rate, weight, score, labels, label: labels.executionRate } : null;
+}
+
+/** The block with what such a line says; a line alone makes one. */
+export function withExecutionLine(fund: FundBlock | null, line: NonNullable<ReturnType<typeof executionLine>>): FundBlock {
+  const { label, labels, rate, weight, score } = line;
+  const total: FundRow = fund?.total ?? { label, name: fundName(label.raw), role: 'total', level: 0, division: 0, originalBudget: null, finalBudget: null, actualSpending: null, executionRate: null, weight: null, score: null, reason: null };
+  return {
+    ...(fund ?? { unit: null, declaredWeight: null, parts: [], splits: [] }),
+    headers: { ...labels, ...fund?.headers },
+    total: { ...total, executionRate: total.executionRate ?? rate, weight, score },
+  };
+}

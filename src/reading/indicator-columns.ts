@@ -74,6 +74,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
   shortWords(lattice, rows, columns);
   withoutLastYear(columns);
+  levelsUnder(lattice, rows, columns);
   promoteNames(columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   // 得分 beside every level (一级指标 | 得分 | 二级指标 | 得分 …) are the levels' points; the last is the score. Two different headers are 自评 and 复核: the first is the unit's own.
@@ -156,6 +157,20 @@ function goalsAsTargets(lattice: Lattice, rows: readonly number[], { name, actua
   if (target || !name || !actual) return target;
   const goal = rows.flatMap((row) => lattice.starting(row)).find((entry) => /^(?:年度|年初|预期)?(?:绩效|工作)?目标(?:要求)?$/.test(labelText(entry.raw)) && entry.column > name.right && lattice.areaOf(entry).right < actual.left);
   return goal && { header: goal, left: goal.column, right: lattice.areaOf(goal).right };
+}
+
+/** 绩效指标 over the levels themselves, 三级指标 beside it: what stands left of the names are their levels. Reaching down beside the lines it is the list's own label. */
+function levelsUnder(lattice: Lattice, rows: readonly number[], columns: Partial<Record<IndicatorColumn, ColumnSpan>>): void {
+  const { name, level1, level2 } = columns;
+  if (!name || level1 || level2 || name.left <= lattice.range.left) return;
+  const header = lattice.at(name.header.row, name.left - 1);
+  const { left, right, bottom } = lattice.areaOf(header);
+  if (!header.filled || !rows.includes(header.row) || bottom > lattice.areaOf(name.header).bottom || bottom >= lattice.range.bottom || !/^(?:年度)?(?:绩效)?指标(?:体系|类别|分类|级次|级别)?$|^(?:指标)?(?:类别|级次|级别)$/.test(labelText(header.raw))) return;
+  const [outer, inner] = [lattice.at(bottom + 1, left), lattice.at(bottom + 1, right)];
+  if (!outer.filled || outer.quantity !== null) return;
+  const divided = right > left && inner.cell !== outer.cell && inner.filled && inner.quantity === null;
+  columns.level1 = { header, left, right: divided ? lattice.areaOf(outer).right : right };
+  if (divided) columns.level2 = { header, left: inner.column, right };
 }
 
 /** A form without 三级指标 names its indicators in its deepest level column. */

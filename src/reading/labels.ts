@@ -9,8 +9,12 @@ import { compact, normalise, withoutBrackets } from './text';
 function reduced(raw: string): string {
   // 执行率%, 权重%: the sign is a unit.
   const plain = withoutBrackets(compact(normalise(raw))).replace(/[:：。、,;*★]+$/, '').replace(/(?<=[率重例])%$/, '').replace(/^[*★]+/, '');
-  return /[①-⑳]/.test(plain) ? plain.replace(NUMBERED, '$1') : plain;
+  const numbered = /[①-⑳]/.test(plain) ? plain.replace(NUMBERED, '$1') : plain;
+  return numbered.includes('月') ? numbered.replace(MONTHS, '$1-$2月') : numbered;
 }
+
+/** 1—7月执行数, 1月至7月执行数: the months of a monitoring form, dashed in every way. */
+const MONTHS = /^(\d{1,2})月?[-—–─―~至到]+(\d{1,2})月(?:份|底)?/;
 
 /** 全年执行数③, 执行率④=③/②: columns that a form numbers. */
 const NUMBERED = /([\u4e00-\u9fa5]{2})[①-⑳]?(?:=[①-⑳/÷*×%\d]+)?$/;

@@ -6,6 +6,7 @@ import type { Indicator, Table } from '../model/table';
 import { saysNone } from '../scoring/quantitative';
 import { given } from './indicator-facts';
 import { perTable } from './per-table';
+import { isExplanation } from './reasons';
 
 /**
  * copied-operator: "≥266米" as a result · equals-weight: target and actual repeat the points · impossible: 290 % satisfied ·
@@ -22,6 +23,7 @@ const WRITTEN_OUT = /^[一二两三四五六七八九十壹贰叁]{1,3}[个次�
 const ALL_OF_IT = /^(?:已|实现|达到|做到)*全(?:部|面|员)?覆盖/;
 const RESTATED = /^(?:已|均已?|全部|基本|圆满)?(?:按[期时])?(?:达成|完成|达到|实现|达标)(?:了)?(?:全部|预期|年度|年初|设定)?(?:目标|指标|任务|要求)?值?[。.]?$/;
 const NOT_DONE = /^(?:尚|均|项目)?未(?:能)?(?:开展|实施|启动|完成|实现|执行|组织|建成)|^(?:已)?(?:取消|暂停|停止)/;
+const NOT_ASKED = /不适用|不涉及|不考核|不作考核|无需/;
 /** Shares that cannot pass 100 %. 完成率 and 增长率 can. */
 const BOUNDED_SHARE = /满意|合格率|覆盖率|及时率|准确率|达标率|知晓率|合规率|普及率|入学率|参保率|验收率/;
 
@@ -63,6 +65,8 @@ function judged(table: Table, indicator: Indicator): Answer {
   if (measurable && actual.kind === 'words' && (WRITTEN_OUT.test(actualEntry.text) || want?.unit === '%' && ALL_OF_IT.test(actualEntry.text))) return 'sound';
   // 未开展, and no points claimed for it: that is an answer.
   if (measurable && actual.kind === 'words' && NOT_DONE.test(actualEntry.text) && indicator.score?.quantity?.value.isZero() === true) return 'sound';
+  // 建设期不适用, and the line says why.
+  if (measurable && actual.kind === 'words' && NOT_ASKED.test(actualEntry.text) && isExplanation(indicator.reason)) return 'sound';
   if (measurable && actual.kind === 'words') return RESTATED.test(actualEntry.text) ? 'restated' : want !== null ? 'words-for-number' : 'sound';
   if (want && actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
   // Compared as written: a bare number takes the target's unit and is fine.

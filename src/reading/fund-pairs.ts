@@ -157,8 +157,17 @@ export function readLabelledFund(lattice: Lattice, top: number, bottom: number):
   return { fund, rows: parts.length > 0 ? [head.row, ...parts.map((part) => part.label.row)] : [] };
 }
 
-/** 预算执行率 | 100% | 分值 | 10 | 得分 | 10 in a line of their own: what the execution was given. Null without rate, points and score. */
-export function executionLine(lattice: Lattice, row: number): { readonly rate: Entry; readonly weight: Entry; readonly score: Entry; readonly labels: FundBlock['headers']; readonly label: Entry } | null {
+/** What the execution was given, in a line of labels. */
+interface ExecutionLine {
+  readonly label: Entry;
+  readonly labels: FundBlock['headers'];
+  readonly rate: Entry | null;
+  readonly weight: Entry;
+  readonly score: Entry;
+}
+
+/** 预算执行率 | 100% | 分值 | 10 | 得分 | 10, or 资金评分 | 分值 | 20 | 得分 | 20 where the block has the amounts. Null without points and score. */
+export function executionLine(lattice: Lattice, row: number, fund: FundBlock | null): ExecutionLine | null {
   const entries = lattice.starting(row);
   const labels: Partial<Record<FundColumn, Entry>> = {};
   const values: Partial<Record<FundColumn, Entry>> = {};
@@ -169,12 +178,14 @@ export function executionLine(lattice: Lattice, row: number): { readonly rate: E
     labels[name] = entry;
     values[name] = value;
   });
-  const { executionRate: rate, weight, score } = values;
-  return rate && weight && score && labels.executionRate ? { rate, weight, score, labels, label: labels.executionRate } : null;
+  const { executionRate: rate = null, weight, score } = values;
+  const [side] = entries;
+  const label = labels.executionRate ?? (side && side !== labels.weight && fund?.total?.actualSpending?.quantity && /资金|预算|执行/.test(compact(side.text)) ? side : null);
+  return label && weight && score ? { rate, weight, score, labels, label } : null;
 }
 
 /** The block with what such a line says; a line alone makes one. */
-export function withExecutionLine(fund: FundBlock | null, line: NonNullable<ReturnType<typeof executionLine>>): FundBlock {
+export function withExecutionLine(fund: FundBlock | null, line: ExecutionLine): FundBlock {
   const { label, labels, rate, weight, score } = line;
   const total: FundRow = fund?.total ?? { label, name: fundName(label.raw), role: 'total', level: 0, division: 0, originalBudget: null, finalBudget: null, actualSpending: null, executionRate: null, weight: null, score: null, reason: null };
   return {

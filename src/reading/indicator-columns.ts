@@ -42,7 +42,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   const isHeaderRow = (r: number): boolean => labelled(lattice, r).length >= 2 && labelled(lattice, r).length >= lattice.starting(r).length - 2;
   // 得分 | 9.5 | 说明 | … right over the list belongs to what stands above.
   if (isHeaderRow(row - 1) && lattice.starting(row - 1).every((entry) => entry.quantity === null)) rows.unshift(row - 1);
-  if (isHeaderRow(row + 1)) rows.push(row + 1);
+  if (isHeaderRow(row + 1) || dividesTarget(lattice, row)) rows.push(row + 1);
   const entries = rows.flatMap((r) => [...labelled(lattice, r), ...valuesUnderTarget(lattice, r, rows)]).sort((a, b) => a.row - b.row || a.column - b.column);
   const columns: Partial<Record<IndicatorColumn, ColumnSpan>> = {};
   let adjusted: ColumnSpan | null = null;
@@ -135,6 +135,12 @@ function withoutLastYear(columns: Partial<Record<IndicatorColumn, ColumnSpan>>):
 function valuesUnderTarget(lattice: Lattice, row: number, rows: readonly number[]): readonly Entry[] {
   const over = rows.filter((r) => r < row).flatMap((r) => labelled(lattice, r)).filter((entry) => indicatorColumn(entry.raw) === 'target');
   return lattice.starting(row).filter((entry) => /^(?:数?值|内容)$/.test(labelText(entry.raw)) && over.some((head) => head.column <= entry.column && lattice.areaOf(head).right >= entry.column));
+}
+
+/** 符号 | 值 alone in the row under 指标值, all other headers reaching down beside them. */
+function dividesTarget(lattice: Lattice, row: number): boolean {
+  const below = row < lattice.range.bottom ? lattice.starting(row + 1) : [];
+  return below.length >= 2 && below.length === labelled(lattice, row + 1).length + valuesUnderTarget(lattice, row + 1, [row]).length && below.every((entry) => labelled(lattice, row).some((head) => indicatorColumn(head.raw) === 'target' && head.column <= entry.column && lattice.areaOf(head).right >= entry.column));
 }
 
 /** The column a header cell stands for; 名称 under 一级指标 stands for the header over it. */

@@ -28,10 +28,27 @@ test('rate, points and score by turns in one line are those of the execution', (
   expect(table.notUnderstood).toEqual([]);
 });
 
+test('points and score by turns below the amounts are those of the execution', () => {
+  const table = tableOf([
+    ['专项资金绩效自评表'], ['资金额度（万元）', '预算安排', 6285, '实际支出', 6285, '执行率', '100%'], ['资金额度评分', '分值', 20, '得分', 20],
+    ['一级指标', '二级指标', '三级指标', '目标值', '完成值', '分值', '得分'], ...LIST,
+  ], []);
+  const total = table.fund?.total;
+  expect([total?.executionRate?.cell, total?.weight?.cell, total?.score?.cell]).toEqual(['G2', 'C3', 'E3']);
+  expect(table.notUnderstood).toEqual([]);
+});
+
 test.each(['1—7月', '1–7月', '1月-7月', '1至7月', '1-7月份'])('the columns of %s are those of a monitoring form', (months) => {
   const table = tableOf([
     ['项目支出绩效运行监控表'], ['项目资金（万元）', null, '年初预算数', `${months}执行数`, `${months}执行率`], [null, '年度资金总额', 1560, 884.72, '56.71%'],
     ['一级指标', '二级指标', '三级指标', '年度指标值', `${months}执行情况`, '完成目标可能性'], ['产出', '数量', '甲', '3座', '1座', '有可能'],
   ], ['A2:A3']);
   expect([table.fund?.total?.actualSpending?.text, table.fund?.total?.executionRate?.text, table.indicators[0]?.actualEntry?.text]).toEqual(['884.72', '56.71%', '1座']);
+});
+
+test('符号 | 值 alone under 指标值 divide the target', () => {
+  const table = tableOf([
+    ['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '指标值', null, '完成值', '分值', '得分'], [null, null, null, '符号', '值'], ['产出', '数量', '招募人数（人）', '≥', 150, 155, 90, 90],
+  ], ['A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:F3', 'G2:G3', 'H2:H3']);
+  expect(table.indicators.map(({ name, nature, targetEntry, target }) => [name.text, nature?.text, targetEntry?.text, target.operator])).toEqual([['招募人数(人)', '≥', '150', '>=']]);
 });

@@ -65,7 +65,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     const block = read?.fund ?? labelled?.fund ?? null;
     const fundRows = segment.fundHeader === null ? [...(labelled?.rows ?? [])] : span(segment.fundHeader, Math.max(read?.bottom ?? 0, segment.fundHeader));
     const second = list ? secondList(lattice, range.top, headBottom, new Set([...goalRows, ...fundRows])) : null;
-    const given = second === null || block?.total?.score?.quantity ? null : executionLine(lattice, second);
+    const given = second === null || block?.total?.score?.quantity ? null : executionLine(lattice, second, block);
     const extra = given ? null : second;
     const fund = given ? withExecutionLine(block, given) : block;
     const free = span(range.top, headBottom).filter((row) => !goalRows.has(row) && !fundRows.includes(row) && !(extra !== null && row >= extra));

@@ -165,18 +165,25 @@ function goalsAsTargets(lattice: Lattice, rows: readonly number[], { name, actua
   return goal && { header: goal, left: goal.column, right: lattice.areaOf(goal).right };
 }
 
-/** 绩效指标 over the levels themselves, 三级指标 beside it: what stands left of the names are their levels. Reaching down beside the lines it is the list's own label. */
+/** 绩效指标 over the levels, or over levels and names alike: what stands below it in the first line tells how it divides. Reaching down beside the lines it is the list's own label. */
 function levelsUnder(lattice: Lattice, rows: readonly number[], columns: Partial<Record<IndicatorColumn, ColumnSpan>>): void {
-  const { name, level1, level2 } = columns;
-  if (!name || level1 || level2 || name.left <= lattice.range.left) return;
-  const header = lattice.at(name.header.row, name.left - 1);
+  const { name, level1, level2, target } = columns;
+  const beside = name ?? target;
+  if (!beside || level1 || level2 || beside.left <= lattice.range.left) return;
+  const header = lattice.at(beside.header.row, beside.left - 1);
   const { left, right, bottom } = lattice.areaOf(header);
-  if (!header.filled || !rows.includes(header.row) || bottom > lattice.areaOf(name.header).bottom || bottom >= lattice.range.bottom || !/^(?:年度)?(?:绩效)?指标(?:体系|类别|分类|级次|级别)?$|^(?:指标)?(?:类别|级次|级别)$/.test(labelText(header.raw))) return;
-  const [outer, inner] = [lattice.at(bottom + 1, left), lattice.at(bottom + 1, right)];
-  if (!outer.filled || outer.quantity !== null) return;
-  const divided = right > left && inner.cell !== outer.cell && inner.filled && inner.quantity === null;
-  columns.level1 = { header, left, right: divided ? lattice.areaOf(outer).right : right };
-  if (divided) columns.level2 = { header, left: inner.column, right };
+  if (!header.filled || !rows.includes(header.row) || bottom > lattice.areaOf(beside.header).bottom || bottom >= lattice.range.bottom || !/^(?:年度)?(?:绩效)?指标(?:体系|类别|分类|级次|级别)?$|^(?:指标)?(?:类别|级次|级别)$/.test(labelText(header.raw))) return;
+  const below: Entry[] = [];
+  for (let column = left; column <= right; column++) {
+    const entry = lattice.at(bottom + 1, column);
+    if (entry.filled && entry.quantity === null && below.at(-1)?.cell !== entry.cell) below.push(entry);
+  }
+  const spans = below.map((entry) => ({ header, left: entry.column, right: Math.min(lattice.areaOf(entry).right, right) }));
+  const own = name ? undefined : spans.pop();
+  if (own) columns.name = own;
+  const [outer, inner] = spans;
+  if (outer) columns.level1 = outer;
+  if (inner) columns.level2 = inner;
 }
 
 /** A form without 三级指标 names its indicators in its deepest level column. */

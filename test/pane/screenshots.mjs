@@ -14,7 +14,8 @@ if (folder === undefined || folder.startsWith('-')) {
   process.exit(2);
 }
 const only = states?.split(',');
-const executablePath = browserPath() ?? obtainBrowser(console.error);
+obtainBrowser(console.error);
+const executablePath = browserPath();
 if (executablePath === null) process.exit(2);
 const WIDTHS = [320, 450];
 const HEIGHT = 760;

@@ -87,7 +87,11 @@ class LineReader {
       this.advance(token.start);
       const clause = this.clauses[this.at];
       if (!clause || token.start < clause.start) return;
-      if (clause.sentence !== this.carry.sentence) this.carry = { ...NOTHING_CARRIED, sentence: clause.sentence };
+      if (clause.sentence !== this.carry.sentence) {
+        // What a bracket left open before the full stop is over with its sentence.
+        this.outside = null;
+        this.carry = { ...NOTHING_CARRIED, sentence: clause.sentence };
+      }
       this.from = Math.max(this.from, clause.start);
       if (token.kind === 'year') {
         // 比2020年的1.5万元: that year is over with its figure.
@@ -198,7 +202,7 @@ class LineReader {
     } else if (this.carry.joint !== '' && this.carry.parent === null && this.carry.jointAt >= at - 1) {
       const parent = parentOf(facts, subject.scope, sentence, kind, this.carry.opens, false, unit);
       // 下达6个县，具体为：甲县4860万元、乙县3920万元: the first of them is no whole of the others.
-      this.carry = { ...this.carry, parent, ...(parent === null && kind === 'amount' ? { joint: '' } : {}) };
+      this.carry = { ...this.carry, parent, ...(parent === null && (kind === 'amount' || this.carry.joint === '包括') ? { joint: '' } : {}) };
     }
     if (this.carry.parent !== null && (kind === facts[this.carry.parent]?.kind || facts[this.carry.parent]?.kind !== 'count') && endsParts(this.carry, subject, facts[this.carry.parent], at, lead)) this.carry = { ...this.carry, joint: '', parent: null, open: false };
   }

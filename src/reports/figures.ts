@@ -101,7 +101,8 @@ function isListNumber(text: string, start: number, after: number): boolean {
 function isRange(text: string, start: number, after: number): boolean {
   const back = text.slice(Math.max(0, start - 2), start);
   const ahead = text.slice(after, after + 3);
-  return /[\d%元年月日][-~至到]$/.test(back) || /^[%元年月日]?[-~至到]\d/.test(ahead);
+  // 10万至50万元
+  return /[\d%元年月日][-~至到]$|万[-~至]$/.test(back) || /^[%元年月日]?[-~至到]\d/.test(ahead);
 }
 
 function dateAt(text: string, start: number, after: number, value: number): { kind: TokenKind; end: number; month: number | null; day: number | null } | null {

@@ -29,6 +29,7 @@ export const reportAdjustment = defineReportRule<Message>({
     text: '写的是“{received}”，但报告里年初预算{before}、调整后预算{after}，两数不等。',
   },
   examples: [
+    { shows: 'money added and money taken back in other words', text: '2023年年初预算2846.00万元，6月追加经费112.40万元，11月压减一般性项目支出35.60万元，调整后全年预算2922.80万元。', findings: [] },
     { shows: 'last year’s budget beside', text: '2024年年初预算1268.35万元，比2023年1195.62万元增加72.73万元。\n年中追加86.50万元，核减28.45万元，调整后预算1330.00万元。', findings: [{ quote: '1330.00万元', message: '调整后预算应为1326.4万元（1268.35 + 86.5 − 28.45 = 1326.4），写的是1330.00万元。' }] },
     { shows: 'no adjustment, says the report; the table shows one', text: '2022年度项目绩效自评报告\n本年项目预算未进行调整。', form: { base: 'project', cells: { E6: 100 } }, findings: [{ quote: '本年项目预算未进行调整', message: '写的是“本年项目预算未进行调整”，但自评表年初预算数100万元、全年预算数80万元，两数不等。' }] },
     { shows: 'no adjustment, and another budget after it', text: '2022年年初预算100万元，调整后预算120万元。全年未发生预算调整。', findings: [{ quote: '全年未发生预算调整', message: '写的是“全年未发生预算调整”，但报告里年初预算100万元、调整后预算120万元，两数不等。' }] },
@@ -72,6 +73,8 @@ function* judge(reading: Reading, span: { line: number; start: number; end: numb
   yield { facts: [before, after], cells: [], fault: { message: 'text', data: { received: words, before: written(reading, before), after: written(reading, after) }, places: [span, before, after], expected: null, received: words, calculation: null } };
 }
 
+/** 追加112.4万元，11月压减一般性项目支出35.6万元: what is told in other words than 调减. */
+const TAKEN_BACK = /压减|收回|核减|调减|追减|调出|统筹|缴回|上缴|调剂/;
 const BUDGET_CHANGES: ReadonlySet<string> = new Set(['original-budget', 'adjustment', 'final-budget', 'carried-in']);
 
 /** 年初预算 ± 追加 = 调整后预算, where a paragraph or two give one of each. */
@@ -103,6 +106,11 @@ function* sums(reading: Reading): Iterable<Outcome<Message>> {
     }
     // 调减 of one kind of money may stand beside 调增 of another that is not told.
     if (by.length > 2) continue;
+    const others = reading.facts.filter((fact) => fact.index > before.index && fact.index < after.index && !by.includes(fact) && fact.kind === 'amount' && !fact.aside && fact.measure !== 'adjustment' && TAKEN_BACK.test(fact.lead));
+    if (others.length > 0) {
+      if (near(expected.minus(sum(others.map(({ value }) => value))), after.value, sum([...tied, ...others].map(slack)))) yield holds([...tied, ...others]);
+      continue;
+    }
     const [received, shown] = [written(reading, after), inUnitOf(after, expected)];
     const calculation = `${[bare(after, before.value), ...by.map((fact) => `${/[调核]减/.test(fact.lead) ? '−' : '+'} ${bare(after, fact.value)}`)].join(' ')} = ${bare(after, expected)}`;
     yield { facts: tied, cells: [], fault: { message: 'sum', data: { expected: shown, received, calculation }, places: tied, expected: shown, received, calculation } };

@@ -41,6 +41,10 @@ export function* scoreLists(facts: readonly Fact[]): Iterable<NamedTotal> {
 }
 
 const TAKEN = /扣(?:除|减|了|分)?$/;
+/** 共扣4.35分 is what the others make. */
+const ALL_TAKEN = /(?:共计?|合计|累计|总计|一共)扣/;
+/** Points of parts that are weighted are not points of the score. */
+const WEIGHTED = /加权|权重|折算/;
 const SCORE = /(?:自评|综合|总|最终|评价)[\u4e00-\u9fa5]{0,4}(?:得分|总分|分值|评分|分)[为是:]?$|综合自评$/;
 
 export interface Taken {
@@ -52,11 +56,12 @@ export interface Taken {
 /** 自评得分91.5分。扣分原因：…扣1.5分，…扣4分，…扣3分: of a hundred. */
 export function* deducted(reading: Reading): Iterable<Taken> {
   for (const facts of reading.sentences) {
-    const taken = facts.filter(({ kind, lead }) => kind === 'score' && TAKEN.test(lead));
+    const taken = facts.filter(({ kind, lead }) => kind === 'score' && TAKEN.test(lead) && !ALL_TAKEN.test(lead));
     const [first] = taken;
     if (!first || taken.length < 2 || taken.some((fact) => !isSolid(fact))) continue;
     const scores = reading.index.around(first.line, 1).filter((fact) => fact.index < first.index && fact.kind === 'score' && SCORE.test(fact.lead) && isSolid(fact) && fact.value.lte(100));
     const score = scores.at(-1);
+    if (WEIGHTED.test(reading.lineOf.get(first.line)?.plain.text ?? '')) continue;
     if (!score || scores.some(({ value }) => !value.eq(score.value))) continue;
     const lost = sum(taken.map(({ value }) => value));
     const left = score.value.plus(lost);

@@ -68,6 +68,7 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'from and to in a bracket', text: '交通事故死亡人数同比下降21.5%（由24人降到21人）。', findings: [{ quote: '21.5%', message: '降到下降的幅度应为12.5%（(21 − 24) ÷ 24 = 12.5%），写的是21.5%。' }] },
     { shows: 'three at a time', text: '标准为每人每月80元、150元、500元，分别较上年提高10元、20元、100元（上年为70元、130元、400元）。', findings: [] },
     { shows: 'said to have grown, but smaller', text: '监控点位由3240个增加到3070个。', findings: [{ quote: '3070个', message: '监控点位由3240个变为3070个，应是减少，写的是增加。' }] },
+    { shows: 'last year’s figure of a whole, behind its parts', text: '三公经费支出38.72万元，其中公务用车运行维护费35.20万元、公务接待费3.52万元，比上年下降8.0%（上年42.10万元）。', findings: [] },
     { shows: 'roughly level', text: '2023年会议费1.00万元。2024年会议费1.02万元，与上年基本持平。', findings: [] },
   ],
   check: (reading) => withExchanged(reading, tied(reading), ({ role }) => role === 'up' || role === 'down', ({ fact, above, below }) => fact.kind === 'rate' ? offBy(reading, fact, { now: above, before: below }) : apart(reading, fact, above, below)),

@@ -36,6 +36,8 @@ export function* countRates(reading: Reading): Iterable<CountRate> {
     if (!second || !isCount(second) || second.sentence !== rate.sentence || rate.clause - second.clause > 1) continue;
     // 立案1246起，较上年1357起减少111起；破案862起: what is only compared with is passed over.
     const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'each' && fact.role !== 'up' && fact.role !== 'down' && !/^(?:比|较|与|同)/.test(fact.lead)).at(-1);
+    // 高血压管理9.83万人，规范管理率76.2%；糖尿病管理2.64万人，规范管理率75.8%: the first has the same rate of its own.
+    if (first && reading.facts.slice(first.index + 1, second.index).some((fact) => fact.kind === 'rate' && fact.words === rate.words && fact.segment === first.segment && fact.segment !== second.segment)) continue;
     // 整改3498条，整改率: the count itself says what the rate is of.
     const named = new RegExp(`(?<![不未])${stem}`).test(second.lead) || /(?:^|[\u4e00-\u9fa5])应[\u4e00-\u9fa5]{1,2}$/.test(first?.lead ?? '') && /^[，]?实[\u4e00-\u9fa5]{1,2}$/.test(second.lead);
     if (!first || !isCount(first) || one(first.unit) !== one(second.unit) || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero() || (!named && !LISTED.test(rate.lead) && !DONE.test(rate.lead) && (second.kind !== 'count' || rate.decimals > 0))) continue;

@@ -8,6 +8,7 @@ import { givenScores } from './scores';
 export const ITEM = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
 const PAID = /^(?:已|实际|累计|现已)*(?:支付|支出|拨付|完成)/;
 const FISCAL = /中央|省|市|县|区|旗|州|财政/;
+const SO_FAR = /(?:季度|年|月份?|[月年季][末底])(?:末|底)?累计|^(?:其中|截至|[，、])*累计/;
 const MARKS = /满分|分值|权重|扣/;
 
 export type Group = readonly [whole: Fact, parts: readonly Fact[]];
@@ -18,6 +19,8 @@ export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Gro
   for (const fact of facts) {
     // 产出指标50分（得分49分）: the score stands in the bracket behind its full marks.
     if (fact.parent === null || fact.aside && fact.kind !== 'score' || fact.role !== 'level') continue;
+    // 第一季度182.1万元，上半年累计486.35万元: what was reached so far holds what was told before.
+    if (SO_FAR.test(fact.lead)) continue;
     // 公务接待费3.12万元；较2023年的18.2万元下降: last year's is no part of this one's.
     if (/^(?:比|较|与|同)/.test(fact.lead) && fact.year !== reading.facts[fact.parent]?.year) continue;
     byParent.set(fact.parent, [...(byParent.get(fact.parent) ?? []), fact]);

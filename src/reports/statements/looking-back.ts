@@ -26,8 +26,10 @@ const NEAR_FACTS = 5;
 export function* lookingBack(reading: Reading, facts: readonly Fact[]): Iterable<LookBack> {
   for (const change of facts) {
     if (!isSolid(change) || change.aside || (change.kind !== 'amount' && change.kind !== 'count' && change.kind !== 'score' && (change.kind !== 'rate' || change.token.kind !== 'rate'))) continue;
-    const told = behind(reading, facts, change) ?? ofDifference(reading, change) ?? eachFromTo(reading, change);
-    const pair = told ?? sinceJanuary(reading, facts, change) ?? fromTo(reading, change) ?? sentenceBefore(reading, facts, change) ?? betweenTwo(facts, change) ?? grownTo(reading, change) ?? wholeThen(reading, change) ?? wholeOfBudget(reading, change) ?? withinBudget(reading, change);
+    const looked = behind(reading, facts, change);
+    // Of a part, or of its whole: told only where a slip explains it.
+    const told = (looked?.now.parent === null ? looked : null) ?? ofDifference(reading, change) ?? eachFromTo(reading, change);
+    const pair = told ?? looked ?? sinceJanuary(reading, facts, change) ?? fromTo(reading, change) ?? sentenceBefore(reading, facts, change) ?? betweenTwo(facts, change) ?? grownTo(reading, change) ?? wholeThen(reading, change) ?? wholeOfBudget(reading, change) ?? withinBudget(reading, change);
     if (!pair) continue;
     const tied = [change, pair.now, pair.before];
     const fits = ([by, now, before]: readonly Decimal[]): boolean => by !== undefined && now !== undefined && before !== undefined && (change.kind === 'rate'
@@ -53,7 +55,11 @@ function behind(reading: Reading, facts: readonly Fact[], change: Fact): Pick<Lo
   const now = earlier.findLast((fact) => alike(fact, before) && (fact.role === 'level' || fact.role === 'each' && (earlier.length === 1 || /平均/.test(fact.lead))));
   // 上年末96.5万吨 behind another figure of this year may be that one's.
   if (!now || !isSolid(now) || ![now, before].every((fact) => alike(fact, change)) || earlier.some((fact) => fact.index > now.index && fact.role === 'level' && fact.kind === now.kind)) return null;
-  return { now, before };
+  const whole = now.parent === null ? undefined : reading.facts[now.parent];
+  // 支出38.72万元，其中公务接待费3.52万元，比上年下降8%(上年42.1万元)
+  const gap = whole && alike(whole, before) && isSolid(whole) ? whole.value.minus(before.value).abs() : null;
+  const ofWhole = gap !== null && near(change.kind === 'rate' && !before.value.isZero() ? gap.div(before.value).times(HUNDRED) : gap, change.value.abs(), resultSlack(change).times(2));
+  return { now: whole && ofWhole ? whole : now, before };
 }
 
 /** 户均2860元，较改造前的3250元减少390元，减轻负担12%: where the difference holds, its percentage is of the figure compared with. */

@@ -73,7 +73,8 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'satisfaction above 100', text: '服务对象满意度达到105%。', findings: [{ quote: '105%', message: '服务对象满意度写的是105%，不应超过100%。' }] },
     { shows: 'a rate that holds, cut off after two digits', text: '2022年全年预算数127.10万元，全年执行数124.88万元，预算执行率98.25%。', findings: [] },
     { shows: 'a rate written as a fraction', text: '2022年预算数43万元，实际支出28万元，执行率0.65。', findings: [] },
-    { shows: 'a rate whose amounts are not given', text: '全年预算执行率98%。', findings: [] },
+    { shows: 'rates of two wholes, each named', text: '完成支付2875.44万元。对照到位资金3236万元，支付率88.86%；对照总投资3536万元，支付率81.32%。', findings: [] },
+    { shows: 'one rate of each of two things', text: '高血压患者管理9.83万人，规范管理率76.2%；2型糖尿病管理2.64万人，规范管理率75.8%。', findings: [] },
   ],
   check: (reading) => withExchanged(reading, andBeside(reading, told(reading)), (fact) => fact.kind === 'rate' && fact.token.kind === 'rate' && (fact.role === 'rate' || fact.role === 'level'), ({ fact, above, below }) => differs(reading, fact, { above, below })),
 });
@@ -182,6 +183,7 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   const quotients = (facts: readonly Fact[]): readonly Quotient[] => quotientsOf(facts, numerators, denominators);
   const fitting = quotients(amounts.filter(({ index }) => Math.abs(index - rate.index) <= NEAR_FACTS)).find((quotient) => fits(rate, quotient));
   if (fitting) return void (yield holds([rate, fitting.above, fitting.below]));
+  if (againstOther(reading, rate)) return;
   const part = ownRate(reading, rate);
   if (part) {
     const quotient = ofPart(reading, part, denominators);
@@ -200,6 +202,12 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   const chosen = next ?? certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate) ?? likely(reading, rate, numerators, denominators) ?? ofHeading(reading, rate, denominators);
   if (chosen) yield differs(reading, rate, chosen);
   else if (rate.value.gt(HUNDRED) && AT_MOST_100.test(rate.lead)) yield above(reading, rate);
+}
+
+/** 对照总投资3536万元，支付率81.32%: of the figure just named, whatever it is called. */
+function againstOther(reading: Reading, rate: Fact): boolean {
+  const basis = reading.facts[rate.index - 1];
+  return basis?.kind === 'amount' && rate.clause - basis.clause <= 1 && /^[，；]?(?:若|如)?(?:对照|按照?|相对于?|以)/.test(basis.lead);
 }
 
 function differs(reading: Reading, rate: Fact, quotient: Quotient): Outcome<Message> {

@@ -24,6 +24,9 @@ export const reportShare = defineReportRule({
     { shows: 'a share that does not follow', text: '全年支出1000万元，其中：基本支出600万元，占50%；项目支出400万元，占40%。', findings: [{ quote: '50%', message: '基本支出的占比应为60%（600 ÷ 1000），写的是50%。' }] },
     { shows: 'shares that hold', text: '全年支出1000万元，其中：基本支出600万元，占60%；项目支出400万元，占总支出的40%。', findings: [] },
     { shows: 'the proportion of a part', text: '下达资金31260万元，其中提前下达25008万元，年中下达6252万元，提前下达比例为85%。', findings: [{ quote: '85%', message: '提前下达的占比应为80%（25008 ÷ 31260），写的是85%。' }] },
+    { shows: 'several together', text: '税收收入27.15亿元，其中增值税10.36亿元、企业所得税5.18亿元，两项合占税收收入的57.2%。', findings: [] },
+    { shows: 'what a bracket divides', text: '全年支出1874.91万元：基本支出1246.15万元（人员经费1098.73万元，公用经费147.42万元），占66.5%；项目支出628.76万元，占33.5%。', findings: [] },
+    { shows: 'a whole behind its parts', text: '改造老旧管网62.4公里，其中一次网18.6公里、二次网43.8公里，完成年度任务60公里的104%。', findings: [] },
     { shows: 'shares in a row', text: '项目支出1000万元中，甲类600万元、乙类250万元、丙类150万元，上述三项分别占项目支出的60%、52%和15%。', findings: [{ quote: '52%', message: '乙类的占比应为25%（250 ÷ 1000），写的是52%。' }] },
     { shows: 'shares beside one another', text: '按性质分：基本支出600万元，占60%；项目支出400万元，占44%。', findings: [{ quote: '44%', message: '项目支出的占比应为40%（400 ÷ 1000），写的是44%。' }] },
     { shows: 'a part named again', text: '全年支出1000万元，其中：教育支出500万元，科技支出300万元，其他支出200万元。最大的是教育支出，占全年支出的60%。', findings: [{ quote: '60%', message: '教育支出的占比应为50%（500 ÷ 1000），写的是60%。' }] },
@@ -36,8 +39,10 @@ export const reportShare = defineReportRule({
 });
 
 function* tied(reading: Reading): Iterable<Outcome<'share'>> {
-  for (const facts of reading.sentences) {
-    const told = new Set<Fact>(rows(facts).flat());
+  for (const all of reading.sentences) {
+    const told = new Set<Fact>(rows(all).flat());
+    // 三项占比为60%、25%、15% are shares one by one.
+    const facts = all.filter((fact) => told.has(fact) || !OF_SEVERAL.test(fact.lead));
     for (const { rate, part, whole, parts, kind, holds: follows } of inOrder(reading, facts)) {
       if (kind !== 'share') continue;
       if (follows) yield holds([part, rate, ...(whole ? [whole] : [])]);
@@ -61,8 +66,11 @@ function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable
   const named = namedPart(reading, share);
   // 珍贵文物占馆藏文物的15.27% behind 一般文物7322件: of something that has no figure.
   if (named === null && namesOther(share, facts)) return;
-  const part = named ?? facts.filter((fact) => fact.index < share.index && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.kind === 'count')).at(-1);
-  if (!part || (!named && share.clause > part.clause + 1)) return;
+  const before = facts.filter((fact) => fact.index < share.index && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.kind === 'count'));
+  // 基本支出1246.15万元(人员经费1098.73万元，公用经费147.42万元)，占66.5%: of what the bracket divides.
+  const divided = before.at(-1)?.aside === true && before.at(-2)?.aside === true ? before.findLast(({ aside, sentence }) => !aside && sentence === share.sentence) : undefined;
+  const part = named ?? divided ?? before.at(-1);
+  if (!part || (!named && !divided && share.clause > part.clause + 1)) return;
   const wholes = reading.index.around(share.line, 2).filter((fact) => fact !== part && Math.abs(fact.index - share.index) <= NEAR_FACTS && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.unit === part.unit) && fact.value.gte(part.value) && !fact.value.isZero());
   const whole = wholes.find((candidate) => fits(share, part, candidate));
   const loose = whole && !exactly(share, part, whole) ? spoken(reading, share, part) : null;
@@ -83,8 +91,11 @@ function namesOther(share: Fact, facts: readonly Fact[]): boolean {
   const own = /^[、，和]?([\u4e00-\u9fa5]{2,16}?)占/.exec(share.lead)?.[1] ?? '';
   const last = facts.filter((fact) => fact.index < share.index && fact.role === 'level').at(-1);
   const words = (last?.lead ?? '') + (last?.words ?? '') + (last?.unit ?? '') + (last?.tail ?? '');
-  return own.length >= 3 && share.segment !== last?.segment && !words.includes(own.slice(0, 2));
+  return own.length >= 3 && (share.segment !== last?.segment || isListed(last, facts) && /[车船人员户型等]$/.test(own)) && !words.includes(own.slice(0, 2));
 }
+
+/** The last of several of one whole. */
+const isListed = (last: Fact, facts: readonly Fact[]): boolean => last.parent !== null && facts.some((fact) => fact !== last && fact.parent === last.parent);
 
 /** 医疗总收入28650万元，医疗服务收入8881.5万元，占比31%: of the total just before, where the share's digits were only exchanged. */
 function totalBefore(reading: Reading, share: Fact, part: Fact): Fact | null {
@@ -107,6 +118,9 @@ function* ofPrevious(reading: Reading, facts: readonly Fact[], share: Fact): Ite
   const part = whole && levels.slice(0, -1).filter((fact) => fact.kind === whole.kind && (fact.kind === 'amount' || fact.unit === whole.unit) && (fact.role === 'level' || whole.role === 'each' && fact.role === 'each')).at(-1);
   if (!whole || !part || whole.end !== share.start - 1 || !isSolid(whole) || !isSolid(part) || whole.value.isZero() || whole.kind === 'rate') return;
   if (fits(share, part, whole)) return void (yield holds([part, whole, share]));
+  // 改造62.4公里，其中一次网18.6公里、二次网43.8公里，完成任务60公里的104%
+  const all = part.parent === null ? undefined : reading.facts[part.parent];
+  if (all && isSolid(all) && fits(share, all, whole)) return void (yield holds([all, whole, share]));
   if (!/(?:完成|为|占|达到|是|相当于)[^，。]{0,16}$/.test(whole.lead) || share.token.approximate || part.clause < whole.clause - 3) return;
   yield differs(reading, share, part, whole, [part, whole]);
 }
@@ -126,6 +140,8 @@ function* ofNamed(reading: Reading, share: Fact): Iterable<Outcome<'share'>> {
 }
 
 const NEAR_FACTS = 120;
+/** 增值税10.36亿元、企业所得税5.18亿元，两项合占税收收入的57.2%: of none of them alone. */
+const OF_SEVERAL = /[两三四五六七八九](?:项|者|类|档|个)[\u4e00-\u9fa5]{0,4}占|(?:合计?|共同?|之和|加起来)占/;
 /** What makes no other name: 授予中小企业合同金额 and 中小企业合同金额. */
 const PLAIN = /^(?:授予|全部|本年|全年|当年|年度|计划|批复|概算|项目)+|(?:总额|金额|总数|合计|总?人数|人员|数量)$/g;
 const OF_BUDGET = /占(?:年初|年度|全年|调整后?)?预算/;

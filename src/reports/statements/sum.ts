@@ -11,6 +11,7 @@ import { answers, deducted, scoreLists } from './answers';
 import { closings, fewerThanSaid } from './closing';
 import { bracketed, comparable, groupsOf, ITEM } from './groups';
 import { scoreSums, takenOff } from './scores';
+import { ofAnother, overlap, restOf } from './other-wholes';
 import { areOpposites, isBracketed, oneName } from './kinds';
 import { deductions, leftOvers, namedTotals, ratesTogether } from './named-totals';
 import { closedLists, itemLists, kindsApart } from './item-lists';
@@ -85,6 +86,10 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'three of which two stand beside', text: '三公经费支出9.12万元，其中公务接待费0.76万元。会议费1.20万元，培训费5.48万元，三项合计15.80万元。', findings: [] },
     { shows: 'a list behind its total', text: '2022年下达资金17370万元。资金切块下达3个县，具体为：甲县4860万元、乙县2930万元、丙县5980万元。', findings: [{ quote: '17370万元', message: '下达17370万元，各部分相加是13770万元（4860 + 2930 + 5980 = 13770）。' }] },
     { shows: 'what came and what went', text: '新增纳入1240户，清退1865户，净退出652户。', findings: [{ quote: '1865户', message: '清退1865户，各部分相加是1892户（1240 + 652 = 1892）。' }] },
+    { shows: 'answers to several questions', text: '家长问卷312份：硬件设施满意295份，师资满意289份，收费满意264份，食品安全满意301份。', findings: [] },
+    { shows: 'what was reached so far', text: '全年执行1109.26万元，其中第一季度执行182.10万元，上半年累计执行486.35万元，前三季度累计执行801.40万元，第四季度执行307.86万元。', findings: [] },
+    { shows: 'kinds across a list', text: '作业车辆96台：洗扫车28台、洒水车19台、压缩车31台、其他18台，其中新能源21台。', findings: [] },
+    { shows: 'a part by another word', text: '五项合计3536万元。资金来源：地方债券1500万元、维护费1236万元、专项补助500万元，剩余300万元由平台公司自筹。', findings: [] },
     { shows: 'parts rounded one by one', text: '基本支出10.00万元，其中：人员经费3.335万元，公用经费6.67万元。', findings: [] },
   ],
   *check(reading) {
@@ -161,6 +166,9 @@ function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set
   const both = beside && beside.sentence === whole.sentence && beside.kind === whole.kind && beside.unit === whole.unit && beside.role === 'level' && isSolid(beside) && near(total, whole.value.plus(beside.value), slackness) ? whole : null;
   const meant = both ?? (parts.length >= 2 ? otherWhole(reading, whole, parts, total) : null);
   if (meant) return void (yield holds([meant, ...parts]));
+  const rest = restOf(reading, whole, parts);
+  if (rest && near(total.plus(rest.value), whole.value, tolerance(whole, [...parts, rest]))) return void (yield holds([whole, ...parts, rest]));
+  if (overlap(whole, parts) || ofAnother(reading, whole, parts)) return;
   const calculation = `${parts.map((part) => bare(whole, part.value)).join(' + ')} = ${bare(whole, total)}`;
   const larger = parts.find((part) => part.value.gt(whole.value.plus(slackness)));
   const one = parts.length === 1 ? parts[0] : larger;

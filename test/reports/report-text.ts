@@ -21,12 +21,15 @@ export function reviewOf(text: string, grids: readonly Grid[] = []): ReportRevie
 /** "report-sum 66.44万元": the rule and the words it points to first. */
 export const told = ({ rule, places }: ReportFinding): string => `${rule} ${places[0]?.quote ?? ''}`;
 
-const FOLDER = join(__dirname, 'true');
+type NamedText = readonly [name: string, text: string];
+
+const reportsIn = (folder: string): readonly NamedText[] => readdirSync(join(__dirname, folder)).sort().map((name) => [name, readFileSync(join(__dirname, folder, name), 'utf8').trimEnd()] as const);
 
 /** Reports whose figures are right throughout, by file name. */
-export function trueReports(): readonly (readonly [name: string, text: string])[] {
-  return readdirSync(FOLDER).sort().map((name) => [name, readFileSync(join(FOLDER, name), 'utf8').trimEnd()] as const);
-}
+export const trueReports = (): readonly NamedText[] => reportsIn('true');
+
+/** More of them, crowded with figures: nested parts, several totals in the same words, rates against several bases. Many of their figures are left alone rather than judged. */
+export const denseReports = (): readonly NamedText[] => reportsIn('dense');
 
 /** Right sentences that look as if they did not hold: people who left within the year, money counted elsewhere, kinds that are not all named. */
 export function trueSentences(): readonly string[] {

@@ -1,8 +1,8 @@
 // Reports that are right in every figure are silent; an altered figure among those that were checked is found where it stands.
 import type { ReportFigure } from '../../src/model/report';
-import { reviewOf, told, trueReports, trueSentences } from './report-text';
+import { denseReports, reviewOf, told, trueReports, trueSentences } from './report-text';
 
-describe.each(trueReports())('%s', (_, text) => {
+describe.each([...trueReports(), ...denseReports()])('%s', (_, text) => {
   test('gives no finding', () => {
     expect(reviewOf(text).findings.map((finding) => `${told(finding)}: ${finding.message}`)).toEqual([]);
   });

@@ -1,8 +1,7 @@
 // 率 = 甲 ÷ 乙: rates of execution and of arrival must follow from the amounts beside them; some rates cannot be above 100.
-import type { Decimal } from '../../model/decimal';
-import { HUNDRED, near, ZERO } from '../../model/decimal';
+import { HUNDRED, near } from '../../model/decimal';
 import type { Fact } from '../fact';
-import { isSolid, resultSlack, slack } from '../fact';
+import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
@@ -17,6 +16,7 @@ import { formulas } from './formula';
 import { ofHeading } from './heading-rate';
 import { inOrder, rows } from './in-order';
 import { isOpenTotal } from './open-total';
+import { fits, type Quotient } from './quotient';
 import { ratesBeside } from './rate-beside';
 import { satisfactionRates } from './satisfaction';
 import { slipExplains } from './slip';
@@ -73,6 +73,7 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'satisfaction above 100', text: '服务对象满意度达到105%。', findings: [{ quote: '105%', message: '服务对象满意度写的是105%，不应超过100%。' }] },
     { shows: 'a rate that holds, cut off after two digits', text: '2022年全年预算数127.10万元，全年执行数124.88万元，预算执行率98.25%。', findings: [] },
     { shows: 'a rate written as a fraction', text: '2022年预算数43万元，实际支出28万元，执行率0.65。', findings: [] },
+    { shows: 'a rate whose amounts are not given', text: '全年预算执行率98%。', findings: [] },
     { shows: 'rates of two wholes, each named', text: '完成支付2875.44万元。对照到位资金3236万元，支付率88.86%；对照总投资3536万元，支付率81.32%。', findings: [] },
     { shows: 'one rate of each of two things', text: '高血压患者管理9.83万人，规范管理率76.2%；2型糖尿病管理2.64万人，规范管理率75.8%。', findings: [] },
   ],
@@ -151,11 +152,6 @@ function* ofOneBudget(reading: Reading, rate: Fact): Iterable<Outcome<Message>> 
 function justBefore(reading: Reading, rate: Fact): readonly Measure[] {
   const before = reading.facts.slice(Math.max(0, rate.index - 4), rate.index).filter((fact) => fact.role === 'level' && fact.sentence === rate.sentence && !fact.aside).at(-1);
   return before?.measure === 'received' || before?.measure === 'spending' ? [before.measure] : [];
-}
-
-export interface Quotient {
-  readonly above: Fact;
-  readonly below: Fact;
 }
 
 /** 执行率, 支出率 of the budget; not 采购执行率. */
@@ -304,17 +300,4 @@ function certain(quotients: readonly Quotient[], rate: Fact): Quotient | null {
   const one = quotients.every(({ above: upper, below: lower }) => upper.value.eq(first.above.value) && (lower.measure !== first.below.measure || lower.value.eq(first.below.value)));
   const specific = rate.scope !== null && rate.scope !== 'named' && rate.scope !== 'total';
   return one && first.above.scope === first.below.scope && first.above.source === first.below.source && (!specific || rate.scope === first.above.scope) ? first : null;
-}
-
-function fits(rate: Fact, { above: upper, below: lower }: Quotient): boolean {
-  const percent = upper.value.div(lower.value).times(HUNDRED);
-  const relative = relativeSlack(upper).plus(relativeSlack(lower)).times(percent);
-  const tolerance = resultSlack(rate).plus(relative).plus(rate.token.approximate ? '1' : ZERO);
-  // Many cut the digits off instead of rounding.
-  const cut = percent.gte(rate.value) && percent.minus(rate.value).lt(resultSlack(rate).times(2)) && rate.decimals > 0;
-  return near(percent, rate.value, tolerance) || cut;
-}
-
-function relativeSlack(fact: Fact): Decimal {
-  return fact.value.isZero() ? ZERO : slack(fact).div(fact.value.abs());
 }

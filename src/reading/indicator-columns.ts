@@ -109,10 +109,14 @@ function shortWords(lattice: Lattice, rows: readonly number[], columns: Partial<
     const header = rows.flatMap((row) => lattice.starting(row)).find((entry) => word.test(labelText(entry.raw)));
     return header && { header, left: header.column, right: lattice.areaOf(header).right };
   };
-  const [wanted, reached, content] = [named(/^目标$/), named(/^实际$/), named(/^内容$/)];
-  if (!columns.target && !columns.actual && wanted && reached && wanted.right < reached.left) Object.assign(columns, { target: wanted, actual: reached });
+  if (!columns.target && !columns.actual) {
+    const [wanted, reached] = [named(/^目标$/), named(/^实际$/)];
+    if (wanted && reached && wanted.right < reached.left) Object.assign(columns, { target: wanted, actual: reached });
+  }
   const of = columns.level2 ?? columns.level1;
-  if (!columns.name && content && of && of.right + 1 === content.left && columns.target) columns.name = content;
+  if (columns.name || !of || !columns.target) return;
+  const content = named(/^内容$/);
+  if (content && of.right + 1 === content.left) columns.name = content;
 }
 
 /** 实施期指标值 beside 年度指标值: what the project is to reach in all of its years. */
@@ -133,14 +137,21 @@ function withoutLastYear(columns: Partial<Record<IndicatorColumn, ColumnSpan>>):
 
 /** 值 or 数值 under 指标值: too short a word to be a header anywhere else. */
 function valuesUnderTarget(lattice: Lattice, row: number, rows: readonly number[]): readonly Entry[] {
-  const over = rows.filter((r) => r < row).flatMap((r) => labelled(lattice, r)).filter((entry) => indicatorColumn(entry.raw) === 'target');
-  return lattice.starting(row).filter((entry) => /^(?:数?值|内容)$/.test(labelText(entry.raw)) && over.some((head) => head.column <= entry.column && lattice.areaOf(head).right >= entry.column));
+  const short = lattice.starting(row).filter((entry) => /^(?:数?值|内容)$/.test(labelText(entry.raw)));
+  if (short.length === 0) return short;
+  const over = rows.filter((r) => r < row).flatMap((r) => targetsIn(lattice, r));
+  return short.filter((entry) => isUnder(lattice, entry, over));
 }
+
+const targetsIn = (lattice: Lattice, row: number): readonly Entry[] => labelled(lattice, row).filter((entry) => indicatorColumn(entry.raw) === 'target');
+const isUnder = (lattice: Lattice, entry: Entry, heads: readonly Entry[]): boolean => heads.some((head) => head.column <= entry.column && lattice.areaOf(head).right >= entry.column);
 
 /** 符号 | 值 alone in the row under 指标值, all other headers reaching down beside them. */
 function dividesTarget(lattice: Lattice, row: number): boolean {
   const below = row < lattice.range.bottom ? lattice.starting(row + 1) : [];
-  return below.length >= 2 && below.length === labelled(lattice, row + 1).length + valuesUnderTarget(lattice, row + 1, [row]).length && below.every((entry) => labelled(lattice, row).some((head) => indicatorColumn(head.raw) === 'target' && head.column <= entry.column && lattice.areaOf(head).right >= entry.column));
+  if (below.length < 2) return false;
+  const heads = targetsIn(lattice, row);
+  return below.every((entry) => isUnder(lattice, entry, heads)) && below.length === labelled(lattice, row + 1).length + valuesUnderTarget(lattice, row + 1, [row]).length;
 }
 
 /** The column a header cell stands for; 名称 under 一级指标 stands for the header over it. */

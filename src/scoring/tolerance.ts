@@ -27,7 +27,7 @@ export function claimHolds(item: ScoreItem, rubric: Rubric): boolean {
   const decimals = item.claimedEntry?.quantity?.decimals ?? rubric.rounding.value;
   if (claimed.gte(low) && claimed.lte(high)) return true;
   // 4.99 of 5 for 4.9985: rounded, a target that was missed would have full marks.
-  if (item.weight && low.lt(item.weight) && low.toDecimalPlaces(decimals).gte(item.weight) && cutOff(claimed, low, decimals)) return true;
+  if (item.weight && low.lt(item.weight) && cutOff(claimed, low, decimals) && low.toDecimalPlaces(decimals).gte(item.weight)) return true;
   return scoreAgrees(claimed, decimals, low, rubric) || scoreAgrees(claimed, decimals, high, rubric) || (alternative !== null && scoreAgrees(claimed, decimals, alternative, rubric));
 }
 

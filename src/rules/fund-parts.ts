@@ -11,7 +11,7 @@ import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
 
-type Message = 'mismatch' | 'part' | 'blank' | 'empty' | 'split';
+type Message = 'mismatch' | 'short' | 'part' | 'blank' | 'empty' | 'split';
 
 export const fundParts = defineRule<Message>({
   id: 'fund-parts',
@@ -21,6 +21,7 @@ export const fundParts = defineRule<Message>({
   basis: { ...FORM_BASIS, clause: '年度资金总额 = 其中各项之和' },
   messages: {
     mismatch: '{column}：总额{received}，其中各项合计{expected}，两者不等。',
+    short: '{column}：总额{received}，其中各项只填了{expected}，其余各项空白，差{rest}没有来源。',
     part: '“{name}”{column}{received}，其中各项合计{expected}，两者不等。',
     blank: '{column}：总额未填，其中各项却有{expected}，总额应等于其中各项之和。',
     empty: '{column}：总额填{received}，其中各项却有{expected}，总额应等于其中各项之和。',
@@ -36,7 +37,9 @@ export const fundParts = defineRule<Message>({
     { shows: 'lines below a part that make it in the other columns', form: { base: 'project', cells: { C7: '一、财政拨款', C8: '其中：中央资金', C9: '省级资金', E7: 80, E8: 50, E9: 20, F7: 80, F8: 60, F9: 20, G7: 80, G8: 60, G9: 20 } }, findings: [{ cells: ['E7', 'E8', 'E9'], message: '“财政拨款”年初预算数80，其中各项合计70，两者不等。' }] },
     { shows: 'the same money divided twice', form: { base: 'project', cells: { E7: 60, E8: 20, E9: 80 } }, findings: [] },
     { shows: 'only one source, the others blank', form: { base: 'project', cells: { E7: 80, E8: null, E9: null } }, findings: [] },
-    { shows: 'a blank part may hold the rest', form: { base: 'project', cells: { E8: null } }, findings: [] },
+    { shows: 'every source is named, 其他资金 among them, and the filled ones are too little', form: { base: 'project', cells: { E8: null } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项只填了60，其余各项空白，差20没有来源。' }] },
+    { shows: 'a blank part may hold the rest where the form may have left sources out', form: { base: 'project', cells: { C9: null, E9: null, F9: null, G9: null, E8: null } }, findings: [] },
+    { shows: 'a part that has results and no budget is told as such', form: { base: 'project', cells: { E7: null, F7: null } }, findings: [] },
   ],
   *check({ fund }) {
     const total = fund?.total;
@@ -68,12 +71,29 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
   const claimed = amountIn(fund, total);
   const tolerance = roundingOf([total, ...filled]);
   const missing = !total.filled || claimed?.isZero();
-  if (missing ? !(partsSum.gt(0) && (claimed || othersFilled(row, column))) : !claimed || makesTotal(amounts, claimed, tolerance) || !(filled.length === parts.length || partsSum.gt(claimed))) return;
+  const blank = parts.filter((part) => !part.filled);
+  const open = filled.length < parts.length && !partsSum.gt(claimed ?? 0);
+  if (missing ? !(partsSum.gt(0) && (claimed || othersFilled(row, column))) : !claimed || makesTotal(amounts, claimed, tolerance) || (open && !(namesEverySource(division) && !division.some((part) => lacksBudget(part, column))))) return;
   const shown = { column: columnName(fund, column), expected: amount(partsSum), received: words(total) };
+  if (!missing && claimed && open && blank.length > 0) {
+    // Which of them is to be filled, or whether the total is wrong, the form does not tell.
+    yield { message: 'short', data: { ...shown, rest: amount(claimed.minus(partsSum)) }, cells: [total.cell, ...parts.map((part) => part.cell)], expected: null, received: shown.received };
+    return;
+  }
   const found = { data: shown, cells: [total.cell, ...filled.map((part) => part.cell)], expected: shown.expected, received: shown.received };
   const formula = computable(...filled) ? `=${filled.map((part) => part.cell).join('+')}` : null;
   const correction = proposal(numberEdit(total, partsSum, { formula }));
   yield missing && !claimed ? { ...found, message: 'blank', received: null, correction } : { ...found, message: missing ? 'empty' : 'mismatch', correction };
+}
+
+/** 其他资金 closes the list of sources: what stands in none of its lines has no source. */
+function namesEverySource(division: readonly FundRow[]): boolean {
+  return division.length > 1 && division.some(({ name }) => /^其[他它](?:资金|来源|收入|支出)?$/.test(name));
+}
+
+/** Spent without a budget: told by missing-field, with the same total. */
+function lacksBudget(part: FundRow, column: AmountColumn): boolean {
+  return column !== 'actualSpending' && part[column]?.filled === false && part.actualSpending?.filled === true && !part.originalBudget?.filled && !part.finalBudget?.filled;
 }
 
 /** 一、财政拨款, 其中：1.中央资金 2.省级资金: the numbered lines under a part make it. One finding a part. */

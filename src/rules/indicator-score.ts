@@ -1,9 +1,11 @@
 // A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
 import { Decimal } from '../model/decimal';
 import type { ScoreItem } from '../model/scorecard';
-import type { Indicator } from '../model/table';
+import type { Rubric } from '../model/rubric';
+import type { Indicator, Table } from '../model/table';
 import { compact } from '../reading/text';
-import { claimHolds } from '../scoring/tolerance';
+import { coefficientScore } from '../scoring/indicator';
+import { claimHolds, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
 import { numberEdit, proposal } from './correcting';
@@ -14,7 +16,7 @@ import { defineRule } from './rule';
 import { computedScore } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 
-type Message = 'unmet' | 'exceeded' | 'late' | 'outside' | 'words';
+type Message = 'unmet' | 'exceeded' | 'coefficient' | 'late' | 'outside' | 'words';
 
 export const indicatorScore = defineRule<Message>({
   id: 'indicator-score',
@@ -25,6 +27,7 @@ export const indicatorScore = defineRule<Message>({
   messages: {
     unmet: '“{name}”指标值{target}、实际{actual}，未达标，得分应为{expected}（{derivation}），填的是{received}。',
     exceeded: '“{name}”指标值{target}、实际{actual}，超出限额，得分应为{expected}（{derivation}），填的是{received}。',
+    coefficient: '“{name}”分值{weight}、得分系数{coefficient}，得分应为{expected}（分值 × 得分系数），填的是{received}。',
     late: '“{name}”指标值{target}、实际{actual}，晚于时限，却得满分{received}，未见说明。',
     outside: '“{name}”指标值{target}、实际{actual}，不在指标值范围内，却得满分{received}，未见说明。',
     words: '“{name}”指标值{target}、实际{actual}，没有达成，却得满分{received}，未见说明。',
@@ -32,6 +35,9 @@ export const indicatorScore = defineRule<Message>({
   examples: [
     { shows: 'full marks for an unmet target', form: { base: 'project', cells: { F13: '≥50处', G13: '45处' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50处、实际45处，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
     { shows: 'a limit exceeded with full marks', form: { base: 'project', cells: { G16: '100万元' } }, findings: [{ cells: ['I16', 'G16', 'F16'], message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，得分应为8（10 × 80 ÷ 100 = 8），填的是10。' }] },
+    { shows: 'full marks beside a coefficient of the form that does not give them', form: { base: 'project', cells: { L12: '得分系数（%）', L13: '100%', L14: '80%', L17: '100%' } }, findings: [{ cells: ['I14', 'H14', 'L14'], message: '“养护验收合格率”分值10、得分系数80%，得分应为8（分值 × 得分系数），填的是10。' }] },
+    { shows: 'points by their coefficients, rounded, capped, and less than they give with the reason', form: { base: 'project', cells: { L12: '得分系数', L13: '120%', L14: '99.6%', L17: '90%', I17: 12, J17: '通行量未达预期，酌情扣分', I20: 97 } }, findings: [] },
+    { shows: 'how far the target was reached is no coefficient of the score', form: { base: 'project', cells: { L12: '完成系数', L16: '90%', G16: '72万元' } }, findings: [] },
     { shows: 'full marks for a deadline that was missed', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月' } }, findings: [{ cells: ['I15', 'G15', 'F15'], severity: 'verify', message: '“养护任务完成时间”指标值2022年9月底前、实际2022年11月，晚于时限，却得满分10，未见说明。' }] },
     { shows: 'full marks outside of a range', form: { base: 'project', cells: { F13: '40-50公里', G13: '58公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“养护道路里程”指标值40-50公里、实际58公里，不在指标值范围内，却得满分20，未见说明。' }] },
     { shows: 'full marks for what is said not to be reached', form: { base: 'project', cells: { G17: '未达成预期指标' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值明显改善、实际未达成预期指标，没有达成，却得满分15，未见说明。' }] },
@@ -52,6 +58,11 @@ export const indicatorScore = defineRule<Message>({
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
       if (indicator && item.state === 'band') yield* fullMarks(item, indicator);
+      const product = indicator && contradictsProduct(table, item, indicator, rubric);
+      if (product) {
+        yield product;
+        continue;
+      }
       if (!indicator || !item.claimedEntry || !item.claimed || (item.state !== 'unmet' && item.state !== 'exceeded') || claimHolds(item, rubric)) continue;
       // A score above its weight is reported as such; an answer in another unit is not compared.
       if ((item.weight && item.claimed.gt(item.weight)) || item.claimed.lt(0) || answerOf(table, indicator) !== 'sound') continue;
@@ -74,6 +85,25 @@ export const indicatorScore = defineRule<Message>({
     }
   },
 });
+
+/** 指标得分 = 指标权重 × 得分系数, where the form has such a column: less than that needs a reason, more than that none can give. */
+function contradictsProduct({ indicatorHeaders }: Table, { claimed, claimedEntry, weight, basis, name }: ScoreItem, indicator: Indicator, rubric: Rubric): RuleReport<Message> | null {
+  const product = coefficientScore(indicator);
+  if (!product || !claimed || !claimedEntry || !weight || !/^[得评]分系数/.test(compact(indicatorHeaders.coefficient?.text ?? ''))) return null;
+  const expected = Decimal.min(product, weight);
+  if (claimed.gt(weight) || claimed.lt(0) || scoreAgrees(claimed, claimedEntry.quantity?.decimals ?? 0, expected, rubric)) return null;
+  if (claimed.lt(expected) && isExplanation(indicator.reason)) return null;
+  const due = expected.toDecimalPlaces(Math.max(rubric.rounding.value, 2));
+  return {
+    message: 'coefficient',
+    data: { name, weight: amount(weight), coefficient: words(indicator.coefficient), expected: amount(due), received: words(claimedEntry) },
+    cells: cellsOf(claimedEntry, indicator.weight, indicator.coefficient),
+    expected: amount(due),
+    received: words(claimedEntry),
+    basis,
+    correction: proposal(numberEdit(claimedEntry, due)),
+  };
+}
 
 /** Begins by saying that the target was not reached, or was in part. */
 const UNREACHED = /^(?:尚)?未(?:能)?(?:达成|完成|达到|达标|实现|开展|启动)|^没有(?:达成|完成|达到|实现|开展)|^不达标|^部分(?:达成|完成|达到|实现|达标)/;

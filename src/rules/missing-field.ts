@@ -11,6 +11,13 @@ import { defineRule } from './rule';
 /** The form with 评分标准 in the place of targets and results. */
 const MARKS = { F12: '评分标准', G12: null, ...Object.fromEntries([13, 14, 15, 16, 17, 18, 19].flatMap((row) => [[`F${row}`, '达标得满分，否则酌情扣分'], [`G${row}`, null]])) };
 
+/** The same lines before the year begins: targets without results and points. */
+const TARGETS_ONLY = {
+  A1: '2022年度项目支出绩效目标申报表', G5: null, G10: null, G11: null,
+  ...Object.fromEntries([6, 7, 8, 9].map((row) => [`G${row}`, null])), ...Object.fromEntries(['H5', 'I5', 'K5', 'H6', 'I6', 'K6'].map((cell) => [cell, null])),
+  ...Object.fromEntries([12, 13, 14, 15, 16, 17, 18, 19, 20].flatMap((row) => ['G', 'H', 'I', 'J'].map((column) => [`${column}${row}`, null]))), A20: null,
+};
+
 export const missingField = defineRule<MissingMessage>({
   id: 'missing-field',
   title: '必填项空白',
@@ -32,12 +39,20 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'a score for no points', form: { base: 'project', cells: { H13: null } }, findings: [{ cells: ['H13', 'I13'], severity: 'verify', message: '“养护道路里程”得分20，分值未填。' }] },
     { shows: 'points of a group written on its first line', form: { base: 'project', cells: { H13: 30, H14: null } }, findings: [] },
     { shows: 'points for nothing named', form: { base: 'project', cells: { D13: null } }, findings: [{ cells: ['D13', 'I13'], severity: 'verify', message: '分值20、得分20的一行没有指标名称。' }] },
-    { shows: 'words that answer no target', form: { base: 'project', cells: { F17: null } }, findings: [] },
+    { shows: 'words that answer no target where all others have theirs', form: { base: 'project', cells: { F17: null } }, findings: [{ cells: ['F17', 'G17'], severity: 'verify', message: '“沿线出行条件”有实际完成值和得分，年度指标值未填，得分没有依据。' }] },
+    { shows: 'words that answer no target where others have none either', form: { base: 'project', cells: { F17: null, F18: null } }, findings: [] },
+    { shows: 'a line without target where only targets are set', form: { base: 'project', cells: { ...TARGETS_ONLY, F17: null } }, findings: [{ cells: ['F17', 'D17'], severity: 'verify', message: '“沿线出行条件”指标值未填，同表其他指标已填。' }] },
+    { shows: 'targets for every line', form: { base: 'project', cells: TARGETS_ONLY }, findings: [] },
+    { shows: 'neither goals nor what was done', form: { base: 'project', cells: { B11: null, G11: null } }, findings: [{ cells: ['B11', 'G11'], severity: 'verify', message: '年度总体目标的预期目标和实际完成情况都没有填写。' }] },
     { shows: 'a form that sets targets for few of its lines', form: { base: 'project', cells: Object.fromEntries([14, 15, 16, 17, 18].map((row) => [`F${row}`, null])) }, findings: [] },
     { shows: 'unmet without a reason', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [{ cells: ['J13', 'G13'], severity: 'verify', message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，偏差原因未填。' }] },
     { shows: 'the money of a programme, nearly all of it spent', form: { base: 'project', cells: { D14: '专项资金支出率', F14: '100%', G14: '96%', I14: 9.6, I20: 99.6 } }, findings: [] },
     { shows: 'a limit exceeded without a reason', form: { base: 'project', cells: { G16: '100万元', I16: 8, I20: 98 } }, findings: [{ cells: ['J16', 'G16'], severity: 'verify', message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，偏差原因未填。' }] },
     { shows: 'words answered in part without a reason', form: { base: 'project', cells: { G17: '部分达成预期指标并具有一定效果', I17: 11, I20: 96 } }, findings: [{ cells: ['J17', 'I17'], severity: 'verify', message: '“沿线出行条件”分值15得11，扣分原因未填。' }] },
+    { shows: 'points lost although the target is said to be reached', form: { base: 'project', cells: { G13: '达成目标值', I13: 17, G17: '100%', I17: 12, I20: 94 } }, findings: [
+      { cells: ['J13', 'I13'], severity: 'verify', message: '“养护道路里程”分值20得17，扣分原因未填。' }, { cells: ['J17', 'I17'], severity: 'verify', message: '“沿线出行条件”分值15得12，扣分原因未填。' },
+    ] },
+    { shows: 'points lost for what was reached by and large', form: { base: 'project', cells: { G13: '基本完成', I13: 17, G17: '85%', I17: 12, I20: 94 } }, findings: [] },
     { shows: 'words answered in part, and why', form: { base: 'project', cells: { G17: '部分达成预期指标并具有一定效果', I17: 11, J17: '两处路段尚未完工', I20: 96 } }, findings: [] },
     { shows: 'a line about the budget below the table explains no points', form: { base: 'project', cells: { G17: '部分达成预期指标并具有一定效果', I17: 11, I20: 96, A21: '预算调整说明', B21: '年中按批复调减预算20万元。' } }, findings: [{ cells: ['J17', 'I17'], severity: 'verify', message: '“沿线出行条件”分值15得11，扣分原因未填。' }] },
     { shows: 'marks by a standard in a form that asks why points were taken', form: { base: 'project', cells: { ...MARKS, J12: '扣分原因', I17: 11, I20: 96 } }, findings: [{ cells: ['J17', 'I17'], severity: 'verify', message: '“沿线出行条件”分值15得11，扣分原因未填。' }] },

@@ -1,7 +1,7 @@
 // Blanks in the head of a form, in its goals, and forms with nothing filled in at all.
 import type { Rubric } from '../model/rubric';
 import type { Entry, Table } from '../model/table';
-import { asksForResults, cellsOf } from './indicator-facts';
+import { asksForResults, cellsOf, filledIndicators } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
 import { AMOUNT_COLUMNS } from './fund-figures';
 
@@ -19,7 +19,20 @@ export function* missingInHead(table: Table, rubric: Rubric): Iterable<MissingRe
     if (!asksForResults(table) || !goal.expected || goal.expected.filled || goal.actual?.filled !== true) continue;
     yield { message: 'goal', data: {}, cells: cellsOf(goal.expected, goal.actual), expected: null, received: null, severity: 'verify' };
   }
+  yield* noGoals(table);
   yield* emptyBlocks(table);
+}
+
+/** 年度总体目标 left as the template has it, although the indicators below were filled in. */
+function* noGoals(table: Table): Iterable<MissingReport> {
+  const [first] = table.goals;
+  const header = Object.values(table.indicatorHeaders)[0];
+  if (!asksForResults(table) || !first?.expected || !first.actual || !first.expectedLabel || !header || filledIndicators(table).length === 0) return;
+  if (table.goals.some(({ expected, actual }) => expected?.filled !== false || actual?.filled !== false)) return;
+  const { row, column } = first.expectedLabel;
+  // Whatever stands between the labels and the list may be the goals, laid out in another way.
+  if (table.entries.some((entry) => entry.row > row && entry.row < header.row && entry.column >= column)) return;
+  yield { message: 'goals', data: {}, cells: cellsOf(first.expected, first.actual), expected: null, received: null, severity: 'verify' };
 }
 
 function plainLabel(name: string): string {

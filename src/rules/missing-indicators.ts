@@ -11,7 +11,10 @@ import { declaredTotal } from './weights';
 import { excerpt, indicatorName, words } from './wording';
 
 export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleContext): Iterable<MissingReport> {
-  if (!asksForResults(table)) return;
+  if (!asksForResults(table)) {
+    yield* missingTargets(table);
+    return;
+  }
   const marked = marksOnly(table);
   for (const indicator of filledIndicators(table)) {
     const { actualEntry, score, weight, targetEntry } = indicator;
@@ -56,13 +59,22 @@ function nearlySpent({ name, actualQuantity, target }: Indicator, { reasons }: R
 }
 
 /** Points were taken off and nothing in the line says why: words answered with other words, or a mark by a standard in a form that has a column for what was taken off. */
-function lostPoints({ indicatorHeaders: { target, actual, reason } }: Table, { state, claimed, weight }: ScoreItem, indicator: Indicator): boolean {
+function lostPoints(table: Table, { state, claimed, weight }: ScoreItem, indicator: Indicator): boolean {
   if (!claimed || !weight || claimed.lt(0) || claimed.gte(weight) || weight.lte(0) || indicator.reason?.filled !== false || indicator.placeholder || indicator.isExecution) return false;
   const { kind } = indicator.target.reading;
+  const { target, actual, reason } = table.indicatorHeaders;
   // 扣分原因 asks why whatever the points follow from.
   if (/[扣失减]分/.test(reason?.text ?? '') && (state === 'unknown' && (kind === 'mixed' || !target && !actual) || state === 'band')) return true;
+  if (toldAsReached(table, indicator)) return state !== 'unmet' && state !== 'exceeded' && /原因/.test(reason?.text ?? '');
   if (state !== 'band' || indicator.actualEntry?.text === indicator.targetEntry?.text) return false;
   return kind === 'date' || kind === 'range' || kind === 'quantity' && indicator.actual.kind === 'quantity' && /原因/.test(reason?.text ?? '') || kind === 'words' && indicator.actual.kind === 'words';
+}
+
+/** 达成目标值, or 100% of something in words or of a day: nothing of that costs points. */
+function toldAsReached(table: Table, indicator: Indicator): boolean {
+  const answer = answerOf(table, indicator);
+  if (answer === 'restated') return !/基本|部分/.test(indicator.actualEntry?.text ?? '');
+  return (answer === 'percent-for-words' || answer === 'number-for-date') && indicator.actualQuantity?.value.gte(100) === true;
 }
 
 /** A form of marks by standards, without targets and results, in which most lines bear their mark: a line without one was left out. */
@@ -70,19 +82,34 @@ function marksOnly({ indicatorHeaders, indicators }: Table): boolean {
   return !indicatorHeaders.target && !indicatorHeaders.actual && indicators.filter(({ score }) => score?.filled).length * 2 > indicators.length;
 }
 
+/** Of fewer lines no habit can be told. */
+const FEW = 5;
+/** One line in so many is an omission, more are a habit of the form. */
+const RARELY = 5;
+
+/** A form that only sets targets: a line named and left without, where nearly all have theirs. */
+function* missingTargets({ kind, indicators }: Table): Iterable<MissingReport> {
+  if (kind !== 'targets') return;
+  const lines = indicators.filter(({ placeholder, name, targetEntry }) => !placeholder && name.filled && targetEntry);
+  const blank = lines.filter(({ targetEntry }) => targetEntry?.filled === false);
+  if (lines.length < FEW || blank.length * RARELY > lines.length) return;
+  for (const { name, targetEntry } of blank) yield { message: 'targetOnly', data: { name: indicatorName(name) }, cells: cellsOf(targetEntry, name), expected: null, received: null, severity: 'verify' };
+}
+
 /** Where most lines have it, a line that counts without name, target or weight. */
 function* missingSetting(table: Table, weightsOpen: boolean): Iterable<MissingReport> {
   const unscored = !table.indicatorHeaders.score;
   const counted = table.indicators.filter(({ placeholder, isExecution, score, actualEntry }) => !placeholder && !isExecution && (unscored ? given(actualEntry) : score?.quantity));
   const usual = (has: (indicator: Indicator) => boolean): boolean => counted.filter(has).length * 2 > counted.length;
+  const rare = counted.length >= FEW && counted.filter(({ targetEntry }) => targetEntry?.filled === false).length * RARELY <= counted.length;
   const [named, targeted, weighted] = [usual(({ name }) => name.filled), usual(({ targetEntry }) => given(targetEntry)), usual(({ weight }) => weight?.quantity !== null && weight?.quantity !== undefined)];
-  for (const { name, targetEntry, actualEntry, actual, weight, score, method } of counted) {
+  for (const { name, aspect, targetEntry, actualEntry, actual, weight, score, method } of counted) {
     const found = { expected: null, received: null, severity: 'verify' as const };
     if (named && !name.filled && weight?.quantity?.value.gt(0)) {
       yield { ...found, message: 'name', data: { weight: words(weight), score: words(score) }, cells: cellsOf(name, score) };
     }
-    // 可行性 and the like are judged by what stands there, without a target.
-    if (targeted && name.filled && targetEntry?.filled === false && (actual.kind === 'quantity' || actual.kind === 'date') && (unscored || score?.quantity?.value.gt(0)) && !given(method)) {
+    // 可行性 and the like are judged by what stands there, without a target, unless the unit gave nearly every line one.
+    if (targeted && name.filled && targetEntry?.filled === false && (actual.kind === 'quantity' || actual.kind === 'date' || (rare && /^(?:output|outcome|satisfaction|cost)$/.test(aspect) && given(actualEntry))) && (unscored || score?.quantity?.value.gt(0)) && !given(method)) {
       yield { ...found, message: unscored ? 'goalless' : 'target', data: { name: indicatorName(name) }, cells: cellsOf(targetEntry, actualEntry) };
     }
     if (weightsOpen && weighted && name.filled && weight?.filled === false && score) yield { ...found, message: 'weight', data: { name: indicatorName(name), score: words(score) }, cells: cellsOf(weight, score) };

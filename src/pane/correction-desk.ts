@@ -5,7 +5,7 @@ import type { WorkbookPort } from '../workbooks/port';
 import type { Say } from './catalogue';
 import type { Located } from './located';
 import { outcomeText, type Deed } from './outcome-phrases';
-import type { Scope } from './pane-state';
+import type { Preview, Scope } from './pane-state';
 import { answered, type PaneStore } from './pane-store';
 import { planFor, previewFor } from './planning';
 import type { Road } from './road';
@@ -24,6 +24,8 @@ interface Around {
   readonly lookAgain: () => Promise<void>;
 }
 
+const sameEdits = (a: readonly PlannedEdit[], b: readonly PlannedEdit[]): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 export class CorrectionDesk {
   constructor(private readonly around: Around) {}
 
@@ -31,7 +33,7 @@ export class CorrectionDesk {
     await this.around.store.during({ kind: 'planning' }, async () => {
       // Planning is long enough to be seen in a large workbook: let the words appear first.
       await Promise.resolve();
-      this.showPreview(scope, new Set(), true);
+      if (await this.upToDate()) this.showPreview(scope, new Set(), true);
     });
   }
 
@@ -48,18 +50,18 @@ export class CorrectionDesk {
     if (preview) this.around.store.dispatch({ type: 'preview', preview: { ...preview, withMarks } });
   }
 
-  /** Writes what the preview shows. */
+  /** Writes what the preview shows; where the workbook asks for something else by now, that is shown first. */
   async write(): Promise<void> {
-    const { preview } = this.around.store.getState();
-    if (!preview) return;
+    const { store } = this.around;
+    const { preview } = store.getState();
+    if (!preview || !(await this.readAnew(() => this.renewed(preview)))) return;
     await this.apply(preview.corrections, preview.withMarks ? preview.marks : []);
   }
 
-  /** Writes the correction of one finding. */
+  /** Writes the correction of one finding, as it was shown. */
   async correct(located: Located): Promise<void> {
     const { correction, rule } = located.finding;
-    const { checked } = this.around.store.getState();
-    if (!correction || !checked) return;
+    if (!correction || !this.around.store.getState().checked || !(await this.readAnew(() => this.stillAsks(located)))) return;
     const cells = new Set(correction.edits.map((edit) => `${located.sheet}!${edit.cell}`));
     const plan = planFor(this.around.loaded(), this.around.store.getState(), { scope: { rule }, kind: correction.kind, unticked: new Set(), marks: false, date: localDate(this.around.now()) });
     const edits = plan.corrections.filter((edit) => cells.has(`${edit.sheet}!${edit.cell}`));
@@ -84,6 +86,46 @@ export class CorrectionDesk {
       if (!answer.ok) return this.around.store.refuse(answer);
       await this.tell(outcomeText(answer.value, 'cleared', this.around.say()), true);
     });
+  }
+
+  /** What was changed since the check may be what a correction was computed from: the workbook is read again first. False: it cannot be read, and that is told. */
+  private async upToDate(): Promise<boolean> {
+    const { store, lookAgain } = this.around;
+    if (store.getState().dirty === null) return true;
+    await lookAgain();
+    return store.getState().refusal === null;
+  }
+
+  /** True where nothing was changed since the check, or `holds` of what is found now. */
+  private async readAnew(holds: () => boolean): Promise<boolean> {
+    const { store } = this.around;
+    if (store.getState().dirty === null) return true;
+    let held = false;
+    await store.during({ kind: 'planning' }, async () => {
+      held = (await this.upToDate()) && holds();
+    });
+    return held;
+  }
+
+  /** Makes the preview anew; true where it is the same as before. */
+  private renewed(before: Preview): boolean {
+    const { store } = this.around;
+    const { scope, unticked, withMarks } = before;
+    this.showPreview(scope, new Set(), withMarks);
+    // What was left out stays in the list, to be ticked again.
+    if (unticked.size > 0) this.showPreview(scope, unticked, withMarks);
+    const { preview } = store.getState();
+    if (preview && sameEdits(preview.corrections, before.corrections) && (!withMarks || sameEdits(preview.marks, before.marks))) return true;
+    store.tell({ key: 'preview.renewed' }, 'warning');
+    return false;
+  }
+
+  private stillAsks({ key, finding }: Located): boolean {
+    const { store } = this.around;
+    const now = store.getState().checked?.located.find((one) => one.key === key)?.finding.correction;
+    if (JSON.stringify(now) === JSON.stringify(finding.correction)) return true;
+    store.tell({ key: 'detail.renewed' }, 'warning');
+    return false;
   }
 
   private showPreview(scope: Scope, unticked: ReadonlySet<string>, withMarks: boolean): void {

@@ -175,7 +175,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'explain':
       return { ...state, explaining: action.key === null ? null : { key: action.key, refused: action.refused ?? null } };
     case 'preview':
-      return { ...state, preview: action.preview, view: action.preview ? 'preview' : state.view === 'preview' ? 'list' : state.view };
+      return { ...state, preview: action.preview, view: action.preview ? 'preview' : state.view === 'preview' ? 'list' : state.view, notice: action.preview && state.view !== 'preview' ? null : state.notice };
     case 'preferences':
       return { ...state, preferences: action.preferences, filter: { ...state.filter, group: action.preferences.group } };
     case 'announce':

@@ -1,3 +1,4 @@
+import { a1 } from '../../src/model/address';
 import { phraseText, sayIn } from '../../src/pane/catalogue';
 import { PaneController } from '../../src/pane/controller';
 import { isCorrectable } from '../../src/pane/located';
@@ -86,6 +87,47 @@ test('a cell that changed since the check is told with its reason', async () => 
   await controller.corrections.write();
   expect(words(controller)).toBe(`${others.length > 0 ? `已更正 ${others.length} 处；` : ''}1 处没有写入：${first.cell} 在核查后被改过，请重新核查。`);
   expect(controller.getState().notice?.tone).toBe('warning');
+});
+
+test('what was changed after the check is read before a correction is shown or written, and one that is another by now is shown first', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  const sheet = controller.getState().checked?.review.tables[0]?.table.sheet ?? '';
+  const spend = (amount: number): void => {
+    port.snapshot = { ...port.snapshot, grids: port.snapshot.grids.map((grid) => (grid.sheet === sheet ? { ...grid, cells: grid.cells.map((cell) => (a1(cell.row, cell.column) === 'G5' ? { ...cell, value: amount, text: String(amount) } : cell)) } : grid)) };
+    port.edit({ sheets: [sheet], remote: false });
+  };
+  const planned = (cell: string): unknown => controller.getState().preview?.corrections.find((edit) => edit.cell === cell)?.value;
+  const before = controller.getState().checked?.located.find(({ finding }) => finding.cells[0] === 'I5' && finding.correction !== null);
+  if (!before) throw new Error('nothing to correct');
+
+  // 30 ÷ 43, not the 28 ÷ 43 of the check.
+  spend(30);
+  await controller.corrections.openPreview({ rule: null });
+  expect(planned('I5')).toBe(0.6977);
+
+  // Changed while the preview is looked through.
+  controller.corrections.tick([`${sheet}!K5`], false);
+  spend(21.5);
+  await controller.corrections.write();
+  expect([controller.getState().view, planned('I5'), planned('K5'), port.calls.includes('apply')]).toEqual(['preview', 0.5, undefined, false]);
+  expect(controller.getState().preview?.full.map(({ cell }) => cell)).toEqual(['I5', 'K5']);
+  expect(words(controller)).toContain('还没有写入');
+
+  // One finding: another number than the one that was shown is not written.
+  controller.dispatch({ type: 'view', view: 'list' });
+  spend(30);
+  await controller.corrections.correct(before);
+  expect(words(controller)).toContain('没有写入');
+  expect(port.calls).not.toContain('apply');
+
+  // A change that leaves the correction as it is stands in nobody's way.
+  const now = controller.getState().checked?.located.find(({ key }) => key === before.key);
+  if (!now) throw new Error('the finding is gone');
+  port.edit({ sheets: [sheet], remote: false });
+  await controller.corrections.correct(now);
+  expect(words(controller)).toBe('已更正 1 处。');
+  expect(port.textOf(sheet, 'I5')).toBe('69.77%');
 });
 
 test('one finding is corrected alone', async () => {

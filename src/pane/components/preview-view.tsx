@@ -5,6 +5,7 @@ import { cellLookup } from '../../review/plan';
 import { cellNames } from '../outcome-phrases';
 import { previewSheets, type PreviewItem } from '../preview-items';
 import { ArrowIcon, LockIcon } from './icons';
+import { NoticeBar } from './notices';
 import { Page } from './page';
 import { usePane } from './pane-context';
 
@@ -43,6 +44,7 @@ export function PreviewView(): ReactElement | null {
         <Button onClick={() => controller.dispatch({ type: 'view', view: 'list' })}>{say('cancel')}</Button>
       </>
     )}>
+      <NoticeBar />
       <Text>{say(keys.length > 0 ? 'preview.lead' : preview.marks.length > 0 ? 'preview.markLead' : 'preview.empty')}</Text>
       {keys.length > 1 ? (
         <div className={styles.tools}>

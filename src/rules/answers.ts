@@ -2,6 +2,7 @@
 import type { Quantity } from '../model/quantity';
 import { remembered } from '../reading/memo';
 import { plainUnit } from '../reading/quantity';
+import { compact } from '../reading/text';
 import type { Indicator, Table } from '../model/table';
 import { saysNone } from '../scoring/quantitative';
 import { given } from './indicator-facts';
@@ -49,6 +50,7 @@ export function answerOf(table: Table, indicator: Indicator): Answer {
 function judged(table: Table, indicator: Indicator): Answer {
   const { actualEntry, targetEntry, target, actual } = indicator;
   if (indicator.placeholder || !given(actualEntry) || !given(targetEntry) || actual.kind === 'blank' || target.reading.kind === 'blank') return 'sound';
+  const said = compact(actualEntry.text);
   if (OPERATOR_FIRST.test(actualEntry.text) && FIGURE.test(actualEntry.text)) return 'copied-operator';
   if (repeatsWeight(table, indicator)) return 'equals-weight';
   const want = target.quantity;
@@ -62,12 +64,12 @@ function judged(table: Table, indicator: Indicator): Answer {
   // 未发生 is how people write 0.
   if (measurable && actual.kind === 'words' && want?.value.isZero() === true && saysNone(indicator)) return 'sound';
   // 两次 and 壹份 are figures written out, 全覆盖 is all of it.
-  if (measurable && actual.kind === 'words' && (WRITTEN_OUT.test(actualEntry.text) || want?.unit === '%' && ALL_OF_IT.test(actualEntry.text))) return 'sound';
+  if (measurable && actual.kind === 'words' && (WRITTEN_OUT.test(said) || want?.unit === '%' && ALL_OF_IT.test(said))) return 'sound';
   // 未开展, and no points claimed for it: that is an answer.
-  if (measurable && actual.kind === 'words' && NOT_DONE.test(actualEntry.text) && indicator.score?.quantity?.value.isZero() === true) return 'sound';
+  if (measurable && actual.kind === 'words' && NOT_DONE.test(said) && indicator.score?.quantity?.value.isZero() === true) return 'sound';
   // 建设期不适用, and the line says why.
   if (measurable && actual.kind === 'words' && NOT_ASKED.test(actualEntry.text) && isExplanation(indicator.reason)) return 'sound';
-  if (measurable && actual.kind === 'words') return RESTATED.test(actualEntry.text) ? 'restated' : want !== null ? 'words-for-number' : 'sound';
+  if (measurable && actual.kind === 'words') return RESTATED.test(said) ? 'restated' : want !== null ? 'words-for-number' : 'sound';
   if (want && actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
   // Compared as written: a bare number takes the target's unit and is fine.
   const written = actual.kind === 'quantity' ? actual.quantity : null;

@@ -3,6 +3,7 @@ import type { Decimal } from '../model/decimal';
 import { HUNDRED, ZERO, decimal } from '../model/decimal';
 import type { Basis, Rubric } from '../model/rubric';
 import type { AmountUnit, Entry, FundBlock, FundRow, StatedRule, Table } from '../model/table';
+import { compact } from '../reading/text';
 import { rubricBasis, statedBasis } from './basis';
 import { perTable } from './per-table';
 
@@ -18,7 +19,7 @@ export function fundRows({ fund }: Table): readonly FundRow[] {
 
 /** A column as its header names it; beside an amount the header ends with a colon (预算数：| 80). */
 export function columnName(fund: FundBlock, column: AmountColumn): string {
-  return fund.headers[column]?.text.replace(/:$/, '') ?? '金额';
+  return compact(fund.headers[column]?.text ?? '金额').replace(/:$/, '');
 }
 
 /** The amount in the fund block's unit; null where the cell holds none, or another unit's number. */

@@ -1,5 +1,6 @@
 // 实际完成情况 must answer the goals that stand beside it.
 import type { Entry, Goal } from '../model/table';
+import { compact } from '../reading/text';
 import { FILLING_BASIS } from './basis';
 import { asksForResults, cellsOf } from './indicator-facts';
 import { defineRule } from './rule';
@@ -26,6 +27,7 @@ export const goalNotAnswered = defineRule<Message>({
   examples: [
     { shows: 'no answer', form: { base: 'project', cells: { G11: null } }, findings: [{ cells: ['G11', 'B11'], message: '填了预期目标，实际完成情况空白。' }] },
     { shows: 'a phrase that fits anything', form: { base: 'project', cells: { G11: '已按时完成。' } }, findings: [{ cells: ['G11', 'B11'], message: '实际完成情况只写“已按时完成。”，没有对照预期目标说明完成了什么。' }] },
+    { shows: 'such a phrase wrapped by hand', form: { base: 'project', cells: { G11: '已按时\n完成。' } }, findings: [{ cells: ['G11', 'B11'], message: '实际完成情况只写“已按时完成。”，没有对照预期目标说明完成了什么。' }] },
     { shows: 'amounts for goals', form: { base: 'project', cells: { B11: 43.2, G11: 37.24 } }, findings: [{ cells: ['B11', 'G11'], message: '预期目标填“43.2”、实际完成情况填“37.24”，是金额不是目标。' }] },
     { shows: 'the goal copied', form: { base: 'project', cells: { G11: '养护农村道路，改善沿线出行条件。' } }, findings: [{ cells: ['G11', 'B11'], message: '实际完成情况照抄预期目标“养护农村道路，改善沿线出行条件。”，没有写实际完成了什么。' }] },
     { shows: 'goals answered', form: { base: 'project' }, findings: [] },
@@ -53,7 +55,7 @@ function faultOf({ expected, actual }: Goal): Message | null {
   if (!actual.filled) return expected.filled ? 'blank' : null;
   if (isTemplateHint(actual.text)) return null;
   if (bareAmount(actual)) return expected.filled ? 'amount' : 'formula';
-  if (EMPTY_PHRASE.test(actual.text)) return 'formula';
+  if (EMPTY_PHRASE.test(compact(actual.text))) return 'formula';
   return expected.filled && expected.text.length > 6 && plain(expected) === plain(actual) ? 'copied' : null;
 }
 

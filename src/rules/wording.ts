@@ -3,9 +3,15 @@ import type { Decimal } from '../model/decimal';
 import { show } from '../model/decimal';
 import type { Entry } from '../model/table';
 
-/** The cell's own words as written, "空白" when there are none. */
+/** Longer texts may be lists that break their lines between items. */
+const WRAPPED = 40;
+
+/** The cell's own words as written, on one line, "空白" when there are none. */
 export function words(entry: Entry | null): string {
-  return entry?.filled ? entry.raw.replace(/\s+/g, ' ').trim() : '空白';
+  if (!entry?.filled) return '空白';
+  // 政策⏎知晓率: a narrow column wrapped by hand, no two words.
+  const raw = entry.raw.length <= WRAPPED && entry.raw.includes('\n') ? entry.raw.replace(/(?<=[\u4e00-\u9fa5])\s*\n\s*(?=[\u4e00-\u9fa5])/g, '') : entry.raw;
+  return raw.replace(/\s+/g, ' ').trim();
 }
 
 /** The cell's words cut to what fits into a sentence. */

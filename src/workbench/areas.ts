@@ -34,6 +34,12 @@ export function keepFocus(box: HTMLElement): () => void {
   };
 }
 
+/** Asks later whether the focus of now went away with its element and is nowhere since. */
+export function heldFocus(): () => boolean {
+  const held = document.activeElement;
+  return () => held !== null && held !== document.body && !held.isConnected && (document.activeElement === null || document.activeElement === document.body);
+}
+
 /** Moves the focus by one area, around the end. From outside all areas it goes to the first. */
 export function moveFocus(root: HTMLElement, visits: Visits, step: 1 | -1): void {
   const areas = areasOf(root);

@@ -2,6 +2,7 @@
 import { isReportFile } from '../batch/report-names';
 import { languageOf, type Language } from '../pane/catalogue';
 import type { PaneTheme } from '../pane/theme';
+import { heldFocus } from './areas';
 import { speakIn, type Speak, type Words } from './catalogue';
 import { DeskController } from './desk/desk-controller';
 import { gather, isListName, isZipName, type Entry } from './desk/gathering';
@@ -131,6 +132,12 @@ export class WorkbenchController {
   /** A report is read beside the workbook that is open: without one there is nothing to hold it against. */
   private async openReports(reports: readonly OpenableFile[]): Promise<void> {
     const [first] = reports;
+    // It is read in the pane, wherever the user is; what was told before was of something else.
+    if (first && this.state.opened) {
+      this.dispatch({ type: 'message', message: null });
+      this.dispatch({ type: 'view', view: 'file' });
+      this.dispatch({ type: 'face', face: 'pane' });
+    }
     if (first && !(await this.work.openReports(reports))) this.tell('warning', { key: 'report.first', params: { name: first.name } });
   }
 
@@ -142,9 +149,9 @@ export class WorkbenchController {
   /** A workbook of the desk's folder, at a cell where one is meant. */
   async openFromDesk(path: string, goal: Goal | null): Promise<void> {
     if (path === this.state.path && this.state.opened) {
+      const lost = heldFocus();
       this.dispatch({ type: 'view', view: 'file' });
-      if (goal) await this.work.goTo(goal);
-      return;
+      return this.work.goTo(goal, lost);
     }
     if (isReportFile(path)) return this.openReportFromDesk(path);
     const file = await this.desk.openable(path);

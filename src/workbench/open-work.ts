@@ -3,11 +3,12 @@ import type { WorkbenchAction, Message, WorkbenchState } from './workbench-state
 import type { Language } from '../pane/catalogue';
 import type { PaneTheme } from '../pane/theme';
 import { LARGEST_FILE } from '../batch/limits';
+import { heldFocus } from './areas';
 import type { Words } from './catalogue';
 import type { ExportKind } from './exporting';
 import { GridStage, gridTheme } from './grid-stage';
 import type { Draft, OpenableFile, WorkbenchServices } from './services';
-import { Session, type Goal } from './session';
+import { painted, Session, type Goal } from './session';
 import { sharedPreferences, type Settings } from './settings';
 
 /** Elements of the page that others draw into: the grid and the pane. */
@@ -84,7 +85,7 @@ export class OpenWork {
     if (!wanted) return;
     this.wanted = null;
     if (answer === 'cancel' || (answer === 'save' && !(await this.save()))) return;
-    await this.load(wanted);
+    await this.load(wanted, answer === 'discard');
   }
 
   /** Holds the first report against what is open, and tells where there are more; false: nothing is open. */
@@ -101,9 +102,11 @@ export class OpenWork {
     return true;
   }
 
-  /** Shows a place of what is open. */
-  async goTo(goal: Goal): Promise<void> {
-    await this.session?.goTo(goal);
+  /** Shows what is open, at a place where one is meant; the focus goes there too where it was `lost` on the way. */
+  async goTo(goal: Goal | null, lost: () => boolean): Promise<void> {
+    if (goal) await this.session?.explain(goal);
+    await this.takeFocus(lost);
+    if (goal) await this.session?.reveal(goal);
   }
 
   /** True when what is open is safe on disk. */
@@ -189,9 +192,11 @@ export class OpenWork {
     this.stage.dispose();
   }
 
-  private async load(wanted: Wanted): Promise<void> {
+  /** `givenUp`: what is unsaved now may go. */
+  private async load(wanted: Wanted, givenUp = false): Promise<void> {
     const turn = ++this.turn;
     const { file } = wanted;
+    const lost = heldFocus();
     const { services, dispatch } = this.facts;
     dispatch({ type: 'opening', name: file.name });
     dispatch({ type: 'message', message: null });
@@ -207,6 +212,11 @@ export class OpenWork {
       }
       if (!answer.ok) return this.refuse(file.name, answer.reason);
       const surfaces = await this.surfaces;
+      // Typed or corrected while the file was being read: asked about like any other change.
+      if (!givenUp && this.hasUnsaved()) {
+        answer.book.close();
+        return await this.want(wanted);
+      }
       this.replaceSession(wanted, answer.book, surfaces);
     } catch {
       if (turn === this.turn) this.refuse(file.name, { key: 'open.failed' });
@@ -214,7 +224,7 @@ export class OpenWork {
       if (turn === this.turn) dispatch({ type: 'opening', name: null });
     }
     if (turn === this.turn && this.session) {
-      await this.present(this.session, wanted.desk?.goal ?? null);
+      await this.present(this.session, wanted.desk?.goal ?? null, lost);
       if (turn === this.turn) await this.openReports(wanted.reports);
     }
   }
@@ -249,14 +259,26 @@ export class OpenWork {
   }
 
   /** Findings first: the grid is the larger part, and is loaded when the pane has done its work. */
-  private async present(session: Session, goal: Goal | null): Promise<void> {
+  private async present(session: Session, goal: Goal | null, lost: () => boolean): Promise<void> {
     try {
       await session.showPane();
       if (goal && this.session === session) await session.explain(goal);
+      if (this.session === session) await this.takeFocus(lost);
     } finally {
       if (this.session === session) await this.showSheets(session);
     }
     if (goal && this.session === session) await session.reveal(goal);
+  }
+
+  /** Who came from a list or a button that is gone goes on at the open finding, else at the first; at the sheets where the pane is out of reach. */
+  private async takeFocus(lost: () => boolean): Promise<void> {
+    if (!lost()) return;
+    await painted();
+    if (!lost()) return;
+    const { grid, pane } = await this.surfaces;
+    const stop = ['[data-stop][aria-expanded="true"]', '[data-stop][tabindex="0"]', 'button'].map((one) => pane.querySelector<HTMLElement>(one)).find((one) => one !== null);
+    stop?.focus({ preventScroll: true });
+    if (lost()) grid.closest<HTMLElement>('[data-area]')?.focus();
   }
 
   private async showSheets(session: Session): Promise<void> {

@@ -82,11 +82,6 @@ export class Session {
     if (cell !== '' && this.port.capabilities.reveal) await this.port.reveal(sheet, cell);
   }
 
-  async goTo(goal: Goal): Promise<void> {
-    await this.explain(goal);
-    await this.reveal(goal);
-  }
-
   /** Holds a Word report against the workbook, in the pane. */
   async openReport(file: FileBytes): Promise<void> {
     await this.pane?.openReport(file);
@@ -119,7 +114,7 @@ export class Session {
 }
 
 /** Ends when the page has been painted; a page that nobody sees is not painted and waits for nothing. */
-function painted(): Promise<void> {
+export function painted(): Promise<void> {
   return new Promise((done) => {
     setTimeout(done, UNSEEN);
     requestAnimationFrame(() => requestAnimationFrame(() => done()));

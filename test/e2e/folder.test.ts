@@ -242,6 +242,7 @@ inBrowser('a folder in the workbench', () => {
     await page.waitForFunction((wanted) => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value.startsWith(wanted), cell);
     // The finding is open in the pane.
     await page.locator('button[data-stop][aria-expanded="true"]').filter({ hasText: cell }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.matches('button[data-stop][aria-expanded="true"]'));
     await page.getByRole('button', { name: '返回清单' }).focus();
     await page.keyboard.press('Enter');
     await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, finding);

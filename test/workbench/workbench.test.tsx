@@ -161,6 +161,26 @@ test('a report that comes with a workbook is held against that one, also after t
   expect(world.log.filter((line) => /^(pane|report) /.test(line))).toEqual(['pane 旧.xlsx', 'pane 新.xlsx', 'report 一.docx']);
 });
 
+test('a report that is dropped over the lists of a folder comes into sight', async () => {
+  const report = (): Entry => entryOfFile(Object.assign(new File(['x'], '报告.docx'), { arrayBuffer: () => Promise.resolve(new ArrayBuffer(1)) }));
+  const { world, workbench: made } = await mounted({ pick: () => Promise.resolve([report()]), pickFolder: () => Promise.resolve([{ name: '2023', kind: 'folder', entries: () => Promise.resolve([{ name: '走了.xlsx', kind: 'file', handle: null, file: () => Promise.reject(new DOMException('', 'NotReadableError')) }]) }]) });
+  await act(() => made.open([file('自评表.xlsx')]));
+  await user.click(button('文件夹'));
+  await screen.findAllByText(/核查完成：共 1 个文件/, {}, { timeout: 30_000 });
+  await user.click(button('打开'));
+  await waitFor(() => expect(world.log).toContain('report 报告.docx'));
+  expect(screen.queryByRole('button', { name: /^返回表格/ })).toBeNull();
+  expect(button('返回清单')).toBeTruthy();
+  expect(within(screen.getByRole('region', { name: '文件和设置' })).queryByText(/核查完成/)).toBeNull();
+});
+
+test('who pressed a button that goes away with its page goes on in the pane', async () => {
+  await mounted();
+  button('试用示例').focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(button('核查 示例.xlsx')));
+});
+
 test('a file that went away between being picked and being opened is told', async () => {
   await mounted({ pick: () => Promise.resolve([{ name: '走了.xlsx', kind: 'file', handle: null, file: () => Promise.reject(new DOMException('', 'NotFoundError')) }]) });
   await user.click(button('打开'));
@@ -244,6 +264,24 @@ describe('with unsaved changes', () => {
     await user.click(within(screen.getByRole('dialog', { name: /要保存/ })).getByRole('button', { name: '保存' }));
     await told(/没有保存成功，修改仍在这个网页里/);
     expect(world.log).not.toContain('open 另一份.xlsx');
+  });
+
+  test('what is typed while another file is being read is asked about before that one is shown', async () => {
+    const { world, workbench: page } = await opened('自评表.xlsx');
+    let read: () => void = () => undefined;
+    act(() => void page.open([{ ...file('另一份.xlsx'), read: () => new Promise((done) => (read = () => done(bytesOf('x')))) }]));
+    touch(world);
+    await act(async () => {
+      read();
+      await Promise.resolve();
+    });
+    expect(await screen.findByRole('dialog', { name: '要保存对“自评表.xlsx”的修改吗？' })).toBeTruthy();
+    expect(world.log).not.toContain('close 自评表.xlsx');
+    expect(document.title).toBe('● 自评表.xlsx - 表里如一');
+    await user.click(button('不保存'));
+    // Read anew: what is on the disk may have changed meanwhile.
+    await act(() => Promise.resolve(read()));
+    await screen.findByRole('button', { name: '核查 另一份.xlsx' });
   });
 
   test('the page asks before it is left', async () => {

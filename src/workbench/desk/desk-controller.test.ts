@@ -73,6 +73,22 @@ test('a second run keeps what has not changed, and leaves out what is gone', asy
   desk.dispose();
 });
 
+test('a folder that is checked again keeps its filters, another one has none', async () => {
+  const { desk } = made();
+  await desk.take(folder('2023'));
+  await finished(desk);
+  desk.dispatch({ type: 'search', search: '局' });
+  desk.dispatch({ type: 'verdict', verdict: 'errors' });
+  desk.rerun();
+  await until(() => desk.getState().run?.kept === tables.length && desk.getState().run?.stage === 'done');
+  expect([desk.getState().search, desk.getState().verdict]).toEqual(['局', 'errors']);
+  await desk.take(folder('2024'));
+  await until(() => desk.getState().name === '2024');
+  expect([desk.getState().search, desk.getState().verdict]).toEqual(['', 'all']);
+  await finished(desk);
+  desk.dispose();
+});
+
 test('what judges is said; another rubric for all of the folder judges it anew, and is told apart in its lines', async () => {
   const own = { ...findRubric('mof-2020'), id: 'mine', title: '本人口径', version: '3' };
   const { desk, downloads } = made({}, { ...NO_OWN_HOUSE, own: { read: () => Promise.resolve({ rubrics: [own], checks: [] }), write: () => Promise.resolve() } });

@@ -68,7 +68,12 @@ export class DeskController {
   }
 
   /** A folder, a zip or a saved list in place of what is there; false: there was nothing of these. */
-  async take(gathering: Promise<Gathered>): Promise<boolean> {
+  take(gathering: Promise<Gathered>): Promise<boolean> {
+    return this.begin(gathering, false);
+  }
+
+  /** `same`: it is the folder that is there, whose filters stay. */
+  private async begin(gathering: Promise<Gathered>, same: boolean): Promise<boolean> {
     const turn = ++this.turn;
     this.latest = gathering.then(({ name }) => name, () => null);
     this.cancel();
@@ -86,7 +91,7 @@ export class DeskController {
       if (list && !(await this.loadList(list, files.length > 0))) return false;
       if (this.turn !== turn || files.length === 0) return true;
       this.folder = { name, files: new Map(files.map((file) => [file.path, file])), others, again };
-      void this.review(turn, this.folder);
+      void this.review(turn, this.folder, same);
       return true;
     } catch (error) {
       this.broken(error);
@@ -98,7 +103,7 @@ export class DeskController {
 
   /** Everything that is there by now; what has not changed keeps its line. */
   rerun(): void {
-    if (this.folder && !this.stopping && !this.store.state.gathering) void this.take(this.folder.again());
+    if (this.folder && !this.stopping && !this.store.state.gathering) void this.begin(this.folder.again(), true);
   }
 
   cancel(): void {
@@ -214,7 +219,7 @@ export class DeskController {
     this.folder = null;
     this.waiting = new Set();
     this.places.clear();
-    this.dispatch({ type: 'named', name: list.name, others: [], attached: false });
+    this.dispatch({ type: 'named', name: list.name, others: [], attached: false, same: false });
     await this.listing.refresh();
     return true;
   }
@@ -229,7 +234,7 @@ export class DeskController {
     return true;
   }
 
-  private async review(turn: number, { name, files, others }: Folder): Promise<void> {
+  private async review(turn: number, { name, files, others }: Folder, same: boolean): Promise<void> {
     try {
       const desk = await this.worker();
       await this.running;
@@ -239,7 +244,7 @@ export class DeskController {
       if (this.overtaken(turn, name)) return;
       this.files = files;
       this.places.clear();
-      this.dispatch({ type: 'named', name, others, attached: true });
+      this.dispatch({ type: 'named', name, others, attached: true, same });
       this.dispatch({ type: 'applied', applied });
       if (told.length > 0) this.warn(told.join(' '));
       this.running = this.reviewFiles([...files.values()], null, known);

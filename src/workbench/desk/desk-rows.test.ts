@@ -29,6 +29,9 @@ test('units show their gravest finding, rules how many they concern, files the g
 
 test('a line is heard with its verdict and all that it shows', () => {
   expect(deskLines(LIST, 'units', speak)[0]?.heard).toBe('甲局，未通过，2 处错误、1 处待核实，I5 执行率应为65.12%，填的是100%。');
+  // Its verdict once, in the language of the page.
+  expect(deskLines(LIST, 'files', speak).map(({ heard }) => heard)).toEqual(['a.xlsx，未通过，2 处错误、1 处待核实', 'c.xlsx，未核查，文件是空的。', 'b.xlsx，通过，没有问题']);
+  expect(deskLines(LIST, 'files', speakIn('en-US'))[0]?.heard).toBe('a.xlsx, Not passed, 2 errors, 1 to verify');
 });
 
 test('filters go by text anywhere and by verdict, which rules do not have', () => {

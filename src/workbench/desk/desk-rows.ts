@@ -24,34 +24,35 @@ function todo(errors: number, verify: number, speak: Speak): string {
   return parts.length > 0 ? parts.join(speak('stage.join')) : speak('desk.noFindings');
 }
 
-function heard(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('，');
+function heard(speak: Speak, ...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(speak('desk.heard'));
 }
 
 function unitLines({ units }: DeskList, speak: Speak): readonly DeskLine[] {
   return units.map(({ unit, verdict, errors, verify, gravest, note }): DeskLine => {
     const second = gravest ? speak('desk.where', { cell: gravest.cell, message: gravest.message }).trim() : note === '' ? speak('desk.noFindings') : note;
-    return { wish: { kind: 'unit', key: unit }, sign: { verdict }, title: unit, second, heard: heard(unit, speak(`verdict.${verdict}`), todo(errors, verify, speak), gravest ? second : ''), errors, verify, verdict };
+    return { wish: { kind: 'unit', key: unit }, sign: { verdict }, title: unit, second, heard: heard(speak, unit, speak(`verdict.${verdict}`), todo(errors, verify, speak), gravest ? second : ''), errors, verify, verdict };
   });
 }
 
-function fileSecond({ status, reason, errors, verify, verdict }: FileLine, speak: Speak): string {
-  if (status !== 'checked') return reason ?? speak(status === 'no-table' ? 'desk.noTable' : 'desk.unreadable');
-  return speak('files.verdict', { verdict: speak(`verdict.${verdict}`), counts: todo(errors, verify, speak) });
+/** Beside its verdict: what there is to do, or why it was not checked. */
+function fileFacts({ status, reason, errors, verify }: FileLine, speak: Speak): string {
+  return status === 'checked' ? todo(errors, verify, speak) : reason ?? speak(status === 'no-table' ? 'desk.noTable' : 'desk.unreadable');
 }
 
 function fileLines({ files }: DeskList, speak: Speak): readonly DeskLine[] {
   return [...files].sort((a, b) => GRAVEST.indexOf(a.verdict) - GRAVEST.indexOf(b.verdict)).map((line): DeskLine => {
-    const { file, verdict, errors, verify } = line;
-    const second = fileSecond(line, speak);
-    return { wish: { kind: 'file', key: file }, sign: { verdict }, title: file, second, heard: heard(file, speak(`verdict.${verdict}`), second), errors, verify, verdict };
+    const { file, status, verdict, errors, verify } = line;
+    const [word, facts] = [speak(`verdict.${verdict}`), fileFacts(line, speak)];
+    const second = status === 'checked' ? speak('files.verdict', { verdict: word, counts: facts }) : facts;
+    return { wish: { kind: 'file', key: file }, sign: { verdict }, title: file, second, heard: heard(speak, file, word, facts), errors, verify, verdict };
   });
 }
 
 function ruleLines({ rules }: DeskList, speak: Speak): readonly DeskLine[] {
   return rules.map(({ rule, title, severity, units, tables, findings, follows }): DeskLine => {
     const second = speak('desk.ruleFacts', { units, tables, findings: findings + follows });
-    return { wish: { kind: 'rule', key: rule }, sign: { severity }, title, second, heard: heard(title, speak(`desk.severity.${severity}`), second), errors: 0, verify: 0, verdict: null };
+    return { wish: { kind: 'rule', key: rule }, sign: { severity }, title, second, heard: heard(speak, title, speak(`desk.severity.${severity}`), second), errors: 0, verify: 0, verdict: null };
   });
 }
 

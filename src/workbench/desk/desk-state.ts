@@ -64,7 +64,8 @@ export const EMPTY_DESK: DeskState = {
 
 export type DeskAction =
   | { readonly type: 'gathering'; readonly gathering: boolean }
-  | { readonly type: 'named'; readonly name: Words; readonly others: Others; readonly attached: boolean }
+  /** `same`: the folder that was there is checked again. */
+  | { readonly type: 'named'; readonly name: Words; readonly others: Others; readonly attached: boolean; readonly same: boolean }
   | { readonly type: 'run'; readonly run: DeskRun }
   | { readonly type: 'list'; readonly list: DeskList }
   | { readonly type: 'lost' }
@@ -87,7 +88,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'gathering':
       return { ...state, gathering: action.gathering };
     case 'named':
-      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, redact: state.redact, name: action.name, others: action.others, attached: action.attached };
+      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, redact: state.redact, ...(action.same ? { search: state.search, verdict: state.verdict } : {}), name: action.name, others: action.others, attached: action.attached };
     case 'run':
       return { ...state, run: action.run };
     case 'list':

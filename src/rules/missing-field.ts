@@ -31,6 +31,10 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'a part that was spent without a budget', form: { base: 'project', cells: { E7: null, F7: null, G6: 28, G7: 28, E8: 80, F8: 80, G8: null, I6: '35%', K6: 3.5, I20: 93.5 } }, findings: [{ cells: ['E7', 'F7', 'G7'], message: '“当年财政拨款”有执行数28，预算数未填，与总额无法勾稽。' }] },
     { shows: 'no execution score', form: { base: 'project', cells: { K6: null, I20: 90 } }, findings: [{ cells: ['K6', 'H6'], message: '预算执行得分未填，分值10。' }] },
     { shows: 'no result but a score', form: { base: 'project', cells: { G13: null } }, findings: [{ cells: ['G13'], message: '“养护道路里程”实际完成值未填。' }] },
+    { shows: 'a dash for a result, and points', form: { base: 'project', cells: { G13: '—', G17: '/' } }, findings: [
+      { cells: ['G13', 'I13'], severity: 'verify', message: '“养护道路里程”指标值≥50公里，实际完成值只填“—”，却得20分，未见说明。' }, { cells: ['G17', 'I17'], severity: 'verify', message: '“沿线出行条件”指标值明显改善，实际完成值只填“/”，却得15分，未见说明。' },
+    ] },
+    { shows: 'none of what was not to be, a dash with the reason, or without points', form: { base: 'project', cells: { F13: '0起', G13: '无', G14: '—', J14: '本年度未到验收期，按合同约定次年验收', G15: '/', I15: 0, I20: 90 } }, findings: [] },
     { shows: 'points given beside the list have no target to reach', form: { base: 'project', cells: { B19: '加分项', D19: '获省级表彰', F19: null, G19: null } }, findings: [] },
     { shows: 'no score for a result', form: { base: 'project', cells: { I13: null, I20: 80 } }, findings: [{ cells: ['I13'], message: '“养护道路里程”得分未填，分值20。' }] },
     { shows: 'a result and a score for no target', form: { base: 'project', cells: { F13: null } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“养护道路里程”有实际完成值和得分，年度指标值未填，得分没有依据。' }] },

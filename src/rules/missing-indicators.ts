@@ -2,6 +2,7 @@
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
+import { compact, isDash } from '../reading/text';
 import { answerOf } from './answers';
 import { asksForResults, cellsOf, filledIndicators, given, isBonus, moreIsBetter, targetWords } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
@@ -20,6 +21,9 @@ export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleCo
     const { actualEntry, score, weight, targetEntry } = indicator;
     if (actualEntry && !actualEntry.filled && (given(targetEntry) || given(score)) && !ratedInFund(table, indicator) && !(isBonus(table, indicator) && !given(targetEntry))) {
       yield { message: 'actual', data: { name: indicatorName(indicator.name) }, cells: [actualEntry.cell], expected: null, received: null };
+    }
+    if (marksNothing(indicator) && !indicatorExplained(table, indicator)) {
+      yield { message: 'noResult', data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: words(actualEntry), score: words(score) }, cells: cellsOf(actualEntry, score), expected: null, received: words(actualEntry), severity: 'verify' };
     }
     if (score && !score.filled && weight?.quantity?.value.gt(0) && (marked || given(targetEntry) || given(actualEntry))) {
       yield { message: 'score', data: { name: indicatorName(indicator.name), weight: words(weight) }, cells: [score.cell], expected: null, received: null };
@@ -68,6 +72,13 @@ function lostPoints(table: Table, { state, claimed, weight }: ScoreItem, indicat
   if (toldAsReached(table, indicator)) return state !== 'unmet' && state !== 'exceeded' && /原因/.test(reason?.text ?? '');
   if (state !== 'band' || indicator.actualEntry?.text === indicator.targetEntry?.text) return false;
   return kind === 'date' || kind === 'range' || kind === 'quantity' && indicator.actual.kind === 'quantity' && /原因/.test(reason?.text ?? '') || kind === 'words' && indicator.actual.kind === 'words';
+}
+
+/** A dash, or 无 beside something to be counted, and points for it. */
+function marksNothing({ actualEntry, score, target, targetEntry, isExecution }: Indicator): boolean {
+  if (isExecution || !actualEntry?.notApplicable || !given(targetEntry) || !score?.quantity?.value.gt(0)) return false;
+  const counted = target.quantity?.value.gt(0) === true && target.operator !== '<=' && target.operator !== '<';
+  return counted || (target.reading.kind === 'words' && !/^[不无未零没]/.test(targetEntry?.text ?? '') && isDash(compact(actualEntry.text)));
 }
 
 /** 达成目标值, or 100% of something in words or of a day: nothing of that costs points. */

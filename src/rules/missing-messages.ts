@@ -10,6 +10,7 @@ export const MISSING_MESSAGES = {
   rate: '执行率未填，预算数{budget}、执行数{spending}已填，应为{expected}。',
   executionScore: '预算执行得分未填，分值{weight}。',
   actual: '“{name}”实际完成值未填。',
+  noResult: '“{name}”指标值{target}，实际完成值只填“{actual}”，却得{score}分，未见说明。',
   score: '“{name}”得分未填，分值{weight}。',
   target: '“{name}”有实际完成值和得分，年度指标值未填，得分没有依据。',
   targetOnly: '“{name}”指标值未填，同表其他指标已填。',

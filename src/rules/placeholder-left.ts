@@ -3,16 +3,16 @@ import type { Entry, Indicator, Table } from '../model/table';
 import { FILLING_BASIS } from './basis';
 import { proposal, textEdit } from './correcting';
 import { cellsOf, given, subgroupOf } from './indicator-facts';
-import { fundRows } from './fund-figures';
+import { AMOUNT_COLUMNS, fundRows } from './fund-figures';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { hasTemplateBrackets, leftoverIn } from './template-text';
 import { excerpt } from './wording';
 
 /** As templates number their lines. */
-const TEMPLATE_NAME = /^(?:三级)?指标\s*\d{1,2}\s*[:.、]?$/;
+const TEMPLATE_NAME = /^(?:三级)?指标\s*\d{1,2}\s*[:.、]?[….·。]*$/;
 
-type Message = 'line' | 'name' | 'blankLine' | 'hint' | 'crosses' | 'brackets';
+type Message = 'line' | 'name' | 'blankLine' | 'hint' | 'crosses' | 'pending' | 'brackets';
 
 export const placeholderLeft = defineRule<Message>({
   id: 'placeholder-left',
@@ -26,12 +26,20 @@ export const placeholderLeft = defineRule<Message>({
     blankLine: '指标区留有一行空白指标行，应填写或删除。',
     hint: '此处仍是模板的填表提示“{received}”，没有填写内容。',
     crosses: '“{received}”中的XX没有替换为实际内容。',
+    pending: '“{received}”是暂时填的，没有填写实际内容。',
     brackets: '有{count}个指标名称残留模板符号（如“{received}”），请清理。',
   },
   examples: [
     { shows: 'a template line without content', form: { base: 'project', cells: { D18: '指标2', F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['D18'], message: '模板占位行“指标2”未删除或替换。' }] },
     { shows: 'dots for further lines', form: { base: 'project', cells: { C18: null, D18: '……', F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['D18'], message: '模板占位行“……”未删除或替换。' }] },
     { shows: 'a hint for an answer', form: { base: 'project', cells: { G11: '对照年度目标，说明相关任务目标的完成情况（100字以内）' } }, findings: [{ cells: ['G11'], message: '此处仍是模板的填表提示“对照年度目标，说明相关任务目标的完成情况（100…”，没有填写内容。' }] },
+    { shows: 'a hint in brackets, an example of the template, and how to answer', form: { base: 'project', cells: { B11: '（请填写具体内容）', D13: '例如：养护里程', G11: '简要说明目标完成情况' } }, findings: [
+      { cells: ['B11'], message: '此处仍是模板的填表提示“（请填写具体内容）”，没有填写内容。' }, { cells: ['G11'], message: '此处仍是模板的填表提示“简要说明目标完成情况”，没有填写内容。' }, { cells: ['D13'], message: '此处仍是模板的填表提示“例如：养护里程”，没有填写内容。' },
+    ] },
+    { shows: 'the template\'s numbered goals and names', form: { base: 'project', cells: { B11: '目标1：……\n目标2：……\n……', D13: '指标1：……' } }, findings: [{ cells: ['B11'], message: '模板占位行“目标1：…… 目标2：…… ……”未删除或替换。' }, { cells: ['D13'], severity: 'verify', message: '指标名称“指标1：……”是模板里的，没有替换为实际名称。' }] },
+    { shows: 'numbered goals', form: { base: 'project', cells: { B11: '目标1：养护农村道路。\n目标2：改善沿线出行条件。', G11: '1.如期完成养护50公里。2.略有节余。' } }, findings: [] },
+    { shows: 'what was written for the time being', form: { base: 'project', cells: { G17: '待补充', G11: '略' } }, findings: [{ cells: ['G11'], severity: 'verify', message: '“略”是暂时填的，没有填写实际内容。' }, { cells: ['G17'], severity: 'verify', message: '“待补充”是暂时填的，没有填写实际内容。' }] },
+    { shows: 'crosses for a figure', form: { base: 'project', cells: { G6: 'XX', I13: 'XX' } }, findings: [{ cells: ['G6'], message: '模板占位行“XX”未删除或替换。' }, { cells: ['I13'], message: '模板占位行“XX”未删除或替换。' }] },
     { shows: 'crosses in a name', form: { base: 'project', cells: { C3: 'XX项目' } }, findings: [{ cells: ['C3'], message: '“XX项目”中的XX没有替换为实际内容。' }] },
     { shows: 'a name covered for publication', form: { base: 'project', cells: { F4: '联系人及电话', G4: '陈XX 0515-8666XXXX' } }, findings: [] },
     { shows: 'the template\'s brackets in names', form: { base: 'project', cells: { D13: '养护道路里程（≥**公里）', D19: '沿线群众满意度（≥**%）' } }, findings: [{ cells: ['D13', 'D19'], severity: 'verify', message: '有2个指标名称残留模板符号（如“养护道路里程（≥**公里）”），请清理。' }] },
@@ -87,6 +95,7 @@ function* leftTexts(table: Table): Iterable<RuleReport<Message>> {
     if (left === null) continue;
     if (left === 'hint') yield { message: 'hint', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry), correction: proposal(textEdit(entry, null)) };
     else if (left === 'placeholder') yield lineReport(entry);
+    else if (left === 'pending') yield { message: 'pending', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry), severity: 'verify' };
     else if (!table.fields.some((field) => field.entry === entry && OF_PEOPLE.test(field.name))) yield { message: 'crosses', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry) };
   }
 }
@@ -98,16 +107,26 @@ function answers(table: Table): readonly Entry[] {
     // A cell's own number is an answer, whatever it is.
     if (entry?.filled && typeof entry.value !== 'number') filled.push(entry);
   };
+  // Stars in the place of a figure keep it secret.
+  const addFigure = (entry: Entry | null): void => {
+    if (entry && !entry.text.includes('*')) add(entry);
+  };
   for (const field of table.fields) add(field.entry);
-  for (const row of fundRows(table)) add(row.reason);
+  for (const row of fundRows(table)) {
+    add(row.reason);
+    for (const column of AMOUNT_COLUMNS) addFigure(row[column]);
+    addFigure(row.score);
+  }
   for (const goal of table.goals) {
     add(goal.expected);
     add(goal.actual);
   }
   for (const indicator of table.indicators) {
-    if (!indicator.placeholder) add(indicator.name);
+    // 指标1： has a sentence of its own.
+    if (!indicator.placeholder && !TEMPLATE_NAME.test(indicator.name.text)) add(indicator.name);
     add(indicator.targetEntry);
     add(indicator.actualEntry);
+    addFigure(indicator.score);
     add(indicator.reason);
   }
   for (const field of table.closing) add(field.entry);

@@ -3,14 +3,33 @@ import { remembered } from '../reading/memo';
 
 /** "(100字以内)", "对照年度目标，说明…": instructions to the person who fills the form in, not an answer. Expects normalised text. */
 export function isTemplateHint(text: string): boolean {
-  const plain = text.replace(/\s+/g, '');
-  return /[(（]\d+字(?:以内|左右|以上)?[)）]|^结合自评情况[,，]|^对照年度(?:绩效)?目标[,，]?(?:逐[项条])?说明|^针对(?:项目)?自评中发现的问题[,，]提出|需说明原因[(（]|^(?:此处|在此)填写|^请(?:在此|根据实际|据实|如实|逐项|简要)?(?:填写|说明|填报|简述|描述)/.test(plain);
+  const whole = text.replace(/\s+/g, '');
+  const plain = unwrapped(whole);
+  return /[(（]\d+字(?:以内|左右|以上)?[)）]/.test(whole) || EXAMPLE.test(plain) || IN_SHORT.test(plain) || /^结合自评情况[,，]|^对照年度(?:绩效)?目标[,，]?(?:逐[项条])?说明|^针对(?:项目)?自评中发现的问题[,，]提出|需说明原因[(（]|^(?:此处|在此)填写|^请(?:在此|根据实际|据实|如实|逐项|简要)?(?:填写|说明|填报|简述|描述)|^(?:本页)?(?:不够时?|不足时?)?可?另附[页表纸]|^填[写表报]说明$/.test(plain);
+}
+
+/** 例如：培训人数 where the number of people trained was to be named. */
+const EXAMPLE = /^(?:例如?|如)[:,]./;
+/** 简要说明项目完成情况: told what to write; an answer that begins so goes on to say it. */
+const IN_SHORT = /^(?:简要|逐[项条]|据实|如实)(?:地)?(?:说明|填写|描述|阐述|概述|填列|填报)[^。;:\d]{0,24}$/;
+
+/** （请填写具体内容）: hints often stand in brackets as a whole. */
+function unwrapped(plain: string): string {
+  return /^[(（【][^()（）【】]+[)）】]$/.test(plain) ? plain.slice(1, -1) : plain;
 }
 
 /** "……", "XX", "***", "（一个项目一行）": a line for more of the same, never filled. Expects normalised text. */
 export function isPlaceholder(text: string): boolean {
   const plain = text.replace(/\s+/g, '');
-  return /^[….·。]{2,}$|^…+$|^[x×*]{2,}$/i.test(plain) || /[(（]?一个(?:项目|专项|指标|任务)一行[)）]?/.test(plain);
+  return /^[….·。]{2,}$|^…+$|^[x×*]{2,}$/i.test(plain) || NUMBERED_BLANKS.test(plain) || /[(（]?一个(?:项目|专项|指标|任务)一行[)）]?/.test(plain);
+}
+
+/** 目标1：…… 目标2：……, with nothing behind them. One 目标1： alone may be the label of what stands beside it. */
+const NUMBERED_BLANKS = /^(?=.*(?:[….·。]{2}|…|[:.、](?:目标|指标|任务)))(?:(?:目标|指标|任务)?\d{1,2}[:.、]?[….·。]*)+[….·。]*$/;
+
+/** 待补充, 略: written for the time being. */
+function isPending(text: string): boolean {
+  return /^(?:待定|待补充?|待填[写报]?|待完善|待核实|待确认|暂未填|暂略|略|TBD|tbd)[.。]?$/.test(text.replace(/\s+/g, ''));
 }
 
 /** "XX项目", "××县", "≥XX%": a name of which the template's crosses were not replaced. */
@@ -18,17 +37,17 @@ function hasCrosses(text: string): boolean {
   return /(?:^|[^A-Za-z*])(?:[Xx]{2,}|×{2,})(?:[^A-Za-z]|$)|×{2,}/.test(text);
 }
 
-export type Leftover = 'hint' | 'placeholder' | 'crosses';
+export type Leftover = 'hint' | 'placeholder' | 'crosses' | 'pending';
 
 // Characters that every hint, placeholder or cross has: answers seldom do, and looking for them takes a tenth of trying the patterns.
-const WORTH = /[字合说提填述行….·。xX×*]/;
+const WORTH = /[字合说提填述行如附待略定….·。xX×*Tt]/;
 
 /** What of the template is left in a text, null for an answer. */
 export function leftoverIn(text: string): Leftover | null {
   return WORTH.test(text) ? knownLeftover(text) : null;
 }
 
-const knownLeftover = remembered((text: string): Leftover | null => (isTemplateHint(text) ? 'hint' : isPlaceholder(text) ? 'placeholder' : hasCrosses(text) ? 'crosses' : null));
+const knownLeftover = remembered((text: string): Leftover | null => (isTemplateHint(text) ? 'hint' : isPlaceholder(text) ? 'placeholder' : hasCrosses(text) ? 'crosses' : isPending(text) ? 'pending' : null));
 
 /** "(≥**人)" inside an indicator's name: the template's target form. */
 export function hasTemplateBrackets(text: string): boolean {

@@ -34,6 +34,12 @@ test('a line is heard with its verdict and all that it shows', () => {
   expect(deskLines(LIST, 'files', speakIn('en-US'))[0]?.heard).toBe('a.xlsx, Not passed, 2 errors, 1 to verify');
 });
 
+test('of what was checked without anything to check nothing is said to have been found', () => {
+  const none = { verdict: 'not-checked', tables: 1, errors: 0, verify: 0 } as const;
+  const list: DeskList = { ...LIST, units: [{ unit: '丙局', note: '', files: 1, gravest: null, ...counts, ...none }], files: [{ file: 'd.xlsx', status: 'checked', reason: null, ...none }] };
+  expect([...deskLines(list, 'units', speak), ...deskLines(list, 'files', speak)].map(({ second, heard }) => [second, heard])).toEqual([['未核查', '丙局，未核查'], ['未核查', 'd.xlsx，未核查']]);
+});
+
 test('filters go by text anywhere and by verdict, which rules do not have', () => {
   const lines = deskLines(LIST, 'files', speak);
   expect(filtered(lines, ' A.XLSX ', 'all').map(({ title }) => title)).toEqual(['a.xlsx']);

@@ -19,9 +19,10 @@ export interface DeskLine {
 
 const GRAVEST: readonly Verdict[] = ['errors', 'to-verify', 'not-checked', 'clean'];
 
-function todo(errors: number, verify: number, speak: Speak): string {
+/** Nothing of what was not checked: that nothing was found there says nothing. */
+function todo({ verdict, errors, verify }: Pick<FileLine, 'verdict' | 'errors' | 'verify'>, speak: Speak): string {
   const parts = [...(errors > 0 ? [speak('desk.errors', { count: errors })] : []), ...(verify > 0 ? [speak('desk.verify', { count: verify })] : [])];
-  return parts.length > 0 ? parts.join(speak('stage.join')) : speak('desk.noFindings');
+  return parts.length > 0 ? parts.join(speak('stage.join')) : verdict === 'not-checked' ? '' : speak('desk.noFindings');
 }
 
 function heard(speak: Speak, ...parts: readonly string[]): string {
@@ -29,22 +30,25 @@ function heard(speak: Speak, ...parts: readonly string[]): string {
 }
 
 function unitLines({ units }: DeskList, speak: Speak): readonly DeskLine[] {
-  return units.map(({ unit, verdict, errors, verify, gravest, note }): DeskLine => {
-    const second = gravest ? speak('desk.where', { cell: gravest.cell, message: gravest.message }).trim() : note === '' ? speak('desk.noFindings') : note;
-    return { wish: { kind: 'unit', key: unit }, sign: { verdict }, title: unit, second, heard: heard(speak, unit, speak(`verdict.${verdict}`), todo(errors, verify, speak), gravest ? second : ''), errors, verify, verdict };
+  return units.map((line): DeskLine => {
+    const { unit, verdict, errors, verify, gravest, note } = line;
+    const [word, facts] = [speak(`verdict.${verdict}`), todo(line, speak)];
+    const second = gravest ? speak('desk.where', { cell: gravest.cell, message: gravest.message }).trim() : note === '' ? facts || word : note;
+    return { wish: { kind: 'unit', key: unit }, sign: { verdict }, title: unit, second, heard: heard(speak, unit, word, facts, gravest ? second : ''), errors, verify, verdict };
   });
 }
 
 /** Beside its verdict: what there is to do, or why it was not checked. */
-function fileFacts({ status, reason, errors, verify }: FileLine, speak: Speak): string {
-  return status === 'checked' ? todo(errors, verify, speak) : reason ?? speak(status === 'no-table' ? 'desk.noTable' : 'desk.unreadable');
+function fileFacts(line: FileLine, speak: Speak): string {
+  const { status, reason } = line;
+  return status === 'checked' ? todo(line, speak) : reason ?? speak(status === 'no-table' ? 'desk.noTable' : 'desk.unreadable');
 }
 
 function fileLines({ files }: DeskList, speak: Speak): readonly DeskLine[] {
   return [...files].sort((a, b) => GRAVEST.indexOf(a.verdict) - GRAVEST.indexOf(b.verdict)).map((line): DeskLine => {
     const { file, status, verdict, errors, verify } = line;
     const [word, facts] = [speak(`verdict.${verdict}`), fileFacts(line, speak)];
-    const second = status === 'checked' ? speak('files.verdict', { verdict: word, counts: facts }) : facts;
+    const second = status !== 'checked' ? facts : facts === '' ? word : speak('files.verdict', { verdict: word, counts: facts });
     return { wish: { kind: 'file', key: file }, sign: { verdict }, title: file, second, heard: heard(speak, file, word, facts), errors, verify, verdict };
   });
 }

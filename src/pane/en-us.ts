@@ -290,7 +290,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'score.blank': 'Blank',
   'score.sum': 'No total; items add up to {sum}',
   'score.unknown': 'Not computable',
-  'score.range': 'The rubric allows {low} to {high}',
+  'score.range': 'By the rubric {low} to {high}',
   'score.open': 'Scorecard',
   'score.grade': '{score} ({grade})',
   'bars.label': 'Scores by group',

@@ -50,6 +50,22 @@ test('first use says what it does and that data stay here', () => {
   expect(button('一键核查')).toBeTruthy();
 });
 
+/** Buttons filled with the brand's colour; read from the rules, since the test's document does not order their sheets as a browser does. */
+function filled(): readonly (string | null)[] {
+  const selectors = Array.from(document.styleSheets).flatMap(({ cssRules }) => Array.from(cssRules)).map(({ cssText }) => /^(\.[\w-]+) \{background-color: var\(--colorBrandBackground\);\}$/.exec(cssText)?.[1]).filter((one) => one !== undefined);
+  return screen.getAllByRole('button').filter((one) => selectors.some((selector) => one.matches(selector))).map(({ textContent }) => textContent);
+}
+
+test('one button is filled, the next thing to do: to check, after that to correct, and to check again what was edited since', async () => {
+  opened(fakePort(sampleSnapshot()));
+  expect(filled()).toEqual(['一键核查']);
+  cleanup();
+  const { port } = await checkedPane();
+  expect(filled()).toEqual(['预览并更正']);
+  act(() => port.edit({ sheets: ['项目支出绩效自评表'], remote: true }));
+  await waitFor(() => expect(filled()).toContain('重新核查'));
+});
+
 test('after a check the verdict comes first, then the findings with cell, name and both numbers', async () => {
   await checkedPane();
   expect(screen.getByRole('heading', { name: '未通过' })).toBeTruthy();

@@ -1,4 +1,4 @@
-// The one primary button; while a check runs it shows how far it is and can be stopped, and it keeps the focus all the while.
+// The button that checks: the primary one as long as it is the next thing to do. While a check runs it shows how far it is and can be stopped, and it keeps the focus all the while.
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useState, type ReactElement } from 'react';
 import { usePane } from './pane-context';
@@ -18,10 +18,12 @@ export function CheckButton(): ReactElement {
   const task = state.task?.kind === 'checking' && !state.task.quiet ? state.task : null;
   const late = useLater(task !== null);
   const running = task !== null;
+  // After a check the next step is in the bar below: two filled buttons would leave open which.
+  const next = !running && (state.checked === null || state.dirty !== null);
   return (
     <div className={styles.root}>
       <Button
-        className={styles.button} size="large" appearance={running ? 'secondary' : 'primary'} disabledFocusable={state.task !== null && !running}
+        className={styles.button} size="large" appearance={next ? 'primary' : 'secondary'} disabledFocusable={state.task !== null && !running}
         onClick={() => (running ? controller.cancel() : void controller.check())}
       >
         {running ? say('cancel') : say(state.checked ? 'check.again' : 'check.run')}

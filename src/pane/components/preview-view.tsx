@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, paddingBottom: tokens.spacingVerticalSNudge },
   box: { width: '100%' },
-  numbers: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalSNudge, paddingLeft: '32px', fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+  numbers: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalSNudge, paddingLeft: '36px', fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
   before: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground2 },
   after: { fontWeight: tokens.fontWeightSemibold },
   left: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },

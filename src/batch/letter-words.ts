@@ -36,17 +36,22 @@ export function whatOf({ message, expected, received, severity }: JsonFinding): 
   return missing.length === 0 ? ending(said) : `${ending(said).slice(0, -1)}（${missing.join('，')}）。`;
 }
 
+/** What a finding that rests on the form itself gives as its document. */
+const FORM = '本表';
+
 /** The form's own layout speaks for itself; everything else says how well it is known. */
 function standingOf({ document, standing }: JsonFinding['basis']): string {
   if (standing === 'assumed') return '（推定）';
   if (standing === 'quoted') return '（原文）';
-  return document === '本表' ? '' : '（据样表）';
+  return document === FORM ? '' : '（据样表）';
 }
 
 export function basisOf({ basis }: JsonFinding): string {
   const clause = plain(basis.clause, LONGEST_CLAUSE).replace(/[。；;]$/, '');
   const document = nameText(basis.document).replace(/^本表 ?([A-Z]{1,3}\d+)$/, '本表$1单元格');
-  return `依据：${document}${clause === '' ? '' : `“${clause.replaceAll('“', '‘').replaceAll('”', '’')}”`}${standingOf(basis)}。`;
+  // What the form's layout asks for is not written in it: only words that stand somewhere are quoted.
+  const cited = basis.document === FORM ? `（${clause}）` : `“${clause.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+  return `依据：${document}${clause === '' ? '' : cited}${standingOf(basis)}。`;
 }
 
 const BY_NUMBER = '请按应填数更正，受其影响的得分、合计和等级一并更正';

@@ -86,7 +86,8 @@ test('what must be corrected stands before what needs an explanation, both numbe
   expect(text.indexOf('（一）须更正的问题（1处）')).toBeGreaterThan(0);
   expect(text.indexOf('（二）须核实或说明的问题（1处）')).toBeGreaterThan(text.indexOf('（一）须更正的问题（1处）'));
   expect(text).toContain('H22单元格：总分不对（应为98，填报为99）。更正后须一并说明J22单元格：');
-  expect(text).toContain('依据：本表“总分 = 各项得分之和”。');
+  // The form does not say so in these words: nothing is quoted.
+  expect(text).toContain('依据：本表（总分 = 各项得分之和）。');
   expect(text).toContain('依据：某办法“偏低的说明原因”（推定）。');
   expect(text).toContain('注：依据标明“推定”的');
   expect(text).toContain('请你单位于收到本意见书之日起5个工作日内对须更正的问题逐项更正');

@@ -127,8 +127,8 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'desk.now': 'This year',
   'desk.then': 'Last year',
 
-  'desk.redact': 'Without free text',
-  'desk.redactHint': 'Goals, indicators and reasons in the units’ own words stay out of exported files',
+  'desk.redact': 'Without the units’ own words',
+  'desk.redactHint': 'Goals, indicators and reasons stay out of exported files; figures, scores and names remain',
   'desk.export.jsonl': 'Results (JSONL, can be opened again)',
   'desk.export.xlsx': 'Summary (XLSX)',
   'desk.export.html': 'Summary page (HTML)',

@@ -184,7 +184,7 @@ inBrowser('a folder in the workbench', () => {
     };
     const redact = async (): Promise<void> => {
       await page.getByRole('button', { name: '导出' }).click();
-      await page.getByRole('menuitemcheckbox', { name: /不含自由文本/ }).click();
+      await page.getByRole('menuitemcheckbox', { name: /不写单位填写的文字/ }).click();
       await page.keyboard.press('Escape');
     };
     await chooseFolder(page, part);

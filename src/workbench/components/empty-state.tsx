@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   inside: { margin: 'auto', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
   card: { maxWidth: '600px', padding: '40px', borderRadius: tokens.borderRadiusXLarge, backgroundColor: tokens.colorNeutralBackground1, boxShadow: tokens.shadow4, border: `1px solid ${tokens.colorTransparentStroke}`, '@media (max-width: 640px)': { padding: tokens.spacingHorizontalXXL } },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, fontWeight: tokens.fontWeightSemibold },
+  title: { margin: 0, fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600, fontWeight: tokens.fontWeightSemibold, '@media (max-width: 380px)': { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 } },
   lines: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   line: { display: 'flex', gap: tokens.spacingHorizontalM, alignItems: 'flex-start', fontSize: tokens.fontSizeBase300, lineHeight: '22px', color: tokens.colorNeutralForeground2 },
   sign: { color: tokens.colorBrandForeground1, paddingTop: '1px' },

@@ -1,8 +1,8 @@
 // A button with a small menu under it: arrows, Home and End move, Esc and Tab close, the focus goes back to the button.
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { CheckIcon } from '../../pane/components/icons';
-import { ChevronIcon } from './icons';
+import { BoxIcon, ChevronIcon, TickedBoxIcon } from './icons';
 
 export interface FlyoutEntry {
   readonly key: string;
@@ -21,8 +21,10 @@ const useStyles = makeStyles({
   root: { position: 'relative', flexShrink: 0 },
   button: { minWidth: 'auto', whiteSpace: 'nowrap' },
   chevron: { marginLeft: tokens.spacingHorizontalXS },
-  menu: { position: 'absolute', right: 0, top: 'calc(100% + 4px)', zIndex: 20, minWidth: '180px', display: 'flex', flexDirection: 'column', gap: '2px', padding: '4px', backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorTransparentStroke}`, borderRadius: tokens.borderRadiusMedium, boxShadow: tokens.shadow16, '@media (max-width: 480px)': { position: 'fixed', left: '8px', right: '8px', top: '48px' }, '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
+  menu: { position: 'absolute', right: 0, top: 'calc(100% + 4px)', zIndex: 20, minWidth: '180px', display: 'flex', flexDirection: 'column', gap: '2px', padding: '4px', backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorTransparentStroke}`, borderRadius: tokens.borderRadiusMedium, boxShadow: tokens.shadow16, '@media (max-width: 480px)': { position: 'fixed', left: '8px', right: '8px', marginTop: '4px', top: 'auto' }, '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
   entry: { justifyContent: 'flex-start', alignItems: 'flex-start', gap: tokens.spacingHorizontalS, padding: `6px ${tokens.spacingHorizontalS}`, minWidth: 0, width: '100%', textAlign: 'left', fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap', '@media (max-width: 480px)': { whiteSpace: 'normal' } },
+  // What is switched on and off does nothing by itself: it stands apart from what does.
+  apart: { position: 'relative', marginTop: '5px', '::before': { content: '""', position: 'absolute', left: 0, right: 0, top: '-5px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
   sign: { width: '20px', flexShrink: 0, display: 'flex', justifyContent: 'center' },
   words: { display: 'flex', flexDirection: 'column', paddingRight: tokens.spacingHorizontalM },
   hint: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
@@ -30,7 +32,7 @@ const useStyles = makeStyles({
 
 interface FlyoutProps {
   readonly label: string;
-  readonly icon: ReactElement;
+  readonly icon?: ReactElement;
   /** Words beside the icon. */
   readonly wide?: boolean;
   /** As low as the buttons beside it, with an edge as they have. */
@@ -95,13 +97,13 @@ export function Flyout({ label, icon, wide = false, small = false, disabled = fa
         <div className={styles.menu} role="menu" aria-label={label}>
           {entries.map(({ key: name, text, hint, icon: sign, lang, checked, stays = false, onChoose }) => (
             <Button
-              key={name} data-entry="" appearance="subtle" className={styles.entry} tabIndex={-1} lang={lang} role={checked === undefined ? 'menuitem' : stays ? 'menuitemcheckbox' : 'menuitemradio'} aria-checked={checked}
+              key={name} data-entry="" appearance="subtle" className={mergeClasses(styles.entry, stays && styles.apart)} tabIndex={-1} lang={lang} role={checked === undefined ? 'menuitem' : stays ? 'menuitemcheckbox' : 'menuitemradio'} aria-checked={checked}
               onClick={() => {
                 if (!stays) close();
                 onChoose();
               }}
             >
-              <span className={styles.sign}>{checked === undefined ? sign : checked ? <CheckIcon /> : null}</span>
+              <span className={styles.sign}>{checked === undefined ? sign : stays ? (checked ? <TickedBoxIcon /> : <BoxIcon />) : checked ? <CheckIcon /> : null}</span>
               <span className={styles.words}><span>{text}</span>{hint === undefined ? null : <span className={styles.hint}>{hint}</span>}</span>
             </Button>
           ))}

@@ -25,7 +25,10 @@ export const KeyboardIcon = icon(<><rect x="2" y="5" width="16" height="10.5" rx
 export const LanguageIcon = icon(<><circle cx="10" cy="10" r="7.5" /><path d="M2.5 10h15M10 2.5c2.2 2.2 3.2 4.7 3.2 7.5s-1 5.3-3.2 7.5c-2.2-2.2-3.2-4.7-3.2-7.5s1-5.3 3.2-7.5z" /></>);
 export const ThemeIcon = icon(<><circle cx="10" cy="10" r="7.5" /><path d="M10 2.5v15a7.5 7.5 0 0 0 0-15z" fill="currentColor" /></>);
 export const CloseIcon = icon(<path d="m4.5 4.5 11 11m0-11-11 11" />);
-export const CompareIcon = icon(<><path d="M3 3.5h5.5v13H3zM11.5 3.5H17v13h-5.5z" /><path d="M5 7h1.5M5 10h1.5M13.5 7H15m-1.5 3H15m-1.5 3H15" /></>);
+/** Figures for other programs. */
+export const DataIcon = icon(<path d="M8 3.5H7A1.5 1.5 0 0 0 5.5 5v3L4 10l1.5 2v3A1.5 1.5 0 0 0 7 16.5h1M12 3.5h1A1.5 1.5 0 0 1 14.5 5v3l1.5 2-1.5 2v3a1.5 1.5 0 0 1-1.5 1.5h-1" />);
+export const BoxIcon = icon(<rect x="4" y="4" width="12" height="12" rx="1.5" />);
+export const TickedBoxIcon = icon(<><rect x="4" y="4" width="12" height="12" rx="1.5" /><path d="m7 10.25 2.25 2.25 4-4.75" strokeWidth={1.5} /></>);
 export const ChevronIcon = icon(<path d="m4 7 6 6 6-6" strokeWidth={1.75} />);
 export const RestoreIcon = icon(<><path d="M3.5 4v4.5H8" /><path d="M4 8a6.5 6.5 0 1 1-.4 3.5M10 6.5V10l2.5 1.75" /></>);
 

@@ -9,3 +9,14 @@ test('where nothing is alike and last year is not there, each part says so, and 
   ]);
   expect(rows.every((row) => comparedHeight(row, 1000) === 36)).toBe(true);
 });
+
+test('two alike tables are named with a word between them; what they share stands further in, wrapped or not', () => {
+  const place = (unit: string, file: string) => ({ unit, file, sheet: '表', project: '道路养护' });
+  const passage = { what: '指标', same: true, first: { cell: 'D11', text: '养护里程' }, second: { cell: 'D11', text: '养护里程' } };
+  const copies = { groups: [{ pairs: [{ first: place('甲局', 'a.xlsx'), second: place('乙局', 'b.xlsx'), message: '请核实。', passages: [passage] }] }], duplicates: [] };
+  const [, pair, shared] = comparedRows({ copies, lastYear: null } as unknown as Parameters<typeof comparedRows>[0], speakIn('zh-CN'));
+  expect(pair).toMatchObject({ title: '“甲局”（道路养护）和“乙局”（道路养护）', text: '请核实。' });
+  expect(shared).toMatchObject({ title: '指标：a.xlsx D11　b.xlsx D11', text: '养护里程', under: true });
+  // The room that is left beside the indent counts: a title that fits without it takes a second line.
+  expect(shared && [comparedHeight(shared, 258), comparedHeight({ ...shared, under: undefined } as unknown as typeof shared, 258)]).toEqual([76, 56]);
+});

@@ -16,7 +16,7 @@ export type ComparedRow =
   | { readonly kind: 'head'; readonly key: string; readonly title: string }
   /** What there is to say where nothing is listed. */
   | { readonly kind: 'note'; readonly key: string; readonly title: string }
-  | { readonly kind: 'finding'; readonly key: string; readonly title: string; readonly text: string; readonly target: ComparedTarget | null };
+  | { readonly kind: 'finding'; readonly key: string; readonly title: string; readonly text: string; /** Stands under the row of its pair. */ readonly under?: true; readonly target: ComparedTarget | null };
 
 const at = ({ file, sheet }: TablePlace, cell = ''): ComparedTarget => ({ file, sheet, cell: cell.split('、')[0] ?? '' });
 
@@ -27,9 +27,9 @@ function copyRows({ copies }: Comparisons, speak: Speak): readonly ComparedRow[]
   for (const [group, { pairs }] of copies.groups.entries()) {
     for (const [pair, { first, second, message, passages }] of pairs.entries()) {
       const key = `copies/${group}/${pair}`;
-      rows.push({ kind: 'finding', key, title: `${nameOfPlace(first)}${nameOfPlace(second)}`, text: message, target: at(first) });
+      rows.push({ kind: 'finding', key, title: `${nameOfPlace(first)}和${nameOfPlace(second)}`, text: message, target: at(first) });
       for (const [passage, one] of passages.entries()) {
-        rows.push({ kind: 'finding', key: `${key}/${passage}`, title: `　${one.what}：${first.file} ${one.first.cell}　${second.file} ${one.second.cell}`, text: `　${one.first.text}${one.same ? '' : `\n　${one.second.text}`}`, target: at(second, one.second.cell) });
+        rows.push({ kind: 'finding', key: `${key}/${passage}`, under: true, title: `${one.what}：${first.file} ${one.first.cell}　${second.file} ${one.second.cell}`, text: `${one.first.text}${one.same ? '' : `\n${one.second.text}`}`, target: at(second, one.second.cell) });
       }
     }
   }
@@ -62,8 +62,11 @@ export function comparedRows(comparisons: Comparisons, speak: Speak): readonly C
 const PADDING = 16;
 const LINE = 20;
 
+/** Pixels that a row under another stands further in. */
+export const UNDER = 14;
+
 /** Pixels of a row in a list of a width. */
 export function comparedHeight(row: ComparedRow, width: number): number {
-  const room = Math.max(80, width - 40);
+  const room = Math.max(80, width - 40 - (row.kind === 'finding' && row.under ? UNDER : 0));
   return PADDING + LINE * (linesOf(row.title, room) + (row.kind !== 'finding' || row.text === '' ? 0 : linesOf(row.text, room)));
 }

@@ -1,7 +1,7 @@
 // What stands behind a line of the desk, in the words that a reviewer reads and hears.
 import { speakIn } from '../catalogue';
 import type { Place } from './desk-list';
-import { detailRows } from './detail-rows';
+import { detailHeight, detailRows } from './detail-rows';
 
 const speak = speakIn('zh-CN');
 const UNIT = { kind: 'unit', key: '甲局' } as const;
@@ -27,4 +27,10 @@ test('a score that cannot be computed was not left blank by anybody', () => {
 test('what is heard of a finding is one sentence', () => {
   const [, row] = detailRows(UNIT, { tables: [table], problems: [place('I5', '执行率偏低未说明')] }, speak);
   expect(row?.kind === 'problem' && row.heard).toBe('核实，I5 执行率偏低未说明，未见原因说明，打开“a.xlsx”，到工作表“表”的 I5');
+});
+
+test('the small line of a table takes the room of its small letters, no empty line more', () => {
+  const [row] = detailRows(UNIT, { tables: [table], problems: [] }, speak);
+  const second = '一'.repeat(20);
+  expect(row?.kind === 'table' && [240, 239].map((room) => detailHeight({ ...row, second }, room + 64))).toEqual([52, 68]);
 });

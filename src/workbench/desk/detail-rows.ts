@@ -60,11 +60,13 @@ export function detailRows({ kind }: DetailWish, { tables, problems }: Detail, s
 const PADDING = 16;
 const LINE = 20;
 const SMALL = 16;
+/** Letters of the small lines. */
+const SMALL_LETTERS = 12;
 /** Sign, gap and padding beside the words. */
 const BESIDE = 64;
 
 /** Pixels of a row in a list of a width. */
 export function detailHeight(row: DetailRow, width: number): number {
-  if (row.kind === 'table') return PADDING + LINE + SMALL * linesOf(row.second, Math.max(80, width - BESIDE));
+  if (row.kind === 'table') return PADDING + LINE + SMALL * linesOf(row.second, Math.max(80, width - BESIDE), SMALL_LETTERS);
   return PADDING + LINE + LINE * linesOf(row.place.message, Math.max(80, width - BESIDE)) + (row.after === null ? 0 : SMALL);
 }

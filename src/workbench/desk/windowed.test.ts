@@ -26,3 +26,8 @@ test('a row out of sight is scrolled to, one in sight is left where it is', () =
 test('Chinese letters take the room of two', () => {
   expect([linesOf('', 100), linesOf('一二三四五六七', 98), linesOf('一二三四五六七八', 98), linesOf('a'.repeat(12), 98), linesOf('a\nb', 98)]).toEqual([1, 1, 2, 1, 2]);
 });
+
+test('quotes, dashes and dots of Chinese text are as wide as its letters, and small letters need less room', () => {
+  expect([linesOf('“一二三四五”', 98), linesOf('“一二三四五六”', 98), linesOf('一……', 28)]).toEqual([1, 2, 2]);
+  expect([linesOf('一二三四五六七八', 96, 12), linesOf('一二三四五六七八', 96)]).toEqual([1, 2]);
+});

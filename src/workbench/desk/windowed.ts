@@ -40,17 +40,20 @@ export function scrollFor(offsets: Float64Array, row: number, top: number, heigh
   return to > top + height ? Math.max(0, to - height) : null;
 }
 
-/** Pixels of a letter at 14: Chinese letters are square, others about half. */
+/** Pixels of a letter at 14: Chinese letters and what stands between them, quotes, dashes and dots, are square, others about half. */
+const USUAL = 14;
 const WIDE = 14;
 const NARROW = 8;
+const FIRST_WIDE = '\u2013';
 
-/** Lines that a text takes at a width in pixels; rather one too many. */
-export function linesOf(text: string, width: number): number {
+/** Lines that a text of a size takes at a width, both in pixels; rather one too many. */
+export function linesOf(text: string, width: number, size = USUAL): number {
+  const room = (width * USUAL) / size;
   let [lines, at] = [1, 0];
   for (const letter of text) {
-    const own = letter > '\u2e7f' ? WIDE : NARROW;
+    const own = letter >= FIRST_WIDE ? WIDE : NARROW;
     if (letter === '\n') [lines, at] = [lines + 1, 0];
-    else if (at + own > width) [lines, at] = [lines + 1, own];
+    else if (at + own > room) [lines, at] = [lines + 1, own];
     else at += own;
   }
   return lines;

@@ -2,7 +2,7 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import { speakIn } from '../../catalogue';
-import { comparedHeight, comparedRows, type ComparedRow } from '../../desk/compared-rows';
+import { comparedHeight, comparedRows, UNDER, type ComparedRow } from '../../desk/compared-rows';
 import { useDesk } from './use-desk';
 import { VirtualList } from './virtual-list';
 
@@ -15,6 +15,7 @@ const useStyles = makeStyles({
     font: 'inherit', color: 'inherit', backgroundColor: 'transparent', border: 'none', borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, overflowWrap: 'anywhere', whiteSpace: 'pre-line',
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
+  under: { paddingLeft: `calc(${tokens.spacingHorizontalM} + ${UNDER}px)` },
   opens: { cursor: 'pointer', ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover } },
   quiet: { boxSizing: 'border-box', margin: 0, height: '100%', padding: `8px ${tokens.spacingHorizontalM}`, lineHeight: '20px', color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   title: { fontWeight: tokens.fontWeightSemibold },
@@ -35,7 +36,7 @@ export function ComparedView(): ReactElement {
       {!list ? <div className={styles.note}>{speak('desk.empty')}</div> : rows.length === 0 ? <div className={styles.note}><Spinner size="tiny" label={speak('desk.comparing')} /></div> : (
         <VirtualList label={label} items={rows} keyOf={keyOf} heightOf={comparedHeight} isStop={isStop} place={desk.placeOf('compared')} focused={focus === 'list'} onFocused={desk.focused}>
           {(row, tabIndex) => (row.kind === 'head' ? <h2 className={styles.head}>{row.title}</h2> : row.kind === 'note' ? <p className={styles.quiet}>{row.title}</p> : (
-            <button type="button" data-stop="" tabIndex={tabIndex} className={mergeClasses(styles.row, row.target !== null && styles.opens)} onClick={() => { if (row.target) void controller.openFromDesk(row.target.file, row.target); }}>
+            <button type="button" data-stop="" tabIndex={tabIndex} className={mergeClasses(styles.row, row.under && styles.under, row.target !== null && styles.opens)} onClick={() => { if (row.target) void controller.openFromDesk(row.target.file, row.target); }}>
               <span className={styles.title}>{row.title}</span>
               {row.text === '' ? null : <span className={styles.text}>{row.text}</span>}
             </button>

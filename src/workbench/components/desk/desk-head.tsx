@@ -7,7 +7,7 @@ import { appliedWords } from '../../desk/applied-words';
 import type { DeskRun, DeskTask } from '../../desk/desk-state';
 import type { Others } from '../../desk/gathering';
 import { Flyout } from '../flyout';
-import { CompareIcon, FilesIcon, FolderIcon } from '../icons';
+import { FilesIcon, FolderIcon } from '../icons';
 import { useKeptFocus } from '../use-page';
 import { useDesk } from './use-desk';
 
@@ -68,7 +68,7 @@ export function DeskHead(): ReactElement {
           {running || run?.stage === 'cancelled' ? <Button size="small" appearance={running ? 'secondary' : 'primary'} onClick={() => (running ? desk.cancel() : desk.resume())}>{speak(running ? 'desk.stop' : 'desk.resume')}</Button> : null}
           {attached ? <Button size="small" title={speak('desk.rerunTip')} disabledFocusable={running} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
           {attached ? <Button size="small" title={speak('desk.rubricTip')} disabledFocusable={running} onClick={() => void desk.rules.show()}>{speak('desk.rubric')}</Button> : null}
-          {list ? <Flyout small label={speak('desk.lastYear')} icon={<CompareIcon size={16} />} wide disabled={running || task !== null} entries={[
+          {list ? <Flyout small label={speak('desk.lastYear')} wide disabled={running || task !== null} entries={[
             { key: 'folder', text: speak('desk.lastYearFolder'), icon: <FolderIcon />, onChoose: () => void controller.pickLastYear('folder') },
             { key: 'file', text: speak('desk.lastYearList'), icon: <FilesIcon />, onChoose: () => void controller.pickLastYear('file') },
           ]} /> : null}

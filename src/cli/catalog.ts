@@ -74,7 +74,7 @@ async function look(where: string, terminal: Terminal): Promise<ExitCode> {
 const KINDS = { rubric: '口径', checks: '审核公式', template: '模板' } as const;
 
 function listed({ title, publisher, version, date, items }: Catalog): string {
-  const span = (from: number | null, until: number | null): string => (from === null && until === null ? '不限年度' : until === null ? `${from} 年起` : `${from ?? ''}–${until} 年`);
+  const span = (from: number | null, until: number | null): string => (from === null && until === null ? '不限年度' : until === null ? `${from} 年起` : `${from ?? ''}～${until} 年`);
   return [`${title}　版本 ${version}　${publisher}　${date}`, ...items.map((item) => `  ${KINDS[item.kind]}　${item.id}　${item.title}${(item.tables ?? []).length === 0 ? '' : `（${(item.tables ?? []).map((kind) => KIND_WORDS[kind]).join('、')}）`}　版本 ${item.version}　${span(item.from, item.until)}　${item.places.join('、') || '不限地区'}`)].join('\n');
 }
 

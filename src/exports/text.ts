@@ -101,7 +101,7 @@ function scoreLine({ scorecard: { claimed, claimedSum, computed, low, high, grad
 
 function spread(low: Decimal | null, high: Decimal | null, digits: number): string {
   if (low === null || high === null || show(low, digits) === show(high, digits)) return '';
-  return `，按口径可在 ${show(low, digits)}–${show(high, digits)} 分之间`;
+  return `，按口径可在 ${show(low, digits)}～${show(high, digits)} 分之间`;
 }
 
 function writeFindings<F extends Finding>(writer: Lines, findings: readonly F[], sheetOf: ((finding: F) => string) | null): void {

@@ -1,6 +1,6 @@
 // Blanks in a base-data table: one year of a line, a subtotal above filled parts, a control rate.
 import { HUNDRED, sum } from '../model/decimal';
-import type { BaseData, BaseDataRow, Table } from '../model/table';
+import type { BaseData, BaseDataRow, Entry, Table } from '../model/table';
 import { computable, numberEdit, proposal } from './correcting';
 import { cellsOf, given } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
@@ -27,6 +27,11 @@ export function* missingInBaseData(table: Table): Iterable<MissingReport> {
   for (const { name, numerator, denominator, rate } of baseData.controlRates) {
     const above = numerator.quantity?.value;
     const below = denominator.quantity?.value;
+    for (const part of [numerator, denominator]) {
+      const other = part === numerator ? denominator : numerator;
+      if (part.filled || !given(rate) || !given(other)) continue;
+      yield { message: 'controlPart', data: { name, column: headerAbove(table, part), rate: words(rate) }, cells: cellsOf(part, rate), expected: null, received: null, severity: 'verify' };
+    }
     if (rate.filled || !above || !below?.gt(0)) continue;
     const expected = percent(above.div(below).times(HUNDRED));
     yield {
@@ -38,6 +43,11 @@ export function* missingInBaseData(table: Table): Iterable<MissingReport> {
       correction: proposal(numberEdit(rate, above.div(below).toDecimalPlaces(4), { formula: computable(numerator, denominator) ? `=${numerator.cell}/${denominator.cell}` : null, numberFormat: '0.00%' })),
     };
   }
+}
+
+/** 编制数 over the blank. */
+function headerAbove({ entries }: Table, { row, column }: Entry): string {
+  return entries.findLast((entry) => entry.row < row && entry.column === column)?.text ?? '基数';
 }
 
 /** How sure a blank in a used line is an omission; null where blank means nothing to report. */

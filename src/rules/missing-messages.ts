@@ -26,6 +26,7 @@ export const MISSING_MESSAGES = {
   goals: '年度总体目标的预期目标和实际完成情况都没有填写。',
   line: '“{name}”{column}未填，同行其他年度已填。',
   parent: '“{name}”未填，所属各项已填，应填各项合计。',
+  controlPart: '“{name}”填了{rate}，{column}未填，控制率没有依据。',
   controlRate: '“{name}”未填，{numerator} ÷ {denominator}应为{expected}。',
 } as const;
 

@@ -10,7 +10,7 @@ import { defineRule } from './rule';
 import { weightSum } from './weights';
 import { amount, excerpt, percent, words } from './wording';
 
-type Message = 'sum' | 'above' | 'rate' | 'group' | 'part';
+type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'part';
 
 /** 小计 of the indicators, then the whole with the execution. */
 const WITH_PART = { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: 100, I21: 100 };
@@ -23,6 +23,7 @@ export const subtotal = defineRule<Message>({
   basis: { ...FORM_BASIS, clause: '小计 = 各分项之和；控制率 = 实际数 ÷ 标准数' },
   messages: {
     sum: '“{name}”{column}填{received}，各分项合计{expected}，两者不等。',
+    short: '“{name}”{column}填{received}，各分项只填了{expected}，其余各项空白，两者不等。',
     above: '“{name}”{column}填{received}，其中各项合计已达{expected}，超过了小计。',
     group: '“{name}”小计{received}，所属{count}项得分合计{expected}，两者不等。',
     part: '“{name}”填{received}，以上{count}项得分合计{expected}，两者不等。',
@@ -38,6 +39,7 @@ export const subtotal = defineRule<Message>({
     { shows: '小计 of all indicators that adds up', form: { base: 'project', cells: WITH_PART }, findings: [] },
     { shows: 'a first total of points that are not those of the lines', form: { base: 'project', cells: { ...WITH_PART, A20: '合计', H20: 80, I20: 79 } }, findings: [] },
     { shows: 'all parts add up', form: { base: 'base-data' }, findings: [] },
+    { shows: 'a numbered list of which a line was never used', form: { base: 'base-data', cells: { A6: '1、公务用车购置和维护经费', A9: '2、出国经费', A10: '3、公务接待', B6: 1, B7: null, B8: 1, B9: null, D9: null, F9: null } }, findings: [{ cells: ['B5', 'B6', 'B10'], message: '“三公经费”2021年决算数填6，各分项只填了3，其余各项空白，两者不等。' }] },
     { shows: 'a blank part beside parts that reach the subtotal', form: { base: 'base-data', cells: { B9: null } }, findings: [] },
   ],
   *check(table) {
@@ -108,7 +110,7 @@ function* checkRow(table: Table, row: BaseDataRow, children: readonly BaseDataRo
     if (filled.length === 0 || amounts.length < filled.length) continue;
     const total = sum(amounts);
     if (makesTotal(amounts, claimed, rounding([entry, ...filled]))) continue;
-    const kind = complete && filled.length === children.length ? 'sum' : total.gt(claimed) ? 'above' : null;
+    const kind = complete && filled.length === children.length ? 'sum' : total.gt(claimed) ? 'above' : complete && children.every(({ values }) => values[at]?.filled === true || !values.some(({ filled: used }) => used)) ? 'short' : null;
     if (!kind) continue;
     yield {
       message: kind,

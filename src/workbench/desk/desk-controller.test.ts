@@ -1,4 +1,6 @@
 import { corpusTables, toWorkbook } from '../../../test/corpus/workbooks';
+import { makeWorkbook } from '../../../test/make-workbook';
+import { makeDocx, p } from '../../../test/word/make-docx';
 import { deskInPage, fakeDesk, NO_OWN_HOUSE } from '../../../test/workbench/fakes';
 import { findRubric } from '../../rubrics/catalogue';
 import { speakIn, type Words } from '../catalogue';
@@ -229,6 +231,23 @@ test('what is saved in its place during a run has its line when that ends', asyn
   await until(() => fresh.desk.getState().list?.files.length === 2);
   expect(verdicts).toEqual(fresh.desk.getState().list?.files.map(({ file, verdict, errors, verify }) => [file, verdict, errors, verify]));
   for (const one of [desk, fresh.desk]) one.dispose();
+});
+
+test('a workbook that is saved in its place changes the lines of the reports held against it as well', async () => {
+  const sheets = [['项目名称', '道路养护'], ['', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'], ['年度资金总额', 100, 100, 80, 10, '80%', 8]] as const;
+  const workbook = (spent: number): Uint8Array<ArrayBuffer> => makeWorkbook({ sheets: [{ name: '项目支出绩效自评表', rows: [['2023年度项目支出绩效自评表'], ...sheets.map((row) => row.map((cell) => (cell === 80 ? spent : cell === '80%' ? `${spent}%` : cell)))] }] }) as Uint8Array<ArrayBuffer>;
+  const there = { now: workbook(80) };
+  const handle = { kind: 'file', name: '自评表.xlsx', getFile: () => Promise.resolve(new File([there.now], '自评表.xlsx')) } as Partial<FileSystemFileHandle> as FileSystemFileHandle;
+  const report = entryOfFile(new File([makeDocx({ body: p('道路养护项目支出绩效自评报告') + p('2023年道路养护项目全年预算数100万元，全年执行数90万元，预算执行率为90%。') }) as Uint8Array<ArrayBuffer>], '自评报告.docx'));
+  const { desk } = made();
+  await desk.take(folder('2023', [{ name: '自评表.xlsx', kind: 'file', handle, file: () => handle.getFile() }, report]));
+  const line = (): unknown => { const found = desk.getState().list?.files.find(({ file }) => file === '自评报告.docx'); return found && [found.verdict, found.verify]; };
+  await until(() => !desk.busy() && line() !== undefined);
+  expect(line()).toEqual(['to-verify', 1]);
+  there.now = workbook(90);
+  await desk.reviewAgain('自评表.xlsx');
+  expect(line()).toEqual(['clean', 0]);
+  desk.dispose();
 });
 
 test('a folder without workbooks is told and changes nothing', async () => {

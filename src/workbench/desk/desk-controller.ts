@@ -179,11 +179,10 @@ export class DeskController {
 
   /** The first workbook that a report may belong to; null: there is none. */
   workbookOf(report: string): string | null {
-    const paths = [...this.files.keys()];
-    return companionsAmong(paths.filter(isReportFile), paths.filter((path) => !isReportFile(path)))(report)[0] ?? null;
+    return this.companions()(report)[0] ?? null;
   }
 
-  /** The file was written: its line is found anew. */
+  /** The file was written: its line is found anew, and those of the reports that are held against it. */
   async reviewAgain(path: string): Promise<void> {
     const file = this.files.get(path);
     if (!file?.handle) return;
@@ -192,9 +191,11 @@ export class DeskController {
     if (this.files.get(path) !== file) return;
     const fresh: FolderFile = { ...file, whereabouts: { kind: 'file', file: await file.handle.getFile() } };
     this.files.set(path, fresh);
+    const companionsOf = this.companions();
+    const reports = [...this.files.values()].filter((one) => isReportFile(one.path) && companionsOf(one.path).includes(path));
     const { run } = this.store.state;
     const desk = await this.worker();
-    await runFolder([fresh], { ...this.reviewing(new AbortController().signal), folder: [...this.files.values()], known: new Map(), before: null }, { line: (_, line) => void (line !== null && desk.ask('add', line)), progress: () => undefined });
+    await runFolder([fresh, ...reports], { ...this.reviewing(new AbortController().signal), folder: [...this.files.values()], known: new Map(), before: null }, { line: (_, line) => void (line !== null && desk.ask('add', line)), progress: () => undefined });
     if (run) this.dispatch({ type: 'run', run });
     await this.listing.refresh();
   }
@@ -203,6 +204,11 @@ export class DeskController {
     this.cancel();
     void this.desk?.then((desk) => desk.end(), () => undefined);
     this.desk = null;
+  }
+
+  private companions(): (report: string) => readonly string[] {
+    const paths = [...this.files.keys()];
+    return companionsAmong(paths.filter(isReportFile), paths.filter((path) => !isReportFile(path)));
   }
 
   private async loadList(list: File, attaching: boolean): Promise<boolean> {

@@ -31,3 +31,7 @@ test('quotes, dashes and dots of Chinese text are as wide as its letters, and sm
   expect([linesOf('“一二三四五”', 98), linesOf('“一二三四五六”', 98), linesOf('一……', 28)]).toEqual([1, 2, 2]);
   expect([linesOf('一二三四五六七八', 96, 12), linesOf('一二三四五六七八', 96)]).toEqual([1, 2]);
 });
+
+test('a word goes to the next line as a whole, and one longer than a line is broken', () => {
+  expect([linesOf('一二三abcdefg', 98), linesOf('一二三abcdefgh', 98), linesOf('a'.repeat(25), 98), linesOf(`一${'a'.repeat(24)}`, 98)]).toEqual([1, 2, 3, 3]);
+});

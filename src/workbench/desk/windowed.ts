@@ -46,15 +46,22 @@ const WIDE = 14;
 const NARROW = 8;
 const FIRST_WIDE = '\u2013';
 
-/** Lines that a text of a size takes at a width, both in pixels; rather one too many. */
+/** What stays together at the end of a line: letters that are not Chinese, up to a blank. */
+const WORDS = /[^\s\u2013-\u{10ffff}]+|[^]/gu;
+
+/** Lines that a text of a size takes at a width, both in pixels; rather one too many. A word that does not fit beside others begins a line, and is broken only where it is longer than that. */
 export function linesOf(text: string, width: number, size = USUAL): number {
   const room = (width * USUAL) / size;
   let [lines, at] = [1, 0];
-  for (const letter of text) {
-    const own = letter >= FIRST_WIDE ? WIDE : NARROW;
-    if (letter === '\n') [lines, at] = [lines + 1, 0];
-    else if (at + own > room) [lines, at] = [lines + 1, own];
-    else at += own;
+  for (const [word] of text.matchAll(WORDS)) {
+    if (word === '\n') {
+      [lines, at] = [lines + 1, 0];
+      continue;
+    }
+    const own = word >= FIRST_WIDE ? WIDE : NARROW * word.length;
+    if (at > 0 && at + own > room) [lines, at] = [lines + 1, 0];
+    const more = Math.ceil(own / room) - 1;
+    [lines, at] = more > 0 ? [lines + more, own - more * room] : [lines, at + own];
   }
   return lines;
 }

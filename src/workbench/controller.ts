@@ -209,7 +209,9 @@ export class WorkbenchController {
 
   async pickLastYear(kind: 'folder' | 'file'): Promise<void> {
     const entries = await (kind === 'folder' ? this.services.pickFolder() : this.services.pickFile());
-    if (entries.length > 0) await this.desk.takeLastYear(gather(entries));
+    if (entries.length === 0) return;
+    this.dispatch({ type: 'message', message: null });
+    await this.desk.takeLastYear(gather(entries));
   }
 
   async restoreDraft(id: string): Promise<void> {

@@ -126,6 +126,29 @@ test('the focus stays in the bar when a line under it goes away, and on the butt
   await user.keyboard('{Enter}');
   await screen.findAllByText(/核查完成：共 1 个文件/);
   expect(document.activeElement).toBe(button('重新核查'));
+  // The way out of a filter that leaves nothing goes away with it.
+  await user.click(screen.getByRole('tab', { name: /^文件/ }));
+  await user.type(screen.getByRole('searchbox', { name: '筛选' }), '没有这个');
+  button('显示全部').focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement?.closest('[data-area="list"] li')).toBeTruthy());
+});
+
+test('what was told before last year is chosen does not stand over it', async () => {
+  const entry = (name: string, text: string): Entry => entryOfFile(Object.assign(new File([text], name), { slice: () => ({ arrayBuffer: () => Promise.resolve(bytesOf(text).buffer) }) }));
+  const given = [entry('坏.jsonl', '{}'), null];
+  await mounted({ pickFile: () => Promise.resolve([given.shift() ?? []].flat()), pickFolder: () => Promise.resolve([{ name: '2023', kind: 'folder', entries: () => Promise.resolve([{ name: '走了.xlsx', kind: 'file', handle: null, file: () => Promise.reject(new DOMException('', 'NotReadableError')) }]) }]) });
+  await user.click(button('文件夹'));
+  await screen.findAllByText(/核查完成：共 1 个文件/, {}, { timeout: 30_000 });
+  const lastYear = async (kind: RegExp): Promise<void> => {
+    await user.click(button('与上年比较'));
+    await user.click(screen.getByRole('menuitem', { name: kind }));
+  };
+  await lastYear(/结果（JSONL）/);
+  await told(/“坏\.jsonl”里没有可用的核查结果/);
+  await lastYear(/文件夹/);
+  await screen.findByText(/上年：2023，1 个文件/);
+  expect(within(screen.getByRole('region', { name: '文件和设置' })).queryByText(/坏\.jsonl/)).toBeNull();
 });
 
 test('what the grid cannot show is told for the sheet that is open', async () => {

@@ -101,6 +101,15 @@ test('a saved list comes back; what is cut off or altered is counted and left ou
   expect(shelf.list().files).toHaveLength(1);
 });
 
+test('a list of last year that is none leaves the comparison that is there', async () => {
+  const shelf = filled();
+  expect(await shelf.compareWithList(new Blob([lines.slice(0, 4).join('\n')]))).toBe(4);
+  const before = shelf.comparisons().lastYear;
+  expect(before).toBeDefined();
+  expect(await shelf.compareWithList(new Blob(['{}\nnot a list']))).toBe(0);
+  expect(shelf.comparisons().lastYear).toEqual(before);
+});
+
 test('letters are written some at a time into one zip', async () => {
   const shelf = filled();
   const reading = readTemplate(TEMPLATE_TEXT);

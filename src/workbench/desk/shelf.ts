@@ -91,16 +91,17 @@ export class Shelf {
     return { files: found.size, refused };
   }
 
-  /** Last year's lines for comparison; an empty list takes the comparison away. */
-  compareWith(lines: readonly string[]): void {
-    this.then = lines.flatMap((line) => checkedRecord(line) ?? []).sort((a, b) => byPath(a.file, b.file));
+  /** Last year's lines for comparison; how many there are. Where none is one, what is there stays. */
+  compareWith(lines: readonly string[]): number {
+    const then = lines.flatMap((line) => checkedRecord(line) ?? []).sort((a, b) => byPath(a.file, b.file));
+    if (then.length > 0) this.then = then;
+    return then.length;
   }
 
   async compareWithList(file: Blob): Promise<number> {
     const lines: string[] = [];
     for await (const line of linesOf(file)) lines.push(line);
-    this.compareWith(lines);
-    return this.then.length;
+    return this.compareWith(lines);
   }
 
   list(): DeskList {

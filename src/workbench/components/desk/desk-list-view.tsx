@@ -30,6 +30,12 @@ export function DeskListView(): ReactElement {
   const lines = useMemo(() => filtered(all, search, verdict), [all, search, verdict]);
   const counts = useMemo(() => countVerdicts(all), [all]);
   const label = speak(`desk.list.${tab}`);
+  // The button goes away with what it was for: whoever pressed it goes on in the list.
+  const reset = (): void => {
+    desk.dispatch({ type: 'search', search: '' });
+    desk.dispatch({ type: 'verdict', verdict: 'all' });
+    desk.dispatch({ type: 'focus', focus: 'list' });
+  };
   return (
     <section className={styles.root} aria-label={label} data-area="list" tabIndex={-1}>
       <div className={styles.filters}>
@@ -44,7 +50,7 @@ export function DeskListView(): ReactElement {
       {lines.length === 0 ? (
         <div className={styles.nothing}>
           <span>{speak(all.length > 0 || (list !== null && run?.stage !== 'running') ? 'desk.none' : run?.stage === 'cancelled' ? 'desk.empty' : 'desk.soon')}</span>
-          {all.length === 0 ? null : <Button size="small" onClick={() => { desk.dispatch({ type: 'search', search: '' }); desk.dispatch({ type: 'verdict', verdict: 'all' }); }}>{speak('desk.reset')}</Button>}
+          {all.length === 0 ? null : <Button size="small" onClick={reset}>{speak('desk.reset')}</Button>}
         </div>
       ) : (
         <VirtualList key={tab} label={label} items={lines} keyOf={keyOf} heightOf={heightOf} place={desk.placeOf(tab)} focused={focus === 'list'} onFocused={desk.focused}>

@@ -6,12 +6,13 @@ import { compact, isDash } from '../reading/text';
 import { answerOf } from './answers';
 import { asksForResults, cellsOf, filledIndicators, given, isBonus, moreIsBetter, targetWords } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
-import { indicatorExplained } from './reasons';
+import { indicatorExplained, isExplanation } from './reasons';
 import type { RuleContext } from './rule';
 import { declaredTotal } from './weights';
 import { excerpt, indicatorName, words } from './wording';
 
-export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleContext): Iterable<MissingReport> {
+export function* missingInIndicators(table: Table, context: RuleContext): Iterable<MissingReport> {
+  const { scorecard, rubric } = context;
   if (!asksForResults(table)) {
     yield* missingTargets(table);
     return;
@@ -32,6 +33,7 @@ export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleCo
   // Points written once for a group make the whole: then no line lacks its own.
   yield* missingSetting(table, scorecard.weightSum?.gte(declaredTotal(table, rubric)) !== true);
   yield* missingUnits(table);
+  yield* unansweredBelow(table, context);
   for (const item of scorecard.items) {
     const indicator = item.indicator === null ? null : table.indicators[item.indicator];
     if (!indicator?.reason) continue;
@@ -53,6 +55,24 @@ export function* missingInIndicators(table: Table, { scorecard, rubric }: RuleCo
       severity: 'verify',
       causes: [{ rule: 'indicator-score', cell: item.cell }],
     };
+  }
+}
+
+/** Forms without a column for reasons ask below the table: 偏差大或目标未完成原因分析 | 无, although a target was missed. One finding a table. */
+function* unansweredBelow(table: Table, { scorecard, rubric }: RuleContext): Iterable<MissingReport> {
+  if (table.indicatorHeaders.reason) return;
+  const asked = table.closing.find(({ name, label, entry }) => /(?:未完成|未达标|未达到|偏差).*原因/.test(name) && label.cell !== entry.cell && !isExplanation(entry));
+  if (!asked) return;
+  for (const item of scorecard.items) {
+    const indicator = item.indicator === null ? null : table.indicators[item.indicator];
+    if (!indicator || indicator.placeholder || (item.state !== 'unmet' && item.state !== 'exceeded') || indicatorExplained(table, indicator)) continue;
+    if (answerOf(table, indicator) !== 'sound' || nearlySpent(indicator, rubric) || (item.state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator))) continue;
+    yield {
+      message: 'below',
+      data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), label: asked.name, said: asked.entry.filled ? `填的是“${words(asked.entry)}”` : '空白' },
+      cells: cellsOf(asked.entry, indicator.actualEntry), expected: null, received: null, severity: 'verify',
+    };
+    return;
   }
 }
 

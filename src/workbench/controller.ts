@@ -37,6 +37,7 @@ export class WorkbenchController {
       services, state, dispatch, tell,
       look: () => ({ language: this.language(), theme: this.theme() }),
       followPane: (language) => this.followPane(language),
+      inZip: (path) => this.desk.inZip(path),
       onOpened: ({ draft }) => void (draft && this.offers.forget(draft.id)),
       onSaved: (bytes, inPlace) => {
         const { current, path } = this.state;

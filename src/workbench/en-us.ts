@@ -100,6 +100,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'save.inPlace': 'Saved to “{name}”.',
   'save.downloaded': 'Downloaded “{name}”; see your browser’s downloads.',
   'save.downloadedCopy': 'Downloaded “{name}”; the original in the folder is unchanged. Put the download back into the folder and check again to update the list; if it cannot be read then, choose the folder again.',
+  'save.downloadedZip': 'Downloaded “{name}”; the original in the zip is unchanged. To update the list, unpack the zip, put the download in its place and choose the unpacked folder.',
   'save.changed': 'Another program changed the original after it was opened, so it was not overwritten; your version was downloaded as “{name}”.',
   'save.denied': 'The browser did not allow writing the original; your version was downloaded as “{name}”.',
   'save.writeFailed': 'The original could not be written, another program may be using it; your version was downloaded as “{name}”.',

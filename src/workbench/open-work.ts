@@ -37,6 +37,8 @@ export interface WorkFacts {
   readonly tell: <T = void>(tone: Message['tone'], words: Words, then?: T) => T;
   readonly look: () => { readonly language: Language; readonly theme: PaneTheme };
   readonly followPane: (language: Settings['language']) => void;
+  /** The desk's file of that path lies in a zip, where nothing can be put back by itself. */
+  readonly inZip: (path: string) => boolean;
   readonly onOpened: (wanted: Wanted) => void;
   /** The file is on disk as saved; `bytes` are null where it was written in its own place only. */
   readonly onSaved: (bytes: Uint8Array | null, inPlace: boolean) => void;
@@ -111,7 +113,7 @@ export class OpenWork {
 
   /** True when what is open is safe on disk. */
   async save(): Promise<boolean> {
-    const { session, facts: { services, state, dispatch, tell, onSaved } } = this;
+    const { session, facts: { services, state, dispatch, tell, inZip, onSaved } } = this;
     if (!session || state().task !== null) return false;
     const { name, place, book } = session.facts;
     if (book.readOnly) return tell('info', { key: 'save.readOnly' }, false);
@@ -126,7 +128,8 @@ export class OpenWork {
       dispatch({ type: 'dirty', dirty: session.dirty() });
       onSaved(copy, answer.how === 'in-place');
       if (answer.how === 'in-place') return tell('done', { key: 'save.inPlace', params: { name } }, true);
-      const key = answer.because === null && state().path !== null ? 'save.downloadedCopy' : DOWNLOADED[answer.because ?? 'asked'];
+      const { path } = state();
+      const key = answer.because !== null || path === null ? DOWNLOADED[answer.because ?? 'asked'] : inZip(path) ? 'save.downloadedZip' : 'save.downloadedCopy';
       return tell(answer.because === null ? 'done' : 'warning', { key, params: { name } }, true);
     } catch {
       return tell('warning', { key: 'save.failed' }, false);

@@ -99,6 +99,7 @@ export const zhCN = {
   'save.inPlace': '已保存到“{name}”。',
   'save.downloaded': '已下载“{name}”，请在浏览器的下载位置查看。',
   'save.downloadedCopy': '已下载“{name}”，文件夹里的原文件没有改。放回文件夹后点“重新核查”，清单才会更新；那时读不出来的，请重新选择文件夹。',
+  'save.downloadedZip': '已下载“{name}”，压缩包里的原文件没有改。要更新清单，请解压，换上这个文件，再选择解压后的文件夹。',
   'save.changed': '原文件在打开之后被别的程序改过，没有覆盖；修改后的文件已下载为“{name}”。',
   'save.denied': '浏览器没有允许写入原文件；修改后的文件已下载为“{name}”。',
   'save.writeFailed': '原文件写不进去，可能正被别的程序占用；修改后的文件已下载为“{name}”。',

@@ -15,7 +15,7 @@ import * as hostile from '../faults/hostile-files';
 import { makeDocx, p } from '../word/make-docx';
 import { violationsOf } from './accessibility';
 import { describeInBrowser, launchBrowser } from './host-page/session';
-import { serveWorkbench, type ServedWorkbench } from './workbench-server';
+import { gridReady, serveWorkbench, type ServedWorkbench } from './workbench-server';
 
 const ROOT = resolve(__dirname, '..', '..');
 /** Whole workbooks beside the hostile ones: three hundred files in all, and as many as show the rest without the wait. */
@@ -216,6 +216,17 @@ inBrowser('a folder in the workbench', () => {
       }
       await done(page);
       expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected.smaller);
+      if (how === 'zip') {
+        // What is saved of it goes to the downloads: nothing can be put back into a zip from here.
+        await rows(page).first().click();
+        await rows(page, 'detail').first().click();
+        await gridReady(page);
+        await page.getByRole('button', { name: '预览并更正' }).click();
+        await page.getByRole('button', { name: /^写入 \d+ 处$/ }).click();
+        await page.getByText(/已更正 \d+ 处|已标注 \d+ 处/).first().waitFor();
+        await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+        await page.getByText(/压缩包里的原文件没有改/).first().waitFor();
+      }
       await page.context().close();
     }
   });
@@ -286,9 +297,23 @@ inBrowser('a folder in the workbench', () => {
     const sarif = JSON.parse(text((await exported(page, /SARIF/)).bytes)) as { version: string };
     expect(sarif.version).toBe('2.1.0');
 
+    // Also where little room is, the menu of a button hangs below it.
+    await page.setViewportSize({ width: 400, height: 800 });
+    const years = page.getByRole('button', { name: '与上年比较' });
+    await years.click();
+    const [above, below] = [await years.boundingBox(), await page.getByRole('menu').boundingBox()];
+    expect(above && below && below.y - above.y - above.height).toBeCloseTo(4, 0);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 1400, height: 900 });
+
     await page.getByRole('button', { name: '导出' }).click();
     await page.getByRole('menuitem', { name: /审核意见书/ }).click();
     await page.getByLabel('落款单位').fill('青石县财政局');
+    // In a low, narrow window what a dialog is for stays in sight.
+    await page.setViewportSize({ width: 320, height: 420 });
+    const make = await page.getByRole('button', { name: '生成' }).boundingBox();
+    expect(make && make.y + make.height).toBeLessThan(420 - 24);
+    await page.setViewportSize({ width: 1400, height: 900 });
     await page.getByLabel('须更正的单位', { exact: true }).check();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '生成' }).click()]);
     const letters = unzipSync((await taken(download)).bytes);

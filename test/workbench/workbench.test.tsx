@@ -247,6 +247,10 @@ test('several files are a list with verdicts, judged one after another; a click 
   // One grid for one workbook after another.
   await waitFor(() => expect(world.ports[1]?.view).toBe(world.views[0]));
   expect(world.ports[0]?.view).toBeNull();
+  button('收起文件列表').focus();
+  await user.keyboard('{Enter}');
+  expect(screen.queryByRole('navigation', { name: '文件' })).toBeNull();
+  expect(document.activeElement).toBe(button('文件 3'));
 });
 
 describe('with unsaved changes', () => {

@@ -27,6 +27,11 @@ export function FileListPanel(): ReactElement | null {
   const { controller, speak, state: { listed, listShown, current } } = useWorkbench();
   if (!listShown || listed.length === 0) return null;
   const close = speak('files.close');
+  // The button in the bar brings the list back: whoever folded it away goes on there.
+  const fold = (): void => {
+    controller.dispatch({ type: 'show-list', shown: false });
+    document.querySelector<HTMLElement>('[data-files]')?.focus();
+  };
   return (
     <nav className={styles.root} aria-label={speak('files.title')} data-area="files">
       <div className={styles.head}>
@@ -34,7 +39,7 @@ export function FileListPanel(): ReactElement | null {
           <h2 className={styles.title}>{speak('files.title')}</h2>
           <span className={styles.quiet}>{listHead(listed, speak)}</span>
         </div>
-        <Button appearance="subtle" size="small" icon={<CloseIcon size={16} />} aria-label={close} title={close} onClick={() => controller.dispatch({ type: 'show-list', shown: false })} />
+        <Button appearance="subtle" size="small" icon={<CloseIcon size={16} />} aria-label={close} title={close} onClick={fold} />
       </div>
       <ul className={styles.list}>
         {listed.map((file) => (

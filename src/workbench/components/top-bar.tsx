@@ -63,7 +63,7 @@ export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElemen
       <FileName />
       <div className={styles.tools} role="group" aria-label={speak('bar.tools')}>
         {listed.length > 1 && !atDesk ? (
-          <Button className={styles.button} appearance="subtle" icon={<FilesIcon />} aria-label={files} title={files} aria-expanded={listShown} onClick={() => controller.dispatch({ type: 'show-list', shown: !listShown })}>{some ? files : listed.length}</Button>
+          <Button data-files="" className={styles.button} appearance="subtle" icon={<FilesIcon />} aria-label={files} title={files} aria-expanded={listShown} onClick={() => controller.dispatch({ type: 'show-list', shown: !listShown })}>{some ? files : listed.length}</Button>
         ) : null}
         <Tool label={speak('bar.open')} keys="Ctrl+O" icon={<OpenIcon />} wide={some} onClick={onOpen} />
         <Tool label={speak('bar.folder')} icon={<FolderIcon />} wide={all} onClick={() => void controller.pickFolder()} />

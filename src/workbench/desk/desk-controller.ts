@@ -177,6 +177,10 @@ export class DeskController {
     };
   }
 
+  inZip(path: string): boolean {
+    return this.files.get(path)?.whereabouts?.kind === 'part';
+  }
+
   /** The first workbook that a report may belong to; null: there is none. */
   workbookOf(report: string): string | null {
     return this.companions()(report)[0] ?? null;

@@ -127,7 +127,7 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'desk.now': 'This year',
   'desk.then': 'Last year',
 
-  'desk.redact': 'Without the units’ own words',
+  'desk.redact': 'Leave out what the units wrote',
   'desk.redactHint': 'Goals, indicators and reasons stay out of exported files; figures, scores and names remain',
   'desk.export.jsonl': 'Results (JSONL, can be opened again)',
   'desk.export.xlsx': 'Summary (XLSX)',

@@ -4,15 +4,16 @@ import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'rea
 
 const useStyles = makeStyles({
   root: {
-    boxSizing: 'border-box', width: 'min(480px, calc(100vw - 32px))', maxHeight: 'calc(100vh - 48px)', padding: tokens.spacingHorizontalXXL, overflowY: 'auto',
+    boxSizing: 'border-box', width: 'min(480px, calc(100vw - 32px))', maxHeight: 'calc(100vh - 48px)', padding: `${tokens.spacingHorizontalXXL} ${tokens.spacingHorizontalXXL} 0`, overflowY: 'auto', scrollPaddingBottom: '80px',
     color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorTransparentStroke}`, borderRadius: tokens.borderRadiusXLarge, boxShadow: tokens.shadow64,
     // Custom properties do not reach a backdrop in older Chromium.
     '::backdrop': { backgroundColor: 'rgba(0, 0, 0, 0.4)' },
     '@media (forced-colors: active)': { border: '1px solid CanvasText' },
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
-  body: { margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXXL}` },
-  actions: { display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  body: { margin: `${tokens.spacingVerticalS} 0 0` },
+  // In sight however low the window: the rest scrolls behind them.
+  actions: { position: 'sticky', bottom: 0, display: 'flex', justifyContent: 'flex-end', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalXXL} 0`, backgroundColor: tokens.colorNeutralBackground1 },
 });
 
 interface ModalProps {

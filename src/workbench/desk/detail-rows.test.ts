@@ -34,3 +34,12 @@ test('the small line of a table takes the room of its small letters, no empty li
   const second = '一'.repeat(20);
   expect(row?.kind === 'table' && [240, 239].map((room) => detailHeight({ ...row, second }, room + 64))).toEqual([52, 68]);
 });
+
+test('findings of a rule name the file where their unit has several, the folder where those are called the same, the sheet where a file has several', () => {
+  const at = (unit: string, file: string, sheet = '表'): Place => ({ ...place('D6', '必填项空白'), unit, file, sheet });
+  const titles = (...problems: readonly Place[]) => detailRows({ kind: 'rule', key: 'r' }, { tables: [], problems }, speak).map(({ title }) => title);
+  expect(titles(at('甲局', '甲/a.xlsx'), at('乙局', '乙/a.xlsx'))).toEqual(['甲局 · D6', '乙局 · D6']);
+  expect(titles(at('甲局', '甲/a.xlsx'), at('甲局', '甲/b.xlsx'))).toEqual(['甲局 · D6 · a.xlsx', '甲局 · D6 · b.xlsx']);
+  expect(titles(at('甲局', '上/a.xlsx'), at('甲局', '下/a.xlsx'))).toEqual(['甲局 · D6 · 上/a.xlsx', '甲局 · D6 · 下/a.xlsx']);
+  expect(titles(at('甲局', 'a.xlsx', '一'), at('甲局', 'a.xlsx', '二'))).toEqual(['甲局 · D6 · 一', '甲局 · D6 · 二']);
+});

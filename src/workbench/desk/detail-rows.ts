@@ -30,11 +30,29 @@ function problemRow(place: Place, at: number, title: string, speak: Speak, cause
   return { kind: 'problem', key: `problem/${at}/${file}/${sheet}/${cell}/${place.rule}`, place, title, after: after === null ? null : cause ? speak('desk.followsFrom', { cell: after, title: cause.title }) : speak('desk.follows', { cell: after }), heard };
 }
 
+/** Where the findings of a rule stand: the unit and the cell, and the file as well where the unit has several, the sheet where the file has. */
+function placeWords(problems: readonly Place[], speak: Speak): (place: Place) => string {
+  const files = new Map<string, Map<string, Set<string>>>();
+  for (const { unit, file, sheet } of problems) {
+    const own = files.get(unit) ?? new Map<string, Set<string>>();
+    files.set(unit, own.set(file, (own.get(file) ?? new Set<string>()).add(sheet)));
+  }
+  return ({ unit, file, sheet, cell }) => {
+    const own = files.get(unit);
+    const alike = [...(own?.keys() ?? [])].filter((one) => nameOf(one) === nameOf(file)).length > 1;
+    const parts = [cell, ...(own && own.size > 1 ? [alike ? file : nameOf(file)] : []), ...((own?.get(file)?.size ?? 0) > 1 ? [sheet] : [])];
+    return parts.reduce((said, part) => speak('desk.tableLine', { file: said, sheet: part }), unit);
+  };
+}
+
 /** Rows of a detail; of a rule the findings alone, each with its unit. */
 export function detailRows({ kind }: DetailWish, { tables, problems }: Detail, speak: Speak): readonly DetailRow[] {
   // Findings of a report without tables stand alone.
   if (kind === 'file' && tables.length === 0) return problems.map((place, at) => problemRow(place, at, speak('desk.where', { cell: place.cell, message: place.title }), speak));
-  if (kind === 'rule') return problems.map((place, at) => problemRow(place, at, speak('desk.tableLine', { file: place.unit, sheet: place.cell }), speak));
+  if (kind === 'rule') {
+    const words = placeWords(problems, speak);
+    return problems.map((place, at) => problemRow(place, at, words(place), speak));
+  }
   const left = new Map<string, Place[]>();
   for (const place of problems) {
     const key = `${place.file}\n${place.sheet}`;

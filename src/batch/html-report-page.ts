@@ -7,10 +7,10 @@ export const REPORT_STYLE = `
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:1280px;padding:24px;font:14px/1.6 "Microsoft YaHei UI","PingFang SC","Noto Sans CJK SC",sans-serif;color:var(--ink);background:var(--paper)}
 h1{font-size:24px;margin:0}h2{font-size:18px;margin:32px 0 8px}
-.tiles{display:flex;flex-wrap:wrap;gap:12px;list-style:none;padding:0}.tiles li{border:1px solid var(--line);border-radius:8px;padding:8px 16px;min-width:112px}.tiles strong{display:block;font-size:24px;line-height:1.3}
+.tiles{display:flex;flex-wrap:wrap;gap:12px;list-style:none;padding:0}.tiles li{border:1px solid var(--line);border-radius:8px;padding:8px 16px;min-width:112px}.tiles strong{display:block;font-size:24px;line-height:1.3}.tiles small{font-size:13px;font-weight:400}
 nav a{display:inline-block;margin-right:12px;padding:4px 0}a{color:var(--bar)}section,tr[id]{scroll-margin-top:64px}
 .filter{position:sticky;top:0;background:var(--paper);padding:8px 0;border-bottom:1px solid var(--line);z-index:1}
-input,select{font:inherit;color:inherit;background:var(--paper);padding:4px 8px;border:1px solid var(--mute);border-radius:4px}
+input,select{font:inherit;color:inherit;background:var(--paper);padding:4px 8px;border:1px solid var(--mute);border-radius:4px}input[type=search]{width:min(280px,60vw)}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}caption{text-align:left;color:var(--mute);padding:4px 0}
 th,td{border-bottom:1px solid var(--line);padding:6px 8px;text-align:left;vertical-align:top}

@@ -71,7 +71,7 @@ export function summaryHtml(summary: Summary, { title, at }: { readonly title: s
   const rowIds = new Map(tables.map((line, index) => [line, `t${index + 1}`]));
   const rowOf = new Map([...tables].reverse().map((line) => [line.unit, rowIds.get(line)]));
   const listOf = problems.length > PROBLEMS_SHOWN ? new Map<string, Problem[]>() : byTable(problems);
-  const tile = (word: Verdict): string => `<li>${verdictHtml(word)}<strong>${verdicts[word]}</strong></li>`;
+  const tile = (word: Verdict): string => `<li>${verdictHtml(word)}<strong>${verdicts[word]} <small>张表</small></strong></li>`;
   const filter = `<p class="filter"><label>筛选 <input type="search" id="filter" placeholder="单位、项目、单元格或内容" /></label> <label>结论 <select id="word"><option value="">全部</option>${(['errors', 'to-verify', 'clean', 'not-checked'] as const).map((word) => `<option value="${word}">${VERDICT_WORDS[word]}</option>`).join('')}</select></label> <span id="left" role="status"></span></p>`;
   return `<!doctype html>
 <html lang="zh-CN">
@@ -83,7 +83,7 @@ export function summaryHtml(summary: Summary, { title, at }: { readonly title: s
 <style>${REPORT_STYLE}</style>
 </head>
 <body>
-<header><h1>${safe(title)}</h1><p>${safe(at)}　共 ${files} 个文件、${tables.length} 张表、${units.length} 个单位${notReviewed.length > 0 ? `；${notReviewed.length} 个文件未能核查` : ''}。</p>
+<header><h1>${safe(title)}</h1><p>${safe(at)}　共 ${files} 个文件、${tables.length} 张表、${units.length} 个单位${notReviewed.length > 0 ? `；<a href="#rest">其中 ${notReviewed.length} 个文件未能核查</a>` : ''}。</p>
 <ul class="tiles" aria-label="各结论的表数">${(['errors', 'to-verify', 'clean', 'not-checked'] as const).map(tile).join('')}</ul></header>
 <main>
 <nav aria-label="目录"><a href="#units">单位</a> <a href="#tables">各表</a> <a href="#rules">规则</a>${copies ? ' <a href="#copies">雷同</a>' : ''}${lastYear ? ' <a href="#last-year">与上年比较</a>' : ''} <a href="#spread">分布</a> <a href="#rest">未核查</a></nav>
@@ -121,7 +121,7 @@ ${table('by-table', `每张表一行${tables.some(({ claimedSum }) => claimedSum
 <section id="rules"><h2>按规则</h2>
 ${table('by-rule', '每条规则一行，涉及单位多的在前', [
     { title: '规则', html: ({ title: name }) => safe(name), holds: 'word' },
-    { title: '程度', html: ({ severity }) => SEVERITY_WORDS[severity], holds: 'word' },
+    { title: '级别', html: ({ severity }) => SEVERITY_WORDS[severity], holds: 'word' },
     { title: '单位数', html: (line) => String(line.units), number: true },
     { title: '表数', html: (line) => String(line.tables), number: true },
     { title: '处数', html: ({ findings }) => String(findings), number: true },

@@ -69,7 +69,7 @@ function problemsSheet({ problems }: Summary): XlsxSheet {
   return {
     name: '问题', words: null, drawing: null, printed: 9,
     columns: [
-      { title: '单位', width: 24, style: wrapped }, { title: '项目', width: 24, style: wrapped }, { title: '程度', width: 8 }, { title: '问题', width: 18, style: wrapped }, { title: '单元格', width: 9 }, { title: '说明', width: 56, style: wrapped },
+      { title: '单位', width: 24, style: wrapped }, { title: '项目', width: 24, style: wrapped }, { title: '级别', width: 8 }, { title: '问题', width: 18, style: wrapped }, { title: '单元格', width: 9 }, { title: '说明', width: 56, style: wrapped },
       { title: '应为', width: 14, style: wrapped }, { title: '填报', width: 14, style: wrapped }, { title: '起因', width: 9 }, { title: '依据', width: 40 }, { title: '文件', width: 32 }, { title: '工作表', width: 18 },
     ],
     rows: problems.slice(0, MOST_ROWS).map((one) => [one.unit, one.project ?? '', SEVERITY_WORDS[one.severity], one.title, one.cell, one.message, one.expected ?? '', one.received ?? '', one.after ?? '', one.basis, one.file, one.sheet]),
@@ -80,7 +80,7 @@ function rulesSheet({ rules }: Summary): XlsxSheet {
   return {
     name: '规则', words: null, drawing: null,
     columns: [
-      { title: '规则', width: 24, style: wrapped }, { title: '程度', width: 8 }, { title: '单位', width: 8, style: whole }, { title: '表', width: 8, style: whole }, { title: '处', width: 8, style: whole }, { title: '由别处引起', width: 12, style: whole },
+      { title: '规则', width: 24, style: wrapped }, { title: '级别', width: 8 }, { title: '单位', width: 8, style: whole }, { title: '表', width: 8, style: whole }, { title: '处', width: 8, style: whole }, { title: '由别处引起', width: 12, style: whole },
       { title: '例一', width: 44, style: wrapped }, { title: '例二', width: 44, style: wrapped }, { title: '例三', width: 44, style: wrapped },
     ],
     rows: rules.map(({ title, severity, units, tables, findings, follows, examples }) => [

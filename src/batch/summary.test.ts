@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RESULT_COLUMNS } from '../exports/result-sheet';
 import { fileText } from '../exports/text';
 import type { FileReview } from '../model/review';
 import { readPackage } from '../workbooks/package/read';
@@ -171,4 +172,14 @@ const openpyxl = spawnSync('/usr/bin/python3', ['-c', 'import openpyxl']).status
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('one word for how grave a finding is, on the page, in the lists and in the sheet put into a workbook; verdicts say what they count, files that could not be checked lead to their reasons', () => {
+  const html = summaryHtml(summary, { title: '', at: '' });
+  expect(html).toContain('级别');
+  const sheets = summaryCsvs(summary).map(({ text }) => text);
+  expect([html, ...sheets].join('')).not.toMatch(/程度<|,程度,|类别<\/button/);
+  expect(RESULT_COLUMNS.map(({ title }) => title)).toContain('级别');
+  expect(html).toMatch(/<strong>\d+ <small>张表<\/small><\/strong>/);
+  expect(html).toMatch(/<a href="#rest">其中 \d+ 个文件未能核查<\/a>/);
 });

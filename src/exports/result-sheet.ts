@@ -7,7 +7,7 @@ import { SEVERITY_WORDS, titleOf, VERDICT_WORDS } from './words';
 export const RESULT_SHEET = '核查结果';
 /** Titles with widths in characters of the default font; the linked column leads to the cell. */
 export const RESULT_COLUMNS: readonly { readonly title: string; readonly width: number; readonly linked: boolean }[] = [
-  { title: '序号', width: 6, linked: false }, { title: '工作表', width: 18, linked: false }, { title: '单元格', width: 9, linked: true }, { title: '类别', width: 7, linked: false },
+  { title: '序号', width: 6, linked: false }, { title: '工作表', width: 18, linked: false }, { title: '单元格', width: 9, linked: true }, { title: '级别', width: 7, linked: false },
   { title: '问题', width: 20, linked: false }, { title: '说明', width: 60, linked: false }, { title: '应为', width: 12, linked: false }, { title: '填报', width: 12, linked: false },
   { title: '处理', width: 9, linked: false }, { title: '书面说明', width: 40, linked: false },
 ];

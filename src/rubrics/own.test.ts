@@ -14,7 +14,7 @@ test('a copy of every shipped rubric under another id is accepted', () => {
 test('severities, required fields and a version belong to a rubric', () => {
   const read = readRubric(own({ severities: { 'weight-scheme': 'off', 'unit-mismatch': 'hint' }, required: ['联系电话'], version: '2026.1', base: 'mof-2020' }));
   expect(read.ok && read.rubric.severities).toEqual({ 'weight-scheme': 'off', 'unit-mismatch': 'hint' });
-  expect(sentences(own({ severities: { 'unit-mismatch': 'fatal' } }))).toEqual(['“问题轻重·unit-mismatch”不合要求，请改正。']);
+  expect(sentences(own({ severities: { 'unit-mismatch': 'fatal' } }))).toEqual(['“问题级别·unit-mismatch”不合要求，请改正。']);
 });
 
 test.each([

@@ -33,19 +33,19 @@ export function complaintsAbout(value: unknown): readonly Complaint[] {
   return [...identityComplaints(rubric), ...weightComplaints(rubric), ...bandComplaints(rubric), ...gradeComplaints(rubric)];
 }
 
-const FIELD_NAMES: Readonly<Record<string, string>> = {
+const FIELD_NAMES: ReadonlyMap<string, string> = new Map(Object.entries<string>({
   id: '编号', title: '名称', issuer: '制定单位', documentNumber: '文号', from: '起始年度', until: '截止年度', kinds: '适用表种', places: '适用地区', marks: '识别用语', weights: '一级指标分值',
   weightTotal: '总分值', execution: '预算执行', quantitative: '定量指标', qualitative: '定性分档', overshoot: '超额完成', reasons: '须说明的情形', grades: '等级', rounding: '小数位数',
-  severities: '问题轻重', required: '必填栏目', version: '版本', base: '所依据的口径', source: '出处', quote: '原文', standing: '依据', value: '数值', weight: '分值', name: '名称', label: '档次', low: '下限', high: '上限',
+  severities: '问题级别', required: '必填栏目', version: '版本', base: '所依据的口径', source: '出处', quote: '原文', standing: '依据', value: '数值', weight: '分值', name: '名称', label: '档次', low: '下限', high: '上限',
   above: '须说明的界限', deduct: '是否扣分', executionBelow: '执行率的界限', adjustment: '预算有调整', unmet: '指标没有完成', denominator: '执行率的分母', capped: '得分不超过分值', scored: '按执行率计分',
   atLeast: '“≥”指标', atMost: '“≤”指标', equal: '“=”指标', aspect: '类别',
-};
+}));
 
 /** What a field wants, where "不合要求" would leave people guessing. */
-const WANTED: Readonly<Record<string, string>> = {
+const WANTED: ReadonlyMap<string, string> = new Map(Object.entries<string>({
   id: '编号只能用小写字母、数字和短横线，例如 city-2026。', title: '名称要写 4 个字以上。', issuer: '请写明制定单位。', from: '起始年度请填 2011 到 2100 的年份。', until: '截止年度请填 2011 到 2100 的年份，不限就留空。',
   kinds: '请至少选一种适用表种。', rounding: '小数位数请填 0 到 4。', version: '请写版本，例如 2026.1。',
-};
+}));
 
 /** What a value inside one of those wants, by the end of its path. */
 const WANTED_INSIDE: readonly (readonly [RegExp, string])[] = [
@@ -66,7 +66,7 @@ function shapeComplaints(errors: readonly OutputUnit[]): readonly Complaint[] {
   return deepest.flatMap(({ at, keyword, error }) => {
     const missing = keyword === 'required' ? /"([^"]+)"/.exec(error)?.[1] : undefined;
     const extra = keyword === 'additionalProperties' || keyword === 'false';
-    const sentence = missing !== undefined ? `缺少“${FIELD_NAMES[missing] ?? missing}”，请补上。` : extra ? `“${pathWords(at)}”不是口径里的栏目，请删去。` : WANTED[at.replace(/\/value$/, '')] ?? `“${pathWords(at)}”${WANTED_INSIDE.find(([path]) => path.test(at))?.[1] ?? '不合要求，请改正。'}`;
+    const sentence = missing !== undefined ? `缺少“${FIELD_NAMES.get(missing) ?? missing}”，请补上。` : extra ? `“${pathWords(at)}”不是口径里的栏目，请删去。` : WANTED.get(at.replace(/\/value$/, '')) ?? `“${pathWords(at)}”${WANTED_INSIDE.find(([path]) => path.test(at))?.[1] ?? '不合要求，请改正。'}`;
     const key = `${at} ${sentence}`;
     if (seen.has(key)) return [];
     seen.add(key);
@@ -75,7 +75,7 @@ function shapeComplaints(errors: readonly OutputUnit[]): readonly Complaint[] {
 }
 
 function pathWords(at: string): string {
-  const named = (step: string): string => (step === 'from' && at.startsWith('grades/') ? '起点分' : FIELD_NAMES[step] ?? step);
+  const named = (step: string): string => (step === 'from' && at.startsWith('grades/') ? '起点分' : FIELD_NAMES.get(step) ?? step);
   const words = at.split('/').filter((step) => step !== 'value' && step !== '').map((step) => (/^\d+$/.test(step) ? `第 ${Number(step) + 1} 项` : named(step)));
   return words.length === 0 ? '口径' : words.join('·');
 }

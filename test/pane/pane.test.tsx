@@ -187,6 +187,7 @@ test('no table: what was looked at and what was looked for', async () => {
   await act(async () => controller.check());
   expect(screen.getByRole('heading', { name: '没有找到绩效自评表' })).toBeTruthy();
   expect(screen.getByText(/看过 \d+ 张工作表/)).toBeTruthy();
+  expect(filled()).toEqual(['重新核查']);
 });
 
 test('a host that is busy is quoted with a way to try again', async () => {

@@ -19,7 +19,7 @@ export function CheckButton(): ReactElement {
   const late = useLater(task !== null);
   const running = task !== null;
   // After a check the next step is in the bar below: two filled buttons would leave open which.
-  const next = !running && (state.checked === null || state.dirty !== null);
+  const next = !running && (!state.checked || state.checked.review.tables.length === 0 || state.dirty !== null);
   return (
     <div className={styles.root}>
       <Button

@@ -288,6 +288,23 @@ test('last year’s folder is compared with, copies among this year’s are foun
   desk.dispose();
 });
 
+test('the comparison that is looked at is made anew with each list', async () => {
+  const { desk, downloads } = made();
+  await desk.take(folder('2023'));
+  await finished(desk);
+  const compared = (): Promise<void> => until(() => typeof desk.getState().comparisons === 'object' && desk.getState().comparisons !== null);
+  desk.show('compared');
+  await compared();
+  desk.rerun();
+  await until(() => desk.getState().run?.kept === tables.length && desk.getState().run?.stage === 'done');
+  await compared();
+  await desk.export('jsonl');
+  await desk.take(gather([entryOfFile(new File([downloads[0]?.blob ?? ''], 'results.jsonl'))]));
+  expect(desk.getState().name).toBe('results.jsonl');
+  await compared();
+  desk.dispose();
+});
+
 test('what stands behind a line comes when it is chosen, and the place in each list is kept', async () => {
   const { desk } = made();
   await desk.take(folder('2023'));

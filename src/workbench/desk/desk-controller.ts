@@ -201,7 +201,7 @@ export class DeskController {
     const desk = await this.worker();
     await runFolder([fresh, ...reports], { ...this.reviewing(new AbortController().signal), folder: [...this.files.values()], known: new Map(), before: null }, { line: (_, line) => void (line !== null && desk.ask('add', line)), progress: () => undefined });
     if (run) this.dispatch({ type: 'run', run });
-    await this.listing.refresh();
+    await this.relist();
   }
 
   dispose(): void {
@@ -230,7 +230,7 @@ export class DeskController {
     this.waiting = new Set();
     this.places.clear();
     this.dispatch({ type: 'named', name: list.name, others: [], attached: false, same: false });
-    await this.listing.refresh();
+    await this.relist();
     return true;
   }
 
@@ -284,7 +284,7 @@ export class DeskController {
       if ((await this.desk) !== desk) return;
       this.dispatch({ type: 'run', run });
       // Of a run that was stopped for something else nothing is said: that follows at once.
-      if (!(await this.listing.refresh()) || this.turn !== turn) return;
+      if (!(await this.relist()) || this.turn !== turn) return;
       const { errors, 'to-verify': verify, clean, 'not-checked': none } = this.fileCounts();
       const ended: Words = { key: run.stage === 'done' ? 'desk.done' : 'desk.cancelled', params: { total: run.total, done: run.done, errors, verify, clean, none } };
       const { warnings } = this;
@@ -297,6 +297,13 @@ export class DeskController {
     } finally {
       if (this.stopping === stopping) this.stopping = null;
     }
+  }
+
+  /** The list as it is once something has ended, and the comparison of it where that is looked at. False: the worker has broken down. */
+  private async relist(): Promise<boolean> {
+    const listed = await this.listing.refresh();
+    if (listed && this.store.state.tab === 'compared') void this.outputs.compare();
+    return listed;
   }
 
   /** By file, earlier lines that hold included. */

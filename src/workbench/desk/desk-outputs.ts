@@ -35,14 +35,18 @@ interface Around {
 const LETTERS_AT_ONCE = 10;
 
 export class DeskOutputs {
+  /** Counts comparisons that were asked for: what an earlier one finds is of another list. */
+  private comparing = 0;
+
   constructor(private readonly around: Around) {}
 
   async compare(): Promise<void> {
     if (this.around.store.state.comparisons !== null) return;
     this.around.store.dispatch({ type: 'comparisons', comparisons: 'asked' });
+    const turn = ++this.comparing;
     try {
       const comparisons = await (await this.around.worker()).ask('comparisons');
-      if (this.around.store.state.comparisons === 'asked') this.around.store.dispatch({ type: 'comparisons', comparisons });
+      if (turn === this.comparing && this.around.store.state.comparisons === 'asked') this.around.store.dispatch({ type: 'comparisons', comparisons });
     } catch (error) {
       this.around.store.dispatch({ type: 'comparisons', comparisons: null });
       this.around.broken(error);

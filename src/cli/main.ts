@@ -32,7 +32,8 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
     return OK;
   }
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    terminal.out(HELP[rest[0] ?? ''] ?? HELP[''] ?? '');
+    const topic = rest[0] ?? '';
+    terminal.out((Object.hasOwn(HELP, topic) ? HELP[topic] : HELP['']) ?? '');
     return name === undefined ? COULD_NOT_RUN : OK;
   }
   const known = { ...COMMANDS, ...INNER };

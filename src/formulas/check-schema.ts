@@ -5,7 +5,7 @@ import schema from '../../assets/own-checks.schema.json';
 const VALIDATOR = new Validator(schema as Schema, '7', false);
 const MOST_PROBLEMS = 20;
 
-const NAMES: Readonly<Record<string, string>> = { checks: '审核公式', id: '编号', label: '名称', severity: '级别', kinds: '适用', formula: '公式', message: '出错说明', basis: '依据', document: '文件', clause: '条款', title: '名称', issuer: '制定单位', version: '版本' };
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries({ checks: '审核公式', id: '编号', label: '名称', severity: '级别', kinds: '适用', formula: '公式', message: '出错说明', basis: '依据', document: '文件', clause: '条款', title: '名称', issuer: '制定单位', version: '版本' }));
 
 /** Every reason why the value is no file of own checks; empty when it is one. */
 export function schemaProblems(value: unknown): readonly string[] {
@@ -26,15 +26,15 @@ function placeOf(location: string, value: unknown): string {
   const checks: unknown = typeof value === 'object' && value !== null && 'checks' in value ? value.checks : null;
   const check: unknown = index !== null && Array.isArray(checks) ? checks[index] : null;
   const id = typeof check === 'object' && check !== null && 'id' in check && typeof check.id === 'string' ? `（${check.id.slice(0, 40)}）` : '';
-  const last = steps.findLast((step) => Object.hasOwn(NAMES, step) && step !== 'checks');
-  const part = last === undefined ? '' : `的“${NAMES[last] ?? last}”`;
-  return index === null ? (steps.length === 0 ? '文件' : `“${NAMES[steps.at(-1) ?? ''] ?? steps.at(-1) ?? ''}”`) : `第 ${index + 1} 条${id}${part}`;
+  const last = steps.findLast((step) => NAMES.has(step) && step !== 'checks');
+  const part = last === undefined ? '' : `的“${NAMES.get(last) ?? last}”`;
+  return index === null ? (steps.length === 0 ? '文件' : `“${NAMES.get(steps.at(-1) ?? '') ?? steps.at(-1) ?? ''}”`) : `第 ${index + 1} 条${id}${part}`;
 }
 
 /** Null for the keywords that only say that something inside is wrong. */
 function sentenceFor(keyword: string, error: string, location: string, keywordLocation: string): string | null {
   const quoted = /"([^"]*)"/.exec(error)?.[1] ?? '';
-  const nameOf = (name: string): string => (Object.hasOwn(NAMES, name) ? `“${NAMES[name] ?? name}”（${name}）` : `“${name.slice(0, 40)}”`);
+  const nameOf = (name: string): string => (NAMES.has(name) ? `“${NAMES.get(name) ?? name}”（${name}）` : `“${name.slice(0, 40)}”`);
   switch (keyword) {
     case 'required': return `缺少${nameOf(quoted)}。`;
     case 'additionalProperties': return null;

@@ -185,31 +185,39 @@ function opensDivision(row: FundRow): boolean {
   return /^(?:\d+[.、])?(?:资金)?(?:来源|结构|构成|性质)[:：]|^按.*分[:：]?|\(1\)|^(?:2|二)[.、]?资金结构/.test(text);
 }
 
-/** 一、 1. （1）: how a line is numbered, 其中 left aside; null without a number. */
-function numbering(row: FundRow): string | null {
+/** Styles of numbering, as a form steps down through them. */
+const NUMBERINGS: readonly RegExp[] = [/^[一二三四五六七八九十]+、/, /^\([一二三四五六七八九十]+\)/, /^\d+[.、]/, /^\(\d+\)|^[①-⑳]/];
+
+/** How a line is numbered, 其中 left aside: its place among the styles; null without a number. */
+function numbering(row: FundRow): number | null {
   const text = compact(row.label.text).replace(/^其中:?/, '');
-  return /^[一二三四五六七八九十]+、/.test(text) ? '一' : /^\d+[.、]/.test(text) ? '1' : /^\(\d+\)/.test(text) ? '(1)' : null;
+  const at = NUMBERINGS.findIndex((style) => style.test(text));
+  return at < 0 ? null : at;
 }
 
 function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly FundRow[] {
   let nested = false;
   let sawPart = false;
   let division = 0;
-  // 一、财政拨款, 其中：1.中央 2.省级, 二、其他资金: the style of the first part is the outermost.
-  const outermost = rows.flatMap((row) => (row === total ? [] : [numbering(row)]))[0] ?? null;
+  // 一、财政拨款, 其中：1.中央 2.省级, 二、其他资金: the style of the first part is the outermost. 1.资金来源：（1）… has the two in one.
+  const first = rows.find((row) => row !== total && numbering(row) !== null);
+  const outermost = first && !opensDivision(first) ? numbering(first) : null;
   return rows.map((row) => {
     if (row === total) return { ...row, role: 'total' as const, level: 0 };
-    if (sawPart && opensDivision(row)) {
+    const own = numbering(row);
+    const deeper = sawPart && outermost !== null && own !== null && own > outermost;
+    if (sawPart && !deeper && opensDivision(row)) {
       division++;
       nested = false;
     }
     const within = /^其中/.test(compact(row.label.text));
-    // The second 其中 divides the line above it; lines that are parts of the total by their very name end it.
+    // The second 其中 divides the line above it; lines that are parts of the total by their very name or number end it.
     if (within) {
       nested = sawPart;
       sawPart = true;
-    } else if (outermost === '一') nested = sawPart && numbering(row) !== '一' && (nested || numbering(row) !== null);
-    else if (/结转|其他|单位资金|自有|自筹|专户|县级|市级|省级|区级|地方/.test(row.name)) nested = false;
+    } else if (deeper) nested = true;
+    else if (own !== null && own === outermost) nested = false;
+    else if (outermost !== 0 && /结转|其他|单位资金|自有|自筹|专户|县级|市级|省级|区级|地方/.test(row.name)) nested = false;
     sawPart = true;
     return { ...row, level: nested ? 2 : 1, division };
   });

@@ -44,6 +44,8 @@ function shownNumber(value: number, raw: string): Shown {
   const notApplicable = saysNothing(text);
   // A date format shows no number: the quantity is what is displayed, if anything.
   if (/[年月日]|\d[-/]\d|[A-Za-z]{3}-\d|\d-[A-Za-z]{3}/.test(text)) return { text, notApplicable, quantity: readQuantity(raw) };
+  // As with written ones: so many digits count nothing.
+  if (Math.abs(value) >= 1e15) return { text, notApplicable, quantity: null };
   const percent = text.endsWith('%');
   const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
   const exact = decimal(Number(value.toPrecision(15)));

@@ -249,3 +249,17 @@ test('目标 | 实际 and 内容 are columns where they stand together with othe
   const content = tableOf(makeGrid([['专项资金绩效自评表'], ['指标', '内容', '目标值', '完成值', '分值', '得分'], ['数量', '建设村道', '6公里', '6公里', 100, 100]]));
   expect([content.groups[0]?.name, names(content)]).toEqual(['数量', ['建设村道']]);
 });
+
+test.each([
+  ['1. over （1）', ['1.财政拨款', '（1）中央资金', '（2）省级资金', '2.自筹资金']],
+  ['（一） over 1.', ['（一）财政拨款', '1.中央资金', '2.省级资金', '（二）自筹资金']],
+  ['一、 over （1）', ['一、财政拨款', '（1）中央资金', '（2）省级资金', '二、自筹资金']],
+  ['a number over 其中', ['1.基本支出', '其中：人员经费', '公用经费', '2.项目支出']],
+])('lines numbered %s divide the one above them', (_, [first = '', second = '', third = '', fourth = '']) => {
+  const table = tableOf(makeGrid([
+    ['项目支出绩效自评表'], ['项目资金（元）', null, '年初预算', '全年预算', '决算', '执行率', '得分'],
+    [null, '年度资金总额', 10, 10, 9, '90%', 9], [null, first, 8, 8, 7], [null, second, 5, 5, 4], [null, third, 3, 3, 3], [null, fourth, 2, 2, 2],
+    HEADER, LINE,
+  ]));
+  expect(table.fund?.parts.map((part) => [part.level, part.division, part.actualSpending?.quantity?.value.toString()])).toEqual([[1, 0, '7'], [2, 0, '4'], [2, 0, '3'], [1, 0, '2']]);
+});

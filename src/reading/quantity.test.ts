@@ -62,6 +62,11 @@ test('100±2% is a range', () => {
   expect(reading.kind === 'range' && [reading.low.value.toString(), reading.high.value.toString(), reading.low.unit]).toEqual(['98', '102', '%']);
 });
 
+test('more digits than anybody counts are a code, whatever hangs on them', () => {
+  expect(readQuantity('999999999999999')?.value.toString()).toBe('999999999999999');
+  for (const code of ['6222020200112233445', `${'1'.repeat(400)}元`, `5-${'1'.repeat(400)}`, '1,234,567,890,123,456,789']) expect(readQuantity(code)).toBeNull();
+});
+
 test('an impossible month is no date', () => {
   expect(readText('2023-13-01').kind).not.toBe('date');
 });

@@ -4,10 +4,10 @@ import { practice } from './basis';
 import { references } from './formula-references';
 import { defineRule } from './rule';
 
-const MEANING: Readonly<Record<string, string>> = {
+const MEANING: ReadonlyMap<string, string> = new Map(Object.entries<string>({
   '#REF!': '引用的单元格已被删除', '#DIV/0!': '除数为0或空白', '#VALUE!': '参与计算的单元格不是数字', '#NAME?': '函数或名称写错',
   '#N/A': '查找不到对应的值', '#NUM!': '数值超出范围', '#NULL!': '区域写法有误',
-};
+}));
 
 export const formulaError = defineRule({
   id: 'formula-error',
@@ -29,7 +29,7 @@ export const formulaError = defineRule({
       if (!isError(entry.value)) continue;
       const { error } = entry.value;
       const from = (entry.formula === null ? null : references(entry.formula))?.filter((cell) => broken.has(cell) && cell !== entry.cell) ?? [];
-      yield { message: 'error', data: { received: error, meaning: MEANING[error] ?? '公式无法计算' }, cells: [entry.cell], expected: null, received: error, causes: from.map((cell) => ({ rule: 'formula-error', cell })) };
+      yield { message: 'error', data: { received: error, meaning: MEANING.get(error) ?? '公式无法计算' }, cells: [entry.cell], expected: null, received: error, causes: from.map((cell) => ({ rule: 'formula-error', cell })) };
     }
   },
 });

@@ -274,6 +274,10 @@ describe('forms that differ', () => {
     expect(unmet.derivation).toContain('没有分值');
   });
 
+  test('a unit may be any word', () => {
+    for (const unit of ['constructor', 'toString', '__proto__']) expect(verdict(one({ name: '次数', target: `5${unit}`, actual: `5${unit}`, weight: 5, score: 5 }))).toBe('met 5');
+  });
+
   test('a coefficient does not excuse an unmet target', () => {
     expect(verdict(one({ name: '政府采购执行率', target: '100%', actual: '72.74%', coefficient: '100%', weight: 2, score: 2 }, 'chongqing-department-2021'))).toBe('unmet 1.45');
   });

@@ -11,10 +11,10 @@ export type Comparable =
   | { readonly kind: 'different'; readonly why: string };
 
 /** Base unit and factor of the units that tables mix; 万 and 亿 are already multiplied in. */
-const SAME: Readonly<Record<string, readonly [string, number]>> = {
+const SAME: ReadonlyMap<string, readonly [string, number]> = new Map(Object.entries<readonly [string, number]>({
   km: ['米', 1000], 千米: ['米', 1000], 公里: ['米', 1000], m: ['米', 1], 克: ['克', 1], g: ['克', 1], 公斤: ['克', 1000], 千克: ['克', 1000], kg: ['克', 1000], 吨: ['克', 1e6], t: ['克', 1e6],
-  '㎡': ['平方米', 1], m2: ['平方米', 1], 'm²': ['平方米', 1], 平米: ['平方米', 1], '㎥': ['立方米', 1], m3: ['立方米', 1], 'm³': ['立方米', 1], 方: ['立方米', 1], 千元: ['元', 1000], 块: ['元', 1], h: ['小时', 1], min: ['分钟', 1], d: ['天', 1], 日: ['天', 1], 工作日: ['工作日', 1],
-};
+  '㎡': ['平方米', 1], m2: ['平方米', 1], 'm²': ['平方米', 1], 平米: ['平方米', 1], km2: ['平方公里', 1], 'km²': ['平方公里', 1], 平方千米: ['平方公里', 1], '㎥': ['立方米', 1], m3: ['立方米', 1], 'm³': ['立方米', 1], 方: ['立方米', 1], 千元: ['元', 1000], 块: ['元', 1], h: ['小时', 1], min: ['分钟', 1], d: ['天', 1], 日: ['天', 1], 工作日: ['工作日', 1],
+}));
 /** Names of shares: a bare 98 beside them is 98 %. */
 const SHARE = /率|度|比例|比重|占比|%/;
 
@@ -22,7 +22,7 @@ const baseUnit = remembered((unit: string): readonly [string, number] => {
   const plain = plainUnit(unit).toLowerCase().replace(/^个(?=.)/, '').replace(/[*·.]|每/g, '/')
     // The table is about one year: 30处/年 answered with 30处.
     .replace(/(?<=.)\/年$/, '');
-  return SAME[plain] ?? [plain, 1];
+  return SAME.get(plain) ?? [plain, 1];
 });
 
 /** 元/亩 → 元. */

@@ -1,15 +1,15 @@
 // Files out of a browser: written back in place where that works, downloaded everywhere else.
 import type { FileBytes, SaveAnswer, SaveRequest } from './services';
 
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: ReadonlyMap<string, string> = new Map(Object.entries<string>({
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', xlsm: 'application/vnd.ms-excel.sheet.macroEnabled.12',
   json: 'application/json', txt: 'text/plain;charset=utf-8', html: 'text/html', csv: 'text/csv;charset=utf-8', zip: 'application/zip',
-};
+}));
 /** The link's bytes are read by the browser after the click has returned. */
 const KEPT_FOR_DOWNLOAD = 60_000;
 
 function typeOf(name: string): string {
-  return TYPES[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+  return TYPES.get(name.split('.').pop()?.toLowerCase() ?? '') ?? 'application/octet-stream';
 }
 
 /** Gives a file to the browser's downloads. */

@@ -25,6 +25,11 @@ beforeAll(() => {
 const json = (out: string): JsonReview => JSON.parse(out) as JsonReview;
 
 describe('biaoli check', () => {
+  it('says how it is used whatever is asked about', () => {
+    for (const topic of ['', 'constructor', '__proto__', '没有的命令']) expect(biaoli(['help', topic]).out).toMatch(/biaoli check/);
+    expect(biaoli(['help', 'undo']).out).toMatch(/biaoli undo/);
+  });
+
   it('says nothing against a right table and exits 0', () => {
     const run = biaoli(['check', 'right.xlsx', '--format', 'json'], folder.path);
     expect(run.code).toBe(0);

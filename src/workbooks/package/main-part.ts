@@ -73,7 +73,7 @@ export function findMainPart(archive: Archive): { readonly part: string; readonl
   return { part, type: types.get(part.toLowerCase()) ?? types.get(extension) ?? '' };
 }
 
-const VISIBILITY: Readonly<Record<string, Grid['visibility']>> = { hidden: 'hidden', veryHidden: 'very-hidden' };
+const VISIBILITY: ReadonlyMap<string, Grid['visibility']> = new Map(Object.entries<Grid['visibility']>({ hidden: 'hidden', veryHidden: 'very-hidden' }));
 
 interface StatedName {
   readonly name: string;
@@ -109,7 +109,7 @@ export function openMainPart(archive: Archive): MainPart {
       const relationship = byId.get(xml.attribute('id') ?? '');
       tabs.push(name);
       if (relationship !== undefined && relationship.kind !== 'worksheet') remarks.push(`“${name}”不是普通工作表（图表、对话框或宏表），未读取。`);
-      else sheets.push({ name, visibility: VISIBILITY[xml.attribute('state') ?? ''] ?? 'visible', part: relationship?.target ?? null });
+      else sheets.push({ name, visibility: VISIBILITY.get(xml.attribute('state') ?? '') ?? 'visible', part: relationship?.target ?? null });
     } else if (xml.name === 'definedName') {
       const scope = xml.attribute('localSheetId');
       const name = xml.attribute('name') ?? '';

@@ -8,13 +8,13 @@ import type { Archive } from './zip';
 const NOUNS = ['图表', '图片', '形状', '文本框', 'SmartArt 图形', '单元格图片', '背景图片', '嵌入对象', '窗体控件', '数据透视表', '切片器', '日程表', '表格样式', '筛选', '条件格式', '数据验证', '迷你图', '会话批注', '数组公式', '模拟运算表', '外部链接', '1904 日期系统'] as const;
 export type KeptNoun = (typeof NOUNS)[number];
 
-const BY_ELEMENT: Readonly<Record<string, KeptNoun>> = {
+const BY_ELEMENT: ReadonlyMap<string, KeptNoun> = new Map(Object.entries<KeptNoun>({
   conditionalFormatting: '条件格式', conditionalFormattings: '条件格式', dataValidation: '数据验证', sparklineGroup: '迷你图',
   autoFilter: '筛选', oleObject: '嵌入对象', control: '窗体控件', picture: '背景图片', slicerList: '切片器', timelineRefs: '日程表',
-};
-const BY_RELATIONSHIP: Readonly<Record<string, KeptNoun>> = {
+}));
+const BY_RELATIONSHIP: ReadonlyMap<string, KeptNoun> = new Map(Object.entries<KeptNoun>({
   pivotTable: '数据透视表', table: '表格样式', slicer: '切片器', timeline: '日程表', threadedComment: '会话批注', ctrlProp: '窗体控件', control: '窗体控件', oleObject: '嵌入对象',
-};
+}));
 /** Last parts of the names that a drawing gives its frames. */
 const FRAMES: readonly (readonly [RegExp, KeptNoun])[] = [[/\/(?:chart|chartex)$/, '图表'], [/\/diagram$/, 'SmartArt 图形'], [/\/slicer$/, '切片器'], [/\/timeslicer$/, '日程表'], [/\/ole$/, '嵌入对象']];
 
@@ -27,14 +27,14 @@ export class Kept {
 
   /** An element of the sheet's own part, by its local name. */
   element(name: string): void {
-    const noun = BY_ELEMENT[name];
+    const noun = BY_ELEMENT.get(name);
     if (noun) this.met.add(noun);
   }
 
   /** Relationships of the sheet; drawings are looked into. */
   relationships(archive: Archive, relationships: readonly Relationship[]): void {
     for (const { kind, target, external } of relationships) {
-      const noun = BY_RELATIONSHIP[kind];
+      const noun = BY_RELATIONSHIP.get(kind);
       if (noun) this.met.add(noun);
       if (kind !== 'drawing' || external) continue;
       try {

@@ -32,14 +32,14 @@ interface Format {
 }
 
 /** Dashes and dots of Excel's thirteen lines, as the nearest that a page can draw. */
-const LINES: Readonly<Record<string, BorderLine>> = {
+const LINES: ReadonlyMap<string, BorderLine> = new Map(Object.entries<BorderLine>({
   thin: 'thin', medium: 'medium', thick: 'thick', dashed: 'dashed', dotted: 'dotted', double: 'double', hair: 'hair',
   mediumDashed: 'dashed', dashDot: 'dashed', mediumDashDot: 'dashed', slantDashDot: 'dashed', dashDotDot: 'dotted', mediumDashDotDot: 'dotted',
-};
-const HORIZONTAL: Readonly<Record<string, Alignment['horizontal']>> = { left: 'left', center: 'center', right: 'right', justify: 'justify', distributed: 'distributed', centerContinuous: 'center', fill: 'left' };
-const VERTICAL: Readonly<Record<string, Alignment['vertical']>> = { top: 'top', center: 'center', justify: 'top', distributed: 'center' };
+}));
+const HORIZONTAL: ReadonlyMap<string, Alignment['horizontal']> = new Map(Object.entries<Alignment['horizontal']>({ left: 'left', center: 'center', right: 'right', justify: 'justify', distributed: 'distributed', centerContinuous: 'center', fill: 'left' }));
+const VERTICAL: ReadonlyMap<string, Alignment['vertical']> = new Map(Object.entries<Alignment['vertical']>({ top: 'top', center: 'center', justify: 'top', distributed: 'center' }));
 /** Strict files name the sides by reading direction. */
-const SIDES: Readonly<Record<string, keyof Borders>> = { left: 'left', start: 'left', right: 'right', end: 'right', top: 'top', bottom: 'bottom' };
+const SIDES: ReadonlyMap<string, keyof Borders> = new Map(Object.entries<keyof Borders>({ left: 'left', start: 'left', right: 'right', end: 'right', top: 'top', bottom: 'bottom' }));
 const PLAIN_ALIGNMENT: Alignment = { horizontal: 'general', vertical: 'bottom', wrap: false, rotation: 0 };
 
 type Colour = () => string | null;
@@ -74,8 +74,8 @@ function readBorders(xml: XmlScanner, colourOf: Colour): Borders {
   for (let event = xml.next(); xml.depth >= inside; event = xml.next()) {
     if (event !== OPEN) continue;
     if (xml.depth === inside + 1) {
-      side = SIDES[xml.name];
-      const line = LINES[xml.attribute('style') ?? ''];
+      side = SIDES.get(xml.name);
+      const line = LINES.get(xml.attribute('style') ?? '');
       if (side && line) borders[side] = { line, colour: '000000' };
     } else if (xml.name === 'color') {
       const known = side && borders[side];
@@ -102,8 +102,8 @@ function readFormat(xml: XmlScanner): Format {
     if (event === OPEN && xml.name === 'protection') locked = xml.flag('locked', true);
     if (event !== OPEN || xml.name !== 'alignment') continue;
     alignment = {
-      horizontal: HORIZONTAL[xml.attribute('horizontal') ?? ''] ?? 'general',
-      vertical: VERTICAL[xml.attribute('vertical') ?? ''] ?? 'bottom',
+      horizontal: HORIZONTAL.get(xml.attribute('horizontal') ?? '') ?? 'general',
+      vertical: VERTICAL.get(xml.attribute('vertical') ?? '') ?? 'bottom',
       wrap: xml.flag('wrapText'),
       rotation: rotationOf(xml.attribute('textRotation')),
     };

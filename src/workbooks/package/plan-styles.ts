@@ -4,7 +4,7 @@ import { escapeXml } from './patch-xml';
 import { solidFill } from './styles-edit';
 
 /** Excel's own formats, which need no definition. */
-const BUILT_IN: Readonly<Record<string, number>> = { General: 0, '0': 1, '0.00': 2, '#,##0': 3, '#,##0.00': 4, '0%': 9, '0.00%': 10, '@': 49 };
+const BUILT_IN: ReadonlyMap<string, number> = new Map(Object.entries<number>({ General: 0, '0': 1, '0.00': 2, '#,##0': 3, '#,##0.00': 4, '0%': 9, '0.00%': 10, '@': 49 }));
 const FIRST_OWN = 164;
 /** 宋体 11: the font that column widths are counted in. */
 const USUAL_FONT = '<font><sz val="11"/><name val="宋体"/><charset val="134"/></font>';
@@ -84,7 +84,7 @@ export class PlanStyles implements PlanLooks {
   }
 
   #format(code: string): number {
-    const known = BUILT_IN[code] ?? this.#formats.get(code);
+    const known = BUILT_IN.get(code) ?? this.#formats.get(code);
     if (known !== undefined) return known;
     this.#formats.set(code, FIRST_OWN + this.#formats.size);
     return FIRST_OWN + this.#formats.size - 1;

@@ -1,14 +1,14 @@
 // Character references and the five entities that XML itself knows; a workbook declares no others.
 import { PackageError } from './package-error';
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES: ReadonlyMap<string, string> = new Map(Object.entries<string>({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
 /** XML that is not well-formed, or a part that cannot be decoded. */
 export function malformed(detail: string): PackageError {
   return new PackageError('damaged', `文件已损坏（${detail}）；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。`);
 }
 
 function decodeEntity(body: string): string {
-  const known = ENTITIES[body];
+  const known = ENTITIES.get(body);
   if (known !== undefined) return known;
   const match = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(body);
   const code = match ? (match[1] !== undefined ? parseInt(match[1], 16) : Number(match[2])) : -1;

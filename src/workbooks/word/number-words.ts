@@ -64,7 +64,7 @@ function enclosed(value: number): string {
   return ranged(value, [1, 20, 0x2460], [21, 35, 0x3251], [36, 50, 0x32b1]);
 }
 
-const FORMATS: Readonly<Record<string, (value: number) => string>> = {
+const FORMATS: ReadonlyMap<string, (value: number) => string> = new Map(Object.entries<(value: number) => string>({
   none: () => '',
   decimalZero: (value) => String(value).padStart(2, '0'),
   decimalFullWidth: (value) => String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
@@ -93,9 +93,9 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   koreanDigital2: byDigits,
   ideographTraditional: (value) => among(value, '甲乙丙丁戊己庚辛壬癸'),
   ideographZodiac: (value) => among(value, '子丑寅卯辰巳午未申酉戌亥'),
-};
+}));
 
 /** A number in one of Word's formats (ST_NumberFormat of ECMA-376, 17.18.59); decimal for every format not known here. */
 export function numberWord(value: number, format: string): string {
-  return FORMATS[format]?.(value) ?? String(value);
+  return FORMATS.get(format)?.(value) ?? String(value);
 }

@@ -34,6 +34,7 @@ export const indicatorScore = defineRule<Message>({
   },
   examples: [
     { shows: 'full marks for an unmet target', form: { base: 'project', cells: { F13: '≥50处', G13: '45处' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50处、实际45处，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
+    { shows: 'square kilometres, written in two ways', form: { base: 'project', cells: { F13: '≥50km²', G13: '45km2' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50km²、实际45km2，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
     { shows: 'a limit exceeded with full marks', form: { base: 'project', cells: { G16: '100万元' } }, findings: [{ cells: ['I16', 'G16', 'F16'], message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，得分应为8（10 × 80 ÷ 100 = 8），填的是10。' }] },
     { shows: 'full marks beside a coefficient of the form that does not give them', form: { base: 'project', cells: { L12: '得分系数（%）', L13: '100%', L14: '80%', L17: '100%' } }, findings: [{ cells: ['I14', 'H14', 'L14'], message: '“养护验收合格率”分值10、得分系数80%，得分应为8（分值 × 得分系数），填的是10。' }] },
     { shows: 'points by their coefficients, rounded, capped, and less than they give with the reason', form: { base: 'project', cells: { L12: '得分系数', L13: '120%', L14: '99.6%', L17: '90%', I17: 12, J17: '通行量未达预期，酌情扣分', I20: 97 } }, findings: [] },

@@ -42,6 +42,8 @@ export const placeholderLeft = defineRule<Message>({
     { shows: 'crosses for a figure', form: { base: 'project', cells: { G6: 'XX', I13: 'XX' } }, findings: [{ cells: ['G6'], message: '模板占位行“XX”未删除或替换。' }, { cells: ['I13'], message: '模板占位行“XX”未删除或替换。' }] },
     { shows: 'crosses in a name', form: { base: 'project', cells: { C3: 'XX项目' } }, findings: [{ cells: ['C3'], message: '“XX项目”中的XX没有替换为实际内容。' }] },
     { shows: 'a name covered for publication', form: { base: 'project', cells: { F4: '联系人及电话', G4: '陈XX 0515-8666XXXX' } }, findings: [] },
+    { shows: 'a number covered in its middle', form: { base: 'project', cells: { A21: '填报人：李某', B21: '联系电话：187XXXX0000' } }, findings: [] },
+    { shows: 'a numbered line that is said not to apply', form: { base: 'project', cells: { D18: '指标1：', F18: '不适用', G18: '不适用', H18: '—', I18: '—', B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
     { shows: 'the template\'s brackets in names', form: { base: 'project', cells: { D13: '养护道路里程（≥**公里）', D19: '沿线群众满意度（≥**%）' } }, findings: [{ cells: ['D13', 'D19'], severity: 'verify', message: '有2个指标名称残留模板符号（如“养护道路里程（≥**公里）”），请清理。' }] },
     { shows: 'a template name with an answer beside it', form: { base: 'project', cells: { D13: '指标1：' } }, findings: [{ cells: ['D13'], severity: 'verify', message: '指标名称“指标1：”是模板里的，没有替换为实际名称。' }] },
     { shows: 'a line of a base-data table', form: { base: 'base-data', cells: { A13: '2、（一个项目一行）', B13: null, D13: null, F13: null, B11: 10, D11: 15, F11: 15 } }, findings: [{ cells: ['A13'], message: '模板占位行“2、（一个项目一行）”未删除或替换。' }] },
@@ -69,11 +71,16 @@ export const placeholderLeft = defineRule<Message>({
 function* leftLines(table: Table): Iterable<RuleReport<Message>> {
   for (const indicator of table.indicators) {
     if (!indicator.placeholder) continue;
-    if (indicator.name.filled) yield lineReport(indicator.name);
-    else if (isLeftover(table, indicator)) yield { message: 'blankLine', data: {}, cells: cellsOf(indicator.name), expected: null, received: null };
+    if (indicator.name.filled && !marksUnused(indicator)) yield lineReport(indicator.name);
+    else if (!indicator.name.filled && isLeftover(table, indicator)) yield { message: 'blankLine', data: {}, cells: cellsOf(indicator.name), expected: null, received: null };
   }
   // With figures beside it the hint is only part of the line's label.
   for (const row of table.baseData?.rows ?? []) if (row.placeholder && !row.values.some((entry) => given(entry))) yield lineReport(row.label);
+}
+
+/** 指标1： | 不适用 | 不适用: the unit says of its own accord that the level has none. */
+function marksUnused({ name, targetEntry, actualEntry }: Indicator): boolean {
+  return TEMPLATE_NAME.test(name.text) && [targetEntry, actualEntry].some((entry) => entry?.notApplicable === true);
 }
 
 function lineReport(entry: Entry): RuleReport<Message> {

@@ -32,8 +32,12 @@ function isPending(text: string): boolean {
   return /^(?:待定|待补充?|待填[写报]?|待完善|待核实|待确认|暂未填|暂略|略|TBD|tbd)[.。]?$/.test(text.replace(/\s+/g, ''));
 }
 
+/** 187XXXX0000, 0515-8666XXXX: a number of a person, covered for publication. */
+const COVERED = /\d{3,}[-—]?\d*[Xx×*]{3,}\d+|(?:电话|手机|传真|联系方式|身份证号?|账号):?[^\u4e00-\u9fa5。;]{0,8}[Xx×*]{3,}/g;
+
 /** "XX项目", "××县", "≥XX%": a name of which the template's crosses were not replaced. */
-function hasCrosses(text: string): boolean {
+function hasCrosses(whole: string): boolean {
+  const text = whole.replace(COVERED, '');
   return /(?:^|[^A-Za-z*])(?:[Xx]{2,}|×{2,})(?:[^A-Za-z]|$)|×{2,}/.test(text);
 }
 

@@ -1,6 +1,7 @@
 // Amounts beside their labels instead of under headers: label and figure by turns, one by one in the head, or in the lines of a form of targets.
 import type { Decimal } from '../model/decimal';
 import type { AmountUnit, Entry, FundBlock, FundColumn, FundRow } from '../model/table';
+import { withLevels } from './fund-levels';
 import { readAmountUnit } from './head';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -145,16 +146,28 @@ export function readLabelledFund(lattice: Lattice, top: number, bottom: number):
       finalBudget: null, actualSpending: null, executionRate: null, weight: null, score: null, reason: null,
     };
   };
+  const side = lattice.touching(head.row).find((entry) => entry.column < head.column);
+  const bottomOfBlock = side ? lattice.areaOf(side).bottom : head.row;
   const parts: FundRow[] = [];
   for (let row = head.row + 1; row <= bottom; row++) {
     const label = lattice.starting(row).find((entry) => entry.column === head.column);
-    // Only a list that opens with 其中 divides the total; other lines below it are amounts of their own.
-    if (!label || (parts.length === 0 && !/^其中/.test(compact(label.text))) || !/^(?:其中)?:?.*(?:拨款|资金|收入|补助|债券|自筹|结转)[:：]?$/.test(compact(label.text))) break;
-    parts.push(line(label, 'part'));
+    // Only a list that opens with 其中 or a number divides the total; other lines below it are amounts of their own.
+    if (!label || parts.length === 0 && !OPENS_LIST.test(compact(label.text))) break;
+    const part = line(label, 'part');
+    const named = /^(?:其中)?:?.*(?:拨款|资金|收入|补助|债券|自筹|结转)[:：]?$/.test(compact(label.text));
+    if (!named && !(row <= bottomOfBlock && isAmountOf(part))) break;
+    parts.push(part);
   }
-  const side = lattice.touching(head.row).find((entry) => entry.column < head.column);
-  const fund: FundBlock = { unit: readAmountUnit([side?.raw ?? '', head.raw]), headers: {}, declaredWeight: null, total: line(head, 'total'), parts, splits: [] };
+  const total = line(head, 'total');
+  const fund: FundBlock = { unit: readAmountUnit([side?.raw ?? '', head.raw]), headers: {}, declaredWeight: null, total, parts: withLevels([total, ...parts], total).slice(1), splits: [] };
   return { fund, rows: parts.length > 0 ? [head.row, ...parts.map((part) => part.label.row)] : [] };
+}
+
+const OPENS_LIST = /^(?:其中|[一1][、.]|\(一\))/;
+
+/** 社会力量投入 | 86.5 among the sources, whatever it is called; 上年安排, 累计投入 and the grounds of the amount are none. */
+function isAmountOf({ name, originalBudget }: FundRow): boolean {
+  return /^[\u4e00-\u9fa5]/.test(name) && !/总|累计|上年(?!结)|以前|依据|标准|说明|单价|比例|率$/.test(name) && originalBudget !== null && (originalBudget.quantity !== null || !originalBudget.filled || originalBudget.notApplicable);
 }
 
 /** What the execution was given, in a line of labels. */

@@ -3,6 +3,7 @@ import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '..
 import { pairedColumns, readColumns, withDivisor, type Columns } from './fund-columns';
 import { budgetAbove, fundName, isSource, pairsIn, rateIn, scoreIn, writtenUnit } from './fund-pairs';
 import { readAmountUnit } from './head';
+import { withLevels } from './fund-levels';
 import { headersOf } from './indicator-columns';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -177,48 +178,4 @@ function findTotal(rows: readonly FundRow[], side: Entry | null): FundRow | null
   if (top && (top.weight?.quantity ?? top.score?.quantity) && !/^其中/.test(compact(top.label.text)) && !rows.slice(1).some((row) => row.weight?.quantity ?? row.score?.quantity)) return top;
   const [only] = rows;
   return rows.length === 1 && only && !/^其中/.test(compact(only.label.text)) ? only : null;
-}
-
-/** 资金结构：（1）基本支出, 按支出性质分：…, or numbering that starts again at （1）: the total is divided another way from here on. */
-function opensDivision(row: FundRow): boolean {
-  const text = compact(row.label.text);
-  return /^(?:\d+[.、])?(?:资金)?(?:来源|结构|构成|性质)[:：]|^按.*分[:：]?|\(1\)|^(?:2|二)[.、]?资金结构/.test(text);
-}
-
-/** Styles of numbering, as a form steps down through them. */
-const NUMBERINGS: readonly RegExp[] = [/^[一二三四五六七八九十]+、/, /^\([一二三四五六七八九十]+\)/, /^\d+[.、]/, /^\(\d+\)|^[①-⑳]/];
-
-/** How a line is numbered, 其中 left aside: its place among the styles; null without a number. */
-function numbering(row: FundRow): number | null {
-  const text = compact(row.label.text).replace(/^其中:?/, '');
-  const at = NUMBERINGS.findIndex((style) => style.test(text));
-  return at < 0 ? null : at;
-}
-
-function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly FundRow[] {
-  let nested = false;
-  let sawPart = false;
-  let division = 0;
-  // 一、财政拨款, 其中：1.中央 2.省级, 二、其他资金: the style of the first part is the outermost. 1.资金来源：（1）… has the two in one.
-  const first = rows.find((row) => row !== total && numbering(row) !== null);
-  const outermost = first && !opensDivision(first) ? numbering(first) : null;
-  return rows.map((row) => {
-    if (row === total) return { ...row, role: 'total' as const, level: 0 };
-    const own = numbering(row);
-    const deeper = sawPart && outermost !== null && own !== null && own > outermost;
-    if (sawPart && !deeper && opensDivision(row)) {
-      division++;
-      nested = false;
-    }
-    const within = /^其中/.test(compact(row.label.text));
-    // The second 其中 divides the line above it; lines that are parts of the total by their very name or number end it.
-    if (within) {
-      nested = sawPart;
-      sawPart = true;
-    } else if (deeper) nested = true;
-    else if (own !== null && own === outermost) nested = false;
-    else if (outermost !== 0 && /结转|其他|单位资金|自有|自筹|专户|县级|市级|省级|区级|地方/.test(row.name)) nested = false;
-    sawPart = true;
-    return { ...row, level: nested ? 2 : 1, division };
-  });
 }

@@ -254,6 +254,7 @@ test.each([
   ['1. over （1）', ['1.财政拨款', '（1）中央资金', '（2）省级资金', '2.自筹资金']],
   ['（一） over 1.', ['（一）财政拨款', '1.中央资金', '2.省级资金', '（二）自筹资金']],
   ['一、 over （1）', ['一、财政拨款', '（1）中央资金', '（2）省级资金', '二、自筹资金']],
+  ['in 其中 by levels of government', ['其中：财政拨款', '其中：中央资金', '省级资金', '其他资金']],
   ['a number over 其中', ['1.基本支出', '其中：人员经费', '公用经费', '2.项目支出']],
 ])('lines numbered %s divide the one above them', (_, [first = '', second = '', third = '', fourth = '']) => {
   const table = tableOf(makeGrid([
@@ -262,4 +263,15 @@ test.each([
     HEADER, LINE,
   ]));
   expect(table.fund?.parts.map((part) => [part.level, part.division, part.actualSpending?.quantity?.value.toString()])).toEqual([[1, 0, '7'], [2, 0, '4'], [2, 0, '3'], [1, 0, '2']]);
+});
+
+test('sources of a target form, whatever they are called and however deep', () => {
+  const fund = (...lines: (readonly [string, number | string])[]): unknown => {
+    const rows = lines.map(([label, amount], i) => [i === 0 ? '资金情况（万元）' : null, label, amount]);
+    const table = tableOf(makeGrid([['项目绩效目标申报表（2022年度）'], ...rows, ['一级指标', '二级指标', '三级指标', '指标值'], ['产出指标', '数量指标', '道路硬化', '≥100公里']], [`A2:A${rows.length + 1}`]));
+    return table.fund?.parts.map((part) => [part.name, part.level]);
+  };
+  expect(fund(['年度资金总额', 480], ['其中：中央政法转移支付', 200], ['上年结转结余', 200], ['社会力量投入', 80], ['其他资金', '/'])).toEqual([['中央政法转移支付', 1], ['上年结转结余', 1], ['社会力量投入', 1], ['其他资金', 1]]);
+  expect(fund(['年度资金总额', 480], ['其中：财政拨款', 400], ['其中：中央资金', 300], ['省级资金', 100], ['单位自有', 80])).toEqual([['财政拨款', 1], ['中央资金', 2], ['省级资金', 2], ['单位自有', 1]]);
+  expect(fund(['年度资金总额', 480], ['其中：财政拨款', 400], ['其他资金', 80], ['上年安排', 300])).toEqual([['财政拨款', 1], ['其他资金', 1]]);
 });

@@ -1,0 +1,56 @@
+// Which lines of a fund block divide the total, and which divide a part of it: told by 其中, by numbering and by names.
+import type { FundRow } from '../model/table';
+import { compact } from './text';
+
+/** 资金结构：（1）基本支出, 按支出性质分：…, or numbering that starts again at （1）: the total is divided another way from here on. */
+function opensDivision(row: FundRow): boolean {
+  const text = compact(row.label.text);
+  return /^(?:\d+[.、])?(?:资金)?(?:来源|结构|构成|性质)[:：]|^按.*分[:：]?|\(1\)|^(?:2|二)[.、]?资金结构/.test(text);
+}
+
+/** Styles of numbering, as a form steps down through them. */
+const NUMBERINGS: readonly RegExp[] = [/^[一二三四五六七八九十]+、/, /^\([一二三四五六七八九十]+\)/, /^\d+[.、]/, /^\(\d+\)|^[①-⑳]/];
+
+/** How a line is numbered, 其中 left aside: its place among the styles; null without a number. */
+function numbering(row: FundRow): number | null {
+  const text = compact(row.label.text).replace(/^其中:?/, '');
+  const at = NUMBERINGS.findIndex((style) => style.test(text));
+  return at < 0 ? null : at;
+}
+
+const OTHER_SOURCE = /结转|其他|单位资金|自有|自筹|专户/;
+
+/** 财政拨款, 其中：中央资金, 省级资金, 县级资金: levels of government under what is none go on dividing it. */
+const OF_GOVERNMENT = /^(?:中央|上级|自治区|省|市|州|县|区|本级|地方)/;
+
+/** The lines of a block with their levels: 0 the total, 1 what divides it, 2 what divides a part; and which division of the total they belong to. */
+export function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly FundRow[] {
+  let nested = false;
+  let sawPart = false;
+  let division = 0;
+  let last: FundRow | null = null;
+  let byGovernment = false;
+  // 一、财政拨款, 其中：1.中央 2.省级, 二、其他资金: the style of the first part is the outermost. 1.资金来源：（1）… has the two in one.
+  const first = rows.find((row) => row !== total && numbering(row) !== null);
+  const outermost = first && !opensDivision(first) ? numbering(first) : null;
+  return rows.map((row) => {
+    if (row === total) return { ...row, role: 'total' as const, level: 0 };
+    const own = numbering(row);
+    const deeper = sawPart && outermost !== null && own !== null && own > outermost;
+    if (sawPart && !deeper && opensDivision(row)) {
+      division++;
+      nested = false;
+    }
+    const within = /^其中/.test(compact(row.label.text));
+    // The second 其中 divides the line above it; lines that are parts of the total by their very name or number end it.
+    if (within) {
+      nested = sawPart;
+      byGovernment = OF_GOVERNMENT.test(row.name) && last !== null && !OF_GOVERNMENT.test(last.name);
+    } else if (deeper) nested = true;
+    else if (own !== null && own === outermost) nested = false;
+    else if (outermost !== 0 && (OTHER_SOURCE.test(row.name) || !byGovernment && /县级|市级|省级|区级|地方/.test(row.name))) nested = false;
+    sawPart = true;
+    last = row;
+    return { ...row, level: nested ? 2 : 1, division };
+  });
+}

@@ -256,13 +256,17 @@ async function goTo(page: Page, cell: string): Promise<void> {
   await page.waitForTimeout(300);
 }
 
-/** What the grid gives to the clipboard for a cell. */
+/** What the grid gives to the clipboard for a cell that is not blank. On a busy machine the keys may come before the grid has moved: they are pressed again. */
 async function shown(page: Page, cell: string): Promise<string> {
   await goTo(page, cell);
-  await page.evaluate(() => navigator.clipboard.writeText(''));
-  await page.keyboard.press('Control+c');
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '', null, { timeout: 10_000 });
-  return (await page.evaluate(() => navigator.clipboard.readText())).trim();
+  let text = '';
+  for (let tries = 0; text === '' && tries < 20; tries++) {
+    await page.keyboard.press('Control+c');
+    await page.waitForTimeout(500);
+    text = (await page.evaluate(() => navigator.clipboard.readText())).trim();
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+  }
+  return text;
 }
 
 async function saved(page: Page, name: string): Promise<Uint8Array> {

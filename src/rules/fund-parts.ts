@@ -39,6 +39,7 @@ export const fundParts = defineRule<Message>({
     { shows: 'the same money divided twice', form: { base: 'project', cells: { E7: 60, E8: 20, E9: 80 } }, findings: [] },
     { shows: 'only one source, the others blank', form: { base: 'project', cells: { E7: 80, E8: null, E9: null } }, findings: [] },
     { shows: 'every source is named, 其他资金 among them, and the filled ones are too little', form: { base: 'project', cells: { E8: null } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项只填了60，其余各项空白，差20没有来源。' }] },
+    { shows: 'noughts beside a blank that holds it all', form: { base: 'project', cells: { E7: null, E8: 0, E9: 0 } }, findings: [] },
     { shows: 'a blank part may hold the rest where the form may have left sources out', form: { base: 'project', cells: { C9: null, E9: null, F9: null, G9: null, E8: null } }, findings: [] },
     { shows: 'a part that has results and no budget is told as such', form: { base: 'project', cells: { E7: null, F7: null } }, findings: [] },
   ],
@@ -77,6 +78,8 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
   if (missing ? !(partsSum.gt(0) && (claimed || othersFilled(row, column))) : !claimed || makesTotal(amounts, claimed, tolerance) || (open && !(namesEverySource(division) && !division.some((part) => lacksBudget(part, column))))) return;
   const shown = { column: columnName(fund, column), expected: amount(partsSum), received: words(total) };
   if (!missing && claimed && open && blank.length > 0) {
+    // Noughts alone divide nothing: the blanks beside them were left to the total.
+    if (partsSum.isZero()) return;
     // Which of them is to be filled, or whether the total is wrong, the form does not tell.
     yield { message: 'short', data: { ...shown, rest: amount(claimed.minus(partsSum)) }, cells: [total.cell, ...parts.map((part) => part.cell)], expected: null, received: shown.received };
     return;

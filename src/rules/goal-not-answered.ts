@@ -15,6 +15,9 @@ const EMPTY_PHRASE = /^(?:已|均已?|全部|全面|基本|圆满|较好地?|很
 /** 无, a dash, 同左: nothing about what was done. */
 const SAYS_NOTHING = /^(?:暂?无|[—\-/\\一]{1,4}|同(?:左|上|预期目标|年初目标)|见左)[。.]?$/;
 
+/** 目标3： as the template numbers its lines: no goal stands there. */
+const ONLY_NUMBERED = /^(?:(?:目标|任务)?\d{1,2}[:.、]?)+$/;
+
 export const goalNotAnswered = defineRule<Message>({
   id: 'goal-not-answered',
   title: '目标完成情况未如实填写',
@@ -32,6 +35,7 @@ export const goalNotAnswered = defineRule<Message>({
     { shows: 'a phrase that fits anything', form: { base: 'project', cells: { G11: '已按时完成。' } }, findings: [{ cells: ['G11', 'B11'], message: '实际完成情况只写“已按时完成。”，没有对照预期目标说明完成了什么。' }] },
     { shows: 'such a phrase wrapped by hand', form: { base: 'project', cells: { G11: '已按时\n完成。' } }, findings: [{ cells: ['G11', 'B11'], message: '实际完成情况只写“已按时完成。”，没有对照预期目标说明完成了什么。' }] },
     { shows: 'a word that says nothing', form: { base: 'project', cells: { G11: '同左' } }, findings: [{ cells: ['G11', 'B11'], message: '实际完成情况只写“同左”，没有对照预期目标说明完成了什么。' }] },
+    { shows: 'a goal of which the template has the number only', form: { base: 'project', cells: { B11: '目标3：', G11: null } }, findings: [] },
     { shows: 'no goals and no results', form: { base: 'project', cells: { B11: '无', G11: '无' } }, findings: [] },
     { shows: 'amounts for goals', form: { base: 'project', cells: { B11: 43.2, G11: 37.24 } }, findings: [{ cells: ['B11', 'G11'], message: '预期目标填“43.2”、实际完成情况填“37.24”，是金额不是目标。' }] },
     { shows: 'the goal copied', form: { base: 'project', cells: { G11: '养护农村道路，改善沿线出行条件。' } }, findings: [{ cells: ['G11', 'B11'], message: '实际完成情况照抄预期目标“养护农村道路，改善沿线出行条件。”，没有写实际完成了什么。' }] },
@@ -57,7 +61,7 @@ export const goalNotAnswered = defineRule<Message>({
 
 function faultOf({ expected, actual }: Goal): Message | null {
   if (!expected || !actual) return null;
-  if (!actual.filled) return expected.filled ? 'blank' : null;
+  if (!actual.filled) return expected.filled && !ONLY_NUMBERED.test(compact(expected.text)) ? 'blank' : null;
   if (isTemplateHint(actual.text)) return null;
   if (bareAmount(actual)) return expected.filled ? 'amount' : 'formula';
   if (expected.filled && !expected.notApplicable && SAYS_NOTHING.test(compact(actual.text))) return 'formula';

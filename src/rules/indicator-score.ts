@@ -1,10 +1,10 @@
 // A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
-import { Decimal } from '../model/decimal';
+import { Decimal, near } from '../model/decimal';
 import type { ScoreItem } from '../model/scorecard';
 import type { Rubric } from '../model/rubric';
 import type { Indicator, Table } from '../model/table';
 import { compact } from '../reading/text';
-import { coefficientScore } from '../scoring/indicator';
+import { coefficientScore, coefficientSlack } from '../scoring/indicator';
 import { claimHolds, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
@@ -35,9 +35,11 @@ export const indicatorScore = defineRule<Message>({
   examples: [
     { shows: 'full marks for an unmet target', form: { base: 'project', cells: { F13: '≥50处', G13: '45处' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50处、实际45处，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
     { shows: 'square kilometres, written in two ways', form: { base: 'project', cells: { F13: '≥50km²', G13: '45km2' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50km²、实际45km2，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
+    { shows: 'about as much', form: { base: 'project', cells: { D13: '养护里程占比', F13: '70%左右', G13: 0.703, F14: '200公里左右', G14: 198 } }, findings: [] },
     { shows: 'a limit exceeded with full marks', form: { base: 'project', cells: { G16: '100万元' } }, findings: [{ cells: ['I16', 'G16', 'F16'], message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，得分应为8（10 × 80 ÷ 100 = 8），填的是10。' }] },
     { shows: 'full marks beside a coefficient of the form that does not give them', form: { base: 'project', cells: { L12: '得分系数（%）', L13: '100%', L14: '80%', L17: '100%' } }, findings: [{ cells: ['I14', 'H14', 'L14'], message: '“养护验收合格率”分值10、得分系数80%，得分应为8（分值 × 得分系数），填的是10。' }] },
     { shows: 'points by their coefficients, rounded, capped, and less than they give with the reason', form: { base: 'project', cells: { L12: '得分系数', L13: '120%', L14: '99.6%', L17: '90%', I17: 12, J17: '通行量未达预期，酌情扣分', I20: 97 } }, findings: [] },
+    { shows: 'points from the quotient of which the coefficient shows two digits', form: { base: 'project', cells: { L12: '得分系数', F13: '≥2000公里', G13: '1826公里', L13: '0.91', I13: 18.26, J13: '汛期停工', F14: '全年2000场，每月不少于150场', G14: '实际开展1826场', L14: '91%', I14: 9.13, J14: '汛期停工', I20: 97.39 } }, findings: [] },
     { shows: 'how far the target was reached is no coefficient of the score', form: { base: 'project', cells: { L12: '完成系数', L16: '90%', G16: '72万元' } }, findings: [] },
     { shows: 'full marks for a deadline that was missed', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月' } }, findings: [{ cells: ['I15', 'G15', 'F15'], severity: 'verify', message: '“养护任务完成时间”指标值2022年9月底前、实际2022年11月，晚于时限，却得满分10，未见说明。' }] },
     { shows: 'full marks outside of a range', form: { base: 'project', cells: { F13: '40-50公里', G13: '58公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“养护道路里程”指标值40-50公里、实际58公里，不在指标值范围内，却得满分20，未见说明。' }] },
@@ -92,7 +94,7 @@ function contradictsProduct({ indicatorHeaders }: Table, { claimed, claimedEntry
   const product = coefficientScore(indicator);
   if (!product || !claimed || !claimedEntry || !weight || !/^[得评]分系数/.test(compact(indicatorHeaders.coefficient?.text ?? ''))) return null;
   const expected = Decimal.min(product, weight);
-  if (claimed.gt(weight) || claimed.lt(0) || scoreAgrees(claimed, claimedEntry.quantity?.decimals ?? 0, expected, rubric)) return null;
+  if (claimed.gt(weight) || claimed.lt(0) || scoreAgrees(claimed, claimedEntry.quantity?.decimals ?? 0, expected, rubric) || near(claimed, expected, coefficientSlack(indicator))) return null;
   if (claimed.lt(expected) && isExplanation(indicator.reason)) return null;
   const due = expected.toDecimalPlaces(Math.max(rubric.rounding.value, 2));
   return {

@@ -1,6 +1,6 @@
 // One indicator line as a score item: which kind of target it has decides how its points are found.
 import type { Decimal } from '../model/decimal';
-import { HUNDRED, ONE, ZERO, show, sum } from '../model/decimal';
+import { HUNDRED, ONE, ZERO, halfUnit, near, show, sum } from '../model/decimal';
 import type { Rubric, Sourced } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
@@ -93,6 +93,14 @@ export function coefficientScore(indicator: Indicator): Decimal | null {
   return weight && rate ? weight.times(rate.percent).div(HUNDRED) : null;
 }
 
+/** What the product may be off by where 0.91 or 91% stands for 0.913, by which the points were computed; 0.8 is meant as it is. */
+export function coefficientSlack({ coefficient, weight }: Indicator): Decimal {
+  const quantity = coefficient?.quantity;
+  const points = weight?.quantity?.value;
+  const digits = (quantity?.decimals ?? 0) + (quantity?.unit === '%' ? 2 : 0);
+  return points && digits >= 2 && quantity?.value.isZero() === false ? points.times(halfUnit(digits)) : ZERO;
+}
+
 /** The coefficient is itself judged by the target; where that says nothing, the form's own product stands. */
 function withCoefficient(indicator: Indicator, points: Points, weight: Decimal | null, claimed: Decimal | null, rubric: Rubric): Points {
   const own = coefficientScore(indicator);
@@ -100,7 +108,8 @@ function withCoefficient(indicator: Indicator, points: Points, weight: Decimal |
   const shown = `${shownPoints(weight, rubric)} × ${show(own.div(weight.isZero() ? ONE : weight).times(HUNDRED))}% = ${shownPoints(own, rubric)}`;
   // A coefficient below 100 % is the form's own judgement of how far the target was reached; 100 % judges nothing.
   if (points.state !== 'unknown') return { ...points, alternative: own.lt(weight) && claimed?.eq(own) === true ? own : points.alternative, derivation: `${points.derivation}；所填得分系数 ${shown}` };
-  return { low: own, high: own, alternative: null, state: own.lt(weight) ? 'unmet' : 'met', derivation: `${shown}，按所填得分系数；${points.derivation}` };
+  const rounded = claimed !== null && claimed.lte(weight) && near(claimed, own, coefficientSlack(indicator)) ? claimed : null;
+  return { low: own, high: own, alternative: rounded, state: own.lt(weight) ? 'unmet' : 'met', derivation: `${shown}，按所填得分系数；${points.derivation}` };
 }
 
 /** Forms without 分值: the score of a target that is met is the weight itself and is taken as written. */

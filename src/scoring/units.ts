@@ -40,6 +40,8 @@ function base(quantity: Quantity): { readonly value: Decimal; readonly unit: str
 
 /** Brings both into one unit. A unit written on one side only is taken for both where the magnitudes make sense. */
 export function comparable(target: Quantity, actual: Quantity, name: string): Comparable {
+  // 198人 answers 200人左右 as well as 203人 does: how near is near, the form does not say.
+  if (/(?:左右|上下)$/.test(target.unit)) return { kind: 'different', why: `指标值（${withUnit(target)}）是约数，不能按一个数计算` };
   const t = base(target);
   const a = base(actual);
   const yes = (left: Decimal, right: Decimal): Comparable => ({ kind: 'comparable', target: left, actual: right });

@@ -26,8 +26,8 @@ const json = (out: string): JsonReview => JSON.parse(out) as JsonReview;
 
 describe('biaoli check', () => {
   it('says how it is used whatever is asked about', () => {
-    for (const topic of ['', 'constructor', '__proto__', '没有的命令']) expect(biaoli(['help', topic]).out).toMatch(/biaoli check/);
-    expect(biaoli(['help', 'undo']).out).toMatch(/biaoli undo/);
+    for (const topic of ['', 'constructor', '__proto__', '没有的命令']) expect(biaoli(['help', topic], folder.path).out).toMatch(/biaoli check/);
+    expect(biaoli(['help', 'undo'], folder.path).out).toMatch(/biaoli undo/);
   });
 
   it('says nothing against a right table and exits 0', () => {

@@ -1,10 +1,10 @@
 // The desk's effects: gathers and reviews folders, asks the desk's worker for what is shown, and tells the state what happened.
-import { companionsAmong, isReportFile } from '../../batch/report-names';
 import type { LetterChoice } from '../../batch/letter-choice';
 import type { LetterForm } from '../../batch/letter';
 import type { Words } from '../catalogue';
 import type { Desk } from '../engine-client';
 import type { OpenableFile } from '../opened-file';
+import { DeskFiles } from './desk-files';
 import type { DetailWish, Known } from './desk-list';
 import { DeskListing } from './desk-listing';
 import { DeskRules } from './desk-rules';
@@ -15,7 +15,7 @@ import { DeskStore } from './desk-store';
 import { runFolder, type RunOptions } from './folder-run';
 import type { Gathered, Others } from './gathering';
 import { WorkerDied } from './worker-died';
-import { sizeOf, type FolderFile } from './whereabouts';
+import type { FolderFile } from './whereabouts';
 
 /** What is to be reviewed. */
 interface Folder {
@@ -35,7 +35,7 @@ export class DeskController {
   readonly getState = this.store.getState;
   readonly subscribe = this.store.subscribe;
   readonly dispatch = this.store.dispatch;
-  private files = new Map<string, FolderFile>();
+  private readonly files: DeskFiles;
   /** Reviewed, or about to be; null: there are lines alone. */
   private folder: Folder | null = null;
   /** Of this run, done or not. */
@@ -55,6 +55,7 @@ export class DeskController {
     private readonly tell: Tell,
   ) {
     const { store } = this;
+    this.files = new DeskFiles(services);
     const worker = (): Promise<Desk> => this.worker();
     const broken = (error: unknown): void => this.broken(error);
     this.rules = new DeskRules({ store, house: facts.house, changed: () => this.rerun(), broken });
@@ -114,7 +115,7 @@ export class DeskController {
   resume(): void {
     const { run } = this.store.state;
     if (this.stopping || run?.stage !== 'cancelled') return;
-    this.running = this.reviewFiles([...this.waiting].flatMap((path) => this.files.get(path) ?? []), run, new Map());
+    this.running = this.reviewFiles(this.files.of(this.waiting), run, new Map());
   }
 
   show(tab: DeskTab): void {
@@ -162,44 +163,28 @@ export class DeskController {
   }
 
   /** The workbook of a path, to be opened; null where only its line is at hand. */
-  async openable(path: string): Promise<OpenableFile | null> {
-    const file = this.files.get(path);
-    const { whereabouts, handle } = file ?? {};
-    if (!whereabouts) return null;
-    if (handle) return this.services.fromHandle(handle).catch(() => null);
-    return {
-      name: path.replace(/^.*\//, ''), size: sizeOf(whereabouts), place: null,
-      read: async () => {
-        const read = await this.services.bytesAt(whereabouts);
-        if (!read.ok) throw new Error(read.reason);
-        return read.bytes;
-      },
-    };
+  openable(path: string): Promise<OpenableFile | null> {
+    return this.files.openable(path);
   }
 
   inZip(path: string): boolean {
-    return this.files.get(path)?.whereabouts?.kind === 'part';
+    return this.files.inZip(path);
   }
 
   /** The first workbook that a report may belong to; null: there is none. */
   workbookOf(report: string): string | null {
-    return this.companions()(report)[0] ?? null;
+    return this.files.companions()(report)[0] ?? null;
   }
 
   /** The file was written: its line is found anew, and those of the reports that are held against it. */
   async reviewAgain(path: string): Promise<void> {
-    const file = this.files.get(path);
-    if (!file?.handle) return;
     // A run that goes on has the file as it was.
     await this.running;
-    if (this.files.get(path) !== file) return;
-    const fresh: FolderFile = { ...file, whereabouts: { kind: 'file', file: await file.handle.getFile() } };
-    this.files.set(path, fresh);
-    const companionsOf = this.companions();
-    const reports = [...this.files.values()].filter((one) => isReportFile(one.path) && companionsOf(one.path).includes(path));
+    const written = await this.files.written(path);
+    if (written.length === 0) return;
     const { run } = this.store.state;
     const desk = await this.worker();
-    await runFolder([fresh, ...reports], { ...this.reviewing(new AbortController().signal), folder: [...this.files.values()], known: new Map(), before: null }, { line: (_, line) => void (line !== null && desk.ask('add', line)), progress: () => undefined });
+    await runFolder(written, { ...this.reviewing(new AbortController().signal), folder: this.files.all(), known: new Map(), before: null }, { line: (_, line) => void (line !== null && desk.ask('add', line)), progress: () => undefined });
     if (run) this.dispatch({ type: 'run', run });
     await this.relist();
   }
@@ -208,11 +193,6 @@ export class DeskController {
     this.cancel();
     void this.desk?.then((desk) => desk.end(), () => undefined);
     this.desk = null;
-  }
-
-  private companions(): (report: string) => readonly string[] {
-    const paths = [...this.files.keys()];
-    return companionsAmong(paths.filter(isReportFile), paths.filter((path) => !isReportFile(path)));
   }
 
   private async loadList(list: File, attaching: boolean): Promise<boolean> {
@@ -225,7 +205,7 @@ export class DeskController {
     }
     if (loaded.refused > 0) this.warn({ key: 'desk.badLines', params: { count: loaded.refused } });
     if (attaching) return true;
-    this.files = new Map();
+    this.files.begin(new Map());
     this.folder = null;
     this.waiting = new Set();
     this.places.clear();
@@ -252,7 +232,7 @@ export class DeskController {
       if (this.overtaken(turn, name)) return;
       const known = new Map(await desk.ask('begin', judges.by));
       if (this.overtaken(turn, name)) return;
-      this.files = files;
+      this.files.begin(files);
       this.places.clear();
       this.dispatch({ type: 'named', name, others, attached: true, same });
       this.dispatch({ type: 'applied', applied });
@@ -273,7 +253,7 @@ export class DeskController {
       // A worker that has died is noticed when something is asked of it.
       const quietly = (asked: Promise<unknown>): void => void asked.catch(() => stopping.abort());
       this.listing.follow(() => !stopping.signal.aborted && this.stopping === stopping);
-      const run = await runFolder(files, { ...this.reviewing(stopping.signal), folder: [...this.files.values()], known, before }, {
+      const run = await runFolder(files, { ...this.reviewing(stopping.signal), folder: this.files.all(), known, before }, {
         line: (file, line) => {
           this.waiting.delete(file);
           quietly(line === null ? desk.ask('keep', file) : desk.ask('add', line));

@@ -59,7 +59,7 @@ test('findings stand under their tables, those of two tables on one sheet once; 
   expect(detailRows({ kind: 'unit', key: '甲局' }, detail, speak).map((row) => (row.kind === 'table' ? row.second : [row.title, row.after]))).toEqual([
     '未通过　自评 100，复核 96.5～98　a.xlsx · 一', ['I5 预算执行率', null], '未通过　自评 100，复核 96.5～98　a.xlsx · 一', '未通过　自评 100，复核 96.5～98　a.xlsx · 二', ['K5 预算执行率', '由 I5 引起'],
   ]);
-  expect(detailRows({ kind: 'rule', key: 'r' }, detail, speak).map(({ title }) => title)).toEqual(['甲局 · I5', '甲局 · K5']);
+  expect(detailRows({ kind: 'rule', key: 'r' }, detail, speak).map(({ title }) => title)).toEqual(['甲局 · I5 · 一', '甲局 · K5 · 二']);
   const [, row] = detailRows({ kind: 'unit', key: '甲局' }, detail, speak);
   expect(row && detailHeight({ ...row, ...(row.kind === 'problem' ? { place: { ...row.place, message: '字'.repeat(100) } } : {}) }, 300)).toBeGreaterThan(row ? detailHeight(row, 300) : 0);
 });

@@ -4,7 +4,7 @@ import { remembered } from '../reading/memo';
 import { plainUnit } from '../reading/quantity';
 import { compact } from '../reading/text';
 import type { Indicator, Table } from '../model/table';
-import { saysNone } from '../scoring/quantitative';
+import { staysAtNone } from '../scoring/quantitative';
 import { given } from './indicator-facts';
 import { perTable } from './per-table';
 import { isExplanation } from './reasons';
@@ -62,7 +62,7 @@ function judged(table: Table, indicator: Indicator): Answer {
   if (reading.kind === 'date') return got && plainUnit(got.unit) === '%' ? 'number-for-date' : 'sound';
   const measurable = want !== null || (reading.kind === 'mixed' && targetEntry.text.length <= 8 && /\d/.test(targetEntry.text));
   // 未发生 is how people write 0.
-  if (measurable && actual.kind === 'words' && want?.value.isZero() === true && saysNone(indicator)) return 'sound';
+  if (measurable && actual.kind === 'words' && staysAtNone(indicator)) return 'sound';
   // 两次 and 壹份 are figures written out, 全覆盖 is all of it.
   if (measurable && actual.kind === 'words' && (WRITTEN_OUT.test(said) || want?.unit === '%' && ALL_OF_IT.test(said))) return 'sound';
   // 未开展, and no points claimed for it: that is an answer.

@@ -43,6 +43,8 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'how far the target was reached is no coefficient of the score', form: { base: 'project', cells: { L12: '完成系数', L16: '90%', G16: '72万元' } }, findings: [] },
     { shows: 'full marks for a deadline that was missed', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月' } }, findings: [{ cells: ['I15', 'G15', 'F15'], severity: 'verify', message: '“养护任务完成时间”指标值2022年9月底前、实际2022年11月，晚于时限，却得满分10，未见说明。' }] },
     { shows: 'full marks outside of a range', form: { base: 'project', cells: { F13: '40-50公里', G13: '58公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“养护道路里程”指标值40-50公里、实际58公里，不在指标值范围内，却得满分20，未见说明。' }] },
+    { shows: 'full marks for some where none was to be', form: { base: 'project', cells: { F17: '零发生', G17: '2起' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值零发生、实际2起，没有达成，却得满分15，未见说明。' }] },
+    { shows: 'none where none was to be, in figures, words and per cent', form: { base: 'project', cells: { F13: '≤3件', G13: '未发生', F17: '零发生', G17: '0起', F18: '不发生', G18: '100%' } }, findings: [] },
     { shows: 'full marks for what is said not to be reached', form: { base: 'project', cells: { G17: '未达成预期指标' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值明显改善、实际未达成预期指标，没有达成，却得满分15，未见说明。' }] },
     { shows: 'full marks for the contrary of the target', form: { base: 'project', cells: { G18: '不健全' } }, findings: [{ cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际不健全，没有达成，却得满分15，未见说明。' }] },
     { shows: 'full marks for a part', form: { base: 'project', cells: { G18: '部分达成预期指标并具有一定效果' } }, findings: [{ cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际部分达成预期指标并具有一定效果，没有达成，却得满分15，未见说明。' }] },
@@ -119,6 +121,9 @@ function denies(actual: string, target: string): boolean {
   return rest === target || rest.length >= 2 && target.length <= 8 && target.endsWith(rest);
 }
 
+/** 零发生, 不发生: none was to be. */
+const NONE_WANTED = /^(?:零|无|未|不|不得|杜绝)(?:发生|出现|产生)$|^零(?:事故|投诉|上访|差错|违规|伤亡)$/;
+
 type Contradiction = 'late' | 'outside' | 'words';
 
 /** What of the line says that the target was not reached; null where nothing does. */
@@ -126,8 +131,10 @@ function contradiction({ target, actual, actualEntry, targetEntry }: Indicator):
   const { kind } = target.reading;
   if (kind === 'date') return 'late';
   if (kind === 'range') return 'outside';
-  if (kind !== 'words' || actual.kind !== 'words' || !actualEntry || !targetEntry) return null;
+  if (kind !== 'words' || !actualEntry || !targetEntry) return null;
   const [said, wanted] = [compact(actualEntry.text), compact(targetEntry.text)];
+  if (actual.kind === 'quantity') return NONE_WANTED.test(wanted) && actual.quantity.value.gt(0) && actual.quantity.unit !== '%' ? 'words' : null;
+  if (actual.kind !== 'words') return null;
   return said !== wanted && (UNREACHED.test(said) || denies(said, wanted)) ? 'words' : null;
 }
 

@@ -25,6 +25,7 @@ export const overshootUnexplained = defineRule({
   messages: { far: '“{name}”指标值{target}、实际{actual}，超出{over}（超过{above}即须说明），未见原因。' },
   examples: [
     { shows: 'twelve instead of five', form: { base: 'project', cells: { D13: '组织宣传活动', F13: '≥5次', G13: '12次' } }, findings: [{ cells: ['G13', 'F13', 'J13'], message: '“组织宣传活动”指标值≥5次、实际12次，超出140%（超过30%即须说明），未见原因。' }] },
+    { shows: 'told by the month and by the year', form: { base: 'project', cells: { D13: '开展巡查', F13: '1次/月', G13: '12次' } }, findings: [] },
     { shows: 'with a reason', form: { base: 'project', cells: { F13: '≥5次', G13: '12次', J13: '年中新增巡回宣传安排' } }, findings: [] },
     { shows: 'a fifth more', form: { base: 'project', cells: { F13: '≥5次', G13: '6次' } }, findings: [] },
     { shows: 'two prizes instead of one', form: { base: 'project', cells: { F13: '≥1项', G13: '2项' } }, findings: [] },

@@ -24,7 +24,7 @@ interface Case {
 export function quantitativePoints(indicator: Indicator, subgroup: string, weight: Decimal | null, rubric: Rubric): Points {
   const wanted = indicator.target.quantity;
   if (!wanted) return unknown('年度指标值不是一个数，无法计算');
-  const got = indicator.actualQuantity ?? (indicator.actual.kind === 'quantity' ? indicator.actual.quantity : wanted.value.isZero() && saysNone(indicator) ? { ...wanted, operator: null } : null);
+  const got = indicator.actualQuantity ?? (indicator.actual.kind === 'quantity' ? indicator.actual.quantity : staysAtNone(indicator) ? { ...wanted, value: ZERO, operator: null } : null);
   if (!got) return unknown(missingActual(indicator));
   const compared = comparable(wanted, got, indicator.name.text);
   if (compared.kind === 'different') return unknown(compared.why);
@@ -36,8 +36,16 @@ export function quantitativePoints(indicator: Indicator, subgroup: string, weigh
 }
 
 /** 未发生 and 无 are how people write 0. */
-export function saysNone({ actualEntry }: Indicator): boolean {
+function saysNone({ actualEntry }: Indicator): boolean {
   return actualEntry?.filled === true && /^(?:全年|本年|均)?(?:无|未(?:发生|出现|产生)|没有|零)/.test(actualEntry.text);
+}
+
+/** None where none was to be, or 未发生 where a few were allowed; a bare 无 there may be an answer left out. */
+export function staysAtNone(indicator: Indicator): boolean {
+  const { target: { quantity, operator }, actualEntry } = indicator;
+  if (!quantity || !saysNone(indicator)) return false;
+  const limit = operator ?? quantity.operator;
+  return quantity.value.isZero() || (limit === '<=' || limit === '<') && !/^无[。.]?$/.test(actualEntry?.text ?? '');
 }
 
 function missingActual(indicator: Indicator): string {

@@ -31,6 +31,11 @@ function perWhat(unit: string): string {
   return at > 0 ? unit.slice(0, at) : unit;
 }
 
+/** 次/月, 期/季度: so many in each part of the year. */
+function oftener(unit: string): boolean {
+  return /\/(?:月|周|季度?|旬|日|天)$/.test(unit);
+}
+
 const BARE = ['', 1] as const;
 
 function base(quantity: Quantity): { readonly value: Decimal; readonly unit: string } {
@@ -50,6 +55,8 @@ export function comparable(target: Quantity, actual: Quantity, name: string): Co
     return rescaled ?? yes(t.value, a.value);
   }
   const different: Comparable = { kind: 'different', why: `指标值（${withUnit(target)}）与实际完成值（${withUnit(actual)}）单位不同，无法计算` };
+  // 1次/月 answered with 12次 is told by the month and by the year; 600元/月 answered with 600元 leaves the month out.
+  if (oftener(t.unit) !== oftener(a.unit) && t.unit !== '' && a.unit !== '' && !t.unit.startsWith('元') && !a.unit.startsWith('元')) return different;
   // ≤1500元/亩 answered with 1450元: for what is said once.
   if (t.unit !== '' && a.unit !== '') return (t.unit === perWhat(a.unit) || a.unit === perWhat(t.unit)) && plausible(t.value, a.value) ? yes(t.value, a.value) : different;
   if (t.unit === '%' || a.unit === '%') return SHARE.test(name) || t.unit === '%' ? share(t, a, yes) ?? different : different;

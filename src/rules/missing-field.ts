@@ -46,6 +46,8 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'words that answer no target where all others have theirs', form: { base: 'project', cells: { F17: null } }, findings: [{ cells: ['F17', 'G17'], severity: 'verify', message: '“沿线出行条件”有实际完成值和得分，年度指标值未填，得分没有依据。' }] },
     { shows: 'words that answer no target where others have none either', form: { base: 'project', cells: { F17: null, F18: null } }, findings: [] },
     { shows: 'a line without target where only targets are set', form: { base: 'project', cells: { ...TARGETS_ONLY, F17: null } }, findings: [{ cells: ['F17', 'D17'], severity: 'verify', message: '“沿线出行条件”指标值未填，同表其他指标已填。' }] },
+    { shows: 'a level that is said to have none', form: { base: 'project', cells: { ...TARGETS_ONLY, D17: '本项目不产生直接经济效益', F17: null } }, findings: [] },
+    { shows: 'a level with 不涉及 for a name', form: { base: 'project', cells: { ...TARGETS_ONLY, D17: '不涉及', F17: null } }, findings: [] },
     { shows: 'targets for every line', form: { base: 'project', cells: TARGETS_ONLY }, findings: [] },
     { shows: 'neither goals nor what was done', form: { base: 'project', cells: { B11: null, G11: null } }, findings: [{ cells: ['B11', 'G11'], severity: 'verify', message: '年度总体目标的预期目标和实际完成情况都没有填写。' }] },
     { shows: 'a form that sets targets for few of its lines', form: { base: 'project', cells: Object.fromEntries([14, 15, 16, 17, 18].map((row) => [`F${row}`, null])) }, findings: [] },

@@ -118,10 +118,13 @@ const FEW = 5;
 /** One line in so many is an omission, more are a habit of the form. */
 const RARELY = 5;
 
+/** 无, 不涉及, 本项目不产生直接经济效益 where the name of an indicator would be: the level has none. */
+const SETS_NONE = /^(?:暂?无|无此项|不[涉适考])|不(?:直接)?(?:产生|涉及|适用|考核|明显)/;
+
 /** A form that only sets targets: a line named and left without, where nearly all have theirs. */
 function* missingTargets({ kind, indicators }: Table): Iterable<MissingReport> {
   if (kind !== 'targets') return;
-  const lines = indicators.filter(({ placeholder, name, targetEntry }) => !placeholder && name.filled && targetEntry);
+  const lines = indicators.filter(({ placeholder, name, targetEntry }) => !placeholder && name.filled && !name.notApplicable && !SETS_NONE.test(compact(name.text)) && targetEntry);
   const blank = lines.filter(({ targetEntry }) => targetEntry?.filled === false);
   if (lines.length < FEW || blank.length * RARELY > lines.length) return;
   for (const { name, targetEntry } of blank) yield { message: 'targetOnly', data: { name: indicatorName(name) }, cells: cellsOf(targetEntry, name), expected: null, received: null, severity: 'verify' };

@@ -37,7 +37,7 @@ export const placeholderLeft = defineRule<Message>({
       { cells: ['B11'], message: '此处仍是模板的填表提示“（请填写具体内容）”，没有填写内容。' }, { cells: ['G11'], message: '此处仍是模板的填表提示“简要说明目标完成情况”，没有填写内容。' }, { cells: ['D13'], message: '此处仍是模板的填表提示“例如：养护里程”，没有填写内容。' },
     ] },
     { shows: 'the template\'s numbered goals and names', form: { base: 'project', cells: { B11: '目标1：……\n目标2：……\n……', D13: '指标1：……' } }, findings: [{ cells: ['B11'], message: '模板占位行“目标1：…… 目标2：…… ……”未删除或替换。' }, { cells: ['D13'], severity: 'verify', message: '指标名称“指标1：……”是模板里的，没有替换为实际名称。' }] },
-    { shows: 'numbered goals', form: { base: 'project', cells: { B11: '目标1：养护农村道路。\n目标2：改善沿线出行条件。', G11: '1.如期完成养护50公里。2.略有节余。' } }, findings: [] },
+    { shows: 'numbered goals', form: { base: 'project', cells: { B11: '目标1：养护农村道路。\n目标2：改善沿线出行条件。', G11: '1.如期完成养护50公里。2.略有节余。', J14: '如：甲乡完成30公里，乙乡完成20公里，略有节余' } }, findings: [] },
     { shows: 'what was written for the time being', form: { base: 'project', cells: { G17: '待补充', G11: '略' } }, findings: [{ cells: ['G11'], severity: 'verify', message: '“略”是暂时填的，没有填写实际内容。' }, { cells: ['G17'], severity: 'verify', message: '“待补充”是暂时填的，没有填写实际内容。' }] },
     { shows: 'crosses for a figure', form: { base: 'project', cells: { G6: 'XX', I13: 'XX' } }, findings: [{ cells: ['G6'], message: '模板占位行“XX”未删除或替换。' }, { cells: ['I13'], message: '模板占位行“XX”未删除或替换。' }] },
     { shows: 'crosses in a name', form: { base: 'project', cells: { C3: 'XX项目' } }, findings: [{ cells: ['C3'], message: '“XX项目”中的XX没有替换为实际内容。' }] },

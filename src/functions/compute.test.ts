@@ -36,7 +36,8 @@ describe('执行率', () => {
     expect(told('执行率', '12人', 5)).toMatch(/^#VALUE! .*单位应是元/);
     expect(told('执行率', '12.5万元', 12.5)).toMatch(/^#VALUE! .*一个写了单位、一个没写/);
     expect(told('执行率', -1, 5)).toMatch(/^#VALUE! .*负数/);
-    expect(told('执行率', 1e300, 1e-300)).toMatch(/^#VALUE! .*超出了 Excel 能表示的范围/);
+    expect(told('执行率', 1e14, 1e-300)).toMatch(/^#VALUE! .*超出了 Excel 能表示的范围/);
+    expect(told('执行率', 1e300, 5)).toMatch(/^#VALUE! “执行数”填的是“1e\+300”，超过十五位的数不作计算/);
     expect(told('执行率', Number.NaN, 5)).toMatch(/^#VALUE! .*错误值 #NUM!/);
   });
 });

@@ -8,7 +8,7 @@ export function wordsOf(text: string): string {
 
 /** The text with its figures, without spaces, punctuation at the ends and differences of spelling. */
 export function exactOf(text: string): string {
-  return normalise(text).toLowerCase().replace(/\s+/g, '').replace(/[。.;；,，、]+$/, '');
+  return normalise(text).toLowerCase().replace(/\s+/g, '').replace(/(?<![。.;；,，、])[。.;；,，、]+$/, '');
 }
 
 /** Codes that budget systems put before names: "219001-", "[155]", "51092324T000010263357-". */

@@ -1,5 +1,6 @@
 // How a letter words one finding: where, what, both numbers, on what it rests and how well that is known, what to do.
 import type { JsonFinding } from '../exports/json';
+import { FORM_BASIS } from '../rules/basis';
 
 /** Neither paper nor XML holds them; directions would turn the text around. */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Cf}\ufffe\uffff]/gu;
@@ -36,21 +37,18 @@ export function whatOf({ message, expected, received, severity }: JsonFinding): 
   return missing.length === 0 ? ending(said) : `${ending(said).slice(0, -1)}（${missing.join('，')}）。`;
 }
 
-/** What a finding that rests on the form itself gives as its document. */
-const FORM = '本表';
-
 /** The form's own layout speaks for itself; everything else says how well it is known. */
 function standingOf({ document, standing }: JsonFinding['basis']): string {
   if (standing === 'assumed') return '（推定）';
   if (standing === 'quoted') return '（原文）';
-  return document === FORM ? '' : '（据样表）';
+  return document === FORM_BASIS.document ? '' : '（据样表）';
 }
 
 export function basisOf({ basis }: JsonFinding): string {
   const clause = plain(basis.clause, LONGEST_CLAUSE).replace(/[。；;]$/, '');
   const document = nameText(basis.document).replace(/^本表 ?([A-Z]{1,3}\d+)$/, '本表$1单元格');
   // What the form's layout asks for is not written in it: only words that stand somewhere are quoted.
-  const cited = basis.document === FORM ? `（${clause}）` : `“${clause.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+  const cited = basis.document === FORM_BASIS.document ? `（${clause}）` : `“${clause.replaceAll('“', '‘').replaceAll('”', '’')}”`;
   return `依据：${document}${clause === '' ? '' : cited}${standingOf(basis)}。`;
 }
 

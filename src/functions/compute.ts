@@ -3,6 +3,7 @@ import { decimal, type Decimal } from '../model/decimal';
 import type { Quantity } from '../model/quantity';
 import type { Rubric } from '../model/rubric';
 import type { Entry } from '../model/table';
+import { UNCOUNTED } from '../reading/quantity';
 import { compact } from '../reading/text';
 import { qualitativePoints } from '../scoring/qualitative';
 import { gradeOf } from '../scoring/totals';
@@ -16,7 +17,7 @@ type Figure = { readonly kind: 'figure'; readonly quantity: Quantity } | (Outcom
 function figureOf(entry: Entry | undefined, name: string, units: readonly string[]): Figure {
   if (!entry?.filled || entry.notApplicable) return { kind: 'error', code: 'notAvailable', message: `“${name}”没有填，无法计算。` };
   const { quantity } = entry;
-  if (!quantity && typeof entry.value === 'number' && Math.abs(entry.value) >= 1e15) return wrong(`“${name}”填的是“${entry.text}”，超过十五位的数不作计算，请核对。`);
+  if (!quantity && typeof entry.value === 'number' && Math.abs(entry.value) >= UNCOUNTED) return wrong(`“${name}”填的是“${entry.text}”，超过十五位的数不作计算，请核对。`);
   if (!quantity || quantity.operator !== null) return wrong(`“${name}”应是一个数，填的是“${entry.text}”。`);
   if (quantity.unit !== '' && !units.includes(quantity.unit)) return wrong(`“${name}”填的是“${entry.text}”，单位应是${units.join('或')}，或不写单位。`);
   return { kind: 'figure', quantity };

@@ -12,7 +12,7 @@ export function ownAspect(name: string): Aspect {
 
 /** 产出指标\n(50分) → 产出指标. */
 export function groupName(raw: string): string {
-  return compact(normalise(raw)).replace(/\([^()]*\)/g, '').replace(/\d+(?:\.\d+)?分$/, '').replace(/[:：、]+$/, '');
+  return compact(normalise(raw)).replace(/\([^()]*\)/g, '').replace(/(?<!\d)\d+(?:\.\d+)?分$/, '').replace(/(?<![:：、])[:：、]+$/, '');
 }
 
 /** 测算依据（5分）: a form without a column of points may write them behind the name. */

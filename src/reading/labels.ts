@@ -8,7 +8,7 @@ import { compact, normalise, withoutBrackets } from './text';
 
 function reduced(raw: string): string {
   // 执行率%, 权重%: the sign is a unit.
-  const plain = withoutBrackets(compact(normalise(raw))).replace(/[:：。、,;*★]+$/, '').replace(/(?<=[率重例])%$/, '').replace(/^[*★]+/, '');
+  const plain = withoutBrackets(compact(normalise(raw))).replace(/(?<![:：。、,;*★])[:：。、,;*★]+$/, '').replace(/(?<=[率重例])%$/, '').replace(/^[*★]+/, '');
   const numbered = /[①-⑳]/.test(plain) ? plain.replace(NUMBERED, '$1') : plain;
   return numbered.includes('月') ? numbered.replace(MONTHS, '$1-$2月') : numbered;
 }

@@ -4,7 +4,7 @@ import { Decimal, decimal } from '../model/decimal';
 import { PLAIN_STYLE, type Cell, type Grid } from '../model/grid';
 import type { Quantity } from '../model/quantity';
 import type { Entry } from '../model/table';
-import { readQuantity } from './quantity';
+import { readQuantity, UNCOUNTED } from './quantity';
 import { compact, isDash, normalise } from './text';
 
 const STRIDE = 16_385;
@@ -44,8 +44,7 @@ function shownNumber(value: number, raw: string): Shown {
   const notApplicable = saysNothing(text);
   // A date format shows no number: the quantity is what is displayed, if anything.
   if (/[年月日]|\d[-/]\d|[A-Za-z]{3}-\d|\d-[A-Za-z]{3}/.test(text)) return { text, notApplicable, quantity: readQuantity(raw) };
-  // As with written ones: so many digits count nothing.
-  if (Math.abs(value) >= 1e15) return { text, notApplicable, quantity: null };
+  if (Math.abs(value) >= UNCOUNTED) return { text, notApplicable, quantity: null };
   const percent = text.endsWith('%');
   const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
   const exact = decimal(Number(value.toPrecision(15)));

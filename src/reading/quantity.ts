@@ -19,7 +19,8 @@ const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
   [/(?:\(含\))?(?:及|或)?以上$/, '>='],
   [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$|(?<=小时|分钟|天|工作日|\d日|周|个月|年|秒)内$/, '<='],
 ];
-/** More than fifteen digits before the point are an account or a code: no table counts so far, and no computer exactly. */
+/** Figures from here on, more than fifteen digits before the point, are an account or a code: no table counts so far, and no computer exactly. */
+export const UNCOUNTED = 1e15;
 const NUMBER = '[+-]?(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,15})(?:\\.\\d+)?(?!\\d)';
 const SCALES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 const QUANTITY = new RegExp(`^(${NUMBER})\\s*(万|亿)?\\s*([^\\d\\s=<>≥≤,，。;；:：]{0,14}(?:\\d?[^\\d\\s=<>≥≤,，。;；:：]{0,6}))?$`);

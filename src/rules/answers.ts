@@ -68,7 +68,7 @@ function judged(table: Table, indicator: Indicator): Answer {
   // 未开展, and no points claimed for it: that is an answer.
   if (measurable && actual.kind === 'words' && NOT_DONE.test(said) && indicator.score?.quantity?.value.isZero() === true) return 'sound';
   // 建设期不适用, and the line says why.
-  if (measurable && actual.kind === 'words' && NOT_ASKED.test(actualEntry.text) && isExplanation(indicator.reason)) return 'sound';
+  if (measurable && actual.kind === 'words' && NOT_ASKED.test(said) && isExplanation(indicator.reason)) return 'sound';
   if (measurable && actual.kind === 'words') return RESTATED.test(said) ? 'restated' : want !== null ? 'words-for-number' : 'sound';
   if (want && actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
   // Compared as written: a bare number takes the target's unit and is fine.

@@ -73,11 +73,11 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
   const claimed = amountIn(fund, total);
   const tolerance = roundingOf([total, ...filled]);
   const missing = !total.filled || claimed?.isZero();
-  const blank = parts.filter((part) => !part.filled);
   const open = filled.length < parts.length && !partsSum.gt(claimed ?? 0);
-  if (missing ? !(partsSum.gt(0) && (claimed || othersFilled(row, column))) : !claimed || makesTotal(amounts, claimed, tolerance) || (open && !(namesEverySource(division) && !division.some((part) => lacksBudget(part, column))))) return;
+  if (missing ? !(partsSum.gt(0) && (claimed || othersFilled(row, column))) : !claimed || makesTotal(amounts, claimed, tolerance)) return;
+  if (!missing && open && !leavesRestOpen(division, column)) return;
   const shown = { column: columnName(fund, column), expected: amount(partsSum), received: words(total) };
-  if (!missing && claimed && open && blank.length > 0) {
+  if (!missing && claimed && open && parts.some((part) => !part.filled)) {
     // Noughts alone divide nothing: the blanks beside them were left to the total.
     if (partsSum.isZero()) return;
     // Which of them is to be filled, or whether the total is wrong, the form does not tell.
@@ -90,9 +90,10 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
   yield missing && !claimed ? { ...found, message: 'blank', received: null, correction } : { ...found, message: missing ? 'empty' : 'mismatch', correction };
 }
 
-/** 其他资金 closes the list of sources: what stands in none of its lines has no source. */
-function namesEverySource(division: readonly FundRow[]): boolean {
-  return division.length > 1 && division.some(({ name }) => /^其[他它](?:资金|来源|收入|支出)?$/.test(name));
+/** 其他资金 closes the list of sources: what stands in none of its lines has no source, unless a line is told to lack its budget. */
+function leavesRestOpen(division: readonly FundRow[], column: AmountColumn): boolean {
+  const closed = division.length > 1 && division.some(({ name }) => /^其[他它](?:资金|来源|收入|支出)?$/.test(name));
+  return closed && !division.some((part) => lacksBudget(part, column));
 }
 
 /** Spent without a budget: told by missing-field, with the same total. */

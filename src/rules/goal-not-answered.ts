@@ -13,10 +13,10 @@ type Message = 'blank' | 'formula' | 'amount' | 'copied';
 const EMPTY_PHRASE = /^(?:已|均已?|全部|全面|基本|圆满|较好地?|很好地?|顺利)*(?:按[时期]|按质按量)?(?:全部|圆满)?(?:完成|达成|实现|达到)(?:了)?(?:各项|预期|年度|年初|总体|设定|绩效|工作|全部|既定)*(?:目标|任务|指标)?[。.!！]?$/;
 
 /** 无, a dash, 同左: nothing about what was done. */
-const SAYS_NOTHING = /^(?:暂?无|[—\-/\\一]{1,4}|同(?:左|上|预期目标|年初目标)|见左)[。.]?$/;
+const SAYS_NOTHING = /^(?:暂?无|同(?:左|上|预期目标|年初目标)|见左)[。.]?$/;
 
 /** 目标3： as the template numbers its lines: no goal stands there. */
-const ONLY_NUMBERED = /^(?:(?:目标|任务)?\d{1,2}[:.、]?)+$/;
+const ONLY_NUMBERED = /^(?:(?:目标|任务)?\d{1,2}(?!\d)[:.、]?)+$/;
 
 export const goalNotAnswered = defineRule<Message>({
   id: 'goal-not-answered',
@@ -39,6 +39,7 @@ export const goalNotAnswered = defineRule<Message>({
     { shows: 'no goals and no results', form: { base: 'project', cells: { B11: '无', G11: '无' } }, findings: [] },
     { shows: 'amounts for goals', form: { base: 'project', cells: { B11: 43.2, G11: 37.24 } }, findings: [{ cells: ['B11', 'G11'], message: '预期目标填“43.2”、实际完成情况填“37.24”，是金额不是目标。' }] },
     { shows: 'the goal copied', form: { base: 'project', cells: { G11: '养护农村道路，改善沿线出行条件。' } }, findings: [{ cells: ['G11', 'B11'], message: '实际完成情况照抄预期目标“养护农村道路，改善沿线出行条件。”，没有写实际完成了什么。' }] },
+    { shows: 'a number of any length for a goal', form: { base: 'project', cells: { B11: `${'1'.repeat(2_000)}元`, G11: null } }, findings: [{ cells: ['G11', 'B11'], message: '填了预期目标，实际完成情况空白。' }] },
     { shows: 'goals answered', form: { base: 'project' }, findings: [] },
     { shows: 'neither goal nor answer', form: { base: 'project', cells: { B11: null, G11: null } }, findings: [] },
   ],
@@ -64,7 +65,7 @@ function faultOf({ expected, actual }: Goal): Message | null {
   if (!actual.filled) return expected.filled && !ONLY_NUMBERED.test(compact(expected.text)) ? 'blank' : null;
   if (isTemplateHint(actual.text)) return null;
   if (bareAmount(actual)) return expected.filled ? 'amount' : 'formula';
-  if (expected.filled && !expected.notApplicable && SAYS_NOTHING.test(compact(actual.text))) return 'formula';
+  if (expected.filled && !expected.notApplicable && (actual.notApplicable || SAYS_NOTHING.test(compact(actual.text)))) return 'formula';
   if (EMPTY_PHRASE.test(compact(actual.text))) return 'formula';
   return expected.filled && expected.text.length > 6 && plain(expected) === plain(actual) ? 'copied' : null;
 }

@@ -47,7 +47,8 @@ export function* missingInBaseData(table: Table): Iterable<MissingReport> {
 
 /** 编制数 over the blank. */
 function headerAbove({ entries }: Table, { row, column }: Entry): string {
-  return entries.findLast((entry) => entry.row < row && entry.column === column)?.text ?? '基数';
+  const header = entries.findLast((entry) => entry.row < row && entry.column === column);
+  return header ? words(header) : '基数';
 }
 
 /** How sure a blank in a used line is an omission; null where blank means nothing to report. */

@@ -43,9 +43,7 @@ export function* missingInIndicators(table: Table, context: RuleContext): Iterab
         cells: cellsOf(indicator.reason, item.claimedEntry), expected: null, received: null, severity: 'verify',
       };
     }
-    if ((item.state !== 'unmet' && item.state !== 'exceeded') || indicatorExplained(table, indicator)) continue;
-    if (indicator.placeholder || answerOf(table, indicator) !== 'sound' || indicator.reason.filled || nearlySpent(indicator, rubric)) continue;
-    if (item.state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) continue;
+    if (indicator.reason.filled || !asksWhy(table, item, indicator, rubric)) continue;
     yield {
       message: item.state === 'exceeded' ? 'limit' : 'reason',
       data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry) },
@@ -58,6 +56,13 @@ export function* missingInIndicators(table: Table, context: RuleContext): Iterab
   }
 }
 
+/** A target missed or a limit exceeded beyond doubt, and why is said nowhere. */
+function asksWhy(table: Table, { state }: ScoreItem, indicator: Indicator, rubric: Rubric): boolean {
+  if ((state !== 'unmet' && state !== 'exceeded') || indicator.placeholder || indicatorExplained(table, indicator)) return false;
+  if (answerOf(table, indicator) !== 'sound' || nearlySpent(indicator, rubric)) return false;
+  return state === 'exceeded' || indicator.target.operator !== null || moreIsBetter(table, indicator);
+}
+
 /** Forms without a column for reasons ask below the table: 偏差大或目标未完成原因分析 | 无, although a target was missed. One finding a table. */
 function* unansweredBelow(table: Table, { scorecard, rubric }: RuleContext): Iterable<MissingReport> {
   if (table.indicatorHeaders.reason) return;
@@ -65,11 +70,10 @@ function* unansweredBelow(table: Table, { scorecard, rubric }: RuleContext): Ite
   if (!asked) return;
   for (const item of scorecard.items) {
     const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-    if (!indicator || indicator.placeholder || (item.state !== 'unmet' && item.state !== 'exceeded') || indicatorExplained(table, indicator)) continue;
-    if (answerOf(table, indicator) !== 'sound' || nearlySpent(indicator, rubric) || (item.state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator))) continue;
+    if (!indicator || !asksWhy(table, item, indicator, rubric)) continue;
     yield {
       message: 'below',
-      data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), label: asked.name, said: asked.entry.filled ? `填的是“${words(asked.entry)}”` : '空白' },
+      data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), how: item.state === 'exceeded' ? '超出限额' : '未达标', label: asked.name, said: asked.entry.filled ? `填的是“${words(asked.entry)}”` : '空白' },
       cells: cellsOf(asked.entry, indicator.actualEntry), expected: null, received: null, severity: 'verify',
     };
     return;
@@ -143,7 +147,8 @@ function* missingSetting(table: Table, weightsOpen: boolean): Iterable<MissingRe
       yield { ...found, message: 'name', data: { weight: words(weight), score: words(score) }, cells: cellsOf(name, score) };
     }
     // 可行性 and the like are judged by what stands there, without a target, unless the unit gave nearly every line one.
-    if (targeted && name.filled && targetEntry?.filled === false && (actual.kind === 'quantity' || actual.kind === 'date' || (rare && /^(?:output|outcome|satisfaction|cost)$/.test(aspect) && given(actualEntry))) && (unscored || score?.quantity?.value.gt(0)) && !given(method)) {
+    const answered = actual.kind === 'quantity' || actual.kind === 'date' || (rare && /^(?:output|outcome|satisfaction|cost)$/.test(aspect) && given(actualEntry));
+    if (targeted && name.filled && targetEntry?.filled === false && answered && (unscored || score?.quantity?.value.gt(0)) && !given(method)) {
       yield { ...found, message: unscored ? 'goalless' : 'target', data: { name: indicatorName(name) }, cells: cellsOf(targetEntry, actualEntry) };
     }
     if (weightsOpen && weighted && name.filled && weight?.filled === false && score) yield { ...found, message: 'weight', data: { name: indicatorName(name), score: words(score) }, cells: cellsOf(weight, score) };

@@ -20,7 +20,7 @@ export const MISSING_MESSAGES = {
   reason: '“{name}”指标值{target}、实际{actual}，未达标，偏差原因未填。',
   lost: '“{name}”分值{weight}得{score}，扣分原因未填。',
   limit: '“{name}”指标值{target}、实际{actual}，超出限额，偏差原因未填。',
-  below: '“{name}”指标值{target}、实际{actual}，未达标，表下“{label}”{said}。',
+  below: '“{name}”指标值{target}、实际{actual}，{how}，表下“{label}”{said}。',
   unit: '“{name}”指标值“{target}”、完成值“{actual}”都没有计量单位。',
   units: '有{count}项指标的指标值和完成值都没有计量单位，如“{name}”指标值“{target}”。',
   goal: '填了实际完成情况，预期目标空白。',

@@ -110,7 +110,10 @@ function* checkRow(table: Table, row: BaseDataRow, children: readonly BaseDataRo
     if (filled.length === 0 || amounts.length < filled.length) continue;
     const total = sum(amounts);
     if (makesTotal(amounts, claimed, rounding([entry, ...filled]))) continue;
-    const kind = complete && filled.length === children.length ? 'sum' : total.gt(claimed) ? 'above' : complete && children.every(({ values }) => values[at]?.filled === true || !values.some(({ filled: used }) => used)) ? 'short' : null;
+    const all = complete && filled.length === children.length;
+    // A line that has other years and not this one is told as missing.
+    const unused = complete && children.every(({ values }) => values[at]?.filled === true || values.every((value) => !value.filled));
+    const kind = all ? 'sum' : total.gt(claimed) ? 'above' : unused ? 'short' : null;
     if (!kind) continue;
     yield {
       message: kind,

@@ -1,9 +1,10 @@
 // What a template leaves behind: hints how to fill a cell, dots, crosses and bracketed notes for further lines.
 import { remembered } from '../reading/memo';
+import { compact } from '../reading/text';
 
 /** "(100字以内)", "对照年度目标，说明…": instructions to the person who fills the form in, not an answer. Expects normalised text. */
 export function isTemplateHint(text: string): boolean {
-  const whole = text.replace(/\s+/g, '');
+  const whole = compact(text);
   const plain = unwrapped(whole);
   return /[(（]\d+字(?:以内|左右|以上)?[)）]/.test(whole) || EXAMPLE.test(plain) || IN_SHORT.test(plain) || /^结合自评情况[,，]|^对照年度(?:绩效)?目标[,，]?(?:逐[项条])?说明|^针对(?:项目)?自评中发现的问题[,，]提出|需说明原因[(（]|^(?:此处|在此)填写|^请(?:在此|根据实际|据实|如实|逐项|简要)?(?:填写|说明|填报|简述|描述)|^(?:本页)?(?:不够时?|不足时?)?可?另附[页表纸]|^填[写表报]说明$/.test(plain);
 }
@@ -20,20 +21,20 @@ function unwrapped(plain: string): string {
 
 /** "……", "XX", "***", "（一个项目一行）": a line for more of the same, never filled. Expects normalised text. */
 export function isPlaceholder(text: string): boolean {
-  const plain = text.replace(/\s+/g, '');
+  const plain = compact(text);
   return /^[….·。]{2,}$|^…+$|^[x×*]{2,}$/i.test(plain) || NUMBERED_BLANKS.test(plain) || /[(（]?一个(?:项目|专项|指标|任务)一行[)）]?/.test(plain);
 }
 
-/** 目标1：…… 目标2：……, with nothing behind them. One 目标1： alone may be the label of what stands beside it. */
-const NUMBERED_BLANKS = /^(?=.*(?:[….·。]{2}|…|[:.、](?:目标|指标|任务)))(?:(?:目标|指标|任务)?\d{1,2}[:.、]?[….·。]*)+[….·。]*$/;
+/** 目标1：…… 目标2：……, with nothing behind them. One 目标1： alone may be the label of what stands beside it. No character can be read in two ways: people paste numbers of any length. */
+const NUMBERED_BLANKS = /^(?=.*(?:[….·。]{2}|…|[:.、](?:目标|指标|任务)))[….·。]*(?:(?:目标|指标|任务)\d{1,2}(?!\d)[:.、….·。]*|\d{1,2}(?!\d)[:.、….·。]+)+$/;
 
 /** 待补充, 略: written for the time being. */
 function isPending(text: string): boolean {
-  return /^(?:待定|待补充?|待填[写报]?|待完善|待核实|待确认|暂未填|暂略|略|TBD|tbd)[.。]?$/.test(text.replace(/\s+/g, ''));
+  return /^(?:待定|待补充?|待填[写报]?|待完善|待核实|待确认|暂未填|暂略|略|TBD|tbd)[.。]?$/.test(compact(text));
 }
 
 /** 187XXXX0000, 0515-8666XXXX: a number of a person, covered for publication. */
-const COVERED = /\d{3,}[-—]?\d*[Xx×*]{3,}\d+|(?:电话|手机|传真|联系方式|身份证号?|账号):?[^\u4e00-\u9fa5。;]{0,8}[Xx×*]{3,}/g;
+const COVERED = /(?<!\d)\d{3,}(?:[-—]\d*)?[Xx×*]{3,}\d+|(?:电话|手机|传真|联系方式|身份证号?|账号):?[^\u4e00-\u9fa5。;]{0,14}[Xx×*]{3,}/g;
 
 /** "XX项目", "××县", "≥XX%": a name of which the template's crosses were not replaced. */
 function hasCrosses(whole: string): boolean {
@@ -44,7 +45,7 @@ function hasCrosses(whole: string): boolean {
 export type Leftover = 'hint' | 'placeholder' | 'crosses' | 'pending';
 
 // Characters that every hint, placeholder or cross has: answers seldom do, and looking for them takes a tenth of trying the patterns.
-const WORTH = /[字合说提填述行如附待略定….·。xX×*Tt]/;
+const WORTH = /[字合说提填述行如附待略定:….·。xX×*Tt]/;
 
 /** What of the template is left in a text, null for an answer. */
 export function leftoverIn(text: string): Leftover | null {

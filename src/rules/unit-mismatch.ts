@@ -57,7 +57,7 @@ export const unitMismatch = defineRule<Message>({
 
 /** The text with the sign, where all of it is understood: 二100百分比 was to be something else than 二100%, and only a person knows what. */
 function withSign(entry: Entry): Edit | null {
-  const text = entry.raw.trim().replace(/\s*百分比$/, '%');
+  const text = entry.raw.trim().replace(/(?<!\s)\s*百分比$/, '%');
   const reading = readText(text);
   const figures = reading.kind === 'quantity' ? [reading.quantity] : reading.kind === 'range' ? [reading.low, reading.high] : [];
   return text === '%' || (figures.length > 0 && figures.every(({ unit }) => unit === '%')) ? textEdit(entry, text) : null;

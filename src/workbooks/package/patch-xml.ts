@@ -1,4 +1,5 @@
 // XML by its letters: finds elements and attributes by offset, so that an edit replaces a few characters and leaves all others as they are.
+import { ENTITIES } from './xml-entities';
 
 export interface Tag {
   readonly start: number;
@@ -146,8 +147,6 @@ export function descendantsOf(xml: string, parent: Span, local: string): Span[] 
   }
   return found;
 }
-
-const ENTITIES: ReadonlyMap<string, string> = new Map(Object.entries<string>({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }));
 
 /** Entities and character references; what is no known entity stays as it is. */
 export function decodeXml(text: string): string {

@@ -1,7 +1,7 @@
 // Character references and the five entities that XML itself knows; a workbook declares no others.
 import { PackageError } from './package-error';
 
-const ENTITIES: ReadonlyMap<string, string> = new Map(Object.entries<string>({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }));
+export const ENTITIES: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"]]);
 /** XML that is not well-formed, or a part that cannot be decoded. */
 export function malformed(detail: string): PackageError {
   return new PackageError('damaged', `文件已损坏（${detail}）；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。`);

@@ -4,13 +4,14 @@ import type { WaiverDraft } from '../review/waivers';
 import type { WorkbookSnapshot } from '../model/grid';
 import type { StoredState } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
-import type { Answer, WorkbookPort } from '../workbooks/port';
+import type { Answer, Refusal, WorkbookPort } from '../workbooks/port';
 import type { Phrase, Say } from './catalogue';
 import { CheckDesk } from './check-desk';
 import { CorrectionDesk } from './correction-desk';
 import { EditsWatch } from './edits-watch';
 import type { HouseServices } from './house';
 import type { Located } from './located';
+import { mergedState } from './merged-state';
 import { answered, PaneStore, settled } from './pane-store';
 import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
 import { ReportDesk, type ReportReader } from './report-desk';
@@ -72,7 +73,7 @@ export class PaneController {
     ({ getState: this.getState, subscribe: this.subscribe, dispatch: this.dispatch } = this.store);
     const { port, now, newRun, say } = services;
     this.corrections = new CorrectionDesk({ store: this.store, port, now, newRun, say, road: () => this.loadRoad(), loaded: () => this.loaded(), lookAgain: () => this.readAndReview(false) });
-    this.edits = new EditsWatch(this.store, () => this.check(false));
+    this.edits = new EditsWatch(this.store, port, () => this.checkAlong());
     this.reports = new ReportDesk({
       store: this.store, reader: services.reports, port: services.port, checked: async () => { if (!this.getState().checked) await this.check(); }, lookAgain: () => this.check(),
       reviewTables: async (document) => {
@@ -94,12 +95,12 @@ export class PaneController {
 
   /** Preferences, what the workbook keeps, and listening for edits. Nothing of this is needed to check. */
   async start(): Promise<void> {
-    const { port, preferences } = this.services;
+    const { preferences } = this.services;
     const kept = await settled(preferences.read(), null);
     this.dispatch({ type: 'preferences', preferences: asPreferences(kept) });
     await this.loadStored();
     void settled(this.housed(), null);
-    await this.edits.start(port);
+    await this.edits.listen();
   }
 
   dispose(): void {
@@ -211,7 +212,29 @@ export class PaneController {
     return localDate(this.services.now());
   }
 
-  private async readAndReview(asked: boolean): Promise<void> {
+  /** Checks while somebody works on, without a word; false: a cell is being edited just now, which is nothing to be told of. */
+  private async checkAlong(): Promise<boolean> {
+    let busy = false;
+    await this.store.during({ kind: 'checking', done: 0, total: 0, quiet: true }, () => this.readAndReview(false, (refusal) => {
+      if (refusal.word === 'busy') busy = true;
+      else this.store.refuse(refusal);
+    }));
+    return !busy;
+  }
+
+  private async readAndReview(asked: boolean, refuse: (refusal: Refusal) => void = (refusal) => this.store.refuse(refusal)): Promise<void> {
+    await this.edits.listen();
+    this.edits.reading();
+    let shown = false;
+    try {
+      shown = await this.readNow(asked, refuse);
+    } finally {
+      this.edits.read(shown);
+    }
+  }
+
+  /** True when the review is shown. */
+  private async readNow(asked: boolean, refuse: (refusal: Refusal) => void): Promise<boolean> {
     const { port } = this.services;
     await this.loadStored();
     const { signal } = this.store;
@@ -222,8 +245,10 @@ export class PaneController {
         if (task?.kind === 'checking') this.dispatch({ type: 'task', task: { ...task, done, total } });
       },
     }));
-    if (!answer.ok) return this.store.refuse(answer);
-    if (signal.aborted) return this.store.refuse({ ok: false, word: 'cancelled', reason: '' });
+    if (!answer.ok || signal.aborted) {
+      refuse(answer.ok ? { ok: false, word: 'cancelled', reason: '' } : answer);
+      return false;
+    }
     await this.loadRoad();
     await settled(this.housed(), undefined);
     if (asked) await settled(this.readOwn(), undefined);
@@ -234,6 +259,7 @@ export class PaneController {
     const summary = summarise(review);
     const say = this.services.say();
     this.dispatch({ type: 'announce', phrase: { key: 'announce.checked', params: { verdict: say('verdict.line', { verdict: say(`verdict.${summary.verdict}`), counts: countsText(summary, say) }) } } });
+    return true;
   }
 
   private reviewed(snapshot: WorkbookSnapshot): WorkbookReview {
@@ -288,8 +314,12 @@ export class PaneController {
     if (checked) this.dispatch({ type: 'reviewed', review: this.reviewed(checked.snapshot) });
   }
 
-  private async keep(stored: StoredState, done: Phrase, deleted?: DeletedRule): Promise<void> {
+  private async keep(wanted: StoredState, done: Phrase, deleted?: DeletedRule): Promise<void> {
+    const before = this.getState().stored;
     await this.store.during({ kind: 'saving' }, async () => {
+      const now = await answered(this.services.port.loadState());
+      if (!now.ok) return this.store.refuse(now);
+      const stored = mergedState(before, wanted, now.value);
       const answer = await answered(this.services.port.saveState({ waivers: stored.waivers, rubric: stored.rubric, own: stored.own ?? null }));
       if (!answer.ok) return this.store.refuse(answer);
       this.dispatch({ type: 'stored', stored });

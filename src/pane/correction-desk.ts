@@ -24,6 +24,8 @@ interface Around {
   readonly lookAgain: () => Promise<void>;
 }
 
+const READINGS = 3;
+
 const sameEdits = (a: readonly PlannedEdit[], b: readonly PlannedEdit[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export class CorrectionDesk {
@@ -91,9 +93,12 @@ export class CorrectionDesk {
   /** What was changed since the check may be what a correction was computed from: the workbook is read again first. False: it cannot be read, and that is told. */
   private async upToDate(): Promise<boolean> {
     const { store, lookAgain } = this.around;
-    if (store.getState().dirty === null) return true;
-    await lookAgain();
-    return store.getState().refusal === null;
+    // What is edited during a reading asks for another; who types all the while is not waited for.
+    for (let reading = 0; reading < READINGS && store.getState().dirty !== null; reading++) {
+      await lookAgain();
+      if (store.getState().refusal !== null) return false;
+    }
+    return true;
   }
 
   /** True where nothing was changed since the check, or `holds` of what is found now. */

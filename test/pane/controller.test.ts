@@ -223,6 +223,64 @@ test('edits elsewhere change nothing; edits of a form raise the bar, and with li
   }
 });
 
+test('a form whose formulas look at another sheet is out of date when that one is edited', async () => {
+  const port = fakePort(sampleSnapshot());
+  const { sheet } = port.snapshot.grids[0]!;
+  const drawn = { ...port.snapshot.grids[0]!, cells: port.snapshot.grids[0]!.cells.map((cell) => (a1(cell.row, cell.column) === 'G5' ? { ...cell, formula: '台账!B3' } : cell)) };
+  port.snapshot = { ...port.snapshot, grids: [drawn, { ...drawn, sheet: '台账', cells: [] }, { ...drawn, sheet: '草稿', cells: [] }] };
+  const controller = await checked(port);
+  expect(controller.getState().checked?.review.tables.map((one) => one.table.sheet)).toEqual([sheet]);
+  port.edit({ sheets: ['台账'], remote: false });
+  expect(controller.getState().dirty).toEqual({ sheets: ['台账'], remote: false });
+});
+
+test('where the host would not listen when the pane opened, the next check asks again', async () => {
+  const port = fakePort(sampleSnapshot());
+  port.next.set('listen', { ok: false, word: 'busy', reason: '有单元格正在编辑。' });
+  const controller = await checked(port);
+  port.edit({ sheets: [port.snapshot.grids[0]!.sheet], remote: false });
+  expect(controller.getState().dirty).not.toBeNull();
+  await controller.check();
+  expect(port.calls.filter((call) => call === 'listen')).toHaveLength(2);
+});
+
+test('what is edited while the workbook is being read makes the result out of date', async () => {
+  const port = fakePort(sampleSnapshot());
+  const { sheet } = port.snapshot.grids[0]!;
+  const other = fakePort(sampleSnapshot());
+  let typing = true;
+  port.read = (options) => {
+    if (typing) port.edit({ sheets: [sheet], remote: false });
+    return other.read(options);
+  };
+  const controller = await checked(port);
+  expect(controller.getState().dirty).toEqual({ sheets: [sheet], remote: false });
+  typing = false;
+  await controller.check();
+  expect(controller.getState().dirty).toBeNull();
+});
+
+test('checking while typing waits for the end of a cell without a word', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+  try {
+    const port = fakePort(sampleSnapshot());
+    const controller = await checked(port);
+    await controller.prefer({ live: true });
+    const said = controller.getState().announced;
+    port.next.set('read', { ok: false, word: 'busy', reason: '有单元格正在编辑：请先按 Enter 结束编辑，再试一次。' });
+    port.edit({ sheets: [port.snapshot.grids[0]!.sheet], remote: false });
+    await jest.advanceTimersByTimeAsync(700);
+    expect(port.calls.filter((call) => call === 'read')).toHaveLength(2);
+    expect(controller.getState()).toMatchObject({ refusal: null, announced: said });
+    expect(controller.getState().dirty).not.toBeNull();
+    await jest.advanceTimersByTimeAsync(700);
+    expect(port.calls.filter((call) => call === 'read')).toHaveLength(3);
+    expect(controller.getState().dirty).toBeNull();
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 test('the sheet of results tells what was corrected since the check', async () => {
   const port = fakePort(sampleSnapshot());
   const controller = await checked(port);
@@ -240,6 +298,21 @@ test('only one task runs at a time', async () => {
   await Promise.all([controller.check(), controller.check(), controller.corrections.undo()]);
   expect(port.calls.filter((call) => call === 'read')).toHaveLength(1);
   expect(port.calls).not.toContain('undo');
+});
+
+test('an explanation that another author has saved meanwhile stays beside the new one, and so does the rubric that was chosen there', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  const theirs = { rule: 'date-out-of-year', sheet: 'x', cell: 'B2', fingerprint: 'f', reason: '跨年度项目，合同约定次年验收', date: '2024-03-10', role: '审核人' };
+  port.state = { ...port.state, waivers: [theirs], rubric: 'mof-2020' };
+  const found = controller.getState().checked?.located.find(({ finding }) => finding.severity === 'verify');
+  if (!found) throw new Error('nothing to explain');
+  await controller.explain(found, { reason: '年中追加预算，已按批复调整指标值', date: '2024-03-15', role: '填报人' });
+  expect(port.state.waivers.map(({ cell }) => cell)).toEqual(['B2', found.cell]);
+  expect(port.state.rubric).toBe('mof-2020');
+  const mine = controller.getState().checked?.located.find(({ key }) => key === found.key);
+  if (mine) await controller.withdraw(mine);
+  expect(port.state.waivers).toEqual([theirs]);
 });
 
 test('another rubric is kept in the workbook and judges at once', async () => {

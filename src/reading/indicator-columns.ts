@@ -48,7 +48,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   let adjusted: ColumnSpan | null = null;
   const weights: ColumnSpan[] = [];
   const scores: ColumnSpan[] = [];
-  // 自评分值: what the unit gives itself beside a column of 权重, the points to be had without one.
+  // 自评分值, 赋分: what the unit gives itself beside a column of 权重, the points to be had without one.
   const selfRated: ColumnSpan[] = [];
   let beside: Entry | null = null;
   for (const entry of entries) {
@@ -65,7 +65,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     else if (name === 'method' && columns.method && /标准|办法|方法|细则/.test(labelText(entry.raw))) columns.method = span;
     // 备注, 评分依据 or 改进措施 before 扣分原因: the one that asks for reasons holds them.
     else if (name === 'reason' && columns.reason && /原因/.test(labelText(entry.raw)) && !/原因|偏差/.test(labelText(columns.reason.header.raw))) columns.reason = span;
-    else if (name === 'weight' && /^自评/.test(labelText(entry.raw))) selfRated.push(span);
+    else if (name === 'weight' && /^(?:自评|赋分)/.test(labelText(entry.raw))) selfRated.push(span);
     else if (name === 'weight') weights.push(span);
     else if (name === 'score') scores.push(span);
     else if (name === 'name' && columns.name && columns.target && !/^四级/.test(labelText(entry.raw))) beside = entry;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { FUND, INDICATOR, fundColumn, indicatorColumn, isActualGoalLabel, isExpectedGoalLabel, isTitle, isTotalLabel } from './labels';
+import { isExecutionRate } from './list-cells';
 
 const short = { minLength: 2, maxLength: 16 };
 
@@ -30,4 +31,9 @@ test('labels are known whatever white space stands in them', () => {
 
 test('a header may be one word, or two for the same', () => {
   expect([fundColumn('决算'), fundColumn('决算数'), indicatorColumn('标杆值/目标值')]).toEqual(['actualSpending', 'actualSpending', 'target']);
+});
+
+test('a total is known with a section number before it, and 执行率得分 among the indicators is the execution', () => {
+  expect(['六、自评得分', '总分', '一、产出指标'].map(isTotalLabel)).toEqual([true, true, false]);
+  expect(['预算执行率得分', '预算执行率', '预算执行率偏差'].map(isExecutionRate)).toEqual([true, true, false]);
 });

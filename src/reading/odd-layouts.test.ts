@@ -275,3 +275,11 @@ test('sources of a target form, whatever they are called and however deep', () =
   expect(fund(['年度资金总额', 480], ['其中：财政拨款', 400], ['其中：中央资金', 300], ['省级资金', 100], ['单位自有', 80])).toEqual([['财政拨款', 1], ['中央资金', 2], ['省级资金', 2], ['单位自有', 1]]);
   expect(fund(['年度资金总额', 480], ['其中：财政拨款', 400], ['其他资金', 80], ['上年安排', 300])).toEqual([['财政拨款', 1], ['其他资金', 1]]);
 });
+
+test('赋分 is what there is to be had beside 得分, and the score beside 分值', () => {
+  const weightAndScore = (...header: readonly string[]): unknown => {
+    const [table] = readTables(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', ...header], ['产出指标', '数量指标', '甲', '≥1个', '1个', 10, 9]])).tables;
+    return [table?.indicators[0]?.weight?.text, table?.indicators[0]?.score?.text];
+  };
+  expect([weightAndScore('赋分', '得分'), weightAndScore('分值', '赋分')]).toEqual([['10', '9'], ['10', '9']]);
+});

@@ -24,6 +24,7 @@ export const actualNotMeasurable = defineRule<Message>({
     { shows: 'the target copied with its operator', form: { base: 'project', cells: { G13: '≥50公里' } }, findings: [{ cells: ['G13', 'F13'], message: '“养护道路里程”实际完成值“≥50公里”带有比较符号，像是照抄指标值“≥50公里”，应填实际数。' }] },
     { shows: 'the weight as target and actual', form: { base: 'project', cells: { F13: 12.5, G13: 12.5, H13: 12.5, I13: 12.5 } }, findings: [{ cells: ['G13', 'F13'], message: '“养护道路里程”指标值“12.5”、实际完成值“12.5”都等于分值，不是指标本身的数量。' }] },
     { shows: 'more than everybody satisfied', form: { base: 'project', cells: { G19: '290%' } }, findings: [{ cells: ['G19', 'F19'], message: '“沿线群众满意度”实际完成值“290%”超过100%，不可能成立，请核实（指标值“≥90%”）。' }] },
+    { shows: 'more than everybody, the sign left out', form: { base: 'project', cells: { D19: '沿线群众满意度（%）', F19: '≥90', G19: 108 } }, findings: [{ cells: ['G19', 'F19'], message: '“沿线群众满意度（%）”实际完成值“108”超过100%，不可能成立，请核实（指标值“≥90”）。' }] },
     { shows: 'the same with a name and words wrapped by hand', form: { base: 'project', cells: { D14: '养护验收\n合格率', G14: '达成\n目标值' } }, findings: [{ cells: ['G14', 'F14'], message: '“养护验收合格率”指标值“≥95%”可以计量，实际完成值只写“达成目标值”，应填实际数。' }] },
     { shows: 'a measurable target reached in words', form: { base: 'project', cells: { G14: '达成目标值' } }, findings: [{ cells: ['G14', 'F14'], message: '“养护验收合格率”指标值“≥95%”可以计量，实际完成值只写“达成目标值”，应填实际数。' }] },
     { shows: 'a limit in words, kept in the same words', form: { base: 'project', cells: { F16: '不超过预算', G16: '不超过预算' } }, findings: [] },

@@ -55,7 +55,7 @@ function judged(table: Table, indicator: Indicator): Answer {
   if (repeatsWeight(table, indicator)) return 'equals-weight';
   const want = target.quantity;
   const got = actual.kind === 'quantity' ? (indicator.actualQuantity ?? actual.quantity) : null;
-  if (got && plainUnit(got.unit) === '%' && got.value.gt(100) && isBoundedShare(indicator.name.text)) return 'impossible';
+  if (got && isBoundedShare(indicator.name.text) && (plainUnit(got.unit) === '%' ? got.value.gt(100) : beyondAll(got, want))) return 'impossible';
   if (want && plainUnit(want.unit) === '%' && want.value.gt(100) && isBoundedShare(indicator.name.text)) return 'impossible-target';
   const reading = target.reading;
   if (reading.kind === 'words') return got && /%$/.test(actualEntry.text) ? 'percent-for-words' : 'sound';
@@ -74,6 +74,11 @@ function judged(table: Table, indicator: Indicator): Answer {
   // Compared as written: a bare number takes the target's unit and is fine.
   const written = actual.kind === 'quantity' ? actual.quantity : null;
   return want && written && (!sameDimension(want, written, actualEntry.text) || scaleSlipped(want, written)) ? 'other-unit' : 'sound';
+}
+
+/** 满意度（%）≥90 answered with a bare 108: a target of most of them, and more than all. */
+function beyondAll(got: Quantity, want: Quantity | null): boolean {
+  return got.unit === '' && got.scale === 1 && got.value.gt(100) && got.value.lt(200) && want !== null && (want.unit === '' || want.unit === '%') && want.value.gte(50) && want.value.lte(100);
 }
 
 type Dimension = 'share' | 'points' | 'money' | 'time' | 'people' | 'times' | 'length' | 'area' | 'weight' | 'count' | 'scaled' | 'none';
@@ -119,6 +124,8 @@ function sameDimension(want: Quantity, got: Quantity, text: string): boolean {
   const b = /%$/.test(text) ? 'share' : dimension(got);
   if (a === b || a === 'none' || b === 'none') return true;
   // 5条 of 12公里 may be one road; 12次 are no 12人, and 6000平方米 no 6000米.
+  // 3000户 are more than 3000人.
+  if (a === 'people' && plainUnit(got.unit) === '户' || b === 'people' && plainUnit(want.unit) === '户') return false;
   if (COUNTS.has(a) && COUNTS.has(b)) return a === 'count' || b === 'count';
   return a === 'scaled' ? b !== 'share' : b === 'scaled' ? a !== 'share' : false;
 }

@@ -39,6 +39,7 @@ export const fundParts = defineRule<Message>({
     { shows: 'the same money divided twice', form: { base: 'project', cells: { E7: 60, E8: 20, E9: 80 } }, findings: [] },
     { shows: 'only one source, the others blank', form: { base: 'project', cells: { E7: 80, E8: null, E9: null } }, findings: [] },
     { shows: 'every source is named, 其他资金 among them, and the filled ones are too little', form: { base: 'project', cells: { E8: null } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项只填了60，其余各项空白，差20没有来源。' }] },
+    { shows: 'what was spent without a source, from a line that is blank throughout', form: { base: 'project', cells: { C9: '县级资金', E9: null, F9: null, G9: null, G6: 85 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额85，其中各项只填了80，其余各项空白，差5没有来源。' }] },
     { shows: 'noughts beside a blank that holds it all', form: { base: 'project', cells: { E7: null, E8: 0, E9: 0 } }, findings: [] },
     { shows: 'a blank part may hold the rest where the form may have left sources out', form: { base: 'project', cells: { C9: null, E9: null, F9: null, G9: null, E8: null } }, findings: [] },
     { shows: 'a part that has results and no budget is told as such', form: { base: 'project', cells: { E7: null, F7: null } }, findings: [] },
@@ -75,7 +76,7 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
   const missing = !total.filled || claimed?.isZero();
   const open = filled.length < parts.length && !partsSum.gt(claimed ?? 0);
   if (missing ? !(partsSum.gt(0) && (claimed || othersFilled(row, column))) : !claimed || makesTotal(amounts, claimed, tolerance)) return;
-  if (!missing && open && !leavesRestOpen(division, column)) return;
+  if (!missing && open && !leavesRestOpen(division, column) && !unusedElsewhere(fund, row, division, column)) return;
   const shown = { column: columnName(fund, column), expected: amount(partsSum), received: words(total) };
   if (!missing && claimed && open && parts.some((part) => !part.filled)) {
     // Noughts alone divide nothing: the blanks beside them were left to the total.
@@ -94,6 +95,17 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
 function leavesRestOpen(division: readonly FundRow[], column: AmountColumn): boolean {
   const closed = division.length > 1 && division.some(({ name }) => /^其[他它](?:资金|来源|收入|支出)?$/.test(name));
   return closed && !division.some((part) => lacksBudget(part, column));
+}
+
+/** The lines filled here made the total of another column, and the others are blank throughout: they hold nothing. */
+function unusedElsewhere(fund: FundBlock, row: FundRow, division: readonly FundRow[], column: AmountColumn): boolean {
+  const used = division.filter((part) => part[column]?.filled && !part[column].notApplicable);
+  const idle = division.filter((part) => !used.includes(part)).every((part) => AMOUNT_COLUMNS.every((other) => !part[other]?.filled || part[other].notApplicable || part[other].quantity?.value.isZero() === true));
+  return idle && AMOUNT_COLUMNS.some((other) => {
+    const whole = other === column ? null : amountIn(fund, row[other]);
+    const amounts = used.flatMap((part) => amountIn(fund, part[other]) ?? []);
+    return whole?.gt(0) === true && amounts.length === used.length && makesTotal(amounts, whole, roundingOf(used.flatMap((part) => part[other] ?? [])));
+  });
 }
 
 /** Spent without a budget: told by missing-field, with the same total. */

@@ -47,6 +47,7 @@ export const placeholderLeft = defineRule<Message>({
     { shows: 'the template\'s brackets in names', form: { base: 'project', cells: { D13: '养护道路里程（≥**公里）', D19: '沿线群众满意度（≥**%）' } }, findings: [{ cells: ['D13', 'D19'], severity: 'verify', message: '有2个指标名称残留模板符号（如“养护道路里程（≥**公里）”），请清理。' }] },
     { shows: 'a template name with an answer beside it', form: { base: 'project', cells: { D13: '指标1：' } }, findings: [{ cells: ['D13'], severity: 'verify', message: '指标名称“指标1：”是模板里的，没有替换为实际名称。' }] },
     { shows: 'a line of a base-data table', form: { base: 'base-data', cells: { A13: '2、（一个项目一行）', B13: null, D13: null, F13: null, B11: 10, D11: 15, F11: 15 } }, findings: [{ cells: ['A13'], message: '模板占位行“2、（一个项目一行）”未删除或替换。' }] },
+    { shows: 'crosses and a hint beside the labels of a base-data table, and a name that is covered', form: { base: 'base-data', cells: { D14: 'XX', B15: '（请填写具体内容）', A16: '填表人', B16: '陈XX' } }, findings: [{ cells: ['D14'], message: '模板占位行“XX”未删除或替换。' }, { cells: ['B15'], message: '此处仍是模板的填表提示“（请填写具体内容）”，没有填写内容。' }] },
     { shows: 'a line with the hint in its label and figures beside it', form: { base: 'base-data', cells: { A13: '2、运行维护专项（一个项目一行）' } }, findings: [] },
     { shows: 'a clean table', form: { base: 'project' }, findings: [] },
     { shows: 'an unused level', form: { base: 'project', cells: { D18: null, F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
@@ -107,6 +108,14 @@ function* leftTexts(table: Table): Iterable<RuleReport<Message>> {
   }
 }
 
+/** What stands beside the labels of a base-data table, whatever its line asks for. */
+function besideLabels({ entries, range, baseData }: Table): readonly Entry[] {
+  const labels = new Set(baseData?.rows.map((row) => row.label.cell));
+  // 填表人 | 陈XX.
+  const signed = new Set(entries.filter((entry) => /填[表报]人|经办人|负责人|联系|电话|手机/.test(entry.text)).map((entry) => entry.row));
+  return entries.filter((entry) => entry.column > range.left && !labels.has(entry.cell) && !signed.has(entry.row));
+}
+
 /** Cells that the unit answers in, never labels and headers: those may speak of 200字以内 rightly. */
 function answers(table: Table): readonly Entry[] {
   const filled: Entry[] = [];
@@ -137,5 +146,6 @@ function answers(table: Table): readonly Entry[] {
     add(indicator.reason);
   }
   for (const field of table.closing) add(field.entry);
+  if (table.baseData) besideLabels(table).forEach(addFigure);
   return filled;
 }

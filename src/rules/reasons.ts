@@ -62,8 +62,11 @@ const labelledExplanations = perTable((table): readonly string[] => {
   return found;
 });
 
+/** 评分说明, 指标说明: how the form is meant. 自评得分说明 is the unit's own word. */
+const FORM_NOTE = /(?<!自评)(?:评分|得分|评价|计分|填表|填报|指标)[^:：]{0,4}(?:说明|备注)/;
+
 function explanationsIn(table: Table, entry: Entry, at: number): readonly string[] {
-  if (!/说明|原因|备注|问题/.test(entry.text) || /(?:评分|得分|评价|计分|填表|填报|指标)[^:：]{0,4}(?:说明|备注)/.test(entry.text)) return [];
+  if (!/说明|原因|备注|问题/.test(entry.text) || FORM_NOTE.test(entry.text)) return [];
   const inline = /(?:说明|原因|备注)[^:：]{0,6}[:：]\s*(.+)$/s.exec(entry.text)?.[1];
   const next = table.entries[at + 1];
   const beside = entry.text.length <= 20 && /(?:说明|原因|备注|问题)[:：]?$/.test(entry.text) && next?.row === entry.row && isExplanation(next) ? next.text : undefined;

@@ -38,6 +38,7 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'an actual without a unit takes the target\'s', form: { base: 'project', cells: { G13: 50 } }, findings: [] },
     { shows: 'the 万 left out', form: { base: 'project', cells: { F16: '≤25元', G16: '24.6万元' } }, findings: [{ cells: ['G16', 'F16'], message: '“养护总成本”指标值“≤25元”与实际完成值“24.6万元”计量单位不一致，无法比较。' }] },
     { shows: 'people for times', form: { base: 'project', cells: { F13: '≥12次', G13: '12人' } }, findings: [{ cells: ['G13', 'F13'], message: '“养护道路里程”指标值“≥12次”与实际完成值“12人”计量单位不一致，无法比较。' }] },
+    { shows: 'people for households', form: { base: 'project', cells: { D13: '受益农户', F13: '≥50户', G13: '50人' } }, findings: [{ cells: ['G13', 'F13'], message: '“受益农户”指标值“≥50户”与实际完成值“50人”计量单位不一致，无法比较。' }] },
     { shows: 'for what is said once', form: { base: 'project', cells: { D16: '每公里养护成本', F16: '≤2000元/公里', G16: '1950元' } }, findings: [] },
     { shows: 'a figure written out', form: { base: 'project', cells: { D13: '开展巡查', F13: '≥2次', G13: '两次' } }, findings: [] },
     { shows: 'all of it, in words and with words behind the sign', form: { base: 'project', cells: { F14: '100%', G14: '100%合格', D18: '巡查覆盖率', F18: '≥90%', G18: '全覆盖' } }, findings: [] },

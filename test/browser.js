@@ -30,15 +30,14 @@ const UNPACKING = `
   for (const name of ['chromium.br', 'swiftshader.tar.br', 'al2023.tar.br', 'fonts.tar.br']) await inflate(process.argv[2] + '/' + name);
 `;
 
-const quoted = (path) => `'${path.replaceAll("'", "'\\''")}'`;
-
-/** A bare system has neither NSS nor fonts: the package brings both. */
-const starting = (folder) => `#!/bin/sh
-export LD_LIBRARY_PATH="\${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}"${quoted(join(folder, 'al2023', 'lib'))}
-[ -e /etc/fonts/fonts.conf ] || export FONTCONFIG_FILE=${quoted(join(folder, 'fonts.conf'))}
-exec ${quoted(join(folder, 'chromium'))} "$@"
+/** A bare system has neither NSS nor fonts: the package brings both. The folder is found from the script, so that a project may be moved or copied with it. */
+const STARTING = `#!/bin/sh
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+export LD_LIBRARY_PATH="\${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}$here/al2023/lib"
+[ -e /etc/fonts/fonts.conf ] || export FONTCONFIG_FILE="$here/fonts.conf"
+exec "$here/chromium" "$@"
 `;
-const fontsOf = (folder) => `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>\n`;
+const FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n';
 
 /**
  * Unpacks that browser, through npm as it is set up here, unless that was done before or another one is named. It takes two thirds of the processor time of Debian's.
@@ -56,8 +55,8 @@ function obtainBrowser(say) {
     execFileSync(npm ? process.execPath : 'npm', npm ? [npm, ...words] : words, { stdio: 'pipe', timeout: 300_000 });
     const home = join(CACHE, 'node_modules', ...PACKAGE.split('/'));
     execFileSync(process.execPath, ['--input-type=module', '-e', UNPACKING, join(home, 'build', 'index.js'), join(home, 'bin')], { stdio: 'pipe', env: { ...process.env, TMPDIR: CACHE } });
-    writeFileSync(join(CACHE, 'fonts.conf'), fontsOf(CACHE));
-    writeFileSync(START, starting(CACHE), { mode: 0o755 });
+    writeFileSync(join(CACHE, 'fonts.conf'), FONTS);
+    writeFileSync(START, STARTING, { mode: 0o755 });
     execFileSync(START, ['--version'], { stdio: 'pipe', timeout: 30_000 });
   } catch (error) {
     rmSync(START, { force: true });

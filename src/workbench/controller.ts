@@ -97,6 +97,11 @@ export class WorkbenchController {
     if (this.language() !== before) this.work.relanguage(true);
   }
 
+  /** Who signs the letters, from now on. */
+  signAs(signedBy: string): void {
+    this.keep({ signedBy });
+  }
+
   widen(width: number): void {
     this.keep({ paneWidth: withinWidths(width) });
   }

@@ -150,6 +150,7 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'letters.template': 'Template',
   'letters.templateOwn': 'Built-in template',
   'letters.templateChoose': 'Choose a changed template',
+  'letters.templateShipped': 'Use the built-in one',
   'letters.templateSave': 'Download the template',
   'letters.badDue': 'The answer is due before the date of the letter. Please correct it.',
   'letters.badDate': 'Please fill in the date of the letter.',

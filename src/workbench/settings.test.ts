@@ -6,6 +6,8 @@ test('what another version or a hand has written is taken as far as it is valid'
   expect(asSettings({ language: 'en-US', theme: 'neon', paneWidth: Number.NaN })).toEqual({ ...DEFAULT_SETTINGS, language: 'en-US' });
   expect(asSettings({ paneWidth: 99_999 }).paneWidth).toBe(PANE_WIDTH.most);
   expect(withinWidths(1)).toBe(PANE_WIDTH.least);
+  expect(asSettings({ signedBy: '县财政局' }).signedBy).toBe('县财政局');
+  expect(asSettings({ signedBy: ['县财政局'] }).signedBy).toBe('');
 });
 
 test('the system’s contrast theme goes before every choice; the system is followed where nothing was chosen', () => {

@@ -8,11 +8,14 @@ export interface Settings {
   readonly theme: 'auto' | 'light' | 'dark';
   /** Pixels. */
   readonly paneWidth: number;
+  /** Who signs the letters; '' until somebody wrote it. */
+  readonly signedBy: string;
 }
 
 /** The pane is drawn for 320 to 450 pixels; wider is of use for long explanations only. */
 export const PANE_WIDTH = { least: 320, usual: 360, most: 640 } as const;
-export const DEFAULT_SETTINGS: Settings = { language: 'auto', theme: 'auto', paneWidth: PANE_WIDTH.usual };
+export const DEFAULT_SETTINGS: Settings = { language: 'auto', theme: 'auto', paneWidth: PANE_WIDTH.usual, signedBy: '' };
+const LONGEST_NAME = 100;
 
 export function withinWidths(width: number): number {
   return Math.round(Math.min(PANE_WIDTH.most, Math.max(PANE_WIDTH.least, width)));
@@ -26,6 +29,7 @@ export function asSettings(kept: unknown): Settings {
     language: oneOf(from.language, ['auto', 'zh-CN', 'en-US'], DEFAULT_SETTINGS.language),
     theme: oneOf(from.theme, ['auto', 'light', 'dark'], DEFAULT_SETTINGS.theme),
     paneWidth: typeof from.paneWidth === 'number' && Number.isFinite(from.paneWidth) ? withinWidths(from.paneWidth) : DEFAULT_SETTINGS.paneWidth,
+    signedBy: typeof from.signedBy === 'string' ? from.signedBy.slice(0, LONGEST_NAME) : DEFAULT_SETTINGS.signedBy,
   };
 }
 

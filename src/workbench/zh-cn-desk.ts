@@ -148,6 +148,7 @@ export const zhCNDesk = {
   'letters.template': '模板',
   'letters.templateOwn': '内置模板',
   'letters.templateChoose': '选择修改过的模板',
+  'letters.templateShipped': '改用内置模板',
   'letters.templateSave': '下载模板',
   'letters.badDue': '答复期限早于成文日期，请改正。',
   'letters.badDate': '请填写成文日期。',

@@ -309,6 +309,9 @@ inBrowser('a folder in the workbench', () => {
     await page.getByRole('button', { name: '导出' }).click();
     await page.getByRole('menuitem', { name: /审核意见书/ }).click();
     await page.getByLabel('落款单位').fill('青石县财政局');
+    const [template] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载模板' }).click()]);
+    await page.locator('input[data-template]').setInputFiles({ name: '本局模板.txt', mimeType: 'text/plain', buffer: Buffer.from(text((await taken(template)).bytes).replace('现将审核意见函告如下', '意见如下')) });
+    await page.getByText('本局模板.txt').waitFor();
     // In a low, narrow window what a dialog is for stays in sight.
     await page.setViewportSize({ width: 320, height: 420 });
     const make = await page.getByRole('button', { name: '生成' }).boundingBox();
@@ -321,7 +324,20 @@ inBrowser('a folder in the workbench', () => {
     expect(Object.keys(letters).length).toBeGreaterThan(20);
     expect(Object.keys(letters).sort()).toEqual(readdirSync(join(work, 'letters')).sort());
     const [letter] = Object.values(letters);
-    expect(text(unzipSync(letter ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array())).toContain('青石县财政局');
+    const said = text(unzipSync(letter ?? new Uint8Array())['word/document.xml'] ?? new Uint8Array());
+    expect(said).toContain('青石县财政局');
+    expect(said).toContain('意见如下');
+
+    // What was asked of letters is what the next ones begin with; who signs them is known to the next page too.
+    await page.getByRole('button', { name: '导出' }).click();
+    await page.getByRole('menuitem', { name: /审核意见书/ }).click();
+    expect(await page.getByLabel('落款单位').inputValue()).toBe('青石县财政局');
+    expect(await page.getByLabel('须更正的单位', { exact: true }).isChecked()).toBe(true);
+    await page.getByText('本局模板.txt').waitFor();
+    await page.getByRole('button', { name: '改用内置模板' }).click();
+    await page.getByText('内置模板', { exact: true }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('选择修改过的模板');
+    await page.keyboard.press('Escape');
 
     const list = join(work, 'results.jsonl');
     writeFileSync(list, (await exported(page, /JSONL/)).bytes);

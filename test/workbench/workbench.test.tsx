@@ -453,7 +453,7 @@ test('a setting that another window keeps meanwhile is not undone by one of this
   world.settingsKept = { language: 'en-US', theme: 'auto', paneWidth: 400 };
   await user.click(button('外观'));
   await user.click(screen.getByRole('menuitemradio', { name: '深色' }));
-  expect(world.settingsKept).toEqual({ language: 'en-US', theme: 'dark', paneWidth: 400 });
+  expect(world.settingsKept).toEqual({ language: 'en-US', theme: 'dark', paneWidth: 400, signedBy: '' });
 });
 
 test('the appearance reaches the pane and the grid', async () => {

@@ -1,5 +1,6 @@
 // What the desk shows, and every change to it, as one pure function.
 import type { Comparisons } from '../../batch/comparisons';
+import type { LetterChoice } from '../../batch/letter-choice';
 import type { Verdict } from '../../model/review';
 import type { Words } from '../catalogue';
 import type { Applied } from './desk-judges';
@@ -25,6 +26,15 @@ export interface DeskTask {
   readonly done: number;
   /** 0: nobody knows. */
   readonly total: number;
+}
+
+/** What was last asked of letters; the next ones begin with it. */
+export interface LetterWish {
+  readonly choice: LetterChoice;
+  /** The text of a bureau's own template; null: the one that ships. */
+  readonly template: { readonly name: string; readonly text: string } | null;
+  /** As typed, '' for none; of the form yyyy-mm-dd. */
+  readonly due: string;
 }
 
 export interface DeskState {
@@ -56,10 +66,12 @@ export interface DeskState {
   readonly applied: Applied | null;
   /** What is given out leaves out free text. */
   readonly redact: boolean;
+  readonly letters: LetterWish;
 }
 
 export const EMPTY_DESK: DeskState = {
   name: null, others: [], gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, lastYear: null, task: null, dialog: null, focus: null, attached: false, rubric: null, applied: null, redact: false,
+  letters: { choice: 'findings', template: null, due: '' },
 };
 
 export type DeskAction =
@@ -80,6 +92,7 @@ export type DeskAction =
   | { readonly type: 'rubric'; readonly rubric: string | null }
   | { readonly type: 'applied'; readonly applied: Applied }
   | { readonly type: 'redact'; readonly redact: boolean }
+  | { readonly type: 'letters'; readonly letters: LetterWish }
   | { readonly type: 'dialog'; readonly dialog: DeskState['dialog'] }
   | { readonly type: 'focus'; readonly focus: DeskState['focus'] };
 
@@ -88,7 +101,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'gathering':
       return { ...state, gathering: action.gathering };
     case 'named':
-      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, redact: state.redact, ...(action.same ? { search: state.search, verdict: state.verdict } : {}), name: action.name, others: action.others, attached: action.attached };
+      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, redact: state.redact, letters: state.letters, ...(action.same ? { search: state.search, verdict: state.verdict } : {}), name: action.name, others: action.others, attached: action.attached };
     case 'run':
       return { ...state, run: action.run };
     case 'list':
@@ -118,6 +131,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, applied: action.applied };
     case 'redact':
       return { ...state, redact: action.redact };
+    case 'letters':
+      return { ...state, letters: action.letters };
     case 'dialog':
       return { ...state, dialog: action.dialog };
     case 'focus':

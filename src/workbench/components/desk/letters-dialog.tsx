@@ -37,14 +37,16 @@ export function LettersDialog(): ReactElement {
 
 function LettersForm({ form }: { readonly form: React.RefObject<HTMLFormElement | null> }): ReactElement {
   const styles = useStyles();
-  const { controller: { services }, desk, now: { redact }, speak, text } = useDesk('dialog', 'redact');
-  const [choice, setChoice] = useState<LetterChoice>('findings');
-  const [from, setFrom] = useState('');
+  const { controller, desk, now: { letters, redact }, speak, state: { settings }, text } = useDesk('letters', 'redact');
+  const { services } = controller;
+  const [choice, setChoice] = useState(letters.choice);
+  const [from, setFrom] = useState(settings.signedBy);
   const [date, setDate] = useState(() => localDate(services.now()));
-  const [due, setDue] = useState('');
-  const [template, setTemplate] = useState<{ readonly name: string; readonly text: string } | null>(null);
+  const [due, setDue] = useState(letters.due);
+  const [template, setTemplate] = useState(letters.template);
   const [refused, setRefused] = useState<{ readonly field: 'date' | 'due' | 'template'; readonly words: Words } | null>(null);
   const file = useRef<HTMLInputElement>(null);
+  const group = useRef<HTMLDivElement>(null);
   const fault = (field: NonNullable<typeof refused>['field']): { validationMessage?: string } => (refused?.field === field ? { validationMessage: text(refused.words) } : {});
 
   const submit = (): void => {
@@ -52,7 +54,17 @@ function LettersForm({ form }: { readonly form: React.RefObject<HTMLFormElement 
     if (date === '') setRefused({ field: 'date', words: { key: 'letters.badDate' } });
     else if (due !== '' && due < date) setRefused({ field: 'due', words: { key: 'letters.badDue' } });
     else if (!reading.ok) setRefused({ field: 'template', words: reading.reason });
-    else void desk.letters(choice, { template: reading.template, date, from: from.trim() === '' ? null : from.trim(), due: due === '' ? null : due });
+    else {
+      const signedBy = from.trim();
+      controller.signAs(signedBy);
+      desk.dispatch({ type: 'letters', letters: { choice, template, due } });
+      void desk.letters(choice, { template: reading.template, date, from: signedBy === '' ? null : signedBy, due: due === '' ? null : due });
+    }
+  };
+  const useShipped = (): void => {
+    setTemplate(null);
+    // The button goes, the focus stays at what chooses.
+    group.current?.querySelector('button')?.focus();
   };
   return (
     <form ref={form} className={styles.form} onSubmit={(event) => {
@@ -71,9 +83,10 @@ function LettersForm({ form }: { readonly form: React.RefObject<HTMLFormElement 
       </div>
       <Checkbox label={speak('desk.redact')} title={speak('desk.redactHint')} checked={redact} onChange={(_, { checked }) => desk.dispatch({ type: 'redact', redact: checked === true })} />
       <Field label={speak('letters.template')} {...fault('template')}>
-        <div className={styles.template} role="group" aria-label={speak('letters.template')}>
+        <div ref={group} className={styles.template} role="group" aria-label={speak('letters.template')}>
           <span className={styles.name}>{template?.name ?? speak('letters.templateOwn')}</span>
           <Button size="small" onClick={() => file.current?.click()}>{speak('letters.templateChoose')}</Button>
+          {template !== null && <Button size="small" onClick={useShipped}>{speak('letters.templateShipped')}</Button>}
           <Button size="small" onClick={() => services.desk.download({ name: '审核意见书模板.txt', blob: new Blob([TEMPLATE_FILE]) })}>{speak('letters.templateSave')}</Button>
         </div>
       </Field>

@@ -136,6 +136,32 @@ export class SheetModel {
     return found;
   }
 
+  /**
+   * Rows are put in above `at`, or taken out from there with a negative count: contents, looks, notes and merged areas go along, and this sheet's formulas
+   * follow, absolute references too, as Excel does it. References to rows that are taken out are not emulated.
+   */
+  shiftRows(at: number, count: number): void {
+    const rowNow = (row: number): number | null => (row < at ? row : row < at - Math.min(count, 0) ? null : row + count);
+    const shifted = <T>(map: Map<number, T>): void => {
+      const entries = [...map].flatMap(([key, item]) => {
+        const { row, column } = SheetModel.place(key);
+        const now = rowNow(row);
+        return now === null ? [] : [[SheetModel.key(now, column), item] as const];
+      });
+      map.clear();
+      for (const [key, item] of entries) map.set(key, item);
+    };
+    shifted(this.cells);
+    shifted(this.notes);
+    this.merges = this.merges.flatMap((merge) => {
+      const [top, bottom] = [rowNow(merge.top), rowNow(merge.bottom)];
+      return top === null || bottom === null ? [] : [{ ...merge, top, bottom }];
+    });
+    for (const cell of this.cells.values()) {
+      cell.formula = cell.formula?.replace(/"[^"]*"|(\$?[A-Z]{1,3}\$?)([1-9]\d*)/g, (whole, column?: string, digits?: string) => (column === undefined ? whole : `${column}${rowNow(Number(digits)) ?? digits}`)) ?? null;
+    }
+  }
+
   mergesIn(range: Range): readonly Range[] {
     return this.merges.filter((merge) => overlap(merge, range) !== null);
   }

@@ -16,7 +16,7 @@ export type Scalar = string | number | boolean;
 export interface CommentState {
   readonly id: string;
   readonly sheet: SheetModel;
-  readonly row: number;
+  row: number;
   readonly column: number;
   content: string;
   readonly author: string;
@@ -167,6 +167,15 @@ export class WorkbookModel {
     const column = Array.from(match[1] ?? '').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
     const row = Number(match[2]);
     this.write(model, { top: row, left: column, bottom: row, right: column }, value, by);
+  }
+
+  /** The person at this machine inserts rows above a row, or deletes them with a negative count. Excel tells it as one change of those rows. */
+  shiftRows(sheetName: string, at: number, count: number): void {
+    const sheet = this.sheetNamed(sheetName);
+    sheet.shiftRows(at, count);
+    for (const comment of this.comments) if (comment.sheet === sheet && comment.row >= at) comment.row += count;
+    const address = `${at}:${at + Math.abs(count) - 1}`;
+    this.emit('DataChanged', sheet, { type: 'WorksheetChanged', changeType: count > 0 ? 'RowInserted' : 'RowDeleted', source: 'Local', worksheetId: sheet.id, address, triggerSource: 'Unknown' });
   }
 
   changed(sheet: SheetModel, range: Range, by: Author): void {

@@ -39,6 +39,9 @@ function keepingNote(entry: KeptEntry): KeptEntry {
   return { ...rest, live: { fill: null, mark: null, note: ownMarks(entry).note } };
 }
 
+/** Most likely rows were inserted or deleted, and there is no note that tells where the cell went. */
+const NOT_FOUND = '这里已没有标记，可能被手工去掉，或插入、删除过行、列；别处如留有底色，请手工清除。';
+
 interface Cleared {
   readonly outcome: WriteOutcome;
   readonly write: CellWrite | null;
@@ -48,8 +51,8 @@ interface Cleared {
 function clearCell(sheet: string, cell: string, newestFirst: readonly KeptEntry[], now: LiveCell | null, comment: Remark | null): Cleared {
   if (!now) return { outcome: { sheet, cell, word: 'failed', reason: `找不到工作表“${sheet}”，可能已改名或删除；改回原名后可再次清除。` }, write: null, noteAfter: null };
   if (now.locked) return { outcome: { sheet, cell, word: 'locked', reason: '工作表受保护且单元格已锁定；请先撤销工作表保护，再清除标记。' }, write: null, noteAfter: null };
-  const { fill, note, noteAfter, reason } = unmark(now, comment, newestFirst);
-  return { outcome: { sheet, cell, word: 'applied', reason }, write: { sheet, cell, format: null, content: null, fill, note }, noteAfter };
+  const { fill, note, noteAfter, reason, lost } = unmark(now, comment, newestFirst);
+  return { outcome: lost ? { sheet, cell, word: 'stale', reason: NOT_FOUND } : { sheet, cell, word: 'applied', reason }, write: { sheet, cell, format: null, content: null, fill, note }, noteAfter };
 }
 
 /** One outcome a cell. `seen` is the journal as last seen here, a guess at the cells. Rejects when there is nothing of ours, and with what Excel refuses as a whole. */

@@ -2,6 +2,7 @@
 import { EMPTY_STATE } from '../../model/plan';
 import type { Batch } from './batch';
 import { isTooLarge, READ_ONLY, Refused } from './errors';
+import { withMovedCells } from './moved-cells';
 import { listRemarks, locateRemarks, noRemarks, type Remark } from './remarks-on-cells';
 import type { Features } from './requirements';
 import { SLICE } from './slices';
@@ -39,15 +40,21 @@ export async function lookAgain(batch: Batch, places: readonly Place[], features
   const { context } = batch;
   const checkWritable = askWritable(context.workbook, features);
   const listed = listState(context);
-  const remarks = listRemarks(context, { comments: features.comments, notes: false });
+  const remarks = listRemarks(context, features);
   const targets = askTargets(context, places, features);
   await batch.sync();
   checkWritable();
   const found = targets();
-  if (!hasState(listed) && noRemarks(remarks)) return { targets: found, state: EMPTY_STATE, listed: [], comments: new Map() };
-  const [state, located] = [askState(context, listed), locateRemarks(remarks)];
+  // Where notes stand is asked only where a journal may hold cells that moved.
+  const wanted = hasState(listed) ? remarks : { ...remarks, notes: null };
+  if (!hasState(listed) && noRemarks(wanted)) return { targets: found, state: EMPTY_STATE, listed: [], comments: new Map() };
+  const [asked, locate] = [askState(context, listed), locateRemarks(wanted)];
   await batch.sync();
-  return { targets: found, state: state(), listed: listed.items.map(({ id }) => ({ id })), comments: new Map(located().map((remark) => [placeOf(remark), remark])) };
+  const [state, located] = [asked(), locate()];
+  return {
+    targets: found, state: { ...state, journal: withMovedCells(state.journal, located) }, listed: listed.items.map(({ id }) => ({ id })),
+    comments: new Map(located.flatMap((remark) => (remark.kind === 'comment' ? [[placeOf(remark), remark]] : []))),
+  };
 }
 
 export interface RecordFirst extends ExcelRecord {

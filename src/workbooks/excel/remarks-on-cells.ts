@@ -15,7 +15,7 @@ export interface Remark {
   readonly id: string;
 }
 
-interface Listed {
+export interface Listed {
   readonly notes: Excel.NoteCollection | null;
   readonly comments: Excel.CommentCollection | null;
 }

@@ -12,6 +12,8 @@ export interface Unmarked {
   readonly note: NoteWrite | null;
   /** The note's text afterwards. */
   readonly noteAfter: string | null;
+  /** Of what we marked, neither fill nor words are there any more. */
+  readonly lost: boolean;
   /** A Chinese sentence on what could not be given back exactly; null when all could. */
   readonly reason: string | null;
 }
@@ -46,9 +48,10 @@ export function unmark(cell: LiveCell, comment: Remark | null, entries: readonly
     if (rest === undefined) reasons.add(NOTE_LEFT);
     else note = rest;
   }
+  const marked = entries.some((entry) => ownMarks(entry).mark !== null || ownMarks(entry).note !== null);
   const fillChanged = fill !== (cell.fill ?? NO_FILL);
   if (fillChanged && !cell.mayFormat) reasons.add(NO_FORMATS);
   const id = cell.note === null ? comment?.id ?? '' : '';
   const write: NoteWrite | null = note === noteBefore ? null : note === null ? { kind: 'remove', id } : { kind: 'replace', text: note, id };
-  return { fill: fillChanged && cell.mayFormat ? fill : null, note: cell.mayNote ? write : null, noteAfter: note, reason: reasons.size > 0 ? [...reasons].join('') : null };
+  return { fill: fillChanged && cell.mayFormat ? fill : null, note: cell.mayNote ? write : null, noteAfter: note, lost: marked && !fillChanged && write === null && !reasons.has(NOTE_LEFT), reason: reasons.size > 0 ? [...reasons].join('') : null };
 }

@@ -17,6 +17,8 @@ import { writeAll } from './write-all';
 import type { CellWrite } from './write-cell';
 
 const STALE = '更正之后单元格又被改动，保留现在的内容，只去掉标记和批注。';
+/** Nothing of ours is at the address: most likely rows were inserted or deleted, and there is no note that tells where the cell went. */
+const MOVED = '这里的内容和标记都不是更正时的，可能插入或删除过行、列：保留现在的内容；别处如留有底色，请手工清除。';
 
 function holds(cell: LiveCell, image: CellImage): boolean {
   if (cell.formula !== null || image.formula !== null) return cell.formula !== null && image.formula !== null && sameFormula(cell.formula, image.formula);
@@ -55,10 +57,10 @@ function takeBack(entry: KeptEntry, now: LiveCell | null, comment: Remark | null
   if (now.locked) return stay('locked', '工作表受保护且单元格已锁定；请先撤销工作表保护，再按“撤销”。');
   const ours = holds(now, entry.after);
   const already = holds(now, entry.before);
-  const { fill, note, reason } = unmark(now, comment, [entry]);
+  const { fill, note, reason, lost } = unmark(now, comment, [entry]);
   const format = ours && now.mayFormat && now.numberFormat === entry.after.numberFormat && entry.before.numberFormat !== now.numberFormat ? entry.before.numberFormat : null;
   const word: WriteWord = ours || already ? 'applied' : 'stale';
-  const reasons = [word === 'stale' ? STALE : null, reason].filter((one) => one !== null).join('');
+  const reasons = [word === 'stale' ? (lost ? MOVED : STALE) : null, reason].filter((one) => one !== null).join('');
   return { outcome: { sheet, cell, word, reason: reasons === '' ? null : reasons }, write: { sheet, cell, format, content: ours && !already ? entry.before : null, fill, note }, kept: false };
 }
 

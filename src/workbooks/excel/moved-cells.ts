@@ -1,0 +1,118 @@
+// Where the cells of the journal are by now: rows and columns are inserted and deleted between a correction and its undo. Excel moves our notes with their
+// cells, so that they tell where a cell went; a cell without one goes with its neighbours.
+import { a1, parseA1, type Position } from '../../model/address';
+import type { CellImage } from '../../model/plan';
+import type { KeptEntry } from '../package/journal';
+import { moveFormula } from '../package/shared-formula';
+import { ownMarks } from './marks-of';
+import type { Remark } from './remarks-on-cells';
+import { NO_FILL } from './write-cell';
+
+interface Step {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** One cell of the journal, whatever its number of entries. */
+interface Home extends Position {
+  readonly place: string;
+  readonly sheet: string;
+  /** The note as our newest write left it; null where none of ours is in it. */
+  readonly note: string | null;
+}
+
+const STAYS: Step = { rows: 0, columns: 0 };
+const byPlace = (a: Position, b: Position): number => a.row - b.row || a.column - b.column;
+const sameStep = (a: Step, b: Step): boolean => a.rows === b.rows && a.columns === b.columns;
+
+function homesOf(journal: readonly KeptEntry[]): readonly Home[] {
+  const homes = new Map<string, Home>();
+  for (const entry of journal) {
+    const at = parseA1(entry.cell);
+    if (!at) continue;
+    const place = `${entry.sheet}!${entry.cell}`;
+    const noted = ownMarks(entry).note !== null || (homes.get(place)?.note ?? null) !== null;
+    homes.set(place, { place, sheet: entry.sheet, ...at, note: noted ? entry.after.note : null });
+  }
+  return [...homes.values()];
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+/** How far the cells with a note of ours went; a cell whose note is nowhere, or could be in several places, is left out. */
+function stepsByNote(homes: readonly Home[], remarks: readonly Remark[]): Map<string, Step> {
+  const steps = new Map<string, Step>();
+  const there = grouped(remarks, ({ sheet, text }) => `${sheet}\n${text}`);
+  for (const [key, group] of grouped(homes.filter(({ note }) => note !== null), ({ sheet, note }) => `${sheet}\n${note ?? ''}`)) {
+    const found = [...(there.get(key) ?? [])].sort(byPlace);
+    // As many as there were: inserting and deleting keeps their order. Otherwise only those that are where they were can be told.
+    if (found.length === group.length) {
+      for (const [at, home] of [...group].sort(byPlace).entries()) {
+        const now = found[at];
+        if (now) steps.set(home.place, { rows: now.row - home.row, columns: now.column - home.column });
+      }
+    } else for (const home of group) if (found.some((one) => byPlace(one, home) === 0)) steps.set(home.place, STAYS);
+  }
+  return steps;
+}
+
+/** A cell whose note is not there, or never was, goes with the cells of its row, or with the rows above and below it where these went alike; null: it cannot be told. */
+function stepBeside(home: Home, known: readonly (Home & { readonly step: Step })[]): Step | null {
+  const beside = known.filter(({ sheet, row }) => sheet === home.sheet && row === home.row);
+  const [first] = beside;
+  if (first) return beside.every(({ step }) => sameStep(step, first.step)) ? first.step : null;
+  const near = known.filter(({ sheet }) => sheet === home.sheet).sort(byPlace);
+  const [above, below] = [near.filter(({ row }) => row < home.row).at(-1), near.find(({ row }) => row > home.row)];
+  return above && below && sameStep(above.step, below.step) ? above.step : null;
+}
+
+/** The formula as Excel rewrites it when all it rests on moves along; null where that is not certain. */
+function movedFormula(formula: string | null, { rows, columns }: Step): string | null {
+  return formula === null || /[$!"'[]/.test(formula) ? null : moveFormula(formula, rows, columns);
+}
+
+function movedImages({ before, after }: Pick<KeptEntry, 'before' | 'after'>, step: Step): Pick<KeptEntry, 'before' | 'after'> {
+  const now = movedFormula(after.formula, step);
+  const then = before.formula === null ? null : movedFormula(before.formula, step);
+  const certain = (after.formula === null || now !== null) && (before.formula === null || then !== null);
+  const image = (old: CellImage, formula: string | null): CellImage => ({ ...old, formula });
+  return certain ? { before: image(before, then), after: image(after, now) } : { before, after };
+}
+
+/** At its new address. What the host of files noted in the file's own letters holds for the old one only. */
+function moved(entry: KeptEntry, home: Home, step: Step): KeptEntry {
+  const { restore: _restore, results: _results, ...rest } = entry;
+  const { mark, fill, note } = ownMarks(entry);
+  return { ...rest, cell: a1(home.row + step.rows, home.column + step.columns), ...movedImages(entry, step), live: { mark, fill: fill === NO_FILL ? null : fill, note } };
+}
+
+/** The journal with the addresses that its cells have now. A cell in whose place another one of the journal has come is gone: its entries are left out. */
+export function withMovedCells(journal: readonly KeptEntry[], remarks: readonly Remark[]): readonly KeptEntry[] {
+  const homes = homesOf(journal);
+  const steps = stepsByNote(homes, remarks);
+  if ([...steps.values()].every((step) => sameStep(step, STAYS))) return journal;
+  const known = homes.flatMap((home) => {
+    const step = steps.get(home.place);
+    return step ? [{ ...home, step }] : [];
+  });
+  for (const home of homes) {
+    const step = steps.has(home.place) ? null : stepBeside(home, known);
+    if (step) steps.set(home.place, step);
+  }
+  const taken = new Set(homes.flatMap(({ place, sheet, row, column }) => {
+    const step = steps.get(place);
+    return step ? [`${sheet}!${a1(row + step.rows, column + step.columns)}`] : [];
+  }));
+  const byHome = new Map(homes.map((home) => [home.place, home]));
+  return journal.flatMap((entry) => {
+    const home = byHome.get(`${entry.sheet}!${entry.cell}`);
+    if (!home) return [entry];
+    const step = steps.get(home.place);
+    if (!step) return taken.has(home.place) ? [] : [entry];
+    return [sameStep(step, STAYS) ? entry : moved(entry, home, step)];
+  });
+}

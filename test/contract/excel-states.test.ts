@@ -72,6 +72,24 @@ test('a sheet that went away since the correction is told, and its part of the j
   expect(valueOf(await port.undo()).map(({ word }) => word)).toEqual(['applied']);
 });
 
+test('one stray cell at the end of a sheet, or formats drawn down to it, do not make a check of billions of cells', async () => {
+  const { port, host } = await openExcel(book);
+  host.model.edit(MAIN, 'XFD1048576', 1, 'user');
+  host.model.sheetNamed('锁').cell(1_048_576, 9).fill = '#FFFF00';
+  host.recount();
+  const { grids, remarks } = valueOf(await port.read());
+  expect(host.counters.requests).toBeLessThan(25);
+  expect(grids[0]?.cells.find(({ row, column }) => row === 2 && column === 1)?.value).toBe(43);
+  expect(grids[1]?.cells.map(({ row, column }) => [row, column])).toEqual([[1, 1], [1, 2], [2, 1]]);
+  expect(remarks).toEqual(['工作表“自评 表”一直用到 XFD1048576，只读了 A1:GR5000；如果那里没有要核查的内容，请删去多余的行列（按 Ctrl+End 可以看到最后一格）。']);
+});
+
+test('where formulas are calculated by hand, it is said that results may be old', async () => {
+  const { port, host } = await openExcel(book);
+  host.model.calculationMode = 'Manual';
+  expect(valueOf(await port.read()).remarks).toEqual([expect.stringContaining('F9')]);
+});
+
 test('without the file, merged areas below ExcelApi 1.13 are missing and it is said', async () => {
   const { port, host } = await openExcel(book, { requirementSet: '1.10' });
   host.model.file = null;

@@ -19,6 +19,35 @@ export interface Piece {
 const CELLS_ON_WEB = 60_000;
 const CELLS_ELSEWHERE = 1_000_000;
 
+/** No form has so many rows; a sheet that has is a list, or formats were drawn down to its end. */
+const MOST_ROWS = 20_000;
+const MOST_CELLS = 2_000_000;
+/** Of a sheet with more cells: wide enough for any form, and quickly read. */
+const WINDOW = { rows: 5_000, columns: 200 };
+
+export interface Extent {
+  /** From 0. */
+  readonly top: number;
+  readonly left: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export const NOTHING_USED: Extent = { top: 0, left: 0, rows: 0, columns: 0 };
+
+/** What is read of a sheet: all that is in use, unless one stray cell at the end of the sheet makes that billions of cells. */
+export function extentOf(used: Extent): Extent {
+  const cells = used.rows * used.columns;
+  const [rows, columns] = cells > MOST_CELLS ? [WINDOW.rows, WINDOW.columns] : [MOST_ROWS, used.left + used.columns];
+  const within = { ...used, rows: Math.min(used.rows, rows - used.top), columns: Math.min(used.columns, columns - used.left) };
+  return within.rows > 0 && within.columns > 0 ? within : NOTHING_USED;
+}
+
+/** Of a protected sheet blank cells count as well, whether they are locked; where formats reach to the end of the sheet, only its contents do. */
+export function usedOf(contents: Extent, formats: Extent | null): Extent {
+  return formats !== null && formats.rows * formats.columns <= MOST_CELLS && formats.rows <= MOST_ROWS ? formats : contents;
+}
+
 export function cellsPerTrip({ web }: Pick<Features, 'web'>): number {
   return web ? CELLS_ON_WEB : CELLS_ELSEWHERE;
 }

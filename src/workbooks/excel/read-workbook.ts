@@ -1,5 +1,5 @@
 // The open workbook → snapshot, in three round trips whatever the number of sheets: which sheets, how far they reach, what they hold.
-import type { Range } from '../../model/address';
+import { a1, type Range } from '../../model/address';
 import type { DefinedName, WorkbookSnapshot } from '../../model/grid';
 import type { TaskOptions } from '../port';
 import { rangesOf } from './addresses';
@@ -7,7 +7,7 @@ import { untracked, type Batch } from './batch';
 import { isTooLarge, Refused, refusalOf } from './errors';
 import { mergesFromFile } from './read-file';
 import { gridOf, type RawBlock, type SheetAnswers } from './read-grid';
-import { cellsPerTrip, halved, tripsOf, type Piece } from './read-plan';
+import { cellsPerTrip, extentOf, halved, NOTHING_USED, tripsOf, usedOf, type Extent, type Piece } from './read-plan';
 import { listRemarks, locateRemarks, type Remark } from './remarks-on-cells';
 import { NO_MERGES, type Features } from './requirements';
 
@@ -16,38 +16,57 @@ interface SheetHead {
   readonly visibility: string;
   readonly protected: boolean;
   /** Zero rows: empty. */
-  readonly used: { readonly top: number; readonly left: number; readonly rows: number; readonly columns: number };
+  readonly used: Extent;
+  /** The last cell in use, where less than that is read; null otherwise. */
+  readonly beyond: string | null;
 }
 
 interface Heads {
   readonly sheets: readonly SheetHead[];
   readonly remarks: readonly Remark[];
   readonly names: readonly DefinedName[];
+  /** Results of formulas may be older than what they rest on. */
+  readonly manual: boolean;
 }
 
+const MANUAL = '工作簿设为手动计算，公式的结果可能不是最新的：请先按 F9 计算，再核查。';
+
 async function readHeads(batch: Batch, features: Features): Promise<Heads> {
-  const { workbook } = batch.context;
+  const { workbook, application } = batch.context;
+  application.load('calculationMode');
   const sheets = workbook.worksheets.load('items/name,items/visibility,items/protection/protected');
   const names = workbook.names.load('items/name,items/formula');
   const listed = listRemarks(batch.context, features);
   await batch.sync();
 
   const asked = sheets.items.map((sheet) => {
-    // On protected sheets blank cells count as well: whether they are locked decides what can be written.
-    const used = untracked(sheet.getUsedRangeOrNullObject(!sheet.protection.protected)).load('rowIndex,columnIndex,rowCount,columnCount');
-    return { sheet, used, names: sheet.names.load('items/name,items/formula') };
+    const used = (valuesOnly: boolean): Excel.Range => untracked(sheet.getUsedRangeOrNullObject(valuesOnly)).load('rowIndex,columnIndex,rowCount,columnCount');
+    return { sheet, contents: used(true), formats: sheet.protection.protected ? used(false) : null, names: sheet.names.load('items/name,items/formula') };
   });
   const remarks = locateRemarks(listed);
   await batch.sync();
 
   return {
-    sheets: asked.map(({ sheet, used }) => ({
-      name: sheet.name, visibility: sheet.visibility, protected: sheet.protection.protected,
-      used: used.isNullObject ? { top: 0, left: 0, rows: 0, columns: 0 } : { top: used.rowIndex, left: used.columnIndex, rows: used.rowCount, columns: used.columnCount },
-    })),
+    sheets: asked.map(({ sheet, contents, formats }) => {
+      const whole = usedOf(extentIn(contents), formats && extentIn(formats));
+      const used = extentOf(whole);
+      const all = used.rows === whole.rows && used.columns === whole.columns;
+      return { name: sheet.name, visibility: sheet.visibility, protected: sheet.protection.protected, used, beyond: all ? null : a1(whole.top + whole.rows, whole.left + whole.columns) };
+    }),
     remarks: remarks(),
+    manual: application.calculationMode === 'Manual',
     names: [...names.items.map((item) => named(item, null)), ...asked.flatMap((one) => one.names.items.map((item) => named(item, one.sheet.name)))],
   };
+}
+
+function extentIn(range: Excel.Range): Extent {
+  return range.isNullObject ? NOTHING_USED : { top: range.rowIndex, left: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+}
+
+function notAll({ name, used, beyond }: SheetHead): readonly string[] {
+  if (beyond === null) return [];
+  const read = used.rows === 0 ? '没有读' : `只读了 A1:${a1(used.top + used.rows, used.left + used.columns)}`;
+  return [`工作表“${name}”一直用到 ${beyond}，${read}；如果那里没有要核查的内容，请删去多余的行列（按 Ctrl+End 可以看到最后一格）。`];
 }
 
 function named({ name, formula }: Excel.NamedItem, sheet: string | null): DefinedName {
@@ -145,7 +164,7 @@ async function mergesBySheet(facts: ReadonlyMap<string, SheetFacts>, features: F
 
 /** Reads every sheet, hidden ones included. Rejects with what Excel refuses. */
 export async function readWorkbook(batch: Batch, features: Features, { onProgress }: TaskOptions): Promise<WorkbookSnapshot> {
-  const { sheets, remarks, names } = await readHeads(batch, features);
+  const { sheets, remarks, names, manual } = await readHeads(batch, features);
   onProgress?.({ done: 0, total: sheets.length });
   const heads = new Map(sheets.map((head) => [head.name, head]));
   const pieces = sheets.filter(({ used }) => used.rows > 0).map(({ name, used }): Piece => ({ sheet: name, ...used, first: true }));
@@ -168,5 +187,5 @@ export async function readWorkbook(batch: Batch, features: Features, { onProgres
     };
     return gridOf(answers);
   });
-  return { format: 'live', grids, definedNames: names, remarks: merges.remarks };
+  return { format: 'live', grids, definedNames: names, remarks: [...merges.remarks, ...sheets.flatMap(notAll), ...(manual && grids.some(({ cells }) => cells.some(({ formula }) => formula !== null)) ? [MANUAL] : [])] };
 }

@@ -84,6 +84,21 @@ test('one stray cell at the end of a sheet, or formats drawn down to it, do not 
   expect(remarks).toEqual(['工作表“自评 表”一直用到 XFD1048576，只读了 A1:GR5000；如果那里没有要核查的内容，请删去多余的行列（按 Ctrl+End 可以看到最后一格）。']);
 });
 
+test('what a dynamic array shows is not overwritten cell by cell', async () => {
+  const { port, host, look } = await openExcel(book);
+  host.model.sheetNamed(MAIN).spills = [{ top: 6, left: 2, bottom: 7, right: 2 }];
+  const { outcomes } = valueOf(await port.apply([edit(`${MAIN}!B7`, { value: 3 }), edit(`${MAIN}!B5`, { value: 3 })], RUN));
+  expect(outcomes.map(({ word }) => word)).toEqual(['formula', 'applied']);
+  expect(cellOf(look(), MAIN, 'B7')).toMatchObject({ value: 2 });
+});
+
+test('a cell in a row that is hidden or filtered out is selected, and it is said why it cannot be seen', async () => {
+  const { port, host } = await openExcel(book);
+  expect(await port.reveal(MAIN, 'A5')).toMatchObject({ ok: false, reason: expect.stringContaining('筛选') as string });
+  expect(host.model.selection?.range).toMatchObject({ top: 5, left: 1 });
+  expect(await port.reveal(MAIN, 'A4')).toMatchObject({ ok: true });
+});
+
 test('where formulas are calculated by hand, it is said that results may be old', async () => {
   const { port, host } = await openExcel(book);
   host.model.calculationMode = 'Manual';

@@ -1,6 +1,6 @@
 // Range: addresses, contents and the ways from one range to another.
 import type { Range } from '../../src/model/address';
-import { MAX_COLUMN, MAX_ROW } from '../../src/model/address';
+import { contains, MAX_COLUMN, MAX_ROW } from '../../src/model/address';
 import { highlightsObject, validationObject } from './rule-objects';
 import { cellProperties, columnProperties, rowProperties, setCellProperties } from './cell-properties';
 import { formatObject, isHidden, setHidden, uniform } from './format-objects';
@@ -68,7 +68,7 @@ function facts(sheet: SheetModel, range: Range): Record<string, () => unknown> {
     RowHidden: () => isHidden(sheet.hiddenRows, range.top, range.bottom),
     ColumnHidden: () => isHidden(sheet.hiddenColumns, range.left, range.right),
     Hidden: () => (isHidden(sheet.hiddenRows, range.top, range.bottom) === true || isHidden(sheet.hiddenColumns, range.left, range.right) === true),
-    HasSpill: () => false,
+    HasSpill: () => sheet.spills.some((spill) => contains(spill, range.top, range.left) && contains(spill, range.bottom, range.right)),
     Style: () => 'Normal',
     Hyperlink: () => uniform(sheet, range, (cell) => cell.hyperlink),
   };

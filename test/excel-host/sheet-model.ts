@@ -75,6 +75,8 @@ export class SheetModel {
   tabColor = '';
   frozen: Range | null = null;
   merges: Range[] = [];
+  /** Areas of dynamic arrays; their cells but the first answer plain values, as formulas too. */
+  spills: Range[] = [];
   gridLines = true;
   validations: ValidationState[] = [];
   highlights: HighlightState[] = [];

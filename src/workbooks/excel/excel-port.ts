@@ -50,8 +50,10 @@ async function reveal({ context, sync }: Batch, sheetName: string, cell: string)
   if (sheet.isNullObject) throw new Refused({ ok: false, word: 'failed', reason: `找不到工作表“${sheetName}”，可能已改名或删除：请重新核查。` });
   if (sheet.visibility !== 'Visible') throw new Refused({ ok: false, word: 'failed', reason: `工作表“${sheetName}”是隐藏的：请先取消隐藏（右键单击任一工作表标签 → 取消隐藏），再定位到 ${cell}。` });
   sheet.activate();
-  sheet.getRange(cell).select();
+  const range = sheet.getRange(cell).load('hidden');
+  range.select();
   await sync();
+  if (range.hidden) throw new Refused({ ok: false, word: 'failed', reason: `已选中 ${cell}，但它所在的行或列没有显示（隐藏、筛选或折叠）：请取消隐藏或清除筛选后再看。` });
   return null;
 }
 

@@ -12,6 +12,8 @@ export const SETS = {
   collectionEvents: '1.9',
   pageLayout: '1.9',
   comments: '1.10',
+  /** Results of dynamic arrays told from typed values. */
+  spills: '1.12',
   mergedAreas: '1.13',
   /** Sheets of a file inserted. */
   sheetsFromFile: '1.13',
@@ -28,6 +30,7 @@ export interface Features {
   readonly collectionEvents: boolean;
   readonly cellProperties: boolean;
   readonly comments: boolean;
+  readonly spills: boolean;
   readonly mergedAreas: boolean;
   readonly notes: boolean;
   readonly undoGroup: boolean;
@@ -44,7 +47,7 @@ export interface Features {
 export function featuresOf(supports: Supports, rest: Pick<Features, 'file' | 'web'>): Features {
   const since19 = supports(SETS.collectionEvents);
   return {
-    readOnly: supports(SETS.readOnly), collectionEvents: since19, cellProperties: since19, comments: supports(SETS.comments),
+    readOnly: supports(SETS.readOnly), collectionEvents: since19, cellProperties: since19, comments: supports(SETS.comments), spills: supports(SETS.spills),
     mergedAreas: supports(SETS.mergedAreas), notes: supports(SETS.notes), undoGroup: supports(SETS.undoGroup),
     validations: supports(SETS.validations), pageLayout: supports(SETS.pageLayout), sheetsFromFile: supports(SETS.sheetsFromFile), ...rest,
   };

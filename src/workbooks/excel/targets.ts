@@ -23,6 +23,8 @@ export interface LiveCell {
   readonly mayNote: boolean;
   /** Inside a merged area and not its top-left cell. */
   readonly covered: boolean;
+  /** Part of what a dynamic array shows: a value written here would break the whole array. */
+  readonly spilled: boolean;
   /** Of a note; null without one, and where this Excel has none to offer. */
   readonly note: string | null;
 }
@@ -64,13 +66,14 @@ function covered(merged: Excel.RangeAreas | null, cell: string): boolean {
 /** Queues the reading of cells, all in one round trip; call the answer when it is back. Addresses that are none are left out. */
 export function askTargets(context: Excel.RequestContext, places: readonly { readonly sheet: string; readonly cell: string }[], features: Features): () => Targets {
   const fill = features.cellProperties ? '' : ',format/fill/color';
+  const spill = features.spills ? ',hasSpill' : '';
   const asked = new Map<string, Asked>();
   for (const name of new Set(places.map(({ sheet }) => sheet))) {
     const sheet = context.workbook.worksheets.getItemOrNullObject(name);
     sheet.load('name');
     sheet.protection.load('protected,options');
     const cells = [...new Set(places.filter((place) => place.sheet === name && parseA1(place.cell) !== null).map(({ cell }) => cell))].map((cell) => {
-      const range = untracked(sheet.getRange(cell)).load(`values,formulas,text,numberFormat,valueTypes,format/protection/locked${fill}`);
+      const range = untracked(sheet.getRange(cell)).load(`values,formulas,text,numberFormat,valueTypes,format/protection/locked${fill}${spill}`);
       return {
         cell, range,
         looks: features.cellProperties ? range.getCellProperties({ format: { fill: { color: true, pattern: true } } }) : null,
@@ -82,12 +85,12 @@ export function askTargets(context: Excel.RequestContext, places: readonly { rea
   }
   return () => {
     const found = new Map<string, LiveCell>();
-    for (const [name, { sheet, cells }] of asked) if (!sheet.isNullObject) for (const one of cells) found.set(`${name}!${one.cell}`, liveCell(name, sheet, one));
+    for (const [name, { sheet, cells }] of asked) if (!sheet.isNullObject) for (const one of cells) found.set(`${name}!${one.cell}`, liveCell(name, sheet, one, features));
     return { sheets: new Set([...asked].filter(([, { sheet }]) => !sheet.isNullObject).map(([name]) => name)), cell: (sheet, cell) => found.get(`${sheet}!${cell}`) ?? null };
   };
 }
 
-function liveCell(name: string, { protection }: Excel.Worksheet, { cell, range, looks, merged, note }: Asked['cells'][number]): LiveCell {
+function liveCell(name: string, { protection }: Excel.Worksheet, { cell, range, looks, merged, note }: Asked['cells'][number], { spills }: Features): LiveCell {
   const raw = rawOf(range);
   const free = !protection.protected;
   return {
@@ -97,6 +100,7 @@ function liveCell(name: string, { protection }: Excel.Worksheet, { cell, range, 
     mayFormat: free || protection.options.allowFormatCells === true,
     mayNote: free || protection.options.allowEditObjects === true,
     covered: covered(merged, cell),
+    spilled: spills && range.hasSpill,
     note: note === null || note.isNullObject ? null : note.content.replace(/\r\n?/g, '\n'),
   };
 }

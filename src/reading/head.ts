@@ -90,11 +90,17 @@ const TERM = /(20\d{2})[^\d].{0,8}?[-—–~至]+\s*(?!\1)20\d{2}/;
 /** 2023.1.1—2023.12.31. */
 const WITHIN_ONE = /(20\d{2})[年./-]\s*\d{1,2}[^至~—–]{0,6}[-—–~至]+\s*\1[年./-]/;
 
+/** （2022年度） 填表日期：2023年2月20日 in one cell: what stands before the day. */
+function withoutDay(text: string): string {
+  const at = /填[报表]日期|填[报表]时间/.exec(text)?.index ?? -1;
+  return at < 0 ? text : text.slice(0, at).trim();
+}
+
 /** The year a table is about: from the title lines, else from any head cell that names a 年度, else from dated headers. */
 export function readYear(all: readonly string[]): number | null {
   // The day a form was filled in is no year it is about: forms of one year are filled in the next.
-  const texts = all.filter((text) => !/^(?:填报|填表|报送|编制)?(?:日期|时间)|填报日期|年\s*\d{1,2}\s*月/.test(text));
-  for (const pattern of [/(20\d{2})\s*年?度/, /(20\d{2})年(?:度)?(?:部门|项目|专项|整体|绩效|市级|区级|县级|省级)/, /\((20\d{2})年?\)?/, /(20\d{2})年/, WITHIN_ONE]) {
+  const texts = all.map(withoutDay).filter((text) => text !== '' && !/^(?:填报|填表|报送|编制)?(?:日期|时间)|年\s*\d{1,2}\s*月/.test(text));
+  for (const pattern of [/(20\d{2})\s*年?\s?度/, /(20\d{2})年(?:度)?(?:部门|项目|专项|整体|绩效|市级|区级|县级|省级)/, /\((20\d{2})年?\)?/, /(20\d{2})年/, WITHIN_ONE]) {
     for (const text of texts) {
       // 2021年—2023年 is how long a project runs.
       if (pattern.source.endsWith('年') && TERM.test(text)) continue;

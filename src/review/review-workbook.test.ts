@@ -37,6 +37,12 @@ describe('reviewWorkbook', () => {
     expect([because.get('execution-rate'), because.get('execution-score'), because.get('score-total')]).toEqual([null, 'execution-rate:I6', 'execution-score:K6']);
   });
 
+  it('shows what is late under the date whose year may be the slip', () => {
+    const late: Form = { base: 'project', cells: { F15: '2021年12月底前' } };
+    const because = new Map(reviewWorkbook(book(late)).tables[0]?.findings.map((finding) => [finding.rule, finding.because]));
+    expect([because.get('date-out-of-year'), because.get('indicator-score')]).toEqual([null, 'date-out-of-year:F15']);
+  });
+
   it('checks hidden sheets as well and says so', () => {
     const snapshot = book(WRONG);
     const hidden = { ...snapshot, grids: snapshot.grids.map((grid) => ({ ...grid, visibility: 'hidden' as const })) };

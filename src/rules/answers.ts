@@ -1,5 +1,5 @@
 // How an actual answers its target: one verdict per line, so that no two rules report the same answer.
-import type { Quantity } from '../model/quantity';
+import type { Operator, Quantity } from '../model/quantity';
 import { remembered } from '../reading/memo';
 import { plainUnit } from '../reading/quantity';
 import { compact } from '../reading/text';
@@ -11,11 +11,11 @@ import { isExplanation } from './reasons';
 
 /**
  * copied-operator: "≥266米" as a result · equals-weight: target and actual repeat the points · impossible: 290 % satisfied ·
- * impossible-target: the same as a target · restated: "达成目标值" for a number · percent-for-words: 100 % for 持续提升 · other-unit · words-for-number · number-for-date · date-for-number
+ * impossible-target: the same as a target · restated: "达成目标值" for a number · percent-for-words: 100 % for 持续提升 · other-unit · shifted: 19.5 beside a limit of 1950 · words-for-number · number-for-date · date-for-number
  */
 export type Answer =
   | 'copied-operator' | 'equals-weight' | 'impossible' | 'impossible-target' | 'restated' | 'percent-for-words'
-  | 'other-unit' | 'words-for-number' | 'number-for-date' | 'date-for-number' | 'sound';
+  | 'other-unit' | 'shifted' | 'words-for-number' | 'number-for-date' | 'date-for-number' | 'sound';
 
 const OPERATOR_FIRST = /^(?:≥|≤|>=|<=|>|<|不少于|不低于|不超过|不高于|大于等于|小于等于)/;
 /** 不超过预算 and 不低于上年 are words like any others: a limit to be measured has a figure. */
@@ -24,6 +24,7 @@ const WRITTEN_OUT = /^[一二两三四五六七八九十壹贰叁]{1,3}[个次�
 const ALL_OF_IT = /^(?:已|实现|达到|做到)*全(?:部|面|员)?覆盖/;
 const RESTATED = /^(?:已|均已?|全部|基本|圆满)?(?:按[期时])?(?:达成|完成|达到|实现|达标)(?:了)?(?:全部|预期|年度|年初|设定)?(?:目标|指标|任务|要求)?值?[。.]?$/;
 const NOT_DONE = /^(?:尚|均|项目)?未(?:能)?(?:开展|实施|启动|完成|实现|执行|组织|建成)|^(?:已)?(?:取消|暂停|停止)/;
+const NOT_YET = /^(?:正在|尚未|尚在|暂未|仍未|未|待|在建|建设中|进行中)/;
 const NOT_ASKED = /不适用|不涉及|不考核|不作考核|无需/;
 /** Shares that cannot pass 100 %. 完成率 and 增长率 can. */
 const BOUNDED_SHARE = /满意|合格率|覆盖率|及时率|准确率|达标率|知晓率|合规率|普及率|入学率|参保率|验收率/;
@@ -67,18 +68,24 @@ function judged(table: Table, indicator: Indicator): Answer {
   if (measurable && actual.kind === 'words' && (WRITTEN_OUT.test(said) || want?.unit === '%' && ALL_OF_IT.test(said))) return 'sound';
   // 未开展, and no points claimed for it: that is an answer.
   if (measurable && actual.kind === 'words' && NOT_DONE.test(said) && indicator.score?.quantity?.value.isZero() === true) return 'sound';
-  // 建设期不适用, and the line says why.
-  if (measurable && actual.kind === 'words' && NOT_ASKED.test(said) && isExplanation(indicator.reason)) return 'sound';
+  // 建设期不适用, and the line says why; 正在组织验收 with the reason beside fewer points.
+  if (measurable && actual.kind === 'words' && isExplanation(indicator.reason) && (NOT_ASKED.test(said) || NOT_YET.test(said) && losesPoints(indicator))) return 'sound';
   if (measurable && actual.kind === 'words') return RESTATED.test(said) ? 'restated' : want !== null ? 'words-for-number' : 'sound';
   if (want && actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
   // Compared as written: a bare number takes the target's unit and is fine.
   const written = actual.kind === 'quantity' ? actual.quantity : null;
-  return want && written && (!sameDimension(want, written, actualEntry.text) || scaleSlipped(want, written)) ? 'other-unit' : 'sound';
+  if (want && written && (!sameDimension(want, written, actualEntry.text) || scaleSlipped(want, written))) return 'other-unit';
+  return want && got && pointShifted(want, got, target.operator) ? 'shifted' : 'sound';
 }
 
 /** 满意度（%）≥90 answered with a bare 108: a target of most of them, and more than all. */
 function beyondAll(got: Quantity, want: Quantity | null): boolean {
   return got.unit === '' && got.scale === 1 && got.value.gt(100) && got.value.lt(200) && want !== null && (want.unit === '' || want.unit === '%') && want.value.gte(50) && want.value.lte(100);
+}
+
+function losesPoints({ weight, score }: Indicator): boolean {
+  const [all, got] = [weight?.quantity?.value, score?.quantity?.value];
+  return all !== undefined && got?.lt(all) === true;
 }
 
 type Dimension = 'share' | 'points' | 'money' | 'time' | 'people' | 'times' | 'length' | 'area' | 'weight' | 'count' | 'scaled' | 'none';
@@ -115,6 +122,22 @@ function scaleSlipped(want: Quantity, got: Quantity): boolean {
   const bare = got.value.div(got.scale).div(want.value.div(want.scale));
   const apart = got.value.div(want.value);
   return bare.gt(0.5) && bare.lt(2) && (apart.gt(1000) || apart.lt(0.001));
+}
+
+/** Fewer figures than this are alike by chance: 20 of at most 200 is a good year. */
+const TELLING = 3;
+
+/** 3 for 1950 and for 0.195: noughts at the ends tell nothing. */
+function figuresOf({ value }: Quantity): number {
+  const [mantissa = ''] = value.toNumber().toExponential().split('e');
+  return mantissa.replace('.', '').length;
+}
+
+/** ≤1950元/人·月 answered with 19.5元/人·月: the same figures, the point elsewhere, and so a limit that seems kept. */
+function pointShifted(want: Quantity, got: Quantity, operator: Operator | null): boolean {
+  const limit = operator ?? want.operator;
+  if (limit !== '<=' && limit !== '<' || want.unit === '%' || want.value.lte(0) || got.value.lte(0) || figuresOf(want) < TELLING) return false;
+  return [10, 100, 1000, 10_000].some((times) => got.value.times(times).eq(want.value));
 }
 
 /** A bare number fits any unit; 28万 without a unit is anything but a share. */

@@ -152,5 +152,7 @@ function* fullMarks({ claimed, claimedEntry, weight, basis }: ScoreItem, indicat
     expected: null,
     received: words(claimedEntry),
     basis,
+    // The year of either date may be the slip: with the right one nothing is late.
+    causes: message === 'late' ? cellsOf(indicator.actualEntry, indicator.targetEntry).map((cell) => ({ rule: 'date-out-of-year', cell })) : [],
   };
 }

@@ -10,9 +10,9 @@ import { readText } from '../reading/quantity';
 import type { Edit } from '../model/finding';
 import type { Entry, Table } from '../model/table';
 
-type Message = 'units' | 'words' | 'date' | 'dated' | 'percent';
+type Message = 'units' | 'shifted' | 'words' | 'date' | 'dated' | 'percent';
 
-const MESSAGES: Readonly<Partial<Record<Answer, Message>>> = { 'other-unit': 'units', 'words-for-number': 'words', 'number-for-date': 'date', 'date-for-number': 'dated' };
+const MESSAGES: Readonly<Partial<Record<Answer, Message>>> = { 'other-unit': 'units', shifted: 'shifted', 'words-for-number': 'words', 'number-for-date': 'date', 'date-for-number': 'dated' };
 
 export const unitMismatch = defineRule<Message>({
   id: 'unit-mismatch',
@@ -22,6 +22,7 @@ export const unitMismatch = defineRule<Message>({
   basis: { ...FORM_BASIS, clause: '实际完成值与年度指标值应采用相同计量单位' },
   messages: {
     units: '“{name}”指标值“{target}”与实际完成值“{actual}”计量单位不一致，无法比较。',
+    shifted: '“{name}”指标值“{target}”与实际完成值“{actual}”数字相同、小数点位置不同，请核实单位或小数点。',
     words: '“{name}”指标值“{target}”是数值，实际完成值只写“{actual}”，应填实际数值。',
     date: '“{name}”指标值“{target}”是时间，实际完成值填“{actual}”，应填实际完成时间。',
     dated: '“{name}”指标值“{target}”是数值，实际完成值填时间“{actual}”，应填实际数值。',
@@ -37,6 +38,8 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'a result of July', form: { base: 'project', cells: { A1: '项目支出绩效运行监控表', G14: '尚未验收' } }, findings: [] },
     { shows: 'an actual without a unit takes the target\'s', form: { base: 'project', cells: { G13: 50 } }, findings: [] },
     { shows: 'the 万 left out', form: { base: 'project', cells: { F16: '≤25元', G16: '24.6万元' } }, findings: [{ cells: ['G16', 'F16'], message: '“养护总成本”指标值“≤25元”与实际完成值“24.6万元”计量单位不一致，无法比较。' }] },
+    { shows: 'the figures of the limit, the point elsewhere', form: { base: 'project', cells: { D16: '岗位补贴标准', F16: '≤1950元/人·月', G16: '19.5元/人·月' } }, findings: [{ cells: ['G16', 'F16'], message: '“岗位补贴标准”指标值“≤1950元/人·月”与实际完成值“19.5元/人·月”数字相同、小数点位置不同，请核实单位或小数点。' }] },
+    { shows: 'a tenth of what was allowed', form: { base: 'project', cells: { D16: '投诉', F16: '≤20件', G16: '2件' } }, findings: [] },
     { shows: 'people for times', form: { base: 'project', cells: { F13: '≥12次', G13: '12人' } }, findings: [{ cells: ['G13', 'F13'], message: '“养护道路里程”指标值“≥12次”与实际完成值“12人”计量单位不一致，无法比较。' }] },
     { shows: 'people for households', form: { base: 'project', cells: { D13: '受益农户', F13: '≥50户', G13: '50人' } }, findings: [{ cells: ['G13', 'F13'], message: '“受益农户”指标值“≥50户”与实际完成值“50人”计量单位不一致，无法比较。' }] },
     { shows: 'for what is said once', form: { base: 'project', cells: { D16: '每公里养护成本', F16: '≤2000元/公里', G16: '1950元' } }, findings: [] },
@@ -45,6 +48,7 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'none of what a few were allowed', form: { base: 'project', cells: { F13: '≤3件', G13: '未发生' } }, findings: [] },
     { shows: 'not done, and no points for it', form: { base: 'project', cells: { F14: '≥95%', G14: '未开展', I14: 0, J14: '汛期停工', I20: 90 } }, findings: [] },
     { shows: 'not asked for yet, and why', form: { base: 'project', cells: { F13: '≥300张', G13: '建设期，不适用', J13: '建设期不考核，按满分计' } }, findings: [] },
+    { shows: 'not yet done, with fewer points and the reason', form: { base: 'project', cells: { F14: '100%', G14: '正在组织验收', I14: 8, J14: '汛后完工，次年3月验收', I20: 98 } }, findings: [] },
     { shows: 'hours in letters', form: { base: 'project', cells: { D15: '故障修复时间', F15: '≤2h', G15: '1.4小时' } }, findings: [] },
     { shows: 'about as much', form: { base: 'project', cells: { F14: '95%左右', G14: '95.8%' } }, findings: [] },
     { shows: 'more said in brackets', form: { base: 'project', cells: { F14: '≥95%（含）', G14: '96%（全省第三）' } }, findings: [] },

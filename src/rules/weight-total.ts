@@ -9,7 +9,7 @@ import { defineRule } from './rule';
 import { declaredTotal, executionUnread, executionWeight, unseenExecution, weightSum } from './weights';
 import { amount, words } from './wording';
 
-type Message = 'mismatch' | 'nothing';
+type Message = 'mismatch' | 'nothing' | 'above';
 
 export const weightTotal = defineRule<Message>({
   id: 'weight-total',
@@ -19,12 +19,15 @@ export const weightTotal = defineRule<Message>({
   basis: { ...FORM_BASIS, clause: '预算执行分值与各指标分值合计 = 总分分值' },
   messages: {
     mismatch: '各项分值合计{received}（预算执行{execution}、各指标{indicators}），总分为{expected}。',
+    above: '各项分值合计{received}，总分分值也填{received}，满分应为{expected}，请核实。',
     nothing: '总分分值填{received}，没有任何指标分值，应为{expected}。',
   },
   examples: [
     { shows: 'indicators of 100 beside the execution of 10', form: { base: 'project', cells: { H17: 25 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计110（预算执行10、各指标100），总分为100。' }] },
     { shows: 'a total of 0 and no weights', form: { base: 'project', cells: { H6: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: 0 } }, findings: [{ cells: ['H20'], message: '总分分值填0，没有任何指标分值，应为100。' }] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计90（预算执行0、各指标90），总分为100。' }] },
+    { shows: 'more than all points, declared as such', form: { base: 'project', cells: { H17: 25, I17: 25, B17: '效益指标（40分）', H20: 110, I20: 110 } }, findings: [{ cells: ['H20'], severity: 'verify', message: '各项分值合计110，总分分值也填110，满分应为100，请核实。' }] },
+    { shows: 'more than 100 points that the form asks for', form: { base: 'project', cells: { H17: 25, I17: 25, B17: '效益指标（40分）', H20: 110, I20: 110, A21: '注：本表满分110分，其中附加10分。' } }, findings: [] },
     { shows: 'a score of the execution without its weight', form: { base: 'project', cells: { H6: null } }, findings: [] },
     { shows: 'more than all points in a form without a total row', form: { base: 'project', cells: { A20: null, H20: null, I20: null, A4: '自评得分', C4: 100, H17: 20 } }, findings: [{ cells: ['H12', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计105（预算执行10、各指标95），总分为100。' }] },
     { shows: 'fewer points in a form that may go on', form: { base: 'project', cells: { A20: null, H20: null, I20: null, H17: 10 } }, findings: [] },
@@ -58,7 +61,11 @@ export const weightTotal = defineRule<Message>({
     const tolerance = decimal('0.01');
     const bonus = weightSum(table.indicators.filter((indicator) => isBonus(table, indicator)));
     // 加分 stands beside the whole; weights as shares (0.1) make 1.
-    if (near(all.minus(bonus), full, tolerance) || near(all, decimal(1), tolerance)) return;
+    if (near(all.minus(bonus), full, tolerance) || near(all, decimal(1), tolerance)) {
+      const above = bonus.isZero() ? declaredAbove(table, full, decimal(rubric.weightTotal.value)) : null;
+      if (above) yield above;
+      return;
+    }
     // Some forms total the indicators alone, or write 100 while the execution is one of the indicators.
     if (near(all, full, tolerance) || near(indicators, full, tolerance) && execution !== null && !near(full, decimal(rubric.weightTotal.value), tolerance)) return;
     const unseen = unseenExecution(table, rubric);
@@ -78,6 +85,22 @@ export const weightTotal = defineRule<Message>({
 
 /** Beyond this the list holds more than one table. */
 const MOST = decimal('1.5');
+
+/** 110 in the total row as the lines add up to it: the sum holds, and the whole is more than all points. A form that means it says so. */
+function declaredAbove(table: Table, declared: Decimal, full: Decimal): RuleReport<Message> | null {
+  const at = table.total?.weight;
+  if (!at || declared.lte(full) || declared.gt(full.times(MOST)) || !asksForResults(table)) return null;
+  if (table.entries.some(({ text }) => text.includes('分') && (/附加|加分|奖励/.test(text) || text.includes(`满分${amount(declared)}`)))) return null;
+  return {
+    message: 'above',
+    severity: 'verify',
+    data: { received: amount(declared), expected: amount(full) },
+    cells: [at.cell],
+    expected: amount(full),
+    received: words(at),
+    causes: table.groups.flatMap(({ declaredAt }) => (declaredAt ? [{ rule: 'group-weight', cell: declaredAt.cell }] : [])),
+  };
+}
 
 /** Without a total row the list may have been cut off, but it cannot hold more than all points. */
 function* aboveAll(table: Table, full: Decimal): Iterable<RuleReport<Message>> {

@@ -1,22 +1,27 @@
 // Files on disk for Node entries: reading whole, and writing so that nobody ever sees half a workbook.
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, linkSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { accessSync, closeSync, constants, existsSync, fchmodSync, fchownSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, linkSync, statSync, writeSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export type FileReading = { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly reason: string };
 export type FileWriting = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: '找不到文件或文件夹',
-  EACCES: '没有访问权限',
-  EPERM: '没有访问权限，或文件正被 Excel、WPS 打开',
+  ENOENT: '找不到文件或文件夹，请检查路径',
+  EACCES: '没有权限读写，请检查文件和文件夹的权限，或写到别的文件夹',
+  EPERM: '没有权限读写，或文件正被 Excel、WPS 打开；请关闭后再试，或写到别的文件夹',
   EBUSY: '文件正被其他程序占用，请关闭后再试',
-  EISDIR: '这是文件夹，不是文件',
-  ENOSPC: '磁盘空间不足',
-  EROFS: '磁盘是只读的',
+  EISDIR: '这是文件夹，不是文件，请检查路径',
+  ENOSPC: '磁盘空间不足，没有写入；请清理后再试',
+  EDQUOT: '磁盘配额已用完，没有写入；请清理后再试',
+  EFBIG: '超过了系统允许的文件大小，没有写入；请写到别的文件夹',
+  EROFS: '磁盘是只读的，请写到别的文件夹',
+  ENAMETOOLONG: '文件名太长，请缩短后再试',
   EEXIST: '文件已存在，没有覆盖；需要覆盖时请明确指定',
-  EMFILE: '同时打开的文件过多',
+  EMFILE: '同时打开的文件过多，请稍后再试',
 };
+const READ_ONLY = '文件是只读的，没有写入；请取消只读属性，或写到别的文件夹';
 
 function reasonOf(path: string, error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
@@ -51,18 +56,50 @@ function syncFolder(folder: string): void {
   }
 }
 
+/** A rename asks the folder for leave, not the file: what its owner has locked must be left alone all the same. */
+function isReadOnly(path: string, { mode }: Stats): boolean {
+  // The administrator may write everything, but a file without any right to write is meant to stay.
+  if ((mode & 0o222) === 0) return true;
+  try {
+    accessSync(path, constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** The file that takes another's place belongs to the same people and opens to the same, as far as the system lets us. */
+function takeRights(file: number, { uid, gid, mode }: Stats): void {
+  const attempts = [() => fchownSync(file, uid, gid), () => fchownSync(file, process.getuid?.() ?? uid, gid)];
+  attempts.some(succeeds);
+  // The rights given on opening are cut by the umask.
+  succeeds(() => fchmodSync(file, mode & 0o777));
+}
+
+function succeeds(attempt: () => void): boolean {
+  try {
+    attempt();
+    return true;
+  } catch {
+    // Not every system and share knows owners and rights.
+    return false;
+  }
+}
+
 /**
  * Writes a file through a temporary one in the same folder, synced and renamed: the target is the old file or the new one, never half of either.
  * @param overwrite false: an existing file is left alone and told
  */
 export function writeWorkbookFile(path: string, bytes: Uint8Array, { overwrite = false }: { readonly overwrite?: boolean } = {}): FileWriting {
-  const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  // Not made of the file's own name, which may be as long as names can be.
+  const temporary = join(dirname(path), `.biaoli-${randomBytes(6).toString('hex')}.tmp`);
   try {
-    if (!overwrite && existsSync(path)) return { ok: false, reason: `“${path}”：${REASONS['EEXIST'] ?? ''}。` };
-    const mode = existsSync(path) ? statSync(path).mode & 0o777 : 0o666;
-    const file = openSync(temporary, 'wx', mode);
+    const old = existsSync(path) ? statSync(path) : null;
+    if (old && !overwrite) return { ok: false, reason: `“${path}”：${REASONS['EEXIST'] ?? ''}。` };
+    if (old && isReadOnly(path, old)) return { ok: false, reason: `“${path}”：${READ_ONLY}。` };
+    const file = openSync(temporary, 'wx', old ? old.mode & 0o777 : 0o666);
     try {
+      if (old) takeRights(file, old);
       writeAll(file, bytes);
       fsyncSync(file);
     } finally {
@@ -70,10 +107,10 @@ export function writeWorkbookFile(path: string, bytes: Uint8Array, { overwrite =
     }
     if (overwrite) renameSync(temporary, path);
     else moveToNew(temporary, path);
-    syncFolder(folder);
+    syncFolder(dirname(path));
     return { ok: true };
   } catch (error) {
-    rmSync(temporary, { force: true });
+    succeeds(() => rmSync(temporary, { force: true }));
     return { ok: false, reason: reasonOf(path, error) };
   }
 }

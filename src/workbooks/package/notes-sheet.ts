@@ -119,7 +119,7 @@ export class SheetNotes {
       this.pkg.remove(part);
     }
     const drawing = this.drawingPart();
-    if (drawing !== null && !hasShapes(this.pkg.text(drawing) ?? '') && this.commentsPart === null) {
+    if (drawing !== null && !hasShapes(this.pkg.text(drawing) ?? '')) {
       const relation = this.pkg.relationships(this.sheet.part).find((r) => r.target === drawing);
       const xml = this.pkg.text(this.sheet.part) ?? '';
       const element = tailOf(xml)?.children.find((e) => localName(e.name) === 'legacyDrawing');

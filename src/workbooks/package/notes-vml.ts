@@ -1,5 +1,6 @@
 // Shapes of notes in a sheet's legacy drawing. Excel's own VML is not always well-formed XML, so it is only ever added to or cut from as text.
 import type { Position } from '../../model/address';
+import { tagEnd } from './patch-xml';
 
 const NAMESPACES: readonly (readonly [string, string])[] = [
   ['v', 'urn:schemas-microsoft-com:vml'],
@@ -55,17 +56,22 @@ export function addShapes(vml: string, notes: readonly { readonly at: Position; 
   return vml.slice(0, end) + type + notes.map(({ at, text }, i) => shapeOf(names, first + i, at, text)).join('') + vml.slice(end);
 }
 
+/** Excel lets its users give a note another outline: a rounded box is an element of its own. */
+const OPENING = /<([\w.-]+:(?:shape|rect|roundrect|oval|line|polyline|curve|arc|image))(?=[\s/>])/g;
+
 function shapesOf(vml: string): { start: number; end: number; text: string }[] {
   const found: { start: number; end: number; text: string }[] = [];
-  const opening = /<([\w.-]+:)shape(?=[\s>])/g;
-  for (let match = opening.exec(vml); match; match = opening.exec(vml)) {
-    const close = `</${match[1] ?? ''}shape>`;
-    const at = vml.indexOf(close, match.index);
+  for (let match = OPENING.exec(vml); match; match = OPENING.exec(vml)) {
+    const start = match.index;
+    const openEnd = tagEnd(vml, start);
+    const close = `</${match[1] ?? ''}>`;
+    const at = vml.charCodeAt(openEnd - 2) === 47 ? openEnd - close.length : vml.indexOf(close, openEnd);
     if (at < 0) break;
     const end = at + close.length;
-    found.push({ start: match.index, end, text: vml.slice(match.index, end) });
-    opening.lastIndex = end;
+    found.push({ start, end, text: vml.slice(start, end) });
+    OPENING.lastIndex = end;
   }
+  OPENING.lastIndex = 0;
   return found;
 }
 

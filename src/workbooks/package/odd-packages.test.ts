@@ -89,6 +89,51 @@ describe('rows in pieces', () => {
   });
 });
 
+test.each([
+  ['a processing instruction', '<?print <row r="1"><c r="A1"/> ?>'],
+  ['a comment', '<!-- <row r="1"><?print?><c r="A1"/> -->'],
+])('%s between the rows is neither a row nor a cell', (_what, between) => {
+  const book = withSheet(`<sheetData><row><c><v>1</v></c></row>${between}<row><c><v>2</v></c></row></sheetData>`);
+  const { bytes, words } = apply(book, [edit('表!A2', { value: 3, before: '2', mark: 'error' })]);
+  expect(words).toEqual(['applied']);
+  expect(part(bytes, SHEET)).toContain(`<c><v>1</v></c></row>${between}`);
+  expect([cellAt(bytes, '表!A1')?.value, cellAt(bytes, '表!A2')?.value]).toEqual([1, 3]);
+  expect(part(takeBack(bytes).bytes, SHEET)).toBe(part(book, SHEET));
+});
+
+describe('drawings of notes', () => {
+  const RELS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const NOTES = `<comments xmlns="${MAIN}"><authors><author>王</author></authors><commentList><comment ref="A1" authorId="0"><text><t>请核对</t></text></comment></commentList></comments>`;
+  const drawn = (shapes: string) => `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">${shapes}</xml>`;
+  const bookWith = (notes: string | null, vml: string | null) => {
+    const of = (kind: string, target: string) => `<Relationship Id="${kind}" Type="${RELS}/${kind}" Target="${target}"/>`;
+    return withSheet(`<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>${vml === null ? '' : `<legacyDrawing xmlns:r="${RELS}" r:id="vmlDrawing"/>`}`, {
+      ...(notes === null ? {} : { 'xl/comments1.xml': notes }), ...(vml === null ? {} : { 'xl/drawings/vmlDrawing1.vml': vml }),
+      'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${notes === null ? '' : of('comments', '../comments1.xml')}${vml === null ? '' : of('vmlDrawing', '../drawings/vmlDrawing1.vml')}</Relationships>`,
+    });
+  };
+
+  test('a note in a rounded box has its box already', () => {
+    const vml = drawn('<v:roundrect id="_x0000_s1025" arcsize="10923f"><x:ClientData ObjectType="Note"><x:Row>0</x:Row><x:Column>0</x:Column></x:ClientData></v:roundrect>');
+    const { bytes } = apply(bookWith(NOTES, vml), [edit('表!A1', { value: 1, mark: 'error', note: '应为 2' })]);
+    expect(part(bytes, 'xl/drawings/vmlDrawing1.vml')).toBe(vml);
+  });
+
+  test('a drawing with nothing but a line on it is not taken away with our notes', () => {
+    const vml = drawn('<v:line id="_x0000_s1025" from="0,0" to="9,9"/>');
+    const back = takeBack(apply(bookWith(null, vml), [edit('表!A1', { value: 1, mark: 'error', note: '应为 2' })]).bytes).bytes;
+    expect(part(back, 'xl/drawings/vmlDrawing1.vml')).toContain('<v:line id="_x0000_s1025" from="0,0" to="9,9"/>');
+    expect(part(back, SHEET)).toContain('legacyDrawing');
+  });
+
+  test('a drawing that was made for notes without one goes with ours, the notes stay', () => {
+    const book = bookWith(NOTES, null);
+    const back = takeBack(apply(book, [edit('表!B1', { value: 1, note: '应为 2' })]).bytes).bytes;
+    expect(partNames(back).sort()).toEqual(partNames(book).sort());
+    expect([part(back, SHEET), cellAt(back, '表!A1')?.note]).toEqual([part(book, SHEET), '请核对']);
+  });
+});
+
 describe('styles', () => {
   test('a style part with nothing in it is opened, and filled in the order of the schema', () => {
     const { bytes } = apply(withSheet('<sheetData><row r="1"><c r="A1" s="2"><v>1</v></c><c r="B1" s="2"><v>2</v></c></row></sheetData>', { 'xl/styles.xml': `<styleSheet xmlns="${MAIN}"/>` }), [edit('表!A1', { value: 0.5, numberFormat: '0.0%', mark: 'error' })]);

@@ -90,6 +90,8 @@ describe('指标得分', () => {
     expect(unknown).toMatch(/^#VALUE! 没有口径“月球口径”。/);
     for (const { id } of RUBRICS) expect(unknown).toContain(id);
     expect(told('指标得分', '≤100', 125, 10, '湖南')).toMatch(/^#VALUE! 有3个口径符合“湖南”.*hunan-project-2022（/);
+    // A blank cell that is pointed at, as Excel on a desktop gives it.
+    expect(told('指标得分', '≤100', 125, 10, 0)).toBe(told('指标得分', '≤100', 125, 10));
   });
 });
 

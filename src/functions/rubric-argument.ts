@@ -9,7 +9,8 @@ const IDS = RUBRICS.map(({ id }) => id).join('、');
 
 /** The rubric that the argument names; the national frame where it is left out. */
 export function rubricFor(entry: Entry | undefined): Rubric | Refused {
-  const asked = entry?.filled === true && !entry.notApplicable ? entry.text : NATIONAL_ID;
+  // Excel on a desktop hands a blank cell over as 0, which no rubric is called.
+  const asked = entry?.filled === true && !entry.notApplicable && entry.value !== 0 ? entry.text : NATIONAL_ID;
   const byId = findRubric(asked.toLowerCase());
   if (byId) return byId;
   const word = compact(asked);

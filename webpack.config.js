@@ -109,6 +109,8 @@ function addin(env, mode) {
       new CopyPlugin({
         patterns: [
           { from: 'assets/icons/*.png', to: '[path][name][ext]' },
+          // As it is written: a minifier of today would write it in words of today.
+          { from: 'src/addin/old-webview.js', to: '[name][ext]', info: { minimized: true } },
           { from: 'manifest.xml', transform: (content) => content.toString().replaceAll(WRITTEN_BASE, base) },
           ...(choice === 'self' ? OFFICE_FILES.map((glob) => ({ from: glob, context: OFFICE_FOLDER, to: ({ absoluteFilename }) => path.join('office-js', path.relative(path.join(OFFICE_FOLDER, absoluteFilename.endsWith('LICENSE.md') ? '' : 'dist'), absoluteFilename)), info: { minimized: true } })) : []),
         ],

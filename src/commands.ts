@@ -1,6 +1,6 @@
 // Entry of the ribbon's commands: they run in a page nobody sees, and speak through a small window.
 import { browserHouse, partitioned } from './addin/browser-house';
-import { checkAndMark, refusedMessage, type MarkTask, type Message } from './addin/check-and-mark';
+import { checkAndMark, refusedMessage, type MarkTask, type Message, type Speaker } from './addin/check-and-mark';
 import { keptPreferences } from './addin/kept-preferences';
 import { openMessage } from './addin/message-window';
 import { newRun } from './addin/runs';
@@ -24,13 +24,16 @@ async function taskNow(): Promise<MarkTask> {
 
 /** Opens the workbook, does the work, says its words. Excel waits for `completed`: it is called in every case, once the window is open. */
 async function command(event: Office.AddinCommands.Event, work: (port: WorkbookPort, task: MarkTask) => Promise<Message | null>): Promise<void> {
-  const task = await taskNow();
+  const language = languageOf(Office.context.displayLanguage);
+  let speaker: Speaker = { say: sayIn(language), language };
   try {
+    const task = await taskNow();
+    speaker = task;
     const opened = await openExcelPort();
     const message = opened.ok ? await work(opened.value, task) : refusedMessage(opened, task);
     if (message) await openMessage(message);
   } catch {
-    await openMessage(refusedMessage({ reason: task.say('refused.unexpected') }, task));
+    await openMessage(refusedMessage({ reason: speaker.say('refused.unexpected') }, speaker));
   } finally {
     event.completed();
   }

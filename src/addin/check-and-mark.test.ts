@@ -46,6 +46,19 @@ describe('checkAndMark', () => {
     expect(noted(await cellsOf(port))).toEqual(noted(before));
   });
 
+  it('goes on where the marks of an earlier check were cleared by somebody else in between', async () => {
+    const port = opened();
+    await checkAndMark(port, task('1'));
+    const clearing: WorkbookPort = {
+      ...port,
+      async clearMarks() {
+        await port.clearMarks();
+        return port.clearMarks();
+      },
+    };
+    expect((await checkAndMark(clearing, task('2'))).title).toMatch(/^未通过/);
+  });
+
   it('marks in the colours asked for, or not at all', async () => {
     const port = opened();
     const before = await cellsOf(port);

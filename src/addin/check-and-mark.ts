@@ -29,7 +29,8 @@ export interface MarkTask extends Run {
   readonly house?: HouseRules;
 }
 
-type Speaker = Pick<MarkTask, 'say' | 'language'>;
+/** Who is spoken to, and how. */
+export type Speaker = Pick<MarkTask, 'say' | 'language'>;
 
 /** Checks the workbook and marks the open findings; contents stay as they are. Never rejects for what a user can cause: the message says it. */
 export async function checkAndMark(port: WorkbookPort, task: MarkTask): Promise<Message> {
@@ -40,7 +41,8 @@ export async function checkAndMark(port: WorkbookPort, task: MarkTask): Promise<
   // Marks of an earlier check would stay on cells put right since. Where corrections are journalled their notes stay: clearing would take those too.
   if (marks && kept.journal.length > 0 && kept.journal.every(isMarkOnly)) {
     const cleared = await port.clearMarks();
-    if (!cleared.ok) return refusedMessage(cleared, task);
+    // A second click on the button may have cleared them meanwhile: then there is nothing in the way.
+    if (!cleared.ok && !(await noMarksLeft(port))) return refusedMessage(cleared, task);
   }
   const read = await port.read();
   if (!read.ok) return refusedMessage(read, task);
@@ -48,6 +50,11 @@ export async function checkAndMark(port: WorkbookPort, task: MarkTask): Promise<
   const { say, language } = task;
   if (plan.before.tables.length === 0) return { tone: 'not-checked', title: say('command.noTable'), lines: plan.before.remarks, language };
   return verdictMessage(plan, task, await mark(port, plan, task));
+}
+
+async function noMarksLeft(port: WorkbookPort): Promise<boolean> {
+  const now = await port.loadState();
+  return now.ok && now.value.journal.length === 0;
 }
 
 /** Sentences on what became of the marks. */

@@ -59,7 +59,7 @@ function upkeep({ catalog }) {
   ${catalog === null ? '口径、模板的目录（catalog.json）放在 addin 文件夹里，与 taskpane.html 并列；有了以后用 --catalog 文件夹 一起生成，或直接放到服务器上。' : '口径、模板的目录（catalog.json）已复制在 addin 文件夹里；以后只换目录，不用重新生成。'}
 
 七、要求和没有验证的
-  Excel 2019 或更高版本（ExcelApi 1.7），建议 Excel 2021、LTSC 2024 或 Microsoft 365。不能装加载项的电脑请用工作台（浏览器打开，不需要 Excel）。
+  Excel 2021、LTSC 2024 或 Microsoft 365；Excel 2019 只有零售版可以（批量许可的用 Internet Explorer 显示加载项，打不开）。不能装加载项的电脑请用工作台（浏览器打开，不需要 Excel）。
   清单按公开的结构文件核对过；没有在真实的租户、SharePoint 和域环境里装过，请先在一台电脑上试。`;
 }
 

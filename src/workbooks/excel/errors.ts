@@ -40,7 +40,7 @@ const BY_CODE: Readonly<Record<string, readonly [Word, string]>> = {
 const OUR_BUGS = new Set(['PropertyNotLoaded', 'ValueNotLoaded', 'RunMustReturnPromise', 'CannotApplyPropertyThroughSetMethod']);
 
 export const NO_EXCEL: Refusal = { ok: false, word: 'unsupported', reason: '这里没有 Excel：请在 Excel 中打开工作簿，再从“开始”选项卡打开表里如一。' };
-export const OLD_EXCEL: Refusal = { ok: false, word: 'unsupported', reason: '这个版本的 Excel 太旧（需要 Excel 2019 或以后的版本，建议 Excel 2021）：请更新，或把文件保存后用命令行核查。' };
+export const OLD_EXCEL: Refusal = { ok: false, word: 'unsupported', reason: '这个版本的 Excel 太旧（需要 Excel 2021 或以后的版本，或 Microsoft 365）：请更新，或把文件保存后用浏览器工作台核查。' };
 export const READ_ONLY: Refusal = { ok: false, word: 'read-only', reason: '工作簿是以只读方式打开的，不能写入：请另存为新文件，或点“启用编辑”后再试。' };
 export const CANCELLED: Refusal = { ok: false, word: 'cancelled', reason: '已取消，没有改动。' };
 export const TASK_RUNS: Refusal = { ok: false, word: 'busy', reason: '上一步操作还没有完成：请稍等片刻再试。' };

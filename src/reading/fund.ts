@@ -1,4 +1,5 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
+import type { Decimal } from '../model/decimal';
 import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
 import { pairedColumns, readColumns, withDivisor, type Columns } from './fund-columns';
 import { budgetAbove, fundName, isSource, pairsIn, rateIn, scoreIn, writtenUnit } from './fund-pairs';
@@ -63,17 +64,27 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const rate = paired && !columns.executionRate && last < bottom ? rateIn(lattice, last + 1) : null;
   const heading = header > lattice.range.top && lattice.starting(header - 1).length === 1 ? lattice.starting(header - 1)[0] : undefined;
   const points = side ? declaredPoints(side.raw) : heading && /资金|预算|执行/.test(compact(heading.text)) ? declaredPoints(heading.raw) : null;
-  const below = paired && total && !total.score && last < bottom ? scoreIn(lattice, last + 1, points) : null;
+  const below = paired && total && !total.score ? scoreBelow(lattice, header + 1, Math.min(last + 1, bottom), points) : null;
   const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
   const fund: FundBlock = {
     unit: readAmountUnit(texts) ?? writtenUnit(rows.flatMap((row) => [row.originalBudget, row.finalBudget, row.actualSpending])),
     headers: { ...headersOf(columns), ...(above ? { [above.name]: above.label } : {}), ...(rate ? { executionRate: rate.label } : {}), ...(below ? { score: below.label } : {}) },
-    declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null),
+    declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null) ?? (below ? declaredPoints(below.label.raw) : null),
     total: total && { ...total, ...(rate ? { executionRate: rate.value } : {}), ...(below ? { score: below.value } : {}) },
-    parts: levelled.filter((row) => row.role === 'part'),
+    // 得分 behind a source stands where the rate stands in the line above.
+    parts: levelled.filter((row) => row.role === 'part').map((row) => (below && row.executionRate?.cell === below.value.cell ? { ...row, executionRate: null } : row)),
     splits,
   };
   return { fund, remarks, bottom: last };
+}
+
+/** 得分 | 9.8 behind a source or below all of them. */
+function scoreBelow(lattice: Lattice, from: number, to: number, points: Decimal | null): ReturnType<typeof scoreIn> {
+  for (let row = from; row <= to; row++) {
+    const found = scoreIn(lattice, row, points);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** 预算调整说明 | …, or one wide text that says so: an explanation inside the block. */

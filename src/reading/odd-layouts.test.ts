@@ -288,3 +288,13 @@ test('the year stands before the day of filling in, in one cell with it', () => 
   const yearOf = (line: string): number | null => tableOf(makeGrid([['某市本级项目支出绩效自评表'], [line], HEADER, LINE])).year;
   expect(['（ 2022 年 度 ）　填表日期：2023年2月20日', '填表日期：2023年2月20日', '（2022年度）填报时间：2023.2'].map(yearOf)).toEqual([2022, null, 2022]);
 });
+
+test('the points of the execution behind a source, in a block of labels and figures by turns', () => {
+  const { fund } = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['预算执行情况（万元）', '预算数', 200, '执行数', 196, '执行率', '98%'],
+    [null, '其中：财政拨款', 200, '其中：财政拨款', 196, '得分（10分）', 9.8],
+    HEADER, LINE,
+  ]));
+  expect([fund?.total?.score?.text, fund?.declaredWeight?.toString(), fund?.parts[0]?.actualSpending?.text, fund?.parts[0]?.executionRate]).toEqual(['9.8', '10', '196', null]);
+});

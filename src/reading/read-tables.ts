@@ -14,7 +14,7 @@ import { indicatorColumn, isTitle, isTotalLabel, labelText } from './labels';
 import { Lattice } from './lattice';
 import { declaredPoints } from './quantity';
 import { cellsBetween, columnBands, findSegments, type Segment } from './segments';
-import { statedRules } from './stated';
+import { statedByLetters, statedRules } from './stated';
 import { compact } from './text';
 
 /** All tables of one sheet, in order, and what the sheet came closest to when it holds none. */
@@ -70,7 +70,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     const fund = given ? withExecutionLine(block, given) : block;
     const free = span(range.top, headBottom).filter((row) => !goalRows.has(row) && !fundRows.includes(row) && !(extra !== null && row >= extra));
     const fields = readFields(lattice, segment.baseData ? baseDataHead(lattice) : free);
-    const stated = statedRules(entries);
+    const stated = [...statedRules(entries), ...statedByLetters(fund?.headers ?? {})];
     const tail = list ? readClosing(lattice, list.end) : { closing: [], footnotes: [] };
     const unit = fund?.unit ?? readAmountUnit([...headTexts, ...fields.map(({ name, entry }) => (/^(?:金额|货币|计量)?单位$/.test(name) ? `单位:${entry.text}` : ''))]);
     return {

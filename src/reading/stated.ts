@@ -1,6 +1,6 @@
 // Scoring rules that a form states itself, in footnotes, headers and hint cells.
 import { decimal } from '../model/decimal';
-import type { Entry, StatedRule } from '../model/table';
+import type { Entry, FundBlock, StatedRule } from '../model/table';
 import { aspectOf } from './labels';
 import { compact } from './text';
 
@@ -20,8 +20,8 @@ export function statedRules(entries: Iterable<Entry>): readonly StatedRule[] {
     const aspects = new Set(weights.map((weight) => weight.aspect));
     // A list of groups with points: each group once, at least two of them. Worked examples repeat a group.
     if (weights.length >= 2 && aspects.size === weights.length) rules.push({ kind: 'group-weights', weights, at, quote: sentence(text, /产出|效益|满意度/) });
-    const denominator = /执行率=(?:全年|预算|实际)?(?:执行|支出)数[/÷](年初|调整后|全年)?预算/.exec(text) ?? /预算数为(调整后|全年)/.exec(text);
-    if (denominator) rules.push({ kind: 'denominator', of: denominator[1] === '年初' ? 'originalBudget' : 'finalBudget', at, quote: sentence(text, /执行率=|预算数为/) });
+    const denominator = /执行率[=(:](?:全年|预算|实际)?(?:执行|支出)数[/÷](年初|调整后|全年)?预算/.exec(text) ?? /执行率(?:按|以)(年初|调整后|全年)预算(?:数|额|资金)?(?:计算|为分母)/.exec(text) ?? /预算数为(调整后|全年)/.exec(text);
+    if (denominator) rules.push({ kind: 'denominator', of: denominator[1] === '年初' ? 'originalBudget' : 'finalBudget', at, quote: sentence(text, /执行率[=(:按以]|预算数为/) });
     const below = /执行率(?:未达到|低于|小于|不足|未达)(\d+(?:\.\d+)?)%[^。;]{0,12}(?:说明|原因)/.exec(text);
     if (below) rules.push({ kind: 'underspend-reason', below: decimal(below[1] ?? '0').div(100), at, quote: sentence(text, /执行率(?:未达到|低于|小于|不足|未达)/) });
     if (/预算调整[^。;]{0,20}说明(?:理由|原因)/.test(text)) rules.push({ kind: 'adjustment-reason', at, quote: sentence(text, /预算调整/) });
@@ -29,6 +29,16 @@ export function statedRules(entries: Iterable<Entry>): readonly StatedRule[] {
     if (bands) rules.push({ kind: 'qualitative-bands', lows: [decimal(bands[1] ?? '0').div(100), decimal(bands[3] ?? '0').div(100), decimal(0)], at, quote: sentence(text, /100%?[-~至]/) });
   }
   return rules;
+}
+
+/** 年初预算数（A） | 全年预算数（B） | 全年执行数（C） | 执行率（C/A）: the letters name the budget. */
+export function statedByLetters({ executionRate, originalBudget, finalBudget }: FundBlock['headers']): readonly StatedRule[] {
+  if (!executionRate || !originalBudget || !finalBudget) return [];
+  const quote = compact(executionRate.text).toUpperCase();
+  const letter = /[A-Z①-⑳][/÷]([A-Z①-⑳])/.exec(quote)?.[1];
+  const named = ([['originalBudget', originalBudget], ['finalBudget', finalBudget]] as const).filter(([, header]) => letter !== undefined && compact(header.text).toUpperCase().includes(letter));
+  const [first, ...more] = named;
+  return first && more.length === 0 ? [{ kind: 'denominator', of: first[0], at: executionRate, quote }] : [];
 }
 
 /** The sentence that holds the words, for quoting. */

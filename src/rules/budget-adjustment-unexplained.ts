@@ -27,6 +27,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'the reason stands beside the cost', form: { base: 'project', cells: { E6: 100, E7: 80, J16: '年中按批复调减预算20万元' } }, findings: [] },
     { shows: 'explained in a line of its own', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '年中预算调整说明：根据财政统一压减要求核减20万元。' } }, findings: [] },
     { shows: 'told where the unit explains its score', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, A21: '自评得分说明：年初预算为0，系年中下达中央补助资金。' } }, findings: [] },
+    { shows: 'told behind the amounts, under no header', form: { base: 'project', cells: { E6: 100, E7: 80, H5: null, H6: null, J5: null, K5: null, K6: null, L6: '年中压减20万元', H20: 90, I20: 90 } }, findings: [] },
     { shows: 'explained beside the total', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, J20: '年初未列预算，年中下达80万元。' } }, findings: [] },
     { shows: 'measured by an indicator of its own', form: { base: 'project', cells: { E6: 100, E7: 80, D18: '预算调整率', F18: '≤25%', G18: '20%' } }, findings: [] },
     { shows: 'told where the head says what was done', form: { base: 'project', cells: { E6: 100, E7: 80, F4: '任务完成情况', G4: '养护任务全部完成，年中压减预算20万元。' } }, findings: [] },

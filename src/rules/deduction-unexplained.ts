@@ -23,6 +23,7 @@ export const deductionUnexplained = defineRule({
   examples: [
     { shows: 'seven of ten for a target met', form: { base: 'project', cells: { I14: 7, I20: 97 } }, findings: [{ cells: ['I14', 'H14', 'J14'], message: '“养护验收合格率”指标值≥95%、实际96%，已达标，分值10得7，未说明扣分原因。' }] },
     { shows: 'with a reason', form: { base: 'project', cells: { I14: 7, J14: '两处路段复检后才合格', I20: 97 } }, findings: [] },
+    { shows: 'with a reason beside the total', form: { base: 'project', cells: { I14: 7, I20: 97, J20: '两处路段复检后才合格' } }, findings: [] },
     { shows: 'a target that was not met', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
     { shows: 'a form without a place for reasons', form: { base: 'project', cells: { J12: null, I14: 7, I20: 97 } }, findings: [] },
     { shows: 'less of what may be meant to be much', form: { base: 'project', cells: { D13: '高血压随访控制数', F13: '3807人', G13: '3220人', I13: 17, I20: 97 } }, findings: [] },

@@ -30,6 +30,9 @@ export const executionRate = defineRule({
     { shows: 'a rate as a share', form: { base: 'project', cells: { F6: 100, G6: 98, I6: 0.98 } }, findings: [] },
     { shows: 'small amounts that were rounded before', form: { base: 'project', cells: { F6: 0.61, G6: 0.53, I6: '86.44%' } }, findings: [] },
     { shows: 'a rate cut off instead of rounded', form: { base: 'project', cells: { F6: 250000, G6: 215472.5, I6: '86.18%' } }, findings: [] },
+    { shows: 'a header that names the budget of January', form: { base: 'project', cells: { I5: '执行率（执行数/年初预算数）', E6: 100, E7: 80, I6: '80%' } }, findings: [] },
+    { shows: 'letters that name the budget of January', form: { base: 'project', cells: { E5: '年初预算数（A）', F5: '全年预算数（B）', G5: '全年执行数（C）', I5: '执行率（C/A）', E6: 100, E7: 80, I6: '80%' } }, findings: [] },
+    { shows: 'letters that name the budget of the year', form: { base: 'project', cells: { E5: '年初预算数（A）', F5: '全年预算数（B）', G5: '全年执行数（C）', I5: '执行率（C/B）', E6: 100, E7: 80, I6: '80%' } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '执行率应为100.00%（80 ÷ 80），填的是80%。' }] },
     { shows: 'nothing to divide by', form: { base: 'project', cells: { F6: null } }, findings: [] },
   ],
   *check(table, { rubric }) {

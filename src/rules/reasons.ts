@@ -4,6 +4,9 @@ import { fundRows } from './fund-figures';
 import { perTable } from './per-table';
 import { leftoverIn } from './template-text';
 
+/** Shorter than this is a heading or 无, no explanation. */
+const FEWEST = 6;
+
 /** Real words: not blank, not "无" or a dash, not 0, not the template's hint. */
 export function isExplanation(entry: Entry | null): boolean {
   if (!entry?.filled || entry.notApplicable || /^[\d.%]*$|^无[。.]?$|^(?:正常|已?完成)[。.]?$/.test(entry.text)) return false;
@@ -21,7 +24,7 @@ const indicatorExplanations = perTable((table): readonly Entry[] =>
 
 /** The indicator's own reason, or one below the table that may cover it. */
 export function indicatorExplained(table: Table, indicator: Indicator): boolean {
-  return isExplanation(indicator.reason) || indicatorExplanations(table).length > 0;
+  return isExplanation(indicator.reason) || indicatorExplanations(table).length > 0 || besideTotal(table).some(({ text }) => text.length >= FEWEST && !/预算|资金|执行率/.test(text));
 }
 
 /** True where the form gives no room for a reason: silence is then no omission. */
@@ -32,7 +35,7 @@ export function hasRoomForReasons(table: Table): boolean {
 /** Texts anywhere in the table that may explain how money was spent or moved. */
 export function moneyExplained(table: Table, about: RegExp): boolean {
   if (fundRows(table).some((row) => isExplanation(row.reason))) return true;
-  return [...closingExplanations(table), ...besideTotal(table)].some((entry) => about.test(entry.text))
+  return [...closingExplanations(table), ...besideTotal(table), ...besideFunds(table)].some((entry) => about.test(entry.text))
     || table.closing.some(({ name, entry, label }) => entry.cell !== label.cell && /原因|说明/.test(name) && about.test(name) && isExplanation(entry))
     || table.indicators.some(({ reason }) => reason?.filled === true && about.test(reason.text) && isExplanation(reason))
     || table.goals.some(({ actual }) => actual !== null && about.test(actual.text))
@@ -43,14 +46,18 @@ export function moneyExplained(table: Table, about: RegExp): boolean {
 /** Shorter texts of the head are names. */
 const FIELD_LEAST = 14;
 
+/** 年中追加25万元 behind the amounts, under no header. */
+function besideFunds(table: Table): readonly Entry[] {
+  const rows = new Set(fundRows(table).map(({ label }) => label.row));
+  const last = Math.max(0, ...fundRows(table).flatMap(({ actualSpending }) => actualSpending?.column ?? []));
+  return last === 0 ? [] : table.entries.filter((entry) => rows.has(entry.row) && entry.column > last && typeof entry.value === 'string' && entry.quantity === null && isExplanation(entry));
+}
+
 /** What the total row says in the column of reasons: it is about the whole. */
 function besideTotal({ total, indicatorHeaders: { reason }, entries }: Table): readonly Entry[] {
   if (!total || !reason) return [];
   return entries.filter((entry) => entry.row === total.label.row && entry.column === reason.column && isExplanation(entry));
 }
-
-/** Shorter than this is a heading or 无, no explanation. */
-const FEWEST = 6;
 
 /** "预算调整说明：根据批复核减12万元", in one cell or beside its label, wherever the form has room for it; what tells people to explain is none. */
 const labelledExplanations = perTable((table): readonly string[] => {

@@ -1,5 +1,5 @@
 // Where a written workbook goes: beside its source under a telling name, into a folder, or back over the source when asked.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Arguments, OptionSpec } from './arguments';
 import { UsageError } from './command';
@@ -15,13 +15,15 @@ export interface Placement {
   readonly folder: string | null;
   /** 更正, 撤销, 说明: what was done, for the name of a copy. */
   readonly done: string;
+  /** What this run has written, by where it really lies, and from which file: two units that named their tables alike must not write over each other. */
+  readonly written: Map<string, string>;
 }
 
 export function placementOf(args: Arguments, done: string): Placement {
   const folder = args.text('out');
   const inPlace = args.flag('in-place');
   if (inPlace && folder !== null) throw new UsageError('--in-place 和 --out 只能用一个。');
-  return { inPlace, overwrite: inPlace || args.flag('overwrite'), folder, done };
+  return { inPlace, overwrite: inPlace || args.flag('overwrite'), folder, done, written: new Map() };
 }
 
 export type Saved = { readonly ok: true; readonly target: string } | { readonly ok: false; readonly reason: string };
@@ -34,13 +36,17 @@ export function save(file: string, bytes: Uint8Array, placement: Placement): Sav
   } catch (error) {
     return { ok: false, reason: `“${placement.folder ?? ''}”：${fileProblem(error)}` };
   }
+  const other = existsSync(target) ? placement.written.get(realpathSync.native(target)) : undefined;
+  if (other !== undefined && other !== file) return { ok: false, reason: `“${target}”刚才写入了 ${other} 的副本，两个文件同名，没有覆盖：请用 --out 把这一个写到别的文件夹。` };
   if (!placement.overwrite && existsSync(target)) return { ok: false, reason: `“${target}”已经存在，没有覆盖：加 --overwrite 覆盖它，或用 --out 写到别的文件夹。` };
   const refused = saveFile(target, bytes, placement.overwrite);
-  return refused === null ? { ok: true, target } : { ok: false, reason: refused };
+  if (refused !== null) return { ok: false, reason: refused };
+  placement.written.set(realpathSync.native(target), file);
+  return { ok: true, target };
 }
 
 /** A name that bears the sign of a copy already is not given it twice. */
-export function targetFor(file: string, { inPlace, folder, done }: Placement): string {
+export function targetFor(file: string, { inPlace, folder, done }: Pick<Placement, 'inPlace' | 'folder' | 'done'>): string {
   if (inPlace) return file;
   // A workbook of today under an old name gets its right one; a template keeps its own, since Excel opens none that calls itself .xlsx.
   const own = extname(file);

@@ -1,5 +1,5 @@
 // correct, undo and explain from the outside, on copies of small workbooks.
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Grid } from '../../src/model/grid';
@@ -67,6 +67,18 @@ describe('biaoli correct', () => {
     expect(readFileSync(join(folder.path, COPY), 'utf8')).toBe('mine');
     expect(biaoli(['correct', SOURCE, '--overwrite', ...DATE], folder.path).err).toBe('');
     expect(cell(grid(COPY), 'I6')?.value).toBe(0.8);
+  });
+
+  it('does not write the copy of one file over that of another of the same name, even when asked to overwrite', () => {
+    for (const unit of ['甲局', '乙局']) mkdirSync(join(folder.path, '报送', unit), { recursive: true });
+    folder.put('报送/甲局/自评表.xlsx', workbookOf(wrong));
+    folder.put('报送/乙局/自评表.xlsx', workbookOf({ ...wrong, cells: { ...wrong.cells, F7: 60 } }));
+    for (const more of [[], ['--overwrite']]) {
+      const run = biaoli(['correct', '报送', '--out', '更正', ...more, ...DATE], folder.path);
+      expect([run.code, more.length > 0 ? run.err : '']).toEqual([2, more.length > 0 ? '报送/甲局/自评表.xlsx：“更正/自评表（已更正）.xlsx”刚才写入了 报送/乙局/自评表.xlsx 的副本，两个文件同名，没有覆盖：请用 --out 把这一个写到别的文件夹。\n' : '']);
+      expect(cell(grid('更正/自评表（已更正）.xlsx'), 'F7')?.value).toBe(60);
+    }
+    expect(biaoli(['correct', '报送/甲局', '报送/乙局/自评表.xlsx', '--out', '另一处', ...DATE], folder.path).err).toContain('两个文件同名');
   });
 
   it('adds a sheet of results when asked, one row a finding with what became of it', () => {

@@ -129,7 +129,7 @@ export class WorkbenchController {
   async open(files: readonly OpenableFile[], reports: readonly OpenableFile[] = []): Promise<void> {
     const [first] = files;
     if (!first) return;
-    const [listed = null] = this.list.add(files);
+    const [listed = null] = await this.list.add(files);
     if (files.length > 1) this.dispatch({ type: 'show-list', shown: true });
     await this.work.want({ file: first, listed, desk: null, draft: null, reports });
     void this.list.judge();

@@ -1,6 +1,6 @@
 import { NO_HOUSE_RULES } from '../review/options-for';
 import { FileList } from './file-list';
-import type { FileVerdict, OpenableFile } from './services';
+import type { FileVerdict, InPlace, OpenableFile } from './services';
 import { INITIAL_STATE, reduce } from './workbench-state';
 
 const VERDICT: FileVerdict = { status: 'checked', verdict: 'clean', errors: 0, verify: 0, tables: 1, reason: null };
@@ -19,31 +19,44 @@ function list(judge: (name: string) => FileVerdict = () => VERDICT) {
 
 test('a single file is not judged: the pane does that', async () => {
   const { files, judged } = list();
-  files.add([file('甲')]);
+  await files.add([file('甲')]);
   await files.judge();
   expect(judged).toEqual([]);
 });
 
 test('files are judged in their order; one that cannot be read does not stop the others', async () => {
   const { files, judged, listed } = list();
-  files.add([file('甲'), { ...file('乙'), read: () => Promise.reject(new Error('gone')) }, file('丙')]);
+  await files.add([file('甲'), { ...file('乙'), read: () => Promise.reject(new Error('gone')) }, file('丙')]);
   await files.judge();
   expect(judged).toEqual(['甲: 甲', '丙: 丙']);
   expect(listed().map(({ progress, verdict }) => [progress, verdict?.status])).toEqual([['judged', 'checked'], ['judged', 'unreadable'], ['judged', 'checked']]);
 });
 
-test('a file that is listed already keeps its line and is read anew', () => {
-  const { files, listed } = list();
-  const [first] = files.add([file('甲'), file('乙')]);
-  const again = file('甲');
-  expect(files.add([again, file('甲', 'other size')])).toEqual([first, 'f3']);
+test('a file that is listed already keeps its line, and is read and judged anew', async () => {
+  const { files, judged, listed } = list();
+  const [first] = await files.add([file('甲'), file('乙')]);
+  await files.judge();
+  const again = { ...file('甲'), read: () => Promise.resolve(new TextEncoder().encode('改')) };
+  expect(await files.add([again, file('甲', 'other size')])).toEqual([first, 'f3']);
   expect(listed()).toHaveLength(3);
   expect(files.fileOf(first ?? '')).toBe(again);
+  await files.judge();
+  expect(judged).toEqual(['甲: 甲', '乙: 乙', '甲: 改', '甲: other size']);
+});
+
+test('a file of the disk keeps its line whatever its size has become; another of the same name has its own', async () => {
+  const { files } = list();
+  const place = (): InPlace => ({ write: () => Promise.resolve('written') });
+  const [here, there] = [place(), place()];
+  const [first, second] = await files.add([{ ...file('甲'), place: here }, { ...file('甲'), place: there }]);
+  expect(second).not.toBe(first);
+  expect(await files.add([{ ...file('甲', 'corrected elsewhere'), place: here }])).toEqual([first]);
+  expect(await files.add([{ ...file('甲', 'corrected too'), place: there }])).toEqual([second]);
 });
 
 test('what was saved is judged again, and opened again as it was saved', async () => {
   const { files, judged } = list();
-  const [first = ''] = files.add([file('甲'), file('乙')]);
+  const [first = ''] = await files.add([file('甲'), file('乙')]);
   await files.judge();
   files.replace(first, new TextEncoder().encode('saved'));
   await files.judge();

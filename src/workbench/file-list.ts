@@ -1,5 +1,6 @@
 // The files of this visit: which ones there are, and their verdicts, found one after another in the background.
 import type { HouseRules } from '../review/options-for';
+import { isSamePlace } from './openable';
 import type { FileVerdict, OpenableFile, WorkbenchServices } from './services';
 import type { ListedFile, WorkbenchAction } from './workbench-state';
 
@@ -29,13 +30,15 @@ export class FileList {
     return this.entries.find((entry) => entry.id === id)?.file ?? null;
   }
 
-  /** Ids of the files, in their order. A file that is listed already, by name and size, keeps its line and is read anew. */
-  add(files: readonly OpenableFile[]): readonly string[] {
+  /** Ids of the files, in their order. A file that is listed already keeps its line, and is read and judged anew: people correct it elsewhere and hand it in again. */
+  async add(files: readonly OpenableFile[]): Promise<readonly string[]> {
+    const lines = await Promise.all(files.map((file) => this.lineOf(file)));
     const added: ListedFile[] = [];
-    const ids = files.map((file) => {
-      const known = this.entries.find((entry) => entry.file.name === file.name && entry.file.size === file.size);
+    const ids = files.map((file, at) => {
+      const known = lines[at];
       if (known) {
         known.file = file;
+        this.wait(known);
         return known.id;
       }
       const id = this.services.newId();
@@ -52,8 +55,7 @@ export class FileList {
     const entry = this.entries.find((one) => one.id === id);
     if (!entry) return;
     entry.file = { ...entry.file, size: bytes.length, read: () => Promise.resolve(bytes.slice()) };
-    entry.waiting = true;
-    this.dispatch({ type: 'listed', id, progress: 'waiting' });
+    this.wait(entry);
     void this.judge();
   }
 
@@ -68,6 +70,20 @@ export class FileList {
 
   stop(): void {
     this.stopped = true;
+  }
+
+  /** The same file of the disk; where the browser tells of none, the same name and size. */
+  private async lineOf(file: OpenableFile): Promise<Entry | null> {
+    for (const entry of this.entries.filter(({ file: { name } }) => name === file.name)) {
+      const { place, size } = entry.file;
+      if (place && file.place ? await isSamePlace(place, file.place) : size === file.size) return entry;
+    }
+    return null;
+  }
+
+  private wait(entry: Entry): void {
+    entry.waiting = true;
+    this.dispatch({ type: 'listed', id: entry.id, progress: 'waiting' });
   }
 
   private async judgeAll(): Promise<void> {

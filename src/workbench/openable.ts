@@ -43,8 +43,18 @@ export async function openableOf(entry: FileEntry): Promise<OpenableFile> {
   }
 }
 
+const handles = new WeakMap<InPlace, FileSystemHandle>();
+
+/** Whether both are the same file of the disk; two places that no browser gave are if they are one object. */
+export async function isSamePlace(one: InPlace, other: InPlace): Promise<boolean> {
+  const [here, there] = [handles.get(one), handles.get(other)];
+  if (!here || !there) return one === other;
+  // Refused where the page lost its right to either.
+  return here.isSameEntry(there).catch(() => false);
+}
+
 function inPlace(handle: WritableHandle, seen: { modified: number }): InPlace {
-  return {
+  const place: InPlace = {
     async write(bytes) {
       try {
         if (!(await mayWrite(handle))) return 'denied';
@@ -60,6 +70,8 @@ function inPlace(handle: WritableHandle, seen: { modified: number }): InPlace {
       }
     },
   };
+  handles.set(place, handle);
+  return place;
 }
 
 async function mayWrite(handle: WritableHandle): Promise<boolean> {

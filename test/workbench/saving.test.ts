@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import './jsdom-gaps';
-import { openableOf } from '../../src/workbench/openable';
+import { isSamePlace, openableOf } from '../../src/workbench/openable';
 import { browserPicker } from '../../src/workbench/picking';
 import { saveInBrowser } from '../../src/workbench/saving';
 import type { InPlace } from '../../src/workbench/services';
@@ -11,11 +11,14 @@ interface Disk {
   written: Uint8Array[];
   permission: PermissionState;
   broken: boolean;
+  /** The page may no longer look at it. */
+  lost: boolean;
 }
 
 function handleOn(disk: Disk) {
   return {
-    kind: 'file',
+    kind: 'file', disk,
+    isSameEntry: (other: { readonly disk: Disk }) => (disk.lost ? Promise.reject(new DOMException('', 'NotAllowedError')) : Promise.resolve(other.disk === disk)),
     getFile: () => Promise.resolve({ name: '自评表.xlsx', size: 3, lastModified: disk.modified, arrayBuffer: () => Promise.resolve(new ArrayBuffer(3)) }),
     queryPermission: () => Promise.resolve('prompt'),
     requestPermission: () => Promise.resolve(disk.permission),
@@ -35,7 +38,7 @@ async function placeOn(disk: Disk): Promise<InPlace> {
   return file.place;
 }
 
-const disk = (change: Partial<Disk> = {}): Disk => ({ modified: 1, written: [], permission: 'granted', broken: false, ...change });
+const disk = (change: Partial<Disk> = {}): Disk => ({ modified: 1, written: [], permission: 'granted', broken: false, lost: false, ...change });
 const downloads: string[] = [];
 beforeEach(() => {
   downloads.length = 0;
@@ -89,4 +92,13 @@ test('cancelling the picker picks nothing, and a browser without one says so', a
   expect(browserPicker()).toBeNull();
   Object.assign(window, { showOpenFilePicker: () => Promise.reject(new DOMException('', 'AbortError')) });
   expect(await browserPicker()?.()).toEqual([]);
+});
+
+test('the same file picked twice is known to be one, another of its name is not', async () => {
+  const [here, there] = [disk(), disk()];
+  const [one, again, other] = [await placeOn(here), await placeOn(here), await placeOn(there)];
+  expect(await isSamePlace(one, again)).toBe(true);
+  expect(await isSamePlace(one, other)).toBe(false);
+  here.lost = true;
+  expect(await isSamePlace(one, again)).toBe(false);
 });

@@ -1,14 +1,14 @@
-// Drafts in the browser's IndexedDB; in the page's memory where the browser refuses. A draft that an open page works on is locked, so that no other page offers it.
+// Drafts in the browser's IndexedDB; in the page's memory where the browser refuses. A draft that an open page works on is claimed, so that no other page offers it.
+import { browserClaims } from './draft-claims';
 import type { Draft, Drafts } from './services';
 
 const STORE = 'drafts';
-const lockOf = (id: string): string => `biaoli-draft-${id}`;
 
 /** Drafts under a name of the page's origin. */
 export function browserDrafts(name = 'biaoli'): Drafts {
   let opening: Promise<IDBDatabase> | null = null;
   const memory = memoryDrafts();
-  const held = new Map<string, () => void>();
+  const claims = browserClaims();
 
   async function within<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
     opening ??= open(name);
@@ -22,29 +22,18 @@ export function browserDrafts(name = 'biaoli'): Drafts {
     });
   }
 
-  /** False: another page holds it. */
-  function hold(id: string): Promise<boolean> {
-    if (held.has(id) || !('locks' in navigator)) return Promise.resolve(true);
-    return new Promise((answer) => {
-      void navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) => {
-        answer(lock !== null);
-        return lock && new Promise<void>((release) => void held.set(id, release));
-      }).catch(() => answer(true));
-    });
-  }
-
   return {
     async list() {
       try {
-        const [all, locked] = await Promise.all([within('readonly', (store) => store.getAll() as IDBRequest<unknown[]>), lockedNames()]);
-        return all.filter(isDraft).filter(({ id }) => !locked.has(lockOf(id))).sort(newestFirst);
+        const [all, held] = await Promise.all([within('readonly', (store) => store.getAll() as IDBRequest<unknown[]>), claims.held()]);
+        return all.filter(isDraft).filter(({ id }) => !held.has(id)).sort(newestFirst);
       } catch {
         return memory.list();
       }
     },
     async claim(id) {
       try {
-        if (!(await hold(id))) return null;
+        if (!(await claims.hold(id))) return null;
         const kept: unknown = await within('readonly', (store) => store.get(id) as IDBRequest<unknown>);
         return isDraft(kept) ? kept : null;
       } catch {
@@ -54,15 +43,14 @@ export function browserDrafts(name = 'biaoli'): Drafts {
     async put(draft) {
       try {
         await within('readwrite', (store) => store.put(draft));
-        await hold(draft.id);
+        await claims.hold(draft.id);
         return true;
       } catch {
         return memory.put(draft);
       }
     },
     async remove(id) {
-      held.get(id)?.();
-      held.delete(id);
+      claims.release(id);
       await memory.remove(id);
       try {
         await within('readwrite', (store) => store.delete(id));
@@ -98,12 +86,6 @@ function open(name: string): Promise<IDBDatabase> {
     request.onerror = () => reject(request.error ?? new Error('the database does not open'));
     request.onblocked = () => reject(new Error('the database is held by another page'));
   });
-}
-
-async function lockedNames(): Promise<ReadonlySet<string>> {
-  if (!('locks' in navigator)) return new Set();
-  const { held = [] } = await navigator.locks.query();
-  return new Set(held.map((lock) => lock.name ?? ''));
 }
 
 /** What another version left behind may look different. */

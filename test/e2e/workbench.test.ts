@@ -119,17 +119,21 @@ inBrowser('the workbench', () => {
     await page.context().close();
   });
 
-  test('what was not saved is offered again after a crash', async () => {
-    const page = await open(address);
-    const { context } = { context: page.context() };
+  test.each(['with locks', 'on plain http, without locks'])('what was not saved is offered again after a crash, and not while its page is open, %s', async (where) => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    if (where !== 'with locks') await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));
+    const page = await open(address, context);
     await gridReady(page);
     await goTo(page, 'G5');
     await page.keyboard.type('30');
     await page.keyboard.press('Enter');
     await page.getByText(/3[0-9.]+ ÷ 43|69.77/).first().waitFor();
     await page.waitForTimeout(3_000);
-    await page.close({ runBeforeUnload: false });
     const again = await open(`${address}?empty`, context);
+    await again.waitForTimeout(1_000);
+    expect(await again.getByRole('button', { name: '恢复' }).count()).toBe(0);
+    await page.close({ runBeforeUnload: false });
+    await again.reload();
     await again.getByRole('button', { name: '恢复' }).first().click();
     await gridReady(again);
     expect(await shown(again, 'G5')).toBe('30');

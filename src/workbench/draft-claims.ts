@@ -1,0 +1,71 @@
+// Which drafts open pages are working on: told by the browser's locks, on plain http (a bureau's intranet), where there are none, by asking the other pages.
+
+export interface DraftClaims {
+  /** Ids that pages work on, this one too. */
+  held(): Promise<ReadonlySet<string>>;
+  /** For this page from here on. False: another page works on it. Never rejects. */
+  hold(id: string): Promise<boolean>;
+  release(id: string): void;
+}
+
+const LOCK = 'biaoli-draft-';
+const CHANNEL = 'biaoli-drafts';
+/** Milliseconds in which another page answers, also one that is at work. */
+const ANSWERED = 300;
+
+export function browserClaims(): DraftClaims {
+  if ('locks' in navigator) return lockClaims(navigator.locks);
+  if (typeof BroadcastChannel === 'function') return channelClaims(new BroadcastChannel(CHANNEL));
+  return { held: () => Promise.resolve(new Set()), hold: () => Promise.resolve(true), release: () => undefined };
+}
+
+export function lockClaims(locks: LockManager): DraftClaims {
+  const releases = new Map<string, () => void>();
+  return {
+    async held() {
+      const { held = [] } = await locks.query();
+      return new Set(held.flatMap(({ name = '' }) => (name.startsWith(LOCK) ? [name.slice(LOCK.length)] : [])));
+    },
+    hold(id) {
+      if (releases.has(id)) return Promise.resolve(true);
+      return new Promise((answer) => {
+        void locks.request(LOCK + id, { ifAvailable: true }, (lock) => {
+          answer(lock !== null);
+          return lock && new Promise<void>((release) => void releases.set(id, release));
+        }).catch(() => answer(true));
+      });
+    },
+    release(id) {
+      releases.get(id)?.();
+      releases.delete(id);
+    },
+  };
+}
+
+/** Two pages that take one draft within the time of an answer both get it; a person at one screen does not. */
+export function channelClaims(channel: BroadcastChannel): DraftClaims {
+  const mine = new Set<string>();
+  const asking = new Set<Set<string>>();
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data === 'who') channel.postMessage([...mine]);
+    else if (Array.isArray(data)) for (const heard of asking) for (const id of data) heard.add(String(id));
+  };
+  async function others(): Promise<ReadonlySet<string>> {
+    const heard = new Set<string>();
+    asking.add(heard);
+    channel.postMessage('who');
+    await new Promise((resolve) => void setTimeout(resolve, ANSWERED));
+    asking.delete(heard);
+    return heard;
+  }
+  return {
+    held: async () => new Set([...mine, ...(await others())]),
+    async hold(id) {
+      if (mine.has(id)) return true;
+      if ((await others()).has(id)) return false;
+      mine.add(id);
+      return true;
+    },
+    release: (id) => void mine.delete(id),
+  };
+}

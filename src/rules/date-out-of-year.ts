@@ -3,6 +3,7 @@ import type { Entry, Indicator, Table } from '../model/table';
 import type { Reading } from '../model/quantity';
 import { FORM_BASIS } from './basis';
 import { asksForResults, cellsOf } from './indicator-facts';
+import { isExplanation } from './reasons';
 import { defineRule } from './rule';
 import { excerpt, indicatorName } from './wording';
 
@@ -19,12 +20,13 @@ export const dateOutOfYear = defineRule({
     { shows: 'halfway through a term of several years', form: { base: 'project', cells: { A1: '项目支出绩效运行监控表', F15: '2025年12月底前' } }, findings: [] },
     { shows: 'a report on the year, due and done at the start of the next', form: { base: 'project', cells: { F15: '2023年1月15日前', G15: '2023年1月10日' } }, findings: [] },
     { shows: 'due in the year after, as the target says', form: { base: 'project', cells: { F15: '次年3月底前', G15: '2023年2月' } }, findings: [] },
+    { shows: 'late, with the reason and fewer points', form: { base: 'project', cells: { G15: '2023年1月', I15: 8, J15: '汛期停工两个月', I20: 98 } }, findings: [] },
     { shows: 'within the year', form: { base: 'project' }, findings: [] },
     { shows: 'a month without a year', form: { base: 'project', cells: { F15: '12月底前' } }, findings: [] },
   ],
   *check(table) {
     for (const indicator of table.indicators) {
-      if (indicator.target.reading.kind !== 'date' && indicator.actual.kind !== 'date' || windsUp(table, indicator)) continue;
+      if (indicator.target.reading.kind !== 'date' && indicator.actual.kind !== 'date' || windsUp(table, indicator) || owesUp(table, indicator)) continue;
       for (const [entry, reading, what] of [[indicator.targetEntry, indicator.target.reading, '年度指标值'], [indicator.actualEntry, indicator.actual, '实际完成值']] as const) {
         if (!entry || !outside(table, entry, reading)) continue;
         yield { message: 'outside', data: { expected: String(table.year), received: excerpt(entry), name: indicatorName(indicator.name), what }, cells: cellsOf(entry), expected: null, received: excerpt(entry) };
@@ -32,6 +34,13 @@ export const dateOutOfYear = defineRule({
     }
   },
 });
+
+/** Done in the year after instead of in October, with the reason and fewer points: late, and told so. */
+function owesUp({ year }: Table, { target, actual, reason, weight, score }: Indicator): boolean {
+  const [all, got] = [weight?.quantity?.value, score?.quantity?.value];
+  return year !== null && target.reading.kind === 'date' && (target.reading.date.year ?? year) === year && actual.kind === 'date' && actual.date.year === year + 1
+    && all !== undefined && got?.lt(all) === true && isExplanation(reason);
+}
 
 /** 总结报告 by 15 January of the next year, handed in by then: what closes a year is done after it. */
 function windsUp({ year }: Table, { target, targetEntry, actual }: Indicator): boolean {

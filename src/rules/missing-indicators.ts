@@ -1,7 +1,7 @@
 // Blanks in indicator lines: result, score, the reason for what was not reached, and the unit of bare numbers.
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
-import type { Indicator, Table } from '../model/table';
+import type { Entry, Indicator, Table } from '../model/table';
 import { compact, isDash } from '../reading/text';
 import { answerOf } from './answers';
 import { asksForResults, cellsOf, filledIndicators, given, isBonus, moreIsBetter, targetWords } from './indicator-facts';
@@ -43,7 +43,15 @@ export function* missingInIndicators(table: Table, context: RuleContext): Iterab
         cells: cellsOf(indicator.reason, item.claimedEntry), expected: null, received: null, severity: 'verify',
       };
     }
-    if (indicator.reason.filled || !asksWhy(table, item, indicator, rubric)) continue;
+    const { reason } = indicator;
+    if (reason.filled && !saysNoReason(reason) || !asksWhy(table, item, indicator, rubric)) continue;
+    if (reason.filled) {
+      yield {
+        message: 'none', data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), how: item.state === 'exceeded' ? '超出限额' : '未达标', said: words(reason) },
+        cells: cellsOf(reason, indicator.actualEntry), expected: null, received: words(reason), severity: 'verify', causes: [{ rule: 'indicator-score', cell: item.cell }],
+      };
+      continue;
+    }
     yield {
       message: item.state === 'exceeded' ? 'limit' : 'reason',
       data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry) },
@@ -54,6 +62,11 @@ export function* missingInIndicators(table: Table, context: RuleContext): Iterab
       causes: [{ rule: 'indicator-score', cell: item.cell }],
     };
   }
+}
+
+/** 无, 无偏差, a dash: beside what was not reached they explain nothing. */
+function saysNoReason(reason: Entry): boolean {
+  return reason.notApplicable || /^(?:暂?无|无偏差|没有偏差)[。.]?$/.test(compact(reason.text));
 }
 
 /** A target missed or a limit exceeded beyond doubt, and why is said nowhere. */

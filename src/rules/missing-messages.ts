@@ -18,6 +18,7 @@ export const MISSING_MESSAGES = {
   weight: '“{name}”得分{score}，分值未填。',
   name: '分值{weight}、得分{score}的一行没有指标名称。',
   reason: '“{name}”指标值{target}、实际{actual}，未达标，偏差原因未填。',
+  none: '“{name}”指标值{target}、实际{actual}，{how}，偏差原因填的是“{said}”。',
   lost: '“{name}”分值{weight}得{score}，扣分原因未填。',
   limit: '“{name}”指标值{target}、实际{actual}，超出限额，偏差原因未填。',
   below: '“{name}”指标值{target}、实际{actual}，{how}，表下“{label}”{said}。',

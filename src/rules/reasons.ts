@@ -9,7 +9,7 @@ const FEWEST = 6;
 
 /** Real words: not blank, not "无" or a dash, not 0, not the template's hint. */
 export function isExplanation(entry: Entry | null): boolean {
-  if (!entry?.filled || entry.notApplicable || /^[\d.%]*$|^无[。.]?$|^(?:正常|已?完成)[。.]?$/.test(entry.text)) return false;
+  if (!entry?.filled || entry.notApplicable || /^[\d.%]*$|^无(?:偏差)?[。.]?$|^(?:正常|已?完成)[。.]?$/.test(entry.text)) return false;
   const left = leftoverIn(entry.text);
   return left !== 'hint' && left !== 'placeholder';
 }

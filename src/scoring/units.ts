@@ -43,8 +43,15 @@ function base(quantity: Quantity): { readonly value: Decimal; readonly unit: str
   return { value: factor === 1 ? quantity.value : quantity.value.times(factor), unit };
 }
 
-/** Brings both into one unit. A unit written on one side only is taken for both where the magnitudes make sense. */
+/** Brings both into the target's unit. A unit written on one side only is taken for both where the magnitudes make sense. */
 export function comparable(target: Quantity, actual: Quantity, name: string): Comparable {
+  const found = inBaseUnits(target, actual, name);
+  const factor = target.unit === '' ? 1 : baseUnit(target.unit)[1];
+  // 45公里 of 50公里 are figured in 公里, as the table has them.
+  return found.kind === 'comparable' && factor !== 1 ? { ...found, target: found.target.div(factor), actual: found.actual.div(factor) } : found;
+}
+
+function inBaseUnits(target: Quantity, actual: Quantity, name: string): Comparable {
   // 198人 answers 200人左右 as well as 203人 does: how near is near, the form does not say.
   if (/(?:左右|上下)$/.test(target.unit)) return { kind: 'different', why: `指标值（${withUnit(target)}）是约数，不能按一个数计算` };
   const t = base(target);

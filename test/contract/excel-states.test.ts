@@ -84,6 +84,27 @@ test('one stray cell at the end of a sheet, or formats drawn down to it, do not 
   expect(remarks).toEqual(['工作表“自评 表”一直用到 XFD1048576，只读了 A1:GR5000；如果那里没有要核查的内容，请删去多余的行列（按 Ctrl+End 可以看到最后一格）。']);
 });
 
+test('a formula keeps the format of its cell, though Excel would give it that of what it rests on; undo as well', async () => {
+  const { port, look } = await openExcel(book);
+  const before = visible(look());
+  valueOf(await port.apply([edit(`${MAIN}!D2`, { formula: '=ROUND(C2*10,2)', value: 6.51 }), edit(`${MAIN}!C2`, { formula: '=ROUND(B2/A2,4)', value: 0.6512, numberFormat: 'General' })], RUN));
+  expect(cellOf(look(), MAIN, 'D2')?.style.numberFormat).toBe('General');
+  valueOf(await port.apply([edit(`${MAIN}!D2`, { formula: '=C2*10', value: 6.512 })], { ...RUN, run: 'run-2' }));
+  valueOf(await port.undo());
+  expect(cellOf(look(), MAIN, 'D2')).toMatchObject({ formula: 'ROUND(C2*10,2)', style: { numberFormat: 'General' } });
+  valueOf(await port.undo());
+  expect(visible(look())).toEqual(before);
+});
+
+test('digits of full width stay the text that they were, through a correction and its undo', async () => {
+  const { port, host, look } = await openExcel(book);
+  host.model.edit(MAIN, 'B4', "'１２", 'user');
+  valueOf(await port.apply([edit(`${MAIN}!B4`, { value: 12 })], RUN));
+  expect(cellOf(look(), MAIN, 'B4')?.value).toBe(12);
+  valueOf(await port.undo());
+  expect(cellOf(look(), MAIN, 'B4')?.value).toBe('１２');
+});
+
 test('what a dynamic array shows is not overwritten cell by cell', async () => {
   const { port, host, look } = await openExcel(book);
   host.model.sheetNamed(MAIN).spills = [{ top: 6, left: 2, bottom: 7, right: 2 }];

@@ -27,6 +27,11 @@ function dateFrom(text: string): number | null {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1900 ? date.getTime() / 86_400_000 + EPOCH : null;
 }
 
+/** Where Excel is set to Chinese, digits and signs of full width are read as their narrow ones. */
+function narrow(text: string): string {
+  return text.replace(/[！-～]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
+}
+
 /** @param format the cell's number format: '@' keeps everything as text, formulas too */
 export function typed(given: string | number | boolean, format: string): Typed {
   if (typeof given !== 'string') return { value: given, formula: null, format: null };
@@ -34,7 +39,7 @@ export function typed(given: string | number | boolean, format: string): Typed {
   if (given.startsWith("'")) return { value: given.slice(1), formula: null, format: null };
   if (format === '@') return { value: given, formula: null, format: null };
   if (given.length > 1 && given.startsWith('=')) return { value: 0, formula: given, format: null };
-  const text = given.trim();
+  const text = narrow(given.trim());
   if (ERRORS.has(text.toUpperCase())) return { value: { error: text.toUpperCase() }, formula: null, format: null };
   if (/^(?:true|false)$/i.test(text)) return { value: text.toUpperCase() === 'TRUE', formula: null, format: null };
   const percent = text.endsWith('%') ? numberFrom(text.slice(0, -1)) : null;

@@ -1,5 +1,5 @@
 // The emulated workbook: what lies in it, how it is written to, and whom it tells.
-import type { Range } from '../../src/model/address';
+import { parseA1, type Range } from '../../src/model/address';
 import type { DefinedName } from '../../src/model/grid';
 import { accessDenied, alreadyExists, invalidArgument } from './host-error';
 import { Recalculation } from './recalculation';
@@ -209,7 +209,15 @@ export class WorkbookModel {
     cell.value = value;
     cell.formula = formula;
     cell.shown = null;
-    if (format !== null && cell.numberFormat === 'General') cell.numberFormat = format;
+    const taken = format ?? (formula === null ? null : this.formatTaken(sheet, formula));
+    if (taken !== null && cell.numberFormat === 'General') cell.numberFormat = taken;
+  }
+
+  /** A formula typed into a General cell takes on the percentage, date or amount of the first cell that it names. */
+  private formatTaken(sheet: SheetModel, formula: string): string | null {
+    const at = parseA1(/\$?\b[A-Z]{1,3}\$?[1-9]\d*\b/.exec(formula)?.[0] ?? '');
+    const format = (at && sheet.at(at.row, at.column)?.numberFormat) ?? 'General';
+    return /[%ymd¥$]/i.test(format) ? format : null;
   }
 }
 

@@ -89,6 +89,8 @@ export function decide(cell: LiveCell, edit: PlannedEdit, around: Surroundings):
     if (refused) return no(...refused);
   }
 
+  // Excel gives a formula in a General cell the look of what it rests on, a score that of a percentage: General is then asked for by name.
+  const named = !contentSame && edit.formula !== null && cell.numberFormat === 'General' && cell.mayFormat;
   const formatAfter = formatWanted && cell.mayFormat ? format : cell.numberFormat;
   const fill = fillWanted && cell.mayFormat ? colour : null;
   const reasons = [note.reason, (formatWanted || fillWanted) && !cell.mayFormat ? '工作表受保护，不允许设置格式，没有标色。' : null].filter((reason) => reason !== null);
@@ -102,7 +104,7 @@ export function decide(cell: LiveCell, edit: PlannedEdit, around: Surroundings):
   const { sheet, cell: address } = cell;
   return {
     outcome: { sheet: edit.sheet, cell: edit.cell, word: 'applied', reason: reasons.length > 0 ? reasons.join('') : null },
-    write: { sheet, cell: address, format: formatAfter === cell.numberFormat ? null : formatAfter, content: contentSame ? null : held, fill, note: note.write },
+    write: { sheet, cell: address, format: formatAfter === cell.numberFormat && !named ? null : formatAfter, content: contentSame ? null : held, fill, note: note.write },
     entry: {
       ...around.run, sheet, cell: address, rule: edit.rule, before, after,
       live: { fill: cell.fill, mark: fill, note: note.write ? edit.note : null },

@@ -58,10 +58,12 @@ function takeBack(entry: KeptEntry, now: LiveCell | null, comment: Remark | null
   const ours = holds(now, entry.after);
   const already = holds(now, entry.before);
   const { fill, note, reason, lost } = unmark(now, comment, [entry]);
-  const format = ours && now.mayFormat && now.numberFormat === entry.after.numberFormat && entry.before.numberFormat !== now.numberFormat ? entry.before.numberFormat : null;
+  const content = ours && !already ? entry.before : null;
+  // Also where it is the same: Excel may change it with a formula that is put back.
+  const format = ours && now.mayFormat && now.numberFormat === entry.after.numberFormat && (entry.before.numberFormat !== now.numberFormat || (content?.formula ?? null) !== null) ? entry.before.numberFormat : null;
   const word: WriteWord = ours || already ? 'applied' : 'stale';
   const reasons = [word === 'stale' ? (lost ? MOVED : STALE) : null, reason].filter((one) => one !== null).join('');
-  return { outcome: { sheet, cell, word, reason: reasons === '' ? null : reasons }, write: { sheet, cell, format, content: ours && !already ? entry.before : null, fill, note }, kept: false };
+  return { outcome: { sheet, cell, word, reason: reasons === '' ? null : reasons }, write: { sheet, cell, format, content, fill, note }, kept: false };
 }
 
 export interface UndoTask {

@@ -1,7 +1,7 @@
 // Texts as Excel must be given them.
 import { formatFor, typedText } from './write-cell';
 
-test.each(['=1+1', '+1', '-1', '@a', "'引号", '12', '1.5%', '2023-12-31', 'true', '#N/A', '＝1'])('%s is given as text', (text) => {
+test.each(['=1+1', '+1', '-1', '@a', "'引号", '12', '1.5%', '2023-12-31', 'true', '#N/A', '＝1', '１２', '５０％'])('%s is given as text', (text) => {
   expect(typedText(text)).toBe(`'${text}`);
 });
 

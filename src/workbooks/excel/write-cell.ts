@@ -3,8 +3,8 @@ import type { CellImage } from '../../model/plan';
 import type { Capabilities } from '../port';
 import { untracked } from './batch';
 
-/** Starts a formula, is an apostrophe that would be swallowed, or could be read as a number, a date, an error or a truth value. */
-const READ_OTHERWISE = /^[=+\-@\t\r'＝＋－＠#]|^\s*$|\d|^(true|false)$/i;
+/** Starts a formula, is an apostrophe that would be swallowed, or could be read as a number (Chinese Excel reads digits of full width too), a date, an error or a truth value. */
+const READ_OTHERWISE = /^[=+\-@\t\r'＝＋－＠#]|^\s*$|[\d０-９]|^(true|false)$/i;
 
 /** A text as it must be given to Excel so that the cell holds exactly this text. */
 export function typedText(text: string): string {
@@ -39,13 +39,13 @@ export function formatFor({ value, formula, numberFormat }: Pick<CellImage, 'val
   return numberFormat === '@' && (formula !== null || typeof value === 'number' || typeof value === 'boolean') ? 'General' : numberFormat;
 }
 
-/** Queues everything about one cell but its note. The format decides how the content is read: a format for text goes behind numbers and formulas, any other before. */
+/** Queues everything about one cell but its note. The format decides how the content is read: a format for text goes behind numbers and formulas, any other before. A formula may take on the format of what it rests on: there the format is given once more. */
 export function queueCell(context: Excel.RequestContext, { sheet, cell, format, content, fill }: Pick<CellWrite, 'sheet' | 'cell' | 'format' | 'content' | 'fill'>): void {
   if (format === null && content === null && fill === null) return;
   const range = untracked(context.workbook.worksheets.getItem(sheet).getRange(cell));
   if (format !== null && format !== '@') range.numberFormat = [[format]];
   if (content !== null) queueContent(range, content);
-  if (format === '@') range.numberFormat = [[format]];
+  if (format !== null && (format === '@' || (content !== null && content.formula !== null))) range.numberFormat = [[format]];
   if (fill === NO_FILL) range.format.fill.clear();
   else if (fill !== null) range.format.fill.color = `#${fill}`;
 }

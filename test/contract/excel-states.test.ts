@@ -84,6 +84,20 @@ test('one stray cell at the end of a sheet, or formats drawn down to it, do not 
   expect(remarks).toEqual(['工作表“自评 表”一直用到 XFD1048576，只读了 A1:GR5000；如果那里没有要核查的内容，请删去多余的行列（按 Ctrl+End 可以看到最后一格）。']);
 });
 
+test('what somebody wrote beside the results stays with them: the next results go on a sheet of their own', async () => {
+  const { port, host, look } = await openExcel(book);
+  const results = (text: string) => ({ columns: [{ title: '单元格', width: 9 }, { title: '说明', width: 40 }], rows: [[{ text: 'A2', link: null }, { text, link: null }]] });
+  valueOf(await port.insertResults(results('第一次')));
+  host.model.edit('核查结果', 'C2', '已处理', 'user');
+  valueOf(await port.insertResults(results('第二次')));
+  expect([cellOf(look(), '核查结果', 'B2')?.value, cellOf(look(), '核查结果', 'C2')?.value]).toEqual(['第一次', '已处理']);
+  const added = look().grids.at(-1)?.sheet ?? '';
+  expect(cellOf(look(), added, 'B2')?.value).toBe('第二次');
+  valueOf(await port.insertResults(results('第三次')));
+  expect(look().grids.at(-1)?.sheet).toBe(added);
+  expect(cellOf(look(), added, 'B2')?.value).toBe('第三次');
+});
+
 test('a formula keeps the format of its cell, though Excel would give it that of what it rests on; undo as well', async () => {
   const { port, look } = await openExcel(book);
   const before = visible(look());

@@ -1,4 +1,4 @@
-// The sheet 核查结果 in the open workbook. A hidden name marks it as ours, since users rename and move sheets; our earlier one is emptied, never deleted.
+// The sheet 核查结果 in the open workbook. A hidden name marks it as ours, since users rename and move sheets; our earlier one is emptied, never deleted, and left alone where somebody wrote beside the results.
 import { freeSheetName } from '../new-sheet-names';
 import type { ResultSheet } from '../port';
 import { quotedSheet } from './addresses';
@@ -46,7 +46,14 @@ function queueRows(sheet: Excel.Worksheet, { columns, rows }: ResultSheet, from:
   }
 }
 
-/** Adds the sheet as the last one, or writes ours anew. Two round trips, more only for very many rows. */
+/** What somebody wrote beside our columns, such as 已处理, belongs to the rows as they were. */
+async function isWrittenBeside({ sync }: Batch, sheet: Excel.Worksheet, { columns }: ResultSheet): Promise<boolean> {
+  const used = untracked(sheet.getUsedRangeOrNullObject(true)).load('columnIndex,columnCount');
+  await sync();
+  return !used.isNullObject && used.columnIndex + used.columnCount > columns.length;
+}
+
+/** Adds the sheet as the last one, or writes ours anew. Two round trips, three where ours is there, more only for very many rows. */
 export async function insertResults(batch: Batch, features: Features, results: ResultSheet): Promise<void> {
   const { workbook } = batch.context;
   const checkWritable = askWritable(workbook, features);
@@ -57,7 +64,8 @@ export async function insertResults(batch: Batch, features: Features, results: R
 
   const marked = marker.isNullObject ? null : /^=(?:'((?:[^']|'')*)'|([^!]+))!/.exec(String(marker.formula));
   const markedName = marked?.[1]?.replaceAll("''", "'") ?? marked?.[2];
-  const own = sheets.items.find(({ name }) => name === markedName);
+  const earlier = sheets.items.find(({ name }) => name === markedName);
+  const own = earlier && !(await isWrittenBeside(batch, earlier, results)) ? earlier : undefined;
   const name = own?.name ?? freeSheetName(results.name ?? DEFAULT_NAME, new Set(sheets.items.map((one) => one.name.toLowerCase())), DEFAULT_NAME);
   const sheet = own ? workbook.worksheets.getItem(own.name) : workbook.worksheets.add(name);
   if (own) untracked(sheet.getRange()).clear();

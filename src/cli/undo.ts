@@ -14,17 +14,15 @@ export const undo: Command = {
     let code: ExitCode = OK;
     for (const { file, problem } of await findFiles(filesOf(args))) {
       const outcome = problem === null ? await undoFile(file, placement, args.flag('last'), terminal) : problem;
-      if (outcome !== null) {
-        terminal.say(`${file}：${outcome}`);
-        code = worse(code, COULD_NOT_RUN);
-      }
+      if (typeof outcome === 'string') terminal.say(`${file}：${outcome}`);
+      code = worse(code, typeof outcome === 'string' ? COULD_NOT_RUN : outcome);
     }
     return code;
   },
 };
 
-/** Null when it went well, else a Chinese sentence. */
-async function undoFile(file: string, placement: Placement, last: boolean, terminal: Terminal): Promise<string | null> {
+/** The exit code, or a Chinese sentence on why nothing was written. */
+async function undoFile(file: string, placement: Placement, last: boolean, terminal: Terminal): Promise<ExitCode | string> {
   const opened = await openWorkbook(file);
   if (!opened.ok) return opened.reason;
   if (opened.state.journal.length === 0) return opened.problems.length > 0 ? opened.problems.join('') : '文件里没有可以撤销的更正。';
@@ -35,8 +33,9 @@ async function undoFile(file: string, placement: Placement, last: boolean, termi
   const restored = undone.outcomes.filter(({ word }) => word === 'applied' || word === 'unchanged').length;
   terminal.out(`${file} → ${saved.target}\n  还原 ${restored} 处。\n`);
   for (const { sheet, cell, word, reason } of undone.outcomes) {
-    if (word === 'stale') terminal.out(`  ${sheet}!${cell} 更正之后有人改过，没有动。\n`);
+    if (word === 'stale') terminal.out(`  ${sheet}!${cell} ${reason ?? '更正之后有人改过，没有动。'}\n`);
     else if (word !== 'applied' && word !== 'unchanged') terminal.out(`  ${sheet}!${cell} 没有还原${reason === null ? '。' : `：${reason}`}\n`);
+    else if (reason !== null) terminal.out(`  ${sheet}!${cell} 已还原。${reason}\n`);
   }
-  return null;
+  return undone.outcomes.some(({ word }) => word === 'failed') ? COULD_NOT_RUN : OK;
 }

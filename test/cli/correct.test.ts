@@ -171,6 +171,21 @@ describe('biaoli undo', () => {
     expect([run.code, run.err.includes('没有可以撤销的更正')]).toEqual([2, true]);
   });
 
+  it('says what it could not give back: a sheet that was renamed, content and notes that somebody wrote since', () => {
+    biaoli(['correct', SOURCE, ...DATE], folder.path);
+    const bent = (name: string, part: string, from: RegExp, to: string): void => {
+      const parts = unzipSync(readFileSync(join(folder.path, COPY)));
+      folder.put(name, zipParts({ ...parts, [part]: new TextDecoder().decode(parts[part]).replace(from, to) }));
+    };
+    bent('renamed.xlsx', 'xl/workbook.xml', /(<sheet name=")[^"]*/, '$1别名');
+    const renamed = biaoli(['undo', 'renamed.xlsx', '--in-place'], folder.path);
+    expect([renamed.code, renamed.out]).toEqual([2, expect.stringMatching(/还原 0 处。\n {2}自评表!I6 没有还原：找不到工作表“自评表”.*改回原名后可再次撤销。/)]);
+    bent('typed.xlsx', 'xl/worksheets/sheet1.xml', /<v>0\.8<\/v>/, '<v>0.9</v>');
+    expect(biaoli(['undo', 'typed.xlsx', '--in-place'], folder.path)).toMatchObject({ code: 0, out: expect.stringContaining('自评表!I6 更正之后单元格又被改动，保留现在的内容') as string });
+    bent('noted.xlsx', 'xl/comments1.xml', /原填 100%/, '原来填的是 100%');
+    expect(biaoli(['undo', 'noted.xlsx', '--in-place'], folder.path)).toMatchObject({ code: 0, out: expect.stringContaining('自评表!I6 已还原。批注在更正之后被改动，予以保留。') as string });
+  });
+
   it('does not call a damaged record none', () => {
     biaoli(['correct', SOURCE, '--in-place', ...DATE], folder.path);
     const parts = unzipSync(readFileSync(join(folder.path, SOURCE)));

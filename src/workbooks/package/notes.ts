@@ -3,8 +3,9 @@ import { parseA1 } from '../../model/address';
 import type { Position } from '../../model/address';
 import { DECLARATION } from './patch-package';
 import { escapeCellText, richText } from './patch-content';
-import { appendTo, attribute, childOf, childrenOf, cut, descendantsOf, escapeXml, localName, prefixOf, rootOf, textOf } from './patch-xml';
-import type { Span } from './patch-xml';
+import { appendTo, attribute, childOf, childrenOf, cut, descendantsOf, escapeXml, localName, mayStandIn, prefixOf, rootOf, splice, textOf } from './patch-xml';
+import type { Span, Splice } from './patch-xml';
+import { unescapeText } from './strings';
 
 export interface Note {
   readonly ref: string;
@@ -125,8 +126,10 @@ export function addNote(xml: string, ref: string, author: string, text: string):
   return insert(authored.xml, ref, (p) => comment(p, ref, authored.id, text));
 }
 
-/** Puts a comment element back as it was written; null when its author is no longer there under its number. */
+/** Puts a comment element back as it was written; null when its author is no longer there under its number, or the names that it was written with are unknown here. */
 export function restoreNote(xml: string, note: Note): string | null {
+  const found = parts(xml);
+  if (!found || !mayStandIn(xml, prefixOf((found.list ?? found.root).name), note.raw)) return null;
   const id = attribute(note.raw.slice(0, note.raw.indexOf('>') + 1), 'authorId');
   if (authorsOf(xml)[Number(id)] !== note.author) return null;
   const present = find(xml, note.ref);
@@ -153,18 +156,24 @@ export function removeNote(xml: string, ref: string): string {
   return element ? cut(xml, element) : xml;
 }
 
-/** Takes `piece` out of a note where one run holds it whole; null when none does, because somebody edited it. */
+/** Takes `piece` out of a note, whatever runs it has been cut into since; null when it is not there, because somebody edited it. */
 export function cutFromNote(xml: string, ref: string, piece: string): string | null {
   const element = find(xml, ref);
   if (!element) return null;
-  for (const text of descendantsOf(xml, element, 't')) {
-    const content = textOf(xml, text).replace(/\r\n?/g, '\n');
-    const at = content.lastIndexOf(piece);
-    if (at < 0) continue;
-    const rest = content.slice(0, at) + content.slice(at + piece.length);
-    const owner = descendantsOf(xml, element, 'r').find((r) => r.start < text.start && r.end >= text.end);
-    if (rest === '' && owner) return cut(xml, owner);
-    return `${xml.slice(0, text.openEnd)}${escapeCellText(rest)}${xml.slice(text.closeStart)}`;
+  const texts = descendantsOf(xml, element, 't').map((span) => ({ span, content: unescapeText(textOf(xml, span).replace(/\r\n?/g, '\n')) }));
+  const from = texts.map(({ content }) => content).join('').lastIndexOf(piece);
+  if (from < 0) return null;
+  const runs = descendantsOf(xml, element, 'r');
+  const splices: Splice[] = [];
+  let at = 0;
+  for (const { span, content } of texts) {
+    const [start, end] = [Math.max(0, from - at), Math.min(content.length, from + piece.length - at)];
+    at += content.length;
+    if (start >= end) continue;
+    const rest = content.slice(0, start) + content.slice(end);
+    const owner = rest === '' ? runs.find((r) => r.start < span.start && r.end >= span.end) : undefined;
+    if (owner) splices.push({ start: owner.start, end: owner.end, text: '' });
+    else splices.push({ start: span.openEnd, end: span.closeStart, text: escapeCellText(rest) });
   }
-  return null;
+  return splice(xml, splices);
 }

@@ -1,7 +1,8 @@
 // Undo in a file that lived on: edited by people, saved anew by Excel, corrected twice.
 import { apply, cellAt, contents, edit, part, partNames, takeBack } from '../../../test/package/edits';
-import { makeWorkbook, zipParts } from '../../../test/make-workbook';
+import { makeParts, makeWorkbook, zipParts } from '../../../test/make-workbook';
 import { unzipSync } from 'fflate';
+import { readPackage } from './read';
 import { readState } from './state';
 import { undo } from './undo';
 
@@ -72,4 +73,66 @@ test('without a journal there is nothing to take back, in words', () => {
   expect(undo(book)).toEqual({ ok: false, reason: expect.stringMatching(/没有可撤销/) as string });
   expect(undo(corrected, { run: '别的' })).toMatchObject({ ok: false });
   expect(undo(new Uint8Array(3))).toMatchObject({ ok: false });
+});
+
+describe('a file that another program has written anew', () => {
+  const SHEET = 'xl/worksheets/sheet1.xml';
+  const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const wellFormed = (bytes: Uint8Array) => readPackage(bytes).ok;
+
+  test('keeps the results that it has calculated in cells that were only marked', () => {
+    const marked = apply(book, [edit('s!C1', { value: 10, formula: '=B1*2', mark: 'error', note: '请核对' })]).bytes;
+    const saved = bent(bent(marked, SHEET, '<v>5</v>', '<v>50</v>'), SHEET, '<f>B1*2</f><v>10</v>', '<f>B1*2</f><v>100</v>');
+    const { bytes, words } = takeBack(saved);
+    expect(words).toEqual(['applied']);
+    expect(cellAt(bytes, 's!C1')).toMatchObject({ value: 100, formula: 'B1*2', note: null, style: { fill: null } });
+  });
+
+  test('keeps the numbers that it has given to shared formulas', () => {
+    const rows = (si: number, rest: string) => `<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="shared" ref="B1:B2" si="${si}">A1*2</f><v>2</v></c></row><row r="2"><c r="A2"><v>2</v></c><c r="B2"><f t="shared" si="${si}"/><v>4</v></c></row>${rest}`;
+    const sheet = (data: string) => `<worksheet xmlns="${MAIN}"><sheetData>${data}</sheetData></worksheet>`;
+    const shared = makeWorkbook({ sheets: [{ name: 's', rows: [] }], parts: { [SHEET]: sheet(rows(0, '')) } });
+    const marked = apply(shared, [edit('s!B1', { value: 2, formula: '=A1*2', mark: 'error' })]).bytes;
+    const styled = / s="\d+"/.exec(part(marked, SHEET))?.[0] ?? '';
+    const renumbered = rows(1, '<row r="3"><c r="B3"><f t="shared" ref="B3:B4" si="0">A1+9</f><v>10</v></c></row><row r="4"><c r="B4"><f t="shared" si="0"/><v>11</v></c></row>').replace('<c r="B1">', `<c r="B1"${styled}>`);
+    const { bytes } = takeBack(zipParts({ ...unzipSync(marked), [SHEET]: sheet(renumbered) }));
+    expect(['B1', 'B2', 'B3', 'B4'].map((cell) => cellAt(bytes, `s!${cell}`)?.formula)).toEqual(['A1*2', 'A2*2', 'A1+9', 'A2+9']);
+    expect(cellAt(bytes, 's!B1')?.style.fill).toBeNull();
+  });
+
+  test('without the prefix that the first one wrote gets no element with that prefix', () => {
+    const prefixed = (xml: string) => xml.replace(/<(\/?)(?=[a-z])/g, '<$1x:').replace('xmlns=', 'xmlns:x=').replace('<x:?', '<?');
+    const bare = (xml: string) => xml.replace(/(<\/?)x:/g, '$1').replace('xmlns:x=', 'xmlns=');
+    const made = makeParts({ sheets: [{ name: 's', rows: [[{ v: '甲', note: '请核对' }, { v: 5, fill: 'FFFF00' }]] }] });
+    const names = [SHEET, 'xl/comments1.xml'];
+    const first = zipParts({ ...made, ...Object.fromEntries(names.map((name) => [name, prefixed(made[name] ?? '')])) });
+    const done = apply(first, [edit('s!B1', { value: 6, mark: 'error' }), edit('s!A1', { value: '甲', mark: 'error', note: '应为乙' })]).bytes;
+    const saved = zipParts({ ...unzipSync(done), ...Object.fromEntries(names.map((name) => [name, bare(part(done, name))])) });
+    const { bytes, words } = takeBack(saved);
+    expect(words).toEqual(['applied', 'applied']);
+    for (const name of names) expect(part(bytes, name)).not.toContain('<x:');
+    expect([wellFormed(bytes), cellAt(bytes, 's!A1')?.note, cellAt(bytes, 's!B1')?.value]).toEqual([true, '请核对', 5]);
+  });
+
+  test('without the names that a note was written with gets the note in its own words', () => {
+    const made = makeParts({ sheets: [{ name: 's', rows: [[{ v: '甲', note: '请核对' }]] }] });
+    const notes = made['xl/comments1.xml'] ?? '';
+    const REVISION = ' xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision"';
+    const withIds = notes.replace('<comments', `<comments${REVISION}`).replace('<comment ', '<comment xr:uid="{1}" ');
+    const done = apply(zipParts({ ...made, 'xl/comments1.xml': withIds }), [edit('s!A1', { value: '甲', mark: 'error', note: '应为乙' })]).bytes;
+    const saved = bent(bent(done, 'xl/comments1.xml', REVISION, ''), 'xl/comments1.xml', ' xr:uid="{1}"', '');
+    const { bytes } = takeBack(saved);
+    expect([wellFormed(bytes), part(bytes, 'xl/comments1.xml').includes('xr:'), cellAt(bytes, 's!A1')?.note]).toEqual([true, false, '请核对']);
+  });
+
+  test('and has cut our words below a note into runs loses them all the same', () => {
+    const made = makeWorkbook({ sheets: [{ name: 's', rows: [[{ v: '甲', note: '请核对' }]] }] });
+    const done = apply(made, [edit('s!A1', { value: '甲', mark: 'error', note: '应为 80（8 ÷ 10）' })]).bytes;
+    const text = cellAt(done, 's!A1')?.note ?? '';
+    // LibreOffice writes a run for each change between Chinese and other letters.
+    const runs = (text.match(/[\u3000-\uffef]+|[^\u3000-\uffef]+/g) ?? []).map((run) => `<r><rPr><sz val="9"/></rPr><t xml:space="preserve">${run.replace('\n', '&#10;')}</t></r>`).join('');
+    const saved = bent(bent(done, 'xl/comments1.xml', /<text>.*<\/text>/s, `<text>${runs}</text>`), 'xl/comments1.xml', /<author>[^<]*<\/author>/, '<author> </author>');
+    expect(cellAt(saved, 's!A1')?.note).toBe(text);
+    expect(cellAt(takeBack(saved).bytes, 's!A1')?.note).toBe('请核对');
+  });
 });

@@ -1,16 +1,17 @@
 // Takes back what the journal in the file tells: cell by cell, leaving alone what somebody changed since.
 import { parseA1 } from '../../model/address';
 import type { WriteOutcome, WriteWord } from '../../model/plan';
-import type { KeptEntry, Restore } from './journal';
+import type { KeptEntry, KeptResult, Restore } from './journal';
 import { leaveCalcChain } from './patch-calc-chain';
 import { sameFormula, sameValue } from '../sameness';
 import { cellText } from './patch-edit';
-import { looksLikeFormula, readContent } from './patch-content';
+import { looksLikeFormula, readContent, restyleCell, sharedMasters } from './patch-content';
 import type { Content } from './patch-content';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
 import type { OpenCell, SheetSession } from './patch-session';
-import { attribute } from './patch-xml';
+import { withResult } from './patch-results';
+import { attribute, childOf, mayStandIn, rootOf } from './patch-xml';
 import { solidFill } from './styles-edit';
 import { removeResultSheet } from './result-sheet';
 import { restoreResults } from './restore-results';
@@ -28,18 +29,39 @@ export type UndoResult =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly outcomes: readonly WriteOutcome[] }
   | { readonly ok: false; readonly reason: string };
 
-function sameContent(content: Content, image: KeptEntry['before']): boolean {
+function sameContent(content: Pick<Content, 'value' | 'error' | 'formula'>, image: KeptEntry['before']): boolean {
   if (content.formula !== null || image.formula !== null) return content.formula !== null && image.formula !== null && sameFormula(content.formula, image.formula);
   return content.error === image.error && sameValue(content.value, image.value);
 }
 
-/** The stored cell element still means what it meant: its style looks the same, its text is the same. */
-function stillMeans(session: EditSession, sheet: SheetSession, open: OpenCell, entry: KeptEntry, restore: Restore): boolean {
+/** Cells as a run's results left them, by "sheet!A1". */
+type Left = ReadonlyMap<string, KeptResult>;
+
+/** The cell stands as the run left it but for its style: nobody has calculated or renumbered anything in it since. */
+function onlyRestyled({ body }: SheetSession, { site, style }: OpenCell, kept: string, result: KeptResult | undefined): boolean {
+  const styled = restyleCell(body.prefix, { ...site, raw: kept }, style);
+  const expected = result?.raw === undefined || result.left === undefined ? null : withResult(result.raw, body.prefix, result.left);
+  return site.raw === kept || site.raw === styled || (site.raw !== null && site.raw === expected && result?.raw === styled);
+}
+
+/** The stored cell element still means what it meant: its style looks the same, its text is the same, and it may stand among its neighbours of today. */
+function stillMeans(session: EditSession, sheet: SheetSession, open: OpenCell, entry: KeptEntry, restore: Restore, left: Left): boolean {
   if (restore.raw === null) return true;
+  const { body } = sheet;
   const style = Number(attribute(restore.raw.slice(0, restore.raw.indexOf('>') + 1), 's') ?? 0);
-  if (session.styles.fingerprint(style) !== restore.look) return false;
-  const content = readContent(sheet.body, { ...open.site, raw: restore.raw }, session.strings);
+  if (session.styles.fingerprint(style) !== restore.look || !mayStandIn(body.xml, body.prefix, restore.raw)) return false;
+  // Where only the look was changed, what the cell holds is nobody's but its owner's: results calculated since must not grow old again.
+  if (sameContent(entry.before, entry.after)) return onlyRestyled(sheet, open, restore.raw, left.get(`${entry.sheet}!${entry.cell}`));
+  const content = readContent(body, { ...open.site, raw: restore.raw }, session.strings);
+  if (content.kind === 'shared-master' && sharedMasters(body).has(sharedNumber(restore.raw))) return false;
   return content.formula === entry.before.formula && content.error === entry.before.error && sameValue(content.value, entry.before.value);
+}
+
+/** The number of the group that a shared formula leads; programs give others when they save. */
+function sharedNumber(raw: string): string {
+  const cell = rootOf(raw);
+  const formula = cell && childOf(raw, cell, 'f');
+  return (formula && attribute(raw.slice(formula.start, formula.openEnd), 'si')) ?? '';
 }
 
 /** Our mark and the fill element that belongs in its place; null when the fill was left alone. */
@@ -69,12 +91,12 @@ function formerStyle(session: EditSession, open: OpenCell, entry: KeptEntry, con
 }
 
 /** Gives the cell's content and look back, as far as nobody else changed them. */
-function restoreCell(session: EditSession, sheet: SheetSession, open: OpenCell, entry: KeptEntry): WriteWord {
+function restoreCell(session: EditSession, sheet: SheetSession, open: OpenCell, entry: KeptEntry, left: Left): WriteWord {
   const { restore, before, after } = entry;
   const ours = sameContent(open.content, after);
   const already = !ours && sameContent(open.content, before);
   const untouched = ours && restore !== undefined && session.styles.fingerprint(open.style) === restore.newLook;
-  if (untouched && stillMeans(session, sheet, open, entry, restore)) {
+  if (untouched && stillMeans(session, sheet, open, entry, restore, left)) {
     sheet.change(open.site, restore.raw, !sameContent(open.content, before));
     return 'applied';
   }
@@ -109,6 +131,7 @@ function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[], whole: boole
   const outcomes: WriteOutcome[] = [];
   const kept: KeptEntry[] = [];
   const done: { sheet: SheetSession; entry: KeptEntry; outcome: number }[] = [];
+  const left = new Map(entries.flatMap((entry) => entry.results ?? []).map((result) => [`${result.sheet}!${result.cell}`, result]));
   const names = [...new Set(entries.map((entry) => entry.sheet))];
   for (const name of names) {
     const own = entries.filter((entry) => entry.sheet === name);
@@ -120,7 +143,7 @@ function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[], whole: boole
         kept.push(entry);
         continue;
       }
-      const word = restoreCell(session, sheet, open, entry);
+      const word = restoreCell(session, sheet, open, entry, left);
       outcomes.push({ sheet: name, cell: entry.cell, word, reason: word === 'stale' ? STALE : null });
       done.push({ sheet, entry, outcome: outcomes.length - 1 });
       if (entry.after.formula !== null && entry.before.formula === null && word === 'applied') leaveCalcChain(pkg, sheet.ref.sheetId, new Set([entry.cell]));

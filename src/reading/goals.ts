@@ -23,7 +23,15 @@ export function readGoals(lattice: Lattice, top: number, bottom: number, skip: R
       rows.add(next + 1);
     }
   }
-  return { goals, rows };
+  return { goals: goals.reduce<readonly Goal[]>(paired, []), rows };
+}
+
+/** 年度目标 | … and 完成情况 | … right below it are one pair. */
+function paired(before: readonly Goal[], goal: Goal): readonly Goal[] {
+  const last = before.at(-1);
+  return last && last.expected && !last.actual && !last.actualLabel && goal.actual && !goal.expected && !goal.expectedLabel
+    ? [...before.slice(0, -1), { ...last, actual: goal.actual, actualLabel: goal.actualLabel }]
+    : [...before, goal];
 }
 
 function isGoalLabel(entry: Entry): boolean {

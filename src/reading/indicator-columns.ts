@@ -79,7 +79,8 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   // 得分 beside every level (一级指标 | 得分 | 二级指标 | 得分 …) are the levels' points; the last is the score. Two different headers are 自评 and 复核: the first is the unit's own.
   const repeated = scores.length > 1 && scores.every((span) => labelText(span.header.raw) === labelText(scores[0]?.header.raw ?? ''));
-  const own = repeated ? scores.at(-1) : scores[0];
+  // 评分（百分制） | 加权得分: what counts is the latter.
+  const own = repeated ? scores.at(-1) : (scores.find((span) => /^(?:加权|折算)/.test(labelText(span.header.raw))) ?? scores[0]);
   if (own) columns.score = own;
   // With 分值 at every level as well, they are what the level got.
   const levelled = repeated && weights.length >= scores.length;

@@ -298,3 +298,18 @@ test('the points of the execution behind a source, in a block of labels and figu
   ]));
   expect([fund?.total?.score?.text, fund?.declaredWeight?.toString(), fund?.parts[0]?.actualSpending?.text, fund?.parts[0]?.executionRate]).toEqual(['9.8', '10', '196', null]);
 });
+
+test('of marks out of 100 and weighted ones the latter are the score', () => {
+  const { indicators, total } = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '权重', '评分（百分制）', '加权得分'],
+    ['产出指标', '数量指标', '甲', '≥1个', '1个', 0.3, 100, 30],
+    ['合计', null, null, null, null, 1, null, 98.4],
+  ]));
+  expect([indicators[0]?.score?.text, total?.score?.text]).toEqual(['30', '98.4']);
+});
+
+test('年度目标 and 完成情况 right below it are one pair', () => {
+  const { goals } = tableOf(makeGrid([['项目支出绩效自评表'], ['年度目标', '养护农村道路50公里。'], ['完成情况', '基本完成'], HEADER, LINE]));
+  expect(goals.map(({ expected, actual }) => [expected?.text, actual?.text])).toEqual([['养护农村道路50公里。', '基本完成']]);
+});

@@ -1,5 +1,6 @@
 // 年初预算数 and 全年预算数 differ: an adjustment wants its reason.
 import type { Decimal } from '../model/decimal';
+import { ZERO, decimal, near } from '../model/decimal';
 import type { Basis, Rubric } from '../model/rubric';
 import type { Entry, FundBlock, Table } from '../model/table';
 import { practice, rubricBasis, statedBasis } from './basis';
@@ -28,6 +29,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'explained in a line of its own', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '年中预算调整说明：根据财政统一压减要求核减20万元。' } }, findings: [] },
     { shows: 'told where the unit explains its score', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, A21: '自评得分说明：年初预算为0，系年中下达中央补助资金。' } }, findings: [] },
     { shows: 'told behind the amounts, under no header', form: { base: 'project', cells: { E6: 100, E7: 80, H5: null, H6: null, J5: null, K5: null, K6: null, L6: '年中压减20万元', H20: 90, I20: 90 } }, findings: [] },
+    { shows: 'what was carried over, told by its line', form: { base: 'project', cells: { E6: 60, E8: null } }, findings: [] },
     { shows: 'explained beside the total', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, J20: '年初未列预算，年中下达80万元。' } }, findings: [] },
     { shows: 'measured by an indicator of its own', form: { base: 'project', cells: { E6: 100, E7: 80, D18: '预算调整率', F18: '≤25%', G18: '20%' } }, findings: [] },
     { shows: 'told where the head says what was done', form: { base: 'project', cells: { E6: 100, E7: 80, F4: '任务完成情况', G4: '养护任务全部完成，年中压减预算20万元。' } }, findings: [] },
@@ -42,12 +44,12 @@ export const budgetAdjustmentUnexplained = defineRule({
     const { fund } = table;
     if (!fund?.total || !asksForResults(table)) return;
     const pair = adjusted(fund);
-    if (!pair || measured(table) || toldInGoals(table) || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中[^，。；,;]{0,6}(?:下达|新增|增加|安排)|年初未(?:安排|下达|列|编)|未(?:列入?|纳入)(?:年初)?预算/)) return;
+    if (!pair || measured(table) || toldInGoals(table) || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中[^，。；,;]{0,6}(?:下达|新增|增加|安排)|年初未(?:安排|下达|列|编)|未(?:列入?|纳入)(?:年初)?预算|预算[^，。；,;]{0,4}(?:增加|减少|增减)/)) return;
     const [original, final] = pair;
     const from = amountIn(fund, original);
     const to = amountIn(fund, final);
     // Less than one in a hundred is the difference between an estimate and an order, not an adjustment.
-    if (!from || !to || to.minus(from).abs().lt(from.times(LEAST)) || namesAmount(table, to.minus(from).abs())) return;
+    if (!from || !to || to.minus(from).abs().lt(from.times(LEAST)) || namesAmount(table, to.minus(from).abs()) || carriedOver(fund, to.minus(from))) return;
     yield {
       message: 'moved',
       data: { original: words(original), final: words(final), direction: to.gt(from) ? '调增' : '调减', difference: to.minus(from).abs().toString() },
@@ -92,4 +94,10 @@ function basisOf(table: Table, rubric: Rubric): Basis {
   const stated = table.stated.find((rule) => rule.kind === 'adjustment-reason');
   if (stated) return statedBasis(stated);
   return rubric.reasons.value.adjustment ? rubricBasis(rubric, rubric.reasons, '预算调整的，应单独说明理由') : practice('预算调整的，应说明理由');
+}
+
+/** 上年结转资金 that was not in the budget of January makes the whole difference: the block says itself where it comes from. */
+function carriedOver(fund: FundBlock, difference: Decimal): boolean {
+  const moved = fund.parts.filter(({ level, name }) => level === 1 && /结转|结余/.test(name)).map((part) => (amountIn(fund, part.finalBudget) ?? ZERO).minus(amountIn(fund, part.originalBudget) ?? ZERO));
+  return difference.gt(0) && moved.some((amount) => near(amount, difference, decimal('0.01')));
 }

@@ -45,6 +45,7 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'full marks for a deadline that was missed', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月' } }, findings: [{ cells: ['I15', 'G15', 'F15'], severity: 'verify', message: '“养护任务完成时间”指标值2022年9月底前、实际2022年11月，晚于时限，却得满分10，未见说明。' }] },
     { shows: 'full marks outside of a range', form: { base: 'project', cells: { F13: '40-50公里', G13: '58公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“养护道路里程”指标值40-50公里、实际58公里，不在指标值范围内，却得满分20，未见说明。' }] },
     { shows: 'full marks for some where none was to be', form: { base: 'project', cells: { F17: '零发生', G17: '2起' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值零发生、实际2起，没有达成，却得满分15，未见说明。' }] },
+    { shows: 'one where 0 were to be, whatever they are', form: { base: 'project', cells: { D13: '重大动物疫情（起）', F13: 0, G13: 1, D14: '新增示范点', F14: '0个', G14: '2个' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“重大动物疫情（起）”指标值0、实际1，没有达成，却得满分20，未见说明。' }] },
     { shows: 'none where none was to be, in figures, words and per cent', form: { base: 'project', cells: { F13: '≤3件', G13: '未发生', F17: '零发生', G17: '0起', F18: '不发生', G18: '100%' } }, findings: [] },
     { shows: 'full marks for what is said not to be reached', form: { base: 'project', cells: { G17: '未达成预期指标' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值明显改善、实际未达成预期指标，没有达成，却得满分15，未见说明。' }] },
     { shows: 'full marks for the contrary of the target', form: { base: 'project', cells: { G18: '不健全' } }, findings: [{ cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际不健全，没有达成，却得满分15，未见说明。' }] },
@@ -63,7 +64,7 @@ export const indicatorScore = defineRule<Message>({
   *check(table, { rubric, scorecard }) {
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-      if (indicator && item.state === 'band') yield* fullMarks(item, indicator);
+      if (indicator && (item.state === 'band' || item.state === 'unknown' && someOfNone(indicator))) yield* fullMarks(item, indicator);
       const product = indicator && contradictsProduct(table, item, indicator, rubric);
       if (product) {
         yield product;
@@ -125,6 +126,12 @@ function denies(actual: string, target: string): boolean {
 /** 零发生, 不发生: none was to be. */
 const NONE_WANTED = /^(?:零|无|未|不|不得|杜绝)(?:发生|出现|产生)$|^零(?:事故|投诉|上访|差错|违规|伤亡)$/;
 
+/** 重大动物疫情 0起 answered with 1起: whatever is counted, none of it was to be. What is to grow may be told from where it starts. */
+function someOfNone({ name, target, actual, actualQuantity }: Indicator): boolean {
+  const got = actualQuantity ?? (actual.kind === 'quantity' ? actual.quantity : null);
+  return target.quantity?.value.isZero() === true && target.operator !== '>=' && target.operator !== '>' && got?.value.gt(0) === true && !/增|升|提高|扩大|率$/.test(name.text);
+}
+
 type Contradiction = 'late' | 'outside' | 'words';
 
 /** What of the line says that the target was not reached; null where nothing does. */
@@ -132,6 +139,7 @@ function contradiction({ target, actual, actualEntry, targetEntry }: Indicator):
   const { kind } = target.reading;
   if (kind === 'date') return 'late';
   if (kind === 'range') return 'outside';
+  if (kind === 'quantity') return 'words';
   if (kind !== 'words' || !actualEntry || !targetEntry) return null;
   const [said, wanted] = [compact(actualEntry.text), compact(targetEntry.text)];
   if (actual.kind === 'quantity') return NONE_WANTED.test(wanted) && actual.quantity.value.gt(0) && actual.quantity.unit !== '%' ? 'words' : null;

@@ -201,6 +201,8 @@ function withoutUnit(indicator: Indicator): MissingReport | null {
   // Anything written behind the number is its unit, or at least no bare number.
   if (target.reading.quantity.unit !== '' || ![targetEntry.text, actualEntry.text].every((text) => /^\d+(?:\.\d+)?$/.test(text)) || targetEntry.numberFormat.includes('%')) return null;
   const value = target.reading.quantity.value;
+  // 2023.10 typed as a number: a month.
+  if (/^20\d{2}\.\d{1,2}$/.test(targetEntry.text) && /时间|日期|时限|期限|年月|时效/.test(name.text)) return null;
   if (value.isZero() || value.eq(100) || value.lt(1) || (weight?.quantity?.value.eq(value) && !value.isInteger())) return null;
   if (/[率度数量额]$|金额|资金|经费|成本|费用|[(（][^()（）]+[)）]$/.test(name.text)) return null;
   return {

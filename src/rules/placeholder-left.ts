@@ -42,6 +42,7 @@ export const placeholderLeft = defineRule<Message>({
     { shows: 'crosses for a figure', form: { base: 'project', cells: { G6: 'XX', I13: 'XX' } }, findings: [{ cells: ['G6'], message: '模板占位行“XX”未删除或替换。' }, { cells: ['I13'], message: '模板占位行“XX”未删除或替换。' }] },
     { shows: 'crosses in a name', form: { base: 'project', cells: { C3: 'XX项目' } }, findings: [{ cells: ['C3'], message: '“XX项目”中的XX没有替换为实际内容。' }] },
     { shows: 'a name covered for publication', form: { base: 'project', cells: { F4: '联系人及电话', G4: '陈XX 0515-8666XXXX' } }, findings: [] },
+    { shows: 'the name of who signs, covered', form: { base: 'project', cells: { A21: '填表人（签字）：', B21: '王XX' } }, findings: [] },
     { shows: 'a number covered in its middle', form: { base: 'project', cells: { A21: '填报人：李某', B21: '联系电话：187XXXX0000' } }, findings: [] },
     { shows: 'a numbered line that is said not to apply', form: { base: 'project', cells: { D18: '指标1：', F18: '不适用', G18: '不适用', H18: '—', I18: '—', B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
     { shows: 'the template\'s brackets in names', form: { base: 'project', cells: { D13: '养护道路里程（≥**公里）', D19: '沿线群众满意度（≥**%）' } }, findings: [{ cells: ['D13', 'D19'], severity: 'verify', message: '有2个指标名称残留模板符号（如“养护道路里程（≥**公里）”），请清理。' }] },
@@ -104,7 +105,7 @@ function* leftTexts(table: Table): Iterable<RuleReport<Message>> {
     if (left === 'hint') yield { message: 'hint', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry), correction: proposal(textEdit(entry, null)) };
     else if (left === 'placeholder') yield lineReport(entry);
     else if (left === 'pending') yield { message: 'pending', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry), severity: 'verify' };
-    else if (!table.fields.some((field) => field.entry === entry && OF_PEOPLE.test(field.name))) yield { message: 'crosses', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry) };
+    else if (![...table.fields, ...table.closing].some((field) => field.entry === entry && OF_PEOPLE.test(field.name))) yield { message: 'crosses', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry) };
   }
 }
 

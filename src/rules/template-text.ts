@@ -6,9 +6,11 @@ import { compact } from '../reading/text';
 export function isTemplateHint(text: string): boolean {
   const whole = compact(text);
   const plain = unwrapped(whole);
-  return /[(（]\d+字(?:以内|左右|以上)?[)）]/.test(whole) || EXAMPLE.test(plain) || IN_SHORT.test(plain) || /^结合自评情况[,，]|^对照年度(?:绩效)?目标[,，]?(?:逐[项条])?说明|^针对(?:项目)?自评中发现的问题[,，]提出|需说明原因[(（]|^(?:此处|在此)填写|^请(?:在此|根据实际|据实|如实|逐项|简要)?(?:填写|说明|填报|简述|描述)|^(?:本页)?(?:不够时?|不足时?)?可?另附[页表纸]|^填[写表报]说明$/.test(plain);
+  return /[(（]\d+字(?:以内|左右|以上)?[)）]/.test(whole) && !ANSWERED.test(whole) || EXAMPLE.test(plain) || IN_SHORT.test(plain) || /^结合自评情况[,，]|^对照年度(?:绩效)?目标[,，]?(?:逐[项条])?说明|^针对(?:项目)?自评中发现的问题[,，]提出|需说明原因[(（]|^(?:此处|在此)填写|^请(?:在此|根据实际|据实|如实|逐项|简要)?(?:填写|说明|填报|简述|描述)|^(?:本页)?(?:不够时?|不足时?)?可?另附[页表纸]|^填[写表报]说明$/.test(plain);
 }
 
+/** A sentence that was written before （300字以内）, and does not tell what to write. */
+const ANSWERED = /^(?!.{0,12}(?:说明|填写|填报|简述|概述|描述|阐述|请))[^(（]{8,}[。!！;；][(（]\d+字(?:以内|左右|以上)?[)）]$/;
 /** 例如：培训人数 where the number of people trained was to be named; a whole sentence that begins so tells something. */
 const EXAMPLE = /^(?:例如?|如)[:,][^。;]{1,16}[。;]?$/;
 /** 简要说明项目完成情况: told what to write; an answer that begins so goes on to say it. */

@@ -19,6 +19,7 @@ import type { Road } from './road';
 import type { DeletedRule } from './deleted-rule';
 import type { DeskServices } from './desk-services';
 import { RubricDesk } from './rubric-desk';
+import { sameData } from './same-data';
 import { countsText, summarise } from './summary';
 import { TemplateDesk } from './template-desk';
 
@@ -236,6 +237,7 @@ export class PaneController {
   /** True when the review is shown. */
   private async readNow(asked: boolean, refuse: (refusal: Refusal) => void): Promise<boolean> {
     const { port } = this.services;
+    const { checked: before, stored } = this.getState();
     await this.loadStored();
     const { signal } = this.store;
     const answer = await answered(port.read({
@@ -248,6 +250,10 @@ export class PaneController {
     if (!answer.ok || signal.aborted) {
       refuse(answer.ok ? { ok: false, word: 'cancelled', reason: '' } : answer);
       return false;
+    }
+    if (!asked && before && sameData([before.snapshot, stored], [answer.value, this.getState().stored])) {
+      this.dispatch({ type: 'unchanged' });
+      return true;
     }
     await this.loadRoad();
     await settled(this.housed(), undefined);

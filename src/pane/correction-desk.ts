@@ -91,23 +91,25 @@ export class CorrectionDesk {
   }
 
   /** What was changed since the check may be what a correction was computed from: the workbook is read again first. False: it cannot be read, and that is told. */
-  private async upToDate(): Promise<boolean> {
+  private async upToDate(unheard = false): Promise<boolean> {
     const { store, lookAgain } = this.around;
     // What is edited during a reading asks for another; who types all the while is not waited for.
-    for (let reading = 0; reading < READINGS && store.getState().dirty !== null; reading++) {
+    for (let reading = 0; reading < READINGS && (store.getState().dirty !== null || (unheard && reading === 0)); reading++) {
       await lookAgain();
       if (store.getState().refusal !== null) return false;
     }
     return true;
   }
 
-  /** True where nothing was changed since the check, or `holds` of what is found now. */
+  /** True where nothing was changed since the check, or `holds` of what is found now. Excel does not tell of every edit (a choice from a list, 分列): there the workbook is read again whatever was heard. */
   private async readAnew(holds: () => boolean): Promise<boolean> {
     const { store } = this.around;
-    if (store.getState().dirty === null) return true;
+    const { checked, dirty } = store.getState();
+    const unheard = checked?.snapshot.format === 'live';
+    if (dirty === null && !unheard) return true;
     let held = false;
     await store.during({ kind: 'planning' }, async () => {
-      held = (await this.upToDate()) && holds();
+      held = (await this.upToDate(unheard)) && (store.getState().checked === checked || holds());
     });
     return held;
   }

@@ -107,6 +107,7 @@ export const INITIAL_STATE: PaneState = {
 export type PaneAction =
   | { readonly type: 'task'; readonly task: Task | null }
   | { readonly type: 'checked'; readonly snapshot: WorkbookSnapshot; readonly review: WorkbookReview; readonly asked: boolean }
+  | { readonly type: 'unchanged' }
   | { readonly type: 'reviewed'; readonly review: WorkbookReview }
   | { readonly type: 'refused'; readonly refusal: PaneState['refusal'] }
   | { readonly type: 'notice'; readonly notice: Notice | null }
@@ -138,6 +139,9 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       const baseline = action.asked || !state.checked ? review : state.checked.baseline;
       return withReview({ ...state, dirty: null, refusal: null }, { snapshot, review, baseline, located: locate(review) });
     }
+    // Read again, and as it was checked.
+    case 'unchanged':
+      return { ...state, dirty: null, refusal: null };
     case 'reviewed':
       return state.checked ? withReview(state, { ...state.checked, review: action.review, located: locate(action.review) }) : state;
     case 'refused':

@@ -130,6 +130,24 @@ test('what was changed after the check is read before a correction is shown or w
   expect(port.textOf(sheet, 'I5')).toBe('69.77%');
 });
 
+test('what was changed without a word of it, as by a choice from a list in Excel, is read before a correction is written', async () => {
+  const port = fakePort({ ...sampleSnapshot(), format: 'live' });
+  const { sheet } = port.snapshot.grids[0]!;
+  const controller = await checked(port);
+  await controller.corrections.openPreview({ rule: null });
+  port.snapshot = { ...port.snapshot, grids: port.snapshot.grids.map((grid) => ({ ...grid, cells: grid.cells.map((cell) => (a1(cell.row, cell.column) === 'G5' ? { ...cell, value: 40, text: '40' } : cell)) })) };
+  await controller.corrections.write();
+  expect(port.calls).not.toContain('apply');
+  expect(words(controller)).toContain('请再看一遍');
+  expect(controller.getState().preview?.corrections.find(({ cell }) => cell === 'I5')?.value).toBeCloseTo(40 / 43, 3);
+  const said = controller.getState().announced?.number ?? 0;
+  await controller.corrections.write();
+  expect(port.calls.filter((call) => call === 'apply')).toHaveLength(1);
+  expect(port.textOf(sheet, 'I5')).toMatch(/^93\.02/);
+  // The reading that found nothing new is not told: only the check afterwards and the result.
+  expect(controller.getState().announced?.number).toBe(said + 2);
+});
+
 test('one finding is corrected alone', async () => {
   const port = fakePort(sampleSnapshot());
   const controller = await checked(port);

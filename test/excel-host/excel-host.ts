@@ -70,6 +70,8 @@ export class ExcelHost {
   cellEdit = false;
   /** Runs before each request, with its number from 1: another author's edit between two requests, a sheet deleted … */
   beforeRequest: ((number: number, model: WorkbookModel) => void) | null = null;
+  /** Members ('kind.member' in lower case) that this Excel answers NotImplemented to, whatever set it claims. */
+  readonly missing = new Set<string>();
   readonly counters: Counters = { requests: 0, actions: 0, requestBytes: 0, responseBytes: 0 };
   /** Every request, for tests that look at what went over the wire. */
   readonly log: RequestBody[] = [];
@@ -86,6 +88,7 @@ export class ExcelHost {
       liveReferences: () => this.engine.references.size,
     };
     this.engine = new Engine(() => workbookObject(world), (kind, member) => {
+      if (this.missing.has(`${kind}.${member}`.toLowerCase())) throw hostError('NotImplemented');
       const version = options.apiSets?.get(`${kind}.${member}`.toLowerCase());
       if (version !== undefined && !this.isSetSupported('ExcelApi', version)) throw hostError('ApiNotFound');
     });

@@ -5,8 +5,9 @@ import type { KeptEntry } from '../package/journal';
 import type { Applied, Capabilities, Run } from '../port';
 import type { Batch } from './batch';
 import { decide, type Decision } from './decide';
+import { failedAtNote } from './errors';
 import { lookAgain, placeOf, type ExcelRecord } from './record';
-import type { Features } from './requirements';
+import { withoutRemarks, type Features } from './requirements';
 import { inSlices } from './slices';
 import type { Targets } from './targets';
 import { writeAll } from './write-all';
@@ -60,7 +61,10 @@ export async function applyEdits(batch: Batch, features: Features, task: ApplyTa
   const seen = new Set<string>();
   await inSlices(task.edits, async (slice) => {
     const edits = slice.map(plain);
-    const known = await lookAgain(batch, edits, features);
+    const known = await lookAgain(batch, edits, features).catch((error: unknown) => {
+      if (!failedAtNote(error)) throw error;
+      return lookAgain(batch, edits, withoutRemarks(features));
+    });
     const seenHere = new Set(seen);
     const decisions = decideAll(edits, known, task, seenHere);
     const writes = decisions.flatMap(({ write }) => write ?? []);

@@ -4,12 +4,12 @@ import type { DefinedName, WorkbookSnapshot } from '../../model/grid';
 import type { TaskOptions } from '../port';
 import { rangesOf } from './addresses';
 import { untracked, type Batch } from './batch';
-import { isTooLarge, Refused, refusalOf } from './errors';
+import { failedAtNote, isTooLarge, Refused, refusalOf } from './errors';
 import { mergesFromFile } from './read-file';
 import { gridOf, type RawBlock, type SheetAnswers } from './read-grid';
 import { cellsPerTrip, extentOf, halved, NOTHING_USED, tripsOf, usedOf, type Extent, type Piece } from './read-plan';
 import { listRemarks, locateRemarks, type Remark } from './remarks-on-cells';
-import { NO_MERGES, type Features } from './requirements';
+import { NO_MERGES, withoutRemarks, type Features } from './requirements';
 
 interface SheetHead {
   readonly name: string;
@@ -29,7 +29,18 @@ interface Heads {
   readonly manual: boolean;
 }
 
+const NO_REMARKS = 'Excel 没有让我们读批注，只核查了单元格的内容。';
 const MANUAL = '工作簿设为手动计算，公式的结果可能不是最新的：请先按 F9 计算，再核查。';
+
+/** Notes and comments that cannot be had are left out. */
+async function headsOf(batch: Batch, features: Features): Promise<Heads & { readonly remarksRead: boolean }> {
+  try {
+    return { ...await readHeads(batch, features), remarksRead: true };
+  } catch (error) {
+    if (!failedAtNote(error)) throw error;
+    return { ...await readHeads(batch, withoutRemarks(features)), remarksRead: false };
+  }
+}
 
 async function readHeads(batch: Batch, features: Features): Promise<Heads> {
   const { workbook, application } = batch.context;
@@ -164,7 +175,7 @@ async function mergesBySheet(facts: ReadonlyMap<string, SheetFacts>, features: F
 
 /** Reads every sheet, hidden ones included. Rejects with what Excel refuses. */
 export async function readWorkbook(batch: Batch, features: Features, { onProgress }: TaskOptions): Promise<WorkbookSnapshot> {
-  const { sheets, remarks, names, manual } = await readHeads(batch, features);
+  const { sheets, remarks, names, manual, remarksRead } = await headsOf(batch, features);
   onProgress?.({ done: 0, total: sheets.length });
   const heads = new Map(sheets.map((head) => [head.name, head]));
   const pieces = sheets.filter(({ used }) => used.rows > 0).map(({ name, used }): Piece => ({ sheet: name, ...used, first: true }));
@@ -187,5 +198,5 @@ export async function readWorkbook(batch: Batch, features: Features, { onProgres
     };
     return gridOf(answers);
   });
-  return { format: 'live', grids, definedNames: names, remarks: [...merges.remarks, ...sheets.flatMap(notAll), ...(manual && grids.some(({ cells }) => cells.some(({ formula }) => formula !== null)) ? [MANUAL] : [])] };
+  return { format: 'live', grids, definedNames: names, remarks: [...merges.remarks, ...sheets.flatMap(notAll), ...(remarksRead ? [] : [NO_REMARKS]), ...(manual && grids.some(({ cells }) => cells.some(({ formula }) => formula !== null)) ? [MANUAL] : [])] };
 }

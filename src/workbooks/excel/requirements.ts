@@ -23,6 +23,11 @@ export const SETS = {
   undoGroup: '1.20',
 } as const;
 
+/** Some Excels say that they know comments and answer NotImplemented when asked, or fail at one whose cell is gone: nothing else is to fail with them. */
+export function withoutRemarks(features: Features): Features {
+  return { ...features, notes: false, comments: false };
+}
+
 export type Supports = (version: string) => boolean;
 
 export interface Features {

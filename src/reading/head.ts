@@ -2,7 +2,7 @@
 import type { AmountUnit, Entry, Field, TotalRow } from '../model/table';
 import { fundColumn, indicatorColumn, isActualGoalLabel, isExpectedGoalLabel, isHeadTotalLabel, isTitle, labelText } from './labels';
 import type { Lattice } from './lattice';
-import { provinceIn } from './places';
+import { countyProvinceIn, provinceIn } from './places';
 import { readBareQuantity } from './quantity';
 import { compact, normalise } from './text';
 
@@ -121,11 +121,11 @@ export function readAmountUnit(texts: readonly string[]): AmountUnit | null {
   return null;
 }
 
-/** The first province named, or told by a city's name, in the texts given. */
+/** The first province named, or told by a city's name, in the texts given; where there is none, the first that a county tells. */
 export function readProvince(texts: readonly string[]): string | null {
-  for (const text of texts) {
-    const province = provinceIn(text);
-    if (province !== null) return province;
+  for (const province of [provinceIn, countyProvinceIn]) for (const text of texts) {
+    const found = province(text);
+    if (found !== null) return found;
   }
   return null;
 }

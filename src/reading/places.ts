@@ -1,4 +1,5 @@
-// Provinces, and the prefecture-level cities by which a table's province is told.
+// Provinces, and the cities and counties by which a table's province is told.
+import counties from './counties.json';
 import { remembered } from './memo';
 
 /** Province → its prefecture-level cities, prefectures and leagues, without 市 (administrative divisions as of 2023). */
@@ -63,6 +64,27 @@ const knownProvince = remembered((text: string): string | null => {
     const [city] = match;
     const after = text.slice(match.index + city.length);
     if (/[区市州盟]$/.test(city) || /^(?:市|州|县|区|地区|盟|自治州)|^[^,。;]{0,8}(?:市|县|区|局|镇|乡)/.test(after)) return BY_CITY.get(city) ?? null;
+  }
+  return null;
+});
+
+/** 成安县, 浏阳市, 贵池区, also without the peoples of an autonomous county → province; names that two provinces have, or that are words of every day, are left out (administrative divisions as of 2023). */
+const BY_COUNTY = new Map(Object.entries(counties).flatMap(([province, names]) => names.split(' ').map((name) => [name, province] as const)));
+const LONGEST_COUNTY = Math.max(...[...BY_COUNTY.keys()].map(({ length }) => length));
+
+/** The province of a county with which a text, or a name in it, begins: 成安县民政局, 314002-成安县民政局. Null for 支援成安县: that says who was helped. */
+export function countyProvinceIn(text: string): string | null {
+  return /[县市区旗]/.test(text) ? provinceOfCounty(text) : null;
+}
+
+const provinceOfCounty = remembered((text: string): string | null => {
+  for (const { index, 0: { length: skipped } } of text.matchAll(/^|[^\u4e00-\u9fa5]+/g)) {
+    const from = index + skipped;
+    for (let to = from + 2; to <= Math.min(text.length, from + LONGEST_COUNTY); to++) {
+      const province = BY_COUNTY.get(text.slice(from, to));
+      // 应县委要求, 兴县域经济, 高县级 …: another word.
+      if (province !== undefined && !/^[委域级城际间内外]/.test(text.slice(to))) return province;
+    }
   }
   return null;
 });

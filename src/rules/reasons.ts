@@ -46,11 +46,15 @@ export function moneyExplained(table: Table, about: RegExp): boolean {
 /** Shorter texts of the head are names. */
 const FIELD_LEAST = 14;
 
-/** 年中追加25万元 behind the amounts, under no header. */
+/** 年中追加25万元 behind the amounts, under no header: 得分计算方法 says how points are given. */
 function besideFunds(table: Table): readonly Entry[] {
-  const rows = new Set(fundRows(table).map(({ label }) => label.row));
-  const last = Math.max(0, ...fundRows(table).flatMap(({ actualSpending }) => actualSpending?.column ?? []));
-  return last === 0 ? [] : table.entries.filter((entry) => rows.has(entry.row) && entry.column > last && typeof entry.value === 'string' && entry.quantity === null && isExplanation(entry));
+  const { fund, entries } = table;
+  const rows = fundRows(table);
+  const last = Math.max(0, ...rows.flatMap(({ actualSpending }) => actualSpending?.column ?? []));
+  if (!fund || last === 0) return [];
+  const headed = new Set(Object.values(fund.headers).map(({ row }) => row));
+  const columns = new Set(entries.filter(({ row }) => headed.has(row)).map(({ column }) => column));
+  return entries.filter((entry) => entry.column > last && !columns.has(entry.column) && rows.some(({ label }) => label.row === entry.row) && typeof entry.value === 'string' && entry.quantity === null && isExplanation(entry));
 }
 
 /** What the total row says in the column of reasons: it is about the whole. */

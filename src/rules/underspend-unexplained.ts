@@ -26,6 +26,7 @@ export const underspendUnexplained = defineRule({
     { shows: 'a rate that is 90 % as shown', form: { base: 'project', cells: { E6: 23866.88, F6: 23866.88, G6: 21480.19, I6: '90%', K6: 9, I20: 99 } }, findings: [] },
     { shows: 'with a remark below the table', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, A21: '备注', B21: '因春灌推迟施工，工程款年底未结算，支付顺延。' } }, findings: [] },
     { shows: 'with a demand for reasons below the table', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, A21: '说明：预算执行率低于90%的，需说明原因。' } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },
+    { shows: 'how points are given behind the amounts', form: { base: 'project', cells: { L5: '得分计算方法', G6: 40, G7: 20, I6: '50%', K6: 5, L6: '执行率*该指标分值，最高不得超过分值上限', I20: 95 } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },
     { shows: 'nearly all spent', form: { base: 'project', cells: { G6: 76, G7: 56, I6: '95%', K6: 9.5, I20: 99.5 } }, findings: [] },
   ],
   *check(table, { rubric }) {

@@ -18,6 +18,9 @@ export type Answer =
   | 'other-unit' | 'shifted' | 'words-for-number' | 'number-for-date' | 'date-for-number' | 'sound';
 
 const OPERATOR_FIRST = /^(?:≥|≤|>=|<=|>|<|不少于|不低于|不超过|不高于|大于等于|小于等于)/;
+/** 负增长 answered with -1.2%, 下降 with 6.8%: by how much. 下降 with 100% says nothing. */
+const CHANGES = /增长|下降|减少|降低|压减|上升/;
+const MOST_CHANGED = 50;
 /** 不超过预算 and 不低于上年 are words like any others: a limit to be measured has a figure. */
 const FIGURE = /[\d一二两三四五六七八九十百零]/;
 const WRITTEN_OUT = /^[一二两三四五六七八九十壹贰叁]{1,3}[个次份期场套处座条项名人家批台辆]/;
@@ -59,13 +62,13 @@ function judged(table: Table, indicator: Indicator): Answer {
   if (got && isBoundedShare(indicator.name.text) && (plainUnit(got.unit) === '%' ? got.value.gt(100) : beyondAll(got, want))) return 'impossible';
   if (want && plainUnit(want.unit) === '%' && want.value.gt(100) && isBoundedShare(indicator.name.text)) return 'impossible-target';
   const reading = target.reading;
-  if (reading.kind === 'words') return got && /%$/.test(actualEntry.text) ? 'percent-for-words' : 'sound';
+  if (reading.kind === 'words') return got && /%$/.test(actualEntry.text) && !(CHANGES.test(targetEntry.text) && got.value.abs().lt(MOST_CHANGED)) ? 'percent-for-words' : 'sound';
   if (reading.kind === 'date') return got && plainUnit(got.unit) === '%' ? 'number-for-date' : 'sound';
   const measurable = want !== null || (reading.kind === 'mixed' && targetEntry.text.length <= 8 && /\d/.test(targetEntry.text));
   // 未发生 is how people write 0.
   if (measurable && actual.kind === 'words' && staysAtNone(indicator)) return 'sound';
   // 两次 and 壹份 are figures written out, 全覆盖 is all of it.
-  if (measurable && actual.kind === 'words' && (WRITTEN_OUT.test(said) || want?.unit === '%' && ALL_OF_IT.test(said))) return 'sound';
+  if (measurable && actual.kind === 'words' && (WRITTEN_OUT.test(said) || want?.unit === '%' && ALL_OF_IT.test(said) || want !== null && saysWhole(want, said))) return 'sound';
   // 未开展, and no points claimed for it: that is an answer.
   if (measurable && actual.kind === 'words' && NOT_DONE.test(said) && indicator.score?.quantity?.value.isZero() === true) return 'sound';
   // 建设期不适用, and the line says why; 正在组织验收 with the reason beside fewer points.
@@ -76,6 +79,13 @@ function judged(table: Table, indicator: Indicator): Answer {
   const written = actual.kind === 'quantity' ? actual.quantity : null;
   if (want && written && (!sameDimension(want, written, actualEntry.text) || scaleSlipped(want, written))) return 'other-unit';
   return want && got && pointShifted(want, got, target.operator) ? 'shifted' : 'sound';
+}
+
+/** 365天 answered with 全年, 24小时 with 全天候. */
+function saysWhole({ value, unit }: Quantity, said: string): boolean {
+  const plain = plainUnit(unit);
+  const days = /^[天日]$/.test(plain) && value.gte(365) && value.lte(366) || /^个?月$/.test(plain) && value.eq(12);
+  return days ? /^全年/.test(said) : /^(?:个?小时|h)$/i.test(plain) && value.eq(24) && /^全天/.test(said);
 }
 
 /** 满意度（%）≥90 answered with a bare 108: a target of most of them, and more than all. */

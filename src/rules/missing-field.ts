@@ -58,6 +58,7 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'reasons asked for and given below the table', form: { base: 'project', cells: { J12: null, G13: '45公里', I13: 18, I20: 98, A21: '偏差大或目标未完成原因分析', B21: '汛期两处路段停工，顺延至次年。' } }, findings: [] },
     { shows: 'unmet, and 无 for a reason', form: { base: 'project', cells: { G13: '45公里', I13: 18, J13: '无', I20: 98 } }, findings: [{ cells: ['J13', 'G13'], severity: 'verify', message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，偏差原因填的是“无”。' }] },
     { shows: 'a month typed as a number', form: { base: 'project', cells: { F15: 2022.1, G15: 2022.9 } }, findings: [] },
+    { shows: '无 for what was to be sound', form: { base: 'project', cells: { G18: '无' } }, findings: [{ cells: ['G18', 'I18'], severity: 'verify', message: '“管护机制健全性”指标值健全，实际完成值只填“无”，却得15分，未见说明。' }] },
     { shows: 'a limit exceeded without a reason', form: { base: 'project', cells: { G16: '100万元', I16: 8, I20: 98 } }, findings: [{ cells: ['J16', 'G16'], severity: 'verify', message: '“养护总成本”指标值≤80万元、实际100万元，超出限额，偏差原因未填。' }] },
     { shows: 'words answered in part without a reason', form: { base: 'project', cells: { G17: '部分达成预期指标并具有一定效果', I17: 11, I20: 96 } }, findings: [{ cells: ['J17', 'I17'], severity: 'verify', message: '“沿线出行条件”分值15得11，扣分原因未填。' }] },
     { shows: 'points lost although the target is said to be reached', form: { base: 'project', cells: { G13: '达成目标值', I13: 17, G17: '100%', I17: 12, I20: 94 } }, findings: [

@@ -111,11 +111,14 @@ function lostPoints(table: Table, { state, claimed, weight }: ScoreItem, indicat
   return kind === 'date' || kind === 'range' || kind === 'quantity' && indicator.actual.kind === 'quantity' && /原因/.test(reason?.text ?? '') || kind === 'words' && indicator.actual.kind === 'words';
 }
 
-/** A dash, or 无 beside something to be counted, and points for it. */
+/** 无 is no answer to these. */
+const THRIVES = /健全|完善|建立|提升|提高|改善|增强|优化|促进|显著|良好/;
+
+/** A dash, or 无 beside something to be counted or to thrive, and points for it. */
 function marksNothing({ actualEntry, score, target, targetEntry, isExecution }: Indicator): boolean {
   if (isExecution || !actualEntry?.notApplicable || !given(targetEntry) || !score?.quantity?.value.gt(0)) return false;
   const counted = target.quantity?.value.gt(0) === true && target.operator !== '<=' && target.operator !== '<';
-  return counted || (target.reading.kind === 'words' && !/^[不无未零没]/.test(targetEntry?.text ?? '') && isDash(compact(actualEntry.text)));
+  return counted || (target.reading.kind === 'words' && !/^[不无未零没]/.test(targetEntry?.text ?? '') && (isDash(compact(actualEntry.text)) || THRIVES.test(targetEntry?.text ?? '')));
 }
 
 /** 达成目标值, or 100% of something in words or of a day: nothing of that costs points. */

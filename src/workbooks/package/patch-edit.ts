@@ -1,6 +1,6 @@
 // One planned edit against one cell: what stands in its way, and what the cell becomes.
 import type { CellImage, PlannedEdit, WriteOutcome, WriteWord } from '../../model/plan';
-import { colourOf, saysAlready } from '../marking';
+import { colourOf, MARK_COLOURS, saysAlready } from '../marking';
 import { sameFormula, sameValue } from '../sameness';
 import type { KeptEntry } from './journal';
 import type { Note } from './notes';
@@ -71,7 +71,10 @@ export function decide(session: EditSession, sheet: SheetSession, open: OpenCell
   const format = styles.formatCode(style);
   const newFormat = edit.numberFormat !== null && edit.numberFormat !== format ? edit.numberFormat : null;
   const wanted = colourOf(edit);
-  const newMark = wanted !== null && styles.fillColour(style) !== wanted ? wanted : null;
+  const fill = styles.fillColour(style);
+  // Where no note can tell what was said already, a cell that bears one of our colours has been marked: correcting twice changes nothing.
+  const marked = threaded && contentSame && Object.values(MARK_COLOURS).some((colour) => colour === fill);
+  const newMark = wanted !== null && fill !== wanted && !marked ? wanted : null;
   const newNote = edit.note !== null && edit.note !== '' && !threaded && !noteSame(note, edit.note) ? edit.note : null;
   const noteRefused = edit.note !== null && threaded ? '该单元格有会话批注，为免改动它，没有另加批注。' : null;
   const blocked = obstacle(sheet.facts, site.address);

@@ -17,6 +17,7 @@ export interface NameRef {
   readonly refersTo: string;
   /** Index of the sheet that it belongs to; null: the whole workbook. */
   readonly sheet: number | null;
+  readonly comment: string | null;
 }
 
 interface WorkbookText {
@@ -96,7 +97,7 @@ export function definedNamesOf(pkg: PackageEditor): NameRef[] {
   return list ? childrenOf(xml, list).map((e) => {
     const tag = xml.slice(e.start, e.openEnd);
     const sheet = attribute(tag, 'localSheetId');
-    return { name: attribute(tag, 'name') ?? '', refersTo: textOf(xml, e), sheet: sheet === null ? null : Number(sheet) };
+    return { name: attribute(tag, 'name') ?? '', refersTo: textOf(xml, e), sheet: sheet === null ? null : Number(sheet), comment: attribute(tag, 'comment') };
   }) : [];
 }
 

@@ -112,6 +112,8 @@ describe('notes', () => {
     const { bytes, outcomes } = apply(book, [edit('批注!A1', { value: 'y', mark: 'error', note: '说明' })]);
     expect(outcomes[0]).toMatchObject({ word: 'applied', reason: expect.stringContaining('会话批注') as string });
     expect(changedParts(book, bytes)).not.toContain('xl/comments3.xml');
+    // What is left to verify in the cell must not colour it anew: no note can tell that it was said.
+    expect(apply(bytes, [edit('批注!A1', { value: 'y', mark: 'verify', note: '待核实' })], { run: 'run-2' }).words).toEqual(['unchanged']);
   });
 
   test('a later run replaces our note and keeps the words of others', () => {

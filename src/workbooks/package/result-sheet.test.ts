@@ -60,3 +60,32 @@ test('goes with the last run that is taken back', () => {
   expect(partNames(undone).sort()).toEqual(partNames(book).sort());
   expect(part(undone, 'xl/workbook.xml')).toBe(part(book, 'xl/workbook.xml'));
 });
+
+describe('what people have written on it', () => {
+  const written = (bytes: Uint8Array, where: string): Uint8Array => apply(bytes, [edit(where, { value: '已与单位核对' })], { run: 'people' }).bytes;
+
+  test.each(['核查结果!C2', '核查结果!B2', '核查结果!A9'])('in %s stays when the sheet is asked for again: a new one stands beside it', (where) => {
+    const bytes = placed(written(placed(book), where));
+    expect(read(bytes).grids.map(({ sheet }) => sheet)).toEqual(["一'表", '核查结果', '核查结果 (2)']);
+    expect(cellAt(bytes, where)?.value).toBe('已与单位核对');
+    expect(read(placed(bytes, { ...SHEET, rows: [] })).grids.map(({ cells }) => cells.length)).toEqual([2, where === '核查结果!B2' ? 4 : 5, 2]);
+  });
+
+  test('stays when the corrections are taken back', () => {
+    const corrected = apply(book, [edit("一'表!A1", { value: 9 })], { resultSheet: SHEET }).bytes;
+    const sheet = part(corrected, 'xl/worksheets/sheet2.xml').replace('</row></sheetData>', '<c r="C2" t="inlineStr"><is><t>已与单位核对</t></is></c></row></sheetData>');
+    const bytes = takeBack(zipSync({ ...unzipSync(corrected), 'xl/worksheets/sheet2.xml': strToU8(sheet) })).bytes;
+    expect([cellAt(bytes, "一'表!A1")?.value, cellAt(bytes, '核查结果!C2')?.value]).toEqual([1, '已与单位核对']);
+    expect(part(bytes, 'xl/workbook.xml')).not.toContain('_biaoli_results');
+  });
+
+  test('is nothing where another program has only stored its texts elsewhere', () => {
+    const bytes = placed(book);
+    const inline = part(bytes, 'xl/worksheets/sheet2.xml');
+    const texts: string[] = [];
+    const shared = inline.replace(/t="inlineStr"><is><t[^>]*>([^<]*)<\/t><\/is>/g, (_, text: string) => `t="s"><v>${texts.push(text) - 1}</v>`);
+    const strings = `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`;
+    const saved = zipSync({ ...unzipSync(bytes), 'xl/worksheets/sheet2.xml': strToU8(shared), 'xl/sharedStrings.xml': strToU8(strings) });
+    expect(read(placed(saved, { ...SHEET, rows: [] })).grids.map(({ sheet, cells }) => [sheet, cells.length])).toEqual([["一'表", 2], ['核查结果', 2]]);
+  });
+});

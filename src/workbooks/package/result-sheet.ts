@@ -1,19 +1,20 @@
 // The sheet 核查结果: rows of text with links to the cells they speak of. A hidden name marks it as ours, since users rename and move sheets.
 import { a1, columnName } from '../../model/address';
 import { freeSheetName } from '../new-sheet-names';
-import { escapeCellText, looksLikeFormula } from './patch-content';
+import { bodyOf, cellsOf, rowsOf } from './patch-cells';
+import { BLANK, escapeCellText, looksLikeFormula, readContent, SharedStrings } from './patch-content';
 import { DECLARATION } from './patch-package';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
 import { BEFORE_NAMES, definedNamesOf, editWorkbook, insertAfter, locksStructure, sheetsOf, STRUCTURE_LOCKED, tabNames } from './patch-workbook';
 import type { SheetRef } from './patch-workbook';
-import { appendTo, attribute, childOf, childrenOf, cut, escapeXml, prefixOf, splice, withAttribute } from './patch-xml';
+import { appendTo, attribute, childOf, childrenOf, cut, escapeXml, prefixOf, rootOf, splice, withAttribute } from './patch-xml';
 import type { ResultSheet } from '../port';
 import type { Span, Splice } from './patch-xml';
 import { relationshipsPart } from './part-names';
 import { guarded, isSigned, openPackage, SIGNED } from './state';
 import type { BytesOptions, StateWriting } from './state';
-import { solidFill } from './styles-edit';
+import { hash, solidFill } from './styles-edit';
 import type { StyleBook, StyleChange } from './styles-edit';
 
 const DEFAULT_NAME = '核查结果';
@@ -61,12 +62,32 @@ function sheetXml(namespace: string, sheet: ResultSheet, style: (look: Look, tex
     + '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>';
 }
 
-/** Our own sheet of an earlier run, wherever its tab is and whatever it is called now. */
+/** What people hang on a sheet beside its cells. */
+const THEIRS = new Set(['comments', 'threadedComment', 'drawing', 'table', 'pivotTable']);
+
+/** What stands on a sheet, in a short text: whether somebody has written on it since. */
+function wordsOn(pkg: PackageEditor, part: string): string {
+  const body = bodyOf(pkg.text(part) ?? '');
+  const strings = new SharedStrings(pkg);
+  const words = pkg.relationships(part).flatMap(({ kind }) => (THEIRS.has(kind) ? [kind] : []));
+  for (const row of body ? rowsOf(body) : []) {
+    for (const { column, start, end } of body ? cellsOf(body, row) : []) {
+      const address = { row: row.number, column };
+      const ref = a1(address.row, address.column);
+      const { value, formula } = body ? readContent(body, { address, ref, row, start, end, raw: body.xml.slice(start, end), style: null }, strings) : BLANK;
+      if (value !== null || formula !== null) words.push(`${ref} ${formula ?? ''} ${String(value)}`);
+    }
+  }
+  return hash(words.join('\n'));
+}
+
+/** Our own sheet of an earlier run, wherever its tab is and whatever it is called now; null as well when people have written on it: then it is theirs. */
 function ownSheet(pkg: PackageEditor): SheetRef | null {
-  const target = definedNamesOf(pkg).find(({ name }) => name === MARKER)?.refersTo ?? '';
-  const named = /^(?:'((?:[^']|'')*)'|([^!]+))!/.exec(target);
+  const marker = definedNamesOf(pkg).find(({ name }) => name === MARKER);
+  const named = /^(?:'((?:[^']|'')*)'|([^!]+))!/.exec(marker?.refersTo ?? '');
   const name = named?.[1]?.replaceAll("''", "'") ?? named?.[2];
-  return sheetsOf(pkg).find((sheet) => sheet.name === name) ?? null;
+  const sheet = sheetsOf(pkg).find((one) => one.name === name) ?? null;
+  return sheet && marker?.comment === wordsOn(pkg, sheet.part) ? sheet : null;
 }
 
 function tagAt(xml: string, element: Span): string {
@@ -80,23 +101,30 @@ function withoutMarker(xml: string, root: Span): string {
   return !names || !own ? xml : cut(xml, all.length === 1 ? names : own);
 }
 
-function withMarker(xml: string, root: Span, sheet: string): string {
+function withMarker(xml: string, root: Span, sheet: string, words: string): string {
   const prefix = prefixOf(root.name);
   const names = childOf(xml, root, 'definedNames');
-  const element = `<${prefix}definedName name="${MARKER}" hidden="1">${escapeXml(`${quoted(sheet)}!$A$1`)}</${prefix}definedName>`;
+  const element = `<${prefix}definedName name="${MARKER}" comment="${words}" hidden="1">${escapeXml(`${quoted(sheet)}!$A$1`)}</${prefix}definedName>`;
   return names ? appendTo(xml, names, element) : insertAfter(xml, root, BEFORE_NAMES, `<${prefix}definedNames>${element}</${prefix}definedNames>`);
 }
 
 function addTab(pkg: PackageEditor, name: string, part: string): void {
   const id = pkg.relate(pkg.workbook, 'worksheet', part);
-  editWorkbook(pkg, withoutMarker);
   editWorkbook(pkg, (xml, root) => {
     const sheets = childOf(xml, root, 'sheets');
     if (!sheets) return xml;
     const sheetId = Math.max(0, ...childrenOf(xml, sheets).map((e) => Number(attribute(tagAt(xml, e), 'sheetId')) || 0)) + 1;
     return appendTo(xml, sheets, `<${prefixOf(sheets.name)}sheet xmlns:r="${pkg.names.relationships}" name="${escapeXml(name)}" sheetId="${sheetId}" r:id="${id}"/>`);
   });
-  editWorkbook(pkg, (xml, root) => withMarker(xml, root, name));
+  mark(pkg, name, part);
+}
+
+function mark(pkg: PackageEditor, name: string, part: string): void {
+  const words = wordsOn(pkg, part);
+  editWorkbook(pkg, (xml, root) => {
+    const bare = withoutMarker(xml, root);
+    return withMarker(bare, rootOf(bare) ?? root, name, words);
+  });
 }
 
 /** Puts the sheet into an opened package: as the last tab, or in the place of our earlier one. Null when it is there, else a Chinese sentence on why not. */
@@ -110,6 +138,7 @@ export function placeResultSheet(pkg: PackageEditor, sheet: ResultSheet): string
   if (own) {
     pkg.set(own.part, xml);
     if (pkg.has(relationshipsPart(own.part))) pkg.remove(relationshipsPart(own.part));
+    mark(pkg, own.name, own.part);
     return null;
   }
   const name = freeSheetName(sheet.name ?? DEFAULT_NAME, tabNames(pkg), DEFAULT_NAME);
@@ -138,12 +167,12 @@ function shiftPositions(xml: string, root: Span, gone: number): string {
   return splice(xml, splices);
 }
 
-/** Takes our sheet away again; does nothing when there is none. */
+/** Takes our sheet away again; does nothing when there is none. One that people have written on stays, without our mark. */
 export function removeResultSheet(pkg: PackageEditor): void {
   const own = ownSheet(pkg);
   const id = pkg.relationships(pkg.workbook).find((r) => r.target === own?.part)?.id;
-  if (!own || id === undefined) return;
   editWorkbook(pkg, withoutMarker);
+  if (!own || id === undefined) return;
   editWorkbook(pkg, (xml, root) => shiftPositions(xml, root, own.index));
   editWorkbook(pkg, (xml, root) => {
     const sheets = childOf(xml, root, 'sheets');

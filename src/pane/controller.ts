@@ -73,7 +73,7 @@ export class PaneController {
     this.store = new PaneStore(services.say);
     ({ getState: this.getState, subscribe: this.subscribe, dispatch: this.dispatch } = this.store);
     const { port, now, newRun, say } = services;
-    this.corrections = new CorrectionDesk({ store: this.store, port, now, newRun, say, road: () => this.loadRoad(), loaded: () => this.loaded(), lookAgain: () => this.readAndReview(false) });
+    this.corrections = new CorrectionDesk({ store: this.store, port, now, newRun, say, road: () => this.loadRoad(), loaded: () => this.loaded(), lookAgain: () => this.readAndReview(false), lookQuietly: () => this.readAndReview(false, () => undefined) });
     this.edits = new EditsWatch(this.store, port, () => this.checkAlong());
     this.reports = new ReportDesk({
       store: this.store, reader: services.reports, port: services.port, checked: async () => { if (!this.getState().checked) await this.check(); }, lookAgain: () => this.check(),

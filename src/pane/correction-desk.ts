@@ -22,6 +22,8 @@ interface Around {
   readonly loaded: () => Road;
   /** The workbook was written: it is read and reviewed again. */
   readonly lookAgain: () => Promise<void>;
+  /** The same, without a word where it cannot be read. */
+  readonly lookQuietly: () => Promise<void>;
 }
 
 const READINGS = 3;
@@ -108,7 +110,7 @@ export class CorrectionDesk {
     const unheard = checked?.snapshot.format === 'live';
     if (dirty === null && !unheard) return true;
     let held = false;
-    await store.during({ kind: 'planning' }, async () => {
+    await store.during({ kind: 'verifying' }, async () => {
       held = (await this.upToDate(unheard)) && (store.getState().checked === checked || holds());
     });
     return held;
@@ -147,7 +149,11 @@ export class CorrectionDesk {
       const { preferences } = this.around.store.getState();
       const edits = asMarked([...corrections, ...marks], preferences.marks, preferences.palette);
       const answer = await answered(port.apply(edits, { run: newRun(), at: now().toISOString() }, { signal: this.around.store.signal }));
-      if (!answer.ok) return this.around.store.refuse(answer);
+      if (!answer.ok) {
+        // What was written before Excel stopped is in the journal: only with that there is a 撤销 to press.
+        await this.around.lookQuietly();
+        return this.around.store.refuse(answer);
+      }
       const { outcomes } = answer.value;
       await this.tell(outcomeText(outcomes, 'corrected' satisfies Deed, say(), new Set(marks.map(keyOfEdit))), outcomes.every(({ word }) => word === 'applied' || word === 'unchanged'));
     });

@@ -19,6 +19,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'check.starting': 'Reading the workbook',
   'check.cancelled': 'Check cancelled. The workbook was not changed.',
   'task.planning': 'Preparing the list of corrections',
+  'task.verifying': 'Looking at the cells again',
   'task.writing': 'Writing',
   'task.undoing': 'Undoing',
   'task.clearing': 'Clearing marks',

@@ -18,7 +18,7 @@ import { NO_TEMPLATES, type TemplatesState } from './template-work';
 export type View = 'list' | 'preview' | 'scorecard' | 'opinion' | 'settings' | 'rubric' | 'rubric-form' | 'checks' | 'check-form' | 'report' | 'templates' | 'template';
 export type Task =
   | { readonly kind: 'checking'; readonly done: number; readonly total: number; readonly quiet: boolean }
-  | { readonly kind: 'opening' | 'planning' | 'writing' | 'undoing' | 'clearing' | 'inserting' | 'saving' | 'preparing' };
+  | { readonly kind: 'opening' | 'planning' | 'verifying' | 'writing' | 'undoing' | 'clearing' | 'inserting' | 'saving' | 'preparing' };
 
 export interface Checked {
   readonly snapshot: WorkbookSnapshot;

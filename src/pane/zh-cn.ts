@@ -17,6 +17,7 @@ export const zhCN = {
   'check.starting': '正在读取工作簿',
   'check.cancelled': '已取消核查，工作簿没有改动。',
   'task.planning': '正在准备更正清单',
+  'task.verifying': '正在核对现在的内容',
   'task.writing': '正在写入',
   'task.undoing': '正在撤销',
   'task.clearing': '正在清除标记',

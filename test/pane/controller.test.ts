@@ -130,6 +130,20 @@ test('what was changed after the check is read before a correction is shown or w
   expect(port.textOf(sheet, 'I5')).toBe('69.77%');
 });
 
+test('after a write that Excel stopped half-way there is an undo to press, as its sentence says', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  await controller.corrections.openPreview({ rule: null });
+  const image = { value: null, error: null, formula: null, numberFormat: 'General', note: null };
+  port.state = { ...port.state, journal: [{ run: 'run-1', at: '2024-03-15T01:00:00Z', sheet: 'x', cell: 'I5', rule: 'r', before: image, after: image }] };
+  port.next.set('apply', { ok: false, word: 'failed', reason: '写入没有做完，动过的单元格都已登记：请按“撤销”恢复原样，再重新核查。' });
+  await controller.corrections.write();
+  expect(words(controller)).toContain('请按“撤销”');
+  expect(controller.getState().stored.journal).toHaveLength(1);
+  await controller.corrections.undo();
+  expect(controller.getState().stored.journal).toEqual([]);
+});
+
 test('what was changed without a word of it, as by a choice from a list in Excel, is read before a correction is written', async () => {
   const port = fakePort({ ...sampleSnapshot(), format: 'live' });
   const { sheet } = port.snapshot.grids[0]!;

@@ -40,7 +40,7 @@ export function PreviewView(): ReactElement | null {
   return (
     <Page title={say('preview.title')} foot={(
       <>
-        <Button appearance="primary" disabledFocusable={count === 0 || state.task !== null} onClick={() => void controller.corrections.write()}>{state.task?.kind === 'writing' ? say('task.writing') : say('preview.write', { count })}</Button>
+        <Button appearance="primary" disabledFocusable={count === 0 || state.task !== null} onClick={() => void controller.corrections.write()}>{state.task?.kind === 'writing' || state.task?.kind === 'verifying' ? say(`task.${state.task.kind}`) : say('preview.write', { count })}</Button>
         <Button onClick={() => controller.dispatch({ type: 'view', view: 'list' })}>{say('cancel')}</Button>
       </>
     )}>

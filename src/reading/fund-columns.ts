@@ -91,6 +91,20 @@ export function pairedColumns(pairs: readonly (readonly [FundColumn, Column])[])
   return { ...columns, originalBudget: columns.originalBudget ?? finalBudget, finalBudget: adjusted };
 }
 
+/** 年初预算数 over 年度资金总额： | 90 and 全年执行数 over the same label | 88: the figures stand behind the labels, in each column. */
+export function pastLabels(lattice: Lattice, columns: Columns): Columns {
+  const moved: Columns = {};
+  for (const name of ['originalBudget', 'finalBudget', 'actualSpending'] as const) {
+    const column = columns[name];
+    const below = column && lattice.areaOf(column.header).bottom + 1;
+    if (!column || below === undefined || column.left === column.right || below > lattice.range.bottom) continue;
+    const label = lattice.at(below, column.left);
+    const left = lattice.areaOf(label).right + 1;
+    if (label.row === below && label.quantity === null && /总额|合计|财政|资金/.test(label.text) && left <= column.right && lattice.at(below, left).quantity) moved[name] = { ...column, left };
+  }
+  return moved.actualSpending && (moved.originalBudget ?? moved.finalBudget) ? { ...columns, ...moved } : columns;
+}
+
 /** 预算安排（A） | 到位资金（B） | 支出资金（C） | 支出率（C/B）: of two budgets the rate divides by the one that its header names, else by the one that all rates agree with. */
 export function withDivisor(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
   const { finalBudget, actualSpending, executionRate } = columns;

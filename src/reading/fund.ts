@@ -1,7 +1,7 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
 import type { Decimal } from '../model/decimal';
 import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
-import { pairedColumns, readColumns, withDivisor, type Columns } from './fund-columns';
+import { pairedColumns, pastLabels, readColumns, withDivisor, type Columns } from './fund-columns';
 import { budgetAbove, fundName, isSource, pairsIn, rateIn, scoreIn, writtenUnit } from './fund-pairs';
 import { readAmountUnit } from './head';
 import { withLevels } from './fund-levels';
@@ -25,7 +25,7 @@ const NOTHING: FundBlock = { unit: null, headers: {}, declaredWeight: null, tota
 export function readFund(lattice: Lattice, header: number, bottom: number): FundRead {
   const inline = pairsIn(lattice, header);
   const paired = inline.length >= 2;
-  const columns: Columns = paired ? pairedColumns(inline) : withDivisor(lattice, header, bottom, readColumns(lattice, header));
+  const columns: Columns = paired ? pairedColumns(inline) : pastLabels(lattice, withDivisor(lattice, header, bottom, readColumns(lattice, header)));
   if (Object.keys(columns).length === 0) return { fund: NOTHING, remarks: [], bottom: header };
   const first = Math.min(...Object.values(columns).map((column) => column.left));
   // 预算数 | 80 | 执行数 | 80 as the first line: it bears the headers and the total at once.

@@ -313,3 +313,16 @@ test('年度目标 and 完成情况 right below it are one pair', () => {
   const { goals } = tableOf(makeGrid([['项目支出绩效自评表'], ['年度目标', '养护农村道路50公里。'], ['完成情况', '基本完成'], HEADER, LINE]));
   expect(goals.map(({ expected, actual }) => [expected?.text, actual?.text])).toEqual([['养护农村道路50公里。', '基本完成']]);
 });
+
+test('the amounts behind labels that stand under each header', () => {
+  const { fund } = tableOf(makeGrid([
+    ['项目支出绩效目标自评表'],
+    ['项目资金（万元）', null, '年初预算数', null, '全年执行数', null, '执行率'],
+    [null, null, '年度资金总额：', 90, '年度资金总额：', 88.2, '98%'],
+    [null, null, '其中：财政拨款', 80, '其中：财政拨款', 78.2, '97.75%'],
+    [null, null, '其他资金', 10, '其他资金', 10, '100%'],
+    HEADER, LINE,
+  ], ['A2:B5', 'C2:D2', 'E2:F2']));
+  expect(fund?.total).toMatchObject({ name: '年度资金总额', originalBudget: { text: '90' }, actualSpending: { text: '88.2' }, executionRate: { text: '98%' } });
+  expect(fund?.parts.map(({ name, originalBudget, actualSpending }) => [name, originalBudget?.text, actualSpending?.text])).toEqual([['财政拨款', '80', '78.2'], ['其他资金', '10', '10']]);
+});

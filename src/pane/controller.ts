@@ -113,7 +113,10 @@ export class PaneController {
   async check(asked = true): Promise<void> {
     await this.store.during({ kind: 'checking', done: 0, total: 0, quiet: !asked }, async () => {
       if (asked) this.dispatch({ type: 'notice', notice: null });
+      const before = this.getState().checked;
       await this.readAndReview(asked);
+      // Nothing new is an answer too, where somebody asked.
+      if (before && this.getState().checked === before && this.getState().refusal === null && !this.store.signal.aborted) this.tellVerdict(before.review);
     });
   }
 
@@ -262,10 +265,14 @@ export class PaneController {
     const review = this.reviewed(answer.value);
     this.dispatch({ type: 'checked', snapshot: answer.value, review, asked });
     await settled(this.reports.compareAgain(), undefined);
+    this.tellVerdict(review);
+    return true;
+  }
+
+  private tellVerdict(review: WorkbookReview): void {
     const summary = summarise(review);
     const say = this.services.say();
     this.dispatch({ type: 'announce', phrase: { key: 'announce.checked', params: { verdict: say('verdict.line', { verdict: say(`verdict.${summary.verdict}`), counts: countsText(summary, say) }) } } });
-    return true;
   }
 
   private reviewed(snapshot: WorkbookSnapshot): WorkbookReview {

@@ -225,6 +225,7 @@ test('a cancelled check leaves the last result and says so', async () => {
   controller.cancel();
   await running;
   expect(words(controller)).toBe('已取消核查，工作簿没有改动。');
+  expect(controller.getState().announced?.phrase).toEqual({ key: 'check.cancelled' });
   expect(controller.getState().checked).toBe(before);
 });
 
@@ -311,6 +312,16 @@ test('checking while typing waits for the end of a cell without a word', async (
   } finally {
     jest.useRealTimers();
   }
+});
+
+test('checking again where nothing is new clears the bar, and the verdict is said to who cannot see', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  port.edit({ sheets: [port.snapshot.grids[0]!.sheet], remote: false });
+  const said = controller.getState().announced;
+  await controller.check(false);
+  expect(controller.getState().dirty).toBeNull();
+  expect(controller.getState().announced).toEqual({ phrase: said?.phrase, number: (said?.number ?? 0) + 1 });
 });
 
 test('the sheet of results tells what was corrected since the check', async () => {

@@ -16,6 +16,8 @@ export interface Cells {
   value(sheet: string, row: number, column: number): CellValue;
   /** Cells of a range that are not blank, row by row. */
   filled(sheet: string, range: Range): Iterable<{ readonly row: number; readonly column: number; readonly value: CellValue }>;
+  /** True where no row of the range is hidden and none of its cells may hold a subtotal: what a subtotal would pass over. */
+  whole(sheet: string, range: Range): boolean;
 }
 
 export function isArea(operand: Operand): operand is Area {
@@ -167,6 +169,58 @@ const lookUp: Call = (args, cells) => {
   return { error: '#N/A' };
 };
 
+/** The numbers by which SUBTOTAL calls them; 101 and so on pass over rows hidden by hand as well. */
+const BY_NUMBER: ReadonlyMap<number, string> = new Map([[1, 'AVERAGE'], [2, 'COUNT'], [3, 'COUNTA'], [4, 'MAX'], [5, 'MIN'], [6, 'PRODUCT'], [9, 'SUM']]);
+
+const subtotal: Call = ([number, ...areas], cells) => {
+  const which = number ? toNumber(single(number(), cells)) : null;
+  const known = typeof which === 'number' ? FUNCTIONS.get(BY_NUMBER.get(which > 100 ? which - 100 : which) ?? '') : undefined;
+  const operands = areas.map((area) => area());
+  if (!known || !operands.every((operand) => isArea(operand) && cells.whole(operand.sheet, operand.area))) throw new OutOfScope();
+  return known(operands.map((operand) => () => operand), cells);
+};
+
+/** ">=60", "甲" or 5; what reads texts as numbers, blanks, wildcards and "<>" are left to the spreadsheet. */
+function criterion(wanted: CellValue): (value: CellValue) => boolean {
+  const text = typeof wanted === 'number' ? String(wanted) : wanted;
+  if (typeof text !== 'string') throw new OutOfScope();
+  const [, sign = '', number] = /^(>=|<=|>|<|=)?([+-]?\d+(?:\.\d+)?)$/.exec(text) ?? [];
+  if (number === undefined) {
+    if (text.trim() === '' || /^[<>=]|[*?~]|\d|^(?:true|false)$|^#/i.test(text)) throw new OutOfScope();
+    return (value) => typeof value === 'string' && compare('=', value, text) === true;
+  }
+  const by = sign === '' ? '=' : (sign as '=' | '<' | '>' | '<=' | '>=');
+  return (value) => {
+    if (typeof value === 'number') return compare(by, value, Number(number)) === true;
+    // A text that reads as the number is equal to it.
+    if (by === '=' && typeof value === 'string' && /[\d\uff10-\uff19]/.test(value)) throw new OutOfScope();
+    return false;
+  };
+}
+
+/** The cells beside those that meet the criterion, place by place; without an area of their own the same ones. */
+function met(args: readonly Thunk[], cells: Cells): CellValue[] {
+  const [where, what, beside] = args;
+  if (!where || !what || args.length > 3) throw new OutOfScope();
+  const area = where();
+  const meets = criterion(single(what(), cells));
+  const others = beside ? beside() : area;
+  if (!isArea(area) || !isArea(others) || others.area.bottom - others.area.top !== area.area.bottom - area.area.top || others.area.right - others.area.left !== area.area.right - area.area.left) throw new OutOfScope();
+  const [down, right] = [others.area.top - area.area.top, others.area.left - area.area.left];
+  return Array.from(cells.filled(area.sheet, area.area)).filter(({ value }) => meets(value)).map(({ row, column }) => cells.value(others.sheet, row + down, column + right));
+}
+
+const sumIf: Call = (args, cells) => {
+  const found = met(args, cells);
+  const wrong = found.find(isError);
+  return wrong ?? finite(sumOf(found.filter((value) => typeof value === 'number')));
+};
+
+const countIf: Call = (args, cells) => {
+  if (args.length !== 2) throw new OutOfScope();
+  return met(args, cells).length;
+};
+
 function sumOf(found: readonly number[]): number {
   let sum = 0;
   for (const number of found) sum += number;
@@ -198,4 +252,7 @@ export const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
   }],
   ['SUMPRODUCT', sumProduct],
   ['VLOOKUP', lookUp],
+  ['SUBTOTAL', subtotal],
+  ['SUMIF', sumIf],
+  ['COUNTIF', countIf],
 ]);

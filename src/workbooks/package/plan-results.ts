@@ -46,6 +46,11 @@ class PlannedCells implements Surroundings {
     }
   }
 
+  /** No row of a plan is hidden; whether a cell holds a subtotal is left to the spreadsheet. */
+  whole(): boolean {
+    return false;
+  }
+
   name(): null {
     return null;
   }

@@ -162,3 +162,19 @@ test('a chain of 5,000 running balances is calculated without running out of sta
   const { bytes } = apply(book({ name: 's', rows }), [edit('s!A1', { value: 11 })]);
   expect(cellAt(bytes, 's!B5000')?.value).toBe(5_010);
 });
+
+describe('subtotals', () => {
+  const rows = (third: string) => `<row r="1"><c r="A1"><v>1</v></c></row><row r="2"${third}><c r="A2"><v>2</v></c></row><row r="3"><c r="A3"><f>SUBTOTAL(9,A1:A2)</f><v>3</v></c><c r="B3"><f>SUMIF(A1:A2,"&gt;1")</f><v>2</v></c></row>`;
+
+  test('are calculated where no row is hidden', () => {
+    const { bytes } = apply(sheet('s', rows('')), [edit('s!A1', { value: 5 })]);
+    expect([cellAt(bytes, 's!A3')?.value, cellAt(bytes, 's!B3')?.value, asksForCalculation(bytes)]).toEqual([7, 7, false]);
+  });
+
+  test('are left to the spreadsheet where one is, or where a subtotal is among them', () => {
+    const hidden = apply(sheet('s', rows(' hidden="1"')), [edit('s!A1', { value: 5 })]).bytes;
+    expect([cellAt(hidden, 's!A3')?.value, asksForCalculation(hidden)]).toEqual([3, true]);
+    const nested = apply(sheet('s', `${rows('')}<row r="4"><c r="A4"><f>SUBTOTAL(9,A1:A3)</f><v>3</v></c></row>`), [edit('s!A1', { value: 5 })]).bytes;
+    expect([cellAt(nested, 's!A3')?.value, cellAt(nested, 's!A4')?.value, asksForCalculation(nested)]).toEqual([7, 3, true]);
+  });
+});

@@ -81,6 +81,10 @@ class Workbook implements Surroundings {
     return this.sheet(sheet).filled(range);
   }
 
+  whole(sheet: string, range: Parameters<SheetValues['filled']>[0]): boolean {
+    return this.sheet(sheet).whole(range);
+  }
+
   name(name: string, sheet: string): string | null {
     const same = this.names.filter((one) => one.name.toLowerCase() === name.toLowerCase());
     const home = this.ref(sheet)?.index;

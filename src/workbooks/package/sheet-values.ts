@@ -7,6 +7,7 @@ import { cellsOf, rowsOf } from './patch-cells';
 import type { RowSite, SheetBody } from './patch-cells';
 import type { SharedStrings } from './patch-content';
 import { storedValue, UNKNOWN } from './patch-results';
+import { attribute } from './patch-xml';
 
 interface StoredCell {
   readonly start: number;
@@ -68,6 +69,15 @@ export class SheetValues {
         if (value !== null) yield { row, column, value };
       }
     }
+  }
+
+  /** True where no row is hidden and no cell may hold a subtotal; one whose formula stands elsewhere may. */
+  whole(range: Range): boolean {
+    for (const row of this.numbersIn(range)) {
+      if ((this.sites.get(row) ?? []).some(({ open }) => /^(?:1|true)$/.test(attribute(open, 'hidden') ?? '') || attribute(open, 'ht') === '0')) return false;
+      for (const [column, { raw }] of this.row(row)) if (column >= range.left && column <= range.right && /subtotal|aggregate|["']shared["']/i.test(raw)) return false;
+    }
+    return true;
   }
 
   private numbersIn({ top, bottom }: Range): number[] {

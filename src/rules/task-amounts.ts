@@ -1,0 +1,74 @@
+// 年度主要任务 of a department: every task's 总额 is the sum of its sources, 金额合计 that of the tasks.
+import { decimal, halfUnit, near, sum } from '../model/decimal';
+import type { Entry, Table } from '../model/table';
+import { compact } from '../reading/text';
+import { computable, numberEdit, proposal } from './correcting';
+import type { RuleReport } from './rule';
+import { amount, excerpt, words } from './wording';
+
+const WHOLE = /^(?:总额|合计|小计|总计)$/;
+const SOURCE = /^(?:其中:?)?(?:财政(?:拨款|资金|性资金)|上级资金|本级资金|单位资金|自有资金|非财政拨款|其[他它]资金)$/;
+/** Closes the list of sources: nothing else pays. */
+const LAST_SOURCE = /^其[他它]资金$/;
+const CLOSING = /^(?:金额|预算)?(?:合计|总计)$/;
+/** More lines than any department has tasks. */
+const MOST_LINES = 60;
+
+interface Tasks {
+  /** Columns of 总额 and its sources. */
+  readonly whole: Entry;
+  readonly sources: readonly Entry[];
+  /** Rows of the tasks, and that of 金额合计 with its label. */
+  readonly rows: readonly number[];
+  readonly closing: Entry;
+}
+
+/** 总额 | 财政拨款 | 其他资金 over the tasks and 金额合计 below them; null where the form has no such list. */
+function tasksOf({ entries }: Table): Tasks | null {
+  const last = entries.find((entry) => LAST_SOURCE.test(compact(entry.text)) && entries.some((other) => other.row === entry.row && WHOLE.test(compact(other.text))));
+  const header = last && entries.filter((entry) => entry.row === last.row && entry.column <= last.column);
+  const whole = header?.find((entry) => WHOLE.test(compact(entry.text)));
+  if (!last || !header || !whole) return null;
+  const sources = header.filter((entry) => entry.column > whole.column);
+  if (sources.length < 2 || !sources.every((entry) => SOURCE.test(compact(entry.text)))) return null;
+  const closing = entries.find((entry) => entry.row > last.row && entry.row <= last.row + MOST_LINES && entry.column < whole.column && CLOSING.test(compact(entry.text)));
+  if (!closing) return null;
+  const lines = entries.filter((entry) => entry.row > last.row && entry.row < closing.row);
+  // Tasks within tasks would count twice.
+  if (lines.some(({ text }) => /^其中|小计$/.test(compact(text)))) return null;
+  const rows = [...new Set(lines.map((entry) => entry.row))];
+  return { whole, sources, rows, closing };
+}
+
+/** What contradicts itself in the list of tasks. */
+export function* taskAmounts(table: Table): Iterable<RuleReport<'task' | 'tasks'>> {
+  if (table.kind !== 'targets' && table.kind !== 'department') return;
+  const tasks = tasksOf(table);
+  if (!tasks) return;
+  const { whole, sources, rows, closing } = tasks;
+  const at = (row: number, column: number): Entry | null => table.entries.find((entry) => entry.row === row && entry.column === column && entry.quantity !== null) ?? null;
+  const unlike = (row: number, total: Entry | null, parts: readonly (Entry | null)[]): RuleReport<'task' | 'tasks'> | null => {
+    const given = parts.flatMap((part) => part ?? []);
+    if (!total?.quantity || given.length < 2) return null;
+    const expected = sum(given.flatMap(({ quantity }) => quantity?.value ?? []));
+    const slack = sum([total, ...given].map(({ quantity }) => (quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : decimal(0))));
+    if (near(expected, total.quantity.value, slack)) return null;
+    return {
+      message: row === closing.row ? 'tasks' : 'task',
+      data: { name: excerpt(table.entries.filter((entry) => entry.row === row && entry.column < whole.column && entry.quantity === null).at(0) ?? closing), received: words(total), expected: amount(expected) },
+      cells: [total.cell, ...given.map(({ cell }) => cell)],
+      expected: amount(expected),
+      received: words(total),
+      correction: proposal(numberEdit(total, expected, { formula: computable(...given) ? `=${given.map(({ cell }) => cell).join('+')}` : null })),
+    };
+  };
+  for (const row of [...rows, closing.row]) {
+    const parts = sources.map(({ column }) => at(row, column));
+    const found = row === closing.row || parts.includes(null) ? null : unlike(row, at(row, whole.column), parts);
+    if (found) yield found;
+  }
+  for (const column of [whole, ...sources]) {
+    const found = unlike(closing.row, at(closing.row, column.column), rows.map((row) => at(row, column.column)));
+    if (found) yield { ...found, data: { ...found.data, column: excerpt(column) } };
+  }
+}

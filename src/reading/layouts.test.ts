@@ -267,3 +267,15 @@ test('a form named among the evidence of a line does not cut the list', () => {
   ]);
   expect(counts(grid)).toEqual([2]);
 });
+
+test('results, points and their share stand under headers of single indicators; what they come to by their share is no score', () => {
+  const [table] = tablesOf(makeGrid([
+    ['预算项目绩效自评表'],
+    ['一级指标', '二级指标', '三级指标', '指标描述', '预期指标值', null, null, '单项指标实际完成值', '单项指标完成情况', '自评得分', null, null],
+    [null, null, null, null, '符号', '值', '单位（文字描述）', null, null, '单项指标得分', '权重占比（%）', '单项指标折算得分'],
+    ['产出指标', '质量指标', '补贴覆盖率', '享受补贴的占比', '>=', '98', '%（百分比）', '100%', '完成', '60.00', '60.00', '36.00'],
+    ['效果指标', '社会效益指标', '发放率', '发放的占比', '>=', '75', '%（百分比）', '100%', '完成', '40.00', '40.00', '16.00'],
+  ], ['E2:G2', 'J2:L2', 'A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'H2:H3', 'I2:I3']));
+  expect(table?.indicators.map(({ name, actualEntry, weight, score }) => [name.text, actualEntry?.cell, weight?.cell, score?.cell])).toEqual([['补贴覆盖率', 'H4', 'K4', 'J4'], ['发放率', 'H5', 'K5', 'J5']]);
+  expect(table?.indicators[0]?.target).toMatchObject({ operator: '>=', reading: { kind: 'quantity' } });
+});

@@ -93,6 +93,10 @@ test('百分比 and % compare, 次 and % do not', () => {
   expect(commensurable(of('100百分比'), of('99%'))).toBe(true);
   expect(commensurable(of('3次'), of('99%'))).toBe(false);
   expect(commensurable(of('3'), of('99%'))).toBe(true);
+  // Budget systems write the sign and its name.
+  expect(commensurable(inUnit(of('98'), '%（百分比）'), of('99%'))).toBe(true);
+  expect(commensurable(inUnit(of('12'), '公里（km）'), of('13公里'))).toBe(true);
+  expect(commensurable(inUnit(of('12'), '元（人/月）'), of('13元'))).toBe(false);
 });
 
 test.each([

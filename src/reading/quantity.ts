@@ -157,7 +157,11 @@ function rangeAround([, middle = '', unit = '', spread = '', last = '']: readonl
 /** 百分比, 百分点 and the like are percent. */
 export const plainUnit = (unit: string): string => (unit === '' || unit === '%' ? unit : knownUnit(unit));
 
-const knownUnit = remembered((unit: string): string => (/^(?:%|百分比|百分之|个?百分点|pct)$|^%(?:达标|合格|完成|覆盖|到位|满意)$/i.test(unit) ? '%' : unit.replace(/^个?人次$/, '人次')));
+const knownUnit = remembered((unit: string): string => {
+  // %（百分比）, 公里（km）: the same said twice. 元（人/月） is another unit.
+  const plain = unit.replace(/^([^()\s]{1,6})\([^()/每*·]{1,6}\)?$/, '$1');
+  return /^(?:%|百分比|百分之|个?百分点|pct)$|^%(?:达标|合格|完成|覆盖|到位|满意)$/i.test(plain) ? '%' : plain.replace(/^个?人次$/, '人次');
+});
 
 /** True when two quantities may be compared: the same unit, or one of them writes none. */
 export function commensurable(a: Quantity, b: Quantity): boolean {

@@ -326,3 +326,13 @@ test('the amounts behind labels that stand under each header', () => {
   expect(fund?.total).toMatchObject({ name: '年度资金总额', originalBudget: { text: '90' }, actualSpending: { text: '88.2' }, executionRate: { text: '98%' } });
   expect(fund?.parts.map(({ name, originalBudget, actualSpending }) => [name, originalBudget?.text, actualSpending?.text])).toEqual([['财政拨款', '80', '78.2'], ['其他资金', '10', '10']]);
 });
+
+test('资金安排 beside the sources and their sum names the block', () => {
+  const { fund } = tableOf(makeGrid([
+    ['财政资金（项目）绩效自评表'],
+    ['资金安排（万元）', '省级资金', '市县资金', '合计', '实际支出', '支出率', '得分（10分）'],
+    [null, 1200, 300, 1500, 1455, '97%', 9.7],
+    HEADER, LINE,
+  ], ['A2:A3']));
+  expect(fund?.total).toMatchObject({ finalBudget: { text: '1500' }, actualSpending: { text: '1455' }, executionRate: { text: '97%' }, score: { text: '9.7' } });
+});

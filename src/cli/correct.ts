@@ -90,7 +90,7 @@ async function correctFile(file: string, task: Task, terminal: Terminal): Promis
   let head = `${file}（预览，没有写文件）`;
   if (!anything) head = `${file}\n  没有写入更正或标注，没有生成副本。`;
   else if (!task.dryRun) {
-    const saved = save(file, written.bytes, task.placement);
+    const saved = save(file, opened.bytes, written.bytes, task.placement);
     if (!saved.ok) return refuse(terminal, file, saved.reason);
     head = `${file} → ${saved.target}`;
   }

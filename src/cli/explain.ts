@@ -46,7 +46,7 @@ export const explain: Command = {
     if (!answer.ok) return refuse(terminal, file, answer.reason);
     const saved = saveState(opened, { ...opened.state, waivers: addWaiver(opened.state.waivers, answer.waiver) });
     if (!saved.ok) return refuse(terminal, file, saved.reason);
-    const written = save(file, saved.bytes, placement);
+    const written = save(file, opened.bytes, saved.bytes, placement);
     if (!written.ok) return refuse(terminal, file, written.reason);
     terminal.out(`${file} → ${written.target}\n  已写入说明：${chosen.sheet}!${answer.waiver.cell} ${titleOf(chosen.finding)}：${answer.waiver.reason}\n`);
     return OK;

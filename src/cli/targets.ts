@@ -1,5 +1,5 @@
 // Where a written workbook goes: beside its source under a telling name, into a folder, or back over the source when asked.
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Arguments, OptionSpec } from './arguments';
 import { UsageError } from './command';
@@ -28,9 +28,13 @@ export function placementOf(args: Arguments, done: string): Placement {
 
 export type Saved = { readonly ok: true; readonly target: string } | { readonly ok: false; readonly reason: string };
 
-/** Writes the bytes where they belong; an earlier copy is only replaced when asked, because somebody may have worked in it. */
-export function save(file: string, bytes: Uint8Array, placement: Placement): Saved {
+/**
+ * Writes the bytes where they belong; an earlier copy is only replaced when asked, because somebody may have worked in it.
+ * @param before what was read: a file that somebody has saved meanwhile is not written over
+ */
+export function save(file: string, before: Uint8Array, bytes: Uint8Array, placement: Placement): Saved {
   const target = targetFor(file, placement);
+  if (placement.inPlace && !isStill(file, before)) return { ok: false, reason: '处理期间文件被别的程序改动，没有写入；请重新运行一次。' };
   try {
     if (placement.folder !== null) mkdirSync(placement.folder, { recursive: true });
   } catch (error) {
@@ -43,6 +47,14 @@ export function save(file: string, bytes: Uint8Array, placement: Placement): Sav
   if (refused !== null) return { ok: false, reason: refused };
   placement.written.set(realpathSync.native(target), file);
   return { ok: true, target };
+}
+
+function isStill(file: string, before: Uint8Array): boolean {
+  try {
+    return readFileSync(file).equals(before);
+  } catch {
+    return false;
+  }
 }
 
 /** A name that bears the sign of a copy already is not given it twice. */

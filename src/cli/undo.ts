@@ -28,7 +28,7 @@ async function undoFile(file: string, placement: Placement, last: boolean, termi
   if (opened.state.journal.length === 0) return opened.problems.length > 0 ? opened.problems.join('') : '文件里没有可以撤销的更正。';
   const undone = undoEdits(opened, last);
   if (!undone.ok) return undone.reason;
-  const saved = save(file, undone.bytes, placement);
+  const saved = save(file, opened.bytes, undone.bytes, placement);
   if (!saved.ok) return saved.reason;
   const restored = undone.outcomes.filter(({ word }) => word === 'applied' || word === 'unchanged').length;
   terminal.out(`${file} → ${saved.target}\n  还原 ${restored} 处。\n`);

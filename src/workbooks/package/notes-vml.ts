@@ -44,9 +44,18 @@ function shapeOf(names: string, id: number, at: Position, text: string): string 
     + `<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>${anchor}</x:Anchor><x:AutoFill>False</x:AutoFill><x:Row>${row}</x:Row><x:Column>${column}</x:Column></x:ClientData></v:shape>`;
 }
 
+/** The drawing with a root that can take shapes: some programs write an empty one as a single tag, or nothing at all. */
+function opened(vml: string): string {
+  if (vml.lastIndexOf('</xml') >= 0) return vml;
+  const root = vml.search(/<xml[\s/>]/);
+  const end = root < 0 ? -1 : tagEnd(vml, root);
+  return end < 0 ? emptyDrawing(1) : `${vml.slice(0, end).replace(/\s*\/?>$/, '>')}</xml>${vml.slice(end)}`;
+}
+
 /** Adds the boxes of notes, in the order given. */
-export function addShapes(vml: string, notes: readonly { readonly at: Position; readonly text: string }[]): string {
-  if (notes.length === 0) return vml;
+export function addShapes(written: string, notes: readonly { readonly at: Position; readonly text: string }[]): string {
+  if (notes.length === 0) return written;
+  const vml = opened(written);
   const end = vml.lastIndexOf('</xml');
   const names = missingNames(vml);
   const type = vml.includes(`id="${SHAPE_TYPE}"`) || vml.includes(`id='${SHAPE_TYPE}'`)

@@ -119,6 +119,11 @@ describe('drawings of notes', () => {
     expect(part(bytes, 'xl/drawings/vmlDrawing1.vml')).toBe(vml);
   });
 
+  test.each([['<xml xmlns:v="urn:schemas-microsoft-com:vml"/>'], ['']])('an empty drawing written as %j is opened', (vml) => {
+    const { bytes } = apply(bookWith(NOTES, vml), [edit('表!A1', { value: 1, mark: 'error', note: '应为 2' })]);
+    expect(part(bytes, 'xl/drawings/vmlDrawing1.vml')).toMatch(/^<xml [^>]*[^/]>.*<v:shape .*<x:Row>0<\/x:Row>.*<\/xml>$/s);
+  });
+
   test('a drawing with nothing but a line on it is not taken away with our notes', () => {
     const vml = drawn('<v:line id="_x0000_s1025" from="0,0" to="9,9"/>');
     const back = takeBack(apply(bookWith(null, vml), [edit('表!A1', { value: 1, mark: 'error', note: '应为 2' })]).bytes).bytes;

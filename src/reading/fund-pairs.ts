@@ -102,8 +102,8 @@ export function budgetAbove(lattice: Lattice, header: number): { readonly name: 
 
 /** In a block of labels and figures by turns a further line names a source of the money; 预算执行率 | 97 | 自评总分 | 95.7 does not. */
 export function isSource(lattice: Lattice, row: number): boolean {
-  // 得分（10分） | 9.8 may stand behind a source.
-  const labels = lattice.starting(row).filter((entry) => entry.quantity === null && !(fundColumn(entry.raw) === 'score' && declaredPoints(entry.raw) !== null));
+  // 得分 | 9.8 may stand behind a source.
+  const labels = lattice.starting(row).filter((entry, i) => entry.quantity === null && !(i > 1 && fundColumn(entry.raw) === 'score'));
   return labels.length > 0 && labels.every((entry) => fundColumn(entry.raw) === null && (/其中|财政|拨款|资金|其[他它]|收入|自[筹有]|结转|债券|支出/.test(entry.text) || !/[\u4e00-\u9fa5]/.test(entry.text)));
 }
 
@@ -124,14 +124,17 @@ function wholeName(entry: Entry): FundColumn | null {
 /** 执行率得分, 预算执行得分（10分）. */
 const scoresExecution = (label: Entry): boolean => /执行.*得分/.test(compact(label.text));
 
-/** 得分 | 9.5 below the amounts of a block whose label has the points (预算执行（10分）), or 执行率得分 | 9.75. */
-export function scoreIn(lattice: Lattice, row: number, points: Decimal | null): { readonly label: Entry; readonly value: Entry } | null {
+/** The most points that any rubric gives the execution. */
+const MOST_POINTS = 20;
+
+/** 得分 | 9.5 below the amounts of a block whose label has the points (预算执行（10分）), or 执行率得分 | 9.75; `inside` a block every score is its own. */
+export function scoreIn(lattice: Lattice, row: number, points: Decimal | null, inside = false): { readonly label: Entry; readonly value: Entry } | null {
   const entries = lattice.starting(row);
   const at = entries.findIndex((entry) => typeof entry.value === 'string' && fundColumn(entry.raw) === 'score');
   const [label, value] = [entries[at], entries[at + 1]];
   if (!label || !value?.quantity) return null;
   const most = points ?? declaredPoints(label.raw);
-  return most ? (value.quantity.value.lte(most) ? { label, value } : null) : scoresExecution(label) ? { label, value } : null;
+  return most ? (value.quantity.value.lte(most) ? { label, value } : null) : scoresExecution(label) || inside && value.quantity.value.lte(MOST_POINTS) ? { label, value } : null;
 }
 
 /** Amounts of a target form, which has no header for them: 年度资金总额：| 1800, 其中：财政拨款 | 1800, 其他资金 | 0. Null without such lines. */

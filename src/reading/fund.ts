@@ -36,12 +36,19 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const rows: FundRow[] = [];
   const splits: FundSplit[] = [];
   const remarks: Field[] = [];
+  let alone: ReturnType<typeof scoreIn> = null;
   let last = header;
   for (let row = bodyTop; row <= bottom; row++) {
     if (side && beginsAnew(lattice, row, side) || paired && row > header && !isSource(lattice, row)) break;
     const remark = remarkIn(lattice, row, first);
     if (remark) {
       remarks.push(remark);
+      last = row;
+      continue;
+    }
+    const scored = columns.score ? null : scoreAlone(lattice, row);
+    if (scored) {
+      alone ??= scored;
       last = row;
       continue;
     }
@@ -64,7 +71,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const rate = paired && !columns.executionRate && last < bottom ? rateIn(lattice, last + 1) : null;
   const heading = header > lattice.range.top && lattice.starting(header - 1).length === 1 ? lattice.starting(header - 1)[0] : undefined;
   const points = side ? declaredPoints(side.raw) : heading && /资金|预算|执行/.test(compact(heading.text)) ? declaredPoints(heading.raw) : null;
-  const below = paired && total && !total.score ? scoreBelow(lattice, header + 1, Math.min(last + 1, bottom), points) : null;
+  const below = alone ?? (paired && total && !total.score ? scoreBelow(lattice, header + 1, Math.min(last + 1, bottom), points, side ? lattice.areaOf(side).bottom : header) : null);
   const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
   const fund: FundBlock = {
     unit: readAmountUnit(texts) ?? writtenUnit(rows.flatMap((row) => [row.originalBudget, row.finalBudget, row.actualSpending])),
@@ -78,10 +85,16 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   return { fund, remarks, bottom: last };
 }
 
+/** 预算执行得分（10分） | 9.8 in a line of its own: no source of money. */
+function scoreAlone(lattice: Lattice, row: number): ReturnType<typeof scoreIn> {
+  const [label, value, ...more] = lattice.starting(row);
+  return label && value?.quantity && more.length === 0 && label.quantity === null && /得分|评分/.test(label.text) ? scoreIn(lattice, row, null) : null;
+}
+
 /** 得分 | 9.8 behind a source or below all of them. */
-function scoreBelow(lattice: Lattice, from: number, to: number, points: Decimal | null): ReturnType<typeof scoreIn> {
+function scoreBelow(lattice: Lattice, from: number, to: number, points: Decimal | null, sideBottom: number): ReturnType<typeof scoreIn> {
   for (let row = from; row <= to; row++) {
-    const found = scoreIn(lattice, row, points);
+    const found = scoreIn(lattice, row, points, row <= sideBottom);
     if (found) return found;
   }
   return null;

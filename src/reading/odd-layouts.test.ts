@@ -336,3 +336,25 @@ test('资金安排 beside the sources and their sum names the block', () => {
   ], ['A2:A3']));
   expect(fund?.total).toMatchObject({ finalBudget: { text: '1500' }, actualSpending: { text: '1455' }, executionRate: { text: '97%' }, score: { text: '9.7' } });
 });
+
+test('得分 inside a block of labels and figures by turns is the execution\'s, with or without its points', () => {
+  const { fund } = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['预算执行情况', '预算数：', '200万元', '执行数：', '196万元', '执行率：', '98%'],
+    [null, '其中：财政资金', '200万元', '其中：财政资金', '196万元', '得分：', 9.8],
+    HEADER, LINE,
+  ], ['A2:A3']));
+  expect([fund?.total?.score?.text, fund?.parts.length, fund?.parts[0]?.executionRate]).toEqual(['9.8', 1, null]);
+});
+
+test('a line of the execution\'s points below the amounts is no source', () => {
+  const { fund } = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['项目资金（万元）', '年度资金总额', null, null, '财政拨款', null],
+    [null, '预算数', '执行数', '执行率', '预算数', '执行数'],
+    [null, 200, 196, '98%', 180, 176],
+    ['预算执行得分（10分）', 9.8],
+    HEADER, LINE,
+  ], ['A2:A4', 'B2:D2', 'E2:F2']));
+  expect([fund?.total?.finalBudget?.text, fund?.total?.score?.text, fund?.declaredWeight?.toString(), fund?.parts]).toEqual(['200', '9.8', '10', []]);
+});

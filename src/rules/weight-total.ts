@@ -1,5 +1,5 @@
 // All weights together make 100, or what the total row says.
-import { decimal, near } from '../model/decimal';
+import { decimal, near, sum } from '../model/decimal';
 import type { Decimal } from '../model/decimal';
 import type { Entry, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
@@ -28,6 +28,7 @@ export const weightTotal = defineRule<Message>({
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计90（预算执行0、各指标90），总分为100。' }] },
     { shows: 'more than all points, declared as such', form: { base: 'project', cells: { H17: 25, I17: 25, B17: '效益指标（40分）', H20: 110, I20: 110 } }, findings: [{ cells: ['H20'], severity: 'verify', message: '各项分值合计110，总分分值也填110，满分应为100，请核实。' }] },
     { shows: 'more than 100 points that the form asks for', form: { base: 'project', cells: { H17: 25, I17: 25, B17: '效益指标（40分）', H20: 110, I20: 110, A21: '注：本表满分110分，其中附加10分。' } }, findings: [] },
+    { shows: 'a score of the execution where no block is known to have it', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, F4: '资金评审得分', G4: 9.7, I20: 99.7 } }, findings: [] },
     { shows: 'a score of the execution without its weight', form: { base: 'project', cells: { H6: null } }, findings: [] },
     { shows: 'more than all points in a form without a total row', form: { base: 'project', cells: { A20: null, H20: null, I20: null, A4: '自评得分', C4: 100, H17: 20 } }, findings: [{ cells: ['H12', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计105（预算执行10、各指标95），总分为100。' }] },
     { shows: 'fewer points in a form that may go on', form: { base: 'project', cells: { A20: null, H20: null, I20: null, H17: 10 } }, findings: [] },
@@ -70,7 +71,7 @@ export const weightTotal = defineRule<Message>({
     if (near(all, full, tolerance) || near(indicators, full, tolerance) && execution !== null && !near(full, decimal(rubric.weightTotal.value), tolerance)) return;
     const unseen = unseenExecution(table, rubric);
     // A score of the execution without its weight: the points are there, nobody wrote how many.
-    if (unseen && (!table.fund || table.fund.total?.score?.quantity)) return;
+    if (unseen && (!table.fund || table.fund.total?.score?.quantity || scoreStandsAbove(table))) return;
     const expected = amount(full);
     yield {
       message: 'mismatch',
@@ -82,6 +83,15 @@ export const weightTotal = defineRule<Message>({
     };
   },
 });
+
+/** 预算执行得分 | 9.8 in a block of a shape not known: exactly what the total counts beside the indicators stands over the list. */
+function scoreStandsAbove({ total, indicators, entries }: Table): boolean {
+  const claimed = total?.score?.quantity?.value;
+  const [first] = indicators;
+  if (!claimed || !first) return false;
+  const rest = claimed.minus(sum(indicators.flatMap(({ score }) => score?.quantity?.value ?? [])));
+  return rest.gt(0) && entries.some(({ row, quantity, text }) => row < first.row && quantity !== null && /^\d+(?:\.\d+)?分?$/.test(text) && near(quantity.value, rest, decimal('0.005')));
+}
 
 /** Beyond this the list holds more than one table. */
 const MOST = decimal('1.5');

@@ -1,14 +1,14 @@
 // Formulas of a sheet with their places and what they reach; shared ones are told as their own cell has them.
-import { parseA1, parseRange } from '../../model/address';
+import { parseRange } from '../../model/address';
 import type { Position } from '../../model/address';
 import type { FormulaCell } from './formula-graph';
 import { withTableColumns, withWholeTables } from './formula-tables';
 import type { TableRef } from './formula-tables';
-import { formulasOf } from './patch-cells';
+import { formulasOf, placeOf } from './patch-cells';
 import type { SheetBody } from './patch-cells';
 import { reachesOf } from './patch-recalc';
 import type { NameTargets } from './patch-recalc';
-import { attribute, decodeXml, tagEnd } from './patch-xml';
+import { attribute, decodeXml } from './patch-xml';
 import { moveFormula } from './shared-formula';
 
 /** Another sheet, a table or a run of sheets; functions that name no cell; text that a name might hide in is asked for separately. */
@@ -23,12 +23,12 @@ export function mayReachOut(body: SheetBody, names: NameTargets): boolean {
   return false;
 }
 
-/** Null when a formula's cell does not say where it stands. `sheet` in lower case; tables are only asked for where a formula has brackets. */
+/** Null when nobody knows where a formula's cell stands. `sheet` in lower case; tables are only asked for where a formula has brackets. */
 export function formulaCells(body: SheetBody, sheet: string, names: NameTargets, tables: () => ReadonlyMap<string, TableRef>): FormulaCell[] | null {
   const found: FormulaCell[] = [];
   const masters = new Map<string, { readonly at: Position; readonly formula: string }>();
   for (const { cellStart, open, text } of formulasOf(body)) {
-    const at = parseA1((attribute(body.plain.slice(cellStart, tagEnd(body.plain, cellStart)), 'r') ?? '').toUpperCase());
+    const at = placeOf(body, cellStart);
     if (!at) return null;
     const type = attribute(open, 't');
     const shared = type === 'shared' ? attribute(open, 'si') : null;

@@ -1,5 +1,5 @@
 // Finds cells in a sheet's XML and writes them back in place: one pass over the rows, whatever the number of edits.
-import { a1, columnNumber, formatRange, parseRange } from '../../model/address';
+import { a1, columnNumber, formatRange, parseA1, parseRange } from '../../model/address';
 import type { Position } from '../../model/address';
 import { attribute, endsName, masked, nextTag, prefixOf, tagEnd, withAttribute } from './patch-xml';
 import type { Splice } from './patch-xml';
@@ -247,6 +247,22 @@ export function dropEmptyRows(xml: string, numbers: ReadonlySet<number>): string
 export function hasFormulas(xml: string): boolean {
   const root = nextTag(xml, 0);
   return root !== null && xml.includes(`<${prefixOf(root.name)}f`);
+}
+
+/** Of each body: cells by where they start, for sheets whose cells do not say where they stand. */
+const placesOf = new WeakMap<SheetBody, ReadonlyMap<number, Position>>();
+
+/** Where the cell stands that starts at that offset: as it says itself, else as the cells before it tell. */
+export function placeOf(body: SheetBody, cellStart: number): Position | null {
+  const told = attribute(body.plain.slice(cellStart, tagEnd(body.plain, cellStart)), 'r');
+  if (told !== null) return parseA1(told.toUpperCase());
+  let places = placesOf.get(body);
+  if (!places) {
+    const found = new Map<number, Position>();
+    for (const row of rowsOf(body)) for (const { start, column } of cellsOf(body, row)) found.set(start, { row: row.number, column });
+    placesOf.set(body, (places = found));
+  }
+  return places.get(cellStart) ?? null;
 }
 
 /** Every formula element of the sheet with its cell's opening tag: what else might hang on an edited cell. */

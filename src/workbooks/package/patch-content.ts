@@ -1,9 +1,9 @@
 // What a cell element says, and a cell element that says something else: values, formulas and their cached results.
-import { a1, contains, parseA1, parseRange } from '../../model/address';
+import { a1, contains, parseRange } from '../../model/address';
 import type { Position } from '../../model/address';
 import type { PackageEditor } from './patch-package';
 import type { CellSite, SheetBody } from './patch-cells';
-import { formulasOf } from './patch-cells';
+import { formulasOf, placeOf } from './patch-cells';
 import { attribute, childOf, childrenOf, decodeXml, descendantsOf, endsName, escapeXml, localName, prefixOf, rootOf, tagEnd, textOf, withAttribute } from './patch-xml';
 import type { Span } from './patch-xml';
 import { moveFormula } from './shared-formula';
@@ -121,7 +121,7 @@ function findMasters(body: SheetBody): Map<string, SharedMaster> {
   const masters = new Map<string, SharedMaster>();
   if (!/\st\s*=\s*["']shared["']/.test(body.plain)) return masters;
   for (const { open, text, cellStart } of formulasOf(body)) {
-    const at = parseA1(attribute(body.plain.slice(cellStart, body.plain.indexOf('>', cellStart) + 1), 'r') ?? '');
+    const at = placeOf(body, cellStart);
     const si = attribute(open, 'si');
     if (text !== '' && si !== null && at) masters.set(si, { at, formula: decodeXml(text), ref: attribute(open, 'ref') ?? a1(at.row, at.column) });
   }

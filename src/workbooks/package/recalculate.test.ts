@@ -178,3 +178,11 @@ describe('subtotals', () => {
     expect([cellAt(nested, 's!A3')?.value, cellAt(nested, 's!A4')?.value, asksForCalculation(nested)]).toEqual([7, 3, true]);
   });
 });
+
+test('formulas in cells that do not say where they stand are calculated, shared ones too', () => {
+  const bare = sheet('s', '<row><c><v>1</v></c><c><f t="shared" ref="B1:B2" si="0">A1*2</f><v>2</v></c></row><row><c><v>3</v></c><c><f t="shared" si="0"/><v>6</v></c><c><f>SUM(B1:B2)</f><v>8</v></c></row>');
+  const { bytes, words } = apply(bare, [edit('s!A2', { value: 5 }), edit('s!B2', { value: 6, formula: '=A2*2', mark: 'hint' })]);
+  expect(words).toEqual(['applied', 'applied']);
+  expect([cellAt(bytes, 's!B1')?.value, cellAt(bytes, 's!B2')?.value, cellAt(bytes, 's!C2')?.value, asksForCalculation(bytes)]).toEqual([2, 10, 12, false]);
+  expect(contents(takeBack(bytes).bytes)).toEqual(contents(bare));
+});

@@ -179,6 +179,9 @@ function goalsAsTargets(lattice: Lattice, rows: readonly number[], { name, actua
 
 /** 绩效指标 over the levels, or over levels and names alike: what stands below it in the first line tells how it divides. Reaching down beside the lines it is the list's own label. */
 function levelsUnder(lattice: Lattice, rows: readonly number[], columns: Partial<Record<IndicatorColumn, ColumnSpan>>): void {
+  const { level1: wide } = columns;
+  // 指标 over several columns is no level, it stands over them all.
+  if (wide && !columns.name && !columns.level2 && wide.right > wide.left && labelText(wide.header.raw) === '指标') delete columns.level1;
   const { name, level1, level2, target } = columns;
   const beside = name ?? target;
   if (!beside || level1 || level2 || beside.left <= lattice.range.left) return;

@@ -358,3 +358,14 @@ test('a line of the execution\'s points below the amounts is no source', () => {
   ], ['A2:A4', 'B2:D2', 'E2:F2']));
   expect([fund?.total?.finalBudget?.text, fund?.total?.score?.text, fund?.declaredWeight?.toString(), fund?.parts]).toEqual(['200', '9.8', '10', []]);
 });
+
+test('指标 over levels and names alike is the header of them all', () => {
+  const { indicators, groups } = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['序号', '指标', null, null, '计划指标值', '实际完成值', '权重', '得分'],
+    [1, '产出指标', '数量', '甲', '≥1个', '1个', 50, 50],
+    [2, '产出指标', '质量', '乙', '≥1个', '1个', 40, 40],
+  ], ['B2:D2']));
+  expect(indicators.map(({ name }) => name.text)).toEqual(['甲', '乙']);
+  expect(groups.map(({ name, level }) => [name, level])).toEqual([['产出指标', 1], ['数量', 2], ['质量', 2]]);
+});

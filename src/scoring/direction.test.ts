@@ -23,6 +23,12 @@ test.each<[string, string, 'more' | 'less' | 'unclear']>([
   ['查处违法案件数', '数量指标', 'unclear'],
   ['完成固定资产投资', '数量指标', 'unclear'],
   ['污染治理面积', '数量指标', 'unclear'],
+  ['完成时间（月）', '时效指标', 'unclear'],
+  ['结算周期（日）', '时效指标', 'unclear'],
+  ['平均住院日', '质量指标', 'unclear'],
+  ['撂荒地复耕面积', '数量指标', 'unclear'],
+  ['审结案件数', '数量指标', 'more'],
+  ['时间节点完成率', '时效指标', 'more'],
 ])('%s under %s: %s', (name, subgroup, direction) => {
   expect(directionOf(name, subgroup)).toBe(direction);
 });

@@ -5,8 +5,8 @@ export type Direction = 'more' | 'less' | 'unclear';
 
 /** Costs, losses, complaints and shares that are meant to stay small: nothing else is meant by these words. */
 const LESS = /成本|费用|单价|造价|(?:三公|公用|成本|费用|预算|支出|经费|投资|概算|规模|人员|编制)[^，,]{0,6}(?:控制|变动)|变动率|调整率|结余|结转|超支|超[标编期]|投诉|信访|上访|事故|死亡|伤亡|发病率|差错|误差|偏差|退货|故障|空置|逾期|拖欠|变质|损耗|流失|辍学|失业|能耗|耗时/;
-/** Words of both kinds of indicators: 公用支出 should stay small, 社保支出 should be paid out; 培训天数 should be reached, 办理天数 kept. */
-const EITHER = /控制|投资|支出|经费|变动|发病|发生[数率次]|违[规纪法]|污染|排放|时长|天数|工期|时限/;
+/** Words of both kinds of indicators, and of things of which less is better that one may be out to find or to mend: 公用支出 should stay small, 社保支出 should be paid out; 培训天数 should be reached, 办理天数 kept, 完成时间（月） 10 is before 11. */
+const EITHER = /控制|投资|支出|经费|变动|发病|发生[数率次]|违[规纪法]|污染|排放|时长|天数|工期|时限|时间|日期|月份|周期|间隔|等待|候诊|排队|住院日|药占比|耗占比|使用强度|浓度|噪[声音]|氨氮|需氧量|残留|PM\d|负债|债务率|利率|税负|发案|警情|舆情|再犯|复发率|感染率|病死|漏报|漏检|返贫|撂荒|破损|缺陷|中断|宕机|违约|不良|缺勤|退学|拥堵|火灾|受灾/;
 /** Words that turn such a name round: 投诉处理率, 成本下降率, 事故防范覆盖率. */
 const MORE = /处理|办结|化解|整改|完成|达标|合格|及时|到位|覆盖|满意|下降|减少|降低|节约|执行率|核算|拨付|支付|发放|保障|防范|预防|防治|治理|治愈|救治|救助|补助|宣传|培训|演练|检查|排查|查处|检出|回收|响应|监测|增加|增长|提高|完好/;
 

@@ -1,9 +1,9 @@
 // Cells that repeat the shared formula of an overwritten one: each gets it as its own.
-import { parseA1 } from '../../model/address';
+import { a1 } from '../../model/address';
 import type { Position } from '../../model/address';
-import { formulasOf } from './patch-cells';
+import { formulasOf, placeOf } from './patch-cells';
 import type { SheetBody } from './patch-cells';
-import { attribute, childOf, decodeXml, escapeXml, prefixOf, rootOf, splice, tagEnd, withAttribute } from './patch-xml';
+import { attribute, childOf, decodeXml, escapeXml, prefixOf, rootOf, splice, withAttribute } from './patch-xml';
 import { moveFormula } from './shared-formula';
 
 export interface Follower {
@@ -23,8 +23,8 @@ export function followersOf(body: SheetBody, refs: ReadonlySet<string>): Followe
   for (const { cellStart, open, text } of formulasOf(body)) {
     if (attribute(open, 't') !== 'shared') continue;
     const si = attribute(open, 'si') ?? '';
-    const ref = (attribute(plain.slice(cellStart, tagEnd(plain, cellStart)), 'r') ?? '').toUpperCase();
-    const at = parseA1(ref);
+    const at = placeOf(body, cellStart);
+    const ref = at ? a1(at.row, at.column) : '';
     if (text !== '') {
       // A number may be used again further down.
       if (at && refs.has(ref)) masters.set(si, { ref, at, formula: decodeXml(text) });

@@ -128,6 +128,12 @@ describe('formulas that hang together', () => {
     expect(part(bytes, 'xl/worksheets/sheet1.xml')).toContain('<c r="B2" s="0"><f ca="1">A2*$A$1&amp;&quot;&lt;&quot;</f>');
   });
 
+  test('followers that do not say where they stand get it too', () => {
+    const bare = '<row><c><v>1</v></c><c><f t="shared" ref="B1:B2" si="0">A1*2</f><v>2</v></c></row><row><c><v>3</v></c><c><f t="shared" si="0"/><v>6</v></c></row>';
+    const { bytes } = write(sheetOf(bare), [typed('s!B1', value('改'))]);
+    expect([cellAt(bytes, 's!B1')?.value, cellAt(bytes, 's!B2')?.formula]).toEqual(['改', 'A2*2']);
+  });
+
   test('are not touched when another of them is overwritten, or the first only coloured', () => {
     const one = write(sheetOf(shared), [typed('s!B2', value(5))]).bytes;
     expect(part(one, 'xl/worksheets/sheet1.xml')).toContain('<c r="B3"><f t="shared" si="0"/>');

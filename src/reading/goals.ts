@@ -93,10 +93,16 @@ function besideLabel(lattice: Lattice, row: number, labels: readonly Entry[]): G
   };
   const first = at(label);
   if (!first) return null;
-  if (isActualGoalLabel(label.raw)) return { expected: null, actual: first, expectedLabel: null, actualLabel: label };
+  if (isActualGoalLabel(label.raw)) {
+    const behind = first.filled ? null : at(first);
+    return { expected: null, actual: behind?.filled ? behind : first, expectedLabel: null, actualLabel: label };
+  }
   if (first.filled && isGoalLabel(first)) return null;
   const actualLabel = labels.find((entry) => isActualGoalLabel(entry.raw)) ?? null;
   if (actualLabel) return { expected: first, actual: at(actualLabel), expectedLabel: label, actualLabel };
   const second = at(first);
+  const gap = lattice.areaOf(first);
+  // 年度目标 | (nothing, where the label was merged once) | text.
+  if (!first.filled && gap.left === gap.right && second?.filled) return { expected: second, actual: null, expectedLabel: label, actualLabel: null };
   return { expected: first, actual: second?.filled ? second : null, expectedLabel: label, actualLabel: null };
 }

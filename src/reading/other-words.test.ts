@@ -1,0 +1,112 @@
+// Layouts with a word, a column or a cell where others have another: points under other names, amounts behind labels, results in rows of their own.
+import { makeGrid, type Line } from '../../test/make-grid';
+import type { Grid } from '../model/grid';
+import type { Table } from '../model/table';
+import { readTables } from './read-tables';
+
+const HEADER: Line = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
+const LINE: Line = ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90];
+const tableOf = (grid: Grid): Table => {
+  const [table] = readTables(grid).tables;
+  if (!table) throw new Error('no table');
+  return table;
+};
+
+test('赋分 is what there is to be had beside 得分, and the score beside 分值', () => {
+  const weightAndScore = (...header: readonly string[]): unknown => {
+    const [table] = readTables(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', ...header], ['产出指标', '数量指标', '甲', '≥1个', '1个', 10, 9]])).tables;
+    return [table?.indicators[0]?.weight?.text, table?.indicators[0]?.score?.text];
+  };
+  expect([weightAndScore('赋分', '得分'), weightAndScore('分值', '赋分')]).toEqual([['10', '9'], ['10', '9']]);
+});
+
+test('the year stands before the day of filling in, in one cell with it', () => {
+  const yearOf = (line: string): number | null => tableOf(makeGrid([['某市本级项目支出绩效自评表'], [line], HEADER, LINE])).year;
+  expect(['（ 2022 年 度 ）　填表日期：2023年2月20日', '填表日期：2023年2月20日', '（2022年度）填报时间：2023.2'].map(yearOf)).toEqual([2022, null, 2022]);
+});
+
+test('the points of the execution behind a source, in a block of labels and figures by turns', () => {
+  const { fund } = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['预算执行情况（万元）', '预算数', 200, '执行数', 196, '执行率', '98%'],
+    [null, '其中：财政拨款', 200, '其中：财政拨款', 196, '得分（10分）', 9.8],
+    HEADER, LINE,
+  ]));
+  expect([fund?.total?.score?.text, fund?.declaredWeight?.toString(), fund?.parts[0]?.actualSpending?.text, fund?.parts[0]?.executionRate]).toEqual(['9.8', '10', '196', null]);
+});
+
+test('of marks out of 100 and weighted ones the latter are the score', () => {
+  const { indicators, total } = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '权重', '评分（百分制）', '加权得分'],
+    ['产出指标', '数量指标', '甲', '≥1个', '1个', 0.3, 100, 30],
+    ['合计', null, null, null, null, 1, null, 98.4],
+  ]));
+  expect([indicators[0]?.score?.text, total?.score?.text]).toEqual(['30', '98.4']);
+});
+
+test('年度目标 and 完成情况 right below it are one pair', () => {
+  const { goals } = tableOf(makeGrid([['项目支出绩效自评表'], ['年度目标', '养护农村道路50公里。'], ['完成情况', '基本完成'], HEADER, LINE]));
+  expect(goals.map(({ expected, actual }) => [expected?.text, actual?.text])).toEqual([['养护农村道路50公里。', '基本完成']]);
+});
+
+test('the amounts behind labels that stand under each header', () => {
+  const { fund } = tableOf(makeGrid([
+    ['项目支出绩效目标自评表'],
+    ['项目资金（万元）', null, '年初预算数', null, '全年执行数', null, '执行率'],
+    [null, null, '年度资金总额：', 90, '年度资金总额：', 88.2, '98%'],
+    [null, null, '其中：财政拨款', 80, '其中：财政拨款', 78.2, '97.75%'],
+    [null, null, '其他资金', 10, '其他资金', 10, '100%'],
+    HEADER, LINE,
+  ], ['A2:B5', 'C2:D2', 'E2:F2']));
+  expect(fund?.total).toMatchObject({ name: '年度资金总额', originalBudget: { text: '90' }, actualSpending: { text: '88.2' }, executionRate: { text: '98%' } });
+  expect(fund?.parts.map(({ name, originalBudget, actualSpending }) => [name, originalBudget?.text, actualSpending?.text])).toEqual([['财政拨款', '80', '78.2'], ['其他资金', '10', '10']]);
+});
+
+test('资金安排 beside the sources and their sum names the block', () => {
+  const { fund } = tableOf(makeGrid([
+    ['财政资金（项目）绩效自评表'],
+    ['资金安排（万元）', '省级资金', '市县资金', '合计', '实际支出', '支出率', '得分（10分）'],
+    [null, 1200, 300, 1500, 1455, '97%', 9.7],
+    HEADER, LINE,
+  ], ['A2:A3']));
+  expect(fund?.total).toMatchObject({ finalBudget: { text: '1500' }, actualSpending: { text: '1455' }, executionRate: { text: '97%' }, score: { text: '9.7' } });
+});
+
+test('得分 inside a block of labels and figures by turns is the execution\'s, with or without its points', () => {
+  const { fund } = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['预算执行情况', '预算数：', '200万元', '执行数：', '196万元', '执行率：', '98%'],
+    [null, '其中：财政资金', '200万元', '其中：财政资金', '196万元', '得分：', 9.8],
+    HEADER, LINE,
+  ], ['A2:A3']));
+  expect([fund?.total?.score?.text, fund?.parts.length, fund?.parts[0]?.executionRate]).toEqual(['9.8', 1, null]);
+});
+
+test('a line of the execution\'s points below the amounts is no source', () => {
+  const { fund } = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['项目资金（万元）', '年度资金总额', null, null, '财政拨款', null],
+    [null, '预算数', '执行数', '执行率', '预算数', '执行数'],
+    [null, 200, 196, '98%', 180, 176],
+    ['预算执行得分（10分）', 9.8],
+    HEADER, LINE,
+  ], ['A2:A4', 'B2:D2', 'E2:F2']));
+  expect([fund?.total?.finalBudget?.text, fund?.total?.score?.text, fund?.declaredWeight?.toString(), fund?.parts]).toEqual(['200', '9.8', '10', []]);
+});
+
+test('指标 over levels and names alike is the header of them all', () => {
+  const { indicators, groups } = tableOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['序号', '指标', null, null, '计划指标值', '实际完成值', '权重', '得分'],
+    [1, '产出指标', '数量', '甲', '≥1个', '1个', 50, 50],
+    [2, '产出指标', '质量', '乙', '≥1个', '1个', 40, 40],
+  ], ['B2:D2']));
+  expect(indicators.map(({ name }) => name.text)).toEqual(['甲', '乙']);
+  expect(groups.map(({ name, level }) => [name, level])).toEqual([['产出指标', 1], ['数量', 2], ['质量', 2]]);
+});
+
+test('a blank cell between 年度目标 and its text is no blank goal', () => {
+  const { goals } = tableOf(makeGrid([['项目支出绩效自评表'], ['年度目标', null, '养护农村道路50公里。'], ['完成情况', null, '基本完成'], HEADER, LINE]));
+  expect(goals.map(({ expected, actual }) => [expected?.text, actual?.text])).toEqual([['养护农村道路50公里。', '基本完成']]);
+});

@@ -1,7 +1,6 @@
 // What the pane does when a button is pressed: asks the port, reviews, and tells the state what came of it; its desks do the rest.
 import { localDate } from '../exports/local-date';
 import type { WaiverDraft } from '../review/waivers';
-import type { WorkbookSnapshot } from '../model/grid';
 import type { StoredState } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
 import type { Answer, Refusal, WorkbookPort } from '../workbooks/port';
@@ -10,12 +9,12 @@ import { CheckDesk } from './check-desk';
 import { CorrectionDesk } from './correction-desk';
 import { EditsWatch } from './edits-watch';
 import type { HouseServices } from './house';
+import { Judging } from './judging';
 import type { Located } from './located';
 import { mergedState } from './merged-state';
 import { answered, PaneStore, settled } from './pane-store';
 import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
 import { ReportDesk, type ReportReader } from './report-desk';
-import type { Road } from './road';
 import type { DeletedRule } from './deleted-rule';
 import type { DeskServices } from './desk-services';
 import { RubricDesk } from './rubric-desk';
@@ -49,9 +48,7 @@ export interface SampleOpener {
 export class PaneController {
   private readonly store: PaneStore;
   private readonly edits: EditsWatch;
-  /** The rules and rubrics are a third of the pane: they come after the first paint. Present once a check has ended. */
-  private road: Road | null = null;
-  private housing: Promise<void> | null = null;
+  private readonly judging: Judging;
   private preferring: Promise<void> = Promise.resolve();
 
   /** Where corrections are looked through, written and taken back. */
@@ -73,21 +70,20 @@ export class PaneController {
     this.store = new PaneStore(services.say);
     ({ getState: this.getState, subscribe: this.subscribe, dispatch: this.dispatch } = this.store);
     const { port, now, newRun, say } = services;
-    this.corrections = new CorrectionDesk({ store: this.store, port, now, newRun, say, road: () => this.loadRoad(), loaded: () => this.loaded(), lookAgain: () => this.readAndReview(false), lookQuietly: () => this.readAndReview(false, () => undefined) });
+    const judging = new Judging(this.store, services.house);
+    this.judging = judging;
+    this.corrections = new CorrectionDesk({ store: this.store, port, now, newRun, say, road: () => judging.road(), loaded: () => judging.loaded(), lookAgain: () => this.readAndReview(false), lookQuietly: () => this.readAndReview(false, () => undefined) });
     this.edits = new EditsWatch(this.store, port, () => this.checkAlong());
     this.reports = new ReportDesk({
       store: this.store, reader: services.reports, port: services.port, checked: async () => { if (!this.getState().checked) await this.check(); }, lookAgain: () => this.check(),
       reviewTables: async (document) => {
-        const { reviewReportTables, optionsOf } = await this.loadRoad();
+        const { reviewReportTables, optionsOf } = await judging.road();
         return reviewReportTables(document, { ...optionsOf(this.getState()), waivers: [] });
       },
     });
     const desk: DeskServices = {
-      store: this.store, house: services.house, keepsState: services.port.capabilities.state, road: () => this.loadRoad(), keep: (stored, done, deleted) => this.keep(stored, done, deleted), reviewAgain: () => this.reviewAgain(),
-      reviewed: (house) => {
-        const { checked } = this.getState();
-        return checked && this.loaded().reviewWorkbook(checked.snapshot, this.loaded().optionsOf({ ...this.getState(), house }));
-      },
+      store: this.store, house: services.house, keepsState: services.port.capabilities.state, road: () => judging.road(),
+      keep: (stored, done, deleted) => this.keep(stored, done, deleted), reviewAgain: () => judging.again(), reviewed: (house) => judging.reviewBy(house),
     };
     this.desk = new RubricDesk(desk);
     this.checks = new CheckDesk(desk);
@@ -100,7 +96,7 @@ export class PaneController {
     const kept = await settled(preferences.read(), null);
     this.dispatch({ type: 'preferences', preferences: asPreferences(kept) });
     await this.loadStored();
-    void settled(this.housed(), null);
+    void settled(this.judging.housed(), null);
     await this.edits.listen();
   }
 
@@ -141,7 +137,7 @@ export class PaneController {
     const { checked } = this.getState();
     if (!checked) return;
     await this.store.during({ kind: 'inserting' }, async () => {
-      const { RESULT_COLUMNS, resultRows } = await this.loadRoad();
+      const { RESULT_COLUMNS, resultRows } = await this.judging.road();
       const rows = resultRows(checked.baseline, checked.review).map(({ texts, link }) => texts.map((text, at) => ({ text, link: RESULT_COLUMNS[at]?.linked === true ? link : null })));
       const answer = await answered(this.services.port.insertResults({ columns: RESULT_COLUMNS.map(({ title, width }) => ({ title, width })), rows }));
       if (!answer.ok) return this.store.refuse(answer);
@@ -151,7 +147,7 @@ export class PaneController {
 
   /** Keeps an explanation in the workbook; a refused one leaves the editor open with the reason. */
   async explain(located: Located, draft: WaiverDraft): Promise<void> {
-    const { addWaiver, writeWaiver } = await this.loadRoad();
+    const { addWaiver, writeWaiver } = await this.judging.road();
     const written = writeWaiver(located.finding, located.sheet, located.table?.table ?? null, draft);
     if (!written.ok) {
       this.dispatch({ type: 'explain', key: located.key, refused: written.reason });
@@ -172,7 +168,7 @@ export class PaneController {
     const stored = { ...this.getState().stored, rubric };
     if (this.services.port.capabilities.state) return this.keep(stored, { key: 'rubric.changed' });
     this.dispatch({ type: 'stored', stored });
-    await this.reviewAgain();
+    await this.judging.again();
     this.store.tell({ key: 'rubric.changed' }, 'done');
   }
 
@@ -258,11 +254,8 @@ export class PaneController {
       this.dispatch({ type: 'unchanged' });
       return true;
     }
-    await this.loadRoad();
-    await settled(this.housed(), undefined);
-    if (asked) await settled(this.readOwn(), undefined);
-    await this.readyJudge();
-    const review = this.reviewed(answer.value);
+    await this.judging.ready(asked);
+    const review = this.judging.review(answer.value);
     this.dispatch({ type: 'checked', snapshot: answer.value, review, asked });
     await settled(this.reports.compareAgain(), undefined);
     this.tellVerdict(review);
@@ -275,58 +268,6 @@ export class PaneController {
     this.dispatch({ type: 'announce', phrase: { key: 'announce.checked', params: { verdict: say('verdict.line', { verdict: say(`verdict.${summary.verdict}`), counts: countsText(summary, say) }) } } });
   }
 
-  private reviewed(snapshot: WorkbookSnapshot): WorkbookReview {
-    const { reviewWorkbook, optionsOf } = this.loaded();
-    return reviewWorkbook(snapshot, optionsOf(this.getState()));
-  }
-
-  /** Once for a pane: the rules of a catalogue change between openings, not under the user's hands; those of this computer where a check is asked for. */
-  private housed(): Promise<void> {
-    this.housing ??= this.loadHouse();
-    return this.housing;
-  }
-
-  private async loadHouse(): Promise<void> {
-    const { house } = this.services;
-    if (!house) return;
-    const { loadHouse } = await this.loadRoad();
-    this.dispatch({ type: 'house', house: await loadHouse(house) });
-  }
-
-  /** What another window keeps on this computer by now. */
-  private async readOwn(): Promise<void> {
-    const { house } = this.services;
-    if (!house) return;
-    const { houseWith, ownRulesIn } = await this.loadRoad();
-    const mine = await ownRulesIn(house.own);
-    const now = this.getState().house;
-    if (mine && JSON.stringify(mine) !== JSON.stringify(now.mine)) this.dispatch({ type: 'house', house: await houseWith(now, mine) });
-  }
-
-  /** Own checks are compiled once for what is kept now. */
-  private async readyJudge(): Promise<void> {
-    const { judgeFor } = await this.loadRoad();
-    const { stored, house, judge } = this.getState();
-    if (judge.of === stored.own && judge.house === house) return;
-    this.dispatch({ type: 'judge', judge: { of: stored.own, house, own: await settled(judgeFor(stored.own, house.rules), null) } });
-  }
-
-  private async loadRoad(): Promise<Road> {
-    this.road ??= (await import('./road')).road;
-    return this.road;
-  }
-
-  private loaded(): Road {
-    if (!this.road) throw new Error('the rules are asked for before a check loaded them');
-    return this.road;
-  }
-
-  private async reviewAgain(): Promise<void> {
-    await this.readyJudge();
-    const { checked } = this.getState();
-    if (checked) this.dispatch({ type: 'reviewed', review: this.reviewed(checked.snapshot) });
-  }
-
   private async keep(wanted: StoredState, done: Phrase, deleted?: DeletedRule): Promise<void> {
     const before = this.getState().stored;
     await this.store.during({ kind: 'saving' }, async () => {
@@ -337,7 +278,7 @@ export class PaneController {
       if (!answer.ok) return this.store.refuse(answer);
       this.dispatch({ type: 'stored', stored });
       this.dispatch({ type: 'explain', key: null });
-      await this.reviewAgain();
+      await this.judging.again();
       this.store.tell(done, 'done', deleted);
     });
   }

@@ -39,6 +39,10 @@ export function readColumns(lattice: Lattice, header: number): Columns {
     const whole = periods.find((period) => /^(?:全年|年度|合计|累计)/.test(labelText(period.raw)));
     found.push([name, whole ? { header: whole, left: whole.column, right: lattice.areaOf(whole).right } : { header: entry, left: area.left, right: area.right }]);
   }
+  const income = incomeAbove(lattice, header);
+  const outside = income ? found.filter(([, column]) => column.left < income.left || column.left > income.right) : found;
+  // What came in says nothing of what was spent.
+  if (income && outside.some(([name]) => name === 'actualSpending') && outside.some(([name]) => /Budget$/.test(name))) found.splice(0, found.length, ...outside);
   const spent = repeats(found) ? spendingSide(lattice, header, found) : [];
   if (spent.length > 0) return Object.fromEntries(spent);
   const columns: Columns = {};
@@ -135,10 +139,25 @@ export function withDivisor(lattice: Lattice, header: number, bottom: number, co
 /** 收入 | 预算数 | 执行数 | 执行率 | 支出 | 预算数 | 执行数: what came in says nothing of what was spent. Empty where no such label divides the columns. */
 function spendingSide(lattice: Lattice, header: number, found: readonly (readonly [FundColumn, Column])[]): readonly (readonly [FundColumn, Column])[] {
   const labels = lattice.starting(header);
-  const income = labels.find((entry) => /^(?:部门|年度)?(?:收入|资金来源)(?:项目|构成|情况)?$/.test(labelText(entry.raw)));
-  const spending = labels.find((entry) => /^(?:部门|年度)?(?:支出|资金用途|资金使用)(?:项目|构成|情况)?$/.test(labelText(entry.raw)));
+  const income = labels.find((entry) => INCOME.test(labelText(entry.raw)));
+  const spending = labels.find((entry) => SPENDING.test(labelText(entry.raw)));
   return income && spending && spending.column > income.column ? found.filter(([, column]) => column.left > spending.column) : [];
 }
+
+/** The columns that 收入 spans where 支出 spans others to its right, in the header row or the one above. */
+function incomeAbove(lattice: Lattice, header: number): { readonly left: number; readonly right: number } | null {
+  for (const row of [header, header - 1]) {
+    if (row < lattice.range.top) continue;
+    const wide = lattice.starting(row).filter((entry) => lattice.areaOf(entry).right > entry.column);
+    const income = wide.find((entry) => INCOME.test(labelText(entry.raw)));
+    const spending = wide.find((entry) => SPENDING.test(labelText(entry.raw)));
+    if (income && spending && spending.column > income.column) return lattice.areaOf(income);
+  }
+  return null;
+}
+
+const INCOME = /^(?:部门|年度)?(?:收入|资金来源)(?:项目|构成|情况)?$/;
+const SPENDING = /^(?:部门|年度)?(?:支出|资金用途|资金使用)(?:项目|构成|情况)?$/;
 
 /** True when budget and spending both come twice. */
 function repeats(found: readonly (readonly [FundColumn, Column])[]): boolean {

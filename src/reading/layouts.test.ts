@@ -86,6 +86,17 @@ test('收入 and 支出 side by side with the rate of what came in: the columns 
   expect(table?.fund?.total).toMatchObject({ finalBudget: { cell: 'G3' }, actualSpending: { cell: 'H3' }, executionRate: null });
 });
 
+test('收入 and 支出 each over columns of their own: the columns under 收入 are passed over', () => {
+  const [table] = tablesOf(makeGrid([
+    ['部门整体支出绩效自评表'],
+    ['预算情况（万元）', null, '收入', null, null, '支出', null, null],
+    [null, null, '全年预算', '实际收入', '完成率', '全年预算', '实际支出', '执行率'],
+    [null, '合计', 100, 100, '100%', 100, 80, '80%'],
+    HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90],
+  ], ['A2:A4', 'B2:B3', 'C2:E2', 'F2:H2']));
+  expect(table?.fund?.total).toMatchObject({ name: '合计', finalBudget: { cell: 'F4' }, actualSpending: { cell: 'G4' }, executionRate: { cell: 'H4' } });
+});
+
 test('points merged over two indicators count once', () => {
   const [table] = tablesOf(makeGrid([
     ['项目支出绩效自评表'], HEADER,

@@ -20,6 +20,11 @@ test('赋分 is what there is to be had beside 得分, and the score beside 分�
   expect([weightAndScore('赋分', '得分'), weightAndScore('分值', '赋分')]).toEqual([['10', '9'], ['10', '9']]);
 });
 
+test('reasons under headers that say 未达 in other words', () => {
+  const reasonUnder = (header: string): unknown => tableOf(makeGrid([['项目支出绩效自评表'], [...HEADER, header], [...LINE, '样本偏少']])).indicators[0]?.reason?.text;
+  expect(['未达标原因', '未达成原因及改进措施', '未达到目标的原因', '未实现原因分析'].map(reasonUnder)).toEqual(Array(4).fill('样本偏少'));
+});
+
 test('the year stands before the day of filling in, in one cell with it', () => {
   const yearOf = (line: string): number | null => tableOf(makeGrid([['某市本级项目支出绩效自评表'], [line], HEADER, LINE])).year;
   expect(['（ 2022 年 度 ）　填表日期：2023年2月20日', '填表日期：2023年2月20日', '（2022年度）填报时间：2023.2'].map(yearOf)).toEqual([2022, null, 2022]);

@@ -25,6 +25,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'added during the year', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算0，全年预算80，调增80，未见调整原因。' }] },
     { shows: 'a column of the block tells what was wrong', form: { base: 'project', cells: { E6: 100, E7: 80, J5: null, K5: '存在问题及改进措施', K6: null, K7: '年中压减20万元', H5: null, H6: null, H20: 90, I20: 90 } }, findings: [] },
     { shows: 'told among the goals', form: { base: 'project', cells: { E6: 100, E7: 80, B11: '养护农村道路，改善沿线出行条件（年中按财政要求压减20万元）。' } }, findings: [] },
+    { shows: 'told among the goals by the level that gave it', form: { base: 'project', cells: { E6: 60, E7: 40, B11: '养护农村道路，因水毁路段增多，市级追加资金用于抢修。' } }, findings: [] },
     { shows: 'the reason stands beside the cost', form: { base: 'project', cells: { E6: 100, E7: 80, J16: '年中按批复调减预算20万元' } }, findings: [] },
     { shows: 'explained in a line of its own', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '年中预算调整说明：根据财政统一压减要求核减20万元。' } }, findings: [] },
     { shows: 'told where the unit explains its score', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, A21: '自评得分说明：年初预算为0，系年中下达中央补助资金。' } }, findings: [] },
@@ -70,7 +71,7 @@ function namesAmount({ goals, fields, indicators, closing, footnotes }: Table, d
 
 /** 年中按财政要求压减39万元 among the goals, where it is plainly about money. */
 function toldInGoals({ goals }: Table): boolean {
-  return goals.some(({ expected }) => /(?:年中|财政|预算|资金|经费)[^。；;]{0,16}(?:追加|调增|调减|压减|核减|收回)/.test(expected?.text ?? ''));
+  return goals.some(({ expected }) => /(?:年中|财政|预算|资金|经费|[省市县区]级)[^。；;]{0,16}(?:追加|调增|调减|压减|核减|收回)/.test(expected?.text ?? ''));
 }
 
 /** 预算调整率 among the indicators: the form itself holds the adjustment against a limit. */

@@ -74,7 +74,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
   shortWords(lattice, rows, columns);
   withoutLastYear(columns);
-  levelsUnder(lattice, rows, columns);
+  levelsUnder(lattice, rows, columns, weights[0]);
   promoteNames(columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   // 得分 beside every level (一级指标 | 得分 | 二级指标 | 得分 …) are the levels' points; the last is the score. Two different headers are 自评 and 复核: the first is the unit's own.
@@ -178,16 +178,17 @@ function goalsAsTargets(lattice: Lattice, rows: readonly number[], { name, actua
 }
 
 /** 绩效指标 over the levels, or over levels and names alike: what stands below it in the first line tells how it divides. Reaching down beside the lines it is the list's own label. */
-function levelsUnder(lattice: Lattice, rows: readonly number[], columns: Partial<Record<IndicatorColumn, ColumnSpan>>): void {
-  const { level1: wide } = columns;
-  // 指标 over several columns is no level, it stands over them all.
+function levelsUnder(lattice: Lattice, rows: readonly number[], columns: Partial<Record<IndicatorColumn, ColumnSpan>>, points: ColumnSpan | undefined): void {
+  const { level1: wide, name: wideName } = columns;
+  // 指标 or 评价指标 over several columns is no level, it stands over them all.
   if (wide && !columns.name && !columns.level2 && wide.right > wide.left && labelText(wide.header.raw) === '指标') delete columns.level1;
+  if (wideName && !wide && !columns.level2 && wideName.right > wideName.left && labelText(wideName.header.raw) === '评价指标') delete columns.name;
   const { name, level1, level2, target } = columns;
-  const beside = name ?? target;
+  const beside = name ?? (target && points ? (target.left < points.left ? target : points) : target ?? points);
   if (!beside || level1 || level2 || beside.left <= lattice.range.left) return;
   const header = lattice.at(beside.header.row, beside.left - 1);
   const { left, right, bottom } = lattice.areaOf(header);
-  if (!header.filled || !rows.includes(header.row) || bottom > lattice.areaOf(beside.header).bottom || bottom >= lattice.range.bottom || !/^(?:年度)?(?:绩效)?指标(?:体系|类别|分类|级次|级别)?$|^(?:指标)?(?:类别|级次|级别)$/.test(labelText(header.raw))) return;
+  if (!header.filled || !rows.includes(header.row) || bottom > lattice.areaOf(beside.header).bottom || bottom >= lattice.range.bottom || !/^(?:年度)?(?:绩效|评价)?指标(?:体系|类别|分类|级次|级别)?$|^(?:指标)?(?:类别|级次|级别)$/.test(labelText(header.raw))) return;
   const below: Entry[] = [];
   for (let column = left; column <= right; column++) {
     const entry = lattice.at(bottom + 1, column);

@@ -25,6 +25,18 @@ test('reasons under headers that say 未达 in other words', () => {
   expect(['未达标原因', '未达成原因及改进措施', '未达到目标的原因', '未实现原因分析'].map(reasonUnder)).toEqual(Array(4).fill('样本偏少'));
 });
 
+test('lists under 评价内容 | 评价指标, and under 指标 over levels and names beside the points', () => {
+  const namesIn = (grid: Grid): unknown => tableOf(grid).indicators.map(({ name, score }) => [name.text, score?.text]);
+  expect(namesIn(makeGrid([['平安建设经费绩效自评打分表'], ['序号', '评价内容', '评价指标', '权重', '目标值', '完成值', '得分率', '得分'], ['一', '产出', '网格员培训', '15%', '≥4期', '4期', '100%', 15]]))).toEqual([['网格员培训', '15']]);
+  expect(namesIn(makeGrid([['专项扶贫资金绩效自评表'], ['指标', null, '分值', '评价标准', '自评情况', '自评得分'], ['资金投入（20分）', '县级投入', 10, '占比≥5%得满分', '占比8.2%', 10]], ['A2:B2']))).toEqual([['县级投入', '10']]);
+});
+
+test('a list with figures whose names were not found is told', () => {
+  const lines = ['甲', '乙', '丙'].map((name): Line => ['产出', name, 10, 10, 20, 18]);
+  const reasons = (body: readonly Line[]): unknown => tableOf(makeGrid([['项目支出绩效自评表'], ['大类', '事项', '年度指标值', '实际完成值', '分值', '得分'], ...body])).notUnderstood.some(({ reason }) => reason.includes('指标名称'));
+  expect([reasons(lines), reasons([])]).toEqual([true, false]);
+});
+
 test('the year stands before the day of filling in, in one cell with it', () => {
   const yearOf = (line: string): number | null => tableOf(makeGrid([['某市本级项目支出绩效自评表'], [line], HEADER, LINE])).year;
   expect(['（ 2022 年 度 ）　填表日期：2023年2月20日', '填表日期：2023年2月20日', '（2022年度）填报时间：2023.2'].map(yearOf)).toEqual([2022, null, 2022]);

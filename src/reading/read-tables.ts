@@ -90,7 +90,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       stated,
       closing: [...(read?.remarks ?? []), ...(list?.closing.filter((field) => !isNote(field.label)) ?? []), ...tail.closing],
       footnotes: [...(list?.closing.filter((field) => isNote(field.label)).map((field) => ({ entry: field.label, text: field.label.text })) ?? []), ...tail.footnotes],
-      notUnderstood: notUnderstood(fund, list, totalOf(list, fields, baseData !== null), segment, extra),
+      notUnderstood: notUnderstood(lattice, fund, list, totalOf(list, fields, baseData !== null), segment, extra),
       entries,
     };
   }
@@ -205,7 +205,7 @@ function secondList(lattice: Lattice, top: number, bottom: number, taken: Readon
   return null;
 }
 
-function notUnderstood(fund: FundBlock | null, list: IndicatorsRead | null, total: TotalRow | null, segment: Segment, extra: number | null): readonly NotUnderstood[] {
+function notUnderstood(lattice: Lattice, fund: FundBlock | null, list: IndicatorsRead | null, total: TotalRow | null, segment: Segment, extra: number | null): readonly NotUnderstood[] {
   const found: NotUnderstood[] = [];
   const { range } = segment;
   const at = (row: number): NotUnderstood['range'] => ({ top: row, left: range.left, bottom: row, right: range.right });
@@ -216,6 +216,14 @@ function notUnderstood(fund: FundBlock | null, list: IndicatorsRead | null, tota
   // Forms that judge by a 评分标准 column have no targets by design.
   if (list && !list.header.columns.target && list.header.columns.actual) found.push({ range: at(list.header.top), reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });
   if (list && total?.score?.filled && !list.header.columns.score && !list.header.columns.weight && list.indicators.every(({ weight, score }) => !weight?.quantity && !score?.quantity)) found.push({ range: at(list.header.top), reason: '指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查。' });
+  if (list && list.indicators.length === 0 && linesOfFigures(lattice, list.header.bottom + 1) > 2) found.push({ range: at(list.header.top), reason: '指标表头里没有认出指标名称一栏，指标部分没有核查。' });
   if (!list && !segment.baseData) found.push({ range, reason: '没有找到指标表头（一级指标、三级指标、指标值……），指标部分没有核查。' });
   return found.filter((item) => contains(range, item.range.top, item.range.left));
+}
+
+/** Lines that hold two figures or more: they were filled in, whatever their headers are called. */
+function linesOfFigures(lattice: Lattice, from: number): number {
+  let lines = 0;
+  for (let row = from; row <= lattice.range.bottom; row++) if (lattice.starting(row).filter((entry) => entry.quantity !== null).length > 1) lines++;
+  return lines;
 }

@@ -24,6 +24,8 @@ export const deductionUnexplained = defineRule({
     { shows: 'seven of ten for a target met', form: { base: 'project', cells: { I14: 7, I20: 97 } }, findings: [{ cells: ['I14', 'H14', 'J14'], message: '“养护验收合格率”指标值≥95%、实际96%，已达标，分值10得7，未说明扣分原因。' }] },
     { shows: 'with a reason', form: { base: 'project', cells: { I14: 7, J14: '两处路段复检后才合格', I20: 97 } }, findings: [] },
     { shows: 'with a reason beside the total', form: { base: 'project', cells: { I14: 7, I20: 97, J20: '两处路段复检后才合格' } }, findings: [] },
+    { shows: 'told in one long text below the table', form: { base: 'project', cells: { I14: 7, I20: 97, A21: '扣分说明：两处路段初验时路肩压实度不够，返工后才通过复检，养护单位已经限期整改到位。' } }, findings: [] },
+    { shows: 'how points are lost is no reason', form: { base: 'project', cells: { I14: 7, I20: 97, A21: '扣分说明：各项指标未达到指标值的，按照每低一个百分点扣一分计算，扣完为止，由填报人自行计算。' } }, findings: [{ cells: ['I14', 'H14', 'J14'], message: '“养护验收合格率”指标值≥95%、实际96%，已达标，分值10得7，未说明扣分原因。' }] },
     { shows: 'a target that was not met', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
     { shows: 'a form without a place for reasons', form: { base: 'project', cells: { J12: null, I14: 7, I20: 97 } }, findings: [] },
     { shows: 'less of what may be meant to be much', form: { base: 'project', cells: { D13: '高血压随访控制数', F13: '3807人', G13: '3220人', I13: 17, I20: 97 } }, findings: [] },

@@ -36,6 +36,7 @@ export const missingField = defineRule<MissingMessage>({
     ] },
     { shows: 'none of what was not to be, a dash with the reason, or without points', form: { base: 'project', cells: { F13: '0起', G13: '无', G14: '—', J14: '本年度未到验收期，按合同约定次年验收', G15: '/', I15: 0, I20: 90 } }, findings: [] },
     { shows: 'points given beside the list have no target to reach', form: { base: 'project', cells: { B19: '加分项', D19: '获省级表彰', F19: null, G19: null } }, findings: [] },
+    { shows: 'a list whose headers are in other words was not left blank', form: { base: 'project', cells: { D12: '事项', B12: '大类' , C12: '小类'} }, findings: [] },
     { shows: 'no score for a result', form: { base: 'project', cells: { I13: null, I20: 80 } }, findings: [{ cells: ['I13'], message: '“养护道路里程”得分未填，分值20。' }] },
     { shows: 'a result and a score for no target', form: { base: 'project', cells: { F13: null } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“养护道路里程”有实际完成值和得分，年度指标值未填，得分没有依据。' }] },
     { shows: 'a result for no target in a form without points', form: { base: 'project', cells: { ...Object.fromEntries([5, 6].flatMap((row) => [[`H${row}`, null], [`K${row}`, null]])), ...Object.fromEntries([12, 13, 14, 15, 16, 17, 18, 19, 20].flatMap((row) => [[`H${row}`, null], [`I${row}`, null]])), A20: null, F13: null } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“养护道路里程”有实际完成值，年度指标值未填，完成情况没有依据。' }] },

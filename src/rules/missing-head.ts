@@ -57,8 +57,17 @@ function* emptyBlocks(table: Table): Iterable<MissingReport> {
   const rows = table.fund ? [...(table.fund.total ? [table.fund.total] : []), ...table.fund.parts] : [];
   const money = rows.some((row) => AMOUNT_COLUMNS.some((column) => row[column]?.filled));
   const fundHeader = Object.values(table.fund?.headers ?? {})[0];
+  // Lines full of figures under headers in other words were filled in, they were not understood.
+  if (holdsFigures(table, header)) return;
   const cells = cellsOf(firstOfRow(table, header), ...(money || !fundHeader ? [] : [firstOfRow(table, fundHeader)]));
   yield { message: money ? 'indicators' : 'nothing', data: {}, cells, expected: null, received: null };
+}
+
+/** True when three lines or more below the header hold two figures each: a template has the points alone. */
+function holdsFigures(table: Table, header: Entry): boolean {
+  const figures = new Map<number, number>();
+  for (const { row, quantity } of table.entries) if (row > header.row && quantity !== null) figures.set(row, (figures.get(row) ?? 0) + 1);
+  return [...figures.values()].filter((count) => count > 1).length > 2;
 }
 
 /** The block's own label at the left of its header row. */

@@ -24,8 +24,14 @@ const indicatorExplanations = perTable((table): readonly Entry[] =>
 
 /** The indicator's own reason, or one below the table that may cover it. */
 export function indicatorExplained(table: Table, indicator: Indicator): boolean {
-  return isExplanation(indicator.reason) || indicatorExplanations(table).length > 0 || besideTotal(table).some(({ text }) => text.length >= FEWEST && !/预算|资金|执行率/.test(text));
+  return isExplanation(indicator.reason) || indicatorExplanations(table).length > 0 || notedLosses(table).length > 0 || besideTotal(table).some(({ text }) => text.length >= FEWEST && !/预算|资金|执行率/.test(text));
 }
+
+/** 扣分说明：1.部分采购流标；2.… in one long text below the table; what tells people how points are lost is none. */
+const notedLosses = perTable(({ footnotes }: Table) => footnotes.filter(({ text }) => {
+  const told = /^(?:自评)?(?:扣分|失分|减分|未得分|未完成|未达标|偏差)[^:：]{0,12}[:：]\s*(.+)$/s.exec(text)?.[1];
+  return told !== undefined && told.length >= FEWEST && !/^无[。.]?$|每[^，。；,;]{0,8}扣|(?:须|需|应|请)(?:当|要|予以)?(?:进行)?(?:说明|填写|填报|注明)|简要/.test(told);
+}));
 
 /** True where the form gives no room for a reason: silence is then no omission. */
 export function hasRoomForReasons(table: Table): boolean {

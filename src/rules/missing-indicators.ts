@@ -187,6 +187,7 @@ const TOLD_ONE_BY_ONE = 3;
 
 function* missingUnits(table: Table): Iterable<MissingReport> {
   const found: MissingReport[] = [];
+  if (namesUnitsAbove(table)) return;
   for (const indicator of filledIndicators(table)) {
     const missing = withoutUnit(indicator);
     if (missing) found.push(missing);
@@ -196,6 +197,18 @@ function* missingUnits(table: Table): Iterable<MissingReport> {
     yield { ...first, message: 'units', data: { ...first.data, count: String(found.length) }, cells: found.flatMap((one) => one.cells) };
   } else yield* found;
 }
+
+/** 单位：万元、公里 above the list: more than money is counted in what it names. 单位：某公司 names who fills in the form. */
+function namesUnitsAbove({ entries, indicatorHeaders }: Table): boolean {
+  const first = Object.values(indicatorHeaders)[0]?.row ?? 0;
+  return entries.some(({ row, text }) => {
+    const named = row < first && text.includes('单位') ? /(?:^|[^\u4e00-\u9fa5]|计量)单位[:：]([^\n]{2,24})$/.exec(text)?.[1] : undefined;
+    const units = named?.split(/[、,，;；/\s]+/) ?? [];
+    return units.length > 1 && units.every((unit) => COUNTED.test(unit)) && units.some((unit) => !unit.endsWith('元'));
+  });
+}
+
+const COUNTED = /^(?:[亿万千百]?元|[亿万千]?(?:公里|千米|米|平方米|㎡|亩|公顷|人次|人|户|个|吨|座|处|件|次|台|套|辆|头|只|株))$/;
 
 /** 1 → 5 of what? 100 is read as a share, rates and amounts of money name their unit themselves. */
 function withoutUnit(indicator: Indicator): MissingReport | null {

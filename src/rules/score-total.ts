@@ -10,7 +10,7 @@ import { defineRule } from './rule';
 import { settledTotal } from './scores';
 import { amount, words } from './wording';
 import { isBonus } from './indicator-facts';
-import { declaredTotal, executionUnread, unseenExecution } from './weights';
+import { declaredTotal, executionUnread, unseenExecution, weightSum } from './weights';
 
 type Message = 'mismatch' | 'unreachable' | 'head' | 'below';
 
@@ -33,6 +33,8 @@ export const scoreTotal = defineRule<Message>({
     { shows: 'a total above the table that its lines cannot reach', form: { base: 'project', cells: { A4: '自评总分', C4: 100, B19: '满意度指标', H19: null, I19: null, I13: 10, A20: null, H20: null, I20: null } }, findings: [{ cells: ['C4'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
     { shows: 'a total of the scores as they are displayed', form: { base: 'project', cells: { ...Object.fromEntries([14, 15, 16, 19].map((row) => [`I${row}`, { value: 9.8253968, format: '0.00' }])), I20: 99.32 } }, findings: [] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, H20: 100, I20: 99.8 } }, findings: [] },
+    { shows: 'a total row that counts the list alone', form: { base: 'project', cells: { H20: 90, I13: 19, I20: 89 } }, findings: [] },
+    { shows: 'a total row of all points that leaves the execution out', form: { base: 'project', cells: { I13: 19, I20: 89 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是89。' }] },
     { shows: 'another total above the table', form: { base: 'project', cells: { A4: '自评总分', C4: 98 } }, findings: [{ cells: ['C4', 'I20'], message: '表头“自评总分”填98，与总分100不一致。' }] },
     { shows: 'a total above the table that is right while the row below is not', form: { base: 'project', cells: { A4: '自评得分', C4: '99分', I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
     { shows: 'the same total above the table, in whole points', form: { base: 'project', cells: { A4: '自评得分', C4: 99, I13: 19.4, I20: 99.4 } }, findings: [] },
@@ -53,7 +55,7 @@ export const scoreTotal = defineRule<Message>({
     if (settled.unclaimed.length === 0 && complete) {
       // 加分 beyond the whole may be cut off at it.
       const capped = settled.total.gt(full) && table.indicators.some((indicator) => isBonus(table, indicator)) ? full : settled.total;
-      const wrong = [settled.total, settled.shown, capped].every((sum) => !near(claimed, sum, tolerance));
+      const wrong = [settled.total, settled.shown, capped, listAlone(table, scorecard, settled.total)].every((sum) => !near(claimed, sum, tolerance));
       yield* otherTotal(table, wrong ? settled.total : claimed, full);
       // Right by the scores as they stand and a formula: it follows by itself once they are right.
       if (!wrong || (entry.formula !== null && settled.replaced.length > 0)) return;
@@ -78,6 +80,13 @@ export const scoreTotal = defineRule<Message>({
     }
   },
 });
+
+/** 90 in the total row, as the lines of the list add up to without the execution: its score is theirs too. Else the whole sum. */
+function listAlone(table: Table, { items }: Scorecard, whole: Decimal): Decimal {
+  const declared = table.total?.weight?.quantity?.value;
+  const execution = items.find((item) => item.indicator === null);
+  return declared && execution?.claimed && execution.weight?.gt(0) && declared.eq(weightSum(table.indicators)) && declared.plus(execution.weight).eq(100) ? whole.minus(execution.claimed) : whole;
+}
 
 /** A form may give its total twice, above the table and below the list. */
 function* otherTotal(table: Table, right: Decimal, full: Decimal): Iterable<RuleReport<Message>> {

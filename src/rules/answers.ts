@@ -59,7 +59,7 @@ function judged(table: Table, indicator: Indicator): Answer {
   if (repeatsWeight(table, indicator)) return 'equals-weight';
   const want = target.quantity;
   const got = actual.kind === 'quantity' ? (indicator.actualQuantity ?? actual.quantity) : null;
-  if (got && isBoundedShare(indicator.name.text) && (plainUnit(got.unit) === '%' ? got.value.gt(100) : beyondAll(got, want))) return 'impossible';
+  if (got && (plainUnit(got.unit) === '%' ? got.value.gt(100) : beyondAll(got, want)) && isBoundedShare(indicator.name.text)) return 'impossible';
   if (want && plainUnit(want.unit) === '%' && want.value.gt(100) && isBoundedShare(indicator.name.text)) return 'impossible-target';
   const reading = target.reading;
   if (reading.kind === 'words') return got && /%$/.test(actualEntry.text) && !(CHANGES.test(targetEntry.text) && got.value.abs().lt(MOST_CHANGED)) ? 'percent-for-words' : 'sound';

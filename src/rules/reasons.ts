@@ -53,7 +53,7 @@ export function moneyExplained(table: Table, about: RegExp): boolean {
 const FIELD_LEAST = 14;
 
 /** 年中追加25万元 behind the amounts, under no header: 得分计算方法 says how points are given. */
-function besideFunds(table: Table): readonly Entry[] {
+const besideFunds = perTable((table): readonly Entry[] => {
   const { fund, entries } = table;
   const rows = fundRows(table);
   const last = Math.max(0, ...rows.flatMap(({ actualSpending }) => actualSpending?.column ?? []));
@@ -61,7 +61,7 @@ function besideFunds(table: Table): readonly Entry[] {
   const headed = new Set(Object.values(fund.headers).map(({ row }) => row));
   const columns = new Set(entries.filter(({ row }) => headed.has(row)).map(({ column }) => column));
   return entries.filter((entry) => entry.column > last && !columns.has(entry.column) && rows.some(({ label }) => label.row === entry.row) && typeof entry.value === 'string' && entry.quantity === null && isExplanation(entry));
-}
+});
 
 /** What the total row says in the column of reasons: it is about the whole. */
 function besideTotal({ total, indicatorHeaders: { reason }, entries }: Table): readonly Entry[] {

@@ -86,7 +86,7 @@ function looksLikeValue(entry: Entry, lattice: Lattice, row: number): boolean {
   return after === undefined || isFieldLabel(after);
 }
 
-const TERM = /(20\d{2})[^\d].{0,8}?[-—–~至]+\s*(?!\1)20\d{2}/;
+const TERM = /(20\d{2})(?:[^\d].{0,8}?)?[-—–~至]+\s*(?!\1)20\d{2}/;
 /** 2023.1.1—2023.12.31. */
 const WITHIN_ONE = /(20\d{2})[年./-]\s*\d{1,2}[^至~—–]{0,6}[-—–~至]+\s*\1[年./-]/;
 

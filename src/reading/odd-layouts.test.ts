@@ -210,6 +210,7 @@ test('具体指标 beside 指标类别 names the indicators', () => {
 
 test.each([
   ['2021年—2023年', '2023年', 2023],
+  ['2021-2023年', '2022年', 2022],
   ['2023.1.1—2023.12.31', '张三', 2023],
 ])('a term of %s is no year by itself where it spans several', (term, other, year) => {
   expect(tableOf(makeGrid([['政策绩效自评表'], ['政策期限', term, '情况', other], HEADER, LINE])).year).toBe(year);

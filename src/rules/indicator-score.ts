@@ -4,7 +4,7 @@ import type { ScoreItem } from '../model/scorecard';
 import type { Rubric } from '../model/rubric';
 import type { Indicator, Table } from '../model/table';
 import { compact } from '../reading/text';
-import { coefficientScore, coefficientSlack } from '../scoring/indicator';
+import { coefficientScore, coefficientSlack, sharesScore } from '../scoring/indicator';
 import { claimHolds, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
@@ -64,7 +64,9 @@ export const indicatorScore = defineRule<Message>({
   *check(table, { rubric, scorecard }) {
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-      if (indicator && (item.state === 'band' || item.state === 'unknown' && someOfNone(indicator))) yield* fullMarks(item, indicator);
+      // One score for several lines is a band whatever the first of them reached: only its own words can say that it failed.
+      const alone = indicator?.target.reading.kind === 'words' || item.indicator === null || !sharesScore(table, item.indicator);
+      if (indicator && alone && (item.state === 'band' || item.state === 'unknown' && someOfNone(indicator))) yield* fullMarks(item, indicator);
       const product = indicator && contradictsProduct(table, item, indicator, rubric);
       if (product) {
         yield product;

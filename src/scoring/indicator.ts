@@ -43,6 +43,11 @@ function sharing({ indicators, indicatorHeaders }: Table, index: number): readon
   return indicators.slice(index + 1, end).filter((one) => !one.placeholder);
 }
 
+/** True where one score stands for this line and others after it: what is given for all says little of one. */
+export function sharesScore(table: Table, index: number): boolean {
+  return (sharing(table, index)?.length ?? 0) > 0;
+}
+
 /** Weights of several lines, a merged one counted where it stands; null when none has any. */
 function sumOf(indicators: readonly Indicator[]): Decimal | null {
   const weights = indicators.flatMap((one) => one.weight?.quantity?.value ?? []);

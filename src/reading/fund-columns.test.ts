@@ -113,3 +113,10 @@ test('备注 merged down beside the lines takes none of them away', () => {
   ], ['A2:A5', 'G2:G4']));
   expect([table.fund?.total?.name, table.fund?.parts.map(({ name }) => name)]).toEqual(['总计', ['财政拨款', '其他收入']]);
 });
+
+test('a figure for each year under its header is no block of one year', () => {
+  const fundUnder = (...years: readonly string[]): unknown => readTables(makeGrid([
+    ['项目支出绩效自评表'], ['资金（万元）', '项目', ...years], [null, '预算数', 1500, 1800], [null, '执行数', 1486.5, 1792.8], HEADER, LINE,
+  ])).tables[0]?.fund?.total?.actualSpending?.text ?? null;
+  expect([fundUnder('2021年', '2022年'), fundUnder('金额', '备案数')]).toEqual([null, '1486.5']);
+});

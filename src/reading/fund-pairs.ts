@@ -34,6 +34,8 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
   const found = new Map<FundColumn, { readonly label: Entry; readonly value: Entry }>();
   for (let row = top; row <= bottom; row++) {
     const entries = lattice.starting(row);
+    // 2021年 | 2022年 | 累计 over the figures: one for each year, and no telling which is meant.
+    if (entries.filter((entry) => /^20\d{2}年度?$/.test(labelText(entry.raw))).length > 1) return null;
     const [side] = entries;
     const rated = entries.some((entry) => fundColumn(entry.raw) === 'executionRate');
     for (const [i, label] of entries.entries()) {

@@ -187,13 +187,13 @@ const TOLD_ONE_BY_ONE = 3;
 
 function* missingUnits(table: Table): Iterable<MissingReport> {
   const found: MissingReport[] = [];
-  if (namesUnitsAbove(table)) return;
   for (const indicator of filledIndicators(table)) {
     const missing = withoutUnit(indicator);
     if (missing) found.push(missing);
   }
   const [first] = found;
-  if (first && found.length > TOLD_ONE_BY_ONE) {
+  if (!first || namesUnitsAbove(table)) return;
+  if (found.length > TOLD_ONE_BY_ONE) {
     yield { ...first, message: 'units', data: { ...first.data, count: String(found.length) }, cells: found.flatMap((one) => one.cells) };
   } else yield* found;
 }

@@ -74,16 +74,18 @@ export class ReportDesk {
     const { store, port } = this.services;
     const { report } = this.state();
     if (!report) return;
-    let done = false;
+    let names: readonly string[] | null = null;
     await store.during({ kind: 'inserting' }, async () => {
       const { planOfTable } = await roads();
       const plans = which.flatMap((at): readonly SheetPlan[] => { const table = report.document.tables[at]; return table ? [planOfTable(table)] : []; });
       const answer = await answered(port.insertSheets(plans));
       if (!answer.ok) return store.refuse(answer);
-      done = true;
-      store.tell({ key: 'report.inserted', params: { names: answer.value.join('、') } }, 'done');
+      names = answer.value;
     });
-    if (done) await this.services.lookAgain();
+    if (names === null) return;
+    // Told after the check, which takes back what was told before it.
+    await this.services.lookAgain();
+    store.tell({ key: 'report.inserted', params: { names: (names as readonly string[]).join('、') } }, 'done');
   }
 
   private async reviewed(document: ReportDocument, inside: readonly TableReview[]): Promise<ReportReview> {

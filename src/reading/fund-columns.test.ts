@@ -1,20 +1,13 @@
 // Fund blocks whose headers, sources and amounts stand where other forms do not have them.
 import { makeGrid, type Line } from '../../test/make-grid';
-import type { Grid } from '../model/grid';
+import { HEADER, LINE, oneTable } from '../../test/one-table';
 import type { Table } from '../model/table';
 import { readTables } from './read-tables';
 
-const HEADER: Line = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
-const LINE: Line = ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90];
-const tableOf = (grid: Grid): Table => {
-  const [table] = readTables(grid).tables;
-  if (!table) throw new Error('no table');
-  return table;
-};
 const names = (table: Table): string[] => table.indicators.map((indicator) => indicator.name.text);
 
 test('市级 below 其中：省级 is a source, although the label beside the block ends above it', () => {
-  const table = tableOf(makeGrid([
+  const table = oneTable(makeGrid([
     ['财政政策绩效自评表'], ['政策资金（万元）', null, '预算安排', '实际到位', '实际支出', '支出率'],
     [null, null, 526, 526, 511, '97.15%'], ['其中：省级', null, 200, 200, 200, '100%'], ['市级', null, 326, 326, 311, '95.4%'], HEADER, LINE,
   ], ['A2:B3', 'A4:B4', 'A5:B5']));
@@ -22,7 +15,7 @@ test('市级 below 其中：省级 is a source, although the label beside the bl
 });
 
 test('of the spending up to June, up to September and of the year that of the year counts', () => {
-  const table = tableOf(makeGrid([
+  const table = oneTable(makeGrid([
     ['项目支出绩效自评表'], ['资金来源', '调整预算数', '1-6月执行数', '1-9月执行数', '全年执行数', '执行率'], ['合计', 62, 12, 36, 59, '95.16%'], HEADER, LINE,
   ]));
   expect(table.fund?.headers.actualSpending?.cell).toBe('E2');
@@ -30,21 +23,21 @@ test('of the spending up to June, up to September and of the year that of the ye
 
 test('a budget that was approved and then adjusted is the one before the adjustment', () => {
   const budgets = (table: Table) => [table.fund?.total?.originalBudget?.cell, table.fund?.total?.finalBudget?.cell];
-  const columns = tableOf(makeGrid([['项目支出绩效自评表'], ['预算批复数', '调整后预算数', '实际支出数', '预算执行率'], [150, 138, 138, '100%'], HEADER, LINE]));
+  const columns = oneTable(makeGrid([['项目支出绩效自评表'], ['预算批复数', '调整后预算数', '实际支出数', '预算执行率'], [150, 138, 138, '100%'], HEADER, LINE]));
   expect(budgets(columns)).toEqual(['A3', 'B3']);
-  const pairs = tableOf(makeGrid([['项目支出绩效自评表'], ['预算安排金额', 235, '调整后预算', 229, '支出金额', 228], ['支出率', '99.56%'], HEADER, LINE]));
+  const pairs = oneTable(makeGrid([['项目支出绩效自评表'], ['预算安排金额', 235, '调整后预算', 229, '支出金额', 228], ['支出率', '99.56%'], HEADER, LINE]));
   expect(budgets(pairs)).toEqual(['B2', 'D2']);
 });
 
 test('a budget in the row above the spending is that of the block', () => {
-  const table = tableOf(makeGrid([
+  const table = oneTable(makeGrid([
     ['财政项目支出绩效自评表'], ['当年预算数（元）：', 3486000, '上年预算数（元）：', 3120000], ['预算执行数（元）：', 3402880, '预算执行率（%）：', 97.62], HEADER, LINE,
   ]));
   expect([table.fund?.total?.finalBudget?.cell, table.fund?.total?.actualSpending?.cell, table.fund?.total?.executionRate?.cell]).toEqual(['B2', 'B3', 'D3']);
 });
 
 test('amounts one below the other with the score of the execution beside the rate', () => {
-  const table = tableOf(makeGrid([
+  const table = oneTable(makeGrid([
     ['项目支出绩效自评表'], ['预算及支出（万元）', '年初预算', 126, '其中：财政拨款', 126], [null, '调整后预算', 119, '其中：财政拨款', 119], [null, '实际支出', 118, '其中：财政拨款', 118],
     [null, '预算执行率', '99.16%', '预算执行得分（10分）', 9.92], HEADER, LINE,
   ], ['A2:A5']));
@@ -52,45 +45,45 @@ test('amounts one below the other with the score of the execution beside the rat
 });
 
 test('amounts by turns under short words, and the points of their rate', () => {
-  const table = tableOf(makeGrid([['专项资金项目绩效自评表'], ['资金安排（万元）', '年初预算', 150, '调整后', 140, '执行', 133], ['预算执行率', '95%', null, '执行率得分', 9.5], HEADER, LINE]));
+  const table = oneTable(makeGrid([['专项资金项目绩效自评表'], ['资金安排（万元）', '年初预算', 150, '调整后', 140, '执行', 133], ['预算执行率', '95%', null, '执行率得分', 9.5], HEADER, LINE]));
   const total = table.fund?.total;
   expect([total?.originalBudget?.cell, total?.finalBudget?.cell, total?.actualSpending?.cell, total?.executionRate?.cell, total?.score?.cell]).toEqual(['C2', 'E2', 'G2', 'B3', 'E3']);
 });
 
 test('the unit of money beside its label, and no unit in the name of a county', () => {
-  const unit = (...head: Line): string | null => tableOf(makeGrid([['项目支出绩效自评表'], head, ['资金来源', '年初预算', '调整后预算', '执行数', '执行率%', '权重', '得分'], ['总计', 28, 30, 29, 96.67, 10, 9.67], HEADER, LINE])).amountUnit;
+  const unit = (...head: Line): string | null => oneTable(makeGrid([['项目支出绩效自评表'], head, ['资金来源', '年初预算', '调整后预算', '执行数', '执行率%', '权重', '得分'], ['总计', 28, 30, 29, 96.67, 10, 9.67], HEADER, LINE])).amountUnit;
   expect([unit('金额单位：', '万元'), unit('实施单位：元谋县水务局')]).toEqual(['万元', null]);
 });
 
 test('执行率% is the rate', () => {
-  const table = tableOf(makeGrid([['项目支出绩效自评表'], ['资金来源', '年初预算', '执行数', '执行率%', '权重', '得分'], ['总计', 30, 29, 96.67, 10, 9.67], HEADER, LINE]));
+  const table = oneTable(makeGrid([['项目支出绩效自评表'], ['资金来源', '年初预算', '执行数', '执行率%', '权重', '得分'], ['总计', 30, 29, 96.67, 10, 9.67], HEADER, LINE]));
   expect(table.fund?.total?.executionRate?.text).toBe('96.67');
 });
 
 test('预算安排 | 实际使用 | 使用率 is a block of funds', () => {
-  const table = tableOf(makeGrid([['专项资金绩效自评表'], ['资金总额（万元）', '预算安排', '指标下达', '实际使用', '使用率'], [null, 60, 60, 58.8, '98%'], HEADER, LINE], ['A2:A3']));
+  const table = oneTable(makeGrid([['专项资金绩效自评表'], ['资金总额（万元）', '预算安排', '指标下达', '实际使用', '使用率'], [null, 60, 60, 58.8, '98%'], HEADER, LINE], ['A2:A3']));
   expect([table.fund?.total?.finalBudget?.text, table.fund?.total?.actualSpending?.text, table.fund?.total?.executionRate?.text]).toEqual(['60', '58.8', '98%']);
 });
 
 test('headers of a fund block that name their year', () => {
-  const table = tableOf(makeGrid([['专项资金项目绩效自评表'], ['资金来源', '2022年执行数', '2023年预算数', '2023年执行数', '执行率'], ['资金总额', 280, 320, 294.4, '92%'], HEADER, LINE]));
+  const table = oneTable(makeGrid([['专项资金项目绩效自评表'], ['资金来源', '2022年执行数', '2023年预算数', '2023年执行数', '执行率'], ['资金总额', 280, 320, 294.4, '92%'], HEADER, LINE]));
   expect([table.fund?.total?.finalBudget?.text, table.fund?.total?.actualSpending?.text]).toEqual(['320', '294.4']);
 });
 
 test('sources, their sum and what was paid out to people', () => {
-  const table = tableOf(makeGrid([['补贴资金项目绩效自评表'], ['资金（元）', '上级下达', '县级配套', '合计', '实际兑付', '兑付率', '分值', '得分'], [null, 680, 0, 680, 646, '95%', 20, 19], HEADER, LINE]));
+  const table = oneTable(makeGrid([['补贴资金项目绩效自评表'], ['资金（元）', '上级下达', '县级配套', '合计', '实际兑付', '兑付率', '分值', '得分'], [null, 680, 0, 680, 646, '95%', 20, 19], HEADER, LINE]));
   expect([table.fund?.total?.finalBudget?.text, table.fund?.total?.actualSpending?.text, table.fund?.total?.executionRate?.text]).toEqual(['680', '646', '95%']);
 });
 
 test('spending by quarters beside the rate is no rate', () => {
-  const table = tableOf(makeGrid([
+  const table = oneTable(makeGrid([
     ['补助项目绩效自评表'], ['资金来源', '预算数', '支出进度', null, null, '全年支出', '执行率'], [null, null, '一季度', '上半年', '全年', null, null], ['合计', 156, 42, 81, 156, 156, '100%'], HEADER, LINE,
   ], ['A2:A3', 'B2:B3', 'C2:E2', 'F2:F3', 'G2:G3']));
   expect([table.fund?.total?.executionRate?.cell, table.fund?.total?.actualSpending?.cell]).toEqual(['G4', 'F4']);
 });
 
 test('指标 over 一级 | 二级 | 三级 beside short words is a list, with the amounts by turns above it', () => {
-  const table = tableOf(makeGrid([
+  const table = oneTable(makeGrid([
     ['专项资金绩效自评表'], ['预算执行率（10%）', '预算（万元）', 1245, '执行（万元）', 1183, '执行率', '95.02%', 9.5],
     ['指标', null, null, '计量单位', '年度目标', '实际完成', '权重%', '得分'], ['一级', '二级', '三级'], ['产出', '数量', '减船数', '艘', 18, 18, 90, 90],
   ], ['A3:C3', 'D3:D4', 'E3:E4', 'F3:F4', 'G3:G4', 'H3:H4']));
@@ -100,7 +93,7 @@ test('指标 over 一级 | 二级 | 三级 beside short words is a list, with th
 });
 
 test('the whole behind its sources, for budget and spending', () => {
-  const table = tableOf(makeGrid([
+  const table = oneTable(makeGrid([
     ['专项项目绩效自评表'], ['预算情况（万元）', '省级下达', 32, '县级配套', 8, '总预算', 40], ['执行情况（万元）', '省级支出', 32, '县级支出', 6, '总支出', 38], ['预算执行率', '95%', '执行率得分（满分10分）', 9.5], HEADER, LINE,
   ]));
   const total = table.fund?.total;
@@ -108,7 +101,7 @@ test('the whole behind its sources, for budget and spending', () => {
 });
 
 test('备注 merged down beside the lines takes none of them away', () => {
-  const table = tableOf(makeGrid([
+  const table = oneTable(makeGrid([
     ['部门整体支出绩效自评表'], ['预算执行情况（万元）', null, '年初预算数', '全年预算数', '全年执行数', '执行率', '备注'], [null, '总计', 20, 24, 23, '95.83%'], [null, '财政拨款', 20, 24, 23, '95.83%'], [null, '其他收入', 0, 0, 0], HEADER, LINE,
   ], ['A2:A5', 'G2:G4']));
   expect([table.fund?.total?.name, table.fund?.parts.map(({ name }) => name)]).toEqual(['总计', ['财政拨款', '其他收入']]);

@@ -136,6 +136,9 @@ export function withDivisor(lattice: Lattice, header: number, bottom: number, co
   return divisor ? { ...columns, finalBudget: divisor } : columns;
 }
 
+const INCOME = /^(?:部门|年度)?(?:收入|资金来源)(?:项目|构成|情况)?$/;
+const SPENDING = /^(?:部门|年度)?(?:支出|资金用途|资金使用)(?:项目|构成|情况)?$/;
+
 /** 收入 | 预算数 | 执行数 | 执行率 | 支出 | 预算数 | 执行数: what came in says nothing of what was spent. Empty where no such label divides the columns. */
 function spendingSide(lattice: Lattice, header: number, found: readonly (readonly [FundColumn, Column])[]): readonly (readonly [FundColumn, Column])[] {
   const labels = lattice.starting(header);
@@ -155,9 +158,6 @@ function incomeAbove(lattice: Lattice, header: number): { readonly left: number;
   }
   return null;
 }
-
-const INCOME = /^(?:部门|年度)?(?:收入|资金来源)(?:项目|构成|情况)?$/;
-const SPENDING = /^(?:部门|年度)?(?:支出|资金用途|资金使用)(?:项目|构成|情况)?$/;
 
 /** True when budget and spending both come twice. */
 function repeats(found: readonly (readonly [FundColumn, Column])[]): boolean {

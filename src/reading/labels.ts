@@ -86,7 +86,6 @@ export function indicatorColumn(raw: string): IndicatorColumn | 'adjusted' | 'ig
 
 const knownIndicatorColumn = remembered((raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null => indicatorColumnOf(labelText(raw)));
 
-
 function indicatorColumnOf(label: string): IndicatorColumn | 'adjusted' | 'ignored' | null {
   if (label.length < 2 || label.length > 24) return null;
   const plain = label.replace(OF_YEAR, '');

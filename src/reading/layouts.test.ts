@@ -1,9 +1,9 @@
 // Layouts that forms take in the field: continued pages, section headings, forms side by side, shared points, subtotals, numbering.
 import { makeGrid, type Line } from '../../test/make-grid';
+import { HEADER } from '../../test/one-table';
 import type { Grid } from '../model/grid';
 import { readTables } from './read-tables';
 
-const HEADER: Line = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
 const FUND: readonly Line[] = [
   ['项目资金（万元）', null, '年初预算数', '全年预算数', '全年执行数', '分值', '得分'],
   [null, '年度资金总额', 100, 100, 90, 10, 9],

@@ -1,16 +1,8 @@
 // Layouts with a word, a column or a cell where others have another: points under other names, amounts behind labels, results in rows of their own.
 import { makeGrid, type Line } from '../../test/make-grid';
+import { HEADER, LINE, oneTable } from '../../test/one-table';
 import type { Grid } from '../model/grid';
-import type { Table } from '../model/table';
 import { readTables } from './read-tables';
-
-const HEADER: Line = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'];
-const LINE: Line = ['产出指标', '数量指标', '甲', '≥1个', '1个', 90, 90];
-const tableOf = (grid: Grid): Table => {
-  const [table] = readTables(grid).tables;
-  if (!table) throw new Error('no table');
-  return table;
-};
 
 test('赋分 is what there is to be had beside 得分, and the score beside 分值', () => {
   const weightAndScore = (...header: readonly string[]): unknown => {
@@ -21,29 +13,29 @@ test('赋分 is what there is to be had beside 得分, and the score beside 分�
 });
 
 test('reasons under headers that say 未达 in other words', () => {
-  const reasonUnder = (header: string): unknown => tableOf(makeGrid([['项目支出绩效自评表'], [...HEADER, header], [...LINE, '样本偏少']])).indicators[0]?.reason?.text;
+  const reasonUnder = (header: string): unknown => oneTable(makeGrid([['项目支出绩效自评表'], [...HEADER, header], [...LINE, '样本偏少']])).indicators[0]?.reason?.text;
   expect(['未达标原因', '未达成原因及改进措施', '未达到目标的原因', '未实现原因分析'].map(reasonUnder)).toEqual(Array(4).fill('样本偏少'));
 });
 
 test('lists under 评价内容 | 评价指标, and under 指标 over levels and names beside the points', () => {
-  const namesIn = (grid: Grid): unknown => tableOf(grid).indicators.map(({ name, score }) => [name.text, score?.text]);
+  const namesIn = (grid: Grid): unknown => oneTable(grid).indicators.map(({ name, score }) => [name.text, score?.text]);
   expect(namesIn(makeGrid([['平安建设经费绩效自评打分表'], ['序号', '评价内容', '评价指标', '权重', '目标值', '完成值', '得分率', '得分'], ['一', '产出', '网格员培训', '15%', '≥4期', '4期', '100%', 15]]))).toEqual([['网格员培训', '15']]);
   expect(namesIn(makeGrid([['专项扶贫资金绩效自评表'], ['指标', null, '分值', '评价标准', '自评情况', '自评得分'], ['资金投入（20分）', '县级投入', 10, '占比≥5%得满分', '占比8.2%', 10]], ['A2:B2']))).toEqual([['县级投入', '10']]);
 });
 
 test('a list with figures whose names were not found is told', () => {
   const lines = ['甲', '乙', '丙'].map((name): Line => ['产出', name, 10, 10, 20, 18]);
-  const reasons = (body: readonly Line[]): unknown => tableOf(makeGrid([['项目支出绩效自评表'], ['大类', '事项', '年度指标值', '实际完成值', '分值', '得分'], ...body])).notUnderstood.some(({ reason }) => reason.includes('指标名称'));
+  const reasons = (body: readonly Line[]): unknown => oneTable(makeGrid([['项目支出绩效自评表'], ['大类', '事项', '年度指标值', '实际完成值', '分值', '得分'], ...body])).notUnderstood.some(({ reason }) => reason.includes('指标名称'));
   expect([reasons(lines), reasons([])]).toEqual([true, false]);
 });
 
 test('the year stands before the day of filling in, in one cell with it', () => {
-  const yearOf = (line: string): number | null => tableOf(makeGrid([['某市本级项目支出绩效自评表'], [line], HEADER, LINE])).year;
+  const yearOf = (line: string): number | null => oneTable(makeGrid([['某市本级项目支出绩效自评表'], [line], HEADER, LINE])).year;
   expect(['（ 2022 年 度 ）　填表日期：2023年2月20日', '填表日期：2023年2月20日', '（2022年度）填报时间：2023.2'].map(yearOf)).toEqual([2022, null, 2022]);
 });
 
 test('the points of the execution behind a source, in a block of labels and figures by turns', () => {
-  const { fund } = tableOf(makeGrid([
+  const { fund } = oneTable(makeGrid([
     ['项目支出绩效自评表'],
     ['预算执行情况（万元）', '预算数', 200, '执行数', 196, '执行率', '98%'],
     [null, '其中：财政拨款', 200, '其中：财政拨款', 196, '得分（10分）', 9.8],
@@ -53,7 +45,7 @@ test('the points of the execution behind a source, in a block of labels and figu
 });
 
 test('of marks out of 100 and weighted ones the latter are the score', () => {
-  const { indicators, total } = tableOf(makeGrid([
+  const { indicators, total } = oneTable(makeGrid([
     ['项目支出绩效自评表'],
     ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '权重', '评分（百分制）', '加权得分'],
     ['产出指标', '数量指标', '甲', '≥1个', '1个', 0.3, 100, 30],
@@ -63,12 +55,12 @@ test('of marks out of 100 and weighted ones the latter are the score', () => {
 });
 
 test('年度目标 and 完成情况 right below it are one pair', () => {
-  const { goals } = tableOf(makeGrid([['项目支出绩效自评表'], ['年度目标', '养护农村道路50公里。'], ['完成情况', '基本完成'], HEADER, LINE]));
+  const { goals } = oneTable(makeGrid([['项目支出绩效自评表'], ['年度目标', '养护农村道路50公里。'], ['完成情况', '基本完成'], HEADER, LINE]));
   expect(goals.map(({ expected, actual }) => [expected?.text, actual?.text])).toEqual([['养护农村道路50公里。', '基本完成']]);
 });
 
 test('the amounts behind labels that stand under each header', () => {
-  const { fund } = tableOf(makeGrid([
+  const { fund } = oneTable(makeGrid([
     ['项目支出绩效目标自评表'],
     ['项目资金（万元）', null, '年初预算数', null, '全年执行数', null, '执行率'],
     [null, null, '年度资金总额：', 90, '年度资金总额：', 88.2, '98%'],
@@ -81,7 +73,7 @@ test('the amounts behind labels that stand under each header', () => {
 });
 
 test('资金安排 beside the sources and their sum names the block', () => {
-  const { fund } = tableOf(makeGrid([
+  const { fund } = oneTable(makeGrid([
     ['财政资金（项目）绩效自评表'],
     ['资金安排（万元）', '省级资金', '市县资金', '合计', '实际支出', '支出率', '得分（10分）'],
     [null, 1200, 300, 1500, 1455, '97%', 9.7],
@@ -91,7 +83,7 @@ test('资金安排 beside the sources and their sum names the block', () => {
 });
 
 test('得分 inside a block of labels and figures by turns is the execution\'s, with or without its points', () => {
-  const { fund } = tableOf(makeGrid([
+  const { fund } = oneTable(makeGrid([
     ['项目支出绩效自评表'],
     ['预算执行情况', '预算数：', '200万元', '执行数：', '196万元', '执行率：', '98%'],
     [null, '其中：财政资金', '200万元', '其中：财政资金', '196万元', '得分：', 9.8],
@@ -101,7 +93,7 @@ test('得分 inside a block of labels and figures by turns is the execution\'s, 
 });
 
 test('a line of the execution\'s points below the amounts is no source', () => {
-  const { fund } = tableOf(makeGrid([
+  const { fund } = oneTable(makeGrid([
     ['项目支出绩效自评表'],
     ['项目资金（万元）', '年度资金总额', null, null, '财政拨款', null],
     [null, '预算数', '执行数', '执行率', '预算数', '执行数'],
@@ -113,7 +105,7 @@ test('a line of the execution\'s points below the amounts is no source', () => {
 });
 
 test('指标 over levels and names alike is the header of them all', () => {
-  const { indicators, groups } = tableOf(makeGrid([
+  const { indicators, groups } = oneTable(makeGrid([
     ['项目支出绩效自评表'],
     ['序号', '指标', null, null, '计划指标值', '实际完成值', '权重', '得分'],
     [1, '产出指标', '数量', '甲', '≥1个', '1个', 50, 50],
@@ -124,6 +116,6 @@ test('指标 over levels and names alike is the header of them all', () => {
 });
 
 test('a blank cell between 年度目标 and its text is no blank goal', () => {
-  const { goals } = tableOf(makeGrid([['项目支出绩效自评表'], ['年度目标', null, '养护农村道路50公里。'], ['完成情况', null, '基本完成'], HEADER, LINE]));
+  const { goals } = oneTable(makeGrid([['项目支出绩效自评表'], ['年度目标', null, '养护农村道路50公里。'], ['完成情况', null, '基本完成'], HEADER, LINE]));
   expect(goals.map(({ expected, actual }) => [expected?.text, actual?.text])).toEqual([['养护农村道路50公里。', '基本完成']]);
 });

@@ -93,7 +93,8 @@ function beyondAll(got: Quantity, want: Quantity | null): boolean {
   return got.unit === '' && got.scale === 1 && got.value.gt(100) && got.value.lt(200) && want !== null && (want.unit === '' || want.unit === '%') && want.value.gte(50) && want.value.lte(100);
 }
 
-function losesPoints({ weight, score }: Indicator): boolean {
+/** Fewer points claimed than the line has. */
+export function losesPoints({ weight, score }: Indicator): boolean {
   const [all, got] = [weight?.quantity?.value, score?.quantity?.value];
   return all !== undefined && got?.lt(all) === true;
 }

@@ -1,6 +1,7 @@
 // A yearly evaluation speaks of its own year: a deadline or a completion in another one must be looked at.
 import type { Entry, Indicator, Table } from '../model/table';
 import type { Reading } from '../model/quantity';
+import { losesPoints } from './answers';
 import { FORM_BASIS } from './basis';
 import { asksForResults, cellsOf } from './indicator-facts';
 import { isExplanation } from './reasons';
@@ -36,10 +37,10 @@ export const dateOutOfYear = defineRule({
 });
 
 /** Done in the year after instead of in October, with the reason and fewer points: late, and told so. */
-function owesUp({ year }: Table, { target, actual, reason, weight, score }: Indicator): boolean {
-  const [all, got] = [weight?.quantity?.value, score?.quantity?.value];
+function owesUp({ year }: Table, indicator: Indicator): boolean {
+  const { target, actual, reason } = indicator;
   return year !== null && target.reading.kind === 'date' && (target.reading.date.year ?? year) === year && actual.kind === 'date' && actual.date.year === year + 1
-    && all !== undefined && got?.lt(all) === true && isExplanation(reason);
+    && losesPoints(indicator) && isExplanation(reason);
 }
 
 /** 总结报告 by 15 January of the next year, handed in by then: what closes a year is done after it. */

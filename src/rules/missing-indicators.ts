@@ -1,12 +1,12 @@
 // Blanks in indicator lines: result, score, the reason for what was not reached, and the unit of bare numbers.
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
-import type { Entry, Indicator, Table } from '../model/table';
+import type { Indicator, Table } from '../model/table';
 import { compact, isDash } from '../reading/text';
 import { answerOf } from './answers';
 import { asksForResults, cellsOf, filledIndicators, given, isBonus, moreIsBetter, targetWords } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
-import { indicatorExplained, isExplanation } from './reasons';
+import { indicatorExplained, isExplanation, saysNoReason } from './reasons';
 import type { RuleContext } from './rule';
 import { declaredTotal } from './weights';
 import { excerpt, indicatorName, words } from './wording';
@@ -47,7 +47,7 @@ export function* missingInIndicators(table: Table, context: RuleContext): Iterab
     if (reason.filled && !saysNoReason(reason) || !asksWhy(table, item, indicator, rubric)) continue;
     if (reason.filled) {
       yield {
-        message: 'none', data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), how: item.state === 'exceeded' ? '超出限额' : '未达标', said: words(reason) },
+        message: 'none', data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), how: howMissed(item), said: words(reason) },
         cells: cellsOf(reason, indicator.actualEntry), expected: null, received: words(reason), severity: 'verify', causes: [{ rule: 'indicator-score', cell: item.cell }],
       };
       continue;
@@ -64,10 +64,7 @@ export function* missingInIndicators(table: Table, context: RuleContext): Iterab
   }
 }
 
-/** 无, 无偏差, a dash: beside what was not reached they explain nothing. */
-function saysNoReason(reason: Entry): boolean {
-  return reason.notApplicable || /^(?:暂?无|无偏差|没有偏差)[。.]?$/.test(compact(reason.text));
-}
+const howMissed = ({ state }: ScoreItem): string => state === 'exceeded' ? '超出限额' : '未达标';
 
 /** A target missed or a limit exceeded beyond doubt, and why is said nowhere. */
 function asksWhy(table: Table, { state }: ScoreItem, indicator: Indicator, rubric: Rubric): boolean {
@@ -86,7 +83,7 @@ function* unansweredBelow(table: Table, { scorecard, rubric }: RuleContext): Ite
     if (!indicator || !asksWhy(table, item, indicator, rubric)) continue;
     yield {
       message: 'below',
-      data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), how: item.state === 'exceeded' ? '超出限额' : '未达标', label: asked.name, said: asked.entry.filled ? `填的是“${words(asked.entry)}”` : '空白' },
+      data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), how: howMissed(item), label: asked.name, said: asked.entry.filled ? `填的是“${words(asked.entry)}”` : '空白' },
       cells: cellsOf(asked.entry, indicator.actualEntry), expected: null, received: null, severity: 'verify',
     };
     return;

@@ -7,9 +7,14 @@ import { leftoverIn } from './template-text';
 /** Shorter than this is a heading or 无, no explanation. */
 const FEWEST = 6;
 
+/** 无, 暂无, 没有偏差, a dash: an answer that gives no reason. */
+export function saysNoReason({ notApplicable, text }: Entry): boolean {
+  return notApplicable || /^(?:暂?无|(?:没有|无)偏差)[。.]?$/.test(text);
+}
+
 /** Real words: not blank, not "无" or a dash, not 0, not the template's hint. */
 export function isExplanation(entry: Entry | null): boolean {
-  if (!entry?.filled || entry.notApplicable || /^[\d.%]*$|^无(?:偏差)?[。.]?$|^(?:正常|已?完成)[。.]?$/.test(entry.text)) return false;
+  if (!entry?.filled || saysNoReason(entry) || /^[\d.%]*$|^(?:正常|已?完成)[。.]?$/.test(entry.text)) return false;
   const left = leftoverIn(entry.text);
   return left !== 'hint' && left !== 'placeholder';
 }

@@ -175,6 +175,32 @@ test('an explanation without a reason is refused beside the box; a real one is s
   next.controller.dispose();
 });
 
+test('the focus stays at the row whose explanation was given up, kept or withdrawn: whoever goes down the list is not thrown to its top', async () => {
+  const { user } = await checkedPane();
+  const toVerify = rows().filter((one) => one.textContent.startsWith('核实'))[2];
+  const key = toVerify?.getAttribute('data-stop') ?? '';
+  const row = (): HTMLElement | undefined => rows().find((one) => one.getAttribute('data-stop') === key);
+  const press = async (name: string): Promise<void> => {
+    act(() => button(name).focus());
+    await user.keyboard('{Enter}');
+  };
+  if (toVerify) await user.click(toVerify);
+  await screen.findByRole('button', { name: '填写说明' }, { timeout: 20_000 });
+  await press('填写说明');
+  await screen.findByRole('textbox', { name: /说明理由/ }, { timeout: 20_000 });
+  await press('取消');
+  expect(document.activeElement).toBe(row());
+  await press('填写说明');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /说明理由/ })));
+  await user.paste('上级年中追加任务，文号见附件二');
+  await press('保存说明');
+  await said(/^说明已写进工作簿/);
+  expect(document.activeElement).toBe(row());
+  await press('撤回说明');
+  await said(/^说明已撤回/);
+  expect(document.activeElement).toBe(row());
+});
+
 function fakePortWith(old: FakePort): FakePort {
   const port = fakePort(old.snapshot);
   port.state = old.state;

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
 export function FindingList({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }): ReactElement | null {
   const styles = useStyles();
   const { controller, say, state } = usePane();
-  const { checked, filter, unfolded, opened } = state;
+  const { checked, filter, unfolded, opened, explaining } = state;
   const rows = useMemo(() => listRows(checked?.located ?? [], filter, unfolded), [checked, filter, unfolded]);
   const stops = useMemo(() => rows.filter((row) => row.kind !== 'group').map((row) => row.key), [rows]);
   const blocks = useMemo(() => rowBlocks(rows), [rows]);
@@ -27,16 +27,17 @@ export function FindingList({ searchRef }: { readonly searchRef: RefObject<HTMLI
   const stop = current !== null && stops.includes(current) ? current : (stops[0] ?? null);
   const wished = wish === null ? null : blockOf(blocks, wish.key);
 
-  // The row that had the focus went away: its neighbour takes it.
+  // What had the focus went away: a button or a box inside a row leaves it to the row, a row to its neighbour. After every change, since a box may go before the rows do.
   useLayoutEffect(() => {
     if (!held.current || list.current?.contains(document.activeElement)) return;
     if (document.activeElement !== null && document.activeElement !== document.body) {
       held.current = false;
       return;
     }
-    const next = stops[Math.min(place.current, stops.length - 1)];
-    if (next !== undefined) focusRow(list.current, next);
-  }, [rows, stops]);
+    const next = current !== null && stops.includes(current) ? current : stops[Math.min(place.current, stops.length - 1)];
+    // A box that opens takes the focus itself, and stands where the button stood: nothing moves for it.
+    if (next !== undefined) focusRow(list.current, next, explaining === null);
+  });
 
   useLayoutEffect(() => {
     if (wish === null) return;
@@ -143,8 +144,8 @@ function rowElement(list: HTMLElement | null, key: string): HTMLElement | null {
   return list?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(key)}"]`) ?? null;
 }
 
-function focusRow(list: HTMLElement | null, key: string): void {
+function focusRow(list: HTMLElement | null, key: string, scroll = true): void {
   const element = rowElement(list, key);
-  element?.focus();
-  element?.scrollIntoView?.({ block: 'nearest' });
+  element?.focus({ preventScroll: !scroll });
+  if (scroll) element?.scrollIntoView?.({ block: 'nearest' });
 }

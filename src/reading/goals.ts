@@ -1,6 +1,6 @@
 // 预期目标 and 实际完成情况: side by side under their labels, or to the right of one label.
 import type { Entry, Goal } from '../model/table';
-import { isActualGoalLabel, isExpectedGoalLabel } from './labels';
+import { indicatorColumn, isActualGoalLabel, isExpectedGoalLabel } from './labels';
 import type { Lattice } from './lattice';
 
 /** Reads all goal pairs between two rows (inclusive), and tells which rows they took. Rows to skip are headers of other blocks. */
@@ -59,7 +59,7 @@ function underLabels(lattice: Lattice, row: number, bottom: number, labels: read
   const rightOf = lattice.areaOf(header).right + 1;
   const right = rightOf <= lattice.range.right ? lattice.at(row, rightOf) : null;
   // A text beside the only label, with nothing of the kind below, is the value.
-  if (labels.length === 1 && right?.filled && !isGoalLabel(right)) return null;
+  if (right?.filled && !isGoalLabel(right) && (labels.length === 1 || answeredBeside(lattice, row, actualLabel, right))) return null;
   if (expectedBelow && isGoalLabel(expectedBelow)) return null;
   return {
     expected: revised?.filled ? revised : expectedBelow,
@@ -67,6 +67,14 @@ function underLabels(lattice: Lattice, row: number, bottom: number, labels: read
     expectedLabel: revised?.filled ? (adjusted ?? null) : expectedLabel,
     actualLabel,
   };
+}
+
+/** 预期目标 | text | 实际完成 | text over further rows of the form. */
+function answeredBeside(lattice: Lattice, row: number, actualLabel: Entry | null, besideExpected: Entry): boolean {
+  if (!actualLabel || actualLabel.column <= besideExpected.column) return false;
+  const column = lattice.areaOf(actualLabel).right + 1;
+  const text = column <= lattice.range.right ? lattice.at(row, column) : null;
+  return [besideExpected, text].every((entry) => entry?.filled === true && entry.quantity === null && indicatorColumn(entry.raw) === null && !isGoalLabel(entry));
 }
 
 /** The row under a label: the next one that holds anything in the label's columns, else the next row at all. A blank row between them means nothing. */

@@ -87,7 +87,16 @@ const labelledExplanations = perTable((table): readonly string[] => {
 /** 评分说明, 指标说明: how the form is meant. 自评得分说明 is the unit's own word. */
 const FORM_NOTE = /(?<!自评)(?:评分|得分|评价|计分|填表|填报|指标)[^:：]{0,4}(?:说明|备注)/;
 
+/** How a form is to be filled in, and what its words mean. */
+const INSTRUCTS = /[应须需请填指]|包括|等于|计算|如有|如无|[×÷]/;
+
+/** 注：年中上级追加补助资金。 The sentences of a note that tell what happened; those that say how the form is meant tell nothing. */
+function toldInNote(text: string): readonly string[] {
+  return text.slice(1).split(/[。;；\n]/).map((one) => one.replace(/^[:：\d.、\s]+/, '')).filter((one) => one.length >= FEWEST && !INSTRUCTS.test(one));
+}
+
 function explanationsIn(table: Table, entry: Entry, at: number): readonly string[] {
+  if (/^注[:：\d]/.test(entry.text)) return toldInNote(entry.text);
   if (!/说明|原因|备注|问题/.test(entry.text) || FORM_NOTE.test(entry.text)) return [];
   const inline = /(?:说明|原因|备注)[^:：]{0,6}[:：]\s*(.+)$/s.exec(entry.text)?.[1];
   const next = table.entries[at + 1];

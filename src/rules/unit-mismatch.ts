@@ -69,11 +69,11 @@ function withSign(entry: Entry): Edit | null {
   return text === '%' || (figures.length > 0 && figures.every(({ unit }) => unit === '%')) ? textEdit(entry, text) : null;
 }
 
-/** One finding for the whole table: it is one habit, not many faults. */
+/** One finding for the whole table: it is one habit, not many faults. 百分比 in a column of units is what the budget system offers there. */
 function* percentInWords(table: Table): Iterable<RuleReport<Message>> {
   const spelled = (entry: Entry | null): entry is Entry => entry?.filled === true && entry.text.endsWith('百分比') && /\d\s*百分比$|^百分比$/.test(entry.text);
   const entries: Entry[] = [];
-  for (const { targetEntry, unitEntry, actualEntry } of table.indicators) for (const entry of [targetEntry, unitEntry, actualEntry]) if (spelled(entry)) entries.push(entry);
+  for (const { targetEntry, actualEntry } of table.indicators) for (const entry of [targetEntry, actualEntry]) if (spelled(entry)) entries.push(entry);
   if (entries.length === 0) return;
   yield {
     message: 'percent',

@@ -29,6 +29,7 @@ export const weightTotal = defineRule<Message>({
     { shows: 'more than all points, declared as such', form: { base: 'project', cells: { H17: 25, I17: 25, B17: '效益指标（40分）', H20: 110, I20: 110 } }, findings: [{ cells: ['H20'], severity: 'verify', message: '各项分值合计110，总分分值也填110，满分应为100，请核实。' }] },
     { shows: 'more than 100 points that the form asks for', form: { base: 'project', cells: { H17: 25, I17: 25, B17: '效益指标（40分）', H20: 110, I20: 110, A21: '注：本表满分110分，其中附加10分。' } }, findings: [] },
     { shows: 'a score of the execution where no block is known to have it', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, F4: '资金评审得分', G4: 9.7, I20: 99.7 } }, findings: [] },
+    { shows: 'a score of the execution that stands in one cell with its label', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, F4: '资金评审', G4: '得分9.7', I20: 99.7 } }, findings: [] },
     { shows: 'a score of the execution without its weight', form: { base: 'project', cells: { H6: null } }, findings: [] },
     { shows: 'more than all points in a form without a total row', form: { base: 'project', cells: { A20: null, H20: null, I20: null, A4: '自评得分', C4: 100, H17: 20 } }, findings: [{ cells: ['H12', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计105（预算执行10、各指标95），总分为100。' }] },
     { shows: 'fewer points in a form that may go on', form: { base: 'project', cells: { A20: null, H20: null, I20: null, H17: 10 } }, findings: [] },
@@ -90,7 +91,9 @@ function scoreStandsAbove({ total, indicators, entries }: Table): boolean {
   const [first] = indicators;
   if (!claimed || !first) return false;
   const rest = claimed.minus(sum(indicators.flatMap(({ score }) => score?.quantity?.value ?? [])));
-  return rest.gt(0) && entries.some(({ row, quantity, text }) => row < first.row && quantity !== null && /^\d+(?:\.\d+)?分?$/.test(text) && near(quantity.value, rest, decimal('0.005')));
+  // 9.8, 9.8分, or 得分9.8 behind the rate.
+  const figure = (text: string): string | undefined => /^(?:(?:执行率?|自评)?得分:?)?(\d+(?:\.\d+)?)分?$/.exec(text)?.[1];
+  return rest.gt(0) && entries.some(({ row, text }) => row < first.row && near(decimal(figure(text) ?? '0'), rest, decimal('0.005')));
 }
 
 /** Beyond this the list holds more than one table. */

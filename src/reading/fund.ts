@@ -141,12 +141,16 @@ function textRow(lattice: Lattice, row: number, columns: Columns): readonly Entr
   return covering.length > 0 ? entries.filter((entry) => /[:：]|按.*分/.test(entry.text)) : [];
 }
 
+/** 按支出性质分：, and the same with what its parts make (按支出性质分：1240.5). */
+const DIVIDED_BY = /按[^:：]{1,12}分(?:[:：][\d.,]*(?:万?元)?)?$/;
+
 function addSplits(splits: FundSplit[], parts: readonly Entry[]): void {
   for (const entry of parts) {
     const known = splits.findIndex((split) => split.label.column === entry.column);
     const existing = splits[known];
-    if (/按.*分[:：]?$/.test(compact(entry.text)) || !existing) {
-      splits.push({ label: entry, parts: /按.*分[:：]?$/.test(compact(entry.text)) ? [] : [splitPart(entry)] });
+    const heading = DIVIDED_BY.test(compact(entry.text));
+    if (heading || !existing) {
+      splits.push({ label: entry, parts: heading ? [] : [splitPart(entry)] });
       continue;
     }
     splits[known] = { ...existing, parts: [...existing.parts, splitPart(entry)] };

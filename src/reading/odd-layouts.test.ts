@@ -2,6 +2,7 @@
 import { makeGrid, type Line } from '../../test/make-grid';
 import { HEADER, LINE, oneTable } from '../../test/one-table';
 import type { Table } from '../model/table';
+import { readTables } from './read-tables';
 
 const names = (table: Table): string[] => table.indicators.map((indicator) => indicator.name.text);
 
@@ -267,4 +268,38 @@ test('sources of a target form, whatever they are called and however deep', () =
   expect(fund(['年度资金总额', 480], ['其中：中央政法转移支付', 200], ['上年结转结余', 200], ['社会力量投入', 80], ['其他资金', '/'])).toEqual([['中央政法转移支付', 1], ['上年结转结余', 1], ['社会力量投入', 1], ['其他资金', 1]]);
   expect(fund(['年度资金总额', 480], ['其中：财政拨款', 400], ['其中：中央资金', 300], ['省级资金', 100], ['单位自有', 80])).toEqual([['财政拨款', 1], ['中央资金', 2], ['省级资金', 2], ['单位自有', 1]]);
   expect(fund(['年度资金总额', 480], ['其中：财政拨款', 400], ['其他资金', 80], ['上年安排', 300])).toEqual([['财政拨款', 1], ['其他资金', 1]]);
+});
+
+test('按支出性质分 with its own amount is the heading of the parts below it, none of them', () => {
+  const table = oneTable(makeGrid([
+    ['2023年度部门整体支出绩效自评表'],
+    ['年度预算申请（万元）', null, null, null, '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+    [null, null, '年度资金总额', null, 700, 760, 760, 10, '100%', 10],
+    [null, null, '按收入性质分：760', null, null, null, '按支出性质分：640.5'],
+    [null, null, '其中：一般公共预算：760', null, null, null, '其中：基本支出：440.5'],
+    [null, null, '其他资金：', null, null, null, '项目支出：200'],
+    HEADER, LINE,
+  ], ['A2:B6', 'C2:D2', 'C3:D3', 'C4:F4', 'G4:J4', 'C5:F5', 'G5:J5', 'C6:F6', 'G6:J6']));
+  expect(table.fund?.splits.map((split) => split.parts.map((part) => part.amount?.toString() ?? null))).toEqual([['760', null], ['440.5', '200']]);
+});
+
+test('the money that is handed down is no department, although its form tells of the whole of it', () => {
+  const kinds = ['护林员补助资金转移支付整体绩效目标自评表', '部门整体支出绩效自评表', '转移支付办公室整体支出绩效自评表'].map((title) => oneTable(makeGrid([[title], HEADER, LINE])).kind);
+  expect(kinds).toEqual(['project', 'department', 'department']);
+});
+
+test('分总 closes a list, 项目总得分 gives its total above it', () => {
+  const below = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ['分总', null, null, null, null, 90, 89]]));
+  const above = oneTable(makeGrid([['项目绩效目标自评表'], ['项目总得分', '89分'], HEADER, LINE]));
+  expect([below.total?.score?.text, above.total?.score?.text]).toEqual(['89', '89分']);
+});
+
+test('forms of several projects that follow each other without titles and totals are told apart by the names of the projects', () => {
+  const header: Line = ['绩效指标', '一级指标', '二级指标', '三级指标', '指标值'];
+  const form = (name: string): Line[] => [['某区法院', null, null, '单位：万元'], ['项目名称', name], ['预算规模', '预算数', 20, '其中：财政资金', 20], ['绩效目标', '办好案件'], header, [null, '产出指标', '数量指标', '甲', '≥9件'], [null, '效益指标', '社会效益', '乙', '提升']];
+  const { tables } = readTables(makeGrid([['项目支出绩效目标表'], ...form('楼面维修'), ...form('办案业务费')]));
+  const paged = readTables(makeGrid([['项目支出绩效目标表'], ...form('楼面维修'), ['项目名称', '楼面维修'], ['（续）'], header, [null, '满意度指标', '满意度', '丙', '≥90%']])).tables;
+  expect(tables.map((table) => names(table))).toEqual([['甲', '乙'], ['甲', '乙']]);
+  expect(tables[1]?.fields.find((field) => field.name === '项目名称')?.entry.text).toBe('办案业务费');
+  expect(paged.map((table) => names(table))).toEqual([['甲', '乙', '丙']]);
 });

@@ -121,6 +121,13 @@ export function findSegments({ grid, labels: rows }: Band): readonly Segment[] {
     drafts.push(draft);
     draft = { top, fund: null, indicators: [], base: false, total: null, title: null };
   };
+  /** Neither a title nor a total parts the forms of several projects that follow each other: each names its own. */
+  const beginOther = (row: number): void => {
+    const last = draft.indicators.at(-1);
+    if (last === undefined || row - last < 3) return;
+    const top = otherProject(grid, draft.top, last, row);
+    if (top !== null) next(top);
+  };
   for (const [at, anchor] of anchors.entries()) {
     switch (anchor.kind) {
       case 'title':
@@ -132,10 +139,12 @@ export function findSegments({ grid, labels: rows }: Band): readonly Segment[] {
       case 'fund':
         // Without a title between them, a second fund block after indicators belongs to the next table.
         if (draft.indicators.length > 0 && draft.total !== null) next(headTop(grid, draft.total + 1, anchor.row));
+        else beginOther(anchor.row);
         draft.fund ??= anchor.row;
         break;
       case 'indicator':
         if (draft.total !== null && draft.indicators.length > 0 && anchor.row > draft.total) next(headTop(grid, draft.total + 1, anchor.row));
+        else beginOther(anchor.row);
         draft.indicators.push(anchor.row);
         break;
       case 'base':
@@ -160,6 +169,22 @@ function continues(draft: Draft, title: Anchor, after: readonly Anchor[]): boole
   const text = title.text ?? '';
   if (draft.indicators.length === 0) return draft.fund !== null && !draft.base;
   return draft.total === null && (/续|接上|第.{1,3}页/.test(text) || text === draft.title);
+}
+
+/** The row in which another form's head begins between a list's header and the next: a project that is not the first's; null on a page that goes on. */
+function otherProject(grid: Grid, top: number, list: number, below: number): number | null {
+  const named = (from: number, to: number): { row: number; name: string } | null => {
+    const cells = cellsBetween(grid, from, to);
+    const at = cells.findIndex((cell) => cell.text.length < 16 && labelText(cell.text) === '项目名称');
+    const row = cells[at]?.row;
+    return row === undefined ? null : { row, name: cells.slice(at + 1).find((cell) => cell.row === row && cell.text !== '')?.text ?? '' };
+  };
+  const other = named(list + 1, below - 1);
+  const first = other && named(top, list - 1);
+  if (!other || !first || other.name === '' || other.name === first.name) return null;
+  // 某单位 | 单位：万元 stands above each.
+  const above = cellsBetween(grid, other.row - 1, other.row - 1).filter((cell) => cell.text !== '');
+  return above.length < 3 && above.some((cell) => /单位[:：]\s*(?:万?元|[^:：]{2,30}$)/.test(cell.text)) ? other.row - 1 : other.row;
 }
 
 /** A header of two rows gives two anchors; they are one. */

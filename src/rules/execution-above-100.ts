@@ -1,8 +1,11 @@
 // Spending above the budget is possible only with money from elsewhere: it must be looked at.
 import { HUNDRED } from '../model/decimal';
+import type { Entry, FundBlock, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
-import { denominator, exactRate, totalFigures } from './fund-figures';
+import { amountIn, columnName, denominator, exactRate, totalFigures } from './fund-figures';
+import { asksForResults } from './indicator-facts';
 import { ratePercent } from './rates';
+import { moneyExplained } from './reasons';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
 
@@ -14,11 +17,15 @@ export const executionAbove100 = defineRule({
   basis: FORM_BASIS,
   messages: {
     spending: '全年执行数{spending}超过预算数{budget}，执行率{rate}，请核对或说明。',
+    noBudget: '全年执行数{spending}，{column}填0：没有预算却有支出，请核对或说明。',
     rate: '执行率填{received}，超过100%，请核对执行数与预算数或说明。',
   },
   examples: [
     { shows: 'more spent than budgeted', form: { base: 'project', cells: { G6: 88, I6: '110%' } }, findings: [{ cells: ['G6', 'F6', 'I6'], message: '全年执行数88超过预算数80，执行率110.00%，请核对或说明。' }] },
     { shows: 'only the rate is given', form: { base: 'project', cells: { E6: null, F6: null, G6: null, E7: null, F7: null, G7: null, E8: null, F8: null, G8: null, I6: '103.21%' } }, findings: [{ cells: ['I6'], message: '执行率填103.21%，超过100%，请核对执行数与预算数或说明。' }] },
+    { shows: 'spent without a budget', form: { base: 'project', cells: { E6: 0, F6: 0, E7: 0, F7: 0, E8: 0, F8: 0 } }, findings: [{ cells: ['G6', 'F6'], message: '全年执行数80，全年预算数填0：没有预算却有支出，请核对或说明。' }] },
+    { shows: 'spent without a budget in January', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0 } }, findings: [] },
+    { shows: 'spent without a budget of its own, which is explained', form: { base: 'project', cells: { E6: 0, F6: 0, E7: 0, F7: 0, E8: 0, F8: 0, J16: '上级年底追加资金，预算未及调整' } }, findings: [] },
     { shows: 'all of the budget spent', form: { base: 'project' }, findings: [] },
     { shows: 'a rate in points below 100', form: { base: 'project', cells: { G6: 78.6, I6: 98.25 } }, findings: [] },
   ],
@@ -36,6 +43,12 @@ export const executionAbove100 = defineRule({
       yield { message: 'spending', data: { spending: amount(figures.spending), budget: amount(figures.budget), rate }, cells, expected: null, received: amount(figures.spending) };
       return;
     }
+    const spent = unbudgeted(table, fund);
+    if (spent) {
+      const [spending, budget] = spent;
+      yield { message: 'noBudget', data: { spending: words(spending), column: columnName(fund, 'finalBudget') }, cells: [spending.cell, budget.cell], expected: null, received: words(spending) };
+      return;
+    }
     const seen = new Set<string>();
     for (const row of fund.total ? [fund.total, ...fund.parts] : fund.parts) {
       const rate = row.executionRate;
@@ -46,3 +59,14 @@ export const executionAbove100 = defineRule({
     }
   },
 });
+
+/** Spending of the total line beside 0 as the budget of the whole year. A part with a budget, or with none filled in, is told by fund-parts and missing-field. */
+function unbudgeted(table: Table, block: FundBlock): readonly [Entry, Entry] | null {
+  const { total, parts } = block;
+  if (!total?.finalBudget || !total.actualSpending || amountIn(block, total.finalBudget)?.isZero() !== true || amountIn(block, total.actualSpending)?.gt(0) !== true) return null;
+  const budgeted = [total, ...parts].some((row) => amountIn(block, row.originalBudget)?.gt(0) === true || amountIn(block, row.finalBudget)?.gt(0) === true);
+  const blank = parts.some((part) => part.actualSpending?.filled === true && part.finalBudget?.filled === false);
+  return budgeted || blank || !asksForResults(table) || moneyExplained(table, EXTRA) ? null : [total.actualSpending, total.finalBudget];
+}
+
+const EXTRA: RegExp = /追加|超支|超出|超预算|调整|垫付|下达|结转/;

@@ -156,7 +156,7 @@ function* checkSplit(fund: FundBlock, row: FundRow, split: FundSplit): Iterable<
   if (split.parts.length < 2 || amounts.length < split.parts.length || totals.length === 0) return;
   const parts = sum(amounts);
   if (totals.some((total) => near(total, parts, decimal('0.01')))) return;
-  const name = split.label.text.replace(/[:：]\s*$/, '');
+  const name = split.label.text.replace(/[:：][\s\d.,万元]*$/, '');
   yield {
     message: 'split',
     data: { name, parts: amount(parts), totals: totals.map(amount).join('、') },

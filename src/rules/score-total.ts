@@ -29,6 +29,7 @@ export const scoreTotal = defineRule<Message>({
   examples: [
     { shows: 'one point too many', form: { base: 'project', cells: { I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
     { shows: 'a total that follows from a wrong execution score', form: { base: 'project', cells: { F6: 160, G6: 80, I6: '50%' } }, findings: [{ cells: ['I20'], message: '总分应为95（各项得分之和），填的是100。' }] },
+    { shows: 'a total of whole points beside a wrong execution score', form: { base: 'project', cells: { G6: 79.3, G7: 59.3, I6: '99.13%', K6: 9 } }, findings: [{ cells: ['I20'], message: '总分应为99.91（各项得分之和），填的是100。' }] },
     { shows: 'a total that the open items cannot reach', form: { base: 'project', cells: { I13: 10, I19: null } }, findings: [{ cells: ['I20'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
     { shows: 'a total above the table that its lines cannot reach', form: { base: 'project', cells: { A4: '自评总分', C4: 100, B19: '满意度指标', H19: null, I19: null, I13: 10, A20: null, H20: null, I20: null } }, findings: [{ cells: ['C4'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
     { shows: 'a total of the scores as they are displayed', form: { base: 'project', cells: { ...Object.fromEntries([14, 15, 16, 19].map((row) => [`I${row}`, { value: 9.8253968, format: '0.00' }])), I20: 99.32 } }, findings: [] },

@@ -31,7 +31,8 @@ export function settledTotal({ items }: Scorecard, rubric: Rubric): SettledTotal
   if (claimed.length === 0) return null;
   const shown = (item: ScoreItem): Decimal => {
     const score = settled(item, rubric) ?? decimal(0);
-    return score.toDecimalPlaces(item.claimedEntry?.quantity?.decimals ?? rubric.rounding.value);
+    // A score that is replaced is written with its own digits.
+    return item.claimed && !score.eq(item.claimed) ? score : score.toDecimalPlaces(item.claimedEntry?.quantity?.decimals ?? rubric.rounding.value);
   };
   return {
     shown: sum(claimed.map(shown)),

@@ -1,5 +1,6 @@
 // One line of a batch: the review of a file as the command line prints it, with what a summary needs to know of the unit.
 import { fileJson, type JsonFile, type JsonTable } from '../exports/json';
+import { departmentOf, filledText, projectOf, unitOf } from '../exports/table-names';
 import type { FileReview } from '../model/review';
 import type { Operator } from '../model/quantity';
 import type { Entry, FundRow, Table } from '../model/table';
@@ -65,39 +66,31 @@ export interface FileRecord extends Omit<JsonFile, 'tables'> {
   readonly tables: readonly (JsonTable & { readonly facts: TableFacts })[];
 }
 
-const textOf = (entry: Entry | null | undefined): string | null => (entry?.filled === true && !entry.notApplicable ? entry.text : null);
-
 const cellOf = (entry: Entry | null | undefined): string | null => entry?.cell ?? null;
 
 function fundOf<T>(total: FundRow | null | undefined, of: (entry: Entry | null | undefined) => T): Readonly<Record<FundName, T>> {
   return { originalBudget: of(total?.originalBudget), finalBudget: of(total?.finalBudget), actualSpending: of(total?.actualSpending), executionRate: of(total?.executionRate) };
 }
 
-/** A name has letters: "0" or a date in the place of one names nobody. */
-function fieldOf(table: Table, names: RegExp): string | null {
-  const text = textOf(table.fields.find(({ name }) => names.test(name))?.entry);
-  return text !== null && /\p{L}/u.test(text) && !/^\d+年/.test(text) ? text : null;
-}
-
 function factsOf(table: Table): TableFacts {
   const total = table.fund?.total;
   return {
-    unit: fieldOf(table, /^(?:项目)?(?:实施|使用|填报|预算|申报|资金使用)?单位(?:名称)?$|^(?:部门|单位)名称$|^部门（单位）名称$/) ?? fieldOf(table, /单位/),
-    project: fieldOf(table, /^项目名称$/),
-    department: fieldOf(table, /主管部门/),
-    fund: fundOf(total, textOf),
+    unit: unitOf(table),
+    project: projectOf(table),
+    department: departmentOf(table),
+    fund: fundOf(total, filledText),
     fundCells: fundOf(total, cellOf),
     amountUnit: table.fund?.unit ?? table.amountUnit,
     parts: (table.fund?.parts ?? []).map((part) => ({
       cell: (part.finalBudget ?? part.originalBudget ?? part.label).cell, name: part.name,
-      originalBudget: textOf(part.originalBudget), finalBudget: textOf(part.finalBudget), actualSpending: textOf(part.actualSpending),
+      originalBudget: filledText(part.originalBudget), finalBudget: filledText(part.finalBudget), actualSpending: filledText(part.actualSpending),
     })),
-    goals: table.goals.map(({ expected, actual }) => ({ expected: textOf(expected), expectedCell: cellOf(expected), actual: textOf(actual), actualCell: cellOf(actual) })),
+    goals: table.goals.map(({ expected, actual }) => ({ expected: filledText(expected), expectedCell: cellOf(expected), actual: filledText(actual), actualCell: cellOf(actual) })),
     indicators: table.indicators.filter(({ placeholder }) => !placeholder).map((one) => ({
-      cell: one.name.cell, name: one.name.text, target: textOf(one.targetEntry), targetCell: cellOf(one.targetEntry), operator: one.target.operator, unit: textOf(one.unitEntry),
-      actual: textOf(one.actualEntry), actualCell: cellOf(one.actualEntry), reason: textOf(one.reason), reasonCell: cellOf(one.reason),
+      cell: one.name.cell, name: one.name.text, target: filledText(one.targetEntry), targetCell: cellOf(one.targetEntry), operator: one.target.operator, unit: filledText(one.unitEntry),
+      actual: filledText(one.actualEntry), actualCell: cellOf(one.actualEntry), reason: filledText(one.reason), reasonCell: cellOf(one.reason),
     })),
-    figures: (table.baseData?.rows ?? []).flatMap(({ name, values }) => values.flatMap((entry) => { const text = textOf(entry); return text === null ? [] : [{ cell: entry.cell, name, text }]; })),
+    figures: (table.baseData?.rows ?? []).flatMap(({ name, values }) => values.flatMap((entry) => { const text = filledText(entry); return text === null ? [] : [{ cell: entry.cell, name, text }]; })),
   };
 }
 

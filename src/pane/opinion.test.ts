@@ -31,13 +31,32 @@ test('an opinion numbers causes, names below each what follows from it, and adds
   const opinion = opinionOf(table, '示例.xlsx', '2024-03-15');
   const { errors, verify, follows } = counted;
   expect(opinion.conclusion).toBe(`审核结论：未通过。错误 ${errors} 处，请更正；待核实 ${verify} 处，请核实或书面说明。另有由此引起 ${follows} 处。`);
-  expect(opinion.lines).toHaveLength(Math.min(16, errors + verify));
+  expect(opinion.lines.map(({ number }) => number)).toEqual(opinion.lines.map((_, at) => at + 1));
+  expect(opinion.rest).toBe(`其余 ${errors + verify - opinion.lines.length} 处没有列出，见核查结果。`);
   const chains = openChains(table.findings);
   for (const [at, line] of opinion.lines.entries()) {
     expect(line.follows).toHaveLength(chains[at]?.follows.length ?? 0);
     if (line.follows.length > 0) expect(lineText(line)).toContain(`由此引起：${line.follows.join('、')}。`);
   }
   expect(opinionText(opinion)).toContain('由此引起：');
+});
+
+test('the opinion goes to the unit that filled the table in, not to the department over it, which the form names first', () => {
+  const [first] = table.table.fields.filter(({ name }) => /单位|部门/.test(name));
+  expect(first?.name).toBe('主管部门');
+  expect(opinionOf(table, '', '2024-03-15').facts).toContainEqual(['单位', '湖南省青石市临溪区科学技术协会']);
+});
+
+test('short findings fill a page by many, long ones by few: what is not on it is counted', () => {
+  const [one] = openChains(table.findings);
+  if (!one) throw new Error('the sample has findings');
+  const of = (message: string) => {
+    const findings = Array.from({ length: 40 }, (_, at) => ({ ...one.finding, cells: [`A${at + 1}`], message, because: null }));
+    const { lines, rest } = opinionOf({ ...table, findings }, '示例.xlsx', '2024-03-15');
+    return [lines.length, rest];
+  };
+  expect(of('填报有误。')).toEqual([25, '其余 15 处没有列出，见核查结果。']);
+  expect(of('长'.repeat(100))).toEqual([8, '其余 32 处没有列出，见核查结果。']);
 });
 
 test('an error that follows from something to verify still makes the verdict', () => {

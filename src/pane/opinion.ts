@@ -1,6 +1,8 @@
 // 审核意见: the review of one table as a reviewer writes it, in Chinese whatever the pane's language, for copying and for one A4 page.
 import { show } from '../model/decimal';
 import type { TableReview } from '../model/review';
+import { departmentOf, projectOf, unitOf } from '../exports/table-names';
+import { wrap } from '../exports/text-width';
 import { KIND_WORDS, SEVERITY_WORDS, titleOf, VERDICT_WORDS } from '../exports/words';
 import { countCauses, openChains } from '../review/causes';
 
@@ -25,32 +27,37 @@ export interface Opinion {
   readonly closing: readonly string[];
 }
 
-/** Sixteen findings of at most three lines at 10.5 pt leave room for head and signatures on one A4 page. */
-const LINES_ON_A_PAGE = 16;
+/** Lines at 10.5 pt that an A4 page holds beside heading, gaps and signatures, one kept in hand; measured in Chromium. */
+const LINES_ON_A_PAGE = 32;
+/** Half-width columns in a line of the facts, of the conclusion and of a finding, which stands in by its number. */
+const COLUMNS = { facts: 86, conclusion: 92, finding: 88 } as const;
 const LONGEST_TEXT = 110;
 
 /** Causes with errors first, what follows from each below it; hints are style and no matter of an opinion, what is explained needs no answer. */
 export function opinionOf(review: TableReview, file: string, date: string): Opinion {
   const { table, choice, findings, verdict } = review;
-  const field = (pattern: RegExp): string => table.fields.find(({ name, entry }) => pattern.test(name) && entry.filled)?.entry.text ?? '';
   const open = openChains(findings);
   const { errors, verify, follows, explained } = countCauses(findings);
   const apart = [...(follows > 0 ? [`由此引起 ${follows} 处`] : []), ...(explained > 0 ? [`已作书面说明 ${explained} 处`] : [])].join('，');
-  const unit = field(/(预算|填报|实施)?单位|部门名称|主管部门/);
-  const shown = open.slice(0, LINES_ON_A_PAGE);
+  const unit = unitOf(table) ?? departmentOf(table);
+  const project = projectOf(table);
+  const facts: readonly (readonly [string, string])[] = [
+    ...(unit === null ? [] : [['单位', unit] as const]),
+    ...(project === null ? [] : [['项目', project] as const]),
+    ['表格', `${table.title?.text || KIND_WORDS[table.kind]}（工作表“${table.sheet}”${file === '' ? '' : `，${file}`}）`],
+    ...(table.year === null ? [] : [['年度', `${table.year} 年`] as const]),
+    ['口径', `${choice.rubric.title}${choice.rubric.version === undefined ? '' : `（版本 ${choice.rubric.version}）`}`],
+    ['得分', scoreText(review)],
+  ];
+  const conclusion = `审核结论：${VERDICT_WORDS[verdict]}。${open.length === 0 ? '没有发现需要处理的问题。' : `${errors > 0 ? `错误 ${errors} 处，请更正；` : ''}${verify > 0 ? `待核实 ${verify} 处，请核实或书面说明；` : ''}`.replace(/；$/, '。')}${apart === '' ? '' : `另有${apart}。`}`;
+  let room = LINES_ON_A_PAGE - facts.reduce((sum, [, text]) => sum + printed(text, COLUMNS.facts), 0) - printed(conclusion, COLUMNS.conclusion);
+  const lines = open.map(({ finding, follows: later }, at) => ({ number: at + 1, cell: finding.cells[0] ?? '', severity: SEVERITY_WORDS[finding.severity], title: titleOf(finding), text: short(finding.message), follows: later.map((one) => `${one.cells[0] ?? ''} ${titleOf(one)}`.trim()) }));
+  const full = lines.findIndex((line) => (room -= printed(lineText(line), COLUMNS.finding)) < 0);
+  const shown = full === -1 ? lines : lines.slice(0, full);
   return {
     heading: '绩效自评表审核意见',
-    facts: [
-      ...(unit === '' ? [] : [['单位', unit] as const]),
-      ...(field(/项目名称/) === '' ? [] : [['项目', field(/项目名称/)] as const]),
-      ['表格', `${table.title?.text || KIND_WORDS[table.kind]}（工作表“${table.sheet}”${file === '' ? '' : `，${file}`}）`],
-      ...(table.year === null ? [] : [['年度', `${table.year} 年`] as const]),
-      ['口径', `${choice.rubric.title}${choice.rubric.version === undefined ? '' : `（版本 ${choice.rubric.version}）`}`],
-      ['得分', scoreText(review)],
-    ],
-    conclusion: `审核结论：${VERDICT_WORDS[verdict]}。${open.length === 0 ? '没有发现需要处理的问题。' : `${errors > 0 ? `错误 ${errors} 处，请更正；` : ''}${verify > 0 ? `待核实 ${verify} 处，请核实或书面说明；` : ''}`.replace(/；$/, '。')}${apart === '' ? '' : `另有${apart}。`}`,
-    lines: shown.map(({ finding, follows: later }, at) => ({ number: at + 1, cell: finding.cells[0] ?? '', severity: SEVERITY_WORDS[finding.severity], title: titleOf(finding), text: short(finding.message), follows: later.map((one) => `${one.cells[0] ?? ''} ${titleOf(one)}`.trim()) })),
-    rest: open.length > shown.length ? `其余 ${open.length - shown.length} 处见工作表“核查结果”。` : null,
+    facts, conclusion, lines: shown,
+    rest: lines.length > shown.length ? `其余 ${lines.length - shown.length} 处没有列出，见核查结果。` : null,
     closing: [`审核日期：${date}`, '审核人（签字）：', '单位（盖章）：'],
   };
 }
@@ -79,6 +86,11 @@ function scoreText({ scorecard: { claimed, claimedSum, computed, low, high, grad
   const range = low !== null && high !== null && show(low, digits) !== show(high, digits) ? `${show(low, digits)}～${show(high, digits)} 分` : null;
   const ours = computed !== null ? graded(show(computed, digits), grade) : (range ?? '无法复核');
   return `自评 ${own}，复核 ${ours}`;
+}
+
+/** Lines on paper; quotes and dots are as wide there as Chinese characters. */
+function printed(text: string, columns: number): number {
+  return wrap(text.replace(/[“”‘’…—～×÷≥≤]/gu, '　'), columns).length;
 }
 
 function short(text: string): string {

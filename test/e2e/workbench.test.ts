@@ -197,6 +197,17 @@ inBrowser('the workbench', () => {
     await whole.context().close();
   });
 
+  test('the opinion on the sample, whose findings are many, is one page of paper', async () => {
+    const page = await open(address);
+    await page.getByText('11 处待核实').first().waitFor();
+    await page.getByRole('button', { name: '更多操作' }).last().click();
+    await page.getByRole('group', { name: '更多操作' }).getByRole('button', { name: '审核意见' }).click();
+    await page.getByText('审核人（签字）：').waitFor();
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    await page.context().close();
+  });
+
   test.each(['light', 'dark'] as const)('no fault of accessibility in what is ours, %s', async (colorScheme) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', colorScheme });
     const page = await open(address, context);

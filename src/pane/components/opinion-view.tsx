@@ -20,7 +20,8 @@ const useStyles = makeStyles({
   conclusion: { fontWeight: tokens.fontWeightSemibold, margin: '0 0 8px' },
   list: { margin: '0 0 12px', paddingLeft: '22px' },
   closing: { display: 'flex', flexDirection: 'column', gap: '12px', marginTop: '24px', '@media print': { gap: '9mm', marginTop: '10mm' } },
-  screen: { '@media print': { display: 'none' } },
+  // One table leaves nothing to pick: no gap for it.
+  screen: { ':empty': { display: 'none' }, '@media print': { display: 'none' } },
 });
 
 /** One page: nothing around the opinion keeps the height of a window. */

@@ -1,0 +1,22 @@
+// Whose table it is: the unit, the project and the department over them, as its own fields name them.
+import type { Entry, Table } from '../model/table';
+
+/** What was filled in; null for a blank and for a stroke in its place. */
+export function filledText(entry: Entry | null | undefined): string | null {
+  return entry?.filled === true && !entry.notApplicable ? entry.text : null;
+}
+
+/** A name has letters: "0" or a date in the place of one names nobody. */
+function named(table: Table, names: RegExp): string | null {
+  const text = filledText(table.fields.find(({ name }) => names.test(name))?.entry);
+  return text !== null && /\p{L}/u.test(text) && !/^\d+年/.test(text) ? text : null;
+}
+
+/** The unit that filled the table in, not the department over it, which most forms name first. */
+export function unitOf(table: Table): string | null {
+  return named(table, /^(?:项目)?(?:实施|使用|填报|预算|申报|资金使用)?单位(?:名称)?$|^(?:部门|单位)名称$|^部门（单位）名称$/) ?? named(table, /单位/);
+}
+
+export const projectOf = (table: Table): string | null => named(table, /^项目名称$/);
+
+export const departmentOf = (table: Table): string | null => named(table, /主管部门/);

@@ -1,6 +1,7 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
 import type { Decimal } from '../model/decimal';
 import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
+import { adjustmentIn, movedHeaders, movedTotal, withoutFinal } from './fund-adjustments';
 import { pairedColumns, pastLabels, readColumns, withDivisor, type Columns } from './fund-columns';
 import { budgetAbove, fundName, isSource, pairsIn, rateIn, scoreIn, writtenUnit } from './fund-pairs';
 import { readAmountUnit } from './head';
@@ -82,6 +83,9 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     parts: levelled.filter((row) => row.role === 'part').map((row) => (below && row.executionRate?.cell === below.value.cell ? { ...row, executionRate: null } : row)),
     splits,
   };
+  const adjustment = paired || !total ? null : adjustmentIn(lattice, header, columns);
+  const moved = adjustment && total ? movedTotal(lattice, total, adjustment) : null;
+  if (adjustment && moved) return { fund: { ...fund, headers: movedHeaders(fund.headers, adjustment), total: moved, parts: withoutFinal(fund.parts, adjustment) }, remarks, bottom: last };
   return { fund, remarks, bottom: last };
 }
 

@@ -17,3 +17,46 @@ test('a header row of goals with points between them has its texts below', () =>
   ]));
   expect(table.goals.map(({ expected, actual }) => [expected?.cell, actual?.cell])).toEqual([['A3', 'C3']]);
 });
+
+const moved = (header: string, by: number | string | null, spent: number, rate: string): (string | undefined)[] => {
+  const { fund } = oneTable(makeGrid([
+    ['项目绩效自评表'], ['项目资金（万元）', null, '年初预算', header, '实际支出', '执行率', '分值', '得分'],
+    [null, '年度资金总额', 200, by, spent, rate, 10, 10], [null, '其中：财政拨款', 200, by, spent, rate], HEADER, LINE,
+  ], ['A2:A4']));
+  return [fund?.total?.originalBudget, fund?.total?.finalBudget].map((entry) => entry?.quantity?.value.toString());
+};
+
+test.each(['预算调整（+、-）', '追加（减）预算', '年中调整', '调整金额', '调整预算', '调增（减）'])('%s is by how much the budget moved', (header) => {
+  expect(moved(header, 25, 225, '100%')).toEqual(['200', '225']);
+  expect(moved(header, -25, 175, '100%')).toEqual(['200', '175']);
+  expect(moved(header, null, 200, '100%')).toEqual(['200', '200']);
+});
+
+test('调整预算 that the rate divides by is the budget of the year', () => {
+  expect(moved('调整预算', 150, 120, '80%')).toEqual(['200', '150']);
+  expect(moved('预算调整数', 225, 225, '100%')).toEqual(['200', '225']);
+});
+
+test('绩效指标 alone over the names, 绩效目标 beside it the targets', () => {
+  const table = oneTable(makeGrid([['财政支出项目绩效自评报告表'], ['绩效指标', '绩效目标', '实际完成', '权重', '得分', '说明'], ['改造户厕', '3000户', '2880户', 40, 38.4, '搬迁'], ['合格率', '100%', '100%', 60, 60, null]]));
+  expect(table.indicators.map(({ name, targetEntry, actualEntry }) => [name.text, targetEntry?.cell, actualEntry?.cell])).toEqual([['改造户厕', 'B3', 'C3'], ['合格率', 'B4', 'C4']]);
+});
+
+test('指标体系 over levels and names, 目标 and 实绩 behind the points', () => {
+  const table = oneTable(makeGrid([['管护项目绩效自评表'], ['指标体系', null, null, '权重', '目标', '实绩', '得分'], ['产出', '数量', '巡河次数', 60, '≥2400次', '2568次', 60], ['效益', '社会', '知晓率', 40, '≥80%', '84%', 40]], ['A2:C2']));
+  expect(table.indicators.map(({ name, targetEntry, actualEntry }) => [name.text, targetEntry?.cell, actualEntry?.cell])).toEqual([['巡河次数', 'E3', 'F3'], ['知晓率', 'E4', 'F4']]);
+  expect(table.groups.filter(({ level }) => level === 1).map(({ name }) => name)).toEqual(['产出', '效益']);
+});
+
+test('考评内容 and 考评指标 are levels and names', () => {
+  const table = oneTable(makeGrid([['财政专项资金绩效自评表'], ['考评内容', '考评指标', '权重', '评分标准', '自评得分', '扣分原因'], ['项目决策', '立项依据', 60, '依据充分得60分', 60, null], ['项目管理', '资金使用', 40, '合规得40分', 40, null]]));
+  expect(table.indicators.map(({ name, score }) => [name.text, score?.cell])).toEqual([['立项依据', 'E3'], ['资金使用', 'E4']]);
+});
+
+test('指标金额 and 支付金额, 资金到位 and 资金支出 are amounts', () => {
+  const amounts = (budget: string, spent: string): unknown => {
+    const { fund } = oneTable(makeGrid([['项目绩效自评表'], ['资金性质', budget, spent, '支付率', '分值', '得分'], ['合计', 216, 210, '97.22%', 10, 9.72], HEADER, LINE]));
+    return [fund?.total?.finalBudget?.text, fund?.total?.actualSpending?.text];
+  };
+  expect([amounts('指标金额', '支付金额'), amounts('资金到位', '资金支出'), amounts('年度金额（A）', '实际支出（B）')]).toEqual([['216', '210'], ['216', '210'], ['216', '210']]);
+});

@@ -68,12 +68,18 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     else if (name === 'weight' && /^(?:自评|赋分)/.test(labelText(entry.raw))) selfRated.push(span);
     else if (name === 'weight') weights.push(span);
     else if (name === 'score') scores.push(span);
+    // 评价指标 | 评价内容 | 指标名称: the first two are levels.
+    else if (name === 'name' && columns.name && /^(?:考核|评价)指标$/.test(labelText(columns.name.header.raw)) && !columns.target) {
+      Object.assign(columns, levels(columns.name, columns.level1));
+      columns.name = span;
+    }
     else if (name === 'name' && columns.name && columns.target && !/^四级/.test(labelText(entry.raw))) beside = entry;
     else if (!columns[name] || /^四级/.test(labelText(entry.raw)) || (yearIn(entry) ?? 0) > (yearIn(columns[name].header) ?? 9999) || name === 'target' && ofTerm(columns[name].header) && !ofTerm(entry)) columns[name] = span;
   }
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
   shortWords(lattice, rows, columns);
   withoutLastYear(columns);
+  if (!columns.name && !columns.level1 && !columns.level2) columns.target ??= goalsAsTargets(lattice, rows, columns);
   levelsUnder(lattice, rows, columns, weights[0]);
   promoteNames(columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
@@ -93,6 +99,12 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   return {
     levelScores,
     beside, columns, adjusted, top: rows[0] ?? row, bottom: Math.max(...entries.map((entry) => lattice.areaOf(entry).bottom), row) };
+}
+
+/** Two columns of levels by where they stand. */
+function levels(one: ColumnSpan, other: ColumnSpan | undefined): Partial<Record<IndicatorColumn, ColumnSpan>> {
+  if (!other) return { level1: one };
+  return one.left < other.left ? { level1: one, level2: other } : { level1: other, level2: one };
 }
 
 /** 实际完成情况 over 一季度 … 四季度 | 全年: the result is the year's. */
@@ -172,8 +184,8 @@ function spanBetween(spans: readonly ColumnSpan[], left: ColumnSpan | undefined,
 
 /** 采购程序 | 绩效目标 | 完成情况: the goal of each line stands where others have its target. */
 function goalsAsTargets(lattice: Lattice, rows: readonly number[], { name, actual, target }: Partial<Record<IndicatorColumn, ColumnSpan>>): ColumnSpan | undefined {
-  if (target || !name || !actual) return target;
-  const goal = rows.flatMap((row) => lattice.starting(row)).find((entry) => /^(?:年度|年初|预期)?(?:绩效|工作)?目标(?:要求)?$/.test(labelText(entry.raw)) && entry.column > name.right && lattice.areaOf(entry).right < actual.left);
+  if (target || !actual) return target;
+  const goal = rows.flatMap((row) => lattice.starting(row)).find((entry) => /^(?:年度|年初|预期)?(?:绩效|工作)?目标(?:要求)?$/.test(labelText(entry.raw)) && entry.column > (name?.right ?? 0) && lattice.areaOf(entry).right < actual.left);
   return goal && { header: goal, left: goal.column, right: lattice.areaOf(goal).right };
 }
 

@@ -36,6 +36,8 @@ interface Announced {
   readonly base: boolean;
   readonly title: boolean;
   readonly total: boolean;
+  /** 绩效指标, 指标体系: what may stand over all levels and names. */
+  readonly list: boolean;
   /** The text as a label. */
   readonly label: string;
 }
@@ -45,7 +47,8 @@ const announcedBy = remembered((raw: string): Announced | null => {
   const named = namedBy(raw);
   const { fund, indicator, title, total, label } = named;
   const base = BASE_WORTH.test(raw) && BASE_DATA.test(label);
-  return fund !== null || indicator !== null || base || title || total ? { ...named, base } : null;
+  const list = raw.includes('指标') && /^(?:年度)?(?:绩效|评价)?指标(?:体系)?$/.test(label);
+  return fund !== null || indicator !== null || base || title || total || list ? { ...named, base, list } : null;
 });
 
 interface Label {
@@ -60,6 +63,7 @@ function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
   let columns = 0;
   const named = new Set<typeof labels[number]['announced']['indicator']>();
   let base = 0;
+  let list = false;
   const found: Anchor[] = [];
   for (const { announced } of labels) {
     const { fund: inFund, indicator: inIndicators } = announced;
@@ -71,11 +75,12 @@ function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
     else if (inIndicators !== null && inIndicators !== 'ignored') columns++;
     named.add(inIndicators);
     if (announced.base) base++;
+    if (announced.list) list = true;
     if (announced.title) found.push({ row, kind: 'title', text: announced.label });
     else if (announced.total && found.length === 0) found.push({ row, kind: 'total' });
   }
   // 绩效指标 over all levels and names: the columns beside it are enough.
-  const whole = named.has('target') && named.has('actual') && named.has('weight') && named.has('score');
+  const whole = (named.has('target') || list && amounts.size === 0) && named.has('actual') && named.has('weight') && named.has('score');
   if (levels >= 2 || (levels >= 1 && columns >= 2) || whole) return [{ row, kind: 'indicator' }];
   // A rate alone is no header: 预算执行率 names an indicator as well.
   if (amounts.size >= 2 && base < 2) return [{ row, kind: 'fund' }];

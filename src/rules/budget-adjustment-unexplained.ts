@@ -28,7 +28,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'told among the goals by the level that gave it', form: { base: 'project', cells: { E6: 60, E7: 40, B11: '养护农村道路，因水毁路段增多，市级追加资金用于抢修。' } }, findings: [] },
     { shows: 'the reason stands beside the cost', form: { base: 'project', cells: { E6: 100, E7: 80, J16: '年中按批复调减预算20万元' } }, findings: [] },
     { shows: 'explained in a line of its own', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '年中预算调整说明：根据财政统一压减要求核减20万元。' } }, findings: [] },
-    { shows: 'told in a note', form: { base: 'project', cells: { E6: 60, E7: 40, A21: '注：1.金额保留两位小数。2.年中市级追加补助资金20万元。' } }, findings: [] },
+    { shows: 'told in a note', form: { base: 'project', cells: { E6: 60, E7: 40, A21: '注：1.金额保留两位小数。2.年中市级追加补助资金，县级相应增加配套。' } }, findings: [] },
     { shows: 'a note that says how the form is meant', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '注：1.全年预算数指年中调整后的预算数。2.预算追加的须说明原因。' } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算100，全年预算80，调减20，未见调整原因。' }] },
     { shows: 'told where the unit explains its score', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, A21: '自评得分说明：年初预算为0，系年中下达中央补助资金。' } }, findings: [] },
     { shows: 'told behind the amounts, under no header', form: { base: 'project', cells: { E6: 100, E7: 80, H5: null, H6: null, J5: null, K5: null, K6: null, L6: '年中压减20万元', H20: 90, I20: 90 } }, findings: [] },

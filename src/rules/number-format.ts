@@ -35,6 +35,7 @@ export const numberFormat = defineRule<Message>({
     ] },
     { shows: 'an amount in Chinese numerals', form: { base: 'project', cells: { F6: '捌拾万' } }, findings: [{ cells: ['F6'], severity: 'verify', message: '“年度资金总额”全年预算数填“捌拾万”，不是数字，无法核对。' }] },
     { shows: 'money spent below nothing', form: { base: 'project', cells: { G6: -80 } }, findings: [{ cells: ['G6'], severity: 'verify', message: '“年度资金总额”全年执行数填“-80”，是负数，请核对。' }] },
+    { shows: 'an amount kept secret', form: { base: 'project', cells: { G6: '*', I6: '*' } }, findings: [] },
     { shows: 'a score of the execution in words', form: { base: 'project', cells: { K6: '满分' } }, findings: [{ cells: ['K6'], severity: 'verify', message: '“预算执行率”得分填“满分”，不是数字，没有计入得分合计。' }] },
     { shows: 'a form that judges by words throughout', form: { base: 'project', cells: Object.fromEntries([13, 14, 15, 16, 17, 18, 19].map((row) => [`I${row}`, '优'])) }, findings: [] },
     { shows: 'a dash where no score belongs', form: { base: 'project', cells: { I13: '/' } }, findings: [] },
@@ -70,7 +71,8 @@ function* amountsUnread({ fund }: Table): Iterable<RuleReport<Message>> {
     const entry = total[column];
     if (!given(entry)) continue;
     const negative = entry.quantity?.value.lt(0) === true;
-    if (!negative && (entry.quantity || !isWordsOnly(entry))) continue;
+    // Stars keep the amount secret.
+    if (!negative && (entry.quantity || !isWordsOnly(entry) || /^\*+$/.test(entry.text))) continue;
     yield { message: negative ? 'negative' : 'amount', data: { name: total.name, column: columnName(fund, column), received: words(entry) }, cells: [entry.cell], expected: null, received: words(entry), severity: 'verify' };
   }
 }

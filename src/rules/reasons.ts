@@ -88,7 +88,7 @@ const labelledExplanations = perTable((table): readonly string[] => {
 const FORM_NOTE = /(?<!自评)(?:评分|得分|评价|计分|填表|填报|指标)[^:：]{0,4}(?:说明|备注)/;
 
 /** How a form is to be filled in, and what its words mean. */
-const INSTRUCTS = /[应须需请填指]|包括|等于|计算|如有|如无|[×÷]/;
+const INSTRUCTS = /(?<![相供反响适对])应(?!急)|需(?!求)|请(?!示)|指(?!挥)|[须填]|包括|等于|计算|如有|如无|[×÷]/;
 
 /** 注：年中上级追加补助资金。 The sentences of a note that tell what happened; those that say how the form is meant tell nothing. */
 function toldInNote(text: string): readonly string[] {

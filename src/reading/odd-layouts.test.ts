@@ -303,3 +303,18 @@ test('forms of several projects that follow each other without titles and totals
   expect(tables[1]?.fields.find((field) => field.name === '项目名称')?.entry.text).toBe('办案业务费');
   expect(paged.map((table) => names(table))).toEqual([['甲', '乙', '丙']]);
 });
+
+test('a form of targets whose column for results is blank throughout is one of targets, a blank self-evaluation is none', () => {
+  const line: Line = ['产出指标', '数量指标', '甲', '≥1个', null, null, null];
+  const kinds = ['补助资金绩效目标表', '补助资金绩效目标自评表', '补助资金绩效自评表'].map((title) => oneTable(makeGrid([[title], HEADER, line])).kind);
+  const filled = oneTable(makeGrid([['补助资金绩效目标表'], HEADER, LINE])).kind;
+  expect([...kinds, filled]).toEqual(['targets', 'project', 'project', 'project']);
+});
+
+test('评价指标 before 评价内容 and 指标名称 is a level, alone it names', () => {
+  const three = oneTable(makeGrid([['项目绩效评价指标表'], ['评价指标', '评价内容', '指标名称', '目标值', '分值'], ['定量指标', '产出数量', '受助人数', 900, 60], [null, '产出质量', '资助覆盖率', '100%', 40]], ['A3:A4']));
+  const two = oneTable(makeGrid([['整体支出绩效自评打分表'], ['评价内容', '评价指标', '评分标准', '应得分', '实得分', '扣分原因'], ['预算编制', '甲', '按比例', 5, 4, '迟报']]));
+  expect(names(three)).toEqual(['受助人数', '资助覆盖率']);
+  expect(three.groups.map((group) => [group.level, group.name])).toEqual([[1, '定量指标'], [2, '产出数量'], [2, '产出质量']]);
+  expect(names(two)).toEqual(['甲']);
+});

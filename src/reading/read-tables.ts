@@ -153,6 +153,8 @@ function kindOf(title: Entry | null, sheet: string, list: IndicatorsRead | null,
   const columns = list?.header.columns;
   const judged = columns?.actual !== undefined || columns?.score !== undefined;
   if (columns && !judged) return 'targets';
+  // 绩效目标表 with a column for results that are still to come.
+  if (list && /目标(?:申报|批复|设定)?表/.test(name) && list.indicators.every(({ actualEntry, score }) => !actualEntry?.filled && !score?.filled)) return 'targets';
   // 某某补助资金转移支付整体绩效自评表: the money's own, in all places.
   if (/整体/.test(name) && (/部门|单位|整体支出/.test(name) || !/转移支付/.test(name))) return 'department';
   const head = lattice.filled().slice(0, 12).map((entry) => compact(entry.text)).join('|');

@@ -19,6 +19,7 @@ export const groupWeight = defineRule({
     { shows: 'five points too many under 效益', form: { base: 'project', cells: { H17: 20 } }, findings: [{ cells: ['B17', 'H17', 'H18'], message: '“效益指标”标明30分，所属2项指标分值合计35分。' }] },
     { shows: 'too few under 产出', form: { base: 'project', cells: { H13: 10 } }, findings: [{ cells: ['B13', 'H13', 'H14', 'H15', 'H16'], message: '“产出指标”标明50分，所属4项指标分值合计40分。' }] },
     { shows: 'too few beside a line that is not used', form: { base: 'project', cells: { B17: '效益指标（30分）', D18: '无', F18: '无', G18: '无', H18: null, I18: null } }, findings: [{ cells: ['B17', 'H17'], message: '“效益指标”标明30分，所属1项指标分值合计15分。' }] },
+    { shows: 'too few beside a part of the line above', form: { base: 'project', cells: { D14: '其中：县道里程', F14: '≥20公里', G14: '21公里', H14: null, I14: null } }, findings: [{ cells: ['B13', 'H13', 'H15', 'H16'], message: '“产出指标”标明50分，所属3项指标分值合计40分。' }] },
     { shows: 'the weights add up', form: { base: 'project' }, findings: [] },
     { shows: 'the last group of a table that was cut off may go on', form: { base: 'project', cells: { B19: '满意度指标（20分）', H17: 5, B17: '效益指标（20分）', A20: null, H20: null, I20: null } }, findings: [] },
     { shows: 'the last group of a table without a total row that has all points', form: { base: 'project', cells: { B19: '满意度指标（20分）', A20: null, H20: null, I20: null } }, findings: [{ cells: ['B19', 'H19'], message: '“满意度指标”标明20分，所属1项指标分值合计10分。' }] },

@@ -24,9 +24,9 @@ function namesBonus(name: string): boolean {
   return name.includes('分') && /(?<!增)加分|附加分|[扣减]分项/.test(name);
 }
 
-/** 经济效益指标 | 无 | 无 | 无, or a name with nothing behind it: a line that the unit does not use. */
+/** 经济效益指标 | 无 | 无 | 无, or a name with nothing behind it: a line that the unit does not use. 其中：… tells a part of the line above, whose points hold for it. */
 export function isUnused({ name, targetEntry, actualEntry, weight, score }: Indicator): boolean {
-  return !weight?.quantity && !score?.quantity && (name.notApplicable || ![targetEntry, actualEntry].some((entry) => given(entry)));
+  return !weight?.quantity && !score?.quantity && (name.notApplicable || name.text.startsWith('其中') || ![targetEntry, actualEntry].some((entry) => given(entry)));
 }
 
 /** Filled with something that counts: not blank, not a dash. */

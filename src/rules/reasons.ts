@@ -1,5 +1,6 @@
 // Where a form lets people explain themselves, and whether what stands there is an explanation.
 import type { Entry, Indicator, Table } from '../model/table';
+import { isActualGoalLabel, isExpectedGoalLabel, labelText } from '../reading/labels';
 import { fundRows } from './fund-figures';
 import { perTable } from './per-table';
 import { leftoverIn } from './template-text';
@@ -46,7 +47,7 @@ export function hasRoomForReasons(table: Table): boolean {
 /** Texts anywhere in the table that may explain how money was spent or moved. */
 export function moneyExplained(table: Table, about: RegExp): boolean {
   if (fundRows(table).some((row) => isExplanation(row.reason))) return true;
-  return [...closingExplanations(table), ...besideTotal(table), ...besideFunds(table)].some((entry) => about.test(entry.text))
+  return [...closingExplanations(table), ...besideTotal(table), ...besideFunds(table), ...managementRemarks(table)].some((entry) => about.test(entry.text))
     || table.closing.some(({ name, entry, label }) => entry.cell !== label.cell && /原因|说明/.test(name) && about.test(name) && isExplanation(entry))
     || table.indicators.some(({ reason }) => reason?.filled === true && about.test(reason.text) && isExplanation(reason))
     || table.goals.some(({ actual }) => actual !== null && about.test(actual.text))
@@ -66,6 +67,15 @@ const besideFunds = perTable((table): readonly Entry[] => {
   const headed = new Set(Object.values(fund.headers).map(({ row }) => row));
   const columns = new Set(entries.filter(({ row }) => headed.has(row)).map(({ column }) => column));
   return entries.filter((entry) => entry.column > last && !columns.has(entry.column) && rows.some(({ label }) => label.row === entry.row) && typeof entry.value === 'string' && entry.quantity === null && isExplanation(entry));
+});
+
+/** 资金管理情况 | 情况说明 | 存在问题和改进措施 above the goals, a line for each way in which the money was handled: what the last column tells. */
+const managementRemarks = perTable(({ entries, indicators: [first] }: Table): readonly Entry[] => {
+  const header = first && entries.find(({ row, text }) => row < first.row && text.length < 16 && /^存在的?问题[和及与、]?(?:改进|整改)措施$/.test(labelText(text)));
+  if (!header) return [];
+  const below = entries.filter(({ row, column }) => column === header.column && row > header.row && row < first.row);
+  const end = below.findIndex(({ raw }) => isActualGoalLabel(raw) || isExpectedGoalLabel(raw));
+  return below.slice(0, end < 0 ? undefined : end).filter((entry) => entry.text.length >= FEWEST && isExplanation(entry));
 });
 
 /** What the total row says in the column of reasons: it is about the whole. */

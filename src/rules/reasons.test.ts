@@ -1,0 +1,26 @@
+import { makeGrid, type Line } from '../../test/make-grid';
+import { oneTable } from '../../test/one-table';
+import { moneyExplained } from './reasons';
+
+const transfer = (remark: string, how = '按办法使用'): Line[] => [
+  ['转移支付区域绩效目标自评表'],
+  ['资金投入情况（万元）', null, '全年预算数（A）', '全年执行数（B）', '预算执行率（B/A）'],
+  [null, '年度资金总额：', 260, 90, '34.62%'],
+  ['资金管理情况', null, '情况说明', null, '存在问题和改进措施'],
+  [null, '使用规范性', how, null, '无'],
+  [null, '执行准确性', '执行准确', null, remark],
+  ['总体目标完成情况', '总体目标', null, '全年实际完成情况'],
+  [null, '做好护林', null, '护林员的资金已用完'],
+  ['一级指标', '二级指标', '三级指标', '指标值', '全年实际完成值', '未完成原因和改进措施'],
+  ['产出指标', '数量指标', '护林面积', '≥20万亩', '21万亩', null],
+];
+const explained = (...lines: Parameters<typeof transfer>): boolean => moneyExplained(oneTable(makeGrid(transfer(...lines), ['A4:A6', 'C4:D4', 'C5:D5', 'C6:D6', 'A7:A8'])), /结余|用了上年/);
+
+test('why money was left over may be told beside how it was managed, under 存在问题和改进措施', () => {
+  expect(explained('用了上年结余采购，本年资金未动')).toBe(true);
+});
+
+test('neither 无 there nor what stands under 情况说明 is a reason', () => {
+  expect(explained('无')).toBe(false);
+  expect(explained('无', '结余按办法收回')).toBe(false);
+});

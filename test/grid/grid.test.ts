@@ -45,6 +45,37 @@ describeInBrowser('表格')('the grid', () => {
     expect(results).toEqual(expect.arrayContaining([{ ...at(3, 4), value: 0.5 }, { ...at(10, 2), value: 112 }, { ...at(1, 3, '保护的'), value: 57 }]));
   });
 
+  it('keeps the names of sheets that it cannot save otherwise, and opens no menu without entries', async () => {
+    const tab = grid.page.locator('[data-u-comp="slide-tab-item"][aria-selected="true"]');
+    const was = await tab.textContent();
+    await tab.dblclick();
+    await grid.page.keyboard.type('x');
+    const { refused } = await grid.press('Enter');
+    expect(await tab.textContent()).toBe(was);
+    expect(refused[0]).toEqual(['sheet.operation.rename-sheet', 'not-carried']);
+    await tab.click({ button: 'right' });
+    await grid.page.waitForTimeout(400);
+    expect(await grid.page.locator('.univer-popup-enter-done').count()).toBe(0);
+    await grid.page.locator('[data-u-comp="slide-tab-item"][aria-selected="false"]').first().click();
+    expect(await tab.textContent()).not.toBe(was);
+  });
+
+  it('names what takes the keyboard in the language of the grid, and keeps the keyboard from what is shut', async () => {
+    const named = (): Promise<readonly (readonly [string, string | null])[]> => grid.page.evaluate(() => Array.from(document.querySelectorAll<HTMLElement>('#grid :is(button, input, [role="tablist"], [role="toolbar"], [contenteditable])'))
+      .filter((one) => one.closest('[inert]') === null && one.checkVisibility({ visibilityProperty: true }))
+      .map((one) => [one.outerHTML.slice(0, 80), one.getAttribute('aria-label') ?? one.textContent] as const));
+    await grid.page.waitForTimeout(400);
+    const parts = await named();
+    expect(parts.length).toBeGreaterThan(9);
+    expect(parts.filter(([, label]) => !/[\u4e00-\u9fff]|^\d+%$/.test(label ?? ''))).toEqual([]);
+    expect(await grid.page.evaluate(() => [document.querySelectorAll('#grid canvas[tabindex="1"]').length, document.querySelectorAll('#grid [inert] button').length])).toEqual([0, 1]);
+    await grid.page.evaluate(() => window.grid.view.setLanguage('en-US'));
+    await grid.page.waitForTimeout(1_000);
+    expect((await named()).filter(([, label]) => /[\u4e00-\u9fff]/.test(label ?? ''))).toEqual([]);
+    await grid.page.evaluate(() => window.grid.view.setLanguage('zh-CN'));
+    await grid.page.waitForTimeout(1_000);
+  });
+
   it('takes two lines in one cell', async () => {
     await grid.goTo(FORM, 10, 2);
     await grid.page.keyboard.type('上');

@@ -11,6 +11,7 @@ import { colourOf, editBetween, sameValue, valueOf, type CellState } from './uni
 import { isMutation, mayRun, type RefusedFor } from './univer-guard';
 import { focusIn } from './univer-focus';
 import { LOCALES, startUniver, wordsOf, type GridLanguage } from './univer-start';
+import { tendParts } from './univer-parts';
 import { pasteValuesOnly } from './univer-paste';
 import { putChange } from './univer-put';
 import { KEY, OURS, shownSheet, type Shown } from './univer-shown';
@@ -135,6 +136,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
   }
 
   const focus = focusIn(container, injector, finishTyping);
+  const parts = tendParts(container, options.language, () => options.onRefused?.('sheet.operation.rename-sheet', 'not-carried'));
 
   const hearings = [commands.beforeCommandExecuted(guard), commands.onCommandExecuted(heard)];
 
@@ -224,10 +226,12 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
         const locale = injector.get(LocaleService);
         locale.load({ [LOCALES[language]]: words });
         locale.setLocale(LOCALES[language]);
+        parts.speak(language);
       });
     },
     dispose() {
       focus.dispose();
+      parts.dispose();
       for (const hearing of hearings) hearing.dispose();
       calculations.dispose();
       listeners.clear();

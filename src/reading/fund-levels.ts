@@ -1,4 +1,5 @@
 // Which lines of a fund block divide the total, and which divide a part of it: told by 其中, by numbering and by names.
+import { ZERO, decimal, near, sum, type Decimal } from '../model/decimal';
 import type { FundRow } from '../model/table';
 import { compact } from './text';
 
@@ -23,6 +24,43 @@ const OTHER_SOURCE = /结转|其他|单位资金|自有|自筹|专户/;
 /** 财政拨款, 其中：中央资金, 省级资金, 县级资金: levels of government under what is none go on dividing it. */
 const OF_GOVERNMENT = /^(?:中央|上级|自治区|省|市|州|县|区|本级|地方)/;
 
+const AMOUNTS = ['originalBudget', 'finalBudget', 'actualSpending'] as const;
+
+/** 基本支出, 其中：人员经费, 公用经费, then 项目支出: once the lines below 其中 make the one above them, a further amount is no part of it where the total still wants it. */
+class UsedUp {
+  readonly #total: FundRow | null;
+  #parent: FundRow | null = null;
+  #parts: readonly FundRow[] = [];
+  #outer: readonly FundRow[] = [];
+
+  constructor(total: FundRow | null) {
+    this.#total = total;
+  }
+
+  take(row: FundRow, nested: boolean): void {
+    if (nested) {
+      this.#parts = [...this.#parts, row];
+      return;
+    }
+    this.#parent = row;
+    this.#parts = [];
+    this.#outer = [...this.#outer, row];
+  }
+
+  /** True where every amount of the line above is used up and this one would be too much. */
+  upBy(row: FundRow): boolean {
+    const [parent, total] = [this.#parent, this.#total];
+    if (!parent || !total || this.#parts.length < 2) return false;
+    const filled = AMOUNTS.filter((column) => amountOf(parent, column).gt(0) && amountOf(total, column).gt(0));
+    return filled.some((column) => amountOf(row, column).gt(0))
+      && filled.every((column) => near(sum(this.#parts.map((part) => amountOf(part, column))), amountOf(parent, column), CENT)
+        && sum([...this.#outer, row].map((part) => amountOf(part, column))).lte(amountOf(total, column).plus(CENT)));
+  }
+}
+
+const CENT = decimal('0.01');
+const amountOf = (row: FundRow, column: typeof AMOUNTS[number]): Decimal => row[column]?.quantity?.value ?? ZERO;
+
 /** The lines of a block with their levels: 0 the total, 1 what divides it, 2 what divides a part; and which division of the total they belong to. */
 export function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly FundRow[] {
   let nested = false;
@@ -33,6 +71,7 @@ export function withLevels(rows: readonly FundRow[], total: FundRow | null): rea
   // 一、财政拨款, 其中：1.中央 2.省级, 二、其他资金: the style of the first part is the outermost. 1.资金来源：（1）… has the two in one.
   const first = rows.find((row) => row !== total && numbering(row) !== null);
   const outermost = first && !opensDivision(first) ? numbering(first) : null;
+  const used = new UsedUp(total);
   return rows.map((row) => {
     if (row === total) return { ...row, role: 'total' as const, level: 0 };
     const own = numbering(row);
@@ -49,8 +88,10 @@ export function withLevels(rows: readonly FundRow[], total: FundRow | null): rea
     } else if (deeper) nested = true;
     else if (own !== null && own === outermost) nested = false;
     else if (outermost !== 0 && (OTHER_SOURCE.test(row.name) || !byGovernment && /县级|市级|省级|区级|地方/.test(row.name))) nested = false;
+    else if (nested && own === null && used.upBy(row) && !OF_GOVERNMENT.test(row.name)) nested = false;
     sawPart = true;
     last = row;
+    used.take(row, nested);
     return { ...row, level: nested ? 2 : 1, division };
   });
 }

@@ -37,7 +37,7 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
     // 2021年 | 2022年 | 累计 over the figures: one for each year, and no telling which is meant.
     if (entries.filter((entry) => /^20\d{2}年度?$/.test(labelText(entry.raw))).length > 1) return null;
     const [side] = entries;
-    const rated = entries.some((entry) => fundColumn(entry.raw) === 'executionRate');
+    const rated = entries.some((entry) => fundColumn(entry.raw) === 'executionRate') || amountsByTurns(entries);
     for (const [i, label] of entries.entries()) {
       const column = typeof label.value === 'string' ? (fundColumn(label.raw) ?? wholeName(label) ?? (rated ? shortName(label) : null)) : null;
       const value = entries[i + 1];
@@ -69,7 +69,12 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
 /** 年初预算 | 1500 | 调整后 | 1500 | 执行 | 1462: words that name an amount only after another one, or in a row with the rate. */
 function shortName(entry: Entry): FundColumn | null {
   const label = labelText(entry.raw);
-  return /^(?:年中)?调整后?$|^预算$/.test(label) ? 'finalBudget' : /^(?:实际)?(?:执行|支出|决算)$/.test(label) ? 'actualSpending' : null;
+  return /^年初$/.test(label) ? 'originalBudget' : /^(?:年中)?调整后?$|^预算$/.test(label) ? 'finalBudget' : /^(?:实际)?(?:执行|支出|决算)$/.test(label) ? 'actualSpending' : null;
+}
+
+/** 预算（万元） | 年初 | 80 | 调整后 | 76 | 执行 | 74.48: the side label says what the words are about. */
+function amountsByTurns([side, ...entries]: readonly Entry[]): boolean {
+  return side !== undefined && /^(?:项目|部门)?(?:预算|资金|经费)[^\d]{0,8}元[)）]?$/.test(compact(side.text)) && entries.length >= 4 && entries.every((entry, i) => i % 2 === 0 ? shortName(entry) !== null || fundColumn(entry.raw) !== null : entry.quantity !== null);
 }
 
 /** 预算数 | 1580 | 到位数 | 1580 | 执行数 | 1501: labels and amounts by turns. The amounts' columns are what the labels name. */

@@ -48,6 +48,10 @@ test('指标体系 over levels and names, 目标 and 实绩 behind the points', 
   expect(table.groups.filter(({ level }) => level === 1).map(({ name }) => name)).toEqual(['产出', '效益']);
 });
 
+test('评价年度：2021 names the year', () => {
+  expect(oneTable(makeGrid([['管护项目绩效自评表'], ['评价年度：2021'], HEADER, LINE])).year).toBe(2021);
+});
+
 test('考评内容 and 考评指标 are levels and names', () => {
   const table = oneTable(makeGrid([['财政专项资金绩效自评表'], ['考评内容', '考评指标', '权重', '评分标准', '自评得分', '扣分原因'], ['项目决策', '立项依据', 60, '依据充分得60分', 60, null], ['项目管理', '资金使用', 40, '合规得40分', 40, null]]));
   expect(table.indicators.map(({ name, score }) => [name.text, score?.cell])).toEqual([['立项依据', 'E3'], ['资金使用', 'E4']]);
@@ -59,4 +63,26 @@ test('指标金额 and 支付金额, 资金到位 and 资金支出 are amounts',
     return [fund?.total?.finalBudget?.text, fund?.total?.actualSpending?.text];
   };
   expect([amounts('指标金额', '支付金额'), amounts('资金到位', '资金支出'), amounts('年度金额（A）', '实际支出（B）')]).toEqual([['216', '210'], ['216', '210'], ['216', '210']]);
+});
+
+test('a further amount is no part of a line whose parts make it already', () => {
+  const lines = (...amounts: number[]): unknown => oneTable(makeGrid([
+    ['部门整体支出绩效自评表'], ['支出类型', '年初预算数', '全年预算数', '全年执行数', '执行率', '得分'],
+    ...['基本支出', '其中：人员经费', '公用经费', '项目支出'].map((name, i) => [name, amounts[i] ?? 0, amounts[i] ?? 0, amounts[i] ?? 0, null, null] as const),
+    ['支出合计', 592, 592, 592, '100%', 10], HEADER, LINE,
+  ])).fund?.parts.map(({ name, level }) => [name, level]);
+  expect(lines(412, 376, 36, 180)).toEqual([['基本支出', 1], ['人员经费', 2], ['公用经费', 2], ['项目支出', 1]]);
+  expect(lines(592, 376, 36, 180)).toEqual([['基本支出', 1], ['人员经费', 2], ['公用经费', 2], ['项目支出', 2]]);
+});
+
+test('年初, 调整后 and 执行 by turns behind the side label, the rate with its points below', () => {
+  const { fund } = oneTable(makeGrid([
+    ['项目绩效自评表'], ['预算（万元）', '年初', 80, '调整后', 76, '执行', 74.48], ['执行率', '98%', null, '执行率分值', 10, '执行率得分', 9.8], HEADER, LINE,
+  ]));
+  expect([fund?.total?.originalBudget, fund?.total?.finalBudget, fund?.total?.actualSpending, fund?.total?.score].map((entry) => entry?.text)).toEqual(['80', '76', '74.48', '9.8']);
+});
+
+test('目标 and 完成 under short names', () => {
+  const table = oneTable(makeGrid([['债券资金项目绩效自评表'], ['指标', null, null, '目标', '完成', '权重', '得分', '偏差'], ['产出', '数量', '改造危桥', '6座', '6座', 60, 60, 0], ['效益', '社会', '受益村', '14个', '14个', 40, 40, 0]], ['A2:C2']));
+  expect(table.indicators.map(({ name, targetEntry, actualEntry }) => [name.text, targetEntry?.cell, actualEntry?.cell])).toEqual([['改造危桥', 'D3', 'E3'], ['受益村', 'D4', 'E4']]);
 });

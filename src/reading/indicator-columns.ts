@@ -123,7 +123,7 @@ function shortWords(lattice: Lattice, rows: readonly number[], columns: Partial<
     return header && { header, left: header.column, right: lattice.areaOf(header).right };
   };
   if (!columns.target && !columns.actual) {
-    const [wanted, reached] = [named(/^目标$/), named(/^实际$/)];
+    const [wanted, reached] = [named(/^目标$/), named(/^(?:实际|完成)$/)];
     if (wanted && reached && wanted.right < reached.left) Object.assign(columns, { target: wanted, actual: reached });
   }
   const of = columns.level2 ?? columns.level1;

@@ -45,6 +45,7 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'for what is said once', form: { base: 'project', cells: { D16: '每公里养护成本', F16: '≤2000元/公里', G16: '1950元' } }, findings: [] },
     { shows: 'a figure written out', form: { base: 'project', cells: { D13: '开展巡查', F13: '≥2次', G13: '两次' } }, findings: [] },
     { shows: 'all of it, in words and with words behind the sign', form: { base: 'project', cells: { F14: '100%', G14: '100%合格', D18: '巡查覆盖率', F18: '≥90%', G18: '全覆盖' } }, findings: [] },
+    { shows: 'all of it done', form: { base: 'project', cells: { F14: '100%', G14: '全部完成', D18: '巡查覆盖率', F18: '≥90%', G18: '均已全部到位' } }, findings: [] },
     { shows: 'the whole year, the whole day', form: { base: 'project', cells: { D13: '值守天数', F13: '365天', G13: '全年', D18: '服务时间', F18: '24小时', G18: '全天候' } }, findings: [] },
     { shows: 'none of what a few were allowed', form: { base: 'project', cells: { F13: '≤3件', G13: '未发生' } }, findings: [] },
     { shows: 'not done, and no points for it', form: { base: 'project', cells: { F14: '≥95%', G14: '未开展', I14: 0, J14: '汛期停工', I20: 90 } }, findings: [] },

@@ -29,6 +29,10 @@ test.each<[string, string, 'more' | 'less' | 'unclear']>([
   ['公务接待批次', '数量指标', 'unclear'],
   ['药品收入占比', '质量指标', 'unclear'],
   ['撂荒地复耕面积', '数量指标', 'unclear'],
+  ['管网漏损率', '质量指标', 'unclear'],
+  ['资金闲置率', '社会效益指标', 'unclear'],
+  ['盘活闲置土地面积', '数量指标', 'more'],
+  ['化肥亩均施用量', '生态效益指标', 'unclear'],
   ['审结案件数', '数量指标', 'more'],
   ['时间节点完成率', '时效指标', 'more'],
 ])('%s under %s: %s', (name, subgroup, direction) => {

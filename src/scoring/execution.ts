@@ -1,6 +1,6 @@
 // The execution score: weight × min(1, spending ÷ budget), from the fund block's total line or given as an indicator.
 import type { Decimal } from '../model/decimal';
-import { HUNDRED, ONE, ZERO, decimal, show, sum } from '../model/decimal';
+import { HUNDRED, ONE, ZERO, decimal, near, show, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { AmountUnit, Entry, FundBlock, Indicator, Table } from '../model/table';
@@ -116,9 +116,28 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   return {
     cell: (total.score ?? total.label).cell, name: '预算执行率', aspect: 'execution', indicator: null, weight,
     claimed, claimedEntry: total.score,
-    ...executionPoints(executionRateOf(table, rubric), weight, rubric, total.executionRate, standard),
+    ...(pointsOfParts(fund, weight, rubric) ?? executionPoints(executionRateOf(table, rubric), weight, rubric, total.executionRate, standard)),
     basis: scoreBasis(rubric, rubric.execution, '预算执行得分 = 分值 × 全年执行数 ÷ 预算数，不超过分值'),
   };
+}
+
+/** 基本支出 | 10 | 10, 项目支出 | 10 | 9.7, 合计 | 20 | 19.7: lines with points of their own that make the whole's. */
+function pointsOfParts(fund: FundBlock, whole: Decimal | null, rubric: Rubric): Points | null {
+  const parts = fund.parts.filter(({ level, weight, score }) => level === 1 && weight?.quantity && score?.quantity);
+  if (!whole || parts.length < 2 || !sum(parts.flatMap(({ weight }) => weight?.quantity?.value ?? [])).eq(whole)) return null;
+  const each = parts.map((part) => {
+    const spending = amountOf(part.actualSpending, fund);
+    const budget = amountOf(part[rubric.execution.value.denominator] ?? part.finalBudget ?? part.originalBudget, fund);
+    const weight = part.weight?.quantity?.value;
+    return spending && weight && budget?.yuan.gt(0) ? { points: within(weight.times(spending.yuan).div(budget.yuan), weight), formula: `${shownPoints(weight, rubric)} × ${spending.written} ÷ ${budget.written}` } : null;
+  });
+  const known = each.filter((one) => one !== null);
+  if (known.length < each.length) return unknown('各部分的预算数或执行数未填，无法计算得分');
+  const points = sum(known.map((one) => one.points));
+  // The lines' own scores were rounded before they were added.
+  const written = sum(parts.flatMap(({ score }) => score?.quantity?.value ?? []));
+  const alternative = near(written, points, decimal('0.005').times(parts.length)) ? written : null;
+  return { low: points, high: points, alternative, state: 'execution', derivation: `${known.map((one) => one.formula).join(' + ')} = ${shownPoints(points, rubric)}` };
 }
 
 /** 9.8 beside the amounts and once more on the line 预算执行率, whose points alone are counted. */

@@ -76,7 +76,15 @@ function valueBeside(lattice: Lattice, row: number, column: number): Entry {
   const beside = lattice.at(row, column);
   if (beside.filled) return beside;
   const next = lattice.starting(row).find((entry) => entry.column > column && !/^单位[:：]/.test(entry.text));
-  return next && (!isFieldLabel(next) || looksLikeValue(next, lattice, row) && next.column - column <= 1) && !isExpectedGoalLabel(next.raw) && !isActualGoalLabel(next.raw) ? next : beside;
+  return next && (!isFieldLabel(next) || looksLikeValue(next, lattice, row) && (next.column - column <= 1 || namesItself(next))) && !isExpectedGoalLabel(next.raw) && !isActualGoalLabel(next.raw) ? next : beside;
+}
+
+const LABEL_END = /(?:名称|部门|单位|人|电话|日期|时间|类[型别]|属性|分类|用途|性质|代码|编码|编号|处室|分|依据|情况|措施|计划|必要性|规模|地址|级次|内容|概况|概述|期限|科目|问题|等[级次]|总投资|申报数|安排|来源|领域|业务)$/;
+
+/** 某县交通运输局部门, 基本公共卫生服务补助资金: too long for a label, and none ends like it. */
+function namesItself({ raw }: Entry): boolean {
+  const label = labelText(raw);
+  return label.length > 8 && (!LABEL_END.test(label) || /[局委厅办院校所站队]部门$/.test(label));
 }
 
 /** A unit's name often holds 部门 or 单位: it is a value when the next cell is a label again or the row ends. */

@@ -318,3 +318,9 @@ test('评价指标 before 评价内容 and 指标名称 is a level, alone it nam
   expect(three.groups.map((group) => [group.level, group.name])).toEqual([[1, '定量指标'], [2, '产出数量'], [2, '产出质量']]);
   expect(names(two)).toEqual(['甲']);
 });
+
+test('names that hold the words of labels are values, however far from their label nothing is merged', () => {
+  const fields = (...lines: Line[]): Record<string, string> => Object.fromEntries(oneTable(makeGrid([['项目支出绩效自评表'], ...lines, HEADER, LINE])).fields.map(({ name, entry }) => [name, entry.text]));
+  expect(fields(['项目名称', null, null, '乡村医生生活补助资金'], ['主管部门', null, null, '某县卫生健康局部门', null, '实施单位', null, '某镇卫生院'])).toEqual({ 项目名称: '乡村医生生活补助资金', 主管部门: '某县卫生健康局部门', 实施单位: '某镇卫生院' });
+  expect(fields(['主管部门', null, null, '项目负责人及联系电话'])['主管部门']).toBe('');
+});

@@ -1,7 +1,8 @@
 // biaoli merge: the results of parts that were reviewed apart, in one file.
-import { mergeResults, writeMerged } from '../batch/ledger';
+import { writeMerged } from '../batch/ledger';
 import { filesOf, UsageError, type Command } from './command';
 import { OK } from './exit-codes';
+import { mergedFrom } from './results';
 
 export const merge: Command = {
   options: { out: { type: 'string' } },
@@ -10,7 +11,7 @@ export const merge: Command = {
     const folders = filesOf(args);
     const out = args.text('out');
     if (out === null) throw new UsageError('请用 --out 写明合并后的结果放在哪个文件夹。');
-    const { lines, conflicts, sources, unfinished } = mergeResults(folders);
+    const { lines, conflicts, sources, unfinished } = mergedFrom(folders);
     if (sources === 0) throw new UsageError('这些文件夹里没有批量核查的结果（results*.jsonl），请检查路径。');
     for (const name of unfinished) terminal.say(`注意：${name} 对应的核查没有做完，请先用 --resume 做完。`);
     for (const file of conflicts) terminal.say(`注意：“${file}”在几份结果里不一样，取后写的一份。`);

@@ -1,11 +1,22 @@
 // The results of batches, as every command that goes on from them reads them.
-import { mergeResults } from '../batch/ledger';
+import { mergeResults, type Merged } from '../batch/ledger';
 import { readRecord, type FileRecord } from '../batch/record';
 import { UsageError } from './command';
+import { fileProblem } from './file-problems';
+
+/** Lines of all folders; of several folders the user must hear which one cannot be read. */
+export function mergedFrom(folders: readonly string[]): Merged {
+  try {
+    return mergeResults(folders);
+  } catch (error) {
+    if (error instanceof Error && 'path' in error && typeof error.path === 'string') throw new UsageError(`“${error.path}”：${fileProblem(error)}`);
+    throw error;
+  }
+}
 
 /** Records of finished batches; throws a UsageError where a folder has none. */
 export function recordsIn(folders: readonly string[]): readonly FileRecord[] {
-  const { lines, sources } = mergeResults(folders);
+  const { lines, sources } = mergedFrom(folders);
   if (sources === 0) throw new UsageError('这些文件夹里没有批量核查的结果（results*.jsonl）：请先运行 biaoli batch。');
   return lines.map((line) => {
     const record = readRecord(line);

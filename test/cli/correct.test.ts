@@ -6,6 +6,7 @@ import type { Grid } from '../../src/model/grid';
 import { a1 } from '../../src/model/address';
 import { readPackage } from '../../src/workbooks/package/read';
 import { zipParts } from '../make-workbook';
+import { makeDocx, p } from '../word/make-docx';
 import { biaoli, lockedWorkbook, temporaryFolder, workbookOf } from './run-cli';
 
 const folder = temporaryFolder();
@@ -34,6 +35,11 @@ const findings = (name: string): { rule: string; severity: string; waived: { sta
   (JSON.parse(biaoli(['check', name, '--format', 'json'], folder.path).out) as { files: { tables: { findings: never[] }[] }[] }).files.flatMap(({ tables }) => tables.flatMap((table) => table.findings));
 
 describe('biaoli correct', () => {
+  it('says of a Word report that it is no workbook, and nothing untrue of its name', () => {
+    folder.put('报告.docx', makeDocx({ body: p('绩效自评报告') }));
+    for (const command of ['correct', 'undo']) expect(biaoli([command, '报告.docx'], folder.path)).toMatchObject({ code: 2, err: '报告.docx：这是 Word 文档，不是工作簿；请选择表格文件（.xlsx）。\n' });
+  });
+
   it('writes a corrected copy beside the file, marked and noted, and leaves the file alone', () => {
     const before = readFileSync(join(folder.path, SOURCE));
     const run = biaoli(['correct', SOURCE, ...DATE], folder.path);

@@ -84,3 +84,7 @@ test('redacted results and redacted summaries hold no goal; a resumed run does n
   expect(readFileSync(join(folder.path, '略汇总', '汇总-雷同.csv'), 'utf8').split('\r\n').length).toBeGreaterThan(5);
   expect(biaoli(['letters', '今年结果', '--out', '略信', '--redact', '--only', 'all'], folder.path).code).toBe(0);
 });
+
+test('of several folders of results the one that is not there is named', () => {
+  for (const command of ['summary', 'letters', 'merge']) expect(biaoli([command, '今年结果', '前年结果', '--out', '没有'], folder.path)).toMatchObject({ code: 2, err: '“前年结果”：找不到这个文件或文件夹，请检查路径和文件名。\n' });
+});

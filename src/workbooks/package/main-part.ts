@@ -49,8 +49,8 @@ function contentTypesIn(text: string | null): ReadonlyMap<string, string> {
 }
 
 function refuseOthers(part: string, type: string): void {
-  if (/wordprocessingml|msword|ms-word/.test(type) || /^word\//i.test(part)) throw new PackageError('word', '这是 Word 文档，只是扩展名像工作簿；请选择表格文件（.xlsx）。');
-  if (/presentationml|powerpoint/.test(type) || /^ppt\//i.test(part)) throw new PackageError('slides', '这是演示文稿，只是扩展名像工作簿；请选择表格文件（.xlsx）。');
+  if (/wordprocessingml|msword|ms-word/.test(type) || /^word\//i.test(part)) throw new PackageError('word', '这是 Word 文档，不是工作簿；请选择表格文件（.xlsx）。');
+  if (/presentationml|powerpoint/.test(type) || /^ppt\//i.test(part)) throw new PackageError('slides', '这是演示文稿，不是工作簿；请选择表格文件（.xlsx）。');
   if (/sheet\.binary/.test(type) || /\.bin$/i.test(part)) throw new PackageError('xlsb', '这是二进制工作簿（.xlsb），暂不支持；请用 Excel 或 WPS 打开后另存为 .xlsx。');
 }
 

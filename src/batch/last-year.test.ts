@@ -107,7 +107,7 @@ test('texts and actuals left as they were last year are found', () => {
 test('a table with last year\'s year is asked about', () => {
   const old = then.find(({ file }) => file.startsWith('hubei-project-2022'));
   expect(planted('hubei-project-2022', same, { year: first(old).year }).kinds).toEqual(['year-unchanged']);
-  expect(compareYears(then, then).remarks).toEqual([expect.stringContaining('大多写着同一年度')]);
+  expect(compareYears(then, then).remarks).toEqual(['两年的表大多写着同一年度：请检查选的是不是上年的结果。']);
 });
 
 test('projects that are gone or new are listed, and one whose name changed a little is neither', () => {
@@ -124,5 +124,5 @@ test('projects that are gone or new are listed, and one whose name changed a lit
 
 test('the wrong folder is said', () => {
   const other = then.map((record) => ({ ...record, tables: record.tables.map((table) => ({ ...table, facts: { ...table.facts, unit: `别县${table.facts.unit ?? record.file}`, department: null } })) }));
-  expect(compareYears(then, other).remarks).toEqual([expect.stringContaining('没有一张对得上')]);
+  expect(compareYears(then, other).remarks).toEqual(['两年的表没有一张对得上：请检查选的是不是上年的结果。']);
 });

@@ -52,8 +52,8 @@ export function compareYears(now: readonly FileRecord[], then: readonly FileReco
   const found = pairs.flatMap((pair) => yearFindings(pair, value).map((finding) => lineOf(finding, pair.now, pair.then)));
   const sameYear = pairs.filter((pair) => pair.now.table.year !== null && pair.now.table.year === pair.then.table.year).length;
   const remarks = [
-    ...(pairs.length === 0 ? ['两年的表没有一张对得上：请检查 --last-year 写的是不是上年的结果。'] : []),
-    ...(pairs.length > 1 && sameYear * 2 > pairs.length ? ['两年的表大多写着同一年度：请检查 --last-year 写的是不是上年的结果。'] : []),
+    ...(pairs.length === 0 ? ['两年的表没有一张对得上：请检查选的是不是上年的结果。'] : []),
+    ...(pairs.length > 1 && sameYear * 2 > pairs.length ? ['两年的表大多写着同一年度：请检查选的是不是上年的结果。'] : []),
   ];
   return { matched: pairs.length, vanished: vanished.length, fresh: fresh.length, lines: [...found, ...gone, ...added], remarks, basis: { standing, source } };
 }

@@ -27,7 +27,7 @@ test('a brace without its other half, findings inside a sentence and a letter wi
   expect(reasonOf(TEMPLATE_TEXT.replace('审核结论：{结论}', '审核结论：{结论'))).toContain('花括号没有配对');
   expect(reasonOf(TEMPLATE_TEXT.replace('\n{问题}\n', '\n问题如下：{问题}\n'))).toContain('{问题}要单独占一行');
   expect(reasonOf(TEMPLATE_TEXT.replace('\n{问题}\n', '\n'))).toContain('缺{问题}');
-  expect(reasonOf('')).toContain('没有内容');
+  expect(reasonOf('')).toContain('没有内容，请写上标题和正文，或重新取一份默认模板');
   expect(reasonOf('绩效自评审核意见书\n{问题}')).toContain('模板第 1 行之前缺[审核意见书]');
   expect(reasonOf('[意见]\n{问题}')).toContain('模板第 1 行的[意见]不认识');
   expect(reasonOf(`${TEMPLATE_TEXT}\n{问题}`)).toContain('只能用在“审核意见书”里');

@@ -85,7 +85,7 @@ function problemOf({ number, text }: TemplateLine, letter: string, where: string
 function letterOf(lines: readonly TemplateLine[], letter: string, where: string): readonly TemplateLine[] | string {
   const filled = lines.map((line): TemplateLine => ({ ...line, text: narrow(line.text).replace(/\s+$/, '').replace(/\{\s*([^{}]*?)\s*\}/g, '{$1}') }));
   const first = filled.findIndex(({ text }) => text !== '');
-  if (first < 0) return `模板里的“${letter}”没有内容，请写上标题和正文，或用 biaoli letters --write-template 重新取得模板。`;
+  if (first < 0) return `模板里的“${letter}”没有内容，请写上标题和正文，或重新取一份默认模板。`;
   const trimmed = filled.slice(first, filled.findLastIndex(({ text }) => text !== '') + 1);
   for (const line of trimmed) {
     const problem = problemOf(line, letter, where);

@@ -20,3 +20,9 @@ test('two alike tables are named with a word between them; what they share stand
   // The room that is left beside the indent counts: a title that fits without it takes a second line.
   expect(shared && [comparedHeight(shared, 258), comparedHeight({ ...shared, under: undefined } as unknown as typeof shared, 258)]).toEqual([76, 56]);
 });
+
+test('what a table said this year and last stands behind the year, with its cell where it has one', () => {
+  const line = { kind: 'same-year', unit: '甲局', project: null, message: '请核实年度。', now: { cell: null, text: '2023' }, then: { cell: 'A1', text: '2023' }, nowPlace: null };
+  const rows = comparedRows({ copies: null, lastYear: { remarks: [], lines: [line] } } as unknown as Parameters<typeof comparedRows>[0], speakIn('zh-CN'));
+  expect(rows.at(-1)).toMatchObject({ text: '请核实年度。\n本年：2023\n上年：A1 2023' });
+});

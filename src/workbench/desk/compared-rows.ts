@@ -43,7 +43,7 @@ function copyRows({ copies }: Comparisons, speak: Speak): readonly ComparedRow[]
 
 function yearRows({ lastYear }: Comparisons, speak: Speak): readonly ComparedRow[] {
   if (!lastYear) return [{ kind: 'head', key: 'years', title: speak('desk.noYears') }, { kind: 'note', key: 'years/none', title: speak('desk.noYearsHow') }];
-  const value = (word: string, one: { readonly cell: string | null; readonly text: string } | null): readonly string[] => (one ? [`${word}：${one.cell ?? ''} ${one.text}`] : []);
+  const value = (word: string, one: { readonly cell: string | null; readonly text: string } | null): readonly string[] => (one ? [`${word}：${[one.cell ?? '', one.text].filter((part) => part !== '').join(' ')}`] : []);
   return [
     { kind: 'head', key: 'years', title: speak('desk.years', { count: lastYear.lines.length }) },
     ...lastYear.remarks.map((remark, n): ComparedRow => ({ kind: 'finding', key: `remark/${n}`, title: remark, text: '', target: null })),

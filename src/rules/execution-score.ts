@@ -1,12 +1,12 @@
 // The execution score follows from weight and rate by the rubric.
-import { Decimal, ONE, ZERO, near } from '../model/decimal';
+import { Decimal, ONE, ZERO, near, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { claimHolds, scoreTolerance } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
-import { denominator, totalFigures } from './fund-figures';
+import { denominator, rowFigures, totalFigures } from './fund-figures';
 import { cellsOf } from './indicator-facts';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -25,7 +25,10 @@ export const executionScore = defineRule({
     { shows: 'full marks for 65 %', form: { base: 'project', cells: { F6: 43, G6: 28, I6: '65.12%' } }, findings: [{ cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为6.51（10 × 28 ÷ 43 = 6.51），填的是10。' }] },
     { shows: 'one decimal of 9.825', form: { base: 'project', cells: { F6: 127.1, G6: 124.88, I6: 98.25, K6: 9.8 } }, findings: [] },
     { shows: 'lines with points of their own make the whole', form: { base: 'project', cells: { G6: 78, I6: '97.5%', K6: 9.5, H7: 5, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 4.5, I20: 99.5 } }, findings: [] },
-    { shows: 'lines with points of their own, and more than they make', form: { base: 'project', cells: { G6: 78, I6: '97.5%', K6: 10, H7: 5, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 5 } }, findings: [{ cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为9.5（5 × 60 ÷ 60 + 5 × 18 ÷ 20 = 9.5），填的是10。' }] },
+    { shows: 'lines with points of their own, and more than they make', form: { base: 'project', cells: { G6: 78, I6: '97.5%', K6: 10, H7: 5, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 5 } }, findings: [
+      { cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为9.5（5 × 60 ÷ 60 + 5 × 18 ÷ 20 = 9.5），填的是10。' },
+      { cells: ['K8', 'I8', 'H8'], message: '预算执行得分应为4.5（5 × 18 ÷ 20 = 4.5，上年结转资金），填的是5。' },
+    ] },
     { shows: 'all spent, full marks', form: { base: 'project' }, findings: [] },
     { shows: 'no score yet', form: { base: 'project', cells: { K6: null } }, findings: [] },
   ],
@@ -51,6 +54,7 @@ export const executionScore = defineRule({
       };
     }
     yield* fromParts(table, rubric, scorecard);
+    yield* scoresOfParts(table, rubric);
   },
 });
 
@@ -72,6 +76,31 @@ function* fromParts(table: Table, rubric: Rubric, scorecard: Scorecard): Iterabl
     causes: rateCauses(table, item),
     correction: safe(numberEdit(item.claimedEntry, score)),
   };
+}
+
+/** 项目支出 | 97% | 10 | 10 among lines that have points of their own and make the whole's. */
+function* scoresOfParts(table: Table, rubric: Rubric): Iterable<RuleReport<'mismatch'>> {
+  const { fund } = table;
+  const parts = fund?.parts.filter(({ level, weight, score }) => level === 1 && weight?.quantity && score?.quantity) ?? [];
+  const whole = fund?.total?.weight?.quantity?.value;
+  if (!fund || !whole || parts.length < 2 || !sum(parts.flatMap(({ weight }) => weight?.quantity?.value ?? [])).eq(whole)) return;
+  const { column } = denominator(table, rubric);
+  for (const part of parts) {
+    const figures = rowFigures(fund, part, column);
+    const [weight, claimed] = [part.weight?.quantity?.value, part.score?.quantity];
+    if (!figures || !weight || !claimed || !part.score) continue;
+    const score = weight.times(Decimal.min(ONE, figures.spending.div(figures.budget))).toDecimalPlaces(2);
+    if (near(score, claimed.value, scoreTolerance(claimed.decimals))) continue;
+    const expected = amount(score);
+    yield {
+      message: 'mismatch',
+      data: { expected, derivation: `${amount(weight)} × ${amount(figures.spending)} ÷ ${amount(figures.budget)} = ${expected}，${part.name}`, received: words(part.score) },
+      cells: cellsOf(part.score, part.executionRate?.filled ? part.executionRate : null, part.weight),
+      expected,
+      received: words(part.score),
+      correction: safe(numberEdit(part.score, score)),
+    };
+  }
 }
 
 function rateCauses(table: Table, item: ScoreItem): { rule: string; cell: string }[] {

@@ -374,3 +374,11 @@ test('a fund block alone has an item and no total', () => {
   const card = scoreTable(makeTable({ fund: { total: { final: 10, actual: 9, weight: 10, score: 9 } }, groups: [] }), rubric());
   expect([card.items.length, card.computed, card.low]).toEqual([1, null, null]);
 });
+
+test('points of the execution that were not found leave the whole uncomputed, and say so', () => {
+  const groups = [{ name: '产出指标', indicators: [{ name: '完成数量', target: '≥10个', actual: '10个', weight: 90, score: 90 }] }];
+  const unseen = scoreTable(makeTable({ groups, total: { weight: 100, score: 99.5 } }), rubric());
+  expect([unseen.computed, unseen.low, unseen.grade, unseen.notComputed.at(-1)]).toEqual([null, null, null, expect.stringContaining('预算执行的10分没有在表里认出')]);
+  const plain = scoreTable(makeTable({ groups, total: { weight: 100, score: 90 } }), rubric());
+  expect(plain.computed?.toString()).toBe('90');
+});

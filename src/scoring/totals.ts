@@ -1,6 +1,6 @@
 // Totals of a scorecard: claimed and computed, the range, the weights and the grade.
 import type { Decimal } from '../model/decimal';
-import { decimal, sum } from '../model/decimal';
+import { ZERO, decimal, show, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem, Scorecard } from '../model/scorecard';
 import type { Table } from '../model/table';
@@ -12,7 +12,8 @@ export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubri
   const claimed = items.map((item) => item.claimed).filter((score) => score !== null);
   const weights = items.map((item) => item.weight).filter((weight) => weight !== null);
   // The execution alone is no score of a form whose indicators are not here.
-  const counted = table.indicators.length === 0 ? [] : items;
+  const unseen = unseenPoints(table, items, rubric);
+  const counted = table.indicators.length === 0 || unseen ? [] : items;
   const computed = sumOfAll(counted.map((item) => settled(item, rubric)));
   // A claimed score that cannot be judged counts as written on both ends.
   const low = sumOfAll(counted.map((item) => item.low ?? item.claimed));
@@ -26,8 +27,18 @@ export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubri
     weightSum: weights.length > 0 ? sum(weights) : null,
     grade: grades.every((grade) => grade === grades[0]) ? (grades[0] ?? null) : null,
     claimedGrade: claimedGradeOf(table)?.name ?? (table.total?.grade?.filled && !table.total.grade.notApplicable ? table.total.grade.text : null),
-    notComputed: notComputed(items),
+    notComputed: unseen ? [...notComputed(items), unseen] : notComputed(items),
   };
+}
+
+/** 得分：10 in a place not known: exactly the execution's points are missing from the weights, and the total counts some that no line has. A sentence, or null. */
+function unseenPoints({ total }: Table, items: readonly ScoreItem[], rubric: Rubric): string | null {
+  const points = rubric.weights?.value.find((group) => group.aspect === 'execution')?.weight;
+  const [declared, claimed] = [total?.weight?.quantity?.value, total?.score?.quantity?.value];
+  if (typeof points !== 'number' || !declared || !claimed || items.some((item) => item.aspect === 'execution')) return null;
+  const missing = declared.minus(sum(items.map((item) => item.weight ?? ZERO)));
+  const beyond = claimed.minus(sum(items.map((item) => item.claimed ?? ZERO)));
+  return missing.eq(points) && beyond.gt(0) && beyond.lte(points) ? `${total?.score?.cell ?? ''} 总分：预算执行的${show(missing)}分没有在表里认出，总分没有复核` : null;
 }
 
 /** More items with one reason than this are told in one sentence. */

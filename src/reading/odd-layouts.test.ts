@@ -324,3 +324,17 @@ test('names that hold the words of labels are values, however far from their lab
   expect(fields(['项目名称', null, null, '乡村医生生活补助资金'], ['主管部门', null, null, '某县卫生健康局部门', null, '实施单位', null, '某镇卫生院'])).toEqual({ 项目名称: '乡村医生生活补助资金', 主管部门: '某县卫生健康局部门', 实施单位: '某镇卫生院' });
   expect(fields(['主管部门', null, null, '项目负责人及联系电话'])['主管部门']).toBe('');
 });
+
+test('marks for management above the indicators, under headers of their own, are another list and said to be', () => {
+  const table = oneTable(makeGrid([
+    ['预算支出项目绩效目标自评表'],
+    ['项目权重', null, '评价内容', '分值', '自评分', '复核分', '评价标准及依据'],
+    ['项目决策 5分', null, '决策依据', 5, 5, null, '有年度计划计5分。'],
+    ['项目管理 10分', null, '财务制度', 10, 9, null, '有制度计10分。'],
+    ['项目绩效 85分', '一级指标', '二级指标', '指标名称', '年初指标值', '年终完成值', '自评分', '复核分'],
+    [null, '产出指标 50分', '数量指标', '巡检机房', '12次', '12次', 50, null],
+    [null, '效益指标 35分', '社会效益指标', '办事便捷', '提升', '提升', 30, null],
+  ], ['A5:A7']));
+  expect(table.indicators.map(({ name, score }) => [name.text, score?.text])).toEqual([['巡检机房', '50'], ['办事便捷', '30']]);
+  expect(table.notUnderstood.map(({ reason }) => reason)).toEqual(['第2至4行另有一组评分项（分值、得分），没有核查，总分没有复核。']);
+});

@@ -8,7 +8,7 @@ import { executionLine, readLabelledFund, readPairedFund, withExecutionLine } fr
 import { readTransposedFund } from './fund-transposed';
 import { readGoals } from './goals';
 import { headTotal, readAmountUnit, readFields, readProvince, readYear } from './head';
-import { headersOf } from './indicator-columns';
+import { headersOf, readIndicatorHeader } from './indicator-columns';
 import { readIndicators, type IndicatorsRead } from './indicators';
 import { indicatorColumn, isTitle, isTotalLabel, labelText } from './labels';
 import { Lattice } from './lattice';
@@ -43,7 +43,7 @@ function nearMiss(grid: Grid): string {
 function readTable(grid: Grid, segment: Segment): Table | null {
   const { range } = segment;
   const lattice = new Lattice(grid, range, cellsBetween(grid, range.top, range.bottom));
-  const [indicatorRow, ...breaks] = segment.indicatorHeaders;
+  const [indicatorRow, ...breaks] = fromIndicators(lattice, segment.indicatorHeaders);
   // 预算执行率 | 年初预算 | 全年预算 | 全年支出 below the indicators: the block interrupts the list.
   const inList = indicatorRow !== undefined && segment.fundHeader !== null && segment.fundHeader > indicatorRow && !segment.baseData ? readFund(lattice, segment.fundHeader, beforeTotal(lattice, segment.fundHeader)) : null;
   const list = indicatorRow === undefined ? null : readIndicators(lattice, indicatorRow, breaks, inList?.fund.total ? span(segment.fundHeader ?? 0, inList.bottom) : []);
@@ -94,6 +94,14 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       entries,
     };
   }
+}
+
+/** The headers from that of the indicators on: 评价内容 | 分值 | 自评分 over the marks for management is another list's, with other columns. */
+function fromIndicators(lattice: Lattice, headers: readonly number[]): readonly number[] {
+  if (headers.length < 2) return headers;
+  const judged = headers.map((row) => readIndicatorHeader(lattice, row).columns).map(({ target, actual }) => [target, actual]);
+  const at = judged.findIndex((columns) => columns.every((column) => column !== undefined));
+  return at > 0 && judged.slice(0, at).flat().every((column) => column === undefined) ? headers.slice(at) : headers;
 }
 
 /** The last row before 合计 over several columns: that is the list's, a fund block's own has amounts beside it. */

@@ -298,7 +298,7 @@ test('forms of several projects that follow each other without titles and totals
   const header: Line = ['绩效指标', '一级指标', '二级指标', '三级指标', '指标值'];
   const form = (name: string): Line[] => [['某区法院', null, null, '单位：万元'], ['项目名称', name], ['预算规模', '预算数', 20, '其中：财政资金', 20], ['绩效目标', '办好案件'], header, [null, '产出指标', '数量指标', '甲', '≥9件'], [null, '效益指标', '社会效益', '乙', '提升']];
   const { tables } = readTables(makeGrid([['项目支出绩效目标表'], ...form('楼面维修'), ...form('办案业务费')]));
-  const paged = readTables(makeGrid([['项目支出绩效目标表'], ...form('楼面维修'), ['项目名称', '楼面维修'], ['（续）'], header, [null, '满意度指标', '满意度', '丙', '≥90%']])).tables;
+  const paged = readTables(makeGrid([['项目支出绩效目标表'], ...form('楼面维修'), ['项目名称', '楼面\n维修 '], ['（续）'], header, [null, '满意度指标', '满意度', '丙', '≥90%']])).tables;
   expect(tables.map((table) => names(table))).toEqual([['甲', '乙'], ['甲', '乙']]);
   expect(tables[1]?.fields.find((field) => field.name === '项目名称')?.entry.text).toBe('办案业务费');
   expect(paged.map((table) => names(table))).toEqual([['甲', '乙', '丙']]);

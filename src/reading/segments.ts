@@ -23,7 +23,7 @@ interface Anchor {
 }
 
 // One cheap test per cell before any label is normalised: large data sheets must cost next to nothing.
-const WORTH = /[指标预算执行绩效评决总合编经费支资额考得使付权值完]/;
+const WORTH = /[指标级预算执行绩效评决总合编经费支资额考得使付权值完]/;
 const MAX_LABEL = 80;
 
 const BASE_WORTH = /[编职算财费]/;
@@ -182,11 +182,11 @@ function otherProject(grid: Grid, top: number, list: number, below: number): num
     const cells = cellsBetween(grid, from, to);
     const at = cells.findIndex((cell) => cell.text.length < 16 && labelText(cell.text) === '项目名称');
     const row = cells[at]?.row;
-    return row === undefined ? null : { row, name: cells.slice(at + 1).find((cell) => cell.row === row && cell.text !== '')?.text ?? '' };
+    return row === undefined ? null : { row, name: labelText(cells.slice(at + 1).find((cell) => cell.row === row && cell.text !== '')?.text ?? '') };
   };
   const other = named(list + 1, below - 1);
   const first = other && named(top, list - 1);
-  if (!other || !first || other.name === '' || other.name === first.name) return null;
+  if (!other || !first || other.name === '' || first.name.startsWith(other.name) || other.name.startsWith(first.name)) return null;
   // 某单位 | 单位：万元 stands above each.
   const above = cellsBetween(grid, other.row - 1, other.row - 1).filter((cell) => cell.text !== '');
   return above.length < 3 && above.some((cell) => /单位[:：]\s*(?:万?元|[^:：]{2,30}$)/.test(cell.text)) ? other.row - 1 : other.row;

@@ -40,6 +40,7 @@ export const scoreTotal = defineRule<Message>({
     { shows: 'a total above the table that is right while the row below is not', form: { base: 'project', cells: { A4: '自评得分', C4: '99分', I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
     { shows: 'the same total above the table, in whole points', form: { base: 'project', cells: { A4: '自评得分', C4: 99, I13: 19.4, I20: 99.4 } }, findings: [] },
     { shows: 'full marks named above the table', form: { base: 'project', cells: { A4: '总分', C4: 100, I13: 19, I20: 99 } }, findings: [] },
+    { shows: 'figures in the column of scores that are no points', form: { base: 'project', cells: { H5: null, H6: null, K5: null, K6: null, ...Object.fromEntries([12, 13, 14, 15, 16, 17, 18, 19, 20].map((row) => [`H${row}`, null])), I13: 43800, A4: '自评总分', C4: 69, A20: null, I20: null } }, findings: [] },
     { shows: 'the sum of the scores', form: { base: 'project' }, findings: [] },
     { shows: 'no total yet', form: { base: 'project', cells: { I20: null, I13: 19 } }, findings: [] },
   ],
@@ -74,13 +75,16 @@ export const scoreTotal = defineRule<Message>({
     const open = full.minus(weights);
     const given = scorecard.claimedSum ?? settled.total;
     const most = given.plus(open);
-    if (claimed.lt(Decimal.min(given, settled.total).minus(tolerance))) {
+    if (given.lte(full.times(MOST)) && claimed.lt(Decimal.min(given, settled.total).minus(tolerance))) {
       yield { ...found, message: 'below', data: { expected: amount(given), received: words(entry) }, expected: null };
     } else if (known && open.gte(0) && claimed.gt(Decimal.max(given, settled.total).plus(open).plus(tolerance))) {
       yield { ...found, message: 'unreachable', data: { received: words(entry), sum: amount(given), open: amount(open), expected: amount(most) }, expected: null };
     }
   },
 });
+
+/** Figures that add up to more than so many times the points to be had are none. */
+const MOST = 2;
 
 /** 90 in the total row, as the lines of the list add up to without the execution: its score is theirs too. Else the whole sum. */
 function listAlone(table: Table, { items }: Scorecard, whole: Decimal): Decimal {

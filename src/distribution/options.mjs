@@ -56,9 +56,10 @@ function baseOf(text) {
   return /[\s"'<>&]/.test(base) ? refused(`“${text}”里有空格、引号或 &，请换一个路径。`) : { ok: true, base, local: url.hostname === 'localhost' || url.hostname === '127.0.0.1' };
 }
 
-/** \\server\share[\folder…]; Office takes no drive letters. */
+/** \\server\share[\folder…]; Office takes no drive letters. Doubled as a Unix shell wants them, backslashes come so from Windows' own. */
 function shareOf(text) {
-  const share = text.replaceAll('/', '\\').replace(/\\+$/, '');
+  const plain = text.replaceAll('/', '\\');
+  const share = (plain.startsWith('\\\\\\\\') ? plain.replaceAll('\\\\', '\\') : plain).replace(/\\+$/, '');
   if (/^[a-z]:/i.test(share)) return refused(`“${text}”是盘符：各人的盘符可能不同，请写网络路径，例如 \\\\server\\office-addins。`);
   if (!/^\\\\[^\\]+\\[^\\]/.test(share)) return refused(`“${text}”不是网络路径：应为 \\\\服务器\\共享名，例如 \\\\server\\office-addins。`);
   const parts = share.slice(2).split('\\');

@@ -92,6 +92,10 @@ describe('the registry file', () => {
     expect([again('//FS01/office-addins/绩效/'), again('\\\\fs02\\office-addins\\绩效')]).toEqual([true, false]);
   });
 
+  it('takes backslashes that were doubled for another shell', () => {
+    expect(registry('\\\\\\\\server\\\\office-addins')).toEqual(registry('\\\\server\\office-addins'));
+  });
+
   it('is not left over from a run with a share', () => {
     const { out } = run(['--base', BASE, '--manifests-only', '--share', SHARE]);
     run(['--base', BASE, '--manifests-only'], out);

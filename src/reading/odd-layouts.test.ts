@@ -338,3 +338,20 @@ test('marks for management above the indicators, under headers of their own, are
   expect(table.indicators.map(({ name, score }) => [name.text, score?.text])).toEqual([['巡检机房', '50'], ['办事便捷', '30']]);
   expect(table.notUnderstood.map(({ reason }) => reason)).toEqual(['第2至4行另有一组评分项（分值、得分），没有核查，总分没有复核。']);
 });
+
+test('marks for management below the indicators, under headers of their own, are another list too, with the total of both', () => {
+  const table = oneTable(makeGrid([
+    ['预算支出项目绩效目标自评表'],
+    ['项目绩效 85分', '一级指标', '二级指标', '指标名称', '年初指标值', '年终完成值', '自评分', '复核分'],
+    [null, '产出指标 50分', '数量指标', '巡检机房', '12次', '12次', 50, null],
+    [null, '效益指标 35分', '社会效益指标', '办事便捷', '提升', '提升', 30, null],
+    ['项目权重', null, '评价内容', '分值', '自评分', '复核分', '评价标准及依据'],
+    ['项目管理 15分', null, '财务制度', 15, 14, null, '有制度计15分。'],
+    ['总分', null, null, 100, 94],
+    ['存在问题', '验收偏晚'],
+  ], ['A2:A4']));
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['巡检机房', '办事便捷']);
+  expect(table.total).toBeNull();
+  expect(table.closing.map(({ entry }) => entry.text)).toEqual(['验收偏晚']);
+  expect(table.notUnderstood.map(({ reason }) => reason)).toEqual(['第5至7行另有一组评分项（分值、得分），没有核查，总分没有复核。']);
+});

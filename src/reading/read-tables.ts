@@ -8,10 +8,11 @@ import { executionLine, readLabelledFund, readPairedFund, withExecutionLine } fr
 import { readTransposedFund } from './fund-transposed';
 import { readGoals } from './goals';
 import { headTotal, readAmountUnit, readFields, readProvince, readYear } from './head';
-import { headersOf, readIndicatorHeader } from './indicator-columns';
+import { headersOf } from './indicator-columns';
 import { readIndicators, type IndicatorsRead } from './indicators';
 import { indicatorColumn, isTitle, isTotalLabel, labelText } from './labels';
 import { Lattice } from './lattice';
+import { listHeaders, type ListHeaders } from './other-lists';
 import { declaredPoints } from './quantity';
 import { cellsBetween, columnBands, findSegments, type Segment } from './segments';
 import { statedByLetters, statedRules } from './stated';
@@ -43,10 +44,10 @@ function nearMiss(grid: Grid): string {
 function readTable(grid: Grid, segment: Segment): Table | null {
   const { range } = segment;
   const lattice = new Lattice(grid, range, cellsBetween(grid, range.top, range.bottom));
-  const [indicatorRow, ...breaks] = fromIndicators(lattice, segment.indicatorHeaders);
+  const { headers: [indicatorRow, ...breaks], below } = listHeaders(lattice, segment.indicatorHeaders);
   // 预算执行率 | 年初预算 | 全年预算 | 全年支出 below the indicators: the block interrupts the list.
   const inList = indicatorRow !== undefined && segment.fundHeader !== null && segment.fundHeader > indicatorRow && !segment.baseData ? readFund(lattice, segment.fundHeader, beforeTotal(lattice, segment.fundHeader)) : null;
-  const list = indicatorRow === undefined ? null : readIndicators(lattice, indicatorRow, breaks, inList?.fund.total ? span(segment.fundHeader ?? 0, inList.bottom) : []);
+  const list = indicatorRow === undefined ? null : readIndicators(lattice, indicatorRow, breaks, [...(inList?.fund.total ? span(segment.fundHeader ?? 0, inList.bottom) : []), ...(below ? span(below.top, below.bottom) : [])]);
   if (!list && !segment.baseData && segment.fundHeader === null) return null;
   const entries = lattice.filled();
   const title = titleOf(entries, list?.header.top ?? segment.fundHeader ?? range.bottom);
@@ -90,18 +91,10 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       stated,
       closing: [...(read?.remarks ?? []), ...(list?.closing.filter((field) => !isNote(field.label)) ?? []), ...tail.closing],
       footnotes: [...(list?.closing.filter((field) => isNote(field.label)).map((field) => ({ entry: field.label, text: field.label.text })) ?? []), ...tail.footnotes],
-      notUnderstood: notUnderstood(lattice, fund, list, totalOf(list, fields, baseData !== null), segment, extra),
+      notUnderstood: notUnderstood(lattice, fund, list, totalOf(list, fields, baseData !== null), segment, extra, below),
       entries,
     };
   }
-}
-
-/** The headers from that of the indicators on: 评价内容 | 分值 | 自评分 over the marks for management is another list's, with other columns. */
-function fromIndicators(lattice: Lattice, headers: readonly number[]): readonly number[] {
-  if (headers.length < 2) return headers;
-  const judged = headers.map((row) => readIndicatorHeader(lattice, row).columns).map(({ target, actual }) => [target, actual]);
-  const at = judged.findIndex((columns) => columns.every((column) => column !== undefined));
-  return at > 0 && judged.slice(0, at).flat().every((column) => column === undefined) ? headers.slice(at) : headers;
 }
 
 /** The last row before 合计 over several columns: that is the list's, a fund block's own has amounts beside it. */
@@ -216,13 +209,14 @@ function secondList(lattice: Lattice, top: number, bottom: number, taken: Readon
   return null;
 }
 
-function notUnderstood(lattice: Lattice, fund: FundBlock | null, list: IndicatorsRead | null, total: TotalRow | null, segment: Segment, extra: number | null): readonly NotUnderstood[] {
+function notUnderstood(lattice: Lattice, fund: FundBlock | null, list: IndicatorsRead | null, total: TotalRow | null, segment: Segment, extra: number | null, below: ListHeaders['below']): readonly NotUnderstood[] {
   const found: NotUnderstood[] = [];
   const { range } = segment;
   const at = (row: number): NotUnderstood['range'] => ({ top: row, left: range.left, bottom: row, right: range.right });
   if (fund && segment.fundHeader !== null && !fund.headers.actualSpending) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出“全年执行数”一栏，执行率没有核查。' });
   if (fund && segment.fundHeader !== null && !fund.headers.originalBudget && !fund.headers.finalBudget) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出预算数一栏，执行率没有核查。' });
   if (extra !== null && list) found.push({ range: { ...range, top: extra, bottom: list.header.top - 1 }, reason: `第${extra}至${list.header.top - 1}行另有一组评分项（分值、得分），没有核查，总分没有复核。` });
+  if (below && list) found.push({ range: { ...range, ...below }, reason: `第${below.top}至${below.bottom}行另有一组评分项（分值、得分），没有核查，总分没有复核。` });
   if (list?.header.beside) found.push({ range: at(list.header.top), reason: `右侧还有一组指标（${list.header.beside.cell} 起），没有核查；请把两组指标分到两张表里再核查。` });
   // Forms that judge by a 评分标准 column have no targets by design.
   if (list && !list.header.columns.target && list.header.columns.actual) found.push({ range: at(list.header.top), reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });

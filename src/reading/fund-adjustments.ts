@@ -15,14 +15,16 @@ export interface Adjustment {
   readonly column: Column;
 }
 
-/** The column of the difference between the budget of January and what was spent; null as a rule, and where the budget of the year has a column. */
-export function adjustmentIn(lattice: Lattice, header: number, columns: Columns): Adjustment | null {
+/** The column of the difference between the budget of January and what was spent; null as a rule, and where the budget of the year has a column. `paired`: the figure stands beside its label. */
+export function adjustmentIn(lattice: Lattice, header: number, columns: Columns, paired: boolean): Adjustment | null {
   const { originalBudget, finalBudget, actualSpending } = columns;
   const base = originalBudget ?? finalBudget;
   if (!base || !actualSpending) return null;
   const entry = lattice.starting(header).find((one) => one.column > base.right && one.column < actualSpending.left && one.quantity === null && ADJUSTMENT.test(labelText(one.raw)));
   if (!entry || originalBudget && finalBudget && finalBudget.header.cell !== entry.cell) return null;
-  return { base: originalBudget ? 'originalBudget' : 'finalBudget', column: { header: entry, left: entry.column, right: lattice.areaOf(entry).right } };
+  const figure = paired ? lattice.starting(header).find((one) => one.column > entry.column) : entry;
+  if (!figure || paired && figure.quantity === null) return null;
+  return { base: originalBudget ? 'originalBudget' : 'finalBudget', column: { header: entry, left: figure.column, right: lattice.areaOf(figure).right } };
 }
 
 /** The total with what its budget came to; null where the column holds that already. */

@@ -41,7 +41,7 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
     for (const [i, label] of entries.entries()) {
       const column = typeof label.value === 'string' ? (fundColumn(label.raw) ?? wholeName(label) ?? (rated ? shortName(label) : null)) : null;
       const value = entries[i + 1];
-      if (column === null || column === 'reason' || column === 'weight' || column === 'score' && !scoresExecution(label) || !value?.quantity) continue;
+      if (column === null || column === 'reason' || column === 'weight' || column === 'score' && !scoresExecution(label) && !besideRate(rated, label, value) || !value?.quantity) continue;
       // Twice the same: a list of some kind, not a head.
       if (found.has(column)) return null;
       found.set(column, { label, value });
@@ -69,12 +69,12 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
 /** 年初预算 | 1500 | 调整后 | 1500 | 执行 | 1462: words that name an amount only after another one, or in a row with the rate. */
 function shortName(entry: Entry): FundColumn | null {
   const label = labelText(entry.raw);
-  return /^年初$/.test(label) ? 'originalBudget' : /^(?:年中)?调整后?$|^预算$/.test(label) ? 'finalBudget' : /^(?:实际)?(?:执行|支出|决算)$/.test(label) ? 'actualSpending' : null;
+  return /^年初$/.test(label) ? 'originalBudget' : /^(?:年中)?调整后?$|^预算$/.test(label) ? 'finalBudget' : /^(?:实际|预算)?(?:执行|支出|决算)$/.test(label) ? 'actualSpending' : null;
 }
 
 /** 预算（万元） | 年初 | 80 | 调整后 | 76 | 执行 | 74.48: the side label says what the words are about. */
 function amountsByTurns([side, ...entries]: readonly Entry[]): boolean {
-  return side !== undefined && /^(?:项目|部门)?(?:预算|资金|经费)[^\d]{0,8}元[)）]?$/.test(compact(side.text)) && entries.length >= 4 && entries.every((entry, i) => i % 2 === 0 ? shortName(entry) !== null || fundColumn(entry.raw) !== null : entry.quantity !== null);
+  return side !== undefined && /^(?:项目|部门|年度)?(?:预算|资金|经费)[^\d]{0,10}$/.test(compact(side.text)) && entries.length >= 4 && entries.every((entry, i) => i % 2 === 0 ? shortName(entry) !== null || fundColumn(entry.raw) !== null : entry.quantity !== null);
 }
 
 /** 预算数 | 1580 | 到位数 | 1580 | 执行数 | 1501: labels and amounts by turns. The amounts' columns are what the labels name. */
@@ -127,6 +127,9 @@ function wholeName(entry: Entry): FundColumn | null {
   const label = labelText(entry.raw);
   return /^总预算(?:数|额)?$/.test(label) ? 'finalBudget' : /^总支出(?:数|额)?$/.test(label) ? 'actualSpending' : null;
 }
+
+/** 执行率 | 92% | 得分 | 9.2: more than these points are the whole table's. */
+const besideRate = (rated: boolean, label: Entry, value: Entry | undefined): boolean => rated && labelText(label.raw) === '得分' && value?.quantity?.value.lte(MOST_POINTS) === true;
 
 /** 执行率得分, 预算执行得分（10分）. */
 const scoresExecution = (label: Entry): boolean => /执行.*得分/.test(compact(label.text));

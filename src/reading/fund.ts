@@ -83,7 +83,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     parts: levelled.filter((row) => row.role === 'part').map((row) => (below && row.executionRate?.cell === below.value.cell ? { ...row, executionRate: null } : row)),
     splits,
   };
-  const adjustment = paired || !total ? null : adjustmentIn(lattice, header, columns);
+  const adjustment = total ? adjustmentIn(lattice, header, columns, paired) : null;
   const moved = adjustment && total ? movedTotal(lattice, total, adjustment) : null;
   if (adjustment && moved) return { fund: { ...fund, headers: movedHeaders(fund.headers, adjustment), total: moved, parts: withoutFinal(fund.parts, adjustment) }, remarks, bottom: last };
   return { fund, remarks, bottom: last };

@@ -50,6 +50,7 @@ test('指标体系 over levels and names, 目标 and 实绩 behind the points', 
 
 test('评价年度：2021 names the year', () => {
   expect(oneTable(makeGrid([['管护项目绩效自评表'], ['评价年度：2021'], HEADER, LINE])).year).toBe(2021);
+  expect(oneTable(makeGrid([['街道项目绩效自评简表'], ['项目名称', '社区治理', null, '年度', 2022], HEADER, LINE])).year).toBe(2022);
 });
 
 test('考评内容 and 考评指标 are levels and names', () => {
@@ -85,4 +86,24 @@ test('年初, 调整后 and 执行 by turns behind the side label, the rate with
 test('目标 and 完成 under short names', () => {
   const table = oneTable(makeGrid([['债券资金项目绩效自评表'], ['指标', null, null, '目标', '完成', '权重', '得分', '偏差'], ['产出', '数量', '改造危桥', '6座', '6座', 60, 60, 0], ['效益', '社会', '受益村', '14个', '14个', 40, 40, 0]], ['A2:C2']));
   expect(table.indicators.map(({ name, targetEntry, actualEntry }) => [name.text, targetEntry?.cell, actualEntry?.cell])).toEqual([['改造危桥', 'D3', 'E3'], ['受益村', 'D4', 'E4']]);
+});
+
+test('年初预算 and 追加预算 beside their figures make the budget of the year', () => {
+  const { fund } = oneTable(makeGrid([['单位自评表'], ['年初预算', '200000元', '追加预算', '50000元', '实际支出', '248600元', '支出率', '99.44%'], HEADER, LINE]));
+  expect([fund?.total?.finalBudget?.quantity?.value.toString(), fund?.total?.actualSpending?.text]).toEqual(['250000', '248600元']);
+});
+
+test('a numbered 合计 closes the list', () => {
+  const table = oneTable(makeGrid([['重点项目绩效自评表'], ['序号', '一级指标', '三级指标', '指标值', '完成值', '分值', '得分'], [1, '产出', '甲', '≥1个', '1个', 60, 60], [2, '效益', '乙', '≥1个', '1个', 30, 30], [3, '合计', null, null, null, 90, 90], [4, '总分（含执行率）', null, null, null, 100, 99]]));
+  expect([table.indicators.length, table.total?.score?.text]).toEqual([2, '99']);
+});
+
+test('一级, 二级 and 三级 alone are levels, 标杆值 is the target', () => {
+  const table = oneTable(makeGrid([['项目绩效评价表（自评）'], ['一级', '二级', '三级', '标杆值', '实际', '权重', '得分'], ['产出', '数量', '供水能力', '1万吨', '1万吨', 60, 60], ['效益', '社会', '受益人口', '5万人', '5.3万人', 40, 40]]));
+  expect(table.indicators.map(({ name, targetEntry }) => [name.text, targetEntry?.cell])).toEqual([['供水能力', 'D3'], ['受益人口', 'D4']]);
+});
+
+test('预算安排 and 预算执行 behind a side label, the rate with 得分 below', () => {
+  const { fund } = oneTable(makeGrid([['重点项目绩效自评表'], ['资金信息', '预算安排', 3000, '预算执行', 2760], [null, '执行率', '92%', '得分', 9.2], HEADER, LINE], ['A2:A3']));
+  expect([fund?.total?.finalBudget, fund?.total?.actualSpending, fund?.total?.executionRate, fund?.total?.score].map((entry) => entry?.text)).toEqual(['3000', '2760', '92%', '9.2']);
 });

@@ -119,6 +119,13 @@ export function readYear(all: readonly string[]): number | null {
   return null;
 }
 
+/** 年度 | 2022 in cells of their own. */
+export function yearBeside(entries: readonly Entry[]): number | null {
+  const at = entries.findIndex((entry, i) => entry.text.length <= 8 && entry.text.includes('年') && /^(?:评价|自评|预算|绩效|所属)?年[度份]$/.test(labelText(entry.raw)) && entries[i + 1]?.row === entry.row);
+  const year = at < 0 ? undefined : /^(20\d{2})年?度?$/.exec(compact(entries[at + 1]?.text ?? ''))?.[1];
+  return year === undefined ? null : Number(year);
+}
+
 /** 元 or 万元, as the form's labels say; null when they do not. */
 export function readAmountUnit(texts: readonly string[]): AmountUnit | null {
   for (const text of texts) {

@@ -93,8 +93,9 @@ class ListReader {
     }
     // The title repeated over the next page.
     if (isTitle(first.raw) && this.#lattice.starting(row).length === 1) return true;
-    if (first.column <= (name?.left ?? first.column) && isTotalLabel(first.raw)) {
-      this.total = this.#cells.total(row, first);
+    const label = this.#behindNumber(row, first);
+    if (label.column <= (name?.left ?? label.column) && isTotalLabel(label.raw)) {
+      this.total = this.#cells.total(row, label);
       // 总计 over the lines that it adds up.
       return this.indicators.length === 0;
     }
@@ -116,6 +117,13 @@ class ListReader {
     this.#levels(row);
     if (this.#cells.hasContent(row) || this.#leftover(row)) this.#add(row);
     return true;
+  }
+
+  /** 9 | 合计 | … where the lines are numbered: what stands behind the number. */
+  #behindNumber(row: number, first: Entry): Entry {
+    const { level1, level2, name } = this.#header.columns;
+    const left = level1?.left ?? level2?.left ?? name?.left ?? 0;
+    return first.column < left && first.quantity !== null ? (this.#lattice.starting(row)[1] ?? first) : first;
   }
 
   /** 三、效益指标完成情况（20分） over the lines of a form without a column for it. */
@@ -141,7 +149,8 @@ class ListReader {
 
   /** 总得分（含预算执行） | 100 | 98.95 below 合计 | 90 | 89: the whole. */
   outdoes(row: number): boolean {
-    const [first] = this.#lattice.starting(row);
+    const [start] = this.#lattice.starting(row);
+    const first = start && this.#behindNumber(row, start);
     const before = this.total?.weight?.quantity?.value;
     if (!first || !before || !isTotalLabel(first.raw)) return false;
     const total = this.#cells.total(row, first);

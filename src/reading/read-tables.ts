@@ -7,7 +7,7 @@ import { readFund } from './fund';
 import { executionLine, readLabelledFund, readPairedFund, withExecutionLine } from './fund-pairs';
 import { readTransposedFund } from './fund-transposed';
 import { readGoals } from './goals';
-import { headTotal, readAmountUnit, readFields, readProvince, readYear } from './head';
+import { headTotal, readAmountUnit, readFields, readProvince, readYear, yearBeside } from './head';
 import { headersOf } from './indicator-columns';
 import { readIndicators, type IndicatorsRead } from './indicators';
 import { indicatorColumn, isTitle, isTotalLabel, labelText } from './labels';
@@ -53,7 +53,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
   const title = titleOf(entries, list?.header.top ?? segment.fundHeader ?? range.bottom);
   const headBottom = (list?.header.top ?? range.bottom + 1) - 1;
   const headTexts = entries.filter((entry) => entry.row <= Math.min(headBottom, range.top + 12)).map((entry) => entry.text);
-  const year = readYear([title?.text ?? '', ...headTexts.slice(0, 6), ...headTexts.filter((text) => text.length < 20), grid.sheet]) ?? readYear(headTexts);
+  const year = readYear([title?.text ?? '', ...headTexts.slice(0, 6), ...headTexts.filter((text) => text.length < 20), grid.sheet]) ?? readYear(headTexts) ?? yearBeside(entries.filter((entry) => entry.row <= headBottom));
   const baseData = segment.baseData ? readBaseData(lattice, year) : null;
   if (!list && !baseData) return fundOnly(segment, title) ? build() : null;
   return build();

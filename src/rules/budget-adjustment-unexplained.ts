@@ -28,6 +28,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'told among the goals by the level that gave it', form: { base: 'project', cells: { E6: 60, E7: 40, B11: '养护农村道路，因水毁路段增多，市级追加资金用于抢修。' } }, findings: [] },
     { shows: 'the reason stands beside the cost', form: { base: 'project', cells: { E6: 100, E7: 80, J16: '年中按批复调减预算20万元' } }, findings: [] },
     { shows: 'explained in a line of its own', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '年中预算调整说明：根据财政统一压减要求核减20万元。' } }, findings: [] },
+    { shows: 'a project of mid-year, as its goal says', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, B11: '年中新增项目：养护农村道路50公里。' } }, findings: [] },
     { shows: 'told in a note', form: { base: 'project', cells: { E6: 60, E7: 40, A21: '注：1.金额保留两位小数。2.年中市级追加补助资金，县级相应增加配套。' } }, findings: [] },
     { shows: 'a note that says how the form is meant', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '注：1.全年预算数指年中调整后的预算数。2.预算追加的须说明原因。' } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算100，全年预算80，调减20，未见调整原因。' }] },
     { shows: 'told where the unit explains its score', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, A21: '自评得分说明：年初预算为0，系年中下达中央补助资金。' } }, findings: [] },
@@ -73,7 +74,7 @@ function namesAmount({ goals, fields, indicators, closing, footnotes }: Table, d
 
 /** 年中按财政要求压减39万元 among the goals, where it is plainly about money. */
 function toldInGoals({ goals }: Table): boolean {
-  return goals.some(({ expected }) => /(?:年中|财政|预算|资金|经费|[省市县区]级)[^。；;]{0,16}(?:追加|调增|调减|压减|核减|收回)/.test(expected?.text ?? ''));
+  return goals.some(({ expected }) => /(?:年中|财政|预算|资金|经费|[省市县区]级)[^。；;]{0,16}(?:追加|调增|调减|压减|核减|收回)|年中(?:新增|下达)/.test(expected?.text ?? ''));
 }
 
 /** 预算调整率 among the indicators: the form itself holds the adjustment against a limit. */

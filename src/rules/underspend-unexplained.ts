@@ -11,7 +11,7 @@ import { hasRoomForReasons, moneyExplained } from './reasons';
 import { defineRule } from './rule';
 import { amount, percent } from './wording';
 
-const MONEY = /预算|资金|尾款|支付|结余|结转|执行率|节约|节省|未付|招标|合同/;
+const MONEY = /预算|资金|尾款|支付|结余|结转|执行率|节约|节省|未付|招标|合同|疫情影响|因疫情|未(?:能)?(?:开展|实施|启动|举办)|停工/;
 
 export const underspendUnexplained = defineRule({
   id: 'underspend-unexplained',
@@ -22,6 +22,7 @@ export const underspendUnexplained = defineRule({
   messages: { low: '预算执行率{received}（{spending} ÷ {budget}），低于{expected}，未见原因说明。' },
   examples: [
     { shows: 'half of the budget spent', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95 } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },
+    { shows: 'with what was not done, and why', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, G11: '养护道路30公里，其余因汛期停工未实施。' } }, findings: [] },
     { shows: 'with a reason beside the cost', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, J16: '质保期未满，尾款未支付' } }, findings: [] },
     { shows: 'a rate that is 90 % as shown', form: { base: 'project', cells: { E6: 23866.88, F6: 23866.88, G6: 21480.19, I6: '90%', K6: 9, I20: 99 } }, findings: [] },
     { shows: 'with a remark below the table', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, A21: '备注', B21: '因春灌推迟施工，工程款年底未结算，支付顺延。' } }, findings: [] },

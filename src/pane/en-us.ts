@@ -398,7 +398,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'more.opinion': 'Review opinion',
   'more.insert': 'Insert sheet of results',
   'more.clear': 'Clear marks',
-  'more.inserted': 'Inserted the sheet “核查结果”. Undo leaves it alone; delete it when it is no longer needed.',
+  'more.inserted': 'Inserted the sheet “核查结果”. Undo leaves it alone; delete it in Excel or WPS when it is no longer needed.',
 
   'preview.title': 'Corrections',
   'preview.lead': 'Look through before writing; untick what should stay.',
@@ -502,7 +502,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'template.download': 'Download .xlsx',
   'template.noInsert': 'Sheets cannot be inserted here; please download and open the file.',
   'template.whole': 'A whole workbook from its publisher: please download and open it; the download is held against what the catalog lists.',
-  'template.inserted': 'Sheet “{name}” was inserted and the workbook checked again. Undo leaves this sheet alone; delete it when it is not needed.',
+  'template.inserted': 'Sheet “{name}” was inserted and the workbook checked again. Undo leaves this sheet alone; delete it in Excel or WPS when it is not needed.',
   'template.downloaded': 'Downloaded “{name}”.',
 
   'opinion.title': 'Review opinion',

@@ -396,7 +396,7 @@ export const zhCN = {
   'more.opinion': '审核意见',
   'more.insert': '插入核查结果表',
   'more.clear': '清除标记',
-  'more.inserted': '已插入工作表“核查结果”；“撤销”不动这张表，不需要时可以删除。',
+  'more.inserted': '已插入工作表“核查结果”；“撤销”不动这张表，不需要时请在 Excel 或 WPS 里删除。',
 
   'preview.title': '更正清单',
   'preview.lead': '写入之前请看一遍，不想改的可以不选。',
@@ -500,7 +500,7 @@ export const zhCN = {
   'template.download': '下载 .xlsx',
   'template.noInsert': '这里不能插入工作表，请下载后打开。',
   'template.whole': '这是发布单位提供的整份工作簿，请下载后打开；下载时核对它与目录登记的是否一致。',
-  'template.inserted': '已插入工作表“{name}”，并重新核查了工作簿。“撤销”不动这张表，不需要时可以删除。',
+  'template.inserted': '已插入工作表“{name}”，并重新核查了工作簿。“撤销”不动这张表，不需要时请在 Excel 或 WPS 里删除。',
   'template.downloaded': '已下载“{name}”。',
 
   'opinion.title': '审核意见',

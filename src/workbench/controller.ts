@@ -144,7 +144,10 @@ export class WorkbenchController {
       this.dispatch({ type: 'view', view: 'file' });
       this.dispatch({ type: 'face', face: 'pane' });
     }
-    if (first && !(await this.work.openReports(reports))) this.tell('warning', { key: 'report.first', params: { name: first.name } });
+    if (!first || (await this.work.openReports(reports))) return;
+    // What no table beside it would make readable is refused now, not after one has been opened for it.
+    const reading = await first.read().then((bytes) => this.services.reports.read({ name: first.name, bytes })).catch(() => null);
+    this.tell('warning', reading?.ok === false ? { key: 'open.refused', params: { name: first.name, reason: reading.reason } } : { key: 'report.first', params: { name: first.name } });
   }
 
   async openListed(id: string): Promise<void> {

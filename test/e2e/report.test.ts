@@ -114,6 +114,8 @@ inBrowser('a report in the workbench', () => {
     await page.getByText('打开文件').first().waitFor();
     await drop(page, '报告.docx', report);
     await page.getByText('“报告.docx”是报告：请先打开它的自评表').first().waitFor();
+    await drop(page, '报告.pdf', new TextEncoder().encode('%PDF-1.4'));
+    await page.getByText(/没有打开“报告\.pdf”：这是 PDF 文件.*另存为 \.docx/).first().waitFor();
     await page.context().close();
     const other = await opened();
     await drop(other, '报告.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));

@@ -86,6 +86,10 @@ test('a unit without a table begins with a template: inserted, shown, checked, a
   expect(controller.getState().notice).toEqual({ tone: 'done', phrase: { key: 'template.inserted', params: { name: plan?.name } } });
 });
 
+test('a sheet that was inserted is deleted where sheets can be deleted, which the workbench cannot', () => {
+  for (const language of ['zh-CN', 'en-US'] as const) for (const key of ['template.inserted', 'more.inserted'] as const) expect(sayIn(language)(key, { name: '表' })).toMatch(/Excel (?:或|or) WPS/);
+});
+
 test('what is typed wrong is neither inserted nor downloaded', async () => {
   const port = fakePort(sampleSnapshot());
   const controller = await open(port);

@@ -1,5 +1,5 @@
 // Which lines of a fund block divide the total, and which divide a part of it: told by 其中, by numbering and by names.
-import { ZERO, decimal, near, sum, type Decimal } from '../model/decimal';
+import { ZERO, decimal, near, type Decimal } from '../model/decimal';
 import type { FundRow } from '../model/table';
 import { compact } from './text';
 
@@ -30,31 +30,35 @@ const AMOUNTS = ['originalBudget', 'finalBudget', 'actualSpending'] as const;
 class UsedUp {
   readonly #total: FundRow | null;
   #parent: FundRow | null = null;
-  #parts: readonly FundRow[] = [];
-  #outer: readonly FundRow[] = [];
+  #parts = 0;
+  // Sums are kept, never taken anew: a block may be a ledger of thousands of lines.
+  #inner = AMOUNTS.map(() => ZERO);
+  #outer = AMOUNTS.map(() => ZERO);
 
   constructor(total: FundRow | null) {
     this.#total = total;
   }
 
   take(row: FundRow, nested: boolean): void {
+    const added = (sums: readonly Decimal[]): Decimal[] => AMOUNTS.map((column, i) => amountOf(row, column).plus(sums[i] ?? ZERO));
     if (nested) {
-      this.#parts = [...this.#parts, row];
+      this.#parts++;
+      this.#inner = added(this.#inner);
       return;
     }
     this.#parent = row;
-    this.#parts = [];
-    this.#outer = [...this.#outer, row];
+    this.#parts = 0;
+    this.#inner = AMOUNTS.map(() => ZERO);
+    this.#outer = added(this.#outer);
   }
 
   /** True where every amount of the line above is used up and this one would be too much. */
   upBy(row: FundRow): boolean {
     const [parent, total] = [this.#parent, this.#total];
-    if (!parent || !total || this.#parts.length < 2) return false;
-    const filled = AMOUNTS.filter((column) => amountOf(parent, column).gt(0) && amountOf(total, column).gt(0));
-    return filled.some((column) => amountOf(row, column).gt(0))
-      && filled.every((column) => near(sum(this.#parts.map((part) => amountOf(part, column))), amountOf(parent, column), CENT)
-        && sum([...this.#outer, row].map((part) => amountOf(part, column))).lte(amountOf(total, column).plus(CENT)));
+    if (!parent || !total || this.#parts < 2) return false;
+    const filled = AMOUNTS.map((column, i) => ({ column, inner: this.#inner[i] ?? ZERO, outer: this.#outer[i] ?? ZERO })).filter(({ column }) => amountOf(parent, column).gt(0) && amountOf(total, column).gt(0));
+    return filled.some(({ column }) => amountOf(row, column).gt(0))
+      && filled.every(({ column, inner, outer }) => near(inner, amountOf(parent, column), CENT) && outer.plus(amountOf(row, column)).lte(amountOf(total, column).plus(CENT)));
   }
 }
 

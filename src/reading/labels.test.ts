@@ -27,7 +27,7 @@ test('a title need not say 表, and a text with 评 alone is none', () => {
 });
 
 test('labels are known whatever white space stands in them', () => {
-  expect([isTotalLabel('总　分'), isTotalLabel('合 计：'), isExpectedGoalLabel('年度总体\n目标'), isActualGoalLabel('实 际 完 成 情 况'), isActualGoalLabel('目标实现情况')]).toEqual([true, true, true, true, true]);
+  expect([isTotalLabel('总　分'), isTotalLabel('合 计：'), isExpectedGoalLabel('年度总体\n目标'), isActualGoalLabel('实 际 完 成 情 况'), isActualGoalLabel('目标实现情况'), isActualGoalLabel('全年实际总体目标完成情况')]).toEqual([true, true, true, true, true, true]);
 });
 
 test('a header may be one word, or two for the same', () => {

@@ -21,7 +21,10 @@ export function readTransposedFund(lattice: Lattice, top: number, bottom: number
   const first = lines[0]?.label;
   if (!first || first.row <= top || !lines.some(({ column }) => column === 'actualSpending') || !lines.some(({ column }) => column === 'originalBudget' || column === 'finalBudget')) return null;
   const heads = lattice.starting(first.row - 1).filter((entry) => entry.column > lattice.areaOf(first).right);
-  const sources = heads.filter((entry) => fundColumn(entry.raw) === null && SOURCE.test(entry.text));
+  const known = heads.filter((entry) => fundColumn(entry.raw) === null && SOURCE.test(entry.text));
+  const last = known.at(-1)?.column ?? 0;
+  // 农户自缴, 村集体 among the sources: whatever it is called, an amount of each line.
+  const sources = heads.filter((entry) => known.includes(entry) || fundColumn(entry.raw) === null && entry.column < last && !/结[余转]|率|单价|数量|备注|说明/.test(entry.text) && lines.every(({ label, column }) => column === 'executionRate' || lattice.at(label.row, entry.column).quantity !== null));
   const whole = sources.find((entry) => WHOLE.test(labelText(entry.raw)));
   if (!whole || sources.length < 2) return null;
   const lineOf = (name: FundColumn): number | null => lines.find(({ column }) => column === name)?.label.row ?? null;

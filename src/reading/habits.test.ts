@@ -107,3 +107,27 @@ test('预算安排 and 预算执行 behind a side label, the rate with 得分 be
   const { fund } = oneTable(makeGrid([['重点项目绩效自评表'], ['资金信息', '预算安排', 3000, '预算执行', 2760], [null, '执行率', '92%', '得分', 9.2], HEADER, LINE], ['A2:A3']));
   expect([fund?.total?.finalBudget, fund?.total?.actualSpending, fund?.total?.executionRate, fund?.total?.score].map((entry) => entry?.text)).toEqual(['3000', '2760', '92%', '9.2']);
 });
+
+test('an amount among the sources of a block on its side is one of them, whatever it is called', () => {
+  const { fund } = oneTable(makeGrid([['农业保险绩效自评表'], ['资金情况（万元）', '中央', '省级', '农户自缴', '合计', '执行率'], ['预算数', 450, 300, 250, 1000, null], ['执行数', 432, 288, 240, 960, '96%'], HEADER, LINE]));
+  expect(fund?.parts.map(({ name, actualSpending }) => [name, actualSpending?.text])).toEqual([['中央', '432'], ['省级', '288'], ['农户自缴', '240']]);
+});
+
+test('指标 behind the only level stands over the names, 标准 and 实际 are target and result', () => {
+  const table = oneTable(makeGrid([['项目自评表'], ['一级', '指标', '标准', '实际', '满分', '得分'], ['产出', '治疗率', '≥90%', '95%', 60, 60], [null, '发现率', '≥90%', '97%', 40, 40]]));
+  expect(table.indicators.map(({ name, targetEntry, actualEntry }) => [name.text, targetEntry?.cell, actualEntry?.cell])).toEqual([['治疗率', 'C3', 'D3'], ['发现率', 'C4', 'D4']]);
+});
+
+test('numbered groups with points above their lines, under 年初目标 and 年末完成', () => {
+  const table = oneTable(makeGrid([
+    ['预算绩效自评表'], ['序号', '指标', '分值', '年初目标', '年末完成', '自评分'],
+    ['一', '产出', 60, null, null, 60], [1, '维修面积', 60, '≥2000㎡', '2080㎡', 60], ['二', '效果', 40, null, null, 40], [1, '受益学生', 40, '≥1500人', '1560人', 40],
+    [null, '总分', 100, null, null, 100],
+  ]));
+  expect([table.indicators.map(({ name }) => name.text), table.total?.score?.text]).toEqual([['维修面积', '受益学生'], '100']);
+});
+
+test('计划数 and 完成数 are target and result, 指标下达数 is a budget', () => {
+  const table = oneTable(makeGrid([['部门预算绩效自评打分表'], ['资金', '指标下达数', '实际支出数', '支出率'], ['合计', 320, 320, '100%'], ['考核指标', '考核内容', '计划数', '完成数', '标准分', '自评分'], ['工作', '发布预警', '≥100次', '106次', 100, 100]]));
+  expect([table.indicatorHeaders.target?.cell, table.indicatorHeaders.actual?.cell, table.fund?.total?.finalBudget?.text]).toEqual(['C4', 'D4', '320']);
+});

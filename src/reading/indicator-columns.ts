@@ -35,6 +35,8 @@ function labelled(lattice: Lattice, row: number): readonly Entry[] {
   return row < lattice.range.top || row > lattice.range.bottom ? [] : lattice.starting(row).filter((entry) => typeof entry.value === 'string' && indicatorColumn(entry.raw) !== null);
 }
 
+const LEVELS: ReadonlySet<ReturnType<typeof indicatorColumn>> = new Set(['level1', 'level2', 'name'] as const);
+
 /** Reads the header at `row`, with the row above or below where that carries labels of columns too. */
 export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHeader {
   const rows = [row];
@@ -57,7 +59,11 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     if (entries.some((other) => other.row > area.bottom && other.column >= area.left && other.column <= area.right)) continue;
     const name = columnUnder(lattice, entry, entries);
     // 指标 beside 一级指标 is the list's own label.
-    if (labelText(entry.raw) === '指标' && entries.some((other) => other !== entry && indicatorColumn(other.raw) === 'level1')) continue;
+    if (labelText(entry.raw) === '指标' && entries.some((other) => other !== entry && indicatorColumn(other.raw) === 'level1')) {
+      // Behind it and the last of the levels, it stands over the names.
+      if (entries.every((other) => !LEVELS.has(indicatorColumn(other.raw)) || other.column <= entry.column)) columns.name ??= { header: entry, left: area.left, right: area.right };
+      continue;
+    }
     if (name === null || name === 'ignored') continue;
     const span: ColumnSpan = (name === 'actual' && wholeYear(lattice, entry)) || { header: entry, left: area.left, right: area.right };
     if (name === 'adjusted') adjusted = span;
@@ -123,7 +129,7 @@ function shortWords(lattice: Lattice, rows: readonly number[], columns: Partial<
     return header && { header, left: header.column, right: lattice.areaOf(header).right };
   };
   if (!columns.target && !columns.actual) {
-    const [wanted, reached] = [named(/^目标$/), named(/^(?:实际|完成)$/)];
+    const [wanted, reached] = [named(/^(?:目标|标准)$/), named(/^(?:实际|完成)$/)];
     if (wanted && reached && wanted.right < reached.left) Object.assign(columns, { target: wanted, actual: reached });
   }
   const of = columns.level2 ?? columns.level1;

@@ -73,6 +73,7 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'marks by a standard in a form with room for remarks', form: { base: 'project', cells: { ...MARKS, J12: '备注', I17: 11, I20: 96 } }, findings: [] },
     { shows: 'a line of marks without its mark', form: { base: 'project', cells: { ...MARKS, I17: null, I20: 85 } }, findings: [{ cells: ['I17'], message: '“沿线出行条件”得分未填，分值15。' }] },
     { shows: 'numbers without any unit', form: { base: 'project', cells: { D13: '获表彰情况', F13: 1, G13: 1 } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“获表彰情况”指标值“1”、完成值“1”都没有计量单位。' }] },
+    { shows: 'a ratio has no unit', form: { base: 'project', cells: { D13: '城乡居民收入比', F13: 2.3, G13: 2.25 } }, findings: [] },
     { shows: 'units named above the list', form: { base: 'project', cells: { A2: '（2022年度）　单位：万元、公里', D13: '获表彰情况', F13: 1, G13: 1 } }, findings: [] },
     { shows: 'a form filled in without any units', form: { base: 'project', cells: Object.fromEntries<string | number>([13, 14, 15, 16].flatMap((row) => [[`D${row}`, `事项${row}`], [`F${row}`, row], [`G${row}`, row]])) }, findings: [{ cells: ['F13', 'G13', 'F14', 'G14', 'F15', 'G15', 'F16', 'G16'], severity: 'verify', message: '有4项指标的指标值和完成值都没有计量单位，如“事项13”指标值“13”。' }] },
     { shows: 'a base-data line with a budget and no final amount', form: { base: 'base-data', cells: { F14: null } }, findings: [{ cells: ['F14'], message: '“政府采购金额”2022年决算数未填，同行其他年度已填。' }] },

@@ -33,6 +33,10 @@ test.each<[string, string, 'more' | 'less' | 'unclear']>([
   ['资金闲置率', '社会效益指标', 'unclear'],
   ['盘活闲置土地面积', '数量指标', 'more'],
   ['化肥亩均施用量', '生态效益指标', 'unclear'],
+  ['食品抽检不合格率', '质量指标', 'unclear'],
+  ['城乡居民收入比', '社会效益指标', 'unclear'],
+  ['空气质量综合指数', '生态效益指标', 'unclear'],
+  ['矛盾纠纷调解成功率', '质量指标', 'more'],
   ['审结案件数', '数量指标', 'more'],
   ['时间节点完成率', '时效指标', 'more'],
 ])('%s under %s: %s', (name, subgroup, direction) => {

@@ -264,7 +264,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'report.none': 'No statement could be checked: please make sure that this is a self-evaluation report.',
   'report.clean': '{statements} {statements:statement|statements} checked, no contradiction found.',
   'report.counts': 'Figures: {holds} agree, {contradicts} contradict, {notChecked} not checked.',
-  'report.legend': 'Green line: agrees. Red wave: contradicts. No line: not checked.',
+  'report.legend': 'Green line: agrees. Red wave: contradicts. No line: not checked. ',
   'report.findings': 'Problems',
   'report.text': 'Text of the report',
   'report.textHint': 'Left and Right move between figures; Enter goes to the cell.',

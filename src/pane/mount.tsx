@@ -10,7 +10,7 @@ import { PaneController, type SampleOpener } from './controller';
 import type { HouseServices } from './house';
 import type { PreferenceStore } from './preferences';
 import type { ReportFile, ReportReader } from './report-desk';
-import { THEMES, type PaneTheme } from './theme';
+import { SCHEMES, THEMES, type PaneTheme } from './theme';
 
 export interface PaneOptions {
   readonly port: WorkbookPort;
@@ -58,7 +58,7 @@ export function mountPane(element: HTMLElement, options: PaneOptions): MountedPa
     const language = useSyncExternalStore(controller.subscribe, languageNow);
     document.documentElement.lang = language;
     return (
-      <FluentProvider theme={THEMES[shown]} style={{ height: '100%' }}>
+      <FluentProvider theme={THEMES[shown]} style={{ height: '100%', colorScheme: SCHEMES[shown] }}>
         <PaneProvider value={{ controller, say: sayIn(language) }}><App /></PaneProvider>
       </FluentProvider>
     );

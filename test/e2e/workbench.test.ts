@@ -197,6 +197,24 @@ inBrowser('the workbench', () => {
     await whole.context().close();
   });
 
+  test('names and figures of the scorecard stand on one line', async () => {
+    const page = await open(address);
+    await page.getByText('11 处待核实').first().waitFor();
+    await page.getByRole('button', { name: '评分明细' }).first().click();
+    await page.getByText('10 × 28 ÷ 43 = 6.51').waitFor();
+    const bottoms = await page.evaluate(() => {
+      const row = Array.from(document.querySelectorAll('tbody tr')).find(({ textContent }) => textContent.startsWith('预算执行率'));
+      return Array.from(row?.querySelectorAll('td') ?? []).map((cell) => {
+        const words = document.createRange();
+        words.selectNodeContents(cell.querySelector('button') ?? cell.lastChild ?? cell);
+        return Math.round(words.getBoundingClientRect().bottom);
+      });
+    });
+    expect(bottoms).toHaveLength(4);
+    expect(new Set(bottoms).size).toBe(1);
+    await page.context().close();
+  });
+
   test('the opinion on the sample, whose findings are many, is one page of paper', async () => {
     const page = await open(address);
     await page.getByText('11 处待核实').first().waitFor();
@@ -215,6 +233,8 @@ inBrowser('the workbench', () => {
     // The grid is a canvas and a library's own.
     const faults = (): ReturnType<typeof violationsOf> => violationsOf(page, (axe) => axe.exclude('[data-u-comp="workbench-layout"]'));
     expect(await faults()).toEqual([]);
+    // Calendars, lists to choose from and scroll bars are the browser's own: dark ones on a dark ground.
+    expect(await page.evaluate(() => ['[type="search"]', '#biaoli-verdict', 'header'].map((where) => getComputedStyle(document.querySelector(where) ?? document.body).colorScheme))).toEqual([colorScheme, colorScheme, colorScheme]);
     await page.getByRole('button', { name: /快捷键/ }).click();
     await page.getByRole('dialog').waitFor();
     expect(await faults()).toEqual([]);

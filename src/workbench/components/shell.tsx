@@ -1,7 +1,7 @@
 // The page as a whole: bar, files, grid, pane, and what lies over them for a moment.
 import { FluentProvider, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
-import { THEMES } from '../../pane/theme';
+import { SCHEMES, THEMES } from '../../pane/theme';
 import type { WorkbenchController } from '../controller';
 import { entryOfFile } from '../desk/entries';
 import { ACCEPTED } from '../picking';
@@ -50,7 +50,7 @@ function Themed(): ReactElement {
   const styles = useStyles();
   const { controller } = useWorkbench();
   useSystemLook(controller);
-  return <FluentProvider className={styles.provider} theme={THEMES[controller.theme()]}><Page /></FluentProvider>;
+  return <FluentProvider className={styles.provider} theme={THEMES[controller.theme()]} style={{ colorScheme: SCHEMES[controller.theme()] }}><Page /></FluentProvider>;
 }
 
 function Page(): ReactElement {

@@ -25,6 +25,8 @@ function name(element: Element | null | undefined, text: string): void {
 }
 
 function tidy(container: HTMLElement, language: GridLanguage): void {
+  // Without a role a name says nothing of a plain box.
+  for (const editor of container.querySelectorAll('[contenteditable][data-u-comp="editor"]:not([role])')) editor.setAttribute('role', 'textbox');
   for (const [where, words] of NAMES) for (const element of container.querySelectorAll(where)) name(element, words[language]);
   const zoom = container.querySelector(ZOOM)?.parentElement;
   name(zoom?.previousElementSibling, SMALLER[language]);

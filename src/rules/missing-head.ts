@@ -4,15 +4,19 @@ import type { Entry, Table } from '../model/table';
 import { asksForResults, cellsOf, filledIndicators } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
 import { AMOUNT_COLUMNS } from './fund-figures';
+import { perTable } from './per-table';
+import type { Cause } from './rule';
 
 const REQUIRED = /^(?:(?:一级|二级)?项目名称|专项(?:资金)?名称|(?:县级|市级|省级|预算)?主管部门(?:及代码)?|(?:项目)?实施单位|(?:预算|区级预算|评价)?(?:部门|单位)名称|填报单位|.*项目实施内容及过程概述)$/;
 
 export function* missingInHead(table: Table, rubric: Rubric): Iterable<MissingReport> {
+  // Who filled in the project's name left out the rest by itself.
+  const named = table.fields.some(({ name, entry }) => entry.filled && REQUIRED.test(plainLabel(name)));
   for (const { name, label, entry } of table.fields) {
     if (entry.filled) continue;
     const plain = plainLabel(name);
     if (!REQUIRED.test(plain)) continue;
-    yield { message: 'field', data: { name: plain }, cells: cellsOf(entry, label), expected: null, received: null };
+    yield { message: 'field', data: { name: plain }, cells: cellsOf(entry, label), expected: null, received: null, ...(named ? {} : { causes: unfilled(table) }) };
   }
   yield* missingForBureau(table, rubric);
   for (const goal of table.goals) {
@@ -49,6 +53,13 @@ function* missingForBureau(table: Table, { required, title, version }: Rubric): 
     if (!entry.filled && asked.has(plain) && !REQUIRED.test(plain)) yield { message: 'field', data: { name: plain }, cells: cellsOf(entry, label), expected: null, received: null, basis };
   }
 }
+
+/** What else a form lacks that was sent back as it came follows from just that. */
+export const unfilled = perTable((table): readonly Cause[] => {
+  const [report] = emptyBlocks(table);
+  const cell = report?.message === 'nothing' ? report.cells[0] : undefined;
+  return cell === undefined ? [] : [{ rule: 'missing-field', cell }];
+});
 
 /** A template that was sent back as it came. */
 function* emptyBlocks(table: Table): Iterable<MissingReport> {

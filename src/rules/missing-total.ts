@@ -1,6 +1,7 @@
 // A table that gives weights and scores must give their total.
 import { FILLING_BASIS } from './basis';
 import { numberEdit, safe } from './correcting';
+import { unfilled } from './missing-head';
 import { declaredTotal } from './weights';
 import { defineRule } from './rule';
 import { sumFormula } from './score-total';
@@ -36,6 +37,7 @@ export const missingTotal = defineRule({
       cells: [score.cell],
       expected,
       received: null,
+      causes: unfilled(table),
       correction: known ? safe(numberEdit(score, known, { formula: sumFormula(table) })) : undefined,
     };
   },

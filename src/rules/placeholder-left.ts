@@ -6,6 +6,7 @@ import { cellsOf, given, subgroupOf } from './indicator-facts';
 import { AMOUNT_COLUMNS, fundRows } from './fund-figures';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
+import { unfilled } from './missing-head';
 import { hasTemplateBrackets, leftoverIn } from './template-text';
 import { excerpt } from './wording';
 
@@ -59,7 +60,7 @@ export const placeholderLeft = defineRule<Message>({
       const [cell] = found.cells;
       if (cell === undefined || reported.has(cell)) continue;
       reported.add(cell);
-      yield found;
+      yield { ...found, causes: unfilled(table) };
     }
     for (const { placeholder, name } of table.indicators) {
       if (!placeholder && name.filled && TEMPLATE_NAME.test(name.text)) yield { message: 'name', data: { received: excerpt(name) }, cells: [name.cell], expected: null, received: excerpt(name), severity: 'verify' };

@@ -1,5 +1,5 @@
 // 年初预算 | 预算调整 | 支出: a column that says by how much the budget moved, in a form without one for what it came to.
-import { ZERO, decimal, near, type Decimal } from '../model/decimal';
+import { ZERO, decimal, near, sum as sumOf, type Decimal } from '../model/decimal';
 import type { Entry, FundColumn, FundRow } from '../model/table';
 import type { Columns } from './fund-columns';
 import type { Column } from './fund-pairs';
@@ -10,34 +10,48 @@ const ADJUSTMENT = /^(?:年中|全年|年度|本年)?(?:预算)?(?:调整|追加
 /** Such a header leaves it open whether the figure is the difference or the sum. */
 const EITHER = /^(?:年中|全年|年度|本年)?(?:预算)?调整(?:预算)?(?:数|金额|额|资金)?$/;
 
+const DOWN = /(?:调减|核减|压减|追减|减少)(?:预算)?(?:数|金额|额|资金)?$/;
+
 export interface Adjustment {
   readonly base: 'originalBudget' | 'finalBudget';
-  readonly column: Column;
+  /** 年中追加 and 年中调减 may stand side by side. */
+  readonly columns: readonly Column[];
 }
 
-/** The column of the difference between the budget of January and what was spent; null as a rule, and where the budget of the year has a column. `paired`: the figure stands beside its label. */
+/** The columns of the difference between the budget of January and what was spent; null as a rule, and where the budget of the year has a column. `paired`: the figure stands beside its label. */
 export function adjustmentIn(lattice: Lattice, header: number, columns: Columns, paired: boolean): Adjustment | null {
   const { originalBudget, finalBudget, actualSpending } = columns;
   const base = originalBudget ?? finalBudget;
   if (!base || !actualSpending) return null;
-  const entry = lattice.starting(header).find((one) => one.column > base.right && one.column < actualSpending.left && one.quantity === null && ADJUSTMENT.test(labelText(one.raw)));
-  if (!entry || originalBudget && finalBudget && finalBudget.header.cell !== entry.cell) return null;
-  const figure = paired ? lattice.starting(header).find((one) => one.column > entry.column) : entry;
-  if (!figure || paired && figure.quantity === null) return null;
-  return { base: originalBudget ? 'originalBudget' : 'finalBudget', column: { header: entry, left: figure.column, right: lattice.areaOf(figure).right } };
+  const heads = lattice.starting(header);
+  const found = heads.filter((one) => one.column > base.right && one.column < actualSpending.left && one.quantity === null && ADJUSTMENT.test(labelText(one.raw)));
+  if (found.length === 0 || originalBudget && finalBudget && !found.some((one) => one.cell === finalBudget.header.cell)) return null;
+  const moved = found.flatMap((entry) => {
+    const figure = paired ? heads.find((one) => one.column > entry.column) : entry;
+    return !figure || paired && figure.quantity === null ? [] : [{ header: entry, left: figure.column, right: lattice.areaOf(figure).right }];
+  });
+  return moved.length === found.length ? { base: originalBudget ? 'originalBudget' : 'finalBudget', columns: moved } : null;
 }
 
 /** The total with what its budget came to; null where the column holds that already. */
-export function movedTotal(lattice: Lattice, total: FundRow, { base, column }: Adjustment): FundRow | null {
+export function movedTotal(lattice: Lattice, total: FundRow, { base, columns }: Adjustment): FundRow | null {
   const original = total[base];
-  const moved = lattice.at(total.label.row, column.left);
   const [from, spent] = [original?.quantity?.value, total.actualSpending?.quantity?.value];
-  const by = moved.quantity?.value ?? (moved.filled && !moved.notApplicable ? null : ZERO);
-  if (!original || !from || !by || !spent) return null;
+  const [first] = columns;
+  if (!original || !from || !spent || !first) return null;
+  const moves: Decimal[] = [];
+  for (const { header, left } of columns) {
+    const entry = lattice.at(total.label.row, left);
+    const by = entry.quantity?.value ?? (entry.filled && !entry.notApplicable ? null : ZERO);
+    if (!by) return null;
+    moves.push(DOWN.test(labelText(header.raw)) && !/追加|增/.test(header.raw) && by.gt(0) ? by.negated() : by);
+  }
+  const by = sumOf(moves);
   const sum = from.plus(by);
-  if (EITHER.test(labelText(column.header.raw)) && !/[+＋±]/.test(column.header.raw) && !isDifference({ by, sum, spent }, total.executionRate)) return null;
-  const written = by.lt(0) ? `${from.toString()}${by.toString()}` : `${from.toString()}+${by.toString()}`;
-  const finalBudget: Entry = { ...moved, raw: written, text: written, value: written, formula: null, filled: true, notApplicable: false, quantity: { value: sum, unit: original.quantity?.unit ?? '', scale: original.quantity?.scale ?? 1, operator: null, decimals: sum.decimalPlaces() } };
+  const { raw } = first.header;
+  if (columns.length === 1 && EITHER.test(labelText(raw)) && !/[+＋±]/.test(raw) && !isDifference({ by, sum, spent }, total.executionRate)) return null;
+  const written = [from, ...moves].map((move, i) => (i > 0 && move.gte(0) ? `+${move.toString()}` : move.toString())).join('');
+  const finalBudget: Entry = { ...lattice.at(total.label.row, first.left), raw: written, text: written, value: written, formula: null, filled: true, notApplicable: false, quantity: { value: sum, unit: original.quantity?.unit ?? '', scale: original.quantity?.scale ?? 1, operator: null, decimals: sum.decimalPlaces() } };
   return { ...total, originalBudget: original, finalBudget };
 }
 
@@ -60,6 +74,6 @@ export function withoutFinal(parts: readonly FundRow[], { base }: Adjustment): r
   return parts.map((part) => ({ ...part, originalBudget: part[base], finalBudget: null }));
 }
 
-export function movedHeaders(headers: Readonly<Partial<Record<FundColumn, Entry>>>, { base, column }: Adjustment): Partial<Record<FundColumn, Entry>> {
-  return { ...headers, originalBudget: headers[base], finalBudget: column.header };
+export function movedHeaders(headers: Readonly<Partial<Record<FundColumn, Entry>>>, { base, columns: [column] }: Adjustment): Partial<Record<FundColumn, Entry>> {
+  return { ...headers, originalBudget: headers[base], ...(column ? { finalBudget: column.header } : {}) };
 }

@@ -131,3 +131,8 @@ test('计划数 and 完成数 are target and result, 指标下达数 is a budget
   const table = oneTable(makeGrid([['部门预算绩效自评打分表'], ['资金', '指标下达数', '实际支出数', '支出率'], ['合计', 320, 320, '100%'], ['考核指标', '考核内容', '计划数', '完成数', '标准分', '自评分'], ['工作', '发布预警', '≥100次', '106次', 100, 100]]));
   expect([table.indicatorHeaders.target?.cell, table.indicatorHeaders.actual?.cell, table.fund?.total?.finalBudget?.text]).toEqual(['C4', 'D4', '320']);
 });
+
+test('年中追加 and 年中调减 side by side make the budget of the year together', () => {
+  const { fund } = oneTable(makeGrid([['部门整体支出绩效自评表'], ['整体支出（万元）', '年初预算', '年中追加', '年中调减', '决算数', '结余', '执行率', '得分'], ['合计', 1080.5, 76.2, 37.6, 1112.5, 6.6, '99.41%', 9.94], HEADER, LINE]));
+  expect(fund?.total?.finalBudget?.quantity?.value.toString()).toBe('1119.1');
+});

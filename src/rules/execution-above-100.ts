@@ -9,6 +9,9 @@ import { moneyExplained } from './reasons';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
 
+/** Where the money beyond the budget came from. */
+const MORE_MONEY = /超(?:出)?(?:年初|全年)?预算|超支|追加|自有资金|自筹|预备费|垫[付支]|弥补/;
+
 export const executionAbove100 = defineRule({
   id: 'execution-above-100',
   title: '超预算执行',
@@ -26,6 +29,7 @@ export const executionAbove100 = defineRule({
     { shows: 'spent without a budget', form: { base: 'project', cells: { E6: 0, F6: 0, E7: 0, F7: 0, E8: 0, F8: 0 } }, findings: [{ cells: ['G6', 'F6'], message: '全年执行数80，全年预算数填0：没有预算却有支出，请核对或说明。' }] },
     { shows: 'spent without a budget in January', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0 } }, findings: [] },
     { shows: 'spent without a budget of its own, which is explained', form: { base: 'project', cells: { E6: 0, F6: 0, E7: 0, F7: 0, E8: 0, F8: 0, J16: '上级年底追加资金，预算未及调整' } }, findings: [] },
+    { shows: 'more spent than budgeted, and with what', form: { base: 'project', cells: { G6: 88, I6: '110%', A21: '说明：超预算部分8万元由单位自有资金解决。' } }, findings: [] },
     { shows: 'all of the budget spent', form: { base: 'project' }, findings: [] },
     { shows: 'a rate in points below 100', form: { base: 'project', cells: { G6: 78.6, I6: 98.25 } }, findings: [] },
   ],
@@ -38,7 +42,7 @@ export const executionAbove100 = defineRule({
       if (figures.spending.lte(figures.budget)) return;
       const rate = percent(exactRate(figures));
       // 100.00 % as shown is all of the budget.
-      if (rate === percent(HUNDRED)) return;
+      if (rate === percent(HUNDRED) || moneyExplained(table, MORE_MONEY)) return;
       const cells = [figures.spendingEntry.cell, figures.budgetEntry.cell, ...(fund.total?.executionRate?.filled ? [fund.total.executionRate.cell] : [])];
       yield { message: 'spending', data: { spending: amount(figures.spending), budget: amount(figures.budget), rate }, cells, expected: null, received: amount(figures.spending) };
       return;

@@ -86,15 +86,17 @@ export const weightTotal = defineRule<Message>({
   },
 });
 
-/** 预算执行得分 | 9.8 in a block of a shape not known: exactly what the total counts beside the indicators stands over the list. */
+/** 预算执行得分 | 9.8 in a block of a shape not known: exactly what the total counts beside the indicators stands over the list, or between it and the total. */
 function scoreStandsAbove({ total, indicators, entries }: Table): boolean {
   const claimed = total?.score?.quantity?.value;
   const [first] = indicators;
-  if (!claimed || !first) return false;
+  const end = total?.label.row;
+  if (!claimed || !first || end === undefined) return false;
+  const last = indicators.at(-1)?.row ?? end;
   const rest = claimed.minus(sum(indicators.flatMap(({ score }) => score?.quantity?.value ?? [])));
   // 9.8, 9.8分, or 得分9.8 behind the rate.
   const figure = (text: string): string | undefined => /^(?:(?:执行率?|自评)?得分:?)?(\d+(?:\.\d+)?)分?$/.exec(text)?.[1];
-  return rest.gt(0) && entries.some(({ row, text }) => row < first.row && near(decimal(figure(text) ?? '0'), rest, decimal('0.005')));
+  return rest.gt(0) && entries.some(({ row, text }) => (row < first.row || row > last && row < end) && near(decimal(figure(text) ?? '0'), rest, decimal('0.005')));
 }
 
 /** Beyond this the list holds more than one table. */

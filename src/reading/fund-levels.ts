@@ -52,13 +52,14 @@ class UsedUp {
     this.#outer = added(this.#outer);
   }
 
-  /** True where every amount of the line above is used up and this one would be too much. */
+  /** True where an amount of the line above is used up and this one would be too much of it; in one column at least, since another may hold a slip. */
   upBy(row: FundRow): boolean {
     const [parent, total] = [this.#parent, this.#total];
     if (!parent || !total || this.#parts < 2) return false;
-    const filled = AMOUNTS.map((column, i) => ({ column, inner: this.#inner[i] ?? ZERO, outer: this.#outer[i] ?? ZERO })).filter(({ column }) => amountOf(parent, column).gt(0) && amountOf(total, column).gt(0));
-    return filled.some(({ column }) => amountOf(row, column).gt(0))
-      && filled.every(({ column, inner, outer }) => near(inner, amountOf(parent, column), CENT) && outer.plus(amountOf(row, column)).lte(amountOf(total, column).plus(CENT)));
+    return AMOUNTS.some((column, i) => {
+      const [whole, own, all] = [amountOf(parent, column), amountOf(row, column), amountOf(total, column)];
+      return whole.gt(0) && own.gt(0) && near(this.#inner[i] ?? ZERO, whole, CENT) && own.plus(this.#outer[i] ?? ZERO).lte(all.plus(CENT));
+    });
   }
 }
 

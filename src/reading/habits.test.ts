@@ -73,6 +73,8 @@ test('a further amount is no part of a line whose parts make it already', () => 
     ['支出合计', 592, 592, 592, '100%', 10], HEADER, LINE,
   ])).fund?.parts.map(({ name, level }) => [name, level]);
   expect(lines(412, 376, 36, 180)).toEqual([['基本支出', 1], ['人员经费', 2], ['公用经费', 2], ['项目支出', 1]]);
+  const slip = oneTable(makeGrid([['部门整体支出绩效自评表'], ['支出类型', '年初预算数', '全年预算数', '全年执行数'], ['基本支出', 412, 438, 438], ['其中：人员经费', 376, 400, 400], ['公用经费', 36, 83, 38], ['项目支出', 180, 196, 190], ['支出合计', 592, 634, 628], HEADER, LINE]));
+  expect(slip.fund?.parts.at(-1)?.level).toBe(1);
   expect(lines(592, 376, 36, 180)).toEqual([['基本支出', 1], ['人员经费', 2], ['公用经费', 2], ['项目支出', 2]]);
 });
 
@@ -129,6 +131,7 @@ test('numbered groups with points above their lines, under 年初目标 and 年�
 
 test('计划数 and 完成数 are target and result, 指标下达数 is a budget', () => {
   const table = oneTable(makeGrid([['部门预算绩效自评打分表'], ['资金', '指标下达数', '实际支出数', '支出率'], ['合计', 320, 320, '100%'], ['考核指标', '考核内容', '计划数', '完成数', '标准分', '自评分'], ['工作', '发布预警', '≥100次', '106次', 100, 100]]));
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['发布预警']);
   expect([table.indicatorHeaders.target?.cell, table.indicatorHeaders.actual?.cell, table.fund?.total?.finalBudget?.text]).toEqual(['C4', 'D4', '320']);
 });
 

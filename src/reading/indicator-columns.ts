@@ -85,6 +85,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
   shortWords(lattice, rows, columns);
   withoutLastYear(columns);
+  judgedFirst(columns);
   if (!columns.name && !columns.level1 && !columns.level2) columns.target ??= goalsAsTargets(lattice, rows, columns);
   levelsUnder(lattice, rows, columns, weights[0]);
   promoteNames(columns);
@@ -218,6 +219,14 @@ function levelsUnder(lattice: Lattice, rows: readonly number[], columns: Partial
   const [outer, inner] = spans;
   if (outer) columns.level1 = outer;
   if (inner) columns.level2 = inner;
+}
+
+/** 考核指标 | 考核内容: of the two the one behind is what is counted. */
+function judgedFirst(columns: Partial<Record<IndicatorColumn, ColumnSpan>>): void {
+  const { name, level1, level2 } = columns;
+  if (!name || !level1 || level2 || name.right >= level1.left || ![name, level1].every(({ header }) => /^(?:考[核评]|评价)(?:指标|内容|项目)$/.test(labelText(header.raw)))) return;
+  columns.name = level1;
+  columns.level1 = name;
 }
 
 /** A form without 三级指标 names its indicators in its deepest level column. */

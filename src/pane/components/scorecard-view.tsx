@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   differs: { fontWeight: tokens.fontWeightBold, color: tokens.colorStatusDangerForeground3 },
   sign: { display: 'inline-flex', verticalAlign: 'text-bottom', marginRight: '2px', color: tokens.colorStatusDangerForeground3, '--icon-ground': tokens.colorNeutralBackground1 },
   total: { fontWeight: tokens.fontWeightSemibold, padding: '6px 2px', fontSize: tokens.fontSizeBase300, verticalAlign: 'baseline' },
-  link: { border: 'none', padding: 0, background: 'none', font: 'inherit', color: 'inherit', textAlign: 'left', cursor: 'pointer', minHeight: '24px', ':hover': { textDecorationLine: 'underline' }, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  // A block: beside a name of several lines the figures stand with its first.
+  link: { display: 'block', border: 'none', padding: 0, background: 'none', font: 'inherit', color: 'inherit', textAlign: 'left', cursor: 'pointer', minHeight: '24px', ':hover': { textDecorationLine: 'underline' }, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
 });
 

@@ -22,3 +22,7 @@ test('words may stand inside words, finished sentences among them', () => {
   expect(wordsIn('en-US', { key: 'open.refused', params: { name: 'a.xlsx', reason: '文件是空的。' } })).toBe('“a.xlsx” was not opened: 文件是空的。');
   expect(speakIn('en-US')('files.counts', { errors: 1, verify: 3 })).toBe('1 error, 3 to verify');
 });
+
+test('one file and several are spoken of as one and as several', () => {
+  expect([1, 2].map((count) => speakIn('en-US')('desk.others', { count, kinds: '.pdf' }))).toEqual(['1 more file is neither a table nor a report and was not checked: .pdf', '2 more files are neither tables nor reports and were not checked: .pdf']);
+});

@@ -27,7 +27,7 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'desk.isReport': '“{name}” is a Word report: its findings are listed here; open it in Word or WPS to change it.',
 
   'desk.facts': '{files} {files:file|files}, {units} {units:unit|units}, {tables} {tables:table|tables}',
-  'desk.others': '{count} more {count:file is|files are} neither tables nor reports and were not checked: {kinds}',
+  'desk.others': '{count} more {count:file is neither a table nor a report and was|files are neither tables nor reports and were} not checked: {kinds}',
   'desk.other': '{count} {ending}',
   'desk.otherNone': 'without an extension',
   'desk.progress': 'Progress of the check',

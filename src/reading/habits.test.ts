@@ -63,7 +63,7 @@ test('指标金额 and 支付金额, 资金到位 and 资金支出 are amounts',
     const { fund } = oneTable(makeGrid([['项目绩效自评表'], ['资金性质', budget, spent, '支付率', '分值', '得分'], ['合计', 216, 210, '97.22%', 10, 9.72], HEADER, LINE]));
     return [fund?.total?.finalBudget?.text, fund?.total?.actualSpending?.text];
   };
-  expect([amounts('指标金额', '支付金额'), amounts('资金到位', '资金支出'), amounts('年度金额（A）', '实际支出（B）')]).toEqual([['216', '210'], ['216', '210'], ['216', '210']]);
+  expect([amounts('指标金额', '支付金额'), amounts('资金到位', '资金支出'), amounts('年度金额（A）', '实际支出（B）'), amounts('下达金额', '支出金额')]).toEqual([['216', '210'], ['216', '210'], ['216', '210'], ['216', '210']]);
 });
 
 test('a further amount is no part of a line whose parts make it already', () => {

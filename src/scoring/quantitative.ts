@@ -32,7 +32,9 @@ export function quantitativePoints(indicator: Indicator, subgroup: string, weigh
   const operator = indicator.target.operator ?? wanted.operator;
   if (operator === '>=' || operator === '>') return one.actual.gte(one.target) ? reached(one, operator) : shortOf(one, operator);
   if (operator === '<=' || operator === '<') return one.actual.lte(one.target) ? reached(one, operator) : exceeding(one, operator);
-  return equalOrBare(one, operator, directionOf(indicator.name.text, subgroup));
+  // 12月 and 11月 under 时效 are months of the year; 12个月 is how long.
+  const month = wanted.unit === '月' && subgroup.includes('时效');
+  return equalOrBare(one, operator, month ? 'unclear' : directionOf(indicator.name.text, subgroup));
 }
 
 /** 未发生 and 无 are how people write 0. */

@@ -382,3 +382,9 @@ test('points of the execution that were not found leave the whole uncomputed, an
   const plain = scoreTable(makeTable({ groups, total: { weight: 100, score: 90 } }), rubric());
   expect(plain.computed?.toString()).toBe('90');
 });
+
+test('a month of the year under 时效 is not counted down', () => {
+  expect(one({ name: '活动完成', sub: '时效指标', target: '12月', actual: '11月' }).state).toBe('unknown');
+  expect(verdict(one({ name: '活动完成', sub: '时效指标', target: '12月', actual: '12月' }))).toBe('met 10');
+  expect(verdict(one({ name: '发放补助', sub: '数量指标', target: '12个月', actual: '9个月' }))).toBe('unmet 7.5');
+});

@@ -116,6 +116,7 @@ Word 报告（.docx、.docm，或纯文本 .txt）：文中的自评表照表核
   --write-template 文件    写出默认模板，供修改
   --redact                 不引用单位自己写的文字，只写单元格和数字
   --zip                    全部意见书放进一个 审核意见书.zip
+  --overwrite              文件夹里已有同名意见书时覆盖；默认不覆盖，因为可能改过
   --quiet                  不输出小结
 `,
   explain: `用法：biaoli explain [选项] 文件

@@ -1,5 +1,5 @@
 // biaoli letters: from the results of a batch to one opinion letter a unit, as Word files or one zip.
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chosenLetters, LETTERS_ZIP, type LetterChoice } from '../batch/letter-choice';
 import type { LetterContent } from '../batch/letter-content';
@@ -46,7 +46,7 @@ function writeTemplate(path: string, terminal: Terminal): ExitCode {
 
 export const letters: Command = {
   options: {
-    out: { type: 'string' }, template: { type: 'string' }, 'write-template': { type: 'string' }, zip: { type: 'boolean' }, date: { type: 'string' }, due: { type: 'string' }, from: { type: 'string' }, only: { type: 'string' }, redact: { type: 'boolean' },
+    out: { type: 'string' }, template: { type: 'string' }, 'write-template': { type: 'string' }, zip: { type: 'boolean' }, date: { type: 'string' }, due: { type: 'string' }, from: { type: 'string' }, only: { type: 'string' }, redact: { type: 'boolean' }, overwrite: { type: 'boolean' },
   },
 
   async run(args, terminal) {
@@ -62,6 +62,7 @@ export const letters: Command = {
     const results = recordsIn(folders);
     const records = args.flag('redact') ? results.map(redactRecord) : results;
     const chosen = chosenLetters(records, wanted);
+    refuseEdited(out, args.flag('zip') ? [LETTERS_ZIP] : chosen.map(({ name }) => name), args.flag('overwrite'));
     // Only here: the writer of Word files is half a megabyte that no other command needs.
     const { contentBytes } = await import(/* webpackChunkName: "letters" */ '../batch/letter');
     mkdirSync(out, { recursive: true });
@@ -78,6 +79,12 @@ export const letters: Command = {
     return OK;
   },
 };
+
+/** Letters are looked over and changed by hand before they go out: those that are there stay, all of them or none. */
+function refuseEdited(folder: string, names: readonly string[], overwrite: boolean): void {
+  const there = overwrite ? [] : names.filter((name) => existsSync(join(folder, name)));
+  if (there.length > 0) throw new UsageError(`“${folder}”里已有 ${there.length} 个同名文件（${there[0] ?? ''}${there.length > 1 ? ' 等' : ''}），可能改过，没有写入：加 --overwrite 覆盖，或用 --out 写到别的文件夹。`);
+}
 
 function saved(path: string, bytes: Uint8Array, terminal: Terminal): boolean {
   const refused = saveFile(path, bytes, true);

@@ -1,5 +1,5 @@
 // The summary as a user runs it: copies by default, last year from results or from its workbooks, wrong folders in words.
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Copies } from '../../src/batch/copies';
 import type { FileRecord } from '../../src/batch/record';
@@ -87,4 +87,21 @@ test('redacted results and redacted summaries hold no goal; a resumed run does n
 
 test('of several folders of results the one that is not there is named', () => {
   for (const command of ['summary', 'letters', 'merge']) expect(biaoli([command, '今年结果', '前年结果', '--out', '没有'], folder.path)).toMatchObject({ code: 2, err: '“前年结果”：找不到这个文件或文件夹，请检查路径和文件名。\n' });
+});
+
+test('letters that are there may have been changed by hand: they are only replaced when asked', () => {
+  const write = (...more: readonly string[]) => biaoli(['letters', '今年结果', '--out', '信', '--date', '2023-03-01', '--only', 'all', '--quiet', ...more], folder.path);
+  expect(write().code).toBe(0);
+  const names = readdirSync(join(folder.path, '信')).sort();
+  const [first = '', second = ''] = names;
+  expect(names).toHaveLength(2);
+  folder.put(`信/${first}`, new TextEncoder().encode('改过'));
+  rmSync(join(folder.path, '信', second));
+  expect(write()).toMatchObject({ code: 2, err: `“信”里已有 1 个同名文件（${first}），可能改过，没有写入：加 --overwrite 覆盖，或用 --out 写到别的文件夹。\n` });
+  expect(readdirSync(join(folder.path, '信'))).toEqual([first]);
+  expect(readFileSync(join(folder.path, '信', first), 'utf8')).toBe('改过');
+  expect(write('--zip').code).toBe(0);
+  expect(write('--zip')).toMatchObject({ code: 2, err: expect.stringContaining('审核意见书.zip') as string });
+  expect(write('--overwrite').code).toBe(0);
+  expect(readFileSync(join(folder.path, '信', first)).subarray(0, 2).toString()).toBe('PK');
 });

@@ -5,7 +5,7 @@ import { withLevels } from './fund-levels';
 import { readAmountUnit } from './head';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
-import { declaredPoints } from './quantity';
+import { declaredPoints, readBareQuantity } from './quantity';
 import { compact, normalise } from './text';
 
 /** What a header spans. */
@@ -36,6 +36,10 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
     const entries = lattice.starting(row);
     // 2021年 | 2022年 | 累计 over the figures: one for each year, and no telling which is meant.
     if (entries.filter((entry) => /^20\d{2}年度?$/.test(labelText(entry.raw))).length > 1) return null;
+    for (const { column, label, value } of inlineAmounts(entries)) {
+      if (found.has(column)) return null;
+      found.set(column, { label, value });
+    }
     const [side] = entries;
     const rated = entries.some((entry) => fundColumn(entry.raw) === 'executionRate') || amountsByTurns(entries);
     for (const [i, label] of entries.entries()) {
@@ -70,6 +74,26 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
 function shortName(entry: Entry): FundColumn | null {
   const label = labelText(entry.raw);
   return /^年初$/.test(label) ? 'originalBudget' : /^(?:年中)?调整后?$|^预算$/.test(label) ? 'finalBudget' : /^(?:实际|预算)?(?:执行|支出|决算)$/.test(label) ? 'actualSpending' : null;
+}
+
+interface InlineAmount {
+  readonly column: FundColumn;
+  readonly label: Entry;
+  readonly value: Entry;
+}
+
+/** 预算数：56.8 | 支出数：56.8 | 执行率：100% | 得分：10, each with its label in one cell; one alone is a text. */
+function inlineAmounts(entries: readonly Entry[]): readonly InlineAmount[] {
+  const found: InlineAmount[] = [];
+  for (const entry of entries) {
+    const match = typeof entry.value === 'string' && entry.text.length <= 30 ? /^([^:\d]{2,12}):\s*(\d[\d,.]*\s*(?:%|[万亿千]?元|分)?)$/.exec(entry.text) : null;
+    const [, name = '', figure = ''] = match ?? [];
+    const column = match && fundColumn(name);
+    const quantity = column ? readBareQuantity(figure) : null;
+    if (!column || column === 'reason' || column === 'weight' || !quantity || column === 'score' && quantity.value.gt(MOST_POINTS)) continue;
+    found.push({ column, label: { ...entry, raw: name, text: name }, value: { ...entry, raw: figure, text: figure, quantity } });
+  }
+  return found.length > 1 && found.some(({ column }) => column === 'actualSpending') ? found : [];
 }
 
 /** 预算（万元） | 年初 | 80 | 调整后 | 76 | 执行 | 74.48: the side label says what the words are about. */

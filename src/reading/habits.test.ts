@@ -139,3 +139,8 @@ test('年中追加 and 年中调减 side by side make the budget of the year tog
   const { fund } = oneTable(makeGrid([['部门整体支出绩效自评表'], ['整体支出（万元）', '年初预算', '年中追加', '年中调减', '决算数', '结余', '执行率', '得分'], ['合计', 1080.5, 76.2, 37.6, 1112.5, 6.6, '99.41%', 9.94], HEADER, LINE]));
   expect(fund?.total?.finalBudget?.quantity?.value.toString()).toBe('1119.1');
 });
+
+test('amounts in one cell each with its label', () => {
+  const { fund } = oneTable(makeGrid([['绩效自评表'], ['一、资金（单位：万元）'], ['预算数：56.8', null, '支出数：55.6', null, '执行率：97.89%', '得分：9.79'], HEADER, LINE]));
+  expect([fund?.total?.finalBudget, fund?.total?.actualSpending, fund?.total?.executionRate, fund?.total?.score].map((entry) => entry?.text)).toEqual(['56.8', '55.6', '97.89%', '9.79']);
+});

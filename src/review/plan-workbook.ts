@@ -5,7 +5,7 @@ import type { PlannedEdit } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
 import { applyToSnapshot } from './apply-to-snapshot';
 import { cellLookup, planCorrections, planMarks, type CellLookup, type PlanOptions, type WorkbookEdits } from './plan';
-import { isCheckable, verdictOf } from './verdict';
+import { isCheckable, isWhole, verdictOf } from './verdict';
 import { reviewWorkbook, type ReviewOptions } from './review-workbook';
 
 /** A wrong rate, its score, its total and the grade make four rounds; the fifth shows that nothing is left. */
@@ -42,7 +42,7 @@ function withoutOldResults(after: WorkbookReview, before: WorkbookReview, lookup
   const tables = after.tables.map((table, at) => {
     const known = new Set(before.tables[at]?.findings.map(findingKey) ?? []);
     const findings = table.findings.filter((finding) => known.has(findingKey(finding)) || (lookup(table.table.sheet, finding.cells[0] ?? '')?.formula ?? null) === null);
-    return findings.length === table.findings.length ? table : { ...table, findings, verdict: verdictOf(findings, isCheckable(table.table), true) };
+    return findings.length === table.findings.length ? table : { ...table, findings, verdict: verdictOf(findings, isCheckable(table.table), isWhole(table.table)) };
   });
   return { ...after, tables };
 }

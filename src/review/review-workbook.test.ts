@@ -1,3 +1,4 @@
+import { makeGrid } from '../../test/make-grid';
 import { exampleGrid, type Form } from '../rules/example';
 import { defineRule } from '../rules/rule';
 import { RULES } from '../rules/index';
@@ -22,6 +23,13 @@ describe('reviewWorkbook', () => {
   it('calls a right form clean', () => {
     const review = reviewWorkbook(book(RIGHT));
     expect(review.tables.map(({ verdict }) => verdict)).toEqual(['clean']);
+  });
+
+  it('does not call a list clean of which the amounts alone were read', () => {
+    const verdicts = (rate: string): unknown => reviewWorkbook({ ...book(), grids: [makeGrid([
+      ['2023年度衔接资金绩效自评表'], ['序号', '县（市、区）', '预算数（万元）', '执行数（万元）', '执行率', '自评得分'], [1, '青石县', 1200, 1188, '99%', 97], [2, '临江区', 800, 640, rate, 88], ['合计', null, 2000, 1828, '91.4%', null],
+    ])] }).tables.map(({ verdict, table }) => [verdict, table.notUnderstood.length]);
+    expect([verdicts('80%'), verdicts('90%')]).toEqual([[['not-checked', 1]], [['errors', 1]]]);
   });
 
   it('goes on when a rule breaks, says so, and does not call the table clean', () => {

@@ -19,7 +19,7 @@ import { deduplicate } from './deduplicate';
 import { linkCauses } from './link-causes';
 import { order } from './order';
 import { runRules, runWorkbookRules } from './run-rules';
-import { isCheckable, verdictOf } from './verdict';
+import { isCheckable, isWhole, verdictOf } from './verdict';
 import { coverWith } from './waivers';
 
 export interface ReviewOptions {
@@ -96,7 +96,7 @@ function reviewTable(
   for (const waiver of cover.used) used.add(waiver);
 
   const checkable = isCheckable(table);
-  const complete = scored.ok && run.failed.length === 0 && asked?.complete !== false;
+  const complete = isWhole(table) && scored.ok && run.failed.length === 0 && asked?.complete !== false;
   const remarks = [
     ...(hidden ? [`工作表“${table.sheet}”是隐藏的，也核查了。`] : []),
     ...(checkable ? [] : ['没有读到资金、指标或基础数据，这张表没有核查：请确认表格内容完整、表头没有改动。']),

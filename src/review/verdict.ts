@@ -9,7 +9,7 @@ export function isOpen(finding: Pick<Finding, 'severity' | 'waived'>): boolean {
 }
 
 /**
- * errors: at least one error · to-verify: an unexplained verify finding · not-checked: nothing to check was read, or a rule could not run and
+ * errors: at least one error · to-verify: an unexplained verify finding · not-checked: nothing to check was read, no indicator was, or a rule could not run, and
  * nothing else was found (then "clean" would promise too much) · clean: the rest, hints and explained findings included.
  */
 export function verdictOf(findings: readonly Finding[], checkable: boolean, complete: boolean): Verdict {
@@ -25,6 +25,11 @@ export const GRAVITY: readonly Verdict[] = ['clean', 'not-checked', 'to-verify',
 export function gravest(verdicts: readonly Verdict[]): Verdict {
   const place = Math.max(...verdicts.map((verdict) => GRAVITY.indexOf(verdict)));
   return GRAVITY[place] ?? 'not-checked';
+}
+
+/** A form without any line of indicators was checked in part: what it is about was not found, or its headers were not understood. */
+export function isWhole({ baseData, indicators }: Table): boolean {
+  return baseData !== null || indicators.length > 0;
 }
 
 /** A table without funds, indicators and data gives the rules nothing to work on. */

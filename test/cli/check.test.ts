@@ -1,8 +1,9 @@
 // check from the outside: verdicts, formats, exit codes, what is said about bad input.
-import { mkdirSync, readFileSync, chmodSync } from 'node:fs';
+import { mkdirSync, readFileSync, chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import type { JsonReview } from '../../src/exports/json';
+import { makeWorkbook } from '../make-workbook';
 import { biaoli, temporaryFolder, workbookOf } from './run-cli';
 
 const schema = JSON.parse(readFileSync(join(__dirname, '..', '..', 'assets', 'review.schema.json'), 'utf8')) as object;
@@ -36,6 +37,17 @@ describe('biaoli check', () => {
     const [file] = json(run.out).files;
     expect(file?.status).toBe('checked');
     expect(file?.tables.map(({ verdict, findings }) => [verdict, findings.filter(({ severity }) => severity !== 'hint')])).toEqual([['clean', []]]);
+  });
+
+  it('exits 2 for a table of which the amounts alone were read, and 1 where these are wrong', () => {
+    const checked = (rate: string) => {
+      folder.put('list.xlsx', makeWorkbook({ sheets: [{ name: '汇总', rows: [['2023年度衔接资金绩效自评表'], ['县区', '预算数（万元）', '执行数（万元）', '执行率', '自评得分'], ['青石县', 1200, 1188, '99%', 97], ['临江区', 800, 640, rate, 88], ['合计', 2000, 1828, '91.4%', null]] }] }));
+      const run = biaoli(['check', 'list.xlsx'], folder.path);
+      rmSync(join(folder.path, 'list.xlsx'));
+      return run;
+    };
+    expect(checked('80%')).toMatchObject({ code: 2, out: expect.stringMatching(/未核查.*\n(?:.*\n)*.*未读懂 A1:E5：没有找到指标表头/) as string });
+    expect(checked('90%').code).toBe(1);
   });
 
   it('finds a wrong rate with cell and both numbers and exits 1', () => {

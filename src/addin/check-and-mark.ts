@@ -1,4 +1,5 @@
 // What the ribbon's 一键核查 does without the pane: check, mark, and put the verdict into a few sentences.
+import { formatRange } from '../model/address';
 import { EMPTY_STATE, type JournalEntry } from '../model/plan';
 import { KIND_WORDS } from '../exports/words';
 import { fullOptionsFor, type HouseRules } from '../review/options-for';
@@ -83,7 +84,9 @@ function verdictMessage({ before }: WorkbookPlan, { say, language }: Speaker, ma
     const table = before.tables.length > 1 ? say('command.table', { sheet: one.table.sheet, kind: KIND_WORDS[one.table.kind] }) : '';
     return found ? [say('command.scores', { table, claimed: phraseText(found.claimed, say), computed: phraseText(found.computed, say) })] : [];
   });
-  return { tone: summary.verdict, title: say('verdict.line', { verdict: say(`verdict.${summary.verdict}`), counts: countsText(summary, say) }), lines: [...scores, ...marked], language };
+  // Why is said where it is the verdict.
+  const unread = summary.verdict === 'not-checked' ? before.tables.flatMap(({ table, remarks }) => [...table.notUnderstood.map(({ range, reason }) => say('partly.where', { sheet: table.sheet, range: formatRange(range), reason })), ...remarks]) : [];
+  return { tone: summary.verdict, title: say('verdict.line', { verdict: say(`verdict.${summary.verdict}`), counts: countsText(summary, say) }), lines: [...scores, ...unread, ...marked], language };
 }
 
 export function refusedMessage({ reason }: Pick<Refusal, 'reason'>, { say, language }: Speaker): Message {

@@ -47,6 +47,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'verdict.only-verify': '{verify} to verify',
   'verdict.follows': '{counts}, and {follows} more that {follows:follows|follow} from them',
   'verdict.none': 'nothing that needs attention',
+  'verdict.unread': 'some of it could not be checked, so problems cannot be ruled out',
   'verdict.tables': '{tables} {tables:form|forms}: {counts}',
   'verdict.explained': '{count} explained',
   'verdict.hints': '{count} {count:hint|hints}',

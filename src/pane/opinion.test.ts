@@ -41,6 +41,14 @@ test('an opinion numbers causes, names below each what follows from it, and adds
   expect(opinionText(opinion)).toContain('由此引起：');
 });
 
+test('nothing found in a table that was not read is no praise', () => {
+  const opinion = opinionOf({ ...table, findings: [], verdict: 'not-checked' }, '', '2024-03-15');
+  expect(opinion.conclusion).toBe('审核结论：未核查。表中有内容没有核查，不能认定没有问题。');
+  const unread = { ...review, findings: [], tables: [{ ...table, findings: [], verdict: 'not-checked' as const }] };
+  expect([countsText(summarise(unread), sayIn('zh-CN')), countsText(summarise(unread), sayIn('en-US'))]).toEqual(['有内容没有核查，不能认定没有问题', 'some of it could not be checked, so problems cannot be ruled out']);
+  expect(countsText(summarise({ ...unread, tables: [{ ...table, findings: [], verdict: 'clean' }] }), sayIn('zh-CN'))).toBe('没有发现需要处理的问题');
+});
+
 test('the opinion goes to the unit that filled the table in, not to the department over it, which the form names first', () => {
   const [first] = table.table.fields.filter(({ name }) => /单位|部门/.test(name));
   expect(first?.name).toBe('主管部门');

@@ -49,7 +49,7 @@ export function opinionOf(review: TableReview, file: string, date: string): Opin
     ['口径', `${choice.rubric.title}${choice.rubric.version === undefined ? '' : `（版本 ${choice.rubric.version}）`}`],
     ['得分', scoreText(review)],
   ];
-  const conclusion = `审核结论：${VERDICT_WORDS[verdict]}。${open.length === 0 ? '没有发现需要处理的问题。' : `${errors > 0 ? `错误 ${errors} 处，请更正；` : ''}${verify > 0 ? `待核实 ${verify} 处，请核实或书面说明；` : ''}`.replace(/；$/, '。')}${apart === '' ? '' : `另有${apart}。`}`;
+  const conclusion = `审核结论：${VERDICT_WORDS[verdict]}。${open.length === 0 ? (verdict === 'not-checked' ? '表中有内容没有核查，不能认定没有问题。' : '没有发现需要处理的问题。') : `${errors > 0 ? `错误 ${errors} 处，请更正；` : ''}${verify > 0 ? `待核实 ${verify} 处，请核实或书面说明；` : ''}`.replace(/；$/, '。')}${apart === '' ? '' : `另有${apart}。`}`;
   let room = LINES_ON_A_PAGE - facts.reduce((sum, [, text]) => sum + printed(text, COLUMNS.facts), 0) - printed(conclusion, COLUMNS.conclusion);
   const lines = open.map(({ finding, follows: later }, at) => ({ number: at + 1, cell: finding.cells[0] ?? '', severity: SEVERITY_WORDS[finding.severity], title: titleOf(finding), text: short(finding.message), follows: later.map((one) => `${one.cells[0] ?? ''} ${titleOf(one)}`.trim()) }));
   const full = lines.findIndex((line) => (room -= printed(lineText(line), COLUMNS.finding)) < 0);

@@ -20,11 +20,11 @@ export function summarise(review: WorkbookReview): Summary {
   };
 }
 
-/** "2 处错误、5 处待核实，另有由此引起 1 处", with the number of tables before it where there are several. */
-export function countsText({ counts: { errors, verify, follows }, tables }: Pick<Summary, 'counts' | 'tables'>, say: Say): string {
+/** "2 处错误、5 处待核实，另有由此引起 1 处", with the number of tables before it where there are several. Nothing found in what was not read is no praise. */
+export function countsText({ verdict, counts: { errors, verify, follows }, tables }: Summary, say: Say): string {
   const causes = errors > 0 && verify > 0 ? say('verdict.counts', { errors, verify })
     : errors > 0 ? say('verdict.only-errors', { errors })
-      : verify > 0 ? say('verdict.only-verify', { verify }) : say('verdict.none');
+      : verify > 0 ? say('verdict.only-verify', { verify }) : say(verdict === 'not-checked' ? 'verdict.unread' : 'verdict.none');
   const counts = follows > 0 ? say('verdict.follows', { counts: causes, follows }) : causes;
   return tables > 1 ? say('verdict.tables', { tables, counts }) : counts;
 }

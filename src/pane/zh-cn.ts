@@ -45,6 +45,7 @@ export const zhCN = {
   'verdict.only-verify': '{verify} 处待核实',
   'verdict.follows': '{counts}，另有由此引起 {follows} 处',
   'verdict.none': '没有发现需要处理的问题',
+  'verdict.unread': '有内容没有核查，不能认定没有问题',
   'verdict.tables': '共 {tables} 张表：{counts}',
   'verdict.explained': '另有 {count} 处已说明',
   'verdict.hints': '另有 {count} 处提示',

@@ -49,7 +49,7 @@ export function VerdictCard(): ReactElement | null {
         <VerdictIcon verdict={verdict} size={24} />
         <div className={styles.words}>
           <h2 id="biaoli-verdict" tabIndex={-1} className={styles.word}>{say(`verdict.${verdict}`)}</h2>
-          <Text>{countsText({ counts, tables: table ? 1 : tables.length }, say)}</Text>
+          <Text>{countsText({ verdict, counts, tables: table ? 1 : tables.length }, say)}</Text>
           {extra.length > 0 ? <Text size={200} className={styles.more}>{extra.join(' · ')}</Text> : null}
         </div>
       </div>

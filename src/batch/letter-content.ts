@@ -116,13 +116,13 @@ function tableName({ title, kind, facts }: TableRecord): string {
 
 function tableOf({ file, table, findings }: OwnedTable, numbers: { last: number }): LetterTable {
   const chains = openChains(findings);
-  const none = table.verdict === 'not-checked' && table.remarks.length === 0;
+  const why = [...table.notUnderstood.map(({ range, reason }) => `${range}：${reason}`), ...table.remarks].map((sentence) => plain(sentence));
   return {
     heading: tableName(table),
     facts: `文件“${plain(file.replace(/^.*\//, ''), 120)}”，工作表“${plain(table.sheet, 60)}”。${scoreText(table)}`,
     correct: pointsOf(chains.filter(({ finding }) => finding.severity === 'error'), numbers),
     explain: pointsOf(chains.filter(({ finding }) => finding.severity === 'verify'), numbers),
-    notChecked: table.verdict === 'not-checked' ? (none ? ['表中没有读到可以核查的内容，请检查表格是否完整。'] : table.remarks.map((remark) => plain(remark))) : [],
+    notChecked: table.verdict !== 'not-checked' ? [] : why.length > 0 ? why : ['表中没有读到可以核查的内容，请检查表格是否完整。'],
   };
 }
 

@@ -111,6 +111,12 @@ test('a table that was not checked is never called without objection', async () 
   const text = (await textOf(recordWith('某局', [], 'not-checked'))).join('\n');
   expect(text).not.toContain('没有意见');
   expect(text).toContain('未能核查');
+  expect(text).toContain('表中没有读到可以核查的内容');
+  const base = recordWith('某局', [], 'not-checked');
+  const notUnderstood = [{ range: 'A1:G6', reason: '没有找到指标表头，指标部分没有核查。' }];
+  const partly = (await textOf({ ...base, tables: base.tables.map((table) => ({ ...table, notUnderstood })) })).join('\n');
+  expect(partly).toContain('A1:G6：没有找到指标表头，指标部分没有核查。');
+  expect(partly).not.toContain('没有读到可以核查的内容');
 });
 
 test('years are named one by one up to two, and the line behind the date stays with it', async () => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { makeWorkbook } from '../../test/make-workbook';
+import { unitsWithAmounts } from '../../test/one-table';
 import { sayIn } from '../pane/catalogue';
 import { DEFAULT_PREFERENCES } from '../pane/preferences';
 import { openPackagePort, type PackagePort } from '../workbooks/package/package-port';
@@ -81,9 +82,7 @@ describe('checkAndMark', () => {
   });
 
   it('says what was not read instead of that nothing was found', async () => {
-    const port = openPackagePort(makeWorkbook({ sheets: [{ name: '汇总', rows: [
-      ['2023年度衔接资金绩效自评表'], ['县区', '预算数（万元）', '执行数（万元）', '执行率', '自评得分'], ['青石县', 1200, 1188, '99%', 97], ['临江区', 800, 640, '80%', 88], ['合计', 2000, 1828, '91.4%', null],
-    ] }] }));
+    const port = openPackagePort(makeWorkbook({ sheets: [{ name: '汇总', rows: unitsWithAmounts('80%') }] }));
     const message = await checkAndMark(port, task('1'));
     expect(message).toMatchObject({ tone: 'not-checked', title: '未核查：有内容没有核查，不能认定没有问题' });
     expect(message.lines.join('\n')).toContain('汇总 A1:E5：没有找到指标表头');

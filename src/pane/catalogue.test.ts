@@ -1,4 +1,4 @@
-import { fill, languageOf, sayIn, type MessageKey } from './catalogue';
+import { fill, languageOf, sayIn, type MessageKey, type Say } from './catalogue';
 import { enUS } from './en-us';
 import { zhCN } from './zh-cn';
 
@@ -28,4 +28,10 @@ test('placeholders are filled, with one word for one and another for many', () =
 
 test('every Chinese locale gets Chinese, all others English', () => {
   expect(['zh-CN', 'zh-TW', 'zh', 'en-GB', 'de-DE'].map(languageOf)).toEqual(['zh-CN', 'zh-CN', 'zh-CN', 'en-US', 'en-US']);
+});
+
+test('sentences that stand behind one another have a space between them in English, none in Chinese', () => {
+  const told = (say: Say) => say('report.legendHint', { legend: say('report.legend'), hint: say('report.textHint') });
+  expect(told(sayIn('en-US'))).toContain('not checked. Left');
+  expect(told(sayIn('zh-CN'))).toBe(zhCN['report.legend'] + zhCN['report.textHint']);
 });

@@ -54,15 +54,16 @@ export class PaneStore {
   }
 
   /** One task at a time; whatever breaks inside becomes a sentence. */
-  async during(task: Task, run: () => Promise<void>): Promise<void> {
-    if (this.state.task !== null || this.closed) return;
+  async during<T>(task: Task, run: () => Promise<T>): Promise<T | undefined> {
+    if (this.state.task !== null || this.closed) return undefined;
     this.stop = new AbortController();
     this.dispatch({ type: 'refused', refusal: null });
     this.dispatch({ type: 'task', task });
     try {
-      await run();
+      return await run();
     } catch {
       this.refuse({ ok: false, word: 'failed', reason: '' });
+      return undefined;
     } finally {
       this.stop = null;
       this.dispatch({ type: 'task', task: null });

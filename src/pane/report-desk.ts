@@ -74,18 +74,18 @@ export class ReportDesk {
     const { store, port } = this.services;
     const { report } = this.state();
     if (!report) return;
-    let names: readonly string[] | null = null;
-    await store.during({ kind: 'inserting' }, async () => {
+    const names = await store.during({ kind: 'inserting' }, async () => {
       const { planOfTable } = await roads();
       const plans = which.flatMap((at): readonly SheetPlan[] => { const table = report.document.tables[at]; return table ? [planOfTable(table)] : []; });
       const answer = await answered(port.insertSheets(plans));
-      if (!answer.ok) return store.refuse(answer);
-      names = answer.value;
+      if (answer.ok) return answer.value;
+      store.refuse(answer);
+      return null;
     });
-    if (names === null) return;
+    if (!names) return;
     // Told after the check, which takes back what was told before it.
     await this.services.lookAgain();
-    store.tell({ key: 'report.inserted', params: { names: (names as readonly string[]).join('、') } }, 'done');
+    store.tell({ key: 'report.inserted', params: { names: names.join('、') } }, 'done');
   }
 
   private async reviewed(document: ReportDocument, inside: readonly TableReview[]): Promise<ReportReview> {

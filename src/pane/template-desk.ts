@@ -70,17 +70,17 @@ export class TemplateDesk {
   /** Puts the sheet into the workbook, shows it, and checks again. */
   async insert(): Promise<void> {
     const { store, port } = this.services;
-    let names: readonly string[] | null = null;
-    await store.during({ kind: 'inserting' }, async () => {
+    const names = await store.during({ kind: 'inserting' }, async () => {
       const prepared = await this.prepared();
-      if (!prepared) return;
+      if (!prepared) return null;
       const answer = await answered(port.insertSheets([prepared.plan]));
-      if (!answer.ok) return store.refuse(answer);
-      names = answer.value;
+      if (answer.ok) return answer.value;
+      store.refuse(answer);
+      return null;
     });
-    if (names === null) return;
+    if (!names) return;
     await this.services.lookAgain();
-    const [name = ''] = names as readonly string[];
+    const [name = ''] = names;
     if (port.capabilities.reveal) await answered(port.reveal(name, 'A1'));
     store.tell({ key: 'template.inserted', params: { name } }, 'done');
   }

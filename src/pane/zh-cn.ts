@@ -263,6 +263,7 @@ export const zhCN = {
   'report.none': '没有找到可以核对的说法：请确认这是绩效自评报告。',
   'report.clean': '核对了 {statements} 处说法，没有发现矛盾。',
   'report.counts': '文中数字：{holds} 处相符，{contradicts} 处矛盾，{notChecked} 处没有核对。',
+  'report.legendHint': '{legend}{hint}',
   'report.legend': '绿色实线：相符；红色波浪线：矛盾；没有线：没有核对。',
   'report.findings': '问题',
   'report.text': '报告正文',

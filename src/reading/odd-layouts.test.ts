@@ -2,7 +2,6 @@
 import { makeGrid, type Line } from '../../test/make-grid';
 import { HEADER, LINE, oneTable } from '../../test/one-table';
 import type { Table } from '../model/table';
-import { readTables } from './read-tables';
 
 const names = (table: Table): string[] => table.indicators.map((indicator) => indicator.name.text);
 
@@ -141,31 +140,6 @@ test('a score below amounts by turns is that of the block', () => {
   expect(table.indicatorHeaders.score?.cell).toBe('G4');
 });
 
-test('of 合计 and 总得分 below it the second is the whole', () => {
-  const table = oneTable(makeGrid([['部门整体绩效自评表'], HEADER, LINE, ['合计', null, null, null, null, 90, 89], ['总得分（含预算执行）', null, null, null, null, 100, 98.9]]));
-  expect(table.total?.score?.text).toBe('98.9');
-  expect(table.total?.parts?.map(({ label, score, first, end }) => [label.text, score.text, first, end])).toEqual([['合计', '89', 0, 1]]);
-});
-
-test('小计 below everything is of the list, not of its last group', () => {
-  const last: Line = ['满意度指标', '满意度', '乙', '≥90%', '95%', 10, 9];
-  const read = (points: number, score: number): Table => oneTable(makeGrid([['部门整体绩效自评表'], HEADER, ['产出指标', '数量指标', '甲', '3个', '3个', 80, 80], last, ['小计', null, null, null, null, points, score], ['总分', null, null, null, null, 100, 99]]));
-  const whole = read(90, 89);
-  expect(whole.groups.map(({ subtotalScore }) => subtotalScore?.cell ?? null)).toEqual([null, null, null, null]);
-  expect(whole.total?.parts?.map(({ label, score, first, end }) => [label.text, score.cell, first, end])).toEqual([['小计', 'G5', 0, 2]]);
-  const ofGroup = read(10, 9);
-  expect(ofGroup.groups.map(({ name, subtotalScore }) => [name, subtotalScore?.cell ?? null])).toContainEqual(['满意度指标', 'G5']);
-  expect(ofGroup.total?.parts).toBeUndefined();
-});
-
-test('a heading over a repeated header is no indicator', () => {
-  const table = oneTable(makeGrid([
-    ['部门整体绩效自评表'], ['年度目标1（60分）', null, '产业发展'], HEADER, ['产出指标', '数量指标', '甲', '3个', '3个', 60, 60],
-    ['年度目标2（40分）', null, '美丽乡村'], HEADER, ['产出指标', '数量指标', '乙', '2个', '2个', 40, 40], ['总分', null, null, null, null, 100, 100],
-  ]));
-  expect(names(table)).toEqual(['甲', '乙']);
-});
-
 test('考核指标 | 应得分 | 实得分 is a list', () => {
   const table = oneTable(makeGrid([['整体支出绩效自评打分表'], ['考核内容', '考核指标', '评分标准', '应得分', '实得分', '扣分原因'], ['预算编制', '甲', '按比例', 5, 4, '迟报']]));
   expect([table.indicators[0]?.weight?.cell, table.indicators[0]?.score?.cell, table.indicators[0]?.reason?.cell]).toEqual(['D3', 'E3', 'F3']);
@@ -214,11 +188,6 @@ test('of a target and results that name their years the later result counts, and
   expect(read('2022年完成值', '2023年目标值', '2023年完成值').indicators[0]?.actualEntry?.cell).toBe('E3');
   const last = read('2022年完成值', '2023年目标值');
   expect([last.indicatorHeaders.target?.cell, last.indicatorHeaders.actual]).toEqual(['D2', undefined]);
-});
-
-test('a form with a total whose points stand in no column of their own says that they were not checked', () => {
-  const table = oneTable(makeGrid([['项目绩效自评表'], ['自评总分', '98分'], ['指标名称', '指标性质', '年初指标值', '全年完成值', '指标权重及得分'], ['改造户数', '≥', 120, 158, '20分/20分']]));
-  expect(table.notUnderstood.map(({ reason }) => reason)).toEqual(['指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查。']);
 });
 
 test('of the target of all years and that of the year the latter counts', () => {
@@ -283,34 +252,6 @@ test('按支出性质分 with its own amount is the heading of the parts below i
   expect(table.fund?.splits.map((split) => split.parts.map((part) => part.amount?.toString() ?? null))).toEqual([['760', null], ['440.5', '200']]);
 });
 
-test('the money that is handed down is no department, although its form tells of the whole of it', () => {
-  const kinds = ['护林员补助资金转移支付整体绩效目标自评表', '部门整体支出绩效自评表', '转移支付办公室整体支出绩效自评表'].map((title) => oneTable(makeGrid([[title], HEADER, LINE])).kind);
-  expect(kinds).toEqual(['project', 'department', 'department']);
-});
-
-test('分总 closes a list, 项目总得分 gives its total above it', () => {
-  const below = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ['分总', null, null, null, null, 90, 89]]));
-  const above = oneTable(makeGrid([['项目绩效目标自评表'], ['项目总得分', '89分'], HEADER, LINE]));
-  expect([below.total?.score?.text, above.total?.score?.text]).toEqual(['89', '89分']);
-});
-
-test('forms of several projects that follow each other without titles and totals are told apart by the names of the projects', () => {
-  const header: Line = ['绩效指标', '一级指标', '二级指标', '三级指标', '指标值'];
-  const form = (name: string): Line[] => [['某区法院', null, null, '单位：万元'], ['项目名称', name], ['预算规模', '预算数', 20, '其中：财政资金', 20], ['绩效目标', '办好案件'], header, [null, '产出指标', '数量指标', '甲', '≥9件'], [null, '效益指标', '社会效益', '乙', '提升']];
-  const { tables } = readTables(makeGrid([['项目支出绩效目标表'], ...form('楼面维修'), ...form('办案业务费')]));
-  const paged = readTables(makeGrid([['项目支出绩效目标表'], ...form('楼面维修'), ['项目名称', '楼面\n维修 '], ['（续）'], header, [null, '满意度指标', '满意度', '丙', '≥90%']])).tables;
-  expect(tables.map((table) => names(table))).toEqual([['甲', '乙'], ['甲', '乙']]);
-  expect(tables[1]?.fields.find((field) => field.name === '项目名称')?.entry.text).toBe('办案业务费');
-  expect(paged.map((table) => names(table))).toEqual([['甲', '乙', '丙']]);
-});
-
-test('a form of targets whose column for results is blank throughout is one of targets, a blank self-evaluation is none', () => {
-  const line: Line = ['产出指标', '数量指标', '甲', '≥1个', null, null, null];
-  const kinds = ['补助资金绩效目标表', '补助资金绩效目标自评表', '补助资金绩效自评表'].map((title) => oneTable(makeGrid([[title], HEADER, line])).kind);
-  const filled = oneTable(makeGrid([['补助资金绩效目标表'], HEADER, LINE])).kind;
-  expect([...kinds, filled]).toEqual(['targets', 'project', 'project', 'project']);
-});
-
 test('评价指标 before 评价内容 and 指标名称 is a level, alone it names', () => {
   const three = oneTable(makeGrid([['项目绩效评价指标表'], ['评价指标', '评价内容', '指标名称', '目标值', '分值'], ['定量指标', '产出数量', '受助人数', 900, 60], [null, '产出质量', '资助覆盖率', '100%', 40]], ['A3:A4']));
   const two = oneTable(makeGrid([['整体支出绩效自评打分表'], ['评价内容', '评价指标', '评分标准', '应得分', '实得分', '扣分原因'], ['预算编制', '甲', '按比例', 5, 4, '迟报']]));
@@ -323,35 +264,4 @@ test('names that hold the words of labels are values, however far from their lab
   const fields = (...lines: Line[]): Record<string, string> => Object.fromEntries(oneTable(makeGrid([['项目支出绩效自评表'], ...lines, HEADER, LINE])).fields.map(({ name, entry }) => [name, entry.text]));
   expect(fields(['项目名称', null, null, '乡村医生生活补助资金'], ['主管部门', null, null, '某县卫生健康局部门', null, '实施单位', null, '某镇卫生院'])).toEqual({ 项目名称: '乡村医生生活补助资金', 主管部门: '某县卫生健康局部门', 实施单位: '某镇卫生院' });
   expect(fields(['主管部门', null, null, '项目负责人及联系电话'])['主管部门']).toBe('');
-});
-
-test('marks for management above the indicators, under headers of their own, are another list and said to be', () => {
-  const table = oneTable(makeGrid([
-    ['预算支出项目绩效目标自评表'],
-    ['项目权重', null, '评价内容', '分值', '自评分', '复核分', '评价标准及依据'],
-    ['项目决策 5分', null, '决策依据', 5, 5, null, '有年度计划计5分。'],
-    ['项目管理 10分', null, '财务制度', 10, 9, null, '有制度计10分。'],
-    ['项目绩效 85分', '一级指标', '二级指标', '指标名称', '年初指标值', '年终完成值', '自评分', '复核分'],
-    [null, '产出指标 50分', '数量指标', '巡检机房', '12次', '12次', 50, null],
-    [null, '效益指标 35分', '社会效益指标', '办事便捷', '提升', '提升', 30, null],
-  ], ['A5:A7']));
-  expect(table.indicators.map(({ name, score }) => [name.text, score?.text])).toEqual([['巡检机房', '50'], ['办事便捷', '30']]);
-  expect(table.notUnderstood.map(({ reason }) => reason)).toEqual(['第2至4行另有一组评分项（分值、得分），没有核查，总分没有复核。']);
-});
-
-test('marks for management below the indicators, under headers of their own, are another list too, with the total of both', () => {
-  const table = oneTable(makeGrid([
-    ['预算支出项目绩效目标自评表'],
-    ['项目绩效 85分', '一级指标', '二级指标', '指标名称', '年初指标值', '年终完成值', '自评分', '复核分'],
-    [null, '产出指标 50分', '数量指标', '巡检机房', '12次', '12次', 50, null],
-    [null, '效益指标 35分', '社会效益指标', '办事便捷', '提升', '提升', 30, null],
-    ['项目权重', null, '评价内容', '分值', '自评分', '复核分', '评价标准及依据'],
-    ['项目管理 15分', null, '财务制度', 15, 14, null, '有制度计15分。'],
-    ['总分', null, null, 100, 94],
-    ['存在问题', '验收偏晚'],
-  ], ['A2:A4']));
-  expect(table.indicators.map(({ name }) => name.text)).toEqual(['巡检机房', '办事便捷']);
-  expect(table.total).toBeNull();
-  expect(table.closing.map(({ entry }) => entry.text)).toEqual(['验收偏晚']);
-  expect(table.notUnderstood.map(({ reason }) => reason)).toEqual(['第5至7行另有一组评分项（分值、得分），没有核查，总分没有复核。']);
 });

@@ -1,4 +1,5 @@
 import { makeGrid } from '../../test/make-grid';
+import { unitsWithAmounts } from '../../test/one-table';
 import { exampleGrid, type Form } from '../rules/example';
 import { defineRule } from '../rules/rule';
 import { RULES } from '../rules/index';
@@ -26,9 +27,7 @@ describe('reviewWorkbook', () => {
   });
 
   it('does not call a list clean of which the amounts alone were read', () => {
-    const verdicts = (rate: string): unknown => reviewWorkbook({ ...book(), grids: [makeGrid([
-      ['2023年度衔接资金绩效自评表'], ['序号', '县（市、区）', '预算数（万元）', '执行数（万元）', '执行率', '自评得分'], [1, '青石县', 1200, 1188, '99%', 97], [2, '临江区', 800, 640, rate, 88], ['合计', null, 2000, 1828, '91.4%', null],
-    ])] }).tables.map(({ verdict, table }) => [verdict, table.notUnderstood.length]);
+    const verdicts = (rate: string): unknown => reviewWorkbook({ ...book(), grids: [makeGrid(unitsWithAmounts(rate))] }).tables.map(({ verdict, table }) => [verdict, table.notUnderstood.length]);
     expect([verdicts('80%'), verdicts('90%')]).toEqual([[['not-checked', 1]], [['errors', 1]]]);
   });
 

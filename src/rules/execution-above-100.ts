@@ -11,6 +11,8 @@ import { amount, percent, words } from './wording';
 
 /** Where the money beyond the budget came from. */
 const MORE_MONEY = /超(?:出)?(?:年初|全年)?预算|超支|追加|自有资金|自筹|预备费|垫[付支]|弥补/;
+/** How there came to be spending where nothing was budgeted. */
+const NO_BUDGET = /追加|超支|超出|超预算|调整|垫付|下达|结转/;
 
 export const executionAbove100 = defineRule({
   id: 'execution-above-100',
@@ -70,7 +72,5 @@ function unbudgeted(table: Table, block: FundBlock): readonly [Entry, Entry] | n
   if (!total?.finalBudget || !total.actualSpending || amountIn(block, total.finalBudget)?.isZero() !== true || amountIn(block, total.actualSpending)?.gt(0) !== true) return null;
   const budgeted = [total, ...parts].some((row) => amountIn(block, row.originalBudget)?.gt(0) === true || amountIn(block, row.finalBudget)?.gt(0) === true);
   const blank = parts.some((part) => part.actualSpending?.filled === true && part.finalBudget?.filled === false);
-  return budgeted || blank || !asksForResults(table) || moneyExplained(table, EXTRA) ? null : [total.actualSpending, total.finalBudget];
+  return budgeted || blank || !asksForResults(table) || moneyExplained(table, NO_BUDGET) ? null : [total.actualSpending, total.finalBudget];
 }
-
-const EXTRA: RegExp = /追加|超支|超出|超预算|调整|垫付|下达|结转/;

@@ -1,12 +1,13 @@
 // The execution score follows from weight and rate by the rubric.
-import { Decimal, ONE, ZERO, near, sum } from '../model/decimal';
+import { Decimal, ONE, ZERO, near } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
+import { scoredParts } from '../scoring/execution';
 import { claimHolds, scoreTolerance } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
-import { denominator, rowFigures, totalFigures } from './fund-figures';
+import { denominator, rowFigures, totalFigures, type RateFigures } from './fund-figures';
 import { cellsOf } from './indicator-facts';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -58,17 +59,20 @@ export const executionScore = defineRule({
   },
 });
 
+const pointsOf = (weight: Decimal, { spending, budget }: RateFigures): Decimal => weight.times(Decimal.min(ONE, spending.div(budget))).toDecimalPlaces(2);
+const derivationOf = (weight: Decimal, figures: RateFigures): string => `${amount(weight)} × ${amount(figures.spending)} ÷ ${amount(figures.budget)} = ${amount(pointsOf(weight, figures))}`;
+
 /** The total line was left at 0: the parts give one rate, and with it one score. */
 function* fromParts(table: Table, rubric: Rubric, scorecard: Scorecard): Iterable<RuleReport<'mismatch'>> {
   const item = scorecard.items.find((one) => one.indicator === null);
   const figures = totalFigures(table, denominator(table, rubric).column);
   if (!figures?.fromParts || !item || item.low || !item.claimed || !item.weight || !item.claimedEntry) return;
-  const score = item.weight.times(Decimal.min(ONE, figures.spending.div(figures.budget))).toDecimalPlaces(2);
+  const score = pointsOf(item.weight, figures);
   if (near(score, item.claimed, scoreTolerance(item.claimedEntry.quantity?.decimals ?? 2))) return;
   const expected = amount(score);
   yield {
     message: 'mismatch',
-    data: { expected, derivation: `${amount(item.weight)} × ${amount(figures.spending)} ÷ ${amount(figures.budget)} = ${expected}，按其中各项合计`, received: words(item.claimedEntry) },
+    data: { expected, derivation: `${derivationOf(item.weight, figures)}，按其中各项合计`, received: words(item.claimedEntry) },
     cells: cellsOf(item.claimedEntry, figures.spendingEntry, figures.budgetEntry),
     expected,
     received: words(item.claimedEntry),
@@ -81,20 +85,18 @@ function* fromParts(table: Table, rubric: Rubric, scorecard: Scorecard): Iterabl
 /** 项目支出 | 97% | 10 | 10 among lines that have points of their own and make the whole's. */
 function* scoresOfParts(table: Table, rubric: Rubric): Iterable<RuleReport<'mismatch'>> {
   const { fund } = table;
-  const parts = fund?.parts.filter(({ level, weight, score }) => level === 1 && weight?.quantity && score?.quantity) ?? [];
-  const whole = fund?.total?.weight?.quantity?.value;
-  if (!fund || !whole || parts.length < 2 || !sum(parts.flatMap(({ weight }) => weight?.quantity?.value ?? [])).eq(whole)) return;
+  if (!fund) return;
   const { column } = denominator(table, rubric);
-  for (const part of parts) {
+  for (const part of scoredParts(fund, fund.total?.weight?.quantity?.value ?? null)) {
     const figures = rowFigures(fund, part, column);
     const [weight, claimed] = [part.weight?.quantity?.value, part.score?.quantity];
     if (!figures || !weight || !claimed || !part.score) continue;
-    const score = weight.times(Decimal.min(ONE, figures.spending.div(figures.budget))).toDecimalPlaces(2);
+    const score = pointsOf(weight, figures);
     if (near(score, claimed.value, scoreTolerance(claimed.decimals))) continue;
     const expected = amount(score);
     yield {
       message: 'mismatch',
-      data: { expected, derivation: `${amount(weight)} × ${amount(figures.spending)} ÷ ${amount(figures.budget)} = ${expected}，${part.name}`, received: words(part.score) },
+      data: { expected, derivation: `${derivationOf(weight, figures)}，${part.name}`, received: words(part.score) },
       cells: cellsOf(part.score, part.executionRate?.filled ? part.executionRate : null, part.weight),
       expected,
       received: words(part.score),

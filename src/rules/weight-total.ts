@@ -73,7 +73,7 @@ export const weightTotal = defineRule<Message>({
     if (near(all, full, tolerance) || near(indicators, full, tolerance) && execution !== null && !near(full, decimal(rubric.weightTotal.value), tolerance)) return;
     const unseen = unseenExecution(table, rubric);
     // A score of the execution without its weight: the points are there, nobody wrote how many.
-    if (unseen && (!table.fund || table.fund.total?.score?.quantity || scoreStandsAbove(table))) return;
+    if (unseen && (!table.fund || table.fund.total?.score?.quantity || scoreStandsOutside(table))) return;
     const expected = amount(full);
     yield {
       message: 'mismatch',
@@ -87,7 +87,7 @@ export const weightTotal = defineRule<Message>({
 });
 
 /** 预算执行得分 | 9.8 in a block of a shape not known: exactly what the total counts beside the indicators stands over the list, or between it and the total. */
-function scoreStandsAbove({ total, indicators, entries }: Table): boolean {
+function scoreStandsOutside({ total, indicators, entries }: Table): boolean {
   const claimed = total?.score?.quantity?.value;
   const [first] = indicators;
   const end = total?.label.row;
@@ -95,8 +95,10 @@ function scoreStandsAbove({ total, indicators, entries }: Table): boolean {
   const last = indicators.at(-1)?.row ?? end;
   const rest = claimed.minus(sum(indicators.flatMap(({ score }) => score?.quantity?.value ?? [])));
   // 9.8, 9.8分, or 得分9.8 behind the rate.
-  const figure = (text: string): string | undefined => /^(?:(?:执行率?|自评)?得分:?)?(\d+(?:\.\d+)?)分?$/.exec(text)?.[1];
-  return rest.gt(0) && entries.some(({ row, text }) => (row < first.row || row > last && row < end) && near(decimal(figure(text) ?? '0'), rest, decimal('0.005')));
+  return rest.gt(0) && entries.some(({ row, text }) => {
+    const figure = row < first.row || row > last && row < end ? /^(?:(?:执行率?|自评)?得分:?)?(\d+(?:\.\d+)?)分?$/.exec(text)?.[1] : undefined;
+    return figure !== undefined && near(decimal(figure), rest, decimal('0.005'));
+  });
 }
 
 /** Beyond this the list holds more than one table. */

@@ -3,7 +3,7 @@ import type { Decimal } from '../model/decimal';
 import { HUNDRED, ONE, ZERO, decimal, near, show, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
-import type { AmountUnit, Entry, FundBlock, Indicator, Table } from '../model/table';
+import type { AmountUnit, Entry, FundBlock, FundRow, Indicator, Table } from '../model/table';
 import { scoreBasis } from './basis';
 import { executionStandard, ownStandard, shortened } from './own-standard';
 import { figure, met, shownPoints, unknown, within, type Points } from './points';
@@ -121,10 +121,15 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   };
 }
 
-/** 基本支出 | 10 | 10, 项目支出 | 10 | 9.7, 合计 | 20 | 19.7: lines with points of their own that make the whole's. */
+/** 基本支出 | 10 | 10, 项目支出 | 10 | 9.7, 合计 | 20 | 19.7: the lines with points of their own, where these make the whole's; none as a rule. */
+export function scoredParts({ parts }: FundBlock, whole: Decimal | null): readonly FundRow[] {
+  const scored = parts.filter(({ level, weight, score }) => level === 1 && weight?.quantity && score?.quantity);
+  return whole && scored.length > 1 && sum(scored.flatMap(({ weight }) => weight?.quantity?.value ?? [])).eq(whole) ? scored : [];
+}
+
 function pointsOfParts(fund: FundBlock, whole: Decimal | null, rubric: Rubric): Points | null {
-  const parts = fund.parts.filter(({ level, weight, score }) => level === 1 && weight?.quantity && score?.quantity);
-  if (!whole || parts.length < 2 || !sum(parts.flatMap(({ weight }) => weight?.quantity?.value ?? [])).eq(whole)) return null;
+  const parts = scoredParts(fund, whole);
+  if (parts.length === 0) return null;
   const each = parts.map((part) => {
     const spending = amountOf(part.actualSpending, fund);
     const budget = amountOf(part[rubric.execution.value.denominator] ?? part.finalBudget ?? part.originalBudget, fund);

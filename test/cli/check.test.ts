@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import type { JsonReview } from '../../src/exports/json';
 import { makeWorkbook } from '../make-workbook';
+import { unitsWithAmounts } from '../one-table';
 import { biaoli, temporaryFolder, workbookOf } from './run-cli';
 
 const schema = JSON.parse(readFileSync(join(__dirname, '..', '..', 'assets', 'review.schema.json'), 'utf8')) as object;
@@ -41,7 +42,7 @@ describe('biaoli check', () => {
 
   it('exits 2 for a table of which the amounts alone were read, and 1 where these are wrong', () => {
     const checked = (rate: string) => {
-      folder.put('list.xlsx', makeWorkbook({ sheets: [{ name: '汇总', rows: [['2023年度衔接资金绩效自评表'], ['县区', '预算数（万元）', '执行数（万元）', '执行率', '自评得分'], ['青石县', 1200, 1188, '99%', 97], ['临江区', 800, 640, rate, 88], ['合计', 2000, 1828, '91.4%', null]] }] }));
+      folder.put('list.xlsx', makeWorkbook({ sheets: [{ name: '汇总', rows: unitsWithAmounts(rate) }] }));
       const run = biaoli(['check', 'list.xlsx'], folder.path);
       rmSync(join(folder.path, 'list.xlsx'));
       return run;

@@ -90,10 +90,6 @@ test('a sheet that was inserted is deleted where sheets can be deleted, which th
   for (const language of ['zh-CN', 'en-US'] as const) for (const key of ['template.inserted', 'more.inserted'] as const) expect(sayIn(language)(key, { name: '表' })).toMatch(/Excel (?:或|or) WPS/);
 });
 
-test('sentences that stand behind one another in English have a space between them', () => {
-  expect(sayIn('en-US')('report.legend') + sayIn('en-US')('report.textHint')).toContain('not checked. Left');
-});
-
 test('what is typed wrong is neither inserted nor downloaded', async () => {
   const port = fakePort(sampleSnapshot());
   const controller = await open(port);

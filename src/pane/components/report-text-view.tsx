@@ -51,7 +51,7 @@ export function ReportText({ lines, report }: { readonly lines: readonly ReportL
   return (
     <section className={styles.section} aria-label={say('report.text')}>
       <h2 className={styles.title}>{say('report.text')}</h2>
-      <Text size={200} className={styles.quiet}>{say('report.legend')}{first ? say('report.textHint') : ''}</Text>
+      <Text size={200} className={styles.quiet}>{first ? say('report.legendHint', { legend: say('report.legend'), hint: say('report.textHint') }) : say('report.legend')}</Text>
       <div ref={root} className={styles.text} onKeyDown={move}>
         {lines.map((line) => (line.kind === 'table' ? <TableLine key={`table ${line.table}`} line={line} /> : <Paragraph key={line.index} line={line} stop={stopIn(line.pieces, stop)} />))}
       </div>

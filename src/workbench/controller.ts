@@ -39,10 +39,9 @@ export class WorkbenchController {
       followPane: (language) => this.followPane(language),
       inZip: (path) => this.desk.inZip(path),
       onOpened: ({ draft }) => void (draft && this.offers.forget(draft.id)),
-      onSaved: (bytes, inPlace) => {
-        const { current, path } = this.state;
-        if (bytes && current !== null) this.list.replace(current, bytes);
-        if (inPlace && path !== null) void this.desk.reviewAgain(path);
+      onSaved: ({ current, path, bytes }) => {
+        if (current !== null) this.list.saved(current, bytes);
+        if (bytes === null && path !== null) void this.desk.reviewAgain(path);
       },
     });
   }

@@ -79,5 +79,3 @@ async function correctedCopy({ name, port, services }: Source, options: ReviewOp
     opened.book.close();
   }
 }
-
-/** Today as an ISO date, by the local clock. */

@@ -58,7 +58,7 @@ test('what was saved is judged again, and opened again as it was saved', async (
   const { files, judged } = list();
   const [first = ''] = await files.add([file('甲'), file('乙')]);
   await files.judge();
-  files.replace(first, new TextEncoder().encode('saved'));
+  files.saved(first, new TextEncoder().encode('saved'));
   await files.judge();
   expect(judged).toEqual(['甲: 甲', '乙: 乙', '甲: saved']);
   // The bytes of one reading are handed over; the next reading has its own.

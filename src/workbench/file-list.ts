@@ -50,11 +50,11 @@ export class FileList {
     return ids;
   }
 
-  /** The file was saved: opening it again gives what was saved, and its verdict is found anew. */
-  replace(id: string, bytes: Uint8Array): void {
+  /** The file was saved: opening it again gives what was saved, and its verdict is found anew. `bytes` are null where its own place has them. */
+  saved(id: string, bytes: Uint8Array | null): void {
     const entry = this.entries.find((one) => one.id === id);
     if (!entry) return;
-    entry.file = { ...entry.file, size: bytes.length, read: () => Promise.resolve(bytes.slice()) };
+    if (bytes) entry.file = { ...entry.file, size: bytes.length, read: () => Promise.resolve(bytes.slice()) };
     this.wait(entry);
     void this.judge();
   }

@@ -40,8 +40,12 @@ export interface WorkFacts {
   /** The desk's file of that path lies in a zip, where nothing can be put back by itself. */
   readonly inZip: (path: string) => boolean;
   readonly onOpened: (wanted: Wanted) => void;
-  /** The file is on disk as saved; `bytes` are null where it was written in its own place only. */
-  readonly onSaved: (bytes: Uint8Array | null, inPlace: boolean) => void;
+  readonly onSaved: (saved: Saved) => void;
+}
+
+/** The file is on disk: in its own place where `bytes` are null, else these were downloaded. By now another one may be open. */
+export interface Saved extends Pick<WorkbenchState, 'current' | 'path'> {
+  readonly bytes: Uint8Array | null;
 }
 
 const LARGEST_MB = LARGEST_FILE / 2 ** 20;
@@ -53,6 +57,8 @@ export class OpenWork {
   private session: Session | null = null;
   private wanted: Wanted | null = null;
   private turn = 0;
+  /** The save or export that was begun last; never rejects. */
+  private working: Promise<unknown> = Promise.resolve();
   private unsafeTold = false;
   private giveSurfaces: (surfaces: Surfaces) => void = () => undefined;
   private readonly surfaces = new Promise<Surfaces>((resolve) => {
@@ -86,7 +92,11 @@ export class OpenWork {
     this.facts.dispatch({ type: 'dialog', dialog: null });
     if (!wanted) return;
     this.wanted = null;
-    if (answer === 'cancel' || (answer === 'save' && !(await this.save()))) return;
+    if (answer === 'cancel') return;
+    if (answer === 'save') {
+      await this.working;
+      if (!(await this.save())) return;
+    }
     await this.load(wanted, answer === 'discard');
   }
 
@@ -118,42 +128,49 @@ export class OpenWork {
     const { name, place, book } = session.facts;
     if (book.readOnly) return tell('info', { key: 'save.readOnly' }, false);
     if (!session.dirty()) return tell('info', { key: 'save.nothing' }, true);
-    dispatch({ type: 'task', task: 'saving' });
-    try {
-      const bytes = await session.port.bytes();
-      const copy = state().current === null ? null : bytes.slice();
-      const answer = await services.save({ name, bytes, place });
-      if (!answer.ok) return tell('warning', { key: 'save.failed' }, false);
-      session.saved();
-      dispatch({ type: 'dirty', dirty: session.dirty() });
-      onSaved(copy, answer.how === 'in-place');
-      if (answer.how === 'in-place') return tell('done', { key: 'save.inPlace', params: { name } }, true);
-      const { path } = state();
-      const key = answer.because !== null || path === null ? DOWNLOADED[answer.because ?? 'asked'] : inZip(path) ? 'save.downloadedZip' : 'save.downloadedCopy';
-      return tell(answer.because === null ? 'done' : 'warning', { key, params: { name } }, true);
-    } catch {
-      return tell('warning', { key: 'save.failed' }, false);
-    } finally {
-      dispatch({ type: 'task', task: null });
-    }
+    const { current, path } = state();
+    return this.during('saving', async () => {
+      try {
+        const bytes = await session.port.bytes();
+        const copy = bytes.slice();
+        const answer = await services.save({ name, bytes, place });
+        if (!answer.ok) return tell('warning', { key: 'save.failed' }, false);
+        const inPlace = answer.how === 'in-place';
+        session.saved(bytes);
+        if (this.session === session) dispatch({ type: 'dirty', dirty: session.dirty() });
+        onSaved({ current, path, bytes: inPlace ? null : copy });
+        if (inPlace) return tell('done', { key: 'save.inPlace', params: { name } }, true);
+        const key = answer.because !== null || path === null ? DOWNLOADED[answer.because ?? 'asked'] : inZip(path) ? 'save.downloadedZip' : 'save.downloadedCopy';
+        return tell(answer.because === null ? 'done' : 'warning', { key, params: { name } }, true);
+      } catch {
+        return tell('warning', { key: 'save.failed' }, false);
+      }
+    });
   }
 
   async export(kind: ExportKind): Promise<void> {
-    const { session, facts: { services, state, dispatch, tell } } = this;
+    const { session, facts: { services, state, tell } } = this;
     if (!session || state().task !== null) return;
-    dispatch({ type: 'task', task: 'exporting' });
-    try {
-      const { exportAs } = await import('./exporting');
-      const exported = await exportAs(kind, { name: session.facts.name, port: session.port, services });
-      const saved = exported.ok && (await services.save({ ...exported.file, place: null })).ok;
-      if (!exported.ok) tell('warning', { key: 'export.failed', params: { reason: exported.reason } });
-      else if (!saved) tell('warning', { key: 'export.failed', params: { reason: { key: 'save.failed' } } });
-      else tell('done', exported.words);
-    } catch {
-      tell('warning', { key: 'export.failed', params: { reason: { key: 'open.failed' } } });
-    } finally {
-      dispatch({ type: 'task', task: null });
-    }
+    await this.during('exporting', async () => {
+      try {
+        const { exportAs } = await import('./exporting');
+        const exported = await exportAs(kind, { name: session.facts.name, port: session.port, services });
+        const saved = exported.ok && (await services.save({ ...exported.file, place: null })).ok;
+        if (!exported.ok) tell('warning', { key: 'export.failed', params: { reason: exported.reason } });
+        else if (!saved) tell('warning', { key: 'export.failed', params: { reason: { key: 'save.failed' } } });
+        else tell('done', exported.words);
+      } catch {
+        tell('warning', { key: 'export.failed', params: { reason: { key: 'open.failed' } } });
+      }
+    });
+  }
+
+  private during<T>(task: NonNullable<WorkbenchState['task']>, work: () => Promise<T>): Promise<T> {
+    const { dispatch } = this.facts;
+    dispatch({ type: 'task', task });
+    const done = work().finally(() => dispatch({ type: 'task', task: null }));
+    this.working = done;
+    return done;
   }
 
   /** Whether leaving the page or opening another file would lose something, half typed text included: a dropped file takes no focus from the cell. */

@@ -91,10 +91,10 @@ export class Session {
     this.pane?.setTheme(theme);
   }
 
-  /** What bytes() gave last is on disk now. */
-  saved(): void {
+  /** These bytes of the port are on disk now. */
+  saved(bytes: Uint8Array): void {
     this.restored = false;
-    this.port.markSaved();
+    this.port.markSaved(bytes);
     if (!this.port.dirty()) void this.draft.drop();
   }
 

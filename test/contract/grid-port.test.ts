@@ -50,12 +50,37 @@ describe('typing in the grid', () => {
     const bytes = await port.bytes();
     expect(cellOf(fromFile(bytes), MAIN, 'A2')?.value).toBe(56);
     grid.type({ sheet: MAIN, row: 2, column: 2, content: { formula: null, value: 14 } });
-    port.markSaved();
+    port.markSaved(bytes);
     expect(port.dirty()).toBe(true);
-    await port.bytes();
-    port.markSaved();
+    port.markSaved(await port.bytes());
     expect(port.dirty()).toBe(false);
     expect(told).toBeGreaterThanOrEqual(4);
+  });
+
+  test('a draft that is written while a save is under way does not make what was typed since then saved', async () => {
+    const { port, grid } = await openGrid(book);
+    grid.type({ sheet: MAIN, row: 2, column: 1, content: { formula: null, value: 56 } });
+    const saving = await port.bytes();
+    grid.type({ sheet: MAIN, row: 2, column: 2, content: { formula: null, value: 14 } });
+    const draft = await port.bytes();
+    expect(cellOf(fromFile(draft), MAIN, 'B2')?.value).toBe(14);
+    port.markSaved(saving);
+    expect(port.dirty()).toBe(true);
+  });
+
+  test('nor is saved what is typed while the grid still calculates for the save', async () => {
+    const { port, grid } = await openGrid(book);
+    let calculated: () => void = () => undefined;
+    grid.results = () => new Promise((done) => (calculated = () => done([])));
+    grid.type({ sheet: MAIN, row: 2, column: 1, content: { formula: null, value: 56 } });
+    const saving = port.bytes();
+    await Promise.resolve();
+    grid.type({ sheet: MAIN, row: 2, column: 2, content: { formula: null, value: 14 } });
+    calculated();
+    const bytes = await saving;
+    expect(cellOf(fromFile(bytes), MAIN, 'B2')?.value).not.toBe(14);
+    port.markSaved(bytes);
+    expect(port.dirty()).toBe(true);
   });
 
   test('results that only say "unknown function" never reach the file', async () => {

@@ -311,6 +311,52 @@ describe('with unsaved changes', () => {
     await screen.findByRole('button', { name: '核查 另一份.xlsx' });
   });
 
+  describe('that are still being written', () => {
+    async function saving(): Promise<{ readonly world: FakeWorld; readonly opened: string[]; readonly written: () => Promise<void> }> {
+      const opened: string[] = [];
+      let end: () => void = () => undefined;
+      const { world, workbench: page } = await mounted({}, (made) => {
+        const open = made.open.bind(made);
+        made.open = (one) => {
+          opened.push(`${one.name}: ${new TextDecoder().decode(one.bytes)}`);
+          return open(one);
+        };
+        made.save = () => new Promise((done) => (end = () => done(made.nextSave)));
+      });
+      await act(() => page.open([file('甲.xlsx'), file('乙.xlsx')]));
+      touch(world);
+      await user.keyboard('{Control>}s{/Control}');
+      await user.click(within(screen.getByRole('navigation', { name: '文件' })).getByRole('button', { name: /^乙/ }));
+      return { world, opened, written: () => act(async () => {
+        end();
+        await new Promise((done) => setTimeout(done, 20));
+      }) };
+    }
+
+    test('the file opened meanwhile stays what it is, and as unsaved as it is', async () => {
+      const { world, opened: read, written } = await saving();
+      await user.click(button('不保存'));
+      await screen.findByRole('button', { name: '核查 乙.xlsx' });
+      touch(world);
+      await written();
+      expect(document.title).toBe('● 乙.xlsx - 表里如一');
+      const list = within(screen.getByRole('navigation', { name: '文件' }));
+      await user.click(list.getByRole('button', { name: /^甲/ }));
+      await user.click(button('不保存'));
+      await screen.findByRole('button', { name: '核查 甲.xlsx' });
+      await user.click(list.getByRole('button', { name: /^乙/ }));
+      await screen.findByRole('button', { name: '核查 乙.xlsx' });
+      expect(read).toEqual(['甲.xlsx: 甲.xlsx', '乙.xlsx: 乙.xlsx', '甲.xlsx: 甲.xlsx, version 1', '乙.xlsx: 乙.xlsx']);
+    });
+
+    test('are waited for where they are to be saved before another file is opened', async () => {
+      const { written } = await saving();
+      await user.click(within(screen.getByRole('dialog', { name: /要保存/ })).getByRole('button', { name: '保存' }));
+      await written();
+      expect(await screen.findByRole('button', { name: '核查 乙.xlsx' })).toBeTruthy();
+    });
+  });
+
   test('the page asks before it is left', async () => {
     const { world } = await opened('自评表.xlsx');
     const leave = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
@@ -344,6 +390,30 @@ test('why a file was downloaded and not written in its place is said', async () 
   await user.click(button('保存'));
   await told(/原文件在打开之后被别的程序改过，没有覆盖/);
   expect(world.saved[0]?.place).toBe(place);
+});
+
+test('a file that was written in its place is read from there when it is opened again', async () => {
+  const opened: string[] = [];
+  const { world, workbench: page } = await mounted({}, (made) => {
+    const open = made.open.bind(made);
+    made.open = (one) => {
+      opened.push(`${one.name}: ${new TextDecoder().decode(one.bytes)}`);
+      return open(one);
+    };
+    made.nextSave = { ok: true, how: 'in-place' };
+  });
+  let disk = '甲, 原样';
+  await act(() => page.open([{ ...file('甲.xlsx', 'x', { write: () => Promise.resolve('written') }), read: () => Promise.resolve(bytesOf(disk)) }, file('乙.xlsx')]));
+  touch(world);
+  await user.keyboard('{Control>}s{/Control}');
+  await told(/已保存到“甲\.xlsx”/);
+  const list = within(screen.getByRole('navigation', { name: '文件' }));
+  await user.click(list.getByRole('button', { name: /^乙/ }));
+  await screen.findByRole('button', { name: '核查 乙.xlsx' });
+  disk = '甲, 后来在 Excel 里改过';
+  await user.click(list.getByRole('button', { name: /^甲/ }));
+  await screen.findByRole('button', { name: '核查 甲.xlsx' });
+  expect(opened.at(-1)).toBe('甲.xlsx: 甲, 后来在 Excel 里改过');
 });
 
 test('what was typed and could not be written is told', async () => {

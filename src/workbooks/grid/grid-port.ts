@@ -14,8 +14,8 @@ export interface GridPort extends WorkbookPort {
   onRefused(listener: (sentence: string) => void): () => void;
   /** The file as it is now, everything typed included. */
   bytes(): Promise<Uint8Array>;
-  /** What bytes() gave last is safe now; a change made since then still counts as unsaved. */
-  markSaved(): void;
+  /** These bytes, as bytes() gave them, are safe now; a change made since then still counts as unsaved. */
+  markSaved(bytes: Uint8Array): void;
   /** Where the workbook is shown from now on: the view shows its newest picture already. Null: nowhere. */
   setView(view: GridView | null): void;
 }
@@ -38,8 +38,9 @@ export function openGridPort(book: Book, name: string, first: GridView | null = 
   let view: GridView | null = null;
   /** Counts up with each change, so that a save knows whether somebody typed meanwhile. */
   let version = 0;
-  let given = 0;
   let saved = 0;
+  /** Of which version the bytes are: a draft may ask for newer ones while a save is still being written. */
+  const given = new WeakMap<Uint8Array, number>();
   let typed: GridEdit[] = [];
   let waiting: { sheet: string; cell: string } | null = null;
   let chain: Promise<unknown> = Promise.resolve();
@@ -60,8 +61,10 @@ export function openGridPort(book: Book, name: string, first: GridView | null = 
     for (const listener of dirtied) listener();
   }
 
-  async function flush(): Promise<void> {
-    if (typed.length === 0) return;
+  /** The version that the book has then: what is typed meanwhile waits for the next time. */
+  async function flush(): Promise<number> {
+    const reached = version;
+    if (typed.length === 0) return reached;
     const edits = typed;
     typed = [];
     const results = view ? (await view.results()).filter(({ value }) => !(typeof value === 'object' && value !== null && UNKNOWN.has(value.error))) : [];
@@ -71,6 +74,7 @@ export function openGridPort(book: Book, name: string, first: GridView | null = 
     for (const reason of new Set(reasons)) for (const listener of refusals) listener(reason);
     // A file that takes nothing at all: the grid goes back to what it holds.
     if (!answer.ok && view) await view.show(await book.picture());
+    return reached;
   }
 
   function heard(edits: readonly GridEdit[]): void {
@@ -154,12 +158,13 @@ export function openGridPort(book: Book, name: string, first: GridView | null = 
       return () => void refusals.delete(listener);
     },
     bytes: () => inTurn(async () => {
-      await flush();
-      given = version;
-      return book.bytes();
+      const reached = await flush();
+      const bytes = await book.bytes();
+      given.set(bytes, reached);
+      return bytes;
     }),
-    markSaved() {
-      saved = given;
+    markSaved(bytes) {
+      saved = given.get(bytes) ?? saved;
       for (const listener of dirtied) listener();
     },
     setView(next) {

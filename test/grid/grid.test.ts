@@ -76,6 +76,28 @@ describeInBrowser('表格')('the grid', () => {
     await grid.page.waitForTimeout(1_000);
   });
 
+  it('says where the user moves to, and nothing of what is shown to him from beside the grid', async () => {
+    const said = async (...keys: readonly string[]): Promise<string | null> => {
+      await grid.press(...keys);
+      return grid.page.locator('#grid [data-speech]').textContent();
+    };
+    await grid.goTo(FORM, 3, 3);
+    expect(await said()).toBe('自评表，C3，28');
+    expect(await said('ArrowRight')).toBe('D3，65.00%，公式，批注：应为 65.12%，\n填的是 100%');
+    expect(await said('ArrowDown', 'ArrowDown', 'ArrowDown')).toBe('D6，空白');
+    expect(await said('Shift+ArrowLeft', 'Shift+ArrowUp')).toBe('C5 到 D6，4 个单元格');
+    // Typing is heard from the editor; afterwards the next cell.
+    expect(await said('7')).toBe('C5 到 D6，4 个单元格');
+    expect(await said('Enter')).toBe('C5，6');
+    expect(await said('Delete')).toBe('C5，空白');
+    await grid.page.locator('[data-u-comp="slide-tab-item"][aria-selected="false"]').first().click();
+    expect(await said()).toMatch(/^[^，]+，A1，/);
+    await grid.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    const last = await said();
+    await grid.page.evaluate((sheet) => window.grid.view.reveal(sheet, 3, 3), FORM);
+    expect(await said()).toBe(last);
+  });
+
   it('takes two lines in one cell', async () => {
     await grid.goTo(FORM, 10, 2);
     await grid.page.keyboard.type('上');

@@ -2,6 +2,7 @@
 import { CustomCommandExecutionError, ICommandService, IUniverInstanceService, LifecycleService, LifecycleStages, LocaleService, ThemeService, UniverInstanceType, type ICommandInfo, type IExecutionOptions, type Workbook, type Worksheet } from '@univerjs/core';
 import { DeviceInputEventType, FormulaDataModel, IEditorBridgeService, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
 import { SheetsNoteModel } from '@univerjs/preset-sheets-note';
+import { a1 } from '../../model/address';
 import { isError } from '../../model/grid';
 import type { GridEdit, GridResult, GridView } from './grid-view';
 import type { PictureChange, WorkbookPicture } from './picture';
@@ -15,6 +16,7 @@ import { tendParts } from './univer-parts';
 import { pasteValuesOnly } from './univer-paste';
 import { putChange } from './univer-put';
 import { KEY, OURS, shownSheet, type Shown } from './univer-shown';
+import { speechIn, type Standing } from './univer-speech';
 import { cellsOf, dropCells, dropForeignStyle, type TouchedCell } from './univer-touched';
 
 export type GridTheme = 'light' | 'dark' | 'contrast';
@@ -24,6 +26,9 @@ export interface UniverOptions {
   /** The user asked for what the grid does not do: `command` is Univer's name for it. */
   readonly onRefused?: (command: string, why: RefusedFor) => void;
 }
+
+/** After these the user stands somewhere else. */
+const MOVES = new Set(['sheet.operation.set-selections', 'sheet.operation.set-worksheet-active']);
 
 function isDark(theme: GridTheme): boolean {
   // A canvas knows no forced colours: of the two looks the one nearer to the user's is taken.
@@ -127,7 +132,9 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
       if (edit?.content) sheet?.results.delete(cell.row * KEY + cell.column);
       return edit ? [edit] : [];
     });
-    if (edits.length > 0) for (const listener of listeners) listener(edits);
+    if (edits.length === 0) return;
+    for (const listener of listeners) listener(edits);
+    speech.moved();
   }
 
   /** Takes what is being typed as typed; told at once. */
@@ -138,12 +145,35 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
   const focus = focusIn(container, injector, finishTyping);
   const parts = tendParts(container, options.language, () => options.onRefused?.('sheet.operation.rename-sheet', 'not-carried'));
 
-  const hearings = [commands.beforeCommandExecuted(guard), commands.onCommandExecuted(heard)];
+  const speech = speechIn(container, options.language, standing);
+  const hearings = [commands.beforeCommandExecuted(guard), commands.onCommandExecuted(heard), commands.onCommandExecuted(({ id }) => {
+    if (MOVES.has(id)) speech.moved();
+  })];
 
   function selection(): { readonly id: string; readonly row: number; readonly column: number } | null {
     const worksheet = book()?.getActiveSheet();
     const primary = injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;
     return worksheet && primary ? { id: worksheet.getSheetId(), row: primary.isMerged ? primary.startRow : primary.actualRow, column: primary.isMerged ? primary.startColumn : primary.actualColumn } : null;
+  }
+
+  function standing(): Standing | null {
+    const worksheet = book()?.getActiveSheet();
+    const place = selection();
+    const sheet = place && sheetOf(place.id);
+    if (!worksheet || !sheet || injector.get(IEditorBridgeService).isVisible().visible) return null;
+    const { row, column } = place;
+    const one = worksheet.getCellInfoInMergeData(row, column);
+    const range = injector.get(SheetsSelectionsService).getCurrentLastSelection()?.range ?? one;
+    // Of whole rows and columns Univer leaves the ends open.
+    const [top, left] = [range.startRow || 0, range.startColumn || 0];
+    const bottom = Number.isNaN(range.endRow) ? worksheet.getRowCount() - 1 : range.endRow;
+    const right = Number.isNaN(range.endColumn) ? worksheet.getColumnCount() - 1 : range.endColumn;
+    const isMore = top < one.startRow || left < one.startColumn || bottom > one.endRow || right > one.endColumn;
+    const { formula, note } = stateOf({ sheet: sheet.id, row, column });
+    return {
+      sheet: sheet.name, cell: a1(row + 1, column + 1), text: String(worksheet.getCell(row, column)?.v ?? ''), hasFormula: formula !== null, isLocked: sheet.locks(row, column), note,
+      area: isMore ? { from: a1(top + 1, left + 1), to: a1(bottom + 1, right + 1), cells: (bottom - top + 1) * (right - left + 1) } : null,
+    };
   }
 
   async function show(picture: WorkbookPicture): Promise<void> {
@@ -227,11 +257,13 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
         locale.load({ [LOCALES[language]]: words });
         locale.setLocale(LOCALES[language]);
         parts.speak(language);
+        speech.speak(language);
       });
     },
     dispose() {
       focus.dispose();
       parts.dispose();
+      speech.dispose();
       for (const hearing of hearings) hearing.dispose();
       calculations.dispose();
       listeners.clear();

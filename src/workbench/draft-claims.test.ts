@@ -1,5 +1,5 @@
 import { BroadcastChannel } from 'node:worker_threads';
-import { channelClaims } from './draft-claims';
+import { channelClaims, lockClaims } from './draft-claims';
 
 const channels: BroadcastChannel[] = [];
 afterEach(() => {
@@ -29,4 +29,41 @@ test('a page that has gone holds nothing', async () => {
   await first.hold('甲');
   channels[0]?.close();
   expect([...(await second.held())]).toEqual([]);
+});
+
+/** As the browser's: asked for at once, granted a moment later. */
+function fakeLocks(): { readonly locks: LockManager; readonly held: Set<string> } {
+  const held = new Set<string>();
+  const request = async (name: string, _options: LockOptions, granted: (lock: Lock | null) => unknown): Promise<unknown> => {
+    await Promise.resolve();
+    if (held.has(name)) return granted(null);
+    held.add(name);
+    try {
+      return await granted({ name, mode: 'exclusive' });
+    } finally {
+      held.delete(name);
+    }
+  };
+  return { locks: { request, query: () => Promise.resolve({ held: [...held].map((name) => ({ name })) }) } as unknown as LockManager, held };
+}
+
+test('with locks a draft that is asked for twice at once, as by two clicks, is this page’s both times', async () => {
+  const { locks } = fakeLocks();
+  const [first, second] = [lockClaims(locks), lockClaims(locks)];
+  expect(await Promise.all([first.hold('甲'), first.hold('甲')])).toEqual([true, true]);
+  expect([...(await second.held())]).toEqual(['甲']);
+  expect(await second.hold('甲')).toBe(false);
+  first.release('甲');
+  await new Promise((done) => setTimeout(done));
+  expect(await second.hold('甲')).toBe(true);
+});
+
+test('a draft that is let go before its lock was granted is not held after it', async () => {
+  const { locks, held } = fakeLocks();
+  const claims = lockClaims(locks);
+  const asked = claims.hold('甲');
+  claims.release('甲');
+  await asked;
+  await new Promise((done) => setTimeout(done));
+  expect([...held]).toEqual([]);
 });

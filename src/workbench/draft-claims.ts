@@ -20,24 +20,33 @@ export function browserClaims(): DraftClaims {
 }
 
 export function lockClaims(locks: LockManager): DraftClaims {
-  const releases = new Map<string, () => void>();
+  /** From the asking on: a lock is granted a moment later. */
+  const asked = new Map<string, { readonly granted: Promise<boolean>; readonly release: () => void }>();
   return {
     async held() {
       const { held = [] } = await locks.query();
       return new Set(held.flatMap(({ name = '' }) => (name.startsWith(LOCK) ? [name.slice(LOCK.length)] : [])));
     },
     hold(id) {
-      if (releases.has(id)) return Promise.resolve(true);
-      return new Promise((answer) => {
+      const before = asked.get(id);
+      if (before) return before.granted;
+      let release: () => void = () => undefined;
+      const released = new Promise<void>((done) => (release = done));
+      const granted = new Promise<boolean>((answer) => {
         void locks.request(LOCK + id, { ifAvailable: true }, (lock) => {
           answer(lock !== null);
-          return lock && new Promise<void>((release) => void releases.set(id, release));
+          return lock && released;
         }).catch(() => answer(true));
       });
+      const asking = { granted, release };
+      asked.set(id, asking);
+      // Another page's now; it may let it go later.
+      void granted.then((mine) => void (!mine && asked.get(id) === asking && asked.delete(id)));
+      return granted;
     },
     release(id) {
-      releases.get(id)?.();
-      releases.delete(id);
+      asked.get(id)?.release();
+      asked.delete(id);
     },
   };
 }

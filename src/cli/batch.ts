@@ -97,7 +97,9 @@ export const batch: Command = {
     const jobs = numberOption(args, 'jobs', availableParallelism(), 256);
 
     const nameOf = (path: string): string => relative(folder, path).split(sep).join('/');
-    const found = (await findFiles([folder], 'all')).filter(({ file }) => resolve(file) !== resolve(folder));
+    const found = await findFiles([folder], 'all');
+    const nothing = found.find(({ file, problem }) => problem !== null && resolve(file) === resolve(folder))?.problem;
+    if (nothing) throw new UsageError(`“${folder}”：${nothing}`);
     const mine = found.filter(({ file }) => inShard(nameOf(file), shard));
     // Every part sees the whole folder, so that a report finds its workbooks whichever part they fall into.
     const pathOf = new Map(found.flatMap(({ file, problem }) => (problem === null ? [[nameOf(file), file] as const] : [])));

@@ -47,6 +47,15 @@ test('every file has one line, in order, the unreadable ones with their sentence
   expect(all.filter(({ tables }) => tables.length > 0).length).toBeGreaterThan(corpusTables().length * 3);
 });
 
+test('a folder with nothing in it is most likely the wrong one: said, and no results', () => {
+  const [empty, out] = [join(work, '没有表'), join(work, 'none')];
+  mkdirSync(empty);
+  const { status, said } = run('batch', empty, '--out', out, '--exit-zero');
+  expect(status).toBe(2);
+  expect(said).toContain(`“${empty}”：文件夹里没有 .xlsx`);
+  expect(existsSync(out)).toBe(false);
+});
+
 test('copies of a file under other names have the same review', () => {
   const byHash = new Map<string, Set<string>>();
   for (const { file: _file, sha256, ...rest } of records(whole)) {

@@ -32,6 +32,14 @@ test('files are judged in their order; one that cannot be read does not stop the
   expect(listed().map(({ progress, verdict }) => [progress, verdict?.status])).toEqual([['judged', 'checked'], ['judged', 'unreadable'], ['judged', 'checked']]);
 });
 
+test('a file that is too large to be opened is not read for its verdict either', async () => {
+  const { files, judged, listed } = list();
+  await files.add([file('甲'), { ...file('大'), size: 300 * 2 ** 20 }]);
+  await files.judge();
+  expect(judged).toEqual(['甲: 甲']);
+  expect(listed()[1]?.verdict).toMatchObject({ status: 'unreadable', reason: expect.stringMatching(/超过 256 MB/) as string });
+});
+
 test('a file that is listed already keeps its line, and is read and judged anew', async () => {
   const { files, judged, listed } = list();
   const [first] = await files.add([file('甲'), file('乙')]);

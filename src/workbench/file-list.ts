@@ -1,8 +1,11 @@
 // The files of this visit: which ones there are, and their verdicts, found one after another in the background.
+import { LARGEST_FILE, TOO_LARGE } from '../batch/limits';
 import type { HouseRules } from '../review/options-for';
 import { isSamePlace } from './openable';
 import type { FileVerdict, OpenableFile, WorkbenchServices } from './services';
 import type { ListedFile, WorkbenchAction } from './workbench-state';
+
+const UNREADABLE: FileVerdict = { status: 'unreadable', verdict: 'not-checked', errors: 0, verify: 0, tables: 0, reason: null };
 
 interface Entry {
   readonly id: string;
@@ -102,10 +105,11 @@ export class FileList {
   }
 
   private async judgeOne(file: OpenableFile, house: HouseRules): Promise<FileVerdict> {
+    if (file.size > LARGEST_FILE) return { ...UNREADABLE, reason: TOO_LARGE };
     try {
       return await this.services.judge({ name: file.name, bytes: await file.read() }, house);
     } catch {
-      return { status: 'unreadable', verdict: 'not-checked', errors: 0, verify: 0, tables: 0, reason: null };
+      return UNREADABLE;
     }
   }
 }

@@ -233,6 +233,31 @@ test('what is saved in its place during a run has its line when that ends', asyn
   for (const one of [desk, fresh.desk]) one.dispose();
 });
 
+test('what is saved in its place has no line in a folder that took the place of its own meanwhile', async () => {
+  const [bytes] = tables.map((table) => toWorkbook([table]) as Uint8Array<ArrayBuffer>);
+  const handle = { kind: 'file', name: '甲.xlsx', getFile: () => Promise.resolve(new File([bytes ?? ''], '甲.xlsx')) } as Partial<FileSystemFileHandle> as FileSystemFileHandle;
+  let go: (() => void) | null = null;
+  let held = false;
+  const { desk, told } = made({
+    startReviewer: (judges) => ({ review: async (task) => {
+      if (held && task.file === '甲.xlsx') await new Promise<void>((on) => (go = on));
+      return reviewTask(task, judges);
+    }, end: () => undefined }),
+  });
+  await desk.take(folder('2023', [{ name: '甲.xlsx', kind: 'file', handle, file: () => handle.getFile() }]));
+  await until(() => told.includes('desk.done'));
+  held = true;
+  const again = desk.reviewAgain('甲.xlsx');
+  await until(() => go !== null);
+  const taken = desk.take(folder('2024', [entryOfFile(new File([bytes ?? ''], '乙.xlsx'))]));
+  await new Promise((soon) => setTimeout(soon, 300));
+  (go as (() => void) | null)?.();
+  await Promise.all([again, taken]);
+  await until(() => told.filter((key) => key === 'desk.done').length === 2 && !desk.busy());
+  expect([desk.getState().name, desk.getState().list?.files.map(({ file }) => file), desk.getState().run?.total]).toEqual(['2024', ['乙.xlsx'], 1]);
+  desk.dispose();
+});
+
 test('a workbook that is saved in its place changes the lines of the reports held against it as well', async () => {
   const sheets = [['项目名称', '道路养护'], ['', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'], ['年度资金总额', 100, 100, 80, 10, '80%', 8]] as const;
   const workbook = (spent: number): Uint8Array<ArrayBuffer> => makeWorkbook({ sheets: [{ name: '项目支出绩效自评表', rows: [['2023年度项目支出绩效自评表'], ...sheets.map((row) => row.map((cell) => (cell === 80 ? spent : cell === '80%' ? `${spent}%` : cell)))] }] }) as Uint8Array<ArrayBuffer>;

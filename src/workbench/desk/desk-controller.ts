@@ -177,15 +177,19 @@ export class DeskController {
   }
 
   /** The file was written: its line is found anew, and those of the reports that are held against it. */
-  async reviewAgain(path: string): Promise<void> {
-    // A run that goes on has the file as it was.
-    await this.running;
+  reviewAgain(path: string): Promise<void> {
+    // A run that goes on has the file as it was; what comes in place of this folder waits, so that no line of it comes after.
+    this.running = this.running.then(() => this.reviewWritten(path)).catch((error: unknown) => this.broken(error));
+    return this.running;
+  }
+
+  private async reviewWritten(path: string): Promise<void> {
     const written = await this.files.written(path);
     if (written.length === 0) return;
-    const { run } = this.store.state;
     const desk = await this.worker();
-    await runFolder(written, { ...this.reviewing(new AbortController().signal), folder: this.files.all(), known: new Map(), before: null }, { line: (_, line) => void (line !== null && desk.ask('add', line)), progress: () => undefined });
-    if (run) this.dispatch({ type: 'run', run });
+    const adding: Promise<unknown>[] = [];
+    await runFolder(written, { ...this.reviewing(new AbortController().signal), folder: this.files.all(), known: new Map(), before: null }, { line: (_, line) => void (line !== null && adding.push(desk.ask('add', line))), progress: () => undefined });
+    await Promise.all(adding);
     await this.relist();
   }
 
@@ -197,7 +201,7 @@ export class DeskController {
 
   private async loadList(list: File, attaching: boolean): Promise<boolean> {
     // The end of a run that was stopped for this does not stand over the list.
-    await this.running;
+    await this.settled();
     const loaded = await (await this.worker()).ask('load', list);
     if (!loaded) {
       this.tell('warning', { key: 'desk.badList', params: { name: list.name } });
@@ -227,12 +231,12 @@ export class DeskController {
   private async review(turn: number, { name, files, others }: Folder, same: boolean): Promise<void> {
     try {
       const desk = await this.worker();
-      await this.running;
       const { judges, applied, told } = await this.rules.begin();
-      if (this.overtaken(turn, name)) return;
-      const known = new Map(await desk.ask('begin', judges.by));
+      await this.settled();
       if (this.overtaken(turn, name)) return;
       this.files.begin(files);
+      const known = new Map(await desk.ask('begin', judges.by));
+      if (this.overtaken(turn, name)) return;
       this.places.clear();
       this.dispatch({ type: 'named', name, others, attached: true, same });
       this.dispatch({ type: 'applied', applied });
@@ -296,6 +300,14 @@ export class DeskController {
   private reviewing(signal: AbortSignal): Pick<RunOptions, 'start' | 'by' | 'jobs' | 'signal' | 'clock'> {
     const { rules: { judges }, services: { jobs, clock } } = this;
     return { start: () => this.services.startReviewer(judges), by: judges.by, jobs, signal, clock };
+  }
+
+  /** Nothing is under way any more, what was asked for in the meantime included. */
+  private async settled(): Promise<void> {
+    for (let last: Promise<void> | null = null; last !== this.running;) {
+      last = this.running;
+      await last;
+    }
   }
 
   private worker(): Promise<Desk> {

@@ -60,6 +60,18 @@ test('a tie is rounded as accountants round it', () => {
   expect([show(decimal('2.005')), show(decimal('-2.005')), show(decimal(100)), decimal('2.5').toFixed(2)]).toEqual(['2.01', '-2.01', '100', '2.50']);
 });
 
+test('what ends is exact, whatever came between', () => {
+  expect(decimal(19).times(decimal(158).div(304))).toEqual(decimal('9.875'));
+  expect(decimal(1).minus(decimal(1).div(3)).times(3)).toEqual(decimal(2));
+  expect(decimal(2).div(7).div(decimal(1).div(7))).toEqual(decimal(2));
+  fc.assert(fc.property(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 1e9 }), (weight, units, places, below) => {
+    const above = decimal(units).times(`1e-${places}`);
+    const [exact, stepwise] = [decimal(weight).times(above).div(below), decimal(weight).times(above.div(below))];
+    expect(stepwise.toFixed(2)).toBe(exact.toFixed(2));
+    if (exact.isPlain()) expect(stepwise).toEqual(exact);
+  }), { numRuns: 3000 });
+});
+
 test('half a unit is half of the last digit displayed', () => {
   expect([0, 1, 2, 15].map((decimals) => halfUnit(decimals).toString())).toEqual(['0.5', '0.05', '0.005', '0.0000000000000005']);
   expect([near(decimal('86.19'), decimal('86.183'), halfUnit(2)), near(decimal('86'), decimal('86.2'), halfUnit(0))]).toEqual([false, true]);

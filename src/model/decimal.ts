@@ -17,6 +17,20 @@ function power(places: number): number {
 /** Far above what floats are off by, far below any difference that matters. */
 const ROUGH = 1e-12;
 
+/** decimal.js keeps digits in words of seven: so many words are what is left of a quotient that does not end. */
+const CUT_WORDS = 6;
+
+/**
+ * 158 ÷ 304 does not end, 19 × 158 ÷ 304 = 9.875 does: computed one after the other it comes to 9.87499…9, which rounds to the wrong cent. Two values made of
+ * figures of a form differ by more than one in 10^36 or not at all.
+ */
+function mended(result: Base): Base {
+  const word = result.d?.[4];
+  if (word !== 0 && word !== 9_999_999) return result;
+  const rounded = result.toSignificantDigits(36);
+  return rounded.precision() <= 16 ? rounded : result;
+}
+
 type Operand = Decimal | number | string;
 
 /**
@@ -78,6 +92,14 @@ export class Decimal {
     return new Decimal(NaN, 0, wide);
   }
 
+  private static made(a: Decimal, b: Decimal, result: Base): Decimal {
+    return Decimal.narrowed(a.isCut() || b.isCut() ? mended(result) : result);
+  }
+
+  private isCut(): boolean {
+    return this.wide?.d != null && this.wide.d.length >= CUT_WORDS;
+  }
+
   private widened(): Base {
     return this.wide ?? new Wide(this.toString());
   }
@@ -96,7 +118,7 @@ export class Decimal {
       // A product beyond 2^53 is never taken for a safe one: rounding keeps it beyond.
       if (Number.isSafeInteger(mine) && Number.isSafeInteger(theirs) && Number.isSafeInteger(mine + theirs)) return Decimal.scaled(mine + theirs, places);
     }
-    return Decimal.narrowed(this.widened().plus(that.widened()));
+    return Decimal.made(this, that, this.widened().plus(that.widened()));
   }
 
   negated(): Decimal {
@@ -113,7 +135,7 @@ export class Decimal {
       const units = this.units * that.units;
       if (Number.isSafeInteger(units) && this.places + that.places <= MOST_PLACES) return Decimal.scaled(units, this.places + that.places);
     }
-    return Decimal.narrowed(this.widened().times(that.widened()));
+    return Decimal.made(this, that, this.widened().times(that.widened()));
   }
 
   /** 40 digits where the quotient does not end; NaN and infinities as decimal.js gives them. */
@@ -123,7 +145,7 @@ export class Decimal {
       const shift = POWERS.indexOf(that.units);
       if (shift >= 0 && this.places + shift <= MOST_PLACES) return Decimal.scaled(this.units, this.places + shift);
     }
-    return Decimal.narrowed(this.widened().div(that.widened()));
+    return Decimal.made(this, that, this.widened().div(that.widened()));
   }
 
   abs(): Decimal {

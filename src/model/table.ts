@@ -220,6 +220,8 @@ export interface BaseData {
 export interface NotUnderstood {
   readonly range: Range;
   readonly reason: string;
+  /** Points stand there that count for the total. */
+  readonly scored?: true;
 }
 
 export interface Table {

@@ -79,6 +79,8 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
       Object.assign(columns, levels(columns.name, columns.level1));
       columns.name = span;
     }
+    // 三级指标（长期） | 指标值（长期） | 三级指标（年度） | 指标值（年度）: the year's list is the one that is told of.
+    else if (columns[name] && LONG_TERM.test(columns[name].header.text) && !LONG_TERM.test(entry.text)) columns[name] = span;
     else if (name === 'name' && columns.name && columns.target && !/^四级/.test(labelText(entry.raw))) beside = entry;
     else if (!columns[name] || /^四级/.test(labelText(entry.raw)) || (yearIn(entry) ?? 0) > (yearIn(columns[name].header) ?? 9999) || name === 'target' && ofTerm(columns[name].header) && !ofTerm(entry)) columns[name] = span;
   }
@@ -138,6 +140,9 @@ function shortWords(lattice: Lattice, rows: readonly number[], columns: Partial<
   const content = named(/^内容$/);
   if (content && of.right + 1 === content.left) columns.name = content;
 }
+
+/** 指标值（长期）. */
+const LONG_TERM = /[(（]\s*(?:中?长期|中期|实施期)\s*[)）]\s*$/;
 
 /** 实施期指标值 beside 年度指标值: what the project is to reach in all of its years. */
 function ofTerm(header: Entry): boolean {

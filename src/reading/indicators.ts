@@ -44,6 +44,13 @@ export function readIndicators(lattice: Lattice, row: number, breaks: readonly n
   return { header, groups, indicators: reader.indicators, total: reader.whole(), end, closing: reader.closing };
 }
 
+/** 项目名称 before the levels: a list of several projects, each with all of its lines. */
+function projectColumn(lattice: Lattice, { columns, top, bottom }: IndicatorHeader): number | null {
+  const first = Math.min(...[columns.level1, columns.level2, columns.name].flatMap((span) => span?.left ?? []));
+  for (let row = top; row <= bottom; row++) for (const entry of lattice.starting(row)) if (entry.column < first && labelText(entry.raw) === '项目名称') return entry.column;
+  return null;
+}
+
 class ListReader {
   readonly indicators: Indicator[] = [];
   readonly closing: Field[] = [];
@@ -58,11 +65,15 @@ class ListReader {
   readonly #parts: PartTotal[] = [];
   #group: number | null = null;
   #subgroup: number | null = null;
+  /** Of a list of several projects, the column of their names and the one that the lines are about. */
+  readonly #projects: number | null;
+  #project: string | null = null;
 
   constructor(lattice: Lattice, header: IndicatorHeader) {
     this.#lattice = lattice;
     this.#header = header;
     this.#cells = new ListCells(lattice, header);
+    this.#projects = projectColumn(lattice, header);
   }
 
   groups(): readonly IndicatorGroup[] {
@@ -195,7 +206,16 @@ class ListReader {
     }
   }
 
+  /** The next project of the list has groups of its own, whatever the last one ended with. */
+  #nextProject(row: number): void {
+    const entry = this.#projects === null ? null : this.#lattice.at(row, this.#projects);
+    if (!entry?.filled || entry.text === this.#project) return;
+    if (this.#project !== null) this.#group = this.#subgroup = null;
+    this.#project = entry.text;
+  }
+
   #levels(row: number): void {
+    this.#nextProject(row);
     const level1 = this.#cells.cell(row, 'level1');
     if (level1?.filled && level1.row === row || level1?.filled && this.#group === null) {
       const name = groupName(level1.raw);

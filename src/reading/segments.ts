@@ -2,7 +2,7 @@
 import type { Range } from '../model/address';
 import type { Cell, Grid } from '../model/grid';
 import type { FundColumn } from '../model/table';
-import { labelText, namedBy } from './labels';
+import { isTitle, labelText, namedBy } from './labels';
 import { remembered } from './memo';
 
 /** The rows of one table, and the anchors found in it. Header rows are absolute row numbers. */
@@ -187,9 +187,19 @@ function otherProject(grid: Grid, top: number, list: number, below: number): num
   const other = named(list + 1, below - 1);
   const first = other && named(top, list - 1);
   if (!other || !first || other.name === '' || first.name.startsWith(other.name) || other.name.startsWith(first.name)) return null;
+  // The same title stands over each.
+  const title = cellsBetween(grid, list + 1, other.row - 1).findLast((cell) => isTitle(cell.text));
+  if (title && rowsUsed(grid, title.row, other.row - 1) <= HEAD_ROWS) return title.row;
   // 某单位 | 单位：万元 stands above each.
   const above = cellsBetween(grid, other.row - 1, other.row - 1).filter((cell) => cell.text !== '');
   return above.length < 3 && above.some((cell) => /单位[:：]\s*(?:万?元|[^:：]{2,30}$)/.test(cell.text)) ? other.row - 1 : other.row;
+}
+
+/** From a form's title to its first labelled line: the title, the year, a line of the unit and the day. */
+const HEAD_ROWS = 4;
+
+function rowsUsed(grid: Grid, top: number, bottom: number): number {
+  return new Set(cellsBetween(grid, top, bottom).flatMap((cell) => (cell.text === '' ? [] : [cell.row]))).size;
 }
 
 /** A header of two rows gives two anchors; they are one. */

@@ -94,3 +94,28 @@ test('marks for management below the indicators, under headers of their own, are
   expect(table.closing.map(({ entry }) => entry.text)).toEqual(['验收偏晚']);
   expect(table.notUnderstood.map(({ reason }) => reason)).toEqual(['第5至7行另有一组评分项（分值、得分），没有核查，总分没有复核。']);
 });
+
+test('in a list of several projects each has groups of its own, though one ends with the group that the next begins with', () => {
+  const table = oneTable(makeGrid([
+    ['项目绩效目标表'],
+    ['项目名称', '预算数', '一级指标', '二级指标', '三级指标', '目标值', '计量单位', '分值'],
+    ['设备购置', 60, '效益指标（40分）', '社会效益', '甲', 95, '%', 40],
+    [null, null, '产出指标（60分）', '数量指标', '乙', 12, '台', 60],
+    ['法治宣传', 9, '产出指标（60分）', '数量指标', '丙', 4, '场', 60],
+    ['法治宣传', null, '效益指标（40分）', '社会效益', '丁', 90, '%', 40],
+  ], ['A3:A4']));
+  expect(table.groups.filter(({ level }) => level === 1).map(({ name, indicators }) => [name, indicators])).toEqual([['效益指标', [0]], ['产出指标', [1]], ['产出指标', [2]], ['效益指标', [3]]]);
+});
+
+test('of the columns for the long term and for the year the latter are the list', () => {
+  const header: Line = ['一级指标', '二级指标(长期)', '三级指标(长期)', '指标值(长期)', '二级指标(年度)', '三级指标(年度)', '指标值(年度)'];
+  const table = oneTable(makeGrid([['项目支出绩效目标表'], header, ['产出指标', '数量指标', null, null, '数量指标', '改建教室', '6间'], ['效益指标', '社会效益', '就近入学', '95%', '社会效益', '就近入学', '90%']]));
+  expect(table.indicators.map(({ name, targetEntry }) => [name.text, targetEntry?.text])).toEqual([['改建教室', '6间'], ['就近入学', '90%']]);
+  expect(table.notUnderstood).toEqual([]);
+});
+
+test('the title over each of several projects is its own form\'s, with the year below it', () => {
+  const form = (name: string, year: number, goal: string): Line[] => [['项目支出绩效目标表'], [`（${String(year)}年度）`], ['项目名称', name], ['年度资金总额：', 30], ['年度目标', goal], ['一级指标', '二级指标', '三级指标', '指标值'], ['产出指标', '数量指标', '甲', '≥1场'], ['效益指标', '社会效益', '乙', '提升']];
+  const { tables } = readTables(makeGrid([...form('全民健身赛事', 2025, '办好赛事'), [null], ...form('运动队集训', 2025, '结转2024年集训')]));
+  expect(tables.map(({ title, year, range }) => [title?.text, year, range.top])).toEqual([['项目支出绩效目标表', 2025, 1], ['项目支出绩效目标表', 2025, 10]]);
+});

@@ -1,5 +1,5 @@
 // Blanks in the fund block: amounts beside filled ones, parts without a budget, rate and score.
-import { HUNDRED } from '../model/decimal';
+import { HUNDRED, sum } from '../model/decimal';
 import type { FundBlock, FundRow, Table } from '../model/table';
 import { computable, numberEdit, proposal } from './correcting';
 import { AMOUNT_COLUMNS, amountIn, columnName, denominator, rowFigures } from './fund-figures';
@@ -31,12 +31,21 @@ function* missingAmounts(fund: FundBlock, total: FundRow): Iterable<MissingRepor
   }
   for (const part of fund.parts) {
     const spending = amountIn(fund, part.actualSpending);
-    const budgets = [[part.originalBudget, total.originalBudget], [part.finalBudget, total.finalBudget]] as const;
-    const missing = budgets.flatMap(([own, whole]) => (own && !own.filled && given(whole) ? [own] : []));
-    const hasBudget = budgets.some(([own]) => own?.filled);
-    if (!spending?.gt(0) || missing.length === 0 || hasBudget) continue;
-    yield { message: 'partBudget', data: { name: part.name, spending: words(part.actualSpending) }, cells: cellsOf(...missing, part.actualSpending), expected: null, received: null };
+    const missing = BUDGETS.filter((column) => part[column]?.filled === false && given(total[column]));
+    if (!spending?.gt(0) || missing.length === 0 || BUDGETS.some((column) => part[column]?.filled)) continue;
+    const found = { data: { name: part.name, spending: words(part.actualSpending) }, cells: cellsOf(...missing.map((column) => part[column]), part.actualSpending), expected: null, received: null };
+    // The others make up the budget already: nothing is left for this one, and its blank may be a nought.
+    yield missing.every((column) => madeUp(fund, total, column)) ? { ...found, message: 'partUnplanned', severity: 'verify' } : { ...found, message: 'partBudget' };
   }
+}
+
+const BUDGETS = ['originalBudget', 'finalBudget'] as const;
+
+/** True where the sources that are filled in add up to the total of this column. */
+function madeUp(fund: FundBlock, total: FundRow, column: (typeof BUDGETS)[number]): boolean {
+  const whole = amountIn(fund, total[column]);
+  const sources = fund.parts.filter((part) => part.level === 1 && part.division === 0).flatMap((part) => amountIn(fund, part[column]) ?? []);
+  return whole !== null && sources.length > 0 && sum(sources).eq(whole);
 }
 
 function* missingRate(table: Table, fund: FundBlock, total: FundRow, { rubric }: RuleContext): Iterable<MissingReport> {

@@ -7,6 +7,7 @@ export const MISSING_MESSAGES = {
   indicators: '绩效指标一行未填。',
   amount: '“{name}”的{column}未填，同行其他金额已填。',
   partBudget: '“{name}”有执行数{spending}，预算数未填，与总额无法勾稽。',
+  partUnplanned: '“{name}”有执行数{spending}，没有预算数，其余各项预算已等于总额，请核对。',
   rate: '执行率未填，预算数{budget}、执行数{spending}已填，应为{expected}。',
   executionScore: '预算执行得分未填，分值{weight}。',
   actual: '“{name}”实际完成值未填。',

@@ -34,6 +34,8 @@ export const placeholderLeft = defineRule<Message>({
     { shows: 'a template line without content', form: { base: 'project', cells: { D18: '指标2', F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['D18'], message: '模板占位行“指标2”未删除或替换。' }] },
     { shows: 'dots for further lines', form: { base: 'project', cells: { C18: null, D18: '……', F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['D18'], message: '模板占位行“……”未删除或替换。' }] },
     { shows: 'a hint for an answer', form: { base: 'project', cells: { G11: '对照年度目标，说明相关任务目标的完成情况（100字以内）' } }, findings: [{ cells: ['G11'], message: '此处仍是模板的填表提示“对照年度目标，说明相关任务目标的完成情况（100…”，没有填写内容。' }] },
+    { shows: 'what the form prints beside the amounts when a reason is asked for', form: { base: 'project', cells: { L5: '原因', L6: '执行率未达到90%的需说明原因（100字以内）', E6: 100, E7: 80 } }, findings: [{ cells: ['L6'], message: '此处仍是模板的填表提示“执行率未达到90%的需说明原因（100字以内）”，没有填写内容。' }] },
+    { shows: 'the same where the budget stayed and was spent', form: { base: 'project', cells: { L5: '原因', L6: '执行率未达到90%的需说明原因（100字以内）' } }, findings: [] },
     { shows: 'a hint in brackets, an example of the template, and how to answer', form: { base: 'project', cells: { B11: '（请填写具体内容）', D13: '例如：养护里程', G11: '简要说明目标完成情况' } }, findings: [
       { cells: ['B11'], message: '此处仍是模板的填表提示“（请填写具体内容）”，没有填写内容。' }, { cells: ['G11'], message: '此处仍是模板的填表提示“简要说明目标完成情况”，没有填写内容。' }, { cells: ['D13'], message: '此处仍是模板的填表提示“例如：养护里程”，没有填写内容。' },
     ] },
@@ -110,6 +112,13 @@ function* leftTexts(table: Table): Iterable<RuleReport<Message>> {
   }
 }
 
+/** The form prints beside the amounts when a reason is asked for; where the budget stayed and was spent, nobody was to replace it. */
+function asPrinted({ fund }: Table, reason: Entry): boolean {
+  const amounts = fund?.total ? AMOUNT_COLUMNS.flatMap((column) => fund.total?.[column] ?? []) : [];
+  const [first] = amounts;
+  return first?.quantity !== undefined && amounts.every((entry) => entry.quantity && first.quantity && entry.quantity.value.eq(first.quantity.value)) && leftoverIn(reason.text) === 'hint';
+}
+
 /** What stands beside the labels of a base-data table, whatever its line asks for. */
 function besideLabels({ entries, range, baseData }: Table): readonly Entry[] {
   const labels = new Set(baseData?.rows.map((row) => row.label.cell));
@@ -131,7 +140,7 @@ function answers(table: Table): readonly Entry[] {
   };
   for (const field of table.fields) add(field.entry);
   for (const row of fundRows(table)) {
-    add(row.reason);
+    if (!(row.reason && asPrinted(table, row.reason))) add(row.reason);
     for (const column of AMOUNT_COLUMNS) addFigure(row[column]);
     addFigure(row.score);
   }

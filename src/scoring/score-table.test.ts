@@ -1,6 +1,7 @@
 // Scores by the national frame and by rubrics that differ from it, on small tables.
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
+import type { Table } from '../model/table';
 import { findRubric } from '../rubrics/catalogue';
 import { makeTable, type FundSpec, type IndicatorSpec, type TableSpec } from '../../test/make-table';
 import { coefficientScore } from './indicator';
@@ -387,4 +388,11 @@ test('a month of the year under 时效 is not counted down', () => {
   expect(one({ name: '活动完成', sub: '时效指标', target: '12月', actual: '11月' }).state).toBe('unknown');
   expect(verdict(one({ name: '活动完成', sub: '时效指标', target: '12月', actual: '12月' }))).toBe('met 10');
   expect(verdict(one({ name: '发放补助', sub: '数量指标', target: '12个月', actual: '9个月' }))).toBe('unmet 7.5');
+});
+
+test('some of the points are no whole where others stand in a list that was not read', () => {
+  const table = makeTable({ groups: [{ name: '产出指标', indicators: [{ name: '完成数量', weight: 85, score: 80 }] }] });
+  const range = { top: 2, left: 1, bottom: 5, right: 6 };
+  const computed = (notUnderstood: Table['notUnderstood']): unknown => scoreTable({ ...table, notUnderstood }, rubric()).computed?.toString() ?? null;
+  expect([computed([]), computed([{ range, reason: '右侧还有一组指标' }]), computed([{ range, reason: '另有一组评分项', scored: true }])]).toEqual(['80', '80', null]);
 });

@@ -13,7 +13,8 @@ export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubri
   const weights = items.map((item) => item.weight).filter((weight) => weight !== null);
   // The execution alone is no score of a form whose indicators are not here.
   const unseen = unseenPoints(table, items, rubric);
-  const counted = table.indicators.length === 0 || unseen ? [] : items;
+  // Nor are some of the points the whole where others stand in a list that was not read.
+  const counted = table.indicators.length === 0 || unseen || table.notUnderstood.some(({ scored }) => scored) ? [] : items;
   const computed = sumOfAll(counted.map((item) => settled(item, rubric)));
   // A claimed score that cannot be judged counts as written on both ends.
   const low = sumOfAll(counted.map((item) => item.low ?? item.claimed));

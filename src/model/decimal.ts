@@ -97,7 +97,7 @@ export class Decimal {
   }
 
   private isCut(): boolean {
-    return this.wide?.d != null && this.wide.d.length >= CUT_WORDS;
+    return (this.wide?.d?.length ?? 0) >= CUT_WORDS;
   }
 
   private widened(): Base {

@@ -174,8 +174,8 @@ export function scoreIn(lattice: Lattice, row: number, points: Decimal | null, i
 /** Amounts of a target form, which has no header for them: 年度资金总额：| 1800, 其中：财政拨款 | 1800, 其他资金 | 0. Null without such lines. */
 export function readLabelledFund(lattice: Lattice, top: number, bottom: number): { readonly fund: FundBlock; readonly rows: readonly number[] } | null {
   const heads: Entry[] = [];
-  for (let row = top; row <= bottom; row++) heads.push(...lattice.starting(row).filter((entry) => /^(?:年度|实施期|项目|本年度?)?(?:资金)?(?:总额|总投资|资金总量)$/.test(labelText(entry.raw)) && labelText(entry.raw).length >= 3));
-  const head = heads.find((entry) => /年度/.test(entry.text)) ?? heads[0];
+  for (let row = top; row <= bottom; row++) heads.push(...lattice.starting(row).filter((entry) => /^(?:年度|实施期|项目|本年度?|当年)?(?:资金)?(?:总额|总投资|资金总量)$|^年度金额$/.test(labelText(entry.raw)) && labelText(entry.raw).length >= 3));
+  const head = heads.find((entry) => /年度|当年/.test(entry.text)) ?? heads[0];
   if (!head) return null;
   const line = (label: Entry, role: 'total' | 'part'): FundRow => {
     const right = lattice.areaOf(label).right + 1;
@@ -187,19 +187,35 @@ export function readLabelledFund(lattice: Lattice, top: number, bottom: number):
   };
   const side = lattice.touching(head.row).find((entry) => entry.column < head.column);
   const bottomOfBlock = side ? lattice.areaOf(side).bottom : head.row;
-  const parts: FundRow[] = [];
-  for (let row = head.row + 1; row <= bottom; row++) {
+  const beside = besideWhole(lattice, head);
+  const parts: FundRow[] = beside.map((label) => line(label, 'part'));
+  for (let row = head.row + 1; row <= bottom && beside.length === 0; row++) {
     const label = lattice.starting(row).find((entry) => entry.column === head.column);
-    // Only a list that opens with 其中 or a number divides the total; other lines below it are amounts of their own.
-    if (!label || parts.length === 0 && !OPENS_LIST.test(compact(label.text))) break;
+    // Only a list that opens with 其中 or a number divides the total, or 财政拨款 and 其他; other lines below it are amounts of their own.
+    if (!label || parts.length === 0 && !OPENS_LIST.test(compact(label.text)) && !(row < bottomOfBlock && dividesInTwo(lattice, row, head.column))) break;
     const part = line(label, 'part');
-    const named = /^(?:其中)?:?.*(?:拨款|资金|收入|补助|债券|自筹|结转)[:：]?$/.test(compact(label.text));
+    const named = SOURCE.test(compact(label.text));
     if (!named && !(row <= bottomOfBlock && isAmountOf(part))) break;
     parts.push(part);
   }
   const total = line(head, 'total');
   const fund: FundBlock = { unit: readAmountUnit([side?.raw ?? '', head.raw]), headers: {}, declaredWeight: null, total, parts: withLevels([total, ...parts], total).slice(1), splits: [] };
   return { fund, rows: parts.length > 0 ? [head.row, ...parts.map((part) => part.label.row)] : [] };
+}
+
+const SOURCE = /^(?:其中)?:?.*(?:拨款|资金|收入|补助|债券|自筹|结转)[:：]?$/;
+
+/** 财政拨款 | 80 over 其他 | 20: the two make the whole. */
+function dividesInTwo(lattice: Lattice, row: number, column: number): boolean {
+  const [first, second] = [row, row + 1].map((at) => lattice.starting(at).find((entry) => entry.column === column));
+  return first !== undefined && second !== undefined && /^财政(?:拨款|资金|性资金)$/.test(labelText(first.raw)) && /^其[他它](?:资金)?$/.test(labelText(second.raw));
+}
+
+/** 资金总额 | 100 | 其中：财政拨款 | 80 | 其他资金 | 20 in one line: the labels of the sources. */
+function besideWhole(lattice: Lattice, head: Entry): readonly Entry[] {
+  const labels = lattice.starting(head.row).filter((entry) => entry.column > head.column && entry.quantity === null && !entry.notApplicable);
+  const [first] = labels;
+  return first && OPENS_LIST.test(compact(first.text)) && labels.every((entry) => SOURCE.test(compact(entry.text))) ? labels : [];
 }
 
 const OPENS_LIST = /^(?:其中|[一1][、.]|\(一\))/;

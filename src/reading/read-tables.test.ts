@@ -293,6 +293,18 @@ test('a target form without a header for its amounts still has a fund block', ()
   expect(table.fund?.parts.map((part) => part.name)).toEqual(['财政拨款', '其他资金']);
 });
 
+test('the amounts of a target form in one line, without 其中, and of the project beside those of the year', () => {
+  const fundOf = (...lines: readonly Line[]): unknown => {
+    const { fund } = only(makeGrid([['项目绩效目标申报表（2022年度）'], ...lines, ['一级指标', '二级指标', '三级指标', '指标值'], ['产出指标', '数量指标', '道路硬化', '≥100公里']], ['A2:A4']));
+    return [fund?.total?.originalBudget?.cell, fund?.parts.map(({ name, originalBudget }) => [name, originalBudget?.cell])];
+  };
+  expect(fundOf(['资金情况（万元）', '资金总额', 100, '其中：财政拨款', 80, '其他资金', 20], [null], [null])).toEqual(['C2', [['财政拨款', 'E2'], ['其他资金', 'G2']]]);
+  expect(fundOf(['项目资金申请（万元）', '资金总额：', 100], [null, '财政拨款：', 80], [null, '其他：', 20])).toEqual(['C2', [['财政拨款', 'C3'], ['其他', 'C4']]]);
+  expect(fundOf(['资金情况（万元）', '年度金额：', 100], [null, '其中：中央补助', 80], [null, '地方资金', 20])).toEqual(['C2', [['中央补助', 'C3'], ['地方资金', 'C4']]]);
+  expect(fundOf(['项目资金（万元）', '资金总额', 300, '当年资金总额：', 100], [null, '其中：财政拨款', 280, '其中：当年财政拨款', 80], [null, '其他资金', 20, '当年其他资金', 20])).toEqual(['E2', [['当年财政拨款', 'E3'], ['当年其他资金', 'E4']]]);
+  expect(fundOf(['项目资金（万元）', '资金总额', 100], [null, '财政拨款', 80], [null, '上年安排', 60])).toEqual(['C2', []]);
+});
+
 test('a second list at the right is not read, and that is said', () => {
   const table = only(makeGrid([
     ['部门整体支出绩效目标申报表'],

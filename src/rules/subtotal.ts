@@ -1,9 +1,10 @@
-// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks.
+// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks, 合计 below what the money is made of that of its lines.
 import { Decimal, HUNDRED, decimal, halfUnit, near, sum } from '../model/decimal';
 import type { BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
 import { makesTotal } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, proposal, safe } from './correcting';
+import { detailAmounts } from './detail-amounts';
 import { rateHolds } from './rates';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -11,7 +12,7 @@ import { taskAmounts } from './task-amounts';
 import { weightSum } from './weights';
 import { amount, excerpt, percent, words } from './wording';
 
-type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'part' | 'task' | 'tasks';
+type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'part' | 'task' | 'tasks' | 'detail';
 
 /** 小计 of the indicators, then the whole with the execution. */
 const WITH_PART = { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: 100, I21: 100 };
@@ -30,6 +31,7 @@ export const subtotal = defineRule<Message>({
     part: '“{name}”填{received}，以上{count}项得分合计{expected}，两者不等。',
     task: '任务“{name}”总额填{received}，各资金来源合计{expected}，两者不等。',
     tasks: '“{name}”{column}填{received}，以上各任务合计{expected}，两者不等。',
+    detail: '“{name}”{column}填{received}，以上{count}项合计{expected}，两者不等。',
     rate: '{name}应为{expected}（{numerator} ÷ {denominator}），填的是{received}。',
   },
   examples: [
@@ -41,6 +43,7 @@ export const subtotal = defineRule<Message>({
     { shows: 'a first total of all indicators', form: { base: 'project', cells: { ...WITH_PART, A20: '合计', I20: 91 } }, findings: [{ cells: ['I20', 'I13', 'I14', 'I15', 'I16', 'I17', 'I18', 'I19'], message: '“合计”填91，以上7项得分合计90，两者不等。' }] },
     { shows: '小计 of all indicators that adds up', form: { base: 'project', cells: WITH_PART }, findings: [] },
     { shows: 'a first total of points that are not those of the lines', form: { base: 'project', cells: { ...WITH_PART, A20: '合计', H20: 80, I20: 79 } }, findings: [] },
+    { shows: 'what the money was spent on', form: { base: 'project', cells: { A22: '支出内容', F22: '实际支出数', A23: '路面修补', F23: 52, A24: '边沟清理', F24: 27, A25: '支出合计', F25: 80 } }, findings: [{ cells: ['F25', 'F23', 'F24'], message: '“支出合计”实际支出数填80，以上2项合计79，两者不等。' }] },
     { shows: 'all parts add up', form: { base: 'base-data' }, findings: [] },
     { shows: 'a numbered list of which a line was never used', form: { base: 'base-data', cells: { A6: '1、公务用车购置和维护经费', A9: '2、出国经费', A10: '3、公务接待', B6: 1, B7: null, B8: 1, B9: null, D9: null, F9: null } }, findings: [{ cells: ['B5', 'B6', 'B10'], message: '“三公经费”2021年决算数填6，各分项只填了3，其余各项空白，两者不等。' }] },
     { shows: 'a blank part beside parts that reach the subtotal', form: { base: 'base-data', cells: { B9: null } }, findings: [] },
@@ -49,6 +52,7 @@ export const subtotal = defineRule<Message>({
     for (const group of table.groups) if (group.subtotalScore) yield* checkGroup(table, group, group.subtotalScore);
     for (const part of table.total?.parts ?? []) yield* checkPart(table, part);
     yield* taskAmounts(table);
+    yield* detailAmounts(table);
     const { baseData } = table;
     if (!baseData) return;
     for (const [index, row] of baseData.rows.entries()) yield* checkRow(table, row, baseData.rows.filter((child) => child.parent === index && !child.placeholder));

@@ -1,0 +1,24 @@
+import { makeGrid, type Line } from '../../test/make-grid';
+import { oneTable } from '../../test/one-table';
+import { detailAmounts } from './detail-amounts';
+
+const told = (header: Line, ...lines: readonly Line[]): readonly unknown[] => {
+  const table = oneTable(makeGrid([['项目支出绩效目标表（2024年度）'], ['项目名称', '办公楼运行'], header, ...lines, ['一级指标', '二级指标', '三级指标', '指标值'], ['产出指标', '数量指标', '巡查次数', '≥200次']]));
+  return [...detailAmounts(table)].map(({ data, cells }) => [data['column'], data['expected'], cells]);
+};
+const COSTS: Line = ['项目预算', '成本构成', '金额', '测算依据', '2023年实际执行数'];
+
+test('合计 below what the money is made of is the sum of its lines, in every column of amounts', () => {
+  const lines = (whole: number, before: number): readonly Line[] => [[null, '保安服务', 96, '按合同', 90], [null, '保洁服务', 54.5, '按合同', 51], [null, '合计', whole, null, before]];
+  expect(told(COSTS, ...lines(150.5, 141))).toEqual([]);
+  expect(told(COSTS, ...lines(160.5, 141))).toEqual([['金额', '150.5', ['C6', 'C4', 'C5']]]);
+  expect(told(COSTS, ...lines(150.5, 145))).toEqual([['2023年实际执行数', '141', ['E6', 'E4', 'E5']]]);
+  expect(told(['支出内容', '实际支出数', '会计凭证号'], ['慰问', 3.2, '1月5号'], ['培训', 1.8, '3月9号'], ['支出合计', 5.5, null])).toEqual([['实际支出数', '5', ['B6', 'B4', 'B5']]]);
+});
+
+test('lines below a line that they make up, amounts in 元 below a total in 万元, one line alone and words are left alone', () => {
+  expect(told(COSTS, [null, '物业', 150, null, null], [null, '其中：保安', 96, null, null], [null, '保洁', 54, null, null], [null, '合计', 150, null, null])).toEqual([]);
+  expect(told(COSTS, [null, '保安', 960000, null, null], [null, '保洁', 540000, null, null], [null, '合计', 150, null, null])).toEqual([]);
+  expect(told(COSTS, [null, '保安', 96, null, null], [null, '合计', 150, null, null])).toEqual([]);
+  expect(told(COSTS, [null, '保安', 96, null, null], [null, '保洁', 50, null, null], [null, '水电', '据实结算', null, null], [null, '合计', 200, null, null])).toEqual([]);
+});

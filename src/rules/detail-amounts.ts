@@ -1,0 +1,57 @@
+// 成本构成 | 金额 or 支出内容 | 实际支出数 over lines of one kind of money each: 合计 below them is their sum.
+import { decimal, halfUnit, sum } from '../model/decimal';
+import type { Entry, Table } from '../model/table';
+import { labelText } from '../reading/labels';
+import { makesTotal } from './adding-up';
+import { computable, numberEdit, proposal } from './correcting';
+import { perTable } from './per-table';
+import type { RuleReport } from './rule';
+import { amount, excerpt, words } from './wording';
+
+/** What the lines are called by. */
+const LINES = /^(?:成本|费用|支出|预算|资金|经费)(?:内容|构成|明细|项目|用途|名称|组成)(?:名称)?$/;
+const AMOUNTS = /^[^单标]*(?:金额|执行数|支出数|预算数|决算数)$/;
+const CLOSING = /^(?:支出|金额|预算|费用)?(?:合计|总计)$/;
+/** More lines than anybody lists in a form. */
+const MOST_LINES = 60;
+
+interface Details {
+  readonly heads: readonly Entry[];
+  readonly closing: Entry;
+  readonly lines: readonly Entry[];
+}
+
+/** Lists of that kind; all of their cells are among the table's. */
+const detailsOf = perTable(({ entries }: Table): readonly Details[] => entries.flatMap((header) => {
+  if (header.quantity !== null || header.text.length > 12 || !LINES.test(labelText(header.raw))) return [];
+  const heads = entries.filter((entry) => entry.row === header.row && entry.column > header.column && AMOUNTS.test(labelText(entry.raw)));
+  const closing = entries.find((entry) => entry.column === header.column && entry.row > header.row && entry.row <= header.row + MOST_LINES && CLOSING.test(labelText(entry.raw)));
+  if (!closing || heads.length === 0) return [];
+  const lines = entries.filter((entry) => entry.row > header.row && entry.row < closing.row);
+  return [{ heads, closing, lines }];
+}));
+
+/** Totals that their lines do not make. */
+export function* detailAmounts(table: Table): Iterable<RuleReport<'detail'>> {
+  for (const { heads, closing, lines } of detailsOf(table)) {
+    for (const head of heads) {
+      const total = table.entries.find((entry) => entry.row === closing.row && entry.column === head.column);
+      const filled = lines.filter((entry) => entry.column === head.column && !entry.notApplicable);
+      const parts = filled.flatMap(({ quantity }) => quantity?.value ?? []);
+      const claimed = total?.quantity;
+      if (!total || !claimed || parts.length < 2 || parts.length < filled.length) continue;
+      const slack = sum([total, ...filled].map(({ quantity }) => (quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : decimal(0))));
+      // Lines in 元 below a total in 万元 are told by no header.
+      if ([claimed.value, claimed.value.times(1e4)].some((whole) => makesTotal(parts, whole, slack))) continue;
+      const expected = sum(parts);
+      yield {
+        message: 'detail',
+        data: { name: excerpt(closing), column: excerpt(head), received: words(total), count: String(parts.length), expected: amount(expected) },
+        cells: [total.cell, ...filled.map(({ cell }) => cell)],
+        expected: amount(expected),
+        received: words(total),
+        correction: proposal(numberEdit(total, expected, { formula: computable(...filled) ? `=${filled.map(({ cell }) => cell).join('+')}` : null })),
+      };
+    }
+  }
+}

@@ -23,9 +23,12 @@ export class Judging {
     return this.now;
   }
 
-  /** Once for a pane: the rules of a catalogue change between openings, not under the user's hands. */
+  /** Once for a pane: the rules of a catalogue change between openings, not under the user's hands. Asked for again where they did not come. */
   housed(): Promise<void> {
-    this.housing ??= this.loadHouse();
+    this.housing ??= this.loadHouse().catch((error: unknown) => {
+      this.housing = null;
+      throw error;
+    });
     return this.housing;
   }
 
@@ -69,11 +72,11 @@ export class Judging {
     if (mine && JSON.stringify(mine) !== JSON.stringify(now.mine)) this.store.dispatch({ type: 'house', house: await houseWith(now, mine) });
   }
 
-  /** Own checks are compiled once for what is kept now. */
+  /** Own checks are compiled once for what is kept now. Rejects where their language does not come: a review without them would be another one. */
   private async readyJudge(): Promise<void> {
     const { judgeFor } = await this.road();
     const { stored, house, judge } = this.store.getState();
     if (judge.of === stored.own && judge.house === house) return;
-    this.store.dispatch({ type: 'judge', judge: { of: stored.own, house, own: await settled(judgeFor(stored.own, house.rules), null) } });
+    this.store.dispatch({ type: 'judge', judge: { of: stored.own, house, own: await judgeFor(stored.own, house.rules) } });
   }
 }

@@ -9,6 +9,8 @@ export class PaneStore {
   private readonly watchers = new Set<() => void>();
   private stop: AbortController | null = null;
   private closed = false;
+  /** The task that was begun last; never rejects. */
+  private running: Promise<unknown> = Promise.resolve();
 
   /** `say` speaks the pane's language at the moment of speaking. */
   constructor(private readonly say: () => Say) {}
@@ -54,8 +56,26 @@ export class PaneStore {
   }
 
   /** One task at a time; whatever breaks inside becomes a sentence. */
-  async during<T>(task: Task, run: () => Promise<T>): Promise<T | undefined> {
-    if (this.state.task !== null || this.closed) return undefined;
+  during<T>(task: Task, run: () => Promise<T>): Promise<T | undefined> {
+    if (this.state.task !== null || this.closed) return Promise.resolve(undefined);
+    const done = this.carryOut(task, run);
+    this.running = done;
+    return done;
+  }
+
+  /** As `during`, but after the task that runs: for what comes from outside the pane, where no button could wait. */
+  async afterwards<T>(task: Task, run: () => Promise<T>): Promise<T | undefined> {
+    // Asked anew right before it begins: another may have waited as well.
+    while (this.state.task !== null) await this.running;
+    return this.during(task, run);
+  }
+
+  /** Ends when no task runs. */
+  async idle(): Promise<void> {
+    while (this.state.task !== null) await this.running;
+  }
+
+  private async carryOut<T>(task: Task, run: () => Promise<T>): Promise<T | undefined> {
     this.stop = new AbortController();
     this.dispatch({ type: 'refused', refusal: null });
     this.dispatch({ type: 'task', task });

@@ -39,9 +39,11 @@ export class ReportDesk {
   async open(file: ReportFile): Promise<void> {
     const { store, reader } = this.services;
     if (!reader) return;
+    // Dropped or chosen at any moment, also while the workbook is being checked.
+    await store.idle();
     // The words are compared with the tables as they are now.
     await this.services.checked();
-    await store.during({ kind: 'opening' }, async () => {
+    await store.afterwards({ kind: 'opening' }, async () => {
       const read = await answered(reader.read(file));
       if (!read.ok) return store.refuse(read);
       const tables = await this.services.reviewTables(read.value);

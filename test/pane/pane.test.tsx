@@ -66,6 +66,27 @@ test('one button is filled, the next thing to do: to check, after that to correc
   await waitFor(() => expect(filled()).toContain('重新核查'));
 });
 
+test('the second click of a double click does not cancel the check that the first began; a click after it does', async () => {
+  const port = fakePort(sampleSnapshot());
+  const read = port.read.bind(port);
+  let go: () => void = () => undefined;
+  port.read = (options) => new Promise<void>((begin) => (go = begin)).then(() => read(options));
+  const controller = opened(port);
+  const user = userEvent.setup({ delay: null });
+  await act(async () => controller.start());
+  await user.dblClick(button('一键核查'));
+  await screen.findByRole('button', { name: '取消' });
+  await act(async () => {
+    go();
+    await Promise.resolve();
+  });
+  await waitFor(() => expect(rows().length).toBeGreaterThan(3), { timeout: 20_000 });
+  await user.click(button('重新核查'));
+  await user.click(button('取消'));
+  act(() => go());
+  await said(/^已取消核查/);
+});
+
 test('after a check the verdict comes first, then the findings with cell, name and both numbers', async () => {
   await checkedPane();
   expect(screen.getByRole('heading', { name: '未通过' })).toBeTruthy();

@@ -48,3 +48,22 @@ test('a report that cannot be read leaves the pane as it was, with the reason', 
   const { controller } = await opened(() => Promise.resolve({ ok: false, word: 'failed', reason: '不是 Word 文档。' }));
   expect(controller.getState()).toMatchObject({ report: null, refusal: { reason: '不是 Word 文档。' } });
 });
+
+test('a report that comes while the workbook is still being checked is opened after it', async () => {
+  const document = await reportWithTables();
+  const port = fakePort(sampleSnapshot());
+  const read = port.read.bind(port);
+  let go: () => void = () => undefined;
+  port.read = (options) => new Promise<void>((begin) => (go = begin)).then(() => read(options));
+  const controller = new PaneController({ port, reports: { read: () => Promise.resolve({ ok: true, value: document }) }, preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => 'run', say: () => sayIn('zh-CN') });
+  await controller.start();
+  const checking = controller.check();
+  while (!port.calls.includes('loadState') || controller.getState().task === null) await Promise.resolve();
+  const opening = controller.reports.open({ name: '自评报告.docx', bytes: new Uint8Array() });
+  const again = controller.reports.open({ name: '另一份.docx', bytes: new Uint8Array() });
+  await new Promise((done) => setTimeout(done, 20));
+  go();
+  await Promise.all([checking, opening, again]);
+  expect(controller.getState().report?.name).toBe('另一份.docx');
+  expect(controller.getState().task).toBeNull();
+});

@@ -24,7 +24,11 @@ export function CheckButton(): ReactElement {
     <div className={styles.root}>
       <Button
         className={styles.button} size="large" appearance={next ? 'primary' : 'secondary'} disabledFocusable={state.task !== null && !running}
-        onClick={() => (running ? controller.cancel() : void controller.check())}
+        onClick={({ detail }) => {
+          if (!running) void controller.check();
+          // The second click of a double click meant the check, not its end.
+          else if (detail < 2) controller.cancel();
+        }}
       >
         {running ? say('cancel') : say(state.checked ? 'check.again' : 'check.run')}
       </Button>

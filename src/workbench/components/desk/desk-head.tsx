@@ -64,8 +64,8 @@ export function DeskHead(): ReactElement {
           {lastYear ? <span className={styles.quiet}>{speak('desk.lastYearFacts', { name: text(lastYear.name), files: lastYear.files })}</span> : null}
         </div>
         <div className={styles.actions}>
-          {/* One button for both ways, and none that goes away under the focus: a second press would stop what the first began. */}
-          {running || run?.stage === 'cancelled' ? <Button size="small" appearance={running ? 'secondary' : 'primary'} onClick={() => (running ? desk.cancel() : desk.resume())}>{speak(running ? 'desk.stop' : 'desk.resume')}</Button> : null}
+          {/* One button for both ways, and none that goes away under the focus; the second click of a double click means no more than the first. */}
+          {running || run?.stage === 'cancelled' ? <Button size="small" appearance={running ? 'secondary' : 'primary'} onClick={({ detail }) => (detail > 1 ? undefined : running ? desk.cancel() : desk.resume())}>{speak(running ? 'desk.stop' : 'desk.resume')}</Button> : null}
           {attached ? <Button size="small" title={speak('desk.rerunTip')} disabledFocusable={running} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
           {attached ? <Button size="small" title={speak('desk.rubricTip')} disabledFocusable={running} onClick={() => void desk.rules.show()}>{speak('desk.rubric')}</Button> : null}
           {list ? <Flyout small label={speak('desk.lastYear')} wide disabled={running || task !== null} entries={[

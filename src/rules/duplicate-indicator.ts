@@ -34,7 +34,8 @@ export const duplicateIndicator = defineRule({
         seen.set(indicator.name.text, [indicator]);
         continue;
       }
-      const first = namesakes.find((other) => isSame(other, indicator))?.name;
+      // A name merged over several lines is one indicator with several results.
+      const first = namesakes.find((other) => other.name.cell !== indicator.name.cell && isSame(other, indicator))?.name;
       if (first) yield { message: 'twice', data: { name: indicatorName(indicator.name), first: first.cell }, cells: cellsOf(indicator.name, first), expected: null, received: null };
       else namesakes.push(indicator);
     }

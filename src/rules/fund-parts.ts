@@ -39,6 +39,7 @@ export const fundParts = defineRule<Message>({
     { shows: 'the same money divided twice', form: { base: 'project', cells: { E7: 60, E8: 20, E9: 80 } }, findings: [] },
     { shows: 'only one source, the others blank', form: { base: 'project', cells: { E7: 80, E8: null, E9: null } }, findings: [] },
     { shows: 'every source is named, 其他资金 among them, and the filled ones are too little', form: { base: 'project', cells: { E8: null } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项只填了60，其余各项空白，差20没有来源。' }] },
+    { shows: 'the same of this year', form: { base: 'project', cells: { C9: '当年其他资金', E8: null } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项只填了60，其余各项空白，差20没有来源。' }] },
     { shows: 'what was spent without a source, from a line that is blank throughout', form: { base: 'project', cells: { C9: '县级资金', E9: null, F9: null, G9: null, G6: 85 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额85，其中各项只填了80，其余各项空白，差5没有来源。' }] },
     { shows: 'noughts beside a blank that holds it all', form: { base: 'project', cells: { E7: null, E8: 0, E9: 0 } }, findings: [] },
     { shows: 'a blank part may hold the rest where the form may have left sources out', form: { base: 'project', cells: { C9: null, E9: null, F9: null, G9: null, E8: null } }, findings: [] },
@@ -93,7 +94,7 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
 
 /** 其他资金 closes the list of sources: what stands in none of its lines has no source, unless a line is told to lack its budget. */
 function leavesRestOpen(division: readonly FundRow[], column: AmountColumn): boolean {
-  const closed = division.length > 1 && division.some(({ name }) => /^其[他它](?:资金|来源|收入|支出)?$/.test(name));
+  const closed = division.length > 1 && division.some(({ name }) => /^(?:当年|本年度?)?其[他它](?:资金|来源|收入|支出)?$/.test(name));
   return closed && !division.some((part) => lacksBudget(part, column));
 }
 

@@ -24,3 +24,16 @@ test('neither 无 there nor what stands under 情况说明 is a reason', () => {
   expect(explained('无')).toBe(false);
   expect(explained('无', '结余按办法收回')).toBe(false);
 });
+
+test('存在问题 and 改进措施 in columns of their own tell it too, beside 情况说明 alone', () => {
+  const told = (how: string, problem: string, measure: string): boolean => moneyExplained(oneTable(makeGrid([
+    ['林业资金绩效自评表'],
+    ['资金投入情况（万元）', null, '全年预算数（A）', '全年执行数（B）', '预算执行率（B/A）'],
+    [null, '年度资金总额：', 260, 90, '34.62%'],
+    ['资金管理情况', null, how, '存在问题', '改进措施'],
+    [null, '支付进度', '按进度支付', problem, measure],
+    ['一级指标', '二级指标', '三级指标', '指标值', '全年实际完成值'],
+    ['产出指标', '数量指标', '护林面积', '≥20万亩', '21万亩'],
+  ], ['A4:A5'])), /支付|滞后/);
+  expect([told('情况说明', '年底才下达，支付滞后', ''), told('情况说明', '', '加快尾款支付进度'), told('情况说明', '', ''), told('办理情况', '年底才下达，支付滞后', '')]).toEqual([true, true, false, false]);
+});

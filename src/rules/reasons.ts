@@ -69,13 +69,18 @@ const besideFunds = perTable((table): readonly Entry[] => {
   return entries.filter((entry) => entry.column > last && !columns.has(entry.column) && rows.some(({ label }) => label.row === entry.row) && typeof entry.value === 'string' && entry.quantity === null && isExplanation(entry));
 });
 
-/** 资金管理情况 | 情况说明 | 存在问题和改进措施 above the goals, a line for each way in which the money was handled: what the last column tells. */
+/** 资金管理情况 | 情况说明 | 存在问题和改进措施 above the goals, a line for each way in which the money was handled: what the last column tells, or the last two (存在问题 | 改进措施). */
 const managementRemarks = perTable(({ entries, indicators: [first] }: Table): readonly Entry[] => {
-  const header = first && entries.find(({ row, text }) => row < first.row && text.length < 16 && /^存在的?问题[和及与、]?(?:改进|整改)措施$/.test(labelText(text)));
-  if (!header) return [];
-  const below = entries.filter(({ row, column }) => column === header.column && row > header.row && row < first.row);
-  const end = below.findIndex(({ raw }) => isActualGoalLabel(raw) || isExpectedGoalLabel(raw));
-  return below.slice(0, end < 0 ? undefined : end).filter((entry) => entry.text.length >= FEWEST && isExplanation(entry));
+  const above = first ? entries.filter(({ row, text }) => row < first.row && text.length < 16) : [];
+  const headers = above.filter(({ row, text }) => {
+    const label = labelText(text);
+    return /^存在的?问题[和及与、]?(?:改进|整改)措施$/.test(label) || /^(?:存在的?问题|(?:改进|整改)措施)$/.test(label) && above.some((other) => other.row === row && labelText(other.text) === '情况说明');
+  });
+  return headers.flatMap((header) => {
+    const below = entries.filter(({ row, column }) => column === header.column && row > header.row && first && row < first.row);
+    const end = below.findIndex(({ raw }) => isActualGoalLabel(raw) || isExpectedGoalLabel(raw));
+    return below.slice(0, end < 0 ? undefined : end).filter((entry) => entry.text.length >= FEWEST && isExplanation(entry));
+  });
 });
 
 /** What the total row says in the column of reasons: it is about the whole. */

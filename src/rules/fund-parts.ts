@@ -156,7 +156,9 @@ function* checkSplit(fund: FundBlock, row: FundRow, split: FundSplit): Iterable<
   const totals = AMOUNT_COLUMNS.flatMap((column) => amountIn(fund, row[column]) ?? []);
   if (split.parts.length < 2 || amounts.length < split.parts.length || totals.length === 0) return;
   const parts = sum(amounts);
-  if (totals.some((total) => near(total, parts, decimal('0.01')))) return;
+  // 基本支出：1768.16万元 under amounts in 元: the words may count in another unit than the columns.
+  const told = (total: Decimal): boolean => near(total, parts, decimal('0.01')) || near(total, parts.times(1e4), decimal(100)) || near(total.times(1e4), parts, decimal(100));
+  if (totals.some(told)) return;
   const name = split.label.text.replace(/[:：][\s\d.,万元]*$/, '');
   yield {
     message: 'split',

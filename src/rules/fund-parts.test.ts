@@ -1,0 +1,26 @@
+import { makeGrid } from '../../test/make-grid';
+import { HEADER, LINE, oneTable } from '../../test/one-table';
+import { findRubric } from '../rubrics/catalogue';
+import { scoreTable } from '../scoring/score-table';
+import { fundParts } from './fund-parts';
+
+const told = (unit: string, whole: string | number, basic: string): readonly unknown[] => {
+  const table = oneTable(makeGrid([
+    ['部门整体支出绩效自评表'],
+    [`年度预算申请（${unit}）`, null, '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+    [null, '年度资金总额', whole, whole, whole, 10, '100%', 10],
+    [null, '按收入性质分：', null, null, '按支出性质分：', null, null, null],
+    [null, '其中：一般公共预算：1200万元', null, null, `其中：基本支出：${basic}`, null, null, null],
+    [null, '其他资金：300万元', null, null, '项目支出：600万元', null, null, null],
+    [...HEADER, null], [...LINE, null],
+  ], ['A2:A6', 'B4:D4', 'E4:H4', 'B5:D5', 'E5:H5', 'B6:D6', 'E6:H6']));
+  const rubric = findRubric('mof-2020');
+  if (!rubric) throw new Error('no rubric');
+  return [...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, data }) => [message, data['name'], data['parts']]);
+};
+
+test('amounts written in words are compared in the unit that they are written in', () => {
+  expect([told('万元', 1500, '900万元'), told('元', '1500万元', '900万元'), told('元', 15000000, '900万元')]).toEqual([[], [], []]);
+  expect(told('万元', 1500, '800万元')).toEqual([['split', '按支出性质分', '1400']]);
+  expect(told('元', '1500万元', '800万元')).toEqual([['split', '按支出性质分', '1400']]);
+});

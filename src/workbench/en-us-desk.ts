@@ -22,6 +22,7 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'desk.done': 'Checked: {total} {total:file|files}, {errors} not passed, {verify} to verify, {clean} passed, {none} not checked.',
   'desk.also': '{first} {next}',
   'desk.cancelled': 'Stopped: {done} of {total} files were checked. “Continue” checks the rest.',
+  'desk.missing': 'The page for folders did not load: the network may be down, or the page was updated. Please try again; if that does not help, save the workbook that is open first and then reload.',
   'desk.broken': 'Something went wrong inside. Reload the page and try again; if it happens again, send us the file.',
   'desk.notAttached': 'This is a saved list without the file “{name}”: drop the folder or zip that it came from.',
   'desk.isReport': '“{name}” is a Word report: its findings are listed here; open it in Word or WPS to change it.',

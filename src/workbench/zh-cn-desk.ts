@@ -20,6 +20,7 @@ export const zhCNDesk = {
   'desk.done': '核查完成：共 {total} 个文件，未通过 {errors}、待核实 {verify}、通过 {clean}、未核查 {none}。',
   'desk.also': '{first}{next}',
   'desk.cancelled': '已停止：核查了 {done}/{total} 个文件。点“继续”核查其余的。',
+  'desk.missing': '全审的页面没有加载出来：网络可能断开了，或者网页已经更新。请再试一次；仍然不行时，请先保存打开的表格，再刷新网页。',
   'desk.broken': '程序内部出错，请刷新网页后再试；如果仍然出错，请把文件反馈给我们。',
   'desk.notAttached': '打开的是保存的清单，没有“{name}”这个文件：请把原来的文件夹或压缩包拖进来。',
   'desk.isReport': '“{name}”是 Word 报告，问题列在这里；请用 Word 或 WPS 打开修改。',

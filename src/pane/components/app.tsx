@@ -1,11 +1,13 @@
 // The pane as a whole: one column, one view at a time, polite announcements, and a place for the focus whatever goes away.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import type { View } from '../pane-state';
 import { ActionBar } from './action-bar';
 import { CheckButton } from './check-button';
 import { FilterBar } from './filter-bar';
 import { Header } from './header';
+import { late } from './late';
+import { MissingPart } from './missing-part';
 import { CatalogueBar, DirtyBar, NoticeBar, RefusalBar, TaskLine } from './notices';
 import { usePane } from './pane-context';
 import { RubricLine } from './rubric-line';
@@ -14,22 +16,22 @@ import { VerdictCard } from './verdict-card';
 
 // Pages that most checks never open come when they are asked for.
 const PAGES = {
-  preview: lazy(async () => ({ default: (await import('./preview-view')).PreviewView })),
-  scorecard: lazy(async () => ({ default: (await import('./scorecard-view')).ScorecardView })),
-  opinion: lazy(async () => ({ default: (await import('./opinion-view')).OpinionView })),
-  settings: lazy(async () => ({ default: (await import('./settings-view')).SettingsView })),
-  report: lazy(async () => ({ default: (await import('./report-view')).ReportView })),
-  'rubric-form': lazy(async () => ({ default: (await import('./rubric-form-view')).RubricFormView })),
-  checks: lazy(async () => ({ default: (await import('./check-list-view')).CheckListView })),
-  'check-form': lazy(async () => ({ default: (await import('./check-form-view')).CheckFormView })),
-  templates: lazy(async () => ({ default: (await import('./template-view')).TemplatesView })),
-  template: lazy(async () => ({ default: (await import('./template-view')).TemplateView })),
-  rubric: lazy(async () => ({ default: (await import('./rubric-view')).RubricView })),
+  preview: late(async () => (await import('./preview-view')).PreviewView, MissingPart),
+  scorecard: late(async () => (await import('./scorecard-view')).ScorecardView, MissingPart),
+  opinion: late(async () => (await import('./opinion-view')).OpinionView, MissingPart),
+  settings: late(async () => (await import('./settings-view')).SettingsView, MissingPart),
+  report: late(async () => (await import('./report-view')).ReportView, MissingPart),
+  'rubric-form': late(async () => (await import('./rubric-form-view')).RubricFormView, MissingPart),
+  checks: late(async () => (await import('./check-list-view')).CheckListView, MissingPart),
+  'check-form': late(async () => (await import('./check-form-view')).CheckFormView, MissingPart),
+  templates: late(async () => (await import('./template-view')).TemplatesView, MissingPart),
+  template: late(async () => (await import('./template-view')).TemplateView, MissingPart),
+  rubric: late(async () => (await import('./rubric-view')).RubricView, MissingPart),
 } as const satisfies Readonly<Record<Exclude<View, 'list'>, unknown>>;
 
 // The list names rules, and the rules come with the first check.
 const findingList = () => import('./finding-list');
-const FindingList = lazy(async () => ({ default: (await findingList()).FindingList }));
+const FindingList = late(async () => (await findingList()).FindingList, MissingPart);
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', height: '100%', minWidth: '0px', color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground1, '@media print': { height: 'auto', backgroundColor: '#fff' },
@@ -46,11 +48,11 @@ export function App(): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   useFocusKeeper(root);
   // In time for the first check: a verdict without its list would jump.
-  useEffect(() => void findingList(), []);
+  useEffect(() => void findingList().catch(() => undefined), []);
   const Page = state.view === 'list' ? null : PAGES[state.view];
   return (
     <div ref={root} className={styles.root} onKeyDown={keepTab}>
-      {Page ? <Suspense fallback={null}><Page /></Suspense> : <ListView />}
+      {Page ? <Page /> : <ListView />}
       <div role="status" aria-live="polite" className={styles.unseen}>{state.announced ? <span key={state.announced.number}>{text(state.announced.phrase)}</span> : null}</div>
     </div>
   );
@@ -84,7 +86,7 @@ function ListView(): ReactElement {
         <Remarks />
         <NothingWrong />
         {found ? <FilterBar searchRef={search} /> : null}
-        {found ? <Suspense fallback={null}><FindingList searchRef={search} /></Suspense> : null}
+        {found ? <FindingList searchRef={search} /> : null}
       </main>
       {/* Beside the buttons that caused them: in a long list the top would be out of sight. */}
       {state.notice || state.task ? <aside className={styles.dock} aria-label={say('remarks.title')}><TaskLine /><NoticeBar /></aside> : null}

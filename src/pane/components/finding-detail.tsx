@@ -1,6 +1,6 @@
 // A finding opened: what, why, on what it rests and how well that is known, how the number follows, what would be written, and what one may do.
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import { titleOf } from '../../exports/words';
 import { lockedCells } from '../../review/locked-cells';
 import { cellLookup } from '../../review/plan';
@@ -9,10 +9,12 @@ import { isExplained } from '../../review/causes';
 import type { Located } from '../located';
 import { figuresAt } from '../report-text';
 import { ArrowIcon, CopyIcon, LocateIcon, NoteIcon, ReportIcon } from './icons';
+import { late } from './late';
+import { MissingPart } from './missing-part';
 import { usePane } from './pane-context';
 import { useCopy } from './use-copy';
 
-const WaiverEditor = lazy(async () => ({ default: (await import('./waiver-editor')).WaiverEditor }));
+const WaiverEditor = late(async () => (await import('./waiver-editor')).WaiverEditor, MissingPart);
 
 /** A budget may be told a dozen times in a report. */
 const MOST_FIGURES = 3;
@@ -87,7 +89,7 @@ export function FindingDetail({ located }: { readonly located: Located }): React
         ))}
         <Button size="small" className={styles.button} icon={<CopyIcon size={14} />} onClick={() => copy(copied)}>{say('copy')}</Button>
       </div>
-      {explaining?.key === located.key ? <Suspense fallback={null}><WaiverEditor located={located} refused={explaining.refused} /></Suspense> : null}
+      {explaining?.key === located.key ? <WaiverEditor located={located} refused={explaining.refused} /> : null}
     </div>
   );
 }

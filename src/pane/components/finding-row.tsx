@@ -1,14 +1,16 @@
 // One finding: icon, word and colour; the cell; its short name; both numbers. It opens in place.
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useId, type ReactElement } from 'react';
+import { useId, type ReactElement } from 'react';
 import { titleOf } from '../../exports/words';
 import type { FindingRow } from '../list-rows';
 import { isExplained } from '../../review/causes';
 import { ChevronDownIcon, ChevronRightIcon, NoteIcon } from './icons';
+import { late } from './late';
+import { MissingPart } from './missing-part';
 import { usePane } from './pane-context';
 import { SEVERITY_KEYS, SeverityIcon, useSeverityClass } from './severity';
 
-const FindingDetail = lazy(async () => ({ default: (await import('./finding-detail')).FindingDetail }));
+const FindingDetail = late(async () => (await import('./finding-detail')).FindingDetail, MissingPart);
 
 const useStyles = makeStyles({
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -64,7 +66,7 @@ export function FindingRowView({ row, tabbable }: { readonly row: FindingRow; re
         <span className={styles.chevron}>{open ? <ChevronDownIcon size={14} /> : <ChevronRightIcon size={14} />}</span>
       </button>
       <div id={panel} hidden={!open}>
-        {open ? <Suspense fallback={null}><FindingDetail located={located} /></Suspense> : null}
+        {open ? <FindingDetail located={located} /> : null}
       </div>
     </li>
   );

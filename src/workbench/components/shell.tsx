@@ -1,6 +1,7 @@
 // The page as a whole: bar, files, grid, pane, and what lies over them for a moment.
 import { FluentProvider, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { late } from '../../pane/components/late';
 import { SCHEMES, THEMES } from '../../pane/theme';
 import type { WorkbenchController } from '../controller';
 import { entryOfFile } from '../desk/entries';
@@ -11,6 +12,7 @@ import { EmptyState } from './empty-state';
 import { FaceSwitch } from './face-switch';
 import { FileListPanel } from './file-list-panel';
 import { DraftLines, MessageLine } from './message-line';
+import { MissingDesk } from './missing-desk';
 import { Splitter } from './splitter';
 import { Stage } from './stage';
 import { TopBar } from './top-bar';
@@ -19,7 +21,7 @@ import { useDrops, useKeptFocus, useKeys, useLeaving, useNarrow, useSystemLook }
 import { useWorkbench, WorkbenchProvider } from './workbench-context';
 
 /** Lists of a folder come with the first folder: a single file does not wait for them. */
-const DeskView = lazy(async () => ({ default: (await import(/* webpackChunkName: "desk-view" */ './desk/desk-view')).DeskView }));
+const DeskView = late(async () => (await import(/* webpackChunkName: "desk-view" */ './desk/desk-view')).DeskView, MissingDesk);
 
 const PANE_ID = 'biaoli-pane';
 /** A wait shorter than this is not worth telling. */
@@ -96,7 +98,7 @@ function Page(): ReactElement {
         <Waiting />
       </div>
       <div className={styles.body}>
-        {atDesk ? <Suspense><DeskView /></Suspense> : <FileListPanel />}
+        {atDesk ? <DeskView /> : <FileListPanel />}
         {opened || atDesk ? null : <EmptyState onOpen={onOpen} />}
         {/* Always there: the grid and the pane draw into these two. */}
         <div className={mergeClasses(styles.work, !opened && styles.gone, opened !== null && atDesk && styles.under)}>

@@ -1,7 +1,6 @@
 // What the ribbon's 一键核查 does without the pane: check, mark, and put the verdict into a few sentences.
 import { formatRange } from '../model/address';
 import { EMPTY_STATE, type JournalEntry } from '../model/plan';
-import { KIND_WORDS } from '../exports/words';
 import { fullOptionsFor, type HouseRules } from '../review/options-for';
 import { planWorkbook, type WorkbookPlan } from '../review/plan-workbook';
 import { phraseText, type Language, type Say } from '../pane/catalogue';
@@ -81,7 +80,7 @@ function verdictMessage({ before }: WorkbookPlan, { say, language }: Speaker, ma
   const summary = summarise(before);
   const scores = before.tables.flatMap((one) => {
     const found = scoresOf(one);
-    const table = before.tables.length > 1 ? say('command.table', { sheet: one.table.sheet, kind: KIND_WORDS[one.table.kind] }) : '';
+    const table = before.tables.length > 1 ? say('command.table', { sheet: one.table.sheet, kind: say(`kind.${one.table.kind}`) }) : '';
     return found ? [say('command.scores', { table, claimed: phraseText(found.claimed, say), computed: phraseText(found.computed, say) })] : [];
   });
   // Why is said where it is the verdict.

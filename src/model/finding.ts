@@ -30,6 +30,12 @@ export interface Waiver {
   readonly stale: boolean;
 }
 
+/** One sentence of a built-in rule before it was put into Chinese: the key of the message, and what fills it. */
+export interface Saying {
+  readonly message: string;
+  readonly data: Readonly<Partial<Record<string, string>>>;
+}
+
 export interface Finding {
   readonly rule: string;
   /** Name of an own check; built-in rules are named by their id. */
@@ -38,6 +44,8 @@ export interface Finding {
   /** A1 addresses on the table's sheet; where to look first comes first. */
   readonly cells: readonly string[];
   readonly message: string;
+  /** What `message` was made of, sentence by sentence, for a reader of another language; own checks have Chinese alone. */
+  readonly said?: readonly Saying[];
   /** What should stand in the place of `received`; null where no one value puts it right. */
   readonly expected: string | null;
   /** What was found: what the first cell says, words of a report, or the sum of the cells. */

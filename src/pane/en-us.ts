@@ -300,6 +300,12 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'bars.of': '{score}/{weight}',
   'bars.spread': '{low}–{high}/{weight}',
   'bars.claimed': 'claimed {claimed}',
+  'kind.project': 'Project self-evaluation',
+  'kind.department': 'Department self-evaluation',
+  'kind.base-data': 'Base data',
+  'kind.targets': 'Performance targets',
+  'kind.monitoring': 'Performance monitoring',
+
   'aspect.execution': 'Execution',
   'aspect.cost': 'Cost',
   'aspect.output': 'Output',

@@ -1,10 +1,9 @@
-// What an opened finding tells: why, on what it rests, how the number follows, what would be written, and which buttons make sense.
+// What an opened finding tells: on what it rests, how the number follows, what would be written, and which buttons make sense.
 import type { Basis } from '../model/rubric';
 import type { Finding } from '../model/finding';
 import { displayed } from '../review/display';
 import { derivationOf } from '../review/note-text';
 import type { CellLookup } from '../review/plan';
-import { RULES } from '../rules/index';
 import { isCorrectable, type Located } from './located';
 
 export interface ChangeFacts {
@@ -17,8 +16,6 @@ export interface ChangeFacts {
 }
 
 export interface FindingFacts {
-  /** A Chinese sentence: what goes wrong when it stays. */
-  readonly why: string | null;
   readonly basis: Basis;
   readonly derivation: string | null;
   readonly changes: readonly ChangeFacts[];
@@ -33,7 +30,6 @@ export function factsOf(located: Located, all: readonly Located[], lookup: CellL
   const { finding, sheet, table } = located;
   const derivation = table ? derivationOf(table, located.cell) : null;
   return {
-    why: RULES.find((rule) => rule.id === finding.rule)?.why ?? null,
     basis: finding.basis,
     derivation: derivation !== null && !finding.message.includes(derivation) ? derivation : null,
     changes: changesOf(finding, sheet, lookup, formulas),

@@ -1,8 +1,8 @@
 // The list of findings as flat rows: filtered, grouped, follow-ons folded under their cause.
 import type { Severity } from '../model/finding';
-import { KIND_WORDS, ruleTitle, titleOf } from '../exports/words';
-import type { Phrase } from './catalogue';
+import { sayIn, type Language, type Phrase } from './catalogue';
 import { isExplained } from '../review/causes';
+import { messageIn, titleIn } from './finding-words';
 import { byPlace, isCorrectable, type Located } from './located';
 
 export type Chip = 'all' | Severity | 'explained';
@@ -45,21 +45,21 @@ export type ListRow = GroupRow | FindingRow | FoldRow;
 
 const SEVERITIES: readonly Severity[] = ['error', 'verify', 'hint'];
 
-/** Rows to show. `unfolded` holds keys of causes whose follow-ons are shown. */
-export function listRows(located: readonly Located[], filter: Filter, unfolded: ReadonlySet<string>): readonly ListRow[] {
-  const shown = located.filter((one) => matches(one, filter));
-  const groups = groupsOf(shown, filter.group);
+/** Rows to show, named and searched in a language. `unfolded` holds keys of causes whose follow-ons are shown. */
+export function listRows(located: readonly Located[], filter: Filter, unfolded: ReadonlySet<string>, language: Language): readonly ListRow[] {
+  const shown = located.filter((one) => matches(one, filter, language));
+  const groups = groupsOf(shown, filter.group, language);
   // One group needs no heading, but a rule's heading carries its button.
   const headed = groups.length > 1 || filter.group === 'rule';
   return groups.flatMap((group) => [...(headed ? [group.head] : []), ...foldedRows(group.members, filter.group !== 'rule', unfolded)]);
 }
 
-export function matches(one: Located, filter: Filter): boolean {
+export function matches(one: Located, filter: Filter, language: Language): boolean {
   if (filter.table !== null && one.tableIndex !== filter.table) return false;
   if (filter.chip === 'explained' && !isExplained(one.finding)) return false;
   if (filter.chip !== 'all' && filter.chip !== 'explained' && (one.finding.severity !== filter.chip || isExplained(one.finding))) return false;
   const wanted = plain(filter.search);
-  return wanted === '' || plain([one.sheet, ...one.finding.cells, titleOf(one.finding), one.finding.message, one.finding.expected ?? '', one.finding.received ?? ''].join(' ')).includes(wanted);
+  return wanted === '' || plain([one.sheet, ...one.finding.cells, titleIn(language, one.finding), messageIn(language, one.finding), one.finding.expected ?? '', one.finding.received ?? ''].join(' ')).includes(wanted);
 }
 
 function plain(text: string): string {
@@ -71,13 +71,13 @@ interface Group {
   readonly members: readonly Located[];
 }
 
-function groupsOf(shown: readonly Located[], grouping: Grouping): readonly Group[] {
+function groupsOf(shown: readonly Located[], grouping: Grouping, language: Language): readonly Group[] {
   if (grouping === 'place') {
     const tables = [...new Set(shown.map((one) => one.tableIndex))].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
     return tables.map((index) => {
       const members = shown.filter((one) => one.tableIndex === index).sort(byPlace);
       const table = members[0]?.table?.table;
-      return group(`place/${index ?? 'across'}`, table ? `${table.sheet} · ${KIND_WORDS[table.kind]}` : { key: 'group.across' }, members);
+      return group(`place/${index ?? 'across'}`, table ? `${table.sheet} · ${sayIn(language)(`kind.${table.kind}`)}` : { key: 'group.across' }, members);
     });
   }
   if (grouping === 'severity') {
@@ -88,7 +88,7 @@ function groupsOf(shown: readonly Located[], grouping: Grouping): readonly Group
   }
   return [...new Set(shown.map((one) => one.finding.rule))].map((rule) => {
     const members = shown.filter((one) => one.finding.rule === rule);
-    return group(`rule/${rule}`, members[0] ? titleOf(members[0].finding) : ruleTitle(rule), members, members.some((one) => isCorrectable(one, 'safe')) ? rule : null);
+    return group(`rule/${rule}`, titleIn(language, members[0]?.finding ?? { rule }), members, members.some((one) => isCorrectable(one, 'safe')) ? rule : null);
   });
 }
 

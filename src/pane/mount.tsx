@@ -59,7 +59,7 @@ export function mountPane(element: HTMLElement, options: PaneOptions): MountedPa
     document.documentElement.lang = language;
     return (
       <FluentProvider theme={THEMES[shown]} style={{ height: '100%', colorScheme: SCHEMES[shown] }}>
-        <PaneProvider value={{ controller, say: sayIn(language) }}><App /></PaneProvider>
+        <PaneProvider value={{ controller, language, say: sayIn(language) }}><App /></PaneProvider>
       </FluentProvider>
     );
   }

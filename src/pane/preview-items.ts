@@ -1,7 +1,8 @@
 // The list that is looked through before anything is written: what would change, what depends on what.
 import type { PlannedEdit } from '../model/plan';
-import { titleOf } from '../exports/words';
 import { displayed } from '../review/display';
+import type { Language } from './catalogue';
+import { titleIn } from './finding-words';
 import { PALETTES, type PaletteName } from './palettes';
 import type { Preferences } from './preferences';
 
@@ -10,6 +11,7 @@ export interface PreviewItem {
   readonly key: string;
   readonly sheet: string;
   readonly cell: string;
+  /** The rule's title, or an own check's name. */
   readonly rule: string;
   readonly before: string;
   /** '' when the cell is cleared. */
@@ -29,7 +31,7 @@ export function keyOfEdit({ sheet, cell }: { readonly sheet: string; readonly ce
 }
 
 /** All corrections of the full plan by sheet; `planned` is what remains without those that were unticked. */
-export function previewSheets(full: readonly PlannedEdit[], planned: readonly PlannedEdit[], unticked: ReadonlySet<string>, formatOf: (sheet: string, cell: string) => string): readonly PreviewSheet[] {
+export function previewSheets(full: readonly PlannedEdit[], planned: readonly PlannedEdit[], unticked: ReadonlySet<string>, formatOf: (sheet: string, cell: string) => string, language: Language): readonly PreviewSheet[] {
   const now = new Map(planned.map((edit) => [keyOfEdit(edit), edit]));
   const sheets = [...new Set(full.map((edit) => edit.sheet))];
   return sheets.map((sheet) => ({
@@ -38,7 +40,7 @@ export function previewSheets(full: readonly PlannedEdit[], planned: readonly Pl
       const key = keyOfEdit(edit);
       const shown = now.get(key) ?? edit;
       return {
-        key, sheet, cell: edit.cell, rule: titleOf(edit), before: edit.before ?? '',
+        key, sheet, cell: edit.cell, rule: titleIn(language, edit), before: edit.before ?? '',
         after: displayed(shown.value, shown.numberFormat ?? formatOf(sheet, edit.cell)), formula: shown.formula,
         state: unticked.has(key) ? 'unticked' : now.has(key) ? 'ticked' : 'dependent',
       };

@@ -298,6 +298,12 @@ export const zhCN = {
   'bars.of': '{score}/{weight}',
   'bars.spread': '{low}～{high}/{weight}',
   'bars.claimed': '自评 {claimed}',
+  'kind.project': '项目支出绩效自评表',
+  'kind.department': '部门整体支出绩效自评表',
+  'kind.base-data': '基础数据表',
+  'kind.targets': '绩效目标申报表',
+  'kind.monitoring': '绩效运行监控表',
+
   'aspect.execution': '执行',
   'aspect.cost': '成本',
   'aspect.output': '产出',

@@ -21,11 +21,13 @@ export function deduplicate(raw: readonly RawFinding[]): readonly RawFinding[] {
 }
 
 function merge(first: RawFinding, second: RawFinding): RawFinding {
+  const same = first.finding.message === second.finding.message;
   const finding: Finding = {
     ...first.finding,
     severity: graver(first.finding.severity, second.finding.severity),
     cells: [...new Set([...first.finding.cells, ...second.finding.cells])],
-    message: first.finding.message === second.finding.message ? first.finding.message : `${first.finding.message}${second.finding.message}`,
+    message: same ? first.finding.message : `${first.finding.message}${second.finding.message}`,
+    ...(first.finding.said && second.finding.said ? { said: same ? first.finding.said : [...first.finding.said, ...second.finding.said] } : {}),
     correction: first.finding.correction ?? second.finding.correction,
   };
   return { finding, causes: [...first.causes, ...second.causes] };

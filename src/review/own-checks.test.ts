@@ -41,7 +41,7 @@ describe('own checks in a review', () => {
     const { marks } = planWorkbook(RIGHT, { own: judge }, { formulas: false, kinds: [], marks: true, date: '2024-03-15' });
     expect(marks).toMatchObject([{ rule: 'own:HB-01', title: '总分九十九' }]);
     expect(marks.map((edit) => markText(edit, false))).toEqual([expect.stringMatching(/总分九十九$/)]);
-    expect(previewSheets(marks, marks, new Set(), () => 'General')[0]?.items[0]?.rule).toBe('总分九十九');
+    expect(previewSheets(marks, marks, new Set(), () => 'General', 'zh-CN')[0]?.items[0]?.rule).toBe('总分九十九');
     const [trial] = trialOf(reviewWorkbook(RIGHT), reviewWorkbook(RIGHT, { own: judge }), '');
     expect(trial?.added).toEqual([expect.stringMatching(/^I20 总分九十九：/)]);
   });

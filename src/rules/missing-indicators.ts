@@ -82,8 +82,8 @@ function* unansweredBelow(table: Table, { scorecard, rubric }: RuleContext): Ite
     const indicator = item.indicator === null ? null : table.indicators[item.indicator];
     if (!indicator || !asksWhy(table, item, indicator, rubric)) continue;
     yield {
-      message: 'below',
-      data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), how: howMissed(item), label: asked.name, said: asked.entry.filled ? `填的是“${words(asked.entry)}”` : '空白' },
+      message: asked.entry.filled ? 'below' : 'belowBlank',
+      data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), how: howMissed(item), label: asked.name, said: words(asked.entry) },
       cells: cellsOf(asked.entry, indicator.actualEntry), expected: null, received: null, severity: 'verify',
     };
     return;

@@ -97,6 +97,7 @@ export function report(rule: Rule, found: RuleReport): Finding {
     severity: found.severity ?? rule.severity,
     cells: found.cells,
     message: messageOf(rule, found),
+    said: [{ message: found.message, data: found.data }],
     expected: found.expected,
     received: found.received,
     because: null,
@@ -107,7 +108,7 @@ export function report(rule: Rule, found: RuleReport): Finding {
 }
 
 /** One of the rule's messages, filled. Throws on an unknown one and on an unfilled placeholder, which are bugs of the rule. */
-export function messageOf(rule: RuleHead, { message, data }: Pick<RuleReport, 'message' | 'data'>): string {
+export function messageOf(rule: Pick<RuleHead, 'id' | 'messages'>, { message, data }: Pick<RuleReport, 'message' | 'data'>): string {
   const template = rule.messages[message];
   if (template === undefined) throw new Error(`${rule.id} has no message ${message}`);
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {

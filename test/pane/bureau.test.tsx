@@ -24,7 +24,7 @@ async function checked(catalog = NOTHING): Promise<{ readonly controller: PaneCo
   let kept: unknown = null;
   const house: HouseServices = { catalog, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(kept), write: (rules) => { kept = rules; return Promise.resolve(); } } };
   const controller = new PaneController({ port: fakePort(sampleSnapshot()), house, preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => 'run', say: () => say });
-  render(<FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, say }}><App /></PaneProvider></FluentProvider>);
+  render(<FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, language: 'zh-CN', say }}><App /></PaneProvider></FluentProvider>);
   await act(async () => {
     await controller.start();
     await controller.check();

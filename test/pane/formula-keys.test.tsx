@@ -26,7 +26,7 @@ const typed = (text: string): string => text.replaceAll('[', '[[');
 async function written(formula = ''): Promise<ReturnType<typeof userEvent.setup>> {
   const { controller } = await openDesk();
   const say = sayIn('zh-CN');
-  render(<FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, say }}><App /></PaneProvider></FluentProvider>);
+  render(<FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, language: 'zh-CN', say }}><App /></PaneProvider></FluentProvider>);
   act(() => controller.checks.write());
   await waitFor(() => expect(box()).toBeTruthy(), { timeout: 20_000 });
   const user = userEvent.setup({ delay: null });

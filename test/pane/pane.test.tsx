@@ -17,7 +17,7 @@ function opened(port: FakePort, language: Language = 'zh-CN'): PaneController {
   const say = sayIn(language);
   let run = 0;
   const controller = new PaneController({ port, preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => `run-${++run}`, say: () => say });
-  const page: ReactElement = <FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, say }}><App /></PaneProvider></FluentProvider>;
+  const page: ReactElement = <FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, language: 'zh-CN', say }}><App /></PaneProvider></FluentProvider>;
   render(page);
   return controller;
 }

@@ -1,7 +1,6 @@
 // Own checks (审核公式) at hand, place by place: to be written, changed, handed on, taken in, deleted.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
-import { KIND_WORDS } from '../../exports/words';
 import type { CheckPlace } from '../check-writing';
 import { BLANK_CHECK, fileOf } from '../check-form';
 import { checkEntries, type CheckEntry } from '../check-places';
@@ -84,7 +83,7 @@ function CheckItem({ entry: { place, value, form, wrong, behind } }: { readonly 
   return (
     <li className={styles.item}>
       <div className={styles.head}><span className={styles.sign}><SeverityIcon severity={form.severity} /></span><span className={styles.name}>{label}</span></div>
-      <Text size={200} className={styles.quiet}>{[form.id, say(SEVERITY_KEYS[form.severity]), ...form.kinds.map((kind) => KIND_WORDS[kind])].join('　')}</Text>
+      <Text size={200} className={styles.quiet}>{[form.id, say(SEVERITY_KEYS[form.severity]), ...form.kinds.map((kind) => say(`kind.${kind}`))].join('　')}</Text>
       <Text className={styles.formula}>{form.formula}</Text>
       {wrong === null ? null : <Text size={200} className={styles.wrong}>{say('checks.wrong', { why: wrong })}</Text>}
       {behind === null ? null : <Text size={200} className={styles.quiet}>{say(`checks.behind.${behind}`)}</Text>}

@@ -1,10 +1,10 @@
 // A finding opened: what, why, on what it rests and how well that is known, how the number follows, what would be written, and what one may do.
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
-import { titleOf } from '../../exports/words';
 import { lockedCells } from '../../review/locked-cells';
 import { cellLookup } from '../../review/plan';
 import { factsOf, type ChangeFacts } from '../finding-facts';
+import { messageIn, titleIn, whyIn } from '../finding-words';
 import { isExplained } from '../../review/causes';
 import type { Located } from '../located';
 import { figuresAt } from '../report-text';
@@ -40,8 +40,10 @@ export function FindingDetail({ located }: { readonly located: Located }): React
   // In braces: browsers of late answer scrolling with a promise, which React would take for a clean-up.
   useEffect(() => { box.current?.closest('li')?.scrollIntoView?.({ block: 'nearest' }); }, []);
   const copy = useCopy();
-  const { controller, say, state } = usePane();
+  const { controller, language, say, state } = usePane();
   const { finding, sheet, cell } = located;
+  const message = messageIn(language, finding);
+  const why = whyIn(language, finding.rule);
   const { checked, preferences, explaining } = state;
   const facts = useMemo(() => (checked ? factsOf(located, checked.located, cellLookup(checked.snapshot), preferences.content === 'formula') : null), [located, checked, preferences.content]);
   const locked = useMemo(() => (checked ? lockedCells(checked.snapshot, checked.review) : new Set<string>()), [checked]);
@@ -51,12 +53,12 @@ export function FindingDetail({ located }: { readonly located: Located }): React
   const stuck = facts.writes !== null && facts.changes.some((change) => locked.has(`${sheet}!${change.cell}`));
   const writes = stuck ? null : facts.writes;
   const advice = stuck ? say('detail.locked') : facts.after !== null ? say('detail.afterCause', { cell: facts.after }) : writes === null && finding.severity === 'error' ? say('detail.manual') : null;
-  const copied = [`${sheet}!${cell} ${titleOf(finding)}`, finding.message, ...(facts.derivation === null ? [] : [facts.derivation]), `${finding.basis.document}：${finding.basis.clause}`].join('\n');
+  const copied = [`${sheet}!${cell} ${titleIn(language, finding)}`, message, ...(facts.derivation === null ? [] : [facts.derivation]), `${finding.basis.document}：${finding.basis.clause}`].join('\n');
   return (
     <div ref={box} className={styles.root}>
       <dl className={styles.facts}>
-        <Fact term={say('detail.what')}>{finding.message}</Fact>
-        {facts.why === null ? null : <Fact term={say('detail.why')}>{facts.why}</Fact>}
+        <Fact term={say('detail.what')}>{message}</Fact>
+        {why === null ? null : <Fact term={say('detail.why')}>{why}</Fact>}
         <Fact term={say('detail.basis')}>
           {finding.basis.document}：{finding.basis.clause}{' '}
           <Badge appearance={finding.basis.standing === 'assumed' ? 'tint' : 'outline'} color="informative" size="medium">{say(`standing.${finding.basis.standing}`)}</Badge>

@@ -14,9 +14,9 @@ const useStyles = makeStyles({
 
 export function FindingList({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }): ReactElement | null {
   const styles = useStyles();
-  const { controller, say, state } = usePane();
+  const { controller, language, say, state } = usePane();
   const { checked, filter, unfolded, opened, explaining } = state;
-  const rows = useMemo(() => listRows(checked?.located ?? [], filter, unfolded), [checked, filter, unfolded]);
+  const rows = useMemo(() => listRows(checked?.located ?? [], filter, unfolded, language), [checked, filter, unfolded, language]);
   const stops = useMemo(() => rows.filter((row) => row.kind !== 'group').map((row) => row.key), [rows]);
   const blocks = useMemo(() => rowBlocks(rows), [rows]);
   const [current, setCurrent] = useState<string | null>(null);

@@ -1,7 +1,7 @@
 // One finding: icon, word and colour; the cell; its short name; both numbers. It opens in place.
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { useId, type ReactElement } from 'react';
-import { titleOf } from '../../exports/words';
+import { messageIn, titleIn } from '../finding-words';
 import type { FindingRow } from '../list-rows';
 import { isExplained } from '../../review/causes';
 import { ChevronDownIcon, ChevronRightIcon, NoteIcon } from './icons';
@@ -34,15 +34,16 @@ const useStyles = makeStyles({
 
 export function FindingRowView({ row, tabbable }: { readonly row: FindingRow; readonly tabbable: boolean }): ReactElement {
   const styles = useStyles();
-  const { controller, say, state } = usePane();
+  const { controller, language, say, state } = usePane();
   const panel = useId();
   const { located } = row;
   const { finding, sheet, cell } = located;
   const tone = useSeverityClass(finding.severity);
   const open = state.opened === row.key;
   const received = finding.received === '' ? say('row.blank') : finding.received;
+  const message = messageIn(language, finding);
   // Only what would be written is what a cell should hold: 90% is where reasons begin to be asked for, and a sum of weights stands in no cell.
-  const numbers = finding.correction === null || finding.expected === null ? finding.message
+  const numbers = finding.correction === null || finding.expected === null ? message
     : received === null ? say('row.expected', { expected: finding.expected }) : say('row.numbers', { received, expected: finding.expected });
   return (
     <li data-row={row.key} className={mergeClasses(styles.item, row.below && styles.below, open && styles.open)}>
@@ -58,10 +59,10 @@ export function FindingRowView({ row, tabbable }: { readonly row: FindingRow; re
           <span className={styles.head}>
             <span className={mergeClasses(styles.word, tone)}>{say(SEVERITY_KEYS[finding.severity])}</span>
             <span className={styles.cell}>{located.table ? cell : `${sheet} ${cell}`}</span>
-            <span>{titleOf(finding)}</span>
+            <span>{titleIn(language, finding)}</span>
             {finding.waived ? <span className={styles.tag}><NoteIcon size={14} />{say(isExplained(finding) ? 'row.explained' : 'row.stale')}</span> : null}
           </span>
-          {open && numbers === finding.message ? null : <Text block className={styles.numbers}>{numbers}</Text>}
+          {open && numbers === message ? null : <Text block className={styles.numbers}>{numbers}</Text>}
         </span>
         <span className={styles.chevron}>{open ? <ChevronDownIcon size={14} /> : <ChevronRightIcon size={14} />}</span>
       </button>

@@ -1,11 +1,12 @@
 // What every component of the pane may ask for: the state, the controller, and words.
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { phraseText, type Phrase, type Say } from '../catalogue';
+import { phraseText, type Language, type Phrase, type Say } from '../catalogue';
 import type { PaneController } from '../controller';
 import type { PaneState } from '../pane-state';
 
 export interface PaneContext {
   readonly controller: PaneController;
+  readonly language: Language;
   readonly say: Say;
 }
 
@@ -19,7 +20,7 @@ export interface Pane extends PaneContext {
 export function usePane(): Pane {
   const context = useContext(PaneProvider);
   if (!context) throw new Error('a component of the pane stands outside it');
-  const { controller, say } = context;
+  const { controller, language, say } = context;
   const state = useSyncExternalStore(controller.subscribe, controller.getState);
-  return { controller, say, state, text: (phrase) => phraseText(phrase, say) };
+  return { controller, language, say, state, text: (phrase) => phraseText(phrase, say) };
 }

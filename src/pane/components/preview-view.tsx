@@ -29,11 +29,11 @@ const MARK_WORDS = { both: 'preview.markWords', fill: 'preview.markFill', none: 
 
 export function PreviewView(): ReactElement | null {
   const styles = useStyles();
-  const { controller, say, state } = usePane();
+  const { controller, language, say, state } = usePane();
   const { preview, checked, preferences } = state;
   if (!preview || !checked) return null;
   const lookup = cellLookup(checked.snapshot);
-  const sheets = previewSheets(preview.full, preview.corrections, preview.unticked, (sheet, cell) => lookup(sheet, cell)?.style.numberFormat ?? 'General');
+  const sheets = previewSheets(preview.full, preview.corrections, preview.unticked, (sheet, cell) => lookup(sheet, cell)?.style.numberFormat ?? 'General', language);
   const keys = sheets.flatMap((sheet) => sheet.items.map((item) => item.key));
   const marks = preview.withMarks ? preview.marks.length : 0;
   const count = preview.corrections.length + marks;

@@ -2,7 +2,6 @@
 import { Button, Field, Input, makeStyles, Radio, RadioGroup, Select, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useId, type ReactElement } from 'react';
 import type { CatalogItem } from '../../catalog/catalog';
-import { KIND_WORDS } from '../../exports/words';
 import { findRubric } from '../../rubrics/catalogue';
 import type { TemplateInfo } from '../../templates/catalogue';
 import { MOST_ROWS } from '../../templates/templates';
@@ -44,7 +43,7 @@ export function TemplatesView(): ReactElement {
       <div className={styles.filters}>
         <Select aria-label={say('templates.kind')} value={filter.kind ?? ''} onChange={(_, { value }) => controller.templates.filter({ kind: value === 'catalog' ? 'catalog' : KINDS.find((one) => one === value) ?? null })}>
           <option value="">{say('templates.kind.all')}</option>
-          {KINDS.map((kind) => <option key={kind} value={kind}>{KIND_WORDS[kind]}</option>)}
+          {KINDS.map((kind) => <option key={kind} value={kind}>{say(`kind.${kind}`)}</option>)}
           {templates.length === 0 ? null : <option value="catalog">{say('templates.kind.catalog')}</option>}
         </Select>
         {/* A value before each place: the whole country has no name, and neither has no choice. */}
@@ -91,12 +90,12 @@ function Item({ name, about, onClick }: { readonly name: string; readonly about:
 }
 
 function shippedWords({ kind, province }: TemplateInfo, say: Say): string {
-  return `${KIND_WORDS[kind]}　${province ?? say('templates.place.country')}`;
+  return `${say(`kind.${kind}`)}　${province ?? say('templates.place.country')}`;
 }
 
 function sharedWords({ version, from, until, places, tables = [] }: CatalogItem, say: Say): string {
   const years = from !== null && until !== null ? say('templates.between', { from, until }) : from !== null ? say('templates.from', { from }) : until !== null ? say('templates.until', { until }) : null;
-  return [...(tables.length === 0 ? [] : [tables.map((kind) => KIND_WORDS[kind]).join('、')]), places.length === 0 ? say('templates.place.country') : places.join('、'), ...(years === null ? [] : [years]), say('templates.version', { version })].join('　');
+  return [...(tables.length === 0 ? [] : [tables.map((kind) => say(`kind.${kind}`)).join(say('names.join'))]), places.length === 0 ? say('templates.place.country') : places.join(say('names.join')), ...(years === null ? [] : [years]), say('templates.version', { version })].join('　');
 }
 
 export function TemplateView(): ReactElement | null {

@@ -1,6 +1,7 @@
 // Writing an explanation: the question a reviewer would ask, the reason, who says so, and when.
 import { Button, Field, Input, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { messageIn } from '../finding-words';
 import type { Located } from '../located';
 import { usePane } from './pane-context';
 
@@ -16,7 +17,7 @@ const ROLES = [['填报人', 'waiver.role.filler'], ['审核人', 'waiver.role.r
 
 export function WaiverEditor({ located, refused }: { readonly located: Located; readonly refused: string | null }): ReactElement {
   const styles = useStyles();
-  const { controller, say, state } = usePane();
+  const { controller, language, say, state } = usePane();
   const [reason, setReason] = useState(located.finding.waived?.reason ?? '');
   const [role, setRole] = useState(state.preferences.role);
   const [date, setDate] = useState(() => controller.today());
@@ -39,7 +40,7 @@ export function WaiverEditor({ located, refused }: { readonly located: Located; 
         close();
       }}
     >
-      <Text size={200}>{say('waiver.question', { question: located.finding.message })}</Text>
+      <Text size={200}>{say('waiver.question', { question: messageIn(language, located.finding) })}</Text>
       <Field label={say('waiver.reason')} hint={say('waiver.hint')} validationState={refused === null ? 'none' : 'error'} validationMessageIcon={null} {...(refused === null ? {} : { validationMessage: refused })}>
         <Textarea ref={box} rows={3} resize="vertical" value={reason} onChange={(_, { value }) => setReason(value)} />
       </Field>

@@ -1,9 +1,7 @@
-import { speakIn } from '../catalogue';
 import type { DeskList, Detail } from './desk-list';
 import { countVerdicts, deskLines, filtered } from './desk-rows';
 import { detailHeight, detailRows } from './detail-rows';
 
-const speak = speakIn('zh-CN');
 const gravest = { file: 'a.xlsx', sheet: '表', cell: 'I5', rule: 'execution-rate', message: '执行率应为65.12%，填的是100%。' };
 const counts = { follows: 0, explained: 0 };
 const LIST: DeskList = {
@@ -20,31 +18,37 @@ const LIST: DeskList = {
   ],
 };
 
+test('rules are named in the language of the page', () => {
+  expect(deskLines(LIST, 'rules', 'en-US')[0]?.title).toBe('Execution rate');
+  const problem = { file: 'a.xlsx', sheet: '表', cell: 'I5', rule: 'execution-rate', message: '执行率应为65.12%，填的是100%。', unit: '甲局', severity: 'error', title: '预算执行率', after: null } as const;
+  expect(detailRows({ kind: 'file', key: 'a.xlsx' }, { tables: [], problems: [problem] }, 'en-US').map(({ title }) => title)).toEqual(['I5 Execution rate']);
+});
+
 test('units show their gravest finding, rules how many they concern, files the gravest first with reasons', () => {
-  expect(deskLines(LIST, 'units', speak).map(({ title, second }) => [title, second])).toEqual([['甲局', 'I5 执行率应为65.12%，填的是100%。'], ['乙局', '1 张表没写单位，按文件夹名归入。']]);
-  expect(deskLines(LIST, 'rules', speak).map(({ title, second }) => [title, second])).toEqual([['预算执行率', '1 个单位、1 张表，3 处']]);
-  expect(deskLines(LIST, 'files', speak).map(({ title, second }) => [title, second])).toEqual([['a.xlsx', '未通过 · 2 处错误、1 处待核实'], ['c.xlsx', '文件是空的。'], ['b.xlsx', '通过 · 没有问题']]);
-  expect(deskLines(null, 'units', speak)).toEqual([]);
+  expect(deskLines(LIST, 'units', 'zh-CN').map(({ title, second }) => [title, second])).toEqual([['甲局', 'I5 执行率应为65.12%，填的是100%。'], ['乙局', '1 张表没写单位，按文件夹名归入。']]);
+  expect(deskLines(LIST, 'rules', 'zh-CN').map(({ title, second }) => [title, second])).toEqual([['预算执行率', '1 个单位、1 张表，3 处']]);
+  expect(deskLines(LIST, 'files', 'zh-CN').map(({ title, second }) => [title, second])).toEqual([['a.xlsx', '未通过 · 2 处错误、1 处待核实'], ['c.xlsx', '文件是空的。'], ['b.xlsx', '通过 · 没有问题']]);
+  expect(deskLines(null, 'units', 'zh-CN')).toEqual([]);
 });
 
 test('a line is heard with its verdict and all that it shows', () => {
-  expect(deskLines(LIST, 'units', speak)[0]?.heard).toBe('甲局，未通过，2 处错误、1 处待核实，I5 执行率应为65.12%，填的是100%。');
+  expect(deskLines(LIST, 'units', 'zh-CN')[0]?.heard).toBe('甲局，未通过，2 处错误、1 处待核实，I5 执行率应为65.12%，填的是100%。');
   // Its verdict once, in the language of the page.
-  expect(deskLines(LIST, 'files', speak).map(({ heard }) => heard)).toEqual(['a.xlsx，未通过，2 处错误、1 处待核实', 'c.xlsx，未核查，文件是空的。', 'b.xlsx，通过，没有问题']);
-  expect(deskLines(LIST, 'files', speakIn('en-US'))[0]?.heard).toBe('a.xlsx, Not passed, 2 errors, 1 to verify');
+  expect(deskLines(LIST, 'files', 'zh-CN').map(({ heard }) => heard)).toEqual(['a.xlsx，未通过，2 处错误、1 处待核实', 'c.xlsx，未核查，文件是空的。', 'b.xlsx，通过，没有问题']);
+  expect(deskLines(LIST, 'files', 'en-US')[0]?.heard).toBe('a.xlsx, Not passed, 2 errors, 1 to verify');
 });
 
 test('of what was checked without anything to check nothing is said to have been found', () => {
   const none = { verdict: 'not-checked', tables: 1, errors: 0, verify: 0 } as const;
   const list: DeskList = { ...LIST, units: [{ unit: '丙局', note: '', files: 1, gravest: null, ...counts, ...none }], files: [{ file: 'd.xlsx', status: 'checked', reason: null, ...none }] };
-  expect([...deskLines(list, 'units', speak), ...deskLines(list, 'files', speak)].map(({ second, heard }) => [second, heard])).toEqual([['未核查', '丙局，未核查'], ['未核查', 'd.xlsx，未核查']]);
+  expect([...deskLines(list, 'units', 'zh-CN'), ...deskLines(list, 'files', 'zh-CN')].map(({ second, heard }) => [second, heard])).toEqual([['未核查', '丙局，未核查'], ['未核查', 'd.xlsx，未核查']]);
 });
 
 test('filters go by text anywhere and by verdict, which rules do not have', () => {
-  const lines = deskLines(LIST, 'files', speak);
+  const lines = deskLines(LIST, 'files', 'zh-CN');
   expect(filtered(lines, ' A.XLSX ', 'all').map(({ title }) => title)).toEqual(['a.xlsx']);
   expect(filtered(lines, '', 'not-checked').map(({ title }) => title)).toEqual(['c.xlsx']);
-  expect(filtered(deskLines(LIST, 'rules', speak), '', 'clean')).toHaveLength(1);
+  expect(filtered(deskLines(LIST, 'rules', 'zh-CN'), '', 'clean')).toHaveLength(1);
   expect(filtered(lines, '', 'all')).toBe(lines);
   expect(countVerdicts(lines)).toEqual({ errors: 1, 'to-verify': 0, clean: 1, 'not-checked': 1 });
 });
@@ -56,10 +60,10 @@ const table = (sheet: string) => ({
 
 test('findings stand under their tables, those of two tables on one sheet once; of a rule they stand with their units', () => {
   const detail: Detail = { tables: [table('一'), table('一'), table('二')], problems: [place('一', 'I5'), place('二', 'K5', 'I5')] };
-  expect(detailRows({ kind: 'unit', key: '甲局' }, detail, speak).map((row) => (row.kind === 'table' ? row.second : [row.title, row.after]))).toEqual([
+  expect(detailRows({ kind: 'unit', key: '甲局' }, detail, 'zh-CN').map((row) => (row.kind === 'table' ? row.second : [row.title, row.after]))).toEqual([
     '未通过　自评 100，复核 96.5～98　a.xlsx · 一', ['I5 预算执行率', null], '未通过　自评 100，复核 96.5～98　a.xlsx · 一', '未通过　自评 100，复核 96.5～98　a.xlsx · 二', ['K5 预算执行率', '由 I5 引起'],
   ]);
-  expect(detailRows({ kind: 'rule', key: 'r' }, detail, speak).map(({ title }) => title)).toEqual(['甲局 · I5 · 一', '甲局 · K5 · 二']);
-  const [, row] = detailRows({ kind: 'unit', key: '甲局' }, detail, speak);
+  expect(detailRows({ kind: 'rule', key: 'r' }, detail, 'zh-CN').map(({ title }) => title)).toEqual(['甲局 · I5 · 一', '甲局 · K5 · 二']);
+  const [, row] = detailRows({ kind: 'unit', key: '甲局' }, detail, 'zh-CN');
   expect(row && detailHeight({ ...row, ...(row.kind === 'problem' ? { place: { ...row.place, message: '字'.repeat(100) } } : {}) }, 300)).toBeGreaterThan(row ? detailHeight(row, 300) : 0);
 });

@@ -1,7 +1,9 @@
 // The lines of each list at the desk as words: filtered by text and verdict, in the order of the summary.
 import type { Severity } from '../../model/finding';
 import type { Verdict } from '../../model/review';
-import type { Speak } from '../catalogue';
+import type { Language } from '../../pane/catalogue';
+import { titleIn } from '../../pane/finding-words';
+import { speakIn, type Speak } from '../catalogue';
 import type { DeskList, DetailWish, FileLine } from './desk-list';
 import type { DeskState } from './desk-state';
 
@@ -53,17 +55,19 @@ function fileLines({ files }: DeskList, speak: Speak): readonly DeskLine[] {
   });
 }
 
-function ruleLines({ rules }: DeskList, speak: Speak): readonly DeskLine[] {
-  return rules.map(({ rule, title, severity, units, tables, findings, follows }): DeskLine => {
+function ruleLines({ rules }: DeskList, speak: Speak, language: Language): readonly DeskLine[] {
+  return rules.map(({ rule, title: given, severity, units, tables, findings, follows }): DeskLine => {
+    const title = titleIn(language, { rule, title: given });
     const second = speak('desk.ruleFacts', { units, tables, findings: findings + follows });
     return { wish: { kind: 'rule', key: rule }, sign: { severity }, title, second, heard: heard(speak, title, speak(`desk.severity.${severity}`), second), errors: 0, verify: 0, verdict: null };
   });
 }
 
 /** All lines of a tab. */
-export function deskLines(list: DeskList | null, tab: DeskState['tab'], speak: Speak): readonly DeskLine[] {
+export function deskLines(list: DeskList | null, tab: DeskState['tab'], language: Language): readonly DeskLine[] {
   if (!list) return [];
-  return tab === 'units' ? unitLines(list, speak) : tab === 'files' ? fileLines(list, speak) : tab === 'rules' ? ruleLines(list, speak) : [];
+  const speak = speakIn(language);
+  return tab === 'units' ? unitLines(list, speak) : tab === 'files' ? fileLines(list, speak) : tab === 'rules' ? ruleLines(list, speak, language) : [];
 }
 
 /** Those that have the text anywhere and the verdict. */

@@ -1,7 +1,9 @@
 // What stands behind a line, as rows: tables as headings that open their file, findings under them that open it at their cell.
 import type { TableLine } from '../../batch/summary';
 import type { Verdict } from '../../model/review';
-import type { Speak } from '../catalogue';
+import type { Language } from '../../pane/catalogue';
+import { titleIn } from '../../pane/finding-words';
+import { speakIn, type Speak } from '../catalogue';
 import type { Detail, DetailWish, Place } from './desk-list';
 import { linesOf } from './windowed';
 
@@ -46,7 +48,9 @@ function placeWords(problems: readonly Place[], speak: Speak): (place: Place) =>
 }
 
 /** Rows of a detail; of a rule the findings alone, each with its unit. */
-export function detailRows({ kind }: DetailWish, { tables, problems }: Detail, speak: Speak): readonly DetailRow[] {
+export function detailRows({ kind }: DetailWish, { tables, problems: given }: Detail, language: Language): readonly DetailRow[] {
+  const speak = speakIn(language);
+  const problems = given.map((place) => ({ ...place, title: titleIn(language, place) }));
   // Findings of a report without tables stand alone.
   if (kind === 'file' && tables.length === 0) return problems.map((place, at) => problemRow(place, at, speak('desk.where', { cell: place.cell, message: place.title }), speak));
   if (kind === 'rule') {

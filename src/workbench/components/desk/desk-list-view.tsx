@@ -3,7 +3,6 @@ import { Button, Input, makeStyles, ToggleButton, tokens } from '@fluentui/react
 import { useMemo, type ReactElement } from 'react';
 import { SearchIcon } from '../../../pane/components/icons';
 import { SeverityIcon, VerdictIcon } from '../../../pane/components/severity';
-import { speakIn } from '../../catalogue';
 import { countVerdicts, deskLines, filtered, sameWish, type DeskLine } from '../../desk/desk-rows';
 import { DeskRow, ROW_HEIGHT } from './desk-row';
 import { useDesk } from './use-desk';
@@ -26,7 +25,7 @@ export function DeskListView(): ReactElement {
   const styles = useStyles();
   const { desk, now: { list, run, tab, search, verdict, chosen, focus }, controller, speak } = useDesk('list', 'run', 'tab', 'search', 'verdict', 'chosen', 'focus');
   const language = controller.language();
-  const all = useMemo(() => deskLines(list, tab, speakIn(language)), [list, tab, language]);
+  const all = useMemo(() => deskLines(list, tab, language), [list, tab, language]);
   const lines = useMemo(() => filtered(all, search, verdict), [all, search, verdict]);
   const counts = useMemo(() => countVerdicts(all), [all]);
   const label = speak(`desk.list.${tab}`);

@@ -2,9 +2,9 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { BackIcon } from '../../../pane/components/icons';
+import { titleIn } from '../../../pane/finding-words';
 import { inPlainOrder } from '../../../pane/plain-order';
 import { SeverityIcon, VerdictIcon } from '../../../pane/components/severity';
-import { speakIn } from '../../catalogue';
 import { detailHeight, detailRows, type DetailRow } from '../../desk/detail-rows';
 import type { DetailWish } from '../../desk/desk-list';
 import { CloseIcon } from '../icons';
@@ -36,9 +36,9 @@ export function DetailView({ wish, instead }: { readonly wish: DetailWish; reado
   const styles = useStyles();
   const { desk, now: { detail, list, attached, focus }, controller, speak } = useDesk('detail', 'list', 'attached', 'focus');
   const language = controller.language();
-  const rows = useMemo(() => (detail ? detailRows(wish, detail, speakIn(language)) : []), [detail, wish, language]);
+  const rows = useMemo(() => (detail ? detailRows(wish, detail, language) : []), [detail, wish, language]);
   const heading = useRef<HTMLHeadingElement>(null);
-  const title = wish.kind === 'rule' ? (list?.rules.find(({ rule }) => rule === wish.key)?.title ?? wish.key) : wish.key;
+  const title = wish.kind === 'rule' ? titleIn(language, list?.rules.find(({ rule }) => rule === wish.key) ?? { rule: wish.key }) : wish.key;
   // Reached at once by who came here with the keyboard; who comes back from a file goes on at the line.
   const returning = useRef(focus !== null);
   useEffect(() => {

@@ -26,7 +26,7 @@ test('a page that does not come is said to, leads back, and is asked for again; 
   jest.spyOn(console, 'error').mockImplementation(() => undefined);
   const say = sayIn('zh-CN');
   const controller = new PaneController({ port: fakePort(sampleSnapshot()), preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => 'run', say: () => say });
-  render(<FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, say }}><App /></PaneProvider></FluentProvider>);
+  render(<FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, language: 'zh-CN', say }}><App /></PaneProvider></FluentProvider>);
   await act(() => controller.start());
   const user = userEvent.setup({ delay: null });
   await user.click(screen.getByRole('button', { name: '设置' }));

@@ -121,7 +121,7 @@ export class CellReader {
       let shown: string | null = null;
       if (plain.to > plain.from) {
         const raw = type !== STRING && plain.asShown || Number.isNaN(plain.number) ? xml.source.slice(plain.from, plain.to) : '';
-        if (type === STRING) value = this.sharedString(raw === '' ? plain.number : Number(raw));
+        if (type === STRING) value = raw === '' ? this.sharedString(plain.number) : this.sharedStringBy(raw);
         else value = Number.isNaN(plain.number) ? numberOr(raw) : plain.number;
         if (type !== STRING && plain.asShown && this.display(plain.style).isGeneral) shown = raw;
       }
@@ -218,7 +218,7 @@ export class CellReader {
     if (raw === null) return null;
     switch (type) {
       case 's':
-        return this.sharedString(raw.trim() === '' ? -1 : Number(raw));
+        return this.sharedStringBy(raw);
       case 'str':
       case 'inlineStr':
         return unescapeText(raw);
@@ -231,6 +231,11 @@ export class CellReader {
       default:
         return numberOr(raw);
     }
+  }
+
+  /** Blank: no text is named, so none is missing. */
+  private sharedStringBy(raw: string): string | null {
+    return raw.trim() === '' ? null : this.sharedString(Number(raw));
   }
 
   private sharedString(index: number): string | null {

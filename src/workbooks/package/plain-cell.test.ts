@@ -44,6 +44,13 @@ test('plain cells and rows give what the scanner gives', () => {
   }), { numRuns: 400 });
 });
 
+test('a cell that names no text is blank in any writing, and one that names a text that is not there is told', () => {
+  const read = (index: string): unknown => gridOf(`<row r="1"><c r="A1" t="s"><v>${index}</v></c></row>`);
+  expect(read('')).toEqual(read(' '));
+  expect(read('')).toMatchObject({ remarks: [] });
+  expect(read('99')).toMatchObject({ remarks: [expect.stringMatching('1 个单元格的文字在文件中缺失')] });
+});
+
 test('text beside the ASCII of a sheet does not move its cells', () => {
   const xml = '<row r="1"><c r="A1" t="str"><f>"年度"</f><v>年度</v></c><c r="B1" s="2"><v>12.5</v></c></row><row r="2"><c r="A2"><f>B1*2</f><v>25</v></c></row>';
   expect(gridOf(xml)).toEqual(gridOf(spaced(xml)));

@@ -172,6 +172,11 @@ test.each<[string, readonly string[]]>([
   ]);
 });
 
+test('项目完成指标值 beside 预算设定指标值 is what was reached', () => {
+  const [table] = tablesOf(makeGrid([['项目预算绩效评价结果'], ['一级指标', '二级指标', '三级指标', '预算设定指标值', '项目完成指标值'], ['产出指标', '数量指标', '甲', '≥6套', '7套']]));
+  expect(table?.indicators.map(({ targetEntry, actualEntry }) => [targetEntry?.text, actualEntry?.text])).toEqual([['≥6套', '7套']]);
+});
+
 test('labels and amounts by turns in the first line of the block are its total, the lines below its parts', () => {
   const [table] = tablesOf(makeGrid([
     ['项目绩效自评表'], ['预算执行情况（万元）', '预算数：', 80, '执行数：', 76], [null, '其中：财政拨款', 70, '其中：财政拨款', 66], [null, '其他资金', 10, '其他资金', 10],

@@ -19,6 +19,16 @@ test('a fund block below the indicators is no part of the list', () => {
   expect(table.total?.score?.text).toBe('99.5分');
 });
 
+test('a level as target and result of a line is no header', () => {
+  const table = oneTable(makeGrid([
+    ['项目支出绩效自评表'], HEADER, LINE,
+    ['产出指标', '质量指标', '机房等级', '二级', '一级', 20, 20],
+    ['效益指标', '可持续影响指标', '医院等级', '三级', '三级', 20, 20],
+    ['满意度指标', '满意度指标', '乙', '≥90%', '95%', 10, 10],
+  ]));
+  expect(names(table)).toEqual(['甲', '机房等级', '医院等级', '乙']);
+});
+
 test('a total above the lines does not end the list', () => {
   const table = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, ['总计', null, null, null, null, 90, 89], LINE]));
   expect(names(table)).toEqual(['甲']);

@@ -4,6 +4,7 @@ import type { Cell, Grid } from '../model/grid';
 import type { FundColumn } from '../model/table';
 import { isTitle, labelText, namedBy } from './labels';
 import { remembered } from './memo';
+import { compact, normalise } from './text';
 
 /** The rows of one table, and the anchors found in it. Header rows are absolute row numbers. */
 export interface Segment {
@@ -26,6 +27,7 @@ interface Anchor {
 const WORTH = /[指标级预算执行绩效评决总合编经费支资额考得使付权值完]/;
 const MAX_LABEL = 80;
 
+const BARE_LEVEL = /^[一二三]级$/;
 const BASE_WORTH = /[编职算财费]/;
 const BASE_DATA = /^编制数$|实际在职人数|^\d{4}年(?:度)?(?:决算|预算)数?$|^(?:上年|本年)决算数$|^财政供养人员情况|^经费控制情况/;
 
@@ -60,6 +62,7 @@ function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
   let fund = 0;
   const amounts = new Set<FundColumn>();
   let levels = 0;
+  const bare: string[] = [];
   let columns = 0;
   const named = new Set<typeof labels[number]['announced']['indicator']>();
   let base = 0;
@@ -71,7 +74,10 @@ function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
       fund++;
       if (inFund !== 'weight' && inFund !== 'score' && inFund !== 'reason') amounts.add(inFund);
     }
-    if (inIndicators === 'level1' || inIndicators === 'level2' || inIndicators === 'name') levels++;
+    if (inIndicators === 'level1' || inIndicators === 'level2' || inIndicators === 'name') {
+      levels++;
+      if (BARE_LEVEL.test(announced.label)) bare.push(announced.label);
+    }
     else if (inIndicators !== null && inIndicators !== 'ignored') columns++;
     named.add(inIndicators);
     if (announced.base) base++;
@@ -81,6 +87,8 @@ function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
   }
   // 绩效指标 over all levels and names: the columns beside it are enough.
   const whole = (named.has('target') || list && amounts.size === 0) && named.has('actual') && named.has('weight') && named.has('score');
+  // 三级 | 三级 as target and result of a line (等保三级, 三级医院) is no header: bare levels are one only where all three stand.
+  if (bare.length === levels && new Set(bare).size < 3) levels = 0;
   if (levels >= 2 || (levels >= 1 && columns >= 2) || whole) return [{ row, kind: 'indicator' }];
   // A rate alone is no header: 预算执行率 names an indicator as well.
   if (amounts.size >= 2 && base < 2) return [{ row, kind: 'fund' }];
@@ -182,7 +190,8 @@ function otherProject(grid: Grid, top: number, list: number, below: number): num
     const cells = cellsBetween(grid, from, to);
     const at = cells.findIndex((cell) => cell.text.length < 16 && labelText(cell.text) === '项目名称');
     const row = cells[at]?.row;
-    return row === undefined ? null : { row, name: labelText(cells.slice(at + 1).find((cell) => cell.row === row && cell.text !== '')?.text ?? '') };
+    // Whole, with what stands in brackets: 救助资金（一般公共预算） and 救助资金（福彩公益金） are two.
+    return row === undefined ? null : { row, name: compact(normalise(cells.slice(at + 1).find((cell) => cell.row === row && cell.text !== '')?.text ?? '')) };
   };
   const other = named(list + 1, below - 1);
   const first = other && named(top, list - 1);

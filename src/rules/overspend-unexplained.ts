@@ -5,7 +5,7 @@ import type { BaseDataRow, Entry, Table } from '../model/table';
 import { practice } from './basis';
 import { denominator, totalFigures } from './fund-figures';
 import { asksForResults, cellsOf } from './indicator-facts';
-import { isExplanation, moneyExplained } from './reasons';
+import { isExplanation, moneyExplained, spendingExplained } from './reasons';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
@@ -30,11 +30,13 @@ export const overspendUnexplained = defineRule<Message>({
     { shows: 'explained in the remarks', form: { base: 'base-data', cells: { H4: '备注', F14: 8, H14: '上级追加设备购置' } }, findings: [] },
     { shows: 'all of the budget as it is shown', form: { base: 'project', cells: { G6: 80.00001, G7: 60.00001 } }, findings: [] },
     { shows: 'all within budget', form: { base: 'base-data' }, findings: [] },
+    { shows: 'the amount spent, explained in other words where an indicator gives it', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%', D16: '项目总成本', F16: '≤80万元', G16: '88万元', J16: '新增桥梁应急抢修，由单位自筹' } }, findings: [] },
+    { shows: 'another amount explained', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%', D16: '桥梁单价', F16: '≤8万元', G16: '8.8万元', J16: '新增桥梁应急抢修，由单位自筹' } }, findings: [{ cells: ['G6', 'F6'], message: '全年执行数88超过预算数80（超10.00%），未见原因说明。' }] },
     { shows: 'explained beside the cost', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%', J16: '上级年底追加资金，预算未及调整' } }, findings: [] },
   ],
   *check(table, { rubric }) {
     const figures = totalFigures(table, denominator(table, rubric).column);
-    if (asksForResults(table) && figures && figures.spending.gt(figures.budget) && percent(figures.spending.div(figures.budget).times(HUNDRED)) !== percent(HUNDRED) && !moneyExplained(table, WORDS)) {
+    if (asksForResults(table) && figures && figures.spending.gt(figures.budget) && percent(figures.spending.div(figures.budget).times(HUNDRED)) !== percent(HUNDRED) && !moneyExplained(table, WORDS) && !spendingExplained(table, figures.spendingEntry)) {
       yield {
         message: 'fund',
         data: { received: amount(figures.spending), budget: amount(figures.budget), over: percent(figures.spending.div(figures.budget).minus(1).times(HUNDRED)) },

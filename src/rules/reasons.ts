@@ -1,4 +1,5 @@
 // Where a form lets people explain themselves, and whether what stands there is an explanation.
+import type { Decimal } from '../model/decimal';
 import type { Entry, Indicator, Table } from '../model/table';
 import { isActualGoalLabel, isExpectedGoalLabel, labelText } from '../reading/labels';
 import { fundRows } from './fund-figures';
@@ -54,6 +55,14 @@ export function moneyExplained(table: Table, about: RegExp): boolean {
     || table.fields.some(({ name, entry }) => entry.text.length > FIELD_LEAST && /情况|任务|目标|内容|概况/.test(name) && about.test(entry.text))
     || labelledExplanations(table).some((text) => about.test(text));
 }
+
+/** 总成本 ≤80万元 | 88万元 | 应急抢修由自有资金承担: the very amount spent, with a reason of its own in whatever words. */
+export function spendingExplained(table: Table, spending: Entry): boolean {
+  const spent = shownAmount(spending);
+  return spent !== null && spent.gt(0) && table.indicators.some(({ actualEntry, reason }) => isExplanation(reason) && actualEntry !== null && shownAmount(actualEntry)?.eq(spent) === true);
+}
+
+const shownAmount = ({ quantity }: Entry): Decimal | null => (quantity && quantity.unit !== '%' ? quantity.value.div(quantity.scale) : null);
 
 /** Shorter texts of the head are names. */
 const FIELD_LEAST = 14;

@@ -7,7 +7,7 @@ import { RUBRIC_BASIS, practice, rubricBasis, statedBasis } from './basis';
 import { denominator, exactRate, totalFigures } from './fund-figures';
 import { cellsOf } from './indicator-facts';
 import { rateHolds, ratePercent } from './rates';
-import { hasRoomForReasons, moneyExplained } from './reasons';
+import { hasRoomForReasons, moneyExplained, spendingExplained } from './reasons';
 import { defineRule } from './rule';
 import { amount, percent } from './wording';
 
@@ -24,6 +24,7 @@ export const underspendUnexplained = defineRule({
     { shows: 'half of the budget spent', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95 } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },
     { shows: 'with what was not done, and why', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, G11: '养护道路30公里，其余因汛期停工未实施。' } }, findings: [] },
     { shows: 'with a reason beside the cost', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, J16: '质保期未满，尾款未支付' } }, findings: [] },
+    { shows: 'with a reason in other words where an indicator gives the amount spent', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, D16: '项目总成本', F16: '≤80万元', G16: '40万元', J16: '上半年路面病害较往年少' } }, findings: [] },
     { shows: 'a rate that is 90 % as shown', form: { base: 'project', cells: { E6: 23866.88, F6: 23866.88, G6: 21480.19, I6: '90%', K6: 9, I20: 99 } }, findings: [] },
     { shows: 'with a remark below the table', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, A21: '备注', B21: '因春灌推迟施工，工程款年底未结算，支付顺延。' } }, findings: [] },
     { shows: 'with a demand for reasons below the table', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, A21: '说明：预算执行率低于90%的，需说明原因。' } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },
@@ -37,7 +38,7 @@ export const underspendUnexplained = defineRule({
     // As it is shown: 89.99999 % is 90.00 % to everybody who reads the form.
     const rate = exactRate(figures).toDecimalPlaces(2);
     const threshold = thresholdOf(table, rubric);
-    if (rate.gte(threshold.below) || writtenAbove(table, rate, threshold.below) || moneyExplained(table, MONEY)) return;
+    if (rate.gte(threshold.below) || writtenAbove(table, rate, threshold.below) || moneyExplained(table, MONEY) || spendingExplained(table, figures.spendingEntry)) return;
     const received = percent(rate);
     const cell = table.fund?.total?.executionRate;
     yield {

@@ -24,6 +24,7 @@ export const weightTotal = defineRule<Message>({
   },
   examples: [
     { shows: 'indicators of 100 beside the execution of 10', form: { base: 'project', cells: { H17: 25 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计110（预算执行10、各指标100），总分为100。' }] },
+    { shows: 'the points of the whole beside the execution, whose score is right of its own', form: { base: 'project', cells: { H6: 100 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计190（预算执行100、各指标90），总分为100。' }] },
     { shows: 'a total of 0 and no weights', form: { base: 'project', cells: { H6: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: 0 } }, findings: [{ cells: ['H20'], message: '总分分值填0，没有任何指标分值，应为100。' }] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计90（预算执行0、各指标90），总分为100。' }] },
     { shows: 'more than all points, declared as such', form: { base: 'project', cells: { H17: 25, I17: 25, B17: '效益指标（40分）', H20: 110, I20: 110 } }, findings: [{ cells: ['H20'], severity: 'verify', message: '各项分值合计110，总分分值也填110，满分应为100，请核实。' }] },

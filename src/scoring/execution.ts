@@ -82,9 +82,16 @@ function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, wri
 }
 
 /** The weight in the total line, else in the block's header, else the rubric's, which a score above it disproves. */
-function executionWeight(fund: FundBlock, rubric: Rubric, claimed: Decimal | null): Decimal | null {
+function executionWeight(fund: FundBlock, rubric: Rubric, claimed: Decimal | null, listed: Decimal): Decimal | null {
   const own = fund.total?.weight?.quantity?.value ?? fund.declaredWeight;
-  if (own) return own;
+  // 分值 100 | 执行率 100% | 得分 10 over a list of 90: the weight is the slip, and told as one; the score was given of the rubric's 10.
+  const slip = own?.gt(MOST_POINTS) === true && claimed !== null;
+  if (own && !slip) return own;
+  const given = rubricWeight(rubric, claimed);
+  return !slip || given?.plus(listed).eq(rubric.weightTotal.value) === true ? given : own;
+}
+
+function rubricWeight(rubric: Rubric, claimed: Decimal | null): Decimal | null {
   const weight = rubric.weights?.value.find((group) => group.aspect === 'execution')?.weight;
   return typeof weight === 'number' && claimed?.gt(weight) !== true ? decimal(weight) : null;
 }
@@ -110,7 +117,7 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   const whole = claimed !== null && !total.weight?.quantity && !fund.declaredWeight;
   if (whole && (claimed.gt(MOST_POINTS) || table.total?.place === 'row' && table.total.score?.quantity?.value.eq(claimed))) return null;
   if (repeatedInList(table, claimed) || claimed === null && pointsOfList(table, rubric)) return null;
-  const weight = executionWeight(fund, rubric, claimed);
+  const weight = executionWeight(fund, rubric, claimed, sum(table.indicators.flatMap((indicator) => indicator.weight?.quantity?.value ?? [])));
   const { headers } = fund;
   const standard = executionStandard([headers.score, headers.weight, headers.executionRate, ...table.footnotes.map((note) => note.entry)].flatMap((entry) => (entry ? [entry.text] : [])));
   return {

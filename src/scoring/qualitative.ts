@@ -8,7 +8,8 @@ import { compact } from '../reading/text';
 import { band, met, shownPoints, unknown, type Points } from './points';
 
 const BOTTOM = /未(?:能)?(?:达成|完成|达到|达标|实现|开展|启动)|没有(?:达成|完成|达到|开展)|不达标|效果较差/;
-const MIDDLE = /部分(?:达成|完成|达到|实现)|基本(?:达成|完成|达到|实现|达标)|大部分|具有一定效果/;
+/** 全部或基本达成预期指标 is the first of three bands in the ministry's notes: 基本达成 alone is no middle. */
+const MIDDLE = /部分(?:达成|完成|达到|实现)|基本(?:完成|达到|实现|达标)|大部分|具有一定效果/;
 const TOP = /达成|完成|达标|实现|达到|已落实|已建立/;
 
 /** Points by a target in words: 达成、部分达成、未达成 name a band of the rubric; anything else leaves the whole weight open. */

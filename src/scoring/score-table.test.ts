@@ -248,6 +248,7 @@ describe('words and dates', () => {
   test.each<[string, string, string, string, string]>([
     ['the words of the target', '浓厚', '浓厚', 'band 8-10', 'mof-2020'],
     ['达成', '持续提升', '达成预期指标', 'band 8-10', 'mof-2020'],
+    ['基本达成 as the notes have it: 全部或基本达成', '持续提升', '基本达成预期指标', 'band 8-10', 'mof-2020'],
     ['部分达成', '持续提升', '部分达成预期指标', 'band 6-8', 'mof-2020'],
     ['部分达成 in Hubei', '持续提升', '部分达成预期指标', 'band 5-8', 'hubei-2020'],
     ['未达成', '持续提升', '未达成', 'band 0-6', 'mof-2020'],

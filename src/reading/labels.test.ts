@@ -38,3 +38,12 @@ test('a total is known with a section number before it, and 执行率得分 amon
   expect(['六、自评得分', '总分', '一、产出指标'].map(isTotalLabel)).toEqual([true, true, false]);
   expect(['预算执行率得分', '预算执行率', '预算执行率偏差'].map(isExecutionRate)).toEqual([true, true, false]);
 });
+
+test('what was spent of the budget in some months is spending, and its rate a rate', () => {
+  expect(['1-7月预算执行数(B)', '1—9月资金支出数', '截至8月底累计支出额'].map(fundColumn)).toEqual(['actualSpending', 'actualSpending', 'actualSpending']);
+  expect(['1-7月预算执行率', '上半年资金支出进度'].map(fundColumn)).toEqual(['executionRate', 'executionRate']);
+});
+
+test('the points of the execution are called 分值权重 as well', () => {
+  expect(['分值权重', '权重分', '权重', '分值'].map(fundColumn)).toEqual(['weight', 'weight', 'weight', 'weight']);
+});

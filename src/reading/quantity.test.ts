@@ -80,6 +80,8 @@ test('a 度量单位 cell completes a plain number and leaves a written unit alo
   const written = readQuantity('20次');
   if (!plain || !written) throw new Error('not read');
   expect(inUnit(plain, '万元').value.toString()).toBe('200000');
+  expect(inUnit(plain, '万')).toMatchObject({ unit: '', scale: 10000 });
+  expect(inUnit(plain, '万').value.toString()).toBe('200000');
   expect(inUnit(plain, '%').unit).toBe('%');
   expect(inUnit(written, '%').unit).toBe('次');
 });

@@ -185,7 +185,7 @@ export function inUnit(quantity: Quantity, unitText: string): Quantity {
   if (quantity.unit !== '' || unitText === '') return quantity;
   const unit = compact(normalise(unitText));
   if (unit === '' || unit === '无' || isDash(unit)) return quantity;
-  const match = /^(万|亿)(.+)$/.exec(unit);
+  const match = /^(万|亿)(.*)$/.exec(unit);
   const scale = match && quantity.scale === 1 ? (SCALES[match[1] ?? ''] ?? 1) : 1;
   return { ...quantity, value: quantity.value.times(scale), unit: unitOf(match?.[2] ?? unit), scale: quantity.scale * scale };
 }

@@ -119,3 +119,9 @@ test('the title over each of several projects is its own form\'s, with the year 
   const { tables } = readTables(makeGrid([...form('全民健身赛事', 2025, '办好赛事'), [null], ...form('运动队集训', 2025, '结转2024年集训')]));
   expect(tables.map(({ title, year, range }) => [title?.text, year, range.top])).toEqual([['项目支出绩效目标表', 2025, 1], ['项目支出绩效目标表', 2025, 10]]);
 });
+
+test('two projects that differ only in the brackets behind their names are two', () => {
+  const form = (fund: string): Line[] => [[`绩效目标表（${fund}）`], ['项目名称', `康复救助资金（${fund}）`], ['年度资金总额', 46], ['年度总体目标', '救助儿童'], ['一级指标', '二级指标', '三级指标', '指标值'], ['产出指标', '数量指标', '甲', '≥8人'], ['效益指标', '社会效益', '乙', '改善']];
+  const { tables } = readTables(makeGrid([...form('一般公共预算'), [null], ...form('彩票公益金')]));
+  expect(tables.map(({ range, indicators }) => [range.top, indicators.length])).toEqual([[1, 2], [9, 2]]);
+});

@@ -4,23 +4,48 @@ import { findRubric } from '../rubrics/catalogue';
 import { scoreTable } from '../scoring/score-table';
 import { fundParts } from './fund-parts';
 
-const told = (unit: string, whole: string | number, basic: string): readonly unknown[] => {
+const told = (unit: string, whole: string | number, basic: string, stated = ''): readonly unknown[] => {
   const table = oneTable(makeGrid([
     ['部门整体支出绩效自评表'],
     [`年度预算申请（${unit}）`, null, '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
     [null, '年度资金总额', whole, whole, whole, 10, '100%', 10],
-    [null, '按收入性质分：', null, null, '按支出性质分：', null, null, null],
+    [null, '按收入性质分：', null, null, `按支出性质分：${stated}`, null, null, null],
     [null, '其中：一般公共预算：1200万元', null, null, `其中：基本支出：${basic}`, null, null, null],
     [null, '其他资金：300万元', null, null, '项目支出：600万元', null, null, null],
     [...HEADER, null], [...LINE, null],
   ], ['A2:A6', 'B4:D4', 'E4:H4', 'B5:D5', 'E5:H5', 'B6:D6', 'E6:H6']));
   const rubric = findRubric('mof-2020');
   if (!rubric) throw new Error('no rubric');
-  return [...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, data }) => [message, data['name'], data['parts']]);
+  return [...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, data }) => [message, data['name'], data['parts'] ?? data['expected']]);
 };
 
 test('amounts written in words are compared in the unit that they are written in', () => {
   expect([told('万元', 1500, '900万元'), told('元', '1500万元', '900万元'), told('元', 15000000, '900万元')]).toEqual([[], [], []]);
   expect(told('万元', 1500, '800万元')).toEqual([['split', '按支出性质分', '1400']]);
   expect(told('元', '1500万元', '800万元')).toEqual([['split', '按支出性质分', '1400']]);
+});
+
+test('what the head of a division says is what its lines make', () => {
+  expect([told('万元', 1500, '900', '1500'), told('万元', 1500, '900万元', '1,500.00 万元')]).toEqual([[], []]);
+  expect(told('万元', 1500, '900', '1480')).toEqual([['stated', '按支出性质分', '1500']]);
+  // The lines are none of the totals: one finding.
+  expect(told('万元', 1500, '800', '1500')).toEqual([['split', '按支出性质分', '1400']]);
+});
+
+test('what is expected to be spent by the end of the year divides like the other amounts', () => {
+  const forecast = (other: number): readonly unknown[] => {
+    const table = oneTable(makeGrid([
+      ['项目支出绩效运行监控表'],
+      ['项目资金（万元）', null, '年初预算数', '1-6月执行数', '执行率', '全年预计执行数'],
+      [null, '年度资金总额', 60, 24, '40%', 58],
+      [null, '其中：财政拨款', 50, 20, '40%', 50],
+      [null, '其他资金', 10, 4, '40%', other],
+      ['一级指标', '二级指标', '三级指标', '年度指标值', '1-6月完成值', '全年预计完成值'], ['产出指标', '数量指标', '甲', '≥8次', '3次', '8次'],
+    ], ['A2:A5']));
+    const rubric = findRubric('mof-2020');
+    if (!rubric) throw new Error('no rubric');
+    return [...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, data, cells }) => [message, data['column'], data['expected'], cells]);
+  };
+  expect(forecast(8)).toEqual([]);
+  expect(forecast(10)).toEqual([['mismatch', '全年预计执行数', '60', ['F3', 'F4', 'F5']]]);
 });

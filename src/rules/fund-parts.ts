@@ -2,6 +2,7 @@
 import type { Decimal } from '../model/decimal';
 import { decimal, halfUnit, near, sum } from '../model/decimal';
 import type { Entry, FundBlock, FundRow, FundSplit, Table } from '../model/table';
+import { compact } from '../reading/text';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, proposal } from './correcting';
 import type { AmountColumn } from './fund-figures';
@@ -11,7 +12,7 @@ import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
 
-type Message = 'mismatch' | 'short' | 'part' | 'blank' | 'empty' | 'split';
+type Message = 'mismatch' | 'short' | 'part' | 'blank' | 'empty' | 'split' | 'stated';
 
 export const fundParts = defineRule<Message>({
   id: 'fund-parts',
@@ -25,6 +26,7 @@ export const fundParts = defineRule<Message>({
     part: '“{name}”{column}{received}，其中各项合计{expected}，两者不等。',
     blank: '{column}：总额未填，其中各项却有{expected}，总额应等于其中各项之和。',
     empty: '{column}：总额填{received}，其中各项却有{expected}，总额应等于其中各项之和。',
+    stated: '“{name}”填{received}，各项合计{expected}，两者不等。',
     split: '“{name}”各项合计{parts}，与年初预算、全年预算、全年执行数（{totals}）都不相等。',
   },
   examples: [
@@ -45,7 +47,8 @@ export const fundParts = defineRule<Message>({
     { shows: 'a blank part may hold the rest where the form may have left sources out', form: { base: 'project', cells: { C9: null, E9: null, F9: null, G9: null, E8: null } }, findings: [] },
     { shows: 'a part that has results and no budget is told as such', form: { base: 'project', cells: { E7: null, F7: null } }, findings: [] },
   ],
-  *check({ fund }) {
+  *check(table) {
+    const { fund } = table;
     const total = fund?.total;
     if (!total) return;
     for (const column of AMOUNT_COLUMNS) {
@@ -54,9 +57,26 @@ export const fundParts = defineRule<Message>({
       if (first) yield first;
     }
     for (const part of fund.parts) yield* checkNested(fund, part);
-    for (const split of fund.splits) yield* checkSplit(fund, total, split);
+    for (const split of fund.splits) {
+      const wrong = [...checkSplit(fund, total, split)];
+      // What its lines make is in none of the columns: then it is wrong as well, or the lines are.
+      yield* wrong.length > 0 ? wrong : checkStated(split);
+    }
+    yield* checkForecast(table, fund, total);
   },
 });
+
+/** 全年预计执行数 of a form of monitoring divides like the other amounts. */
+const FORECAST = /^(?:全年)?预计(?:全年)?(?:预算)?(?:执行|支出|完成)(?:数|金额|额)(?:\([A-Z]\))?$/;
+
+function* checkForecast({ kind, entries }: Table, fund: FundBlock, total: FundRow): Iterable<RuleReport<Message>> {
+  const header = kind === 'monitoring' ? entries.find((entry) => entry.row < total.label.row && entry.quantity === null && FORECAST.test(compact(entry.text))) : undefined;
+  if (!header) return;
+  const moved = (row: FundRow): FundRow => ({ ...row, actualSpending: entries.find((entry) => entry.row === row.label.row && entry.column === header.column) ?? null });
+  const expected = { ...fund, headers: { ...fund.headers, actualSpending: header }, total: moved(total), parts: fund.parts.map(moved) };
+  const [first] = divisions(expected).flatMap((parts) => [...checkColumn(expected, expected.total, parts, 'actualSpending')]);
+  if (first) yield first;
+}
 
 /** The outermost parts by the way in which they divide the total: 资金来源 and 资金结构 each make it by themselves. */
 function divisions(fund: FundBlock): readonly (readonly FundRow[])[] {
@@ -149,6 +169,23 @@ function roundingOf(entries: readonly Entry[]): Decimal {
     const quantity = entry.quantity;
     return quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : decimal(0);
   }));
+}
+
+/** 按支出性质分：398.1 over what it is made of; blanks are noughts where the others pass it. */
+function* checkStated({ label, parts }: FundSplit): Iterable<RuleReport<Message>> {
+  const figure = /[:：]\s*(\d[\d,]*(?:\.\d+)?)\s*(?:万?元)?$/.exec(label.text)?.[1];
+  const amounts = parts.flatMap((part) => part.amount ?? []);
+  if (figure === undefined || amounts.length < 2) return;
+  const claimed = decimal(figure.replaceAll(',', ''));
+  const expected = sum(amounts);
+  if (near(expected, claimed, decimal('0.01')) || amounts.length < parts.length && expected.lt(claimed)) return;
+  yield {
+    message: 'stated',
+    data: { name: label.text.replace(/[:：][\s\d.,万元]*$/, ''), received: amount(claimed), expected: amount(expected) },
+    cells: [label.cell, ...new Set(parts.map((part) => part.entry.cell))],
+    expected: amount(expected),
+    received: amount(claimed),
+  };
 }
 
 function* checkSplit(fund: FundBlock, row: FundRow, split: FundSplit): Iterable<RuleReport<Message>> {

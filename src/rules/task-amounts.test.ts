@@ -26,3 +26,7 @@ test('blanks, one task alone and tasks without a total are left alone', () => {
   expect(told([null, '林业发展', '造林防火', 860, 860, 0], [null, '其中：防火', '巡护', 320, 320, 0], [null, '金额合计', null, 860, 860, 0])).toEqual([]);
   expect(told([null, '国土绿化', '造林', 860, 800, 0], [null, '森林防火', '巡护', 320, 300, 30])).toEqual([]);
 });
+
+test('without 金额合计 a task that is its sources tells that the others should be', () => {
+  expect(told([null, '国土绿化', '造林', 860, 800, 60], [null, '森林防火', '巡护', 350, 300, 20])).toEqual([['task', '森林防火', undefined, '320', 'D4']]);
+});

@@ -18,12 +18,12 @@ interface Tasks {
   /** Columns of 总额 and its sources. */
   readonly whole: Entry;
   readonly sources: readonly Entry[];
-  /** Rows of the tasks, and that of 金额合计 with its label. */
+  /** Rows of the tasks, and that of 金额合计 with its label; null without one. */
   readonly rows: readonly number[];
-  readonly closing: Entry;
+  readonly closing: Entry | null;
 }
 
-/** 总额 | 财政拨款 | 其他资金 over the tasks and 金额合计 below them; null where the form has no such list. */
+/** 总额 | 财政拨款 | 其他资金 over the tasks, as a rule with 金额合计 below them; null where the form has no such list. */
 function tasksOf({ entries }: Table): Tasks | null {
   const last = entries.find((entry) => LAST_SOURCE.test(compact(entry.text)) && entries.some((other) => other.row === entry.row && WHOLE.test(compact(other.text))));
   const header = last && entries.filter((entry) => entry.row === last.row && entry.column <= last.column);
@@ -31,16 +31,22 @@ function tasksOf({ entries }: Table): Tasks | null {
   if (!last || !header || !whole) return null;
   const sources = header.filter((entry) => entry.column > whole.column);
   if (sources.length < 2 || !sources.every((entry) => SOURCE.test(compact(entry.text)))) return null;
-  const closing = entries.find((entry) => entry.row > last.row && entry.row <= last.row + MOST_LINES && entry.column < whole.column && CLOSING.test(compact(entry.text)));
-  if (!closing) return null;
-  const lines = entries.filter((entry) => entry.row > last.row && entry.row < closing.row);
+  const closing = entries.find((entry) => entry.row > last.row && entry.row <= last.row + MOST_LINES && entry.column < whole.column && CLOSING.test(compact(entry.text))) ?? null;
+  const lines = entries.filter((entry) => entry.row > last.row && entry.row < (closing?.row ?? endOf(entries, whole)));
   // Tasks within tasks would count twice.
   if (lines.some(({ text }) => /^其中|小计$/.test(compact(text)))) return null;
   const rows = [...new Set(lines.map((entry) => entry.row))];
   return { whole, sources, rows, closing };
 }
 
-/** What contradicts itself in the list of tasks. */
+/** The row after the last of the tasks that follow each other with an amount. */
+function endOf(entries: readonly Entry[], whole: Entry): number {
+  let row = whole.row + 1;
+  while (row <= whole.row + MOST_LINES && entries.some((entry) => entry.row === row && entry.column === whole.column && entry.quantity !== null)) row++;
+  return row;
+}
+
+/** What contradicts itself in the list of tasks. Without 金额合计 the sources may be some of them only: that they are all is told by a task that they make. */
 export function* taskAmounts(table: Table): Iterable<RuleReport<'task' | 'tasks'>> {
   if (table.kind !== 'targets' && table.kind !== 'department') return;
   const tasks = tasksOf(table);
@@ -54,19 +60,18 @@ export function* taskAmounts(table: Table): Iterable<RuleReport<'task' | 'tasks'
     const slack = sum([total, ...given].map(({ quantity }) => (quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : decimal(0))));
     if (near(expected, total.quantity.value, slack)) return null;
     return {
-      message: row === closing.row ? 'tasks' : 'task',
-      data: { name: excerpt(table.entries.filter((entry) => entry.row === row && entry.column < whole.column && entry.quantity === null).at(0) ?? closing), received: words(total), expected: amount(expected) },
+      message: row === closing?.row ? 'tasks' : 'task',
+      data: { name: excerpt(table.entries.filter((entry) => entry.row === row && entry.column < whole.column && entry.quantity === null).at(0) ?? total), received: words(total), expected: amount(expected) },
       cells: [total.cell, ...given.map(({ cell }) => cell)],
       expected: amount(expected),
       received: words(total),
       correction: proposal(numberEdit(total, expected, { formula: computable(...given) ? `=${given.map(({ cell }) => cell).join('+')}` : null })),
     };
   };
-  for (const row of [...rows, closing.row]) {
-    const parts = sources.map(({ column }) => at(row, column));
-    const found = row === closing.row || parts.includes(null) ? null : unlike(row, at(row, whole.column), parts);
-    if (found) yield found;
-  }
+  const complete = rows.filter((row) => at(row, whole.column) && sources.every(({ column }) => at(row, column)));
+  const wrong = complete.flatMap((row) => unlike(row, at(row, whole.column), sources.map(({ column }) => at(row, column))) ?? []);
+  if (closing || wrong.length < complete.length) yield* wrong;
+  if (!closing) return;
   for (const column of [whole, ...sources]) {
     const found = unlike(closing.row, at(closing.row, column.column), rows.map((row) => at(row, column.column)));
     if (found) yield { ...found, data: { ...found.data, column: excerpt(column) } };

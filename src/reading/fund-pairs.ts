@@ -82,12 +82,13 @@ interface InlineAmount {
   readonly value: Entry;
 }
 
-/** 预算数：56.8 | 支出数：56.8 | 执行率：100% | 得分：10, each with its label in one cell; one alone is a text. */
+/** 预算数：56.8 | 支出数：56.8 | 执行率：100% | 得分（10分）：10, each with its label in one cell; one alone is a text. */
 function inlineAmounts(entries: readonly Entry[]): readonly InlineAmount[] {
   const found: InlineAmount[] = [];
   for (const entry of entries) {
-    const match = typeof entry.value === 'string' && entry.text.length <= 30 ? /^([^:\d]{2,12}):\s*(\d[\d,.]*\s*(?:%|[万亿千]?元|分)?)$/.exec(entry.text) : null;
-    const [, name = '', figure = ''] = match ?? [];
+    const match = typeof entry.value === 'string' && entry.text.length <= 30 ? /^([^:\d]{2,12})(\(\d+分\))?:\s*(\d[\d,.]*\s*(?:%|[万亿千]?元|分)?)\s*(\(\d+分\))?$/.exec(entry.text) : null;
+    const [, plain = '', before = '', figure = '', behind = ''] = match ?? [];
+    const name = plain + (before || behind);
     const column = match && fundColumn(name);
     const quantity = column ? readBareQuantity(figure) : null;
     if (!column || column === 'reason' || column === 'weight' || !quantity || column === 'score' && quantity.value.gt(MOST_POINTS)) continue;

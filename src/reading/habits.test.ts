@@ -140,6 +140,11 @@ test('年中追加 and 年中调减 side by side make the budget of the year tog
   expect(fund?.total?.finalBudget?.quantity?.value.toString()).toBe('1119.1');
 });
 
+test.each(['得分：9.79（10分）', '得分（10分）：9.79'])('%s in one cell tells the score and what it is out of', (score) => {
+  const { fund } = oneTable(makeGrid([['绩效自评表'], ['预算数：56.8万元', null, '执行数：55.6万元', null, '执行率：97.89%', score], HEADER, LINE]));
+  expect([fund?.total?.score?.quantity?.value.toString(), fund?.declaredWeight?.toString()]).toEqual(['9.79', '10']);
+});
+
 test('amounts in one cell each with its label', () => {
   const { fund } = oneTable(makeGrid([['绩效自评表'], ['一、资金（单位：万元）'], ['预算数：56.8', null, '支出数：55.6', null, '执行率：97.89%', '得分：9.79'], HEADER, LINE]));
   expect([fund?.total?.finalBudget, fund?.total?.actualSpending, fund?.total?.executionRate, fund?.total?.score].map((entry) => entry?.text)).toEqual(['56.8', '55.6', '97.89%', '9.79']);

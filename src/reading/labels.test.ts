@@ -36,7 +36,7 @@ test('a header may be one word, or two for the same', () => {
 
 test('a total is known with a section number before it, and 执行率得分 among the indicators is the execution', () => {
   expect(['六、自评得分', '总分', '一、产出指标'].map(isTotalLabel)).toEqual([true, true, false]);
-  expect(['预算执行率得分', '预算执行率', '预算执行率偏差'].map(isExecutionRate)).toEqual([true, true, false]);
+  expect(['预算执行率得分', '预算执行率', '指标2：预算执行率', '预算执行率偏差'].map(isExecutionRate)).toEqual([true, true, true, false]);
 });
 
 test('what was spent of the budget in some months is spending, and its rate a rate', () => {

@@ -9,7 +9,7 @@ import { compact } from './text';
 /** The columns of which one at least is filled in a line of the list. */
 const CONTENT = ['name', 'target', 'actual', 'weight', 'score'] as const;
 
-const EXECUTION_RATE = /^(?:\d+[.、]?)?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率(?:得分|指标)?$/;
+const EXECUTION_RATE = /^(?:\d+[.、]?|指标\d{1,2}[:：、.])?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率(?:得分|指标)?$/;
 
 /** 预算执行率 given as one of the indicators. */
 export function isExecutionRate(raw: string): boolean {

@@ -3,6 +3,7 @@ import type { Decimal } from '../model/decimal';
 import { ZERO, decimal, near } from '../model/decimal';
 import type { Basis, Rubric } from '../model/rubric';
 import type { Entry, FundBlock, Table } from '../model/table';
+import { compact } from '../reading/text';
 import { practice, rubricBasis, statedBasis } from './basis';
 import { amountIn } from './fund-figures';
 import { asksForResults, cellsOf, given } from './indicator-facts';
@@ -34,6 +35,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'told where the unit explains its score', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, A21: '自评得分说明：年初预算为0，系年中下达中央补助资金。' } }, findings: [] },
     { shows: 'told behind the amounts, under no header', form: { base: 'project', cells: { E6: 100, E7: 80, H5: null, H6: null, J5: null, K5: null, K6: null, L6: '年中压减20万元', H20: 90, I20: 90 } }, findings: [] },
     { shows: 'what was carried over, told by its line', form: { base: 'project', cells: { E6: 60, E8: null } }, findings: [] },
+    { shows: 'what was carried over, told by a line whose label is broken in two', form: { base: 'project', cells: { E6: 60, E8: null, C8: '上年结\n转资金' } }, findings: [] },
     { shows: 'added by the level that its line names', form: { base: 'project', cells: { E6: 60, E8: 0, C8: '上级补助（年中追加）' } }, findings: [] },
     { shows: 'explained beside the total', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, J20: '年初未列预算，年中下达80万元。' } }, findings: [] },
     { shows: 'measured by an indicator of its own', form: { base: 'project', cells: { E6: 100, E7: 80, D18: '预算调整率', F18: '≤25%', G18: '20%' } }, findings: [] },
@@ -103,6 +105,6 @@ function basisOf(table: Table, rubric: Rubric): Basis {
 
 /** 上年结转资金 that was not in the budget of January, or 上级补助（年中追加）, makes the whole difference: the block says itself where it comes from. */
 function carriedOver(fund: FundBlock, difference: Decimal): boolean {
-  const moved = fund.parts.filter(({ level, label: { text } }) => level === 1 && /结转|结余|年中|追加/.test(text)).map((part) => (amountIn(fund, part.finalBudget) ?? ZERO).minus(amountIn(fund, part.originalBudget) ?? ZERO));
+  const moved = fund.parts.filter(({ level, label: { text } }) => level === 1 && /结转|结余|年中|追加/.test(compact(text))).map((part) => (amountIn(fund, part.finalBudget) ?? ZERO).minus(amountIn(fund, part.originalBudget) ?? ZERO));
   return difference.gt(0) && moved.some((amount) => near(amount, difference, decimal('0.01')));
 }

@@ -56,6 +56,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
       task: 'Task “{name}”: the total is {received}, its sources add up to {expected}.',
       tasks: '“{name}”, “{column}”: {received}, the tasks above add up to {expected}.',
       detail: '“{name}”, “{column}”: {received}, the {count} lines above add up to {expected}.',
+      reached: '“{name}” was reached to {expected} ({actual} ÷ {target}); the cell says {received}.',
       headed: '“{name}” says {received}; its parts add up to {expected}.',
       rate: '“{name}” should be {expected} ({numerator} ÷ {denominator}); the cell says {received}.',
     },

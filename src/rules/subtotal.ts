@@ -1,8 +1,9 @@
-// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks, 合计 below what the money is made of that of its lines, 资金总额 of a form of targets that of what stands under its heads.
+// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient, 完成率 of an indicator that of actual and target; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks, 合计 below what the money is made of that of its lines, 资金总额 of a form of targets that of what stands under its heads.
 import { Decimal, HUNDRED, decimal, halfUnit, near, sum } from '../model/decimal';
 import type { BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
 import { makesTotal } from './adding-up';
 import { FORM_BASIS } from './basis';
+import { completionRates } from './completion-rates';
 import { computable, numberEdit, proposal, safe } from './correcting';
 import { detailAmounts } from './detail-amounts';
 import { headedAmounts } from './headed-amounts';
@@ -13,7 +14,7 @@ import { taskAmounts } from './task-amounts';
 import { weightSum } from './weights';
 import { amount, excerpt, percent, words } from './wording';
 
-type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'part' | 'task' | 'tasks' | 'detail' | 'headed';
+type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'part' | 'task' | 'tasks' | 'detail' | 'headed' | 'reached';
 
 /** 小计 of the indicators, then the whole with the execution. */
 const WITH_PART = { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: 100, I21: 100 };
@@ -33,6 +34,7 @@ export const subtotal = defineRule<Message>({
     task: '任务“{name}”总额填{received}，各资金来源合计{expected}，两者不等。',
     tasks: '“{name}”{column}填{received}，以上各任务合计{expected}，两者不等。',
     headed: '“{name}”填{received}，其中各项合计{expected}，两者不等。',
+    reached: '“{name}”完成率应为{expected}（{actual} ÷ {target}），填的是{received}，请核对。',
     detail: '“{name}”{column}填{received}，以上{count}项合计{expected}，两者不等。',
     rate: '{name}应为{expected}（{numerator} ÷ {denominator}），填的是{received}。',
   },
@@ -56,6 +58,7 @@ export const subtotal = defineRule<Message>({
     yield* taskAmounts(table);
     yield* detailAmounts(table);
     yield* headedAmounts(table);
+    yield* completionRates(table);
     const { baseData } = table;
     if (!baseData) return;
     for (const [index, row] of baseData.rows.entries()) yield* checkRow(table, row, baseData.rows.filter((child) => child.parent === index && !child.placeholder));

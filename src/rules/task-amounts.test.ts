@@ -27,6 +27,10 @@ test('blanks, one task alone and tasks without a total are left alone', () => {
   expect(told([null, '国土绿化', '造林', 860, 800, 0], [null, '森林防火', '巡护', 320, 300, 30])).toEqual([]);
 });
 
+test('without 金额合计 a task with a source that is all of it tells the same', () => {
+  expect(told([null, '国土绿化', '造林', 860, 860, null], [null, '森林防火', '巡护', 350, 300, 20])).toEqual([['task', '森林防火', undefined, '320', 'D4']]);
+});
+
 test('without 金额合计 a task that is its sources tells that the others should be', () => {
   expect(told([null, '国土绿化', '造林', 860, 800, 60], [null, '森林防火', '巡护', 350, 300, 20])).toEqual([['task', '森林防火', undefined, '320', 'D4']]);
 });

@@ -70,7 +70,9 @@ export function* taskAmounts(table: Table): Iterable<RuleReport<'task' | 'tasks'
   };
   const complete = rows.filter((row) => at(row, whole.column) && sources.every(({ column }) => at(row, column)));
   const wrong = complete.flatMap((row) => unlike(row, at(row, whole.column), sources.map(({ column }) => at(row, column))) ?? []);
-  if (closing || wrong.length < complete.length) yield* wrong;
+  // One source that is all of a task tells as much as several that make it.
+  const alone = rows.some((row) => !complete.includes(row) && sources.some(({ column }) => at(row, column)?.quantity?.value.eq(at(row, whole.column)?.quantity?.value ?? -1)));
+  if (closing || wrong.length < complete.length || alone) yield* wrong;
   if (!closing) return;
   for (const column of [whole, ...sources]) {
     const found = unlike(closing.row, at(closing.row, column.column), rows.map((row) => at(row, column.column)));

@@ -121,16 +121,23 @@ function declaredAbove(table: Table, declared: Decimal, full: Decimal): RuleRepo
   };
 }
 
+/** True for the weights of a list of targets from outputs to satisfaction that make neither the whole nor what the execution leaves of it (90, 80). */
+function isOdd(table: Table, all: Decimal, full: Decimal): boolean {
+  const aspects = new Set(table.indicators.map(({ aspect }) => aspect));
+  const complete = aspects.has('output') && aspects.has('satisfaction') && table.indicators.every((indicator) => indicator.placeholder || indicator.weight?.quantity || isUnused(indicator));
+  return table.kind === 'targets' && complete && all.gt(full.times('0.8')) && !near(all, all.div(10).toDecimalPlaces(0).times(10), decimal('0.05'));
+}
+
 /** Without a total row the list may have been cut off, but it cannot hold more than all points. */
 function* aboveAll(table: Table, full: Decimal): Iterable<RuleReport<Message>> {
   const header = table.indicatorHeaders.weight;
-  if (!header || !asksForResults(table) || table.indicators.some((indicator) => isBonus(table, indicator))) return;
+  if (!header || !asksForResults(table) && table.kind !== 'targets' || table.indicators.some((indicator) => isBonus(table, indicator))) return;
   const weighted: Entry[] = [];
   for (const { weight } of table.indicators) if (weight?.quantity) weighted.push(weight);
   const indicators = weightSum(table.indicators);
   const execution = executionWeight(table);
   const all = indicators.plus(execution?.weight ?? 0);
-  if (all.lte(full.plus('0.01')) || all.gt(full.times(MOST)) || indicators.eq(full)) return;
+  if (all.lte(full.plus('0.01')) && !isOdd(table, all, full) || all.gt(full.times(MOST)) || indicators.eq(full)) return;
   yield {
     message: 'mismatch',
     severity: 'verify',

@@ -15,6 +15,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     messages: {
       mismatch: 'The execution rate should be {expected} ({spending} ÷ {budget}); the cell says {received}.',
       parts: 'The total amount is not filled in as it is: by the sum of its parts the execution rate should be {expected} ({spending} ÷ {budget}); the cell says {received}.',
+      indicator: 'The result of “{name}” should be {expected} ({spending} ÷ {budget}); the cell says {received}.',
     },
   },
   'execution-score': {

@@ -82,7 +82,8 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     // 三级指标（长期） | 指标值（长期） | 三级指标（年度） | 指标值（年度）: the year's list is the one that is told of.
     else if (columns[name] && LONG_TERM.test(columns[name].header.text) && !LONG_TERM.test(entry.text)) columns[name] = span;
     else if (name === 'name' && columns.name && columns.target && !/^四级/.test(labelText(entry.raw))) beside = entry;
-    else if (!columns[name] || /^四级/.test(labelText(entry.raw)) || (yearIn(entry) ?? 0) > (yearIn(columns[name].header) ?? 9999) || name === 'target' && ofTerm(columns[name].header) && !ofTerm(entry)) columns[name] = span;
+    else if (!columns[name] || /^四级/.test(labelText(entry.raw)) || (yearIn(entry) ?? 0) > (yearIn(columns[name].header) ?? 9999) || name === 'target' && ofTerm(columns[name].header) && !ofTerm(entry)
+      || name === 'actual' && PART_OF_YEAR.test(labelText(columns[name].header.raw)) && !PART_OF_YEAR.test(labelText(entry.raw))) columns[name] = span;
   }
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
   shortWords(lattice, rows, columns);
@@ -109,6 +110,9 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     levelScores,
     beside, columns, adjusted, top: rows[0] ?? row, bottom: Math.max(...entries.map((entry) => lattice.areaOf(entry).bottom), row) };
 }
+
+/** 半年完成值 before 全年完成值. */
+const PART_OF_YEAR = /^(?:上?半年|前?\d+[-~至]\d+月|截至|第?[一二三]季度)/;
 
 /** Two columns of levels by where they stand. */
 function levels(one: ColumnSpan, other: ColumnSpan | undefined): Partial<Record<IndicatorColumn, ColumnSpan>> {

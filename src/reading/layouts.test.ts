@@ -172,6 +172,11 @@ test.each<[string, readonly string[]]>([
   ]);
 });
 
+test('of the results of half a year and of all of it the latter counts', () => {
+  const [table] = tablesOf(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '半年（程）目标值', '半年完成值', '全年（程）目标值', '全年完成值', '分值', '得分'], ['产出指标', '数量指标', '甲', '≥3次', '4次', '≥6次', '7次', 90, 90]]));
+  expect(table?.indicators.map(({ targetEntry, actualEntry }) => [targetEntry?.text, actualEntry?.text])).toEqual([['≥6次', '7次']]);
+});
+
 test('项目完成指标值 beside 预算设定指标值 is what was reached', () => {
   const [table] = tablesOf(makeGrid([['项目预算绩效评价结果'], ['一级指标', '二级指标', '三级指标', '预算设定指标值', '项目完成指标值'], ['产出指标', '数量指标', '甲', '≥6套', '7套']]));
   expect(table?.indicators.map(({ targetEntry, actualEntry }) => [targetEntry?.text, actualEntry?.text])).toEqual([['≥6套', '7套']]);

@@ -1,17 +1,21 @@
 // 执行率 must equal 全年执行数 ÷ 全年预算数; the form or the rubric names the denominator.
+import type { Decimal } from '../model/decimal';
 import { HUNDRED } from '../model/decimal';
-import type { Entry } from '../model/table';
+import type { Entry, Table } from '../model/table';
 import { RUBRIC_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
-import type { RateFigures } from './fund-figures';
+import type { Denominator, RateFigures } from './fund-figures';
 import { denominator, denominatorBasis, exactRate, fundRows, rowFigures, totalFigures } from './fund-figures';
 import { fundPartsCauses } from './fund-parts';
 import { quotientSlack } from '../scoring/tolerance';
 import { inPoints, rateHolds } from './rates';
+import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
 
-export const executionRate = defineRule({
+type Message = 'mismatch' | 'parts' | 'indicator';
+
+export const executionRate = defineRule<Message>({
   id: 'execution-rate',
   title: '预算执行率',
   severity: 'error',
@@ -20,6 +24,7 @@ export const executionRate = defineRule({
   messages: {
     mismatch: '执行率应为{expected}（{spending} ÷ {budget}），填的是{received}。',
     parts: '年度资金总额未如实填写，按其中各项合计执行率应为{expected}（{spending} ÷ {budget}），填的是{received}。',
+    indicator: '“{name}”实际完成值应为{expected}（{spending} ÷ {budget}），填的是{received}。',
   },
   examples: [
     { shows: '28 of 43 is not 100 %', form: { base: 'project', cells: { F6: 43, G6: 28 } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '执行率应为65.12%（28 ÷ 43），填的是100%。' }] },
@@ -33,6 +38,9 @@ export const executionRate = defineRule({
     { shows: 'a header that names the budget of January', form: { base: 'project', cells: { I5: '执行率（执行数/年初预算数）', E6: 100, E7: 80, I6: '80%' } }, findings: [] },
     { shows: 'letters that name the budget of January', form: { base: 'project', cells: { E5: '年初预算数（A）', F5: '全年预算数（B）', G5: '全年执行数（C）', I5: '执行率（C/A）', E6: 100, E7: 80, I6: '80%' } }, findings: [] },
     { shows: 'letters that name the budget of the year', form: { base: 'project', cells: { E5: '年初预算数（A）', F5: '全年预算数（B）', G5: '全年执行数（C）', I5: '执行率（C/B）', E6: 100, E7: 80, I6: '80%' } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '执行率应为100.00%（80 ÷ 80），填的是80%。' }] },
+    { shows: 'an indicator that gives another rate than the amounts and the rate above', form: { base: 'project', cells: { G6: 72, G7: 52, I6: '90%', H5: null, K5: null, H6: null, K6: null, D14: '预算执行率', F14: '100%', G14: '98%' } }, findings: [{ cells: ['G14', 'G6', 'F6'], message: '“预算执行率”实际完成值应为90.00%（72 ÷ 80），填的是98%。' }] },
+    { shows: 'an indicator that gives another rate than the amounts, which no rate confirms', form: { base: 'project', cells: { G6: 72, G7: 52, I5: null, I6: null, H5: null, K5: null, H6: null, K6: null, D14: '预算执行率', F14: '100%', G14: '98%' } }, findings: [{ cells: ['G14', 'G6', 'F6'], severity: 'verify', message: '“预算执行率”实际完成值应为90.00%（72 ÷ 80），填的是98%。' }] },
+    { shows: 'an indicator that gives the rate in whole percent', form: { base: 'project', cells: { G6: 74.6, G7: 54.6, I6: '93.25%', H5: null, K5: null, H6: null, K6: null, D14: '预算执行率', F14: '100%', G14: '93%' } }, findings: [] },
     { shows: 'nothing to divide by', form: { base: 'project', cells: { F6: null } }, findings: [] },
   ],
   *check(table, { rubric }) {
@@ -59,8 +67,34 @@ export const executionRate = defineRule({
         correction: correctedRate(rate, figures),
       };
     }
+    yield* givenAmongIndicators(table, column);
   },
 });
+
+/** 预算执行率 | ≥95% | 98% in the list beside amounts that make another rate: wrong where the block's own rate follows from them, to be looked at where none does. */
+function* givenAmongIndicators(table: Table, column: Denominator['column']): Iterable<RuleReport<Message>> {
+  const figures = totalFigures(table, column);
+  if (!figures || figures.fromParts) return;
+  const expected = exactRate(figures);
+  const slack = (): Decimal => quotientSlack(figures.spendingEntry, figures.budgetEntry, expected);
+  const above = table.fund?.total?.executionRate;
+  const confirmed = above?.quantity ? rateHolds(above, expected, slack) : null;
+  // A rate above that is wrong itself is told of there.
+  if (confirmed === false) return;
+  for (const { isExecution, name, actualEntry } of table.indicators) {
+    if (!isExecution || !actualEntry?.quantity || actualEntry.quantity.operator !== null || rateHolds(actualEntry, expected, slack) !== false) continue;
+    const shown = percent(expected);
+    yield {
+      message: 'indicator',
+      ...(confirmed ? {} : { severity: 'verify' as const }),
+      data: { name: words(name), expected: shown, spending: amount(figures.spending), budget: amount(figures.budget), received: words(actualEntry) },
+      cells: [actualEntry.cell, figures.spendingEntry.cell, figures.budgetEntry.cell],
+      expected: shown,
+      received: words(actualEntry),
+      correction: confirmed ? correctedRate(actualEntry, figures) : undefined,
+    };
+  }
+}
 
 function correctedRate(rate: Entry, { budget, spending, budgetEntry, spendingEntry, fromParts }: RateFigures): ReturnType<typeof safe> {
   const quotient = `${spendingEntry.cell}/${budgetEntry.cell}`;

@@ -113,3 +113,11 @@ test('a figure for each year under its header is no block of one year', () => {
   ])).tables[0]?.fund?.total?.actualSpending?.text ?? null;
   expect([fundUnder('2021年', '2022年'), fundUnder('金额', '备案数')]).toEqual([null, '1486.5']);
 });
+
+test('sources behind the whole amount stand below each other where it reaches down beside them', () => {
+  const fund = (merges: readonly string[]): unknown => oneTable(makeGrid([
+    ['区域绩效目标表（2024年度）'], ['资金情况（万元）', '资金总额', 36, '其中：财政拨款', 30], [null, null, null, '其他资金', 6], HEADER, LINE,
+  ], merges)).fund?.parts.map(({ name, originalBudget }) => [name, originalBudget?.cell]);
+  expect(fund(['A2:A3', 'B2:B3', 'C2:C3'])).toEqual([['财政拨款', 'E2'], ['其他资金', 'E3']]);
+  expect(fund(['A2:A3'])).toEqual([['财政拨款', 'E2']]);
+});

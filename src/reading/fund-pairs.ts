@@ -216,7 +216,15 @@ function dividesInTwo(lattice: Lattice, row: number, column: number): boolean {
 function besideWhole(lattice: Lattice, head: Entry): readonly Entry[] {
   const labels = lattice.starting(head.row).filter((entry) => entry.column > head.column && entry.quantity === null && !entry.notApplicable);
   const [first] = labels;
-  return first && OPENS_LIST.test(compact(first.text)) && labels.every((entry) => SOURCE.test(compact(entry.text))) ? labels : [];
+  if (!first || !OPENS_LIST.test(compact(first.text)) || !labels.every((entry) => SOURCE.test(compact(entry.text)))) return [];
+  // 其他资金 | 20 right below 其中：财政拨款 | 80, beside a total merged down over both.
+  const below: Entry[] = [];
+  for (let row = head.row + 1; labels.length === 1 && row <= lattice.areaOf(head).bottom; row++) {
+    const next = lattice.starting(row).find((entry) => entry.column === first.column);
+    if (next?.quantity !== null || !SOURCE.test(compact(next.text))) break;
+    below.push(next);
+  }
+  return [...labels, ...below];
 }
 
 const OPENS_LIST = /^(?:其中|[一1][、.]|\(一\))/;

@@ -38,3 +38,23 @@ test('支出预算合计 is made by the amounts behind their labels below it', (
   expect(told(lines(640, 400))).toEqual([]);
   expect(told(lines(640, 440))).toEqual([['error', '支出预算合计', '680', 'C4']]);
 });
+
+test('the amounts for the whole time beside those of the year are their sources too', () => {
+  const lines = (own: number): readonly Line[] => [
+    ['项目资金（万元）', '中期资金总额：', 90, '年度资金总额：', 30], [null, '其中：财政拨款', 80, '其中：财政拨款', 30], [null, '其他资金', own, '其他资金', 0],
+  ];
+  expect(told(lines(10))).toEqual([]);
+  expect(told(lines(15))).toEqual([['error', '中期资金总额：', '95', 'C2']]);
+});
+
+test('parts of parts, and sources that go on in another line, are not added up', () => {
+  expect(told([['单位名称', '资金总额', '按收入性质分', null, null, '按支出性质分', null], [null, null, '财政拨款', '其中：省级资金', '其他资金', '基本支出', '项目支出'], ['某县方志办', 93, 88, 40, 5, 61, 32]], NATURE_MERGES)).toEqual([]);
+  expect(told([['当年预算情况（万元）', '支出预算合计', 640, null, null], [null, '其中：基本支出', 240, '项目支出', 380], [null, '上缴上级支出', 20, null, null]])).toEqual([]);
+  expect(told([['项目资金（万元）', '中期资金总额：', 90, '年度资金总额：', 30], [null, '其中：财政拨款', 80, '其中：财政拨款', 30], [null, '其中：上级资金', 50, '其中：上级资金', 30], [null, '其他资金', 10, '其他资金', 0]])).toEqual([]);
+});
+
+test('amounts in one cell with their labels add up', () => {
+  const lines = (own: string): readonly Line[] => [['项目资金申请（万元）', '资金总额：250'], [null, '一、预算资金：230'], [null, `二、自有资金：${own}`], [null, '三、其他：0'], ['项目概况', '续建']];
+  expect([told(lines('20')), told(lines('')), told(lines('20万元'))]).toEqual([[], [], []]);
+  expect(told(lines('30'))).toEqual([['error', '资金总额', '260', 'B2']]);
+});

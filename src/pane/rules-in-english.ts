@@ -42,6 +42,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
       blank: '“{column}”: the total is blank although its parts add up to {expected}; it should be their sum.',
       empty: '“{column}”: the total says {received} although its parts add up to {expected}; it should be their sum.',
       stated: '“{name}” says {received}; its lines add up to {expected}.',
+      balance: '“{name}”, “{column}”: {received}; by the other amounts of its row it should be {expected} ({derivation}).',
       split: 'The lines of “{name}” add up to {parts}, which is neither the original budget nor the final budget nor actual spending ({totals}).',
     },
   },

@@ -12,6 +12,11 @@ const EITHER = /^(?:年中|全年|年度|本年)?(?:预算)?调整(?:预算)?(?:
 
 const DOWN = /(?:调减|核减|压减|追减|减少)(?:预算)?(?:数|金额|额|资金)?$/;
 
+/** 调整数, 年中追加, 追加（减）. */
+export const isAdjustment = (raw: string): boolean => ADJUSTMENT.test(labelText(raw));
+/** 调减数 | 12 is a cut of 12. */
+export const movesDown = (raw: string): boolean => DOWN.test(labelText(raw)) && !/追加|增/.test(raw);
+
 export interface Adjustment {
   readonly base: 'originalBudget' | 'finalBudget';
   /** 年中追加 and 年中调减 may stand side by side. */
@@ -44,7 +49,7 @@ export function movedTotal(lattice: Lattice, total: FundRow, { base, columns }: 
     const entry = lattice.at(total.label.row, left);
     const by = entry.quantity?.value ?? (entry.filled && !entry.notApplicable ? null : ZERO);
     if (!by) return null;
-    moves.push(DOWN.test(labelText(header.raw)) && !/追加|增/.test(header.raw) && by.gt(0) ? by.negated() : by);
+    moves.push(movesDown(header.raw) && by.gt(0) ? by.negated() : by);
   }
   const by = sumOf(moves);
   const sum = from.plus(by);

@@ -5,6 +5,7 @@ import type { Entry, FundBlock, FundRow, FundSplit, Table } from '../model/table
 import { compact } from '../reading/text';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, proposal } from './correcting';
+import { fundBalance } from './fund-balance';
 import type { AmountColumn } from './fund-figures';
 import { AMOUNT_COLUMNS, amountIn, columnName } from './fund-figures';
 import { makesTotal } from './adding-up';
@@ -12,7 +13,7 @@ import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
 
-type Message = 'mismatch' | 'short' | 'part' | 'blank' | 'empty' | 'split' | 'stated';
+type Message = 'mismatch' | 'short' | 'part' | 'blank' | 'empty' | 'split' | 'stated' | 'balance';
 
 export const fundParts = defineRule<Message>({
   id: 'fund-parts',
@@ -27,6 +28,7 @@ export const fundParts = defineRule<Message>({
     blank: '{column}：总额未填，其中各项却有{expected}，总额应等于其中各项之和。',
     empty: '{column}：总额填{received}，其中各项却有{expected}，总额应等于其中各项之和。',
     stated: '“{name}”填{received}，各项合计{expected}，两者不等。',
+    balance: '“{name}”{column}填{received}，按同行金额应为{expected}（{derivation}），请核对。',
     split: '“{name}”各项合计{parts}，与年初预算、全年预算、全年执行数（{totals}）都不相等。',
   },
   examples: [
@@ -63,6 +65,7 @@ export const fundParts = defineRule<Message>({
       yield* wrong.length > 0 ? wrong : checkStated(split);
     }
     yield* checkForecast(table, fund, total);
+    if (table.kind !== 'monitoring') yield* fundBalance(table);
   },
 });
 

@@ -1,0 +1,44 @@
+// What the budget moved by and what was left over, in blocks that have columns for them.
+import { makeGrid, type Line } from '../../test/make-grid';
+import { HEADER, LINE, oneTable } from '../../test/one-table';
+import { fundBalance } from './fund-balance';
+
+const found = (...lines: readonly Line[]): readonly unknown[] =>
+  [...fundBalance(oneTable(makeGrid([['项目支出绩效自评表'], ...lines, HEADER, LINE])))].map(({ cells, data }) => [cells[0], data.column, data.received, data.expected, data.derivation]);
+
+describe('the adjustment between the two budgets', () => {
+  const head: Line = ['项目资金（万元）', '年初预算', '追加（减）', '全年预算', '执行数', '执行率'];
+  test('is their difference', () => {
+    expect(found(head, ['总额', 50, 12.5, 60.5, 60.5, '100%'])).toEqual([['C3', '追加', '12.5', '10.5', '60.5 − 50']]);
+    expect(found(head, ['总额', 50, 10.5, 60.5, 60.5, '100%'])).toEqual([]);
+  });
+  test('may lack the sign of a cut, hold the sum, or be blank', () => {
+    expect(found(head, ['总额', 50, 8, 42, 42, '100%'])).toEqual([]);
+    expect(found(['项目资金（万元）', '年初预算', '调整数', '全年预算', '执行数', '执行率'], ['总额', 50, 42, 42, 42, '100%'])).toEqual([]);
+    expect(found(head, ['总额', 50, null, 42, 42, '100%'])).toEqual([]);
+  });
+  test('may stand in two columns', () => {
+    const two: Line = ['项目资金（万元）', '年初预算', '年中追加', '年中调减', '全年预算', '执行数', '执行率'];
+    expect(found(two, ['总额', 50, 10, 4, 56, 56, '100%'])).toEqual([]);
+    expect(found(two, ['总额', 50, 10, 4, 60, 60, '100%'])).toEqual([['C3', '年中追加', '10', '10', '60 − 50']]);
+  });
+});
+
+describe('what was left over', () => {
+  const head: Line = ['项目资金（万元）', '年初预算', '全年预算', '支出数', '结余', '执行率'];
+  test('is the budget less what was spent, of parts as well', () => {
+    expect(found(head, ['总额', 90, 90, 81, 9, '90%'], ['其中：中央资金', 60, 60, 55, 6, null], ['省级资金', 30, 30, 26, 4, null])).toEqual([['E4', '结余', '6', '5', '60 − 55']]);
+  });
+  test('may be left of what arrived', () => {
+    expect(found(['项目资金（万元）', '全年预算', '到账', '支出数', '结余', '执行率'], ['总额', 90, 84, 81, 3, '90%'])).toEqual([]);
+  });
+  test('is held to nothing where more was spent, or where it is blank', () => {
+    expect(found(head, ['总额', 90, 90, 92, 0, '102.22%'])).toEqual([]);
+    expect(found(head, ['总额', 90, 90, 81, null, '90%'])).toEqual([]);
+  });
+  test('stands behind its label where labels and amounts go by turns', () => {
+    const by = (left: number): Line => ['计划资金（万元）', 90, '实际到位（万元）', 90, '实际支出（万元）', 81, '结余（万元）', left];
+    expect(found(by(9))).toEqual([]);
+    expect(found(by(8))).toEqual([['H2', '结余', '8', '9', '90 − 81']]);
+  });
+});

@@ -1,0 +1,89 @@
+// 年初预算 + 调整 = 全年预算, 预算 − 支出 = 结余: columns of the fund block that follow from others in their row.
+import { halfUnit, near, sum, type Decimal } from '../model/decimal';
+import type { Entry, FundBlock, FundRow, Table } from '../model/table';
+import { isAdjustment, movesDown } from '../reading/fund-adjustments';
+import { labelText } from '../reading/labels';
+import { amountIn, fundRows } from './fund-figures';
+import type { RuleReport } from './rule';
+import { amount, words } from './wording';
+
+const LEFT_OVER = /^(?:年末|年终|资金|预算|指标|财政|实际)*(?:结余|结转|结余结转|结转结余|结转和结余|剩余)(?:数|金额|额|资金)?$/;
+
+/** Rows whose amounts do not go together with what the row says was moved or left over. */
+export function* fundBalance(table: Table): Iterable<RuleReport<'balance'>> {
+  const { fund, entries } = table;
+  const header = fund?.headers.actualSpending;
+  if (!fund || !header) return;
+  const heads = entries.filter(({ row, quantity }) => row === header.row && quantity === null);
+  const lines = linesOf(table, fund);
+  const surplus = heads.filter(({ column, raw }) => column > header.column && LEFT_OVER.test(labelText(raw)));
+  const [left] = surplus;
+  if (left && surplus.length === 1) for (const line of lines) yield* leftOver(fund, line, left, header);
+  const { originalBudget, finalBudget } = fund.headers;
+  if (!originalBudget || !finalBudget || originalBudget.row !== header.row || finalBudget.row !== header.row || lines.some(({ row }) => row.label.row === header.row)) return;
+  const moves = heads.filter(({ cell, column, raw }) => cell !== finalBudget.cell && column > originalBudget.column && column < header.column && isAdjustment(raw));
+  if (moves.length > 0) for (const line of lines) yield* moved(fund, line, moves);
+}
+
+interface Line {
+  readonly row: FundRow;
+  /** Everything in the row of its amounts. */
+  readonly cells: readonly Entry[];
+}
+
+function linesOf(table: Table, fund: FundBlock): readonly Line[] {
+  return fundRows(table).flatMap((row) => {
+    const at = (row.actualSpending ?? row.finalBudget ?? row.originalBudget)?.row;
+    return at === undefined || fund.total === null ? [] : [{ row, cells: table.entries.filter((entry) => entry.row === at) }];
+  });
+}
+
+const slackOf = (entries: readonly Entry[]): Decimal => sum(entries.map(({ quantity }) => halfUnit(Math.max(0, quantity?.decimals ?? 0))));
+/** What whole numbers were rounded from is not known: they are held to 0.01 as they stand. */
+const tolerance = (entries: readonly Entry[]): Decimal => slackOf(entries.filter(({ quantity }) => quantity !== null && quantity.decimals > 0));
+
+/** 结余, wherever its figure stands: under the header, or behind it in a block of labels and figures by turns. */
+function* leftOver(fund: FundBlock, { row, cells }: Line, header: Entry, spending: Entry): Iterable<RuleReport<'balance'>> {
+  const paired = fund.total?.label.row === header.row || row.actualSpending?.row === header.row;
+  const claimed = cells.find(({ column, quantity }) => quantity !== null && (paired ? column > header.column : column === header.column));
+  const spent = amountIn(fund, row.actualSpending);
+  const given = claimed && amountIn(fund, claimed);
+  const budget = row.finalBudget?.quantity ? row.finalBudget : row.originalBudget;
+  const from = amountIn(fund, budget);
+  if (!claimed || !given || !spent || !budget || !from || !row.actualSpending || claimed.quantity?.unit === '%' || from.lt(spent)) return;
+  const before = cells.filter(({ column, quantity }) => quantity !== null && quantity.unit !== '%' && column < (row.actualSpending?.column ?? spending.column));
+  const amounts = before.flatMap((entry) => amountIn(fund, entry) ?? []);
+  const slack = tolerance([claimed, budget, row.actualSpending]);
+  // 到位数 or what was carried over may be what it is left of.
+  if ([from, sum(amounts), ...amounts].some((one) => near(one.minus(spent), given, slack))) return;
+  const expected = from.minus(spent);
+  yield report(row, header, claimed, [budget, row.actualSpending], amount(expected), `${words(budget)} − ${words(row.actualSpending)}`, amount(expected));
+}
+
+function* moved(fund: FundBlock, { row, cells }: Line, headers: readonly Entry[]): Iterable<RuleReport<'balance'>> {
+  const { originalBudget, finalBudget } = row;
+  const [from, to] = [amountIn(fund, originalBudget), amountIn(fund, finalBudget)];
+  const found = headers.flatMap((header) => {
+    const entry = cells.find(({ column, quantity }) => column === header.column && quantity !== null);
+    const by = entry && amountIn(fund, entry);
+    return entry && by ? [{ header, entry, by: movesDown(header.raw) && by.gt(0) ? by.negated() : by }] : [];
+  });
+  const [first] = found;
+  if (!from || !to || !originalBudget || !finalBudget || !first) return;
+  const by = sum(found.map((one) => one.by));
+  const slack = tolerance([originalBudget, finalBudget, ...found.map(({ entry }) => entry)]);
+  const difference = to.minus(from);
+  // 调整数 may hold what the budget came to, and a cut may stand there without its sign.
+  if ([by, by.negated()].some((one) => near(one, difference, slack)) || near(by, to, slack) || found.length === 1 && by.isZero() && /^[-—－/]*$/.test(first.entry.text)) return;
+  yield report(row, first.header, first.entry, [originalBudget, finalBudget], amount(difference), `${words(finalBudget)} − ${words(originalBudget)}`, null);
+}
+
+function report(row: FundRow, header: Entry, claimed: Entry, others: readonly Entry[], should: string, derivation: string, expected: string | null): RuleReport<'balance'> {
+  return {
+    message: 'balance',
+    data: { name: row.name, column: labelText(header.raw), expected: should, derivation, received: words(claimed) },
+    cells: [claimed.cell, ...others.map(({ cell }) => cell)],
+    expected,
+    received: words(claimed),
+  };
+}

@@ -24,6 +24,8 @@ export function readBaseData(lattice: Lattice, year: number | null): BaseData | 
   let noteHeader: Entry | null = null;
   let columns: readonly BaseDataColumn[] = [];
   const stack = new Lines();
+  /** 其中 or a numbered label that reaches down beside several lines. */
+  let over: Entry | null = null;
   for (let row = lattice.range.top; row <= lattice.range.bottom; row++) {
     const dated = datedColumns(lattice, row);
     if (dated.length > 0) {
@@ -40,13 +42,31 @@ export function readBaseData(lattice: Lattice, year: number | null): BaseData | 
       continue;
     }
     if (headers.length === 0) continue;
-    const label = lattice.starting(row)[0];
+    const [first, second] = lattice.starting(row);
+    const inner = first && second ? divided(lattice, first, second, headers[0]?.column ?? 0) : null;
+    if (inner) over = first ?? null;
+    const label = inner ?? first;
     if (!label || label.column >= (headers[0]?.column ?? 0)) continue;
     if (lattice.areaOf(label).right >= (headers[0]?.column ?? 0) || /^(?:说明|注|备注|填表|填报|厉行节约|单位负责人|联系)/.test(labelText(label.raw))) continue;
-    rows.push(stack.place(label, rows.length, headers.map((header) => lattice.at(row, header.column)), noteHeader ? lattice.at(row, noteHeader.column) : null));
+    const values = headers.map((header) => lattice.at(row, header.column));
+    const note = noteHeader ? lattice.at(row, noteHeader.column) : null;
+    const before = rows.at(-1);
+    const beside = over !== null && !inner && before !== undefined && row <= lattice.areaOf(over).bottom && label.column > over.column;
+    rows.push(beside ? stack.beside(before, label, rows.length, values, note) : stack.place(label, rows.length, values, note, inner ? over : null));
   }
   return rows.length > 0 || rates.length > 0 ? { columns, rows, controlRates: rates } : null;
 }
+
+/** 其中 or 1、业务工作专项, merged down beside 招商专项 and 宣传专项: the label of the first of them; null for any other line. */
+function divided(lattice: Lattice, first: Entry, second: Entry, figures: number): Entry | null {
+  const { bottom, right } = lattice.areaOf(first);
+  const text = compact(normalise(first.raw));
+  const groups = /^其中:?$/.test(text) || NUMBERED.test(text);
+  const own = compact(normalise(second.raw));
+  return groups && bottom > first.row && right < second.column && second.column < figures && second.quantity === null && !NUMBERED.test(own) && !/^其中|^[小合总]计$/.test(own) ? second : null;
+}
+
+const NUMBERED = /^(?:\d+[.、)]|\(\d+\))/;
 
 function yearOf(text: string, tableYear: number | null): number | null {
   const match = /(20\d{2})/.exec(text);
@@ -71,8 +91,8 @@ function readRates(lattice: Lattice, row: number, labels: readonly Entry[]): rea
   });
 }
 
-/** 一、 over 1. over （1） over ①. */
-const STYLES: readonly (readonly [RegExp, string])[] = [[/^[一二三四五六七八九十]+、/, '一'], [/^\d+[.、)]/, '1'], [/^\(\d+\)/, '(1)'], [/^[①-⑳]/, '①']];
+/** 一、 over （一） over 1. over （1） over ①. */
+const STYLES: readonly (readonly [RegExp, string])[] = [[/^[一二三四五六七八九十]+、/, '一'], [/^\([一二三四五六七八九十]+\)/, '(一)'], [/^\d+[.、)]/, '1'], [/^\(\d+\)/, '(1)'], [/^[①-⑳]/, '①']];
 
 interface Open {
   readonly style: string;
@@ -86,17 +106,24 @@ class Lines {
   #stack: Open[] = [];
   readonly #levels: number[] = [];
 
-  place(label: Entry, index: number, values: readonly Entry[], note: Entry | null): BaseDataRow {
-    const text = compact(normalise(label.raw));
+  /** `over`: the label beside this one and those below it. */
+  place(label: Entry, index: number, values: readonly Entry[], note: Entry | null, over: Entry | null = null): BaseDataRow {
+    const text = compact(normalise((over?.raw ?? '') + label.raw));
     const body = text.replace(/^其中:?/, '');
     const style = STYLES.find(([pattern]) => pattern.test(body))?.[1] ?? null;
-    const name = body.replace(/^(?:[一二三四五六七八九十]+、|\d+[.、)]|\(\d+\)|[①-⑳])/, '').replace(/[:：]$/, '').replace(/^[“"]|[”"]/g, '');
+    const name = (over ? compact(normalise(label.raw)) : body).replace(/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、)]|\(\d+\)|[①-⑳])/, '').replace(/[:：]$/, '').replace(/^[“"]|[”"]/g, '');
     const parent = this.#parent(text, name, style, index);
     const level = parent === null ? 0 : (this.#levels[parent] ?? 0) + 1;
     this.#levels[index] = level;
     const given = values.some((entry) => entry.quantity !== null);
     const placeholder = !given && (isEllipsis(text) || /一个(?:专项|项目)一行|^\d*[.、]?(?:项目|专项)\d*$|^[….]+$/.test(name));
-    return { label, name, level, parent, numbered: style !== null && style !== '一', values, note, placeholder };
+    return { label, name, level, parent, numbered: style !== null && style !== '一' && style !== '(一)', values, note, placeholder };
+  }
+
+  /** A further line beside the label that the one before it stands beside. */
+  beside(before: BaseDataRow, label: Entry, index: number, values: readonly Entry[], note: Entry | null): BaseDataRow {
+    this.#levels[index] = before.level;
+    return { ...before, label, name: compact(normalise(label.raw)).replace(/[:：]$/, ''), values, note, placeholder: isEllipsis(compact(normalise(label.raw))) && !values.some((entry) => entry.quantity !== null) };
   }
 
   #parent(text: string, name: string, style: string | null, index: number): number | null {

@@ -1,0 +1,28 @@
+// Lines of a base-data table: whose parts they are, by every way of numbering and of laying labels out.
+import { makeGrid, type Line } from '../../test/make-grid';
+import { oneTable } from '../../test/one-table';
+
+const TITLE: readonly Line[] = [['2021年度部门整体支出绩效评价基础数据表']];
+const rowsOf = (lines: readonly Line[], merges: readonly string[] = []): readonly unknown[] => oneTable(makeGrid([...TITLE, ...lines], merges)).baseData?.rows.map(({ name, parent, numbered }) => [name, parent, numbered]) ?? [];
+
+test('（一） stands over 1. and 1、, and the next of its kind ends the one before', () => {
+  expect(rowsOf([
+    ['二、经费控制情况', '2020年决算数', '2021年预算数', '2021年决算数'],
+    ['（一）三公经费', 7, 8, 6], ['1、公务用车购置及运行费', 4, 5, 4], ['其中：公务用车购置费', 0, 0, 0], ['公务用车运行费', 4, 5, 4], ['2、公务接待费', 3, 3, 2],
+    ['（二）项目支出', 90, 95, 93], ['1.业务工作专项', 60, 65, 64], ['2.运行维护专项', 30, 30, 29],
+  ])).toEqual([
+    ['三公经费', null, false], ['公务用车购置及运行费', 0, true], ['公务用车购置费', 1, false], ['公务用车运行费', 1, false], ['公务接待费', 0, true],
+    ['项目支出', null, false], ['业务工作专项', 5, true], ['运行维护专项', 5, true],
+  ]);
+});
+
+test('lines beside one label that reaches down over them are parts of the same line', () => {
+  expect(rowsOf([
+    ['经费控制情况', null, '2020年决算数', '2021年预算数', '2021年决算数'],
+    ['项目支出', null, 90, 95, 93], ['1、业务工作专项', '节会专项', 40, 45, 44], [null, '展陈专项', 20, 20, 20], ['2、运行维护专项', null, 30, 30, 29],
+    ['公用经费', null, 25, 26, 24], ['其中：', '办公经费', 9, 10, 8], [null, '差旅费', 5, 5, 4],
+  ], ['A2:B2', 'A3:B3', 'A4:A5', 'A6:B6', 'A7:B7', 'A8:A9'])).toEqual([
+    ['项目支出', null, false], ['节会专项', 0, true], ['展陈专项', 0, true], ['运行维护专项', 0, true],
+    ['公用经费', null, false], ['办公经费', 4, false], ['差旅费', 4, false],
+  ]);
+});

@@ -49,3 +49,26 @@ test('what is expected to be spent by the end of the year divides like the other
   expect(forecast(8)).toEqual([]);
   expect(forecast(10)).toEqual([['mismatch', '全年预计执行数', '60', ['F3', 'F4', 'F5']]]);
 });
+
+describe('what arrived divides like budget and spending', () => {
+  const found = (...lines: readonly (readonly (string | number | null)[])[]): readonly unknown[] => {
+    const table = oneTable(makeGrid([['项目支出绩效自评表'], ...lines, HEADER, LINE]));
+    const rubric = findRubric('mof-2020');
+    if (!rubric) throw new Error('no rubric');
+    return [...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ data, cells }) => [data['column'], data['received'], data['expected'], cells]);
+  };
+  test('under its header', () => {
+    const head = ['资金来源（万元）', '年初预算', '调整后预算', '实际到位', '实际支出', '执行率'];
+    expect(found(head, ['合计', 90, 90, 84, 81, '90%'], ['市级财政', 60, 60, 54, 54, null], ['县级财政', 30, 30, 30, 27, null])).toEqual([]);
+    expect(found(head, ['合计', 90, 90, 90, 81, '90%'], ['市级财政', 60, 60, 54, 54, null], ['县级财政', 30, 30, 30, 27, null])).toEqual([['实际到位', '90', '84', ['D3', 'D4', 'D5']]]);
+  });
+  test('behind its label', () => {
+    const by = (arrived: number): readonly unknown[] => found(
+      ['预算执行情况（万元）', '预算数', 90, '到位数', arrived, '执行数', 81],
+      [null, '其中：财政资金', 60, '其中：财政资金', 54, '其中：财政资金', 54],
+      [null, '其他', 30, '其他', 30, '其他', 27],
+    );
+    expect(by(84)).toEqual([]);
+    expect(by(90)).toEqual([['到位数', '90', '84', ['E2', 'E3', 'E4']]]);
+  });
+});

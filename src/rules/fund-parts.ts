@@ -65,6 +65,7 @@ export const fundParts = defineRule<Message>({
       yield* wrong.length > 0 ? wrong : checkStated(split);
     }
     yield* checkForecast(table, fund, total);
+    yield* checkArrived(table, fund, total);
     if (table.kind !== 'monitoring') yield* fundBalance(table);
   },
 });
@@ -72,10 +73,28 @@ export const fundParts = defineRule<Message>({
 /** 全年预计执行数 of a form of monitoring divides like the other amounts. */
 const FORECAST = /^(?:全年)?预计(?:全年)?(?:预算)?(?:执行|支出|完成)(?:数|金额|额)(?:\([A-Z]\))?$/;
 
-function* checkForecast({ kind, entries }: Table, fund: FundBlock, total: FundRow): Iterable<RuleReport<Message>> {
-  const header = kind === 'monitoring' ? entries.find((entry) => entry.row < total.label.row && entry.quantity === null && FORECAST.test(compact(entry.text))) : undefined;
+function* checkForecast(table: Table, fund: FundBlock, total: FundRow): Iterable<RuleReport<Message>> {
+  const header = table.kind === 'monitoring' ? table.entries.find((entry) => entry.row < total.label.row && entry.quantity === null && FORECAST.test(compact(entry.text))) : undefined;
+  if (header) yield* checkOther(table, fund, total, header, header.column);
+}
+
+/** 到位数 beside budget and spending, under its header or behind its label. */
+const ARRIVED = /^(?:实际|资金)*到位(?:数|资金|金额|额)?(?:\([A-Z万元]+\))?:?$/;
+
+function* checkArrived(table: Table, fund: FundBlock, total: FundRow): Iterable<RuleReport<Message>> {
+  const spending = fund.headers.actualSpending;
+  if (!spending) return;
+  const known = Object.values(fund.headers).map(({ cell }) => cell);
+  const row = table.entries.filter((entry) => entry.row === spending.row && entry.column < spending.column);
+  const header = row.find((entry) => entry.quantity === null && !known.includes(entry.cell) && ARRIVED.test(compact(entry.text)));
   if (!header) return;
-  const moved = (row: FundRow): FundRow => ({ ...row, actualSpending: entries.find((entry) => entry.row === row.label.row && entry.column === header.column) ?? null });
+  const behind = spending.row === total.actualSpending?.row ? row.find((entry) => entry.column > header.column && entry.quantity !== null) : header;
+  if (behind) yield* checkOther(table, fund, total, header, behind.column);
+}
+
+/** A column that is none of the three divides like them. */
+function* checkOther({ entries }: Table, fund: FundBlock, total: FundRow, header: Entry, column: number): Iterable<RuleReport<Message>> {
+  const moved = (row: FundRow): FundRow => ({ ...row, actualSpending: entries.find((entry) => entry.row === row.label.row && entry.column === column) ?? null });
   const expected = { ...fund, headers: { ...fund.headers, actualSpending: header }, total: moved(total), parts: fund.parts.map(moved) };
   const [first] = divisions(expected).flatMap((parts) => [...checkColumn(expected, expected.total, parts, 'actualSpending')]);
   if (first) yield first;

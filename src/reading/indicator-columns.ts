@@ -175,12 +175,13 @@ function valuesUnderTarget(lattice: Lattice, row: number, rows: readonly number[
 const targetsIn = (lattice: Lattice, row: number): readonly Entry[] => labelled(lattice, row).filter((entry) => indicatorColumn(entry.raw) === 'target');
 const isUnder = (lattice: Lattice, entry: Entry, heads: readonly Entry[]): boolean => heads.some((head) => head.column <= entry.column && lattice.areaOf(head).right >= entry.column);
 
-/** 符号 | 值 alone in the row under 指标值, all other headers reaching down beside them. */
+/** 符号 | 值 alone in the row under 指标值, all other headers reaching down beside them; what divides 偏差原因分析 (经费保障, 人员保障 …) may stand there too. */
 function dividesTarget(lattice: Lattice, row: number): boolean {
-  const below = row < lattice.range.bottom ? lattice.starting(row + 1) : [];
-  if (below.length < 2) return false;
   const heads = targetsIn(lattice, row);
-  return below.every((entry) => isUnder(lattice, entry, heads)) && below.length === labelled(lattice, row + 1).length + valuesUnderTarget(lattice, row + 1, [row]).length;
+  const reasons = labelled(lattice, row).filter((entry) => indicatorColumn(entry.raw) === 'reason');
+  const below = (row < lattice.range.bottom ? lattice.starting(row + 1) : []).filter((entry) => !isUnder(lattice, entry, reasons));
+  if (below.length < 2) return false;
+  return below.every((entry) => isUnder(lattice, entry, heads)) && below.length === labelled(lattice, row + 1).filter((entry) => below.includes(entry)).length + valuesUnderTarget(lattice, row + 1, [row]).length;
 }
 
 /** The column a header cell stands for; 名称 under 一级指标 stands for the header over it. */

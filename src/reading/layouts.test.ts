@@ -172,6 +172,19 @@ test.each<[string, readonly string[]]>([
   ]);
 });
 
+test('sign, value and unit under 年度指标值 are known beside kinds of reasons under 偏差原因分析', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目支出绩效自评表'],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', null, null, '全年实际值', '分值', '得分', '偏差原因分析及改进措施', null, null],
+    [null, null, null, '运算符号', '内容', '度量单位', null, null, null, '经费保障原因', '人员保障原因', '原因说明'],
+    ['产出指标', '数量指标', '甲', '>=', 120, '家次', 90, 90, 67.5, null, '√', '两名队员调离'],
+  ], ['D2:F2', 'J2:L2', 'A2:A3', 'B2:B3', 'C2:C3', 'G2:G3', 'H2:H3', 'I2:I3']));
+  const [indicator] = table?.indicators ?? [];
+  expect(table?.indicators.length).toBe(1);
+  expect([indicator?.target.operator, indicator?.target.quantity?.unit]).toEqual(['>=', '家次']);
+  expect(indicator?.reason?.text).toBe('两名队员调离');
+});
+
 test('of the results of half a year and of all of it the latter counts', () => {
   const [table] = tablesOf(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '半年（程）目标值', '半年完成值', '全年（程）目标值', '全年完成值', '分值', '得分'], ['产出指标', '数量指标', '甲', '≥3次', '4次', '≥6次', '7次', 90, 90]]));
   expect(table?.indicators.map(({ targetEntry, actualEntry }) => [targetEntry?.text, actualEntry?.text])).toEqual([['≥6次', '7次']]);

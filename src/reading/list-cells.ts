@@ -11,6 +11,8 @@ const CONTENT = ['name', 'target', 'actual', 'weight', 'score'] as const;
 
 const EXECUTION_RATE = /^(?:\d+[.、]?|指标\d{1,2}[:：、.])?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率(?:得分|指标)?$/;
 
+const TICK = /^[√✓✔☑]$/;
+
 /** 预算执行率 given as one of the indicators. */
 export function isExecutionRate(raw: string): boolean {
   return raw.includes('率') && EXECUTION_RATE.test(labelText(raw));
@@ -41,11 +43,15 @@ export class ListCells {
 
   /** The filled cell of this row inside a header's span (headers are often merged wider than the data below), else the first. */
   inSpan(row: number, span: ColumnSpan): Entry {
+    let ticked: Entry | null = null;
     for (let column = span.left; column <= Math.min(span.right, this.#lattice.range.right); column++) {
       const entry = this.#lattice.at(row, column);
-      if (entry.filled && entry.column >= span.left) return entry;
+      if (!entry.filled || entry.column < span.left) continue;
+      // 经费保障 | 人员保障 √ | 原因说明: the tick says of what kind, the words why.
+      if (!TICK.test(entry.text)) return entry;
+      ticked ??= entry;
     }
-    return this.#lattice.at(row, span.left);
+    return ticked ?? this.#lattice.at(row, span.left);
   }
 
   /** The row is a remark below or between the lines, 五、存在问题 and the like. */

@@ -26,3 +26,12 @@ test('lines beside one label that reaches down over them are parts of the same l
     ['公用经费', null, false], ['办公经费', 4, false], ['差旅费', 4, false],
   ]);
 });
+
+test('the quotients of several units below each other are all read', () => {
+  const table = oneTable(makeGrid([...TITLE,
+    ['财政供养人员情况', '单位', '编制数', '2021年实际在职人数', '控制率'], [null, '机关', 20, 19, '95%'], [null, '二级单位', 40, 42, '105%'], [null, '合计', 60, 61, '101.67%'],
+    ['经费控制情况', null, '2020年决算数', '2021年预算数', '2021年决算数'], ['三公经费', null, 7, 8, 6],
+  ], ['A2:A5']));
+  expect(table.baseData?.controlRates.map(({ rate }) => rate.cell)).toEqual(['E3', 'E4', 'E5']);
+  expect(table.baseData?.rows.map(({ name }) => name)).toEqual(['三公经费']);
+});

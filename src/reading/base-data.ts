@@ -36,9 +36,16 @@ export function readBaseData(lattice: Lattice, year: number | null): BaseData | 
     }
     const control = controlHeaders(lattice, row);
     if (control.length > 0) {
-      rates.push(...readRates(lattice, row + 1, control));
+      const below = readRates(lattice, row + 1, control);
+      rates.push(...below);
       headers = [];
       row++;
+      // 机关, 二级单位 and 合计 below each other, or one building after the other.
+      for (let more = below; more.length > 0 && row < lattice.range.bottom;) {
+        more = readRates(lattice, row + 1, control).filter(({ numerator, denominator, rate }) => [numerator, denominator, rate].every((entry) => entry.quantity !== null && entry.row === row + 1));
+        rates.push(...more);
+        if (more.length > 0) row++;
+      }
       continue;
     }
     if (headers.length === 0) continue;

@@ -49,6 +49,7 @@ export const subtotal = defineRule<Message>({
     { shows: 'a first total of points that are not those of the lines', form: { base: 'project', cells: { ...WITH_PART, A20: '合计', H20: 80, I20: 79 } }, findings: [] },
     { shows: 'what the money was spent on', form: { base: 'project', cells: { A22: '支出内容', F22: '实际支出数', A23: '路面修补', F23: 52, A24: '边沟清理', F24: 27, A25: '支出合计', F25: 80 } }, findings: [{ cells: ['F25', 'F23', 'F24'], message: '“支出合计”实际支出数填80，以上2项合计79，两者不等。' }] },
     { shows: 'all parts add up', form: { base: 'base-data' }, findings: [] },
+    { shows: 'a list that goes on behind the three kinds', form: { base: 'base-data', cells: { A11: '4、培训费', B11: 2, D11: 2, F11: 1.5, A12: '项目支出：', B12: 30, D12: 40, F12: 40, A13: '1、业务工作专项', B13: 30, D13: 40, F13: 40 } }, findings: [] },
     { shows: '三公经费 above its three kinds, which bear no numbers', form: { base: 'base-data', cells: { A6: '公务用车购置和维护经费', A7: null, B7: null, D7: null, F7: null, A8: null, B8: null, D8: null, F8: null, A9: '因公出国（境）费', A10: '公务接待费', F5: 9 } }, findings: [{ cells: ['F5', 'F6', 'F9', 'F10'], message: '“三公经费”2022年决算数填9，各分项合计5，两者不等。' }] },
     { shows: 'a numbered list of which a line was never used', form: { base: 'base-data', cells: { A6: '1、公务用车购置和维护经费', A9: '2、出国经费', A10: '3、公务接待', B6: 1, B7: null, B8: 1, B9: null, D9: null, F9: null } }, findings: [{ cells: ['B5', 'B6', 'B10'], message: '“三公经费”2021年决算数填6，各分项只填了3，其余各项空白，两者不等。' }] },
     { shows: 'a blank part beside parts that reach the subtotal', form: { base: 'base-data', cells: { B9: null } }, findings: [] },
@@ -62,7 +63,7 @@ export const subtotal = defineRule<Message>({
     yield* completionRates(table);
     const { baseData } = table;
     if (!baseData) return;
-    for (const [index, row] of baseData.rows.entries()) yield* checkRow(table, row, baseData.rows.filter((child) => child.parent === index && !child.placeholder));
+    for (const [index, row] of baseData.rows.entries()) yield* checkRow(table, row, baseData.rows.filter((child) => child.parent === index && !child.placeholder && !(/三公/.test(row.name) && isBesideThree(row, child))));
     for (const rate of baseData.controlRates) yield* checkRate(rate);
   },
 });
@@ -117,6 +118,9 @@ function* checkPart(table: Table, { label, weight, score, first, end }: PartTota
 function inFullList({ label, numbered }: BaseDataRow): boolean {
   return /^[（(]?[\d一二三四五六七八九十]+[)）]?[、.．]/.test(label.text) || numbered && !/^(?:[（(]|其中)/.test(label.text);
 }
+
+/** 4、会议费 goes on in the list of 三公经费 on some forms: none of its three kinds. */
+const isBesideThree = (row: BaseDataRow, { name }: BaseDataRow): boolean => /^(?:会议|培训|差旅|办公)/.test(name) && !/会议|培训/.test(row.name);
 
 /** What 三公经费 is made of, numbered or not. */
 const THREE = [/公务用车|公车/, /出国|出境/, /接待/];

@@ -38,6 +38,11 @@ footer{margin-top:32px;color:var(--mute)}
 export const REPORT_SCRIPT = `
 (function () {
   var collator = new Intl.Collator('zh-CN', { numeric: true });
+  // Signs and places behind the point mean nothing to a collator.
+  function compare(a, b) {
+    var difference = Number(a) - Number(b);
+    return isNaN(difference) ? collator.compare(a, b) : difference;
+  }
   function keyOf(row, at) {
     var cell = row.cells[at];
     var key = cell.getAttribute('data-key');
@@ -51,7 +56,7 @@ export const REPORT_SCRIPT = `
       Array.prototype.forEach.call(head.parentNode.cells, function (one) { one.removeAttribute('aria-sort'); });
       head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
       Array.prototype.slice.call(body.rows).map(function (row) { return [keyOf(row, head.cellIndex), row]; })
-        .sort(function (a, b) { return (a[0] === '') - (b[0] === '') || (down ? -1 : 1) * collator.compare(a[0], b[0]); })
+        .sort(function (a, b) { return (a[0] === '') - (b[0] === '') || (down ? -1 : 1) * compare(a[0], b[0]); })
         .forEach(function (pair) { body.appendChild(pair[1]); });
     });
   });

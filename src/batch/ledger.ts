@@ -44,13 +44,27 @@ const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const LINE_END = Buffer.from('\n');
 
-function writeWhole(path: string, lines: Iterable<Buffer>): void {
+/** `before`: what is to happen once all is on disk, before it gets its name. */
+function writeWhole(path: string, lines: Iterable<Buffer>, before: () => void = () => undefined): void {
   const fresh = `${path}.${process.pid}.tmp`;
-  const out = openSync(fresh, 'w');
-  for (const line of lines) writevSync(out, [line, LINE_END]);
-  fsyncSync(out);
-  closeSync(out);
-  renameSync(fresh, path);
+  try {
+    const out = openSync(fresh, 'w');
+    try {
+      for (const line of lines) {
+        const length = line.length + LINE_END.length;
+        // A disk that is full takes a part without a word.
+        if (writevSync(out, [line, LINE_END]) < length) throw Object.assign(new Error('a line was not written whole'), { code: 'ENOSPC' });
+      }
+      fsyncSync(out);
+    } finally {
+      closeSync(out);
+    }
+    before();
+    renameSync(fresh, path);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw error;
+  }
 }
 
 /** Opens the ledger in a folder, made when it is missing; without `resume` what an earlier run left is put aside. */
@@ -104,9 +118,12 @@ export function openLedger(folder: string, shard: Shard, resume: boolean): Ledge
           if (place) yield lineAt(place);
         }
       }
-      writeWhole(results, inOrder());
-      for (const file of opened.values()) closeSync(file);
-      own?.close();
+      writeWhole(results, inOrder(), () => {
+        // Earlier results among them: Windows puts no file in the place of one that is open.
+        for (const file of opened.values()) closeSync(file);
+        opened.clear();
+        own?.close();
+      });
       rmSync(progress, { recursive: true, force: true });
       return results;
     },

@@ -1,4 +1,5 @@
 // The two streams of the command line: results to stdout, everything else to stderr.
+import { widthOf } from '../exports/text-width';
 import { fileProblem } from './file-problems';
 
 export interface Terminal {
@@ -14,6 +15,19 @@ export interface Terminal {
 }
 
 const WIDEST = 120;
+
+/** One line of a terminal, the last column left free: there some terminals break already. */
+function inOneLine(text: string, columns: number): string {
+  const plain = text.replace(/\p{Cc}/gu, '');
+  // Some pipes that call themselves a terminal have no width.
+  if (!(columns > 0) || widthOf(plain) < columns) return plain;
+  let cut = '';
+  for (const letter of plain) {
+    if (widthOf(cut) + widthOf(letter) > columns - 2) break;
+    cut += letter;
+  }
+  return `${cut}…`;
+}
 
 /** The terminal of this process. Colour only on a terminal and never with NO_COLOR set to anything. */
 export function processTerminal({ stdout, stderr, env }: Pick<NodeJS.Process, 'stdout' | 'stderr' | 'env'>): Terminal {
@@ -44,7 +58,8 @@ export function processTerminal({ stdout, stderr, env }: Pick<NodeJS.Process, 's
       if (!stderr.isTTY) return;
       clear();
       if (text === null) return;
-      stderr.write(text);
+      // What breaks into a second line could not be taken back.
+      stderr.write(inOneLine(text, stderr.columns));
       shown = true;
     },
     colour: stdout.isTTY && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',

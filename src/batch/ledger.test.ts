@@ -1,0 +1,57 @@
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import type * as NodeFs from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLedger } from './ledger';
+
+jest.mock('node:fs', () => ({ ...jest.requireActual<typeof NodeFs>('node:fs') }));
+
+/** The very object that the ledger looks into. */
+const fs = jest.requireMock<{ fsyncSync: typeof NodeFs.fsyncSync; renameSync: typeof NodeFs.renameSync }>('node:fs');
+const WHOLE = { index: 1, of: 1 };
+const line = (file: string): string => JSON.stringify({ file, by: 'x', sha256: null });
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'biaoli-ledger-'));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('results that could not be written whole leave nothing of themselves behind, and the ones before stay', () => {
+  const first = openLedger(folder, WHOLE, false);
+  first.add('甲.xlsx', line('甲.xlsx'));
+  first.finish(['甲.xlsx']);
+  const again = openLedger(folder, WHOLE, true);
+  again.add('乙.xlsx', line('乙.xlsx'));
+  jest.spyOn(fs, 'fsyncSync').mockImplementation(() => {
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  });
+  expect(() => again.finish(['甲.xlsx', '乙.xlsx'])).toThrow('no space');
+  expect(readdirSync(folder)).toEqual(['results.jsonl', 'results.progress']);
+  expect(readFileSync(join(folder, 'results.jsonl'), 'utf8')).toBe(`${line('甲.xlsx')}\n`);
+});
+
+// Windows puts no file in the place of one that is open.
+(process.platform === 'linux' ? test : test.skip)('earlier results are not open any more when the new ones take their place', () => {
+  const first = openLedger(folder, WHOLE, false);
+  first.add('甲.xlsx', line('甲.xlsx'));
+  const results = first.finish(['甲.xlsx']);
+  const again = openLedger(folder, WHOLE, true);
+  const open = (): readonly string[] => readdirSync('/proc/self/fd').flatMap((fd) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${fd}`)];
+    } catch {
+      return [];
+    }
+  });
+  let held: readonly string[] = [];
+  const { renameSync } = jest.requireActual<typeof NodeFs>('node:fs');
+  jest.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+    held = open().filter((path) => path === results || path === from);
+    renameSync(from, to);
+  });
+  again.finish(['甲.xlsx']);
+  expect(held).toEqual([]);
+});

@@ -35,3 +35,8 @@ test('the quotients of several units below each other are all read', () => {
   expect(table.baseData?.controlRates.map(({ rate }) => rate.cell)).toEqual(['E3', 'E4', 'E5']);
   expect(table.baseData?.rows.map(({ name }) => name)).toEqual(['三公经费']);
 });
+
+test('合计 below the lines is a part of none of them', () => {
+  expect(rowsOf([['经费控制情况', '2020年决算数', '2021年预算数', '2021年决算数'], ['公用经费', 25, 26, 24], ['其中：办公经费', 9, 10, 8], ['差旅费', 5, 5, 4], ['合计', 130, 135, 128]]))
+    .toEqual([['公用经费', null, false], ['办公经费', 0, false], ['差旅费', 0, false], ['合计', null, false]]);
+});

@@ -4,7 +4,7 @@ import { labelText } from './labels';
 import type { Lattice } from './lattice';
 import { compact, isEllipsis, normalise } from './text';
 
-const MAJOR = /^(?:[一二三四五六七八九十]+、|三公|公用经费|项目支出|(?:部门)?基本支出|政府采购|部门.*预算调整|预算调整|楼堂馆所|厉行节约|人员经费|上年结转|会议费$|培训费$)/;
+const MAJOR = /^(?:[一二三四五六七八九十]+、|三公|(?:支出|经费)?(?:合计|总计)$|公用经费|项目支出|(?:部门)?基本支出|政府采购|部门.*预算调整|预算调整|楼堂馆所|厉行节约|人员经费|上年结转|会议费$|培训费$)/;
 
 function columnKind(label: string): BaseDataColumn['kind'] {
   return /决算|实际|执行/.test(label) ? 'final' : /预算/.test(label) ? 'budget' : 'other';

@@ -14,7 +14,7 @@ const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
 /** The first characters of all of them. */
 const OPERATOR_BEGINS = /^[≥≤><=大小不至达完最控超高多低少等]/;
 /** The first characters of everything that is read as more than words. */
-const FIGURE_BEGINS = /^[\d+\-≥≤><=大小不至达完最控超高多低少等]/;
+const FIGURE_BEGINS = /^[\d+\-≥≤><=大小不至达完最控超高多低少等平]/;
 const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
   [/(?:\(含\))?(?:及|或)?以上$/, '>='],
   [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$|(?<=小时|分钟|天|工作日|\d日|周|个月|年|秒)内$/, '<='],
@@ -51,15 +51,24 @@ function unitOf(text: string): string {
 /** Reads a bare quantity without operator ("2万人次", "215,457.6", "98.25%"); null when the text is anything else. Expects normalised text. */
 export function readBareQuantity(text: string, operator: Operator | null = null): Quantity | null {
   const match = QUANTITY.exec(text);
-  if (!match) return null;
+  if (!match) return perMany(text, operator);
   const [, digits = '', scaleName, rest = ''] = match;
   // "12.5.3" or "3-4" end up in the unit part; a unit never starts with a digit's neighbour.
-  if (/^[.\-+~/]/.test(rest) || /^(?:年|月)/.test(rest) && scaleName === undefined && /^(?:年|月)[^/度均]/.test(rest)) return null;
+  if (/^[.\-+~/]/.test(rest) || /^(?:年|月)/.test(rest) && scaleName === undefined && /^(?:年|月)[^/度均]/.test(rest)) return perMany(text, operator);
   const scale = scaleName === undefined ? 1 : (SCALES[scaleName] ?? 1);
   const number = digits.replaceAll(',', '');
   // 1e3 is typed by programs, never by people: better not read than read as 1.
   if (/^e[+-]?\d/i.test(rest)) return null;
   return { value: decimal(number).times(scale), unit: unitOf(rest), scale, operator, decimals: decimalsOf(number) };
+}
+
+const PER_MANY = new RegExp(`^(${NUMBER})/(10万|十万|1000|千|万)人?$`);
+const MANY: Readonly<Record<string, string>> = { 十万: '10万', 千: '1000' };
+
+/** 孕产妇死亡率 18/10万. */
+function perMany(text: string, operator: Operator | null): Quantity | null {
+  const [, digits = '', many = ''] = PER_MANY.exec(text) ?? [];
+  return digits === '' ? null : { value: decimal(digits.replaceAll(',', '')), unit: `/${MANY[many] ?? many}`, scale: 1, operator, decimals: decimalsOf(digits) };
 }
 
 /** Reads a text with or without operator as one quantity; null when it is none. */
@@ -119,7 +128,8 @@ function readWords(text: string): Reading {
 }
 
 const readFigures = remembered((normalised: string): Reading => {
-  const text = compact(normalised);
+  // 平均18小时 answers ≤24小时.
+  const text = compact(normalised).replace(/^平均(?=\d)/, '');
   const asWords = readWords(text);
   if (asWords !== MIXED) return asWords;
   const { operator, rest } = splitOperator(text);

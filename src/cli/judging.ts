@@ -1,5 +1,5 @@
 // By what a command judges: --rubric (an id, or a file that somebody handed out), --checks and --catalog, read once before anything else.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { judgedBy, PLAIN_JUDGES, type Judges } from '../batch/judges';
@@ -68,12 +68,15 @@ async function cataloged(where: string): Promise<Cataloged> {
   return { title: catalog.title, version: catalog.version, house, remarks: house.remarks, kept, hash: hashOf(catalogBytes(kept)) };
 }
 
-/** The catalogue as files again. Shards of one run may write it at once: they write the same. */
+/** The catalogue as files again. Shards of one run may write it at once, while processes of others read it: they write the same, and never half. */
 function written(folder: string, { catalog, files }: KeptCatalog): string {
   for (const [path, text] of [...Object.entries(files), [CATALOG_FILE, catalog] as const]) {
     const target = join(folder, path);
+    if (existsSync(target) && readFileSync(target, 'utf8') === text) continue;
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    const fresh = `${target}.${process.pid}.tmp`;
+    writeFileSync(fresh, text);
+    renameSync(fresh, target);
   }
   return folder;
 }

@@ -40,3 +40,14 @@ test('合计 below the lines is a part of none of them', () => {
   expect(rowsOf([['经费控制情况', '2020年决算数', '2021年预算数', '2021年决算数'], ['公用经费', 25, 26, 24], ['其中：办公经费', 9, 10, 8], ['差旅费', 5, 5, 4], ['合计', 130, 135, 128]]))
     .toEqual([['公用经费', null, false], ['办公经费', 0, false], ['差旅费', 0, false], ['合计', null, false]]);
 });
+
+test('years over 决算数 and 预算数 make a header of two rows', () => {
+  const table = oneTable(makeGrid([...TITLE,
+    ['财政供养人员情况', '编制数', '2021年实际在职人数', '控制率'], [null, 20, 19, '95%'],
+    ['经费控制情况', '2020年', '2021年', null], [null, '决算数', '预算数', '决算数'],
+    ['三公经费', 7, 8, 6], ['1、公务用车购置和维护经费', 4, 5, 4], ['2、公务接待', 3, 3, 2],
+  ], ['A2:A3', 'A4:A5', 'C4:D4']));
+  expect(table.kind).toBe('base-data');
+  expect(table.baseData?.columns.map(({ year, kind }) => [year, kind])).toEqual([[2020, 'final'], [2021, 'budget'], [2021, 'final']]);
+  expect(table.baseData?.rows.map(({ name, parent }) => [name, parent])).toEqual([['三公经费', null], ['公务用车购置和维护经费', 0], ['公务接待', 0]]);
+});

@@ -13,7 +13,16 @@ function columnKind(label: string): BaseDataColumn['kind'] {
 /** Dated columns such as 2023年决算数: two or more in one row make it a header. */
 function datedColumns(lattice: Lattice, row: number): readonly Entry[] {
   const found = lattice.starting(row).filter((entry) => /^(?:20\d{2}年|上年|本年|当年|今年|去年)(?:度)?(?:决算|预算|执行|实际|支出)(?:数|额|金额)?$/.test(labelText(entry.raw)));
-  return found.length >= 2 ? found : [];
+  return found.length >= 2 ? found : underYears(lattice, row);
+}
+
+/** 2017年 | 2018年 over 决算数 | 预算数 | 决算数: the lower row has the columns, each with the year over it. */
+function underYears(lattice: Lattice, row: number): readonly Entry[] {
+  if (row <= lattice.range.top) return [];
+  const found = lattice.starting(row).filter((entry) => /^(?:决算|预算)(?:数|额|金额)?$/.test(labelText(entry.raw)));
+  const years = found.map((entry) => lattice.at(row - 1, entry.column));
+  if (found.length < 2 || !years.every((entry) => /^20\d{2}年度?$/.test(labelText(entry.raw)))) return [];
+  return found.map((entry, i) => ({ ...entry, text: `${labelText(years[i]?.raw ?? '')}${entry.text}`, raw: `${labelText(years[i]?.raw ?? '')}${entry.text}` }));
 }
 
 /** Reads a base-data table; null when it has neither dated columns nor control rates. */

@@ -24,7 +24,7 @@ interface Anchor {
 }
 
 // One cheap test per cell before any label is normalised: large data sheets must cost next to nothing.
-const WORTH = /[指标级预算执行绩效评决总合编经费支资额考得使付权值完]/;
+const WORTH = /[指标级预算执行绩效评决总合编经费支资额考得使付权值完养职]/;
 const MAX_LABEL = 80;
 
 const BARE_LEVEL = /^[一二三]级$/;

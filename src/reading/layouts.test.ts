@@ -185,6 +185,19 @@ test('sign, value and unit under 年度指标值 are known beside kinds of reaso
   expect(indicator?.reason?.text).toBe('两名队员调离');
 });
 
+test('rate, points and score by turns in a line above the list are no other list of points', () => {
+  const [table] = tablesOf(makeGrid([
+    ['项目绩效自评表'], ['项目资金（万元）', '年初预算', 60, '全年支出', 57], [null, '执行率', '95%', '分值', 10, '得分', 9.5],
+    HEADER, ['产出指标', '数量指标', '甲', '≥6次', '7次', 90, 90], ['总分', null, null, null, null, 100, 99.5],
+  ], ['A2:A3']));
+  expect(table?.notUnderstood).toEqual([]);
+});
+
+test('指标目标 is the target', () => {
+  const [table] = tablesOf(makeGrid([['项目绩效自评情况表'], ['指标类别', '具体指标', '满分', '指标目标', '实际完成', '完成率', '评分'], ['产出', '甲', 90, '≥6次', '7次', '116.67%', 90]]));
+  expect(table?.indicators.map(({ targetEntry, actualEntry }) => [targetEntry?.text, actualEntry?.text])).toEqual([['≥6次', '7次']]);
+});
+
 test('of the results of half a year and of all of it the latter counts', () => {
   const [table] = tablesOf(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '半年（程）目标值', '半年完成值', '全年（程）目标值', '全年完成值', '分值', '得分'], ['产出指标', '数量指标', '甲', '≥3次', '4次', '≥6次', '7次', 90, 90]]));
   expect(table?.indicators.map(({ targetEntry, actualEntry }) => [targetEntry?.text, actualEntry?.text])).toEqual([['≥6次', '7次']]);

@@ -67,7 +67,9 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     const fundRows = segment.fundHeader === null ? [...(labelled?.rows ?? [])] : span(segment.fundHeader, Math.max(read?.bottom ?? 0, segment.fundHeader));
     const second = list ? secondList(lattice, range.top, headBottom, new Set([...goalRows, ...fundRows])) : null;
     const given = second === null || block?.total?.score?.quantity ? null : executionLine(lattice, second, block);
-    const extra = given ? null : second;
+    // 执行率 | 95% | 分值 | 10 | 得分 | 9.5: a line of the amounts that was read with them.
+    const ofFund = second !== null && block?.total?.score?.row === second;
+    const extra = given || ofFund ? null : second;
     const fund = given ? withExecutionLine(block, given) : block;
     const free = span(range.top, headBottom).filter((row) => !goalRows.has(row) && !fundRows.includes(row) && !(extra !== null && row >= extra));
     const fields = readFields(lattice, segment.baseData ? baseDataHead(lattice) : free);

@@ -38,7 +38,7 @@ export const executionRate = defineRule<Message>({
     { shows: 'a header that names the budget of January', form: { base: 'project', cells: { I5: '执行率（执行数/年初预算数）', E6: 100, E7: 80, I6: '80%' } }, findings: [] },
     { shows: 'letters that name the budget of January', form: { base: 'project', cells: { E5: '年初预算数（A）', F5: '全年预算数（B）', G5: '全年执行数（C）', I5: '执行率（C/A）', E6: 100, E7: 80, I6: '80%' } }, findings: [] },
     { shows: 'letters that name the budget of the year', form: { base: 'project', cells: { E5: '年初预算数（A）', F5: '全年预算数（B）', G5: '全年执行数（C）', I5: '执行率（C/B）', E6: 100, E7: 80, I6: '80%' } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '执行率应为100.00%（80 ÷ 80），填的是80%。' }] },
-    { shows: 'an indicator that gives another rate than the amounts and the rate above', form: { base: 'project', cells: { G6: 72, G7: 52, I6: '90%', H5: null, K5: null, H6: null, K6: null, D14: '预算执行率', F14: '100%', G14: '98%' } }, findings: [{ cells: ['G14', 'G6', 'F6'], message: '“预算执行率”实际完成值应为90.00%（72 ÷ 80），填的是98%。' }] },
+    { shows: 'an indicator that gives another rate than the amounts and the rate above', form: { base: 'project', cells: { G6: 72, G7: 52, I6: '90%', H5: null, K5: null, H6: null, K6: null, D14: '预算执行率', F14: '100%', G14: '98%' } }, findings: [{ cells: ['G14', 'G6', 'F6'], severity: 'verify', message: '“预算执行率”实际完成值应为90.00%（72 ÷ 80），填的是98%。' }] },
     { shows: 'an indicator that gives another rate than the amounts, which no rate confirms', form: { base: 'project', cells: { G6: 72, G7: 52, I5: null, I6: null, H5: null, K5: null, H6: null, K6: null, D14: '预算执行率', F14: '100%', G14: '98%' } }, findings: [{ cells: ['G14', 'G6', 'F6'], severity: 'verify', message: '“预算执行率”实际完成值应为90.00%（72 ÷ 80），填的是98%。' }] },
     { shows: 'an indicator that gives the rate in whole percent', form: { base: 'project', cells: { G6: 74.6, G7: 54.6, I6: '93.25%', H5: null, K5: null, H6: null, K6: null, D14: '预算执行率', F14: '100%', G14: '93%' } }, findings: [] },
     { shows: 'nothing to divide by', form: { base: 'project', cells: { F6: null } }, findings: [] },
@@ -71,27 +71,26 @@ export const executionRate = defineRule<Message>({
   },
 });
 
-/** 预算执行率 | ≥95% | 98% in the list beside amounts that make another rate: wrong where the block's own rate follows from them, to be looked at where none does. */
+/** 预算执行率 | ≥95% | 98% in the list beside amounts that make another rate. */
 function* givenAmongIndicators(table: Table, column: Denominator['column']): Iterable<RuleReport<Message>> {
   const figures = totalFigures(table, column);
   if (!figures || figures.fromParts) return;
   const expected = exactRate(figures);
   const slack = (): Decimal => quotientSlack(figures.spendingEntry, figures.budgetEntry, expected);
   const above = table.fund?.total?.executionRate;
-  const confirmed = above?.quantity ? rateHolds(above, expected, slack) : null;
   // A rate above that is wrong itself is told of there.
-  if (confirmed === false) return;
+  if (above?.quantity && rateHolds(above, expected, slack) === false) return;
   for (const { isExecution, name, actualEntry } of table.indicators) {
     if (!isExecution || !actualEntry?.quantity || actualEntry.quantity.operator !== null || rateHolds(actualEntry, expected, slack) !== false) continue;
     const shown = percent(expected);
     yield {
       message: 'indicator',
-      ...(confirmed ? {} : { severity: 'verify' as const }),
+      // It may be the rate of a part of the money.
+      severity: 'verify',
       data: { name: words(name), expected: shown, spending: amount(figures.spending), budget: amount(figures.budget), received: words(actualEntry) },
       cells: [actualEntry.cell, figures.spendingEntry.cell, figures.budgetEntry.cell],
       expected: shown,
       received: words(actualEntry),
-      correction: confirmed ? correctedRate(actualEntry, figures) : undefined,
     };
   }
 }

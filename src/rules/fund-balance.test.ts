@@ -20,7 +20,10 @@ describe('the adjustment between the two budgets', () => {
   test('may stand in two columns', () => {
     const two: Line = ['项目资金（万元）', '年初预算', '年中追加', '年中调减', '全年预算', '执行数', '执行率'];
     expect(found(two, ['总额', 50, 10, 4, 56, 56, '100%'])).toEqual([]);
-    expect(found(two, ['总额', 50, 10, 4, 60, 60, '100%'])).toEqual([['C3', '年中追加', '10', '10', '60 − 50']]);
+    expect(found(two, ['总额', 50, 10, 4, 60, 60, '100%'])).toEqual([['C3', '年中追加、年中调减合计', '6', '10', '60 − 50']]);
+  });
+  test('make what the budget came to where no column holds it', () => {
+    expect(found(['项目资金（万元）', '年初预算', '年中追加', '年中调减', '决算数', '执行率'], ['总额', 50, 10, 4, 55, '98.21%'])).toEqual([]);
   });
 });
 

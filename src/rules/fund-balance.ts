@@ -20,7 +20,8 @@ export function* fundBalance(table: Table): Iterable<RuleReport<'balance'>> {
   const [left] = surplus;
   if (left && surplus.length === 1) for (const line of lines) yield* leftOver(fund, line, left, header);
   const { originalBudget, finalBudget } = fund.headers;
-  if (!originalBudget || !finalBudget || originalBudget.row !== header.row || finalBudget.row !== header.row || lines.some(({ row }) => row.label.row === header.row)) return;
+  // Where no column holds what the budget came to, that is computed from these very columns.
+  if (!originalBudget || !finalBudget || isAdjustment(finalBudget.raw) || originalBudget.row !== header.row || finalBudget.row !== header.row || lines.some(({ row }) => row.label.row === header.row)) return;
   const moves = heads.filter(({ cell, column, raw }) => cell !== finalBudget.cell && column > originalBudget.column && column < header.column && isAdjustment(raw));
   if (moves.length > 0) for (const line of lines) yield* moved(fund, line, moves);
 }
@@ -57,7 +58,7 @@ function* leftOver(fund: FundBlock, { row, cells }: Line, header: Entry, spendin
   // 到位数 or what was carried over may be what it is left of.
   if ([from, sum(amounts), ...amounts].some((one) => near(one.minus(spent), given, slack))) return;
   const expected = from.minus(spent);
-  yield report(row, header, claimed, [budget, row.actualSpending], amount(expected), `${words(budget)} − ${words(row.actualSpending)}`, amount(expected));
+  yield report(fund, row, { column: labelText(header.raw), claimed, received: words(claimed) }, [budget, row.actualSpending], amount(expected), amount(expected));
 }
 
 function* moved(fund: FundBlock, { row, cells }: Line, headers: readonly Entry[]): Iterable<RuleReport<'balance'>> {
@@ -75,15 +76,30 @@ function* moved(fund: FundBlock, { row, cells }: Line, headers: readonly Entry[]
   const difference = to.minus(from);
   // 调整数 may hold what the budget came to, and a cut may stand there without its sign.
   if ([by, by.negated()].some((one) => near(one, difference, slack)) || near(by, to, slack) || found.length === 1 && by.isZero() && /^[-—－/]*$/.test(first.entry.text)) return;
-  yield report(row, first.header, first.entry, [originalBudget, finalBudget], amount(difference), `${words(finalBudget)} − ${words(originalBudget)}`, null);
+  const column = found.map(({ header }) => labelText(header.raw)).join('、');
+  const told = found.length === 1 ? { column, claimed: first.entry, received: words(first.entry) } : { column: `${column}合计`, claimed: first.entry, received: amount(by) };
+  yield report(fund, row, told, [finalBudget, originalBudget], amount(difference), null);
 }
 
-function report(row: FundRow, header: Entry, claimed: Entry, others: readonly Entry[], should: string, derivation: string, expected: string | null): RuleReport<'balance'> {
+interface Told {
+  readonly column: string;
+  /** Where to look. */
+  readonly claimed: Entry;
+  readonly received: string;
+}
+
+/** To be looked at: what was carried over, or withdrawn, may have a column in no form. `parts`: what the difference is of. */
+function report(fund: FundBlock, { name }: FundRow, { column, claimed, received }: Told, parts: readonly [Entry, Entry], should: string, expected: string | null): RuleReport<'balance'> {
+  const [above, below] = parts;
+  // A total that is not the sum of its parts is told of already.
+  const wrong = [...parts, fund.total?.finalBudget, fund.total?.originalBudget, fund.total?.actualSpending].flatMap((entry) => entry?.cell ?? []);
   return {
     message: 'balance',
-    data: { name: row.name, column: labelText(header.raw), expected: should, derivation, received: words(claimed) },
-    cells: [claimed.cell, ...others.map(({ cell }) => cell)],
+    severity: 'verify',
+    data: { name, column, expected: should, derivation: `${words(above)} − ${words(below)}`, received },
+    cells: [claimed.cell, ...parts.map(({ cell }) => cell)],
     expected,
-    received: words(claimed),
+    received,
+    causes: wrong.map((cell) => ({ rule: 'fund-parts', cell })),
   };
 }

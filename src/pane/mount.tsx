@@ -8,7 +8,7 @@ import { App } from './components/app';
 import { PaneProvider } from './components/pane-context';
 import { PaneController, type SampleOpener } from './controller';
 import type { HouseServices } from './house';
-import type { PreferenceStore } from './preferences';
+import type { Preferences, PreferenceStore } from './preferences';
 import type { ReportFile, ReportReader } from './report-desk';
 import { SCHEMES, THEMES, type PaneTheme } from './theme';
 
@@ -29,6 +29,8 @@ export interface PaneOptions {
 export interface MountedPane {
   /** The application's theme changed. */
   setTheme(theme: PaneTheme): void;
+  /** The page's language changed; `locale` is what 'auto' stands for. What is open in the pane stays. */
+  setLanguage(language: Preferences['language'], locale: string): void;
   /** Checks as a click on 一键核查 does; ends with the check. */
   check(): Promise<void>;
   /** Opens the finding on a cell, checking first where nothing was checked; false when the cell has none. */
@@ -40,8 +42,8 @@ export interface MountedPane {
 
 /** Mounts the pane into an element that fills its page. The document's language follows the pane's. */
 export function mountPane(element: HTMLElement, options: PaneOptions): MountedPane {
-  const { port, preferences, now, newRun, locale, sample, house, reports } = options;
-  let theme = options.theme;
+  const { port, preferences, now, newRun, sample, house, reports } = options;
+  let { locale, theme } = options;
   const themed = new Set<() => void>();
   const languageNow = (): Language => {
     const { language } = controller.getState().preferences;
@@ -71,6 +73,10 @@ export function mountPane(element: HTMLElement, options: PaneOptions): MountedPa
     setTheme: (next) => {
       theme = next;
       for (const watcher of themed) watcher();
+    },
+    setLanguage: (language, next) => {
+      locale = next;
+      controller.dispatch({ type: 'preferences', preferences: { ...controller.getState().preferences, language } });
     },
     check: async () => {
       await started;

@@ -199,10 +199,10 @@ export class OpenWork {
     this.stage.setTheme(gridTheme(theme));
   }
 
-  /** `pane`: put anew in the other language; left out where the pane has changed already. */
+  /** `pane`: false where the pane has changed already. */
   relanguage(pane: boolean): void {
     this.stage.setLanguage(this.facts.look().language);
-    if (pane) void this.session?.showPane();
+    if (pane) this.session?.setLanguage(this.facts.state().settings.language);
   }
 
   dispose(): void {

@@ -7,6 +7,7 @@ import type { Book } from '../workbooks/grid/book';
 import type { GridPort } from '../workbooks/grid/grid-port';
 import { DraftKeeper } from './draft-keeper';
 import type { FileBytes, InPlace, WorkbenchServices } from './services';
+import type { Settings } from './settings';
 
 /** Longer than two frames. */
 const UNSEEN = 200;
@@ -85,6 +86,11 @@ export class Session {
   /** Holds a Word report against the workbook, in the pane. */
   async openReport(file: FileBytes): Promise<void> {
     await this.pane?.openReport(file);
+  }
+
+  /** The pane goes on in another language, with everything that is open in it. */
+  setLanguage(language: Settings['language']): void {
+    this.pane?.setLanguage(language, this.facts.look().language);
   }
 
   setTheme(theme: PaneTheme): void {

@@ -211,6 +211,7 @@ export function fakeWorld(snapshot: WorkbookSnapshot, change: Partial<WorkbenchS
       element.append(button);
       return {
         setTheme: (theme) => void log.push(`pane theme ${theme}`),
+        setLanguage: (language, locale) => void log.push(`pane language ${language} ${locale}`),
         check() {
           log.push('check');
           return Promise.resolve();

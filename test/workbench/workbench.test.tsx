@@ -512,7 +512,8 @@ test('the language changes the bar, the grid and the pane, and is remembered', a
   await user.click(within(menu).getByRole('menuitemradio', { name: 'English' }));
   expect(button('Open')).toBeTruthy();
   expect(document.documentElement.lang).toBe('en-US');
-  expect(world.paneOptions.map(({ locale }) => locale)).toEqual(['zh-CN', 'en-US']);
+  expect(world.paneOptions.map(({ locale }) => locale)).toEqual(['zh-CN']);
+  expect(world.log).toContain('pane language en-US en-US');
   expect(world.views[0]?.looks).toContain('en-US');
   expect(world.settingsKept).toMatchObject({ language: 'en-US' });
   expect(document.activeElement).toBe(button('Language'));
@@ -584,4 +585,11 @@ test('the real pane works in it: the verdict is there before the grid is asked f
   const language = await screen.findByRole('combobox', { name: '语言' }, { timeout: 20_000 });
   await user.selectOptions(language, 'en-US');
   expect(button('Open')).toBeTruthy();
+  // And the other way round: what is open in the pane stays open.
+  const title = document.querySelector('[data-area="pane"] h1')?.textContent;
+  expect(title).toBe('Settings');
+  await user.click(button('Language'));
+  await user.click(screen.getByRole('menuitemradio', { name: '简体中文' }));
+  await waitFor(() => expect(document.querySelector('[data-area="pane"] h1')?.textContent).toBe('设置'));
+  expect(screen.getByRole('combobox', { name: '语言' })).toHaveProperty('value', 'zh-CN');
 });

@@ -300,6 +300,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'bars.of': '{score}/{weight}',
   'bars.spread': '{low}–{high}/{weight}',
   'bars.claimed': 'claimed {claimed}',
+
   'kind.project': 'Project self-evaluation',
   'kind.department': 'Department self-evaluation',
   'kind.base-data': 'Base data',

@@ -54,7 +54,7 @@ export function listRows(located: readonly Located[], filter: Filter, unfolded: 
   return groups.flatMap((group) => [...(headed ? [group.head] : []), ...foldedRows(group.members, filter.group !== 'rule', unfolded)]);
 }
 
-export function matches(one: Located, filter: Filter, language: Language): boolean {
+function matches(one: Located, filter: Filter, language: Language): boolean {
   if (filter.table !== null && one.tableIndex !== filter.table) return false;
   if (filter.chip === 'explained' && !isExplained(one.finding)) return false;
   if (filter.chip !== 'all' && filter.chip !== 'explained' && (one.finding.severity !== filter.chip || isExplained(one.finding))) return false;

@@ -298,6 +298,7 @@ export const zhCN = {
   'bars.of': '{score}/{weight}',
   'bars.spread': '{low}～{high}/{weight}',
   'bars.claimed': '自评 {claimed}',
+
   'kind.project': '项目支出绩效自评表',
   'kind.department': '部门整体支出绩效自评表',
   'kind.base-data': '基础数据表',

@@ -1,6 +1,12 @@
 // The ways in which lines make a total on forms: plainly added, with lines nested below one of them, or divided several times over.
 import type { Decimal } from '../model/decimal';
-import { decimal, near, sum } from '../model/decimal';
+import { ZERO, decimal, halfUnit, near, sum } from '../model/decimal';
+import type { Entry } from '../model/table';
+
+/** Every displayed amount may be rounded by half a unit of its last digit; whole numbers are taken as they stand. */
+export function roundingOf(entries: readonly Entry[]): Decimal {
+  return sum(entries.map(({ quantity }) => (quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : ZERO)));
+}
 
 /** More lines than this are only added up: the ways to nest them grow too fast. */
 const MOST_LINES = 10;

@@ -32,3 +32,8 @@ export function textEdit(entry: Entry, value: string | null): Edit | null {
 export function computable(...entries: readonly (Entry | null | undefined)[]): boolean {
   return entries.every((entry) => entry && (typeof entry.value === 'number' || entry.formula !== null));
 }
+
+/** "=C5+C6": the sum of some cells as a formula; null where it would not compute. */
+export function additionOf(entries: readonly Entry[]): string | null {
+  return computable(...entries) ? `=${entries.map(({ cell }) => cell).join('+')}` : null;
+}

@@ -1,9 +1,9 @@
 // 成本构成 | 金额 or 支出内容 | 实际支出数 over lines of one kind of money each: 合计 below them is their sum.
-import { decimal, halfUnit, sum } from '../model/decimal';
+import { sum } from '../model/decimal';
 import type { Entry, Table } from '../model/table';
 import { labelText } from '../reading/labels';
-import { makesTotal } from './adding-up';
-import { computable, numberEdit, proposal } from './correcting';
+import { makesTotal, roundingOf } from './adding-up';
+import { additionOf, numberEdit, proposal } from './correcting';
 import { perTable } from './per-table';
 import type { RuleReport } from './rule';
 import { amount, excerpt, words } from './wording';
@@ -42,7 +42,7 @@ export function* detailAmounts(table: Table): Iterable<RuleReport<'detail'>> {
       const parts = filled.flatMap(({ quantity }) => quantity?.value ?? []);
       const claimed = total?.quantity;
       if (!total || !claimed || parts.length < 2 || parts.length < filled.length) continue;
-      const slack = sum([total, ...filled].map(({ quantity }) => (quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : decimal(0))));
+      const slack = roundingOf([total, ...filled]);
       // Lines in 元 below a total in 万元 are told by no header.
       if ([claimed.value, claimed.value.times(1e4)].some((whole) => makesTotal(parts, whole, slack))) continue;
       const expected = sum(parts);
@@ -52,7 +52,7 @@ export function* detailAmounts(table: Table): Iterable<RuleReport<'detail'>> {
         cells: [total.cell, ...filled.map(({ cell }) => cell)],
         expected: amount(expected),
         received: words(total),
-        correction: proposal(numberEdit(total, expected, { formula: computable(...filled) ? `=${filled.map(({ cell }) => cell).join('+')}` : null })),
+        correction: proposal(numberEdit(total, expected, { formula: additionOf(filled) })),
       };
     }
   }

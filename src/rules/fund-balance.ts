@@ -1,8 +1,9 @@
 // 年初预算 + 调整 = 全年预算, 预算 − 支出 = 结余: columns of the fund block that follow from others in their row.
-import { halfUnit, near, sum, type Decimal } from '../model/decimal';
+import { near, sum } from '../model/decimal';
 import type { Entry, FundBlock, FundRow, Table } from '../model/table';
 import { isAdjustment, movesDown } from '../reading/fund-adjustments';
 import { labelText } from '../reading/labels';
+import { roundingOf } from './adding-up';
 import { amountIn, fundRows } from './fund-figures';
 import type { RuleReport } from './rule';
 import { amount, words } from './wording';
@@ -39,10 +40,6 @@ function linesOf(table: Table, fund: FundBlock): readonly Line[] {
   });
 }
 
-const slackOf = (entries: readonly Entry[]): Decimal => sum(entries.map(({ quantity }) => halfUnit(Math.max(0, quantity?.decimals ?? 0))));
-/** What whole numbers were rounded from is not known: they are held to 0.01 as they stand. */
-const tolerance = (entries: readonly Entry[]): Decimal => slackOf(entries.filter(({ quantity }) => quantity !== null && quantity.decimals > 0));
-
 /** 结余, wherever its figure stands: under the header, or behind it in a block of labels and figures by turns. */
 function* leftOver(fund: FundBlock, { row, cells }: Line, header: Entry, spending: Entry): Iterable<RuleReport<'balance'>> {
   const paired = fund.total?.label.row === header.row || row.actualSpending?.row === header.row;
@@ -54,7 +51,7 @@ function* leftOver(fund: FundBlock, { row, cells }: Line, header: Entry, spendin
   if (!claimed || !given || !spent || !budget || !from || !row.actualSpending || claimed.quantity?.unit === '%' || from.lt(spent)) return;
   const before = cells.filter(({ column, quantity }) => quantity !== null && quantity.unit !== '%' && column < (row.actualSpending?.column ?? spending.column));
   const amounts = before.flatMap((entry) => amountIn(fund, entry) ?? []);
-  const slack = tolerance([claimed, budget, row.actualSpending]);
+  const slack = roundingOf([claimed, budget, row.actualSpending]);
   // 到位数 or what was carried over may be what it is left of.
   if ([from, sum(amounts), ...amounts].some((one) => near(one.minus(spent), given, slack))) return;
   const expected = from.minus(spent);
@@ -72,7 +69,7 @@ function* moved(fund: FundBlock, { row, cells }: Line, headers: readonly Entry[]
   const [first] = found;
   if (!from || !to || !originalBudget || !finalBudget || !first) return;
   const by = sum(found.map((one) => one.by));
-  const slack = tolerance([originalBudget, finalBudget, ...found.map(({ entry }) => entry)]);
+  const slack = roundingOf([originalBudget, finalBudget, ...found.map(({ entry }) => entry)]);
   const difference = to.minus(from);
   // 调整数 may hold what the budget came to, and a cut may stand there without its sign.
   if ([by, by.negated()].some((one) => near(one, difference, slack)) || near(by, to, slack) || found.length === 1 && by.isZero() && /^[-—－/]*$/.test(first.entry.text)) return;

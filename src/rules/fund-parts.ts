@@ -1,14 +1,14 @@
 // 年度资金总额 must be the sum of its 其中 lines, and no line stands alone.
 import type { Decimal } from '../model/decimal';
-import { decimal, halfUnit, near, sum } from '../model/decimal';
+import { decimal, near, sum } from '../model/decimal';
 import type { Entry, FundBlock, FundRow, FundSplit, Table } from '../model/table';
 import { compact } from '../reading/text';
 import { FORM_BASIS } from './basis';
-import { computable, numberEdit, proposal } from './correcting';
+import { additionOf, numberEdit, proposal } from './correcting';
 import { fundBalance } from './fund-balance';
 import type { AmountColumn } from './fund-figures';
 import { AMOUNT_COLUMNS, amountIn, columnName } from './fund-figures';
-import { makesTotal } from './adding-up';
+import { makesTotal, roundingOf } from './adding-up';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
@@ -129,7 +129,7 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
     return;
   }
   const found = { data: shown, cells: [total.cell, ...filled.map((part) => part.cell)], expected: shown.expected, received: shown.received };
-  const formula = computable(...filled) ? `=${filled.map((part) => part.cell).join('+')}` : null;
+  const formula = additionOf(filled);
   const correction = proposal(numberEdit(total, partsSum, { formula }));
   yield missing && !claimed ? { ...found, message: 'blank', received: null, correction } : { ...found, message: missing ? 'empty' : 'mismatch', correction };
 }
@@ -183,14 +183,6 @@ function makeElsewhere(fund: FundBlock, part: FundRow, nested: readonly FundRow[
 /** A blank total is an omission only where the line is otherwise used; else the form may put the total elsewhere. */
 function othersFilled(row: FundRow, column: AmountColumn): boolean {
   return AMOUNT_COLUMNS.some((other) => other !== column && row[other]?.filled === true);
-}
-
-/** Every displayed amount may be rounded by half a unit of its last digit. */
-function roundingOf(entries: readonly Entry[]): Decimal {
-  return sum(entries.map((entry) => {
-    const quantity = entry.quantity;
-    return quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : decimal(0);
-  }));
 }
 
 /** 按支出性质分：398.1 over what it is made of; blanks are noughts where the others pass it. */

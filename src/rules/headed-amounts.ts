@@ -1,10 +1,11 @@
 // Amounts of a department's form of targets: 资金总额 beside 按收入性质分 and 按支出性质分, 基本支出 with its sources beside 项目支出, 支出预算合计 above 其中：基本支出 and 项目支出.
-import { decimal, halfUnit, near, sum, type Decimal } from '../model/decimal';
+import { near, sum } from '../model/decimal';
 import type { Quantity } from '../model/quantity';
 import type { Entry, Table } from '../model/table';
 import { readQuantity } from '../reading/quantity';
 import { compact } from '../reading/text';
-import { computable, numberEdit, proposal } from './correcting';
+import { roundingOf } from './adding-up';
+import { additionOf, numberEdit, proposal } from './correcting';
 import type { RuleReport } from './rule';
 import { amount, excerpt, words } from './wording';
 
@@ -126,7 +127,7 @@ function* unlike(name: Entry, total: Entry | null, all: readonly (Entry | null)[
   const claimed = total?.quantity?.value;
   if (!total || !claimed || amounts.length === 0 || amounts.length < filled.length) return;
   const expected = sum(amounts);
-  if (near(expected, claimed, slackOf([total, ...filled]))) return;
+  if (near(expected, claimed, roundingOf([total, ...filled]))) return;
   const open = filled.length < all.length && expected.lt(claimed);
   yield {
     message: 'headed',
@@ -135,10 +136,6 @@ function* unlike(name: Entry, total: Entry | null, all: readonly (Entry | null)[
     cells: [total.cell, ...filled.map(({ cell }) => cell)],
     expected: open ? null : amount(expected),
     received: words(total),
-    correction: open ? undefined : proposal(numberEdit(total, expected, { formula: computable(...filled) ? `=${filled.map(({ cell }) => cell).join('+')}` : null })),
+    correction: open ? undefined : proposal(numberEdit(total, expected, { formula: additionOf(filled) })),
   };
-}
-
-function slackOf(entries: readonly Entry[]): Decimal {
-  return sum(entries.map(({ quantity }) => (quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : decimal(0))));
 }

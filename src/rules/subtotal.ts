@@ -1,10 +1,10 @@
 // In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient, 完成率 of an indicator that of actual and target; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks, 合计 below what the money is made of that of its lines, 资金总额 of a form of targets that of what stands under its heads.
 import { Decimal, HUNDRED, decimal, halfUnit, near, sum } from '../model/decimal';
 import type { BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
-import { makesTotal } from './adding-up';
+import { makesTotal, roundingOf } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { completionRates } from './completion-rates';
-import { computable, numberEdit, proposal, safe } from './correcting';
+import { additionOf, computable, numberEdit, proposal, safe } from './correcting';
 import { detailAmounts } from './detail-amounts';
 import { headedAmounts } from './headed-amounts';
 import { rateHolds } from './rates';
@@ -81,14 +81,14 @@ function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry): Iterabl
   const scores = scoresOf(indicators);
   if (!claimed || !scores) return;
   const total = sum(scores.flatMap((score) => score.quantity?.value ?? []));
-  if (total.minus(claimed).abs().lte(rounding([entry, ...scores]))) return;
+  if (total.minus(claimed).abs().lte(roundingOf([entry, ...scores]))) return;
   yield {
     message: 'group',
     data: { name: group.name, received: words(entry), count: String(indicators.length), expected: amount(total) },
     cells: [entry.cell, ...scores.map((score) => score.cell)],
     expected: amount(total),
     received: words(entry),
-    correction: safe(numberEdit(entry, total, { formula: computable(...scores) ? `=${scores.map((score) => score.cell).join('+')}` : null })),
+    correction: safe(numberEdit(entry, total, { formula: additionOf(scores) })),
   };
 }
 
@@ -103,14 +103,14 @@ function* checkPart(table: Table, { label, weight, score, first, end }: PartTota
   if (!scores || !points || !claimed || !near(weightSum(lines), points, decimal('0.01'))) return;
   if (lines.some((line) => line.isExecution || Boolean(line.weight?.quantity) !== Boolean(line.score?.quantity))) return;
   const total = sum(scores.flatMap(({ quantity }) => quantity?.value ?? []));
-  if (near(total, claimed.value, Decimal.max(rounding([score, ...scores]), halfUnit(Math.max(claimed.decimals, 1))))) return;
+  if (near(total, claimed.value, Decimal.max(roundingOf([score, ...scores]), halfUnit(Math.max(claimed.decimals, 1))))) return;
   yield {
     message: 'part',
     data: { name: excerpt(label), received: words(score), count: String(lines.length), expected: amount(total) },
     cells: [score.cell, ...scores.map(({ cell }) => cell)],
     expected: amount(total),
     received: words(score),
-    correction: safe(numberEdit(score, total, { formula: computable(...scores) ? `=${scores.map(({ cell }) => cell).join('+')}` : null })),
+    correction: safe(numberEdit(score, total, { formula: additionOf(scores) })),
   };
 }
 
@@ -136,7 +136,7 @@ function* checkRow(table: Table, row: BaseDataRow, children: readonly BaseDataRo
     const amounts = filled.flatMap((part) => part.quantity?.value ?? []);
     if (filled.length === 0 || amounts.length < filled.length) continue;
     const total = sum(amounts);
-    if (makesTotal(amounts, claimed, rounding([entry, ...filled]))) continue;
+    if (makesTotal(amounts, claimed, roundingOf([entry, ...filled]))) continue;
     const all = complete && filled.length === children.length;
     // A line that has other years and not this one is told as missing.
     const unused = complete && children.every(({ values }) => values[at]?.filled === true || values.every((value) => !value.filled));
@@ -149,7 +149,7 @@ function* checkRow(table: Table, row: BaseDataRow, children: readonly BaseDataRo
       // Some of the parts already pass it: what all of them make is not known.
       expected: kind === 'sum' ? amount(total) : null,
       received: words(entry),
-      correction: kind === 'sum' ? (total.isZero() ? proposal : safe)(numberEdit(entry, total, { formula: computable(...filled) ? `=${filled.map((part) => part.cell).join('+')}` : null })) : undefined,
+      correction: kind === 'sum' ? (total.isZero() ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(filled) })) : undefined,
     };
   }
 }
@@ -168,8 +168,4 @@ function* checkRate({ name, numerator, denominator, rate }: ControlRate): Iterab
     received: words(rate),
     correction: safe(numberEdit(rate, quotient.div(HUNDRED).toDecimalPlaces(4), { formula: computable(numerator, denominator) ? `=${numerator.cell}/${denominator.cell}` : null, numberFormat: '0.00%' })),
   };
-}
-
-function rounding(entries: readonly Entry[]): Decimal {
-  return sum(entries.map((entry) => (entry.quantity && entry.quantity.decimals > 0 ? halfUnit(entry.quantity.decimals) : decimal(0))));
 }

@@ -1,8 +1,9 @@
 // 年度主要任务 of a department: every task's 总额 is the sum of its sources, 金额合计 that of the tasks.
-import { decimal, halfUnit, near, sum } from '../model/decimal';
+import { near, sum } from '../model/decimal';
 import type { Entry, Table } from '../model/table';
 import { compact } from '../reading/text';
-import { computable, numberEdit, proposal } from './correcting';
+import { roundingOf } from './adding-up';
+import { additionOf, numberEdit, proposal } from './correcting';
 import type { RuleReport } from './rule';
 import { amount, excerpt, words } from './wording';
 
@@ -57,7 +58,7 @@ export function* taskAmounts(table: Table): Iterable<RuleReport<'task' | 'tasks'
     const given = parts.flatMap((part) => part ?? []);
     if (!total?.quantity || given.length < 2) return null;
     const expected = sum(given.flatMap(({ quantity }) => quantity?.value ?? []));
-    const slack = sum([total, ...given].map(({ quantity }) => (quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : decimal(0))));
+    const slack = roundingOf([total, ...given]);
     if (near(expected, total.quantity.value, slack)) return null;
     return {
       message: row === closing?.row ? 'tasks' : 'task',
@@ -65,7 +66,7 @@ export function* taskAmounts(table: Table): Iterable<RuleReport<'task' | 'tasks'
       cells: [total.cell, ...given.map(({ cell }) => cell)],
       expected: amount(expected),
       received: words(total),
-      correction: proposal(numberEdit(total, expected, { formula: computable(...given) ? `=${given.map(({ cell }) => cell).join('+')}` : null })),
+      correction: proposal(numberEdit(total, expected, { formula: additionOf(given) })),
     };
   };
   const complete = rows.filter((row) => at(row, whole.column) && sources.every(({ column }) => at(row, column)));

@@ -1,5 +1,5 @@
 // What a batch has done so far, safe from being killed: one line a file, appended by the process that has done it; put in order under its final name at the end.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, statSync, writevSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, readdirSync, renameSync, rmSync, statSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineFile, linesOf, type Place } from './line-file';
 import type { FileRecord } from './record';
@@ -139,8 +139,14 @@ function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
-function linesIn(path: string): readonly string[] {
-  return readFileSync(path, 'utf8').split('\n').filter((line) => line !== '');
+/** One by one: the results of a province are longer than a text can be. */
+function* linesIn(path: string): Generator<string> {
+  const file = openSync(path, 'r');
+  try {
+    for (const { line } of linesOf(file)) yield line;
+  } finally {
+    closeSync(file);
+  }
 }
 
 const fileOf = (line: string): string | null => recordIn(line)?.file ?? null;

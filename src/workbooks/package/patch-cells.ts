@@ -97,6 +97,8 @@ function cellAt({ plain, prefix }: SheetBody, row: RowSite, start: number): Omit
 
 export function* cellsOf(body: SheetBody, row: RowSite): Generator<RawCell> {
   const { plain, prefix } = body;
+  // The next cell may stand many thousands of blank rows further down: each of them would be searched through to there.
+  if (!plain.slice(row.openEnd, row.closeStart).includes(`<${prefix}c`)) return;
   let column = 0;
   for (let at = find(plain, `<${prefix}c`, row.openEnd, row.closeStart); at >= 0; ) {
     const cell = cellAt(body, row, at);
@@ -143,9 +145,12 @@ export function locate(body: SheetBody, addresses: readonly Position[]): Map<str
   const wanted = new Map<number, Position[]>();
   for (const address of addresses) wanted.set(address.row, [...(wanted.get(address.row) ?? []), address]);
   const sites = new Map<string, CellSite>();
+  const numbers = [...wanted.keys()].sort((a, b) => a - b);
+  /** Of rows that are passed, where the first row behind them starts; `passed` counts them. */
   const later = new Map<number, number>();
+  let passed = 0;
   for (const row of rowsOf(body)) {
-    for (const number of wanted.keys()) if (number < row.number && !later.has(number)) later.set(number, row.start);
+    for (let number = numbers[passed]; number !== undefined && number < row.number; number = numbers[++passed]) later.set(number, row.start);
     const here = wanted.get(row.number);
     if (!here) continue;
     const missing: Position[] = [];

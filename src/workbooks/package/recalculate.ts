@@ -169,7 +169,10 @@ class Run {
 
   private put(cell: FormulaCell, text: string): void {
     const at = this.book.sheet(cell.sheet).cell(cell.row, cell.column);
-    if (at) this.splices.set(cell.sheet, [...(this.splices.get(cell.sheet) ?? []), { start: at.start, end: at.end, text }]);
+    if (!at) return;
+    const own = this.splices.get(cell.sheet);
+    if (own) own.push({ start: at.start, end: at.end, text });
+    else this.splices.set(cell.sheet, [{ start: at.start, end: at.end, text }]);
   }
 
   finish(pkg: PackageEditor): Recalculation {

@@ -47,6 +47,8 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'desk.lastYearFacts': 'Last year: {name}, {files} {files:file|files}',
   'desk.lettersRunning': 'Writing the letters',
   'desk.lastYearRunning': 'Reading last year’s tables',
+  'desk.lastYearStopped': 'Stopped; nothing was compared with last year.',
+  'desk.lettersStopped': 'Stopped; no letters were written.',
   'desk.exporting': 'Exporting',
   'desk.kept': '{kept} unchanged',
 

@@ -45,6 +45,8 @@ export const zhCNDesk = {
   'desk.lastYearFacts': '上年：{name}，{files} 个文件',
   'desk.lettersRunning': '正在写审核意见书',
   'desk.lastYearRunning': '正在读上年的表',
+  'desk.lastYearStopped': '已停止，没有与上年比较。',
+  'desk.lettersStopped': '已停止，没有生成意见书。',
   'desk.exporting': '正在导出',
   'desk.kept': '{kept} 个没有变化，沿用上次结果',
 

@@ -2,6 +2,7 @@ import { corpusTables, toWorkbook } from '../../../test/corpus/workbooks';
 import { makeWorkbook } from '../../../test/make-workbook';
 import { makeDocx, p } from '../../../test/word/make-docx';
 import { deskInPage, fakeDesk, NO_OWN_HOUSE } from '../../../test/workbench/fakes';
+import { readTemplate, TEMPLATE_TEXT } from '../../batch/letter-template';
 import { findRubric } from '../../rubrics/catalogue';
 import { speakIn, type Words } from '../catalogue';
 import type { Desk } from '../engine-client';
@@ -310,6 +311,41 @@ test('last year’s folder is compared with, copies among this year’s are foun
   const { comparisons, tab, lastYear } = desk.getState();
   expect([tab, lastYear]).toEqual(['compared', { name: '2022', files: tables.length }]);
   expect(comparisons !== 'asked' && comparisons?.lastYear?.matched).toBeGreaterThan(0);
+  desk.dispose();
+});
+
+test('reading last year’s tables can be stopped: nothing is compared with, and it can be begun again', async () => {
+  let reviewed = 0;
+  const { desk, told } = made({
+    jobs: 1,
+    startReviewer: (judges) => ({ review: async (task) => {
+      if (++reviewed === tables.length + 2) desk.stopTask();
+      return reviewTask(task, judges);
+    }, end: () => undefined }),
+  });
+  await desk.take(folder('2023'));
+  await finished(desk);
+  await desk.takeLastYear(folder('2022'));
+  expect([desk.getState().lastYear, desk.getState().task, desk.getState().tab]).toEqual([null, null, 'units']);
+  expect(told).toContain('desk.lastYearStopped');
+  await desk.takeLastYear(folder('2022'));
+  expect(desk.getState().lastYear).toEqual({ name: '2022', files: tables.length });
+  desk.dispose();
+});
+
+test('writing letters can be stopped: no zip is given', async () => {
+  const inside = deskInPage();
+  const stopping: Desk = { ...inside, ask: (name, ...argument) => {
+    if (name === 'writeLetters') desk.stopTask();
+    return inside.ask(name, ...argument);
+  } };
+  const { desk, told, downloads } = made({ startDesk: () => Promise.resolve(stopping) });
+  await desk.take(folder('2023'));
+  await finished(desk);
+  const template = readTemplate(TEMPLATE_TEXT);
+  if (!template.ok) throw new Error(template.reason);
+  await desk.letters('all', { template: template.template, date: '2024-03-15', from: null, due: null });
+  expect([told.includes('desk.lettersStopped'), downloads, desk.getState().task]).toEqual([true, [], null]);
   desk.dispose();
 });
 

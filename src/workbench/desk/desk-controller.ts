@@ -111,6 +111,11 @@ export class DeskController {
     this.stopping?.abort();
   }
 
+  /** Ends what goes on beside the check: last year's tables, or the letters. */
+  stopTask(): void {
+    this.outputs.stop();
+  }
+
   /** Goes on where a run was cancelled. */
   resume(): void {
     const { run } = this.store.state;

@@ -37,8 +37,15 @@ const LETTERS_AT_ONCE = 10;
 export class DeskOutputs {
   /** Counts comparisons that were asked for: what an earlier one finds is of another list. */
   private comparing = 0;
+  /** Of the task that goes on. */
+  private stopping = new AbortController();
 
   constructor(private readonly around: Around) {}
+
+  /** Ends the task that goes on before it is done; nothing comes of it. */
+  stop(): void {
+    this.stopping.abort();
+  }
 
   async compare(): Promise<void> {
     if (this.around.store.state.comparisons !== null) return;
@@ -56,8 +63,10 @@ export class DeskOutputs {
   /** Last year's folder, zip or saved list beside this year's; false: there was nothing to compare with. */
   async takeLastYear(gathering: Promise<Gathered>): Promise<boolean> {
     const before = this.around.store.state.lastYear;
-    await this.during({ kind: 'lastYear', done: 0, total: 0 }, async () => {
+    await this.during({ kind: 'lastYear', done: 0, total: 0 }, async (signal) => {
       const { name, files, lists, problems } = await gathering;
+      const stopped = (): void => this.around.tell('info', { key: 'desk.lastYearStopped' });
+      if (signal.aborted) return stopped();
       const list = lists.at(-1);
       if (problems.length > 0) return this.around.tell('warning', problems.join(' '));
       if (files.length === 0 && !list) return this.around.tell('warning', { key: 'desk.nothing' });
@@ -66,10 +75,11 @@ export class DeskOutputs {
       if (list) count = await desk.ask('compareWithList', list);
       else {
         const lines: string[] = [];
-        await runFolder(files, { ...this.around.reviewing(new AbortController().signal), folder: files, known: new Map(), before: null }, {
+        await runFolder(files, { ...this.around.reviewing(signal), folder: files, known: new Map(), before: null }, {
           line: (_, line) => void (line !== null && lines.push(line)),
           progress: ({ done, total }) => this.around.store.dispatch({ type: 'task', task: { kind: 'lastYear', done, total } }),
         });
+        if (signal.aborted) return stopped();
         await desk.ask('compareWith', lines);
         count = lines.length;
       }
@@ -93,13 +103,14 @@ export class DeskOutputs {
   /** One letter a unit, as a zip of Word files. */
   async letters(choice: LetterChoice, form: LetterForm): Promise<void> {
     this.around.store.dispatch({ type: 'dialog', dialog: null });
-    await this.during({ kind: 'letters', done: 0, total: 0 }, async () => {
+    await this.during({ kind: 'letters', done: 0, total: 0 }, async (signal) => {
       const desk = await this.around.worker();
       const total = await desk.ask('beginLetters', { choice, form, redact: this.around.store.state.redact });
       if (total === 0) return this.around.tell('info', { key: 'desk.noLetters' });
       for (let done = 0; done < total;) {
         const written = await desk.ask('writeLetters', LETTERS_AT_ONCE);
         if (written <= done) throw new Error('the letters were begun anew');
+        if (signal.aborted) return this.around.tell('info', { key: 'desk.lettersStopped' });
         done = written;
         this.around.store.dispatch({ type: 'task', task: { kind: 'letters', done, total } });
       }
@@ -107,11 +118,12 @@ export class DeskOutputs {
     });
   }
 
-  private async during(task: NonNullable<DeskState['task']>, work: () => Promise<void>): Promise<void> {
+  private async during(task: NonNullable<DeskState['task']>, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     if (this.around.store.state.task) return;
+    this.stopping = new AbortController();
     this.around.store.dispatch({ type: 'task', task });
     try {
-      await work();
+      await work(this.stopping.signal);
     } catch (error) {
       this.around.broken(error);
     } finally {

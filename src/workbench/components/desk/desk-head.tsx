@@ -45,6 +45,8 @@ function othersWords(others: Others, speak: Speak): string {
 }
 
 const TASKS: Readonly<Record<DeskTask['kind'], 'desk.exporting' | 'desk.lettersRunning' | 'desk.lastYearRunning'>> = { exporting: 'desk.exporting', letters: 'desk.lettersRunning', lastYear: 'desk.lastYearRunning' };
+/** Those that go on file by file. */
+const STOPPABLE: ReadonlySet<DeskTask['kind']> = new Set(['letters', 'lastYear']);
 
 export function DeskHead(): ReactElement {
   const styles = useStyles();
@@ -84,6 +86,7 @@ export function DeskHead(): ReactElement {
         <div className={styles.progress}>
           <div className={styles.bar}><ProgressBar thickness="large" aria-label={speak(TASKS[task.kind])} {...(task.total > 0 ? { max: task.total, value: task.done } : {})} /></div>
           <span className={styles.quiet}>{speak(TASKS[task.kind])}{task.total > 0 ? `　${speak('desk.running', { done: task.done, total: task.total })}` : ''}</span>
+          {STOPPABLE.has(task.kind) ? <Button size="small" onClick={() => desk.stopTask()}>{speak('desk.stop')}</Button> : null}
         </div>
       ) : null}
     </div>

@@ -2,7 +2,7 @@
 import { parseA1 } from '../../model/address';
 import type { Position } from '../../model/address';
 import { DECLARATION } from './patch-package';
-import { escapeCellText, richText } from './patch-content';
+import { escapeCellText, stringItemText } from './patch-content';
 import { appendTo, attribute, childOf, childrenOf, cut, descendantsOf, escapeXml, localName, mayStandIn, prefixOf, rootOf, splice, textOf } from './patch-xml';
 import type { Span, Splice } from './patch-xml';
 import { unescapeText } from './strings';
@@ -68,7 +68,7 @@ export function noteCount(xml: string): number {
 function noteOf(xml: string, ref: string, element: Span, authors: readonly string[]): Note {
   const text = childOf(xml, element, 'text');
   const author = authors[Number(attribute(tagOf(xml, element), 'authorId'))] ?? '';
-  return { ref, text: text ? richText(xml, text) : '', author, raw: xml.slice(element.start, element.end) };
+  return { ref, text: text ? stringItemText(xml, text) : '', author, raw: xml.slice(element.start, element.end) };
 }
 
 /** The notes of a part by cell; where a cell has two, the first counts. */
@@ -145,10 +145,16 @@ export function extendNote(xml: string, ref: string, text: string): string {
   if (!holder) return appendTo(xml, element, `<${prefix}text>${run(prefix, text)}</${prefix}text>`);
   const plain = childrenOf(xml, holder).find((e) => localName(e.name) === 't');
   const fragment = run(prefix, text);
-  if (!plain) return appendTo(xml, holder, fragment);
+  if (!plain) return behindRuns(xml, holder, fragment);
   // Plain text and runs may not stand side by side: the plain text becomes the first run.
   const wrapped = `<${prefix}r>${xml.slice(plain.start, plain.end)}</${prefix}r>${fragment}`;
   return xml.slice(0, plain.start) + wrapped + xml.slice(plain.end);
+}
+
+/** Behind the last run: what tells how to pronounce the text must stand at the end, or Excel finds the notes damaged. */
+function behindRuns(xml: string, holder: Span, fragment: string): string {
+  const spoken = childrenOf(xml, holder).find((e) => /^(?:rPh|phoneticPr)$/.test(localName(e.name)));
+  return spoken ? xml.slice(0, spoken.start) + fragment + xml.slice(spoken.start) : appendTo(xml, holder, fragment);
 }
 
 export function removeNote(xml: string, ref: string): string {
@@ -160,7 +166,7 @@ export function removeNote(xml: string, ref: string): string {
 export function cutFromNote(xml: string, ref: string, piece: string): string | null {
   const element = find(xml, ref);
   if (!element) return null;
-  const texts = descendantsOf(xml, element, 't').map((span) => ({ span, content: unescapeText(textOf(xml, span).replace(/\r\n?/g, '\n')) }));
+  const texts = descendantsOf(xml, element, 't').map((span) => ({ span, content: unescapeText(textOf(xml, span)) }));
   const from = texts.map(({ content }) => content).join('').lastIndexOf(piece);
   if (from < 0) return null;
   const runs = descendantsOf(xml, element, 'r');

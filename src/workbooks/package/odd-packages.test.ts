@@ -119,6 +119,15 @@ describe('drawings of notes', () => {
     expect(part(bytes, 'xl/drawings/vmlDrawing1.vml')).toBe(vml);
   });
 
+  test('our words stand before what tells how to pronounce a note, and that is none of its words', () => {
+    const spoken = '<rPh sb="0" eb="1"><t>qing</t></rPh><phoneticPr fontId="1" type="noConversion"/></text>';
+    const book = bookWith(NOTES.replace('<t>请核对</t></text>', `<r><t>请核对</t></r>${spoken}`), null);
+    const { bytes } = apply(book, [edit('表!A1', { value: 1, note: '应为 2' })]);
+    expect(part(bytes, 'xl/comments1.xml')).toMatch(new RegExp(`<r><t>请核对</t></r><r>.*应为 2</t></r>${spoken}`, 's'));
+    expect(cellAt(bytes, '表!A1')?.note).toBe('请核对\n【表里如一】应为 2');
+    expect(part(takeBack(bytes).bytes, 'xl/comments1.xml')).toBe(part(book, 'xl/comments1.xml'));
+  });
+
   test.each([['<xml xmlns:v="urn:schemas-microsoft-com:vml"/>'], ['']])('an empty drawing written as %j is opened', (vml) => {
     const { bytes } = apply(bookWith(NOTES, vml), [edit('表!A1', { value: 1, mark: 'error', note: '应为 2' })]);
     expect(part(bytes, 'xl/drawings/vmlDrawing1.vml')).toMatch(/^<xml [^>]*[^/]>.*<v:shape .*<x:Row>0<\/x:Row>.*<\/xml>$/s);
@@ -154,6 +163,36 @@ describe('styles', () => {
     const { bytes } = apply(book, [edit('表!A1', { value: 0.5, numberFormat: '0.00%', mark: 'error' })]);
     expect(cellAt(bytes, '表!A1')).toMatchObject({ text: '50.00%', style: { fill: 'FFC7CE' } });
     for (const cell of ['表!B1', '表!C1']) expect(cellAt(bytes, cell)?.style).toEqual(cellAt(book, cell)?.style);
+  });
+});
+
+describe('a cell is taken for what it is shown as', () => {
+  const DAY = `<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`;
+  test.each([
+    ['a carriage return written as a reference', ' t="inlineStr"><is><t>a&#13;&#10;b</t></is>', 'a\r\nb'],
+    ['the same in a shared string', ' t="s"><v>0</v>', '甲\r\n乙'],
+    ['line ends of Windows', ' t="str"><f>B1</f><v>x\r\ny</v>', 'x\ny'],
+    ['the same in a section of plain text', ' t="inlineStr"><is><t><![CDATA[x\r\ny]]></t></is>', 'x\ny'],
+    ['a carriage return as Excel writes it', ' t="inlineStr"><is><t>a_x000D_\nb</t></is>', 'a\r\nb'],
+    ['a day under a date format', ' s="1" t="d"><v>2022-12-31T00:00:00.000</v>', '2022/12/31'],
+    ['a day without one', ' t="d"><v>2022-12-31</v>', '2022-12-31'],
+  ])('%s', (_what, written, text) => {
+    const book = withSheet(`<sheetData><row r="1"><c r="A1"${written}</c></row></sheetData>`, { 'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>甲&#13;&#10;乙</t></si></sst>`, 'xl/styles.xml': DAY });
+    const cell = cellAt(book, '表!A1');
+    if (!cell || typeof cell.value === 'object') throw new Error('no such cell');
+    const { bytes, words } = apply(book, [edit('表!A1', { value: cell.value, before: cell.text, mark: 'verify', note: '请核实' })]);
+    expect([cell.text, words]).toEqual([text, ['applied']]);
+    // Marked, not written anew.
+    expect(part(bytes, SHEET)).toContain(written.slice(written.indexOf('>')));
+    expect(cellAt(bytes, '表!A1')).toMatchObject({ value: cell.value, text, note: '请核实' });
+    expect(part(takeBack(bytes).bytes, SHEET)).toBe(part(book, SHEET));
+  });
+
+  test('a day gives way to a number and comes back', () => {
+    const book = withSheet('<sheetData><row r="1"><c r="A1" s="1" t="d"><v>2022-12-31</v></c></row></sheetData>', { 'xl/styles.xml': DAY });
+    const { bytes, words } = apply(book, [edit('表!A1', { value: 44_925, before: '2022/12/31' })]);
+    expect([words, cellAt(bytes, '表!A1')?.text]).toEqual([['applied'], '2022/12/30']);
+    expect(part(takeBack(bytes).bytes, SHEET)).toBe(part(book, SHEET));
   });
 });
 

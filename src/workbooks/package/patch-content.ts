@@ -4,7 +4,7 @@ import type { Position } from '../../model/address';
 import type { PackageEditor } from './patch-package';
 import type { CellSite, SheetBody } from './patch-cells';
 import { formulasOf, placeOf } from './patch-cells';
-import { attribute, childOf, childrenOf, decodeXml, descendantsOf, endsName, escapeXml, localName, prefixOf, rootOf, tagEnd, textOf, withAttribute } from './patch-xml';
+import { attribute, childOf, childrenOf, decodeXml, endsName, escapeXml, localName, prefixOf, rootOf, tagEnd, textOf, withAttribute } from './patch-xml';
 import type { Span } from './patch-xml';
 import { moveFormula } from './shared-formula';
 import { unescapeText } from './strings';
@@ -20,6 +20,8 @@ export interface Content {
   /** Without '='. */
   readonly formula: string | null;
   readonly kind: FormulaKind;
+  /** A day written as 2022-12-31, as it stands there; `value` is the same until it is counted. */
+  readonly day?: string;
 }
 
 export const BLANK: Content = { value: null, error: null, formula: null, kind: 'none' };
@@ -50,7 +52,7 @@ export function stringItemText(xml: string, item: Pick<Span, 'openEnd' | 'closeS
     if (local === 't') out += textOf(xml, element);
     else if (local === 'r') for (const t of childrenOf(xml, element)) if (localName(t.name) === 't') out += textOf(xml, t);
   }
-  return unescapeText(out.replace(/\r\n?/g, '\n'));
+  return unescapeText(out);
 }
 
 /** String items by their letters: thousands of them, of which an edit wants a few. */
@@ -158,7 +160,7 @@ export function readContent(body: SheetBody, site: CellSite, strings: SharedStri
   if (type === 'b') return { value: text === '1' || text === 'true', error: null, ...formula };
   if (type === 'e') return { value: null, error: text, ...formula };
   if (type === 'str') return { value: unescapeText(text), error: null, ...formula };
-  if (type === 'd') return { value: text, error: null, ...formula };
+  if (type === 'd') return { value: text, error: null, ...formula, day: text };
   const number = Number(text);
   return { value: Number.isFinite(number) ? number : text, error: null, ...formula };
 }
@@ -210,9 +212,4 @@ export function restyleCell(prefix: string, site: CellSite, style: number): stri
   if (site.raw === null) return `<${prefix}c r="${site.ref}" s="${style}"/>`;
   const end = site.raw.indexOf('>') + 1;
   return withAttribute(site.raw.slice(0, end), 's', String(style)) + site.raw.slice(end);
-}
-
-/** Text of a rich string element for notes and the like. */
-export function richText(xml: string, element: Span): string {
-  return unescapeText(descendantsOf(xml, element, 't').map((t) => textOf(xml, t)).join('').replace(/\r\n?/g, '\n'));
 }

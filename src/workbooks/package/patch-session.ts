@@ -1,6 +1,7 @@
 // One editing session on a workbook: styles, strings and sheets, opened when first needed and written back together.
 import { parseA1 } from '../../model/address';
 import type { Position } from '../../model/address';
+import { dateSerial } from './dates';
 import { displayFor } from './display';
 import { SheetNotes } from './notes-sheet';
 import { bodyOf, cellSplices, dropEmptyRows, locate } from './patch-cells';
@@ -42,7 +43,7 @@ export class SheetSession {
   cell(ref: string): OpenCell | null {
     const site = this.sites.get(ref);
     if (!site) return null;
-    return { site, content: readContent(this.body, site, this.session.strings), style: site.style ?? this.facts.columnStyle(site.address.column) };
+    return { site, content: this.session.content(this.body, site), style: site.style ?? this.facts.columnStyle(site.address.column) };
   }
 
   /** True when a cell to edit names a format beyond the last. */
@@ -114,9 +115,17 @@ export class EditSession {
     return (this.date1904 ??= countsFrom1904(this.pkg));
   }
 
+  /** What a cell element says, as the reader tells it: days are counted as the workbook counts them. */
+  content(body: SheetBody, site: CellSite): Content {
+    const content = readContent(body, site, this.strings);
+    return content.day === undefined ? content : { ...content, value: dateSerial(content.day, this.from1904) ?? content.day };
+  }
+
   /** The text that a spreadsheet shows for the content under a style. */
   displayed(content: Content, style: number): string {
     const code = this.styles.formatCode(style);
+    // As the reader shows it: without a date format the count of days says nothing.
+    if (content.day !== undefined && code === 'General') return content.day;
     let display = this.displays.get(code);
     if (!display) this.displays.set(code, (display = displayFor(code, this.from1904)));
     return display.text(content.error === null ? content.value : { error: content.error });

@@ -148,8 +148,14 @@ export function descendantsOf(xml: string, parent: Span, local: string): Span[] 
   return found;
 }
 
+/** Line ends as XML has them: before references are resolved, so that a carriage return written &#13; is one. */
+function lineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
 /** Entities and character references; what is no known entity stays as it is. */
-export function decodeXml(text: string): string {
+export function decodeXml(written: string): string {
+  const text = lineEnds(written);
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
     if (name !== undefined) return ENTITIES.get(name) ?? whole;
@@ -164,7 +170,7 @@ export function textOf(xml: string, element: Span): string {
   if (!inner.includes('<')) return decodeXml(inner);
   return inner
     .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((piece) => (piece.startsWith('<![CDATA[') ? piece.slice(9, -3) : decodeXml(piece.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ''))))
+    .map((piece) => (piece.startsWith('<![CDATA[') ? lineEnds(piece.slice(9, -3)) : decodeXml(piece.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ''))))
     .join('');
 }
 

@@ -5,7 +5,7 @@ import type { KeptEntry, KeptResult, Restore } from './journal';
 import { leaveCalcChain } from './patch-calc-chain';
 import { sameFormula, sameValue } from '../sameness';
 import { cellText } from './patch-edit';
-import { looksLikeFormula, readContent, restyleCell, sharedMasters } from './patch-content';
+import { looksLikeFormula, restyleCell, sharedMasters } from './patch-content';
 import type { Content } from './patch-content';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
@@ -52,7 +52,7 @@ function stillMeans(session: EditSession, sheet: SheetSession, open: OpenCell, e
   if (session.styles.fingerprint(style) !== restore.look || !mayStandIn(body.xml, body.prefix, restore.raw)) return false;
   // Where only the look was changed, what the cell holds is nobody's but its owner's: results calculated since must not grow old again.
   if (sameContent(entry.before, entry.after)) return onlyRestyled(sheet, open, restore.raw, left.get(`${entry.sheet}!${entry.cell}`));
-  const content = readContent(body, { ...open.site, raw: restore.raw }, session.strings);
+  const content = session.content(body, { ...open.site, raw: restore.raw });
   if (content.kind === 'shared-master' && sharedMasters(body).has(sharedNumber(restore.raw))) return false;
   return content.formula === entry.before.formula && content.error === entry.before.error && sameValue(content.value, entry.before.value);
 }

@@ -2,7 +2,7 @@
 import type { Judges } from '../batch/judges';
 import { remoteBooks, type Books, type Channel } from '../workbooks/grid/remote-book';
 import type { DeskCalls } from './desk/desk-calls';
-import { WorkerDied } from './desk/worker-died';
+import { WorkerDied, WorkerMissing } from './desk/worker-died';
 import type { Reviewer } from './desk/reviewers';
 import type { TaskDone } from './desk/review-task';
 
@@ -65,7 +65,7 @@ function deskScript(): Promise<void> {
     script.onload = () => resolve();
     script.onerror = () => {
       script.remove();
-      reject(new Error('desk.js is missing beside the page'));
+      reject(new WorkerMissing('desk.js is missing beside the page'));
     };
     document.head.append(script);
   });

@@ -12,7 +12,7 @@ import type { DeskServices } from './desk-services';
 import { entryOfFile } from './entries';
 import { gather, type Entry, type Gathered } from './gathering';
 import { reviewTask } from './review-task';
-import { WorkerDied } from './worker-died';
+import { WorkerDied, WorkerMissing } from './worker-died';
 
 const tables = corpusTables().slice(0, 6);
 const folder = (name: string, entries: readonly Entry[] = tables.map((table) => entryOfFile(new File([toWorkbook([table]) as Uint8Array<ArrayBuffer>], `${table.id}.xlsx`)))): Promise<Gathered> => gather([{ name, kind: 'folder', entries: () => Promise.resolve(entries) }]);
@@ -391,8 +391,8 @@ test('a worker that has broken down is told in words, and nothing hangs', async 
   // Nothing is left that could be given out as if it were whole.
   expect([desk.getState().list, desk.getState().run]).toEqual([null, null]);
   expect(told).not.toContain('desk.done');
-  const { desk: none, told: said } = made({ startDesk: () => Promise.reject(new Error('desk.js is missing')) });
+  const { desk: none, told: said } = made({ startDesk: () => Promise.reject(new WorkerMissing('desk.js')) });
   await none.take(folder('2023'));
-  await until(() => said.includes('desk.broken'));
+  await until(() => said.includes('desk.missing'));
   expect(none.busy()).toBe(false);
 });

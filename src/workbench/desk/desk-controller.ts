@@ -14,7 +14,7 @@ import type { DeskState, DeskTab } from './desk-state';
 import { DeskStore } from './desk-store';
 import { runFolder, type RunOptions } from './folder-run';
 import type { Gathered, Others } from './gathering';
-import { WorkerDied } from './worker-died';
+import { WorkerDied, WorkerMissing } from './worker-died';
 import type { FolderFile } from './whereabouts';
 
 /** What is to be reviewed. */
@@ -336,6 +336,6 @@ export class DeskController {
       this.stopping?.abort();
       this.dispatch({ type: 'lost' });
     }
-    this.tell('warning', { key: 'desk.broken' });
+    this.tell('warning', { key: error instanceof WorkerMissing ? 'desk.missing' : 'desk.broken' });
   }
 }

@@ -1,7 +1,7 @@
 // Displayed text: our short cuts say what ssf says, and the Chinese formats show what Excel shows.
 import fc from 'fast-check';
 import { format } from 'ssf';
-import { displayFor } from './display';
+import { displayFor, isDateFormat } from './display';
 
 const number = fc.oneof(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: -99_999_999, max: 99_999_999 }).map((cents) => cents / 100), fc.double({ min: -1e15, max: 1e15, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }));
 
@@ -30,6 +30,29 @@ test.each([
   ['[DBNum1][$-804]General', 12, '12'], ['0.00"万元"', 124.88, '124.88万元'], [';;;', 5, ''], ['General"分"', 10, '10分'],
   ['G/通用格式', 0.9825, '0.9825'], ['G/通用格式"分"', 9.5, '9.5分'], ['[DBNum1][$-804]G/通用格式"次"', 12, '12次'], ['0!.0,"万"', 45000, '4.5万'], ['0!.0,', -1234567, '-123.5'], ['0"."0000"万元"', 980, '0.0980万元'], ['0"!a"', 3, '3!a'],
 ])('%s shows %p as %s', (code, value, text) => {
+  expect(displayFor(code, false).text(value)).toBe(text);
+});
+
+test.each([
+  ['0.00_ ', 1.005, '1.01 '], ['0.00_);[Red]\\(0.00\\)', -2.675, '(2.68)'], ['#,##0.00;[Red]-#,##0.00', 1234.565, '1,234.57'], ['0.0%_ ', 0.1255, '12.6% '], ['"￥"#,##0.00', 0.285, '￥0.29'],
+  ['_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', 0.285, ' 0.29 '], ['[=0]"";General', 12.5, '12.5'], ['# ?/?', 0.5, ' 1/2'],
+])('%s rounds %p at the tie that is shown: %s', (code, value, text) => {
+  expect(displayFor(code, false).text(value)).toBe(text);
+});
+
+test.each([
+  ['[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy', 44926, '2022年12月31日'], ['[$-x-sysdate]dddd, mmmm dd, yyyy;@', 44926, '2022年12月31日'], ['[$-F400]h:mm:ss\\ AM/PM', 0.75, '18:00:00'],
+  ['aaaa;@', 44926, '星期六'], ['yyyy/m/d aaa', 44926, '2022/12/31 六'], ['[$-804]dddd', 44927, '星期日'], ['dddd', 44926, 'Saturday'], ['yyyy"aaaa"', 44926, '2022aaaa'],
+])('%s shows the day %p as Chinese Excel does: %s', (code, value, text) => {
+  expect(displayFor(code, false).text(value)).toBe(text);
+  expect(isDateFormat(code)).toBe(true);
+});
+
+test.each([
+  ['[>=10000]0!.0,"万";0', 45678, '4.6万'], ['[>=10000]0!.0,"万";0', 99, '99'], ['[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0"元"', 123456789, '1.23亿'],
+  ['[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0"元"', 45678, '4.6万'], ['[>=100000000]0!.00,,"亿";[>=10000]0!.0,"万";0"元"', 9999, '9999元'],
+  ['0!.0,"万";[红色]-0!.0,"万"', -45678, '-4.6万'], ['0!.0,"万";0!.0,"万（负）";0', -45678, '4.6万（负）'], ['0!.0,"万";0!.0,"万（负）";0', 0, '0'],
+])('%s shows %p by the section for it: %s', (code, value, text) => {
   expect(displayFor(code, false).text(value)).toBe(text);
 });
 

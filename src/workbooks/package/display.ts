@@ -68,9 +68,44 @@ function pointDisplay(code: string): ((value: number) => string) | null {
   };
 }
 
+type Condition = (value: number) => boolean;
+const CONDITIONS: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
+  '<': (value, bound) => value < bound, '<=': (value, bound) => value <= bound, '>': (value, bound) => value > bound, '>=': (value, bound) => value >= bound, '=': (value, bound) => value === bound, '<>': (value, bound) => value !== bound,
+};
+
+function conditionIn(brackets: string): Condition | null {
+  const [, sign = '', bound = ''] = /\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]/.exec(brackets) ?? [];
+  const holds = CONDITIONS[sign];
+  return holds ? (value) => holds(value, Number(bound)) : null;
+}
+
+/** Which section shows a value: by the sections' conditions, else by its sign. */
+function sectionOf(conditions: readonly (Condition | null)[], value: number): number {
+  const [first, second] = conditions;
+  if (!first && !second) return value < 0 ? 1 : value === 0 && conditions.length > 2 ? 2 : 0;
+  if (first ? first(value) : value > 0) return 0;
+  return conditions.length < 3 || (second ? second(value) : value < 0) ? 1 : 2;
+}
+
+/** Sections with a point written as a literal, as in [>=10000]0!.0,"万";0. The display gives null where another section shows the value. */
+function pointSections(code: string): ((value: number) => string | null) | null {
+  const sections = code.replace(/"[^"]*"|\\.|;/g, (piece) => (piece === ';' ? '\n' : piece)).split('\n').map((section) => {
+    const [, brackets = '', sign = '', body = ''] = /^((?:\[[^\]]*\])*)(-?)(.*)$/.exec(section) ?? [];
+    const point = pointDisplay(body);
+    return { condition: conditionIn(brackets), point: point && ((value: number) => sign + point(value)) };
+  });
+  if (sections.length < 2 || sections.every(({ point }) => point === null)) return null;
+  const conditions = sections.map(({ condition }) => condition);
+  return (value) => {
+    const at = sectionOf(conditions, value);
+    // A section of its own for what is negative writes its own sign.
+    return sections[at]?.point?.(at === 1 && conditions.every((one) => one === null) ? Math.abs(value) : value) ?? null;
+  };
+}
+
 /** True where numbers are shown as dates or times. */
 export function isDateFormat(code: string): boolean {
-  return ssfIsDate(code);
+  return ssfIsDate(forSsf(code));
 }
 
 /** General between literals, such as General"分", of which ssf forgets the literals. Null for all else. */
@@ -84,19 +119,41 @@ function generalDisplay(code: string): ((value: number) => string) | null {
 /** A literal in quotes or behind a backslash, or what Chinese Excel and WPS write for a backslash: 0!.0,"万" shows 45000 as 4.5万. */
 const LITERAL = /"[^"]*"|\\.|!(.)/g;
 
-/** ssf knows no Chinese noon marks, calendar tags and numerals, and General by its English name only: digits stand for numerals, which readers compare anyway. */
+/** 长日期 and its time: the file names the system's own, whose English look stands behind the tag. In Chinese it is this. */
+const LONG_DATE = /\[\$-(?:F800|x-sysdate)\][^;]*/gi;
+const LONG_TIME = /\[\$-(?:F400|x-systime)\][^;]*/gi;
+
+/** ssf knows no Chinese noon marks, weekdays, calendar tags and numerals, and General by its English name only: digits stand for numerals, which readers compare anyway. */
 function forSsf(code: string): string {
   return code
     .replace(LITERAL, (whole, escaped: string | undefined) => (escaped === undefined ? whole : `\\${escaped}`))
+    .replace(LONG_DATE, 'yyyy"年"m"月"d"日"')
+    .replace(LONG_TIME, 'h:mm:ss')
+    .replace(/"[^"]*"|\\.|a{3,4}/gi, (piece) => (/^a/i.test(piece) ? 'd'.repeat(piece.length) : piece))
     .replace(/G\/通用格式/g, 'General')
     .replace(/\[\$-[0-9A-Fa-f]+\]/g, '')
     .replace(/上午\/下午/g, 'AM/PM')
     .replace(/\[DBNum\d\]/gi, '');
 }
 
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** 星期六 for aaaa, and for dddd in a Chinese format; 六 for aaa. */
+function withChineseDays(text: string, code: string): string {
+  const bare = code.replace(LITERAL, '');
+  const long = /a{4}/i.test(bare) || (bare.includes('[$-804]') && /d{4}/i.test(bare));
+  if (!long && !/a{3}/i.test(bare)) return text;
+  return text.replace(/(Sun|Mon|Tue|Wed|Thu|Fri|Sat)[a-z]*/g, (_, day: string) => (long ? '星期' : '') + '日一二三四五六'.charAt(DAYS.indexOf(day)));
+}
+
 function localise(text: string, code: string): string {
   if (code.includes('上午/下午')) return text.replace('AM', '上午').replace('PM', '下午');
-  return text;
+  return withChineseDays(text, code);
+}
+
+/** The next number beyond one with 15 digits: ssf rounds the binary value, of which 1.005 lies below the tie that Excel sees. */
+function beyondTie(value: number): number {
+  return Number.isInteger(value) || Math.abs(value) >= 1e15 ? value : Number(value.toPrecision(15)) * (1 + Number.EPSILON);
 }
 
 /** How strings look: null as they are; else through their own section of the format. */
@@ -119,13 +176,15 @@ export function displayFor(code: string, date1904: boolean): Display {
   const cleaned = forSsf(code);
   const simple = generalDisplay(code) ?? simpleDisplay(code) ?? pointDisplay(cleaned);
   const strings = textSection(code);
+  const points = simple ? null : pointSections(cleaned);
+  const isDate = simple === null && ssfIsDate(cleaned);
   const cache = new Map<number | string, string>();
   const viaSsf = (value: number | string): string => {
     const known = cache.get(value);
     if (known !== undefined) return known;
     let text: string;
     try {
-      text = localise(ssfFormat(cleaned, value, { date1904 }), code);
+      text = localise(ssfFormat(cleaned, typeof value === 'number' && !isDate ? beyondTie(value) : value, { date1904 }), code);
     } catch {
       // A format that nobody can read: the plain number is what the user may still recognise.
       text = typeof value === 'number' ? general(value) : value;
@@ -133,7 +192,7 @@ export function displayFor(code: string, date1904: boolean): Display {
     if (cache.size < CACHE_CAP) cache.set(value, text);
     return text;
   };
-  const numbers = simple ?? viaSsf;
+  const numbers = simple ?? ((value: number) => points?.(value) ?? viaSsf(value));
   return {
     isGeneral: simple === general,
     text(value) {

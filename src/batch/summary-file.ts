@@ -10,6 +10,8 @@ import { summaryXlsx } from './xlsx-report';
 export const SUMMARY_FORMATS = ['xlsx', 'html', 'json', 'csv', 'sarif'] as const;
 export type SummaryFormat = (typeof SUMMARY_FORMATS)[number];
 
+export const SUMMARY_XLSX = '汇总.xlsx';
+
 export const SUMMARY_TITLE = '绩效自评表批量核查汇总';
 
 export interface SummaryHead {
@@ -42,7 +44,7 @@ export function summaryFiles(format: SummaryFormat, { records, summary, comparis
   const encoder = new TextEncoder();
   const file = (name: string, content: string | Uint8Array): SummaryFile => ({ name, bytes: typeof content === 'string' ? encoder.encode(content) : content });
   switch (format) {
-    case 'xlsx': return [file('汇总.xlsx', summaryXlsx(summary, comparisons, { title, at: date }))];
+    case 'xlsx': return [file(SUMMARY_XLSX, summaryXlsx(summary, comparisons, { title, at: date }))];
     case 'html': return [file('汇总.html', summaryHtml(summary, { title, at: date }, comparisons))];
     case 'json': return [file('汇总.json', jsonOf(summary, comparisons, version))];
     case 'sarif': return [file('汇总.sarif', `${JSON.stringify(toSarif(records, version), null, 2)}\n`)];

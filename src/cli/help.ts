@@ -102,6 +102,7 @@ Word 报告（.docx、.docm，或纯文本 .txt）：文中的自评表照表核
   --title 文字                  汇总的标题
   --date 日期                   汇总上的日期，默认今天
   --redact                      汇总里不出现单位自己写的文字（比较时仍用）
+  --overwrite                   汇总.xlsx 用 Excel 或 WPS 保存过时也覆盖；默认不覆盖，因为可能改过
 `,
   letters: `用法：biaoli letters [选项] 结果文件夹… --out 文件夹
         biaoli letters --write-template 文件.txt

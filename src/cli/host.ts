@@ -77,6 +77,13 @@ export function saveFile(path: string, bytes: Uint8Array, overwrite: boolean): s
   return written.ok ? null : written.reason;
 }
 
+/** True for a workbook on disk that is not as it was given out: Excel, WPS and LibreOffice leave their properties in what they save, ours have none. */
+export function savedElsewhere(path: string): boolean {
+  if (!existsSync(path) || !statSync(path).isFile()) return false;
+  const zip = openZip(readFileSync(path), undefined, nodeCodec);
+  return !zip.ok || [...zip.archive.entries.keys()].some((name) => name.startsWith('docProps/'));
+}
+
 function cellsOf({ texts, link }: ResultRow): readonly ResultCell[] {
   return texts.map((text, at) => ({ text, link: RESULT_COLUMNS[at]?.linked === true ? link : null }));
 }

@@ -6,11 +6,11 @@ import { findCopies } from '../batch/copies';
 import { compareYears } from '../batch/last-year';
 import { isRedacted, redactComparisons, redactRecord } from '../batch/redact';
 import { summarise } from '../batch/summary';
-import { SUMMARY_FORMATS, SUMMARY_TITLE, summaryFiles, type SummaryFormat } from '../batch/summary-file';
+import { SUMMARY_FORMATS, SUMMARY_TITLE, SUMMARY_XLSX, summaryFiles, type SummaryFormat } from '../batch/summary-file';
 import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK } from './exit-codes';
 import { recordsOfLastYear } from './last-year-records';
-import { saveFile } from './host';
+import { saveFile, savedElsewhere } from './host';
 import { recordsIn } from './results';
 import { VERSION } from './version';
 
@@ -23,8 +23,13 @@ function formatsOf(text: string | null): readonly SummaryFormat[] {
   return SUMMARY_FORMATS.filter((format) => wanted.includes(format));
 }
 
+/** The workbook is where people filter, comment and tick off: what they did there is not written over. */
+function refuseEdited(path: string): void {
+  if (savedElsewhere(path)) throw new UsageError(`“${path}”用别的程序保存过，可能改过，没有写入：加 --overwrite 覆盖，或用 --out 写到别的文件夹。`);
+}
+
 export const summary: Command = {
-  options: { out: { type: 'string' }, format: { type: 'string' }, title: { type: 'string' }, date: { type: 'string' }, 'last-year': { type: 'string' }, redact: { type: 'boolean' } },
+  options: { out: { type: 'string' }, format: { type: 'string' }, title: { type: 'string' }, date: { type: 'string' }, 'last-year': { type: 'string' }, redact: { type: 'boolean' }, overwrite: { type: 'boolean' } },
 
   async run(args, terminal) {
     const folders = filesOf(args);
@@ -33,6 +38,7 @@ export const summary: Command = {
     const date = dateOption(args);
     const formats = formatsOf(args.text('format'));
     const results = recordsIn(folders);
+    if (formats.includes('xlsx') && !args.flag('overwrite')) refuseEdited(join(out, SUMMARY_XLSX));
     const redact = args.flag('redact');
     const records = redact ? results.map(redactRecord) : results;
     const data = summarise(records);

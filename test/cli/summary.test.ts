@@ -1,5 +1,6 @@
 // The summary as a user runs it: copies by default, last year from results or from its workbooks, wrong folders in words.
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Copies } from '../../src/batch/copies';
 import type { FileRecord } from '../../src/batch/record';
@@ -83,6 +84,20 @@ test('redacted results and redacted summaries hold no goal; a resumed run does n
   for (const name of ['汇总.html', '汇总.json', '汇总.csv', '汇总-雷同.csv']) expect([name, readFileSync(join(folder.path, '略汇总', name), 'utf8').includes(words)]).toEqual([name, false]);
   expect(readFileSync(join(folder.path, '略汇总', '汇总-雷同.csv'), 'utf8').split('\r\n').length).toBeGreaterThan(5);
   expect(biaoli(['letters', '今年结果', '--out', '略信', '--redact', '--only', 'all'], folder.path).code).toBe(0);
+});
+
+test('a summary that was saved in Excel may have been changed by hand: it is only replaced when asked', () => {
+  const write = (...more: readonly string[]) => biaoli(['summary', '今年结果', '--out', '总', '--format', 'xlsx,csv', '--quiet', ...more], folder.path);
+  expect([write().code, write().code]).toEqual([0, 0]);
+  const path = join(folder.path, '总', '汇总.xlsx');
+  const saved = zipSync({ ...unzipSync(readFileSync(path)), 'docProps/app.xml': strToU8('<Properties><Application>Microsoft Excel</Application></Properties>') });
+  folder.put('总/汇总.xlsx', saved);
+  rmSync(join(folder.path, '总', '汇总.csv'));
+  expect(write()).toMatchObject({ code: 2, err: expect.stringContaining('用别的程序保存过，可能改过，没有写入：加 --overwrite 覆盖') as string });
+  expect(new Uint8Array(readFileSync(path))).toEqual(saved);
+  expect(existsSync(join(folder.path, '总', '汇总.csv'))).toBe(false);
+  expect(write('--overwrite').code).toBe(0);
+  expect(Object.keys(unzipSync(readFileSync(path)))).not.toContain('docProps/app.xml');
 });
 
 test('of several folders of results the one that is not there is named', () => {

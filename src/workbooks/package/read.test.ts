@@ -131,3 +131,25 @@ test.each([['表.xls', 'xls'], ['表.et', 'et']])('%s is read by the library for
   expect(first?.cells.map((one) => [a1(one.row, one.column), one.value])).toEqual([['A1', '项目'], ['B1', 98.25], ['B2', 3]]);
   expect(first?.merges).toEqual([{ top: 3, left: 1, bottom: 3, right: 2 }]);
 });
+
+/** An old workbook of one row; the formats of its cells by number, as Excel writes those that it knows itself. */
+async function oldRow(cells: readonly (readonly [value: number, format: number | string])[], date1904 = false) {
+  const sheet = utils.aoa_to_sheet([cells.map(([value]) => value)]);
+  for (const [at, [, format]] of cells.entries()) Object.assign(sheet[`${String.fromCharCode(65 + at)}1`] as object, { z: typeof format === 'string' ? format : `0"${at}"` });
+  const book = utils.book_new();
+  utils.book_append_sheet(book, sheet, '表');
+  const bytes = new Uint8Array(write({ ...book, Workbook: { WBProps: { date1904 } } }, { bookType: 'biff8', type: 'array' }) as ArrayBuffer);
+  // The formats of cells stand behind those that every file has, in the order of first use.
+  const looks = Array.from(bytes.keys()).filter((at) => bytes[at] === 0xe0 && bytes[at + 1] === 0 && bytes[at + 2] === 20 && bytes[at + 3] === 0).slice(-cells.length);
+  for (const [at, [, format]] of cells.entries()) if (typeof format === 'number') bytes.set([format, 0], (looks[at] ?? 0) + 6);
+  const reading = await readWorkbook(bytes, { name: '表.xls' });
+  if (!reading.ok) throw new Error(reading.reason);
+  return reading.snapshot.grids[0]?.cells.map(({ text, style }) => [text, style.numberFormat]);
+}
+
+test('an old workbook shows its numbers as Chinese Excel does', async () => {
+  expect(await oldRow([[44926, 14], [44926, 31], [44896, 57], [44926, 58], [12, 'G/通用格式"次"'], [45678, '0!.0,"万"'], [0.285, '0.00_ ']])).toEqual([
+    ['2022/12/31', 'yyyy/m/d'], ['2022年12月31日', 'yyyy"年"m"月"d"日"'], ['2022年12月', 'yyyy"年"m"月"'], ['12月31日', 'm"月"d"日"'], ['12次', 'G/通用格式"次"'], ['4.6万', '0!.0,"万"'], ['0.29 ', '0.00_ '],
+  ]);
+  expect(await oldRow([[44926 - 1462, 14]], true)).toEqual([['2022/12/31', 'yyyy/m/d']]);
+});

@@ -1,8 +1,11 @@
 // .xls and .et through the library that knows them. Loaded only when such a file comes: it is larger than all the rest.
-import { read } from '@e965/xlsx';
+import { read, SSF } from '@e965/xlsx';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { Range } from '../../model/address';
 import type { Cell, CellStyle, CellValue, DefinedName, Grid, WorkbookSnapshot } from '../../model/grid';
+import { displayFor } from './display';
+import type { Display } from './display';
+import { builtinFormat } from './number-formats';
 import { PackageError } from './package-error';
 
 const ERRORS: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' };
@@ -29,11 +32,17 @@ class Styles {
   }
 }
 
-function displayed(cell: CellObject, value: CellValue): string {
-  if (value === null) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'object') return value.error;
-  return cell.w ?? (typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : String(value));
+/** Displayed texts as of any other file: the library shows numbers as an American Excel would. */
+class Displays {
+  private readonly known = new Map<string, Display>();
+
+  constructor(private readonly date1904: boolean) {}
+
+  text({ numberFormat }: CellStyle, value: CellValue): string {
+    const display = this.known.get(numberFormat) ?? displayFor(numberFormat, this.date1904);
+    this.known.set(numberFormat, display);
+    return display.text(value);
+  }
 }
 
 function noteOf(cell: CellObject): string | null {
@@ -51,7 +60,7 @@ function hiddenIn(list: readonly ({ hidden?: boolean } | undefined)[] | undefine
 
 const VISIBILITY: readonly Grid['visibility'][] = ['visible', 'hidden', 'very-hidden'];
 
-function readGrid(name: string, sheet: WorkSheet, visibility: number, styles: Styles): Grid {
+function readGrid(name: string, sheet: WorkSheet, visibility: number, styles: Styles, displays: Displays): Grid {
   const cells: Cell[] = [];
   let columnCount = 0;
   const rows = (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? [];
@@ -62,7 +71,8 @@ function readGrid(name: string, sheet: WorkSheet, visibility: number, styles: St
       const formula = cell.f ?? null;
       const note = noteOf(cell);
       if ((value === null || value === '') && formula === null && note === null) return;
-      cells.push({ row: r + 1, column: c + 1, value, text: displayed(cell, value), formula, style: styles.of(cell), note });
+      const style = styles.of(cell);
+      cells.push({ row: r + 1, column: c + 1, value, text: displays.text(style, value), formula, style, note });
       columnCount = Math.max(columnCount, c + 1);
     });
   });
@@ -92,9 +102,13 @@ function quietly<T>(run: () => T): T {
   }
 }
 
+/** Formats that a file names by their number without saying what they are: in Chinese Excel others than the library knows. */
+const FORMATS: readonly string[] = Array.from({ length: 59 }, (_, id) => builtinFormat(id));
+
 function openBook(bytes: Uint8Array): WorkBook {
   try {
-    return quietly(() => read(bytes, { type: 'array', dense: true, cellFormula: true, cellStyles: true, cellNF: true, cellHTML: false, sheetRows: 0 }));
+    (SSF as { load_table(formats: readonly string[]): void }).load_table(FORMATS);
+    return quietly(() => read(bytes, { type: 'array', dense: true, cellFormula: true, cellStyles: true, cellNF: true, cellText: false, cellHTML: false, sheetRows: 0 }));
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     if (/password-protected/i.test(message)) throw new PackageError('encrypted', '文件设有打开密码，无法读取；请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试。');
@@ -106,7 +120,8 @@ function openBook(bytes: Uint8Array): WorkBook {
 export function readOldWorkbook(bytes: Uint8Array, name: string, cellLimit: number): WorkbookSnapshot {
   const book = openBook(bytes);
   const styles = new Styles();
-  const grids = book.SheetNames.map((sheet, i) => readGrid(sheet, book.Sheets[sheet] ?? {}, book.Workbook?.Sheets?.[i]?.Hidden ?? 0, styles));
+  const displays = new Displays(Boolean(book.Workbook?.WBProps?.date1904));
+  const grids = book.SheetNames.map((sheet, i) => readGrid(sheet, book.Sheets[sheet] ?? {}, book.Workbook?.Sheets?.[i]?.Hidden ?? 0, styles, displays));
   if (grids.reduce((total, grid) => total + grid.cells.length, 0) > cellLimit) throw new PackageError('too-large', `工作簿的单元格超过 ${cellLimit / 10_000} 万个，不像是绩效自评表；请只保留要核查的工作表后再试。`);
   const definedNames: DefinedName[] = (book.Workbook?.Names ?? []).map((one) => ({ name: one.Name, refersTo: one.Ref, sheet: one.Sheet === undefined ? null : book.SheetNames[one.Sheet] ?? null }));
   return { format: /\.et$/i.test(name) ? 'et' : 'xls', grids, definedNames, remarks: ['这是旧格式工作簿；更正后的副本将另存为 .xlsx。'] };

@@ -10,7 +10,7 @@ import { defineRule } from './rule';
 import { settledTotal } from './scores';
 import { amount, words } from './wording';
 import { isBonus } from './indicator-facts';
-import { declaredTotal, executionUnread, unseenExecution, weightSum } from './weights';
+import { declaredTotal, pointsUnread, unseenExecution, weightSum } from './weights';
 
 type Message = 'mismatch' | 'unreachable' | 'head' | 'below';
 
@@ -48,7 +48,7 @@ export const scoreTotal = defineRule<Message>({
     const entry = table.total?.score;
     const { claimed } = scorecard;
     const settled = settledTotal(scorecard, rubric);
-    if (!entry?.quantity || !claimed || !settled || executionUnread(table)) return;
+    if (!entry?.quantity || !claimed || !settled || pointsUnread(table)) return;
     const tolerance = halfUnit(Math.max(entry.quantity.decimals, 1));
     const causes = causesOf(table, scorecard, settled.replaced.map((item) => item.cell));
     const found = { cells: [entry.cell], received: words(entry), causes };

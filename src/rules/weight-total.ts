@@ -6,7 +6,7 @@ import { FORM_BASIS } from './basis';
 import { asksForResults, isBonus, isUnused } from './indicator-facts';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { declaredTotal, executionUnread, executionWeight, unseenExecution, weightSum } from './weights';
+import { declaredTotal, pointsUnread, executionWeight, unseenExecution, weightSum } from './weights';
 import { amount, words } from './wording';
 
 type Message = 'mismatch' | 'nothing' | 'above';
@@ -55,7 +55,7 @@ export const weightTotal = defineRule<Message>({
       }
       return;
     }
-    if (executionUnread(table)) return;
+    if (pointsUnread(table)) return;
     // A named indicator whose weight is blank is reported as missing, and without a column for weights only some are known from names: the sum is not.
     if (table.indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && !isUnused(indicator) && (indicator.weight !== null || !table.indicatorHeaders.weight))) return;
     const indicators = weightSum(table.indicators);

@@ -30,9 +30,9 @@ export function unseenExecution(table: Table, rubric: Rubric): Decimal | null {
   return weightSum(table.indicators).plus(points).eq(declaredTotal(table, rubric)) ? decimal(points) : null;
 }
 
-/** True where the form scores the execution in a block whose total line was not found: its points are then not known, and no sum with them. */
-export function executionUnread({ fund, indicators }: Table): boolean {
-  return fund !== null && !fund.total && Boolean(fund.headers.weight ?? fund.headers.score ?? fund.declaredWeight) && !indicators.some((indicator) => indicator.isExecution);
+/** True where points of the whole were not read: those of the execution in a block whose total line was not found, or another list's. No sum is then known. */
+export function pointsUnread({ fund, indicators, notUnderstood }: Table): boolean {
+  return notUnderstood.some(({ scored }) => scored === true) || fund !== null && !fund.total && Boolean(fund.headers.weight ?? fund.headers.score ?? fund.declaredWeight) && !indicators.some((indicator) => indicator.isExecution);
 }
 
 /** Weight of the fund block: in its total line or in its header. */

@@ -5,7 +5,7 @@ import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { AmountUnit, Entry, FundBlock, FundRow, Indicator, Table } from '../model/table';
 import { scoreBasis } from './basis';
-import { executionStandard, ownStandard, shortened } from './own-standard';
+import { executionStandard, ownRateStandard, shortened } from './own-standard';
 import { figure, met, shownPoints, unknown, within, type Points } from './points';
 import { quotientSlack, rateAsPercent } from './tolerance';
 
@@ -175,7 +175,7 @@ export function executionIndicatorPoints(table: Table, indicator: Indicator, wei
   const own: Rate | null = written && { kind: 'rate', share: capped(written.percent.div(HUNDRED), rubric), formula: `${show(written.percent)}%`, note: '（按所填执行率计算）' };
   const fund: Rate = PART_OF_BUDGET.test(indicator.name.text) ? { kind: 'unknown', why: '实际完成值未填，无法计算' } : executionRateOf(table, rubric);
   const rate = own && (target !== null || fund.kind === 'unknown') ? own : fund;
-  const points = executionPoints(rate, weight, rubric, indicator.actualEntry, ownStandard(indicator.method?.text ?? ''));
+  const points = executionPoints(rate, weight, rubric, indicator.actualEntry, ownRateStandard(indicator.method?.text ?? ''));
   return target === null || rate.kind === 'unknown' || !weight || !points.low?.eq(points.high ?? ZERO) ? points : byTarget(points, rate.share.times(HUNDRED), target, weight, rubric);
 }
 

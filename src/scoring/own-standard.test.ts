@@ -1,4 +1,4 @@
-import { executionStandard, ownStandard } from './own-standard';
+import { executionStandard, ownRateStandard, ownStandard } from './own-standard';
 
 describe('a standard for the execution rate', () => {
   it.each([
@@ -10,6 +10,8 @@ describe('a standard for the execution rate', () => {
     '执行率95%以上得满分10分',
     '预算执行率达到90%，满分；否则不得分',
     '合计100分：预算执行率10分，每低1个百分点扣0.2分',
+    '预算执行率=实际支出/预算×100%，95%（含）以上得满分',
+    '预算执行率达到90%的得满分，低于90%的按比例计分',
   ])('%s sets steps', (text) => expect(executionStandard([text])).not.toBeNull());
 
   it.each([
@@ -23,10 +25,17 @@ describe('a standard for the execution rate', () => {
     '绩效自评满分：100分，预算执行率10分',
     '预算执行率得分=执行率×10，满分10分',
     '执行率按比例计分',
+    '执行率达到100%得满分，否则按比例计分',
   ])('%s tells weights or a proportion, no steps', (text) => expect(executionStandard([text])).toBeNull());
 });
 
 describe('a standard of an indicator', () => {
   it.each(['完成得10分，未完成不得分', '80%–90%得8分', '计 5 分', '达到即得满分', '每少一项扣2分', '达标满分，未达标一半'])('%s is one', (text) => expect(ownStandard(text)).toBe(text));
   it.each(['', '本类合计50分', '满分10分', '指标满分值：10', '按完成比例计分', '完成值÷指标值×分值'])('%s is none', (text) => expect(ownStandard(text)).toBeNull());
+});
+
+test('full marks for a rate from a line below the whole on may stand beside a proportion', () => {
+  const early = ['实际支出/预算金额×100%，95%（含）以上得满分', '执行率≥90%得满分，未达到的按比例计分'];
+  expect(early.map(ownRateStandard)).toEqual(early);
+  expect(['达到100%得满分，未达到的按比例计分', '执行率×10', '实际支出/预算×100%，满分10分'].map(ownRateStandard)).toEqual([null, null, null]);
 });

@@ -21,12 +21,24 @@ export function ownStandard(text: string): string | null {
   return STEPS.test(text) || (THRESHOLD.test(text) && !PROPORTION.test(text)) ? text : null;
 }
 
+/** 95%（含）以上得满分, ≥90%的得满分: full marks from a rate below the whole on. */
+const FULL_FROM = /(?:(?:[≥≧>＞]=?|达到?|不低于|不少于|超过|大于)\s*)?(\d+(?:\.\d+)?)\s*[%％]\s*(?:[(（]含[)）])?\s*(?:及?以上)?[^。；;，,\d]{0,6}(?:[得计给记]满分|满分)/g;
+
+/** The same for the execution rate, where a line from which on full marks are given may stand beside a proportion: 实际支出/预算×100%，95%以上得满分. */
+export function ownRateStandard(text: string): string | null {
+  return ownStandard(text) ?? (givesFullEarly(text) ? text : null);
+}
+
+function givesFullEarly(text: string): boolean {
+  return text.includes('满分') && [...text.matchAll(FULL_FROM)].some(([, percent]) => Number(percent) < 100);
+}
+
 /** A sentence of a note or header that scores the execution rate by steps: 执行率≥95%得满分，每低1%扣0.5分. */
 export function executionStandard(texts: Iterable<string>): string | null {
   for (const text of texts) {
     if (!text.includes('率')) continue;
     for (const sentence of text.split(/[。；;\n]/)) {
-      if (/(?:执行率|预算执行|执行进度)/.test(sentence) && (DEDUCTS.test(sentence) || (GIVES.test(sentence) && CONDITION.test(sentence))) && !PROPORTION.test(sentence)) return sentence.trim();
+      if (/(?:执行率|预算执行|执行进度)/.test(sentence) && (DEDUCTS.test(sentence) || (GIVES.test(sentence) && CONDITION.test(sentence))) && (!PROPORTION.test(sentence) || givesFullEarly(sentence))) return sentence.trim();
     }
   }
   return null;

@@ -173,6 +173,7 @@ export type StatedRule =
   | { readonly kind: 'denominator'; readonly of: 'originalBudget' | 'finalBudget'; readonly at: Entry; readonly quote: string }
   | { readonly kind: 'underspend-reason'; readonly below: Decimal; readonly at: Entry; readonly quote: string }
   | { readonly kind: 'adjustment-reason'; readonly at: Entry; readonly quote: string }
+  | { readonly kind: 'rounding'; readonly decimals: number; readonly at: Entry; readonly quote: string }
   | { readonly kind: 'qualitative-bands'; readonly lows: readonly Decimal[]; readonly at: Entry; readonly quote: string };
 
 export interface Footnote {

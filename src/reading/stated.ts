@@ -6,6 +6,9 @@ import { compact } from './text';
 
 const GROUP = /((?:产出|效益|效果|满意度|成本|预算(?:资金)?执行|过程|决策|管理)[^\d,、;。:(（]{0,12})[:(]?(\d+(?:\.\d+)?)分/g;
 
+/** 各项得分四舍五入取整数. */
+const WHOLE_POINTS = /(?:得|评|计|打|自评)分[^。;,]{0,14}(?:取整|整数|[到至]个位)/;
+
 // One cheap test before the searching ones: without a word of these a text states no rule.
 const WORTH = /[分率算0]/;
 
@@ -26,6 +29,7 @@ export function statedRules(entries: Iterable<Entry>): readonly StatedRule[] {
     if (below) rules.push({ kind: 'underspend-reason', below: decimal(below[1] ?? '0').div(100), at, quote: sentence(text, /执行率(?:未达到|低于|小于|不足|未达)/) });
     if (/预算调整[^。;]{0,20}说明(?:理由|原因)/.test(text)) rules.push({ kind: 'adjustment-reason', at, quote: sentence(text, /预算调整/) });
     const bands = /100%?[-~至](\d+)%?(?:\(含\d*%?\))?[、,](\d+)%?[-~至](\d+)%?(?:\(含\d*%?\))?[、,和](\d+)%?[-~至]0/.exec(text);
+    if (WHOLE_POINTS.test(text)) rules.push({ kind: 'rounding', decimals: 0, at, quote: sentence(text, WHOLE_POINTS) });
     if (bands) rules.push({ kind: 'qualitative-bands', lows: [decimal(bands[1] ?? '0').div(100), decimal(bands[3] ?? '0').div(100), decimal(0)], at, quote: sentence(text, /100%?[-~至]/) });
   }
   return rules;

@@ -65,6 +65,7 @@ describe('what the table states goes over the rubric', () => {
     weights: { kind: 'group-weights', quote: '产出指标50分、效益指标30分、满意度指标10分、预算资金执行率10分', weights: [['产出指标', 'output', 50], ['效益指标', 'outcome', 30], ['满意度指标', 'satisfaction', 10], ['预算资金执行率', 'execution', 10]].map(([name, aspect, weight]) => ({ name: String(name), aspect: aspect as 'output', weight: decimal(weight ?? 0) })) },
     denominator: { kind: 'denominator', of: 'originalBudget', quote: '执行率=执行数/年初预算' },
     underspend: { kind: 'underspend-reason', below: decimal(0.85), quote: '执行率未达到85%的需说明原因' },
+    whole: { kind: 'rounding', decimals: 0, quote: '各项得分四舍五入取整数' },
     bands: { kind: 'qualitative-bands', lows: [decimal(0.8), decimal(0.5), decimal(0)], quote: '100-80%(含80%)、80-50%(含50%)、50-0%' },
   };
   const choose = (...rules: StatedSpec[]) => chooseRubric(makeTable({ fund, groups: groups({ 产出指标: 70, 效益指标: 20, 满意度指标: 10 }), stated: rules }));
@@ -92,6 +93,12 @@ describe('what the table states goes over the rubric', () => {
     expect(rubric.reasons.value.executionBelow).toBe(0.85);
     expect(rubric.qualitative?.value.map(({ low, high }) => [low, high])).toEqual([[0.8, 1], [0.5, 0.8], [0, 0.5]]);
     expect(overridden).toHaveLength(3);
+  });
+
+  test('points in whole numbers', () => {
+    const { rubric, overridden } = choose(rule('whole'));
+    expect(rubric.rounding).toMatchObject({ value: 0, standing: 'quoted', quote: '各项得分四舍五入取整数' });
+    expect(overridden).toHaveLength(1);
   });
 
   test('a form with the original budget only divides by it', () => {

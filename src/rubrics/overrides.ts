@@ -34,6 +34,9 @@ export function withStated(rubric: Rubric, table: Table): Overridden {
       case 'adjustment-reason':
         set({ reasons: quoted({ ...copy.reasons.value, adjustment: true }, rule) }, `预算调整须说明理由（${rule.at.cell}）`);
         break;
+      case 'rounding':
+        set({ rounding: quoted(rule.decimals, rule) }, `得分保留${rule.decimals === 0 ? '整数' : `${rule.decimals.toString()}位小数`}（${rule.at.cell}）`);
+        break;
       case 'qualitative-bands': {
         const bands = bandsFrom(rule.lows, copy);
         if (bands) set({ qualitative: quoted(bands, rule) }, `定性指标分档 ${bands.map((band) => `${decimal(band.low).times(100).toString()}%`).join('、')}（${rule.at.cell}）`);

@@ -5,7 +5,7 @@ import type { Rubric } from '../model/rubric';
 import type { Indicator, Table } from '../model/table';
 import { compact } from '../reading/text';
 import { coefficientScore, coefficientSlack, sharesScore } from '../scoring/indicator';
-import { claimHolds, scoreAgrees } from '../scoring/tolerance';
+import { claimHolds, keptDigits, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
 import { numberEdit, proposal } from './correcting';
@@ -102,7 +102,7 @@ function contradictsProduct({ indicatorHeaders }: Table, { claimed, claimedEntry
   const expected = Decimal.min(product, weight);
   if (claimed.gt(weight) || claimed.lt(0) || scoreAgrees(claimed, claimedEntry.quantity?.decimals ?? 0, expected, rubric) || near(claimed, expected, coefficientSlack(indicator))) return null;
   if (claimed.lt(expected) && isExplanation(indicator.reason)) return null;
-  const due = expected.toDecimalPlaces(Math.max(rubric.rounding.value, 2));
+  const due = expected.toDecimalPlaces(keptDigits(rubric));
   return {
     message: 'coefficient',
     data: { name, weight: amount(weight), coefficient: words(indicator.coefficient), expected: amount(due), received: words(claimedEntry) },

@@ -3,11 +3,11 @@ import type { Decimal } from '../model/decimal';
 import { decimal, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
-import { claimHolds } from '../scoring/tolerance';
+import { claimHolds, keptDigits } from '../scoring/tolerance';
 
 /** The computed score with the rubric's digits; null where a range or nothing follows. */
 export function computedScore(item: ScoreItem, rubric: Rubric): Decimal | null {
-  return item.low && item.high?.eq(item.low) ? item.low.toDecimalPlaces(Math.max(rubric.rounding.value, 2)) : null;
+  return item.low && item.high?.eq(item.low) ? item.low.toDecimalPlaces(keptDigits(rubric)) : null;
 }
 
 /** An execution score that does not follow has one right answer: the total is taken with it. */

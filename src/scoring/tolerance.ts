@@ -15,6 +15,11 @@ export function rateTolerance(decimals: number): Decimal {
   return halfUnit(decimals);
 }
 
+/** Digits of a score that is put forward: two at least, since tolerances accept one; whole points where the rubric or the form itself wants them. */
+export function keptDigits(rubric: Rubric): number {
+  return rubric.rounding.value === 0 ? 0 : Math.max(rubric.rounding.value, 2);
+}
+
 /** True when `claimed`, displayed with `decimals` digits, stands for `exact`; rounding to the rubric's digits and writing more zeros is fine. */
 export function scoreAgrees(claimed: Decimal, decimals: number, exact: Decimal, rubric: Rubric): boolean {
   return near(claimed, exact, scoreTolerance(decimals)) || claimed.eq(exact.toDecimalPlaces(rubric.rounding.value));

@@ -24,6 +24,9 @@ const OTHER_SOURCE = /结转|其他|单位资金|自有|自筹|专户/;
 /** 财政拨款, 其中：中央资金, 省级资金, 县级资金: levels of government under what is none go on dividing it. */
 const OF_GOVERNMENT = /^(?:中央|上级|自治区|省|市|州|县|区|本级|地方)/;
 
+/** 地方资金, 其中：省级, 县级: what is local is divided by the levels that it is made of. */
+const isDivided = (last: FundRow, first: FundRow): boolean => !OF_GOVERNMENT.test(last.name) || /^地方/.test(last.name) && !/^(?:中央|上级|地方)/.test(first.name);
+
 const AMOUNTS = ['originalBudget', 'finalBudget', 'actualSpending'] as const;
 
 /** 基本支出, 其中：人员经费, 公用经费, then 项目支出: once the lines below 其中 make the one above them, a further amount is no part of it where the total still wants it. */
@@ -89,7 +92,7 @@ export function withLevels(rows: readonly FundRow[], total: FundRow | null): rea
     // The second 其中 divides the line above it; lines that are parts of the total by their very name or number end it.
     if (within) {
       nested = sawPart;
-      byGovernment = OF_GOVERNMENT.test(row.name) && last !== null && !OF_GOVERNMENT.test(last.name);
+      byGovernment = OF_GOVERNMENT.test(row.name) && last !== null && isDivided(last, row);
     } else if (deeper) nested = true;
     else if (own !== null && own === outermost) nested = false;
     else if (outermost !== 0 && (OTHER_SOURCE.test(row.name) || !byGovernment && /县级|市级|省级|区级|地方/.test(row.name))) nested = false;

@@ -9,6 +9,7 @@ import { withLevels } from './fund-levels';
 import { headersOf } from './indicator-columns';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
+import { withPoints } from './list-cells';
 import { declaredPoints, readBareQuantity } from './quantity';
 import { compact } from './text';
 
@@ -179,13 +180,17 @@ function readRow(lattice: Lattice, header: number, row: number, columns: Columns
     }
     return lattice.at(row, column.left);
   };
+  const points = (name: 'weight' | 'score'): Entry | null => {
+    const entry = pick(name);
+    return entry && withPoints(entry);
+  };
   // A label is worded; a bare code or number beside it (often in a hidden column) is none.
   const candidates = lattice.starting(row).filter((entry) => entry.column < first && entry.cell !== side?.cell && /[\u4e00-\u9fa5]/.test(entry.text));
   // 任务名称 | 主要内容 | 完成情况 before the figures: the line is named by the first of them.
   // A text over label and figure columns is a heading of what follows, not a line.
   if (candidates.some((entry) => lattice.areaOf(entry).right >= first)) return null;
   const label = candidates.filter((entry) => !/内容|完成|情况|说明/.test(lattice.at(header, entry.column).text)).at(-1) ?? candidates.at(-1) ?? null;
-  const values = { originalBudget: pick('originalBudget'), finalBudget: pick('finalBudget'), actualSpending: pick('actualSpending'), executionRate: pick('executionRate'), weight: pick('weight'), score: pick('score'), reason: pick('reason') };
+  const values = { originalBudget: pick('originalBudget'), finalBudget: pick('finalBudget'), actualSpending: pick('actualSpending'), executionRate: pick('executionRate'), weight: points('weight'), score: points('score'), reason: pick('reason') };
   const any = Object.values(values).some((entry) => entry?.filled && entry.row === row);
   // 2,000 | 1,860 | 93% right under headers that begin at the form's edge: the line needs no name.
   const bare = !label && !side && row === lattice.areaOf(lattice.at(header, first)).bottom + 1 && first === lattice.range.left && lattice.starting(row).filter((entry) => entry.quantity !== null).length >= 2;

@@ -149,3 +149,28 @@ test('amounts in one cell each with its label', () => {
   const { fund } = oneTable(makeGrid([['绩效自评表'], ['一、资金（单位：万元）'], ['预算数：56.8', null, '支出数：55.6', null, '执行率：97.89%', '得分：9.79'], HEADER, LINE]));
   expect([fund?.total?.finalBudget, fund?.total?.actualSpending, fund?.total?.executionRate, fund?.total?.score].map((entry) => entry?.text)).toEqual(['56.8', '55.6', '97.89%', '9.79']);
 });
+
+test('(15) in a column of points is a weight', () => {
+  const table = oneTable(makeGrid([['项目绩效自评表'], HEADER, ['产出指标', '数量指标', '甲', '≥1个', '1个', '(60)', '60'], ['效益指标', '社会效益', '乙', '≥1个', '1个', '（40分）', 40], ['总分', null, null, null, null, '(100)', 100]]));
+  expect(table.indicators.map(({ weight }) => weight?.quantity?.value.toString())).toEqual(['60', '40']);
+  expect(table.total?.weight?.quantity?.value.toString()).toBe('100');
+});
+
+test('自评得分：98分 beside 合计 is the score of the row', () => {
+  const table = oneTable(makeGrid([['项目绩效自评表'], HEADER, LINE, ['合计', null, null, '自评得分：98分', null, 90, null]], ['A4:C4', 'D4:E4']));
+  expect([table.total?.score?.cell, table.total?.score?.quantity?.value.toString()]).toEqual(['D4', '98']);
+});
+
+test('指标内容 over groups and names divides as its lines do', () => {
+  const table = oneTable(makeGrid([
+    ['项目绩效自评表'], ['指标内容', null, '指标解释', '指标目标值', '实际完成值', '权重', '得分'],
+    ['一、产出', '新建公园', '个数', '4个', '4个', 50, 50], [null, '绿道长度', '公里', '8公里', '8公里', 40, 40], ['二、预算执行', '执行率', '%', '100%', '98%', 10, 9.8],
+  ], ['A2:B2', 'A3:A4']));
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['新建公园', '绿道长度', '执行率']);
+  expect(table.groups.map(({ name, indicators }) => [name, indicators])).toEqual([['一、产出', [0, 1]], ['二、预算执行', [2]]]);
+});
+
+test('指标名称 over two columns of which the lines fill the first is the name alone', () => {
+  const table = oneTable(makeGrid([['项目绩效自评表'], ['指标名称', null, '指标目标值', '实际完成值', '权重', '得分'], ['新建公园', null, '4个', '4个', 50, 50], ['绿道长度', '公里', '8公里', '8公里', 50, 50]], ['A2:B2']));
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['新建公园', '绿道长度']);
+});

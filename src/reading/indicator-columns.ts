@@ -212,6 +212,7 @@ function levelsUnder(lattice: Lattice, rows: readonly number[], columns: Partial
   // 指标 or 评价指标 over several columns is no level, it stands over them all.
   if (wide && !columns.name && !columns.level2 && wide.right > wide.left && labelText(wide.header.raw) === '指标') delete columns.level1;
   if (wideName && !wide && !columns.level2 && wideName.right > wideName.left && labelText(wideName.header.raw) === '评价指标') delete columns.name;
+  if (wideName && !wide && !columns.level2) dividedName(lattice, columns, wideName);
   const { name, level1, level2, target } = columns;
   const beside = name ?? (target && points ? (target.left < points.left ? target : points) : target ?? points);
   if (!beside || level1 || level2 || beside.left <= lattice.range.left) return;
@@ -229,6 +230,20 @@ function levelsUnder(lattice: Lattice, rows: readonly number[], columns: Partial
   const [outer, inner] = spans;
   if (outer) columns.level1 = outer;
   if (inner) columns.level2 = inner;
+}
+
+/** 指标内容 over 一、产出 | 新建公园: a group that reaches down over several lines, and the names beside it. */
+function dividedName(lattice: Lattice, columns: Partial<Record<IndicatorColumn, ColumnSpan>>, wide: ColumnSpan): void {
+  if (wide.left === wide.right || !/^(?:评价|绩效|考核)?指标(?:内容|名称|项目)?$/.test(labelText(wide.header.raw))) return;
+  const below = lattice.areaOf(wide.header).bottom + 1;
+  if (below > lattice.range.bottom) return;
+  const group = lattice.at(below, wide.left);
+  const area = lattice.areaOf(group);
+  if (!group.filled || group.quantity !== null || area.right >= wide.right || area.bottom === area.top) return;
+  const own = lattice.at(below, area.right + 1);
+  if (!own.filled || own.quantity !== null || lattice.areaOf(own).right < wide.right || lattice.areaOf(own).bottom > below) return;
+  columns.level1 = { header: wide.header, left: wide.left, right: area.right };
+  columns.name = { header: wide.header, left: own.column, right: wide.right };
 }
 
 /** 考核指标 | 考核内容: of the two the one behind is what is counted. */

@@ -3,7 +3,7 @@ import type { Entry, IndicatorColumn, TotalRow } from '../model/table';
 import type { ColumnSpan, IndicatorHeader } from './indicator-columns';
 import { isClosingLabel, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
-import { readBareQuantity } from './quantity';
+import { bracketedPoints, readBareQuantity } from './quantity';
 import { compact } from './text';
 
 /** The columns of which one at least is filled in a line of the list. */
@@ -18,11 +18,20 @@ export function isExecutionRate(raw: string): boolean {
   return raw.includes('率') && EXECUTION_RATE.test(labelText(raw));
 }
 
+/** 自评得分：100分 beside 合计. */
+const NAMED_SCORE = /^(?:自评)?(?:总?得分|总分)[:：]/;
+
 /** 自评总分：80.5分 in one cell: the figure behind the colon. */
 function figureIn(label: Entry): Entry | null {
   const figure = /[:：]\s*(\d+(?:\.\d+)?\s*分?)$/.exec(label.text.trim())?.[1];
   const quantity = figure === undefined ? null : readBareQuantity(figure);
   return figure !== undefined && quantity ? { ...label, raw: figure, text: figure, quantity } : null;
+}
+
+/** (15) is a weight, not a loss. */
+export function withPoints(entry: Entry): Entry {
+  const points = typeof entry.value === 'string' ? bracketedPoints(entry.raw) : null;
+  return points ? { ...entry, quantity: points } : entry;
 }
 
 /** Knows the header and the sheet, and nothing of the lines before. */
@@ -38,7 +47,9 @@ export class ListCells {
   /** Null where the form has no such column. */
   cell(row: number, column: IndicatorColumn): Entry | null {
     const span = this.#header.columns[column];
-    return span ? this.inSpan(row, span) : null;
+    if (!span) return null;
+    const entry = this.inSpan(row, span);
+    return column === 'weight' || column === 'score' ? withPoints(entry) : entry;
   }
 
   /** The filled cell of this row inside a header's span (headers are often merged wider than the data below), else the first. */
@@ -103,6 +114,8 @@ export class ListCells {
     let score = beside(this.cell(row, 'score'));
     // 总分：98.6 may stand beside its label in one merged cell instead of under 得分.
     const others = this.#lattice.starting(row).filter((entry) => entry.cell !== label.cell);
+    const told = score?.filled ? undefined : others.find((entry) => NAMED_SCORE.test(compact(entry.text)) && figureIn(entry) !== null);
+    if (told) score = figureIn(told);
     const second = others.find((entry) => isTotalLabel(entry.raw));
     const right = second ? this.#lattice.areaOf(second).right + 1 : 0;
     // 合计 | 100 | … | 总分 | 83: the second label of the row names the score.

@@ -200,6 +200,12 @@ export function inUnit(quantity: Quantity, unitText: string): Quantity {
   return { ...quantity, value: quantity.value.times(scale), unit: unitOf(match?.[2] ?? unit), scale: quantity.scale * scale };
 }
 
+/** (15) or （15分） in a column of points: the points in brackets, as headers write them. */
+export function bracketedPoints(raw: string): Quantity | null {
+  const digits = /^\((\d+(?:\.\d+)?)分?\)$/.exec(compact(normalise(raw)))?.[1];
+  return digits === undefined ? null : readBareQuantity(digits);
+}
+
 /** Points in a label such as "产出指标\n(50分)" or "预算执行情况（10 分）"; null without them. */
 export function declaredPoints(label: string): Decimal | null {
   const match = /\((?:共|满分|权重|分值)?:?(\d+(?:\.\d+)?)(?:分|%)?\)$|[(:](\d+(?:\.\d+)?)分[*)]|(?<![\d.])(\d+(?:\.\d+)?)分\)?$/.exec(compact(normalise(label)));

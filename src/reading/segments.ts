@@ -287,6 +287,17 @@ export interface Band {
   readonly labels: LabelRows;
 }
 
+/** 二级指标 | 指标值 | 完成值 | 得分 twice in one row, where no form has a first level: what each of the two begins with. */
+function twinHeaders(labels: LabelRows): readonly Cell[] | null {
+  for (const found of labels.values()) {
+    const at = (column: string): readonly Cell[] => found.filter(({ announced }) => announced.indicator === column).map(({ cell }) => cell);
+    if (['target', 'actual', 'score'].some((column) => at(column).length !== 2)) continue;
+    const starts = [at('level2'), at('name')].find((cells) => cells.length === 2);
+    if (starts) return starts;
+  }
+  return null;
+}
+
 /** A sheet with forms side by side, cut at the blank columns between them; the sheet alone as a rule. */
 export function columnBands(grid: Grid): readonly Band[] {
   const labels = findLabels(grid);
@@ -296,10 +307,11 @@ export function columnBands(grid: Grid): readonly Band[] {
     const levels = found.filter(({ announced }) => announced.indicator === 'level1' || announced.label === '指标名称');
     if (levels.length > 1) headers.set(row, levels.map(({ cell }) => cell));
   }
-  const [starts] = headers.values();
+  const [first] = headers.values();
+  const starts = first ?? twinHeaders(labels);
   if (!starts) return whole;
   const used = new Set(grid.cells.filter((cell) => cell.text !== '').map((cell) => cell.column));
-  const crossed = (column: number): boolean => grid.merges.some((merge) => merge.left < column && merge.right > column);
+  const crossed = (column: number): boolean => grid.merges.some((merge) => (first ? merge.left < column && merge.right > column : merge.left <= column && merge.right >= column));
   const cuts: number[] = [];
   for (let i = 1; i < starts.length; i++) {
     const from = starts[i - 1]?.column ?? 0;

@@ -125,3 +125,17 @@ test('two projects that differ only in the brackets behind their names are two',
   const { tables } = readTables(makeGrid([...form('一般公共预算'), [null], ...form('彩票公益金')]));
   expect(tables.map(({ range, indicators }) => [range.top, indicators.length])).toEqual([[1, 2], [9, 2]]);
 });
+
+test('two forms side by side whose lists begin with the second level are two', () => {
+  const header: Line = ['二级指标', '三级指标', '指标值', '完成值', '分值', '得分'];
+  const line: Line = ['数量指标', '甲', '≥1个', '1个', 100, 100];
+  const beside = (left: Line, right: Line, gap: readonly null[]): Line => [...left, ...gap, ...right];
+  const rows = (gap: readonly null[]): readonly Line[] => [
+    ['项目支出绩效自评表', null, null, null, null, null, ...gap, '项目支出绩效自评表'],
+    ['项目名称', '孤儿补助', null, null, null, null, ...gap, '项目名称', '高龄津贴'],
+    beside(header, header, gap), beside(line, line, gap),
+  ];
+  expect(readTables(makeGrid(rows([null]))).tables.map(({ range, indicators }) => [range.left, indicators.length])).toEqual([[1, 1], [8, 1]]);
+  // Blank below a merged header only: part of the form.
+  expect(readTables(makeGrid(rows([null]), ['F3:G3'])).tables).toHaveLength(1);
+});

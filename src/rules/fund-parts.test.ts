@@ -72,3 +72,20 @@ describe('what arrived divides like budget and spending', () => {
     expect(by(90)).toEqual([['到位数', '90', '84', ['E2', 'E3', 'E4']]]);
   });
 });
+
+test('地方资金 is divided by the levels that it is made of', () => {
+  const found = (local: number): readonly unknown[] => {
+    const table = oneTable(makeGrid([
+      ['项目支出绩效自评表'],
+      ['项目资金（万元）', null, '全年预算数', '全年执行数', '执行率'],
+      [null, '年度资金总额', 300, 300, '100%'], [null, '其中：中央财政资金', 180, 180, '100%'], [null, '地方资金', local, 120, '100%'],
+      [null, '其中：省级', 70, 70, '100%'], [null, '县级', 50, 50, '100%'], [null, '其他资金', '—', '—', '—'],
+      HEADER, LINE,
+    ], ['A2:A8']));
+    const rubric = findRubric('mof-2020');
+    if (!rubric) throw new Error('no rubric');
+    return [...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, cells }) => [message, cells]);
+  };
+  expect(found(120)).toEqual([]);
+  expect(found(130)).toEqual([['mismatch', ['C3', 'C4', 'C5']]]);
+});

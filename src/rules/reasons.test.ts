@@ -25,6 +25,14 @@ test('neither 无 there nor what stands under 情况说明 is a reason', () => {
   expect(explained('无', '结余按办法收回')).toBe(false);
 });
 
+test('the amount that was added may bear its reason in brackets', () => {
+  const told = (added: string, header = '追加（减）'): boolean => moneyExplained(oneTable(makeGrid([
+    ['部门整体支出绩效自评表'], ['年度预算资金', '年初预算', header, '调整后预算', '实际支出', '执行率'], [null, '238万元', added, '250万元', '245万元', '98%'],
+    ['一级指标', '二级指标', '三级指标', '指标值', '完成值'], ['产出指标', '数量指标', '甲', '≥20卷', '21卷'],
+  ], ['A2:A3'])), /追加/);
+  expect([told('12万元（追加档案数字化）'), told('12万元'), told('12万元（追加档案数字化）', '计算方法')]).toEqual([true, false, false]);
+});
+
 test('存在问题 and 改进措施 in columns of their own tell it too, beside 情况说明 alone', () => {
   const told = (how: string, problem: string, measure: string): boolean => moneyExplained(oneTable(makeGrid([
     ['林业资金绩效自评表'],

@@ -75,8 +75,14 @@ const besideFunds = perTable((table): readonly Entry[] => {
   if (!fund || last === 0) return [];
   const headed = new Set(Object.values(fund.headers).map(({ row }) => row));
   const columns = new Set(entries.filter(({ row }) => headed.has(row)).map(({ column }) => column));
-  return entries.filter((entry) => entry.column > last && !columns.has(entry.column) && rows.some(({ label }) => label.row === entry.row) && typeof entry.value === 'string' && entry.quantity === null && isExplanation(entry));
+  const moved = new Set(entries.filter(({ row, text }) => headed.has(row) && ADJUSTMENT_COLUMN.test(labelText(text))).map(({ column }) => column));
+  return entries.filter((entry) => typeof entry.value === 'string' && rows.some(({ label, actualSpending }) => label.row === entry.row || actualSpending?.row === entry.row)
+    && (entry.column > last && !columns.has(entry.column) && entry.quantity === null && isExplanation(entry) || moved.has(entry.column) && !headed.has(entry.row) && WORDS_WITH_AMOUNT.test(entry.text)));
 });
+
+const ADJUSTMENT_COLUMN = /^(?:年中|预算|中期)?(?:追加|调整|调增|调减|增减)/;
+/** 12万元（追加档案数字化） in a column of adjustments: the amount with its reason. */
+const WORDS_WITH_AMOUNT = /\d[\d.,]*\s*(?:[万亿]?元)?\s*[(（,，:：;；\s]*[\u4e00-\u9fa5]{4}/;
 
 /** 资金管理情况 | 情况说明 | 存在问题和改进措施 above the goals, a line for each way in which the money was handled: what the last column tells, or the last two (存在问题 | 改进措施). */
 const managementRemarks = perTable(({ entries, indicators: [first] }: Table): readonly Entry[] => {

@@ -1,4 +1,4 @@
-// The pane's own words in two languages. What rules find is told in both as well (finding-words.ts); derivations and refusals come as finished Chinese sentences and are shown as they are.
+// The pane's own words in two languages. What rules find and how scores follow is told in both as well (finding-words.ts, derivations-in-english.ts); refusals come as finished Chinese sentences and are shown as they are.
 import { enUS } from './en-us';
 import { inPlainOrder } from './plain-order';
 import { zhCN } from './zh-cn';

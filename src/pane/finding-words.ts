@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding';
 import { messageOf } from '../rules/rule';
 import { RULES } from '../rules/index';
 import type { Language } from './catalogue';
+import { derivationIn } from './derivations-in-english';
 import { ENGLISH_RULES, ENGLISH_WORDS } from './rules-in-english';
 
 export function titleIn(language: Language, finding: Pick<Finding, 'rule' | 'title'>): string {
@@ -22,5 +23,5 @@ export function whyIn(language: Language, rule: string): string | null {
 }
 
 function inEnglish(data: Readonly<Partial<Record<string, string>>>): Readonly<Partial<Record<string, string>>> {
-  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, value === undefined ? value : ENGLISH_WORDS[value] ?? value]));
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, value === undefined ? value : name === 'derivation' ? derivationIn('en-US', value) : ENGLISH_WORDS[value] ?? value]));
 }

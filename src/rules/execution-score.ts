@@ -4,6 +4,7 @@ import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { scoredParts } from '../scoring/execution';
+import { PHRASES } from '../scoring/phrases';
 import { claimHolds, scoreTolerance } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
@@ -74,7 +75,7 @@ function* fromParts(table: Table, rubric: Rubric, scorecard: Scorecard): Iterabl
   const expected = amount(score);
   yield {
     message: 'mismatch',
-    data: { expected, derivation: `${derivationOf(item.weight, figures)}，按其中各项合计`, received: words(item.claimedEntry) },
+    data: { expected, derivation: PHRASES.bySumOfParts(derivationOf(item.weight, figures)), received: words(item.claimedEntry) },
     cells: cellsOf(item.claimedEntry, figures.spendingEntry, figures.budgetEntry),
     expected,
     received: words(item.claimedEntry),

@@ -6,6 +6,7 @@ import type { ScoreItem } from '../model/scorecard';
 import type { AmountUnit, Entry, FundBlock, FundRow, Indicator, Table } from '../model/table';
 import { scoreBasis } from './basis';
 import { executionStandard, ownRateStandard, shortened } from './own-standard';
+import { PHRASES } from './phrases';
 import { figure, met, shownPoints, unknown, within, type Points } from './points';
 import { quotientSlack, rateAsPercent } from './tolerance';
 
@@ -13,7 +14,7 @@ const YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元
 const BUDGET_NAMES = { originalBudget: '年初预算数', finalBudget: '全年预算数' } as const;
 
 type Rate =
-  | { readonly kind: 'rate'; readonly share: Decimal; readonly formula: string; readonly note: string; readonly slack?: () => Decimal }
+  | { readonly kind: 'rate'; readonly share: Decimal; readonly formula: string; readonly note: ((derivation: string) => string) | null; readonly slack?: () => Decimal }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /** An amount in 元 with what is written; null where the cell holds none. A bare number is in the block's unit. */
@@ -31,7 +32,7 @@ function amountOf(entry: Entry | null, fund: FundBlock): { readonly yuan: Decima
 export function executionRateOf(table: Table, rubric: Rubric): Rate {
   const fund = table.fund;
   const total = fund?.total;
-  if (!fund || !total) return { kind: 'unknown', why: '没有找到年度资金总额一行，无法计算执行率' };
+  if (!fund || !total) return { kind: 'unknown', why: PHRASES.noFundTotal() };
   const wanted = rubric.execution.value.denominator;
   const other = wanted === 'finalBudget' ? 'originalBudget' : 'finalBudget';
   const column = total[wanted] || !total[other] ? wanted : other;
@@ -39,46 +40,46 @@ export function executionRateOf(table: Table, rubric: Rubric): Rate {
   const spending = amountOf(total.actualSpending, fund);
   if (!budget && !spending) {
     const written = total.executionRate && rateAsPercent(total.executionRate, null);
-    if (written) return { kind: 'rate', share: written.percent.div(HUNDRED), formula: `${show(written.percent)}%`, note: '（表内没有预算数和执行数，按所填执行率计算）' };
+    if (written) return { kind: 'rate', share: written.percent.div(HUNDRED), formula: `${show(written.percent)}%`, note: PHRASES.rateAlone };
   }
-  if (!budget || budget.yuan.lte(0)) return { kind: 'unknown', why: `年度资金总额的${BUDGET_NAMES[column]}${budget ? '为 0' : absence(total[column])}，无法计算执行率${partsRemark(fund, column)}` };
-  if (!spending) return { kind: 'unknown', why: `年度资金总额的全年执行数${absence(total.actualSpending)}，无法计算执行率${partsRemark(fund, column)}` };
-  if (spending.yuan.lt(0)) return { kind: 'unknown', why: '年度资金总额的全年执行数是负数，无法计算执行率' };
+  if (!budget || budget.yuan.lte(0)) return { kind: 'unknown', why: withParts(budget ? PHRASES.amountZero(BUDGET_NAMES[column]) : noAmount(BUDGET_NAMES[column], total[column]), fund, column) };
+  if (!spending) return { kind: 'unknown', why: withParts(noAmount('全年执行数', total.actualSpending), fund, column) };
+  if (spending.yuan.lt(0)) return { kind: 'unknown', why: PHRASES.spendingNegative() };
   const share = spending.yuan.div(budget.yuan);
   const [above, below] = [total.actualSpending, total[column]];
   const slack = (): Decimal => (above && below ? quotientSlack(above, below, share.times(HUNDRED)) : ZERO);
-  const note = column === wanted ? '' : `（表内没有${BUDGET_NAMES[wanted]}，按${BUDGET_NAMES[column]}计算）`;
+  const note = column === wanted ? null : (derivation: string): string => PHRASES.otherBudget(derivation, BUDGET_NAMES[wanted], BUDGET_NAMES[column]);
   return { kind: 'rate', share, formula: `${spending.written} ÷ ${budget.written}`, note, slack };
 }
 
 /** Why a cell gives no amount. */
-function absence(entry: Entry | null): string {
-  return entry?.filled && !entry.notApplicable ? '不是数字' : '未填';
+function noAmount(column: string, entry: Entry | null): string {
+  return entry?.filled && !entry.notApplicable ? PHRASES.amountNoNumber(column) : PHRASES.amountBlank(column);
 }
 
 /** The total line is empty although parts are filled: said, not guessed. */
-function partsRemark(fund: FundBlock, column: 'originalBudget' | 'finalBudget'): string {
+function withParts(why: string, fund: FundBlock, column: 'originalBudget' | 'finalBudget'): string {
   const parts = fund.parts.flatMap((part) => {
     const budget = amountOf(part[column], fund);
     const spending = amountOf(part.actualSpending, fund);
     if (!budget?.yuan.gt(0) && !spending?.yuan.gt(0)) return [];
     return [`“${part.name}”填有预算数 ${budget?.written ?? '空'}、执行数 ${spending?.written ?? '空'}`];
   });
-  return parts.length > 0 ? `；其中${parts.join('，')}，请先补全合计行` : '';
+  return parts.length > 0 ? PHRASES.partsFilled(why, parts.join('，')) : why;
 }
 
 /** `written`: the rate's own cell, which people multiply with after rounding it; `standard`: the form's own steps for the rate. */
 function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, written: Entry | null, standard: string | null): Points {
   if (rate.kind === 'unknown') return unknown(rate.why);
-  if (!weight) return unknown('没有找到预算执行的分值，无法计算得分');
-  if (standard !== null && rate.share.lt(ONE)) return { low: ZERO, high: weight, alternative: null, state: 'execution', derivation: `执行率 ${rate.formula}，按本表的评分标准计分：${shortened(standard)}` };
+  if (!weight) return unknown(PHRASES.noExecutionWeight());
+  if (standard !== null && rate.share.lt(ONE)) return { low: ZERO, high: weight, alternative: null, state: 'execution', derivation: PHRASES.executionStandard(rate.formula, shortened(standard)) };
   const raw = weight.times(rate.share);
   const points = rubric.execution.value.capped ? within(raw, weight) : raw;
-  const shown = shownPoints(weight, rubric);
-  const derivation = points.eq(raw) ? `${shown} × ${rate.formula} = ${shownPoints(points, rubric)}` : `${shown} × ${rate.formula} = ${shownPoints(raw, rubric)}，不超过分值，计 ${shownPoints(points, rubric)}`;
+  const product = `${shownPoints(weight, rubric)} × ${rate.formula} = ${shownPoints(raw, rubric)}`;
+  const derivation = points.eq(raw) ? product : PHRASES.atMostWeight(product, shownPoints(points, rubric));
   const rounded = written && rateAsPercent(written, rate.share.times(HUNDRED), rate.slack);
   const alternative = rounded?.fits ? within(weight.times(rounded.percent).div(HUNDRED), weight) : null;
-  return { low: points, high: points, alternative, state: 'execution', derivation: derivation + rate.note };
+  return { low: points, high: points, alternative, state: 'execution', derivation: rate.note?.(derivation) ?? derivation };
 }
 
 /** The weight in the total line, else in the block's header, else the rubric's, which a score above it disproves. */
@@ -144,7 +145,7 @@ function pointsOfParts(fund: FundBlock, whole: Decimal | null, rubric: Rubric): 
     return spending && weight && budget?.yuan.gt(0) ? { points: within(weight.times(spending.yuan).div(budget.yuan), weight), formula: `${shownPoints(weight, rubric)} × ${spending.written} ÷ ${budget.written}` } : null;
   });
   const known = each.filter((one) => one !== null);
-  if (known.length < each.length) return unknown('各部分的预算数或执行数未填，无法计算得分');
+  if (known.length < each.length) return unknown(PHRASES.partsIncomplete());
   const points = sum(known.map((one) => one.points));
   // The lines' own scores were rounded before they were added.
   const written = sum(parts.flatMap(({ score }) => score?.quantity?.value ?? []));
@@ -172,8 +173,8 @@ export function namesExecutionRate({ name, isExecution }: Indicator): boolean {
 export function executionIndicatorPoints(table: Table, indicator: Indicator, weight: Decimal | null, rubric: Rubric): Points {
   const target = ownTarget(indicator);
   const written = indicator.actualEntry && rateAsPercent(indicator.actualEntry, null);
-  const own: Rate | null = written && { kind: 'rate', share: capped(written.percent.div(HUNDRED), rubric), formula: `${show(written.percent)}%`, note: '（按所填执行率计算）' };
-  const fund: Rate = PART_OF_BUDGET.test(indicator.name.text) ? { kind: 'unknown', why: '实际完成值未填，无法计算' } : executionRateOf(table, rubric);
+  const own: Rate | null = written && { kind: 'rate', share: capped(written.percent.div(HUNDRED), rubric), formula: `${show(written.percent)}%`, note: PHRASES.rateFilledIn };
+  const fund: Rate = PART_OF_BUDGET.test(indicator.name.text) ? { kind: 'unknown', why: PHRASES.noActual() } : executionRateOf(table, rubric);
   const rate = own && (target !== null || fund.kind === 'unknown') ? own : fund;
   const points = executionPoints(rate, weight, rubric, indicator.actualEntry, ownRateStandard(indicator.method?.text ?? ''));
   return target === null || rate.kind === 'unknown' || !weight || !points.low?.eq(points.high ?? ZERO) ? points : byTarget(points, rate.share.times(HUNDRED), target, weight, rubric);
@@ -201,6 +202,6 @@ function ownTarget({ target, targetEntry }: Indicator): RateTarget | null {
 function byTarget(points: Points, percent: Decimal, target: RateTarget, weight: Decimal, rubric: Rubric): Points {
   const reached = target.atMost ? percent.lte(target.percent) : percent.toDecimalPlaces(2).gte(target.percent);
   if (!reached) return target.atMost ? points : { ...points, alternative: within(weight.times(percent).div(target.percent), weight) };
-  const full = met(weight, `执行率 ${show(percent)}%，达到指标值 ${target.atMost ? '≤' : '≥'}${show(target.percent)}%，得满分 ${shownPoints(weight, rubric)}`);
+  const full = met(weight, PHRASES.rateReached(show(percent), (target.atMost ? '≤' : '≥') + show(target.percent), shownPoints(weight, rubric)));
   return { ...full, state: 'execution', alternative: points.low };
 }

@@ -6,6 +6,7 @@ import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
 import { scoreBasis } from './basis';
 import { executionIndicatorPoints, namesExecutionRate } from './execution';
+import { PHRASES } from './phrases';
 import { band, met, shownPoints, unknown, type Points } from './points';
 import { asAmounts } from './change-words';
 import { deadlinePoints, qualitativePoints } from './qualitative';
@@ -23,7 +24,7 @@ export function scoreIndicator(table: Table, index: number, rubric: Rubric): Sco
   const claimed = indicator.score?.quantity?.value ?? null;
   if (indicator.placeholder && !claimed) return null;
   const [alone, rule, clause] = judged(table, indicator, weight, rubric);
-  const judgement = shared.length === 0 ? alone : band(weight, ZERO, ONE, `${shared.length + 1}项指标合用一个得分，按完成情况评定`);
+  const judgement = shared.length === 0 ? alone : band(weight, ZERO, ONE, PHRASES.sharedScore(String(shared.length + 1)));
   const { low, high, alternative, state, derivation } = withoutWeight(withCoefficient(indicator, judgement, weight, claimed, rubric), indicator, weight, claimed);
   return {
     cell: (indicator.score ?? indicator.name).cell, name: indicator.name.text, aspect: indicator.aspect, indicator: index, weight, claimed, claimedEntry: indicator.score,
@@ -66,7 +67,7 @@ function judged(table: Table, indicator: Indicator, weight: Decimal | null, rubr
 function pointsOf(table: Table, indicator: Indicator, weight: Decimal | null, rubric: Rubric): Points {
   const subgroup = indicator.subgroup === null ? '' : (table.groups[indicator.subgroup]?.name ?? '');
   switch (indicator.target.reading.kind) {
-    case 'blank': return unknown(table.indicatorHeaders.target ? '年度指标值未填，无法计算' : '本表按评分标准打分，不设年度指标值，得分不作推算');
+    case 'blank': return unknown(table.indicatorHeaders.target ? PHRASES.noTarget() : PHRASES.noTargetsByDesign());
     case 'date': return deadlinePoints(indicator, table.year, weight);
     case 'range': return rangePoints(indicator, weight);
     case 'quantity': return indicator.target.qualitative ? qualitativePoints(indicator, weight, rubric) : quantitativePoints(indicator, subgroup, weight, rubric);
@@ -77,18 +78,18 @@ function pointsOf(table: Table, indicator: Indicator, weight: Decimal | null, ru
 
 /** From 5 to 8: inside is met; outside, no rule says how much is lost. */
 function rangePoints({ target, actual, actualQuantity }: Indicator, weight: Decimal | null): Points {
-  if (target.reading.kind !== 'range' || !actualQuantity || actual.kind !== 'quantity') return unknown('指标值是区间，实际完成值不是一个数，无法计算');
+  if (target.reading.kind !== 'range' || !actualQuantity || actual.kind !== 'quantity') return unknown(PHRASES.targetRange());
   const { low, high } = target.reading;
   const inside = actualQuantity.value.gte(low.value) && actualQuantity.value.lte(high.value);
-  return inside ? met(weight, '在指标值区间内，得满分') : band(weight, ZERO, ONE, '在指标值区间外，扣分由评分人酌定');
+  return inside ? met(weight, PHRASES.inRange()) : band(weight, ZERO, ONE, PHRASES.outOfRange());
 }
 
 /** Several numbers in words: the same words are an answer in full, anything else is not taken apart. */
 function mixedPoints(indicator: Indicator, subgroup: string, weight: Decimal | null, rubric: Rubric): Points {
-  if (indicator.actual.kind === 'blank') return unknown('实际完成值未填，无法计算');
+  if (indicator.actual.kind === 'blank') return unknown(PHRASES.noActual());
   if (indicator.targetEntry?.text === indicator.actualEntry?.text) return qualitativePoints(indicator, weight, rubric);
   const change = asAmounts(indicator);
-  return change ? quantitativePoints(change, subgroup, weight, rubric) : unknown('年度指标值含多个数或说明文字，不能按一个数计算');
+  return change ? quantitativePoints(change, subgroup, weight, rubric) : unknown(PHRASES.targetMixed());
 }
 
 /** Weight × 得分系数, the form's own way to a score; null without both. */
@@ -112,13 +113,13 @@ function withCoefficient(indicator: Indicator, points: Points, weight: Decimal |
   if (!own || !weight) return points;
   const shown = `${shownPoints(weight, rubric)} × ${show(own.div(weight.isZero() ? ONE : weight).times(HUNDRED))}% = ${shownPoints(own, rubric)}`;
   // A coefficient below 100 % is the form's own judgement of how far the target was reached; 100 % judges nothing.
-  if (points.state !== 'unknown') return { ...points, alternative: own.lt(weight) && claimed?.eq(own) === true ? own : points.alternative, derivation: `${points.derivation}；所填得分系数 ${shown}` };
+  if (points.state !== 'unknown') return { ...points, alternative: own.lt(weight) && claimed?.eq(own) === true ? own : points.alternative, derivation: PHRASES.withCoefficient(points.derivation, shown) };
   const rounded = claimed !== null && claimed.lte(weight) && near(claimed, own, coefficientSlack(indicator)) ? claimed : null;
-  return { low: own, high: own, alternative: rounded, state: own.lt(weight) ? 'unmet' : 'met', derivation: `${shown}，按所填得分系数；${points.derivation}` };
+  return { low: own, high: own, alternative: rounded, state: own.lt(weight) ? 'unmet' : 'met', derivation: PHRASES.byCoefficient(shown, points.derivation) };
 }
 
 /** Forms without 分值: the score of a target that is met is the weight itself and is taken as written. */
 function withoutWeight(points: Points, indicator: Indicator, weight: Decimal | null, claimed: Decimal | null): Points {
   if (weight || points.low || points.state !== 'met' || !indicator.score) return points;
-  return { ...points, low: claimed, high: claimed, derivation: `${points.derivation}；本表没有分值，以所填得分为准` };
+  return { ...points, low: claimed, high: claimed, derivation: PHRASES.scoreIsWeight(points.derivation) };
 }

@@ -5,6 +5,7 @@ import type { DateReading, Reading } from '../model/quantity';
 import type { Band, Rubric } from '../model/rubric';
 import type { Indicator } from '../model/table';
 import { compact } from '../reading/text';
+import { PHRASES } from './phrases';
 import { band, met, shownPoints, unknown, type Points } from './points';
 
 const BOTTOM = /未(?:能)?(?:达成|完成|达到|达标|实现|开展|启动)|没有(?:达成|完成|达到|开展)|不达标|效果较差/;
@@ -14,15 +15,15 @@ const TOP = /达成|完成|达标|实现|达到|已落实|已建立/;
 
 /** Points by a target in words: 达成、部分达成、未达成 name a band of the rubric; anything else leaves the whole weight open. */
 export function qualitativePoints(indicator: Indicator, weight: Decimal | null, rubric: Rubric): Points {
-  if (indicator.actual.kind === 'blank') return unknown('实际完成值未填，无法计算');
+  if (indicator.actual.kind === 'blank') return unknown(PHRASES.noActual());
   const text = compact(indicator.actualEntry?.text ?? '');
   const target = compact(indicator.targetEntry?.text ?? '');
   const bands = rubric.qualitative?.value;
   const named = bands && bandOf(text, target, bands);
-  if (!named) return band(weight, ZERO, ONE, weight ? `定性指标，得分由 0 至 ${shownPoints(weight, rubric)}，按完成情况评定` : '定性指标，按完成情况评定');
+  if (!named) return band(weight, ZERO, ONE, weight ? PHRASES.openWords(shownPoints(weight, rubric)) : PHRASES.openWordsUnweighted());
   const [low, high] = [decimal(named.low), decimal(named.high)];
-  const range = weight ? `，应得 ${shownPoints(weight.times(low), rubric)} 至 ${shownPoints(weight.times(high), rubric)}` : '';
-  return band(weight, low, high, `定性指标“${named.label}”档：分值的 ${low.times(100).toString()}%–${high.times(100).toString()}%${range}`);
+  const words = PHRASES.band(named.label, low.times(100).toString(), high.times(100).toString());
+  return band(weight, low, high, weight ? PHRASES.bandPoints(words, shownPoints(weight.times(low), rubric), shownPoints(weight.times(high), rubric)) : words);
 }
 
 function bandOf(text: string, target: string, bands: readonly Band[]): Band | null {
@@ -48,12 +49,12 @@ function asDate(actual: Reading): Reading {
 export function deadlinePoints(indicator: Indicator, year: number | null, weight: Decimal | null): Points {
   const { reading } = indicator.target;
   const actual = asDate(indicator.actual);
-  if (reading.kind !== 'date') return unknown('年度指标值不是日期');
-  if (actual.kind !== 'date') return unknown(actual.kind === 'blank' ? '实际完成值未填，无法计算' : '指标值是日期，实际完成值不是日期，不能比较');
-  if (reading.operator === '>=' || reading.operator === '>') return unknown('指标值是起始日期，不作判断');
+  if (reading.kind !== 'date') return unknown(PHRASES.targetNotDate());
+  if (actual.kind !== 'date') return unknown(actual.kind === 'blank' ? PHRASES.noActual() : PHRASES.actualNotDate());
+  if (reading.operator === '>=' || reading.operator === '>') return unknown(PHRASES.targetIsStart());
   const late = isLate(actual.date, reading.date, year);
-  if (late === null) return unknown('日期不完整，不能比较先后');
-  return late ? band(weight, ZERO, ONE, '完成日期晚于指标值，扣分由评分人酌定') : met(weight, '按期完成，得满分');
+  if (late === null) return unknown(PHRASES.datesIncomplete());
+  return late ? band(weight, ZERO, ONE, PHRASES.late()) : met(weight, PHRASES.inTime());
 }
 
 /** Compared on what both name; the same month counts as in time, since 12月 against 12月31日 says no more. */

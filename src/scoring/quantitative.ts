@@ -6,6 +6,7 @@ import type { Rubric } from '../model/rubric';
 import type { Indicator } from '../model/table';
 import { directionOf } from './direction';
 import { ownStandard, shortened } from './own-standard';
+import { PHRASES } from './phrases';
 import { figure, met, shownPoints, unknown, within, withUnit, type Points } from './points';
 import { comparable } from './units';
 
@@ -23,7 +24,7 @@ interface Case {
 /** Points by a target that is one number. The actual must be one number too; whatever else it is, the answer is 'unknown' with the reason. */
 export function quantitativePoints(indicator: Indicator, subgroup: string, weight: Decimal | null, rubric: Rubric): Points {
   const wanted = indicator.target.quantity;
-  if (!wanted) return unknown('年度指标值不是一个数，无法计算');
+  if (!wanted) return unknown(PHRASES.targetNotNumber());
   const got = indicator.actualQuantity ?? (indicator.actual.kind === 'quantity' ? indicator.actual.quantity : staysAtNone(indicator) ? { ...wanted, value: ZERO, operator: null } : null);
   if (!got) return unknown(missingActual(indicator));
   const compared = comparable(wanted, got, indicator.name.text);
@@ -52,12 +53,12 @@ export function staysAtNone(indicator: Indicator): boolean {
 
 function missingActual(indicator: Indicator): string {
   switch (indicator.actual.kind) {
-    case 'blank': return '实际完成值未填，无法计算';
-    case 'words': return '实际完成值是文字，不能与指标值比较';
-    case 'date': return '实际完成值是日期，不能与指标值比较';
+    case 'blank': return PHRASES.noActual();
+    case 'words': return PHRASES.actualWords();
+    case 'date': return PHRASES.actualDate();
     case 'range':
-    case 'mixed': return '实际完成值不是一个数，无法计算';
-    case 'quantity': return '实际完成值单位不明，无法计算';
+    case 'mixed': return PHRASES.actualNotNumber();
+    case 'quantity': return PHRASES.actualUnit();
   }
 }
 
@@ -68,7 +69,7 @@ function equalOrBare(one: Case, operator: '=' | null, direction: 'more' | 'less'
   const none = operator === null && one.target.isZero();
   if (direction === 'more' && !none) return one.actual.gt(one.target) ? reached(one, operator ?? '>=') : shortOf(one, operator ?? '>=');
   if (direction === 'less' && one.actual.lt(one.target) && operator === null) return reached(one, '<=');
-  return unknown(`指标值${withUnit(one.wanted)}没有写明是上限还是下限，实际${withUnit(one.got)}，不作判断`);
+  return unknown(PHRASES.noDirection(withUnit(one.wanted), withUnit(one.got)));
 }
 
 const SIGNS: Readonly<Record<Operator, string>> = { '>=': '≥', '<=': '≤', '>': '＞', '<': '＜', '=': '＝' };
@@ -76,18 +77,18 @@ const SIGNS: Readonly<Record<Operator, string>> = { '>=': '≥', '<=': '≤', '>
 function reached(one: Case, operator: Operator): Points {
   const sign = operator === '=' && one.actual.gt(one.target) ? '≥' : SIGNS[operator];
   const comparison = `${withUnit(one.got)} ${sign} ${withUnit(one.wanted)}`;
-  return met(one.weight, one.weight ? `${comparison}，达标，得满分 ${shownPoints(one.weight, one.rubric)}` : `${comparison}，达标`);
+  return met(one.weight, one.weight ? PHRASES.met(comparison, shownPoints(one.weight, one.rubric)) : PHRASES.metUnweighted(comparison));
 }
 
 function shortOf(one: Case, operator: Operator): Points {
   if (one.ownStandard) return byOwnStandard(one, 'unmet');
-  if (one.target.lte(ZERO)) return unknown('指标值不大于 0，不能按比例计算');
+  if (one.target.lte(ZERO)) return unknown(PHRASES.targetNotPositive());
   return proportional(one, 'unmet', operator, one.actual.div(one.target), [one.got, one.wanted], null);
 }
 
 function exceeding(one: Case, operator: Operator): Points {
   if (one.ownStandard) return byOwnStandard(one, 'exceeded');
-  if (one.target.lt(ZERO) || one.actual.lte(ZERO)) return unknown('指标值小于 0，不能按比例计算');
+  if (one.target.lt(ZERO) || one.actual.lte(ZERO)) return unknown(PHRASES.targetNegative());
   const inverse = one.target.div(one.actual);
   const linear = one.target.isZero() ? ZERO : ONE.minus(one.actual.minus(one.target).div(one.target));
   switch (one.rubric.quantitative.value.atMost) {
@@ -100,9 +101,9 @@ function exceeding(one: Case, operator: Operator): Points {
 /** `parts`: numerator and denominator as written; null: the linear rule. */
 function proportional(one: Case, state: 'unmet' | 'exceeded', operator: Operator, share: Decimal, parts: readonly [Quantity, Quantity] | null, other: Decimal | null): Points {
   const { weight } = one;
-  const verdict = state === 'unmet' ? '未达标' : '超出限额';
   if (!weight) {
-    return { low: null, high: null, alternative: null, state, derivation: `${withUnit(one.got)} 对 ${SIGNS[operator]}${withUnit(one.wanted)}，${verdict}；本表没有分值，应得分无法计算` };
+    const comparison = PHRASES.against(withUnit(one.got), SIGNS[operator] + withUnit(one.wanted));
+    return { low: null, high: null, alternative: null, state, derivation: state === 'unmet' ? PHRASES.unmetUnweighted(comparison) : PHRASES.exceededUnweighted(comparison) };
   }
   const points = within(weight.times(share), weight);
   const [w, t, a] = [shownPoints(weight, one.rubric), plain(one, one.wanted), plain(one, one.got)];
@@ -119,5 +120,5 @@ function plain(one: Case, quantity: Quantity): string {
 }
 
 function byOwnStandard(one: Case, state: 'unmet' | 'exceeded'): Points {
-  return { low: one.weight && ZERO, high: one.weight, alternative: null, state, derivation: `未达标，按本指标自己的评分标准计分：${shortened(one.ownStandard ?? '')}` };
+  return { low: one.weight && ZERO, high: one.weight, alternative: null, state, derivation: PHRASES.byOwnStandard(shortened(one.ownStandard ?? '')) };
 }

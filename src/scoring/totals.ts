@@ -5,6 +5,7 @@ import type { Rubric } from '../model/rubric';
 import type { ScoreItem, Scorecard } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { claimedGradeOf } from './claimed-grade';
+import { PHRASES } from './phrases';
 import { claimHolds } from './tolerance';
 
 /** The scorecard of these items. Sums are null as soon as a part of them is not known. */
@@ -39,7 +40,7 @@ function unseenPoints({ total }: Table, items: readonly ScoreItem[], rubric: Rub
   if (typeof points !== 'number' || !declared || !claimed || items.some((item) => item.aspect === 'execution')) return null;
   const missing = declared.minus(sum(items.map((item) => item.weight ?? ZERO)));
   const beyond = claimed.minus(sum(items.map((item) => item.claimed ?? ZERO)));
-  return missing.eq(points) && beyond.gt(0) && beyond.lte(points) ? `${total?.score?.cell ?? ''} 总分：预算执行的${show(missing)}分没有在表里认出，总分没有复核` : null;
+  return missing.eq(points) && beyond.gt(0) && beyond.lte(points) ? PHRASES.executionUnseen(total?.score?.cell ?? '', show(missing)) : null;
 }
 
 /** More items with one reason than this are told in one sentence. */

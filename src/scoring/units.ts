@@ -4,6 +4,7 @@ import { HUNDRED } from '../model/decimal';
 import type { Quantity } from '../model/quantity';
 import { remembered } from '../reading/memo';
 import { MOST_APART, plainUnit, plausible } from '../reading/quantity';
+import { PHRASES } from './phrases';
 import { withUnit } from './points';
 
 export type Comparable =
@@ -53,7 +54,7 @@ export function comparable(target: Quantity, actual: Quantity, name: string): Co
 
 function inBaseUnits(target: Quantity, actual: Quantity, name: string): Comparable {
   // 198人 answers 200人左右 as well as 203人 does: how near is near, the form does not say.
-  if (/(?:左右|上下)$/.test(target.unit)) return { kind: 'different', why: `指标值（${withUnit(target)}）是约数，不能按一个数计算` };
+  if (/(?:左右|上下)$/.test(target.unit)) return { kind: 'different', why: PHRASES.targetApproximate(withUnit(target)) };
   const t = base(target);
   const a = base(actual);
   const yes = (left: Decimal, right: Decimal): Comparable => ({ kind: 'comparable', target: left, actual: right });
@@ -61,7 +62,7 @@ function inBaseUnits(target: Quantity, actual: Quantity, name: string): Comparab
     const rescaled = target.scale === actual.scale ? null : unscaled(target, actual, t.value, a.value);
     return rescaled ?? yes(t.value, a.value);
   }
-  const different: Comparable = { kind: 'different', why: `指标值（${withUnit(target)}）与实际完成值（${withUnit(actual)}）单位不同，无法计算` };
+  const different: Comparable = { kind: 'different', why: PHRASES.unitsDiffer(withUnit(target), withUnit(actual)) };
   // 1次/月 answered with 12次 is told by the month and by the year; 600元/月 answered with 600元 leaves the month out.
   if (oftener(t.unit) !== oftener(a.unit) && t.unit !== '' && a.unit !== '' && !t.unit.startsWith('元') && !a.unit.startsWith('元')) return different;
   // ≤1500元/亩 answered with 1450元: for what is said once.

@@ -3,6 +3,7 @@ import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-compone
 import { useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
 import { lockedCells } from '../../review/locked-cells';
 import { cellLookup } from '../../review/plan';
+import { derivationIn } from '../derivations-in-english';
 import { factsOf, type ChangeFacts } from '../finding-facts';
 import { messageIn, titleIn, whyIn } from '../finding-words';
 import { isExplained } from '../../review/causes';
@@ -49,11 +50,12 @@ export function FindingDetail({ located }: { readonly located: Located }): React
   const locked = useMemo(() => (checked ? lockedCells(checked.snapshot, checked.review) : new Set<string>()), [checked]);
   const inReport = useMemo(() => (state.report ? figuresAt(state.report.review, sheet, finding.cells).slice(0, MOST_FIGURES) : []), [state.report, sheet, finding.cells]);
   if (!facts) return <></>;
+  const derivation = facts.derivation === null ? null : derivationIn(language, facts.derivation);
   const busy = state.task !== null;
   const stuck = facts.writes !== null && facts.changes.some((change) => locked.has(`${sheet}!${change.cell}`));
   const writes = stuck ? null : facts.writes;
   const advice = stuck ? say('detail.locked') : facts.after !== null ? say('detail.afterCause', { cell: facts.after }) : writes === null && finding.severity === 'error' ? say('detail.manual') : null;
-  const copied = [`${sheet}!${cell} ${titleIn(language, finding)}`, message, ...(facts.derivation === null ? [] : [facts.derivation]), `${finding.basis.document}：${finding.basis.clause}`].join('\n');
+  const copied = [`${sheet}!${cell} ${titleIn(language, finding)}`, message, ...(derivation === null ? [] : [derivation]), `${finding.basis.document}：${finding.basis.clause}`].join('\n');
   return (
     <div ref={box} className={styles.root}>
       <dl className={styles.facts}>
@@ -63,7 +65,7 @@ export function FindingDetail({ located }: { readonly located: Located }): React
           {finding.basis.document}：{finding.basis.clause}{' '}
           <Badge appearance={finding.basis.standing === 'assumed' ? 'tint' : 'outline'} color="informative" size="medium">{say(`standing.${finding.basis.standing}`)}</Badge>
         </Fact>
-        {facts.derivation === null ? null : <Fact term={say('detail.derivation')}>{facts.derivation}</Fact>}
+        {derivation === null ? null : <Fact term={say('detail.derivation')}>{derivation}</Fact>}
         {finding.cells.length > 1 ? <Fact term={say('detail.cells')}>{finding.cells.join(say('names.join'))}</Fact> : null}
         {facts.changes.length === 0 ? null : <Fact term={say(finding.correction?.kind === 'review' ? 'detail.proposal' : 'detail.change')}>{facts.changes.map((change) => <Change key={change.cell} change={change} named={facts.changes.length > 1} />)}</Fact>}
       </dl>

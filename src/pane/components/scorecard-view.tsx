@@ -4,6 +4,7 @@ import { Fragment, type ReactElement } from 'react';
 import { show } from '../../model/decimal';
 import type { TableReview } from '../../model/review';
 import { itemGroups } from '../../scoring/group-totals';
+import { derivationIn, notComputedIn } from '../derivations-in-english';
 import { cardRow } from '../group-bars';
 import { scoresOf } from '../summary';
 import { GroupBars } from './group-bars';
@@ -30,7 +31,7 @@ const useStyles = makeStyles({
 
 export function ScorecardView(): ReactElement {
   const styles = useStyles();
-  const { say } = usePane();
+  const { language, say } = usePane();
   const table = useShownTable();
   return (
     <Page title={say('card.title')}>
@@ -42,7 +43,7 @@ export function ScorecardView(): ReactElement {
           {table.scorecard.notComputed.length === 0 ? null : (
             <section>
               <Text block weight="semibold">{say('card.notComputed')}</Text>
-              <ul className={styles.list}>{table.scorecard.notComputed.map((sentence) => <li key={sentence}><Text size={200}>{sentence}</Text></li>)}</ul>
+              <ul className={styles.list}>{table.scorecard.notComputed.map((sentence) => <li key={sentence}><Text size={200}>{notComputedIn(language, sentence)}</Text></li>)}</ul>
             </section>
           )}
         </>
@@ -53,7 +54,7 @@ export function ScorecardView(): ReactElement {
 
 function Card({ review }: { readonly review: TableReview }): ReactElement {
   const styles = useStyles();
-  const { controller, say, text } = usePane();
+  const { controller, language, say, text } = usePane();
   const scores = scoresOf(review);
   const { weightSum } = review.scorecard;
   return (
@@ -76,7 +77,7 @@ function Card({ review }: { readonly review: TableReview }): ReactElement {
                     <td className={mergeClasses(styles.cell, styles.number, row.differs && styles.differs)}>{row.differs ? <span className={styles.sign} role="img" aria-label={say('card.differs')}><VerifyIcon size={14} /></span> : null}{row.claimed}</td>
                     <td className={mergeClasses(styles.cell, styles.number)}>{row.computed}</td>
                   </tr>
-                  <tr><td colSpan={4} className={styles.derivation}>{row.cell}　{row.derivation}</td></tr>
+                  <tr><td colSpan={4} className={styles.derivation}>{row.cell}　{derivationIn(language, row.derivation)}</td></tr>
                 </Fragment>
               );
             })}

@@ -68,6 +68,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     why: 'No score may exceed its weight or be negative: the total would be inflated or meaningless.',
     messages: {
       above: '“{name}”: the score {received} is above its weight {weight}.',
+      deducted: '“{name}”: the score {received} takes off more than the {weight} that may be taken off.',
       negative: '“{name}”: the score {received} is negative; it lies between 0 and {weight}.',
     },
   },

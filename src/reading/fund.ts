@@ -62,6 +62,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
       // 列次 | 1 | 2 | 3 numbers the columns.
       if (/^(?:列|行|栏)次$/.test(read.name)) continue;
       if (isWords(read)) break;
+      if (labelsAmounts(read, row)) continue;
       rows.push(read);
     }
     last = row;
@@ -117,6 +118,12 @@ function remarkIn(lattice: Lattice, row: number, first: number): Field | null {
 function isWords(row: FundRow): boolean {
   const amounts = [row.originalBudget, row.finalBudget, row.actualSpending].filter((entry) => entry?.filled && entry.row === row.label.row && !entry.notApplicable);
   return amounts.length > 0 && amounts.every((entry) => entry?.quantity === null && /[\u4e00-\u9fa5]{2,}/.test(entry.text));
+}
+
+/** 资金来源： | 一般公共预算 | 437: a label stands where others have an amount, and the amount in the column behind it is that label's. */
+function labelsAmounts({ originalBudget, finalBudget, actualSpending }: FundRow, row: number): boolean {
+  const own = [originalBudget, finalBudget, actualSpending].filter((entry) => entry?.filled && entry.row === row && !entry.notApplicable);
+  return own.some((entry) => entry?.quantity) && own.some((entry) => entry?.quantity === null && /^(?:其中[:：])?[\u4e00-\u9fa5（）()、“”]*(?:预算|支出|资金|收入|拨款|结构|来源)[:：]?$/.test(compact(entry.text)));
 }
 
 /** 项目资金（万元） at the left of the block, reaching down beside its lines. */

@@ -92,6 +92,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   if (!columns.name && !columns.level1 && !columns.level2) columns.target ??= goalsAsTargets(lattice, rows, columns);
   levelsUnder(lattice, rows, columns, weights[0]);
   promoteNames(columns);
+  classesBeside(lattice, rows, columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   // 得分 beside every level (一级指标 | 得分 | 二级指标 | 得分 …) are the levels' points; the last is the score. Two different headers are 自评 and 复核: the first is the unit's own.
   const repeated = scores.length > 1 && scores.every((span) => labelText(span.header.raw) === labelText(scores[0]?.header.raw ?? ''));
@@ -190,7 +191,7 @@ function columnUnder(lattice: Lattice, entry: Entry, entries: readonly Entry[]):
   const over = entries.find((other) => other.row < entry.row && other.column <= entry.column && lattice.areaOf(other).right >= entry.column);
   if (!over) return own;
   const above = indicatorColumn(over.raw);
-  if (labelText(entry.raw) === '名称') return above;
+  if (labelText(entry.raw) === '名称' || labelText(entry.raw) === '指标名称' && LEVELS.has(above)) return above;
   // 指标值 over 符号 | 值 | 单位: what is neither sign nor unit is the value itself.
   return above === 'target' && own !== 'nature' && own !== 'unit' && own !== 'adjusted' ? 'target' : own;
 }
@@ -252,6 +253,14 @@ function judgedFirst(columns: Partial<Record<IndicatorColumn, ColumnSpan>>): voi
   if (!name || !level1 || level2 || name.right >= level1.left || ![name, level1].every(({ header }) => /^(?:考[核评]|评价)(?:指标|内容|项目)$/.test(labelText(header.raw)))) return;
   columns.name = level1;
   columns.level1 = name;
+}
+
+/** 类别 | 指标: too short a word to be a level unless the names stand right behind it. */
+function classesBeside(lattice: Lattice, rows: readonly number[], columns: Partial<Record<IndicatorColumn, ColumnSpan>>): void {
+  const { name, level1, level2 } = columns;
+  if (!name || level1 || level2 || name.left <= lattice.range.left) return;
+  const header = lattice.at(name.header.row, name.left - 1);
+  if (rows.includes(header.row) && /^(?:类别|类型|分类)$/.test(labelText(header.raw))) columns.level1 = { header, left: header.column, right: lattice.areaOf(header).right };
 }
 
 /** A form without 三级指标 names its indicators in its deepest level column. */

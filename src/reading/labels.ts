@@ -119,7 +119,7 @@ export function isTotalLabel(raw: string): boolean {
 const isKnownTotalLabel = remembered((raw: string): boolean => namesTotal(labelText(raw)));
 
 function namesTotal(label: string): boolean {
-  return /^(?:总分|合计|总计|总得分|自评总分|自评总得分|得分合计|总分值|合计得分|自评得分合计|总评分|合计分值|综合得分|自评得分|总分合计|评价得分|分总)$/.test(label.replace(/[:：].*$/, '').replace(/^[一二三四五六七八九十]、/, ''));
+  return /^(?:总分|合计|总计|总得分|自评总分|自评总得分|得分合计|总分值|合计得分|自评得分合计|总评分|合计分值|综合得分|最[终后]得分|自评得分|总分合计|评价得分|分总)$/.test(label.replace(/[:：].*$/, '').replace(/^[一二三四五六七八九十]、/, ''));
 }
 
 /** 小计 of a group inside the list. */

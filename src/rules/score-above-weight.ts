@@ -12,6 +12,7 @@ export const scoreAboveWeight = defineRule({
   basis: { ...FORM_BASIS, clause: '各项得分不得突破该项分值' },
   messages: {
     above: '“{name}”得分{received}超过分值{weight}。',
+    deducted: '“{name}”得分{received}低于可扣的{weight}。',
     negative: '“{name}”得分{received}为负数，得分应在0至{weight}之间。',
   },
   examples: [
@@ -19,6 +20,8 @@ export const scoreAboveWeight = defineRule({
     { shows: 'an indicator above its weight', form: { base: 'project', cells: { I13: 21 } }, findings: [{ cells: ['I13', 'H13'], message: '“养护道路里程”得分21超过分值20。' }] },
     { shows: 'a negative score', form: { base: 'project', cells: { I19: -1 } }, findings: [{ cells: ['I19', 'H19'], message: '“沿线群众满意度”得分-1为负数，得分应在0至10之间。' }] },
     { shows: 'points taken off on their own line', form: { base: 'project', cells: { C19: '扣分项', I19: -1 } }, findings: [] },
+    { shows: 'fewer points taken off than may be', form: { base: 'project', cells: { H19: -5, I19: -1 } }, findings: [] },
+    { shows: 'more points taken off than may be', form: { base: 'project', cells: { H19: -5, I19: -6 } }, findings: [{ cells: ['I19', 'H19'], message: '“沿线群众满意度”得分-6低于可扣的-5。' }] },
     { shows: 'weights as shares of the whole', form: { base: 'project', cells: { H6: 0.1, H13: 0.2, H14: 0.1, H15: 0.1, H16: 0.1, H17: 0.15, H18: 0.15, H19: 0.1, H20: 1 } }, findings: [] },
     { shows: 'full marks', form: { base: 'project' }, findings: [] },
     { shows: 'no score yet', form: { base: 'project', cells: { I13: null } }, findings: [] },
@@ -30,9 +33,11 @@ export const scoreAboveWeight = defineRule({
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
       // 加分项 without points of its own, 扣分项 below zero.
       if (indicator && isBonus(table, indicator) && (claimed.lt(0) || weight.isZero())) continue;
+      // 审计问题 | -5 | -1: at most so many points are taken off.
+      if (weight.lt(0) && claimed.gte(weight) && claimed.lte(0)) continue;
       const weightEntry = indicator ? indicator.weight : table.fund?.total?.weight;
       yield {
-        message: claimed.gt(weight) ? 'above' : 'negative',
+        message: claimed.gt(weight) ? 'above' : weight.lt(0) ? 'deducted' : 'negative',
         data: { name: item.name, received: words(claimedEntry), weight: amount(weight) },
         cells: [claimedEntry.cell, ...(weightEntry?.filled ? [weightEntry.cell] : [])],
         expected: null,

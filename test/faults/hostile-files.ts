@@ -179,3 +179,12 @@ export function arraysEverywhere(): Uint8Array {
   const rows = Array.from({ length: 2_000 }, (_, i) => `<row r="${i + 10}"><c r="A${i + 10}"><f t="array" ref="A1:XFD1048576">1</f><v>1</v></c></row>`).join('');
   return bent(SHEET, (text) => text.replace('</sheetData>', `${rows}</sheetData>`));
 }
+
+export function columnsHiddenAgain(): Uint8Array {
+  return bent(SHEET, (text) => text.replace('<sheetData>', `<cols>${'<col min="1" max="16384" hidden="1"/>'.repeat(100_000)}</cols><sheetData>`).replace('</sheetData>', '<row r="9"><c r="XFD9"><v>1</v></c></row></sheetData>'));
+}
+
+export function longSharedFormula(): Uint8Array {
+  const followers = Array.from({ length: 40 }, (_, i) => `<row r="${i + 10}"><c r="A${i + 10}"><f t="shared" si="0"/><v>1</v></c></row>`).join('');
+  return bent(SHEET, (text) => text.replace('</sheetData>', `<row r="9"><c r="A9"><f t="shared" si="0" ref="A9:A50">"${'x'.repeat(4 * 1024 * 1024)}"&amp;B9</f><v>1</v></c></row>${followers}</sheetData>`));
+}

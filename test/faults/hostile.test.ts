@@ -100,3 +100,14 @@ test('any cut of a workbook is answered, never a crash', () => {
   const bytes = makeWorkbook({ sheets: [{ name: '表', rows: [['得分', 1]] }] });
   for (let length = 0; length < bytes.length; length += 7) expect(readPackage(bytes.slice(0, length)).ok).toBe(false);
 });
+
+test('columns that are hidden again and again are hidden once', () => {
+  const from = performance.now();
+  const [grid] = snapshotOf(readPackage(hostile.columnsHiddenAgain())).grids;
+  expect(grid?.hiddenColumns.size).toBe(16_384);
+  expect(performance.now() - from).toBeLessThan(20_000);
+}, 200_000);
+
+test('a formula shared by many cells does not fill the memory', () => {
+  expect(readPackage(hostile.longSharedFormula())).toMatchObject({ ok: false, code: 'too-large', reason: expect.stringMatching(/公式过多过长.*请[^。]*。$/) as string });
+});

@@ -43,6 +43,8 @@ interface SharedFormula {
 /** Array formulas over more cells than this are known at their first cell only. */
 const MAX_ARRAY = 4_096;
 const MAX_ARRAY_CELLS = 200_000;
+/** Characters of formulas that stand once in the file and are told for each cell that shares them: 64 for each of the two million cells that a workbook may have. */
+const MAX_SHARED = 128 * 1024 * 1024;
 
 const NUMBER = 110;
 const STRING = 115;
@@ -89,6 +91,7 @@ export class CellReader {
   private column = 0;
   private lastKey = 0;
   private readonly shared = new Map<string, SharedFormula>();
+  private sharedLength = 0;
   private readonly arrays = new Map<number, string>();
   private readonly errors = new Map<string, CellError>();
   /** By style index; saves the look-up by format. */
@@ -265,11 +268,17 @@ export class CellReader {
         return text;
       }
       const master = this.shared.get(index);
-      return master ? moveFormula(master.text, row - master.row, column - master.column) : null;
+      return master ? this.moved(master) : null;
     }
     const whole = kind === 'dataTable' ? `TABLE(${inputs.join(',')})` : text;
     this.rememberArray(ref, whole);
     return whole || null;
+  }
+
+  private moved({ text, row, column }: SharedFormula): string {
+    this.sharedLength += text.length;
+    if (this.sharedLength > MAX_SHARED) throw new PackageError('too-large', '工作簿的公式过多过长，不像是绩效自评表；请只保留要核查的工作表后再试。');
+    return moveFormula(text, this.row - row, this.column - column);
   }
 
   /** Every cell of an array shows its formula, and none may be overwritten alone. */

@@ -14,8 +14,8 @@ export interface TableRef {
   readonly columns: readonly string[];
 }
 
-/** A name and what stands in its brackets; texts are passed over. */
-const REFERENCE = /"(?:[^"]|"")*"|([A-Za-z_\u0080-\uffff][\w.\u0080-\uffff]*)\[((?:[^[\]]|\[[^\]]*\])*)\]/g;
+/** A name and what stands in its brackets, if it has any; texts are passed over. A name is taken whole in any case: no part of it is tried anew. */
+const REFERENCE = /"(?:[^"]|"")*"|([A-Za-z_\u0080-\uffff][\w.\u0080-\uffff]*)(?:\[((?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*)\])?/g;
 /** A column's name alone: without areas (#), own rows (@), spans and escapes. */
 const COLUMN = /^[^#@[\],:']+$/;
 
@@ -43,8 +43,8 @@ function written(sheet: string, range: Range): string {
 
 /** The formula with its table references as the whole tables: at least what they reach. */
 export function withWholeTables(formula: string, tables: ReadonlyMap<string, TableRef>): string {
-  return formula.replace(REFERENCE, (whole, name: string | undefined) => {
-    const table = name === undefined ? undefined : tables.get(name.toLowerCase());
+  return formula.replace(REFERENCE, (whole, name: string | undefined, inside: string | undefined) => {
+    const table = name === undefined || inside === undefined ? undefined : tables.get(name.toLowerCase());
     return table ? written(table.sheet, table.range) : whole;
   });
 }

@@ -2,8 +2,8 @@
 import { contains, MAX_COLUMN, MAX_ROW, parseRange } from '../../model/address';
 import type { Range } from '../../model/address';
 
-/** A quoted or plain sheet prefix, then an address, a column pair, a row pair or a name; strings are passed over. */
-const TOKEN = /"(?:[^"]|"")*"|(?:('(?:[^']|'')*'|[\w.\u0080-\uffff[\]:]+)!)?(?:(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?(?![\w(.]))|(\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w(]))|(\$?\d{1,7}:\$?\d{1,7})|([A-Za-z_\\\u0080-\uffff][\w.\\?\u0080-\uffff]*)(\(|\[)?)|(\[)/g;
+/** A quoted or plain sheet prefix, looked for only where it may begin, then an address, a column pair, a row pair or a name; strings are passed over. */
+const TOKEN = /"(?:[^"]|"")*"|(?:((?<!')'(?:[^']|'')*'|(?<![\w.\u0080-\uffff[\]:])[\w.\u0080-\uffff[\]:]+)!)?(?:(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?(?![\w(.]))|(\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w(]))|(\$?\d{1,7}:\$?\d{1,7})|([A-Za-z_\\\u0080-\uffff][\w.\\?\u0080-\uffff]*)(\(|\[)?)|(\[)/g;
 /** Functions that reach cells which their text does not name. */
 const REACHING = /^(?:INDIRECT|OFFSET)$/i;
 const WORDS = new Set(['TRUE', 'FALSE']);

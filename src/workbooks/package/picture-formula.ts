@@ -15,7 +15,7 @@ const YOUNG = new Set((
 const YOUNG_LISTS = new Set(['FILTER', 'SORT']);
 
 /** Texts and quoted sheet names are passed over; then the names of functions. */
-const CALL = /"(?:[^"]|"")*"|'(?:[^']|'')*'|[A-Za-z_\u0080-\uffff][\w.\u0080-\uffff]*(?=\()/g;
+const CALL = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.\u0080-\uffff])[A-Za-z_\u0080-\uffff][\w.\u0080-\uffff]*(?=\()/g;
 const PREFIX = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\w.])(?:_xl(?:fn|ws|pm|udf)\.)+(?=\w)/gi;
 
 function isQuoted(token: string): boolean {

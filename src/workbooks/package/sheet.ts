@@ -41,7 +41,9 @@ export function leftoverNotes(notes: ReadonlyMap<number, string>, placed: Readon
 /** Excel hides "all columns to the right" as one element up to XFD; only those in use matter. */
 function columnSet(spans: readonly HiddenColumns[], last: number): Set<number> {
   const set = new Set<number>();
-  for (const { from, to } of spans) for (let column = Math.max(1, from); column <= Math.min(to, last); column++) set.add(column);
+  let next = 1;
+  // A file may hide the same columns again and again.
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) for (next = Math.max(next, from); next <= Math.min(to, last); next++) set.add(next);
   return set;
 }
 
@@ -88,7 +90,7 @@ export function readSheet(source: string, bytes: Uint8Array, name: string, visib
         break;
       }
       case 'col':
-        if (xml.flag('hidden')) hidden.push({ from: Number(xml.attribute('min')), to: Math.min(MAX_COLUMN, Number(xml.attribute('max'))) });
+        if (xml.flag('hidden')) hidden.push({ from: Number(xml.attribute('min')) || 1, to: Math.min(MAX_COLUMN, Number(xml.attribute('max'))) });
         break;
       case 'sheetProtection':
         isProtected = xml.flag('sheet');

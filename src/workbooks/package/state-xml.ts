@@ -28,9 +28,10 @@ function readOwn(value: unknown): OwnRules | null {
   return Array.isArray(rubrics) && Array.isArray(checks) ? { rubrics, checks } : null;
 }
 
-/** JSON keeps control characters and lone surrogates that XML could not hold. */
+/** JSON escapes control characters and lone surrogates that XML could not hold; the two that are no characters are left to us. */
 function item(name: string, value: unknown): string {
-  return `<${name}>${JSON.stringify(value).replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))}</${name}>`;
+  const json = JSON.stringify(value).replace(/[\ufffe\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
+  return `<${name}>${json.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))}</${name}>`;
 }
 
 function parseJson(text: string): unknown {

@@ -6,6 +6,7 @@ import { richWorkbook } from '../../../test/package/rich-parts';
 import { EMPTY_STATE } from '../../model/plan';
 import type { StoredState } from '../../model/plan';
 import { readState, writeState } from './state';
+import { stateFromXml, stateToXml } from './state-xml';
 
 const STATE: StoredState = {
   waivers: [{ rule: 'overshoot-unexplained', sheet: '自评表', cell: 'G8', fingerprint: 'ab12', reason: '上级追加任务 <&"\u0001\ud800', date: '2024-03-01', role: '填报人' }],
@@ -89,4 +90,10 @@ test('a state that another program hung on the package itself is found, and goes
   expect(readState(again.bytes).rubric).toBe('anhui-2021');
   expect(strFromU8(unzipSync(again.bytes)[rels] ?? new Uint8Array())).toContain('customXml');
   expect(strFromU8(unzipSync(again.bytes)['_rels/.rels'] ?? new Uint8Array())).not.toContain('customXml');
+});
+
+test('a text with what is no character of XML is kept in well-formed XML', () => {
+  const xml = stateToXml({ ...EMPTY_STATE, rubric: 'a\uffffb\ufffe<\u0001' });
+  expect(xml).not.toMatch(/[\ufffe\uffff]/);
+  expect(stateFromXml(xml)).toMatchObject({ rubric: 'a\uffffb\ufffe<\u0001', problems: [] });
 });

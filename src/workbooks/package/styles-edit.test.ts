@@ -46,3 +46,10 @@ test('a part made from nothing has the two fills that Excel reserves', () => {
   expect(new StyleBook(emptyStyleSheet(MAIN)).derive(0, { fill: solidFill('FFC7CE') })).toBe(1);
   expect(emptyStyleSheet(MAIN)).toContain('<fills count="2">');
 });
+
+test('a part with more number formats than a call takes arguments takes one more', () => {
+  const formats = Array.from({ length: 300_000 }, (_, at) => `<numFmt numFmtId="${at + 200}" formatCode="0.0"/>`).join('');
+  const book = new StyleBook(`<styleSheet xmlns="${MAIN}"><numFmts count="300000">${formats}</numFmts><cellXfs count="1"><xf/></cellXfs></styleSheet>`);
+  expect(book.formatCode(book.derive(0, { numberFormat: '0"次"' }) ?? 0)).toBe('0"次"');
+  expect(book.write()).toContain('numFmtId="300200" formatCode="0&quot;次&quot;"');
+});

@@ -247,7 +247,9 @@ export class StyleBook {
     const builtIn = BUILT_IN.find((number) => builtinFormat(number) === code && !this.codes.has(String(number)));
     if (builtIn !== undefined) return String(builtIn);
     // Ids below 164 belong to Excel itself.
-    const id = String(Math.max(163, ...[...this.codes.keys()].map(Number).filter(Number.isFinite)) + 1);
+    let last = 163;
+    for (const number of this.codes.keys()) if (Number(number) > last) last = Number(number);
+    const id = String(last + 1);
     this.codes.set(id, code);
     this.rows('numFmts').push(`<${this.prefix}numFmt numFmtId="${id}" formatCode="${escapeXml(code)}"/>`);
     return id;

@@ -25,7 +25,10 @@ const OTHER_SOURCE = /结转|其他|单位资金|自有|自筹|专户/;
 const OF_GOVERNMENT = /^(?:中央|上级|自治区|省|市|州|县|区|本级|地方)/;
 
 /** 地方资金, 其中：省级, 县级: what is local is divided by the levels that it is made of. */
-const isDivided = (last: FundRow, first: FundRow): boolean => !OF_GOVERNMENT.test(last.name) || /^地方/.test(last.name) && !/^(?:中央|上级|地方)/.test(first.name);
+const isDivided = (last: FundRow, first: FundRow): boolean => !OF_GOVERNMENT.test(last.name) || SEVERAL_LEVELS.test(last.name) && !/^(?:中央|上级|地方)/.test(first.name);
+
+/** 地方资金, 市县资金. */
+const SEVERAL_LEVELS = /^地方|^[省市州县区]{2,}/;
 
 const AMOUNTS = ['originalBudget', 'finalBudget', 'actualSpending'] as const;
 
@@ -83,6 +86,12 @@ export function withLevels(rows: readonly FundRow[], total: FundRow | null): rea
   return rows.map((row) => {
     if (row === total) return { ...row, role: 'total' as const, level: 0 };
     const own = numbering(row);
+    // 按支出性质分 over the lines and without amounts is none of them: 其中 behind it divides the total.
+    if (opensDivision(row) && AMOUNTS.every((column) => !row[column]?.filled)) {
+      if (sawPart) division++;
+      nested = sawPart = false;
+      return { ...row, level: 0, division };
+    }
     const deeper = sawPart && outermost !== null && own !== null && own > outermost;
     if (sawPart && !deeper && opensDivision(row)) {
       division++;

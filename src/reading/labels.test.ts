@@ -47,3 +47,7 @@ test('what was spent of the budget in some months is spending, and its rate a ra
 test('the points of the execution are called 分值权重 as well', () => {
   expect(['分值权重', '权重分', '权重', '分值'].map(fundColumn)).toEqual(['weight', 'weight', 'weight', 'weight']);
 });
+
+test('未执行完毕原因 and 结转结余原因 beside the amounts are reasons', () => {
+  expect(['未执行完毕原因', '未支出原因', '结转结余原因', '执行偏差原因', '结余资金'].map(fundColumn)).toEqual(['reason', 'reason', 'reason', 'reason', null]);
+});

@@ -1,4 +1,4 @@
-import { commensurable, declaredPoints, inUnit, readQuantity, readText } from './quantity';
+import { bracketedPoints, commensurable, declaredPoints, inUnit, readQuantity, readText } from './quantity';
 
 const shown = (raw: string): string => {
   const q = readQuantity(raw);
@@ -108,4 +108,19 @@ test.each([
   ['产出指标\n(50分)', '50'], ['效益指标\n（40分）\n　', '40'], ['预算执行情况(万元)\n(20分)', '20'], ['分值(10分)', '10'], ['产出指标', null], ['100分', '100'], ['指标名称(分)', null],
 ])('points declared in %j are %s', (label, points) => {
   expect(declaredPoints(label)?.toString() ?? null).toBe(points);
+});
+
+test.each([
+  ['百分之百', '100'], ['不低于百分之九十五', '95'], ['百分之十', '10'], ['百分之十二', '12'], ['百分之三', '3'], ['百分之98.5', '98.5'],
+])('%s is a share', (raw, percent) => {
+  const quantity = readQuantity(raw);
+  expect([quantity?.value.toString(), quantity?.unit]).toEqual([percent, '%']);
+});
+
+test('parts of a hundred in words that were not understood stay words', () => {
+  expect(['百分之九十八点五', '百分之几', '提高百分之三十'].map(readQuantity)).toEqual([null, null, null]);
+});
+
+test.each([['(15)', '15'], ['（40分）', '40'], ['9（扣1分）', '9'], ['10分（满分）', '10'], ['20(10)', null], ['（扣1分）', null], ['9', null]])('points in %s are %s', (raw, points) => {
+  expect(bracketedPoints(raw)?.value.toString() ?? null).toBe(points);
 });

@@ -71,9 +71,23 @@ function perMany(text: string, operator: Operator | null): Quantity | null {
   return digits === '' ? null : { value: decimal(digits.replaceAll(',', '')), unit: `/${MANY[many] ?? many}`, scale: 1, operator, decimals: decimalsOf(digits) };
 }
 
+const DIGITS = '零一二三四五六七八九';
+const PERCENT_IN_WORDS = /百分之(?:(百)|([二三四五六七八九]?)(十)([一二三四五六七八九]?)|([一二三四五六七八九])|(\d+(?:\.\d+)?))(?![一二三四五六七八九十百点.\d])/g;
+
+/** 百分之九十五 is 95%; text that says none stays as it is. */
+function percentInFigures(text: string): string {
+  if (!text.includes('百分之')) return text;
+  return text.replace(PERCENT_IN_WORDS, (_all: string, ...[hundred, tens, ten, ones, one, figures]: readonly (string | undefined)[]) => {
+    if (figures !== undefined) return `${figures}%`;
+    if (hundred !== undefined) return '100%';
+    const digit = (name: string | undefined): number => (name ? DIGITS.indexOf(name) : 0);
+    return `${String((ten === undefined ? 0 : (tens ? digit(tens) : 1) * 10) + digit(one ?? ones))}%`;
+  });
+}
+
 /** Reads a text with or without operator as one quantity; null when it is none. */
 export function readQuantity(raw: string): Quantity | null {
-  const text = normalise(raw);
+  const text = percentInFigures(normalise(raw));
   if (!FIGURE_BEGINS.test(text)) return null;
   const reading = readFigures(text);
   if (reading.kind === 'quantity') return reading.quantity;
@@ -117,7 +131,7 @@ const MIXED: Reading = { kind: 'mixed' };
 
 /** What a displayed text says: quantity, range, date, words, or a mixture that was not understood. Never guesses. */
 export function readText(raw: string): Reading {
-  const text = normalise(raw);
+  const text = percentInFigures(normalise(raw));
   // Names and sentences come through here as well, most of them new ones: their first character tells them apart.
   return FIGURE_BEGINS.test(text) ? readFigures(text) : readWords(compact(text));
 }
@@ -200,9 +214,10 @@ export function inUnit(quantity: Quantity, unitText: string): Quantity {
   return { ...quantity, value: quantity.value.times(scale), unit: unitOf(match?.[2] ?? unit), scale: quantity.scale * scale };
 }
 
-/** (15) or （15分） in a column of points: the points in brackets, as headers write them. */
+/** (15) or （15分） in a column of points, as headers write them; 9（扣1分） and 10分（满分）. */
 export function bracketedPoints(raw: string): Quantity | null {
-  const digits = /^\((\d+(?:\.\d+)?)分?\)$/.exec(compact(normalise(raw)))?.[1];
+  const match = /^\((\d+(?:\.\d+)?)分?\)$|^(\d+(?:\.\d+)?)分?\([^()]*[\u4e00-\u9fa5][^()]*\)$/.exec(compact(normalise(raw)));
+  const digits = match?.[1] ?? match?.[2];
   return digits === undefined ? null : readBareQuantity(digits);
 }
 

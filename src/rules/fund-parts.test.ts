@@ -89,3 +89,34 @@ test('地方资金 is divided by the levels that it is made of', () => {
   expect(found(120)).toEqual([]);
   expect(found(130)).toEqual([['mismatch', ['C3', 'C4', 'C5']]]);
 });
+
+describe('lines without amounts that say how the total is divided', () => {
+  const found = (basic: number, local = 20): readonly unknown[] => {
+    const table = oneTable(makeGrid([
+      ['部门整体支出绩效自评表'],
+      ['年度预算申请（万元）', null, '年初预算数', '全年预算数', '全年执行数'],
+      [null, '年度资金总额', 600, 600, 580], [null, '按收入性质分'], [null, '其中：一般公共预算', 580, 580, 560], [null, '其他资金', local, local, 20],
+      [null, '按支出性质分'], [null, '其中：基本支出', basic, basic, 480], [null, '项目支出', 100, 100, 100],
+      HEADER, LINE,
+    ], ['A2:A9']));
+    const rubric = findRubric('mof-2020');
+    if (!rubric) throw new Error('no rubric');
+    return [...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, cells }) => [message, cells]);
+  };
+  test('each division makes it', () => {
+    expect(found(500)).toEqual([]);
+  });
+  test('the first and the second are held to it', () => {
+    expect(found(490)).toEqual([['mismatch', ['C3', 'C8', 'C9']], ['mismatch', ['D3', 'D8', 'D9']]]);
+    expect(found(500, 30)).toEqual([['mismatch', ['C3', 'C5', 'C6']], ['mismatch', ['D3', 'D5', 'D6']]]);
+  });
+});
+
+test('市县资金 is divided by the levels that it is made of', () => {
+  const table = oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['项目资金（万元）', null, '全年预算数', '全年执行数', '执行率'],
+    [null, '资金总额', 300, 300, '100%'], [null, '1.中央资金', 200, 200, '100%'], [null, '2.省级资金', 80, 80, '100%'], [null, '3.市县资金', 20, 20, '100%'], [null, '其中：市级', 12, 12, '100%'], [null, '县级', 8, 8, '100%'],
+    HEADER, LINE,
+  ], ['A2:A8']));
+  expect(table.fund?.parts.map(({ level }) => level)).toEqual([1, 1, 1, 2, 2]);
+});

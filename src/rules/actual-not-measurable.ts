@@ -28,6 +28,7 @@ export const actualNotMeasurable = defineRule<Message>({
     { shows: 'the same with a name and words wrapped by hand', form: { base: 'project', cells: { D14: '养护验收\n合格率', G14: '达成\n目标值' } }, findings: [{ cells: ['G14', 'F14'], message: '“养护验收合格率”指标值“≥95%”可以计量，实际完成值只写“达成目标值”，应填实际数。' }] },
     { shows: 'a measurable target reached in words', form: { base: 'project', cells: { G14: '达成目标值' } }, findings: [{ cells: ['G14', 'F14'], message: '“养护验收合格率”指标值“≥95%”可以计量，实际完成值只写“达成目标值”，应填实际数。' }] },
     { shows: 'a limit in words, kept in the same words', form: { base: 'project', cells: { F16: '不超过预算', G16: '不超过预算' } }, findings: [] },
+    { shows: 'the target over again with what was reached in brackets', form: { base: 'project', cells: { G13: '≥50公里（实际52公里）' } }, findings: [] },
     { shows: 'numbers that were reached', form: { base: 'project' }, findings: [] },
     { shows: 'ten pieces for ten points', form: { base: 'project', cells: { F14: '10次', G14: '10次' } }, findings: [] },
   ],

@@ -57,7 +57,7 @@ function judged(table: Table, indicator: Indicator): Answer {
   const { actualEntry, targetEntry, target, actual } = indicator;
   if (indicator.placeholder || !given(actualEntry) || !given(targetEntry) || actual.kind === 'blank' || target.reading.kind === 'blank') return 'sound';
   const said = compact(actualEntry.text);
-  if (OPERATOR_FIRST.test(actualEntry.text) && FIGURE.test(actualEntry.text)) return 'copied-operator';
+  if (OPERATOR_FIRST.test(actualEntry.text) && FIGURE.test(actualEntry.text) && !/\(实际[^()]*\d/.test(said)) return 'copied-operator';
   if (repeatsWeight(table, indicator)) return 'equals-weight';
   const want = target.quantity;
   const got = actual.kind === 'quantity' ? (indicator.actualQuantity ?? actual.quantity) : null;

@@ -32,6 +32,7 @@ export const overspendUnexplained = defineRule<Message>({
     { shows: 'all within budget', form: { base: 'base-data' }, findings: [] },
     { shows: 'the amount spent, explained in other words where an indicator gives it', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%', D16: '项目总成本', F16: '≤80万元', G16: '88万元', J16: '新增桥梁应急抢修，由单位自筹' } }, findings: [] },
     { shows: 'another amount explained', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%', D16: '桥梁单价', F16: '≤8万元', G16: '8.8万元', J16: '新增桥梁应急抢修，由单位自筹' } }, findings: [{ cells: ['G6', 'F6'], message: '全年执行数88超过预算数80（超10.00%），未见原因说明。' }] },
+    { shows: 'who paid the rest, told in a note', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%', A21: '备注：执行数超过预算数8万元，由单位自有资金解决。' } }, findings: [] },
     { shows: 'explained beside the cost', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%', J16: '上级年底追加资金，预算未及调整' } }, findings: [] },
   ],
   *check(table, { rubric }) {
@@ -50,7 +51,7 @@ export const overspendUnexplained = defineRule<Message>({
   },
 });
 
-const WORDS: RegExp = /追加|超支|超出|超预算|调整|垫付/;
+const WORDS: RegExp = /追加|超支|超出|超预算|调整|垫付|自[有筹](?:资金)?(?:解决|承担|弥补|列支|支付)/;
 
 function* lines(table: Table): Iterable<RuleReport<Message>> {
   const { baseData } = table;

@@ -31,6 +31,11 @@ test('the amount that was added may bear its reason in brackets', () => {
     ['一级指标', '二级指标', '三级指标', '指标值', '完成值'], ['产出指标', '数量指标', '甲', '≥20卷', '21卷'],
   ], ['A2:A3'])), /追加/);
   expect([told('12万元（追加档案数字化）'), told('12万元'), told('12万元（追加档案数字化）', '计算方法')]).toEqual([true, false, false]);
+  const beside = (added: string): boolean => moneyExplained(oneTable(makeGrid([
+    ['项目绩效自评表'], ['资金情况', '年初预算', '15万元', '追加', added, '全年预算', '20万元', '支出', '19.6万元'],
+    ['一级指标', '二级指标', '三级指标', '指标值', '完成值'], ['产出指标', '数量指标', '甲', '≥20卷', '21卷'],
+  ])), /追加/);
+  expect([beside('5万元（省级补助）'), beside('5万元')]).toEqual([true, false]);
 });
 
 test('存在问题 and 改进措施 in columns of their own tell it too, beside 情况说明 alone', () => {

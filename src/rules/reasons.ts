@@ -53,7 +53,7 @@ export function moneyExplained(table: Table, about: RegExp): boolean {
     || table.indicators.some(({ reason }) => reason?.filled === true && about.test(reason.text) && isExplanation(reason))
     || table.goals.some(({ actual }) => actual !== null && about.test(actual.text))
     || table.fields.some(({ name, entry }) => entry.text.length > FIELD_LEAST && /情况|任务|目标|内容|概况/.test(name) && about.test(entry.text))
-    || labelledExplanations(table).some((text) => about.test(text));
+    || [...labelledExplanations(table), ...movedAmounts(table)].some((text) => about.test(text));
 }
 
 /** 总成本 ≤80万元 | 88万元 | 应急抢修由自有资金承担: the very amount spent, with a reason of its own in whatever words. */
@@ -75,9 +75,17 @@ const besideFunds = perTable((table): readonly Entry[] => {
   if (!fund || last === 0) return [];
   const headed = new Set(Object.values(fund.headers).map(({ row }) => row));
   const columns = new Set(entries.filter(({ row }) => headed.has(row)).map(({ column }) => column));
-  const moved = new Set(entries.filter(({ row, text }) => headed.has(row) && ADJUSTMENT_COLUMN.test(labelText(text))).map(({ column }) => column));
-  return entries.filter((entry) => typeof entry.value === 'string' && rows.some(({ label, actualSpending }) => label.row === entry.row || actualSpending?.row === entry.row)
-    && (entry.column > last && !columns.has(entry.column) && entry.quantity === null && isExplanation(entry) || moved.has(entry.column) && !headed.has(entry.row) && WORDS_WITH_AMOUNT.test(entry.text)));
+  return entries.filter((entry) => entry.column > last && !columns.has(entry.column) && rows.some(({ label }) => label.row === entry.row) && typeof entry.value === 'string' && entry.quantity === null && isExplanation(entry));
+});
+
+/** 追加 | 5万元（省级补助）, beside its label or under it: label and amount in one text. */
+const movedAmounts = perTable((table): readonly string[] => {
+  const { fund, entries } = table;
+  const rows = new Set([...Object.values(fund?.headers ?? {}), ...fundRows(table).flatMap(({ label, actualSpending }) => [label, actualSpending ?? label])].map(({ row }) => row));
+  const near = entries.filter(({ row }) => rows.has(row));
+  return near.filter(({ text }) => ADJUSTMENT_COLUMN.test(labelText(text)) && !WORDS_WITH_AMOUNT.test(text)).flatMap((label) => near
+    .filter((entry) => (entry.row > label.row && entry.column === label.column || entry.row === label.row && entry.column === label.column + 1) && typeof entry.value === 'string' && WORDS_WITH_AMOUNT.test(entry.text))
+    .map(({ text }) => `${label.text}${text}`));
 });
 
 const ADJUSTMENT_COLUMN = /^(?:年中|预算|中期)?(?:追加|调整|调增|调减|增减)/;

@@ -33,6 +33,8 @@ export function readColumns(lattice: Lattice, header: number): Columns {
     if (area.left === lattice.range.left && area.bottom > header + 1 && rows.some((other) => other.column > area.right && /Budget$/.test(fundColumn(other.raw) ?? ''))) continue;
     // 资金安排（万元） beside 省级 | 市县 | 合计 | 实际支出 as well.
     if (area.left === lattice.range.left && area.bottom > header && /Budget$/.test(name) && lattice.starting(header).some((other) => other.column > area.right && /^(?:合计|总计)$/.test(labelText(other.raw)))) continue;
+    // The same beside a single line of amounts.
+    if (area.left === lattice.range.left && area.bottom > header && /Budget$/.test(name) && rows.some((other) => other.row === header && other.column > area.right && /Budget$/.test(fundColumn(other.raw) ?? '') && lattice.at(header + 1, other.column).quantity !== null)) continue;
     const periods = periodsUnder(lattice, entry);
     // 支出进度 over 一季度 … 全年 beside 执行率 tells how the year went.
     if (periods.length > 0 && rows.some((other) => other !== entry && fundColumn(other.raw) === name)) continue;

@@ -174,3 +174,22 @@ test('指标名称 over two columns of which the lines fill the first is the nam
   const table = oneTable(makeGrid([['项目绩效自评表'], ['指标名称', null, '指标目标值', '实际完成值', '权重', '得分'], ['新建公园', null, '4个', '4个', 50, 50], ['绿道长度', '公里', '8公里', '8公里', 50, 50]], ['A2:B2']));
   expect(table.indicators.map(({ name }) => name.text)).toEqual(['新建公园', '绿道长度']);
 });
+
+test('指标 over three columns beside 年初目标 holds levels and names', () => {
+  const table = oneTable(makeGrid([['项目支出绩效自评表'], ['指标', null, null, '年初目标', '全年完成', '满分', '自评'], ['产出', '数量', '法治培训', '6次', '6次', 60, 60], ['效益', '社会', '知晓率', '≥80%', '84%', 40, 40]], ['A2:C2']));
+  expect(table.indicators.map(({ name, targetEntry, actualEntry }) => [name.text, targetEntry?.cell, actualEntry?.cell])).toEqual([['法治培训', 'D3', 'E3'], ['知晓率', 'D4', 'E4']]);
+});
+
+test('指标 before 指标类型 holds the names, merged beside all lines it is the list\'s own label', () => {
+  const table = oneTable(makeGrid([['项目支出绩效自评表'], ['指标', '指标类型', '年度目标', '实际完成', '权重', '得分'], ['认定家数', '产出数量', '12家', '12家', 60, 60], ['满意度', '满意度', '≥95%', '100%', 40, 40]]));
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['认定家数', '满意度']);
+  const merged = oneTable(makeGrid([['项目支出绩效自评表'], ['指标', '指标类型', '年度目标', '实际完成', '权重', '得分'], ['绩效', '产出数量', '12家', '12家', 60, 60], [null, '满意度', '≥95%', '100%', 40, 40]], ['A3:A4']));
+  expect(merged.indicators.map(({ name }) => name.text)).toEqual(['产出数量', '满意度']);
+});
+
+test('资金安排 beside a single line of amounts names the block, 预算合计 is the budget of the year', () => {
+  const { fund } = oneTable(makeGrid([
+    ['惠企政策绩效自评表'], ['资金安排（万元）', '年初预算', '年中调整', '预算合计', '实际支出', '结余', '执行率'], [null, 300, -60, 240, 228, 12, '95%'], HEADER, LINE,
+  ], ['A2:A3']));
+  expect([fund?.total?.originalBudget, fund?.total?.finalBudget, fund?.total?.actualSpending].map((entry) => entry?.cell)).toEqual(['B3', 'D3', 'E3']);
+});

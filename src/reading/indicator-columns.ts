@@ -61,7 +61,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     // 指标 beside 一级指标 is the list's own label.
     if (labelText(entry.raw) === '指标' && entries.some((other) => other !== entry && indicatorColumn(other.raw) === 'level1')) {
       // Behind it and the last of the levels, it stands over the names.
-      if (entries.every((other) => !LEVELS.has(indicatorColumn(other.raw)) || other.column <= entry.column)) columns.name ??= { header: entry, left: area.left, right: area.right };
+      if (entries.every((other) => !LEVELS.has(indicatorColumn(other.raw)) || other.column <= entry.column) || namesBeforeKinds(lattice, entry, entries)) columns.name ??= { header: entry, left: area.left, right: area.right };
       continue;
     }
     if (name === null || name === 'ignored') continue;
@@ -211,7 +211,11 @@ function goalsAsTargets(lattice: Lattice, rows: readonly number[], { name, actua
 function levelsUnder(lattice: Lattice, rows: readonly number[], columns: Partial<Record<IndicatorColumn, ColumnSpan>>, points: ColumnSpan | undefined): void {
   const { level1: wide, name: wideName } = columns;
   // 指标 or 评价指标 over several columns is no level, it stands over them all.
-  if (wide && !columns.name && !columns.level2 && wide.right > wide.left && labelText(wide.header.raw) === '指标') delete columns.level1;
+  if (wide && !columns.name && !columns.level2 && wide.right > wide.left && labelText(wide.header.raw) === '指标') {
+    delete columns.level1;
+    // 年初目标 behind it is no header by itself.
+    columns.target ??= goalsAsTargets(lattice, rows, columns);
+  }
   if (wideName && !wide && !columns.level2 && wideName.right > wideName.left && labelText(wideName.header.raw) === '评价指标') delete columns.name;
   if (wideName && !wide && !columns.level2) dividedName(lattice, columns, wideName);
   const { name, level1, level2, target } = columns;
@@ -245,6 +249,16 @@ function dividedName(lattice: Lattice, columns: Partial<Record<IndicatorColumn, 
   if (!own.filled || own.quantity !== null || lattice.areaOf(own).right < wide.right || lattice.areaOf(own).bottom > below) return;
   columns.level1 = { header: wide.header, left: wide.left, right: area.right };
   columns.name = { header: wide.header, left: own.column, right: wide.right };
+}
+
+/** 指标 | 指标类型, with a text of its own in every line: names with their kind behind them. */
+function namesBeforeKinds(lattice: Lattice, header: Entry, entries: readonly Entry[]): boolean {
+  const levels = entries.filter((other) => LEVELS.has(indicatorColumn(other.raw)) && other !== header);
+  const [kind, ...more] = levels;
+  const below = lattice.areaOf(header).bottom + 1;
+  if (!kind || more.length > 0 || !/^指标类[别型]$/.test(labelText(kind.raw)) || below >= lattice.range.bottom) return false;
+  const [first, second] = [below, below + 1].map((row) => lattice.at(row, header.column));
+  return first?.filled === true && second?.filled === true && first.cell !== second.cell;
 }
 
 /** 考核指标 | 考核内容: of the two the one behind is what is counted. */

@@ -225,6 +225,15 @@ export interface NotUnderstood {
   readonly scored?: true;
 }
 
+/** A line of a summary: a project or a unit, and what its own form came to. */
+export interface SummaryLine {
+  readonly name: Entry;
+  /** 产出（50分）, 效益（30分）, … that make the score; none where the summary gives the score alone. */
+  readonly points: readonly Entry[];
+  readonly score: Entry | null;
+  readonly grade: Entry | null;
+}
+
 export interface Table {
   readonly kind: TableKind;
   readonly sheet: string;
@@ -246,6 +255,8 @@ export interface Table {
   readonly indicators: readonly Indicator[];
   readonly total: TotalRow | null;
   readonly baseData: BaseData | null;
+  /** Of 自评结果汇总表 and the like, which have no indicators of their own; left out for every other table. Its amounts are the fund block's. */
+  readonly summary?: readonly SummaryLine[];
   readonly stated: readonly StatedRule[];
   /** Text cells below the body: 评价结论, 存在问题, signature lines. */
   readonly closing: readonly Field[];

@@ -95,6 +95,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     title: 'Total score',
     why: 'The total decides the grade: where it differs from the sum of the scores it cannot be trusted.',
     messages: {
+      line: '“{name}”: the score should be {expected}, the sum of the points in its line; the cell says {received}.',
       mismatch: 'The total should be {expected}, the sum of the scores; the cell says {received}.',
       unreachable: 'The total says {received}, but the scores filled in add up to {sum} and the others bring {open} at most, {expected} in all.',
       head: '“{name}” above the table says {received}, the total is {expected}.',
@@ -104,7 +105,10 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
   grade: {
     title: 'Grade',
     why: 'The grade follows from the total: a wrong one makes the conclusion wrong.',
-    messages: { mismatch: 'A total of {score} is graded “{expected}” ({bands}); the cell says “{received}”.' },
+    messages: {
+      mismatch: 'A total of {score} is graded “{expected}” ({bands}); the cell says “{received}”.',
+      line: '“{name}”: a score of {score} is graded “{expected}” ({bands}); the cell says “{received}”.',
+    },
   },
   'missing-total': {
     title: 'Total missing',

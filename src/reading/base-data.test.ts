@@ -41,6 +41,14 @@ test('合计 below the lines is a part of none of them', () => {
     .toEqual([['公用经费', null, false], ['办公经费', 0, false], ['差旅费', 0, false], ['合计', null, false]]);
 });
 
+test('three years with two columns each are a base-data table by themselves, of the last of them', () => {
+  const table = oneTable(makeGrid([['部门整体支出绩效评价基础数据表（近三年）'],
+    ['项目', '2020年', null, '2021年', null, '2022年', null], [null, '预算数', '决算数', '预算数', '决算数', '预算数', '决算数'],
+    ['三公经费', 7, 6, 7, 6, 6, 5], ['1、公务用车购置和维护经费', 4, 4, 4, 3, 3, 3], ['2、公务接待', 3, 2, 3, 3, 3, 2],
+  ], ['A2:A3', 'B2:C2', 'D2:E2', 'F2:G2']));
+  expect([table.kind, table.year, table.baseData?.rows.length]).toEqual(['base-data', 2022, 3]);
+});
+
 test('years over 决算数 and 预算数 make a header of two rows', () => {
   const table = oneTable(makeGrid([...TITLE,
     ['财政供养人员情况', '编制数', '2021年实际在职人数', '控制率'], [null, 20, 19, '95%'],

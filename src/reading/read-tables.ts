@@ -1,7 +1,7 @@
 // Grid → tables: finds each table of a sheet and reads its parts; what is not understood is said, never guessed.
 import { contains, formatRange } from '../model/address';
 import type { Grid } from '../model/grid';
-import type { Entry, Field, FundBlock, NearMiss, NotUnderstood, Table, TableKind, TablesRead, TotalRow } from '../model/table';
+import type { BaseData, Entry, Field, FundBlock, NearMiss, NotUnderstood, Table, TableKind, TablesRead, TotalRow } from '../model/table';
 import { readBaseData } from './base-data';
 import { readFund } from './fund';
 import { executionLine, readLabelledFund, readPairedFund, withExecutionLine } from './fund-pairs';
@@ -16,6 +16,7 @@ import { listHeaders, type ListHeaders } from './other-lists';
 import { declaredPoints } from './quantity';
 import { cellsBetween, columnBands, findSegments, type Segment } from './segments';
 import { statedByLetters, statedRules } from './stated';
+import { readSummary, withoutScores } from './summary';
 import { compact } from './text';
 
 /** All tables of one sheet, in order, and what the sheet came closest to when it holds none. */
@@ -53,8 +54,9 @@ function readTable(grid: Grid, segment: Segment): Table | null {
   const title = titleOf(entries, list?.header.top ?? segment.fundHeader ?? range.bottom);
   const headBottom = (list?.header.top ?? range.bottom + 1) - 1;
   const headTexts = entries.filter((entry) => entry.row <= Math.min(headBottom, range.top + 12)).map((entry) => entry.text);
-  const year = readYear([title?.text ?? '', ...headTexts.slice(0, 6), ...headTexts.filter((text) => text.length < 20), grid.sheet]) ?? readYear(headTexts) ?? yearBeside(entries.filter((entry) => entry.row <= headBottom));
-  const baseData = segment.baseData ? readBaseData(lattice, year) : null;
+  const told = readYear([title?.text ?? '', ...headTexts.slice(0, 6), ...headTexts.filter((text) => text.length < 20), grid.sheet]) ?? readYear(headTexts) ?? yearBeside(entries.filter((entry) => entry.row <= headBottom));
+  const baseData = segment.baseData ? readBaseData(lattice, told) : null;
+  const year = yearOfColumns(baseData, title) ?? told;
   if (!list && !baseData) return fundOnly(segment, title) ? build() : null;
   return build();
 
@@ -75,6 +77,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     const fields = readFields(lattice, segment.baseData ? baseDataHead(lattice) : free);
     const stated = [...statedRules(entries), ...statedByLetters(fund?.headers ?? {})];
     const tail = list ? readClosing(lattice, list.end) : { closing: [], footnotes: [] };
+    const summary = list || baseData || segment.fundHeader === null ? null : readSummary(lattice, segment.fundHeader, fund, title);
     const unit = fund?.unit ?? readAmountUnit([...headTexts, ...fields.map(({ name, entry }) => (/^(?:金额|货币|计量)?单位$/.test(name) ? `单位:${entry.text}` : ''))]);
     return {
       kind: kindOf(title, grid.sheet, list, segment.baseData, lattice),
@@ -82,7 +85,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       province: readProvince([...headTexts.filter((text) => text.length <= 60), grid.sheet]),
       fields,
       amountUnit: unit,
-      fund: fund ? { ...fund, unit } : null,
+      fund: fund ? { ...(summary ? withoutScores(fund) : fund), unit } : null,
       goals,
       indicatorHeaders: list ? headersOf(list.header.columns) : {},
       indicatorsDeclaredWeight: list ? sideWeight(lattice, list) : null,
@@ -90,13 +93,20 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       indicators: list?.indicators ?? [],
       total: totalOf(list, fields, baseData !== null),
       baseData,
+      ...(summary ? { summary } : {}),
       stated,
       closing: [...(read?.remarks ?? []), ...(list?.closing.filter((field) => !isNote(field.label)) ?? []), ...tail.closing],
       footnotes: [...(list?.closing.filter((field) => isNote(field.label)).map((field) => ({ entry: field.label, text: field.label.text })) ?? []), ...tail.footnotes],
-      notUnderstood: notUnderstood(lattice, fund, list, totalOf(list, fields, baseData !== null), segment, extra, below),
+      notUnderstood: notUnderstood(lattice, fund, list, totalOf(list, fields, baseData !== null), segment, extra, below).filter(({ range: { bottom } }) => summary === null || bottom < range.bottom),
       entries,
     };
   }
+}
+
+/** 2020年 | 2021年 | 2022年 over amounts under a title without a year: the form is about the last of them. */
+function yearOfColumns(baseData: BaseData | null, title: Entry | null): number | null {
+  const years = new Set(baseData?.columns.flatMap(({ year }) => year ?? []));
+  return years.size > 2 && readYear([title?.text ?? '']) === null ? Math.max(...years) : null;
 }
 
 /** The last row before 合计 over several columns: that is the list's, a fund block's own has amounts beside it. */

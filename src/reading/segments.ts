@@ -121,10 +121,18 @@ interface Draft {
   title: string | null;
 }
 
+/** 2021年 | 2022年 over 预算数 | 决算数 | 预算数 | 决算数: no block of funds has the same column twice. */
+function underYears(grid: Grid, row: number, labels: readonly Label[]): boolean {
+  const columns = labels.filter(({ announced: { label } }) => /^(?:预算|决算)(?:数|额|金额)?$/.test(label)).map(({ cell }) => cell.column);
+  if (columns.length < 3 || row === 1) return false;
+  const years = cellsBetween(grid, row - 1, row - 1).filter(({ text }) => /^20\d{2}\s*年度?$/.test(text.trim()));
+  return years.length > 1 && (years[0]?.column ?? 0) <= (columns[0] ?? 0);
+}
+
 /** Areas of a band that hold a table of ours, top to bottom. */
 export function findSegments({ grid, labels: rows }: Band): readonly Segment[] {
   const anchors: Anchor[] = [];
-  for (const [row, labels] of rows) anchors.push(...anchorsOf(row, labels));
+  for (const [row, labels] of rows) anchors.push(...anchorsOf(row, labels).map((anchor) => (anchor.kind === 'fund' && underYears(grid, row, labels) ? { ...anchor, kind: 'base' as const } : anchor)));
   if (anchors.length === 0) return [];
   anchors.sort((a, b) => a.row - b.row);
   const drafts: Draft[] = [];

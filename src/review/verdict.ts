@@ -28,8 +28,8 @@ export function gravest(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** A form without any line of indicators was checked in part: what it is about was not found, or its headers were not understood. */
-export function isWhole({ baseData, indicators }: Table): boolean {
-  return baseData !== null || indicators.length > 0;
+export function isWhole({ baseData, indicators, summary }: Table): boolean {
+  return baseData !== null || indicators.length > 0 || summary !== undefined;
 }
 
 /** A table without funds, indicators and data gives the rules nothing to work on. */

@@ -49,7 +49,7 @@ export const budgetAdjustmentUnexplained = defineRule({
   ],
   *check(table, { rubric }) {
     const { fund } = table;
-    if (!fund?.total || !asksForResults(table)) return;
+    if (!fund?.total || !asksForResults(table) || table.summary) return;
     const pair = adjusted(fund);
     if (!pair || measured(table) || toldInGoals(table) || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中[^，。；,;]{0,6}(?:下达|新增|增加|安排)|年初未(?:安排|下达|列|编)|未(?:列入?|纳入)(?:年初)?预算|预算[^，。；,;]{0,4}(?:增加|减少|增减)/)) return;
     const [original, final] = pair;

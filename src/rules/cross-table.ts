@@ -1,6 +1,6 @@
 // Two tables of one workbook about the same project and year must say the same.
-import type { Table } from '../model/table';
-import { near, decimal } from '../model/decimal';
+import type { Entry, Table } from '../model/table';
+import { near, decimal, type Decimal } from '../model/decimal';
 import type { AmountColumn } from './fund-figures';
 import { AMOUNT_COLUMNS, amountIn } from './fund-figures';
 import type { WorkbookReport } from './rule';
@@ -11,7 +11,7 @@ import { FORM_BASIS } from './basis';
 const NAMES: Readonly<Record<AmountColumn, string>> = { originalBudget: '年初预算数', finalBudget: '全年预算数', actualSpending: '全年执行数' };
 const IN_YUAN = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 } as const;
 
-export const crossTable = defineRule({
+export const crossTable = defineRule<'amount' | 'score'>({
   id: 'cross-table',
   title: '表间一致',
   severity: 'error',
@@ -50,6 +50,7 @@ export const crossTable = defineRule({
       if (other) yield* compare(table, other);
       else first.set(key, table);
     }
+    yield* summaries(tables);
   },
 });
 
@@ -82,6 +83,41 @@ function* compare(table: Table, other: Table): Iterable<WorkbookReport<'amount' 
   if (mine?.quantity && theirs?.quantity && !near(mine.quantity.value, theirs.quantity.value, decimal('0.05'))) {
     yield { sheet: table.sheet, message: 'score', data: { ...shared, received: amount(mine.quantity.value), expected: amount(theirs.quantity.value), cell: theirs.cell }, cells: [mine.cell], expected: amount(theirs.quantity.value), received: amount(mine.quantity.value) };
   }
+}
+
+const PROJECT = /^(?:项目名称|专项(?:资金)?名称)/;
+const named = ({ fields }: Table): string => fields.find(({ name, entry }) => PROJECT.test(name) && entry.filled)?.entry.text.replace(/\s/g, '') ?? '';
+
+/** A line of a summary and the form of the project that it names. */
+function* summaries(tables: readonly Table[]): Iterable<WorkbookReport<'amount' | 'score'>> {
+  for (const summary of tables) for (const line of summary.summary ?? []) {
+    const own = tables.filter((table) => !table.summary && table.kind === 'project' && named(table) === line.name.text.replace(/\s/g, '') && (table.year ?? summary.year) === (summary.year ?? table.year));
+    const [form] = own;
+    // Twice the same name is a project of two units or in two parts: no telling which.
+    if (!form || own.length > 1 || summary.summary?.filter(({ name }) => name.text === line.name.text).length !== 1) continue;
+    const part = summary.fund?.parts.find(({ finalBudget, originalBudget, actualSpending }) => [finalBudget, originalBudget, actualSpending].some((entry) => entry?.row === line.name.row));
+    const shared = { name: line.name.text, sheet: form.sheet };
+    for (const column of AMOUNT_COLUMNS) {
+      const [mine, theirs] = [part?.[column], form.fund?.total?.[column]];
+      const [a, b] = [amountInYuan(summary, mine), inYuan(form, column)];
+      if (!mine || !theirs || !a || !b || near(a, b, decimal('0.01').times(IN_YUAN[summary.fund?.unit ?? '元'])) || isOtherBudget(summary, form, column, a)) continue;
+      yield { sheet: summary.sheet, message: 'amount', data: { ...shared, what: NAMES[column], received: words(mine), expected: words(theirs), cell: theirs.cell }, cells: [mine.cell], expected: words(theirs), received: words(mine) };
+    }
+    const [mine, theirs] = [line.score, form.total?.score];
+    if (mine?.quantity && theirs?.quantity && !near(mine.quantity.value, theirs.quantity.value, decimal('0.05'))) {
+      yield { sheet: summary.sheet, message: 'score', data: { ...shared, received: amount(mine.quantity.value), expected: amount(theirs.quantity.value), cell: theirs.cell }, cells: [mine.cell], expected: amount(theirs.quantity.value), received: amount(mine.quantity.value) };
+    }
+  }
+}
+
+/** 预算 in a summary that has one column for it may be either of the two. */
+function isOtherBudget({ fund }: Table, form: Table, column: AmountColumn, claimed: Decimal): boolean {
+  if (column === 'actualSpending' || fund?.headers.originalBudget && fund.headers.finalBudget) return false;
+  return inYuan(form, column === 'finalBudget' ? 'originalBudget' : 'finalBudget')?.eq(claimed) === true;
+}
+
+function amountInYuan({ fund }: Table, entry: Entry | null | undefined): Decimal | null {
+  return fund?.unit && entry ? (amountIn(fund, entry)?.times(IN_YUAN[fund.unit]) ?? null) : null;
 }
 
 function inYuan(table: Table, column: AmountColumn): ReturnType<typeof amountIn> {

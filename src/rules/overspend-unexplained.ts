@@ -36,6 +36,7 @@ export const overspendUnexplained = defineRule<Message>({
     { shows: 'explained beside the cost', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%', J16: '上级年底追加资金，预算未及调整' } }, findings: [] },
   ],
   *check(table, { rubric }) {
+    if (table.summary) return;
     const figures = totalFigures(table, denominator(table, rubric).column);
     if (asksForResults(table) && figures && figures.spending.gt(figures.budget) && percent(figures.spending.div(figures.budget).times(HUNDRED)) !== percent(HUNDRED) && !moneyExplained(table, WORDS) && !spendingExplained(table, figures.spendingEntry)) {
       yield {

@@ -1,10 +1,13 @@
 // No score exceeds its weight, none is below zero.
+import { decimal, type Decimal } from '../model/decimal';
+import type { Table } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { isBonus } from './indicator-facts';
+import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { amount, words } from './wording';
+import { amount, excerpt, words } from './wording';
 
-export const scoreAboveWeight = defineRule({
+export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
   id: 'score-above-weight',
   title: '得分超出分值',
   severity: 'error',
@@ -26,7 +29,8 @@ export const scoreAboveWeight = defineRule({
     { shows: 'full marks', form: { base: 'project' }, findings: [] },
     { shows: 'no score yet', form: { base: 'project', cells: { I13: null } }, findings: [] },
   ],
-  *check(table, { scorecard }) {
+  *check(table, { scorecard, rubric }) {
+    yield* linesOfSummary(table, decimal(rubric.weightTotal.value));
     for (const item of scorecard.items) {
       const { claimed, weight, claimedEntry } = item;
       if (!claimed || !weight || !claimedEntry || (claimed.lte(weight) && claimed.gte(0))) continue;
@@ -46,3 +50,10 @@ export const scoreAboveWeight = defineRule({
     }
   },
 });
+
+/** 107 of 100 points in a line of a summary, unless other lines show that there are more to be had. */
+function* linesOfSummary({ summary = [], entries }: Table, full: Decimal): Iterable<RuleReport<'above'>> {
+  const above = summary.filter(({ score }) => score?.quantity?.value.gt(full));
+  if (above.length * 2 > summary.length || entries.some(({ text }) => /加分|附加|满分\d/.test(text))) return;
+  for (const { name, score } of above) if (score) yield { message: 'above', data: { name: excerpt(name), received: words(score), weight: amount(full) }, cells: [score.cell], expected: null, received: words(score) };
+}

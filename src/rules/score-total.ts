@@ -3,16 +3,17 @@ import { Decimal, halfUnit, near, sum } from '../model/decimal';
 import type { Scorecard } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { isHeadTotalLabel } from '../reading/labels';
+import { roundingOf } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { settledTotal } from './scores';
-import { amount, words } from './wording';
+import { amount, excerpt, words } from './wording';
 import { isBonus } from './indicator-facts';
 import { declaredTotal, pointsUnread, unseenExecution, weightSum } from './weights';
 
-type Message = 'mismatch' | 'unreachable' | 'head' | 'below';
+type Message = 'line' | 'mismatch' | 'unreachable' | 'head' | 'below';
 
 export const scoreTotal = defineRule<Message>({
   id: 'score-total',
@@ -21,6 +22,7 @@ export const scoreTotal = defineRule<Message>({
   why: '总分决定等级，与各项得分之和不等就不可信。',
   basis: { ...FORM_BASIS, clause: '总分 = 各项得分之和' },
   messages: {
+    line: '“{name}”自评得分应为{expected}（本行各项得分之和），填的是{received}。',
     mismatch: '总分应为{expected}（各项得分之和），填的是{received}。',
     unreachable: '总分填{received}，但已填得分合计{sum}，未填各项最多{open}分，总分最多{expected}。',
     head: '表头“{name}”填{received}，与总分{expected}不一致。',
@@ -45,6 +47,7 @@ export const scoreTotal = defineRule<Message>({
     { shows: 'no total yet', form: { base: 'project', cells: { I20: null, I13: 19 } }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
+    yield* linesOfSummary(table);
     const entry = table.total?.score;
     const { claimed } = scorecard;
     const settled = settledTotal(scorecard, rubric);
@@ -82,6 +85,17 @@ export const scoreTotal = defineRule<Message>({
     }
   },
 });
+
+/** 产出 | 效益 | 满意度 | 执行 | 总得分 in one line of a summary. */
+function* linesOfSummary({ summary = [] }: Table): Iterable<RuleReport<Message>> {
+  for (const { name, points, score } of summary) {
+    const parts = points.flatMap(({ quantity }) => quantity?.value ?? []);
+    if (!score?.quantity || parts.length < 2 || parts.length < points.length) continue;
+    const total = sum(parts);
+    if (near(total, score.quantity.value, roundingOf([score, ...points]))) continue;
+    yield { message: 'line', data: { name: excerpt(name), expected: amount(total), received: words(score) }, cells: [score.cell, ...points.map(({ cell }) => cell)], expected: amount(total), received: words(score) };
+  }
+}
 
 /** Figures that add up to more than so many times the points to be had are none. */
 const MOST = 2;

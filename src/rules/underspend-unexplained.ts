@@ -32,7 +32,8 @@ export const underspendUnexplained = defineRule({
     { shows: 'nearly all spent', form: { base: 'project', cells: { G6: 76, G7: 56, I6: '95%', K6: 9.5, I20: 99.5 } }, findings: [] },
   ],
   *check(table, { rubric }) {
-    if (table.kind === 'targets' || table.kind === 'monitoring' || !hasRoomForReasons(table)) return;
+    // The reasons stand in the forms that a summary lists.
+    if (table.summary || table.kind === 'targets' || table.kind === 'monitoring' || !hasRoomForReasons(table)) return;
     const figures = totalFigures(table, denominator(table, rubric).column);
     if (!figures) return;
     // As it is shown: 89.99999 % is 90.00 % to everybody who reads the form.

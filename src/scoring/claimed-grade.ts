@@ -15,8 +15,13 @@ const GRADE = /^(?:[^:]{0,8}等[级次]:?)?(优|良|中|差)(?:秀|好|等)?$/;
 export function claimedGradeOf({ total, fields, closing }: Table): ClaimedGrade | null {
   const named = [...fields, ...closing].filter(({ name }) => LABEL.test(name)).flatMap(({ entry, label }) => [entry, label]);
   for (const entry of [total?.grade, ...named]) {
-    const name = entry?.filled ? GRADE.exec(entry.text.replace(/\s/g, ''))?.[1] : undefined;
-    if (entry && name !== undefined) return { entry, name };
+    const name = entry?.filled ? gradeSaid(entry) : null;
+    if (entry && name !== null) return { entry, name };
   }
   return null;
+}
+
+/** 优, 良, 中 or 差 of a cell that says nothing else; null for any other. */
+export function gradeSaid({ text }: Entry): string | null {
+  return GRADE.exec(text.replace(/\s/g, ''))?.[1] ?? null;
 }

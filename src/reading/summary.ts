@@ -1,0 +1,67 @@
+// 自评结果汇总表: one line a project, with amounts, score and grade; the amounts are read as a fund block, this adds names, scores and grades.
+import { near, sum, decimal } from '../model/decimal';
+import type { Entry, FundBlock, FundRow, SummaryLine } from '../model/table';
+import { labelText } from './labels';
+import type { Lattice } from './lattice';
+import { declaredPoints } from './quantity';
+
+const NAME = /^(?:项目|专项|政策|资金|预算项目)(?:资金)?名称$/;
+const SCORE = /^(?:项目|绩效|单位)?(?:自评|评价)?(?:总?得分|总分|分数|评分|分)$/;
+const GRADE = /^(?:项目|绩效|单位)?(?:自评|评价|评定)?(?:结果)?等[级次]$/;
+const POINTS_ALONE = /^[(（]\d+\s*分[)）]$/;
+/** What a form calls itself that lists several. */
+const TITLE = /汇总|一览|统计|清单/;
+
+/** The lines under the header row `header`; null where the block is none of several projects. */
+export function readSummary(lattice: Lattice, header: number, fund: FundBlock | null, title: Entry | null): readonly SummaryLine[] | null {
+  if (!fund || fund.parts.length === 0) return null;
+  const heads = headsAt(lattice, header);
+  const names = heads.find((entry) => NAME.test(labelText(entry.raw)));
+  if (!names && !TITLE.test(title?.text ?? '')) return null;
+  const score = heads.findLast((entry) => SCORE.test(labelText(entry.raw)));
+  const grade = heads.find((entry) => GRADE.test(labelText(entry.raw)));
+  const shares = sharesOf(heads, score);
+  const lines = fund.parts.filter(({ level }) => level === 1).map((part): SummaryLine => {
+    const at = (head: Entry | undefined): Entry | null => (head ? ownCell(lattice, rowOf(part), head.column) : null);
+    return { name: at(names) ?? part.label, points: shares.flatMap((head) => at(head) ?? []), score: at(score), grade: at(grade) };
+  });
+  return names && lines.every(({ name }) => name.column !== names.column) ? null : lines;
+}
+
+/** The scores of a summary are those of whole forms, none of the execution. */
+export function withoutScores(fund: FundBlock): FundBlock {
+  const { originalBudget, finalBudget, actualSpending, executionRate, reason } = fund.headers;
+  const headers = { originalBudget, finalBudget, actualSpending, executionRate, reason };
+  const plain = (row: FundRow): FundRow => ({ ...row, weight: null, score: null });
+  return { ...fund, headers: Object.fromEntries(Object.entries(headers).filter(([, header]) => header)), declaredWeight: null, total: fund.total && plain(fund.total), parts: fund.parts.map(plain) };
+}
+
+const rowOf = ({ label, finalBudget, originalBudget, actualSpending }: FundBlock['parts'][number]): number => (finalBudget ?? originalBudget ?? actualSpending ?? label).row;
+
+function ownCell(lattice: Lattice, row: number, column: number): Entry | null {
+  const entry = lattice.at(row, column);
+  return entry.filled && entry.row === row ? entry : null;
+}
+
+/** The cells of a header of one row or two, those over others left out. */
+function headsAt(lattice: Lattice, header: number): readonly Entry[] {
+  const top = lattice.starting(header - 1).length >= 3 && header > lattice.range.top ? header - 1 : header;
+  const bottom = Math.max(...lattice.starting(top).map((entry) => lattice.areaOf(entry).bottom), header);
+  const all: Entry[] = [];
+  for (let row = top; row <= bottom; row++) all.push(...lattice.starting(row).filter((entry) => entry.quantity === null));
+  const over = (entry: Entry): boolean => all.some((other) => other.row > lattice.areaOf(entry).bottom && other.column >= entry.column && other.column <= lattice.areaOf(entry).right);
+  // 自评总得分 over （100分）: one label in two cells.
+  const whole = (entry: Entry): Entry => {
+    const above = POINTS_ALONE.test(entry.text) ? all.find((other) => other.row < entry.row && other.column <= entry.column && lattice.areaOf(other).right >= entry.column) : undefined;
+    return above ? { ...entry, raw: above.raw + entry.raw } : entry;
+  };
+  return all.filter((entry) => !over(entry)).map(whole).sort((a, b) => a.column - b.column);
+}
+
+/** 产出（50分） | 效益（30分） | 满意度（10分） | 执行（10分） before 总得分（100分）: only where their points make the score's. */
+function sharesOf(heads: readonly Entry[], score: Entry | undefined): readonly Entry[] {
+  if (!score) return [];
+  const shares = heads.filter((entry) => entry.cell !== score.cell && entry.column < score.column && declaredPoints(entry.raw) !== null);
+  const whole = declaredPoints(score.raw) ?? decimal(100);
+  return shares.length > 1 && near(sum(shares.flatMap((entry) => declaredPoints(entry.raw) ?? [])), whole, decimal('0.01')) ? shares : [];
+}

@@ -1,0 +1,67 @@
+// 自评结果汇总表: lines of several projects with amounts, scores and grades, beside the projects' own forms.
+import { makeGrid, type Line } from '../../test/make-grid';
+import { HEADER, LINE, oneTable } from '../../test/one-table';
+import { exampleGrid } from '../rules/example';
+import { reviewWorkbook } from './review-workbook';
+
+const SUMMARY: readonly Line[] = [
+  ['2022年度项目支出绩效自评结果汇总表'], ['填报单位：青石县交通运输局', null, null, null, null, null, null, '单位：万元'],
+  ['序号', '项目名称', '实施单位', '全年预算数', '全年执行数', '执行率', '自评得分', '自评等级'],
+  [1, '农村道路养护', '县公路养护中心', 80, 80, '100%', 100, '优'],
+  [2, '桥梁加固', '县桥梁所', 120, 114, '95%', 88.5, '良'],
+  ['合计', null, null, 200, 194, '97%', null, null],
+];
+const changed = (cells: Readonly<Record<number, Readonly<Record<number, string | number>>>>): Line[] => SUMMARY.map((line, row) => line.map((value, column) => cells[row]?.[column] ?? value));
+
+const review = (lines: readonly Line[], withForm = false) => reviewWorkbook({
+  format: 'xlsx', definedNames: [], remarks: [], grids: [{ ...makeGrid(lines), sheet: '汇总' }, ...(withForm ? [exampleGrid({ base: 'project', sheet: '自评表' })] : [])],
+});
+const told = (lines: readonly Line[], withForm = false): unknown[] => {
+  const { tables, findings } = review(lines, withForm);
+  return [...tables.flatMap((table) => table.findings), ...findings].map(({ rule, cells, message }) => [rule, cells[0], message]);
+};
+
+test('a right summary is read as a whole: names, scores and grades, and its amounts', () => {
+  const { tables } = review(SUMMARY, true);
+  expect(tables.map(({ verdict }) => verdict)).toEqual(['clean', 'clean']);
+  expect(tables[0]?.table.summary?.map(({ name, score, grade }) => [name.text, score?.text, grade?.text])).toEqual([['农村道路养护', '100', '优'], ['桥梁加固', '88.5', '良']]);
+  expect(told(SUMMARY, true)).toEqual([]);
+});
+
+test('a rate, a sum and a grade that are not right in a summary are told', () => {
+  expect(told(changed({ 4: { 5: '97%' } })).map((found) => (found as string[]).slice(0, 2))).toEqual([['execution-rate', 'F5']]);
+  expect(told(changed({ 5: { 3: 210, 5: '92.38%' } })).map((found) => (found as string[]).slice(0, 2))).toEqual([['fund-parts', 'D6']]);
+  expect(told(changed({ 4: { 6: 188.5 } })).map((found) => (found as string[]).slice(0, 2))).toEqual([['score-above-weight', 'G5']]);
+  expect(told(changed({ 4: { 7: '优' } }))).toEqual([['grade', 'H5', '“桥梁加固”得分88.5对应等级“良”（优≥90，良≥80，中≥60），填的是“优”。']]);
+});
+
+test('what a summary says of a project is what its own form says', () => {
+  expect(told(changed({ 3: { 6: 98 } }), true)).toEqual([['cross-table', 'G4', '“农村道路养护”总分本表填98，表“自评表”I20填100，两表不一致。']]);
+  expect(told(changed({ 3: { 3: 90, 5: '88.89%' }, 5: { 3: 210, 5: '92.38%' } }), true)).toEqual([['cross-table', 'D4', '“农村道路养护”全年预算数本表填90，表“自评表”F6填80，两表不一致。']]);
+});
+
+test('points before the score of a line add up to it, and the adjusted total of all projects asks for no reason', () => {
+  const lines = (score: number): Line[] => [
+    ['2023年度项目绩效自评一览表'],
+    ['项目名称', '年初预算数', '全年预算数', '全年执行数', '执行率', '产出（50分）', '效益（30分）', '满意度（10分）', '预算执行（10分）', '自评总得分（100分）'],
+    ['学前教育资助', 320, 320, 313.6, '98%', 50, 29, 10, 9.8, score], ['校舍维修', 1200, 1350, 1282.5, '95%', 48, 28, 9.5, 9.5, 95],
+    ['合计', 1520, 1670, 1596.1, '95.57%', null, null, null, null, null],
+  ];
+  expect(told(lines(98.8))).toEqual([]);
+  expect(told(lines(99.8))).toEqual([['score-total', 'J3', '“学前教育资助”自评得分应为98.8（本行各项得分之和），填的是99.8。']]);
+});
+
+test('a label in two cells names the score', () => {
+  const grid = makeGrid([
+    ['2023年度部门预算项目绩效自评一览表'],
+    ['项目名称', '预算执行情况', null, null, '绩效指标得分', null, '预算执行得分', '自评总得分'],
+    [null, '全年预算数', '全年执行数', '执行率', '产出（60分）', '效益（30分）', '（10分）', '（100分）'],
+    ['教师培训', 150, 120, '80%', 52, 26, 8, 86], ['合计', 150, 120, '80%', null, null, null, null],
+  ], ['A2:A3', 'B2:D2', 'E2:F2']);
+  expect(oneTable(grid).summary?.map(({ points, score }) => [points.map(({ text }) => text), score?.text])).toEqual([[['52', '26', '8'], '86']]);
+});
+
+test('amounts of several units below each other in a form without its indicators are no summary', () => {
+  expect(oneTable(makeGrid([['2023年度衔接资金绩效自评表'], ['县区', '预算数（万元）', '执行数（万元）', '执行率'], ['青石县', 100, 99, '99%'], ['合计', 100, 99, '99%']])).summary).toBeUndefined();
+  expect(oneTable(makeGrid([['项目支出绩效自评汇总表'], HEADER, LINE])).summary).toBeUndefined();
+});

@@ -1,6 +1,7 @@
-// The pane's own words in two languages. What rules find and how scores follow is told in both as well (finding-words.ts, derivations-in-english.ts); refusals come as finished Chinese sentences and are shown as they are.
+// The pane's own words in two languages. What rules find and how scores follow is told in both as well (finding-words.ts, derivations-in-english.ts); refusals and remarks come as finished Chinese sentences and are told again in English (sentences-in-english.ts).
 import { enUS } from './en-us';
 import { inPlainOrder } from './plain-order';
+import { inEnglish } from './sentences-in-english';
 import { zhCN } from './zh-cn';
 
 export type MessageKey = keyof typeof zhCN;
@@ -28,11 +29,17 @@ export function fill(template: string, params: Params = {}): string {
 }
 
 export function sayIn(language: Language): Say {
-  return (key, params) => fill(CATALOGUES[language][key], params);
+  return (key, params) => fill(CATALOGUES[language][key], paramsIn(language, params));
+}
+
+/** Sentences from inside among what fills a message, in its language; names and figures are none. */
+export function paramsIn(language: Language, params: Params = {}): Params {
+  if (language !== 'en-US') return params;
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? inEnglish(value) : value]));
 }
 
 export function phraseText(phrase: Phrase, say: Say): string {
-  return typeof phrase === 'string' ? phrase : say(phrase.key, phrase.params);
+  return typeof phrase === 'string' ? say('sentence', { sentence: phrase }) : say(phrase.key, phrase.params);
 }
 
 export const languages: readonly Language[] = ['zh-CN', 'en-US'];

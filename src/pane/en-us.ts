@@ -2,6 +2,7 @@
 import type { zhCN } from './zh-cn';
 
 export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
+  'sentence': '{sentence}',
   'app.title': 'Self-evaluation check',
   'header.unnamed': 'This workbook',
   'header.settings': 'Settings',

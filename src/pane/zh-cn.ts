@@ -1,5 +1,7 @@
 // What the pane says in Chinese: short, concrete, polite. 更正 is certain, 建议 is a proposal.
 export const zhCN = {
+  // A finished sentence from inside.
+  'sentence': '{sentence}',
   'app.title': '绩效自评核查',
   'header.unnamed': '当前工作簿',
   'header.settings': '设置',

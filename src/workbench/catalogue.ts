@@ -1,5 +1,6 @@
 // The workbench's words in two languages, filled as the pane fills its own.
-import { fill, type Language, type Params } from '../pane/catalogue';
+import { fill, paramsIn, type Language, type Params } from '../pane/catalogue';
+import { inEnglish } from '../pane/sentences-in-english';
 import { enUS } from './en-us';
 import { zhCN } from './zh-cn';
 
@@ -11,12 +12,12 @@ export type Speak = (key: WordKey, params?: Params) => string;
 const CATALOGUES: Readonly<Record<Language, Readonly<Record<WordKey, string>>>> = { 'zh-CN': zhCN, 'en-US': enUS };
 
 export function speakIn(language: Language): Speak {
-  return (key, params) => fill(CATALOGUES[language][key], params);
+  return (key, params) => fill(CATALOGUES[language][key], paramsIn(language, params));
 }
 
 /** Words may stand inside words: the reason inside the sentence that tells it. */
 export function wordsIn(language: Language, words: Words): string {
-  if (typeof words === 'string') return words;
+  if (typeof words === 'string') return language === 'en-US' ? inEnglish(words) : words;
   const params = Object.entries(words.params ?? {}).map(([name, value]) => [name, typeof value === 'object' ? wordsIn(language, value) : value] as const);
-  return fill(CATALOGUES[language][words.key], Object.fromEntries(params));
+  return fill(CATALOGUES[language][words.key], paramsIn(language, Object.fromEntries(params)));
 }

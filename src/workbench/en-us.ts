@@ -1,9 +1,10 @@
-// What the workbench says in English. Reasons from inside stay in the Chinese they are written in.
+// What the workbench says in English. Reasons from inside are told again in English as well (the pane’s sentences-in-english.ts).
 import { enUSDesk } from './en-us-desk';
 import type { zhCN } from './zh-cn';
 
 export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   ...enUSDesk,
+  'sentence': '{sentence}',
   'app.name': '表里如一',
   'app.title': '{name} - 表里如一',
   'app.loading': 'Opening…',

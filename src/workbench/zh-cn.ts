@@ -3,6 +3,7 @@ import { zhCNDesk } from './zh-cn-desk';
 
 export const zhCN = {
   ...zhCNDesk,
+  'sentence': '{sentence}',
   'app.name': '表里如一',
   'app.title': '{name} - 表里如一',
   'app.loading': '正在打开……',

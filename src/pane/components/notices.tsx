@@ -87,9 +87,9 @@ export function UnfinishedBar({ title, form }: { readonly title: string; readonl
 
 /** A catalogue that cannot be used as it was published: whose rules judge instead. */
 export function CatalogueBar(): ReactElement | null {
-  const { state } = usePane();
+  const { state, text } = usePane();
   const { remarks } = state.house.shared;
-  return remarks.length === 0 ? null : <Bar tone="warning">{remarks.join(' ')}</Bar>;
+  return remarks.length === 0 ? null : <Bar tone="warning">{remarks.map(text).join(' ')}</Bar>;
 }
 
 export function DirtyBar(): ReactElement | null {

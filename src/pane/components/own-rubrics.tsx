@@ -34,7 +34,7 @@ interface OwnRubric {
 
 export function OwnRubrics(): ReactElement {
   const styles = useStyles();
-  const { controller, say, state } = usePane();
+  const { controller, say, state, text } = usePane();
   const file = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const copy = useCopy();
@@ -77,7 +77,7 @@ export function OwnRubrics(): ReactElement {
         <Button size="small" onClick={() => file.current?.click()}>{say('rubric.import')}</Button>
         <input ref={file} type="file" accept=".json,application/json" className={styles.hidden} aria-hidden="true" tabIndex={-1} onChange={(event) => void take(event)} />
       </div>
-      {refused === null ? null : <Text role="alert" className={styles.wrong}>{refused}</Text>}
+      {refused === null ? null : <Text role="alert" className={styles.wrong}>{text(refused)}</Text>}
     </section>
   );
 }

@@ -83,7 +83,7 @@ function Empty(): ReactElement {
 
 function Opened({ report }: { readonly report: OpenReport }): ReactElement {
   const styles = useStyles();
-  const { controller, say, state } = usePane();
+  const { controller, say, state, text } = usePane();
   const { ask, field } = useReportFile();
   const { document, review, tables } = report;
   const lines = useMemo(() => linesOf(document, review), [document, review]);
@@ -100,7 +100,7 @@ function Opened({ report }: { readonly report: OpenReport }): ReactElement {
         <span className={styles.name}>{report.name}</span>
         <Text>{statements === 0 ? say('report.none') : findings.length === 0 ? say('report.clean', { statements }) : say('report.summary', { statements, count: findings.length })}</Text>
         {statements === 0 ? null : <Text size={200} className={styles.quiet}>{say('report.counts', { ...counts })}</Text>}
-        {[...document.remarks, ...review.remarks].filter((remark, at, all) => all.indexOf(remark) === at).map((remark) => <Text key={remark} size={200} className={styles.quiet}>{remark}</Text>)}
+        {[...document.remarks, ...review.remarks].filter((remark, at, all) => all.indexOf(remark) === at).map((remark) => <Text key={remark} size={200} className={styles.quiet}>{text(remark)}</Text>)}
         <div className={styles.buttons}>
           {ours.length === 0 || !controller.services.port.capabilities.resultSheet ? null : <Button size="small" disabledFocusable={busy} onClick={() => void controller.reports.insert(ours)}>{say('report.insertAll', { count: ours.length })}</Button>}
           <Button size="small" disabledFocusable={busy} onClick={ask}>{say('report.another')}</Button>

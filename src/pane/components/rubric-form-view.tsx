@@ -46,13 +46,13 @@ export function RubricFormView(): ReactElement | null {
 
 function FormPage({ draft }: { readonly draft: RubricDraft }): ReactElement {
   const styles = useStyles();
-  const { controller, say, state } = usePane();
+  const { controller, say, state, text: told } = usePane();
   const { form, base, trial } = draft;
   const { rubric, complaints } = useMemo(() => readForm(form, base), [form, base]);
   const set = (change: Partial<RubricForm>): void => controller.desk.type({ ...form, ...change });
   const wrong = (field: string): Fault => {
     const [first] = complaintsAt(complaints, field);
-    return first ? { validationState: 'error', validationMessage: first.sentence, 'data-wrong': true } : { validationState: 'none', validationMessage: '' };
+    return first ? { validationState: 'error', validationMessage: told(first.sentence), 'data-wrong': true } : { validationState: 'none', validationMessage: '' };
   };
   const bad = (field: string): { readonly 'aria-invalid'?: true } => (complaintsAt(complaints, field).length > 0 ? { 'aria-invalid': true } : {});
   const busy = state.task !== null;

@@ -47,7 +47,7 @@ export function RubricChooser(): ReactElement {
 
 export function RubricView(): ReactElement {
   const styles = useStyles();
-  const { controller, say, state } = usePane();
+  const { controller, say, state, text } = usePane();
   const table = useShownTable();
   return (
     <Page title={say('rubric.title')}>
@@ -59,11 +59,11 @@ export function RubricView(): ReactElement {
         <>
           <section className={styles.section}>
             <h2 className={styles.title}>{table.choice.rubric.title}</h2>
-            <Text size={200} className={styles.source}>{[table.choice.rubric.issuer, table.choice.rubric.documentNumber].filter((text) => text !== '').join('，')}</Text>
+            <Text size={200} className={styles.source}>{[table.choice.rubric.issuer, table.choice.rubric.documentNumber].filter((one) => one !== '').join('，')}</Text>
           </section>
           <section className={styles.section}>
             <h2 className={styles.title}>{say('rubric.why')}</h2>
-            <Text>{table.choice.why}</Text>
+            <Text>{text(table.choice.why)}</Text>
           </section>
           {table.choice.overridden.length === 0 ? null : (
             <section className={styles.section}>

@@ -50,7 +50,7 @@ function ofWorkbook({ checked, house }: PaneState): readonly string[] {
 
 export function NoTable(): ReactElement | null {
   const styles = useStyles();
-  const { controller, say, state } = usePane();
+  const { controller, say, state, text } = usePane();
   const { checked } = state;
   if (!checked || checked.review.tables.length > 0) return null;
   const remarks = ofWorkbook(state);
@@ -64,7 +64,7 @@ export function NoTable(): ReactElement | null {
       {remarks.length === 0 ? null : (
         <>
           <h3 className={styles.small}>{say('none.closest')}</h3>
-          <ul className={styles.list}>{remarks.map((remark) => <li key={remark}>{remark}</li>)}</ul>
+          <ul className={styles.list}>{remarks.map((remark) => <li key={remark}>{text(remark)}</li>)}</ul>
         </>
       )}
       <Text>{say('none.advice')}</Text>
@@ -89,7 +89,7 @@ export function NothingWrong(): ReactElement | null {
 /** Areas that were not read, remarks on tables and workbook, and what this host lacks. */
 export function Remarks(): ReactElement | null {
   const styles = useStyles();
-  const { controller, say, state } = usePane();
+  const { controller, say, state, text } = usePane();
   const { checked, filter } = state;
   if (!checked || checked.review.tables.length === 0) return null;
   const tables = checked.review.tables.filter((_, at) => filter.table === null || filter.table === at);
@@ -102,7 +102,7 @@ export function Remarks(): ReactElement | null {
       {([['remarks.title', remarks], ['limits.title', limits]] as const).map(([key, lines]) => (lines.length === 0 ? null : (
         <details key={key} className={styles.details}>
           <summary className={styles.summary}>{say('remarks.count', { title: say(key), count: lines.length })}</summary>
-          <ul className={styles.list}>{lines.map((line) => <li key={line}>{line}</li>)}</ul>
+          <ul className={styles.list}>{lines.map((line) => <li key={line}>{text(line)}</li>)}</ul>
         </details>
       )))}
     </>

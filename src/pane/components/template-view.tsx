@@ -199,15 +199,15 @@ function BlankForm({ info, work: { form } }: { readonly info: TemplateInfo; read
 function Carried({ carried }: { readonly carried: TemplateWork['carried'] }): ReactElement {
   const styles = useStyles();
   const heading = useId();
-  const { say } = usePane();
+  const { say, text } = usePane();
   if (carried === null) return <Text>{say('template.converting')}</Text>;
   const { conversion } = carried;
-  if (!conversion.ok) return <Bar tone="warning" title={say('template.refused')}>{conversion.reason}</Bar>;
+  if (!conversion.ok) return <Bar tone="warning" title={say('template.refused')}>{text(conversion.reason)}</Bar>;
   if (conversion.remarks.length === 0) return <Bar tone="done">{say('template.fits')}</Bar>;
   return (
     <section className={styles.section} aria-labelledby={heading}>
       <h3 id={heading} className={styles.title}>{say('template.remarks', { count: conversion.remarks.length })}</h3>
-      <ul className={styles.remarks}>{conversion.remarks.map((one, at) => <li key={at}>{one}</li>)}</ul>
+      <ul className={styles.remarks}>{conversion.remarks.map((one, at) => <li key={at}>{text(one)}</li>)}</ul>
       <Text size={200} className={styles.quiet}>{say('template.remarksNote')}</Text>
     </section>
   );

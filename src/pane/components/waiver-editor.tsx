@@ -17,7 +17,7 @@ const ROLES = [['填报人', 'waiver.role.filler'], ['审核人', 'waiver.role.r
 
 export function WaiverEditor({ located, refused }: { readonly located: Located; readonly refused: string | null }): ReactElement {
   const styles = useStyles();
-  const { controller, language, say, state } = usePane();
+  const { controller, language, say, state, text } = usePane();
   const [reason, setReason] = useState(located.finding.waived?.reason ?? '');
   const [role, setRole] = useState(state.preferences.role);
   const [date, setDate] = useState(() => controller.today());
@@ -41,7 +41,7 @@ export function WaiverEditor({ located, refused }: { readonly located: Located; 
       }}
     >
       <Text size={200}>{say('waiver.question', { question: messageIn(language, located.finding) })}</Text>
-      <Field label={say('waiver.reason')} hint={say('waiver.hint')} validationState={refused === null ? 'none' : 'error'} validationMessageIcon={null} {...(refused === null ? {} : { validationMessage: refused })}>
+      <Field label={say('waiver.reason')} hint={say('waiver.hint')} validationState={refused === null ? 'none' : 'error'} validationMessageIcon={null} {...(refused === null ? {} : { validationMessage: text(refused) })}>
         <Textarea ref={box} rows={3} resize="vertical" value={reason} onChange={(_, { value }) => setReason(value)} />
       </Field>
       <div className={styles.row}>

@@ -43,7 +43,7 @@ function unitLines({ units }: DeskList, speak: Speak): readonly DeskLine[] {
 /** Beside its verdict: what there is to do, or why it was not checked. */
 function fileFacts(line: FileLine, speak: Speak): string {
   const { status, reason } = line;
-  return status === 'checked' ? todo(line, speak) : reason ?? speak(status === 'no-table' ? 'desk.noTable' : 'desk.unreadable');
+  return status === 'checked' ? todo(line, speak) : reason === null ? speak(status === 'no-table' ? 'desk.noTable' : 'desk.unreadable') : speak('sentence', { sentence: reason });
 }
 
 function fileLines({ files }: DeskList, speak: Speak): readonly DeskLine[] {

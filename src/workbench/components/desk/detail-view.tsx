@@ -34,7 +34,7 @@ const keyOf = ({ key }: DetailRow): string => key;
 
 export function DetailView({ wish, instead }: { readonly wish: DetailWish; readonly instead: boolean }): ReactElement {
   const styles = useStyles();
-  const { desk, now: { detail, list, attached, focus }, controller, speak } = useDesk('detail', 'list', 'attached', 'focus');
+  const { desk, now: { detail, list, attached, focus }, controller, speak, text } = useDesk('detail', 'list', 'attached', 'focus');
   const language = controller.language();
   const rows = useMemo(() => (detail ? detailRows(wish, detail, language) : []), [detail, wish, language]);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -60,7 +60,7 @@ export function DetailView({ wish, instead }: { readonly wish: DetailWish; reado
         {file && attached ? <Button size="small" onClick={() => void controller.openFromDesk(file.file, null)}>{speak('desk.open')}</Button> : null}
         {instead ? null : <Button appearance="subtle" icon={<CloseIcon size={16} />} aria-label={close} title={close} onClick={() => desk.close()} />}
       </div>
-      {file && file.reason !== null ? <div className={styles.note}>{file.reason}</div> : null}
+      {file && file.reason !== null ? <div className={styles.note}>{text(file.reason)}</div> : null}
       {!detail ? <div className={styles.note}><Spinner size="tiny" label={speak('desk.detailLoading')} /></div> : rows.length === 0 ? ((file?.reason ?? null) === null ? <div className={styles.note}>{speak('desk.detailEmpty')}</div> : null) : (
         <VirtualList label={speak('desk.detail', { name: title })} items={rows} keyOf={keyOf} heightOf={detailHeight} place={desk.placeOf(`detail/${wish.kind}/${wish.key}`)} focused={focus === 'detail'} onFocused={desk.focused}>
           {(row, tabIndex) => (row.kind === 'table' ? (

@@ -171,20 +171,23 @@ describe('a cell is taken for what it is shown as', () => {
   test.each([
     ['a carriage return written as a reference', ' t="inlineStr"><is><t>a&#13;&#10;b</t></is>', 'a\r\nb'],
     ['the same in a shared string', ' t="s"><v>0</v>', '甲\r\n乙'],
+    ['a shared string that holds nothing', ' t="s"><v>1</v>', ''],
+    ['the one right behind it', ' t="s"><v>2</v>', '丙'],
+    ['a truth value between blanks', ' t="b"><v> 1 </v>', 'TRUE'],
     ['line ends of Windows', ' t="str"><f>B1</f><v>x\r\ny</v>', 'x\ny'],
     ['the same in a section of plain text', ' t="inlineStr"><is><t><![CDATA[x\r\ny]]></t></is>', 'x\ny'],
     ['a carriage return as Excel writes it', ' t="inlineStr"><is><t>a_x000D_\nb</t></is>', 'a\r\nb'],
     ['a day under a date format', ' s="1" t="d"><v>2022-12-31T00:00:00.000</v>', '2022/12/31'],
     ['a day without one', ' t="d"><v>2022-12-31</v>', '2022-12-31'],
   ])('%s', (_what, written, text) => {
-    const book = withSheet(`<sheetData><row r="1"><c r="A1"${written}</c></row></sheetData>`, { 'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>甲&#13;&#10;乙</t></si></sst>`, 'xl/styles.xml': DAY });
+    const book = withSheet(`<sheetData><row r="1"><c r="A1"${written}</c></row></sheetData>`, { 'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>甲&#13;&#10;乙</t></si><si/><si><t>丙</t></si></sst>`, 'xl/styles.xml': DAY });
     const cell = cellAt(book, '表!A1');
-    if (!cell || typeof cell.value === 'object') throw new Error('no such cell');
-    const { bytes, words } = apply(book, [edit('表!A1', { value: cell.value, before: cell.text, mark: 'verify', note: '请核实' })]);
-    expect([cell.text, words]).toEqual([text, ['applied']]);
+    const value = typeof cell?.value === 'object' ? null : cell?.value ?? null;
+    const { bytes, words } = apply(book, [edit('表!A1', { value, before: cell?.text ?? '', mark: 'verify', note: '请核实' })]);
+    expect([cell?.text ?? '', words]).toEqual([text, ['applied']]);
     // Marked, not written anew.
     expect(part(bytes, SHEET)).toContain(written.slice(written.indexOf('>')));
-    expect(cellAt(bytes, '表!A1')).toMatchObject({ value: cell.value, text, note: '请核实' });
+    expect(cellAt(bytes, '表!A1')).toMatchObject({ value: cell?.value ?? '', text, note: '请核实' });
     expect(part(takeBack(bytes).bytes, SHEET)).toBe(part(book, SHEET));
   });
 
@@ -194,6 +197,12 @@ describe('a cell is taken for what it is shown as', () => {
     expect([words, cellAt(bytes, '表!A1')?.text]).toEqual([['applied'], '2022/12/30']);
     expect(part(takeBack(bytes).bytes, SHEET)).toBe(part(book, SHEET));
   });
+});
+
+test('a formula is calculated anew with the strings that its cells name, behind one that holds nothing as well', () => {
+  const strings = { 'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si/><si><t>优</t></si><si><t>良</t></si></sst>` };
+  const book = withSheet('<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1" t="s"><v>2</v></c><c r="C1" t="str"><f>A1&amp;B1</f><v>1良</v></c></row></sheetData>', strings);
+  expect(cellAt(apply(book, [edit('表!A1', { value: 2 })]).bytes, '表!C1')?.value).toBe('2良');
 });
 
 test('what an extension of a cell holds is not the content of the cell', () => {

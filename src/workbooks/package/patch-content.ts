@@ -63,13 +63,15 @@ function itemsOf(xml: string): readonly Pick<Span, 'openEnd' | 'closeStart'>[] {
   const items: Pick<Span, 'openEnd' | 'closeStart'>[] = [];
   const open = `<${prefixOf(root.name)}si`;
   const close = `</${prefixOf(root.name)}si`;
-  for (let at = xml.indexOf(open, root.openEnd); at >= 0; at = xml.indexOf(open, at + open.length)) {
-    if (!endsName(xml.charCodeAt(at + open.length))) continue;
+  for (let at = xml.indexOf(open, root.openEnd), next = 0; at >= 0; at = xml.indexOf(open, next)) {
+    next = at + open.length;
+    if (!endsName(xml.charCodeAt(next))) continue;
     const openEnd = tagEnd(xml, at);
+    // Behind one that holds nothing, <si/>, the next may stand at once.
     const closeStart = xml.charCodeAt(openEnd - 2) === 47 ? openEnd : xml.indexOf(close, openEnd);
     if (closeStart < 0) break;
     items.push({ openEnd, closeStart });
-    at = closeStart;
+    next = closeStart;
   }
   return items;
 }
@@ -157,8 +159,8 @@ export function readContent(body: SheetBody, site: CellSite, strings: SharedStri
   const text = element ? textOf(raw, element) : '';
   if (text === '' && type !== 'str') return { value: null, error: null, ...formula };
   if (type === 's') return { value: strings.text(Number(text)), error: null, ...formula };
-  if (type === 'b') return { value: text === '1' || text === 'true', error: null, ...formula };
-  if (type === 'e') return { value: null, error: text, ...formula };
+  if (type === 'b') return { value: /^\s*(?:1|true)\s*$/.test(text), error: null, ...formula };
+  if (type === 'e') return { value: null, error: text.trim(), ...formula };
   if (type === 'str') return { value: unescapeText(text), error: null, ...formula };
   if (type === 'd') return { value: text, error: null, ...formula, day: text };
   const number = Number(text);

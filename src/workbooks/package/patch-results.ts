@@ -91,8 +91,8 @@ export function storedValue(raw: string, prefix: string, strings: SharedStrings)
   switch (type ?? 'n') {
     case 's': return strings.text(Number(plain));
     case 'str': return unescapeText(plain);
-    case 'b': return plain === '1' || plain === 'true';
-    case 'e': return { error: plain };
+    case 'b': return /^\s*(?:1|true)\s*$/.test(plain);
+    case 'e': return { error: plain.trim() };
     case 'n': return Number.isFinite(Number(plain)) ? Number(plain) : UNKNOWN;
     default: return UNKNOWN;
   }

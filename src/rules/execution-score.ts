@@ -24,6 +24,8 @@ export const executionScore = defineRule({
   messages: { mismatch: '预算执行得分应为{expected}（{derivation}），填的是{received}。' },
   examples: [
     { shows: 'whole points are no rounding of 8.62', form: { base: 'project', cells: { F6: 43.2, G6: 37.24, I6: '86%', K6: 9 } }, findings: [{ cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为8.62（10 × 37.24 ÷ 43.2 = 8.62），填的是9。' }] },
+    { shows: 'the step that a note gives the rate', form: { base: 'project', cells: { G6: 76, G7: 56, I6: '95%', K6: 10, A21: '注：执行率≥95%得10分；90%（含）-95%得8分；低于90%不得分。' } }, findings: [] },
+    { shows: 'another step than the note gives the rate', form: { base: 'project', cells: { G6: 74, G7: 54, I6: '92.5%', K6: 10, A21: '注：执行率≥95%得10分；90%（含）-95%得8分；低于90%不得分。' } }, findings: [{ cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为8（执行率 74 ÷ 80，按本表的评分标准计分：90%(含)-95%得8分），填的是10。' }] },
     { shows: 'full marks for 65 %', form: { base: 'project', cells: { F6: 43, G6: 28, I6: '65.12%' } }, findings: [{ cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为6.51（10 × 28 ÷ 43 = 6.51），填的是10。' }] },
     { shows: 'one decimal of 9.825', form: { base: 'project', cells: { F6: 127.1, G6: 124.88, I6: 98.25, K6: 9.8 } }, findings: [] },
     { shows: 'lines with points of their own make the whole', form: { base: 'project', cells: { G6: 78, I6: '97.5%', K6: 9.5, H7: 5, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 4.5, I20: 99.5 } }, findings: [] },

@@ -8,6 +8,7 @@ import { scoreBasis } from './basis';
 import { executionStandard, ownRateStandard, shortened } from './own-standard';
 import { PHRASES } from './phrases';
 import { figure, met, shownPoints, unknown, within, type Points } from './points';
+import { stepPoints } from './rate-steps';
 import { quotientSlack, rateAsPercent } from './tolerance';
 
 const YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
@@ -68,18 +69,24 @@ function withParts(why: string, fund: FundBlock, column: 'originalBudget' | 'fin
   return parts.length > 0 ? PHRASES.partsFilled(why, parts.join('，')) : why;
 }
 
-/** `written`: the rate's own cell, which people multiply with after rounding it; `standard`: the form's own steps for the rate. */
-function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, written: Entry | null, standard: string | null): Points {
+/** `written`: the rate's own cell, which people multiply with after rounding it; `standard`: the form's own steps for the rate, somewhere in `texts`. */
+function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, written: Entry | null, standard: string | null, texts: readonly string[]): Points {
   if (rate.kind === 'unknown') return unknown(rate.why);
   if (!weight) return unknown(PHRASES.noExecutionWeight());
-  if (standard !== null && rate.share.lt(ONE)) return { low: ZERO, high: weight, alternative: null, state: 'execution', derivation: PHRASES.executionStandard(rate.formula, shortened(standard)) };
+  const rounded = written && rateAsPercent(written, rate.share.times(HUNDRED), rate.slack);
+  if (standard !== null && rate.share.lt(ONE)) return bySteps(rate, weight, texts, rounded?.fits ? rounded.percent : null) ?? { low: ZERO, high: weight, alternative: null, state: 'execution', derivation: PHRASES.executionStandard(rate.formula, shortened(standard)) };
   const raw = weight.times(rate.share);
   const points = rubric.execution.value.capped ? within(raw, weight) : raw;
   const product = `${shownPoints(weight, rubric)} × ${rate.formula} = ${shownPoints(raw, rubric)}`;
   const derivation = points.eq(raw) ? product : PHRASES.atMostWeight(product, shownPoints(points, rubric));
-  const rounded = written && rateAsPercent(written, rate.share.times(HUNDRED), rate.slack);
   const alternative = rounded?.fits ? within(weight.times(rounded.percent).div(HUNDRED), weight) : null;
   return { low: points, high: points, alternative, state: 'execution', derivation: rate.note?.(derivation) ?? derivation };
+}
+
+/** Where the steps are all told, the one that the rate is on; written 95% for 94.96 %, it may be on either of two. */
+function bySteps(rate: Rate & { readonly kind: 'rate' }, weight: Decimal, texts: readonly string[], written: Decimal | null): Points | null {
+  const steps = stepPoints(texts, [rate.share.times(HUNDRED), ...(written ? [written] : [])], weight);
+  return steps && { low: steps.low, high: steps.high, alternative: null, state: 'execution', derivation: PHRASES.executionStandard(rate.formula, shortened(steps.words)) };
 }
 
 /** The weight in the total line, else in the block's header, else the rubric's, which a score above it disproves. */
@@ -120,11 +127,11 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   if (repeatedInList(table, claimed) || claimed === null && pointsOfList(table, rubric)) return null;
   const weight = executionWeight(fund, rubric, claimed, sum(table.indicators.flatMap((indicator) => indicator.weight?.quantity?.value ?? [])));
   const { headers } = fund;
-  const standard = executionStandard([headers.score, headers.weight, headers.executionRate, ...table.footnotes.map((note) => note.entry)].flatMap((entry) => (entry ? [entry.text] : [])));
+  const texts = [headers.score, headers.weight, headers.executionRate, ...table.footnotes.map((note) => note.entry)].flatMap((entry) => (entry ? [entry.text] : []));
   return {
     cell: (total.score ?? total.label).cell, name: '预算执行率', aspect: 'execution', indicator: null, weight,
     claimed, claimedEntry: total.score,
-    ...(pointsOfParts(fund, weight, rubric) ?? executionPoints(executionRateOf(table, rubric), weight, rubric, total.executionRate, standard)),
+    ...(pointsOfParts(fund, weight, rubric) ?? executionPoints(executionRateOf(table, rubric), weight, rubric, total.executionRate, executionStandard(texts), texts)),
     basis: scoreBasis(rubric, rubric.execution, '预算执行得分 = 分值 × 全年执行数 ÷ 预算数，不超过分值'),
   };
 }
@@ -176,7 +183,8 @@ export function executionIndicatorPoints(table: Table, indicator: Indicator, wei
   const own: Rate | null = written && { kind: 'rate', share: capped(written.percent.div(HUNDRED), rubric), formula: `${show(written.percent)}%`, note: PHRASES.rateFilledIn };
   const fund: Rate = PART_OF_BUDGET.test(indicator.name.text) ? { kind: 'unknown', why: PHRASES.noActual() } : executionRateOf(table, rubric);
   const rate = own && (target !== null || fund.kind === 'unknown') ? own : fund;
-  const points = executionPoints(rate, weight, rubric, indicator.actualEntry, ownRateStandard(indicator.method?.text ?? ''));
+  const method = indicator.method?.text ?? '';
+  const points = executionPoints(rate, weight, rubric, indicator.actualEntry, ownRateStandard(method), [method]);
   return target === null || rate.kind === 'unknown' || !weight || !points.low?.eq(points.high ?? ZERO) ? points : byTarget(points, rate.share.times(HUNDRED), target, weight, rubric);
 }
 

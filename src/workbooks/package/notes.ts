@@ -131,7 +131,7 @@ export function restoreNote(xml: string, note: Note): string | null {
   const found = parts(xml);
   if (!found || !mayStandIn(xml, prefixOf((found.list ?? found.root).name), note.raw)) return null;
   const id = attribute(note.raw.slice(0, note.raw.indexOf('>') + 1), 'authorId');
-  if (authorsOf(xml)[Number(id)] !== note.author) return null;
+  if ((authorsOf(xml)[Number(id)] ?? '') !== note.author) return null;
   const present = find(xml, note.ref);
   return present ? xml.slice(0, present.start) + note.raw + xml.slice(present.end) : insert(xml, note.ref, () => note.raw);
 }

@@ -128,6 +128,16 @@ describe('drawings of notes', () => {
     expect(part(takeBack(bytes).bytes, 'xl/comments1.xml')).toBe(part(book, 'xl/comments1.xml'));
   });
 
+  test('a note whose author is nowhere named takes our words of two runs, and gives back those of the second', () => {
+    const book = bookWith(NOTES.replace('<author>王</author>', ''), null);
+    const first = apply(book, [edit('表!A1', { value: 1, note: '应为 2' })]);
+    const second = apply(first.bytes, [edit('表!A1', { value: 1, note: '应为 3' })], { run: 'run-2' });
+    expect(cellAt(second.bytes, '表!A1')?.note).toBe('请核对\n【表里如一】应为 3');
+    const back = takeBack(second.bytes).bytes;
+    expect(part(back, 'xl/comments1.xml')).toBe(part(first.bytes, 'xl/comments1.xml'));
+    expect(part(takeBack(back).bytes, 'xl/comments1.xml')).toBe(part(book, 'xl/comments1.xml'));
+  });
+
   test.each([['<xml xmlns:v="urn:schemas-microsoft-com:vml"/>'], ['']])('an empty drawing written as %j is opened', (vml) => {
     const { bytes } = apply(bookWith(NOTES, vml), [edit('表!A1', { value: 1, mark: 'error', note: '应为 2' })]);
     expect(part(bytes, 'xl/drawings/vmlDrawing1.vml')).toMatch(/^<xml [^>]*[^/]>.*<v:shape .*<x:Row>0<\/x:Row>.*<\/xml>$/s);

@@ -121,3 +121,42 @@ test('sources behind the whole amount stand below each other where it reaches do
   expect(fund(['A2:A3', 'B2:B3', 'C2:C3'])).toEqual([['财政拨款', 'E2'], ['其他资金', 'E3']]);
   expect(fund(['A2:A3'])).toEqual([['财政拨款', 'E2']]);
 });
+
+const amounts = (table: Table): unknown => { const total = table.fund?.total; return [total?.finalBudget?.cell, total?.actualSpending?.cell, total?.executionRate?.cell, total?.score?.cell]; };
+
+test('预算 | 支出 beside 执行率 are columns, alone they are words', () => {
+  const read = (header: Line): Table => oneTable(makeGrid([['科研项目绩效自评表'], header, [null, 160, 160, 152, '95%', 9.5], HEADER, LINE]));
+  expect(amounts(read(['经费情况（万元）', '预算', '到账', '支出', '执行率', '得分（10分）']))).toEqual(['B3', 'D3', 'E3', 'F3']);
+  expect(read(['经费情况（万元）', '预算', '到账', '支出', '说明', '备注']).fund).toBeNull();
+});
+
+test('资金执行情况 behind 预算安排情况 has the spending, each amount behind its own label', () => {
+  const table = oneTable(makeGrid([
+    ['项目绩效自评表'], ['预算安排情况（调整后）', null, '资金到位情况', null, '资金执行情况', null, '预算执行进度'],
+    ['资金总额', 3600, '资金总额', 3600, '资金总额', 3564, '99%'], ['其中：财政资金', 3000, '其中：财政资金', 3000, '其中：财政资金', 2964, null], ['其他', 600, '其他', 600, '其他', 600, null], HEADER, LINE,
+  ], ['A2:B2', 'C2:D2', 'E2:F2', 'G3:G5']));
+  expect(amounts(table)).toEqual(['B3', 'F3', 'G3', undefined]);
+  expect(table.fund?.parts.map((part) => [part.name, part.finalBudget?.text, part.actualSpending?.text, part.executionRate])).toEqual([['财政资金', '3000', '2964', null], ['其他', '600', '600', null]]);
+});
+
+test('what arrived is what could be spent where no budget stands beside it', () => {
+  const table = oneTable(makeGrid([['专项债券项目绩效自评表'], ['资金来源', '计划筹措', '实际到位', '实际支出', '执行率'], ['总投资', 36000, 30000, 29400, '98%'], HEADER, LINE]));
+  expect(amounts(table)).toEqual(['C3', 'D3', 'E3', undefined]);
+});
+
+test('spending in the row below the budgets is that of the block', () => {
+  const table = oneTable(makeGrid([['项目绩效自评表'], ['年初预算', 2480, '调整后预算', 2480], ['实际支出', 2430.4, '预算执行率', '98%'], HEADER, LINE]));
+  expect(amounts(table)).toEqual(['D2', 'B3', 'D3', undefined]);
+});
+
+test('支出预算 and 支出 of a fund among what came in and what is left are budget and spending', () => {
+  const table = oneTable(makeGrid([['政府性基金绩效自评表'], ['基金收支情况', '上年结余', '当年收入', '当年支出预算', '当年支出', '年末结余', '执行率'], [null, 1200, 18000, 17500, 17150, 2050, '98%'], HEADER, LINE], ['A2:A3']));
+  expect(amounts(table)).toEqual(['D3', 'E3', 'G3', undefined]);
+});
+
+test('a block with points of its own in which no line is the whole is said not to be checked', () => {
+  const table = oneTable(makeGrid([
+    ['社会保险基金绩效自评表'], ['基金收支情况', '项目', '预算数', '决算数', '执行率', '分值', '得分'], [null, '基金收入', 268, 273, '101.87%', 5, 5], [null, '基金支出', 216, 211, '97.69%', 5, 4.9], HEADER, LINE, ['总分', null, null, null, null, 100, 99.9],
+  ], ['A2:A4']));
+  expect(table.notUnderstood.map(({ reason, scored }) => [reason, scored])).toEqual([['资金部分没有认出合计一行（年度资金总额……），执行率和预算执行得分没有核查，总分没有复核。', true]]);
+});

@@ -11,6 +11,7 @@ export type Columns = Partial<Record<FundColumn, Column>>;
 /** The columns that the header at `header`, of one row or two, names; a name that comes twice stands for what it means in full. */
 export function readColumns(lattice: Lattice, header: number): Columns {
   const found: (readonly [FundColumn, Column])[] = [];
+  const fundColumn = namesIn(lattice, header);
   const labels = lattice.starting(header).filter((entry) => fundColumn(entry.raw) !== null);
   const second = lattice.starting(header + 1).filter((entry) => fundColumn(entry.raw) !== null);
   const pairs = pairsIn(lattice, header + 1);
@@ -72,6 +73,24 @@ export function readColumns(lattice: Lattice, header: number): Columns {
     if (sum) columns.finalBudget = { header: sum, left: sum.column, right: lattice.areaOf(sum).right };
   }
   return columns;
+}
+
+/** What labels name in this header: 预算 | 支出 beside 执行率 are columns as well, and 资金执行情况 behind 预算安排情况. */
+function namesIn(lattice: Lattice, header: number): typeof fundColumn {
+  const labels = lattice.starting(header).map((entry) => entry.raw);
+  const known = new Set(labels.map((raw) => fundColumn(raw)));
+  const short = known.has('executionRate') && !known.has('actualSpending') && !known.has('finalBudget') && labels.some((raw) => labelText(raw) === '预算');
+  const states = !known.has('actualSpending') && labels.slice(0, -1).some((raw) => /^(?:预算|资金)安排情况$/.test(labelText(raw)));
+  // 计划筹措 | 实际到位 | 实际支出: what arrived is what could be spent.
+  const arrived = known.has('actualSpending') && !known.has('finalBudget') && !known.has('originalBudget');
+  return (raw) => {
+    const label = labelText(raw);
+    if (short && label === '预算') return 'finalBudget';
+    if (short && /^(?:支出|执行|决算)$/.test(label)) return 'actualSpending';
+    if (arrived && label === '实际到位') return 'finalBudget';
+    if (states && /^(?:资金|预算)执行情况$/.test(label)) return 'actualSpending';
+    return fundColumn(raw);
+  };
 }
 
 /** 一季度, 上半年, 全年 right under a header that spans them; none as a rule. */

@@ -132,6 +132,13 @@ export function budgetAbove(lattice: Lattice, header: number): { readonly name: 
   return null;
 }
 
+/** 实际支出 | 2430.4 | 预算执行率 | 98% right below 年初预算 | 2480 | 调整后预算 | 2480; null where that row names no spending. */
+export function spendingBelow(lattice: Lattice, row: number): { readonly label: Entry; readonly value: Entry } | null {
+  const pair = pairsIn(lattice, row).find(([name]) => name === 'actualSpending')?.[1];
+  const value = pair && lattice.at(row, pair.left);
+  return pair && value?.quantity ? { label: pair.header, value } : null;
+}
+
 /** In a block of labels and figures by turns a further line names a source of the money; 预算执行率 | 97 | 自评总分 | 95.7 does not. */
 export function isSource(lattice: Lattice, row: number): boolean {
   // 得分 | 9.8 may stand behind a source.

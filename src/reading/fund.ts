@@ -3,7 +3,7 @@ import type { Decimal } from '../model/decimal';
 import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
 import { adjustmentIn, movedHeaders, movedTotal, withoutFinal } from './fund-adjustments';
 import { pairedColumns, pastLabels, readColumns, withDivisor, type Columns } from './fund-columns';
-import { budgetAbove, fundName, isSource, pairsIn, rateIn, scoreIn, writtenUnit } from './fund-pairs';
+import { budgetAbove, fundName, isSource, pairsIn, rateIn, scoreIn, spendingBelow, writtenUnit } from './fund-pairs';
 import { readAmountUnit } from './head';
 import { withLevels } from './fund-levels';
 import { headersOf } from './indicator-columns';
@@ -70,7 +70,8 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const levelled = withLevels(rows, findTotal(rows, side));
   const found = levelled.find((row) => row.role === 'total') ?? null;
   const above = paired && found && !columns.finalBudget && !columns.originalBudget ? budgetAbove(lattice, header) : null;
-  const total = found && above ? { ...found, [above.name]: above.value } : found;
+  const spent = paired && found && !columns.actualSpending && last < bottom ? spendingBelow(lattice, last + 1) : null;
+  const total = found && { ...found, ...(above ? { [above.name]: above.value } : {}), ...(spent ? { actualSpending: spent.value } : {}) };
   const rate = paired && !columns.executionRate && last < bottom ? rateIn(lattice, last + 1) : null;
   const heading = header > lattice.range.top && lattice.starting(header - 1).length === 1 ? lattice.starting(header - 1)[0] : undefined;
   const points = side ? declaredPoints(side.raw) : heading && /资金|预算|执行/.test(compact(heading.text)) ? declaredPoints(heading.raw) : null;
@@ -78,7 +79,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
   const fund: FundBlock = {
     unit: readAmountUnit(texts) ?? writtenUnit(rows.flatMap((row) => [row.originalBudget, row.finalBudget, row.actualSpending])),
-    headers: { ...headersOf(columns), ...(above ? { [above.name]: above.label } : {}), ...(rate ? { executionRate: rate.label } : {}), ...(below ? { score: below.label } : {}) },
+    headers: { ...headersOf(columns), ...(above ? { [above.name]: above.label } : {}), ...(spent ? { actualSpending: spent.label } : {}), ...(rate ? { executionRate: rate.label } : {}), ...(below ? { score: below.label } : {}) },
     declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null) ?? (below ? declaredPoints(below.label.raw) : null),
     total: total && { ...total, ...(rate ? { executionRate: rate.value } : {}), ...(below ? { score: below.value } : {}) },
     // 得分 behind a source stands where the rate stands in the line above.
@@ -128,7 +129,7 @@ function labelsAmounts({ originalBudget, finalBudget, actualSpending }: FundRow,
 
 /** 项目资金（万元） at the left of the block, reaching down beside its lines. */
 function sideLabel(lattice: Lattice, header: number, first: number): Entry | null {
-  return lattice.touching(header).find((entry) => entry.column < first && /资金|预算|经费|支出|整体/.test(compact(entry.text))) ?? null;
+  return lattice.touching(header).find((entry) => entry.column < first && /资金|预算|经费|支出|收支|整体/.test(compact(entry.text))) ?? null;
 }
 
 /** 市级 | 3260 under 其中：省级 | 2000 names a source by the level that pays. */
@@ -191,13 +192,15 @@ function readRow(lattice: Lattice, header: number, row: number, columns: Columns
     const entry = pick(name);
     return entry && withPoints(entry);
   };
+  // A rate merged down beside the sources is the whole's.
+  const rate = pick('executionRate');
   // A label is worded; a bare code or number beside it (often in a hidden column) is none.
   const candidates = lattice.starting(row).filter((entry) => entry.column < first && entry.cell !== side?.cell && /[\u4e00-\u9fa5]/.test(entry.text));
   // 任务名称 | 主要内容 | 完成情况 before the figures: the line is named by the first of them.
   // A text over label and figure columns is a heading of what follows, not a line.
   if (candidates.some((entry) => lattice.areaOf(entry).right >= first)) return null;
   const label = candidates.filter((entry) => !/内容|完成|情况|说明/.test(lattice.at(header, entry.column).text)).at(-1) ?? candidates.at(-1) ?? null;
-  const values = { originalBudget: pick('originalBudget'), finalBudget: pick('finalBudget'), actualSpending: pick('actualSpending'), executionRate: pick('executionRate'), weight: points('weight'), score: points('score'), reason: pick('reason') };
+  const values = { originalBudget: pick('originalBudget'), finalBudget: pick('finalBudget'), actualSpending: pick('actualSpending'), executionRate: rate?.filled && rate.row > header && rate.row < row ? null : rate, weight: points('weight'), score: points('score'), reason: pick('reason') };
   const any = Object.values(values).some((entry) => entry?.filled && entry.row === row);
   // 2,000 | 1,860 | 93% right under headers that begin at the form's edge: the line needs no name.
   const bare = !label && !side && row === lattice.areaOf(lattice.at(header, first)).bottom + 1 && first === lattice.range.left && lattice.starting(row).filter((entry) => entry.quantity !== null).length >= 2;

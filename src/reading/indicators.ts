@@ -51,6 +51,11 @@ function projectColumn(lattice: Lattice, { columns, top, bottom }: IndicatorHead
   return null;
 }
 
+/** 提高, 有效降低: neither a sign in words nor a kind of indicator. */
+function isTargetWord({ text, quantity }: Entry): boolean {
+  return quantity === null && /^[\u4e00-\u9fa5]{2,12}$/.test(text) && !/定[性量]|[正反负逆]向|文字|描述|其他|[等大小高低多少]于|不[低高少多超]|以[上下内]|超过|达到|左右|类$|指标/.test(text);
+}
+
 class ListReader {
   readonly indicators: Indicator[] = [];
   readonly closing: Field[] = [];
@@ -291,7 +296,9 @@ class ListReader {
     const score = this.#own(row, 'score');
     const described = !targetEntry?.filled && unitEntry?.filled && /文字|描述|定性/.test(nature?.text ?? '');
     // 符号 says 文字描述: then the words stand in the column of units.
-    const target = described ? readTarget(unitEntry, nature, null) : readTarget(targetEntry, nature, unitEntry);
+    // 降低 in the column of signs, with the value left blank, is the target itself.
+    const worded = !described && !targetEntry?.filled && actualEntry?.filled === true && nature?.filled === true && isTargetWord(nature);
+    const target = described ? readTarget(unitEntry, nature, null) : worded ? readTarget(nature, null, null) : readTarget(targetEntry, nature, unitEntry);
     const actual = readEntry(actualEntry);
     const group = this.#group === null ? null : (this.#open[this.#group]?.group ?? null);
     const subgroup = this.#subgroup === null ? null : (this.#open[this.#subgroup]?.group ?? null);
@@ -301,7 +308,7 @@ class ListReader {
       row, name,
       group: this.#group, subgroup: this.#subgroup,
       aspect: isExecution ? 'execution' : (subgroup?.aspect ?? group?.aspect ?? ownAspect(name.raw)),
-      nature, targetEntry: described ? unitEntry : targetEntry, unitEntry: described ? null : unitEntry, actualEntry, weight, score,
+      nature: worded ? targetEntry : nature, targetEntry: described ? unitEntry : worded ? nature : targetEntry, unitEntry: described ? null : unitEntry, actualEntry, weight, score,
       coefficient: this.#cells.cell(row, 'coefficient'),
       reason: this.#cells.cell(row, 'reason'),
       method: this.#cells.cell(row, 'method'),

@@ -227,6 +227,7 @@ function notUnderstood(lattice: Lattice, fund: FundBlock | null, list: Indicator
   const at = (row: number): NotUnderstood['range'] => ({ top: row, left: range.left, bottom: row, right: range.right });
   if (fund && segment.fundHeader !== null && !fund.headers.actualSpending) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出“全年执行数”一栏，执行率没有核查。' });
   if (fund && segment.fundHeader !== null && !fund.headers.originalBudget && !fund.headers.finalBudget) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出预算数一栏，执行率没有核查。' });
+  if (fund && list && !fund.total && total?.score?.quantity?.value.gt(0) && (fund.headers.weight ?? fund.headers.score ?? fund.declaredWeight) && !list.indicators.some(({ isExecution }) => isExecution)) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金部分没有认出合计一行（年度资金总额……），执行率和预算执行得分没有核查，总分没有复核。', scored: true });
   if (extra !== null && list) found.push({ range: { ...range, top: extra, bottom: list.header.top - 1 }, reason: `第${extra}至${list.header.top - 1}行另有一组评分项（分值、得分），没有核查，总分没有复核。`, scored: true });
   if (below && list) found.push({ range: { ...range, ...below }, reason: `第${below.top}至${below.bottom}行另有一组评分项（分值、得分），没有核查，总分没有复核。`, scored: true });
   if (list?.header.beside) found.push({ range: at(list.header.top), reason: `右侧还有一组指标（${list.header.beside.cell} 起），没有核查；请把两组指标分到两张表里再核查。` });

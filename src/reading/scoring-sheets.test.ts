@@ -56,3 +56,11 @@ test('a label among the amounts is no amount, and the figure behind it is of its
   ]));
   expect([fund?.total?.actualSpending?.text, fund?.parts]).toEqual(['437', []]);
 });
+
+test('a word in the column of signs is the target where its own cell is blank', () => {
+  const of = (sign: string, value: string | null): unknown => {
+    const [indicator] = oneTable(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '指标性质', '指标值', '实际完成值', '分值', '得分'], ['效益指标', '社会效益', '居民取暖成本', sign, value, '降低', 15, 15]])).indicators;
+    return [indicator?.targetEntry?.text, indicator?.target.reading.kind, indicator?.nature?.text];
+  };
+  expect([of('降低', null), of('定性', null), of('≤', null), of('定性', '降低')]).toEqual([['降低', 'words', ''], ['', 'blank', '定性'], ['', 'blank', '≤'], ['降低', 'words', '定性']]);
+});

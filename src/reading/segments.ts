@@ -40,6 +40,8 @@ interface Announced {
   readonly total: boolean;
   /** 绩效指标, 指标体系: what may stand over all levels and names. */
   readonly list: boolean;
+  /** 预算 or 支出 alone: a column only beside a rate. */
+  readonly short: 'budget' | 'spending' | null;
   /** The text as a label. */
   readonly label: string;
 }
@@ -50,7 +52,8 @@ const announcedBy = remembered((raw: string): Announced | null => {
   const { fund, indicator, title, total, label } = named;
   const base = BASE_WORTH.test(raw) && BASE_DATA.test(label);
   const list = raw.includes('指标') && /^(?:年度)?(?:绩效|评价)?指标(?:体系)?$/.test(label);
-  return fund !== null || indicator !== null || base || title || total || list ? { ...named, base, list } : null;
+  const short = raw.length > 4 ? null : label === '预算' ? 'budget' : /^(?:支出|执行|决算)$/.test(label) ? 'spending' : null;
+  return fund !== null || indicator !== null || base || title || total || list || short ? { ...named, base, list, short } : null;
 });
 
 interface Label {
@@ -91,7 +94,9 @@ function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
   if (bare.length === levels && new Set(bare).size < 3) levels = 0;
   if (levels >= 2 || (levels >= 1 && columns >= 2) || whole) return [{ row, kind: 'indicator' }];
   // A rate alone is no header: 预算执行率 names an indicator as well.
-  if (amounts.size >= 2 && base < 2) return [{ row, kind: 'fund' }];
+  const shorts = new Set(labels.map(({ announced }) => announced.short));
+  const worded = amounts.has('executionRate') && shorts.has('budget') && shorts.has('spending');
+  if ((amounts.size >= 2 || worded) && base < 2) return [{ row, kind: 'fund' }];
   if (base >= 2) return [{ row, kind: 'base' }];
   return fund > 0 && found[0]?.kind !== 'title' ? [] : found.slice(0, 1);
 }

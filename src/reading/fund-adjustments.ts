@@ -47,7 +47,7 @@ export function movedTotal(lattice: Lattice, total: FundRow, { base, columns }: 
   const moves: Decimal[] = [];
   for (const { header, left } of columns) {
     const entry = lattice.at(total.label.row, left);
-    const by = entry.quantity?.value ?? (entry.filled && !entry.notApplicable ? null : ZERO);
+    const by = entry.quantity?.value ?? bracketedCut(entry.text) ?? (entry.filled && !entry.notApplicable ? null : ZERO);
     if (!by) return null;
     moves.push(movesDown(header.raw) && by.gt(0) ? by.negated() : by);
   }
@@ -58,6 +58,12 @@ export function movedTotal(lattice: Lattice, total: FundRow, { base, columns }: 
   const written = [from, ...moves].map((move, i) => (i > 0 && move.gte(0) ? `+${move.toString()}` : move.toString())).join('');
   const finalBudget: Entry = { ...lattice.at(total.label.row, first.left), raw: written, text: written, value: written, formula: null, filled: true, notApplicable: false, quantity: { value: sum, unit: original.quantity?.unit ?? '', scale: original.quantity?.scale ?? 1, operator: null, decimals: sum.decimalPlaces() } };
   return { ...total, originalBudget: original, finalBudget };
+}
+
+/** (2.6) is how accountants write −2.6. */
+function bracketedCut(text: string): Decimal | null {
+  const figure = /^\((\d[\d,]*(?:\.\d+)?)\)$/.exec(text)?.[1];
+  return figure === undefined ? null : decimal(figure.replaceAll(',', '')).negated();
 }
 
 interface Figures {

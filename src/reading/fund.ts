@@ -62,6 +62,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
       // 列次 | 1 | 2 | 3 numbers the columns.
       if (/^(?:列|行|栏)次$/.test(read.name)) continue;
       if (isWords(read)) break;
+      if (tellsLeftover(read)) continue;
       if (labelsAmounts(read, row)) continue;
       rows.push(read);
     }
@@ -113,6 +114,12 @@ function remarkIn(lattice: Lattice, row: number, first: number): Field | null {
   if (!label || label.column >= first || typeof label.value !== 'string' || !/说明|原因|^备注/.test(compact(label.text).slice(0, 20))) return null;
   if (others.some((entry) => entry.quantity !== null)) return null;
   return { name: labelText(label.raw).slice(0, 20), label, entry: others[0] ?? label };
+}
+
+/** 资金结余 | 130 | 结余原因 | … below the amounts: what was left of them, no source. 上年结转 has a budget and spending of its own. */
+function tellsLeftover({ name, originalBudget, finalBudget, actualSpending }: FundRow): boolean {
+  const amounts = [originalBudget, finalBudget, actualSpending].filter((entry) => entry?.quantity);
+  return amounts.length < 2 && /^(?:资金|年末|期末|年底|当年|本年)(?:结余|剩余)(?:结转)?(?:金额|数|额)?(?:\(万?元\))?$/.test(name);
 }
 
 /** A line whose amounts are words belongs to what follows the block (资金到位率 | 资金已到位). */

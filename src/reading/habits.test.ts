@@ -1,5 +1,5 @@
 // Forms as people bend them: texts beside labels where others write below, figures and labels in one cell.
-import { makeGrid } from '../../test/make-grid';
+import { makeGrid, type Line } from '../../test/make-grid';
 import { HEADER, LINE, oneTable } from '../../test/one-table';
 
 test('goal and result beside their labels, with a heading over the next block below them', () => {
@@ -192,4 +192,35 @@ test('资金安排 beside a single line of amounts names the block, 预算合计
     ['惠企政策绩效自评表'], ['资金安排（万元）', '年初预算', '年中调整', '预算合计', '实际支出', '结余', '执行率'], [null, 300, -60, 240, 228, 12, '95%'], HEADER, LINE,
   ], ['A2:A3']));
   expect([fund?.total?.originalBudget, fund?.total?.finalBudget, fund?.total?.actualSpending].map((entry) => entry?.cell)).toEqual(['B3', 'D3', 'E3']);
+});
+
+test('数值 and 单位 under target and actual alike', () => {
+  const table = oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['三级指标', '年度指标值', null, '实际完成值', null, '分值', '得分'], [null, '数值', '单位', '数值', '单位'],
+    ['巡河次数', '≥1200', '次', 1260, '次', 60, 60], ['达标率', 100, '%', 91.67, '%', 40, 36.67],
+  ], ['A2:A3', 'B2:C2', 'D2:E2', 'F2:F3', 'G2:G3']));
+  expect(table.indicators.map(({ targetEntry, unitEntry, actualEntry }) => [targetEntry?.cell, unitEntry?.cell, actualEntry?.cell])).toEqual([['B4', 'C4', 'D4'], ['B5', 'C5', 'D5']]);
+});
+
+test('权重 before the names beside 分值 behind them is the group\'s', () => {
+  const table = oneTable(makeGrid([['项目绩效自评表'], ['类别', '权重', '指标', '目标', '实际', '分值', '得分'], ['产出', 60, '讲座', '24场', '24场', 40, 40], [null, null, '步道', '3条', '3条', 20, 20], ['效益', 40, '知晓率', '≥75%', '78%', 40, 40]]));
+  expect(table.indicators.map(({ name, weight }) => [name.text, weight?.cell])).toEqual([['讲座', 'F3'], ['步道', 'F4'], ['知晓率', 'F5']]);
+});
+
+test('资金结余 below the amounts is no source of them, 结余资金 with a budget is', () => {
+  const parts = (...line: Line): readonly unknown[] | undefined => oneTable(makeGrid([['专项资金绩效自评表'], ['资金投入（万元）', null, '预算数', '实际使用', '使用率'], [null, null, 1000, 870, '87%'], line, HEADER, LINE], ['A2:B3'])).fund?.parts.map(({ name }) => name);
+  expect(parts('资金结余（万元）', null, 130, null, null)).toEqual([]);
+  expect(parts(null, '结余资金', 130, 100, '76.92%')).toEqual(['结余资金']);
+});
+
+test('(2.6) in the column of adjustments takes away', () => {
+  expect(moved('调整数', '(25)', 175, '100%')).toEqual(['200', '175']);
+});
+
+test('2023年预算 and 2023年执行 beside 累计预算 and 累计执行 are those of the form', () => {
+  const { fund } = oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['项目资金（万元）', null, '2023年预算', '2023年执行', '累计预算', '累计执行', '2023年执行率'],
+    [null, '年度资金总额', 5000, 4800, 12000, 11200, '96%'], [null, '其中：财政拨款', 5000, 4800, 12000, 11200, '96%'], HEADER, LINE,
+  ], ['A2:A4']));
+  expect([fund?.total?.finalBudget, fund?.total?.actualSpending, fund?.total?.executionRate].map((entry) => entry?.cell)).toEqual(['C3', 'D3', 'G3']);
 });

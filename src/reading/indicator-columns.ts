@@ -165,11 +165,13 @@ function withoutLastYear(columns: Partial<Record<IndicatorColumn, ColumnSpan>>):
   if (reached && wanted && reached < wanted) delete columns.actual;
 }
 
-/** 值 or 数值 under 指标值: too short a word to be a header anywhere else. */
+const VALUE = /^(?:数?值|内容)$/;
+
+/** 值 or 数值 under 指标值, or under 实际完成值: too short a word to be a header anywhere else. */
 function valuesUnderTarget(lattice: Lattice, row: number, rows: readonly number[]): readonly Entry[] {
-  const short = lattice.starting(row).filter((entry) => /^(?:数?值|内容)$/.test(labelText(entry.raw)));
+  const short = lattice.starting(row).filter((entry) => VALUE.test(labelText(entry.raw)));
   if (short.length === 0) return short;
-  const over = rows.filter((r) => r < row).flatMap((r) => targetsIn(lattice, r));
+  const over = rows.filter((r) => r < row).flatMap((r) => [...targetsIn(lattice, r), ...labelled(lattice, r).filter((entry) => indicatorColumn(entry.raw) === 'actual')]);
   return short.filter((entry) => isUnder(lattice, entry, over));
 }
 
@@ -193,6 +195,8 @@ function columnUnder(lattice: Lattice, entry: Entry, entries: readonly Entry[]):
   const above = indicatorColumn(over.raw);
   if (labelText(entry.raw) === '名称' || labelText(entry.raw) === '指标名称' && LEVELS.has(above)) return above;
   // 指标值 over 符号 | 值 | 单位: what is neither sign nor unit is the value itself.
+  if (above === 'actual' && own === 'unit') return 'ignored';
+  if (above === 'actual' && VALUE.test(labelText(entry.raw))) return 'actual';
   return above === 'target' && own !== 'nature' && own !== 'unit' && own !== 'adjusted' ? 'target' : own;
 }
 
@@ -290,7 +294,7 @@ function promoteNames(columns: Partial<Record<IndicatorColumn, ColumnSpan>>): vo
 /** Some forms give each level its own points: 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值. What stands left of a level belongs to the one before. */
 function placeWeights(columns: Partial<Record<IndicatorColumn, ColumnSpan>>, weights: readonly ColumnSpan[]): void {
   for (const span of weights) {
-    const of: IndicatorColumn = columns.level2 && span.left < columns.level2.left ? 'groupWeight' : columns.name && columns.level2 && span.left < columns.name.left ? 'subgroupWeight' : columns.name && columns.level1 && span.left < columns.name.left ? 'groupWeight' : 'weight';
+    const of: IndicatorColumn = columns.level2 && span.left < columns.level2.left ? 'groupWeight' : columns.name && columns.level2 && span.left < columns.name.left ? 'subgroupWeight' : columns.name && span.left < columns.name.left && (columns.level1 ?? weights.find((other) => other.left > span.left)) ? 'groupWeight' : 'weight';
     columns[of] ??= span;
   }
 }

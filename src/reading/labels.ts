@@ -55,6 +55,8 @@ function fundColumnOf(raw: string, label: string): FundColumn | null {
   // 预算执行（E/C×100%）: the bracket says that a quotient is meant.
   if (label === '预算执行' && /[(（].*[/÷%].*[)）]/.test(compact(raw))) return 'executionRate';
   const plain = label.replace(OF_YEAR, '');
+  // 2023年预算 | 2023年执行 beside 累计预算: the year makes clear what the short word means.
+  if (plain !== label && /^(?:预算|执行|支出)$/.test(plain)) return plain === '预算' ? 'finalBudget' : 'actualSpending';
   if (FUND_ANY.test(plain)) for (const [pattern, column] of FUND) if (pattern.test(plain)) return column;
   return null;
 }

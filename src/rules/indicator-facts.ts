@@ -43,7 +43,7 @@ export function asksForResults(table: Table): boolean {
 export function moreIsBetter(table: Table, indicator: Indicator): boolean {
   const { operator } = indicator.target;
   if (operator !== null && operator !== '=') return operator === '>=' || operator === '>';
-  return directionOf(indicator.name.text, subgroupOf(table, indicator)?.name ?? '') === 'more';
+  return directionOf(indicator.name.text, subgroupOf(table, indicator)?.name ?? '', indicator.target.quantity?.unit) === 'more';
 }
 
 /** The cells given, without blanks and in order, each once. */

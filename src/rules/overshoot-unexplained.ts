@@ -7,7 +7,7 @@ import { answerOf } from './answers';
 import { practice, RUBRIC_BASIS, rubricBasis } from './basis';
 import { plainUnit } from '../reading/quantity';
 import { asksForResults, cellsOf, moreIsBetter, targetWords } from './indicator-facts';
-import { hasRoomForReasons, indicatorExplained } from './reasons';
+import { hasRoomForReasons, indicatorExplained, noted } from './reasons';
 import { defineRule } from './rule';
 import { excerpt, indicatorName, percent, words } from './wording';
 
@@ -27,6 +27,8 @@ export const overshootUnexplained = defineRule({
     { shows: 'twelve instead of five', form: { base: 'project', cells: { D13: '组织宣传活动', F13: '≥5次', G13: '12次' } }, findings: [{ cells: ['G13', 'F13', 'J13'], message: '“组织宣传活动”指标值≥5次、实际12次，超出140%（超过30%即须说明），未见原因。' }] },
     { shows: 'told by the month and by the year', form: { base: 'project', cells: { D13: '开展巡查', F13: '1次/月', G13: '12次' } }, findings: [] },
     { shows: 'with a reason', form: { base: 'project', cells: { F13: '≥5次', G13: '12次', J13: '年中新增巡回宣传安排' } }, findings: [] },
+    { shows: 'a note that tells it by name, and how far', form: { base: 'project', cells: { D13: '组织宣传活动', F13: '≥5次', G13: '12次', A21: '说明：组织宣传活动12次，超额完成140%，原因是年中新增巡回宣传安排。' } }, findings: [] },
+    { shows: 'a note about another line', form: { base: 'project', cells: { D13: '组织宣传活动', F13: '≥5次', G13: '12次', A21: '说明：养护里程超额完成20%，原因是年中新增两条道路。' } }, findings: [{ cells: ['G13', 'F13', 'J13'], message: '“组织宣传活动”指标值≥5次、实际12次，超出140%（超过30%即须说明），未见原因。' }] },
     { shows: 'a fifth more', form: { base: 'project', cells: { F13: '≥5次', G13: '6次' } }, findings: [] },
     { shows: 'two prizes instead of one', form: { base: 'project', cells: { F13: '≥1项', G13: '2项' } }, findings: [] },
     { shows: 'less than a limit', form: { base: 'project', cells: { G16: '20万元' } }, findings: [] },
@@ -36,7 +38,7 @@ export const overshootUnexplained = defineRule({
     const above = decimal(rubric.overshoot.value.above ?? DEFAULT_ABOVE);
     for (const indicator of table.indicators) {
       const over = overshoot(table, indicator);
-      if (!over?.gt(above) || indicatorExplained(table, indicator)) continue;
+      if (!over?.gt(above) || indicatorExplained(table, indicator) || noted(table, indicator, percent(over.times(HUNDRED), 0))) continue;
       yield {
         message: 'far',
         data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), over: percent(over.times(HUNDRED), 0), above: percent(above.times(HUNDRED), 0) },

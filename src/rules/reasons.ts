@@ -2,6 +2,7 @@
 import type { Decimal } from '../model/decimal';
 import type { Entry, Indicator, Table } from '../model/table';
 import { isActualGoalLabel, isExpectedGoalLabel, labelText } from '../reading/labels';
+import { compact } from '../reading/text';
 import { fundRows } from './fund-figures';
 import { perTable } from './per-table';
 import { leftoverIn } from './template-text';
@@ -33,6 +34,15 @@ const indicatorExplanations = perTable((table): readonly Entry[] =>
 export function indicatorExplained(table: Table, indicator: Indicator): boolean {
   return isExplanation(indicator.reason) || indicatorExplanations(table).length > 0 || notedLosses(table).length > 0 || besideTotal(table).some(({ text }) => text.length >= FEWEST && !/预算|资金|执行率/.test(text));
 }
+
+/** 说明：认证产品16个，超额完成60%，原因是…: a note that names the line, tells how far it went and why. */
+export function noted(table: Table, { name }: Indicator, over: string): boolean {
+  const called = compact(name.text).replace(/^(?:\d+[.、]|指标\d{1,2}[:：])/, '').replace(/\([^()]*\)$/, '');
+  return table.footnotes.some(({ text }) => compact(text).split(/[。;；\n]/).some((sentence) =>
+    /超/.test(sentence) && /原因|由于|因为|[，,]因|[，,]系/.test(sentence) && !/(?:须|需|应|请)[^，,]{0,6}(?:说明|填写|分析)/.test(sentence) && (called.length >= NAME_LEAST && sentence.includes(called) || sentence.includes(over))));
+}
+
+const NAME_LEAST = 4;
 
 /** 扣分说明：1.部分采购流标；2.… in one long text below the table; what tells people how points are lost is none. */
 const notedLosses = perTable(({ footnotes }: Table) => footnotes.filter(({ text }) => {

@@ -35,7 +35,7 @@ export function quantitativePoints(indicator: Indicator, subgroup: string, weigh
   if (operator === '<=' || operator === '<') return one.actual.lte(one.target) ? reached(one, operator) : exceeding(one, operator);
   // 12月 and 11月 under 时效 are months of the year; 12个月 is how long.
   const month = wanted.unit === '月' && subgroup.includes('时效');
-  return equalOrBare(one, operator, month ? 'unclear' : directionOf(indicator.name.text, subgroup));
+  return equalOrBare(one, operator, month ? 'unclear' : directionOf(indicator.name.text, subgroup, wanted.unit));
 }
 
 /** 未发生 and 无 are how people write 0. */

@@ -1,6 +1,7 @@
 // How points follow, and why they do not, in English: each sentence of scoring is known again by its fixed words, and said anew with the same parts.
 import { PHRASES } from '../scoring/phrases';
 import type { Language } from './catalogue';
+import { knownAgain } from './known-again';
 
 type Key = keyof typeof PHRASES;
 type Say = (...parts: readonly string[]) => string;
@@ -78,14 +79,12 @@ interface Known {
   readonly say: Say;
 }
 
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 function knownBy(key: Key): Known {
   const chinese: Say = PHRASES[key];
   // Marks that no table writes stand for the parts.
   const marks = Array.from({ length: chinese.length }, (_, at) => String.fromCharCode(0xe000 + at));
   const fixed = chinese(...marks).split(/[\ue000-\ue0ff]/);
-  return { pattern: new RegExp(`^${fixed.map(literal).join('(.+?)')}$`, 's'), say: ENGLISH[key] };
+  return { pattern: knownAgain(fixed), say: ENGLISH[key] };
 }
 
 let known: readonly Known[] | null = null;

@@ -1,5 +1,7 @@
 // Every sentence of every rule has its English, made of the same figures; what people wrote themselves stays.
+import { corpusTables, toSnapshot } from '../../test/corpus/workbooks';
 import { KIND_WORDS } from '../exports/words';
+import { reviewWorkbook } from '../review/review-workbook';
 import { RULES } from '../rules/index';
 import { report } from '../rules/rule';
 import { messageIn, titleIn, whyIn } from './finding-words';
@@ -37,6 +39,20 @@ test('a finding is told in the language of the pane', () => {
 test('two sentences in one finding are both told', () => {
   const [said] = finding.said ?? [];
   expect(messageIn('en-US', { ...finding, said: said ? [said, said] : [] })).toMatch(/^(Original budget .*\.) \1$/);
+});
+
+test('a finding that was kept as text is told as the one it was kept from', () => {
+  const findings = corpusTables().flatMap((table) => {
+    const { tables, findings: across } = reviewWorkbook(toSnapshot([table]));
+    return [...tables.flatMap((one) => one.findings), ...across];
+  });
+  expect(findings.length).toBeGreaterThan(80);
+  for (const { rule, message, said } of findings) {
+    if (said?.length !== 1) continue;
+    expect(messageIn('en-US', { rule, message })).toBe(messageIn('en-US', { rule, message, said }));
+    expect(messageIn('zh-CN', { rule, message })).toBe(message);
+  }
+  expect(messageIn('en-US', { rule: 'execution-rate', message: '别的版本说的一句话。' })).toBe('别的版本说的一句话。');
 });
 
 test('own checks, and what another version said, stay as they were written', () => {

@@ -1,14 +1,13 @@
 // Finished Chinese sentences from inside, clause by clause in English: refusals, remarks, what was not read. A clause that is not known leaves the whole sentence as it is.
 import { FILE_CLAUSES } from './file-clauses';
 import { HOST_CLAUSES } from './host-clauses';
+import { knownAgain } from './known-again';
 import { TABLE_CLAUSES } from './table-clauses';
 
 interface Known {
   readonly pattern: RegExp;
   readonly english: string;
 }
-
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 let exact: ReadonlyMap<string, string> | null = null;
 let known: readonly Known[] = [];
@@ -20,7 +19,7 @@ function clauses(): ReadonlyMap<string, string> {
   exact = new Map(all);
   // Of two that fit, the one that says more is meant.
   known = all.filter(([chinese]) => chinese.includes('{')).sort(([a], [b]) => b.replace(/\{\d\}/g, '').length - a.replace(/\{\d\}/g, '').length)
-    .map(([chinese, english]) => ({ pattern: new RegExp(`^${chinese.split(/\{\d\}/).map(literal).join('(.+?)')}$`, 's'), english }));
+    .map(([chinese, english]) => ({ pattern: knownAgain(chinese.split(/\{\d\}/)), english }));
   return exact;
 }
 

@@ -2,7 +2,7 @@
 import type { Severity } from '../../model/finding';
 import type { Verdict } from '../../model/review';
 import type { Language } from '../../pane/catalogue';
-import { titleIn } from '../../pane/finding-words';
+import { messageIn, titleIn } from '../../pane/finding-words';
 import { speakIn, type Speak } from '../catalogue';
 import type { DeskList, DetailWish, FileLine } from './desk-list';
 import type { DeskState } from './desk-state';
@@ -31,11 +31,11 @@ function heard(speak: Speak, ...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(speak('desk.heard'));
 }
 
-function unitLines({ units }: DeskList, speak: Speak): readonly DeskLine[] {
+function unitLines({ units }: DeskList, speak: Speak, language: Language): readonly DeskLine[] {
   return units.map((line): DeskLine => {
     const { unit, verdict, errors, verify, gravest, note } = line;
     const [word, facts] = [speak(`verdict.${verdict}`), todo(line, speak)];
-    const second = gravest ? speak('desk.where', { cell: gravest.cell, message: gravest.message }).trim() : note === '' ? facts || word : note;
+    const second = gravest ? speak('desk.where', { cell: gravest.cell, message: messageIn(language, gravest) }).trim() : note === '' ? facts || word : note;
     return { wish: { kind: 'unit', key: unit }, sign: { verdict }, title: unit, second, heard: heard(speak, unit, word, facts, gravest ? second : ''), errors, verify, verdict };
   });
 }
@@ -67,7 +67,7 @@ function ruleLines({ rules }: DeskList, speak: Speak, language: Language): reado
 export function deskLines(list: DeskList | null, tab: DeskState['tab'], language: Language): readonly DeskLine[] {
   if (!list) return [];
   const speak = speakIn(language);
-  return tab === 'units' ? unitLines(list, speak) : tab === 'files' ? fileLines(list, speak) : tab === 'rules' ? ruleLines(list, speak, language) : [];
+  return tab === 'units' ? unitLines(list, speak, language) : tab === 'files' ? fileLines(list, speak) : tab === 'rules' ? ruleLines(list, speak, language) : [];
 }
 
 /** Those that have the text anywhere and the verdict. */

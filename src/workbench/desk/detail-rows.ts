@@ -2,7 +2,7 @@
 import type { TableLine } from '../../batch/summary';
 import type { Verdict } from '../../model/review';
 import type { Language } from '../../pane/catalogue';
-import { titleIn } from '../../pane/finding-words';
+import { messageIn, titleIn } from '../../pane/finding-words';
 import { speakIn, type Speak } from '../catalogue';
 import type { Detail, DetailWish, Place } from './desk-list';
 import { linesOf } from './windowed';
@@ -28,7 +28,7 @@ function tableRow(table: TableLine, at: number, speak: Speak): DetailRow {
 
 function problemRow(place: Place, at: number, title: string, speak: Speak, cause: Place | null = null): DetailRow {
   const { file, sheet, cell, message, severity, after } = place;
-  const heard = [speak(`desk.severity.${severity}`), title, message.replace(/。$/, ''), speak('desk.openAt', { file, sheet, cell })].join(speak('desk.heard'));
+  const heard = [speak(`desk.severity.${severity}`), title, message.replace(/[。.]$/, ''), speak('desk.openAt', { file, sheet, cell })].join(speak('desk.heard'));
   return { kind: 'problem', key: `problem/${at}/${file}/${sheet}/${cell}/${place.rule}`, place, title, after: after === null ? null : cause ? speak('desk.followsFrom', { cell: after, title: cause.title }) : speak('desk.follows', { cell: after }), heard };
 }
 
@@ -50,7 +50,7 @@ function placeWords(problems: readonly Place[], speak: Speak): (place: Place) =>
 /** Rows of a detail; of a rule the findings alone, each with its unit. */
 export function detailRows({ kind }: DetailWish, { tables, problems: given }: Detail, language: Language): readonly DetailRow[] {
   const speak = speakIn(language);
-  const problems = given.map((place) => ({ ...place, title: titleIn(language, place) }));
+  const problems = given.map((place) => ({ ...place, title: titleIn(language, place), message: messageIn(language, place) }));
   // Findings of a report without tables stand alone.
   if (kind === 'file' && tables.length === 0) return problems.map((place, at) => problemRow(place, at, speak('desk.where', { cell: place.cell, message: place.title }), speak));
   if (kind === 'rule') {

@@ -59,7 +59,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
     if (entries.some((other) => other.row > area.bottom && other.column >= area.left && other.column <= area.right)) continue;
     const name = columnUnder(lattice, entry, entries);
     // 指标 beside 一级指标 is the list's own label.
-    if (labelText(entry.raw) === '指标' && entries.some((other) => other !== entry && indicatorColumn(other.raw) === 'level1')) {
+    if (isOwnLabel(entry, entries)) {
       // Behind it and the last of the levels, it stands over the names.
       if (entries.every((other) => !LEVELS.has(indicatorColumn(other.raw)) || other.column <= entry.column) || namesBeforeKinds(lattice, entry, entries)) columns.name ??= { header: entry, left: area.left, right: area.right };
       continue;
@@ -109,7 +109,12 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   };
   return {
     levelScores,
-    beside, columns, adjusted, top: rows[0] ?? row, bottom: Math.max(...entries.map((entry) => lattice.areaOf(entry).bottom), row) };
+    beside, columns, adjusted, top: rows[0] ?? row, bottom: Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row) };
+}
+
+/** 指标 beside 一级指标, as a rule merged down along all of the lines. */
+function isOwnLabel(entry: Entry, entries: readonly Entry[]): boolean {
+  return labelText(entry.raw) === '指标' && entries.some((other) => other !== entry && indicatorColumn(other.raw) === 'level1');
 }
 
 /** 半年完成值 before 全年完成值. */

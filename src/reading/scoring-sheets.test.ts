@@ -28,6 +28,11 @@ test('一, 二 before the names of a sheet of points head the lines that they ad
   expect(groups.map(({ name, declaredWeight, subtotalScore }) => [name, declaredWeight?.toString(), subtotalScore?.text])).toEqual([['基础工作', '30', '29'], ['目标管理', '70', '70']]);
 });
 
+test('指标 merged down beside all lines is the label of the list, no header over them', () => {
+  const grid = makeGrid([['项目支出绩效自评表'], ['指标', ...HEADER], [null, ...LINE], [null, '效益', '社会效益', '乙', '提升', '提升', 10, 9], ['总分', null, null, null, null, null, 100, 99]], ['A2:A4', 'A5:F5']);
+  expect(oneTable(grid).indicators.map(({ name }) => name.text)).toEqual(['甲', '乙']);
+});
+
 test('numbers of a sheet of points that add nothing up head no lines', () => {
   const { indicators } = oneTable(makeGrid([
     ['部门预算绩效管理自评表'], ['序号', '考核内容', '分值', '评分标准', '自评分'],

@@ -1,5 +1,5 @@
 // Sheets of many rows: work that grows with the square of their number would not come to an end.
-import { apply, cellAt, edit } from '../../../test/package/edits';
+import { apply, cellAt, contents, edit, takeBack } from '../../../test/package/edits';
 import { makeWorkbook } from '../../../test/make-workbook';
 import { bodyOf, locate } from './patch-cells';
 
@@ -44,4 +44,11 @@ inTime('any number of cells is found in one pass, where they belong in and betwe
   const sites = body ? locate(body, addresses) : new Map<string, never>();
   const before = (ref: string): string | undefined => body?.xml.slice(sites.get(ref)?.start).slice(0, 14);
   expect([sites.get('A2')?.raw, before('A3'), sites.get('A3')?.raw, before('A120001')]).toEqual(['<c r="A2"><v>1</v></c>', '<row r="4"><c ', null, '</sheetData></']);
+});
+
+inTime('hundreds of notes are written below those of others, and taken out again', () => {
+  const noted = makeWorkbook({ sheets: [{ name: '表', rows: Array.from({ length: 800 }, (_, at) => [{ v: at, note: `ref="A${at + 2}" 见第 ${at + 2} 行` }]) }] });
+  const { bytes } = apply(noted, Array.from({ length: 800 }, (_, at) => edit(`表!A${at + 1}`, { value: at, note: '请核实' })));
+  expect(cellAt(bytes, '表!A800')?.note).toBe('ref="A801" 见第 801 行\n【表里如一】请核实');
+  expect(contents(takeBack(bytes).bytes)).toEqual(contents(noted));
 });

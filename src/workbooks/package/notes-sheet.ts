@@ -1,9 +1,9 @@
 // The notes of one sheet: the comments part, the drawing with its boxes, and what ties both to the sheet.
 import type { Position } from '../../model/address';
 import { belowText } from '../marking';
-import { addNote, commentOf, commentsPart, cutFromNote, extendNote, noteCount, notesByCell, removeNote, restoreNote } from './notes';
+import { addNote, commentOf, commentsPart, cutFromNote, extendNote, noteAt, noteCount, removeNote, restoreNote } from './notes';
 import type { FreshNote, Note } from './notes';
-import { addShapes, emptyDrawing, hasShape, hasShapes, removeShape } from './notes-vml';
+import { addShapes, emptyDrawing, hasShapes, removeShape, withoutBox } from './notes-vml';
 import { bodyOf } from './patch-cells';
 import type { PackageEditor } from './patch-package';
 import type { SheetRef } from './patch-workbook';
@@ -28,8 +28,8 @@ function tailOf(xml: string): { at: number; prefix: string; children: Span[] } |
 }
 
 export class SheetNotes {
-  /** The part as last read: it is asked for cell by cell. */
-  private known: { readonly xml: string; readonly notes: ReadonlyMap<string, Note> } | null = null;
+  /** The part as made here, while it stands so: it is asked for cell by cell. */
+  private made: { readonly xml: string; readonly notes: ReadonlyMap<string, Note> } | null = null;
   /** The sheet's elements behind its cells, of the text that they were found in. */
   private tail: { readonly xml: string; readonly found: ReturnType<typeof tailOf> } | null = null;
 
@@ -62,8 +62,7 @@ export class SheetNotes {
   read(ref: string): Note | null {
     const xml = this.comments();
     if (xml === null) return null;
-    if (this.known?.xml !== xml) this.known = { xml, notes: notesByCell(xml) };
-    return this.known.notes.get(ref) ?? null;
+    return this.made?.xml === xml ? this.made.notes.get(ref) ?? null : noteAt(xml, ref);
   }
 
   /** Writes our notes: new ones, or below what somebody else wrote. */
@@ -74,8 +73,7 @@ export class SheetNotes {
     else for (const { ref, text } of notes) this.writeOne(part, ref, author, text);
     const drawing = this.drawingPart() ?? this.createDrawing();
     const vml = this.pkg.text(drawing) ?? '';
-    const without = hasShapes(vml) ? notes.filter(({ at }) => !hasShape(vml, at)) : notes;
-    this.pkg.set(drawing, addShapes(vml, without));
+    this.pkg.set(drawing, addShapes(vml, withoutBox(vml, notes)));
   }
 
   private writeOne(part: string, ref: string, author: string, text: string): void {
@@ -137,7 +135,7 @@ export class SheetNotes {
     const xml = commentsPart(this.pkg.names.main, author, notes);
     this.pkg.set(part, xml);
     // Read again, such a part gives back what was written.
-    this.known = { xml, notes: new Map(notes.map(({ ref, text }) => [ref, { ref, text, author, raw: commentOf(ref, text) }])) };
+    this.made = { xml, notes: new Map(notes.map(({ ref, text }) => [ref, { ref, text, author, raw: commentOf(ref, text) }])) };
     this.pkg.declare(part, COMMENTS_TYPE);
     this.pkg.relate(this.sheet.part, 'comments', part);
   }

@@ -84,13 +84,22 @@ function shapesOf(vml: string): { start: number; end: number; text: string }[] {
   return found;
 }
 
+const ROW = /<[\w.-]+:Row>\s*(\d+)\s*</;
+const COLUMN = /<[\w.-]+:Column>\s*(\d+)\s*</;
+
 function isNoteAt(shape: string, at: Position): boolean {
-  const number = (name: string) => Number(new RegExp(`<[\\w.-]+:${name}>\\s*(\\d+)\\s*<`).exec(shape)?.[1] ?? -1);
-  return /ObjectType\s*=\s*["']Note["']/.test(shape) && number('Row') === at.row - 1 && number('Column') === at.column - 1;
+  return placeOf(shape) === `${at.row - 1}:${at.column - 1}`;
 }
 
-export function hasShape(vml: string, at: Position): boolean {
-  return shapesOf(vml).some((shape) => isNoteAt(shape.text, at));
+/** Row and column of a note's box, from 0; null for every other shape. */
+function placeOf(shape: string): string | null {
+  return /ObjectType\s*=\s*["']Note["']/.test(shape) ? `${ROW.exec(shape)?.[1] ?? ''}:${COLUMN.exec(shape)?.[1] ?? ''}` : null;
+}
+
+/** Those of the notes that have no box yet. */
+export function withoutBox<T extends { readonly at: Position }>(vml: string, notes: readonly T[]): readonly T[] {
+  const boxed = new Set(shapesOf(vml).map(({ text }) => placeOf(text)));
+  return notes.filter(({ at }) => !boxed.has(`${at.row - 1}:${at.column - 1}`));
 }
 
 export function removeShape(vml: string, at: Position): string {

@@ -3,7 +3,7 @@ import { parseA1 } from '../../model/address';
 import type { Position } from '../../model/address';
 import { DECLARATION } from './patch-package';
 import { escapeCellText, stringItemText } from './patch-content';
-import { appendTo, attribute, childOf, childrenOf, cut, descendantsOf, escapeXml, localName, mayStandIn, prefixOf, rootOf, splice, textOf } from './patch-xml';
+import { appendTo, attribute, childOf, childrenOf, cut, descendantsOf, elementOf, escapeXml, localName, mayStandIn, nextTag, prefixOf, rootOf, splice, textOf } from './patch-xml';
 import type { Span, Splice } from './patch-xml';
 import { unescapeText } from './strings';
 
@@ -50,9 +50,20 @@ function tagOf(xml: string, element: Span): string {
   return xml.slice(element.start, element.openEnd);
 }
 
+/** The comment element of a cell, of two the first. By its letters where it is written as nearly all are: a part of a thousand notes is asked a thousand times. */
 function find(xml: string, ref: string): Span | null {
+  if (!xml.includes('<!') && !/\sref(?:\s|=\s|=')/.test(xml)) return findWritten(xml, ` ref="${ref}"`);
   const list = parts(xml)?.list;
   return (list && childrenOf(xml, list).find((e) => attribute(tagOf(xml, e), 'ref') === ref)) ?? null;
+}
+
+function findWritten(xml: string, written: string): Span | null {
+  for (let at = xml.indexOf(written); at >= 0; at = xml.indexOf(written, at + 1)) {
+    // A text may hold these letters too.
+    const tag = nextTag(xml, xml.lastIndexOf('<', at));
+    if (tag && tag.kind !== 'close' && localName(tag.name) === 'comment' && tag.end > at) return elementOf(xml, tag);
+  }
+  return null;
 }
 
 function authorsOf(xml: string): string[] {
@@ -71,16 +82,10 @@ function noteOf(xml: string, ref: string, element: Span, authors: readonly strin
   return { ref, text: text ? stringItemText(xml, text) : '', author, raw: xml.slice(element.start, element.end) };
 }
 
-/** The notes of a part by cell; where a cell has two, the first counts. */
-export function notesByCell(xml: string): ReadonlyMap<string, Note> {
-  const list = parts(xml)?.list;
-  const authors = authorsOf(xml);
-  const notes = new Map<string, Note>();
-  for (const element of list ? childrenOf(xml, list) : []) {
-    const ref = attribute(tagOf(xml, element), 'ref');
-    if (ref !== null && !notes.has(ref)) notes.set(ref, noteOf(xml, ref, element, authors));
-  }
-  return notes;
+/** The note of a cell; where it has two, the first counts. */
+export function noteAt(xml: string, ref: string): Note | null {
+  const element = find(xml, ref);
+  return element && noteOf(xml, ref, element, authorsOf(xml));
 }
 
 function run(prefix: string, text: string): string {

@@ -68,7 +68,8 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     }
     last = row;
   }
-  const levelled = withLevels(rows, findTotal(rows, side));
+  const own = spendingLines(rows);
+  const levelled = withLevels(own, findTotal(own, side));
   const found = levelled.find((row) => row.role === 'total') ?? null;
   const above = paired && found && !columns.finalBudget && !columns.originalBudget ? budgetAbove(lattice, header) : null;
   const spent = paired && found && !columns.actualSpending && last < bottom ? spendingBelow(lattice, last + 1) : null;
@@ -114,6 +115,17 @@ function remarkIn(lattice: Lattice, row: number, first: number): Field | null {
   if (!label || label.column >= first || typeof label.value !== 'string' || !/说明|原因|^备注/.test(compact(label.text).slice(0, 20))) return null;
   if (others.some((entry) => entry.quantity !== null)) return null;
   return { name: labelText(label.raw).slice(0, 20), label, entry: others[0] ?? label };
+}
+
+/** 收入合计, 其中：财政拨款, 支出合计, 其中：基本支出, 项目支出: what came in is held to nothing here. */
+function spendingLines(rows: readonly FundRow[]): readonly FundRow[] {
+  const at = (side: RegExp): number => rows.findIndex(({ name }) => side.test(name));
+  const income = at(/^(?:本年|年度|全年)?(?:总收入|收入(?:合计|总计|总额))$/);
+  const spending = at(/^(?:本年|年度|全年)?(?:总支出|支出(?:合计|总计|总额))$/);
+  if (income < 0 || spending < 0) return rows;
+  const [whole, ...lines] = income < spending ? rows.slice(spending) : rows.slice(spending, income);
+  // Why the budget moved may be told beside either.
+  return whole ? [{ ...whole, reason: whole.reason?.filled ? whole.reason : (rows[income]?.reason ?? whole.reason) }, ...lines] : rows;
 }
 
 /** 资金结余 | 130 | 结余原因 | … below the amounts: what was left of them, no source. 上年结转 has a budget and spending of its own. */

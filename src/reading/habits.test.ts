@@ -224,3 +224,14 @@ test('2023年预算 and 2023年执行 beside 累计预算 and 累计执行 are t
   ], ['A2:A4']));
   expect([fund?.total?.finalBudget, fund?.total?.actualSpending, fund?.total?.executionRate].map((entry) => entry?.cell)).toEqual(['C3', 'D3', 'G3']);
 });
+
+test('of 收入合计 and 支出合计 below each other the latter is the whole, with its own lines', () => {
+  const income: readonly Line[] = [[null, '收入合计', 186, 198, 198, '100%', '财政追加12万元'], [null, '其中：财政拨款', 186, 198, 198, '100%']];
+  const spending: readonly Line[] = [[null, '支出合计', 186, 198, 194, '98%'], [null, '其中：基本支出', 146, 146, 146, '100%'], [null, '项目支出', 40, 52, 48, '92.31%']];
+  const read = (...lines: readonly Line[]): readonly unknown[] => {
+    const { fund } = oneTable(makeGrid([['部门整体支出绩效自评表'], ['收支情况（万元）', '项目', '年初预算', '全年预算', '决算数', '完成率', '备注'], ...lines, HEADER, LINE], ['A2:A7']));
+    return [fund?.total?.name, fund?.total?.reason?.text, fund?.parts.map(({ name, level }) => [name, level])];
+  };
+  const whole = ['支出合计', '财政追加12万元', [['基本支出', 1], ['项目支出', 1]]];
+  expect([read(...income, ...spending), read(...spending, ...income)]).toEqual([whole, whole]);
+});

@@ -32,6 +32,11 @@ test('quotes, dashes and dots of Chinese text are as wide as its letters, and sm
   expect([linesOf('一二三四五六七八', 96, 12), linesOf('一二三四五六七八', 96)]).toEqual([1, 2]);
 });
 
+test('slim letters and blanks need less room, and a blank begins no line', () => {
+  expect([linesOf('illi '.repeat(3).trim(), 70), linesOf('nnnn '.repeat(3).trim(), 70), linesOf('MMMMM', 69)]).toEqual([1, 2, 2]);
+  expect([linesOf('nnnn nnnn', 64), linesOf('nnnn ', 32)]).toEqual([2, 1]);
+});
+
 test('a word goes to the next line as a whole, and one longer than a line is broken', () => {
-  expect([linesOf('一二三abcdefg', 98), linesOf('一二三abcdefgh', 98), linesOf('a'.repeat(25), 98), linesOf(`一${'a'.repeat(24)}`, 98)]).toEqual([1, 2, 3, 3]);
+  expect([linesOf('一二三nnnnnnn', 98), linesOf('一二三nnnnnnnn', 98), linesOf('n'.repeat(25), 98), linesOf(`一${'n'.repeat(24)}`, 98)]).toEqual([1, 2, 3, 3]);
 });

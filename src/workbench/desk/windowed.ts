@@ -40,11 +40,20 @@ export function scrollFor(offsets: Float64Array, row: number, top: number, heigh
   return to > top + height ? Math.max(0, to - height) : null;
 }
 
-/** Pixels of a letter at 14: Chinese letters and what stands between them, quotes, dashes and dots, are square, others about half. */
+/** Pixels of a letter at 14: Chinese letters and what stands between them, quotes, dashes and dots, are square, others about half, some much less and a few nearly as wide. */
 const USUAL = 14;
 const WIDE = 14;
-const NARROW = 8;
 const FIRST_WIDE = '\u2013';
+/** Of what is not Chinese, the first that fits; rather a little more than fonts of Windows, Mac and Linux have. */
+const LATIN: readonly (readonly [RegExp, number])[] = [[/[\sijl.,:;'!|]/, 4], [/[frtI()[\]]/, 5], [/[acekosvxyz]/, 7.4], [/[mwMW@%]/, WIDE], [/[A-Z]/, 10]];
+const NARROW = 8;
+
+function widthOf(word: string): number {
+  if (word >= FIRST_WIDE) return WIDE;
+  let width = 0;
+  for (const letter of word) width += LATIN.find(([letters]) => letters.test(letter))?.[1] ?? NARROW;
+  return width;
+}
 
 /** What stays together at the end of a line: letters that are not Chinese, up to a blank. */
 const WORDS = /[^\s\u2013-\u{10ffff}]+|[^]/gu;
@@ -58,7 +67,9 @@ export function linesOf(text: string, width: number, size = USUAL): number {
       [lines, at] = [lines + 1, 0];
       continue;
     }
-    const own = word >= FIRST_WIDE ? WIDE : NARROW * word.length;
+    const own = widthOf(word);
+    // A blank that does not fit hangs over the end of the line.
+    if (/^\s$/.test(word) && at + own > room) continue;
     if (at > 0 && at + own > room) [lines, at] = [lines + 1, 0];
     const more = Math.ceil(own / room) - 1;
     [lines, at] = more > 0 ? [lines + more, own - more * room] : [lines, at + own];

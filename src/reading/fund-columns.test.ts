@@ -154,6 +154,15 @@ test('支出预算 and 支出 of a fund among what came in and what is left are 
   expect(amounts(table)).toEqual(['D3', 'E3', 'G3', undefined]);
 });
 
+test('小计 under the lines of each department are no lines of 合计', () => {
+  const table = oneTable(makeGrid([
+    ['2023年财政支出绩效自评情况统计表'], ['主管部门', '项目名称', '年初预算数', '实际支出数', '执行率', '自评得分'],
+    ['教育局', '校园维修', 300, 297, '99%', 98], [null, '营养改善', 520, 520, '100%', 99], [null, '小计', 820, 817, '99.63%', null],
+    ['水务局', '河道清淤', 460, 388, '84.35%', 91], [null, '小计', 460, 388, '84.35%', null], ['合计', null, 1280, 1205, '94.14%', null],
+  ], ['A3:A5', 'A6:A7', 'A8:B8']));
+  expect([table.fund?.total?.originalBudget?.cell, table.fund?.parts.map((part) => part.originalBudget?.cell), table.summary?.map(({ name }) => name.text)]).toEqual(['C8', ['C3', 'C4', 'C6'], ['校园维修', '营养改善', '河道清淤']]);
+});
+
 test('a block with points of its own in which no line is the whole is said not to be checked', () => {
   const table = oneTable(makeGrid([
     ['社会保险基金绩效自评表'], ['基金收支情况', '项目', '预算数', '决算数', '执行率', '分值', '得分'], [null, '基金收入', 268, 273, '101.87%', 5, 5], [null, '基金支出', 216, 211, '97.69%', 5, 4.9], HEADER, LINE, ['总分', null, null, null, null, 100, 99.9],

@@ -69,7 +69,9 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     last = row;
   }
   const own = spendingLines(rows);
-  const levelled = withLevels(own, findTotal(own, side));
+  const whole = findTotal(own, side);
+  // 小计 of some lines among those that 合计 adds up would count them twice.
+  const levelled = withLevels(whole?.name === '小计' ? own : own.filter(({ name }) => name !== '小计'), whole);
   const found = levelled.find((row) => row.role === 'total') ?? null;
   const above = paired && found && !columns.finalBudget && !columns.originalBudget ? budgetAbove(lattice, header) : null;
   const spent = paired && found && !columns.actualSpending && last < bottom ? spendingBelow(lattice, last + 1) : null;
@@ -235,7 +237,8 @@ function rowIsBlank(lattice: Lattice, row: number, first: number): boolean {
 
 function findTotal(rows: readonly FundRow[], side: Entry | null): FundRow | null {
   const labelled = rows.find((row) => /总额|总计|合计|资金总|总预算|总金额|^总|小计|^年度财政资金|^预算总/.test(row.name) && !/^其中/.test(compact(row.label.text)));
-  if (labelled) return labelled;
+  // 小计 under each department's lines, 合计 under all of them.
+  if (labelled) return (labelled.name === '小计' ? rows.findLast((row) => /^(?:合计|总计)$/.test(row.name)) : undefined) ?? labelled;
   const [top] = rows;
   if (top && fundColumn(top.label.raw) !== null) return top;
   // The first line bears no label of its own, the others do: it is the block's.

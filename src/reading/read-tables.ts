@@ -67,7 +67,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     const read = segment.fundHeader === null || segment.baseData ? null : inList?.fund.total ? inList : readFund(lattice, segment.fundHeader, fundBottom);
     const block = read?.fund ?? labelled?.fund ?? null;
     const fundRows = segment.fundHeader === null ? [...(labelled?.rows ?? [])] : span(segment.fundHeader, Math.max(read?.bottom ?? 0, segment.fundHeader));
-    const second = list ? secondList(lattice, range.top, headBottom, new Set([...goalRows, ...fundRows])) : null;
+    const second = list ? secondList(lattice, range.top, headBottom, new Set(fundRows)) : null;
     const given = second === null || block?.total?.score?.quantity ? null : executionLine(lattice, second, block);
     // 执行率 | 95% | 分值 | 10 | 得分 | 9.5: a line of the amounts that was read with them.
     const ofFund = second !== null && block?.total?.score?.row === second;

@@ -90,8 +90,8 @@ function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
   }
   // 绩效指标 over all levels and names: the columns beside it are enough.
   const whole = (named.has('target') || list && amounts.size === 0) && named.has('actual') && named.has('weight') && named.has('score');
-  // 三级 | 三级 as target and result of a line (等保三级, 三级医院) is no header: bare levels are one only where all three stand.
-  if (bare.length === levels && new Set(bare).size < 3) levels = 0;
+  // 三级 | 三级 as target and result of a line (等保三级, 三级医院) is no header: bare levels are one only where all three stand, or 绩效指标 before them and points behind.
+  if (bare.length === levels && new Set(bare).size < 3 && !(list && named.has('weight') && named.has('score'))) levels = 0;
   if (levels >= 2 || (levels >= 1 && columns >= 2) || whole) return [{ row, kind: 'indicator' }];
   // A rate alone is no header: 预算执行率 names an indicator as well.
   const shorts = new Set(labels.map(({ announced }) => announced.short));

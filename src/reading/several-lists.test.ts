@@ -41,6 +41,16 @@ test('the money that is handed down is no department, although its form tells of
   expect(kinds).toEqual(['project', 'department', 'department']);
 });
 
+test('tasks with points of their own beside goal and result are another list', () => {
+  const table = oneTable(makeGrid([['部门整体绩效自评表'], ['重点工作', '任务', '目标', '完成情况', '预算', '分值', '得分'], [null, '促消费', '发放消费券', '已发放', 1000, 10, 10], HEADER, LINE, ['合计', null, null, null, null, 100, 100]]));
+  expect(table.notUnderstood.map(({ reason }) => reason)).toEqual(['第2至3行另有一组评分项（分值、得分），没有核查，总分没有复核。']);
+});
+
+test('绩效指标 | 二级 | 三级 over points is a header, 三级 alone is none', () => {
+  const { indicators } = oneTable(makeGrid([['项目支出绩效自评表'], ['绩效指标', '二级', '三级', '目标', '实际', '权重', '得分'], ['产出', '数量', '甲', '3个', '3个', 50, 50], ['效益', '社会', '乙', '三级', '三级', 50, 50]]));
+  expect(indicators.map(({ name, targetEntry, score }) => [name.text, targetEntry?.text, score?.text])).toEqual([['甲', '3个', '50'], ['乙', '三级', '50']]);
+});
+
 test('分总 closes a list, 项目总得分 gives its total above it', () => {
   const below = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ['分总', null, null, null, null, 90, 89]]));
   const above = oneTable(makeGrid([['项目绩效目标自评表'], ['项目总得分', '89分'], HEADER, LINE]));

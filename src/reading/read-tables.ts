@@ -162,7 +162,7 @@ function totalOf(list: IndicatorsRead | null, fields: readonly Field[], baseData
 function kindOf(title: Entry | null, sheet: string, list: IndicatorsRead | null, baseData: boolean, lattice: Lattice): TableKind {
   const name = compact(title?.text ?? '') || compact(sheet);
   if (baseData) return 'base-data';
-  if (/监控/.test(name)) return 'monitoring';
+  if (/监控|绩效跟踪/.test(name)) return 'monitoring';
   const columns = list?.header.columns;
   const judged = columns?.actual !== undefined || columns?.score !== undefined;
   if (columns && !judged) return 'targets';

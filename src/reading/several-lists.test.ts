@@ -51,6 +51,11 @@ test('绩效指标 | 二级 | 三级 over points is a header, 三级 alone is no
   expect(indicators.map(({ name, targetEntry, score }) => [name.text, targetEntry?.text, score?.text])).toEqual([['甲', '3个', '50'], ['乙', '三级', '50']]);
 });
 
+test('绩效跟踪 of half a year is monitoring, whose spending is not held to the year', () => {
+  const table = oneTable(makeGrid([['财政支出项目绩效跟踪表'], ['（2022年上半年）'], ['年度预算（元）', 12600000, '上半年执行数（元）', 6048000, '预算执行率', '48%'], ['一级指标', '二级指标', '三级指标', '年度目标值', '上半年完成值', '预计年末完成值'], ['产出', '数量', '甲', '3个', '2个', '3个']]));
+  expect([table.kind, table.fund?.total?.finalBudget?.cell]).toEqual(['monitoring', 'B3']);
+});
+
 test('分总 closes a list, 项目总得分 gives its total above it', () => {
   const below = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ['分总', null, null, null, null, 90, 89]]));
   const above = oneTable(makeGrid([['项目绩效目标自评表'], ['项目总得分', '89分'], HEADER, LINE]));

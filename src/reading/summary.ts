@@ -10,7 +10,7 @@ const SCORE = /^(?:项目|绩效|单位)?(?:自评|评价)?(?:总?得分|总分|
 const GRADE = /^(?:项目|绩效|单位)?(?:自评|评价|评定)?(?:结果)?等[级次]$/;
 const POINTS_ALONE = /^[(（]\d+\s*分[)）]$/;
 /** What a form calls itself that lists several. */
-const TITLE = /汇总|一览|统计|清单/;
+const TITLE = /汇总|一览|统计|清单|公示/;
 
 /** The lines under the header row `header`; null where the block is none of several projects. */
 export function readSummary(lattice: Lattice, header: number, fund: FundBlock | null, title: Entry | null): readonly SummaryLine[] | null {

@@ -61,6 +61,11 @@ test('a label in two cells names the score', () => {
   expect(oneTable(grid).summary?.map(({ points, score }) => [points.map(({ text }) => text), score?.text])).toEqual([[['52', '26', '8'], '86']]);
 });
 
+test('what was set aside and spent of several projects, as it is published, is a summary', () => {
+  const { tables } = review([['2022年度福利彩票公益金使用项目绩效自评公示表'], ['项目名称', '安排金额', '支出金额', '支出进度', '自评得分', '自评等级'], ['养老服务设施', 860, 860, '100%', 98, '优'], ['儿童福利', 120, 114, '95%', 96, '良'], ['合计', 980, 974, '99.39%', null, null]]);
+  expect(tables.map(({ table, findings }) => [table.summary?.length, findings.map(({ rule, cells }) => [rule, cells[0]])])).toEqual([[2, [['grade', 'F4']]]]);
+});
+
 test('amounts of several units below each other in a form without its indicators are no summary', () => {
   expect(oneTable(makeGrid([['2023年度衔接资金绩效自评表'], ['县区', '预算数（万元）', '执行数（万元）', '执行率'], ['青石县', 100, 99, '99%'], ['合计', 100, 99, '99%']])).summary).toBeUndefined();
   expect(oneTable(makeGrid([['项目支出绩效自评汇总表'], HEADER, LINE])).summary).toBeUndefined();

@@ -42,9 +42,7 @@ function partInEnglish(part: string): string {
 
 const capital = (text: string): string => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
-/** A sentence, or several in a row; as it is where a part of it is not known. */
-export function inEnglish(sentence: string): string {
-  if (!/[\u4e00-\u9fff]/.test(sentence)) return sentence;
+function sentenceInEnglish(sentence: string): string {
   const told: string[] = [];
   for (const one of sentence.split('。')) {
     const text = one.trim();
@@ -55,4 +53,19 @@ export function inEnglish(sentence: string): string {
     told.push(capital(parts.join('; ')));
   }
   return told.join('. ') + (sentence.trim().endsWith('。') ? '.' : '');
+}
+
+/** Names go through here with the sentences, thousands of them in a long list, and each again and again. */
+const told = new Map<string, string>();
+const MOST = 10_000;
+
+/** A sentence, or several in a row; as it is where a part of it is not known. */
+export function inEnglish(sentence: string): string {
+  if (!/[\u4e00-\u9fff]/.test(sentence)) return sentence;
+  const before = told.get(sentence);
+  if (before !== undefined) return before;
+  const english = sentenceInEnglish(sentence);
+  if (told.size >= MOST) told.clear();
+  told.set(sentence, english);
+  return english;
 }

@@ -68,7 +68,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     }
     last = row;
   }
-  const own = spendingLines(rows);
+  const own = budgetKept(spendingLines(rows), columns);
   const whole = findTotal(own, side);
   // 小计 of some lines among those that 合计 adds up would count them twice.
   const levelled = withLevels(whole?.name === '小计' ? own : own.filter(({ name }) => name !== '小计'), whole);
@@ -117,6 +117,13 @@ function remarkIn(lattice: Lattice, row: number, first: number): Field | null {
   if (!label || label.column >= first || typeof label.value !== 'string' || !/说明|原因|^备注/.test(compact(label.text).slice(0, 20))) return null;
   if (others.some((entry) => entry.quantity !== null)) return null;
   return { name: labelText(label.raw).slice(0, 20), label, entry: others[0] ?? label };
+}
+
+/** 年初预算 50 | 调整预算 blank or — throughout: nothing was adjusted, and the budget of January is that of the year. */
+function budgetKept(rows: readonly FundRow[], { finalBudget, originalBudget }: Columns): readonly FundRow[] {
+  if (!finalBudget || !originalBudget || !/调整/.test(finalBudget.header.text)) return rows;
+  const open = rows.every((row) => !row.finalBudget?.filled || row.finalBudget.notApplicable);
+  return open && rows.some((row) => row.originalBudget?.quantity?.value.gt(0)) ? rows.map((row) => ({ ...row, finalBudget: row.originalBudget })) : rows;
 }
 
 /** 收入合计, 其中：财政拨款, 支出合计, 其中：基本支出, 项目支出: what came in is held to nothing here. */

@@ -235,3 +235,11 @@ test('of 收入合计 and 支出合计 below each other the latter is the whole,
   const whole = ['支出合计', '财政追加12万元', [['基本支出', 1], ['项目支出', 1]]];
   expect([read(...income, ...spending), read(...spending, ...income)]).toEqual([whole, whole]);
 });
+
+test('调整预算 that is blank or — throughout leaves the budget as it was', () => {
+  const read = (adjusted: string | number | null, part: string | number | null = adjusted): string | undefined => oneTable(makeGrid([
+    ['项目绩效自评表'], ['项目资金（万元）', null, '年初预算', '调整后预算', '实际支出', '执行率'],
+    [null, '年度资金总额', 50, adjusted, 49, '98%'], [null, '其中：财政拨款', 50, part, 49, '98%'], HEADER, LINE,
+  ], ['A2:A4'])).fund?.total?.finalBudget?.cell;
+  expect([read(null), read('—'), read(49), read(null, 49)]).toEqual(['C3', 'C3', 'D3', 'D3']);
+});

@@ -76,8 +76,8 @@ const PERCENT_IN_WORDS = /百分之(?:(百)|([二三四五六七八九]?)(十)([
 
 /** 百分之九十五 is 95%; text that says none stays as it is. */
 function percentInFigures(text: string): string {
-  if (!text.includes('百分之')) return text;
-  return text.replace(PERCENT_IN_WORDS, (_all: string, ...[hundred, tens, ten, ones, one, figures]: readonly (string | undefined)[]) => {
+  if (!text.includes('百')) return text;
+  return compact(text).replace(PERCENT_IN_WORDS, (_all: string, ...[hundred, tens, ten, ones, one, figures]: readonly (string | undefined)[]) => {
     if (figures !== undefined) return `${figures}%`;
     if (hundred !== undefined) return '100%';
     const digit = (name: string | undefined): number => (name ? DIGITS.indexOf(name) : 0);

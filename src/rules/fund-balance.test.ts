@@ -39,6 +39,10 @@ describe('what was left over', () => {
     expect(found(head, ['总额', 90, 90, 92, 0, '102.22%'])).toEqual([]);
     expect(found(head, ['总额', 90, 90, 81, null, '90%'])).toEqual([]);
   });
+  test('stands under its header, whatever stands behind it, in a line whose label reaches up to the headers', () => {
+    const table = oneTable(makeGrid([['项目支出绩效自评表'], ['预算执行（万元）', '预算安排', '实际支出', '结余', '执行率', '得分'], [null, 30, 28.5, 1.5, 0.95, 9.5], HEADER, LINE], ['A2:A3']));
+    expect([...fundBalance(table)]).toEqual([]);
+  });
   test('stands behind its label where labels and amounts go by turns', () => {
     const by = (left: number): Line => ['计划资金（万元）', 90, '实际到位（万元）', 90, '实际支出（万元）', 81, '结余（万元）', left];
     expect(found(by(9))).toEqual([]);

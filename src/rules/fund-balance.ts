@@ -42,7 +42,7 @@ function linesOf(table: Table, fund: FundBlock): readonly Line[] {
 
 /** 结余, wherever its figure stands: under the header, or behind it in a block of labels and figures by turns. */
 function* leftOver(fund: FundBlock, { row, cells }: Line, header: Entry, spending: Entry): Iterable<RuleReport<'balance'>> {
-  const paired = fund.total?.label.row === header.row || row.actualSpending?.row === header.row;
+  const paired = (row.actualSpending ?? row.label).row === header.row;
   const claimed = cells.find(({ column, quantity }) => quantity !== null && (paired ? column > header.column : column === header.column));
   const spent = amountIn(fund, row.actualSpending);
   const given = claimed && amountIn(fund, claimed);

@@ -31,6 +31,7 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'a part that was spent without a budget', form: { base: 'project', cells: { E7: null, F7: null, G6: 28, G7: 28, E8: 30, F8: 30, G8: null, I6: '35%', K6: 3.5, I20: 93.5 } }, findings: [{ cells: ['E7', 'F7', 'G7'], message: '“当年财政拨款”有执行数28，预算数未填，与总额无法勾稽。' }] },
     { shows: 'a source that was spent beside others that make up the budget', form: { base: 'project', cells: { E9: null, F9: null, E8: 20, F8: 20, G9: 6, G6: 86, I6: '107.5%' } }, findings: [{ cells: ['E9', 'F9', 'G9'], severity: 'verify', message: '“其他资金”有执行数6，没有预算数，其余各项预算已等于总额，请核对。' }] },
     { shows: 'no execution score', form: { base: 'project', cells: { K6: null, I20: 90 } }, findings: [{ cells: ['K6', 'H6'], message: '预算执行得分未填，分值10。' }] },
+    { shows: 'no execution score where there was no money', form: { base: 'project', cells: { ...Object.fromEntries([6, 7, 8, 9].flatMap((row) => ['E', 'F', 'G'].map((column) => [`${column}${row}`, 0]))), I6: null, K6: null, I20: 90 } }, findings: [] },
     { shows: 'no result but a score', form: { base: 'project', cells: { G13: null } }, findings: [{ cells: ['G13'], message: '“养护道路里程”实际完成值未填。' }] },
     { shows: 'a dash for a result, and points', form: { base: 'project', cells: { G13: '—', G17: '/' } }, findings: [
       { cells: ['G13', 'I13'], severity: 'verify', message: '“养护道路里程”指标值≥50公里，实际完成值只填“—”，却得20分，未见说明。' }, { cells: ['G17', 'I17'], severity: 'verify', message: '“沿线出行条件”指标值明显改善，实际完成值只填“/”，却得15分，未见说明。' },

@@ -65,11 +65,17 @@ function* missingRate(table: Table, fund: FundBlock, total: FundRow, { rubric }:
   };
 }
 
+/** Nothing was planned and nothing spent: no rate follows, and no score. */
+function withoutMoney(fund: FundBlock, total: FundRow): boolean {
+  const amounts = [total.originalBudget, total.finalBudget, total.actualSpending].flatMap((entry) => (entry?.filled ? [amountIn(fund, entry)] : []));
+  return amounts.length > 1 && amounts.every((one) => one?.isZero() === true) && !total.executionRate?.quantity?.value.gt(0);
+}
+
 function* missingScore(table: Table, total: FundRow, { rubric, scorecard }: RuleContext): Iterable<MissingReport> {
   const { score, weight } = total;
   const open = weight?.quantity ?? table.fund?.declaredWeight ? null : unseenExecution(table, rubric);
   if (!score || score.filled || score.cell === total.label.cell || !rubric.execution.value.scored || !(open ?? weight?.quantity?.value.gt(0) ?? table.fund?.declaredWeight)) return;
-  if (!given(total.executionRate) && !given(total.actualSpending)) return;
+  if (!given(total.executionRate) && !given(total.actualSpending) || table.fund && withoutMoney(table.fund, total)) return;
   const item = scorecard.items.find((one) => one.indicator === null);
   const computed = item ? computedScore(item, rubric) : null;
   yield {

@@ -48,6 +48,10 @@ test('how soon is better the less it is', () => {
   expect([directionOf('应急值守', '时效指标', '小时'), directionOf('预警响应率', '时效指标', '%'), directionOf('反馈意见', '数量指标', '条')]).toEqual(['more', 'more', 'more']);
 });
 
+test('spaces in a name mean nothing', () => {
+  expect([directionOf('轮 换 期 限', '时效指标', '个月'), directionOf('事 故 起 数', '质量指标')]).toEqual(['unclear', 'less']);
+});
+
 test('a term is neither better longer nor shorter by its name', () => {
   expect(directionOf('轮换期限', '时效指标', '个月')).toBe('unclear');
 });

@@ -1,5 +1,6 @@
 // Whether more or less of an indicator is better, where no operator says so: told from its name, and left open when the name says both.
 import { remembered } from '../reading/memo';
+import { compact } from '../reading/text';
 
 export type Direction = 'more' | 'less' | 'unclear';
 
@@ -19,7 +20,8 @@ const SOON = /响应|处置|到场|到达|修复|抢修|回复|反馈|应答|送
 const LONG = /时长|累计|值守|值班|运行|培训|保障|服务/;
 
 /** From the indicator's own name, its 二级指标 and the unit of its target. */
-export function directionOf(name: string, subgroup: string, unit = ''): Direction {
+export function directionOf(written: string, subgroup: string, unit = ''): Direction {
+  const name = compact(written);
   if (/^(?:秒|分钟|小时|个?工作日)$/.test(unit) && SOON.test(name) && !LONG.test(name)) return 'less';
   if (subgroup.includes('成本') || namesLess(name) && !namesDone(name)) return MORE.test(name) ? 'unclear' : 'less';
   return namesEither(name) && !namesDone(name) ? 'unclear' : 'more';

@@ -4,6 +4,7 @@ import { HUNDRED, ONE, ZERO, decimal, near, show, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { AmountUnit, Entry, FundBlock, FundRow, Indicator, Table } from '../model/table';
+import { compact } from '../reading/text';
 import { scoreBasis } from './basis';
 import { executionStandard, ownRateStandard, shortened } from './own-standard';
 import { PHRASES } from './phrases';
@@ -173,7 +174,7 @@ const PART_OF_BUDGET = /基本支出|项目支出|政府采购|三公|公用经�
 
 /** True for 预算执行率 and its like; 预算调整率 or 支付进度率 in a group 预算执行 are indicators as all others. */
 export function namesExecutionRate({ name, isExecution }: Indicator): boolean {
-  return isExecution && /执行率|预算完成率/.test(name.text);
+  return isExecution && /执行率|预算完成率/.test(compact(name.text));
 }
 
 /** 预算执行率 as one of the indicators: by its own target and actual where it has a target of its own, else by the fund block's amounts, else by the rate that the line itself reports. */

@@ -4,6 +4,7 @@ import { ONE, ZERO, show } from '../model/decimal';
 import type { Operator, Quantity } from '../model/quantity';
 import type { Rubric } from '../model/rubric';
 import type { Indicator } from '../model/table';
+import { compact } from '../reading/text';
 import { directionOf } from './direction';
 import { ownStandard, shortened } from './own-standard';
 import { PHRASES } from './phrases';
@@ -30,12 +31,18 @@ export function quantitativePoints(indicator: Indicator, subgroup: string, weigh
   const compared = comparable(wanted, got, indicator.name.text);
   if (compared.kind === 'different') return unknown(compared.why);
   const one: Case = { target: compared.target, actual: compared.actual, weight, rubric, wanted, got, ownStandard: ownStandard(indicator.method?.text ?? '') };
+  if (lostSign(indicator, wanted, got)) return unknown(PHRASES.actualUnit());
   const operator = indicator.target.operator ?? wanted.operator;
   if (operator === '>=' || operator === '>') return one.actual.gte(one.target) ? reached(one, operator) : shortOf(one, operator);
   if (operator === '<=' || operator === '<') return one.actual.lte(one.target) ? reached(one, operator) : exceeding(one, operator);
   // 12月 and 11月 under 时效 are months of the year; 12个月 is how long.
   const month = wanted.unit === '月' && subgroup.includes('时效');
   return equalOrBare(one, operator, month ? 'unclear' : directionOf(indicator.name.text, subgroup, wanted.unit));
+}
+
+/** 数据有效率 ≥90 and a cell of 0.986: 98.6 % that lost its sign, or 0.986 of 100. */
+function lostSign({ name, actualEntry }: Indicator, wanted: Quantity, got: Quantity): boolean {
+  return wanted.unit === '' && got.unit === '' && wanted.value.gt(ONE) && wanted.value.lte(100) && got.value.gt(ZERO) && got.value.lte(ONE) && typeof actualEntry?.value === 'number' && /(?:率|比例|占比|满意度)(?:\([^()]*\))?$/.test(compact(name.text));
 }
 
 /** 未发生 and 无 are how people write 0. */

@@ -113,6 +113,7 @@ describe('execution', () => {
     const fund = { without: ['weight', 'score'] as const, total: { final: 64.8, actual: 64.8 } };
     expect(verdict(one({ name: '预算执行率', target: '—', actual: '90%', isExecution: true, score: 9 }, 'ningxia-2021', { fund }))).toBe('execution 10');
     expect(verdict(one({ name: '预算执行率', target: '—', actual: '90%', isExecution: true, score: 9 }, 'ningxia-2021'))).toBe('execution 9');
+    expect(verdict(one({ name: '预 算 执 行 率', target: '—', actual: '90%', isExecution: true, score: 9 }, 'ningxia-2021'))).toBe('execution 9');
   });
 });
 
@@ -220,6 +221,12 @@ describe('amounts that give no rate', () => {
 });
 
 describe('units', () => {
+  test('a share of 0.986 beside a bare 90 has lost its sign, or is what it says', () => {
+    expect(verdict(one({ name: '数据有效率', target: '≥90', actual: 0.986 }))).toBe('unknown');
+    expect(verdict(one({ name: '数据有效率', target: '≥90', actual: 88.2 }))).toBe('unmet 9.8');
+    expect(verdict(one({ name: '新增病床', target: '≥90', actual: 0.9 }))).toBe('unmet 0.1');
+  });
+
   test.each<[string, IndicatorSpec, string]>([
     ['2万人次 and 25000', { name: '受众人数', target: '≥2万人次', actual: '25000' }, 'met 10'],
     ['2万人次 and 2.5: the 万 was meant', { name: '受众人数', target: '≥2万人次', actual: '2.5' }, 'met 10'],

@@ -6,15 +6,18 @@ export function filledText(entry: Entry | null | undefined): string | null {
   return entry?.filled === true && !entry.notApplicable ? entry.text : null;
 }
 
-/** A name has letters: "0" or a date in the place of one names nobody. */
+/** A name has letters: "0" or a date in the place of one names nobody, and 单位：万元 tells what the amounts are in. */
 function named(table: Table, names: RegExp): string | null {
-  const text = filledText(table.fields.find(({ name }) => names.test(name))?.entry);
-  return text !== null && /\p{L}/u.test(text) && !/^\d+年/.test(text) ? text : null;
+  const texts = table.fields.flatMap(({ name, entry }) => (names.test(name) ? filledText(entry) ?? [] : []));
+  const [text] = texts.filter((one) => !AMOUNT_UNIT.test(one));
+  return text !== undefined && /\p{L}/u.test(text) && !/^\d+年/.test(text) ? text : null;
 }
+
+const AMOUNT_UNIT = /^(?:人民币)?[万千百亿]*元$/;
 
 /** The unit that filled the table in, not the department over it, which most forms name first. */
 export function unitOf(table: Table): string | null {
-  return named(table, /^(?:项目)?(?:实施|使用|填报|预算|申报|资金使用)?单位(?:名称)?$|^(?:部门|单位)名称$|^部门（单位）名称$/) ?? named(table, /单位/);
+  return named(table, /^(?:项目)?(?:实施|使用|填报|预算|申报|资金使用)?单位(?:名称)?$|^部门$|^(?:部门|单位)名称$|^部门（单位）名称$/) ?? named(table, /单位/);
 }
 
 export const projectOf = (table: Table): string | null => named(table, /^项目名称$/);

@@ -1,7 +1,7 @@
 // How points follow, and why they do not, in English: each sentence of scoring is known again by its fixed words, and said anew with the same parts.
 import { PHRASES } from '../scoring/phrases';
 import type { Language } from './catalogue';
-import { knownAgain } from './known-again';
+import { knownAgain, LONGEST_SENTENCE } from './known-again';
 
 type Key = keyof typeof PHRASES;
 type Say = (...parts: readonly string[]) => string;
@@ -91,7 +91,7 @@ let known: readonly Known[] | null = null;
 
 /** A derivation in the pane's language; the table's own words stay as they are. */
 export function derivationIn(language: Language, text: string): string {
-  if (language !== 'en-US') return text;
+  if (language !== 'en-US' || text.length > LONGEST_SENTENCE) return text;
   known ??= [...new Set([...AROUND, ...(Object.keys(PHRASES) as Key[])])].map(knownBy);
   for (const { pattern, say } of known) {
     const found = pattern.exec(text);

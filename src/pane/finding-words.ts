@@ -5,7 +5,7 @@ import { messageOf } from '../rules/rule';
 import { RULES } from '../rules/index';
 import type { Language } from './catalogue';
 import { derivationIn } from './derivations-in-english';
-import { knownAgain } from './known-again';
+import { knownAgain, LONGEST_SENTENCE } from './known-again';
 import { ENGLISH_RULES, ENGLISH_WORDS } from './rules-in-english';
 
 export function titleIn(language: Language, finding: Pick<Finding, 'rule' | 'title'>): string {
@@ -45,6 +45,7 @@ function patternsOf(rule: string): readonly Pattern[] {
 
 /** Of results that were kept as text: the rule's sentence is known again by its fixed words. Null: it is none of this version's. */
 function fromText(rule: string, message: string): string | null {
+  if (message.length > LONGEST_SENTENCE) return null;
   for (const { key, names, text } of patternsOf(rule)) {
     const found = text.exec(message);
     if (found) return messageOf({ id: rule, messages: ENGLISH_RULES[rule]?.messages ?? {} }, { message: key, data: inEnglish(Object.fromEntries(names.map((name, at) => [name, found[at + 1] ?? '']))) });

@@ -1,7 +1,7 @@
 // Finished Chinese sentences from inside, clause by clause in English: refusals, remarks, what was not read. A clause that is not known leaves the whole sentence as it is.
 import { FILE_CLAUSES } from './file-clauses';
 import { HOST_CLAUSES } from './host-clauses';
-import { knownAgain } from './known-again';
+import { knownAgain, LONGEST_SENTENCE } from './known-again';
 import { TABLE_CLAUSES } from './table-clauses';
 
 interface Known {
@@ -61,7 +61,7 @@ const MOST = 10_000;
 
 /** A sentence, or several in a row; as it is where a part of it is not known. */
 export function inEnglish(sentence: string): string {
-  if (!/[\u4e00-\u9fff]/.test(sentence)) return sentence;
+  if (sentence.length > LONGEST_SENTENCE || !/[\u4e00-\u9fff]/.test(sentence)) return sentence;
   const before = told.get(sentence);
   if (before !== undefined) return before;
   const english = sentenceInEnglish(sentence);

@@ -147,3 +147,27 @@ describe('work is bounded', () => {
     expect(outcome.remarks.length).toBeLessThan(100);
   });
 });
+
+describe('a name that several groups have', () => {
+  it.each(['二级指标“指标”内：合计(分值) = 90', '一级指标“指标”内：个数(三级指标) = 7', '一级指标“指标”内：最小(分值) = 10'])('%s is judged over all of them', (formula) => {
+    expect(on({}, formula)).toMatchObject({ word: 'holds' });
+  });
+  it('has no points of one of them', () => {
+    expect(on({}, '一级指标“指标”内：[一级指标分值] = 50')).toMatchObject({ word: 'unreadable', findings: [] });
+  });
+});
+
+describe('约等于 between a figure in 万元 and one in 元', () => {
+  const about = (target: string) => `若 [全年执行数] > 0 则 [全年执行数] 约等于 ${target}`;
+  it.each([['80.04', '800449元'], ['80.04', '80.0404万元'], ['80.04', '800351元']])('%s万元 is about %s', (amount, target) => {
+    expect(on({ G6: Number(amount) }, about(target))).toMatchObject({ word: 'holds' });
+  });
+  it.each(['800451元', '800349元', '80.046万元'])('80.04万元 is not about %s', (target) => {
+    expect(on({ G6: 80.04 }, about(target))).toMatchObject({ word: 'fails' });
+  });
+  it('is measured by the digits of 80.1万元 in a cell', () => {
+    const formula = '[养护总成本/实际完成值] 约等于 [全年执行数]';
+    expect(on({ G16: '80.1万元', G6: 80.1449 }, formula)).toMatchObject({ word: 'holds' });
+    expect(on({ G16: '80.1万元', G6: 80.16 }, formula)).toMatchObject({ word: 'fails' });
+  });
+});

@@ -19,7 +19,8 @@ export const WHOLE: Line = { indicator: null, index: null, fund: null, base: nul
 /** Lines that the unit filled in, those inside `within` only. */
 export function linesIn(table: Table, lines: Lines, groups: readonly IndicatorGroup[] | null): readonly Line[] {
   switch (lines) {
-    case 'table': return [{ ...WHOLE, group: groups?.[0] ?? null }];
+    // Of several groups of one name none is the group: sums are over all of them.
+    case 'table': return [{ ...WHOLE, group: groups?.length === 1 ? (groups[0] ?? null) : null }];
     case 'indicator': return indicatorLines(table, groups);
     case 'fund': return [...(table.fund?.total ? [table.fund.total] : []), ...(table.fund?.parts ?? [])].map((fund) => ({ ...WHOLE, fund }));
     case 'base': return (table.baseData?.rows ?? []).filter((row) => !row.placeholder).map((base) => ({ ...WHOLE, base }));

@@ -54,7 +54,7 @@ export function closeness(a: NumberValue, b: NumberValue, margin: NumberValue | 
   const allowed = margin ? alike(margin, { ...a, value: ZERO, unit: pair.unit }, formUnit) : null;
   if (allowed?.ok === false) return unknown(allowed.why, cells);
   const gap = pair.a.minus(pair.b).abs();
-  const limit = allowed ? allowed.a.abs() : displayTolerance(a, b);
+  const limit = allowed ? allowed.a.abs() : displayTolerance(a, b, formUnit);
   return truth(gap.lte(limit) || equal(gap, limit), cells, shownValue(b, formUnit), shownValue(a, formUnit));
 }
 

@@ -81,10 +81,13 @@ export function equal(a: Decimal, b: Decimal): boolean {
   return near(a, b, NOISE);
 }
 
-/** Half a unit of the coarser side's last displayed digit; nothing where both sides are computed. */
-export function displayTolerance(a: NumberValue, b: NumberValue): Decimal {
-  const decimals = Math.min(a.decimals, b.decimals);
-  return Number.isFinite(decimals) ? halfUnit(Math.min(Math.max(0, decimals), 20)) : NOISE;
+/** Half a unit of the coarser side's last displayed digit, in 元 where one side is money with its unit; nothing where both sides are computed. */
+export function displayTolerance(a: NumberValue, b: NumberValue, formUnit: AmountUnit | null): Decimal {
+  const money = a.unit === '元' || b.unit === '元';
+  const digits = ({ decimals, unit }: NumberValue): number => decimals - (money && unit === '' && formUnit !== null ? Math.log10(YUAN[formUnit]) : 0);
+  const decimals = Math.min(digits(a), digits(b));
+  // The last digit of 12.5万元 stands before the point.
+  return !Number.isFinite(decimals) ? NOISE : decimals < 0 ? decimal(`5e${-decimals - 1}`) : halfUnit(Math.min(decimals, 20));
 }
 
 /** As a person reads it: a cell's own words, money in the form's unit, a share in percent, at most four digits. */

@@ -1,5 +1,6 @@
 // Files of own checks: both forms, and what is said about every way of getting them wrong.
 import { readCheckFile, readCheckValues } from './check-file';
+import { writeCheckText } from './check-text';
 import { LONGEST_FILE, MOST_CHECKS } from './limits';
 import { loadChecks, loadKept } from './load';
 
@@ -33,7 +34,28 @@ describe('a JSON file of own checks', () => {
   });
 });
 
+describe('a file that is no JSON', () => {
+  it.each<[string, string]>([
+    ['{"checks": [', '（内容没有写完）'], ['{"checks": [{"id": 1,}]}', '（第 1 行第 22 列）'], ['{"checks": [abc]}', '不是正确的 JSON：'],
+  ])('%s is told without guessing', (text, words) => {
+    expect(problems(text).join()).toContain(words);
+  });
+});
+
 describe('a plain file of own checks', () => {
+  it('is written from words with line breaks as entries of one line each, and reads back', () => {
+    const draft = { ...one, label: '甲\n乙', severity: 'verify' as const, message: '第一行\r\n\n公式：第二行', basis: { document: '通知\n附件', clause: '一\n公式：见附件' } };
+    expect(readCheckFile(writeCheckText([draft], { title: '试\n行' }))).toMatchObject({
+      ok: true, set: { title: '试 行', checks: [{ label: '甲 乙', message: [{ text: '第一行 公式：第二行' }], basis: { document: '通知 附件', clause: '一 公式：见附件' } }] },
+    });
+  });
+
+  it('with a very long blank in its words is read at once', () => {
+    const before = performance.now();
+    expect(problems(`【A】甲\n公式：[总分] = 1\n说明：一${' '.repeat(100_000)}二`)).toHaveLength(1);
+    expect(performance.now() - before).toBeLessThan(2_000);
+  });
+
   it('goes on over lines, ignores comments, and tells places in the file', () => {
     const text = '﻿# 说明\r\n名称：试\r\n\r\n【A】甲\r\n级别：错误\r\n公式：\r\n【总分】 = 1\r\n　　且 [得份] = 2\r\n说明：一\r\n　　二\r\n';
     expect(problems(text)).toEqual(['第 8 行第 5 列（A 的公式）：没有字段“得份”：是不是 [得分]？']);

@@ -47,7 +47,7 @@ function readJson(text: string): CheckFile {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { ok: false, problems: [`不是正确的 JSON（${jsonPlace(text, error)}）：请检查引号、逗号和括号。`] };
+    return { ok: false, problems: [`不是正确的 JSON${jsonPlace(text, error)}：请检查引号、逗号和括号。`] };
   }
   return readValue(value);
 }
@@ -75,11 +75,13 @@ function draftOf({ id, label, severity, kinds, formula, message, basis }: RawChe
   };
 }
 
+/** In brackets; '' where the engine tells no place, as V8 does of a wrong sign in a short text. */
 function jsonPlace(text: string, error: unknown): string {
-  const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  if (at === undefined) return '内容没有写完';
+  const message = error instanceof Error ? error.message : '';
+  const at = /position (\d+)/.exec(message)?.[1];
+  if (at === undefined) return /end of|EOF/i.test(message) ? '（内容没有写完）' : '';
   const before = text.slice(0, Number(at));
-  return `第 ${before.split('\n').length} 行第 ${before.length - before.lastIndexOf('\n')} 列`;
+  return `（第 ${before.split('\n').length} 行第 ${before.length - before.lastIndexOf('\n')} 列）`;
 }
 
 function readPlain(text: string): CheckFile {

@@ -70,23 +70,33 @@ function placedDraft({ id, label, line, values }: Block, value: (key: string) =>
   const [message, document, clause] = [value('message'), value('document'), value('clause')];
   const draft: CheckDraft = {
     id, label, severity: severity ?? 'verify', kinds: kindWords.flatMap((word) => KINDS.get(word) ?? []), formula: formula?.text ?? '',
-    ...(message === null ? {} : { message: message.replace(/\s*\n\s*/g, '') }),
+    ...(message === null ? {} : { message: lines(message).join('') }),
     ...(document === null && clause === null ? {} : { basis: { document: document ?? '自定义审核公式', clause: clause ?? label } }),
   };
   return { draft, formulaAt: formula ? { line: formula.line, column: formula.column } : null };
 }
 
-/** A set written in the plain form; reads back as the same. */
+/** Without blank ones, each without the spaces around it. */
+function lines(text: string): readonly string[] {
+  return text.split(/\r\n?|\n/).map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** A line break of JSON would end the entry, or begin another. */
+function oneLine(text: string): string {
+  return lines(text).join(' ');
+}
+
+/** A set written in the plain form; reads back as the same, line breaks in words apart. */
 export function writeCheckText(drafts: readonly CheckDraft[], head: { readonly title?: string; readonly issuer?: string; readonly version?: string } = {}): string {
   const word = <T>(words: ReadonlyMap<string, T>, wanted: T): string => [...words].find(([, value]) => value === wanted)?.[0] ?? '';
-  const top = [['名称', head.title], ['制定单位', head.issuer], ['版本', head.version]].flatMap(([key, value]) => (value === undefined ? [] : [`${key ?? ''}：${value}`]));
+  const top = [['名称', head.title], ['制定单位', head.issuer], ['版本', head.version]].flatMap(([key, value]) => (value === undefined ? [] : [`${key ?? ''}：${oneLine(value)}`]));
   const blocks = drafts.map((draft) => [
-    `【${draft.id}】${draft.label}`,
+    `【${draft.id}】${oneLine(draft.label)}`,
     `级别：${word(SEVERITIES, draft.severity)}`,
     ...(draft.kinds && draft.kinds.length > 0 ? [`适用：${draft.kinds.map((kind) => word(KINDS, kind)).join('、')}`] : []),
-    `公式：${draft.formula.trim().replace(/\s*\n\s*/g, '\n　　')}`,
-    ...(draft.message === undefined ? [] : [`说明：${draft.message}`]),
-    ...(draft.basis ? [`文件：${draft.basis.document}`, `条款：${draft.basis.clause}`] : []),
+    `公式：${lines(draft.formula).join('\n　　')}`,
+    ...(draft.message === undefined ? [] : [`说明：${oneLine(draft.message)}`]),
+    ...(draft.basis ? [`文件：${oneLine(draft.basis.document)}`, `条款：${oneLine(draft.basis.clause)}`] : []),
   ].join('\n'));
   return `${[...(top.length > 0 ? [top.join('\n')] : []), ...blocks].join('\n\n')}\n`;
 }

@@ -77,6 +77,7 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'numbers without any unit', form: { base: 'project', cells: { D13: '获表彰情况', F13: 1, G13: 1 } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“获表彰情况”指标值“1”、完成值“1”都没有计量单位。' }] },
     { shows: 'a ratio has no unit', form: { base: 'project', cells: { D13: '城乡居民收入比', F13: 2.3, G13: 2.25 } }, findings: [] },
     { shows: 'units named above the list', form: { base: 'project', cells: { A2: '（2022年度）　单位：万元、公里', D13: '获表彰情况', F13: 1, G13: 1 } }, findings: [] },
+    { shows: 'a share that names itself', form: { base: 'project', cells: { D13: '覆盖村比例', F13: 1, G13: 1 } }, findings: [] },
     { shows: 'a form filled in without any units', form: { base: 'project', cells: Object.fromEntries<string | number>([13, 14, 15, 16].flatMap((row) => [[`D${row}`, `事项${row}`], [`F${row}`, row], [`G${row}`, row]])) }, findings: [{ cells: ['F13', 'G13', 'F14', 'G14', 'F15', 'G15', 'F16', 'G16'], severity: 'verify', message: '有4项指标的指标值和完成值都没有计量单位，如“事项13”指标值“13”。' }] },
     { shows: 'a base-data line with a budget and no final amount', form: { base: 'base-data', cells: { F14: null } }, findings: [{ cells: ['F14'], message: '“政府采购金额”2022年决算数未填，同行其他年度已填。' }] },
     { shows: 'a blank subtotal above filled parts', form: { base: 'base-data', cells: { A11: '项目支出小计', B11: null, D11: null, F11: null } }, findings: [{ cells: ['B11', 'D11', 'F11'], message: '“项目支出小计”未填，所属各项已填，应填各项合计。' }] },

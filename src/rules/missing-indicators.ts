@@ -217,7 +217,7 @@ function withoutUnit(indicator: Indicator): MissingReport | null {
   // 2023.10 typed as a number: a month.
   if (/^20\d{2}\.\d{1,2}$/.test(targetEntry.text) && /时间|日期|时限|期限|年月|时效/.test(name.text)) return null;
   if (value.isZero() || value.eq(100) || value.lt(1) || (weight?.quantity?.value.eq(value) && !value.isInteger())) return null;
-  if (/[率度数量额比]$|金额|资金|经费|成本|费用|[(（][^()（）]+[)）]$/.test(name.text)) return null;
+  if (/[率度数量额比]$|比例$|金额|资金|经费|成本|费用|[(（][^()（）]+[)）]$/.test(name.text)) return null;
   return {
     message: 'unit',
     data: { name: indicatorName(name), target: words(targetEntry), actual: words(actualEntry) },

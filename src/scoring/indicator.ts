@@ -80,6 +80,8 @@ function pointsOf(table: Table, indicator: Indicator, weight: Decimal | null, ru
 function rangePoints({ target, actual, actualQuantity }: Indicator, weight: Decimal | null): Points {
   if (target.reading.kind !== 'range' || !actualQuantity || actual.kind !== 'quantity') return unknown(PHRASES.targetRange());
   const { low, high } = target.reading;
+  // 90%-95% and a cell of 0.93 that lost its sign.
+  if (low.unit === '%' && low.value.gt(ONE) && actual.quantity.unit === '' && actual.quantity.value.lte(ONE)) return unknown(PHRASES.actualUnit());
   const inside = actualQuantity.value.gte(low.value) && actualQuantity.value.lte(high.value);
   return inside ? met(weight, PHRASES.inRange()) : band(weight, ZERO, ONE, PHRASES.outOfRange());
 }

@@ -221,6 +221,12 @@ describe('amounts that give no rate', () => {
 });
 
 describe('units', () => {
+  test('a bare 0.93 beside a range of shares has lost its sign', () => {
+    expect(verdict(one({ name: '防治效果', target: '90%-95%', actual: 0.93 }))).toBe('unknown');
+    expect(verdict(one({ name: '防治效果', target: '90%-95%', actual: '93%' }))).toBe('met 10');
+    expect(verdict(one({ name: '防治效果', target: '90%-95%', actual: '80%' }))).toBe('band 0-10');
+  });
+
   test('a share of 0.986 beside a bare 90 has lost its sign, or is what it says', () => {
     expect(verdict(one({ name: '数据有效率', target: '≥90', actual: 0.986 }))).toBe('unknown');
     expect(verdict(one({ name: '数据有效率', target: '≥90', actual: 88.2 }))).toBe('unmet 9.8');

@@ -21,3 +21,12 @@ test('a note of the form that wants whole points is its standard', () => {
 test('whole points that the note does not make are told, with those that it makes', () => {
   expect(told(36, '83.33%', NOTE)).toEqual([['K6', '8']]);
 });
+
+test('the whole is computed of the points that are put forward', () => {
+  const computed = (note: string): string | undefined => {
+    const [table] = readTables(exampleGrid({ base: 'project', cells: { F6: 43.2, G6: 36, I6: '83.33%', K6: 9, A21: note } })).tables;
+    if (!table) throw new Error('no table');
+    return scoreTable(table, chooseRubric(table).rubric).computed?.toString();
+  };
+  expect([computed(NOTE), computed('')]).toEqual(['98', '98.33']);
+});

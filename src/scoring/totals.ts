@@ -6,7 +6,7 @@ import type { ScoreItem, Scorecard } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { claimedGradeOf } from './claimed-grade';
 import { PHRASES } from './phrases';
-import { claimHolds } from './tolerance';
+import { claimHolds, keptDigits } from './tolerance';
 
 /** The scorecard of these items. Sums are null as soon as a part of them is not known. */
 export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubric): Scorecard {
@@ -64,7 +64,7 @@ function settled(item: ScoreItem, rubric: Rubric): Decimal | null {
   if (!low || !high) return claimed;
   if (!claimed) return low.eq(high) ? low.toDecimalPlaces(rubric.rounding.value) : null;
   if (claimHolds(item, rubric)) return claimed;
-  return (claimed.lt(low) ? low : high).toDecimalPlaces(Math.max(rubric.rounding.value, 2));
+  return (claimed.lt(low) ? low : high).toDecimalPlaces(keptDigits(rubric));
 }
 
 function sumOfAll(values: readonly (Decimal | null)[]): Decimal | null {

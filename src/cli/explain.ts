@@ -8,7 +8,7 @@ import type { WorkbookReview } from '../model/review';
 import type { Table } from '../model/table';
 import { reviewWorkbook } from '../review/review-workbook';
 import { isOpen } from '../review/verdict';
-import { addWaiver, writeWaiver } from '../review/waivers';
+import { addWaiver, cellsAlike, tableUnder, writeWaiver } from '../review/waivers';
 import type { Arguments } from './arguments';
 import { dateOption, filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
@@ -44,7 +44,7 @@ export const explain: Command = {
     const chosen = choose(located, args);
     const answer = writeWaiver(chosen.finding, chosen.sheet, chosen.table, { reason: args.text('reason') ?? '', date: dateOption(args), role: args.text('role') ?? '' });
     if (!answer.ok) return refuse(terminal, file, answer.reason);
-    const saved = saveState(opened, { ...opened.state, waivers: addWaiver(opened.state.waivers, answer.waiver) });
+    const saved = saveState(opened, { ...opened.state, waivers: addWaiver(opened.state.waivers, answer.waiver, cellsAlike(answer.waiver, review)) });
     if (!saved.ok) return refuse(terminal, file, saved.reason);
     const written = save(file, opened.bytes, saved.bytes, placement);
     if (!written.ok) return refuse(terminal, file, written.reason);
@@ -56,10 +56,7 @@ export const explain: Command = {
 function locate(review: WorkbookReview): readonly Located[] {
   return [
     ...review.tables.flatMap(({ findings, table }) => findings.map((finding) => ({ finding, sheet: table.sheet, table }))),
-    ...review.findings.map((finding) => {
-      const table = review.tables.find((one) => one.table.sheet === finding.sheet && one.table.entries.some((entry) => entry.cell === finding.cells[0]))?.table ?? null;
-      return { finding, sheet: finding.sheet, table };
-    }),
+    ...review.findings.map((finding) => ({ finding, sheet: finding.sheet, table: tableUnder(review.tables.map(({ table }) => table), finding.sheet, finding.cells[0]) })),
   ];
 }
 

@@ -147,21 +147,25 @@ export class PaneController {
 
   /** Keeps an explanation in the workbook; a refused one leaves the editor open with the reason. */
   async explain(located: Located, draft: WaiverDraft): Promise<void> {
-    const { addWaiver, writeWaiver } = await this.judging.road();
-    const written = writeWaiver(located.finding, located.sheet, located.table?.table ?? null, draft);
+    const { addWaiver, cellsAlike, tableUnder, writeWaiver } = await this.judging.road();
+    const { checked, stored } = this.getState();
+    const table = located.table?.table ?? tableUnder((checked?.review.tables ?? []).map((one) => one.table), located.sheet, located.cell);
+    const written = writeWaiver(located.finding, located.sheet, table, draft);
     if (!written.ok) {
       this.dispatch({ type: 'explain', key: located.key, refused: written.reason });
       return;
     }
     if (draft.role !== this.getState().preferences.role) void this.prefer({ role: draft.role.trim() });
-    await this.keep({ ...this.getState().stored, waivers: addWaiver(this.getState().stored.waivers, written.waiver) }, { key: 'waiver.saved' });
+    const cells = checked ? cellsAlike(written.waiver, checked.review) : [];
+    await this.keep({ ...stored, waivers: addWaiver(stored.waivers, written.waiver, cells) }, { key: 'waiver.saved' });
   }
 
-  async withdraw({ finding, sheet }: Located): Promise<void> {
-    const { waived, rule } = finding;
-    if (!waived) return;
-    const waivers = this.getState().stored.waivers.filter((one) => !(one.rule === rule && one.sheet === sheet && one.reason === waived.reason && one.date === waived.date && one.role === waived.role));
-    await this.keep({ ...this.getState().stored, waivers }, { key: 'waiver.withdrawn' });
+  async withdraw({ finding, sheet, table }: Located): Promise<void> {
+    if (!finding.waived) return;
+    const { tableUnder, withoutWaiver } = await this.judging.road();
+    const { checked, stored } = this.getState();
+    const under = table?.table ?? tableUnder((checked?.review.tables ?? []).map((one) => one.table), sheet, finding.cells[0]);
+    await this.keep({ ...stored, waivers: withoutWaiver(stored.waivers, finding, sheet, under) }, { key: 'waiver.withdrawn' });
   }
 
   async chooseRubric(rubric: string | null): Promise<void> {

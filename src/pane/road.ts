@@ -5,7 +5,7 @@ import { judgeFor, optionsFor, withJudge } from '../review/options-for';
 import { planWorkbook } from '../review/plan-workbook';
 import { reviewReportTables } from '../review/report-tables';
 import { reviewWorkbook, type ReviewOptions } from '../review/review-workbook';
-import { addWaiver, writeWaiver } from '../review/waivers';
+import { addWaiver, cellsAlike, tableUnder, withoutWaiver, writeWaiver } from '../review/waivers';
 import { readRubric } from '../rubrics/own';
 import { houseWith, loadHouse, openHouse, ownRulesIn } from './house';
 import type { PaneState } from './pane-state';
@@ -19,5 +19,5 @@ function optionsOf({ stored, house, judge }: Pick<PaneState, 'stored' | 'house' 
 }
 
 /** The road from a snapshot to a plan, for one dynamic import. */
-export const road = { RESULT_COLUMNS, resultRows, planWorkbook, reviewWorkbook, reviewReportTables, optionsOf, judgeFor, loadHouse, openHouse, houseWith, ownRulesIn, readRubric, copyOf, formOf, readForm, trialOf, addWaiver, writeWaiver, asMarked, keyOfEdit, lockedCells };
+export const road = { RESULT_COLUMNS, resultRows, planWorkbook, reviewWorkbook, reviewReportTables, optionsOf, judgeFor, loadHouse, openHouse, houseWith, ownRulesIn, readRubric, copyOf, formOf, readForm, trialOf, addWaiver, cellsAlike, tableUnder, withoutWaiver, writeWaiver, asMarked, keyOfEdit, lockedCells };
 export type Road = typeof road;

@@ -6,7 +6,7 @@ import { RULES } from '../rules/index';
 import type { WorkbookSnapshot } from '../model/grid';
 import { planWorkbook } from './plan-workbook';
 import { reviewWorkbook } from './review-workbook';
-import { writeWaiver } from './waivers';
+import { addWaiver, cellsAlike, writeWaiver } from './waivers';
 
 const book = (...forms: readonly Form[]): WorkbookSnapshot => ({ format: 'xlsx', grids: forms.map(exampleGrid), definedNames: [], remarks: [] });
 const RIGHT: Form = { base: 'project' };
@@ -68,6 +68,26 @@ describe('reviewWorkbook', () => {
     expect(reviewWorkbook(book(over), { waivers: [answer.waiver] }).tables[0]?.verdict).toBe('clean');
     const settled = reviewWorkbook(book(RIGHT), { waivers: [answer.waiver] });
     expect(settled.remarks.join()).toContain('不再对应任何问题');
+  });
+
+  it('of two equal tables below each other explains the one that the explanation is for, and both with one each', () => {
+    const upper = exampleGrid({ base: 'project', cells: { G13: '90公里' } });
+    const shift = 25;
+    const lower = { cells: upper.cells.map((cell) => ({ ...cell, row: cell.row + shift })), merges: upper.merges.map((merge) => ({ ...merge, top: merge.top + shift, bottom: merge.bottom + shift })) };
+    const twice: WorkbookSnapshot = { ...book(), grids: [{ ...upper, cells: [...upper.cells, ...lower.cells], merges: [...upper.merges, ...lower.merges], rowCount: upper.rowCount + shift }] };
+    const before = reviewWorkbook(twice);
+    const written = before.tables.map(({ table, findings: [finding] }) => {
+      if (!finding) throw new Error('no finding to explain');
+      const answer = writeWaiver(finding, table.sheet, table, { reason: '上级追加里程四十公里', date: '2024-03-01', role: '填报人' });
+      if (!answer.ok) throw new Error(answer.reason);
+      return answer.waiver;
+    });
+    const verdicts = (waivers: typeof written): unknown => reviewWorkbook(twice, { waivers }).tables.map(({ verdict }) => verdict);
+    expect(verdicts(written.slice(0, 1))).toEqual(['clean', 'to-verify']);
+    expect(verdicts(written.slice(1))).toEqual(['to-verify', 'clean']);
+    const [first, second] = written;
+    if (!first || !second) throw new Error('two tables are read');
+    expect(verdicts([...addWaiver([second], first, cellsAlike(first, before))])).toEqual(['clean', 'clean']);
   });
 
   it('says what a workbook without tables came closest to', () => {

@@ -2,6 +2,7 @@
 import { formatRange } from '../model/address';
 import type { OwnJudge } from '../formulas/judge';
 import { OWN } from '../formulas/own-check';
+import type { Finding } from '../model/finding';
 import type { Grid, WorkbookSnapshot } from '../model/grid';
 import type { StoredWaiver } from '../model/plan';
 import type { TableReview, WorkbookReview } from '../model/review';
@@ -20,7 +21,7 @@ import { linkCauses } from './link-causes';
 import { order } from './order';
 import { runRules, runWorkbookRules } from './run-rules';
 import { isCheckable, isWhole, verdictOf } from './verdict';
-import { coverWith } from './waivers';
+import { coverWith, tableUnder } from './waivers';
 
 export interface ReviewOptions {
   /** Rubric id to use whatever the tables say; null or absent: chosen for each table. An unknown id is the caller's to refuse. */
@@ -55,18 +56,20 @@ export function reviewWorkbook(snapshot: WorkbookSnapshot, options: ReviewOption
   const blank = new Set(snapshot.grids.filter((grid) => grid.cells.length === 0).map((grid) => grid.sheet));
   const hidden = new Set(snapshot.grids.filter((grid) => grid.visibility !== 'visible').map((grid) => grid.sheet));
 
-  const reviews: TableReview[] = [];
+  const judged: JudgedTable[] = [];
   for (const table of tables) {
-    const outcome = attempt(() => reviewTable(table, rules, options, hidden.has(table.sheet), used));
-    if (outcome.ok) reviews.push(outcome.value);
+    const outcome = attempt(() => judgeTable(table, rules, options, hidden.has(table.sheet)));
+    if (outcome.ok) judged.push(outcome.value);
     else remarks.push(`工作表“${table.sheet}”${formatRange(table.range)} 的表没有核查：程序内部出错（${outcome.why}），请把文件反馈给我们。`);
   }
+
+  const reviews = explained(judged, waivers, used);
 
   const across = runWorkbookRules(rules, tables);
   const ofSheet = (sheet: string): Rubric | null => reviews.find(({ table }) => table.sheet === sheet)?.choice.rubric ?? null;
   const acrossFindings = mergeAcross(across.found, ofSheet).map((finding) => {
-    const table = tables.find((one) => one.sheet === finding.sheet && one.entries.some((entry) => entry.cell === finding.cells[0])) ?? null;
-    const cover = coverWith([finding], finding.sheet, table, waivers.filter((waiver) => !used.has(waiver)));
+    const table = tableUnder(tables, finding.sheet, finding.cells[0]);
+    const cover = coverWith([finding], finding.sheet, () => table, waivers.filter((waiver) => !used.has(waiver)));
     for (const waiver of cover.used) used.add(waiver);
     return cover.findings[0] ?? finding;
   });
@@ -81,9 +84,10 @@ function readGrid(grid: Grid, remarks: string[]): TablesRead {
   return { tables: [], nearMisses: [] };
 }
 
-function reviewTable(
-  table: Table, rules: readonly Rule[], { rubric: override = null, rubrics: own = [], waivers = [], own: judge }: ReviewOptions, hidden: boolean, used: Set<StoredWaiver>,
-): TableReview {
+/** A table with what was found in it, before anybody's explanations are laid over. */
+type JudgedTable = Omit<TableReview, 'verdict'> & { readonly complete: boolean };
+
+function judgeTable(table: Table, rules: readonly Rule[], { rubric: override = null, rubrics: own = [], own: judge }: ReviewOptions, hidden: boolean): JudgedTable {
   const choice: RubricChoice = chooseRubric(table, { override, own });
   const scored = attempt(() => scoreTable(table, choice.rubric));
   const scorecard = scored.ok ? scored.value : EMPTY_SCORECARD;
@@ -91,20 +95,33 @@ function reviewTable(
   const run = runRules(rules, table, { rubric: choice.rubric, scorecard });
   const ruled = asSevere(run.found, choice.rubric);
   const asked = judge?.(table, scorecard, choice.rubric);
-  const linked = linkCauses(deduplicate(asked ? [...ruled, ...asked.findings.map((finding) => ({ finding, causes: [] }))] : ruled));
-  const cover = coverWith(linked, table.sheet, table, waivers.filter((waiver) => !used.has(waiver)));
-  for (const waiver of cover.used) used.add(waiver);
+  const findings = linkCauses(deduplicate(asked ? [...ruled, ...asked.findings.map((finding) => ({ finding, causes: [] }))] : ruled));
 
-  const checkable = isCheckable(table);
   const complete = isWhole(table) && scored.ok && run.failed.length === 0 && asked?.complete !== false;
   const remarks = [
     ...(hidden ? [`工作表“${table.sheet}”是隐藏的，也核查了。`] : []),
-    ...(checkable ? [] : ['没有读到资金、指标或基础数据，这张表没有核查：请确认表格内容完整、表头没有改动。']),
+    ...(isCheckable(table) ? [] : ['没有读到资金、指标或基础数据，这张表没有核查：请确认表格内容完整、表头没有改动。']),
     ...(scored.ok ? [] : [`没有复核评分：程序内部出错（${scored.why}），请把文件反馈给我们。`]),
     ...run.failed,
     ...(asked?.remarks ?? []),
   ];
-  return { table, choice, verdict: verdictOf(cover.findings, checkable, complete), remarks, scorecard, findings: order(cover.findings) };
+  return { table, choice, remarks, scorecard, findings, complete };
+}
+
+/** Explanations laid over the findings, of all tables of a sheet at once: tables below each other may say the same, and each explanation is for one of them. */
+function explained(judged: readonly JudgedTable[], waivers: readonly StoredWaiver[], used: Set<StoredWaiver>): readonly TableReview[] {
+  const words = new Map<Finding, Finding>();
+  for (const sheet of waivers.length === 0 ? [] : new Set(judged.map(({ table }) => table.sheet))) {
+    const tableOf = new Map(judged.flatMap(({ table, findings }) => (table.sheet === sheet ? findings.map((finding) => [finding, table] as const) : [])));
+    const all = [...tableOf.keys()];
+    const cover = coverWith(all, sheet, (finding) => tableOf.get(finding) ?? null, waivers);
+    for (const waiver of cover.used) used.add(waiver);
+    all.forEach((finding, at) => words.set(finding, cover.findings[at] ?? finding));
+  }
+  return judged.map(({ complete, ...review }) => {
+    const findings = review.findings.map((finding) => words.get(finding) ?? finding);
+    return { ...review, verdict: verdictOf(findings, isCheckable(review.table), complete), findings: order(findings) };
+  });
 }
 
 /** Workbook findings are told apart by sheet as well, because their cells stand on different sheets. */

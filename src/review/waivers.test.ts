@@ -1,6 +1,6 @@
 import { makeFinding } from '../../test/make-finding';
 import { makeTable } from '../../test/make-table';
-import { addWaiver, coverWith, refuseReason, writeWaiver } from './waivers';
+import { addWaiver, coverWith, refuseReason, withoutWaiver, writeWaiver } from './waivers';
 import type { Finding } from '../model/finding';
 import type { Table } from '../model/table';
 
@@ -45,41 +45,69 @@ describe('writeWaiver', () => {
   });
 });
 
+describe('addWaiver for rows of the same content', () => {
+  const of = table(['培训人数', '培训人数', '发放手册']);
+  const cells = [finding(of, 0), finding(of, 1)].flatMap((one) => one.cells);
+  const [first, second, other] = [written(of, 0), written(of, 1), written(of, 2)];
+
+  it('keeps an explanation of each', () => {
+    expect(addWaiver([first, other], second, cells)).toEqual([first, other, second]);
+  });
+  it('takes the place of one whose row has moved', () => {
+    expect(addWaiver([first, other], { ...second, cell: 'G99' }, ['G99'])).toEqual([other, { ...second, cell: 'G99' }]);
+    expect(addWaiver([{ ...first, cell: 'G99' }, first], second, cells)).toEqual([first, second]);
+  });
+});
+
+describe('withoutWaiver', () => {
+  const of = table(['培训人数', '培训人数', '发放手册']);
+  const all = [written(of, 0), written(of, 1), written(of, 2)];
+  const waived = { ...DRAFT, stale: false };
+
+  it('takes the explanation of that cell away, not the others in the same words', () => {
+    for (const at of [0, 1, 2]) expect(withoutWaiver(all, { ...finding(of, at), waived }, of.sheet, of)).toEqual(all.filter((_, index) => index !== at));
+  });
+  it('knows one whose row has moved by its content', () => {
+    const moved = { ...written(of, 2), cell: 'G99' };
+    expect(withoutWaiver([written(of, 0), moved], { ...finding(of, 2), waived }, of.sheet, of)).toEqual([written(of, 0)]);
+  });
+});
+
 describe('coverWith', () => {
   it('covers the finding that it was written for', () => {
     const of = table(['培训人数', '发放手册']);
-    const { findings } = coverWith([finding(of, 0), finding(of, 1)], of.sheet, of, [written(of, 0)]);
+    const { findings } = coverWith([finding(of, 0), finding(of, 1)], of.sheet, () => of, [written(of, 0)]);
     expect(findings.map(({ waived }) => waived?.stale)).toEqual([false, undefined]);
   });
 
   it('covers the same content in another row, because the row moved', () => {
     const before = table(['培训人数']);
     const after = table(['新插入的一行', '培训人数']);
-    const { findings } = coverWith([finding(after, 1)], after.sheet, after, [written(before, 0)]);
+    const { findings } = coverWith([finding(after, 1)], after.sheet, () => after, [written(before, 0)]);
     expect(findings[0]?.waived).toEqual({ ...DRAFT, stale: false });
   });
 
   it('is stale, and does not cover, once the cells changed', () => {
     const before = table(['培训人数']);
     const after = table(['培训人数'], '180人');
-    expect(coverWith([finding(after, 0)], after.sheet, after, [written(before, 0)]).findings[0]?.waived?.stale).toBe(true);
+    expect(coverWith([finding(after, 0)], after.sheet, () => after, [written(before, 0)]).findings[0]?.waived?.stale).toBe(true);
   });
 
   it('ignores spaces and line breaks in the cells', () => {
     const before = table(['培训人数']);
     const after = table(['培训 人数']);
-    expect(coverWith([finding(after, 0)], after.sheet, after, [written(before, 0)]).findings[0]?.waived?.stale).toBe(false);
+    expect(coverWith([finding(after, 0)], after.sheet, () => after, [written(before, 0)]).findings[0]?.waived?.stale).toBe(false);
   });
 
   it('covers one of two equal rows only: the one in its own cell', () => {
     const of = table(['培训人数', '培训人数']);
-    const { findings } = coverWith([finding(of, 0), finding(of, 1)], of.sheet, of, [written(of, 1)]);
+    const { findings } = coverWith([finding(of, 0), finding(of, 1)], of.sheet, () => of, [written(of, 1)]);
     expect(findings.map(({ waived }) => waived !== null)).toEqual([false, true]);
   });
 
   it('does not reach over to another sheet or another rule', () => {
     const of = table(['培训人数']);
     const waiver = written(of, 0);
-    expect(coverWith([finding(of, 0)], of.sheet, of, [{ ...waiver, sheet: '别的表' }, { ...waiver, rule: 'unit-mismatch' }]).findings[0]?.waived).toBeNull();
+    expect(coverWith([finding(of, 0)], of.sheet, () => of, [{ ...waiver, sheet: '别的表' }, { ...waiver, rule: 'unit-mismatch' }]).findings[0]?.waived).toBeNull();
   });
 });

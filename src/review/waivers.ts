@@ -1,6 +1,7 @@
 // Written explanations for findings that may be right: which are accepted, and which findings they cover.
 import type { Finding, Waiver } from '../model/finding';
 import type { StoredWaiver } from '../model/plan';
+import type { WorkbookReview } from '../model/review';
 import type { Table } from '../model/table';
 import { fingerprint } from './fingerprint';
 
@@ -49,10 +50,37 @@ export function writeWaiver(finding: Finding, sheet: string, table: Table | null
   return { ok: true, waiver };
 }
 
-/** Puts a waiver into the list, in place of an earlier one on the same content or the same cell. */
-export function addWaiver(waivers: readonly StoredWaiver[], added: StoredWaiver): readonly StoredWaiver[] {
-  const same = (old: StoredWaiver): boolean => old.rule === added.rule && old.sheet === added.sheet && (old.cell === added.cell || old.fingerprint === added.fingerprint);
-  return [...waivers.filter((old) => !same(old)), added];
+/**
+ * Puts a waiver into the list, in place of an earlier one on the same cell, or of one whose row has moved: rows of the same content, `cells` of them in all,
+ * have a waiver each, and no more waivers than rows are kept.
+ */
+export function addWaiver(waivers: readonly StoredWaiver[], added: StoredWaiver, cells: readonly string[] = [added.cell]): readonly StoredWaiver[] {
+  const ofRule = (old: StoredWaiver): boolean => old.rule === added.rule && old.sheet === added.sheet;
+  const alike = waivers.filter((old) => ofRule(old) && old.cell !== added.cell && old.fingerprint === added.fingerprint);
+  const [inPlace, moved] = [alike.filter(({ cell }) => cells.includes(cell)), alike.filter(({ cell }) => !cells.includes(cell))];
+  const kept = new Set([...inPlace, ...moved].slice(0, Math.max(0, cells.length - 1)));
+  return [...waivers.filter((old) => !ofRule(old) || kept.has(old) || (old.cell !== added.cell && old.fingerprint !== added.fingerprint)), added];
+}
+
+/** The table whose cells a finding between tables is about: its explanation rests on their texts. */
+export function tableUnder(tables: readonly Table[], sheet: string, cell: string | undefined): Table | null {
+  return tables.find((one) => one.sheet === sheet && one.entries.some((entry) => entry.cell === cell)) ?? null;
+}
+
+/** First cells of the findings of a review that say the same of the same content as the waiver's: rows that were copied, or a table twice on its sheet. */
+export function cellsAlike({ rule, sheet, fingerprint: print }: StoredWaiver, { tables }: WorkbookReview): readonly string[] {
+  return tables.filter(({ table }) => table.sheet === sheet).flatMap(({ table, findings }) =>
+    findings.flatMap((finding) => (finding.rule === rule && finding.cells[0] !== undefined && fingerprint(finding, table) === print ? [finding.cells[0]] : [])));
+}
+
+/** The list without the waiver that covers a finding: of several with the same words the one of its cell, else of its content. */
+export function withoutWaiver(waivers: readonly StoredWaiver[], finding: Finding, sheet: string, table: Table | null): readonly StoredWaiver[] {
+  const { rule, waived } = finding;
+  const print = fingerprint(finding, table);
+  const same = waivers.filter((one) => one.rule === rule && one.sheet === sheet && one.reason === waived?.reason && one.date === waived.date && one.role === waived.role);
+  const here = same.filter(({ cell }) => cell === finding.cells[0]);
+  const gone = here.find((one) => one.fingerprint === print) ?? same.find((one) => one.fingerprint === print) ?? here[0];
+  return waivers.filter((one) => one !== gone);
 }
 
 export interface WaiverCover<F> {
@@ -62,13 +90,13 @@ export interface WaiverCover<F> {
 }
 
 /**
- * Lays stored waivers over the findings of one sheet. Same content in the same cell first, then the same content elsewhere (the row moved), each
- * waiver once; what is left on the same cell with other content is stale: shown, but no longer covering.
+ * Lays stored waivers over the findings of one sheet, of all its tables at once. Same content in the same cell first, then the same content elsewhere (the row
+ * moved), each waiver once; what is left on the same cell with other content is stale: shown, but no longer covering.
  */
-export function coverWith<F extends Finding>(findings: readonly F[], sheet: string, table: Table | null, waivers: readonly StoredWaiver[]): WaiverCover<F> {
+export function coverWith<F extends Finding>(findings: readonly F[], sheet: string, tableOf: (finding: F) => Table | null, waivers: readonly StoredWaiver[]): WaiverCover<F> {
   const mine = waivers.filter((waiver) => waiver.sheet === sheet);
   if (mine.length === 0) return { findings, used: new Set() };
-  const prints = new Map(findings.filter((finding) => finding.severity === 'verify').map((finding) => [finding, fingerprint(finding, table)]));
+  const prints = new Map(findings.filter((finding) => finding.severity === 'verify').map((finding) => [finding, fingerprint(finding, tableOf(finding))]));
   const given = new Map<F, Waiver>();
   const used = new Set<StoredWaiver>();
   const pass = (matches: (finding: F, print: string, waiver: StoredWaiver) => boolean, stale: boolean): void => {

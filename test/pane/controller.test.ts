@@ -3,6 +3,8 @@ import { phraseText, sayIn } from '../../src/pane/catalogue';
 import { PaneController } from '../../src/pane/controller';
 import { isCorrectable } from '../../src/pane/located';
 import { memoryPreferences } from '../../src/pane/preferences';
+import { findRubric } from '../../src/rubrics/catalogue';
+import { exampleGrid } from '../../src/rules/example';
 import { fakePort, type FakePort } from './fake-port';
 import { sampleSnapshot } from './sample';
 
@@ -187,6 +189,19 @@ test('an empty explanation is refused in words, a real one is kept and covers th
   if (!after) throw new Error('the finding is gone');
   await controller.withdraw(after);
   expect(port.state.waivers).toEqual([]);
+});
+
+test('a finding between two tables that a bureau only wants verified is settled by an explanation', async () => {
+  const book = { ...sampleSnapshot(), grids: [exampleGrid({ base: 'project', sheet: '自评表' }), exampleGrid({ base: 'project', sheet: '汇总', cells: { I20: 95 } })] };
+  const port = fakePort(book);
+  const rubric = { ...findRubric('mof-2020'), id: 'city-2026', severities: { 'cross-table': 'verify' } };
+  port.state = { ...port.state, rubric: 'city-2026', own: { rubrics: [rubric], checks: [] } };
+  const controller = await checked(port);
+  const between = () => controller.getState().checked?.located.find(({ finding }) => finding.rule === 'cross-table');
+  const one = between();
+  if (!one) throw new Error('nothing to explain');
+  await controller.explain(one, { reason: '汇总表按复核后的得分填写', date: '2024-03-15', role: '填报人' });
+  expect(between()?.finding.waived).toMatchObject({ stale: false });
 });
 
 test.each(['busy', 'read-only', 'unsupported', 'too-large', 'failed'] as const)('a host that answers %s is quoted, and the pane stays usable', async (word) => {

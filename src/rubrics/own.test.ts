@@ -29,4 +29,4 @@ test.each([
   ['a share above the whole', own({ reasons: { ...national.reasons, value: { ...national.reasons.value, executionBelow: 90 } } }), '“须说明的情形·执行率的界限”请填 0 到 100% 之间的数。'],
 ])('%s is refused with a sentence', (_, value, sentence) => expect(sentences(value)).toEqual([sentence]));
 
-test.each([null, 3, '口径', [], { ...own(), padding: 'x'.repeat(300_000) }, JSON.parse('{"__proto__": {"id": 1}}')])('what is no rubric is refused without an exception: %#', (value) => expect(sentences(value).length).toBeGreaterThan(0));
+test.each([null, 3, '口径', [], { ...own(), padding: 'x'.repeat(300_000) }, JSON.parse('{"__proto__": {"id": 1}}'), JSON.parse(`{"id": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`)])('what is no rubric is refused without an exception: %#', (value) => expect(sentences(value).length).toBeGreaterThan(0));

@@ -26,11 +26,20 @@ export function readRubric(value: unknown): RubricReading {
 /** What is wrong with a would-be rubric, in the order of its fields; none: it may judge. */
 export function complaintsAbout(value: unknown): readonly Complaint[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [{ at: '', sentence: '这不是一份口径：请导入由表里如一导出的口径文件（.json）。' }];
-  if (JSON.stringify(value).length > LONGEST) return [{ at: '', sentence: '口径文件太大：一份口径不会超过 200 KB，请检查是否选错了文件。' }];
+  if (lengthOf(value) > LONGEST) return [{ at: '', sentence: '口径文件太大：一份口径不会超过 200 KB，请检查是否选错了文件。' }];
   const { valid, errors } = new Validator(schema as object, '7', false).validate(value);
   if (!valid) return shapeComplaints(errors);
   const rubric = value as Rubric;
   return [...identityComplaints(rubric), ...weightComplaints(rubric), ...bandComplaints(rubric), ...gradeComplaints(rubric)];
+}
+
+/** Of its JSON; without end for one that is nested too deeply to be written. */
+function lengthOf(value: object): number {
+  try {
+    return JSON.stringify(value).length;
+  } catch {
+    return Infinity;
+  }
 }
 
 const FIELD_NAMES: ReadonlyMap<string, string> = new Map(Object.entries<string>({

@@ -29,7 +29,7 @@ export function neededParts(table: Table, block: FundBlockForm | null, carrier: 
 
 export function carryFund(table: Table, slots: Slots, carrier: Carrier): void {
   const { fund } = table;
-  if (!fund?.total) return;
+  if (!fund || (!fund.total && fund.parts.length === 0)) return;
   const [total, ...parts] = slots.fund;
   if (!total) {
     carrier.say('资金情况在目标表没有栏目，未转入。');
@@ -46,7 +46,7 @@ export function carryFund(table: Table, slots: Slots, carrier: Carrier): void {
     else carrier.say(`资金明细“${part.name}”在目标表没有栏目，未转入。`);
   }
   for (const part of fund.parts) if ((part.level !== 1 || part.division !== 0) && AMOUNTS.some((column) => given(part[column]))) carrier.say(`资金明细“${part.name}”（下一级或另一种划分）在目标表没有栏目，未转入。`);
-  putTotal(fund.total, total, parts.length > 0, source, carrier);
+  if (fund.total) putTotal(fund.total, total, parts.length > 0, source, carrier);
   for (const split of fund.splits) {
     for (const { name, amount, entry } of split.parts) {
       if (amount === null) continue;

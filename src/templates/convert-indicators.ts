@@ -115,10 +115,11 @@ function carryLine(indicator: Indicator, { cells }: IndicatorSlots, carrier: Car
   if (weight?.quantity) {
     if (cells.weight !== undefined) carrier.put(cells.weight, weight.quantity.value.toNumber());
     else carrier.say('各项指标的分值在目标表没有栏目，未转入。');
-  }
+  } else if (given(weight)) carrier.say(`“${quoted(name)}”的分值“${quoted(weight)}”不是数，未转入。`);
   const share = weight?.quantity?.value.gt(0) && score?.quantity ? score.quantity.value.div(weight.quantity.value).times(HUNDRED) : null;
   if (parts?.nature === QUALITATIVE && share && cells.coefficient !== undefined && share.gte(0) && share.lte(HUNDRED)) carrier.put(cells.coefficient, share.toDecimalPlaces(4).toNumber());
   if (given(score) && cells.score === undefined) carrier.say('各项指标的得分在目标表没有栏目，未转入。');
+  else if (given(score) && !score.quantity) carrier.say(`“${quoted(name)}”的得分“${quoted(score)}”不是数，未转入。`);
   if (given(reason) && cells.reason !== undefined) carrier.put(cells.reason, reason.raw.trim());
   if (given(method)) carrier.say('各项指标的评分标准在目标表没有栏目，未转入。');
   return parts?.guessed === true;

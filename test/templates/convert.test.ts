@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { SheetPlan } from '../../src/model/sheet-plan';
 import type { Table } from '../../src/model/table';
 import { readTables } from '../../src/reading/read-tables';
+import { exampleGrid, type Form } from '../../src/rules/example';
 import { FORMS } from '../../src/templates/catalogue';
 import { convertTable } from '../../src/templates/convert';
 import { filledPlan } from '../../src/templates/fill';
@@ -116,4 +117,19 @@ test('targets become the beginning of an evaluation', () => {
   const { table } = converted(before, 'project');
   expect(table.indicators.filter((one) => !one.placeholder).map((one) => one.name.text)).toEqual(before.indicators.map((one) => one.name.text));
   expect(table.goals[0]?.expected?.text).toBe(before.goals[0]?.expected?.text);
+});
+
+function filledExample(cells: NonNullable<Form['cells']>): Table {
+  const [table] = readTables(exampleGrid({ base: 'project', cells })).tables;
+  if (!table) throw new Error('no table');
+  return table;
+}
+
+test('amounts of a form whose total was not recognised are carried line by line', () => {
+  const { table } = converted(filledExample({ C6: null, E6: null, F6: null, G6: null, H6: null, I6: null, K6: null }), 'project');
+  expect(table.fund?.parts.map(({ finalBudget, actualSpending }) => [finalBudget?.value, actualSpending?.value])).toEqual([[60, 60], [20, 20], [0, 0]]);
+});
+
+test('points and weights in words are told', () => {
+  expect(converted(filledExample({ H13: '二十分', I14: '满分' }), 'project').remarks).toEqual(expect.arrayContaining(['“养护道路里程”的分值“二十分”不是数，未转入。', '“养护验收合格率”的得分“满分”不是数，未转入。']));
 });

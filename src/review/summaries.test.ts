@@ -40,6 +40,14 @@ test('what a summary says of a project is what its own form says', () => {
   expect(told(changed({ 3: { 3: 90, 5: '88.89%' }, 5: { 3: 210, 5: '92.38%' } }), true)).toEqual([['cross-table', 'D4', '“农村道路养护”全年预算数本表填90，表“自评表”F6填80，两表不一致。']]);
 });
 
+test('a summary in whole 万元 rounds what the form has in full', () => {
+  const lines = changed({ 3: { 3: 81, 4: 81 }, 5: { 3: 201, 4: 195 } });
+  const cells = { E6: 80.6, F6: 80.6, G6: 80.6, E7: 60.6, F7: 60.6, G7: 60.6 };
+  const cross = (form: typeof cells): unknown[] => reviewWorkbook({ format: 'xlsx', definedNames: [], remarks: [], grids: [{ ...makeGrid(lines), sheet: '汇总' }, exampleGrid({ base: 'project', sheet: '自评表', cells: form })] }).findings.map(({ rule, cells: [cell] }) => [rule, cell]);
+  expect(cross(cells)).toEqual([]);
+  expect(cross({ ...cells, G6: 80.4, G7: 60.4 })).toEqual([['cross-table', 'E4']]);
+});
+
 test('points before the score of a line add up to it, and the adjusted total of all projects asks for no reason', () => {
   const lines = (score: number): Line[] => [
     ['2023年度项目绩效自评一览表'],

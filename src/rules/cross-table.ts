@@ -1,6 +1,6 @@
 // Two tables of one workbook about the same project and year must say the same.
-import type { Entry, Table } from '../model/table';
-import { near, decimal, type Decimal } from '../model/decimal';
+import { Decimal, decimal, halfUnit, near } from '../model/decimal';
+import type { Entry, FundRow, Table } from '../model/table';
 import type { AmountColumn } from './fund-figures';
 import { AMOUNT_COLUMNS, amountIn } from './fund-figures';
 import type { WorkbookReport } from './rule';
@@ -35,6 +35,13 @@ export const crossTable = defineRule<'amount' | 'score'>({
       findings: [{ cells: ['I20'], message: '“农村道路养护”总分本表填95，表“自评表”I20填100，两表不一致。' }],
     },
     { shows: 'two tables of one project that agree', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '汇总' }], findings: [] },
+    { shows: 'the same budget in whole 万元 and in full', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '汇总', cells: { F6: 80.36, F7: 60.36 } }], findings: [] },
+    {
+      shows: 'more than rounding to whole 万元 takes away',
+      form: { base: 'project', sheet: '自评表' },
+      others: [{ base: 'project', sheet: '汇总', cells: { F6: 80.56, F7: 60.56 } }],
+      findings: [{ cells: ['F6'], message: '“农村道路养护”全年预算数本表填80.56，表“自评表”F6填80，两表不一致。' }],
+    },
     { shows: 'the monitoring of July beside the evaluation', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '监控', cells: { A1: '项目支出绩效运行监控表', G6: 40, G7: 20, I6: '50%', K6: 5 } }], findings: [] },
     { shows: 'another part of the project', form: { base: 'project', sheet: '自评表', cells: { F4: '子项目名称', G4: '北片' } }, others: [{ base: 'project', sheet: '南片', cells: { F4: '子项目名称', G4: '南片', F6: 90, F7: 70 } }], findings: [] },
     { shows: 'another project', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '另一项目', cells: { C3: '桥梁加固', F6: 90, F7: 70 } }], findings: [] },
@@ -47,7 +54,7 @@ export const crossTable = defineRule<'amount' | 'score'>({
       const key = keyOf(table);
       if (key === null) continue;
       const other = first.get(key);
-      if (other) yield* compare(table, other);
+      if (other) yield* compare(nameOf(table), sideOf(table), sideOf(other));
       else first.set(key, table);
     }
     yield* summaries(tables);
@@ -59,69 +66,82 @@ export const crossTable = defineRule<'amount' | 'score'>({
  * January and the results of July have other amounts than the evaluation, and rightly so.
  */
 function keyOf(table: Table): string | null {
-  const named = (pattern: RegExp): string => table.fields.find((field) => pattern.test(field.name) && field.entry.filled)?.entry.text.replace(/\s/g, '') ?? '';
-  const project = named(/^(?:项目名称|专项(?:资金)?名称)/);
-  const unit = named(/实施单位|(?:部门|单位)名称|填报单位/);
+  const project = fieldText(table, PROJECT);
+  const unit = fieldText(table, /实施单位|(?:部门|单位)名称|填报单位/);
   if (table.kind === 'base-data' || (project === '' && (table.kind !== 'department' || unit === ''))) return null;
-  const further = table.fields.filter((field) => /项目|专项|任务|批次|类别|类型/.test(field.name) && field.entry.filled).map((field) => field.entry.text.replace(/\s/g, ''));
+  const further = table.fields.filter((field) => /项目|专项|任务|批次|类别|类型/.test(field.name) && field.entry.filled).map((field) => solid(field.entry));
   return [table.kind, table.year ?? '', project, unit, ...further].join('|');
 }
 
-function* compare(table: Table, other: Table): Iterable<WorkbookReport<'amount' | 'score'>> {
-  const name = table.fields.find((field) => /名称/.test(field.name) && field.entry.filled)?.entry.text ?? '同一单位';
-  const shared = { name, sheet: other.sheet };
+const PROJECT = /^(?:项目名称|专项(?:资金)?名称)/;
+
+const solid = ({ text }: Entry): string => text.replace(/\s/g, '');
+
+/** '' where no field of that name is filled. */
+function fieldText({ fields }: Table, pattern: RegExp): string {
+  const found = fields.find(({ name, entry }) => pattern.test(name) && entry.filled);
+  return found ? solid(found.entry) : '';
+}
+
+function nameOf({ fields }: Table): string {
+  return fields.find((field) => /名称/.test(field.name) && field.entry.filled)?.entry.text ?? '同一单位';
+}
+
+/** What one table says of a project: in its own form, or in a line of a summary. */
+interface Side {
+  readonly table: Table;
+  readonly amounts: FundRow | null;
+  readonly score: Entry | null;
+}
+
+const sideOf = (table: Table): Side => ({ table, amounts: table.fund?.total ?? null, score: table.total?.score ?? null });
+
+function* compare(name: string, mine: Side, theirs: Side): Iterable<WorkbookReport<'amount' | 'score'>> {
+  const { sheet } = mine.table;
+  const shared = { name, sheet: theirs.table.sheet };
   for (const column of AMOUNT_COLUMNS) {
-    const mine = table.fund?.total?.[column];
-    const theirs = other.fund?.total?.[column];
-    const a = inYuan(table, column);
-    const b = inYuan(other, column);
-    if (!mine || !theirs || !a || !b || near(a, b, decimal('0.01').times(IN_YUAN[table.fund?.unit ?? '元']))) continue;
-    yield { sheet: table.sheet, message: 'amount', data: { ...shared, what: NAMES[column], received: words(mine), expected: words(theirs), cell: theirs.cell }, cells: [mine.cell], expected: words(theirs), received: words(mine) };
+    const [own, other] = [mine.amounts?.[column], theirs.amounts?.[column]];
+    if (!own || !other || !differ(mine, column, theirs, column) || isOtherBudget(mine, theirs, column)) continue;
+    yield { sheet, message: 'amount', data: { ...shared, what: NAMES[column], received: words(own), expected: words(other), cell: other.cell }, cells: [own.cell], expected: words(other), received: words(own) };
   }
-  const mine = table.total?.score;
-  const theirs = other.total?.score;
-  if (mine?.quantity && theirs?.quantity && !near(mine.quantity.value, theirs.quantity.value, decimal('0.05'))) {
-    yield { sheet: table.sheet, message: 'score', data: { ...shared, received: amount(mine.quantity.value), expected: amount(theirs.quantity.value), cell: theirs.cell }, cells: [mine.cell], expected: amount(theirs.quantity.value), received: amount(mine.quantity.value) };
+  const [own, other] = [mine.score, theirs.score];
+  if (own?.quantity && other?.quantity && !near(own.quantity.value, other.quantity.value, decimal('0.05'))) {
+    yield { sheet, message: 'score', data: { ...shared, received: amount(own.quantity.value), expected: amount(other.quantity.value), cell: other.cell }, cells: [own.cell], expected: amount(other.quantity.value), received: amount(own.quantity.value) };
   }
 }
 
-const PROJECT = /^(?:项目名称|专项(?:资金)?名称)/;
-const named = ({ fields }: Table): string => fields.find(({ name, entry }) => PROJECT.test(name) && entry.filled)?.entry.text.replace(/\s/g, '') ?? '';
-
 /** A line of a summary and the form of the project that it names. */
 function* summaries(tables: readonly Table[]): Iterable<WorkbookReport<'amount' | 'score'>> {
-  for (const summary of tables) for (const line of summary.summary ?? []) {
-    const own = tables.filter((table) => !table.summary && table.kind === 'project' && named(table) === line.name.text.replace(/\s/g, '') && (table.year ?? summary.year) === (summary.year ?? table.year));
+  for (const table of tables) for (const { name, score } of table.summary ?? []) {
+    const own = tables.filter((one) => !one.summary && one.kind === 'project' && fieldText(one, PROJECT) === solid(name) && (one.year ?? table.year) === (table.year ?? one.year));
     const [form] = own;
     // Twice the same name is a project of two units or in two parts: no telling which.
-    if (!form || own.length > 1 || summary.summary?.filter(({ name }) => name.text === line.name.text).length !== 1) continue;
-    const part = summary.fund?.parts.find(({ finalBudget, originalBudget, actualSpending }) => [finalBudget, originalBudget, actualSpending].some((entry) => entry?.row === line.name.row));
-    const shared = { name: line.name.text, sheet: form.sheet };
-    for (const column of AMOUNT_COLUMNS) {
-      const [mine, theirs] = [part?.[column], form.fund?.total?.[column]];
-      const [a, b] = [amountInYuan(summary, mine), inYuan(form, column)];
-      if (!mine || !theirs || !a || !b || near(a, b, decimal('0.01').times(IN_YUAN[summary.fund?.unit ?? '元'])) || isOtherBudget(summary, form, column, a)) continue;
-      yield { sheet: summary.sheet, message: 'amount', data: { ...shared, what: NAMES[column], received: words(mine), expected: words(theirs), cell: theirs.cell }, cells: [mine.cell], expected: words(theirs), received: words(mine) };
-    }
-    const [mine, theirs] = [line.score, form.total?.score];
-    if (mine?.quantity && theirs?.quantity && !near(mine.quantity.value, theirs.quantity.value, decimal('0.05'))) {
-      yield { sheet: summary.sheet, message: 'score', data: { ...shared, received: amount(mine.quantity.value), expected: amount(theirs.quantity.value), cell: theirs.cell }, cells: [mine.cell], expected: amount(theirs.quantity.value), received: amount(mine.quantity.value) };
-    }
+    if (!form || own.length > 1 || table.summary?.filter((line) => line.name.text === name.text).length !== 1) continue;
+    const amounts = table.fund?.parts.find((part) => AMOUNT_COLUMNS.some((column) => part[column]?.row === name.row)) ?? null;
+    yield* compare(name.text, { table, amounts, score }, sideOf(form));
   }
 }
 
 /** 预算 in a summary that has one column for it may be either of the two. */
-function isOtherBudget({ fund }: Table, form: Table, column: AmountColumn, claimed: Decimal): boolean {
-  if (column === 'actualSpending' || fund?.headers.originalBudget && fund.headers.finalBudget) return false;
-  return inYuan(form, column === 'finalBudget' ? 'originalBudget' : 'finalBudget')?.eq(claimed) === true;
+function isOtherBudget(mine: Side, theirs: Side, column: AmountColumn): boolean {
+  const { summary, fund } = mine.table;
+  if (!summary || column === 'actualSpending' || fund?.headers.originalBudget && fund.headers.finalBudget) return false;
+  const other = column === 'finalBudget' ? 'originalBudget' : 'finalBudget';
+  return amountOf(theirs, other) !== null && !differ(mine, column, theirs, other);
 }
 
-function amountInYuan({ fund }: Table, entry: Entry | null | undefined): Decimal | null {
-  return fund?.unit && entry ? (amountIn(fund, entry)?.times(IN_YUAN[fund.unit]) ?? null) : null;
+/** True for two amounts of which neither is the other rounded to the digits that it shows; false where either is not known. */
+function differ(mine: Side, column: AmountColumn, theirs: Side, other: AmountColumn): boolean {
+  const [a, b] = [amountOf(mine, column), amountOf(theirs, other)];
+  return a !== null && b !== null && !near(a.yuan, b.yuan, Decimal.max(a.rounding, b.rounding));
 }
 
-function inYuan(table: Table, column: AmountColumn): ReturnType<typeof amountIn> {
-  const { fund } = table;
-  if (!fund?.total || fund.unit === null) return null;
-  return amountIn(fund, fund.total[column])?.times(IN_YUAN[fund.unit]) ?? null;
+/** In 元, with what the digits shown may hide: a hundredth of the table's unit at the least. */
+function amountOf({ table: { fund }, amounts }: Side, column: AmountColumn): { readonly yuan: Decimal; readonly rounding: Decimal } | null {
+  const entry = amounts?.[column];
+  if (!fund?.unit || !entry?.quantity) return null;
+  const unit = IN_YUAN[fund.unit];
+  const yuan = amountIn(fund, entry)?.times(unit);
+  const { decimals, scale } = entry.quantity;
+  return yuan ? { yuan, rounding: Decimal.max(decimal('0.01').times(unit), halfUnit(decimals).times(entry.quantity.unit === '元' ? scale : unit)) } : null;
 }

@@ -28,6 +28,11 @@ test('findings stand in the order of the report', () => {
   expect(findings.map(({ places }) => places[0]?.paragraph)).toEqual([0, 1, 2]);
 });
 
+test('what two rules say alike of the same words is said once', () => {
+  const { findings } = review('编制312名，年末在职人员326人，控制率4%。');
+  expect(findings.map(({ message }) => message)).toEqual(['控制率应为104.49%（326 ÷ 312），写的是4%。']);
+});
+
 test('an empty report has nothing to tell', () => {
   expect(review('')).toEqual({ figures: [], findings: [], statements: 0, remarks: [] });
 });

@@ -54,13 +54,13 @@ function opened(span: { readonly start: number; readonly end: number }, text: st
   return span.end > span.start && /[“‘「『]/.test(text.charAt(span.start - 1)) && /[”’」』]/.test(text.slice(span.start, span.end)) ? { ...span, start: span.start - 1 } : span;
 }
 
-/** One fault is said once: the first of a rule at the same words. */
+/** One fault is said once: the first of a rule at the same words, and the first of two rules that say the same of them. */
 function firstOfEach(faults: readonly Faulty[]): readonly Faulty[] {
   const seen = new Set<string>();
-  return faults.filter((faulty) => {
-    const key = reportFindingKey({ rule: faulty.rule.id, places: faulty.places });
-    if (seen.has(key)) return false;
-    seen.add(key);
+  return faults.filter(({ rule, fault, places }) => {
+    const keys = [rule.id, messageOf(rule, fault)].map((said) => reportFindingKey({ rule: said, places }));
+    if (keys.some((key) => seen.has(key))) return false;
+    for (const key of keys) seen.add(key);
     return true;
   });
 }

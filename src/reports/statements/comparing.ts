@@ -39,9 +39,9 @@ export function subtraction(a: Fact, b: Fact): string {
 }
 
 /** It went the other way than the words say. */
-export function turned(reading: Reading, change: Fact, { now, before }: Pair): Outcome<Message> {
+export function turned(reading: Reading, change: Fact, { now, before }: Pair, what = about(now)): Outcome<Message> {
   const [expected, received] = change.role === 'up' ? ['减少', WORDS.exec(change.lead)?.[1] ?? '增加'] : ['增加', WORDS.exec(change.lead)?.[1] ?? '减少'];
-  return { facts: [now, before, change], cells: [], fault: { message: 'direction', data: { what: about(now), before: written(reading, before), now: written(reading, now), expected, received }, places: [change, now, before], expected, received, calculation: subtraction(now, before) } };
+  return { facts: [now, before, change], cells: [], fault: { message: 'direction', data: { what, before: written(reading, before), now: written(reading, now), expected, received }, places: [change, now, before], expected, received, calculation: subtraction(now, before) } };
 }
 
 /** 由3240个增加到3070个 */

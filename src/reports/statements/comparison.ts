@@ -66,6 +66,9 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'a budget kept', text: '三公经费合计2.53万元，控制在年初预算4.20万元以内，比年初预算减少6.17万元。', findings: [{ quote: '6.17万元', message: '三公经费减少应为1.67万元（4.2 − 2.53 = 1.67），写的是6.17万元。' }] },
     { shows: 'how far below the target', text: '机械化养护率63.5%，距离70%的目标还差5.6个百分点。', findings: [{ quote: '5.6个百分点', message: '机械化养护率相差应为6.5个百分点（70 − 63.5 = 6.5），写的是5.6个百分点。' }] },
     { shows: 'from and to in a bracket', text: '交通事故死亡人数同比下降21.5%（由24人降到21人）。', findings: [{ quote: '21.5%', message: '降到下降的幅度应为12.5%（(21 − 24) ÷ 24 = 12.5%），写的是21.5%。' }] },
+    { shows: 'points the other way than the two rates', text: '营养不良率由6.4%降至5.1%，上升1.3个百分点。', findings: [{ quote: '1.3个百分点', message: '营养不良率由6.4%变为5.1%，应是减少，写的是上升。' }] },
+    { shows: 'two rates the other way than all the words', text: '县域内就诊率由90.7%提升至88.5%，提升2.2个百分点。', findings: [{ quote: '88.5%', message: '县域内就诊率由90.7%变为88.5%，应是减少，写的是提升。' }] },
+    { shows: 'a percentage of nothing', text: '制发文件612件，较上年增长100%（上年0件）。', findings: [] },
     { shows: 'three at a time', text: '标准为每人每月80元、150元、500元，分别较上年提高10元、20元、100元（上年为70元、130元、400元）。', findings: [] },
     { shows: 'said to have grown, but smaller', text: '监控点位由3240个增加到3070个。', findings: [{ quote: '3070个', message: '监控点位由3240个变为3070个，应是减少，写的是增加。' }] },
     { shows: 'last year’s figure of a whole, behind its parts', text: '三公经费支出38.72万元，其中公务用车运行维护费35.20万元、公务接待费3.52万元，比上年下降8.0%（上年42.10万元）。', findings: [] },
@@ -77,7 +80,11 @@ export const reportComparison = defineReportRule<Message>({
 function* tied(reading: Reading): Iterable<Outcome<Message>> {
   for (const facts of reading.sentences) {
     const told = new Set<Fact>();
-    for (const { before, now, word, up, holds: fitting } of directions(facts)) yield fitting ? holds([before, now]) : turnedBetween(reading, { now, before }, word, up);
+    const backwards = new Set<Fact>();
+    for (const { before, now, word, up, holds: fitting } of directions(facts)) {
+      if (!fitting) backwards.add(now);
+      yield fitting ? holds([before, now]) : turnedBetween(reading, { now, before }, word, up);
+    }
     for (const { change, now, before, holds: fitting } of [...distances(reading, facts), ...lookingBack(reading, facts)]) {
       if (told.has(change)) continue;
       told.add(change);
@@ -85,7 +92,8 @@ function* tied(reading: Reading): Iterable<Outcome<Message>> {
       const gap = now.value.minus(before.value);
       if (fitting && change.token.kind !== 'points' && change.kind !== 'count' && (change.role === 'up' ? gap.lt(0) : change.role === 'down' && gap.gt(0))) yield turned(reading, change, { now, before });
       else if (fitting) yield holds([now, before, change]);
-      else yield change.token.kind === 'rate' ? offBy(reading, change, { now, before }) : apart(reading, change, now, before);
+      // Nothing has a percentage of nothing.
+      else if (change.token.kind !== 'rate' || !before.value.isZero()) yield change.token.kind === 'rate' ? offBy(reading, change, { now, before }) : apart(reading, change, now, before);
     }
     for (const fact of facts) {
       if (told.has(fact)) continue;
@@ -93,7 +101,7 @@ function* tied(reading: Reading): Iterable<Outcome<Message>> {
       const pair = pairFor(reading, facts, fact);
       // 其中甲2万元、乙16万元，较上年的20万元下降: whether 乙 or the whole is meant is not said.
       if (pair && pair.now.parent !== null && (pair.before.parent === null || pair.before.parent === pair.now.parent && /^(?:比|较|与|同)/.test(pair.before.lead)) && pair.before.lead.length < 8 && ambiguous(reading, pair, fact)) continue;
-      if (fact.token.kind === 'points') yield* pointsOf(reading, facts, fact);
+      if (fact.token.kind === 'points') yield* pointsOf(reading, facts, fact, backwards);
       else if (fact.kind === 'rate') yield* percentOf(reading, facts, fact, pair);
       else if (pair) yield* differenceOf(reading, fact, pair);
     }
@@ -211,8 +219,8 @@ function* ofName(reading: Reading, amount: Fact, change: Fact, { now, base, hold
 const THAN_PAST = /(?:比|较|与|同)(?:上年|去年|上一年|同期|20\d{2}年)[^，。；]{0,8}$/;
 const THAN = /^(?:比|较|相比)/;
 
-/** 由88.5%提升至90.7%，提升2.2个百分点: a difference of two rates. */
-function* pointsOf(reading: Reading, facts: readonly Fact[], change: Fact): Iterable<Outcome<Message>> {
+/** 由88.5%提升至90.7%，提升2.2个百分点: a difference of two rates; of `backwards` it was told already that they go the other way than the words say. */
+function* pointsOf(reading: Reading, facts: readonly Fact[], change: Fact, backwards: ReadonlySet<Fact>): Iterable<Outcome<Message>> {
   const rates = facts.filter((fact) => fact.index < change.index && fact.kind === 'rate' && fact.token.kind === 'rate' && isSolid(fact) && !fact.aside);
   const [first, last] = rates.slice(-2);
   if (!first || !last || last.index !== change.index - 1 || !isSolid(change)) return;
@@ -222,11 +230,17 @@ function* pointsOf(reading: Reading, facts: readonly Fact[], change: Fact): Iter
   const [now, before] = fromTo ? [last, first] : [first, last];
   const gap = now.value.minus(before.value);
   const signed = change.role === 'up' ? gap : gap.negated();
-  if (near(signed, change.value, sum([now, before, change].map(slack)))) return void (yield holds([now, before, change]));
+  const tolerance = sum([now, before, change].map(slack));
+  if (near(signed, change.value, tolerance)) return void (yield holds([now, before, change]));
+  const what = about(fromTo ? first : now);
+  if (near(signed.negated(), change.value, tolerance)) {
+    if (!backwards.has(now)) yield turned(reading, change, { now, before }, what);
+    return;
+  }
   const [expected, received] = [`${signed.abs().toString()}个百分点`, written(reading, change)];
   const calculation = `${(signed.lt(0) ? before : now).value.toString()} − ${(signed.lt(0) ? now : before).value.toString()} = ${signed.abs().toString()}`;
   const word = WORDS.exec(change.lead)?.[1] ?? '变化';
-  yield { facts: [now, before, change], cells: [], fault: { message: 'difference', data: { what: about(fromTo ? first : now), word, expected, received, calculation }, places: [change, now, before], expected, received, calculation } };
+  yield { facts: [now, before, change], cells: [], fault: { message: 'difference', data: { what, word, expected, received, calculation }, places: [change, now, before], expected, received, calculation } };
 }
 
 function fromDifference(reading: Reading, change: Fact): Growth | null {

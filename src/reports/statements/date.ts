@@ -24,6 +24,7 @@ export const reportDate = defineReportRule<Message>({
   },
   examples: [
     { shows: 'a day that does not exist', text: '6月31日，召开科技工作者座谈会。', findings: [{ quote: '6月31日', message: '“6月31日”不是存在的日期。' }] },
+    { shows: 'a leap day of no leap year', text: '2023年2月29日召开培训会，2024年2月29日和2月29日召开座谈会。', findings: [{ quote: '2023年2月29日', message: '“2023年2月29日”不是存在的日期。' }] },
     { shows: 'a year compared with itself', text: '2024年决算支出124.88万元，与2024年相比减少23.52万元。', findings: [{ quote: '与2024年', message: '把2024年与2024年相比，年度应有一个写错。' }] },
     { shows: 'a report and a table of two years', text: '2023年度农村道路养护项目绩效自评报告\n项目已完成。', form: { base: 'project' }, findings: [{ quote: '2023年度农村道路养护项目绩效自评报告', message: '报告是2023年度的，自评表是2022年度的，年度不一致。' }] },
     { shows: 'an end before the beginning', text: '活动自2022年6月16日开幕，5月31日闭幕。', findings: [{ quote: '5月31日', message: '5月31日闭幕在2022年6月16日开幕之前，先后顺序不对，日期应有一个写错。' }] },
@@ -47,10 +48,16 @@ export const reportDate = defineReportRule<Message>({
   },
 });
 
+/** 2023年2月29日; without a year of its own it may be of any. */
+function isMissingLeapDay({ token: { month, day: date, value } }: Fact): boolean {
+  const year = value.toNumber();
+  return month === 2 && date === 29 && year > 31 && new Date(Date.UTC(year, 1, 29)).getUTCMonth() !== 1;
+}
+
 function* day(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
   const { month, day: date } = fact.token;
   if (month === null || date === null) return;
-  if (month >= 1 && month <= 12 && date >= 1 && date <= (DAYS[month - 1] ?? 31)) return;
+  if (month >= 1 && month <= 12 && date >= 1 && date <= (DAYS[month - 1] ?? 31) && !isMissingLeapDay(fact)) return;
   const received = reading.lineOf.get(fact.line)?.plain.text.slice(fact.start, fact.end) ?? '';
   yield { facts: [fact], cells: [], fault: { message: 'day', data: { received }, places: [fact], expected: null, received, calculation: null } };
 }

@@ -27,6 +27,7 @@ export const reportUnit = defineReportRule<Message>({
   },
   examples: [
     { shows: 'an increase in 元 where 万元 is meant', text: '本年度基本支出124.88万元，上年度基本支出118.84万元，增加6.04元。', findings: [{ quote: '6.04元', message: '6.04元的单位有误：124.88 − 118.84 = 6.04，应为6.04万元。' }] },
+    { shows: 'a unit slipped beside a wrong direction', text: '本年度基本支出118.84万元，上年度基本支出124.88万元，增加6.04元。', findings: [{ quote: '6.04元', message: '6.04元的单位有误：124.88 − 118.84 = 6.04，应为6.04万元。' }] },
     { shows: 'last year in 元 where 万元 is meant', text: '公务接待费0.85万元，比上年0.96元减少0.11万元。', findings: [{ quote: '0.96元', message: '0.96元的单位有误：与0.85万元比较，应为0.96万元（0.96 − 0.85 = 0.11）。' }] },
     { shows: 'an amount without a unit', text: '本年度拨款收入124.88万元，上年度148.40万元，减少23.52。', findings: [{ quote: '23.52', message: '“23.52”没有写单位，按前后文应为23.52万元。' }] },
     { shows: 'the same amount in another unit', text: '2022年基本支出124.88万元。本单位2022年基本支出124.88元，用于人员和公用经费。', findings: [{ quote: '124.88元', message: '124.88元的单位可能有误：前文同一金额写的是124.88万元。' }] },
@@ -59,9 +60,10 @@ function* change(reading: Reading, facts: readonly Fact[], fact: Fact): Iterable
     return;
   }
   if (!slipsUnit(fact, signed, now)) return;
-  const [more, less] = fact.role === 'up' ? [now, before] : [before, now];
-  const calculation = `${bare(now, more.value)} − ${bare(now, less.value)} = ${bare(now, signed)}`;
-  const [received, expected] = [written(reading, fact), inUnitOf(now, signed)];
+  // Whether it went up or down is another rule's business.
+  const [more, less] = gap.lt(0) ? [before, now] : [now, before];
+  const calculation = `${bare(now, more.value)} − ${bare(now, less.value)} = ${bare(now, gap.abs())}`;
+  const [received, expected] = [written(reading, fact), inUnitOf(now, gap.abs())];
   yield { facts: [fact, now, before], cells: [], fault: { message: 'change', data: { received, expected, calculation }, places: [fact, now, before], expected, received, calculation } };
 }
 

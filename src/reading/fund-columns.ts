@@ -30,12 +30,7 @@ export function readColumns(lattice: Lattice, header: number): Columns {
     if (entry.row === header && rows.some((other) => other.row > header && other.column >= area.left && other.column <= area.right)) continue;
     // 预算执行率 before the amounts names the line where the rate has a column of its own behind them.
     if (name === 'executionRate' && area.left === lattice.range.left && rows.some((other) => other !== entry && fundColumn(other.raw) === 'executionRate')) continue;
-    // 预算安排情况（万元） at the left edge, reaching down beside the lines, names the block.
-    if (area.left === lattice.range.left && area.bottom > header + 1 && rows.some((other) => other.column > area.right && /Budget$/.test(fundColumn(other.raw) ?? ''))) continue;
-    // 资金安排（万元） beside 省级 | 市县 | 合计 | 实际支出 as well.
-    if (area.left === lattice.range.left && area.bottom > header && /Budget$/.test(name) && lattice.starting(header).some((other) => other.column > area.right && /^(?:合计|总计)$/.test(labelText(other.raw)))) continue;
-    // The same beside a single line of amounts.
-    if (area.left === lattice.range.left && area.bottom > header && /Budget$/.test(name) && rows.some((other) => other.row === header && other.column > area.right && /Budget$/.test(fundColumn(other.raw) ?? '') && lattice.at(header + 1, other.column).quantity !== null)) continue;
+    if (namesBlock(lattice, entry, header, rows, fundColumn)) continue;
     const periods = periodsUnder(lattice, entry);
     // 支出进度 over 一季度 … 全年 beside 执行率 tells how the year went.
     if (periods.length > 0 && rows.some((other) => other !== entry && fundColumn(other.raw) === name)) continue;
@@ -45,7 +40,7 @@ export function readColumns(lattice: Lattice, header: number): Columns {
   const income = incomeAbove(lattice, header);
   const outside = income ? found.filter(([, column]) => column.left < income.left || column.left > income.right) : found;
   // What came in says nothing of what was spent.
-  if (income && outside.some(([name]) => name === 'actualSpending') && outside.some(([name]) => /Budget$/.test(name))) found.splice(0, found.length, ...outside);
+  if (income && outside.some(([name]) => name === 'actualSpending') && outside.some(([name]) => isBudget(name))) found.splice(0, found.length, ...outside);
   const spent = repeats(found) ? spendingSide(lattice, header, found) : [];
   if (spent.length > 0) return Object.fromEntries(spent);
   const columns: Columns = {};
@@ -74,6 +69,20 @@ export function readColumns(lattice: Lattice, header: number): Columns {
   }
   return columns;
 }
+
+/** 预算安排情况（万元） or 资金安排（万元） at the left edge, reaching down beside the lines: it names the block, and its columns are the headers behind it. */
+function namesBlock(lattice: Lattice, entry: Entry, header: number, rows: readonly Entry[], named: typeof fundColumn): boolean {
+  const area = lattice.areaOf(entry);
+  if (area.left !== lattice.range.left || area.bottom <= header) return false;
+  const budgets = rows.filter((other) => other.column > area.right && isBudget(named(other.raw)));
+  if (area.bottom > header + 1 && budgets.length > 0) return true;
+  if (!isBudget(named(entry.raw))) return false;
+  // 省级 | 市县 | 合计 | 实际支出 behind it, or headers over a single line of amounts.
+  return lattice.starting(header).some((other) => other.column > area.right && /^(?:合计|总计)$/.test(labelText(other.raw)))
+    || budgets.some((other) => other.row === header && lattice.at(header + 1, other.column).quantity !== null);
+}
+
+const isBudget = (name: FundColumn | null): boolean => name === 'originalBudget' || name === 'finalBudget';
 
 /** What labels name in this header: 预算 | 支出 beside 执行率 are columns as well, and 资金执行情况 behind 预算安排情况. */
 function namesIn(lattice: Lattice, header: number): typeof fundColumn {

@@ -24,11 +24,13 @@ const OTHER_SOURCE = /结转|其他|单位资金|自有|自筹|专户/;
 /** 财政拨款, 其中：中央资金, 省级资金, 县级资金: levels of government under what is none go on dividing it. */
 const OF_GOVERNMENT = /^(?:中央|上级|自治区|省|市|州|县|区|本级|地方)/;
 
-/** 地方资金, 其中：省级, 县级: what is local is divided by the levels that it is made of. */
-const isDivided = (last: FundRow, first: FundRow): boolean => !OF_GOVERNMENT.test(last.name) || SEVERAL_LEVELS.test(last.name) && !/^(?:中央|上级|地方)/.test(first.name);
-
 /** 地方资金, 市县资金. */
 const SEVERAL_LEVELS = /^地方|^[省市州县区]{2,}/;
+
+/** True where levels of government, `first` the first of them, divide the line above: what is no level itself, or what is made of several (地方资金, 其中：省级, 县级). */
+function isDivided(above: FundRow, first: FundRow): boolean {
+  return !OF_GOVERNMENT.test(above.name) || SEVERAL_LEVELS.test(above.name) && !/^(?:中央|上级|地方)/.test(first.name);
+}
 
 const AMOUNTS = ['originalBudget', 'finalBudget', 'actualSpending'] as const;
 

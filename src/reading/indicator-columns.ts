@@ -303,3 +303,10 @@ function placeWeights(columns: Partial<Record<IndicatorColumn, ColumnSpan>>, wei
     columns[of] ??= span;
   }
 }
+
+/** 项目名称 before the levels: a list of several projects, each with all of its lines. */
+export function projectColumn(lattice: Lattice, { columns, top, bottom }: IndicatorHeader): number | null {
+  const first = Math.min(...[columns.level1, columns.level2, columns.name].flatMap((span) => span?.left ?? []));
+  for (let row = top; row <= bottom; row++) for (const entry of lattice.starting(row)) if (entry.column < first && labelText(entry.raw) === '项目名称') return entry.column;
+  return null;
+}

@@ -1,6 +1,6 @@
 // The indicator list: levels merged, repeated, blank or split by pages; one Indicator per line that asks for a score.
 import type { Entry, Field, Indicator, IndicatorGroup, PartTotal, TotalRow } from '../model/table';
-import { readIndicatorHeader, type IndicatorHeader } from './indicator-columns';
+import { projectColumn, readIndicatorHeader, type IndicatorHeader } from './indicator-columns';
 import { groupRowsIn } from './group-rows';
 import { groupName, isPlaceholderName, ownAspect, pointsInName } from './indicator-names';
 import { aspectOf, isSubtotalLabel, isTitle, isTotalLabel, labelText } from './labels';
@@ -8,7 +8,7 @@ import type { Lattice } from './lattice';
 import { ListCells, isExecutionRate } from './list-cells';
 import { declaredPoints } from './quantity';
 import { groupOfSubtotal, partTotals, type OpenGroup, type Subtotal } from './subtotals';
-import { actualQuantity, readEntry, readTarget } from './targets';
+import { actualQuantity, isTargetWord, readEntry, readTarget } from './targets';
 
 export interface IndicatorsRead {
   readonly header: IndicatorHeader;
@@ -42,18 +42,6 @@ export function readIndicators(lattice: Lattice, row: number, breaks: readonly n
   }
   const groups = reader.groups();
   return { header, groups, indicators: reader.indicators, total: reader.whole(), end, closing: reader.closing };
-}
-
-/** 项目名称 before the levels: a list of several projects, each with all of its lines. */
-function projectColumn(lattice: Lattice, { columns, top, bottom }: IndicatorHeader): number | null {
-  const first = Math.min(...[columns.level1, columns.level2, columns.name].flatMap((span) => span?.left ?? []));
-  for (let row = top; row <= bottom; row++) for (const entry of lattice.starting(row)) if (entry.column < first && labelText(entry.raw) === '项目名称') return entry.column;
-  return null;
-}
-
-/** 提高, 有效降低: neither a sign in words nor a kind of indicator. */
-function isTargetWord({ text, quantity }: Entry): boolean {
-  return quantity === null && /^[\u4e00-\u9fa5]{2,12}$/.test(text) && !/定[性量]|[正反负逆]向|文字|描述|其他|[等大小高低多少]于|不[低高少多超]|以[上下内]|超过|达到|左右|类$|指标/.test(text);
 }
 
 class ListReader {
@@ -294,8 +282,8 @@ class ListReader {
     const actualEntry = beside(this.#cells.cell(row, 'actual'));
     const weight = this.#own(row, 'weight') ?? (this.#header.columns.weight ? null : pointsInName(name));
     const score = this.#own(row, 'score');
-    const described = !targetEntry?.filled && unitEntry?.filled && /文字|描述|定性/.test(nature?.text ?? '');
     // 符号 says 文字描述: then the words stand in the column of units.
+    const described = !targetEntry?.filled && unitEntry?.filled && /文字|描述|定性/.test(nature?.text ?? '');
     // 降低 in the column of signs, with the value left blank, is the target itself.
     const worded = !described && !targetEntry?.filled && actualEntry?.filled === true && nature?.filled === true && isTargetWord(nature);
     const target = described ? readTarget(unitEntry, nature, null) : worded ? readTarget(nature, null, null) : readTarget(targetEntry, nature, unitEntry);

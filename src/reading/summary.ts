@@ -1,5 +1,5 @@
 // 自评结果汇总表: one line a project, with amounts, score and grade; the amounts are read as a fund block, this adds names, scores and grades.
-import { near, sum, decimal } from '../model/decimal';
+import { decimal, near, sum } from '../model/decimal';
 import type { Entry, FundBlock, FundRow, SummaryLine } from '../model/table';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -36,7 +36,8 @@ export function withoutScores(fund: FundBlock): FundBlock {
   return { ...fund, headers: Object.fromEntries(Object.entries(headers).filter(([, header]) => header)), declaredWeight: null, total: fund.total && plain(fund.total), parts: fund.parts.map(plain) };
 }
 
-const rowOf = ({ label, finalBudget, originalBudget, actualSpending }: FundBlock['parts'][number]): number => (finalBudget ?? originalBudget ?? actualSpending ?? label).row;
+/** A label merged down begins above the line's own amounts. */
+const rowOf = ({ label, finalBudget, originalBudget, actualSpending }: FundRow): number => (finalBudget ?? originalBudget ?? actualSpending ?? label).row;
 
 function ownCell(lattice: Lattice, row: number, column: number): Entry | null {
   const entry = lattice.at(row, column);

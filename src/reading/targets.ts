@@ -24,6 +24,14 @@ function natureOperator(nature: Entry | null): Operator | null {
   return splitOperator(text).operator;
 }
 
+/** Signs in words (不低于, 大于等于), natures (定性, 正向) and kinds of indicators (数量类): what a column of signs holds as a rule. */
+const SIGN_OR_NATURE = /定[性量]|[正反负逆]向|文字|描述|其他|[等大小高低多少]于|不[低高少多超]|以[上下内]|超过|达到|左右|类$|指标/;
+
+/** True for 提高 or 有效降低 in the column of signs: a target in words, written one column too far to the left. */
+export function isTargetWord({ text, quantity }: Entry): boolean {
+  return quantity === null && /^[\u4e00-\u9fa5]{2,12}$/.test(text) && !SIGN_OR_NATURE.test(text);
+}
+
 /** Reads a target from its cell, its 指标性质 and its 度量单位; columns that the form lacks are null. */
 export function readTarget(entry: Entry | null, nature: Entry | null, unit: Entry | null): Target {
   const reading = readEntry(entry);

@@ -1,6 +1,6 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
 import type { Decimal } from '../model/decimal';
-import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit } from '../model/table';
+import type { Entry, Field, FundBlock, FundColumn, FundRow, FundSplit, Indicator } from '../model/table';
 import { adjustmentIn, movedHeaders, movedTotal, withoutFinal } from './fund-adjustments';
 import { pairedColumns, pastLabels, readColumns, withDivisor, type Columns } from './fund-columns';
 import { budgetAbove, fundName, isSource, pairsIn, rateIn, scoreIn, spendingBelow, writtenUnit } from './fund-pairs';
@@ -30,15 +30,74 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const columns: Columns = paired ? pairedColumns(inline) : pastLabels(lattice, withDivisor(lattice, header, bottom, readColumns(lattice, header)));
   if (Object.keys(columns).length === 0) return { fund: NOTHING, remarks: [], bottom: header };
   const first = Math.min(...Object.values(columns).map((column) => column.left));
-  // 预算数 | 80 | 执行数 | 80 as the first line: it bears the headers and the total at once.
   // 备注 merged down beside all lines is no header of two rows.
   const heads = Object.entries(columns).filter(([name, column]) => name !== 'reason' && column.left <= lattice.areaOf(column.header).right).map(([, column]) => lattice.areaOf(column.header).bottom);
+  // 预算数 | 80 | 执行数 | 80 as the first line: it bears the headers and the total at once.
   const bodyTop = paired ? header : Math.max(header, ...heads) + 1;
   const side = sideLabel(lattice, header, first);
+  const { rows, splits, remarks, alone, last } = readLines(lattice, { header, bodyTop, bottom, columns, first, side, paired });
+  const own = budgetKept(spendingLines(rows), columns);
+  const whole = findTotal(own, side);
+  // 小计 of some lines among those that 合计 adds up would count them twice.
+  const levelled = withLevels(whole?.name === '小计' ? own : own.filter(({ name }) => name !== '小计'), whole);
+  const found = levelled.find((row) => row.role === 'total') ?? null;
+  const above = paired && found && !columns.finalBudget && !columns.originalBudget ? budgetAbove(lattice, header) : null;
+  const spent = paired && found && !columns.actualSpending && last < bottom ? spendingBelow(lattice, last + 1) : null;
+  const total = found && { ...found, ...(above ? { [above.name]: above.value } : {}), ...(spent ? { actualSpending: spent.value } : {}) };
+  const rate = paired && !columns.executionRate && last < bottom ? rateIn(lattice, last + 1) : null;
+  const heading = header > lattice.range.top && lattice.starting(header - 1).length === 1 ? lattice.starting(header - 1)[0] : undefined;
+  const points = side ? declaredPoints(side.raw) : heading && /资金|预算|执行/.test(compact(heading.text)) ? declaredPoints(heading.raw) : null;
+  const below = alone ?? (paired && total && !total.score ? scoreBelow(lattice, header + 1, Math.min(last + 1, bottom), points, side ? lattice.areaOf(side).bottom : header) : null);
+  const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
+  const fund: FundBlock = {
+    unit: readAmountUnit(texts) ?? writtenUnit(rows.flatMap((row) => [row.originalBudget, row.finalBudget, row.actualSpending])),
+    headers: { ...headersOf(columns), ...(above ? { [above.name]: above.label } : {}), ...(spent ? { actualSpending: spent.label } : {}), ...(rate ? { executionRate: rate.label } : {}), ...(below ? { score: below.label } : {}) },
+    declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null) ?? (below ? declaredPoints(below.label.raw) : null),
+    total: total && { ...total, ...(rate ? { executionRate: rate.value } : {}), ...(below ? { score: below.value } : {}) },
+    // 得分 behind a source stands where the rate stands in the line above.
+    parts: levelled.filter((row) => row.role === 'part').map((row) => (below && row.executionRate?.cell === below.value.cell ? { ...row, executionRate: null } : row)),
+    splits,
+  };
+  const adjustment = total ? adjustmentIn(lattice, header, columns, paired) : null;
+  const moved = adjustment && total ? movedTotal(lattice, total, adjustment) : null;
+  if (adjustment && moved) return { fund: { ...fund, headers: movedHeaders(fund.headers, adjustment), total: moved, parts: withoutFinal(fund.parts, adjustment) }, remarks, bottom: last };
+  return { fund, remarks, bottom: last };
+}
+
+/** True where the form scores the execution in a block whose total line was not found, and in no line of its list: how many points that brings is then not known. */
+export function isExecutionUnread(fund: FundBlock | null, indicators: readonly Indicator[]): boolean {
+  return fund !== null && !fund.total && Boolean(fund.headers.weight ?? fund.headers.score ?? fund.declaredWeight) && !indicators.some(({ isExecution }) => isExecution);
+}
+
+/** Where the lines of a block are looked for. */
+interface Body {
+  readonly header: number;
+  readonly bodyTop: number;
+  readonly bottom: number;
+  readonly columns: Columns;
+  /** The leftmost column of figures. */
+  readonly first: number;
+  readonly side: Entry | null;
+  /** Labels and figures by turns. */
+  readonly paired: boolean;
+}
+
+interface LinesRead {
+  readonly rows: readonly FundRow[];
+  readonly splits: readonly FundSplit[];
+  readonly remarks: readonly Field[];
+  /** A score in a line of its own. */
+  readonly alone: ReturnType<typeof scoreIn>;
+  /** The last row that is the block's. */
+  readonly last: number;
+}
+
+/** The lines of the block, as far down as they go. */
+function readLines(lattice: Lattice, { header, bodyTop, bottom, columns, first, side, paired }: Body): LinesRead {
   const rows: FundRow[] = [];
   const splits: FundSplit[] = [];
   const remarks: Field[] = [];
-  let alone: ReturnType<typeof scoreIn> = null;
+  let alone: LinesRead['alone'] = null;
   let last = header;
   for (let row = bodyTop; row <= bottom; row++) {
     if (side && beginsAnew(lattice, row, side) || paired && row > header && !isSource(lattice, row)) break;
@@ -68,32 +127,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     }
     last = row;
   }
-  const own = budgetKept(spendingLines(rows), columns);
-  const whole = findTotal(own, side);
-  // 小计 of some lines among those that 合计 adds up would count them twice.
-  const levelled = withLevels(whole?.name === '小计' ? own : own.filter(({ name }) => name !== '小计'), whole);
-  const found = levelled.find((row) => row.role === 'total') ?? null;
-  const above = paired && found && !columns.finalBudget && !columns.originalBudget ? budgetAbove(lattice, header) : null;
-  const spent = paired && found && !columns.actualSpending && last < bottom ? spendingBelow(lattice, last + 1) : null;
-  const total = found && { ...found, ...(above ? { [above.name]: above.value } : {}), ...(spent ? { actualSpending: spent.value } : {}) };
-  const rate = paired && !columns.executionRate && last < bottom ? rateIn(lattice, last + 1) : null;
-  const heading = header > lattice.range.top && lattice.starting(header - 1).length === 1 ? lattice.starting(header - 1)[0] : undefined;
-  const points = side ? declaredPoints(side.raw) : heading && /资金|预算|执行/.test(compact(heading.text)) ? declaredPoints(heading.raw) : null;
-  const below = alone ?? (paired && total && !total.score ? scoreBelow(lattice, header + 1, Math.min(last + 1, bottom), points, side ? lattice.areaOf(side).bottom : header) : null);
-  const texts = [side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)];
-  const fund: FundBlock = {
-    unit: readAmountUnit(texts) ?? writtenUnit(rows.flatMap((row) => [row.originalBudget, row.finalBudget, row.actualSpending])),
-    headers: { ...headersOf(columns), ...(above ? { [above.name]: above.label } : {}), ...(spent ? { actualSpending: spent.label } : {}), ...(rate ? { executionRate: rate.label } : {}), ...(below ? { score: below.label } : {}) },
-    declaredWeight: points ?? (columns.weight ? declaredPoints(columns.weight.header.raw) : null) ?? (columns.score ? declaredPoints(columns.score.header.raw.replace(/[*×].*$/, ')')) : null) ?? (below ? declaredPoints(below.label.raw) : null),
-    total: total && { ...total, ...(rate ? { executionRate: rate.value } : {}), ...(below ? { score: below.value } : {}) },
-    // 得分 behind a source stands where the rate stands in the line above.
-    parts: levelled.filter((row) => row.role === 'part').map((row) => (below && row.executionRate?.cell === below.value.cell ? { ...row, executionRate: null } : row)),
-    splits,
-  };
-  const adjustment = total ? adjustmentIn(lattice, header, columns, paired) : null;
-  const moved = adjustment && total ? movedTotal(lattice, total, adjustment) : null;
-  if (adjustment && moved) return { fund: { ...fund, headers: movedHeaders(fund.headers, adjustment), total: moved, parts: withoutFinal(fund.parts, adjustment) }, remarks, bottom: last };
-  return { fund, remarks, bottom: last };
+  return { rows, splits, remarks, alone, last };
 }
 
 /** 预算执行得分（10分） | 9.8 in a line of its own: no source of money. */

@@ -1,10 +1,10 @@
 // Grid → tables: finds each table of a sheet and reads its parts; what is not understood is said, never guessed.
 import { contains, formatRange } from '../model/address';
 import type { Grid } from '../model/grid';
-import type { BaseData, Entry, Field, FundBlock, NearMiss, NotUnderstood, Table, TableKind, TablesRead, TotalRow } from '../model/table';
+import type { BaseData, Entry, Field, FundBlock, NearMiss, NotUnderstood, SummaryLine, Table, TableKind, TablesRead, TotalRow } from '../model/table';
 import { readBaseData } from './base-data';
 import { columnBands } from './column-bands';
-import { readFund } from './fund';
+import { isExecutionUnread, readFund } from './fund';
 import { executionLine, readLabelledFund, readPairedFund, withExecutionLine } from './fund-pairs';
 import { readTransposedFund } from './fund-transposed';
 import { readGoals } from './goals';
@@ -98,7 +98,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       stated,
       closing: [...(read?.remarks ?? []), ...(list?.closing.filter((field) => !isNote(field.label)) ?? []), ...tail.closing],
       footnotes: [...(list?.closing.filter((field) => isNote(field.label)).map((field) => ({ entry: field.label, text: field.label.text })) ?? []), ...tail.footnotes],
-      notUnderstood: notUnderstood(lattice, fund, list, totalOf(list, fields, baseData !== null), segment, extra, below).filter(({ range: { bottom } }) => summary === null || bottom < range.bottom),
+      notUnderstood: notUnderstood(lattice, { fund, list, total: totalOf(list, fields, baseData !== null), summary }, segment, extra, below),
       entries,
     };
   }
@@ -222,13 +222,20 @@ function secondList(lattice: Lattice, top: number, bottom: number, taken: Readon
   return null;
 }
 
-function notUnderstood(lattice: Lattice, fund: FundBlock | null, list: IndicatorsRead | null, total: TotalRow | null, segment: Segment, extra: number | null, below: ListHeaders['below']): readonly NotUnderstood[] {
+interface PartsRead {
+  readonly fund: FundBlock | null;
+  readonly list: IndicatorsRead | null;
+  readonly total: TotalRow | null;
+  readonly summary: readonly SummaryLine[] | null;
+}
+
+function notUnderstood(lattice: Lattice, { fund, list, total, summary }: PartsRead, segment: Segment, extra: number | null, below: ListHeaders['below']): readonly NotUnderstood[] {
   const found: NotUnderstood[] = [];
   const { range } = segment;
   const at = (row: number): NotUnderstood['range'] => ({ top: row, left: range.left, bottom: row, right: range.right });
   if (fund && segment.fundHeader !== null && !fund.headers.actualSpending) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出“全年执行数”一栏，执行率没有核查。' });
   if (fund && segment.fundHeader !== null && !fund.headers.originalBudget && !fund.headers.finalBudget) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金表头里没有认出预算数一栏，执行率没有核查。' });
-  if (fund && list && !fund.total && total?.score?.quantity?.value.gt(0) && (fund.headers.weight ?? fund.headers.score ?? fund.declaredWeight) && !list.indicators.some(({ isExecution }) => isExecution)) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金部分没有认出合计一行（年度资金总额……），执行率和预算执行得分没有核查，总分没有复核。', scored: true });
+  if (list && isExecutionUnread(fund, list.indicators) && total?.score?.quantity?.value.gt(0)) found.push({ range: at(segment.fundHeader ?? range.top), reason: '资金部分没有认出合计一行（年度资金总额……），执行率和预算执行得分没有核查，总分没有复核。', scored: true });
   if (extra !== null && list) found.push({ range: { ...range, top: extra, bottom: list.header.top - 1 }, reason: `第${extra}至${list.header.top - 1}行另有一组评分项（分值、得分），没有核查，总分没有复核。`, scored: true });
   if (below && list) found.push({ range: { ...range, ...below }, reason: `第${below.top}至${below.bottom}行另有一组评分项（分值、得分），没有核查，总分没有复核。`, scored: true });
   if (list?.header.beside) found.push({ range: at(list.header.top), reason: `右侧还有一组指标（${list.header.beside.cell} 起），没有核查；请把两组指标分到两张表里再核查。` });
@@ -236,7 +243,7 @@ function notUnderstood(lattice: Lattice, fund: FundBlock | null, list: Indicator
   if (list && !list.header.columns.target && list.header.columns.actual) found.push({ range: at(list.header.top), reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });
   if (list && total?.score?.filled && !list.header.columns.score && !list.header.columns.weight && list.indicators.every(({ weight, score }) => !weight?.quantity && !score?.quantity)) found.push({ range: at(list.header.top), reason: '指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查。' });
   if (list && list.indicators.length === 0 && linesOfFigures(lattice, list.header.bottom + 1) > 2) found.push({ range: at(list.header.top), reason: '指标表头里没有认出指标名称一栏，指标部分没有核查。' });
-  if (!list && !segment.baseData) found.push({ range, reason: '没有找到指标表头（一级指标、三级指标、指标值……），指标部分没有核查。' });
+  if (!list && !segment.baseData && !summary) found.push({ range, reason: '没有找到指标表头（一级指标、三级指标、指标值……），指标部分没有核查。' });
   return found.filter((item) => contains(range, item.range.top, item.range.left));
 }
 

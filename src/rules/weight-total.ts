@@ -6,7 +6,7 @@ import { FORM_BASIS } from './basis';
 import { asksForResults, isBonus, isUnused } from './indicator-facts';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { declaredTotal, pointsUnread, executionWeight, unseenExecution, weightSum } from './weights';
+import { declaredTotal, executionWeight, pointsUnread, unseenExecution, weightSum } from './weights';
 import { amount, words } from './wording';
 
 type Message = 'mismatch' | 'nothing' | 'above';

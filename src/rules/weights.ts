@@ -3,6 +3,7 @@ import type { Decimal } from '../model/decimal';
 import { decimal, sum } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { Entry, Indicator, Table } from '../model/table';
+import { isExecutionUnread } from '../reading/fund';
 
 /** The weight that the total row declares, if it declares one in points; else the rubric's. */
 export function declaredTotal(table: Table, rubric: Rubric): Decimal {
@@ -32,7 +33,7 @@ export function unseenExecution(table: Table, rubric: Rubric): Decimal | null {
 
 /** True where points of the whole were not read: those of the execution in a block whose total line was not found, or another list's. No sum is then known. */
 export function pointsUnread({ fund, indicators, notUnderstood }: Table): boolean {
-  return notUnderstood.some(({ scored }) => scored === true) || fund !== null && !fund.total && Boolean(fund.headers.weight ?? fund.headers.score ?? fund.declaredWeight) && !indicators.some((indicator) => indicator.isExecution);
+  return notUnderstood.some(({ scored }) => scored === true) || isExecutionUnread(fund, indicators);
 }
 
 /** Weight of the fund block: in its total line or in its header. */

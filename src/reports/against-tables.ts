@@ -45,10 +45,11 @@ export const reportTable = defineReportRule<Message>({
     yield* againstNames(reading);
     yield* againstIndicators(reading);
     const told = new Map<string, Fact>();
+    const totals = reading.facts.filter((fact) => fact.kind === 'amount' && fact.scope === 'total');
     for (const fact of reading.facts) {
       if (!isSolid(fact) || fact.aside) continue;
       if (fact.kind === 'amount' && fact.role === 'level' && !/累计|总计/.test(fact.lead)) yield* followUps(amount(reading, fact), told);
-      else if (fact.kind === 'rate' && fact.role === 'rate' && isSpendingRate(fact)) yield* rate(reading, fact);
+      else if (fact.kind === 'rate' && fact.role === 'rate' && isSpendingRate(fact)) yield* rate(reading, fact, totals);
       else if (fact.kind === 'score' && fact.role === 'level' && SCORE_BEFORE.test(fact.lead) && !ITEM_SCORE.test(fact.lead)) yield* score(reading, fact);
       else if (fact.kind === 'count' && fact.role === 'level' && (fact.scope === 'posts' || fact.scope === 'employed')) yield* count(reading, fact);
     }
@@ -133,7 +134,8 @@ function ofOtherMoney(reading: Reading, fact: Fact): boolean {
   return own.length >= 2 && amounts.some((one) => amounts.some((other) => other !== one && near(one.value.div(other.value).times(HUNDRED), fact.value, resultSlack(fact).times(2))));
 }
 
-function* rate(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
+/** `totals`: of what is wrong with one of them, a rate follows. */
+function* rate(reading: Reading, fact: Fact, totals: readonly Fact[]): Iterable<Outcome<Message>> {
   // The rate of a part of the money, given with its own amounts, is not the table's.
   const own = fittingQuotient(reading, fact);
   if (own && (own.above.scope !== 'total' || own.below.scope !== 'total')) return;
@@ -163,8 +165,7 @@ function* rate(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
   const expected = `${first.percent.toDecimalPlaces(2).toString()}%`;
   const shown: TableFact = { ...spent, shown: `${expected}（${spent.shown} ÷ ${first.budget.shown}）`, name: '执行率算得' };
   const found = differs(reading, fact, shown, 'rate', [spent, first.budget]);
-  const causes = reading.facts.filter((other) => other.kind === 'amount' && other.scope === 'total');
-  yield { ...found, fault: found.fault && { ...found.fault, calculation: `${spent.shown} ÷ ${first.budget.shown} = ${expected}`, follows: { facts: causes, cells: [] } } };
+  yield { ...found, fault: found.fault && { ...found.fault, calculation: `${spent.shown} ÷ ${first.budget.shown} = ${expected}`, follows: { facts: totals, cells: [] } } };
 }
 
 function* score(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {

@@ -1,3 +1,5 @@
+import { exampleGrid } from '../rules/example';
+import { reviewWorkbook } from '../review/review-workbook';
 import { documentOf } from './report-rule-tester';
 import { reportFindingKey, reviewReport } from './review-report';
 
@@ -49,4 +51,13 @@ test.each([['digits', '1'.repeat(300_000)], ['numbers', '1 '.repeat(150_000)], [
 test('a report of 2,000 paragraphs is reviewed throughout', () => {
   const text = Array.from({ length: 2000 }, (_, i) => `2022年第${i}项基本支出10万元，其中：人员经费${i === 1999 ? 9 : 8}万元，公用经费2万元。`).join('\n');
   expect(review(text).findings.filter(({ rule }) => rule === 'report-sum').map(({ places }) => places[0]?.paragraph)).toEqual([1999]);
+});
+
+test('thousands of figures against a table are linked to their causes in good time', () => {
+  const { tables } = reviewWorkbook({ format: 'xlsx', grids: [exampleGrid({ base: 'project' })], definedNames: [], remarks: [] });
+  const text = Array.from({ length: 6000 }, (_, i) => `财政安排农村道路养护项目资金${i}万元，自评得分${i % 100}分，执行率${i % 100}%。`).join('\n');
+  const before = performance.now();
+  const { findings } = reviewReport(documentOf(text), tables.map((table) => ({ file: null, review: table })));
+  expect(performance.now() - before).toBeLessThan(8_000);
+  expect(findings.length).toBeGreaterThan(10_000);
 });

@@ -23,9 +23,10 @@ export function reviewReport(document: ReportDocument, sources: readonly TableSo
   const found = rules.flatMap((rule) => [...rule.check(reading)].map((outcome): Found => ({ rule, outcome })));
   const faults = firstOfEach(found.flatMap(({ rule, outcome }) => (outcome.fault ? [{ rule, outcome, fault: outcome.fault, places: outcome.fault.places.map((place) => placeOf(reading, place)) }] : [])));
   const ordered = inOrder(faults);
+  const causeOf = causesAmong(ordered);
   const findings = ordered.map(({ rule, outcome, fault, places }): ReportFinding => ({
     rule: rule.id, severity: fault.severity ?? rule.severity, message: messageOf(rule, fault), expected: fault.expected, received: fault.received,
-    because: causeOf(fault, ordered, outcome), waived: null, basis: fault.basis ?? rule.basis, places, cells: outcome.cells, calculation: fault.calculation,
+    because: causeOf(fault, outcome), waived: null, basis: fault.basis ?? rule.basis, places, cells: outcome.cells, calculation: fault.calculation,
   }));
   return { figures: figuresOf(reading, found, ordered), findings, statements: found.length, remarks: [...document.remarks, ...reading.remarks] };
 }
@@ -70,12 +71,26 @@ function inOrder(faults: readonly Faulty[]): readonly Faulty[] {
   return faults.map((faulty, i) => ({ faulty, i })).sort((a, b) => (a.faulty.places[0]?.paragraph ?? 0) - (b.faulty.places[0]?.paragraph ?? 0) || (a.faulty.places[0]?.start ?? 0) - (b.faulty.places[0]?.start ?? 0) || a.i - b.i).map(({ faulty }) => faulty);
 }
 
-function causeOf(fault: Fault, all: readonly Faulty[], outcome: Outcome): string | null {
-  const { follows } = fault;
-  if (!follows) return null;
-  const cause = all.find((other) => other.outcome !== outcome && other.fault.follows === undefined
-    && (other.outcome.facts.some((fact) => follows.facts.includes(fact)) || other.outcome.cells.some((cell) => follows.cells.some((one) => sameCell(one, cell)))));
-  return cause ? reportFindingKey({ rule: cause.rule.id, places: cause.places }) : null;
+/** Many faults may follow from one list of figures: which faults touch it is looked for once. */
+function causesAmong(all: readonly Faulty[]): (fault: Fault, outcome: Outcome) => string | null {
+  const roots = all.filter(({ fault }) => fault.follows === undefined);
+  const known = new WeakMap<readonly Fact[], readonly Faulty[]>();
+  const touching = (facts: readonly Fact[]): readonly Faulty[] => {
+    let found = known.get(facts);
+    if (!found) {
+      const figures = new Set(facts);
+      found = roots.filter(({ outcome }) => outcome.facts.some((fact) => figures.has(fact)));
+      known.set(facts, found);
+    }
+    return found;
+  };
+  return ({ follows }, outcome) => {
+    if (!follows) return null;
+    const byFigure = touching(follows.facts).find((other) => other.outcome !== outcome);
+    const byCell = follows.cells.length === 0 ? undefined : roots.find((other) => other.outcome !== outcome && other.outcome.cells.some((cell) => follows.cells.some((one) => sameCell(one, cell))));
+    const [cause] = [byFigure, byCell].filter((one) => one !== undefined).sort((x, y) => roots.indexOf(x) - roots.indexOf(y));
+    return cause ? reportFindingKey({ rule: cause.rule.id, places: cause.places }) : null;
+  };
 }
 
 const sameCell = (a: TableCell, b: TableCell): boolean => a.file === b.file && a.sheet === b.sheet && a.cell === b.cell;

@@ -3,11 +3,12 @@ import { HUNDRED, decimal } from '../model/decimal';
 import type { Decimal } from '../model/decimal';
 import type { Basis, Rubric } from '../model/rubric';
 import type { Table } from '../model/table';
+import { comparable } from '../scoring/units';
 import { RUBRIC_BASIS, practice, rubricBasis, statedBasis } from './basis';
 import { denominator, exactRate, totalFigures } from './fund-figures';
-import { cellsOf } from './indicator-facts';
+import { cellsOf, moreIsBetter } from './indicator-facts';
 import { rateHolds, ratePercent } from './rates';
-import { hasRoomForReasons, moneyExplained, spendingExplained } from './reasons';
+import { hasRoomForReasons, isExplanation, moneyExplained, spendingExplained } from './reasons';
 import { defineRule } from './rule';
 import { amount, percent } from './wording';
 
@@ -25,6 +26,8 @@ export const underspendUnexplained = defineRule({
     { shows: 'with what was not done, and why', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, G11: '养护道路30公里，其余因汛期停工未实施。' } }, findings: [] },
     { shows: 'with a reason beside the cost', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, J16: '质保期未满，尾款未支付' } }, findings: [] },
     { shows: 'with a reason in other words where an indicator gives the amount spent', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, D16: '项目总成本', F16: '≤80万元', G16: '40万元', J16: '上半年路面病害较往年少' } }, findings: [] },
+    { shows: 'with a reason for about that much of the work not being done', form: { base: 'project', cells: { G6: 64, G7: 44, I6: '80%', K6: 8, G13: '41公里', I13: 16.4, J13: '部分路段年内已由上级大修', I20: 94.4 } }, findings: [] },
+    { shows: 'with a reason for much less of the work', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, G13: '48公里', I13: 19.2, J13: '部分路段年内已由上级大修', I20: 94.2 } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },
     { shows: 'a rate that is 90 % as shown', form: { base: 'project', cells: { E6: 23866.88, F6: 23866.88, G6: 21480.19, I6: '90%', K6: 9, I20: 99 } }, findings: [] },
     { shows: 'with a remark below the table', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, A21: '备注', B21: '因春灌推迟施工，工程款年底未结算，支付顺延。' } }, findings: [] },
     { shows: 'with a demand for reasons below the table', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, A21: '说明：预算执行率低于90%的，需说明原因。' } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },
@@ -39,7 +42,7 @@ export const underspendUnexplained = defineRule({
     // As it is shown: 89.99999 % is 90.00 % to everybody who reads the form.
     const rate = exactRate(figures).toDecimalPlaces(2);
     const threshold = thresholdOf(table, rubric);
-    if (rate.gte(threshold.below) || writtenAbove(table, rate, threshold.below) || moneyExplained(table, MONEY) || spendingExplained(table, figures.spendingEntry)) return;
+    if (rate.gte(threshold.below) || writtenAbove(table, rate, threshold.below) || moneyExplained(table, MONEY) || spendingExplained(table, figures.spendingEntry) || workExplained(table, rate)) return;
     const received = percent(rate);
     const cell = table.fund?.total?.executionRate;
     yield {
@@ -53,6 +56,19 @@ export const underspendUnexplained = defineRule({
     };
   },
 });
+
+/** Work and money are seldom short by the very same share. */
+const POINTS_APART = 5;
+
+/** 补贴户数 ≥1650户 | 1402户 | 部分农户提前还款, with 85 % spent: why the work fell short tells why the money did. */
+function workExplained(table: Table, rate: Decimal): boolean {
+  return table.indicators.some((indicator) => {
+    const { aspect, isExecution, target: { quantity }, actualQuantity, name, reason } = indicator;
+    if (aspect !== 'output' || isExecution || !quantity || !actualQuantity || !isExplanation(reason) || !moreIsBetter(table, indicator)) return false;
+    const same = comparable(quantity, actualQuantity, name.text);
+    return same.kind === 'comparable' && same.actual.lt(same.target) && same.actual.div(same.target).times(HUNDRED).minus(rate).abs().lte(POINTS_APART);
+  });
+}
 
 /** A rate rounded rightly to the digits that the form gives reaches the threshold. */
 function writtenAbove(table: Table, rate: Decimal, below: Decimal): boolean {

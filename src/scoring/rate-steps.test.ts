@@ -32,6 +32,13 @@ test('a rate on the line between two steps may be on either, where the words do 
   expect(of('执行率高于95%得10分；90%-95%（含）得8分；90%以下不得分', 95)).toEqual(['8', '8']);
 });
 
+test('what is not below a line is above it, and the other way round', () => {
+  const notBelow = '执行率不低于100%得10分；不低于90%得8分；低于90%不得分';
+  expect([100, 95, 80].map((rate) => of(notBelow, rate))).toEqual([['10', '10'], ['8', '8'], ['0', '0']]);
+  const notAbove = '执行率超过95%得10分；超过80%得8分；不超过80%得5分';
+  expect([96, 95, 90, 80, 70].map((rate) => of(notAbove, rate))).toEqual([['10', '10'], ['8', '8'], ['8', '8'], ['5', '5'], ['5', '5']]);
+});
+
 test('a rate between the steps gets none', () => {
   expect(of('执行率≥95%得10分；80%-90%得6分', 92)).toBeNull();
 });

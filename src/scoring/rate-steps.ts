@@ -15,19 +15,31 @@ interface Step {
   readonly words: string;
 }
 
+/** The points that the steps leave open, and the words of the step that they rest on. */
 export interface StepPoints {
   readonly low: Decimal;
   readonly high: Decimal;
   readonly words: string;
 }
 
+/** 95%, 90%（含）, 90（含90%）; the sign may stand behind the last figure of a range only. */
 const PERCENT = String.raw`(\d+(?:\.\d+)?)%?(?:\(不?含(?:\d+%)?\))?`;
 const RATE = '(?:预算|资金)?(?:执行|支出)?(?:率|进度)?';
+/** 80%-90%, 80%≤执行率<90%. */
 const RANGE = new RegExp(`${PERCENT}(?:[-~至到—]|[≤<]${RATE}[≤<])${PERCENT}`);
+/** 90%>执行率≥80%. */
 const FALLING = new RegExp(`${PERCENT}[≥>]${RATE}[≥>]${PERCENT}`);
-const LEAST = new RegExp(`(?:≥|>=|>|大于等于|大于或等于|大于|不低于|高于|达到?|在|为|=)${PERCENT}|${PERCENT}(?:(?:及|或)?(?:以上|的)|$)`);
-const BELOW = new RegExp(`(?:<|≤|低于|小于|不足|未达到?|不到)${PERCENT}|${PERCENT}(?:及|或)?以下`);
+/** ≥95%, 不低于95%, 超过95%, 95%及以上; 100%得10分, where nothing stands behind the figure. */
+const LEAST = new RegExp(`(?:≥|>=|>|大于等于|大于或等于|大于|不低于|不少于|不小于|高于|超过|达到?|在|为|=)${PERCENT}|${PERCENT}(?:(?:及|或)?(?:以上|的)|$)`);
+/** What does not reach its own line: >95%, 超过95%. */
+const BEYOND = /^(?:>(?!=)|大于(?!等|或)|高于|超过)/;
+/** 低于60%, 60%以下, 不超过60%; 不低于60% is the contrary. */
+const BELOW = new RegExp(`(?:<|≤|(?<!不)(?:低于|小于|少于)|[不未](?:高于|大于|超过)|不足|未达到?|不到)${PERCENT}|${PERCENT}(?:及|或)?以下`);
+/** 得8分, 8分 at the end, 不得分, 满分. */
 const POINTS = /(?:得|计|给|记|为)(\d+(?:\.\d+)?)分|(\d+(?:\.\d+)?)分$|(不得分|不计分|得0分)|([得计给记]?满分)/;
+
+/** What a sentence is about; the words before it may be another rule's. */
+const SUBJECT = /执行率|预算完成率|资金(?:支出|支付)率|(?:执行|支出|支付)进度/;
 
 /** The steps of the sentence about the rate, or of a text that speaks of nothing else: null where points are taken away by the percent, or where fewer than two steps were understood. */
 function readSteps(text: string): readonly Step[] | null {
@@ -39,8 +51,6 @@ function readSteps(text: string): readonly Step[] | null {
   }
   return null;
 }
-
-const SUBJECT = /执行率|预算完成率|资金(?:支出|支付)率|(?:执行|支出|支付)进度/;
 
 function stepsIn(sentence: string): readonly Step[] | null {
   const steps: Step[] = [];
@@ -66,7 +76,7 @@ function readStep(words: string): Step | null {
   if (below) return { from: ZERO, to: decimal(below[1] ?? below[2] ?? '0'), includes: [], points, words };
   const least = LEAST.exec(before);
   const from = decimal(least?.[1] ?? least?.[2] ?? '0');
-  return least ? { from, to: null, includes: /^(?:>(?!=)|大于(?!等|或)|高于)/.test(least[0]) ? [] : [from], points, words } : null;
+  return least ? { from, to: null, includes: BEYOND.test(least[0]) ? [] : [from], points, words } : null;
 }
 
 function span([all, one = '0', other = '0']: RegExpExecArray, points: Decimal | null, words: string): Step {
@@ -97,7 +107,7 @@ export function stepPoints(texts: Iterable<string>, rates: readonly Decimal[], w
 /** Of 95%以上 and 90%以上 the higher line counts. */
 function stepsAt(steps: readonly Step[], rate: Decimal): readonly Step[] {
   const shown = rate.gt(HUNDRED) ? HUNDRED : rate;
-  const within = steps.filter(({ from, to }) => from.lte(shown) && (to === null || to.gte(shown)));
+  const within = steps.filter(({ from, to, includes }) => (to === null ? from.lt(shown) || includes.some((end) => end.eq(shown)) : from.lte(shown) && to.gte(shown)));
   const highest = within.filter(({ to }) => to === null).reduce<Step | null>((best, step) => (best === null || step.from.gt(best.from) ? step : best), null);
   const found = within.filter((step) => step.to !== null && (highest === null || step.from.gte(highest.from) || step.to.eq(shown)) || step === highest);
   const told = found.filter(({ includes }) => includes.some((end) => end.eq(shown)));

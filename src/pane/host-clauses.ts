@@ -1,6 +1,6 @@
-// What hosts and files have to say, in English: Chinese clauses as they are written there, {0} for what fills them.
+// What hosts have to say when they write, mark and take back, in English: Chinese clauses as they are written there, {0} for what fills them.
 
-/** Of workbooks in Excel, in the browser and on disk. */
+/** Of Excel, and of the workbooks of browser and disk. */
 export const HOST_CLAUSES: Readonly<Record<string, string>> = {
   // Writing, marking, taking back.
   '内容已写入': 'the content was written',

@@ -45,7 +45,7 @@ test.each<[string, string, 'more' | 'less' | 'unclear']>([
 
 test('how soon is better the less it is', () => {
   expect(['预警响应', '群众诉求办理', '故障修复'].map((name) => directionOf(name, '时效指标', '分钟'))).toEqual(['less', 'less', 'less']);
-  expect([directionOf('应急值守', '时效指标', '小时'), directionOf('预警响应率', '时效指标', '%'), directionOf('反馈意见', '数量指标', '条')]).toEqual(['more', 'more', 'more']);
+  expect([directionOf('应急值守', '时效指标', '小时'), directionOf('应急处置演练', '数量指标', '小时'), directionOf('预警响应率', '时效指标', '%'), directionOf('反馈意见', '数量指标', '条')]).toEqual(['more', 'more', 'more', 'more']);
 });
 
 test('spaces in a name mean nothing', () => {

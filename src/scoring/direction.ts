@@ -15,9 +15,9 @@ const MORE = /处理|办结|化解|整改|完成|达标|合格|及时|到位|覆
 const DONE = /(?:拨付|到位|发放|支付|兑[付现]|执行|完成|办结|处[理置]|整改|合格|达标|及时|覆盖|满意|化解|治愈|拨付到位)率$|(?:资金|预算)(?:支出|使用)(?:率|进度)$/;
 const UNDONE = /逾期|超[期时标]|未|不|延/;
 
-/** 预警响应 30分钟: how soon, whatever else the name says; 值守 24小时 is for how long. */
+/** 预警响应 30分钟: how soon, whatever else the name says; 值守 24小时 and 处置演练 8小时 are for how long. */
 const SOON = /响应|处置|到场|到达|修复|抢修|回复|反馈|应答|送达|出警|办结|办理|审批/;
-const LONG = /时长|累计|值守|值班|运行|培训|保障|服务/;
+const LONG = /时长|累计|值守|值班|运行|培训|演练|训练|保障|服务/;
 
 /** From the indicator's own name, its 二级指标 and the unit of its target. */
 export function directionOf(written: string, subgroup: string, unit = ''): Direction {

@@ -165,6 +165,12 @@ describe('约等于 between a figure in 万元 and one in 元', () => {
   it.each(['800451元', '800349元', '80.046万元'])('80.04万元 is not about %s', (target) => {
     expect(on({ G6: 80.04 }, about(target))).toMatchObject({ word: 'fails' });
   });
+  it('takes an amount of another unit than the form by its own digits', () => {
+    const formula = '[年初预算数] 约等于 [全年执行数]';
+    expect(on({ E6: '800449元', G6: 80.0449 }, formula)).toMatchObject({ word: 'holds' });
+    expect(on({ E6: '800449元', G6: 80.2 }, formula)).toMatchObject({ word: 'fails' });
+    expect(on({ A5: '项目资金（元）', E6: '80.1万元', G6: 801449 }, formula)).toMatchObject({ word: 'holds' });
+  });
   it('is measured by the digits of 80.1万元 in a cell', () => {
     const formula = '[养护总成本/实际完成值] 约等于 [全年执行数]';
     expect(on({ G16: '80.1万元', G6: 80.1449 }, formula)).toMatchObject({ word: 'holds' });

@@ -104,7 +104,13 @@ function fundFact({ table, items }: Judged, row: FundRow | null, fact: (Ref & { 
   }
   if (fact !== 'originalBudget' && fact !== 'finalBudget' && fact !== 'actualSpending') return entryOf(entry, missing);
   const amount = amountIn(fund, entry);
-  return entryOf(entry, missing, amount && entry?.quantity ? { ...entry.quantity, value: amount, unit: '', scale: 1 } : (entry?.quantity ?? null));
+  return entryOf(entry, missing, amount && entry?.quantity ? inFormUnit(entry.quantity, amount) : (entry?.quantity ?? null));
+}
+
+/** 12.5万元 on a form in 元 is known to the thousand, 125432元 on one in 万元 to four digits. */
+function inFormUnit(quantity: Quantity, amount: Decimal): Quantity {
+  const shift = amount.isZero() ? 0 : Math.round(Math.log10(quantity.value.div(amount).toNumber())) - Math.round(Math.log10(quantity.scale));
+  return { ...quantity, value: amount, unit: '', scale: 1, decimals: quantity.decimals + shift };
 }
 
 function indicatorFact({ table, items }: Judged, { indicator, index, group }: Line, fact: (Ref & { at: 'indicator' })['fact'], missing: string): Found {

@@ -189,6 +189,12 @@ function isNote(entry: Entry): boolean {
   return /^(?:注|附注|说明|备注|填表说明|填报说明|\d+[.、])/.test(compact(entry.text)) && entry.text.length > 12;
 }
 
+/** 未完成原因：部分活动取消 in one cell: the reason stands behind its own label. */
+function behindColon(entry: Entry): Entry | null {
+  const told = /^[^:]*(?:原因|偏差|问题|说明|措施)[^:]*:([^:]*[\p{L}\d][^:]*)$/u.exec(entry.text)?.[1]?.trim();
+  return told === undefined ? null : { ...entry, raw: told, text: told, notApplicable: false, quantity: null };
+}
+
 /** What stands under the list: labelled texts such as 评价结论, signature lines, footnotes. */
 function readClosing(lattice: Lattice, from: number): { readonly closing: readonly Field[]; readonly footnotes: Table['footnotes'] } {
   const closing: Field[] = [];
@@ -205,7 +211,8 @@ function readClosing(lattice: Lattice, from: number): { readonly closing: readon
       const right = lattice.areaOf(entry).right + 1;
       const label = labelText(entry.raw);
       if (label.length > 20 || closing.some((field) => field.entry.cell === entry.cell)) continue;
-      const value = right <= lattice.range.right ? lattice.at(row, right) : entry;
+      const beside = right <= lattice.range.right ? lattice.at(row, right) : entry;
+      const value = beside.filled && beside.cell !== entry.cell ? beside : (behindColon(entry) ?? beside);
       closing.push({ name: label.replace(/[:：].*$/, ''), label: entry, entry: value });
     }
   }

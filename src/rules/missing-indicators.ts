@@ -76,7 +76,7 @@ function asksWhy(table: Table, { state }: ScoreItem, indicator: Indicator, rubri
 /** Forms without a column for reasons ask below the table: 偏差大或目标未完成原因分析 | 无, although a target was missed. One finding a table. */
 function* unansweredBelow(table: Table, { scorecard, rubric }: RuleContext): Iterable<MissingReport> {
   if (table.indicatorHeaders.reason) return;
-  const asked = table.closing.find(({ name, label, entry }) => /(?:未完成|未达标|未达到|偏差).*原因/.test(name) && label.cell !== entry.cell && !isExplanation(entry));
+  const asked = table.closing.find(({ name, label, entry }) => /(?:未完成|未达标|未达到|偏差).*原因/.test(name) && (label.cell !== entry.cell || label.text !== entry.text) && !isExplanation(entry));
   if (!asked) return;
   for (const item of scorecard.items) {
     const indicator = item.indicator === null ? null : table.indicators[item.indicator];

@@ -11,29 +11,29 @@ export type Columns = Partial<Record<FundColumn, Column>>;
 /** The columns that the header at `header`, of one row or two, names; a name that comes twice stands for what it means in full. */
 export function readColumns(lattice: Lattice, header: number): Columns {
   const found: (readonly [FundColumn, Column])[] = [];
-  const fundColumn = namesIn(lattice, header);
-  const labels = lattice.starting(header).filter((entry) => fundColumn(entry.raw) !== null);
-  const second = lattice.starting(header + 1).filter((entry) => fundColumn(entry.raw) !== null);
+  const columnOf = namesIn(lattice, header);
+  const labels = lattice.starting(header).filter((entry) => columnOf(entry.raw) !== null);
+  const second = lattice.starting(header + 1).filter((entry) => columnOf(entry.raw) !== null);
   const pairs = pairsIn(lattice, header + 1);
   if (pairs.length >= 2) {
     const named = new Set(pairs.map(([name]) => name));
-    const others = labels.filter((entry) => !named.has(fundColumn(entry.raw) ?? 'reason') && !pairs.some(([, column]) => column.left >= entry.column && column.left <= lattice.areaOf(entry).right));
-    const rest = others.map((entry) => [fundColumn(entry.raw) ?? 'reason', { header: entry, left: entry.column, right: lattice.areaOf(entry).right }] as const);
+    const others = labels.filter((entry) => !named.has(columnOf(entry.raw) ?? 'reason') && !pairs.some(([, column]) => column.left >= entry.column && column.left <= lattice.areaOf(entry).right));
+    const rest = others.map((entry) => [columnOf(entry.raw) ?? 'reason', { header: entry, left: entry.column, right: lattice.areaOf(entry).right }] as const);
     return Object.fromEntries([...rest, ...[...pairs].reverse()]);
   }
   const rows = second.length >= 2 ? [...labels, ...second] : labels;
   for (const entry of rows) {
-    const name = fundColumn(entry.raw);
+    const name = columnOf(entry.raw);
     const area = lattice.areaOf(entry);
     if (name === null) continue;
     // A header over others names the group, not a column of its own.
     if (entry.row === header && rows.some((other) => other.row > header && other.column >= area.left && other.column <= area.right)) continue;
     // 预算执行率 before the amounts names the line where the rate has a column of its own behind them.
-    if (name === 'executionRate' && area.left === lattice.range.left && rows.some((other) => other !== entry && fundColumn(other.raw) === 'executionRate')) continue;
-    if (namesBlock(lattice, entry, header, rows, fundColumn)) continue;
+    if (name === 'executionRate' && area.left === lattice.range.left && rows.some((other) => other !== entry && columnOf(other.raw) === 'executionRate')) continue;
+    if (namesBlock(lattice, entry, header, rows, columnOf)) continue;
     const periods = periodsUnder(lattice, entry);
     // 支出进度 over 一季度 … 全年 beside 执行率 tells how the year went.
-    if (periods.length > 0 && rows.some((other) => other !== entry && fundColumn(other.raw) === name)) continue;
+    if (periods.length > 0 && rows.some((other) => other !== entry && columnOf(other.raw) === name)) continue;
     const whole = periods.find((period) => /^(?:全年|年度|合计|累计)/.test(labelText(period.raw)));
     found.push([name, whole ? { header: whole, left: whole.column, right: lattice.areaOf(whole).right } : { header: entry, left: area.left, right: area.right }]);
   }
@@ -71,12 +71,12 @@ export function readColumns(lattice: Lattice, header: number): Columns {
 }
 
 /** 预算安排情况（万元） or 资金安排（万元） at the left edge, reaching down beside the lines: it names the block, and its columns are the headers behind it. */
-function namesBlock(lattice: Lattice, entry: Entry, header: number, rows: readonly Entry[], named: typeof fundColumn): boolean {
+function namesBlock(lattice: Lattice, entry: Entry, header: number, rows: readonly Entry[], columnOf: typeof fundColumn): boolean {
   const area = lattice.areaOf(entry);
   if (area.left !== lattice.range.left || area.bottom <= header) return false;
-  const budgets = rows.filter((other) => other.column > area.right && isBudget(named(other.raw)));
+  const budgets = rows.filter((other) => other.column > area.right && isBudget(columnOf(other.raw)));
   if (area.bottom > header + 1 && budgets.length > 0) return true;
-  if (!isBudget(named(entry.raw))) return false;
+  if (!isBudget(columnOf(entry.raw))) return false;
   // 省级 | 市县 | 合计 | 实际支出 behind it, or headers over a single line of amounts.
   return lattice.starting(header).some((other) => other.column > area.right && /^(?:合计|总计)$/.test(labelText(other.raw)))
     || budgets.some((other) => other.row === header && lattice.at(header + 1, other.column).quantity !== null);

@@ -42,6 +42,8 @@ export const budgetAdjustmentUnexplained = defineRule({
     { shows: 'told where the head says what was done', form: { base: 'project', cells: { E6: 100, E7: 80, F4: '任务完成情况', G4: '养护任务全部完成，年中压减预算20万元。' } }, findings: [] },
     { shows: 'told where the results are: nothing was planned at first', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0, F4: '任务完成情况', G4: '养护任务全部完成，资金由上级年中统一下达。' } }, findings: [] },
     { shows: 'a line of the block that gives its reason in other words', form: { base: 'project', cells: { E6: 100, E7: 80, A21: '调整原因', B21: '受助学生人数变化' } }, findings: [] },
+    { shows: 'new people and their pay', form: { base: 'project', cells: { E6: 60, E7: 40, J20: '年内调入人员2名，工资调标' } }, findings: [] },
+    { shows: 'money that came from above, carried into the budget', form: { base: 'project', cells: { E6: 60, E7: 40, A21: '其他说明', B21: '9月收到省级养护补助资金' } }, findings: [] },
     { shows: 'the very difference, told among the results', form: { base: 'project', cells: { E6: 63.4, E7: 43.4, F4: '任务完成情况', G4: '养护任务完成，新增桥梁检测经费16.6万元。' } }, findings: [] },
     { shows: 'a difference of 0.03 %', form: { base: 'project', cells: { E6: 80.02, E7: 60.02 } }, findings: [] },
     { shows: 'no adjustment', form: { base: 'project' }, findings: [] },
@@ -51,7 +53,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     const { fund } = table;
     if (!fund?.total || !asksForResults(table) || table.summary) return;
     const pair = adjusted(fund);
-    if (!pair || measured(table) || toldInGoals(table) || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中[^，。；,;]{0,6}(?:下达|新增|增加|安排)|年初未(?:安排|下达|列|编)|未(?:列入?|纳入)(?:年初)?预算|预算[^，。；,;]{0,4}(?:增加|减少|增减)/)) return;
+    if (!pair || measured(table) || toldInGoals(table) || moneyExplained(table, /调整|追加|调增|调减|压减|收回|核减|年中[^，。；,;]{0,6}(?:下达|新增|增加|安排)|年初未(?:安排|下达|列|编)|未(?:列入?|纳入)(?:年初)?预算|预算[^，。；,;]{0,4}(?:增加|减少|增减)|调资|调标|(?:新增|调入)人员|人员(?:经费)?(?:增加|增多)|机构改革|职能划[入转]|收到(?:中央|[省市县区上]级)[^，。；,;]{0,6}资金|上年结转[^，。；,;]{0,4}[纳并列]入/)) return;
     const [original, final] = pair;
     const from = amountIn(fund, original);
     const to = amountIn(fund, final);

@@ -12,7 +12,7 @@ import { hasRoomForReasons, isExplanation, moneyExplained, spendingExplained } f
 import { defineRule } from './rule';
 import { amount, percent } from './wording';
 
-const MONEY = /预算|资金|尾款|支付|结余|结转|执行率|节约|节省|未付|招标|合同|疫情影响|因疫情|未(?:能)?(?:开展|实施|启动|举办)|停工/;
+const MONEY = /预算|资金|尾款|支付|结余|结转|执行率|节约|节省|未付|招标|合同|疫情影响|因疫情|未(?:能)?(?:开展|实施|启动|举办)|停工|付款|拨付|拨款|中标|控制价|(?:财政|指标|年底|年末|统一)[^，。；,;]{0,6}收回|压减|[审核]减|据实结算|决算审[核计]|跨年|发票|报销|进度(?:滞后|缓慢|[较偏]慢)/;
 
 export const underspendUnexplained = defineRule({
   id: 'underspend-unexplained',
@@ -26,6 +26,9 @@ export const underspendUnexplained = defineRule({
     { shows: 'with what was not done, and why', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, G11: '养护道路30公里，其余因汛期停工未实施。' } }, findings: [] },
     { shows: 'with a reason beside the cost', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, J16: '质保期未满，尾款未支付' } }, findings: [] },
     { shows: 'with a reason in other words where an indicator gives the amount spent', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, I20: 95, D16: '项目总成本', F16: '≤80万元', G16: '40万元', J16: '上半年路面病害较往年少' } }, findings: [] },
+    { shows: 'with a bid below the ceiling', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, G16: '1.6万元/公里', F16: '≤2万元/公里', J16: '中标价低于控制价' } }, findings: [] },
+    { shows: 'with payments that are due next year', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, A21: '未完成原因：项目跨年实施，工程款下年拨付' } }, findings: [] },
+    { shows: 'with a reason that has nothing to do with money', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, J19: '部分群众未填写问卷' } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },
     { shows: 'with a reason for about that much of the work not being done', form: { base: 'project', cells: { G6: 64, G7: 44, I6: '80%', K6: 8, G13: '41公里', I13: 16.4, J13: '部分路段年内已由上级大修', I20: 94.4 } }, findings: [] },
     { shows: 'with a reason for much less of the work', form: { base: 'project', cells: { G6: 40, G7: 20, I6: '50%', K6: 5, G13: '48公里', I13: 19.2, J13: '部分路段年内已由上级大修', I20: 94.2 } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '预算执行率50.00%（40 ÷ 80），低于90%，未见原因说明。' }] },
     { shows: 'a rate that is 90 % as shown', form: { base: 'project', cells: { E6: 23866.88, F6: 23866.88, G6: 21480.19, I6: '90%', K6: 9, I20: 99 } }, findings: [] },

@@ -18,7 +18,7 @@ test('two alike tables are named with a word between them; what they share stand
   expect(pair).toMatchObject({ title: '“甲局”（道路养护）和“乙局”（道路养护）', text: '请核实。' });
   expect(shared).toMatchObject({ title: '指标：a.xlsx D11　b.xlsx D11', text: '养护里程', under: true });
   // The room that is left beside the indent counts: a title that fits without it takes a second line.
-  expect(shared && [comparedHeight(shared, 258), comparedHeight({ ...shared, under: undefined } as unknown as typeof shared, 258)]).toEqual([76, 56]);
+  expect(shared && [comparedHeight(shared, 240), comparedHeight({ ...shared, under: undefined } as unknown as typeof shared, 240)]).toEqual([76, 56]);
 });
 
 test('what a table said this year and last stands behind the year, with its cell where it has one', () => {

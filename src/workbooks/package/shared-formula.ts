@@ -1,8 +1,8 @@
 // A shared formula stands once in the file; the other cells get it with their relative references moved.
 import { columnName, columnNumber, MAX_COLUMN, MAX_ROW } from '../../model/address';
 
-/** Strings, quoted sheet names and bracketed table references (in which an apostrophe stands before a bracket of a name) are passed over, one that is never closed to the end; then names and addresses. */
-const TOKEN = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]']|'.|\[(?:[^[\]']|'.)*\])*(?:\]|'?$)|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(])|\$?\d{1,7}:\$?\d{1,7}(?![\w.(])|[A-Za-z_\\$\u0080-\uffff][\w.$?\u0080-\uffff]*[(!]?|\d[\w.]*/g;
+/** Written so that no letter of a long string waits to be taken back: a string of millions would fill the matcher's stack. Strings, quoted sheet names and bracketed table references (in which an apostrophe stands before a bracket of a name) are passed over, one that is never closed to the end; then names and addresses. */
+const TOKEN = /"[^"]*(?:""[^"]*)*"|'[^']*(?:''[^']*)*'|\[[^[\]']*(?:(?:'.|\[[^[\]']*(?:'.[^[\]']*)*\])[^[\]']*)*(?:\]|'?$)|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w.(])|\$?\d{1,7}:\$?\d{1,7}(?![\w.(])|[A-Za-z_\\$\u0080-\uffff][\w.$?\u0080-\uffff]*[(!]?|\d[\w.]*/g;
 const ADDRESS = /^(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})$/;
 const COLUMNS = /^(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})$/;
 const ROWS = /^(\$?)(\d{1,7}):(\$?)(\d{1,7})$/;

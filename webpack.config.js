@@ -125,7 +125,7 @@ function addin(env, mode) {
 
 /** The workbench asks nobody: its own folder is all it may load from. Its worker is started from text, which is a blob's address. */
 const WORKBENCH_POLICY = `default-src 'none'; script-src 'self'; worker-src blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`;
-const SAMPLE = 'assets/samples/项目支出绩效自评表（示例）.xlsx';
+const SAMPLE = { file: 'assets/samples/project.xlsx', name: '项目支出绩效自评表（示例）.xlsx' };
 
 /** Builds the workers beside the page and wraps each as a text in a script: pages opened from a disk (file:) may load scripts, not start workers from files or fetch. The sample travels in the same way. */
 class Carried {
@@ -135,8 +135,8 @@ class Carried {
       compilation.dependencyFactories.set(EntryPlugin, normalModuleFactory);
       compilation.hooks.processAssets.tap({ name: 'Carried', stage: Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_INLINE }, () => {
         for (const [name, global] of [['engine.js', 'biaoliEngine'], ['desk.js', 'biaoliDesk']]) compilation.updateAsset(name, (source) => new RawSource(`window.${global}=${JSON.stringify(source.source().toString())};\n`));
-        const sample = readFileSync(path.resolve(__dirname, SAMPLE));
-        compilation.emitAsset('sample.js', new RawSource(`window.biaoliSample=${JSON.stringify({ name: path.basename(SAMPLE), base64: sample.toString('base64') })};\n`));
+        const sample = readFileSync(path.resolve(__dirname, SAMPLE.file));
+        compilation.emitAsset('sample.js', new RawSource(`window.biaoliSample=${JSON.stringify({ name: SAMPLE.name, base64: sample.toString('base64') })};\n`));
       });
     });
     compiler.hooks.make.tapPromise('Carried', async (compilation) => {

@@ -9,7 +9,7 @@ import { openPackagePort, type PackagePort } from '../workbooks/package/package-
 import type { WorkbookPort } from '../workbooks/port';
 import { checkAndMark } from './check-and-mark';
 
-const SAMPLE = resolve(__dirname, '../../assets/samples/项目支出绩效自评表（示例）.xlsx');
+const SAMPLE = resolve(__dirname, '../../assets/samples/project.xlsx');
 const say = sayIn('zh-CN');
 const task = (run: string): Parameters<typeof checkAndMark>[1] => ({ run, at: '2024-03-15T08:00:00.000Z', date: '2024-03-15', say, language: 'zh-CN', preferences: DEFAULT_PREFERENCES });
 const opened = (): PackagePort => openPackagePort(new Uint8Array(readFileSync(SAMPLE)));

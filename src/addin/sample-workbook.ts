@@ -3,7 +3,7 @@ import type { Answer } from '../workbooks/port';
 
 export async function sampleWorkbook(): Promise<Answer<Uint8Array>> {
   try {
-    const response = await fetch(new URL('../../assets/samples/项目支出绩效自评表（示例）.xlsx', import.meta.url));
+    const response = await fetch(new URL('../../assets/samples/project.xlsx', import.meta.url));
     if (response.ok) return { ok: true, value: new Uint8Array(await response.arrayBuffer()) };
   } catch {
     // The sentence below says it.

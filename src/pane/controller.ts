@@ -3,6 +3,7 @@ import { localDate } from '../exports/local-date';
 import type { WaiverDraft } from '../review/waivers';
 import type { StoredState } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
+import type { Table } from '../model/table';
 import type { Answer, Refusal, WorkbookPort } from '../workbooks/port';
 import type { Phrase, Say } from './catalogue';
 import { CheckDesk } from './check-desk';
@@ -15,6 +16,7 @@ import { mergedState } from './merged-state';
 import { answered, PaneStore, settled } from './pane-store';
 import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
 import { ReportDesk, type ReportReader } from './report-desk';
+import type { Road } from './road';
 import type { DeletedRule } from './deleted-rule';
 import type { DeskServices } from './desk-services';
 import { RubricDesk } from './rubric-desk';
@@ -149,8 +151,7 @@ export class PaneController {
   async explain(located: Located, draft: WaiverDraft): Promise<void> {
     const { addWaiver, cellsAlike, tableUnder, writeWaiver } = await this.judging.road();
     const { checked, stored } = this.getState();
-    const table = located.table?.table ?? tableUnder((checked?.review.tables ?? []).map((one) => one.table), located.sheet, located.cell);
-    const written = writeWaiver(located.finding, located.sheet, table, draft);
+    const written = writeWaiver(located.finding, located.sheet, this.tableOf(located, tableUnder), draft);
     if (!written.ok) {
       this.dispatch({ type: 'explain', key: located.key, refused: written.reason });
       return;
@@ -160,12 +161,17 @@ export class PaneController {
     await this.keep({ ...stored, waivers: addWaiver(stored.waivers, written.waiver, cells) }, { key: 'waiver.saved' });
   }
 
-  async withdraw({ finding, sheet, table }: Located): Promise<void> {
+  async withdraw(located: Located): Promise<void> {
+    const { finding, sheet } = located;
     if (!finding.waived) return;
     const { tableUnder, withoutWaiver } = await this.judging.road();
-    const { checked, stored } = this.getState();
-    const under = table?.table ?? tableUnder((checked?.review.tables ?? []).map((one) => one.table), sheet, finding.cells[0]);
-    await this.keep({ ...stored, waivers: withoutWaiver(stored.waivers, finding, sheet, under) }, { key: 'waiver.withdrawn' });
+    const { stored } = this.getState();
+    await this.keep({ ...stored, waivers: withoutWaiver(stored.waivers, finding, sheet, this.tableOf(located, tableUnder)) }, { key: 'waiver.withdrawn' });
+  }
+
+  /** The table that an explanation of the finding rests on, also where the finding is one between tables. */
+  private tableOf({ table, sheet, cell }: Located, tableUnder: Road['tableUnder']): Table | null {
+    return table?.table ?? tableUnder((this.getState().checked?.review.tables ?? []).map((one) => one.table), sheet, cell);
   }
 
   async chooseRubric(rubric: string | null): Promise<void> {

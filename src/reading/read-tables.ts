@@ -76,6 +76,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     const fund = given ? withExecutionLine(block, given) : block;
     const free = span(range.top, headBottom).filter((row) => !goalRows.has(row) && !fundRows.includes(row) && !(extra !== null && row >= extra));
     const fields = readFields(lattice, segment.baseData ? baseDataHead(lattice) : free);
+    const total = totalOf(list, fields, baseData !== null);
     const stated = [...statedRules(entries), ...statedByLetters(fund?.headers ?? {})];
     const tail = list ? readClosing(lattice, list.end) : { closing: [], footnotes: [] };
     const summary = list || baseData || segment.fundHeader === null ? null : readSummary(lattice, segment.fundHeader, fund, title);
@@ -92,13 +93,13 @@ function readTable(grid: Grid, segment: Segment): Table | null {
       indicatorsDeclaredWeight: list ? sideWeight(lattice, list) : null,
       groups: list?.groups ?? [],
       indicators: list?.indicators ?? [],
-      total: totalOf(list, fields, baseData !== null),
+      total,
       baseData,
       ...(summary ? { summary } : {}),
       stated,
       closing: [...(read?.remarks ?? []), ...(list?.closing.filter((field) => !isNote(field.label)) ?? []), ...tail.closing],
       footnotes: [...(list?.closing.filter((field) => isNote(field.label)).map((field) => ({ entry: field.label, text: field.label.text })) ?? []), ...tail.footnotes],
-      notUnderstood: notUnderstood(lattice, { fund, list, total: totalOf(list, fields, baseData !== null), summary }, segment, extra, below),
+      notUnderstood: notUnderstood(lattice, { fund, list, total, summary }, segment, extra, below),
       entries,
     };
   }

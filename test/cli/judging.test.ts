@@ -28,7 +28,7 @@ function judged(...options: readonly string[]): Judged {
 
 beforeAll(() => {
   execFileSync(process.execPath, [join(root, 'src', 'launch.mjs'), '--version']);
-  cpSync(join(root, 'assets', 'samples', '项目支出绩效自评表（示例）.xlsx'), book);
+  cpSync(join(root, 'assets', 'samples', 'project.xlsx'), book);
   mkdirSync(join(bureau, 'rubrics'), { recursive: true });
   mkdirSync(join(bureau, 'checks'));
   writeFileSync(join(bureau, 'rubrics', 'city.json'), JSON.stringify(rubric));

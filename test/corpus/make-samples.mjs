@@ -11,9 +11,9 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const LABEL = /^(项目名称|主管部门|实施单位|项目资金|年初|全年|分值|执行率|得分|年度|其中：当年|上年结转|其他资金$|预期目标|实际完成|绩效指标|[一二三]级指标|偏差原因|产出指标|效益指标|(数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|服务对象满意度)指标|总分|区级预算|重点工作|履职|满意度$|财政供养|编制数|控制率|经费控制|\d{4}年.*数$|楼堂馆所|批复规模|实际规模|规模控制率|预算投资|实际投资|投资概算|厉行节约)/;
 
 const SAMPLES = [
-  { file: '项目支出绩效自评表（示例）.xlsx', sheets: [{ fixture: 'hunan-project-2022', name: '项目支出绩效自评表', widths: [5, 11, 13, 15, 12, 13, 13, 9, 9, 9, 11] }] },
+  { file: 'project.xlsx', sheets: [{ fixture: 'hunan-project-2022', name: '项目支出绩效自评表', widths: [5, 11, 13, 15, 12, 13, 13, 9, 9, 9, 11] }] },
   {
-    file: '部门整体支出绩效自评表（示例）.xlsx',
+    file: 'department.xlsx',
     sheets: [
       { fixture: 'hunan-department-2024', name: '部门整体支出绩效自评表', widths: [5, 11, 12, 17, 13, 13, 13, 9, 10, 9, 11] },
       { fixture: 'hunan-base-data-2024', name: '基础数据表', widths: [32, 13, 13, 13, 13, 13, 13] },
@@ -137,6 +137,6 @@ mkdirSync(folder, { recursive: true });
 for (const sample of SAMPLES) {
   const parts = Object.fromEntries(Object.entries(workbook(sample)).map(([name, xml]) => [name, strToU8(xml)]));
   // A fixed date, so that the same fixtures give the same bytes.
-  writeFileSync(new URL(encodeURIComponent(sample.file), folder), zipSync(parts, { mtime: new Date(2024, 0, 1), level: 9 }));
+  writeFileSync(new URL(sample.file, folder), zipSync(parts, { mtime: new Date(2024, 0, 1), level: 9 }));
   console.log(sample.file);
 }

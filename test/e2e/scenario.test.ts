@@ -8,7 +8,7 @@ import { FORM, openForm, withBuiltAddIn } from './add-in-session';
 import type { Session } from './host-page/session';
 import { withKeyboard, withMouse, type Person } from './person';
 
-const SAMPLE = resolve(__dirname, '../../assets/samples/项目支出绩效自评表（示例）.xlsx');
+const SAMPLE = resolve(__dirname, '../../assets/samples/project.xlsx');
 const REASON = '上级年中追加科普任务，文号青科协〔2022〕7号，传播渠道由两个增到五个。';
 
 withBuiltAddIn('the built pane', '任务窗格的全过程（核查、定位、更正、撤销、书面说明、解释单元格、内容安全策略）', ({ build, open }) => {

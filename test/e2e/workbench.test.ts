@@ -18,7 +18,7 @@ import { describeInBrowser, launchBrowser } from './host-page/session';
 import { gridReady, serveWorkbench, type ServedWorkbench } from './workbench-server';
 
 const ROOT = resolve(__dirname, '..', '..');
-const SAMPLE = join(ROOT, 'assets/samples/项目支出绩效自评表（示例）.xlsx');
+const SAMPLE = join(ROOT, 'assets/samples/project.xlsx');
 const SHEET = '项目支出绩效自评表';
 const inBrowser = describeInBrowser('工作台');
 jest.setTimeout(300_000);

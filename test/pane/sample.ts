@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { WorkbookSnapshot } from '../../src/model/grid';
 import { readPackage } from '../../src/workbooks/package/read';
 
-export function sampleSnapshot(name = '项目支出绩效自评表（示例）.xlsx'): WorkbookSnapshot {
+export function sampleSnapshot(name = 'project.xlsx'): WorkbookSnapshot {
   const reading = readPackage(readFileSync(join(__dirname, '../../assets/samples', name)), { name });
   if (!reading.ok) throw new Error(reading.reason);
   return reading.snapshot;

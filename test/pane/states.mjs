@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const samples = join(dirname(fileURLToPath(import.meta.url)), '../../assets/samples');
-export const PROJECT = '项目支出绩效自评表（示例）.xlsx';
-export const DEPARTMENT = '部门整体支出绩效自评表（示例）.xlsx';
+export const PROJECT = 'project.xlsx';
+export const DEPARTMENT = 'department.xlsx';
 
 /** The sample with another part in place. */
 function changed(name, change) {

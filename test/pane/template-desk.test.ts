@@ -17,7 +17,7 @@ import type { WorkbookPort } from '../../src/workbooks/port';
 import { fakePort } from './fake-port';
 import { sampleSnapshot } from './sample';
 
-const SAMPLE = '项目支出绩效自评表（示例）.xlsx';
+const SAMPLE = 'project.xlsx';
 const sample = (): WorkbookPort => openPackagePort(readFileSync(join(__dirname, '../../assets/samples', SAMPLE)), { name: SAMPLE });
 
 async function open(port: WorkbookPort = sample(), house?: HouseServices): Promise<PaneController> {

@@ -13,7 +13,7 @@ import { readWorkbook } from '../../src/workbooks/package/read';
 import { NO_OWN_HOUSE } from './fakes';
 
 const NAME = '项目支出绩效自评表（示例）.xlsx';
-const PATH = join(__dirname, '../../assets/samples', NAME);
+const PATH = join(__dirname, '../../assets/samples/project.xlsx');
 const bytes = (): Uint8Array => new Uint8Array(readFileSync(PATH));
 
 async function exported(kind: ExportKind, content = bytes(), name = NAME, house = NO_OWN_HOUSE): Promise<Exported> {

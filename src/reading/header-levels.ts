@@ -1,0 +1,105 @@
+// Which columns of the indicator list hold its levels and its names, where their headers do not say so by themselves.
+import type { Entry } from '../model/table';
+import { goalsAsTargets, spanOf, type Columns, type ColumnSpan } from './header-cells';
+import { labelText } from './labels';
+import type { Lattice } from './lattice';
+
+/** Two columns of levels by where they stand. */
+export function levels(one: ColumnSpan, other: ColumnSpan | undefined): Columns {
+  if (!other) return { level1: one };
+  return one.left < other.left ? { level1: one, level2: other } : { level1: other, level2: one };
+}
+
+/** 考核指标 | 考核内容: of the two the one behind is what is counted. */
+export function judgedFirst(columns: Columns): void {
+  const { name, level1, level2 } = columns;
+  if (!name || !level1 || level2 || name.right >= level1.left || ![name, level1].every(({ header }) => /^(?:考[核评]|评价)(?:指标|内容|项目)$/.test(labelText(header.raw)))) return;
+  columns.name = level1;
+  columns.level1 = name;
+}
+
+/** 指标 or 评价指标 over several columns is neither level nor name, it stands over them all; or it is divided. */
+export function withoutWideHeaders(lattice: Lattice, rows: readonly number[], columns: Columns): void {
+  const { level1, level2, name } = columns;
+  if (level2) return;
+  if (level1) {
+    if (name || !isWide(level1) || labelText(level1.header.raw) !== '指标') return;
+    delete columns.level1;
+    // 年初目标 behind it is no header by itself.
+    columns.target ??= goalsAsTargets(lattice, rows, columns);
+  } else if (name && isWide(name)) {
+    if (labelText(name.header.raw) === '评价指标') delete columns.name;
+    dividedName(lattice, columns, name);
+  }
+}
+
+const isWide = ({ left, right }: ColumnSpan): boolean => right > left;
+
+/** 指标内容 over 一、产出 | 新建公园: a group that reaches down over several lines, and the names beside it. */
+function dividedName(lattice: Lattice, columns: Columns, wide: ColumnSpan): void {
+  if (!/^(?:评价|绩效|考核)?指标(?:内容|名称|项目)?$/.test(labelText(wide.header.raw))) return;
+  const below = lattice.areaOf(wide.header).bottom + 1;
+  if (below > lattice.range.bottom) return;
+  const group = lattice.at(below, wide.left);
+  const area = lattice.areaOf(group);
+  if (!isWorded(group) || area.right >= wide.right || area.bottom === area.top) return;
+  const own = lattice.at(below, area.right + 1);
+  if (!isWorded(own) || lattice.areaOf(own).right < wide.right || lattice.areaOf(own).bottom > below) return;
+  columns.level1 = { header: wide.header, left: wide.left, right: area.right };
+  columns.name = { header: wide.header, left: own.column, right: wide.right };
+}
+
+const isWorded = ({ filled, quantity }: Entry): boolean => filled && quantity === null;
+
+/** What may stand over levels alone, or over levels and names. */
+const OVER_LEVELS = /^(?:年度)?(?:绩效|评价)?指标(?:体系|类别|分类|级次|级别)?$|^(?:指标)?(?:类别|级次|级别)$/;
+
+/** 绩效指标 over the levels, or over levels and names alike: what stands below it in the first line tells how it divides. Reaching down beside the lines it is the list's own label. */
+export function levelsUnder(lattice: Lattice, rows: readonly number[], columns: Columns, points: ColumnSpan | undefined): void {
+  const { name, level1, level2 } = columns;
+  const beside = name ?? firstOf(columns.target, points);
+  if (!beside || level1 || level2 || beside.left <= lattice.range.left) return;
+  const header = lattice.at(beside.header.row, beside.left - 1);
+  const { bottom } = lattice.areaOf(header);
+  if (!header.filled || !rows.includes(header.row) || bottom > lattice.areaOf(beside.header).bottom || bottom >= lattice.range.bottom || !OVER_LEVELS.test(labelText(header.raw))) return;
+  const spans = spansUnder(lattice, header);
+  const own = name ? undefined : spans.pop();
+  if (own) columns.name = own;
+  const [outer, inner] = spans;
+  if (outer) columns.level1 = outer;
+  if (inner) columns.level2 = inner;
+}
+
+function firstOf(one: ColumnSpan | undefined, other: ColumnSpan | undefined): ColumnSpan | undefined {
+  if (!one || !other) return one ?? other;
+  return one.left < other.left ? one : other;
+}
+
+/** The texts of the first line under a header, as columns of its own. */
+function spansUnder(lattice: Lattice, header: Entry): ColumnSpan[] {
+  const { left, right, bottom } = lattice.areaOf(header);
+  const below: Entry[] = [];
+  for (let column = left; column <= right; column++) {
+    const entry = lattice.at(bottom + 1, column);
+    if (isWorded(entry) && below.at(-1)?.cell !== entry.cell) below.push(entry);
+  }
+  return below.map((entry) => ({ header, left: entry.column, right: Math.min(lattice.areaOf(entry).right, right) }));
+}
+
+/** A form without 三级指标 names its indicators in its deepest level column. */
+export function promoteNames(columns: Columns): void {
+  if (columns.name) return;
+  const deepest = columns.level2 ? 'level2' : 'level1';
+  const span = columns[deepest];
+  if (!span) return;
+  columns.name = span;
+  delete columns[deepest];
+}
+
+/** 类别 | 指标: too short a word to be a level unless the names stand right behind it. */
+export function classesBeside(lattice: Lattice, rows: readonly number[], columns: Columns): void {
+  const { name, level1, level2 } = columns;
+  if (!name || level1 || level2 || name.left <= lattice.range.left) return;
+  const header = lattice.at(name.header.row, name.left - 1);
+  if (rows.includes(header.row) && /^(?:类别|类型|分类)$/.test(labelText(header.raw))) columns.level1 = spanOf(lattice, header);
+}

@@ -1,0 +1,73 @@
+// Where the user is in the grid: the selected cell, what is said of it, what is being typed there, and being led to another.
+import { DeviceInputEventType, IEditorBridgeService, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
+import { a1 } from '../../model/address';
+import { painted, type BookInGrid } from './univer-book';
+import { stateOf } from './univer-cells';
+import { OURS } from './univer-shown';
+import type { Standing } from './univer-speech';
+
+/** From 0; `id` is Univer's name for the sheet. */
+export interface Place {
+  readonly id: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Of merged cells the first. */
+export function selectionIn(book: BookInGrid): Place | null {
+  const worksheet = book.workbook()?.getActiveSheet();
+  const primary = book.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;
+  return worksheet && primary ? { id: worksheet.getSheetId(), row: primary.isMerged ? primary.startRow : primary.actualRow, column: primary.isMerged ? primary.startColumn : primary.actualColumn } : null;
+}
+
+function isTyping({ injector }: BookInGrid): boolean {
+  return injector.get(IEditorBridgeService).isVisible().visible;
+}
+
+/** Takes what is being typed as typed; told at once. */
+export function finishTypingIn(book: BookInGrid): void {
+  const unitId = book.unit();
+  if (unitId !== null && isTyping(book)) book.commands.syncExecuteCommand('sheet.operation.set-cell-edit-visible', { visible: false, eventType: DeviceInputEventType.PointerDown, unitId }, OURS);
+}
+
+/** Null while something is being typed: the editor speaks for itself. */
+export function standingIn(book: BookInGrid): Standing | null {
+  const worksheet = book.workbook()?.getActiveSheet();
+  const place = selectionIn(book);
+  const sheet = place && book.sheet(place.id);
+  if (!worksheet || !sheet || isTyping(book)) return null;
+  const { row, column } = place;
+  const one = worksheet.getCellInfoInMergeData(row, column);
+  const range = book.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.range ?? one;
+  // Of whole rows and columns Univer leaves the ends open.
+  const [top, left] = [range.startRow || 0, range.startColumn || 0];
+  const bottom = Number.isNaN(range.endRow) ? worksheet.getRowCount() - 1 : range.endRow;
+  const right = Number.isNaN(range.endColumn) ? worksheet.getColumnCount() - 1 : range.endColumn;
+  const isMore = top < one.startRow || left < one.startColumn || bottom > one.endRow || right > one.endColumn;
+  const { formula, note } = stateOf(book, { sheet: sheet.id, row, column });
+  return {
+    sheet: sheet.name, cell: a1(row + 1, column + 1), text: String(worksheet.getCell(row, column)?.v ?? ''), hasFormula: formula !== null, isLocked: sheet.locks(row, column), note,
+    area: isMore ? { from: a1(top + 1, left + 1), to: a1(bottom + 1, right + 1), cells: (bottom - top + 1) * (right - left + 1) } : null,
+  };
+}
+
+/**
+ * Opens the sheet (a hidden one in the view alone), selects the cell and scrolls to it.
+ * @param row from 1, as `column`
+ * @returns false when there is no such sheet
+ */
+export function revealIn(book: BookInGrid, name: string, row: number, column: number): boolean {
+  const { commands } = book;
+  const workbook = book.workbook();
+  const sheet = book.named(name);
+  const worksheet = sheet && workbook?.getSheetBySheetId(sheet.id);
+  if (!workbook || !sheet || !worksheet) return false;
+  const unitId = workbook.getUnitId();
+  if (worksheet.isSheetHidden()) commands.syncExecuteCommand('sheet.mutation.set-worksheet-hidden', { unitId, subUnitId: sheet.id, hidden: 0 }, OURS);
+  if (workbook.getActiveSheet()?.getSheetId() !== sheet.id) commands.syncExecuteCommand('sheet.operation.set-worksheet-active', { unitId, subUnitId: sheet.id }, OURS);
+  const cell = worksheet.getCellInfoInMergeData(row - 1, column - 1);
+  const range = { startRow: cell.startRow, endRow: cell.endRow, startColumn: cell.startColumn, endColumn: cell.endColumn };
+  commands.syncExecuteCommand('sheet.operation.set-selections', { unitId, subUnitId: sheet.id, selections: [{ range, primary: cell, style: null }] }, OURS);
+  void painted().then(() => commands.executeCommand('sheet.command.scroll-to-cell', { range }, OURS));
+  return true;
+}

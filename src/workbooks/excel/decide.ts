@@ -1,6 +1,7 @@
 // One planned edit against the cell as it stands now: what is in its way, and what the cell becomes. The words are those of the host of files.
 import { isError } from '../../model/grid';
 import type { CellImage, PlannedEdit, WriteOutcome, WriteWord } from '../../model/plan';
+import { unfit } from '../cell-limits';
 import { belowText, colourOf, saysAlready } from '../marking';
 import type { KeptEntry } from '../package/journal';
 import type { Capabilities, Run } from '../port';
@@ -8,9 +9,6 @@ import { sameFormula, sameValue } from '../sameness';
 import type { Remark } from './remarks-on-cells';
 import type { LiveCell } from './targets';
 import { formatFor, type CellWrite, type NoteWrite } from './write-cell';
-
-const MAX_TEXT = 32_767;
-const MAX_FORMULA = 8_192;
 
 export type Decision =
   | { readonly outcome: WriteOutcome; readonly write: null; readonly entry: null }
@@ -40,10 +38,7 @@ function sameContent(cell: LiveCell, edit: PlannedEdit): boolean {
 function refusal(cell: LiveCell, edit: PlannedEdit): readonly [WriteWord, string] | null {
   if (cell.formula !== null && edit.formula === null) return ['formula', '单元格里是公式，不用数值覆盖；请检查公式本身。'];
   if (cell.spilled) return ['formula', '单元格显示的是别处一个数组公式的结果，不能单独改写；请检查那个公式。'];
-  if (typeof edit.value === 'number' && !Number.isFinite(edit.value)) return ['failed', '要写入的数不是有限的数。'];
-  if (typeof edit.value === 'string' && edit.value.length > MAX_TEXT) return ['unsupported', '要写入的文字超过单元格的上限（32767 字）；请缩短。'];
-  if (edit.formula !== null && (edit.formula.replace(/^=/, '').trim() === '' || edit.formula.length > MAX_FORMULA)) return ['unsupported', '要写入的公式为空或超过上限（8192 字）；请检查。'];
-  return null;
+  return unfit(edit);
 }
 
 interface NoteDecision {

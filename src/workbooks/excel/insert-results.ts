@@ -1,4 +1,5 @@
 // The sheet 核查结果 in the open workbook. A hidden name marks it as ours, since users rename and move sheets; our earlier one is emptied, never deleted, and left alone where somebody wrote beside the results.
+import { MAX_TEXT } from '../cell-limits';
 import { freeSheetName } from '../new-sheet-names';
 import type { ResultSheet } from '../port';
 import { quotedSheet } from './addresses';
@@ -10,7 +11,6 @@ import { typedText } from './write-cell';
 const DEFAULT_NAME = '核查结果';
 /** The same name that the host of files uses. */
 const MARKER = '_biaoli_results';
-const MAX_TEXT = 32_767;
 /** A row of findings takes about 1.5 kB, so that a request stays below 5 MB. */
 const ROWS_PER_TRIP = 1_500;
 /** A character of the default font is 7 pixels wide, with 5 for the edges; Excel's API counts points. */

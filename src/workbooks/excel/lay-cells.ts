@@ -2,11 +2,11 @@
 import type { Range } from '../../model/address';
 import { formatRange } from '../../model/address';
 import type { PlanCell, PlanLine, SheetPlan } from '../../model/sheet-plan';
+import { MAX_TEXT } from '../cell-limits';
 import { untracked, type Batch } from './batch';
 import { likeAreas, likeRuns } from './like-areas';
 import { typedText } from './write-cell';
 
-const MAX_TEXT = 32_767;
 /** A cell takes some 60 bytes of a request, which may have 5 MB on the web. */
 const CELLS_PER_TRIP = 20_000;
 const TEXT_FORMAT = '@';

@@ -1,5 +1,6 @@
 // One planned edit against one cell: what stands in its way, and what the cell becomes.
 import type { CellImage, PlannedEdit, WriteOutcome, WriteWord } from '../../model/plan';
+import { unfit } from '../cell-limits';
 import { colourOf, MARK_COLOURS, saysAlready } from '../marking';
 import { sameFormula, sameValue } from '../sameness';
 import type { KeptEntry } from './journal';
@@ -12,9 +13,6 @@ import type { EditSession, OpenCell, SheetSession } from './patch-session';
 import { attribute } from './patch-xml';
 import { solidFill } from './styles-edit';
 import type { StyleChange } from './styles-edit';
-
-const MAX_TEXT = 32_767;
-const MAX_FORMULA = 8_192;
 
 export type Decision =
   | { readonly kind: 'no'; readonly outcome: WriteOutcome }
@@ -32,10 +30,7 @@ function refusal(sheet: SheetSession, { site, content }: OpenCell, edit: Planned
   if (blocked !== null) return ['unsupported', blocked];
   if (content.kind === 'unknown') return ['unsupported', '单元格的公式类型特殊，改动可能损坏它；请在 Excel 或 WPS 中手工修改。'];
   if (content.kind === 'shared-master' && leadsOthers(sheet, site.ref)) return ['unsupported', '其他单元格共用这个公式，改动会牵连它们；请在 Excel 或 WPS 中手工修改。'];
-  if (typeof edit.value === 'number' && !Number.isFinite(edit.value)) return ['failed', '要写入的数不是有限的数。'];
-  if (typeof edit.value === 'string' && edit.value.length > MAX_TEXT) return ['unsupported', '要写入的文字超过单元格的上限（32767 字）；请缩短。'];
-  if (edit.formula !== null && (edit.formula.replace(/^=/, '').trim() === '' || edit.formula.length > MAX_FORMULA)) return ['unsupported', '要写入的公式为空或超过上限（8192 字）；请检查。'];
-  return null;
+  return unfit(edit);
 }
 
 /** A shared formula stands at one cell; the others only name its number. */

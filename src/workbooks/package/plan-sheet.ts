@@ -2,6 +2,7 @@
 import { a1, columnName, formatRange } from '../../model/address';
 import type { Range } from '../../model/address';
 import type { PlanCell, PlanCondition, PlanHighlight, PlanPrint, PlanProtection, PlanValidation, SheetPlan } from '../../model/sheet-plan';
+import { MAX_TEXT } from '../cell-limits';
 import { escapeCellText } from './patch-content';
 import { escapeXml } from './patch-xml';
 import type { PlanLooks } from './plan-styles';
@@ -9,7 +10,6 @@ import type { PlanLooks } from './plan-styles';
 /** Points to pixels. */
 const PIXELS = 96 / 72;
 const INCH = 72;
-const MAX_TEXT = 32_767;
 
 const areas = (ranges: readonly Range[]): string => ranges.map(formatRange).join(' ');
 

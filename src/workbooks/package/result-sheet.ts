@@ -1,5 +1,6 @@
 // The sheet 核查结果: rows of text with links to the cells they speak of. A hidden name marks it as ours, since users rename and move sheets.
 import { a1, columnName } from '../../model/address';
+import { MAX_TEXT } from '../cell-limits';
 import { freeSheetName } from '../new-sheet-names';
 import { bodyOf, cellsOf, rowsOf } from './patch-cells';
 import { BLANK, escapeCellText, looksLikeFormula, readContent, SharedStrings } from './patch-content';
@@ -20,7 +21,6 @@ import type { StyleBook, StyleChange } from './styles-edit';
 const DEFAULT_NAME = '核查结果';
 const MARKER = '_biaoli_results';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
-const MAX_TEXT = 32_767;
 
 /** A sheet name as formulas and links write it. */
 function quoted(sheet: string): string {

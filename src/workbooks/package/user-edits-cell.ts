@@ -1,6 +1,7 @@
 // One typed edit against one cell: what stands in its way, and what the cell becomes. Unlike a plan's edit it may overwrite formulas.
 import type { WriteWord } from '../../model/plan';
 import type { GridEdit } from '../grid/grid-view';
+import { MAX_TEXT, unfit } from '../cell-limits';
 import { sameFormula, sameValue } from '../sameness';
 import { isDateFormat } from './display';
 import { looksLikeFormula } from './patch-content';
@@ -12,8 +13,6 @@ import { storedFormula } from './picture-formula';
 import { solidFill } from './styles-edit';
 import type { StyleChange } from './styles-edit';
 
-const MAX_TEXT = 32_767;
-const MAX_FORMULA = 8_192;
 const TEXT_FORMAT = '@';
 const NO_FILL = '<fill><patternFill patternType="none"/></fill>';
 /** Errors that a cell can hold in any Excel; newer ones are written in other ways. */
@@ -76,10 +75,7 @@ function isWholeArray(sheet: SheetSession, { site: { address }, content }: OpenC
 function refusal(sheet: SheetSession, open: OpenCell, wanted: NewContent): readonly [WriteWord, string] | null {
   const blocked = isWholeArray(sheet, open) ? null : contentObstacle(sheet.facts, open.site.address);
   if (blocked !== null) return ['unsupported', blocked];
-  if (typeof wanted.value === 'number' && !Number.isFinite(wanted.value)) return ['failed', '要写入的数不是有限的数。'];
-  if (typeof wanted.value === 'string' && wanted.value.length > MAX_TEXT) return ['unsupported', '要写入的文字超过单元格的上限（32767 字）；请缩短。'];
-  if (wanted.formula !== null && (wanted.formula.trim() === '' || wanted.formula.length > MAX_FORMULA)) return ['unsupported', '要写入的公式为空或超过上限（8192 字）；请检查。'];
-  return null;
+  return unfit(wanted);
 }
 
 /** Decides on one edit; nothing is written yet. An edit is done whole or not at all. */

@@ -100,6 +100,12 @@ describe('content', () => {
 });
 
 describe('what would be another thing in the file', () => {
+  test('a formula of signs alone is not written: Excel would call the file damaged', () => {
+    const bytes = book({ name: 's', rows: [[1, 2]] });
+    const done = write(bytes, [typed('s!A1', formula('=')), typed('s!B1', formula('=='))]);
+    expect([done.words, done.bytes]).toEqual([['unsupported', 'unsupported'], bytes]);
+  });
+
   test('a date is not typed into a workbook that counts its days from 1904, a number is', () => {
     const old = makeWorkbook({ date1904: true, sheets: [{ name: 's', rows: [[{ v: 43000, numberFormat: 'yyyy/m/d' }, 5]] }] });
     const { words, outcomes, bytes } = write(old, [typed('s!A1', value(45296)), typed('s!B1', value(6)), typed('s!C1', { ...value(45296), numberFormat: 'yyyy/m/d' })]);

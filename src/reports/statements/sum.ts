@@ -1,34 +1,26 @@
 // 合计 and 其中: parts that are said to make up a whole must do so, and no part may be larger than its whole.
-import type { Decimal } from '../../model/decimal';
 import { near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
-import { digitsOf, isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, written } from '../showing';
 import { answers, deducted, scoreLists } from './answers';
 import { closings, fewerThanSaid } from './closing';
-import { bracketed, comparable, groupsOf, ITEM } from './groups';
+import { bracketed, comparable, groupsOf, ITEM, type Group } from './groups';
 import { scoreSums, takenOff } from './scores';
-import { ofAnother, overlap, restOf } from './other-wholes';
-import { areOpposites, isBracketed, oneName } from './kinds';
 import { deductions, leftOvers, namedTotals, ratesTogether } from './named-totals';
 import { closedLists, itemLists, kindsApart } from './item-lists';
 import { lists } from './lists';
 import { parallelLists } from './parallel-lists';
-import { divisions, isDivision } from './own-divisions';
+import { divisions } from './own-divisions';
+import { differs, judgeParts, tolerance } from './parts-of-whole';
 import { yearsOfParts } from './periods';
 import { dividedByShares } from './sibling-shares';
 import { netChanges } from './net-change';
-import { exchangedPart, exchangeExplains, oneSlipApart } from './slip';
 
 type Message = 'differs' | 'exceeds' | 'larger' | 'taken';
 
-/** What is measured is not counted twice, as people may be. */
-const MASS = /^(?:吨|亩|公里|千米|米|平方米|立方米|㎡|盏|头|株)$/;
-const STAFFING = /^机关$|公务员|行政|参公|参照|事业|工勤|政法/;
-const COMPLETE = /来源|如下|包括|包含|分别|由|具体|构成|组成/;
 const CLOSING_TOTAL = /^(?:以上|上述|[两三四五六七八九]项)*(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计|共)(?:支出|金额|资金|使用|可用|到位|投入|为)*$/;
 
 export const reportSum = defineReportRule<Message>({
@@ -94,13 +86,18 @@ export const reportSum = defineReportRule<Message>({
   ],
   *check(reading) {
     const seen = new Set<string>();
+    const judged = function* (group: Group, numbered: boolean): Iterable<Outcome<Message>> {
+      seen.add(key(group));
+      const outcome = judgeParts(reading, group, numbered);
+      if (outcome) yield outcome;
+    };
     for (const facts of reading.sentences) {
-      for (const [whole, parts] of groupsOf(reading, facts)) yield* judge(reading, whole, parts, seen, parts.some((part) => isItem(reading, part)));
-      for (const [whole, parts] of bracketed(reading, facts)) yield* judge(reading, whole, parts, seen, false);
+      for (const group of groupsOf(reading, facts)) yield* judged(group, group[1].some((part) => isItem(reading, part)));
+      for (const group of bracketed(reading, facts)) yield* judged(group, false);
       yield* closingTotals(reading, facts);
       for (const { total, parts, holds: fits } of yearsOfParts(reading, facts)) yield fits ? holds([total, ...parts]) : differs(reading, total, parts);
     }
-    for (const [whole, parts] of divisions(reading, (one, others) => seen.has(key(one, others)))) yield* judge(reading, whole, parts, seen, false);
+    for (const group of divisions(reading, (whole, parts) => seen.has(key([whole, parts])))) yield* judged(group, false);
     for (const { total, parts, holds: fits } of [...lists(reading), ...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts), ...ratesTogether(facts), ...deductions(facts), ...netChanges(facts), ...answers(facts), ...scoreLists(facts), ...dividedByShares(reading, facts)])]) {
       const listed = reading.index.around(total.line, 0).filter(({ parent }) => parent === total.index);
       const own = total.parent === null && (!parts.some(({ parent }) => parent === total.index) || listed.length > parts.length);
@@ -122,138 +119,10 @@ export const reportSum = defineReportRule<Message>({
   },
 });
 
-const key = (whole: Fact, parts: readonly Fact[]): string => `${whole.index}:${parts.map(({ index }) => index).join()}`;
+const key = ([whole, parts]: Group): string => `${whole.index}:${parts.map(({ index }) => index).join()}`;
 
 function isItem(reading: Reading, fact: Fact): boolean {
   return ITEM.test(fact.lead) || ITEM.test(reading.lineOf.get(fact.line)?.plain.text.slice(fact.clauseStart, fact.start) ?? '');
-}
-
-/** Half a unit of every figure; of the whole also where it is written shorter than its parts. */
-function tolerance(whole: Fact, parts: readonly Fact[]): Decimal {
-  const shorter = whole.kind !== 'count' && parts.some((part) => part.decimals > whole.decimals && part.scale >= whole.scale || part.scale < whole.scale);
-  return sum([shorter ? resultSlack(whole) : slack(whole), ...parts.map(slack)]);
-}
-
-function isComplete(whole: Fact, all: readonly Fact[], items: boolean): boolean {
-  const parts = all.filter(({ measure }) => measure !== 'balance' && measure !== 'carried-in');
-  if (parts.length < all.length && isComplete(whole, parts, items)) return true;
-  if (isDivision(whole, parts)) return true;
-  if (parts.length < 2 || parts.some((part) => /^(?:等|左右)/.test(part.tail))) return false;
-  if (parts.length === 2 && areOpposites(whole, parts)) return true;
-  // 其他 is what the others leave.
-  if (parts.length >= 3 && /其[他它余]/.test(parts.at(-1)?.words ?? '')) return true;
-  if (whole.kind === 'count' && /编制/.test(whole.words ?? '') && parts.every(({ words }) => /.编制$/.test(words ?? ''))) return true;
-  if (whole.kind === 'count') {
-    const scopes = parts.map(({ scope }) => scope);
-    return (scopes.length === 2 && scopes.includes('employed') && scopes.includes('retired')) || (parts.length >= 2 && parts.every(({ words }) => STAFFING.test(words ?? '')) && parts.some(({ words }) => /事业/.test(words ?? '')));
-  }
-  if (whole.kind === 'score') return parts.length >= 3;
-  return items || COMPLETE.test(parts[0]?.joint ?? '') || parts[0]?.joint === '：' && parts.length >= 3;
-}
-
-function* judge(reading: Reading, whole: Fact, parts: readonly Fact[], seen: Set<string>, items: boolean): Iterable<Outcome<Message>> {
-  seen.add(key(whole, parts));
-  const total = sum(parts.map(({ value }) => value));
-  const slackness = tolerance(whole, parts);
-  const facts = [whole, ...parts];
-  if (near(total, whole.value, slackness) || !(parts.length === 2 && areOpposites(whole, parts)) && inRuns(whole, parts, slackness)) {
-    if (parts.length >= 2 || near(total, whole.value, slackness)) yield holds(facts);
-    return;
-  }
-  // The whole may be another figure nearby than the one 其中 seems to follow.
-  // 新建14座，维修26座，其中大型3座、中型11座、小型26座: of both together.
-  const beside = reading.facts[whole.index - 1];
-  const both = beside && beside.sentence === whole.sentence && beside.kind === whole.kind && beside.unit === whole.unit && beside.role === 'level' && isSolid(beside) && near(total, whole.value.plus(beside.value), slackness) ? whole : null;
-  const meant = both ?? (parts.length >= 2 ? otherWhole(reading, whole, parts, total) : null);
-  if (meant) return void (yield holds([meant, ...parts]));
-  const rest = restOf(reading, whole, parts);
-  if (rest && near(total.plus(rest.value), whole.value, tolerance(whole, [...parts, rest]))) return void (yield holds([whole, ...parts, rest]));
-  if (overlap(whole, parts) || ofAnother(reading, whole, parts)) return;
-  const calculation = `${parts.map((part) => bare(whole, part.value)).join(' + ')} = ${bare(whole, total)}`;
-  const larger = parts.find((part) => part.value.gt(whole.value.plus(slackness)));
-  const one = parts.length === 1 ? parts[0] : larger;
-  if (one) {
-    if (larger && (whole.kind === 'amount' ? sameSource(whole, larger) : true)) {
-      const [received, expected] = [written(reading, larger), written(reading, whole)];
-      yield { facts, cells: [], fault: { message: 'larger', data: { part: about(larger), whole: about(whole), received, expected }, places: [larger, whole], received, expected: null, calculation: null } };
-    }
-    return;
-  }
-  if (isNested(parts)) return;
-  const below = total.lt(whole.value);
-  const complete = !goesOn(reading, parts) && isComplete(whole, parts, items);
-  const slipped = whole.kind !== 'score' && oneSlipApart(whole, parts);
-  const turned = whole.kind === 'count' && (oneName(parts) || parts.length >= 2 && (!below || digitsOf(whole) >= LEAST_DIGITS)) && exchangedPart(whole, parts) || exchangedWhole(whole, parts);
-  const typed = turned || slipped && (parts.length >= 3 || [whole, ...parts].every(({ measure }) => measure === 'balance') || whole.kind === 'amount' && parts.every(({ source, measure, words }) => source !== '' || measure === 'carried-in' || /财政|中央|省|市|县|自筹|配套/.test(words ?? '')) || digitsOf(whole) >= 4 && whole.kind === 'count' && oneName(parts) || digitsOf(whole) >= 6 && parts.length >= 2 && parts.every((part) => digitsOf(part) >= 5) || whole.value.minus(total).abs().lt(whole.value.times('0.02')));
-  if (complete || (below && typed && !parts.some((part) => /^等/.test(part.tail)))) {
-    yield differs(reading, whole, parts);
-  } else if (!below && (slipped || turned || ((whole.kind === 'amount' || MASS.test(whole.unit) || oneName(parts) || isBracketed(whole, parts)) && parts.every((part) => sameSource(whole, part)) && oneClass(parts)))) {
-    const [received, expected] = [inUnitOf(whole, total), written(reading, whole)];
-    yield { facts, cells: [], fault: { message: 'exceeds', data: { whole: about(whole), received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
-  }
-}
-
-/** 专任教师192人，占88.07%，高级教师71人、一级教师83人、二级教师38人: behind the first, its own kinds may follow. */
-function isNested([first, second, ...rest]: readonly Fact[]): boolean {
-  return first !== undefined && second !== undefined && rest.length > 0 && first.kind === 'count' && second.clause !== first.clause && !second.lead.startsWith('、')
-    && rest.every((part) => part.lead.startsWith('、') && part.clause === second.clause) && sum([second, ...rest].map(({ value }) => value)).lte(first.value);
-}
-
-/** 23646户 for 15230户 and 8416户: its digits exchanged, four of them and more. */
-function exchangedWhole(whole: Fact, parts: readonly Fact[]): boolean {
-  const total = sum(parts.map(({ value }) => value));
-  return whole.kind === 'count' && digitsOf(whole) >= (parts.length >= 3 ? 2 : 4) && exchangeExplains(whole, (value) => value.eq(total));
-}
-
-/** 老干部经费10.5万元，调研协商经费等: more parts than have figures. */
-function goesOn(reading: Reading, parts: readonly Fact[]): boolean {
-  const last = parts.at(-1);
-  const rest = last ? reading.lineOf.get(last.line)?.plain.text.slice(last.end, last.end + 60).split(/[。；\n]/)[0] ?? '' : '';
-  return /^[，、][^，\d]{2,24}等(?![级次])[\u4e00-\u9fa5]{0,6}$|……/.test(rest);
-}
-
-const LINES_BACK = 2;
-const NEAR_FACTS = 60;
-/** Below, two of three digits fit by chance. */
-const LEAST_DIGITS = 3;
-
-function otherWhole(reading: Reading, whole: Fact, parts: readonly Fact[], total: Decimal): Fact | null {
-  const first = parts[0];
-  if (!first) return null;
-  for (let i = first.index - 1; i >= Math.max(0, first.index - NEAR_FACTS); i--) {
-    const fact = reading.facts[i];
-    if (!fact || fact.line < first.line - LINES_BACK) return null;
-    // Nor are the posts that of the people in them.
-    if (fact.scope === 'posts' && whole.scope === 'employed') continue;
-    // The budget of the same costs is no whole of what was spent.
-    if (fact.scope === whole.scope && fact.scope !== 'named' && fact.measure !== whole.measure) continue;
-    if (fact !== whole && fact.kind === whole.kind && fact.unit === whole.unit && fact.year === first.year && fact.role === 'level' && isSolid(fact) && !fact.aside && near(total, fact.value, tolerance(fact, parts))) return fact;
-  }
-  return null;
-}
-
-function differs(reading: Reading, whole: Fact, parts: readonly Fact[], name = about(whole)): Outcome<Message> {
-  const total = sum(parts.map(({ value }) => value));
-  const calculation = `${parts.map((part) => bare(whole, part.value)).join(' + ').replaceAll('+ -', '− ')} = ${bare(whole, total)}`;
-  const [received, expected] = [written(reading, whole), inUnitOf(whole, total)];
-  return { facts: [whole, ...parts], cells: [], fault: { message: 'differs', data: { whole: name, received, expected, calculation }, places: [whole, ...parts], received, expected, calculation } };
-}
-
-/** Two ways of dividing one whole, one after the other, each complete. */
-function inRuns(whole: Fact, parts: readonly Fact[], slackness: Decimal): boolean {
-  let run = sum([]);
-  let runs = 0;
-  // What is left over of a second list is no list where the first only comes near.
-  let exact = true;
-  for (const part of parts) {
-    run = run.plus(part.value);
-    if (near(run, whole.value, slackness)) {
-      exact &&= run.eq(whole.value);
-      runs++;
-      run = sum([]);
-    }
-  }
-  return runs >= 1 && (run.isZero() || exact && run.lt(whole.value));
 }
 
 function tooMuch(reading: Reading, score: Fact, taken: readonly Fact[]): Outcome<Message> {
@@ -261,13 +130,6 @@ function tooMuch(reading: Reading, score: Fact, taken: readonly Fact[]): Outcome
   const [received, expected] = [inUnitOf(score, lost), inUnitOf(score, score.value.negated().plus(100))];
   const calculation = `${taken.map((fact) => bare(score, fact.value)).join(' + ')} = ${bare(score, lost)}`;
   return { facts: [score, ...taken], cells: [], fault: { message: 'taken', data: { received, expected, score: written(reading, score) }, places: [score, ...taken], received, expected, calculation } };
-}
-
-const sameSource = (a: Fact, b: Fact): boolean => a.source === b.source || a.source === '' || b.source === '';
-
-/** All of them kinds of spending, or all of them sources: what does not overlap. */
-function oneClass(parts: readonly Fact[]): boolean {
-  return new Set(parts.map(({ source, words }) => (source !== '' || /财政|中央|省级|市级|县级|自筹|配套|收入|^[省市县区州]$/.test(words ?? '') ? 'source' : 'use'))).size === 1 && new Set(parts.map(({ scope, words }) => `${scope ?? ''}${words ?? ''}`)).size === parts.length;
 }
 
 /** A 10, B 20, 合计 30. */

@@ -17,6 +17,12 @@ const LOOK_BACK = 4;
 const LEAST_COUNT = 400;
 const HALF = decimal('0.5');
 const PLANNED = /发放|计划|目标|应|任务/;
+const ONLY_COMPARED = /^(?:比|较|与|同)/;
+/** 产销差率: what is missing of the whole. */
+const MISSING_RATE = /[差损漏缺亏空退]\S{0,2}率/;
+/** 应发放, 实发放 */
+const DUE = /(?:^|[\u4e00-\u9fa5])应[\u4e00-\u9fa5]{1,2}$/;
+const IN_FACT = /^[，]?实[\u4e00-\u9fa5]{1,2}$/;
 
 export interface CountRate {
   readonly rate: Fact;
@@ -25,34 +31,76 @@ export interface CountRate {
   readonly holds: boolean;
 }
 
+/** A rate and the two counts just before it. */
+interface Counted {
+  readonly rate: Fact;
+  readonly first: Fact;
+  readonly second: Fact;
+  /** 整改3498条，整改率: the count itself says what the rate is of. */
+  readonly named: boolean;
+}
+
 /** Rates behind two counts of one unit; what does not follow is told where one slip explains it or the words leave no other reading. */
 export function* countRates(reading: Reading): Iterable<CountRate> {
   for (const rate of reading.facts) {
-    const stem = RATE.exec(rate.lead)?.[1] ?? DONE.exec(rate.lead)?.[1];
-    if (stem === undefined || rate.kind !== 'rate' || rate.token.kind !== 'rate' || !isSolid(rate) || rate.aside || rate.role === 'up' || rate.role === 'down') continue;
-    const second = reading.facts[rate.index - 1];
-    // 按期完工33个，未按期完工3个，按期完工率: the second is no part of the first.
-    if (second && new RegExp(`[不未](?:能|予|按期|按时|及时|如期)${stem}`).test(second.lead)) continue;
-    if (!second || !isCount(second) || second.sentence !== rate.sentence || rate.clause - second.clause > 1) continue;
-    // 立案1246起，较上年1357起减少111起；破案862起: what is only compared with is passed over.
-    const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'each' && fact.role !== 'up' && fact.role !== 'down' && !/^(?:比|较|与|同)/.test(fact.lead)).at(-1);
-    // 高血压管理9.83万人，规范管理率76.2%；糖尿病管理2.64万人，规范管理率75.8%: the first has the same rate of its own.
-    if (first && reading.facts.slice(first.index + 1, second.index).some((fact) => fact.kind === 'rate' && fact.words === rate.words && fact.segment === first.segment && fact.segment !== second.segment)) continue;
-    // 整改3498条，整改率: the count itself says what the rate is of.
-    const named = new RegExp(`(?<![不未])${stem}`).test(second.lead) || /(?:^|[\u4e00-\u9fa5])应[\u4e00-\u9fa5]{1,2}$/.test(first?.lead ?? '') && /^[，]?实[\u4e00-\u9fa5]{1,2}$/.test(second.lead);
-    if (!first || !isCount(first) || one(first.unit) !== one(second.unit) || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero() || (!named && !LISTED.test(rate.lead) && !DONE.test(rate.lead) && (second.kind !== 'count' || rate.decimals > 0))) continue;
-    const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && !a.isZero() && !b.isZero()
-      && [b.div(a), a.div(b)].some((quotient) => near(quotient.times(HUNDRED), stated, resultSlack(rate).times(2)));
-    const values = [rate, first, second].map(({ value }) => value);
-    // 供水12045万立方米，售水10238.25万立方米，产销差率15%: what is missing of the whole.
-    if (!fits(values) && /[差损漏缺亏空退]\S{0,2}率/.test(rate.lead)) continue;
-    // Amounts have rates of many kinds: only what was due and what of it was done.
-    if (second.kind === 'amount' && !(named && PLANNED.test(first.lead))) continue;
-    if (fits(values)) yield { rate, above: second, below: first, holds: true };
-    else if (second.kind === 'count' && rate.decimals === 0 && rate.clause === second.clause + 1 && second.value.lt(first.value) && first.value.gte(LEAST_COUNT) && slipExplains([rate], ([stated]) => stated !== undefined && near(first.value.times(stated).div(HUNDRED), second.value, HALF), 2)) yield { rate, above: second, below: first, holds: false };
-    else if (/的$/.test(rate.lead) && PLANNED.test(second.lead) !== PLANNED.test(first.lead) && second.index === first.index + 1) yield { rate, above: PLANNED.test(second.lead) ? first : second, below: PLANNED.test(second.lead) ? second : first, holds: false };
-    else if ((CERTAIN.test(rate.lead) && PLANNED.test(first.lead)) || (named && second.value.lte(first.value) && second.clause - first.clause <= 2) || slipExplains([rate, first, second], fits)) yield { rate, above: second, below: first, holds: false };
+    const stem = stemOf(rate);
+    const counted = stem === null ? null : countedBefore(reading, rate, stem);
+    const found = counted && judge(counted);
+    if (found) yield found;
   }
+}
+
+/** The word that a rate is called by: 回收 of 回收率; null where it is no rate of counts. */
+function stemOf(rate: Fact): string | null {
+  if (rate.kind !== 'rate' || rate.token.kind !== 'rate' || !isSolid(rate) || rate.aside || rate.role === 'up' || rate.role === 'down') return null;
+  return RATE.exec(rate.lead)?.[1] ?? DONE.exec(rate.lead)?.[1] ?? null;
+}
+
+function countedBefore(reading: Reading, rate: Fact, stem: string): Counted | null {
+  const second = reading.facts[rate.index - 1];
+  if (!second || !isCount(second) || second.sentence !== rate.sentence || rate.clause - second.clause > 1) return null;
+  // 按期完工33个，未按期完工3个，按期完工率: the second is no part of the first.
+  if (new RegExp(`[不未](?:能|予|按期|按时|及时|如期)${stem}`).test(second.lead)) return null;
+  // 立案1246起，较上年1357起减少111起；破案862起: what is only compared with is passed over.
+  const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'each' && fact.role !== 'up' && fact.role !== 'down' && !ONLY_COMPARED.test(fact.lead)).at(-1);
+  if (!first || !isCount(first) || one(first.unit) !== one(second.unit) || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero()) return null;
+  // 高血压管理9.83万人，规范管理率76.2%；糖尿病管理2.64万人，规范管理率75.8%: the first has the same rate of its own.
+  if (reading.facts.slice(first.index + 1, second.index).some((fact) => fact.kind === 'rate' && fact.words === rate.words && fact.segment === first.segment && fact.segment !== second.segment)) return null;
+  const named = new RegExp(`(?<![不未])${stem}`).test(second.lead) || DUE.test(first.lead) && IN_FACT.test(second.lead);
+  return { rate, first, second, named };
+}
+
+function judge(counted: Counted): CountRate | null {
+  const { rate, first, second, named } = counted;
+  // Amounts have rates of many kinds: only what was due and what of it was done.
+  if (second.kind === 'amount' && !(named && PLANNED.test(first.lead))) return null;
+  // A whole percentage of two counts is theirs, whatever it is called.
+  if (!named && !LISTED.test(rate.lead) && !DONE.test(rate.lead) && (second.kind !== 'count' || rate.decimals > 0)) return null;
+  if (fits(rate, [rate, first, second].map(({ value }) => value))) return { rate, above: second, below: first, holds: true };
+  // 供水12045万立方米，售水10238.25万立方米，产销差率15%
+  return MISSING_RATE.test(rate.lead) ? null : contradicted(counted);
+}
+
+/** The rate as one of the two counts in percent of the other. */
+function fits(rate: Fact, [stated, a, b]: readonly Decimal[]): boolean {
+  return stated !== undefined && a !== undefined && b !== undefined && !a.isZero() && !b.isZero()
+    && [b.div(a), a.div(b)].some((quotient) => near(quotient.times(HUNDRED), stated, resultSlack(rate).times(2)));
+}
+
+/** A rate that does not follow; null where other figures may be meant. */
+function contradicted({ rate, first, second, named }: Counted): CountRate | null {
+  const found = { rate, above: second, below: first, holds: false };
+  if (isRoundedSlip(rate, first, second)) return found;
+  // 为计划120户的98%: the plan is the whole, wherever it stands.
+  if (/的$/.test(rate.lead) && PLANNED.test(second.lead) !== PLANNED.test(first.lead) && second.index === first.index + 1) return PLANNED.test(second.lead) ? { ...found, above: first, below: second } : found;
+  const certain = CERTAIN.test(rate.lead) && PLANNED.test(first.lead) || named && second.value.lte(first.value) && second.clause - first.clause <= 2;
+  return certain || slipExplains([rate, first, second], (values) => fits(rate, values)) ? found : null;
+}
+
+/** 800户, 776户, 79%: one slip of the whole percentage would give the second count to the last one. */
+function isRoundedSlip(rate: Fact, first: Fact, second: Fact): boolean {
+  return second.kind === 'count' && rate.decimals === 0 && rate.clause === second.clause + 1 && second.value.lt(first.value) && first.value.gte(LEAST_COUNT)
+    && slipExplains([rate], ([stated]) => stated !== undefined && near(first.value.times(stated).div(HUNDRED), second.value, HALF), 2);
 }
 
 /** 3260人次 took part, 3162人 passed. */

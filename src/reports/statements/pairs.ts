@@ -14,50 +14,63 @@ const BUDGET = /预算/;
 const COMPARES = /比|较|与|同|相比/;
 export const FROM = /(?:由|从)[^，。；]{0,10}$/;
 export const UP_TO = /(?:到|至|为)(?:20\d{2}年的?)?$/;
+const ONLY_COMPARED = /^(?:比|较|与|同)/;
 const SAVED = /^(?:共|实际|累计)?(?:节约|节支|节省)[\u4e00-\u9fa5]{0,6}$/;
 
 /** The pair of levels before a change; null when it cannot be told for sure. */
 export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact): Pair | null {
-  const kind = change.kind;
   const averages = averagesBefore(facts, change);
   if (averages) return averages;
-  // The levels since the last change of another pair: a change and its percentage belong together.
-  const earlier: Fact[] = [];
-  for (let i = facts.length - 1; i >= 0; i--) {
+  const levels = levelsBefore(facts, change);
+  const last = levels.at(-1);
+  if (!last) return null;
+  // 1.26万元，比预算2万元节约0.74万元，比上年1.48万元下降: what was only compared with is not compared again.
+  const first = levels.filter((fact) => fact === last || !ONLY_COMPARED.test(fact.lead)).at(-2);
+  if (comparedWithBudget(reading, change)) return first ? againstBudget(first, last, change) : null;
+  return (first && isPair(first, last) ? besideOneAnother(first, last, change) : null) ?? elsewhere(reading, last, change);
+}
+
+/** The levels since the last change of another pair: a change and its percentage belong together. Up to four of them. */
+function levelsBefore(facts: readonly Fact[], change: Fact): readonly Fact[] {
+  const levels: Fact[] = [];
+  for (let i = facts.length - 1; i >= 0 && levels.length <= 3; i--) {
     const fact = facts[i];
     if (!fact || fact.index >= change.index || fact.aside) continue;
-    if (fact.role === 'up' || fact.role === 'down') {
-      // 比预算减少3万元，比上年10万元减少1万元: the first figure is compared twice.
-      if (earlier.length > 1) break;
-      continue;
-    }
-    if (fact.role !== 'level') continue;
-    if (kind !== 'rate' && fact.kind !== kind && !(kind === 'bare' && fact.kind === 'amount')) continue;
-    if (kind === 'rate' && fact.kind !== 'amount' && fact.kind !== 'count') continue;
-    // 0.86万元，接待12批次，比上年1.02万元下降: the counts between are another matter.
-    if (kind === 'rate' && earlier[0] && fact.kind !== earlier.at(-1)?.kind) continue;
-    earlier.unshift(fact);
-    if (earlier.length > 3) break;
+    // 比预算减少3万元，比上年10万元减少1万元: the first figure is compared twice.
+    if ((fact.role === 'up' || fact.role === 'down') && levels.length > 1) break;
+    if (fact.role === 'level' && mayChange(fact, change, levels.at(-1))) levels.unshift(fact);
   }
-  const last = earlier.at(-1);
-  // 1.26万元，比预算2万元节约0.74万元，比上年1.48万元下降: what was only compared with is not compared again.
-  const first = earlier.filter((fact) => fact === last || !/^(?:比|较|与|同)/.test(fact.lead)).at(-2);
-  if (!last) return null;
-  if (comparedWithBudget(reading, change)) {
-    const budget = [last, first].find((fact) => fact?.measure?.includes('budget') === true);
-    const other = budget === last ? first : last;
-    // 合计31万元，比年初预算35万元节约4万元: one after another, whatever they are called.
-    if (budget && other && budget === last && other.index === budget.index - 1 && budget.index === change.index - 1 && /^(?:比|较)/.test(budget.lead) && other.measure?.includes('budget') !== true && other.parent === null && isSolid(budget) && isSolid(other)) return { now: other, before: budget };
-    return budget && other && other.measure?.includes('budget') !== true && isPair(budget, other) && budget.scope === other.scope ? { now: other, before: budget } : null;
-  }
-  if (first && isPair(first, last)) {
-    if (fit(first, last)) return ordered(first, last);
-    if ((kind !== 'rate' || last.index === change.index - 1) && FROM.test(first.lead) && UP_TO.test(last.lead) && first.index === last.index - 1) return { now: last, before: first };
-    // 预算620万元，实际采购598.3万元，节约21.7万元
-    if (SAVED.test(change.lead) && first.index === last.index - 1 && first.measure?.includes('budget') === true && last.measure?.includes('budget') !== true && last.index === change.index - 1) return { now: last, before: first };
-  }
-  return elsewhere(reading, last, change);
+  return levels;
 }
+
+/** True where the change may be one of this level. `last`: the level nearest to the change so far. */
+function mayChange(fact: Fact, { kind }: Fact, last: Fact | undefined): boolean {
+  if (kind !== 'rate') return fact.kind === kind || kind === 'bare' && fact.kind === 'amount';
+  // 0.86万元，接待12批次，比上年1.02万元下降: the counts between are another matter.
+  return (fact.kind === 'amount' || fact.kind === 'count') && (last === undefined || fact.kind === last.kind);
+}
+
+/** What was spent, and the budget that the words compare it with. */
+function againstBudget(first: Fact, last: Fact, change: Fact): Pair | null {
+  const budget = [last, first].find(isBudget);
+  const now = budget === last ? first : last;
+  if (!budget || isBudget(now)) return null;
+  // 合计31万元，比年初预算35万元节约4万元: one after another, whatever they are called.
+  if (budget === last && now.index === budget.index - 1 && budget.index === change.index - 1 && /^(?:比|较)/.test(budget.lead) && now.parent === null && isSolid(budget) && isSolid(now)) return { now, before: budget };
+  return isPair(budget, now) && budget.scope === now.scope ? { now, before: budget } : null;
+}
+
+/** Two levels one after the other: of two years, 由…到…, or a budget and what was saved of it. */
+function besideOneAnother(first: Fact, last: Fact, change: Fact): Pair | null {
+  if (fit(first, last)) return ordered(first, last);
+  if (first.index !== last.index - 1) return null;
+  const justBefore = last.index === change.index - 1;
+  if ((change.kind !== 'rate' || justBefore) && FROM.test(first.lead) && UP_TO.test(last.lead)) return { now: last, before: first };
+  // 预算620万元，实际采购598.3万元，节约21.7万元
+  return SAVED.test(change.lead) && isBudget(first) && !isBudget(last) && justBefore ? { now: last, before: first } : null;
+}
+
+const isBudget = ({ measure }: Fact): boolean => measure?.includes('budget') === true;
 
 /** 人均5.4万元，比上年人均5.2万元增加0.2万元 */
 function averagesBefore(facts: readonly Fact[], change: Fact): Pair | null {

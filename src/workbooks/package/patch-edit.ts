@@ -41,10 +41,6 @@ function leadsOthers(sheet: SheetSession, ref: string): boolean {
   return false;
 }
 
-function noteSame(note: Note | null, wanted: string): boolean {
-  return saysAlready(note?.text ?? null, wanted);
-}
-
 function quoting(edit: PlannedEdit): boolean | undefined {
   if (edit.formula === null && typeof edit.value === 'string') return looksLikeFormula(edit.value) ? true : undefined;
   // A number under a text mark would turn into text when somebody edits it.
@@ -55,56 +51,87 @@ function image(content: Content, numberFormat: string, note: string | null): Cel
   return { value: content.value, error: content.error, formula: content.formula, numberFormat, note };
 }
 
+/** What of an edit the cell does not have yet; null: it has it already, or the edit does not ask for it. */
+interface Missing {
+  readonly content: NewContent | null;
+  readonly format: string | null;
+  /** RRGGBB. */
+  readonly mark: string | null;
+  readonly note: string | null;
+  /** The note that the cell has, whoever wrote it. */
+  readonly oldNote: Note | null;
+  /** Why no note is added; null where none was asked for, or it may be. */
+  readonly noteRefused: string | null;
+}
+
+function missingOf({ styles }: EditSession, sheet: SheetSession, { site, content, style }: OpenCell, edit: PlannedEdit): Missing {
+  const threaded = sheet.facts.threaded.has(site.ref);
+  const contentSame = same(content, edit);
+  const colour = colourOf(edit);
+  const fill = styles.fillColour(style);
+  // Where no note can tell what was said already, a cell that bears one of our colours has been marked: correcting twice changes nothing.
+  const marked = threaded && contentSame && Object.values(MARK_COLOURS).some((ours) => ours === fill);
+  const oldNote = sheet.notes.read(site.ref);
+  const wantsNote = edit.note !== null && edit.note !== '' && !threaded && !saysAlready(oldNote?.text ?? null, edit.note);
+  return {
+    content: contentSame ? null : newContent(edit),
+    format: edit.numberFormat === styles.formatCode(style) ? null : edit.numberFormat,
+    mark: marked || fill === colour ? null : colour,
+    note: wantsNote ? edit.note : null,
+    oldNote,
+    noteRefused: edit.note !== null && threaded ? '该单元格有会话批注，为免改动它，没有另加批注。' : null,
+  };
+}
+
+/** Why nothing is done, in the order in which it is told. */
+function hindrance(session: EditSession, sheet: SheetSession, open: OpenCell, edit: PlannedEdit, missing: Missing): readonly [WriteWord, string | null] | null {
+  const { site, content, style } = open;
+  const blocked = obstacle(sheet.facts, site.address);
+  if (blocked !== null) return ['unsupported', blocked];
+  if (missing.content === null && missing.format === null && missing.mark === null && missing.note === null) return ['unchanged', missing.noteRefused];
+  if (sheet.facts.protected && session.styles.locked(style)) return ['locked', '工作表受保护且单元格已锁定；请先撤销工作表保护。'];
+  const shown = session.displayed(content, style);
+  if (edit.before !== null && shown !== edit.before) return ['stale', `核查之后单元格已改动（现为“${shown}”）；请重新核查。`];
+  return missing.content === null ? null : refusal(sheet, open, edit);
+}
+
+function styleChange({ styles }: EditSession, style: number, edit: PlannedEdit, { content, format, mark }: Missing): StyleChange {
+  const quote = content === null ? undefined : quoting(edit);
+  return {
+    ...(mark === null ? {} : { fill: solidFill(mark) }),
+    ...(format === null ? {} : { numberFormat: format }),
+    ...(quote === undefined || quote === styles.quotePrefix(style) ? {} : { quotePrefix: quote }),
+  };
+}
+
 /** Decides on one edit and, where it may be done, changes the cell in the open sheet. The note is left to the caller. */
 export function decide(session: EditSession, sheet: SheetSession, open: OpenCell, edit: PlannedEdit, run: { readonly run: string; readonly at: string }, ownNote: string | null): Decision {
   const { site, content, style } = open;
   const { styles } = session;
   const no = (word: WriteWord, reason: string | null): Decision => ({ kind: 'no', outcome: { sheet: edit.sheet, cell: edit.cell, word, reason } });
-  const note = sheet.notes.read(site.ref);
-  const threaded = sheet.facts.threaded.has(site.ref);
-  const contentSame = same(content, edit);
-  const format = styles.formatCode(style);
-  const newFormat = edit.numberFormat !== null && edit.numberFormat !== format ? edit.numberFormat : null;
-  const wanted = colourOf(edit);
-  const fill = styles.fillColour(style);
-  // Where no note can tell what was said already, a cell that bears one of our colours has been marked: correcting twice changes nothing.
-  const marked = threaded && contentSame && Object.values(MARK_COLOURS).some((colour) => colour === fill);
-  const newMark = wanted !== null && fill !== wanted && !marked ? wanted : null;
-  const newNote = edit.note !== null && edit.note !== '' && !threaded && !noteSame(note, edit.note) ? edit.note : null;
-  const noteRefused = edit.note !== null && threaded ? '该单元格有会话批注，为免改动它，没有另加批注。' : null;
-  const blocked = obstacle(sheet.facts, site.address);
-  if (blocked !== null) return no('unsupported', blocked);
-  if (contentSame && newFormat === null && newMark === null && newNote === null) return no('unchanged', noteRefused);
-  if (sheet.facts.protected && styles.locked(style)) return no('locked', '工作表受保护且单元格已锁定；请先撤销工作表保护。');
-  const shown = session.displayed(content, style);
-  if (edit.before !== null && shown !== edit.before) return no('stale', `核查之后单元格已改动（现为“${shown}”）；请重新核查。`);
-  if (!contentSame) {
-    const refused = refusal(sheet, open, edit);
-    if (refused) return no(...refused);
-  }
-  const quote = contentSame ? undefined : quoting(edit);
-  const change: StyleChange = {
-    ...(newMark === null ? {} : { fill: solidFill(newMark) }),
-    ...(newFormat === null ? {} : { numberFormat: newFormat }),
-    ...(quote === undefined || quote === styles.quotePrefix(style) ? {} : { quotePrefix: quote }),
-  };
+  const missing = missingOf(session, sheet, open, edit);
+  const hindered = hindrance(session, sheet, open, edit, missing);
+  if (hindered) return no(...hindered);
+  const change = styleChange(session, style, edit, missing);
   const newStyle = Object.keys(change).length === 0 ? style : styles.derive(style, change);
   if (newStyle === null) return no('unsupported', '工作簿的单元格格式已达 Excel 上限（64000 种），不能再加标记；请先在 Excel 中清理格式。');
-  const after = contentSame ? content : newContent(edit);
-  const raw = cellText(sheet.body.prefix, open, newStyle, contentSame ? null : after);
-  sheet.change(site, raw, !contentSame);
+  sheet.change(site, cellText(sheet.body.prefix, open, newStyle, missing.content), missing.content !== null);
+  const { note, oldNote, mark, noteRefused } = missing;
+  const noteBefore = oldNote?.text ?? null;
   const entry: KeptEntry = {
     ...run, sheet: sheet.ref.name, cell: site.ref, rule: edit.rule,
-    before: image(content, format, note?.text ?? null),
-    after: { ...image({ ...content, ...after }, styles.formatCode(newStyle), newNote === null ? note?.text ?? null : newNote) },
+    before: image(content, styles.formatCode(style), noteBefore),
+    after: image({ ...content, ...missing.content }, styles.formatCode(newStyle), note ?? noteBefore),
     restore: {
       raw: site.raw, look: styles.fingerprint(style), newLook: styles.fingerprint(newStyle),
-      fill: newMark === null ? null : styles.fillXml(style), mark: newMark,
-      comment: newNote === null ? null : note, note: newNote, madeNotes: false,
+      fill: mark === null ? null : styles.fillXml(style), mark,
+      comment: note === null ? null : oldNote, note, madeNotes: false,
     },
   };
-  const oldNote = newNote !== null && note !== null && ownNote !== null && noteSame(note, ownNote) ? ownNote : null;
-  return { kind: 'yes', outcome: { sheet: edit.sheet, cell: edit.cell, word: 'applied', reason: noteRefused }, entry, note: newNote, oldNote, uncached: !contentSame && edit.formula !== null && edit.value === null };
+  // Our own words of an earlier run give way to the new ones.
+  const ours = note !== null && ownNote !== null && saysAlready(noteBefore, ownNote) ? ownNote : null;
+  const uncached = missing.content !== null && edit.formula !== null && edit.value === null;
+  return { kind: 'yes', outcome: { sheet: edit.sheet, cell: edit.cell, word: 'applied', reason: noteRefused }, entry, note, oldNote: ours, uncached };
 }
 
 function newContent(edit: PlannedEdit): NewContent {

@@ -4,6 +4,7 @@ import type { GridEdit } from '../grid/grid-view';
 import { MAX_TEXT, unfit } from '../cell-limits';
 import { sameFormula, sameValue } from '../sameness';
 import { isDateFormat } from './display';
+import type { Note } from './notes';
 import { looksLikeFormula } from './patch-content';
 import type { Content, NewContent } from './patch-content';
 import { cellText } from './patch-edit';
@@ -78,47 +79,73 @@ function refusal(sheet: SheetSession, open: OpenCell, wanted: NewContent): reado
   return unfit(wanted);
 }
 
-/** Decides on one edit; nothing is written yet. An edit is done whole or not at all. */
-export function decideTyped(session: EditSession, sheet: SheetSession, open: OpenCell, edit: GridEdit): TypedDecision {
-  const { site, content, style } = open;
-  const { styles } = session;
-  const no = (word: WriteWord, reason: string | null): TypedDecision => ({ kind: 'no', word, reason });
-  if (typeof edit.fill === 'string' && !/^[\da-f]{6}$/i.test(edit.fill)) return no('failed', '要填充的颜色无法识别。');
+/** What of an edit the cell does not have yet. */
+interface Missing {
+  /** Null: the content stays. */
+  readonly content: NewContent | null;
+  /** Undefined: the note stays. */
+  readonly note: string | null | undefined;
+  /** The number format that the cell has afterwards. */
+  readonly format: string;
+  readonly style: StyleChange;
+}
 
+function newNote(now: Note | null, wanted: string | null | undefined): string | null | undefined {
+  if (wanted === undefined) return undefined;
+  const note = wanted === null || wanted === '' ? null : lines(wanted);
+  return note === (now?.text ?? null) ? undefined : note;
+}
+
+function missingOf(session: EditSession, sheet: SheetSession, { site, content, style }: OpenCell, edit: GridEdit): Missing {
+  const { styles } = session;
   const format = edit.numberFormat ?? styles.formatCode(style);
   const typed = edit.content ? contentOf(edit.content, format) : null;
   const wanted = typed && !same(content, typed) ? typed : null;
-  const oldNote = sheet.notes.read(site.ref)?.text ?? null;
-  const typedNote = edit.note === undefined ? undefined : edit.note === null || edit.note === '' ? null : lines(edit.note);
-  const threaded = sheet.facts.threaded.has(site.ref);
-  const note = typedNote === undefined || typedNote === oldNote ? undefined : typedNote;
   const fill = newFill(session, style, edit.fill);
   const quote = wanted ? newQuote(wanted, format) : null;
-  const change: StyleChange = {
-    ...(fill === null ? {} : { fill }),
-    ...(format === styles.formatCode(style) ? {} : { numberFormat: format }),
-    ...(quote === null || quote === styles.quotePrefix(style) ? {} : { quotePrefix: quote }),
+  return {
+    content: wanted,
+    note: newNote(sheet.notes.read(site.ref), edit.note),
+    format,
+    style: {
+      ...(fill === null ? {} : { fill }),
+      ...(format === styles.formatCode(style) ? {} : { numberFormat: format }),
+      ...(quote === null || quote === styles.quotePrefix(style) ? {} : { quotePrefix: quote }),
+    },
   };
-  const restyled = Object.keys(change).length > 0;
-  if (!wanted && note === undefined && !restyled) return no('unchanged', null);
+}
 
+/** Why nothing is done, in the order in which it is told. */
+function hindrance(session: EditSession, sheet: SheetSession, open: OpenCell, { content, note, format }: Missing): readonly [WriteWord, string] | null {
+  const { facts } = sheet;
+  const { site, style } = open;
   // Colours do no harm inside a merge or a pivot table.
-  const blocked = wanted || note !== undefined ? obstacle(sheet.facts, site.address) : null;
-  if (blocked !== null) return no('unsupported', blocked);
-  if (sheet.facts.protected && styles.locked(style)) return no('locked', '工作表受保护且单元格已锁定，没有改动；请先在 Excel 或 WPS 中撤销工作表保护。');
-  if (note !== undefined && threaded) return no('unsupported', '该单元格有会话批注，不能在这里改动；请在 Excel 或 WPS 中回复或删除。');
-  if (typeof note === 'string' && note.length > MAX_TEXT) return no('unsupported', '批注过长（超过 32767 字）；请缩短。');
+  const blocked = content || note !== undefined ? obstacle(facts, site.address) : null;
+  if (blocked !== null) return ['unsupported', blocked];
+  if (facts.protected && session.styles.locked(style)) return ['locked', '工作表受保护且单元格已锁定，没有改动；请先在 Excel 或 WPS 中撤销工作表保护。'];
+  if (note !== undefined && facts.threaded.has(site.ref)) return ['unsupported', '该单元格有会话批注，不能在这里改动；请在 Excel 或 WPS 中回复或删除。'];
+  if (typeof note === 'string' && note.length > MAX_TEXT) return ['unsupported', '批注过长（超过 32767 字）；请缩短。'];
   // The grid counts days from 1900: its number for a date would be another day in this file.
-  if (typeof wanted?.value === 'number' && session.from1904 && isDateFormat(format)) return no('unsupported', '这个工作簿的日期从 1904 年算起，在这里输入日期会差四年，没有写入；请在 Excel 里输入。');
-  const refused = wanted && refusal(sheet, open, wanted);
-  if (refused) return no(...refused);
+  if (typeof content?.value === 'number' && session.from1904 && isDateFormat(format)) return ['unsupported', '这个工作簿的日期从 1904 年算起，在这里输入日期会差四年，没有写入；请在 Excel 里输入。'];
+  return content && refusal(sheet, open, content);
+}
 
-  const newStyle = restyled ? styles.derive(style, change) : style;
+/** Decides on one edit; nothing is written yet. An edit is done whole or not at all. */
+export function decideTyped(session: EditSession, sheet: SheetSession, open: OpenCell, edit: GridEdit): TypedDecision {
+  const no = (word: WriteWord, reason: string | null): TypedDecision => ({ kind: 'no', word, reason });
+  if (typeof edit.fill === 'string' && !/^[\da-f]{6}$/i.test(edit.fill)) return no('failed', '要填充的颜色无法识别。');
+  const missing = missingOf(session, sheet, open, edit);
+  const { content, note } = missing;
+  const restyled = Object.keys(missing.style).length > 0;
+  if (!content && note === undefined && !restyled) return no('unchanged', null);
+  const hindered = hindrance(session, sheet, open, missing);
+  if (hindered) return no(...hindered);
+  const newStyle = restyled ? session.styles.derive(open.style, missing.style) : open.style;
   if (newStyle === null) return no('unsupported', '工作簿的单元格格式已达 Excel 上限（64000 种），没有改动；请先在 Excel 中清理格式。');
   return {
-    kind: 'yes', note, contentChanged: wanted !== null,
-    raw: wanted || restyled ? cellText(sheet.body.prefix, open, newStyle, wanted) : undefined,
-    uncached: wanted !== null && wanted.formula !== null && wanted.value === null && wanted.error === null,
-    lostFormula: wanted !== null && wanted.formula === null && content.kind !== 'none',
+    kind: 'yes', note, contentChanged: content !== null,
+    raw: content || restyled ? cellText(sheet.body.prefix, open, newStyle, content) : undefined,
+    uncached: content !== null && content.formula !== null && content.value === null && content.error === null,
+    lostFormula: content !== null && content.formula === null && open.content.kind !== 'none',
   };
 }

@@ -8,7 +8,7 @@ import type { Capabilities, Run } from '../port';
 import { sameFormula, sameValue } from '../sameness';
 import type { Remark } from './remarks-on-cells';
 import type { LiveCell } from './targets';
-import { formatFor, type CellWrite, type NoteWrite } from './write-cell';
+import { formatFor, type CellWrite, type Content, type NoteWrite } from './write-cell';
 
 export type Decision =
   | { readonly outcome: WriteOutcome; readonly write: null; readonly entry: null }
@@ -65,41 +65,61 @@ function noteOf(cell: LiveCell, wanted: string | null, { notes, comment, ownNote
   return { write: { kind: 'replace', text, id: comment?.id ?? '' }, after: text, reason: null };
 }
 
+/** What of an edit the cell does not have yet; null: it has it already, or the edit does not ask for it. */
+interface Missing {
+  readonly content: Content | null;
+  readonly format: string | null;
+  /** RRGGBB. */
+  readonly fill: string | null;
+  readonly note: NoteDecision;
+}
+
+function missingOf(cell: LiveCell, edit: PlannedEdit, around: Surroundings): Missing {
+  const contentSame = sameContent(cell, edit);
+  const format = contentSame && edit.numberFormat === null ? cell.numberFormat : formatFor({ value: edit.value, formula: edit.formula, numberFormat: edit.numberFormat ?? cell.numberFormat });
+  const colour = colourOf(edit);
+  return {
+    content: contentSame ? null : { value: edit.value === '' ? null : edit.value, error: null, formula: edit.formula === null ? null : edit.formula.replace(/^=/, '') },
+    format: format === cell.numberFormat ? null : format,
+    fill: colour === cell.fill ? null : colour,
+    note: noteOf(cell, edit.note, around),
+  };
+}
+
+/** Why nothing is done, in the order in which it is told. */
+function hindrance(cell: LiveCell, edit: PlannedEdit, { content, format, fill, note }: Missing): readonly [WriteWord, string | null] | null {
+  if (cell.covered) return ['unsupported', '该单元格在合并区域内部，不是左上角单元格；请改在左上角单元格。'];
+  if (content === null && format === null && fill === null && note.write === null) return ['unchanged', note.reason];
+  if (cell.locked) return ['locked', '工作表受保护且单元格已锁定；请先撤销工作表保护。'];
+  if (edit.before !== null && cell.text !== edit.before) return ['stale', `核查之后单元格已改动（现为“${cell.text}”）；请重新核查。`];
+  return content === null ? null : refusal(cell, edit);
+}
+
+/** Without the looks that the sheet's protection forbids, and what is to be said then; null: everything may be done. */
+function allowed(cell: LiveCell, missing: Missing): { readonly missing: Missing; readonly reason: string | null } {
+  const forbidden = !cell.mayFormat && (missing.format !== null || missing.fill !== null);
+  const reason = `${missing.note.reason ?? ''}${forbidden ? '工作表受保护，不允许设置格式，没有标色。' : ''}`;
+  return { missing: forbidden ? { ...missing, format: null, fill: null } : missing, reason: reason === '' ? null : reason };
+}
+
 /** Decides; nothing is written yet. */
 export function decide(cell: LiveCell, edit: PlannedEdit, around: Surroundings): Decision {
   const no = (word: WriteWord, reason: string | null): Decision => ({ outcome: { sheet: edit.sheet, cell: edit.cell, word, reason }, write: null, entry: null });
-  const contentSame = sameContent(cell, edit);
-  const format = formatFor({ value: edit.value, formula: edit.formula, numberFormat: edit.numberFormat ?? cell.numberFormat });
-  const formatWanted = (contentSame && edit.numberFormat === null ? cell.numberFormat : format) !== cell.numberFormat;
-  const colour = colourOf(edit);
-  const fillWanted = colour !== null && cell.fill !== colour;
-  const note = noteOf(cell, edit.note, around);
-
-  if (cell.covered) return no('unsupported', '该单元格在合并区域内部，不是左上角单元格；请改在左上角单元格。');
-  if (contentSame && !formatWanted && !fillWanted && note.write === null) return no('unchanged', note.reason);
-  if (cell.locked) return no('locked', '工作表受保护且单元格已锁定；请先撤销工作表保护。');
-  if (edit.before !== null && cell.text !== edit.before) return no('stale', `核查之后单元格已改动（现为“${cell.text}”）；请重新核查。`);
-  if (!contentSame) {
-    const refused = refusal(cell, edit);
-    if (refused) return no(...refused);
-  }
+  const asked = missingOf(cell, edit, around);
+  const hindered = hindrance(cell, edit, asked);
+  if (hindered) return no(...hindered);
+  const { missing: { content, format, fill, note }, reason } = allowed(cell, asked);
+  if (content === null && format === null && fill === null && note.write === null) return no('locked', reason ?? '');
 
   // Excel gives a formula in a General cell the look of what it rests on, a score that of a percentage: General is then asked for by name.
-  const named = !contentSame && edit.formula !== null && cell.numberFormat === 'General' && cell.mayFormat;
-  const formatAfter = formatWanted && cell.mayFormat ? format : cell.numberFormat;
-  const fill = fillWanted && cell.mayFormat ? colour : null;
-  const reasons = [note.reason, (formatWanted || fillWanted) && !cell.mayFormat ? '工作表受保护，不允许设置格式，没有标色。' : null].filter((reason) => reason !== null);
-  if (contentSame && formatAfter === cell.numberFormat && fill === null && note.write === null) return no('locked', reasons.join(''));
-
+  const named = content !== null && content.formula !== null && cell.numberFormat === 'General' && cell.mayFormat ? 'General' : null;
   const noteNow = around.notes === 'note' ? cell.note : around.comment?.text ?? cell.note;
   const before = imageOf(cell, noteNow);
-  const value = edit.value === '' ? null : edit.value;
-  const held = contentSame ? { value: before.value, error: before.error, formula: before.formula } : { value, error: null, formula: edit.formula === null ? null : edit.formula.replace(/^=/, '') };
-  const after: CellImage = { ...held, numberFormat: formatAfter, note: note.write ? note.after : noteNow };
+  const after: CellImage = { ...before, ...content, numberFormat: format ?? cell.numberFormat, note: note.write ? note.after : noteNow };
   const { sheet, cell: address } = cell;
   return {
-    outcome: { sheet: edit.sheet, cell: edit.cell, word: 'applied', reason: reasons.length > 0 ? reasons.join('') : null },
-    write: { sheet, cell: address, format: formatAfter === cell.numberFormat && !named ? null : formatAfter, content: contentSame ? null : held, fill, note: note.write },
+    outcome: { sheet: edit.sheet, cell: edit.cell, word: 'applied', reason },
+    write: { sheet, cell: address, format: format ?? named, content, fill, note: note.write },
     entry: {
       ...around.run, sheet, cell: address, rule: edit.rule, before, after,
       live: { fill: cell.fill, mark: fill, note: note.write ? edit.note : null },

@@ -1,11 +1,11 @@
 // Figures with what they are about, read paragraph by paragraph: from their own clause, from the clauses before, from what 其中 makes them a part of.
-import { decimal } from '../model/decimal';
 import { carried, isGeneric, measureFor, NOTHING_CARRIED, scopeIn, spendingUnlessBudgeted, writtenYear, yearOf, type Carry, type ReportSubject } from './context';
 import type { Fact } from './fact';
 import type { FigureToken } from './figures';
 import { figuresIn } from './figures';
 import type { Line } from './lines';
 import { endsParts, jointIn, parentAbove, parentOf, wholeNamed } from './parts';
+import { kindOf, quantityOf } from './quantity';
 import type { Clause } from './sentences';
 import { clausesOf } from './sentences';
 import type { Subject } from './subjects';
@@ -17,18 +17,13 @@ const MOST_LEAD = 60;
 const MOST_BEHIND = 160;
 /** Of a whole report: a hundred times what a long one has. */
 const MOST_FACTS = 60_000;
-const AMOUNT_WORDS = /拨付|支付|到位|贴息|扶持|经费|资金|支出|收入|预算|拨款|决算|结余|结转|投入|费用?$|金额|增加|减少|补助|补贴|成本/;
 const COMPARED = /[比较与同和]$/;
 /** 比上年, 较2020年的: the figure is only compared with. */
 const COMPARES = /^(?:相?比|较|与|同|和)(?:上年|去年|上一年|同期|20\d{2}年)/;
 const ARRIVED = /^[^，。；、均]{0,16}(?:全部|全额|足额|已)(?:拨付)?到位/;
-const RATE_WORDS = /率(?:为|是|达到?|:|=)*$/;
-const KINDS: Readonly<Record<FigureToken['kind'], Fact['kind'] | null>> = { amount: 'amount', rate: 'rate', points: 'rate', score: 'score', count: 'count', date: 'date', year: null, bare: 'bare' };
 
 /** People are counted in 人 and 名. */
 const oneUnit = (unit: string): string => (unit === '名' ? '人' : unit);
-/** 累计观看人次318万: the unit stands before the number. */
-const UNIT_BEFORE = /(人次|人|户|亩|吨|册|辆|件|次)数?(?:约|为|达|共)*$/;
 /** 上年同期为142.5万人次: last year's figure of what was just told. */
 const ONLY_LOOKS_BACK = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:仅|只|则)?(?:为|是)?$/;
 const LISTS = /^[个项类](?:方面|大?类|子?项目|部分|内容|用途)?$/;
@@ -62,6 +57,9 @@ interface Around {
   readonly whole: Subject | null;
   readonly subject: Subject;
 }
+
+/** What a figure is about. */
+type Topic = Pick<Fact, 'words' | 'scope' | 'measure' | 'source' | 'year' | 'yearSaid'>;
 
 class LineReader {
   private carry: Carry = NOTHING_CARRIED;
@@ -144,13 +142,9 @@ class LineReader {
   }
 
   private readFigure(token: FigureToken, clause: Clause, next: number, inside: boolean): void {
-    const { text } = this.line.plain;
     const around = this.around(token, clause, next);
     const { subject } = around;
-    // 根据2021年的通知 says nothing about the year of the money.
-    if (clause.opener === '' && !text.slice(Math.max(clause.start, token.start - MOST_LEAD), token.start).includes('根据')) {
-      this.lineYear = writtenYear(subject.year) ?? writtenYear(this.carry.year) ?? this.lineYear;
-    }
+    this.keepYear(subject.year, clause, token.start);
     this.brackets(inside);
     const kind = kindOf(token, around.lead, this.line.declaredScale, this.carry.measure !== null);
     if (kind === null) return;
@@ -161,16 +155,28 @@ class LineReader {
     if (!inName) this.introduceParts(around, kind, sentence, clause, token.unit);
     const fact = this.factOf(token, kind, around, clause, sentence, inside);
     this.facts.push(fact);
-    if (inName) return;
+    if (!inName) this.handOn(fact, subject);
+  }
+
+  /** A year in digits at the beginning of a sentence holds for the paragraph. */
+  private keepYear(year: Subject['year'], clause: Clause, start: number): void {
+    // 根据2021年的通知 says nothing about the year of the money.
+    if (clause.opener !== '' || this.line.plain.text.slice(Math.max(clause.start, start - MOST_LEAD), start).includes('根据')) return;
+    this.lineYear = writtenYear(year) ?? writtenYear(this.carry.year) ?? this.lineYear;
+  }
+
+  /** What the figure leaves to the ones behind it. `subject`: by its own words alone. */
+  private handOn(fact: Fact, subject: Subject): void {
+    const { kind, lead } = fact;
     if (fact.parent !== null) this.carry = { ...this.carry, open: true };
     // 项目支出3758.8万元中，环卫2415.6万元
-    if (around.tail === '中' && kind === 'amount' && subject.role === 'level') this.carry = { ...this.carry, joint: '中', jointAt: this.at, opens: false, open: false, parent: fact.index };
+    if (fact.tail === '中' && kind === 'amount' && subject.role === 'level') this.carry = { ...this.carry, joint: '中', jointAt: this.at, opens: false, open: false, parent: fact.index };
     if (kind === 'date') return;
-    if (subject.role === 'level' && !inside) {
-      const year = fact.measure === 'carried-in' || COMPARES.test(around.lead) || this.looksBack(around.lead, fact) ? this.carry.year : subject.year ?? this.carry.year;
+    if (subject.role === 'level' && !fact.aside) {
+      const year = fact.measure === 'carried-in' || COMPARES.test(lead) || this.looksBack(lead, fact) ? this.carry.year : subject.year ?? this.carry.year;
       this.carry = { ...this.carry, kind, year, scope: fact.scope, words: fact.words, measure: fact.measure, source: fact.source };
-    } else if (subject.year && !COMPARES.test(around.lead)) this.carry = { ...this.carry, year: subject.year };
-    this.from = token.end;
+    } else if (subject.year && !COMPARES.test(lead)) this.carry = { ...this.carry, year: subject.year };
+    this.from = fact.end;
   }
 
   /** 提高10元、20元、100元: each of them is by how much. */
@@ -195,55 +201,65 @@ class LineReader {
 
   private introduceParts({ joint, whole, subject, lead }: Around, kind: Fact['kind'], sentence: number, clause: Clause, unit: string): void {
     const { facts, at } = this;
+    const part = { scope: subject.scope, kind, unit, sentence };
     if (joint !== '') {
-      const parent = wholeNamed(facts, whole?.scope ?? null, joint) ?? parentOf(facts, subject.scope, sentence, kind, clause.opener === '', joint === '其中' && subject.measure === 'balance', unit);
+      const opens = clause.opener === '';
+      const parent = wholeNamed(facts, whole?.scope ?? null, joint) ?? parentOf(facts, { ...part, opens, ofBalance: joint === '其中' && subject.measure === 'balance' });
       // 7所学校，其中城关小学820万元: no amount is there that this one could be a part of.
-      this.carry = { ...this.carry, joint: parent === null ? '' : joint, jointAt: at, opens: clause.opener === '', open: false, parent };
+      this.carry = { ...this.carry, joint: parent === null ? '' : joint, jointAt: at, opens, open: false, parent };
     } else if (this.carry.joint !== '' && this.carry.parent === null && this.carry.jointAt >= at - 1) {
-      const parent = parentOf(facts, subject.scope, sentence, kind, this.carry.opens, false, unit);
+      const parent = parentOf(facts, { ...part, opens: this.carry.opens, ofBalance: false });
       // 下达6个县，具体为：甲县4860万元、乙县3920万元: the first of them is no whole of the others.
       this.carry = { ...this.carry, parent, ...(parent === null && (kind === 'amount' || this.carry.joint === '包括') ? { joint: '' } : {}) };
     }
-    if (this.carry.parent !== null && (kind === facts[this.carry.parent]?.kind || facts[this.carry.parent]?.kind !== 'count') && endsParts(this.carry, subject, facts[this.carry.parent], at, lead)) this.carry = { ...this.carry, joint: '', parent: null, open: false };
+    if (this.carry.parent === null) return;
+    const above = facts[this.carry.parent];
+    if ((kind === above?.kind || above?.kind !== 'count') && endsParts(this.carry, subject, above, at, lead)) this.carry = { ...this.carry, joint: '', parent: null, open: false };
   }
 
   private factOf(token: FigureToken, kind: Fact['kind'], { lead, tail, subject }: Around, clause: Clause, sentence: number, aside: boolean): Fact {
-    const { carry, facts, line, of } = this;
-    const generic = isGeneric(subject.words);
-    // 年末结余 behind the parts of a whole is left over of the whole.
-    const ofPart = (subject.measure === 'balance' || subject.measure === 'carried-in') && (facts.at(-1)?.parent ?? null) !== null;
-    const inherits = subject.scope === null || subject.words === null || (generic && !ofPart && carry.scope !== null && carry.scope !== 'total' && carry.kind !== 'count');
-    const parent = subject.role === 'level' && carry.parent !== null && kind === facts[carry.parent]?.kind && (kind !== 'count' || oneUnit(token.unit) === oneUnit(facts[carry.parent]?.unit ?? '')) ? parentAbove(facts, subject.scope, carry.parent, sentence) : null;
-    const whole = parent === null ? undefined : facts[parent];
-    const year = subject.year ?? carry.year ?? this.lineYear ?? null;
-    const stated = measureFor(subject, inherits ? carry.measure : null, whole?.measure ?? carry.group);
-    const scope = scopeIn(line, inherits ? (carry.scope ?? subject.scope) : subject.scope, subject.words, stated, of, !inherits);
-    const scale = kind === 'amount' && token.kind === 'bare' && token.scale === 1 ? line.declaredScale ?? 1 : token.scale;
-    // 执行率0.65 is 65%.
-    const fraction = kind === 'rate' && token.kind === 'bare';
+    const { base, facts, line } = this;
+    const parent = this.partOf(subject, kind, token.unit, sentence);
     return {
-      index: facts.length, line: line.paragraph.index, start: token.start, end: token.end, kind, token,
-      value: fraction ? token.value.times(100) : token.value.times(decimal(scale).div(token.scale)),
-      unit: kind === 'count' && /^[万亿]$/.test(token.unit) ? UNIT_BEFORE.exec(lead)?.[1] ?? token.unit : token.unit, scale, decimals: fraction ? token.decimals - 2 : token.decimals,
-      sentence, segment: this.base.segment + clause.segment, clause: this.base.clause + this.at, clauseStart: clause.start, clauseEnd: clause.end,
-      lead, tail, words: inherits && (subject.words === null || generic) ? carry.words ?? subject.words : subject.words,
-      scope, measure: stated ?? spendingUnlessBudgeted(scope, line.plain.text, token.start),
-      source: subject.source !== '' ? subject.source : inherits || generic ? carry.source : whole?.source ?? '',
-      year: whole && !subject.year ? whole.year : yearOf(year, of.year), yearSaid: year !== null,
-      role: this.goesOn(token, kind, lead) ? facts.at(-1)?.role ?? subject.role : subject.role, parent, joint: parent === null ? '' : carry.joint, aside,
+      index: facts.length, line: line.paragraph.index, start: token.start, end: token.end, kind, token, ...quantityOf(token, kind, lead, line.declaredScale),
+      sentence, segment: base.segment + clause.segment, clause: base.clause + this.at, clauseStart: clause.start, clauseEnd: clause.end,
+      lead, tail, ...this.topicOf(subject, parent === null ? undefined : facts[parent], token.start),
+      role: this.goesOn(token, kind, lead) ? facts.at(-1)?.role ?? subject.role : subject.role, parent, joint: parent === null ? '' : this.carry.joint, aside,
     };
   }
-}
 
-/** Null for a number that is no figure: a bare whole number without a word for money before it. */
-function kindOf(token: FigureToken, lead: string, declared: number | null, money: boolean): Fact['kind'] | null {
-  const kind = KINDS[token.kind];
-  if (kind !== 'bare') return kind;
-  const named = AMOUNT_WORDS.test(lead.slice(-14));
-  if (token.scale > 1) return named ? 'amount' : 'count';
-  if (RATE_WORDS.test(lead) && token.decimals >= 2 && token.value.lte(2)) return 'rate';
-  if (declared !== null && (named || money) && (token.decimals > 0 || token.value.isZero() || token.value.gte(1))) return 'amount';
-  return token.decimals > 0 ? 'bare' : null;
+  /** Index of the figure that one of these words is a part of; null where none is open for it. */
+  private partOf({ role, scope }: Subject, kind: Fact['kind'], unit: string, sentence: number): number | null {
+    const { parent } = this.carry;
+    const whole = parent === null ? undefined : this.facts[parent];
+    if (parent === null || role !== 'level' || kind !== whole?.kind || kind === 'count' && oneUnit(unit) !== oneUnit(whole.unit)) return null;
+    return parentAbove(this.facts, scope, parent, sentence);
+  }
+
+  /** What the figure is about: by its own words, and where they leave it open, by those before them and by its whole. */
+  private topicOf(subject: Subject, whole: Fact | undefined, start: number): Topic {
+    const { carry, line, of } = this;
+    const generic = isGeneric(subject.words);
+    const inherits = this.inherits(subject, generic);
+    const stated = measureFor(subject, inherits ? carry.measure : null, whole?.measure ?? carry.group);
+    const scope = scopeIn(line, inherits ? (carry.scope ?? subject.scope) : subject.scope, subject.words, stated, of, !inherits);
+    const year = subject.year ?? carry.year ?? this.lineYear;
+    return {
+      words: inherits && (subject.words === null || generic) ? carry.words ?? subject.words : subject.words,
+      scope, measure: stated ?? spendingUnlessBudgeted(scope, line.plain.text, start),
+      source: subject.source !== '' ? subject.source : inherits || generic ? carry.source : whole?.source ?? '',
+      year: whole && !subject.year ? whole.year : yearOf(year, of.year), yearSaid: year !== null,
+    };
+  }
+
+  /** Words without a name of their own speak of what was named before. */
+  private inherits({ scope, words, measure }: Subject, generic: boolean): boolean {
+    const { carry } = this;
+    if (scope === null || words === null) return true;
+    // 年末结余 behind the parts of a whole is left over of the whole.
+    const ofWhole = (measure === 'balance' || measure === 'carried-in') && (this.facts.at(-1)?.parent ?? null) !== null;
+    return generic && !ofWhole && carry.scope !== null && carry.scope !== 'total' && carry.kind !== 'count';
+  }
 }
 
 /** How many brackets are open before each token; an opened one that is never closed ends with its sentence. */

@@ -1,6 +1,6 @@
 // 其中 and its kin: which figure the ones that follow are parts of.
 import type { Fact } from './fact';
-import type { Scope, Subject } from './subjects';
+import type { Measure, Scope, Subject } from './subjects';
 
 const PARTS = /其中|(?:支出|资金|使用|贴息|补助)(?:分类|构成|结构|分布|方向|用途)为?(?=：|$)|分项(?:得分)?(?:为|是)?(?=：|$)|按[\u4e00-\u9fa5]{2,10}?(?:分类|划分|分|看)(?=：|，|$)|分(?:项目|地区|区域|科目|类别|用途)(?:来)?看|按[\u4e00-\u9fa5]{0,4}(?:用途|性质|类别|科目)(?=：|，|$)|(?<=支出|收入|经费|资金|决算|预算)中(?=，|$)|主要用于|来源(?:为|是)?|(?:分配|安排|构成|明细|使用)(?:情况)?如下|支出明细(?=，|：|$)|包括|包含|分别(?!(?:同比|[比较]上年)?(?:减少|增加|增长|下降|上升|提高|提升|降低|高于|低于|超))(?:为|是)?|分项为|由(?!于)|具体(?:为|是)|构成|组成/;
 /** Above which scopes a scope stands in the field's own hierarchy: staff costs are a part of basic spending. */
@@ -61,37 +61,62 @@ function before(facts: readonly Fact[], above: readonly Scope[] | undefined, kin
   return null;
 }
 
+/** A figure that words like 其中 introduce as a part. */
+export interface Introduced {
+  readonly scope: Scope | null;
+  readonly kind: Fact['kind'];
+  readonly unit: string;
+  readonly sentence: number;
+  /** True where the joint begins its sentence: the whole may stand in the one before. */
+  readonly opens: boolean;
+  /** 其中养护结转: a part of what was left over. */
+  readonly ofBalance: boolean;
+}
+
 /** Whose parts follow: by the field's own hierarchy where the words name it, else the figure just before. */
-export function parentOf(facts: readonly Fact[], scope: Scope | null, sentence: number, kind: Fact['kind'] | null, opens: boolean, ofBalance = false, unit = ''): number | null {
+export function parentOf(facts: readonly Fact[], { scope, kind, unit, sentence, opens, ofBalance }: Introduced): number | null {
   const above = scope === null ? undefined : ABOVE[scope];
   const last = facts.at(-1);
   // 年末结转143.58万元，其中养护结转98.2万元
   if (ofBalance && last && last.sentence === sentence && last.measure === 'balance' && last.kind === kind && headsParts(last, true)) return last.index;
+  return inSentence(facts, above, sentence, kind) ?? (opens ? before(facts, above, kind, unit) : null);
+}
+
+/** In the sentence itself: what stands above in the hierarchy, else the nearest. */
+function inSentence(facts: readonly Fact[], above: readonly Scope[] | undefined, sentence: number, kind: Fact['kind']): number | null {
   let nearest: number | null = null;
   for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
     const fact = facts[i];
     if (!fact || fact.sentence < sentence) break;
-    if (!headsParts(fact) || (kind !== null && fact.kind !== kind)) continue;
+    if (!headsParts(fact) || fact.kind !== kind) continue;
     nearest ??= i;
     if (above?.includes(fact.scope ?? 'named')) return i;
     // A figure that is itself a part does not head the parts of its sister, unless 其中 comes again.
     if (above === undefined) break;
   }
-  return nearest ?? (opens && kind !== null ? before(facts, above, kind, unit) : null);
+  return nearest;
 }
+
+/** Money that came, is left over or was carried in is no part of what was spent. */
+const NO_PARTS: ReadonlySet<Measure | null> = new Set<Measure>(['balance', 'carried-in', 'received']);
 
 /** The list of parts is over: another year, another side of the budget, or words between 其中 and the figure that bear no figure. */
 export function endsParts(list: { readonly open: boolean; readonly jointAt: number }, subject: Subject, parent: Fact | undefined, at: number, lead: string): boolean {
-  // 另有县级配套486万元 comes on top.
-  if (list.open && /^另(?:有|外|安排|行)/.test(lead)) return true;
-  if (!list.open && at > list.jointAt + 1) return true;
-  // 总收入1286.4万元，其中…；总支出1260.67万元
-  if (list.open && parent?.measure === 'income' && subject.measure === 'spending' && /总支出|支出(?:总计|合计)|全年支出/.test(lead)) return true;
+  if (list.open ? beginsAnew(subject, parent, lead) : at > list.jointAt + 1) return true;
+  // 编制210名，…；在职198人: people are no part of the posts.
   if (parent?.scope === 'posts' && subject.scope !== 'posts' && (list.open || subject.scope === 'employed' || subject.scope === 'retired')) return true;
   if (subject.measure === 'balance' && parent?.measure === 'balance') return false;
-  if (subject.measure === 'balance' || subject.measure === 'carried-in' || subject.measure === 'received') return true;
-  return list.open && subject.year !== null && 'offset' in subject.year && subject.year.offset !== 0 && parent?.yearSaid === true;
+  if (NO_PARTS.has(subject.measure)) return true;
+  return list.open && parent?.yearSaid === true && isOtherYear(subject.year);
 }
+
+/** 另有县级配套486万元 comes on top; 总收入1286.4万元，其中…；总支出1260.67万元 is the other side of the budget. */
+function beginsAnew(subject: Subject, parent: Fact | undefined, lead: string): boolean {
+  return /^另(?:有|外|安排|行)/.test(lead) || parent?.measure === 'income' && subject.measure === 'spending' && /总支出|支出(?:总计|合计)|全年支出/.test(lead);
+}
+
+/** 上年, told from the report's own year. */
+const isOtherYear = (year: Subject['year']): boolean => year !== null && 'offset' in year && year.offset !== 0;
 
 /** After the parts of a part (人员经费 and 公用经费 of 基本支出), 项目支出 is a part of the whole again. */
 export function parentAbove(facts: readonly Fact[], scope: Scope | null, introduced: number, sentence: number): number {

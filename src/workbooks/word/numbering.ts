@@ -1,117 +1,66 @@
-// numbering.xml and the counting of lists: the automatic number in front of a paragraph, as Word shows it.
-import { CLOSE, END, OPEN, XmlScanner } from '../package/xml';
+// The counting of lists: the automatic number in front of a paragraph, as Word shows it.
+import { DEPTH, readNumbering, type Definition, type Instance, type Level, type NumberingPart } from './numbering-part';
 import { numberWord } from './number-words';
-import { toggled, wholeNumber, type StyleSheet } from './styles';
+import type { StyleSheet } from './styles';
 
-interface Level {
-  start: number;
-  format: string;
-  /** "%1.%2", with the numbers of the levels. */
-  text: string;
-  /** Paragraph style that this level belongs to. */
-  style: string | null;
-  /** All numbers in digits (是否按正规形式编号). */
-  legal: boolean;
-  /** Starts anew after this level, counted from 1; 0: never; null: after every higher one. */
-  restart: number | null;
+/** A list and the definition that it counts by. */
+interface List {
+  readonly id: string;
+  readonly instance: Instance;
+  readonly definitionId: string;
+  readonly definition: Definition;
 }
 
-interface Definition {
-  readonly levels: Map<number, Level>;
-  /** The definition stands with another list, named by a numbering style. */
-  styleLink: string | null;
+function levelAt({ instance, definition }: List, index: number): Level | undefined {
+  return instance.overrides.get(index)?.level ?? definition.levels.get(index);
 }
 
-interface Override {
-  start: number | null;
-  level: Level | null;
+/** The level that belongs to the first of these paragraph styles that has one. */
+function levelOfStyle({ levels }: Definition, styles: readonly string[]): number | undefined {
+  for (const style of styles) for (const [index, level] of levels) if (level.style === style) return index;
+  return undefined;
 }
-
-interface Instance {
-  definition: string;
-  readonly overrides: Map<number, Override>;
-}
-
-const DEPTH = 9;
-const newLevel = (): Level => ({ start: 1, format: 'decimal', text: '', style: null, legal: false, restart: null });
 
 /** Symbols of bullets come from symbol fonts, whose characters mean nothing elsewhere. */
 function bulletOf(text: string): string {
   return text.replace(/[\uE000-\uF8FF]/g, '•');
 }
 
+function labelOf(list: List, { format, text, legal }: Level, counter: readonly (number | null | undefined)[]): string {
+  if (format === 'bullet') return bulletOf(text);
+  return text.replace(/%([1-9])/g, (_, digit: string) => {
+    const index = Number(digit) - 1;
+    const level = levelAt(list, index);
+    const own = level?.format ?? 'decimal';
+    return numberWord(counter[index] ?? level?.start ?? 1, legal && own !== 'none' ? 'decimal' : own);
+  });
+}
+
 export class Numbering {
-  private readonly definitions = new Map<string, Definition>();
-  private readonly instances = new Map<string, Instance>();
+  private readonly part: NumberingPart;
   /** Lists of one definition go on counting from each other. */
   private readonly counters = new Map<string, (number | null)[]>();
   private readonly begun = new Set<string>();
 
   /** The text of numbering.xml; null: the document has none. */
   constructor(text: string | null, private readonly styles: StyleSheet) {
-    if (text !== null) this.read(new XmlScanner(text));
+    this.part = readNumbering(text);
   }
 
-  private read(xml: XmlScanner): void {
-    let definition: Definition | null = null;
-    let instance: Instance | null = null;
-    let override: Override | null = null;
-    let level: Level | null = null;
-    for (let event = xml.next(); event !== END; event = xml.next()) {
-      if (event === CLOSE) {
-        if (xml.name === 'lvl') level = null;
-        else if (xml.name === 'lvlOverride') override = null;
-        continue;
-      }
-      if (event !== OPEN) continue;
-      const value = xml.attribute('val');
-      switch (xml.name) {
-        case 'abstractNum':
-          definition = { levels: new Map(), styleLink: null };
-          this.definitions.set(xml.attribute('abstractNumId') ?? '', definition);
-          instance = null;
-          break;
-        case 'numStyleLink': if (definition) definition.styleLink = value; break;
-        case 'num':
-          instance = { definition: '', overrides: new Map() };
-          this.instances.set(xml.attribute('numId') ?? '', instance);
-          definition = null;
-          break;
-        case 'abstractNumId': if (instance) instance.definition = value ?? ''; break;
-        case 'lvlOverride': {
-          override = { start: null, level: null };
-          instance?.overrides.set(wholeNumber(xml.attribute('ilvl')) ?? 0, override);
-          break;
-        }
-        case 'startOverride': if (override) override.start = wholeNumber(value); break;
-        case 'lvl': {
-          level = newLevel();
-          const at = wholeNumber(xml.attribute('ilvl')) ?? 0;
-          if (override) override.level = level;
-          else if (at < DEPTH) definition?.levels.set(at, level);
-          break;
-        }
-        case 'start': if (level) level.start = wholeNumber(value) ?? 1; break;
-        case 'numFmt': if (level) level.format = value ?? 'decimal'; break;
-        case 'lvlText': if (level) level.text = value ?? ''; break;
-        case 'pStyle': if (level) level.style = value; break;
-        case 'isLgl': if (level) level.legal = toggled(xml); break;
-        case 'lvlRestart': if (level) level.restart = wholeNumber(value); break;
-      }
-    }
-  }
-
-  /** The definition that a list counts by: its own, or the one its numbering style leads to. A circle of styles ends. */
-  private resolve(instance: Instance): { readonly id: string; readonly definition: Definition } | null {
-    let id = instance.definition;
+  /** A list counts by its own definition, or by the one its numbering style leads to. A circle of styles ends. */
+  private list(id: string): List | null {
+    const { definitions, instances } = this.part;
+    const instance = instances.get(id);
+    if (!instance) return null;
+    let definitionId = instance.definition;
     for (let step = 0; step < DEPTH; step++) {
-      const definition = this.definitions.get(id);
+      const definition = definitions.get(definitionId);
       if (!definition) return null;
-      if (definition.styleLink === null || definition.levels.size > 0) return { id, definition };
+      if (definition.styleLink === null || definition.levels.size > 0) return { id, instance, definitionId, definition };
       const { numId } = this.styles.numberingOf(definition.styleLink);
-      const next = numId === null ? undefined : this.instances.get(numId);
+      const next = numId === null ? undefined : instances.get(numId);
       if (!next) return null;
-      id = next.definition;
+      definitionId = next.definition;
     }
     return null;
   }
@@ -123,40 +72,34 @@ export class Numbering {
    */
   next(style: string | null, numId: string | null, level: number | null): string {
     const own = this.styles.numberingOf(style);
-    const list = numId ?? own.numId;
-    if (list === null || list === '0') return '';
-    const instance = this.instances.get(list);
-    const resolved = instance ? this.resolve(instance) : null;
-    if (!instance || !resolved) return '';
-    const { id, definition } = resolved;
-    const linked = numId === null || level === null ? own.styles.map((name) => [...definition.levels].find(([, one]) => one.style === name)?.[0]).find((index) => index !== undefined) : undefined;
+    const id = numId ?? own.numId;
+    const list = id === null || id === '0' ? null : this.list(id);
+    if (!list) return '';
+    const linked = numId === null || level === null ? levelOfStyle(list.definition, own.styles) : undefined;
     const at = Math.min(level ?? linked ?? own.level ?? 0, DEPTH - 1);
-    const levelAt = (index: number): Level | undefined => instance.overrides.get(index)?.level ?? definition.levels.get(index);
-    const here = levelAt(at);
-    if (!here) return '';
+    const here = levelAt(list, at);
+    return here ? labelOf(list, here, this.counted(list, at, here)) : '';
+  }
 
-    const counter = this.counters.get(id) ?? [];
-    this.counters.set(id, counter);
-    this.beginAnew(list, at, instance, counter);
-    for (let above = 0; above < at; above++) counter[above] ??= levelAt(above)?.start ?? 1;
+  /** The numbers of all levels after one paragraph more. */
+  private counted(list: List, at: number, here: Level): readonly (number | null)[] {
+    const counter = this.counters.get(list.definitionId) ?? [];
+    this.counters.set(list.definitionId, counter);
+    this.beginAnew(list, at, counter);
+    for (let above = 0; above < at; above++) counter[above] ??= levelAt(list, above)?.start ?? 1;
     const before = counter[at] ?? null;
     counter[at] = before === null ? here.start : before + 1;
     for (let below = at + 1; below < DEPTH; below++) {
-      const { restart = null } = levelAt(below) ?? {};
+      const { restart = null } = levelAt(list, below) ?? {};
       if (restart === null || (restart > 0 && at < restart)) counter[below] = null;
     }
-    if (here.format === 'bullet') return bulletOf(here.text);
-    return here.text.replace(/%([1-9])/g, (_, digit: string) => {
-      const index = Number(digit) - 1;
-      const format = levelAt(index)?.format ?? 'decimal';
-      return numberWord(counter[index] ?? levelAt(index)?.start ?? 1, here.legal && format !== 'none' ? 'decimal' : format);
-    });
+    return counter;
   }
 
   /** A list with a start of its own begins there when it is met first, though others count by the same definition. */
-  private beginAnew(list: string, at: number, instance: Instance, counter: (number | null)[]): void {
+  private beginAnew({ id, instance }: List, at: number, counter: (number | null)[]): void {
     const start = instance.overrides.get(at)?.start ?? null;
-    const key = `${list}:${at}`;
+    const key = `${id}:${at}`;
     if (start === null || this.begun.has(key)) return;
     this.begun.add(key);
     counter[at] = start - 1;

@@ -3,8 +3,9 @@ import type { ReportPart } from '../../model/report';
 import { OPEN, type XmlScanner } from '../package/xml';
 import type { Block, ParagraphBlock } from './blocks';
 import { Fields } from './fields';
+import { Line } from './line';
 import type { Numbering } from './numbering';
-import { readRunLook, wholeNumber, type RunLook, type StyleSheet } from './styles';
+import { readRunLook, wholeNumber, type StyleSheet } from './styles';
 import { symbolOf } from './symbols';
 import { readTable } from './story-table';
 import type { Tally } from './tally';
@@ -25,8 +26,8 @@ const LEFT_ASIDE: ReadonlySet<string> = new Set([
 const UNDERSTOOD = /^(?:wps|wpg|wpc|wpi|wp14|wp15|w1\d\w*|a14|v)$/;
 /** Stands for a page break until the paragraph is whole: at its ends it is no line end of the text. XML cannot hold it. */
 const PAGE_BREAK = '\f';
-/** Soft hyphens, joiners and marks that nobody sees. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+/** Elements that stand for a sign. Of a fraction in a formula the numerator and the denominator must not run together. */
+const SIGNS: ReadonlyMap<string, string> = new Map([['tab', '\t'], ['ptab', '\t'], ['cr', '\n'], ['noBreakHyphen', '-'], ['den', '/']]);
 
 interface ParagraphFacts {
   style: string | null;
@@ -119,61 +120,29 @@ export class Story {
     const inside = xml.depth;
     const facts: ParagraphFacts = { style: null, outline: null, numId: null, level: null, endDeleted: false };
     const boxes: Block[] = [];
-    const base = { known: false, bold: false, hidden: false };
-    let text = '';
-    let written = 0;
-    let bold = 0;
-    let look: RunLook = { bold: null, hidden: null };
-    let runStyle: string | null = null;
-
-    const add = (piece: string): void => {
-      if (piece === '' || fields.inInstruction()) return;
-      if (!base.known) {
-        const of = context.styles.lookOf(facts.style, null);
-        Object.assign(base, { known: true, bold: of.bold === true, hidden: of.hidden === true });
-      }
-      const styled = runStyle === null ? base : context.styles.lookOf(facts.style, runStyle);
-      if (look.hidden ?? styled.hidden) {
-        if (piece.trim() !== '') context.tally.hidden++;
-        return;
-      }
-      const visible = piece.replace(INVISIBLE, '');
-      context.tally.text(visible.length);
-      text += visible;
-      const letters = visible.trim().length;
-      written += letters;
-      if (look.bold ?? styled.bold) bold += letters;
-    };
+    const line = new Line(context, facts);
 
     context.tally.paragraph();
     for (let event = xml.next(); xml.depth >= inside; event = xml.next()) {
       if (event !== OPEN || this.passes()) continue;
       switch (xml.name) {
         case 'pPr': this.properties(facts); break;
-        case 'r':
-          look = { bold: null, hidden: null };
-          runStyle = null;
-          break;
-        case 'rPr': runStyle = readRunLook(xml, look).style; break;
-        case 't': add(this.words()); break;
-        case 'tab': case 'ptab': add('\t'); break;
-        case 'br': add(/^(?:page|column)$/.test(xml.attribute('type') ?? '') ? PAGE_BREAK : '\n'); break;
-        case 'cr': add('\n'); break;
-        case 'noBreakHyphen': add('-'); break;
-        case 'sym': add(symbolOf(xml.attribute('font') ?? '', xml.attribute('char') ?? '')); break;
-        // A fraction of a formula: numerator and denominator must not run together.
-        case 'den': add('/'); break;
+        case 'r': line.beginRun(); break;
+        case 'rPr': line.readLook(xml); break;
         case 'instrText': fields.instruct(xml.innerText()); break;
         case 'fldChar': fields.meet(xml.attribute('fldCharType')); break;
         case 'drawing': case 'pict': case 'object': case 'txbxContent': this.drawing(boxes); break;
-        default: break;
+        default: {
+          const letters = this.letters();
+          if (letters !== '' && !fields.inInstruction()) line.add(letters);
+        }
       }
     }
     if (facts.endDeleted) {
-      this.carried += text;
+      this.carried += line.text;
     } else {
       const inContents = part === 'body' && (fields.inContents() || context.styles.isContents(facts.style));
-      blocks.push(this.finished(facts, text, written > 0 && bold === written, inContents ? 'contents' : part));
+      blocks.push(this.finished(facts, line.text, line.isBold, inContents ? 'contents' : part));
     }
     for (const box of boxes) blocks.push(box);
   }
@@ -185,6 +154,17 @@ export class Story {
     const whole = (this.carried + text).replace(/^\f+|\f+$/g, '').replaceAll(PAGE_BREAK, '\n');
     this.carried = '';
     return { kind: 'paragraph', part, text: whole, label: numbering.next(facts.style, facts.numId, facts.level), outline, bold };
+  }
+
+  /** What the element just opened puts into the line; '' where it is no text by itself. */
+  private letters(): string {
+    const { xml } = this;
+    switch (xml.name) {
+      case 't': return this.words();
+      case 'br': return /^(?:page|column)$/.test(xml.attribute('type') ?? '') ? PAGE_BREAK : '\n';
+      case 'sym': return symbolOf(xml.attribute('font') ?? '', xml.attribute('char') ?? '');
+      default: return SIGNS.get(xml.name) ?? '';
+    }
   }
 
   /** Blanks at the ends count only where the file says that they are kept; line ends inside are blanks. */

@@ -8,70 +8,93 @@ import { compact } from './text';
 
 export type Columns = Partial<Record<FundColumn, Column>>;
 
+/** A column with what its header names; a name may come twice. */
+type Named = readonly [FundColumn, Column];
+type NameOf = typeof fundColumn;
+
 /** The columns that the header at `header`, of one row or two, names; a name that comes twice stands for what it means in full. */
 export function readColumns(lattice: Lattice, header: number): Columns {
-  const found: (readonly [FundColumn, Column])[] = [];
   const columnOf = namesIn(lattice, header);
   const labels = lattice.starting(header).filter((entry) => columnOf(entry.raw) !== null);
-  const second = lattice.starting(header + 1).filter((entry) => columnOf(entry.raw) !== null);
   const pairs = pairsIn(lattice, header + 1);
-  if (pairs.length >= 2) {
-    const named = new Set(pairs.map(([name]) => name));
-    const others = labels.filter((entry) => !named.has(columnOf(entry.raw) ?? 'reason') && !pairs.some(([, column]) => column.left >= entry.column && column.left <= lattice.areaOf(entry).right));
-    const rest = others.map((entry) => [columnOf(entry.raw) ?? 'reason', { header: entry, left: entry.column, right: lattice.areaOf(entry).right }] as const);
-    return Object.fromEntries([...rest, ...[...pairs].reverse()]);
-  }
+  if (pairs.length >= 2) return Object.fromEntries([...besidePairs(lattice, labels, pairs, columnOf), ...[...pairs].reverse()]);
+  const second = lattice.starting(header + 1).filter((entry) => columnOf(entry.raw) !== null);
   const rows = second.length >= 2 ? [...labels, ...second] : labels;
-  for (const entry of rows) {
-    const name = columnOf(entry.raw);
-    const area = lattice.areaOf(entry);
-    if (name === null) continue;
-    // A header over others names the group, not a column of its own.
-    if (entry.row === header && rows.some((other) => other.row > header && other.column >= area.left && other.column <= area.right)) continue;
-    // 预算执行率 before the amounts names the line where the rate has a column of its own behind them.
-    if (name === 'executionRate' && area.left === lattice.range.left && rows.some((other) => other !== entry && columnOf(other.raw) === 'executionRate')) continue;
-    if (namesBlock(lattice, entry, header, rows, columnOf)) continue;
-    const periods = periodsUnder(lattice, entry);
-    // 支出进度 over 一季度 … 全年 beside 执行率 tells how the year went.
-    if (periods.length > 0 && rows.some((other) => other !== entry && columnOf(other.raw) === name)) continue;
-    const whole = periods.find((period) => /^(?:全年|年度|合计|累计)/.test(labelText(period.raw)));
-    found.push([name, whole ? { header: whole, left: whole.column, right: lattice.areaOf(whole).right } : { header: entry, left: area.left, right: area.right }]);
-  }
-  const income = incomeAbove(lattice, header);
-  const outside = income ? found.filter(([, column]) => column.left < income.left || column.left > income.right) : found;
-  // What came in says nothing of what was spent.
-  if (income && outside.some(([name]) => name === 'actualSpending') && outside.some(([name]) => isBudget(name))) found.splice(0, found.length, ...outside);
+  const found = withoutIncome(lattice, header, rows.map((entry) => columnNamed(lattice, header, entry, rows, columnOf)).filter((named) => named !== null));
   const spent = repeats(found) ? spendingSide(lattice, header, found) : [];
   if (spent.length > 0) return Object.fromEntries(spent);
+  const columns = chosen(lattice, found);
+  return columns.actualSpending && !columns.originalBudget && !columns.finalBudget ? withSources(lattice, header, columns) : columns;
+}
+
+const columnAt = (lattice: Lattice, header: Entry): Column => ({ header, left: header.column, right: lattice.areaOf(header).right });
+
+/** Headers beside labels and figures by turns in the row below. */
+function besidePairs(lattice: Lattice, labels: readonly Entry[], pairs: readonly Named[], columnOf: NameOf): readonly Named[] {
+  const named = new Set(pairs.map(([name]) => name));
+  return labels.flatMap((entry): readonly Named[] => {
+    const name = columnOf(entry.raw) ?? 'reason';
+    const over = pairs.some(([, column]) => column.left >= entry.column && column.left <= lattice.areaOf(entry).right);
+    return named.has(name) || over ? [] : [[name, columnAt(lattice, entry)]];
+  });
+}
+
+/** The column that a header cell names, among those in `rows`; null where it names more than a column. */
+function columnNamed(lattice: Lattice, header: number, entry: Entry, rows: readonly Entry[], columnOf: NameOf): Named | null {
+  const name = columnOf(entry.raw);
+  const area = lattice.areaOf(entry);
+  const another = (): boolean => rows.some((other) => other !== entry && columnOf(other.raw) === name);
+  if (name === null) return null;
+  // A header over others names the group, not a column of its own.
+  if (entry.row === header && rows.some((other) => other.row > header && other.column >= area.left && other.column <= area.right)) return null;
+  // 预算执行率 before the amounts names the line where the rate has a column of its own behind them.
+  if (name === 'executionRate' && area.left === lattice.range.left && another()) return null;
+  if (namesBlock(lattice, entry, header, rows, columnOf)) return null;
+  const periods = periodsUnder(lattice, entry);
+  // 支出进度 over 一季度 … 全年 beside 执行率 tells how the year went.
+  if (periods.length > 0 && another()) return null;
+  const whole = periods.find((period) => /^(?:全年|年度|合计|累计)/.test(labelText(period.raw)));
+  return [name, columnAt(lattice, whole ?? entry)];
+}
+
+/** What came in says nothing of what was spent: only where the columns outside 收入 are enough by themselves. */
+function withoutIncome(lattice: Lattice, header: number, found: readonly Named[]): readonly Named[] {
+  const income = incomeAbove(lattice, header);
+  if (!income) return found;
+  const outside = found.filter(([, column]) => column.left < income.left || column.left > income.right);
+  return outside.some(([name]) => name === 'actualSpending') && outside.some(([name]) => isBudget(name)) ? outside : found;
+}
+
+/** One column for each name, the one that says it in full. */
+function chosen(lattice: Lattice, found: readonly Named[]): Columns {
   const columns: Columns = {};
   const rate = found.find(([name]) => name === 'executionRate')?.[1];
+  const twice = repeats(found);
   for (const [name, column] of found) {
     const known = columns[name];
     // 收入 and 支出 side by side repeat the headers: the rate belongs to the run that it closes.
-    if (known && rate && name !== 'executionRate' && column.left < rate.left && column.left > known.left && rate.left > known.left && repeats(found)) {
-      columns[name] = column;
-      continue;
-    }
-    // 1-6月执行数 | 1-9月执行数 | 全年执行数: that of the whole year.
-    if (known && (partOfYear(known) && !partOfYear(column) || ofYear(column) > ofYear(known))) {
-      columns[name] = column;
-      continue;
-    }
+    const closed = known && rate && name !== 'executionRate' && column.left < rate.left && column.left > known.left && rate.left > known.left && twice;
+    if (!known || closed || isLater(known, column)) columns[name] = column;
     // Two headers may read as a budget: the one that says 全年 or 调整后 is; the other stands over the labels.
-    if (known && !(name === 'finalBudget' && finality(column) > finality(known))) continue;
-    if (known && isApproved(known) && lattice.at(lattice.areaOf(known.header).bottom + 1, known.left).quantity) columns.originalBudget ??= known;
-    columns[name] = column;
-  }
-  if (!columns.originalBudget && !columns.finalBudget && columns.actualSpending) {
-    // 中央 | 省 | 本级 | 其他 | 合计 | 执行数: the sources stand side by side, their 合计 is the budget.
-    const sum = lattice.starting(header).find((entry) => /^(?:合计|总计|小计|总额)$/.test(labelText(entry.raw)));
-    if (sum) columns.finalBudget = { header: sum, left: sum.column, right: lattice.areaOf(sum).right };
+    else if (name === 'finalBudget' && finality(column) > finality(known)) {
+      if (isApproved(known) && lattice.at(lattice.areaOf(known.header).bottom + 1, known.left).quantity) columns.originalBudget ??= known;
+      columns.finalBudget = column;
+    }
   }
   return columns;
 }
 
+/** 1-6月执行数 | 1-9月执行数 | 全年执行数: that of the whole year; of two years the later. */
+const isLater = (known: Column, column: Column): boolean => partOfYear(known) && !partOfYear(column) || ofYear(column) > ofYear(known);
+
+/** 中央 | 省 | 本级 | 其他 | 合计 | 执行数: the sources stand side by side, their 合计 is the budget. */
+function withSources(lattice: Lattice, header: number, columns: Columns): Columns {
+  const sum = lattice.starting(header).find((entry) => /^(?:合计|总计|小计|总额)$/.test(labelText(entry.raw)));
+  return sum ? { ...columns, finalBudget: columnAt(lattice, sum) } : columns;
+}
+
 /** 预算安排情况（万元） or 资金安排（万元） at the left edge, reaching down beside the lines: it names the block, and its columns are the headers behind it. */
-function namesBlock(lattice: Lattice, entry: Entry, header: number, rows: readonly Entry[], columnOf: typeof fundColumn): boolean {
+function namesBlock(lattice: Lattice, entry: Entry, header: number, rows: readonly Entry[], columnOf: NameOf): boolean {
   const area = lattice.areaOf(entry);
   if (area.left !== lattice.range.left || area.bottom <= header) return false;
   const budgets = rows.filter((other) => other.column > area.right && isBudget(columnOf(other.raw)));
@@ -85,7 +108,7 @@ function namesBlock(lattice: Lattice, entry: Entry, header: number, rows: readon
 const isBudget = (name: FundColumn | null): boolean => name === 'originalBudget' || name === 'finalBudget';
 
 /** What labels name in this header: 预算 | 支出 beside 执行率 are columns as well, and 资金执行情况 behind 预算安排情况. */
-function namesIn(lattice: Lattice, header: number): typeof fundColumn {
+function namesIn(lattice: Lattice, header: number): NameOf {
   const labels = lattice.starting(header).map((entry) => entry.raw);
   const known = new Set(labels.map((raw) => fundColumn(raw)));
   const short = known.has('executionRate') && !known.has('actualSpending') && !known.has('finalBudget') && labels.some((raw) => labelText(raw) === '预算');
@@ -119,7 +142,7 @@ const ofYear = ({ header }: Column): number => Number(/^(20\d{2})年/.exec(compa
 const partOfYear = ({ header }: Column): boolean => /\d+-\d+月|半年|季度|截[至止]/.test(labelText(header.raw));
 
 /** Label and figure by turns: the first of each name, and of two budgets the adjusted one with the other before it. */
-export function pairedColumns(pairs: readonly (readonly [FundColumn, Column])[]): Columns {
+export function pairedColumns(pairs: readonly Named[]): Columns {
   const columns: Columns = Object.fromEntries([...pairs].reverse());
   const { finalBudget } = columns;
   const adjusted = pairs.find(([name, column]) => name === 'finalBudget' && finality(column) > 1)?.[1];
@@ -146,7 +169,7 @@ export function withDivisor(lattice: Lattice, header: number, bottom: number, co
   const { finalBudget, actualSpending, executionRate } = columns;
   if (!finalBudget || !actualSpending || !executionRate) return columns;
   const others = lattice.starting(header).filter((entry) => fundColumn(entry.raw) === 'finalBudget' && entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row)
-    .map((entry) => ({ header: entry, left: entry.column, right: lattice.areaOf(entry).right }));
+    .map((entry) => columnAt(lattice, entry));
   if (others.length === 0) return columns;
   const letter = /\([^()]*[A-Z][/÷]([A-Z])[^()]*\)/.exec(compact(executionRate.header.text).toUpperCase())?.[1];
   const named = letter === undefined ? undefined : [finalBudget, ...others].find((column) => compact(column.header.text).toUpperCase().endsWith(`(${letter})`));
@@ -170,7 +193,7 @@ const INCOME = /^(?:部门|年度)?(?:收入|资金来源)(?:项目|构成|情�
 const SPENDING = /^(?:部门|年度)?(?:支出|资金用途|资金使用)(?:项目|构成|情况)?$/;
 
 /** 收入 | 预算数 | 执行数 | 执行率 | 支出 | 预算数 | 执行数: what came in says nothing of what was spent. Empty where no such label divides the columns. */
-function spendingSide(lattice: Lattice, header: number, found: readonly (readonly [FundColumn, Column])[]): readonly (readonly [FundColumn, Column])[] {
+function spendingSide(lattice: Lattice, header: number, found: readonly Named[]): readonly Named[] {
   const labels = lattice.starting(header);
   const income = labels.find((entry) => INCOME.test(labelText(entry.raw)));
   const spending = labels.find((entry) => SPENDING.test(labelText(entry.raw)));
@@ -190,7 +213,7 @@ function incomeAbove(lattice: Lattice, header: number): { readonly left: number;
 }
 
 /** True when budget and spending both come twice. */
-function repeats(found: readonly (readonly [FundColumn, Column])[]): boolean {
+function repeats(found: readonly Named[]): boolean {
   const count = (wanted: (name: FundColumn) => boolean): number => found.filter(([name]) => wanted(name)).length;
   return count((name) => name === 'finalBudget') > 1 && count((name) => name === 'actualSpending') > 1;
 }

@@ -6,14 +6,15 @@ import { isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
-import { about, bare, inUnitOf, percentText, unitOf, written } from '../showing';
+import { about, bare, inUnitOf, written } from '../showing';
 import { levelsSaid } from './levels';
-import { lookingBack, namedGrowth } from './looking-back';
+import { lookingBack, type LookBack } from './looking-back';
 import { withExchanged } from './exchanged';
 import { directions } from './directions';
-import { apart, fromPair, offBy, subtraction, turned, turnedBetween, WORDS, type Growth } from './comparing';
+import { apart, offBy, subtraction, turned, turnedBetween, WORDS } from './comparing';
 import { FROM, pairFor, UP_TO, type Pair } from './pairs';
-import { exchangeExplains, slipExplains } from './slip';
+import { percentOf } from './percent-change';
+import { slipExplains } from './slip';
 import { distances } from './targets';
 
 type Message = 'difference' | 'direction' | 'percent' | 'level';
@@ -21,9 +22,6 @@ type Message = 'difference' | 'direction' | 'percent' | 'level';
 const LEVEL = /(?<!(?:大致|大体|水平))(?:持平|一致|相同|没有变化|无变化|无增减|未发生变化|没有增减)/;
 const LOOSE_LEVEL = /基本持平|大致持平|大体持平|基本一致|略有/;
 const PAST = /上年|去年|上一年|同期|20\d{2}年/;
-/** 约 and the like: what a percentage may be off by. */
-const LOOSE_PERCENT = '0.5';
-
 export const reportComparison = defineReportRule<Message>({
   id: 'report-comparison',
   title: '报告增减变化',
@@ -85,28 +83,47 @@ function* tied(reading: Reading): Iterable<Outcome<Message>> {
       if (!fitting) backwards.add(now);
       yield fitting ? holds([before, now]) : turnedBetween(reading, { now, before }, word, up);
     }
-    for (const { change, now, before, holds: fitting } of [...distances(reading, facts), ...lookingBack(reading, facts)]) {
-      if (told.has(change)) continue;
-      told.add(change);
-      if (fitting === null) continue;
-      const gap = now.value.minus(before.value);
-      if (fitting && change.token.kind !== 'points' && change.kind !== 'count' && (change.role === 'up' ? gap.lt(0) : change.role === 'down' && gap.gt(0))) yield turned(reading, change, { now, before });
-      else if (fitting) yield holds([now, before, change]);
-      // Nothing has a percentage of nothing.
-      else if (change.token.kind !== 'rate' || !before.value.isZero()) yield change.token.kind === 'rate' ? offBy(reading, change, { now, before }) : apart(reading, change, now, before);
+    for (const found of [...distances(reading, facts), ...lookingBack(reading, facts)]) {
+      if (told.has(found.change)) continue;
+      told.add(found.change);
+      const outcome = ofLookBack(reading, found);
+      if (outcome) yield outcome;
     }
     for (const fact of facts) {
-      if (told.has(fact)) continue;
-      if (fact.role !== 'up' && fact.role !== 'down' || fact.aside) continue;
-      const pair = pairFor(reading, facts, fact);
-      // 其中甲2万元、乙16万元，较上年的20万元下降: whether 乙 or the whole is meant is not said.
-      if (pair && pair.now.parent !== null && (pair.before.parent === null || pair.before.parent === pair.now.parent && /^(?:比|较|与|同)/.test(pair.before.lead)) && pair.before.lead.length < 8 && ambiguous(reading, pair, fact)) continue;
-      if (fact.token.kind === 'points') yield* pointsOf(reading, facts, fact, backwards);
-      else if (fact.kind === 'rate') yield* percentOf(reading, facts, fact, pair);
-      else if (pair) yield* differenceOf(reading, fact, pair);
+      if (told.has(fact) || fact.aside || fact.role !== 'up' && fact.role !== 'down') continue;
+      yield* ofChange(reading, facts, fact, backwards);
     }
   }
   yield* levels(reading);
+}
+
+/** A change whose two figures are known: whether it follows from them, and goes the way the words say. */
+function ofLookBack(reading: Reading, { change, now, before, holds: fitting }: LookBack): Outcome<Message> | null {
+  if (fitting === null) return null;
+  if (fitting) return goesOtherWay(change, now.value.minus(before.value)) ? turned(reading, change, { now, before }) : holds([now, before, change]);
+  if (change.token.kind !== 'rate') return apart(reading, change, now, before);
+  // Nothing has a percentage of nothing.
+  return before.value.isZero() ? null : offBy(reading, change, { now, before });
+}
+
+function goesOtherWay(change: Fact, gap: Decimal): boolean {
+  if (change.token.kind === 'points' || change.kind === 'count') return false;
+  return change.role === 'up' ? gap.lt(0) : change.role === 'down' && gap.gt(0);
+}
+
+function* ofChange(reading: Reading, facts: readonly Fact[], change: Fact, backwards: ReadonlySet<Fact>): Iterable<Outcome<Message>> {
+  const pair = pairFor(reading, facts, change);
+  if (pair && isOfPart(pair) && ambiguous(reading, pair, change)) return;
+  if (change.token.kind === 'points') yield* pointsOf(reading, facts, change, backwards);
+  else if (change.kind === 'rate') {
+    const outcome = percentOf(reading, facts, change, pair);
+    if (outcome) yield outcome;
+  } else if (pair) yield* differenceOf(reading, change, pair);
+}
+
+/** 其中甲2万元、乙16万元，较上年的20万元下降: whether 乙 or the whole is meant is not said. */
+function isOfPart({ now, before }: Pair): boolean {
+  return now.parent !== null && (before.parent === null || before.parent === now.parent && /^(?:比|较|与|同)/.test(before.lead)) && before.lead.length < 8;
 }
 
 /** True where the part's own figures do not give what is said, but those of its whole may. */
@@ -167,56 +184,6 @@ function slipsLevel(now: Fact, before: Fact, change: Fact): boolean {
   return near(gap.abs(), change.value.div(change.scale), resultSlack(change).div(change.scale).times(2));
 }
 
-function* percentOf(reading: Reading, facts: readonly Fact[], change: Fact, pair: Pair | null): Iterable<Outcome<Message>> {
-  if (change.token.partial) return;
-  // 比上年增加1万元，增长20%: the previous figure may be given by the difference alone.
-  const amount = facts.filter((fact) => fact.index < change.index && fact.role === change.role && fact.kind !== 'rate' && isSolid(fact)).at(-1);
-  // 净增2650家；另一类企业17560家，同比增长38.6%: the percentage is the second one's.
-  const other = amount && facts.some((fact) => fact.index > amount.index && fact.index < change.index && fact.role === 'level' && fact.kind === amount.kind);
-  const resolved = pair ? fromPair(pair) : amount && other !== true ? fromDifference(reading, amount) : null;
-  const byName = resolved === null && amount ? namedGrowth(reading, amount, change) : null;
-  if (byName && amount) return void (yield* ofName(reading, amount, change, byName));
-  if (!resolved || resolved.base.isZero() || resolved.base.lt(0)) return;
-  const percent = resolved.gap.abs().div(resolved.base).times(HUNDRED);
-  const tolerance = change.token.approximate ? percent.times(0).plus(LOOSE_PERCENT) : resultSlack(change).plus(resolved.slack);
-  const stated = change.value.abs();
-  // 人均1.8万元，较上年1.9万元下降2.56%: it comes near only because the two are so round.
-  const turnedDigits = !near(percent, stated, resultSlack(change).times(2)) && exchangeExplains(change, (value) => near(percent, value, resultSlack(change)));
-  if (!turnedDigits && (near(percent, stated, tolerance) || near(percent.toDecimalPlaces(0), stated, tolerance) || near(percent.minus(stated), resultSlack(change), resultSlack(change).plus(resolved.slack)))) {
-    yield holds([...resolved.facts, change]);
-    return;
-  }
-  // 12680份，其中其他样品6580份，同比增长9.69%: whether the last part or the whole is meant is not said.
-  const whole = pair || !amount || resolved.what.parent === null ? null : reading.facts[resolved.what.parent] ?? null;
-  if (whole && amount && ofWhole(whole, resolved.what, amount, change)) return;
-  // 0.05 written for 5 %, and a quotient over the new figure, are other ways of counting: only what fits nothing is reported.
-  const after = resolved.base.plus(resolved.gap);
-  if (!resolved.onPast && !after.isZero() && near(resolved.gap.abs().div(after).times(HUNDRED), stated, tolerance)) return;
-  const expected = percentText(percent);
-  const received = written(reading, change);
-  const word = WORDS.exec(change.lead)?.[1] ?? '变化';
-  yield { facts: [...resolved.facts, change], cells: [], fault: { message: 'percent', data: { what: about(resolved.what).replace(/[比较与同]$/, ''), word, expected, received, calculation: resolved.calculation(expected) }, places: [change, ...resolved.facts], expected, received, calculation: resolved.calculation(expected) } };
-}
-
-/** True where the whole gives the percentage, or no slip tells that the part is meant. */
-function ofWhole(whole: Fact, part: Fact, amount: Fact, change: Fact): boolean {
-  const fits = ([now, by, stated]: readonly Decimal[]): boolean => {
-    const base = now && by ? (amount.role === 'up' ? now.minus(by) : now.plus(by)) : null;
-    return base !== null && by !== undefined && stated !== undefined && base.gt(0) && near(by.div(base).times(HUNDRED), stated, resultSlack(change));
-  };
-  return fits([whole, amount, change].map(({ value }) => value)) || !slipExplains([part, amount, change], fits);
-}
-
-function* ofName(reading: Reading, amount: Fact, change: Fact, { now, base, holds: fitting }: { readonly now: Fact; readonly base: Decimal; readonly holds: boolean }): Iterable<Outcome<Message>> {
-  if (fitting) return void (yield holds([now, amount, change]));
-  const expected = percentText(amount.value.div(base).times(HUNDRED));
-  const received = written(reading, change);
-  const calculation = `${bare(amount, amount.value)} ÷ (${bare(amount, now.value)} ${amount.role === 'up' ? '−' : '+'} ${bare(amount, amount.value)}) = ${expected}`;
-  const word = WORDS.exec(change.lead)?.[1] ?? '变化';
-  yield { facts: [now, amount, change], cells: [], fault: { message: 'percent', data: { what: about(now), word, expected, received, calculation }, places: [change, amount, now], expected, received, calculation } };
-}
-
-const THAN_PAST = /(?:比|较|与|同)(?:上年|去年|上一年|同期|20\d{2}年)[^，。；]{0,8}$/;
 const THAN = /^(?:比|较|相比)/;
 
 /** 由88.5%提升至90.7%，提升2.2个百分点: a difference of two rates; of `backwards` it was told already that they go the other way than the words say. */
@@ -241,24 +208,6 @@ function* pointsOf(reading: Reading, facts: readonly Fact[], change: Fact, backw
   const calculation = `${(signed.lt(0) ? before : now).value.toString()} − ${(signed.lt(0) ? now : before).value.toString()} = ${signed.abs().toString()}`;
   const word = WORDS.exec(change.lead)?.[1] ?? '变化';
   yield { facts: [now, before, change], cells: [], fault: { message: 'difference', data: { what, word, expected, received, calculation }, places: [change, now, before], expected, received, calculation } };
-}
-
-function fromDifference(reading: Reading, change: Fact): Growth | null {
-  const facts = reading.facts.slice(Math.max(0, change.index - 6), change.index + 1).filter(({ line }) => line === change.line);
-  const last = facts.filter((fact) => fact.index < change.index && fact.role === 'level' && fact.kind === change.kind && isSolid(fact) && !fact.aside && unitOf(fact) === unitOf(change)).at(-1);
-  // 收入812万元，其中其他收入26万元，较上年增加42万元: where the part cannot be meant, its whole is, as in a sentence behind the parts.
-  const ofPart = last?.parent === null || (last !== undefined && last.sentence === change.sentence && last.value.gt(change.value));
-  const now = last && !ofPart && last.parent !== null ? reading.facts[last.parent] : last;
-  if (!now || now.clause < change.clause - 4 || now.sentence < change.sentence - 1 || facts.some((fact) => fact.index > now.index && fact.index < change.index && fact.kind === now.kind && fact.role !== 'each' && fact.parent !== now.index)) return null;
-  const gap = change.role === 'up' ? change.value : change.value.negated();
-  // 较上年278.15万元增加8.25万元: the figure is last year's, this year's is not given.
-  const isPast = THAN_PAST.test(now.lead);
-  const base = isPast ? now.value : now.value.minus(gap);
-  return {
-    gap, base, facts: [now, change], what: now, onPast: isPast,
-    slack: base.isZero() ? base : slack(change).plus(slack(now)).div(base).abs().times(HUNDRED),
-    calculation: (expected) => isPast ? `${bare(now, change.value)} ÷ ${bare(now, now.value)} = ${expected}` : `${bare(now, change.value)} ÷ (${bare(now, now.value)} ${change.role === 'up' ? '−' : '+'} ${bare(now, change.value)}) = ${expected}`,
-  };
 }
 
 /** 与上年持平: both figures are looked for, in the same sentence first, then in the whole report. */

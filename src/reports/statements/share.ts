@@ -53,37 +53,61 @@ function* tied(reading: Reading): Iterable<Outcome<'share'>> {
       if (follows) yield holds([part, share, ...(whole ? [whole] : [])]);
       else yield differs(reading, share, part, whole ?? { ...part, value: sum(siblings.map(({ value }) => value)) }, whole ? [part, whole] : [...siblings]);
     }
-    for (const fact of facts) if (!told.has(fact) && (fact.role === 'share' || fact.lead === '的' || isProportion(reading, fact) || OF_NAMED.test(fact.lead)) && fact.kind === 'rate' && !fact.token.partial && !fact.aside && fact.token.kind !== 'points') yield* judge(reading, facts, fact);
+    for (const fact of facts) {
+      const outcome = !told.has(fact) && isShare(reading, fact) ? judge(reading, facts, fact) : null;
+      if (outcome) yield outcome;
+    }
   }
+}
+
+/** A percentage that its words make a share of something. */
+function isShare(reading: Reading, fact: Fact): boolean {
+  return fact.kind === 'rate' && fact.token.kind !== 'points' && !fact.token.partial && !fact.aside
+    && (fact.role === 'share' || fact.lead === '的' || isProportion(reading, fact) || OF_NAMED.test(fact.lead));
 }
 
 /** 提前下达比例为80%: of a part just named so. */
 const isProportion = (reading: Reading, fact: Fact): boolean => /比例/.test(fact.lead) && !/占/.test(fact.lead) && namedPart(reading, fact) !== undefined;
 
-function* judge(reading: Reading, facts: readonly Fact[], share: Fact): Iterable<Outcome<'share'>> {
-  if (/^的$/.test(share.lead)) return void (yield* ofPrevious(reading, facts, share));
-  if (share.role !== 'share' && OF_NAMED.test(share.lead)) return void (yield* ofNamed(reading, share));
+function judge(reading: Reading, facts: readonly Fact[], share: Fact): Outcome<'share'> | null {
+  if (share.lead === '的') return ofPrevious(reading, facts, share);
+  if (share.role !== 'share' && OF_NAMED.test(share.lead)) return ofNamed(reading, share);
+  const part = partOf(reading, facts, share);
+  return part && ofWhole(reading, share, part);
+}
+
+/** What takes the share: a part named again, what a bracket divides, or the figure just before. */
+function partOf(reading: Reading, facts: readonly Fact[], share: Fact): Fact | null {
   const named = namedPart(reading, share);
+  if (named) return named;
   // 珍贵文物占馆藏文物的15.27% behind 一般文物7322件: of something that has no figure.
-  if (named === null && namesOther(share, facts)) return;
+  if (named === null && namesOther(share, facts)) return null;
   const before = facts.filter((fact) => fact.index < share.index && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.kind === 'count'));
+  const last = before.at(-1);
   // 基本支出1246.15万元(人员经费1098.73万元，公用经费147.42万元)，占66.5%: of what the bracket divides.
-  const divided = before.at(-1)?.aside === true && before.at(-2)?.aside === true ? before.findLast(({ aside, sentence }) => !aside && sentence === share.sentence) : undefined;
-  const part = named ?? divided ?? before.at(-1);
-  if (!part || (!named && !divided && share.clause > part.clause + 1)) return;
+  const divided = last?.aside === true && before.at(-2)?.aside === true ? before.findLast(({ aside, sentence }) => !aside && sentence === share.sentence) : undefined;
+  return divided ?? (last && share.clause <= last.clause + 1 ? last : null);
+}
+
+/** The whole is any figure near by that gives the share, unless the words say another one; what fits none is told against the whole that is named. */
+function ofWhole(reading: Reading, share: Fact, part: Fact): Outcome<'share'> | null {
   const wholes = reading.index.around(share.line, 2).filter((fact) => fact !== part && Math.abs(fact.index - share.index) <= NEAR_FACTS && fact.kind === part.kind && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.unit === part.unit) && fact.value.gte(part.value) && !fact.value.isZero());
   const whole = wholes.find((candidate) => fits(share, part, candidate));
   const loose = whole && !exactly(share, part, whole) ? spoken(reading, share, part) : null;
   // 占到位资金的92.54% comes near the share of another figure by chance: the words say which is meant.
-  if (loose && loose !== whole && !fits(share, part, loose) && !loose.value.isZero()) return void (yield differs(reading, share, part, loose, [part, loose]));
-  if (whole) return void (yield holds([part, whole, share]));
+  if (loose && loose !== whole && !fits(share, part, loose) && !loose.value.isZero()) return differs(reading, share, part, loose, [part, loose]);
+  if (whole) return holds([part, whole, share]);
   const total = totalBefore(reading, share, part);
-  if (total) return void (yield differs(reading, share, part, total, [part, total]));
-  if (OF_BUDGET.test(share.lead)) return;
+  if (total) return differs(reading, share, part, total, [part, total]);
+  return OF_BUDGET.test(share.lead) ? null : ofSpoken(reading, share, part);
+}
+
+/** The whole that the words name, or the one that the part belongs to where they name none. */
+function ofSpoken(reading: Reading, share: Fact, part: Fact): Outcome<'share'> | null {
   const parent = spoken(reading, share, part) ?? ((GENERAL.test(share.lead) || isProportion(reading, share)) && part.parent !== null ? reading.facts[part.parent] : null);
-  if (parent && !parent.value.isZero() && fits(share, part, parent)) return void (yield holds([part, parent, share]));
-  if (!parent || parent.value.isZero() || share.token.approximate || !isSolid(parent) || parent.value.lt(part.value)) return;
-  yield differs(reading, share, part, parent, [part, parent]);
+  if (!parent || parent.value.isZero()) return null;
+  if (fits(share, part, parent)) return holds([part, parent, share]);
+  return share.token.approximate || !isSolid(parent) || parent.value.lt(part.value) ? null : differs(reading, share, part, parent, [part, parent]);
 }
 
 /** The words before 占 begin with another name than that of the figure before. */
@@ -112,31 +136,32 @@ function differs(reading: Reading, share: Fact, part: Fact, whole: Fact, tied: r
 }
 
 /** 完成年度任务2.3亿元的102.61%: the figure just before is the whole, the one before that the part. */
-function* ofPrevious(reading: Reading, facts: readonly Fact[], share: Fact): Iterable<Outcome<'share'>> {
+function ofPrevious(reading: Reading, facts: readonly Fact[], share: Fact): Outcome<'share'> | null {
   const levels = facts.filter((fact) => fact.index < share.index && !fact.aside && (fact.role === 'level' || fact.role === 'limit' || fact.role === 'each'));
   const whole = levels.at(-1);
   const part = whole && levels.slice(0, -1).filter((fact) => fact.kind === whole.kind && (fact.kind === 'amount' || fact.unit === whole.unit) && (fact.role === 'level' || whole.role === 'each' && fact.role === 'each')).at(-1);
-  if (!whole || !part || whole.end !== share.start - 1 || !isSolid(whole) || !isSolid(part) || whole.value.isZero() || whole.kind === 'rate') return;
-  if (fits(share, part, whole)) return void (yield holds([part, whole, share]));
+  if (!whole || !part || whole.end !== share.start - 1 || !isSolid(whole) || !isSolid(part) || whole.value.isZero() || whole.kind === 'rate') return null;
+  if (fits(share, part, whole)) return holds([part, whole, share]);
   // 改造62.4公里，其中一次网18.6公里、二次网43.8公里，完成任务60公里的104%
   const all = part.parent === null ? undefined : reading.facts[part.parent];
-  if (all && isSolid(all) && fits(share, all, whole)) return void (yield holds([all, whole, share]));
-  if (!/(?:完成|为|占|达到|是|相当于)[^，。]{0,16}$/.test(whole.lead) || share.token.approximate || part.clause < whole.clause - 3) return;
-  yield differs(reading, share, part, whole, [part, whole]);
+  if (all && isSolid(all) && fits(share, all, whole)) return holds([all, whole, share]);
+  if (!/(?:完成|为|占|达到|是|相当于)[^，。]{0,16}$/.test(whole.lead) || share.token.approximate || part.clause < whole.clause - 3) return null;
+  return differs(reading, share, part, whole, [part, whole]);
 }
 
 /** 下达投资9300万元，为总投资的50%: told where the name stands for one figure and a slip explains it. */
 const OF_NAMED = /^(?:为|相当于|达到?)([\u4e00-\u9fa5]{2,12})的$/;
 
-function* ofNamed(reading: Reading, share: Fact): Iterable<Outcome<'share'>> {
+function ofNamed(reading: Reading, share: Fact): Outcome<'share'> | null {
   const name = OF_NAMED.exec(share.lead)?.[1] ?? '';
   const part = reading.facts[share.index - 1];
-  if (/预算|计划|目标|任务/.test(name) || !part || part.kind !== 'amount' || part.role !== 'level' || part.sentence !== share.sentence || !isSolid(part) || !isSolid(share)) return;
+  if (/预算|计划|目标|任务/.test(name) || !part || part.kind !== 'amount' || part.role !== 'level' || part.sentence !== share.sentence || !isSolid(part) || !isSolid(share)) return null;
   const found = reading.index.around(share.line, 4).filter((fact) => fact.index < part.index && fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && !fact.value.isZero() && (fact.words ?? '').endsWith(name));
   const whole = found.at(-1);
-  if (!whole || found.some(({ value }) => !value.eq(whole.value))) return;
-  if (fits(share, part, whole)) yield holds([part, whole, share]);
-  else if (slipExplains([share, part, whole], ([stated, a, b]) => stated !== undefined && a !== undefined && b !== undefined && !b.isZero() && near(a.div(b).times(HUNDRED), stated, resultSlack(share).div(5)), 2)) yield differs(reading, share, part, whole, [part, whole]);
+  if (!whole || found.some(({ value }) => !value.eq(whole.value))) return null;
+  if (fits(share, part, whole)) return holds([part, whole, share]);
+  const slipped = slipExplains([share, part, whole], ([stated, a, b]) => stated !== undefined && a !== undefined && b !== undefined && !b.isZero() && near(a.div(b).times(HUNDRED), stated, resultSlack(share).div(5)), 2);
+  return slipped ? differs(reading, share, part, whole, [part, whole]) : null;
 }
 
 const NEAR_FACTS = 120;

@@ -11,6 +11,8 @@ export interface Distance {
   readonly holds: boolean;
 }
 
+type Apart = Pick<Distance, 'now' | 'before'>;
+
 const TARGET = /目标|指标值|计划|任务/;
 const ACTUAL = /实际|完成|达到?|为$/;
 /** 比目标值92%高出3.3个百分点, 高于目标值90%4.6个百分点 */
@@ -26,25 +28,38 @@ export function* distances(reading: Reading, facts: readonly Fact[]): Iterable<D
     if (!isSolid(change) || change.aside) continue;
     const pair = change.token.kind === 'points' ? pointsApart(reading, facts, change) : change.kind === 'count' || change.kind === 'amount' || change.kind === 'rate' ? countsApart(facts, change) : null;
     if (!pair) continue;
-      const gap = pair.now.value.minus(pair.before.value).abs();
-      if (change.token.kind !== 'rate') yield { change, ...pair, holds: near(gap, change.value.abs(), resultSlack(change)) };
-      else if (!pair.before.value.isZero()) yield { change, ...pair, holds: near(gap.div(pair.before.value).times(HUNDRED), change.value, resultSlack(change).times(2)) };
+    const gap = pair.now.value.minus(pair.before.value).abs();
+    if (change.token.kind !== 'rate') yield { change, ...pair, holds: near(gap, change.value.abs(), resultSlack(change)) };
+    else if (!pair.before.value.isZero()) yield { change, ...pair, holds: near(gap.div(pair.before.value).times(HUNDRED), change.value, resultSlack(change).times(2)) };
   }
 }
 
 /** 不低于32% is a value to measure from, if not to calculate with. */
 const isRate = (fact: Fact): boolean => fact.kind === 'rate' && fact.token.kind === 'rate' && !fact.token.partial && !fact.aside;
 
-function pointsApart(reading: Reading, facts: readonly Fact[], change: Fact): Pick<Distance, 'now' | 'before'> | null {
-  const rates = facts.filter((fact) => fact.index < change.index && isRate(fact));
-  const [first, last] = rates.length >= 2 ? rates.slice(-2) : [undefined, rates.at(-1)];
+function pointsApart(reading: Reading, facts: readonly Fact[], change: Fact): Apart | null {
+  const [last, first] = facts.filter((fact) => fact.index < change.index && isRate(fact)).slice(-2).reverse();
   if (!last || last.index !== change.index - 1) return null;
   const behind = reading.facts[change.index + 1];
-  if (behind && behind.kind === 'rate' && behind.token.kind === 'rate' && (behind.aside || THAN_LAST_YEAR.test(change.lead) && /^(?:上年|去年)/.test(behind.lead)) && behind.sentence === change.sentence && (LAST_YEAR.test(behind.lead) && (THAN_LAST_YEAR.test(change.lead) || change.role === 'up' || change.role === 'down') || namesAgain(change.lead, behind.lead)) && isSolid(last)) return { now: last, before: behind };
+  if (behind && isSolid(last) && isOtherRate(change, behind)) return { now: last, before: behind };
   if (!first || first.index !== last.index - 1) return null;
-  if (MEASURED_FROM.test(last.lead) && BY.test(change.lead) && (change.clause === last.clause || change.clause === last.clause + 1 && /^(?:高出|低|超出|多出)/.test(change.lead)) && last.clause - first.clause <= 1 && isSolid(first)) return { now: first, before: last };
+  if (isMeasuredFrom(first, last, change)) return { now: first, before: last };
   const [target, actual] = TARGET.test(first.lead) ? [first, last] : [last, first];
   return FROM_TARGET.test(change.lead) && change.segment === first.segment && change.clause - last.clause <= 1 && TARGET.test(target.lead) && !TARGET.test(actual.lead) && isSolid(actual) ? { now: actual, before: target } : null;
+}
+
+/** 提高1.2个百分点(上年96.5%): the rate behind the change is the one compared with. */
+function isOtherRate(change: Fact, behind: Fact): boolean {
+  if (behind.kind !== 'rate' || behind.token.kind !== 'rate' || behind.sentence !== change.sentence) return false;
+  const thanLastYear = THAN_LAST_YEAR.test(change.lead);
+  if (!behind.aside && !(thanLastYear && /^(?:上年|去年)/.test(behind.lead))) return false;
+  return LAST_YEAR.test(behind.lead) && (thanLastYear || change.role === 'up' || change.role === 'down') || namesAgain(change.lead, behind.lead);
+}
+
+/** 95.3%，比目标值92%高出3.3个百分点: the first is measured from the last. */
+function isMeasuredFrom(first: Fact, last: Fact, change: Fact): boolean {
+  const goesOn = change.clause === last.clause || change.clause === last.clause + 1 && /^(?:高出|低|超出|多出)/.test(change.lead);
+  return goesOn && MEASURED_FROM.test(last.lead) && BY.test(change.lead) && last.clause - first.clause <= 1 && isSolid(first);
 }
 
 /** 较平日高21.2个百分点（平日65.2%） */
@@ -53,7 +68,7 @@ const namesAgain = (said: string, again: string): boolean => {
   return name !== undefined && new RegExp(`[比较]${name}`).test(said);
 };
 
-function countsApart(facts: readonly Fact[], change: Fact): Pick<Distance, 'now' | 'before'> | null {
+function countsApart(facts: readonly Fact[], change: Fact): Apart | null {
   const [first, last] = facts.filter((fact) => fact.index < change.index && fact.index >= change.index - 2);
   if (!first || !last || !BEYOND.test(change.lead) || [first, last].some((fact) => (change.kind === 'rate' ? fact.kind !== 'count' && fact.kind !== 'amount' || fact.kind !== first.kind || fact.kind === 'count' && fact.unit !== first.unit : fact.kind !== change.kind || change.kind === 'count' && fact.unit !== change.unit) || fact.aside || fact.token.partial || fact.segment !== change.segment)) return null;
   const [target, actual] = TARGET.test(first.lead) ? [first, last] : [last, first];

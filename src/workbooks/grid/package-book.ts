@@ -18,8 +18,50 @@ export type OpenedBook = { readonly ok: true; readonly book: Book } | { readonly
 
 const READ_ONLY = '.xls 和 .et 文件可以查看和核查，但不能改动：请用 Excel 或 WPS 另存为 .xlsx 后再打开。';
 
-function unchanged(picture: WorkbookPicture): PictureChange {
-  return { cells: [], styles: picture.styles, added: [], removed: [] };
+const NOTHING: PictureChange = { cells: [], styles: [], added: [], removed: [] };
+
+/** What the grid shows, as far as our own writes went, held against what the file says now. */
+interface Shown {
+  readonly picture: () => Promise<WorkbookPicture>;
+  /** A write that changed nothing in the grid's sight. */
+  same(): PictureChange;
+  /** What has become different since it was shown or asked last. */
+  change(): Promise<PictureChange>;
+  /** The typed cells as the file has them, and what else has become different. */
+  changeAndCells(edits: readonly GridEdit[]): Promise<PictureChange>;
+  /** Nothing is known of what the grid shows: it will ask for a whole picture. */
+  forget(): void;
+}
+
+function shownOf(current: () => Promise<WorkbookPicture>): Shown {
+  let shown: WorkbookPicture | null = null;
+
+  async function change(): Promise<PictureChange> {
+    if (!shown) return NOTHING;
+    const { change: between, picture } = changeBetween(shown, await current());
+    shown = picture;
+    return between;
+  }
+
+  return {
+    async picture() {
+      shown = await current();
+      return shown;
+    },
+    same: () => (shown ? { ...NOTHING, styles: shown.styles } : NOTHING),
+    change,
+    async changeAndCells(edits) {
+      const changed = await change();
+      if (!shown) return changed;
+      const sheets = new Map(shown.sheets.map((sheet) => [sheet.name, sheet]));
+      const known = new Set(changed.cells.map(({ sheet, cell }) => `${sheet}!${cell.row}:${cell.column}`));
+      const typed = edits.filter(({ sheet, row, column }) => !known.has(`${sheet}!${row}:${column}`)).map(({ sheet, row, column }) => ({
+        sheet, cell: sheets.get(sheet)?.cells.find((cell) => cell.row === row && cell.column === column) ?? { row, column, value: null, formula: null, style: 0, note: null },
+      }));
+      return { ...changed, cells: [...changed.cells, ...typed] };
+    },
+    forget: () => void (shown = null),
+  };
 }
 
 /**
@@ -34,17 +76,14 @@ export async function openPackageBook(bytes: Uint8Array, options: BookOptions): 
   const readOnly = format === 'xls' || format === 'et';
   /** The newest reading and the bytes that it is of: nothing is read twice. */
   let newest = { bytes: port.bytes(), snapshot: first.value };
-  /** What the grid shows, as far as our own writes went. */
-  let shown: WorkbookPicture | null = null;
-
-  async function current(): Promise<WorkbookPicture> {
+  const shown = shownOf(async () => {
     if (!readOnly) {
       const reading = readPicture(port.bytes(), options);
       if (reading.ok) return reading.picture;
     }
     await read();
     return pictureOfSnapshot(newest.snapshot);
-  }
+  });
 
   async function read(): Promise<Answer<WorkbookSnapshot>> {
     const now = port.bytes();
@@ -54,46 +93,22 @@ export async function openPackageBook(bytes: Uint8Array, options: BookOptions): 
     return answer;
   }
 
-  async function picture(): Promise<WorkbookPicture> {
-    shown = await current();
-    return shown;
-  }
-
-  async function sinceShown(): Promise<PictureChange> {
-    if (!shown) return { cells: [], styles: [], added: [], removed: [] };
-    const { change, picture: now } = changeBetween(shown, await current());
-    shown = now;
-    return change;
-  }
-
   async function changed<T>(ask: () => Promise<Answer<T>>): Promise<Changed<T>> {
     const before = port.bytes();
     const answer = await ask();
-    return { answer, change: port.bytes() === before ? unchanged(shown ?? { sheets: [], styles: [], active: 0 }) : await sinceShown() };
+    return { answer, change: port.bytes() === before ? shown.same() : await shown.change() };
   }
 
   async function type(edits: readonly GridEdit[], results: readonly GridResult[]): Promise<Changed<readonly WriteOutcome[]>> {
     const written = readOnly ? { ok: false as const, reason: READ_ONLY } : writeUserEdits(port.bytes(), edits, results, options);
     if (!written.ok) {
-      shown = null;
-      return { answer: { ok: false, word: readOnly ? 'read-only' : 'failed', reason: written.reason }, change: { cells: [], styles: [], added: [], removed: [] } };
+      shown.forget();
+      return { answer: { ok: false, word: readOnly ? 'read-only' : 'failed', reason: written.reason }, change: NOTHING };
     }
     port.edit(written.bytes, { sheets: [], remote: false });
     const refused = written.outcomes.some(({ word }) => word !== 'applied' && word !== 'unchanged');
     // The grid shows what was typed already; only what was refused has to be put back.
-    return { answer: { ok: true, value: written.outcomes }, change: refused ? await backFor(edits) : unchanged(shown ?? { sheets: [], styles: [], active: 0 }) };
-  }
-
-  /** The typed cells as the file has them. */
-  async function backFor(edits: readonly GridEdit[]): Promise<PictureChange> {
-    const change = await sinceShown();
-    if (!shown) return change;
-    const sheets = new Map(shown.sheets.map((sheet) => [sheet.name, sheet]));
-    const known = new Set(change.cells.map(({ sheet, cell }) => `${sheet}!${cell.row}:${cell.column}`));
-    const typed = edits.filter(({ sheet, row, column }) => !known.has(`${sheet}!${row}:${column}`)).map(({ sheet, row, column }) => ({
-      sheet, cell: sheets.get(sheet)?.cells.find((cell) => cell.row === row && cell.column === column) ?? { row, column, value: null, formula: null, style: 0, note: null },
-    }));
-    return { ...change, cells: [...change.cells, ...typed] };
+    return { answer: { ok: true, value: written.outcomes }, change: refused ? await shown.changeAndCells(edits) : shown.same() };
   }
 
   return {
@@ -101,7 +116,7 @@ export async function openPackageBook(bytes: Uint8Array, options: BookOptions): 
     book: {
       readOnly,
       read,
-      picture,
+      picture: shown.picture,
       type,
       apply: (edits, run) => changed(() => port.apply(edits, run)),
       undo: (run) => changed(() => port.undo(run)),

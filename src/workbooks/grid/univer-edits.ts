@@ -16,6 +16,8 @@ export interface CellState {
 }
 
 const ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#SPILL!', '#CALC!', '#GETTING_DATA', '#BLOCKED!', '#CONNECT!', '#FIELD!', '#UNKNOWN!', '#CYCLE!', '#ERROR!']);
+/** How Univer writes TRUE. */
+const TRUTHS: ReadonlySet<unknown> = new Set([true, 1, 'TRUE', '1']);
 
 /** "#ff0000", "#f00" or "rgb(255, 0, 0)" as FF0000; null for what is no colour, or none that can be seen. */
 export function colourOf(colour: Nullable<string>): string | null {
@@ -44,7 +46,7 @@ export function valueOf(cell: Nullable<ICellData>, calculated: boolean): CellVal
   const rich = richText(cell);
   if (rich !== null) return rich === '' ? null : rich;
   if (v === null || v === undefined || v === '') return calculated && v === '' ? '' : null;
-  if (t === BOOLEAN) return v === true || v === 1 || v === 'TRUE' || v === '1';
+  if (t === BOOLEAN) return TRUTHS.has(v);
   if (typeof v === 'boolean') return v;
   if (t === TEXT || t === FORCED_TEXT) {
     const text = String(v);

@@ -3,7 +3,7 @@ import type { Operator, Quantity } from '../model/quantity';
 import { remembered } from '../reading/memo';
 import { plainUnit } from '../reading/quantity';
 import { compact } from '../reading/text';
-import type { Indicator, Table } from '../model/table';
+import type { Entry, Indicator, Table, Target } from '../model/table';
 import { staysAtNone } from '../scoring/quantitative';
 import { given } from './indicator-facts';
 import { perTable } from './per-table';
@@ -56,31 +56,68 @@ export function answerOf(table: Table, indicator: Indicator): Answer {
 function judged(table: Table, indicator: Indicator): Answer {
   const { actualEntry, targetEntry, target, actual } = indicator;
   if (indicator.placeholder || !given(actualEntry) || !given(targetEntry) || actual.kind === 'blank' || target.reading.kind === 'blank') return 'sound';
-  const said = compact(actualEntry.text);
-  if (OPERATOR_FIRST.test(actualEntry.text) && FIGURE.test(actualEntry.text) && !/\(实际[^()]*\d/.test(said)) return 'copied-operator';
-  if (repeatsWeight(table, indicator)) return 'equals-weight';
+  if (copiesOperator(actualEntry)) return 'copied-operator';
+  return repeatsWeight(table, indicator) ? 'equals-weight' : compared(indicator, targetEntry, actualEntry);
+}
+
+/** What is asked for decides what can answer it: words and dates first, then figures. */
+function compared(indicator: Indicator, targetEntry: Entry, actualEntry: Entry): Answer {
+  const { target, actual } = indicator;
   const want = target.quantity;
   const got = actual.kind === 'quantity' ? (indicator.actualQuantity ?? actual.quantity) : null;
-  if (got && (plainUnit(got.unit) === '%' ? got.value.gt(100) : beyondAll(got, want)) && isBoundedShare(indicator.name.text)) return 'impossible';
-  if (want && plainUnit(want.unit) === '%' && want.value.gt(100) && isBoundedShare(indicator.name.text)) return 'impossible-target';
-  const reading = target.reading;
-  if (reading.kind === 'words') return got && /%$/.test(actualEntry.text) && !(CHANGES.test(targetEntry.text) && got.value.abs().lt(MOST_CHANGED)) && !TENTHS.test(targetEntry.text) ? 'percent-for-words' : 'sound';
-  if (reading.kind === 'date') return got && plainUnit(got.unit) === '%' ? 'number-for-date' : 'sound';
-  const measurable = want !== null || (reading.kind === 'mixed' && targetEntry.text.length <= 8 && /\d/.test(targetEntry.text));
+  const beyond = pastAll(want, got);
+  if (beyond !== null && isBoundedShare(indicator.name.text)) return beyond;
+  if (target.reading.kind === 'words') return got && percentSaysNothing(got, targetEntry, actualEntry) ? 'percent-for-words' : 'sound';
+  if (target.reading.kind === 'date') return got && plainUnit(got.unit) === '%' ? 'number-for-date' : 'sound';
+  if (actual.kind === 'words') return isMeasurable(target, targetEntry) ? answerInWords(indicator, compact(actualEntry.text)) : 'sound';
+  if (!want) return 'sound';
+  if (actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
+  return got && actual.kind === 'quantity' ? answerInFigures(want, got, actual.quantity, indicator) : 'sound';
+}
+
+/** ≥266米 as a result; ≥266米（实际270米） tells what was reached as well. */
+function copiesOperator({ text }: Entry): boolean {
+  return OPERATOR_FIRST.test(text) && FIGURE.test(text) && !/\(实际[^()]*\d/.test(compact(text));
+}
+
+/** Which of the two is more than all of it, for names of which that is the most. */
+function pastAll(want: Quantity | null, got: Quantity | null): 'impossible' | 'impossible-target' | null {
+  if (got && (plainUnit(got.unit) === '%' ? got.value.gt(100) : beyondAll(got, want))) return 'impossible';
+  return want && plainUnit(want.unit) === '%' && want.value.gt(100) ? 'impossible-target' : null;
+}
+
+/** 100% for 持续提升; a share of 九成以上 and by how much it fell are said in per cent. */
+function percentSaysNothing(got: Quantity, wanted: Entry, { text }: Entry): boolean {
+  return text.endsWith('%') && !(CHANGES.test(wanted.text) && got.value.abs().lt(MOST_CHANGED)) && !TENTHS.test(wanted.text);
+}
+
+/** A figure, or a few words around one. */
+function isMeasurable({ quantity, reading }: Target, { text }: Entry): boolean {
+  return quantity !== null || (reading.kind === 'mixed' && text.length <= 8 && /\d/.test(text));
+}
+
+/** Words that answer a figure well. */
+const TELLING_WORDS: readonly ((indicator: Indicator, said: string) => boolean)[] = [
   // 未发生 is how people write 0.
-  if (measurable && actual.kind === 'words' && staysAtNone(indicator)) return 'sound';
+  (indicator) => staysAtNone(indicator),
   // 两次 and 壹份 are figures written out, 全覆盖 is all of it.
-  if (measurable && actual.kind === 'words' && (WRITTEN_OUT.test(said) || want?.unit === '%' && ALL_OF_IT.test(said) || want !== null && saysWhole(want, said))) return 'sound';
+  ({ target: { quantity: want } }, said) => WRITTEN_OUT.test(said) || want !== null && (want.unit === '%' && ALL_OF_IT.test(said) || saysWhole(want, said)),
   // 未开展, and no points claimed for it: that is an answer.
-  if (measurable && actual.kind === 'words' && NOT_DONE.test(said) && indicator.score?.quantity?.value.isZero() === true) return 'sound';
+  ({ score }, said) => NOT_DONE.test(said) && score?.quantity?.value.isZero() === true,
   // 建设期不适用, and the line says why; 正在组织验收 with the reason beside fewer points.
-  if (measurable && actual.kind === 'words' && isExplanation(indicator.reason) && (NOT_ASKED.test(said) || NOT_YET.test(said) && losesPoints(indicator))) return 'sound';
-  if (measurable && actual.kind === 'words') return RESTATED.test(said) ? 'restated' : want !== null ? 'words-for-number' : 'sound';
-  if (want && actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
-  // Compared as written: a bare number takes the target's unit and is fine.
-  const written = actual.kind === 'quantity' ? actual.quantity : null;
-  if (want && written && (!sameDimension(want, written, actualEntry.text) || scaleSlipped(want, written))) return 'other-unit';
-  return want && got && pointShifted(want, got, target.operator) ? 'shifted' : 'sound';
+  (indicator, said) => isExplanation(indicator.reason) && (NOT_ASKED.test(said) || NOT_YET.test(said) && losesPoints(indicator)),
+];
+
+function answerInWords(indicator: Indicator, said: string): Answer {
+  if (TELLING_WORDS.some((tells) => tells(indicator, said))) return 'sound';
+  if (RESTATED.test(said)) return 'restated';
+  return indicator.target.quantity !== null ? 'words-for-number' : 'sound';
+}
+
+/** `written`: the answer as it stands there; a bare number takes the target's unit and is fine. */
+function answerInFigures(want: Quantity, got: Quantity, written: Quantity, { actualEntry, target }: Indicator): Answer {
+  if (!sameDimension(want, written, actualEntry?.text ?? '') || scaleSlipped(want, written)) return 'other-unit';
+  return pointShifted(want, got, target.operator) ? 'shifted' : 'sound';
 }
 
 /** 365天 answered with 全年, 24小时 with 全天候. */

@@ -1,5 +1,6 @@
 // Blanks in the fund block: amounts beside filled ones, parts without a budget, rate and score.
-import { HUNDRED, sum } from '../model/decimal';
+import { HUNDRED, sum, type Decimal } from '../model/decimal';
+import type { Rubric } from '../model/rubric';
 import type { FundBlock, FundRow, Table } from '../model/table';
 import { computable, numberEdit, proposal } from './correcting';
 import { AMOUNT_COLUMNS, amountIn, columnName, denominator, rowFigures } from './fund-figures';
@@ -15,7 +16,7 @@ export function* missingInFund(table: Table, context: RuleContext): Iterable<Mis
   if (!fund?.total || !asksForResults(table)) return;
   yield* missingAmounts(fund, fund.total);
   yield* missingRate(table, fund, fund.total, context);
-  yield* missingScore(table, fund.total, context);
+  yield* missingScore(table, fund, fund.total, context);
 }
 
 function* missingAmounts(fund: FundBlock, total: FundRow): Iterable<MissingReport> {
@@ -71,17 +72,24 @@ function withoutMoney(fund: FundBlock, total: FundRow): boolean {
   return amounts.length > 1 && amounts.every((one) => one?.isZero() === true) && !total.executionRate?.quantity?.value.gt(0);
 }
 
-function* missingScore(table: Table, total: FundRow, { rubric, scorecard }: RuleContext): Iterable<MissingReport> {
-  const { score, weight } = total;
-  const open = weight?.quantity ?? table.fund?.declaredWeight ? null : unseenExecution(table, rubric);
-  if (!score || score.filled || score.cell === total.label.cell || !rubric.execution.value.scored || !(open ?? weight?.quantity?.value.gt(0) ?? table.fund?.declaredWeight)) return;
-  if (!given(total.executionRate) && !given(total.actualSpending) || table.fund && withoutMoney(table.fund, total)) return;
+/** The points that the score is of: the line's, the header's, or those that are missing from the whole; null where there are none to be had. */
+function pointsToBeHad(table: Table, fund: FundBlock, { weight }: FundRow, rubric: Rubric): Decimal | null {
+  if (weight?.quantity) return weight.quantity.value.gt(0) ? weight.quantity.value : null;
+  return fund.declaredWeight ?? unseenExecution(table, rubric);
+}
+
+function* missingScore(table: Table, fund: FundBlock, total: FundRow, { rubric, scorecard }: RuleContext): Iterable<MissingReport> {
+  const { score } = total;
+  if (!score || score.filled || score.cell === total.label.cell || !rubric.execution.value.scored) return;
+  const points = pointsToBeHad(table, fund, total, rubric);
+  if (!points || !given(total.executionRate) && !given(total.actualSpending) || withoutMoney(fund, total)) return;
+  const weight = total.weight?.filled ? total.weight : null;
   const item = scorecard.items.find((one) => one.indicator === null);
   const computed = item ? computedScore(item, rubric) : null;
   yield {
     message: 'executionScore',
-    data: { weight: weight?.filled ? words(weight) : amount(table.fund?.declaredWeight ?? open ?? HUNDRED) },
-    cells: cellsOf(score, weight?.filled ? weight : null),
+    data: { weight: weight ? words(weight) : amount(points) },
+    cells: cellsOf(score, weight),
     expected: null,
     received: null,
     correction: computed ? proposal(numberEdit(score, computed)) : undefined,

@@ -64,36 +64,49 @@ export const indicatorScore = defineRule<Message>({
   *check(table, { rubric, scorecard }) {
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-      // One score for several lines is a band whatever the first of them reached: only its own words can say that it failed.
-      const alone = indicator?.target.reading.kind === 'words' || item.indicator === null || !sharesScore(table, item.indicator);
-      if (indicator && alone && (item.state === 'band' || item.state === 'unknown' && someOfNone(indicator))) yield* fullMarks(item, indicator);
-      const product = indicator && contradictsProduct(table, item, indicator, rubric);
-      if (product) {
-        yield product;
-        continue;
-      }
-      if (!indicator || !item.claimedEntry || !item.claimed || (item.state !== 'unmet' && item.state !== 'exceeded') || claimHolds(item, rubric)) continue;
-      // A score above its weight is reported as such; an answer in another unit is not compared.
-      if ((item.weight && item.claimed.gt(item.weight)) || item.claimed.lt(0) || answerOf(table, indicator) !== 'sound') continue;
-      if (item.state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) continue;
-      // 预算调整率 21 % of ≤10 %: how the budget was managed is marked by steps, 4 of 7 may be one of them.
-      if (/^(?:management|decision)$/.test(indicator.aspect) && item.weight && item.claimed.lt(item.weight)) continue;
-      const computed = computedScore(item, rubric);
-      if (!computed) continue;
-      // How much a limit exceeded costs is not settled: more than either rule takes off, with the reason given, is the unit's own judgement.
-      if (item.state === 'exceeded' && item.claimed.lt(Decimal.min(computed, item.alternative ?? computed)) && isExplanation(indicator.reason)) continue;
-      yield {
-        message: item.state,
-        data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(computed), derivation: item.derivation, received: words(item.claimedEntry) },
-        cells: cellsOf(item.claimedEntry, indicator.actualEntry, indicator.targetEntry),
-        expected: amount(computed),
-        received: words(item.claimedEntry),
-        basis: item.basis,
-        correction: proposal(numberEdit(item.claimedEntry, computed)),
-      };
+      if (!indicator) continue;
+      if ((item.state === 'band' || item.state === 'unknown' && someOfNone(indicator)) && speaksForItself(table, item, indicator)) yield* fullMarks(item, indicator);
+      const found = contradictsProduct(table, item, indicator, rubric) ?? contradictsResult(table, item, indicator, rubric);
+      if (found) yield found;
     }
   },
 });
+
+/** One score for several lines is a band whatever the first of them reached: only its own words can say that it failed. */
+function speaksForItself(table: Table, { indicator: at }: ScoreItem, { target }: Indicator): boolean {
+  return target.reading.kind === 'words' || at === null || !sharesScore(table, at);
+}
+
+/** Points that do not follow from how far a target was missed, or a limit exceeded. */
+function contradictsResult(table: Table, item: ScoreItem, indicator: Indicator, rubric: Rubric): RuleReport<Message> | null {
+  const { state, claimed, claimedEntry } = item;
+  if (!claimed || !claimedEntry || (state !== 'unmet' && state !== 'exceeded') || claimHolds(item, rubric)) return null;
+  if (toldElsewhere(table, item, claimed, indicator) || state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) return null;
+  const computed = computedScore(item, rubric);
+  if (!computed || choosesItself(item, claimed, computed, indicator)) return null;
+  return {
+    message: state,
+    data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(computed), derivation: item.derivation, received: words(claimedEntry) },
+    cells: cellsOf(claimedEntry, indicator.actualEntry, indicator.targetEntry),
+    expected: amount(computed),
+    received: words(claimedEntry),
+    basis: item.basis,
+    correction: proposal(numberEdit(claimedEntry, computed)),
+  };
+}
+
+/** A score above its weight is reported as such; an answer in another unit is not compared. */
+function toldElsewhere(table: Table, { weight }: ScoreItem, claimed: Decimal, indicator: Indicator): boolean {
+  return weight !== null && claimed.gt(weight) || claimed.lt(0) || answerOf(table, indicator) !== 'sound';
+}
+
+/** Fewer points by a rule of the unit's own. */
+function choosesItself({ state, weight, alternative }: ScoreItem, claimed: Decimal, computed: Decimal, { aspect, reason }: Indicator): boolean {
+  // 预算调整率 21 % of ≤10 %: how the budget was managed is marked by steps, 4 of 7 may be one of them.
+  if (/^(?:management|decision)$/.test(aspect) && weight && claimed.lt(weight)) return true;
+  // How much a limit exceeded costs is not settled: more than either rule takes off, with the reason given, is the unit's own judgement.
+  return state === 'exceeded' && claimed.lt(Decimal.min(computed, alternative ?? computed)) && isExplanation(reason);
+}
 
 /** 指标得分 = 指标权重 × 得分系数, where the form has such a column: less than that needs a reason, more than that none can give. */
 function contradictsProduct({ indicatorHeaders }: Table, { claimed, claimedEntry, weight, basis, name }: ScoreItem, indicator: Indicator, rubric: Rubric): RuleReport<Message> | null {

@@ -1,7 +1,8 @@
 // All weights together make 100, or what the total row says.
-import { decimal, near, sum } from '../model/decimal';
+import { decimal, near, ONE, sum } from '../model/decimal';
 import type { Decimal } from '../model/decimal';
-import type { Entry, Table } from '../model/table';
+import type { Rubric } from '../model/rubric';
+import type { Entry, Table, TotalRow } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { asksForResults, isBonus, isUnused } from './indicator-facts';
 import type { RuleReport } from './rule';
@@ -10,6 +11,8 @@ import { declaredTotal, executionWeight, pointsUnread, unseenExecution, weightSu
 import { amount, words } from './wording';
 
 type Message = 'mismatch' | 'nothing' | 'above';
+
+const TOLERANCE = decimal('0.01');
 
 export const weightTotal = defineRule<Message>({
   id: 'weight-total',
@@ -42,50 +45,72 @@ export const weightTotal = defineRule<Message>({
   ],
   *check(table, { rubric }) {
     const { total } = table;
-    if (total?.place !== 'row') {
-      yield* aboveAll(table, decimal(rubric.weightTotal.value));
-      return;
-    }
-    const weighted: Entry[] = [];
-    for (const { weight } of table.indicators) if (weight?.quantity) weighted.push(weight);
-    if (weighted.length === 0) {
-      if (total.weight?.quantity?.value.isZero() && table.indicatorHeaders.weight) {
-        const expected = amount(decimal(rubric.weightTotal.value));
-        yield { message: 'nothing', data: { received: words(total.weight), expected }, cells: [total.weight.cell], expected, received: words(total.weight) };
-      }
-      return;
-    }
-    if (pointsUnread(table)) return;
-    // A named indicator whose weight is blank is reported as missing, and without a column for weights only some are known from names: the sum is not.
-    if (table.indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && !isUnused(indicator) && (indicator.weight !== null || !table.indicatorHeaders.weight))) return;
-    const indicators = weightSum(table.indicators);
-    const execution = executionWeight(table);
-    const full = declaredTotal(table, rubric);
-    const all = indicators.plus(execution?.weight ?? 0);
-    const tolerance = decimal('0.01');
-    const bonus = weightSum(table.indicators.filter((indicator) => isBonus(table, indicator)));
-    // 加分 stands beside the whole; weights as shares (0.1) make 1.
-    if (near(all.minus(bonus), full, tolerance) || near(all, decimal(1), tolerance)) {
-      const above = bonus.isZero() ? declaredAbove(table, full, decimal(rubric.weightTotal.value)) : null;
-      if (above) yield above;
-      return;
-    }
-    // Some forms total the indicators alone, or write 100 while the execution is one of the indicators.
-    if (near(all, full, tolerance) || near(indicators, full, tolerance) && execution !== null && !near(full, decimal(rubric.weightTotal.value), tolerance)) return;
-    const unseen = unseenExecution(table, rubric);
-    // A score of the execution without its weight: the points are there, nobody wrote how many.
-    if (unseen && (!table.fund || table.fund.total?.score?.quantity || scoreStandsOutside(table))) return;
-    const expected = amount(full);
-    yield {
-      message: 'mismatch',
-      ...(unseen ? { severity: 'verify' as const } : {}),
-      data: { received: amount(all), execution: amount(execution?.weight ?? decimal(0)), indicators: amount(indicators), expected },
-      cells: [...new Set([(total.weight ?? total.label).cell, ...(execution ? [execution.at.cell] : []), ...weighted.map((entry) => entry.cell)])],
-      expected,
-      received: amount(all),
-    };
+    const points = decimal(rubric.weightTotal.value);
+    if (total?.place !== 'row') yield* aboveAll(table, points);
+    else if (!table.indicators.some(({ weight }) => weight?.quantity)) yield* nothingWeighted(table, total, points);
+    else if (!pointsUnread(table) && everyLineWeighted(table)) yield* againstTotal(table, total, rubric);
   },
 });
+
+/** 0 in the total row over a column of weights that is empty. */
+function* nothingWeighted({ indicatorHeaders }: Table, { weight }: TotalRow, full: Decimal): Iterable<RuleReport<Message>> {
+  if (!weight?.quantity?.value.isZero() || !indicatorHeaders.weight) return;
+  const expected = amount(full);
+  yield { message: 'nothing', data: { received: words(weight), expected }, cells: [weight.cell], expected, received: words(weight) };
+}
+
+/** False where a line may have points that are not known: a named indicator whose weight is blank is reported as missing, and without a column for weights only some are known from names. */
+function everyLineWeighted({ indicators, indicatorHeaders }: Table): boolean {
+  return indicators.every((indicator) => indicator.placeholder || !indicator.name.filled || indicator.weight?.quantity || isUnused(indicator) || indicator.weight === null && indicatorHeaders.weight);
+}
+
+/** All weights of the list and the execution's, added up. */
+interface Added {
+  readonly weighted: readonly Entry[];
+  readonly indicators: Decimal;
+  readonly execution: ReturnType<typeof executionWeight>;
+  readonly all: Decimal;
+}
+
+function addedUp(table: Table): Added {
+  const weighted: Entry[] = [];
+  for (const { weight } of table.indicators) if (weight?.quantity) weighted.push(weight);
+  const indicators = weightSum(table.indicators);
+  const execution = executionWeight(table);
+  return { weighted, indicators, execution, all: indicators.plus(execution?.weight ?? 0) };
+}
+
+/** `at`: where the whole is declared. */
+function mismatch({ weighted, indicators, execution, all }: Added, at: Entry, full: Decimal): RuleReport<Message> {
+  const expected = amount(full);
+  return {
+    message: 'mismatch',
+    data: { received: amount(all), execution: amount(execution?.weight ?? decimal(0)), indicators: amount(indicators), expected },
+    cells: [...new Set([at.cell, ...(execution ? [execution.at.cell] : []), ...weighted.map((entry) => entry.cell)])],
+    expected,
+    received: amount(all),
+  };
+}
+
+function* againstTotal(table: Table, total: TotalRow, rubric: Rubric): Iterable<RuleReport<Message>> {
+  const added = addedUp(table);
+  const { all, indicators, execution } = added;
+  const full = declaredTotal(table, rubric);
+  const points = decimal(rubric.weightTotal.value);
+  const bonus = weightSum(table.indicators.filter((indicator) => isBonus(table, indicator)));
+  // 加分 stands beside the whole; weights as shares (0.1) make 1.
+  if (near(all.minus(bonus), full, TOLERANCE) || near(all, ONE, TOLERANCE)) {
+    const above = bonus.isZero() ? declaredAbove(table, full, points) : null;
+    if (above) yield above;
+    return;
+  }
+  // Some forms total the indicators alone, or write 100 while the execution is one of the indicators.
+  if (near(all, full, TOLERANCE) || near(indicators, full, TOLERANCE) && execution !== null && !near(full, points, TOLERANCE)) return;
+  const unseen = unseenExecution(table, rubric);
+  // A score of the execution without its weight: the points are there, nobody wrote how many.
+  if (unseen && (!table.fund || table.fund.total?.score?.quantity || scoreStandsOutside(table))) return;
+  yield { ...mismatch(added, total.weight ?? total.label, full), ...(unseen ? { severity: 'verify' as const } : {}) };
+}
 
 /** 预算执行得分 | 9.8 in a block of a shape not known: exactly what the total counts beside the indicators stands over the list, or between it and the total. */
 function scoreStandsOutside({ total, indicators, entries }: Table): boolean {
@@ -132,18 +157,8 @@ function isOdd(table: Table, all: Decimal, full: Decimal): boolean {
 function* aboveAll(table: Table, full: Decimal): Iterable<RuleReport<Message>> {
   const header = table.indicatorHeaders.weight;
   if (!header || !asksForResults(table) && table.kind !== 'targets' || table.indicators.some((indicator) => isBonus(table, indicator))) return;
-  const weighted: Entry[] = [];
-  for (const { weight } of table.indicators) if (weight?.quantity) weighted.push(weight);
-  const indicators = weightSum(table.indicators);
-  const execution = executionWeight(table);
-  const all = indicators.plus(execution?.weight ?? 0);
+  const added = addedUp(table);
+  const { all, indicators } = added;
   if (all.lte(full.plus('0.01')) && !isOdd(table, all, full) || all.gt(full.times(MOST)) || indicators.eq(full)) return;
-  yield {
-    message: 'mismatch',
-    severity: 'verify',
-    data: { received: amount(all), execution: amount(execution?.weight ?? decimal(0)), indicators: amount(indicators), expected: amount(full) },
-    cells: [...new Set([header.cell, ...(execution ? [execution.at.cell] : []), ...weighted.map((entry) => entry.cell)])],
-    expected: amount(full),
-    received: amount(all),
-  };
+  yield { ...mismatch(added, header, full), severity: 'verify' };
 }

@@ -1,14 +1,14 @@
 // 总分 is the sum of the scores; while some are open it lies between what is given and what can still be reached.
 import { Decimal, halfUnit, near, sum } from '../model/decimal';
 import type { Scorecard } from '../model/scorecard';
-import type { Table } from '../model/table';
+import type { Entry, Table } from '../model/table';
 import { isHeadTotalLabel } from '../reading/labels';
 import { roundingOf } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
-import type { RuleReport } from './rule';
+import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
-import { settledTotal } from './scores';
+import { settledTotal, type SettledTotal } from './scores';
 import { amount, excerpt, words } from './wording';
 import { isBonus } from './indicator-facts';
 import { declaredTotal, pointsUnread, unseenExecution, weightSum } from './weights';
@@ -52,39 +52,54 @@ export const scoreTotal = defineRule<Message>({
     const { claimed } = scorecard;
     const settled = settledTotal(scorecard, rubric);
     if (!entry?.quantity || !claimed || !settled || pointsUnread(table)) return;
-    const tolerance = halfUnit(Math.max(entry.quantity.decimals, 1));
-    const causes = causesOf(table, scorecard, settled.replaced.map((item) => item.cell));
-    const found = { cells: [entry.cell], received: words(entry), causes };
     const full = declaredTotal(table, rubric);
+    const written: WrittenTotal = { entry, claimed, tolerance: halfUnit(Math.max(entry.quantity.decimals, 1)), causes: causesOf(table, scorecard, settled.replaced.map((item) => item.cell)) };
     const complete = table.total?.place === 'row' ? unseenExecution(table, rubric) === null : scorecard.weightSum?.gte(full) === true;
     if (settled.unclaimed.length === 0 && complete) {
-      // 加分 beyond the whole may be cut off at it.
-      const capped = settled.total.gt(full) && table.indicators.some((indicator) => isBonus(table, indicator)) ? full : settled.total;
-      const wrong = [settled.total, settled.shown, capped, listAlone(table, scorecard, settled.total)].every((sum) => !near(claimed, sum, tolerance));
-      yield* otherTotal(table, wrong ? settled.total : claimed, full);
-      // Right by the scores as they stand and a formula: it follows by itself once they are right.
-      if (!wrong || (entry.formula !== null && settled.replaced.length > 0)) return;
-      const expected = amount(settled.total);
-      const impossible = settled.total.gt(full);
-      yield {
-        ...found, message: 'mismatch', data: { expected, received: words(entry) }, expected,
-        correction: impossible ? undefined : safe(numberEdit(entry, settled.total, { formula: sumFormula(table) })),
-      };
+      yield* ofAllScores(table, scorecard, settled, written, full);
       return;
     }
     yield* otherTotal(table, claimed, full);
-    const weights = sum(scorecard.items.flatMap((item) => (item.claimed && item.weight ? [item.weight] : [])));
-    const known = scorecard.items.every((item) => item.claimed === null || item.weight !== null);
-    const open = full.minus(weights);
-    const given = scorecard.claimedSum ?? settled.total;
-    const most = given.plus(open);
-    if (given.lte(full.times(MOST)) && claimed.lt(Decimal.min(given, settled.total).minus(tolerance))) {
-      yield { ...found, message: 'below', data: { expected: amount(given), received: words(entry) }, expected: null };
-    } else if (known && open.gte(0) && claimed.gt(Decimal.max(given, settled.total).plus(open).plus(tolerance))) {
-      yield { ...found, message: 'unreachable', data: { received: words(entry), sum: amount(given), open: amount(open), expected: amount(most) }, expected: null };
-    }
+    yield* ofSomeScores(scorecard, settled, written, full);
   },
 });
+
+interface WrittenTotal {
+  readonly entry: Entry;
+  readonly claimed: Decimal;
+  readonly tolerance: Decimal;
+  readonly causes: readonly Cause[];
+}
+
+/** Every score is there: the total is their sum. */
+function* ofAllScores(table: Table, scorecard: Scorecard, settled: SettledTotal, { entry, claimed, tolerance, causes }: WrittenTotal, full: Decimal): Iterable<RuleReport<Message>> {
+  // 加分 beyond the whole may be cut off at it.
+  const capped = settled.total.gt(full) && table.indicators.some((indicator) => isBonus(table, indicator)) ? full : settled.total;
+  const wrong = [settled.total, settled.shown, capped, listAlone(table, scorecard, settled.total)].every((sum) => !near(claimed, sum, tolerance));
+  yield* otherTotal(table, wrong ? settled.total : claimed, full);
+  // Right by the scores as they stand and a formula: it follows by itself once they are right.
+  if (!wrong || (entry.formula !== null && settled.replaced.length > 0)) return;
+  const expected = amount(settled.total);
+  const impossible = settled.total.gt(full);
+  yield {
+    message: 'mismatch', data: { expected, received: words(entry) }, cells: [entry.cell], expected, received: words(entry), causes,
+    correction: impossible ? undefined : safe(numberEdit(entry, settled.total, { formula: sumFormula(table) })),
+  };
+}
+
+/** Some scores are open: the total lies between what is given and what can still be reached. */
+function* ofSomeScores({ items, claimedSum }: Scorecard, settled: SettledTotal, { entry, claimed, tolerance, causes }: WrittenTotal, full: Decimal): Iterable<RuleReport<Message>> {
+  const found = { cells: [entry.cell], expected: null, received: words(entry), causes };
+  const weights = sum(items.flatMap((item) => (item.claimed && item.weight ? [item.weight] : [])));
+  const known = items.every((item) => item.claimed === null || item.weight !== null);
+  const open = full.minus(weights);
+  const given = claimedSum ?? settled.total;
+  if (given.lte(full.times(MOST)) && claimed.lt(Decimal.min(given, settled.total).minus(tolerance))) {
+    yield { ...found, message: 'below', data: { expected: amount(given), received: words(entry) } };
+  } else if (known && open.gte(0) && claimed.gt(Decimal.max(given, settled.total).plus(open).plus(tolerance))) {
+    yield { ...found, message: 'unreachable', data: { received: words(entry), sum: amount(given), open: amount(open), expected: amount(given.plus(open)) } };
+  }
+}
 
 /** 产出 | 效益 | 满意度 | 执行 | 总得分 in one line of a summary. */
 function* linesOfSummary({ summary = [] }: Table): Iterable<RuleReport<Message>> {
@@ -121,7 +136,7 @@ function* otherTotal(table: Table, right: Decimal, full: Decimal): Iterable<Rule
   }
 }
 
-function causesOf(table: Table, { items }: Scorecard, replaced: readonly string[]): { rule: string; cell: string }[] {
+function causesOf(table: Table, { items }: Scorecard, replaced: readonly string[]): Cause[] {
   const above = items.filter((item) => item.claimed && item.weight && item.claimed.gt(item.weight)).map((item) => ({ rule: 'score-above-weight', cell: item.cell }));
   const weight = table.total?.weight;
   return [...replaced.map((cell) => ({ rule: 'execution-score', cell })), ...above, ...(weight ? [{ rule: 'weight-total', cell: weight.cell }] : [])];

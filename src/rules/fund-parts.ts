@@ -106,32 +106,60 @@ function divisions(fund: FundBlock): readonly (readonly FundRow[])[] {
   return [...new Set(outer.map((part) => part.division))].map((division) => outer.filter((part) => part.division === division));
 }
 
-function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[], column: AmountColumn): Iterable<RuleReport<Message>> {
+/** A column of amounts whose parts can be added up. */
+interface Column {
+  readonly total: Entry;
+  readonly claimed: Decimal | null;
+  readonly parts: readonly Entry[];
+  readonly filled: readonly Entry[];
+  readonly amounts: readonly Decimal[];
+  readonly partsSum: Decimal;
+}
+
+/** Null where the form does not have the column, no part is filled in or one holds no amount. */
+function readColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[], column: AmountColumn): Column | null {
   const total = row[column];
   const parts = division.flatMap((part) => part[column] ?? []);
-  if (!total || parts.length === 0) return;
+  if (!total || parts.length === 0) return null;
   const filled = parts.filter((part) => part.filled && !part.notApplicable);
   const amounts = filled.flatMap((part) => amountIn(fund, part) ?? []);
-  if (filled.length === 0 || amounts.length < filled.length) return;
-  const partsSum = sum(amounts);
-  const claimed = amountIn(fund, total);
-  const tolerance = roundingOf([total, ...filled]);
-  const missing = !total.filled || claimed?.isZero();
-  const open = filled.length < parts.length && !partsSum.gt(claimed ?? 0);
-  if (missing ? !(partsSum.gt(0) && (claimed || othersFilled(row, column))) : !claimed || makesTotal(amounts, claimed, tolerance)) return;
-  if (!missing && open && !leavesRestOpen(division, column) && !unusedElsewhere(fund, row, division, column)) return;
-  const shown = { column: columnName(fund, column), expected: amount(partsSum), received: words(total) };
-  if (!missing && claimed && open && parts.some((part) => !part.filled)) {
-    // Noughts alone divide nothing: the blanks beside them were left to the total.
-    if (partsSum.isZero()) return;
-    // Which of them is to be filled, or whether the total is wrong, the form does not tell.
-    yield { message: 'short', data: { ...shown, rest: amount(claimed.minus(partsSum)) }, cells: [total.cell, ...parts.map((part) => part.cell)], expected: null, received: shown.received };
+  if (filled.length === 0 || amounts.length < filled.length) return null;
+  return { total, claimed: amountIn(fund, total), parts, filled, amounts, partsSum: sum(amounts) };
+}
+
+function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[], column: AmountColumn): Iterable<RuleReport<Message>> {
+  const read = readColumn(fund, row, division, column);
+  if (!read) return;
+  const { total, claimed, parts, filled, amounts, partsSum } = read;
+  if (!total.filled || claimed?.isZero()) {
+    if (partsSum.gt(0) && (claimed || othersFilled(row, column))) yield otherTotal(columnName(fund, column), read, claimed ? 'empty' : 'blank');
     return;
   }
-  const found = { data: shown, cells: [total.cell, ...filled.map((part) => part.cell)], expected: shown.expected, received: shown.received };
-  const formula = additionOf(filled);
-  const correction = proposal(numberEdit(total, partsSum, { formula }));
-  yield missing && !claimed ? { ...found, message: 'blank', received: null, correction } : { ...found, message: missing ? 'empty' : 'mismatch', correction };
+  if (!claimed || makesTotal(amounts, claimed, roundingOf([total, ...filled]))) return;
+  const open = filled.length < parts.length && !partsSum.gt(claimed);
+  if (open && !leavesRestOpen(division, column) && !unusedElsewhere(fund, row, division, column)) return;
+  if (!open || parts.every((part) => part.filled)) yield otherTotal(columnName(fund, column), read, 'mismatch');
+  // Noughts alone divide nothing: the blanks beside them were left to the total.
+  else if (!partsSum.isZero()) yield tooLittle(columnName(fund, column), read, claimed);
+}
+
+/** Which of the blanks is to be filled, or whether the total is wrong, the form does not tell. */
+function tooLittle(name: string, { total, parts, partsSum }: Column, claimed: Decimal): RuleReport<Message> {
+  const received = words(total);
+  return {
+    message: 'short', data: { column: name, expected: amount(partsSum), received, rest: amount(claimed.minus(partsSum)) },
+    cells: [total.cell, ...parts.map((part) => part.cell)], expected: null, received,
+  };
+}
+
+/** The total as the parts make it. */
+function otherTotal(name: string, { total, filled, partsSum }: Column, message: 'mismatch' | 'blank' | 'empty'): RuleReport<Message> {
+  const [expected, received] = [amount(partsSum), words(total)];
+  return {
+    message, data: { column: name, expected, received }, cells: [total.cell, ...filled.map((part) => part.cell)],
+    expected, received: message === 'blank' ? null : received,
+    correction: proposal(numberEdit(total, partsSum, { formula: additionOf(filled) })),
+  };
 }
 
 /** 其他资金 closes the list of sources: what stands in none of its lines has no source, unless a line is told to lack its budget. */

@@ -2,7 +2,7 @@
 import { Decimal, ONE, ZERO, near } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
-import type { Table } from '../model/table';
+import type { Entry, Indicator, Table } from '../model/table';
 import { scoredParts } from '../scoring/execution';
 import { PHRASES } from '../scoring/phrases';
 import { claimHolds, scoreTolerance } from '../scoring/tolerance';
@@ -41,28 +41,37 @@ export const executionScore = defineRule({
   *check(table, { rubric, scorecard }) {
     for (const item of scorecard.items) {
       const entry = item.claimedEntry;
-      if (item.state !== 'execution' || !entry || !item.claimed) continue;
-      const computed = computedScore(item, rubric);
-      if (claimHolds(item, rubric) || (!computed && !item.high)) continue;
-      const indicator = item.indicator === null ? null : (table.indicators[item.indicator] ?? null);
-      const rate = indicator ? indicator.actualEntry : (table.fund?.total?.executionRate ?? null);
-      const weight = indicator ? indicator.weight : (table.fund?.total?.weight ?? null);
-      const expected = computed ? amount(computed) : `${amount(item.low ?? ZERO)}至${amount(item.high ?? ZERO)}`;
-      yield {
-        message: 'mismatch',
-        data: { expected, derivation: item.derivation, received: words(entry) },
-        cells: cellsOf(entry, rate?.filled ? rate : null, weight?.filled ? weight : null),
-        expected,
-        received: words(entry),
-        basis: item.basis,
-        causes: rateCauses(table, item),
-        correction: computed ? safe(numberEdit(entry, computed, { formula: indicator ? null : liveFormula(table, rubric) })) : undefined,
-      };
+      if (item.state === 'execution' && entry && item.claimed && !claimHolds(item, rubric)) yield* contradicted(table, item, entry, rubric);
     }
     yield* fromParts(table, rubric, scorecard);
     yield* scoresOfParts(table, rubric);
   },
 });
+
+/** A score that does not follow from the rate, in the total line or on a line of the list; silent where nothing follows. */
+function* contradicted(table: Table, item: ScoreItem, entry: Entry, rubric: Rubric): Iterable<RuleReport<'mismatch'>> {
+  const computed = computedScore(item, rubric);
+  if (!computed && !item.high) return;
+  const indicator = item.indicator === null ? null : (table.indicators[item.indicator] ?? null);
+  const { rate, weight } = followsFrom(table, indicator);
+  const expected = computed ? amount(computed) : `${amount(item.low ?? ZERO)}至${amount(item.high ?? ZERO)}`;
+  yield {
+    message: 'mismatch',
+    data: { expected, derivation: item.derivation, received: words(entry) },
+    cells: cellsOf(entry, rate?.filled ? rate : null, weight?.filled ? weight : null),
+    expected,
+    received: words(entry),
+    basis: item.basis,
+    causes: rateCauses(table, item),
+    correction: computed ? safe(numberEdit(entry, computed, { formula: indicator ? null : liveFormula(table, rubric) })) : undefined,
+  };
+}
+
+/** The two that the score is made of: on the indicator's line, else in the fund block's. */
+function followsFrom({ fund }: Table, indicator: Indicator | null): { readonly rate: Entry | null; readonly weight: Entry | null } {
+  if (indicator) return { rate: indicator.actualEntry, weight: indicator.weight };
+  return { rate: fund?.total?.executionRate ?? null, weight: fund?.total?.weight ?? null };
+}
 
 const pointsOf = (weight: Decimal, { spending, budget }: RateFigures): Decimal => weight.times(Decimal.min(ONE, spending.div(budget))).toDecimalPlaces(2);
 const derivationOf = (weight: Decimal, figures: RateFigures): string => `${amount(weight)} × ${amount(figures.spending)} ÷ ${amount(figures.budget)} = ${amount(pointsOf(weight, figures))}`;

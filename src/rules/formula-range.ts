@@ -45,26 +45,40 @@ interface Sum {
   readonly parts: readonly Entry[];
 }
 
+/** Most totals are typed: without a formula there is no list of lines to make. */
 function sums(table: Table): readonly Sum[] {
-  const { fund, total, indicators, baseData } = table;
-  const found: Sum[] = [];
-  const add = (at: Entry | null | undefined, parts: readonly (Entry | null | undefined)[]): void => {
-    if (at?.formula) found.push({ at, parts: parts.flatMap((part) => part ?? []) });
-  };
-  // Most totals are typed: without a formula there is no list of lines to make.
-  if (total?.place === 'row' && (total.score?.formula || total.weight?.formula)) {
-    add(total.score, [fund?.total?.score, ...indicators.map((indicator) => indicator.score)]);
-    add(total.weight, [executionWeight(table) ? fund?.total?.weight : null, ...indicators.map((indicator) => indicator.weight)]);
-  }
-  for (const division of new Set(fund?.parts.map((part) => part.division))) {
-    const parts = fund?.parts.filter((part) => part.level === 1 && part.division === division) ?? [];
-    for (const column of AMOUNT_COLUMNS) add(fund?.total?.[column], parts.map((part) => part[column]));
-  }
-  for (const [index, row] of baseData?.rows.entries() ?? []) {
-    const children = baseData?.rows.filter((child) => child.parent === index) ?? [];
-    for (const [column, entry] of row.values.entries()) if (children.length > 1) add(entry, children.map((child) => child.values[column]));
-  }
-  return found;
+  return [...sumsOfScores(table), ...sumsOfFunds(table), ...sumsOfBaseData(table)];
+}
+
+/** The total row over the list, with the execution's line. */
+function sumsOfScores(table: Table): readonly Sum[] {
+  const { fund, total, indicators } = table;
+  if (total?.place !== 'row') return [];
+  return [
+    ...sumOf(total.score, () => [fund?.total?.score, ...indicators.map((indicator) => indicator.score)]),
+    ...sumOf(total.weight, () => [executionWeight(table) ? fund?.total?.weight : null, ...indicators.map((indicator) => indicator.weight)]),
+  ];
+}
+
+/** The total line over each way of dividing it. */
+function sumsOfFunds({ fund }: Table): readonly Sum[] {
+  if (!fund?.total) return [];
+  const { total, parts } = fund;
+  return [...new Set(parts.map((part) => part.division))].flatMap((division) =>
+    AMOUNT_COLUMNS.flatMap((column) => sumOf(total[column], () => parts.filter((part) => part.level === 1 && part.division === division).map((part) => part[column]))));
+}
+
+/** Each line over its parts, where it has several. */
+function sumsOfBaseData({ baseData }: Table): readonly Sum[] {
+  const rows = baseData?.rows ?? [];
+  return rows.flatMap((row, index) => {
+    const children = rows.filter((child) => child.parent === index);
+    return children.length > 1 ? row.values.flatMap((entry, column) => sumOf(entry, () => children.map((child) => child.values[column]))) : [];
+  });
+}
+
+function sumOf(at: Entry | null, parts: () => readonly (Entry | null | undefined)[]): readonly Sum[] {
+  return at?.formula ? [{ at, parts: parts().flatMap((part) => part ?? []) }] : [];
 }
 
 function* checkSum(table: Table, at: Entry, parts: readonly Entry[]): Iterable<RuleReport<Message>> {

@@ -35,11 +35,12 @@ export const deductionUnexplained = defineRule({
     if (!asksForResults(table) || !hasRoomForReasons(table)) return;
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-      const { claimed, weight, claimedEntry } = item;
-      if (!indicator || indicator.isExecution || !claimed || !weight || !claimedEntry || claimed.gte(weight) || claimed.gte(weight.minus(LEAST)) || claimed.lt(0)) continue;
+      const { weight, claimedEntry } = item;
+      if (!indicator || indicator.isExecution || !weight || !claimedEntry || !lessThanAll(item)) continue;
       if (!met(table, item, indicator) || indicatorExplained(table, indicator) || indicator.coefficient?.quantity?.value.lt(100)) continue;
       const far = overshoot(table, indicator);
-      if (far && rubric.overshoot.value.deduct === 'allowed' && far.gt(decimal(rubric.overshoot.value.above ?? 0))) continue;
+      const { overshoot: clause } = rubric;
+      if (far && clause.value.deduct === 'allowed' && far.gt(decimal(clause.value.above ?? 0))) continue;
       yield {
         message: 'deducted',
         data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(weight), received: words(claimedEntry) },
@@ -48,11 +49,16 @@ export const deductionUnexplained = defineRule({
         expected: null,
         received: words(claimedEntry),
         // Taken off for more than the target asks: whether that may be is the rubric's own clause, where it has one.
-        ...(far && rubric.overshoot.value.deduct === 'none' && rubric.overshoot.standing === 'quoted' ? { basis: rubricBasis(rubric, rubric.overshoot, '超额完成不扣分') } : {}),
+        ...(far && clause.value.deduct === 'none' && clause.standing === 'quoted' ? { basis: rubricBasis(rubric, clause, '超额完成不扣分') } : {}),
       };
     }
   },
 });
+
+/** By more than rounding takes off. */
+function lessThanAll({ claimed, weight }: ScoreItem): boolean {
+  return claimed !== null && weight !== null && claimed.lt(weight.minus(LEAST)) && claimed.gte(0);
+}
 
 /** Met by the scorecard, or answered with the very words of the target. */
 function met(table: Table, item: ScoreItem, indicator: Indicator): boolean {

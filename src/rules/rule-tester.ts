@@ -83,33 +83,50 @@ function refusePromise(rule: Rule, promised: readonly PromisedFinding[], found: 
 }
 
 function refuseFinding(rule: Rule, { at, finding }: Located, judged: readonly Judged[], forms: readonly Form[], road: Road): string[] {
-  const refused: string[] = [];
-  const remains = (written: Correction): boolean => run(rule, road(forms.map((form, index) => (index === at ? apply(form, written) : form))))
-    .some((other) => other.at === at && other.finding.cells[0] === finding.cells[0] && other.finding.message === finding.message);
   const table = judged[at]?.table;
   if (!table) return ['a finding names a sheet that the example does not have'];
-  if (finding.cells.length === 0) refused.push('a finding has no cell');
-  for (const cell of finding.cells) {
+  const remains: Remains = (written) => run(rule, road(forms.map((form, index) => (index === at ? apply(form, written) : form))))
+    .some((other) => other.at === at && other.finding.cells[0] === finding.cells[0] && other.finding.message === finding.message);
+  return [...refuseCells(finding, table), ...refuseMessage(finding), ...refuseExpected(finding, table, remains), ...refuseCorrection(finding, table, remains)];
+}
+
+function refuseCells({ cells }: Finding, { range }: Table): string[] {
+  if (cells.length === 0) return ['a finding has no cell'];
+  return cells.filter((cell) => {
     const position = parseA1(cell);
-    if (!position || !contains(table.range, position.row, position.column)) refused.push(`the cell ${cell} lies outside the table`);
-  }
-  if (/[{}]/.test(finding.message)) refused.push(`a placeholder is left in: ${finding.message}`);
-  if (finding.expected !== null && finding.received !== null) {
-    for (const side of [finding.expected, finding.received]) if (!finding.message.includes(side)) refused.push(`the message does not name ${side}: ${finding.message}`);
-  }
-  const says = table.entries.find((entry) => entry.cell === finding.cells[0])?.text ?? '';
-  const isSum = finding.received !== null && says !== finding.received && Number(says) !== Number(finding.received);
-  if (finding.expected !== null && !isSum) {
-    const value = /^-?\d+(?:\.\d+)?$/.test(finding.expected) ? Number(finding.expected) : finding.expected;
-    const written: Correction = { kind: 'review', edits: finding.cells.slice(0, 1).map((cell) => ({ cell, value, formula: null, numberFormat: null })) };
-    if (remains(written)) refused.push(`${finding.expected} in ${finding.cells[0] ?? 'no cell'} does not silence: ${finding.message}`);
-  }
-  if (finding.correction) {
-    if (finding.correction.edits.length === 0) refused.push('a correction has no edit');
-    for (const edit of finding.correction.edits) if (changesNothing(table, edit)) refused.push(`the correction of ${edit.cell} equals what is there`);
-    if (remains(finding.correction)) refused.push(`the correction does not silence: ${finding.message}`);
-  }
-  return refused;
+    return !position || !contains(range, position.row, position.column);
+  }).map((cell) => `the cell ${cell} lies outside the table`);
+}
+
+function refuseMessage({ message, expected, received }: Finding): string[] {
+  const sides = expected !== null && received !== null ? [expected, received] : [];
+  return [
+    ...(/[{}]/.test(message) ? [`a placeholder is left in: ${message}`] : []),
+    ...sides.filter((side) => !message.includes(side)).map((side) => `the message does not name ${side}: ${message}`),
+  ];
+}
+
+/** Whether a finding is still there with that written into the form. */
+type Remains = (written: Correction) => boolean;
+
+/** What is expected must be right to write into the first cell, unless the finding is about a sum of cells. */
+function refuseExpected({ cells, message, expected, received }: Finding, { entries }: Table, remains: Remains): string[] {
+  if (expected === null) return [];
+  const says = entries.find((entry) => entry.cell === cells[0])?.text ?? '';
+  if (received !== null && says !== received && Number(says) !== Number(received)) return [];
+  const value = /^-?\d+(?:\.\d+)?$/.test(expected) ? Number(expected) : expected;
+  const written: Correction = { kind: 'review', edits: cells.slice(0, 1).map((cell) => ({ cell, value, formula: null, numberFormat: null })) };
+  return remains(written) ? [`${expected} in ${cells[0] ?? 'no cell'} does not silence: ${message}`] : [];
+}
+
+function refuseCorrection({ correction, message }: Finding, table: Table, remains: Remains): string[] {
+  if (!correction) return [];
+  const { edits } = correction;
+  return [
+    ...(edits.length === 0 ? ['a correction has no edit'] : []),
+    ...edits.filter((edit) => changesNothing(table, edit)).map(({ cell }) => `the correction of ${cell} equals what is there`),
+    ...(remains(correction) ? [`the correction does not silence: ${message}`] : []),
+  ];
 }
 
 function changesNothing(table: Table, edit: Edit): boolean {

@@ -1,6 +1,7 @@
 // A target that cannot be exceeded, or cannot be reached, measures nothing.
 import { isBoundedShare } from './answers';
 import { HUNDRED } from '../model/decimal';
+import type { Indicator } from '../model/table';
 import { plainUnit } from '../reading/quantity';
 import { practice } from './basis';
 import { cellsOf, targetWords } from './indicator-facts';
@@ -27,25 +28,33 @@ export const targetImplausible = defineRule({
   ],
   *check(table) {
     for (const indicator of table.indicators) {
-      const quantity = indicator.target.quantity;
-      if (indicator.placeholder || !quantity || plainUnit(quantity.unit) !== '%' || !indicator.targetEntry) continue;
-      const { operator } = indicator.target;
-      const impossible = quantity.value.gt(HUNDRED) && isBoundedShare(indicator.name.text) && operator !== '<=' && operator !== '<';
-      // 指标方向 | 正向 says which side is better and writes no ≥.
-      const written = !/向/.test(indicator.nature?.text ?? '') || /[≥>]|不[低少]于|以上/.test(indicator.targetEntry.text);
-      const beyond = written && quantity.value.eq(HUNDRED) && (operator === '>=' || operator === '>') && !/增长|增加|提高|提升/.test(indicator.name.text);
-      // An answer above 100 % shows that the share can be exceeded, as 任务完成率 can.
-      const exceeded = !isBoundedShare(indicator.name.text) && indicator.actualQuantity?.value.gt(HUNDRED) === true;
-      if (!impossible && (!beyond || exceeded)) continue;
+      const { target, targetEntry, nature, name } = indicator;
+      if (indicator.placeholder || !targetEntry || !target.quantity || plainUnit(target.quantity.unit) !== '%') continue;
+      const message = isImpossible(indicator) ? 'impossible' : isBeyond(indicator) ? 'beyond' : null;
+      if (message === null) continue;
       const received = targetWords(indicator);
       yield {
-        message: impossible ? 'impossible' : 'beyond',
-        data: { name: indicatorName(indicator.name), received },
-        cells: cellsOf(indicator.targetEntry, indicator.nature?.filled ? indicator.nature : null),
+        message,
+        data: { name: indicatorName(name), received },
+        cells: cellsOf(targetEntry, nature?.filled ? nature : null),
         // Where the sign stands in a cell of its own, that is the one to change.
-        expected: impossible || indicator.nature?.filled === true ? null : '=100%',
+        expected: message === 'impossible' || nature?.filled === true ? null : '=100%',
         received,
       };
     }
   },
 });
+
+/** More than all, and at least that much. */
+function isImpossible({ name, target: { quantity, operator } }: Indicator): boolean {
+  return quantity?.value.gt(HUNDRED) === true && isBoundedShare(name.text) && operator !== '<=' && operator !== '<';
+}
+
+/** ≥100% of what cannot be more than all. */
+function isBeyond({ name, nature, targetEntry, target: { quantity, operator }, actualQuantity }: Indicator): boolean {
+  if (!quantity?.value.eq(HUNDRED) || operator !== '>=' && operator !== '>' || /增长|增加|提高|提升/.test(name.text)) return false;
+  // 指标方向 | 正向 says which side is better and writes no ≥.
+  if (/向/.test(nature?.text ?? '') && !/[≥>]|不[低少]于|以上/.test(targetEntry?.text ?? '')) return false;
+  // An answer above 100 % shows that the share can be exceeded, as 任务完成率 can.
+  return isBoundedShare(name.text) || actualQuantity?.value.gt(HUNDRED) !== true;
+}

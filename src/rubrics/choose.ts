@@ -36,7 +36,7 @@ export function chooseRubric(table: Table, options: ChoiceOptions = {}): RubricC
   const asked = options.override ?? null;
   const own = options.own ?? [];
   const named = asked === null ? null : own.find(({ id }) => id === asked) ?? findRubric(asked);
-  if (named) return finished(named, `按指定使用口径“${named.id}”${named.version === undefined ? '' : `（版本 ${named.version}）`}。`, table);
+  if (named) return finished(named, `按指定使用口径“${named.id}”${versionOf(named)}。`, table);
   const [rubric, why] = automatic(table, own);
   return finished(rubric, asked === null ? why : `没有编号为“${asked}”的口径，已自动选用：${why}`, table);
 }
@@ -130,15 +130,24 @@ const KIND_NAMES: Readonly<Record<TableKind, string>> = { project: '项目支出
 function reason(candidate: Candidate, table: Table, scheme: DeclaredScheme): string {
   const { rubric, byMarks, byPlace, fit, inYears, own } = candidate;
   const national = candidate.national && !own;
-  const facts: string[] = own ? [`本单位的自定口径${rubric.version === undefined ? '' : `（版本 ${rubric.version}）`}适用于${KIND_NAMES[table.kind]}`] : [];
+  const facts: string[] = own ? [`本单位的自定口径${versionOf(rubric)}适用于${KIND_NAMES[table.kind]}`] : [];
   if (byMarks) facts.push(`表内有“${(rubric.marks ?? []).join('”“')}”`);
-  if (byPlace) facts.push(`地区为${table.province !== null && rubric.places.includes(table.province) ? table.province : rubric.places.join('、')}`);
+  if (byPlace) facts.push(`地区为${placeOf(rubric, table)}`);
   if (national) facts.push(placeRemark(table));
   if (!national && !own && !byMarks && !byPlace) facts.push('表内没有写明地区');
   if (national && rubric.id !== NATIONAL_ID) facts.push('本表把成本列为一级指标');
   if (fit === 'fits') facts.push(`${scheme.from === 'footnote' ? '表注' : '表头'}分值与之一致`);
   if (table.year !== null && inYears && !national) facts.push(`年度为 ${table.year}`);
   return `${facts.join('，')}，采用${national ? '全国通行口径' : ''}“${rubric.title}”${fit === 'contradicts' ? '，但本表的分值或一级指标与之不同' : ''}。`;
+}
+
+function versionOf({ version }: Rubric): string {
+  return version === undefined ? '' : `（版本 ${version}）`;
+}
+
+/** The one of the rubric's places that the table names as its own; all of them where it names another, or a place below. */
+function placeOf({ places }: Rubric, { province }: Table): string {
+  return province !== null && places.includes(province) ? province : places.join('、');
 }
 
 /** Why no rubric of the place judges. */

@@ -108,27 +108,43 @@ function rubricWeight(rubric: Rubric, claimed: Decimal | null): Decimal | null {
 /** 资金管理（20分） beside a block without a column of points, over a list that makes the whole by itself: the points are those of its own lines. */
 function pointsOfList({ fund, indicators, total }: Table, rubric: Rubric): boolean {
   if (!fund || fund.headers.score || fund.headers.weight || fund.total?.weight?.quantity) return false;
-  return sum(indicators.flatMap(({ weight }) => weight?.quantity?.value ?? [])).gte(total?.weight?.quantity?.value ?? decimal(rubric.weightTotal.value));
+  return pointsListed(indicators).gte(total?.weight?.quantity?.value ?? decimal(rubric.weightTotal.value));
 }
 
 /** More than any rubric gives the execution. */
 const MOST_POINTS = 50;
 
+/** True where the block has room for points, and the rubric gives some or the unit did. */
+function asksForPoints({ headers, declaredWeight, total }: FundBlock, { execution }: Rubric): boolean {
+  const room = headers.score ?? headers.weight ?? declaredWeight ?? total?.weight?.quantity ?? total?.score?.quantity;
+  return Boolean(room) && (execution.value.scored || total?.score?.filled === true);
+}
+
+/** 自评得分 beside the rate, without points of its own: the whole table's, as the total row says once more. */
+function isWholeTables({ fund, total }: Table, claimed: Decimal | null): boolean {
+  if (claimed === null || fund?.total?.weight?.quantity || fund?.declaredWeight) return false;
+  return claimed.gt(MOST_POINTS) || total?.place === 'row' && total.score?.quantity?.value.eq(claimed) === true;
+}
+
+/** What the lines of the list have together. */
+function pointsListed(indicators: readonly Indicator[]): Decimal {
+  return sum(indicators.flatMap(({ weight }) => weight?.quantity?.value ?? []));
+}
+
+/** Where a form may tell by what steps the rate is scored. */
+function standardTexts({ headers }: FundBlock, { footnotes }: Table): readonly string[] {
+  return [headers.score, headers.weight, headers.executionRate, ...footnotes.map((note) => note.entry)].flatMap((entry) => (entry ? [entry.text] : []));
+}
+
 /** The fund block's score; null where the form does not score it. */
 export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   const fund = table.fund;
   const total = fund?.total;
-  if (!fund || !total) return null;
-  const scored = Boolean(fund.headers.score ?? fund.headers.weight ?? fund.declaredWeight ?? total.weight?.quantity ?? total.score?.quantity);
-  if (!scored || (!rubric.execution.value.scored && !total.score?.filled)) return null;
+  if (!fund || !total || !asksForPoints(fund, rubric)) return null;
   const claimed = total.score?.quantity?.value ?? null;
-  // 自评得分 beside the rate, without points of its own: the whole table's, as the total row says once more.
-  const whole = claimed !== null && !total.weight?.quantity && !fund.declaredWeight;
-  if (whole && (claimed.gt(MOST_POINTS) || table.total?.place === 'row' && table.total.score?.quantity?.value.eq(claimed))) return null;
-  if (repeatedInList(table, claimed) || claimed === null && pointsOfList(table, rubric)) return null;
-  const weight = executionWeight(fund, rubric, claimed, sum(table.indicators.flatMap((indicator) => indicator.weight?.quantity?.value ?? [])));
-  const { headers } = fund;
-  const texts = [headers.score, headers.weight, headers.executionRate, ...table.footnotes.map((note) => note.entry)].flatMap((entry) => (entry ? [entry.text] : []));
+  if (isWholeTables(table, claimed) || repeatedInList(table, claimed) || claimed === null && pointsOfList(table, rubric)) return null;
+  const weight = executionWeight(fund, rubric, claimed, pointsListed(table.indicators));
+  const texts = standardTexts(fund, table);
   return {
     cell: (total.score ?? total.label).cell, name: '预算执行率', aspect: 'execution', indicator: null, weight,
     claimed, claimedEntry: total.score,
@@ -165,7 +181,7 @@ function pointsOfParts(fund: FundBlock, whole: Decimal | null, rubric: Rubric): 
 function repeatedInList({ fund, indicators, total }: Table, claimed: Decimal | null): boolean {
   if (claimed === null || fund?.total?.weight?.quantity || fund?.declaredWeight) return false;
   const whole = total?.weight?.quantity?.value;
-  return whole !== undefined && sum(indicators.flatMap(({ weight }) => weight?.quantity?.value ?? [])).eq(whole)
+  return whole !== undefined && pointsListed(indicators).eq(whole)
     && indicators.some(({ name, score }) => /执行率/.test(name.text) && score?.quantity?.value.eq(claimed) === true);
 }
 

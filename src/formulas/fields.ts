@@ -3,14 +3,14 @@ import { decimal, type Decimal } from '../model/decimal';
 import type { Quantity } from '../model/quantity';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
-import type { Entry, FundRow, Table } from '../model/table';
+import type { Entry, FundRow, Indicator, IndicatorGroup, Table } from '../model/table';
 import { labelText } from '../reading/labels';
 import { plainUnit } from '../reading/quantity';
 import { amountIn } from '../rules/fund-figures';
 import { excerpt } from '../rules/wording';
 import { rateAsPercent } from '../scoring/tolerance';
 import { lineName, namedLine, WHOLE, type Line } from './lines';
-import { INDICATOR_CELLS, type BaseColumn, type Ref } from './names';
+import { INDICATOR_CELLS, type BaseColumn, type FundFact, type IndicatorFact, type Ref, type TableFact } from './names';
 import { unknown, type NumberValue, type TextValue, type UnknownValue } from './values';
 
 export interface Judged {
@@ -28,54 +28,64 @@ export type Found =
   | UnknownValue;
 
 const entryOf = (entry: Entry | null | undefined, missing: string, quantity: Quantity | null = entry?.quantity ?? null): Found => (entry ? { kind: 'entry', entry, quantity, rate: false } : unknown(missing));
-const valueOf = (value: Decimal | null, cell: string | null, missing: string): Found =>
-  (value ? { kind: 'value', value: { kind: 'number', value, unit: '', decimals: value.decimalPlaces(), cells: cell === null ? [] : [cell], shown: null } } : unknown(missing));
+const valueOf = (value: Decimal | null | undefined, cell: string | null | undefined, missing: string): Found =>
+  (value ? { kind: 'value', value: { kind: 'number', value, unit: '', decimals: value.decimalPlaces(), cells: cell ? [cell] : [], shown: null } } : unknown(missing));
 const textOf = (text: string | null | undefined, cell: string | null | undefined, missing: string): Found => (text === null || text === undefined ? unknown(missing) : { kind: 'value', value: { kind: 'text', text, cells: cell ? [cell] : [] } });
 
 export function find(judged: Judged, ref: Ref, name: string, line: Line): Found {
   const { table } = judged;
   const missing = `这张表没有“${name}”`;
   switch (ref.at) {
-    case 'table': return tableFact(judged, ref.fact, missing);
+    case 'table': return TABLE_FACTS[ref.fact](judged, missing);
     case 'head': return headField(table, ref.label, missing);
     case 'fund': return fundFact(judged, line.fund ?? table.fund?.total ?? null, ref.fact, missing);
     case 'indicator': return indicatorFact(judged, line, ref.fact, missing);
-    case 'group': {
-      const group = line.group?.level === ref.level ? line.group : table.groups[(ref.level === 1 ? line.indicator?.group : line.indicator?.subgroup) ?? -1] ?? (line.group && ref.level === 1 ? parentOf(table, line) : undefined);
-      const at = group?.declaredAt ?? group?.label;
-      return group?.declaredWeight ? { kind: 'value', value: { kind: 'number', value: group.declaredWeight, unit: '', decimals: group.declaredWeight.decimalPlaces(), cells: at ? [at.cell] : [], shown: null } } : unknown(`${group ? `“${group.name}”` : '这一行'}没有写明${ref.level === 1 ? '一' : '二'}级指标的分值`);
-    }
+    case 'group': return groupWeight(table, line, ref.level);
     case 'base': return baseFact(table, line, ref.column, missing);
     case 'control': return entryOf(table.baseData?.controlRates[0]?.[ref.part], missing);
-    case 'line-name': {
-      const own = lineName(line);
-      const cell = line.indicator?.name ?? line.fund?.label ?? line.base?.label ?? line.group?.label;
-      return textOf(own, cell?.cell, missing);
-    }
+    case 'line-name': return textOf(lineName(line), nameOf(line)?.cell, missing);
     case 'line': return ofLine(judged, ref.line, ref.of, name);
   }
 }
 
-function parentOf(table: Table, line: Line): Table['groups'][number] | undefined {
-  const first = line.group?.indicators[0];
-  return first === undefined ? undefined : table.groups[table.indicators[first]?.group ?? -1];
+/** Where the line is named. */
+function nameOf({ indicator, fund, base, group }: Line): Entry | null | undefined {
+  return indicator?.name ?? fund?.label ?? base?.label ?? group?.label;
 }
 
-function tableFact({ table, scorecard, rubric }: Judged, fact: (Ref & { at: 'table' })['fact'], missing: string): Found {
-  switch (fact) {
-    case 'year': return valueOf(table.year === null ? null : decimal(table.year), table.title?.cell ?? null, '这张表没有写年度');
-    case 'title': return entryOf(table.title, missing);
-    case 'province': return textOf(table.province, table.title?.cell, '看不出这张表是哪个省的');
-    case 'unit': return textOf(table.fund?.unit ?? table.amountUnit, table.title?.cell, '这张表没有写金额单位');
-    case 'score': return entryOf(table.total?.score, missing);
-    case 'weight': return entryOf(table.total?.weight, missing);
-    case 'grade': return entryOf(table.total?.grade, missing);
-    case 'goal': return entryOf(table.goals[0]?.expected, missing);
-    case 'goalActual': return entryOf(table.goals[0]?.actual, missing);
-    case 'computed': return valueOf(scorecard.computed?.toDecimalPlaces(rubric.rounding.value) ?? null, table.total?.score?.cell ?? null, '复核总分算不出来');
-    case 'computedGrade': return textOf(scorecard.grade, table.total?.grade?.cell, '复核等级算不出来');
-    case 'rubricTotal': return valueOf(decimal(rubric.weightTotal.value), null, missing);
-  }
+/** What is told of the table as a whole. */
+const TABLE_FACTS: Readonly<Record<TableFact, (judged: Judged, missing: string) => Found>> = {
+  year: ({ table }) => valueOf(table.year === null ? null : decimal(table.year), table.title?.cell, '这张表没有写年度'),
+  title: ({ table }, missing) => entryOf(table.title, missing),
+  province: ({ table }) => textOf(table.province, table.title?.cell, '看不出这张表是哪个省的'),
+  unit: ({ table }) => textOf(table.fund?.unit ?? table.amountUnit, table.title?.cell, '这张表没有写金额单位'),
+  score: ({ table }, missing) => entryOf(table.total?.score, missing),
+  weight: ({ table }, missing) => entryOf(table.total?.weight, missing),
+  grade: ({ table }, missing) => entryOf(table.total?.grade, missing),
+  goal: ({ table }, missing) => entryOf(table.goals[0]?.expected, missing),
+  goalActual: ({ table }, missing) => entryOf(table.goals[0]?.actual, missing),
+  computed: ({ table, scorecard, rubric }) => valueOf(scorecard.computed?.toDecimalPlaces(rubric.rounding.value), table.total?.score?.cell, '复核总分算不出来'),
+  computedGrade: ({ table, scorecard }) => textOf(scorecard.grade, table.total?.grade?.cell, '复核等级算不出来'),
+  rubricTotal: ({ rubric }, missing) => valueOf(decimal(rubric.weightTotal.value), null, missing),
+};
+
+/** The group of a level that a line stands in: itself, the line's own, or, of a group below it, the one that its first line has. */
+function groupAt(table: Table, { indicator, group }: Line, level: 1 | 2): IndicatorGroup | undefined {
+  if (group?.level === level) return group;
+  const own = table.groups[(level === 1 ? indicator?.group : indicator?.subgroup) ?? -1];
+  return own ?? (group && level === 1 ? parentOf(table, group) : undefined);
+}
+
+function parentOf({ groups, indicators }: Table, group: IndicatorGroup): IndicatorGroup | undefined {
+  return groups[indicators[group.indicators[0] ?? -1]?.group ?? -1];
+}
+
+const LEVELS = { 1: '一级指标', 2: '二级指标' } as const;
+
+/** The points that a form declares for a group. */
+function groupWeight(table: Table, line: Line, level: 1 | 2): Found {
+  const group = groupAt(table, line, level);
+  return valueOf(group?.declaredWeight, (group?.declaredAt ?? group?.label)?.cell, `${group ? `“${group.name}”` : '这一行'}没有写明${LEVELS[level]}的分值`);
 }
 
 function headField(table: Table, label: string, missing: string): Found {
@@ -93,7 +103,7 @@ const HEADS: ReadonlyMap<string, RegExp> = new Map([
   ['填报日期', /^填[报表](?:日期|时间)$/], ['项目类别', /^项目(?:类别|类型|属性|性质|分类)$/], ['项目编码', /^项目(?:编码|编号|代码)$/],
 ]);
 
-function fundFact({ table, items }: Judged, row: FundRow | null, fact: (Ref & { at: 'fund' })['fact'], missing: string): Found {
+function fundFact({ table, items }: Judged, row: FundRow | null, fact: FundFact, missing: string): Found {
   const { fund } = table;
   if (!fund || !row) return unknown(`${missing}：没有读到资金情况`);
   const entry = row[fact];
@@ -113,21 +123,27 @@ function inFormUnit(quantity: Quantity, amount: Decimal): Quantity {
   return { ...quantity, value: amount, unit: '', scale: 1, decimals: quantity.decimals + shift };
 }
 
-function indicatorFact({ table, items }: Judged, { indicator, index, group }: Line, fact: (Ref & { at: 'indicator' })['fact'], missing: string): Found {
-  if (fact === 'level1' || fact === 'level2') {
-    const wanted = fact === 'level1' ? 1 : 2;
-    const own = group && group.level === wanted ? group : table.groups[(wanted === 1 ? indicator?.group : indicator?.subgroup) ?? -1] ?? (group && wanted === 1 ? table.groups[table.indicators[group.indicators[0] ?? -1]?.group ?? -1] : undefined);
-    return textOf(own?.name, own?.label?.cell ?? indicator?.name.cell, `这一行没有${wanted === 1 ? '一' : '二'}级指标`);
-  }
+function indicatorFact(judged: Judged, line: Line, fact: IndicatorFact, missing: string): Found {
+  if (fact === 'level1') return groupName(judged.table, line, 1);
+  if (fact === 'level2') return groupName(judged.table, line, 2);
+  const { indicator } = line;
   if (!indicator) return unknown(missing);
-  if (fact === 'computed') {
-    const item = index === null ? undefined : items.get(index);
-    const one = item?.low && item.high && item.low.eq(item.high) ? item.low : null;
-    return valueOf(one, item?.cell ?? null, `“${excerpt(indicator.name)}”的得分没有唯一的算法`);
-  }
-  const quantity = fact === 'target' ? indicator.target.quantity : fact === 'actual' ? indicator.actualQuantity : undefined;
+  if (fact === 'computed') return computedScore(judged, indicator, line.index);
   const entry = INDICATOR_CELLS[fact]?.(indicator);
-  return quantity === undefined ? entryOf(entry, `${missing}一栏`) : entryOf(entry, `${missing}一栏`, quantity);
+  if (fact === 'target') return entryOf(entry, `${missing}一栏`, indicator.target.quantity);
+  return fact === 'actual' ? entryOf(entry, `${missing}一栏`, indicator.actualQuantity) : entryOf(entry, `${missing}一栏`);
+}
+
+function groupName(table: Table, line: Line, level: 1 | 2): Found {
+  const group = groupAt(table, line, level);
+  return textOf(group?.name, group?.label?.cell ?? line.indicator?.name.cell, `这一行没有${LEVELS[level]}`);
+}
+
+/** Only where the scorecard has one score for the line, not a range. */
+function computedScore({ items }: Judged, { name }: Indicator, index: number | null): Found {
+  const item = index === null ? undefined : items.get(index);
+  const one = item?.low && item.high?.eq(item.low) ? item.low : null;
+  return valueOf(one, item?.cell, `“${excerpt(name)}”的得分没有唯一的算法`);
 }
 
 function baseFact({ baseData, year }: Table, { base }: Line, column: BaseColumn, missing: string): Found {

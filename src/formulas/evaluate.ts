@@ -3,13 +3,13 @@ import { decimal } from '../model/decimal';
 import type { AmountUnit, FundRow, IndicatorGroup } from '../model/table';
 import { asNumber, asText, find, isBlank, type Found, type Judged } from './fields';
 import { indicatorLines, linesIn, WHOLE, type Line } from './lines';
-import { aggregateOf } from './meaning';
+import { aggregateOf, type Aggregate } from './meaning';
 import { meaningOf, type Meaning, type Ref } from './names';
-import { calculated, closeness, comparison, cut, joined, shownValue, together } from './operations';
+import { applied, calculated, closeness, comparison, cut, joined, shownValue, together } from './operations';
 import { reduced } from './reduce';
 import { bare } from './spelling';
 import type { CallNode, FieldNode, Node } from './syntax';
-import { alike, computed, equal, literal, truth, unknown, whole, type NumberValue, type TextValue, type TruthValue, type UnknownValue, type Value } from './values';
+import { alike, computed, equal, literal, truth, unknown, type NumberValue, type TextValue, type TruthValue, type UnknownValue, type Value } from './values';
 
 /** Thrown to leave a tree that has taken too many steps; caught where the tree is entered. */
 export class TooManySteps extends Error {}
@@ -193,16 +193,7 @@ export class Evaluator {
 
   private call(node: CallNode, line: Line): Value {
     const aggregate = aggregateOf(node);
-    if (aggregate) {
-      const group = line.group;
-      if (this.keptFor !== group) {
-        this.kept = new Map();
-        this.keptFor = group;
-      }
-      const kept = this.kept.get(node) ?? this.aggregate(node, aggregate, group);
-      this.kept.set(node, kept);
-      return kept;
-    }
+    if (aggregate) return this.once(node, aggregate, line.group);
     if (node.fn === '字数') {
       const text = this.text(node.args[0] ?? node, line);
       return text.kind === 'text' ? computed(decimal([...bare(text.text)].length), text.cells) : text;
@@ -213,20 +204,22 @@ export class Evaluator {
       if (value.kind === 'unknown') return value;
       values.push(value);
     }
-    const [first, second] = values;
-    if (!first) return unknown('括号里没有数');
-    const places = second?.value.toNumber() ?? null;
-    switch (node.fn) {
-      case '绝对值': return computed(first.value.abs(), first.cells, first.unit, first.decimals);
-      case '四舍五入': return computed(first.value.toDecimalPlaces(places ?? 0), first.cells, first.unit);
-      case '取整': return computed(whole(first.value), first.cells, first.unit);
-      case '百分数': return { kind: 'text', text: `${first.value.times(100).toFixed(places ?? 2)}%`, cells: first.cells };
-      case '合计': case '平均': case '最大': case '最小': case '个数': return reduced(node.fn, values, this.formUnit);
+    return applied(node.fn, values, this.formUnit);
+  }
+
+  /** The aggregate as it was told for another line of the group, else judged now. */
+  private once(node: CallNode, aggregate: Aggregate, group: IndicatorGroup | null): Value {
+    if (this.keptFor !== group) {
+      this.kept = new Map();
+      this.keptFor = group;
     }
+    const kept = this.kept.get(node) ?? this.aggregate(node, aggregate, group);
+    this.kept.set(node, kept);
+    return kept;
   }
 
   /** 合计(分值): over the lines of the form, blanks left out; one unreadable figure makes the whole unknown. */
-  private aggregate(node: CallNode, { column, ref, where }: NonNullable<ReturnType<typeof aggregateOf>>, group: IndicatorGroup | null): Value {
+  private aggregate(node: CallNode, { column, ref, where }: Aggregate, group: IndicatorGroup | null): Value {
     const values: NumberValue[] = [];
     const counted: string[] = [];
     let count = 0;

@@ -10,8 +10,15 @@ export type Lines = 'table' | 'indicator' | 'fund' | 'base' | 'group1' | 'group2
 
 const AGGREGATES: ReadonlySet<CallNode['fn']> = new Set(['合计', '平均', '最大', '最小', '个数']);
 
-/** A call over a column of lines: 合计(分值), 个数(得分, [得分] < [分值]). Null: a call over values. */
-export function aggregateOf(node: CallNode): { readonly column: FieldNode; readonly ref: Ref & { readonly at: 'fund' | 'indicator' | 'base' }; readonly where: Node | null } | null {
+/** A call over a column of lines: 合计(分值), 个数(得分, [得分] < [分值]). */
+export interface Aggregate {
+  readonly column: FieldNode;
+  readonly ref: Ref & { readonly at: 'fund' | 'indicator' | 'base' };
+  readonly where: Node | null;
+}
+
+/** Null: a call over values. */
+export function aggregateOf(node: CallNode): Aggregate | null {
   const [column, where, ...more] = node.args;
   if (!AGGREGATES.has(node.fn) || column?.kind !== 'field' || more.length > 0) return null;
   const ref = meaningOf(column.name)?.ref;
@@ -78,9 +85,7 @@ class Checker {
 
   typeOf(node: Node, lines: Lines = this.lines): ValueType {
     switch (node.kind) {
-      case 'number':
-        if (!/^\d{1,15}(?:\.\d{1,10})?$/.test(node.digits)) this.report(node, 'limit', '数太长：整数最多 15 位，小数最多 10 位。');
-        return 'number';
+      case 'number': return this.number(node);
       case 'text': return 'text';
       case 'field': return this.field(node, lines);
       case 'call': return this.call(node, lines);
@@ -92,35 +97,50 @@ class Checker {
       case 'near':
         for (const part of childrenOf(node)) this.wants('number', part, lines);
         return 'truth';
-      case 'blank':
-        this.typeOf(node.of, lines);
-        if (node.of.kind !== 'field') this.report(node.of, 'type', '“为空”“不为空”只能用在一个字段后面，例如 [偏差原因] 不为空。');
-        return 'truth';
-      case 'match':
-        this.readable(node.of, lines);
-        for (const word of node.words) if (this.typeOf(word, lines) !== 'text' && word.kind !== 'field') this.report(word, 'type', '这里要写文字，加引号，例如 包含“补助”。');
-        return 'truth';
-      case 'member': {
-        const type = this.typeOf(node.of, lines);
-        for (const member of node.members) this.typeOf(member, lines);
-        const numbers = node.members.some((member) => member.kind === 'number');
-        if (type === 'truth') this.report(node.of, 'type', '“属于”前面要写字段或数，不能是一个条件。');
-        else if (type === 'number' && node.members.some((member) => member.kind === 'text')) this.report(node, 'type', `${halfOf(this.text, node.of)}是数，花括号里也要写数。`);
-        else if (type === 'text' && numbers) this.report(node, 'type', `${halfOf(this.text, node.of)}是文字，花括号里的数请加引号。`);
-        return 'truth';
-      }
+      case 'blank': return this.blank(node, lines);
+      case 'match': return this.match(node, lines);
+      case 'member': return this.member(node, lines);
       case 'both': case 'either':
         for (const part of node.parts) this.wants('truth', part, lines);
         return 'truth';
       case 'not': return this.wants('truth', node.of, lines);
-      case 'when': {
-        this.wants('truth', node.condition, lines);
-        if (!node.otherwise) return this.wants('truth', node.then, lines);
-        const [a, b] = [this.typeOf(node.then, lines), this.typeOf(node.otherwise, lines)];
-        if (!fits(a, b)) this.report(node.otherwise, 'type', `“则”后面是${TYPE_WORDS[a]}，“否则”后面是${TYPE_WORDS[b]}：两边要一样。`);
-        return a === 'cell' ? b : a;
-      }
+      case 'when': return this.when(node, lines);
     }
+  }
+
+  private number(node: Node & { readonly kind: 'number' }): ValueType {
+    if (!/^\d{1,15}(?:\.\d{1,10})?$/.test(node.digits)) this.report(node, 'limit', '数太长：整数最多 15 位，小数最多 10 位。');
+    return 'number';
+  }
+
+  private blank({ of }: Node & { readonly kind: 'blank' }, lines: Lines): ValueType {
+    this.typeOf(of, lines);
+    if (of.kind !== 'field') this.report(of, 'type', '“为空”“不为空”只能用在一个字段后面，例如 [偏差原因] 不为空。');
+    return 'truth';
+  }
+
+  private match(node: Node & { readonly kind: 'match' }, lines: Lines): ValueType {
+    this.readable(node.of, lines);
+    for (const word of node.words) if (this.typeOf(word, lines) !== 'text' && word.kind !== 'field') this.report(word, 'type', '这里要写文字，加引号，例如 包含“补助”。');
+    return 'truth';
+  }
+
+  private member(node: Node & { readonly kind: 'member' }, lines: Lines): ValueType {
+    const type = this.typeOf(node.of, lines);
+    for (const member of node.members) this.typeOf(member, lines);
+    const holds = (kind: 'number' | 'text'): boolean => node.members.some((member) => member.kind === kind);
+    if (type === 'truth') this.report(node.of, 'type', '“属于”前面要写字段或数，不能是一个条件。');
+    else if (type === 'number' && holds('text')) this.report(node, 'type', `${halfOf(this.text, node.of)}是数，花括号里也要写数。`);
+    else if (type === 'text' && holds('number')) this.report(node, 'type', `${halfOf(this.text, node.of)}是文字，花括号里的数请加引号。`);
+    return 'truth';
+  }
+
+  private when({ condition, then, otherwise }: Node & { readonly kind: 'when' }, lines: Lines): ValueType {
+    this.wants('truth', condition, lines);
+    if (!otherwise) return this.wants('truth', then, lines);
+    const [a, b] = [this.typeOf(then, lines), this.typeOf(otherwise, lines)];
+    if (!fits(a, b)) this.report(otherwise, 'type', `“则”后面是${TYPE_WORDS[a]}，“否则”后面是${TYPE_WORDS[b]}：两边要一样。`);
+    return a === 'cell' ? b : a;
   }
 
   private wants(type: 'number' | 'truth', node: Node, lines: Lines): ValueType {
@@ -170,25 +190,18 @@ class Checker {
 
   /** Why the field cannot be read there; null where it can. */
   private misplaced(ref: Ref, { name }: FieldNode, lines: Lines): string | null {
-    if (ref.at === 'indicator') {
-      if (lines === 'indicator' || (lines !== 'table' && lines !== 'fund' && lines !== 'base' && (ref.fact === 'level1' || ref.fact === 'level2'))) return null;
-      if (lines === 'table' || lines === 'group1' || lines === 'group2') return `[${name}] 每个指标一个，这里要一个数：请写 合计(${name})，或在公式最前面写“每个指标：”。`;
-      return `[${name}] 是指标的栏目，和${lines === 'fund' ? '资金' : '基础数据'}不在同一行：请分成两条审核公式，或写成 合计(${name})。`;
+    switch (ref.at) {
+      case 'indicator': return isOnLine(ref, lines) ? null : COLUMN_ELSEWHERE[lines](name);
+      case 'group': return isOnLine(ref, lines) || (lines === 'table' && this.within) ? null : `[${name}] 每组一个：请在公式最前面写“每个${ref.level === 1 ? '一' : '二'}级指标：”。`;
+      case 'base': return isOnLine(ref, lines) ? null : `[${name}] 每行一个：请写明是哪一行，例如 [三公经费/${name}]，或在公式最前面写“每行：”。`;
+      case 'line-name': return lines === 'table' ? '[行名] 只能和“每行：”“每个指标：”一起用。' : null;
+      default: return null;
     }
-    if (ref.at === 'group') return lines === 'indicator' || (lines === 'group1' && ref.level === 1) || lines === 'group2' || (lines === 'table' && this.within) ? null : `[${name}] 每组一个：请在公式最前面写“每个${ref.level === 1 ? '一' : '二'}级指标：”。`;
-    if (ref.at === 'base') return lines === 'base' ? null : `[${name}] 每行一个：请写明是哪一行，例如 [三公经费/${name}]，或在公式最前面写“每行：”。`;
-    if (ref.at === 'line-name') return lines === 'table' ? '[行名] 只能和“每行：”“每个指标：”一起用。' : null;
-    return null;
   }
 
   private call(node: CallNode, lines: Lines): ValueType {
     const aggregate = aggregateOf(node);
-    if (aggregate) {
-      if (aggregate.ref.at === 'base') this.report(aggregate.column, 'type', '基础数据的行有上下级，整列相加会重复：请写明各行，例如 合计([公务接待/本年决算], [出国经费/本年决算])。');
-      else if (node.fn !== '个数' && meaningOf(aggregate.column.name)?.type === 'text') this.report(aggregate.column, 'type', `“${aggregate.column.name}”是文字，不能${node.fn}；数有几个请用 个数。`);
-      if (aggregate.where) this.wants('truth', aggregate.where, aggregate.ref.at);
-      return 'number';
-    }
+    if (aggregate) return this.aggregate(node, aggregate);
     const [least, most] = ARGUMENTS[node.fn];
     if (node.args.length < least || node.args.length > most) {
       this.report(node, 'type', `“${node.fn}”的括号里要写${least === most ? ` ${least} ` : ` ${least} 到 ${most} `}项，这里有 ${node.args.length} 项。`);
@@ -205,11 +218,40 @@ class Checker {
       return 'number';
     }
     for (const arg of node.args) this.wants('number', arg, lines);
-    const digits = node.args[1];
-    if ((node.fn === '四舍五入' || node.fn === '百分数') && digits && !(digits.kind === 'number' && digits.unit === '' && /^(?:10|\d)$/.test(digits.digits))) this.report(digits, 'type', '小数位数请写 0 到 10 的整数。');
+    if (node.fn === '四舍五入' || node.fn === '百分数') this.decimals(node.args[1]);
     return node.fn === '百分数' ? 'text' : 'number';
   }
+
+  private aggregate({ fn }: CallNode, { column, ref, where }: Aggregate): ValueType {
+    if (ref.at === 'base') this.report(column, 'type', '基础数据的行有上下级，整列相加会重复：请写明各行，例如 合计([公务接待/本年决算], [出国经费/本年决算])。');
+    else if (fn !== '个数' && meaningOf(column.name)?.type === 'text') this.report(column, 'type', `“${column.name}”是文字，不能${fn}；数有几个请用 个数。`);
+    if (where) this.wants('truth', where, ref.at);
+    return 'number';
+  }
+
+  /** How many digits to keep: typed, not computed. */
+  private decimals(node: Node | undefined): void {
+    const typed = !node || node.kind === 'number' && node.unit === '' && /^(?:10|\d)$/.test(node.digits);
+    if (!typed) this.report(node, 'type', '小数位数请写 0 到 10 的整数。');
+  }
 }
+
+/** True where each line that is judged has one of it. */
+function isOnLine(ref: Ref & { readonly at: 'indicator' | 'group' | 'base' }, lines: Lines): boolean {
+  if (ref.at === 'base') return lines === 'base';
+  if (lines === 'indicator') return true;
+  // A group has the levels that it stands in.
+  if (ref.at === 'indicator') return (lines === 'group1' || lines === 'group2') && (ref.fact === 'level1' || ref.fact === 'level2');
+  return lines === 'group2' || (lines === 'group1' && ref.level === 1);
+}
+
+const oneForEach = (name: string): string => `[${name}] 每个指标一个，这里要一个数：请写 合计(${name})，或在公式最前面写“每个指标：”。`;
+const onOtherLines = (of: string) => (name: string): string => `[${name}] 是指标的栏目，和${of}不在同一行：请分成两条审核公式，或写成 合计(${name})。`;
+
+/** Why a column of the indicators cannot be read where other lines are judged. */
+const COLUMN_ELSEWHERE: Readonly<Record<Lines, (name: string) => string>> = {
+  table: oneForEach, group1: oneForEach, group2: oneForEach, indicator: oneForEach, fund: onOtherLines('资金'), base: onOtherLines('基础数据'),
+};
 
 function isRate(node: Node): boolean {
   const ref = node.kind === 'field' ? meaningOf(node.name)?.ref : null;

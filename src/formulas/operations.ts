@@ -2,9 +2,10 @@
 import { ZERO, type Decimal } from '../model/decimal';
 import type { AmountUnit } from '../model/table';
 import { MOST_CELLS } from './limits';
+import { reduced } from './reduce';
 import { bare } from './spelling';
-import type { Comparison, Node } from './syntax';
-import { alike, computed, displayTolerance, equal, shownNumber, truth, unknown, withoutPercent, type NumberValue, type TextValue, type TruthValue, type Value } from './values';
+import type { Comparison, FunctionName, Node } from './syntax';
+import { alike, computed, displayTolerance, equal, shownNumber, truth, unknown, whole, withoutPercent, type NumberValue, type TextValue, type TruthValue, type Value } from './values';
 
 const RELATIONS: Readonly<Record<Comparison, (a: Decimal, b: Decimal) => boolean>> = {
   '=': (a, b) => equal(a, b), '<>': (a, b) => !equal(a, b), '<': (a, b) => a.lt(b) && !equal(a, b), '>': (a, b) => a.gt(b) && !equal(a, b),
@@ -28,6 +29,21 @@ export function calculated(op: (Node & { kind: 'arithmetic' })['op'], a: NumberV
   if (op === '/') return pair.b.isZero() ? unknown('除数是 0', cells) : computed(pair.a.div(pair.b), cells);
   // 1.25 − 0.3 is known to one digit only.
   return computed(op === '+' ? pair.a.plus(pair.b) : pair.a.minus(pair.b), cells, pair.unit, Math.min(a.decimals, b.decimals));
+}
+
+/** A function of numbers; where it takes digits, they are the second. */
+export function applied(fn: Exclude<FunctionName, '字数'>, values: readonly NumberValue[], formUnit: AmountUnit | null): Value {
+  const [first, second] = values;
+  if (!first) return unknown('括号里没有数');
+  const { value, cells, unit, decimals } = first;
+  const places = second?.value.toNumber() ?? null;
+  switch (fn) {
+    case '绝对值': return computed(value.abs(), cells, unit, decimals);
+    case '四舍五入': return computed(value.toDecimalPlaces(places ?? 0), cells, unit);
+    case '取整': return computed(whole(value), cells, unit);
+    case '百分数': return { kind: 'text', text: `${value.times(100).toFixed(places ?? 2)}%`, cells };
+    case '合计': case '平均': case '最大': case '最小': case '个数': return reduced(fn, values, formUnit);
+  }
 }
 
 /** Numbers in one unit; texts for equality only. */

@@ -39,28 +39,37 @@ export function evaluateCheck(check: OwnCheck, table: Table, scorecard: Scorecar
   const walked = linesIn(table, lines, groups);
   if (walked.length === 0) return unreadable(check, `这张表没有${LINE_WORDS[lines]}`);
   const evaluator = new Evaluator(judged, groups, allowed);
-  const findings: Finding[] = [];
-  const reasons: string[] = [];
-  let stopped: string | null = null;
-  try {
-    for (const line of walked) {
-      const value = evaluator.value(formula.test, line);
-      if (value.kind === 'unknown') reasons.push(value.reason);
-      else if (value.kind === 'truth' && !value.holds) {
-        if (findings.length === MOST_FINDINGS) {
-          stopped = `不符合的地方太多，只列出前 ${MOST_FINDINGS} 处`;
-          break;
-        }
-        findings.push(finding(check, table, evaluator, line, value));
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof TooManySteps)) throw error;
-    stopped = '计算量太大，没有算完，请把公式写简单些';
-  }
+  const { findings, reasons, stopped } = walk(check, table, evaluator, walked);
   const remarks = [...(reasons.length > 0 ? [remark(check, reasonsOf(reasons, walked.length))] : []), ...(stopped === null ? [] : [remark(check, stopped)])];
   const word: CheckWord = findings.length > 0 ? 'fails' : stopped !== null ? 'stopped' : reasons.length > 0 ? 'unreadable' : 'holds';
   return { word, findings, remarks, judged: walked.length, unreadable: reasons.length, steps: evaluator.steps };
+}
+
+interface Walk {
+  readonly findings: readonly Finding[];
+  /** Why lines could not be judged, one each. */
+  readonly reasons: readonly string[];
+  /** Why it ended before the last line; null where it did not. */
+  readonly stopped: string | null;
+}
+
+/** Line by line, until there are too many findings or too many steps. */
+function walk(check: OwnCheck, table: Table, evaluator: Evaluator, lines: readonly Line[]): Walk {
+  const findings: Finding[] = [];
+  const reasons: string[] = [];
+  try {
+    for (const line of lines) {
+      const value = evaluator.value(check.formula.test, line);
+      if (value.kind === 'unknown') reasons.push(value.reason);
+      if (value.kind !== 'truth' || value.holds) continue;
+      if (findings.length === MOST_FINDINGS) return { findings, reasons, stopped: `不符合的地方太多，只列出前 ${MOST_FINDINGS} 处` };
+      findings.push(finding(check, table, evaluator, line, value));
+    }
+  } catch (error) {
+    if (!(error instanceof TooManySteps)) throw error;
+    return { findings, reasons, stopped: '计算量太大，没有算完，请把公式写简单些' };
+  }
+  return { findings, reasons, stopped: null };
 }
 
 const LINE_WORDS = { table: '内容', indicator: '指标', fund: '资金情况', base: '基础数据', group1: '一级指标', group2: '二级指标' } as const;

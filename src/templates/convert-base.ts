@@ -32,15 +32,27 @@ export function carryBase(table: Table, slots: Slots, carrier: Carrier): readonl
   if (!baseData) return [];
   const order = columnsOf(baseData, table.year);
   const projects = projectLines(baseData);
-  const totals: TotalToCompare[] = [];
-  const taken = new Set<number>();
-  const openProjects = slots.base.filter(({ key }) => key === 'project');
+  carryProjects(projects, slots, order, carrier);
+  const totals = carryLines(baseData, projects, slots, order, carrier);
+  carryControlRates(baseData, slots, carrier);
+  return totals;
+}
+
+/** One a line, numbered. */
+function carryProjects(projects: readonly BaseDataRow[], slots: Slots, order: readonly number[], carrier: Carrier): void {
+  const open = slots.base.filter(({ key }) => key === 'project');
   for (const [index, row] of projects.entries()) {
-    const slot = openProjects[index];
+    const slot = open[index];
     if (!slot) continue;
     carrier.put(slot.cells[0]?.replace(/^[A-Z]+/, 'A'), `${index + 1}.${row.name}`);
     putLine(row, slot.cells, order, carrier);
   }
+}
+
+/** The other lines by their names; gives the subtotals, which the target form adds up itself. */
+function carryLines(baseData: BaseData, projects: readonly BaseDataRow[], slots: Slots, order: readonly number[], carrier: Carrier): readonly TotalToCompare[] {
+  const totals: TotalToCompare[] = [];
+  const taken = new Set<number>();
   for (const row of baseData.rows) {
     if (projects.includes(row) || row.placeholder || !row.values.some(given)) continue;
     const at = slots.base.findIndex((slot, index) => slot.key !== 'project' && !taken.has(index) && plain(slot.name) === plain(row.name));
@@ -50,23 +62,28 @@ export function carryBase(table: Table, slots: Slots, carrier: Carrier): readonl
       continue;
     }
     taken.add(at);
-    if (!slot.adds) putLine(row, slot.cells, order, carrier);
-    else for (const [column, from] of order.entries()) {
-      const written = row.values[from];
-      const cell = slot.cells[column];
-      if (given(written) && cell !== undefined) totals.push({ name: row.name, column: baseData.columns[from]?.header.text.replace(/\s+/g, '') ?? '', cell, written });
-    }
-  }
-  for (const rate of baseData.controlRates) {
-    const slot = slots.quotients.find(({ name }) => plain(name) === plain(rate.name));
-    if (!slot) {
-      if (given(rate.numerator) || given(rate.denominator)) carrier.say(`“${rate.name}”在目标表没有栏目，未转入。`);
-      continue;
-    }
-    if (given(rate.denominator)) carrier.put(slot.denominator, rate.denominator.quantity?.value.toNumber() ?? rate.denominator.raw);
-    if (given(rate.numerator)) carrier.put(slot.numerator, rate.numerator.quantity?.value.toNumber() ?? rate.numerator.raw);
+    if (slot.adds) totals.push(...totalsOf(baseData, row, slot.cells, order));
+    else putLine(row, slot.cells, order, carrier);
   }
   return totals;
+}
+
+function totalsOf({ columns }: BaseData, row: BaseDataRow, cells: readonly string[], order: readonly number[]): readonly TotalToCompare[] {
+  return order.flatMap((from, column) => {
+    const written = row.values[from];
+    const cell = cells[column];
+    return given(written) && cell !== undefined ? [{ name: row.name, column: columns[from]?.header.text.replace(/\s+/g, '') ?? '', cell, written }] : [];
+  });
+}
+
+function carryControlRates({ controlRates }: BaseData, { quotients }: Slots, carrier: Carrier): void {
+  for (const { name, numerator, denominator } of controlRates) {
+    const slot = quotients.find((one) => plain(one.name) === plain(name));
+    if (slot) {
+      if (given(denominator)) carrier.put(slot.denominator, denominator.quantity?.value.toNumber() ?? denominator.raw);
+      if (given(numerator)) carrier.put(slot.numerator, numerator.quantity?.value.toNumber() ?? numerator.raw);
+    } else if (given(numerator) || given(denominator)) carrier.say(`“${name}”在目标表没有栏目，未转入。`);
+  }
 }
 
 function putLine(row: BaseDataRow, cells: readonly string[], order: readonly number[], carrier: Carrier): void {

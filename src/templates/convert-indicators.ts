@@ -2,7 +2,7 @@
 import { HUNDRED } from '../model/decimal';
 import type { Aspect, Indicator, Table } from '../model/table';
 import { given, quoted, type Carrier } from './carrier';
-import { targetParts } from './convert-target';
+import { targetParts, type TargetParts } from './convert-target';
 import type { GroupForm, IndicatorBlockForm } from './form';
 import { QUALITATIVE } from './input-rules';
 import type { GroupRows } from './layout';
@@ -101,26 +101,45 @@ export function carryIndicators({ lines }: Placement, slots: Slots, carrier: Car
 
 /** True where the sign was guessed. */
 function carryLine(indicator: Indicator, { cells }: IndicatorSlots, carrier: Carrier): boolean {
-  const { name, weight, score, reason, method, actualEntry } = indicator;
+  const { name, reason, method } = indicator;
   carrier.put(cells.name, name.raw.trim());
   const parts = targetParts(indicator);
-  if (parts) {
-    carrier.put(cells.nature, parts.nature);
-    carrier.put(cells.target, parts.target);
-    carrier.put(cells.unit, parts.unit);
-    if (cells.actual !== undefined) carrier.put(cells.actual, parts.actual);
-    else if (given(actualEntry)) carrier.say('各项指标的实际完成值在目标表没有栏目，未转入。');
-    if (parts.strict) carrier.say(`“${quoted(name)}”的＞或＜在目标表写作≥或≤，请核对。`);
-  }
+  if (parts) carryTarget(parts, indicator, cells, carrier);
+  carryWeight(indicator, cells, carrier);
+  if (parts?.nature === QUALITATIVE) carryCoefficient(indicator, cells, carrier);
+  sayScore(indicator, cells, carrier);
+  if (given(reason) && cells.reason !== undefined) carrier.put(cells.reason, reason.raw.trim());
+  if (given(method)) carrier.say('各项指标的评分标准在目标表没有栏目，未转入。');
+  return parts?.guessed === true;
+}
+
+type Cells = IndicatorSlots['cells'];
+
+function carryTarget(parts: TargetParts, { name, actualEntry }: Indicator, cells: Cells, carrier: Carrier): void {
+  carrier.put(cells.nature, parts.nature);
+  carrier.put(cells.target, parts.target);
+  carrier.put(cells.unit, parts.unit);
+  if (cells.actual !== undefined) carrier.put(cells.actual, parts.actual);
+  else if (given(actualEntry)) carrier.say('各项指标的实际完成值在目标表没有栏目，未转入。');
+  if (parts.strict) carrier.say(`“${quoted(name)}”的＞或＜在目标表写作≥或≤，请核对。`);
+}
+
+function carryWeight({ name, weight }: Indicator, cells: Cells, carrier: Carrier): void {
   if (weight?.quantity) {
     if (cells.weight !== undefined) carrier.put(cells.weight, weight.quantity.value.toNumber());
     else carrier.say('各项指标的分值在目标表没有栏目，未转入。');
   } else if (given(weight)) carrier.say(`“${quoted(name)}”的分值“${quoted(weight)}”不是数，未转入。`);
+}
+
+/** What the target form figures the score of words from: the share of the points that was given. */
+function carryCoefficient({ weight, score }: Indicator, cells: Cells, carrier: Carrier): void {
   const share = weight?.quantity?.value.gt(0) && score?.quantity ? score.quantity.value.div(weight.quantity.value).times(HUNDRED) : null;
-  if (parts?.nature === QUALITATIVE && share && cells.coefficient !== undefined && share.gte(0) && share.lte(HUNDRED)) carrier.put(cells.coefficient, share.toDecimalPlaces(4).toNumber());
-  if (given(score) && cells.score === undefined) carrier.say('各项指标的得分在目标表没有栏目，未转入。');
-  else if (given(score) && !score.quantity) carrier.say(`“${quoted(name)}”的得分“${quoted(score)}”不是数，未转入。`);
-  if (given(reason) && cells.reason !== undefined) carrier.put(cells.reason, reason.raw.trim());
-  if (given(method)) carrier.say('各项指标的评分标准在目标表没有栏目，未转入。');
-  return parts?.guessed === true;
+  if (share?.gte(0) && share.lte(HUNDRED)) carrier.put(cells.coefficient, share.toDecimalPlaces(4).toNumber());
+}
+
+/** The target form figures its scores itself: they are compared once it is filled. */
+function sayScore({ name, score }: Indicator, cells: Cells, carrier: Carrier): void {
+  if (!given(score)) return;
+  if (cells.score === undefined) carrier.say('各项指标的得分在目标表没有栏目，未转入。');
+  else if (!score.quantity) carrier.say(`“${quoted(name)}”的得分“${quoted(score)}”不是数，未转入。`);
 }

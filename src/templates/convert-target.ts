@@ -1,7 +1,7 @@
 // A target and its result as other forms write them, taken apart into sign, value and unit.
 import type { Decimal } from '../model/decimal';
 import type { Operator, Quantity } from '../model/quantity';
-import type { Indicator } from '../model/table';
+import type { Entry, Indicator, Target } from '../model/table';
 import { given } from './carrier';
 import { QUALITATIVE } from './input-rules';
 
@@ -29,25 +29,51 @@ function inScale(value: Decimal, scale: number): number {
 
 /** Null where there is no target at all. */
 export function targetParts(indicator: Indicator): TargetParts | null {
-  const { target, targetEntry, actualEntry, actualQuantity, actual, name } = indicator;
-  if (!given(targetEntry)) return given(actualEntry) ? { nature: QUALITATIVE, target: '', unit: '', actual: actualEntry.raw.trim(), guessed: false, strict: false } : null;
+  const { target, targetEntry, actualEntry, unitEntry } = indicator;
   const written = given(actualEntry) ? actualEntry.raw.trim() : null;
-  const { quantity, operator } = target;
-  if (!quantity || target.qualitative || target.reading.kind !== 'quantity') {
-    const sign = target.reading.kind === 'date' || target.reading.kind === 'words' || operator === null || targetEntry.text.includes(SIGNS[operator]) ? '' : SIGNS[operator];
-    return { nature: QUALITATIVE, target: `${sign}${targetEntry.raw.trim()}`, unit: indicator.unitEntry?.filled === true ? indicator.unitEntry.text : '', actual: written, guessed: false, strict: false };
-  }
+  if (!given(targetEntry)) return written === null ? null : inWords('', '', written);
+  const { quantity } = target;
+  if (quantity && !target.qualitative && target.reading.kind === 'quantity') return inFigures(indicator, quantity, written);
+  return inWords(`${signBefore(target, targetEntry)}${targetEntry.raw.trim()}`, unitEntry?.filled === true ? unitEntry.text : '', written);
+}
+
+function inWords(target: string, unit: string, actual: string | null): TargetParts {
+  return { nature: QUALITATIVE, target, unit, actual, guessed: false, strict: false };
+}
+
+/** The sign that a figure among words has in a cell of its own; dates and plain words need none. */
+function signBefore({ reading, operator }: Target, { text }: Entry): string {
+  if (reading.kind === 'date' || reading.kind === 'words' || operator === null) return '';
+  return text.includes(SIGNS[operator]) ? '' : SIGNS[operator];
+}
+
+/** `written`: the result's own words. */
+function inFigures(indicator: Indicator, quantity: Quantity, written: string | null): TargetParts {
+  const { actual, actualQuantity, target } = indicator;
   const got = actualQuantity ?? (actual.kind === 'quantity' ? actual.quantity : null);
   const unit = quantity.unit === '' && got?.operator === null ? got.unit : quantity.unit;
-  // A result in other units, or with a sign in front of it, is for a person to look at: its words are kept.
-  const comparable = got !== null && (got.unit === quantity.unit || got.unit === '' || (quantity.unit === '' && (got.unit !== '%' || quantity.scale === 1)));
-  const sign = operator ?? quantity.operator;
+  const sign = target.operator ?? quantity.operator;
   return {
-    nature: sign === null ? (indicator.aspect === 'cost' || /成本|费用|单价/.test(name.text) ? '≤' : '≥') : SIGNS[sign],
+    nature: sign === null ? usualSign(indicator) : SIGNS[sign],
     target: inScale(quantity.value, quantity.scale),
     unit: unitOf({ ...quantity, unit }),
-    actual: written === null ? null : comparable ? inScale(got.unit === '' && got.scale === 1 && actualQuantity === null ? got.value.times(quantity.scale) : got.value, quantity.scale) : written,
+    actual: written !== null && got && isComparable(got, quantity) ? inScale(multiplied(got, quantity, actualQuantity !== null), quantity.scale) : written,
     guessed: sign === null,
     strict: sign === '>' || sign === '<',
   };
+}
+
+/** Costs are to stay below, all else is to be reached. */
+function usualSign({ aspect, name }: Indicator): string {
+  return aspect === 'cost' || /成本|费用|单价/.test(name.text) ? '≤' : '≥';
+}
+
+/** A result in other units, or with a sign in front of it, is for a person to look at: its words are kept. */
+function isComparable(got: Quantity, { unit, scale }: Quantity): boolean {
+  return got.unit === unit || got.unit === '' || (unit === '' && (got.unit !== '%' || scale === 1));
+}
+
+/** A bare 3 beside 2万人次 means 30,000, unless the reading took it so already. */
+function multiplied(got: Quantity, { scale }: Quantity, completed: boolean): Decimal {
+  return got.unit === '' && got.scale === 1 && !completed ? got.value.times(scale) : got.value;
 }

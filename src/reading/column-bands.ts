@@ -1,6 +1,7 @@
 // Forms side by side on one sheet: where the columns between them are cut.
 import type { Cell, Grid } from '../model/grid';
-import { findLabels, type Band, type LabelRows } from './segments';
+import { findLabels, type LabelRows } from './anchors';
+import type { Band } from './segments';
 
 /** 二级指标 | 指标值 | 完成值 | 得分 twice in one row, where no form has a first level: what each of the two begins with. */
 function twinHeaders(labels: LabelRows): readonly Cell[] | null {

@@ -1,9 +1,8 @@
 // Where on a sheet the tables are: anchors (titles, header rows, total rows) are found by their words, then grouped into areas.
 import type { Range } from '../model/address';
 import type { Cell, Grid } from '../model/grid';
-import type { FundColumn } from '../model/table';
-import { isTitle, labelText, namedBy } from './labels';
-import { remembered } from './memo';
+import { anchorOf, type Anchor, type Label, type LabelRows } from './anchors';
+import { isTitle, labelText } from './labels';
 import { compact, normalise } from './text';
 
 /** The rows of one table, and the anchors found in it. Header rows are absolute row numbers. */
@@ -13,108 +12,6 @@ export interface Segment {
   /** The row of 一级指标/三级指标 labels; further ones are page breaks. */
   readonly indicatorHeaders: readonly number[];
   readonly baseData: boolean;
-}
-
-type AnchorKind = 'title' | 'fund' | 'indicator' | 'base' | 'total';
-interface Anchor {
-  readonly row: number;
-  readonly kind: AnchorKind;
-  /** Of a title. */
-  readonly text?: string;
-}
-
-// One cheap test per cell before any label is normalised: large data sheets must cost next to nothing.
-const WORTH = /[指标级预算执行绩效评决总合编经费支资额考得使付权值完养职]/;
-const MAX_LABEL = 80;
-
-const BARE_LEVEL = /^[一二三]级$/;
-const BASE_WORTH = /[编职算财费]/;
-const BASE_DATA = /^编制数$|实际在职人数|^\d{4}年(?:度)?(?:决算|预算)数?$|^(?:上年|本年)决算数$|^财政供养人员情况|^经费控制情况/;
-
-/** What a text may announce of a table. */
-interface Announced {
-  readonly fund: FundColumn | null;
-  readonly indicator: ReturnType<typeof namedBy>['indicator'];
-  readonly base: boolean;
-  readonly title: boolean;
-  readonly total: boolean;
-  /** 绩效指标, 指标体系: what may stand over all levels and names. */
-  readonly list: boolean;
-  /** 预算 or 支出 alone: a column only beside a rate. */
-  readonly short: 'budget' | 'spending' | null;
-  /** The text as a label. */
-  readonly label: string;
-}
-
-/** Null for a text that announces nothing: nearly all. Asked for once of each text, since ledgers repeat theirs in every row. */
-const announcedBy = remembered((raw: string): Announced | null => {
-  const named = namedBy(raw);
-  const { fund, indicator, title, total, label } = named;
-  const base = BASE_WORTH.test(raw) && BASE_DATA.test(label);
-  const list = raw.includes('指标') && /^(?:年度)?(?:绩效|评价)?指标(?:体系)?$/.test(label);
-  const short = raw.length > 4 ? null : label === '预算' ? 'budget' : /^(?:支出|执行|决算)$/.test(label) ? 'spending' : null;
-  return fund !== null || indicator !== null || base || title || total || list || short ? { ...named, base, list, short } : null;
-});
-
-interface Label {
-  readonly cell: Cell;
-  readonly announced: Announced;
-}
-
-function anchorsOf(row: number, labels: readonly Label[]): Anchor[] {
-  let fund = 0;
-  const amounts = new Set<FundColumn>();
-  let levels = 0;
-  const bare: string[] = [];
-  let columns = 0;
-  const named = new Set<typeof labels[number]['announced']['indicator']>();
-  let base = 0;
-  let list = false;
-  const found: Anchor[] = [];
-  for (const { announced } of labels) {
-    const { fund: inFund, indicator: inIndicators } = announced;
-    if (inFund !== null) {
-      fund++;
-      if (inFund !== 'weight' && inFund !== 'score' && inFund !== 'reason') amounts.add(inFund);
-    }
-    if (inIndicators === 'level1' || inIndicators === 'level2' || inIndicators === 'name') {
-      levels++;
-      if (BARE_LEVEL.test(announced.label)) bare.push(announced.label);
-    }
-    else if (inIndicators !== null && inIndicators !== 'ignored') columns++;
-    named.add(inIndicators);
-    if (announced.base) base++;
-    if (announced.list) list = true;
-    if (announced.title) found.push({ row, kind: 'title', text: announced.label });
-    else if (announced.total && found.length === 0) found.push({ row, kind: 'total' });
-  }
-  // 绩效指标 over all levels and names: the columns beside it are enough.
-  const whole = (named.has('target') || list && amounts.size === 0) && named.has('actual') && named.has('weight') && named.has('score');
-  // 三级 | 三级 as target and result of a line (等保三级, 三级医院) is no header: bare levels are one only where all three stand, or 绩效指标 before them and points behind.
-  if (bare.length === levels && new Set(bare).size < 3 && !(list && named.has('weight') && named.has('score'))) levels = 0;
-  if (levels >= 2 || (levels >= 1 && columns >= 2) || whole) return [{ row, kind: 'indicator' }];
-  // A rate alone is no header: 预算执行率 names an indicator as well.
-  const shorts = new Set(labels.map(({ announced }) => announced.short));
-  const worded = amounts.has('executionRate') && shorts.has('budget') && shorts.has('spending');
-  if ((amounts.size >= 2 || worded) && base < 2) return [{ row, kind: 'fund' }];
-  if (base >= 2) return [{ row, kind: 'base' }];
-  return fund > 0 && found[0]?.kind !== 'title' ? [] : found.slice(0, 1);
-}
-
-export type LabelRows = ReadonlyMap<number, readonly Label[]>;
-
-/** The sheet's labels by row. */
-export function findLabels(grid: Grid): LabelRows {
-  const rows = new Map<number, Label[]>();
-  for (const cell of grid.cells) {
-    if (typeof cell.value !== 'string' || cell.text.length > MAX_LABEL || !WORTH.test(cell.text)) continue;
-    const announced = announcedBy(cell.text);
-    if (!announced) continue;
-    const list = rows.get(cell.row);
-    if (list) list.push({ cell, announced });
-    else rows.set(cell.row, [{ cell, announced }]);
-  }
-  return rows;
 }
 
 interface Draft {
@@ -137,7 +34,10 @@ function underYears(grid: Grid, row: number, labels: readonly Label[]): boolean 
 /** Areas of a band that hold a table of ours, top to bottom. */
 export function findSegments({ grid, labels: rows }: Band): readonly Segment[] {
   const anchors: Anchor[] = [];
-  for (const [row, labels] of rows) anchors.push(...anchorsOf(row, labels).map((anchor) => (anchor.kind === 'fund' && underYears(grid, row, labels) ? { ...anchor, kind: 'base' as const } : anchor)));
+  for (const [row, labels] of rows) {
+    const anchor = anchorOf(row, labels);
+    if (anchor) anchors.push(anchor.kind === 'fund' && underYears(grid, row, labels) ? { row, kind: 'base' } : anchor);
+  }
   if (anchors.length === 0) return [];
   anchors.sort((a, b) => a.row - b.row);
   const drafts: Draft[] = [];

@@ -1,0 +1,51 @@
+// What stands under the indicators: labelled texts such as 评价结论, signature lines, footnotes.
+import type { Entry, Field, Table } from '../model/table';
+import { labelText } from './labels';
+import type { Lattice } from './lattice';
+import { compact } from './text';
+
+export interface Closing {
+  readonly closing: readonly Field[];
+  readonly footnotes: Table['footnotes'];
+}
+
+/** 注：… in one long text. */
+function isNote(entry: Entry): boolean {
+  return /^(?:注|附注|说明|备注|填表说明|填报说明|\d+[.、])/.test(compact(entry.text)) && entry.text.length > 12;
+}
+
+/** 未完成原因：部分活动取消 in one cell: the reason stands behind its own label. */
+function behindColon(entry: Entry): Entry | null {
+  const told = /^[^:]*(?:原因|偏差|问题|说明|措施)[^:]*:([^:]*[\p{L}\d][^:]*)$/u.exec(entry.text)?.[1]?.trim();
+  return told === undefined ? null : { ...entry, raw: told, text: told, notApplicable: false, quantity: null };
+}
+
+/** Remarks between the lines of the list, told apart. */
+export function remarksOf(fields: readonly Field[]): Closing {
+  const notes = fields.filter(({ label }) => isNote(label));
+  return { closing: fields.filter(({ label }) => !isNote(label)), footnotes: notes.map(({ label }) => ({ entry: label, text: label.text })) };
+}
+
+/** From the row `from` on. */
+export function readClosing(lattice: Lattice, from: number): Closing {
+  const closing: Field[] = [];
+  const footnotes: { entry: Entry; text: string }[] = [];
+  for (let row = from; row <= lattice.range.bottom; row++) {
+    const entries = lattice.starting(row);
+    const [first] = entries;
+    if (!first) continue;
+    if (isNote(first) || (entries.length === 1 && (first.text.length > 30 || labelText(first.raw).length > 20))) {
+      footnotes.push({ entry: first, text: first.text });
+      continue;
+    }
+    for (const entry of entries) {
+      const right = lattice.areaOf(entry).right + 1;
+      const label = labelText(entry.raw);
+      if (label.length > 20 || closing.some((field) => field.entry.cell === entry.cell)) continue;
+      const beside = right <= lattice.range.right ? lattice.at(row, right) : entry;
+      const value = beside.filled && beside.cell !== entry.cell ? beside : (behindColon(entry) ?? beside);
+      closing.push({ name: label.replace(/[:：].*$/, ''), label: entry, entry: value });
+    }
+  }
+  return { closing, footnotes };
+}

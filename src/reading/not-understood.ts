@@ -1,0 +1,71 @@
+// What of a table was not understood: which rows, and what was left unchecked for it.
+import { contains } from '../model/address';
+import type { FundBlock, NotUnderstood, SummaryLine, TotalRow } from '../model/table';
+import { isExecutionUnread } from './fund';
+import type { IndicatorsRead } from './indicators';
+import type { Lattice } from './lattice';
+import type { ListHeaders } from './other-lists';
+import type { Segment } from './segments';
+
+/** What was read of a table. */
+export interface PartsRead {
+  readonly fund: FundBlock | null;
+  readonly list: IndicatorsRead | null;
+  readonly total: TotalRow | null;
+  readonly summary: readonly SummaryLine[] | null;
+  /** The header row of another list of points above the indicators, and the rows of one below them. */
+  readonly above: number | null;
+  readonly below: ListHeaders['below'];
+}
+
+/** Sentences with the rows that they are about; empty for nearly all tables. */
+export function notUnderstood(lattice: Lattice, parts: PartsRead, segment: Segment): readonly NotUnderstood[] {
+  const { range, baseData } = segment;
+  const { list, summary } = parts;
+  const found = [
+    ...ofFund(parts, segment),
+    ...(list ? [...ofOtherLists(parts, list, segment), ...ofColumns(lattice, parts, list, segment)] : []),
+    ...(!list && !baseData && !summary ? [{ range, reason: '没有找到指标表头（一级指标、三级指标、指标值……），指标部分没有核查。' }] : []),
+  ];
+  return found.filter((item) => contains(range, item.range.top, item.range.left));
+}
+
+const rowOf = ({ range: { left, right } }: Segment, row: number): NotUnderstood['range'] => ({ top: row, left, bottom: row, right });
+
+function ofFund({ fund, list, total }: PartsRead, segment: Segment): readonly NotUnderstood[] {
+  const { fundHeader } = segment;
+  const found: NotUnderstood[] = [];
+  const range = rowOf(segment, fundHeader ?? segment.range.top);
+  if (fund && fundHeader !== null && !fund.headers.actualSpending) found.push({ range, reason: '资金表头里没有认出“全年执行数”一栏，执行率没有核查。' });
+  if (fund && fundHeader !== null && !fund.headers.originalBudget && !fund.headers.finalBudget) found.push({ range, reason: '资金表头里没有认出预算数一栏，执行率没有核查。' });
+  if (list && isExecutionUnread(fund, list.indicators) && total?.score?.quantity?.value.gt(0)) found.push({ range, reason: '资金部分没有认出合计一行（年度资金总额……），执行率和预算执行得分没有核查，总分没有复核。', scored: true });
+  return found;
+}
+
+/** Lists of points above, below and beside the one that was read. */
+function ofOtherLists({ above, below }: PartsRead, { header }: IndicatorsRead, segment: Segment): readonly NotUnderstood[] {
+  const rows = (top: number, bottom: number): NotUnderstood => ({ range: { ...segment.range, top, bottom }, reason: `第${top}至${bottom}行另有一组评分项（分值、得分），没有核查，总分没有复核。`, scored: true });
+  return [
+    ...(above === null ? [] : [rows(above, header.top - 1)]),
+    ...(below ? [rows(below.top, below.bottom)] : []),
+    ...(header.beside ? [{ range: rowOf(segment, header.top), reason: `右侧还有一组指标（${header.beside.cell} 起），没有核查；请把两组指标分到两张表里再核查。` }] : []),
+  ];
+}
+
+function ofColumns(lattice: Lattice, { total }: PartsRead, { header, indicators }: IndicatorsRead, segment: Segment): readonly NotUnderstood[] {
+  const { columns } = header;
+  const found: NotUnderstood[] = [];
+  const range = rowOf(segment, header.top);
+  // Forms that judge by a 评分标准 column have no targets by design.
+  if (!columns.target && columns.actual) found.push({ range, reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });
+  if (total?.score?.filled && !columns.score && !columns.weight && indicators.every(({ weight, score }) => !weight?.quantity && !score?.quantity)) found.push({ range, reason: '指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查。' });
+  if (indicators.length === 0 && linesOfFigures(lattice, header.bottom + 1) > 2) found.push({ range, reason: '指标表头里没有认出指标名称一栏，指标部分没有核查。' });
+  return found;
+}
+
+/** Lines that hold two figures or more: they were filled in, whatever their headers are called. */
+function linesOfFigures(lattice: Lattice, from: number): number {
+  let lines = 0;
+  for (let row = from; row <= lattice.range.bottom; row++) if (lattice.starting(row).filter((entry) => entry.quantity !== null).length > 1) lines++;
+  return lines;
+}

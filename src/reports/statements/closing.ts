@@ -1,4 +1,5 @@
 // Totals that stand behind what they add up: 以上共计 behind a numbered list, 三年累计 behind its years, 共19枚 behind its kinds.
+import type { Decimal } from '../../model/decimal';
 import { near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, slack } from '../fact';
@@ -36,19 +37,36 @@ const ITEMS: Readonly<Record<string, number>> = { ...NUMBERS, 六: 6, 七: 7, �
 export function* closings(reading: Reading): Iterable<Closing> {
   for (const total of reading.facts) {
     if (total.role !== 'level' || total.aside || !isSolid(total)) continue;
-    const parts = total.kind === 'score' && OF_SCORES.test(total.lead) ? scoresBefore(reading, total) : total.kind === 'count' && (OF_COUNTS.test(total.lead) || NAMED_COUNT.test(total.lead)) ? kindsBefore(reading, total)
-      : yearsIn(reading, total) > 0 ? yearsBefore(reading, total, yearsIn(reading, total))
-        : total.kind === 'amount' && OF_LIST.test(total.lead) && reading.index.around(total.line, 0)[0] === total ? listBefore(reading, total)
-          : total.kind === 'amount' && OF_SENTENCE.test(total.lead) ? amountsBefore(reading, total)
-            : total.kind === 'amount' && OF_MEANS.test(total.lead) ? amountsBefore(reading, total, true)
-            : isOpenTotal(total) ? amountsBefore(reading, total).filter(({ sentence }) => sentence === total.sentence) : [];
+    const parts = partsOf(reading, total);
     if (parts.length < 2) continue;
     const added = sum(parts.map(({ value }) => value));
     const holds = near(added, total.value, sum([...parts, total].map(slack)));
-    // Kinds that are not all named make up less than their total; a list may leave out what the total holds.
-    const open = total.kind === 'score' ? false : (total.kind === 'count' && NAMED_COUNT.test(total.lead) || (isOpenTotal(total) || OF_MEANS.test(total.lead)) && !OF_SENTENCE.test(total.lead)) ? !oneSlipApart(total, parts) && !sharesName(total, parts) : total.kind === 'count' && OF_COUNTS.test(total.lead) ? added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) && !(/合计|总计|共计/.test(total.lead) && oneName(parts)) : (OF_LIST.test(total.lead) || OF_SENTENCE.test(total.lead)) && !/以上|上述/.test(total.lead) && ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] !== parts.length && !oneSlipApart(total, parts);
-    if (holds || !open) yield { total, parts, holds };
+    if (holds || !leavesOpen(total, parts, added)) yield { total, parts, holds };
   }
+}
+
+/** What the words of the total say that it adds up; none where it closes nothing. */
+function partsOf(reading: Reading, total: Fact): readonly Fact[] {
+  const { kind, lead } = total;
+  if (kind === 'score' && OF_SCORES.test(lead)) return scoresBefore(reading, total);
+  if (kind === 'count' && (OF_COUNTS.test(lead) || NAMED_COUNT.test(lead))) return kindsBefore(reading, total);
+  const years = yearsIn(reading, total);
+  if (years > 0) return yearsBefore(reading, total, years);
+  if (kind !== 'amount') return [];
+  if (OF_LIST.test(lead) && reading.index.around(total.line, 0)[0] === total) return listBefore(reading, total);
+  if (OF_SENTENCE.test(lead)) return amountsBefore(reading, total);
+  if (OF_MEANS.test(lead)) return amountsBefore(reading, total, true);
+  return isOpenTotal(total) ? amountsBefore(reading, total).filter(({ sentence }) => sentence === total.sentence) : [];
+}
+
+/** Kinds that are not all named make up less than their total; a list may leave out what the total holds. */
+function leavesOpen(total: Fact, parts: readonly Fact[], added: Decimal): boolean {
+  const { kind, lead } = total;
+  if (kind === 'score') return false;
+  const loose = kind === 'count' && NAMED_COUNT.test(lead) || (isOpenTotal(total) || OF_MEANS.test(lead)) && !OF_SENTENCE.test(lead);
+  if (loose) return !oneSlipApart(total, parts) && !sharesName(total, parts);
+  if (kind === 'count' && OF_COUNTS.test(lead)) return added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) && !(/合计|总计|共计/.test(lead) && oneName(parts));
+  return (OF_LIST.test(lead) || OF_SENTENCE.test(lead)) && !/以上|上述/.test(lead) && itemsSaid(total) !== parts.length && !oneSlipApart(total, parts);
 }
 
 /** 执行得9.6分，产出得48.4分，效益得29分，合计87分 */
@@ -120,9 +138,12 @@ function amountsBefore(reading: Reading, total: Fact, anyYear = false): readonly
 /** 三项合计 behind two of them: the third stands somewhere else. */
 export const fewerThanSaid = (total: Fact, parts: readonly Fact[]): boolean => parts.length < (ITEMS[/^(?:以上|上述)?([二两三四五六七八九])(?:项|档|类|批|笔|个)/.exec(total.lead)?.[1] ?? ''] ?? 0);
 
+/** 四项合计586万元: four. */
+const itemsSaid = (total: Fact): number | undefined => ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''];
+
 /** 三公经费9.12万元，其中…。会议费1.2万元，培训费5.48万元，三项合计15.8万元: the first of the three heads a sentence before; none where as many as are said are not found. */
 function withHeads(total: Fact, own: readonly Fact[], here: readonly Fact[]): readonly Fact[] {
-  const wanted = ITEMS[OF_SENTENCE.exec(total.lead)?.[1] ?? ''] ?? own.length;
+  const wanted = itemsSaid(total) ?? own.length;
   if (own.length >= wanted) return own;
   const heads = here.filter((fact) => fact.sentence < total.sentence && fact.sentence >= total.sentence - wanted && here.find(({ sentence }) => sentence === fact.sentence) === fact);
   const parts = [...heads.slice(own.length - wanted), ...own];

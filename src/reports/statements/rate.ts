@@ -83,14 +83,7 @@ export const reportRate = defineReportRule<Message>({
 function* told(reading: Reading): Iterable<Outcome<Message>> {
   yield* inBrackets(reading);
   const listed = new Set(reading.sentences.flatMap((facts) => rows(facts).flat()));
-  for (const fact of reading.facts) {
-    if (listed.has(fact) || fact.kind !== 'rate' || fact.aside || fact.token.kind === 'points' || fact.token.partial || fact.role === 'up' || fact.role === 'down' || (fact.role === 'share' && !OF_BUDGET.test(fact.lead)) || fact.role === 'limit' || fact.role === 'each') continue;
-    if (ofAll(reading, fact)) yield* ofOneBudget(reading, fact);
-    else if (OF_BUDGET.test(fact.lead)) yield* judge(reading, fact, justBefore(reading, fact), /年初/.test(fact.lead) ? ['original-budget', 'budget'] : BUDGETS);
-    else if (SPENDING_RATE.test(fact.lead) || GIVEN_RATE.test(fact.lead) && reading.facts[fact.index - 1]?.measure === 'spending' && reading.facts[fact.index - 1]?.clause === fact.clause - 1) yield* judge(reading, fact, paidOut(reading, fact) ? ['received'] : ['spending'], BUDGETS);
-    else if (ARRIVAL_RATE.test(fact.lead)) yield* judge(reading, fact, ['received', 'income'], ARRIVALS);
-    else if (fact.value.gt(HUNDRED) && AT_MOST_100.test(fact.lead)) yield above(reading, fact);
-  }
+  for (const fact of reading.facts) if (!listed.has(fact) && isRate(fact)) yield* byWords(reading, fact);
   for (const facts of reading.sentences) {
     for (const { rate, part, whole, kind, holds: fitting } of inOrder(reading, facts)) {
       if (kind !== 'rate' || !whole) continue;
@@ -99,6 +92,27 @@ function* told(reading: Reading): Iterable<Outcome<Message>> {
     }
   }
   yield* judged(reading, countRates(reading));
+}
+
+/** A rate as such: no change, no target, no share of anything but a budget. */
+function isRate({ kind, token, role, aside, lead }: Fact): boolean {
+  if (kind !== 'rate' || aside || token.kind === 'points' || token.partial) return false;
+  return role === 'rate' || role === 'level' || role === 'share' && OF_BUDGET.test(lead);
+}
+
+/** What the rate is called says which amounts it is of. */
+function* byWords(reading: Reading, rate: Fact): Iterable<Outcome<Message>> {
+  const { lead } = rate;
+  if (ofAll(reading, rate)) yield* ofOneBudget(reading, rate);
+  else if (OF_BUDGET.test(lead)) yield* judge(reading, rate, justBefore(reading, rate), /年初/.test(lead) ? ['original-budget', 'budget'] : BUDGETS);
+  else if (SPENDING_RATE.test(lead) || GIVEN_RATE.test(lead) && isOfSpending(reading, rate)) yield* judge(reading, rate, paidOut(reading, rate) ? ['received'] : ['spending'], BUDGETS);
+  else if (ARRIVAL_RATE.test(lead)) yield* judge(reading, rate, ['received', 'income'], ARRIVALS);
+  else if (rate.value.gt(HUNDRED) && AT_MOST_100.test(lead)) yield above(reading, rate);
+}
+
+function isOfSpending(reading: Reading, rate: Fact): boolean {
+  const before = reading.facts[rate.index - 1];
+  return before?.measure === 'spending' && before.clause === rate.clause - 1;
 }
 
 function* judged(reading: Reading, rates: Iterable<CountRate>): Iterable<Outcome<Message>> {

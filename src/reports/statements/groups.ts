@@ -15,6 +15,20 @@ export type Group = readonly [whole: Fact, parts: readonly Fact[]];
 
 /** Wholes with the parts that 其中 or item numbers give them. */
 export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Group[] {
+  const byParent = partsByWhole(reading, facts);
+  if (byParent.size === 0) return numbered(facts);
+  const groups: Group[] = [];
+  for (const [parent, all] of byParent) {
+    const whole = reading.facts[parent];
+    // 公用经费中，差旅费86万元、培训费25万元: where no figure is given for the whole, the first part is none.
+    if (!whole || all.every(({ joint, sentence }) => joint === '中' && sentence === whole.sentence) && whole.tail !== '中') continue;
+    const parts = addedUp(whole, all);
+    if (comparable(whole, parts)) groups.push([whole, [...firstList(whole, parts), ...remainder(whole, parts, facts)]]);
+  }
+  return groups;
+}
+
+function partsByWhole(reading: Reading, facts: readonly Fact[]): ReadonlyMap<number, readonly Fact[]> {
   const byParent = new Map<number, Fact[]>();
   for (const fact of facts) {
     // 产出指标50分（得分49分）: the score stands in the bracket behind its full marks.
@@ -23,31 +37,31 @@ export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Gro
     if (SO_FAR.test(fact.lead)) continue;
     // 公务接待费3.12万元；较2023年的18.2万元下降: last year's is no part of this one's.
     if (/^(?:比|较|与|同)/.test(fact.lead) && fact.year !== reading.facts[fact.parent]?.year) continue;
-    byParent.set(fact.parent, [...(byParent.get(fact.parent) ?? []), fact]);
+    const known = byParent.get(fact.parent);
+    if (known) known.push(fact);
+    else byParent.set(fact.parent, [fact]);
   }
-  const groups: Group[] = [];
-  for (const [parent, all] of byParent) {
-    const unit = one(reading.facts[parent]?.unit ?? '');
-    // 23处，其中新建9处、改造14处，受益4.86万人
-    const counted = all.every(({ kind }) => kind === 'count') && all.some((part) => one(part.unit) === unit) ? all.filter((part) => one(part.unit) === unit) : all;
-    // 当期收入12.96亿元，其中…；当期支出12.31亿元: the other side of the budget is no part.
-    const side = reading.facts[parent]?.measure ?? null;
-    const own = all.filter(({ segment, measure }) => segment === all[0]?.segment || side !== 'income' || measure !== 'spending');
-    const parts = all.every(({ kind }) => kind === 'score') ? givenScores(all) : own.length < all.length ? own : counted;
-    // 基本支出中，人员经费… goes on from the sentence before.
-    const whole = reading.facts[parent];
-    // 公用经费中，差旅费86万元、培训费25万元: where no figure is given for the whole, the first part is none.
-    if (whole && all.every(({ joint, sentence }) => joint === '中' && sentence === whole.sentence) && whole.tail !== '中') continue;
-    if (whole && comparable(whole, parts)) groups.push([whole, [...firstList(whole, parts), ...remainder(whole, parts, facts)]]);
-  }
-  if (byParent.size === 0) {
-    const levels = facts.filter((fact) => fact.role === 'level' && !fact.aside && fact.kind === 'amount');
-    const first = levels.findIndex((fact) => ITEM.test(fact.lead));
-    const whole = levels[first - 1];
-    const parts = levels.slice(first).filter((fact) => ITEM.test(fact.lead));
-    if (whole && parts.length >= 2 && parts.length === levels.length - first && comparable(whole, parts)) groups.push([whole, parts]);
-  }
-  return groups;
+  return byParent;
+}
+
+/** Those of a whole's parts that add up: scores without full marks, one side of the budget, counts of its unit. */
+function addedUp(whole: Fact, all: readonly Fact[]): readonly Fact[] {
+  if (all.every(({ kind }) => kind === 'score')) return givenScores(all);
+  // 当期收入12.96亿元，其中…；当期支出12.31亿元: the other side of the budget is no part.
+  const own = whole.measure === 'income' ? all.filter(({ segment, measure }) => segment === all[0]?.segment || measure !== 'spending') : all;
+  if (own.length < all.length) return own;
+  // 23处，其中新建9处、改造14处，受益4.86万人
+  const counted = all.every(({ kind }) => kind === 'count') ? all.filter(({ unit }) => one(unit) === one(whole.unit)) : [];
+  return counted.length > 0 ? counted : all;
+}
+
+/** 合计22.17万元，1、…0.40万元；2、…18.75万元: items behind their whole, up to the end of the sentence. */
+function numbered(facts: readonly Fact[]): readonly Group[] {
+  const levels = facts.filter((fact) => fact.role === 'level' && !fact.aside && fact.kind === 'amount');
+  const first = levels.findIndex((fact) => ITEM.test(fact.lead));
+  const whole = levels[first - 1];
+  const parts = levels.slice(first).filter((fact) => ITEM.test(fact.lead));
+  return whole && parts.length >= 2 && parts.length === levels.length - first && comparable(whole, parts) ? [[whole, parts]] : [];
 }
 
 /** 在校生12480人，其中本科生11856人、研究生624人；教职工986人: the list of kinds ends with its part of the sentence, unless all of them make up the whole. */

@@ -59,23 +59,39 @@ function* stockAndFlow(facts: readonly Fact[]): Iterable<NamedTotal> {
   if (holds || slipExplains(tied, fits)) yield { total: last, parts: [first, entered, { ...left, value: left.value.negated() }], holds };
 }
 
+/** What a third figure is called, and what the two before it must be. */
+const THIRDS: readonly { readonly called: RegExp; readonly of: (first: string, second: string) => boolean }[] = [
+  { called: NET_VALUE, of: (first, second) => /原值/.test(first) && /折旧|摊销/.test(second) },
+  { called: NET, of: (first, second) => IN.test(first) && OUT.test(second) || OUT.test(first) && IN.test(second) },
+  { called: VACANT, of: (first, second) => /编制/.test(first) && /实有|在职|在编|在岗/.test(second) },
+];
+
 export function* netChanges(facts: readonly Fact[]): Iterable<NamedTotal> {
   yield* writtenOut(facts);
   yield* stockAndFlow(facts);
   yield* gapInBracket(facts);
   for (const [i, net] of facts.entries()) {
-    const [earlier, second] = facts.slice(Math.max(0, i - 2), i);
-    // 编制168名，其中事业编制80名；实有155人，空编13名: of all of them.
-    const first = VACANT.test(net.lead) && earlier?.parent !== null ? facts.find(({ index }) => index === earlier?.parent) : earlier;
-    if (!first || !second || net.clause - first.clause > (first === earlier ? 3 : 6) || [first, second, net].some((fact) => fact.kind !== net.kind || (fact.kind !== 'amount' && fact.kind !== 'count') || fact.kind === 'count' && one(fact.unit) !== one(net.unit) || fact.aside || !isSolid(fact))) continue;
-    const worn = NET_VALUE.test(net.lead) && /原值/.test(first.lead) && /折旧|摊销/.test(second.lead);
-    const moved = NET.test(net.lead) && (IN.test(first.lead) && OUT.test(second.lead) || OUT.test(first.lead) && IN.test(second.lead));
-    const between = APART.test(net.lead) && APART_OF.test(first.lead) && APART_OF.test(second.lead);
-    const vacant = VACANT.test(net.lead) && /编制/.test(first.lead) && /实有|在职|在编|在岗/.test(second.lead);
-    if (!worn && !moved && !between && !vacant) continue;
-    const [total, other] = first.value.gte(second.value) ? [first, second] : [second, first];
-    const parts = [other, net];
-    const holds = near(sum(parts.map(({ value }) => value)), total.value, sum([total, ...parts].map(resultSlack)));
-    if (holds || !between || slipExplains([total, ...parts], ([whole, a, b]) => whole !== undefined && a !== undefined && b !== undefined && near(a.plus(b), whole, slack(total)), 2)) yield { total, parts, holds };
+    const two = twoBefore(facts, i, net);
+    const found = two && ofTwo(two, net);
+    if (found) yield found;
   }
+}
+
+function twoBefore(facts: readonly Fact[], at: number, net: Fact): readonly [Fact, Fact] | null {
+  const [earlier, second] = facts.slice(Math.max(0, at - 2), at);
+  // 编制168名，其中事业编制80名；实有155人，空编13名: of all of them.
+  const first = VACANT.test(net.lead) && earlier?.parent !== null ? facts.find(({ index }) => index === earlier?.parent) : earlier;
+  if (!first || !second || net.kind !== 'amount' && net.kind !== 'count' || net.clause - first.clause > (first === earlier ? 3 : 6)) return null;
+  return [first, second, net].every((fact) => fact.kind === net.kind && (fact.kind === 'amount' || one(fact.unit) === one(net.unit)) && !fact.aside && isSolid(fact)) ? [first, second] : null;
+}
+
+function ofTwo([first, second]: readonly [Fact, Fact], net: Fact): NamedTotal | null {
+  // What two prices are apart may be of others: told only where a slip explains it.
+  const between = APART.test(net.lead) && APART_OF.test(first.lead) && APART_OF.test(second.lead);
+  if (!between && !THIRDS.some(({ called, of }) => called.test(net.lead) && of(first.lead, second.lead))) return null;
+  const [total, other] = first.value.gte(second.value) ? [first, second] : [second, first];
+  const parts = [other, net];
+  const holds = near(sum(parts.map(({ value }) => value)), total.value, sum([total, ...parts].map(resultSlack)));
+  const told = holds || !between || slipExplains([total, ...parts], ([whole, a, b]) => whole !== undefined && a !== undefined && b !== undefined && near(a.plus(b), whole, slack(total)), 2);
+  return told ? { total, parts, holds } : null;
 }

@@ -77,45 +77,72 @@ function* judge(reading: Reading, span: { line: number; start: number; end: numb
 const TAKEN_BACK = /压减|收回|核减|调减|追减|调出|统筹|缴回|上缴|调剂/;
 const BUDGET_CHANGES: ReadonlySet<string> = new Set(['original-budget', 'adjustment', 'final-budget', 'carried-in']);
 
+/** The budget of January, what changed it, and the budget of the year, as one paragraph or two give them. */
+interface Adjusted {
+  readonly before: Fact;
+  readonly by: readonly Fact[];
+  readonly after: Fact;
+  /** What was carried in: it may be counted in the budget of January or come on top of it. */
+  readonly carried: readonly Fact[];
+}
+
+/** The budget of the year, and what makes it up. */
+type Tied = readonly [after: Fact, ...terms: Fact[]];
+
 /** 年初预算 ± 追加 = 调整后预算, where a paragraph or two give one of each. */
 function* sums(reading: Reading): Iterable<Outcome<Message>> {
   const amounts = reading.facts.filter((fact) => fact.kind === 'amount' && (fact.role === 'level' || fact.measure === 'adjustment' && fact.role === 'down') && !fact.aside && isSolid(fact) && fact.parent === null && fact.measure !== null && BUDGET_CHANGES.has(fact.measure) && !/^(?:比|较|与|同)(?:上年|去年|20\d{2}年)/.test(fact.lead));
   const wanted = new Set(amounts);
   const lines = new Set(amounts.filter((fact) => fact.measure === 'final-budget' || fact.measure === 'adjustment' && altogether(reading, fact).length > 0).map(({ line }) => line));
   for (const line of lines) {
-    const facts = reading.index.around(line, 1).filter((fact) => wanted.has(fact));
-    const of = (measure: string): readonly Fact[] => facts.filter((fact) => fact.measure === measure);
-    // 追加办案费86万元、装备费42.5万元
-    const more = of('adjustment').flatMap((fact) => following(reading, fact));
-    const [from, by, to] = [of('original-budget'), [...of('adjustment'), ...more], of('final-budget').length > 0 ? of('final-budget') : altogether(reading, of('adjustment').at(-1))];
-    const stated = reading.facts[(by[0]?.index ?? 0) - 1];
-    const planned = stated && from.length === 0 && stated.measure === 'budget' && stated.sentence === by[0]?.sentence && stated.role === 'level' && stated.parent === null ? stated : null;
-    const [before, after] = [planned ?? only(from), only(to)];
-    if (!before || !after || by.length === 0 || before.scope !== after.scope || before.year !== after.year || by.some((fact) => !more.includes(fact) && !/追加|调[增减]|核[增减]/.test(fact.lead))) continue;
-    const expected = by.reduce((value, fact) => (/[调核]减/.test(fact.lead) ? value.minus(fact.value) : value.plus(fact.value)), before.value);
-    const tied = [after, before, ...by];
-    if (near(expected, after.value, sum(tied.map(slack)))) {
-      yield holds(tied);
-      continue;
-    }
-    // What was carried in may be counted in the budget of January or come on top of it.
-    const carried = of('carried-in');
-    if (carried.length > 0) {
-      yield* withCarried(reading, after, tied, carried);
-      continue;
-    }
-    // 调减 of one kind of money may stand beside 调增 of another that is not told.
-    if (by.length > 2) continue;
-    const others = reading.facts.filter((fact) => fact.index > before.index && fact.index < after.index && !by.includes(fact) && fact.kind === 'amount' && !fact.aside && fact.measure !== 'adjustment' && TAKEN_BACK.test(fact.lead));
-    if (others.length > 0) {
-      if (near(expected.minus(sum(others.map(({ value }) => value))), after.value, sum([...tied, ...others].map(slack)))) yield holds([...tied, ...others]);
-      continue;
-    }
-    const [received, shown] = [written(reading, after), inUnitOf(after, expected)];
-    const calculation = `${[bare(after, before.value), ...by.map((fact) => `${/[调核]减/.test(fact.lead) ? '−' : '+'} ${bare(after, fact.value)}`)].join(' ')} = ${bare(after, expected)}`;
-    yield { facts: tied, cells: [], fault: { message: 'sum', data: { expected: shown, received, calculation }, places: tied, expected: shown, received, calculation } };
+    const found = adjustedIn(reading, reading.index.around(line, 1).filter((fact) => wanted.has(fact)));
+    const outcome = found && judgeSum(reading, found);
+    if (outcome) yield outcome;
   }
 }
+
+/** Null where one of the three is missing, is given twice, or is of other money. */
+function adjustedIn(reading: Reading, facts: readonly Fact[]): Adjusted | null {
+  const of = (measure: string): readonly Fact[] => facts.filter((fact) => fact.measure === measure);
+  const changes = of('adjustment');
+  // 追加办案费86万元、装备费42.5万元
+  const more = changes.flatMap((fact) => following(reading, fact));
+  const by = [...changes, ...more];
+  const [first] = by;
+  const given = of('original-budget');
+  const final = of('final-budget');
+  const before = first && given.length === 0 && plannedBefore(reading, first) || only(given);
+  const after = only(final.length > 0 ? final : altogether(reading, changes.at(-1)));
+  if (!first || !before || !after || before.scope !== after.scope || before.year !== after.year || changes.some(({ lead }) => !/追加|调[增减]|核[增减]/.test(lead))) return null;
+  return { before, by, after, carried: of('carried-in') };
+}
+
+/** 预算安排服务费5200万元，中途追加257万元: a budget just before its change is that of January. */
+function plannedBefore(reading: Reading, change: Fact): Fact | null {
+  const stated = reading.facts[change.index - 1];
+  return stated && stated.measure === 'budget' && stated.sentence === change.sentence && stated.role === 'level' && stated.parent === null ? stated : null;
+}
+
+function judgeSum(reading: Reading, { before, by, after, carried }: Adjusted): Outcome<Message> | null {
+  const expected = by.reduce((value, fact) => (isCut(fact) ? value.minus(fact.value) : value.plus(fact.value)), before.value);
+  const tied: Tied = [after, before, ...by];
+  if (near(expected, after.value, sum(tied.map(slack)))) return holds(tied);
+  if (carried.length > 0) return withCarried(reading, tied, carried);
+  // 调减 of one kind of money may stand beside 调增 of another that is not told.
+  if (by.length > 2) return null;
+  const others = reading.facts.filter((fact) => fact.index > before.index && fact.index < after.index && !by.includes(fact) && fact.kind === 'amount' && !fact.aside && fact.measure !== 'adjustment' && TAKEN_BACK.test(fact.lead));
+  if (others.length > 0) return near(expected.minus(sum(others.map(({ value }) => value))), after.value, sum([...tied, ...others].map(slack))) ? holds([...tied, ...others]) : null;
+  return differs(reading, tied, expected);
+}
+
+function differs(reading: Reading, tied: Tied, expected: Decimal): Outcome<Message> {
+  const [after, ...terms] = tied;
+  const [received, shown] = [written(reading, after), inUnitOf(after, expected)];
+  const calculation = `${terms.map((fact, i) => `${i === 0 ? '' : isCut(fact) ? '− ' : '+ '}${bare(after, fact.value)}`).join(' ')} = ${bare(after, expected)}`;
+  return { facts: tied, cells: [], fault: { message: 'sum', data: { expected: shown, received, calculation }, places: tied, expected: shown, received, calculation } };
+}
+
+const isCut = ({ lead }: Fact): boolean => /[调核]减/.test(lead);
 
 /** 预算安排5200万元，中途追加275万元，预算总额5475万元 */
 function altogether(reading: Reading, change: Fact | undefined): readonly Fact[] {
@@ -130,21 +157,19 @@ function following(reading: Reading, fact: Fact): readonly Fact[] {
 }
 
 /** 年初预算 + 追加 + 上年结转 = 全年预算: told where one slip of the hand explains that it does not hold. */
-function* withCarried(reading: Reading, after: Fact, tied: readonly Fact[], carried: readonly Fact[]): Iterable<Outcome<Message>> {
-  const [, ...terms] = tied;
+function withCarried(reading: Reading, tied: Tied, carried: readonly Fact[]): Outcome<Message> | null {
   const first = only(carried);
-  if (!first) return;
-  const all = [after, ...terms, first];
-  const signed = (fact: Fact, value: Decimal): Decimal => (/[调核]减/.test(fact.lead) ? value.negated() : value);
-  const total = (values: readonly Decimal[]): Decimal => sum(all.slice(1).map((fact, i) => signed(fact, values[i + 1] ?? fact.value)));
+  if (!first) return null;
+  const all: Tied = [...tied, first];
+  const [after, ...terms] = all;
+  const total = (values: readonly Decimal[]): Decimal => sum(terms.map((fact, i) => {
+    const value = values[i + 1] ?? fact.value;
+    return isCut(fact) ? value.negated() : value;
+  }));
   const fits = (values: readonly Decimal[]): boolean => near(total(values), values[0] ?? after.value, sum(all.map(slack)));
   const values = all.map(({ value }) => value);
-  if (fits(values)) return void (yield holds(all));
-  if (!slipExplains(all, fits)) return;
-  const expected = total(values);
-  const [received, shown] = [written(reading, after), inUnitOf(after, expected)];
-  const calculation = `${all.slice(1).map((fact, i) => `${i === 0 ? '' : /[调核]减/.test(fact.lead) ? '− ' : '+ '}${bare(after, fact.value)}`).join(' ')} = ${bare(after, expected)}`;
-  yield { facts: all, cells: [], fault: { message: 'sum', data: { expected: shown, received, calculation }, places: all, expected: shown, received, calculation } };
+  if (fits(values)) return holds(all);
+  return slipExplains(all, fits) ? differs(reading, all, total(values)) : null;
 }
 
 function only(facts: readonly Fact[]): Fact | null {

@@ -134,26 +134,24 @@ function ofOtherMoney(reading: Reading, fact: Fact): boolean {
   return own.length >= 2 && amounts.some((one) => amounts.some((other) => other !== one && near(one.value.div(other.value).times(HUNDRED), fact.value, resultSlack(fact).times(2))));
 }
 
+/** The rate of a part of the money, given with its own amounts, is not the table's. */
+function ofOwnAmounts(reading: Reading, fact: Fact): boolean {
+  const own = fittingQuotient(reading, fact);
+  if (own && (own.above.scope !== 'total' || own.below.scope !== 'total') || ofOtherMoney(reading, fact)) return true;
+  const before = reading.facts[fact.index - 1];
+  return before?.kind === 'amount' && before.sentence === fact.sentence && before.clause === fact.clause - 1 && before.source !== '' && before.role === 'level';
+}
+
 /** `totals`: of what is wrong with one of them, a rate follows. */
 function* rate(reading: Reading, fact: Fact, totals: readonly Fact[]): Iterable<Outcome<Message>> {
-  // The rate of a part of the money, given with its own amounts, is not the table's.
-  const own = fittingQuotient(reading, fact);
-  if (own && (own.above.scope !== 'total' || own.below.scope !== 'total')) return;
-  if (ofOtherMoney(reading, fact)) return;
-  const before = reading.facts[fact.index - 1];
-  if (before?.kind === 'amount' && before.sentence === fact.sentence && before.clause === fact.clause - 1 && before.source !== '' && before.role === 'level') return;
+  if (ofOwnAmounts(reading, fact)) return;
   const rates = reading.tables.filter((cell) => cell.kind === 'rate');
   const equal = rates.find((cell) => near(fact.value, cell.value, biggest(resultSlack(fact), cell.slack)));
   // A rate that the table only claims is worth nothing against the amounts beside it.
   const sources = [...new Set(reading.tables.filter(({ scope, measure }) => scope === 'total' && measure !== null).map(({ source }) => source))];
   const [source] = sources;
   if (sources.length !== 1 || !source || fact.scope !== null && fact.scope !== 'total' && fact.scope !== 'named' || !sameYear(fact, source.review.table.year)) return;
-  const of = (measure: string): TableFact | undefined => reading.tables.find((cell) => cell.kind === 'amount' && cell.scope === 'total' && cell.measure === measure);
-  const spent = of('spending');
-  const quotients = ['final-budget', 'original-budget'].flatMap((measure) => {
-    const budget = of(measure);
-    return spent && budget && !budget.value.isZero() ? [{ budget, percent: spent.value.div(budget.value).times(100) }] : [];
-  });
+  const { spent, quotients } = totalsOf(reading);
   const fitting = quotients.find(({ percent }) => near(percent, fact.value, resultSlack(fact).times(2)));
   if (fitting && spent) return void (yield holds([fact], [spent.at, fitting.budget.at]));
   const [first] = quotients;
@@ -166,6 +164,23 @@ function* rate(reading: Reading, fact: Fact, totals: readonly Fact[]): Iterable<
   const shown: TableFact = { ...spent, shown: `${expected}（${spent.shown} ÷ ${first.budget.shown}）`, name: '执行率算得' };
   const found = differs(reading, fact, shown, 'rate', [spent, first.budget]);
   yield { ...found, fault: found.fault && { ...found.fault, calculation: `${spent.shown} ÷ ${first.budget.shown} = ${expected}`, follows: { facts: totals, cells: [] } } };
+}
+
+interface TableTotals {
+  readonly spent: TableFact | undefined;
+  /** What was spent of the budget of the year, then of that of January, in percent. */
+  readonly quotients: readonly { readonly budget: TableFact; readonly percent: Decimal }[];
+}
+
+/** What the table says was spent in all, and of which budgets. */
+function totalsOf(reading: Reading): TableTotals {
+  const of = (measure: string): TableFact | undefined => reading.tables.find((cell) => cell.kind === 'amount' && cell.scope === 'total' && cell.measure === measure);
+  const spent = of('spending');
+  const quotients = ['final-budget', 'original-budget'].flatMap((measure) => {
+    const budget = of(measure);
+    return spent && budget && !budget.value.isZero() ? [{ budget, percent: spent.value.div(budget.value).times(100) }] : [];
+  });
+  return { spent, quotients };
 }
 
 function* score(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {

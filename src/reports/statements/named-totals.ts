@@ -110,16 +110,25 @@ export function* leftOvers(reading: Reading, facts: readonly Fact[]): Iterable<N
   for (const left of facts) {
     const match = LEFT.exec(leadOf(reading, left).replace(/^[，、]/, ''));
     if (!match || left.kind !== 'count' && left.kind !== 'amount' || !usable(left)) continue;
-    const before = facts.filter((fact) => fact.index < left.index && fact.index >= left.index - LOOK_BACK && alike(fact, left) && (fact.role === 'level' || fact.role === 'limit') && !fact.aside && isSolid(fact) && (fact.parent === null || DONE.test(leadOf(reading, fact)) || !facts.some(({ index }) => index === fact.parent)));
     // 未完成1项，另有1项跨年实施: more is left than is named.
     const after = facts.find((fact) => fact.index > left.index && fact.index <= left.index + 2 && alike(fact, left));
     if (after && after.segment === left.segment) continue;
-    const [total, done] = before.slice(-2);
-    if (!total || !done || before.length !== 2 || !DONE.test(leadOf(reading, done)) || DONE.test(leadOf(reading, total)) && !ALL.test(leadOf(reading, total)) || done.value.gt(total.value)) continue;
+    const [total, done] = totalAndDone(reading, facts, left);
+    if (!total || !done) continue;
     const parts = [done, left];
-    const holds = sum(parts.map(({ value }) => value)).eq(total.value);
+    const added = done.value.plus(left.value);
+    const holds = added.eq(total.value);
     // 在建 need not be all that is left: others may not have begun.
     const opposite = /正在|尚未|仍在/.test(left.tail) || match[2] !== undefined || match[1] !== undefined && leadOf(reading, done).includes(match[1]);
-    if (holds || opposite || left.kind === 'amount' && oneSlipApart(total, parts) || sum(parts.map(({ value }) => value)).gt(total.value)) yield { total, parts, holds };
+    if (holds || opposite || left.kind === 'amount' && oneSlipApart(total, parts) || added.gt(total.value)) yield { total, parts, holds };
   }
+}
+
+/** What there is in all and what of it is done, before what is left; nothing where other figures of the kind stand among them. */
+function totalAndDone(reading: Reading, facts: readonly Fact[], left: Fact): readonly Fact[] {
+  const isDone = (fact: Fact): boolean => DONE.test(leadOf(reading, fact));
+  const before = facts.filter((fact) => fact.index < left.index && fact.index >= left.index - LOOK_BACK && alike(fact, left) && (fact.role === 'level' || fact.role === 'limit') && !fact.aside && isSolid(fact) && (fact.parent === null || isDone(fact) || !facts.some(({ index }) => index === fact.parent)));
+  const [total, done] = before;
+  if (!total || !done || before.length !== 2 || !isDone(done) || done.value.gt(total.value)) return [];
+  return isDone(total) && !ALL.test(leadOf(reading, total)) ? [] : before;
 }

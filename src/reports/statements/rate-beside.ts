@@ -68,17 +68,25 @@ const UNDONE = /[不未逾](?:能|予|按[期时]|及时|如期)*([\u4e00-\u9fa5
 
 /** 按期完工33个，未按期完工3个，按期完工率91.67%: of both together. */
 function ofUndone(reading: Reading, rate: Fact): CountRate | null {
-  const stem = /([\u4e00-\u9fa5]{2})(?:率|度)(?:为|是|达到?)?$/.exec(rate.lead)?.[1] ?? '';
+  const stem = /([\u4e00-\u9fa5]{2})(?:率|度)(?:为|是|达到?)?$/.exec(rate.lead)?.[1];
   const [done, undone] = reading.facts.slice(Math.max(0, rate.index - 2), rate.index);
-  if (!done || !undone || stem === '' || !usable(done) || !usable(undone) || !alike(done, undone) || done.sentence !== rate.sentence || UNDONE.test(done.lead)) return null;
-  // 抽查500人，错发2人，准确率99.6%
-  if (/^(?:准确|合格|规范)$/.test(stem) && FAULTY.test(undone.lead) && /抽查|检查|核查|抽检/.test(done.lead) && undone.value.lt(done.value)) return complement(rate, done, undone);
-  const opposed = (UNDONE.exec(undone.lead)?.[1] ?? '').includes(stem) || stem === '完成' && /^[，、]?(?:在建|正在)/.test(undone.lead);
-  if (!opposed || !done.lead.includes(stem)) return null;
+  if (!done || !undone || stem === undefined || !usable(done) || !usable(undone) || !alike(done, undone) || done.sentence !== rate.sentence || UNDONE.test(done.lead)) return null;
+  if (areFaulty(stem, done, undone)) return complement(rate, done, undone);
+  if (!done.lead.includes(stem) || !isOpposite(stem, undone)) return null;
   const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && gives(stated, a, a.plus(b), rate);
   const tied = [rate, done, undone];
   const holds = fits(tied.map(({ value }) => value));
   return holds || slipExplains(tied, fits) ? { rate, above: done, below: { ...undone, value: done.value.plus(undone.value) }, holds } : null;
+}
+
+/** 抽查500人，错发2人，准确率99.6% */
+function areFaulty(stem: string, all: Fact, faulty: Fact): boolean {
+  return /^(?:准确|合格|规范)$/.test(stem) && FAULTY.test(faulty.lead) && /抽查|检查|核查|抽检/.test(all.lead) && faulty.value.lt(all.value);
+}
+
+/** 未按期完工 of 完工, 在建 of 完成. */
+function isOpposite(stem: string, { lead }: Fact): boolean {
+  return (UNDONE.exec(lead)?.[1] ?? '').includes(stem) || stem === '完成' && /^[，、]?(?:在建|正在)/.test(lead);
 }
 
 const SAVED = /(?:节支|节约|节省|下浮|核减)(?:率|比例|幅度)(?:为|是|达到?)?$/;

@@ -30,26 +30,40 @@ const alike = (a: Fact, b: Fact): boolean => a.kind === b.kind && (a.kind === 'a
 export function exchanged(reading: Reading, fact: Fact): Exchanged | null {
   if (!isSolid(fact) || fact.aside || digitsOf(fact) < LEAST_DIGITS) return null;
   const isRate = fact.kind === 'rate' && fact.token.kind === 'rate';
-  if (!isRate && !((fact.kind === 'amount' || fact.kind === 'count') && (fact.role === 'up' || fact.role === 'down'))) return null;
-  const before = reading.index.around(fact.line, LINES_BACK).filter((other) => other.index < fact.index && other.index >= fact.index - NEAR_FACTS && (other.kind === 'amount' || other.kind === 'count') && isSolid(other) && other.value.gt(0));
-  const nearest = before.filter((other) => other.sentence === fact.sentence && other.role === 'level' && !other.aside && (isRate || alike(other, fact))).at(-1);
-  if (!nearest || fact.clause - nearest.clause > 2) return null;
-  const named = NAMED.exec(fact.lead)?.[1];
-  const own = DONE.test(fact.lead) ? (nearest.words ?? '').slice(-2) : '';
-  const far = own.length === 2 ? reading.facts.slice(0, nearest.index).filter((other) => !before.includes(other) && (other.words ?? '').endsWith(own) && other.role === 'level' && isSolid(other) && other.value.gt(0)) : named === undefined ? [] : reading.facts.slice(0, nearest?.index ?? 0).filter((other) => !before.includes(other) && (other.words ?? '').includes(named) && other.role === 'level' && isSolid(other) && other.value.gt(0));
-  const change = fact.role === 'up' || fact.role === 'down';
-  // 编制210名，实有198名，缺编12名，使用率94.29%: any two of one sentence.
-  const beside = before.filter((other) => isRate && !change && other !== nearest && other.sentence === fact.sentence && other.role === 'level' && !other.aside);
-  const two = beside.flatMap((one, i) => beside.slice(i + 1).filter((other) => alike(one, other)).map((other) => [one, other] as const));
-  const ways = [...[...before, ...far].filter((other) => other !== nearest && alike(other, nearest)).map((other) => [nearest, other] as const), ...two].flatMap(([one, other]) => {
+  const changes = fact.role === 'up' || fact.role === 'down';
+  if (!isRate && !(changes && (fact.kind === 'amount' || fact.kind === 'count'))) return null;
+  const ways = pairsFor(reading, fact, isRate).flatMap(([one, other]) => {
     const [above, below] = [[one, other], [other, one]] as const;
-    return [above, below].map(([a, b]) => ({ above: a, below: b, value: change ? a.value.minus(b.value).abs().div(isRate ? b.value : 1).times(isRate ? HUNDRED : 1) : a.value.div(b.value).times(HUNDRED) }));
+    return [above, below].map(([a, b]) => ({ above: a, below: b, value: changes ? a.value.minus(b.value).abs().div(isRate ? b.value : 1).times(isRate ? HUNDRED : 1) : a.value.div(b.value).times(HUNDRED) }));
   }).filter(({ value }) => value.gt(0));
   const slackness = resultSlack(fact);
   if (ways.some(({ value }) => near(value, fact.value, slackness.times(2)))) return null;
   const meant = exchangedValues(fact).flatMap((value) => ways.filter((way) => near(way.value, value, slackness)));
   const [first] = meant;
   return first && meant.every(({ value }) => near(value, first.value, slackness)) ? { fact, above: first.above, below: first.below, expected: first.value } : null;
+}
+
+/** Two figures each that the words may mean: the nearest with any before it or of its name, and any two of the sentence. */
+function pairsFor(reading: Reading, fact: Fact, isRate: boolean): readonly (readonly [Fact, Fact])[] {
+  const before = reading.index.around(fact.line, LINES_BACK).filter((other) => other.index < fact.index && other.index >= fact.index - NEAR_FACTS && (other.kind === 'amount' || other.kind === 'count') && isSolid(other) && other.value.gt(0));
+  const nearest = before.filter((other) => other.sentence === fact.sentence && other.role === 'level' && !other.aside && (isRate || alike(other, fact))).at(-1);
+  if (!nearest || fact.clause - nearest.clause > 2) return [];
+  const far = namedFar(reading, fact, nearest).filter((other) => !before.includes(other));
+  const withNearest = [...before, ...far].filter((other) => other !== nearest && alike(other, nearest)).map((other) => [nearest, other] as const);
+  if (!isRate || fact.role === 'up' || fact.role === 'down') return withNearest;
+  // 编制210名，实有198名，缺编12名，使用率94.29%: any two of one sentence.
+  const beside = before.filter((other) => other !== nearest && other.sentence === fact.sentence && other.role === 'level' && !other.aside);
+  const two = beside.flatMap((one, i) => beside.slice(i + 1).filter((other) => alike(one, other)).map((other) => [one, other] as const));
+  return [...withNearest, ...two];
+}
+
+/** Figures further up that have the name which the rate, or the figure that it is of, says. */
+function namedFar(reading: Reading, rate: Fact, nearest: Fact): readonly Fact[] {
+  const own = DONE.test(rate.lead) ? (nearest.words ?? '').slice(-2) : '';
+  const named = NAMED.exec(rate.lead)?.[1];
+  if (own.length !== 2 && named === undefined) return [];
+  const hasName = (words: string): boolean => (own.length === 2 ? words.endsWith(own) : named !== undefined && words.includes(named));
+  return reading.facts.slice(0, nearest.index).filter((other) => other.role === 'level' && hasName(other.words ?? '') && isSolid(other) && other.value.gt(0));
 }
 
 /** The outcomes, and behind them what is told of figures that none of them has tied. */

@@ -44,21 +44,31 @@ export function movedTotal(lattice: Lattice, total: FundRow, { base, columns }: 
   const [from, spent] = [original?.quantity?.value, total.actualSpending?.quantity?.value];
   const [first] = columns;
   if (!original || !from || !spent || !first) return null;
+  const moves = movesIn(lattice, total.label.row, columns);
+  if (!moves) return null;
+  const by = sumOf(moves);
+  const sum = from.plus(by);
+  if (columns.length === 1 && mayHoldTheSum(first.header) && !isDifference({ by, sum, spent }, total.executionRate)) return null;
+  const written = [from, ...moves].map((move, i) => (i > 0 && move.gte(0) ? `+${move.toString()}` : move.toString())).join('');
+  const { unit, scale } = original.quantity ?? { unit: '', scale: 1 };
+  const finalBudget: Entry = { ...lattice.at(total.label.row, first.left), raw: written, text: written, value: written, formula: null, filled: true, notApplicable: false, quantity: { value: sum, unit, scale, operator: null, decimals: sum.decimalPlaces() } };
+  return { ...total, originalBudget: original, finalBudget };
+}
+
+/** By how much each column moves the budget; null where one of them holds words. */
+function movesIn(lattice: Lattice, row: number, columns: readonly Column[]): readonly Decimal[] | null {
   const moves: Decimal[] = [];
   for (const { header, left } of columns) {
-    const entry = lattice.at(total.label.row, left);
-    const by = entry.quantity?.value ?? bracketedCut(entry.text) ?? (entry.filled && !entry.notApplicable ? null : ZERO);
+    const { quantity, text, filled, notApplicable } = lattice.at(row, left);
+    const by = quantity?.value ?? bracketedCut(text) ?? (filled && !notApplicable ? null : ZERO);
     if (!by) return null;
     moves.push(movesDown(header.raw) && by.gt(0) ? by.negated() : by);
   }
-  const by = sumOf(moves);
-  const sum = from.plus(by);
-  const { raw } = first.header;
-  if (columns.length === 1 && EITHER.test(labelText(raw)) && !/[+＋±]/.test(raw) && !isDifference({ by, sum, spent }, total.executionRate)) return null;
-  const written = [from, ...moves].map((move, i) => (i > 0 && move.gte(0) ? `+${move.toString()}` : move.toString())).join('');
-  const finalBudget: Entry = { ...lattice.at(total.label.row, first.left), raw: written, text: written, value: written, formula: null, filled: true, notApplicable: false, quantity: { value: sum, unit: original.quantity?.unit ?? '', scale: original.quantity?.scale ?? 1, operator: null, decimals: sum.decimalPlaces() } };
-  return { ...total, originalBudget: original, finalBudget };
+  return moves;
 }
+
+/** 预算调整数 says neither whether it is the difference nor what the budget came to; 调整数（±） does. */
+const mayHoldTheSum = ({ raw }: Entry): boolean => EITHER.test(labelText(raw)) && !/[+＋±]/.test(raw);
 
 /** (2.6) is how accountants write −2.6. */
 function bracketedCut(text: string): Decimal | null {

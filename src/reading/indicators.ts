@@ -8,7 +8,7 @@ import type { Lattice } from './lattice';
 import { ListCells, isExecutionRate } from './list-cells';
 import { declaredPoints } from './quantity';
 import { groupOfSubtotal, partTotals, type OpenGroup, type Subtotal } from './subtotals';
-import { actualQuantity, isTargetWord, readEntry, readTarget } from './targets';
+import { actualQuantity, readEntry, readWanted } from './targets';
 
 export interface IndicatorsRead {
   readonly header: IndicatorHeader;
@@ -276,35 +276,32 @@ class ListReader {
   #indicator(row: number, name: Entry): Indicator {
     // A name merged over further columns fills none of them.
     const beside = (entry: Entry | null): Entry | null => (entry?.cell === name.cell ? null : entry);
-    const targetEntry = beside(this.#cells.target(row));
-    const nature = beside(this.#cells.cell(row, 'nature'));
-    const unitEntry = beside(this.#cells.cell(row, 'unit'));
+    const [targetEntry, unitEntry] = [beside(this.#cells.target(row)), beside(this.#cells.cell(row, 'unit'))];
     const actualEntry = beside(this.#cells.cell(row, 'actual'));
+    const wanted = readWanted({ nature: beside(this.#cells.cell(row, 'nature')), targetEntry, unitEntry }, actualEntry);
     const weight = this.#own(row, 'weight') ?? (this.#header.columns.weight ? null : pointsInName(name));
     const score = this.#own(row, 'score');
-    // 符号 says 文字描述: then the words stand in the column of units.
-    const described = !targetEntry?.filled && unitEntry?.filled && /文字|描述|定性/.test(nature?.text ?? '');
-    // 降低 in the column of signs, with the value left blank, is the target itself.
-    const worded = !described && !targetEntry?.filled && actualEntry?.filled === true && nature?.filled === true && isTargetWord(nature);
-    const target = described ? readTarget(unitEntry, nature, null) : worded ? readTarget(nature, null, null) : readTarget(targetEntry, nature, unitEntry);
     const actual = readEntry(actualEntry);
-    const group = this.#group === null ? null : (this.#open[this.#group]?.group ?? null);
-    const subgroup = this.#subgroup === null ? null : (this.#open[this.#subgroup]?.group ?? null);
+    const [group, subgroup] = [this.#groupAt(this.#group), this.#groupAt(this.#subgroup)];
     const content = [targetEntry, actualEntry, weight, score].some((entry) => entry?.filled && entry.row === row && !entry.notApplicable);
     const isExecution = isExecutionRate(name.raw) || group?.aspect === 'execution';
     return {
       row, name,
       group: this.#group, subgroup: this.#subgroup,
       aspect: isExecution ? 'execution' : (subgroup?.aspect ?? group?.aspect ?? ownAspect(name.raw)),
-      nature: worded ? targetEntry : nature, targetEntry: described ? unitEntry : worded ? nature : targetEntry, unitEntry: described ? null : unitEntry, actualEntry, weight, score,
+      ...wanted.cells, actualEntry, weight, score,
       coefficient: this.#cells.cell(row, 'coefficient'),
       reason: this.#cells.cell(row, 'reason'),
       method: this.#cells.cell(row, 'method'),
-      target, actual,
-      actualQuantity: actualQuantity(actual, target, unitEntry),
+      target: wanted.target, actual,
+      actualQuantity: actualQuantity(actual, wanted.target, unitEntry),
       placeholder: !content && isPlaceholderName(name),
       isExecution,
     };
+  }
+
+  #groupAt(index: number | null): IndicatorGroup | null {
+    return index === null ? null : (this.#open[index]?.group ?? null);
   }
 
   /** A cell merged over several indicators is shared by them: it counts for the first, the others have none. */

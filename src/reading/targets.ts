@@ -1,6 +1,6 @@
 // What a target and an actual say: operator, quantity, unit, deadline or words; completed from 指标性质 and 度量单位.
 import type { Operator, Quantity, Reading } from '../model/quantity';
-import type { Entry, Target } from '../model/table';
+import type { Entry, Indicator, Target } from '../model/table';
 import { inUnit, MOST_APART, plainUnit, plausible, readText, splitOperator } from './quantity';
 import { compact } from './text';
 
@@ -28,8 +28,23 @@ function natureOperator(nature: Entry | null): Operator | null {
 const SIGN_OR_NATURE = /定[性量]|[正反负逆]向|文字|描述|其他|[等大小高低多少]于|不[低高少多超]|以[上下内]|超过|达到|左右|类$|指标/;
 
 /** True for 提高 or 有效降低 in the column of signs: a target in words, written one column too far to the left. */
-export function isTargetWord({ text, quantity }: Entry): boolean {
+function isTargetWord({ text, quantity }: Entry): boolean {
   return quantity === null && /^[\u4e00-\u9fa5]{2,12}$/.test(text) && !SIGN_OR_NATURE.test(text);
+}
+
+/** The cells that say what is wanted of an indicator; null where the form has no such column. */
+type WantedCells = Pick<Indicator, 'nature' | 'targetEntry' | 'unitEntry'>;
+
+/** The target, and its cells with each word in the place where it belongs. */
+export function readWanted(cells: WantedCells, actual: Entry | null): { readonly cells: WantedCells; readonly target: Target } {
+  const { nature, targetEntry, unitEntry } = cells;
+  if (!targetEntry?.filled) {
+    // 符号 says 文字描述: then the words stand in the column of units.
+    if (unitEntry?.filled && /文字|描述|定性/.test(nature?.text ?? '')) return { cells: { nature, targetEntry: unitEntry, unitEntry: null }, target: readTarget(unitEntry, nature, null) };
+    // 降低 in the column of signs, with the value left blank, is the target itself.
+    if (actual?.filled && nature?.filled && isTargetWord(nature)) return { cells: { nature: targetEntry, targetEntry: nature, unitEntry }, target: readTarget(nature, null, null) };
+  }
+  return { cells, target: readTarget(targetEntry, nature, unitEntry) };
 }
 
 /** Reads a target from its cell, its 指标性质 and its 度量单位; columns that the form lacks are null. */

@@ -74,43 +74,52 @@ class UsedUp {
 const CENT = decimal('0.01');
 const amountOf = (row: FundRow, column: typeof AMOUNTS[number]): Decimal => row[column]?.quantity?.value ?? ZERO;
 
+/** Where a walk down the lines of a block stands. */
+interface Walk {
+  /** The line goes on dividing a part of the total. */
+  readonly nested: boolean;
+  /** A part of the total was seen in this division. */
+  readonly sawPart: boolean;
+  readonly division: number;
+  readonly last: FundRow | null;
+  /** Levels of government divide the part above. */
+  readonly byGovernment: boolean;
+}
+
 /** The lines of a block with their levels: 0 the total, 1 what divides it, 2 what divides a part; and which division of the total they belong to. */
 export function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly FundRow[] {
-  let nested = false;
-  let sawPart = false;
-  let division = 0;
-  let last: FundRow | null = null;
-  let byGovernment = false;
   // 一、财政拨款, 其中：1.中央 2.省级, 二、其他资金: the style of the first part is the outermost. 1.资金来源：（1）… has the two in one.
   const first = rows.find((row) => row !== total && numbering(row) !== null);
   const outermost = first && !opensDivision(first) ? numbering(first) : null;
   const used = new UsedUp(total);
+  let walk: Walk = { nested: false, sawPart: false, division: 0, last: null, byGovernment: false };
   return rows.map((row) => {
     if (row === total) return { ...row, role: 'total' as const, level: 0 };
-    const own = numbering(row);
     // 按支出性质分 over the lines and without amounts is none of them: 其中 behind it divides the total.
     if (opensDivision(row) && AMOUNTS.every((column) => !row[column]?.filled)) {
-      if (sawPart) division++;
-      nested = sawPart = false;
-      return { ...row, level: 0, division };
+      walk = { ...walk, nested: false, sawPart: false, division: walk.division + (walk.sawPart ? 1 : 0) };
+      return { ...row, level: 0, division: walk.division };
     }
-    const deeper = sawPart && outermost !== null && own !== null && own > outermost;
-    if (sawPart && !deeper && opensDivision(row)) {
-      division++;
-      nested = false;
-    }
-    const within = /^其中/.test(compact(row.label.text));
-    // The second 其中 divides the line above it; lines that are parts of the total by their very name or number end it.
-    if (within) {
-      nested = sawPart;
-      byGovernment = OF_GOVERNMENT.test(row.name) && last !== null && isDivided(last, row);
-    } else if (deeper) nested = true;
-    else if (own !== null && own === outermost) nested = false;
-    else if (outermost !== 0 && (OTHER_SOURCE.test(row.name) || !byGovernment && /县级|市级|省级|区级|地方/.test(row.name))) nested = false;
-    else if (nested && own === null && used.upBy(row) && !OF_GOVERNMENT.test(row.name)) nested = false;
-    sawPart = true;
-    last = row;
-    used.take(row, nested);
-    return { ...row, level: nested ? 2 : 1, division };
+    walk = step(walk, row, outermost, used);
+    used.take(row, walk.nested);
+    return { ...row, level: walk.nested ? 2 : 1, division: walk.division };
   });
+}
+
+function step(walk: Walk, row: FundRow, outermost: number | null, used: UsedUp): Walk {
+  const own = numbering(row);
+  const deeper = walk.sawPart && outermost !== null && own !== null && own > outermost;
+  const opens = walk.sawPart && !deeper && opensDivision(row);
+  const here: Walk = { ...walk, nested: opens ? false : walk.nested, division: walk.division + (opens ? 1 : 0), sawPart: true, last: row };
+  // The second 其中 divides the line above it; lines that are parts of the total by their very name or number end it.
+  if (/^其中/.test(compact(row.label.text))) return { ...here, nested: walk.sawPart, byGovernment: OF_GOVERNMENT.test(row.name) && walk.last !== null && isDivided(walk.last, row) };
+  if (deeper) return { ...here, nested: true };
+  return here.nested && endsNesting(here, row, own, outermost, used) ? { ...here, nested: false } : here;
+}
+
+/** True for a line that divides the total again, below lines that divide a part of it. */
+function endsNesting({ byGovernment }: Walk, row: FundRow, own: number | null, outermost: number | null, used: UsedUp): boolean {
+  if (own !== null && own === outermost) return true;
+  if (outermost !== 0 && (OTHER_SOURCE.test(row.name) || !byGovernment && /县级|市级|省级|区级|地方/.test(row.name))) return true;
+  return own === null && used.upBy(row) && !OF_GOVERNMENT.test(row.name);
 }

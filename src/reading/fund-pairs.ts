@@ -29,32 +29,54 @@ export function writtenUnit(amounts: readonly (Entry | null)[]): AmountUnit | nu
   return first && quantities.every(({ unit, scale }) => unit === '元' && scale === first.scale) ? (SCALED_YUAN.get(first.scale) ?? null) : null;
 }
 
+/** A figure with its label, by what the label names. */
+interface LabelledFigure {
+  readonly column: FundColumn;
+  readonly label: Entry;
+  readonly value: Entry;
+}
+
 /** 当年预算金额（元）| 3200000 | 当年执行数（元）| 3104000, 预算执行率 | 97%; null unless budget and spending each stand there once. */
 export function readPairedFund(lattice: Lattice, top: number, bottom: number): FundBlock | null {
-  const found = new Map<FundColumn, { readonly label: Entry; readonly value: Entry }>();
+  const found = new Map<FundColumn, LabelledFigure>();
   for (let row = top; row <= bottom; row++) {
     const entries = lattice.starting(row);
     // 2021年 | 2022年 | 累计 over the figures: one for each year, and no telling which is meant.
     if (entries.filter((entry) => /^20\d{2}年度?$/.test(labelText(entry.raw))).length > 1) return null;
-    for (const { column, label, value } of inlineAmounts(entries)) {
-      if (found.has(column)) return null;
-      found.set(column, { label, value });
-    }
-    const [side] = entries;
-    const rated = entries.some((entry) => fundColumn(entry.raw) === 'executionRate') || amountsByTurns(entries);
-    for (const [i, label] of entries.entries()) {
-      const column = typeof label.value === 'string' ? (fundColumn(label.raw) ?? wholeName(label) ?? (rated ? shortName(label) : null)) : null;
-      const value = entries[i + 1];
-      if (column === null || column === 'reason' || column === 'weight' || column === 'score' && !scoresExecution(label) && !besideRate(rated, label, value) || !value?.quantity) continue;
+    for (const figure of [...inlineAmounts(entries), ...figuresBeside(entries)]) {
       // Twice the same: a list of some kind, not a head.
-      if (found.has(column)) return null;
-      found.set(column, { label, value });
-      // 预算执行率（10%） | … | 执行率 | 95.06% | 9.51: what is left over behind the rate are its points.
-      const points = column === 'executionRate' && side && side !== label ? declaredPoints(side.raw) : null;
-      const last = entries[i + 2];
-      if (points && last?.quantity?.value.lte(points) && entries.length === i + 3 && fundColumn(side?.raw ?? '') === 'executionRate') found.set('score', { label: side ?? label, value: last });
+      if (found.has(figure.column)) return null;
+      found.set(figure.column, figure);
     }
+    const rate = found.get('executionRate');
+    const points = rate && entries.includes(rate.label) ? pointsBehindRate(entries, rate) : null;
+    if (points) found.set('score', points);
   }
+  return blockOf(found);
+}
+
+/** Labels with the figures right behind them. */
+function figuresBeside(entries: readonly Entry[]): readonly LabelledFigure[] {
+  const rated = entries.some((entry) => fundColumn(entry.raw) === 'executionRate') || amountsByTurns(entries);
+  return entries.flatMap((label, i): readonly LabelledFigure[] => {
+    const column = typeof label.value === 'string' ? (fundColumn(label.raw) ?? wholeName(label) ?? (rated ? shortName(label) : null)) : null;
+    const value = entries[i + 1];
+    if (column === null || column === 'reason' || column === 'weight' || !value?.quantity) return [];
+    return column === 'score' && !scoresExecution(label) && !besideRate(rated, label, value) ? [] : [{ column, label, value }];
+  });
+}
+
+/** 预算执行率（10%） | … | 执行率 | 95.06% | 9.51: what is left over behind the rate are its points. */
+function pointsBehindRate(entries: readonly Entry[], rate: LabelledFigure): LabelledFigure | null {
+  const [side] = entries;
+  const at = entries.indexOf(rate.label);
+  const last = entries[at + 2];
+  if (!side || side === rate.label || !last || entries.length !== at + 3 || fundColumn(side.raw) !== 'executionRate') return null;
+  const points = declaredPoints(side.raw);
+  return points && last.quantity?.value.lte(points) ? { column: 'score', label: side, value: last } : null;
+}
+
+function blockOf(found: ReadonlyMap<FundColumn, LabelledFigure>): FundBlock | null {
   const budget = found.get('finalBudget') ?? found.get('originalBudget');
   if (!budget || !found.has('actualSpending')) return null;
   const valueOf = (column: FundColumn): Entry | null => found.get(column)?.value ?? null;
@@ -76,15 +98,9 @@ function shortName(entry: Entry): FundColumn | null {
   return /^年初$/.test(label) ? 'originalBudget' : /^(?:年中)?调整后?$|^预算$/.test(label) ? 'finalBudget' : /^(?:实际|预算)?(?:执行|支出|决算)$/.test(label) ? 'actualSpending' : null;
 }
 
-interface InlineAmount {
-  readonly column: FundColumn;
-  readonly label: Entry;
-  readonly value: Entry;
-}
-
 /** 预算数：56.8 | 支出数：56.8 | 执行率：100% | 得分（10分）：10, each with its label in one cell; one alone is a text. */
-function inlineAmounts(entries: readonly Entry[]): readonly InlineAmount[] {
-  const found: InlineAmount[] = [];
+function inlineAmounts(entries: readonly Entry[]): readonly LabelledFigure[] {
+  const found: LabelledFigure[] = [];
   for (const entry of entries) {
     const match = typeof entry.value === 'string' && entry.text.length <= 30 ? /^([^:\d]{2,12})(\(\d+分\))?:\s*(\d[\d,.]*\s*(?:%|[万亿千]?元|分)?)\s*(\(\d+分\))?$/.exec(entry.text) : null;
     const [, plain = '', before = '', figure = '', behind = ''] = match ?? [];

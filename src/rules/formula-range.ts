@@ -45,7 +45,6 @@ interface Sum {
   readonly parts: readonly Entry[];
 }
 
-/** Most totals are typed: without a formula there is no list of lines to make. */
 function sums(table: Table): readonly Sum[] {
   return [...sumsOfScores(table), ...sumsOfFunds(table), ...sumsOfBaseData(table)];
 }
@@ -77,6 +76,7 @@ function sumsOfBaseData({ baseData }: Table): readonly Sum[] {
   });
 }
 
+/** Most totals are typed: without a formula there is no list of lines to make. */
 function sumOf(at: Entry | null, parts: () => readonly (Entry | null | undefined)[]): readonly Sum[] {
   return at?.formula ? [{ at, parts: parts().flatMap((part) => part ?? []) }] : [];
 }

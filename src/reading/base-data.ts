@@ -29,48 +29,74 @@ function underYears(lattice: Lattice, row: number): readonly Entry[] {
 export function readBaseData(lattice: Lattice, year: number | null): BaseData | null {
   const rows: BaseDataRow[] = [];
   const rates: ControlRate[] = [];
-  let headers: readonly Entry[] = [];
-  let noteHeader: Entry | null = null;
-  let columns: readonly BaseDataColumn[] = [];
   const stack = new Lines();
+  let head: Head = { headers: [], note: null };
+  let columns: readonly BaseDataColumn[] = [];
   /** 其中 or a numbered label that reaches down beside several lines. */
   let over: Entry | null = null;
   for (let row = lattice.range.top; row <= lattice.range.bottom; row++) {
     const dated = datedColumns(lattice, row);
     if (dated.length > 0) {
-      headers = dated;
-      noteHeader = lattice.starting(row).find((entry) => /^(?:备注|说明|差异原因|原因说明|变动原因)$/.test(labelText(entry.raw))) ?? null;
+      head = { headers: dated, note: lattice.starting(row).find((entry) => /^(?:备注|说明|差异原因|原因说明|变动原因)$/.test(labelText(entry.raw))) ?? null };
       columns = dated.map((header) => ({ header, year: yearOf(header.text, year), kind: columnKind(header.text) }));
       continue;
     }
     const control = controlHeaders(lattice, row);
     if (control.length > 0) {
-      const below = readRates(lattice, row + 1, control);
-      rates.push(...below);
-      headers = [];
-      row++;
-      // 机关, 二级单位 and 合计 below each other, or one building after the other.
-      for (let more = below; more.length > 0 && row < lattice.range.bottom;) {
-        more = readRates(lattice, row + 1, control).filter(({ numerator, denominator, rate }) => [numerator, denominator, rate].every((entry) => entry.quantity !== null && entry.row === row + 1));
-        rates.push(...more);
-        if (more.length > 0) row++;
-      }
+      const below = ratesBelow(lattice, row, control);
+      rates.push(...below.rates);
+      row = below.last;
+      head = { headers: [], note: head.note };
       continue;
     }
-    if (headers.length === 0) continue;
-    const [first, second] = lattice.starting(row);
-    const inner = first && second ? divided(lattice, first, second, headers[0]?.column ?? 0) : null;
-    if (inner) over = first ?? null;
-    const label = inner ?? first;
-    if (!label || label.column >= (headers[0]?.column ?? 0)) continue;
-    if (lattice.areaOf(label).right >= (headers[0]?.column ?? 0) || /^(?:说明|注|备注|填表|填报|厉行节约|单位负责人|联系)/.test(labelText(label.raw))) continue;
-    const values = headers.map((header) => lattice.at(row, header.column));
-    const note = noteHeader ? lattice.at(row, noteHeader.column) : null;
+    const line = lineAt(lattice, row, head);
+    if (!line) continue;
+    const { label, values, note, side } = line;
+    if (side) over = side;
     const before = rows.at(-1);
-    const beside = over !== null && !inner && before !== undefined && row <= lattice.areaOf(over).bottom && label.column > over.column;
-    rows.push(beside ? stack.beside(before, label, rows.length, values, note) : stack.place(label, rows.length, values, note, inner ? over : null));
+    const beside = over !== null && !side && before !== undefined && row <= lattice.areaOf(over).bottom && label.column > over.column;
+    rows.push(beside ? stack.beside(before, label, rows.length, values, note) : stack.place(label, rows.length, values, note, side ? over : null));
   }
   return rows.length > 0 || rates.length > 0 ? { columns, rows, controlRates: rates } : null;
+}
+
+/** The header that the lines stand under: dated columns, and 备注 beside them. */
+interface Head {
+  readonly headers: readonly Entry[];
+  readonly note: Entry | null;
+}
+
+interface LineRead {
+  readonly label: Entry;
+  readonly values: readonly Entry[];
+  readonly note: Entry | null;
+  /** What reaches down beside this line and others, on the first of them. */
+  readonly side: Entry | null;
+}
+
+/** The line of a row; null for a row without one, and for what stands below the figures. */
+function lineAt(lattice: Lattice, row: number, { headers, note }: Head): LineRead | null {
+  const [firstHeader] = headers;
+  if (!firstHeader) return null;
+  const [first, second] = lattice.starting(row);
+  const inner = first && second ? divided(lattice, first, second, firstHeader.column) : null;
+  const label = inner ?? first;
+  const isLine = label && label.column < firstHeader.column && lattice.areaOf(label).right < firstHeader.column && !/^(?:说明|注|备注|填表|填报|厉行节约|单位负责人|联系)/.test(labelText(label.raw));
+  if (!isLine) return null;
+  return { label, values: headers.map((header) => lattice.at(row, header.column)), note: note ? lattice.at(row, note.column) : null, side: inner ? (first ?? null) : null };
+}
+
+/** The rates below their headers: 机关, 二级单位 and 合计 below each other, or one building after the other. `last` is the last of their rows. */
+function ratesBelow(lattice: Lattice, row: number, control: readonly Entry[]): { readonly rates: readonly ControlRate[]; readonly last: number } {
+  const rates = [...readRates(lattice, row + 1, control)];
+  let last = row + 1;
+  for (let more: readonly ControlRate[] = rates; more.length > 0 && last < lattice.range.bottom;) {
+    const next = last + 1;
+    more = readRates(lattice, next, control).filter(({ numerator, denominator, rate }) => [numerator, denominator, rate].every((entry) => entry.quantity !== null && entry.row === next));
+    rates.push(...more);
+    if (more.length > 0) last = next;
+  }
+  return { rates, last };
 }
 
 /** 其中 or 1、业务工作专项, merged down beside 招商专项 and 宣传专项: the label of the first of them; null for any other line. */

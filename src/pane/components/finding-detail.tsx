@@ -1,10 +1,12 @@
 // A finding opened: what, why, on what it rests and how well that is known, how the number follows, what would be written, and what one may do.
 import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, type ReactElement, type ReactNode } from 'react';
+import type { Finding } from '../../model/finding';
 import { lockedCells } from '../../review/locked-cells';
 import { cellLookup } from '../../review/plan';
+import type { Say } from '../catalogue';
 import { derivationIn } from '../derivations-in-english';
-import { factsOf, type ChangeFacts } from '../finding-facts';
+import { factsOf, type ChangeFacts, type FindingFacts } from '../finding-facts';
 import { messageIn, titleIn, whyIn } from '../finding-words';
 import { isExplained } from '../../review/causes';
 import type { Located } from '../located';
@@ -40,62 +42,109 @@ export function FindingDetail({ located }: { readonly located: Located }): React
   // What was opened at the lower edge would open out of sight.
   // In braces: browsers of late answer scrolling with a promise, which React would take for a clean-up.
   useEffect(() => { box.current?.closest('li')?.scrollIntoView?.({ block: 'nearest' }); }, []);
-  const copy = useCopy();
-  const { controller, language, say, state } = usePane();
-  const { finding, sheet, cell } = located;
-  const message = messageIn(language, finding);
-  const why = whyIn(language, finding.rule);
-  const { checked, preferences, explaining } = state;
+  const { say, state: { checked, preferences, explaining } } = usePane();
+  const { finding, sheet } = located;
   const facts = useMemo(() => (checked ? factsOf(located, checked.located, cellLookup(checked.snapshot), preferences.content === 'formula') : null), [located, checked, preferences.content]);
   const locked = useMemo(() => (checked ? lockedCells(checked.snapshot, checked.review) : new Set<string>()), [checked]);
-  const inReport = useMemo(() => (state.report ? figuresAt(state.report.review, sheet, finding.cells).slice(0, MOST_FIGURES) : []), [state.report, sheet, finding.cells]);
   if (!facts) return <></>;
-  const derivation = facts.derivation === null ? null : derivationIn(language, facts.derivation);
-  const busy = state.task !== null;
   const stuck = facts.writes !== null && facts.changes.some((change) => locked.has(`${sheet}!${change.cell}`));
-  const writes = stuck ? null : facts.writes;
-  const advice = stuck ? say('detail.locked') : facts.after !== null ? say('detail.afterCause', { cell: facts.after }) : writes === null && finding.severity === 'error' ? say('detail.manual') : null;
-  const copied = [`${sheet}!${cell} ${titleIn(language, finding)}`, message, ...(derivation === null ? [] : [derivation]), `${finding.basis.document}：${finding.basis.clause}`].join('\n');
+  const advice = adviceOn(finding, facts, stuck, say);
   return (
     <div ref={box} className={styles.root}>
-      <dl className={styles.facts}>
-        <Fact term={say('detail.what')}>{message}</Fact>
-        {why === null ? null : <Fact term={say('detail.why')}>{why}</Fact>}
-        <Fact term={say('detail.basis')}>
-          {finding.basis.document}：{finding.basis.clause}{' '}
-          <Badge appearance={finding.basis.standing === 'assumed' ? 'tint' : 'outline'} color="informative" size="medium">{say(`standing.${finding.basis.standing}`)}</Badge>
-        </Fact>
-        {derivation === null ? null : <Fact term={say('detail.derivation')}>{derivation}</Fact>}
-        {finding.cells.length > 1 ? <Fact term={say('detail.cells')}>{finding.cells.join(say('names.join'))}</Fact> : null}
-        {facts.changes.length === 0 ? null : <Fact term={say(finding.correction?.kind === 'review' ? 'detail.proposal' : 'detail.change')}>{facts.changes.map((change) => <Change key={change.cell} change={change} named={facts.changes.length > 1} />)}</Fact>}
-      </dl>
-      {finding.waived ? (
-        <div className={styles.waived}>
-          <NoteIcon />
-          <div>
-            <Text block>{finding.waived.reason}</Text>
-            <Text block size={200} className={styles.quiet}>{say('waiver.shown', { role: finding.waived.role, date: finding.waived.date })}</Text>
-            {finding.waived.stale ? <Text block size={200} weight="semibold">{say('waiver.stale')}</Text> : null}
-          </div>
-        </div>
-      ) : null}
+      <FactList finding={finding} facts={facts} />
+      {finding.waived ? <Waived waived={finding.waived} /> : null}
       {advice === null ? null : <Text size={200} className={styles.quiet}>{advice}</Text>}
-      <div className={styles.buttons}>
-        {writes === null ? null : <Button size="small" className={styles.button} appearance="primary" disabledFocusable={busy} onClick={() => void controller.corrections.correct(located)}>{say(writes === 'safe' ? 'detail.correct' : 'detail.accept')}</Button>}
-        {facts.explains && explaining?.key !== located.key ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => controller.dispatch({ type: 'explain', key: located.key })}>{say(finding.waived ? 'detail.rewrite' : 'detail.explain')}</Button> : null}
-        {isExplained(finding) ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => void controller.withdraw(located)}>{say('detail.withdraw')}</Button> : null}
-        {controller.services.port.capabilities.reveal && cell !== '' ? <Button size="small" className={styles.button} icon={<LocateIcon size={14} />} onClick={() => void controller.reveal(sheet, cell)}>{say('detail.reveal')}</Button> : null}
-        {/* The way back from a cell to the words that speak of it. */}
-        {inReport.map((figure, at) => (
-          <Button key={at} size="small" className={styles.button} icon={<ReportIcon size={14} />} onClick={() => { controller.reports.look(state.report?.review.figures.indexOf(figure) ?? null); controller.dispatch({ type: 'view', view: 'report' }); }}>
-            {say('report.back', { place: say('report.place', { number: figure.place.paragraph + 1 }), text: figure.place.quote })}
-          </Button>
-        ))}
-        <Button size="small" className={styles.button} icon={<CopyIcon size={14} />} onClick={() => copy(copied)}>{say('copy')}</Button>
-      </div>
+      <Actions located={located} facts={facts} writes={stuck ? null : facts.writes} />
       {explaining?.key === located.key ? <WaiverEditor located={located} refused={explaining.refused} /> : null}
     </div>
   );
+}
+
+/** Why nothing can be written here, where somebody might expect it. */
+function adviceOn({ severity }: Finding, { after, writes }: FindingFacts, stuck: boolean, say: Say): string | null {
+  if (stuck) return say('detail.locked');
+  if (after !== null) return say('detail.afterCause', { cell: after });
+  return writes === null && severity === 'error' ? say('detail.manual') : null;
+}
+
+/** What, why, on what it rests, how the number follows, where, and what would be written. */
+function FactList({ finding, facts }: { readonly finding: Finding; readonly facts: FindingFacts }): ReactElement {
+  const styles = useStyles();
+  const { language, say } = usePane();
+  const why = whyIn(language, finding.rule);
+  return (
+    <dl className={styles.facts}>
+      <Fact term={say('detail.what')}>{messageIn(language, finding)}</Fact>
+      {why === null ? null : <Fact term={say('detail.why')}>{why}</Fact>}
+      <Fact term={say('detail.basis')}>
+        {finding.basis.document}：{finding.basis.clause}{' '}
+        <Badge appearance={finding.basis.standing === 'assumed' ? 'tint' : 'outline'} color="informative" size="medium">{say(`standing.${finding.basis.standing}`)}</Badge>
+      </Fact>
+      {facts.derivation === null ? null : <Fact term={say('detail.derivation')}>{derivationIn(language, facts.derivation)}</Fact>}
+      {finding.cells.length > 1 ? <Fact term={say('detail.cells')}>{finding.cells.join(say('names.join'))}</Fact> : null}
+      {facts.changes.length === 0 ? null : <Fact term={say(finding.correction?.kind === 'review' ? 'detail.proposal' : 'detail.change')}>{facts.changes.map((change) => <Change key={change.cell} change={change} named={facts.changes.length > 1} />)}</Fact>}
+    </dl>
+  );
+}
+
+function Waived({ waived }: { readonly waived: NonNullable<Finding['waived']> }): ReactElement {
+  const styles = useStyles();
+  const { say } = usePane();
+  return (
+    <div className={styles.waived}>
+      <NoteIcon />
+      <div>
+        <Text block>{waived.reason}</Text>
+        <Text block size={200} className={styles.quiet}>{say('waiver.shown', { role: waived.role, date: waived.date })}</Text>
+        {waived.stale ? <Text block size={200} weight="semibold">{say('waiver.stale')}</Text> : null}
+      </div>
+    </div>
+  );
+}
+
+/** What one may do. */
+function Actions({ located, facts, writes }: { readonly located: Located; readonly facts: FindingFacts; readonly writes: FindingFacts['writes'] }): ReactElement {
+  const styles = useStyles();
+  const { controller, say, state } = usePane();
+  const { finding, sheet, cell } = located;
+  const busy = state.task !== null;
+  return (
+    <div className={styles.buttons}>
+      {writes === null ? null : <Button size="small" className={styles.button} appearance="primary" disabledFocusable={busy} onClick={() => void controller.corrections.correct(located)}>{say(writes === 'safe' ? 'detail.correct' : 'detail.accept')}</Button>}
+      {facts.explains && state.explaining?.key !== located.key ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => controller.dispatch({ type: 'explain', key: located.key })}>{say(finding.waived ? 'detail.rewrite' : 'detail.explain')}</Button> : null}
+      {isExplained(finding) ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => void controller.withdraw(located)}>{say('detail.withdraw')}</Button> : null}
+      {controller.services.port.capabilities.reveal && cell !== '' ? <Button size="small" className={styles.button} icon={<LocateIcon size={14} />} onClick={() => void controller.reveal(sheet, cell)}>{say('detail.reveal')}</Button> : null}
+      <ReportButtons sheet={sheet} cells={finding.cells} />
+      <CopyButton located={located} facts={facts} />
+    </div>
+  );
+}
+
+/** The way back from a cell to the words that speak of it. */
+function ReportButtons({ sheet, cells }: { readonly sheet: string; readonly cells: readonly string[] }): ReactElement {
+  const styles = useStyles();
+  const { controller, say, state: { report } } = usePane();
+  const inReport = useMemo(() => (report ? figuresAt(report.review, sheet, cells).slice(0, MOST_FIGURES) : []), [report, sheet, cells]);
+  return (
+    <>
+      {inReport.map((figure, at) => (
+        <Button key={at} size="small" className={styles.button} icon={<ReportIcon size={14} />} onClick={() => { controller.reports.look(report?.review.figures.indexOf(figure) ?? null); controller.dispatch({ type: 'view', view: 'report' }); }}>
+          {say('report.back', { place: say('report.place', { number: figure.place.paragraph + 1 }), text: figure.place.quote })}
+        </Button>
+      ))}
+    </>
+  );
+}
+
+function CopyButton({ located: { finding, sheet, cell }, facts }: { readonly located: Located; readonly facts: FindingFacts }): ReactElement {
+  const styles = useStyles();
+  const { language, say } = usePane();
+  const copy = useCopy();
+  const copied = [
+    `${sheet}!${cell} ${titleIn(language, finding)}`, messageIn(language, finding),
+    ...(facts.derivation === null ? [] : [derivationIn(language, facts.derivation)]), `${finding.basis.document}：${finding.basis.clause}`,
+  ].join('\n');
+  return <Button size="small" className={styles.button} icon={<CopyIcon size={14} />} onClick={() => copy(copied)}>{say('copy')}</Button>;
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactElement {

@@ -1,11 +1,12 @@
 // The list of findings: one tab stop, arrows move, Enter opens in place, Esc closes, typing searches; focus is never lost when the list changes.
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import { listRows, type ListRow } from '../list-rows';
 import { blockOf, rowBlocks, type Block } from '../row-blocks';
 import { FindingRowView } from './finding-row';
 import { FoldRowView, GroupRowView } from './list-lines';
 import { usePane } from './pane-context';
+import { useRowFocus } from './use-row-focus';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -19,36 +20,9 @@ export function FindingList({ searchRef }: { readonly searchRef: RefObject<HTMLI
   const rows = useMemo(() => listRows(checked?.located ?? [], filter, unfolded, language), [checked, filter, unfolded, language]);
   const stops = useMemo(() => rows.filter((row) => row.kind !== 'group').map((row) => row.key), [rows]);
   const blocks = useMemo(() => rowBlocks(rows), [rows]);
-  const [current, setCurrent] = useState<string | null>(null);
-  const [wish, setWish] = useState<{ readonly key: string } | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  const held = useRef(false);
-  const place = useRef(0);
-  const stop = current !== null && stops.includes(current) ? current : (stops[0] ?? null);
-  const wished = wish === null ? null : blockOf(blocks, wish.key);
-
-  // What had the focus went away: a button or a box inside a row leaves it to the row, a row to its neighbour. After every change, since a box may go before the rows do.
-  useLayoutEffect(() => {
-    if (!held.current || list.current?.contains(document.activeElement)) return;
-    if (document.activeElement !== null && document.activeElement !== document.body) {
-      held.current = false;
-      return;
-    }
-    const next = current !== null && stops.includes(current) ? current : stops[Math.min(place.current, stops.length - 1)];
-    // A box that opens takes the focus itself, and stands where the button stood: nothing moves for it.
-    if (next !== undefined) focusRow(list.current, next, explaining === null);
-  });
-
-  useLayoutEffect(() => {
-    if (wish === null) return;
-    focusRow(list.current, wish.key);
-    setWish(null);
-  }, [wish]);
-
-  // Opened from outside (a cell's menu): bring it into sight.
-  useEffect(() => {
-    if (opened !== null && !list.current?.contains(document.activeElement) && stops.includes(opened)) rowElement(list.current, opened)?.scrollIntoView({ block: 'nearest' });
-  }, [opened, stops]);
+  const { stop, wished, go, onFocus, onBlur } = useRowFocus(list, stops, opened, explaining !== null);
+  const wishedBlock = wished === null ? null : blockOf(blocks, wished);
 
   if (!checked) return null;
   if (rows.length === 0) {
@@ -60,11 +34,6 @@ export function FindingList({ searchRef }: { readonly searchRef: RefObject<HTMLI
     );
   }
 
-  const go = (key: string | undefined): void => {
-    if (key === undefined) return;
-    setCurrent(key);
-    setWish({ key });
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLUListElement>): void => {
     if (event.target instanceof HTMLElement && event.target.closest('textarea, input, select')) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -95,20 +64,9 @@ export function FindingList({ searchRef }: { readonly searchRef: RefObject<HTMLI
   };
 
   return (
-    <ul ref={list} className={styles.list} aria-label={say('list.label')} onKeyDown={onKeyDown}
-      onFocus={(event) => {
-        held.current = true;
-        const key = event.target instanceof HTMLElement ? event.target.closest('[data-row]')?.getAttribute('data-row') : null;
-        if (!key) return;
-        setCurrent(key);
-        place.current = stops.indexOf(key);
-      }}
-      onBlur={(event) => {
-        // Focus that goes nowhere was lost with its element, not moved by the user.
-        if (event.relatedTarget !== null) held.current = false;
-      }}>
+    <ul ref={list} className={styles.list} aria-label={say('list.label')} onKeyDown={onKeyDown} onFocus={onFocus} onBlur={onBlur}>
       {blocks.map((block) => (
-        <BlockView key={block.index} block={block} whole={blocks.length === 1} needed={wished === block.index || block.rows.some((row) => row.key === opened || row.key === stop)}>
+        <BlockView key={block.index} block={block} whole={blocks.length === 1} needed={wishedBlock === block.index || block.rows.some((row) => row.key === opened || row.key === stop)}>
           {(row) => (row.kind === 'group' ? <GroupRowView key={row.key} row={row} /> : row.kind === 'fold' ? <FoldRowView key={row.key} row={row} tabbable={row.key === stop} /> : <FindingRowView key={row.key} row={row} tabbable={row.key === stop} />)}
         </BlockView>
       ))}
@@ -138,14 +96,4 @@ function BlockView({ block, whole, needed, children }: { readonly block: Block; 
       {drawn ? <ul role="presentation" style={{ listStyleType: 'none', margin: 0, padding: 0 }}>{block.rows.map(children)}</ul> : null}
     </li>
   );
-}
-
-function rowElement(list: HTMLElement | null, key: string): HTMLElement | null {
-  return list?.querySelector<HTMLElement>(`[data-stop="${CSS.escape(key)}"]`) ?? null;
-}
-
-function focusRow(list: HTMLElement | null, key: string, scroll = true): void {
-  const element = rowElement(list, key);
-  element?.focus({ preventScroll: !scroll });
-  if (scroll) element?.scrollIntoView?.({ block: 'nearest' });
 }

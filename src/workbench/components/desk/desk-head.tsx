@@ -9,6 +9,7 @@ import type { Others } from '../../desk/gathering';
 import { Flyout } from '../flyout';
 import { FilesIcon, FolderIcon } from '../icons';
 import { useKeptFocus } from '../use-page';
+import { useWorkbench } from '../workbench-context';
 import { useDesk } from './use-desk';
 
 const useStyles = makeStyles({
@@ -50,45 +51,75 @@ const STOPPABLE: ReadonlySet<DeskTask['kind']> = new Set(['letters', 'lastYear']
 
 export function DeskHead(): ReactElement {
   const styles = useStyles();
-  const { desk, now: { name, others, run, list, attached, task, gathering, lastYear, applied }, controller, speak, text } = useDesk('name', 'others', 'run', 'list', 'attached', 'task', 'gathering', 'lastYear', 'applied');
+  const { now: { run, task } } = useDesk('run', 'task');
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
-  const running = run?.stage === 'running';
-  const shown = inPlainOrder(text(name ?? ''));
   return (
     <div ref={root} className={styles.root} data-area="desk">
       <div className={styles.top}>
-        <div className={styles.titles}>
-          <h1 className={styles.title} title={shown}>{name === null ? speak('desk.label') : shown}</h1>
-          <span className={styles.quiet}>{gathering ? speak('desk.gathering') : list ? speak('desk.facts', { files: list.files.length, units: list.units.length, tables: list.tables.length }) : ''}</span>
-          {others.length > 0 ? <span className={styles.quiet} data-others="">{othersWords(others, speak)}</span> : null}
-          {applied ? <span className={styles.quiet} data-applied="">{appliedWords(applied, speak)}</span> : null}
-          {lastYear ? <span className={styles.quiet}>{speak('desk.lastYearFacts', { name: text(lastYear.name), files: lastYear.files })}</span> : null}
-        </div>
-        <div className={styles.actions}>
-          {/* One button for both ways, and none that goes away under the focus; the second click of a double click means no more than the first. */}
-          {running || run?.stage === 'cancelled' ? <Button size="small" appearance={running ? 'secondary' : 'primary'} onClick={({ detail }) => (detail > 1 ? undefined : running ? desk.cancel() : desk.resume())}>{speak(running ? 'desk.stop' : 'desk.resume')}</Button> : null}
-          {attached ? <Button size="small" title={speak('desk.rerunTip')} disabledFocusable={running} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
-          {attached ? <Button size="small" title={speak('desk.rubricTip')} disabledFocusable={running} onClick={() => void desk.rules.show()}>{speak('desk.rubric')}</Button> : null}
-          {list ? <Flyout small label={speak('desk.lastYear')} wide disabled={running || task !== null} entries={[
-            { key: 'folder', text: speak('desk.lastYearFolder'), icon: <FolderIcon />, onChoose: () => void controller.pickLastYear('folder') },
-            { key: 'file', text: speak('desk.lastYearList'), icon: <FilesIcon />, onChoose: () => void controller.pickLastYear('file') },
-          ]} /> : null}
-        </div>
+        <Titles />
+        <Actions />
       </div>
-      {run && run.stage !== 'done' ? (
-        <div className={styles.progress}>
-          <div className={styles.bar}><ProgressBar thickness="large" max={Math.max(1, run.total)} value={run.done} aria-label={speak('desk.progress')} /></div>
-          <span className={styles.quiet}>{runWords(run, speak)}</span>
-        </div>
-      ) : null}
-      {task ? (
-        <div className={styles.progress}>
-          <div className={styles.bar}><ProgressBar thickness="large" aria-label={speak(TASKS[task.kind])} {...(task.total > 0 ? { max: task.total, value: task.done } : {})} /></div>
-          <span className={styles.quiet}>{speak(TASKS[task.kind])}{task.total > 0 ? `　${speak('desk.running', { done: task.done, total: task.total })}` : ''}</span>
-          {STOPPABLE.has(task.kind) ? <Button size="small" onClick={() => desk.stopTask()}>{speak('desk.stop')}</Button> : null}
-        </div>
-      ) : null}
+      {run && run.stage !== 'done' ? <RunProgress run={run} /> : null}
+      {task ? <TaskProgress task={task} /> : null}
+    </div>
+  );
+}
+
+/** Whose folder it is, and what is known of it. */
+function Titles(): ReactElement {
+  const styles = useStyles();
+  const { now: { name, others, list, gathering, lastYear, applied }, speak, text } = useDesk('name', 'others', 'list', 'gathering', 'lastYear', 'applied');
+  const shown = inPlainOrder(text(name ?? ''));
+  return (
+    <div className={styles.titles}>
+      <h1 className={styles.title} title={shown}>{name === null ? speak('desk.label') : shown}</h1>
+      <span className={styles.quiet}>{gathering ? speak('desk.gathering') : list ? speak('desk.facts', { files: list.files.length, units: list.units.length, tables: list.tables.length }) : ''}</span>
+      {others.length > 0 ? <span className={styles.quiet} data-others="">{othersWords(others, speak)}</span> : null}
+      {applied ? <span className={styles.quiet} data-applied="">{appliedWords(applied, speak)}</span> : null}
+      {lastYear ? <span className={styles.quiet}>{speak('desk.lastYearFacts', { name: text(lastYear.name), files: lastYear.files })}</span> : null}
+    </div>
+  );
+}
+
+/** What may be done with the whole. */
+function Actions(): ReactElement {
+  const styles = useStyles();
+  const { desk, now: { run, list, attached, task }, controller, speak } = useDesk('run', 'list', 'attached', 'task');
+  const running = run?.stage === 'running';
+  return (
+    <div className={styles.actions}>
+      {/* One button for both ways, and none that goes away under the focus; the second click of a double click means no more than the first. */}
+      {running || run?.stage === 'cancelled' ? <Button size="small" appearance={running ? 'secondary' : 'primary'} onClick={({ detail }) => (detail > 1 ? undefined : running ? desk.cancel() : desk.resume())}>{speak(running ? 'desk.stop' : 'desk.resume')}</Button> : null}
+      {attached ? <Button size="small" title={speak('desk.rerunTip')} disabledFocusable={running} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
+      {attached ? <Button size="small" title={speak('desk.rubricTip')} disabledFocusable={running} onClick={() => void desk.rules.show()}>{speak('desk.rubric')}</Button> : null}
+      {list ? <Flyout small label={speak('desk.lastYear')} wide disabled={running || task !== null} entries={[
+        { key: 'folder', text: speak('desk.lastYearFolder'), icon: <FolderIcon />, onChoose: () => void controller.pickLastYear('folder') },
+        { key: 'file', text: speak('desk.lastYearList'), icon: <FilesIcon />, onChoose: () => void controller.pickLastYear('file') },
+      ]} /> : null}
+    </div>
+  );
+}
+
+function RunProgress({ run }: { readonly run: DeskRun }): ReactElement {
+  const styles = useStyles();
+  const { speak } = useWorkbench();
+  return (
+    <div className={styles.progress}>
+      <div className={styles.bar}><ProgressBar thickness="large" max={Math.max(1, run.total)} value={run.done} aria-label={speak('desk.progress')} /></div>
+      <span className={styles.quiet}>{runWords(run, speak)}</span>
+    </div>
+  );
+}
+
+function TaskProgress({ task }: { readonly task: DeskTask }): ReactElement {
+  const styles = useStyles();
+  const { controller: { desk }, speak } = useWorkbench();
+  return (
+    <div className={styles.progress}>
+      <div className={styles.bar}><ProgressBar thickness="large" aria-label={speak(TASKS[task.kind])} {...(task.total > 0 ? { max: task.total, value: task.done } : {})} /></div>
+      <span className={styles.quiet}>{speak(TASKS[task.kind])}{task.total > 0 ? `　${speak('desk.running', { done: task.done, total: task.total })}` : ''}</span>
+      {STOPPABLE.has(task.kind) ? <Button size="small" onClick={() => desk.stopTask()}>{speak('desk.stop')}</Button> : null}
     </div>
   );
 }

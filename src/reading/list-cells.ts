@@ -68,25 +68,24 @@ export class ListCells {
 
   /** The row is a remark below or between the lines, 五、存在问题 and the like. */
   isClosing(row: number, first: Entry): boolean {
-    const { columns } = this.#header;
+    const { name, level1, level2 } = this.#header.columns;
+    const points = (): readonly (Entry | null)[] => [this.cell(row, 'weight'), this.cell(row, 'score')];
     // 预算执行率, merged from the levels over name, target and actual, with points of its own behind it.
-    if (isExecutionRate(first.raw) && [this.cell(row, 'weight'), this.cell(row, 'score')].some((entry) => entry?.quantity && entry.row === row)) return false;
-    const limit = columns.level1 ?? columns.level2;
-    const across = columns.target ?? columns.actual;
-    // A text merged from the levels over name and target is a remark, whatever its words.
-    const levels = limit?.left ?? columns.name?.left ?? 0;
-    if (across && columns.name) {
-      for (const entry of this.#lattice.starting(row)) {
-        if (entry.column > columns.name.left) break;
-        if (this.#lattice.areaOf(entry).right < across.left) continue;
-        if (entry.column <= levels && entry.column < columns.name.left) return true;
-        // 五、存在问题 | one long text over the columns of the list.
-        if (entry.column > first.column && isClosingLabel(first.raw)) return true;
-      }
-    }
-    if (first.column > (limit?.left ?? columns.name?.left ?? first.column)) return false;
-    const scored = [this.cell(row, 'weight'), this.cell(row, 'score'), this.cell(row, 'target')].some((entry) => entry?.filled && entry.cell !== first.cell && entry.quantity !== null);
+    if (isExecutionRate(first.raw) && points().some((entry) => entry?.quantity && entry.row === row)) return false;
+    if (this.#runsOver(row, first)) return true;
+    if (first.column > (level1?.left ?? level2?.left ?? name?.left ?? first.column)) return false;
+    const scored = [...points(), this.cell(row, 'target')].some((entry) => entry?.filled && entry.cell !== first.cell && entry.quantity !== null);
     return !scored && isClosingLabel(first.raw);
+  }
+
+  /** A text merged from the levels over name and target is a remark, whatever its words; so is 五、存在问题 | one long text over the columns of the list. */
+  #runsOver(row: number, first: Entry): boolean {
+    const { name, level1, level2, target, actual } = this.#header.columns;
+    const across = target ?? actual;
+    if (!across || !name) return false;
+    const levels = (level1 ?? level2 ?? name).left;
+    return this.#lattice.starting(row).some((entry) => entry.column <= name.left && this.#lattice.areaOf(entry).right >= across.left
+      && (entry.column <= levels && entry.column < name.left || entry.column > first.column && isClosingLabel(first.raw)));
   }
 
   /** The row says something beside its levels. */

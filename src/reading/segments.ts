@@ -32,17 +32,30 @@ function underYears(grid: Grid, row: number, labels: readonly Label[]): boolean 
 }
 
 /** Areas of a band that hold a table of ours, top to bottom. */
-export function findSegments({ grid, labels: rows }: Band): readonly Segment[] {
+export function findSegments(band: Band): readonly Segment[] {
+  const { grid } = band;
+  const drafts = draftsOf(grid, anchorsIn(band));
+  return drafts
+    .map((draft, i) => ({ draft, bottom: (drafts[i + 1]?.top ?? grid.rowCount + 1) - 1 }))
+    .filter(({ draft }) => hasBody(draft))
+    .map(({ draft: { top, fund, indicators, base, total }, bottom }) => ({ range: trimmed(grid, top, bottom, Math.max(fund ?? 0, ...indicators, total ?? 0, top)), fundHeader: fund, indicatorHeaders: mergeNear(indicators), baseData: base && indicators.length === 0 }));
+}
+
+function anchorsIn({ grid, labels: rows }: Band): readonly Anchor[] {
   const anchors: Anchor[] = [];
   for (const [row, labels] of rows) {
     const anchor = anchorOf(row, labels);
     if (anchor) anchors.push(anchor.kind === 'fund' && underYears(grid, row, labels) ? { row, kind: 'base' } : anchor);
   }
-  if (anchors.length === 0) return [];
-  anchors.sort((a, b) => a.row - b.row);
+  return anchors.sort((a, b) => a.row - b.row);
+}
+
+const hasBody = ({ fund, indicators, base }: Draft): boolean => fund !== null || indicators.length > 0 || base;
+
+/** The anchors grouped into forms. */
+function draftsOf(grid: Grid, anchors: readonly Anchor[]): readonly Draft[] {
   const drafts: Draft[] = [];
   let draft: Draft = { top: 1, fund: null, indicators: [], base: false, total: null, title: null };
-  const hasBody = (): boolean => draft.fund !== null || draft.indicators.length > 0 || draft.base;
   const next = (top: number): void => {
     drafts.push(draft);
     draft = { top, fund: null, indicators: [], base: false, total: null, title: null };
@@ -58,8 +71,8 @@ export function findSegments({ grid, labels: rows }: Band): readonly Segment[] {
     switch (anchor.kind) {
       case 'title':
         // 绩效目标表 among the evidence of a line is no title: titles have their row nearly to themselves.
-        if (hasBody() && cellsBetween(grid, anchor.row, anchor.row).filter((cell) => cell.text !== '').length > TITLE_ROW) break;
-        if (hasBody() && !continues(draft, anchor, anchors.slice(at + 1))) next(anchor.row);
+        if (hasBody(draft) && cellsBetween(grid, anchor.row, anchor.row).filter((cell) => cell.text !== '').length > TITLE_ROW) break;
+        if (hasBody(draft) && !continues(draft, anchor, anchors.slice(at + 1))) next(anchor.row);
         draft.title ??= anchor.text ?? null;
         break;
       case 'fund':
@@ -82,10 +95,7 @@ export function findSegments({ grid, labels: rows }: Band): readonly Segment[] {
     }
   }
   drafts.push(draft);
-  return drafts
-    .map((d, i) => ({ d, bottom: (drafts[i + 1]?.top ?? grid.rowCount + 1) - 1 }))
-    .filter(({ d }) => d.indicators.length > 0 || d.base || d.fund !== null)
-    .map(({ d, bottom }) => ({ range: trimmed(grid, d.top, bottom, Math.max(d.fund ?? 0, ...d.indicators, d.total ?? 0, d.top)), fundHeader: d.fund, indicatorHeaders: mergeNear(d.indicators), baseData: d.base && d.indicators.length === 0 }));
+  return drafts;
 }
 
 /** True for a title line inside a form: a page that repeats it (续), or a section heading (二、绩效目标完成情况表) before the list that the form still lacks. */

@@ -30,41 +30,70 @@ interface Child {
   overdue: boolean;
 }
 
-/** Reviews all items; ends when every one is done or lost. */
-export function runPool(items: Iterable<WorkItem>, { jobs, script, words, timeLimit, memoryLimit }: PoolOptions, { done, lost }: PoolCallbacks): Promise<void> {
+/** Items that nobody has yet; those that came back from a child go first. */
+interface Supply {
+  next(): WorkItem | null;
+  /** Taken too early: it is the next one again. */
+  putBack(item: WorkItem): void;
+  comeBack(items: readonly WorkItem[]): void;
+  readonly hasReturned: boolean;
+}
+
+function supplyOf(items: Iterable<WorkItem>): Supply {
   const queue = items[Symbol.iterator]();
   const again: WorkItem[] = [];
+  return {
+    next() {
+      const waiting = again.shift();
+      if (waiting) return waiting;
+      const next: IteratorResult<WorkItem, unknown> = queue.next();
+      return next.done === true ? null : next.value;
+    },
+    putBack: (item) => void again.unshift(item),
+    comeBack: (items) => void again.push(...items),
+    get hasReturned() {
+      return again.length > 0;
+    },
+  };
+}
+
+function forked({ script, words, memoryLimit }: PoolOptions): Child {
+  // Lines that are sent go as they are: as JSON inside JSON every quotation mark of them is escaped and read back. Room for ten files' objects instead of five
+  // before the young ones are collected takes a quarter off the collector's time, 8 parts in a hundred of a child's.
+  const process = fork(script, [...words], { execArgv: [`--max-old-space-size=${memoryLimit}`, '--max-semi-space-size=32'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' });
+  return { process, items: [], timer: null, overdue: false };
+}
+
+/** The time of the first item begins now. */
+function watch(child: Child, timeLimit: number): void {
+  if (child.timer) clearTimeout(child.timer);
+  child.timer = child.items.length === 0 ? null : setTimeout(() => {
+    child.overdue = true;
+    child.process.kill('SIGKILL');
+  }, timeLimit);
+}
+
+/** A child without work is let go. */
+function feed(child: Child, supply: Supply, timeLimit: number): void {
+  while (child.items.length <= AHEAD) {
+    const item = supply.next();
+    if (!item) break;
+    child.items.push(item);
+    child.process.send(item);
+    if (child.items.length === 1) watch(child, timeLimit);
+  }
+  if (child.items.length === 0) child.process.disconnect();
+}
+
+/** Reviews all items; ends when every one is done or lost. */
+export function runPool(items: Iterable<WorkItem>, options: PoolOptions, { done, lost }: PoolCallbacks): Promise<void> {
+  const { jobs, timeLimit } = options;
+  const supply = supplyOf(items);
   /** A process may die for a reason outside the file: each file has a second try. */
   const tried = new Set<string>();
   let running = 0;
 
   return new Promise((resolve) => {
-    const nextItem = (): WorkItem | null => {
-      const waiting = again.shift();
-      if (waiting) return waiting;
-      const next: IteratorResult<WorkItem, unknown> = queue.next();
-      return next.done === true ? null : next.value;
-    };
-
-    function watch(child: Child): void {
-      if (child.timer) clearTimeout(child.timer);
-      child.timer = child.items.length === 0 ? null : setTimeout(() => {
-        child.overdue = true;
-        child.process.kill('SIGKILL');
-      }, timeLimit);
-    }
-
-    function feed(child: Child): void {
-      while (child.items.length <= AHEAD) {
-        const item = nextItem();
-        if (!item) break;
-        child.items.push(item);
-        child.process.send(item);
-        if (child.items.length === 1) watch(child);
-      }
-      if (child.items.length === 0) child.process.disconnect();
-    }
-
     function ended(child: Child): void {
       if (child.timer) clearTimeout(child.timer);
       running--;
@@ -74,34 +103,29 @@ export function runPool(items: Iterable<WorkItem>, { jobs, script, words, timeLi
         else if (tried.has(current.file)) lost(current, 'crash');
         else {
           tried.add(current.file);
-          again.push(current);
+          supply.comeBack([current]);
         }
-        again.push(...rest);
+        supply.comeBack(rest);
       }
-      if (again.length > 0) start();
+      if (supply.hasReturned) start();
       else if (running === 0) resolve();
     }
 
     function start(): void {
-      const first = nextItem();
+      const first = supply.next();
       if (!first) {
         if (running === 0) resolve();
         return;
       }
       running++;
-      again.unshift(first);
-      // Lines that are sent go as they are: as JSON inside JSON every quotation mark of them is escaped and read back. Room for ten files' objects instead of five
-      // before the young ones are collected takes a quarter off the collector's time, 8 parts in a hundred of a child's.
-      const child: Child = {
-        process: fork(script, [...words], { execArgv: [`--max-old-space-size=${memoryLimit}`, '--max-semi-space-size=32'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' }),
-        items: [], timer: null, overdue: false,
-      };
+      supply.putBack(first);
+      const child = forked(options);
       child.process.on('message', (answer: WorkDone) => {
         if (child.items[0]?.file !== answer.file) return;
         child.items.shift();
         done(answer);
-        watch(child);
-        feed(child);
+        watch(child, timeLimit);
+        feed(child, supply, timeLimit);
       });
       let over = false;
       const once = (): void => {
@@ -110,7 +134,7 @@ export function runPool(items: Iterable<WorkItem>, { jobs, script, words, timeLi
       };
       child.process.on('error', once);
       child.process.on('exit', once);
-      feed(child);
+      feed(child, supply, timeLimit);
     }
 
     for (let at = 0; at < jobs; at++) start();

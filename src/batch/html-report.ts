@@ -65,14 +65,80 @@ function figuresHtml({ spreads: { claimed, computed }, agreement }: Summary): st
   return `<dl>${lines.map(([word, value]) => `<div><dt>${word}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }
 
+const WORDS: readonly Verdict[] = ['errors', 'to-verify', 'clean', 'not-checked'];
+const FILTER = `<p class="filter"><label>筛选 <input type="search" id="filter" placeholder="单位、项目、单元格或内容" /></label> <label>结论 <select id="word"><option value="">全部</option>${WORDS.map((word) => `<option value="${word}">${VERDICT_WORDS[word]}</option>`).join('')}</select></label> <span id="left" role="status"></span></p>`;
+
+/** Rows of tables by their ids in the page, so that a unit leads to its first one. */
+function unitsHtml({ units, tables }: Summary, rowIds: ReadonlyMap<TableLine, string>): string {
+  const rowOf = new Map([...tables].reverse().map((line) => [line.unit, rowIds.get(line)]));
+  return table('by-unit', '每个单位一行，问题重的在前', [
+    { title: '单位', html: ({ unit, note }) => `<a href="#${rowOf.get(unit) ?? 'tables'}" data-unit="${safe(unit)}">${safe(unit)}</a>${note === '' ? '' : `<br /><small>${safe(note)}</small>`}` },
+    { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
+    { title: '文件', html: (line) => String(line.files), number: true },
+    { title: '表数', html: (line) => String(line.tables), number: true },
+    { title: '错误', html: ({ errors }) => String(errors), number: true },
+    { title: '待核实', html: ({ verify }) => String(verify), number: true },
+    { title: '由此引起', html: (line) => String(line.follows), number: true },
+    { title: '首要问题', html: ({ gravest }) => gravestHtml(gravest), holds: 'sentence' },
+  ], units, ({ verdict }) => verdict);
+}
+
+function tablesHtml({ tables, problems }: Summary, rowIds: ReadonlyMap<TableLine, string>): string {
+  const tooMany = problems.length > PROBLEMS_SHOWN;
+  const listOf = tooMany ? new Map<string, Problem[]>() : byTable(problems);
+  const summed = tables.some(({ claimedSum }) => claimedSum !== undefined);
+  const lines = table('by-table', `每张表一行${summed ? '；没有填总分的，自评得分空着，各项得分之和列在“各项合计”' : ''}`, [
+    { title: '单位', html: ({ unit }) => safe(unit) },
+    { title: '项目', html: ({ project, kind }) => safe(project ?? kindWord(kind)) },
+    { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
+    { title: '自评得分', html: ({ claimed }) => score(claimed), number: true },
+    ...(summed ? [{ title: '各项合计', html: sumHtml, key: ({ claimedSum }: TableLine) => claimedSum?.sum ?? null, number: true }] : []),
+    { title: '复核得分', html: ({ computed, low, high }) => (computed === null ? range(low, high) : score(computed)), key: ({ computed, low }) => computed ?? low, number: true },
+    { title: '自评－复核', html: ({ difference }) => (difference === null ? '' : String(difference)), number: true },
+    { title: '自评等级', html: ({ claimedGrade }) => safe(claimedGrade ?? ''), holds: 'word' },
+    { title: '复核等级', html: ({ grade }) => safe(grade ?? ''), holds: 'word' },
+    { title: '错误', html: ({ errors }) => String(errors), number: true },
+    { title: '待核实', html: ({ verify }) => String(verify), number: true },
+    { title: '由此引起', html: (line) => String(line.follows), number: true },
+    { title: '首要问题', html: (line) => `${gravestHtml(line.gravest)}${moreHtml(listOf.get(keyOf(line)) ?? [])}`, holds: 'sentence' },
+    { title: '文件', html: ({ file, sheet }) => `${safe(file)}<br /><small>${safe(sheet)}</small>`, holds: 'sentence' },
+  ], tables, ({ verdict }) => verdict, (line) => (rowIds.get(line) ?? ''));
+  return `${lines}${tooMany ? `<p>问题共 ${problems.length} 处，太多，这里只列首要的；全部见 Excel 汇总的“问题”表。</p>` : ''}`;
+}
+
+function rulesHtml({ rules }: Summary): string {
+  return table('by-rule', '每条规则一行，涉及单位多的在前', [
+    { title: '规则', html: ({ title: name }) => safe(name), holds: 'word' },
+    { title: '级别', html: ({ severity }) => SEVERITY_WORDS[severity], holds: 'word' },
+    { title: '单位数', html: (line) => String(line.units), number: true },
+    { title: '表数', html: (line) => String(line.tables), number: true },
+    { title: '处数', html: ({ findings }) => String(findings), number: true },
+    { title: '由别处引起', html: ({ follows }) => String(follows), number: true },
+    { title: '例子', html: ({ examples }) => `<ul>${examples.map(({ file, sheet, cell, message }) => `<li>${safe(message)} <small>${safe(file)}“${safe(sheet)}”${safe(cell)}</small></li>`).join('')}</ul>`, holds: 'sentence' },
+  ], rules);
+}
+
+/** How scores and grades are spread, claimed and computed. */
+function spreadHtml(summary: Summary): string {
+  const { bands, grades, unscored, bySum } = summary;
+  const caption = `得分（${bySum === 0 ? '' : `未填总分的 ${bySum} 张按各项合计计入；`}没有自评得分的 ${unscored.claimed} 张、复核得分不唯一或算不出的 ${unscored.computed} 张不在内）`;
+  return `${figuresHtml(summary)}
+${chart('bands', caption, bands.map((band, index) => ({ label: bandWord(band, index, bands.length), claimed: band.claimed, computed: band.computed })))}
+${grades.length > 0 ? chart('grades', '等级', grades.map(({ grade, claimed, computed }) => ({ label: grade, claimed, computed }))) : ''}`;
+}
+
+function restHtml({ notReviewed }: Summary): string {
+  return table('not-reviewed', '每个文件一行，附原因', [
+    { title: '文件', html: ({ file }) => safe(file) },
+    { title: '原因', html: ({ reason }) => safe(reason) },
+  ], notReviewed);
+}
+
 /** A whole page; `title` names the batch, `at` is its date for people. Comparisons that were not made have no section. */
 export function summaryHtml(summary: Summary, { title, at }: { readonly title: string; readonly at: string }, { copies, lastYear }: Comparisons = {}): string {
-  const { units, tables, rules, problems, bands, grades, notReviewed, verdicts, files, unscored, bySum } = summary;
+  const { units, tables, notReviewed, verdicts, files } = summary;
   const rowIds = new Map(tables.map((line, index) => [line, `t${index + 1}`]));
-  const rowOf = new Map([...tables].reverse().map((line) => [line.unit, rowIds.get(line)]));
-  const listOf = problems.length > PROBLEMS_SHOWN ? new Map<string, Problem[]>() : byTable(problems);
   const tile = (word: Verdict): string => `<li>${verdictHtml(word)}<strong>${verdicts[word]} <small>张表</small></strong></li>`;
-  const filter = `<p class="filter"><label>筛选 <input type="search" id="filter" placeholder="单位、项目、单元格或内容" /></label> <label>结论 <select id="word"><option value="">全部</option>${(['errors', 'to-verify', 'clean', 'not-checked'] as const).map((word) => `<option value="${word}">${VERDICT_WORDS[word]}</option>`).join('')}</select></label> <span id="left" role="status"></span></p>`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -84,63 +150,26 @@ export function summaryHtml(summary: Summary, { title, at }: { readonly title: s
 </head>
 <body>
 <header><h1>${safe(title)}</h1><p>${safe(at)}　共 ${files} 个文件、${tables.length} 张表、${units.length} 个单位${notReviewed.length > 0 ? `；<a href="#rest">其中 ${notReviewed.length} 个文件未能核查</a>` : ''}。</p>
-<ul class="tiles" aria-label="各结论的表数">${(['errors', 'to-verify', 'clean', 'not-checked'] as const).map(tile).join('')}</ul></header>
+<ul class="tiles" aria-label="各结论的表数">${WORDS.map(tile).join('')}</ul></header>
 <main>
 <nav aria-label="目录"><a href="#units">单位</a> <a href="#tables">各表</a> <a href="#rules">规则</a>${copies ? ' <a href="#copies">雷同</a>' : ''}${lastYear ? ' <a href="#last-year">与上年比较</a>' : ''} <a href="#spread">分布</a> <a href="#rest">未核查</a></nav>
-${filter}
+${FILTER}
 <section id="units"><h2>按单位</h2>
-${table('by-unit', '每个单位一行，问题重的在前', [
-    { title: '单位', html: ({ unit, note }) => `<a href="#${rowOf.get(unit) ?? 'tables'}" data-unit="${safe(unit)}">${safe(unit)}</a>${note === '' ? '' : `<br /><small>${safe(note)}</small>`}` },
-    { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
-    { title: '文件', html: (line) => String(line.files), number: true },
-    { title: '表数', html: (line) => String(line.tables), number: true },
-    { title: '错误', html: ({ errors }) => String(errors), number: true },
-    { title: '待核实', html: ({ verify }) => String(verify), number: true },
-    { title: '由此引起', html: (line) => String(line.follows), number: true },
-    { title: '首要问题', html: ({ gravest }) => gravestHtml(gravest), holds: 'sentence' },
-  ], units, ({ verdict }) => verdict)}
+${unitsHtml(summary, rowIds)}
 </section>
 <section id="tables"><h2>各表</h2>
-${table('by-table', `每张表一行${tables.some(({ claimedSum }) => claimedSum !== undefined) ? '；没有填总分的，自评得分空着，各项得分之和列在“各项合计”' : ''}`, [
-    { title: '单位', html: ({ unit }) => safe(unit) },
-    { title: '项目', html: ({ project, kind }) => safe(project ?? kindWord(kind)) },
-    { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
-    { title: '自评得分', html: ({ claimed }) => score(claimed), number: true },
-    ...(tables.some(({ claimedSum }) => claimedSum !== undefined) ? [{ title: '各项合计', html: sumHtml, key: ({ claimedSum }: TableLine) => claimedSum?.sum ?? null, number: true }] : []),
-    { title: '复核得分', html: ({ computed, low, high }) => (computed === null ? range(low, high) : score(computed)), key: ({ computed, low }) => computed ?? low, number: true },
-    { title: '自评－复核', html: ({ difference }) => (difference === null ? '' : String(difference)), number: true },
-    { title: '自评等级', html: ({ claimedGrade }) => safe(claimedGrade ?? ''), holds: 'word' },
-    { title: '复核等级', html: ({ grade }) => safe(grade ?? ''), holds: 'word' },
-    { title: '错误', html: ({ errors }) => String(errors), number: true },
-    { title: '待核实', html: ({ verify }) => String(verify), number: true },
-    { title: '由此引起', html: (line) => String(line.follows), number: true },
-    { title: '首要问题', html: (line) => `${gravestHtml(line.gravest)}${moreHtml(listOf.get(keyOf(line)) ?? [])}`, holds: 'sentence' },
-    { title: '文件', html: ({ file, sheet }) => `${safe(file)}<br /><small>${safe(sheet)}</small>`, holds: 'sentence' },
-  ], tables, ({ verdict }) => verdict, (line) => (rowIds.get(line) ?? ''))}${problems.length > PROBLEMS_SHOWN ? `<p>问题共 ${problems.length} 处，太多，这里只列首要的；全部见 Excel 汇总的“问题”表。</p>` : ''}
+${tablesHtml(summary, rowIds)}
 </section>
 <section id="rules"><h2>按规则</h2>
-${table('by-rule', '每条规则一行，涉及单位多的在前', [
-    { title: '规则', html: ({ title: name }) => safe(name), holds: 'word' },
-    { title: '级别', html: ({ severity }) => SEVERITY_WORDS[severity], holds: 'word' },
-    { title: '单位数', html: (line) => String(line.units), number: true },
-    { title: '表数', html: (line) => String(line.tables), number: true },
-    { title: '处数', html: ({ findings }) => String(findings), number: true },
-    { title: '由别处引起', html: ({ follows }) => String(follows), number: true },
-    { title: '例子', html: ({ examples }) => `<ul>${examples.map(({ file, sheet, cell, message }) => `<li>${safe(message)} <small>${safe(file)}“${safe(sheet)}”${safe(cell)}</small></li>`).join('')}</ul>`, holds: 'sentence' },
-  ], rules)}
+${rulesHtml(summary)}
 </section>
 ${copies ? copiesHtml(copies) : ''}
 ${lastYear ? lastYearHtml(lastYear) : ''}
 <section id="spread"><h2>得分和等级的分布</h2>
-${figuresHtml(summary)}
-${chart('bands', `得分（${bySum === 0 ? '' : `未填总分的 ${bySum} 张按各项合计计入；`}没有自评得分的 ${unscored.claimed} 张、复核得分不唯一或算不出的 ${unscored.computed} 张不在内）`, bands.map((band, index) => ({ label: bandWord(band, index, bands.length), claimed: band.claimed, computed: band.computed })))}
-${grades.length > 0 ? chart('grades', '等级', grades.map(({ grade, claimed, computed }) => ({ label: grade, claimed, computed }))) : ''}
+${spreadHtml(summary)}
 </section>
 <section id="rest"><h2>未能核查的文件</h2>
-${table('not-reviewed', '每个文件一行，附原因', [
-    { title: '文件', html: ({ file }) => safe(file) },
-    { title: '原因', html: ({ reason }) => safe(reason) },
-  ], notReviewed)}
+${restHtml(summary)}
 </section>
 </main>
 <footer><p>由表里如一核查。结论供审核参考，是否退回由审核人决定。</p></footer>

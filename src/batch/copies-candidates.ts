@@ -20,6 +20,17 @@ interface Shared {
   readonly counts: Map<number, number>;
 }
 
+/** A hash that the tables at these places of the sorted index have in common: counted for each two of them that are of one kind and of different owners. */
+function countPairs(counts: Map<number, number>, index: Float64Array, hash: number, { from, to }: { readonly from: number; readonly to: number }, owners: Int32Array, kinds: Int32Array): void {
+  for (let i = from; i < to; i++) {
+    const a = (index[i] ?? 0) - hash * PLACES;
+    for (let j = i + 1; j < to; j++) {
+      const b = (index[j] ?? 0) - hash * PLACES;
+      if (owners[a] !== owners[b] && kinds[a] === kinds[b]) counts.set(a * PLACES + b, (counts.get(a * PLACES + b) ?? 0) + 1);
+    }
+  }
+}
+
 /** Hashes with the places of their tables, walked hash by hash. */
 function share(tables: readonly TableFeatures[], owners: Int32Array, kinds: Int32Array, hashesOf: (table: TableFeatures) => readonly Uint32Array[], most: number): Shared {
   const total = tables.reduce((sum, table) => sum + hashesOf(table).reduce((length, set) => length + set.length, 0), 0);
@@ -39,15 +50,7 @@ function share(tables: readonly TableFeatures[], owners: Int32Array, kinds: Int3
       to++;
     }
     if (seen.size >= most) boilerplate.add(hash);
-    else if (seen.size > 1 && to - from <= MOST_TABLES) {
-      for (let i = from; i < to; i++) {
-        const a = (index[i] ?? 0) - hash * PLACES;
-        for (let j = i + 1; j < to; j++) {
-          const b = (index[j] ?? 0) - hash * PLACES;
-          if (owners[a] !== owners[b] && kinds[a] === kinds[b]) counts.set(a * PLACES + b, (counts.get(a * PLACES + b) ?? 0) + 1);
-        }
-      }
-    }
+    else if (seen.size > 1 && to - from <= MOST_TABLES) countPairs(counts, index, hash, { from, to }, owners, kinds);
     from = to;
   }
   return { boilerplate, counts };

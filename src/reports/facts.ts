@@ -220,10 +220,13 @@ class LineReader {
   private factOf(token: FigureToken, kind: Fact['kind'], { lead, tail, subject }: Around, clause: Clause, sentence: number, aside: boolean): Fact {
     const { base, facts, line } = this;
     const parent = this.partOf(subject, kind, token.unit, sentence);
+    // Written out rather than spread: every figure of a report becomes one of these, in one shape.
+    const { value, unit, scale, decimals } = quantityOf(token, kind, lead, line.declaredScale);
+    const { words, scope, measure, source, year, yearSaid } = this.topicOf(subject, parent === null ? undefined : facts[parent], token.start);
     return {
-      index: facts.length, line: line.paragraph.index, start: token.start, end: token.end, kind, token, ...quantityOf(token, kind, lead, line.declaredScale),
+      index: facts.length, line: line.paragraph.index, start: token.start, end: token.end, kind, token, value, unit, scale, decimals,
       sentence, segment: base.segment + clause.segment, clause: base.clause + this.at, clauseStart: clause.start, clauseEnd: clause.end,
-      lead, tail, ...this.topicOf(subject, parent === null ? undefined : facts[parent], token.start),
+      lead, tail, words, scope, measure, source, year, yearSaid,
       role: this.goesOn(token, kind, lead) ? facts.at(-1)?.role ?? subject.role : subject.role, parent, joint: parent === null ? '' : this.carry.joint, aside,
     };
   }

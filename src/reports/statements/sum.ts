@@ -86,18 +86,13 @@ export const reportSum = defineReportRule<Message>({
   ],
   *check(reading) {
     const seen = new Set<string>();
-    const judged = function* (group: Group, numbered: boolean): Iterable<Outcome<Message>> {
-      seen.add(key(group));
-      const outcome = judgeParts(reading, group, numbered);
-      if (outcome) yield outcome;
-    };
     for (const facts of reading.sentences) {
-      for (const group of groupsOf(reading, facts)) yield* judged(group, group[1].some((part) => isItem(reading, part)));
-      for (const group of bracketed(reading, facts)) yield* judged(group, false);
+      for (const group of groupsOf(reading, facts)) yield* judged(reading, seen, group, group[1].some((part) => isItem(reading, part)));
+      for (const group of bracketed(reading, facts)) yield* judged(reading, seen, group, false);
       yield* closingTotals(reading, facts);
       for (const { total, parts, holds: fits } of yearsOfParts(reading, facts)) yield fits ? holds([total, ...parts]) : differs(reading, total, parts);
     }
-    for (const group of divisions(reading, (whole, parts) => seen.has(key([whole, parts])))) yield* judged(group, false);
+    for (const group of divisions(reading, (whole, parts) => seen.has(key([whole, parts])))) yield* judged(reading, seen, group, false);
     for (const { total, parts, holds: fits } of [...lists(reading), ...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts), ...ratesTogether(facts), ...deductions(facts), ...netChanges(facts), ...answers(facts), ...scoreLists(facts), ...dividedByShares(reading, facts)])]) {
       const listed = reading.index.around(total.line, 0).filter(({ parent }) => parent === total.index);
       const own = total.parent === null && (!parts.some(({ parent }) => parent === total.index) || listed.length > parts.length);
@@ -118,6 +113,13 @@ export const reportSum = defineReportRule<Message>({
     }
   },
 });
+
+/** What is to be told of a group; it is kept among those seen, so that the budget's own divisions are not told twice. */
+function* judged(reading: Reading, seen: Set<string>, group: Group, numbered: boolean): Iterable<Outcome<Message>> {
+  seen.add(key(group));
+  const outcome = judgeParts(reading, group, numbered);
+  if (outcome) yield outcome;
+}
 
 const key = ([whole, parts]: Group): string => `${whole.index}:${parts.map(({ index }) => index).join()}`;
 

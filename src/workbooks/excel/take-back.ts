@@ -30,14 +30,21 @@ function withoutWords(note: string, words: string): string | null | undefined {
   return at < 0 ? undefined : note.slice(0, at) + note.slice(at + below.length);
 }
 
-/** `entries` of one cell, newest first. */
-export function unmark(cell: LiveCell, comment: Remark | null, entries: readonly KeptEntry[]): Unmarked {
-  let fill = cell.fill ?? NO_FILL;
-  const noteBefore = cell.note ?? comment?.text ?? null;
-  let note = noteBefore;
+/** What the cell looks like with our marks taken off, one entry after another. */
+interface Bare {
+  readonly fill: string;
+  readonly note: string | null;
+  readonly marked: boolean;
+  readonly reasons: ReadonlySet<string>;
+}
+
+function bareOf(before: Pick<Bare, 'fill' | 'note'>, entries: readonly KeptEntry[]): Bare {
+  let { fill, note } = before;
+  let marked = false;
   const reasons = new Set<string>();
   for (const entry of entries) {
     const own = ownMarks(entry);
+    marked ||= own.mark !== null || own.note !== null;
     if (own.mark !== null && fill === own.mark) {
       fill = own.fill;
       if (!own.exact) reasons.add(FILL_LOST);
@@ -48,10 +55,22 @@ export function unmark(cell: LiveCell, comment: Remark | null, entries: readonly
     if (rest === undefined) reasons.add(NOTE_LEFT);
     else note = rest;
   }
-  const marked = entries.some((entry) => ownMarks(entry).mark !== null || ownMarks(entry).note !== null);
-  const fillChanged = fill !== (cell.fill ?? NO_FILL);
-  if (fillChanged && !cell.mayFormat) reasons.add(NO_FORMATS);
+  return { fill, note, marked, reasons };
+}
+
+/** `entries` of one cell, newest first. */
+export function unmark(cell: LiveCell, comment: Remark | null, entries: readonly KeptEntry[]): Unmarked {
+  const before = { fill: cell.fill ?? NO_FILL, note: cell.note ?? comment?.text ?? null };
+  const { fill, note, marked, reasons } = bareOf(before, entries);
+  const fillChanged = fill !== before.fill;
   const id = cell.note === null ? comment?.id ?? '' : '';
-  const write: NoteWrite | null = note === noteBefore ? null : note === null ? { kind: 'remove', id } : { kind: 'replace', text: note, id };
-  return { fill: fillChanged && cell.mayFormat ? fill : null, note: cell.mayNote ? write : null, noteAfter: note, lost: marked && !fillChanged && write === null && !reasons.has(NOTE_LEFT), reason: reasons.size > 0 ? [...reasons].join('') : null };
+  const write: NoteWrite | null = note === before.note ? null : note === null ? { kind: 'remove', id } : { kind: 'replace', text: note, id };
+  const told = [...reasons, ...(fillChanged && !cell.mayFormat ? [NO_FORMATS] : [])];
+  return {
+    fill: fillChanged && cell.mayFormat ? fill : null,
+    note: cell.mayNote ? write : null,
+    noteAfter: note,
+    lost: marked && !fillChanged && write === null && !reasons.has(NOTE_LEFT),
+    reason: told.length > 0 ? told.join('') : null,
+  };
 }

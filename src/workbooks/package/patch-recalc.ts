@@ -36,34 +36,53 @@ function sheetNamed(prefix: string | undefined, home: string): string | null {
   return name.includes('[') || name.includes(':') ? null : name;
 }
 
+/** What a formula's text is read with. */
+interface Reading {
+  /** The formula's own sheet in lower case. */
+  readonly home: string;
+  readonly names: NameTargets;
+  /** Names that this text stands for, in lower case: inside themselves they reach nothing more. */
+  readonly seen: ReadonlySet<string>;
+  readonly found: Reach[];
+}
+
+/** Adds the cells that an address, a column pair or a row pair names; false: it cannot be told. */
+function addPlace(text: string, kind: Tail, prefix: string | undefined, { home, found }: Reading): boolean {
+  const range = rangeOf(text, kind);
+  if (!range) return true;
+  const sheet = sheetNamed(prefix, home);
+  if (sheet !== null) found.push({ sheet, range });
+  return sheet !== null;
+}
+
+/** Adds the cells that a name stands for; false: it cannot be told. */
+function addName(name: string, { names, seen, found }: Reading): boolean {
+  const key = name.toLowerCase();
+  if (WORDS.has(name.toUpperCase()) || seen.has(key)) return true;
+  for (const target of names.get(key) ?? []) {
+    const inside = reachesOf(target, '', names, new Set([...seen, key]));
+    if (inside === 'everything') return false;
+    found.push(...inside);
+  }
+  return true;
+}
+
+/** Adds what one token of a formula reaches; false: it cannot be told. */
+function addToken([token, prefix, cells, columns, rows, name, opening, bracket]: RegExpMatchArray, formula: string, reading: Reading): boolean {
+  if (token.startsWith('"') || prefix?.includes('[') === true) return true;
+  const text = cells ?? columns ?? rows;
+  if (text !== undefined) return addPlace(text, cells !== undefined ? 'cells' : columns !== undefined ? 'columns' : 'rows', prefix, reading);
+  if (opening === '(') return !REACHING.test(name ?? '');
+  // A table reference that nobody has resolved.
+  if (opening === '[' || (bracket === '[' && !/^\[\d+\]/.test(formula.slice(formula.indexOf(token))))) return false;
+  return name === undefined || addName(name, reading);
+}
+
 /** Every range that a formula names, itself or through defined names. `home` in lower case. */
 export function reachesOf(formula: string, home: string, names: NameTargets, seen: ReadonlySet<string> = new Set()): Reaches {
-  const found: Reach[] = [];
-  for (const [token, prefix, cells, columns, rows, name, opening, bracket] of formula.matchAll(TOKEN)) {
-    if (token.startsWith('"')) continue;
-    if (prefix?.includes('[') === true) continue;
-    const text = cells ?? columns ?? rows;
-    if (text !== undefined) {
-      const range = rangeOf(text, cells !== undefined ? 'cells' : columns !== undefined ? 'columns' : 'rows');
-      const sheet = sheetNamed(prefix, home);
-      if (range && sheet === null) return 'everything';
-      if (range && sheet !== null) found.push({ sheet, range });
-    } else if (opening === '(') {
-      if (REACHING.test(name ?? '')) return 'everything';
-    } else if (opening === '[' || (bracket === '[' && !/^\[\d+\]/.test(formula.slice(formula.indexOf(token))))) {
-      // A table reference that nobody has resolved.
-      return 'everything';
-    } else if (name !== undefined && !WORDS.has(name.toUpperCase())) {
-      const key = name.toLowerCase();
-      if (seen.has(key)) continue;
-      for (const target of names.get(key) ?? []) {
-        const inside = reachesOf(target, '', names, new Set([...seen, key]));
-        if (inside === 'everything') return inside;
-        found.push(...inside);
-      }
-    }
-  }
-  return found;
+  const reading: Reading = { home, names, seen, found: [] };
+  for (const match of formula.matchAll(TOKEN)) if (!addToken(match, formula, reading)) return 'everything';
+  return reading.found;
 }
 
 /** True when the cell lies in what is reached. */

@@ -17,29 +17,27 @@ function moveRow(fixed: string, digits: string, by: number): string | null {
   return row >= 1 && row <= MAX_ROW ? fixed + String(row) : null;
 }
 
+function moveAddress(token: string, [, fixedColumn = '', name = '', fixedRow = '', digits = '']: RegExpExecArray, rows: number, columns: number): string {
+  // LOG10 or TAX2022 used as a name is no address of Excel's sheet.
+  if (columnNumber(name.toUpperCase()) > MAX_COLUMN || Number(digits) > MAX_ROW) return token;
+  const column = moveColumn(fixedColumn, name, columns);
+  const row = moveRow(fixedRow, digits, rows);
+  return column === null || row === null ? '#REF!' : column + row;
+}
+
+function movePair([, fixedFirst = '', first = '', fixedLast = '', last = '']: RegExpExecArray, move: typeof moveRow, by: number): string {
+  const a = move(fixedFirst, first, by);
+  const b = move(fixedLast, last, by);
+  return a === null || b === null ? '#REF!' : `${a}:${b}`;
+}
+
 function moveToken(token: string, rows: number, columns: number): string {
   const address = ADDRESS.exec(token);
-  if (address) {
-    const [, fixedColumn = '', name = '', fixedRow = '', digits = ''] = address;
-    // LOG10 or TAX2022 used as a name is no address of Excel's sheet.
-    if (columnNumber(name.toUpperCase()) > MAX_COLUMN || Number(digits) > MAX_ROW) return token;
-    const column = moveColumn(fixedColumn, name, columns);
-    const row = moveRow(fixedRow, digits, rows);
-    return column === null || row === null ? '#REF!' : column + row;
-  }
+  if (address) return moveAddress(token, address, rows, columns);
   const wholeColumns = COLUMNS.exec(token);
-  if (wholeColumns) {
-    const a = moveColumn(wholeColumns[1] ?? '', wholeColumns[2] ?? '', columns);
-    const b = moveColumn(wholeColumns[3] ?? '', wholeColumns[4] ?? '', columns);
-    return a === null || b === null ? '#REF!' : `${a}:${b}`;
-  }
+  if (wholeColumns) return movePair(wholeColumns, moveColumn, columns);
   const wholeRows = ROWS.exec(token);
-  if (wholeRows) {
-    const a = moveRow(wholeRows[1] ?? '', wholeRows[2] ?? '', rows);
-    const b = moveRow(wholeRows[3] ?? '', wholeRows[4] ?? '', rows);
-    return a === null || b === null ? '#REF!' : `${a}:${b}`;
-  }
-  return token;
+  return wholeRows ? movePair(wholeRows, moveRow, rows) : token;
 }
 
 /** Moves the relative references of a formula (without '='), as copying the cell by that many rows and columns would. */

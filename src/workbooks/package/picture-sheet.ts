@@ -19,7 +19,7 @@ import { columnRun, defaultColumnWidth, defaultRowHeight, joinedRuns, rowRuns, s
 import type { FormatIndex, Looks } from './picture-styles';
 import { codesOf } from './plain-cell';
 import { readRelationships } from './relationships';
-import { inOrder, leftoverNotes } from './sheet';
+import { inOrder, leftoverNotes, rowNumber } from './sheet';
 import { CLOSE, END, OPEN, XmlScanner } from './xml';
 import { decodeXml } from './xml-text';
 import type { Archive } from './zip';
@@ -149,21 +149,8 @@ function within(read: () => void): boolean {
   }
 }
 
-/** Null when the sheet's part is missing. Throws PackageError on damage. */
-export function readSheetPicture({ name, visibility, part }: SheetEntry, around: PictureSurroundings): SheetPicture | null {
-  const { archive } = around;
-  const bytes = part === null ? null : archive.read(part);
-  if (part === null || !bytes) return null;
-  const relationships = readRelationships(archive, part);
-  const notes = readComments(archive, relationships);
-  const source = decodeXml(bytes);
-  const xml = new XmlScanner(source);
-  const tally: Tally = { cells: 0, formulasWithoutResult: 0, missingStrings: 0, outsideSheet: 0 };
-  const displays = new Map([['', SILENT], ['General', SILENT]]);
-  const reader = new CellReader(xml, codesOf(source, bytes), { strings: around.strings, styles: around.looks.formats, notes, date1904: around.date1904, cellLimit: around.cellLimit, displays, tally }, true);
-  const frame = new Frame();
-  // A grid counts days from 1900: its dates would be four years early.
-  if (around.date1904) frame.kept.add('1904 日期系统');
+/** Reads the cells and all that is shown beside them; the last row that is whole where there were too many cells, else null. */
+function readParts(xml: XmlScanner, source: string, reader: CellReader, frame: Frame): number | null {
   let behind = false;
   let cutAt: number | null = null;
   for (let event = xml.next(); event !== END; event = xml.next()) {
@@ -184,7 +171,25 @@ export function readSheetPicture({ name, visibility, part }: SheetEntry, around:
       if (xml.isInside('row') && end > xml.end) xml.jump(end);
     }
   }
+  return cutAt;
+}
 
+/** Null when the sheet's part is missing. Throws PackageError on damage. */
+export function readSheetPicture({ name, visibility, part }: SheetEntry, around: PictureSurroundings): SheetPicture | null {
+  const { archive } = around;
+  const bytes = part === null ? null : archive.read(part);
+  if (part === null || !bytes) return null;
+  const relationships = readRelationships(archive, part);
+  const notes = readComments(archive, relationships);
+  const source = decodeXml(bytes);
+  const xml = new XmlScanner(source);
+  const tally: Tally = { cells: 0, formulasWithoutResult: 0, missingStrings: 0, outsideSheet: 0 };
+  const displays = new Map([['', SILENT], ['General', SILENT]]);
+  const reader = new CellReader(xml, codesOf(source, bytes), { strings: around.strings, styles: around.looks.formats, notes, date1904: around.date1904, cellLimit: around.cellLimit, displays, tally }, true);
+  const frame = new Frame();
+  // A grid counts days from 1900: its dates would be four years early.
+  if (around.date1904) frame.kept.add('1904 日期系统');
+  const cutAt = readParts(xml, source, reader, frame);
   const lastRow = cutAt ?? MAX_ROW;
   const leftover = leftoverNotes(notes, reader.placedNotes, around.looks.formats[0] ?? { numberFormat: '', locked: true, fill: null });
   let cells: readonly Cell[] = reader.disordered || leftover.length > 0 ? inOrder(reader.cells.concat(leftover)) : reader.cells;
@@ -202,10 +207,4 @@ export function readSheetPicture({ name, visibility, part }: SheetEntry, around:
     frozen: frame.frozen, gridlines: frame.gridlines, protected: frame.isProtected,
     kept: frame.kept.list(), cutAt,
   };
-}
-
-/** As the reader of checks numbers rows. */
-function rowNumber(xml: XmlScanner, before: number): number {
-  const given = Number(xml.attribute('r') ?? before + 1);
-  return Number.isInteger(given) && given >= 1 && given <= MAX_ROW ? given : before + 1;
 }

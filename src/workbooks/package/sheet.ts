@@ -51,6 +51,26 @@ function isBlank(value: CellValue, formula: string | null): boolean {
   return formula === null && (value === null || value === '');
 }
 
+/** Of the row element just opened: its own where it is one of a sheet's, else the one after `before`. */
+export function rowNumber(xml: XmlScanner, before: number): number {
+  const given = Number(xml.attribute('r') ?? before + 1);
+  return Number.isInteger(given) && given >= 1 && given <= MAX_ROW ? given : before + 1;
+}
+
+/** The cells as they stand in a grid: in order, notes without a cell among them, blank ones only on a protected sheet or under a note. */
+function cellsOf(reader: CellReader, { notes, styles }: SheetSurroundings, isProtected: boolean): Cell[] {
+  let { cells } = reader;
+  if (reader.keptBlanks && !isProtected) cells = cells.filter((cell) => !isBlank(cell.value, cell.formula) || cell.note !== null);
+  const leftover = leftoverNotes(notes, reader.placedNotes, styles[0] ?? PLAIN_STYLE);
+  return reader.disordered || leftover.length > 0 ? inOrder(cells.concat(leftover)) : cells;
+}
+
+function lastColumn(cells: readonly Cell[]): number {
+  let last = 0;
+  for (const cell of cells) if (cell.column > last) last = cell.column;
+  return last;
+}
+
 /**
  * Reads a worksheet.
  * @param source its decoded XML
@@ -71,9 +91,7 @@ export function readSheet(source: string, bytes: Uint8Array, name: string, visib
     if (event !== OPEN) continue;
     switch (xml.name) {
       case 'row': {
-        const after = reader.rowStarted + 1;
-        const given = Number(xml.attribute('r') ?? after);
-        const row = Number.isInteger(given) && given >= 1 && given <= MAX_ROW ? given : after;
+        const row = rowNumber(xml, reader.rowStarted);
         if (xml.flag('hidden')) hiddenRows.add(row);
         reader.startRow(row);
         reader.readPlainCells();
@@ -101,13 +119,9 @@ export function readSheet(source: string, bytes: Uint8Array, name: string, visib
         break;
     }
   }
-  let { cells } = reader;
-  if (reader.keptBlanks && !isProtected) cells = cells.filter((cell) => !isBlank(cell.value, cell.formula) || cell.note !== null);
-  const leftover = leftoverNotes(around.notes, reader.placedNotes, around.styles[0] ?? PLAIN_STYLE);
-  if (reader.disordered || leftover.length > 0) cells = inOrder(cells.concat(leftover));
+  const cells = cellsOf(reader, around, isProtected);
   const rowCount = cells.at(-1)?.row ?? 0;
-  let columnCount = 0;
-  for (const cell of cells) if (cell.column > columnCount) columnCount = cell.column;
+  const columnCount = lastColumn(cells);
   for (const hiddenRow of hiddenRows) if (hiddenRow > rowCount) hiddenRows.delete(hiddenRow);
   return { sheet: name, visibility, cells, merges, rowCount, columnCount, hiddenRows, hiddenColumns: columnSet(hidden, columnCount), protected: isProtected };
 }

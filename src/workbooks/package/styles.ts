@@ -65,15 +65,15 @@ export function readStyles(source: string, theme: () => readonly string[], recor
     if (event === CLOSE && xml.depth > 0 && xml.depth <= 2) recorder?.closed(xml);
     if (event !== OPEN) continue;
     if (xml.depth === 2 || xml.depth === 3) recorder?.opened(xml);
-    if (xml.depth === 2) section = xml.name;
-    else if (section === 'numFmts' && xml.name === 'numFmt') formats.set(Number(xml.attribute('numFmtId')), xml.attribute('formatCode') ?? 'General');
-    else if (section === 'fills' && xml.name === 'fill') {
-      fills.push(readFill(xml, palette, theme));
-      if (xml.depth === 2) recorder?.closed(xml);
-    } else if (section === 'cellXfs' && xml.name === 'xf') {
-      xfs.push(readXf(xml));
-      if (xml.depth === 2) recorder?.closed(xml);
+    if (xml.depth === 2) {
+      section = xml.name;
+      continue;
     }
+    if (section === 'numFmts' && xml.name === 'numFmt') formats.set(Number(xml.attribute('numFmtId')), xml.attribute('formatCode') ?? 'General');
+    else if (section === 'fills' && xml.name === 'fill') fills.push(readFill(xml, palette, theme));
+    else if (section === 'cellXfs' && xml.name === 'xf') xfs.push(readXf(xml));
+    // A fill and a format are read to their ends.
+    if (xml.depth === 2) recorder?.closed(xml);
   }
   const shared = new Map<string, CellStyle>([['General|true|null', PLAIN_STYLE]]);
   return xfs.map((xf) => {

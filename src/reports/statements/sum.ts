@@ -82,6 +82,8 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'what was reached so far', text: '全年执行1109.26万元，其中第一季度执行182.10万元，上半年累计执行486.35万元，前三季度累计执行801.40万元，第四季度执行307.86万元。', findings: [] },
     { shows: 'kinds across a list', text: '作业车辆96台：洗扫车28台、洒水车19台、压缩车31台、其他18台，其中新能源21台。', findings: [] },
     { shows: 'a part by another word', text: '五项合计3536万元。资金来源：地方债券1500万元、维护费1236万元、专项补助500万元，剩余300万元由平台公司自筹。', findings: [] },
+    { shows: 'parts of a whole, closed by their total', text: '实际支出28万元，其中：活动经费12万元、培训经费10万元、设施经费8万元，合计28万元。', findings: [{ quote: '28万元', message: '实际支出28万元，所列各部分相加是30万元（12 + 10 + 8 = 30），超过了总数。' }] },
+    { shows: 'parts of a whole and their total that agree', text: '实际支出30万元，其中：活动经费12万元、培训经费10万元、设施经费8万元，合计30万元。', findings: [] },
     { shows: 'parts rounded one by one', text: '基本支出10.00万元，其中：人员经费3.335万元，公用经费6.67万元。', findings: [] },
   ],
   *check(reading) {
@@ -117,7 +119,11 @@ export const reportSum = defineReportRule<Message>({
 /** What is to be told of a group; it is kept among those seen, so that the budget's own divisions are not told twice. */
 function* judged(reading: Reading, seen: Set<string>, group: Group, numbered: boolean): Iterable<Outcome<Message>> {
   seen.add(key(group));
-  const outcome = judgeParts(reading, group, numbered);
+  const [whole, parts] = group;
+  const last = parts.at(-1);
+  // 支出28万元，其中：A 12、B 10、C 6，合计28万元: the last is no part, it says the whole again.
+  const closed = last !== undefined && parts.length > 2 && isClosingTotal(last) && last.value.eq(whole.value);
+  const outcome = judgeParts(reading, [whole, closed ? parts.slice(0, -1) : parts], numbered);
   if (outcome) yield outcome;
 }
 
@@ -134,12 +140,14 @@ function tooMuch(reading: Reading, score: Fact, taken: readonly Fact[]): Outcome
   return { facts: [score, ...taken], cells: [], fault: { message: 'taken', data: { received, expected, score: written(reading, score) }, places: [score, ...taken], received, expected, calculation } };
 }
 
+const isClosingTotal = ({ lead }: Fact): boolean => CLOSING_TOTAL.test(lead.replace(/[、，]/g, ''));
+
 /** A 10, B 20, 合计 30. */
 function* closingTotals(reading: Reading, facts: readonly Fact[]): Iterable<Outcome<Message>> {
   const levels = facts.filter((fact) => fact.role === 'level' && !fact.aside && fact.kind === 'amount');
   const last = levels.at(-1);
   const parts = levels.slice(0, -1);
-  if (!last || parts.length < 2 || !CLOSING_TOTAL.test(last.lead.replace(/[、，]/g, '')) || !comparable(last, parts.map((part) => ({ ...part, measure: null, year: last.year })))) return;
+  if (!last || parts.length < 2 || !isClosingTotal(last) || !comparable(last, parts.map((part) => ({ ...part, measure: null, year: last.year })))) return;
   if (fewerThanSaid(last, parts)) return;
   // 建设32公里，每公里3.5万元，共112万元: a product.
   if (facts.some((fact) => fact.role === 'each' && fact.index === last.index - 1)) return;

@@ -28,6 +28,7 @@ test('a table without a unit goes with the other tables of its workbook, where t
 
 test('else with the nearest folder that is called like a body, or as another table calls one', () => {
   expect(named([record('报送/002 青石县水利局（已交）/项目支出/a.xlsx', [null])])).toEqual([['青石县水利局', 'folder']]);
+  for (const body of ['青石县科协', '青石县残联', '青石县政协']) expect(named([record(`${body}/a.xlsx`, [null])])).toEqual([[body, 'folder']]);
   expect(named([record('甲/x.xlsx', ['[155]云山行动']), record('云山行动/第一批/a.xlsx', [null])]).at(-1)).toEqual(['[155]云山行动', 'folder']);
 });
 

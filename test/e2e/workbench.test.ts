@@ -240,6 +240,11 @@ inBrowser('the workbench', () => {
     await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 700, height: 900 });
     expect(await faults()).toEqual([]);
+    // In a low window the keys are read from the first one on.
+    await page.setViewportSize({ width: 320, height: 480 });
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    expect(await page.getByRole('dialog').evaluate((element) => [element.scrollTop, element.scrollHeight > element.clientHeight])).toEqual([0, true]);
     await context.close();
   });
 

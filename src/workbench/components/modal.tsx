@@ -34,6 +34,8 @@ export function Modal({ open, title, children, actions, onCancel, closesOutside 
     const element = dialog.current;
     if (!open || !element) return undefined;
     element.showModal();
+    // The focus goes to a button at the end of what may be longer than the window: reading begins at the top.
+    element.scrollTop = 0;
     return () => element.close();
   }, [open]);
   return (

@@ -46,9 +46,10 @@ function checkWorkbook(event: Office.AddinCommands.Event): void {
 function clearMarks(event: Office.AddinCommands.Event): void {
   void command(event, async (port, task) => {
     const cleared = await port.clearMarks();
-    if (!cleared.ok) return refusedMessage(cleared, task);
-    const left = cleared.value.some(({ word }) => word !== 'applied' && word !== 'unchanged');
-    return left || cleared.value.length === 0 ? { tone: 'clean', title: task.say('more.clear'), lines: [outcomeText(cleared.value, 'cleared', task.say)], language: task.language } : null;
+    if (!cleared.ok && cleared.word !== 'nothing') return refusedMessage(cleared, task);
+    const outcomes = cleared.ok ? cleared.value : [];
+    const left = outcomes.some(({ word }) => word !== 'applied' && word !== 'unchanged');
+    return left || outcomes.length === 0 ? { tone: 'clean', title: task.say('more.clear'), lines: [outcomeText(outcomes, 'cleared', task.say)], language: task.language } : null;
   });
 }
 

@@ -65,8 +65,8 @@ export type Instead = { readonly form: 'rubric-form'; readonly draft: RubricDraf
 export interface PaneState {
   readonly task: Task | null;
   readonly checked: Checked | null;
-  /** Why the last task did not come to its end. */
-  readonly refusal: { readonly word: Refusal['word']; readonly reason: Phrase } | null;
+  /** Why the last task did not come to its end, and which view it belonged to. */
+  readonly refusal: { readonly word: Exclude<Refusal['word'], 'nothing'>; readonly reason: Phrase; readonly view: View } | null;
   readonly notice: Notice | null;
   readonly stored: StoredState;
   /** A bureau's rules beside the shipped ones. */
@@ -109,7 +109,7 @@ export type PaneAction =
   | { readonly type: 'checked'; readonly snapshot: WorkbookSnapshot; readonly review: WorkbookReview; readonly asked: boolean }
   | { readonly type: 'unchanged' }
   | { readonly type: 'reviewed'; readonly review: WorkbookReview }
-  | { readonly type: 'refused'; readonly refusal: PaneState['refusal'] }
+  | { readonly type: 'refused'; readonly refusal: Omit<NonNullable<PaneState['refusal']>, 'view'> | null }
   | { readonly type: 'notice'; readonly notice: Notice | null }
   | { readonly type: 'stored'; readonly stored: StoredState }
   | { readonly type: 'house'; readonly house: House }
@@ -145,7 +145,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'reviewed':
       return state.checked ? withReview(state, { ...state.checked, review: action.review, located: locate(action.review) }) : state;
     case 'refused':
-      return { ...state, refusal: action.refusal };
+      // What an earlier deed was told to have done is not read beside the refusal of this one; a way back that it offers stays.
+      return action.refusal === null ? { ...state, refusal: null } : { ...state, refusal: { ...action.refusal, view: state.view }, notice: state.notice?.deleted ? state.notice : null };
     case 'notice':
       return { ...state, notice: action.notice };
     case 'stored':

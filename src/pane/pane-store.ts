@@ -50,6 +50,8 @@ export class PaneStore {
 
   refuse({ word, reason }: Refusal): void {
     if (word === 'cancelled') return this.tell(reason === '' ? { key: 'check.cancelled' } : reason, 'info');
+    // There was nothing to do: no fault, and nothing that another try would change.
+    if (word === 'nothing') return this.tell(reason, 'info');
     const phrase: Phrase = reason === '' ? { key: 'refused.unexpected' } : reason;
     this.dispatch({ type: 'refused', refusal: { word, reason: phrase } });
     this.dispatch({ type: 'announce', phrase: phraseText(phrase, this.say()) });

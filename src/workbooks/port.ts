@@ -24,10 +24,11 @@ export interface Capabilities {
 }
 
 /**
- * unsupported: the host cannot · busy: a cell is being edited or another task runs · read-only · cancelled: by the user · too-large · failed: anything else.
+ * unsupported: the host cannot · busy: a cell is being edited or another task runs · read-only · cancelled: by the user · too-large ·
+ * nothing: there is nothing of ours to take away, which is no fault · failed: anything else.
  * `reason` is a Chinese sentence that says what to do.
  */
-export type Refusal = { readonly ok: false; readonly word: 'unsupported' | 'busy' | 'read-only' | 'cancelled' | 'too-large' | 'failed'; readonly reason: string };
+export type Refusal = { readonly ok: false; readonly word: 'unsupported' | 'busy' | 'read-only' | 'cancelled' | 'too-large' | 'nothing' | 'failed'; readonly reason: string };
 export type Answer<T> = { readonly ok: true; readonly value: T } | Refusal;
 
 export interface Progress {

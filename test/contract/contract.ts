@@ -153,7 +153,7 @@ export function contract(name: string, openPort: OpenPort): void {
       expect(valueOf(await port.undo()).map(({ word }) => word)).toEqual(['applied', 'applied', 'applied', 'applied', 'applied']);
       expect(visible(look())).toEqual(before);
       expect(valueOf(await port.loadState()).journal).toEqual([]);
-      expect(await port.undo()).toMatchObject({ ok: false, word: 'failed', reason: expect.stringMatching(/没有.*。$/) as string });
+      expect(await port.undo()).toMatchObject({ ok: false, word: 'nothing', reason: expect.stringMatching(/没有.*。$/) as string });
     });
 
     test('runs are taken back newest first, and an older one waits for the newer on the same cell', async () => {
@@ -220,7 +220,8 @@ export function contract(name: string, openPort: OpenPort): void {
       expect(cellOf(cleared, MAIN, 'B6')).toMatchObject({ value: 1, note: null, style: { fill: null } });
       valueOf(await port.undo());
       expect(visible(look())).toEqual(visible(before));
-      expect(await port.clearMarks()).toMatchObject({ ok: false, word: 'failed' });
+      expect(await port.clearMarks()).toMatchObject({ ok: false, word: 'nothing' });
+      expect(await port.undo()).toMatchObject({ ok: false, word: 'nothing' });
     });
 
     test('waivers and rubric are kept in the workbook beside the journal', async () => {

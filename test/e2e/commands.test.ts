@@ -50,6 +50,14 @@ withBuiltAddIn('the built commands', '功能区按钮（一键核查、清除标
     expect({ outside, problems }).toEqual({ outside: [], problems: [] });
   });
 
+  it('tell of nothing to clear as of nothing to do, not as of what went wrong', async () => {
+    const session = await open(openForm(), { addIn: COMMANDS });
+    await press(session, 'clearMarks', 1);
+    const window = session.page.frameLocator('#dialog');
+    await window.getByText('表中没有本工具留下的标记').waitFor();
+    expect(await window.locator('h1').innerText()).toContain('清除标记');
+  });
+
   it('say what stands in the way, and end all the same', async () => {
     const session = await open(openForm(), { addIn: COMMANDS });
     session.server.host.cellEdit = true;

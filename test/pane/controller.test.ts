@@ -209,10 +209,34 @@ test.each(['busy', 'read-only', 'unsupported', 'too-large', 'failed'] as const)(
   const controller = await opened(port);
   port.next.set('read', { ok: false, word, reason: '请先按 Enter 结束编辑。' });
   await controller.check();
-  expect(controller.getState().refusal).toEqual({ word, reason: '请先按 Enter 结束编辑。' });
+  expect(controller.getState().refusal).toEqual({ word, reason: '请先按 Enter 结束编辑。', view: 'list' });
   await controller.check();
   expect(controller.getState().refusal).toBeNull();
   expect(controller.getState().checked).not.toBeNull();
+});
+
+test('nothing to clear and nothing to undo are told as they are: no failure, no second try, and no earlier deed beside it', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  for (const [name, act] of [['clearMarks', () => controller.corrections.clearMarks()], ['undo', () => controller.corrections.undo()]] as const) {
+    await controller.chooseRubric('mof-2020');
+    port.next.set(name, { ok: false, word: 'nothing', reason: '没有可清除的内容。' });
+    await act();
+    expect(controller.getState()).toMatchObject({ refusal: null, notice: { tone: 'info', phrase: '没有可清除的内容。' }, announced: { phrase: '没有可清除的内容。' } });
+  }
+});
+
+test('what was done before is not read beside what was refused afterwards, but for the way back from a deletion', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  await controller.chooseRubric('mof-2020');
+  expect(controller.getState().notice?.tone).toBe('done');
+  port.next.set('clearMarks', { ok: false, word: 'busy', reason: '请稍等。' });
+  await controller.corrections.clearMarks();
+  expect(controller.getState()).toMatchObject({ refusal: { word: 'busy', view: 'list' }, notice: null });
+  controller.dispatch({ type: 'notice', notice: { tone: 'done', phrase: '已删除。', deleted: {} as never } });
+  controller.dispatch({ type: 'refused', refusal: { word: 'busy', reason: '请稍等。' } });
+  expect(controller.getState().notice?.phrase).toBe('已删除。');
 });
 
 test.each(['read', 'apply', 'undo', 'clearMarks', 'insertResults', 'saveState'])('a host whose %s breaks becomes a sentence, never an exception', async (name) => {

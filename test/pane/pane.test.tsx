@@ -264,3 +264,15 @@ test('in English the frame is English, the findings stay Chinese', async () => {
   expect(screen.getByRole('heading', { name: 'Not passed' })).toBeTruthy();
   expect(rows()[0]?.textContent).toMatch(/预算执行率/);
 });
+
+test('what was refused in the list does not follow into the page of rubrics, and is there on the way back', async () => {
+  const { port, controller, user } = await checkedPane();
+  port.next.set('clearMarks', { ok: false, word: 'busy', reason: '有单元格正在编辑。' });
+  await act(async () => controller.corrections.clearMarks());
+  await screen.findByText('表格正忙');
+  await user.click(button(/^口径：/));
+  await screen.findByRole('heading', { name: '评分口径' });
+  expect(screen.queryByText('表格正忙')).toBeNull();
+  await user.click(button('返回'));
+  await screen.findByText('表格正忙');
+});

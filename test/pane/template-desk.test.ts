@@ -105,7 +105,7 @@ test('a host that refuses says why, and nothing is said to be done', async () =>
   choose(controller, 'project');
   port.next.set('insertSheets', { ok: false, word: 'read-only', reason: '工作簿以只读方式打开，没有写入。' });
   await controller.templates.insert();
-  expect(controller.getState().refusal).toEqual({ word: 'read-only', reason: '工作簿以只读方式打开，没有写入。' });
+  expect(controller.getState().refusal).toMatchObject({ word: 'read-only', reason: '工作簿以只读方式打开，没有写入。' });
   expect([controller.getState().notice, port.calls.includes('read')]).toEqual([null, false]);
 });
 

@@ -77,7 +77,7 @@ function ListView(): ReactElement {
       <main className={styles.main} tabIndex={-1} data-focus-home aria-label={say('app.title')}>
         <RubricLine />
         <CheckButton />
-        <RefusalBar />
+        {state.checked === null ? <RefusalBar /> : null}
         <DirtyBar />
         <CatalogueBar />
         {state.checked === null ? <Welcome /> : null}
@@ -89,7 +89,7 @@ function ListView(): ReactElement {
         {found ? <FindingList searchRef={search} /> : null}
       </main>
       {/* Beside the buttons that caused them: in a long list the top would be out of sight. */}
-      {state.notice || state.task ? <aside className={styles.dock} aria-label={say('remarks.title')}><TaskLine /><NoticeBar /></aside> : null}
+      {state.notice || state.task || (state.refusal && state.checked) ? <aside className={styles.dock} aria-label={say('remarks.title')}><TaskLine />{state.checked === null ? null : <RefusalBar />}<NoticeBar /></aside> : null}
       <ActionBar />
     </>
   );

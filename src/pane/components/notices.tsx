@@ -48,12 +48,12 @@ export function NoticeBar(): ReactElement | null {
   );
 }
 
-/** Why the last task did not come to its end, and what can be done. */
+/** Why the last task did not come to its end, and what can be done: told where it was begun, and in the list, which is the home of all. */
 export function RefusalBar(): ReactElement | null {
   const styles = useStyles();
   const { controller, say, state, text } = usePane();
   const { refusal } = state;
-  if (!refusal) return null;
+  if (!refusal || (state.view !== 'list' && state.view !== refusal.view)) return null;
   const retry = refusal.word === 'busy' || refusal.word === 'failed';
   return (
     <Bar tone="warning" title={say(`refused.${refusal.word}`)} action={retry ? <Button size="small" className={styles.side} disabledFocusable={state.task !== null} onClick={() => void controller.check()}>{say('refused.retry')}</Button> : undefined}>

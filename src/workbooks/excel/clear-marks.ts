@@ -60,7 +60,7 @@ export async function clearMarks(batch: Batch, features: Features, notes: Capabi
   const { state, listed, comments, look } = await readRecord(batch, features, seen.filter(marked));
   const cells = new Map<string, KeptEntry[]>();
   for (const entry of [...state.journal].reverse().filter(marked)) cells.set(placeOf(entry), [...(cells.get(placeOf(entry)) ?? []), entry]);
-  if (cells.size === 0) throw new Refused({ ok: false, word: 'failed', reason: NO_MARKS });
+  if (cells.size === 0) throw new Refused({ ok: false, word: 'nothing', reason: NO_MARKS });
 
   const outcomes: WriteOutcome[] = [];
   let journal = state.journal;

@@ -34,7 +34,7 @@ function ofRun(journal: readonly KeptEntry[], run: string | undefined): readonly
 function entriesOf(journal: readonly KeptEntry[], run: string | undefined): readonly KeptEntry[] {
   const entries = ofRun(journal, run);
   if (entries.length > 0) return entries;
-  throw new Refused({ ok: false, word: 'failed', reason: run === undefined ? NOTHING_TO_UNDO : `工作簿中没有名为“${run}”的更正记录。` });
+  throw new Refused({ ok: false, word: 'nothing', reason: run === undefined ? NOTHING_TO_UNDO : `工作簿中没有名为“${run}”的更正记录。` });
 }
 
 /** A newer run that stays holds these cells: what it found there is what the older run left. */

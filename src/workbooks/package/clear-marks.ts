@@ -53,11 +53,12 @@ interface Cleared {
 
 function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
   if (isSigned(pkg)) return { ok: false, reason: SIGNED };
-  const stored = stateOf(pkg);
+  const { problems, ...stored } = stateOf(pkg);
   const { journal } = stored;
   const newestFirst = [...(journal as readonly KeptEntry[])].reverse();
   const marked = newestFirst.filter(marks);
-  if (marked.length === 0) return { ok: false, reason: '工作簿中没有表里如一的标记，没有可清除的内容。' };
+  // A record that cannot be read may have told of marks.
+  if (marked.length === 0) return problems.length > 0 ? { ok: false, reason: problems.join('') } : { ok: false, reason: '工作簿中没有表里如一的标记，没有可清除的内容。', nothing: true };
 
   const session = new EditSession(pkg);
   const outcomes: WriteOutcome[] = [];

@@ -9,7 +9,7 @@ import { applyPlan } from './patch';
 import { readWorkbook } from './read';
 import { appendResultSheet } from './result-sheet';
 import { readState, writeState, type BytesOptions } from './state';
-import { undo } from './undo';
+import { undo, type UndoResult } from './undo';
 
 export interface PackagePortOptions extends BytesOptions {
   /** File name for people; tells .et from .xls as well. */
@@ -60,6 +60,9 @@ async function readHeld(held: Held, options: PackagePortOptions, task: TaskOptio
   return { ok: true, value: held.writable ? { ...snapshot, remarks: [...snapshot.remarks, ...readState(held.bytes, options).problems] } : snapshot };
 }
 
+type NotWritten = { readonly ok: false; readonly reason: string };
+type NotTaken = Extract<UndoResult, { readonly ok: false }>;
+
 /** Opens the port over bytes; never throws: what the bytes hold is told by `read`. */
 export function openPackagePort(start: Uint8Array, options: PackagePortOptions = {}): PackagePort {
   const held: Held = { bytes: start, writable: true };
@@ -67,10 +70,10 @@ export function openPackagePort(start: Uint8Array, options: PackagePortOptions =
   const state = (): StoredState => (held.writable ? withKept(readState(held.bytes, options), {}) : EMPTY_STATE);
 
   /** Writes, where the file can be written, and goes on with the bytes that come of it. */
-  function written<R extends { readonly ok: true; readonly bytes: Uint8Array }, T>(write: (bytes: Uint8Array) => R | { readonly ok: false; readonly reason: string }, value: (result: R) => T): Promise<Answer<T>> {
+  function written<R extends { readonly ok: true; readonly bytes: Uint8Array }, T>(write: (bytes: Uint8Array) => R | NotWritten | NotTaken, value: (result: R) => T): Promise<Answer<T>> {
     if (!held.writable) return Promise.resolve(refused('unsupported', NO_STATE));
     const result = write(held.bytes);
-    if (!result.ok) return Promise.resolve(refused('failed', result.reason));
+    if (!result.ok) return Promise.resolve(refused('nothing' in result ? 'nothing' : 'failed', result.reason));
     held.bytes = result.bytes;
     return Promise.resolve({ ok: true, value: value(result) });
   }

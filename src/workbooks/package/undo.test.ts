@@ -70,7 +70,7 @@ test('a sheet that was renamed is reported and its entries are kept', () => {
 });
 
 test('without a journal there is nothing to take back, in words', () => {
-  expect(undo(book)).toEqual({ ok: false, reason: expect.stringMatching(/没有可撤销/) as string });
+  expect(undo(book)).toEqual({ ok: false, nothing: true, reason: expect.stringMatching(/没有可撤销/) as string });
   expect(undo(corrected, { run: '别的' })).toMatchObject({ ok: false });
   expect(undo(new Uint8Array(3))).toMatchObject({ ok: false });
 });

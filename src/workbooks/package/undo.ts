@@ -27,7 +27,7 @@ export interface UndoOptions extends BytesOptions {
 
 export type UndoResult =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly outcomes: readonly WriteOutcome[] }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: string; /** There was nothing to take away. */ readonly nothing?: true };
 
 function sameContent(content: Pick<Content, 'value' | 'error' | 'formula'>, image: KeptEntry['before']): boolean {
   if (content.formula !== null || image.formula !== null) return content.formula !== null && image.formula !== null && sameFormula(content.formula, image.formula);
@@ -180,7 +180,7 @@ function undoAll(pkg: PackageEditor, options: UndoOptions): UndoResult {
   const wanted = options.all === true ? runs : options.run === undefined ? runs.slice(0, 1) : runs.filter((run) => run === options.run);
   if (wanted.length === 0) {
     const reason = options.run === undefined ? '工作簿中没有表里如一的更正记录，没有可撤销的内容。' : `工作簿中没有名为“${options.run}”的更正记录。`;
-    return { ok: false, reason: problems.length > 0 ? problems.join('') : reason };
+    return problems.length > 0 ? { ok: false, reason: problems.join('') } : { ok: false, reason, nothing: true };
   }
   let left: readonly KeptEntry[] = journal;
   const outcomes: WriteOutcome[] = [];

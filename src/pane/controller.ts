@@ -39,6 +39,8 @@ export interface PaneServices {
   readonly reports?: ReportReader;
   /** 试用示例; left out where the host has no way to open one. */
   readonly sample?: SampleOpener;
+  /** Told after a cell was selected for a user who asked to see it; left out where the sheets are always in sight. */
+  readonly onLocated?: (sheet: string, cell: string) => void;
 }
 
 /** Opens the sample workbook. `window`: in a window of its own, with its own pane; `here`: in the place of what is open. */
@@ -182,11 +184,21 @@ export class PaneController {
     this.store.tell({ key: 'rubric.changed' }, 'done');
   }
 
-  async reveal(sheet: string, cell: string): Promise<void> {
-    if (!this.services.port.capabilities.reveal || cell === '') return;
+  /** For who asked to see the cell and nothing else: where the pane lies over the sheets, these come to the front. */
+  async locate(sheet: string, cell: string): Promise<void> {
+    if (await this.reveal(sheet, cell)) this.services.onLocated?.(sheet, cell);
+  }
+
+  /** Along with what is opened in the pane, which stays in sight; true where the cell is selected. */
+  async reveal(sheet: string, cell: string): Promise<boolean> {
+    if (!this.services.port.capabilities.reveal || cell === '') return false;
     const answer = await answered(this.services.port.reveal(sheet, cell));
-    if (!answer.ok) return this.store.tell(answer.reason, 'warning');
+    if (!answer.ok) {
+      this.store.tell(answer.reason, 'warning');
+      return false;
+    }
     this.dispatch({ type: 'announce', phrase: { key: 'announce.sheet', params: { sheet, cell } } });
+    return true;
   }
 
   async prefer(change: Partial<Preferences>): Promise<void> {

@@ -24,6 +24,8 @@ export interface PaneOptions {
   readonly sample?: SampleOpener;
   readonly house?: HouseServices;
   readonly reports?: ReportReader;
+  /** The user asked to see a cell, and it is selected: a page whose sheets lie behind the pane brings them to the front. */
+  readonly onLocated?: (sheet: string, cell: string) => void;
 }
 
 export interface MountedPane {
@@ -42,14 +44,14 @@ export interface MountedPane {
 
 /** Mounts the pane into an element that fills its page. The document's language follows the pane's. */
 export function mountPane(element: HTMLElement, options: PaneOptions): MountedPane {
-  const { port, preferences, now, newRun, sample, house, reports } = options;
+  const { port, preferences, now, newRun, sample, house, reports, onLocated } = options;
   let { locale, theme } = options;
   const themed = new Set<() => void>();
   const languageNow = (): Language => {
     const { language } = controller.getState().preferences;
     return language === 'auto' ? languageOf(locale) : language;
   };
-  const controller: PaneController = new PaneController({ port, preferences, now, newRun, say: () => sayIn(languageNow()), ...(sample ? { sample } : {}), ...(house ? { house } : {}), ...(reports ? { reports } : {}) });
+  const controller: PaneController = new PaneController({ port, preferences, now, newRun, say: () => sayIn(languageNow()), ...(sample ? { sample } : {}), ...(house ? { house } : {}), ...(reports ? { reports } : {}), ...(onLocated ? { onLocated } : {}) });
   const onTheme = (watcher: () => void): (() => void) => {
     themed.add(watcher);
     return () => themed.delete(watcher);

@@ -182,6 +182,11 @@ export class WorkbenchController {
     this.dispatch({ type: 'view', view: 'desk' });
   }
 
+  /** From a cell back to the pane, where the user asked to see it. */
+  backToPane(): Promise<void> {
+    return this.work.backToPane();
+  }
+
   /** From the lists to the workbook that was open before them; what was told of the lists stays behind. */
   backToFile(): void {
     this.dispatch({ type: 'message', message: null });

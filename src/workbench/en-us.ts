@@ -57,6 +57,8 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'stage.viewOnly': 'The table can only be viewed here; correct and mark in the pane.',
   'stage.fallback': 'The spreadsheet editor did not load, so this is view only. Checking, correcting and saving still work.',
   'stage.join': ', ',
+  'stage.located': 'At {cell} of {sheet}',
+  'stage.back': 'Back to the finding',
   'pane.label': 'Check',
   'faces.label': 'Which part to show',
   'splitter.label': 'Width of the checking pane',

@@ -60,6 +60,8 @@ export class OpenWork {
   /** The save or export that was begun last; never rejects. */
   private working: Promise<unknown> = Promise.resolve();
   private unsafeTold = false;
+  /** What was pressed in the pane to see a cell that lay behind it. */
+  private cameFrom: HTMLElement | null = null;
   private giveSurfaces: (surfaces: Surfaces) => void = () => undefined;
   private readonly surfaces = new Promise<Surfaces>((resolve) => {
     this.giveSurfaces = resolve;
@@ -119,6 +121,30 @@ export class OpenWork {
     if (goal) await this.session?.explain(goal);
     await this.takeFocus(lost);
     if (goal) await this.session?.reveal(goal);
+  }
+
+  /** Where the pane lies over the sheets, the cell that was asked for comes to the front, with the way back to what spoke of it. */
+  private async showCell(goal: Goal): Promise<void> {
+    const { grid } = await this.surfaces;
+    if (getComputedStyle(grid).visibility !== 'hidden') return;
+    const from = document.activeElement;
+    this.cameFrom = from instanceof HTMLElement ? from : null;
+    const { dispatch } = this.facts;
+    dispatch({ type: 'located', goal });
+    // The pane's own words are out of reach now.
+    dispatch({ type: 'announce', words: { key: 'stage.located', params: { sheet: goal.sheet, cell: goal.cell } } });
+    await painted();
+    grid.closest('[data-area]')?.querySelector<HTMLElement>('[data-back]')?.focus();
+  }
+
+  /** From that cell back to what the user pressed. */
+  async backToPane(): Promise<void> {
+    const lost = heldFocus();
+    this.facts.dispatch({ type: 'face', face: 'pane' });
+    await painted();
+    this.cameFrom?.focus();
+    this.cameFrom = null;
+    await this.focusPane(lost);
   }
 
   /** True when what is open is safe on disk. */
@@ -265,6 +291,7 @@ export class OpenWork {
         if (this.session === session) dispatch({ type: 'dirty', dirty: session.dirty() });
       },
       onRefused: (reason) => tell('warning', { key: 'edit.refused', params: { reason } }),
+      onLocated: (goal) => void this.showCell(goal),
       onUnsafe: () => {
         if (!this.unsafeTold) tell('info', { key: 'drafts.unsafe' });
         this.unsafeTold = true;
@@ -294,6 +321,10 @@ export class OpenWork {
   private async takeFocus(lost: () => boolean): Promise<void> {
     if (!lost()) return;
     await painted();
+    await this.focusPane(lost);
+  }
+
+  private async focusPane(lost: () => boolean): Promise<void> {
     if (!lost()) return;
     const { grid, pane } = await this.surfaces;
     const stop = ['[data-stop][aria-expanded="true"]', '[data-stop][tabindex="0"]', 'button'].map((one) => pane.querySelector<HTMLElement>(one)).find((one) => one !== null);

@@ -33,6 +33,8 @@ export interface SessionFacts {
   readonly onChange: () => void;
   readonly onRefused: (sentence: string) => void;
   readonly onUnsafe: () => void;
+  /** The user asked in the pane to see a cell, which is selected by now. */
+  readonly onLocated: (goal: Goal) => void;
 }
 
 export class Session {
@@ -62,13 +64,13 @@ export class Session {
 
   /** Puts a new pane in place of the one that was there, and checks; ends when the findings are shown. */
   async showPane(): Promise<void> {
-    const { holder, services: { mountPane, now, newId, house, reports }, preferences, look } = this.facts;
+    const { holder, services: { mountPane, now, newId, house, reports }, preferences, look, onLocated } = this.facts;
     this.pane?.unmount();
     const element = document.createElement('div');
     element.style.height = '100%';
     holder.replaceChildren(element);
     const { language, theme } = look();
-    this.pane = mountPane(element, { port: this.port, locale: language, theme, preferences, now, newRun: newId, house, reports });
+    this.pane = mountPane(element, { port: this.port, locale: language, theme, preferences, now, newRun: newId, house, reports, onLocated: (sheet, cell) => onLocated({ sheet, cell }) });
     await this.pane.check();
     await painted();
   }

@@ -55,6 +55,8 @@ export interface WorkbenchState {
   readonly message: Message | null;
   /** What a narrow window shows. */
   readonly face: 'grid' | 'pane';
+  /** The cell that the user went to from the pane, which lies behind it now; null: no way back is offered. */
+  readonly located: { readonly sheet: string; readonly cell: string } | null;
   readonly dragging: boolean;
   readonly settings: Settings;
   readonly system: SystemLook;
@@ -64,7 +66,7 @@ export interface WorkbenchState {
 
 export const INITIAL_STATE: WorkbenchState = {
   opened: null, opening: null, task: null, stage: 'none', sheets: [], sheet: null, listed: [], current: null, path: null, view: 'file', listShown: false, drafts: [],
-  dialog: null, message: null, face: 'pane', dragging: false, settings: DEFAULT_SETTINGS, system: { forcedColours: false, prefersDark: false }, announced: null,
+  dialog: null, message: null, face: 'pane', located: null, dragging: false, settings: DEFAULT_SETTINGS, system: { forcedColours: false, prefersDark: false }, announced: null,
 };
 
 export type WorkbenchAction =
@@ -83,6 +85,7 @@ export type WorkbenchAction =
   | { readonly type: 'dialog'; readonly dialog: WorkbenchState['dialog'] }
   | { readonly type: 'message'; readonly message: Message | null }
   | { readonly type: 'face'; readonly face: WorkbenchState['face'] }
+  | { readonly type: 'located'; readonly goal: NonNullable<WorkbenchState['located']> }
   | { readonly type: 'dragging'; readonly dragging: boolean }
   | { readonly type: 'settings'; readonly settings: Settings }
   | { readonly type: 'system'; readonly system: SystemLook }
@@ -93,7 +96,7 @@ export function reduce(state: WorkbenchState, action: WorkbenchAction): Workbenc
     case 'opening':
       return { ...state, opening: action.name };
     case 'opened':
-      return { ...state, opened: action.file, current: action.listed, path: action.path, view: 'file', stage: 'opening', sheets: [], sheet: null, message: null, dialog: null };
+      return { ...state, opened: action.file, current: action.listed, path: action.path, view: 'file', stage: 'opening', sheets: [], sheet: null, message: null, dialog: null, located: null };
     case 'view':
       return state.view === action.view ? state : { ...state, view: action.view };
     case 'dirty':
@@ -123,7 +126,9 @@ export function reduce(state: WorkbenchState, action: WorkbenchAction): Workbenc
     case 'message':
       return { ...state, message: action.message };
     case 'face':
-      return { ...state, face: action.face };
+      return { ...state, face: action.face, located: null };
+    case 'located':
+      return { ...state, face: 'grid', located: action.goal };
     case 'dragging':
       return state.dragging === action.dragging ? state : { ...state, dragging: action.dragging };
     case 'settings':

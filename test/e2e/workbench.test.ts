@@ -214,6 +214,32 @@ inBrowser('the workbench', () => {
     await page.context().close();
   });
 
+  test('in a narrow window the cell that was asked for comes to the front, and the way back leads to its finding', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 700 }, locale: 'zh-CN' });
+    const page = await open(address, context);
+    const face = (name: string) => page.getByRole('tab', { name, selected: true });
+    await page.locator('button[data-stop]').filter({ hasText: 'I5' }).first().click();
+    // Moving through the list selects the cell as well, and nothing more.
+    await page.getByRole('button', { name: '定位' }).waitFor();
+    expect(await face('核查').count()).toBe(1);
+    await page.getByRole('button', { name: '定位' }).click();
+    await face('表格').waitFor();
+    const back = page.getByRole('button', { name: '返回问题' });
+    await back.and(page.locator(':focus')).waitFor();
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value.startsWith('I5'));
+    expect(await page.locator('[role="status"]').allTextContents()).toContainEqual(expect.stringContaining('已定位到 I5'));
+    expect(await violationsOf(page, (axe) => axe.exclude('[data-u-comp="workbench-layout"]'))).toEqual([]);
+    await page.keyboard.press('Enter');
+    await face('核查').waitFor();
+    await page.getByRole('button', { name: '定位' }).and(page.locator(':focus')).waitFor();
+    // Where both have room the pane keeps its place and the focus.
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole('button', { name: '定位' }).click();
+    await page.getByRole('button', { name: '定位' }).and(page.locator(':focus')).waitFor();
+    expect(await back.count()).toBe(0);
+    await context.close();
+  });
+
   test('the opinion on the sample, whose findings are many, is one page of paper', async () => {
     const page = await open(address);
     await page.getByText('11 处待核实').first().waitFor();

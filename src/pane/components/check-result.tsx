@@ -63,7 +63,7 @@ function Outcome({ outcome: { sheet, word, findings, remarks }, severity }: { re
               <Text block>{finding.message}</Text>
               <span className={styles.cells}>
                 {finding.cells.slice(0, MOST_CELLS).map((cell) => (
-                  <Button key={cell} size="small" appearance="subtle" className={styles.cell} icon={<LocateIcon size={14} />} aria-label={say('checkForm.reveal', { sheet, cell })} disabled={!controller.services.port.capabilities.reveal} onClick={() => void controller.reveal(sheet, cell)}>{cell}</Button>
+                  <Button key={cell} size="small" appearance="subtle" className={styles.cell} icon={<LocateIcon size={14} />} aria-label={say('checkForm.reveal', { sheet, cell })} disabled={!controller.services.port.capabilities.reveal} onClick={() => void controller.locate(sheet, cell)}>{cell}</Button>
                 ))}
               </span>
             </li>

@@ -113,7 +113,7 @@ function Actions({ located, facts, writes }: { readonly located: Located; readon
       {writes === null ? null : <Button size="small" className={styles.button} appearance="primary" disabledFocusable={busy} onClick={() => void controller.corrections.correct(located)}>{say(writes === 'safe' ? 'detail.correct' : 'detail.accept')}</Button>}
       {facts.explains && state.explaining?.key !== located.key ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => controller.dispatch({ type: 'explain', key: located.key })}>{say(finding.waived ? 'detail.rewrite' : 'detail.explain')}</Button> : null}
       {isExplained(finding) ? <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => void controller.withdraw(located)}>{say('detail.withdraw')}</Button> : null}
-      {controller.services.port.capabilities.reveal && cell !== '' ? <Button size="small" className={styles.button} icon={<LocateIcon size={14} />} onClick={() => void controller.reveal(sheet, cell)}>{say('detail.reveal')}</Button> : null}
+      {controller.services.port.capabilities.reveal && cell !== '' ? <Button size="small" className={styles.button} icon={<LocateIcon size={14} />} onClick={() => void controller.locate(sheet, cell)}>{say('detail.reveal')}</Button> : null}
       <ReportButtons sheet={sheet} cells={finding.cells} />
       <CopyButton located={located} facts={facts} />
     </div>

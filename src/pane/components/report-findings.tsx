@@ -66,7 +66,7 @@ function Row({ finding }: { readonly finding: ReportFinding }): ReactElement {
           </dl>
           <div className={styles.buttons}>
             {first ? <Button size="small" onClick={() => showParagraph(first.paragraph)}>{say('report.goto')}</Button> : null}
-            {controller.services.port.capabilities.reveal ? outside.map(({ sheet, cell }) => <Button key={`${sheet}!${cell}`} size="small" icon={<LocateIcon size={14} />} onClick={() => void controller.reveal(sheet, cell)}>{say('report.reveal', { cell })}</Button>) : null}
+            {controller.services.port.capabilities.reveal ? outside.map(({ sheet, cell }) => <Button key={`${sheet}!${cell}`} size="small" icon={<LocateIcon size={14} />} onClick={() => void controller.locate(sheet, cell)}>{say('report.reveal', { cell })}</Button>) : null}
           </div>
         </div>
       ) : <span id={detail} hidden />}

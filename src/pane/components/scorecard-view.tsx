@@ -72,7 +72,7 @@ function Card({ review }: { readonly review: TableReview }): ReactElement {
               return (
                 <Fragment key={`${row.cell}/${row.name}`}>
                   <tr>
-                    <td className={styles.cell}><button type="button" className={styles.link} onClick={() => void controller.reveal(review.table.sheet, row.cell)}>{row.name}</button></td>
+                    <td className={styles.cell}><button type="button" className={styles.link} onClick={() => void controller.locate(review.table.sheet, row.cell)}>{row.name}</button></td>
                     <td className={mergeClasses(styles.cell, styles.number)}>{row.weight}</td>
                     <td className={mergeClasses(styles.cell, styles.number, row.differs && styles.differs)}>{row.differs ? <span className={styles.sign} role="img" aria-label={say('card.differs')}><VerifyIcon size={14} /></span> : null}{row.claimed}</td>
                     <td className={mergeClasses(styles.cell, styles.number)}>{row.computed}</td>

@@ -1,19 +1,10 @@
 // In a narrow window grid and pane take turns.
-import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
+import { Tabs } from './tabs';
 import { useWorkbench } from './workbench-context';
 
-const useStyles = makeStyles({
-  root: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingLeft: tokens.spacingHorizontalXS },
-});
-
 export function FaceSwitch(): ReactElement {
-  const styles = useStyles();
   const { controller, speak, state } = useWorkbench();
-  return (
-    <TabList className={styles.root} aria-label={speak('faces.label')} selectedValue={state.face} onTabSelect={(_, { value }) => controller.dispatch({ type: 'face', face: value === 'grid' ? 'grid' : 'pane' })}>
-      <Tab value="grid">{speak('stage.label')}</Tab>
-      <Tab value="pane">{speak('pane.label')}</Tab>
-    </TabList>
-  );
+  const faces = [{ tab: 'grid', text: speak('stage.label') }, { tab: 'pane', text: speak('pane.label') }] as const;
+  return <Tabs label={speak('faces.label')} tabs={faces} chosen={state.face} onChoose={(face) => controller.dispatch({ type: 'face', face })} />;
 }

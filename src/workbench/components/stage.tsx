@@ -1,7 +1,7 @@
 // The place of the sheets: the grid draws into it, a quiet line covers it until the grid is there, and one line below says what is not shown.
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactElement, Ref } from 'react';
-import { InfoIcon } from '../../pane/components/icons';
+import { BackIcon, InfoIcon } from '../../pane/components/icons';
 import { sheetFacts } from '../workbench-state';
 import { useWorkbench } from './workbench-context';
 
@@ -12,6 +12,9 @@ const useStyles = makeStyles({
   grid: { position: 'absolute', inset: 0, overflow: 'hidden', isolation: 'isolate' },
   cover: { position: 'absolute', inset: 0, display: 'flex', flexDirection: 'column', alignItems: 'center', justifyContent: 'center', gap: tokens.spacingVerticalM, backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground2, zIndex: 1, textAlign: 'center', padding: tokens.spacingHorizontalXL },
   line: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexShrink: 0, padding: `4px ${tokens.spacingHorizontalM}`, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, backgroundColor: tokens.colorNeutralBackground3, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  back: { flexShrink: 0, display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, padding: `4px ${tokens.spacingHorizontalS} 4px ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  place: { flex: '1 1 0', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  button: { flexShrink: 0, whiteSpace: 'nowrap' },
   hidden: { visibility: 'hidden' },
 });
 
@@ -43,8 +46,23 @@ export function Stage({ gridRef, behind, alone, divider, className }: StageProps
         ) : null}
       </div>
       {covered ? null : <Lines />}
+      {alone ? <WayBack /> : null}
       {divider}
     </section>
+  );
+}
+
+/** Who came from a finding goes back to it. */
+function WayBack(): ReactElement | null {
+  const styles = useStyles();
+  const { controller, speak, state: { located } } = useWorkbench();
+  if (!located) return null;
+  const place = speak('stage.located', { sheet: located.sheet, cell: located.cell });
+  return (
+    <div className={styles.back}>
+      <span className={styles.place} title={place}>{place}</span>
+      <Button data-back="" className={styles.button} icon={<BackIcon size={16} />} onClick={() => void controller.backToPane()}>{speak('stage.back')}</Button>
+    </div>
   );
 }
 

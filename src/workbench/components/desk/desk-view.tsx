@@ -2,11 +2,11 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { DeskTab } from '../../desk/desk-state';
+import { Tabs } from '../tabs';
 import { useMedia } from '../use-page';
 import { ComparedView } from './compared-view';
 import { DeskHead } from './desk-head';
 import { DeskListView } from './desk-list-view';
-import { DeskTabs } from './desk-tabs';
 import { DetailView } from './detail-view';
 import { LettersDialog } from './letters-dialog';
 import { RulesDialog } from './rules-dialog';
@@ -34,7 +34,7 @@ export function DeskView(): ReactElement {
   return (
     <main ref={root} className={styles.root} aria-label={speak('desk.label')}>
       {listed ? <DeskHead /> : null}
-      {listed ? <DeskTabs label={speak('desk.tabs')} tabs={TABS.map((one) => ({ tab: one, text: label(one) }))} chosen={tab} onChoose={(one) => desk.show(one)} /> : null}
+      {listed ? <Tabs label={speak('desk.tabs')} tabs={TABS.map((one) => ({ tab: one, text: label(one) }))} chosen={tab} onChoose={(one) => desk.show(one)} /> : null}
       <div className={styles.body}>
         {tab === 'compared' ? <ComparedView /> : (
           <>

@@ -1,7 +1,6 @@
-// By what the folder is listed: tabs in one tab stop, arrows, Home and End move and choose. Fluent's own leaves hidden stops beside it that screen readers stumble over.
+// What of several is shown: tabs in one tab stop, arrows, Home and End move and choose. Fluent's own leaves hidden stops beside it that screen readers stumble over.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
-import type { DeskTab } from '../../desk/desk-state';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexShrink: 0, overflowX: 'auto', paddingLeft: tokens.spacingHorizontalXS, backgroundColor: tokens.colorNeutralBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -17,14 +16,14 @@ const useStyles = makeStyles({
   },
 });
 
-interface DeskTabsProps {
+interface TabsProps<T extends string> {
   readonly label: string;
-  readonly tabs: readonly { readonly tab: DeskTab; readonly text: string }[];
-  readonly chosen: DeskTab;
-  readonly onChoose: (tab: DeskTab) => void;
+  readonly tabs: readonly { readonly tab: T; readonly text: string }[];
+  readonly chosen: T;
+  readonly onChoose: (tab: T) => void;
 }
 
-export function DeskTabs({ label, tabs, chosen, onChoose }: DeskTabsProps): ReactElement {
+export function Tabs<T extends string>({ label, tabs, chosen, onChoose }: TabsProps<T>): ReactElement {
   const styles = useStyles();
   const root = useRef<HTMLDivElement>(null);
   const press = (event: KeyboardEvent): void => {

@@ -51,6 +51,11 @@ export function isSolid(fact: Fact): boolean {
   return !fact.token.approximate && !fact.token.partial && fact.kind !== 'bare';
 }
 
+/** 比上年1357起, 较预算2万元: another figure is held against it. */
+export function isComparedWith({ lead }: Fact): boolean {
+  return /^(?:比|较|与|同)/.test(lead);
+}
+
 /** Half a unit of the last digit, in the base unit; whole numbers are meant exactly. */
 export function slack(fact: Fact): Decimal {
   return fact.decimals === 0 ? ZERO : halfUnit(fact.decimals).times(fact.scale);

@@ -2,7 +2,7 @@
 import type { Decimal } from '../../model/decimal';
 import { HUNDRED, near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
-import { isSolid, resultSlack, slack } from '../fact';
+import { isComparedWith, isSolid, resultSlack, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
@@ -22,6 +22,7 @@ type Message = 'difference' | 'direction' | 'percent' | 'level';
 const LEVEL = /(?<!(?:大致|大体|水平))(?:持平|一致|相同|没有变化|无变化|无增减|未发生变化|没有增减)/;
 const LOOSE_LEVEL = /基本持平|大致持平|大体持平|基本一致|略有/;
 const PAST = /上年|去年|上一年|同期|20\d{2}年/;
+
 export const reportComparison = defineReportRule<Message>({
   id: 'report-comparison',
   title: '报告增减变化',
@@ -123,7 +124,7 @@ function* ofChange(reading: Reading, facts: readonly Fact[], change: Fact, backw
 
 /** 其中甲2万元、乙16万元，较上年的20万元下降: whether 乙 or the whole is meant is not said. */
 function isOfPart({ now, before }: Pair): boolean {
-  return now.parent !== null && (before.parent === null || before.parent === now.parent && /^(?:比|较|与|同)/.test(before.lead)) && before.lead.length < 8;
+  return now.parent !== null && (before.parent === null || before.parent === now.parent && isComparedWith(before)) && before.lead.length < 8;
 }
 
 /** True where the part's own figures do not give what is said, but those of its whole may. */

@@ -2,7 +2,7 @@
 import type { Decimal } from '../../model/decimal';
 import { decimal, HUNDRED, near } from '../../model/decimal';
 import type { Fact } from '../fact';
-import { isSolid, resultSlack } from '../fact';
+import { isComparedWith, isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
 import { slipExplains } from './slip';
 
@@ -17,7 +17,6 @@ const LOOK_BACK = 4;
 const LEAST_COUNT = 400;
 const HALF = decimal('0.5');
 const PLANNED = /发放|计划|目标|应|任务/;
-const ONLY_COMPARED = /^(?:比|较|与|同)/;
 /** 产销差率: what is missing of the whole. */
 const MISSING_RATE = /[差损漏缺亏空退]\S{0,2}率/;
 /** 应发放, 实发放 */
@@ -62,7 +61,7 @@ function countedBefore(reading: Reading, rate: Fact, stem: string): Counted | nu
   // 按期完工33个，未按期完工3个，按期完工率: the second is no part of the first.
   if (new RegExp(`[不未](?:能|予|按期|按时|及时|如期)${stem}`).test(second.lead)) return null;
   // 立案1246起，较上年1357起减少111起；破案862起: what is only compared with is passed over.
-  const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'each' && fact.role !== 'up' && fact.role !== 'down' && !ONLY_COMPARED.test(fact.lead)).at(-1);
+  const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'each' && fact.role !== 'up' && fact.role !== 'down' && !isComparedWith(fact)).at(-1);
   if (!first || !isCount(first) || one(first.unit) !== one(second.unit) || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero()) return null;
   // 高血压管理9.83万人，规范管理率76.2%；糖尿病管理2.64万人，规范管理率75.8%: the first has the same rate of its own.
   if (reading.facts.slice(first.index + 1, second.index).some((fact) => fact.kind === 'rate' && fact.words === rate.words && fact.segment === first.segment && fact.segment !== second.segment)) return null;

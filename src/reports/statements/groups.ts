@@ -1,7 +1,7 @@
 // Wholes with their parts, as 其中, item numbers and brackets tie them.
 import { sum } from '../../model/decimal';
 import type { Fact } from '../fact';
-import { isSolid } from '../fact';
+import { isComparedWith, isSolid } from '../fact';
 import type { Reading } from '../reading';
 import { givenScores } from './scores';
 
@@ -36,7 +36,7 @@ function partsByWhole(reading: Reading, facts: readonly Fact[]): ReadonlyMap<num
     // 第一季度182.1万元，上半年累计486.35万元: what was reached so far holds what was told before.
     if (SO_FAR.test(fact.lead)) continue;
     // 公务接待费3.12万元；较2023年的18.2万元下降: last year's is no part of this one's.
-    if (/^(?:比|较|与|同)/.test(fact.lead) && fact.year !== reading.facts[fact.parent]?.year) continue;
+    if (isComparedWith(fact) && fact.year !== reading.facts[fact.parent]?.year) continue;
     const known = byParent.get(fact.parent);
     if (known) known.push(fact);
     else byParent.set(fact.parent, [fact]);

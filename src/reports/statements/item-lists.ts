@@ -1,7 +1,7 @@
 // 项目支出986.17万元，主要包括： and numbered paragraphs behind it: what they give, one by one under the same measure, is what the sentence above says.
 import { near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
-import { isSolid, slack } from '../fact';
+import { isComparedWith, isSolid, slack } from '../fact';
 import type { Line } from '../lines';
 import type { Reading } from '../reading';
 import type { NamedTotal } from './named-totals';
@@ -31,7 +31,7 @@ export function* itemLists(reading: Reading): Iterable<NamedTotal> {
     if (!OPENS.test(line.plain.text.trimEnd())) continue;
     const own = reading.index.around(line.paragraph.index, 0);
     const last = own.at(-1);
-    const heads = own.filter((fact) => fact.sentence === last?.sentence && usable(fact) && fact.parent === null && !/^(?:比|较|与|同)/.test(fact.lead));
+    const heads = own.filter((fact) => fact.sentence === last?.sentence && usable(fact) && fact.parent === null && !isComparedWith(fact));
     const items = heads.length === 0 || JOINED.test(line.plain.text.slice(-12)) ? [] : itemsBehind(reading, at);
     for (const total of heads) {
       const parts = items.map((item) => partOf(reading, item, total, heads.length === 1));

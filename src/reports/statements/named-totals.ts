@@ -113,8 +113,9 @@ export function* leftOvers(reading: Reading, facts: readonly Fact[]): Iterable<N
     // 未完成1项，另有1项跨年实施: more is left than is named.
     const after = facts.find((fact) => fact.index > left.index && fact.index <= left.index + 2 && alike(fact, left));
     if (after && after.segment === left.segment) continue;
-    const [total, done] = totalAndDone(reading, facts, left);
-    if (!total || !done) continue;
+    const two = totalAndDone(reading, facts, left);
+    if (!two) continue;
+    const [total, done] = two;
     const parts = [done, left];
     const added = done.value.plus(left.value);
     const holds = added.eq(total.value);
@@ -124,11 +125,11 @@ export function* leftOvers(reading: Reading, facts: readonly Fact[]): Iterable<N
   }
 }
 
-/** What there is in all and what of it is done, before what is left; nothing where other figures of the kind stand among them. */
-function totalAndDone(reading: Reading, facts: readonly Fact[], left: Fact): readonly Fact[] {
+/** What there is in all and what of it is done, before what is left; null where other figures of the kind stand among them. */
+function totalAndDone(reading: Reading, facts: readonly Fact[], left: Fact): readonly [total: Fact, done: Fact] | null {
   const isDone = (fact: Fact): boolean => DONE.test(leadOf(reading, fact));
   const before = facts.filter((fact) => fact.index < left.index && fact.index >= left.index - LOOK_BACK && alike(fact, left) && (fact.role === 'level' || fact.role === 'limit') && !fact.aside && isSolid(fact) && (fact.parent === null || isDone(fact) || !facts.some(({ index }) => index === fact.parent)));
   const [total, done] = before;
-  if (!total || !done || before.length !== 2 || !isDone(done) || done.value.gt(total.value)) return [];
-  return isDone(total) && !ALL.test(leadOf(reading, total)) ? [] : before;
+  if (!total || !done || before.length !== 2 || !isDone(done) || done.value.gt(total.value)) return null;
+  return isDone(total) && !ALL.test(leadOf(reading, total)) ? null : [total, done];
 }

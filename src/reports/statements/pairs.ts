@@ -1,7 +1,7 @@
 // The two figures that a change speaks of: this year's and the one before, told by year and by 比, 与, 较.
 import type { Fact } from '../fact';
 import { HUNDRED, near } from '../../model/decimal';
-import { isSolid, resultSlack } from '../fact';
+import { isComparedWith, isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
 import { slipExplains } from './slip';
 
@@ -14,7 +14,6 @@ const BUDGET = /预算/;
 const COMPARES = /比|较|与|同|相比/;
 export const FROM = /(?:由|从)[^，。；]{0,10}$/;
 export const UP_TO = /(?:到|至|为)(?:20\d{2}年的?)?$/;
-const ONLY_COMPARED = /^(?:比|较|与|同)/;
 const SAVED = /^(?:共|实际|累计)?(?:节约|节支|节省)[\u4e00-\u9fa5]{0,6}$/;
 
 /** The pair of levels before a change; null when it cannot be told for sure. */
@@ -25,7 +24,7 @@ export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact):
   const last = levels.at(-1);
   if (!last) return null;
   // 1.26万元，比预算2万元节约0.74万元，比上年1.48万元下降: what was only compared with is not compared again.
-  const first = levels.filter((fact) => fact === last || !ONLY_COMPARED.test(fact.lead)).at(-2);
+  const first = levels.filter((fact) => fact === last || !isComparedWith(fact)).at(-2);
   if (comparedWithBudget(reading, change)) return first ? againstBudget(first, last, change) : null;
   return (first && isPair(first, last) ? besideOneAnother(first, last, change) : null) ?? elsewhere(reading, last, change);
 }

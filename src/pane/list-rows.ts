@@ -1,9 +1,9 @@
 // The list of findings as flat rows: filtered, grouped, follow-ons folded under their cause.
 import type { Severity } from '../model/finding';
 import { sayIn, type Language, type Phrase } from './catalogue';
-import { isExplained } from '../review/causes';
+import { isOpen } from '../review/verdict';
 import { messageIn, titleIn } from './finding-words';
-import { byPlace, isCorrectable, type Located } from './located';
+import { byPlace, countedUnder, isCorrectable, type Located } from './located';
 
 export type Chip = 'all' | Severity | 'explained';
 export type Grouping = 'place' | 'severity' | 'rule';
@@ -47,7 +47,8 @@ const SEVERITIES: readonly Severity[] = ['error', 'verify', 'hint'];
 
 /** Rows to show, named and searched in a language. `unfolded` holds keys of causes whose follow-ons are shown. */
 export function listRows(located: readonly Located[], filter: Filter, unfolded: ReadonlySet<string>, language: Language): readonly ListRow[] {
-  const shown = located.filter((one) => matches(one, filter, language));
+  const under = countedUnder(located);
+  const shown = located.filter((one) => (filter.chip === 'all' || under(one.finding) === filter.chip) && matches(one, filter, language));
   const groups = groupsOf(shown, filter.group, language);
   // One group needs no heading, but a rule's heading carries its button.
   const headed = groups.length > 1 || filter.group === 'rule';
@@ -56,8 +57,6 @@ export function listRows(located: readonly Located[], filter: Filter, unfolded: 
 
 function matches(one: Located, filter: Filter, language: Language): boolean {
   if (filter.table !== null && one.tableIndex !== filter.table) return false;
-  if (filter.chip === 'explained' && !isExplained(one.finding)) return false;
-  if (filter.chip !== 'all' && filter.chip !== 'explained' && (one.finding.severity !== filter.chip || isExplained(one.finding))) return false;
   const wanted = plain(filter.search);
   return wanted === '' || plain([one.sheet, ...one.finding.cells, titleIn(language, one.finding), messageIn(language, one.finding), one.finding.expected ?? '', one.finding.received ?? ''].join(' ')).includes(wanted);
 }
@@ -88,7 +87,7 @@ function groupsOf(shown: readonly Located[], grouping: Grouping, language: Langu
   }
   return [...new Set(shown.map((one) => one.finding.rule))].map((rule) => {
     const members = shown.filter((one) => one.finding.rule === rule);
-    return group(`rule/${rule}`, titleIn(language, members[0]?.finding ?? { rule }), members, members.some((one) => isCorrectable(one, 'safe')) ? rule : null);
+    return ruleGroup(titleIn(language, members[0]?.finding ?? { rule }), members, `rule/${rule}`, members.some((one) => isCorrectable(one, 'safe')) ? rule : null);
   });
 }
 
@@ -97,15 +96,28 @@ function headSeverity(one: Located, shown: readonly Located[]): Severity {
   return (one.root === null ? undefined : shown.find((other) => other.key === one.root))?.finding.severity ?? one.finding.severity;
 }
 
-function group(key: string, title: Phrase, members: readonly Located[], rule: string | null = null): Group {
+/** Of a rule nothing is folded: every row is one of its findings. */
+function ruleGroup(title: Phrase, members: readonly Located[], key: string, rule: string | null): Group {
   return { head: { kind: 'group', key, title, count: members.length, rule }, members };
 }
 
+function group(key: string, title: Phrase, members: readonly Located[]): Group {
+  return { head: { kind: 'group', key, title, count: members.length - foldedIn(members).size, rule: null }, members };
+}
+
+/** Those that hang under another one of them, and under which. What follows from a finding that is explained, or a mere hint, stands alone: nobody else will put it right. */
+function foldedIn(members: readonly Located[]): ReadonlyMap<Located, Located> {
+  const present = new Map(members.map((one) => [one.key, one]));
+  return new Map(members.flatMap((one) => {
+    const root = one.root === null ? undefined : present.get(one.root);
+    return root && (isOpen(root.finding) || !isOpen(one.finding)) ? [[one, root] as const] : [];
+  }));
+}
+
 function foldedRows(members: readonly Located[], fold: boolean, unfolded: ReadonlySet<string>): readonly ListRow[] {
-  const present = new Set(members.map((one) => one.key));
-  const under = (one: Located): boolean => fold && one.root !== null && present.has(one.root);
-  return members.filter((one) => !under(one)).flatMap((located): readonly ListRow[] => {
-    const followers = members.filter((one) => under(one) && one.root === located.key);
+  const folded = fold ? foldedIn(members) : new Map<Located, Located>();
+  return members.filter((one) => !folded.has(one)).flatMap((located): readonly ListRow[] => {
+    const followers = members.filter((one) => folded.get(one) === located);
     const open = unfolded.has(located.key);
     return [
       { kind: 'finding', key: located.key, located, below: false, followers },

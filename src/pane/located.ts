@@ -2,7 +2,7 @@
 import { parseA1 } from '../model/address';
 import { findingKey, type Finding, type Severity } from '../model/finding';
 import type { TableReview, WorkbookReview } from '../model/review';
-import { isExplained } from '../review/causes';
+import { addCounted, countCauses, isExplained, openChains } from '../review/causes';
 import { isOpen } from '../review/verdict';
 
 export interface Located {
@@ -52,7 +52,7 @@ function locateIn<F extends Finding>(findings: readonly F[], scope: string, shee
   return findings.map((finding) => ({ key: keys.get(finding) ?? '', finding, sheet: sheetOf(finding), cell: finding.cells[0] ?? '', table, tableIndex, root: rootOf(finding) }));
 }
 
-/** How many rows a list has. */
+/** What a list is about. */
 export interface Counts {
   readonly all: number;
   readonly error: number;
@@ -61,10 +61,27 @@ export interface Counts {
   readonly explained: number;
 }
 
-/** Rows of the list by what a chip shows: follow-ons count as the rows that they are. Explained findings count apart: they no longer wait for anybody. */
+/** Findings of each table, and those between tables: causes are told from what follows inside these. */
+function byScope(located: readonly Located[]): readonly (readonly Finding[])[] {
+  const scopes = new Map<number | null, Finding[]>();
+  for (const { tableIndex, finding } of located) {
+    const own = scopes.get(tableIndex);
+    if (own) own.push(finding);
+    else scopes.set(tableIndex, [finding]);
+  }
+  return [...scopes.values()];
+}
+
+/** As the verdict counts: what follows from a finding is put right with it and is no row of its own. Explained findings count apart: they no longer wait for anybody. */
 export function countFindings(located: readonly Located[]): Counts {
-  const of = (severity: Severity): number => located.filter(({ finding }) => finding.severity === severity && !isExplained(finding)).length;
-  return { all: located.length, error: of('error'), verify: of('verify'), hint: of('hint'), explained: located.filter(({ finding }) => isExplained(finding)).length };
+  const { errors, verify, hints, explained } = addCounted(byScope(located).map(countCauses));
+  return { all: errors + verify + hints + explained, error: errors, verify, hint: hints, explained };
+}
+
+/** What each finding is counted under: that of the finding which it follows from. */
+export function countedUnder(located: readonly Located[]): (finding: Finding) => Severity | 'explained' {
+  const heads = new Map(byScope(located).flatMap(openChains).flatMap(({ finding, follows }) => follows.map((one) => [one, finding.severity] as const)));
+  return (finding) => (isExplained(finding) ? 'explained' : heads.get(finding) ?? finding.severity);
 }
 
 /** A correction that may be written now: its cause, if it has one, comes first. */

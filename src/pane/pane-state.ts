@@ -11,7 +11,7 @@ import { NO_HOUSE, type House } from './house-rules';
 import type { OpenReport } from './open-report';
 import type { RubricDraft } from './rubric-draft';
 import type { Filter } from './list-rows';
-import { locate, type Located } from './located';
+import { countFindings, locate, type Located } from './located';
 import { DEFAULT_PREFERENCES, type Preferences } from './preferences';
 import { NO_TEMPLATES, type TemplatesState } from './template-work';
 
@@ -194,10 +194,8 @@ function withReview(state: PaneState, checked: Checked): PaneState {
   const tables = checked.review.tables.length;
   const opened = state.opened !== null && known.has(state.opened) ? state.opened : null;
   const table = state.filter.table !== null && state.filter.table < tables ? state.filter.table : null;
-  const left = checked.located.filter((one) => one.finding.waived !== null && !one.finding.waived.stale).length;
   // A chip whose last finding went away would leave an empty list behind.
-  const chip = state.filter.chip === 'explained' ? (left > 0 ? 'explained' : 'all')
-    : state.filter.chip !== 'all' && !checked.located.some((one) => one.finding.severity === state.filter.chip) ? 'all' : state.filter.chip;
+  const chip = countFindings(checked.located)[state.filter.chip] > 0 ? state.filter.chip : 'all';
   return {
     ...state, checked, opened, preview: null, view: state.view === 'preview' ? 'list' : state.view,
     explaining: state.explaining !== null && known.has(state.explaining.key) ? state.explaining : null,

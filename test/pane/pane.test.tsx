@@ -146,11 +146,25 @@ test('follow-ons are folded under their cause until asked for', async () => {
   expect(rows().length).toBeGreaterThan(before);
 });
 
-test('chips count and filter', async () => {
-  const { controller, user } = await checkedPane();
-  const errors = controller.getState().checked?.located.filter(({ finding }) => finding.severity === 'error').length ?? 0;
+test('chips count as the verdict does, and each shows as many rows as it counts', async () => {
+  const { user } = await checkedPane();
+  const [, errors, verify] = /(\d+) 处错误、(\d+) 处待核实，另有由此引起 \d+ 处/.exec(document.body.textContent) ?? [];
+  const standing = (): readonly string[] => rows().map((row) => row.textContent).filter((text) => !text.startsWith('连带'));
+  expect(standing()).toHaveLength(Number(errors) + Number(verify));
+  await user.click(button(`核实 ${verify}`));
+  expect(standing()).toHaveLength(Number(verify));
+  expect(standing().every((text) => text.startsWith('核实'))).toBe(true);
   await user.click(button(`错误 ${errors}`));
-  expect(rows().filter((row) => !row.textContent.startsWith('连带')).every((row) => row.textContent.startsWith('错误'))).toBe(true);
+  expect(standing()).toHaveLength(Number(errors));
+  expect(standing().every((text) => text.startsWith('错误'))).toBe(true);
+  // What follows from an error comes with it, whatever its own severity.
+  const folds = rows().filter((row) => row.textContent.startsWith('连带'));
+  expect(folds.length).toBeGreaterThan(0);
+  for (const fold of folds) await user.click(fold);
+  expect(standing().some((text) => text.startsWith('核实'))).toBe(true);
+  await user.selectOptions(screen.getByRole('combobox', { name: '分组' }), 'severity');
+  await user.click(button(`全部 ${Number(errors) + Number(verify)}`));
+  expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([`错误 ${errors}`, `核实 ${verify}`]);
 });
 
 test('preview, write, undo: words at every step, and the keyboard never falls out of the pane', async () => {

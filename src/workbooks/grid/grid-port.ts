@@ -1,9 +1,9 @@
 // The port over a grid on a page: what the user types there is the workbook's, what we write shows there, and saving gives the patched original file.
 import { parseA1 } from '../../model/address';
+import { listeners } from '../listeners';
 import type { Answer, Capabilities, Edited, Refusal, TaskOptions, WorkbookPort } from '../port';
 import type { Book, Changed } from './book';
 import type { GridEdit, GridView } from './grid-view';
-import { listeners } from './listeners';
 import { typingInto } from './typing';
 import { unsavedChanges } from './unsaved';
 

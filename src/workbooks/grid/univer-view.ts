@@ -1,5 +1,6 @@
 // The grid on the page: Univer shows the workbook, what the user does there is told as edits, and what we write never comes back as one.
 import { ICommandService, LocaleService, ThemeService } from '@univerjs/core';
+import { listeners } from '../listeners';
 import type { GridEdit, GridView } from './grid-view';
 import { bookIn } from './univer-book';
 import { calculationsOf } from './univer-calculations';
@@ -38,14 +39,14 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
   const calculations = calculationsOf(injector.get(ICommandService));
   const book = bookIn(univer, calculations);
   const results = newResultsIn(book);
-  const listeners = new Set<(edits: readonly GridEdit[]) => void>();
+  const edited = listeners<readonly GridEdit[]>();
   const finishTyping = (): void => finishTypingIn(book);
   const focus = focusIn(container, injector, finishTyping);
   const parts = tendParts(container, options.language, () => options.onRefused?.('sheet.operation.rename-sheet', 'not-carried'));
   const speech = speechIn(container, options.language, () => standingIn(book));
   const hearing = hearingIn(book, results, {
     edited: (edits) => {
-      for (const listener of listeners) listener(edits);
+      edited.tell(edits);
       speech.moved();
     },
     refused: (command, why) => options.onRefused?.(command, why),
@@ -74,10 +75,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
       await calculations.settled();
       return results.take();
     },
-    onEdit(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    onEdit: edited.add,
     finishTyping,
     selected() {
       const place = selectionIn(book);
@@ -88,7 +86,6 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
     setLanguage: (language) => void speak(language),
     dispose() {
       for (const part of [focus, parts, speech, ...hearing, moving, calculations]) part.dispose();
-      listeners.clear();
       book.close();
       univer.dispose();
     },

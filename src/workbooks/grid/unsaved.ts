@@ -1,5 +1,5 @@
 // Whether the workbook differs from the file that was opened or saved last: changes are counted, and each save is of one count.
-import { listeners } from './listeners';
+import { listeners } from '../listeners';
 
 export interface UnsavedChanges {
   readonly any: () => boolean;

@@ -1,6 +1,7 @@
 // The port over a workbook file in memory: reads and patches its bytes, keeps what the last write left, touches nothing else.
 import type { WorkbookSnapshot } from '../../model/grid';
 import { EMPTY_STATE, withKept, type StoredState } from '../../model/plan';
+import { listeners } from '../listeners';
 import type { Answer, Capabilities, Edited, Refusal, TaskOptions, WorkbookPort } from '../port';
 import { clearMarks } from './clear-marks';
 import { appendSheets } from './insert-sheets';
@@ -66,7 +67,7 @@ type NotTaken = Extract<UndoResult, { readonly ok: false }>;
 /** Opens the port over bytes; never throws: what the bytes hold is told by `read`. */
 export function openPackagePort(start: Uint8Array, options: PackagePortOptions = {}): PackagePort {
   const held: Held = { bytes: start, writable: true };
-  const listeners = new Set<(edited: Edited) => void>();
+  const hearing = listeners<Edited>();
   const state = (): StoredState => (held.writable ? withKept(readState(held.bytes, options), {}) : EMPTY_STATE);
 
   /** Writes, where the file can be written, and goes on with the bytes that come of it. */
@@ -93,14 +94,11 @@ export function openPackagePort(start: Uint8Array, options: PackagePortOptions =
     insertSheets: (plans) => written((bytes) => appendSheets(bytes, plans, options), ({ names }) => names),
     loadState: () => Promise.resolve({ ok: true, value: state() }),
     saveState: (kept) => written((bytes) => writeState(bytes, withKept(state(), kept), options), () => null),
-    listen(onEdited) {
-      listeners.add(onEdited);
-      return Promise.resolve({ ok: true, value: () => void listeners.delete(onEdited) });
-    },
+    listen: (onEdited) => Promise.resolve({ ok: true, value: hearing.add(onEdited) }),
     bytes: () => held.bytes,
     edit(next, edited) {
       held.bytes = next;
-      for (const listener of listeners) listener(edited);
+      hearing.tell(edited);
     },
   };
 }

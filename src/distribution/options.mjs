@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-export const OFFICE_CHOICES = ['cdn', '21vianet', 'self'];
+const OFFICE_CHOICES = ['cdn', '21vianet', 'self'];
 
 export const HELP = `用法：npm run package -- --base https://主机/路径 [选项]
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 const KEY = 'HKEY_CURRENT_USER\\Software\\Microsoft\\Office\\16.0\\WEF\\TrustedCatalogs';
 
 /** A name-based GUID (version 5) of the share: the same share has the same key on every computer and after every run. Windows does not tell case apart in paths. */
-export function catalogId(share, addInId) {
+function catalogId(share, addInId) {
   const bytes = createHash('sha1').update(Buffer.from(addInId.replaceAll('-', ''), 'hex')).update(share.toLowerCase()).digest().subarray(0, 16);
   bytes[6] = (bytes[6] & 0x0f) | 0x50;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;

@@ -32,7 +32,7 @@ export interface CheckProblem {
 export type Compiled = { readonly ok: true; readonly check: OwnCheck; readonly advice: readonly FormulaProblem[] } | { readonly ok: false; readonly problems: readonly CheckProblem[] };
 
 /** No colon and no space: a rule and a cell are written rule:cell. */
-export const CHECK_ID = /^[\p{L}\p{N}](?:[\p{L}\p{N}_.-]{0,39})$/u;
+const CHECK_ID = /^[\p{L}\p{N}](?:[\p{L}\p{N}_.-]{0,39})$/u;
 
 /** Reads a draft's formula and message, everything that can be told before a table is there. */
 export function compileCheck(draft: CheckDraft): Compiled {

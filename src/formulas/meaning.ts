@@ -31,7 +31,7 @@ function isTruth(node: Node): boolean {
 }
 
 /** Fields that are read from the line that is judged: those inside an aggregate belong to the lines it walks. */
-export function* directFields(node: Node): Iterable<{ readonly field: FieldNode; readonly meaning: Meaning }> {
+function* directFields(node: Node): Iterable<{ readonly field: FieldNode; readonly meaning: Meaning }> {
   if (node.kind === 'field') {
     const meaning = meaningOf(node.name);
     if (meaning) yield { field: node, meaning };

@@ -5,7 +5,7 @@ const SONG = '宋体';
 const HEI = '黑体';
 const NO_LINES: PlanStyle['lines'] = lines('none');
 /** Light enough to vanish in print, and none of the tones that marks have. */
-export const INPUT_FILL = 'FFFDE7';
+const INPUT_FILL = 'FFFDE7';
 export const WARNING = { fill: 'FCE4D6', colour: 'C00000' } as const;
 
 function lines(line: PlanLine): PlanStyle['lines'] {

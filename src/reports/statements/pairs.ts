@@ -113,7 +113,7 @@ function fit(a: Fact, b: Fact): boolean {
   return a.scope === b.scope && (a.scope !== 'named' || sameWords(a, b)) && (a.source === b.source || b.source === '' || a.source === '') && (a.measure === b.measure || a.measure === null || b.measure === null);
 }
 
-export function sameWords(a: Fact, b: Fact): boolean {
+function sameWords(a: Fact, b: Fact): boolean {
   const plain = (words: string | null): string => (words ?? '').replace(/(?:本|上|去|今|当)?年度?|决算|支出|的|数|金额|总额/g, '');
   const [x, y] = [plain(a.words), plain(b.words)];
   return x === y || x === '' || y === '' || x.endsWith(y) || y.endsWith(x);

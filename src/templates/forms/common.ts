@@ -53,7 +53,7 @@ export function usualIndicators(groups: readonly GroupForm[], texts: { readonly 
   };
 }
 
-export const USUAL_PARTS = ['其中：当年财政拨款', '上年结转资金', '其他资金'] as const;
+const USUAL_PARTS = ['其中：当年财政拨款', '上年结转资金', '其他资金'] as const;
 
 export function usualFund(side: string, parts: readonly string[] = USUAL_PARTS): FundBlockForm {
   return {

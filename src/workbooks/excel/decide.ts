@@ -23,7 +23,7 @@ export interface Surroundings {
   readonly ownNote: string | null;
 }
 
-export function imageOf(cell: LiveCell, note: string | null): CellImage {
+function imageOf(cell: LiveCell, note: string | null): CellImage {
   const error = isError(cell.value) ? cell.value.error : null;
   return { value: isError(cell.value) ? null : cell.value, error, formula: cell.formula, numberFormat: cell.numberFormat, note };
 }

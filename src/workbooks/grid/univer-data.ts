@@ -14,7 +14,7 @@ export const NUMBER = 2;
 export const BOOLEAN = 3;
 /** Text that looks like a number and stays text, as after an apostrophe in Excel. */
 export const FORCED_TEXT = 4;
-export const NOTE_RESOURCE = 'SHEET_NOTE_PLUGIN';
+const NOTE_RESOURCE = 'SHEET_NOTE_PLUGIN';
 
 /** Room to type below and beside what is there. */
 const SPARE_ROWS = 40;

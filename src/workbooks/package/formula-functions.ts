@@ -20,7 +20,7 @@ export interface Cells {
   whole(sheet: string, range: Range): boolean;
 }
 
-export function isArea(operand: Operand): operand is Area {
+function isArea(operand: Operand): operand is Area {
   return typeof operand === 'object' && operand !== null && 'area' in operand;
 }
 

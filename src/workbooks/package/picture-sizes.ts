@@ -18,13 +18,13 @@ const BAND = 16;
 const MAX_BANDS = 64;
 
 /** Width in characters → pixels at 100 %, by Excel's formula (ECMA-376 18.3.1.13). */
-export function columnPixels(characters: number): number {
+function columnPixels(characters: number): number {
   const width = Math.min(MAX_CHARACTERS, Math.max(0, characters));
   return Math.trunc(((256 * width + Math.trunc(128 / DIGIT)) / 256) * DIGIT);
 }
 
 /** Points → pixels at 100 %. */
-export function rowPixels(points: number): number {
+function rowPixels(points: number): number {
   return Math.round((Math.min(MAX_POINTS, Math.max(0, points)) * 4) / 3);
 }
 

@@ -39,8 +39,10 @@ export interface NumberingPart {
   readonly instances: Map<string, Instance>;
 }
 
+type TellsOfLevel = (level: Level, value: string | null, xml: XmlScanner) => void;
+
 /** What an element inside a level says of it, by the element's name. */
-const OF_LEVEL: ReadonlyMap<string, (level: Level, value: string | null, xml: XmlScanner) => void> = new Map<string, (level: Level, value: string | null, xml: XmlScanner) => void>([
+const OF_LEVEL: ReadonlyMap<string, TellsOfLevel> = new Map<string, TellsOfLevel>([
   ['start', (level, value) => void (level.start = wholeNumber(value) ?? 1)],
   ['numFmt', (level, value) => void (level.format = value ?? 'decimal')],
   ['lvlText', (level, value) => void (level.text = value ?? '')],

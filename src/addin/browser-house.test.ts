@@ -33,3 +33,13 @@ test('rules that found no room are read until the page closes, beside what other
   await page.write(now);
   expect(await other.read()).toEqual(rules('a', 'b', 'c'));
 });
+
+test.each([[404, true], [204, true], [500, false]])('a server that answers %s has no catalogue: %s', async (status, missing) => {
+  const before = globalThis.fetch;
+  globalThis.fetch = () => Promise.resolve(new Response(null, { status }));
+  try {
+    expect(await browserHouse('http://localhost/index.html', 'b.').catalog?.read('catalog.json')).toMatchObject({ ok: false, missing });
+  } finally {
+    globalThis.fetch = before;
+  }
+});

@@ -41,7 +41,8 @@ function ownRules(key: string): OwnRulesStore {
 async function fetched(url: URL): Promise<FileAnswer> {
   // Asked for anew each time: a catalogue of last year must not judge because a cache still has it.
   const answer = await fetch(url, { cache: 'no-cache', redirect: 'error', signal: AbortSignal.timeout(PATIENCE) });
-  if (!answer.ok) return { ok: false, missing: answer.status === 404, reason: `服务器答复 ${answer.status}` };
+  // No content: a server that knows that there is none, and spares the browser an error.
+  if (!answer.ok || answer.status === 204) return { ok: false, missing: answer.status === 404 || answer.status === 204, reason: `服务器答复 ${answer.status}` };
   return { ok: true, bytes: new Uint8Array(await answer.arrayBuffer()) };
 }
 

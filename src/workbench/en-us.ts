@@ -16,6 +16,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'bar.export': 'Export',
   'bar.sample': 'Sample',
   'bar.files': 'Files {count}',
+  'bar.more': 'More',
   'bar.keys': 'Keyboard shortcuts',
   'bar.language': 'Language',
   'bar.theme': 'Appearance',

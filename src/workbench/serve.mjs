@@ -30,6 +30,11 @@ function fileOf(url) {
 
 function answer(request, response) {
   const file = request.method === 'GET' || request.method === 'HEAD' ? fileOf(request.url ?? '/') : null;
+  // A catalogue beside the page is asked for whether there is one or not: that there is none is no error in the browser's console.
+  if (file === null && request.url?.split('?')[0] === '/catalog.json') {
+    response.writeHead(204).end();
+    return;
+  }
   if (file === null) {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个文件。\n');
     return;

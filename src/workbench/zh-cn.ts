@@ -15,6 +15,7 @@ export const zhCN = {
   'bar.export': '导出',
   'bar.sample': '示例',
   'bar.files': '文件 {count}',
+  'bar.more': '更多',
   'bar.keys': '快捷键',
   'bar.language': '语言',
   'bar.theme': '外观',

@@ -2,8 +2,9 @@
 import { Badge, Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { ExportMenu } from './export-menu';
-import { BackIcon } from '../../pane/components/icons';
+import { BackIcon, MoreIcon } from '../../pane/components/icons';
 import { inPlainOrder } from '../../pane/plain-order';
+import { Flyout } from './flyout';
 import { FilesIcon, FolderIcon, KeyboardIcon, Mark, OpenIcon, SampleIcon, SaveIcon } from './icons';
 import { LanguageMenu, ThemeMenu } from './look-menus';
 import { useUnseen } from './unseen';
@@ -54,6 +55,8 @@ export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElemen
   const back = useWayBack();
   // Words beside the icons as long as the file's name keeps its room.
   const [all, some, roomy] = [useMedia('(min-width: 1200px)', true), useMedia('(min-width: 720px)', true), useMedia('(min-width: 480px)', true)];
+  const openSample = (): void => void controller.openSample();
+  const showKeys = (): void => controller.dispatch({ type: 'dialog', dialog: 'keys' });
   const files = speak('bar.files', { count: listed.length });
   return (
     <div className={styles.root} data-area="bar">
@@ -69,9 +72,14 @@ export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElemen
         <Tool label={speak('bar.folder')} icon={<FolderIcon />} wide={all} onClick={() => void controller.pickFolder()} />
         <Tool label={speak('bar.save')} keys="Ctrl+S" icon={<SaveIcon />} wide={some} primary={opened?.dirty === true && !atDesk} disabled={!opened || opened.readOnly || task !== null || atDesk} onClick={() => void controller.save()} />
         <ExportMenu wide={all} />
-        {controller.services.sample && roomy ? <Tool label={speak('bar.sample')} icon={<SampleIcon />} wide={all} onClick={() => void controller.openSample()} /> : null}
+        {controller.services.sample && roomy ? <Tool label={speak('bar.sample')} icon={<SampleIcon />} wide={all} onClick={openSample} /> : null}
         <span className={styles.rule} aria-hidden="true" />
-        <Tool label={speak('bar.keys')} keys="?" icon={<KeyboardIcon />} onClick={() => controller.dispatch({ type: 'dialog', dialog: 'keys' })} />
+        {roomy ? <Tool label={speak('bar.keys')} keys="?" icon={<KeyboardIcon />} onClick={showKeys} /> : (
+          <Flyout label={speak('bar.more')} icon={<MoreIcon />} entries={[
+            ...(controller.services.sample ? [{ key: 'sample', text: speak('empty.sample'), icon: <SampleIcon />, onChoose: openSample }] : []),
+            { key: 'keys', text: speak('bar.keys'), icon: <KeyboardIcon />, onChoose: showKeys },
+          ]} />
+        )}
         <LanguageMenu />
         <ThemeMenu />
       </div>

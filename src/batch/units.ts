@@ -3,6 +3,7 @@ import type { JsonFinding } from '../exports/json';
 import { ownerKey, unitKey } from './copies-text';
 import { nameText, plain } from './letter-words';
 import type { FileRecord } from './record';
+import { unnamedUnit } from './unnamed';
 
 type TableRecord = FileRecord['tables'][number];
 
@@ -104,7 +105,7 @@ export function ownedTables(records: readonly FileRecord[]): readonly OwnedTable
     // A finding between tables belongs to the first table of its sheet, else to the first one.
     const mine: readonly JsonFinding[] = [...findings.filter(({ sheet }) => Math.max(0, tables.findIndex((one) => one.sheet === sheet)) === place), ...(place === 0 ? strayed.get(file) ?? [] : [])];
     return {
-      file, table, unit: named === null ? `未写单位（${plain(file, 200)}）` : fullName(file, named), source: named?.source ?? 'none',
+      file, table, unit: named === null ? unnamedUnit(plain(file, 200)) : fullName(file, named), source: named?.source ?? 'none',
       findings: mine.length === 0 ? table.findings : [...table.findings, ...mine],
     };
   }));

@@ -9,7 +9,7 @@ const LIST: DeskList = {
     { unit: '甲局', note: '', files: 1, tables: 1, verdict: 'errors', errors: 2, verify: 1, gravest, ...counts },
     { unit: '乙局', note: '1 张表没写单位，按文件夹名归入。', files: 1, tables: 1, verdict: 'clean', errors: 0, verify: 0, gravest: null, ...counts },
   ],
-  tables: [], rules: [{ rule: 'execution-rate', title: '预算执行率', severity: 'error', units: 1, tables: 1, findings: 2, follows: 1, examples: [] }],
+  tables: [{ ...table('一'), unit: '乙局', unitFrom: 'folder' }], rules: [{ rule: 'execution-rate', title: '预算执行率', severity: 'error', units: 1, tables: 1, findings: 2, follows: 1, examples: [] }],
   verdicts: { errors: 1, 'to-verify': 0, clean: 1, 'not-checked': 0 }, agreement: { compared: 0, same: 0, over: 0, under: 0, gradeDiffers: 0 },
   files: [
     { file: 'b.xlsx', status: 'checked', reason: null, verdict: 'clean', tables: 1, errors: 0, verify: 0 },
@@ -29,6 +29,21 @@ test('units show their gravest finding, rules how many they concern, files the g
   expect(deskLines(LIST, 'rules', 'zh-CN').map(({ title, second }) => [title, second])).toEqual([['预算执行率', '1 个单位、1 张表，3 处']]);
   expect(deskLines(LIST, 'files', 'zh-CN').map(({ title, second }) => [title, second])).toEqual([['a.xlsx', '未通过 · 2 处错误、1 处待核实'], ['c.xlsx', '文件是空的。'], ['b.xlsx', '通过 · 没有问题']]);
   expect(deskLines(null, 'units', 'zh-CN')).toEqual([]);
+});
+
+test('a unit that nobody names is told in the language of the page, with why; so is the unit of a rule’s finding', () => {
+  const units = [
+    { unit: '未写单位（甲/表（一）.xlsx）', note: '表里没有单位名称，请核实是哪个单位报送的。', files: 1, tables: 1, verdict: 'clean', errors: 0, verify: 0, gravest: null, ...counts },
+    { unit: '乙局', note: '1 张表没写单位，按同一工作簿的另一张表归入；2 张表没写单位，按文件夹名归入。', files: 1, tables: 1, verdict: 'clean', errors: 0, verify: 0, gravest: null, ...counts },
+  ] as const;
+  const tables = [{ ...table('一'), unit: units[0].unit, unitFrom: 'none' }, ...(['workbook', 'folder', 'folder'] as const).map((unitFrom) => ({ ...table('一'), unit: '乙局', unitFrom }))] as const;
+  expect(deskLines({ ...LIST, tables, units }, 'units', 'en-US').map(({ title, second, heard }) => [title, second, heard])).toEqual([
+    ['No unit named (甲/表（一）.xlsx)', 'The table names no unit: please find out which one sent it.', 'No unit named (甲/表（一）.xlsx), Passed, No findings'],
+    ['乙局', '1 table names no unit and goes with another table of the workbook. 2 tables name no unit and go by the name of the folder.', '乙局, Passed, No findings'],
+  ]);
+  expect(deskLines({ ...LIST, units }, 'units', 'zh-CN')[0]?.title).toBe('未写单位（甲/表（一）.xlsx）');
+  const problem = { ...place('一', 'I5'), unit: units[0].unit };
+  expect(detailRows({ kind: 'rule', key: 'r' }, { tables: [], problems: [problem] }, 'en-US')[0]?.title).toBe('No unit named (甲/表（一）.xlsx) · I5');
 });
 
 test('a line is heard with its verdict and all that it shows', () => {
@@ -53,10 +68,14 @@ test('filters go by text anywhere and by verdict, which rules do not have', () =
   expect(countVerdicts(lines)).toEqual({ errors: 1, 'to-verify': 0, clean: 1, 'not-checked': 1 });
 });
 
-const place = (sheet: string, cell: string, after: string | null = null) => ({ file: 'a.xlsx', sheet, cell, rule: 'r', message: '问题', unit: '甲局', severity: 'error', title: '预算执行率', after } as const);
-const table = (sheet: string) => ({
-  file: 'a.xlsx', sheet, unit: '甲局', unitFrom: 'table', project: '道路养护', kind: 'project', year: 2023, verdict: 'errors', claimed: 100, computed: null, low: 96.5, high: 98, difference: null, grade: null, claimedGrade: null, errors: 1, verify: 0, gravest, ...counts,
-} as const);
+function place(sheet: string, cell: string, after: string | null = null) {
+  return { file: 'a.xlsx', sheet, cell, rule: 'r', message: '问题', unit: '甲局', severity: 'error', title: '预算执行率', after } as const;
+}
+function table(sheet: string) {
+  return {
+    file: 'a.xlsx', sheet, unit: '甲局', unitFrom: 'table', project: '道路养护', kind: 'project', year: 2023, verdict: 'errors', claimed: 100, computed: null, low: 96.5, high: 98, difference: null, grade: null, claimedGrade: null, errors: 1, verify: 0, gravest, ...counts,
+  } as const;
+}
 
 test('findings stand under their tables, those of two tables on one sheet once; of a rule they stand with their units', () => {
   const detail: Detail = { tables: [table('一'), table('一'), table('二')], problems: [place('一', 'I5'), place('二', 'K5', 'I5')] };

@@ -1,4 +1,6 @@
 // The lines of each list at the desk as words: filtered by text and verdict, in the order of the summary.
+import { fileOfUnnamed } from '../../batch/unnamed';
+import type { TableLine } from '../../batch/summary';
 import type { Severity } from '../../model/finding';
 import type { Verdict } from '../../model/review';
 import type { Language } from '../../pane/catalogue';
@@ -31,12 +33,25 @@ function heard(speak: Speak, ...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(speak('desk.heard'));
 }
 
-function unitLines({ units }: DeskList, speak: Speak, language: Language): readonly DeskLine[] {
+/** As it is written; what stands for a name that nobody wrote, in the language of the page. */
+export function unitWords(unit: string, speak: Speak): string {
+  const file = fileOfUnnamed(unit);
+  return file === null ? unit : speak('desk.noUnit', { file });
+}
+
+/** Of tables that do not name their unit: how it was found, or that it was not. */
+function sourceWords(tables: DeskList['tables'], speak: Speak): string {
+  const from = (source: TableLine['unitFrom']): number => tables.filter(({ unitFrom }) => unitFrom === source).length;
+  if (from('none') === tables.length) return speak('desk.unitUnknown');
+  return ([['workbook', 'desk.unitByWorkbook'], ['folder', 'desk.unitByFolder']] as const).flatMap(([source, key]) => (from(source) === 0 ? [] : [speak(key, { count: from(source) })])).reduce((first, next) => speak('desk.also', { first, next }), '').trim();
+}
+
+function unitLines({ units, tables }: DeskList, speak: Speak, language: Language): readonly DeskLine[] {
   return units.map((line): DeskLine => {
     const { unit, verdict, errors, verify, gravest, note } = line;
-    const [word, facts] = [speak(`verdict.${verdict}`), todo(line, speak)];
-    const second = gravest ? speak('desk.where', { cell: gravest.cell, message: messageIn(language, gravest) }).trim() : note === '' ? facts || word : note;
-    return { wish: { kind: 'unit', key: unit }, sign: { verdict }, title: unit, second, heard: heard(speak, unit, word, facts, gravest ? second : ''), errors, verify, verdict };
+    const [title, word, facts] = [unitWords(unit, speak), speak(`verdict.${verdict}`), todo(line, speak)];
+    const second = gravest ? speak('desk.where', { cell: gravest.cell, message: messageIn(language, gravest) }).trim() : note === '' ? facts || word : sourceWords(tables.filter((one) => one.unit === unit), speak);
+    return { wish: { kind: 'unit', key: unit }, sign: { verdict }, title, second, heard: heard(speak, title, word, facts, gravest ? second : ''), errors, verify, verdict };
   });
 }
 

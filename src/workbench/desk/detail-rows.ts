@@ -5,6 +5,7 @@ import type { Language } from '../../pane/catalogue';
 import { messageIn, titleIn } from '../../pane/finding-words';
 import { speakIn, type Speak } from '../catalogue';
 import type { Detail, DetailWish, Place } from './desk-list';
+import { unitWords } from './desk-rows';
 import { linesOf } from './windowed';
 
 export type DetailRow =
@@ -43,7 +44,7 @@ function placeWords(problems: readonly Place[], speak: Speak): (place: Place) =>
     const own = files.get(unit);
     const alike = [...(own?.keys() ?? [])].filter((one) => nameOf(one) === nameOf(file)).length > 1;
     const parts = [cell, ...(own && own.size > 1 ? [alike ? file : nameOf(file)] : []), ...((own?.get(file)?.size ?? 0) > 1 ? [sheet] : [])];
-    return parts.reduce((said, part) => speak('desk.tableLine', { file: said, sheet: part }), unit);
+    return parts.reduce((said, part) => speak('desk.tableLine', { file: said, sheet: part }), unitWords(unit, speak));
   };
 }
 

@@ -5,6 +5,7 @@ import { BackIcon } from '../../../pane/components/icons';
 import { titleIn } from '../../../pane/finding-words';
 import { inPlainOrder } from '../../../pane/plain-order';
 import { SeverityIcon, VerdictIcon } from '../../../pane/components/severity';
+import { unitWords } from '../../desk/desk-rows';
 import { detailHeight, detailRows, type DetailRow } from '../../desk/detail-rows';
 import type { DetailWish } from '../../desk/desk-list';
 import { CloseIcon } from '../icons';
@@ -38,7 +39,7 @@ export function DetailView({ wish, instead }: { readonly wish: DetailWish; reado
   const language = controller.language();
   const rows = useMemo(() => (detail ? detailRows(wish, detail, language) : []), [detail, wish, language]);
   const heading = useRef<HTMLHeadingElement>(null);
-  const title = wish.kind === 'rule' ? titleIn(language, list?.rules.find(({ rule }) => rule === wish.key) ?? { rule: wish.key }) : wish.key;
+  const title = wish.kind === 'rule' ? titleIn(language, list?.rules.find(({ rule }) => rule === wish.key) ?? { rule: wish.key }) : wish.kind === 'unit' ? unitWords(wish.key, speak) : wish.key;
   // Reached at once by who came here with the keyboard; who comes back from a file goes on at the line.
   const returning = useRef(focus !== null);
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { Entry, Table } from '../model/table';
 import type { Finding } from '../model/finding';
 
 /** FNV-1a with 64 bits over UTF-16 code units: enough to notice a change; it guards against accidents, not against forgers. */
-export function fnv1a64(text: string): string {
+function fnv1a64(text: string): string {
   let hash = 0xcbf29ce484222325n;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);

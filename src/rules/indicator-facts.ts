@@ -7,7 +7,7 @@ import { excerpt, words } from './wording';
 /** Lines that the unit filled in: neither left over from the template nor unused. */
 export const filledIndicators = perTable((table): readonly Indicator[] => table.indicators.filter((indicator) => !indicator.placeholder && indicator.name.filled));
 
-export function groupOf(table: Table, indicator: Indicator): IndicatorGroup | null {
+function groupOf(table: Table, indicator: Indicator): IndicatorGroup | null {
   return indicator.group === null ? null : (table.groups[indicator.group] ?? null);
 }
 

@@ -31,7 +31,7 @@ function amountOf(entry: Entry | null, fund: FundBlock): { readonly yuan: Decima
 }
 
 /** Spending ÷ budget of the fund block's total line by the rubric's denominator; the written rate where the line gives no amounts at all. */
-export function executionRateOf(table: Table, rubric: Rubric): Rate {
+function executionRateOf(table: Table, rubric: Rubric): Rate {
   const fund = table.fund;
   const total = fund?.total;
   if (!fund || !total) return { kind: 'unknown', why: PHRASES.noFundTotal() };

@@ -30,7 +30,7 @@ export function readBaseData(lattice: Lattice, year: number | null): BaseData | 
   const rows: BaseDataRow[] = [];
   const rates: ControlRate[] = [];
   const stack = new Lines();
-  let head: Head = { headers: [], note: null };
+  let head = NO_HEAD;
   let columns: readonly BaseDataColumn[] = [];
   /** 其中 or a numbered label that reaches down beside several lines. */
   let over: Entry | null = null;
@@ -46,7 +46,7 @@ export function readBaseData(lattice: Lattice, year: number | null): BaseData | 
       const below = ratesBelow(lattice, row, control);
       rates.push(...below.rates);
       row = below.last;
-      head = { headers: [], note: head.note };
+      head = NO_HEAD;
       continue;
     }
     const line = lineAt(lattice, row, head);
@@ -65,6 +65,8 @@ interface Head {
   readonly headers: readonly Entry[];
   readonly note: Entry | null;
 }
+
+const NO_HEAD: Head = { headers: [], note: null };
 
 interface LineRead {
   readonly label: Entry;

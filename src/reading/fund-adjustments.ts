@@ -1,8 +1,8 @@
 // 年初预算 | 预算调整 | 支出: a column that says by how much the budget moved, in a form without one for what it came to.
 import { ZERO, decimal, near, sum as sumOf, type Decimal } from '../model/decimal';
 import type { Entry, FundColumn, FundRow } from '../model/table';
+import type { ColumnSpan } from './column-span';
 import type { Columns } from './fund-columns';
-import type { Column } from './fund-pairs';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
 
@@ -20,7 +20,7 @@ export const movesDown = (raw: string): boolean => DOWN.test(labelText(raw)) && 
 export interface Adjustment {
   readonly base: 'originalBudget' | 'finalBudget';
   /** 年中追加 and 年中调减 may stand side by side. */
-  readonly columns: readonly Column[];
+  readonly columns: readonly ColumnSpan[];
 }
 
 /** The columns of the difference between the budget of January and what was spent; null as a rule, and where the budget of the year has a column. `paired`: the figure stands beside its label. */
@@ -56,7 +56,7 @@ export function movedTotal(lattice: Lattice, total: FundRow, { base, columns }: 
 }
 
 /** By how much each column moves the budget; null where one of them holds words. */
-function movesIn(lattice: Lattice, row: number, columns: readonly Column[]): readonly Decimal[] | null {
+function movesIn(lattice: Lattice, row: number, columns: readonly ColumnSpan[]): readonly Decimal[] | null {
   const moves: Decimal[] = [];
   for (const { header, left } of columns) {
     const { quantity, text, filled, notApplicable } = lattice.at(row, left);

@@ -1,15 +1,16 @@
 // Which column of a fund block holds what: headers of one row or two, names that come twice, a rate that tells its divisor.
 import { decimal, near } from '../model/decimal';
 import type { Entry, FundColumn } from '../model/table';
-import { pairsIn, type Column } from './fund-pairs';
+import { spanOf, type ColumnSpan } from './column-span';
+import { pairsIn } from './fund-pairs';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { compact } from './text';
 
-export type Columns = Partial<Record<FundColumn, Column>>;
+export type Columns = Partial<Record<FundColumn, ColumnSpan>>;
 
 /** A column with what its header names; a name may come twice. */
-type Named = readonly [FundColumn, Column];
+type Named = readonly [FundColumn, ColumnSpan];
 type NameOf = typeof fundColumn;
 
 /** The columns that the header at `header`, of one row or two, names; a name that comes twice stands for what it means in full. */
@@ -27,15 +28,13 @@ export function readColumns(lattice: Lattice, header: number): Columns {
   return columns.actualSpending && !columns.originalBudget && !columns.finalBudget ? withSources(lattice, header, columns) : columns;
 }
 
-const columnAt = (lattice: Lattice, header: Entry): Column => ({ header, left: header.column, right: lattice.areaOf(header).right });
-
 /** Headers beside labels and figures by turns in the row below. */
 function besidePairs(lattice: Lattice, labels: readonly Entry[], pairs: readonly Named[], columnOf: NameOf): readonly Named[] {
   const named = new Set(pairs.map(([name]) => name));
   return labels.flatMap((entry): readonly Named[] => {
     const name = columnOf(entry.raw) ?? 'reason';
     const over = pairs.some(([, column]) => column.left >= entry.column && column.left <= lattice.areaOf(entry).right);
-    return named.has(name) || over ? [] : [[name, columnAt(lattice, entry)]];
+    return named.has(name) || over ? [] : [[name, spanOf(lattice, entry)]];
   });
 }
 
@@ -54,7 +53,7 @@ function columnNamed(lattice: Lattice, header: number, entry: Entry, rows: reado
   // 支出进度 over 一季度 … 全年 beside 执行率 tells how the year went.
   if (periods.length > 0 && another()) return null;
   const whole = periods.find((period) => /^(?:全年|年度|合计|累计)/.test(labelText(period.raw)));
-  return [name, columnAt(lattice, whole ?? entry)];
+  return [name, spanOf(lattice, whole ?? entry)];
 }
 
 /** What came in says nothing of what was spent: only where the columns outside 收入 are enough by themselves. */
@@ -85,12 +84,12 @@ function chosen(lattice: Lattice, found: readonly Named[]): Columns {
 }
 
 /** 1-6月执行数 | 1-9月执行数 | 全年执行数: that of the whole year; of two years the later. */
-const isLater = (known: Column, column: Column): boolean => partOfYear(known) && !partOfYear(column) || ofYear(column) > ofYear(known);
+const isLater = (known: ColumnSpan, column: ColumnSpan): boolean => partOfYear(known) && !partOfYear(column) || ofYear(column) > ofYear(known);
 
 /** 中央 | 省 | 本级 | 其他 | 合计 | 执行数: the sources stand side by side, their 合计 is the budget. */
 function withSources(lattice: Lattice, header: number, columns: Columns): Columns {
   const sum = lattice.starting(header).find((entry) => /^(?:合计|总计|小计|总额)$/.test(labelText(entry.raw)));
-  return sum ? { ...columns, finalBudget: columnAt(lattice, sum) } : columns;
+  return sum ? { ...columns, finalBudget: spanOf(lattice, sum) } : columns;
 }
 
 /** 预算安排情况（万元） or 资金安排（万元） at the left edge, reaching down beside the lines: it names the block, and its columns are the headers behind it. */
@@ -134,12 +133,12 @@ function periodsUnder(lattice: Lattice, header: Entry): readonly Entry[] {
 }
 
 /** 全年预算数 and 调整后预算 before 预算调整数, which may be the difference alone, before any other. */
-const finality = ({ header }: Column): number => (/调整后|全年/.test(header.text) ? 2 : /调整/.test(header.text) ? 1 : 0);
+const finality = ({ header }: ColumnSpan): number => (/调整后|全年/.test(header.text) ? 2 : /调整/.test(header.text) ? 1 : 0);
 /** 预算批复数, 预算安排金额 beside 调整后预算: the budget before the adjustment. What came in is none. */
-const isApproved = ({ header }: Column): boolean => /批复|安排|下达|预算/.test(header.text) && !/到位|调整|全年/.test(header.text);
+const isApproved = ({ header }: ColumnSpan): boolean => /批复|安排|下达|预算/.test(header.text) && !/到位|调整|全年/.test(header.text);
 /** 2022年执行数 | 2023年执行数: the later one is that of the form. */
-const ofYear = ({ header }: Column): number => Number(/^(20\d{2})年/.exec(compact(header.text))?.[1] ?? 0);
-const partOfYear = ({ header }: Column): boolean => /\d+-\d+月|半年|季度|截[至止]/.test(labelText(header.raw));
+const ofYear = ({ header }: ColumnSpan): number => Number(/^(20\d{2})年/.exec(compact(header.text))?.[1] ?? 0);
+const partOfYear = ({ header }: ColumnSpan): boolean => /\d+-\d+月|半年|季度|截[至止]/.test(labelText(header.raw));
 
 /** Label and figure by turns: the first of each name, and of two budgets the adjusted one with the other before it. */
 export function pairedColumns(pairs: readonly Named[]): Columns {
@@ -169,12 +168,12 @@ export function withDivisor(lattice: Lattice, header: number, bottom: number, co
   const { finalBudget, actualSpending, executionRate } = columns;
   if (!finalBudget || !actualSpending || !executionRate) return columns;
   const others = lattice.starting(header).filter((entry) => fundColumn(entry.raw) === 'finalBudget' && entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row)
-    .map((entry) => columnAt(lattice, entry));
+    .map((entry) => spanOf(lattice, entry));
   if (others.length === 0) return columns;
   const letter = /\([^()]*[A-Z][/÷]([A-Z])[^()]*\)/.exec(compact(executionRate.header.text).toUpperCase())?.[1];
   const named = letter === undefined ? undefined : [finalBudget, ...others].find((column) => compact(column.header.text).toUpperCase().endsWith(`(${letter})`));
   if (named) return { ...columns, finalBudget: named };
-  const agrees = (budget: Column): boolean => {
+  const agrees = (budget: ColumnSpan): boolean => {
     let held = false;
     for (let row = header + 1; row <= bottom; row++) {
       const [below, above, rate] = [budget, actualSpending, executionRate].map((column) => lattice.at(row, column.left).quantity?.value);

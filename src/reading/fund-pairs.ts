@@ -1,19 +1,13 @@
 // Amounts beside their labels instead of under headers: label and figure by turns, one by one in the head, or in the lines of a form of targets.
 import type { Decimal } from '../model/decimal';
 import type { AmountUnit, Entry, FundBlock, FundColumn, FundRow } from '../model/table';
+import type { ColumnSpan } from './column-span';
 import { withLevels } from './fund-levels';
 import { readAmountUnit } from './head';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { declaredPoints, readBareQuantity } from './quantity';
 import { compact, normalise } from './text';
-
-/** What a header spans. */
-export interface Column {
-  readonly header: Entry;
-  readonly left: number;
-  readonly right: number;
-}
 
 /** 其中：当年财政拨款 → 当年财政拨款. */
 export function fundName(raw: string): string {
@@ -119,10 +113,10 @@ function amountsByTurns([side, ...entries]: readonly Entry[]): boolean {
 }
 
 /** 预算数 | 1580 | 到位数 | 1580 | 执行数 | 1501: labels and amounts by turns. The amounts' columns are what the labels name. */
-export function pairsIn(lattice: Lattice, row: number): readonly (readonly [FundColumn, Column])[] {
+export function pairsIn(lattice: Lattice, row: number): readonly (readonly [FundColumn, ColumnSpan])[] {
   const entries = lattice.starting(row);
-  const found: (readonly [FundColumn, Column])[] = [];
-  const blank: (readonly [FundColumn, Column])[] = [];
+  const found: (readonly [FundColumn, ColumnSpan])[] = [];
+  const blank: (readonly [FundColumn, ColumnSpan])[] = [];
   const rated = entries.some((entry) => fundColumn(entry.raw) === 'executionRate');
   entries.forEach((entry, i) => {
     const name = typeof entry.value === 'string' ? (fundColumn(entry.raw) ?? (found.length > 0 || rated ? shortName(entry) : null)) : null;

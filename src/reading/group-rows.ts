@@ -1,7 +1,7 @@
 // Lines of a list without level columns that name a group and its points: 产出 | | | 40 | 39.04 over the indicators of 产出.
 import { decimal, near, sum, type Decimal } from '../model/decimal';
 import type { Entry } from '../model/table';
-import type { ColumnSpan } from './header-cells';
+import type { ColumnSpan } from './column-span';
 import type { IndicatorHeader } from './indicator-columns';
 import { aspectOf, isTotalLabel } from './labels';
 import type { Lattice } from './lattice';

@@ -1,13 +1,8 @@
 // Which rows and cells make the header of the indicator list, and what each of them stands for.
 import type { Entry, IndicatorColumn } from '../model/table';
+import { spanOf, type ColumnSpan } from './column-span';
 import { indicatorColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
-
-export interface ColumnSpan {
-  readonly header: Entry;
-  readonly left: number;
-  readonly right: number;
-}
 
 /** The columns known so far; each step of reading the header adds to them. */
 export type Columns = Partial<Record<IndicatorColumn, ColumnSpan>>;
@@ -15,10 +10,6 @@ export type Columns = Partial<Record<IndicatorColumn, ColumnSpan>>;
 type Named = ReturnType<typeof indicatorColumn>;
 
 export const LEVELS: ReadonlySet<Named> = new Set(['level1', 'level2', 'name'] as const);
-
-export function spanOf(lattice: Lattice, header: Entry): ColumnSpan {
-  return { header, left: header.column, right: lattice.areaOf(header).right };
-}
 
 function labelled(lattice: Lattice, row: number): readonly Entry[] {
   return row < lattice.range.top || row > lattice.range.bottom ? [] : lattice.starting(row).filter((entry) => typeof entry.value === 'string' && indicatorColumn(entry.raw) !== null);

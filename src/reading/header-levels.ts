@@ -1,6 +1,7 @@
 // Which columns of the indicator list hold its levels and its names, where their headers do not say so by themselves.
 import type { Entry } from '../model/table';
-import { goalsAsTargets, spanOf, type Columns, type ColumnSpan } from './header-cells';
+import { spanOf, type ColumnSpan } from './column-span';
+import { goalsAsTargets, type Columns } from './header-cells';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
 

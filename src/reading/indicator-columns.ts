@@ -1,6 +1,7 @@
 // The header of the indicator list: one row or two, each column known by its label.
 import type { Entry, IndicatorColumn } from '../model/table';
-import { columnUnder, goalsAsTargets, headerCells, headerRows, isOverNames, isOverOthers, isOwnLabel, spanOf, wholeYear, type Columns, type ColumnSpan } from './header-cells';
+import { spanOf, type ColumnSpan } from './column-span';
+import { columnUnder, goalsAsTargets, headerCells, headerRows, isOverNames, isOverOthers, isOwnLabel, wholeYear, type Columns } from './header-cells';
 import { classesBeside, judgedFirst, levels, levelsUnder, promoteNames, withoutWideHeaders } from './header-levels';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';

@@ -1,6 +1,6 @@
 // What the cells of one line of the indicator list are, by the columns of its header: content, a level, a closing remark, the total.
 import type { Entry, IndicatorColumn, TotalRow } from '../model/table';
-import type { ColumnSpan } from './header-cells';
+import type { ColumnSpan } from './column-span';
 import type { IndicatorHeader } from './indicator-columns';
 import { isClosingLabel, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';

@@ -159,6 +159,6 @@ function* aboveAll(table: Table, full: Decimal): Iterable<RuleReport<Message>> {
   if (!header || !asksForResults(table) && table.kind !== 'targets' || table.indicators.some((indicator) => isBonus(table, indicator))) return;
   const added = addedUp(table);
   const { all, indicators } = added;
-  if (all.lte(full.plus('0.01')) && !isOdd(table, all, full) || all.gt(full.times(MOST)) || indicators.eq(full)) return;
+  if (all.lte(full.plus(TOLERANCE)) && !isOdd(table, all, full) || all.gt(full.times(MOST)) || indicators.eq(full)) return;
   yield { ...mismatch(added, header, full), severity: 'verify' };
 }

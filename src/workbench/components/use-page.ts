@@ -126,6 +126,11 @@ export function useSystemLook(controller: WorkbenchController): void {
   useEffect(() => controller.setSystem({ forcedColours, prefersDark }), [controller, forcedColours, prefersDark]);
 }
 
+/** Too little room for all that may be said and done to stand above a list. */
+export function useCompact(): boolean {
+  return useMedia('(max-width: 640px), (max-height: 480px)');
+}
+
 /** Too narrow for grid and pane beside each other. */
 export function useNarrow(): boolean {
   return useMedia('(max-width: 1023.98px)');

@@ -113,6 +113,14 @@ test('what judges is said; another rubric for all of the folder judges it anew, 
   desk.dispose();
 });
 
+test('to look at the files that were not read leads to them, whatever was filtered before, with the focus in their list', () => {
+  const { desk } = made();
+  desk.dispatch({ type: 'search', search: '甲局' });
+  desk.showUnread();
+  expect(desk.getState()).toMatchObject({ tab: 'files', search: '', verdict: 'not-checked', focus: 'list' });
+  desk.dispose();
+});
+
 test('what is given out leaves out free text where that is asked for', async () => {
   const { desk, downloads } = made();
   await desk.take(folder('2023'));

@@ -79,6 +79,14 @@ export class DeskController {
     this.compareIfShown();
   }
 
+  /** The files that were not read, with why. */
+  showUnread(): void {
+    this.dispatch({ type: 'search', search: '' });
+    this.dispatch({ type: 'verdict', verdict: 'not-checked' });
+    this.show('files');
+    this.dispatch({ type: 'focus', focus: 'list' });
+  }
+
   async choose(chosen: DetailWish): Promise<void> {
     this.dispatch({ type: 'choose', chosen });
     await this.listing.fetchDetail(chosen);

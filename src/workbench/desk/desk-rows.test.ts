@@ -1,5 +1,5 @@
 import type { DeskList, Detail } from './desk-list';
-import { countVerdicts, deskLines, filtered } from './desk-rows';
+import { countVerdicts, deskLines, filesApart, filtered } from './desk-rows';
 import { detailHeight, detailRows } from './detail-rows';
 
 const gravest = { file: 'a.xlsx', sheet: '表', cell: 'I5', rule: 'execution-rate', message: '执行率应为65.12%，填的是100%。' };
@@ -57,6 +57,13 @@ test('of what was checked without anything to check nothing is said to have been
   const none = { verdict: 'not-checked', tables: 1, errors: 0, verify: 0 } as const;
   const list: DeskList = { ...LIST, units: [{ unit: '丙局', note: '', files: 1, gravest: null, ...counts, ...none }], files: [{ file: 'd.xlsx', status: 'checked', reason: null, ...none }] };
   expect([...deskLines(list, 'units', 'zh-CN'), ...deskLines(list, 'files', 'zh-CN')].map(({ second, heard }) => [second, heard])).toEqual([['未核查', '丙局，未核查'], ['未核查', 'd.xlsx，未核查']]);
+});
+
+test('files without a table that was read are in no unit, and are told apart', () => {
+  expect(filesApart(LIST).map(({ file }) => file)).toEqual(['c.xlsx']);
+  // A table that could not be checked has its unit.
+  expect(filesApart({ ...LIST, files: [{ file: 'd.xlsx', status: 'checked', reason: null, verdict: 'not-checked', tables: 1, errors: 0, verify: 0 }] })).toEqual([]);
+  expect(filesApart(null)).toEqual([]);
 });
 
 test('filters go by text anywhere and by verdict, which rules do not have', () => {

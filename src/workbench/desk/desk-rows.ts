@@ -78,6 +78,11 @@ function ruleLines({ rules }: DeskList, speak: Speak, language: Language): reado
   });
 }
 
+/** Those that stand in no unit, since no table of them was read. */
+export function filesApart(list: DeskList | null): readonly FileLine[] {
+  return list?.files.filter(({ verdict, tables }) => verdict === 'not-checked' && tables === 0) ?? [];
+}
+
 /** All lines of a tab. */
 export function deskLines(list: DeskList | null, tab: DeskState['tab'], language: Language): readonly DeskLine[] {
   if (!list) return [];

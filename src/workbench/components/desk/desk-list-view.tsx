@@ -1,25 +1,31 @@
 // The list of a tab: filter, chips, and the lines themselves.
-import { Button, Input, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
+import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
-import { SearchIcon } from '../../../pane/components/icons';
+import { InfoIcon, SearchIcon } from '../../../pane/components/icons';
+import { inPlainOrder } from '../../../pane/plain-order';
 import { SeverityIcon, VerdictIcon } from '../../../pane/components/severity';
-import { countVerdicts, deskLines, filtered, sameWish, type DeskLine } from '../../desk/desk-rows';
+import { countVerdicts, deskLines, filesApart, filtered, sameWish, type DeskLine } from '../../desk/desk-rows';
 import { DeskRow, ROW_HEIGHT } from './desk-row';
+import { FilterChoice } from './filter-choice';
 import { useDesk } from './use-desk';
 import { VirtualList } from './virtual-list';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minWidth: 0, minHeight: 0 },
   filters: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
-  search: { flex: '1 1 160px', maxWidth: '320px', minWidth: '120px' },
-  chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  chip: { minWidth: 'auto', paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
+  search: { flex: '1 1 160px', maxWidth: '320px', minWidth: '100px' },
+  apart: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, flexShrink: 0, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`, backgroundColor: tokens.colorNeutralBackground3, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  sign: { color: tokens.colorNeutralForeground2 },
+  apartWords: { flex: '1 1 0', minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', display: '-webkit-box', WebkitLineClamp: '2', WebkitBoxOrient: 'vertical', overflowWrap: 'anywhere', lineHeight: '20px' },
+  side: { flexShrink: 0, whiteSpace: 'nowrap' },
   nothing: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalS, padding: tokens.spacingHorizontalL },
 });
 
 const keyOf = ({ wish: { kind, key } }: DeskLine): string => `${kind}/${key}`;
 const heightOf = (): number => ROW_HEIGHT;
 const VERDICTS = ['errors', 'to-verify', 'clean', 'not-checked'] as const;
+/** More names than these are not read in passing. */
+const NAMES = 3;
 
 export function DeskListView(): ReactElement {
   const styles = useStyles();
@@ -29,6 +35,11 @@ export function DeskListView(): ReactElement {
   const lines = useMemo(() => filtered(all, search, verdict), [all, search, verdict]);
   const counts = useMemo(() => countVerdicts(all), [all]);
   const label = speak(`desk.list.${tab}`);
+  const nothing = (): string => {
+    if (all.length === 0 && (list === null || run?.stage === 'running')) return speak(run?.stage === 'cancelled' ? 'desk.empty' : 'desk.soon');
+    // A filter may have been set in another list: that it is on is said.
+    return verdict !== 'all' && search.trim() === '' && (tab === 'units' || tab === 'files') ? speak(`desk.none.${tab}`, { word: speak(`verdict.${verdict}`) }) : speak('desk.none');
+  };
   // The button goes away with what it was for: whoever pressed it goes on in the list.
   const reset = (): void => {
     desk.dispatch({ type: 'search', search: '' });
@@ -40,15 +51,16 @@ export function DeskListView(): ReactElement {
       <div className={styles.filters}>
         <Input className={styles.search} type="search" size="small" value={search} contentBefore={<SearchIcon size={16} />} aria-label={speak('desk.search')} placeholder={speak('desk.searchHint')} onChange={(_, { value }) => desk.dispatch({ type: 'search', search: value })} />
         {tab === 'rules' ? null : (
-          <div className={styles.chips} role="group" aria-label={speak('desk.verdicts')}>
-            <ToggleButton size="small" className={styles.chip} checked={verdict === 'all'} onClick={() => desk.dispatch({ type: 'verdict', verdict: 'all' })}>{speak('desk.all', { count: all.length })}</ToggleButton>
-            {VERDICTS.map((one) => <ToggleButton key={one} size="small" className={styles.chip} checked={verdict === one} onClick={() => desk.dispatch({ type: 'verdict', verdict: verdict === one ? 'all' : one })}>{speak('desk.chip', { word: speak(`verdict.${one}`), count: counts[one] })}</ToggleButton>)}
-          </div>
+          <FilterChoice label={speak('desk.verdicts')} chosen={verdict} onChoose={(one) => desk.dispatch({ type: 'verdict', verdict: one })} choices={[
+            { value: 'all', text: speak('desk.all', { count: all.length }) },
+            ...VERDICTS.filter((one) => counts[one] > 0 || one === verdict).map((one) => ({ value: one, text: speak('desk.chip', { word: speak(`verdict.${one}`), count: counts[one] }) })),
+          ]} />
         )}
       </div>
+      {tab === 'units' && (verdict === 'all' || verdict === 'not-checked') ? <FilesApart /> : null}
       {lines.length === 0 ? (
         <div className={styles.nothing}>
-          <span>{speak(all.length > 0 || (list !== null && run?.stage !== 'running') ? 'desk.none' : run?.stage === 'cancelled' ? 'desk.empty' : 'desk.soon')}</span>
+          <span>{nothing()}</span>
           {all.length === 0 ? null : <Button size="small" onClick={reset}>{speak('desk.reset')}</Button>}
         </div>
       ) : (
@@ -62,5 +74,21 @@ export function DeskListView(): ReactElement {
         </VirtualList>
       )}
     </section>
+  );
+}
+
+/** Where lines are units, files without a table that was read are in none of them. */
+function FilesApart(): ReactElement | null {
+  const styles = useStyles();
+  const { desk, now: { list }, speak } = useDesk('list');
+  const files = useMemo(() => filesApart(list).map(({ file }) => inPlainOrder(file)), [list]);
+  if (files.length === 0) return null;
+  const names = [...files.slice(0, NAMES), ...(files.length > NAMES ? ['…'] : [])].join(speak('desk.by.between'));
+  return (
+    <div className={styles.apart} data-apart="">
+      <span className={styles.sign}><InfoIcon size={16} /></span>
+      <span className={styles.apartWords} title={files.slice(0, 50).join('\n')}>{speak('desk.apart', { count: files.length, names })}</span>
+      <Button size="small" className={styles.side} aria-label={speak('desk.apartShowAll', { count: files.length })} onClick={() => desk.showUnread()}>{speak('desk.apartShow')}</Button>
+    </div>
   );
 }

@@ -118,9 +118,9 @@ function explained(judged: readonly JudgedTable[], waivers: readonly StoredWaive
     for (const waiver of cover.used) used.add(waiver);
     all.forEach((finding, at) => words.set(finding, cover.findings[at] ?? finding));
   }
-  return judged.map(({ complete, ...review }) => {
-    const findings = review.findings.map((finding) => words.get(finding) ?? finding);
-    return { ...review, verdict: verdictOf(findings, isCheckable(review.table), complete), findings: order(findings) };
+  return judged.map(({ table, choice, remarks, scorecard, findings: own, complete }) => {
+    const findings = own.map((finding) => words.get(finding) ?? finding);
+    return { table, choice, remarks, scorecard, findings: order(findings), verdict: verdictOf(findings, isCheckable(table), complete) };
   });
 }
 

@@ -45,7 +45,9 @@ function readGrid(archive: Archive, entry: SheetEntry, common: Omit<SheetSurroun
   const notes = relationships.length > 0 ? readComments(archive, relationships) : NO_NOTES;
   const bytes = entry.part === null ? null : archive.read(entry.part);
   const text = entry.part === null || bytes === null ? null : archive.text(entry.part, bytes);
-  if (bytes && text !== null) return readSheet(text, bytes, entry.name, entry.visibility, { ...common, notes });
+  const { strings, styles, date1904, cellLimit, displays, tally } = common;
+  // Named one by one: a spread makes an object of a new shape for every sheet, and each cell asks it a dozen things.
+  if (bytes && text !== null) return readSheet(text, bytes, entry.name, entry.visibility, { strings, styles, date1904, cellLimit, displays, tally, notes });
   remarks.push(`工作表“${entry.name}”的内容缺失，未读取。`);
   return null;
 }

@@ -1,4 +1,5 @@
 // What the words of a row announce: a title, the header of a fund block, of an indicator list or of base data, a total row.
+import { hasAny } from '../model/characters';
 import type { Cell, Grid } from '../model/grid';
 import type { FundColumn } from '../model/table';
 import { namedBy } from './labels';
@@ -15,11 +16,11 @@ export interface Anchor {
 }
 
 // One cheap test per cell before any label is normalised: large data sheets must cost next to nothing.
-const WORTH = /[指标级预算执行绩效评决总合编经费支资额考得使付权值完养职]/;
+const mayAnnounce = hasAny('指标级预算执行绩效评决总合编经费支资额考得使付权值完养职');
 const MAX_LABEL = 80;
 
 const BARE_LEVEL = /^[一二三]级$/;
-const BASE_WORTH = /[编职算财费]/;
+const mayBeBaseData = hasAny('编职算财费');
 const BASE_DATA = /^编制数$|实际在职人数|^\d{4}年(?:度)?(?:决算|预算)数?$|^(?:上年|本年)决算数$|^财政供养人员情况|^经费控制情况/;
 
 /** What a text may announce of a table. */
@@ -39,12 +40,11 @@ interface Announced {
 
 /** Null for a text that announces nothing: nearly all. Asked for once of each text, since ledgers repeat theirs in every row. */
 const announcedBy = remembered((raw: string): Announced | null => {
-  const named = namedBy(raw);
-  const { fund, indicator, title, total, label } = named;
-  const base = BASE_WORTH.test(raw) && BASE_DATA.test(label);
+  const { fund, indicator, title, total, label } = namedBy(raw);
+  const base = mayBeBaseData(raw) && BASE_DATA.test(label);
   const list = raw.includes('指标') && /^(?:年度)?(?:绩效|评价)?指标(?:体系)?$/.test(label);
   const short = raw.length > 4 ? null : label === '预算' ? 'budget' : /^(?:支出|执行|决算)$/.test(label) ? 'spending' : null;
-  return fund !== null || indicator !== null || base || title || total || list || short ? { ...named, base, list, short } : null;
+  return fund !== null || indicator !== null || base || title || total || list || short ? { fund, indicator, base, title, total, list, short, label } : null;
 });
 
 export interface Label {
@@ -125,7 +125,7 @@ export type LabelRows = ReadonlyMap<number, readonly Label[]>;
 export function findLabels(grid: Grid): LabelRows {
   const rows = new Map<number, Label[]>();
   for (const cell of grid.cells) {
-    if (typeof cell.value !== 'string' || cell.text.length > MAX_LABEL || !WORTH.test(cell.text)) continue;
+    if (typeof cell.value !== 'string' || cell.text.length > MAX_LABEL || !mayAnnounce(cell.text)) continue;
     const announced = announcedBy(cell.text);
     if (!announced) continue;
     const list = rows.get(cell.row);

@@ -1,4 +1,5 @@
 // The head of a form: title, year, labelled values, amount unit, province, and a total given above the indicators.
+import { hasAny } from '../model/characters';
 import type { AmountUnit, Entry, Field, TotalRow } from '../model/table';
 import { fundColumn, indicatorColumn, isActualGoalLabel, isExpectedGoalLabel, isHeadTotalLabel, isTitle, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -100,14 +101,16 @@ const WITHIN_ONE = /(20\d{2})[年./-]\s*\d{1,2}[^至~—–]{0,6}[-—–~至]+\
 
 /** （2022年度） 填表日期：2023年2月20日 in one cell: what stands before the day. */
 function withoutDay(text: string): string {
-  const at = /填[报表]日期|填[报表]时间/.exec(text)?.index ?? -1;
+  const at = text.includes('填') ? text.search(/填[报表](?:日期|时间)/) : -1;
   return at < 0 ? text : text.slice(0, at).trim();
 }
+
+const mayTellTheDay = hasAny('日时月');
 
 /** The year a table is about: from the title lines, else from any head cell that names a 年度, else from dated headers. */
 export function readYear(all: readonly string[]): number | null {
   // The day a form was filled in is no year it is about: forms of one year are filled in the next.
-  const texts = all.map(withoutDay).filter((text) => text !== '' && !/^(?:填报|填表|报送|编制)?(?:日期|时间)|年\s*\d{1,2}\s*月/.test(text));
+  const texts = all.map(withoutDay).filter((text) => text !== '' && !(mayTellTheDay(text) && /^(?:填报|填表|报送|编制)?(?:日期|时间)|年\s*\d{1,2}\s*月/.test(text)));
   for (const pattern of [/(20\d{2})\s*年?\s?度/, /年度:(20\d{2})(?!\d)/, /(20\d{2})年(?:度)?(?:部门|项目|专项|整体|绩效|市级|区级|县级|省级)/, /\((20\d{2})年?\)?/, /(20\d{2})年/, WITHIN_ONE]) {
     for (const text of texts) {
       // 2021年—2023年 is how long a project runs.

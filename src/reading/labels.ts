@@ -1,4 +1,5 @@
 // The words by which headers are known. Columns are told by these, never by where they stand.
+import { hasAny } from '../model/characters';
 import type { Aspect, FundColumn, IndicatorColumn } from '../model/table';
 import { remembered } from './memo';
 import { compact, normalise, withoutBrackets } from './text';
@@ -41,11 +42,11 @@ function anyOf(patterns: readonly (readonly [RegExp, unknown])[]): RegExp {
 const OF_YEAR = /^20\d{2}年度?(?=.{2,})/;
 
 const FUND_ANY = anyOf(FUND);
-const FUND_WORTH = /[额算安下批资到执支使率度分权原说备题付放]/;
+const mayBeFund = hasAny('额算安下批资到执支使率度分权原说备题付放');
 
 /** The fund column a header names; null for any other label. */
 export function fundColumn(raw: string): FundColumn | null {
-  return FUND_WORTH.test(raw) ? knownFundColumn(raw) : null;
+  return mayBeFund(raw) ? knownFundColumn(raw) : null;
 }
 
 const knownFundColumn = remembered((raw: string): FundColumn | null => fundColumnOf(raw, labelText(raw)));
@@ -79,11 +80,11 @@ export const INDICATOR: readonly (readonly [RegExp, IndicatorColumn | 'adjusted'
 ];
 
 const INDICATOR_ANY = anyOf(INDICATOR);
-const INDICATOR_WORTH = /[绩考标级号性调位系计评扣原说析措况备佐率例度否称来警值数果完分权]/;
+const mayBeIndicator = hasAny('绩考标级号性调位系计评扣原说析措况备佐率例度否称来警值数果完分权');
 
 /** The indicator column a header names; 'ignored' for headers that are known and not needed; null for any other label. */
 export function indicatorColumn(raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null {
-  return INDICATOR_WORTH.test(raw) ? knownIndicatorColumn(raw) : null;
+  return mayBeIndicator(raw) ? knownIndicatorColumn(raw) : null;
 }
 
 const knownIndicatorColumn = remembered((raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null => indicatorColumnOf(labelText(raw)));
@@ -113,9 +114,11 @@ export function aspectOf(name: string): Aspect {
   return 'other';
 }
 
+const mayBeTotal = hasAny('总合得');
+
 /** 总分, 合计 and the like: what closes a list of indicators. */
 export function isTotalLabel(raw: string): boolean {
-  return /[总合得]/.test(raw) && isKnownTotalLabel(raw);
+  return mayBeTotal(raw) && isKnownTotalLabel(raw);
 }
 
 const isKnownTotalLabel = remembered((raw: string): boolean => namesTotal(labelText(raw)));
@@ -159,10 +162,12 @@ export function isActualGoalLabel(raw: string): boolean {
 const namesExpectedGoal = remembered((label: string): boolean => EXPECTED_GOAL.test(label));
 const namesActualGoal = remembered((label: string): boolean => ACTUAL_GOAL.test(label));
 
+const mayBeTitle = hasAny('表评');
+
 /** Titles of the five kinds of table. */
 export function isTitle(raw: string): boolean {
   // Asked of every text of a sheet without tables: two characters rule out nearly all. A title that does not say 表 ends with 绩效自评 or 自评价.
-  return /[表评]/.test(raw) && (raw.includes('表') || /[绩价]/.test(raw)) && isTitleText(raw);
+  return mayBeTitle(raw) && (raw.includes('表') || /[绩价]/.test(raw)) && isTitleText(raw);
 }
 
 const isTitleText = remembered((raw: string): boolean => {
@@ -175,8 +180,8 @@ export function namedBy(raw: string): { readonly label: string; readonly fund: F
   const label = reduced(raw);
   return {
     label, title: isTitle(raw),
-    fund: FUND_WORTH.test(raw) ? fundColumnOf(raw, label) : null,
-    indicator: INDICATOR_WORTH.test(raw) ? indicatorColumnOf(label) : null,
-    total: /[总合得]/.test(raw) && namesTotal(label),
+    fund: mayBeFund(raw) ? fundColumnOf(raw, label) : null,
+    indicator: mayBeIndicator(raw) ? indicatorColumnOf(label) : null,
+    total: mayBeTotal(raw) && namesTotal(label),
   };
 }

@@ -60,7 +60,7 @@ export class ListCells {
       const entry = this.#lattice.at(row, column);
       if (!entry.filled || entry.column < span.left) continue;
       // 经费保障 | 人员保障 √ | 原因说明: the tick says of what kind, the words why.
-      if (!TICK.test(entry.text)) return entry;
+      if (entry.text.length > 1 || !TICK.test(entry.text)) return entry;
       ticked ??= entry;
     }
     return ticked ?? this.#lattice.at(row, span.left);

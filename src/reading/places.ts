@@ -1,4 +1,5 @@
 // Provinces, and the cities and counties by which a table's province is told.
+import { hasAny } from '../model/characters';
 import counties from './counties.json';
 import { remembered } from './memo';
 
@@ -72,9 +73,11 @@ const knownProvince = remembered((text: string): string | null => {
 const BY_COUNTY = new Map(Object.entries(counties).flatMap(([province, names]) => names.split(' ').map((name) => [name, province] as const)));
 const LONGEST_COUNTY = Math.max(...[...BY_COUNTY.keys()].map(({ length }) => length));
 
+const mayNameACounty = hasAny('县市区旗');
+
 /** The province of a county with which a text, or a name in it, begins: 成安县民政局, 314002-成安县民政局. Null for 支援成安县: that says who was helped. */
 export function countyProvinceIn(text: string): string | null {
-  return /[县市区旗]/.test(text) ? provinceOfCounty(text) : null;
+  return mayNameACounty(text) ? provinceOfCounty(text) : null;
 }
 
 const provinceOfCounty = remembered((text: string): string | null => {

@@ -1,4 +1,5 @@
 // Quantities as tables write them: "≧2万人次", "不少于800篇", "98.25", "2022年12月底前", "持续提升".
+import { begins } from '../model/characters';
 import { decimal, type Decimal } from '../model/decimal';
 import type { DateReading, Operator, Quantity, Reading } from '../model/quantity';
 import { remembered } from './memo';
@@ -12,9 +13,9 @@ const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
   [/^(?:=|等于)/, '='],
 ];
 /** The first characters of all of them. */
-const OPERATOR_BEGINS = /^[≥≤><=大小不至达完最控超高多低少等]/;
+const mayBeginOperator = begins('≥≤><=大小不至达完最控超高多低少等');
 /** The first characters of everything that is read as more than words. */
-const FIGURE_BEGINS = /^[\d+\-≥≤><=大小不至达完最控超高多低少等平]/;
+const mayBeginFigure = begins('+-≥≤><=大小不至达完最控超高多低少等平', [['0', '9']]);
 const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
   [/(?:\(含\))?(?:及|或)?以上$/, '>='],
   [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$|(?<=小时|分钟|天|工作日|\d日|周|个月|年|秒)内$/, '<='],
@@ -88,7 +89,7 @@ function percentInFigures(text: string): string {
 /** Reads a text with or without operator as one quantity; null when it is none. */
 export function readQuantity(raw: string): Quantity | null {
   const text = percentInFigures(normalise(raw));
-  if (!FIGURE_BEGINS.test(text)) return null;
+  if (!mayBeginFigure(text)) return null;
   const reading = readFigures(text);
   if (reading.kind === 'quantity') return reading.quantity;
   // 2004.01 is a month as a deadline and an amount in a column of amounts: asked for a quantity, it is one.
@@ -117,7 +118,7 @@ function checkedDate(year: number | null, month: string | undefined, day: string
 
 /** Splits a leading operator off; words such as 不少于 count as one. */
 export function splitOperator(text: string): { readonly operator: Operator | null; readonly rest: string } {
-  if (!OPERATOR_BEGINS.test(text)) return { operator: null, rest: text };
+  if (!mayBeginOperator(text)) return { operator: null, rest: text };
   for (const [pattern, operator] of OPERATORS) {
     const match = pattern.exec(text);
     if (match) return { operator, rest: text.slice(match[0].length).trim() };
@@ -133,7 +134,7 @@ const MIXED: Reading = { kind: 'mixed' };
 export function readText(raw: string): Reading {
   const text = percentInFigures(normalise(raw));
   // Names and sentences come through here as well, most of them new ones: their first character tells them apart.
-  return FIGURE_BEGINS.test(text) ? readFigures(text) : readWords(compact(text));
+  return mayBeginFigure(text) ? readFigures(text) : readWords(compact(text));
 }
 
 function readWords(text: string): Reading {

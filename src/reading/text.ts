@@ -1,4 +1,5 @@
 // Dirty text made comparable: full-width forms, odd operators, spaces and line breaks inside labels.
+import { hasAny, hasOnly } from '../model/characters';
 
 const ODD: Readonly<Record<string, string>> = {
   '≧': '≥', '⩾': '≥', '﹥': '>', '≦': '≤', '⩽': '≤', '﹤': '<', '﹦': '=', '═': '=', '⁼': '=',
@@ -13,12 +14,14 @@ const PLAIN: ReadonlyMap<number, string> = new Map([
   ...[...INVISIBLE].map((char) => [char.charCodeAt(0), ''] as const),
   [0x20, ' '], [0x0a, '\n'], [0x0d, '\r'],
 ]);
-/** Anything but characters that stay as they are: ASCII, Chinese, and the signs that forms are full of. */
-const NEEDS_WORK = /[^\u0021-\u007e\u4e00-\u9fa5≥≤—、。“”《》…·]/;
+/** Nothing but characters that stay as they are: ASCII, Chinese, and the signs that forms are full of. */
+const isPlain = hasOnly('≥≤—、。“”《》…·', [['!', '~'], ['\u4e00', '\u9fa5']]);
+/** What a regular expression calls \s. */
+const hasSpace = hasAny(' \f\n\r\t\v\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', [['\u2000', '\u200a']]);
 
 /** Half-width ASCII, one form per operator, line breaks kept as \n, no spaces at the ends. Idempotent. */
 export function normalise(raw: string): string {
-  return NEEDS_WORK.test(raw) ? cleaned(raw) : raw;
+  return isPlain(raw) ? raw : cleaned(raw);
 }
 
 /** One walk that copies whole runs: nearly every name in a form is a new one and has brackets, and a replacement after the other takes five times as long. */
@@ -52,7 +55,7 @@ function plainOf(code: number): string | undefined {
 
 /** Without any white space: labels are compared this way, since line breaks and padding inside them carry no meaning. */
 export function compact(text: string): string {
-  return /\s/.test(text) ? text.replace(/\s+/g, '') : text;
+  return hasSpace(text) ? text.replace(/\s+/g, '') : text;
 }
 
 /** "年度指标值(A)" → "年度指标值": a label without what stands in brackets. Expects normalised text. */

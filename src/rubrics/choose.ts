@@ -159,7 +159,7 @@ function placeRemark({ province, kind }: Table): string {
 
 /** A line for each cell. */
 function allOf(table: Table): string {
-  return table.entries.map(({ text }) => withoutSpaces(text)).join('\n');
+  return withoutSpaces(table.entries.map(({ text }) => text).join('\0'));
 }
 
 /** Forms break their lines where they will. */

@@ -141,13 +141,12 @@ export function losesPoints({ weight, score }: Indicator): boolean {
 type Dimension = 'share' | 'points' | 'money' | 'time' | 'people' | 'times' | 'length' | 'area' | 'weight' | 'count' | 'scaled' | 'none';
 
 function dimension({ unit, scale }: Quantity): Dimension {
-  // 7.5%左右 is a share as 8.1% is one.
-  return unit === '' ? (scale > 1 ? 'scaled' : 'none') : dimensionOf(unit.replace(/(?:左右|上下)$/, ''));
+  return unit === '' ? (scale > 1 ? 'scaled' : 'none') : dimensionOf(unit);
 }
 
 const dimensionOf = remembered((unit: string): Dimension => {
-  // 元/亩 is money, as is the 元 that answers it.
-  const plain = plainUnit(unit).replace(/(?<=.)(?:[/／]|每).*$/, '');
+  // 元/亩 is money, as is the 元 that answers it; 7.5%左右 is a share as 8.1% is one.
+  const plain = plainUnit(unit.replace(/(?:左右|上下)$/, '')).replace(/(?<=.)(?:[/／]|每).*$/, '');
   if (plain === '%') return 'share';
   if (plain === '分') return 'points';
   if (/^[万亿千百]?(?:元|块)$/.test(plain)) return 'money';

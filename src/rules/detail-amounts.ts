@@ -1,4 +1,5 @@
 // 成本构成 | 金额 or 支出内容 | 实际支出数 over lines of one kind of money each: 合计 below them is their sum.
+import { hasAny } from '../model/characters';
 import { sum } from '../model/decimal';
 import type { Entry, Table } from '../model/table';
 import { labelText } from '../reading/labels';
@@ -11,7 +12,7 @@ import { amount, excerpt, words } from './wording';
 /** What the lines are called by. */
 const LINES = /^(?:成本|费用|支出|预算|资金|经费)(?:内容|构成|明细|项目|用途|名称|组成)(?:名称)?$/;
 /** Every one of them has one of these letters: cheaper to look for than the whole. */
-const WORTH = /[容构细途称成目]/;
+const mayHeadDetails = hasAny('容构细途称成目');
 const AMOUNTS = /^[^单标]*(?:金额|执行数|支出数|预算数|决算数)$/;
 const CLOSING = /^(?:支出|金额|预算|费用)?(?:合计|总计)$/;
 /** More lines than anybody lists in a form. */
@@ -25,7 +26,7 @@ interface Details {
 
 /** Lists of that kind; all of their cells are among the table's. */
 const detailsOf = perTable(({ entries }: Table): readonly Details[] => entries.flatMap((header) => {
-  if (header.quantity !== null || header.text.length > 12 || !WORTH.test(header.text) || !LINES.test(labelText(header.raw))) return [];
+  if (header.quantity !== null || header.text.length > 12 || !mayHeadDetails(header.text) || !LINES.test(labelText(header.raw))) return [];
   const heads = entries.filter((entry) => entry.row === header.row && entry.column > header.column && AMOUNTS.test(labelText(entry.raw)));
   const closing = entries.find((entry) => entry.column === header.column && entry.row > header.row && entry.row <= header.row + MOST_LINES && CLOSING.test(labelText(entry.raw)));
   if (!closing || heads.length === 0) return [];

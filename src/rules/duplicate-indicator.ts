@@ -1,4 +1,5 @@
 // The same indicator twice counts its points twice; the same amount twice in one cell is a slip of pasting.
+import { hasAny } from '../model/characters';
 import type { Indicator } from '../model/table';
 import { practice } from './basis';
 import { proposal, textEdit } from './correcting';
@@ -7,6 +8,7 @@ import { defineRule } from './rule';
 import { indicatorName } from './wording';
 
 /** "854万854万": an amount with a unit, glued to itself. */
+const hasUnit = hasAny('元万亿次人里米%');
 const UNIT_TWICE = /[元万亿次人里米%].+[元万亿次人里米%]/;
 const GLUED = /(\d+(?:\.\d+)?(?:万元|亿元|万|亿|元|人次|次|人|公里|米|%))\1/;
 
@@ -41,7 +43,7 @@ export const duplicateIndicator = defineRule({
     }
     for (const entry of table.entries) {
       // A cell's own number is never glued, and most cells hold one.
-      const glued = typeof entry.value !== 'number' && UNIT_TWICE.test(entry.text) ? GLUED.exec(entry.text) : null;
+      const glued = typeof entry.value !== 'number' && hasUnit(entry.text) && UNIT_TWICE.test(entry.text) ? GLUED.exec(entry.text) : null;
       if (!glued?.[1] || /\d$/.test(entry.text.slice(0, glued.index))) continue;
       yield {
         message: 'glued',

@@ -1,4 +1,5 @@
 // Where a form lets people explain themselves, and whether what stands there is an explanation.
+import { hasAny } from '../model/characters';
 import type { Decimal } from '../model/decimal';
 import type { Entry, Indicator, Table } from '../model/table';
 import { isActualGoalLabel, isExpectedGoalLabel, labelText } from '../reading/labels';
@@ -93,19 +94,23 @@ const movedAmounts = perTable((table): readonly string[] => {
   const { fund, entries } = table;
   const rows = new Set([...Object.values(fund?.headers ?? {}), ...fundRows(table).flatMap(({ label, actualSpending }) => [label, actualSpending ?? label])].map(({ row }) => row));
   const near = entries.filter(({ row }) => rows.has(row));
-  return near.filter(({ text }) => ADJUSTMENT_COLUMN.test(labelText(text)) && !WORDS_WITH_AMOUNT.test(text)).flatMap((label) => near
+  return near.filter(({ text }) => mayAdjust(text) && ADJUSTMENT_COLUMN.test(labelText(text)) && !WORDS_WITH_AMOUNT.test(text)).flatMap((label) => near
     .filter((entry) => (entry.row > label.row && entry.column === label.column || entry.row === label.row && entry.column === label.column + 1) && typeof entry.value === 'string' && WORDS_WITH_AMOUNT.test(entry.text))
     .map(({ text }) => `${label.text}${text}`));
 });
 
+const mayAdjust = hasAny('追调增');
 const ADJUSTMENT_COLUMN = /^(?:年中|预算|中期)?(?:追加|调整|调增|调减|增减)/;
 /** 12万元（追加档案数字化） in a column of adjustments: the amount with its reason. */
 const WORDS_WITH_AMOUNT = /\d[\d.,]*\s*(?:[万亿]?元)?\s*[(（,，:：;；\s]*[\u4e00-\u9fa5]{4}/;
+
+const mayTellProblems = hasAny('题措');
 
 /** 资金管理情况 | 情况说明 | 存在问题和改进措施 above the goals, a line for each way in which the money was handled: what the last column tells, or the last two (存在问题 | 改进措施). */
 const managementRemarks = perTable(({ entries, indicators: [first] }: Table): readonly Entry[] => {
   const above = first ? entries.filter(({ row, text }) => row < first.row && text.length < 16) : [];
   const headers = above.filter(({ row, text }) => {
+    if (!mayTellProblems(text)) return false;
     const label = labelText(text);
     return /^存在的?问题[和及与、]?(?:改进|整改)措施$/.test(label) || /^(?:存在的?问题|(?:改进|整改)措施)$/.test(label) && above.some((other) => other.row === row && labelText(other.text) === '情况说明');
   });
@@ -122,12 +127,14 @@ function besideTotal({ total, indicatorHeaders: { reason }, entries }: Table): r
   return entries.filter((entry) => entry.row === total.label.row && entry.column === reason.column && isExplanation(entry));
 }
 
+const mayExplain = hasAny('明因注题');
+
 /** "预算调整说明：根据批复核减12万元", in one cell or beside its label, wherever the form has room for it; what tells people to explain is none. */
 const labelledExplanations = perTable((table): readonly string[] => {
   const found: string[] = [];
   // One character of each of the words rules out nearly every cell.
   table.entries.forEach((entry, at) => {
-    if (/[明因注题]/.test(entry.text)) found.push(...explanationsIn(table, entry, at));
+    if (mayExplain(entry.text)) found.push(...explanationsIn(table, entry, at));
   });
   return found;
 });

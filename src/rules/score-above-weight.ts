@@ -54,6 +54,6 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
 /** 107 of 100 points in a line of a summary, unless other lines show that there are more to be had. */
 function* linesOfSummary({ summary = [], entries }: Table, full: Decimal): Iterable<RuleReport<'above'>> {
   const above = summary.filter(({ score }) => score?.quantity?.value.gt(full));
-  if (above.length * 2 > summary.length || entries.some(({ text }) => /加分|附加|满分\d/.test(text))) return;
+  if (above.length === 0 || above.length * 2 > summary.length || entries.some(({ text }) => /加分|附加|满分\d/.test(text))) return;
   for (const { name, score } of above) if (score) yield { message: 'above', data: { name: excerpt(name), received: words(score), weight: amount(full) }, cells: [score.cell], expected: null, received: words(score) };
 }

@@ -1,4 +1,5 @@
 // What a template leaves behind: hints how to fill a cell, dots, crosses and bracketed notes for further lines.
+import { hasAny } from '../model/characters';
 import { remembered } from '../reading/memo';
 import { compact } from '../reading/text';
 
@@ -47,11 +48,11 @@ function hasCrosses(whole: string): boolean {
 export type Leftover = 'hint' | 'placeholder' | 'crosses' | 'pending';
 
 // Characters that every hint, placeholder or cross has: answers seldom do, and looking for them takes a tenth of trying the patterns.
-const WORTH = /[字合说提填述行如附待略定:….·。xX×*Tt]/;
+const mayBeLeft = hasAny('字合说提填述行如附待略定:….·。xX×*Tt');
 
 /** What of the template is left in a text, null for an answer. */
 export function leftoverIn(text: string): Leftover | null {
-  return WORTH.test(text) ? knownLeftover(text) : null;
+  return mayBeLeft(text) ? knownLeftover(text) : null;
 }
 
 const knownLeftover = remembered((text: string): Leftover | null => (isTemplateHint(text) ? 'hint' : isPlaceholder(text) ? 'placeholder' : hasCrosses(text) ? 'crosses' : isPending(text) ? 'pending' : null));

@@ -54,7 +54,7 @@ export function comparable(target: Quantity, actual: Quantity, name: string): Co
 
 function inBaseUnits(target: Quantity, actual: Quantity, name: string): Comparable {
   // 198人 answers 200人左右 as well as 203人 does: how near is near, the form does not say.
-  if (/(?:左右|上下)$/.test(target.unit)) return { kind: 'different', why: PHRASES.targetApproximate(withUnit(target)) };
+  if (target.unit.length > 1 && /(?:左右|上下)$/.test(target.unit)) return { kind: 'different', why: PHRASES.targetApproximate(withUnit(target)) };
   const t = base(target);
   const a = base(actual);
   const yes = (left: Decimal, right: Decimal): Comparable => ({ kind: 'comparable', target: left, actual: right });

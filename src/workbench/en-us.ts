@@ -59,7 +59,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'stage.fallback': 'The spreadsheet editor did not load, so this is view only. Checking, correcting and saving still work.',
   'stage.join': ', ',
   'stage.located': 'At {cell} of {sheet}',
-  'stage.back': 'Back to the finding',
+  'stage.back': 'Back to the check',
   'pane.label': 'Check',
   'faces.label': 'Which part to show',
   'splitter.label': 'Width of the checking pane',

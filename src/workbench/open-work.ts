@@ -118,8 +118,9 @@ export class OpenWork {
 
   /** Shows what is open, at a place where one is meant; the focus goes there too where it was `lost` on the way. */
   async goTo(goal: Goal | null, lost: () => boolean): Promise<void> {
-    if (goal) await this.session?.explain(goal);
+    const told = goal === null || (await this.session?.explain(goal)) === true;
     await this.takeFocus(lost);
+    if (!told) await this.showUntold(goal);
     if (goal) await this.session?.reveal(goal);
   }
 
@@ -135,6 +136,11 @@ export class OpenWork {
     dispatch({ type: 'announce', words: { key: 'stage.located', params: { sheet: goal.sheet, cell: goal.cell } } });
     await painted();
     grid.closest('[data-area]')?.querySelector<HTMLElement>('[data-back]')?.focus();
+  }
+
+  /** A cell that the pane has nothing to say of is all that there is to see. */
+  private async showUntold(goal: Goal): Promise<void> {
+    if (goal.cell !== '') await this.showCell(goal);
   }
 
   /** From that cell back to what the user pressed. */
@@ -309,8 +315,9 @@ export class OpenWork {
   private async present(session: Session, goal: Goal | null, lost: () => boolean): Promise<void> {
     try {
       await session.showPane();
-      if (goal && this.session === session) await session.explain(goal);
+      const told = goal === null || (this.session === session && (await session.explain(goal)));
       if (this.session === session) await this.takeFocus(lost);
+      if (!told && this.session === session) await this.showUntold(goal);
     } finally {
       if (this.session === session) await this.showSheets(session);
     }

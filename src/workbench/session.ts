@@ -75,14 +75,15 @@ export class Session {
     await painted();
   }
 
-  /** Opens the finding on a cell in the pane. */
-  async explain({ sheet, cell }: Goal): Promise<void> {
-    await this.pane?.explain(sheet, cell);
+  /** Opens the finding on a cell in the pane; false where there is none. */
+  async explain({ sheet, cell }: Goal): Promise<boolean> {
+    return (await this.pane?.explain(sheet, cell)) === true;
   }
 
   /** Selects a cell in the grid, once it is there. */
   async reveal({ sheet, cell }: Goal): Promise<void> {
-    if (cell !== '' && this.port.capabilities.reveal) await this.port.reveal(sheet, cell);
+    // What concerns a whole table begins at its top: its sheet comes to the front.
+    if (sheet !== '' && this.port.capabilities.reveal) await this.port.reveal(sheet, cell === '' ? 'A1' : cell);
   }
 
   /** Holds a Word report against the workbook, in the pane. */

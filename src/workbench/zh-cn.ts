@@ -58,7 +58,7 @@ export const zhCN = {
   'stage.fallback': '表格编辑器没有加载成功，这里只能查看；核查、更正和保存不受影响。',
   'stage.join': '、',
   'stage.located': '已定位到 {cell}（{sheet}）',
-  'stage.back': '返回问题',
+  'stage.back': '返回核查',
   'pane.label': '核查',
   'faces.label': '显示哪一部分',
   'splitter.label': '核查窗格的宽度',

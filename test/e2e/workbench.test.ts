@@ -224,7 +224,7 @@ inBrowser('the workbench', () => {
     expect(await face('核查').count()).toBe(1);
     await page.getByRole('button', { name: '定位' }).click();
     await face('表格').waitFor();
-    const back = page.getByRole('button', { name: '返回问题' });
+    const back = page.getByRole('button', { name: '返回核查' });
     await back.and(page.locator(':focus')).waitFor();
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value.startsWith('I5'));
     expect(await page.locator('[role="status"]').allTextContents()).toContainEqual(expect.stringContaining('已定位到 I5'));

@@ -311,13 +311,15 @@ test('the list is saved, reopened without its files, and takes them up again', a
 });
 
 test('last year’s folder is compared with, copies among this year’s are found', async () => {
-  const { desk } = made();
+  const { desk, told } = made();
   await desk.take(folder('2023'));
   await finished(desk);
   await desk.takeLastYear(folder('2022'));
   await until(() => typeof desk.getState().comparisons === 'object' && desk.getState().comparisons !== null);
-  const { comparisons, tab, lastYear } = desk.getState();
-  expect([tab, lastYear]).toEqual(['compared', { name: '2022', files: tables.length }]);
+  const { comparisons, tab, section, lastYear } = desk.getState();
+  // What came of it is in sight, and told with its count.
+  expect([tab, section, lastYear]).toEqual(['compared', 'years', { name: '2022', files: tables.length }]);
+  await until(() => told.includes('desk.lastYearDone'));
   expect(comparisons !== 'asked' && comparisons?.lastYear?.matched).toBeGreaterThan(0);
   desk.dispose();
 });

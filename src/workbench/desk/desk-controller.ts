@@ -114,7 +114,12 @@ export class DeskController {
 
   /** Last year's folder, zip or saved list beside this year's. */
   async takeLastYear(gathering: Promise<Gathered>): Promise<void> {
-    if (await this.outputs.takeLastYear(gathering)) this.show('compared');
+    if (!(await this.outputs.takeLastYear(gathering))) return;
+    // What was asked for is what is seen, and how much of it there is.
+    this.dispatch({ type: 'section', section: 'years' });
+    this.dispatch({ type: 'tab', tab: 'compared' });
+    const years = (await this.outputs.compare())?.lastYear;
+    if (years) this.tell('done', { key: 'desk.lastYearDone', params: { name: this.store.state.lastYear?.name ?? '', matched: years.matched, count: years.lines.length } });
   }
 
   export(kind: DeskExport): Promise<void> {

@@ -1,4 +1,5 @@
 // What the desk gives out of a whole folder: comparisons, summaries, letters, the lines themselves.
+import type { Comparisons } from '../../batch/comparisons';
 import type { LetterForm } from '../../batch/letter';
 import { LETTERS_ZIP, type LetterChoice } from '../../batch/letter-choice';
 import { SUMMARY_TITLE, type SummaryFormat } from '../../batch/summary-file';
@@ -47,16 +48,20 @@ export class DeskOutputs {
     this.stopping.abort();
   }
 
-  async compare(): Promise<void> {
-    if (this.around.store.state.comparisons !== null) return;
+  /** Null: they are there or under way, or nothing came of it. */
+  async compare(): Promise<Comparisons | null> {
+    if (this.around.store.state.comparisons !== null) return null;
     this.around.store.dispatch({ type: 'comparisons', comparisons: 'asked' });
     const turn = ++this.comparing;
     try {
       const comparisons = await (await this.around.worker()).ask('comparisons');
-      if (turn === this.comparing && this.around.store.state.comparisons === 'asked') this.around.store.dispatch({ type: 'comparisons', comparisons });
+      if (turn !== this.comparing || this.around.store.state.comparisons !== 'asked') return null;
+      this.around.store.dispatch({ type: 'comparisons', comparisons });
+      return comparisons;
     } catch (error) {
       this.around.store.dispatch({ type: 'comparisons', comparisons: null });
       this.around.broken(error);
+      return null;
     }
   }
 

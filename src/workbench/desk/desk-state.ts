@@ -3,6 +3,7 @@ import type { Comparisons } from '../../batch/comparisons';
 import type { LetterChoice } from '../../batch/letter-choice';
 import type { Verdict } from '../../model/review';
 import type { Words } from '../catalogue';
+import type { ComparedSection } from './compared-rows';
 import type { Applied } from './desk-judges';
 import type { DeskList, Detail, DetailWish } from './desk-list';
 import type { Others } from './gathering';
@@ -53,6 +54,8 @@ export interface DeskState {
   readonly detail: Detail | null;
   /** Null until asked for. */
   readonly comparisons: Comparisons | 'asked' | null;
+  /** Which part of them is shown. */
+  readonly section: ComparedSection;
   readonly lastYear: { readonly name: Words; readonly files: number } | null;
   readonly task: DeskTask | null;
   readonly dialog: 'letters' | 'rules' | null;
@@ -70,7 +73,7 @@ export interface DeskState {
 }
 
 export const EMPTY_DESK: DeskState = {
-  name: null, others: [], gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, lastYear: null, task: null, dialog: null, focus: null, attached: false, rubric: null, applied: null, redact: false,
+  name: null, others: [], gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, section: 'all', lastYear: null, task: null, dialog: null, focus: null, attached: false, rubric: null, applied: null, redact: false,
   letters: { choice: 'findings', template: null, due: '' },
 };
 
@@ -87,6 +90,7 @@ export type DeskAction =
   | { readonly type: 'choose'; readonly chosen: DetailWish | null }
   | { readonly type: 'detail'; readonly of: DetailWish; readonly detail: Detail }
   | { readonly type: 'comparisons'; readonly comparisons: DeskState['comparisons'] }
+  | { readonly type: 'section'; readonly section: ComparedSection }
   | { readonly type: 'last-year'; readonly lastYear: DeskState['lastYear'] }
   | { readonly type: 'task'; readonly task: DeskTask | null }
   | { readonly type: 'rubric'; readonly rubric: string | null }
@@ -101,7 +105,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'gathering':
       return { ...state, gathering: action.gathering };
     case 'named':
-      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, redact: state.redact, letters: state.letters, ...(action.same ? { search: state.search, verdict: state.verdict } : {}), name: action.name, others: action.others, attached: action.attached };
+      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, redact: state.redact, letters: state.letters, ...(action.same ? { search: state.search, verdict: state.verdict, section: state.section } : {}), name: action.name, others: action.others, attached: action.attached };
     case 'run':
       return { ...state, run: action.run };
     case 'list':
@@ -121,6 +125,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return state.chosen === action.of ? { ...state, detail: action.detail } : state;
     case 'comparisons':
       return { ...state, comparisons: action.comparisons };
+    case 'section':
+      return { ...state, section: action.section };
     case 'last-year':
       return { ...state, lastYear: action.lastYear, comparisons: null };
     case 'task':

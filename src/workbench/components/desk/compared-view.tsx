@@ -2,12 +2,14 @@
 import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import { speakIn } from '../../catalogue';
-import { comparedHeight, comparedRows, UNDER, type ComparedRow } from '../../desk/compared-rows';
+import { comparedCounts, comparedHeight, comparedRows, UNDER, type ComparedRow, type ComparedSection } from '../../desk/compared-rows';
+import { FilterChoice } from './filter-choice';
 import { useDesk } from './use-desk';
 import { VirtualList } from './virtual-list';
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', flex: '1 1 0', minWidth: 0, minHeight: 0 },
+  sections: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
   note: { padding: tokens.spacingHorizontalL },
   head: { boxSizing: 'border-box', margin: 0, height: '100%', padding: `8px ${tokens.spacingHorizontalM}`, fontSize: tokens.fontSizeBase300, lineHeight: '20px', fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground3 },
   row: {
@@ -22,19 +24,26 @@ const useStyles = makeStyles({
   text: { color: tokens.colorNeutralForeground2 },
 });
 
+const SECTIONS: readonly ComparedSection[] = ['all', 'copies', 'duplicates', 'years'];
 const keyOf = ({ key }: ComparedRow): string => key;
 const isStop = ({ kind }: ComparedRow): boolean => kind === 'finding';
 
 export function ComparedView(): ReactElement {
   const styles = useStyles();
-  const { desk, now: { comparisons, focus, list }, controller, speak } = useDesk('comparisons', 'focus', 'list');
+  const { desk, now: { comparisons, section, focus, list }, controller, speak } = useDesk('comparisons', 'section', 'focus', 'list');
   const language = controller.language();
-  const rows = useMemo(() => (comparisons === null || comparisons === 'asked' ? [] : comparedRows(comparisons, speakIn(language))), [comparisons, language]);
+  const rows = useMemo(() => (comparisons === null || comparisons === 'asked' ? [] : comparedRows(comparisons, speakIn(language), section)), [comparisons, language, section]);
+  const counts = comparisons === null || comparisons === 'asked' ? null : comparedCounts(comparisons);
+  const sectionText = (one: ComparedSection): string => {
+    const count = counts?.[one] ?? null;
+    return count === null ? speak('desk.noYears') : speak(one === 'all' ? 'desk.all' : `desk.${one}`, { count });
+  };
   const label = speak('desk.list.compared');
   return (
     <section className={styles.root} aria-label={label} data-area="list" tabIndex={-1}>
+      {counts ? <div className={styles.sections}><FilterChoice label={speak('desk.sections')} chosen={section} choices={SECTIONS.map((one) => ({ value: one, text: sectionText(one) }))} onChoose={(one) => desk.dispatch({ type: 'section', section: one })} /></div> : null}
       {!list ? <div className={styles.note}>{speak('desk.empty')}</div> : rows.length === 0 ? <div className={styles.note}><Spinner size="tiny" label={speak('desk.comparing')} /></div> : (
-        <VirtualList label={label} items={rows} keyOf={keyOf} heightOf={comparedHeight} isStop={isStop} place={desk.placeOf('compared')} focused={focus === 'list'} onFocused={desk.focused}>
+        <VirtualList key={section} label={label} items={rows} keyOf={keyOf} heightOf={comparedHeight} isStop={isStop} place={desk.placeOf(`compared/${section}`)} focused={focus === 'list'} onFocused={desk.focused}>
           {(row, tabIndex) => (row.kind === 'head' ? <h2 className={styles.head}>{row.title}</h2> : row.kind === 'note' ? <p className={styles.quiet}>{row.title}</p> : (
             <button type="button" data-stop="" tabIndex={tabIndex} className={mergeClasses(styles.row, row.under && styles.under, row.target !== null && styles.opens)} onClick={() => { if (row.target) void controller.openFromDesk(row.target.file, row.target); }}>
               <span className={styles.title}>{row.title}</span>

@@ -1,6 +1,7 @@
 // The desk as a whole: head, tabs, and a list with what stands behind the chosen line.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
+import { comparedCounts } from '../../desk/compared-rows';
 import type { DeskTab } from '../../desk/desk-state';
 import { Tabs } from '../tabs';
 import { useMedia } from '../use-page';
@@ -22,10 +23,11 @@ const TABS: readonly DeskTab[] = ['units', 'files', 'rules', 'compared'];
 
 export function DeskView(): ReactElement {
   const styles = useStyles();
-  const { desk, now: { tab, list, chosen }, speak } = useDesk('tab', 'list', 'chosen');
+  const { desk, now: { tab, list, chosen, comparisons }, speak } = useDesk('tab', 'list', 'chosen', 'comparisons');
   const wide = useMedia('(min-width: 900px)', true);
   const root = useRef<HTMLElement>(null);
-  const label = (one: DeskTab): string => (one === 'compared' ? speak('desk.compared') : speak(`desk.${one}`, { count: list?.[one].length ?? 0 }));
+  const compared = comparisons === null || comparisons === 'asked' ? null : comparedCounts(comparisons).all;
+  const label = (one: DeskTab): string => (one !== 'compared' ? speak(`desk.${one}`, { count: list?.[one].length ?? 0 }) : compared === null ? speak('desk.compared') : speak('desk.comparedCount', { count: compared }));
   // Came here first: nothing to go on with yet.
   useEffect(() => {
     if (desk.getState().focus === null) root.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();

@@ -299,9 +299,9 @@ inBrowser('a folder in the workbench', () => {
 
     // Also where little room is, the menu of a button hangs below it.
     await page.setViewportSize({ width: 400, height: 800 });
-    const years = page.getByRole('button', { name: '与上年比较' });
-    await years.click();
-    const [above, below] = [await years.boundingBox(), await page.getByRole('menu').boundingBox()];
+    const more = page.getByRole('button', { name: '更多操作' });
+    await more.click();
+    const [above, below] = [await more.boundingBox(), await page.getByRole('menu').boundingBox()];
     expect(above && below && below.y - above.y - above.height).toBeCloseTo(4, 0);
     await page.keyboard.press('Escape');
     await page.setViewportSize({ width: 1400, height: 900 });
@@ -383,6 +383,56 @@ inBrowser('a folder in the workbench', () => {
     await page.waitForFunction(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset') === '2000');
     await page.getByRole('searchbox', { name: '筛选' }).fill('第1999小学');
     await page.waitForFunction(() => document.querySelectorAll('[data-area="list"] li').length === 1);
+    await page.context().close();
+  });
+
+  test('in a narrow window the list has most of the room, nothing is out of reach, and what was not read, alike or of last year is in sight', async () => {
+    const [sent, last] = [join(work, '窄', '2024年度'), join(work, '窄', '2023年度')];
+    for (const to of [sent, last]) {
+      mkdirSync(to, { recursive: true });
+      execFileSync(process.execPath, [join(__dirname, 'write-workbooks.mjs'), to, '4']);
+    }
+    writeFileSync(join(sent, '坏文件.xlsx'), 'no workbook');
+    writeFileSync(join(sent, '数据.csv'), 'a,b');
+    writeFileSync(join(sent, '青石县', '重报.xlsx'), readFileSync(join(sent, '青石县', '0001 自评表.xlsx')));
+    const page = await open({ viewport: { width: 320, height: 700 } });
+    await chooseFolder(page, sent);
+    await done(page);
+    await page.getByRole('region', { name: '文件和设置' }).getByRole('button', { name: '关闭' }).click();
+    const top = await page.locator('[data-area="list"] ul').boundingBox();
+    expect(top?.y).toBeLessThan(700 * 0.4);
+    const judged = page.getByText('口径按每张表选取');
+    expect(await judged.isVisible()).toBe(false);
+    await page.getByRole('button', { name: /^7 个文件，/ }).click();
+    await judged.waitFor();
+    await page.getByRole('button', { name: /^7 个文件，/ }).click();
+
+    // Units do not have them, and say so; the filter that is brought back says what it leaves.
+    await page.getByText('另有 2 个文件没有核查，不归入单位：坏文件.xlsx、数据.csv').waitFor();
+    await page.getByRole('button', { name: '查看没有核查的 2 个文件' }).click();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('坏文件.xlsx，未核查'));
+    expect(await rows(page).count()).toBe(2);
+    await page.getByRole('tab', { name: /^单位/ }).click();
+    await page.getByText('没有结论是“未核查”的单位。').waitFor();
+    await page.getByRole('button', { name: '显示全部' }).click();
+    await rows(page).first().waitFor();
+
+    await page.getByRole('button', { name: '更多操作' }).click();
+    expect(await page.getByRole('menuitem').allInnerTexts()).toEqual([expect.stringContaining('重新核查'), expect.stringContaining('口径'), expect.stringContaining('选择上年的文件夹'), expect.stringContaining('选择上年的结果')]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('menuitem', { name: /选择上年的文件夹/ }).click()]);
+    await chooser.setFiles(last);
+    await page.getByText(/^与上年（2023年度）比较完成：对上 \d+ 张表，列出 \d+ 处。$/).first().waitFor();
+    const sections = page.getByRole('combobox', { name: '比较的哪一部分' });
+    expect(await sections.locator('option:checked').textContent()).toMatch(/^与上年比较 \d+ 处$/);
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toMatch(/^比较 \d+$/);
+    // Its cell is seen, which the pane has nothing to say of.
+    await rows(page).filter({ hasText: '文字照旧' }).first().click();
+    await page.getByRole('tab', { name: '表格', selected: true }).waitFor({ timeout: 60_000 });
+    await page.getByText(/^已定位到 G9（自评表1）$/).first().waitFor();
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value.startsWith('G9'));
+    await page.getByRole('button', { name: '返回清单' }).click();
+    await sections.selectOption('duplicates');
+    await rows(page).filter({ hasText: '重报.xlsx' }).first().waitFor();
     await page.context().close();
   });
 

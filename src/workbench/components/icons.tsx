@@ -27,6 +27,8 @@ export const ThemeIcon = icon(<><circle cx="10" cy="10" r="7.5" /><path d="M10 2
 export const CloseIcon = icon(<path d="m4.5 4.5 11 11m0-11-11 11" />);
 /** Figures for other programs. */
 export const DataIcon = icon(<path d="M8 3.5H7A1.5 1.5 0 0 0 5.5 5v3L4 10l1.5 2v3A1.5 1.5 0 0 0 7 16.5h1M12 3.5h1A1.5 1.5 0 0 1 14.5 5v3l1.5 2-1.5 2v3a1.5 1.5 0 0 1-1.5 1.5h-1" />);
+/** What is measured by. */
+export const RulerIcon = icon(<><rect x="2.5" y="7" width="15" height="6.5" rx="1.25" /><path d="M5.5 7v2.5M8.5 7v3.5M11.5 7v2.5M14.5 7v3.5" /></>);
 export const BoxIcon = icon(<rect x="4" y="4" width="12" height="12" rx="1.5" />);
 export const TickedBoxIcon = icon(<><rect x="4" y="4" width="12" height="12" rx="1.5" /><path d="m7 10.25 2.25 2.25 4-4.75" strokeWidth={1.5} /></>);
 export const ChevronIcon = icon(<path d="m4 7 6 6 6-6" strokeWidth={1.75} />);

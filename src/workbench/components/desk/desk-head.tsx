@@ -1,14 +1,15 @@
 // The head of the desk: whose folder, how far the check is, and what may be done with the whole.
-import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { useRef, type ReactElement } from 'react';
+import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
+import { useId, useRef, useState, type ReactElement } from 'react';
+import { MoreIcon } from '../../../pane/components/icons';
 import { inPlainOrder } from '../../../pane/plain-order';
 import type { Speak } from '../../catalogue';
 import { appliedWords } from '../../desk/applied-words';
 import type { DeskRun, DeskTask } from '../../desk/desk-state';
 import type { Others } from '../../desk/gathering';
-import { Flyout } from '../flyout';
-import { FilesIcon, FolderIcon } from '../icons';
-import { useKeptFocus } from '../use-page';
+import { Flyout, type FlyoutEntry } from '../flyout';
+import { ChevronIcon, FilesIcon, FolderIcon, RestoreIcon, RulerIcon } from '../icons';
+import { useCompact, useKeptFocus } from '../use-page';
 import { useWorkbench } from '../workbench-context';
 import { useDesk } from './use-desk';
 
@@ -18,7 +19,12 @@ const useStyles = makeStyles({
   titles: { display: 'flex', flexDirection: 'column', flex: '1 1 200px', minWidth: 0 },
   title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: 'tabular-nums' },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  compact: { flexWrap: 'nowrap', alignItems: 'flex-start' },
+  unfold: { alignSelf: 'flex-start', display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, maxWidth: '100%', minHeight: '24px', margin: '0 -4px', padding: '0 4px', font: 'inherit', fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, backgroundColor: 'transparent', border: 'none', borderRadius: tokens.borderRadiusMedium, textAlign: 'left', cursor: 'pointer', ':hover': { color: tokens.colorNeutralForeground1 }, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
+  unfolded: { transform: 'rotate(180deg)' },
+  more: { display: 'flex', flexDirection: 'column' },
+  folded: { display: 'none' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, flexShrink: 0, maxWidth: '100%' },
   progress: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM, rowGap: '2px' },
   bar: { flex: '1 1 160px', minWidth: '100px' },
 });
@@ -52,13 +58,14 @@ const STOPPABLE: ReadonlySet<DeskTask['kind']> = new Set(['letters', 'lastYear']
 export function DeskHead(): ReactElement {
   const styles = useStyles();
   const { now: { run, task } } = useDesk('run', 'task');
+  const compact = useCompact();
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   return (
     <div ref={root} className={styles.root} data-area="desk">
-      <div className={styles.top}>
-        <Titles />
-        <Actions />
+      <div className={mergeClasses(styles.top, compact && styles.compact)}>
+        <Titles compact={compact} />
+        <Actions compact={compact} />
       </div>
       {run && run.stage !== 'done' ? <RunProgress run={run} /> : null}
       {task ? <TaskProgress task={task} /> : null}
@@ -66,37 +73,58 @@ export function DeskHead(): ReactElement {
   );
 }
 
-/** Whose folder it is, and what is known of it. */
-function Titles(): ReactElement {
+/** Whose folder it is, and what is known of it; where there is little room, more than one line only for who asks. */
+function Titles({ compact }: { readonly compact: boolean }): ReactElement {
   const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const more = useId();
   const { now: { name, others, list, gathering, lastYear, applied }, speak, text } = useDesk('name', 'others', 'list', 'gathering', 'lastYear', 'applied');
   const shown = inPlainOrder(text(name ?? ''));
+  const facts = gathering ? speak('desk.gathering') : list ? speak('desk.facts', { files: list.files.length, units: list.units.length, tables: list.tables.length }) : '';
+  const folds = compact && facts !== '' && (others.length > 0 || applied !== null || lastYear !== null);
   return (
     <div className={styles.titles}>
       <h1 className={styles.title} title={shown}>{name === null ? speak('desk.label') : shown}</h1>
-      <span className={styles.quiet}>{gathering ? speak('desk.gathering') : list ? speak('desk.facts', { files: list.files.length, units: list.units.length, tables: list.tables.length }) : ''}</span>
-      {others.length > 0 ? <span className={styles.quiet} data-others="">{othersWords(others, speak)}</span> : null}
-      {applied ? <span className={styles.quiet} data-applied="">{appliedWords(applied, speak)}</span> : null}
-      {lastYear ? <span className={styles.quiet}>{speak('desk.lastYearFacts', { name: text(lastYear.name), files: lastYear.files })}</span> : null}
+      {folds ? (
+        <button type="button" className={styles.unfold} aria-expanded={open} aria-controls={more} title={speak(open ? 'desk.less' : 'desk.moreFacts')} onClick={() => setOpen(!open)}>
+          <span>{facts}</span><span className={mergeClasses(open && styles.unfolded)}><ChevronIcon size={12} /></span>
+        </button>
+      ) : <span className={styles.quiet}>{facts}</span>}
+      <div id={more} className={mergeClasses(styles.more, folds && !open && styles.folded)}>
+        {others.length > 0 ? <span className={styles.quiet} data-others="">{othersWords(others, speak)}</span> : null}
+        {applied ? <span className={styles.quiet} data-applied="">{appliedWords(applied, speak)}</span> : null}
+        {lastYear ? <span className={styles.quiet}>{speak('desk.lastYearFacts', { name: text(lastYear.name), files: lastYear.files })}</span> : null}
+      </div>
     </div>
   );
 }
 
 /** What may be done with the whole. */
-function Actions(): ReactElement {
+function Actions({ compact }: { readonly compact: boolean }): ReactElement {
   const styles = useStyles();
   const { desk, now: { run, list, attached, task }, controller, speak } = useDesk('run', 'list', 'attached', 'task');
   const running = run?.stage === 'running';
+  const years: readonly FlyoutEntry[] = !list || task !== null ? [] : [
+    { key: 'folder', text: speak('desk.lastYearFolder'), icon: <FolderIcon />, onChoose: () => void controller.pickLastYear('folder') },
+    { key: 'file', text: speak('desk.lastYearList'), icon: <FilesIcon />, onChoose: () => void controller.pickLastYear('file') },
+  ];
   return (
     <div className={styles.actions}>
       {/* One button for both ways, and none that goes away under the focus; the second click of a double click means no more than the first. */}
       {running || run?.stage === 'cancelled' ? <Button size="small" appearance={running ? 'secondary' : 'primary'} onClick={({ detail }) => (detail > 1 ? undefined : running ? desk.cancel() : desk.resume())}>{speak(running ? 'desk.stop' : 'desk.resume')}</Button> : null}
-      {attached ? <Button size="small" title={speak('desk.rerunTip')} disabledFocusable={running} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
-      {attached ? <Button size="small" title={speak('desk.rubricTip')} disabledFocusable={running} onClick={() => void desk.rules.show()}>{speak('desk.rubric')}</Button> : null}
-      {list ? <Flyout small label={speak('desk.lastYear')} wide disabled={running || task !== null} entries={[
-        { key: 'folder', text: speak('desk.lastYearFolder'), icon: <FolderIcon />, onChoose: () => void controller.pickLastYear('folder') },
-        { key: 'file', text: speak('desk.lastYearList'), icon: <FilesIcon />, onChoose: () => void controller.pickLastYear('file') },
-      ]} /> : null}
+      {compact ? <Flyout label={speak('desk.more')} icon={<MoreIcon />} disabled={running || (!attached && years.length === 0)} entries={[
+        ...(attached ? [
+          { key: 'rerun', text: speak('desk.rerun'), hint: speak('desk.rerunTip'), icon: <RestoreIcon />, onChoose: () => desk.rerun() },
+          { key: 'rubric', text: speak('desk.rubric'), hint: speak('desk.rubricTip'), icon: <RulerIcon />, onChoose: () => void desk.rules.show() },
+        ] : []),
+        ...years.map((entry) => ({ ...entry, hint: speak('desk.lastYear') })),
+      ]} /> : (
+        <>
+          {attached ? <Button size="small" title={speak('desk.rerunTip')} disabledFocusable={running} onClick={() => desk.rerun()}>{speak('desk.rerun')}</Button> : null}
+          {attached ? <Button size="small" title={speak('desk.rubricTip')} disabledFocusable={running} onClick={() => void desk.rules.show()}>{speak('desk.rubric')}</Button> : null}
+          {list ? <Flyout small label={speak('desk.lastYear')} wide disabled={running || years.length === 0} entries={years} /> : null}
+        </>
+      )}
     </div>
   );
 }

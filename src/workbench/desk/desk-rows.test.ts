@@ -90,6 +90,8 @@ test('findings stand under their tables, those of two tables on one sheet once; 
     '未通过　自评 100，复核 96.5～98　a.xlsx · 一', ['I5 预算执行率', null], '未通过　自评 100，复核 96.5～98　a.xlsx · 一', '未通过　自评 100，复核 96.5～98　a.xlsx · 二', ['K5 预算执行率', '由 I5 引起'],
   ]);
   expect(detailRows({ kind: 'rule', key: 'r' }, detail, 'zh-CN').map(({ title }) => title)).toEqual(['甲局 · I5 · 一', '甲局 · K5 · 二']);
-  const [, row] = detailRows({ kind: 'unit', key: '甲局' }, detail, 'zh-CN');
+  const [head, row] = detailRows({ kind: 'unit', key: '甲局' }, detail, 'zh-CN');
+  // What tells two names apart may stand at their ends: none is cut.
+  for (const one of [head, row]) expect(one && detailHeight({ ...one, title: '字'.repeat(60) }, 300)).toBeGreaterThan(one ? detailHeight(one, 300) : 0);
   expect(row && detailHeight({ ...row, ...(row.kind === 'problem' ? { place: { ...row.place, message: '字'.repeat(100) } } : {}) }, 300)).toBeGreaterThan(row ? detailHeight(row, 300) : 0);
 });

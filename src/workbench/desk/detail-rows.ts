@@ -90,6 +90,9 @@ const BESIDE = 64;
 
 /** Pixels of a row in a list of a width. */
 export function detailHeight(row: DetailRow, width: number): number {
-  if (row.kind === 'table') return PADDING + LINE + SMALL * linesOf(row.second, Math.max(80, width - BESIDE), SMALL_LETTERS);
-  return PADDING + LINE + LINE * linesOf(row.place.message, Math.max(80, width - BESIDE)) + (row.after === null ? 0 : SMALL);
+  const room = Math.max(80, width - BESIDE);
+  // Names alike at their beginning are told apart by their ends: no title is cut.
+  const titled = PADDING + LINE * linesOf(row.title, room);
+  if (row.kind === 'table') return titled + SMALL * linesOf(row.second, room, SMALL_LETTERS);
+  return titled + LINE * linesOf(row.place.message, room) + (row.after === null ? 0 : SMALL);
 }

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   table: { backgroundColor: tokens.colorNeutralBackground3 },
   sign: { paddingTop: '2px' },
   words: { flex: '1 1 0', minWidth: 0, display: 'flex', flexDirection: 'column' },
-  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
+  line: { overflowWrap: 'anywhere', lineHeight: '20px', fontWeight: tokens.fontWeightSemibold },
   message: { lineHeight: '20px', overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: '16px', overflowWrap: 'anywhere' },
 });

@@ -159,7 +159,8 @@ export class Decimal {
     if (this === that) return 0;
     if (this.isPlain() && that.isPlain() && this.places === that.places) return this.units - that.units;
     // Figures of a form differ by far more than floats are off: only what is nearly equal needs all digits.
-    const [mine, theirs] = [this.roughly(), that.roughly()];
+    const mine = this.roughly();
+    const theirs = that.roughly();
     if (Math.abs(mine - theirs) > ROUGH * Math.max(Math.abs(mine), Math.abs(theirs))) return mine - theirs;
     return this.widened().comparedTo(that.widened());
   }
@@ -286,7 +287,9 @@ export function halfUnit(decimals: number): Decimal {
 /** True when the two differ by no more than `tolerance`. */
 export function near(a: Decimal, b: Decimal, tolerance: Decimal): boolean {
   if (!a.isPlain() || !b.isPlain()) {
-    const [x, y, most] = [a.roughly(), b.roughly(), tolerance.roughly()];
+    const x = a.roughly();
+    const y = b.roughly();
+    const most = tolerance.roughly();
     const gap = Math.abs(x - y);
     if (Math.abs(gap - most) > ROUGH * Math.max(Math.abs(x), Math.abs(y), most)) return gap < most;
   }

@@ -8,10 +8,16 @@ import { compact, normalise, withoutBrackets } from './text';
 // a text seldom has: looking for these takes a tenth of reducing the text to a label and trying every pattern.
 
 function reduced(raw: string): string {
-  // 执行率%, 权重%: the sign is a unit.
-  const plain = withoutBrackets(compact(normalise(raw))).replace(/(?<![:：。、,;*★])[:：。、,;*★]+$/, '').replace(/(?<=[率重例])%$/, '').replace(/^[*★]+/, '');
+  const plain = withoutMarks(withoutBrackets(compact(normalise(raw))));
   const numbered = /[①-⑳]/.test(plain) ? plain.replace(NUMBERED, '$1') : plain;
   return numbered.includes('月') ? numbered.replace(MONTHS, '$1-$2月') : numbered;
+}
+
+const mayBeMarked = hasAny(':：。、,;*★%');
+
+/** Neither the punctuation that closes a label nor the stars before it. 执行率%, 权重%: the sign is a unit. */
+function withoutMarks(label: string): string {
+  return mayBeMarked(label) ? label.replace(/(?<![:：。、,;*★])[:：。、,;*★]+$/, '').replace(/(?<=[率重例])%$/, '').replace(/^[*★]+/, '') : label;
 }
 
 /** 1—7月执行数, 1月至7月执行数: the months of a monitoring form, dashed in every way. */

@@ -63,15 +63,14 @@ function shownIn(cell: Cell | undefined): Shown {
 class Line {
   readonly cells: (Cell | undefined)[];
   readonly entries: (Entry | undefined)[];
-  /** The merged area that each address belongs to. */
-  readonly areas: (Range | undefined)[];
+  /** The merged area that each address belongs to; null in a row that no area touches. */
+  areas: (Range | undefined)[] | null = null;
   readonly merges: Range[] = [];
   starting: readonly Entry[] | null = null;
 
   constructor(width: number) {
     this.cells = new Array<Cell | undefined>(width).fill(undefined);
     this.entries = new Array<Entry | undefined>(width).fill(undefined);
-    this.areas = new Array<Range | undefined>(width).fill(undefined);
   }
 }
 
@@ -112,7 +111,7 @@ export class Lattice {
     for (const merge of merges) this.#lay(merge);
     // Where files hold overlapping merges, the first covers the others, but a cell that starts one belongs to that one.
     for (const merge of merges) {
-      if (contains(range, merge.top, merge.left)) this.#line(merge.top).areas[merge.left - range.left] = merge;
+      if (contains(range, merge.top, merge.left)) this.#areas(merge.top)[merge.left - range.left] = merge;
       else this.#outside.set(merge.top * STRIDE + merge.left, merge);
     }
   }
@@ -121,19 +120,23 @@ export class Lattice {
     return (this.#lines[row - this.range.top] ??= new Line(this.#width));
   }
 
+  #areas(row: number): (Range | undefined)[] {
+    return (this.#line(row).areas ??= new Array<Range | undefined>(this.#width).fill(undefined));
+  }
+
   #lay(merge: Range): void {
     const { top, left, bottom, right } = this.range;
     for (let row = Math.max(merge.top, top); row <= Math.min(merge.bottom, bottom); row++) {
-      const line = this.#line(row);
-      line.merges.push(merge);
-      for (let column = Math.max(merge.left, left); column <= Math.min(merge.right, right); column++) line.areas[column - left] ??= merge;
+      this.#line(row).merges.push(merge);
+      const areas = this.#areas(row);
+      for (let column = Math.max(merge.left, left); column <= Math.min(merge.right, right); column++) areas[column - left] ??= merge;
     }
   }
 
   #merged(row: number, column: number): Range | undefined {
     const line = this.#lines[row - this.range.top];
     const at = column - this.range.left;
-    if (line && at >= 0 && at < this.#width) return line.areas[at];
+    if (line && at >= 0 && at < this.#width) return line.areas?.[at];
     return this.#outside.get(row * STRIDE + column) ?? line?.merges.find((merge) => column >= merge.left && column <= merge.right);
   }
 
@@ -172,7 +175,7 @@ export class Lattice {
     for (let at = 0; at < this.#width; at++) {
       if (line.cells[at] === undefined) continue;
       const column = at + this.range.left;
-      const area = line.areas[at];
+      const area = line.areas?.[at];
       if (area && (area.top !== row || area.left !== column)) continue;
       const entry = this.#entry(row, column);
       if (entry.filled) found.push(entry);

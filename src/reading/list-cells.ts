@@ -10,6 +10,9 @@ import { compact } from './text';
 /** The columns of which one at least is filled in a line of the list. */
 const CONTENT = ['name', 'target', 'actual', 'weight', 'score'] as const;
 
+const POINTS = ['weight', 'score'] as const;
+const SCORED = ['weight', 'score', 'target'] as const;
+
 const EXECUTION_RATE = /^(?:\d+[.、]?|指标\d{1,2}[:：、.])?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率(?:得分|指标)?$/;
 
 const TICK = /^[√✓✔☑]$/;
@@ -69,13 +72,16 @@ export class ListCells {
   /** The row is a remark below or between the lines, 五、存在问题 and the like. */
   isClosing(row: number, first: Entry): boolean {
     const { name, level1, level2 } = this.#header.columns;
-    const points = (): readonly (Entry | null)[] => [this.cell(row, 'weight'), this.cell(row, 'score')];
     // 预算执行率, merged from the levels over name, target and actual, with points of its own behind it.
-    if (isExecutionRate(first.raw) && points().some((entry) => entry?.quantity && entry.row === row)) return false;
+    if (isExecutionRate(first.raw) && POINTS.some((column) => { const entry = this.cell(row, column); return entry?.quantity && entry.row === row; })) return false;
     if (this.#runsOver(row, first)) return true;
     if (first.column > (level1?.left ?? level2?.left ?? name?.left ?? first.column)) return false;
-    const scored = [...points(), this.cell(row, 'target')].some((entry) => entry?.filled && entry.cell !== first.cell && entry.quantity !== null);
-    return !scored && isClosingLabel(first.raw);
+    return isClosingLabel(first.raw) && !SCORED.some((column) => this.#givesFigure(row, column, first));
+  }
+
+  #givesFigure(row: number, column: IndicatorColumn, first: Entry): boolean {
+    const entry = this.cell(row, column);
+    return entry !== null && entry.filled && entry.cell !== first.cell && entry.quantity !== null;
   }
 
   /** A text merged from the levels over name and target is a remark, whatever its words; so is 五、存在问题 | one long text over the columns of the list. */

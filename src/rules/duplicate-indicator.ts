@@ -41,9 +41,9 @@ export const duplicateIndicator = defineRule({
       if (first) yield { message: 'twice', data: { name: indicatorName(indicator.name), first: first.cell }, cells: cellsOf(indicator.name, first), expected: null, received: null };
       else namesakes.push(indicator);
     }
-    for (const entry of table.entries) {
-      // A cell's own number is never glued, and most cells hold one.
-      const glued = typeof entry.value !== 'number' && hasUnit(entry.text) && UNIT_TWICE.test(entry.text) ? GLUED.exec(entry.text) : null;
+    // A cell's own number is never glued, and most cells hold one.
+    for (const entry of table.entries.filter(({ value, text }) => typeof value !== 'number' && hasUnit(text) && UNIT_TWICE.test(text))) {
+      const glued = GLUED.exec(entry.text);
       if (!glued?.[1] || /\d$/.test(entry.text.slice(0, glued.index))) continue;
       yield {
         message: 'glued',

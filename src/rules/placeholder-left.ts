@@ -102,9 +102,8 @@ function isLeftover(table: Table, indicator: Indicator): boolean {
 const OF_PEOPLE = /人|电话|手机|联系|账号/;
 
 function* leftTexts(table: Table): Iterable<RuleReport<Message>> {
-  for (const entry of answers(table)) {
+  for (const entry of answers(table).filter(({ text }) => leftoverIn(text) !== null)) {
     const left = leftoverIn(entry.text);
-    if (left === null) continue;
     if (left === 'hint') yield { message: 'hint', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry), correction: proposal(textEdit(entry, null)) };
     else if (left === 'placeholder') yield lineReport(entry);
     else if (left === 'pending') yield { message: 'pending', data: { received: excerpt(entry) }, cells: [entry.cell], expected: null, received: excerpt(entry), severity: 'verify' };

@@ -124,9 +124,9 @@ function key(address: Position): string {
 }
 
 function siteIn(body: SheetBody, row: RowSite, address: Position): CellSite {
-  const base = { address, ref: key(address), row };
+  const ref = key(address);
   // Found by its letters where it is written as nearly all cells are; the last of that address counts, as for the reader.
-  const open = `<${body.prefix}c r="${base.ref}"`;
+  const open = `<${body.prefix}c r="${ref}"`;
   const at = body.plain.slice(row.openEnd, row.closeStart).lastIndexOf(open);
   let found = at < 0 ? null : cellAt(body, row, row.openEnd + at);
   let place = row.closeStart;
@@ -136,8 +136,9 @@ function siteIn(body: SheetBody, row: RowSite, address: Position): CellSite {
       if (cell.column > address.column) place = Math.min(place, cell.start);
     }
   }
-  if (found) return { ...base, start: found.start, end: found.end, raw: body.xml.slice(found.start, found.end), style: styleOf(found.open) ?? 0 };
-  return { ...base, start: place, end: place, raw: null, style: rowStyle(row) };
+  return found
+    ? { address, ref, row, start: found.start, end: found.end, raw: body.xml.slice(found.start, found.end), style: styleOf(found.open) ?? 0 }
+    : { address, ref, row, start: place, end: place, raw: null, style: rowStyle(row) };
 }
 
 /** Finds all addresses in one pass; stops reading rows when the last cell is found. Keys are A1 references. */

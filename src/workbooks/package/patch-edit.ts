@@ -105,7 +105,7 @@ function styleChange({ styles }: EditSession, style: number, edit: PlannedEdit, 
 }
 
 /** Decides on one edit and, where it may be done, changes the cell in the open sheet. The note is left to the caller. */
-export function decide(session: EditSession, sheet: SheetSession, open: OpenCell, edit: PlannedEdit, run: { readonly run: string; readonly at: string }, ownNote: string | null): Decision {
+export function decide(session: EditSession, sheet: SheetSession, open: OpenCell, edit: PlannedEdit, { run, at }: { readonly run: string; readonly at: string }, ownNote: string | null): Decision {
   const { site, content, style } = open;
   const { styles } = session;
   const no = (word: WriteWord, reason: string | null): Decision => ({ kind: 'no', outcome: { sheet: edit.sheet, cell: edit.cell, word, reason } });
@@ -119,7 +119,7 @@ export function decide(session: EditSession, sheet: SheetSession, open: OpenCell
   const { note, oldNote, mark, noteRefused } = missing;
   const noteBefore = oldNote?.text ?? null;
   const entry: KeptEntry = {
-    ...run, sheet: sheet.ref.name, cell: site.ref, rule: edit.rule,
+    run, at, sheet: sheet.ref.name, cell: site.ref, rule: edit.rule,
     before: image(content, styles.formatCode(style), noteBefore),
     after: image({ ...content, ...missing.content }, styles.formatCode(newStyle), note ?? noteBefore),
     restore: {

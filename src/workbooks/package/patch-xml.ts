@@ -110,10 +110,11 @@ function closeOf(xml: string, from: number, name: string): number {
 
 /** The element that `tag` opens. An element that is never closed ends with the text. */
 export function elementOf(xml: string, tag: Tag): Span {
-  const base = { start: tag.start, openEnd: tag.end, name: tag.name };
-  if (tag.kind !== 'open') return { ...base, closeStart: tag.end, end: tag.end, empty: true };
-  const closeStart = closeOf(xml, tag.end, tag.name);
-  return closeStart < 0 ? { ...base, closeStart: xml.length, end: xml.length, empty: false } : { ...base, closeStart, end: tagEnd(xml, closeStart), empty: false };
+  const { start, end: openEnd, name, kind } = tag;
+  if (kind !== 'open') return { start, openEnd, closeStart: openEnd, end: openEnd, name, empty: true };
+  const found = closeOf(xml, openEnd, name);
+  const closeStart = found < 0 ? xml.length : found;
+  return { start, openEnd, closeStart, end: found < 0 ? xml.length : tagEnd(xml, found), name, empty: false };
 }
 
 /** The root element; its end is taken from the end of the text, without walking through what is inside. */

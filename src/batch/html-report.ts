@@ -1,6 +1,6 @@
 // The summary as one HTML page that needs nothing beside it: tables that sort and filter, charts that are read without colour, print that keeps heads with their lines.
 import { SEVERITY_WORDS, VERDICT_WORDS } from '../exports/words';
-import type { Verdict } from '../model/review';
+import { VERDICTS, type Verdict } from '../model/review';
 import type { Comparisons } from './comparisons';
 import { copiesHtml, lastYearHtml } from './copies-html';
 import { kindWord } from './kind-word';
@@ -65,8 +65,7 @@ function figuresHtml({ spreads: { claimed, computed }, agreement }: Summary): st
   return `<dl>${lines.map(([word, value]) => `<div><dt>${word}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }
 
-const WORDS: readonly Verdict[] = ['errors', 'to-verify', 'clean', 'not-checked'];
-const FILTER = `<p class="filter"><label>筛选 <input type="search" id="filter" placeholder="单位、项目、单元格或内容" /></label> <label>结论 <select id="word"><option value="">全部</option>${WORDS.map((word) => `<option value="${word}">${VERDICT_WORDS[word]}</option>`).join('')}</select></label> <span id="left" role="status"></span></p>`;
+const FILTER = `<p class="filter"><label>筛选 <input type="search" id="filter" placeholder="单位、项目、单元格或内容" /></label> <label>结论 <select id="word"><option value="">全部</option>${VERDICTS.map((word) => `<option value="${word}">${VERDICT_WORDS[word]}</option>`).join('')}</select></label> <span id="left" role="status"></span></p>`;
 
 /** Rows of tables by their ids in the page, so that a unit leads to its first one. */
 function unitsHtml({ units, tables }: Summary, rowIds: ReadonlyMap<TableLine, string>): string {
@@ -150,7 +149,7 @@ export function summaryHtml(summary: Summary, { title, at }: { readonly title: s
 </head>
 <body>
 <header><h1>${safe(title)}</h1><p>${safe(at)}　共 ${files} 个文件、${tables.length} 张表、${units.length} 个单位${notReviewed.length > 0 ? `；<a href="#rest">其中 ${notReviewed.length} 个文件未能核查</a>` : ''}。</p>
-<ul class="tiles" aria-label="各结论的表数">${WORDS.map(tile).join('')}</ul></header>
+<ul class="tiles" aria-label="各结论的表数">${VERDICTS.map(tile).join('')}</ul></header>
 <main>
 <nav aria-label="目录"><a href="#units">单位</a> <a href="#tables">各表</a> <a href="#rules">规则</a>${copies ? ' <a href="#copies">雷同</a>' : ''}${lastYear ? ' <a href="#last-year">与上年比较</a>' : ''} <a href="#spread">分布</a> <a href="#rest">未核查</a></nav>
 ${FILTER}

@@ -1,6 +1,6 @@
 // The sheets of a summary, as the workbook and the CSV files have them: 单位, 各表, 问题, 规则, 雷同 and 与上年比较 where these were compared, 分布, 未核查.
 import { SEVERITY_WORDS, VERDICT_WORDS } from '../exports/words';
-import type { Verdict } from '../model/review';
+import { VERDICTS } from '../model/review';
 import type { Comparisons } from './comparisons';
 import { copiesSheet, lastYearSheet } from './copies-sheets';
 import { kindWord } from './kind-word';
@@ -103,7 +103,7 @@ function spreadSheet({ bands, grades, spreads, agreement, verdicts, unscored, by
       ...grades.map(({ grade, claimed: own, computed: ours }): readonly XlsxCell[] => ['等级', grade, own, ours]),
       both('表数', ({ count }) => count), both('平均分', ({ mean }) => mean), both('中位数', ({ median }) => median), both('最低分', ({ lowest }) => lowest), both('最高分', ({ highest }) => highest),
       only('比较', '可比的表', agreement.compared), only('比较', '自评与复核相同', agreement.same), only('比较', '自评高于复核', agreement.over), only('比较', '自评低于复核', agreement.under), only('比较', '等级不同', agreement.gradeDiffers),
-      ...(['errors', 'to-verify', 'clean', 'not-checked'] as const).map((word: Verdict) => only('结论', `${VERDICT_WORDS[word]}的表`, verdicts[word])), only('结论', '未能核查的文件', notReviewed.length),
+      ...VERDICTS.map((word) => only('结论', `${VERDICT_WORDS[word]}的表`, verdicts[word])), only('结论', '未能核查的文件', notReviewed.length),
     ],
   };
 }

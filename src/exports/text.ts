@@ -2,7 +2,7 @@
 import { formatRange } from '../model/address';
 import { show, type Decimal } from '../model/decimal';
 import type { Correction, Finding } from '../model/finding';
-import type { FileReview, TableReview, Verdict } from '../model/review';
+import { VERDICTS, type FileReview, type TableReview, type Verdict } from '../model/review';
 import { countCauses } from '../review/causes';
 import { displayed } from '../review/display';
 import { depths } from '../review/order';
@@ -60,7 +60,7 @@ export function summaryText({ files, unread, verdicts, texts }: Tally): string {
 }
 
 function verdictCounts(verdicts: Readonly<Record<Verdict, number>>, what: string): string | null {
-  const parts = (['errors', 'to-verify', 'clean', 'not-checked'] as const).filter((verdict) => verdicts[verdict] > 0).map((verdict) => `${VERDICT_WORDS[verdict]} ${verdicts[verdict]}`);
+  const parts = VERDICTS.filter((verdict) => verdicts[verdict] > 0).map((verdict) => `${VERDICT_WORDS[verdict]} ${verdicts[verdict]}`);
   const total = Object.values(verdicts).reduce((sum, count) => sum + count, 0);
   return total === 0 ? null : `${total} ${what}：${parts.join('，')}`;
 }

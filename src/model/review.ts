@@ -5,8 +5,10 @@ import type { RubricChoice } from './rubric';
 import type { Scorecard } from './scorecard';
 import type { Table } from './table';
 
-/** errors 未通过 · to-verify 待核实 · clean 通过 · not-checked 未核查 */
-export type Verdict = 'errors' | 'to-verify' | 'clean' | 'not-checked';
+/** 未通过, 待核实, 通过, 未核查: as lists and counts name them, one after the other. */
+export const VERDICTS = ['errors', 'to-verify', 'clean', 'not-checked'] as const;
+
+export type Verdict = (typeof VERDICTS)[number];
 
 export interface TableReview {
   readonly table: Table;

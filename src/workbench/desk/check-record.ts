@@ -1,10 +1,10 @@
 // A line of a saved list is a stranger's text until it has the shape that everything behind it counts on.
 import { readRecord, type FileRecord } from '../../batch/record';
+import { VERDICTS } from '../../model/review';
 
 type Unknown = Readonly<Record<string, unknown>>;
 
 const SEVERITIES = ['error', 'verify', 'hint'];
-const VERDICTS = ['errors', 'to-verify', 'clean', 'not-checked'];
 const STATUSES = ['checked', 'no-table', 'unreadable'];
 
 const isObject = (value: unknown): value is Unknown => typeof value === 'object' && value !== null && !Array.isArray(value);

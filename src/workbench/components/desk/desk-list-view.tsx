@@ -2,6 +2,7 @@
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import { InfoIcon, SearchIcon } from '../../../pane/components/icons';
+import { VERDICTS } from '../../../model/review';
 import { inPlainOrder } from '../../../pane/plain-order';
 import { SeverityIcon, VerdictIcon } from '../../../pane/components/severity';
 import { countVerdicts, deskLines, filesApart, filtered, sameWish, type DeskLine } from '../../desk/desk-rows';
@@ -23,7 +24,6 @@ const useStyles = makeStyles({
 
 const keyOf = ({ wish: { kind, key } }: DeskLine): string => `${kind}/${key}`;
 const heightOf = (): number => ROW_HEIGHT;
-const VERDICTS = ['errors', 'to-verify', 'clean', 'not-checked'] as const;
 /** More names than these are not read in passing. */
 const NAMES = 3;
 

@@ -169,3 +169,10 @@ test('a block with points of its own in which no line is the whole is said not t
   ], ['A2:A4']));
   expect(table.notUnderstood.map(({ reason, scored }) => [reason, scored])).toEqual([['资金部分没有认出合计一行（年度资金总额……），执行率和预算执行得分没有核查，总分没有复核。', true]]);
 });
+
+test('a rate in the line below tells whether 调整预算 is what was added or what it came to', () => {
+  const budget = (rate: string): string | undefined => oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['项目资金（万元）', '年初预算', 48, '调整预算', 45, '全年支出', 46.8], [null, '执行率', rate, '分值', 10, '得分', 10], HEADER, LINE,
+  ], ['A2:A3'])).fund?.total?.finalBudget?.quantity?.value.toString();
+  expect([budget('104%'), budget('50.32%')]).toEqual(['45', '93']);
+});

@@ -52,8 +52,8 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
     splits,
   };
   const adjustment = whole ? adjustmentIn(lattice, header, columns, paired) : null;
-  // Below such a total, rate and score are a line of their own.
-  const moved = adjustment && whole ? movedTotal(lattice, whole, adjustment) : null;
+  // With rate and score that stand in a line of their own below.
+  const moved = adjustment && fund.total ? movedTotal(lattice, fund.total, adjustment) : null;
   if (adjustment && moved) return { fund: { ...fund, headers: movedHeaders(fund.headers, adjustment), total: moved, parts: withoutFinal(fund.parts, adjustment) }, remarks, bottom: last };
   return { fund, remarks, bottom: last };
 }

@@ -53,7 +53,7 @@ function byCore(paths: readonly string[]): Map<string, string[]> {
 }
 
 /** A folder of hundreds of units is told apart by names; where they tell nothing no more than these are opened for one report. */
-export const MOST_CANDIDATES = 40;
+const MOST_CANDIDATES = 40;
 
 interface Folder {
   /** Workbooks by the report whose name they share most. */

@@ -10,14 +10,14 @@ import { compact, normalise } from './text';
 const FIELD_WORD = /名称|部门|单位|负责人|联系人|填[报表]人|经办人|电话|日期|时间|类型|类别|属性|分类|用途|性质|代码|编码|编号|处室|得分|总分|评分|总投资|补助|安排|依据|情况|措施|计划|必要性|申报数|个数|规模|地址|所属|级次|项目内容|项目概况|概述|起止|期限|资金来源|业务|领域|功能分类|科目|其他资金|其他问题|等级|等次/;
 
 /** A label of the head: short, without figures, and worded like one. */
-export function isFieldLabel(entry: Entry): boolean {
+function isFieldLabel(entry: Entry): boolean {
   const label = labelText(entry.raw).replace(/^\d+[.、]/, '');
   return label.length >= 2 && label.length <= 18 && typeof entry.value === 'string' && !/[,。;；!?]/.test(label) && FIELD_WORD.test(label)
     && !/^\d/.test(label) && !/^[一二三四五六七八九十]+、.{0,4}基本情况$/.test(label) && (isHeadTotalLabel(entry.raw) || (fundColumn(entry.raw) === null && indicatorColumn(entry.raw) === null));
 }
 
 /** "单位名称:农业工作科" in one cell: the label before the colon and what stands after it. */
-export function inlineField(entry: Entry): Field | null {
+function inlineField(entry: Entry): Field | null {
   const match = /^([^:。,;]{2,18})[:]([^]*)$/.exec(entry.text);
   const label = match?.[1];
   if (label === undefined || !FIELD_WORD.test(compact(label)) || /^注|其中|资金/.test(compact(label))) return null;

@@ -2,7 +2,7 @@
 import type { Speak } from '../catalogue';
 import type { Applied, NamedRubric } from './desk-judges';
 
-export function rubricWords({ title, version }: Omit<NamedRubric, 'id'>, speak: Speak): string {
+function rubricWords({ title, version }: Omit<NamedRubric, 'id'>, speak: Speak): string {
   return version === null ? speak('desk.named', { title }) : speak('desk.namedVersion', { title, version });
 }
 

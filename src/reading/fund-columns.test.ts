@@ -176,3 +176,11 @@ test('a rate in the line below tells whether 调整预算 is what was added or w
   ], ['A2:A3'])).fund?.total?.finalBudget?.quantity?.value.toString();
   expect([budget('104%'), budget('50.32%')]).toEqual(['45', '93']);
 });
+
+test('分值 | 10 | 得分 | 9.5 alone below the amounts are the points of the execution, 100 points are not', () => {
+  const points = (weight: number, score: number): unknown => {
+    const { fund, notUnderstood } = oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', '预算数', 50, '执行数', 47.5, '执行率', '95%'], ['分值', weight, '得分', score], HEADER, LINE]));
+    return [fund?.total?.weight?.text, fund?.total?.score?.text, notUnderstood.length];
+  };
+  expect([points(10, 9.5), points(100, 98), points(10, 12)]).toEqual([['10', '9.5', 0], [undefined, undefined, 1], [undefined, undefined, 1]]);
+});

@@ -273,9 +273,17 @@ export function executionLine(lattice: Lattice, row: number, fund: FundBlock | n
     values[name] = value;
   });
   const { executionRate: rate = null, weight, score } = values;
+  if (!weight || !score) return null;
   const [side] = entries;
-  const label = labels.executionRate ?? (side && side !== labels.weight && fund?.total?.actualSpending?.quantity && /资金|预算|执行/.test(compact(side.text)) ? side : null);
-  return label && weight && score ? { rate, weight, score, labels, label } : null;
+  const named = side && side !== labels.weight && fund?.total?.actualSpending?.quantity && /资金|预算|执行/.test(compact(side.text)) ? side : null;
+  const label = labels.executionRate ?? named ?? (entries.length === 4 && mayScore(fund, weight, score) ? fund.total.label : null);
+  return label && { rate, weight, score, labels, label };
+}
+
+/** 分值 | 10 | 得分 | 9.5 alone: the points of amounts that have none, if no more than an execution may have. */
+function mayScore(fund: FundBlock | null, weight: Entry, score: Entry): fund is FundBlock & { readonly total: FundRow } {
+  const [most, got] = [weight.quantity?.value, score.quantity?.value];
+  return fund?.total?.actualSpending?.quantity !== undefined && !fund.total.weight && !fund.total.score && most?.lte(MOST_POINTS) === true && got?.lte(most) === true;
 }
 
 /** The block with what such a line says; a line alone makes one. */

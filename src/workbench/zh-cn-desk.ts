@@ -135,6 +135,7 @@ export const zhCNDesk = {
   'desk.duplicates': '重复报送 {count} 组',
   'desk.years': '与上年比较 {count} 处',
   'desk.noYears': '与上年比较',
+  'desk.noYearsYet': '还没有选择上年的表。',
   'desk.noYearsHow': '还没有选择上年的文件夹。点上面的“与上年比较”选择。',
   'desk.noCopies': '没有内容相同或相近的表。',
   'desk.noDuplicates': '没有重复报送的表。',

@@ -235,6 +235,8 @@ inBrowser('the workbench', () => {
     // What has no room in the bar is in its menu.
     await page.getByRole('button', { name: '更多', exact: true }).click();
     expect(await page.getByRole('menuitem').allTextContents()).toEqual(['试用示例', '快捷键']);
+    expect(await page.getByRole('group', { name: '外观' }).getByRole('menuitemradio').count()).toBe(3);
+    expect(await violationsOf(page, (axe) => axe.exclude('[data-u-comp="workbench-layout"]'))).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByText('已打开 项目支出绩效自评表（示例）.xlsx').waitFor({ state: 'attached' });
     await page.locator('button[data-stop]').filter({ hasText: 'I5' }).first().click();
@@ -277,6 +279,33 @@ inBrowser('the workbench', () => {
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     expect(await page.getByRole('dialog').evaluate((element) => [element.scrollTop, element.scrollHeight > element.clientHeight])).toEqual([0, true]);
+    await context.close();
+  });
+
+  test('in a narrow window the list of several files takes the place of what is open until one is chosen, and the bar keeps its room', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 700 }, locale: 'zh-CN' });
+    const page = await open(`${address}?empty`, context);
+    const whole = (): Promise<boolean> => page.evaluate(() => Array.from(document.querySelectorAll('[data-area="bar"] button, [data-area="files"], [data-area="files"] button, [data-area="bar"] [title="有未保存的修改"]')).every((one) => one.getBoundingClientRect().right <= innerWidth));
+    await page.locator('input[type="file"]').first().setInputFiles([SAMPLE, join(ROOT, 'assets/samples/department.xlsx')]);
+    const files = page.getByRole('navigation', { name: '文件' });
+    await files.waitFor();
+    expect((await files.boundingBox())?.width).toBe(320);
+    expect(await page.getByRole('button', { name: '预览并更正' }).count()).toBe(0);
+    expect(await whole()).toBe(true);
+    expect(await violationsOf(page)).toEqual([]);
+    await files.getByRole('button', { name: /department/ }).click();
+    await files.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '文件 2' }).and(page.locator(':focus')).waitFor();
+    await page.getByText('已打开 department.xlsx').waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: /^(预览并更正|在表中标注)$/ }).click();
+    await page.getByRole('button', { name: /^(写入|标注) \d+ 处$/ }).click();
+    await page.getByText(/^已(更正|标注) \d+ 处/).first().waitFor();
+    expect(await whole()).toBe(true);
+    // What is unsaved is told beside the buttons, not over them.
+    expect(await page.evaluate(() => {
+      const dot = document.querySelector('[data-area="bar"] [title="有未保存的修改"]')?.getBoundingClientRect();
+      return dot && Array.from(document.querySelectorAll('[data-area="bar"] button')).map((one) => one.getBoundingClientRect()).every(({ left, right }) => right <= dot.left || left >= dot.right);
+    })).toBe(true);
     await context.close();
   });
 

@@ -6,9 +6,11 @@ import { inPlainOrder } from '../../pane/plain-order';
 import { listHead, verdictLine } from '../file-list-words';
 import type { ListedFile } from '../workbench-state';
 import { CloseIcon } from './icons';
+import { useFilesOver } from './use-page';
 import { useWorkbench } from './workbench-context';
 
 const useStyles = makeStyles({
+  over: { width: '100%', borderRightStyle: 'none' },
   root: { display: 'flex', flexDirection: 'column', width: '256px', flexShrink: 0, minHeight: 0, backgroundColor: tokens.colorNeutralBackground2, borderRight: `1px solid ${tokens.colorNeutralStroke2}` },
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minHeight: '40px', padding: `0 ${tokens.spacingHorizontalXS} 0 ${tokens.spacingHorizontalM}`, flexShrink: 0 },
   titles: { flexGrow: 1, minWidth: 0, display: 'flex', flexDirection: 'column', padding: `${tokens.spacingVerticalXS} 0` },
@@ -25,6 +27,7 @@ const useStyles = makeStyles({
 export function FileListPanel(): ReactElement | null {
   const styles = useStyles();
   const { controller, speak, state: { listed, listShown, current } } = useWorkbench();
+  const over = useFilesOver();
   if (!listShown || listed.length === 0) return null;
   const close = speak('files.close');
   // The button in the bar brings the list back: whoever folded it away goes on there.
@@ -32,8 +35,12 @@ export function FileListPanel(): ReactElement | null {
     controller.dispatch({ type: 'show-list', shown: false });
     document.querySelector<HTMLElement>('[data-files]')?.focus();
   };
+  const open = (id: string): void => {
+    if (over) fold();
+    void controller.openListed(id);
+  };
   return (
-    <nav className={styles.root} aria-label={speak('files.title')} data-area="files">
+    <nav className={mergeClasses(styles.root, over && styles.over)} aria-label={speak('files.title')} data-area="files">
       <div className={styles.head}>
         <div className={styles.titles}>
           <h2 className={styles.title}>{speak('files.title')}</h2>
@@ -44,7 +51,7 @@ export function FileListPanel(): ReactElement | null {
       <ul className={styles.list}>
         {listed.map((file) => (
           <li key={file.id}>
-            <Button appearance="subtle" className={mergeClasses(styles.file, file.id === current && styles.current)} aria-current={file.id === current ? 'true' : undefined} title={file.verdict?.reason ?? inPlainOrder(file.name)} onClick={() => void controller.openListed(file.id)}>
+            <Button appearance="subtle" className={mergeClasses(styles.file, file.id === current && styles.current)} aria-current={file.id === current ? 'true' : undefined} title={file.verdict?.reason ?? inPlainOrder(file.name)} onClick={() => open(file.id)}>
               <span className={styles.sign}><Sign file={file} /></span>
               <span className={styles.words}>
                 <span className={styles.name}>{inPlainOrder(file.name).replace(/\.xlsx$/i, '')}</span>

@@ -17,6 +17,12 @@ export interface FlyoutEntry {
   readonly onChoose: () => void;
 }
 
+/** Entries that are one choice in a menu of several things: under their name. */
+export interface FlyoutGroup {
+  readonly name: string;
+  readonly entries: readonly FlyoutEntry[];
+}
+
 const useStyles = makeStyles({
   root: { position: 'relative', flexShrink: 0 },
   button: { minWidth: 'auto', whiteSpace: 'nowrap' },
@@ -25,6 +31,8 @@ const useStyles = makeStyles({
   entry: { justifyContent: 'flex-start', alignItems: 'flex-start', gap: tokens.spacingHorizontalS, padding: `6px ${tokens.spacingHorizontalS}`, minWidth: 0, width: '100%', textAlign: 'left', fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap', '@media (max-width: 480px)': { whiteSpace: 'normal' } },
   // What is switched on and off does nothing by itself: it stands apart from what does.
   apart: { position: 'relative', marginTop: '5px', '::before': { content: '""', position: 'absolute', left: 0, right: 0, top: '-5px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
+  group: { display: 'flex', flexDirection: 'column', gap: '2px', marginTop: '2px', paddingTop: '2px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  name: { padding: `4px ${tokens.spacingHorizontalS} 0`, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground2 },
   sign: { width: '20px', flexShrink: 0, display: 'flex', justifyContent: 'center' },
   words: { display: 'flex', flexDirection: 'column', paddingRight: tokens.spacingHorizontalM },
   hint: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground3 },
@@ -39,9 +47,10 @@ interface FlyoutProps {
   readonly small?: boolean;
   readonly disabled?: boolean;
   readonly entries: readonly FlyoutEntry[];
+  readonly groups?: readonly FlyoutGroup[];
 }
 
-export function Flyout({ label, icon, wide = false, small = false, disabled = false, entries }: FlyoutProps): ReactElement {
+export function Flyout({ label, icon, wide = false, small = false, disabled = false, entries, groups = [] }: FlyoutProps): ReactElement {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -50,7 +59,7 @@ export function Flyout({ label, icon, wide = false, small = false, disabled = fa
 
   useEffect(() => {
     if (!open) return undefined;
-    (root.current?.querySelector<HTMLElement>('[role="menuitemradio"][aria-checked="true"]') ?? root.current?.querySelector<HTMLElement>('[data-entry]'))?.focus();
+    (root.current?.querySelector<HTMLElement>('[role="menu"] > [role="menuitemradio"][aria-checked="true"]') ?? root.current?.querySelector<HTMLElement>('[data-entry]'))?.focus();
     const away = ({ target }: Event): void => {
       if (target instanceof Node && !root.current?.contains(target)) setOpen(false);
     };
@@ -88,6 +97,19 @@ export function Flyout({ label, icon, wide = false, small = false, disabled = fa
     all[next]?.focus();
   };
 
+  const shown = ({ key: name, text, hint, icon: sign, lang, checked, stays = false, onChoose }: FlyoutEntry): ReactElement => (
+    <Button
+      key={name} data-entry="" appearance="subtle" className={mergeClasses(styles.entry, stays && styles.apart)} tabIndex={-1} lang={lang} role={checked === undefined ? 'menuitem' : stays ? 'menuitemcheckbox' : 'menuitemradio'} aria-checked={checked}
+      onClick={() => {
+        if (!stays) close();
+        onChoose();
+      }}
+    >
+      <span className={styles.sign}>{checked === undefined ? sign : stays ? (checked ? <TickedBoxIcon /> : <BoxIcon />) : checked ? <CheckIcon /> : null}</span>
+      <span className={styles.words}><span>{text}</span>{hint === undefined ? null : <span className={styles.hint}>{hint}</span>}</span>
+    </Button>
+  );
+
   return (
     <div ref={root} className={styles.root} onKeyDown={key}>
       <Button ref={button} className={styles.button} appearance={small ? 'secondary' : 'subtle'} size={small ? 'small' : 'medium'} icon={icon} aria-label={label} title={label} aria-haspopup="menu" aria-expanded={open} disabledFocusable={disabled} onClick={() => setOpen(!open)}>
@@ -95,17 +117,9 @@ export function Flyout({ label, icon, wide = false, small = false, disabled = fa
       </Button>
       {open ? (
         <div className={styles.menu} role="menu" aria-label={label}>
-          {entries.map(({ key: name, text, hint, icon: sign, lang, checked, stays = false, onChoose }) => (
-            <Button
-              key={name} data-entry="" appearance="subtle" className={mergeClasses(styles.entry, stays && styles.apart)} tabIndex={-1} lang={lang} role={checked === undefined ? 'menuitem' : stays ? 'menuitemcheckbox' : 'menuitemradio'} aria-checked={checked}
-              onClick={() => {
-                if (!stays) close();
-                onChoose();
-              }}
-            >
-              <span className={styles.sign}>{checked === undefined ? sign : stays ? (checked ? <TickedBoxIcon /> : <BoxIcon />) : checked ? <CheckIcon /> : null}</span>
-              <span className={styles.words}><span>{text}</span>{hint === undefined ? null : <span className={styles.hint}>{hint}</span>}</span>
-            </Button>
+          {entries.map(shown)}
+          {groups.map(({ name, entries: choices }) => (
+            <div key={name} className={styles.group} role="group" aria-label={name}><span className={styles.name} aria-hidden="true">{name}</span>{choices.map(shown)}</div>
           ))}
         </div>
       ) : null}

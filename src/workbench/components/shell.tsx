@@ -17,7 +17,7 @@ import { Splitter } from './splitter';
 import { Stage } from './stage';
 import { TopBar } from './top-bar';
 import { useUnseen } from './unseen';
-import { useDrops, useKeptFocus, useKeys, useLeaving, useNarrow, useSystemLook } from './use-page';
+import { useDrops, useFilesOver, useKeptFocus, useKeys, useLeaving, useNarrow, useSystemLook } from './use-page';
 import { useWorkbench, WorkbenchProvider } from './workbench-context';
 
 /** Lists of a folder come with the first folder: a single file does not wait for them. */
@@ -61,8 +61,9 @@ function Page(): ReactElement {
   const { controller, speak, state, text } = useWorkbench();
   const [root, header, grid, pane, input] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLInputElement>(null)];
   const narrow = useNarrow();
-  const { opened, face, view } = state;
+  const { opened, face, view, listed, listShown } = state;
   const atDesk = view === 'desk';
+  const covered = useFilesOver() && listShown && listed.length > 0 && !atDesk;
 
   const onOpen = useCallback(() => {
     if (controller.services.pick === null) input.current?.click();
@@ -94,14 +95,14 @@ function Page(): ReactElement {
         <TopBar onOpen={onOpen} />
         <DraftLines />
         <MessageLine />
-        {narrow && opened && !atDesk ? <FaceSwitch /> : null}
+        {narrow && opened && !atDesk && !covered ? <FaceSwitch /> : null}
         <Waiting />
       </div>
       <div className={styles.body}>
         {atDesk ? <DeskView /> : <FileListPanel />}
         {opened || atDesk ? null : <EmptyState onOpen={onOpen} />}
         {/* Always there: the grid and the pane draw into these two. */}
-        <div className={mergeClasses(styles.work, !opened && styles.gone, opened !== null && atDesk && styles.under)}>
+        <div className={mergeClasses(styles.work, !opened && styles.gone, opened !== null && (atDesk || covered) && styles.under)}>
           <Stage gridRef={grid} behind={gridAway} alone={paneAway} divider={narrow ? null : <Splitter paneId={PANE_ID} />} className={styles.printless} />
           {/* No landmark: the pane brings its own. */}
           <div id={PANE_ID} className={mergeClasses(styles.pane, narrow && styles.narrowPane, paneAway && styles.hidden)} style={narrow ? undefined : { width: state.settings.paneWidth }} inert={paneAway} data-area="pane">

@@ -6,7 +6,7 @@ import { BackIcon, MoreIcon } from '../../pane/components/icons';
 import { inPlainOrder } from '../../pane/plain-order';
 import { Flyout } from './flyout';
 import { FilesIcon, FolderIcon, KeyboardIcon, Mark, OpenIcon, SampleIcon, SaveIcon } from './icons';
-import { LanguageMenu, ThemeMenu } from './look-menus';
+import { LanguageMenu, ThemeMenu, useLanguages, useThemes } from './look-menus';
 import { useUnseen } from './unseen';
 import { useMedia } from './use-page';
 import { useWorkbench } from './workbench-context';
@@ -56,6 +56,7 @@ export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElemen
   // Words beside the icons as long as the file's name keeps its room.
   const [all, some, roomy] = [useMedia('(min-width: 1200px)', true), useMedia('(min-width: 720px)', true), useMedia('(min-width: 480px)', true)];
   const openSample = (): void => void controller.openSample();
+  const [languages, themes] = [useLanguages(), useThemes()];
   const showKeys = (): void => controller.dispatch({ type: 'dialog', dialog: 'keys' });
   const files = speak('bar.files', { count: listed.length });
   return (
@@ -78,10 +79,9 @@ export function TopBar({ onOpen }: { readonly onOpen: () => void }): ReactElemen
           <Flyout label={speak('bar.more')} icon={<MoreIcon />} entries={[
             ...(controller.services.sample ? [{ key: 'sample', text: speak('empty.sample'), icon: <SampleIcon />, onChoose: openSample }] : []),
             { key: 'keys', text: speak('bar.keys'), icon: <KeyboardIcon />, onChoose: showKeys },
-          ]} />
+          ]} groups={[{ name: speak('bar.language'), entries: languages }, { name: speak('bar.theme'), entries: themes }]} />
         )}
-        <LanguageMenu />
-        <ThemeMenu />
+        {roomy ? <><LanguageMenu /><ThemeMenu /></> : null}
       </div>
     </div>
   );

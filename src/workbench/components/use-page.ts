@@ -131,6 +131,11 @@ export function useCompact(): boolean {
   return useMedia('(max-width: 640px), (max-height: 480px)');
 }
 
+/** No room for a list of files beside what is open: it takes its place until a file is chosen. */
+export function useFilesOver(): boolean {
+  return useMedia('(max-width: 640px)');
+}
+
 /** Too narrow for grid and pane beside each other. */
 export function useNarrow(): boolean {
   return useMedia('(max-width: 1023.98px)');

@@ -7,8 +7,8 @@ import { zhCN } from './zh-cn';
 export type MessageKey = keyof typeof zhCN;
 export type Language = 'zh-CN' | 'en-US';
 export type Params = Readonly<Record<string, string | number>>;
-/** A message of the catalogue with what fills it, or a finished sentence from inside. */
-export type Phrase = string | { readonly key: MessageKey; readonly params?: Params };
+/** A message of the catalogue with what fills it, several put together, or a finished sentence from inside: told in the language of the moment, which may change while it stands. */
+export type Phrase = string | { readonly key: MessageKey; readonly params?: Params } | ((say: Say) => string);
 export type Catalogue = Readonly<Record<MessageKey, string>>;
 export type Say = (key: MessageKey, params?: Params) => string;
 
@@ -39,6 +39,7 @@ export function paramsIn(language: Language, params: Params = {}): Params {
 }
 
 export function phraseText(phrase: Phrase, say: Say): string {
+  if (typeof phrase === 'function') return phrase(say);
   return typeof phrase === 'string' ? say('sentence', { sentence: phrase }) : say(phrase.key, phrase.params);
 }
 

@@ -73,10 +73,10 @@ export class PaneController {
   constructor(readonly services: PaneServices) {
     this.store = new PaneStore(services.say);
     ({ getState: this.getState, subscribe: this.subscribe, dispatch: this.dispatch } = this.store);
-    const { port, now, newRun, say } = services;
+    const { port, now, newRun } = services;
     const judging = new Judging(this.store, services.house);
     this.judging = judging;
-    this.corrections = new CorrectionDesk({ store: this.store, port, now, newRun, say, road: () => judging.road(), loaded: () => judging.loaded(), lookAgain: () => this.readAndReview(false), lookQuietly: () => this.readAndReview(false, () => undefined) });
+    this.corrections = new CorrectionDesk({ store: this.store, port, now, newRun, road: () => judging.road(), loaded: () => judging.loaded(), lookAgain: () => this.readAndReview(false), lookQuietly: () => this.readAndReview(false, () => undefined) });
     this.edits = new EditsWatch(this.store, port, () => this.checkAlong());
     this.reports = new ReportDesk({
       store: this.store, reader: services.reports, port: services.port, checked: async () => { if (!this.getState().checked) await this.check(); }, lookAgain: () => this.check(),
@@ -286,8 +286,7 @@ export class PaneController {
 
   private tellVerdict(review: WorkbookReview): void {
     const summary = summarise(review);
-    const say = this.services.say();
-    this.dispatch({ type: 'announce', phrase: { key: 'announce.checked', params: { verdict: say('verdict.line', { verdict: say(`verdict.${summary.verdict}`), counts: countsText(summary, say) }) } } });
+    this.dispatch({ type: 'announce', phrase: (say) => say('announce.checked', { verdict: say('verdict.line', { verdict: say(`verdict.${summary.verdict}`), counts: countsText(summary, say) }) }) });
   }
 
   private async keep(wanted: StoredState, done: Phrase, deleted?: DeletedRule): Promise<void> {

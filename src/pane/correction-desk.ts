@@ -2,7 +2,7 @@
 import { localDate } from '../exports/local-date';
 import type { PlannedEdit } from '../model/plan';
 import type { WorkbookPort } from '../workbooks/port';
-import type { Say } from './catalogue';
+import type { Phrase } from './catalogue';
 import type { Located } from './located';
 import { outcomeText, type Deed } from './outcome-phrases';
 import type { Preview, Scope } from './pane-state';
@@ -16,7 +16,6 @@ interface Around {
   readonly port: WorkbookPort;
   readonly now: () => Date;
   readonly newRun: () => string;
-  readonly say: () => Say;
   readonly road: () => Promise<Road>;
   /** As loaded by a check: there is nothing to correct before one. */
   readonly loaded: () => Road;
@@ -80,7 +79,7 @@ export class CorrectionDesk {
     await this.around.store.during({ kind: 'undoing' }, async () => {
       const answer = await answered(this.around.port.undo());
       if (!answer.ok) return this.around.store.refuse(answer);
-      await this.tell(outcomeText(answer.value, 'restored', this.around.say()), answer.value.every(({ word }) => word === 'applied' || word === 'unchanged'));
+      await this.tell((say) => outcomeText(answer.value, 'restored', say), answer.value.every(({ word }) => word === 'applied' || word === 'unchanged'));
     });
   }
 
@@ -88,7 +87,7 @@ export class CorrectionDesk {
     await this.around.store.during({ kind: 'clearing' }, async () => {
       const answer = await answered(this.around.port.clearMarks());
       if (!answer.ok) return this.around.store.refuse(answer);
-      await this.tell(outcomeText(answer.value, 'cleared', this.around.say()), true);
+      await this.tell((say) => outcomeText(answer.value, 'cleared', say), true);
     });
   }
 
@@ -143,7 +142,7 @@ export class CorrectionDesk {
   }
 
   private async apply(corrections: readonly PlannedEdit[], marks: readonly PlannedEdit[]): Promise<void> {
-    const { port, newRun, now, say } = this.around;
+    const { port, newRun, now } = this.around;
     await this.around.store.during({ kind: 'writing' }, async () => {
       const { asMarked, keyOfEdit } = await this.around.road();
       const { preferences } = this.around.store.getState();
@@ -155,14 +154,15 @@ export class CorrectionDesk {
         return this.around.store.refuse(answer);
       }
       const { outcomes } = answer.value;
-      await this.tell(outcomeText(outcomes, 'corrected' satisfies Deed, say(), new Set(marks.map(keyOfEdit))), outcomes.every(({ word }) => word === 'applied' || word === 'unchanged'));
+      const marked = new Set(marks.map(keyOfEdit));
+      await this.tell((say) => outcomeText(outcomes, 'corrected' satisfies Deed, say, marked), outcomes.every(({ word }) => word === 'applied' || word === 'unchanged'));
     });
   }
 
   /** After a write the sheet is read again: the list shows what is, not what was meant. */
-  private async tell(sentence: string, whole: boolean): Promise<void> {
+  private async tell(phrase: Phrase, whole: boolean): Promise<void> {
     await this.around.lookAgain();
     this.around.store.dispatch({ type: 'view', view: 'list' });
-    this.around.store.tell(sentence, whole ? 'done' : 'warning');
+    this.around.store.tell(phrase, whole ? 'done' : 'warning');
   }
 }

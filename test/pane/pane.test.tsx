@@ -5,7 +5,7 @@ import { configure } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
-import { sayIn, type Language } from '../../src/pane/catalogue';
+import { languages, phraseText, sayIn, type Language, type Phrase } from '../../src/pane/catalogue';
 import { App } from '../../src/pane/components/app';
 import { PaneProvider } from '../../src/pane/components/pane-context';
 import { PaneController } from '../../src/pane/controller';
@@ -277,6 +277,17 @@ test('in English the frame is English, the findings stay Chinese', async () => {
   await waitFor(() => expect(rows().length).toBeGreaterThan(3), { timeout: 20_000 });
   expect(screen.getByRole('heading', { name: 'Not passed' })).toBeTruthy();
   expect(rows()[0]?.textContent).toMatch(/预算执行率/);
+});
+
+test('what was done and the verdict are told in the language of the moment, also when it changes while they stand', async () => {
+  const { controller } = await checkedPane();
+  const { announced } = controller.getState();
+  await act(async () => controller.corrections.openPreview({ rule: null }));
+  await act(async () => controller.corrections.write());
+  const { notice } = controller.getState();
+  const told = (phrase: Phrase | undefined): readonly string[] => (phrase === undefined ? [] : languages.map((language) => phraseText(phrase, sayIn(language))));
+  expect(told(announced?.phrase)).toEqual([expect.stringMatching(/^核查完成。未通过：6 处错误/), expect.stringMatching(/^Check complete. Not passed: 6 errors/)]);
+  expect(told(notice?.phrase)).toEqual([expect.stringMatching(/^已更正 2 处；已标注 \d+ 处。$/), expect.stringMatching(/^2 corrected; \d+ marked\.$/)]);
 });
 
 test('what was refused in the list does not follow into the page of rubrics, and is there on the way back', async () => {

@@ -144,6 +144,7 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'desk.alike': 'The same or nearly the same: {units}',
   'desk.passages': 'What is the same or nearly so',
   'desk.said': '{word}: {text}',
+  'desk.blank': 'blank',
   'desk.now': 'This year',
   'desk.then': 'Last year',
 

@@ -142,6 +142,7 @@ export const zhCNDesk = {
   'desk.alike': '内容相同或相近：{units}',
   'desk.passages': '相同或相近的内容',
   'desk.said': '{word}：{text}',
+  'desk.blank': '未填',
   'desk.now': '本年',
   'desk.then': '上年',
 

@@ -25,6 +25,9 @@ test('what a table said this year and last stands behind the year, with its cell
   const line = { kind: 'same-year', unit: '甲局', project: null, message: '请核实年度。', now: { cell: null, text: '2023' }, then: { cell: 'A1', text: '2023' }, nowPlace: null };
   const rows = comparedRows({ copies: null, lastYear: { remarks: [], lines: [line] } } as unknown as Parameters<typeof comparedRows>[0], speakIn('zh-CN'));
   expect(rows.at(-1)).toMatchObject({ text: '请核实年度。\n本年：2023\n上年：A1 2023' });
+  const blank = { ...line, now: { cell: 'F7', text: '' } };
+  const left = comparedRows({ copies: null, lastYear: { remarks: [], lines: [blank] } } as unknown as Parameters<typeof comparedRows>[0], speakIn('zh-CN'));
+  expect(left.at(-1)).toMatchObject({ text: '请核实年度。\n本年：F7 未填\n上年：A1 2023' });
 });
 
 test('pairs of the same names are told apart by their files; the sentence does not say the names again; a pair leads to what it shares', () => {

@@ -79,7 +79,7 @@ const placeWords = (place: TablePlace | null, speak: Speak): string => (place ? 
 
 function yearRows({ lastYear }: Comparisons, speak: Speak): readonly ComparedRow[] {
   if (!lastYear) return [{ kind: 'head', key: 'years', title: speak('desk.noYears') }, { kind: 'note', key: 'years/none', title: speak('desk.noYearsHow') }];
-  const value = (word: string, one: { readonly cell: string | null; readonly text: string } | null): readonly string[] => (one ? [speak('desk.said', { word, text: [one.cell ?? '', one.text].filter((part) => part !== '').join(' ') })] : []);
+  const value = (word: string, one: { readonly cell: string | null; readonly text: string } | null): readonly string[] => (one ? [speak('desk.said', { word, text: [one.cell ?? '', one.text === '' ? speak('desk.blank') : one.text].filter((part) => part !== '').join(' ') })] : []);
   return [
     { kind: 'head', key: 'years', title: speak('desk.years', { count: lastYear.lines.length }) },
     ...lastYear.remarks.map((remark, n): ComparedRow => ({ kind: 'finding', key: `remark/${n}`, title: remark, text: '', target: null })),

@@ -2,7 +2,7 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useMemo, useRef, type ReactElement } from 'react';
 import { speakIn } from '../../catalogue';
-import { comparedCounts, comparedHeight, comparedRows, UNDER, type ComparedRow, type ComparedSection } from '../../desk/compared-rows';
+import { comparedCounts, comparedHeight, comparedRows, UNDER, type ComparedRow, type ComparedSection, type ComparedTarget } from '../../desk/compared-rows';
 import { FilesIcon, FolderIcon } from '../icons';
 import { useKeptFocus } from '../use-page';
 import { FilterChoice } from './filter-choice';
@@ -49,16 +49,25 @@ export function ComparedView(): ReactElement {
       {counts ? <div className={styles.sections}><FilterChoice label={speak('desk.sections')} chosen={section} choices={SECTIONS.map((one) => ({ value: one, text: sectionText(one) }))} onChoose={(one) => desk.dispatch({ type: 'section', section: one })} /></div> : null}
       {!list ? <div className={styles.note}>{speak('desk.empty')}</div> : rows.length === 0 ? <div className={styles.note}><Spinner size="tiny" label={speak('desk.comparing')} /></div> : section === 'years' && counts?.years === null ? <NoLastYear /> : (
         <VirtualList key={section} label={label} items={rows} keyOf={keyOf} heightOf={comparedHeight} isStop={isStop} place={desk.placeOf(`compared/${section}`)} focused={focus === 'list'} onFocused={desk.focused}>
-          {(row, tabIndex) => (row.kind === 'head' ? <h2 className={styles.head}>{row.title}</h2> : row.kind === 'note' ? <p className={styles.quiet}>{row.title}</p> : (
-            <button type="button" data-stop="" tabIndex={tabIndex} className={mergeClasses(styles.row, row.under && styles.under, row.target !== null && styles.opens)} onClick={() => { if (row.target) void controller.openFromDesk(row.target.file, row.target); }}>
-              <span className={styles.title}>{row.title}</span>
-              {row.text === '' ? null : <span className={styles.text}>{row.text}</span>}
-            </button>
-          ))}
+          {(row, tabIndex) => (row.kind === 'head' ? <h2 className={styles.head}>{row.title}</h2> : row.kind === 'note' ? <p className={styles.quiet}>{row.title}</p> : <Finding row={row} tabIndex={tabIndex} onOpen={(target) => void controller.openFromDesk(target.file, target)} />)}
         </VirtualList>
       )}
     </section>
   );
+}
+
+/** Arrows come to every one, to be read; a button is only what leads somewhere. */
+function Finding({ row: { title, text, under, target }, tabIndex, onOpen }: { readonly row: ComparedRow & { readonly kind: 'finding' }; readonly tabIndex: number; readonly onOpen: (target: ComparedTarget) => void }): ReactElement {
+  const styles = useStyles();
+  const words = (
+    <>
+      <span className={styles.title}>{title}</span>
+      {text === '' ? null : <span className={styles.text}>{text}</span>}
+    </>
+  );
+  return target === null
+    ? <div role="note" data-stop="" tabIndex={tabIndex} className={mergeClasses(styles.row, under && styles.under)}>{words}</div>
+    : <button type="button" data-stop="" tabIndex={tabIndex} className={mergeClasses(styles.row, under && styles.under, styles.opens)} onClick={() => onOpen(target)}>{words}</button>;
 }
 
 /** Whoever asks for the comparison before there is a last year can give it here. */

@@ -7,15 +7,10 @@ import { heldFocus } from './areas';
 import type { Words } from './catalogue';
 import type { ExportKind } from './exporting';
 import { GridStage, gridTheme } from './grid-stage';
+import { InSight, type Surfaces } from './in-sight';
 import type { Draft, OpenableFile, WorkbenchServices } from './services';
-import { painted, Session, type Goal } from './session';
+import { Session, type Goal } from './session';
 import { sharedPreferences, type Settings } from './settings';
-
-/** Elements of the page that others draw into: the grid and the pane. */
-export interface Surfaces {
-  readonly grid: HTMLElement;
-  readonly pane: HTMLElement;
-}
 
 /** What is to be opened once nothing stands in the way. */
 export interface Wanted {
@@ -60,14 +55,14 @@ export class OpenWork {
   /** The save or export that was begun last; never rejects. */
   private working: Promise<unknown> = Promise.resolve();
   private unsafeTold = false;
-  /** What was pressed in the pane to see a cell that lay behind it. */
-  private cameFrom: HTMLElement | null = null;
   private giveSurfaces: (surfaces: Surfaces) => void = () => undefined;
   private readonly surfaces = new Promise<Surfaces>((resolve) => {
     this.giveSurfaces = resolve;
   });
+  private readonly inSight: InSight;
 
   constructor(private readonly facts: WorkFacts) {
+    this.inSight = new InSight(this.surfaces, facts.dispatch);
     this.stage = new GridStage(facts.services.loadGrid, async () => (await import('./table-preview')).createTablePreview, () => ({
       theme: gridTheme(facts.look().theme), language: facts.look().language,
       onRefused: (_command, why) => facts.tell('warning', { key: why === 'locked' ? 'edit.locked' : 'edit.notCarried' }),
@@ -119,38 +114,14 @@ export class OpenWork {
   /** Shows what is open, at a place where one is meant; the focus goes there too where it was `lost` on the way. */
   async goTo(goal: Goal | null, lost: () => boolean): Promise<void> {
     const told = goal === null || (await this.session?.explain(goal)) === true;
-    await this.takeFocus(lost);
-    if (!told) await this.showUntold(goal);
+    await this.inSight.takeFocus(lost);
+    // A cell that the pane has nothing to say of is all that there is to see.
+    if (!told) await this.inSight.showCell(goal);
     if (goal) await this.session?.reveal(goal);
   }
 
-  /** Where the pane lies over the sheets, the cell that was asked for comes to the front, with the way back to what spoke of it. */
-  private async showCell(goal: Goal): Promise<void> {
-    const { grid } = await this.surfaces;
-    if (getComputedStyle(grid).visibility !== 'hidden') return;
-    const from = document.activeElement;
-    this.cameFrom = from instanceof HTMLElement ? from : null;
-    const { dispatch } = this.facts;
-    dispatch({ type: 'located', goal });
-    // The pane's own words are out of reach now.
-    dispatch({ type: 'announce', words: { key: 'stage.located', params: { sheet: goal.sheet, cell: goal.cell } } });
-    await painted();
-    grid.closest('[data-area]')?.querySelector<HTMLElement>('[data-back]')?.focus();
-  }
-
-  /** A cell that the pane has nothing to say of is all that there is to see. */
-  private async showUntold(goal: Goal): Promise<void> {
-    if (goal.cell !== '') await this.showCell(goal);
-  }
-
-  /** From that cell back to what the user pressed. */
-  async backToPane(): Promise<void> {
-    const lost = heldFocus();
-    this.facts.dispatch({ type: 'face', face: 'pane' });
-    await painted();
-    this.cameFrom?.focus();
-    this.cameFrom = null;
-    await this.focusPane(lost);
+  backToPane(): Promise<void> {
+    return this.inSight.backToPane();
   }
 
   /** True when what is open is safe on disk. */
@@ -297,7 +268,7 @@ export class OpenWork {
         if (this.session === session) dispatch({ type: 'dirty', dirty: session.dirty() });
       },
       onRefused: (reason) => tell('warning', { key: 'edit.refused', params: { reason } }),
-      onLocated: (goal) => void this.showCell(goal),
+      onLocated: (goal) => void this.inSight.showCell(goal),
       onUnsafe: () => {
         if (!this.unsafeTold) tell('info', { key: 'drafts.unsafe' });
         this.unsafeTold = true;
@@ -316,27 +287,12 @@ export class OpenWork {
     try {
       await session.showPane();
       const told = goal === null || (this.session === session && (await session.explain(goal)));
-      if (this.session === session) await this.takeFocus(lost);
-      if (!told && this.session === session) await this.showUntold(goal);
+      if (this.session === session) await this.inSight.takeFocus(lost);
+      if (!told && this.session === session) await this.inSight.showCell(goal);
     } finally {
       if (this.session === session) await this.showSheets(session);
     }
     if (goal && this.session === session) await session.reveal(goal);
-  }
-
-  /** Who came from a list or a button that is gone goes on at the open finding, else at the first; at the sheets where the pane is out of reach. */
-  private async takeFocus(lost: () => boolean): Promise<void> {
-    if (!lost()) return;
-    await painted();
-    await this.focusPane(lost);
-  }
-
-  private async focusPane(lost: () => boolean): Promise<void> {
-    if (!lost()) return;
-    const { grid, pane } = await this.surfaces;
-    const stop = ['[data-stop][aria-expanded="true"]', '[data-stop][tabindex="0"]', 'button'].map((one) => pane.querySelector<HTMLElement>(one)).find((one) => one !== null);
-    stop?.focus({ preventScroll: true });
-    if (lost()) grid.closest<HTMLElement>('[data-area]')?.focus();
   }
 
   private async showSheets(session: Session): Promise<void> {

@@ -183,6 +183,7 @@ describe('a cell is taken for what it is shown as', () => {
     ['the same in a shared string', ' t="s"><v>0</v>', '甲\r\n乙'],
     ['a shared string that holds nothing', ' t="s"><v>1</v>', ''],
     ['the one right behind it', ' t="s"><v>2</v>', '丙'],
+    ['a shared string with a tab as Excel writes it', ' t="s"><v>3</v>', '丁\t戊'],
     ['a truth value between blanks', ' t="b"><v> 1 </v>', 'TRUE'],
     ['line ends of Windows', ' t="str"><f>B1</f><v>x\r\ny</v>', 'x\ny'],
     ['the same in a section of plain text', ' t="inlineStr"><is><t><![CDATA[x\r\ny]]></t></is>', 'x\ny'],
@@ -190,7 +191,7 @@ describe('a cell is taken for what it is shown as', () => {
     ['a day under a date format', ' s="1" t="d"><v>2022-12-31T00:00:00.000</v>', '2022/12/31'],
     ['a day without one', ' t="d"><v>2022-12-31</v>', '2022-12-31'],
   ])('%s', (_what, written, text) => {
-    const book = withSheet(`<sheetData><row r="1"><c r="A1"${written}</c></row></sheetData>`, { 'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>甲&#13;&#10;乙</t></si><si/><si><t>丙</t></si></sst>`, 'xl/styles.xml': DAY });
+    const book = withSheet(`<sheetData><row r="1"><c r="A1"${written}</c></row></sheetData>`, { 'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>甲&#13;&#10;乙</t></si><si/><si><t>丙</t></si><si><t>丁_x0009_戊</t></si></sst>`, 'xl/styles.xml': DAY });
     const cell = cellAt(book, '表!A1');
     const value = typeof cell?.value === 'object' ? null : cell?.value ?? null;
     const { bytes, words } = apply(book, [edit('表!A1', { value, before: cell?.text ?? '', mark: 'verify', note: '请核实' })]);
@@ -199,6 +200,11 @@ describe('a cell is taken for what it is shown as', () => {
     expect(part(bytes, SHEET)).toContain(written.slice(written.indexOf('>')));
     expect(cellAt(bytes, '表!A1')).toMatchObject({ value: cell?.value ?? '', text, note: '请核实' });
     expect(part(takeBack(bytes).bytes, SHEET)).toBe(part(book, SHEET));
+  });
+
+  test('an escape whose first sign is itself written by its number', () => {
+    const book = withSheet('<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>', { 'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>己&#95;x0041_庚</t></si></sst>` });
+    expect(cellAt(book, '表!A1')?.text).toBe('己A庚');
   });
 
   test('a day gives way to a number and comes back', () => {

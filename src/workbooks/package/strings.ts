@@ -48,13 +48,15 @@ export function readSharedStrings(archive: Archive, part: string): readonly stri
 function stringsIn(source: string): readonly string[] {
   const xml = new XmlScanner(source);
   const strings: string[] = [];
+  // Asked once instead of of each; the _ of _x000A_ may itself be written by its number.
+  const escapes = source.includes('_x') || source.includes('&#');
   // Chinese Excel marks what was typed into it with one and the same hint about pronunciation.
   let hinted = HINTLESS;
   for (;;) {
     // Nearly all items are plain, and taking them whole saves half of the time.
     const plain = xml.depth === 1 ? xml.take('<si><t>', hinted) ?? xml.take('<si><t>', HINTLESS) ?? xml.take('<si><t xml:space="preserve">', HINTLESS) : null;
     if (plain !== null) {
-      strings.push(unescapeText(plain));
+      strings.push(escapes ? unescapeText(plain) : plain);
       continue;
     }
     const event = xml.next();

@@ -59,6 +59,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
       tasks: '“{name}”, “{column}”: {received}, the tasks above add up to {expected}.',
       detail: '“{name}”, “{column}”: {received}, the {count} lines above add up to {expected}.',
       reached: '“{name}” was reached to {expected} ({actual} ÷ {target}); the cell says {received}.',
+      apart: '“{name}” is off by {expected} ({actual} against {target}); the cell says {received}.',
       headed: '“{name}” says {received}; its parts add up to {expected}.',
       rate: '“{name}” should be {expected} ({numerator} ÷ {denominator}); the cell says {received}.',
     },
@@ -96,6 +97,8 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     why: 'The total decides the grade: where it differs from the sum of the scores it cannot be trusted.',
     messages: {
       line: '“{name}”: the score should be {expected}, the sum of the points in its line; the cell says {received}.',
+      beside: '“{name}”: the total says {received}, the lines add up to {expected}: please check.',
+      mean: '“{name}”, “{column}”: {received}, the mean of the experts’ points is {expected}: please check.',
       mismatch: 'The total should be {expected}, the sum of the scores; the cell says {received}.',
       unreachable: 'The total says {received}, but the scores filled in add up to {sum} and the others bring {open} at most, {expected} in all.',
       head: '“{name}” above the table says {received}, the total is {expected}.',

@@ -65,6 +65,8 @@ interface RowAnnounced {
   readonly columns: number;
   readonly list: boolean;
   readonly base: number;
+  /** 2024年执行数 or points beside a rate: amounts of the years in a block of funds. Base data has 决算数, and neither rate nor points. */
+  readonly spent: boolean;
   /** The first title or total. */
   readonly first: Announced | null;
 }
@@ -75,7 +77,7 @@ function announcedIn(labels: readonly Label[]): RowAnnounced {
   const shorts = new Set<Announced['short']>();
   const bare: string[] = [];
   let [funds, levels, columns, base] = [0, 0, 0, 0];
-  let list = false;
+  let [list, spent] = [false, false];
   let first: Announced | null = null;
   for (const { announced } of labels) {
     const { fund, indicator } = announced;
@@ -88,10 +90,11 @@ function announcedIn(labels: readonly Label[]): RowAnnounced {
     } else if (indicator !== null && indicator !== 'ignored') columns++;
     shorts.add(announced.short);
     if (announced.base) base++;
+    else if (fund === 'actualSpending') spent = true;
     list ||= announced.list;
     if (announced.title || announced.total) first ??= announced;
   }
-  return { funds, amounts, shorts, named, levels, bare, columns, list, base, first };
+  return { funds, amounts, shorts, named, levels, bare, columns, list, base, spent: (spent || named.has('score')) && amounts.has('executionRate'), first };
 }
 
 function isListHeader({ named, levels, bare, columns, list, amounts }: RowAnnounced): boolean {
@@ -111,9 +114,9 @@ function isFundHeader({ amounts, shorts }: RowAnnounced): boolean {
 /** What the labels of a row make of it; null where they are no sign of a table. */
 export function anchorOf(row: number, labels: readonly Label[]): Anchor | null {
   const announced = announcedIn(labels);
-  const { base, first, funds } = announced;
+  const { base, spent, first, funds } = announced;
   if (isListHeader(announced)) return { row, kind: 'indicator' };
-  if (base >= 2) return { row, kind: 'base' };
+  if (base >= 2 && !spent) return { row, kind: 'base' };
   if (isFundHeader(announced)) return { row, kind: 'fund' };
   if (first?.title) return { row, kind: 'title', text: first.label };
   return first && funds === 0 ? { row, kind: 'total' } : null;

@@ -1,4 +1,5 @@
 // 部门整体支出绩效评价基础数据表: dated columns, indented lines, and the quotients the form lays out.
+import { present } from '../model/present';
 import type { BaseData, BaseDataColumn, BaseDataRow, ControlRate, Entry } from '../model/table';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -126,12 +127,12 @@ function controlHeaders(lattice: Lattice, row: number): readonly Entry[] {
 
 /** Each 控制率 divides the figure at its left by the one before that: 编制数 | 在职人数 | 控制率, 批复规模 | 实际规模 | 规模控制率. */
 function readRates(lattice: Lattice, row: number, labels: readonly Entry[]): readonly ControlRate[] {
-  return labels.flatMap((label, i) => {
+  return present(labels, (label, i) => {
     const numerator = labels[i - 1];
     const denominator = labels[i - 2];
-    if (!/控制率$/.test(labelText(label.raw)) || !numerator || !denominator) return [];
-    if (!/实际|在职|决算|完成/.test(numerator.text) || !/编制|批复|预算|概算|计划/.test(denominator.text)) return [];
-    return [{ name: labelText(label.raw), numerator: lattice.at(row, numerator.column), denominator: lattice.at(row, denominator.column), rate: lattice.at(row, label.column) }];
+    if (!/控制率$/.test(labelText(label.raw)) || !numerator || !denominator) return null;
+    if (!/实际|在职|决算|完成/.test(numerator.text) || !/编制|批复|预算|概算|计划/.test(denominator.text)) return null;
+    return { name: labelText(label.raw), numerator: lattice.at(row, numerator.column), denominator: lattice.at(row, denominator.column), rate: lattice.at(row, label.column) };
   });
 }
 

@@ -1,5 +1,6 @@
 // 年初预算 | 预算调整 | 支出: a column that says by how much the budget moved, in a form without one for what it came to.
 import { ZERO, decimal, near, sum as sumOf, type Decimal } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, FundColumn, FundRow } from '../model/table';
 import type { ColumnSpan } from './column-span';
 import type { Columns } from './fund-columns';
@@ -31,9 +32,9 @@ export function adjustmentIn(lattice: Lattice, header: number, columns: Columns,
   const heads = lattice.starting(header);
   const found = heads.filter((one) => one.column > base.right && one.column < actualSpending.left && one.quantity === null && ADJUSTMENT.test(labelText(one.raw)));
   if (found.length === 0 || originalBudget && finalBudget && !found.some((one) => one.cell === finalBudget.header.cell)) return null;
-  const moved = found.flatMap((entry) => {
+  const moved = present(found, (entry) => {
     const figure = paired ? heads.find((one) => one.column > entry.column) : entry;
-    return !figure || paired && figure.quantity === null ? [] : [{ header: entry, left: figure.column, right: lattice.areaOf(figure).right }];
+    return !figure || paired && figure.quantity === null ? null : { header: entry, left: figure.column, right: lattice.areaOf(figure).right };
   });
   return moved.length === found.length ? { base: originalBudget ? 'originalBudget' : 'finalBudget', columns: moved } : null;
 }

@@ -1,5 +1,6 @@
 // Which column of a fund block holds what: headers of one row or two, names that come twice, a rate that tells its divisor.
 import { decimal, near } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, FundColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
 import { pairsIn } from './fund-pairs';
@@ -21,7 +22,8 @@ export function readColumns(lattice: Lattice, header: number): Columns {
   if (pairs.length >= 2) return Object.fromEntries([...besidePairs(lattice, labels, pairs, columnOf), ...[...pairs].reverse()]);
   const second = lattice.starting(header + 1).filter((entry) => columnOf(entry.raw) !== null);
   const rows = second.length >= 2 ? [...labels, ...second] : labels;
-  const found = withoutIncome(lattice, header, rows.map((entry) => columnNamed(lattice, header, entry, rows, columnOf)).filter((named) => named !== null));
+  const told = withoutIncome(lattice, header, rows.map((entry) => columnNamed(lattice, header, entry, rows, columnOf)).filter((named) => named !== null));
+  const found = repeats(told) ? ofLastYear(lattice, header, told) : told;
   const spent = repeats(found) ? spendingSide(lattice, header, found) : [];
   if (spent.length > 0) return Object.fromEntries(spent);
   const columns = chosen(lattice, found);
@@ -31,10 +33,10 @@ export function readColumns(lattice: Lattice, header: number): Columns {
 /** Headers beside labels and figures by turns in the row below. */
 function besidePairs(lattice: Lattice, labels: readonly Entry[], pairs: readonly Named[], columnOf: NameOf): readonly Named[] {
   const named = new Set(pairs.map(([name]) => name));
-  return labels.flatMap((entry): readonly Named[] => {
+  return present(labels, (entry): Named | null => {
     const name = columnOf(entry.raw) ?? 'reason';
     const over = pairs.some(([, column]) => column.left >= entry.column && column.left <= lattice.areaOf(entry).right);
-    return named.has(name) || over ? [] : [[name, spanOf(lattice, entry)]];
+    return named.has(name) || over ? null : [name, spanOf(lattice, entry)];
   });
 }
 
@@ -53,7 +55,11 @@ function columnNamed(lattice: Lattice, header: number, entry: Entry, rows: reado
   // 支出进度 over 一季度 … 全年 beside 执行率 tells how the year went.
   if (periods.length > 0 && another()) return null;
   const whole = periods.find((period) => /^(?:全年|年度|合计|累计)/.test(labelText(period.raw)));
-  return [name, spanOf(lattice, whole ?? entry)];
+  const parts = periods.length > 0 || name === 'reason' ? [] : sourcesUnder(lattice, entry);
+  if (parts.length === 0) return [name, spanOf(lattice, whole ?? entry)];
+  // 预算数 over 上年结转 | 当年预算 | 合计: their sum; without one no column holds the amount.
+  const sum = parts.find((part) => /^(?:合计|小计|总计|总额)$/.test(labelText(part.raw)));
+  return sum ? [name, { ...spanOf(lattice, sum), header: entry }] : null;
 }
 
 /** What came in says nothing of what was spent: only where the columns outside 收入 are enough by themselves. */
@@ -83,8 +89,27 @@ function chosen(lattice: Lattice, found: readonly Named[]): Columns {
   return columns;
 }
 
-/** 1-6月执行数 | 1-9月执行数 | 全年执行数: that of the whole year; of two years the later. */
-const isLater = (known: ColumnSpan, column: ColumnSpan): boolean => partOfYear(known) && !partOfYear(column) || ofYear(column) > ofYear(known);
+/** 1-6月执行数 | 1-9月执行数 | 全年执行数: that of the whole year; of two years the later; 本年执行数 before 累计执行数. */
+const isLater = (known: ColumnSpan, column: ColumnSpan): boolean => partOfYear(known) && !partOfYear(column) || ofYear(column) > ofYear(known) || ofAllYears(known) && ofThisYear(column);
+
+/** 2023年 | 2024年 over 预算数 | 执行数 | 预算数 | 执行数: the columns of the last year that has spending, with those of no year. */
+function ofLastYear(lattice: Lattice, header: number, found: readonly Named[]): readonly Named[] {
+  if (header <= lattice.range.top) return found;
+  const years = lattice.starting(header - 1).filter((entry) => OVER_YEAR.test(labelText(entry.raw)) && entry.column < lattice.areaOf(entry).right);
+  if (years.length < 2) return found;
+  const under = (year: Entry, { left }: ColumnSpan): boolean => left >= year.column && left <= lattice.areaOf(year).right;
+  const spent = (year: Entry): boolean => found.some(([name, column]) => name === 'actualSpending' && under(year, column) && hasFigures(lattice, column));
+  const last = years.findLast(spent);
+  return last ? found.filter(([, column]) => under(last, column) || !years.some((year) => under(year, column))) : found;
+}
+
+const OVER_YEAR = /^(?:20\d{2}年度?|(?:上|本|当)年度?)$/;
+
+/** Right below its header, or below a blank line there. */
+function hasFigures(lattice: Lattice, { header, left }: ColumnSpan): boolean {
+  const first = lattice.areaOf(header).bottom + 1;
+  return [first, first + 1].some((row) => row <= lattice.range.bottom && lattice.at(row, left).quantity !== null);
+}
 
 /** 中央 | 省 | 本级 | 其他 | 合计 | 执行数: the sources stand side by side, their 合计 is the budget. */
 function withSources(lattice: Lattice, header: number, columns: Columns): Columns {
@@ -112,10 +137,16 @@ function namesIn(lattice: Lattice, header: number): NameOf {
   const known = new Set(labels.map((raw) => fundColumn(raw)));
   const short = known.has('executionRate') && !known.has('actualSpending') && !known.has('finalBudget') && labels.some((raw) => labelText(raw) === '预算');
   const states = !known.has('actualSpending') && labels.slice(0, -1).some((raw) => /^(?:预算|资金)安排情况$/.test(labelText(raw)));
+  // 上年结转 | 本年预算 | 预算合计 | 本年支出 | 结转支出 | 支出合计: the sums are what the rate is of.
+  const summed = labels.some((raw) => /^预算合计/.test(labelText(raw))) && labels.some((raw) => SPENT_IN_ALL.test(labelText(raw)));
+  // 本年预算 is too short a word where others tell of a budget, or of what was carried over.
+  const budgeted = known.has('actualSpending') && !known.has('finalBudget') && !labels.some((raw) => /结[转余]/.test(raw));
   // 计划筹措 | 实际到位 | 实际支出: what arrived is what could be spent.
   const arrived = known.has('actualSpending') && !known.has('finalBudget') && !known.has('originalBudget');
   return (raw) => {
     const label = labelText(raw);
+    if (summed) return ofSums(raw, label);
+    if (budgeted && BUDGET_OF_YEAR.test(label)) return 'finalBudget';
     if (short && label === '预算') return 'finalBudget';
     if (short && /^(?:支出|执行|决算)$/.test(label)) return 'actualSpending';
     if (arrived && label === '实际到位') return 'finalBudget';
@@ -123,6 +154,26 @@ function namesIn(lattice: Lattice, header: number): NameOf {
     return fundColumn(raw);
   };
 }
+
+const SPENT_IN_ALL = /^(?:支出|执行)合计(?:数|额|金额)?$/;
+
+/** Among parts and their sums, the sums alone. */
+function ofSums(raw: string, label: string): FundColumn | null {
+  const name = fundColumn(raw);
+  if (SPENT_IN_ALL.test(label)) return 'actualSpending';
+  if (name === 'executionRate' || /^(?:总|合计|综合)执行率$/.test(label)) return /^(?:本|当)年|^结转/.test(label) ? null : 'executionRate';
+  return name === 'actualSpending' || name === 'originalBudget' || name === 'finalBudget' && !label.startsWith('预算合计') ? null : name;
+}
+
+/** 上年结转 | 当年预算 | 合计 right under a header that spans them; none as a rule. */
+function sourcesUnder(lattice: Lattice, header: Entry): readonly Entry[] {
+  const { left, right, bottom } = lattice.areaOf(header);
+  if (left === right || bottom >= lattice.range.bottom) return [];
+  const below = lattice.starting(bottom + 1).filter((entry) => entry.column >= left && entry.column <= right);
+  return below.length > 1 && below.every((entry) => entry.quantity === null && OF_SOURCES.test(labelText(entry.raw))) ? below : [];
+}
+
+const OF_SOURCES = /^(?:(?:上年|以前年度)?(?:结转|结余)(?:结转|结余)?(?:资金|预算)?|(?:当年|本年|年初|追加|调整)(?:预算|安排|资金|追加)?|(?:中央|省|自治区|市|县|区|地方|本|上)级?(?:财政)?(?:资金|补助|配套)?|财政(?:拨款|资金)|其[他它](?:资金)?|自筹(?:资金)?|合计|小计|总计|总额)$/;
 
 /** 一季度, 上半年, 全年 right under a header that spans them; none as a rule. */
 function periodsUnder(lattice: Lattice, header: Entry): readonly Entry[] {
@@ -138,6 +189,8 @@ const finality = ({ header }: ColumnSpan): number => (/调整后|全年/.test(he
 const isApproved = ({ header }: ColumnSpan): boolean => /批复|安排|下达|预算/.test(header.text) && !/到位|调整|全年/.test(header.text);
 /** 2022年执行数 | 2023年执行数: the later one is that of the form. */
 const ofYear = ({ header }: ColumnSpan): number => Number(/^(20\d{2})年/.exec(compact(header.text))?.[1] ?? 0);
+const ofAllYears = ({ header }: ColumnSpan): boolean => labelText(header.raw).startsWith('累计');
+const ofThisYear = ({ header }: ColumnSpan): boolean => /^(?:本|当|全)年/.test(labelText(header.raw));
 const partOfYear = ({ header }: ColumnSpan): boolean => /\d+-\d+月|半年|季度|截[至止]/.test(labelText(header.raw));
 
 /** Label and figure by turns: the first of each name, and of two budgets the adjusted one with the other before it. */
@@ -165,27 +218,42 @@ export function pastLabels(lattice: Lattice, columns: Columns): Columns {
 
 /** 预算安排（A） | 到位资金（B） | 支出资金（C） | 支出率（C/B）: of two budgets the rate divides by the one that its header names, else by the one that all rates agree with. */
 export function withDivisor(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
-  const { finalBudget, actualSpending, executionRate } = columns;
-  if (!finalBudget || !actualSpending || !executionRate) return columns;
+  const { finalBudget, originalBudget, actualSpending, executionRate } = columns;
+  if (!actualSpending || !executionRate) return columns;
+  if (!finalBudget) return originalBudget ? columns : withBudgetOfYear(lattice, header, bottom, columns);
   const others = lattice.starting(header).filter((entry) => fundColumn(entry.raw) === 'finalBudget' && entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row)
     .map((entry) => spanOf(lattice, entry));
   if (others.length === 0) return columns;
   const letter = /\([^()]*[A-Z][/÷]([A-Z])[^()]*\)/.exec(compact(executionRate.header.text).toUpperCase())?.[1];
   const named = letter === undefined ? undefined : [finalBudget, ...others].find((column) => compact(column.header.text).toUpperCase().endsWith(`(${letter})`));
   if (named) return { ...columns, finalBudget: named };
-  const agrees = (budget: ColumnSpan): boolean => {
-    let held = false;
-    for (let row = header + 1; row <= bottom; row++) {
-      const [below, above, rate] = [budget, actualSpending, executionRate].map((column) => lattice.at(row, column.left).quantity?.value);
-      if (!below?.gt(0) || !above || !rate) continue;
-      const share = above.div(below);
-      if (![rate, rate.div(100)].some((written) => near(written, share, decimal('0.001')))) return false;
-      held = true;
-    }
-    return held;
-  };
+  const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
   const divisor = agrees(finalBudget) ? undefined : others.find(agrees);
   return divisor ? { ...columns, finalBudget: divisor } : columns;
+}
+
+/** 上年结转 | 本年预算 | 本年支出 | 执行率: what was carried over may count as well, unless all rates divide by the year's alone. */
+function withBudgetOfYear(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
+  const { actualSpending, executionRate } = columns;
+  const own = lattice.starting(header).find((entry) => BUDGET_OF_YEAR.test(labelText(entry.raw)));
+  if (!own || !actualSpending || !executionRate) return columns;
+  const budget = spanOf(lattice, own);
+  return ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]) ? { ...columns, finalBudget: budget } : columns;
+}
+
+const BUDGET_OF_YEAR = /^(?:本|当)年度?预算$/;
+
+/** The rate of each line that has one is its spending by its budget. */
+function ratesAgree(lattice: Lattice, header: number, bottom: number, columns: readonly [ColumnSpan, ColumnSpan, ColumnSpan]): boolean {
+  let held = false;
+  for (let row = header + 1; row <= bottom; row++) {
+    const [below, above, rate] = columns.map((column) => lattice.at(row, column.left).quantity?.value);
+    if (!below?.gt(0) || !above || !rate) continue;
+    const share = above.div(below);
+    if (![rate, rate.div(100)].some((written) => near(written, share, decimal('0.001')))) return false;
+    held = true;
+  }
+  return held;
 }
 
 const INCOME = /^(?:部门|年度)?(?:收入|资金来源)(?:项目|构成|情况)?$/;

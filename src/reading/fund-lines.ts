@@ -51,7 +51,7 @@ export function readLines(lattice: Lattice, body: Body): LinesRead {
       const read = readRow(lattice, row, body);
       if (!read || NUMBERS_COLUMNS.test(read.name)) continue;
       if (isWords(read)) break;
-      if (tellsLeftover(read) || labelsAmounts(read, row)) continue;
+      if (tellsLeftover(read) || labelsAmounts(read, row) || rows.length > 0 && hasPairs(lattice, row)) continue;
       rows.push(read);
     }
     last = row;
@@ -79,7 +79,8 @@ function remarkIn(lattice: Lattice, row: number, first: number): Field | null {
 /** 资金结余 | 130 | 结余原因 | … below the amounts: what was left of them, no source. 上年结转 has a budget and spending of its own. */
 function tellsLeftover({ name, originalBudget, finalBudget, actualSpending }: FundRow): boolean {
   const amounts = [originalBudget, finalBudget, actualSpending].filter((entry) => entry?.quantity);
-  return amounts.length < 2 && /^(?:资金|年末|期末|年底|当年|本年)(?:结余|剩余)(?:结转)?(?:金额|数|额)?(?:\(万?元\))?$/.test(name);
+  // 本年收支结余, 年末滚存结余 of an insurance fund have a budget as well.
+  return /^(?:本年|当年|本期|当期|年末|期末)?(?:累计|收支|滚存|当期)结余$/.test(name) || amounts.length < 2 && /^(?:资金|年末|期末|年底|当年|本年)(?:结余|剩余)(?:结转)?(?:金额|数|额)?(?:\(万?元\))?$/.test(name);
 }
 
 /** A line whose amounts are words belongs to what follows the block (资金到位率 | 资金已到位). */
@@ -92,6 +93,14 @@ function isWords(row: FundRow): boolean {
 function labelsAmounts({ originalBudget, finalBudget, actualSpending }: FundRow, row: number): boolean {
   const own = [originalBudget, finalBudget, actualSpending].filter((entry) => entry?.filled && entry.row === row && !entry.notApplicable);
   return own.some((entry) => entry?.quantity) && own.some((entry) => entry?.quantity === null && /^(?:其中[:：])?[\u4e00-\u9fa5（）()、“”]*(?:预算|支出|资金|收入|拨款|结构|来源)[:：]?$/.test(compact(entry.text)));
+}
+
+/** 还本付息 | 应付利息 | 570 | 实付利息 | 570 below the lines of the block: figures behind labels of their own. */
+function hasPairs(lattice: Lattice, row: number): boolean {
+  const [heading, one, first, other, second] = lattice.starting(row);
+  if (!heading || !one || !first?.quantity || !other || !second?.quantity) return false;
+  // 财政拨款 | 财政拨款 | 80 | 财政拨款 | 80 names the same source for each amount.
+  return one.text !== heading.text && other.text !== heading.text && one.text !== other.text && [heading, one, other].every(({ text }) => /^[\u4e00-\u9fa5（）()]{3,}[:：]?$/.test(text));
 }
 
 /** 市级 | 3260 under 其中：省级 | 2000 names a source by the level that pays. */

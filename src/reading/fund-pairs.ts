@@ -1,5 +1,6 @@
 // Amounts beside their labels instead of under headers: label and figure by turns, one by one in the head, or in the lines of a form of targets.
 import type { Decimal } from '../model/decimal';
+import { present } from '../model/present';
 import type { AmountUnit, Entry, FundBlock, FundColumn, FundRow } from '../model/table';
 import type { ColumnSpan } from './column-span';
 import { withLevels } from './fund-levels';
@@ -18,7 +19,7 @@ const SCALED_YUAN: ReadonlyMap<number, AmountUnit> = new Map([[1, '元'], [1e4, 
 
 /** The unit that every amount is written with (600万元); null where one of them bears none or another. */
 export function writtenUnit(amounts: readonly (Entry | null)[]): AmountUnit | null {
-  const quantities = amounts.flatMap((entry) => entry?.quantity ?? []);
+  const quantities = present(amounts, (entry) => entry?.quantity);
   const [first] = quantities;
   return first && quantities.every(({ unit, scale }) => unit === '元' && scale === first.scale) ? (SCALED_YUAN.get(first.scale) ?? null) : null;
 }
@@ -52,11 +53,11 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
 /** Labels with the figures right behind them. */
 function figuresBeside(entries: readonly Entry[]): readonly LabelledFigure[] {
   const rated = entries.some((entry) => fundColumn(entry.raw) === 'executionRate') || amountsByTurns(entries);
-  return entries.flatMap((label, i): readonly LabelledFigure[] => {
+  return present(entries, (label, i): LabelledFigure | null => {
     const column = typeof label.value === 'string' ? (fundColumn(label.raw) ?? wholeName(label) ?? (rated ? shortName(label) : null)) : null;
     const value = entries[i + 1];
-    if (column === null || column === 'reason' || column === 'weight' || !value?.quantity) return [];
-    return column === 'score' && !scoresExecution(label) && !besideRate(rated, label, value) ? [] : [{ column, label, value }];
+    if (column === null || column === 'reason' || column === 'weight' || !value?.quantity) return null;
+    return column === 'score' && !scoresExecution(label) && !besideRate(rated, label, value) ? null : { column, label, value };
   });
 }
 

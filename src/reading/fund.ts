@@ -65,8 +65,15 @@ export function isExecutionUnread(fund: FundBlock | null, indicators: readonly I
 
 /** The first row below the headers of the columns; 备注 merged down beside all lines is no header of two rows. */
 function belowHeaders(lattice: Lattice, header: number, columns: Columns): number {
-  const bottoms = Object.entries(columns).filter(([name, column]) => name !== 'reason' && column.left <= lattice.areaOf(column.header).right).map(([, column]) => lattice.areaOf(column.header).bottom);
-  return Math.max(header, ...bottoms) + 1;
+  let last = header;
+  for (const [name, { header: label, left }] of Object.entries(columns)) {
+    const { bottom, right } = lattice.areaOf(label);
+    if (name === 'reason' || left > right) continue;
+    // 合计 under 预算数.
+    const divided = left > label.column && bottom < lattice.range.bottom && lattice.at(bottom + 1, left).filled && lattice.at(bottom + 1, left).quantity === null;
+    last = Math.max(last, divided ? bottom + 1 : bottom);
+  }
+  return last + 1;
 }
 
 /** The lines with their roles. 小计 of some lines among those that 合计 adds up would count them twice. */
@@ -124,9 +131,10 @@ function budgetKept(rows: readonly FundRow[], { finalBudget, originalBudget }: C
 /** 收入合计, 其中：财政拨款, 支出合计, 其中：基本支出, 项目支出: what came in is held to nothing here. */
 function spendingLines(rows: readonly FundRow[]): readonly FundRow[] {
   const at = (side: RegExp): number => rows.findIndex(({ name }) => side.test(name));
-  const income = at(/^(?:本年|年度|全年)?(?:总收入|收入(?:合计|总计|总额))$/);
-  const spending = at(/^(?:本年|年度|全年)?(?:总支出|支出(?:合计|总计|总额))$/);
-  if (income < 0 || spending < 0) return rows;
+  const income = at(/^(?:本年|年度|全年)?(?:总收入|收入(?:合计|总计|总额)|基金收入(?:合计)?)$/);
+  const spending = at(/^(?:本年|年度|全年)?(?:总支出|支出(?:合计|总计|总额)|基金支出(?:合计)?)$/);
+  // Points for what came in count as those for what was spent.
+  if (income < 0 || spending < 0 || rows[income]?.score?.quantity) return rows;
   const [whole, ...lines] = income < spending ? rows.slice(spending) : rows.slice(spending, income);
   // Why the budget moved may be told beside either.
   return whole ? [{ ...whole, reason: whole.reason?.filled ? whole.reason : (rows[income]?.reason ?? whole.reason) }, ...lines] : rows;

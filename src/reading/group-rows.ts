@@ -1,5 +1,6 @@
 // Lines of a list without level columns that name a group and its points: 产出 | | | 40 | 39.04 over the indicators of 产出.
 import { decimal, near, sum, type Decimal } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry } from '../model/table';
 import type { ColumnSpan } from './column-span';
 import type { IndicatorHeader } from './indicator-columns';
@@ -36,7 +37,7 @@ export function groupRowsIn(lattice: Lattice, { columns, bottom }: IndicatorHead
   const groups = lines.flatMap((line, i) => {
     const end = lines.findIndex((other, j) => j > i && other.heading);
     const members = lines.slice(i + 1, end < 0 ? undefined : end);
-    return line.heading && members.length > 0 ? [{ row: line.row, holds: near(sum(members.flatMap((member) => member.weight ?? [])), line.weight ?? decimal(0), decimal('0.01')) }] : [];
+    return line.heading && members.length > 0 ? [{ row: line.row, holds: near(sum(present(members, (member) => member.weight)), line.weight ?? decimal(0), decimal('0.01')) }] : [];
   });
   return new Set(groups.filter(({ holds }) => holds).length * 2 > groups.length && groups.length > 1 ? groups.map(({ row }) => row) : []);
 }

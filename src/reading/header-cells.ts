@@ -9,6 +9,8 @@ export type Columns = Partial<Record<IndicatorColumn, ColumnSpan>>;
 
 type Named = ReturnType<typeof indicatorColumn>;
 
+const WEIGHTS: ReadonlyMap<Named, IndicatorColumn> = new Map([['level1', 'groupWeight'], ['level2', 'subgroupWeight'], ['name', 'weight']] as const);
+
 export const LEVELS: ReadonlySet<Named> = new Set(['level1', 'level2', 'name'] as const);
 
 function labelled(lattice: Lattice, row: number): readonly Entry[] {
@@ -32,7 +34,9 @@ function isHeaderRow(lattice: Lattice, row: number): boolean {
 
 /** The cells of the header that name something, row by row. */
 export function headerCells(lattice: Lattice, rows: readonly number[]): readonly Entry[] {
-  return rows.flatMap((row) => [...labelled(lattice, row), ...valuesUnderTarget(lattice, row, rows)]).sort((a, b) => a.row - b.row || a.column - b.column);
+  const cells: Entry[] = [];
+  for (const row of rows) cells.push(...labelled(lattice, row), ...valuesUnderTarget(lattice, row, rows));
+  return cells.sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 const VALUE = /^(?:数?值|内容)$/;
@@ -71,6 +75,8 @@ export function columnUnder(lattice: Lattice, entry: Entry, entries: readonly En
   const above = indicatorColumn(over.raw);
   const label = labelText(entry.raw);
   if (label === '名称' || label === '指标名称' && LEVELS.has(above)) return above;
+  // 权重 over 一级 | 二级 | 三级: the points of each level.
+  if (above === 'weight' && LEVELS.has(own)) return WEIGHTS.get(own) ?? null;
   if (above === 'actual' && own === 'unit') return 'ignored';
   if (above === 'actual' && VALUE.test(label)) return 'actual';
   // 指标值 over 符号 | 值 | 单位: what is neither sign nor unit is the value itself.
@@ -94,16 +100,6 @@ function namesBeforeKinds(lattice: Lattice, header: Entry, entries: readonly Ent
   if (!kind || more.length > 0 || !/^指标类[别型]$/.test(labelText(kind.raw)) || below >= lattice.range.bottom) return false;
   const [first, second] = [below, below + 1].map((row) => lattice.at(row, header.column));
   return first?.filled === true && second?.filled === true && first.cell !== second.cell;
-}
-
-/** 实际完成情况 over 一季度 … 四季度 | 全年: the result is the year's. */
-export function wholeYear(lattice: Lattice, header: Entry): ColumnSpan | null {
-  const { left, right, bottom } = lattice.areaOf(header);
-  if (left === right || bottom >= lattice.range.bottom) return null;
-  const parts = lattice.starting(bottom + 1).filter((entry) => entry.column >= left && entry.column <= right);
-  if (parts.length < 2 || !parts.some((entry) => /^(?:第?[一二三四1-4]季度|上半年|下半年|\d+[-~至]\d+月)/.test(labelText(entry.raw)))) return null;
-  const whole = parts.find((entry) => /^(?:全年|年度|本年|合计|累计|全年合计|全年累计)$/.test(labelText(entry.raw)));
-  return whole ? spanOf(lattice, whole) : null;
 }
 
 /** 采购程序 | 绩效目标 | 完成情况: the goal of each line stands where others have its target. */

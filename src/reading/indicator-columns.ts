@@ -1,8 +1,10 @@
 // The header of the indicator list: one row or two, each column known by its label.
+import { present } from '../model/present';
 import type { Entry, IndicatorColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
-import { columnUnder, goalsAsTargets, headerCells, headerRows, isOverNames, isOverOthers, isOwnLabel, wholeYear, type Columns } from './header-cells';
+import { columnUnder, goalsAsTargets, headerCells, headerRows, isOverNames, isOverOthers, isOwnLabel, type Columns } from './header-cells';
 import { classesBeside, judgedFirst, levels, levelsUnder, promoteNames, withoutWideHeaders } from './header-levels';
+import { takePeriods, underOnePeriod, yearIn, type Periods } from './header-periods';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
 
@@ -14,6 +16,8 @@ export interface IndicatorHeader {
   readonly beside: Entry | null;
   /** 得分 beside 一级指标 and 二级指标, where each level has 分值 and 得分 of its own. */
   readonly levelScores: { readonly group: ColumnSpan | null; readonly subgroup: ColumnSpan | null };
+  /** What is told for parts of the year alone. */
+  readonly parted: Periods['parted'];
   readonly top: number;
   readonly bottom: number;
 }
@@ -31,10 +35,12 @@ export function headersOf<Name extends string>(columns: Readonly<Partial<Record<
 /** Reads the header at `row`, with the row above or below where that carries labels of columns too. */
 export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHeader {
   const rows = headerRows(lattice, row);
-  const entries = headerCells(lattice, rows);
+  const labels = headerCells(lattice, rows);
+  const entries = underOnePeriod(lattice, rows[0] ?? row, labels) ?? labels;
   const { columns, points, adjusted, beside } = readLabels(lattice, entries);
   shortWords(lattice, rows, columns);
   withoutLastYear(columns);
+  const periods = takePeriods(lattice, columns);
   judgedFirst(columns);
   if (!columns.name && !columns.level1 && !columns.level2) columns.target ??= goalsAsTargets(lattice, rows, columns);
   withoutWideHeaders(lattice, rows, columns);
@@ -43,8 +49,8 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   classesBeside(lattice, rows, columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   const levelScores = placePoints(columns, points);
-  const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row);
-  return { columns, adjusted, beside, levelScores, top: rows[0] ?? row, bottom };
+  const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row, periods.bottom);
+  return { columns, adjusted, beside, levelScores, parted: periods.parted, top: rows[0] ?? row, bottom };
 }
 
 /** Columns of points: a form may have them for every level. */
@@ -81,7 +87,7 @@ function readLabels(lattice: Lattice, entries: readonly Entry[]): LabelsRead {
     else if (name === 'weight') (/^(?:自评|赋分)/.test(labelText(entry.raw)) ? selfRated : weights).push(span);
     else if (name === 'score') scores.push(span);
     else if (beginsSecondList(columns, name, entry)) beside = entry;
-    else takeColumn(columns, name, entry, (name === 'actual' && wholeYear(lattice, entry)) || span);
+    else takeColumn(columns, name, entry, span);
   }
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
   return { columns, points: { weights, scores }, adjusted, beside };
@@ -130,7 +136,10 @@ const PART_OF_YEAR = /^(?:上?半年|前?\d+[-~至]\d+月|截至|第?[一二三]
 /** 目标 | 实际 side by side, 内容 beside 指标: too short to be headers unless the others are there. */
 function shortWords(lattice: Lattice, rows: readonly number[], columns: Columns): void {
   const named = (word: RegExp): ColumnSpan | undefined => {
-    const header = rows.flatMap((row) => lattice.starting(row)).find((entry) => word.test(labelText(entry.raw)));
+    const headers = rows.flatMap((row) => lattice.starting(row)).filter((entry) => word.test(labelText(entry.raw).replace(/^(?:20\d{2}|本|当)年度?/, '')));
+    // 2023年实际 | 2024年目标 | 2024年实际: those of the last year.
+    const last = Math.max(...headers.map((header) => yearIn(header) ?? 0));
+    const header = headers.find((one) => (yearIn(one) ?? 0) === last);
     return header && spanOf(lattice, header);
   };
   if (!columns.target && !columns.actual) {
@@ -141,11 +150,6 @@ function shortWords(lattice: Lattice, rows: readonly number[], columns: Columns)
   if (columns.name || !of || !columns.target) return;
   const content = named(/^内容$/);
   if (content && of.right + 1 === content.left) columns.name = content;
-}
-
-function yearIn(header: Entry): number | null {
-  const digits = /^(20\d{2})年/.exec(labelText(header.raw))?.[1];
-  return digits === undefined ? null : Number(digits);
 }
 
 /** 2022年完成值 before 2023年目标值 says where the unit came from, not what it reached. */
@@ -163,7 +167,7 @@ function placePoints(columns: Columns, { weights, scores }: PointColumns): Indic
   const ofLevels = repeated ? scores.slice(0, -1) : [];
   // With 分值 at every level as well, they are what the level got.
   const levelled = weights.length >= scores.length;
-  placeWeights(columns, levelled ? weights : [...weights, ...ofLevels]);
+  placeWeights(columns, levelled ? weights : [...weights, ...ofLevels], own !== undefined);
   return {
     group: spanBetween(levelled ? ofLevels : [], columns.level1, columns.level2 ?? columns.name),
     subgroup: spanBetween(levelled ? ofLevels : [], columns.level2, columns.name),
@@ -175,9 +179,17 @@ function spanBetween(spans: readonly ColumnSpan[], left: ColumnSpan | undefined,
 }
 
 /** Some forms give each level its own points: 一级指标 | 分值 | 二级指标 | 分值 | 三级指标 | 分值. What stands left of a level belongs to the one before. */
-function placeWeights(columns: Columns, weights: readonly ColumnSpan[]): void {
-  for (const span of weights) columns[levelOfWeight(columns, weights, span)] ??= span;
+function placeWeights(columns: Columns, weights: readonly ColumnSpan[], scored: boolean): void {
+  for (const span of weights) {
+    const level = levelOfWeight(columns, weights, span);
+    // 三级指标权重 50% | 分值 15: the points are what the scores are of.
+    const before = columns[level];
+    if (before && (level !== 'weight' || !scored || !isShare(before) || isShare(span))) continue;
+    columns[level] = span;
+  }
 }
+
+const isShare = ({ header }: ColumnSpan): boolean => labelText(header.raw).includes('权重');
 
 function levelOfWeight({ name, level1, level2 }: Columns, weights: readonly ColumnSpan[], span: ColumnSpan): 'groupWeight' | 'subgroupWeight' | 'weight' {
   if (level2 && span.left < level2.left) return 'groupWeight';
@@ -188,7 +200,7 @@ function levelOfWeight({ name, level1, level2 }: Columns, weights: readonly Colu
 
 /** 项目名称 before the levels: a list of several projects, each with all of its lines. */
 export function projectColumn(lattice: Lattice, { columns, top, bottom }: IndicatorHeader): number | null {
-  const first = Math.min(...[columns.level1, columns.level2, columns.name].flatMap((span) => span?.left ?? []));
+  const first = Math.min(...present([columns.level1, columns.level2, columns.name], (span) => span?.left));
   for (let row = top; row <= bottom; row++) for (const entry of lattice.starting(row)) if (entry.column < first && labelText(entry.raw) === '项目名称') return entry.column;
   return null;
 }

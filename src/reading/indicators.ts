@@ -7,6 +7,7 @@ import { aspectOf, isSubtotalLabel, isTitle, isTotalLabel, labelText } from './l
 import type { Lattice } from './lattice';
 import { ListCells, isExecutionRate } from './list-cells';
 import { declaredPoints } from './quantity';
+import { areSharesOfGroups, withoutSharesOfGroups } from './relative-weights';
 import { groupOfSubtotal, partTotals, type OpenGroup, type Subtotal } from './subtotals';
 import { actualQuantity, readEntry, readWanted } from './targets';
 
@@ -40,8 +41,9 @@ export function readIndicators(lattice: Lattice, row: number, breaks: readonly n
       break;
     }
   }
-  const groups = reader.groups();
-  return { header, groups, indicators: reader.indicators, total: reader.whole(), end, closing: reader.closing };
+  const groups = withoutSharesOfGroups(reader.groups(), reader.indicators);
+  const indicators = areSharesOfGroups(reader.indicators) ? reader.indicators.map((indicator) => ({ ...indicator, weight: null })) : reader.indicators;
+  return { header, groups, indicators, total: reader.whole(), end, closing: reader.closing };
 }
 
 class ListReader {
@@ -276,8 +278,9 @@ class ListReader {
   #indicator(row: number, name: Entry): Indicator {
     // A name merged over further columns fills none of them.
     const beside = (entry: Entry | null): Entry | null => (entry?.cell === name.cell ? null : entry);
-    const [targetEntry, unitEntry] = [beside(this.#cells.target(row)), beside(this.#cells.cell(row, 'unit'))];
-    const actualEntry = beside(this.#cells.cell(row, 'actual'));
+    const { parted } = this.#header;
+    const [targetEntry, unitEntry] = [parted.includes('target') ? null : beside(this.#cells.target(row)), beside(this.#cells.cell(row, 'unit'))];
+    const actualEntry = parted.includes('actual') ? null : beside(this.#cells.cell(row, 'actual'));
     const wanted = readWanted({ nature: beside(this.#cells.cell(row, 'nature')), targetEntry, unitEntry }, actualEntry);
     const weight = this.#own(row, 'weight') ?? (this.#header.columns.weight ? null : pointsInName(name));
     const score = this.#own(row, 'score');

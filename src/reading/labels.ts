@@ -1,11 +1,14 @@
 // The words by which headers are known. Columns are told by these, never by where they stand.
-import { hasAny } from '../model/characters';
+import { hasAny, hasOnly } from '../model/characters';
 import type { Aspect, FundColumn, IndicatorColumn } from '../model/table';
 import { remembered } from './memo';
 import { compact, normalise, withoutBrackets } from './text';
 
 // Most cells of a form bear no label, and most of them a text never met before. The words of each kind of label have characters in common that such
 // a text seldom has: looking for these takes a tenth of reducing the text to a label and trying every pattern.
+
+/** Characters, letters and digits alone, 月 apart: what there is nothing to take from. Most labels are such, and most names. */
+const isBare = hasOnly('', [['0', '9'], ['A', 'Z'], ['a', 'z'], ['\u4e00', '\u6707'], ['\u6709', '\u9fa5']]);
 
 function reduced(raw: string): string {
   const plain = withoutMarks(withoutBrackets(compact(normalise(raw))));
@@ -26,14 +29,18 @@ const MONTHS = /^(\d{1,2})月?[-—–─―~至到]+(\d{1,2})月(?:份|底)?/;
 /** 全年执行数③, 执行率④=③/②: columns that a form numbers. */
 const NUMBERED = /([\u4e00-\u9fa5]{2})[①-⑳]?(?:=[①-⑳/÷*×%\d]+)?$/;
 
+const knownLabel = remembered(reduced);
+
 /** A label reduced to what is compared: no spaces, no brackets, no closing punctuation. */
-export const labelText = remembered(reduced);
+export function labelText(raw: string): string {
+  return isBare(raw) ? raw : knownLabel(raw);
+}
 
 export const FUND: readonly (readonly [RegExp, FundColumn])[] = [
   [/^(?:年初|期初|原)(?:批复)?(?:预算|安排|下达)(?:批复)?(?:数|金额|资金|安排数?|额)?$|^年初(?:批复)?预算/, 'originalBudget'],
-  [/^(?:全年|调整后?|年度|本年|当年|实际|最终|年中调整后|全年调整后?)?(?:的)?(?:财政)?预算(?:安排)?(?:调整后?)?(?:数|金额|资金|额|总额|安排情况|资金数)$|^调整后(?:的)?预算|^(?:全年|调整)预算|^预算安排(?:情况)?$|^预算合计(?:数|额|金额)?$|^批复(?:预算|金额)数?$|^预算(?:批复|下达)(?:数|额|金额)?$|^资金(?:安排|下达|到位)(?:数|额)?$|^(?:实际)?到位(?:数|资金|金额)$|^(?:全年|年度|本年|当年)?支出预算(?:数|额|金额)?$|^计划(?:安排|投资|下达)(?:数|额|金额|资金)?$|^计划资金(?:数|额)?$|^(?:指标|年度)金额$|^指标下达(?:数|额|金额)?$|^安排(?:数|额|金额)$|^年度预算$|^下达(?:数|金额|资金)$/, 'finalBudget'],
-  [/^(?:全年|预算|实际|年度|本年|当年|资金|财政资金|累计)?(?:实际)?(?:执行|支出|使用|支付)(?:数|金额|额|资金|资金数)$|^(?:全年|实际|本年|当年|年度|累计)(?:实际)?(?:执行|支出|使用|支付)$|^资金支出$|^(?:全年|本年|支出)?决算(?:数|额|金额)?$|^决算支出(?:数|额|金额)?$|^支出决算$|^(?:实际)?(?:兑付|发放)(?:数|金额|额|资金)?$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:预算|资金|累计)?(?:实际)?(?:执行|支出)(?:数|金额|额)$|^截[至止].{1,8}(?:执行|支出)$/, 'actualSpending'],
-  [/^(?:全年|预算|资金|年度|实际)?(?:执行|支出|支付|完成)(?:进度|率)$|^(?:预算|资金)?使用率$|^(?:资金)?兑付率$|^预算资金执行率$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:预算|资金|累计)?(?:实际)?(?:执行|支出)(?:率|进度)$/, 'executionRate'],
+  [/^(?:全年|调整后?|年度|本年度?|当年|实际|最终|年中调整后|全年调整后?)?(?:的)?(?:财政)?预算(?:安排)?(?:调整后?)?(?:数|金额|资金|额|总额|安排情况|资金数)$|^调整后(?:的)?预算|^(?:全年|调整)预算|^预算安排(?:情况)?$|^预算合计(?:数|额|金额)?$|^批复(?:预算|金额)数?$|^预算(?:批复|下达)(?:数|额|金额)?$|^资金(?:安排|下达|到位)(?:数|额)?$|^(?:实际)?到位(?:数|资金|金额)$|^(?:全年|年度|本年|当年)?支出预算(?:数|额|金额)?$|^计划(?:安排|投资|下达)(?:数|额|金额|资金)?$|^计划资金(?:数|额)?$|^(?:指标|年度)金额$|^指标下达(?:数|额|金额)?$|^安排(?:数|额|金额)$|^年度预算$|^下达(?:数|金额|资金)$/, 'finalBudget'],
+  [/^(?:全年|预算|实际|年度|本年度?|当年|资金|财政资金|累计)?(?:实际)?(?:执行|支出|使用|支付)(?:数|金额|额|资金|资金数)$|^(?:全年|实际|本年|当年|年度|累计)(?:实际)?(?:执行|支出|使用|支付)$|^资金支出$|^(?:全年|本年|支出)?决算(?:数|额|金额)?$|^决算支出(?:数|额|金额)?$|^支出决算$|^(?:实际)?(?:兑付|发放)(?:数|金额|额|资金)?$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:预算|资金|累计)?(?:实际)?(?:执行|支出)(?:数|金额|额)$|^截[至止].{1,8}(?:执行|支出)$/, 'actualSpending'],
+  [/^(?:全年|预算|资金|年度|实际|本年度?|当年|调整后)?(?:预算)?(?:执行|支出|支付|完成)(?:进度|率)$|^(?:预算|资金)?使用率$|^(?:资金)?兑付率$|^预算资金执行率$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:预算|资金|累计)?(?:实际)?(?:执行|支出)(?:率|进度)$/, 'executionRate'],
   [/^(?:执行率|指标|预算执行率?|标准|参考)?(?:分值(?:权重)?|权重(?:分值?)?|满分|标准分)$/, 'weight'],
   [/^(?:执行率|自评|预算执行率?|实际)?(?:得分|评分|自评分)$/, 'score'],
   [/^(?:偏差|差异|(?:预算)?(?:未完成|未达标|未(?:执行|支出|使用|支付)完?毕?|结转结余|结余结转|结转|结余)(?:预算)?(?:执行)?|(?:预算)?执行(?:偏差)?)?(?:原因|原因分析|原因说明)(?:及.*)?$|^说明$|^备注$|^存在的?问题(?:及.*)?$/, 'reason'],
@@ -64,13 +71,17 @@ function fundColumnOf(raw: string, label: string): FundColumn | null {
   const plain = label.replace(OF_YEAR, '');
   // 2023年预算 | 2023年执行 beside 累计预算: the year makes clear what the short word means.
   if (plain !== label && /^(?:预算|执行|支出)$/.test(plain)) return plain === '预算' ? 'finalBudget' : 'actualSpending';
-  if (FUND_ANY.test(plain)) for (const [pattern, column] of FUND) if (pattern.test(plain)) return column;
+  // 年初预算执行率 begins as a budget does.
+  const rate = plain.endsWith('率');
+  if (FUND_ANY.test(plain)) for (const [pattern, column] of FUND) if (pattern.test(plain) && !(rate && (column === 'originalBudget' || column === 'finalBudget'))) return column;
   return null;
 }
 
 export const INDICATOR: readonly (readonly [RegExp, IndicatorColumn | 'adjusted' | 'ignored'])[] = [
   [/^(?:一级|1级)(?:绩效)?指标(?:名称)?$|^一级$|^分解目标$|^(?:一级)?指标类[别型]$|^考[核评](?:内容|项目)$|^评价(?:内容|项目)$|^指标$/, 'level1'],
   [/^(?:二级|2级)(?:绩效)?指标(?:名称)?$|^二级$/, 'level2'],
+  [/^一级(?:指标)?(?:分值|权重|满分|标准分)(?:权重)?$/, 'groupWeight'],
+  [/^二级(?:指标)?(?:分值|权重|满分|标准分)(?:权重)?$/, 'subgroupWeight'],
   [/^(?:三级|3级|四级)(?:绩效)?指标(?:名称|内容)?$|^指标名称$|^(?:具体|绩效)指标(?:名称|内容)$|^具体指标$|^指标内容$|^三级$|^(?:考核|考评|评价)指标$/, 'name'],
   [/^(?:指标|目标)(?:性质|方向|属性)$|^(?:运算|计算|比较|逻辑)?符号$|^指标值?类型$|^性质$/, 'nature'],
   [/^调整后?(?:年度)?(?:指标|目标)值$|^年中调整(?:指标|目标)?值$/, 'adjusted'],
@@ -79,10 +90,10 @@ export const INDICATOR: readonly (readonly [RegExp, IndicatorColumn | 'adjusted'
   [/^(?:得分|评分|计分|分值)?(?:计算方法|计算公式|评分标准|评分细则|评分办法|计分方法|计分标准|评价标准|评分规则)$|^指标(?:解释|说明|内涵)$|^评(?:分|价)(?:标准|依据).*$|^扣分标准$/, 'method'],
   [/^.*(?:偏差|未完成|未达[标成到]|未实现|扣分|差异).*(?:原因|说明|分析|措施|情况).*$|^(?:原因|原因分析|原因说明|备注|情况说明|说明|改进措施|完成情况(?:说明|分析)|自评说明|得分说明|评分依据|扣分依据|佐证材料.*|备注说明)$/, 'reason'],
   [/^(?:完成|达成|实现)(?:率|比例|进度|程度)$|^是否.*$|^核心指标$|^序号$|^名称$|^(?:全年)?预计.*$|^数据来源$|^预警.*$/, 'ignored'],
-  [/^(?:全年|年度|年终|年末|实际|本年|指标|单项(?:指标)?|自评|上半年|半年度?|截至.*|\d+[-~至]\d+月)?(?:实际|指标)?(?:完成|达到|实现|执行)(?:指标|目标)?(?:值|数|数值|情况|结果)$|^(?:全年|年度|指标)?实际(?:完成)?(?:指标)?(?:值|数|情况)$|^实际完成$|^业绩值$|^实绩$|^(?:全年|年末|年终)完成$|^自评情况$|^项目完成(?:指标)?(?:值|数|情况)$/, 'actual'],
+  [/^(?:全年|年度|年终|年末|实际|本年|指标|单项(?:指标)?|自评|上半年|半年度?|截至.*|\d+[-~至]\d+月)?(?:实际|指标)?(?:完成|达到|实现|执行)(?:指标|目标)?(?:值|数|数值|情况|结果)$|^(?:全年|年度|本年度?|当年|指标)?实际(?:完成)?(?:指标)?(?:值|数|情况)$|^实际完成$|^业绩值$|^实绩$|^(?:全年|年末|年终)完成$|^自评情况$|^项目完成(?:指标)?(?:值|数|情况)$/, 'actual'],
   [/^(?:年度|年初|全年|预期|计划|绩效|设定|本年|当年|预算|批复)?(?:设定|预期|绩效|计划)?(?:指标|目标)(?:目标)?(?:值|数值|设定值|要求)$|^(?:预期|计划|标准|目标)(?:当年实现)?值$|^计划(?:完成|实现|达到)(?:指标)?(?:值|数|数值)$|^指标值及单位$|^年初设定值$|^计划数$|^指标目标$|^标杆值$|^(?:标杆|目标)值[/或](?:标杆|目标)值$|^(?:[两二三四五]年|\d年|总体|实施期|规划期|项目期)(?:绩效)?(?:指标|目标)值$/, 'target'],
-  [/^(?:指标|参考|标准|单项|三级指标|设定|自评|绩效|权重)?(?:分值|权重|满分|标准分|权重分|分值权重|权重分值|设定分)$|^权重占比$|^应得分值?$|^赋分值?$/, 'weight'],
-  [/^(?:指标|自评|实际|单位自评|项目自评|评价|最终|本次|加权|折算)?(?:得分|评分|自评分|自评分数|自评分值|得分值)$|^自评(?:得分)?$|^单项指标得分$|^实得分值?$/, 'score'],
+  [/^(?:指标|参考|标准|单项|三级(?:指标)?|设定|自评|绩效|权重)?(?:分值|权重|满分|标准分|权重分|分值权重|权重分值|设定分)$|^权重占比$|^应得分值?$|^赋分值?$/, 'weight'],
+  [/^(?:指标|自评|实际|单位自评|项目自评|评价|最终|本次|加权|折算|三级(?:指标)?)?(?:得分|评分|自评分|自评分数|自评分值|得分值)$|^自评(?:得分)?$|^单项指标得分$|^实得分值?$/, 'score'],
 ];
 
 const INDICATOR_ANY = anyOf(INDICATOR);
@@ -183,7 +194,7 @@ const isTitleText = remembered((raw: string): boolean => {
 
 /** What a text names, asked at once and reduced once: of the texts of a ledger nearly every one is new, and four memories of it cost more than the answer. */
 export function namedBy(raw: string): { readonly label: string; readonly fund: FundColumn | null; readonly indicator: IndicatorColumn | 'adjusted' | 'ignored' | null; readonly title: boolean; readonly total: boolean } {
-  const label = reduced(raw);
+  const label = isBare(raw) ? raw : reduced(raw);
   return {
     label, title: isTitle(raw),
     fund: mayBeFund(raw) ? fundColumnOf(raw, label) : null,

@@ -1,6 +1,7 @@
 // Grid → tables: finds each table of a sheet and reads its parts; what is not understood is said, never guessed.
 import { formatRange } from '../model/address';
 import type { Grid } from '../model/grid';
+import { present } from '../model/present';
 import type { BaseData, Entry, Field, FundBlock, NearMiss, Table, TableKind, TablesRead, TotalRow } from '../model/table';
 import { readBaseData } from './base-data';
 import { readClosing, remarksOf } from './closing';
@@ -135,7 +136,7 @@ function fundPart(lattice: Lattice, segment: Segment, { headBottom, goalRows, in
 
 /** 2020年 | 2021年 | 2022年 over amounts under a title without a year: the form is about the last of them. */
 function yearOfColumns(baseData: BaseData | null, title: Entry | null): number | null {
-  const years = new Set(baseData?.columns.flatMap(({ year }) => year ?? []));
+  const years = new Set(present(baseData?.columns ?? [], ({ year }) => year));
   return years.size > 2 && readYear([title?.text ?? '']) === null ? Math.max(...years) : null;
 }
 

@@ -1,6 +1,7 @@
 // Where on a sheet the tables are: anchors (titles, header rows, total rows) are found by their words, then grouped into areas.
 import type { Range } from '../model/address';
 import type { Cell, Grid } from '../model/grid';
+import { present } from '../model/present';
 import { anchorOf, type Anchor, type Label, type LabelRows } from './anchors';
 import { isTitle, labelText } from './labels';
 import { compact, normalise } from './text';
@@ -26,7 +27,8 @@ interface Draft {
 /** 2021年 | 2022年 over 预算数 | 决算数 | 预算数 | 决算数: no block of funds has the same column twice. */
 function underYears(grid: Grid, row: number, labels: readonly Label[]): boolean {
   const columns = labels.filter(({ announced: { label } }) => /^(?:预算|决算)(?:数|额|金额)?$/.test(label)).map(({ cell }) => cell.column);
-  if (columns.length < 3 || row === 1) return false;
+  // 预算数 | 支出数 by turns is how blocks of funds tell of several years.
+  if (columns.length < 3 || row === 1 || labels.some(({ announced: { fund, label } }) => fund === 'actualSpending' && !label.includes('决算'))) return false;
   const years = cellsBetween(grid, row - 1, row - 1).filter(({ text }) => /^20\d{2}\s*年度?$/.test(text.trim()));
   return years.length > 1 && (years[0]?.column ?? 0) <= (columns[0] ?? 0);
 }
@@ -131,7 +133,7 @@ function otherProject(grid: Grid, top: number, list: number, below: number): num
 const HEAD_ROWS = 4;
 
 function rowsUsed(grid: Grid, top: number, bottom: number): number {
-  return new Set(cellsBetween(grid, top, bottom).flatMap((cell) => (cell.text === '' ? [] : [cell.row]))).size;
+  return new Set(present(cellsBetween(grid, top, bottom), (cell) => (cell.text === '' ? null : cell.row))).size;
 }
 
 /** A header of two rows gives two anchors; they are one. */

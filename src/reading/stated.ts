@@ -10,15 +10,16 @@ const GROUP = /((?:产出|效益|效果|满意度|成本|预算(?:资金)?执行
 /** 各项得分四舍五入取整数. */
 const WHOLE_POINTS = /(?:得|评|计|打|自评)分[^。;,]{0,14}(?:取整|整数|[到至]个位)/;
 
-// One cheap test before the searching ones: without a word of these a text states no rule.
-const mayState = hasAny('分率算0');
+// Cheap tests before the searching ones: without a character of each a text states no rule. 偏差原因分析 has 分 alone.
+const saysOfWhat = hasAny('分率算0');
+const saysWhat = hasAny('率预整位', [['0', '9']]);
 
 /** Every rule stated in the texts of these entries; an entry may state several. */
 export function statedRules(entries: Iterable<Entry>): readonly StatedRule[] {
   const rules: StatedRule[] = [];
   for (const at of entries) {
     if (at.text.length < 10 || typeof at.value !== 'string') continue;
-    if (!mayState(at.text)) continue;
+    if (!saysOfWhat(at.text) || !saysWhat(at.text)) continue;
     const text = compact(at.text);
     const weights = (text.includes('分') ? [...text.matchAll(GROUP)] : []).map((match) => ({ name: match[1] ?? '', aspect: aspectOf(match[1] ?? ''), weight: decimal(match[2] ?? '0') }));
     const aspects = new Set(weights.map((weight) => weight.aspect));

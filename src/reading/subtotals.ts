@@ -1,5 +1,6 @@
 // Whose sum a 小计 inside the list is: that of the group right above it, or of several groups.
 import { decimal, near, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, Indicator, IndicatorGroup, PartTotal } from '../model/table';
 
 const HUNDREDTH = decimal('0.01');
@@ -33,7 +34,7 @@ export function groupOfSubtotal({ groups, first, end, weight }: Subtotal, open: 
     if (from === undefined || from < first || members.at(-1) !== end - 1) return false;
     const points = weight?.quantity?.value;
     if (from === first || !points) return true;
-    const known = members.flatMap((member) => indicators[member]?.weight?.quantity?.value ?? []);
+    const known = present(members, (member) => indicators[member]?.weight?.quantity?.value);
     return near(sum(known), points, HUNDREDTH) || group?.declaredWeight?.eq(points) === true;
   };
   return groups.find((one) => one !== null && totals(one)) ?? null;

@@ -1,5 +1,6 @@
 // 自评结果汇总表: one line a project, with amounts, score and grade; the amounts are read as a fund block, this adds names, scores and grades.
 import { decimal, near, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, FundBlock, FundRow, SummaryLine } from '../model/table';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -23,7 +24,7 @@ export function readSummary(lattice: Lattice, header: number, fund: FundBlock | 
   const shares = sharesOf(heads, score);
   const lines = fund.parts.filter(({ level }) => level === 1).map((part): SummaryLine => {
     const at = (head: Entry | undefined): Entry | null => (head ? ownCell(lattice, rowOf(part), head.column) : null);
-    return { name: at(names) ?? part.label, points: shares.flatMap((head) => at(head) ?? []), score: at(score), grade: at(grade) };
+    return { name: at(names) ?? part.label, points: present(shares, (head) => at(head)), score: at(score), grade: at(grade) };
   });
   return names && lines.every(({ name }) => name.column !== names.column) ? null : lines;
 }
@@ -64,5 +65,5 @@ function sharesOf(heads: readonly Entry[], score: Entry | undefined): readonly E
   if (!score) return [];
   const shares = heads.filter((entry) => entry.cell !== score.cell && entry.column < score.column && declaredPoints(entry.raw) !== null);
   const whole = declaredPoints(score.raw) ?? decimal(100);
-  return shares.length > 1 && near(sum(shares.flatMap((entry) => declaredPoints(entry.raw) ?? [])), whole, decimal('0.01')) ? shares : [];
+  return shares.length > 1 && near(sum(present(shares, (entry) => declaredPoints(entry.raw))), whole, decimal('0.01')) ? shares : [];
 }

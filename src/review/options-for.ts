@@ -2,6 +2,7 @@
 import { EMPTY_STATE, type OwnRules, type StoredState } from '../model/plan';
 import type { OwnJudge } from '../formulas/judge';
 import type { OwnCheck } from '../formulas/own-check';
+import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import { readRubric } from '../rubrics/own';
 import type { ReviewOptions } from './review-workbook';
@@ -21,7 +22,7 @@ export const NO_HOUSE_RULES: HouseRules = { rubrics: [], checks: [], remarks: []
 export function rubricsIn(own: OwnRules | undefined, whose: string): Pick<HouseRules, 'rubrics' | 'remarks'> {
   const readings = (own?.rubrics ?? []).map(readRubric);
   return {
-    rubrics: readings.flatMap((reading) => (reading.ok ? [reading.rubric] : [])),
+    rubrics: present(readings, (reading) => (reading.ok ? reading.rubric : null)),
     remarks: readings.flatMap((reading) => (reading.ok ? [] : [`${whose}没有采用：${reading.complaints[0]?.sentence ?? ''}`])),
   };
 }

@@ -3,6 +3,7 @@ import { a1 } from '../model/address';
 import type { Edit, Finding } from '../model/finding';
 import { isError, type Cell, type WorkbookSnapshot } from '../model/grid';
 import type { PlannedEdit } from '../model/plan';
+import { present } from '../model/present';
 import type { TableReview, WorkbookReview } from '../model/review';
 import { RULES } from '../rules/index';
 import { displayed } from './display';
@@ -61,7 +62,7 @@ function openFindings(review: WorkbookReview, options: PlanOptions): readonly { 
     ...review.tables.flatMap((table) => table.findings.map((finding) => ({ finding, sheet: table.table.sheet }))),
     ...review.findings.map((finding) => ({ finding, sheet: finding.sheet })),
   ];
-  return all.flatMap(({ finding, sheet }) => (finding.cells[0] !== undefined && isOpen(finding) && wanted(finding, options) ? [{ finding, sheet, cell: finding.cells[0] }] : []));
+  return present(all, ({ finding, sheet }) => (finding.cells[0] !== undefined && isOpen(finding) && wanted(finding, options) ? { finding, sheet, cell: finding.cells[0] } : null));
 }
 
 /**

@@ -1,6 +1,7 @@
 // Written explanations for findings that may be right: which are accepted, and which findings they cover.
 import type { Finding, Waiver } from '../model/finding';
 import type { StoredWaiver } from '../model/plan';
+import { present } from '../model/present';
 import type { WorkbookReview } from '../model/review';
 import type { Table } from '../model/table';
 import { fingerprint } from './fingerprint';
@@ -70,7 +71,7 @@ export function tableUnder(tables: readonly Table[], sheet: string, cell: string
 /** First cells of the findings of a review that say the same of the same content as the waiver's: rows that were copied, or a table twice on its sheet. */
 export function cellsAlike({ rule, sheet, fingerprint: print }: StoredWaiver, { tables }: WorkbookReview): readonly string[] {
   return tables.filter(({ table }) => table.sheet === sheet).flatMap(({ table, findings }) =>
-    findings.flatMap((finding) => (finding.rule === rule && finding.cells[0] !== undefined && fingerprint(finding, table) === print ? [finding.cells[0]] : [])));
+    present(findings, (finding) => (finding.rule === rule && finding.cells[0] !== undefined && fingerprint(finding, table) === print ? finding.cells[0] : null)));
 }
 
 /** The list without the waiver that covers a finding: of several with the same words the one of its cell, else of its content. */

@@ -157,9 +157,11 @@ function placeRemark({ province, kind }: Table): string {
   return known ? `${province}的已知口径与本表不符` : `没有${province}${KIND_NAMES[kind]}的专门口径`;
 }
 
-/** A line for each cell. */
+/** A line for each cell that holds words. */
 function allOf(table: Table): string {
-  return withoutSpaces(table.entries.map(({ text }) => text).join('\0'));
+  let all = '';
+  for (const { value, text } of table.entries) if (typeof value === 'string') all += `\0${text}`;
+  return withoutSpaces(all);
 }
 
 /** Forms break their lines where they will. */

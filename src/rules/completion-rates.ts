@@ -13,7 +13,7 @@ const COLUMN = /^(?:指标|目标|实际|单项)?完成(?:率|进度|比例|百�
 
 /** How far targets are said to be reached, where it is not what target and actual make. */
 export function* completionRates(table: Table): Iterable<RuleReport<'reached'>> {
-  const header = headerOf(table);
+  const header = columnHeader(table, '完', COLUMN);
   if (!header) return;
   for (const indicator of table.indicators) {
     const rate = table.entries.find((entry) => entry.row === indicator.row && entry.column === header.column);
@@ -22,11 +22,16 @@ export function* completionRates(table: Table): Iterable<RuleReport<'reached'>> 
   }
 }
 
-/** The column's head, in the rows of the other heads. */
-function headerOf({ entries, indicators, indicatorHeaders: { target, actual } }: Table): Entry | null {
+/** The head of a column that the reading has no name for, in the rows of the other heads. `mark`: a character that every such head has. */
+export function columnHeader({ entries, indicators, indicatorHeaders: { target, actual } }: Table, mark: string, column: RegExp): Entry | null {
   const first = indicators[0]?.row;
   if (!target || !actual || first === undefined) return null;
-  return entries.find((entry) => entry.row >= Math.min(target.row, actual.row) && entry.row < first && entry.quantity === null && COLUMN.test(labelText(entry.raw))) ?? null;
+  const top = Math.min(target.row, actual.row);
+  for (const entry of entries) {
+    if (entry.row >= first) return null;
+    if (entry.row >= top && entry.quantity === null && entry.text.includes(mark) && column.test(labelText(entry.raw))) return entry;
+  }
+  return null;
 }
 
 function unlike(table: Table, indicator: Indicator, rate: Entry): RuleReport<'reached'> | null {

@@ -1,6 +1,7 @@
 // 成本构成 | 金额 or 支出内容 | 实际支出数 over lines of one kind of money each: 合计 below them is their sum.
 import { hasAny } from '../model/characters';
 import { sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, Table } from '../model/table';
 import { labelText } from '../reading/labels';
 import { makesTotal, roundingOf } from './adding-up';
@@ -25,13 +26,13 @@ interface Details {
 }
 
 /** Lists of that kind; all of their cells are among the table's. */
-const detailsOf = perTable(({ entries }: Table): readonly Details[] => entries.flatMap((header) => {
-  if (header.quantity !== null || header.text.length > 12 || !mayHeadDetails(header.text) || !LINES.test(labelText(header.raw))) return [];
+const detailsOf = perTable(({ entries }: Table): readonly Details[] => present(entries, (header) => {
+  if (header.quantity !== null || header.text.length > 12 || !mayHeadDetails(header.text) || !LINES.test(labelText(header.raw))) return null;
   const heads = entries.filter((entry) => entry.row === header.row && entry.column > header.column && AMOUNTS.test(labelText(entry.raw)));
   const closing = entries.find((entry) => entry.column === header.column && entry.row > header.row && entry.row <= header.row + MOST_LINES && CLOSING.test(labelText(entry.raw)));
-  if (!closing || heads.length === 0) return [];
+  if (!closing || heads.length === 0) return null;
   const lines = entries.filter((entry) => entry.row > header.row && entry.row < closing.row);
-  return [{ heads, closing, lines }];
+  return { heads, closing, lines };
 }));
 
 /** Totals that their lines do not make. */
@@ -40,7 +41,7 @@ export function* detailAmounts(table: Table): Iterable<RuleReport<'detail'>> {
     for (const head of heads) {
       const total = table.entries.find((entry) => entry.row === closing.row && entry.column === head.column);
       const filled = lines.filter((entry) => entry.column === head.column && !entry.notApplicable);
-      const parts = filled.flatMap(({ quantity }) => quantity?.value ?? []);
+      const parts = present(filled, ({ quantity }) => quantity?.value);
       const claimed = total?.quantity;
       if (!total || !claimed || parts.length < 2 || parts.length < filled.length) continue;
       const slack = roundingOf([total, ...filled]);

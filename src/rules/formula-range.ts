@@ -1,6 +1,7 @@
 // A total's formula must count each of its lines once; a score's must speak of its own line. The present value may still be right.
 import { parseA1 } from '../model/address';
 import type { Edit } from '../model/finding';
+import { present } from '../model/present';
 import type { Entry, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { executionWeight } from './weights';
@@ -46,6 +47,8 @@ interface Sum {
 }
 
 function sums(table: Table): readonly Sum[] {
+  // Most forms hold no formula at all.
+  if (!table.entries.some(({ formula }) => formula !== null)) return [];
   return [...sumsOfScores(table), ...sumsOfFunds(table), ...sumsOfBaseData(table)];
 }
 
@@ -78,7 +81,7 @@ function sumsOfBaseData({ baseData }: Table): readonly Sum[] {
 
 /** Most totals are typed: without a formula there is no list of lines to make. */
 function sumOf(at: Entry | null, parts: () => readonly (Entry | null | undefined)[]): readonly Sum[] {
-  return at?.formula ? [{ at, parts: parts().flatMap((part) => part ?? []) }] : [];
+  return at?.formula ? [{ at, parts: present(parts(), (part) => part) }] : [];
 }
 
 function* checkSum(table: Table, at: Entry, parts: readonly Entry[]): Iterable<RuleReport<Message>> {
@@ -133,7 +136,7 @@ function* checkRows(table: Table): Iterable<RuleReport<Message>> {
   for (const entry of entries) {
     if (!entry.formula || summed(entry.formula)) continue;
     const referred = references(entry.formula) ?? [];
-    const others = [...new Set(referred.flatMap((cell) => parseA1(cell)?.row ?? []))];
+    const others = [...new Set(present(referred, (cell) => parseA1(cell)?.row))];
     const [other] = others;
     if (referred.length < 2 || others.length !== 1 || other === undefined || other === entry.row) continue;
     yield { message: 'row', data: { cell: entry.cell, received: `=${entry.formula}`, other: String(other), own: String(entry.row) }, cells: [entry.cell], expected: null, received: `=${entry.formula}` };

@@ -28,6 +28,11 @@ describe('the adjustment between the two budgets', () => {
 });
 
 describe('what was left over', () => {
+  test('is of all years where the form has their spending as well', () => {
+    const head: Line = ['项目资金（万元）', '总投资', '累计到位数', '本年预算数', '本年支出数', '支出进度', '累计支出数', '结余'];
+    expect(found(head, ['总额', 360, 300, 120, 116.4, '97%', 276, 24])).toEqual([]);
+    expect(found(['项目资金（万元）', '总投资', '到位数', '本年预算数', '本年支出数', '支出进度', '说明', '结余'], ['总额', 360, 300, 120, 116.4, '97%', null, 24])).toHaveLength(1);
+  });
   const head: Line = ['项目资金（万元）', '年初预算', '全年预算', '支出数', '结余', '执行率'];
   test('is the budget less what was spent, of parts as well', () => {
     expect(found(head, ['总额', 90, 90, 81, 9, '90%'], ['其中：中央资金', 60, 60, 55, 6, null], ['省级资金', 30, 30, 26, 4, null])).toEqual([['E4', '结余', '6', '5', '60 − 55']]);

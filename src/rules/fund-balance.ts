@@ -1,5 +1,6 @@
 // 年初预算 + 调整 = 全年预算, 预算 − 支出 = 结余: columns of the fund block that follow from others in their row.
 import { near, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, FundBlock, FundRow, Table } from '../model/table';
 import { isAdjustment, movesDown } from '../reading/fund-adjustments';
 import { labelText } from '../reading/labels';
@@ -19,7 +20,9 @@ export function* fundBalance(table: Table): Iterable<RuleReport<'balance'>> {
   const lines = linesOf(table, fund);
   const surplus = heads.filter(({ column, raw }) => column > header.column && LEFT_OVER.test(labelText(raw)));
   const [left] = surplus;
-  if (left && surplus.length === 1) for (const line of lines) yield* leftOver(fund, line, left, header);
+  // 累计支出 beside 本年支出: what is left may be of all years.
+  const ofAllYears = heads.some(({ raw, column }) => raw.includes('累计') && column !== header.column);
+  if (left && surplus.length === 1 && !ofAllYears) for (const line of lines) yield* leftOver(fund, line, left, header);
   const { originalBudget, finalBudget } = fund.headers;
   // Where no column holds what the budget came to, that is computed from these very columns.
   if (!originalBudget || !finalBudget || isAdjustment(finalBudget.raw) || originalBudget.row !== header.row || finalBudget.row !== header.row || lines.some(({ row }) => row.label.row === header.row)) return;
@@ -34,9 +37,9 @@ interface Line {
 }
 
 function linesOf(table: Table, fund: FundBlock): readonly Line[] {
-  return fundRows(table).flatMap((row) => {
+  return present(fundRows(table), (row) => {
     const at = (row.actualSpending ?? row.finalBudget ?? row.originalBudget)?.row;
-    return at === undefined || fund.total === null ? [] : [{ row, cells: table.entries.filter((entry) => entry.row === at) }];
+    return at === undefined || fund.total === null ? null : { row, cells: table.entries.filter((entry) => entry.row === at) };
   });
 }
 
@@ -50,7 +53,7 @@ function* leftOver(fund: FundBlock, { row, cells }: Line, header: Entry, spendin
   const from = amountIn(fund, budget);
   if (!claimed || !given || !spent || !budget || !from || !row.actualSpending || claimed.quantity?.unit === '%' || from.lt(spent)) return;
   const before = cells.filter(({ column, quantity }) => quantity !== null && quantity.unit !== '%' && column < (row.actualSpending?.column ?? spending.column));
-  const amounts = before.flatMap((entry) => amountIn(fund, entry) ?? []);
+  const amounts = present(before, (entry) => amountIn(fund, entry));
   const slack = roundingOf([claimed, budget, row.actualSpending]);
   // 到位数 or what was carried over may be what it is left of.
   if ([from, sum(amounts), ...amounts].some((one) => near(one.minus(spent), given, slack))) return;
@@ -61,10 +64,10 @@ function* leftOver(fund: FundBlock, { row, cells }: Line, header: Entry, spendin
 function* moved(fund: FundBlock, { row, cells }: Line, headers: readonly Entry[]): Iterable<RuleReport<'balance'>> {
   const { originalBudget, finalBudget } = row;
   const [from, to] = [amountIn(fund, originalBudget), amountIn(fund, finalBudget)];
-  const found = headers.flatMap((header) => {
+  const found = present(headers, (header) => {
     const entry = cells.find(({ column, quantity }) => column === header.column && quantity !== null);
     const by = entry && amountIn(fund, entry);
-    return entry && by ? [{ header, entry, by: movesDown(header.raw) && by.gt(0) ? by.negated() : by }] : [];
+    return entry && by ? { header, entry, by: movesDown(header.raw) && by.gt(0) ? by.negated() : by } : null;
   });
   const [first] = found;
   if (!from || !to || !originalBudget || !finalBudget || !first) return;
@@ -89,7 +92,7 @@ interface Told {
 function report(fund: FundBlock, { name }: FundRow, { column, claimed, received }: Told, parts: readonly [Entry, Entry], should: string, expected: string | null): RuleReport<'balance'> {
   const [above, below] = parts;
   // A total that is not the sum of its parts is told of already.
-  const wrong = [...parts, fund.total?.finalBudget, fund.total?.originalBudget, fund.total?.actualSpending].flatMap((entry) => entry?.cell ?? []);
+  const wrong = present([...parts, fund.total?.finalBudget, fund.total?.originalBudget, fund.total?.actualSpending], (entry) => entry?.cell);
   return {
     message: 'balance',
     severity: 'verify',

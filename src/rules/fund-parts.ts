@@ -1,6 +1,7 @@
 // 年度资金总额 must be the sum of its 其中 lines, and no line stands alone.
 import type { Decimal } from '../model/decimal';
 import { decimal, near, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, FundBlock, FundRow, FundSplit, Table } from '../model/table';
 import { compact } from '../reading/text';
 import { FORM_BASIS } from './basis';
@@ -119,10 +120,10 @@ interface Column {
 /** Null where the form does not have the column, no part is filled in or one holds no amount. */
 function readColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[], column: AmountColumn): Column | null {
   const total = row[column];
-  const parts = division.flatMap((part) => part[column] ?? []);
+  const parts = present(division, (part) => part[column]);
   if (!total || parts.length === 0) return null;
   const filled = parts.filter((part) => part.filled && !part.notApplicable);
-  const amounts = filled.flatMap((part) => amountIn(fund, part) ?? []);
+  const amounts = present(filled, (part) => amountIn(fund, part));
   if (filled.length === 0 || amounts.length < filled.length) return null;
   return { total, claimed: amountIn(fund, total), parts, filled, amounts, partsSum: sum(amounts) };
 }
@@ -174,8 +175,8 @@ function unusedElsewhere(fund: FundBlock, row: FundRow, division: readonly FundR
   const idle = division.filter((part) => !used.includes(part)).every((part) => AMOUNT_COLUMNS.every((other) => !part[other]?.filled || part[other].notApplicable || part[other].quantity?.value.isZero() === true));
   return idle && AMOUNT_COLUMNS.some((other) => {
     const whole = other === column ? null : amountIn(fund, row[other]);
-    const amounts = used.flatMap((part) => amountIn(fund, part[other]) ?? []);
-    return whole?.gt(0) === true && amounts.length === used.length && makesTotal(amounts, whole, roundingOf(used.flatMap((part) => part[other] ?? [])));
+    const amounts = present(used, (part) => amountIn(fund, part[other]));
+    return whole?.gt(0) === true && amounts.length === used.length && makesTotal(amounts, whole, roundingOf(present(used, (part) => part[other])));
   });
 }
 
@@ -203,7 +204,7 @@ function* checkNested(fund: FundBlock, part: FundRow): Iterable<RuleReport<Messa
 function makeElsewhere(fund: FundBlock, part: FundRow, nested: readonly FundRow[]): boolean {
   return AMOUNT_COLUMNS.filter((column) => {
     const whole = amountIn(fund, part[column]);
-    const amounts = nested.flatMap((row) => amountIn(fund, row[column]) ?? []);
+    const amounts = present(nested, (row) => amountIn(fund, row[column]));
     return whole?.gt(0) === true && amounts.length === nested.length && amounts.every((one) => one.gt(0)) && near(sum(amounts), whole, decimal('0.01'));
   }).length > 1;
 }
@@ -216,7 +217,7 @@ function othersFilled(row: FundRow, column: AmountColumn): boolean {
 /** 按支出性质分：398.1 over what it is made of; blanks are noughts where the others pass it. */
 function* checkStated({ label, parts }: FundSplit): Iterable<RuleReport<Message>> {
   const figure = /[:：]\s*(\d[\d,]*(?:\.\d+)?)\s*(?:万?元)?$/.exec(label.text)?.[1];
-  const amounts = parts.flatMap((part) => part.amount ?? []);
+  const amounts = present(parts, (part) => part.amount);
   if (figure === undefined || amounts.length < 2) return;
   const claimed = decimal(figure.replaceAll(',', ''));
   const expected = sum(amounts);
@@ -231,8 +232,8 @@ function* checkStated({ label, parts }: FundSplit): Iterable<RuleReport<Message>
 }
 
 function* checkSplit(fund: FundBlock, row: FundRow, split: FundSplit): Iterable<RuleReport<Message>> {
-  const amounts = split.parts.flatMap((part) => part.amount ?? []);
-  const totals = AMOUNT_COLUMNS.flatMap((column) => amountIn(fund, row[column]) ?? []);
+  const amounts = present(split.parts, (part) => part.amount);
+  const totals = present(AMOUNT_COLUMNS, (column) => amountIn(fund, row[column]));
   if (split.parts.length < 2 || amounts.length < split.parts.length || totals.length === 0) return;
   const parts = sum(amounts);
   // 基本支出：1768.16万元 under amounts in 元: the words may count in another unit than the columns.
@@ -251,5 +252,5 @@ function* checkSplit(fund: FundBlock, row: FundRow, split: FundSplit): Iterable<
 /** Where the total line of a table contradicts its parts, for rules that follow from it. */
 export function fundPartsCauses(table: Table): { rule: string; cell: string }[] {
   const total = table.fund?.total;
-  return [total?.originalBudget, total?.finalBudget, total?.actualSpending].flatMap((entry) => (entry ? [{ rule: 'fund-parts', cell: entry.cell }] : []));
+  return present([total?.originalBudget, total?.finalBudget, total?.actualSpending], (entry) => (entry ? { rule: 'fund-parts', cell: entry.cell } : null));
 }

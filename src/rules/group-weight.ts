@@ -1,5 +1,6 @@
 // "(50分)" must be the sum of the weights under it.
 import { HUNDRED, decimal, near, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { IndicatorGroup, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
@@ -29,20 +30,20 @@ export const groupWeight = defineRule({
     for (const group of table.groups) {
       const { declaredWeight, declaredAt } = group;
       if (!declaredWeight || !declaredAt) continue;
-      const indicators = group.indicators.flatMap((index) => table.indicators[index] ?? []);
+      const indicators = present(group.indicators, (index) => table.indicators[index]);
       const weighted = indicators.filter((indicator) => indicator.weight?.quantity);
       if (weighted.length === 0) continue;
       // A named indicator without a weight leaves open what the group adds up to; in a form with weights, none means a merged one that is counted above.
       const shared = table.indicatorHeaders.weight !== undefined;
       if (indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && !isUnused(indicator) && !(shared && indicator.weight === null))) continue;
-      const total = sum(weighted.flatMap((indicator) => indicator.weight?.quantity?.value ?? []));
+      const total = sum(present(weighted, (indicator) => indicator.weight?.quantity?.value));
       // Points in the label, shares of the whole in the lines.
       if (near(total, declaredWeight, decimal('0.01')) || near(total.times(HUNDRED), declaredWeight, decimal('0.01')) || (total.lt(declaredWeight) && mayGoOn(table, group, rubric))) continue;
       const shown = { name: group.name, expected: amount(declaredWeight), received: amount(total), count: String(weighted.length) };
       yield {
         message: 'mismatch',
         data: shown,
-        cells: [declaredAt.cell, ...weighted.flatMap((indicator) => indicator.weight?.cell ?? [])],
+        cells: [declaredAt.cell, ...present(weighted, (indicator) => indicator.weight?.cell)],
         expected: shown.expected,
         received: shown.received,
       };

@@ -1,5 +1,6 @@
 // Amounts of a department's form of targets: 资金总额 beside 按收入性质分 and 按支出性质分, 基本支出 with its sources beside 项目支出, 支出预算合计 above 其中：基本支出 and 项目支出.
 import { near, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Quantity } from '../model/quantity';
 import type { Entry, Table } from '../model/table';
 import { readQuantity } from '../reading/quantity';
@@ -122,8 +123,8 @@ const FOLLOWS = /^(?:[二三四五六]、|[2-6][.、]|\([二三四五六]\))?[^:
 
 /** Blanks are noughts where the others already pass the whole, and left open where they do not reach it. */
 function* unlike(name: Entry, total: Entry | null, all: readonly (Entry | null)[]): Iterable<Found> {
-  const filled = all.flatMap((entry) => (entry?.filled && !entry.notApplicable ? [entry] : []));
-  const amounts = filled.flatMap(({ quantity }) => quantity?.value ?? []);
+  const filled = present(all, (entry) => (entry?.filled && !entry.notApplicable ? entry : null));
+  const amounts = present(filled, ({ quantity }) => quantity?.value);
   const claimed = total?.quantity?.value;
   if (!total || !claimed || amounts.length === 0 || amounts.length < filled.length) return;
   const expected = sum(amounts);

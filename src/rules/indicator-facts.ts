@@ -1,4 +1,5 @@
 // What several rules ask about an indicator line.
+import { present } from '../model/present';
 import { directionOf } from '../scoring/direction';
 import type { Entry, Indicator, IndicatorGroup, Table } from '../model/table';
 import { perTable } from './per-table';
@@ -48,7 +49,7 @@ export function moreIsBetter(table: Table, indicator: Indicator): boolean {
 
 /** The cells given, without blanks and in order, each once. */
 export function cellsOf(...entries: readonly (Entry | null | undefined)[]): string[] {
-  return [...new Set(entries.flatMap((entry) => (entry ? [entry.cell] : [])))];
+  return [...new Set(present(entries, (entry) => entry?.cell))];
 }
 
 /** The target as one reads it across its columns: 指标性质, 指标值 and 度量单位 together. */

@@ -1,5 +1,6 @@
 // Blanks in a base-data table: one year of a line, a subtotal above filled parts, a control rate.
 import { HUNDRED, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { BaseData, BaseDataRow, ControlRate, Entry, Table } from '../model/table';
 import { computable, numberEdit, proposal } from './correcting';
 import { cellsOf, given } from './indicator-facts';
@@ -88,11 +89,11 @@ function isPlanned({ columns }: BaseData, row: BaseDataRow, at: number): boolean
 
 /** What the line's siblings leave of the line above: all of it where they are blank too, a rest or nothing of its sum, unknown without one. */
 function openTo(rows: readonly BaseDataRow[], row: BaseDataRow, at: number): 'all' | 'rest' | 'nothing' | 'unknown' {
-  const siblings = rows.filter((other) => other.parent === row.parent).flatMap((other) => other.values[at] ?? []).filter((entry) => entry.filled);
+  const siblings = present(rows.filter((other) => other.parent === row.parent), (other) => other.values[at]).filter((entry) => entry.filled);
   if (siblings.length === 0) return 'all';
   const whole = row.parent === null ? undefined : rows[row.parent]?.values[at]?.quantity?.value;
   if (!whole) return 'unknown';
-  return whole.gt(sum(siblings.flatMap((entry) => entry.quantity?.value ?? []))) ? 'rest' : 'nothing';
+  return whole.gt(sum(present(siblings, (entry) => entry.quantity?.value))) ? 'rest' : 'nothing';
 }
 
 function hasFilledParts(rows: readonly BaseDataRow[], parent: number): boolean {

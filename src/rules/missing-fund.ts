@@ -1,5 +1,6 @@
 // Blanks in the fund block: amounts beside filled ones, parts without a budget, rate and score.
 import { HUNDRED, sum, type Decimal } from '../model/decimal';
+import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { FundBlock, FundRow, Table } from '../model/table';
 import { computable, numberEdit, proposal } from './correcting';
@@ -45,7 +46,7 @@ const BUDGETS = ['originalBudget', 'finalBudget'] as const;
 /** True where the sources that are filled in add up to the total of this column. */
 function madeUp(fund: FundBlock, total: FundRow, column: (typeof BUDGETS)[number]): boolean {
   const whole = amountIn(fund, total[column]);
-  const sources = fund.parts.filter((part) => part.level === 1 && part.division === 0).flatMap((part) => amountIn(fund, part[column]) ?? []);
+  const sources = present(fund.parts.filter((part) => part.level === 1 && part.division === 0), (part) => amountIn(fund, part[column]));
   return whole !== null && sources.length > 0 && sum(sources).eq(whole);
 }
 
@@ -68,7 +69,7 @@ function* missingRate(table: Table, fund: FundBlock, total: FundRow, { rubric }:
 
 /** Nothing was planned and nothing spent: no rate follows, and no score. */
 function withoutMoney(fund: FundBlock, total: FundRow): boolean {
-  const amounts = [total.originalBudget, total.finalBudget, total.actualSpending].flatMap((entry) => (entry?.filled ? [amountIn(fund, entry)] : []));
+  const amounts = present([total.originalBudget, total.finalBudget, total.actualSpending], (entry) => (entry?.filled ? entry : null)).map((entry) => amountIn(fund, entry));
   return amounts.length > 1 && amounts.every((one) => one?.isZero() === true) && !total.executionRate?.quantity?.value.gt(0);
 }
 

@@ -1,4 +1,5 @@
 // What the template left for the unit to replace or remove, and nobody did.
+import { present } from '../model/present';
 import type { Entry, Indicator, Table } from '../model/table';
 import { FILLING_BASIS } from './basis';
 import { proposal, textEdit } from './correcting';
@@ -113,7 +114,7 @@ function* leftTexts(table: Table): Iterable<RuleReport<Message>> {
 
 /** The form prints beside the amounts when a reason is asked for; where the budget stayed and was spent, nobody was to replace it. */
 function asPrinted({ fund }: Table, reason: Entry): boolean {
-  const amounts = fund?.total ? AMOUNT_COLUMNS.flatMap((column) => fund.total?.[column] ?? []) : [];
+  const amounts = fund?.total ? present(AMOUNT_COLUMNS, (column) => fund.total?.[column]) : [];
   const [first] = amounts;
   return first?.quantity !== undefined && amounts.every((entry) => entry.quantity && first.quantity && entry.quantity.value.eq(first.quantity.value)) && leftoverIn(reason.text) === 'hint';
 }

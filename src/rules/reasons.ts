@@ -1,6 +1,7 @@
 // Where a form lets people explain themselves, and whether what stands there is an explanation.
 import { hasAny } from '../model/characters';
 import type { Decimal } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, Indicator, Table } from '../model/table';
 import { isActualGoalLabel, isExpectedGoalLabel, labelText } from '../reading/labels';
 import { compact } from '../reading/text';
@@ -82,7 +83,7 @@ const FIELD_LEAST = 14;
 const besideFunds = perTable((table): readonly Entry[] => {
   const { fund, entries } = table;
   const rows = fundRows(table);
-  const last = Math.max(0, ...rows.flatMap(({ actualSpending }) => actualSpending?.column ?? []));
+  const last = Math.max(0, ...present(rows, ({ actualSpending }) => actualSpending?.column));
   if (!fund || last === 0) return [];
   const headed = new Set(Object.values(fund.headers).map(({ row }) => row));
   const columns = new Set(entries.filter(({ row }) => headed.has(row)).map(({ column }) => column));
@@ -92,9 +93,11 @@ const besideFunds = perTable((table): readonly Entry[] => {
 /** 追加 | 5万元（省级补助）, beside its label or under it: label and amount in one text. */
 const movedAmounts = perTable((table): readonly string[] => {
   const { fund, entries } = table;
+  const labels = entries.filter(({ text }) => mayAdjust(text) && ADJUSTMENT_COLUMN.test(labelText(text)) && !WORDS_WITH_AMOUNT.test(text));
+  if (labels.length === 0) return [];
   const rows = new Set([...Object.values(fund?.headers ?? {}), ...fundRows(table).flatMap(({ label, actualSpending }) => [label, actualSpending ?? label])].map(({ row }) => row));
   const near = entries.filter(({ row }) => rows.has(row));
-  return near.filter(({ text }) => mayAdjust(text) && ADJUSTMENT_COLUMN.test(labelText(text)) && !WORDS_WITH_AMOUNT.test(text)).flatMap((label) => near
+  return labels.filter(({ row }) => rows.has(row)).flatMap((label) => near
     .filter((entry) => (entry.row > label.row && entry.column === label.column || entry.row === label.row && entry.column === label.column + 1) && typeof entry.value === 'string' && WORDS_WITH_AMOUNT.test(entry.text))
     .map(({ text }) => `${label.text}${text}`));
 });
@@ -156,5 +159,5 @@ function explanationsIn(table: Table, entry: Entry, at: number): readonly string
   const inline = /(?:说明|原因|备注)[^:：]{0,6}[:：]\s*(.+)$/s.exec(entry.text)?.[1];
   const next = table.entries[at + 1];
   const beside = entry.text.length <= 20 && /(?:说明|原因|备注|问题)[:：]?$/.test(entry.text) && next?.row === entry.row && isExplanation(next) ? next.text : undefined;
-  return [inline, beside].flatMap((text) => (text !== undefined && text.length >= FEWEST && !/(?:须|需|应|请)(?:当|要|予以|单独|在)?(?:进行)?(?:说明|填写|填报|注明)|简要|[(（].{0,4}字/.test(text) ? [text] : []));
+  return present([inline, beside], (text) => (text !== undefined && text.length >= FEWEST && !/(?:须|需|应|请)(?:当|要|予以|单独|在)?(?:进行)?(?:说明|填写|填报|注明)|简要|[(（].{0,4}字/.test(text) ? text : null));
 }

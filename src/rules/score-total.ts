@@ -1,11 +1,13 @@
 // 总分 is the sum of the scores; while some are open it lies between what is given and what can still be reached.
 import { Decimal, halfUnit, near, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Scorecard } from '../model/scorecard';
 import type { Entry, Table } from '../model/table';
 import { isHeadTotalLabel } from '../reading/labels';
 import { roundingOf } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
+import { otherScores } from './other-scores';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
 import { settledTotal, type SettledTotal } from './scores';
@@ -13,7 +15,7 @@ import { amount, excerpt, words } from './wording';
 import { isBonus } from './indicator-facts';
 import { declaredTotal, pointsUnread, unseenExecution, weightSum } from './weights';
 
-type Message = 'line' | 'mismatch' | 'unreachable' | 'head' | 'below';
+type Message = 'line' | 'beside' | 'mean' | 'mismatch' | 'unreachable' | 'head' | 'below';
 
 export const scoreTotal = defineRule<Message>({
   id: 'score-total',
@@ -23,6 +25,8 @@ export const scoreTotal = defineRule<Message>({
   basis: { ...FORM_BASIS, clause: '总分 = 各项得分之和' },
   messages: {
     line: '“{name}”自评得分应为{expected}（本行各项得分之和），填的是{received}。',
+    beside: '“{name}”合计填{received}，各项之和为{expected}，请核对。',
+    mean: '“{name}”{column}填{received}，各专家评分的平均为{expected}，请核对。',
     mismatch: '总分应为{expected}（各项得分之和），填的是{received}。',
     unreachable: '总分填{received}，但已填得分合计{sum}，未填各项最多{open}分，总分最多{expected}。',
     head: '表头“{name}”填{received}，与总分{expected}不一致。',
@@ -48,6 +52,7 @@ export const scoreTotal = defineRule<Message>({
   ],
   *check(table, { rubric, scorecard }) {
     yield* linesOfSummary(table);
+    yield* otherScores(table);
     const entry = table.total?.score;
     const { claimed } = scorecard;
     const settled = settledTotal(scorecard, rubric);
@@ -90,7 +95,7 @@ function* ofAllScores(table: Table, scorecard: Scorecard, settled: SettledTotal,
 /** Some scores are open: the total lies between what is given and what can still be reached. */
 function* ofSomeScores({ items, claimedSum }: Scorecard, settled: SettledTotal, { entry, claimed, tolerance, causes }: WrittenTotal, full: Decimal): Iterable<RuleReport<Message>> {
   const found = { cells: [entry.cell], expected: null, received: words(entry), causes };
-  const weights = sum(items.flatMap((item) => (item.claimed && item.weight ? [item.weight] : [])));
+  const weights = sum(present(items, (item) => (item.claimed && item.weight ? item.weight : null)));
   const known = items.every((item) => item.claimed === null || item.weight !== null);
   const open = full.minus(weights);
   const given = claimedSum ?? settled.total;
@@ -104,7 +109,7 @@ function* ofSomeScores({ items, claimedSum }: Scorecard, settled: SettledTotal, 
 /** 产出 | 效益 | 满意度 | 执行 | 总得分 in one line of a summary. */
 function* linesOfSummary({ summary = [] }: Table): Iterable<RuleReport<Message>> {
   for (const { name, points, score } of summary) {
-    const parts = points.flatMap(({ quantity }) => quantity?.value ?? []);
+    const parts = present(points, ({ quantity }) => quantity?.value);
     if (!score?.quantity || parts.length < 2 || parts.length < points.length) continue;
     const total = sum(parts);
     if (near(total, score.quantity.value, roundingOf([score, ...points]))) continue;
@@ -145,7 +150,7 @@ function causesOf(table: Table, { items }: Scorecard, replaced: readonly string[
 /** =K5+SUM(I12:I21): only where every score stands as a number in one column and the total is below them. */
 export function sumFormula(table: Table): string | null {
   const total = table.total?.score;
-  const scores = table.indicators.flatMap((indicator) => (indicator.score?.filled ? [indicator.score] : []));
+  const scores = present(table.indicators, (indicator) => (indicator.score?.filled ? indicator.score : null));
   const [first] = scores;
   const last = scores.at(-1);
   if (!total || table.total?.place !== 'row' || !first || !last || scores.some((score) => score.column !== first.column) || !computable(...scores)) return null;
@@ -153,4 +158,3 @@ export function sumFormula(table: Table): string | null {
   if (execution?.filled && !computable(execution)) return null;
   return `=${execution?.filled ? `${execution.cell}+` : ''}SUM(${first.cell}:${last.cell})`;
 }
-

@@ -1,11 +1,13 @@
-// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient, 完成率 of an indicator that of actual and target; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks, 合计 below what the money is made of that of its lines, 资金总额 of a form of targets that of what stands under its heads.
+// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient, 完成率 of an indicator that of actual and target, 偏差度 by how much they differ; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks, 合计 below what the money is made of that of its lines, 资金总额 of a form of targets that of what stands under its heads.
 import { Decimal, HUNDRED, decimal, halfUnit, near, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
 import { makesTotal, roundingOf } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { completionRates } from './completion-rates';
 import { additionOf, computable, numberEdit, proposal, safe } from './correcting';
 import { detailAmounts } from './detail-amounts';
+import { deviations } from './deviations';
 import { headedAmounts } from './headed-amounts';
 import { rateHolds } from './rates';
 import type { RuleReport } from './rule';
@@ -14,7 +16,7 @@ import { taskAmounts } from './task-amounts';
 import { weightSum } from './weights';
 import { amount, excerpt, percent, words } from './wording';
 
-type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'part' | 'task' | 'tasks' | 'detail' | 'headed' | 'reached';
+type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'part' | 'task' | 'tasks' | 'detail' | 'headed' | 'reached' | 'apart';
 
 /** 小计 of the indicators, then the whole with the execution. */
 const WITH_PART = { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: 100, I21: 100 };
@@ -35,6 +37,7 @@ export const subtotal = defineRule<Message>({
     tasks: '“{name}”{column}填{received}，以上各任务合计{expected}，两者不等。',
     headed: '“{name}”填{received}，其中各项合计{expected}，两者不等。',
     reached: '“{name}”完成率应为{expected}（{actual} ÷ {target}），填的是{received}，请核对。',
+    apart: '“{name}”偏差度应为{expected}（{actual}比{target}），填的是{received}，请核对。',
     detail: '“{name}”{column}填{received}，以上{count}项合计{expected}，两者不等。',
     rate: '{name}应为{expected}（{numerator} ÷ {denominator}），填的是{received}。',
   },
@@ -61,6 +64,7 @@ export const subtotal = defineRule<Message>({
     yield* detailAmounts(table);
     yield* headedAmounts(table);
     yield* completionRates(table);
+    yield* deviations(table);
     const { baseData } = table;
     if (!baseData) return;
     for (const [index, row] of baseData.rows.entries()) yield* checkRow(table, row, baseData.rows.filter((child) => child.parent === index && !child.placeholder && !(/三公/.test(row.name) && isBesideThree(row, child))));
@@ -70,17 +74,17 @@ export const subtotal = defineRule<Message>({
 
 /** Null where one of the lines has none yet. A score merged over several lines stands with the first of them. */
 function scoresOf(indicators: readonly Indicator[]): readonly Entry[] | null {
-  const scores = indicators.flatMap(({ score }) => (score?.quantity ? [score] : []));
+  const scores = present(indicators, ({ score }) => (score?.quantity ? score : null));
   return scores.length === 0 || indicators.some(({ score }) => score !== null && !score.quantity) ? null : scores;
 }
 
 /** 小计 in a list of indicators: only where every line of the group has its score. */
 function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry): Iterable<RuleReport<Message>> {
   const claimed = entry.quantity?.value;
-  const indicators = group.indicators.flatMap((index) => table.indicators[index] ?? []).filter((indicator) => !indicator.placeholder);
+  const indicators = present(group.indicators, (index) => table.indicators[index]).filter((indicator) => !indicator.placeholder);
   const scores = scoresOf(indicators);
   if (!claimed || !scores) return;
-  const total = sum(scores.flatMap((score) => score.quantity?.value ?? []));
+  const total = sum(present(scores, (score) => score.quantity?.value));
   if (total.minus(claimed).abs().lte(roundingOf([entry, ...scores]))) return;
   yield {
     message: 'group',
@@ -102,7 +106,7 @@ function* checkPart(table: Table, { label, weight, score, first, end }: PartTota
   const [points, claimed] = [weight.quantity?.value, score.quantity];
   if (!scores || !points || !claimed || !near(weightSum(lines), points, decimal('0.01'))) return;
   if (lines.some((line) => line.isExecution || Boolean(line.weight?.quantity) !== Boolean(line.score?.quantity))) return;
-  const total = sum(scores.flatMap(({ quantity }) => quantity?.value ?? []));
+  const total = sum(present(scores, ({ quantity }) => quantity?.value));
   if (near(total, claimed.value, Decimal.max(roundingOf([score, ...scores]), halfUnit(Math.max(claimed.decimals, 1))))) return;
   yield {
     message: 'part',
@@ -131,9 +135,9 @@ function* checkRow(table: Table, row: BaseDataRow, children: readonly BaseDataRo
   for (const [at, entry] of row.values.entries()) {
     const claimed = entry.quantity?.value;
     if (!claimed) continue;
-    const parts = children.flatMap((child) => child.values[at] ?? []);
+    const parts = present(children, (child) => child.values[at]);
     const filled = parts.filter((part) => part.filled && !part.notApplicable);
-    const amounts = filled.flatMap((part) => part.quantity?.value ?? []);
+    const amounts = present(filled, (part) => part.quantity?.value);
     if (filled.length === 0 || amounts.length < filled.length) continue;
     const total = sum(amounts);
     if (makesTotal(amounts, claimed, roundingOf([entry, ...filled]))) continue;

@@ -1,5 +1,6 @@
 // 年度主要任务 of a department: every task's 总额 is the sum of its sources, 金额合计 that of the tasks.
 import { near, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, Table } from '../model/table';
 import { compact } from '../reading/text';
 import { roundingOf } from './adding-up';
@@ -55,9 +56,9 @@ export function* taskAmounts(table: Table): Iterable<RuleReport<'task' | 'tasks'
   const { whole, sources, rows, closing } = tasks;
   const at = (row: number, column: number): Entry | null => table.entries.find((entry) => entry.row === row && entry.column === column && entry.quantity !== null) ?? null;
   const unlike = (row: number, total: Entry | null, parts: readonly (Entry | null)[]): RuleReport<'task' | 'tasks'> | null => {
-    const given = parts.flatMap((part) => part ?? []);
+    const given = present(parts, (part) => part);
     if (!total?.quantity || given.length < 2) return null;
-    const expected = sum(given.flatMap(({ quantity }) => quantity?.value ?? []));
+    const expected = sum(present(given, ({ quantity }) => quantity?.value));
     const slack = roundingOf([total, ...given]);
     if (near(expected, total.quantity.value, slack)) return null;
     return {
@@ -70,7 +71,7 @@ export function* taskAmounts(table: Table): Iterable<RuleReport<'task' | 'tasks'
     };
   };
   const complete = rows.filter((row) => at(row, whole.column) && sources.every(({ column }) => at(row, column)));
-  const wrong = complete.flatMap((row) => unlike(row, at(row, whole.column), sources.map(({ column }) => at(row, column))) ?? []);
+  const wrong = present(complete, (row) => unlike(row, at(row, whole.column), sources.map(({ column }) => at(row, column))));
   // One source that is all of a task tells as much as several that make it.
   const alone = rows.some((row) => !complete.includes(row) && sources.some(({ column }) => at(row, column)?.quantity?.value.eq(at(row, whole.column)?.quantity?.value ?? -1)));
   if (closing || wrong.length < complete.length || alone) yield* wrong;

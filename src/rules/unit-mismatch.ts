@@ -1,4 +1,5 @@
 // Target and actual must be measured in the same unit to be compared.
+import { present } from '../model/present';
 import type { Answer } from './answers';
 import { answerReports } from './answer-reports';
 import { FORM_BASIS } from './basis';
@@ -83,6 +84,6 @@ function* percentInWords(table: Table): Iterable<RuleReport<Message>> {
     // Of a text with a figure only the end is to change.
     expected: entries.every(({ text }) => text === '百分比') ? '%' : null,
     received: '百分比',
-    correction: proposal(...entries.flatMap((entry) => withSign(entry) ?? [])),
+    correction: proposal(...present(entries, (entry) => withSign(entry))),
   };
 }

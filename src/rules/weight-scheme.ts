@@ -1,6 +1,7 @@
 // Group weights against the scheme that the form states, or that the rubric of its authority sets.
 import type { Decimal } from '../model/decimal';
 import { decimal, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Basis, Rubric } from '../model/rubric';
 import type { Aspect, Table } from '../model/table';
 import { RUBRIC_BASIS, rubricBasis, statedBasis } from './basis';
@@ -109,8 +110,8 @@ function nationwide({ places, marks }: Rubric): boolean {
 }
 
 function knownSum(table: Table, indexes: readonly number[]): Decimal | null {
-  const indicators = indexes.flatMap((index) => table.indicators[index] ?? []).filter((indicator) => !indicator.placeholder);
-  const weights = indicators.flatMap((indicator) => indicator.weight?.quantity?.value ?? []);
+  const indicators = present(indexes, (index) => table.indicators[index]).filter((indicator) => !indicator.placeholder);
+  const weights = present(indicators, (indicator) => indicator.weight?.quantity?.value);
   return table.total?.place === 'row' && weights.length > 0 && weights.length === indicators.length ? sum(weights) : null;
 }
 
@@ -118,4 +119,3 @@ function knownSum(table: Table, indexes: readonly number[]): Decimal | null {
 function sameAspectTwice(table: Table, aspect: Aspect): boolean {
   return table.groups.filter((group) => group.level === 1 && group.aspect === aspect).length > 1;
 }
-

@@ -1,6 +1,7 @@
 // All weights together make 100, or what the total row says.
 import { decimal, near, ONE, sum } from '../model/decimal';
 import type { Decimal } from '../model/decimal';
+import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Entry, Table, TotalRow } from '../model/table';
 import { FORM_BASIS } from './basis';
@@ -119,7 +120,7 @@ function scoreStandsOutside({ total, indicators, entries }: Table): boolean {
   const end = total?.label.row;
   if (!claimed || !first || end === undefined) return false;
   const last = indicators.at(-1)?.row ?? end;
-  const rest = claimed.minus(sum(indicators.flatMap(({ score }) => score?.quantity?.value ?? [])));
+  const rest = claimed.minus(sum(present(indicators, ({ score }) => score?.quantity?.value)));
   // 9.8, 9.8分, or 得分9.8 behind the rate.
   return rest.gt(0) && entries.some(({ row, text }) => {
     const figure = row < first.row || row > last && row < end ? /^(?:(?:执行率?|自评)?得分:?)?(\d+(?:\.\d+)?)分?$/.exec(text)?.[1] : undefined;
@@ -142,7 +143,7 @@ function declaredAbove(table: Table, declared: Decimal, full: Decimal): RuleRepo
     cells: [at.cell],
     expected: amount(full),
     received: words(at),
-    causes: table.groups.flatMap(({ declaredAt }) => (declaredAt ? [{ rule: 'group-weight', cell: declaredAt.cell }] : [])),
+    causes: present(table.groups, ({ declaredAt }) => (declaredAt ? { rule: 'group-weight', cell: declaredAt.cell } : null)),
   };
 }
 

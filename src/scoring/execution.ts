@@ -1,6 +1,7 @@
 // The execution score: weight × min(1, spending ÷ budget), from the fund block's total line or given as an indicator.
 import type { Decimal } from '../model/decimal';
 import { HUNDRED, ONE, ZERO, decimal, near, show, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { AmountUnit, Entry, FundBlock, FundRow, Indicator, Table } from '../model/table';
@@ -128,12 +129,12 @@ function isWholeTables({ fund, total }: Table, claimed: Decimal | null): boolean
 
 /** What the lines of the list have together. */
 function pointsListed(indicators: readonly Indicator[]): Decimal {
-  return sum(indicators.flatMap(({ weight }) => weight?.quantity?.value ?? []));
+  return sum(present(indicators, ({ weight }) => weight?.quantity?.value));
 }
 
 /** Where a form may tell by what steps the rate is scored. */
 function standardTexts({ headers }: FundBlock, { footnotes }: Table): readonly string[] {
-  return [headers.score, headers.weight, headers.executionRate, ...footnotes.map((note) => note.entry)].flatMap((entry) => (entry ? [entry.text] : []));
+  return present([headers.score, headers.weight, headers.executionRate, ...footnotes.map((note) => note.entry)], (entry) => entry?.text);
 }
 
 /** The fund block's score; null where the form does not score it. */
@@ -156,7 +157,7 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
 /** 基本支出 | 10 | 10, 项目支出 | 10 | 9.7, 合计 | 20 | 19.7: the lines with points of their own, where these make the whole's; none as a rule. */
 export function scoredParts({ parts }: FundBlock, whole: Decimal | null): readonly FundRow[] {
   const scored = parts.filter(({ level, weight, score }) => level === 1 && weight?.quantity && score?.quantity);
-  return whole && scored.length > 1 && sum(scored.flatMap(({ weight }) => weight?.quantity?.value ?? [])).eq(whole) ? scored : [];
+  return whole && scored.length > 1 && sum(present(scored, ({ weight }) => weight?.quantity?.value)).eq(whole) ? scored : [];
 }
 
 function pointsOfParts(fund: FundBlock, whole: Decimal | null, rubric: Rubric): Points | null {
@@ -172,7 +173,7 @@ function pointsOfParts(fund: FundBlock, whole: Decimal | null, rubric: Rubric): 
   if (known.length < each.length) return unknown(PHRASES.partsIncomplete());
   const points = sum(known.map((one) => one.points));
   // The lines' own scores were rounded before they were added.
-  const written = sum(parts.flatMap(({ score }) => score?.quantity?.value ?? []));
+  const written = sum(present(parts, ({ score }) => score?.quantity?.value));
   const alternative = near(written, points, decimal('0.005').times(parts.length)) ? written : null;
   return { low: points, high: points, alternative, state: 'execution', derivation: `${known.map((one) => one.formula).join(' + ')} = ${shownPoints(points, rubric)}` };
 }

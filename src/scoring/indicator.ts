@@ -1,6 +1,7 @@
 // One indicator line as a score item: which kind of target it has decides how its points are found.
 import type { Decimal } from '../model/decimal';
 import { HUNDRED, ONE, ZERO, halfUnit, near, show, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Rubric, Sourced } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
@@ -51,7 +52,7 @@ export function sharesScore(table: Table, index: number): boolean {
 
 /** Weights of several lines, a merged one counted where it stands; null when none has any. */
 function sumOf(indicators: readonly Indicator[]): Decimal | null {
-  const weights = indicators.flatMap((one) => one.weight?.quantity?.value ?? []);
+  const weights = present(indicators, (one) => one.weight?.quantity?.value);
   return weights.length > 0 ? sum(weights) : null;
 }
 

@@ -1,5 +1,6 @@
 // Table × Rubric → Scorecard: every score with what the rubric makes of it and how.
 import { decimal, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
@@ -27,5 +28,5 @@ function withoutUnscored(table: Table, items: readonly ScoreItem[], rubric: Rubr
   const scored = items.filter((item) => item.weight !== null || item.claimed !== null);
   if (scored.length === items.length) return items;
   const whole = table.total?.weight?.quantity?.value ?? decimal(rubric.weightTotal.value);
-  return sum(scored.flatMap((item) => item.weight ?? [])).gte(whole) ? scored : items;
+  return sum(present(scored, (item) => item.weight)).gte(whole) ? scored : items;
 }

@@ -1,0 +1,37 @@
+import { makeGrid, type Line } from '../../test/make-grid';
+import { oneTable } from '../../test/one-table';
+import { otherScores } from './other-scores';
+
+const HEAD: Line = ['一级指标', '三级指标', '指标值', '完成值', '分值', '自评得分'];
+const told = (name: string, points: readonly [number | null, number | null, number | null], total: number | null, above: readonly Line[] = []): readonly unknown[] => [...otherScores(oneTable(makeGrid([
+  ['2024年度项目支出绩效自评表'], ...above, [...HEAD, name],
+  ['产出', '甲', '≥3个', '3个', 40, 40, points[0]], ['效益', '乙', '≥3个', '3个', 40, 40, points[1]], ['满意度', '丙', '≥90%', '95%', 20, 20, points[2]], ['总分', null, null, null, 100, 100, total],
+])))].map(({ cells, expected, received, severity }) => [cells, expected, received, severity]);
+
+test.each(['复核得分', '主管部门复核得分', '财政评价得分', '复核分', '专家一', '专家2', '平均分', '扣分', '第三方评价'])('the total of %s is the sum of the lines', (name) => {
+  expect(told(name, [40, 38, 18], 98)).toEqual([[['G6'], '96', '98', 'verify']]);
+  expect(told(name, [40, 38, 18], 96)).toEqual([]);
+});
+
+test('a column that was filled in part, has no total, holds other figures or another name is left alone', () => {
+  expect([told('复核得分', [40, null, 18], 98), told('复核得分', [40, 38, 18], null), told('复核得分', [100, 95, 90], 98), told('差异', [0, 2, 2], 5)]).toEqual([[], [], [], []]);
+});
+
+test('what the execution got may be in the total', () => {
+  const fund = (weight: number): readonly Line[] => [['资金', '预算数', '执行数', '执行率', '分值', '得分', '复核得分'], ['资金总额', 50, 49, '98%', weight, 9.8, 9.6]];
+  expect([told('复核得分', [40, 38, 18], 105.6, fund(10)), told('复核得分', [40, 38, 18], 101, fund(10)), told('复核得分', [40, 38, 18], 108, fund(10))]).toEqual([[], [], [[['G8'], '96', '108', 'verify']]]);
+});
+
+describe('平均分', () => {
+  const mean = (points: readonly number[], written: number | string): readonly unknown[] => [...otherScores(oneTable(makeGrid([
+    ['2024年度项目绩效评价评分表'], ['一级指标', '三级指标', '指标值', '完成值', '分值', ...points.map((_, i) => `专家${i + 1}`), '平均分'],
+    ['产出', '甲', '≥3个', '3个', 40, ...points, written], ['效益', '乙', '≥3个', '3个', 60, ...points, '—'],
+  ])))].map(({ message, cells, expected, received }) => [message, cells[0], expected, received]);
+  test('is what the experts gave, rounded', () => {
+    expect([mean([40, 39, 37], 38.67), mean([40, 39, 37], 38.7), mean([38, 39], 38.5)]).toEqual([[], [], []]);
+    expect(mean([40, 39, 37], 39.7)).toEqual([['mean', 'I3', '38.67', '39.7']]);
+  });
+  test('may leave out the highest and the lowest', () => {
+    expect([mean([40, 39, 30], 39), mean([40, 39, 30, 38], 38.5)]).toEqual([[], []]);
+  });
+});

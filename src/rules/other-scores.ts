@@ -1,0 +1,98 @@
+// Points beside the unit's own in a list of indicators (复核得分, 专家一, 扣分): the total row is their sum as well, and 平均分 the mean of the experts'.
+import { hasAny } from '../model/characters';
+import { ZERO, decimal, halfUnit, near, sum, type Decimal } from '../model/decimal';
+import { present } from '../model/present';
+import type { Entry, Table } from '../model/table';
+import { labelText } from '../reading/labels';
+import { isBonus } from './indicator-facts';
+import type { RuleReport } from './rule';
+import { amount, excerpt, words } from './wording';
+
+const mayBePoints = hasAny('分评核专');
+const POINTS = /(?:得分|评分|扣分|打分)$|^(?:复[核评审]|核定|评审|评价|平均|财政|主管)分(?:值|数)?$|^专家[一二三四五六七八九\d]{0,2}$|^.{0,8}(?:自评|评价|复核|复评)$/;
+
+/** Columns of points whose total row holds another figure than their sum. */
+export function* otherScores(table: Table): Iterable<RuleReport<'beside' | 'mean'>> {
+  const { total, indicators, entries } = table;
+  if (indicators.length < 2) return;
+  const headers = headersOf(table);
+  if (headers.length > 2) yield* means(table, headers);
+  if (total?.place !== 'row') return;
+  for (const header of headers) {
+    const column = entries.filter((entry) => entry.column === header.column && entry.row > header.row);
+    const claimed = column.find(({ row }) => row === total.label.row);
+    const points = claimed?.quantity && isPlain(claimed) ? pointsIn(table, column) : null;
+    if (!claimed?.quantity || !points || indicators.some((indicator) => isBonus(table, indicator))) continue;
+    const whole = sum(points);
+    const rest = claimed.quantity.value.minus(whole);
+    const tolerance = halfUnit(Math.max(claimed.quantity.decimals, 1));
+    if (near(rest, ZERO, tolerance) || mayBeExecution(table, rest, tolerance)) continue;
+    yield {
+      message: 'beside', severity: 'verify',
+      data: { name: excerpt(header), expected: amount(whole), received: words(claimed) },
+      cells: [claimed.cell], expected: amount(whole), received: words(claimed),
+    };
+  }
+}
+
+/** Lines whose 平均分 is not what the experts' points make, with or without the highest and the lowest. */
+function* means({ indicators, entries }: Table, headers: readonly Entry[]): Iterable<RuleReport<'mean'>> {
+  const mean = headers.find(({ raw }) => labelText(raw).startsWith('平均'));
+  const experts = new Set(headers.filter(({ raw }) => labelText(raw).startsWith('专家')).map(({ column }) => column));
+  if (!mean || experts.size < 2) return;
+  for (const { row, name } of indicators) {
+    const line = entries.filter((entry) => entry.row === row && isPlain(entry));
+    const claimed = line.find(({ column }) => column === mean.column);
+    const points = present(line, ({ column, quantity }) => (experts.has(column) ? quantity?.value : null)).sort((a, b) => (a.lt(b) ? -1 : a.gt(b) ? 1 : 0));
+    if (!claimed?.quantity || points.length < experts.size) continue;
+    const slack = halfUnit(Math.max(claimed.quantity.decimals, 1));
+    const exact = sum(points).div(points.length);
+    const trimmed = points.length > 2 ? sum(points.slice(1, -1)).div(points.length - 2) : exact;
+    if (near(claimed.quantity.value, exact, slack) || near(claimed.quantity.value, trimmed, slack)) continue;
+    const expected = amount(exact.toDecimalPlaces(2));
+    yield { message: 'mean', severity: 'verify', data: { name: excerpt(name), column: excerpt(mean), expected, received: words(claimed) }, cells: [claimed.cell], expected, received: words(claimed) };
+  }
+}
+
+/** The heads of such columns behind the names; none as a rule. */
+function headersOf({ entries, indicators, indicatorHeaders }: Table): readonly Entry[] {
+  const first = indicators[0];
+  const top = indicatorHeaders.name?.row ?? indicatorHeaders.weight?.row;
+  if (!first || top === undefined) return [];
+  const found: Entry[] = [];
+  for (const entry of entries) {
+    if (entry.row >= first.row) break;
+    if (entry.row >= top && entry.column > first.name.column && entry.quantity === null && mayBePoints(entry.text) && POINTS.test(labelText(entry.raw))) found.push(entry);
+  }
+  if (found.length === 0) return found;
+  const known = new Set([...Object.values(indicatorHeaders).map((header) => header.column), first.score?.column, first.weight?.column]);
+  return found.filter(({ column }) => !known.has(column));
+}
+
+const isPlain = ({ quantity }: Entry): boolean => quantity?.unit === '' || quantity?.unit === '分';
+
+/** One figure for each line that has a weight, none above it; null where one is missing or they are no points. */
+function pointsIn({ indicators }: Table, column: readonly Entry[]): readonly Decimal[] | null {
+  const points: Decimal[] = [];
+  for (const { row, weight, placeholder } of indicators) {
+    const entry = column.find((one) => one.row === row);
+    const value = entry && isPlain(entry) ? entry.quantity?.value : undefined;
+    const most = weight?.quantity?.value;
+    if (!most || placeholder) {
+      if (value) return null;
+      continue;
+    }
+    if (!value || value.lt(0) || value.gt(most.plus(decimal('0.005')))) return null;
+    points.push(value);
+  }
+  return points.length > 1 ? points : null;
+}
+
+/** What is beyond the list's points may be the execution's, which stand in the block of amounts. */
+function mayBeExecution({ fund, entries }: Table, rest: Decimal, tolerance: Decimal): boolean {
+  const total = fund?.total;
+  if (!total) return false;
+  const most = total.weight?.quantity?.value ?? fund.declaredWeight;
+  const row = (total.score ?? total.weight ?? total.actualSpending)?.row;
+  return Boolean(most && rest.gt(0) && rest.lte(most)) || entries.some((entry) => entry.row === row && entry.quantity !== null && near(entry.quantity.value, rest, tolerance));
+}

@@ -52,7 +52,7 @@ export function listRows(located: readonly Located[], filter: Filter, unfolded: 
   const groups = groupsOf(shown, filter.group, language);
   // One group needs no heading, but a rule's heading carries its button.
   const headed = groups.length > 1 || filter.group === 'rule';
-  return groups.flatMap((group) => [...(headed ? [group.head] : []), ...foldedRows(group.members, filter.group !== 'rule', unfolded)]);
+  return groups.flatMap((group) => [...(headed ? [group.head] : []), ...foldedRows(group.members, unfolded)]);
 }
 
 function matches(one: Located, filter: Filter, language: Language): boolean {
@@ -79,30 +79,24 @@ function groupsOf(shown: readonly Located[], grouping: Grouping, language: Langu
       return group(`place/${index ?? 'across'}`, table ? `${table.sheet} · ${sayIn(language)(`kind.${table.kind}`)}` : { key: 'group.across' }, members);
     });
   }
+  // A follow-on stays with its cause, whatever its own severity and rule.
+  const folded = foldedIn(shown);
+  const headOf = (one: Located): Located => folded.get(one) ?? one;
   if (grouping === 'severity') {
     return SEVERITIES.flatMap((severity) => {
-      const members = shown.filter((one) => headSeverity(one, shown) === severity);
+      const members = shown.filter((one) => headOf(one).finding.severity === severity);
       return members.length === 0 ? [] : [group(`severity/${severity}`, { key: `filter.${severity}` }, members)];
     });
   }
-  return [...new Set(shown.map((one) => one.finding.rule))].map((rule) => {
-    const members = shown.filter((one) => one.finding.rule === rule);
-    return ruleGroup(titleIn(language, members[0]?.finding ?? { rule }), members, `rule/${rule}`, members.some((one) => isCorrectable(one, 'safe')) ? rule : null);
+  return [...new Set(shown.map((one) => headOf(one).finding.rule))].map((rule) => {
+    const members = shown.filter((one) => headOf(one).finding.rule === rule);
+    const named = members.find((one) => one.finding.rule === rule)?.finding ?? { rule };
+    return group(`rule/${rule}`, titleIn(language, named), members, members.some((one) => isCorrectable(one, 'safe')) ? rule : null);
   });
 }
 
-/** A follow-on stays with its cause, whatever its own severity. */
-function headSeverity(one: Located, shown: readonly Located[]): Severity {
-  return (one.root === null ? undefined : shown.find((other) => other.key === one.root))?.finding.severity ?? one.finding.severity;
-}
-
-/** Of a rule nothing is folded: every row is one of its findings. */
-function ruleGroup(title: Phrase, members: readonly Located[], key: string, rule: string | null): Group {
-  return { head: { kind: 'group', key, title, count: members.length, rule }, members };
-}
-
-function group(key: string, title: Phrase, members: readonly Located[]): Group {
-  return { head: { kind: 'group', key, title, count: members.length - foldedIn(members).size, rule: null }, members };
+function group(key: string, title: Phrase, members: readonly Located[], rule: string | null = null): Group {
+  return { head: { kind: 'group', key, title, count: members.length - foldedIn(members).size, rule }, members };
 }
 
 /** Those that hang under another one of them, and under which. What follows from a finding that is explained, or a mere hint, stands alone: nobody else will put it right. */
@@ -114,8 +108,8 @@ function foldedIn(members: readonly Located[]): ReadonlyMap<Located, Located> {
   }));
 }
 
-function foldedRows(members: readonly Located[], fold: boolean, unfolded: ReadonlySet<string>): readonly ListRow[] {
-  const folded = fold ? foldedIn(members) : new Map<Located, Located>();
+function foldedRows(members: readonly Located[], unfolded: ReadonlySet<string>): readonly ListRow[] {
+  const folded = foldedIn(members);
   return members.filter((one) => !folded.has(one)).flatMap((located): readonly ListRow[] => {
     const followers = members.filter((one) => folded.get(one) === located);
     const open = unfolded.has(located.key);

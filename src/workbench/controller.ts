@@ -3,10 +3,10 @@ import { isReportFile } from '../batch/report-names';
 import { languageOf, type Language } from '../pane/catalogue';
 import type { PaneTheme } from '../pane/theme';
 import { heldFocus } from './areas';
-import { speakIn, type Speak, type Words } from './catalogue';
+import { speakIn, wordsIn, type Speak, type Words } from './catalogue';
 import { DeskController } from './desk/desk-controller';
 import { gather, isListName, isZipName, type Entry } from './desk/gathering';
-import { DraftOffers } from './draft-offers';
+import { offersOf, type Offers } from './draft-offers';
 import type { ExportKind } from './exporting';
 import { FileList } from './file-list';
 import type { Surfaces } from './in-sight';
@@ -14,6 +14,7 @@ import { OpenWork } from './open-work';
 import { openableOf } from './openable';
 import type { FileBytes, OpenableFile, WorkbenchServices } from './services';
 import type { Goal } from './session';
+import { restoreList } from './restore-list';
 import { asSettings, themeFor, withinWidths, type Settings, type SystemLook } from './settings';
 import { INITIAL_STATE, reduce, type Message, type WorkbenchAction, type WorkbenchState } from './workbench-state';
 
@@ -25,21 +26,21 @@ export class WorkbenchController {
   private readonly watchers = new Set<() => void>();
   private readonly work: OpenWork;
   private readonly list: FileList;
-  private readonly offers: DraftOffers;
+  private readonly offers: Offers;
   readonly desk: DeskController;
 
   constructor(readonly services: WorkbenchServices) {
     this.state = { ...INITIAL_STATE, settings: asSettings(services.settings.read()) };
     const { dispatch, tell, getState: state } = this;
     this.list = new FileList(services, dispatch, async () => (await import('../pane/road')).road.loadHouse(services.house).then(({ rules }) => rules));
-    this.offers = new DraftOffers(services, dispatch, state, (tone, words) => tell(tone, words));
-    this.desk = new DeskController(services.desk, services, (tone, words) => tell(tone, words));
+    this.offers = offersOf(services, dispatch, (tone, words) => tell(tone, words));
+    this.desk = new DeskController(services.desk, { ...services, text: (words) => wordsIn(this.language(), words) }, (tone, words) => tell(tone, words));
     this.work = new OpenWork({
       services, state, dispatch, tell,
       look: () => ({ language: this.language(), theme: this.theme() }),
       followPane: (language) => this.followPane(language),
       inZip: (path) => this.desk.inZip(path),
-      onOpened: ({ draft }) => void (draft && this.offers.forget(draft.id)),
+      onOpened: ({ draft }) => void (draft && this.offers.drafts.forget(draft.id)),
       onSaved: ({ current, path, bytes }) => {
         if (current !== null) this.list.saved(current, bytes);
         if (bytes === null && path !== null) void this.desk.reviewAgain(path);
@@ -67,8 +68,8 @@ export class WorkbenchController {
   }
 
   /** Offers what was not saved last time. */
-  start(): Promise<void> {
-    return this.offers.start();
+  async start(): Promise<void> {
+    await Promise.all([this.offers.drafts.start(), this.offers.lists.start()]);
   }
 
   language(): Language {
@@ -229,12 +230,21 @@ export class WorkbenchController {
   }
 
   async restoreDraft(id: string): Promise<void> {
-    const draft = await this.offers.claim(id);
+    const draft = await this.offers.drafts.claim(id);
     if (draft) await this.work.want({ file: fileOf(draft), listed: null, desk: null, draft, reports: [] });
   }
 
   discardDraft(id: string): Promise<void> {
-    return this.offers.discard(id);
+    return this.offers.drafts.discard(id);
+  }
+
+  /** The list of a folder, from before the page was closed. */
+  restoreList(id: string): Promise<void> {
+    return restoreList(id, { lists: this.offers.lists, desk: this.desk, state: this.getState, dispatch: this.dispatch, tell: this.tell });
+  }
+
+  discardList(id: string): Promise<void> {
+    return this.offers.lists.discard(id);
   }
 
   decide(answer: 'save' | 'discard' | 'cancel'): Promise<void> {
@@ -259,6 +269,7 @@ export class WorkbenchController {
   /** The page may be about to go: what waits to be kept is kept now. */
   flush(): void {
     this.work.flush();
+    this.desk.flush();
   }
 
   /** Where the user stands in the grid may have changed. */

@@ -20,7 +20,7 @@ test('without locks a draft that another page works on is neither listed as free
   expect(await second.hold('甲')).toBe(false);
   expect(await second.hold('乙')).toBe(true);
   expect([...(await first.held())].sort()).toEqual(['乙', '甲']);
-  first.release('甲');
+  await first.release('甲');
   expect(await second.hold('甲')).toBe(true);
 });
 
@@ -53,8 +53,8 @@ test('with locks a draft that is asked for twice at once, as by two clicks, is t
   expect(await Promise.all([first.hold('甲'), first.hold('甲')])).toEqual([true, true]);
   expect([...(await second.held())]).toEqual(['甲']);
   expect(await second.hold('甲')).toBe(false);
-  first.release('甲');
-  await new Promise((done) => setTimeout(done));
+  await first.release('甲');
+  expect([...(await second.held())]).toEqual([]);
   expect(await second.hold('甲')).toBe(true);
 });
 
@@ -62,7 +62,7 @@ test('a draft that is let go before its lock was granted is not held after it', 
   const { locks, held } = fakeLocks();
   const claims = lockClaims(locks);
   const asked = claims.hold('甲');
-  claims.release('甲');
+  await claims.release('甲');
   await asked;
   await new Promise((done) => setTimeout(done));
   expect([...held]).toEqual([]);

@@ -5,7 +5,8 @@ export interface DraftClaims {
   held(): Promise<ReadonlySet<string>>;
   /** For this page from here on. False: another page works on it. Never rejects. */
   hold(id: string): Promise<boolean>;
-  release(id: string): void;
+  /** Once it is done other pages see it. */
+  release(id: string): Promise<void>;
 }
 
 const LOCK = 'biaoli-draft-';
@@ -16,12 +17,12 @@ const ANSWERED = 300;
 export function browserClaims(): DraftClaims {
   if ('locks' in navigator) return lockClaims(navigator.locks);
   if (typeof BroadcastChannel === 'function') return channelClaims(new BroadcastChannel(CHANNEL));
-  return { held: () => Promise.resolve(new Set()), hold: () => Promise.resolve(true), release: () => undefined };
+  return { held: () => Promise.resolve(new Set()), hold: () => Promise.resolve(true), release: () => Promise.resolve() };
 }
 
 export function lockClaims(locks: LockManager): DraftClaims {
   /** From the asking on: a lock is granted a moment later. */
-  const asked = new Map<string, { readonly granted: Promise<boolean>; readonly release: () => void }>();
+  const asked = new Map<string, { readonly granted: Promise<boolean>; readonly release: () => Promise<void> }>();
   return {
     async held() {
       const { held = [] } = await locks.query();
@@ -30,14 +31,19 @@ export function lockClaims(locks: LockManager): DraftClaims {
     hold(id) {
       const before = asked.get(id);
       if (before) return before.granted;
-      let release: () => void = () => undefined;
-      const released = new Promise<void>((done) => (release = done));
+      let end: () => void = () => undefined;
+      const ended = new Promise<void>((done) => (end = done));
+      let gone: Promise<void> = Promise.resolve();
       const granted = new Promise<boolean>((answer) => {
-        void locks.request(LOCK + id, { ifAvailable: true }, (lock) => {
+        gone = locks.request(LOCK + id, { ifAvailable: true }, (lock) => {
           answer(lock !== null);
-          return lock && released;
-        }).catch(() => answer(true));
+          return lock ? ended : undefined;
+        }).then(() => undefined, () => answer(true));
       });
+      const release = (): Promise<void> => {
+        end();
+        return gone;
+      };
       const asking = { granted, release };
       asked.set(id, asking);
       // Another page's now; it may let it go later.
@@ -45,8 +51,9 @@ export function lockClaims(locks: LockManager): DraftClaims {
       return granted;
     },
     release(id) {
-      asked.get(id)?.release();
+      const before = asked.get(id);
       asked.delete(id);
+      return before?.release() ?? Promise.resolve();
     },
   };
 }
@@ -75,6 +82,9 @@ export function channelClaims(channel: BroadcastChannel): DraftClaims {
       mine.add(id);
       return true;
     },
-    release: (id) => void mine.delete(id),
+    release(id) {
+      mine.delete(id);
+      return Promise.resolve();
+    },
   };
 }

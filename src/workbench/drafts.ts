@@ -1,17 +1,30 @@
 // Drafts in the browser's IndexedDB; in the page's memory where the browser refuses. A draft that an open page works on is claimed, so that no other page offers it.
 import { browserClaims } from './draft-claims';
-import type { Draft, Drafts } from './services';
+import type { Draft, Drafts, KeptList } from './kept-work';
 
 const STORE = 'drafts';
 
 /** Drafts under a name of the page's origin. */
 export function browserDrafts(name = 'biaoli'): Drafts {
+  return kept(name, isDraft);
+}
+
+/** Lists of whole folders: apart from the drafts, as a page of before has to find nothing among those that is no workbook. */
+export function browserLists(name = 'biaoli-lists'): Drafts<KeptList> {
+  return kept(name, isKeptList);
+}
+
+function kept<D extends Draft>(name: string, isOne: (value: unknown) => value is D): Drafts<D> {
   let opening: Promise<IDBDatabase> | null = null;
-  const memory = memoryDrafts();
+  const memory = memoryDrafts<D>();
   const claims = browserClaims();
+  const cleared = new Set<() => void>();
 
   async function within<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    opening ??= open(name);
+    opening ??= open(name, () => {
+      opening = null;
+      for (const listener of cleared) listener();
+    });
     const transaction = (await opening).transaction(STORE, mode);
     const request = ask(transaction.objectStore(STORE));
     return new Promise((resolve, reject) => {
@@ -26,7 +39,7 @@ export function browserDrafts(name = 'biaoli'): Drafts {
     async list() {
       try {
         const [all, held] = await Promise.all([within('readonly', (store) => store.getAll() as IDBRequest<unknown[]>), claims.held()]);
-        return all.filter(isDraft).filter(({ id }) => !held.has(id)).sort(newestFirst);
+        return all.filter(isOne).filter(({ id }) => !held.has(id)).sort(newestFirst);
       } catch {
         return memory.list();
       }
@@ -35,7 +48,7 @@ export function browserDrafts(name = 'biaoli'): Drafts {
       try {
         if (!(await claims.hold(id))) return null;
         const kept: unknown = await within('readonly', (store) => store.get(id) as IDBRequest<unknown>);
-        return isDraft(kept) ? kept : null;
+        return isOne(kept) ? kept : null;
       } catch {
         return memory.claim(id);
       }
@@ -50,7 +63,7 @@ export function browserDrafts(name = 'biaoli'): Drafts {
       }
     },
     async remove(id) {
-      claims.release(id);
+      void claims.release(id);
       await memory.remove(id);
       try {
         await within('readwrite', (store) => store.delete(id));
@@ -58,12 +71,14 @@ export function browserDrafts(name = 'biaoli'): Drafts {
         // Nothing was kept.
       }
     },
+    release: (id) => claims.release(id),
+    onCleared: (listener) => void cleared.add(listener),
   };
 }
 
 /** Forgotten with the page: putting says so. */
-export function memoryDrafts(): Drafts {
-  const kept = new Map<string, Draft>();
+export function memoryDrafts<D extends Draft = Draft>(): Drafts<D> {
+  const kept = new Map<string, D>();
   return {
     list: () => Promise.resolve([...kept.values()].sort(newestFirst)),
     claim: (id) => Promise.resolve(kept.get(id) ?? null),
@@ -75,14 +90,20 @@ export function memoryDrafts(): Drafts {
       kept.delete(id);
       return Promise.resolve();
     },
+    release: () => Promise.resolve(),
+    onCleared: () => undefined,
   };
 }
 
-function open(name: string): Promise<IDBDatabase> {
+/** `onClosed`: by the browser, with what was in it; it can be opened anew. */
+function open(name: string, onClosed: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onclose = onClosed;
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error ?? new Error('the database does not open'));
     request.onblocked = () => reject(new Error('the database is held by another page'));
   });
@@ -93,6 +114,12 @@ function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null) return false;
   const { id, name, bytes, at } = value as Readonly<Record<string, unknown>>;
   return typeof id === 'string' && typeof name === 'string' && bytes instanceof Uint8Array && typeof at === 'string';
+}
+
+function isKeptList(value: unknown): value is KeptList {
+  if (!isDraft(value)) return false;
+  const { files, total } = value as Partial<KeptList>;
+  return typeof files === 'number' && typeof total === 'number';
 }
 
 function newestFirst(a: Draft, b: Draft): number {

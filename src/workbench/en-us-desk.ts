@@ -27,6 +27,17 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'desk.notAttached': 'This is a saved list without the file “{name}”: drop the folder or zip that it came from.',
   'desk.isReport': '“{name}” is a Word report: its findings are listed here; open it in Word or WPS to change it.',
 
+  'lists.offer': 'The list of “{name}” is still here ({files} {files:file|files}, {time}).',
+  'lists.offerPart': 'The list of “{name}” is still here ({files} of {total} files checked, {time}).',
+  'lists.restored': 'Restored the list of “{name}”. To open its files, choose the folder or zip again; files that have not changed keep their results.',
+  'lists.restoredPart': 'Restored the list of “{name}”: {files} of {total} files were checked. To check the rest, choose the folder or zip again; files that have not changed keep their results.',
+  'lists.discarded': 'Discarded the list of “{name}”.',
+  'lists.elsewhere': 'The list of “{name}” was restored or discarded in another window, or cleared with the browser’s data.',
+  'lists.kept': 'The list is kept in this computer’s browser and can be restored after a reload.',
+  'lists.keepNot': 'Don’t keep it',
+  'lists.notKept': 'The browser no longer keeps the list: it is lost when the page is reloaded or closed.',
+  'lists.unsafe': 'The browser cannot keep this list: it is lost when the page is reloaded or closed. Please save the results (JSONL) with Export.',
+
   'desk.facts': '{files} {files:file|files}, {units} {units:unit|units}, {tables} {tables:table|tables}',
   'desk.others': '{count} more {count:file is neither a table nor a report and was|files are neither tables nor reports and were} not checked: {kinds}',
   'desk.other': '{count} {ending}',

@@ -122,7 +122,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'cancel': 'Cancel',
   'close': 'Close',
 
-  'drafts.label': 'Unsaved changes from last time',
+  'drafts.label': 'Not saved last time',
   'drafts.offer': '“{name}” has unsaved changes from {time}.',
   'drafts.restore': 'Restore',
   'drafts.discard': 'Discard',

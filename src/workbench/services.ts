@@ -10,9 +10,10 @@ import type { GridPort } from '../workbooks/grid/grid-port';
 import type { GridView } from '../workbooks/grid/grid-view';
 import type { DeskServices } from './desk/desk-services';
 import type { Entry } from './desk/gathering';
+import type { Draft, Drafts } from './kept-work';
 import type { FileBytes, InPlace, OpenableFile } from './opened-file';
 
-export type { FileBytes, InPlace, OpenableFile };
+export type { Draft, Drafts, FileBytes, InPlace, OpenableFile };
 
 /** Never rejects on what a file holds; the reason is a Chinese sentence that says what to do. */
 export type OpenAnswer = { readonly ok: true; readonly book: Book } | { readonly ok: false; readonly reason: string };
@@ -35,26 +36,6 @@ export interface FileVerdict {
   readonly tables: number;
   /** A Chinese sentence where the file was not checked; null when it was. */
   readonly reason: string | null;
-}
-
-/** Unsaved work: the file as it was a moment ago. */
-export interface Draft {
-  readonly id: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** ISO time of the last change kept. */
-  readonly at: string;
-}
-
-/** Drafts outlive the page where the browser allows it. Losing them is no error: no call rejects. */
-export interface Drafts {
-  /** Newest first; drafts that another open page is working on are left out. */
-  list(): Promise<readonly Draft[]>;
-  /** As it is now, for this page alone from here on; null: another open page works on it, or it is gone. */
-  claim(id: string): Promise<Draft | null>;
-  /** Replaces the draft of that id. False: the browser keeps nothing, the work is not safe from a crash. */
-  put(draft: Draft): Promise<boolean>;
-  remove(id: string): Promise<void>;
 }
 
 export interface SaveRequest extends FileBytes {

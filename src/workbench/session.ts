@@ -51,7 +51,9 @@ export class Session {
     this.draft = new DraftKeeper({ id: draftId, name, drafts: services.drafts, port: this.port, now: services.now, onUnsafe });
     this.unlisten = [
       this.port.onDirty(() => {
-        if (this.port.dirty()) this.draft.touch();
+        // What was taken back as a whole leaves nothing to keep.
+        if (this.dirty()) this.draft.touch();
+        else void this.draft.drop();
         onChange();
       }),
       this.port.onRefused(onRefused),

@@ -5,7 +5,7 @@ import { browserReports } from '../addin/report-reader';
 import { mountPane } from '../pane/mount';
 import { openGridPort } from '../workbooks/grid/grid-port';
 import { carriedSample } from './carried-sample';
-import { browserDrafts } from './drafts';
+import { browserDrafts, browserLists } from './drafts';
 import { startDesk, startEngine, startReviewer } from './engine-client';
 import { keptPanePreferences, keptSettings } from './kept';
 import { mountWorkbench } from './mount';
@@ -40,7 +40,7 @@ export function startWorkbench(loadGrid: WorkbenchServices['loadGrid']): void {
     pick: browserPicker(),
     pickFolder: browserFolder,
     pickFile: browserFile,
-    desk: { startDesk, startReviewer, jobs: Math.min(navigator.hardwareConcurrency || 2, MOST_JOBS), bytesAt: (whereabouts) => engine.other('bytes', whereabouts) as Promise<Bytes>, fromHandle, download, clock: () => performance.now() },
+    desk: { startDesk, startReviewer, jobs: Math.min(navigator.hardwareConcurrency || 2, MOST_JOBS), bytesAt: (whereabouts) => engine.other('bytes', whereabouts) as Promise<Bytes>, fromHandle, lists: browserLists(), download, clock: () => performance.now() },
     mountPane,
     house: browserHouse(window.location.href, 'biaoli.'),
     reports: browserReports,

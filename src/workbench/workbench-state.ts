@@ -33,6 +33,13 @@ export interface DraftOffer {
   readonly at: string;
 }
 
+/** Lines of a folder's run that can be had again. */
+export interface ListOffer extends DraftOffer {
+  /** Files that were checked, and all of the folder. */
+  readonly files: number;
+  readonly total: number;
+}
+
 export interface WorkbenchState {
   readonly opened: OpenedFile | null;
   /** Name of the file being opened. */
@@ -51,6 +58,7 @@ export interface WorkbenchState {
   readonly view: 'file' | 'desk';
   readonly listShown: boolean;
   readonly drafts: readonly DraftOffer[];
+  readonly lists: readonly ListOffer[];
   readonly dialog: 'unsaved' | 'keys' | null;
   readonly message: Message | null;
   /** What a narrow window shows. */
@@ -65,7 +73,7 @@ export interface WorkbenchState {
 }
 
 export const INITIAL_STATE: WorkbenchState = {
-  opened: null, opening: null, task: null, stage: 'none', sheets: [], sheet: null, listed: [], current: null, path: null, view: 'file', listShown: false, drafts: [],
+  opened: null, opening: null, task: null, stage: 'none', sheets: [], sheet: null, listed: [], current: null, path: null, view: 'file', listShown: false, drafts: [], lists: [],
   dialog: null, message: null, face: 'pane', located: null, dragging: false, settings: DEFAULT_SETTINGS, system: { forcedColours: false, prefersDark: false }, announced: null,
 };
 
@@ -82,6 +90,7 @@ export type WorkbenchAction =
   | { readonly type: 'listed'; readonly id: string; readonly progress: ListedFile['progress']; readonly verdict?: FileVerdict | null }
   | { readonly type: 'show-list'; readonly shown: boolean }
   | { readonly type: 'drafts'; readonly drafts: readonly DraftOffer[] }
+  | { readonly type: 'lists'; readonly lists: readonly ListOffer[] }
   | { readonly type: 'dialog'; readonly dialog: WorkbenchState['dialog'] }
   | { readonly type: 'message'; readonly message: Message | null }
   | { readonly type: 'face'; readonly face: WorkbenchState['face'] }
@@ -121,6 +130,8 @@ export function reduce(state: WorkbenchState, action: WorkbenchAction): Workbenc
       return { ...state, listShown: action.shown };
     case 'drafts':
       return { ...state, drafts: action.drafts };
+    case 'lists':
+      return { ...state, lists: action.lists };
     case 'dialog':
       return { ...state, dialog: action.dialog };
     case 'message':

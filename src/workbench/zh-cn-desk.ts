@@ -25,6 +25,17 @@ export const zhCNDesk = {
   'desk.notAttached': '打开的是保存的清单，没有“{name}”这个文件：请把原来的文件夹或压缩包拖进来。',
   'desk.isReport': '“{name}”是 Word 报告，问题列在这里；请用 Word 或 WPS 打开修改。',
 
+  'lists.offer': '“{name}”的核查清单还在（{files} 个文件，{time}）。',
+  'lists.offerPart': '“{name}”的核查清单还在（核查了 {files}/{total} 个文件，{time}）。',
+  'lists.restored': '已恢复“{name}”的清单。要打开文件，请再选择一次原来的文件夹或压缩包；没有变化的文件沿用结果。',
+  'lists.restoredPart': '已恢复“{name}”的清单：{total} 个文件只核查了 {files} 个。要核查其余的文件，请再选择一次原来的文件夹或压缩包；没有变化的文件沿用结果。',
+  'lists.discarded': '已丢弃“{name}”的清单。',
+  'lists.elsewhere': '“{name}”的清单已在另一个窗口恢复或丢弃，或随浏览器的数据清除了。',
+  'lists.kept': '清单留在这台电脑的浏览器里，刷新后可以恢复。',
+  'lists.keepNot': '不再保留',
+  'lists.notKept': '浏览器里不再保留清单：刷新或关闭网页后就没有了。',
+  'lists.unsafe': '浏览器留不住这份清单：刷新或关闭网页后就没有了，请用“导出”保存核查结果（JSONL）。',
+
   'desk.facts': '{files} 个文件，{units} 个单位，{tables} 张表',
   'desk.others': '另有 {count} 个文件不是表格或报告，没有核查：{kinds}',
   'desk.other': '{ending} {count} 个',

@@ -121,7 +121,7 @@ export const zhCN = {
   'cancel': '取消',
   'close': '关闭',
 
-  'drafts.label': '上次没有保存的修改',
+  'drafts.label': '上次没有保存的内容',
   'drafts.offer': '“{name}”有没有保存的修改，{time}。',
   'drafts.restore': '恢复',
   'drafts.discard': '丢弃',

@@ -1,6 +1,6 @@
 // The contract against the workbench's host, and what only that host does: typing, unsaved work, saving.
 import { makeWorkbook } from '../make-workbook';
-import { edit as planned } from '../package/edits';
+import { contents, edit as planned } from '../package/edits';
 import { BOOK, cellOf, contract, fromFile, valueOf, visible } from './contract';
 import { openGrid } from './grid-harness';
 import { sheetContract } from './sheet-contract';
@@ -80,6 +80,37 @@ describe('typing in the grid', () => {
     const bytes = await saving;
     expect(cellOf(fromFile(bytes), MAIN, 'B2')?.value).not.toBe(14);
     port.markSaved(bytes);
+    expect(port.dirty()).toBe(true);
+  });
+
+  test('what was corrected and taken back as a whole is as saved as it was, what happened besides is not', async () => {
+    const { port, grid } = await openGrid(book);
+    const correct = async (run: string, cell: string, before: string): Promise<void> => void valueOf(await port.apply([planned(`${MAIN}!${cell}`, { value: 44, before, mark: 'error', note: `原填 ${before}` })], { ...RUN, run }));
+    await correct('run-1', 'A2', '43.00');
+    await correct('run-2', 'B2', '28.00');
+    valueOf(await port.undo());
+    expect(port.dirty()).toBe(true);
+    valueOf(await port.undo());
+    expect(port.dirty()).toBe(false);
+    expect(contents(await port.bytes())).toEqual(contents(book));
+    // Saved with the correction, the file is another one than without it.
+    await correct('run-3', 'A2', '43.00');
+    port.markSaved(await port.bytes());
+    expect(port.dirty()).toBe(false);
+    valueOf(await port.undo());
+    expect(port.dirty()).toBe(true);
+    port.markSaved(await port.bytes());
+    // Typed in between: what is taken back is not all.
+    await correct('run-4', 'A2', '43.00');
+    grid.type({ sheet: MAIN, row: 2, column: 2, content: { formula: null, value: 14 } });
+    valueOf(await port.undo());
+    expect(port.dirty()).toBe(true);
+    port.markSaved(await port.bytes());
+    // Nothing was written: what is taken back was there before.
+    await correct('run-5', 'A2', '43.00');
+    port.markSaved(await port.bytes());
+    await correct('run-6', 'A2', '43.00');
+    valueOf(await port.undo());
     expect(port.dirty()).toBe(true);
   });
 

@@ -204,6 +204,61 @@ inBrowser('a folder in the workbench', () => {
     await page.context().close();
   });
 
+  test('outlives a reload: what was checked is offered, comes back line by line, and is offered to nobody else meanwhile; saved or given up, it is gone', async () => {
+    const page = await open();
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await chooseFolder(page);
+    // A page that a person has touched asks before a run that goes on is lost.
+    await page.getByRole('button', { name: '停止' }).waitFor();
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+    await chooseFolder(page);
+    await done(page);
+    const offer = (on: Page) => on.getByText(new RegExp(`^“2023年度”的核查清单还在（${countOf(expected.smaller)} 个文件，`));
+    // The list is safe a moment after it is whole: nothing is asked then.
+    await page.waitForFunction(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    await page.reload();
+    expect(asked).toHaveLength(1);
+    await offer(page).waitFor();
+    expect(await faultsIn(page, EVERY_LOOK)).toEqual([]);
+    const beside = await page.context().newPage();
+    await beside.goto(`${address}?empty`);
+    await offer(beside).waitFor();
+    await page.getByRole('button', { name: '恢复 2023年度' }).click();
+    await page.getByRole('tab', { name: /^单位 \d+/, selected: true }).waitFor();
+    await beside.getByRole('button', { name: '恢复 2023年度' }).click();
+    await beside.getByText('“2023年度”的清单已在另一个窗口恢复或丢弃，或随浏览器的数据清除了。').first().waitFor();
+    await beside.close();
+    await page.reload();
+    await page.getByRole('button', { name: '恢复 2023年度' }).click();
+    expect(text((await exported(page, /JSONL/)).bytes)).toBe(expected.smaller);
+    await page.reload();
+    await page.getByRole('button', { name: '打开文件' }).waitFor();
+    expect(await offer(page).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('is asked about again once its list was cleared out of the browser with everything else; it is kept again with the next check', async () => {
+    const page = await open();
+    await chooseFolder(page);
+    await done(page);
+    const kept = page.getByText(/^清单留在这台电脑的浏览器里/);
+    const leave = (): Promise<boolean> => page.evaluate(() => window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    await kept.waitFor();
+    expect(await leave()).toBe(true);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Storage.clearDataForOrigin', { origin: new URL(address).origin, storageTypes: 'all' });
+    await kept.waitFor({ state: 'detached' });
+    expect(await leave()).toBe(false);
+    await page.getByRole('button', { name: '重新核查' }).click();
+    await kept.waitFor();
+    await page.context().close();
+  });
+
   test('comes as a zip or is dropped, with the same lines', async () => {
     const zip = join(work, '报送.zip');
     writeFileSync(zip, zipped());

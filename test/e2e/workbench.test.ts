@@ -309,6 +309,39 @@ inBrowser('the workbench', () => {
     await context.close();
   });
 
+  test('in a small window the ways to begin are in sight before anything is scrolled', async () => {
+    for (const [locale, first, last] of [['zh-CN', '打开文件', '试用示例'], ['en-US', 'Open file', 'Try the sample']] as const) {
+      const context = await browser.newContext({ viewport: { width: 320, height: 640 }, locale });
+      const page = await open(`${address}?empty`, context);
+      for (const name of [first, last]) {
+        const box = await page.getByRole('main').getByRole('button', { name }).boundingBox();
+        expect(box && box.y > 0 && box.y + box.height <= 640).toBe(true);
+      }
+      expect(await violationsOf(page)).toEqual([]);
+      await context.close();
+    }
+  });
+
+  test('what was corrected and taken back leaves nothing to save, to ask about or to restore', async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    const page = await open(address, context);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.getByRole('button', { name: '预览并更正' }).click();
+    await page.getByRole('button', { name: /^写入 \d+ 处$/ }).click();
+    await page.getByTitle('有未保存的修改').waitFor();
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await page.getByText(/^已恢复 \d+ 处。$/).first().waitFor();
+    await page.getByTitle('有未保存的修改').waitFor({ state: 'detached' });
+    await page.reload();
+    await page.locator('#biaoli-verdict').waitFor();
+    expect([asked, await page.getByRole('button', { name: /^恢复 / }).count()]).toEqual([[], 0]);
+    await context.close();
+  });
+
   test('nothing went wrong on any page, and no request left the folder', () => {
     expect(problems).toEqual([]);
     expect(requests.length).toBeGreaterThan(50);

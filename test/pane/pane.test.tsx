@@ -165,6 +165,12 @@ test('chips count as the verdict does, and each shows as many rows as it counts'
   await user.selectOptions(screen.getByRole('combobox', { name: '分组' }), 'severity');
   await user.click(button(`全部 ${Number(errors) + Number(verify)}`));
   expect(screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)).toEqual([`错误 ${errors}`, `核实 ${verify}`]);
+  // Also by problem: what follows hangs under its cause, and the headings add up to the chip.
+  const inSeverities = rows().map((row) => row.textContent).sort();
+  await user.selectOptions(screen.getByRole('combobox', { name: '分组' }), 'rule');
+  const headings = screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => Number(/\d+$/.exec(textContent)?.[0]));
+  expect(headings.reduce((sum, count) => sum + count, 0)).toBe(Number(errors) + Number(verify));
+  expect(rows().map((row) => row.textContent).sort()).toEqual(inSeverities);
 });
 
 test('preview, write, undo: words at every step, and the keyboard never falls out of the pane', async () => {

@@ -2,7 +2,6 @@
 import type { WorkbookSnapshot } from '../../src/model/grid';
 import type { HouseServices } from '../../src/pane/house';
 import { memoryPreferences } from '../../src/pane/preferences';
-import { memoryDrafts } from '../../src/workbench/drafts';
 import { deskCalls, type DeskCalls } from '../../src/workbench/desk/desk-calls';
 import type { DeskServices } from '../../src/workbench/desk/desk-services';
 import { reviewTask } from '../../src/workbench/desk/review-task';
@@ -10,6 +9,7 @@ import { Shelf } from '../../src/workbench/desk/shelf';
 import { bytesAt } from '../../src/workbench/desk/whereabouts';
 import type { Desk } from '../../src/workbench/engine-client';
 import { fromHandle } from '../../src/workbench/openable';
+import type { KeptList } from '../../src/workbench/kept-work';
 import type { Draft, Drafts, FileVerdict, InPlace, OpenableFile, SaveAnswer, SaveRequest, WorkbenchServices } from '../../src/workbench/services';
 import type { Book } from '../../src/workbooks/grid/book';
 import type { GridPort } from '../../src/workbooks/grid/grid-port';
@@ -45,6 +45,8 @@ export function file(name: string, text = name, place: InPlace | null = null): O
 export interface FakePort extends GridPort {
   /** Somebody changed the workbook. */
   touch(): void;
+  /** It is again as it was opened or saved. */
+  takeBack(): void;
   refuse(sentence: string): void;
   view: GridView | null;
 }
@@ -56,6 +58,10 @@ export function fakeGridPort(name: string, readOnly: boolean, snapshot: Workbook
   const refused = new Set<(sentence: string) => void>();
   const tell = (): void => {
     for (const listener of listeners) listener();
+  };
+  const clean = (): void => {
+    dirty = false;
+    tell();
   };
   const port: FakePort = {
     ...fakePort(snapshot), name, readOnly, view: null,
@@ -69,10 +75,8 @@ export function fakeGridPort(name: string, readOnly: boolean, snapshot: Workbook
       return () => refused.delete(listener);
     },
     bytes: () => Promise.resolve(bytesOf(`${name}, version ${version}`)),
-    markSaved() {
-      dirty = false;
-      tell();
-    },
+    markSaved: clean,
+    takeBack: clean,
     setView(view) {
       port.view = view;
     },
@@ -130,6 +134,29 @@ export interface FakeWorld extends WorkbenchServices {
 /** No catalogue, and nothing kept on this computer. */
 export const NO_OWN_HOUSE: HouseServices = { catalog: null, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(null), write: () => Promise.resolve() } };
 
+/** A browser that keeps what it is given, as one page sees it. */
+export function keptIn<D extends Draft>(kept: Map<string, D>): Drafts<D> {
+  const mine = new Set<string>();
+  return {
+    list: () => Promise.resolve([...kept.values()].filter(({ id }) => !mine.has(id))),
+    claim: (id) => Promise.resolve(kept.has(id) ? mine.add(id) : null).then(() => kept.get(id) ?? null),
+    put(draft) {
+      kept.set(draft.id, draft);
+      mine.add(draft.id);
+      return Promise.resolve(true);
+    },
+    remove(id) {
+      kept.delete(id);
+      return Promise.resolve();
+    },
+    release(id) {
+      mine.delete(id);
+      return Promise.resolve();
+    },
+    onCleared: () => undefined,
+  };
+}
+
 /** The desk without workers: its shelf and its reviews in the page itself. */
 export function fakeDesk(change: Partial<DeskServices> = {}): DeskServices {
   return {
@@ -139,7 +166,7 @@ export function fakeDesk(change: Partial<DeskServices> = {}): DeskServices {
       const over = structuredClone(judges);
       return { review: (task) => reviewTask(task, over), end: () => undefined };
     },
-    jobs: 2, bytesAt, fromHandle, download: () => undefined, clock: () => performance.now(), ...change,
+    jobs: 2, bytesAt, fromHandle, lists: keptIn(new Map<string, KeptList>()), download: () => undefined, clock: () => performance.now(), ...change,
   };
 }
 
@@ -155,19 +182,6 @@ export function fakeWorld(snapshot: WorkbookSnapshot, change: Partial<WorkbenchS
   const log: string[] = [];
   const kept = new Map<string, Draft>();
   let ids = 0;
-  const drafts: Drafts = {
-    ...memoryDrafts(),
-    list: () => Promise.resolve([...kept.values()]),
-    claim: (id) => Promise.resolve(kept.get(id) ?? null),
-    put(draft) {
-      kept.set(draft.id, draft);
-      return Promise.resolve(true);
-    },
-    remove(id) {
-      kept.delete(id);
-      return Promise.resolve();
-    },
-  };
   const book = (name: string): Book => ({ readOnly: name.endsWith('.xls'), picture: () => Promise.resolve(world.pictureOf(name)), close: () => void log.push(`close ${name}`) }) as Partial<Book> as Book;
   const world: FakeWorld = {
     log, kept, saved: [], ports: [], views: [], paneOptions: [], settingsKept: null, nextSave: { ok: true, how: 'download', because: null }, pictureOf: () => picture(),
@@ -192,7 +206,7 @@ export function fakeWorld(snapshot: WorkbookSnapshot, change: Partial<WorkbenchS
       log.push(`judge ${name}`);
       return Promise.resolve(name.startsWith('坏') ? { ...VERDICT, status: 'unreadable', verdict: 'not-checked', errors: 0, verify: 0, reason: '这不是 Excel 工作簿。' } : VERDICT);
     },
-    drafts,
+    drafts: keptIn(kept),
     save(request) {
       world.saved.push(request);
       return Promise.resolve(world.nextSave);

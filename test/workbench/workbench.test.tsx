@@ -6,10 +6,11 @@ import userEvent from '@testing-library/user-event';
 import { mountPane } from '../../src/pane/mount';
 import { entryOfFile } from '../../src/workbench/desk/entries';
 import type { Entry } from '../../src/workbench/desk/gathering';
+import type { KeptList } from '../../src/workbench/kept-work';
 import { mountWorkbench } from '../../src/workbench/mount';
 import type { MountedWorkbench, WorkbenchServices } from '../../src/workbench/services';
 import { sampleSnapshot } from '../pane/sample';
-import { bytesOf, fakeWorld, file, picture, sheetPicture, type FakeWorld } from './fakes';
+import { bytesOf, fakeDesk, fakeWorld, file, keptIn, picture, sheetPicture, type FakeWorld } from './fakes';
 
 configure({ defaultHidden: true, getElementError: (message) => new Error(message ?? 'not found') });
 
@@ -119,7 +120,7 @@ test('the focus stays in the bar when a line under it goes away, and on the butt
   await waitFor(() => expect(document.activeElement).toBe(button('丢弃 二.xlsx')));
   await user.click(button('文件夹'));
   await screen.findAllByText(/核查完成：共 1 个文件/, {}, { timeout: 30_000 });
-  button('关闭').focus();
+  act(() => button('关闭').focus());
   await user.keyboard('{Enter}');
   await waitFor(() => expect(screen.getByRole('region', { name: '文件和设置' }).contains(document.activeElement)).toBe(true));
   button('重新核查').focus();
@@ -381,6 +382,16 @@ test('Ctrl+S saves, the dot goes, and the draft goes with it', async () => {
   expect(within(screen.getByRole('region', { name: '文件和设置' })).queryByText(/已下载/)).toBeNull();
 });
 
+test('what was changed and taken back is no unsaved work: no dot, no draft, no question', async () => {
+  const { world } = await opened('自评表.xlsx');
+  touch(world);
+  await waitFor(() => expect(world.kept.size).toBe(1), { timeout: 3000 });
+  act(() => world.ports.at(-1)?.takeBack());
+  expect(screen.queryByText('有未保存的修改')).toBeNull();
+  await waitFor(() => expect(world.kept.size).toBe(0));
+  expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true);
+});
+
 test('why a file was downloaded and not written in its place is said', async () => {
   const { world, workbench: page } = await mounted();
   const place = { write: () => Promise.resolve('changed' as const) };
@@ -463,6 +474,68 @@ describe('a draft from last time', () => {
     await told(/已在另一个窗口恢复或丢弃/);
     expect(screen.queryByText(/有没有保存的修改，/)).toBeNull();
     expect([world.kept.has('d1'), world.ports]).toEqual([true, []]);
+  });
+});
+
+test('the list of a folder that was checked is offered to the next page: had again, it stands where it stood, and it goes when it is given up', async () => {
+  const kept = new Map<string, KeptList>();
+  const services = (): Partial<WorkbenchServices> => ({ desk: fakeDesk({ lists: keptIn(kept) }), pickFolder: () => Promise.resolve([{ name: '2023', kind: 'folder', entries: () => Promise.resolve([{ name: '走了.xlsx', kind: 'file', handle: null, file: () => Promise.reject(new DOMException('', 'NotReadableError')) }]) }]) });
+  const leave = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  await mounted(services());
+  await user.click(button('文件夹'));
+  await screen.findAllByText(/核查完成：共 1 个文件/, {}, { timeout: 30_000 });
+  await waitFor(() => expect([kept.size, leave()]).toEqual([1, true]));
+  const again = async (): Promise<void> => {
+    act(() => workbench?.unmount());
+    document.body.replaceChildren();
+    await mounted(services());
+    expect(await screen.findByText('“2023”的核查清单还在（1 个文件，3月15日 10:30）。')).toBeTruthy();
+  };
+  await again();
+  await user.click(button('恢复 2023'));
+  await told(/^已恢复“2023”的清单。/);
+  expect(await screen.findByRole('heading', { name: '2023' })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '丢弃 2023' })).toBeNull();
+  await again();
+  await user.click(button('丢弃 2023'));
+  await waitFor(() => expect([kept.size, screen.queryByText(/核查清单还在/)]).toEqual([0, null]));
+});
+
+describe('in a small window', () => {
+  beforeEach(() => void Object.assign(window, { matchMedia: (media: string) => ({ matches: media.includes('max-width: 640px'), addEventListener: () => undefined, removeEventListener: () => undefined }) }));
+  afterEach(() => {
+    jest.useRealTimers();
+    Reflect.deleteProperty(window, 'matchMedia');
+  });
+
+  test('the ways to begin come before what there is to read', async () => {
+    await mounted();
+    const list = screen.getByText(/核对金额、执行率/).closest('ul');
+    expect(list && button('打开文件').compareDocumentPosition(list)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  test('what was done gives its room back, unless somebody is at it; it is still there to be heard', async () => {
+    const { world } = await opened('自评表.xlsx');
+    touch(world);
+    jest.useFakeTimers({ advanceTimers: true });
+    fireEvent.click(button('保存'));
+    await told(/已下载“自评表\.xlsx”/);
+    const bar = screen.getByRole('region', { name: '文件和设置' });
+    const wait = (): void => act(() => void jest.advanceTimersByTime(20_000));
+    act(() => within(bar).getByRole('button', { name: '关闭' }).focus());
+    wait();
+    expect(within(bar).queryByText(/已下载/)).toBeTruthy();
+    act(() => button('打开').focus());
+    wait();
+    expect(within(bar).queryByText(/已下载/)).toBeNull();
+    expect(status()).toMatch(/已下载/);
+    // Bad news waits.
+    touch(world);
+    world.nextSave = { ok: false };
+    fireEvent.click(button('保存'));
+    await told(/没有保存成功/);
+    wait();
+    expect(within(bar).queryByText(/没有保存成功/)).toBeTruthy();
   });
 });
 

@@ -8,7 +8,7 @@ import { KindChoice } from './kind-choice';
 import { NoticeBar } from './notices';
 import { Page } from './page';
 import { usePane } from './pane-context';
-import { useFormFields, type FormFields } from './rubric-form-parts';
+import { useFormFields, useFormStyles, type FormFields } from './rubric-form-parts';
 import { RubricFormSections } from './rubric-form-sections';
 import { TrialView } from './trial-view';
 
@@ -16,9 +16,7 @@ const useStyles = makeStyles({
   /** Two beside each other where both can be read: not in a pane of 320 px. */
   sides: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))', gap: tokens.spacingHorizontalS },
   pair: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: tokens.spacingHorizontalS },
-  box: { minWidth: 0, width: '100%' },
   quiet: { color: tokens.colorNeutralForeground3 },
-  wrong: { color: tokens.colorPaletteRedForeground1 },
   whole: { flexBasis: '100%', display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   words: { flexGrow: 1, minWidth: 0 },
   // Four beside each other from the pane's usual width on.
@@ -50,13 +48,14 @@ function FormPage({ draft: { form, base, trial } }: { readonly draft: RubricDraf
 /** What is wrong in all, and what may be done with the rubric. */
 function Foot({ complaints, complete }: { readonly complaints: number; readonly complete: boolean }): ReactElement {
   const styles = useStyles();
+  const shared = useFormStyles();
   const { controller, say, state } = usePane();
   const shut = !complete || state.task !== null;
   return (
     <>
       {complaints === 0 ? null : (
         <div className={styles.whole}>
-          <Text role="status" size={200} className={mergeClasses(styles.wrong, styles.words)}>{say('rubricForm.wrong', { count: complaints })}</Text>
+          <Text role="status" size={200} className={mergeClasses(shared.wrong, styles.words)}>{say('rubricForm.wrong', { count: complaints })}</Text>
           <Button size="small" className={styles.side} onClick={({ currentTarget }) => goToFault(currentTarget)}>{say('rubricForm.goToWrong')}</Button>
         </div>
       )}
@@ -76,11 +75,11 @@ interface TextFieldProps {
 }
 
 function TextField({ fields: { form, set, wrong }, field, label, hint }: TextFieldProps): ReactElement {
-  const styles = useStyles();
+  const shared = useFormStyles();
   const { say } = usePane();
   return (
     <Field label={say(label)} {...(hint ? { hint: say(hint) } : {})} {...wrong(field)}>
-      <Input className={styles.box} value={form[field]} onChange={(_, { value }) => set({ [field]: value })} />
+      <Input className={shared.box} value={form[field]} onChange={(_, { value }) => set({ [field]: value })} />
     </Field>
   );
 }

@@ -1,5 +1,6 @@
 // The row of a list that has the tab stop, and the focus on it, which is never lost when rows come and go.
 import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type RefObject } from 'react';
+import { useHeldFocus } from './use-held-focus';
 
 export interface RowFocus {
   /** The row that Tab comes to. */
@@ -29,17 +30,13 @@ function focusRow(list: HTMLElement | null, key: string, scroll = true): void {
 export function useRowFocus(list: RefObject<HTMLElement | null>, stops: readonly string[], opened: string | null, boxOpens: boolean): RowFocus {
   const [current, setCurrent] = useState<string | null>(null);
   const [wish, setWish] = useState<{ readonly key: string } | null>(null);
-  const held = useRef(false);
+  const { hold, onBlur, lost } = useHeldFocus();
   const place = useRef(0);
   const known = current !== null && stops.includes(current) ? current : null;
 
   // What had the focus went away: a button or a box inside a row leaves it to the row, a row to its neighbour. After every change, since a box may go before the rows do.
   useLayoutEffect(() => {
-    if (!held.current || list.current?.contains(document.activeElement)) return;
-    if (document.activeElement !== null && document.activeElement !== document.body) {
-      held.current = false;
-      return;
-    }
+    if (!lost(list.current)) return;
     const next = known ?? stops[Math.min(place.current, stops.length - 1)];
     // A box that opens stands where the button stood: nothing moves for it.
     if (next !== undefined) focusRow(list.current, next, !boxOpens);
@@ -65,15 +62,12 @@ export function useRowFocus(list: RefObject<HTMLElement | null>, stops: readonly
       setWish({ key });
     },
     onFocus({ target }) {
-      held.current = true;
+      hold();
       const key = target instanceof HTMLElement ? target.closest('[data-row]')?.getAttribute('data-row') : null;
       if (!key) return;
       setCurrent(key);
       place.current = stops.indexOf(key);
     },
-    onBlur({ relatedTarget }) {
-      // Focus that goes nowhere was lost with its element, not moved by the user.
-      if (relatedTarget !== null) held.current = false;
-    },
+    onBlur,
   };
 }

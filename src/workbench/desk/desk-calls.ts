@@ -19,6 +19,7 @@ export function deskCalls(shelf: Shelf) {
     detail: (wish: DetailWish) => soon(shelf.detail(wish)),
     comparisons: () => soon(shelf.comparisons()),
     results: (redact: boolean) => soon(shelf.results(redact)),
+    packed: (most: number) => shelf.packed(most),
     summary: ({ format, head, redact }: { readonly format: SummaryFormat; readonly head: SummaryHead; readonly redact: boolean }) => soon(shelf.summary(format, head, redact)),
     beginLetters: ({ choice, form, redact }: { readonly choice: LetterChoice; readonly form: LetterForm; readonly redact: boolean }) => soon(shelf.beginLetters(choice, form, redact)),
     writeLetters: (count: number) => shelf.writeLetters(count),

@@ -21,7 +21,7 @@ function made(change: Partial<DeskServices> = {}, house = NO_OWN_HOUSE) {
   const told: string[] = [];
   const downloads: { readonly name: string; readonly blob: Blob }[] = [];
   const keyOf = (words: Words): string => (typeof words === 'string' ? words : words.key);
-  const desk = new DeskController(fakeDesk({ download: (file) => void downloads.push(file), ...change }), { now: () => new Date(2024, 2, 15), version: '0.0.0-unbuilt', house }, (_tone, words) => void told.push(keyOf(words)));
+  const desk = new DeskController(fakeDesk({ download: (file) => void downloads.push(file), ...change }), { now: () => new Date(2024, 2, 15), newId: () => 'id', version: '0.0.0-unbuilt', text: keyOf, house }, (_tone, words) => void told.push(keyOf(words)));
   return { desk, told, downloads };
 }
 
@@ -39,7 +39,7 @@ test('a folder is reviewed, listed and counted', async () => {
   expect([name, attached, run?.total, run?.done, list?.files.length]).toEqual(['2023', true, tables.length, tables.length, tables.length]);
   expect(Object.values(run?.counts ?? {}).reduce((a, b) => a + b, 0)).toBe(tables.length);
   await until(() => told.includes('desk.done'));
-  expect(desk.busy()).toBe(false);
+  await until(() => !desk.busy());
   expect((await desk.openable(`${tables[0]?.id}.xlsx`))?.name).toBe(`${tables[0]?.id}.xlsx`);
   desk.dispose();
 });

@@ -1,6 +1,7 @@
 // The desk of one page: takes folders, shows their lines, gives out what is made of them, and tells the state what happened.
 import type { LetterChoice } from '../../batch/letter-choice';
 import type { LetterForm } from '../../batch/letter';
+import type { KeptList } from '../kept-work';
 import type { OpenableFile } from '../opened-file';
 import { DeskFiles } from './desk-files';
 import type { DetailWish } from './desk-list';
@@ -13,6 +14,7 @@ import type { DeskTab } from './desk-state';
 import { DeskStore } from './desk-store';
 import { DeskWorker } from './desk-worker';
 import type { Gathered } from './gathering';
+import { ListKeeper } from './list-keeper';
 import { WorkerDied, WorkerMissing } from './worker-died';
 
 export class DeskController {
@@ -22,6 +24,7 @@ export class DeskController {
   private readonly listing: DeskListing;
   private readonly outputs: DeskOutputs;
   private readonly runs: DeskRuns;
+  private readonly keeper: ListKeeper;
   readonly rules: DeskRules;
 
   readonly getState = this.store.getState;
@@ -33,16 +36,35 @@ export class DeskController {
     const { store } = this;
     const broken = (error: unknown): void => this.broken(error);
     this.worker = new DeskWorker(() => services.startDesk());
+    this.keeper = new ListKeeper({ store, worker: this.worker.get, lists: services.lists, clock: services.clock, now: facts.now, newId: facts.newId, text: facts.text });
     this.files = new DeskFiles(services);
     this.rules = new DeskRules({ store, house: facts.house, changed: () => this.rerun(), broken });
     this.listing = new DeskListing({ store, worker: this.worker.get, clock: services.clock, broken });
-    this.runs = new DeskRuns({ store, services, files: this.files, listing: this.listing, rules: this.rules, worker: this.worker, begun: () => this.places.clear(), listed: () => this.compareIfShown(), tell, broken });
-    this.outputs = new DeskOutputs({ store, worker: this.worker.get, reviewing: (signal) => this.runs.reviewing(signal), download: (file) => services.download(file), facts, tell, broken });
+    this.runs = new DeskRuns({ store, services, files: this.files, listing: this.listing, rules: this.rules, worker: this.worker, keeper: this.keeper, begun: () => this.places.clear(), listed: () => this.compareIfShown(), tell, broken });
+    this.outputs = new DeskOutputs({ store, worker: this.worker.get, reviewing: (signal) => this.runs.reviewing(signal), download: (file) => services.download(file), facts, keeper: this.keeper, tell, broken });
   }
 
   /** True while closing the page would lose work. */
   busy(): boolean {
-    return this.runs.busy() || this.store.state.task !== null;
+    return this.runs.busy() || this.store.state.task !== null || this.keeper.atRisk();
+  }
+
+  /** The page may be about to go: what waits to be kept is kept now. */
+  flush(): void {
+    void this.keeper.flush();
+  }
+
+  /** The browser keeps nothing of this page any more; told. */
+  keepNothing(): void {
+    this.keeper.refuse();
+    this.tell('info', { key: 'lists.notKept' });
+  }
+
+  /** A list that the browser has kept, in place of what is there, which is kept for the next time. */
+  async restore(kept: KeptList): ReturnType<DeskRuns['restore']> {
+    const came = await this.runs.restore(kept.id, new File([kept.bytes as Uint8Array<ArrayBuffer>], kept.name));
+    await this.keeper.flush();
+    return came;
   }
 
   /** A folder, a zip or a saved list in place of what is there; false: there was nothing of these. */
@@ -147,6 +169,7 @@ export class DeskController {
 
   dispose(): void {
     this.cancel();
+    this.keeper.stop();
     this.worker.end();
   }
 
@@ -159,6 +182,7 @@ export class DeskController {
       // What it kept is gone as well: there is nothing left to show or to give out.
       this.worker.end();
       this.cancel();
+      this.keeper.lost();
       this.dispatch({ type: 'lost' });
     }
     this.tell('warning', { key: error instanceof WorkerMissing ? 'desk.missing' : 'desk.broken' });

@@ -12,13 +12,17 @@ import type { DeskState } from './desk-state';
 import type { DeskStore } from './desk-store';
 import { runFolder, type RunOptions } from './folder-run';
 import type { Gathered } from './gathering';
+import type { ListKeeper } from './list-keeper';
 
 export type DeskExport = SummaryFormat | 'jsonl';
 export type Tell = (tone: Message['tone'], words: Words) => void;
 
 export interface DeskFacts {
   readonly now: () => Date;
+  readonly newId: () => string;
   readonly version: string;
+  /** In the language of now. */
+  readonly text: (words: Words) => string;
   /** A bureau's rules. */
   readonly house: HouseServices;
 }
@@ -29,6 +33,7 @@ interface Around {
   readonly reviewing: (signal: AbortSignal) => Pick<RunOptions, 'start' | 'by' | 'jobs' | 'signal' | 'clock'>;
   readonly download: (file: { readonly name: string; readonly blob: Blob }) => void;
   readonly facts: DeskFacts;
+  readonly keeper: ListKeeper;
   readonly tell: Tell;
   readonly broken: (error: unknown) => void;
 }
@@ -98,10 +103,13 @@ export class DeskOutputs {
     await this.during({ kind: 'exporting', done: 0, total: 0 }, async () => {
       const desk = await this.around.worker();
       const { redact } = this.around.store.state;
+      const saved = this.around.keeper.mark();
       const file = kind === 'jsonl'
         ? { name: 'results.jsonl', blob: await desk.ask('results', redact) }
         : await desk.ask('summary', { format: kind, redact, head: { title: SUMMARY_TITLE, date: localDate(this.around.facts.now()), version: this.around.facts.version } });
       this.give(file);
+      // Whole lines alone can be opened again.
+      if (kind === 'jsonl' && !redact) saved();
     });
   }
 

@@ -11,6 +11,7 @@ import type { DeskStore } from './desk-store';
 import type { DeskWorker } from './desk-worker';
 import { runFolder, type RunOptions } from './folder-run';
 import type { Gathered, Others } from './gathering';
+import type { ListKeeper } from './list-keeper';
 import type { FolderFile } from './whereabouts';
 
 /** What is to be reviewed. */
@@ -28,6 +29,7 @@ interface Around {
   readonly listing: DeskListing;
   readonly rules: DeskRules;
   readonly worker: DeskWorker;
+  readonly keeper: ListKeeper;
   /** Other lines begin: where the user was among the earlier ones is of no use. */
   readonly begun: () => void;
   /** The list has come to rest. */
@@ -35,6 +37,8 @@ interface Around {
   readonly tell: Tell;
   readonly broken: (error: unknown) => void;
 }
+
+const also = (first: Words, next: Words): Words => ({ key: 'desk.also', params: { first, next } });
 
 export class DeskRuns {
   /** Reviewed, or about to be; null: there are lines alone. */
@@ -60,8 +64,15 @@ export class DeskRuns {
     return this.begin(gathering, false);
   }
 
-  /** `same`: it is the folder that is there, whose filters stay. */
-  private async begin(gathering: Promise<Gathered>, same: boolean): Promise<boolean> {
+  /** A list as the browser has kept it under that id. Overtaken: something else was asked for before it was its turn. */
+  async restore(id: string, list: File): Promise<'restored' | 'overtaken' | 'refused'> {
+    const gathered: Gathered = { name: list.name, files: [], lists: [list], problems: [], others: [], again: () => Promise.resolve(gathered) };
+    if (!(await this.begin(Promise.resolve(gathered), false, id))) return 'refused';
+    return this.around.keeper.has(id) ? 'restored' : 'overtaken';
+  }
+
+  /** `same`: it is the folder that is there, whose filters stay. `kept`: the id under which the browser has it already. */
+  private async begin(gathering: Promise<Gathered>, same: boolean, kept: string | null = null): Promise<boolean> {
     const turn = ++this.turn;
     this.latest = gathering.then(({ name }) => name, () => null);
     this.cancel();
@@ -76,7 +87,7 @@ export class DeskRuns {
         if (problems.length === 0) this.around.tell('warning', { key: 'desk.nothing' });
         return false;
       }
-      if (list && !(await this.loadList(list, files.length > 0))) return false;
+      if (list && !(await this.inTurn(() => this.loadList(turn, list, files.length > 0, kept)))) return false;
       if (this.turn !== turn || files.length === 0) return true;
       this.folder = { name, files: new Map(files.map((file) => [file.path, file])), others, again };
       void this.review(turn, this.folder, same);
@@ -98,8 +109,9 @@ export class DeskRuns {
   }
 
   resume(): void {
-    const { run } = this.around.store.state;
-    if (this.stopping || run?.stage !== 'cancelled') return;
+    const { run, gathering } = this.around.store.state;
+    // What is being gathered or loaded takes the place of this.
+    if (this.stopping || gathering || run?.stage !== 'cancelled') return;
     this.running = this.reviewFiles(this.around.files.of(this.waiting), run, new Map());
   }
 
@@ -116,18 +128,29 @@ export class DeskRuns {
     const adding: Promise<unknown>[] = [];
     await runFolder(written, { ...this.reviewing(new AbortController().signal), folder: this.around.files.all(), known: new Map(), before: null }, { line: (_, line) => void (line !== null && adding.push(desk.ask('add', line))), progress: () => undefined });
     await Promise.all(adding);
+    this.around.keeper.changed();
     await this.relist();
+    void this.around.keeper.flush();
   }
 
-  private async loadList(list: File, attaching: boolean): Promise<boolean> {
-    // The end of a run that was stopped for this does not stand over the list.
-    await this.settled();
+  /** After what goes on, so that the end of a run that was stopped for this does not stand over it; what is asked for meanwhile waits. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const working = this.running.then(work);
+    this.running = working.then(() => undefined, () => undefined);
+    return working;
+  }
+
+  private async loadList(turn: number, list: File, attaching: boolean, kept: string | null): Promise<boolean> {
+    if (this.turn !== turn) return true;
+    // What it takes the place of stays for the next time, as it is now.
+    await this.around.keeper.flush();
     const loaded = await (await this.around.worker.get()).ask('load', list);
     if (!loaded) {
       this.around.tell('warning', { key: 'desk.badList', params: { name: list.name } });
       return false;
     }
     if (loaded.refused > 0) this.warn({ key: 'desk.badLines', params: { count: loaded.refused } });
+    this.around.keeper.begin(kept);
     if (attaching) return true;
     this.around.files.begin(new Map());
     this.folder = null;
@@ -154,6 +177,7 @@ export class DeskRuns {
       const { judges, applied, told } = await this.around.rules.begin();
       await this.settled();
       if (this.overtaken(turn, name)) return;
+      if (!same) await this.around.keeper.leave(name);
       this.around.files.begin(files);
       const known = new Map(await desk.ask('begin', judges.by));
       if (this.overtaken(turn, name)) return;
@@ -180,6 +204,7 @@ export class DeskRuns {
       const run = await runFolder(files, { ...this.reviewing(stopping.signal), folder: this.around.files.all(), known, before }, {
         line: (file, line) => {
           this.waiting.delete(file);
+          this.around.keeper.changed();
           quietly(line === null ? desk.ask('keep', file) : desk.ask('add', line));
         },
         progress: (now) => this.around.store.dispatch({ type: 'run', run: now }),
@@ -194,8 +219,9 @@ export class DeskRuns {
       const { warnings } = this;
       this.warnings = [];
       // What was told at the beginning is not taken away by the end.
-      if (warnings.length > 0) this.around.tell('warning', warnings.reduce<Words>((first, next) => ({ key: 'desk.also', params: { first, next } }), ended));
-      else this.around.tell(run.stage === 'done' ? 'done' : 'info', ended);
+      const told = warnings.reduce(also, ended);
+      this.around.tell(warnings.length > 0 ? 'warning' : run.stage === 'done' ? 'done' : 'info', told);
+      void this.around.keeper.flush().then((safe) => void (!safe && this.turn === turn && this.around.tell('warning', also(told, { key: 'lists.unsafe' }))));
     } catch (error) {
       this.around.broken(error);
     } finally {

@@ -67,13 +67,15 @@ export interface DeskState {
   readonly rubric: string | null;
   /** What judged; null for a saved list: its lines say who wrote them. */
   readonly applied: Applied | null;
+  /** The browser keeps the lines for the next time. */
+  readonly kept: boolean;
   /** What is given out leaves out free text. */
   readonly redact: boolean;
   readonly letters: LetterWish;
 }
 
 export const EMPTY_DESK: DeskState = {
-  name: null, others: [], gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, section: 'all', lastYear: null, task: null, dialog: null, focus: null, attached: false, rubric: null, applied: null, redact: false,
+  name: null, others: [], gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, section: 'all', lastYear: null, task: null, dialog: null, focus: null, attached: false, rubric: null, applied: null, kept: false, redact: false,
   letters: { choice: 'findings', template: null, due: '' },
 };
 
@@ -95,6 +97,7 @@ export type DeskAction =
   | { readonly type: 'task'; readonly task: DeskTask | null }
   | { readonly type: 'rubric'; readonly rubric: string | null }
   | { readonly type: 'applied'; readonly applied: Applied }
+  | { readonly type: 'kept'; readonly kept: boolean }
   | { readonly type: 'redact'; readonly redact: boolean }
   | { readonly type: 'letters'; readonly letters: LetterWish }
   | { readonly type: 'dialog'; readonly dialog: DeskState['dialog'] }
@@ -105,7 +108,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'gathering':
       return { ...state, gathering: action.gathering };
     case 'named':
-      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, redact: state.redact, letters: state.letters, ...(action.same ? { search: state.search, verdict: state.verdict, section: state.section } : {}), name: action.name, others: action.others, attached: action.attached };
+      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, kept: state.kept, redact: state.redact, letters: state.letters, ...(action.same ? { search: state.search, verdict: state.verdict, section: state.section } : {}), name: action.name, others: action.others, attached: action.attached };
     case 'run':
       return { ...state, run: action.run };
     case 'list':
@@ -135,6 +138,8 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
       return { ...state, rubric: action.rubric };
     case 'applied':
       return { ...state, applied: action.applied };
+    case 'kept':
+      return state.kept === action.kept ? state : { ...state, kept: action.kept };
     case 'redact':
       return { ...state, redact: action.redact };
     case 'letters':

@@ -35,6 +35,20 @@ test('the lines come back by path, as the command line writes them, and as they 
   expect(await filled().results(false).text()).toBe(`${sorted().join('\n')}\n`);
 });
 
+test('packed they take little room, and are the same again; what is too large, damaged or not there is known', async () => {
+  const shelf = filled();
+  const bytes = await shelf.packed(10 ** 6);
+  if (typeof bytes === 'string') throw new Error(bytes);
+  const plain = await shelf.results(false).text();
+  expect(bytes.length).toBeLessThan(new TextEncoder().encode(plain).length / 5);
+  const again = new Shelf();
+  expect(await again.packed(10 ** 6)).toBe('empty');
+  expect(await again.load(new Blob([bytes as Uint8Array<ArrayBuffer>]))).toEqual({ files: lines.length, refused: 0 });
+  expect(await again.results(false).text()).toBe(plain);
+  expect(await again.load(new Blob([bytes.slice(0, 200)]))).toBeNull();
+  expect(await again.packed(100)).toBe('too-large');
+});
+
 test('summaries are those of the command line over the same lines, comparisons included', async () => {
   const records = recordsOf(sorted());
   const shelf = filled();

@@ -17,6 +17,7 @@ import { addCounted, countCauses } from '../../review/causes';
 import { isOpen } from '../../review/verdict';
 import { checkedRecord } from './check-record';
 import type { Detail, DetailWish, DeskList, FileLine, Known, Place } from './desk-list';
+import { packed, unpacked } from './list-packing';
 
 interface Kept {
   /** The line in UTF-8: half the memory of a text with Chinese letters. */
@@ -74,11 +75,11 @@ export class Shelf {
     this.gathered = null;
   }
 
-  /** A list as it was saved, in place of what is there. null: nothing in the file is one; what is there stays. */
+  /** A list as it was saved or packed, in place of what is there. null: nothing in the file is one; what is there stays. */
   async load(file: Blob): Promise<{ readonly files: number; readonly refused: number } | null> {
     const found = new Map<string, Kept>();
     let refused = 0;
-    for await (const line of linesOf(file)) {
+    for await (const line of linesOf(await unpacked(file))) {
       const record = checkedRecord(line);
       if (record) found.set(record.file, kept(line, record));
       else refused++;
@@ -132,6 +133,11 @@ export class Shelf {
   results(redact: boolean): Blob {
     const lines = redact ? this.records().map((record) => new TextEncoder().encode(lineOf(redactRecord(record)))) : this.inOrder().map(({ bytes }) => bytes as Uint8Array<ArrayBuffer>);
     return new Blob(lines.flatMap((line) => [line, LINE_END]), { type: 'application/jsonl' });
+  }
+
+  /** The lines as they are to be kept, in no more bytes than `most`. */
+  async packed(most: number): Promise<Uint8Array | 'too-large' | 'empty'> {
+    return this.current.size === 0 ? 'empty' : packed(this.results(false), most);
   }
 
   /** One file, or a zip of several. */

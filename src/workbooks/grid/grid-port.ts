@@ -4,6 +4,7 @@ import { listeners } from '../listeners';
 import type { Answer, Capabilities, Edited, Refusal, TaskOptions, WorkbookPort } from '../port';
 import type { Book, Changed } from './book';
 import type { GridEdit, GridView } from './grid-view';
+import type { PictureChange } from './picture';
 import { typingInto } from './typing';
 import { unsavedChanges } from './unsaved';
 
@@ -92,14 +93,14 @@ export function openGridPort(book: Book, name: string, first: GridView | null = 
     edited.tell({ sheets: [...new Set(edits.map(({ sheet }) => sheet))], remote: false });
   }
 
-  /** One write in its turn, upon all that was typed before. */
-  function write<T>(ask: () => Promise<Changed<T>>, options: TaskOptions = {}): Promise<Answer<T>> {
+  /** One write in its turn, upon all that was typed before; `count` tells how far it is a change. */
+  function write<T>(ask: () => Promise<Changed<T>>, count: (done: T, change: PictureChange) => void = unsaved.changed, options: TaskOptions = {}): Promise<Answer<T>> {
     return inTurn(async () => {
       if (stopped(options)) return CANCELLED;
       await typing.flush();
       const { answer, change } = await ask();
       view()?.put(change);
-      if (answer.ok) unsaved.changed();
+      if (answer.ok) count(answer.value, change);
       return answer;
     });
   }
@@ -117,8 +118,10 @@ export function openGridPort(book: Book, name: string, first: GridView | null = 
       if (answer.ok) options.onProgress?.({ done: answer.value.grids.length, total: answer.value.grids.length });
       return answer;
     }),
-    apply: (edits, run, options) => write(() => book.apply(edits, run), options),
-    undo: (run) => write(() => book.undo(run)),
+    // Without an entry of its own there is nothing that undo could take back of it.
+    apply: (edits, run, options) => write(() => book.apply(edits, run), ({ journal }) => (journal.length > 0 ? unsaved.ran(run.run) : unsaved.changed()), options),
+    // The last run takes our list of results along, also one that was there before it.
+    undo: (run) => write(() => book.undo(run), (outcomes, { removed }) => unsaved.tookBack(run, removed.length === 0 && outcomes.every(({ word }) => word === 'applied'))),
     clearMarks: () => write(() => book.clearMarks()),
     insertResults: (sheet) => write(() => book.insertResults(sheet)),
     insertSheets: (plans) => write(() => book.insertSheets(plans)),

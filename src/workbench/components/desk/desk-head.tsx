@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   unfolded: { transform: 'rotate(180deg)' },
   more: { display: 'flex', flexDirection: 'column' },
   folded: { display: 'none' },
+  inline: { minWidth: 'auto', minHeight: '24px', height: '24px', padding: `0 ${tokens.spacingHorizontalXS}`, verticalAlign: 'baseline', fontWeight: tokens.fontWeightRegular, color: tokens.colorBrandForeground1 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, flexShrink: 0, maxWidth: '100%' },
   progress: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalM, rowGap: '2px' },
   bar: { flex: '1 1 160px', minWidth: '100px' },
@@ -78,10 +79,12 @@ function Titles({ compact }: { readonly compact: boolean }): ReactElement {
   const styles = useStyles();
   const [open, setOpen] = useState(false);
   const more = useId();
-  const { now: { name, others, list, gathering, lastYear, applied }, speak, text } = useDesk('name', 'others', 'list', 'gathering', 'lastYear', 'applied');
+  const { desk, now: { name, others, list, gathering, lastYear, applied, kept, run }, speak, text } = useDesk('name', 'others', 'list', 'gathering', 'lastYear', 'applied', 'kept', 'run');
+  // While a run goes on it is an earlier state that is kept.
+  const keeps = kept && run?.stage !== 'running';
   const shown = inPlainOrder(text(name ?? ''));
   const facts = gathering ? speak('desk.gathering') : list ? speak('desk.facts', { files: list.files.length, units: list.units.length, tables: list.tables.length }) : '';
-  const folds = compact && facts !== '' && (others.length > 0 || applied !== null || lastYear !== null);
+  const folds = compact && facts !== '' && (others.length > 0 || applied !== null || lastYear !== null || keeps);
   return (
     <div className={styles.titles}>
       <h1 className={styles.title} title={shown}>{name === null ? speak('desk.label') : shown}</h1>
@@ -94,6 +97,7 @@ function Titles({ compact }: { readonly compact: boolean }): ReactElement {
         {others.length > 0 ? <span className={styles.quiet} data-others="">{othersWords(others, speak)}</span> : null}
         {applied ? <span className={styles.quiet} data-applied="">{appliedWords(applied, speak)}</span> : null}
         {lastYear ? <span className={styles.quiet}>{speak('desk.lastYearFacts', { name: text(lastYear.name), files: lastYear.files })}</span> : null}
+        {keeps ? <span className={styles.quiet}>{speak('lists.kept')}<Button size="small" appearance="transparent" className={styles.inline} onClick={() => desk.keepNothing()}>{speak('lists.keepNot')}</Button></span> : null}
       </div>
     </div>
   );

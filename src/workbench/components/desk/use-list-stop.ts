@@ -1,5 +1,6 @@
 // The one tab stop of a list of which a part is drawn: the row that has it, how the focus comes to it and is not lost with it.
-import { useCallback, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState, type FocusEvent, type RefObject } from 'react';
+import { useHeldFocus } from '../../../pane/components/use-held-focus';
 import { scrollFor } from '../../desk/windowed';
 import { USUAL } from './use-virtual-rows';
 
@@ -40,7 +41,7 @@ function stopIn(scroll: HTMLElement, row: number): HTMLElement | null {
 export function useListStop<T>(scroll: RefObject<HTMLElement | null>, { items, keyOf, isStop, place, offsets, ready, focused, onFocused }: Stops<T>): ListStop {
   const [current, setCurrent] = useState({ index: place.index, key: null as string | null });
   const [wish, setWish] = useState<number | null>(null);
-  const held = useRef(false);
+  const { hold, onBlur, lost } = useHeldFocus();
   const stops = useMemo(() => items.flatMap((item, at) => (isStop === undefined || isStop(item) ? [at] : [])), [items, isStop]);
   // The row of before, wherever it has gone; else the stop nearest to its place.
   const index = useMemo(() => {
@@ -71,13 +72,8 @@ export function useListStop<T>(scroll: RefObject<HTMLElement | null>, { items, k
   // The row that had the focus went away with its list: its neighbour takes it.
   useLayoutEffect(() => {
     const element = scroll.current;
-    if (!held.current || !element || element.contains(document.activeElement)) return;
-    if (document.activeElement !== null && document.activeElement !== document.body) {
-      held.current = false;
-      return;
-    }
-    stopIn(element, index)?.focus({ preventScroll: true });
-  }, [scroll, items, index]);
+    if (element && lost(element)) stopIn(element, index)?.focus({ preventScroll: true });
+  }, [scroll, items, index, lost]);
 
   const stand = useCallback((at: number): void => {
     const item = items[at];
@@ -95,13 +91,10 @@ export function useListStop<T>(scroll: RefObject<HTMLElement | null>, { items, k
       setWish(to);
     },
     onFocus({ target }) {
-      held.current = true;
+      hold();
       const at = Number(target.closest('[data-index]')?.getAttribute('data-index') ?? NaN);
       if (Number.isInteger(at)) stand(at);
     },
-    onBlur({ relatedTarget }) {
-      // Focus that goes nowhere was lost with its element, not moved by the user.
-      if (relatedTarget !== null) held.current = false;
-    },
+    onBlur,
   };
 }

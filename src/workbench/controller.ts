@@ -158,14 +158,15 @@ export class WorkbenchController {
 
   /** A workbook of the desk's folder, at a cell where one is meant. */
   async openFromDesk(path: string, goal: Goal | null): Promise<void> {
+    // Before the file is asked for: its list may be drawn anew meanwhile.
+    const lost = heldFocus();
     if (path === this.state.path && this.state.opened) {
-      const lost = heldFocus();
       this.dispatch({ type: 'view', view: 'file' });
       return this.work.goTo(goal, lost);
     }
     if (isReportFile(path)) return this.openReportFromDesk(path);
     const file = await this.desk.openable(path);
-    if (file) await this.work.want({ file, listed: null, desk: { path, goal }, draft: null, reports: [] });
+    if (file) await this.work.want({ file, listed: null, desk: { path, goal, lost }, draft: null, reports: [] });
     else this.tell('info', { key: 'desk.notAttached', params: { name: path } });
   }
 

@@ -17,8 +17,8 @@ export interface Wanted {
   readonly file: OpenableFile;
   /** Id in the list of files; null: not of that list. */
   readonly listed: string | null;
-  /** Path in the desk's folder, and where in it; null: not of the desk. */
-  readonly desk: { readonly path: string; readonly goal: Goal | null } | null;
+  /** Path in the desk's folder, where in it, and whether the line that was pressed has gone with the focus; null: not of the desk. */
+  readonly desk: { readonly path: string; readonly goal: Goal | null; readonly lost: () => boolean } | null;
   readonly draft: Draft | null;
   /** The first is held against the file once that is open. */
   readonly reports: readonly OpenableFile[];
@@ -219,7 +219,7 @@ export class OpenWork {
   private async load(wanted: Wanted, givenUp = false): Promise<void> {
     const turn = ++this.turn;
     const { file } = wanted;
-    const lost = heldFocus();
+    const lost = wanted.desk?.lost ?? heldFocus();
     const { services, dispatch } = this.facts;
     dispatch({ type: 'opening', name: file.name });
     dispatch({ type: 'message', message: null });
@@ -293,6 +293,8 @@ export class OpenWork {
       if (this.session === session) await this.showSheets(session);
     }
     if (goal && this.session === session) await session.reveal(goal);
+    // What came late took the focus from under the user, or was not there to take it.
+    if (this.session === session) await this.inSight.takeFocus(lost);
   }
 
   private async showSheets(session: Session): Promise<void> {

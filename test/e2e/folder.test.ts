@@ -90,6 +90,15 @@ async function chooseFolder(page: Page, path = smaller): Promise<void> {
 }
 
 const done = (page: Page): Promise<void> => page.getByText(/核查完成：共 \d+ 个文件/).first().waitFor();
+const labelled = (label: string): string => `[aria-label=${JSON.stringify(label)}]`;
+
+/** Waits until what has the focus is such an element; where it is instead is said. */
+async function focusOn(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.activeElement?.matches(wanted) === true, selector).catch(async () => {
+    const instead = await page.evaluate(() => `${document.activeElement?.cloneNode() instanceof Element ? (document.activeElement.cloneNode() as Element).outerHTML.slice(0, 300) : 'nothing'} in ${document.activeElement?.closest('[data-area]')?.getAttribute('data-area') ?? 'no area'}`);
+    throw new Error(`The focus should be on ${selector}; it is on ${instead}`);
+  });
+}
 const rows = (page: Page, area: 'list' | 'detail' = 'list') => page.locator(`[data-area="${area}"] [data-stop]`);
 
 async function exported(page: Page, entry: RegExp): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
@@ -308,19 +317,19 @@ inBrowser('a folder in the workbench', () => {
     await page.waitForFunction((wanted) => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value.startsWith(wanted), cell);
     // The finding is open in the pane.
     await page.locator('button[data-stop][aria-expanded="true"]').filter({ hasText: cell }).waitFor();
-    await page.waitForFunction(() => document.activeElement?.matches('button[data-stop][aria-expanded="true"]'));
+    await focusOn(page, 'button[data-stop][aria-expanded="true"]');
     await page.getByRole('button', { name: '返回清单' }).focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, finding);
+    await focusOn(page, labelled(finding));
     // The workbook behind the lists is one press away, and the lists again.
     await page.getByRole('button', { name: /^返回表格“/ }).focus();
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === '返回清单');
+    await focusOn(page, labelled('返回清单'));
     await page.keyboard.press('Enter');
-    await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, finding);
+    await focusOn(page, labelled(finding));
     expect(await page.locator('[data-area="list"] ul').evaluate((list) => list.parentElement?.scrollTop ?? 0)).toBe(top);
     await page.keyboard.press('Escape');
-    await page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, unit);
+    await focusOn(page, labelled(unit));
 
     // The other lists: a rule with all its places, a file that cannot be read with its reason.
     await page.getByRole('tab', { name: /^规则/ }).click();
@@ -435,7 +444,7 @@ inBrowser('a folder in the workbench', () => {
     expect(figures.most).toBeLessThan(60);
     await page.locator('[data-area="list"] [data-stop][tabindex="0"]').focus();
     await page.keyboard.press('End');
-    await page.waitForFunction(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset') === '2000');
+    await focusOn(page, 'li[aria-posinset="2000"] *');
     await page.getByRole('searchbox', { name: '筛选' }).fill('第1999小学');
     await page.waitForFunction(() => document.querySelectorAll('[data-area="list"] li').length === 1);
     await page.context().close();
@@ -465,7 +474,7 @@ inBrowser('a folder in the workbench', () => {
     // Units do not have them, and say so; the filter that is brought back says what it leaves.
     await page.getByText('另有 2 个文件没有核查，不归入单位：坏文件.xlsx、数据.csv').waitFor();
     await page.getByRole('button', { name: '查看没有核查的 2 个文件' }).click();
-    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('坏文件.xlsx，未核查'));
+    await focusOn(page, '[aria-label^="坏文件.xlsx，未核查"]');
     expect(await rows(page).count()).toBe(2);
     await page.getByRole('tab', { name: /^单位/ }).click();
     await page.getByText('没有结论是“未核查”的单位。').waitFor();
@@ -487,7 +496,7 @@ inBrowser('a folder in the workbench', () => {
     expect(await page.getByRole('tab', { selected: true }).textContent()).toMatch(/^比较 \d+$/);
     // The button is gone: the focus is in what came instead of it.
     await rows(page).first().waitFor();
-    await page.waitForFunction(() => document.activeElement?.closest('[data-area="list"]') !== null);
+    await focusOn(page, '[data-area="list"], [data-area="list"] *');
     // Its cell is seen, which the pane has nothing to say of.
     await rows(page).filter({ hasText: '文字照旧' }).first().click();
     await page.getByRole('tab', { name: '表格', selected: true }).waitFor({ timeout: 60_000 });

@@ -98,6 +98,26 @@ describeInBrowser('表格')('the grid', () => {
     expect(await said()).toBe(last);
   });
 
+  it('leaves the keyboard with whoever works beside it, even to an editor that takes the focus as it comes into the page', async () => {
+    const focused = await grid.page.evaluate(() => {
+      const beside = document.body.appendChild(document.createElement('button'));
+      beside.focus();
+      const editor = document.createElement('div');
+      editor.contentEditable = 'true';
+      document.querySelector('#grid')?.append(editor);
+      editor.focus();
+      const kept = document.activeElement === beside;
+      beside.blur();
+      const again = editor.cloneNode() as HTMLElement;
+      document.querySelector('#grid')?.append(again);
+      again.focus();
+      const nowhere = document.activeElement === document.body;
+      for (const one of [beside, editor, again]) one.remove();
+      return { kept, nowhere };
+    });
+    expect(focused).toEqual({ kept: true, nowhere: true });
+  });
+
   it('takes two lines in one cell', async () => {
     await grid.goTo(FORM, 10, 2);
     await grid.page.keyboard.type('上');

@@ -7,8 +7,14 @@ function leadsOut({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
   return key === 'F6' || ((ctrlKey || metaKey) && /^[os]$/i.test(key));
 }
 
+interface GuardedEditors {
+  /** True for an editor that was not guarded until now: it has come into the page and taken the focus in one go. */
+  readonly isNew: (target: EventTarget | null) => boolean;
+  readonly disconnect: () => void;
+}
+
 /** Univer's editors, which take the keys: their `focus` does nothing while `mayEnter` says no. Its own switch leaves out the moment a workbook is shown, when it would close the menu or take the keys of whoever is already at work beside it. */
-function guardEditors(container: HTMLElement, mayEnter: () => boolean): MutationObserver {
+function guardEditors(container: HTMLElement, mayEnter: () => boolean): GuardedEditors {
   const guarded = new WeakSet<HTMLElement>();
   const guardAll = (): void => {
     for (const editor of container.querySelectorAll<HTMLElement>('[contenteditable]')) {
@@ -21,7 +27,14 @@ function guardEditors(container: HTMLElement, mayEnter: () => boolean): Mutation
   };
   const observer = new MutationObserver(guardAll);
   observer.observe(container, { childList: true, subtree: true });
-  return observer;
+  return {
+    isNew(target) {
+      const isNew = target instanceof HTMLElement && target.isContentEditable && !guarded.has(target);
+      if (isNew) guardAll();
+      return isNew;
+    },
+    disconnect: () => observer.disconnect(),
+  };
 }
 
 /**
@@ -47,7 +60,12 @@ export function focusIn(container: HTMLElement, injector: Injector, left: () => 
     pressedInside = true;
     setTimeout(() => (pressedInside = false));
   }, { capture: true, signal });
-  container.addEventListener('focusin', ({ target }) => {
+  container.addEventListener('focusin', ({ target, relatedTarget }) => {
+    if (!isInside && editors.isNew(target) && target instanceof HTMLElement) {
+      if (relatedTarget instanceof HTMLElement) relatedTarget.focus({ preventScroll: true });
+      else target.blur();
+      return;
+    }
     allow(true);
     // Whoever moves the focus to the box itself, as F6 does, wants to be in the cells.
     if (target === container) injector.get(ILayoutService).focus();

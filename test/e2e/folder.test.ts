@@ -79,7 +79,7 @@ async function open(options: Parameters<Browser['newContext']>[0] = {}, query = 
   const page = await context.newPage();
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => { if (message.type() === 'error') problems.push(message.text()); });
-  page.setDefaultTimeout(120_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(`${address}${query}`);
   return page;
 }

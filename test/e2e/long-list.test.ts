@@ -20,7 +20,7 @@ withBuiltAddIn('a list of three thousand findings', '很长的问题清单（滚
     if (!form) throw new Error('the corpus has no such form');
     const model = openWorkbook(toWorkbook(Array.from({ length: SHEETS }, (_, at) => ({ ...form, id: `表${at + 1}` })), { numbers: 'typed' }));
     const { pane, page, server, problems } = await open(model);
-    page.setDefaultTimeout(120_000);
+    page.setDefaultTimeout(60_000);
     server.host.recount();
     await pane.getByRole('button', { name: '一键核查' }).click();
     const rows = pane.locator('button[data-stop]');

@@ -38,8 +38,12 @@ export interface Session {
 const OFFICE_CDN = /^https:\/\/appsforoffice\.(?:microsoft\.com|cdn\.partner\.office365\.cn)\/(?:appsforoffice\/)?lib\/1(?:\.1)?\/hosted\/([^?#]*)/;
 const NOTES_SET = 18;
 
-/** `describe` where a browser is here; otherwise tells what is not tested (“工作台”), and gives `describe.skip`. */
+/**
+ * `describe` where a browser is here; otherwise tells what is not tested (“工作台”), and gives `describe.skip`.
+ * What fails is tried once more, and how it failed is printed all the same: a browser on a machine that does much else now and then misses its moment, which is no news of the program.
+ */
 export function describeInBrowser(untested: string): jest.Describe {
+  jest.retryTimes(1, { logErrorsBeforeRetry: true });
   if (browserPath() !== null) return describe;
   console.warn(`没有找到浏览器：没有在浏览器里测试${untested}。请安装 Chromium 或 Chrome，或用环境变量 CHROMIUM 指明位置。`);
   return describe.skip;

@@ -13,6 +13,8 @@ export interface Anchor {
   readonly kind: AnchorKind;
   /** Of a title. */
   readonly text?: string;
+  /** Of a fund block's header: with 分值 or 得分 beside its amounts. */
+  readonly scored?: boolean;
 }
 
 // One cheap test per cell before any label is normalised: large data sheets must cost next to nothing.
@@ -117,7 +119,7 @@ export function anchorOf(row: number, labels: readonly Label[]): Anchor | null {
   const { base, spent, first, funds } = announced;
   if (isListHeader(announced)) return { row, kind: 'indicator' };
   if (base >= 2 && !spent) return { row, kind: 'base' };
-  if (isFundHeader(announced)) return { row, kind: 'fund' };
+  if (isFundHeader(announced)) return { row, kind: 'fund', scored: labels.some(({ announced: { fund } }) => fund === 'weight' || fund === 'score') };
   if (first?.title) return { row, kind: 'title', text: first.label };
   return first && funds === 0 ? { row, kind: 'total' } : null;
 }

@@ -243,3 +243,17 @@ test('调整预算 that is blank or — throughout leaves the budget as it was',
   ], ['A2:A4'])).fund?.total?.finalBudget?.cell;
   expect([read(null), read('—'), read(49), read(null, 49)]).toEqual(['C3', 'C3', 'D3', 'D3']);
 });
+
+test('预算调整说明 beside the amounts says why they moved', () => {
+  const { fund } = oneTable(makeGrid([['项目支出绩效自评表'], ['预算（万元）', '年初预算数', '调整后预算数', '实际支出数', '执行率', '预算调整及执行偏差说明'], ['总额', 1000, 1200, 1176, '98%', '年中追加200万元'], HEADER, LINE]));
+  expect(fund?.total?.reason?.cell).toBe('F3');
+});
+
+test('预算数 | 执行数 of the tasks before the funds are not the block that brings points', () => {
+  const { fund, notUnderstood } = oneTable(makeGrid([
+    ['部门整体支出绩效自评表'], ['任务名称', '主要内容', '预算数（万元）', '执行数（万元）', '执行率'], ['公路养护', '养护1260公里', 860, 817, '95%'], ['金额合计', null, 860, 817, '95%'],
+    ['年度资金', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'], ['资金总额', 5000, 5000, 4957, 10, '99.14%', 9.91],
+    HEADER, LINE,
+  ]));
+  expect([fund?.total?.actualSpending?.cell, fund?.total?.score?.cell, notUnderstood]).toEqual(['D6', 'G6', []]);
+});

@@ -2,10 +2,10 @@
 import { present } from '../model/present';
 import type { Entry, IndicatorColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
-import { columnUnder, goalsAsTargets, headerCells, headerRows, isOverNames, isOverOthers, isOwnLabel, type Columns } from './header-cells';
+import { columnUnder, goalsAsTargets, headerCells, headerRows, isOverNames, isOverOthers, isOwnLabel, LEVELS, type Columns } from './header-cells';
 import { classesBeside, judgedFirst, levels, levelsUnder, promoteNames, withoutWideHeaders } from './header-levels';
 import { takePeriods, underOnePeriod, yearIn, type Periods } from './header-periods';
-import { labelText } from './labels';
+import { fundColumn, indicatorColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 
 export interface IndicatorHeader {
@@ -87,10 +87,17 @@ function readLabels(lattice: Lattice, entries: readonly Entry[]): LabelsRead {
     else if (name === 'weight') (/^(?:自评|赋分)/.test(labelText(entry.raw)) ? selfRated : weights).push(span);
     else if (name === 'score') scores.push(span);
     else if (beginsSecondList(columns, name, entry)) beside = entry;
-    else takeColumn(columns, name, entry, span);
+    else if (name !== 'actual' || !isSpendingBefore(entry, entries)) takeColumn(columns, name, entry, span);
   }
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
   return { columns, points: { weights, scores }, adjusted, beside };
+}
+
+/** 项目名称 | 预算数 | 执行数 before 一级指标: what the project of the lines has spent, not what they reached. */
+function isSpendingBefore(entry: Entry, entries: readonly Entry[]): boolean {
+  if (fundColumn(entry.raw) !== 'actualSpending') return false;
+  const levels = entries.filter((other) => LEVELS.has(indicatorColumn(other.raw)));
+  return levels.length > 0 && levels.every((level) => level.column > entry.column);
 }
 
 /** A second column of names behind the targets, unless it is the one that is meant. */

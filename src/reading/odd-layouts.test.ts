@@ -275,3 +275,23 @@ test('names that hold the words of labels are values, however far from their lab
   expect(fields(['项目名称', null, null, '乡村医生生活补助资金'], ['主管部门', null, null, '某县卫生健康局部门', null, '实施单位', null, '某镇卫生院'])).toEqual({ 项目名称: '乡村医生生活补助资金', 主管部门: '某县卫生健康局部门', 实施单位: '某镇卫生院' });
   expect(fields(['主管部门', null, null, '项目负责人及联系电话'])['主管部门']).toBe('');
 });
+
+describe('a project and its amounts at the left of its lines', () => {
+  const LEVELS: Line = ['一级指标', '二级指标', '三级指标', '指标值', '完成值', '分值', '得分'];
+  const lines: readonly Line[] = [['产出指标', '数量指标', '建设面积', '≥1万亩', '1万亩', 60, 60], ['效益指标', '经济效益', '亩均增收', '≥200元', '216元', 30, 30]];
+
+  test('执行数 before the levels is no result', () => {
+    const { indicators } = oneTable(makeGrid([
+      ['项目支出绩效自评表'], ['项目名称', '预算数', '执行数', '执行率', ...LEVELS], ['高标准农田', 1500, 1425, '95%', ...(lines[0] ?? [])], [null, null, null, null, ...(lines[1] ?? [])],
+    ], ['A3:A4', 'B3:B4', 'C3:C4', 'D3:D4']));
+    expect(indicators.map(({ actualEntry }) => actualEntry?.cell)).toEqual(['I3', 'I4']);
+  });
+
+  test('under a header of two rows they take no line from the list', () => {
+    const table = oneTable(makeGrid([
+      ['项目支出绩效自评表'], ['项目名称', '预算安排', null, null, ...LEVELS], [null, '预算数', '执行数', '执行率'],
+      ['高标准农田', 1500, 1425, '95%', ...(lines[0] ?? [])], [null, null, null, null, ...(lines[1] ?? [])], ['合计', 1500, 1425, '95%', null, null, null, null, null, 90, 90],
+    ], ['A2:A3', 'B2:D2', ...['E', 'F', 'G', 'H', 'I', 'J', 'K'].map((column) => `${column}2:${column}3`), 'A4:A5', 'B4:B5', 'C4:C5', 'D4:D5']));
+    expect([names(table), table.fund?.total?.actualSpending?.cell, table.total?.score?.cell]).toEqual([['建设面积', '亩均增收'], 'C6', 'K6']);
+  });
+});

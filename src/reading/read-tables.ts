@@ -11,7 +11,7 @@ import { executionLine, readLabelledFund, readPairedFund, withExecutionLine } fr
 import { readTransposedFund } from './fund-transposed';
 import { readGoals } from './goals';
 import { headTotal, readAmountUnit, readFields, readProvince, readYear, yearBeside } from './head';
-import { headersOf } from './indicator-columns';
+import { headersOf, readIndicatorHeader } from './indicator-columns';
 import { readIndicators, type IndicatorsRead } from './indicators';
 import { indicatorColumn, isTitle, isTotalLabel } from './labels';
 import { Lattice } from './lattice';
@@ -101,8 +101,16 @@ function readList(lattice: Lattice, { fundHeader, indicatorHeaders, baseData }: 
   const { headers: [first, ...breaks], below } = listHeaders(lattice, indicatorHeaders);
   if (first === undefined) return { list: null, inList: null, below };
   const inList = fundHeader !== null && fundHeader > first && !baseData ? readFund(lattice, fundHeader, beforeTotal(lattice, fundHeader)) : null;
-  const skipped = [...(inList?.fund.total ? span(fundHeader ?? 0, inList.bottom) : []), ...(below ? span(below.top, below.bottom) : [])];
+  const interrupts = inList?.fund.total && !isBesideList(lattice, inList.fund, first);
+  const skipped = [...(interrupts ? span(fundHeader ?? 0, inList.bottom) : []), ...(below ? span(below.top, below.bottom) : [])];
   return { list: readIndicators(lattice, first, breaks, skipped), inList, below };
+}
+
+/** 项目名称 | 预算数 | 执行数 | 执行率 at the left of the levels, in the same rows: the lines of the list are not the block's. */
+function isBesideList(lattice: Lattice, { headers }: FundBlock, first: number): boolean {
+  const { level1, level2, name } = readIndicatorHeader(lattice, first).columns;
+  const left = (level1 ?? level2 ?? name)?.left;
+  return left !== undefined && Object.values(headers).every((header) => header.column < left);
 }
 
 interface FundPart {

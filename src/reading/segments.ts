@@ -18,6 +18,8 @@ export interface Segment {
 interface Draft {
   top: number;
   fund: number | null;
+  /** 分值 or 得分 stand in the row of `fund`. */
+  scored: boolean;
   indicators: number[];
   base: boolean;
   total: number | null;
@@ -57,10 +59,10 @@ const hasBody = ({ fund, indicators, base }: Draft): boolean => fund !== null ||
 /** The anchors grouped into forms. */
 function draftsOf(grid: Grid, anchors: readonly Anchor[]): readonly Draft[] {
   const drafts: Draft[] = [];
-  let draft: Draft = { top: 1, fund: null, indicators: [], base: false, total: null, title: null };
+  let draft: Draft = { top: 1, fund: null, scored: false, indicators: [], base: false, total: null, title: null };
   const next = (top: number): void => {
     drafts.push(draft);
-    draft = { top, fund: null, indicators: [], base: false, total: null, title: null };
+    draft = { top, fund: null, scored: false, indicators: [], base: false, total: null, title: null };
   };
   /** Neither a title nor a total parts the forms of several projects that follow each other: each names its own. */
   const beginOther = (row: number): void => {
@@ -81,7 +83,7 @@ function draftsOf(grid: Grid, anchors: readonly Anchor[]): readonly Draft[] {
         // Without a title between them, a second fund block after indicators belongs to the next table.
         if (draft.indicators.length > 0 && draft.total !== null) next(headTop(grid, draft.total + 1, anchor.row));
         else beginOther(anchor.row);
-        draft.fund ??= anchor.row;
+        takeFund(draft, anchor);
         break;
       case 'indicator':
         if (draft.total !== null && draft.indicators.length > 0 && anchor.row > draft.total) next(headTop(grid, draft.total + 1, anchor.row));
@@ -98,6 +100,13 @@ function draftsOf(grid: Grid, anchors: readonly Anchor[]): readonly Draft[] {
   }
   drafts.push(draft);
   return drafts;
+}
+
+/** The first block of amounts, unless that of 年度主要任务 (预算数 | 执行数) stands before the one that brings points. */
+function takeFund(draft: Draft, { row, scored = false }: Anchor): void {
+  if (draft.fund !== null && !(scored && !draft.scored && draft.indicators.length === 0)) return;
+  draft.fund = row;
+  draft.scored = scored;
 }
 
 /** True for a title line inside a form: a page that repeats it (续), or a section heading (二、绩效目标完成情况表) before the list that the form still lacks. */

@@ -60,6 +60,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
       detail: '“{name}”, “{column}”: {received}, the {count} lines above add up to {expected}.',
       reached: '“{name}” was reached to {expected} ({actual} ÷ {target}); the cell says {received}.',
       apart: '“{name}” is off by {expected} ({actual} against {target}); the cell says {received}.',
+      scored: '“{name}” got {expected} of its points ({score} ÷ {weight}); the cell says {received}.',
       headed: '“{name}” says {received}; its parts add up to {expected}.',
       rate: '“{name}” should be {expected} ({numerator} ÷ {denominator}); the cell says {received}.',
     },
@@ -176,6 +177,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     messages: {
       unmet: '“{name}”: target {target}, actual {actual}, target missed; the score should be {expected} ({derivation}), the cell says {received}.',
       exceeded: '“{name}”: target {target}, actual {actual}, limit exceeded; the score should be {expected} ({derivation}), the cell says {received}.',
+      deducted: '“{name}”: weight {weight}, {deducted} taken off; the score should be {expected}, the cell says {received}.',
       coefficient: '“{name}”: weight {weight}, coefficient {coefficient}; the score should be {expected} (weight × coefficient), the cell says {received}.',
       late: '“{name}”: target {target}, actual {actual}, later than agreed, yet full marks {received} without an explanation.',
       outside: '“{name}”: target {target}, actual {actual}, outside the range, yet full marks {received} without an explanation.',

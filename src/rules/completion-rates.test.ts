@@ -23,3 +23,8 @@ test('what passes its target, shares, costs and blanks are left alone', () => {
     ['产出指标', '成本指标', '总成本', '≤80万元', '60万元', '100%', null], ['满意度指标', '满意度', '群众满意度', '≥90%', null, null, null],
   )).toEqual([]);
 });
+
+test('a rate above 100 % is what target and actual make, 100 % or a limit of the form', () => {
+  expect(told(['产出指标', '数量指标', '提升里程', '≥20公里', '20.4公里', '112%', null])).toEqual([['提升里程', '102.00%', ['F3', 'E3', 'D3']]]);
+  expect(told(['产出指标', '数量指标', '巡查', '≥20次', '36次', '150%', null], ['产出指标', '数量指标', '检查', '≥20次', '36次', '180%', null])).toEqual([]);
+});

@@ -22,11 +22,16 @@ export function* completionRates(table: Table): Iterable<RuleReport<'reached'>> 
   }
 }
 
-/** The head of a column that the reading has no name for, in the rows of the other heads. `mark`: a character that every such head has. */
-export function columnHeader({ entries, indicators, indicatorHeaders: { target, actual } }: Table, mark: string, column: RegExp): Entry | null {
+/** The head of a column beside target and actual that the reading has no name for. `mark`: a character that every such head has. */
+export function columnHeader(table: Table, mark: string, column: RegExp): Entry | null {
+  const { target, actual } = table.indicatorHeaders;
+  return target && actual ? headUnder(table, Math.min(target.row, actual.row), mark, column) : null;
+}
+
+/** The same from row `top` to the first of the lines. */
+export function headUnder({ entries, indicators }: Table, top: number, mark: string, column: RegExp): Entry | null {
   const first = indicators[0]?.row;
-  if (!target || !actual || first === undefined) return null;
-  const top = Math.min(target.row, actual.row);
+  if (first === undefined) return null;
   for (const entry of entries) {
     if (entry.row >= first) return null;
     if (entry.row >= top && entry.quantity === null && entry.text.includes(mark) && column.test(labelText(entry.raw))) return entry;
@@ -41,8 +46,8 @@ function unlike(table: Table, indicator: Indicator, rate: Entry): RuleReport<'re
   const both = comparable(quantity, indicator.actualQuantity, indicator.name.text);
   if (both.kind !== 'comparable' || !both.target.gt(0)) return null;
   const expected = both.actual.div(both.target).times(HUNDRED);
-  // What is above the target is written as 100 % or as what it is; a share may be repeated as it was reached.
-  if (expected.gte(HUNDRED) && claimed.gte(HUNDRED) || plainUnit(quantity.unit) === '%' && claimed.eq(both.actual)) return null;
+  // What is above the target is written as 100 %, up to a limit of the form's (120 %), or as what it is; a share may be repeated as it was reached.
+  if (claimed.gte(HUNDRED) && claimed.lte(expected) && claimed.div(10).isInteger() || plainUnit(quantity.unit) === '%' && claimed.eq(both.actual)) return null;
   // 33% and 33.3% of a third; one unit of the last digit covers what was cut off instead of rounded.
   if (rateHolds(rate, expected, () => decimal(inPoints(rate) || rate.quantity?.unit === '%' ? '0.5' : '0.05')) !== false) return null;
   return {

@@ -1,5 +1,5 @@
 import { makeGrid, type Line } from '../../test/make-grid';
-import { oneTable } from '../../test/one-table';
+import { HEADER, LINE, oneTable } from '../../test/one-table';
 import { detailAmounts } from './detail-amounts';
 
 const told = (header: Line, ...lines: readonly Line[]): readonly unknown[] => {
@@ -21,4 +21,15 @@ test('lines below a line that they make up, amounts in 元 below a total in 万�
   expect(told(COSTS, [null, '保安', 960000, null, null], [null, '保洁', 540000, null, null], [null, '合计', 150, null, null])).toEqual([]);
   expect(told(COSTS, [null, '保安', 96, null, null], [null, '合计', 150, null, null])).toEqual([]);
   expect(told(COSTS, [null, '保安', 96, null, null], [null, '保洁', 50, null, null], [null, '水电', '据实结算', null, null], [null, '合计', 200, null, null])).toEqual([]);
+});
+
+test('the tasks of a department before its funds are what 金额合计 adds up', () => {
+  const of = (spent: number): readonly unknown[] => [...detailAmounts(oneTable(makeGrid([
+    ['部门整体支出绩效自评表'], ['任务名称', '主要内容', '预算数（万元）', '执行数（万元）', '执行率'],
+    ['农村公路建设', '新改建80公里', 2400, 2400, '100%'], ['公路养护', '养护1260公里', 860, 817, '95%'], ['金额合计', null, 3260, spent, '98.68%'],
+    ['年度资金', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'], ['资金总额', 5000, 5000, 4957, 10, '99.14%', 9.91],
+    HEADER, LINE,
+  ])))].map(({ data, cells }) => [data['column'], data['expected'], cells]);
+  expect(of(3217)).toEqual([]);
+  expect(of(3117)).toEqual([['执行数（万元）', '3217', ['D5', 'D3', 'D4']]]);
 });

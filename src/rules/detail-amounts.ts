@@ -1,4 +1,4 @@
-// 成本构成 | 金额 or 支出内容 | 实际支出数 over lines of one kind of money each: 合计 below them is their sum.
+// 成本构成 | 金额, 支出内容 | 实际支出数 or 任务名称 | 预算数 | 执行数 over lines of one kind of money each: 合计 below them is their sum.
 import { hasAny } from '../model/characters';
 import { sum } from '../model/decimal';
 import { present } from '../model/present';
@@ -11,7 +11,7 @@ import type { RuleReport } from './rule';
 import { amount, excerpt, words } from './wording';
 
 /** What the lines are called by. */
-const LINES = /^(?:成本|费用|支出|预算|资金|经费)(?:内容|构成|明细|项目|用途|名称|组成)(?:名称)?$/;
+const LINES = /^(?:成本|费用|支出|预算|资金|经费|任务)(?:内容|构成|明细|项目|用途|名称|组成)(?:名称)?$/;
 /** Every one of them has one of these letters: cheaper to look for than the whole. */
 const mayHeadDetails = hasAny('容构细途称成目');
 const AMOUNTS = /^[^单标]*(?:金额|执行数|支出数|预算数|决算数)$/;
@@ -26,8 +26,10 @@ interface Details {
 }
 
 /** Lists of that kind; all of their cells are among the table's. */
-const detailsOf = perTable(({ entries }: Table): readonly Details[] => present(entries, (header) => {
+const detailsOf = perTable(({ entries, fund }: Table): readonly Details[] => present(entries, (header) => {
   if (header.quantity !== null || header.text.length > 12 || !mayHeadDetails(header.text) || !LINES.test(labelText(header.raw))) return null;
+  // What was read as the block of funds is held to its parts there.
+  if (fund?.headers.actualSpending?.row === header.row && fund.total) return null;
   const heads = entries.filter((entry) => entry.row === header.row && entry.column > header.column && AMOUNTS.test(labelText(entry.raw)));
   const closing = entries.find((entry) => entry.column === header.column && entry.row > header.row && entry.row <= header.row + MOST_LINES && CLOSING.test(labelText(entry.raw)));
   if (!closing || heads.length === 0) return null;

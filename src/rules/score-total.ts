@@ -1,12 +1,14 @@
 // 总分 is the sum of the scores; while some are open it lies between what is given and what can still be reached.
 import { Decimal, halfUnit, near, sum } from '../model/decimal';
 import { present } from '../model/present';
+import type { Rubric } from '../model/rubric';
 import type { Scorecard } from '../model/scorecard';
 import type { Entry, Table } from '../model/table';
 import { isHeadTotalLabel } from '../reading/labels';
 import { roundingOf } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, safe } from './correcting';
+import { rightScore } from './indicator-score';
 import { otherScores } from './other-scores';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -34,6 +36,7 @@ export const scoreTotal = defineRule<Message>({
   },
   examples: [
     { shows: 'one point too many', form: { base: 'project', cells: { I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
+    { shows: 'a total that was added up before a score was mistyped, which is told of that line', form: { base: 'project', cells: { G13: '45公里', J13: '汛期停工', I13: 17, I20: 98 } }, findings: [] },
     { shows: 'a total that follows from a wrong execution score', form: { base: 'project', cells: { F6: 160, G6: 80, I6: '50%' } }, findings: [{ cells: ['I20'], message: '总分应为95（各项得分之和），填的是100。' }] },
     { shows: 'a total of whole points beside a wrong execution score', form: { base: 'project', cells: { G6: 79.3, G7: 59.3, I6: '99.13%', K6: 9 } }, findings: [{ cells: ['I20'], message: '总分应为99.91（各项得分之和），填的是100。' }] },
     { shows: 'a total that the open items cannot reach', form: { base: 'project', cells: { I13: 10, I19: null } }, findings: [{ cells: ['I20'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
@@ -61,7 +64,7 @@ export const scoreTotal = defineRule<Message>({
     const written: WrittenTotal = { entry, claimed, tolerance: halfUnit(Math.max(entry.quantity.decimals, 1)), causes: causesOf(table, scorecard, settled.replaced.map((item) => item.cell)) };
     const complete = table.total?.place === 'row' ? unseenExecution(table, rubric) === null : scorecard.weightSum?.gte(full) === true;
     if (settled.unclaimed.length === 0 && complete) {
-      yield* ofAllScores(table, scorecard, settled, written, full);
+      yield* ofAllScores(table, scorecard, rubric, settled, written);
       return;
     }
     yield* otherTotal(table, claimed, full);
@@ -77,19 +80,28 @@ interface WrittenTotal {
 }
 
 /** Every score is there: the total is their sum. */
-function* ofAllScores(table: Table, scorecard: Scorecard, settled: SettledTotal, { entry, claimed, tolerance, causes }: WrittenTotal, full: Decimal): Iterable<RuleReport<Message>> {
+function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settled: SettledTotal, { entry, claimed, tolerance, causes }: WrittenTotal): Iterable<RuleReport<Message>> {
+  const full = declaredTotal(table, rubric);
   // 加分 beyond the whole may be cut off at it.
   const capped = settled.total.gt(full) && table.indicators.some((indicator) => isBonus(table, indicator)) ? full : settled.total;
   const wrong = [settled.total, settled.shown, capped, listAlone(table, scorecard, settled.total)].every((sum) => !near(claimed, sum, tolerance));
   yield* otherTotal(table, wrong ? settled.total : claimed, full);
   // Right by the scores as they stand and a formula: it follows by itself once they are right.
-  if (!wrong || (entry.formula !== null && settled.replaced.length > 0)) return;
+  if (!wrong || (entry.formula !== null && settled.replaced.length > 0) || near(claimed, onceRight(table, scorecard, rubric, settled.total), tolerance)) return;
   const expected = amount(settled.total);
   const impossible = settled.total.gt(full);
   yield {
     message: 'mismatch', data: { expected, received: words(entry) }, cells: [entry.cell], expected, received: words(entry), causes,
     correction: impossible ? undefined : safe(numberEdit(entry, settled.total, { formula: sumFormula(table) })),
   };
+}
+
+/** The sum with those scores right that are reported as wrong: the total may have been added up before one of them was mistyped. */
+function onceRight(table: Table, { items }: Scorecard, rubric: Rubric, total: Decimal): Decimal {
+  return items.reduce((whole, item) => {
+    const right = item.claimed && rightScore(table, item, rubric);
+    return right && item.claimed ? whole.plus(right.minus(item.claimed)) : whole;
+  }, total);
 }
 
 /** Some scores are open: the total lies between what is given and what can still be reached. */

@@ -1,4 +1,4 @@
-// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient, 完成率 of an indicator that of actual and target, 偏差度 by how much they differ; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks, 合计 below what the money is made of that of its lines, 资金总额 of a form of targets that of what stands under its heads.
+// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient, 完成率 of an indicator that of actual and target, 偏差度 by how much they differ, 得分率 that of score and weight; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks, 合计 below what the money is made of that of its lines, 资金总额 of a form of targets that of what stands under its heads.
 import { Decimal, HUNDRED, decimal, halfUnit, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
@@ -12,11 +12,12 @@ import { headedAmounts } from './headed-amounts';
 import { rateHolds } from './rates';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
+import { scoreRates } from './score-columns';
 import { taskAmounts } from './task-amounts';
 import { weightSum } from './weights';
 import { amount, excerpt, percent, words } from './wording';
 
-type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'part' | 'task' | 'tasks' | 'detail' | 'headed' | 'reached' | 'apart';
+type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'part' | 'task' | 'tasks' | 'detail' | 'headed' | 'reached' | 'apart' | 'scored';
 
 /** 小计 of the indicators, then the whole with the execution. */
 const WITH_PART = { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: 100, I21: 100 };
@@ -38,6 +39,7 @@ export const subtotal = defineRule<Message>({
     headed: '“{name}”填{received}，其中各项合计{expected}，两者不等。',
     reached: '“{name}”完成率应为{expected}（{actual} ÷ {target}），填的是{received}，请核对。',
     apart: '“{name}”偏差度应为{expected}（{actual}比{target}），填的是{received}，请核对。',
+    scored: '“{name}”得分率应为{expected}（{score} ÷ {weight}），填的是{received}。',
     detail: '“{name}”{column}填{received}，以上{count}项合计{expected}，两者不等。',
     rate: '{name}应为{expected}（{numerator} ÷ {denominator}），填的是{received}。',
   },
@@ -65,6 +67,7 @@ export const subtotal = defineRule<Message>({
     yield* headedAmounts(table);
     yield* completionRates(table);
     yield* deviations(table);
+    yield* scoreRates(table);
     const { baseData } = table;
     if (!baseData) return;
     for (const [index, row] of baseData.rows.entries()) yield* checkRow(table, row, baseData.rows.filter((child) => child.parent === index && !child.placeholder && !(/三公/.test(row.name) && isBesideThree(row, child))));

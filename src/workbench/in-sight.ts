@@ -40,7 +40,7 @@ export class InSight {
 
   /** Who came from a list or a button that is gone goes on at the open finding, else at the first; at the sheets where the pane is out of reach. */
   async takeFocus(lost: () => boolean): Promise<void> {
-    if (!lost()) return;
+    // What goes away may not have gone yet: the page is drawn after what changed it was said.
     await painted();
     await this.focusPane(lost);
   }

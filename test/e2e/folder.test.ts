@@ -318,6 +318,11 @@ inBrowser('a folder in the workbench', () => {
     // The finding is open in the pane.
     await page.locator('button[data-stop][aria-expanded="true"]').filter({ hasText: cell }).waitFor();
     await focusOn(page, 'button[data-stop][aria-expanded="true"]');
+    // The browser's own Back and Forward lead the same way.
+    await page.goBack();
+    await focusOn(page, labelled(finding));
+    await page.goForward();
+    await focusOn(page, 'button[data-stop][aria-expanded="true"]');
     await page.getByRole('button', { name: '返回清单' }).focus();
     await page.keyboard.press('Enter');
     await focusOn(page, labelled(finding));
@@ -340,6 +345,10 @@ inBrowser('a folder in the workbench', () => {
     await page.getByRole('searchbox', { name: '筛选' }).fill('空.xlsx');
     await rows(page).first().click();
     await page.locator('[data-area="detail"]').getByText('文件是空的', { exact: false }).first().waitFor();
+    // Back from the lists leaves the page, however often a file was opened from them.
+    await page.getByText(/^清单留在这台电脑的浏览器里/).waitFor();
+    await page.goBack();
+    await page.waitForURL('about:blank');
     await page.context().close();
   });
 

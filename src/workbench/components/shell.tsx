@@ -17,6 +17,7 @@ import { Splitter } from './splitter';
 import { Stage } from './stage';
 import { TopBar } from './top-bar';
 import { useUnseen } from './unseen';
+import { useBack } from './use-back';
 import { useDrops, useFilesOver, useKeptFocus, useKeys, useLeaving, useNarrow, useSystemLook } from './use-page';
 import { useWorkbench, WorkbenchProvider } from './workbench-context';
 
@@ -76,6 +77,7 @@ function Page(): ReactElement {
   useKeys(root, controller, onOpen);
   useDrops(controller);
   useLeaving(controller);
+  useBack(controller);
   useKeptFocus(header);
   useEffect(() => {
     if (grid.current && pane.current) controller.attach({ grid: grid.current, pane: pane.current });

@@ -34,3 +34,7 @@ test('without 金额合计 a task with a source that is all of it tells the same
 test('without 金额合计 a task that is its sources tells that the others should be', () => {
   expect(told([null, '国土绿化', '造林', 860, 800, 60], [null, '森林防火', '巡护', 350, 300, 20])).toEqual([['task', '森林防火', undefined, '320', 'D4']]);
 });
+
+test('rates and points of each source add up to nothing', () => {
+  expect(told([null, '全年预算数', '合计', 2100, 2000, 100], [null, '全年执行数', '合计', 2058, 1958, 100], [null, '执行率', null, '98%', '97.9%', '100%'], [null, '得分（10分）', null, 9.8, 9.79, 10])).toEqual([]);
+});

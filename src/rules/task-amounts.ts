@@ -13,6 +13,7 @@ const SOURCE = /^(?:其中:?)?(?:财政(?:拨款|资金|性资金)|上级资金|
 /** Closes the list of sources: nothing else pays. */
 const LAST_SOURCE = /^其[他它]资金$/;
 const CLOSING = /^(?:金额|预算)?(?:合计|总计)$/;
+const OTHERS = /(?:率|进度|得分|分值|权重)(?:[(（].*)?$/;
 /** More lines than any department has tasks. */
 const MOST_LINES = 60;
 
@@ -37,7 +38,9 @@ function tasksOf({ entries }: Table): Tasks | null {
   const lines = entries.filter((entry) => entry.row > last.row && entry.row < (closing?.row ?? endOf(entries, whole)));
   // Tasks within tasks would count twice.
   if (lines.some(({ text }) => /^其中|小计$/.test(compact(text)))) return null;
-  const rows = [...new Set(lines.map((entry) => entry.row))];
+  // 执行率 and 得分 below 预算数 and 执行数 of each source are no amounts.
+  const others = new Set(present(lines, ({ row, column, text, quantity }) => (column < whole.column && quantity === null && OTHERS.test(compact(text)) ? row : null)));
+  const rows = [...new Set(lines.map((entry) => entry.row))].filter((row) => !others.has(row));
   return { whole, sources, rows, closing };
 }
 

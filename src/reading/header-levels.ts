@@ -2,7 +2,7 @@
 import type { Entry } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
 import { goalsAsTargets, type Columns } from './header-cells';
-import { labelText } from './labels';
+import { aspectOf, labelText } from './labels';
 import type { Lattice } from './lattice';
 
 /** Two columns of levels by where they stand. */
@@ -103,4 +103,16 @@ export function classesBeside(lattice: Lattice, rows: readonly number[], columns
   if (!name || level1 || level2 || name.left <= lattice.range.left) return;
   const header = lattice.at(name.header.row, name.left - 1);
   if (rows.includes(header.row) && /^(?:类别|类型|分类)$/.test(labelText(header.raw))) columns.level1 = spanOf(lattice, header);
+}
+
+/** 绩效指标 | 指标类型 | 指标名称, with 产出指标 | 数量指标 under them: what stands before the only level is the one over it. */
+export function levelBefore(lattice: Lattice, rows: readonly number[], columns: Columns): void {
+  const { name, level1, level2 } = columns;
+  if (!name || !level1 || level2 || level1.left <= lattice.range.left || level1.left > name.left) return;
+  const header = lattice.at(level1.header.row, level1.left - 1);
+  const { bottom } = lattice.areaOf(header);
+  if (!rows.includes(header.row) || !OVER_LEVELS.test(labelText(header.raw)) || bottom > lattice.areaOf(level1.header).bottom || bottom >= lattice.range.bottom) return;
+  if (aspectOf(lattice.at(bottom + 1, header.column).raw) === 'other') return;
+  columns.level2 = level1;
+  columns.level1 = spanOf(lattice, header);
 }

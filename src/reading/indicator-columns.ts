@@ -3,7 +3,7 @@ import { present } from '../model/present';
 import type { Entry, IndicatorColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
 import { columnUnder, goalsAsTargets, headerCells, headerRows, isOverNames, isOverOthers, isOwnLabel, LEVELS, type Columns } from './header-cells';
-import { classesBeside, judgedFirst, levels, levelsUnder, promoteNames, withoutWideHeaders } from './header-levels';
+import { classesBeside, judgedFirst, levelBefore, levels, levelsUnder, promoteNames, withoutWideHeaders } from './header-levels';
 import { takePeriods, underOnePeriod, yearIn, type Periods } from './header-periods';
 import { fundColumn, indicatorColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -47,6 +47,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   levelsUnder(lattice, rows, columns, points.weights[0]);
   promoteNames(columns);
   classesBeside(lattice, rows, columns);
+  levelBefore(lattice, rows, columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   const levelScores = placePoints(columns, points);
   const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row, periods.bottom);

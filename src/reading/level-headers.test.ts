@@ -58,3 +58,11 @@ test('绩效指标 over levels and names alike divides as the first line below i
   expect(groups(table)).toEqual([[1, '产出', '50'], [2, '数量', null], [1, '效益', '40'], [2, '社会', null]]);
   expect([table.indicators.map(({ name }) => name.text), table.total?.score?.cell]).toEqual([['甲', '乙'], 'G5']);
 });
+
+test('绩效指标 before 指标类型 is the level over it, not beside the lines as their label', () => {
+  const head: Line = ['绩效指标', '指标类型', '指标名称', '目标值', '完成值', '分值', '得分'];
+  const table = tableOf([['项目支出绩效自评表'], head, ['产出指标', '数量指标', '甲', '3座', '3座', 60, 60], ['效益指标', '社会效益', '乙', '5人', '5人', 30, 30], ['预算执行率', null, null, '100%', '100%', 10, 10]], []);
+  expect(groups(table).slice(0, 4)).toEqual([[1, '产出指标', null], [2, '数量指标', null], [1, '效益指标', null], [2, '社会效益', null]]);
+  expect(table.indicators.map(({ name, isExecution }) => [name.text, isExecution])).toEqual([['甲', false], ['乙', false], ['预算执行率', true]]);
+  expect(groups(tableOf([['项目支出绩效自评表'], head, [null, '产出', '甲', '3座', '3座', 50, 50], [null, '效益', '乙', '5人', '5人', 40, 40]], ['A2:A4']))).toEqual([[1, '产出', null], [1, '效益', null]]);
+});

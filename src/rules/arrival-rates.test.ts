@@ -1,0 +1,18 @@
+import { makeGrid, type Line } from '../../test/make-grid';
+import { HEADER, LINE, oneTable } from '../../test/one-table';
+import { arrivalRates } from './arrival-rates';
+
+const told = (heads: Line, ...lines: readonly Line[]): readonly unknown[] => [...arrivalRates(oneTable(makeGrid([['项目支出绩效自评表'], heads, ...lines, HEADER, LINE])))].map(({ cells, expected }) => [cells, expected]);
+const HEADS: Line = ['资金（万元）', '预算数（A）', '实际到位（B）', '实际支出（C）', '到位率（B/A）', '执行率（C/B）'];
+
+test('资金到位率 is what arrived of what was planned, in the whole and in its parts', () => {
+  expect(told(HEADS, ['总额', 1860, 1767, 1767, '95%', '100%'], ['其中：中央资金', 1200, 1107, 1107, '92.25%', '100%'])).toEqual([]);
+  expect(told(HEADS, ['总额', 1860, 1767, 1767, '90%', '100%'], ['其中：中央资金', 1200, 1107, 1107, '92.25%', '100%'])).toEqual([[['E3', 'C3', 'B3'], '95.00%']]);
+});
+
+test('either budget may be the divisor, and a form without it tells nothing', () => {
+  const both: Line = ['资金（万元）', '年初预算数', '全年预算数', '到位资金', '实际支出', '资金到位率', '执行率'];
+  expect([told(both, ['总额', 100, 120, 120, 120, '100%', '100%']), told(both, ['总额', 100, 120, 120, 120, '120%', '100%'])]).toEqual([[], []]);
+  expect(told(['资金（万元）', '全年预算数', '实际支出', '到位率', '执行率'], ['总额', 120, 120, '90%', '100%'])).toEqual([]);
+  expect(told(HEADS, ['总额', 1860, null, 1767, '90%', '95%'])).toEqual([]);
+});

@@ -1,4 +1,5 @@
 // What the cells of one line of the indicator list are, by the columns of its header: content, a level, a closing remark, the total.
+import { HUNDRED } from '../model/decimal';
 import type { Entry, IndicatorColumn, TotalRow } from '../model/table';
 import type { ColumnSpan } from './column-span';
 import type { IndicatorHeader } from './indicator-columns';
@@ -24,6 +25,12 @@ export function isExecutionRate(raw: string): boolean {
 
 /** 自评得分：100分 beside 合计. */
 const NAMED_SCORE = /^(?:自评)?(?:总?得分|总分)[:：]/;
+
+/** 四、自评总分 | 99.3 reaches as far as the points to be had, which are never 99.3: the only figure of its row is the score. */
+function isScoreAlone(label: Entry, figure: Entry, { length }: readonly Entry[]): boolean {
+  const { quantity } = figure;
+  return length === 2 && quantity !== null && quantity.value.lt(HUNDRED) && (quantity.decimals > 0 || /自评|得分/.test(label.text));
+}
 
 /** 自评总分：80.5分 in one cell: the figure behind the colon. */
 function figureIn(label: Entry): Entry | null {
@@ -116,8 +123,9 @@ export class ListCells {
   /** The row whose label is 总分, 合计 and the like. */
   total(row: number, label: Entry): TotalRow {
     const beside = (entry: Entry | null): Entry | null => (entry && entry.cell !== label.cell ? entry : null);
-    const weight = beside(this.cell(row, 'weight'));
+    let weight = beside(this.cell(row, 'weight'));
     let score = beside(this.cell(row, 'score'));
+    if (weight && !score?.filled && isScoreAlone(label, weight, this.#lattice.starting(row))) [weight, score] = [null, weight];
     // 总分：98.6 may stand beside its label in one merged cell instead of under 得分.
     const others = this.#lattice.starting(row).filter((entry) => entry.cell !== label.cell);
     const told = score?.filled ? undefined : others.find((entry) => NAMED_SCORE.test(compact(entry.text)) && figureIn(entry) !== null);

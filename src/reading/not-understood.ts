@@ -60,7 +60,7 @@ function ofColumns(lattice: Lattice, { total }: PartsRead, { header, indicators 
   if (!columns.target && columns.actual) found.push({ range, reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });
   if (header.parted.length > 0) found.push({ range, reason: '指标值或实际完成值分期填写（季度、半年、年度），没有得分所对应的一栏，指标得分没有核查。' });
   if (total?.score?.filled && !columns.score && !columns.weight && indicators.every(({ weight, score }) => !weight?.quantity && !score?.quantity)) found.push({ range, reason: '指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查。' });
-  if (indicators.length === 0 && linesOfFigures(lattice, header.bottom + 1) > 2) found.push({ range, reason: '指标表头里没有认出指标名称一栏，指标部分没有核查。' });
+  if (indicators.length === 0 && linesOfFigures(lattice, header.bottom + 1) > 2) found.push({ range, reason: '指标表头里没有认出指标名称一栏，指标部分没有核查。', scored: true });
   return found;
 }
 

@@ -2,6 +2,7 @@
 import { makeGrid, type Line } from '../../test/make-grid';
 import { HEADER, LINE, oneTable } from '../../test/one-table';
 import type { Table } from '../model/table';
+import { readTables } from './read-tables';
 
 const names = (table: Table): string[] => table.indicators.map((indicator) => indicator.name.text);
 
@@ -294,4 +295,21 @@ describe('a project and its amounts at the left of its lines', () => {
     ], ['A2:A3', 'B2:D2', ...['E', 'F', 'G', 'H', 'I', 'J', 'K'].map((column) => `${column}2:${column}3`), 'A4:A5', 'B4:B5', 'C4:C5', 'D4:D5']));
     expect([names(table), table.fund?.total?.actualSpending?.cell, table.total?.score?.cell]).toEqual([['建设面积', '亩均增收'], 'C6', 'K6']);
   });
+});
+
+test('a total whose only figure stands under the points to be had is the score where it is not all of them', () => {
+  const total = (label: string, figure: number): unknown[] => {
+    const { total: row } = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, [label, null, null, null, null, figure, null]], ['A4:E4']));
+    return [row?.weight?.cell, row?.score?.cell, row?.score?.filled];
+  };
+  expect([total('四、自评总分', 99.3), total('自评得分', 98), total('总分', 99.3)]).toEqual([[undefined, 'F4', true], [undefined, 'F4', true], [undefined, 'F4', true]]);
+  expect([total('总分', 90), total('自评得分', 100)]).toEqual([['F4', 'G4', false], ['F4', 'G4', false]]);
+});
+
+test('no total is held against the amounts alone where the list has no names', () => {
+  const [table] = readTables(makeGrid([
+    ['项目支出绩效自评表'], ['资金（万元）', '全年预算数', '全年执行数', '分值', '执行率', '得分'], ['资金总额', 90, 90, 10, '100%', 10],
+    ['绩效指标', null, '年度指标值', '实际完成值', '分值', '得分'], [null, '甲', '≥1个', '1个', 60, 60], [null, '乙', '≥1个', '1个', 30, 30], [null, '丙', '≥1个', '1个', 0, 0], ['总分', null, null, null, 100, 100],
+  ], ['A4:B7', 'A8:D8'])).tables;
+  expect([table?.indicators.length, table?.notUnderstood.map(({ scored }) => scored)]).toEqual([0, [true]]);
 });

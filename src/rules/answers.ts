@@ -88,7 +88,7 @@ function pastAll(want: Quantity | null, got: Quantity | null): 'impossible' | 'i
 
 /** 100% for 持续提升; a share of 九成以上 and by how much it fell are said in per cent. */
 function percentSaysNothing(got: Quantity, wanted: Entry, { text }: Entry): boolean {
-  return text.endsWith('%') && !(CHANGES.test(wanted.text) && got.value.abs().lt(MOST_CHANGED)) && !TENTHS.test(wanted.text);
+  return text.endsWith('%') && !(CHANGES.test(wanted.text) && got.value.abs().lt(MOST_CHANGED)) && !TENTHS.test(wanted.text) && !ALL_OF_IT.test(compact(wanted.text));
 }
 
 /** A figure, or a few words around one. */

@@ -16,13 +16,13 @@ export function subgroupOf(table: Table, indicator: Indicator): IndicatorGroup |
   return indicator.subgroup === null ? null : (table.groups[indicator.subgroup] ?? null);
 }
 
-/** 加分项 and 扣分项 stand beside the points of the whole. 增加分流渠道 is none. */
+/** 加分项, 扣分项 and 减分 stand beside the points of the whole. 增加分流渠道 is none. */
 export function isBonus(table: Table, indicator: Indicator): boolean {
   return namesBonus(indicator.name.text) || namesBonus(subgroupOf(table, indicator)?.name ?? '') || namesBonus(groupOf(table, indicator)?.name ?? '');
 }
 
 function namesBonus(name: string): boolean {
-  return name.includes('分') && /(?<!增)加分|附加分|[扣减]分项/.test(name);
+  return name.includes('分') && /(?<!增)加分|附加分|[扣减]分项|^[扣减]分$/.test(name);
 }
 
 /** 经济效益指标 | 无 | 无 | 无, or a name with nothing behind it: a line that the unit does not use. 其中：… tells a part of the line above, whose points hold for it. */

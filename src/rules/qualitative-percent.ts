@@ -17,6 +17,7 @@ export const qualitativePercent = defineRule({
     { shows: '100 % for 明显改善', form: { base: 'project', cells: { G17: '100%' } }, findings: [{ cells: ['G17', 'F17'], message: '“沿线出行条件”指标值是定性描述“明显改善”，实际完成值只填“100%”，应写明达成程度。' }] },
     { shows: 'words for words', form: { base: 'project' }, findings: [] },
     { shows: 'a percentage for a percentage', form: { base: 'project', cells: { G14: '100%' } }, findings: [] },
+    { shows: 'all of it, told by how much', form: { base: 'project', cells: { F17: '全部办结', G17: '99.6%' } }, findings: [] },
     { shows: 'by how much it fell', form: { base: 'project', cells: { F17: '负增长', G17: '-1.2%', F18: '较上年下降', G18: '6.8%' } }, findings: [] },
   ],
   *check(table) {

@@ -40,6 +40,7 @@ export const weightTotal = defineRule<Message>({
     { shows: 'fewer points in a form that may go on', form: { base: 'project', cells: { A20: null, H20: null, I20: null, H17: 10 } }, findings: [] },
     { shows: 'too few points beside a part of the line above', form: { base: 'project', cells: { D14: '其中县道里程', F14: '≥20公里', G14: '21公里', H14: null, I14: null, I20: 90 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计90（预算执行10、各指标80），总分为100。' }] },
     { shows: 'points to be added', form: { base: 'project', cells: { C18: '加分项', D18: '获省级表彰', H17: 30, I17: 30, H18: 5, I18: 5, F18: '1次', G18: '1次' } }, findings: [] },
+    { shows: 'points to be taken off', form: { base: 'project', cells: { B19: '减分', C19: null, D19: '资料报送不及时', H19: -1, I19: -1, F19: null, G19: '1次', H17: 25, I17: 25, B17: '效益指标（40分）', I20: 99 } }, findings: [] },
     { shows: 'points in names only, and not in all of them', form: { base: 'project', cells: { H5: null, H6: null, H12: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: null } }, findings: [] },
     { shows: 'weights of 100', form: { base: 'project' }, findings: [] },
     { shows: 'a total of the indicators alone', form: { base: 'project', cells: { H20: 90 } }, findings: [] },

@@ -190,6 +190,16 @@ export function scoreIn(lattice: Lattice, row: number, points: Decimal | null, i
   return most ? (value.quantity.value.lte(most) ? { label, value } : null) : scoresExecution(label) || inside && value.quantity.value.lte(MOST_POINTS) ? { label, value } : null;
 }
 
+/** 预算数 | 40 | 执行数 | 40 | 得分：10: the score with its label in one cell behind the amounts. */
+export function scoreBehind(lattice: Lattice, row: number): { readonly label: Entry; readonly value: Entry } | null {
+  for (const entry of lattice.starting(row)) {
+    const figure = entry.text.startsWith('得分') && entry.quantity === null ? /^得分[:：]?\s*(\d+(?:\.\d+)?\s*分?)$/.exec(entry.text)?.[1] : undefined;
+    const quantity = figure === undefined ? null : readBareQuantity(figure);
+    if (figure !== undefined && quantity?.value.lte(MOST_POINTS)) return { label: entry, value: { ...entry, raw: figure, text: figure, quantity } };
+  }
+  return null;
+}
+
 /** Amounts of a target form, which has no header for them: 年度资金总额：| 1800, 其中：财政拨款 | 1800, 其他资金 | 0. Null without such lines. */
 export function readLabelledFund(lattice: Lattice, top: number, bottom: number): { readonly fund: FundBlock; readonly rows: readonly number[] } | null {
   const heads: Entry[] = [];

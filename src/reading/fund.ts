@@ -5,7 +5,7 @@ import { adjustmentIn, movedHeaders, movedTotal, withoutFinal } from './fund-adj
 import { pairedColumns, pastLabels, readColumns, withDivisor, type Columns } from './fund-columns';
 import { withLevels } from './fund-levels';
 import { readLines, type Body } from './fund-lines';
-import { budgetAbove, pairsIn, rateIn, scoreIn, spendingBelow, writtenUnit } from './fund-pairs';
+import { budgetAbove, pairsIn, rateIn, scoreBehind, scoreIn, spendingBelow, writtenUnit } from './fund-pairs';
 import { readAmountUnit } from './head';
 import { headersOf } from './indicator-columns';
 import { fundColumn } from './labels';
@@ -40,7 +40,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const amounts = paired && found ? amountsAround(lattice, body, last) : {};
   const whole = found && { ...found, ...valuesOf(amounts) };
   const rate = paired && !columns.executionRate && last < bottom ? rateIn(lattice, last + 1) : null;
-  const score = alone ?? (paired && found && !found.score ? scoreBelow(lattice, header + 1, Math.min(last + 1, bottom), points, side ? lattice.areaOf(side).bottom : header) : null);
+  const score = alone ?? (paired && found && !found.score ? scoreBehind(lattice, header) ?? scoreBelow(lattice, header + 1, Math.min(last + 1, bottom), points, side ? lattice.areaOf(side).bottom : header) : null);
   const below: Labelled = { ...(rate ? { executionRate: rate } : {}), ...(score ? { score } : {}) };
   const fund: FundBlock = {
     unit: readAmountUnit([side?.raw ?? '', ...lattice.starting(header).map((entry) => entry.raw)]) ?? writtenUnit(rows.flatMap((row) => [row.originalBudget, row.finalBudget, row.actualSpending])),

@@ -39,7 +39,7 @@ export function labelText(raw: string): string {
 export const FUND: readonly (readonly [RegExp, FundColumn])[] = [
   [/^(?:年初|期初|原)(?:批复)?(?:预算|安排|下达)(?:批复)?(?:数|金额|资金|安排数?|额)?$|^年初(?:批复)?预算/, 'originalBudget'],
   [/^(?:全年|调整后?|年度|本年度?|当年|实际|最终|年中调整后|全年调整后?)?(?:的)?(?:财政)?预算(?:安排)?(?:调整后?)?(?:数|金额|资金|额|总额|安排情况|资金数)$|^调整后(?:的)?预算|^(?:全年|调整)预算|^预算安排(?:情况)?$|^预算合计(?:数|额|金额)?$|^批复(?:预算|金额)数?$|^预算(?:批复|下达)(?:数|额|金额)?$|^资金(?:安排|下达|到位)(?:数|额)?$|^(?:实际)?到位(?:数|资金|金额|额)$|^实际到位$|^(?:全年|年度|本年|当年)?支出预算(?:数|额|金额)?$|^计划(?:安排|投资|下达)(?:数|额|金额|资金)?$|^计划资金(?:数|额)?$|^(?:指标|年度)金额$|^指标下达(?:数|额|金额)?$|^安排(?:数|额|金额)$|^年度预算$|^下达(?:数|金额|资金)$/, 'finalBudget'],
-  [/^(?:全年|预算|实际|年度|本年度?|当年|资金|财政资金|累计)?(?:实际)?(?:执行|支出|使用|支付)(?:数|金额|额|资金|资金数)$|^(?:全年|实际|本年|当年|年度|累计)(?:实际)?(?:执行|支出|使用|支付)$|^资金支出$|^(?:全年|本年|支出)?决算(?:数|额|金额)?$|^决算支出(?:数|额|金额)?$|^支出决算$|^(?:实际)?(?:兑付|发放)(?:数|金额|额|资金)?$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:预算|资金|累计)?(?:实际)?(?:执行|支出)(?:数|金额|额)$|^截[至止].{1,8}(?:执行|支出)$/, 'actualSpending'],
+  [/^(?:全年|预算|实际|年度|本年度?|当年|资金|财政资金|累计)?(?:实际)?(?:执行|支出|使用|支付)(?:数|金额|额|资金|资金数)$|^(?:全年|实际|本年|当年|年度|累计)(?:实际)?(?:执行|支出|使用|支付)$|^资金支出$|^(?:全年|本年|支出)?决算(?:数|额|金额)?$|^决算支出(?:数|额|金额)?$|^(?:全年|本年度?|当年|年度)?支出决算(?:数|额|金额)?$|^(?:实际)?(?:兑付|发放)(?:数|金额|额|资金)?$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:预算|资金|累计)?(?:实际)?(?:执行|支出)(?:数|金额|额)$|^截[至止].{1,8}(?:执行|支出)$/, 'actualSpending'],
   [/^(?:全年|预算|资金|年度|实际|本年度?|当年|调整后)?(?:预算)?(?:执行|支出|支付|完成)(?:进度|率)$|^(?:预算|资金)?使用率$|^(?:资金)?兑付率$|^预算资金执行率$|^(?:\d+[-~至]\d+月|上半年|半年度?|截至.{1,8})(?:预算|资金|累计)?(?:实际)?(?:执行|支出)(?:率|进度)$/, 'executionRate'],
   [/^(?:执行率|指标|预算执行率?|标准|参考)?(?:分值(?:权重)?|权重(?:分值?)?|满分|标准分)$/, 'weight'],
   [/^(?:执行率|自评|预算执行率?|实际)?(?:得分|评分|自评分)$/, 'score'],
@@ -106,9 +106,14 @@ export function indicatorColumn(raw: string): IndicatorColumn | 'adjusted' | 'ig
 
 const knownIndicatorColumn = remembered((raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null => indicatorColumnOf(labelText(raw)));
 
+/** 1.一级指标 | 2.二级指标 | 3.三级指标: a form that numbers its columns. */
+const OF_COLUMN = /^\d{1,2}[.、](?=\D{2})/;
+/** Neither a year nor a number begins behind it: nearly every text. */
+const DIGIT_NINE = 0x39;
+
 function indicatorColumnOf(label: string): IndicatorColumn | 'adjusted' | 'ignored' | null {
   if (label.length < 2 || label.length > 24) return null;
-  const plain = label.replace(OF_YEAR, '');
+  const plain = label.charCodeAt(0) > DIGIT_NINE ? label : label.replace(OF_YEAR, '').replace(OF_COLUMN, '');
   if (INDICATOR_ANY.test(plain)) for (const [pattern, column] of INDICATOR) if (pattern.test(plain)) return column;
   return null;
 }

@@ -313,3 +313,18 @@ test('no total is held against the amounts alone where the list has no names', (
   ], ['A4:B7', 'A8:D8'])).tables;
   expect([table?.indicators.length, table?.notUnderstood.map(({ scored }) => scored)]).toEqual([0, [true]]);
 });
+
+test('numbered columns are what they are called', () => {
+  const table = oneTable(makeGrid([['项目支出绩效自评表'], ['1.一级指标', '2.二级指标', '3.三级指标', '4.指标值', '5.完成值', '6.分值', '7.得分'], ['1.产出指标', '1.1数量指标', '1.1.1奖补户数', '≥1200户', '1216户', 90, 90]]));
+  expect([names(table), table.indicators[0]?.score?.cell]).toEqual([['1.1.1奖补户数'], 'G3']);
+});
+
+test('本年支出决算 is what was spent', () => {
+  const { fund } = oneTable(makeGrid([['部门整体绩效自评表'], ['收支情况', '年初结转结余', '调整后预算', '本年支出决算', '年末结转结余', '预算执行率', '得分'], ['合计', 12.6, 492.6, 482.75, 9.85, '98%', 9.8], HEADER, LINE]));
+  expect([fund?.total?.finalBudget?.cell, fund?.total?.actualSpending?.cell, fund?.total?.executionRate?.cell]).toEqual(['C3', 'D3', 'F3']);
+});
+
+test.each(['得分：10', '得分 10分'])('%s behind the amounts and their labels is the score of the execution', (said) => {
+  const { fund } = oneTable(makeGrid([['项目绩效自评表'], ['预算资金（万元）', 40, '实际支出（万元）', 40, '执行率', '100%', said], HEADER, LINE]));
+  expect([fund?.total?.score?.cell, fund?.total?.score?.quantity?.value.toString()]).toEqual(['G2', '10']);
+});

@@ -5,13 +5,14 @@ import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { AmountUnit, Entry, FundBlock, FundRow, Indicator, Table } from '../model/table';
-import { compact } from '../reading/text';
+import { readBareQuantity } from '../reading/quantity';
+import { compact, normalise } from '../reading/text';
 import { scoreBasis } from './basis';
 import { executionStandard, ownRateStandard, shortened } from './own-standard';
 import { PHRASES } from './phrases';
 import { figure, met, shownPoints, unknown, within, type Points } from './points';
 import { stepPoints } from './rate-steps';
-import { quotientSlack, rateAsPercent } from './tolerance';
+import { quotientSlack, rateAsPercent, type RateReading } from './tolerance';
 
 const YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
 const BUDGET_NAMES = { originalBudget: '年初预算数', finalBudget: '全年预算数' } as const;
@@ -197,13 +198,24 @@ export function namesExecutionRate({ name, isExecution }: Indicator): boolean {
 /** 预算执行率 as one of the indicators: by its own target and actual where it has a target of its own, else by the fund block's amounts, else by the rate that the line itself reports. */
 export function executionIndicatorPoints(table: Table, indicator: Indicator, weight: Decimal | null, rubric: Rubric): Points {
   const target = ownTarget(indicator);
-  const written = indicator.actualEntry && rateAsPercent(indicator.actualEntry, null);
+  const written = indicator.actualEntry && (rateAsPercent(indicator.actualEntry, null) ?? rateToldBy(indicator.actualEntry, indicator.method));
   const own: Rate | null = written && { kind: 'rate', share: capped(written.percent.div(HUNDRED), rubric), formula: `${show(written.percent)}%`, note: PHRASES.rateFilledIn };
   const fund: Rate = PART_OF_BUDGET.test(indicator.name.text) ? { kind: 'unknown', why: PHRASES.noActual() } : executionRateOf(table, rubric);
   const rate = own && (target !== null || fund.kind === 'unknown') ? own : fund;
   const method = indicator.method?.text ?? '';
   const points = executionPoints(rate, weight, rubric, indicator.actualEntry, ownRateStandard(method), [method]);
   return target === null || rate.kind === 'unknown' || !weight || !points.low?.eq(points.high ?? ZERO) ? points : byTarget(points, rate.share.times(HUNDRED), target, weight, rubric);
+}
+
+const TIMES_RATE = /(?:执行|支出|支付)率[)）]?[×*]|[×*](?:预算)?(?:执行|支出|支付)率/;
+const TOLD = /^[^%\d]{0,4}(?:20\d{2}年度?)?[^%\d]{0,8}(?:执行|支出|支付)率(?:为|是|达到?|:)?(\d+(?:\.\d+)?%)[。.]?$/;
+
+/** 执行率96.5% under 自评情况, where the standard beside it says that the points are 执行率×10: without that the words may stand for any of its steps. */
+function rateToldBy(actual: Entry, method: Entry | null): RateReading | null {
+  if (!actual.text.includes('率') || !method || !TIMES_RATE.test(compact(method.text))) return null;
+  const figure = TOLD.exec(compact(normalise(actual.text)))?.[1];
+  const quantity = figure === undefined ? null : readBareQuantity(figure);
+  return quantity && rateAsPercent({ ...actual, quantity }, null);
 }
 
 function capped(share: Decimal, rubric: Rubric): Decimal {

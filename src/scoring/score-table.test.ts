@@ -136,6 +136,13 @@ describe('the execution rate by rules of the form itself', () => {
     expect(rate(spec)).toBe(expected);
   });
 
+  test.each([
+    ['执行率96.5%', '得分=执行率×4', 'execution 3.86'], ['2022年度预算执行率为96.5%。', '预算执行率*分值', 'execution 3.86'],
+    ['执行率96.5%', '按进度评分', 'unknown'], ['上半年45%，全年执行率96.5%', '执行率×4', 'unknown'], ['执行率96.5%', '执行率×4，低于98%的扣1分', 'execution 0-4'],
+  ])('%s in words beside %s', (actual, method, expected) => {
+    expect(rate({ target: '', actual, method }, {})).toBe(`${expected} -`);
+  });
+
   test('a score from the rate as it is written is accepted', () => {
     const item = execution({ total: { final: 6850, actual: 6712, rate: '97.99%', weight: 20, score: 19.598 } });
     expect([item.low?.toDecimalPlaces(4).toString(), item.alternative?.toString()]).toEqual(['19.5971', '19.598']);

@@ -1,4 +1,5 @@
 // The indicator list: levels merged, repeated, blank or split by pages; one Indicator per line that asks for a score.
+import { HUNDRED } from '../model/decimal';
 import type { Entry, Field, Indicator, IndicatorGroup, PartTotal, TotalRow } from '../model/table';
 import { projectColumn, readIndicatorHeader, type IndicatorHeader } from './indicator-columns';
 import { groupRowsIn } from './group-rows';
@@ -127,8 +128,11 @@ class ListReader {
 
   /** 9 | 合计 | … where the lines are numbered: what stands behind the number. */
   #behindNumber(row: number, first: Entry): Entry {
-    const { level1, level2, name } = this.#header.columns;
+    const { level1, level2, name, score } = this.#header.columns;
     const left = level1?.left ?? level2?.left ?? name?.left ?? 0;
+    // 得分 | 分值 | 指标名称: the points stand before what they are of.
+    const own = score && score.right < left ? this.#lattice.at(row, left) : null;
+    if (own?.filled && own.row === row) return own;
     return first.column < left && first.quantity !== null ? (this.#lattice.starting(row)[1] ?? first) : first;
   }
 
@@ -153,14 +157,15 @@ class ListReader {
     }) && (this.#cells.cell(row, 'weight')?.quantity ?? null) === null;
   }
 
-  /** 总得分（含预算执行） | 100 | 98.95 below 合计 | 90 | 89: the whole. */
+  /** 总得分（含预算执行） | 100 | 98.95, or 自评总得分 | 98.95 alone, below 合计 | 90 | 89: the whole. */
   outdoes(row: number): boolean {
     const [start] = this.#lattice.starting(row);
     const first = start && this.#behindNumber(row, start);
     const before = this.total?.weight?.quantity?.value;
     if (!first || !before || !isTotalLabel(first.raw)) return false;
     const total = this.#cells.total(row, first);
-    if (!total.score?.quantity || !total.weight?.quantity?.value.gt(before)) return false;
+    const [points, got] = [total.weight?.quantity?.value, this.total?.score?.quantity?.value];
+    if (!total.score?.quantity || !(points ? points.gt(before) : got && before.lt(HUNDRED) && total.score.quantity.value.gt(got) && !total.weight?.filled)) return false;
     const { label, weight, score } = this.total ?? total;
     if (weight && score?.quantity) this.#parts.push({ label, weight, score, first: 0, end: this.indicators.length });
     this.total = total;

@@ -328,3 +328,18 @@ test.each(['得分：10', '得分 10分'])('%s behind the amounts and their labe
   const { fund } = oneTable(makeGrid([['项目绩效自评表'], ['预算资金（万元）', 40, '实际支出（万元）', 40, '执行率', '100%', said], HEADER, LINE]));
   expect([fund?.total?.score?.cell, fund?.total?.score?.quantity?.value.toString()]).toEqual(['G2', '10']);
 });
+
+test('a grand total without points below the total of the list is the whole', () => {
+  const read = (score: number): unknown[] => {
+    const { total } = oneTable(makeGrid([['部门整体支出绩效自评表'], HEADER, LINE, ['合计', null, null, null, null, 90, 90], ['四、自评总得分', null, null, null, null, null, score]], ['A4:E4', 'A5:F5']));
+    return [total?.score?.cell, total?.weight?.cell, total?.parts?.map((part) => part.score.cell)];
+  };
+  expect([read(99.6), read(88)]).toEqual([['G5', undefined, ['G4']], ['G4', 'F4', undefined]]);
+});
+
+test('points before the names belong to them, and 合计 there is the total', () => {
+  const table = oneTable(makeGrid([
+    ['项目绩效自评表'], ['得分', '分值', '指标名称', '指标值', '实际值'], [60, 60, '维护面积', '3000平方米', '3000平方米'], [40, 40, '居民满意度', '≥90%', '92%'], [100, 100, '合计', null, null],
+  ]));
+  expect([names(table), table.total?.score?.cell, table.total?.weight?.cell]).toEqual([['维护面积', '居民满意度'], 'A5', 'B5']);
+});

@@ -1,4 +1,4 @@
-// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient, 完成率 of an indicator that of actual and target, 偏差度 by how much they differ, 得分率 that of score and weight, 资金到位率 that of what arrived and what was planned; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks, 合计 below what the money is made of that of its lines, 资金总额 of a form of targets that of what stands under its heads.
+// In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient, 完成率 of an indicator that of actual and target, 偏差度 by how much they differ, 得分率 that of score and weight, 资金到位率 that of what arrived and what was planned, 小计 of an amount that of the sources beside it; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks, 合计 below what the money is made of that of its lines, 资金总额 of a form of targets that of what stands under its heads.
 import { Decimal, HUNDRED, decimal, halfUnit, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
@@ -14,6 +14,7 @@ import { rateHolds } from './rates';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { scoreRates } from './score-columns';
+import { sourceColumns } from './source-columns';
 import { taskAmounts } from './task-amounts';
 import { weightSum } from './weights';
 import { amount, excerpt, percent, words } from './wording';
@@ -70,6 +71,7 @@ export const subtotal = defineRule<Message>({
     yield* deviations(table);
     yield* scoreRates(table);
     yield* arrivalRates(table);
+    yield* sourceColumns(table);
     const { baseData } = table;
     if (!baseData) return;
     for (const [index, row] of baseData.rows.entries()) yield* checkRow(table, row, baseData.rows.filter((child) => child.parent === index && !child.placeholder && !(/三公/.test(row.name) && isBesideThree(row, child))));

@@ -91,6 +91,14 @@ function isOtherLabel(entry: Entry): boolean {
   return /^(?:一级|绩\s*效\s*指\s*标|项目名称)/.test(entry.text);
 }
 
+/** What stands behind the goal: right beside it, or past one blank cell. */
+function answer(lattice: Lattice, row: number, beside: Entry | null, at: (left: Entry) => Entry | null): Entry | null {
+  if (!beside || beside.filled) return beside;
+  const { left, right } = lattice.area(row, beside.column);
+  const behind = left === right ? at(beside) : null;
+  return behind?.filled && behind.quantity === null && indicatorColumn(behind.raw) === null && !isGoalLabel(behind) ? behind : null;
+}
+
 /** 年度总体目标 | goal text | what was done. */
 function besideLabel(lattice: Lattice, row: number, labels: readonly Entry[]): Goal | null {
   const label = labels[0];
@@ -111,6 +119,6 @@ function besideLabel(lattice: Lattice, row: number, labels: readonly Entry[]): G
   const second = at(first);
   const gap = lattice.areaOf(first);
   // 年度目标 | (nothing, where the label was merged once) | text.
-  if (!first.filled && gap.left === gap.right && second?.filled) return { expected: second, actual: null, expectedLabel: label, actualLabel: null };
-  return { expected: first, actual: second?.filled ? second : null, expectedLabel: label, actualLabel: null };
+  if (!first.filled && gap.left === gap.right && second?.filled) return { expected: second, actual: answer(lattice, row, at(second), at), expectedLabel: label, actualLabel: null };
+  return { expected: first, actual: first.filled ? answer(lattice, row, second, at) : second?.filled ? second : null, expectedLabel: label, actualLabel: null };
 }

@@ -21,9 +21,17 @@ function labelled(lattice: Lattice, row: number): readonly Entry[] {
 export function headerRows(lattice: Lattice, row: number): readonly number[] {
   const rows = [row];
   // 得分 | 9.5 | 说明 | … right over the list belongs to what stands above.
-  if (isHeaderRow(lattice, row - 1) && lattice.starting(row - 1).every((entry) => entry.quantity === null)) rows.unshift(row - 1);
+  if ((isHeaderRow(lattice, row - 1) || reachesDown(lattice, row)) && lattice.starting(row - 1).every((entry) => entry.quantity === null)) rows.unshift(row - 1);
   if (isHeaderRow(lattice, row + 1) || dividesTarget(lattice, row)) rows.push(row + 1);
   return rows;
+}
+
+/** 绩效指标 over 一级指标 | 二级指标 | 三级指标, with 指标值 reaching down beside them as the only column besides. */
+function reachesDown(lattice: Lattice, row: number): boolean {
+  const above = row > lattice.range.top ? lattice.starting(row - 1) : [];
+  const beside = above.filter((entry) => lattice.areaOf(entry).bottom >= row);
+  return above.length > beside.length && beside.some((entry) => typeof entry.value === 'string' && indicatorColumn(entry.raw) !== null)
+    && above.every((entry) => beside.includes(entry) || isOverOthers(lattice, entry, labelled(lattice, row)));
 }
 
 /** Two labels and hardly anything else make a header row; a data row shows figures and words that are no labels. */
@@ -79,8 +87,8 @@ export function columnUnder(lattice: Lattice, entry: Entry, entries: readonly En
   if (above === 'weight' && LEVELS.has(own)) return WEIGHTS.get(own) ?? null;
   if (above === 'actual' && own === 'unit') return 'ignored';
   if (above === 'actual' && VALUE.test(label)) return 'actual';
-  // 指标值 over 符号 | 值 | 单位: what is neither sign nor unit is the value itself.
-  return above === 'target' && own !== 'nature' && own !== 'unit' && own !== 'adjusted' ? 'target' : own;
+  // 指标值 over 符号 | 值 | 单位: what is neither sign nor unit is the value itself; over 年度指标值 | 实际完成值 it names both.
+  return above === 'target' && own !== 'nature' && own !== 'unit' && own !== 'adjusted' && own !== 'actual' ? 'target' : own;
 }
 
 /** 指标 beside 一级指标, as a rule merged down along all of the lines: the list's own label. */
@@ -105,6 +113,6 @@ function namesBeforeKinds(lattice: Lattice, header: Entry, entries: readonly Ent
 /** 采购程序 | 绩效目标 | 完成情况: the goal of each line stands where others have its target. */
 export function goalsAsTargets(lattice: Lattice, rows: readonly number[], { name, actual, target }: Columns): ColumnSpan | undefined {
   if (target || !actual) return target;
-  const goal = rows.flatMap((row) => lattice.starting(row)).find((entry) => /^(?:年度|年初|预期)?(?:绩效|工作)?目标(?:要求)?$/.test(labelText(entry.raw)) && entry.column > (name?.right ?? 0) && lattice.areaOf(entry).right < actual.left);
+  const goal = rows.flatMap((row) => lattice.starting(row)).find((entry) => /^(?:年度|年初|预期)?(?:绩效|工作)?目标(?:要求)?$|^年度(?:绩效)?指标$|^(?:绩效|预期)标准$/.test(labelText(entry.raw)) && entry.column > (name?.right ?? 0) && lattice.areaOf(entry).right < actual.left);
   return goal && spanOf(lattice, goal);
 }

@@ -105,6 +105,33 @@ export function classesBeside(lattice: Lattice, rows: readonly number[], columns
   if (rows.includes(header.row) && /^(?:类别|类型|分类)$/.test(labelText(header.raw))) columns.level1 = spanOf(lattice, header);
 }
 
+/** 一级指标 | 二级指标 | 考核内容: whatever the names are called, they stand right behind the last of the levels and are worded. */
+export function namesBehind(lattice: Lattice, rows: readonly number[], columns: Columns): void {
+  const { name, level1, level2 } = columns;
+  if (name || !level1 || !level2 || level2.right >= lattice.range.right) return;
+  const header = lattice.at(level2.header.row, level2.right + 1);
+  if (!rows.includes(header.row) || !NAMES.test(labelText(header.raw))) return;
+  const { bottom, right } = lattice.areaOf(header);
+  if (Object.values(columns).some((column) => column.left <= right && column.right >= header.column) || bottom >= lattice.range.bottom) return;
+  if (isWorded(lattice.at(bottom + 1, header.column))) columns.name = spanOf(lattice, header);
+}
+
+/** What may be the header of names: neither 指标解释 nor 年度目标. */
+const NAMES = /^(?:绩效|具体|明细|评价|考[核评]|工作|重点|指标)?(?:指标|内容|项目|任务|事项|指标描述)$/;
+
+/** 指标大类 | 二级指标 | 三级指标, or 一级指标 | 指标分类 | 三级指标: what stands where a level is wanted is one where the first text under it says so. */
+export function levelBetween(lattice: Lattice, rows: readonly number[], columns: Columns): void {
+  const { name, level1, level2 } = columns;
+  if (!name || !level1 === !level2) return;
+  const column = level1 ? level1.right + 1 : (level2?.left ?? 0) - 1;
+  if (column < lattice.range.left || level1 && column >= name.left) return;
+  const header = lattice.at(name.header.row, column);
+  const { bottom, left, right } = lattice.areaOf(header);
+  if (!header.filled || !rows.includes(header.row) || bottom >= lattice.range.bottom || !/^(?:指标|绩效)?(?:大类|分类|类[别型]|维度)$/.test(labelText(header.raw))) return;
+  if (Object.values(columns).some((other) => other.left <= right && other.right >= left) || aspectOf(lattice.at(bottom + 1, left).raw) === 'other') return;
+  columns[level1 ? 'level2' : 'level1'] = spanOf(lattice, header);
+}
+
 /** 绩效指标 | 指标类型 | 指标名称, with 产出指标 | 数量指标 under them: what stands before the only level is the one over it. */
 export function levelBefore(lattice: Lattice, rows: readonly number[], columns: Columns): void {
   const { name, level1, level2 } = columns;

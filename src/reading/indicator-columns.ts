@@ -3,7 +3,7 @@ import { present } from '../model/present';
 import type { Entry, IndicatorColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
 import { columnUnder, goalsAsTargets, headerCells, headerRows, isOverNames, isOverOthers, isOwnLabel, LEVELS, type Columns } from './header-cells';
-import { classesBeside, judgedFirst, levelBefore, levels, levelsUnder, promoteNames, withoutWideHeaders } from './header-levels';
+import { classesBeside, judgedFirst, levelBefore, levelBetween, levels, levelsUnder, namesBehind, promoteNames, withoutWideHeaders } from './header-levels';
 import { takePeriods, underOnePeriod, yearIn, type Periods } from './header-periods';
 import { fundColumn, indicatorColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -16,6 +16,8 @@ export interface IndicatorHeader {
   readonly beside: Entry | null;
   /** 得分 beside 一级指标 and 二级指标, where each level has 分值 and 得分 of its own. */
   readonly levelScores: { readonly group: ColumnSpan | null; readonly subgroup: ColumnSpan | null };
+  /** Every column that asks why something was not reached, where a form has several. */
+  readonly reasons: readonly ColumnSpan[];
   /** What is told for parts of the year alone. */
   readonly parted: Periods['parted'];
   readonly top: number;
@@ -37,7 +39,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   const rows = headerRows(lattice, row);
   const labels = headerCells(lattice, rows);
   const entries = underOnePeriod(lattice, rows[0] ?? row, labels) ?? labels;
-  const { columns, points, adjusted, beside } = readLabels(lattice, entries);
+  const { columns, points, reasons, adjusted, beside } = readLabels(lattice, entries);
   shortWords(lattice, rows, columns);
   withoutLastYear(columns);
   const periods = takePeriods(lattice, columns);
@@ -45,13 +47,15 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   if (!columns.name && !columns.level1 && !columns.level2) columns.target ??= goalsAsTargets(lattice, rows, columns);
   withoutWideHeaders(lattice, rows, columns);
   levelsUnder(lattice, rows, columns, points.weights[0]);
+  namesBehind(lattice, rows, columns);
   promoteNames(columns);
   classesBeside(lattice, rows, columns);
   levelBefore(lattice, rows, columns);
+  levelBetween(lattice, rows, columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   const levelScores = placePoints(columns, points);
-  const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row, periods.bottom);
-  return { columns, adjusted, beside, levelScores, parted: periods.parted, top: rows[0] ?? row, bottom };
+  const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries) && !isListLabel(entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row, periods.bottom);
+  return { columns, adjusted, beside, levelScores, reasons, parted: periods.parted, top: rows[0] ?? row, bottom };
 }
 
 /** Columns of points: a form may have them for every level. */
@@ -63,6 +67,7 @@ interface PointColumns {
 interface LabelsRead {
   readonly columns: Columns;
   readonly points: PointColumns;
+  readonly reasons: readonly ColumnSpan[];
   readonly adjusted: ColumnSpan | null;
   readonly beside: Entry | null;
 }
@@ -73,6 +78,7 @@ function readLabels(lattice: Lattice, entries: readonly Entry[]): LabelsRead {
   const [weights, scores]: [ColumnSpan[], ColumnSpan[]] = [[], []];
   // 自评分值, 赋分: what the unit gives itself beside a column of 权重, the points to be had without one.
   const selfRated: ColumnSpan[] = [];
+  const reasons: ColumnSpan[] = [];
   let adjusted: ColumnSpan | null = null;
   let beside: Entry | null = null;
   for (const entry of entries) {
@@ -84,20 +90,27 @@ function readLabels(lattice: Lattice, entries: readonly Entry[]): LabelsRead {
       continue;
     }
     if (name === null || name === 'ignored') continue;
+    if (name === 'reason' && /原因|偏差|偏离/.test(entry.text)) reasons.push(span);
     if (name === 'adjusted') adjusted = span;
     else if (name === 'weight') (/^(?:自评|赋分)/.test(labelText(entry.raw)) ? selfRated : weights).push(span);
     else if (name === 'score') scores.push(span);
     else if (beginsSecondList(columns, name, entry)) beside = entry;
-    else if (name !== 'actual' || !isSpendingBefore(entry, entries)) takeColumn(columns, name, entry, span);
+    else if (!isListLabel(entry, entries)) takeColumn(columns, name, entry, span);
   }
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
-  return { columns, points: { weights, scores }, adjusted, beside };
+  return { columns, points: { weights, scores }, reasons, adjusted, beside };
+}
+
+/** 指标完成情况 before 一级指标 is the list's own label and reaches down beside its lines. */
+function isListLabel(entry: Entry, entries: readonly Entry[]): boolean {
+  const name = indicatorColumn(entry.raw);
+  return (name === 'actual' || name === 'target') && standsBefore(entry, entries);
 }
 
 /** 项目名称 | 预算数 | 执行数 before 一级指标: what the project of the lines has spent, not what they reached. */
-function isSpendingBefore(entry: Entry, entries: readonly Entry[]): boolean {
-  if (fundColumn(entry.raw) !== 'actualSpending') return false;
+function standsBefore(entry: Entry, entries: readonly Entry[]): boolean {
   const levels = entries.filter((other) => LEVELS.has(indicatorColumn(other.raw)));
+  if (fundColumn(entry.raw) !== 'actualSpending' && !levels.some((level) => indicatorColumn(level.raw) === 'level1')) return false;
   return levels.length > 0 && levels.every((level) => level.column > entry.column);
 }
 

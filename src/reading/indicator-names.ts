@@ -2,7 +2,7 @@
 import type { Aspect, Entry } from '../model/table';
 import { aspectOf } from './labels';
 import { declaredPoints } from './quantity';
-import { compact, isEllipsis, normalise } from './text';
+import { compact, isEllipsis, normalise, roundBrackets } from './text';
 
 /** What an indicator of a list without levels is about. Only the budget's own rate counts as execution: 政府采购执行率 is an indicator like others. */
 export function ownAspect(name: string): Aspect {
@@ -12,7 +12,7 @@ export function ownAspect(name: string): Aspect {
 
 /** 产出指标\n(50分) → 产出指标. */
 export function groupName(raw: string): string {
-  return compact(normalise(raw)).replace(/\([^()]*\)/g, '').replace(/(?<!\d)\d+(?:\.\d+)?分$/, '').replace(/(?<![:：、])[:：、]+$/, '');
+  return roundBrackets(compact(normalise(raw))).replace(/\([^()]*\)/g, '').replace(/(?<!\d)\d+(?:\.\d+)?分$/, '').replace(/(?<![:：、/—-])[:：、/—-]+$/, '');
 }
 
 /** 测算依据（5分）: a form without a column of points may write them behind the name. */

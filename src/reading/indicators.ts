@@ -112,7 +112,7 @@ class ListReader {
       this.#subtotal(row, subtotal);
       return true;
     }
-    if (this.#cells.isClosing(row, first)) {
+    if (this.#cells.isClosing(row, first) || this.#goesOn(row, first)) {
       const right = this.#lattice.areaOf(first).right + 1;
       this.closing.push({ name: labelText(first.raw), label: first, entry: right <= this.#lattice.range.right ? this.#lattice.at(row, right) : first });
       return true;
@@ -124,6 +124,13 @@ class ListReader {
     this.#levels(row);
     if (this.#cells.hasContent(row) || this.#leftover(row)) this.#add(row);
     return true;
+  }
+
+  /** 2.定性指标分为三档…… right below 注：1.得分不超过分值: the note goes on. */
+  #goesOn(row: number, first: Entry): boolean {
+    const before = this.closing.at(-1)?.label;
+    return before !== undefined && before.row === row - 1 && before.column === first.column && first.text.length > 12
+      && /^(?:\d+[.、]|\(\d+\))/.test(first.text) && this.#lattice.starting(row).length === 1;
   }
 
   /** 9 | 合计 | … where the lines are numbered: what stands behind the number. */
@@ -299,7 +306,7 @@ class ListReader {
       aspect: isExecution ? 'execution' : (subgroup?.aspect ?? group?.aspect ?? ownAspect(name.raw)),
       ...wanted.cells, actualEntry, weight, score,
       coefficient: this.#cells.cell(row, 'coefficient'),
-      reason: this.#cells.cell(row, 'reason'),
+      reason: this.#cells.reason(row),
       method: this.#cells.cell(row, 'method'),
       target: wanted.target, actual,
       actualQuantity: actualQuantity(actual, wanted.target, unitEntry),

@@ -1,5 +1,6 @@
 // Headers that leave out what they stand over: 绩效指标 over the levels, the execution's points in a line of labels, months dashed in other ways.
 import { makeGrid, type Line } from '../../test/make-grid';
+import { HEADER, LINE, oneTable } from '../../test/one-table';
 import type { Table } from '../model/table';
 import { readTables } from './read-tables';
 
@@ -65,4 +66,61 @@ test('绩效指标 before 指标类型 is the level over it, not beside the line
   expect(groups(table).slice(0, 4)).toEqual([[1, '产出指标', null], [2, '数量指标', null], [1, '效益指标', null], [2, '社会效益', null]]);
   expect(table.indicators.map(({ name, isExecution }) => [name.text, isExecution])).toEqual([['甲', false], ['乙', false], ['预算执行率', true]]);
   expect(groups(tableOf([['项目支出绩效自评表'], head, [null, '产出', '甲', '3座', '3座', 50, 50], [null, '效益', '乙', '5人', '5人', 40, 40]], ['A2:A4']))).toEqual([[1, '产出', null], [1, '效益', null]]);
+});
+
+test('指标值 over 年度指标值 | 实际完成值 names both', () => {
+  const table = oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '指标值', null, '分值', '得分'], [null, null, null, '年度指标值', '实际完成值'], LINE,
+  ], ['A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:F3', 'G2:G3']));
+  const [line] = table.indicators;
+  expect([line?.targetEntry?.cell, line?.actualEntry?.cell, line?.weight?.cell, line?.score?.cell]).toEqual(['D4', 'E4', 'F4', 'G4']);
+});
+
+test('绩效指标 over the levels, with 指标值 reaching down beside them as the only other column', () => {
+  const targets = (rows: readonly Line[], merges: readonly string[]): unknown => oneTable(makeGrid([['项目支出绩效目标申报表'], ...rows], merges)).indicators.map(({ name, targetEntry }) => [name.text, targetEntry?.text]);
+  expect(targets([['绩效指标', null, null, '指标值'], ['一级指标', '二级指标', '三级指标'], ['产出指标', '数量指标', '甲', '≥1个']], ['A2:C2', 'D2:D3'])).toEqual([['甲', '≥1个']]);
+  expect(targets([['年度绩效指标', '绩效指标', null, null, '指标值'], [null, '一级指标', '二级指标', '三级指标'], [null, '产出指标', '数量指标', '甲', '≥1个']], ['A2:A4', 'B2:D2', 'E2:E3'])).toEqual([['甲', '≥1个']]);
+});
+
+test('指标完成情况 down beside the lines is the label of the list, no column of results', () => {
+  const table = oneTable(makeGrid([['项目支出绩效自评表'], ['指标完成情况', ...HEADER], [null, ...LINE], [null, null, null, '乙', '≥2个', '2个', 10, 10]], ['A2:A4', 'B3:B4', 'C3:C4']));
+  expect(table.indicators.map(({ name, actualEntry, score }) => [name.text, actualEntry?.text, score?.text])).toEqual([['甲', '1个', '90'], ['乙', '2个', '10']]);
+});
+
+test.each(['绩效指标', '考核内容', '具体内容', '指标描述', '工作任务'])('%s behind 二级指标 has the names', (word) => {
+  const table = oneTable(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', word, ...HEADER.slice(3)], LINE]));
+  expect([table.groups.map(({ level, name }) => [level, name]), table.indicators.map(({ name }) => name.text)]).toEqual([[[1, '产出指标'], [2, '数量指标']], ['甲']]);
+});
+
+test('指标解释 behind 二级指标 has no names', () => {
+  const table = oneTable(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '指标解释', ...HEADER.slice(3)], ['产出指标', '数量指标', '反映完成情况', '≥1个', '1个', 90, 90]]));
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['数量指标']);
+});
+
+test.each([['指标大类', '二级指标'], ['一级指标', '指标分类']])('%s | %s before 三级指标 are both levels', (...words) => {
+  const table = oneTable(makeGrid([['项目支出绩效自评表'], [...words, ...HEADER.slice(2)], LINE]));
+  expect(table.groups.map(({ level, name }) => [level, name])).toEqual([[1, '产出指标'], [2, '数量指标']]);
+});
+
+test('points in brackets of any kind, or behind a stroke, are those of the group', () => {
+  const groups = ['产出指标【90分】', '产出指标〔90分〕', '产出指标/90分', '产出指标-90分'].map((label) => oneTable(makeGrid([['项目支出绩效自评表'], HEADER, [label, ...LINE.slice(1)]])).groups[0]);
+  expect(groups.map((group) => [group?.name, group?.declaredWeight?.toString()])).toEqual(Array(4).fill(['产出指标', '90']));
+});
+
+test('a numbered note over all columns below a list without levels is none of its lines', () => {
+  const table = oneTable(makeGrid([
+    ['部门整体绩效自评表'], ['指标名称', '年度指标值', '实际完成值', '分值', '得分'], ['甲', '≥1个', '1个', 50, 50], ['乙', '≥1个', '1个', 50, 50], ['注：得分不超过分值。'], ['2.定性指标根据完成情况分为三档。'],
+  ], ['A5:E5', 'A6:E6']));
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['甲', '乙']);
+});
+
+test('a telephone number under the points does not make a signature line an indicator', () => {
+  const table = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ['填表人：李某', null, null, null, '填报日期：2023年3月5日', '联系电话：0731-8888666']]));
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['甲']);
+});
+
+test('the answer to a goal without labels stands past a blank column', () => {
+  const goals = (line: Line, merges: readonly string[]): unknown => oneTable(makeGrid([['项目支出绩效自评表'], line, HEADER, LINE], merges)).goals.map(({ expected, actual }) => [expected?.text, actual?.text]);
+  expect(goals(['年度总体目标', null, '清扫道路二十条', null, '二十条道路已清扫'], ['A2:B2'])).toEqual([['清扫道路二十条', '二十条道路已清扫']]);
+  expect(goals(['年度总体目标', null, '清扫道路二十条', null, '二十条道路已清扫'], [])).toEqual([['清扫道路二十条', '二十条道路已清扫']]);
 });

@@ -63,6 +63,17 @@ export class ListCells {
     return column === 'weight' || column === 'score' ? withPoints(entry) : entry;
   }
 
+  /** 扣分原因 | 偏差原因分析: where the first says nothing, what the other says. */
+  reason(row: number): Entry | null {
+    const own = this.cell(row, 'reason');
+    if (!own || own.filled && !own.notApplicable || this.#header.reasons.length < 2) return own;
+    for (const span of this.#header.reasons) {
+      const other = this.inSpan(row, span);
+      if (other.filled && !other.notApplicable) return other;
+    }
+    return own;
+  }
+
   /** The filled cell of this row inside a header's span (headers are often merged wider than the data below), else the first. */
   inSpan(row: number, span: ColumnSpan): Entry {
     let ticked: Entry | null = null;
@@ -88,7 +99,8 @@ export class ListCells {
 
   #givesFigure(row: number, column: IndicatorColumn, first: Entry): boolean {
     const entry = this.cell(row, column);
-    return entry !== null && entry.filled && entry.cell !== first.cell && entry.quantity !== null;
+    // 联系电话：0731-8888666 stands where the points would.
+    return entry !== null && entry.filled && entry.cell !== first.cell && entry.quantity !== null && !/[:：]/.test(entry.raw);
   }
 
   /** A text merged from the levels over name and target is a remark, whatever its words; so is 五、存在问题 | one long text over the columns of the list. */
@@ -97,7 +109,10 @@ export class ListCells {
     const across = target ?? actual;
     if (!across || !name) return false;
     const levels = (level1 ?? level2 ?? name).left;
-    return this.#lattice.starting(row).some((entry) => entry.column <= name.left && this.#lattice.areaOf(entry).right >= across.left
+    const starting = this.#lattice.starting(row);
+    // 2.定性指标分为三档…… over all columns of a list whose first column has the names.
+    if (starting.length === 1 && first.column <= name.left && POINTS.every((column) => this.#lattice.areaOf(first).right >= (this.#header.columns[column] ?? across).right)) return true;
+    return starting.some((entry) => entry.column <= name.left && this.#lattice.areaOf(entry).right >= across.left
       && (entry.column <= levels && entry.column < name.left || entry.column > first.column && isClosingLabel(first.raw)));
   }
 

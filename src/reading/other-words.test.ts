@@ -119,3 +119,16 @@ test('a blank cell between 年度目标 and its text is no blank goal', () => {
   const { goals } = oneTable(makeGrid([['项目支出绩效自评表'], ['年度目标', null, '养护农村道路50公里。'], ['完成情况', null, '基本完成'], HEADER, LINE]));
   expect(goals.map(({ expected, actual }) => [expected?.text, actual?.text])).toEqual([['养护农村道路50公里。', '基本完成']]);
 });
+
+test('of two columns that ask for reasons, the one that gives any is read', () => {
+  const reasonUnder = (first: string | null, second: string | null): unknown => oneTable(makeGrid([['项目支出绩效自评表'], [...HEADER, '扣分原因', '偏差原因分析及改进措施'], [...LINE, first, second]])).indicators[0]?.reason?.text;
+  expect([reasonUnder('样本偏少', null), reasonUnder(null, '样本偏少'), reasonUnder('无', '样本偏少'), reasonUnder(null, null)]).toEqual(['样本偏少', '样本偏少', '样本偏少', '']);
+});
+
+test('a note that goes on with 2. below 注 is no line of the list', () => {
+  const names = (second: string): unknown => {
+    const table = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ['注：1.得分一档最高不能超过该指标分值上限。'], [second]]));
+    return [table.groups.map(({ name }) => name), table.footnotes.map(({ text }) => text)];
+  };
+  expect(names('2.定性指标根据完成情况分为三档。')).toEqual([['产出指标', '数量指标'], ['注:1.得分一档最高不能超过该指标分值上限。', '2.定性指标根据完成情况分为三档。']]);
+});

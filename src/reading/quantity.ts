@@ -3,7 +3,7 @@ import { begins } from '../model/characters';
 import { decimal, type Decimal } from '../model/decimal';
 import type { DateReading, Operator, Quantity, Reading } from '../model/quantity';
 import { remembered } from './memo';
-import { compact, isDash, isEllipsis, normalise } from './text';
+import { compact, isDash, isEllipsis, normalise, roundBrackets } from './text';
 
 const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
   [/^(?:≥|>=|=>|大于等于|大于或等于|大于或者等于|不少于|不低于|不小于|不得少于|不得低于|至少|达到|达|完成)/, '>='],
@@ -224,7 +224,7 @@ export function bracketedPoints(raw: string): Quantity | null {
 
 /** Points in a label such as "产出指标\n(50分)" or "预算执行情况（10 分）"; null without them. */
 export function declaredPoints(label: string): Decimal | null {
-  const match = /\((?:共|满分|权重|分值)?:?(\d+(?:\.\d+)?)(?:分|%)?\)$|[(:](\d+(?:\.\d+)?)分[*)]|(?<![\d.])(\d+(?:\.\d+)?)分\)?$/.exec(compact(normalise(label)));
+  const match = /\((?:共|满分|权重|分值)?:?(\d+(?:\.\d+)?)(?:分|%)?\)$|[(:](\d+(?:\.\d+)?)分[*)]|(?<![\d.])(\d+(?:\.\d+)?)分\)?$/.exec(roundBrackets(compact(normalise(label))));
   const digits = match?.[1] ?? match?.[2] ?? match?.[3];
   return digits === undefined ? null : decimal(digits);
 }

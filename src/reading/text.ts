@@ -65,6 +65,13 @@ export function withoutBrackets(label: string): string {
     : label;
 }
 
+const isBracketed = hasAny('【〔[');
+
+/** 产出指标【50分】 → 产出指标(50分): points stand in brackets of every kind. Expects normalised text. */
+export function roundBrackets(label: string): string {
+  return isBracketed(label) ? label.replace(/[【〔[]/g, '(').replace(/[】〕\]]/g, ')') : label;
+}
+
 /** A dash or a slash where the form says that nothing belongs there. */
 export function isDash(text: string): boolean {
   return text.length <= 4 && /^[—\-–/\\_~一]{1,4}$/.test(text) && text !== '一';

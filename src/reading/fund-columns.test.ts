@@ -184,3 +184,25 @@ test('分值 | 10 | 得分 | 9.5 alone below the amounts are the points of the e
   };
   expect([points(10, 9.5), points(100, 98), points(10, 12)]).toEqual([['10', '9.5', 0], [undefined, undefined, 1], [undefined, undefined, 1]]);
 });
+
+test.each(['项目总资金', '年度总资金', '项目经费', '年度资金'])('%s over 其中：财政拨款 is the whole, although every line has points', (word) => {
+  const { fund } = oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['资金情况（万元）', null, '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+    [null, word, 30, 30, 10, '100%', 10], [null, '其中：财政拨款', 30, 30, 10, '100%', 10], [null, '其他资金'], HEADER, LINE,
+  ], ['A2:A5']));
+  expect([fund?.total?.name, fund?.parts.map(({ name, level }) => [name, level])]).toEqual([word, [['财政拨款', 1], ['其他资金', 1]]]);
+});
+
+test('财政拨款 over 其中：上级补助 is a source, not the whole', () => {
+  const { fund } = oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['资金情况（万元）', null, '全年预算数', '全年执行数', '执行率'], [null, '财政资金', 30, 30, '100%'], [null, '其中：上级补助', 20, 20, '100%'], [null, '自筹资金', 5, 5, '100%'], HEADER, LINE,
+  ], ['A2:A5']));
+  expect(fund?.total).toBeNull();
+});
+
+test('the amounts of a form of targets stand past a blank column', () => {
+  const { fund } = oneTable(makeGrid([
+    ['项目支出绩效目标申报表'], ['资金情况（万元）', '年度资金总额：', null, 854], [null, '其中：财政拨款', null, 800], [null, '其他资金', null, '54'], ['一级指标', '二级指标', '三级指标', '指标值'], LINE.slice(0, 4),
+  ], ['A2:A4']));
+  expect([fund?.total?.originalBudget?.cell, fund?.parts.map(({ originalBudget }) => originalBudget?.cell)]).toEqual(['D2', ['D3', 'D4']]);
+});

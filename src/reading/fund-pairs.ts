@@ -210,7 +210,7 @@ export function readLabelledFund(lattice: Lattice, top: number, bottom: number):
     const right = lattice.areaOf(label).right + 1;
     return {
       label, name: fundName(label.raw), role, level: role === 'total' ? 0 : 1, division: 0,
-      originalBudget: right <= lattice.range.right ? lattice.at(label.row, right) : null,
+      originalBudget: right <= lattice.range.right ? amountBehind(lattice, label.row, right) : null,
       finalBudget: null, actualSpending: null, executionRate: null, weight: null, score: null, reason: null,
     };
   };
@@ -230,6 +230,15 @@ export function readLabelledFund(lattice: Lattice, top: number, bottom: number):
   const total = line(head, 'total');
   const fund: FundBlock = { unit: readAmountUnit([side?.raw ?? '', head.raw]), headers: {}, declaredWeight: null, total, parts: withLevels([total, ...parts], total).slice(1), splits: [] };
   return { fund, rows: parts.length > 0 ? [head.row, ...parts.map((part) => part.label.row)] : [] };
+}
+
+/** 年度资金总额： | (blank) | 854万元: the amount stands in the next cell that holds anything, where a merge was taken off. */
+function amountBehind(lattice: Lattice, row: number, column: number): Entry {
+  const beside = lattice.at(row, column);
+  const { left, right } = lattice.area(row, column);
+  if (beside.filled || left < right) return beside;
+  const next = lattice.starting(row).find((entry) => entry.column > column);
+  return next && /^\d/.test(next.text) ? next : beside;
 }
 
 const SOURCE = /^(?:其中)?:?.*(?:拨款|资金|收入|补助|债券|自筹|结转)[:：]?$/;

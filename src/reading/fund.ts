@@ -145,8 +145,11 @@ function sideLabel(lattice: Lattice, header: number, first: number): Entry | nul
   return lattice.touching(header).find((entry) => entry.column < first && /资金|预算|经费|支出|收支|整体/.test(compact(entry.text))) ?? null;
 }
 
+/** Who gives the money, or what part of it. */
+const SOURCE = /财政|拨款|中央|上级|本级|[省市州县区乡镇]|自[筹有]|单位|专户|专项|其[他它]|结[转余]|公共|基金|社会/;
+
 function findTotal(rows: readonly FundRow[], side: Entry | null): FundRow | null {
-  const labelled = rows.find((row) => /总额|总计|合计|资金总|总预算|总金额|^总|小计|^年度财政资金|^预算总/.test(row.name) && !/^其中/.test(compact(row.label.text)));
+  const labelled = rows.find((row) => /总额|总计|合计|资金总|总资金|总经费|总预算|总金额|^总|小计|^年度财政资金|^预算总/.test(row.name) && !/^其中/.test(compact(row.label.text)));
   // 小计 under each department's lines, 合计 under all of them.
   if (labelled) return (labelled.name === '小计' ? rows.findLast((row) => /^(?:合计|总计)$/.test(row.name)) : undefined) ?? labelled;
   const [top] = rows;
@@ -155,6 +158,8 @@ function findTotal(rows: readonly FundRow[], side: Entry | null): FundRow | null
   if (top && rows.filter((row) => row.label.cell === side?.cell).length === 1 && top.label.cell === side?.cell) return top;
   // The only line with points of its own, or the one that 其中 divides.
   if (top && (top.weight?.quantity ?? top.score?.quantity) && !/^其中/.test(compact(top.label.text)) && !rows.slice(1).some((row) => row.weight?.quantity ?? row.score?.quantity)) return top;
+  // 项目经费, 其中：财政拨款, 其他资金: no source by its name, and divided.
+  if (top && rows[1] && /^其中[:：]/.test(compact(rows[1].label.text)) && /(?:资金|经费|预算)$/.test(top.name) && !SOURCE.test(top.name)) return top;
   const [only] = rows;
   return rows.length === 1 && only && !/^其中/.test(compact(only.label.text)) ? only : null;
 }

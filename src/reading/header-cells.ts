@@ -48,21 +48,23 @@ export function headerCells(lattice: Lattice, rows: readonly number[]): readonly
 }
 
 const VALUE = /^(?:数?值|内容)$/;
+const WANTED = /^(?:年度|年初|全年)?(?:预期|计划|设定|绩效)?(?:目标|预期|计划)$/;
+const REACHED = /^(?:全年|年度|年末|年终)?(?:实际|完成)$/;
 
-/** 值 or 数值 under 指标值, or under 实际完成值: too short a word to be a header anywhere else. */
+/** 值 or 数值 under 指标值, or under 实际完成值, 年初目标 | 实际 under either: too short a word to be a header anywhere else. */
 function valuesUnderTarget(lattice: Lattice, row: number, rows: readonly number[]): readonly Entry[] {
-  const short = lattice.starting(row).filter((entry) => VALUE.test(labelText(entry.raw)));
+  const short = lattice.starting(row).filter((entry) => [VALUE, WANTED, REACHED].some((word) => word.test(labelText(entry.raw))));
   if (short.length === 0) return short;
-  const over = rows.filter((r) => r < row).flatMap((r) => [...targetsIn(lattice, r), ...labelled(lattice, r).filter((entry) => indicatorColumn(entry.raw) === 'actual')]);
+  const over = rows.filter((r) => r < row).flatMap((r) => valuesIn(lattice, r));
   return short.filter((entry) => isUnder(lattice, entry, over));
 }
 
-const targetsIn = (lattice: Lattice, row: number): readonly Entry[] => labelled(lattice, row).filter((entry) => indicatorColumn(entry.raw) === 'target');
+const valuesIn = (lattice: Lattice, row: number): readonly Entry[] => labelled(lattice, row).filter((entry) => ['target', 'actual'].includes(indicatorColumn(entry.raw) ?? ''));
 const isUnder = (lattice: Lattice, entry: Entry, heads: readonly Entry[]): boolean => heads.some((head) => head.column <= entry.column && lattice.areaOf(head).right >= entry.column);
 
 /** 符号 | 值 alone in the row under 指标值, all other headers reaching down beside them; what divides 偏差原因分析 (经费保障, 人员保障 …) may stand there too. */
 function dividesTarget(lattice: Lattice, row: number): boolean {
-  const heads = targetsIn(lattice, row);
+  const heads = valuesIn(lattice, row);
   const reasons = labelled(lattice, row).filter((entry) => indicatorColumn(entry.raw) === 'reason');
   const below = (row < lattice.range.bottom ? lattice.starting(row + 1) : []).filter((entry) => !isUnder(lattice, entry, reasons));
   if (below.length < 2) return false;
@@ -87,6 +89,8 @@ export function columnUnder(lattice: Lattice, entry: Entry, entries: readonly En
   if (above === 'weight' && LEVELS.has(own)) return WEIGHTS.get(own) ?? null;
   if (above === 'actual' && own === 'unit') return 'ignored';
   if (above === 'actual' && VALUE.test(label)) return 'actual';
+  if ((above === 'actual' || above === 'target') && own === null && REACHED.test(label)) return 'actual';
+  if (above === 'actual' && own === null && WANTED.test(label)) return 'target';
   // 指标值 over 符号 | 值 | 单位: what is neither sign nor unit is the value itself; over 年度指标值 | 实际完成值 it names both.
   return above === 'target' && own !== 'nature' && own !== 'unit' && own !== 'adjusted' && own !== 'actual' ? 'target' : own;
 }

@@ -81,5 +81,5 @@ test('项目支出 and 预算指标 name lines, no columns', () => {
 test('totals and goals under further words', () => {
   expect(['评价总分', '项目总分', '绩效自评总分', '得分总计', '自评分合计', '自评综合得分', '项目得分'].map(isTotalLabel)).toEqual([true, true, true, true, true, true, false]);
   expect(['年初预期目标', '项目绩效目标', '年初设定年度目标', '年度总目标'].map(isExpectedGoalLabel)).toEqual([true, true, true, true]);
-  expect(['年末完成情况', '年度目标实际完成情况', '年末总体目标完成情况', '绩效指标完成情况'].map(isActualGoalLabel)).toEqual([true, true, true, false]);
+  expect(['实现情况', '年末完成情况', '年度目标实际完成情况', '年末总体目标完成情况', '绩效指标完成情况'].map(isActualGoalLabel)).toEqual([true, true, true, true, false]);
 });

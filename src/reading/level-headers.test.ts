@@ -76,6 +76,13 @@ test('指标值 over 年度指标值 | 实际完成值 names both', () => {
   expect([line?.targetEntry?.cell, line?.actualEntry?.cell, line?.weight?.cell, line?.score?.cell]).toEqual(['D4', 'E4', 'F4', 'G4']);
 });
 
+test.each([['指标值', '年初目标', '实际'], ['指标值', '目标', '完成'], ['指标完成情况', '预期目标', '实际完成'], ['指标完成情况', '计划', '实际']])('%s over %s | %s', (over, wanted, reached) => {
+  const table = oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', over, null, '分值', '得分'], [null, null, null, wanted, reached], LINE,
+  ], ['A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:F3', 'G2:G3']));
+  expect([table.indicators[0]?.targetEntry?.cell, table.indicators[0]?.actualEntry?.cell]).toEqual(['D4', 'E4']);
+});
+
 test('绩效指标 over the levels, with 指标值 reaching down beside them as the only other column', () => {
   const targets = (rows: readonly Line[], merges: readonly string[]): unknown => oneTable(makeGrid([['项目支出绩效目标申报表'], ...rows], merges)).indicators.map(({ name, targetEntry }) => [name.text, targetEntry?.text]);
   expect(targets([['绩效指标', null, null, '指标值'], ['一级指标', '二级指标', '三级指标'], ['产出指标', '数量指标', '甲', '≥1个']], ['A2:C2', 'D2:D3'])).toEqual([['甲', '≥1个']]);
@@ -112,11 +119,6 @@ test('a numbered note over all columns below a list without levels is none of it
     ['部门整体绩效自评表'], ['指标名称', '年度指标值', '实际完成值', '分值', '得分'], ['甲', '≥1个', '1个', 50, 50], ['乙', '≥1个', '1个', 50, 50], ['注：得分不超过分值。'], ['2.定性指标根据完成情况分为三档。'],
   ], ['A5:E5', 'A6:E6']));
   expect(table.indicators.map(({ name }) => name.text)).toEqual(['甲', '乙']);
-});
-
-test('a telephone number under the points does not make a signature line an indicator', () => {
-  const table = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ['填表人：李某', null, null, null, '填报日期：2023年3月5日', '联系电话：0731-8888666']]));
-  expect(table.indicators.map(({ name }) => name.text)).toEqual(['甲']);
 });
 
 test('the answer to a goal without labels stands past a blank column', () => {

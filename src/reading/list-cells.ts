@@ -99,8 +99,7 @@ export class ListCells {
 
   #givesFigure(row: number, column: IndicatorColumn, first: Entry): boolean {
     const entry = this.cell(row, column);
-    // 联系电话：0731-8888666 stands where the points would.
-    return entry !== null && entry.filled && entry.cell !== first.cell && entry.quantity !== null && !/[:：]/.test(entry.raw);
+    return entry !== null && entry.filled && entry.cell !== first.cell && entry.quantity !== null;
   }
 
   /** A text merged from the levels over name and target is a remark, whatever its words; so is 五、存在问题 | one long text over the columns of the list. */

@@ -27,6 +27,7 @@ export const missingField = defineRule<MissingMessage>({
   messages: MISSING_MESSAGES,
   examples: [
     { shows: 'no 实施单位', form: { base: 'project', cells: { G4: null } }, findings: [{ cells: ['G4', 'F4'], message: '“实施单位”未填。' }] },
+    { shows: 'a place for the stamp beside a unit that is named', form: { base: 'project', cells: { A2: '填报单位（盖章）：' } }, findings: [] },
     { shows: 'the total without its original budget', form: { base: 'project', cells: { E6: null, E7: null, E8: null, E9: null } }, findings: [{ cells: ['E6'], message: '“年度资金总额”的年初预算数未填，同行其他金额已填。' }] },
     { shows: 'a part that was spent without a budget', form: { base: 'project', cells: { E7: null, F7: null, G6: 28, G7: 28, E8: 30, F8: 30, G8: null, I6: '35%', K6: 3.5, I20: 93.5 } }, findings: [{ cells: ['E7', 'F7', 'G7'], message: '“当年财政拨款”有执行数28，预算数未填，与总额无法勾稽。' }] },
     { shows: 'a source that was spent beside others that make up the budget', form: { base: 'project', cells: { E9: null, F9: null, E8: 20, F8: 20, G9: 6, G6: 86, I6: '107.5%' } }, findings: [{ cells: ['E9', 'F9', 'G9'], severity: 'verify', message: '“其他资金”有执行数6，没有预算数，其余各项预算已等于总额，请核对。' }] },

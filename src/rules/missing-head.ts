@@ -15,7 +15,7 @@ export function* missingInHead(table: Table, rubric: Rubric): Iterable<MissingRe
   for (const { name, label, entry } of table.fields) {
     if (entry.filled) continue;
     const plain = plainLabel(name);
-    if (!REQUIRED.test(plain)) continue;
+    if (!REQUIRED.test(plain) || awaitsStamp(table, label)) continue;
     yield { message: 'field', data: { name: plain }, cells: cellsOf(entry, label), expected: null, received: null, ...(named ? {} : { causes: unfilled(table) }) };
   }
   yield* missingForBureau(table, rubric);
@@ -25,6 +25,11 @@ export function* missingInHead(table: Table, rubric: Rubric): Iterable<MissingRe
   }
   yield* noGoals(table);
   yield* emptyBlocks(table);
+}
+
+/** 填报单位（盖章）： beside a unit that is named: the stamp comes on paper. */
+function awaitsStamp(table: Table, label: Entry): boolean {
+  return /盖章|公章|签章/.test(label.raw) && table.fields.some(({ name, entry }) => entry.filled && /(?:实施|填报|主管|预算)(?:单位|部门)|(?:单位|部门)名称/.test(name));
 }
 
 /** 年度总体目标 left as the template has it, although the indicators below were filled in. */

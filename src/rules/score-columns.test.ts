@@ -30,3 +30,34 @@ test('扣分 is what lies between weight and score, below zero or above', () => 
   expect(left([0, 0.4, 1, 5, 0])).toEqual([[5, '9', 'F5']]);
   expect(left([0, 9.6, 8, 15, 0])).toEqual([]);
 });
+
+const GROUPS = [['产出', '甲', 20, 20], [null, '乙', 20, 18], [null, '丙', 10, 10], ['效益', '丁', 30, 30], ['满意度', '戊', 10, 10], ['管理', '己', 10, 10]] as const;
+const grouped = (name: string, values: readonly (string | number | null)[]): Table => oneTable(makeGrid([
+  ['部门整体支出绩效自评表'], ['一级指标', '三级指标', '评分标准', '分值', '得分', name],
+  ...GROUPS.map(([group, line, weight, score], i): Line => [group, line, '按标准评分', weight, score, values[i] ?? null]),
+], ['A3:A5', 'F3:F5']));
+
+test('one figure for the lines of a group is what they make together', () => {
+  expect([...scoreRates(grouped('得分率', ['96%', null, null, '100%', '100%', '100%']))]).toEqual([]);
+  expect([...scoreRates(grouped('得分率', ['94%', null, null, '100%', '100%', '100%']))].map(({ cells }) => cells[0])).toEqual(['F3']);
+  expect([[2, 0, 0, 0], [3, 0, 0, 0]].map(([first = 0, ...rest]) => deductedScores(grouped('扣分', [first, null, null, ...rest])).size)).toEqual([0, 1]);
+});
+
+test('a rate may be of the score before it was rounded', () => {
+  const scored = (rate: string): readonly unknown[] => [...scoreRates(oneTable(makeGrid([
+    ['部门整体支出绩效自评表'], ['一级指标', '三级指标', '评分标准', '分值', '得分', '得分率'],
+    ...[[3, 2.9, rate], [27, 27, '100%'], [30, 30, '100%'], [40, 40, '100%']].map(([weight, score, told], i): Line => ['产出', `甲${i}`, '按标准评分', weight ?? null, score ?? null, told ?? null]),
+  ])))];
+  expect([scored('95.24%').length, scored('93.24%').length]).toEqual([0, 1]);
+});
+
+const beside = (heads: Line, ...lines: readonly (readonly number[])[]): readonly unknown[] => [...deductedScores(oneTable(makeGrid([
+  ['部门整体支出绩效自评表'], ['一级指标', '三级指标', '评分标准', ...heads], ...lines.map((line, i): Line => ['产出', `甲${i}`, '按标准评分', ...line]),
+])))].map(([row, { expected }]) => [row, expected.toString()]);
+
+test('扣分 takes no more than the weight, 加分 gives back, and of two scores it may be of either', () => {
+  expect(beside(['分值', '扣分', '得分'], [20, 0, 20], [5, 8, 0], [30, 1, 29], [45, 0, 45])).toEqual([]);
+  expect(beside(['分值', '扣分', '得分'], [20, 0, 20], [5, 8, 1], [30, 1, 29], [45, 0, 45])).toEqual([[4, '0']]);
+  expect(beside(['分值', '加分', '扣分', '得分'], [20, 0, 0, 20], [30, 1, 2, 29], [30, 0, 1, 29], [20, 1, 2, 18])).toEqual([[6, '19']]);
+  expect(beside(['分值', '单位自评得分', '主管部门评分', '扣分'], [20, 20, 19, 1], [30, 28, 28, 2], [30, 29, 29, 1], [20, 20, 20, 0])).toEqual([]);
+});

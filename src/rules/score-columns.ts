@@ -1,5 +1,5 @@
 // What a list of indicators tells beside weight and score and follows from them: 得分率 is their quotient, 扣分 what is between them.
-import { HUNDRED, near, type Decimal } from '../model/decimal';
+import { Decimal, HUNDRED, ZERO, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, Indicator, Table } from '../model/table';
 import { roundingOf } from './adding-up';
@@ -11,6 +11,8 @@ import { excerpt, percent, words } from './wording';
 
 const RATE = /^(?:指标|自评)?得分(?:率|比例|比率)$/;
 const DEDUCTED = /^(?:自评|指标)?扣分(?:值|数)?$/;
+const ADDED = /^(?:自评|指标)?(?:加|奖励)分(?:值|数)?$/;
+
 
 /** Weight, score and what stands beside them. */
 interface Line {
@@ -22,6 +24,15 @@ interface Line {
   readonly fits: boolean;
 }
 
+/** Those of one line, or of several that a merged cell stands for; `slack`: what rounding may have made of them. */
+interface Points {
+  readonly weight: Decimal;
+  readonly score: Decimal;
+  readonly slack: Decimal;
+}
+
+type Follows = (beside: Entry, points: Points) => boolean;
+
 /** A column is what its name says where most of its lines follow: of those that do not there are two at most. */
 function contradicting(lines: readonly Line[]): readonly Line[] {
   const unlike = lines.filter(({ fits }) => !fits);
@@ -29,30 +40,67 @@ function contradicting(lines: readonly Line[]): readonly Line[] {
 }
 
 /** The lines with a figure in the column; none without such a column. */
-function linesOf(table: Table, mark: string, column: RegExp, fits: (line: Omit<Line, 'fits'>) => boolean): readonly Line[] {
-  const { weight: first, score: second } = table.indicatorHeaders;
-  const header = first && second ? headUnder(table, Math.min(first.row, second.row), mark, column) : null;
-  if (!header) return [];
-  const { total } = table;
-  const rows = [...table.indicators.map((indicator) => ({ label: indicator.name, indicator, weight: indicator.weight, score: indicator.score })), ...(total?.place === 'row' ? [{ ...total, indicator: null }] : [])];
-  const besides = new Map(table.entries.filter((entry) => entry.column === header.column && entry.quantity !== null).map((entry) => [entry.row, entry]));
-  return present(rows, ({ label, indicator, weight, score }) => {
+function linesOf(table: Table, mark: string, column: RegExp, follows: Follows): readonly Line[] {
+  const besides = figuresUnder(table, mark, column);
+  if (besides.size === 0) return [];
+  const { total, indicators } = table;
+  const figures = figuresByRow(table.entries);
+  const rows = [...indicators.map((indicator) => ({ label: indicator.name, indicator, weight: indicator.weight, score: indicator.score })), ...(total?.place === 'row' ? [{ ...total, indicator: null }] : [])];
+  return present(rows, ({ label, indicator, weight, score }, index) => {
     const beside = besides.get(label.row);
     if (!beside || !weight?.quantity?.value.gt(0) || !score?.quantity || score.row !== label.row) return null;
-    const line = { label, indicator, weight, score, beside };
-    return { ...line, fits: fits(line) };
+    // 主管部门评分 behind 单位自评得分: what stands beside them may be of either.
+    const others = (figures.get(label.row) ?? []).filter((entry) => entry === score || entry.column > weight.column && entry !== beside);
+    const fits = others.some((other) => follows(beside, pointsOf([weight], [other]))) || indicator !== null && ofSeveral(indicators, index, besides).some((points) => follows(beside, points));
+    return { label, indicator, weight, score, beside, fits };
   });
 }
 
-const valueOf = ({ quantity }: Entry): Decimal => quantity?.value ?? HUNDRED;
+function figuresByRow(entries: readonly Entry[]): ReadonlyMap<number, readonly Entry[]> {
+  const rows = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    if (entry.quantity === null) continue;
+    const row = rows.get(entry.row);
+    if (row) row.push(entry);
+    else rows.set(entry.row, [entry]);
+  }
+  return rows;
+}
 
-const shareOf = ({ weight, score }: Omit<Line, 'fits'>): Decimal => valueOf(score).div(valueOf(weight)).times(HUNDRED);
+/** The figures of a column beside weight and score, by their rows. */
+function figuresUnder(table: Table, mark: string, column: RegExp): ReadonlyMap<number, Entry> {
+  const { weight, score } = table.indicatorHeaders;
+  const header = weight && score ? headUnder(table, Math.min(weight.row, score.row), mark, column) : null;
+  return new Map(header ? table.entries.filter((entry) => entry.column === header.column && entry.quantity !== null).map((entry) => [entry.row, entry]) : []);
+}
+
+/** What a line makes with those below it that have no figure of their own, one after the other: 得分率 and 扣分 may be merged over the lines of a group. */
+function ofSeveral(indicators: readonly Indicator[], first: number, besides: ReadonlyMap<number, Entry>): readonly Points[] {
+  const found: Points[] = [];
+  let points = pointsOf([], []);
+  for (let index = first; index < indicators.length; index++) {
+    const line = indicators[index];
+    if (!line || index > first && besides.has(line.row)) break;
+    const more = pointsOf(line.weight ? [line.weight] : [], line.score ? [line.score] : []);
+    points = { weight: points.weight.plus(more.weight), score: points.score.plus(more.score), slack: points.slack.plus(more.slack) };
+    found.push(points);
+  }
+  return found.slice(1);
+}
+
+const valueOf = ({ quantity }: Entry): Decimal => quantity?.value ?? ZERO;
+
+function pointsOf(weights: readonly Entry[], scores: readonly Entry[]): Points {
+  return { weight: sum(weights.map(valueOf)), score: sum(scores.map(valueOf)), slack: roundingOf([...weights, ...scores]) };
+}
+
+const share = (part: Decimal, whole: Decimal): Decimal => part.div(whole).times(HUNDRED);
 
 /** 得分率 that is not 得分 ÷ 分值. */
 export function* scoreRates(table: Table): Iterable<RuleReport<'scored'>> {
-  for (const line of contradicting(linesOf(table, '率', RATE, (one) => rateHolds(one.beside, shareOf(one)) !== false))) {
-    const { label, weight, score, beside } = line;
-    const expected = percent(shareOf(line));
+  const lines = linesOf(table, '率', RATE, (beside, { weight, score, slack }) => rateHolds(beside, share(score, weight), () => share(slack, weight)) !== false);
+  for (const { label, weight, score, beside } of contradicting(lines)) {
+    const expected = percent(share(valueOf(score), valueOf(weight)));
     yield {
       message: 'scored',
       data: { name: excerpt(label), expected, score: words(score), weight: words(weight), received: words(beside) },
@@ -66,9 +114,13 @@ export interface Deducted {
   readonly entry: Entry;
 }
 
-/** By the row of its indicator, the score that 扣分 leaves of the weight where another one stands. */
+/** By the row of its indicator, the score that 扣分 leaves of the weight where another one stands; never less than nothing, and with what 加分 beside it gives back. */
 export const deductedScores = perTable((table: Table): ReadonlyMap<number, Deducted> => {
-  const left = ({ weight, beside }: Omit<Line, 'fits'>): Decimal => valueOf(weight).minus(valueOf(beside).abs());
-  const unlike = contradicting(linesOf(table, '扣', DEDUCTED, (one) => near(left(one), valueOf(one.score), roundingOf([one.weight, one.score, one.beside]))));
-  return new Map(unlike.filter(({ indicator }) => indicator !== null).map((line) => [line.label.row, { expected: left(line), entry: line.beside }]));
+  const added = figuresUnder(table, '分', ADDED);
+  const left = (weight: Decimal, beside: Entry): Decimal => {
+    const more = added.get(beside.row);
+    return Decimal.max(ZERO, weight.minus(valueOf(beside).abs()).plus(more ? valueOf(more) : ZERO));
+  };
+  const lines = linesOf(table, '扣', DEDUCTED, (beside, { weight, score, slack }) => near(left(weight, beside), score, slack.plus(roundingOf([beside]))));
+  return new Map(contradicting(lines).filter(({ indicator }) => indicator !== null).map(({ label, weight, beside }) => [label.row, { expected: left(valueOf(weight), beside), entry: beside }]));
 });

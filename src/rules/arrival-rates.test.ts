@@ -16,3 +16,10 @@ test('either budget may be the divisor, and a form without it tells nothing', ()
   expect(told(['资金（万元）', '全年预算数', '实际支出', '到位率', '执行率'], ['总额', 120, 120, '90%', '100%'])).toEqual([]);
   expect(told(HEADS, ['总额', 1860, null, 1767, '90%', '95%'])).toEqual([]);
 });
+
+test('amounts rounded before they were divided, 总投资 as the divisor and all that has arrived so far are right', () => {
+  expect(told(HEADS, ['总额', 0.61, 0.53, 0.53, '86.5%', '100%'])).toEqual([]);
+  expect(told(['资金（万元）', '总投资', '年度预算', '实际到位', '实际支出', '到位率', '执行率'], ['总额', 5000, 1200, 1200, 1200, '24%', '100%'])).toEqual([]);
+  const sofar: Line = ['资金（万元）', '计划投资', '累计到位', '年度预算', '实际到位', '实际支出', '到位率', '执行率'];
+  expect([told(sofar, ['总额', 5000, 2500, 1200, 1200, 1200, '50%', '100%']), told(sofar, ['总额', 5000, 2500, 1200, 1200, 1200, '60%', '100%'])]).toEqual([[], [[['G3', 'E3', 'B3'], '24.00%']]]);
+});

@@ -3,38 +3,47 @@ import { HUNDRED, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, Table } from '../model/table';
 import { fundColumn, labelText } from '../reading/labels';
+import { quotientSlack } from '../scoring/tolerance';
 import { rateHolds } from './rates';
 import type { RuleReport } from './rule';
 import { percent, words } from './wording';
 
 const RATE = /^(?:预算|项目)?(?:资金)?到位率$/;
 
-/** Rates that none of the budgets in their line makes; the form may divide by that of January or that of the year. */
+/** Rates that no budget in their line makes, nor any other amount there: the form may divide by that of January, that of the year or 总投资, and what it divides may be all that has arrived so far (累计到位). */
 export function* arrivalRates(table: Table): Iterable<RuleReport<'rate'>> {
   const { fund, entries } = table;
   const row = fund?.headers.actualSpending?.row;
   if (!fund || row === undefined) return;
   const heads = headsIn(entries, row);
   const rate = heads.find((entry) => entry.text.includes('到位') && RATE.test(labelText(entry.raw)));
-  const arrived = heads.find((entry) => entry.text.includes('到位') && fundColumn(entry.raw) === 'finalBudget');
+  const arrivals = heads.filter((entry) => entry.text.includes('到位') && entry !== rate);
+  const arrived = arrivals.find((entry) => fundColumn(entry.raw) === 'finalBudget');
   if (!rate || !arrived) return;
   const planned = heads.filter((entry) => entry !== arrived && /^(?:original|final)Budget$/.test(fundColumn(entry.raw) ?? ''));
   for (const line of [...(fund.total ? [fund.total] : []), ...fund.parts]) {
-    const at = ({ column }: Entry): Entry | null => entries.find((entry) => entry.row === line.label.row && entry.column === column && entry.quantity !== null) ?? null;
+    const figures = entries.filter((entry) => entry.row === line.label.row && entry.quantity?.value.gte(0));
+    const at = ({ column }: Entry): Entry | null => figures.find((entry) => entry.column === column) ?? null;
     const [claimed, got] = [at(rate), at(arrived)];
-    const due = present(planned, at).filter((entry) => entry.quantity?.value.gt(0));
-    const [first] = due;
-    const amount = got?.quantity?.value;
-    if (!claimed || !got || !amount || !first) continue;
-    const share = (entry: Entry): Decimal => amount.div(entry.quantity?.value ?? HUNDRED).times(HUNDRED);
-    if (due.some((entry) => rateHolds(claimed, share(entry)) !== false)) continue;
-    const expected = percent(share(first));
+    const first = present(planned, at).find(isAmount);
+    if (!claimed || !got || !first) continue;
+    const wholes = figures.filter((entry) => entry.column < rate.column && isAmount(entry));
+    const made = (part: Entry): boolean => wholes.some((whole) => whole !== part && rateHolds(claimed, share(part, whole), () => quotientSlack(part, whole, share(part, whole))) !== false);
+    if (present(arrivals, at).some(made)) continue;
+    const expected = percent(share(got, first));
     yield {
       message: 'rate', severity: 'verify',
       data: { name: '资金到位率', expected, numerator: words(got), denominator: words(first), received: words(claimed) },
       cells: [claimed.cell, got.cell, first.cell], expected, received: words(claimed),
     };
   }
+}
+
+const isAmount = ({ quantity }: Entry): boolean => quantity?.unit !== '%' && quantity?.value.gt(0) === true;
+
+/** Of two amounts, in percent. */
+function share({ quantity: part }: Entry, { quantity: whole }: Entry): Decimal {
+  return part && whole ? part.value.div(whole.value).times(HUNDRED) : HUNDRED;
 }
 
 /** The texts of a row; entries stand in reading order. */

@@ -26,5 +26,5 @@ test('what passes its target, shares, costs and blanks are left alone', () => {
 
 test('a rate above 100 % is what target and actual make, 100 % or a limit of the form', () => {
   expect(told(['产出指标', '数量指标', '提升里程', '≥20公里', '20.4公里', '112%', null])).toEqual([['提升里程', '102.00%', ['F3', 'E3', 'D3']]]);
-  expect(told(['产出指标', '数量指标', '巡查', '≥20次', '36次', '150%', null], ['产出指标', '数量指标', '检查', '≥20次', '36次', '180%', null])).toEqual([]);
+  expect(told(['产出指标', '数量指标', '巡查', '≥20次', '36次', '150%', null], ['产出指标', '数量指标', '检查', '≥20次', '36次', '180%', null], ['产出指标', '数量指标', '抽查', '≥20次', '36次', '125%', null])).toEqual([]);
 });

@@ -11,6 +11,9 @@ import { amount, excerpt, percent, words } from './wording';
 
 const COLUMN = /^(?:指标|目标|实际|单项)?完成(?:率|进度|比例|百分比)(?:\(%\))?$/;
 
+/** Forms cap what is beyond the target at a multiple of so many per cent. */
+const LIMITS = 5;
+
 /** How far targets are said to be reached, where it is not what target and actual make. */
 export function* completionRates(table: Table): Iterable<RuleReport<'reached'>> {
   const header = columnHeader(table, '完', COLUMN);
@@ -46,8 +49,8 @@ function unlike(table: Table, indicator: Indicator, rate: Entry): RuleReport<'re
   const both = comparable(quantity, indicator.actualQuantity, indicator.name.text);
   if (both.kind !== 'comparable' || !both.target.gt(0)) return null;
   const expected = both.actual.div(both.target).times(HUNDRED);
-  // What is above the target is written as 100 %, up to a limit of the form's (120 %), or as what it is; a share may be repeated as it was reached.
-  if (claimed.gte(HUNDRED) && claimed.lte(expected) && claimed.div(10).isInteger() || plainUnit(quantity.unit) === '%' && claimed.eq(both.actual)) return null;
+  // What is above the target is written as 100 %, up to a limit of the form's (120 %, 125 %), or as what it is; a share may be repeated as it was reached.
+  if (claimed.gte(HUNDRED) && claimed.lte(expected) && claimed.div(LIMITS).isInteger() || plainUnit(quantity.unit) === '%' && claimed.eq(both.actual)) return null;
   // 33% and 33.3% of a third; one unit of the last digit covers what was cut off instead of rounded.
   if (rateHolds(rate, expected, () => decimal(inPoints(rate) || rate.quantity?.unit === '%' ? '0.5' : '0.05')) !== false) return null;
   return {

@@ -23,6 +23,12 @@ test('lines below a line that they make up, amounts in 元 below a total in 万�
   expect(told(COSTS, [null, '保安', 96, null, null], [null, '保洁', 50, null, null], [null, '水电', '据实结算', null, null], [null, '合计', 200, null, null])).toEqual([]);
 });
 
+test('其中 of a task and 小计 of several count once', () => {
+  const tasks = (spent: number): readonly unknown[] => told(['任务名称', '主要内容', '执行数（万元）'], ['公路建设', '新改建80公里', 2400], ['其中：国道', null, 1000], ['桥梁', '加固3座', 300], ['小计', null, 2700], ['公路养护', null, 860], ['金额合计', null, spent]);
+  expect(tasks(3560)).toEqual([]);
+  expect(tasks(3660)).toHaveLength(1);
+});
+
 test('the tasks of a department before its funds are what 金额合计 adds up', () => {
   const of = (spent: number): readonly unknown[] => [...detailAmounts(oneTable(makeGrid([
     ['部门整体支出绩效自评表'], ['任务名称', '主要内容', '预算数（万元）', '执行数（万元）', '执行率'],

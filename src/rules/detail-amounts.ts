@@ -1,9 +1,10 @@
 // 成本构成 | 金额, 支出内容 | 实际支出数 or 任务名称 | 预算数 | 执行数 over lines of one kind of money each: 合计 below them is their sum.
 import { hasAny } from '../model/characters';
-import { sum } from '../model/decimal';
+import { sum, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, Table } from '../model/table';
 import { labelText } from '../reading/labels';
+import { compact } from '../reading/text';
 import { makesTotal, roundingOf } from './adding-up';
 import { additionOf, numberEdit, proposal } from './correcting';
 import { perTable } from './per-table';
@@ -15,6 +16,8 @@ const LINES = /^(?:成本|费用|支出|预算|资金|经费|任务)(?:内容|�
 /** Every one of them has one of these letters: cheaper to look for than the whole. */
 const mayHeadDetails = hasAny('容构细途称成目');
 const AMOUNTS = /^[^单标]*(?:金额|执行数|支出数|预算数|决算数)$/;
+/** 小计 of the lines above it, 其中：国道 of the line above. */
+const COUNTED = /^(?:其中|[小合]计$)/;
 const CLOSING = /^(?:支出|金额|预算|费用)?(?:合计|总计)$/;
 /** More lines than anybody lists in a form. */
 const MOST_LINES = 60;
@@ -37,18 +40,22 @@ const detailsOf = perTable(({ entries, fund }: Table): readonly Details[] => pre
   return { heads, closing, lines };
 }));
 
+const amountsOf = (entries: readonly Entry[]): readonly Decimal[] => present(entries, ({ quantity }) => quantity?.value);
+
 /** Totals that their lines do not make. */
 export function* detailAmounts(table: Table): Iterable<RuleReport<'detail'>> {
   for (const { heads, closing, lines } of detailsOf(table)) {
+    const counted = new Set(present(lines, ({ row, text, quantity }) => (quantity === null && COUNTED.test(compact(text)) ? row : null)));
     for (const head of heads) {
       const total = table.entries.find((entry) => entry.row === closing.row && entry.column === head.column);
       const filled = lines.filter((entry) => entry.column === head.column && !entry.notApplicable);
-      const parts = present(filled, ({ quantity }) => quantity?.value);
+      const parts = amountsOf(filled);
       const claimed = total?.quantity;
       if (!total || !claimed || parts.length < 2 || parts.length < filled.length) continue;
       const slack = roundingOf([total, ...filled]);
+      const once = amountsOf(filled.filter(({ row }) => !counted.has(row)));
       // Lines in 元 below a total in 万元 are told by no header.
-      if ([claimed.value, claimed.value.times(1e4)].some((whole) => makesTotal(parts, whole, slack))) continue;
+      if ([claimed.value, claimed.value.times(1e4)].some((whole) => makesTotal(parts, whole, slack) || makesTotal(once, whole, slack))) continue;
       const expected = sum(parts);
       yield {
         message: 'detail',

@@ -16,3 +16,14 @@ test('a blank, 其中 and sources that may be some of them only are left alone',
   expect(told(SOURCES, ['年度资金', 1300, 1040, null, 1274, 1019.2, null, '98%', 9.8])).toEqual([]);
   expect(told(['小计', '财政资金', '其中：本级', '小计', '财政资金', '其中：本级'], ['年度资金', 1300, 1300, 260, 1274, 1274, 254.8, '98%', 9.8])).toEqual([]);
 });
+
+test.each([
+  [['小计', '财政拨款', '一般公共预算', '政府性基金', '其他资金'], [1300, 1040, 1000, 40, 260]],
+  [['小计', '财政资金', '中央资金', '其他资金'], [1300, 1040, 800, 260]],
+  [['小计', '财政拨款', '一般公共预算', '其他资金'], [1300, 1040, 1040, 260]],
+])('%j: what is behind 财政拨款 may be of it', (heads, amounts) => {
+  const found = (first: number): readonly unknown[] => [...sourceColumns(oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['资金情况', '预算数', ...heads.slice(1).map(() => null), '执行数', '执行率'], [null, ...heads], ['年度资金', first, ...amounts.slice(1), 1300, '100%'], HEADER, LINE,
+  ], ['A2:A3', `B2:${'ABCDEFG'.charAt(heads.length)}2`])))].map(({ cells }) => cells[0]);
+  expect([found(1300), found(1310)]).toEqual([[], ['B4']]);
+});

@@ -207,13 +207,19 @@ export function executionIndicatorPoints(table: Table, indicator: Indicator, wei
   return target === null || rate.kind === 'unknown' || !weight || !points.low?.eq(points.high ?? ZERO) ? points : byTarget(points, rate.share.times(HUNDRED), target, weight, rubric);
 }
 
+/** 其中上级资金执行率96.5%: of some of the money. */
+const OF_SOURCE = /其中|[上本]级|中央|[省市县区]|上年|年初/;
+/** 否则, or a factor of its own: the rate alone does not make the points. */
+const MORE_THAN_RATE = /否则|系数|得分=\d+(?:\.\d+)?(?![\d.%]*[×*])/;
 const TIMES_RATE = /(?:执行|支出|支付)率[)）]?[×*]|[×*](?:预算)?(?:执行|支出|支付)率/;
 const TOLD = /^[^%\d]{0,4}(?:20\d{2}年度?)?[^%\d]{0,8}(?:执行|支出|支付)率(?:为|是|达到?|:)?(\d+(?:\.\d+)?%)[。.]?$/;
 
 /** 执行率96.5% under 自评情况, where the standard beside it says that the points are 执行率×10: without that the words may stand for any of its steps. */
 function rateToldBy(actual: Entry, method: Entry | null): RateReading | null {
-  if (!actual.text.includes('率') || !method || !TIMES_RATE.test(compact(method.text))) return null;
-  const figure = TOLD.exec(compact(normalise(actual.text)))?.[1];
+  if (!actual.text.includes('率') || !method) return null;
+  const [standard, said] = [compact(method.text), compact(normalise(actual.text))];
+  if (!TIMES_RATE.test(standard) || MORE_THAN_RATE.test(standard) || PART_OF_BUDGET.test(said) || OF_SOURCE.test(said)) return null;
+  const figure = TOLD.exec(said)?.[1];
   const quantity = figure === undefined ? null : readBareQuantity(figure);
   return quantity && rateAsPercent({ ...actual, quantity }, null);
 }

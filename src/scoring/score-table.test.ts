@@ -139,6 +139,8 @@ describe('the execution rate by rules of the form itself', () => {
   test.each([
     ['执行率96.5%', '得分=执行率×4', 'execution 3.86'], ['2022年度预算执行率为96.5%。', '预算执行率*分值', 'execution 3.86'],
     ['执行率96.5%', '按进度评分', 'unknown'], ['上半年45%，全年执行率96.5%', '执行率×4', 'unknown'], ['执行率96.5%', '执行率×4，低于98%的扣1分', 'execution 0-4'],
+    ['执行率96.5%', '当执行率≥90%，得分=4；否则得分=执行率×4', 'unknown'], ['执行率96.5%', '得分=执行率×分值×系数', 'unknown'],
+    ['上级资金执行率96.5%', '得分=执行率×4', 'unknown'], ['其中项目支出执行率96.5%', '得分=执行率×4', 'unknown'], ['执行率96.5%', '得分=4×执行率', 'execution 3.86'],
   ])('%s in words beside %s', (actual, method, expected) => {
     expect(rate({ target: '', actual, method }, {})).toBe(`${expected} -`);
   });

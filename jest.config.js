@@ -13,5 +13,6 @@ module.exports = {
   moduleNameMapper: { '^@chevrotain/(.*)$': '<rootDir>/node_modules/@chevrotain/$1/lib/src/api.js' },
   transformIgnorePatterns: ['/node_modules/(?!(chevrotain|@chevrotain|lodash-es)/)'],
   testTimeout: 60_000,
-  workerIdleMemoryLimit: '2GB',
+  // What suites leave behind is more and more to be gone through by the collector.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -47,6 +47,9 @@ export function movedTotal(lattice: Lattice, total: FundRow, { base, columns }: 
   if (!original || !from || !spent || !first) return null;
   const moves = movesIn(lattice, total.label.row, columns);
   if (!moves) return null;
+  const last = columns.at(-1);
+  // 年初预算数 | 预算调整数 | 调整预算数: the last is what the others make, or the same as the first where nothing moved.
+  if (columns.length > 1 && last && mayHoldTheSum(last.header) && moves.at(-1)?.eq(from.plus(sumOf(moves.slice(0, -1))))) return { ...total, originalBudget: original, finalBudget: lattice.at(total.label.row, last.left) };
   const by = sumOf(moves);
   const sum = from.plus(by);
   if (columns.length === 1 && mayHoldTheSum(first.header) && !isDifference({ by, sum, spent }, total.executionRate)) return null;

@@ -206,3 +206,18 @@ test('the amounts of a form of targets stand past a blank column', () => {
   ], ['A2:A4']));
   expect([fund?.total?.originalBudget?.cell, fund?.parts.map(({ originalBudget }) => originalBudget?.cell)]).toEqual(['D2', ['D3', 'D4']]);
 });
+
+test('年初预算数 | 预算调整数 | 调整预算数: what the first two make is no second adjustment', () => {
+  const budgets = (...figures: Line): unknown => {
+    const { fund } = oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', null, '年初预算数', '预算调整数', '调整预算数', '全年执行数', '执行率'], [null, '年度资金总额', ...figures, 60, '100%'], HEADER, LINE], ['A2:A3']));
+    return [fund?.total?.originalBudget?.cell, fund?.total?.finalBudget?.quantity?.value.toString()];
+  };
+  expect([budgets(64, -4, 60), budgets(60, 0, 60)]).toEqual([['C3', '60'], ['C3', '60']]);
+});
+
+test('points of the execution below its rate, one below the other', () => {
+  const { fund } = oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['项目资金（万元）', '全年预算数', 30], [null, '全年执行数', 27], [null, '执行率', '90%'], [null, '分值', 10], [null, '得分', 9], HEADER, LINE,
+  ], ['A2:A6']));
+  expect([fund?.total?.executionRate?.cell, fund?.total?.weight?.cell, fund?.total?.score?.cell]).toEqual(['C4', 'C5', 'C6']);
+});

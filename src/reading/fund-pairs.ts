@@ -47,6 +47,8 @@ export function readPairedFund(lattice: Lattice, top: number, bottom: number): F
     const points = rate && entries.includes(rate.label) ? pointsBehindRate(entries, rate) : null;
     if (points) found.set('score', points);
   }
+  const rate = found.get('executionRate');
+  if (rate && !found.has('score')) for (const points of pointsBelowRate(lattice, rate, bottom)) found.set(points.column, points);
   return blockOf(found);
 }
 
@@ -71,6 +73,18 @@ function pointsBehindRate(entries: readonly Entry[], rate: LabelledFigure): Labe
   return points && last.quantity?.value.lte(points) ? { column: 'score', label: side, value: last } : null;
 }
 
+/** 执行率 | 95% over 分值 | 10 and 得分 | 9.5, one below the other. */
+function pointsBelowRate(lattice: Lattice, { label: { row, column } }: LabelledFigure, bottom: number): readonly LabelledFigure[] {
+  const found: LabelledFigure[] = [];
+  for (let at = row + 1; at <= Math.min(bottom, row + 2); at++) {
+    const [label, value, ...more] = lattice.starting(at).filter((entry) => entry.column >= column);
+    const name = label?.column === column ? fundColumn(label.raw) : null;
+    if (!label || name !== 'weight' && name !== 'score' || !value?.quantity?.value.lte(MOST_POINTS) || more.length > 0) break;
+    found.push({ column: name, label, value });
+  }
+  return found;
+}
+
 function blockOf(found: ReadonlyMap<FundColumn, LabelledFigure>): FundBlock | null {
   const budget = found.get('finalBudget') ?? found.get('originalBudget');
   if (!budget || !found.has('actualSpending')) return null;
@@ -78,7 +92,7 @@ function blockOf(found: ReadonlyMap<FundColumn, LabelledFigure>): FundBlock | nu
   const total: FundRow = {
     label: budget.label, name: '年度资金总额', role: 'total', level: 0, division: 0,
     originalBudget: valueOf('originalBudget'), finalBudget: valueOf('finalBudget'), actualSpending: valueOf('actualSpending'), executionRate: valueOf('executionRate'),
-    weight: null, score: valueOf('score'), reason: null,
+    weight: valueOf('weight'), score: valueOf('score'), reason: null,
   };
   return {
     unit: readAmountUnit([...found.values()].map(({ label }) => label.raw)) ?? writtenUnit([total.originalBudget, total.finalBudget, total.actualSpending]),

@@ -40,7 +40,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   const labels = headerCells(lattice, rows);
   const entries = underOnePeriod(lattice, rows[0] ?? row, labels) ?? labels;
   const { columns, points, reasons, adjusted, beside } = readLabels(lattice, entries);
-  shortWords(lattice, rows, columns);
+  shortWords(lattice, rows, columns, points);
   withoutLastYear(columns);
   const periods = takePeriods(lattice, columns);
   judgedFirst(columns);
@@ -60,8 +60,14 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
 
 /** Columns of points: a form may have them for every level. */
 interface PointColumns {
-  readonly weights: readonly ColumnSpan[];
-  readonly scores: readonly ColumnSpan[];
+  readonly weights: ColumnSpan[];
+  readonly scores: ColumnSpan[];
+}
+
+/** 分数 says neither what there is to be had nor what was got: beside 得分 it is the one, beside 分值 the other. */
+function pointsByCount({ name, level1, level2 }: Columns, { weights, scores }: PointColumns, header: ColumnSpan | undefined): void {
+  if (!header || !name && !level1 && !level2 || weights.length > 0 === scores.length > 0) return;
+  (weights.length > 0 ? scores : weights).push(header);
 }
 
 interface LabelsRead {
@@ -131,7 +137,7 @@ function takeColumn(columns: Columns, name: IndicatorColumn, entry: Entry, span:
 /** Of two headers of one column, that the second is the one that counts. */
 function saysBetter(name: IndicatorColumn, before: Entry, entry: Entry): boolean {
   const [first, second] = [labelText(before.raw), labelText(entry.raw)];
-  if (isFourthLevel(entry) || isOfYear(before, entry) || (yearIn(entry) ?? 0) > (yearIn(before) ?? 9999)) return true;
+  if (isFourthLevel(entry) || isOfYear(before, entry) || name === 'actual' && isOfYearsAgo(before, entry) || (yearIn(entry) ?? 0) > (yearIn(before) ?? 9999)) return true;
   switch (name) {
     // 指标解释 says what is meant, 评分标准 how points are given.
     case 'method': return /标准|办法|方法|细则/.test(second);
@@ -144,6 +150,9 @@ function saysBetter(name: IndicatorColumn, before: Entry, entry: Entry): boolean
   }
 }
 
+/** 2021年完成值 before 实际完成值: with a year of its own it says where the unit came from. */
+const isOfYearsAgo = (before: Entry, header: Entry): boolean => yearIn(before) !== null && yearIn(header) === null && /值$/.test(labelText(before.raw)) && /值$/.test(labelText(header.raw));
+
 const isFourthLevel = (header: Entry): boolean => labelText(header.raw).startsWith('四级');
 
 /** 三级指标（长期） | 指标值（长期） | 三级指标（年度） | 指标值（年度）: the year's list is the one that is told of. */
@@ -155,7 +164,7 @@ const OF_TERM = /^(?:[两二三四五]年|总体|实施期|规划期|项目期|�
 const PART_OF_YEAR = /^(?:上?半年|前?\d+[-~至]\d+月|截至|第?[一二三]季度)/;
 
 /** 目标 | 实际 side by side, 内容 beside 指标: too short to be headers unless the others are there. */
-function shortWords(lattice: Lattice, rows: readonly number[], columns: Columns): void {
+function shortWords(lattice: Lattice, rows: readonly number[], columns: Columns, points: PointColumns): void {
   const named = (word: RegExp): ColumnSpan | undefined => {
     const headers = rows.flatMap((row) => lattice.starting(row)).filter((entry) => word.test(labelText(entry.raw).replace(/^(?:20\d{2}|本|当)年度?/, '')));
     // 2023年实际 | 2024年目标 | 2024年实际: those of the last year.
@@ -167,6 +176,7 @@ function shortWords(lattice: Lattice, rows: readonly number[], columns: Columns)
     const [wanted, reached] = [named(/^(?:目标|标准)$/), named(/^(?:实际|完成)$/)];
     if (wanted && reached && wanted.right < reached.left) Object.assign(columns, { target: wanted, actual: reached });
   }
+  pointsByCount(columns, points, named(/^分数$/));
   const of = columns.level2 ?? columns.level1;
   if (columns.name || !of || !columns.target) return;
   const content = named(/^内容$/);

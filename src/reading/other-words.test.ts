@@ -132,3 +132,16 @@ test('a note that goes on with 2. below 注 is no line of the list', () => {
   };
   expect(names('2.定性指标根据完成情况分为三档。')).toEqual([['产出指标', '数量指标'], ['注:1.得分一档最高不能超过该指标分值上限。', '2.定性指标根据完成情况分为三档。']]);
 });
+
+test('分数 is what there is to be had beside 得分, and the score beside 分值', () => {
+  const read = (...header: readonly string[]): unknown => {
+    const [line] = oneTable(makeGrid([['项目支出绩效自评表'], [...HEADER.slice(0, 5), ...header], ['产出指标', '数量指标', '甲', '≥1个', '1个', 10, 9]])).indicators;
+    return [line?.weight?.text, line?.score?.text];
+  };
+  expect([read('分数', '得分'), read('分值', '分数')]).toEqual([['10', '9'], ['10', '9']]);
+});
+
+test('what was reached in another year before 实际完成值 is not what was reached', () => {
+  const actualOf = (...header: Line): unknown => oneTable(makeGrid([['2022年度项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '年度指标值', ...header, '分值', '得分'], ['产出指标', '数量指标', '甲', '≥1个', 3, 2, 90, 90]])).indicators[0]?.actualEntry?.text;
+  expect([actualOf('2021年完成值', '实际完成值'), actualOf('2022年完成值', '完成情况')]).toEqual(['2', '3']);
+});

@@ -1,12 +1,15 @@
 // The ways in which lines make a total on forms: plainly added, with lines nested below one of them, or divided several times over.
 import type { Decimal } from '../model/decimal';
 import { ZERO, decimal, halfUnit, near, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry } from '../model/table';
 
 /** Every displayed amount may be rounded by half a unit of its last digit; whole numbers are taken as they stand. */
 export function roundingOf(entries: readonly Entry[]): Decimal {
   return sum(entries.map(({ quantity }) => (quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : ZERO)));
 }
+
+export const amountsOf = (entries: readonly Entry[]): readonly Decimal[] => present(entries, ({ quantity }) => quantity?.value);
 
 /** More lines than this are only added up: the ways to nest them grow too fast. */
 const MOST_LINES = 10;

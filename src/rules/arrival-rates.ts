@@ -5,29 +5,32 @@ import type { Entry, Table } from '../model/table';
 import { fundColumn, labelText } from '../reading/labels';
 import { quotientSlack } from '../scoring/tolerance';
 import { rateHolds } from './rates';
+import { cellsIn } from './rows';
 import type { RuleReport } from './rule';
 import { percent, words } from './wording';
 
+/** More amounts than any form has before the rate. */
+const MOST_FIGURES = 16;
 const RATE = /^(?:预算|项目)?(?:资金)?到位率$/;
 
 /** Rates that no budget in their line makes, nor any other amount there: the form may divide by that of January, that of the year or 总投资, and what it divides may be all that has arrived so far (累计到位). */
 export function* arrivalRates(table: Table): Iterable<RuleReport<'rate'>> {
-  const { fund, entries } = table;
+  const { fund } = table;
   const row = fund?.headers.actualSpending?.row;
   if (!fund || row === undefined) return;
-  const heads = headsIn(entries, row);
+  const heads = cellsIn(table, row).filter(({ quantity }) => quantity === null);
   const rate = heads.find((entry) => entry.text.includes('到位') && RATE.test(labelText(entry.raw)));
   const arrivals = heads.filter((entry) => entry.text.includes('到位') && entry !== rate);
   const arrived = arrivals.find((entry) => fundColumn(entry.raw) === 'finalBudget');
   if (!rate || !arrived) return;
   const planned = heads.filter((entry) => entry !== arrived && /^(?:original|final)Budget$/.test(fundColumn(entry.raw) ?? ''));
   for (const line of [...(fund.total ? [fund.total] : []), ...fund.parts]) {
-    const figures = entries.filter((entry) => entry.row === line.label.row && entry.quantity?.value.gte(0));
+    const figures = cellsIn(table, line.label.row).filter((entry) => entry.column <= rate.column && entry.quantity?.value.gte(0)).slice(-MOST_FIGURES);
     const at = ({ column }: Entry): Entry | null => figures.find((entry) => entry.column === column) ?? null;
     const [claimed, got] = [at(rate), at(arrived)];
     const first = present(planned, at).find(isAmount);
     if (!claimed || !got || !first) continue;
-    const wholes = figures.filter((entry) => entry.column < rate.column && isAmount(entry));
+    const wholes = figures.filter((entry) => entry !== claimed && isAmount(entry));
     const made = (part: Entry): boolean => wholes.some((whole) => whole !== part && rateHolds(claimed, share(part, whole), () => quotientSlack(part, whole, share(part, whole))) !== false);
     if (present(arrivals, at).some(made)) continue;
     const expected = percent(share(got, first));
@@ -44,14 +47,4 @@ const isAmount = ({ quantity }: Entry): boolean => quantity?.unit !== '%' && qua
 /** Of two amounts, in percent. */
 function share({ quantity: part }: Entry, { quantity: whole }: Entry): Decimal {
   return part && whole ? part.value.div(whole.value).times(HUNDRED) : HUNDRED;
-}
-
-/** The texts of a row; entries stand in reading order. */
-function headsIn(entries: readonly Entry[], row: number): readonly Entry[] {
-  const heads: Entry[] = [];
-  for (const entry of entries) {
-    if (entry.row > row) break;
-    if (entry.row === row && entry.quantity === null) heads.push(entry);
-  }
-  return heads;
 }

@@ -6,6 +6,7 @@ import { plainUnit } from '../reading/quantity';
 import { comparable } from '../scoring/units';
 import { cellsOf, moreIsBetter } from './indicator-facts';
 import { inPoints, rateHolds, ratePercent } from './rates';
+import { cellAt } from './rows';
 import type { RuleReport } from './rule';
 import { amount, excerpt, percent, words } from './wording';
 
@@ -19,7 +20,7 @@ export function* completionRates(table: Table): Iterable<RuleReport<'reached'>> 
   const header = columnHeader(table, '完', COLUMN);
   if (!header) return;
   for (const indicator of table.indicators) {
-    const rate = table.entries.find((entry) => entry.row === indicator.row && entry.column === header.column);
+    const rate = cellAt(table, indicator.row, header.column);
     const found = rate && unlike(table, indicator, rate);
     if (found) yield found;
   }

@@ -1,11 +1,11 @@
 // 成本构成 | 金额, 支出内容 | 实际支出数 or 任务名称 | 预算数 | 执行数 over lines of one kind of money each: 合计 below them is their sum.
 import { hasAny } from '../model/characters';
-import { sum, type Decimal } from '../model/decimal';
+import { sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, Table } from '../model/table';
 import { labelText } from '../reading/labels';
 import { compact } from '../reading/text';
-import { makesTotal, roundingOf } from './adding-up';
+import { amountsOf, makesTotal, roundingOf } from './adding-up';
 import { additionOf, numberEdit, proposal } from './correcting';
 import { perTable } from './per-table';
 import type { RuleReport } from './rule';
@@ -39,8 +39,6 @@ const detailsOf = perTable(({ entries, fund }: Table): readonly Details[] => pre
   const lines = entries.filter((entry) => entry.row > header.row && entry.row < closing.row);
   return { heads, closing, lines };
 }));
-
-const amountsOf = (entries: readonly Entry[]): readonly Decimal[] => present(entries, ({ quantity }) => quantity?.value);
 
 /** Totals that their lines do not make. */
 export function* detailAmounts(table: Table): Iterable<RuleReport<'detail'>> {

@@ -5,6 +5,7 @@ import { plainUnit } from '../reading/quantity';
 import { comparable } from '../scoring/units';
 import { columnHeader } from './completion-rates';
 import { cellsOf, moreIsBetter } from './indicator-facts';
+import { cellAt } from './rows';
 import type { RuleReport } from './rule';
 import { amount, excerpt, percent, words } from './wording';
 
@@ -26,7 +27,7 @@ export function* deviations(table: Table): Iterable<RuleReport<'apart'>> {
   if (!header) return;
   const lines: Line[] = [];
   for (const indicator of table.indicators) {
-    const entry = table.entries.find(({ row, column }) => row === indicator.row && column === header.column);
+    const entry = cellAt(table, indicator.row, header.column);
     const line = entry && lineOf(table, indicator, entry);
     if (line) lines.push(line);
   }

@@ -6,6 +6,7 @@ import { isAdjustment, movesDown } from '../reading/fund-adjustments';
 import { labelText } from '../reading/labels';
 import { roundingOf } from './adding-up';
 import { amountIn, fundRows } from './fund-figures';
+import { cellsIn } from './rows';
 import type { RuleReport } from './rule';
 import { amount, words } from './wording';
 
@@ -39,7 +40,7 @@ interface Line {
 function linesOf(table: Table, fund: FundBlock): readonly Line[] {
   return present(fundRows(table), (row) => {
     const at = (row.actualSpending ?? row.finalBudget ?? row.originalBudget)?.row;
-    return at === undefined || fund.total === null ? null : { row, cells: table.entries.filter((entry) => entry.row === at) };
+    return at === undefined || fund.total === null ? null : { row, cells: cellsIn(table, at) };
   });
 }
 

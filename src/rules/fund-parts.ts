@@ -10,6 +10,7 @@ import { fundBalance } from './fund-balance';
 import type { AmountColumn } from './fund-figures';
 import { AMOUNT_COLUMNS, amountIn, columnName } from './fund-figures';
 import { makesTotal, roundingOf } from './adding-up';
+import { cellAt } from './rows';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
@@ -94,8 +95,8 @@ function* checkArrived(table: Table, fund: FundBlock, total: FundRow): Iterable<
 }
 
 /** A column that is none of the three divides like them. */
-function* checkOther({ entries }: Table, fund: FundBlock, total: FundRow, header: Entry, column: number): Iterable<RuleReport<Message>> {
-  const moved = (row: FundRow): FundRow => ({ ...row, actualSpending: entries.find((entry) => entry.row === row.label.row && entry.column === column) ?? null });
+function* checkOther(table: Table, fund: FundBlock, total: FundRow, header: Entry, column: number): Iterable<RuleReport<Message>> {
+  const moved = (row: FundRow): FundRow => ({ ...row, actualSpending: cellAt(table, row.label.row, column) });
   const expected = { ...fund, headers: { ...fund.headers, actualSpending: header }, total: moved(total), parts: fund.parts.map(moved) };
   const [first] = divisions(expected).flatMap((parts) => [...checkColumn(expected, expected.total, parts, 'actualSpending')]);
   if (first) yield first;

@@ -6,6 +6,7 @@ import { roundingOf } from './adding-up';
 import { headUnder } from './completion-rates';
 import { perTable } from './per-table';
 import { rateHolds } from './rates';
+import { cellsIn } from './rows';
 import type { RuleReport } from './rule';
 import { excerpt, percent, words } from './wording';
 
@@ -44,27 +45,15 @@ function linesOf(table: Table, mark: string, column: RegExp, follows: Follows): 
   const besides = figuresUnder(table, mark, column);
   if (besides.size === 0) return [];
   const { total, indicators } = table;
-  const figures = figuresByRow(table.entries);
   const rows = [...indicators.map((indicator) => ({ label: indicator.name, indicator, weight: indicator.weight, score: indicator.score })), ...(total?.place === 'row' ? [{ ...total, indicator: null }] : [])];
   return present(rows, ({ label, indicator, weight, score }, index) => {
     const beside = besides.get(label.row);
     if (!beside || !weight?.quantity?.value.gt(0) || !score?.quantity || score.row !== label.row) return null;
     // 主管部门评分 behind 单位自评得分: what stands beside them may be of either.
-    const others = (figures.get(label.row) ?? []).filter((entry) => entry === score || entry.column > weight.column && entry !== beside);
+    const others = cellsIn(table, label.row).filter((entry) => entry === score || entry.column > weight.column && entry !== beside && entry.quantity !== null);
     const fits = others.some((other) => follows(beside, pointsOf([weight], [other]))) || indicator !== null && ofSeveral(indicators, index, besides).some((points) => follows(beside, points));
     return { label, indicator, weight, score, beside, fits };
   });
-}
-
-function figuresByRow(entries: readonly Entry[]): ReadonlyMap<number, readonly Entry[]> {
-  const rows = new Map<number, Entry[]>();
-  for (const entry of entries) {
-    if (entry.quantity === null) continue;
-    const row = rows.get(entry.row);
-    if (row) row.push(entry);
-    else rows.set(entry.row, [entry]);
-  }
-  return rows;
 }
 
 /** The figures of a column beside weight and score, by their rows. */

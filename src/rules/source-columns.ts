@@ -1,10 +1,11 @@
 // 预算数 or 执行数 over 小计 | 财政资金 | 其他资金: in every line of the block the first is what the others make.
-import { sum, type Decimal } from '../model/decimal';
+import { sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, Table } from '../model/table';
 import { compact } from '../reading/text';
-import { makesTotal, roundingOf } from './adding-up';
+import { amountsOf, makesTotal, roundingOf } from './adding-up';
 import { additionOf, numberEdit, proposal } from './correcting';
+import { cellsIn, figureAt } from './rows';
 import type { RuleReport } from './rule';
 import { amount, excerpt, words } from './wording';
 
@@ -18,22 +19,24 @@ const WITHIN = /^(?:(?:中央|省级?|市级?|县级?|区级?|地方|上级|本�
 const LAST = /^其[他它](?:资金|来源)?$/;
 
 /** Sums that their sources beside them do not make. */
-export function* sourceColumns({ fund, entries }: Table): Iterable<RuleReport<'headed'>> {
+export function* sourceColumns(table: Table): Iterable<RuleReport<'headed'>> {
+  const { fund } = table;
   const total = fund?.total;
   if (!fund || !total) return;
   for (const column of AMOUNTS) {
     const [header, value] = [fund.headers[column], total[column]];
     if (!header || !value) continue;
-    const heads = headsUnder(entries, header, value);
+    const heads = headsUnder(table, header, value);
     if (!heads) continue;
+    const inner = innerSources(heads);
     for (const line of [total, ...fund.parts]) {
       const whole = line[column];
-      const given = whole ? present(heads, (head) => entries.find((entry) => entry.row === whole.row && entry.column === head.column && entry.quantity !== null)) : [];
+      const given = whole ? present(heads, (head) => figureAt(table, whole.row, head.column)) : [];
       if (!whole?.quantity || given.length < heads.length) continue;
       const expected = sum(amountsOf(given));
       const slack = roundingOf([whole, ...given]);
       const made = (parts: readonly Entry[]): boolean => makesTotal(amountsOf(parts), whole.quantity?.value ?? expected, slack);
-      if (made(given) || made(given.filter((_, i) => !isWithin(heads, i)))) continue;
+      if (made(given) || made(given.filter(({ column: at }) => !inner.has(at)))) continue;
       yield {
         message: 'headed',
         data: { name: `${excerpt(line.label)}${excerpt(header)}`, received: words(whole), expected: amount(expected) },
@@ -44,21 +47,21 @@ export function* sourceColumns({ fund, entries }: Table): Iterable<RuleReport<'h
   }
 }
 
-const amountsOf = (entries: readonly Entry[]): readonly Decimal[] => present(entries, ({ quantity }) => quantity?.value);
-
-/** 财政拨款 | 一般公共预算 | 政府性基金 | 其他资金 without 其中: what stands behind 财政拨款 may be of it. */
-function isWithin(heads: readonly Entry[], index: number): boolean {
-  const [head, before] = [heads[index], heads[index - 1]];
-  return head !== undefined && before !== undefined && WITHIN.test(compact(head.text)) && (GENERAL.test(compact(before.text)) || isWithin(heads, index - 1));
+/** Columns of 一般公共预算 and 政府性基金 behind 财政拨款, which may be of it although no 其中 says so. */
+function innerSources(heads: readonly Entry[]): ReadonlySet<number> {
+  const inner = new Set<number>();
+  let inGeneral = false;
+  for (const { text, column } of heads) {
+    const name = compact(text);
+    inGeneral = GENERAL.test(name) || inGeneral && WITHIN.test(name);
+    if (inGeneral && WITHIN.test(name)) inner.add(column);
+  }
+  return inner;
 }
 
 /** The sources right behind 小计 in the row below the header, which end with 其他资金; null where they do not. */
-function headsUnder(entries: readonly Entry[], header: Entry, value: Entry): readonly Entry[] | null {
-  const row: Entry[] = [];
-  for (const entry of entries) {
-    if (entry.row > header.row + 1) break;
-    if (entry.row === header.row + 1 && entry.column >= value.column && entry.quantity === null) row.push(entry);
-  }
+function headsUnder(table: Table, header: Entry, value: Entry): readonly Entry[] | null {
+  const row = cellsIn(table, header.row + 1).filter((entry) => entry.column >= value.column && entry.quantity === null);
   const [whole, ...behind] = row;
   if (whole?.column !== value.column || !WHOLE.test(compact(whole.text))) return null;
   const last = behind.findIndex((entry) => LAST.test(compact(entry.text)));

@@ -221,3 +221,8 @@ test('points of the execution below its rate, one below the other', () => {
   ], ['A2:A6']));
   expect([fund?.total?.executionRate?.cell, fund?.total?.weight?.cell, fund?.total?.score?.cell]).toEqual(['C4', 'C5', 'C6']);
 });
+
+test('between the budget of January and the spending, what all rates divide by is the budget of the year, whatever its header', () => {
+  const finalOf = (word: string, rate: string): unknown => oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', null, '年初预算数', word, '全年执行数', '执行率'], [null, '年度资金总额', 80, 100, 60, rate], HEADER, LINE], ['A2:A3'])).fund?.total?.finalBudget?.cell;
+  expect([finalOf('全年可用资金', '60%'), finalOf('全年指标数', '60.00%'), finalOf('上级文号', '75%'), finalOf('全年可用资金', '50%')]).toEqual(['D3', 'D3', undefined, undefined]);
+});

@@ -220,7 +220,7 @@ export function pastLabels(lattice: Lattice, columns: Columns): Columns {
 export function withDivisor(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
   const { finalBudget, originalBudget, actualSpending, executionRate } = columns;
   if (!actualSpending || !executionRate) return columns;
-  if (!finalBudget) return originalBudget ? columns : withBudgetOfYear(lattice, header, bottom, columns);
+  if (!finalBudget) return originalBudget ? withUnnamedBudget(lattice, header, bottom, columns) : withBudgetOfYear(lattice, header, bottom, columns);
   const others = lattice.starting(header).filter((entry) => fundColumn(entry.raw) === 'finalBudget' && entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row)
     .map((entry) => spanOf(lattice, entry));
   if (others.length === 0) return columns;
@@ -230,6 +230,16 @@ export function withDivisor(lattice: Lattice, header: number, bottom: number, co
   const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
   const divisor = agrees(finalBudget) ? undefined : others.find(agrees);
   return divisor ? { ...columns, finalBudget: divisor } : columns;
+}
+
+/** 年初预算数 | 全年可用资金 | 全年执行数 | 执行率: whatever the column is called, all rates divide by it and not by the budget of January. */
+function withUnnamedBudget(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
+  const { originalBudget, actualSpending, executionRate } = columns;
+  if (!originalBudget || !actualSpending || !executionRate) return columns;
+  const between = lattice.starting(header).filter((entry) => entry.column > originalBudget.right && entry.column < actualSpending.left && entry.quantity === null && fundColumn(entry.raw) === null);
+  const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
+  const budget = between.length === 0 || agrees(originalBudget) ? undefined : between.map((entry) => spanOf(lattice, entry)).find(agrees);
+  return budget ? { ...columns, finalBudget: budget } : columns;
 }
 
 /** 上年结转 | 本年预算 | 本年支出 | 执行率: what was carried over may count as well, unless all rates divide by the year's alone. */

@@ -60,7 +60,7 @@ test.each([
   ['score', '得分情况 自评打分 自我评分 单位自评分 部门自评得分 单位评分 考核得分 自查得分 本项得分 评估得分 自评计分 自评实际得分'],
   ['reason', '失分原因 扣分理由 偏离原因分析 原因及措施 原因分析及改进措施 存在问题 存在问题及改进措施 问题及原因 未达预期原因 未得满分原因'],
   ['nature', '运算符 判断符号 比较关系 指标值性质'], ['unit', '指标值单位 数值单位'],
-  ['level1', '一级目标 一级指标及分值'], ['level2', '二级目标 二级指标及分值 二级指标类别'],
+  ['level1', '一级指标及分值'], ['level2', '二级指标及分值 二级指标类别'],
 ] as const)('%s is known in the words that offices have for it', (column, words) => {
   expect(words.split(' ').filter((word) => indicatorColumn(word) !== column)).toEqual([]);
 });
@@ -72,6 +72,10 @@ test.each([
   ['executionRate', '执行比例 支出比率 支出完成率 支出执行率 项目执行率'], ['score', '执行得分 单位自评得分 自评分数'], ['reason', '情况说明 执行率未达100%原因 资金结余原因'],
 ] as const)('%s of a fund block is known in the words that offices have for it', (column, words) => {
   expect(words.split(' ').filter((word) => fundColumn(word) !== column)).toEqual([]);
+});
+
+test('一级目标 and 二级目标 are what plans of tasks have, no levels of indicators', () => {
+  expect(['一级目标', '二级目标'].map(indicatorColumn)).toEqual([null, null]);
 });
 
 test('项目支出 and 预算指标 name lines, no columns', () => {

@@ -6,7 +6,7 @@ import { groupRowsIn } from './group-rows';
 import { groupName, isPlaceholderName, ownAspect, pointsInName } from './indicator-names';
 import { aspectOf, isSubtotalLabel, isTitle, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
-import { ListCells, isExecutionRate } from './list-cells';
+import { ListCells, isExecutionRate, totalsPoints } from './list-cells';
 import { declaredPoints } from './quantity';
 import { areSharesOfGroups, withoutSharesOfGroups } from './relative-weights';
 import { groupOfSubtotal, partTotals, type OpenGroup, type Subtotal } from './subtotals';
@@ -164,13 +164,17 @@ class ListReader {
     }) && (this.#cells.cell(row, 'weight')?.quantity ?? null) === null;
   }
 
-  /** 总得分（含预算执行） | 100 | 98.95, or 自评总得分 | 98.95 alone, below 合计 | 90 | 89: the whole. */
+  /** 总得分（含预算执行） | 100 | 98.95, or 自评总得分 | 98.95 alone, below 合计 | 90 | 89: the whole; 得分合计 below 分值合计. */
   outdoes(row: number): boolean {
     const [start] = this.#lattice.starting(row);
     const first = start && this.#behindNumber(row, start);
     const before = this.total?.weight?.quantity?.value;
     if (!first || !before || !isTotalLabel(first.raw)) return false;
     const total = this.#cells.total(row, first);
+    if (this.total?.score === null && totalsPoints(this.total.label) && total.score?.quantity) {
+      this.total = { ...total, weight: this.total.weight };
+      return true;
+    }
     const [points, got] = [total.weight?.quantity?.value, this.total?.score?.quantity?.value];
     if (!total.score?.quantity || !(points ? points.gt(before) : got && before.lt(HUNDRED) && total.score.quantity.value.gt(got) && !total.weight?.filled)) return false;
     const { label, weight, score } = this.total ?? total;

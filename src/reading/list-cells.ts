@@ -32,6 +32,9 @@ function isScoreAlone(label: Entry, figure: Entry, { length }: readonly Entry[])
   return length === 2 && quantity !== null && quantity.value.lt(HUNDRED) && (quantity.decimals > 0 || /自评|得分/.test(label.text));
 }
 
+/** 分值合计 above 得分合计: the points to be had alone. */
+export const totalsPoints = (label: Entry): boolean => /^分值(?:合计|总计)$/.test(labelText(label.raw));
+
 /** 自评总分：80.5分 in one cell: the figure behind the colon. */
 function figureIn(label: Entry): Entry | null {
   const figure = /[:：]\s*(\d+(?:\.\d+)?\s*分?)$/.exec(label.text.trim())?.[1];
@@ -140,6 +143,7 @@ export class ListCells {
     let weight = beside(this.cell(row, 'weight'));
     let score = beside(this.cell(row, 'score'));
     if (weight && !score?.filled && isScoreAlone(label, weight, this.#lattice.starting(row))) [weight, score] = [null, weight];
+    if (totalsPoints(label) && !(weight?.filled && score?.filled)) [weight, score] = [weight?.filled ? weight : score, null];
     // 总分：98.6 may stand beside its label in one merged cell instead of under 得分.
     const others = this.#lattice.starting(row).filter((entry) => entry.cell !== label.cell);
     const told = score?.filled ? undefined : others.find((entry) => NAMED_SCORE.test(compact(entry.text)) && figureIn(entry) !== null);

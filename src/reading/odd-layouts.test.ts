@@ -337,6 +337,18 @@ test('a grand total without points below the total of the list is the whole', ()
   expect([read(99.6), read(88)]).toEqual([['G5', undefined, ['G4']], ['G4', 'F4', undefined]]);
 });
 
+test.each([
+  [[null, null, null, null, 90, null], [null, null, null, null, null, 88]], [[null, null, null, null, null, 90], [null, null, null, null, null, 88]], [[null, null, null, null, 90, null], [null, null, null, null, 88, null]],
+])('分值合计 %j above 得分合计 %j totals the points to be had', (points, scores) => {
+  const { total } = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ['分值合计', ...points], ['得分合计', ...scores]]));
+  expect([total?.weight?.quantity?.value.toString(), total?.score?.quantity?.value.toString(), total?.label.cell]).toEqual(['90', '88', 'A5']);
+});
+
+test('分值合计 alone asks for no score, with one it is the whole', () => {
+  const read = (...row: Line): unknown => oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ['分值合计', null, null, null, null, ...row]])).total?.score?.cell;
+  expect([read(90, null), read(90, 88)]).toEqual([undefined, 'G4']);
+});
+
 test('points before the names belong to them, and 合计 there is the total', () => {
   const table = oneTable(makeGrid([
     ['项目绩效自评表'], ['得分', '分值', '指标名称', '指标值', '实际值'], [60, 60, '维护面积', '3000平方米', '3000平方米'], [40, 40, '居民满意度', '≥90%', '92%'], [100, 100, '合计', null, null],

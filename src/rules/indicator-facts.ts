@@ -18,11 +18,18 @@ export function subgroupOf(table: Table, indicator: Indicator): IndicatorGroup |
 
 /** 加分项, 扣分项 and 减分 stand beside the points of the whole. 增加分流渠道 is none. */
 export function isBonus(table: Table, indicator: Indicator): boolean {
-  return namesBonus(indicator.name.text) || namesBonus(subgroupOf(table, indicator)?.name ?? '') || namesBonus(groupOf(table, indicator)?.name ?? '');
+  return namesOf(table, indicator).some((name) => name.includes('分') && (/(?<!增)加分|附加分/.test(name) || DEDUCTS.test(name)));
 }
 
-function namesBonus(name: string): boolean {
-  return name.includes('分') && /(?<!增)加分|附加分|[扣减]分项|^[扣减]分$/.test(name);
+const DEDUCTS = /[扣减]分项|^[扣减]分$/;
+
+/** Those of them that are taken off: 减分 | 1 is written without a sign as well. */
+export function isDeduction(table: Table, indicator: Indicator): boolean {
+  return namesOf(table, indicator).some((name) => DEDUCTS.test(name));
+}
+
+function namesOf(table: Table, indicator: Indicator): readonly string[] {
+  return [indicator.name.text, subgroupOf(table, indicator)?.name ?? '', groupOf(table, indicator)?.name ?? ''];
 }
 
 /** 经济效益指标 | 无 | 无 | 无, or a name with nothing behind it: a line that the unit does not use. 其中：… tells a part of the line above, whose points hold for it. */

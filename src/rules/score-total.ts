@@ -14,7 +14,7 @@ import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
 import { settledTotal, type SettledTotal } from './scores';
 import { amount, excerpt, words } from './wording';
-import { isBonus } from './indicator-facts';
+import { isBonus, isDeduction } from './indicator-facts';
 import { declaredTotal, pointsUnread, unseenExecution, weightSum } from './weights';
 
 type Message = 'line' | 'beside' | 'mean' | 'mismatch' | 'unreachable' | 'head' | 'below';
@@ -37,6 +37,7 @@ export const scoreTotal = defineRule<Message>({
   examples: [
     { shows: 'one point too many', form: { base: 'project', cells: { I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
     { shows: 'a total that was added up before a score was mistyped, which is told of that line', form: { base: 'project', cells: { G13: '45公里', J13: '汛期停工', I13: 17, I20: 98 } }, findings: [] },
+    { shows: '减分 written without its sign', form: { base: 'project', cells: { B19: '减分', C19: null, D19: '资料报送不及时', F19: null, G19: '1次', H19: null, I19: 1, H17: 25, I17: 25, B17: '效益指标（40分）', I20: 99 } }, findings: [] },
     { shows: 'a total that follows from a wrong execution score', form: { base: 'project', cells: { F6: 160, G6: 80, I6: '50%' } }, findings: [{ cells: ['I20'], message: '总分应为95（各项得分之和），填的是100。' }] },
     { shows: 'a total of whole points beside a wrong execution score', form: { base: 'project', cells: { G6: 79.3, G7: 59.3, I6: '99.13%', K6: 9 } }, findings: [{ cells: ['I20'], message: '总分应为99.91（各项得分之和），填的是100。' }] },
     { shows: 'a total that the open items cannot reach', form: { base: 'project', cells: { I13: 10, I19: null } }, findings: [{ cells: ['I20'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
@@ -84,7 +85,8 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   const full = declaredTotal(table, rubric);
   // 加分 beyond the whole may be cut off at it.
   const capped = settled.total.gt(full) && table.indicators.some((indicator) => isBonus(table, indicator)) ? full : settled.total;
-  const wrong = [settled.total, settled.shown, capped, listAlone(table, scorecard, settled.total)].every((sum) => !near(claimed, sum, tolerance));
+  const off = unsigned(table, scorecard).times(2);
+  const wrong = [settled.total, settled.shown, capped, listAlone(table, scorecard, settled.total), settled.total.minus(off)].every((sum) => !near(claimed, sum, tolerance));
   yield* otherTotal(table, wrong ? settled.total : claimed, full);
   // Right by the scores as they stand and a formula: it follows by itself once they are right.
   if (!wrong || (entry.formula !== null && settled.replaced.length > 0) || near(claimed, onceRight(table, scorecard, rubric, settled.total), tolerance)) return;
@@ -94,6 +96,14 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
     message: 'mismatch', data: { expected, received: words(entry) }, cells: [entry.cell], expected, received: words(entry), causes,
     correction: impossible ? undefined : safe(numberEdit(entry, settled.total, { formula: sumFormula(table) })),
   };
+}
+
+/** What 减分 | 1 takes off where it is written without its sign: it was added once. */
+function unsigned(table: Table, { items }: Scorecard): Decimal {
+  return sum(present(items, ({ indicator: at, claimed }) => {
+    const indicator = at === null ? undefined : table.indicators[at];
+    return indicator && claimed?.gt(0) && isDeduction(table, indicator) ? claimed : null;
+  }));
 }
 
 /** The sum with those scores right that are reported as wrong: the total may have been added up before one of them was mistyped. */

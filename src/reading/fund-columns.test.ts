@@ -226,3 +226,14 @@ test('between the budget of January and the spending, what all rates divide by i
   const finalOf = (word: string, rate: string): unknown => oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', null, '年初预算数', word, '全年执行数', '执行率'], [null, '年度资金总额', 80, 100, 60, rate], HEADER, LINE], ['A2:A3'])).fund?.total?.finalBudget?.cell;
   expect([finalOf('全年可用资金', '60%'), finalOf('全年指标数', '60.00%'), finalOf('上级文号', '75%'), finalOf('全年可用资金', '50%')]).toEqual(['D3', 'D3', undefined, undefined]);
 });
+
+test('项目支出数 beside 基本支出数 is a kind of what was spent, 资金使用率 beside 预算执行率 not its rate', () => {
+  const read = (heads: Line, amounts: Line): unknown => {
+    const { fund } = oneTable(makeGrid([['部门整体支出绩效自评表'], ['资金（万元）', ...heads], ['总额', ...amounts], HEADER, LINE]));
+    return [fund?.total?.actualSpending?.cell, fund?.total?.executionRate?.cell];
+  };
+  expect(read(['全年预算数', '基本支出数', '项目支出数', '全年执行数', '执行率'], [100, 50, 35, 85, '85%'])).toEqual(['E3', 'F3']);
+  expect(read(['全年预算数', '项目支出数', '执行率'], [100, 85, '85%'])).toEqual(['C3', 'D3']);
+  expect(read(['全年预算数', '到位数', '支出数', '资金使用率', '预算执行率'], [120, 114, 100, '87.72%', '83.33%'])).toEqual(['D3', 'F3']);
+  expect(read(['全年预算数', '支出数', '资金使用率'], [120, 100, '83.33%'])).toEqual(['C3', 'D3']);
+});

@@ -143,8 +143,12 @@ function namesIn(lattice: Lattice, header: number): NameOf {
   const budgeted = known.has('actualSpending') && !known.has('finalBudget') && !labels.some((raw) => /结[转余]/.test(raw));
   // 计划筹措 | 实际到位 | 实际支出: what arrived is what could be spent.
   const arrived = known.has('actualSpending') && !known.has('finalBudget') && !known.has('originalBudget');
+  // 基本支出数 | 项目支出数: kinds of what was spent. 资金使用率 beside 预算执行率 is of what arrived.
+  const kinds = labels.some((raw) => /^基本支出/.test(labelText(raw)));
+  const rated = labels.some((raw) => /执行率$/.test(labelText(raw)));
   return (raw) => {
     const label = labelText(raw);
+    if (kinds && /^项目(?:执行|支出)数$/.test(label) || rated && /使用率$/.test(label)) return null;
     if (summed) return ofSums(raw, label);
     if (budgeted && BUDGET_OF_YEAR.test(label)) return 'finalBudget';
     if (short && label === '预算') return 'finalBudget';

@@ -144,8 +144,9 @@ function saysBetter(name: IndicatorColumn, before: Entry, entry: Entry): boolean
     // 备注, 评分依据 or 改进措施 before 扣分原因: the one that asks for reasons holds them.
     case 'reason': return /原因/.test(second) && !/原因|偏差/.test(first);
     // 实施期指标值 beside 年度指标值: what the project is to reach in all of its years.
-    case 'target': return OF_TERM.test(first) && !OF_TERM.test(second);
-    case 'actual': return PART_OF_YEAR.test(first) && !PART_OF_YEAR.test(second);
+    case 'target': return OF_TERM.test(first) && !OF_TERM.test(second) || first.endsWith('标准值') && !second.includes('标准');
+    // 目标完成情况 | 100% before 实际完成值.
+    case 'actual': return PART_OF_YEAR.test(first) && !PART_OF_YEAR.test(second) || first.endsWith('目标完成情况') && /^(?:全年)?实际(?:完成)?值$/.test(second);
     default: return false;
   }
 }

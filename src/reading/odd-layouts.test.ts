@@ -349,6 +349,14 @@ test('分值合计 alone asks for no score, with one it is the whole', () => {
   expect([read(90, null), read(90, 88)]).toEqual([undefined, 'G4']);
 });
 
+test('目标完成情况 before 实际完成值 tells how far, 指标标准值 before 年度指标值 what others reach', () => {
+  const cells = (...heads: readonly string[]): unknown => {
+    const { indicators: [line] } = oneTable(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', ...heads, '分值', '得分'], ['产出指标', '数量指标', '修路', '≥10公里', '100%', '12公里', 90, 90]]));
+    return [line?.targetEntry?.cell, line?.actualEntry?.cell];
+  };
+  expect([cells('年度指标值', '目标完成情况', '实际完成值'), cells('指标标准值', '年度指标值', '实际完成值'), cells('年度指标值', '目标完成情况', '质量要求')]).toEqual([['D3', 'F3'], ['E3', 'F3'], ['D3', 'E3']]);
+});
+
 test('points before the names belong to them, and 合计 there is the total', () => {
   const table = oneTable(makeGrid([
     ['项目绩效自评表'], ['得分', '分值', '指标名称', '指标值', '实际值'], [60, 60, '维护面积', '3000平方米', '3000平方米'], [40, 40, '居民满意度', '≥90%', '92%'], [100, 100, '合计', null, null],

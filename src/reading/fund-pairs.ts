@@ -204,12 +204,12 @@ export function scoreIn(lattice: Lattice, row: number, points: Decimal | null, i
   return most ? (value.quantity.value.lte(most) ? { label, value } : null) : scoresExecution(label) || inside && value.quantity.value.lte(MOST_POINTS) ? { label, value } : null;
 }
 
-/** 预算数 | 40 | 执行数 | 40 | 得分：10: the score with its label in one cell behind the amounts. */
+/** 预算数 | 40 | 执行数 | 40 | 得分：10 or 得分（10分）：9.5: the score with its label in one cell behind the amounts. What it got is not what was to be had. */
 export function scoreBehind(lattice: Lattice, row: number): { readonly label: Entry; readonly value: Entry } | null {
   for (const entry of lattice.starting(row)) {
-    const figure = entry.text.startsWith('得分') && entry.quantity === null ? /^得分[:：]?\s*(\d+(?:\.\d+)?\s*分?)$/.exec(entry.text)?.[1] : undefined;
+    const [, label, figure] = entry.text.startsWith('得分') && entry.quantity === null ? /^(得分(?:[(（]\d+分[)）])?[:：]?)\s*(\d+(?:\.\d+)?\s*分?)$/.exec(entry.text) ?? [] : [];
     const quantity = figure === undefined ? null : readBareQuantity(figure);
-    if (figure !== undefined && quantity?.value.lte(MOST_POINTS)) return { label: entry, value: { ...entry, raw: figure, text: figure, quantity } };
+    if (label !== undefined && figure !== undefined && quantity?.value.lte(MOST_POINTS)) return { label: { ...entry, raw: label, text: label }, value: { ...entry, raw: figure, text: figure, quantity } };
   }
   return null;
 }

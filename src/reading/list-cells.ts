@@ -143,6 +143,8 @@ export class ListCells {
     let weight = beside(this.cell(row, 'weight'));
     let score = beside(this.cell(row, 'score'));
     if (weight && !score?.filled && isScoreAlone(label, weight, this.#lattice.starting(row))) [weight, score] = [null, weight];
+    // 总分 | 99.2 merged below both columns is what was got.
+    if (weight && weight.cell === score?.cell) weight = null;
     if (totalsPoints(label) && !(weight?.filled && score?.filled)) [weight, score] = [weight?.filled ? weight : score, null];
     // 总分：98.6 may stand beside its label in one merged cell instead of under 得分.
     const others = this.#lattice.starting(row).filter((entry) => entry.cell !== label.cell);

@@ -324,6 +324,16 @@ test('本年支出决算 is what was spent', () => {
   expect([fund?.total?.finalBudget?.cell, fund?.total?.actualSpending?.cell, fund?.total?.executionRate?.cell]).toEqual(['C3', 'D3', 'F3']);
 });
 
+test.each([['得分：9.5分', undefined], ['得分（10分）：9.5', '10']])('%s behind the amounts is not what was to be had', (said, points) => {
+  const { fund } = oneTable(makeGrid([['项目绩效自评表'], ['预算资金（万元）', 40, '实际支出（万元）', 38, '执行率', '95%', said], HEADER, LINE]));
+  expect([fund?.total?.score?.quantity?.value.toString(), fund?.declaredWeight?.toString()]).toEqual(['9.5', points]);
+});
+
+test('a total merged below points and scores is what was got', () => {
+  const { total } = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ['自评总分', null, null, 89.2]], ['A4:C4', 'D4:G4']));
+  expect([total?.weight, total?.score?.cell]).toEqual([null, 'D4']);
+});
+
 test.each(['得分：10', '得分 10分'])('%s behind the amounts and their labels is the score of the execution', (said) => {
   const { fund } = oneTable(makeGrid([['项目绩效自评表'], ['预算资金（万元）', 40, '实际支出（万元）', 40, '执行率', '100%', said], HEADER, LINE]));
   expect([fund?.total?.score?.cell, fund?.total?.score?.quantity?.value.toString()]).toEqual(['G2', '10']);

@@ -55,7 +55,13 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   const levelScores = placePoints(columns, points);
   const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries) && !isListLabel(entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row, periods.bottom);
-  return { columns, adjusted, beside, levelScores, reasons, parted: periods.parted, top: rows[0] ?? row, bottom };
+  return { columns, adjusted, beside, levelScores, reasons, parted: periods.parted, top: rows[0] ?? row, bottom: numbersColumns(lattice, bottom + 1) ? bottom + 1 : bottom };
+}
+
+/** 栏次 | 1 | 2 | 3 … below the headers: no line of the list. */
+function numbersColumns(lattice: Lattice, row: number): boolean {
+  const cells = row > lattice.range.bottom ? [] : lattice.starting(row).filter(({ raw }) => labelText(raw) !== '栏次');
+  return cells.length > 3 && cells.every(({ quantity }, i) => quantity?.unit === '' && quantity.value.eq(i + 1));
 }
 
 /** Columns of points: a form may have them for every level. */
@@ -164,10 +170,16 @@ const OF_TERM = /^(?:[两二三四五]年|总体|实施期|规划期|项目期|�
 /** 半年完成值 before 全年完成值. */
 const PART_OF_YEAR = /^(?:上?半年|前?\d+[-~至]\d+月|截至|第?[一二三]季度)/;
 
+const OWN_YEAR = /^(?:20\d{2}|本|当)年度?/;
+/** One of those words, behind a year or none. */
+const SHORT = /(?:^|年度?)..$/;
+
 /** 目标 | 实际 side by side, 内容 beside 指标: too short to be headers unless the others are there. */
 function shortWords(lattice: Lattice, rows: readonly number[], columns: Columns, points: PointColumns): void {
+  const short = rows.flatMap((row) => lattice.starting(row)).filter(({ raw }) => SHORT.test(labelText(raw)));
   const named = (word: RegExp): ColumnSpan | undefined => {
-    const headers = rows.flatMap((row) => lattice.starting(row)).filter((entry) => word.test(labelText(entry.raw).replace(/^(?:20\d{2}|本|当)年度?/, '')));
+    const headers = short.filter((entry) => word.test(labelText(entry.raw).replace(OWN_YEAR, '')));
+    if (headers.length === 0) return undefined;
     // 2023年实际 | 2024年目标 | 2024年实际: those of the last year.
     const last = Math.max(...headers.map((header) => yearIn(header) ?? 0));
     const header = headers.find((one) => (yearIn(one) ?? 0) === last);

@@ -329,6 +329,11 @@ test.each([['得分：9.5分', undefined], ['得分（10分）：9.5', '10']])('
   expect([fund?.total?.score?.quantity?.value.toString(), fund?.declaredWeight?.toString()]).toEqual(['9.5', points]);
 });
 
+test('columns that are numbered below their headers are no line', () => {
+  const read = (...numbers: Line): string[] => names(oneTable(makeGrid([['项目支出绩效自评表'], HEADER, numbers, LINE])));
+  expect([read(1, 2, 3, 4, 5, 6, 7), read('栏次', '1', '2', '3', '4', '5', '6'), read('产出指标', '数量指标', '乙', 4, 5, 6, 7)]).toEqual([['甲'], ['甲'], ['乙', '甲']]);
+});
+
 test('a total merged below points and scores is what was got', () => {
   const { total } = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ['自评总分', null, null, 89.2]], ['A4:C4', 'D4:G4']));
   expect([total?.weight, total?.score?.cell]).toEqual([null, 'D4']);

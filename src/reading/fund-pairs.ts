@@ -192,7 +192,7 @@ const besideRate = (rated: boolean, label: Entry, value: Entry | undefined): boo
 const scoresExecution = (label: Entry): boolean => /执行.*得分/.test(compact(label.text));
 
 /** The most points that any rubric gives the execution. */
-const MOST_POINTS = 20;
+export const MOST_POINTS = 20;
 
 /** 得分 | 9.5 below the amounts of a block whose label has the points (预算执行（10分）), or 执行率得分 | 9.75; `inside` a block every score is its own. */
 export function scoreIn(lattice: Lattice, row: number, points: Decimal | null, inside = false): { readonly label: Entry; readonly value: Entry } | null {
@@ -283,50 +283,4 @@ const OPENS_LIST = /^(?:其中|[一1][、.]|\(一\))/;
 /** 社会力量投入 | 86.5 among the sources, whatever it is called; 上年安排, 累计投入 and the grounds of the amount are none. */
 function isAmountOf({ name, originalBudget }: FundRow): boolean {
   return /^[\u4e00-\u9fa5]/.test(name) && !/总|累计|上年(?!结)|以前|依据|标准|说明|单价|比例|率$/.test(name) && originalBudget !== null && (originalBudget.quantity !== null || !originalBudget.filled || originalBudget.notApplicable);
-}
-
-/** What the execution was given, in a line of labels. */
-interface ExecutionLine {
-  readonly label: Entry;
-  readonly labels: FundBlock['headers'];
-  readonly rate: Entry | null;
-  readonly weight: Entry;
-  readonly score: Entry;
-}
-
-/** 预算执行率 | 100% | 分值 | 10 | 得分 | 10, or 资金评分 | 分值 | 20 | 得分 | 20 where the block has the amounts. Null without points and score. */
-export function executionLine(lattice: Lattice, row: number, fund: FundBlock | null): ExecutionLine | null {
-  const entries = lattice.starting(row);
-  const labels: Partial<Record<FundColumn, Entry>> = {};
-  const values: Partial<Record<FundColumn, Entry>> = {};
-  entries.forEach((entry, i) => {
-    const name = typeof entry.value === 'string' && !entry.quantity ? fundColumn(entry.raw) : null;
-    const value = entries[i + 1];
-    if (name === null || !value?.quantity || labels[name]) return;
-    labels[name] = entry;
-    values[name] = value;
-  });
-  const { executionRate: rate = null, weight, score } = values;
-  if (!weight || !score) return null;
-  const [side] = entries;
-  const named = side && side !== labels.weight && fund?.total?.actualSpending?.quantity && /资金|预算|执行/.test(compact(side.text)) ? side : null;
-  const label = labels.executionRate ?? named ?? (entries.length === 4 && mayScore(fund, weight, score) ? fund.total.label : null);
-  return label && { rate, weight, score, labels, label };
-}
-
-/** 分值 | 10 | 得分 | 9.5 alone: the points of amounts that have none, if no more than an execution may have. */
-function mayScore(fund: FundBlock | null, weight: Entry, score: Entry): fund is FundBlock & { readonly total: FundRow } {
-  const [most, got] = [weight.quantity?.value, score.quantity?.value];
-  return fund?.total?.actualSpending?.quantity !== undefined && !fund.total.weight && !fund.total.score && most?.lte(MOST_POINTS) === true && got?.lte(most) === true;
-}
-
-/** The block with what such a line says; a line alone makes one. */
-export function withExecutionLine(fund: FundBlock | null, line: ExecutionLine): FundBlock {
-  const { label, labels, rate, weight, score } = line;
-  const total: FundRow = fund?.total ?? { label, name: fundName(label.raw), role: 'total', level: 0, division: 0, originalBudget: null, finalBudget: null, actualSpending: null, executionRate: null, weight: null, score: null, reason: null };
-  return {
-    ...(fund ?? { unit: null, declaredWeight: null, parts: [], splits: [] }),
-    headers: { ...labels, ...fund?.headers },
-    total: { ...total, executionRate: total.executionRate ?? rate, weight, score },
-  };
 }

@@ -6,8 +6,9 @@ import type { BaseData, Entry, Field, FundBlock, NearMiss, Table, TableKind, Tab
 import { readBaseData } from './base-data';
 import { readClosing, remarksOf } from './closing';
 import { columnBands } from './column-bands';
+import { executionLine, withExecutionLine } from './execution-line';
 import { readFund, type FundRead } from './fund';
-import { executionLine, readLabelledFund, readPairedFund, withExecutionLine } from './fund-pairs';
+import { readLabelledFund, readPairedFund } from './fund-pairs';
 import { readTransposedFund } from './fund-transposed';
 import { readGoals } from './goals';
 import { headTotal, readAmountUnit, readFields, readProvince, readYear, yearBeside } from './head';

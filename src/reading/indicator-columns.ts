@@ -103,7 +103,7 @@ function readLabels(lattice: Lattice, entries: readonly Entry[]): LabelsRead {
     }
     if (name === null || name === 'ignored') continue;
     if (name === 'reason' && /原因|偏差|偏离/.test(entry.text)) reasons.push(span);
-    if (name === 'adjusted') adjusted = span;
+    if (name === 'adjusted' || name === 'target' && adjusts(columns.target?.header, entry)) adjusted = span;
     else if (name === 'weight') (/^(?:自评|赋分)/.test(labelText(entry.raw)) ? selfRated : weights).push(span);
     else if (name === 'score') scores.push(span);
     else if (beginsSecondList(columns, name, entry)) beside = entry;
@@ -156,6 +156,9 @@ function saysBetter(name: IndicatorColumn, before: Entry, entry: Entry): boolean
     default: return false;
   }
 }
+
+/** 年初指标值 | 年度指标值: the second is what the first became in the year. */
+const adjusts = (before: Entry | undefined, header: Entry): boolean => before !== undefined && labelText(before.raw).startsWith('年初') && /^(?:年度|全年|年中|年末)/.test(labelText(header.raw));
 
 /** 2021年完成值 before 实际完成值: with a year of its own it says where the unit came from. */
 const isOfYearsAgo = (before: Entry, header: Entry): boolean => yearIn(before) !== null && yearIn(header) === null && /值$/.test(labelText(before.raw)) && /值$/.test(labelText(header.raw));

@@ -52,7 +52,7 @@ class ListReader {
   readonly closing: Field[] = [];
   total: TotalRow | null = null;
   /** Lines that name a group and its points among the indicators. */
-  groupRows: ReadonlySet<number> = new Set();
+  groupRows: ReturnType<typeof groupRowsIn> = new Map();
   readonly #lattice: Lattice;
   readonly #header: IndicatorHeader;
   readonly #cells: ListCells;
@@ -117,12 +117,13 @@ class ListReader {
       this.closing.push({ name: labelText(first.raw), label: first, entry: right <= this.#lattice.range.right ? this.#lattice.at(row, right) : first });
       return true;
     }
-    if (this.groupRows.has(row)) {
-      this.#openGroupRow(row);
+    const level = this.groupRows.get(row);
+    if (level) {
+      this.#openGroupRow(row, level);
       return true;
     }
     this.#levels(row);
-    if (this.#cells.hasContent(row) || this.#leftover(row)) this.#add(row);
+    if ((this.#cells.hasContent(row) || this.#leftover(row)) && !this.#cells.isGivenUp(row)) this.#add(row);
     return true;
   }
 
@@ -190,13 +191,14 @@ class ListReader {
   }
 
   /** 产出 | | | 40 | 39.04 over the lines that it adds up. */
-  #openGroupRow(row: number): void {
+  #openGroupRow(row: number, level: 1 | 2): void {
     const [name, weight, score] = [this.#cells.cell(row, 'name'), this.#cells.cell(row, 'weight'), this.#cells.cell(row, 'score')];
     if (!name) return;
-    this.#subgroup = null;
-    this.#group = this.#start(1, groupName(name.raw).replace(/^[一二三四五六七八九十]+、/, ''), name, row);
-    const open = this.#open[this.#group];
-    if (open) this.#open[this.#group] = { ...open, group: { ...open.group, declaredWeight: weight?.quantity?.value ?? open.group.declaredWeight, declaredAt: weight?.quantity ? weight : open.group.declaredAt, subtotalScore: score?.quantity ? score : null } };
+    const at = this.#start(level, groupName(name.raw).replace(/^[一二三四五六七八九十]+、/, ''), name, row);
+    this.#subgroup = level === 2 ? at : null;
+    if (level === 1) this.#group = at;
+    const open = this.#open[at];
+    if (open) this.#open[at] = { ...open, group: { ...open.group, declaredWeight: weight?.quantity?.value ?? open.group.declaredWeight, declaredAt: weight?.quantity ? weight : open.group.declaredAt, subtotalScore: score?.quantity ? score : null } };
   }
 
   /** 小计 below some indicators: those since the last one. */

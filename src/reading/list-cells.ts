@@ -137,6 +137,13 @@ export class ListCells {
     return adjusted?.filled && !adjusted.notApplicable ? adjusted : this.cell(row, 'target');
   }
 
+  /** 年初指标值 | 年度指标值 where a line has the first alone, neither points nor result: it was given up in the year. 调整后指标值 is blank where nothing changed. */
+  isGivenUp(row: number): boolean {
+    const { adjusted, columns } = this.#header;
+    if (!adjusted || adjusted.header.text.includes('调') || this.inSpan(row, adjusted).filled || this.cell(row, 'target')?.filled !== true) return false;
+    return columns.weight !== undefined && (['actual', 'weight', 'score'] as const).every((column) => this.cell(row, column)?.filled !== true);
+  }
+
   /** The row whose label is 总分, 合计 and the like. */
   total(row: number, label: Entry): TotalRow {
     const beside = (entry: Entry | null): Entry | null => (entry && entry.cell !== label.cell ? entry : null);

@@ -12,6 +12,14 @@ test('赋分 is what there is to be had beside 得分, and the score beside 分�
   expect([weightAndScore('赋分', '得分'), weightAndScore('分值', '赋分')]).toEqual([['10', '9'], ['10', '9']]);
 });
 
+test('年初指标值 becomes 年度指标值, and a line that has the first alone was given up', () => {
+  const read = (...lines: readonly Line[]): unknown => oneTable(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '年初指标值', '年度指标值', '实际完成值', '分值', '得分'], ...lines]))
+    .indicators.map(({ name, targetEntry }) => [name.text, targetEntry?.cell]);
+  const adjusted: Line = ['产出指标', '数量指标', '甲', '≥20家', '≥18家', '18家', 30, 30];
+  expect(read(adjusted, ['产出指标', '数量指标', '乙', '≥4场'], ['产出指标', '数量指标', '丙', '≥3次', null, '3次', 30, 30])).toEqual([['甲', 'E3'], ['丙', 'D5']]);
+  expect(read(adjusted, ['产出指标', '数量指标', '乙', '≥4场', null, null, 30])).toEqual([['甲', 'E3'], ['乙', 'D4']]);
+});
+
 test('reasons under headers that say 未达 in other words', () => {
   const reasonUnder = (header: string): unknown => oneTable(makeGrid([['项目支出绩效自评表'], [...HEADER, header], [...LINE, '样本偏少']])).indicators[0]?.reason?.text;
   expect(['未达标原因', '未达成原因及改进措施', '未达到目标的原因', '未实现原因分析'].map(reasonUnder)).toEqual(Array(4).fill('样本偏少'));

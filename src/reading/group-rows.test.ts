@@ -1,0 +1,37 @@
+// Lists whose levels stand in the column of the names, each in a line of its own over those that it is made of.
+import { makeGrid, type Line } from '../../test/make-grid';
+import { oneTable } from '../../test/one-table';
+import type { Table } from '../model/table';
+
+const read = (lines: readonly Line[]): Table => oneTable(makeGrid([['项目支出绩效自评表'], ['指标名称', '计算符号', '指标值', '实际完成值', '计量单位', '权重', '实际得分'], ...lines]));
+const groups = (table: Table): readonly (readonly unknown[])[] => table.groups.map(({ level, name, declaredWeight, indicators }) => [level, name, declaredWeight?.toString() ?? null, indicators.length]);
+const level = (name: string, points: number | null, score: number | null = points): Line => [name, null, null, null, null, points, score];
+const line = (name: string, points: number): Line => [name, '≥', 5, 6, '次', points, points];
+
+const TREE: readonly Line[] = [
+  level('产出指标', 50), level('  数量指标', 20), line('甲', 12), line('乙', 8), level('  质量指标', 30), line('丙', 30),
+  level('效益指标', 30), level('  社会效益指标', 30), line('丁', 30), level('满意度指标', 10), line('戊', 10), level('合计', 90),
+];
+
+test('数量指标 right below 产出指标 is of the second level, 满意度指标 once the points of 效益指标 are used up is not', () => {
+  const table = read(TREE);
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['甲', '乙', '丙', '丁', '戊']);
+  expect(groups(table)).toEqual([[1, '产出指标', '50', 3], [2, '数量指标', '20', 2], [2, '质量指标', '30', 1], [1, '效益指标', '30', 1], [2, '社会效益指标', '30', 1], [1, '满意度指标', '10', 1]]);
+});
+
+test('points of a level that its lines do not make leave it a level', () => {
+  const wrong = TREE.map((one) => (one[0] === '产出指标' ? level('产出指标', 55) : one));
+  expect(groups(read(wrong))).toEqual(groups(read(TREE)).map((group) => (group[1] === '产出指标' ? [1, '产出指标', '55', 3] : group)));
+});
+
+test('levels without points are known by their names alone', () => {
+  const table = read(TREE.map((one) => (/指标$/.test(String(one[0])) ? [one[0] ?? null] : one)));
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['甲', '乙', '丙', '丁', '戊']);
+  expect(groups(table)).toEqual([[1, '产出指标', null, 3], [2, '数量指标', null, 2], [2, '质量指标', null, 1], [1, '效益指标', null, 1], [2, '社会效益指标', null, 1], [1, '满意度指标', null, 1]]);
+});
+
+test('a line without target and result is no level where the lines below it do not make its points', () => {
+  const table = read([level('产出指标', 50), line('甲', 20), level('社会效益提升', 30), level('效益指标', 30), line('乙', 30), level('满意度指标', 10), line('丙', 10)]);
+  expect(groups(table)).toEqual([[1, '产出指标', '50', 2], [1, '效益指标', '30', 1], [1, '满意度指标', '10', 1]]);
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['甲', '社会效益提升', '乙', '丙']);
+});

@@ -21,6 +21,14 @@ test('of the spending up to June, up to September and of the year that of the ye
   expect(table.fund?.headers.actualSpending?.cell).toBe('E2');
 });
 
+test('全年执行数(其他) holds a part of what was spent: with an amount there the whole stands nowhere', () => {
+  const spending = (others: number): unknown => {
+    const table = oneTable(makeGrid([['项目支出绩效自评表'], ['资金来源', '年初预算', '调整预算数', '调整后预算数', '全年执行数', '全年执行数(其他)', '预算执行率(%)'], ['预算内', 500, 0, 500, 430, others, 90], ['合计', 500, 0, 500, 430, others, 90], HEADER, LINE]));
+    return [table.fund?.headers.actualSpending?.cell ?? null, table.fund?.total?.actualSpending?.text ?? null];
+  };
+  expect([spending(0), spending(20)]).toEqual([['E2', '430'], [null, null]]);
+});
+
 test('a budget that was approved and then adjusted is the one before the adjustment', () => {
   const budgets = (table: Table) => [table.fund?.total?.originalBudget?.cell, table.fund?.total?.finalBudget?.cell];
   const columns = oneTable(makeGrid([['项目支出绩效自评表'], ['预算批复数', '调整后预算数', '实际支出数', '预算执行率'], [150, 138, 138, '100%'], HEADER, LINE]));

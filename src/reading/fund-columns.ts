@@ -22,7 +22,7 @@ export function readColumns(lattice: Lattice, header: number): Columns {
   if (pairs.length >= 2) return Object.fromEntries([...besidePairs(lattice, labels, pairs, columnOf), ...[...pairs].reverse()]);
   const second = lattice.starting(header + 1).filter((entry) => columnOf(entry.raw) !== null);
   const rows = second.length >= 2 ? [...labels, ...second] : labels;
-  const told = withoutIncome(lattice, header, rows.map((entry) => columnNamed(lattice, header, entry, rows, columnOf)).filter((named) => named !== null));
+  const told = withoutIncome(lattice, header, spentByOthers(lattice, rows.map((entry) => columnNamed(lattice, header, entry, rows, columnOf)).filter((named) => named !== null)));
   const found = repeats(told) ? ofLastYear(lattice, header, told) : told;
   const spent = repeats(found) ? spendingSide(lattice, header, found) : [];
   if (spent.length > 0) return Object.fromEntries(spent);
@@ -68,6 +68,25 @@ function withoutIncome(lattice: Lattice, header: number, found: readonly Named[]
   if (!income) return found;
   const outside = found.filter(([, column]) => column.left < income.left || column.left > income.right);
   return outside.some(([name]) => name === 'actualSpending') && outside.some(([name]) => isBudget(name)) ? outside : found;
+}
+
+/** 全年执行数 | 全年执行数(其他): the rate is of both together. Where the second holds an amount, no column has all that was spent. */
+function spentByOthers(lattice: Lattice, found: readonly Named[]): readonly Named[] {
+  const others = found.filter(([name, { header }]) => name === 'actualSpending' && /[(（]其[他它](?:资金)?[)）]/.test(header.text));
+  if (others.length === 0 || found.filter(([name]) => name === 'actualSpending').length === others.length) return found;
+  const spent = others.some(([, column]) => amountsBelow(lattice, column).some(({ quantity }) => quantity?.value.isZero() === false));
+  return found.filter((named) => !(spent ? named[0] === 'actualSpending' : others.includes(named)));
+}
+
+/** The cells under a header down to the first text. */
+function amountsBelow(lattice: Lattice, { header, left }: ColumnSpan): readonly Entry[] {
+  const cells: Entry[] = [];
+  for (let row = lattice.areaOf(header).bottom + 1; row <= lattice.range.bottom; row++) {
+    const cell = lattice.at(row, left);
+    if (cell.filled && !cell.quantity && !cell.notApplicable) break;
+    cells.push(cell);
+  }
+  return cells;
 }
 
 /** One column for each name, the one that says it in full. */

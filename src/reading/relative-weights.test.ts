@@ -34,6 +34,14 @@ describe('weights that make 100 in each group', () => {
     const weightsOf = (...shares: readonly number[]): unknown => read([['一级指标', '权重', '三级指标', '权重', ...END], ...line('产出', 60, 40), ...line('效益', 100), ...line('满意度', ...shares)]).indicators.map(({ weight }) => weight?.cell ?? null);
     expect([weightsOf(50, 40), weightsOf(5, 5)]).toEqual([[null, null, null, null, null], [null, null, null, null, null]]);
   });
+  test('are none where the groups inside divide them further', () => {
+    const table = read([
+      ['一级指标', '权重', '二级指标', '分值', '三级指标', '分值', ...END],
+      ['管理', 50, '预算', 75, '甲', 40, '1个', '1个', 40], [null, null, null, null, '乙', 35, '1个', '1个', 35], [null, null, '财务', 25, '丙', 25, '1个', '1个', 25],
+      ['产出', 50, '数量', 60, '丁', 60, '1个', '1个', 60], [null, null, '质量', 40, '戊', 40, '1个', '1个', 40],
+    ], ['A3:A5', 'B3:B5', 'C3:C4', 'D3:D4', 'A6:A7', 'B6:B7']);
+    expect(weights(table)).toEqual([[[1, '管理', 'B3'], [2, '预算', null], [2, '财务', null], [1, '产出', 'B6'], [2, '数量', null], [2, '质量', null]], [null, null, null, null, null]]);
+  });
   test('are points of the whole where a group makes another sum', () => {
     expect(weights(shares('40%', true))).toEqual([[[1, '产出', 'B3'], [2, '数量', 'D3'], [2, '质量', 'D4'], [1, '效益', 'B5'], [2, '社会', 'D5']], ['G3', 'G4', 'G5']]);
   });

@@ -47,11 +47,15 @@ export function withoutSharesOfGroups(groups: readonly IndicatorGroup[], indicat
   return shares.areShares() ? groups.map((group) => (group.level === 2 ? { ...group, declaredWeight: null, declaredAt: null } : group)) : groups;
 }
 
-/** True where the weights of the lines are shares of their groups. */
+/** True where the weights of the lines are shares of their groups, or of the groups around these: 75 and 25 points of two groups that make up 50% of the whole. */
 export function areSharesOfGroups(indicators: readonly Indicator[]): boolean {
+  return areShares(indicators, ({ group, subgroup }) => subgroup ?? group) || areShares(indicators, ({ group }) => group);
+}
+
+function areShares(indicators: readonly Indicator[], groupOf: (indicator: Indicator) => number | null): boolean {
   const shares = new Shares();
-  for (const { group, subgroup, weight } of indicators) {
-    shares.put(subgroup ?? group, weight?.quantity?.value);
+  for (const indicator of indicators) {
+    shares.put(groupOf(indicator), indicator.weight?.quantity?.value);
     if (shares.refuted) return false;
   }
   return shares.areShares();

@@ -45,6 +45,8 @@ export const scoreTotal = defineRule<Message>({
     { shows: 'a total of the scores as they are displayed', form: { base: 'project', cells: { ...Object.fromEntries([14, 15, 16, 19].map((row) => [`I${row}`, { value: 9.8253968, format: '0.00' }])), I20: 99.32 } }, findings: [] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, H20: 100, I20: 99.8 } }, findings: [] },
     { shows: 'a total row that counts the list alone', form: { base: 'project', cells: { H20: 90, I13: 19, I20: 89 } }, findings: [] },
+    { shows: 'a wrong total of the list alone', form: { base: 'project', cells: { H20: 90, I13: 19, I20: 90 } }, findings: [{ cells: ['I20'], message: '总分应为89（各项得分之和），填的是90。' }] },
+    { shows: 'a total of the list alone beside a wrong execution score', form: { base: 'project', cells: { F6: 160, G6: 80, I6: '50%', H20: 90, I20: 90 } }, findings: [] },
     { shows: 'a total row of all points that leaves the execution out', form: { base: 'project', cells: { I13: 19, I20: 89 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是89。' }] },
     { shows: 'another total above the table', form: { base: 'project', cells: { A4: '自评总分', C4: 98 } }, findings: [{ cells: ['C4', 'I20'], message: '表头“自评总分”填98，与总分100不一致。' }] },
     { shows: 'a total above the table that is right while the row below is not', form: { base: 'project', cells: { A4: '自评得分', C4: '99分', I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
@@ -85,17 +87,19 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   const full = declaredTotal(table, rubric);
   // 加分 beyond the whole may be cut off at it.
   const capped = settled.total.gt(full) && table.indicators.some((indicator) => isBonus(table, indicator)) ? full : settled.total;
+  const list = listAlone(table, scorecard);
   // Nearly always the first one holds.
-  const wrong = ![() => settled.total, () => settled.shown, () => capped, () => listAlone(table, scorecard, settled.total), () => settled.total.minus(unsigned(table, scorecard).times(2))]
+  const wrong = ![() => settled.total, () => settled.shown, () => capped, () => list ?? capped, () => settled.total.minus(unsigned(table, scorecard).times(2))]
     .some((made) => near(claimed, made(), tolerance));
-  yield* otherTotal(table, wrong ? settled.total : claimed, full);
+  const total = list ?? settled.total;
+  yield* otherTotal(table, wrong ? total : claimed, full);
   // Right by the scores as they stand and a formula: it follows by itself once they are right.
-  if (!wrong || (entry.formula !== null && settled.replaced.length > 0) || near(claimed, onceRight(table, scorecard, rubric, settled.total), tolerance)) return;
-  const expected = amount(settled.total);
-  const impossible = settled.total.gt(full);
+  if (!wrong || (entry.formula !== null && settled.replaced.length > 0) || near(claimed, onceRight(table, scorecard, rubric, total), tolerance)) return;
+  const expected = amount(total);
+  const impossible = total.gt(full);
   yield {
     message: 'mismatch', data: { expected, received: words(entry) }, cells: [entry.cell], expected, received: words(entry), causes,
-    correction: impossible ? undefined : safe(numberEdit(entry, settled.total, { formula: sumFormula(table) })),
+    correction: impossible ? undefined : safe(numberEdit(entry, total, { formula: list ? null : sumFormula(table) })),
   };
 }
 
@@ -143,11 +147,12 @@ function* linesOfSummary({ summary = [] }: Table): Iterable<RuleReport<Message>>
 /** Figures that add up to more than so many times the points to be had are none. */
 const MOST = 2;
 
-/** 90 in the total row, as the lines of the list add up to without the execution: its score is theirs too. Else the whole sum. */
-function listAlone(table: Table, { items }: Scorecard, whole: Decimal): Decimal {
+/** 90 in the total row, as the lines of the list add up to without the execution: its score is theirs too. Null where it totals the whole. */
+function listAlone(table: Table, { items }: Scorecard): Decimal | null {
   const declared = table.total?.weight?.quantity?.value;
   const execution = items.find((item) => item.indicator === null);
-  return declared && execution?.claimed && execution.weight?.gt(0) && declared.eq(weightSum(table.indicators)) && declared.plus(execution.weight).eq(100) ? whole.minus(execution.claimed) : whole;
+  if (!declared || !execution?.claimed || !execution.weight?.gt(0) || !declared.eq(weightSum(table.indicators)) || !declared.plus(execution.weight).eq(100)) return null;
+  return sum(present(items, ({ indicator, claimed }) => (indicator === null ? null : claimed)));
 }
 
 /** A form may give its total twice, above the table and below the list. */

@@ -120,3 +120,17 @@ test('市县资金 is divided by the levels that it is made of', () => {
   ], ['A2:A8']));
   expect(table.fund?.parts.map(({ level }) => level)).toEqual([1, 1, 1, 2, 2]);
 });
+
+test('sources left at nought contradict the total and do not correct it', () => {
+  const table = oneTable(makeGrid([
+    ['项目支出绩效自评表'],
+    ['项目资金（元）', null, '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+    [null, '年度资金总额', 36000, 36000, 18000, 10, '50%', 5],
+    [null, '其中：当年财政拨款', 0, 36000, 18000, '—', null, '—'],
+    [null, '其他资金', 0, 1000, 0, '—', null, '—'],
+    [...HEADER, null], [...LINE, null],
+  ], ['A2:A5']));
+  const rubric = findRubric('mof-2020');
+  if (!rubric) throw new Error('no rubric');
+  expect([...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, cells, correction }) => [message, cells[0], correction?.edits[0]?.value])).toEqual([['mismatch', 'C3', undefined], ['mismatch', 'D3', 37000]]);
+});

@@ -160,7 +160,8 @@ function otherTotal(name: string, { total, filled, partsSum }: Column, message: 
   return {
     message, data: { column: name, expected, received }, cells: [total.cell, ...filled.map((part) => part.cell)],
     expected, received: message === 'blank' ? null : received,
-    correction: proposal(numberEdit(total, partsSum, { formula: additionOf(filled) })),
+    // Noughts in all lines were not filled in: the total is no nought for that.
+    correction: partsSum.isZero() ? undefined : proposal(numberEdit(total, partsSum, { formula: additionOf(filled) })),
   };
 }
 

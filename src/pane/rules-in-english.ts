@@ -137,6 +137,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
       actual: '“{name}”: the actual value is blank.',
       noResult: '“{name}”: target {target}, the actual value says only “{actual}”, yet it scores {score}, without an explanation.',
       score: '“{name}”: the score is blank; its weight is {weight}.',
+      scores: 'None of the {count} indicators has a score, and there is no total.',
       target: '“{name}” has an actual value and a score but no target: the score has no ground.',
       targetOnly: '“{name}” has no target; the other indicators of the form have one.',
       goalless: '“{name}” has an actual value but no target to hold it against.',

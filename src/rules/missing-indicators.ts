@@ -17,6 +17,7 @@ export function* missingInIndicators(table: Table, context: RuleContext): Iterab
     return;
   }
   yield* missingResults(table);
+  yield* missingMarks(table);
   // Points written once for a group make the whole: then no line lacks its own.
   yield* missingSetting(table, context.scorecard.weightSum?.gte(declaredTotal(table, context.rubric)) !== true);
   yield* missingUnits(table);
@@ -35,7 +36,7 @@ function* missingResults(table: Table): Iterable<MissingReport> {
       yield { message: 'noResult', data: { name: indicatorName(name), target: targetWords(indicator), actual: words(actualEntry), score: words(score) }, cells: cellsOf(actualEntry, score), expected: null, received: words(actualEntry), severity: 'verify' };
     }
     const unmarked = blankScore(indicator, marked);
-    if (unmarked) yield { message: 'score', data: { name: indicatorName(name), weight: words(weight) }, cells: [unmarked.cell], expected: null, received: null };
+    if (unmarked && !scoredTogether(table, indicator)) yield { message: 'score', data: { name: indicatorName(name), weight: words(weight) }, cells: [unmarked.cell], expected: null, received: null };
   }
 }
 
@@ -53,6 +54,13 @@ function blankScore({ score, weight, targetEntry, actualEntry }: Indicator, mark
   return marked || given(targetEntry) || given(actualEntry) ? score : null;
 }
 
+/** One weight merged over several lines, of which those that apply are scored: 经济效益（可选项）, 社会效益（可选项）. */
+function scoredTogether({ indicators }: Table, indicator: Indicator): boolean {
+  const at = indicators.indexOf(indicator);
+  const end = indicators.findIndex(({ weight }, i) => i > at && weight !== null);
+  return indicators.slice(at + 1, end < 0 ? undefined : end).some(({ score }) => score?.filled);
+}
+
 /** 预算执行率 | 10 | 9.5 among the indicators: its target is the whole budget, its result stands in the fund block. */
 function ratedInFund({ fund }: Table, { isExecution, targetEntry }: Indicator): boolean {
   return isExecution && !given(targetEntry) && (given(fund?.total?.executionRate ?? null) || given(fund?.total?.actualSpending ?? null));
@@ -66,6 +74,16 @@ function marksNothing({ actualEntry, score, target, targetEntry, isExecution }: 
   if (isExecution || !actualEntry?.notApplicable || !given(targetEntry) || !score?.quantity?.value.gt(0)) return false;
   const counted = target.quantity?.value.gt(0) === true && target.operator !== '<=' && target.operator !== '<';
   return counted || (target.reading.kind === 'words' && !/^[不无未零没]/.test(targetEntry?.text ?? '') && (isDash(compact(actualEntry.text)) || THRIVES.test(targetEntry?.text ?? '')));
+}
+
+/** Of fewer lines the one mark may stand elsewhere. */
+const FEW = 5;
+
+/** 部门整体支出绩效自评表 of marks by standards that was handed in without any: no total row is there to be blank. 评分标准 alone asks for none. */
+function* missingMarks({ title, total, indicators, indicatorHeaders: { target, actual, score } }: Table): Iterable<MissingReport> {
+  if (target || actual || !score || total || !title?.text.includes('自评') || indicators.some((indicator) => indicator.score?.filled)) return;
+  const blank = cellsOf(...indicators.map((indicator) => (indicator.weight?.quantity?.value.gt(0) ? indicator.score : null)));
+  if (blank.length >= FEW) yield { message: 'scores', data: { count: String(blank.length) }, cells: [...blank], expected: null, received: null };
 }
 
 /** A form of marks by standards, without targets and results, in which most lines bear their mark: a line without one was left out. */

@@ -1,0 +1,41 @@
+// Blanks among lines that share their points.
+import { makeGrid, type Line } from '../../test/make-grid';
+import { oneTable } from '../../test/one-table';
+import { findRubric } from '../rubrics/catalogue';
+import { scoreTable } from '../scoring/score-table';
+import { missingInIndicators } from './missing-indicators';
+
+function blanks(title: string, heads: Line, lines: readonly Line[], merges: readonly string[]): readonly unknown[] {
+  const table = oneTable(makeGrid([[title], heads, ...lines], merges));
+  const rubric = findRubric('mof-2020');
+  if (!rubric) throw new Error('no rubric');
+  return [...missingInIndicators(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, cells }) => [message, cells[0]]);
+}
+
+const choice = (...scores: readonly (number | null)[]): readonly unknown[] => blanks('项目支出绩效评分表', ['一级指标', '二级指标', '三级指标', '分值', '评分要点', '得分'], [
+  ['项目决策', '立项', '必要性', 10, '符合规划', 10], [null, null, '可行性', 10, '论证充分', 9], ['项目管理', '资金', '资金使用', 30, '合规', 30],
+  ['项目效益', '效益', '经济效益（可选项）', 40, '产值增加', scores[0] ?? null], [null, null, '社会效益（可选项）', null, '带动就业', scores[1] ?? null],
+  [null, null, '生态效益（可选项）', null, '环境改善', scores[2] ?? null], [null, '满意度', '服务对象满意度', 10, '问卷', scores[3] ?? null],
+], ['A3:A4', 'A6:A9', 'B3:B4', 'B6:B8', 'D6:D8']);
+
+test('points merged over lines to choose from are given on any of them', () => {
+  expect([choice(38, null, null, 9), choice(null, 38, null, 9), choice(null, null, 38, 9)]).toEqual([[], [], []]);
+});
+
+test('points merged over lines that bear none are missing, whatever the next line has', () => {
+  expect(choice(null, null, null, 9)).toEqual([['score', 'F6']]);
+});
+
+const marks = (title: string, first: number | null, ...below: readonly Line[]): readonly unknown[] => blanks(title, ['一级指标', '二级指标', '三级指标', '得分'], [
+  ['部门决策（40分）', '目标（20分）', '相关性（10分）', first], [null, null, '明确性（10分）', null], [null, '预算（20分）', '测算依据（20分）', null],
+  ['综合管理（60分）', '监控（30分）', '进度监控（10分）', null], [null, null, '目标监控（20分）', null], [null, '公开（30分）', '预算公开（30分）', null], ...below,
+], ['A3:A5', 'A6:A8', 'B3:B4', 'B6:B7']);
+
+test('a self-evaluation by marks that was handed in without any lacks them', () => {
+  expect(marks('部门整体支出绩效自评表', null)).toEqual([['scores', 'D3']]);
+  expect([marks('部门整体支出绩效自评表', 9), marks('部门整体支出绩效评价评分标准', null)]).toEqual([[], []]);
+});
+
+test('a blank total says the same', () => {
+  expect(marks('部门整体支出绩效自评表', null, ['合计', null, null, null])).toEqual([]);
+});

@@ -55,7 +55,7 @@ test('未执行完毕原因 and 结转结余原因 beside the amounts are reason
 
 test.each([
   ['target', '年度计划值 全年预期值 年初计划值 年度预期值 指标标准值 三级指标值 预期达到值 预期实现值'],
-  ['actual', '绩效完成值 目标完成值 目标完成情况 绩效指标完成情况 绩效目标完成情况 当年完成值 实际绩效值 实际完成绩效值'],
+  ['actual', '绩效完成值 目标完成值 目标完成情况 绩效指标完成情况 绩效目标完成情况 当年完成值 实际绩效值 实际完成绩效值 指标值完成情况'],
   ['weight', '满分值 权重值 额定分值 指标分 指标分数 配分 权数 基准分 分值设定 权重/分值 考核分值 评分权重 分值数量(20)、质量(10)、效益(30)、满意度(10)'],
   ['score', '得分情况 自评打分 自我评分 单位自评分 部门自评得分 单位评分 考核得分 自查得分 本项得分 评估得分 自评计分 自评实际得分'],
   ['reason', '失分原因 扣分理由 偏离原因分析 原因及措施 原因分析及改进措施 存在问题 存在问题及改进措施 问题及原因 未达预期原因 未得满分原因'],
@@ -67,9 +67,9 @@ test.each([
 
 test.each([
   ['originalBudget', '年初批复数 年初部门预算数 当年年初预算数 初始预算数 年初数 年初计划数 年初核定预算数 预算数（年初） 预算批复数（年初）'],
-  ['finalBudget', '预算数（调整后） 年末预算数 全年实际预算数 调整后全年预算数 全年总预算数 项目预算数 全年下达数 全年到位数 预算指标数 可执行数 安排资金 核定预算数'],
+  ['finalBudget', '预算数（调整后） 年末预算数 全年实际预算数 调整后全年预算数 全年总预算数 项目预算数 全年下达数 全年到位数 预算指标数 可执行数 安排资金 核定预算数 变动后预算数'],
   ['actualSpending', '已支付数 已支出金额 年末执行数 年终执行数 项目支出数 实际发生数 实支数 截止12月底支出数'],
-  ['executionRate', '执行比例 支出比率 支出完成率 支出执行率 项目执行率'], ['score', '执行得分 单位自评得分 自评分数'], ['reason', '情况说明 执行率未达100%原因 资金结余原因'],
+  ['executionRate', '执行比例 支出比率 支出完成率 支出执行率 项目执行率'], ['score', '执行得分 资金执行得分 单位自评得分 自评分数'], ['reason', '情况说明 执行率未达100%原因 资金结余原因'],
 ] as const)('%s of a fund block is known in the words that offices have for it', (column, words) => {
   expect(words.split(' ').filter((word) => fundColumn(word) !== column)).toEqual([]);
 });
@@ -83,7 +83,7 @@ test('项目支出 and 预算指标 name lines, no columns', () => {
 });
 
 test('totals and goals under further words', () => {
-  expect(['评价总分', '项目总分', '绩效自评总分', '得分总计', '自评分合计', '自评综合得分', '总成绩', '合计/总分', '项目得分'].map(isTotalLabel)).toEqual([true, true, true, true, true, true, true, true, false]);
+  expect(['评价总分', '项目总分', '绩效自评总分', '得分总计', '自评分合计', '自评综合得分', '总成绩', '合计/总分', '单位自评得分', '项目得分'].map(isTotalLabel)).toEqual([true, true, true, true, true, true, true, true, true, false]);
   expect(['年初预期目标', '项目绩效目标', '年初设定年度目标', '年度总目标'].map(isExpectedGoalLabel)).toEqual([true, true, true, true]);
   expect(['实现情况', '年末完成情况', '年度目标实际完成情况', '年末总体目标完成情况', '绩效指标完成情况'].map(isActualGoalLabel)).toEqual([true, true, true, true, false]);
 });

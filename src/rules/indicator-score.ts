@@ -13,7 +13,7 @@ import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import { isExplanation } from './reasons';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { deductedScores, type Deducted } from './score-columns';
+import { deductedScores, takenOff, type Deducted } from './score-columns';
 import { computedScore } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 
@@ -109,6 +109,8 @@ function speaksForItself(table: Table, { indicator: at }: ScoreItem, { target }:
 function contradictsResult(table: Table, item: ScoreItem, indicator: Indicator, rubric: Rubric): RuleReport<Message> | null {
   const { state, claimed, claimedEntry } = item;
   if (!claimed || !claimedEntry || (state !== 'unmet' && state !== 'exceeded') || claimHolds(item, rubric)) return null;
+  const off = takenOff(table).get(indicator.row);
+  if (off && claimHolds({ ...item, claimed: claimed.plus(off) }, rubric)) return null;
   if (toldElsewhere(table, item, claimed, indicator) || state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) return null;
   const computed = computedScore(item, rubric);
   if (!computed || choosesItself(item, claimed, computed, indicator)) return null;

@@ -1,7 +1,10 @@
 import { makeGrid, type Line } from '../../test/make-grid';
 import { oneTable } from '../../test/one-table';
 import type { Table } from '../model/table';
-import { deductedScores, scoreRates } from './score-columns';
+import { chooseRubric } from '../rubrics/choose';
+import { scoreTable } from '../scoring/score-table';
+import { indicatorScore } from './indicator-score';
+import { deductedScores, scoreRates, takenOff } from './score-columns';
 
 const table = (name: string, values: readonly (string | number | null)[], total: string | number | null = null): Table => {
   const scores = [10, 9.6, 8, 15, 50];
@@ -60,4 +63,14 @@ test('扣分 takes no more than the weight, 加分 gives back, and of two scores
   expect(beside(['分值', '扣分', '得分'], [20, 0, 20], [5, 8, 1], [30, 1, 29], [45, 0, 45])).toEqual([[4, '0']]);
   expect(beside(['分值', '加分', '扣分', '得分'], [20, 0, 0, 20], [30, 1, 2, 29], [30, 0, 1, 29], [20, 1, 2, 18])).toEqual([[6, '19']]);
   expect(beside(['分值', '单位自评得分', '主管部门评分', '扣分'], [20, 20, 19, 1], [30, 28, 28, 2], [30, 29, 29, 1], [20, 20, 20, 0])).toEqual([]);
+});
+
+test('扣减分数 is taken off a score that was made of target and result', () => {
+  const scored = oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '指标值', '实际完成值', '分值', '扣减分数', '得分', '偏差原因'],
+    ['产出指标', '数量指标', '甲', '≥50场', '45场', 20, 1, 17, '闭馆'], ['产出指标', '数量指标', '乙', '≥50场', '45场', 20, 0, 17, '闭馆'], ['效益指标', '社会效益指标', '丙', '≥5场', '5场', 60, 0, 60, null],
+  ]));
+  expect([...takenOff(scored)].map(([row, points]) => [row, points.toString()])).toEqual([[3, '1'], [4, '0'], [5, '0']]);
+  const { rubric } = chooseRubric(scored);
+  expect([...indicatorScore.check(scored, { rubric, scorecard: scoreTable(scored, rubric) })].map(({ cells, expected }) => [cells[0], expected])).toEqual([['H4', '18']]);
 });

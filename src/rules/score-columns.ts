@@ -12,6 +12,8 @@ import { excerpt, percent, words } from './wording';
 
 const RATE = /^(?:指标|自评)?得分(?:率|比例|比率)$/;
 const DEDUCTED = /^(?:自评|指标)?扣分(?:值|数)?$/;
+/** 扣减分数: what is taken off after the score was made of target and result. */
+const TAKEN_OFF = /^(?:扣减|核减)分(?:值|数)?$/;
 const ADDED = /^(?:自评|指标)?(?:加|奖励)分(?:值|数)?$/;
 
 
@@ -102,6 +104,9 @@ export interface Deducted {
   readonly expected: Decimal;
   readonly entry: Entry;
 }
+
+/** By the row, what 扣减分数 takes off the score. */
+export const takenOff = perTable((table: Table): ReadonlyMap<number, Decimal> => new Map([...figuresUnder(table, '减', TAKEN_OFF)].map(([row, entry]) => [row, valueOf(entry).abs()])));
 
 /** By the row of its indicator, the score that 扣分 leaves of the weight where another one stands; never less than nothing, and with what 加分 beside it gives back. */
 export const deductedScores = perTable((table: Table): ReadonlyMap<number, Deducted> => {

@@ -44,6 +44,7 @@ export const scoreTotal = defineRule<Message>({
     { shows: 'a total above the table that its lines cannot reach', form: { base: 'project', cells: { A4: '自评总分', C4: 100, B19: '满意度指标', H19: null, I19: null, I13: 10, A20: null, H20: null, I20: null } }, findings: [{ cells: ['C4'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
     { shows: 'a total of the scores as they are displayed', form: { base: 'project', cells: { ...Object.fromEntries([14, 15, 16, 19].map((row) => [`I${row}`, { value: 9.8253968, format: '0.00' }])), I20: 99.32 } }, findings: [] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, H20: 100, I20: 99.8 } }, findings: [] },
+    { shows: 'one point too many where the execution has a score and no points', form: { base: 'project', cells: { H5: null, H6: null, I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
     { shows: 'a total row that counts the list alone', form: { base: 'project', cells: { H20: 90, I13: 19, I20: 89 } }, findings: [] },
     { shows: 'a wrong total of the list alone', form: { base: 'project', cells: { H20: 90, I13: 19, I20: 90 } }, findings: [{ cells: ['I20'], message: '总分应为89（各项得分之和），填的是90。' }] },
     { shows: 'a total of the list alone beside a wrong execution score', form: { base: 'project', cells: { F6: 160, G6: 80, I6: '50%', H20: 90, I20: 90 } }, findings: [] },
@@ -65,7 +66,8 @@ export const scoreTotal = defineRule<Message>({
     if (!entry?.quantity || !claimed || !settled || pointsUnread(table)) return;
     const full = declaredTotal(table, rubric);
     const written: WrittenTotal = { entry, claimed, tolerance: halfUnit(Math.max(entry.quantity.decimals, 1)), causes: causesOf(table, scorecard, settled.replaced.map((item) => item.cell)) };
-    const complete = table.total?.place === 'row' ? unseenExecution(table, rubric) === null : scorecard.weightSum?.gte(full) === true;
+    const executed = scorecard.items.some(({ indicator, claimed: got }) => indicator === null && got !== null);
+    const complete = table.total?.place === 'row' ? executed || unseenExecution(table, rubric) === null : scorecard.weightSum?.gte(full) === true;
     if (settled.unclaimed.length === 0 && complete) {
       yield* ofAllScores(table, scorecard, rubric, settled, written);
       return;

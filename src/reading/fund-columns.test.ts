@@ -235,6 +235,14 @@ test('between the budget of January and the spending, what all rates divide by i
   expect([finalOf('全年可用资金', '60%'), finalOf('全年指标数', '60.00%'), finalOf('上级文号', '75%'), finalOf('全年可用资金', '50%')]).toEqual(['D3', 'D3', undefined, undefined]);
 });
 
+test('the letter in the header of the rate names the budget that it divides by, whatever that is called', () => {
+  const finalOf = (rate: string): unknown => oneTable(makeGrid([
+    ['转移支付绩效自评表'], ['资金投入情况（万元）', null, '全年预算数\n（A）', '统筹整合资金数\n（B）', '扣除统筹整合资金后预算金额\n（C）', '全年到位资金\n（D）', '预算到位率\n（D/C×100%）', '全年执行资金\n（E）', rate],
+    [null, '年度资金总额：', 100, 40, 60, 60, '100%', 30, '50%'], HEADER, LINE,
+  ], ['A2:A3'])).fund?.total?.finalBudget?.cell;
+  expect([finalOf('预算执行率\n（E/C×100%）'), finalOf('预算执行率\n（E/A×100%）'), finalOf('预算执行率')]).toEqual(['E3', 'C3', 'F3']);
+});
+
 test('项目支出数 beside 基本支出数 is a kind of what was spent, 资金使用率 beside 预算执行率 not its rate', () => {
   const read = (heads: Line, amounts: Line): unknown => {
     const { fund } = oneTable(makeGrid([['部门整体支出绩效自评表'], ['资金（万元）', ...heads], ['总额', ...amounts], HEADER, LINE]));

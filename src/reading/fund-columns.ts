@@ -244,12 +244,14 @@ export function withDivisor(lattice: Lattice, header: number, bottom: number, co
   const { finalBudget, originalBudget, actualSpending, executionRate } = columns;
   if (!actualSpending || !executionRate) return columns;
   if (!finalBudget) return originalBudget ? withUnnamedBudget(lattice, header, bottom, columns) : withBudgetOfYear(lattice, header, bottom, columns);
-  const others = lattice.starting(header).filter((entry) => fundColumn(entry.raw) === 'finalBudget' && entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row)
-    .map((entry) => spanOf(lattice, entry));
-  if (others.length === 0) return columns;
+  const before = lattice.starting(header).filter((entry) => entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row);
+  const others = before.filter((entry) => fundColumn(entry.raw) === 'finalBudget').map((entry) => spanOf(lattice, entry));
+  // 全年预算数（A） | 统筹整合资金数（B） | 扣除后预算金额（C） | 全年执行资金（E） | 预算执行率（E/C）: by its letter alone.
+  const unnamed = before.filter((entry) => fundColumn(entry.raw) === null && entry.text.includes('预算')).map((entry) => spanOf(lattice, entry));
   const letter = /\([^()]*[A-Z][/÷]([A-Z])[^()]*\)/.exec(compact(executionRate.header.text).toUpperCase())?.[1];
-  const named = letter === undefined ? undefined : [finalBudget, ...others].find((column) => compact(column.header.text).toUpperCase().endsWith(`(${letter})`));
+  const named = letter === undefined ? undefined : [finalBudget, ...others, ...unnamed].find((column) => compact(column.header.text).toUpperCase().endsWith(`(${letter})`));
   if (named) return { ...columns, finalBudget: named };
+  if (others.length === 0) return columns;
   const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
   const divisor = agrees(finalBudget) ? undefined : others.find(agrees);
   return divisor ? { ...columns, finalBudget: divisor } : columns;

@@ -3,7 +3,7 @@ import { makeGrid, type Line } from '../../test/make-grid';
 import { oneTable } from '../../test/one-table';
 import type { Table } from '../model/table';
 
-const read = (lines: readonly Line[]): Table => oneTable(makeGrid([['项目支出绩效自评表'], ['指标名称', '计算符号', '指标值', '实际完成值', '计量单位', '权重', '实际得分'], ...lines]));
+const read = (lines: readonly Line[], merged: readonly number[] = []): Table => oneTable(makeGrid([['项目支出绩效自评表'], ['指标名称', '计算符号', '指标值', '实际完成值', '计量单位', '权重', '实际得分'], ...lines], merged.map((row) => `A${row}:G${row}`)));
 const groups = (table: Table): readonly (readonly unknown[])[] => table.groups.map(({ level, name, declaredWeight, indicators }) => [level, name, declaredWeight?.toString() ?? null, indicators.length]);
 const level = (name: string, points: number | null, score: number | null = points): Line => [name, null, null, null, null, points, score];
 const line = (name: string, points: number): Line => [name, '≥', 5, 6, '次', points, points];
@@ -34,4 +34,15 @@ test('a line without target and result is no level where the lines below it do n
   const table = read([level('产出指标', 50), line('甲', 20), level('社会效益提升', 30), level('效益指标', 30), line('乙', 30), level('满意度指标', 10), line('丙', 10)]);
   expect(groups(table)).toEqual([[1, '产出指标', '50', 2], [1, '效益指标', '30', 1], [1, '满意度指标', '10', 1]]);
   expect(table.indicators.map(({ name }) => name.text)).toEqual(['甲', '社会效益提升', '乙', '丙']);
+});
+
+test('一、产出指标（50分） over （一）数量指标（25分）, merged or not, and 四、预算执行率 below them in no group', () => {
+  const lines: readonly Line[] = [
+    ['一、产出指标（50分）'], ['（一）数量指标（25分）'], line('甲', 25), ['（二）质量指标（25分）'], line('乙', 25), ['二、效益指标（30分）'], line('丙', 30),
+    ['三、满意度指标（10分）'], line('丁', 10), ['四、预算执行率（10分）', '≥', 5, 6, '次', 10, 10], level('合计', 100),
+  ];
+  const expected = [[1, '产出指标', '50', 2], [2, '数量指标', '25', 1], [2, '质量指标', '25', 1], [1, '效益指标', '30', 1], [1, '满意度指标', '10', 1]];
+  expect(groups(read(lines))).toEqual(expected);
+  expect(groups(read(lines, [3, 4, 6, 8, 10]))).toEqual(expected);
+  expect(read(lines).indicators.at(-1)).toMatchObject({ group: null, isExecution: true });
 });

@@ -11,6 +11,8 @@ import { declaredPoints } from './quantity';
 interface ListLine {
   readonly row: number;
   readonly name: string;
+  /** 一、 before the name. */
+  readonly numbered: boolean;
   readonly heading: boolean;
   readonly weight: Decimal | null;
 }
@@ -32,17 +34,20 @@ export function groupRowsIn(lattice: Lattice, { columns, bottom }: IndicatorHead
       break;
     }
     const empty = (span: ColumnSpan | undefined): boolean => !span || !at(row, span).filled || at(row, span).cell === label.cell;
-    const points = at(row, weight).quantity?.value ?? null;
+    const points = at(row, weight).quantity?.value ?? (empty(weight) && empty(score) ? declaredPoints(label.raw) : null);
     // 一 | 基础工作 over 1 | 组织保障 in a form without targets and results, where nothing else tells a group.
-    const numbered = /^[一二三四五六七八九十]+、/.test(label.text) || numeralBefore(lattice, row, name);
-    const worded = numbered || target !== undefined && actual !== undefined && (declaredPoints(label.raw) !== null || aspectOf(label.raw) !== 'other');
-    const pointed = points !== null || empty(weight) && empty(score) && LEVEL_NAME.test(labelText(label.raw));
-    lines.push({ row, name: labelText(label.raw), heading: empty(target) && empty(actual) && worded && pointed, weight: points });
+    const numbered = NUMERAL.test(label.text);
+    const worded = numbered || numeralBefore(lattice, row, name) || target !== undefined && actual !== undefined && (declaredPoints(label.raw) !== null || aspectOf(label.raw) !== 'other');
+    const named = labelText(label.raw).replace(NUMERAL, '');
+    const pointed = points !== null || empty(weight) && empty(score) && LEVEL_NAME.test(named);
+    lines.push({ row, name: named, numbered, heading: empty(target) && empty(actual) && worded && pointed, weight: points });
   }
   const nested = membersOf(lines, levelsOf(lines));
   const groups = mostHold(nested.filter(({ level }) => level === 1)) ? nested : membersOf(lines, lines.map(() => 1));
   return new Map(groups.length > 1 && mostHold(groups) ? groups.map(({ row, level }) => [row, level]) : []);
 }
+
+export const NUMERAL = /^[一二三四五六七八九十]+、/;
 
 /** The names of levels in nearly every form: without points, nothing else tells a group. */
 const LEVEL_NAME = /^(?:产出|效益|满意度|成本|数量|质量|时效|(?:经济|社会|生态环境)成本|(?:经济|社会|生态)效益|可持续影响|服务对象满意度)指标$/;
@@ -74,9 +79,11 @@ interface GroupLine {
 
 /** The headings with lines below them, and 时效指标 | 0 that has none. */
 function membersOf(lines: readonly ListLine[], levels: readonly GroupLevel[]): readonly GroupLine[] {
+  const numbered = lines.some((line) => line.heading && line.numbered);
   return lines.flatMap(({ row, heading, weight }, i): GroupLine[] => {
     const level = levels[i] ?? 1;
-    const end = lines.findIndex((other, j) => j > i && other.heading && (levels[j] ?? 1) <= level);
+    // 四、预算执行率 | 100% | 98% below 三、满意度指标 stands beside it.
+    const end = lines.findIndex((other, j) => j > i && (other.heading ? (levels[j] ?? 1) <= level : numbered && other.numbered));
     const members = heading ? lines.slice(i + 1, end < 0 ? undefined : end).filter((line) => !line.heading) : [];
     if (members.length === 0 && !(heading && level === 2 && weight?.isZero() !== false)) return [];
     return [{ row, level, holds: weight && near(sum(present(members, (member) => member.weight)), weight, decimal('0.01')) }];

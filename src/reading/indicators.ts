@@ -2,7 +2,7 @@
 import { HUNDRED } from '../model/decimal';
 import type { Entry, Field, Indicator, IndicatorGroup, PartTotal, TotalRow } from '../model/table';
 import { projectColumn, readIndicatorHeader, type IndicatorHeader } from './indicator-columns';
-import { groupRowsIn } from './group-rows';
+import { NUMERAL, groupRowsIn } from './group-rows';
 import { groupName, isPlaceholderName, ownAspect, pointsInName } from './indicator-names';
 import { aspectOf, isSubtotalLabel, isTitle, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -106,6 +106,11 @@ class ListReader {
       // 总计 over the lines that it adds up.
       return this.indicators.length === 0;
     }
+    const level = this.groupRows.get(row);
+    if (level) {
+      this.#openGroupRow(row, level);
+      return true;
+    }
     if (this.heading(row)) return true;
     const subtotal = this.#lattice.starting(row).find((entry) => entry.column <= (name?.left ?? 0) && isSubtotalLabel(entry.raw));
     if (subtotal) {
@@ -115,11 +120,6 @@ class ListReader {
     if (this.#cells.isClosing(row, first) || this.#goesOn(row, first)) {
       const right = this.#lattice.areaOf(first).right + 1;
       this.closing.push({ name: labelText(first.raw), label: first, entry: right <= this.#lattice.range.right ? this.#lattice.at(row, right) : first });
-      return true;
-    }
-    const level = this.groupRows.get(row);
-    if (level) {
-      this.#openGroupRow(row, level);
       return true;
     }
     this.#levels(row);
@@ -152,7 +152,7 @@ class ListReader {
     const text = labelText(only.raw);
     if (!/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)).{0,4}指标(?:完成情况)?$/.test(text) || aspectOf(text) === 'other') return false;
     this.#subgroup = null;
-    this.#group = this.#start(1, groupName(only.raw).replace(/^[一二三四五六七八九十]+、/, '').replace(/完成情况$/, ''), only, row);
+    this.#group = this.#start(1, groupName(only.raw).replace(NUMERAL, '').replace(/完成情况$/, ''), only, row);
     return true;
   }
 
@@ -194,7 +194,7 @@ class ListReader {
   #openGroupRow(row: number, level: 1 | 2): void {
     const [name, weight, score] = [this.#cells.cell(row, 'name'), this.#cells.cell(row, 'weight'), this.#cells.cell(row, 'score')];
     if (!name) return;
-    const at = this.#start(level, groupName(name.raw).replace(/^[一二三四五六七八九十]+、/, ''), name, row);
+    const at = this.#start(level, groupName(name.raw).replace(NUMERAL, ''), name, row);
     this.#subgroup = level === 2 ? at : null;
     if (level === 1) this.#group = at;
     const open = this.#open[at];
@@ -229,6 +229,7 @@ class ListReader {
 
   #levels(row: number): void {
     this.#nextProject(row);
+    this.#leaveGroup(row);
     const level1 = this.#cells.cell(row, 'level1');
     if (level1?.filled && level1.row === row || level1?.filled && this.#group === null) {
       const name = groupName(level1.raw);
@@ -245,6 +246,13 @@ class ListReader {
       const current = this.#subgroup === null ? undefined : this.#open[this.#subgroup];
       if (name !== '' && current?.group.name !== name) this.#subgroup = this.#start(2, name, level2, row);
     }
+  }
+
+  /** 四、预算执行率 | 100% | 98% below 三、满意度指标: a line that stands beside the groups, in none of them. */
+  #leaveGroup(row: number): void {
+    const { level1, level2 } = this.#header.columns;
+    const name = level1 || level2 ? null : this.#cells.cell(row, 'name');
+    if (name && NUMERAL.test(name.text) && NUMERAL.test(this.#groupAt(this.#group)?.label?.text ?? '')) this.#group = this.#subgroup = null;
   }
 
   #start(level: 1 | 2, name: string, label: Entry, row: number): number {

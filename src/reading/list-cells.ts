@@ -14,7 +14,7 @@ const CONTENT = ['name', 'target', 'actual', 'weight', 'score'] as const;
 const POINTS = ['weight', 'score'] as const;
 const SCORED = ['weight', 'score', 'target'] as const;
 
-const EXECUTION_RATE = /^(?:\d+[.、]?|指标\d{1,2}[:：、.])?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率(?:得分|指标)?$/;
+const EXECUTION_RATE = /^(?:\d+[.、]?|[一二三四五六七八九十]+、|指标\d{1,2}[:：、.])?(?:年度|全年)?(?:预算|资金|预算资金|财政资金)(?:支出)?执行率(?:得分|指标)?$/;
 
 const TICK = /^[√✓✔☑]$/;
 

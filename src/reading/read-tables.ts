@@ -22,7 +22,7 @@ import { listHeaders, type ListHeaders } from './other-lists';
 import { declaredPoints } from './quantity';
 import { cellsBetween, findSegments, type Segment } from './segments';
 import { statedByLetters, statedRules } from './stated';
-import { readSummary, withoutScores } from './summary';
+import { readScores, readSummary, scoreSegment, withoutScores } from './summary';
 import { compact } from './text';
 
 /** All tables of one sheet, in order, and what the sheet came closest to when it holds none. */
@@ -36,8 +36,10 @@ export function readTables(grid: Grid): TablesRead {
     if (table) tables.push({ ...table, year: table.year ?? before?.year ?? null, province: table.province ?? before?.province ?? null });
     else nearMisses.push({ sheet: grid.sheet, reason: `${formatRange(segment.range)} 有预算执行栏，但没有找到指标表头（一级指标、三级指标、指标值……），没有当作自评表核查。` });
   }
-  if (tables.length === 0 && nearMisses.length === 0) nearMisses.push({ sheet: grid.sheet, reason: nearMiss(grid) });
-  return { tables, nearMisses };
+  if (tables.length > 0 || nearMisses.length > 0) return { tables, nearMisses };
+  const scores = scoreSegment(grid);
+  const summary = scores && readTable(grid, scores);
+  return summary ? { tables: [summary], nearMisses } : { tables, nearMisses: [{ sheet: grid.sheet, reason: nearMiss(grid) }] };
 }
 
 function nearMiss(grid: Grid): string {
@@ -52,15 +54,15 @@ function readTable(grid: Grid, segment: Segment): Table | null {
   const { range } = segment;
   const lattice = new Lattice(grid, range, cellsBetween(grid, range.top, range.bottom));
   const { list, inList, below } = readList(lattice, segment);
-  if (!list && !segment.baseData && segment.fundHeader === null) return null;
+  if (!list && !segment.baseData && segment.fundHeader === null && segment.scores === undefined) return null;
   const entries = lattice.filled();
-  const title = titleOf(entries, list?.header.top ?? segment.fundHeader ?? range.bottom);
+  const title = titleOf(entries, list?.header.top ?? segment.fundHeader ?? segment.scores ?? range.bottom);
   const headBottom = (list?.header.top ?? range.bottom + 1) - 1;
   const headTexts = entries.filter((entry) => entry.row <= Math.min(headBottom, range.top + 12)).map((entry) => entry.text);
   const told = readYear([title?.text ?? '', ...headTexts.slice(0, 6), ...headTexts.filter((text) => text.length < 20), grid.sheet]) ?? readYear(headTexts) ?? yearBeside(entries.filter((entry) => entry.row <= headBottom));
   const baseData = segment.baseData ? readBaseData(lattice, told) : null;
   const year = yearOfColumns(baseData, title) ?? told;
-  if (!list && !baseData && !fundOnly(segment, title)) return null;
+  if (!list && !baseData && segment.scores === undefined && !fundOnly(segment, title)) return null;
   const { goals, rows: goalRows } = segment.baseData ? { goals: [], rows: new Set<number>() } : readGoals(lattice, range.top, headBottom, new Set(segment.fundHeader === null ? [] : [segment.fundHeader]));
   const { fund, rows: fundRows, remarks, above } = fundPart(lattice, segment, { headBottom, goalRows, inList, list });
   const free = span(range.top, headBottom).filter((row) => !goalRows.has(row) && !fundRows.includes(row) && !(above !== null && row >= above));
@@ -68,7 +70,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
   const total = totalOf(list, fields, baseData !== null);
   const between = remarksOf(list?.closing ?? []);
   const tail = list ? readClosing(lattice, list.end) : remarksOf([]);
-  const summary = list || baseData || segment.fundHeader === null ? null : readSummary(lattice, segment.fundHeader, fund, title);
+  const summary = segment.scores === undefined ? list || baseData || segment.fundHeader === null ? null : readSummary(lattice, segment.fundHeader, fund, title) : readScores(lattice, segment.scores);
   const unit = fund?.unit ?? readAmountUnit([...headTexts, ...fields.map(({ name, entry }) => (/^(?:金额|货币|计量)?单位$/.test(name) ? `单位:${entry.text}` : ''))]);
   return {
     kind: kindOf(title, grid.sheet, list, segment.baseData, lattice),
@@ -131,7 +133,8 @@ interface Surroundings extends Omit<ListPart, 'below'> {
 
 /** The amounts, under a header of their own or without one, and the line of the execution that may stand apart from them. */
 function fundPart(lattice: Lattice, segment: Segment, { headBottom, goalRows, inList, list }: Surroundings): FundPart {
-  const { range: { top }, fundHeader, baseData } = segment;
+  const { range: { top, bottom }, fundHeader, baseData, scores } = segment;
+  if (scores !== undefined) return { fund: null, rows: span(scores, bottom), remarks: [], above: null };
   const headed = fundHeader === null || baseData ? null : inList?.fund.total ? inList : readFund(lattice, fundHeader, Math.min(headBottom, ...[...goalRows].filter((row) => row > fundHeader).map((row) => row - 1)));
   const labelled = fundHeader === null && !baseData ? fundWithoutHeader(lattice, top, headBottom) : null;
   const block = headed?.fund ?? labelled?.fund ?? null;

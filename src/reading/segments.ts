@@ -13,6 +13,8 @@ export interface Segment {
   /** The row of 一级指标/三级指标 labels; further ones are page breaks. */
   readonly indicatorHeaders: readonly number[];
   readonly baseData: boolean;
+  /** The row of 项目名称 | 自评得分 | 自评等级 over lines without amounts. */
+  readonly scores?: number;
 }
 
 interface Draft {

@@ -1,14 +1,19 @@
-// 自评结果汇总表: one line a project, with amounts, score and grade; the amounts are read as a fund block, this adds names, scores and grades.
+// 自评结果汇总表: one line a project, with score and grade; amounts beside them are read as a fund block, this adds names, scores and grades.
 import { decimal, near, sum } from '../model/decimal';
+import type { Grid } from '../model/grid';
 import { present } from '../model/present';
 import type { Entry, FundBlock, FundRow, SummaryLine } from '../model/table';
-import { labelText } from './labels';
+import { isTitle, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { declaredPoints } from './quantity';
+import { cellsBetween, type Segment } from './segments';
+import { compact } from './text';
 
 const NAME = /^(?:项目|专项|政策|资金|预算项目)(?:资金)?名称$/;
 const SCORE = /^(?:项目|绩效|单位)?(?:自评|评价)?(?:总?得分|总分|分数|评分|分)$/;
-const GRADE = /^(?:项目|绩效|单位)?(?:自评|评价|评定)?(?:结果)?等[级次]$/;
+const GRADE = /^(?:项目|绩效|单位)?(?:自评|评价|评定)?(?:结果)?等[级次]$|^(?:绩效)?(?:自评|评价)(?:结果|结论)$/;
+const UNIT_NAME = /^(?:预算|填报|评价)?(?:单位|部门)名称$/;
+const IS_GRADE = /^(?:优秀?|良好?|中等?|差|合格|不合格)$/;
 const POINTS_ALONE = /^[(（]\d+\s*分[)）]$/;
 /** What a form calls itself that lists several. */
 const TITLE = /汇总|一览|统计|清单|公示/;
@@ -27,6 +32,44 @@ export function readSummary(lattice: Lattice, header: number, fund: FundBlock | 
     return { name: at(names) ?? part.label, points: present(shares, (head) => at(head)), score: at(score), grade: at(grade) };
   });
   return names && lines.every(({ name }) => name.column !== names.column) ? null : lines;
+}
+
+/** 项目名称 | 资金性质 | 自评得分 | 自评等级 under a title on a sheet that holds nothing else: no block of amounts announces it. Null for a form whose head has the three labels. */
+export function scoreSegment(grid: Grid): Segment | null {
+  const title = cellsBetween(grid, 1, TITLE_ROWS).find(({ value, text }) => typeof value === 'string' && isTitle(text));
+  if (!title) return null;
+  for (let header = title.row + 1; header <= title.row + HEAD_ROWS; header++) {
+    const heads = cellsBetween(grid, header, header).filter(({ text }) => text !== '');
+    const named = (label: RegExp): number | undefined => heads.find(({ text }) => label.test(labelText(text)))?.column;
+    const [name, score, grade] = [named(NAME) ?? named(UNIT_NAME), named(SCORE), named(GRADE)];
+    if (name === undefined || score === undefined || grade === undefined) continue;
+    let bottom = header;
+    const isLine = (row: number): boolean => {
+      const line = new Map(cellsBetween(grid, row, row).map(({ column, text }) => [column, compact(text)]));
+      return line.get(name) !== undefined && line.get(name) !== '' && Number(line.get(score)) > 0 && IS_GRADE.test(line.get(grade) ?? '');
+    };
+    while (isLine(bottom + 1)) bottom++;
+    const columns = heads.map(({ column }) => column);
+    return bottom - header < 2 ? null : { range: { top: title.row, left: Math.min(title.column, ...columns), bottom, right: Math.max(...columns) }, fundHeader: null, indicatorHeaders: [], baseData: false, scores: header };
+  }
+  return null;
+}
+
+const TITLE_ROWS = 5;
+/** Rows between the title and the header: the unit, the date. */
+const HEAD_ROWS = 4;
+
+/** The lines below such a header. */
+export function readScores(lattice: Lattice, header: number): readonly SummaryLine[] {
+  const heads = headsAt(lattice, header);
+  const named = (label: RegExp): Entry | undefined => heads.find((entry) => label.test(labelText(entry.raw)));
+  const [names, score, grade] = [named(NAME) ?? named(UNIT_NAME), named(SCORE), named(GRADE)];
+  const lines: SummaryLine[] = [];
+  for (let row = header + 1; row <= lattice.range.bottom; row++) {
+    const name = names && ownCell(lattice, row, names.column);
+    if (name) lines.push({ name, points: [], score: score ? ownCell(lattice, row, score.column) : null, grade: grade ? ownCell(lattice, row, grade.column) : null });
+  }
+  return lines;
 }
 
 /** The scores of a summary are those of whole forms, none of the execution. */

@@ -78,3 +78,23 @@ test('amounts of several units below each other in a form without its indicators
   expect(oneTable(makeGrid([['2023年度衔接资金绩效自评表'], ['县区', '预算数（万元）', '执行数（万元）', '执行率'], ['青石县', 100, 99, '99%'], ['合计', 100, 99, '99%']])).summary).toBeUndefined();
   expect(oneTable(makeGrid([['项目支出绩效自评汇总表'], HEADER, LINE])).summary).toBeUndefined();
 });
+
+const SCORES: readonly Line[] = [
+  ['2022年度项目绩效自评结果公示表'], [null, null, null, '单位：亿元'], ['项目名称', '债券性质', '已发债券规模', '自评分数', '自评等级'],
+  ['农村道路养护', '专项债券', 0.2, 100, '优'], ['桥梁加固', '专项债券', 1, 88.5, '良'], ['合计', null, 1.2, null, null],
+];
+const scored = (row: number, column: number, value: string | number): Line[] => SCORES.map((line, i) => line.map((old, j) => (i === row && j === column ? value : old)));
+
+test('scores and grades without a block of amounts are a summary as well', () => {
+  const { tables } = review(SCORES, true);
+  expect(tables.map(({ verdict }) => verdict)).toEqual(['clean', 'clean']);
+  expect(tables[0]?.table.summary?.map(({ name, score, grade }) => [name.text, score?.text, grade?.text])).toEqual([['农村道路养护', '100', '优'], ['桥梁加固', '88.5', '良']]);
+  expect(told(scored(4, 4, '优'))).toEqual([['grade', 'E5', '“桥梁加固”得分88.5对应等级“良”（优≥90，良≥80，中≥60），填的是“优”。']]);
+  expect(told(scored(4, 3, 188.5)).map((found) => (found as string[]).slice(0, 2))).toEqual([['score-above-weight', 'D5']]);
+  expect(told(scored(3, 3, 98), true).map((found) => (found as string[]).slice(0, 2))).toEqual([['cross-table', 'D4']]);
+});
+
+test('the three labels in the head of one form, over nothing, or over texts are no summary', () => {
+  const head: readonly Line[] = [['项目绩效自评表'], ['项目名称', '农村道路养护', '自评得分', 96, '自评等级', '优'], ['主管部门', '青石县交通运输局', '实施单位', '县公路养护中心']];
+  expect([head, SCORES.slice(0, 3), scored(3, 3, '待定'), scored(3, 4, '见附件')].map((lines) => review(lines).tables.length)).toEqual([0, 0, 0, 0]);
+});

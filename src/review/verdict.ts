@@ -32,7 +32,7 @@ export function isWhole({ baseData, indicators, summary }: Table): boolean {
   return baseData !== null || indicators.length > 0 || summary !== undefined;
 }
 
-/** A table without funds, indicators and data gives the rules nothing to work on. */
+/** A table without funds, indicators, data and lines of a summary gives the rules nothing to work on. */
 export function isCheckable(table: Table): boolean {
-  return table.fund !== null || table.indicators.some((indicator) => !indicator.placeholder) || (table.baseData?.rows.length ?? 0) > 0;
+  return table.fund !== null || table.indicators.some((indicator) => !indicator.placeholder) || (table.baseData?.rows.length ?? 0) > 0 || (table.summary?.length ?? 0) > 0;
 }

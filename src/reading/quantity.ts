@@ -86,9 +86,14 @@ function percentInFigures(text: string): string {
   });
 }
 
+/** ￥1,900.00. */
+function withoutCurrency(text: string): string {
+  return text.startsWith('￥') || text.startsWith('¥') ? text.slice(1).trimStart() : text;
+}
+
 /** Reads a text with or without operator as one quantity; null when it is none. */
 export function readQuantity(raw: string): Quantity | null {
-  const text = percentInFigures(normalise(raw));
+  const text = percentInFigures(withoutCurrency(normalise(raw)));
   if (!mayBeginFigure(text)) return null;
   const reading = readFigures(text);
   if (reading.kind === 'quantity') return reading.quantity;

@@ -12,18 +12,19 @@ function blanks(title: string, heads: Line, lines: readonly Line[], merges: read
   return [...missingInIndicators(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, cells }) => [message, cells[0]]);
 }
 
-const choice = (...scores: readonly (number | null)[]): readonly unknown[] => blanks('项目支出绩效评分表', ['一级指标', '二级指标', '三级指标', '分值', '评分要点', '得分'], [
+const choice = (scores: readonly (number | null)[], merges = ['A3:A4', 'A6:A9', 'B3:B4', 'B6:B8', 'D6:D8']): readonly unknown[] => blanks('项目支出绩效评分表', ['一级指标', '二级指标', '三级指标', '分值', '评分要点', '得分'], [
   ['项目决策', '立项', '必要性', 10, '符合规划', 10], [null, null, '可行性', 10, '论证充分', 9], ['项目管理', '资金', '资金使用', 30, '合规', 30],
   ['项目效益', '效益', '经济效益（可选项）', 40, '产值增加', scores[0] ?? null], [null, null, '社会效益（可选项）', null, '带动就业', scores[1] ?? null],
   [null, null, '生态效益（可选项）', null, '环境改善', scores[2] ?? null], [null, '满意度', '服务对象满意度', 10, '问卷', scores[3] ?? null],
-], ['A3:A4', 'A6:A9', 'B3:B4', 'B6:B8', 'D6:D8']);
+], merges);
 
 test('points merged over lines to choose from are given on any of them', () => {
-  expect([choice(38, null, null, 9), choice(null, 38, null, 9), choice(null, null, 38, 9)]).toEqual([[], [], []]);
+  expect([choice([38, null, null, 9]), choice([null, 38, null, 9]), choice([null, null, 38, 9])]).toEqual([[], [], []]);
+  expect(choice([null, 38, null, 9], [])).toEqual([]);
 });
 
 test('points merged over lines that bear none are missing, whatever the next line has', () => {
-  expect(choice(null, null, null, 9)).toEqual([['score', 'F6']]);
+  expect(choice([null, null, null, 9])).toEqual([['score', 'F6']]);
 });
 
 const marks = (title: string, first: number | null, ...below: readonly Line[]): readonly unknown[] => blanks(title, ['一级指标', '二级指标', '三级指标', '得分'], [

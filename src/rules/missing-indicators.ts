@@ -54,10 +54,10 @@ function blankScore({ score, weight, targetEntry, actualEntry }: Indicator, mark
   return marked || given(targetEntry) || given(actualEntry) ? score : null;
 }
 
-/** One weight merged over several lines, of which those that apply are scored: 经济效益（可选项）, 社会效益（可选项）. */
+/** One weight for several lines, merged over them or on the first, of which those that apply are scored: 经济效益（可选项）, 社会效益（可选项）. */
 function scoredTogether({ indicators }: Table, indicator: Indicator): boolean {
   const at = indicators.indexOf(indicator);
-  const end = indicators.findIndex(({ weight }, i) => i > at && weight !== null);
+  const end = indicators.findIndex(({ weight }, i) => i > at && weight?.filled);
   return indicators.slice(at + 1, end < 0 ? undefined : end).some(({ score }) => score?.filled);
 }
 

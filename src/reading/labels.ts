@@ -202,7 +202,7 @@ export function isTitle(raw: string): boolean {
 
 const isTitleText = remembered((raw: string): boolean => {
   const text = compact(normalise(raw));
-  return text.length >= 4 && text.length <= 60 && !/[。;；]/.test(text) && /(?:自评(?:价)?(?:结果|得分)?(?:情况|报告)?(?:汇总|一览|统计|公示)?表|评价(?:自评|得分)?表|评价指标(?:体系|评分)?表|基础数据表|绩效(?:总体)?目标(?:申报|批复|审核|审批|自评|完成情况|设定|及指标)?表|目标申报表|(?:监控|绩效跟踪)(?:情况)?表|自评价表?|评分表|自评打分表|目标完成情况表|绩效(?:目标)?自评(?:情况)?$)(?:公开)?(?:\(.*\)?)?$|自评表/.test(text);
+  return text.length >= 4 && text.length <= 60 && !/[。;；]/.test(text) && /(?:自评(?:价)?(?:复核)?(?:结果|得分)?(?:情况|报告)?(?:汇总|一览|统计|公示)?表|评价(?:自评|得分)?表|评价指标(?:体系|评分)?表|基础数据表|绩效(?:总体)?目标(?:申报|批复|审核|审批|自评|完成情况|设定|及指标)?表|目标申报表|(?:监控|绩效跟踪)(?:情况)?表|自评价表?|评分表|自评打分表|目标完成情况表|绩效(?:目标)?自评(?:情况)?$)(?:公开)?(?:\(.*\)?)?$|自评表/.test(text);
 });
 
 /** What a text names, asked at once and reduced once: of the texts of a ledger nearly every one is new, and four memories of it cost more than the answer. */

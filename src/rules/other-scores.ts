@@ -2,14 +2,14 @@
 import { hasAny } from '../model/characters';
 import { ZERO, decimal, halfUnit, near, sum, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
-import type { Entry, Table } from '../model/table';
+import type { Entry, Indicator, Table } from '../model/table';
 import { labelText } from '../reading/labels';
 import { isBonus } from './indicator-facts';
 import type { RuleReport } from './rule';
 import { amount, excerpt, words } from './wording';
 
 const mayBePoints = hasAny('分评核专');
-const POINTS = /(?:得分|评分|扣分|打分)$|^(?:复[核评审]|核定|评审|评价|平均|财政|主管)分(?:值|数)?$|^专家[一二三四五六七八九\d]{0,2}$|^.{0,8}(?:自评|评价|复核|复评)$/;
+const POINTS = /(?:得分|评分|扣分|打分)$|^(?:复[核评审]|核[定查实]|审核|评审|评价|平均|财政|主管)分(?:值|数)?$|^专家[一二三四五六七八九\d]{0,2}$|^.{0,8}(?:自评|评价|复核|复评)$/;
 
 /** Columns of points whose total row holds another figure than their sum. */
 export function* otherScores(table: Table): Iterable<RuleReport<'beside' | 'mean'>> {
@@ -52,6 +52,29 @@ function* means({ indicators, entries }: Table, headers: readonly Entry[]): Iter
     const expected = amount(exact.toDecimalPlaces(2));
     yield { message: 'mean', severity: 'verify', data: { name: excerpt(name), column: excerpt(mean), expected, received: words(claimed) }, cells: [claimed.cell], expected, received: words(claimed) };
   }
+}
+
+/** What somebody else gives the unit: 复核得分, 主管部门评分, 核查分数. */
+const OF_OTHERS = /^(?:复[核评审]|核[定查实]|审核|评审|财政(?:部门)?|主管(?:部门)?)(?:得|评)?分(?:值|数)?$/;
+
+interface AboveWeight {
+  readonly header: Entry;
+  readonly indicator: Indicator;
+  readonly entry: Entry;
+}
+
+/** Points of others above what there is to be had, in a column whose other figures are not. */
+export function othersAboveWeight(table: Table): readonly AboveWeight[] {
+  const { indicators, entries } = table;
+  return headersOf(table).filter(({ raw }) => OF_OTHERS.test(labelText(raw))).flatMap((header) => {
+    const lines = present(indicators, (indicator): AboveWeight & { readonly above: boolean } | null => {
+      const entry = entries.find(({ column, row }) => column === header.column && row === indicator.row);
+      const most = indicator.weight?.quantity?.value;
+      return entry?.quantity && isPlain(entry) && most?.gt(0) ? { header, indicator, entry, above: entry.quantity.value.gt(most.plus(decimal('0.005'))) } : null;
+    });
+    const above = lines.filter((line) => line.above);
+    return above.length * 3 <= lines.length ? above : [];
+  });
 }
 
 /** The heads of such columns behind the names; none as a rule. */

@@ -2,7 +2,8 @@
 import { decimal, type Decimal } from '../model/decimal';
 import type { Table } from '../model/table';
 import { FORM_BASIS } from './basis';
-import { isBonus } from './indicator-facts';
+import { cellsOf, isBonus } from './indicator-facts';
+import { othersAboveWeight } from './other-scores';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, excerpt, words } from './wording';
@@ -26,11 +27,16 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
     { shows: 'fewer points taken off than may be', form: { base: 'project', cells: { H19: -5, I19: -1 } }, findings: [] },
     { shows: 'more points taken off than may be', form: { base: 'project', cells: { H19: -5, I19: -6 } }, findings: [{ cells: ['I19', 'H19'], message: '“沿线群众满意度”得分-6低于可扣的-5。' }] },
     { shows: 'weights as shares of the whole', form: { base: 'project', cells: { H6: 0.1, H13: 0.2, H14: 0.1, H15: 0.1, H16: 0.1, H17: 0.15, H18: 0.15, H19: 0.1, H20: 1 } }, findings: [] },
+    { shows: 'points of a reviewer above the weight', form: { base: 'project', cells: { J12: '复核得分', ...Object.fromEntries([20, 10, 10, 12, 15, 15, 10].map((points, i) => [`J${i + 13}`, points])) } }, findings: [{ cells: ['J16', 'H16'], severity: 'verify', message: '“养护总成本（复核得分）”得分12超过分值10。' }] },
     { shows: 'full marks', form: { base: 'project' }, findings: [] },
     { shows: 'no score yet', form: { base: 'project', cells: { I13: null } }, findings: [] },
   ],
   *check(table, { scorecard, rubric }) {
     yield* linesOfSummary(table, decimal(rubric.weightTotal.value));
+    for (const { header, indicator, entry } of othersAboveWeight(table)) {
+      const data = { name: `${excerpt(indicator.name)}（${excerpt(header)}）`, received: words(entry), weight: words(indicator.weight) };
+      yield { message: 'above', severity: 'verify', data, cells: cellsOf(entry, indicator.weight), expected: null, received: data.received };
+    }
     for (const item of scorecard.items) {
       const { claimed, weight, claimedEntry } = item;
       if (!claimed || !weight || !claimedEntry || (claimed.lte(weight) && claimed.gte(0))) continue;

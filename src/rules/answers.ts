@@ -104,8 +104,8 @@ const TELLING_WORDS: readonly ((indicator: Indicator, said: string) => boolean)[
   ({ target: { quantity: want } }, said) => WRITTEN_OUT.test(said) || want !== null && (want.unit === '%' && ALL_OF_IT.test(said) || saysWhole(want, said)),
   // 未开展, and no points claimed for it: that is an answer.
   ({ score }, said) => NOT_DONE.test(said) && score?.quantity?.value.isZero() === true,
-  // 建设期不适用, and the line says why; 正在组织验收 with the reason beside fewer points.
-  (indicator, said) => isExplanation(indicator.reason) && (NOT_ASKED.test(said) || NOT_YET.test(said) && losesPoints(indicator)),
+  // 建设期不适用, and the line says why; 正在组织验收 with the reason beside fewer points, or in a form without points.
+  (indicator, said) => isExplanation(indicator.reason) && (NOT_ASKED.test(said) || NOT_YET.test(said) && (losesPoints(indicator) || isUnscored(indicator))),
 ];
 
 function answerInWords(indicator: Indicator, said: string): Answer {
@@ -131,6 +131,8 @@ function saysWhole({ value, unit }: Quantity, said: string): boolean {
 function beyondAll(got: Quantity, want: Quantity | null): boolean {
   return got.unit === '' && got.scale === 1 && got.value.gt(100) && got.value.lt(200) && want !== null && (want.unit === '' || want.unit === '%') && want.value.gte(50) && want.value.lte(100);
 }
+
+const isUnscored = ({ weight, score }: Indicator): boolean => weight === null && score === null;
 
 /** Fewer points claimed than the line has. */
 export function losesPoints({ weight, score }: Indicator): boolean {

@@ -43,7 +43,7 @@ export function copiesHtml({ groups, duplicates, basis }: Copies): string {
 ${pairs.length === 0 ? '<p class="none">没有。</p>' : blocks.join('\n')}${pairs.length > shown.length ? `<p>另有 ${pairs.length - shown.length} 对，见 Excel 汇总。</p>` : ''}
 <h3>重复报送</h3>
 ${table('duplicates', '同一单位的同一张表', [
-    { title: '单位', html: ({ members: [one] }) => (one ? nameHtml(one) : '') },
+    { title: '单位', html: ({ members: [one] }) => (one ? nameHtml(one) : ''), holds: 'name' },
     { title: '情况', html: ({ message }) => safe(message) },
     { title: '文件', html: ({ members }) => `<ul>${members.map((one) => `<li>${whereHtml(one)}</li>`).join('')}</ul>` },
   ], duplicates)}

@@ -5,7 +5,7 @@ export const REPORT_STYLE = `
 :root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fff;--line:#d0d0d0;--soft:#f4f6f8;--bar:#1f5fa8;--error:#a4161a;--warn:#8a4b00;--good:#0b6a3b;--mute:#5a5a5a}
 @media (prefers-color-scheme:dark){:root{--ink:#f0f0f0;--paper:#1c1c1c;--line:#4a4a4a;--soft:#262626;--bar:#7ab8f5;--error:#ff9a9a;--warn:#ffc27a;--good:#7fd6a6;--mute:#b8b8b8}}
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:1280px;padding:24px;font:14px/1.6 "Microsoft YaHei UI","PingFang SC","Noto Sans CJK SC",sans-serif;color:var(--ink);background:var(--paper)}
+body{margin:0 auto;max-width:1600px;padding:24px;font:14px/1.6 "Microsoft YaHei UI","PingFang SC","Noto Sans CJK SC",sans-serif;color:var(--ink);background:var(--paper)}
 h1{font-size:24px;margin:0}h2{font-size:18px;margin:32px 0 8px}
 .tiles{display:flex;flex-wrap:wrap;gap:12px;list-style:none;padding:0}.tiles li{border:1px solid var(--line);border-radius:8px;padding:8px 16px;min-width:112px}.tiles strong{display:block;font-size:24px;line-height:1.3}.tiles small{font-size:13px;font-weight:400}
 nav a{display:inline-block;margin-right:12px;padding:4px 0}a{color:var(--bar)}section,tr[id]{scroll-margin-top:64px}
@@ -17,7 +17,7 @@ th,td{border-bottom:1px solid var(--line);padding:6px 8px;text-align:left;vertic
 thead th{background:var(--soft);white-space:nowrap}
 th button{all:unset;cursor:pointer;font-weight:600}th button:focus-visible,a:focus-visible,.wide:focus-visible{outline:2px solid var(--bar);outline-offset:2px}
 th[aria-sort=ascending] button::after{content:" ↑"}th[aria-sort=descending] button::after{content:" ↓"}
-.n{text-align:right;font-variant-numeric:tabular-nums}.w{min-width:200px}.k{white-space:nowrap}
+.n{text-align:right;font-variant-numeric:tabular-nums}.w{min-width:200px}.m{min-width:104px}.k{white-space:nowrap}td:not(.n,.k){overflow-wrap:anywhere}
 dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(168px,1fr));gap:8px 16px}dl div{border-bottom:1px solid var(--line);padding:4px 0}dt{color:var(--mute)}dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
 details ul{margin:4px 0}summary{cursor:pointer;color:var(--bar);padding:2px 0}summary:focus-visible{outline:2px solid var(--bar);outline-offset:2px}
 td ul{margin:0;padding-left:16px}small{color:var(--mute)}
@@ -31,7 +31,7 @@ figure{margin:16px 0}figcaption{color:var(--mute)}
 footer{margin-top:32px;color:var(--mute)}
 @media (max-width:480px){section,tr[id]{scroll-margin-top:112px}}
 @page{size:A4 landscape;margin:12mm}
-@media print{details,th button::after{display:none}th button{display:contents}thead th{white-space:normal}th,td{padding:4px 5px}.w{min-width:46mm}body{padding:0;max-width:none;font-size:10pt}nav,.filter{display:none}thead{display:table-header-group;break-inside:avoid}tr{break-inside:avoid}h2{break-after:avoid}.wide{overflow:visible}.solid,.striped{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{details,th button::after{display:none}th button{display:contents}thead th{white-space:normal}th,td{padding:4px 5px}.w{min-width:46mm}.m{min-width:20mm}body{padding:0;max-width:none;font-size:10pt}nav,.filter{display:none}thead{display:table-header-group;break-inside:avoid}tr{break-inside:avoid}h2{break-after:avoid}.wide{overflow:visible}.solid,.striped{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
 
 /** Sorting by a head's button and filtering by text and verdict; without script the page is complete, only still. */

@@ -71,7 +71,7 @@ const FILTER = `<p class="filter"><label>筛选 <input type="search" id="filter"
 function unitsHtml({ units, tables }: Summary, rowIds: ReadonlyMap<TableLine, string>): string {
   const rowOf = new Map([...tables].reverse().map((line) => [line.unit, rowIds.get(line)]));
   return table('by-unit', '每个单位一行，问题重的在前', [
-    { title: '单位', html: ({ unit, note }) => `<a href="#${rowOf.get(unit) ?? 'tables'}" data-unit="${safe(unit)}">${safe(unit)}</a>${note === '' ? '' : `<br /><small>${safe(note)}</small>`}` },
+    { title: '单位', html: ({ unit, note }) => `<a href="#${rowOf.get(unit) ?? 'tables'}" data-unit="${safe(unit)}">${safe(unit)}</a>${note === '' ? '' : `<br /><small>${safe(note)}</small>`}`, holds: 'name' },
     { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
     { title: '文件', html: (line) => String(line.files), number: true },
     { title: '表数', html: (line) => String(line.tables), number: true },
@@ -87,8 +87,8 @@ function tablesHtml({ tables, problems }: Summary, rowIds: ReadonlyMap<TableLine
   const listOf = tooMany ? new Map<string, Problem[]>() : byTable(problems);
   const summed = tables.some(({ claimedSum }) => claimedSum !== undefined);
   const lines = table('by-table', `每张表一行${summed ? '；没有填总分的，自评得分空着，各项得分之和列在“各项合计”' : ''}`, [
-    { title: '单位', html: ({ unit }) => safe(unit) },
-    { title: '项目', html: ({ project, kind }) => safe(project ?? kindWord(kind)) },
+    { title: '单位', html: ({ unit }) => safe(unit), holds: 'name' },
+    { title: '项目', html: ({ project, kind }) => safe(project ?? kindWord(kind)), holds: 'name' },
     { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
     { title: '自评得分', html: ({ claimed }) => score(claimed), number: true },
     ...(summed ? [{ title: '各项合计', html: sumHtml, key: ({ claimedSum }: TableLine) => claimedSum?.sum ?? null, number: true }] : []),

@@ -13,11 +13,11 @@ export interface Column<T> {
   /** What sorting goes by; the shown text where left out. */
   readonly key?: (line: T) => string | number | null;
   readonly number?: boolean;
-  /** sentence: never squeezed to a few letters a line · word: never broken. */
-  readonly holds?: 'sentence' | 'word';
+  /** sentence, name: never squeezed to a few letters a line · word: never broken. */
+  readonly holds?: 'sentence' | 'name' | 'word';
 }
 
-const CLASSES = { sentence: 'w', word: 'k' } as const;
+const CLASSES = { sentence: 'w', name: 'm', word: 'k' } as const;
 
 /** `id` and `caption` are the table's own on the page; `rowClass` is what the filter by verdict looks at; `rowId` is where links lead. */
 export function table<T>(id: string, caption: string, columns: readonly Column<T>[], lines: readonly T[], rowClass: (line: T) => string = () => '', rowId: (line: T) => string = () => ''): string {

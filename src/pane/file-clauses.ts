@@ -29,6 +29,7 @@ export const FILE_CLAUSES: Readonly<Record<string, string>> = {
   '这是 Word 文档，不是 Excel 工作簿': 'this is a Word document, not an Excel workbook',
   '这是演示文稿，不是 Excel 工作簿': 'this is a presentation, not an Excel workbook',
   '这是 PDF 文件，不是 Excel 工作簿': 'this is a PDF file, not an Excel workbook',
+  '这是图片，不是 Excel 工作簿': 'this is a picture, not an Excel workbook',
   '这是压缩文件，不是 Excel 工作簿': 'this is an archive, not an Excel workbook',
   '这是二进制工作簿（.xlsb），暂不支持': 'this is a binary workbook (.xlsb), which is not supported yet',
   '这是 OpenDocument 表格（.ods），暂不支持': 'this is an OpenDocument spreadsheet (.ods), which is not supported yet',

@@ -23,6 +23,12 @@ function looksLikeText(bytes: Uint8Array): boolean {
   return true;
 }
 
+/** Photographs and scans of tables: PNG, JPEG, GIF, TIFF, and what phones take (HEIC). */
+function isPicture(bytes: Uint8Array): boolean {
+  if (/^ftyp(?:he|mi)/.test(String.fromCharCode(...bytes.subarray(4, 10)))) return true;
+  return startsWith(bytes, 0x89, 0x50, 0x4e, 0x47) || startsWith(bytes, 0xff, 0xd8, 0xff) || startsWith(bytes, 0x47, 0x49, 0x46, 0x38) || startsWith(bytes, 0x49, 0x49, 0x2a, 0x00) || startsWith(bytes, 0x4d, 0x4d, 0x00, 0x2a);
+}
+
 /** Container by the first bytes. Throws PackageError with the sentence for everything that is neither. */
 export function sniff(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) throw new PackageError('empty', '文件是空的（0 字节），可能没有下载完或保存失败；请重新取得原文件。');
@@ -30,6 +36,7 @@ export function sniff(bytes: Uint8Array): FileKind {
   // A zip may have bytes in front of it, so only what is surely something else is answered here.
   if (startsWith(bytes, 0x50, 0x4b)) return 'zip';
   if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw new PackageError('not-workbook', '这是 PDF 文件，不是 Excel 工作簿；请取得表格的 .xlsx 原文件再试。');
+  if (isPicture(bytes)) throw new PackageError('not-workbook', '这是图片，不是 Excel 工作簿；请取得表格的 .xlsx 原文件再试。');
   if (startsWith(bytes, 0x52, 0x61, 0x72, 0x21) || startsWith(bytes, 0x37, 0x7a, 0xbc, 0xaf)) throw new PackageError('not-workbook', '这是压缩文件，不是 Excel 工作簿；请先解压，再选择其中的 .xlsx 文件。');
   if (bytes.every((byte) => byte === 0)) throw new PackageError('damaged', '文件内容全部为零，已损坏；请重新取得原文件。');
   if (looksLikeText(bytes)) {

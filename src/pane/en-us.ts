@@ -462,7 +462,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'late.title': 'This part did not load',
   'late.text': 'The network may be down, or the program was updated. Please try again; if that does not help, save the workbook first and then open this anew.',
   'refused.unexpected': 'Something went wrong inside and this was not completed. Check again; if cells were changed, choose Undo. If it happens again, please send us the file.',
-  'refused.readonlyCan': 'You can still check, view scores and copy or print the opinion. To correct, enable editing or save a copy.',
+  'refused.readonlyCan': '{reason} You can still check, view scores and copy or print the opinion. To correct, enable editing or save a copy.',
 
   'none.title': 'No self-evaluation form found',
   'none.looked': '{count} {count:sheet|sheets} looked at: {sheets}',

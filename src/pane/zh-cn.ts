@@ -461,7 +461,7 @@ export const zhCN = {
   'late.title': '这一部分没有加载出来',
   'late.text': '网络可能断开了，或者程序已经更新。请再试一次；仍然不行时，请先保存工作簿，再重新打开。',
   'refused.unexpected': '程序内部出错，没有做完。请重新核查；单元格如果已经改动，可以点“撤销”。仍然出错时，请把文件反馈给我们。',
-  'refused.readonlyCan': '仍可核查、查看评分、复制或打印审核意见；要更正请先启用编辑或另存一份。',
+  'refused.readonlyCan': '{reason}仍可核查、查看评分、复制或打印审核意见；要更正请先启用编辑或另存一份。',
 
   'none.title': '没有找到绩效自评表',
   'none.looked': '看过 {count} 张工作表：{sheets}',

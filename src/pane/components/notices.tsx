@@ -57,7 +57,7 @@ export function RefusalBar(): ReactElement | null {
   const retry = refusal.word === 'busy' || refusal.word === 'failed';
   return (
     <Bar tone="warning" title={say(`refused.${refusal.word}`)} action={retry ? <Button size="small" className={styles.side} disabledFocusable={state.task !== null} onClick={() => void controller.check()}>{say('refused.retry')}</Button> : undefined}>
-      {text(refusal.reason)}{refusal.word === 'read-only' ? ` ${say('refused.readonlyCan')}` : ''}
+      {refusal.word === 'read-only' ? say('refused.readonlyCan', { reason: text(refusal.reason) }) : text(refusal.reason)}
     </Bar>
   );
 }

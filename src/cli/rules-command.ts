@@ -28,7 +28,7 @@ function described({ id, title, severity, why, basis, found }: Listed): string {
     `${id}  ${title}（${SEVERITY_WORDS[severity]}）`,
     `理由：${why}`,
     `依据：${basis.document}：${basis.clause}（${STANDING_WORDS[basis.standing]}）`,
-    ...(found.length === 0 ? [] : ['示例：', ...found.map((one) => `  ${one}`)]),
+    ...(found.length === 0 ? [] : ['示例：', ...[...new Set(found)].map((one) => `  ${one}`)]),
     '',
   ].join('\n');
 }

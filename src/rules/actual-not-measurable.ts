@@ -29,6 +29,7 @@ export const actualNotMeasurable = defineRule<Message>({
     { shows: 'a measurable target reached in words', form: { base: 'project', cells: { G14: '达成目标值' } }, findings: [{ cells: ['G14', 'F14'], message: '“养护验收合格率”指标值“≥95%”可以计量，实际完成值只写“达成目标值”，应填实际数。' }] },
     { shows: 'a limit in words, kept in the same words', form: { base: 'project', cells: { F16: '不超过预算', G16: '不超过预算' } }, findings: [] },
     { shows: 'the target over again with what was reached in brackets', form: { base: 'project', cells: { G13: '≥50公里（实际52公里）' } }, findings: [] },
+    { shows: 'a form that writes the sign of the target before every result', form: { base: 'project', cells: { G13: '≥52公里', F14: '≥95%', G14: '≥96.5%', F15: '≥3次', G15: '≥4次', F16: '≤80万元', G16: '≤79万元', G19: '≥92%' } }, findings: [] },
     { shows: 'numbers that were reached', form: { base: 'project' }, findings: [] },
     { shows: 'ten pieces for ten points', form: { base: 'project', cells: { F14: '10次', G14: '10次' } }, findings: [] },
   ],

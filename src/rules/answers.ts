@@ -56,9 +56,20 @@ export function answerOf(table: Table, indicator: Indicator): Answer {
 function judged(table: Table, indicator: Indicator): Answer {
   const { actualEntry, targetEntry, target, actual } = indicator;
   if (indicator.placeholder || !given(actualEntry) || !given(targetEntry) || actual.kind === 'blank' || target.reading.kind === 'blank') return 'sound';
-  if (copiesOperator(actualEntry)) return 'copied-operator';
+  if (copiesOperator(actualEntry) && !signedByForm(table).has(indicator)) return 'copied-operator';
   return repeatsWeight(table, indicator) ? 'equals-weight' : compared(indicator, targetEntry, actualEntry);
 }
+
+/** So many lines show what the form does. */
+const SIGNED = 3;
+
+/** The lines of ≥120公里 | ≥121.5公里, ≤4元 | ≤3.9元: a form that writes the sign of the target before every result, with figures of their own behind it. */
+const signedByForm = perTable(({ indicators }): ReadonlySet<Indicator> => {
+  const measured = indicators.filter(({ target, actual }) => target.operator !== null && target.quantity !== null && actual.kind === 'quantity');
+  const signed = measured.filter(({ target, actual }) => actual.kind === 'quantity' && actual.quantity.operator === target.operator);
+  const apart = signed.filter(({ target: { quantity }, actual }) => actual.kind === 'quantity' && quantity?.value.eq(actual.quantity.value) === false);
+  return new Set(signed.length >= SIGNED && signed.length === measured.length && apart.length * 2 > signed.length ? signed : []);
+});
 
 /** What is asked for decides what can answer it: words and dates first, then figures. */
 function compared(indicator: Indicator, targetEntry: Entry, actualEntry: Entry): Answer {

@@ -105,7 +105,7 @@ export const INDICATOR: readonly (readonly [RegExp, IndicatorColumn | 'adjusted'
 ];
 
 const INDICATOR_ANY = anyOf(INDICATOR);
-const mayBeIndicator = hasAny('绩考标级号符性调位系计评扣原说析措况题备佐率例度否称来警值数果完分权');
+const mayBeIndicator = hasAny('绩考标级号符性调位系计评扣原说析措况题备佐率例度否称来警值数果完分权由');
 
 /** The indicator column a header names; 'ignored' for headers that are known and not needed; null for any other label. */
 export function indicatorColumn(raw: string): IndicatorColumn | 'adjusted' | 'ignored' | null {

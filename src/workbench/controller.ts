@@ -126,13 +126,11 @@ export class WorkbenchController {
     if (!(await this.desk.take(gather(entries))) && this.desk.getState().name === null) this.dispatch({ type: 'view', view: before });
   }
 
-  /** Opens the first of the files and lists all, and holds a report against it; asks first where something is unsaved. */
+  /** Lists the files and opens the first that can be read, and holds a report against it; asks first where something is unsaved. */
   async open(files: readonly OpenableFile[], reports: readonly OpenableFile[] = []): Promise<void> {
-    const [first] = files;
-    if (!first) return;
-    const [listed = null] = await this.list.add(files);
+    const ids = await this.list.add(files);
     if (files.length > 1) this.dispatch({ type: 'show-list', shown: true });
-    await this.work.want({ file: first, listed, desk: null, draft: null, reports });
+    for (const [at, file] of files.entries()) if ((await this.work.want({ file, listed: ids[at] ?? null, desk: null, draft: null, reports })) !== 'refused') break;
     void this.list.judge();
   }
 

@@ -74,13 +74,13 @@ export class OpenWork {
   }
 
   /** Opens at once, or after the question about what is unsaved. */
-  async want(wanted: Wanted): Promise<void> {
+  async want(wanted: Wanted): Promise<'refused' | null> {
     if (this.hasUnsaved()) {
       this.wanted = wanted;
       this.facts.dispatch({ type: 'dialog', dialog: 'unsaved' });
-      return;
+      return null;
     }
-    await this.load(wanted);
+    return this.load(wanted);
   }
 
   /** The answer to the question about unsaved changes. */
@@ -216,7 +216,7 @@ export class OpenWork {
   }
 
   /** `givenUp`: what is unsaved now may go. */
-  private async load(wanted: Wanted, givenUp = false): Promise<void> {
+  private async load(wanted: Wanted, givenUp = false): Promise<'refused' | null> {
     const turn = ++this.turn;
     const { file } = wanted;
     const lost = wanted.desk?.lost ?? heldFocus();
@@ -226,12 +226,12 @@ export class OpenWork {
     try {
       if (file.size > LARGEST_FILE) return this.refuse(file.name, { key: 'open.tooLarge', params: { limit: LARGEST_MB } });
       const bytes = await file.read().catch(() => null);
-      if (turn !== this.turn) return;
+      if (turn !== this.turn) return null;
       if (!bytes) return this.refuse(file.name, { key: 'open.gone' });
       const answer = await services.open({ name: file.name, bytes });
       if (turn !== this.turn) {
         if (answer.ok) answer.book.close();
-        return;
+        return null;
       }
       if (!answer.ok) return this.refuse(file.name, answer.reason);
       const surfaces = await this.surfaces;
@@ -242,7 +242,7 @@ export class OpenWork {
       }
       this.replaceSession(wanted, answer.book, surfaces);
     } catch {
-      if (turn === this.turn) this.refuse(file.name, { key: 'open.failed' });
+      if (turn === this.turn) return this.refuse(file.name, { key: 'open.failed' });
     } finally {
       if (turn === this.turn) dispatch({ type: 'opening', name: null });
     }
@@ -250,10 +250,11 @@ export class OpenWork {
       await this.present(this.session, wanted.desk?.goal ?? null, lost);
       if (turn === this.turn) await this.openReports(wanted.reports);
     }
+    return null;
   }
 
-  private refuse(name: string, reason: Words): void {
-    this.facts.tell('warning', { key: this.session ? 'open.untouched' : 'open.refused', params: { name, reason } });
+  private refuse(name: string, reason: Words): 'refused' {
+    return this.facts.tell('warning', { key: this.session ? 'open.untouched' : 'open.refused', params: { name, reason } }, 'refused');
   }
 
   private replaceSession(wanted: Wanted, book: Session['facts']['book'], surfaces: Surfaces): void {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { VERSION } from '../../src/cli/version';
 import { toJson } from '../../src/exports/json';
 import { reviewWorkbook } from '../../src/review/review-workbook';
@@ -12,7 +12,7 @@ import { readPackage } from '../../src/workbooks/package/read';
 import { openZip } from '../../src/workbooks/package/zip';
 import { cellOf, fromFile } from '../contract/contract';
 import { corpusTables, toWorkbook } from '../corpus/workbooks';
-import { violationsOf } from './accessibility';
+import { atRest, violationsOf } from './accessibility';
 import { built } from './build';
 import { describeInBrowser, launchBrowser } from './host-page/session';
 import { gridReady, serveWorkbench, type ServedWorkbench } from './workbench-server';
@@ -160,6 +160,25 @@ inBrowser('the workbench', () => {
     });
     await page.locator('input[type="file"]').setInputFiles(files);
     await page.getByText(/共 4 个，未通过 \d 个/).waitFor();
+    await page.context().close();
+  });
+
+  test('in a contrast theme nothing vanishes from under the mouse', async () => {
+    const page = await open(`${address}?empty`);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.locator('input[type="file"]').setInputFiles([SAMPLE, join(ROOT, 'assets/samples/department.xlsx')]);
+    const files = page.getByRole('navigation', { name: '文件' });
+    await files.getByText(/^未通过 · /).nth(1).waitFor();
+    /** What is painted in the colour of its button's ground. */
+    const vanished = async (button: Locator): Promise<readonly string[]> => {
+      await button.hover();
+      await atRest(page);
+      return button.evaluate((it) => [...it.querySelectorAll('*')].filter((one) => one.getClientRects().length > 0 && getComputedStyle(one).color === getComputedStyle(it).backgroundColor).map(({ outerHTML }) => outerHTML));
+    };
+    expect(await vanished(files.getByRole('button', { name: /department/ }))).toEqual([]);
+    expect(await vanished(page.getByRole('button', { name: '错误 6', exact: true }))).toEqual([]);
+    await page.getByRole('button', { name: '导出' }).click();
+    expect(await vanished(page.getByRole('menuitem', { name: /更正副本/ }))).toEqual([]);
     await page.context().close();
   });
 

@@ -254,6 +254,15 @@ test('several files are a list with verdicts, judged one after another; a click 
   expect(document.activeElement).toBe(button('文件 3'));
 });
 
+test('of several files the first that can be read is opened; the broken one says in the list why it is none', async () => {
+  const { world, workbench: page } = await mounted({ locale: 'en-US' });
+  await act(() => page.open([file('坏.xlsx'), file('甲.xlsx'), file('乙.xlsx')]));
+  expect(world.log.filter((line) => line.startsWith('pane '))).toEqual(['pane 甲.xlsx']);
+  const list = screen.getByRole('navigation', { name: 'Files' });
+  expect((await within(list).findByTitle('This is not an Excel workbook.')).textContent).toContain('坏');
+  expect(within(list).getByRole('button', { name: /甲/ }).getAttribute('aria-current')).toBe('true');
+});
+
 describe('with unsaved changes', () => {
   async function dirtyAndOpening(): Promise<{ world: FakeWorld; workbench: MountedWorkbench }> {
     const all = await opened('自评表.xlsx');

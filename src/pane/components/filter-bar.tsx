@@ -10,7 +10,9 @@ import { SeverityIcon } from './severity';
 const useStyles = makeStyles({
   root: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
-  chip: { minWidth: 'auto', fontWeight: tokens.fontWeightRegular, minHeight: '28px', columnGap: '4px', paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS },
+  chip: { minWidth: 'auto', fontWeight: tokens.fontWeightRegular, minHeight: '28px', columnGap: '4px', paddingLeft: tokens.spacingHorizontalS, paddingRight: tokens.spacingHorizontalS,
+    // Under the mouse and when chosen, contrast themes turn the colours round: the sign goes with its words.
+    '@media (forced-colors: active)': { '& *': { color: 'inherit' } } },
   tools: { display: 'flex', gap: tokens.spacingHorizontalS },
   search: { flexGrow: 1, minWidth: '0px' },
   group: { flexShrink: 0, maxWidth: '46%' },

@@ -8,6 +8,7 @@ import { ChevronDownIcon, ChevronRightIcon, LocateIcon } from './icons';
 import { usePane } from './pane-context';
 import { SeverityIcon } from './severity';
 import { paragraphId } from './report-text-view';
+import { WORDS_IN_COLOURS } from './words-in-colours';
 
 const TITLES: ReadonlyMap<string, string> = new Map(REPORT_RULES.map(({ id, title }) => [id, title]));
 
@@ -16,7 +17,7 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column' },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  row: { width: '100%', justifyContent: 'flex-start', alignItems: 'flex-start', textAlign: 'left', fontWeight: tokens.fontWeightRegular, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`, gap: tokens.spacingHorizontalS },
+  row: { width: '100%', justifyContent: 'flex-start', alignItems: 'flex-start', textAlign: 'left', fontWeight: tokens.fontWeightRegular, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXS}`, gap: tokens.spacingHorizontalS, ...WORDS_IN_COLOURS },
   message: { flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', display: 'flex', flexDirection: 'column' },
   rule: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   detail: { margin: 0, padding: `0 0 ${tokens.spacingVerticalM} 26px`, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, overflowWrap: 'anywhere' },

@@ -14,6 +14,7 @@ import { Bar, NoticeBar, TaskLine } from './notices';
 import { Page } from './page';
 import { usePane } from './pane-context';
 import { TablePick, useShownTable } from './table-pick';
+import { WORDS_IN_COLOURS } from './words-in-colours';
 
 const useStyles = makeStyles({
   section: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
@@ -22,7 +23,7 @@ const useStyles = makeStyles({
   pair: { display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: tokens.spacingHorizontalS, alignItems: 'start' },
   box: { minWidth: 0, width: '100%' },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  item: { width: '100%', justifyContent: 'space-between', textAlign: 'left', padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`, fontWeight: tokens.fontWeightRegular },
+  item: { width: '100%', justifyContent: 'space-between', textAlign: 'left', padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`, fontWeight: tokens.fontWeightRegular, ...WORDS_IN_COLOURS },
   words: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0, flexGrow: 1, overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground3, overflowWrap: 'anywhere' },

@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { VerdictIcon } from '../../pane/components/severity';
+import { WORDS_IN_COLOURS } from '../../pane/components/words-in-colours';
 import { inPlainOrder } from '../../pane/plain-order';
 import { listHead, verdictLine } from '../file-list-words';
 import type { ListedFile } from '../workbench-state';
@@ -17,7 +18,7 @@ const useStyles = makeStyles({
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   list: { listStyleType: 'none', margin: 0, padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalS}`, overflowY: 'auto', flexGrow: 1, minHeight: 0 },
-  file: { width: '100%', minWidth: 0, justifyContent: 'flex-start', alignItems: 'flex-start', gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`, textAlign: 'left', fontWeight: tokens.fontWeightRegular, position: 'relative' },
+  file: { width: '100%', minWidth: 0, justifyContent: 'flex-start', alignItems: 'flex-start', gap: tokens.spacingHorizontalS, padding: `${tokens.spacingVerticalSNudge} ${tokens.spacingHorizontalS}`, textAlign: 'left', fontWeight: tokens.fontWeightRegular, position: 'relative', ...WORDS_IN_COLOURS },
   current: { backgroundColor: tokens.colorNeutralBackground1Selected, '::before': { content: '""', position: 'absolute', left: 0, top: '8px', bottom: '8px', width: '3px', borderRadius: '2px', backgroundColor: tokens.colorCompoundBrandStroke } },
   sign: { paddingTop: '2px', width: '16px', flexShrink: 0 },
   words: { display: 'flex', flexDirection: 'column', minWidth: 0, flexGrow: 1 },
@@ -26,7 +27,7 @@ const useStyles = makeStyles({
 
 export function FileListPanel(): ReactElement | null {
   const styles = useStyles();
-  const { controller, speak, state: { listed, listShown, current } } = useWorkbench();
+  const { controller, speak, text, state: { listed, listShown, current } } = useWorkbench();
   const over = useFilesOver();
   if (!listShown || listed.length === 0) return null;
   const close = speak('files.close');
@@ -51,7 +52,7 @@ export function FileListPanel(): ReactElement | null {
       <ul className={styles.list}>
         {listed.map((file) => (
           <li key={file.id}>
-            <Button appearance="subtle" className={mergeClasses(styles.file, file.id === current && styles.current)} aria-current={file.id === current ? 'true' : undefined} title={file.verdict?.reason ?? inPlainOrder(file.name)} onClick={() => open(file.id)}>
+            <Button appearance="subtle" className={mergeClasses(styles.file, file.id === current && styles.current)} aria-current={file.id === current ? 'true' : undefined} title={file.verdict?.reason ? text(file.verdict.reason) : inPlainOrder(file.name)} onClick={() => open(file.id)}>
               <span className={styles.sign}><Sign file={file} /></span>
               <span className={styles.words}>
                 <span className={styles.name}>{inPlainOrder(file.name).replace(/\.xlsx$/i, '')}</span>

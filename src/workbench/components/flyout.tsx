@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { CheckIcon } from '../../pane/components/icons';
+import { WORDS_IN_COLOURS } from '../../pane/components/words-in-colours';
 import { BoxIcon, ChevronIcon, TickedBoxIcon } from './icons';
 
 export interface FlyoutEntry {
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
   button: { minWidth: 'auto', whiteSpace: 'nowrap' },
   chevron: { marginLeft: tokens.spacingHorizontalXS },
   menu: { position: 'absolute', right: 0, top: 'calc(100% + 4px)', zIndex: 20, minWidth: '180px', display: 'flex', flexDirection: 'column', gap: '2px', padding: '4px', backgroundColor: tokens.colorNeutralBackground1, border: `1px solid ${tokens.colorTransparentStroke}`, borderRadius: tokens.borderRadiusMedium, boxShadow: tokens.shadow16, '@media (max-width: 480px)': { position: 'fixed', left: '8px', right: '8px', marginTop: '4px', top: 'auto' }, '@media (forced-colors: active)': { border: '1px solid CanvasText' } },
-  entry: { justifyContent: 'flex-start', alignItems: 'flex-start', gap: tokens.spacingHorizontalS, padding: `6px ${tokens.spacingHorizontalS}`, minWidth: 0, width: '100%', textAlign: 'left', fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap', '@media (max-width: 480px)': { whiteSpace: 'normal' } },
+  entry: { justifyContent: 'flex-start', alignItems: 'flex-start', gap: tokens.spacingHorizontalS, padding: `6px ${tokens.spacingHorizontalS}`, minWidth: 0, width: '100%', textAlign: 'left', fontWeight: tokens.fontWeightRegular, whiteSpace: 'nowrap', '@media (max-width: 480px)': { whiteSpace: 'normal' }, ...WORDS_IN_COLOURS },
   // What is switched on and off does nothing by itself: it stands apart from what does.
   apart: { position: 'relative', marginTop: '5px', '::before': { content: '""', position: 'absolute', left: 0, right: 0, top: '-5px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
   group: { display: 'flex', flexDirection: 'column', gap: '2px', marginTop: '2px', paddingTop: '2px', borderTop: `1px solid ${tokens.colorNeutralStroke2}` },

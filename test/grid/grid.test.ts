@@ -68,7 +68,7 @@ describeInBrowser('表格')('the grid', () => {
     const parts = await named();
     expect(parts.length).toBeGreaterThan(9);
     expect(parts.filter(([, label]) => !/[\u4e00-\u9fff]|^\d+%$/.test(label ?? ''))).toEqual([]);
-    expect(await grid.page.evaluate(() => [document.querySelectorAll('#grid canvas[tabindex="1"]').length, document.querySelectorAll('#grid [inert] button').length])).toEqual([0, 1]);
+    expect(await grid.page.evaluate(() => [document.querySelectorAll('#grid canvas[tabindex="1"]').length, document.querySelectorAll('#grid :is([inert] button, button[inert])').length])).toEqual([0, 2]);
     await grid.page.evaluate(() => window.grid.view.setLanguage('en-US'));
     await grid.page.waitForTimeout(1_000);
     expect((await named()).filter(([, label]) => /[\u4e00-\u9fff]/.test(label ?? ''))).toEqual([]);
@@ -287,6 +287,12 @@ describeInBrowser('表格')('the grid', () => {
       expect(edits).toEqual([{ ...at(10 + value, 3), content: { formula: null, value } }]);
       expect(keys.at(-1)).toBe(key.replace('Control', 'Ctrl'));
     }
+  });
+
+  it('lets Tab come from the name box to the cells, and stays where it is', async () => {
+    await grid.page.locator('[data-u-comp="defined-name"] input').focus();
+    for (let times = 0; times < 3; times++) await grid.page.keyboard.press('Tab');
+    expect(await grid.page.evaluate(() => [document.activeElement?.getAttribute('aria-label'), Array.from(document.querySelectorAll('#grid, #grid *'), (one) => one.scrollLeft).filter((far) => far > 0)])).toEqual(['单元格', []]);
   });
 
   it('stands in the dark as well', async () => {

@@ -3,6 +3,8 @@ import type { GridLanguage } from './univer-start';
 
 const TAB = '[data-u-comp="slide-tab-item"]';
 const ZOOM = '[role="track"]';
+/** The button of the bar that runs while formulas are calculated. */
+const STOP = '[data-u-comp="formula-bar"] > div > button';
 
 /** Univer gives most of its buttons no name, and the others an English one in every language. */
 const NAMES: readonly (readonly [where: string, Readonly<Record<GridLanguage, string>>])[] = [
@@ -10,7 +12,7 @@ const NAMES: readonly (readonly [where: string, Readonly<Record<GridLanguage, st
   ['[data-u-command="univer.command.undo"]', { 'zh-CN': '撤销输入', 'en-US': 'Undo typing' }],
   ['[data-u-command="univer.command.redo"]', { 'zh-CN': '恢复输入', 'en-US': 'Redo typing' }],
   ['[data-u-comp="defined-name"] input', { 'zh-CN': '名称框', 'en-US': 'Name box' }],
-  ['[data-u-comp="formula-bar"] > div > button', { 'zh-CN': '编辑栏高度', 'en-US': 'Height of the formula bar' }],
+  [STOP, { 'zh-CN': '停止计算', 'en-US': 'Stop calculating' }],
   ['[contenteditable][id$="DOCS_FORMULA_BAR"]', { 'zh-CN': '编辑栏', 'en-US': 'Formula bar' }],
   ['[contenteditable][id$="DOCS_NORMAL"]', { 'zh-CN': '单元格', 'en-US': 'Cell' }],
   ['[data-u-comp="sheet-bar-append-button"]', { 'zh-CN': '全部工作表', 'en-US': 'All sheets' }],
@@ -35,6 +37,8 @@ function tidy(container: HTMLElement, language: GridLanguage): void {
   for (const canvas of container.querySelectorAll<HTMLElement>('canvas[tabindex="1"]')) canvas.tabIndex = -1;
   // No wider than nothing, and its button is stopped at all the same.
   for (const panel of container.querySelectorAll<HTMLElement>('[data-u-comp="sidebar"]')) panel.inert = panel.getAttribute('aria-expanded') !== 'true';
+  // Shut it stands beside the grid, and the focus on it would draw all the sheet to the left.
+  for (const button of container.querySelectorAll<HTMLElement>(STOP)) button.inert = button.parentElement?.classList.contains('univer-hidden') === true;
 }
 
 /**
@@ -66,7 +70,7 @@ export function tendParts(container: HTMLElement, language: GridLanguage, refuse
       tidy(container, spoken);
     });
   });
-  observer.observe(container, { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-expanded', 'aria-label'] });
+  observer.observe(container, { childList: true, subtree: true, attributes: true, attributeFilter: ['aria-expanded', 'aria-label', 'class'] });
   return {
     speak: (next) => {
       spoken = next;

@@ -36,7 +36,7 @@ function shardOption(args: Arguments): Shard {
 }
 
 function folderOf(args: Arguments): string {
-  const [folder, ...more] = filesOf(args);
+  const [folder, ...more] = filesOf(args, '要核查的文件夹');
   if (folder === undefined || more.length > 0) throw new UsageError('biaoli batch 一次核查一个文件夹，请只写一个。');
   try {
     if (statSync(folder).isDirectory()) return folder;

@@ -34,8 +34,13 @@ function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** The named files; throws a UsageError when there are none. */
-export function filesOf(args: Arguments): readonly string[] {
-  if (args.positionals.length === 0) throw new UsageError('请写明要处理的文件、文件夹或通配符，用 --help 看用法。');
+/** The named files; throws a UsageError when there are none, which tells `what` should be named. */
+export function filesOf(args: Arguments, what = '要处理的文件、文件夹或通配符'): readonly string[] {
+  if (args.positionals.length === 0) throw new UsageError(`请写明${what}，用 --help 看用法。`);
   return args.positionals;
+}
+
+/** The named folders of results. */
+export function resultFoldersOf(args: Arguments): readonly string[] {
+  return filesOf(args, '批量核查的结果文件夹');
 }

@@ -8,7 +8,7 @@ import { zipOf } from '../batch/letter-zip';
 import type { FileRecord } from '../batch/record';
 import { redactRecord } from '../batch/redact';
 import type { Arguments } from './arguments';
-import { dateOption, filesOf, UsageError, type Command } from './command';
+import { dateOption, resultFoldersOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
 import { fileProblem } from './file-problems';
 import { saveFile } from './host';
@@ -52,7 +52,7 @@ export const letters: Command = {
   async run(args, terminal) {
     const fresh = args.text('write-template');
     if (fresh !== null) return writeTemplate(fresh, terminal);
-    const folders = filesOf(args);
+    const folders = resultFoldersOf(args);
     const out = args.text('out');
     if (out === null) throw new UsageError('请用 --out 写明意见书放在哪个文件夹。');
     const due = args.text('due');

@@ -1,6 +1,6 @@
 // biaoli merge: the results of parts that were reviewed apart, in one file.
 import { writeMerged } from '../batch/ledger';
-import { filesOf, UsageError, type Command } from './command';
+import { resultFoldersOf, UsageError, type Command } from './command';
 import { OK } from './exit-codes';
 import { mergedFrom } from './results';
 
@@ -8,7 +8,7 @@ export const merge: Command = {
   options: { out: { type: 'string' } },
 
   run(args, terminal) {
-    const folders = filesOf(args);
+    const folders = resultFoldersOf(args);
     const out = args.text('out');
     if (out === null) throw new UsageError('请用 --out 写明合并后的结果放在哪个文件夹。');
     const { lines, conflicts, sources, unfinished } = mergedFrom(folders);

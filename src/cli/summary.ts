@@ -7,7 +7,7 @@ import { compareYears } from '../batch/last-year';
 import { isRedacted, redactComparisons, redactRecord } from '../batch/redact';
 import { summarise } from '../batch/summary';
 import { SUMMARY_FORMATS, SUMMARY_TITLE, SUMMARY_XLSX, summaryFiles, type SummaryFormat } from '../batch/summary-file';
-import { dateOption, filesOf, UsageError, type Command } from './command';
+import { dateOption, resultFoldersOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK } from './exit-codes';
 import { recordsOfLastYear } from './last-year-records';
 import { saveFile, savedElsewhere } from './host';
@@ -32,7 +32,7 @@ export const summary: Command = {
   options: { out: { type: 'string' }, format: { type: 'string' }, title: { type: 'string' }, date: { type: 'string' }, 'last-year': { type: 'string' }, redact: { type: 'boolean' }, overwrite: { type: 'boolean' } },
 
   async run(args, terminal) {
-    const folders = filesOf(args);
+    const folders = resultFoldersOf(args);
     const out = args.text('out') ?? folders[0] ?? '.';
     const title = args.text('title') ?? SUMMARY_TITLE;
     const date = dateOption(args);

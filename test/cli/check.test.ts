@@ -140,7 +140,7 @@ describe('biaoli check', () => {
   });
 
   it.each([
-    [['chek'], '没有命令 chek'], [['check'], '请写明'], [['check', 'a.xlsx', '--colour'], '没有选项 --colour'], [['check', 'a.xlsx', '--format', 'xml'], '没有输出格式 xml'],
+    [['chek'], '没有命令 chek'], [['check'], '请写明要处理的文件'], [['batch'], '请写明要核查的文件夹'], [['merge'], '请写明批量核查的结果文件夹'], [['check', 'a.xlsx', '--colour'], '没有选项 --colour'], [['check', 'a.xlsx', '--format', 'xml'], '没有输出格式 xml'],
     [['check', 'a.xlsx', '--rubric', 'mars'], '没有口径 mars'], [['check', 'a.xlsx', '--format'], '后面要写一个值'], [['constructor'], '没有命令 constructor'],
   ])('answers %j with a sentence and exit 2, never with a stack trace', (args, words) => {
     const run = biaoli(args, folder.path);

@@ -101,6 +101,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
       beside: '“{name}”: the total says {received}, the lines add up to {expected}: please check.',
       mean: '“{name}”, “{column}”: {received}, the mean of the experts’ points is {expected}: please check.',
       mismatch: 'The total should be {expected}, the sum of the scores; the cell says {received}.',
+      above: 'The scores add up to {expected}, more than the {full} points there are; the total says {received}: please check points and scores, then add them up again.',
       unreachable: 'The total says {received}, but the scores filled in add up to {sum} and the others bring {open} at most, {expected} in all.',
       head: '“{name}” above the table says {received}, the total is {expected}.',
       below: 'The total says {received}, less than the sum of the scores filled in, {expected}.',

@@ -13,7 +13,7 @@ import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import { isExplanation } from './reasons';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { deductedScores, takenOff, type Deducted } from './score-columns';
+import { deductedScores, rowsDeducted, takenOff, type Deducted } from './score-columns';
 import { computedScore } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 
@@ -121,8 +121,17 @@ function contradictsResult(table: Table, item: ScoreItem, indicator: Indicator, 
     expected: amount(computed),
     received: words(claimedEntry),
     basis: item.basis,
-    correction: proposal(numberEdit(claimedEntry, computed)),
+    correction: madeBeside(table, indicator) ? undefined : proposal(numberEdit(claimedEntry, computed)),
   };
+}
+
+/** 得分系数 100% or 扣分 0 beside it makes the score: with another score alone, the two would contradict each other. */
+function madeBeside(table: Table, indicator: Indicator): boolean {
+  return scoredByCoefficient(table) && coefficientScore(indicator) !== null || rowsDeducted(table).has(indicator.row);
+}
+
+function scoredByCoefficient({ indicatorHeaders }: Table): boolean {
+  return /^[得评]分系数/.test(compact(indicatorHeaders.coefficient?.text ?? ''));
 }
 
 /** A score above its weight is reported as such; an answer in another unit is not compared. */
@@ -139,9 +148,9 @@ function choosesItself({ state, weight, alternative }: ScoreItem, claimed: Decim
 }
 
 /** 指标得分 = 指标权重 × 得分系数, where the form has such a column: less than that needs a reason, more than that none can give. */
-function contradictsProduct({ indicatorHeaders }: Table, { claimed, claimedEntry, weight, basis, name }: ScoreItem, indicator: Indicator, rubric: Rubric): RuleReport<Message> | null {
+function contradictsProduct(table: Table, { claimed, claimedEntry, weight, basis, name }: ScoreItem, indicator: Indicator, rubric: Rubric): RuleReport<Message> | null {
   const product = coefficientScore(indicator);
-  if (!product || !claimed || !claimedEntry || !weight || !/^[得评]分系数/.test(compact(indicatorHeaders.coefficient?.text ?? ''))) return null;
+  if (!product || !claimed || !claimedEntry || !weight || !scoredByCoefficient(table)) return null;
   const expected = Decimal.min(product, weight);
   if (claimed.gt(weight) || claimed.lt(0) || scoreAgrees(claimed, claimedEntry.quantity?.decimals ?? 0, expected, rubric) || near(claimed, expected, coefficientSlack(indicator))) return null;
   if (claimed.lt(expected) && isExplanation(indicator.reason)) return null;

@@ -38,7 +38,7 @@ export const missingTotal = defineRule({
       expected,
       received: null,
       causes: unfilled(table),
-      correction: known ? safe(numberEdit(score, known, { formula: sumFormula(table) })) : undefined,
+      correction: known ? safe(numberEdit(score, known, { formula: sumFormula(table, scorecard) })) : undefined,
     };
   },
 });

@@ -108,6 +108,9 @@ export interface Deducted {
 /** By the row, what 扣减分数 takes off the score. */
 export const takenOff = perTable((table: Table): ReadonlyMap<number, Decimal> => new Map([...figuresUnder(table, '减', TAKEN_OFF)].map(([row, entry]) => [row, valueOf(entry).abs()])));
 
+/** The rows with a figure under 扣分: another score there wants another 扣分 as well. */
+export const rowsDeducted = perTable((table: Table): ReadonlySet<number> => new Set(figuresUnder(table, '扣', DEDUCTED).keys()));
+
 /** By the row of its indicator, the score that 扣分 leaves of the weight where another one stands; never less than nothing, and with what 加分 beside it gives back. */
 export const deductedScores = perTable((table: Table): ReadonlyMap<number, Deducted> => {
   const added = figuresUnder(table, '分', ADDED);

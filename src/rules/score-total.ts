@@ -103,7 +103,7 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   const impossible = total.gt(full);
   yield {
     message: impossible ? 'above' : 'mismatch', data: { expected, received: words(entry), full: amount(full) }, cells: [entry.cell], expected, received: words(entry), causes,
-    correction: impossible ? undefined : safe(numberEdit(entry, total, { formula: list ? null : sumFormula(table) })),
+    correction: impossible ? undefined : safe(numberEdit(entry, total, { formula: list ? null : sumFormula(table, scorecard) })),
   };
 }
 
@@ -179,14 +179,28 @@ function causesOf(table: Table, { items }: Scorecard, replaced: readonly string[
   return [...replaced.map((cell) => ({ rule: 'execution-score', cell })), ...above, ...(weight ? [{ rule: 'weight-total', cell: weight.cell }] : [])];
 }
 
-/** =K5+SUM(I12:I21): only where every score stands as a number in one column and the total is below them. */
-export function sumFormula(table: Table): string | null {
-  const total = table.total?.score;
-  const scores = present(table.indicators, (indicator) => (indicator.score?.filled ? indicator.score : null));
+/**
+ * =K5+SUM(I12:I21): the very scores that the total adds up, each once. Subtotals of groups among them are left out: =K5+SUM(I12,I14:I16).
+ * Null unless each is a number in a cell, those of the list in one column.
+ */
+export function sumFormula(table: Table, scorecard: Scorecard): string | null {
+  const claimed = scorecard.items.filter((item) => item.claimed !== null);
+  const entries = present(claimed, ({ claimedEntry }) => claimedEntry);
+  const scores = present(claimed, ({ indicator, claimedEntry }) => (indicator === null ? null : claimedEntry)).sort((a, b) => a.row - b.row);
   const [first] = scores;
-  const last = scores.at(-1);
-  if (!total || table.total?.place !== 'row' || !first || !last || scores.some((score) => score.column !== first.column) || !computable(...scores)) return null;
-  const execution = table.fund?.total?.score;
-  if (execution?.filled && !computable(execution)) return null;
-  return `=${execution?.filled ? `${execution.cell}+` : ''}SUM(${first.cell}:${last.cell})`;
+  if (table.total?.place !== 'row' || !first || entries.length < claimed.length || !computable(...entries) || scores.some(({ column }) => column !== first.column) || unsigned(table, scorecard).gt(0)) return null;
+  const alone = entries.filter((entry) => !scores.includes(entry)).map(({ cell }) => `${cell}+`);
+  return `=${alone.join('')}SUM(${runsOf(table, scores).join(',')})`;
+}
+
+/** "I12", "I14:I16": pieces of a column that hold these scores and no other number. */
+function runsOf({ entries }: Table, scores: readonly Entry[]): readonly string[] {
+  const others = entries.filter((entry) => entry.column === scores[0]?.column && computable(entry) && !scores.some(({ cell }) => cell === entry.cell));
+  const runs: [Entry, Entry][] = [];
+  for (const score of scores) {
+    const run = runs.at(-1);
+    if (run && !others.some(({ row }) => row > run[1].row && row < score.row)) run[1] = score;
+    else runs.push([score, score]);
+  }
+  return runs.map(([from, to]) => (from === to ? from.cell : `${from.cell}:${to.cell}`));
 }

@@ -1,0 +1,31 @@
+// The formula of a total counts the scores that it totals, whatever stands between them.
+import { makeGrid, type Line } from '../../test/make-grid';
+import { oneTable } from '../../test/one-table';
+import { chooseRubric } from '../rubrics/choose';
+import { scoreTable } from '../scoring/score-table';
+import { scoreTotal } from './score-total';
+
+const HEAD: readonly Line[] = [['2023年度部门整体绩效自评表'], ['指标名称', '计算符号', '指标值', '实际完成值', '计量单位', '权重', '实际得分']];
+
+function formulaOf(...lines: readonly Line[]): readonly unknown[] {
+  const table = oneTable(makeGrid([...HEAD, ...lines]));
+  const { rubric } = chooseRubric(table);
+  return [...scoreTotal.check(table, { rubric, scorecard: scoreTable(table, rubric) })].flatMap(({ correction }) => correction?.edits.map(({ value, formula }) => [value, formula]) ?? []);
+}
+
+test('points of groups among the lines are left out', () => {
+  expect(formulaOf(
+    ['产出指标', null, null, null, null, 60, 58], ['  数量指标', null, null, null, null, 60, 58], ['    抽检批次', '≥', 5000, 4500, '批次', 20, 18], ['    抽检品种', '≥', 20, 20, '种', 40, 40],
+    ['效益指标', null, null, null, null, 30, 30], ['  社会效益指标', null, null, null, null, 30, 30], ['    食品安全事故', '＝', 0, 0, '起', 30, 30],
+    ['满意度指标', null, null, null, null, 10, 10], ['  服务对象满意度指标', null, null, null, null, 10, 10], ['    群众满意度', '≥', 85, 86, '%', 10, 10],
+    ['合计', null, null, null, null, 100, 100],
+  )).toEqual([[98, '=SUM(G5:G6,G9,G12)']]);
+});
+
+test('one range where nothing stands between them', () => {
+  const list: readonly Line[] = [['产出指标', null, null, null, null, null, null], ['  数量指标', null, null, null, null, null, null], ['    抽检批次', '≥', 5000, 4500, '批次', 60, 54], ['    抽检品种', '≥', 20, 20, '种', 30, 30],
+    ['满意度指标', null, null, null, null, null, null], ['  服务对象满意度指标', null, null, null, null, null, null], ['    群众满意度', '≥', 85, 86, '%', 10, 10], ['合计', null, null, null, null, 100, 96]];
+  expect(formulaOf(...list)).toEqual([[94, '=SUM(G5:G9)']]);
+  // "54" is no number to a formula.
+  expect(formulaOf(...list.map((line) => line.map((content) => (content === 54 ? '54' : content))))).toEqual([[94, null]]);
+});

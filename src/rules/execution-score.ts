@@ -1,5 +1,5 @@
 // The execution score follows from weight and rate by the rubric.
-import { Decimal, ONE, ZERO, near } from '../model/decimal';
+import { Decimal, ONE, ZERO, decimal, near } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Entry, Indicator, Table } from '../model/table';
@@ -63,7 +63,7 @@ function* contradicted(table: Table, item: ScoreItem, entry: Entry, rubric: Rubr
     received: words(entry),
     basis: item.basis,
     causes: rateCauses(table, item),
-    correction: computed ? safe(numberEdit(entry, computed, { formula: indicator ? null : liveFormula(table, rubric) })) : undefined,
+    correction: computed ? safe(numberEdit(entry, computed, { formula: indicator ? null : liveFormula(table, rubric, computed) })) : undefined,
   };
 }
 
@@ -124,12 +124,17 @@ function rateCauses(table: Table, item: ScoreItem): { rule: string; cell: string
   return rate && item.indicator === null ? [{ rule: 'execution-rate', cell: rate.cell }] : [];
 }
 
-/** A rate written as text or in points is no share inside Excel: the amounts themselves are then divided. */
-function liveFormula(table: Table, rubric: Rubric): string | null {
+/** The amounts themselves are divided where the rate is no share inside Excel, being text or in points, or was rounded so far that it makes another score. */
+function liveFormula(table: Table, rubric: Rubric, score: Decimal): string | null {
   const total = table.fund?.total;
   if (!total?.weight || !computable(total.weight)) return null;
-  const { executionRate, actualSpending } = total;
-  if (executionRate && computable(executionRate) && executionRate.numberFormat.includes('%')) return `=ROUND(${total.weight.cell}*MIN(1,${executionRate.cell}),2)`;
+  const { executionRate, actualSpending, weight } = total;
+  if (executionRate && makes(executionRate, weight, score)) return `=ROUND(${weight.cell}*MIN(1,${executionRate.cell}),2)`;
   const budget = total[denominator(table, rubric).column];
-  return budget && actualSpending && computable(budget, actualSpending) ? `=ROUND(${total.weight.cell}*MIN(1,${actualSpending.cell}/${budget.cell}),2)` : null;
+  return budget && actualSpending && computable(budget, actualSpending) ? `=ROUND(${weight.cell}*MIN(1,${actualSpending.cell}/${budget.cell}),2)` : null;
+}
+
+function makes(rate: Entry, weight: Entry, score: Decimal): boolean {
+  if (!rate.numberFormat.includes('%')) return false;
+  return rate.formula !== null || typeof rate.value === 'number' && weight.quantity?.value.times(Decimal.min(ONE, decimal(rate.value))).toDecimalPlaces(2).eq(score) === true;
 }

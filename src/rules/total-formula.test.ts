@@ -1,8 +1,10 @@
-// The formula of a total counts the scores that it totals, whatever stands between them.
+// Formulas that corrections write: that of a total counts the scores that it totals, whatever stands between them; that of the execution's score rests on what makes it.
 import { makeGrid, type Line } from '../../test/make-grid';
 import { oneTable } from '../../test/one-table';
 import { chooseRubric } from '../rubrics/choose';
 import { scoreTable } from '../scoring/score-table';
+import { exampleGrid } from './example';
+import { executionScore } from './execution-score';
 import { scoreTotal } from './score-total';
 
 const HEAD: readonly Line[] = [['2023年度部门整体绩效自评表'], ['指标名称', '计算符号', '指标值', '实际完成值', '计量单位', '权重', '实际得分']];
@@ -28,4 +30,17 @@ test('one range where nothing stands between them', () => {
   expect(formulaOf(...list)).toEqual([[94, '=SUM(G5:G9)']]);
   // "54" is no number to a formula.
   expect(formulaOf(...list.map((line) => line.map((content) => (content === 54 ? '54' : content))))).toEqual([[94, null]]);
+});
+
+test('the rate as it was rounded makes the score only where it makes the same', () => {
+  const written = (rate: string | { value: number; format: string; formula?: string }, spent: number): readonly unknown[] => {
+    const table = oneTable(exampleGrid({ base: 'project', cells: { G6: spent, G7: spent - 20, I6: rate } }));
+    const { rubric } = chooseRubric(table);
+    return [...executionScore.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ correction }) => correction?.edits.map(({ value, formula }) => [value, formula]));
+  };
+  const amounts = '=ROUND(H6*MIN(1,G6/F6),2)';
+  expect(written({ value: 0.8, format: '0.00%' }, 64)).toEqual([[[8, '=ROUND(H6*MIN(1,I6),2)']]]);
+  expect(written({ value: 0.8045, format: '0.00%' }, 64.356)).toEqual([[[8.04, amounts]]]);
+  expect(written({ value: 0.80445, format: '0.00%', formula: 'G6/F6' }, 64.356)).toEqual([[[8.04, '=ROUND(H6*MIN(1,I6),2)']]]);
+  expect(written('80.45%', 64.356)).toEqual([[[8.04, amounts]]]);
 });

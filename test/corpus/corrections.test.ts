@@ -30,7 +30,7 @@ test.each(corpusTables().map((table) => [table.id, table] as const))('%s: correc
     if (formula === null || !grid || !parseA1(cell)) return [];
     const result = evaluateFormula(formula.slice(1), sheet, valuesOf(grid));
     const digits = numberFormat?.includes('%') ? 0.00006 : 0.006;
-    return typeof result === 'number' && typeof value === 'number' && Math.abs(result - value) < digits ? [] : [`${cell} ${formula} gives ${String(result)} instead of ${String(value)}`];
+    return typeof result === 'number' && typeof value === 'number' && Math.abs(result - value) < digits ? [] : [`${cell} ${formula} gives ${JSON.stringify(result)} instead of ${String(value)}`];
   });
   expect(broken).toEqual([]);
   const before = new Set(errors(plan.before).map(findingKey));

@@ -40,12 +40,19 @@ function* missingResults(table: Table): Iterable<MissingReport> {
   }
 }
 
-/** A result left out where there is a target or a score. The execution is rated in the fund block, and 加分项 without a target promise nothing. */
+/** A result left out where there is a target or a score. The execution is rated in the fund block, 加分项 without a target promise nothing, and what is told line by line below stands there. */
 function blankResult(table: Table, indicator: Indicator): Entry | null {
   const { actualEntry, score, targetEntry } = indicator;
   if (!actualEntry || actualEntry.filled) return null;
-  const asked = given(targetEntry) || given(score) && !isBonus(table, indicator);
+  const asked = given(targetEntry) || given(score) && !isBonus(table, indicator) && !toldBelow(table, indicator);
   return asked && !ratedInFund(table, indicator) ? actualEntry : null;
+}
+
+/** 补助家畜家禽养殖数量 | 10 over 猪 | 80头 | 80头 and 羊 | 30只 | 30只 without points: a heading that is scored for the lines below it. */
+function toldBelow({ indicators }: Table, { targetEntry, weight, score, group, subgroup, row }: Indicator): boolean {
+  const next = indicators.find((other) => other.row > row);
+  if (given(targetEntry) || !next || next.group !== group || next.subgroup !== subgroup || !given(next.targetEntry) || !given(next.actualEntry)) return false;
+  return [[next.weight, weight], [next.score, score]].every(([of, above]) => !of?.filled || of.cell === above?.cell);
 }
 
 /** `marked`: in a form of marks alone a line needs neither target nor result to have one. */

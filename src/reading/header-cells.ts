@@ -84,7 +84,7 @@ export function columnUnder(lattice: Lattice, entry: Entry, entries: readonly En
   if (!over) return own;
   const above = indicatorColumn(over.raw);
   const label = labelText(entry.raw);
-  if (label === '名称' || label === '指标名称' && LEVELS.has(above)) return above;
+  if (label === '名称' || label === '指标名称' && LEVELS.has(above) && !isOverTarget(lattice, over, entries)) return above;
   // 权重 over 一级 | 二级 | 三级: the points of each level.
   if (above === 'weight' && LEVELS.has(own)) return WEIGHTS.get(own) ?? null;
   if (above === 'actual' && own === 'unit') return 'ignored';
@@ -93,6 +93,11 @@ export function columnUnder(lattice: Lattice, entry: Entry, entries: readonly En
   if (above === 'actual' && own === null && WANTED.test(label)) return 'target';
   // 指标值 over 符号 | 值 | 单位: what is neither sign nor unit is the value itself; over 年度指标值 | 实际完成值 it names both.
   return above === 'target' && own !== 'nature' && own !== 'unit' && own !== 'adjusted' && own !== 'actual' ? 'target' : own;
+}
+
+/** 评价内容 over 指标名称 | 目标值 | 分值 stands over all that is told of an indicator, and is no level. */
+function isOverTarget(lattice: Lattice, over: Entry, entries: readonly Entry[]): boolean {
+  return entries.some((other) => other.row > over.row && isUnder(lattice, other, [over]) && indicatorColumn(other.raw) === 'target');
 }
 
 /** 指标 beside 一级指标, as a rule merged down along all of the lines: the list's own label. */

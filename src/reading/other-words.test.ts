@@ -153,3 +153,17 @@ test('what was reached in another year before 实际完成值 is not what was re
   const actualOf = (...header: Line): unknown => oneTable(makeGrid([['2022年度项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '年度指标值', ...header, '分值', '得分'], ['产出指标', '数量指标', '甲', '≥1个', 3, 2, 90, 90]])).indicators[0]?.actualEntry?.text;
   expect([actualOf('2021年完成值', '实际完成值'), actualOf('2022年完成值', '完成情况')]).toEqual(['2', '3']);
 });
+
+test('评价内容 over names, targets and points is no level; 评价指标 before it is', () => {
+  const { indicators, groups } = oneTable(makeGrid([
+    ['助学金项目绩效评价指标表'], ['评价指标', null, '评价内容'], [null, null, '指标名称', '指标说明', '目标值', '分值', '备注'],
+    ['年度绩效目标', '产出数量', '受助人数', '达到预计值', 2100, 60], [null, '质量', '受助对象满意度', '达到目标值', '95%以上', 40],
+  ], ['A2:B3', 'C2:G2', 'A4:A5']));
+  expect(indicators.map(({ name, target, weight }) => [name.text, target.quantity?.value.toString(), weight?.text])).toEqual([['受助人数', '2100', '60'], ['受助对象满意度', '95', '40']]);
+  expect(groups[0]?.name).toBe('年度绩效目标');
+});
+
+test('完成量 beside 目标值 is what was reached', () => {
+  const [first] = oneTable(makeGrid([['土地整治项目绩效评价指标表'], ['评价内容', '评价类别', '评价指标', '单位', '分值', '完成量', '目标值', '得分'], ['产出', '耕地', '新增耕地面积', '公顷', 10, 18, 20, 9]])).indicators;
+  expect([first?.targetEntry?.text, first?.actualEntry?.text]).toEqual(['20', '18']);
+});

@@ -229,7 +229,16 @@ export function bracketedPoints(raw: string): Quantity | null {
 
 /** Points in a label such as "产出指标\n(50分)" or "预算执行情况（10 分）"; null without them. */
 export function declaredPoints(label: string): Decimal | null {
-  const match = /\((?:共|满分|权重|分值)?:?(\d+(?:\.\d+)?)(?:分|%)?\)$|[(:](\d+(?:\.\d+)?)分[*)]|(?<![\d.])(\d+(?:\.\d+)?)分\)?$/.exec(roundBrackets(compact(normalise(label))));
+  const text = roundBrackets(compact(normalise(label)));
+  const [, before = '', inside = ''] = /^(.*)\(([^()]*)\)$/.exec(text) ?? [];
+  if ((inside.match(/\d分/g)?.length ?? 0) > 1) return ofWhole(before, inside);
+  const match = /\((?:共|满分|权重|分值)?:?(\d+(?:\.\d+)?)(?:分|%)?\)$|[(:](\d+(?:\.\d+)?)分[*)]|(?<![\d.])(\d+(?:\.\d+)?)分\)?$/.exec(text);
   const digits = match?.[1] ?? match?.[2] ?? match?.[3];
+  return digits === undefined ? null : decimal(digits);
+}
+
+/** 目标完成（50分，附加分5分）, 数量指标（每项5分，共20分）, 产出指标40分（数量20分，质量20分）: of several points in a bracket the sum, the first, or those before it are the label's own; null where all are of its parts. */
+function ofWhole(before: string, inside: string): Decimal | null {
+  const digits = (/(?:共计?|合计|满分):?(\d+(?:\.\d+)?)分/.exec(inside) ?? /^(?:权重|分值)?:?(\d+(?:\.\d+)?)分[,、;]/.exec(inside) ?? /(?<![\d.])(\d+(?:\.\d+)?)分$/.exec(before))?.[1];
   return digits === undefined ? null : decimal(digits);
 }

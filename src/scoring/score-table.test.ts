@@ -352,6 +352,12 @@ describe('totals', () => {
     expect(figures({ execution: 10, output: 50, words: 30 })).toEqual(['90', '91.83', '91.83', '99.83', '100']);
   });
 
+  test('a score within the rounding of its amounts widens the range', () => {
+    const fund = { total: { final: 3.75, actual: 3.47, weight: 10, score: 9.26, rate: '92.57%' } };
+    const card = scoreTable(makeTable({ fund, groups: [{ name: '效益指标', indicators: [{ name: '氛围', target: '浓厚', actual: '浓厚', weight: 90, score: 90 }] }], total: { weight: 100, score: 99.26 } }), rubric());
+    expect([card.computed, card.high].map(String)).toEqual(['99.26', '99.26']);
+  });
+
   test('a total is open while a band has no score', () => {
     expect(figures({ execution: 9.8, output: 50, words: undefined })[1]).toBeNull();
   });

@@ -18,8 +18,7 @@ export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubri
   const counted = table.indicators.length === 0 || unseen || table.notUnderstood.some(({ scored }) => scored) ? [] : items;
   const computed = sumOfAll(counted.map((item) => settled(item, rubric)));
   // A claimed score that cannot be judged counts as written on both ends.
-  const low = sumOfAll(counted.map((item) => item.low ?? item.claimed));
-  const high = sumOfAll(counted.map((item) => item.high ?? item.claimed));
+  const [low, high] = around(computed, sumOfAll(counted.map((item) => item.low ?? item.claimed)), sumOfAll(counted.map((item) => item.high ?? item.claimed)));
   const grades = [computed, low, high].map((score) => gradeOf(score, rubric));
   return {
     items,
@@ -70,6 +69,12 @@ function settled(item: ScoreItem, rubric: Rubric): Decimal | null {
 function sumOfAll(values: readonly (Decimal | null)[]): Decimal | null {
   const known = values.filter((value) => value !== null);
   return values.length > 0 && known.length === values.length ? sum(known) : null;
+}
+
+/** A score within the rounding of its amounts may lie a little outside what they make: then the range reaches as far. */
+function around(computed: Decimal | null, low: Decimal | null, high: Decimal | null): readonly [Decimal | null, Decimal | null] {
+  if (!computed || !low || !high || low.eq(high)) return [low, high];
+  return [computed.lt(low) ? computed : low, computed.gt(high) ? computed : high];
 }
 
 /** Grade of a score by the rubric's bands; null without bands or score. */

@@ -37,6 +37,8 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     why: 'The total of the year must equal the sum of its sources; otherwise neither budget nor spending can be checked.',
     messages: {
       mismatch: '“{column}”: the total is {received}, its parts add up to {expected}.',
+      rated: '“{column}”: the total is {received}, its parts add up to {expected}; the rate {rate} agrees with the parts.',
+      mistyped: '“{column}”: the total is {total}, its parts add up to {sum}; “{name}” should be {expected} by its rate {rate}, the cell says {received}.',
       short: '“{column}”: the total is {received}, only {expected} of its parts is filled in and the others are blank; {rest} has no source.',
       part: '“{name}”, “{column}”: {received}, its parts add up to {expected}.',
       blank: '“{column}”: the total is blank although its parts add up to {expected}; it should be their sum.',
@@ -262,6 +264,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     messages: {
       beyond: '“{name}”: target “{received}”; a rate is 100% at most, so write “=100%”.',
       impossible: '“{name}”: the target “{received}” is above 100% and cannot be reached: please check.',
+      reversed: '“{name}”: the lower the better, but the target is “{received}”: please check.',
     },
   },
   'indicator-misplaced': {

@@ -8,7 +8,7 @@ import type { Denominator, RateFigures } from './fund-figures';
 import { denominator, denominatorBasis, exactRate, fundRows, rowFigures, totalFigures } from './fund-figures';
 import { fundPartsCauses } from './fund-parts';
 import { quotientSlack } from '../scoring/tolerance';
-import { inPoints, rateHolds } from './rates';
+import { correctedInPoints, rateHolds } from './rates';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
@@ -64,7 +64,7 @@ export const executionRate = defineRule<Message>({
         received: words(rate),
         basis: denominatorBasis(table, rubric),
         causes: figures.fromParts ? fundPartsCauses(table) : [],
-        correction: correctedRate(rate, figures),
+        correction: correctedRate(table, rate, figures),
       };
     }
     yield* givenAmongIndicators(table, column);
@@ -95,10 +95,10 @@ function* givenAmongIndicators(table: Table, column: Denominator['column']): Ite
   }
 }
 
-function correctedRate(rate: Entry, { budget, spending, budgetEntry, spendingEntry, fromParts }: RateFigures): ReturnType<typeof safe> {
+function correctedRate(table: Table, rate: Entry, { budget, spending, budgetEntry, spendingEntry, fromParts }: RateFigures): ReturnType<typeof safe> {
   const quotient = `${spendingEntry.cell}/${budgetEntry.cell}`;
   const live = !fromParts && computable(spendingEntry, budgetEntry);
-  return inPoints(rate)
+  return correctedInPoints(table, rate)
     ? safe(numberEdit(rate, spending.div(budget).times(HUNDRED).toDecimalPlaces(2), { formula: live ? `=ROUND(${quotient}*100,2)` : null }))
     : safe(numberEdit(rate, spending.div(budget).toDecimalPlaces(4), { formula: live ? `=${quotient}` : null, numberFormat: '0.00%' }));
 }

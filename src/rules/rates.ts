@@ -1,7 +1,8 @@
 // Execution rates as forms write them: 98.25, 98.25%, 0.9825 and 1 may all be the same reading.
 import type { Decimal } from '../model/decimal';
-import type { Entry } from '../model/table';
+import type { Entry, Table } from '../model/table';
 import { rateAsPercent } from '../scoring/tolerance';
+import { fundRows } from './fund-figures';
 
 /** True, false, or null when the cell holds no rate. `slack`: percentage points by which `percent` itself may be off. */
 export function rateHolds(entry: Entry, percent: Decimal, slack?: () => Decimal): boolean | null {
@@ -13,7 +14,17 @@ export function ratePercent(entry: Entry): Decimal | null {
   return rateAsPercent(entry, null)?.percent ?? null;
 }
 
-/** True where the rate is written in points without a sign ("98.25"): a corrected rate is written the same way. */
+/** True where the rate is written in points without a sign ("98.25"). */
 export function inPoints(entry: Entry): boolean {
   return entry.quantity?.unit === '' && entry.quantity.value.gt(2) && !entry.numberFormat.includes('%');
+}
+
+/** 执行率（%） or 执行率%: the header names the sign. */
+const NAMES_SIGN = /[(（]\s*[%％]\s*[)）]\s*$|率\s*[%％]$/;
+
+/** True where a corrected rate of the fund block is to be written in points: it was, or 0 stands under 执行率（%） or among others that are. */
+export function correctedInPoints(table: Table, rate: Entry): boolean {
+  if (inPoints(rate)) return true;
+  if (rate.quantity?.unit !== '' || rate.numberFormat.includes('%')) return false;
+  return NAMES_SIGN.test(table.fund?.headers.executionRate?.raw ?? '') || fundRows(table).some(({ executionRate }) => executionRate !== null && inPoints(executionRate));
 }

@@ -4,7 +4,7 @@ import { claimHolds } from '../scoring/tolerance';
 import { FORM_BASIS, rubricBasis } from './basis';
 import { numberEdit, proposal } from './correcting';
 import { denominator, exactRate, totalFigures } from './fund-figures';
-import { rateHolds, ratePercent } from './rates';
+import { correctedInPoints, rateHolds, ratePercent } from './rates';
 import { defineRule } from './rule';
 import { amount, percent, words } from './wording';
 
@@ -37,7 +37,7 @@ export const rounding = defineRule({
       const off = decimals === 0 ? decimal('0.05') : halfUnit(Math.min(decimals, 2));
       if (written && rateHolds(rate, exact) && !near(written, exact, off)) {
         const shown = { expected: percent(exact), received: words(rate) };
-        yield { message: 'coarse', data: shown, cells: [rate.cell], ...shown, correction: proposal(numberEdit(rate, exact.div(HUNDRED).toDecimalPlaces(4), { numberFormat: '0.00%' })) };
+        yield { message: 'coarse', data: shown, cells: [rate.cell], ...shown, correction: proposal(correctedInPoints(table, rate) ? numberEdit(rate, exact.toDecimalPlaces(2)) : numberEdit(rate, exact.div(HUNDRED).toDecimalPlaces(4), { numberFormat: '0.00%' })) };
       }
     }
     for (const item of scorecard.items) {

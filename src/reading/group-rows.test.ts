@@ -1,5 +1,6 @@
 // Lists whose levels stand in the column of the names, each in a line of its own over those that it is made of.
 import { makeGrid, type Line } from '../../test/make-grid';
+import { expectGrowthWithSize } from '../../test/growth';
 import { oneTable } from '../../test/one-table';
 import type { Table } from '../model/table';
 
@@ -45,4 +46,37 @@ test('一、产出指标（50分） over （一）数量指标（25分）, merge
   expect(groups(read(lines))).toEqual(expected);
   expect(groups(read(lines, [3, 4, 6, 8, 10]))).toEqual(expected);
   expect(read(lines).indicators.at(-1)).toMatchObject({ group: null, isExecution: true });
+});
+
+const SHAPE = [[1, '产出指标', 3], [2, '数量指标', 2], [2, '质量指标', 1], [1, '效益指标', 1], [2, '社会效益指标', 1], [1, '满意度指标', 1]];
+const shape = (table: Table): unknown => table.groups.map(({ level, name, indicators }) => [level, name, indicators.length]);
+
+test('points at one of the two levels alone divide the lines as those at both do', () => {
+  const pointed = (names: RegExp): unknown => shape(read(TREE.map((one) => (/指标$/.test(String(one[0])) && !names.test(String(one[0])) ? [one[0] ?? null] : one))));
+  expect([pointed(/^(?:产出|效益|满意度)指标/), pointed(/^ /)]).toEqual([SHAPE, SHAPE]);
+});
+
+test('产出 over 数量 need not say 指标', () => {
+  const named = read(TREE.map((one) => [String(one[0]).replace('指标', ''), ...one.slice(1)]));
+  expect(shape(named)).toEqual(SHAPE.map(([one, name, count]) => [one, String(name).replace('指标', ''), count]));
+});
+
+test.each([['0', 0], ['none', null]])('levels without lines one after the other, with points %s, are no lines', (_, points) => {
+  const table = read([
+    level('产出指标', 50), level('数量指标', 50), line('甲', 50), level('质量指标', points), level('时效指标', points), level('成本指标', points),
+    level('效益指标', 40), level('经济效益指标', points), level('社会效益指标', 40), line('乙', 40), level('生态效益指标', points), level('满意度指标', 10), line('丙', 10), level('合计', 100),
+  ]);
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['甲', '乙', '丙']);
+  expect(table.groups.filter((group) => group.level === 1).map(({ name, indicators }) => [name, indicators.length])).toEqual([['产出指标', 1], ['效益指标', 1], ['满意度指标', 1]]);
+});
+
+test('a level with points and nothing below it is a line that lacks target and result', () => {
+  const table = read([level('产出指标', 50), line('甲', 50), level('社会效益指标', 30), level('满意度指标', 10), line('乙', 10), level('合计', 90)]);
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['甲', '社会效益指标', '乙']);
+});
+
+test('takes time that grows with the lines', () => {
+  expectGrowthWithSize(40_000, (size) => {
+    read([level('产出指标', size), ...Array.from({ length: size }, (_, i): Line => (i % 2 === 0 ? level('数量指标', 2) : line('甲', 2)))]);
+  });
 });

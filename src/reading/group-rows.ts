@@ -1,12 +1,13 @@
 // Lines of a list without level columns that name a group and its points: 产出 | | | 40 | 39.04 over the indicators of 产出.
-import { HUNDRED, ZERO, decimal, near, sum, type Decimal } from '../model/decimal';
-import { present } from '../model/present';
-import type { Entry } from '../model/table';
+import { Decimal, HUNDRED, ZERO, decimal, near } from '../model/decimal';
+import type { Aspect, Entry } from '../model/table';
 import type { ColumnSpan } from './column-span';
 import type { IndicatorHeader } from './indicator-columns';
 import { aspectOf, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { declaredPoints } from './quantity';
+
+const HUNDREDTH = decimal('0.01');
 
 interface ListLine {
   readonly row: number;
@@ -38,36 +39,66 @@ export function groupRowsIn(lattice: Lattice, { columns, bottom }: IndicatorHead
     // 一 | 基础工作 over 1 | 组织保障 in a form without targets and results, where nothing else tells a group.
     const numbered = NUMERAL.test(label.text);
     const worded = numbered || numeralBefore(lattice, row, name) || target !== undefined && actual !== undefined && (declaredPoints(label.raw) !== null || aspectOf(label.raw) !== 'other');
-    const named = labelText(label.raw).replace(NUMERAL, '');
+    const named = labelText(label.raw).replace(NUMERAL, '').replace(NUMBER, '');
     const pointed = points !== null || empty(weight) && empty(score) && LEVEL_NAME.test(named);
     lines.push({ row, name: named, numbered, heading: empty(target) && empty(actual) && worded && pointed, weight: points });
   }
-  const nested = membersOf(lines, levelsOf(lines));
-  const groups = mostHold(nested.filter(({ level }) => level === 1)) ? nested : membersOf(lines, lines.map(() => 1));
+  const structured = membersOf(lines, levelsOf(lines, ({ name }) => name.endsWith('指标') || OUTER_NAME.test(name)));
+  const groups = mostHold(structured.filter(({ level }) => level === 1)) ? structured : membersOf(lines, levelsOf(lines, ({ name }) => OUTER_NAME.test(name)));
   return new Map(groups.length > 1 && mostHold(groups) ? groups.map(({ row, level }) => [row, level]) : []);
 }
 
+/** 一、, before what stands beside each other. */
 export const NUMERAL = /^[一二三四五六七八九十]+、/;
+/** 1. and 1.1. */
+const NUMBER = /^\d+(?:\.\d+)*[.、]?/;
 
 /** The names of levels in nearly every form: without points, nothing else tells a group. */
-const LEVEL_NAME = /^(?:产出|效益|满意度|成本|数量|质量|时效|(?:经济|社会|生态环境)成本|(?:经济|社会|生态)效益|可持续影响|服务对象满意度)指标$/;
+const LEVEL_NAME = /^(?:产出|效益|满意度|成本|数量|质量|时效|(?:经济|社会|生态环境)成本|(?:经济|社会|生态)效益|可持续影响|服务对象满意度)(?:指标)?$/;
+/** Those of the first level, and 成本指标, which may be of either. */
+const FIRST_NAME = /^(?:产出|效益|满意度)(?:指标)?$/;
+const OUTER_NAME = /^(?:产出|效益|满意度|成本)(?:指标)?$/;
 
-const OUTER_NAME = /^(?:产出|效益|满意度)指标$/;
+const isInner = ({ name }: ListLine): boolean => LEVEL_NAME.test(name) && !OUTER_NAME.test(name);
 
-/** A heading right over another one is of the first level, and those below are its own until its points are used up. */
-function levelsOf(lines: readonly ListLine[]): readonly GroupLevel[] {
-  let left: Decimal | null = null;
-  return lines.map(({ name, heading, weight }, i) => {
-    const next = lines[i + 1];
-    if (!heading) return 1;
-    if (name.endsWith('指标') && next?.heading === true && !(weight && next.weight?.gt(weight))) {
-      left = weight ?? HUNDRED;
+/** The group of the first level that is open, with the points that its levels and its lines have used up. */
+interface Outer {
+  readonly aspect: Aspect;
+  readonly weight: Decimal;
+  byLevels: Decimal;
+  byLines: Decimal;
+}
+
+/** A heading right over another one is of the first level, and those below are its own: by their names, or until its points are used up. */
+function levelsOf(lines: readonly ListLine[], mayBeOuter: (line: ListLine) => boolean): readonly GroupLevel[] {
+  let outer: Outer | null = null;
+  return lines.map((line, i) => {
+    const { name, heading, weight } = line;
+    if (!heading) {
+      if (outer) outer.byLines = outer.byLines.plus(weight ?? ZERO);
       return 1;
     }
-    const outer = weight ? left !== null && weight.gt(left) : OUTER_NAME.test(name);
-    left = outer ? null : (left?.minus(weight ?? ZERO) ?? null);
-    return left ? 2 : 1;
+    if (mayBeOuter(line) && holdsLevels(line, lines[i + 1])) {
+      outer = { aspect: aspectOf(name), weight: weight ?? HUNDRED, byLevels: ZERO, byLines: ZERO };
+      return 1;
+    }
+    if (outer && !isInside(line, outer)) outer = null;
+    if (outer) outer.byLevels = outer.byLevels.plus(weight ?? ZERO);
+    return outer ? 2 : 1;
   });
+}
+
+/** 产出指标 right over 数量指标; 时效指标 | 0 right over 效益指标 has no lines. */
+function holdsLevels(line: ListLine, next: ListLine | undefined): boolean {
+  if (next?.heading !== true || isInner(line) || line.weight?.isZero() === true) return false;
+  if (line.weight && next.weight) return line.weight.gte(next.weight);
+  return !FIRST_NAME.test(next.name) || next.name === line.name;
+}
+
+/** 满意度指标 below 效益指标 is inside while there are points left for it. */
+function isInside(line: ListLine, { aspect, weight, byLevels, byLines }: Outer): boolean {
+  if (isInner(line) && aspectOf(line.name) === aspect) return true;
+  return line.weight ? line.weight.lte(weight.minus(Decimal.max(byLevels, byLines))) : !FIRST_NAME.test(line.name);
 }
 
 interface GroupLine {
@@ -77,16 +108,37 @@ interface GroupLine {
   readonly holds: boolean | null;
 }
 
+/** A heading with the points of the lines below it. */
+interface Members {
+  readonly line: ListLine;
+  readonly level: GroupLevel;
+  sum: Decimal;
+  any: boolean;
+}
+
 /** The headings with lines below them, and 时效指标 | 0 that has none. */
 function membersOf(lines: readonly ListLine[], levels: readonly GroupLevel[]): readonly GroupLine[] {
   const numbered = lines.some((line) => line.heading && line.numbered);
-  return lines.flatMap(({ row, heading, weight }, i): GroupLine[] => {
+  const found: Members[] = [];
+  let open: readonly Members[] = [];
+  lines.forEach((line, i) => {
     const level = levels[i] ?? 1;
+    if (line.heading) {
+      const group: Members = { line, level, sum: ZERO, any: false };
+      found.push(group);
+      open = [...open.filter((other) => other.level < level), group];
+      return;
+    }
     // 四、预算执行率 | 100% | 98% below 三、满意度指标 stands beside it.
-    const end = lines.findIndex((other, j) => j > i && (other.heading ? (levels[j] ?? 1) <= level : numbered && other.numbered));
-    const members = heading ? lines.slice(i + 1, end < 0 ? undefined : end).filter((line) => !line.heading) : [];
-    if (members.length === 0 && !(heading && level === 2 && weight?.isZero() !== false)) return [];
-    return [{ row, level, holds: weight && near(sum(present(members, (member) => member.weight)), weight, decimal('0.01')) }];
+    if (numbered && line.numbered) open = [];
+    for (const group of open) {
+      group.sum = group.sum.plus(line.weight ?? ZERO);
+      group.any = true;
+    }
+  });
+  return found.flatMap(({ line: { row, name, weight }, level, sum, any }): GroupLine[] => {
+    if (!any && !((level === 2 || LEVEL_NAME.test(name)) && weight?.isZero() !== false)) return [];
+    return [{ row, level, holds: weight && near(sum, weight, HUNDREDTH) }];
   });
 }
 

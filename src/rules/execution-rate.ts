@@ -7,6 +7,7 @@ import { computable, numberEdit, safe } from './correcting';
 import type { Denominator, RateFigures } from './fund-figures';
 import { denominator, denominatorBasis, exactRate, fundRows, rowFigures, totalFigures } from './fund-figures';
 import { fundPartsCauses } from './fund-parts';
+import { amountsBehindRate } from '../scoring/rated-amounts';
 import { quotientSlack } from '../scoring/tolerance';
 import { correctedInPoints, rateHolds } from './rates';
 import type { RuleReport } from './rule';
@@ -33,6 +34,7 @@ export const executionRate = defineRule<Message>({
     { shows: 'a rate in whole percent holds within half a percent', form: { base: 'project', cells: { F6: 43.2, G6: 37.24, I6: '86%' } }, findings: [] },
     { shows: 'a rate in points without a sign', form: { base: 'project', cells: { F6: 127.1, G6: 124.88, I6: 98.25 } }, findings: [] },
     { shows: 'a rate as a share', form: { base: 'project', cells: { F6: 100, G6: 98, I6: 0.98 } }, findings: [] },
+    { shows: 'an amount mistyped after the rate was made, as the parts tell', form: { base: 'project', cells: { F6: 127.1, F7: 107.1, G6: 142.88, G7: 104.88, I6: '98.25%', K6: 9.83 } }, findings: [] },
     { shows: 'small amounts that were rounded before', form: { base: 'project', cells: { F6: 0.61, G6: 0.53, I6: '86.44%' } }, findings: [] },
     { shows: 'a rate cut off instead of rounded', form: { base: 'project', cells: { F6: 250000, G6: 215472.5, I6: '86.18%' } }, findings: [] },
     { shows: 'a header that names the budget of January', form: { base: 'project', cells: { I5: '执行率（执行数/年初预算数）', E6: 100, E7: 80, I6: '80%' } }, findings: [] },
@@ -55,6 +57,8 @@ export const executionRate = defineRule<Message>({
       if (!figures) continue;
       const expected = exactRate(figures);
       if (rateHolds(rate, expected, () => quotientSlack(figures.spendingEntry, figures.budgetEntry, expected)) !== false) continue;
+      // Made before one of the amounts was mistyped: that is told where they are added up.
+      if (amountsBehindRate(fund, row, column)) continue;
       const shown = percent(expected);
       yield {
         message: figures.fromParts ? 'parts' : 'mismatch',

@@ -4,18 +4,19 @@ import { decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, FundBlock, FundRow, FundSplit, Table } from '../model/table';
 import { compact } from '../reading/text';
+import { amountsBehindRate, type BudgetColumn } from '../scoring/rated-amounts';
 import { FORM_BASIS } from './basis';
 import { additionOf, numberEdit, proposal } from './correcting';
 import { fundBalance } from './fund-balance';
 import type { AmountColumn } from './fund-figures';
-import { AMOUNT_COLUMNS, amountIn, columnName } from './fund-figures';
+import { AMOUNT_COLUMNS, amountIn, columnName, denominator } from './fund-figures';
 import { makesTotal, roundingOf } from './adding-up';
 import { cellAt } from './rows';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
 
-type Message = 'mismatch' | 'short' | 'part' | 'blank' | 'empty' | 'split' | 'stated' | 'balance';
+type Message = 'mismatch' | 'rated' | 'mistyped' | 'short' | 'part' | 'blank' | 'empty' | 'split' | 'stated' | 'balance';
 
 export const fundParts = defineRule<Message>({
   id: 'fund-parts',
@@ -25,6 +26,8 @@ export const fundParts = defineRule<Message>({
   basis: { ...FORM_BASIS, clause: '年度资金总额 = 其中各项之和' },
   messages: {
     mismatch: '{column}：总额{received}，其中各项合计{expected}，两者不等。',
+    rated: '{column}：总额{received}，其中各项合计{expected}，两者不等；执行率{rate}与各项合计相符。',
+    mistyped: '{column}：总额{total}，其中各项合计{sum}，两者不等；“{name}”按其执行率{rate}应为{expected}，填的是{received}。',
     short: '{column}：总额{received}，其中各项只填了{expected}，其余各项空白，差{rest}没有来源。',
     part: '“{name}”{column}{received}，其中各项合计{expected}，两者不等。',
     blank: '{column}：总额未填，其中各项却有{expected}，总额应等于其中各项之和。',
@@ -35,6 +38,8 @@ export const fundParts = defineRule<Message>({
   },
   examples: [
     { shows: 'parts add up to less than the total', form: { base: 'project', cells: { E8: 10 } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项合计70，两者不等。' }] },
+    { shows: 'a total mistyped after the rate was made', form: { base: 'project', cells: { F6: 90 } }, findings: [{ cells: ['F6', 'F7', 'F8', 'F9'], message: '全年预算数：总额90，其中各项合计80，两者不等；执行率100%与各项合计相符。' }] },
+    { shows: 'a part mistyped after its rate was made', form: { base: 'project', cells: { G6: 78, I6: '97.5%', G8: 81, I8: '90%', K6: 9.75, I20: 99.75 } }, findings: [{ cells: ['G8', 'G6', 'G7', 'G9'], message: '全年执行数：总额78，其中各项合计141，两者不等；“上年结转资金”按其执行率90%应为18，填的是81。' }] },
     { shows: 'a single part above the total', form: { base: 'project', cells: { F7: 90, F8: null, F9: null } }, findings: [{ cells: ['F6', 'F7'], message: '全年预算数：总额80，其中各项合计90，两者不等。' }] },
     { shows: 'a header wrapped by hand', form: { base: 'project', cells: { E5: '年初\n预算数', E8: 10 } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项合计70，两者不等。' }] },
     { shows: 'the total left at 0', form: { base: 'project', cells: { G6: 0 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额填0，其中各项却有80，总额应等于其中各项之和。' }] },
@@ -51,13 +56,13 @@ export const fundParts = defineRule<Message>({
     { shows: 'a blank part may hold the rest where the form may have left sources out', form: { base: 'project', cells: { C9: null, E9: null, F9: null, G9: null, E8: null } }, findings: [] },
     { shows: 'a part that has results and no budget is told as such', form: { base: 'project', cells: { E7: null, F7: null } }, findings: [] },
   ],
-  *check(table) {
+  *check(table, { rubric }) {
     const { fund } = table;
     const total = fund?.total;
     if (!total) return;
     for (const column of AMOUNT_COLUMNS) {
       // One finding a column: the ways of dividing a wrong total are all wrong together.
-      const [first] = divisions(fund).flatMap((parts) => [...checkColumn(fund, total, parts, column)]);
+      const [first] = divisions(fund).flatMap((parts) => [...checkColumn(fund, total, parts, column)].map((found) => byRates(fund, parts, column, denominator(table, rubric).column, found)));
       if (first) yield first;
     }
     for (const part of fund.parts) yield* checkNested(fund, part);
@@ -163,6 +168,33 @@ function otherTotal(name: string, { total, filled, partsSum }: Column, message: 
     // Noughts in all lines were not filled in: the total is no nought for that.
     correction: partsSum.isZero() ? undefined : proposal(numberEdit(total, partsSum, { formula: additionOf(filled) })),
   };
+}
+
+/** Which of the amounts is wrong, where a rate was made of the right one. */
+function byRates(fund: FundBlock, division: readonly FundRow[], column: AmountColumn, budget: BudgetColumn, found: RuleReport<Message>): RuleReport<Message> {
+  if (found.message !== 'mismatch') return found;
+  const rated = (row: FundRow): Decimal | null => {
+    const behind = amountsBehindRate(fund, row, budget);
+    return column === 'actualSpending' ? (behind?.spending ?? null) : column === budget ? (behind?.budget ?? null) : null;
+  };
+  const moved = (row: FundRow): Decimal | null => {
+    const [amounts, own] = [rated(row), amountIn(fund, row[column])];
+    return amounts && own && !near(amounts, own, decimal('0.01')) ? amounts : null;
+  };
+  const { total } = fund;
+  if (total?.executionRate && moved(total)) return { ...found, message: 'rated', data: { ...found.data, rate: words(total.executionRate) } };
+  for (const part of division) {
+    const [entry, right] = [part[column], moved(part)];
+    if (!entry || !right || !part.executionRate) continue;
+    const [expected, received] = [amount(right), words(entry)];
+    return {
+      message: 'mistyped',
+      data: { column: found.data['column'] ?? '', total: found.received ?? '', sum: found.expected ?? '', name: part.name, rate: words(part.executionRate), expected, received },
+      cells: [entry.cell, ...found.cells.filter((cell) => cell !== entry.cell)], expected, received,
+      correction: proposal(numberEdit(entry, right)),
+    };
+  }
+  return found;
 }
 
 /** 其他资金 closes the list of sources: what stands in none of its lines has no source, unless a line is told to lack its budget. */

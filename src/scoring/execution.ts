@@ -4,33 +4,22 @@ import { HUNDRED, ONE, ZERO, decimal, near, show, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
-import type { AmountUnit, Entry, FundBlock, FundRow, Indicator, Table } from '../model/table';
+import type { Entry, FundBlock, FundRow, Indicator, Table } from '../model/table';
 import { readBareQuantity } from '../reading/quantity';
 import { compact, normalise } from '../reading/text';
 import { scoreBasis } from './basis';
 import { executionStandard, ownRateStandard, shortened } from './own-standard';
 import { PHRASES } from './phrases';
-import { figure, met, shownPoints, unknown, within, type Points } from './points';
+import { met, shownPoints, unknown, within, type Points } from './points';
+import { amountOf, amountsBehindRate } from './rated-amounts';
 import { stepPoints } from './rate-steps';
 import { quotientSlack, rateAsPercent, type RateReading } from './tolerance';
 
-const YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
 const BUDGET_NAMES = { originalBudget: '年初预算数', finalBudget: '全年预算数' } as const;
 
 type Rate =
   | { readonly kind: 'rate'; readonly share: Decimal; readonly formula: string; readonly note: ((derivation: string) => string) | null; readonly slack?: () => Decimal }
   | { readonly kind: 'unknown'; readonly why: string };
-
-/** An amount in 元 with what is written; null where the cell holds none. A bare number is in the block's unit. */
-function amountOf(entry: Entry | null, fund: FundBlock): { readonly yuan: Decimal; readonly written: string } | null {
-  const quantity = entry?.quantity;
-  if (!quantity || entry?.notApplicable) return null;
-  const unit = fund.unit === null ? 1 : YUAN[fund.unit];
-  if (quantity.unit !== '' && quantity.unit !== '元') return null;
-  const yuan = quantity.unit === '元' || quantity.scale !== 1 ? quantity.value : quantity.value.times(unit);
-  const bare = quantity.unit === '' && quantity.scale === 1;
-  return { yuan, written: bare ? figure(quantity, 1) : show(yuan.div(unit), 6) };
-}
 
 /** Spending ÷ budget of the fund block's total line by the rubric's denominator; the written rate where the line gives no amounts at all. */
 function executionRateOf(table: Table, rubric: Rubric): Rate {
@@ -49,6 +38,8 @@ function executionRateOf(table: Table, rubric: Rubric): Rate {
   if (!budget || budget.yuan.lte(0)) return { kind: 'unknown', why: withParts(budget ? PHRASES.amountZero(BUDGET_NAMES[column]) : noAmount(BUDGET_NAMES[column], total[column]), fund, column) };
   if (!spending) return { kind: 'unknown', why: withParts(noAmount('全年执行数', total.actualSpending), fund, column) };
   if (spending.yuan.lt(0)) return { kind: 'unknown', why: PHRASES.spendingNegative() };
+  const behind = amountsBehindRate(fund, total, column);
+  if (behind) return { kind: 'rate', share: behind.spending.div(behind.budget), formula: `${show(behind.spending, 6)} ÷ ${show(behind.budget, 6)}`, note: PHRASES.bySumOfParts };
   const share = spending.yuan.div(budget.yuan);
   const [above, below] = [total.actualSpending, total[column]];
   const slack = (): Decimal => (above && below ? quotientSlack(above, below, share.times(HUNDRED)) : ZERO);

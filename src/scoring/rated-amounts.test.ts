@@ -1,0 +1,44 @@
+import { makeGrid } from '../../test/make-grid';
+import { HEADER, LINE, oneTable } from '../../test/one-table';
+import { amountsBehindRate } from './rated-amounts';
+
+type Row = readonly (string | number | null)[];
+
+/** Budget, spending and rate of a total over two parts; what lies behind the rate of the line asked for. */
+function behind(at: 'total' | number, total: Row, ...parts: readonly Row[]): readonly string[] | null {
+  const { fund } = oneTable(makeGrid([
+    ['项目支出绩效自评表'],
+    ['项目资金（万元）', null, '全年预算数', '全年执行数', '执行率'],
+    [null, '年度资金总额', ...total], ...parts.map((part, i): Row => [null, i === 0 ? '其中：当年财政拨款' : `其他资金${i}`, ...part]),
+    HEADER, LINE,
+  ], [`A2:A${3 + parts.length}`]));
+  const row = at === 'total' ? fund?.total : fund?.parts[at];
+  if (!fund || !row) throw new Error('no such line');
+  const found = amountsBehindRate(fund, row, 'finalBudget');
+  return found && [found.budget.toString(), found.spending.toString()];
+}
+
+test('the parts tell which amount of the total was mistyped', () => {
+  expect(behind('total', [510, 476, '95.2%'], [400, 380, '95%'], [100, 96, '96%'])).toEqual(['500', '476']);
+  expect(behind('total', [500, 467, '95.2%'], [400, 380, '95%'], [100, 96, '96%'])).toEqual(['500', '476']);
+  expect(behind('total', [510, 476, 95.2], [500, 476, 95.2])).toEqual(['500', '476']);
+});
+
+test('the total and the other parts tell which amount of a part was', () => {
+  const total: Row = [400, 372.4, '93.1%'];
+  expect(behind(0, total, [320, 310.4, '93.88%'], [80, 72, '90%'])).toEqual(['320', '300.4']);
+  expect(behind(1, total, [320, 310.4, '93.88%'], [80, 72, '90%'])).toBeNull();
+});
+
+test('nothing lies behind a rate that holds, that nothing makes, or that a wrong line of two amounts would make', () => {
+  expect(behind('total', [510, 476, '93.33%'], [400, 380, '95%'], [100, 96, '96%'])).toBeNull();
+  expect(behind('total', [510, 476, '98%'], [400, 380, '95%'], [100, 96, '96%'])).toBeNull();
+  expect(behind('total', [43, 28, '100%'], [60, 60, '100%'], [20, 20, '100%'])).toBeNull();
+});
+
+test('blanks may hold the rest, and a division that makes the total confirms it', () => {
+  expect(behind('total', [510, 476, '95.2%'], [400, 380, '95%'], [null, null, null])).toBeNull();
+  expect(behind('total', [500, 476, '95.2%'], [510, 476, null], [null, null, null])).toBeNull();
+  expect(behind('total', [510, 476, '100%'], [510, 476, '93.33%'])).toBeNull();
+  expect(behind('total', [510, 476, '95.2%'], ['—', 380, null], [100, 96, '96%'])).toBeNull();
+});

@@ -152,13 +152,13 @@ function saysBetter(name: IndicatorColumn, before: Entry, entry: Entry): boolean
     // 实施期指标值 beside 年度指标值: what the project is to reach in all of its years.
     case 'target': return OF_TERM.test(first) && !OF_TERM.test(second) || first.endsWith('标准值') && !second.includes('标准');
     // 目标完成情况 | 100% before 实际完成值.
-    case 'actual': return PART_OF_YEAR.test(first) && !PART_OF_YEAR.test(second) || first.endsWith('目标完成情况') && /^(?:全年)?实际(?:完成)?值$/.test(second);
+    case 'actual': return PART_OF_YEAR.test(first) && !PART_OF_YEAR.test(second) || /(?:目标|指标值?)完成情况$/.test(first) && /^(?:全年)?实际(?:完成)?值$/.test(second);
     default: return false;
   }
 }
 
 /** 年初指标值 | 年度指标值: the second is what the first became in the year. */
-const adjusts = (before: Entry | undefined, header: Entry): boolean => before !== undefined && labelText(before.raw).startsWith('年初') && /^(?:年度|全年|年中|年末)/.test(labelText(header.raw));
+const adjusts = (before: Entry | undefined, header: Entry): boolean => before !== undefined && labelText(before.raw).startsWith('年初') && /^(?:年度|全年|年[中末终])/.test(labelText(header.raw));
 
 /** 2021年完成值 before 实际完成值: with a year of its own it says where the unit came from. */
 const isOfYearsAgo = (before: Entry, header: Entry): boolean => yearIn(before) !== null && yearIn(header) === null && /值$/.test(labelText(before.raw)) && /值$/.test(labelText(header.raw));

@@ -370,6 +370,7 @@ test('目标完成情况 before 实际完成值 tells how far, 指标标准值 b
     return [line?.targetEntry?.cell, line?.actualEntry?.cell];
   };
   expect([cells('年度指标值', '目标完成情况', '实际完成值'), cells('指标标准值', '年度指标值', '实际完成值'), cells('年度指标值', '目标完成情况', '质量要求')]).toEqual([['D3', 'F3'], ['E3', 'F3'], ['D3', 'E3']]);
+  expect(['指标完成情况', '指标值完成情况'].map((header) => cells('年度指标值', header, '实际完成值'))).toEqual([['D3', 'F3'], ['D3', 'F3']]);
 });
 
 test('points before the names belong to them, and 合计 there is the total', () => {

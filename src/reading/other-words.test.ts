@@ -13,11 +13,13 @@ test('赋分 is what there is to be had beside 得分, and the score beside 分�
 });
 
 test('年初指标值 becomes 年度指标值, and a line that has the first alone was given up', () => {
-  const read = (...lines: readonly Line[]): unknown => oneTable(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '年初指标值', '年度指标值', '实际完成值', '分值', '得分'], ...lines]))
+  const readUnder = (second: string, ...lines: readonly Line[]): unknown => oneTable(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '年初指标值', second, '实际完成值', '分值', '得分'], ...lines]))
     .indicators.map(({ name, targetEntry }) => [name.text, targetEntry?.cell]);
+  const read = (...lines: readonly Line[]): unknown => readUnder('年度指标值', ...lines);
   const adjusted: Line = ['产出指标', '数量指标', '甲', '≥20家', '≥18家', '18家', 30, 30];
   expect(read(adjusted, ['产出指标', '数量指标', '乙', '≥4场'], ['产出指标', '数量指标', '丙', '≥3次', null, '3次', 30, 30])).toEqual([['甲', 'E3'], ['丙', 'D5']]);
   expect(read(adjusted, ['产出指标', '数量指标', '乙', '≥4场', null, null, 30])).toEqual([['甲', 'E3'], ['乙', 'D4']]);
+  expect(readUnder('年末指标值', adjusted)).toEqual([['甲', 'E3']]);
 });
 
 test('reasons under headers that say 未达 in other words', () => {

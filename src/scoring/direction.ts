@@ -11,8 +11,10 @@ const EITHER = /控制|投资|支出|经费|变动|发病|发生[数率次]|违[
 /** Words that turn such a name round: 投诉处理率, 成本下降率, 事故防范覆盖率. */
 const MORE = /处理|办结|化解|整改|完成|达标|合格|及时|到位|覆盖|满意|下降|减少|降低|节约|执行率|核算|拨付|支付|发放|保障|防范|预防|防治|治理|治愈|救治|救助|补助|宣传|培训|演练|检查|排查|查处|检出|回收|响应|监测|增加|增长|提高|完好/;
 
-/** A rate of what was done, whatever it was done to: 经费足额拨付率, 投诉处理率. What is used of 三公经费 or 公用经费 is not meant to be all of it. */
-const DONE = /(?:拨付|到位|发放|支付|兑[付现]|执行|完成|办结|处[理置]|整改|合格|达标|及时|覆盖|满意|化解|治愈|拨付到位)率$|(?:资金|预算|(?<!公.{0,2})经费)(?:支出|使用)(?:率|进度)$/;
+/** A rate of what was done, whatever it was done to: 经费足额拨付率, 投诉处理率. */
+const DONE = /(?:拨付|到位|发放|支付|兑[付现]|执行|完成|办结|处[理置]|整改|合格|达标|及时|覆盖|满意|化解|治愈|拨付到位)率$|(?:资金|预算|经费)(?:支出|使用)(?:率|进度)$/;
+/** What is spent of these is not meant to be all of it: 三公经费执行率, 会议经费使用率. */
+const SPARED = /(?:三公|公务(?!员)|公用|出国|出境|用车|接待|会议|差旅|办公|行政|机关|日常|运[行转]|一般性)[^，,]*(?:执行|支出|使用|支付)(?:率|进度)$/;
 const UNDONE = /逾期|超[期时标]|未|不|延/;
 
 /** 预警响应 30分钟: how soon, whatever else the name says; 值守 24小时 and 处置演练 8小时 are for how long. */
@@ -29,4 +31,4 @@ export function directionOf(written: string, subgroup: string, unit = ''): Direc
 
 const namesLess = remembered((name: string): boolean => LESS.test(name));
 const namesEither = remembered((name: string): boolean => EITHER.test(name));
-const namesDone = remembered((name: string): boolean => DONE.test(name) && !UNDONE.test(name));
+const namesDone = remembered((name: string): boolean => DONE.test(name) && !UNDONE.test(name) && !(SPARED.test(name) && /经费|支出/.test(name)));

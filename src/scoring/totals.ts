@@ -49,7 +49,11 @@ const TOLD_ONE_BY_ONE = 2;
 function notComputed(items: readonly ScoreItem[]): readonly string[] {
   const open = items.filter((item) => item.weight?.isZero() !== true && (item.state === 'unknown' || (item.claimed !== null && item.low === null && item.state !== 'band')));
   const byReason = new Map<string, ScoreItem[]>();
-  for (const item of open) byReason.set(item.derivation, [...(byReason.get(item.derivation) ?? []), item]);
+  for (const item of open) {
+    const same = byReason.get(item.derivation);
+    if (same) same.push(item);
+    else byReason.set(item.derivation, [item]);
+  }
   return [...byReason].flatMap(([reason, same]) => {
     const [first] = same;
     if (!first || same.length <= TOLD_ONE_BY_ONE) return same.map((item) => `${item.cell} ${item.name}：${reason}`);

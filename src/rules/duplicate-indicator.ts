@@ -1,6 +1,6 @@
 // The same indicator twice counts its points twice; the same amount twice in one cell is a slip of pasting.
 import { hasAny } from '../model/characters';
-import type { Indicator } from '../model/table';
+import type { Entry, Indicator } from '../model/table';
 import { practice } from './basis';
 import { proposal, textEdit } from './correcting';
 import { cellsOf, filledIndicators } from './indicator-facts';
@@ -29,17 +29,13 @@ export const duplicateIndicator = defineRule({
     { shows: 'the same name with another target', form: { base: 'project', cells: { C14: null, D14: '养护道路里程', F14: '≥20公里', G14: '20公里' } }, findings: [] },
   ],
   *check(table) {
-    const seen = new Map<string, Indicator[]>();
+    const seen = new Map<string, Entry>();
     for (const indicator of filledIndicators(table)) {
-      const namesakes = seen.get(indicator.name.text);
-      if (!namesakes) {
-        seen.set(indicator.name.text, [indicator]);
-        continue;
-      }
+      const key = sameness(indicator);
+      const first = seen.get(key);
       // A name merged over several lines is one indicator with several results.
-      const first = namesakes.find((other) => other.name.cell !== indicator.name.cell && isSame(other, indicator))?.name;
-      if (first) yield { message: 'twice', data: { name: indicatorName(indicator.name), first: first.cell }, cells: cellsOf(indicator.name, first), expected: null, received: null };
-      else namesakes.push(indicator);
+      if (!first) seen.set(key, indicator.name);
+      else if (first.cell !== indicator.name.cell) yield { message: 'twice', data: { name: indicatorName(indicator.name), first: first.cell }, cells: cellsOf(indicator.name, first), expected: null, received: null };
     }
     // A cell's own number is never glued, and most cells hold one.
     for (const entry of table.entries.filter(({ value, text }) => typeof value !== 'number' && hasUnit(text) && UNIT_TWICE.test(text))) {
@@ -57,7 +53,7 @@ export const duplicateIndicator = defineRule({
   },
 });
 
-/** Of two lines with one name. */
-function isSame(a: Indicator, b: Indicator): boolean {
-  return a.group === b.group && a.subgroup === b.subgroup && (a.targetEntry?.text ?? '') === (b.targetEntry?.text ?? '') && (a.unitEntry?.text ?? '') === (b.unitEntry?.text ?? '');
+/** What two lines have in common that are one indicator. */
+function sameness({ name, group, subgroup, targetEntry, unitEntry }: Indicator): string {
+  return JSON.stringify([name.text, group, subgroup, targetEntry?.text ?? '', unitEntry?.text ?? '']);
 }

@@ -65,6 +65,7 @@ export function* unansweredBelow(table: Table, { scorecard, rubric }: RuleContex
 /** 预算完成率 99.5 % of 100 %: no rubric asks why money was left over above its threshold. */
 function nearlySpent({ name, isExecution, actualQuantity, target }: Indicator, { reasons }: Rubric): boolean {
   const below = reasons.value.executionBelow ?? 0.9;
+  if (isExecution && actualQuantity && target.quantity?.unit === '元') return actualQuantity.unit === '元' && actualQuantity.value.gte(target.quantity.value.times(below));
   return (isExecution || /^(?:部门|项目|全年|年度|财政|专项)*(?:预算|资金)(?:资金)?(?:支出)?(?:完成|执行|支出|使用)(?:率|进度)$/.test(name.text)) && target.quantity?.value.eq(100) === true && actualQuantity?.unit === '%' && actualQuantity.value.gte(below * 100);
 }
 

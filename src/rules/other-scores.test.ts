@@ -1,6 +1,6 @@
 import { makeGrid, type Line } from '../../test/make-grid';
 import { oneTable } from '../../test/one-table';
-import { otherScores } from './other-scores';
+import { otherScores, othersAboveWeight } from './other-scores';
 
 const HEAD: Line = ['一级指标', '三级指标', '指标值', '完成值', '分值', '自评得分'];
 const told = (name: string, points: readonly [number | null, number | null, number | null], total: number | null, above: readonly Line[] = []): readonly unknown[] => [...otherScores(oneTable(makeGrid([
@@ -34,4 +34,12 @@ describe('平均分', () => {
   test('may leave out the highest and the lowest', () => {
     expect([mean([40, 39, 30], 39), mean([40, 39, 30, 38], 38.5)]).toEqual([[], []]);
   });
+});
+
+test('points of a reviewer for several lines at once are above none of them', () => {
+  const above = (points: readonly (number | null)[], merges: readonly string[] = []): readonly string[] => othersAboveWeight(oneTable(makeGrid([
+    ['2024年度项目支出绩效自评表'], [...HEAD, '复核得分'],
+    ...['甲', '乙', '丙', '丁'].map((name, i): Line => ['产出', name, '≥3个', '3个', 25, 25, points[i] ?? null]), ['总分', null, null, null, 100, 100, 95],
+  ], merges))).map(({ entry }) => entry.cell);
+  expect([above([50, null, 25, 20], ['G3:G4']), above([50, null, 25, 20]), above([25, 26, 25, 20])]).toEqual([[], [], ['G4']]);
 });

@@ -5,6 +5,7 @@ import { present } from '../model/present';
 import type { Entry, Indicator, Table } from '../model/table';
 import { labelText } from '../reading/labels';
 import { isBonus } from './indicator-facts';
+import { cellAt, cellsIn, figureAt } from './rows';
 import type { RuleReport } from './rule';
 import { amount, excerpt, words } from './wording';
 
@@ -13,15 +14,14 @@ const POINTS = /(?:得分|评分|扣分|打分)$|^(?:复[核评审]|核[定查�
 
 /** Columns of points whose total row holds another figure than their sum. */
 export function* otherScores(table: Table): Iterable<RuleReport<'beside' | 'mean'>> {
-  const { total, indicators, entries } = table;
+  const { total, indicators } = table;
   if (indicators.length < 2) return;
   const headers = headersOf(table);
   if (headers.length > 2) yield* means(table, headers);
   if (total?.place !== 'row') return;
   for (const header of headers) {
-    const column = entries.filter((entry) => entry.column === header.column && entry.row > header.row);
-    const claimed = column.find(({ row }) => row === total.label.row);
-    const points = claimed?.quantity && isPlain(claimed) ? pointsIn(table, column) : null;
+    const claimed = cellAt(table, total.label.row, header.column);
+    const points = claimed?.quantity && isPlain(claimed) ? pointsIn(table, header.column) : null;
     if (!claimed?.quantity || !points || indicators.some((indicator) => isBonus(table, indicator))) continue;
     const whole = sum(points);
     const rest = claimed.quantity.value.minus(whole);
@@ -36,12 +36,12 @@ export function* otherScores(table: Table): Iterable<RuleReport<'beside' | 'mean
 }
 
 /** Lines whose 平均分 is not what the experts' points make, with or without the highest and the lowest. */
-function* means({ indicators, entries }: Table, headers: readonly Entry[]): Iterable<RuleReport<'mean'>> {
+function* means(table: Table, headers: readonly Entry[]): Iterable<RuleReport<'mean'>> {
   const mean = headers.find(({ raw }) => labelText(raw).startsWith('平均'));
   const experts = new Set(headers.filter(({ raw }) => labelText(raw).startsWith('专家')).map(({ column }) => column));
   if (!mean || experts.size < 2) return;
-  for (const { row, name } of indicators) {
-    const line = entries.filter((entry) => entry.row === row && isPlain(entry));
+  for (const { row, name } of table.indicators) {
+    const line = cellsIn(table, row).filter(isPlain);
     const claimed = line.find(({ column }) => column === mean.column);
     const points = present(line, ({ column, quantity }) => (experts.has(column) ? quantity?.value : null)).sort((a, b) => (a.lt(b) ? -1 : a.gt(b) ? 1 : 0));
     if (!claimed?.quantity || points.length < experts.size) continue;
@@ -65,12 +65,15 @@ interface AboveWeight {
 
 /** Points of others above what there is to be had, in a column whose other figures are not. */
 export function othersAboveWeight(table: Table): readonly AboveWeight[] {
-  const { indicators, entries } = table;
+  const { indicators } = table;
   return headersOf(table).filter(({ raw }) => OF_OTHERS.test(labelText(raw))).flatMap((header) => {
-    const lines = present(indicators, (indicator): AboveWeight & { readonly above: boolean } | null => {
-      const entry = entries.find(({ column, row }) => column === header.column && row === indicator.row);
+    const lines = present(indicators, (indicator, at): AboveWeight & { readonly above: boolean } | null => {
+      const entry = figureAt(table, indicator.row, header.column);
       const most = indicator.weight?.quantity?.value;
-      return entry?.quantity && isPlain(entry) && most?.gt(0) ? { header, indicator, entry, above: entry.quantity.value.gt(most.plus(decimal('0.005'))) } : null;
+      // One figure for several lines, merged over them or on the first.
+      const next = indicators[at + 1];
+      if (!entry || !isPlain(entry) || !most?.gt(0) || next && !cellAt(table, next.row, header.column)) return null;
+      return { header, indicator, entry, above: aboveMost(entry, most) };
     });
     const above = lines.filter((line) => line.above);
     return above.length * 3 <= lines.length ? above : [];
@@ -92,20 +95,22 @@ function headersOf({ entries, indicators, indicatorHeaders }: Table): readonly E
   return found.filter(({ column }) => !known.has(column));
 }
 
+const aboveMost = ({ quantity }: Entry, most: Decimal): boolean => quantity?.value.gt(most.plus(decimal('0.005'))) === true;
+
 const isPlain = ({ quantity }: Entry): boolean => quantity?.unit === '' || quantity?.unit === '分';
 
 /** One figure for each line that has a weight, none above it; null where one is missing or they are no points. */
-function pointsIn({ indicators }: Table, column: readonly Entry[]): readonly Decimal[] | null {
+function pointsIn(table: Table, column: number): readonly Decimal[] | null {
   const points: Decimal[] = [];
-  for (const { row, weight, placeholder } of indicators) {
-    const entry = column.find((one) => one.row === row);
+  for (const { row, weight, placeholder } of table.indicators) {
+    const entry = figureAt(table, row, column);
     const value = entry && isPlain(entry) ? entry.quantity?.value : undefined;
     const most = weight?.quantity?.value;
     if (!most || placeholder) {
       if (value) return null;
       continue;
     }
-    if (!value || value.lt(0) || value.gt(most.plus(decimal('0.005')))) return null;
+    if (!entry || !value || value.lt(0) || aboveMost(entry, most)) return null;
     points.push(value);
   }
   return points.length > 1 ? points : null;

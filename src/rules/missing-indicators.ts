@@ -6,6 +6,7 @@ import type { MissingReport } from './missing-messages';
 import { missingReasons, unansweredBelow } from './missing-reasons';
 import { missingSetting, missingTargets } from './missing-settings';
 import { missingUnits } from './missing-units';
+import { perTable } from './per-table';
 import { indicatorExplained } from './reasons';
 import type { RuleContext } from './rule';
 import { declaredTotal } from './weights';
@@ -62,11 +63,17 @@ function blankScore({ score, weight, targetEntry, actualEntry }: Indicator, mark
 }
 
 /** One weight for several lines, merged over them or on the first, of which those that apply are scored: 经济效益（可选项）, 社会效益（可选项）. */
-function scoredTogether({ indicators }: Table, indicator: Indicator): boolean {
-  const at = indicators.indexOf(indicator);
-  const end = indicators.findIndex(({ weight }, i) => i > at && weight?.filled);
-  return indicators.slice(at + 1, end < 0 ? undefined : end).some(({ score }) => score?.filled);
+function scoredTogether(table: Table, indicator: Indicator): boolean {
+  const { indicators } = table;
+  // Asked of many lines of a list: none goes further than the next weight.
+  for (let at = (placesOf(table).get(indicator) ?? indicators.length) + 1; at < indicators.length; at++) {
+    if (indicators[at]?.weight?.filled) return false;
+    if (indicators[at]?.score?.filled) return true;
+  }
+  return false;
 }
+
+const placesOf = perTable(({ indicators }: Table): ReadonlyMap<Indicator, number> => new Map(indicators.map((indicator, at) => [indicator, at])));
 
 /** 预算执行率 | 10 | 9.5 among the indicators: its target is the whole budget, its result stands in the fund block. */
 function ratedInFund({ fund }: Table, { isExecution, targetEntry }: Indicator): boolean {

@@ -189,18 +189,20 @@ export function sumFormula(table: Table, scorecard: Scorecard): string | null {
   const scores = present(claimed, ({ indicator, claimedEntry }) => (indicator === null ? null : claimedEntry)).sort((a, b) => a.row - b.row);
   const [first] = scores;
   if (table.total?.place !== 'row' || !first || entries.length < claimed.length || !computable(...entries) || scores.some(({ column }) => column !== first.column) || unsigned(table, scorecard).gt(0)) return null;
-  const alone = entries.filter((entry) => !scores.includes(entry)).map(({ cell }) => `${cell}+`);
+  const alone = present(claimed, ({ indicator, claimedEntry }) => (indicator === null && claimedEntry ? `${claimedEntry.cell}+` : null));
   return `=${alone.join('')}SUM(${runsOf(table, scores).join(',')})`;
 }
 
 /** "I12", "I14:I16": pieces of a column that hold these scores and no other number. */
 function runsOf({ entries }: Table, scores: readonly Entry[]): readonly string[] {
-  const others = entries.filter((entry) => entry.column === scores[0]?.column && computable(entry) && !scores.some(({ cell }) => cell === entry.cell));
+  const own = new Set(scores.map(({ cell }) => cell));
   const runs: [Entry, Entry][] = [];
-  for (const score of scores) {
-    const run = runs.at(-1);
-    if (run && !others.some(({ row }) => row > run[1].row && row < score.row)) run[1] = score;
-    else runs.push([score, score]);
+  let run: [Entry, Entry] | null = null;
+  for (const entry of entries) {
+    if (entry.column !== scores[0]?.column || !computable(entry)) continue;
+    if (!own.has(entry.cell)) run = null;
+    else if (run) run[1] = entry;
+    else runs.push(run = [entry, entry]);
   }
   return runs.map(([from, to]) => (from === to ? from.cell : `${from.cell}:${to.cell}`));
 }

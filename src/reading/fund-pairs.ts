@@ -17,11 +17,14 @@ export function fundName(raw: string): string {
 
 const SCALED_YUAN: ReadonlyMap<number, AmountUnit> = new Map([[1, '元'], [1e4, '万元'], [1e8, '亿元']]);
 
-/** The unit that every amount is written with (600万元); null where one of them bears none or another. */
+/** The unit that amounts are written with (600万元); null where one of them bears another, or bears none and no other tells the same figure with it (2.38 over 其中：中央补助 2.38万元). */
 export function writtenUnit(amounts: readonly (Entry | null)[]): AmountUnit | null {
   const quantities = present(amounts, (entry) => entry?.quantity);
-  const [first] = quantities;
-  return first && quantities.every(({ unit, scale }) => unit === '元' && scale === first.scale) ? (SCALED_YUAN.get(first.scale) ?? null) : null;
+  const [bare, written] = [quantities.filter(({ unit }) => unit === ''), quantities.filter(({ unit }) => unit !== '')];
+  const [first] = written;
+  if (!first || written.some(({ unit, scale }) => unit !== '元' || scale !== first.scale)) return null;
+  const told = bare.every(({ value }) => value.isZero()) || bare.some((one) => one.value.gt(0) && one.scale === 1 && written.some(({ value }) => value.eq(one.value.times(first.scale))));
+  return told ? (SCALED_YUAN.get(first.scale) ?? null) : null;
 }
 
 /** A figure with its label, by what the label names. */
@@ -218,7 +221,7 @@ export function scoreBehind(lattice: Lattice, row: number): { readonly label: En
 export function readLabelledFund(lattice: Lattice, top: number, bottom: number): { readonly fund: FundBlock; readonly rows: readonly number[] } | null {
   const heads: Entry[] = [];
   for (let row = top; row <= bottom; row++) heads.push(...lattice.starting(row).filter((entry) => /^(?:年度|实施期|项目|本年度?|当年)?(?:资金)?(?:总额|总投资|资金总量)$|^年度金额$/.test(labelText(entry.raw)) && labelText(entry.raw).length >= 3));
-  const head = heads.find((entry) => /年度|当年/.test(entry.text)) ?? heads[0];
+  const head = heads.find((entry) => /年度|当年/.test(entry.text)) ?? heads[0] ?? budgetBesideSources(lattice, top, bottom);
   if (!head) return null;
   const line = (label: Entry, role: 'total' | 'part'): FundRow => {
     const right = lattice.areaOf(label).right + 1;
@@ -244,6 +247,15 @@ export function readLabelledFund(lattice: Lattice, top: number, bottom: number):
   const total = line(head, 'total');
   const fund: FundBlock = { unit: readAmountUnit([side?.raw ?? '', head.raw]), headers: {}, declaredWeight: null, total, parts: withLevels([total, ...parts], total).slice(1), splits: [] };
   return { fund, rows: parts.length > 0 ? [head.row, ...parts.map((part) => part.label.row)] : [] };
+}
+
+/** 预算数 | 24 | 其中：财政资金 | 24 | 其他资金 | (blank): what it is made of stands in its line. */
+function budgetBesideSources(lattice: Lattice, top: number, bottom: number): Entry | undefined {
+  for (let row = top; row <= bottom; row++) {
+    const head = lattice.starting(row).find((entry) => /^预算(?:数|金额|总额)$/.test(labelText(entry.raw)));
+    if (head && besideWhole(lattice, head).length > 1) return head;
+  }
+  return undefined;
 }
 
 /** 年度资金总额： | (blank) | 854万元: the amount stands in the next cell that holds anything, where a merge was taken off. */

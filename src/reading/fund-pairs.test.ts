@@ -1,0 +1,24 @@
+// Amounts beside their labels: what names them, what they are made of and the unit they are written with.
+import { makeGrid, type Line } from '../../test/make-grid';
+import { HEADER, LINE, oneTable } from '../../test/one-table';
+import type { FundRow } from '../model/table';
+
+const figures = (row: FundRow | null | undefined): unknown => row && [row.originalBudget, row.finalBudget, row.actualSpending, row.executionRate].map((entry) => entry?.text ?? null);
+
+test('转移支付预算数 over 转移支付执行数, with the rate merged down beside both', () => {
+  const { fund } = oneTable(makeGrid([['转移支付区域绩效目标自评表'], ['预算执行情况（万元）', '转移支付预算数（A）', '6.2万', '预算执行率（B/A）', '100%'], [null, '转移支付执行数（B）', '6.2万'], HEADER, LINE], ['A2:A3', 'D2:D3', 'E2:E3']));
+  expect([fund?.unit, figures(fund?.total)]).toEqual(['万元', [null, '6.2万', '6.2万', '100%']]);
+});
+
+test('amounts without a unit have that of a source that tells the same figure with it', () => {
+  const unitOf = (budget: number, source: string): unknown => oneTable(makeGrid([['补助资金绩效目标自评表'], ['预算执行情况', '预算数：', budget, '执行数：', budget], [null, '其中：中央补助', source, '其中：中央补助', source], HEADER, LINE], ['A2:A3'])).fund?.unit ?? null;
+  expect([unitOf(2.38, '2.38万元'), unitOf(23800, '2.38万元')]).toEqual(['万元', null]);
+});
+
+test('预算数 of a form of targets is made of the sources in its line', () => {
+  const { fund } = oneTable(makeGrid([
+    ['项目支出绩效目标表'], ['项目名称', '档案修缮'], ['预算规模及资金用途', '预算数', 24, '其中：财政资金', 20, '其他资金', 4], [null, '用于库房修缮'],
+    ['一级指标', '二级指标', '三级指标', '指标值'], ['产出指标', '数量指标', '修缮面积', '≥400平方米'],
+  ] satisfies readonly Line[], ['A3:A4']));
+  expect([fund?.total?.originalBudget?.cell, fund?.parts.map(({ name, originalBudget }) => [name, originalBudget?.text])]).toEqual(['C3', [['财政资金', '20'], ['其他资金', '4']]]);
+});

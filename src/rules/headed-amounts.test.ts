@@ -58,3 +58,10 @@ test('amounts in one cell with their labels add up', () => {
   expect([told(lines('20')), told(lines('')), told(lines('20万元'))]).toEqual([[], [], []]);
   expect(told(lines('30'))).toEqual([['error', '资金总额', '260', 'B2']]);
 });
+
+test('预计投入 is what each level of the treasury and the others give', () => {
+  const heads: readonly Line[] = [['专项资金情况', '本年度预计投入（万元）', '财政资金（万元）', null, null, null, '其他'], [null, null, '中央', '省级', '市级资金', '本级', null]];
+  const merges = ['A2:A4', 'B2:B3', 'C2:F2', 'G2:G3'];
+  expect(told([...heads, [null, 7, 0, 7, 0, 0, 0]], merges)).toEqual([]);
+  expect(told([...heads, [null, 9, 0, 7, 0, 0, 0]], merges)).toEqual([['error', '本年度预计投入（万元）', '7', 'B4']]);
+});

@@ -24,6 +24,7 @@ type Found = RuleReport<'headed'>;
 export function* headedAmounts(table: Table): Iterable<Found> {
   if (table.kind !== 'targets') return;
   yield* underHeads(table);
+  yield* overLevels(table);
   yield* besideLabels(table);
   yield* overSources(table);
   yield* inTexts(table);
@@ -54,6 +55,22 @@ function* underHeads({ entries }: Table): Iterable<Found> {
   }
   if (grand && wholes.length === 2) yield* unlike(grand, at(grand.row + 2, grand.column), wholes.map(({ row, column }) => at(row + 1, column)));
 }
+
+/** 本年度预计投入 | 财政资金 over 中央 | 省级 | 市级 | 本级 | 其他: what each level gives, and the others, make the first. */
+function* overLevels({ entries }: Table): Iterable<Found> {
+  for (const head of entries.filter((entry) => entry.quantity === null && /^财政资金(?:\([^()]*\))?$/.test(said(entry)))) {
+    const whole = entries.findLast((entry) => entry.row === head.row && entry.column < head.column);
+    const behind = entries.filter((entry) => entry.row === head.row && entry.column > head.column);
+    const levels = entries.filter((entry) => entry.row === head.row + 1 && entry.column >= head.column && entry.column < (behind[0]?.column ?? Infinity));
+    if (!whole || !INVESTED.test(said(whole)) || levels.length < 2 || !levels.every((entry) => LEVEL.test(said(entry))) || !behind.every((entry) => OTHER.test(said(entry)))) continue;
+    const below = (column: number): Entry | null => entries.find((entry) => entry.row === head.row + 2 && entry.column === column) ?? null;
+    yield* unlike(whole, below(whole.column), [...levels, ...behind].map(({ column }) => below(column)));
+  }
+}
+
+const INVESTED = /^(?:本年度?|年度|当年)?(?:预计投入|计划投入|投资总额|总投资|资金总额|预算总额|合计)(?:\([^()]*\))?$/;
+const LEVEL = /^(?:中央|省级?|市级?|县级?|区级?|县\(?市?区\)?级?|本级|上级)(?:财政)?(?:资金)?$/;
+const OTHER = /^(?:其[他它]|自筹|自有|社会)(?:资金)?$/;
 
 /** 支出预算合计 | 800 over 其中：基本支出 | 300 | 项目支出 | 500. */
 function* besideLabels({ entries }: Table): Iterable<Found> {

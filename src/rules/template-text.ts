@@ -7,7 +7,7 @@ import { compact } from '../reading/text';
 export function isTemplateHint(text: string): boolean {
   const whole = compact(text);
   const plain = unwrapped(whole);
-  return /[(（]\d+字(?:以内|左右|以上)?[)）]/.test(whole) && !ANSWERED.test(whole) || EXAMPLE.test(plain) || IN_SHORT.test(plain) || /^结合自评情况[,，]|^对照年度(?:绩效)?目标[,，]?(?:逐[项条])?说明|^针对(?:项目)?自评中发现的问题[,，]提出|需说明原因[(（]|^(?:此处|在此)填写|^请(?:在此|根据实际|据实|如实|逐项|简要)?(?:填写|说明|填报|简述|描述)|^(?:本页)?(?:不够时?|不足时?)?可?另附[页表纸]|^填[写表报]说明$/.test(plain);
+  return /[(（]\d+字(?:以内|左右|以上)?[)）]/.test(whole) && !ANSWERED.test(whole) || EXAMPLE.test(plain) || IN_SHORT.test(plain) || /^结合自评情况[,，]|^对照年度(?:绩效)?目标[,，]?(?:逐[项条])?说明|^针对(?:项目)?自评中发现的问题[,，]提出|需说明原因[(（]|^(?:此处|在此)填写|^请(?:在此|根据实际|据实|如实|逐项|简要)?(?:填写|说明|填报|简述|描述)|^请在(?:此|此处|本栏)(?:处)?(?:简要|据实|如实)?(?:说明|填写|填报|描述)[^。;]*[。;]?$|^(?:本页)?(?:不够时?|不足时?)?可?另附[页表纸]|^填[写表报]说明$/.test(plain);
 }
 
 /** A sentence that was written before （300字以内）, and does not tell what to write. */

@@ -37,6 +37,25 @@ export function isUnused({ name, targetEntry, actualEntry, weight, score }: Indi
   return !weight?.quantity && !score?.quantity && (name.notApplicable || name.text.startsWith('其中') || ![targetEntry, actualEntry].some((entry) => given(entry)));
 }
 
+/** 补助畜禽数量 | 10 over 猪 | 80头 | 80头 and 羊 | 30只 | 30只 without points: headings that are scored for the lines below them, and these lines. */
+const scoredBelow = perTable(({ indicators }): { readonly headings: ReadonlySet<Indicator>; readonly details: ReadonlySet<Indicator> } => {
+  const [headings, details] = [new Set<Indicator>(), new Set<Indicator>()];
+  let head = null as Indicator | null;
+  for (const indicator of indicators) {
+    const { weight, score, targetEntry, actualEntry, group, subgroup } = indicator;
+    const own = [[weight, head?.weight], [score, head?.score]].some(([entry, above]) => entry?.filled && entry.cell !== above?.cell);
+    if (own || !head || head.group !== group || head.subgroup !== subgroup) head = own && !given(targetEntry) && !given(actualEntry) ? indicator : null;
+    else if (given(targetEntry) && given(actualEntry)) {
+      headings.add(head);
+      details.add(indicator);
+    }
+  }
+  return { headings, details };
+});
+
+export const isHeading = (table: Table, indicator: Indicator): boolean => scoredBelow(table).headings.has(indicator);
+export const isDetail = (table: Table, indicator: Indicator): boolean => scoredBelow(table).details.has(indicator);
+
 /** Filled with something that counts: not blank, not a dash. */
 export function given(entry: Entry | null): entry is Entry {
   return entry !== null && entry.filled && !entry.notApplicable;

@@ -1,7 +1,7 @@
 // Blanks in indicator lines: what each part of a line may lack, in the order in which it is told.
 import type { Entry, Indicator, Table } from '../model/table';
 import { compact, isDash } from '../reading/text';
-import { asksForResults, cellsOf, filledIndicators, given, isBonus, targetWords } from './indicator-facts';
+import { asksForResults, cellsOf, filledIndicators, given, isBonus, isHeading, targetWords } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
 import { missingReasons, unansweredBelow } from './missing-reasons';
 import { missingSetting, missingTargets } from './missing-settings';
@@ -45,15 +45,8 @@ function* missingResults(table: Table): Iterable<MissingReport> {
 function blankResult(table: Table, indicator: Indicator): Entry | null {
   const { actualEntry, score, targetEntry } = indicator;
   if (!actualEntry || actualEntry.filled) return null;
-  const asked = given(targetEntry) || given(score) && !isBonus(table, indicator) && !toldBelow(table, indicator);
+  const asked = given(targetEntry) || given(score) && !isBonus(table, indicator) && !isHeading(table, indicator);
   return asked && !ratedInFund(table, indicator) ? actualEntry : null;
-}
-
-/** 补助家畜家禽养殖数量 | 10 over 猪 | 80头 | 80头 and 羊 | 30只 | 30只 without points: a heading that is scored for the lines below it. */
-function toldBelow({ indicators }: Table, { targetEntry, weight, score, group, subgroup, row }: Indicator): boolean {
-  const next = indicators.find((other) => other.row > row);
-  if (given(targetEntry) || !next || next.group !== group || next.subgroup !== subgroup || !given(next.targetEntry) || !given(next.actualEntry)) return false;
-  return [[next.weight, weight], [next.score, score]].every(([of, above]) => !of?.filled || of.cell === above?.cell);
 }
 
 /** `marked`: in a form of marks alone a line needs neither target nor result to have one. */

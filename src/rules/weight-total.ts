@@ -5,7 +5,7 @@ import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Entry, Table, TotalRow } from '../model/table';
 import { FORM_BASIS } from './basis';
-import { asksForResults, isBonus, isUnused } from './indicator-facts';
+import { asksForResults, isBonus, isDetail, isUnused } from './indicator-facts';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { declaredTotal, executionWeight, pointsUnread, unseenExecution, weightSum } from './weights';
@@ -39,6 +39,7 @@ export const weightTotal = defineRule<Message>({
     { shows: 'more than all points in a form without a total row', form: { base: 'project', cells: { A20: null, H20: null, I20: null, A4: '自评得分', C4: 100, H17: 20 } }, findings: [{ cells: ['H12', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计105（预算执行10、各指标95），总分为100。' }] },
     { shows: 'fewer points in a form that may go on', form: { base: 'project', cells: { A20: null, H20: null, I20: null, H17: 10 } }, findings: [] },
     { shows: 'too few points beside a part of the line above', form: { base: 'project', cells: { D14: '其中县道里程', F14: '≥20公里', G14: '21公里', H14: null, I14: null, I20: 90 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计90（预算执行10、各指标80），总分为100。' }] },
+    { shows: 'too few points beside lines that tell what the heading above them is scored for', form: { base: 'project', cells: { F13: null, G13: null, C14: '数量指标', D14: '县道里程', F14: '≥20公里', G14: '21公里', H14: null, I14: null, I20: 90 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计90（预算执行10、各指标80），总分为100。' }] },
     { shows: 'points to be added', form: { base: 'project', cells: { C18: '加分项', D18: '获省级表彰', H17: 30, I17: 30, H18: 5, I18: 5, F18: '1次', G18: '1次' } }, findings: [] },
     { shows: 'points to be taken off', form: { base: 'project', cells: { B19: '减分', C19: null, D19: '资料报送不及时', H19: -1, I19: -1, F19: null, G19: '1次', H17: 25, I17: 25, B17: '效益指标（40分）', I20: 99 } }, findings: [] },
     { shows: 'points in names only, and not in all of them', form: { base: 'project', cells: { H5: null, H6: null, H12: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: null } }, findings: [] },
@@ -62,8 +63,9 @@ function* nothingWeighted({ indicatorHeaders }: Table, { weight }: TotalRow, ful
 }
 
 /** False where a line may have points that are not known: a named indicator whose weight is blank is reported as missing, and without a column for weights only some are known from names. */
-function everyLineWeighted({ indicators, indicatorHeaders }: Table): boolean {
-  return indicators.every((indicator) => indicator.placeholder || !indicator.name.filled || indicator.weight?.quantity || isUnused(indicator) || indicator.weight === null && indicatorHeaders.weight);
+function everyLineWeighted(table: Table): boolean {
+  const { indicators, indicatorHeaders } = table;
+  return indicators.every((indicator) => indicator.placeholder || !indicator.name.filled || indicator.weight?.quantity || isUnused(indicator) || indicator.weight === null && indicatorHeaders.weight || isDetail(table, indicator));
 }
 
 /** All weights of the list and the execution's, added up. */

@@ -3,7 +3,7 @@ import { decimal, near, sum } from '../model/decimal';
 import type { Grid } from '../model/grid';
 import { present } from '../model/present';
 import type { Entry, FundBlock, FundRow, SummaryLine } from '../model/table';
-import { isTitle, labelText } from './labels';
+import { isTitle, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { declaredPoints } from './quantity';
 import { cellsBetween, type Segment } from './segments';
@@ -13,19 +13,39 @@ const NAME = /^(?:项目|专项|政策|资金|预算项目)(?:资金)?名称$/;
 const SCORE = /^(?:项目|绩效|单位)?(?:自评|评价)?(?:总?得分|总分|分数|评分|分)$/;
 const GRADE = /^(?:项目|绩效|单位)?(?:自评|评价|评定)?(?:结果)?等[级次]$|^(?:绩效)?(?:自评|评价)(?:结果|结论)$/;
 const UNIT_NAME = /^(?:预算|填报|评价)?(?:单位|部门)名称$/;
+/** Of a list of persons, not of what money was spent on. */
+const PERSON = /^(?:员工|职工|人员)?(?:姓名|职务|岗位)$/;
+/** Whoever gave them. */
+const POINTS = /(?:得分|评分|分数|分值|打分|复核分|核定分)$/;
+const IS_SCORE = /^\d+(?:\.\d+)?分?$/;
 const IS_GRADE = /^(?:优秀?|良好?|中等?|差|合格|不合格)$/;
 const POINTS_ALONE = /^[(（]\d+\s*分[)）]$/;
 /** What a form calls itself that lists several. */
 const TITLE = /汇总|一览|统计|清单|公示/;
 
+/** What is evaluated, and what it got. */
+interface SummaryColumns {
+  readonly names: Entry | undefined;
+  readonly score: Entry | undefined;
+  readonly grade: Entry | undefined;
+}
+
+/** The columns by their labels; none for the grade where it follows from points of somebody else: 自评得分 | 复核得分 | 评定等级. */
+function columnsIn(heads: readonly Entry[]): SummaryColumns {
+  const named = (label: RegExp): readonly Entry[] => heads.filter((entry) => label.test(labelText(entry.raw)));
+  const scores = named(SCORE);
+  const score = scores.findLast(({ raw }) => raw.includes('自评')) ?? scores.at(-1);
+  const [grade] = named(GRADE);
+  const ofOthers = grade && score && !grade.raw.includes('自评') && named(POINTS).some(({ column }) => column > score.column && column < grade.column);
+  return { names: named(NAME)[0], score, grade: ofOthers ? undefined : grade };
+}
+
 /** The lines under the header row `header`; null where the block is none of several projects. */
 export function readSummary(lattice: Lattice, header: number, fund: FundBlock | null, title: Entry | null): readonly SummaryLine[] | null {
   if (!fund || fund.parts.length === 0) return null;
   const heads = headsAt(lattice, header);
-  const names = heads.find((entry) => NAME.test(labelText(entry.raw)));
+  const { names, score, grade } = columnsIn(heads);
   if (!names && !TITLE.test(title?.text ?? '')) return null;
-  const score = heads.findLast((entry) => SCORE.test(labelText(entry.raw)));
-  const grade = heads.find((entry) => GRADE.test(labelText(entry.raw)));
   const shares = sharesOf(heads, score);
   const lines = fund.parts.filter(({ level }) => level === 1).map((part): SummaryLine => {
     const at = (head: Entry | undefined): Entry | null => (head ? ownCell(lattice, rowOf(part), head.column) : null);
@@ -43,14 +63,9 @@ export function scoreSegment(grid: Grid): Segment | null {
     const named = (label: RegExp): number | undefined => heads.find(({ text }) => label.test(labelText(text)))?.column;
     const [name, score, grade] = [named(NAME) ?? named(UNIT_NAME), named(SCORE), named(GRADE)];
     if (name === undefined || score === undefined || grade === undefined) continue;
-    let bottom = header;
-    const isLine = (row: number): boolean => {
-      const line = new Map(cellsBetween(grid, row, row).map(({ column, text }) => [column, compact(text)]));
-      return line.get(name) !== undefined && line.get(name) !== '' && Number(line.get(score)) > 0 && IS_GRADE.test(line.get(grade) ?? '');
-    };
-    while (isLine(bottom + 1)) bottom++;
+    const bottom = lastLine(grid, header, { name, score, grade });
     const columns = heads.map(({ column }) => column);
-    return bottom - header < 2 ? null : { range: { top: title.row, left: Math.min(title.column, ...columns), bottom, right: Math.max(...columns) }, fundHeader: null, indicatorHeaders: [], baseData: false, scores: header };
+    return bottom === null || named(PERSON) !== undefined ? null : { range: { top: title.row, left: Math.min(title.column, ...columns), bottom, right: Math.max(...columns) }, fundHeader: null, indicatorHeaders: [], baseData: false, scores: header };
   }
   return null;
 }
@@ -58,16 +73,37 @@ export function scoreSegment(grid: Grid): Segment | null {
 const TITLE_ROWS = 5;
 /** Rows between the title and the header: the unit, the date. */
 const HEAD_ROWS = 4;
+/** Fewer lines with score and grade are no list. */
+const FEWEST = 2;
+
+/** The last row with a name, a score and a grade before the names end; null unless most of the names have both. The header may be repeated on the next page. */
+function lastLine(grid: Grid, header: number, columns: Readonly<Record<'name' | 'score' | 'grade', number>>): number | null {
+  const textsAt = (row: number): Readonly<Record<'name' | 'score' | 'grade', string>> => {
+    const texts = new Map(cellsBetween(grid, row, row).map(({ column, text }) => [column, compact(text)]));
+    return { name: texts.get(columns.name) ?? '', score: texts.get(columns.score) ?? '', grade: texts.get(columns.grade) ?? '' };
+  };
+  const label = textsAt(header).name;
+  let [last, complete, names] = [header, 0, 0];
+  for (let row = header + 1; ; row++) {
+    const { name, score, grade } = textsAt(row);
+    if (name === '' || isTotalLabel(name)) break;
+    if (name === label) continue;
+    names++;
+    if (!IS_SCORE.test(score) || !IS_GRADE.test(grade)) continue;
+    complete++;
+    last = row;
+  }
+  return complete < FEWEST || complete * 2 <= names ? null : last;
+}
 
 /** The lines below such a header. */
 export function readScores(lattice: Lattice, header: number): readonly SummaryLine[] {
   const heads = headsAt(lattice, header);
-  const named = (label: RegExp): Entry | undefined => heads.find((entry) => label.test(labelText(entry.raw)));
-  const [names, score, grade] = [named(NAME) ?? named(UNIT_NAME), named(SCORE), named(GRADE)];
+  const { names = heads.find((entry) => UNIT_NAME.test(labelText(entry.raw))), score, grade } = columnsIn(heads);
   const lines: SummaryLine[] = [];
   for (let row = header + 1; row <= lattice.range.bottom; row++) {
     const name = names && ownCell(lattice, row, names.column);
-    if (name) lines.push({ name, points: [], score: score ? ownCell(lattice, row, score.column) : null, grade: grade ? ownCell(lattice, row, grade.column) : null });
+    if (name && name.text !== names.text) lines.push({ name, points: [], score: score ? ownCell(lattice, row, score.column) : null, grade: grade ? ownCell(lattice, row, grade.column) : null });
   }
   return lines;
 }

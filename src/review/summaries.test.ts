@@ -98,3 +98,21 @@ test('the three labels in the head of one form, over nothing, or over texts are 
   const head: readonly Line[] = [['项目绩效自评表'], ['项目名称', '农村道路养护', '自评得分', 96, '自评等级', '优'], ['主管部门', '青石县交通运输局', '实施单位', '县公路养护中心']];
   expect([head, SCORES.slice(0, 3), scored(3, 3, '待定'), scored(3, 4, '见附件')].map((lines) => review(lines).tables.length)).toEqual([0, 0, 0, 0]);
 });
+
+test('such a list goes on below a header repeated on the next page, over a line not yet scored and with 0分', () => {
+  const more: readonly Line[] = [...SCORES.slice(0, 5), SCORES[2] ?? [], ['隧道照明', '专项债券', 1, '—', '—'], ['渡口改造', '专项债券', 1, '0分', '差'], ['驿站建设', '专项债券', 1, '91分', '良']];
+  expect(review(more).tables[0]?.table.summary?.map(({ name, score, grade }) => [name.text, score?.text, grade?.text])).toEqual([
+    ['农村道路养护', '100', '优'], ['桥梁加固', '88.5', '良'], ['隧道照明', '—', '—'], ['渡口改造', '0分', '差'], ['驿站建设', '91分', '良'],
+  ]);
+  expect(told(more).map((found) => (found as string[]).slice(0, 2))).toEqual([['grade', 'E9']]);
+});
+
+test('a grade behind the points of a reviewer is theirs, with amounts or without', () => {
+  const heads = (grade: string): readonly Line[] => [['2022年度项目绩效自评结果汇总表'], ['项目名称', '自评得分', '复核得分', grade], ['农村道路养护', 95, 88, '良'], ['桥梁加固', 92, 91, '优']];
+  expect([told(heads('评定等级')), told(heads('自评等级')).length]).toEqual([[], 1]);
+  expect(told(SUMMARY.map((line, row) => [...line.slice(0, 7), [null, null, '复核得分', 88, 84, null][row] ?? null, [null, null, '评定等级', '良', '良', null][row] ?? null]))).toEqual([]);
+});
+
+test('points of persons are no summary of projects', () => {
+  expect(review([['员工绩效自评汇总表'], ['部门名称', '姓名', '评分', '等级'], ['办公室', '张三', 95, '优'], ['财务科', '李四', 75, '良']]).tables).toEqual([]);
+});

@@ -86,6 +86,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     why: 'Where the weights do not add up to full marks, scores cannot be compared or graded.',
     messages: {
       mismatch: 'The weights add up to {received} (execution {execution}, indicators {indicators}) of {expected}.',
+      mistyped: 'The weights add up to {received} of {expected}; by its score and the other weights “{name}” should be worth {right}, the cell says {weight}.',
       above: 'The weights add up to {received}, and the total’s weight says {received} as well; full marks are {expected}. Please verify.',
       nothing: 'The total’s weight says {received} although no indicator has a weight; it should be {expected}.',
     },
@@ -103,6 +104,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
       beside: '“{name}”: the total says {received}, the lines add up to {expected}: please check.',
       mean: '“{name}”, “{column}”: {received}, the mean of the experts’ points is {expected}: please check.',
       mismatch: 'The total should be {expected}, the sum of the scores; the cell says {received}.',
+      lost: 'The total says {received}, the scores add up to {expected}: the {gap} between them is just what “{name}” lost although its target was met. Please check the total and that score.',
       above: 'The scores add up to {expected}, more than the {full} points there are; the total says {received}: please check points and scores, then add them up again.',
       unreachable: 'The total says {received}, but the scores filled in add up to {sum} and the others bring {open} at most, {expected} in all.',
       head: '“{name}” above the table says {received}, the total is {expected}.',

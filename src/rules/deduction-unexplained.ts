@@ -1,13 +1,18 @@
 // Met, and yet points are missing: somebody had a reason, it must be written down.
-import { decimal } from '../model/decimal';
-import type { ScoreItem } from '../model/scorecard';
-import type { Indicator, Table } from '../model/table';
+import type { Decimal } from '../model/decimal';
+import { decimal, near } from '../model/decimal';
+import { present } from '../model/present';
+import type { Rubric } from '../model/rubric';
+import type { Scorecard, ScoreItem } from '../model/scorecard';
+import type { Entry, Indicator, Table } from '../model/table';
 import { answerOf } from './answers';
 import { practice, rubricBasis } from './basis';
 import { asksForResults, cellsOf, given, targetWords } from './indicator-facts';
+import { mistypedWeight } from './mistyped-weight';
 import { overshoot } from './overshoot-unexplained';
 import { hasRoomForReasons, indicatorExplained } from './reasons';
 import { defineRule } from './rule';
+import { settledTotal } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 
 /** Less than this is rounding. */
@@ -32,15 +37,12 @@ export const deductionUnexplained = defineRule({
     { shows: 'full marks', form: { base: 'project' }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
-    if (!asksForResults(table) || !hasRoomForReasons(table)) return;
-    for (const item of scorecard.items) {
-      const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-      const { weight, claimedEntry } = item;
-      if (!indicator || indicator.isExecution || !weight || !claimedEntry || !lessThanAll(item)) continue;
-      if (!met(table, item, indicator) || indicatorExplained(table, indicator) || indicator.coefficient?.quantity?.value.lt(100)) continue;
-      const far = overshoot(table, indicator);
-      const { overshoot: clause } = rubric;
-      if (far && clause.value.deduct === 'allowed' && far.gt(decimal(clause.value.above ?? 0))) continue;
+    const { overshoot: clause } = rubric;
+    const total = table.total?.score;
+    const all = unexplained(table, scorecard, rubric);
+    const once = onceInTotal(all, scorecard, rubric);
+    for (const one of all) {
+      const { indicator, far, weight, claimedEntry } = one;
       yield {
         message: 'deducted',
         data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(weight), received: words(claimedEntry) },
@@ -48,12 +50,54 @@ export const deductionUnexplained = defineRule({
         // What is missing is a reason, not points.
         expected: null,
         received: words(claimedEntry),
+        causes: total && one === once ? [{ rule: 'score-total', cell: total.cell }] : [],
         // Taken off for more than the target asks: whether that may be is the rubric's own clause, where it has one.
         ...(far && clause.value.deduct === 'none' && clause.standing === 'quoted' ? { basis: rubricBasis(rubric, clause, '超额完成不扣分') } : {}),
       };
     }
   },
 });
+
+interface Unexplained {
+  readonly indicator: Indicator;
+  readonly weight: Decimal;
+  readonly claimedEntry: Entry;
+  /** Points that are missing. */
+  readonly lost: Decimal;
+  /** By how much the target was overshot, in percent; null where it was not. */
+  readonly far: Decimal | null;
+}
+
+/** Targets met whose points are missing without a word. */
+function unexplained(table: Table, scorecard: Scorecard, rubric: Rubric): readonly Unexplained[] {
+  if (!asksForResults(table) || !hasRoomForReasons(table)) return [];
+  return present(scorecard.items, (item): Unexplained | null => {
+    const indicator = item.indicator === null ? null : table.indicators[item.indicator];
+    const { weight, claimed, claimedEntry } = item;
+    if (!indicator || indicator.isExecution || !weight || !claimed || !claimedEntry || !lessThanAll(item)) return null;
+    if (!met(table, item, indicator) || indicatorExplained(table, indicator) || indicator.coefficient?.quantity?.value.lt(100) || mistypedWeight(table, scorecard, rubric)?.item === item) return null;
+    const far = overshoot(table, indicator);
+    const { overshoot: clause } = rubric;
+    return far && clause.value.deduct === 'allowed' && far.gt(decimal(clause.value.above ?? 0)) ? null : { indicator, weight, claimedEntry, lost: weight.minus(claimed), far };
+  });
+}
+
+/** True where the total holds these points all the same. One or two of twenty were taken off and the total left as it was; of 1 for 10, the score is as likely the slip. */
+function inTotal(scorecard: Scorecard, rubric: Rubric, { weight, lost }: Unexplained): boolean {
+  if (lost.times(2).lt(weight)) return false;
+  const settled = settledTotal(scorecard, rubric);
+  return settled !== null && scorecard.claimed !== null && near(scorecard.claimed.minus(settled.total), lost, LEAST);
+}
+
+function onceInTotal(all: readonly Unexplained[], scorecard: Scorecard, rubric: Rubric): Unexplained | null {
+  const found = all.filter((one) => inTotal(scorecard, rubric, one));
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** The one line whose missing points the total holds all the same: it or the total was mistyped. */
+export function lostOnce(table: Table, scorecard: Scorecard, rubric: Rubric): Indicator | null {
+  return onceInTotal(unexplained(table, scorecard, rubric), scorecard, rubric)?.indicator ?? null;
+}
 
 /** By more than rounding takes off. */
 function lessThanAll({ claimed, weight }: ScoreItem): boolean {

@@ -5,6 +5,7 @@ import type { Rubric } from '../model/rubric';
 import type { IndicatorGroup, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { isUnused } from './indicator-facts';
+import { mistypedWeight } from './mistyped-weight';
 import { defineRule } from './rule';
 import { declaredTotal, executionWeight, weightSum } from './weights';
 import { amount } from './wording';
@@ -26,7 +27,7 @@ export const groupWeight = defineRule({
     { shows: 'the last group of a table without a total row that has all points', form: { base: 'project', cells: { B19: '满意度指标（20分）', A20: null, H20: null, I20: null } }, findings: [{ cells: ['B19', 'H19'], message: '“满意度指标”标明20分，所属1项指标分值合计10分。' }] },
     { shows: 'a group without points in its label', form: { base: 'project', cells: { B17: '效益指标', H17: 20 } }, findings: [] },
   ],
-  *check(table, { rubric }) {
+  *check(table, { rubric, scorecard }) {
     for (const group of table.groups) {
       const { declaredWeight, declaredAt } = group;
       if (!declaredWeight || !declaredAt) continue;
@@ -40,12 +41,14 @@ export const groupWeight = defineRule({
       // Points in the label, shares of the whole in the lines.
       if (near(total, declaredWeight, decimal('0.01')) || near(total.times(HUNDRED), declaredWeight, decimal('0.01')) || (total.lt(declaredWeight) && mayGoOn(table, group, rubric))) continue;
       const shown = { name: group.name, expected: amount(declaredWeight), received: amount(total), count: String(weighted.length) };
+      const slip = mistypedWeight(table, scorecard, rubric);
       yield {
         message: 'mismatch',
         data: shown,
         cells: [declaredAt.cell, ...present(weighted, (indicator) => indicator.weight?.cell)],
         expected: shown.expected,
         received: shown.received,
+        causes: slip && indicators.includes(slip.indicator) ? [slip.cause] : [],
       };
     }
   },

@@ -1,6 +1,6 @@
 // A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
 import { Decimal, near } from '../model/decimal';
-import type { ScoreItem } from '../model/scorecard';
+import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Rubric } from '../model/rubric';
 import type { Indicator, Table } from '../model/table';
 import { compact } from '../reading/text';
@@ -10,6 +10,7 @@ import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
 import { numberEdit, proposal } from './correcting';
 import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
+import { mistypedWeight } from './mistyped-weight';
 import { isExplanation } from './reasons';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -69,17 +70,17 @@ export const indicatorScore = defineRule<Message>({
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
       if (!indicator) continue;
       if ((item.state === 'band' || item.state === 'unknown' && someOfNone(indicator)) && speaksForItself(table, item, indicator)) yield* fullMarks(item, indicator);
-      const found = contradictsProduct(table, item, indicator, rubric) ?? contradictsResult(table, item, indicator, rubric) ?? contradictsDeduction(table, item, indicator);
+      const found = contradictsProduct(table, item, indicator, rubric) ?? contradictsResult(table, scorecard, item, indicator, rubric) ?? contradictsDeduction(table, item, indicator);
       if (found) yield found;
     }
   },
 });
 
 /** What the score of a line is to be where it is reported as wrong; null where nothing is reported. */
-export function rightScore(table: Table, item: ScoreItem, rubric: Rubric): Decimal | null {
+export function rightScore(table: Table, scorecard: Scorecard, item: ScoreItem, rubric: Rubric): Decimal | null {
   const indicator = item.indicator === null ? null : table.indicators[item.indicator];
   if (!indicator) return null;
-  return deductedOf(table, item, indicator)?.expected ?? (contradictsResult(table, item, indicator, rubric) ? computedScore(item, rubric) : null);
+  return deductedOf(table, item, indicator)?.expected ?? (contradictsResult(table, scorecard, item, indicator, rubric) ? computedScore(item, rubric) : null);
 }
 
 /** 扣分 beside the score, where that is not what it leaves of the weight. */
@@ -106,14 +107,14 @@ function speaksForItself(table: Table, { indicator: at }: ScoreItem, { target }:
 }
 
 /** Points that do not follow from how far a target was missed, or a limit exceeded. */
-function contradictsResult(table: Table, item: ScoreItem, indicator: Indicator, rubric: Rubric): RuleReport<Message> | null {
+function contradictsResult(table: Table, scorecard: Scorecard, item: ScoreItem, indicator: Indicator, rubric: Rubric): RuleReport<Message> | null {
   const { state, claimed, claimedEntry } = item;
   if (!claimed || !claimedEntry || (state !== 'unmet' && state !== 'exceeded') || claimHolds(item, rubric)) return null;
   const off = takenOff(table).get(indicator.row);
   if (off && claimHolds({ ...item, claimed: claimed.plus(off) }, rubric)) return null;
   if (toldElsewhere(table, item, claimed, indicator) || state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) return null;
   const computed = computedScore(item, rubric);
-  if (!computed || choosesItself(item, claimed, computed, indicator)) return null;
+  if (!computed || choosesItself(item, claimed, computed, indicator) || mistypedWeight(table, scorecard, rubric)?.item === item) return null;
   return {
     message: state,
     data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(computed), derivation: item.derivation, received: words(claimedEntry) },

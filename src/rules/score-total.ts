@@ -7,17 +7,18 @@ import type { Entry, Table } from '../model/table';
 import { isHeadTotalLabel } from '../reading/labels';
 import { roundingOf } from './adding-up';
 import { FORM_BASIS } from './basis';
-import { computable, numberEdit, safe } from './correcting';
+import { computable, numberEdit, proposal, safe } from './correcting';
+import { lostOnce } from './deduction-unexplained';
 import { rightScore } from './indicator-score';
 import { otherScores } from './other-scores';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
 import { settledTotal, type SettledTotal } from './scores';
-import { amount, excerpt, words } from './wording';
+import { amount, excerpt, indicatorName, words } from './wording';
 import { isBonus, isDeduction } from './indicator-facts';
 import { declaredTotal, pointsUnread, unseenExecution, weightSum } from './weights';
 
-type Message = 'line' | 'beside' | 'mean' | 'mismatch' | 'above' | 'unreachable' | 'head' | 'below';
+type Message = 'line' | 'beside' | 'mean' | 'mismatch' | 'lost' | 'above' | 'unreachable' | 'head' | 'below';
 
 export const scoreTotal = defineRule<Message>({
   id: 'score-total',
@@ -30,6 +31,7 @@ export const scoreTotal = defineRule<Message>({
     beside: '“{name}”合计填{received}，各项之和为{expected}，请核对。',
     mean: '“{name}”{column}填{received}，各专家评分的平均为{expected}，请核对。',
     mismatch: '总分应为{expected}（各项得分之和），填的是{received}。',
+    lost: '总分填{received}，各项得分之和为{expected}，相差{gap}，正是“{name}”达标却少得的分数，请核对总分和该项得分。',
     above: '各项得分之和为{expected}，超过满分{full}，总分填的是{received}，请核对各项分值和得分后重新合计。',
     unreachable: '总分填{received}，但已填得分合计{sum}，未填各项最多{open}分，总分最多{expected}。',
     head: '表头“{name}”填{received}，与总分{expected}不一致。',
@@ -41,6 +43,7 @@ export const scoreTotal = defineRule<Message>({
     { shows: '减分 written without its sign', form: { base: 'project', cells: { B19: '减分', C19: null, D19: '资料报送不及时', F19: null, G19: '1次', H19: null, I19: 1, H17: 25, I17: 25, B17: '效益指标（40分）', I20: 99 } }, findings: [] },
     { shows: 'a total that follows from a wrong execution score', form: { base: 'project', cells: { F6: 160, G6: 80, I6: '50%' } }, findings: [{ cells: ['I20'], message: '总分应为95（各项得分之和），填的是100。' }] },
     { shows: 'a total of whole points beside a wrong execution score', form: { base: 'project', cells: { G6: 79.3, G7: 59.3, I6: '99.13%', K6: 9 } }, findings: [{ cells: ['I20'], message: '总分应为99.91（各项得分之和），填的是100。' }] },
+    { shows: 'points that are missing on one line whose target was met', form: { base: 'project', cells: { I14: 1 } }, findings: [{ cells: ['I20', 'I14'], message: '总分填100，各项得分之和为91，相差9，正是“养护验收合格率”达标却少得的分数，请核对总分和该项得分。' }] },
     { shows: 'scores that make more than there are points', form: { base: 'project', cells: { I13: 25, I14: 12, I20: 101 } }, findings: [{ cells: ['I20'], message: '各项得分之和为107，超过满分100，总分填的是101，请核对各项分值和得分后重新合计。' }] },
     { shows: 'a total that the open items cannot reach', form: { base: 'project', cells: { I13: 10, I19: null } }, findings: [{ cells: ['I20'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
     { shows: 'a total above the table that its lines cannot reach', form: { base: 'project', cells: { A4: '自评总分', C4: 100, B19: '满意度指标', H19: null, I19: null, I13: 10, A20: null, H20: null, I20: null } }, findings: [{ cells: ['C4'], message: '总分填100，但已填得分合计80，未填各项最多10分，总分最多90。' }] },
@@ -101,9 +104,13 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   if (!wrong || (entry.formula !== null && settled.replaced.length > 0) || near(claimed, onceRight(table, scorecard, rubric, total), tolerance)) return;
   const expected = amount(total);
   const impossible = total.gt(full);
+  const lost = impossible || list ? null : lostOnce(table, scorecard, rubric);
   yield {
-    message: impossible ? 'above' : 'mismatch', data: { expected, received: words(entry), full: amount(full) }, cells: [entry.cell], expected, received: words(entry), causes,
-    correction: impossible ? undefined : safe(numberEdit(entry, total, { formula: list ? null : sumFormula(table, scorecard) })),
+    message: impossible ? 'above' : lost ? 'lost' : 'mismatch',
+    data: { expected, received: words(entry), full: amount(full), gap: amount(claimed.minus(total).abs()), name: lost ? indicatorName(lost.name) : '' },
+    cells: [entry.cell, ...(lost?.score ? [lost.score.cell] : [])], expected, received: words(entry), causes,
+    // Which of the two is right, only those who scored know.
+    correction: impossible ? undefined : (lost ? proposal : safe)(numberEdit(entry, total, { formula: list ? null : sumFormula(table, scorecard) })),
   };
 }
 
@@ -116,9 +123,9 @@ function unsigned(table: Table, { items }: Scorecard): Decimal {
 }
 
 /** The sum with those scores right that are reported as wrong: the total may have been added up before one of them was mistyped. */
-function onceRight(table: Table, { items }: Scorecard, rubric: Rubric, total: Decimal): Decimal {
-  return items.reduce((whole, item) => {
-    const right = item.claimed && rightScore(table, item, rubric);
+function onceRight(table: Table, scorecard: Scorecard, rubric: Rubric, total: Decimal): Decimal {
+  return scorecard.items.reduce((whole, item) => {
+    const right = item.claimed && rightScore(table, scorecard, item, rubric);
     return right && item.claimed ? whole.plus(right.minus(item.claimed)) : whole;
   }, total);
 }

@@ -5,13 +5,15 @@ import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Entry, Table, TotalRow } from '../model/table';
 import { FORM_BASIS } from './basis';
+import { numberEdit, proposal } from './correcting';
 import { asksForResults, isBonus, isDetail, isUnused } from './indicator-facts';
+import { mistypedWeight, type MistypedWeight } from './mistyped-weight';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { declaredTotal, executionWeight, pointsUnread, unseenExecution, weightSum } from './weights';
-import { amount, words } from './wording';
+import { amount, indicatorName, words } from './wording';
 
-type Message = 'mismatch' | 'nothing' | 'above';
+type Message = 'mismatch' | 'mistyped' | 'nothing' | 'above';
 
 const TOLERANCE = decimal('0.01');
 
@@ -23,11 +25,13 @@ export const weightTotal = defineRule<Message>({
   basis: { ...FORM_BASIS, clause: '预算执行分值与各指标分值合计 = 总分分值' },
   messages: {
     mismatch: '各项分值合计{received}（预算执行{execution}、各指标{indicators}），总分为{expected}。',
+    mistyped: '各项分值合计{received}，总分为{expected}；按其得分和其余各项，“{name}”分值应为{right}，填的是{weight}。',
     above: '各项分值合计{received}，总分分值也填{received}，满分应为{expected}，请核实。',
     nothing: '总分分值填{received}，没有任何指标分值，应为{expected}。',
   },
   examples: [
-    { shows: 'indicators of 100 beside the execution of 10', form: { base: 'project', cells: { H17: 25 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计110（预算执行10、各指标100），总分为100。' }] },
+    { shows: 'indicators of 100 beside the execution of 10', form: { base: 'project', cells: { H17: 25, I17: 25 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计110（预算执行10、各指标100），总分为100。' }] },
+    { shows: 'one weight that its score, its group and the whole contradict', form: { base: 'project', cells: { H14: 1 } }, findings: [{ cells: ['H14', 'H20', 'H6', 'H13', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计91，总分为100；按其得分和其余各项，“养护验收合格率”分值应为10，填的是1。' }] },
     { shows: 'the points of the whole beside the execution, whose score is right of its own', form: { base: 'project', cells: { H6: 100 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计190（预算执行100、各指标90），总分为100。' }] },
     { shows: 'a total of 0 and no weights', form: { base: 'project', cells: { H6: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: 0 } }, findings: [{ cells: ['H20'], message: '总分分值填0，没有任何指标分值，应为100。' }] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计90（预算执行0、各指标90），总分为100。' }] },
@@ -46,12 +50,12 @@ export const weightTotal = defineRule<Message>({
     { shows: 'weights of 100', form: { base: 'project' }, findings: [] },
     { shows: 'a total of the indicators alone', form: { base: 'project', cells: { H20: 90 } }, findings: [] },
   ],
-  *check(table, { rubric }) {
+  *check(table, { rubric, scorecard }) {
     const { total } = table;
     const points = decimal(rubric.weightTotal.value);
     if (total?.place !== 'row') yield* aboveAll(table, points);
     else if (!table.indicators.some(({ weight }) => weight?.quantity)) yield* nothingWeighted(table, total, points);
-    else if (!pointsUnread(table) && everyLineWeighted(table)) yield* againstTotal(table, total, rubric);
+    else if (!pointsUnread(table) && everyLineWeighted(table)) yield* againstTotal(table, total, rubric, mistypedWeight(table, scorecard, rubric));
   },
 });
 
@@ -96,7 +100,18 @@ function mismatch({ weighted, indicators, execution, all }: Added, at: Entry, fu
   };
 }
 
-function* againstTotal(table: Table, total: TotalRow, rubric: Rubric): Iterable<RuleReport<Message>> {
+/** The sum is told with the one weight that spoils it. */
+function ofOne({ indicator, entry, right }: MistypedWeight, found: RuleReport<Message>): RuleReport<Message> {
+  return {
+    ...found,
+    message: 'mistyped',
+    data: { ...found.data, name: indicatorName(indicator.name), right: amount(right), weight: words(entry) },
+    cells: [entry.cell, ...found.cells.filter((cell) => cell !== entry.cell)],
+    correction: proposal(numberEdit(entry, right)),
+  };
+}
+
+function* againstTotal(table: Table, total: TotalRow, rubric: Rubric, slip: MistypedWeight | null): Iterable<RuleReport<Message>> {
   const added = addedUp(table);
   const { all, indicators, execution } = added;
   const full = declaredTotal(table, rubric);
@@ -113,7 +128,8 @@ function* againstTotal(table: Table, total: TotalRow, rubric: Rubric): Iterable<
   const unseen = unseenExecution(table, rubric);
   // A score of the execution without its weight: the points are there, nobody wrote how many.
   if (unseen && (!table.fund || table.fund.total?.score?.quantity || scoreStandsOutside(table))) return;
-  yield { ...mismatch(added, total.weight ?? total.label, full), ...(unseen ? { severity: 'verify' as const } : {}) };
+  const found = mismatch(added, total.weight ?? total.label, full);
+  yield slip ? ofOne(slip, found) : { ...found, ...(unseen ? { severity: 'verify' as const } : {}) };
 }
 
 /** 预算执行得分 | 9.8 in a block of a shape not known: exactly what the total counts beside the indicators stands over the list, or between it and the total. */

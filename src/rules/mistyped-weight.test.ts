@@ -1,0 +1,21 @@
+// One slip is told once: at the weight.
+import { exampleGrid, type Form } from './example';
+import { reviewWorkbook } from '../review/review-workbook';
+
+const told = (cells: Form['cells']): readonly string[] => reviewWorkbook({ format: 'xlsx', grids: [exampleGrid({ base: 'project', ...(cells ? { cells } : {}) })], definedNames: [], remarks: [] })
+  .tables.flatMap(({ findings }) => findings.map(({ rule, cells: at, because, correction }) => `${rule} ${at[0] ?? ''} ${JSON.stringify(correction?.edits.map(({ value }) => value) ?? null)} ${because ?? ''}`.trim()));
+
+test('what follows from a mistyped weight hangs under it', () => {
+  expect(told({ H14: 1 })).toEqual(['weight-total H14 [10]', 'group-weight B13 null weight-total:H14', 'score-above-weight I14 null weight-total:H14']);
+});
+
+test('a score that follows from the right weight is not doubted for the wrong one', () => {
+  expect(told({ H13: 30 })).toEqual(['weight-total H13 [20]', 'group-weight B13 null weight-total:H13']);
+  expect(told({ H13: 30, G13: '45公里', I13: 18, I20: 98, J13: null })).toEqual(['weight-total H13 [20]', 'group-weight B13 null weight-total:H13', 'missing-field J13 null']);
+});
+
+test('no weight is singled out where the reason, the group or another line says otherwise', () => {
+  expect(told({ H13: 30, J13: '部分路段验收较晚，扣减' })).toContain('weight-total H20 null');
+  expect(told({ B13: '产出指标（60分）', H13: 30 })).toContain('weight-total H20 null');
+  expect(told({ H13: 19, H15: 9 })).toContain('weight-total H20 null');
+});

@@ -1,0 +1,55 @@
+// One weight that was mistyped: what the others leave of the whole makes its score follow, what is written does not.
+import type { Decimal } from '../model/decimal';
+import { decimal, near, sum } from '../model/decimal';
+import { present } from '../model/present';
+import type { Rubric } from '../model/rubric';
+import type { Scorecard, ScoreItem } from '../model/scorecard';
+import type { Entry, Indicator, Table } from '../model/table';
+import { scoreTolerance } from '../scoring/tolerance';
+import { isExplanation } from './reasons';
+import type { Cause } from './rule';
+import { declaredTotal, executionWeight, weightSum } from './weights';
+
+export interface MistypedWeight {
+  readonly item: ScoreItem;
+  readonly indicator: Indicator;
+  readonly entry: Entry;
+  readonly right: Decimal;
+  /** The finding that tells of it. */
+  readonly cause: Cause;
+}
+
+const TOLERANCE = decimal('0.01');
+
+/** Null where the weights make the whole, or not exactly one of them explains why they do not. */
+export function mistypedWeight(table: Table, { items }: Scorecard, rubric: Rubric): MistypedWeight | null {
+  const { total } = table;
+  if (total?.place !== 'row') return null;
+  const gap = declaredTotal(table, rubric).minus(weightSum(table.indicators)).minus(executionWeight(table)?.weight ?? 0);
+  if (near(gap, decimal(0), TOLERANCE)) return null;
+  const found = present(items, (item): MistypedWeight | null => {
+    const indicator = item.indicator === null ? undefined : table.indicators[item.indicator];
+    const entry = indicator?.weight;
+    const right = item.weight?.plus(gap);
+    if (!indicator || !entry?.quantity || !right?.gt(0) || !item.weight?.eq(entry.quantity.value) || !explains(item, item.weight, right) || !fitsGroups(table, indicator, gap) || isExplanation(indicator.reason)) return null;
+    return { item, indicator, entry, right, cause: { rule: 'weight-total', cell: entry.cell } };
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** The score follows from the other weight, not from the one that is written. */
+function explains({ claimed, claimedEntry, low, high }: ScoreItem, weight: Decimal, right: Decimal): boolean {
+  if (!claimed || !claimedEntry?.quantity || !weight.gt(0)) return false;
+  const share = high?.div(weight) ?? decimal(1);
+  if (low && high && !low.eq(high) && !share.eq(1)) return false;
+  const follows = (points: Decimal): boolean => near(claimed, points.times(share), scoreTolerance(claimedEntry.quantity?.decimals ?? 0));
+  return follows(right) && !follows(weight);
+}
+
+/** 产出指标（50分） above it: with the other weight its lines make them. */
+function fitsGroups({ groups, indicators }: Table, indicator: Indicator, gap: Decimal): boolean {
+  return groups.filter((group) => group.declaredWeight && group.indicators.some((index) => indicators[index] === indicator)).every(({ declaredWeight, indicators: own }) => {
+    const made = sum(present(own, (index) => indicators[index]?.weight?.quantity?.value));
+    return declaredWeight !== null && near(made.plus(gap), declaredWeight, TOLERANCE);
+  });
+}

@@ -77,7 +77,7 @@ export const scoreTotal = defineRule<Message>({
       yield* ofAllScores(table, scorecard, rubric, settled, written);
       return;
     }
-    yield* otherTotal(table, claimed, full);
+    yield* otherTotal(table, claimed, full, false);
     yield* ofSomeScores(scorecard, settled, written, full);
   },
 });
@@ -99,7 +99,7 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   const wrong = ![() => settled.total, () => settled.shown, () => capped, () => list ?? capped, () => settled.total.minus(unsigned(table, scorecard).times(2))]
     .some((made) => near(claimed, made(), tolerance));
   const total = list ?? settled.total;
-  yield* otherTotal(table, wrong ? total : claimed, full);
+  yield* otherTotal(table, wrong ? total : claimed, full, !wrong);
   // Right by the scores as they stand and a formula: it follows by itself once they are right.
   if (!wrong || (entry.formula !== null && settled.replaced.length > 0) || near(claimed, onceRight(table, scorecard, rubric, total), tolerance)) return;
   const expected = amount(total);
@@ -166,8 +166,8 @@ function listAlone(table: Table, { items }: Scorecard): Decimal | null {
   return sum(present(items, ({ indicator, claimed }) => (indicator === null ? null : claimed)));
 }
 
-/** A form may give its total twice, above the table and below the list. */
-function* otherTotal(table: Table, right: Decimal, full: Decimal): Iterable<RuleReport<Message>> {
+/** A form may give its total twice, above the table and below the list. `made`: the scores make the one below. */
+function* otherTotal(table: Table, right: Decimal, full: Decimal, made: boolean): Iterable<RuleReport<Message>> {
   const row = table.total?.score;
   if (!row || table.total?.place !== 'row') return;
   for (const { name, entry } of table.fields) {
@@ -176,7 +176,11 @@ function* otherTotal(table: Table, right: Decimal, full: Decimal): Iterable<Rule
     // 总分 | 100 names the points to be had.
     if (quantity.value.eq(full) && !/自评|得分/.test(name)) continue;
     const expected = amount(right);
-    yield { message: 'head', data: { name, received: words(entry), expected }, cells: [entry.cell, row.cell], expected, received: words(entry), causes: [{ rule: 'score-total', cell: row.cell }] };
+    yield {
+      message: 'head', data: { name, received: words(entry), expected }, cells: [entry.cell, row.cell], expected, received: words(entry),
+      causes: [{ rule: 'score-total', cell: row.cell }],
+      correction: made && right.lte(full) ? safe(numberEdit(entry, right)) : undefined,
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-// Formulas that corrections write: that of a total counts the scores that it totals, whatever stands between them; that of the execution's score rests on what makes it.
+// What corrections write: the formula of a total counts the scores that it totals, whatever stands between them; that of the execution’s score rests on what makes it; a second total follows.
 import { makeGrid, type Line } from '../../test/make-grid';
 import { oneTable } from '../../test/one-table';
 import { chooseRubric } from '../rubrics/choose';
@@ -43,4 +43,17 @@ test('the rate as it was rounded makes the score only where it makes the same', 
   expect(written({ value: 0.8045, format: '0.00%' }, 64.356)).toEqual([[[8.04, amounts]]]);
   expect(written({ value: 0.80445, format: '0.00%', formula: 'G6/F6' }, 64.356)).toEqual([[[8.04, '=ROUND(H6*MIN(1,I6),2)']]]);
   expect(written('80.45%', 64.356)).toEqual([[[8.04, amounts]]]);
+});
+
+test('the total above the table is corrected where the scores make the one below', () => {
+  const written = (cells: Readonly<Record<string, number | string | null>>): readonly unknown[] => {
+    const table = oneTable(exampleGrid({ base: 'project', cells }));
+    const { rubric } = chooseRubric(table);
+    return [...scoreTotal.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ cells: [first], correction }) => [first, correction?.edits.map(({ cell, value }) => [cell, value]) ?? null]);
+  };
+  const head = { A4: '自评总分', C4: 98 };
+  expect(written(head)).toEqual([['C4', [['C4', 100]]]]);
+  // Not before the one below is right itself.
+  expect(written({ ...head, I20: 98 })).toEqual([['C4', null], ['I20', [['I20', 100]]]]);
+  expect(written({ ...head, I19: null })).toEqual([['C4', null]]);
 });

@@ -6,16 +6,19 @@ import { remembered } from './memo';
 import { compact, isDash, isEllipsis, normalise, roundBrackets } from './text';
 
 const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
-  [/^(?:≥|>=|=>|大于等于|大于或等于|大于或者等于|不少于|不低于|不小于|不得少于|不得低于|至少|达到|达|完成)/, '>='],
-  [/^(?:≤|<=|=<|小于等于|小于或等于|不超过|不高于|不大于|不多于|不得超过|不得高于|至多|最多|控制在)/, '<='],
+  [/^(?:≥|>=|=>|≮|大于等于|大于或等于|大于或者等于|不少于|不低于|不小于|不得少于|不得低于|至少|最少|达到|达|完成)/, '>='],
+  [/^(?:≤|<=|=<|≯|小于等于|小于或等于|不超过|不高于|不大于|不多于|不得超过|不得高于|至多|最多|控制在)/, '<='],
+  // 》95%: what a Chinese keyboard types for >, which those who write it mean to be reached as well. 《…》 is a title.
+  [/^[》〉]=?(?=[\d+-]|$)/, '>='],
+  [/^[《〈]=?(?=[\d+-]|$)(?!.*[》〉])/, '<='],
   [/^(?:>|大于|超过|高于|多于)/, '>'],
   [/^(?:<|小于|低于|少于)/, '<'],
   [/^(?:=|等于)/, '='],
 ];
 /** The first characters of all of them. */
-const mayBeginOperator = begins('≥≤><=大小不至达完最控超高多低少等');
+const mayBeginOperator = begins('≥≤≮≯><=》〉《〈大小不至达完最控超高多低少等');
 /** The first characters of everything that is read as more than words. */
-const mayBeginFigure = begins('+-≥≤><=大小不至达完最控超高多低少等平', [['0', '9']]);
+const mayBeginFigure = begins('+-≥≤≮≯><=》〉《〈大小不至达完最控超高多低少等平', [['0', '9']]);
 const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
   [/(?:\(含\))?(?:及|或)?以上$/, '>='],
   [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$|(?<=小时|分钟|天|工作日|\d日|周|个月|年|秒)内$/, '<='],
@@ -149,7 +152,7 @@ function readWords(text: string): Reading {
 
 const readFigures = remembered((normalised: string): Reading => {
   // 平均18小时 answers ≤24小时.
-  const text = compact(normalised).replace(/^平均(?=\d)/, '');
+  const text = compact(normalised).replace(/^平均(?=\d)/, '').replace(/(?<=.)[。;]$/, '');
   const asWords = readWords(text);
   if (asWords !== MIXED) return asWords;
   const { operator, rest } = splitOperator(text);

@@ -80,3 +80,23 @@ test('takes time that grows with the lines', () => {
     read([level('产出指标', size), ...Array.from({ length: size }, (_, i): Line => (i % 2 === 0 ? level('数量指标', 2) : line('甲', 2)))]);
   });
 });
+
+test('dashes beside the points of a level, or what it asks for, are no results; its points may stand in its name beside its score', () => {
+  const written = (change: (one: Line) => Line): unknown => groups(read(TREE.map((one) => (/指标$/.test(String(one[0])) ? change(one) : one))));
+  const same = groups(read(TREE));
+  expect(written(([name, , , , , points, score]) => [name ?? null, '—', '—', '—', '—', points ?? null, score ?? null])).toEqual(same);
+  expect(written(([name, , , , , points, score]) => [name ?? null, null, '按期完成', null, null, points ?? null, score ?? null])).toEqual(same);
+  expect(written(([name, , , , , points, score]) => [`${String(name)}（${String(points)}分）`, null, null, null, null, null, score ?? null])).toEqual(same);
+});
+
+test('levels of other names are levels where their lines make their points', () => {
+  const table = read([level('项目管理指标', 30), level('资金使用指标', 30), line('甲', 30), level('项目成效指标', 60), level('产业指标', 20), line('乙', 20), level('就业指标', 40), line('丙', 40), level('合计', 90)]);
+  expect(shape(table)).toEqual([[1, '项目管理指标', 1], [2, '资金使用指标', 1], [1, '项目成效指标', 2], [2, '产业指标', 1], [2, '就业指标', 1]]);
+});
+
+test('预算执行率 below the last level is in none once the points of that are used up', () => {
+  const rate = (points: number): Line => ['预算执行率', '=', 100, 100, '%', points, points];
+  expect(shape(read([...TREE.slice(0, -1), rate(10), level('合计', 100)]))).toEqual(SHAPE);
+  expect(shape(read([level('产出指标', 80), line('甲', 80), level('满意度指标', 10), line('乙', 10), rate(10), level('合计', 100)]))).toEqual([[1, '产出指标', 1], [1, '满意度指标', 1]]);
+  expect(shape(read([level('产出指标', 90), line('甲', 80), rate(10), level('满意度指标', 10), line('乙', 10), level('合计', 100)]))).toEqual([[1, '产出指标', 2], [1, '满意度指标', 1]]);
+});

@@ -5,6 +5,7 @@ import type { ColumnSpan } from './column-span';
 import type { IndicatorHeader } from './indicator-columns';
 import { aspectOf, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
+import { isExecutionRate } from './list-cells';
 import { declaredPoints } from './quantity';
 
 const HUNDREDTH = decimal('0.01');
@@ -34,14 +35,15 @@ export function groupRowsIn(lattice: Lattice, { columns, bottom }: IndicatorHead
       if (lines.length === 0) continue;
       break;
     }
-    const empty = (span: ColumnSpan | undefined): boolean => !span || !at(row, span).filled || at(row, span).cell === label.cell;
-    const points = at(row, weight).quantity?.value ?? (empty(weight) && empty(score) ? declaredPoints(label.raw) : null);
+    const empty = (span: ColumnSpan | undefined): boolean => !span || !at(row, span).filled || at(row, span).notApplicable || at(row, span).cell === label.cell;
     // 一 | 基础工作 over 1 | 组织保障 in a form without targets and results, where nothing else tells a group.
     const numbered = NUMERAL.test(label.text);
-    const worded = numbered || numeralBefore(lattice, row, name) || target !== undefined && actual !== undefined && (declaredPoints(label.raw) !== null || aspectOf(label.raw) !== 'other');
     const named = labelText(label.raw).replace(NUMERAL, '').replace(NUMBER, '');
-    const pointed = points !== null || empty(weight) && empty(score) && LEVEL_NAME.test(named);
-    lines.push({ row, name: named, numbered, heading: empty(target) && empty(actual) && worded && pointed, weight: points });
+    const worded = numbered || numeralBefore(lattice, row, name) || target !== undefined && actual !== undefined && (declaredPoints(label.raw) !== null || named.endsWith('指标') || aspectOf(label.raw) !== 'other');
+    const isLevel = LEVEL_NAME.test(named);
+    const points = at(row, weight).quantity?.value ?? (empty(weight) && (empty(score) || isLevel) ? declaredPoints(label.raw) : null);
+    const pointed = points !== null || empty(weight) && empty(score) && isLevel;
+    lines.push({ row, name: named, numbered, heading: (empty(target) || isLevel && named.endsWith('指标')) && empty(actual) && worded && pointed, weight: points });
   }
   const structured = membersOf(lines, levelsOf(lines, ({ name }) => name.endsWith('指标') || OUTER_NAME.test(name)));
   const groups = mostHold(structured.filter(({ level }) => level === 1)) ? structured : membersOf(lines, levelsOf(lines, ({ name }) => OUTER_NAME.test(name)));
@@ -129,8 +131,8 @@ function membersOf(lines: readonly ListLine[], levels: readonly GroupLevel[]): r
       open = [...open.filter((other) => other.level < level), group];
       return;
     }
-    // 四、预算执行率 | 100% | 98% below 三、满意度指标 stands beside it.
-    if (numbered && line.numbered) open = [];
+    // 四、预算执行率 | 100% | 98% below 三、满意度指标 stands beside it, and 预算执行率 where there are no points left.
+    if (numbered && line.numbered || isExecutionRate(line.name) && open[0]?.line.weight?.lte(open[0].sum) === true) open = [];
     for (const group of open) {
       group.sum = group.sum.plus(line.weight ?? ZERO);
       group.any = true;

@@ -7,9 +7,8 @@ import { groupName, isPlaceholderName, ownAspect, pointsInName } from './indicat
 import { aspectOf, isSubtotalLabel, isTitle, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { ListCells, isExecutionRate, totalsPoints } from './list-cells';
-import { declaredPoints } from './quantity';
+import { OpenGroups } from './open-groups';
 import { areSharesOfGroups, withoutSharesOfGroups } from './relative-weights';
-import { groupOfSubtotal, partTotals, type OpenGroup, type Subtotal } from './subtotals';
 import { actualQuantity, readEntry, readWanted } from './targets';
 
 export interface IndicatorsRead {
@@ -56,11 +55,8 @@ class ListReader {
   readonly #lattice: Lattice;
   readonly #header: IndicatorHeader;
   readonly #cells: ListCells;
-  readonly #open: OpenGroup[] = [];
-  readonly #subtotals: Subtotal[] = [];
+  readonly #groups: OpenGroups;
   readonly #parts: PartTotal[] = [];
-  #group: number | null = null;
-  #subgroup: number | null = null;
   /** Of a list of several projects, the column of their names and the one that the lines are about. */
   readonly #projects: number | null;
   #project: string | null = null;
@@ -69,25 +65,12 @@ class ListReader {
     this.#lattice = lattice;
     this.#header = header;
     this.#cells = new ListCells(lattice, header);
+    this.#groups = new OpenGroups(header, this.#cells, this.indicators);
     this.#projects = projectColumn(lattice, header);
   }
 
   groups(): readonly IndicatorGroup[] {
-    this.#takePointsOfGroups();
-    this.#takeSubtotals();
-    return this.#open.map(({ group, members }) => ({ ...group, indicators: members }));
-  }
-
-  /** Where points stand in names only, an indicator alone in its group has the group's. */
-  #takePointsOfGroups(): void {
-    if (this.#header.columns.weight) return;
-    for (const { group, members } of this.#open) {
-      const [only] = members;
-      const indicator = only === undefined ? undefined : this.indicators[only];
-      if (members.length === 1 && only !== undefined && indicator && indicator.weight === null && group.declaredWeight !== null && group.declaredAt) {
-        this.indicators[only] = { ...indicator, weight: { ...group.declaredAt, quantity: { value: group.declaredWeight, unit: '', scale: 1, operator: null, decimals: group.declaredWeight.decimalPlaces() } } };
-      }
-    }
+    return this.#groups.all();
   }
 
   /** Reads one row; false when the list ends with it. */
@@ -108,13 +91,13 @@ class ListReader {
     }
     const level = this.groupRows.get(row);
     if (level) {
-      this.#openGroupRow(row, level);
+      this.#groups.openRow(row, level);
       return true;
     }
     if (this.heading(row)) return true;
     const subtotal = this.#lattice.starting(row).find((entry) => entry.column <= (name?.left ?? 0) && isSubtotalLabel(entry.raw));
     if (subtotal) {
-      this.#subtotal(row, subtotal);
+      this.#groups.subtotal(row, subtotal);
       return true;
     }
     if (this.#cells.isClosing(row, first) || this.#goesOn(row, first)) {
@@ -122,7 +105,8 @@ class ListReader {
       this.closing.push({ name: labelText(first.raw), label: first, entry: right <= this.#lattice.range.right ? this.#lattice.at(row, right) : first });
       return true;
     }
-    this.#levels(row);
+    this.#nextProject(row);
+    this.#groups.levels(row);
     if ((this.#cells.hasContent(row) || this.#leftover(row)) && !this.#cells.isGivenUp(row)) this.#add(row);
     return true;
   }
@@ -151,8 +135,7 @@ class ListReader {
     if (level1 || !name || !only || others.length > 0 || only.column > name.left || this.#lattice.areaOf(only).right <= name.right) return false;
     const text = labelText(only.raw);
     if (!/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)).{0,4}指标(?:完成情况)?$/.test(text) || aspectOf(text) === 'other') return false;
-    this.#subgroup = null;
-    this.#group = this.#start(1, groupName(only.raw).replace(NUMERAL, '').replace(/完成情况$/, ''), only, row);
+    this.#groups.start(1, groupName(only.raw).replace(NUMERAL, '').replace(/完成情况$/, ''), only, row);
     return true;
   }
 
@@ -186,96 +169,16 @@ class ListReader {
 
   /** The row of the whole with those above it that total a part. */
   whole(): TotalRow | null {
-    const parts = [...partTotals(this.#subtotals, this.#open, this.indicators), ...this.#parts];
+    const parts = [...this.#groups.partTotals(), ...this.#parts];
     return this.total && parts.length > 0 ? { ...this.total, parts } : this.total;
-  }
-
-  /** 产出 | | | 40 | 39.04 over the lines that it adds up. */
-  #openGroupRow(row: number, level: 1 | 2): void {
-    const [name, weight, score] = [this.#cells.cell(row, 'name'), this.#cells.cell(row, 'weight'), this.#cells.cell(row, 'score')];
-    if (!name) return;
-    const at = this.#start(level, groupName(name.raw).replace(NUMERAL, ''), name, row);
-    this.#subgroup = level === 2 ? at : null;
-    if (level === 1) this.#group = at;
-    const open = this.#open[at];
-    if (open) this.#open[at] = { ...open, group: { ...open.group, declaredWeight: weight?.quantity?.value ?? open.group.declaredWeight, declaredAt: weight?.quantity ? weight : open.group.declaredAt, subtotalScore: score?.quantity ? score : null } };
-  }
-
-  /** 小计 below some indicators: those since the last one. */
-  #subtotal(row: number, label: Entry): void {
-    const first = this.#subtotals.at(-1)?.end ?? 0;
-    this.#subtotals.push({ label, groups: [this.#group, this.#subgroup], first, end: this.indicators.length, weight: this.#cells.cell(row, 'weight'), score: this.#cells.cell(row, 'score') });
-  }
-
-  #takeSubtotals(): void {
-    for (const subtotal of this.#subtotals) {
-      const { weight, score } = subtotal;
-      const at = groupOfSubtotal(subtotal, this.#open, this.indicators);
-      const open = at === null ? undefined : this.#open[at];
-      if (at === null || !open) continue;
-      const { group } = open;
-      const declares = group.declaredWeight === null && weight?.quantity;
-      this.#open[at] = { ...open, group: { ...group, ...(declares ? { declaredWeight: weight.quantity.value, declaredAt: weight } : {}), subtotalScore: score?.quantity ? score : null } };
-    }
   }
 
   /** The next project of the list has groups of its own, whatever the last one ended with. */
   #nextProject(row: number): void {
     const entry = this.#projects === null ? null : this.#lattice.at(row, this.#projects);
     if (!entry?.filled || entry.text === this.#project) return;
-    if (this.#project !== null) this.#group = this.#subgroup = null;
+    if (this.#project !== null) this.#groups.leave();
     this.#project = entry.text;
-  }
-
-  #levels(row: number): void {
-    this.#nextProject(row);
-    this.#leaveGroup(row);
-    const level1 = this.#cells.cell(row, 'level1');
-    if (level1?.filled && level1.row === row || level1?.filled && this.#group === null) {
-      const name = groupName(level1.raw);
-      const current = this.#group === null ? undefined : this.#open[this.#group];
-      // Repeated in each row, or again after a page break: the same group.
-      if (name !== '' && current?.group.name !== name) {
-        this.#subgroup = null;
-        this.#group = this.#start(1, name, level1, row);
-      }
-    }
-    const level2 = this.#cells.cell(row, 'level2');
-    if (level2?.filled && (level2.row === row || this.#subgroup === null)) {
-      const name = groupName(level2.raw);
-      const current = this.#subgroup === null ? undefined : this.#open[this.#subgroup];
-      if (name !== '' && current?.group.name !== name) this.#subgroup = this.#start(2, name, level2, row);
-    }
-  }
-
-  /** 四、预算执行率 | 100% | 98% below 三、满意度指标: a line that stands beside the groups, in none of them. */
-  #leaveGroup(row: number): void {
-    const { level1, level2 } = this.#header.columns;
-    const name = level1 || level2 ? null : this.#cells.cell(row, 'name');
-    if (name && NUMERAL.test(name.text) && NUMERAL.test(this.#groupAt(this.#group)?.label?.text ?? '')) this.#group = this.#subgroup = null;
-  }
-
-  #start(level: 1 | 2, name: string, label: Entry, row: number): number {
-    const own = declaredPoints(label.raw);
-    const column = this.#cells.cell(row, level === 1 ? 'groupWeight' : 'subgroupWeight');
-    const parent = this.#group === null ? undefined : this.#open[this.#group];
-    const aspect = aspectOf(name);
-    const { group, subgroup } = this.#header.levelScores;
-    const scored = level === 1 ? group : subgroup;
-    const score = scored && this.#cells.inSpan(row, scored);
-    this.#open.push({
-      group: {
-        level, name, label,
-        // 数量指标 under 成本指标 and the like stay with their group; 满意度 and 执行率 inside another group are what they say.
-        aspect: level === 2 && parent && parent.group.aspect !== 'other' && aspect !== 'satisfaction' && aspect !== 'execution' ? parent.group.aspect : aspect,
-        declaredWeight: own ?? column?.quantity?.value ?? null,
-        declaredAt: own ? label : column?.quantity ? column : null,
-        subtotalScore: score?.quantity && score.row === row ? score : null,
-        indicators: [],
-      },
-      members: [],
-    });
-    return this.#open.length - 1;
   }
 
   /** An empty line of the form inside a level's merged area: laid out with cells of its own, so that somebody was to fill or delete it. */
@@ -298,7 +201,7 @@ class ListReader {
     // A template line that the unit hid is as good as deleted.
     if (indicator.placeholder && this.#lattice.isHidden(row)) return;
     this.indicators.push(indicator);
-    for (const at of [this.#group, this.#subgroup]) if (at !== null) this.#open[at]?.members.push(index);
+    this.#groups.add(index);
   }
 
   #indicator(row: number, name: Entry): Indicator {
@@ -311,12 +214,12 @@ class ListReader {
     const weight = this.#own(row, 'weight') ?? (this.#header.columns.weight ? null : pointsInName(name));
     const score = this.#own(row, 'score');
     const actual = readEntry(actualEntry);
-    const [group, subgroup] = [this.#groupAt(this.#group), this.#groupAt(this.#subgroup)];
+    const { group, subgroup } = this.#groups.current();
     const content = [targetEntry, actualEntry, weight, score].some((entry) => entry?.filled && entry.row === row && !entry.notApplicable);
     const isExecution = isExecutionRate(name.raw) || group?.aspect === 'execution';
     return {
       row, name,
-      group: this.#group, subgroup: this.#subgroup,
+      group: this.#groups.group, subgroup: this.#groups.subgroup,
       aspect: isExecution ? 'execution' : (subgroup?.aspect ?? group?.aspect ?? ownAspect(name.raw)),
       ...wanted.cells, actualEntry, weight, score,
       coefficient: this.#cells.cell(row, 'coefficient'),
@@ -327,10 +230,6 @@ class ListReader {
       placeholder: !content && isPlaceholderName(name),
       isExecution,
     };
-  }
-
-  #groupAt(index: number | null): IndicatorGroup | null {
-    return index === null ? null : (this.#open[index]?.group ?? null);
   }
 
   /** A cell merged over several indicators is shared by them: it counts for the first, the others have none. */

@@ -51,7 +51,7 @@ export const fundParts = defineRule<Message>({
     { shows: 'only one source, the others blank', form: { base: 'project', cells: { E7: 80, E8: null, E9: null } }, findings: [] },
     { shows: 'every source is named, 其他资金 among them, and the filled ones are too little', form: { base: 'project', cells: { E8: null } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项只填了60，其余各项空白，差20没有来源。' }] },
     { shows: 'the same of this year', form: { base: 'project', cells: { C9: '当年其他资金', E8: null } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项只填了60，其余各项空白，差20没有来源。' }] },
-    { shows: 'what was spent without a source, from a line that is blank throughout', form: { base: 'project', cells: { C9: '县级资金', E9: null, F9: null, G9: null, G6: 85 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额85，其中各项只填了80，其余各项空白，差5没有来源。' }] },
+    { shows: 'what was spent without a source, from a line that is blank throughout', form: { base: 'project', cells: { C9: '县级资金', E9: null, F9: null, G9: null, G6: 85, I6: '106.25%' } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额85，其中各项只填了80，其余各项空白，差5没有来源。' }] },
     { shows: 'noughts beside a blank that holds it all', form: { base: 'project', cells: { E7: null, E8: 0, E9: 0 } }, findings: [] },
     { shows: 'a blank part may hold the rest where the form may have left sources out', form: { base: 'project', cells: { C9: null, E9: null, F9: null, G9: null, E8: null } }, findings: [] },
     { shows: 'a part that has results and no budget is told as such', form: { base: 'project', cells: { E7: null, F7: null } }, findings: [] },
@@ -62,7 +62,11 @@ export const fundParts = defineRule<Message>({
     if (!total) return;
     for (const column of AMOUNT_COLUMNS) {
       // One finding a column: the ways of dividing a wrong total are all wrong together.
-      const [first] = divisions(fund).flatMap((parts) => [...checkColumn(fund, total, parts, column)].map((found) => byRates(fund, parts, column, denominator(table, rubric).column, found)));
+      const [first] = divisions(fund).flatMap((parts) => {
+        if ([...checkColumn(fund, total, parts, column, true)].length === 0) return [];
+        const slip = mistyped(fund, parts, column, denominator(table, rubric).column);
+        return [...checkColumn(fund, total, parts, column, slip !== null)].map((found) => (slip ? withCulprit(fund, column, found, slip) : found));
+      });
       if (first) yield first;
     }
     for (const part of fund.parts) yield* checkNested(fund, part);
@@ -134,7 +138,8 @@ function readColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[],
   return { total, claimed: amountIn(fund, total), parts, filled, amounts, partsSum: sum(amounts) };
 }
 
-function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[], column: AmountColumn): Iterable<RuleReport<Message>> {
+/** `complete`: the blanks are known to hold nothing. */
+function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[], column: AmountColumn, complete = false): Iterable<RuleReport<Message>> {
   const read = readColumn(fund, row, division, column);
   if (!read) return;
   const { total, claimed, parts, filled, amounts, partsSum } = read;
@@ -143,7 +148,7 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
     return;
   }
   if (!claimed || makesTotal(amounts, claimed, roundingOf([total, ...filled]))) return;
-  const open = filled.length < parts.length && !partsSum.gt(claimed);
+  const open = !complete && filled.length < parts.length && !partsSum.gt(claimed);
   if (open && !leavesRestOpen(division, column) && !unusedElsewhere(fund, row, division, column)) return;
   if (!open || parts.every((part) => part.filled)) yield otherTotal(columnName(fund, column), read, 'mismatch');
   // Noughts alone divide nothing: the blanks beside them were left to the total.
@@ -170,31 +175,35 @@ function otherTotal(name: string, { total, filled, partsSum }: Column, message: 
   };
 }
 
-/** Which of the amounts is wrong, where a rate was made of the right one. */
-function byRates(fund: FundBlock, division: readonly FundRow[], column: AmountColumn, budget: BudgetColumn, found: RuleReport<Message>): RuleReport<Message> {
-  if (found.message !== 'mismatch') return found;
-  const rated = (row: FundRow): Decimal | null => {
-    const behind = amountsBehindRate(fund, row, budget);
-    return column === 'actualSpending' ? (behind?.spending ?? null) : column === budget ? (behind?.budget ?? null) : null;
-  };
-  const moved = (row: FundRow): Decimal | null => {
-    const [amounts, own] = [rated(row), amountIn(fund, row[column])];
-    return amounts && own && !near(amounts, own, decimal('0.01')) ? amounts : null;
-  };
-  const { total } = fund;
-  if (total?.executionRate && moved(total)) return { ...found, message: 'rated', data: { ...found.data, rate: words(total.executionRate) } };
-  for (const part of division) {
-    const [entry, right] = [part[column], moved(part)];
-    if (!entry || !right || !part.executionRate) continue;
-    const [expected, received] = [amount(right), words(entry)];
-    return {
-      message: 'mistyped',
-      data: { column: found.data['column'] ?? '', total: found.received ?? '', sum: found.expected ?? '', name: part.name, rate: words(part.executionRate), expected, received },
-      cells: [entry.cell, ...found.cells.filter((cell) => cell !== entry.cell)], expected, received,
-      correction: proposal(numberEdit(entry, right)),
-    };
+/** The amount that is wrong, where a rate was made of the right one. */
+interface Mistyped {
+  readonly row: FundRow;
+  readonly rate: Entry;
+  readonly right: Decimal;
+}
+
+function mistyped(fund: FundBlock, division: readonly FundRow[], column: AmountColumn, budget: BudgetColumn): Mistyped | null {
+  if (column !== 'actualSpending' && column !== budget) return null;
+  for (const row of present([fund.total, ...division], (one) => one)) {
+    const behind = row.executionRate ? amountsBehindRate(fund, row, budget) : null;
+    const [right, own] = [column === 'actualSpending' ? behind?.spending : behind?.budget, amountIn(fund, row[column])];
+    if (row.executionRate && right && own && !near(right, own, decimal('0.01'))) return { row, rate: row.executionRate, right };
   }
-  return found;
+  return null;
+}
+
+/** The sum that does not hold, told with the amount that spoils it. */
+function withCulprit(fund: FundBlock, column: AmountColumn, found: RuleReport<Message>, slip: Mistyped): RuleReport<Message> {
+  const entry = slip.row[column];
+  if (found.message !== 'mismatch' || !entry) return found;
+  if (slip.row === fund.total) return { ...found, message: 'rated', data: { ...found.data, rate: words(slip.rate) } };
+  const [expected, received] = [amount(slip.right), words(entry)];
+  return {
+    message: 'mistyped',
+    data: { column: columnName(fund, column), total: found.received ?? '', sum: found.expected ?? '', name: slip.row.name, rate: words(slip.rate), expected, received },
+    cells: [entry.cell, ...found.cells.filter((cell) => cell !== entry.cell)], expected, received,
+    correction: proposal(numberEdit(entry, slip.right)),
+  };
 }
 
 /** 其他资金 closes the list of sources: what stands in none of its lines has no source, unless a line is told to lack its budget. */

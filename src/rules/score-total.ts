@@ -16,7 +16,7 @@ import { defineRule } from './rule';
 import { settledTotal, type SettledTotal } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 import { isBonus, isDeduction } from './indicator-facts';
-import { declaredTotal, pointsUnread, unseenExecution, weightSum } from './weights';
+import { declaredTotal, pointsUnread, unseenExecution } from './weights';
 
 type Message = 'line' | 'beside' | 'mean' | 'mismatch' | 'lost' | 'above' | 'unreachable' | 'head' | 'below';
 
@@ -162,7 +162,7 @@ const MOST = 2;
 function listAlone(table: Table, { items }: Scorecard): Decimal | null {
   const declared = table.total?.weight?.quantity?.value;
   const execution = items.find((item) => item.indicator === null);
-  if (!declared || !execution?.claimed || !execution.weight?.gt(0) || !declared.eq(weightSum(table.indicators)) || !declared.plus(execution.weight).eq(100)) return null;
+  if (!declared || !execution?.claimed || !execution.weight?.gt(0) || !declared.plus(execution.weight).eq(100)) return null;
   return sum(present(items, ({ indicator, claimed }) => (indicator === null ? null : claimed)));
 }
 

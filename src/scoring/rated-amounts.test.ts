@@ -36,7 +36,8 @@ test('nothing lies behind a rate that holds, that nothing makes, or that a wrong
   expect(behind('total', [43, 28, '100%'], [60, 60, '100%'], [20, 20, '100%'])).toBeNull();
 });
 
-test('blanks may hold the rest, and a division that makes the total confirms it', () => {
+test('blanks hold nothing where the rate says so, and a division that makes the total confirms it', () => {
+  expect(behind('total', [510, 476, '95.2%'], [500, 476, '95%'], [null, null, null])).toEqual(['500', '476']);
   expect(behind('total', [510, 476, '95.2%'], [400, 380, '95%'], [null, null, null])).toBeNull();
   expect(behind('total', [500, 476, '95.2%'], [510, 476, null], [null, null, null])).toBeNull();
   expect(behind('total', [510, 476, '100%'], [510, 476, '93.33%'])).toBeNull();

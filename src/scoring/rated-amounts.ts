@@ -60,7 +60,7 @@ function byOtherLines(fund: FundBlock, row: FundRow, column: BudgetColumn | 'act
   const inPart = outer.includes(row);
   if (!total || row !== total && !inPart) return null;
   const divisions = [...new Set(outer.map(({ division }) => division))].filter((division) => !inPart || division === row.division);
-  const sums = present(divisions, (division) => sumOfParts(fund, outer.filter((part) => part.division === division), column, row === total ? own : null));
+  const sums = present(divisions, (division) => sumOfParts(fund, outer.filter((part) => part.division === division), column));
   const whole = amountOf(total[column], fund)?.yuan;
   const made = inPart ? present(sums, (all) => whole?.minus(all).plus(own)) : sums;
   return made.some((other) => near(other, own)) ? null : (made[0] ?? null);
@@ -68,12 +68,9 @@ function byOtherLines(fund: FundBlock, row: FundRow, column: BudgetColumn | 'act
 
 const near = (a: Decimal, b: Decimal): boolean => a.minus(b).abs().lte(b.abs().times(APART));
 
-/** The parts together; null where one holds no amount, or blanks may hold the rest. */
-function sumOfParts(fund: FundBlock, parts: readonly FundRow[], column: BudgetColumn | 'actualSpending', total: Decimal | null): Decimal | null {
+/** The parts together, blanks as noughts; null where one holds no amount. */
+function sumOfParts(fund: FundBlock, parts: readonly FundRow[], column: BudgetColumn | 'actualSpending'): Decimal | null {
   const filled = present(parts, (part) => (part[column]?.filled && !part[column].notApplicable ? part[column] : null));
   const amounts = present(filled, (entry) => amountOf(entry, fund)?.yuan);
-  if (filled.length === 0 || amounts.length < filled.length) return null;
-  const made = sum(amounts);
-  const open = parts.some((part) => part[column]?.filled === false);
-  return open && (!total || made.lte(total)) ? null : made;
+  return filled.length === 0 || amounts.length < filled.length ? null : sum(amounts);
 }

@@ -3,7 +3,7 @@ import { ZERO, decimal, near, sum as sumOf, type Decimal } from '../model/decima
 import { present } from '../model/present';
 import type { Entry, FundColumn, FundRow } from '../model/table';
 import type { ColumnSpan } from './column-span';
-import type { Columns } from './fund-columns';
+import type { Columns } from './fund-divisor';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
 

@@ -22,11 +22,11 @@ test('of the spending up to June, up to September and of the year that of the ye
 });
 
 test('全年执行数(其他) holds a part of what was spent: with an amount there the whole stands nowhere', () => {
-  const spending = (others: number): unknown => {
-    const table = oneTable(makeGrid([['项目支出绩效自评表'], ['资金来源', '年初预算', '调整预算数', '调整后预算数', '全年执行数', '全年执行数(其他)', '预算执行率(%)'], ['预算内', 500, 0, 500, 430, others, 90], ['合计', 500, 0, 500, 430, others, 90], HEADER, LINE]));
+  const spending = (others: number, rate = 90): unknown => {
+    const table = oneTable(makeGrid([['项目支出绩效自评表'], ['资金来源', '年初预算', '调整预算数', '调整后预算数', '全年执行数', '全年执行数(其他)', '预算执行率(%)'], ['预算内', 500, 0, 500, 430, others, rate], ['合计', 500, 0, 500, 430, others, rate], HEADER, LINE]));
     return [table.fund?.headers.actualSpending?.cell ?? null, table.fund?.total?.actualSpending?.text ?? null];
   };
-  expect([spending(0), spending(20)]).toEqual([['E2', '430'], [null, null]]);
+  expect([spending(0), spending(20), spending(20, 86)]).toEqual([['E2', '430'], [null, null], ['E2', '430']]);
 });
 
 test('a budget that was approved and then adjusted is the one before the adjustment', () => {
@@ -241,6 +241,16 @@ test('the letter in the header of the rate names the budget that it divides by, 
     [null, '年度资金总额：', 100, 40, 60, 60, '100%', 30, '50%'], HEADER, LINE,
   ], ['A2:A3'])).fund?.total?.finalBudget?.cell;
   expect([finalOf('预算执行率\n（E/C×100%）'), finalOf('预算执行率\n（E/A×100%）'), finalOf('预算执行率')]).toEqual(['E3', 'C3', 'F3']);
+});
+
+test('letters that are another form\'s, or name a sum that no column holds, name no budget', () => {
+  const read = (spending: string, rate: string): unknown => {
+    const { fund, stated } = oneTable(makeGrid([['项目支出绩效自评表'], ['资金（万元）', '年初预算数（A）', '上年结转（B）', '全年预算数（C）', spending, rate], ['年度资金总额', 80, 20, 100, 95, '95%'], HEADER, LINE]));
+    return [fund?.total?.originalBudget?.cell ?? null, fund?.total?.finalBudget?.cell ?? null, fund?.total?.executionRate?.cell, stated.map(({ kind }) => kind)];
+  };
+  expect(read('全年执行数（D）', '执行率（D/A）')).toEqual(['B3', 'D3', 'F3', ['denominator']]);
+  expect(read('全年执行数（D）', '执行率（B/A）')).toEqual(['B3', 'D3', 'F3', []]);
+  expect(read('全年执行数（D）', '执行率（D/(A+B)）')).toEqual([null, null, 'F3', []]);
 });
 
 test('项目支出数 beside 基本支出数 is a kind of what was spent, 资金使用率 beside 预算执行率 not its rate', () => {

@@ -1,14 +1,12 @@
-// Which column of a fund block holds what: headers of one row or two, names that come twice, a rate that tells its divisor.
-import { decimal, near } from '../model/decimal';
+// Which column of a fund block holds what: headers of one row or two, names that come twice.
 import { present } from '../model/present';
 import type { Entry, FundColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
+import { BUDGET_OF_YEAR, ratesAgree, type Columns } from './fund-divisor';
 import { pairsIn } from './fund-pairs';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { compact } from './text';
-
-export type Columns = Partial<Record<FundColumn, ColumnSpan>>;
 
 /** A column with what its header names; a name may come twice. */
 type Named = readonly [FundColumn, ColumnSpan];
@@ -70,12 +68,20 @@ function withoutIncome(lattice: Lattice, header: number, found: readonly Named[]
   return outside.some(([name]) => name === 'actualSpending') && outside.some(([name]) => isBudget(name)) ? outside : found;
 }
 
-/** 全年执行数 | 全年执行数(其他): the rate is of both together. Where the second holds an amount, no column has all that was spent. */
+/** 全年执行数 | 全年执行数(其他): the rate is of both together, unless it tells otherwise. Where the second holds an amount, no column has all that was spent. */
 function spentByOthers(lattice: Lattice, found: readonly Named[]): readonly Named[] {
   const others = found.filter(([name, { header }]) => name === 'actualSpending' && /[(（]其[他它](?:资金)?[)）]/.test(header.text));
-  if (others.length === 0 || found.filter(([name]) => name === 'actualSpending').length === others.length) return found;
+  const all = found.find((named) => named[0] === 'actualSpending' && !others.includes(named))?.[1];
+  if (others.length === 0 || !all) return found;
   const spent = others.some(([, column]) => amountsBelow(lattice, column).some(({ quantity }) => quantity?.value.isZero() === false));
-  return found.filter((named) => !(spent ? named[0] === 'actualSpending' : others.includes(named)));
+  return found.filter((named) => !(spent && !holdsAll(lattice, all, found) ? named[0] === 'actualSpending' : others.includes(named)));
+}
+
+/** The rates are of what this column holds. */
+function holdsAll(lattice: Lattice, spending: ColumnSpan, found: readonly Named[]): boolean {
+  const rate = found.find(([name]) => name === 'executionRate')?.[1];
+  const header = lattice.areaOf(spending.header).bottom;
+  return rate !== undefined && found.some(([name, budget]) => isBudget(name) && ratesAgree(lattice, header, header + amountsBelow(lattice, spending).length, [budget, spending, rate]));
 }
 
 /** The cells under a header down to the first text. */
@@ -237,58 +243,6 @@ export function pastLabels(lattice: Lattice, columns: Columns): Columns {
     if (label.row === below && label.quantity === null && /总额|合计|财政|资金/.test(label.text) && left <= column.right && lattice.at(below, left).quantity) moved[name] = { ...column, left };
   }
   return moved.actualSpending && (moved.originalBudget ?? moved.finalBudget) ? { ...columns, ...moved } : columns;
-}
-
-/** 预算安排（A） | 到位资金（B） | 支出资金（C） | 支出率（C/B）: of two budgets the rate divides by the one that its header names, else by the one that all rates agree with. */
-export function withDivisor(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
-  const { finalBudget, originalBudget, actualSpending, executionRate } = columns;
-  if (!actualSpending || !executionRate) return columns;
-  if (!finalBudget) return originalBudget ? withUnnamedBudget(lattice, header, bottom, columns) : withBudgetOfYear(lattice, header, bottom, columns);
-  const before = lattice.starting(header).filter((entry) => entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row);
-  const others = before.filter((entry) => fundColumn(entry.raw) === 'finalBudget').map((entry) => spanOf(lattice, entry));
-  // 全年预算数（A） | 统筹整合资金数（B） | 扣除后预算金额（C） | 全年执行资金（E） | 预算执行率（E/C）: by its letter alone.
-  const unnamed = before.filter((entry) => fundColumn(entry.raw) === null && entry.text.includes('预算')).map((entry) => spanOf(lattice, entry));
-  const letter = /\([^()]*[A-Z][/÷]([A-Z])[^()]*\)/.exec(compact(executionRate.header.text).toUpperCase())?.[1];
-  const named = letter === undefined ? undefined : [finalBudget, ...others, ...unnamed].find((column) => compact(column.header.text).toUpperCase().endsWith(`(${letter})`));
-  if (named) return { ...columns, finalBudget: named };
-  if (others.length === 0) return columns;
-  const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
-  const divisor = agrees(finalBudget) ? undefined : others.find(agrees);
-  return divisor ? { ...columns, finalBudget: divisor } : columns;
-}
-
-/** 年初预算数 | 全年可用资金 | 全年执行数 | 执行率: whatever the column is called, all rates divide by it and not by the budget of January. */
-function withUnnamedBudget(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
-  const { originalBudget, actualSpending, executionRate } = columns;
-  if (!originalBudget || !actualSpending || !executionRate) return columns;
-  const between = lattice.starting(header).filter((entry) => entry.column > originalBudget.right && entry.column < actualSpending.left && entry.quantity === null && fundColumn(entry.raw) === null);
-  const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
-  const budget = between.length === 0 || agrees(originalBudget) ? undefined : between.map((entry) => spanOf(lattice, entry)).find(agrees);
-  return budget ? { ...columns, finalBudget: budget } : columns;
-}
-
-/** 上年结转 | 本年预算 | 本年支出 | 执行率: what was carried over may count as well, unless all rates divide by the year's alone. */
-function withBudgetOfYear(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
-  const { actualSpending, executionRate } = columns;
-  const own = lattice.starting(header).find((entry) => BUDGET_OF_YEAR.test(labelText(entry.raw)));
-  if (!own || !actualSpending || !executionRate) return columns;
-  const budget = spanOf(lattice, own);
-  return ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]) ? { ...columns, finalBudget: budget } : columns;
-}
-
-const BUDGET_OF_YEAR = /^(?:本|当)年度?预算$/;
-
-/** The rate of each line that has one is its spending by its budget. */
-function ratesAgree(lattice: Lattice, header: number, bottom: number, columns: readonly [ColumnSpan, ColumnSpan, ColumnSpan]): boolean {
-  let held = false;
-  for (let row = header + 1; row <= bottom; row++) {
-    const [below, above, rate] = columns.map((column) => lattice.at(row, column.left).quantity?.value);
-    if (!below?.gt(0) || !above || !rate) continue;
-    const share = above.div(below);
-    if (![rate, rate.div(100)].some((written) => near(written, share, decimal('0.001')))) return false;
-    held = true;
-  }
-  return held;
 }
 
 const INCOME = /^(?:部门|年度)?(?:收入|资金来源)(?:项目|构成|情况)?$/;

@@ -1,6 +1,6 @@
 // The lines of a fund block, as far down as they go: sources of the money, texts that divide it, remarks, a score of its own.
 import type { Entry, Field, FundColumn, FundRow, FundSplit } from '../model/table';
-import type { Columns } from './fund-columns';
+import type { Columns } from './fund-divisor';
 import { fundName, isSource, scoreIn } from './fund-pairs';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';

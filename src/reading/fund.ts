@@ -2,7 +2,8 @@
 import type { Decimal } from '../model/decimal';
 import type { Entry, Field, FundBlock, FundColumn, FundRow, Indicator } from '../model/table';
 import { adjustmentIn, movedHeaders, movedTotal, withoutFinal } from './fund-adjustments';
-import { pairedColumns, pastLabels, readColumns, withDivisor, type Columns } from './fund-columns';
+import { pairedColumns, pastLabels, readColumns } from './fund-columns';
+import { withDivisor, type Columns } from './fund-divisor';
 import { withLevels } from './fund-levels';
 import { readLines, type Body } from './fund-lines';
 import { budgetAbove, pairsIn, rateIn, scoreBehind, scoreIn, spendingBelow, writtenUnit } from './fund-pairs';

@@ -2,6 +2,7 @@
 import { hasAny } from '../model/characters';
 import { decimal } from '../model/decimal';
 import type { Entry, FundBlock, StatedRule } from '../model/table';
+import { divisorLetter } from './fund-divisor';
 import { aspectOf } from './labels';
 import { compact } from './text';
 
@@ -38,10 +39,10 @@ export function statedRules(entries: Iterable<Entry>): readonly StatedRule[] {
 }
 
 /** 年初预算数（A） | 全年预算数（B） | 全年执行数（C） | 执行率（C/A）: the letters name the budget. */
-export function statedByLetters({ executionRate, originalBudget, finalBudget }: FundBlock['headers']): readonly StatedRule[] {
+export function statedByLetters({ executionRate, originalBudget, finalBudget, actualSpending }: FundBlock['headers']): readonly StatedRule[] {
   if (!executionRate || !originalBudget || !finalBudget) return [];
   const quote = compact(executionRate.text).toUpperCase();
-  const letter = /[A-Z①-⑳][/÷]([A-Z①-⑳])/.exec(quote)?.[1];
+  const letter = divisorLetter(executionRate, actualSpending);
   const named = ([['originalBudget', originalBudget], ['finalBudget', finalBudget]] as const).filter(([, header]) => letter !== undefined && compact(header.text).toUpperCase().includes(letter));
   const [first, ...more] = named;
   return first && more.length === 0 ? [{ kind: 'denominator', of: first[0], at: executionRate, quote }] : [];

@@ -61,7 +61,7 @@ export function compact(text: string): string {
 /** "年度指标值(A)" → "年度指标值": a label without what stands in brackets. Expects normalised text. */
 export function withoutBrackets(label: string): string {
   return label.includes('(') || label.includes('【') || label.includes('[')
-    ? label.replace(/\([^()]*\)|【[^】]*】|\[[^\]]*\]|\([^)]*$/g, '')
+    ? label.replace(/\((?:[^()]|\([^()]*\))*\)|【[^】]*】|\[[^\]]*\]|\([^)]*$/g, '')
     : label;
 }
 

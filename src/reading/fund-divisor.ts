@@ -1,0 +1,74 @@
+// Which budget of a fund block the rate divides by: the one that its header names, else the one that all rates agree with.
+import { decimal, near } from '../model/decimal';
+import type { Entry, FundColumn } from '../model/table';
+import { spanOf, type ColumnSpan } from './column-span';
+import { fundColumn, labelText } from './labels';
+import type { Lattice } from './lattice';
+import { compact } from './text';
+
+export type Columns = Partial<Record<FundColumn, ColumnSpan>>;
+
+/** 预算安排（A） | 到位资金（B） | 支出资金（C） | 支出率（C/B）: of two budgets the rate divides by the one that its header names, else by the one that all rates agree with. */
+export function withDivisor(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
+  const { finalBudget, originalBudget, ...others } = columns;
+  const { actualSpending, executionRate } = others;
+  if (!actualSpending || !executionRate) return columns;
+  // 执行率（C/(A+B)）: no column holds what it divides by.
+  if (/[/÷]\(?[A-Z](?:\+[A-Z])+/.test(lettersOf(executionRate.header))) return others;
+  if (!finalBudget) return originalBudget ? withUnnamedBudget(lattice, header, bottom, columns) : withBudgetOfYear(lattice, header, bottom, columns);
+  const before = lattice.starting(header).filter((entry) => entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row);
+  const named = before.filter((entry) => fundColumn(entry.raw) === 'finalBudget').map((entry) => spanOf(lattice, entry));
+  // 全年预算数（A） | 统筹整合资金数（B） | 扣除后预算金额（C） | 全年执行资金（E） | 预算执行率（E/C）: by its letter alone.
+  const unnamed = before.filter((entry) => fundColumn(entry.raw) === null && entry.text.includes('预算')).map((entry) => spanOf(lattice, entry));
+  const letter = divisorLetter(executionRate.header, actualSpending.header);
+  const divisor = letter === undefined ? undefined : [finalBudget, ...named, ...unnamed].find((column) => lettersOf(column.header).endsWith(`(${letter})`));
+  if (divisor) return { ...columns, finalBudget: divisor };
+  if (named.length === 0) return columns;
+  const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
+  const agreeing = agrees(finalBudget) ? undefined : named.find(agrees);
+  return agreeing ? { ...columns, finalBudget: agreeing } : columns;
+}
+
+/** In capitals, without spaces. */
+const lettersOf = (header: Entry): string => compact(header.text).toUpperCase();
+
+/** 预算执行率（E/C）: C. Where the spending has another letter than E, both are another form's. */
+export function divisorLetter(rate: Entry, spending: Entry | undefined): string | undefined {
+  const [, over, under] = /([A-Z①-⑳])[/÷]([A-Z①-⑳])/.exec(lettersOf(rate)) ?? [];
+  const [, letter, number] = (spending && /\(([A-Z])\)$|([①-⑳])/.exec(lettersOf(spending))) ?? [];
+  return (letter ?? number ?? over) === over ? under : undefined;
+}
+
+/** 年初预算数 | 全年可用资金 | 全年执行数 | 执行率: whatever the column is called, all rates divide by it and not by the budget of January. */
+function withUnnamedBudget(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
+  const { originalBudget, actualSpending, executionRate } = columns;
+  if (!originalBudget || !actualSpending || !executionRate) return columns;
+  const between = lattice.starting(header).filter((entry) => entry.column > originalBudget.right && entry.column < actualSpending.left && entry.quantity === null && fundColumn(entry.raw) === null);
+  const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
+  const budget = between.length === 0 || agrees(originalBudget) ? undefined : between.map((entry) => spanOf(lattice, entry)).find(agrees);
+  return budget ? { ...columns, finalBudget: budget } : columns;
+}
+
+/** 上年结转 | 本年预算 | 本年支出 | 执行率: what was carried over may count as well, unless all rates divide by the year's alone. */
+function withBudgetOfYear(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
+  const { actualSpending, executionRate } = columns;
+  const own = lattice.starting(header).find((entry) => BUDGET_OF_YEAR.test(labelText(entry.raw)));
+  if (!own || !actualSpending || !executionRate) return columns;
+  const budget = spanOf(lattice, own);
+  return ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]) ? { ...columns, finalBudget: budget } : columns;
+}
+
+export const BUDGET_OF_YEAR = /^(?:本|当)年度?预算$/;
+
+/** The rate of each line that has one is its spending by its budget, in the rows below `header` down to `bottom`. */
+export function ratesAgree(lattice: Lattice, header: number, bottom: number, columns: readonly [ColumnSpan, ColumnSpan, ColumnSpan]): boolean {
+  let held = false;
+  for (let row = header + 1; row <= bottom; row++) {
+    const [below, above, rate] = columns.map((column) => lattice.at(row, column.left).quantity?.value);
+    if (!below?.gt(0) || !above || !rate) continue;
+    const share = above.div(below);
+    if (![rate, rate.div(100)].some((written) => near(written, share, decimal('0.001')))) return false;
+    held = true;
+  }
+  return held;
+}

@@ -77,10 +77,11 @@ function belowHeaders(lattice: Lattice, header: number, columns: Columns): numbe
   return last + 1;
 }
 
-/** The lines with their roles. 小计 of some lines among those that 合计 adds up would count them twice. */
+/** The lines with their roles. 小计 of some lines among those that 合计 adds up would count them twice, as would 省直部门小计 above 合计. */
 function rolesOf(rows: readonly FundRow[], side: Entry | null): readonly FundRow[] {
   const whole = findTotal(rows, side);
-  return withLevels(whole?.name === '小计' ? rows : rows.filter(({ name }) => name !== '小计'), whole);
+  const repeats = ({ name, label }: FundRow): boolean => name === '小计' || name.endsWith('小计') && whole !== null && label.row < whole.label.row;
+  return withLevels(whole?.name === '小计' ? rows : rows.filter((row) => !repeats(row)), whole);
 }
 
 /** Figures with their labels. */
@@ -151,8 +152,8 @@ const SOURCE = /财政|拨款|中央|上级|本级|[省市州县区乡镇]|自[�
 
 function findTotal(rows: readonly FundRow[], side: Entry | null): FundRow | null {
   const labelled = rows.find((row) => /总额|总计|合计|资金总|总资金|总经费|总预算|总金额|^总|小计|^年度财政资金|^预算总/.test(row.name) && !/^其中/.test(compact(row.label.text)));
-  // 小计 under each department's lines, 合计 under all of them.
-  if (labelled) return (labelled.name === '小计' ? rows.findLast((row) => /^(?:合计|总计)$/.test(row.name)) : undefined) ?? labelled;
+  // 小计 or 省直部门小计 under each department's lines, 合计 under all of them.
+  if (labelled) return (labelled.name.endsWith('小计') ? rows.findLast((row) => /^(?:合计|总计)$/.test(row.name)) : undefined) ?? labelled;
   const [top] = rows;
   if (top && fundColumn(top.label.raw) !== null) return top;
   // The first line bears no label of its own, the others do: it is the block's.

@@ -15,6 +15,7 @@ import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { scoreRates } from './score-columns';
 import { sourceColumns } from './source-columns';
+import { summarySubtotals } from './summary-subtotals';
 import { taskAmounts } from './task-amounts';
 import { weightSum } from './weights';
 import { amount, excerpt, percent, words } from './wording';
@@ -72,6 +73,7 @@ export const subtotal = defineRule<Message>({
     yield* scoreRates(table);
     yield* arrivalRates(table);
     yield* sourceColumns(table);
+    yield* summarySubtotals(table);
     const { baseData } = table;
     if (!baseData) return;
     for (const [index, row] of baseData.rows.entries()) yield* checkRow(table, row, baseData.rows.filter((child) => child.parent === index && !child.placeholder && !(/三公/.test(row.name) && isBesideThree(row, child))));

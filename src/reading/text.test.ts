@@ -1,3 +1,4 @@
+import { expectGrowthWithSize } from '../../test/growth';
 import { compact, isDash, isEllipsis, normalise, withoutBrackets } from './text';
 
 test('full-width digits, letters and signs become half-width', () => {
@@ -18,6 +19,13 @@ test('normalising twice changes nothing', () => {
 
 test('labels compare without white space and brackets', () => {
   expect(withoutBrackets(compact(normalise('年 度\n指标值 （A）')))).toBe('年度指标值');
+  expect(['执行率(C/(A+B))', '分值(10分', '得分[自评]【分】', '率(A)(B'].map(withoutBrackets)).toEqual(['执行率', '分值', '得分', '率']);
+});
+
+test.each(['(', '((a)', '[', '【'])('brackets that are never closed cost no more than their number: %s', (open) => {
+  expectGrowthWithSize(400_000, (size) => {
+    withoutBrackets(`${open.repeat(size / open.length)})b`);
+  });
 });
 
 test('dashes say that nothing belongs there, the word 一 does not', () => {

@@ -60,9 +60,10 @@ export function compact(text: string): string {
 
 /** "年度指标值(A)" → "年度指标值": a label without what stands in brackets. Expects normalised text. */
 export function withoutBrackets(label: string): string {
-  return label.includes('(') || label.includes('【') || label.includes('[')
-    ? label.replace(/\((?:[^()]|\([^()]*\))*\)|【[^】]*】|\[[^\]]*\]|\([^)]*$/g, '')
-    : label;
+  if (!label.includes('(') && !label.includes('【') && !label.includes('[')) return label;
+  const closed = label.replace(/\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|\[[^[\]]*\]/g, '');
+  const open = closed.indexOf('(', closed.lastIndexOf(')') + 1);
+  return open < 0 ? closed : closed.slice(0, open);
 }
 
 const isBracketed = hasAny('【〔[');

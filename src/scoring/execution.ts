@@ -86,11 +86,11 @@ function bySteps(rate: Rate & { readonly kind: 'rate' }, weight: Decimal, texts:
 /** The weight in the total line, else in the block's header, else the rubric's, which a score above it disproves. */
 function executionWeight(fund: FundBlock, rubric: Rubric, claimed: Decimal | null, listed: Decimal): Decimal | null {
   const own = fund.total?.weight?.quantity?.value ?? fund.declaredWeight;
-  // 分值 100 | 执行率 100% | 得分 10 over a list of 90: the weight is the slip, and told as one; the score was given of the rubric's 10.
+  // 分值 100 | 执行率 100% | 得分 10 over a list of 90, or of 89 with a slip of its own: the weight is one too, and told; the score was given of the rubric's 10.
   const slip = own?.gt(MOST_POINTS) === true && claimed !== null;
   if (own && !slip) return own;
   const given = rubricWeight(rubric, claimed);
-  return !slip || given?.plus(listed).eq(rubric.weightTotal.value) === true ? given : own;
+  return !slip || given && near(given.plus(listed), decimal(rubric.weightTotal.value), SLIPPED) ? given : own;
 }
 
 function rubricWeight(rubric: Rubric, claimed: Decimal | null): Decimal | null {
@@ -106,6 +106,8 @@ function pointsOfList({ fund, indicators, total }: Table, rubric: Rubric): boole
 
 /** More than any rubric gives the execution. */
 const MOST_POINTS = 50;
+/** Points by which a list may be off by a slip in one of its lines. */
+const SLIPPED = decimal(5);
 
 /** True where the block has room for points, and the rubric gives some or the unit did. */
 function asksForPoints({ headers, declaredWeight, total }: FundBlock, { execution }: Rubric): boolean {

@@ -9,7 +9,7 @@ const verdicts = (heads: Line, ...lines: readonly Line[]): readonly string[] => 
 };
 
 test('in a form without points, 未完工 and 建设中 answer a figure where the line says why', () => {
-  expect(verdicts(['未完成原因和改进措施'], ['验收合格率', '100%', '未完工', '用地审批耗时较长'], ['新建球场', '2个', '建设中', '雨季停工，次年完成'])).toEqual(['sound', 'sound']);
+  expect(verdicts(['未完成原因和改进措施'], ['验收合格率', '100%', '未完工', '用地审批耗时较长'], ['新建球场', '2个', '建设中', '雨季停工，次年完成'], ['使用者满意度', '≥90%', '项目未完工，未调查', '雨季停工'])).toEqual(['sound', 'sound', 'sound']);
   expect(verdicts(['未完成原因和改进措施'], ['验收合格率', '100%', '未完工', null], ['新建球场', '2个', '建设中', '无'], ['培训次数', '4次', '按计划开展', '详见总结材料'])).toEqual(['words-for-number', 'words-for-number', 'words-for-number']);
 });
 

@@ -40,7 +40,7 @@ export const deductionUnexplained = defineRule({
     const { overshoot: clause } = rubric;
     const total = table.total?.score;
     const all = unexplained(table, scorecard, rubric);
-    const once = onceInTotal(all, scorecard, rubric);
+    const once = onceInTotal(all, table, scorecard, rubric);
     for (const one of all) {
       const { indicator, far, weight, claimedEntry } = one;
       yield {
@@ -83,20 +83,20 @@ function unexplained(table: Table, scorecard: Scorecard, rubric: Rubric): readon
 }
 
 /** True where the total holds these points all the same. One or two of twenty were taken off and the total left as it was; of 1 for 10, the score is as likely the slip. */
-function inTotal(scorecard: Scorecard, rubric: Rubric, { weight, lost }: Unexplained): boolean {
+function inTotal(table: Table, scorecard: Scorecard, rubric: Rubric, { weight, lost }: Unexplained): boolean {
   if (lost.times(2).lt(weight)) return false;
-  const settled = settledTotal(scorecard, rubric);
+  const settled = settledTotal(table, scorecard, rubric);
   return settled !== null && scorecard.claimed !== null && near(scorecard.claimed.minus(settled.total), lost, LEAST);
 }
 
-function onceInTotal(all: readonly Unexplained[], scorecard: Scorecard, rubric: Rubric): Unexplained | null {
-  const found = all.filter((one) => inTotal(scorecard, rubric, one));
+function onceInTotal(all: readonly Unexplained[], table: Table, scorecard: Scorecard, rubric: Rubric): Unexplained | null {
+  const found = all.filter((one) => inTotal(table, scorecard, rubric, one));
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** The one line whose missing points the total holds all the same: it or the total was mistyped. */
 export function lostOnce(table: Table, scorecard: Scorecard, rubric: Rubric): Indicator | null {
-  return onceInTotal(unexplained(table, scorecard, rubric), scorecard, rubric)?.indicator ?? null;
+  return onceInTotal(unexplained(table, scorecard, rubric), table, scorecard, rubric)?.indicator ?? null;
 }
 
 /** By more than rounding takes off. */

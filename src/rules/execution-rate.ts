@@ -1,13 +1,14 @@
 // 执行率 must equal 全年执行数 ÷ 全年预算数; the form or the rubric names the denominator.
 import type { Decimal } from '../model/decimal';
 import { HUNDRED } from '../model/decimal';
+import type { Edit } from '../model/finding';
 import type { Entry, Table } from '../model/table';
 import { RUBRIC_BASIS } from './basis';
-import { computable, numberEdit, safe } from './correcting';
+import { computable, numberEdit, proposal, safe } from './correcting';
 import type { Denominator, RateFigures } from './fund-figures';
 import { denominator, denominatorBasis, exactRate, fundRows, rowFigures, totalFigures } from './fund-figures';
 import { fundPartsCauses } from './fund-parts';
-import { amountsBehindRate } from '../scoring/rated-amounts';
+import { amountsBehindRate, inDoubt } from '../scoring/rated-amounts';
 import { quotientSlack } from '../scoring/tolerance';
 import { correctedInPoints, rateHolds } from './rates';
 import type { RuleReport } from './rule';
@@ -58,7 +59,7 @@ export const executionRate = defineRule<Message>({
       const expected = exactRate(figures);
       if (rateHolds(rate, expected, () => quotientSlack(figures.spendingEntry, figures.budgetEntry, expected)) !== false) continue;
       // Made before one of the amounts was mistyped: that is told where they are added up.
-      if (amountsBehindRate(fund, row, column)) continue;
+      if (row.level <= 1 && amountsBehindRate(fund, row, column)) continue;
       const shown = percent(expected);
       yield {
         message: figures.fromParts ? 'parts' : 'mismatch',
@@ -68,7 +69,7 @@ export const executionRate = defineRule<Message>({
         received: words(rate),
         basis: denominatorBasis(table, rubric),
         causes: figures.fromParts ? fundPartsCauses(table) : [],
-        correction: correctedRate(table, rate, figures),
+        correction: (inDoubt(fund, row, column) ? proposal : safe)(correctedRate(table, rate, figures)),
       };
     }
     yield* givenAmongIndicators(table, column);
@@ -99,10 +100,10 @@ function* givenAmongIndicators(table: Table, column: Denominator['column']): Ite
   }
 }
 
-function correctedRate(table: Table, rate: Entry, { budget, spending, budgetEntry, spendingEntry, fromParts }: RateFigures): ReturnType<typeof safe> {
+function correctedRate(table: Table, rate: Entry, { budget, spending, budgetEntry, spendingEntry, fromParts }: RateFigures): Edit | null {
   const quotient = `${spendingEntry.cell}/${budgetEntry.cell}`;
   const live = !fromParts && computable(spendingEntry, budgetEntry);
   return correctedInPoints(table, rate)
-    ? safe(numberEdit(rate, spending.div(budget).times(HUNDRED).toDecimalPlaces(2), { formula: live ? `=ROUND(${quotient}*100,2)` : null }))
-    : safe(numberEdit(rate, spending.div(budget).toDecimalPlaces(4), { formula: live ? `=${quotient}` : null, numberFormat: '0.00%' }));
+    ? numberEdit(rate, spending.div(budget).times(HUNDRED).toDecimalPlaces(2), { formula: live ? `=ROUND(${quotient}*100,2)` : null })
+    : numberEdit(rate, spending.div(budget).toDecimalPlaces(4), { formula: live ? `=${quotient}` : null, numberFormat: '0.00%' });
 }

@@ -7,12 +7,13 @@ import { scoredParts } from '../scoring/execution';
 import { PHRASES } from '../scoring/phrases';
 import { claimHolds, scoreTolerance } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
-import { computable, numberEdit, safe } from './correcting';
+import { computable, numberEdit, proposal, safe } from './correcting';
 import { denominator, rowFigures, totalFigures, type RateFigures } from './fund-figures';
 import { cellsOf } from './indicator-facts';
+import { mistypedWeight } from './mistyped-weight';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { computedScore } from './scores';
+import { computedScore, isDoubtful } from './scores';
 import { amount, words } from './wording';
 
 export const executionScore = defineRule({
@@ -43,7 +44,9 @@ export const executionScore = defineRule({
   *check(table, { rubric, scorecard }) {
     for (const item of scorecard.items) {
       const entry = item.claimedEntry;
-      if (item.state === 'execution' && entry && item.claimed && !claimHolds(item, rubric)) yield* contradicted(table, item, entry, rubric);
+      if (item.state !== 'execution' || !entry || !item.claimed || claimHolds(item, rubric)) continue;
+      // Made of the points that the others leave of the whole: the points are told as the slip.
+      if (mistypedWeight(table, scorecard, rubric)?.item !== item) yield* contradicted(table, scorecard, item, entry, rubric);
     }
     yield* fromParts(table, rubric, scorecard);
     yield* scoresOfParts(table, rubric);
@@ -51,7 +54,7 @@ export const executionScore = defineRule({
 });
 
 /** A score that does not follow from the rate, in the total line or on a line of the list; silent where nothing follows. */
-function* contradicted(table: Table, item: ScoreItem, entry: Entry, rubric: Rubric): Iterable<RuleReport<'mismatch'>> {
+function* contradicted(table: Table, scorecard: Scorecard, item: ScoreItem, entry: Entry, rubric: Rubric): Iterable<RuleReport<'mismatch'>> {
   const computed = computedScore(item, rubric);
   if (!computed && !item.high) return;
   const indicator = item.indicator === null ? null : (table.indicators[item.indicator] ?? null);
@@ -65,7 +68,7 @@ function* contradicted(table: Table, item: ScoreItem, entry: Entry, rubric: Rubr
     received: words(entry),
     basis: item.basis,
     causes: rateCauses(table, item),
-    correction: computed ? safe(numberEdit(entry, computed, { formula: indicator ? null : liveFormula(table, rubric, computed) })) : undefined,
+    correction: computed ? (isDoubtful(table, scorecard, item, rubric) ? proposal : safe)(numberEdit(entry, computed, { formula: indicator ? null : liveFormula(table, rubric, computed) })) : undefined,
   };
 }
 

@@ -48,7 +48,7 @@ export const groupWeight = defineRule({
         cells: [declaredAt.cell, ...present(weighted, (indicator) => indicator.weight?.cell)],
         expected: shown.expected,
         received: shown.received,
-        causes: slip && indicators.includes(slip.indicator) ? [slip.cause] : [],
+        causes: slip?.indicator && indicators.includes(slip.indicator) ? [slip.cause] : [],
       };
     }
   },

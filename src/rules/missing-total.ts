@@ -28,7 +28,7 @@ export const missingTotal = defineRule({
     const score = table.total?.score;
     if (!score || score.filled || table.total?.place !== 'row') return;
     if (!scorecard.items.some((item) => item.weight?.gt(0) || item.claimed)) return;
-    const settled = settledTotal(scorecard, rubric);
+    const settled = settledTotal(table, scorecard, rubric);
     const known = settled && settled.unclaimed.length === 0 && settled.total.lte(declaredTotal(table, rubric)) ? settled.total : null;
     const expected = known ? amount(known) : null;
     yield {

@@ -12,7 +12,8 @@ import { declaredTotal, executionWeight, weightSum } from './weights';
 
 export interface MistypedWeight {
   readonly item: ScoreItem;
-  readonly indicator: Indicator;
+  /** Null for the execution's. */
+  readonly indicator: Indicator | null;
   readonly entry: Entry;
   readonly right: Decimal;
   /** The finding that tells of it. */
@@ -28,10 +29,11 @@ export function mistypedWeight(table: Table, { items }: Scorecard, rubric: Rubri
   const gap = declaredTotal(table, rubric).minus(weightSum(table.indicators)).minus(executionWeight(table)?.weight ?? 0);
   if (near(gap, decimal(0), TOLERANCE)) return null;
   const found = present(items, (item): MistypedWeight | null => {
-    const indicator = item.indicator === null ? undefined : table.indicators[item.indicator];
-    const entry = indicator?.weight;
+    const indicator = item.indicator === null ? null : (table.indicators[item.indicator] ?? null);
+    const { weight: entry, reason } = indicator ?? table.fund?.total ?? { weight: null, reason: null };
     const right = item.weight?.plus(gap);
-    if (!indicator || !entry?.quantity || !right?.gt(0) || !item.weight?.eq(entry.quantity.value) || !explains(item, item.weight, right) || !fitsGroups(table, indicator, gap) || isExplanation(indicator.reason)) return null;
+    if (!entry?.quantity || !right?.gt(0) || !item.weight?.eq(entry.quantity.value) || !explains(item, item.weight, right)) return null;
+    if (indicator && (!fitsGroups(table, indicator, gap) || isExplanation(reason))) return null;
     return { item, indicator, entry, right, cause: { rule: 'weight-total', cell: entry.cell } };
   });
   return found.length === 1 ? (found[0] ?? null) : null;

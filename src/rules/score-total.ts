@@ -41,7 +41,7 @@ export const scoreTotal = defineRule<Message>({
     { shows: 'one point too many', form: { base: 'project', cells: { I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
     { shows: 'a total that was added up before a score was mistyped, which is told of that line', form: { base: 'project', cells: { G13: '45公里', J13: '汛期停工', I13: 17, I20: 98 } }, findings: [] },
     { shows: '减分 written without its sign', form: { base: 'project', cells: { B19: '减分', C19: null, D19: '资料报送不及时', F19: null, G19: '1次', H19: null, I19: 1, H17: 25, I17: 25, B17: '效益指标（40分）', I20: 99 } }, findings: [] },
-    { shows: 'a total that follows from a wrong execution score', form: { base: 'project', cells: { F6: 160, G6: 80, I6: '50%' } }, findings: [{ cells: ['I20'], message: '总分应为95（各项得分之和），填的是100。' }] },
+    { shows: 'a total that follows from a wrong execution score', form: { base: 'project', cells: { F6: 160, F7: 140, I6: '50%' } }, findings: [{ cells: ['I20'], message: '总分应为95（各项得分之和），填的是100。' }] },
     { shows: 'a total of whole points beside a wrong execution score', form: { base: 'project', cells: { G6: 79.3, G7: 59.3, I6: '99.13%', K6: 9 } }, findings: [{ cells: ['I20'], message: '总分应为99.91（各项得分之和），填的是100。' }] },
     { shows: 'points that are missing on one line whose target was met', form: { base: 'project', cells: { I14: 1 } }, findings: [{ cells: ['I20', 'I14'], message: '总分填100，各项得分之和为91，相差9，正是“养护验收合格率”达标却少得的分数，请核对总分和该项得分。' }] },
     { shows: 'scores that make more than there are points', form: { base: 'project', cells: { I13: 25, I14: 12, I20: 101 } }, findings: [{ cells: ['I20'], message: '各项得分之和为107，超过满分100，总分填的是101，请核对各项分值和得分后重新合计。' }] },
@@ -52,7 +52,7 @@ export const scoreTotal = defineRule<Message>({
     { shows: 'one point too many where the execution has a score and no points', form: { base: 'project', cells: { H5: null, H6: null, I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
     { shows: 'a total row that counts the list alone', form: { base: 'project', cells: { H20: 90, I13: 19, I20: 89 } }, findings: [] },
     { shows: 'a wrong total of the list alone', form: { base: 'project', cells: { H20: 90, I13: 19, I20: 90 } }, findings: [{ cells: ['I20'], message: '总分应为89（各项得分之和），填的是90。' }] },
-    { shows: 'a total of the list alone beside a wrong execution score', form: { base: 'project', cells: { F6: 160, G6: 80, I6: '50%', H20: 90, I20: 90 } }, findings: [] },
+    { shows: 'a total of the list alone beside a wrong execution score', form: { base: 'project', cells: { F6: 160, F7: 140, I6: '50%', H20: 90, I20: 90 } }, findings: [] },
     { shows: 'a total row of all points that leaves the execution out', form: { base: 'project', cells: { I13: 19, I20: 89 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是89。' }] },
     { shows: 'another total above the table', form: { base: 'project', cells: { A4: '自评总分', C4: 98 } }, findings: [{ cells: ['C4', 'I20'], message: '表头“自评总分”填98，与总分100不一致。' }] },
     { shows: 'a total above the table that is right while the row below is not', form: { base: 'project', cells: { A4: '自评得分', C4: '99分', I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
@@ -67,7 +67,7 @@ export const scoreTotal = defineRule<Message>({
     yield* otherScores(table);
     const entry = table.total?.score;
     const { claimed } = scorecard;
-    const settled = settledTotal(scorecard, rubric);
+    const settled = settledTotal(table, scorecard, rubric);
     if (!entry?.quantity || !claimed || !settled || pointsUnread(table)) return;
     const full = declaredTotal(table, rubric);
     const written: WrittenTotal = { entry, claimed, tolerance: halfUnit(Math.max(entry.quantity.decimals, 1)), causes: causesOf(table, scorecard, settled.replaced.map((item) => item.cell)) };

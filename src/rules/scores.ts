@@ -1,18 +1,31 @@
 // When a claimed score follows from what the rubric allows, and what the total must be once certain errors are gone.
 import type { Decimal } from '../model/decimal';
 import { decimal, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
+import type { Table } from '../model/table';
+import { inDoubt } from '../scoring/rated-amounts';
 import { claimHolds, keptDigits } from '../scoring/tolerance';
+import { denominator } from './fund-figures';
+import { mistypedWeight } from './mistyped-weight';
 
 /** The computed score with the rubric's digits; null where a range or nothing follows. */
 export function computedScore(item: ScoreItem, rubric: Rubric): Decimal | null {
   return item.low && item.high?.eq(item.low) ? item.low.toDecimalPlaces(keptDigits(rubric)) : null;
 }
 
+/** True where the amounts or the points that make the execution's score are themselves in doubt: it may be right, and they wrong. */
+export function isDoubtful(table: Table, scorecard: Scorecard, item: ScoreItem, rubric: Rubric): boolean {
+  const total = table.fund?.total;
+  if (item.indicator !== null || !table.fund || !total) return false;
+  return inDoubt(table.fund, total, denominator(table, rubric).column) || mistypedWeight(table, scorecard, rubric)?.item === item;
+}
+
 /** An execution score that does not follow has one right answer: the total is taken with it. */
-function settled(item: ScoreItem, rubric: Rubric): Decimal | null {
-  return item.state === 'execution' && !claimHolds(item, rubric) ? (computedScore(item, rubric) ?? item.claimed) : item.claimed;
+function settled(table: Table, scorecard: Scorecard, item: ScoreItem, rubric: Rubric): Decimal | null {
+  const wrong = item.state === 'execution' && !claimHolds(item, rubric) && !isDoubtful(table, scorecard, item, rubric);
+  return wrong ? (computedScore(item, rubric) ?? item.claimed) : item.claimed;
 }
 
 export interface SettledTotal {
@@ -26,18 +39,15 @@ export interface SettledTotal {
 }
 
 /** Sum of the scores, certain errors replaced; null when no score is given at all. */
-export function settledTotal({ items }: Scorecard, rubric: Rubric): SettledTotal | null {
-  const claimed = items.filter((item) => item.claimed !== null);
+export function settledTotal(table: Table, scorecard: Scorecard, rubric: Rubric): SettledTotal | null {
+  const { items } = scorecard;
+  const claimed = present(items, (item) => (item.claimed ? { item, own: item.claimed, score: settled(table, scorecard, item, rubric) ?? decimal(0) } : null));
   if (claimed.length === 0) return null;
-  const shown = (item: ScoreItem): Decimal => {
-    const score = settled(item, rubric) ?? decimal(0);
-    // A score that is replaced is written with its own digits.
-    return item.claimed && !score.eq(item.claimed) ? score : score.toDecimalPlaces(item.claimedEntry?.quantity?.decimals ?? rubric.rounding.value);
-  };
   return {
-    shown: sum(claimed.map(shown)),
-    total: sum(claimed.map((item) => settled(item, rubric) ?? decimal(0))),
-    replaced: claimed.filter((item) => item.claimed && settled(item, rubric)?.eq(item.claimed) === false),
+    // A score that is replaced is written with its own digits.
+    shown: sum(claimed.map(({ item, own, score }) => (score.eq(own) ? score.toDecimalPlaces(item.claimedEntry?.quantity?.decimals ?? rubric.rounding.value) : score))),
+    total: sum(claimed.map(({ score }) => score)),
+    replaced: present(claimed, ({ item, own, score }) => (score.eq(own) ? null : item)),
     unclaimed: items.filter((item) => item.claimed === null && item.weight?.isZero() !== true),
   };
 }

@@ -101,11 +101,11 @@ function mismatch({ weighted, indicators, execution, all }: Added, at: Entry, fu
 }
 
 /** The sum is told with the one weight that spoils it. */
-function ofOne({ indicator, entry, right }: MistypedWeight, found: RuleReport<Message>): RuleReport<Message> {
+function ofOne({ item, indicator, entry, right }: MistypedWeight, found: RuleReport<Message>): RuleReport<Message> {
   return {
     ...found,
     message: 'mistyped',
-    data: { ...found.data, name: indicatorName(indicator.name), right: amount(right), weight: words(entry) },
+    data: { ...found.data, name: indicator ? indicatorName(indicator.name) : item.name, right: amount(right), weight: words(entry) },
     cells: [entry.cell, ...found.cells.filter((cell) => cell !== entry.cell)],
     correction: proposal(numberEdit(entry, right)),
   };

@@ -1,6 +1,7 @@
 // What the weights of a table add up to, and what they should.
 import type { Decimal } from '../model/decimal';
 import { decimal, sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Entry, Indicator, Table } from '../model/table';
 import { isExecutionUnread } from '../reading/fund';
@@ -31,9 +32,14 @@ export function unseenExecution(table: Table, rubric: Rubric): Decimal | null {
   return weightSum(table.indicators).plus(points).eq(declaredTotal(table, rubric)) ? decimal(points) : null;
 }
 
-/** True where points of the whole were not read: those of the execution in a block whose total line was not found, or another list's. No sum is then known. */
-export function pointsUnread({ fund, indicators, notUnderstood }: Table): boolean {
-  return notUnderstood.some(({ scored }) => scored === true) || isExecutionUnread(fund, indicators);
+/** True where points of the whole were not read: those of the execution in a block whose total line was not found, or another list's; or scores are shares. No sum is then known. */
+export function pointsUnread(table: Table): boolean {
+  return table.notUnderstood.some(({ scored }) => scored === true) || isExecutionUnread(table.fund, table.indicators) || scoredInShares(table);
+}
+
+/** 60 and 40 of the 100 that each group is divided into: such scores add up to more than the whole. */
+function scoredInShares({ indicators, indicatorHeaders }: Table): boolean {
+  return indicatorHeaders.weight !== undefined && indicators.every(({ weight }) => weight === null) && sum(present(indicators, ({ score }) => score?.quantity?.value)).gt(100);
 }
 
 /** Weight of the fund block: in its total line or in its header. */

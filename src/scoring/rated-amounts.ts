@@ -1,10 +1,10 @@
 // What the amounts of a line were when its rate was made, where one of them was mistyped afterwards: the rate tells, and the lines that make the total.
 import type { Decimal } from '../model/decimal';
-import { HUNDRED, decimal, show, sum } from '../model/decimal';
+import { HUNDRED, decimal, near, show, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { AmountUnit, Entry, FundBlock, FundRow } from '../model/table';
 import { figure } from './points';
-import { quotientSlack, rateAsPercent } from './tolerance';
+import { quotientSlack, rateAsPercent, scoreTolerance } from './tolerance';
 
 const YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
 
@@ -29,47 +29,85 @@ export interface RatedAmounts {
   readonly spending: Decimal;
 }
 
-/** Amounts that are as near to each other as this share differ by rounding. */
-const APART = decimal('0.001');
+/** Amounts that are as near to each other as this share are one: the next digit of a rate would not tell them apart. */
+const APART = decimal('0.00001');
+
+type Column = BudgetColumn | 'actualSpending';
 
 /**
  * The amounts that the rate of a line was made of, where it contradicts the line's own and agrees with what the other lines make of it: 510 and 476 beside 95.2 %
- * over parts that make 500. Null where the rate holds, or nothing else makes it either.
+ * over parts that make 500. A total without a rate is told by its score. Null where the rate holds, or nothing else makes it either.
  */
 export function amountsBehindRate(fund: FundBlock, row: FundRow, column: BudgetColumn): RatedAmounts | null {
-  const rate = row.executionRate;
   const [above, below] = [row.actualSpending, row[column]];
   const [spending, budget] = [amountOf(above, fund)?.yuan, amountOf(below, fund)?.yuan];
-  if (fund.parts.length === 0 || !rate?.quantity || !above || !below || !spending || !budget?.gt(0) || !spending.gte(0)) return null;
-  const made = (s: Decimal, b: Decimal): boolean => {
-    const percent = s.times(HUNDRED).div(b);
-    return rateAsPercent(rate, percent, () => quotientSlack(above, below, percent))?.fits === true;
-  };
-  if (made(spending, budget)) return null;
-  // One of the two: a line that is wrong in both was hardly mistyped.
-  const [otherSpending, otherBudget] = [byOtherLines(fund, row, 'actualSpending', spending), byOtherLines(fund, row, column, budget)];
+  if (fund.parts.length === 0 || !above || !below || !spending || !budget?.gt(0) || !spending.gte(0)) return null;
+  const made = madeOf(row, above, below);
+  if (!made || made(spending, budget)) return null;
   const unit = yuanOf(fund);
-  if (otherSpending?.gt(0) && made(otherSpending, budget)) return { spending: otherSpending.div(unit), budget: budget.div(unit) };
-  return otherBudget?.gt(0) && made(spending, otherBudget) ? { spending: spending.div(unit), budget: otherBudget.div(unit) } : null;
+  // One of the two: a line that is wrong in both was hardly mistyped.
+  const otherSpending = byOtherLines(fund, row, 'actualSpending', spending).find((other) => made(other, budget));
+  if (otherSpending) return { spending: otherSpending.div(unit), budget: budget.div(unit) };
+  const otherBudget = byOtherLines(fund, row, column, budget).find((other) => made(spending, other));
+  return otherBudget ? { spending: spending.div(unit), budget: otherBudget.div(unit) } : null;
 }
 
-/** What the cell should be by the lines that make the total with it; null where they leave that open, or confirm it. */
-function byOtherLines(fund: FundBlock, row: FundRow, column: BudgetColumn | 'actualSpending', own: Decimal): Decimal | null {
-  const total = fund.total;
-  const outer = fund.parts.filter(({ level }) => level === 1);
-  const inPart = outer.includes(row);
-  if (!total || row !== total && !inPart) return null;
-  const divisions = [...new Set(outer.map(({ division }) => division))].filter((division) => !inPart || division === row.division);
-  const sums = present(divisions, (division) => sumOfParts(fund, outer.filter((part) => part.division === division), column));
-  const whole = amountOf(total[column], fund)?.yuan;
-  const made = inPart ? present(sums, (all) => whole?.minus(all).plus(own)) : sums;
-  return made.some((other) => near(other, own)) ? null : (made[0] ?? null);
+/** Whether two amounts make the rate of the line, or its score where it has no rate; null without both. Full marks tell nothing: many rates make them. */
+function madeOf({ executionRate, score, weight }: FundRow, above: Entry, below: Entry): ((spending: Decimal, budget: Decimal) => boolean) | null {
+  if (executionRate?.quantity) {
+    return (spending, budget) => {
+      const percent = spending.times(HUNDRED).div(budget);
+      return rateAsPercent(executionRate, percent, () => quotientSlack(above, below, percent))?.fits === true;
+    };
+  }
+  const [points, full] = [score?.quantity, weight?.quantity?.value];
+  return points && full?.gt(points.value) && points.value.gt(0) ? (spending, budget) => near(points.value, full.times(spending).div(budget), scoreTolerance(points.decimals)) : null;
 }
 
-const near = (a: Decimal, b: Decimal): boolean => a.minus(b).abs().lte(b.abs().times(APART));
+/** True where another line, or the lines of a total, say another amount than the line itself does: what is made of it may be right all the same. */
+export function inDoubt(fund: FundBlock, row: FundRow, column: BudgetColumn): boolean {
+  if (fund.parts.length === 0) return false;
+  if (amountsBehindRate(fund, row, column)) return true;
+  return row.level <= 1 && [column, 'actualSpending' as const].some((one) => {
+    const own = amountOf(row[one], fund)?.yuan;
+    return own !== undefined && byOtherLines(fund, row, one, own).length > 0 && fund.parts.every((part) => part.level !== 1 || part[one]?.filled !== false);
+  });
+}
+
+/** A line and those that make it. */
+interface Family {
+  readonly whole: FundRow;
+  readonly parts: readonly FundRow[];
+}
+
+/** The ways to divide the line, and the division that it is itself a part of. */
+function familiesOf({ total, parts }: FundBlock, row: FundRow): readonly Family[] {
+  const below = (whole: FundRow): readonly FundRow[] => {
+    if (whole === total) return parts.filter(({ level }) => level === 1);
+    const at = parts.indexOf(whole);
+    const end = parts.findIndex((other, i) => i > at && other.level <= whole.level);
+    return parts.slice(at + 1, end < 0 ? undefined : end).filter(({ level }) => level === whole.level + 1);
+  };
+  const dividing = (whole: FundRow): readonly Family[] => {
+    const children = below(whole);
+    return [...new Set(children.map(({ division }) => division))].map((division) => ({ whole, parts: children.filter((part) => part.division === division) }));
+  };
+  const at = parts.indexOf(row);
+  const parent = row.level === 1 ? total : parts.findLast((other, i) => i < at && other.level === row.level - 1);
+  return [...dividing(row), ...(row !== total && parent ? dividing(parent).filter((family) => family.parts.includes(row)) : [])];
+}
+
+/** What the cell should be by the lines that make a whole with it; none where one way of adding up confirms it. */
+function byOtherLines(fund: FundBlock, row: FundRow, column: Column, own: Decimal): readonly Decimal[] {
+  const made = present(familiesOf(fund, row), ({ whole, parts }) => {
+    const all = sumOfParts(fund, parts, column);
+    return whole === row || !all ? all : amountOf(whole[column], fund)?.yuan.minus(all).plus(own);
+  });
+  return made.some((other) => near(other, own, own.abs().times(APART))) ? [] : made.filter((other) => other.gt(0));
+}
 
 /** The parts together, blanks as noughts; null where one holds no amount. */
-function sumOfParts(fund: FundBlock, parts: readonly FundRow[], column: BudgetColumn | 'actualSpending'): Decimal | null {
+function sumOfParts(fund: FundBlock, parts: readonly FundRow[], column: Column): Decimal | null {
   const filled = present(parts, (part) => (part[column]?.filled && !part[column].notApplicable ? part[column] : null));
   const amounts = present(filled, (entry) => amountOf(entry, fund)?.yuan);
   return filled.length === 0 || amounts.length < filled.length ? null : sum(amounts);

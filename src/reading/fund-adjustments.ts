@@ -3,7 +3,7 @@ import { ZERO, decimal, near, sum as sumOf, type Decimal } from '../model/decima
 import { present } from '../model/present';
 import type { Entry, FundColumn, FundRow } from '../model/table';
 import type { ColumnSpan } from './column-span';
-import type { Columns } from './fund-divisor';
+import { isDivisor, type Columns } from './fund-divisor';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
 
@@ -31,7 +31,7 @@ export function adjustmentIn(lattice: Lattice, header: number, columns: Columns,
   if (!base || !actualSpending) return null;
   const heads = lattice.starting(header);
   const found = heads.filter((one) => one.column > base.right && one.column < actualSpending.left && one.quantity === null && ADJUSTMENT.test(labelText(one.raw)));
-  if (found.length === 0 || originalBudget && finalBudget && !found.some((one) => one.cell === finalBudget.header.cell)) return null;
+  if (found.length === 0 || found.some((one) => isDivisor(one, columns)) || originalBudget && finalBudget && !found.some((one) => one.cell === finalBudget.header.cell)) return null;
   const moved = present(found, (entry) => {
     const figure = paired ? heads.find((one) => one.column > entry.column) : entry;
     return !figure || paired && figure.quantity === null ? null : { header: entry, left: figure.column, right: lattice.areaOf(figure).right };
@@ -80,18 +80,21 @@ function bracketedCut(text: string): Decimal | null {
   return figure === undefined ? null : decimal(figure.replaceAll(',', '')).negated();
 }
 
+const NEAR = decimal('0.8');
+
 interface Figures {
   readonly by: Decimal;
   readonly sum: Decimal;
   readonly spent: Decimal;
 }
 
-/** Less than nothing, or less than was spent where both together are enough, unless the rate divides by it. */
+/** Less than nothing, or less than was spent where both together are enough, unless the rate divides by it. Where the rate divides by neither, one of the figures is wrong: what comes near to the spending is the sum. */
 function isDifference({ by, sum, spent }: Figures, rate: Entry | null): boolean {
   if (by.lt(0)) return true;
   const written = rate?.quantity?.value;
   const divides = (budget: Decimal): boolean => written !== undefined && budget.gt(0) && [written, written.div(100)].some((one) => near(one, spent.div(budget), decimal('0.001')));
-  return divides(sum) && !divides(by) || by.lt(spent) && spent.lte(sum) && !divides(by);
+  if (divides(by)) return false;
+  return divides(sum) || by.lt(spent) && spent.lte(sum) && (written === undefined || by.lt(spent.times(NEAR)));
 }
 
 /** The block's lines where its total's budget moved: what the others came to stands nowhere. */

@@ -215,6 +215,11 @@ test('the amounts of a form of targets stand past a blank column', () => {
   expect([fund?.total?.originalBudget?.cell, fund?.parts.map(({ originalBudget }) => originalBudget?.cell)]).toEqual(['D2', ['D3', 'D4']]);
 });
 
+test('调整预算数 that the rate divides by is what the budget came to, whatever the figures say', () => {
+  const budget = (...heads: readonly string[]): unknown => oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', null, '年初预算数', ...heads], [null, '年度资金总额', 64.8, 63.8, 64.8, '100%'], HEADER, LINE], ['A2:A3'])).fund?.total?.finalBudget?.quantity?.value.toString();
+  expect([budget('调整预算数（A）', '全年执行数（B）', '执行率（B/A）'), budget('调整预算数', '全年执行数', '执行率')]).toEqual(['63.8', '63.8']);
+});
+
 test('年初预算数 | 预算调整数 | 调整预算数: what the first two make is no second adjustment', () => {
   const budgets = (...figures: Line): unknown => {
     const { fund } = oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', null, '年初预算数', '预算调整数', '调整预算数', '全年执行数', '执行率'], [null, '年度资金总额', ...figures, 60, '100%'], HEADER, LINE], ['A2:A3']));

@@ -39,6 +39,12 @@ export function divisorLetter(rate: Entry, spending: Entry | undefined): string 
   return (letter ?? number ?? over) === over ? under : undefined;
 }
 
+/** 调整预算数（A） beside 执行率（B/A）: what the rate divides by is what the budget came to. */
+export function isDivisor(header: Entry, { executionRate, actualSpending }: Columns): boolean {
+  const letter = executionRate && divisorLetter(executionRate.header, actualSpending?.header);
+  return letter !== undefined && lettersOf(header).endsWith(`(${letter})`);
+}
+
 /** 年初预算数 | 全年可用资金 | 全年执行数 | 执行率: whatever the column is called, all rates divide by it and not by the budget of January. */
 function withUnnamedBudget(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
   const { originalBudget, actualSpending, executionRate } = columns;

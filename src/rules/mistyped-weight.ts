@@ -24,8 +24,6 @@ const TOLERANCE = decimal('0.01');
 
 /** Null where the weights make the whole, or not exactly one of them explains why they do not. */
 export function mistypedWeight(table: Table, { items }: Scorecard, rubric: Rubric): MistypedWeight | null {
-  const { total } = table;
-  if (total?.place !== 'row') return null;
   const gap = declaredTotal(table, rubric).minus(weightSum(table.indicators)).minus(executionWeight(table)?.weight ?? 0);
   if (near(gap, decimal(0), TOLERANCE)) return null;
   const found = present(items, (item): MistypedWeight | null => {

@@ -7,7 +7,7 @@ import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { inDoubt } from '../scoring/rated-amounts';
 import { claimHolds, keptDigits } from '../scoring/tolerance';
-import { denominator } from './fund-figures';
+import { denominator, totalFigures } from './fund-figures';
 import { mistypedWeight } from './mistyped-weight';
 
 /** The computed score with the rubric's digits; null where a range or nothing follows. */
@@ -15,11 +15,13 @@ export function computedScore(item: ScoreItem, rubric: Rubric): Decimal | null {
   return item.low && item.high?.eq(item.low) ? item.low.toDecimalPlaces(keptDigits(rubric)) : null;
 }
 
-/** True where the amounts or the points that make the execution's score are themselves in doubt: it may be right, and they wrong. */
+/** True where what makes the execution's score is itself in doubt, amounts, points, or a rate without amounts: the score may be right, and that wrong. */
 export function isDoubtful(table: Table, scorecard: Scorecard, item: ScoreItem, rubric: Rubric): boolean {
+  const { column } = denominator(table, rubric);
+  if (!totalFigures(table, column)) return true;
   const total = table.fund?.total;
   if (item.indicator !== null || !table.fund || !total) return false;
-  return inDoubt(table.fund, total, denominator(table, rubric).column) || mistypedWeight(table, scorecard, rubric)?.item === item;
+  return inDoubt(table.fund, total, column) || mistypedWeight(table, scorecard, rubric)?.item === item;
 }
 
 /** An execution score that does not follow has one right answer: the total is taken with it. */

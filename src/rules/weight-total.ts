@@ -40,8 +40,9 @@ export const weightTotal = defineRule<Message>({
     { shows: 'a score of the execution where no block is known to have it', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, F4: '资金评审得分', G4: 9.7, I20: 99.7 } }, findings: [] },
     { shows: 'a score of the execution that stands in one cell with its label', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, F4: '资金评审', G4: '得分9.7', I20: 99.7 } }, findings: [] },
     { shows: 'a score of the execution without its weight', form: { base: 'project', cells: { H6: null } }, findings: [] },
-    { shows: 'more than all points in a form without a total row', form: { base: 'project', cells: { A20: null, H20: null, I20: null, A4: '自评得分', C4: 100, H17: 20 } }, findings: [{ cells: ['H12', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计105（预算执行10、各指标95），总分为100。' }] },
-    { shows: 'fewer points in a form that may go on', form: { base: 'project', cells: { A20: null, H20: null, I20: null, H17: 10 } }, findings: [] },
+    { shows: 'more than all points in a form without a total row', form: { base: 'project', cells: { A20: null, H20: null, I20: null, A4: '自评得分', C4: 100, H17: 20, I17: 20 } }, findings: [{ cells: ['H12', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计105（预算执行10、各指标95），总分为100。' }] },
+    { shows: 'one weight that its score and the whole contradict, in a form without a total row', form: { base: 'project', cells: { A20: null, H20: null, I20: null, H17: 10 } }, findings: [{ cells: ['H17', 'H12', 'H6', 'H13', 'H14', 'H15', 'H16', 'H18', 'H19'], severity: 'verify', message: '各项分值合计95，总分为100；按其得分和其余各项，“沿线出行条件”分值应为15，填的是10。' }] },
+    { shows: 'fewer points in a form that may go on', form: { base: 'project', cells: { A20: null, H20: null, I20: null, H17: 10, I17: 10 } }, findings: [] },
     { shows: 'too few points beside a part of the line above', form: { base: 'project', cells: { D14: '其中县道里程', F14: '≥20公里', G14: '21公里', H14: null, I14: null, I20: 90 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计90（预算执行10、各指标80），总分为100。' }] },
     { shows: 'too few points beside lines that tell what the heading above them is scored for', form: { base: 'project', cells: { F13: null, G13: null, C14: '数量指标', D14: '县道里程', F14: '≥20公里', G14: '21公里', H14: null, I14: null, I20: 90 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计90（预算执行10、各指标80），总分为100。' }] },
     { shows: 'points to be added', form: { base: 'project', cells: { C18: '加分项', D18: '获省级表彰', H17: 30, I17: 30, H18: 5, I18: 5, F18: '1次', G18: '1次' } }, findings: [] },
@@ -53,9 +54,10 @@ export const weightTotal = defineRule<Message>({
   *check(table, { rubric, scorecard }) {
     const { total } = table;
     const points = decimal(rubric.weightTotal.value);
-    if (total?.place !== 'row') yield* aboveAll(table, points);
+    const slip = mistypedWeight(table, scorecard, rubric);
+    if (total?.place !== 'row') yield* aboveAll(table, points, slip);
     else if (!table.indicators.some(({ weight }) => weight?.quantity)) yield* nothingWeighted(table, total, points);
-    else if (!pointsUnread(table) && everyLineWeighted(table)) yield* againstTotal(table, total, rubric, mistypedWeight(table, scorecard, rubric));
+    else if (!pointsUnread(table) && everyLineWeighted(table)) yield* againstTotal(table, total, rubric, slip);
   },
 });
 
@@ -174,11 +176,15 @@ function isOdd(table: Table, all: Decimal, full: Decimal): boolean {
 }
 
 /** Without a total row the list may have been cut off, but it cannot hold more than all points. */
-function* aboveAll(table: Table, full: Decimal): Iterable<RuleReport<Message>> {
+function* aboveAll(table: Table, full: Decimal, slip: MistypedWeight | null): Iterable<RuleReport<Message>> {
   const header = table.indicatorHeaders.weight;
   if (!header || !asksForResults(table) && table.kind !== 'targets' || table.indicators.some((indicator) => isBonus(table, indicator))) return;
   const added = addedUp(table);
   const { all, indicators } = added;
+  if (slip) {
+    yield { ...ofOne(slip, mismatch(added, header, full)), severity: 'verify' };
+    return;
+  }
   if (all.lte(full.plus(TOLERANCE)) && !isOdd(table, all, full) || all.gt(full.times(MOST)) || indicators.eq(full)) return;
   yield { ...mismatch(added, header, full), severity: 'verify' };
 }

@@ -14,6 +14,8 @@ const REFUSED: readonly (readonly [string, () => Uint8Array, string, RegExp])[] 
   ['random bytes', () => Uint8Array.from({ length: 999 }, (_, i) => (i * 131) & 255), 'not-zip', /不是 Excel 工作簿/],
   ['a PDF', () => new TextEncoder().encode('%PDF-1.7\n'), 'not-workbook', /PDF/],
   ['a photograph', () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46), 'not-workbook', /图片/],
+  ['a scan', () => new TextEncoder().encode('BM6\u0003\0\0\0\0\0\0\u0036'), 'not-workbook', /图片/],
+  ['what a phone sends on', () => new TextEncoder().encode('RIFF\u0024\0\0\0WEBPVP8 '), 'not-workbook', /图片/],
   ['what a phone takes', () => new TextEncoder().encode('\0\0\0\u0018ftypheic'), 'not-workbook', /图片/],
   ['a truncated workbook', hostile.truncated, 'damaged', /不完整/],
   ['a flipped byte', hostile.flippedByte, 'damaged', /损坏/],

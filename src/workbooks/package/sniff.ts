@@ -23,9 +23,10 @@ function looksLikeText(bytes: Uint8Array): boolean {
   return true;
 }
 
-/** Photographs and scans of tables: PNG, JPEG, GIF, TIFF, and what phones take (HEIC). */
+/** Photographs and scans of tables: PNG, JPEG, GIF, TIFF, BMP, what phones take (HEIC) and what they send on (WebP). */
 function isPicture(bytes: Uint8Array): boolean {
-  if (/^ftyp(?:he|mi)/.test(String.fromCharCode(...bytes.subarray(4, 10)))) return true;
+  const head = String.fromCharCode(...bytes.subarray(0, 12));
+  if (/^.{4}ftyp(?:he|mi)|^RIFF.{4}WEBP|^BM.{4}\0{4}/s.test(head)) return true;
   return startsWith(bytes, 0x89, 0x50, 0x4e, 0x47) || startsWith(bytes, 0xff, 0xd8, 0xff) || startsWith(bytes, 0x47, 0x49, 0x46, 0x38) || startsWith(bytes, 0x49, 0x49, 0x2a, 0x00) || startsWith(bytes, 0x4d, 0x4d, 0x00, 0x2a);
 }
 

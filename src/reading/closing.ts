@@ -1,6 +1,6 @@
 // What stands under the indicators: labelled texts such as 评价结论, signature lines, footnotes.
 import type { Entry, Field, Table } from '../model/table';
-import { labelText } from './labels';
+import { isClosingLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { compact } from './text';
 
@@ -18,6 +18,15 @@ function isNote(entry: Entry): boolean {
 function behindColon(entry: Entry): Entry | null {
   const told = /^[^:]*(?:原因|偏差|问题|说明|措施)[^:]*:([^:]*[\p{L}\d][^:]*)$/u.exec(entry.text)?.[1]?.trim();
   return told === undefined ? null : { ...entry, raw: told, text: told, notApplicable: false, quantity: null };
+}
+
+/** What stands beside a label; the label itself at the right edge. 存在问题 | (blank) | 部分道路未完工: the only other text of the row, where a merge was taken off. */
+export function answerBeside(lattice: Lattice, label: Entry): Entry {
+  const right = lattice.areaOf(label).right + 1;
+  if (right > lattice.range.right) return label;
+  const beside = lattice.at(label.row, right);
+  const [first, second, ...more] = lattice.starting(label.row);
+  return !beside.filled && first?.cell === label.cell && second && more.length === 0 && !/[:：]$/.test(second.text) && !isClosingLabel(second.raw) ? second : beside;
 }
 
 /** Remarks between the lines of the list, told apart. */
@@ -39,10 +48,9 @@ export function readClosing(lattice: Lattice, from: number): Closing {
       continue;
     }
     for (const entry of entries) {
-      const right = lattice.areaOf(entry).right + 1;
       const label = labelText(entry.raw);
       if (label.length > 20 || closing.some((field) => field.entry.cell === entry.cell)) continue;
-      const beside = right <= lattice.range.right ? lattice.at(row, right) : entry;
+      const beside = answerBeside(lattice, entry);
       const value = beside.filled && beside.cell !== entry.cell ? beside : (behindColon(entry) ?? beside);
       closing.push({ name: label.replace(/[:：].*$/, ''), label: entry, entry: value });
     }

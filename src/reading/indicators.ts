@@ -1,6 +1,7 @@
 // The indicator list: levels merged, repeated, blank or split by pages; one Indicator per line that asks for a score.
 import { HUNDRED } from '../model/decimal';
 import type { Entry, Field, Indicator, IndicatorGroup, PartTotal, TotalRow } from '../model/table';
+import { answerBeside } from './closing';
 import { projectColumn, readIndicatorHeader, type IndicatorHeader } from './indicator-columns';
 import { NUMERAL, groupRowsIn } from './group-rows';
 import { groupName, isPlaceholderName, ownAspect, pointsInName } from './indicator-names';
@@ -101,8 +102,7 @@ class ListReader {
       return true;
     }
     if (this.#cells.isClosing(row, first) || this.#goesOn(row, first)) {
-      const right = this.#lattice.areaOf(first).right + 1;
-      this.closing.push({ name: labelText(first.raw), label: first, entry: right <= this.#lattice.range.right ? this.#lattice.at(row, right) : first });
+      this.closing.push({ name: labelText(first.raw), label: first, entry: answerBeside(this.#lattice, first) });
       return true;
     }
     this.#nextProject(row);

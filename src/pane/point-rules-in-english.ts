@@ -56,6 +56,7 @@ export const RULES_OF_POINTS_IN_ENGLISH: Readonly<Record<string, EnglishRule>> =
       short: '“{name}”, “{column}”: {received}, only {expected} of its parts is filled in and the others are blank.',
       above: '“{name}”, “{column}”: {received}, while its parts already come to {expected}, more than the subtotal.',
       group: 'The subtotal of “{name}” is {received}; the {count} scores under it add up to {expected}.',
+      line: 'The score of “{name}” says {received}; the {count} sums that hold it were all made with {expected}, which it should be.',
       part: '“{name}” says {received}; the {count} scores above add up to {expected}.',
       task: 'Task “{name}”: the total is {received}, its sources add up to {expected}.',
       tasks: '“{name}”, “{column}”: {received}, the tasks above add up to {expected}.',

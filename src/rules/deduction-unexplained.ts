@@ -8,6 +8,7 @@ import type { Entry, Indicator, Table } from '../model/table';
 import { answerOf } from './answers';
 import { practice, rubricBasis } from './basis';
 import { asksForResults, cellsOf, given, targetWords } from './indicator-facts';
+import { sharedGap } from './mistyped-score';
 import { mistypedWeight } from './mistyped-weight';
 import { overshoot } from './overshoot-unexplained';
 import { hasRoomForReasons, indicatorExplained } from './reasons';
@@ -40,6 +41,7 @@ export const deductionUnexplained = defineRule({
     const { overshoot: clause } = rubric;
     const total = table.total?.score;
     const all = unexplained(table, scorecard, rubric);
+    const line = all.length > 0 ? sharedGap(table, scorecard, rubric)?.line : null;
     const once = onceInTotal(all, table, scorecard, rubric);
     for (const one of all) {
       const { indicator, far, weight, claimedEntry } = one;
@@ -50,7 +52,7 @@ export const deductionUnexplained = defineRule({
         // What is missing is a reason, not points.
         expected: null,
         received: words(claimedEntry),
-        causes: total && one === once ? [{ rule: 'score-total', cell: total.cell }] : [],
+        causes: [...(total && one === once ? [{ rule: 'score-total', cell: total.cell }] : []), ...(line && line.indicator === indicator ? [line.cause] : [])],
         // Taken off for more than the target asks: whether that may be is the rubric's own clause, where it has one.
         ...(far && clause.value.deduct === 'none' && clause.standing === 'quoted' ? { basis: rubricBasis(rubric, clause, '超额完成不扣分') } : {}),
       };

@@ -3,6 +3,7 @@ import { decimal, type Decimal } from '../model/decimal';
 import type { Table } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { cellsOf, isBonus } from './indicator-facts';
+import { sharedGap } from './mistyped-score';
 import { mistypedWeight } from './mistyped-weight';
 import { othersAboveWeight } from './other-scores';
 import type { RuleReport } from './rule';
@@ -47,6 +48,7 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
       // 审计问题 | -5 | -1: at most so many points are taken off.
       if (weight.lt(0) && claimed.gte(weight) && claimed.lte(0)) continue;
       const slip = mistypedWeight(table, scorecard, rubric);
+      const line = sharedGap(table, scorecard, rubric)?.line;
       const weightEntry = indicator ? indicator.weight : table.fund?.total?.weight;
       yield {
         message: claimed.gt(weight) ? 'above' : weight.lt(0) ? 'deducted' : 'negative',
@@ -54,7 +56,7 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
         cells: [claimedEntry.cell, ...(weightEntry?.filled ? [weightEntry.cell] : [])],
         expected: null,
         received: words(claimedEntry),
-        causes: slip?.item === item ? [slip.cause] : [],
+        causes: [...(slip?.item === item ? [slip.cause] : []), ...(line && line.indicator === indicator ? [line.cause] : [])],
       };
     }
   },

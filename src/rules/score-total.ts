@@ -13,7 +13,8 @@ import { rightScore } from './indicator-score';
 import { otherScores } from './other-scores';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
-import { settledTotal, type SettledTotal } from './scores';
+import { sharedGap } from './mistyped-score';
+import { listAlone, settledTotal, type SettledTotal } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 import { isBonus, isDeduction } from './indicator-facts';
 import { declaredTotal, pointsUnread, unseenExecution } from './weights';
@@ -50,6 +51,7 @@ export const scoreTotal = defineRule<Message>({
     { shows: 'a total of the scores as they are displayed', form: { base: 'project', cells: { ...Object.fromEntries([14, 15, 16, 19].map((row) => [`I${row}`, { value: 9.8253968, format: '0.00' }])), I20: 99.32 } }, findings: [] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, H20: 100, I20: 99.8 } }, findings: [] },
     { shows: 'one point too many where the execution has a score and no points', form: { base: 'project', cells: { H5: null, H6: null, I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
+    { shows: 'a score of the execution without points beside a list that makes the whole', form: { base: 'project', cells: { H5: null, H6: null, H13: 30, I13: 30 } }, findings: [] },
     { shows: 'a total row that counts the list alone', form: { base: 'project', cells: { H20: 90, I13: 19, I20: 89 } }, findings: [] },
     { shows: 'a wrong total of the list alone', form: { base: 'project', cells: { H20: 90, I13: 19, I20: 90 } }, findings: [{ cells: ['I20'], message: '总分应为89（各项得分之和），填的是90。' }] },
     { shows: 'a total of the list alone beside a wrong execution score', form: { base: 'project', cells: { F6: 160, F7: 140, I6: '50%', H20: 90, I20: 90 } }, findings: [] },
@@ -102,6 +104,10 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   yield* otherTotal(table, wrong ? total : claimed, full, !wrong);
   // Right by the scores as they stand and a formula: it follows by itself once they are right.
   if (!wrong || (entry.formula !== null && settled.replaced.length > 0) || near(claimed, onceRight(table, scorecard, rubric, total), tolerance)) return;
+  // The subtotals agree with it: one of the scores is the slip, and told as such where it is known.
+  const shared = sharedGap(table, scorecard, rubric);
+  const doubtful = shared?.cells.includes(entry.cell) === true;
+  if (doubtful && shared.line) return;
   const expected = amount(total);
   const impossible = total.gt(full);
   const lost = impossible || list ? null : lostOnce(table, scorecard, rubric);
@@ -110,7 +116,7 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
     data: { expected, received: words(entry), full: amount(full), gap: amount(claimed.minus(total).abs()), name: lost ? indicatorName(lost.name) : '' },
     cells: [entry.cell, ...(lost?.score ? [lost.score.cell] : [])], expected, received: words(entry), causes,
     // Which of the two is right, only those who scored know.
-    correction: impossible ? undefined : (lost ? proposal : safe)(numberEdit(entry, total, { formula: list ? null : sumFormula(table, scorecard) })),
+    correction: impossible ? undefined : (lost || doubtful ? proposal : safe)(numberEdit(entry, total, { formula: list ? null : sumFormula(table, scorecard) })),
   };
 }
 
@@ -157,14 +163,6 @@ function* linesOfSummary({ summary = [] }: Table): Iterable<RuleReport<Message>>
 
 /** Figures that add up to more than so many times the points to be had are none. */
 const MOST = 2;
-
-/** 90 in the total row, as the lines of the list add up to without the execution: its score is theirs too. Null where it totals the whole. */
-function listAlone(table: Table, { items }: Scorecard): Decimal | null {
-  const declared = table.total?.weight?.quantity?.value;
-  const execution = items.find((item) => item.indicator === null);
-  if (!declared || !execution?.claimed || !execution.weight?.gt(0) || !declared.plus(execution.weight).eq(100)) return null;
-  return sum(present(items, ({ indicator, claimed }) => (indicator === null ? null : claimed)));
-}
 
 /** A form may give its total twice, above the table and below the list. `made`: the scores make the one below. */
 function* otherTotal(table: Table, right: Decimal, full: Decimal, made: boolean): Iterable<RuleReport<Message>> {

@@ -9,6 +9,7 @@ import { inDoubt } from '../scoring/rated-amounts';
 import { claimHolds, keptDigits } from '../scoring/tolerance';
 import { denominator, totalFigures } from './fund-figures';
 import { mistypedWeight } from './mistyped-weight';
+import { executionWeight, weightSum } from './weights';
 
 /** The computed score with the rubric's digits; null where a range or nothing follows. */
 export function computedScore(item: ScoreItem, rubric: Rubric): Decimal | null {
@@ -52,4 +53,14 @@ export function settledTotal(table: Table, scorecard: Scorecard, rubric: Rubric)
     replaced: present(claimed, ({ item, own, score }) => (score.eq(own) ? null : item)),
     unclaimed: items.filter((item) => item.claimed === null && item.weight?.isZero() !== true),
   };
+}
+
+/** 90 in the total row, as the lines of the list add up to without the execution, or 100 of the list beside an execution without points: its score is theirs too. Null where it totals the whole. */
+export function listAlone(table: Table, { items }: Scorecard): Decimal | null {
+  const declared = table.total?.weight?.quantity?.value;
+  const execution = items.find((item) => item.indicator === null);
+  if (!declared || !execution?.claimed) return null;
+  const apart = execution.weight?.gt(0) === true && declared.plus(execution.weight).eq(100) || executionWeight(table) === null && declared.eq(weightSum(table.indicators));
+  if (!apart) return null;
+  return sum(present(items, ({ indicator, claimed }) => (indicator === null ? null : claimed)));
 }

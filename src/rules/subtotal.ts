@@ -1,6 +1,8 @@
 // In a base-data table a line is the sum of its numbered parts, never less than its 其中, and 控制率 is its quotient, 完成率 of an indicator that of actual and target, 偏差度 by how much they differ, 得分率 that of score and weight, 资金到位率 that of what arrived and what was planned, 小计 of an amount that of the sources beside it; 小计 among indicators is the sum of its group's scores, a first total that of its lines, 金额合计 that of a department's tasks, 合计 below what the money is made of that of its lines, 资金总额 of a form of targets that of what stands under its heads.
 import { Decimal, HUNDRED, decimal, halfUnit, near, sum } from '../model/decimal';
 import { present } from '../model/present';
+import type { Rubric } from '../model/rubric';
+import type { Scorecard } from '../model/scorecard';
 import type { BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
 import { makesTotal, roundingOf } from './adding-up';
 import { arrivalRates } from './arrival-rates';
@@ -10,6 +12,8 @@ import { additionOf, computable, numberEdit, proposal, safe } from './correcting
 import { detailAmounts } from './detail-amounts';
 import { deviations } from './deviations';
 import { headedAmounts } from './headed-amounts';
+import { rightScore } from './indicator-score';
+import { sharedGap, type SharedGap } from './mistyped-score';
 import { rateHolds } from './rates';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -18,9 +22,9 @@ import { sourceColumns } from './source-columns';
 import { summarySubtotals } from './summary-subtotals';
 import { taskAmounts } from './task-amounts';
 import { weightSum } from './weights';
-import { amount, excerpt, percent, words } from './wording';
+import { amount, excerpt, indicatorName, percent, words } from './wording';
 
-type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'part' | 'task' | 'tasks' | 'detail' | 'headed' | 'reached' | 'apart' | 'scored';
+type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'line' | 'part' | 'task' | 'tasks' | 'detail' | 'headed' | 'reached' | 'apart' | 'scored';
 
 /** 小计 of the indicators, then the whole with the execution. */
 const WITH_PART = { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: 100, I21: 100 };
@@ -36,6 +40,7 @@ export const subtotal = defineRule<Message>({
     short: '“{name}”{column}填{received}，各分项只填了{expected}，其余各项空白，两者不等。',
     above: '“{name}”{column}填{received}，其中各项合计已达{expected}，超过了小计。',
     group: '“{name}”小计{received}，所属{count}项得分合计{expected}，两者不等。',
+    line: '“{name}”得分填{received}，包含它的{count}处合计都是按{expected}计算的，应为{expected}。',
     part: '“{name}”填{received}，以上{count}项得分合计{expected}，两者不等。',
     task: '任务“{name}”总额填{received}，各资金来源合计{expected}，两者不等。',
     tasks: '“{name}”{column}填{received}，以上各任务合计{expected}，两者不等。',
@@ -50,6 +55,7 @@ export const subtotal = defineRule<Message>({
     { shows: 'three parts of zero and a subtotal', form: { base: 'base-data', cells: { B6: 0, B8: 0, B10: 0 } }, findings: [{ cells: ['B5', 'B6', 'B9', 'B10'], message: '“三公经费”2021年决算数填6，各分项合计0，两者不等。' }] },
     { shows: 'a control rate that is no quotient', form: { base: 'base-data', cells: { F3: '95%' } }, findings: [{ cells: ['F3', 'D3', 'B3'], message: '控制率应为90.00%（18 ÷ 20），填的是95%。' }] },
     { shows: '小计 of a group', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 14, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['I18', 'I17'], message: '“效益指标”小计14，所属1项得分合计15，两者不等。' }] },
+    { shows: 'a score that the subtotal and the total contradict', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 15, I17: 5, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['I17', 'I18', 'I20'], message: '“沿线出行条件”得分填5，包含它的2处合计都是按15计算的，应为15。' }] },
     { shows: '小计 that adds up', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 15, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
     { shows: '小计 of all indicators above the total', form: { base: 'project', cells: { ...WITH_PART, I20: 89 } }, findings: [{ cells: ['I20', 'I13', 'I14', 'I15', 'I16', 'I17', 'I18', 'I19'], message: '“小计”填89，以上7项得分合计90，两者不等。' }] },
     { shows: 'a first total of all indicators', form: { base: 'project', cells: { ...WITH_PART, A20: '合计', I20: 91 } }, findings: [{ cells: ['I20', 'I13', 'I14', 'I15', 'I16', 'I17', 'I18', 'I19'], message: '“合计”填91，以上7项得分合计90，两者不等。' }] },
@@ -62,8 +68,10 @@ export const subtotal = defineRule<Message>({
     { shows: 'a numbered list of which a line was never used', form: { base: 'base-data', cells: { A6: '1、公务用车购置和维护经费', A9: '2、出国经费', A10: '3、公务接待', B6: 1, B7: null, B8: 1, B9: null, D9: null, F9: null } }, findings: [{ cells: ['B5', 'B6', 'B10'], message: '“三公经费”2021年决算数填6，各分项只填了3，其余各项空白，两者不等。' }] },
     { shows: 'a blank part beside parts that reach the subtotal', form: { base: 'base-data', cells: { B9: null } }, findings: [] },
   ],
-  *check(table) {
-    for (const group of table.groups) if (group.subtotalScore) yield* checkGroup(table, group, group.subtotalScore);
+  *check(table, { scorecard, rubric }) {
+    const shared = sharedGap(table, scorecard, rubric);
+    if (shared?.line) yield* mistypedLine(table, scorecard, rubric, shared);
+    else for (const group of table.groups) if (group.subtotalScore) yield* checkGroup(table, group, group.subtotalScore, shared?.cells ?? []);
     for (const part of table.total?.parts ?? []) yield* checkPart(table, part);
     yield* taskAmounts(table);
     yield* detailAmounts(table);
@@ -87,8 +95,22 @@ function scoresOf(indicators: readonly Indicator[]): readonly Entry[] | null {
   return scores.length === 0 || indicators.some(({ score }) => score !== null && !score.quantity) ? null : scores;
 }
 
+/** A score that all sums it is in contradict; silent where the target tells it as well. */
+function* mistypedLine(table: Table, scorecard: Scorecard, rubric: Rubric, { cells, line }: SharedGap): Iterable<RuleReport<Message>> {
+  const item = scorecard.items.find(({ indicator }) => indicator !== null && table.indicators[indicator] === line?.indicator);
+  if (!line || item && rightScore(table, scorecard, item, rubric)) return;
+  const [expected, received] = [amount(line.right), words(line.entry)];
+  yield {
+    message: 'line',
+    data: { name: indicatorName(line.indicator.name), received, expected, count: String(cells.length) },
+    cells: [line.entry.cell, ...cells], expected, received,
+    correction: proposal(numberEdit(line.entry, line.right)),
+  };
+}
+
 /** 小计 in a list of indicators: only where every line of the group has its score. */
-function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry): Iterable<RuleReport<Message>> {
+/** `agreeing`: sums that are off by the same, so that it is a score that is wrong. */
+function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry, agreeing: readonly string[]): Iterable<RuleReport<Message>> {
   const claimed = entry.quantity?.value;
   const indicators = present(group.indicators, (index) => table.indicators[index]).filter((indicator) => !indicator.placeholder);
   const scores = scoresOf(indicators);
@@ -101,7 +123,7 @@ function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry): Iterabl
     cells: [entry.cell, ...scores.map((score) => score.cell)],
     expected: amount(total),
     received: words(entry),
-    correction: safe(numberEdit(entry, total, { formula: additionOf(scores) })),
+    correction: (agreeing.includes(entry.cell) ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(scores) })),
   };
 }
 

@@ -1,0 +1,71 @@
+// One score that was mistyped: the subtotals that hold it and the total agree on another.
+import type { Decimal } from '../model/decimal';
+import { ZERO, decimal, near, sum } from '../model/decimal';
+import { present } from '../model/present';
+import type { Rubric } from '../model/rubric';
+import type { Scorecard } from '../model/scorecard';
+import type { Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
+import type { Cause } from './rule';
+import { listAlone, settledTotal } from './scores';
+
+/** A sum as the form gives it. */
+interface GivenSum {
+  readonly cell: string;
+  readonly lines: readonly Indicator[];
+  /** By how much it passes the scores of its lines. */
+  readonly gap: Decimal;
+}
+
+export interface SharedGap {
+  /** The cells of the sums that are off by the same. */
+  readonly cells: readonly string[];
+  /** The line that alone is in all of them, with the score that they were made with; null where several are. */
+  readonly line: { readonly indicator: Indicator; readonly entry: Entry; readonly right: Decimal; readonly cause: Cause } | null;
+}
+
+const TOLERANCE = decimal('0.05');
+const holds = ({ gap }: GivenSum): boolean => near(gap, ZERO, TOLERANCE);
+
+/** Null where the sums hold, are off by different amounts, or only one is: that one was mistyped itself. */
+export function sharedGap(table: Table, scorecard: Scorecard, rubric: Rubric): SharedGap | null {
+  const parts = [...present(table.groups, (group) => sumOfGroup(table, group)), ...present(table.total?.parts ?? [], (part) => sumOfPart(table, part))];
+  if (parts.length === 0) return null;
+  const sums = [...parts, ...sumOfAll(table, scorecard, rubric)];
+  const off = sums.filter((one) => !holds(one));
+  const [first] = off;
+  if (!first || off.length < 2 || off.some(({ gap }) => !near(gap, first.gap, TOLERANCE))) return null;
+  const right = new Set(sums.filter(holds).flatMap(({ lines }) => lines));
+  const lines = first.lines.filter((line) => !right.has(line) && off.every((one) => one.lines.includes(line)));
+  return lines.length === 0 ? null : { cells: off.map(({ cell }) => cell), line: lines.length === 1 ? mistyped(lines[0], first.gap) : null };
+}
+
+function mistyped(indicator: Indicator | undefined, gap: Decimal): SharedGap['line'] {
+  const entry = indicator?.score;
+  const right = entry?.quantity?.value.plus(gap);
+  if (!indicator || !entry || !right || right.lt(0) || indicator.weight?.quantity?.value.lt(right)) return null;
+  return { indicator, entry, right, cause: { rule: 'subtotal', cell: entry.cell } };
+}
+
+function sumOfGroup({ indicators }: Table, { subtotalScore, indicators: own }: IndicatorGroup): GivenSum | null {
+  return subtotalScore && given(subtotalScore, present(own, (index) => indicators[index]));
+}
+
+function sumOfPart({ indicators }: Table, { score, first, end }: PartTotal): GivenSum | null {
+  return given(score, indicators.slice(first, end));
+}
+
+/** Null where a line has no score yet. */
+function given(entry: Entry, lines: readonly Indicator[]): GivenSum | null {
+  const scores = present(lines, ({ score }) => score?.quantity?.value);
+  if (!entry.quantity || scores.length === 0 || lines.some(({ score }) => score !== null && !score.quantity)) return null;
+  return { cell: entry.cell, lines, gap: entry.quantity.value.minus(sum(scores)) };
+}
+
+function sumOfAll(table: Table, scorecard: Scorecard, rubric: Rubric): readonly GivenSum[] {
+  const entry = table.total?.score;
+  const settled = settledTotal(table, scorecard, rubric);
+  if (!entry || !scorecard.claimed || !settled || settled.unclaimed.length > 0) return [];
+  const gap = scorecard.claimed.minus(settled.total);
+  const alone = listAlone(table, scorecard);
+  return [{ cell: entry.cell, lines: table.indicators, gap: alone && !near(gap, ZERO, TOLERANCE) ? scorecard.claimed.minus(alone) : gap }];
+}

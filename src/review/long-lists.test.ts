@@ -12,6 +12,7 @@ test.each<[string, (size: number) => readonly Line[]]>([
   ['results left blank', (size) => [HEADER, ...lines(size, (at) => ['产出指标', '数量指标', `甲${at}`, null, null, 1, 1])]],
   ['marks left blank', (size) => [['一级指标', '二级指标', '三级指标', '得分'], ...lines(size, () => ['产出（50分）', '数量（50分）', '甲（1分）', null])]],
   ['one name under many groups', (size) => [HEADER, ...lines(size, (at) => ['产出指标', `数量指标${at}`, '甲', '≥5次', '5次', 1, 1])]],
+  ['groups with points that their lines do not make', (size) => [HEADER, ...lines(size, (at) => [`产出指标${at}（2分）`, `数量指标${at}`, `甲${at}`, '≥5次', '5次', 1, 1]), ['总分', null, null, null, null, 100, 100]]],
   ['no level columns', (size) => [['指标名称', '指标值', '实际完成值', '分值', '得分'], ...lines(size, (at) => [`甲${at}`, '≥5次', '5次', 1, 1])]],
   ['a total to correct', (size) => [HEADER, ...lines(size, (at) => ['产出指标', '数量指标', `甲${at}`, '≥5次', '5次', 1, 1]), ['总分', null, null, null, null, size, 1]]],
 ])('%s', (_, rows) => {

@@ -5,6 +5,7 @@ import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard } from '../model/scorecard';
 import type { Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
+import { perScorecard } from './per-table';
 import type { Cause } from './rule';
 import { listAlone, settledTotal } from './scores';
 
@@ -27,7 +28,7 @@ const TOLERANCE = decimal('0.05');
 const holds = ({ gap }: GivenSum): boolean => near(gap, ZERO, TOLERANCE);
 
 /** Null where the sums hold, are off by different amounts, or only one is: that one was mistyped itself. */
-export function sharedGap(table: Table, scorecard: Scorecard, rubric: Rubric): SharedGap | null {
+export const sharedGap = perScorecard((table: Table, scorecard: Scorecard, rubric: Rubric): SharedGap | null => {
   const parts = [...present(table.groups, (group) => sumOfGroup(table, group)), ...present(table.total?.parts ?? [], (part) => sumOfPart(table, part))];
   if (parts.length === 0) return null;
   const sums = [...parts, ...sumOfAll(table, scorecard, rubric)];
@@ -35,9 +36,10 @@ export function sharedGap(table: Table, scorecard: Scorecard, rubric: Rubric): S
   const [first] = off;
   if (!first || off.length < 2 || off.some(({ gap }) => !near(gap, first.gap, TOLERANCE))) return null;
   const right = new Set(sums.filter(holds).flatMap(({ lines }) => lines));
-  const lines = first.lines.filter((line) => !right.has(line) && off.every((one) => one.lines.includes(line)));
+  const others = off.map((one) => new Set(one.lines));
+  const lines = first.lines.filter((line) => !right.has(line) && others.every((one) => one.has(line)));
   return lines.length === 0 ? null : { cells: off.map(({ cell }) => cell), line: lines.length === 1 ? mistyped(lines[0], first.gap) : null };
-}
+});
 
 function mistyped(indicator: Indicator | undefined, gap: Decimal): SharedGap['line'] {
   const entry = indicator?.score;

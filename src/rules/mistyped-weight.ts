@@ -6,6 +6,7 @@ import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Entry, Indicator, Table } from '../model/table';
 import { scoreTolerance } from '../scoring/tolerance';
+import { perScorecard } from './per-table';
 import { isExplanation } from './reasons';
 import type { Cause } from './rule';
 import { declaredTotal, executionWeight, weightSum } from './weights';
@@ -23,7 +24,7 @@ export interface MistypedWeight {
 const TOLERANCE = decimal('0.01');
 
 /** Null where the weights make the whole, or not exactly one of them explains why they do not. */
-export function mistypedWeight(table: Table, { items }: Scorecard, rubric: Rubric): MistypedWeight | null {
+export const mistypedWeight = perScorecard((table: Table, { items }: Scorecard, rubric: Rubric): MistypedWeight | null => {
   const gap = declaredTotal(table, rubric).minus(weightSum(table.indicators)).minus(executionWeight(table)?.weight ?? 0);
   if (near(gap, decimal(0), TOLERANCE)) return null;
   const found = present(items, (item): MistypedWeight | null => {
@@ -35,7 +36,7 @@ export function mistypedWeight(table: Table, { items }: Scorecard, rubric: Rubri
     return { item, indicator, entry, right, cause: { rule: 'weight-total', cell: entry.cell } };
   });
   return found.length === 1 ? (found[0] ?? null) : null;
-}
+});
 
 /** The score follows from the other weight, not from the one that is written. */
 function explains({ claimed, claimedEntry, low, high }: ScoreItem, weight: Decimal, right: Decimal): boolean {
@@ -48,7 +49,7 @@ function explains({ claimed, claimedEntry, low, high }: ScoreItem, weight: Decim
 
 /** 产出指标（50分） above it: with the other weight its lines make them. */
 function fitsGroups({ groups, indicators }: Table, indicator: Indicator, gap: Decimal): boolean {
-  return groups.filter((group) => group.declaredWeight && group.indicators.some((index) => indicators[index] === indicator)).every(({ declaredWeight, indicators: own }) => {
+  return present([indicator.group, indicator.subgroup], (at) => (at === null ? null : groups[at])).filter((group) => group.declaredWeight).every(({ declaredWeight, indicators: own }) => {
     const made = sum(present(own, (index) => indicators[index]?.weight?.quantity?.value));
     return declaredWeight !== null && near(made.plus(gap), declaredWeight, TOLERANCE);
   });

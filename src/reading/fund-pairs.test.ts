@@ -22,3 +22,13 @@ test('预算数 of a form of targets is made of the sources in its line', () => 
   ] satisfies readonly Line[], ['A3:A4']));
   expect([fund?.total?.originalBudget?.cell, fund?.parts.map(({ name, originalBudget }) => [name, originalBudget?.text])]).toEqual(['C3', [['财政资金', '20'], ['其他资金', '4']]]);
 });
+
+test('a blank behind 执行数： is not filled from further right where the line below has its figure nearer', () => {
+  const spendingOf = (spent: number | null, gap: readonly null[] = []): unknown => {
+    const { fund } = oneTable(makeGrid([
+      ['补助资金绩效目标自评表'], ['预算执行情况（万元）', '预算数：', ...gap, 5.4, '执行数：', ...gap, spent, 20], [null, '其中：中央补助', ...gap, 5.4, '其中：中央补助', ...gap, 5.4], HEADER, LINE,
+    ], ['A2:A3']));
+    return fund?.total?.actualSpending?.text ?? null;
+  };
+  expect([spendingOf(5.4), spendingOf(null), spendingOf(5.4, [null])]).toEqual(['5.4', '', '5.4']);
+});

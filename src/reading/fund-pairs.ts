@@ -141,13 +141,21 @@ export function pairsIn(lattice: Lattice, row: number): readonly (readonly [Fund
     if (name === null) return;
     const next = entries[i + 1];
     const beside = lattice.areaOf(entry).right + 1;
-    const figure = next?.quantity && fundColumn(next.raw) === null && (name === 'executionRate' || next.quantity.unit !== '%') ? next : null;
+    const figure = next?.quantity && fundColumn(next.raw) === null && (name === 'executionRate' || next.quantity.unit !== '%') && !passesFigures(lattice, entry, next) ? next : null;
     if (figure) found.push([name, { header: entry, left: figure.column, right: lattice.areaOf(figure).right }]);
     // 执行数： | (blank): the figure was left out, its place is known.
     else if (beside <= lattice.range.right && !lattice.at(row, beside).filled && next?.column !== beside) blank.push([name, { header: entry, left: beside, right: beside }]);
   });
   // Headers with nothing under them yet are no pairs; a colon says that the figure belongs behind it.
   return found.length > 0 ? [...found, ...blank.filter(([, { header }]) => found.length > 1 || /[:：]$/.test(header.text))] : [];
+}
+
+/** 执行数 | (blank) | 100 over 其中：财政拨款 | 6.84: the figures stand nearer to their labels in the line below, what comes next here is of something else. */
+function passesFigures(lattice: Lattice, label: Entry, next: Entry): boolean {
+  const [from, to] = [lattice.areaOf(label).right + 1, next.column];
+  if (to <= from || label.row >= lattice.range.bottom) return false;
+  const below = lattice.starting(label.row + 1);
+  return below.some(({ column, quantity }) => column === label.column && quantity === null) && below.some(({ column, quantity }) => column >= from && column < to && quantity !== null);
 }
 
 /** 当年预算数 | 3486000 | 上年预算数 | … right over 预算执行数 | 3402880 | 预算执行率 | 97.62; null where the row above names no budget of the year. */

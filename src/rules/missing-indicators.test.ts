@@ -41,12 +41,16 @@ test('a blank total says the same', () => {
   expect(marks('部门整体支出绩效自评表', null, ['合计', null, null, null])).toEqual([]);
 });
 
-const bred = (sheep: Line): readonly unknown[] => blanks('养殖补贴项目支出绩效自评表', ['一级指标', '二级指标', '三级指标', '分值', '年度指标值', '全年实际值', '得分'], [
-  ['产出指标（60分）', '数量指标', '补助畜禽养殖数量', 30, null, null, 30], sheep, [null, null, '其中：鸭', null, '300只', '320只', null],
+const bred = (sheep: Line, score: number | null = 30): readonly unknown[] => blanks('养殖补贴项目支出绩效自评表', ['一级指标', '二级指标', '三级指标', '分值', '年度指标值', '全年实际值', '得分'], [
+  ['产出指标（60分）', '数量指标', '补助畜禽养殖数量', 30, null, null, score], sheep, [null, null, '其中：鸭', null, '300只', '320只', null],
   [null, null, '补助种植面积', 30, '20亩', '20亩', 30], ['效益指标（40分）', '经济效益', '养殖户增收', 40, '5万元', '5万元', 40], ['总分', null, null, 100, null, null, 100],
 ], ['A3:A6', 'B3:B6']);
 
 test('a heading with points needs no result of its own where the lines below it tell theirs', () => {
   expect(bred([null, null, '其中：羊', null, '40只', '40只', null])).toEqual([]);
   expect(bred([null, null, '补助兽药', 0, '40只', '40只', 0])).toEqual([['actual', 'F3']]);
+});
+
+test('nor does it do without its score', () => {
+  expect(bred([null, null, '其中：羊', null, '40只', '40只', null], null)).toEqual([['score', 'G3']]);
 });

@@ -36,7 +36,7 @@ function* missingResults(table: Table): Iterable<MissingReport> {
     if (marksNothing(indicator) && !indicatorExplained(table, indicator)) {
       yield { message: 'noResult', data: { name: indicatorName(name), target: targetWords(indicator), actual: words(actualEntry), score: words(score) }, cells: cellsOf(actualEntry, score), expected: null, received: words(actualEntry), severity: 'verify' };
     }
-    const unmarked = blankScore(indicator, marked);
+    const unmarked = blankScore(indicator, marked || isHeading(table, indicator));
     if (unmarked && !scoredTogether(table, indicator)) yield { message: 'score', data: { name: indicatorName(name), weight: words(weight) }, cells: [unmarked.cell], expected: null, received: null };
   }
 }

@@ -90,7 +90,10 @@ function executionWeight(fund: FundBlock, rubric: Rubric, claimed: Decimal | nul
   const slip = own?.gt(MOST_POINTS) === true && claimed !== null;
   if (own && !slip) return own;
   const given = rubricWeight(rubric, claimed);
-  return !slip || given && near(given.plus(listed), decimal(rubric.weightTotal.value), SLIPPED) ? given : own;
+  const whole = decimal(rubric.weightTotal.value);
+  // No weight of its own fits a list that is short by one of its weights either.
+  const tooMuch = given?.plus(listed).lte(whole) === true && own?.plus(listed).gt(whole.plus(MOST_POINTS)) === true;
+  return !slip || tooMuch || given && near(given.plus(listed), whole, SLIPPED) ? given : own;
 }
 
 function rubricWeight(rubric: Rubric, claimed: Decimal | null): Decimal | null {

@@ -1,6 +1,6 @@
 // One weight that was mistyped: what the others leave of the whole makes its score follow, what is written does not.
 import type { Decimal } from '../model/decimal';
-import { decimal, near, sum } from '../model/decimal';
+import { ZERO, decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
@@ -25,18 +25,24 @@ const TOLERANCE = decimal('0.01');
 
 /** Null where the weights make the whole, or not exactly one of them explains why they do not. */
 export const mistypedWeight = perScorecard((table: Table, { items }: Scorecard, rubric: Rubric): MistypedWeight | null => {
-  const gap = declaredTotal(table, rubric).minus(weightSum(table.indicators)).minus(executionWeight(table)?.weight ?? 0);
-  if (near(gap, decimal(0), TOLERANCE)) return null;
-  const found = present(items, (item): MistypedWeight | null => {
+  const found = gapsOf(table, rubric).flatMap((gap) => present(items, (item): MistypedWeight | null => {
     const indicator = item.indicator === null ? null : (table.indicators[item.indicator] ?? null);
     const { weight: entry, reason } = indicator ?? table.fund?.total ?? { weight: null, reason: null };
     const right = item.weight?.plus(gap);
     if (!entry?.quantity || !right?.gt(0) || !item.weight?.eq(entry.quantity.value) || !explains(item, item.weight, right)) return null;
-    if (indicator && (!fitsGroups(table, indicator, gap) || isExplanation(reason))) return null;
+    // 15 of 30 with its reason was meant, where the target was met; a reason why it was not says nothing of the weight.
+    if (indicator && (!fitsGroups(table, indicator, gap) || item.state !== 'unmet' && item.state !== 'exceeded' && item.claimed?.lt(item.weight) && isExplanation(reason))) return null;
     return { item, indicator, entry, right, cause: { rule: 'weight-total', cell: entry.cell } };
-  });
+  }));
   return found.length === 1 ? (found[0] ?? null) : null;
 });
+
+/** By how much the weights miss the whole; a form may declare the points of the list alone. None where they make one or the other. */
+function gapsOf(table: Table, rubric: Rubric): readonly Decimal[] {
+  const [declared, full, lines, execution] = [declaredTotal(table, rubric), decimal(rubric.weightTotal.value), weightSum(table.indicators), executionWeight(table)?.weight ?? ZERO];
+  const gaps = [declared.minus(lines).minus(execution), ...(declared.eq(full) || execution.isZero() ? [] : [declared.minus(lines), full.minus(lines).minus(execution)])];
+  return near(gaps[0] ?? ZERO, ZERO, TOLERANCE) || gaps.length > 1 && gaps.slice(1).every((gap) => near(gap, ZERO, TOLERANCE)) ? [] : gaps.filter((gap, i) => !near(gap, ZERO, TOLERANCE) && gaps.findIndex((other) => other.eq(gap)) === i);
+}
 
 /** The score follows from the other weight, not from the one that is written. */
 function explains({ claimed, claimedEntry, low, high }: ScoreItem, weight: Decimal, right: Decimal): boolean {

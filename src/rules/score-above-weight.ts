@@ -1,12 +1,15 @@
 // No score exceeds its weight, none is below zero.
 import { decimal, type Decimal } from '../model/decimal';
+import { present } from '../model/present';
+import type { Rubric } from '../model/rubric';
+import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { cellsOf, isBonus } from './indicator-facts';
 import { sharedGap } from './mistyped-score';
 import { mistypedWeight } from './mistyped-weight';
 import { othersAboveWeight } from './other-scores';
-import type { RuleReport } from './rule';
+import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, excerpt, words } from './wording';
 
@@ -47,8 +50,6 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
       if (indicator && isBonus(table, indicator) && (claimed.lt(0) || weight.isZero())) continue;
       // 审计问题 | -5 | -1: at most so many points are taken off.
       if (weight.lt(0) && claimed.gte(weight) && claimed.lte(0)) continue;
-      const slip = mistypedWeight(table, scorecard, rubric);
-      const line = sharedGap(table, scorecard, rubric)?.line;
       const weightEntry = indicator ? indicator.weight : table.fund?.total?.weight;
       yield {
         message: claimed.gt(weight) ? 'above' : weight.lt(0) ? 'deducted' : 'negative',
@@ -56,11 +57,25 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
         cells: [claimedEntry.cell, ...(weightEntry?.filled ? [weightEntry.cell] : [])],
         expected: null,
         received: words(claimedEntry),
-        causes: [...(slip?.item === item ? [slip.cause] : []), ...(line && line.indicator === indicator ? [line.cause] : [])],
+        causes: causesOf(table, scorecard, rubric, item),
       };
     }
   },
 });
+
+/** What may have made it: a score that is told as wrong for other reasons, or a weight. */
+function causesOf(table: Table, scorecard: Scorecard, rubric: Rubric, item: ScoreItem): readonly Cause[] {
+  if (item.indicator === null) return [{ rule: 'execution-score', cell: item.cell }];
+  const { indicator: at } = item;
+  const weight = mistypedWeight(table, scorecard, rubric);
+  const line = sharedGap(table, scorecard, rubric)?.line;
+  return [
+    ...(weight?.item === item ? [weight.cause] : []),
+    ...(line && line.indicator === table.indicators[at] ? [line.cause] : []),
+    { rule: 'execution-score', cell: item.cell },
+    ...present(table.groups, ({ declaredAt, indicators }) => (declaredAt && indicators.includes(at) ? { rule: 'group-weight', cell: declaredAt.cell } : null)),
+  ];
+}
 
 /** 107 of 100 points in a line of a summary, unless other lines show that there are more to be had. */
 function* linesOfSummary({ summary = [], entries }: Table, full: Decimal): Iterable<RuleReport<'above'>> {

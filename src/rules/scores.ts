@@ -1,6 +1,6 @@
 // When a claimed score follows from what the rubric allows, and what the total must be once certain errors are gone.
 import type { Decimal } from '../model/decimal';
-import { decimal, sum } from '../model/decimal';
+import { decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
@@ -18,11 +18,17 @@ export function computedScore(item: ScoreItem, rubric: Rubric): Decimal | null {
 
 /** True where what makes the execution's score is itself in doubt, amounts, points, or a rate without amounts: the score may be right, and that wrong. */
 export function isDoubtful(table: Table, scorecard: Scorecard, item: ScoreItem, rubric: Rubric): boolean {
+  if (mistypedWeight(table, scorecard, rubric)?.item === item) return true;
   const { column } = denominator(table, rubric);
-  if (!totalFigures(table, column)) return true;
   const total = table.fund?.total;
-  if (item.indicator !== null || !table.fund || !total) return false;
-  return inDoubt(table.fund, total, column) || mistypedWeight(table, scorecard, rubric)?.item === item;
+  const weak = !totalFigures(table, column) || item.indicator === null && table.fund && total && inDoubt(table.fund, total, column);
+  return Boolean(weak) && !isTotalled(scorecard, item, rubric);
+}
+
+/** True where the total was made with the score as it is computed: two against one. */
+function isTotalled({ claimed: total, claimedSum }: Scorecard, item: ScoreItem, rubric: Rubric): boolean {
+  const computed = computedScore(item, rubric);
+  return Boolean(total && claimedSum && item.claimed && computed && near(total, claimedSum.minus(item.claimed).plus(computed), decimal('0.05')));
 }
 
 /** An execution score that does not follow has one right answer: the total is taken with it. */

@@ -258,6 +258,11 @@ test('letters that are another form\'s, or name a sum that no column holds, name
   expect(read('全年执行数（D）', '执行率（D/(A+B)）')).toEqual([null, null, 'F3', []]);
 });
 
+test('the letter at 预算调整数 names what the rate divides by where no other budget is it', () => {
+  const finalOf = (rate: string): unknown => oneTable(makeGrid([['项目支出绩效自评表'], ['资金（万元）', '年初预算数', '预算调整数（A）', '全年预算数', '全年执行数（B）', '执行率（B/A）'], ['年度资金总额', 80, 120, 200, 90, rate], HEADER, LINE])).fund?.total?.finalBudget?.cell;
+  expect([finalOf('75%'), finalOf('45%'), finalOf('60%')]).toEqual(['C3', 'D3', 'C3']);
+});
+
 test('项目支出数 beside 基本支出数 is a kind of what was spent, 资金使用率 beside 预算执行率 not its rate', () => {
   const read = (heads: Line, amounts: Line): unknown => {
     const { fund } = oneTable(makeGrid([['部门整体支出绩效自评表'], ['资金（万元）', ...heads], ['总额', ...amounts], HEADER, LINE]));

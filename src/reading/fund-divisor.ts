@@ -18,13 +18,16 @@ export function withDivisor(lattice: Lattice, header: number, bottom: number, co
   if (!finalBudget) return originalBudget ? withUnnamedBudget(lattice, header, bottom, columns) : withBudgetOfYear(lattice, header, bottom, columns);
   const before = lattice.starting(header).filter((entry) => entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row);
   const named = before.filter((entry) => fundColumn(entry.raw) === 'finalBudget').map((entry) => spanOf(lattice, entry));
+  const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
   // 全年预算数（A） | 统筹整合资金数（B） | 扣除后预算金额（C） | 全年执行资金（E） | 预算执行率（E/C）: by its letter alone.
   const unnamed = before.filter((entry) => fundColumn(entry.raw) === null && entry.text.includes('预算')).map((entry) => spanOf(lattice, entry));
   const letter = divisorLetter(executionRate.header, actualSpending.header);
-  const divisor = letter === undefined ? undefined : [finalBudget, ...named, ...unnamed].find((column) => lettersOf(column.header).endsWith(`(${letter})`));
+  const lettered = letter === undefined ? undefined : [finalBudget, ...named, ...unnamed].find((column) => lettersOf(column.header).endsWith(`(${letter})`));
+  // 预算调整数（A） before 全年预算数, by which all rates divide: a letter out of place.
+  const doubtful = lettered && (unnamed.includes(lettered) || /调整(?!后)/.test(lettered.header.text)) && !agrees(lettered);
+  const divisor = doubtful ? [finalBudget, ...named].find(agrees) ?? lettered : lettered;
   if (divisor) return { ...columns, finalBudget: divisor };
   if (named.length === 0) return columns;
-  const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
   const agreeing = agrees(finalBudget) ? undefined : named.find(agrees);
   return agreeing ? { ...columns, finalBudget: agreeing } : columns;
 }

@@ -13,6 +13,8 @@ const NAME = /^(?:项目|专项|政策|资金|预算项目)(?:资金)?名称$/;
 const SCORE = /^(?:项目|绩效|单位)?(?:自评|评价)?(?:总?得分|总分|分数|评分|分)$/;
 const GRADE = /^(?:项目|绩效|单位)?(?:自评|评价|评定)?(?:结果)?等[级次]$|^(?:绩效)?(?:自评|评价)(?:结果|结论)$/;
 const UNIT_NAME = /^(?:预算|填报|评价)?(?:单位|部门)名称$/;
+/** 部门年度考核评分表 has scores and grades of its own kind. */
+const ABOUT_MONEY = /自评|评价|项目|专项|资金|支出/;
 /** Of a list of persons, not of what money was spent on. */
 const PERSON = /^(?:员工|职工|人员)?(?:姓名|职务|岗位)$/;
 /** Whoever gave them. */
@@ -56,7 +58,7 @@ export function readSummary(lattice: Lattice, header: number, fund: FundBlock | 
 
 /** 项目名称 | 资金性质 | 自评得分 | 自评等级 under a title on a sheet that holds nothing else: no block of amounts announces it. Null for a form whose head has the three labels. */
 export function scoreSegment(grid: Grid): Segment | null {
-  const title = cellsBetween(grid, 1, TITLE_ROWS).find(({ value, text }) => typeof value === 'string' && isTitle(text));
+  const title = cellsBetween(grid, 1, TITLE_ROWS).find(({ value, text }) => typeof value === 'string' && isTitle(text) && ABOUT_MONEY.test(text));
   if (!title) return null;
   for (let header = title.row + 1; header <= title.row + HEAD_ROWS; header++) {
     const heads = cellsBetween(grid, header, header).filter(({ text }) => text !== '');

@@ -113,6 +113,7 @@ test('a grade behind the points of a reviewer is theirs, with amounts or without
   expect(told(SUMMARY.map((line, row) => [...line.slice(0, 7), [null, null, '复核得分', 88, 84, null][row] ?? null, [null, null, '评定等级', '良', '良', null][row] ?? null]))).toEqual([]);
 });
 
-test('points of persons are no summary of projects', () => {
+test('points of persons, or for the work of departments, are no summary of projects', () => {
+  expect(review([['2022年度部门工作考核评分表'], ['部门名称', '得分', '等级'], ['办公室', 92, '良'], ['财务科', 75, '良']]).tables).toEqual([]);
   expect(review([['员工绩效自评汇总表'], ['部门名称', '姓名', '评分', '等级'], ['办公室', '张三', 95, '优'], ['财务科', '李四', 75, '良']]).tables).toEqual([]);
 });

@@ -34,7 +34,7 @@ const marks = (title: string, first: number | null, ...below: readonly Line[]): 
 
 test('a self-evaluation by marks that was handed in without any lacks them', () => {
   expect(marks('部门整体支出绩效自评表', null)).toEqual([['scores', 'D3']]);
-  expect([marks('部门整体支出绩效自评表', 9), marks('部门整体支出绩效评价评分标准', null)]).toEqual([[], []]);
+  expect([marks('部门整体支出绩效自评表', 9), marks('部门整体支出绩效评价评分标准', null), marks('部门整体支出绩效自评表（样表）', null)]).toEqual([[], [], []]);
 });
 
 test('a blank total says the same', () => {

@@ -86,9 +86,12 @@ function marksNothing({ actualEntry, score, target, targetEntry, isExecution }: 
 /** Of fewer lines the one mark may stand elsewhere. */
 const FEW = 5;
 
+/** 部门整体支出绩效自评表（样表）. */
+const SAMPLE = /样[表式本]|模板|范[本例]|参考/;
+
 /** 部门整体支出绩效自评表 of marks by standards that was handed in without any: no total row is there to be blank. 评分标准 alone asks for none. */
 function* missingMarks({ title, total, indicators, indicatorHeaders: { target, actual, score } }: Table): Iterable<MissingReport> {
-  if (target || actual || !score || total || !title?.text.includes('自评') || indicators.some((indicator) => indicator.score?.filled)) return;
+  if (target || actual || !score || total || !title?.text.includes('自评') || SAMPLE.test(title.text) || indicators.some((indicator) => indicator.score?.filled)) return;
   const blank = cellsOf(...indicators.map((indicator) => (indicator.weight?.quantity?.value.gt(0) ? indicator.score : null)));
   if (blank.length >= FEW) yield { message: 'scores', data: { count: String(blank.length) }, cells: [...blank], expected: null, received: null };
 }

@@ -16,7 +16,6 @@ const DEDUCTED = /^(?:自评|指标)?扣分(?:值|数)?$/;
 const TAKEN_OFF = /^(?:扣减|核减)分(?:值|数)?$/;
 const ADDED = /^(?:自评|指标)?(?:加|奖励)分(?:值|数)?$/;
 
-
 /** Weight, score and what stands beside them. */
 interface Line {
   readonly label: Entry;

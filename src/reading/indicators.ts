@@ -139,13 +139,16 @@ class ListReader {
     return true;
   }
 
-  /** 年度目标2（20分） | 美丽乡村建设 right over a repeated header: what the next lines are about. */
+  /** 年度目标2（20分） | 美丽乡村建设, or 2.完成普查 | 已登记326处 without points, right over a repeated header: what the next lines are about. */
   introduces(row: number): boolean {
     if (this.heading(row)) return true;
-    return this.#lattice.starting(row).length > 0 && !(['target', 'actual', 'score'] as const).some((column) => {
+    const own = (column: 'target' | 'actual' | 'score'): Entry | null => {
       const entry = this.#cells.cell(row, column);
-      return entry?.filled === true && entry.row === row && entry.column === this.#header.columns[column]?.left;
-    }) && (this.#cells.cell(row, 'weight')?.quantity ?? null) === null;
+      return entry?.filled === true && entry.row === row && entry.column === this.#header.columns[column]?.left ? entry : null;
+    };
+    const told = own('target');
+    return this.#lattice.starting(row).length > 0 && !own('actual') && !own('score') && (told === null || told.quantity === null && !this.#cells.cell(row, 'weight')?.filled)
+      && (this.#cells.cell(row, 'weight')?.quantity ?? null) === null;
   }
 
   /** 总得分（含预算执行） | 100 | 98.95, or 自评总得分 | 98.95 alone, below 合计 | 90 | 89: the whole; 得分合计 below 分值合计. */

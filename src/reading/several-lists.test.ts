@@ -31,6 +31,16 @@ test('a heading over a repeated header is no indicator', () => {
   expect(names(table)).toEqual(['甲', '乙']);
 });
 
+test('a goal with its result over a repeated header is no indicator, a line with points is', () => {
+  const over = (...beside: Line): readonly string[] => names(oneTable(makeGrid([
+    ['部门整体绩效自评表'], HEADER, ['产出指标', '数量指标', '甲', '3个', '3个', 60, 60],
+    ['2.完成文物普查', null, null, ...beside], HEADER, ['产出指标', '数量指标', '乙', '2个', '2个', 40, 40], ['总分', null, null, null, null, 100, 100],
+  ])));
+  expect(over('已登记完毕')).toEqual(['甲', '乙']);
+  expect(over('按时完成', null, 10)).toHaveLength(3);
+  expect(over('≥300处')).toHaveLength(3);
+});
+
 test('a form with a total whose points stand in no column of their own says that they were not checked', () => {
   const table = oneTable(makeGrid([['项目绩效自评表'], ['自评总分', '98分'], ['指标名称', '指标性质', '年初指标值', '全年完成值', '指标权重及得分'], ['改造户数', '≥', 120, 158, '20分/20分']]));
   expect(table.notUnderstood.map(({ reason }) => reason)).toEqual(['指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查。']);

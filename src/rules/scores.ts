@@ -66,7 +66,7 @@ export function listAlone(table: Table, { items }: Scorecard): Decimal | null {
   const declared = table.total?.weight?.quantity?.value;
   const execution = items.find((item) => item.indicator === null);
   if (!declared || !execution?.claimed) return null;
-  const apart = execution.weight?.gt(0) === true && declared.plus(execution.weight).eq(100) || executionWeight(table) === null && declared.eq(weightSum(table.indicators));
+  const apart = execution.weight?.gt(0) === true && declared.plus(execution.weight).eq(100) || (executionWeight(table) === null || declared.lt(100)) && declared.eq(weightSum(table.indicators));
   if (!apart) return null;
   return sum(present(items, ({ indicator, claimed }) => (indicator === null ? null : claimed)));
 }

@@ -126,7 +126,11 @@ function* againstTotal(table: Table, total: TotalRow, rubric: Rubric, slip: Mist
     return;
   }
   // Some forms total the indicators alone, or write 100 while the execution is one of the indicators.
-  if (near(all, full, TOLERANCE) || near(indicators, full, TOLERANCE) && execution !== null && !near(full, points, TOLERANCE)) return;
+  if (near(all, full, TOLERANCE)) return;
+  if (near(indicators, full, TOLERANCE) && execution !== null && !near(full, points, TOLERANCE)) {
+    if (slip) yield ofOne(slip, mismatch(added, total.weight ?? total.label, points));
+    return;
+  }
   const unseen = unseenExecution(table, rubric);
   // A score of the execution without its weight: the points are there, nobody wrote how many.
   if (unseen && (!table.fund || table.fund.total?.score?.quantity || scoreStandsOutside(table))) return;

@@ -21,6 +21,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
       scores: 'None of the {count} indicators has a score, and there is no total.',
       target: '“{name}” has an actual value and a score but no target: the score has no ground.',
       targetOnly: '“{name}” has no target; the other indicators of the form have one.',
+      scoreOnly: '“{name}” has a result but no score; the other indicators of the form have one.',
       goalless: '“{name}” has an actual value but no target to hold it against.',
       weight: '“{name}” scores {score} but has no weight.',
       name: 'A line with weight {weight} and score {score} has no indicator name.',

@@ -18,6 +18,9 @@ const TARGETS_ONLY = {
   ...Object.fromEntries([12, 13, 14, 15, 16, 17, 18, 19, 20].flatMap((row) => ['G', 'H', 'I', 'J'].map((column) => [`${column}${row}`, null]))), A20: null,
 };
 
+/** The same form without a column for points. */
+const UNWEIGHTED = Object.fromEntries([12, 13, 14, 15, 16, 17, 18, 19, 20].map((row) => [`H${row}`, null]));
+
 export const missingField = defineRule<MissingMessage>({
   id: 'missing-field',
   title: '必填项空白',
@@ -41,6 +44,11 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'points given beside the list have no target to reach', form: { base: 'project', cells: { B19: '加分项', D19: '获省级表彰', F19: null, G19: null } }, findings: [] },
     { shows: 'a list whose headers are in other words was not left blank', form: { base: 'project', cells: { D12: '事项', B12: '大类' , C12: '小类'} }, findings: [] },
     { shows: 'no score for a result', form: { base: 'project', cells: { I13: null, I20: 80 } }, findings: [{ cells: ['I13'], message: '“养护道路里程”得分未填，分值20。' }] },
+    { shows: 'the only line with points and nothing else', form: { base: 'project', cells: { F17: null, G17: null, I17: null, I20: 85 } }, findings: [{ cells: ['I17'], message: '“沿线出行条件”得分未填，分值15。' }] },
+    { shows: 'one of two such lines', form: { base: 'project', cells: { F17: null, G17: null, I17: null, F18: null, G18: null, I18: null, I20: 70 } }, findings: [] },
+    { shows: 'no score for a result in a form without points, where the others have one', form: { base: 'project', cells: { ...UNWEIGHTED, I17: null } }, findings: [{ cells: ['I17', 'G17'], severity: 'verify', message: '“沿线出行条件”有实际完成值，得分未填，同表其他指标都有得分。' }] },
+    { shows: 'several lines without one in such a form', form: { base: 'project', cells: { ...UNWEIGHTED, I16: null, I17: null } }, findings: [] },
+    { shows: 'no score for points that stand in the name of the group', form: { base: 'project', cells: { ...UNWEIGHTED, I19: null } }, findings: [{ cells: ['I19'], message: '“沿线群众满意度”得分未填，分值10。' }] },
     { shows: 'a result and a score for no target', form: { base: 'project', cells: { F13: null } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“养护道路里程”有实际完成值和得分，年度指标值未填，得分没有依据。' }] },
     { shows: 'a result for no target in a form without points', form: { base: 'project', cells: { ...Object.fromEntries([5, 6].flatMap((row) => [[`H${row}`, null], [`K${row}`, null]])), ...Object.fromEntries([12, 13, 14, 15, 16, 17, 18, 19, 20].flatMap((row) => [[`H${row}`, null], [`I${row}`, null]])), A20: null, F13: null } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“养护道路里程”有实际完成值，年度指标值未填，完成情况没有依据。' }] },
     { shows: 'the execution among the indicators without its points', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, C19: '预算执行率', D19: '预算执行率', B19: '预算执行（10分）', F19: '100%', G19: '100%', H19: null } }, findings: [{ cells: ['H19', 'I19'], severity: 'verify', message: '“预算执行率”得分10，分值未填。' }] },

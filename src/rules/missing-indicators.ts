@@ -10,7 +10,7 @@ import { perTable } from './per-table';
 import { indicatorExplained } from './reasons';
 import type { RuleContext } from './rule';
 import { declaredTotal } from './weights';
-import { indicatorName, words } from './wording';
+import { indicatorName, pointsWords, words } from './wording';
 
 export function* missingInIndicators(table: Table, context: RuleContext): Iterable<MissingReport> {
   if (!asksForResults(table)) {
@@ -19,6 +19,7 @@ export function* missingInIndicators(table: Table, context: RuleContext): Iterab
   }
   yield* missingResults(table);
   yield* missingMarks(table);
+  yield* loneBlank(table);
   // Points written once for a group make the whole: then no line lacks its own.
   yield* missingSetting(table, context.scorecard.weightSum?.gte(declaredTotal(table, context.rubric)) !== true);
   yield* missingUnits(table);
@@ -29,6 +30,7 @@ export function* missingInIndicators(table: Table, context: RuleContext): Iterab
 /** Results and scores, line by line. */
 function* missingResults(table: Table): Iterable<MissingReport> {
   const marked = marksOnly(table);
+  const lone = loneUnmarked(table);
   for (const indicator of filledIndicators(table)) {
     const { name, actualEntry, score, weight } = indicator;
     const blank = blankResult(table, indicator);
@@ -36,8 +38,8 @@ function* missingResults(table: Table): Iterable<MissingReport> {
     if (marksNothing(indicator) && !indicatorExplained(table, indicator)) {
       yield { message: 'noResult', data: { name: indicatorName(name), target: targetWords(indicator), actual: words(actualEntry), score: words(score) }, cells: cellsOf(actualEntry, score), expected: null, received: words(actualEntry), severity: 'verify' };
     }
-    const unmarked = blankScore(indicator, marked || isHeading(table, indicator));
-    if (unmarked && !scoredTogether(table, indicator)) yield { message: 'score', data: { name: indicatorName(name), weight: words(weight) }, cells: [unmarked.cell], expected: null, received: null };
+    const unmarked = blankScore(indicator, marked || indicator === lone || isHeading(table, indicator));
+    if (unmarked && !scoredTogether(table, indicator)) yield { message: 'score', data: { name: indicatorName(name), weight: pointsWords(weight) }, cells: [unmarked.cell], expected: null, received: null };
   }
 }
 
@@ -94,6 +96,29 @@ function* missingMarks({ title, total, indicators, indicatorHeaders: { target, a
   if (target || actual || !score || total || !title?.text.includes('自评') || SAMPLE.test(title.text) || indicators.some((indicator) => indicator.score?.filled)) return;
   const blank = cellsOf(...indicators.map((indicator) => (indicator.weight?.quantity?.value.gt(0) ? indicator.score : null)));
   if (blank.length >= FEW) yield { message: 'scores', data: { count: String(blank.length) }, cells: [...blank], expected: null, received: null };
+}
+
+/** Without a column for points, one score may stand for the lines of a subgroup; the only subgroup that has none was left out. */
+function* loneBlank(table: Table): Iterable<MissingReport> {
+  const { weight, score } = table.indicatorHeaders;
+  if (weight || !score) return;
+  const places = new Map<unknown, Indicator[]>();
+  for (const indicator of filledIndicators(table)) {
+    if (indicator.isExecution || !indicator.score || !given(indicator.actualEntry) && !indicator.score.filled || isBonus(table, indicator)) continue;
+    const place = indicator.subgroup ?? indicator;
+    places.set(place, [...(places.get(place) ?? []), indicator]);
+  }
+  const blank = [...places.values()].filter((lines) => !lines.some((line) => line.score?.filled));
+  const [first] = blank[0] ?? [];
+  if (places.size < FEW || blank.length !== 1 || !first || first.weight?.filled) return;
+  yield { message: 'scoreOnly', data: { name: indicatorName(first.name) }, cells: cellsOf(first.score, first.actualEntry), expected: null, received: null, severity: 'verify' };
+}
+
+/** The only line with points and nothing else, where every other has its score. */
+function loneUnmarked(table: Table): Indicator | null {
+  const weighted = filledIndicators(table).filter((indicator) => indicator.score && !indicator.isExecution && indicator.weight?.quantity?.value.gt(0) && !isBonus(table, indicator));
+  const [first, ...more] = weighted.filter(({ score }) => !score?.filled);
+  return first && more.length === 0 && weighted.length >= FEW ? first : null;
 }
 
 /** A form of marks by standards, without targets and results, in which most lines bear their mark: a line without one was left out. */

@@ -13,6 +13,7 @@ export const MISSING_MESSAGES = {
   actual: '“{name}”实际完成值未填。',
   noResult: '“{name}”指标值{target}，实际完成值只填“{actual}”，却得{score}分，未见说明。',
   score: '“{name}”得分未填，分值{weight}。',
+  scoreOnly: '“{name}”有实际完成值，得分未填，同表其他指标都有得分。',
   scores: '{count}项指标的得分都没有填写，也没有总分。',
   target: '“{name}”有实际完成值和得分，年度指标值未填，得分没有依据。',
   targetOnly: '“{name}”指标值未填，同表其他指标已填。',

@@ -7,7 +7,7 @@ import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
 import { indicatorExplained, isExplanation, saysNoReason } from './reasons';
 import type { RuleContext } from './rule';
-import { excerpt, indicatorName, words } from './wording';
+import { excerpt, indicatorName, pointsWords, words } from './wording';
 
 /** In the column that asks for them. */
 export function* missingReasons(table: Table, { scorecard, rubric }: RuleContext): Iterable<MissingReport> {
@@ -16,7 +16,7 @@ export function* missingReasons(table: Table, { scorecard, rubric }: RuleContext
     if (!indicator?.reason) continue;
     if (lostPoints(table, item, indicator) && !indicatorExplained(table, indicator)) {
       yield {
-        message: 'lost', data: { name: indicatorName(indicator.name), weight: words(indicator.weight), score: words(item.claimedEntry) },
+        message: 'lost', data: { name: indicatorName(indicator.name), weight: pointsWords(indicator.weight), score: words(item.claimedEntry) },
         cells: cellsOf(indicator.reason, item.claimedEntry), expected: null, received: null, severity: 'verify',
       };
     }

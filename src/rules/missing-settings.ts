@@ -3,7 +3,7 @@ import type { Indicator, Table } from '../model/table';
 import { compact } from '../reading/text';
 import { cellsOf, given } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
-import { indicatorName, words } from './wording';
+import { indicatorName, pointsWords, words } from './wording';
 
 /** Of fewer lines no habit can be told. */
 const FEW = 5;
@@ -55,7 +55,7 @@ export function* missingSetting(table: Table, weightsOpen: boolean): Iterable<Mi
     const { name, targetEntry, actualEntry, weight, score } = indicator;
     const found = { expected: null, received: null, severity: 'verify' as const };
     if (habits.named && lacksName(indicator)) {
-      yield { ...found, message: 'name', data: { weight: words(weight), score: words(score) }, cells: cellsOf(name, score) };
+      yield { ...found, message: 'name', data: { weight: pointsWords(weight), score: words(score) }, cells: cellsOf(name, score) };
     }
     if (habits.targeted && lacksTarget(indicator, habits)) {
       yield { ...found, message: habits.unscored ? 'goalless' : 'target', data: { name: indicatorName(name) }, cells: cellsOf(targetEntry, actualEntry) };

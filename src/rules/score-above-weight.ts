@@ -11,7 +11,7 @@ import { mistypedWeight } from './mistyped-weight';
 import { othersAboveWeight } from './other-scores';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
-import { amount, excerpt, words } from './wording';
+import { amount, excerpt, pointsWords, words } from './wording';
 
 export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
   id: 'score-above-weight',
@@ -39,7 +39,7 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
   *check(table, { scorecard, rubric }) {
     yield* linesOfSummary(table, decimal(rubric.weightTotal.value));
     for (const { header, indicator, entry } of othersAboveWeight(table)) {
-      const data = { name: `${excerpt(indicator.name)}（${excerpt(header)}）`, received: words(entry), weight: words(indicator.weight) };
+      const data = { name: `${excerpt(indicator.name)}（${excerpt(header)}）`, received: words(entry), weight: pointsWords(indicator.weight) };
       yield { message: 'above', severity: 'verify', data, cells: cellsOf(entry, indicator.weight), expected: null, received: data.received };
     }
     for (const item of scorecard.items) {

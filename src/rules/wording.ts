@@ -30,6 +30,11 @@ export function amount(value: Decimal): string {
   return show(value, 4);
 }
 
+/** Points as written, or the figure alone where they stand in the name of their group: 满意度指标（10分） → 10. */
+export function pointsWords(entry: Entry | null): string {
+  return entry?.quantity && /[\u4e00-\u9fa5]/.test(entry.raw.replace(/分/g, '')) ? amount(entry.quantity.value) : words(entry);
+}
+
 /** 三级指标 names without the template's stars and brackets that only lengthen a sentence. */
 export function indicatorName(entry: Entry): string {
   const name = words(entry).replace(/^★+/, '').replace(/[“”"]/g, '').trim();

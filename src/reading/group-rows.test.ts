@@ -25,6 +25,11 @@ test('points of a level that its lines do not make leave it a level', () => {
   expect(groups(read(wrong))).toEqual(groups(read(TREE)).map((group) => (group[1] === '产出指标' ? [1, '产出指标', '55', 3] : group)));
 });
 
+test('points that are wrong at every level of the first kind leave them levels', () => {
+  const wrong = TREE.map((one) => (/^(?:产出|效益|满意度)指标/.test(String(one[0])) ? level(String(one[0]), 45) : one));
+  expect(shape(read(wrong))).toEqual(SHAPE);
+});
+
 test('levels without points are known by their names alone', () => {
   const table = read(TREE.map((one) => (/指标$/.test(String(one[0])) ? [one[0] ?? null] : one)));
   expect(table.indicators.map(({ name }) => name.text)).toEqual(['甲', '乙', '丙', '丁', '戊']);
@@ -99,4 +104,10 @@ test('预算执行率 below the last level is in none once the points of that ar
   expect(shape(read([...TREE.slice(0, -1), rate(10), level('合计', 100)]))).toEqual(SHAPE);
   expect(shape(read([level('产出指标', 80), line('甲', 80), level('满意度指标', 10), line('乙', 10), rate(10), level('合计', 100)]))).toEqual([[1, '产出指标', 1], [1, '满意度指标', 1]]);
   expect(shape(read([level('产出指标', 90), line('甲', 80), rate(10), level('满意度指标', 10), line('乙', 10), level('合计', 100)]))).toEqual([[1, '产出指标', 2], [1, '满意度指标', 1]]);
+});
+
+test('a line that lacks target and result before another one is no level of its own: with its points the level around it has what it says', () => {
+  const table = read([level('产出指标', 60), level('重点工作', 30), line('甲', 30), level('效益指标', 30), line('乙', 30), level('满意度指标', 10), line('丙', 10), level('合计', 100)]);
+  expect(shape(table)).toEqual([[1, '产出指标', 2], [1, '效益指标', 1], [1, '满意度指标', 1]]);
+  expect(table.indicators.map(({ name }) => name.text)).toEqual(['重点工作', '甲', '乙', '丙']);
 });

@@ -22,32 +22,37 @@ interface ListLine {
 /** 产出指标 is of the first level, 数量指标 right below it of the second. */
 type GroupLevel = 1 | 2;
 
-/** The rows of such lines, each with its level; none unless most of them add up to the points of the lines below them, since a line may lack target and result by mistake. */
-export function groupRowsIn(lattice: Lattice, { columns, bottom }: IndicatorHeader, skipped: ReadonlySet<number>): ReadonlyMap<number, GroupLevel> {
-  const { name, target, actual, weight, score, level1, level2 } = columns;
-  if (level1 || level2 || !name || !weight) return new Map();
-  const at = (row: number, span: ColumnSpan): Entry => lattice.at(row, span.left);
+/** The rows of such lines, each with its level; none unless their names are all of levels or most of them add up to the points of the lines below them, since a line may lack target and result by mistake. */
+export function groupRowsIn(lattice: Lattice, header: IndicatorHeader, skipped: ReadonlySet<number>): ReadonlyMap<number, GroupLevel> {
+  const lines = linesIn(lattice, header, skipped);
+  const structured = membersOf(lines, levelsOf(lines, ({ name }) => name.endsWith('指标') || OUTER_NAME.test(name)));
+  const groups = mostHold(structured.filter(({ level }) => level === 1)) ? structured : membersOf(lines, levelsOf(lines, ({ name }) => OUTER_NAME.test(name)));
+  return new Map(groups.length > 1 && (mostHold(groups) || groups.every(({ named }) => named)) ? groups.map(({ row, level }) => [row, level]) : []);
+}
+
+/** The lines of a list with names and points and without level columns, down to its total; of another list none. */
+function linesIn(lattice: Lattice, { columns: { name, target, actual, weight, score, level1, level2 }, bottom }: IndicatorHeader, skipped: ReadonlySet<number>): readonly ListLine[] {
+  if (level1 || level2 || !name || !weight) return [];
   const lines: ListLine[] = [];
   for (let row = bottom + 1; row <= lattice.range.bottom; row++) {
-    const label = at(row, name);
+    const at = (span: ColumnSpan): Entry => lattice.at(row, span.left);
+    const label = at(name);
     if (skipped.has(row) || !label.filled || label.row !== row) continue;
     if (isTotalLabel(label.raw)) {
       if (lines.length === 0) continue;
       break;
     }
-    const empty = (span: ColumnSpan | undefined): boolean => !span || !at(row, span).filled || at(row, span).notApplicable || at(row, span).cell === label.cell;
+    const empty = (span: ColumnSpan | undefined): boolean => !span || !at(span).filled || at(span).notApplicable || at(span).cell === label.cell;
     // 一 | 基础工作 over 1 | 组织保障 in a form without targets and results, where nothing else tells a group.
     const numbered = NUMERAL.test(label.text);
     const named = labelText(label.raw).replace(NUMERAL, '').replace(NUMBER, '');
     const worded = numbered || numeralBefore(lattice, row, name) || target !== undefined && actual !== undefined && (declaredPoints(label.raw) !== null || named.endsWith('指标') || aspectOf(label.raw) !== 'other');
     const isLevel = LEVEL_NAME.test(named);
-    const points = at(row, weight).quantity?.value ?? (empty(weight) && (empty(score) || isLevel) ? declaredPoints(label.raw) : null);
+    const points = at(weight).quantity?.value ?? (empty(weight) && (empty(score) || isLevel) ? declaredPoints(label.raw) : null);
     const pointed = points !== null || empty(weight) && empty(score) && isLevel;
     lines.push({ row, name: named, numbered, heading: (empty(target) || isLevel && named.endsWith('指标')) && empty(actual) && worded && pointed, weight: points });
   }
-  const structured = membersOf(lines, levelsOf(lines, ({ name }) => name.endsWith('指标') || OUTER_NAME.test(name)));
-  const groups = mostHold(structured.filter(({ level }) => level === 1)) ? structured : membersOf(lines, levelsOf(lines, ({ name }) => OUTER_NAME.test(name)));
-  return new Map(groups.length > 1 && mostHold(groups) ? groups.map(({ row, level }) => [row, level]) : []);
+  return lines;
 }
 
 /** 一、, before what stands beside each other. */
@@ -97,15 +102,19 @@ function holdsLevels(line: ListLine, next: ListLine | undefined): boolean {
   return !FIRST_NAME.test(next.name) || next.name === line.name;
 }
 
-/** 满意度指标 below 效益指标 is inside while there are points left for it. */
+/** 满意度指标 below 效益指标 is inside while there are points left for it, 效益指标 below 产出指标 never. */
 function isInside(line: ListLine, { aspect, weight, byLevels, byLines }: Outer): boolean {
-  if (isInner(line) && aspectOf(line.name) === aspect) return true;
-  return line.weight ? line.weight.lte(weight.minus(Decimal.max(byLevels, byLines))) : !FIRST_NAME.test(line.name);
+  const own = aspectOf(line.name);
+  if (isInner(line) && own === aspect) return true;
+  if (FIRST_NAME.test(line.name) && (!line.weight || own !== 'satisfaction' || aspect === 'output')) return false;
+  return !line.weight || line.weight.lte(weight.minus(Decimal.max(byLevels, byLines)));
 }
 
 interface GroupLine {
   readonly row: number;
   readonly level: GroupLevel;
+  /** Whether its name is that of a level and of nothing else: 产出指标, whatever its points. */
+  readonly named: boolean;
   /** Whether its lines add up to its points; null where it gives none. */
   readonly holds: boolean | null;
 }
@@ -114,6 +123,7 @@ interface GroupLine {
 interface Members {
   readonly line: ListLine;
   readonly level: GroupLevel;
+  readonly outer: Members | null;
   sum: Decimal;
   any: boolean;
 }
@@ -126,9 +136,10 @@ function membersOf(lines: readonly ListLine[], levels: readonly GroupLevel[]): r
   lines.forEach((line, i) => {
     const level = levels[i] ?? 1;
     if (line.heading) {
-      const group: Members = { line, level, sum: ZERO, any: false };
+      const [outer = null] = open.filter((other) => other.level < level);
+      const group: Members = { line, level, outer, sum: ZERO, any: false };
       found.push(group);
-      open = [...open.filter((other) => other.level < level), group];
+      open = outer ? [outer, group] : [group];
       return;
     }
     // 四、预算执行率 | 100% | 98% below 三、满意度指标 stands beside it, and 预算执行率 where there are no points left.
@@ -138,10 +149,18 @@ function membersOf(lines: readonly ListLine[], levels: readonly GroupLevel[]): r
       group.any = true;
     }
   });
-  return found.flatMap(({ line: { row, name, weight }, level, sum, any }): GroupLine[] => {
+  const unfilled = new Set(found.filter(isLine));
+  for (const { line: { weight }, outer } of unfilled) if (outer && weight) outer.sum = outer.sum.plus(weight);
+  return found.filter((group) => !unfilled.has(group)).flatMap(({ line: { row, name, weight }, level, sum, any }): GroupLine[] => {
     if (!any && !((level === 2 || LEVEL_NAME.test(name)) && weight?.isZero() !== false)) return [];
-    return [{ row, level, holds: weight && near(sum, weight, HUNDREDTH) }];
+    return [{ row, level, named: LEVEL_NAME.test(name) && name.endsWith('指标'), holds: weight && near(sum, weight, HUNDREDTH) }];
   });
+}
+
+/** 重点工作 | | | 30 without target and result among the lines of 产出指标 | 60 that make 30: with it they make 60. */
+function isLine({ line: { name, weight }, outer }: Members): boolean {
+  const whole = outer?.line.weight;
+  return Boolean(whole && weight && !LEVEL_NAME.test(name) && near(outer.sum.plus(weight), whole, HUNDREDTH));
 }
 
 /** Most of those that give points; with none that does, their names are enough. */

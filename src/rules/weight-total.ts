@@ -54,7 +54,8 @@ export const weightTotal = defineRule<Message>({
   *check(table, { rubric, scorecard }) {
     const { total } = table;
     const points = decimal(rubric.weightTotal.value);
-    const slip = mistypedWeight(table, scorecard, rubric);
+    // Nearly all weights make the whole.
+    const slip: Slip = () => mistypedWeight(table, scorecard, rubric);
     if (total?.place !== 'row') yield* aboveAll(table, points, slip);
     else if (!table.indicators.some(({ weight }) => weight?.quantity)) yield* nothingWeighted(table, total, points);
     else if (!pointsUnread(table) && everyLineWeighted(table)) yield* againstTotal(table, total, rubric, slip);
@@ -102,6 +103,8 @@ function mismatch({ weighted, indicators, execution, all }: Added, at: Entry, fu
   };
 }
 
+type Slip = () => MistypedWeight | null;
+
 /** The sum is told with the one weight that spoils it. */
 function ofOne({ item, indicator, entry, right }: MistypedWeight, found: RuleReport<Message>): RuleReport<Message> {
   return {
@@ -113,7 +116,7 @@ function ofOne({ item, indicator, entry, right }: MistypedWeight, found: RuleRep
   };
 }
 
-function* againstTotal(table: Table, total: TotalRow, rubric: Rubric, slip: MistypedWeight | null): Iterable<RuleReport<Message>> {
+function* againstTotal(table: Table, total: TotalRow, rubric: Rubric, slip: Slip): Iterable<RuleReport<Message>> {
   const added = addedUp(table);
   const { all, indicators, execution } = added;
   const full = declaredTotal(table, rubric);
@@ -128,14 +131,16 @@ function* againstTotal(table: Table, total: TotalRow, rubric: Rubric, slip: Mist
   // Some forms total the indicators alone, or write 100 while the execution is one of the indicators.
   if (near(all, full, TOLERANCE)) return;
   if (near(indicators, full, TOLERANCE) && execution !== null && !near(full, points, TOLERANCE)) {
-    if (slip) yield ofOne(slip, mismatch(added, total.weight ?? total.label, points));
+    const one = slip();
+    if (one) yield ofOne(one, mismatch(added, total.weight ?? total.label, points));
     return;
   }
   const unseen = unseenExecution(table, rubric);
   // A score of the execution without its weight: the points are there, nobody wrote how many.
   if (unseen && (!table.fund || table.fund.total?.score?.quantity || scoreStandsOutside(table))) return;
   const found = mismatch(added, total.weight ?? total.label, full);
-  yield slip ? ofOne(slip, found) : { ...found, ...(unseen ? { severity: 'verify' as const } : {}) };
+  const one = slip();
+  yield one ? ofOne(one, found) : { ...found, ...(unseen ? { severity: 'verify' as const } : {}) };
 }
 
 /** 预算执行得分 | 9.8 in a block of a shape not known: exactly what the total counts beside the indicators stands over the list, or between it and the total. */
@@ -180,13 +185,14 @@ function isOdd(table: Table, all: Decimal, full: Decimal): boolean {
 }
 
 /** Without a total row the list may have been cut off, but it cannot hold more than all points. */
-function* aboveAll(table: Table, full: Decimal, slip: MistypedWeight | null): Iterable<RuleReport<Message>> {
+function* aboveAll(table: Table, full: Decimal, slip: Slip): Iterable<RuleReport<Message>> {
   const header = table.indicatorHeaders.weight;
   if (!header || !asksForResults(table) && table.kind !== 'targets' || table.indicators.some((indicator) => isBonus(table, indicator))) return;
   const added = addedUp(table);
   const { all, indicators } = added;
-  if (slip) {
-    yield { ...ofOne(slip, mismatch(added, header, full)), severity: 'verify' };
+  const one = near(all, full, TOLERANCE) ? null : slip();
+  if (one) {
+    yield { ...ofOne(one, mismatch(added, header, full)), severity: 'verify' };
     return;
   }
   if (all.lte(full.plus(TOLERANCE)) && !isOdd(table, all, full) || all.gt(full.times(MOST)) || indicators.eq(full)) return;

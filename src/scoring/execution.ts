@@ -11,9 +11,9 @@ import { scoreBasis } from './basis';
 import { executionStandard, ownRateStandard, shortened } from './own-standard';
 import { PHRASES } from './phrases';
 import { met, shownPoints, unknown, within, type Points } from './points';
-import { amountOf, amountsBehindRate } from './rated-amounts';
+import { amountOf, amountsBehindRate, type BudgetColumn } from './rated-amounts';
 import { stepPoints } from './rate-steps';
-import { quotientSlack, rateAsPercent, type RateReading } from './tolerance';
+import { claimHolds, quotientSlack, rateAsPercent, type RateReading } from './tolerance';
 
 const BUDGET_NAMES = { originalBudget: '年初预算数', finalBudget: '全年预算数' } as const;
 
@@ -27,8 +27,7 @@ function executionRateOf(table: Table, rubric: Rubric): Rate {
   const total = fund?.total;
   if (!fund || !total) return { kind: 'unknown', why: PHRASES.noFundTotal() };
   const wanted = rubric.execution.value.denominator;
-  const other = wanted === 'finalBudget' ? 'originalBudget' : 'finalBudget';
-  const column = total[wanted] || !total[other] ? wanted : other;
+  const column = budgetColumn(total, rubric);
   const budget = amountOf(total[column], fund);
   const spending = amountOf(total.actualSpending, fund);
   if (!budget && !spending) {
@@ -38,13 +37,26 @@ function executionRateOf(table: Table, rubric: Rubric): Rate {
   if (!budget || budget.yuan.lte(0)) return { kind: 'unknown', why: withParts(budget ? PHRASES.amountZero(BUDGET_NAMES[column]) : noAmount(BUDGET_NAMES[column], total[column]), fund, column) };
   if (!spending) return { kind: 'unknown', why: withParts(noAmount('全年执行数', total.actualSpending), fund, column) };
   if (spending.yuan.lt(0)) return { kind: 'unknown', why: PHRASES.spendingNegative() };
-  const behind = amountsBehindRate(fund, total, column);
-  if (behind) return { kind: 'rate', share: behind.spending.div(behind.budget), formula: `${show(behind.spending, 6)} ÷ ${show(behind.budget, 6)}`, note: PHRASES.bySumOfParts };
   const share = spending.yuan.div(budget.yuan);
   const [above, below] = [total.actualSpending, total[column]];
   const slack = (): Decimal => (above && below ? quotientSlack(above, below, share.times(HUNDRED)) : ZERO);
   const note = column === wanted ? null : (derivation: string): string => PHRASES.otherBudget(derivation, BUDGET_NAMES[wanted], BUDGET_NAMES[column]);
   return { kind: 'rate', share, formula: `${spending.written} ÷ ${budget.written}`, note, slack };
+}
+
+/** The rubric's; a form with one budget column leaves no choice. */
+function budgetColumn(total: FundRow, { execution }: Rubric): BudgetColumn {
+  const wanted = execution.value.denominator;
+  const other = wanted === 'finalBudget' ? 'originalBudget' : 'finalBudget';
+  return total[wanted] || !total[other] ? wanted : other;
+}
+
+/** The rate that was made before one of the amounts was mistyped; null where the amounts make it. */
+function rateOfParts({ fund }: Table, rubric: Rubric): Rate | null {
+  const total = fund?.total;
+  if (!fund || !total) return null;
+  const behind = amountsBehindRate(fund, total, budgetColumn(total, rubric));
+  return behind && { kind: 'rate', share: behind.spending.div(behind.budget), formula: `${show(behind.spending, 6)} ÷ ${show(behind.budget, 6)}`, note: PHRASES.bySumOfParts };
 }
 
 /** Why a cell gives no amount. */
@@ -143,12 +155,15 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   if (isWholeTables(table, claimed) || repeatedInList(table, claimed) || claimed === null && pointsOfList(table, rubric)) return null;
   const weight = executionWeight(fund, rubric, claimed, pointsListed(table.indicators));
   const texts = standardTexts(fund, table);
-  return {
+  const by = (rate: Rate): Points => executionPoints(rate, weight, rubric, total.executionRate, executionStandard(texts), texts);
+  const item: ScoreItem = {
     cell: (total.score ?? total.label).cell, name: '预算执行率', aspect: 'execution', indicator: null, weight,
     claimed, claimedEntry: total.score,
-    ...(pointsOfParts(fund, weight, rubric) ?? executionPoints(executionRateOf(table, rubric), weight, rubric, total.executionRate, executionStandard(texts), texts)),
+    ...(pointsOfParts(fund, weight, rubric) ?? by(executionRateOf(table, rubric))),
     basis: scoreBasis(rubric, rubric.execution, '预算执行得分 = 分值 × 全年执行数 ÷ 预算数，不超过分值'),
   };
+  const parts = claimHolds(item, rubric) || item.low === null ? null : rateOfParts(table, rubric);
+  return parts ? { ...item, ...by(parts) } : item;
 }
 
 /** 基本支出 | 10 | 10, 项目支出 | 10 | 9.7, 合计 | 20 | 19.7: the lines with points of their own, where these make the whole's; none as a rule. */
@@ -196,7 +211,7 @@ export function executionIndicatorPoints(table: Table, indicator: Indicator, wei
   const target = ownTarget(indicator);
   const written = indicator.actualEntry && (rateAsPercent(indicator.actualEntry, null) ?? rateToldBy(indicator.actualEntry, indicator.method));
   const own: Rate | null = written && { kind: 'rate', share: capped(written.percent.div(HUNDRED), rubric), formula: `${show(written.percent)}%`, note: PHRASES.rateFilledIn };
-  const fund: Rate = PART_OF_BUDGET.test(indicator.name.text) ? { kind: 'unknown', why: PHRASES.noActual() } : executionRateOf(table, rubric);
+  const fund: Rate = PART_OF_BUDGET.test(indicator.name.text) ? { kind: 'unknown', why: PHRASES.noActual() } : (rateOfParts(table, rubric) ?? executionRateOf(table, rubric));
   const rate = own && (target !== null || fund.kind === 'unknown') ? own : fund;
   const method = indicator.method?.text ?? '';
   const points = executionPoints(rate, weight, rubric, indicator.actualEntry, ownRateStandard(method), [method]);

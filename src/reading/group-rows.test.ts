@@ -104,6 +104,7 @@ test('预算执行率 below the last level is in none once the points of that ar
   expect(shape(read([...TREE.slice(0, -1), rate(10), level('合计', 100)]))).toEqual(SHAPE);
   expect(shape(read([level('产出指标', 80), line('甲', 80), level('满意度指标', 10), line('乙', 10), rate(10), level('合计', 100)]))).toEqual([[1, '产出指标', 1], [1, '满意度指标', 1]]);
   expect(shape(read([level('产出指标', 90), line('甲', 80), rate(10), level('满意度指标', 10), line('乙', 10), level('合计', 100)]))).toEqual([[1, '产出指标', 2], [1, '满意度指标', 1]]);
+  expect(shape(read([level('产出指标', 90), level('数量指标', 80), line('甲', 80), rate(10), level('满意度指标', 10), line('乙', 10), level('合计', 100)]))).toEqual([[1, '产出指标', 2], [2, '数量指标', 2], [1, '满意度指标', 1]]);
 });
 
 test('a line that lacks target and result before another one is no level of its own: with its points the level around it has what it says', () => {

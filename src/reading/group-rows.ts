@@ -3,7 +3,7 @@ import { Decimal, HUNDRED, ZERO, decimal, near } from '../model/decimal';
 import type { Aspect, Entry } from '../model/table';
 import type { ColumnSpan } from './column-span';
 import type { IndicatorHeader } from './indicator-columns';
-import { aspectOf, isTotalLabel, labelText } from './labels';
+import { aspectOf, isSubtotalLabel, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { isExecutionRate } from './list-cells';
 import { declaredPoints } from './quantity';
@@ -37,7 +37,7 @@ function linesIn(lattice: Lattice, { columns: { name, target, actual, weight, sc
   for (let row = bottom + 1; row <= lattice.range.bottom; row++) {
     const at = (span: ColumnSpan): Entry => lattice.at(row, span.left);
     const label = at(name);
-    if (skipped.has(row) || !label.filled || label.row !== row) continue;
+    if (skipped.has(row) || !label.filled || label.row !== row || isSubtotalLabel(label.raw)) continue;
     if (isTotalLabel(label.raw)) {
       if (lines.length === 0) continue;
       break;
@@ -66,12 +66,13 @@ const LEVEL_NAME = /^(?:产出|效益|满意度|成本|数量|质量|时效|(?:�
 const FIRST_NAME = /^(?:产出|效益|满意度)(?:指标)?$/;
 const OUTER_NAME = /^(?:产出|效益|满意度|成本)(?:指标)?$/;
 
-const isInner = ({ name }: ListLine): boolean => LEVEL_NAME.test(name) && !OUTER_NAME.test(name);
+const isInner = (name: string): boolean => LEVEL_NAME.test(name) && !OUTER_NAME.test(name);
 
 /** The group of the first level that is open, with the points that its levels and its lines have used up. */
 interface Outer {
+  readonly name: string;
   readonly aspect: Aspect;
-  readonly weight: Decimal;
+  readonly weight: Decimal | null;
   byLevels: Decimal;
   byLines: Decimal;
 }
@@ -86,7 +87,7 @@ function levelsOf(lines: readonly ListLine[], mayBeOuter: (line: ListLine) => bo
       return 1;
     }
     if (mayBeOuter(line) && holdsLevels(line, lines[i + 1])) {
-      outer = { aspect: aspectOf(name), weight: weight ?? HUNDRED, byLevels: ZERO, byLines: ZERO };
+      outer = { name, aspect: aspectOf(name), weight, byLevels: ZERO, byLines: ZERO };
       return 1;
     }
     if (outer && !isInside(line, outer)) outer = null;
@@ -97,17 +98,18 @@ function levelsOf(lines: readonly ListLine[], mayBeOuter: (line: ListLine) => bo
 
 /** 产出指标 right over 数量指标; 时效指标 | 0 right over 效益指标 has no lines. */
 function holdsLevels(line: ListLine, next: ListLine | undefined): boolean {
-  if (next?.heading !== true || isInner(line) || line.weight?.isZero() === true) return false;
+  if (next?.heading !== true || isInner(line.name) || line.weight?.isZero() === true) return false;
   if (line.weight && next.weight) return line.weight.gte(next.weight);
   return !FIRST_NAME.test(next.name) || next.name === line.name;
 }
 
 /** 满意度指标 below 效益指标 is inside while there are points left for it, 效益指标 below 产出指标 never. */
-function isInside(line: ListLine, { aspect, weight, byLevels, byLines }: Outer): boolean {
-  const own = aspectOf(line.name);
-  if (isInner(line) && own === aspect) return true;
-  if (FIRST_NAME.test(line.name) && (!line.weight || own !== 'satisfaction' || aspect === 'output')) return false;
-  return !line.weight || line.weight.lte(weight.minus(Decimal.max(byLevels, byLines)));
+function isInside({ name, weight: own }: ListLine, outer: Outer): boolean {
+  const aspect = aspectOf(name);
+  if (name === outer.name || isInner(name) && aspect === outer.aspect) return true;
+  const left = (outer.weight ?? HUNDRED).minus(Decimal.max(outer.byLevels, outer.byLines));
+  if (!FIRST_NAME.test(name)) return !own || own.lte(left);
+  return aspect === 'satisfaction' && outer.aspect !== 'output' && (own ? own.lte(left) : outer.weight !== null && left.gt(0));
 }
 
 interface GroupLine {
@@ -143,7 +145,7 @@ function membersOf(lines: readonly ListLine[], levels: readonly GroupLevel[]): r
       return;
     }
     // 四、预算执行率 | 100% | 98% below 三、满意度指标 stands beside it, and 预算执行率 where there are no points left.
-    if (numbered && line.numbered || isExecutionRate(line.name) && open[0]?.line.weight?.lte(open[0].sum) === true) open = [];
+    if (numbered && line.numbered || isExecutionRate(line.name) && isUsedUp(open)) open = [];
     for (const group of open) {
       group.sum = group.sum.plus(line.weight ?? ZERO);
       group.any = true;
@@ -155,6 +157,12 @@ function membersOf(lines: readonly ListLine[], levels: readonly GroupLevel[]): r
     if (!any && !((level === 2 || LEVEL_NAME.test(name)) && weight?.isZero() !== false)) return [];
     return [{ row, level, named: LEVEL_NAME.test(name) && name.endsWith('指标'), holds: weight && near(sum, weight, HUNDREDTH) }];
   });
+}
+
+/** The first of them that gives points has none left. */
+function isUsedUp(open: readonly Members[]): boolean {
+  const group = open.find(({ line }) => line.weight !== null);
+  return group?.line.weight?.lte(group.sum) === true;
 }
 
 /** 重点工作 | | | 30 without target and result among the lines of 产出指标 | 60 that make 30: with it they make 60. */

@@ -13,8 +13,8 @@ export class OpenGroups {
   /** Positions of the groups that the next line is in. */
   group: number | null = null;
   subgroup: number | null = null;
-  /** The points of the lines in the first of them. */
-  #used: Decimal = ZERO;
+  /** The points of the lines in each of them. */
+  #used: readonly [Decimal, Decimal] = [ZERO, ZERO];
   readonly #header: IndicatorHeader;
   readonly #cells: ListCells;
   readonly #indicators: Indicator[];
@@ -35,7 +35,9 @@ export class OpenGroups {
   /** The indicator at this position of the list is in the open groups. */
   add(index: number): void {
     for (const at of [this.group, this.subgroup]) if (at !== null) this.#open[at]?.members.push(index);
-    this.#used = this.#used.plus(this.#indicators[index]?.weight?.quantity?.value ?? ZERO);
+    const [inGroup, inSubgroup] = this.#used;
+    const points = this.#indicators[index]?.weight?.quantity?.value ?? ZERO;
+    this.#used = [inGroup.plus(points), inSubgroup.plus(points)];
   }
 
   leave(): void {
@@ -75,9 +77,8 @@ export class OpenGroups {
     });
     const at = this.#open.length - 1;
     this.subgroup = level === 2 ? at : null;
-    if (level === 2) return;
-    this.group = at;
-    this.#used = ZERO;
+    if (level === 1) this.group = at;
+    this.#used = [level === 1 ? ZERO : this.#used[0], ZERO];
   }
 
   /** 产出 | | | 40 | 39.04 over the lines that it adds up. */
@@ -110,8 +111,9 @@ export class OpenGroups {
     const { level1, level2 } = this.#header.columns;
     const name = level1 || level2 ? null : this.#cells.cell(row, 'name');
     if (!name?.filled || this.group === null) return;
-    const group = this.#at(this.group);
-    if (NUMERAL.test(name.text) && NUMERAL.test(group?.label?.text ?? '') || isExecutionRate(name.raw) && group?.declaredWeight?.lte(this.#used) === true) this.leave();
+    const { group, subgroup } = this.current();
+    const usedUp = (group?.declaredWeight?.lte(this.#used[0]) ?? subgroup?.declaredWeight?.lte(this.#used[1])) === true;
+    if (NUMERAL.test(name.text) && NUMERAL.test(group?.label?.text ?? '') || isExecutionRate(name.raw) && usedUp) this.leave();
   }
 
   /** 小计 below some indicators: those since the last one. */

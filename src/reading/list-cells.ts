@@ -26,10 +26,10 @@ export function isExecutionRate(raw: string): boolean {
 /** 自评得分：100分 beside 合计. */
 const NAMED_SCORE = /^(?:自评)?(?:总?得分|总分)[:：]/;
 
-/** 四、自评总分 | 99.3 reaches as far as the points to be had, which are never 99.3: the only figure of its row is the score. */
+/** 四、自评总分 | 99.3 reaches as far as the points to be had, which are never 99.3 but may be 90.00: the only figure of its row is the score. */
 function isScoreAlone(label: Entry, figure: Entry, { length }: readonly Entry[]): boolean {
   const { quantity } = figure;
-  return length === 2 && quantity !== null && quantity.value.lt(HUNDRED) && (quantity.decimals > 0 || /自评|得分/.test(label.text));
+  return length === 2 && quantity !== null && quantity.value.lt(HUNDRED) && (!quantity.value.isInteger() || /自评|得分/.test(label.text));
 }
 
 /** 分值合计 above 得分合计: the points to be had alone. */

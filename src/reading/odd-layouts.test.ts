@@ -298,12 +298,12 @@ describe('a project and its amounts at the left of its lines', () => {
 });
 
 test('a total whose only figure stands under the points to be had is the score where it is not all of them', () => {
-  const total = (label: string, figure: number): unknown[] => {
+  const total = (label: string, figure: number | string): unknown[] => {
     const { total: row } = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, [label, null, null, null, null, figure, null]], ['A4:E4']));
     return [row?.weight?.cell, row?.score?.cell, row?.score?.filled];
   };
   expect([total('四、自评总分', 99.3), total('自评得分', 98), total('总分', 99.3)]).toEqual([[undefined, 'F4', true], [undefined, 'F4', true], [undefined, 'F4', true]]);
-  expect([total('总分', 90), total('自评得分', 100)]).toEqual([['F4', 'G4', false], ['F4', 'G4', false]]);
+  expect([total('总分', 90), total('合计', '90.00'), total('自评得分', 100)]).toEqual([['F4', 'G4', false], ['F4', 'G4', false], ['F4', 'G4', false]]);
 });
 
 test('no total is held against the amounts alone where the list has no names', () => {

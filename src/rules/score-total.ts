@@ -53,6 +53,9 @@ export const scoreTotal = defineRule<Message>({
     { shows: 'one point too many where the execution has a score and no points', form: { base: 'project', cells: { H5: null, H6: null, I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
     { shows: 'a score of the execution without points beside a list that makes the whole', form: { base: 'project', cells: { H5: null, H6: null, H13: 30, I13: 30 } }, findings: [] },
     { shows: 'a total row that counts the list alone', form: { base: 'project', cells: { H20: 90, I13: 19, I20: 89 } }, findings: [] },
+    { shows: 'the same without the points to be had', form: { base: 'project', cells: { H20: null, I13: 19, I20: 89 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是89。' }] },
+    { shows: 'the same with a score left out', form: { base: 'project', cells: { H20: 90, I13: null, I20: 89 } }, findings: [] },
+    { shows: 'a total of the list alone that its lines cannot reach', form: { base: 'project', cells: { H20: 90, I13: null, I14: 9, I20: 90 } }, findings: [{ cells: ['I20'], message: '总分填90，但已填得分合计69，未填各项最多20分，总分最多89。' }] },
     { shows: 'a wrong total of the list alone', form: { base: 'project', cells: { H20: 90, I13: 19, I20: 90 } }, findings: [{ cells: ['I20'], message: '总分应为89（各项得分之和），填的是90。' }] },
     { shows: 'a total of the list alone beside a wrong execution score', form: { base: 'project', cells: { F6: 160, F7: 140, I6: '50%', H20: 90, I20: 90 } }, findings: [] },
     { shows: 'a total row of all points that leaves the execution out', form: { base: 'project', cells: { I13: 19, I20: 89 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是89。' }] },
@@ -80,7 +83,7 @@ export const scoreTotal = defineRule<Message>({
       return;
     }
     yield* otherTotal(table, claimed, full, false);
-    yield* ofSomeScores(scorecard, settled, written, full);
+    yield* ofSomeScores(scorecard, settled, written, full, listAlone(table, scorecard));
   },
 });
 
@@ -116,8 +119,13 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
     data: { expected, received: words(entry), full: amount(full), gap: amount(claimed.minus(total).abs()), name: lost ? indicatorName(lost.name) : '' },
     cells: [entry.cell, ...(lost?.score ? [lost.score.cell] : [])], expected, received: words(entry), causes,
     // Which of the two is right, only those who scored know.
-    correction: impossible ? undefined : (lost || doubtful ? proposal : safe)(numberEdit(entry, total, { formula: list ? null : sumFormula(table, scorecard) })),
+    correction: impossible ? undefined : (lost || doubtful || mayBeList(table, scorecard, total.minus(claimed)) ? proposal : safe)(numberEdit(entry, total, { formula: list ? null : sumFormula(table, scorecard) })),
   };
+}
+
+/** 总分 | (blank) | 88 where the lines of the list have 88 and the execution 9.3: without the points to be had there is no telling whether it was forgotten or is told apart. */
+function mayBeList({ total }: Table, { items }: Scorecard, gap: Decimal): boolean {
+  return total?.weight?.filled === false && items.some(({ indicator, claimed }) => indicator === null && claimed?.eq(gap) === true);
 }
 
 /** What 减分 | 1 takes off where it is written without its sign: it was added once. */
@@ -136,16 +144,18 @@ function onceRight(table: Table, scorecard: Scorecard, rubric: Rubric, total: De
   }, total);
 }
 
-/** Some scores are open: the total lies between what is given and what can still be reached. */
-function* ofSomeScores({ items, claimedSum }: Scorecard, settled: SettledTotal, { entry, claimed, tolerance, causes }: WrittenTotal, full: Decimal): Iterable<RuleReport<Message>> {
+/** Some scores are open: the total lies between what is given and what can still be reached. `list`: what the lines have where they alone are totalled. */
+function* ofSomeScores({ items, claimedSum }: Scorecard, settled: SettledTotal, { entry, claimed, tolerance, causes }: WrittenTotal, full: Decimal, list: Decimal | null): Iterable<RuleReport<Message>> {
   const found = { cells: [entry.cell], expected: null, received: words(entry), causes };
-  const weights = sum(present(items, (item) => (item.claimed && item.weight ? item.weight : null)));
-  const known = items.every((item) => item.claimed === null || item.weight !== null);
+  const counted = list ? items.filter(({ indicator }) => indicator !== null) : items;
+  const weights = sum(present(counted, (item) => (item.claimed && item.weight ? item.weight : null)));
+  const known = counted.every((item) => item.claimed === null || item.weight !== null);
   const open = full.minus(weights);
-  const given = claimedSum ?? settled.total;
-  if (given.lte(full.times(MOST)) && claimed.lt(Decimal.min(given, settled.total).minus(tolerance))) {
+  const given = list ?? claimedSum ?? settled.total;
+  const right = list ?? settled.total;
+  if (given.lte(full.times(MOST)) && claimed.lt(Decimal.min(given, right).minus(tolerance))) {
     yield { ...found, message: 'below', data: { expected: amount(given), received: words(entry) } };
-  } else if (known && open.gte(0) && claimed.gt(Decimal.max(given, settled.total).plus(open).plus(tolerance))) {
+  } else if (known && open.gte(0) && claimed.gt(Decimal.max(given, right).plus(open).plus(tolerance))) {
     yield { ...found, message: 'unreachable', data: { received: words(entry), sum: amount(given), open: amount(open), expected: amount(given.plus(open)) } };
   }
 }

@@ -67,6 +67,8 @@ export function listAlone(table: Table, { items }: Scorecard): Decimal | null {
   const execution = items.find((item) => item.indicator === null);
   if (!declared || !execution?.claimed) return null;
   const apart = execution.weight?.gt(0) === true && declared.plus(execution.weight).eq(100) || (executionWeight(table) === null || declared.lt(100)) && declared.eq(weightSum(table.indicators));
-  if (!apart) return null;
-  return sum(present(items, ({ indicator, claimed }) => (indicator === null ? null : claimed)));
+  const scores = sum(present(items, ({ indicator, claimed }) => (indicator === null ? null : claimed)));
+  // With a weight left out, the score tells whether 90 is of the list.
+  const lacking = declared.lt(100) && table.total?.score?.quantity?.value.eq(scores) === true && table.indicators.some(({ weight, score }) => score?.quantity && weight?.filled === false);
+  return apart || lacking ? scores : null;
 }

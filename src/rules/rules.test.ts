@@ -46,7 +46,7 @@ describe('safe corrections together', () => {
     ['a wrong rate, its score and the total', { F6: 43, F7: 43, F8: 0, E6: 43, E7: 43, E8: 0, G6: 28, G7: 28, G8: 0, K6: 100 }],
     ['a total left at 0', { E6: 0, F6: 0, G6: 0, I6: 0, K6: 0, I20: null }],
     ['a wrong total', { I20: 98 }],
-    ['a rate in points', { F6: 127.1, F7: 107.1, G6: 124.88, G7: 104.88, I6: 89.25, K6: 8.9, I20: 98.9 }],
+    ['a rate in points', { F6: 127.1, F7: 107.1, G6: 124.88, G7: 104.88, I6: 89.25, K6: 9.83, I20: 99.83 }],
   ])('leave nothing for a second run: %s', (_, cells) => {
     const form: Form = { base: 'project', cells };
     const edits = safeEdits(form);

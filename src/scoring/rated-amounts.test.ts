@@ -1,6 +1,6 @@
 import { makeGrid } from '../../test/make-grid';
 import { HEADER, LINE, oneTable } from '../../test/one-table';
-import { amountsBehindRate } from './rated-amounts';
+import { amountsBehindRate, inDoubt } from './rated-amounts';
 
 type Row = readonly (string | number | null)[];
 
@@ -42,4 +42,20 @@ test('blanks hold nothing where the rate says so, and a division that makes the 
   expect(behind('total', [500, 476, '95.2%'], [510, 476, null], [null, null, null])).toBeNull();
   expect(behind('total', [510, 476, '100%'], [510, 476, '93.33%'])).toBeNull();
   expect(behind('total', [510, 476, '95.2%'], ['—', 380, null], [100, 96, '96%'])).toBeNull();
+});
+
+test('amounts are in doubt where a rate and its score were made of others, or the parts make another total', () => {
+  const doubted = (rate: string, score: number, parts: readonly Row[] = []): boolean => {
+    const { fund } = oneTable(makeGrid([
+      ['项目支出绩效自评表'],
+      ['项目资金（万元）', null, '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+      [null, '年度资金总额', 227.1, 124.88, 10, rate, score], ...parts, HEADER, LINE,
+    ], ['A2:A3']));
+    if (!fund?.total) throw new Error('no total');
+    return inDoubt(fund, fund.total, 'finalBudget');
+  };
+  expect(doubted('98.25%', 9.83)).toBe(true);
+  // Full marks are written without any amounts, a rate alone may be the slip, and so may a score.
+  expect([doubted('100%', 10), doubted('98.25%', 5.5), doubted('54.99%', 9.83), doubted('54.99%', 5.5)]).toEqual([false, false, false, false]);
+  expect(doubted('54.99%', 5.5, [[null, '其中：财政拨款', 127.1, 124.88, null, null, null]])).toBe(true);
 });

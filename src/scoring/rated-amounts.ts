@@ -66,12 +66,22 @@ function madeOf({ executionRate, score, weight }: FundRow, above: Entry, below: 
 
 /** True where another line, or the lines of a total, say another amount than the line itself does: what is made of it may be right all the same. */
 export function inDoubt(fund: FundBlock, row: FundRow, column: BudgetColumn): boolean {
+  if (agreesWithScore(fund, row, column)) return true;
   if (fund.parts.length === 0) return false;
   if (amountsBehindRate(fund, row, column)) return true;
   return row.level <= 1 && [column, 'actualSpending' as const].some((one) => {
     const own = amountOf(row[one], fund)?.yuan;
     return own !== undefined && byOtherLines(fund, row, one, own).length > 0 && fund.parts.every((part) => part.level !== 1 || part[one]?.filled !== false);
   });
+}
+
+/** 98.25% | 9.83: score and rate were made of the same amounts, whichever these were. 100% and full marks are written without any. */
+function agreesWithScore(fund: FundBlock, { executionRate, score, weight, actualSpending, ...row }: FundRow, column: BudgetColumn): boolean {
+  const [rate, points, full] = [executionRate && rateAsPercent(executionRate, null), score?.quantity, weight?.quantity?.value];
+  if (!rate || !points || !full?.gt(0) || rate.decimals === 0 || points.decimals === 0 || rate.percent.gte(HUNDRED)) return false;
+  const [spending, budget] = [amountOf(actualSpending, fund)?.yuan, amountOf(row[column], fund)?.yuan];
+  const made = (share: Decimal): boolean => near(points.value, full.times(share), scoreTolerance(points.decimals));
+  return made(rate.percent.div(HUNDRED)) && !(spending && budget?.gt(0) && made(spending.div(budget)));
 }
 
 /** A line and those that make it. */

@@ -111,6 +111,8 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   const shared = sharedGap(table, scorecard, rubric);
   const doubtful = shared?.cells.includes(entry.cell) === true;
   if (doubtful && shared.line) return;
+  // Weights that pass the whole do not say that the list of a form without a total row is complete.
+  const beyond = table.total?.place !== 'row' && scorecard.weightSum?.gt(full) === true;
   const expected = amount(total);
   const impossible = total.gt(full);
   const lost = impossible || list ? null : lostOnce(table, scorecard, rubric);
@@ -119,7 +121,7 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
     data: { expected, received: words(entry), full: amount(full), gap: amount(claimed.minus(total).abs()), name: lost ? indicatorName(lost.name) : '' },
     cells: [entry.cell, ...(lost?.score ? [lost.score.cell] : [])], expected, received: words(entry), causes,
     // Which of the two is right, only those who scored know.
-    correction: impossible ? undefined : (lost || doubtful || mayBeList(table, scorecard, total.minus(claimed)) ? proposal : safe)(numberEdit(entry, total, { formula: list ? null : sumFormula(table, scorecard) })),
+    correction: impossible ? undefined : (lost || doubtful || beyond || mayBeList(table, scorecard, total.minus(claimed)) ? proposal : safe)(numberEdit(entry, total, { formula: list ? null : sumFormula(table, scorecard) })),
   };
 }
 

@@ -116,12 +116,13 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   const expected = amount(total);
   const impossible = total.gt(full);
   const lost = impossible || list ? null : lostOnce(table, scorecard, rubric);
+  // Which of the two is right, only those who scored know.
+  const open = lost !== null || doubtful || beyond || mayBeList(table, scorecard, total.minus(claimed));
   yield {
     message: impossible ? 'above' : lost ? 'lost' : 'mismatch',
     data: { expected, received: words(entry), full: amount(full), gap: amount(claimed.minus(total).abs()), name: lost ? indicatorName(lost.name) : '' },
     cells: [entry.cell, ...(lost?.score ? [lost.score.cell] : [])], expected, received: words(entry), causes,
-    // Which of the two is right, only those who scored know.
-    correction: impossible ? undefined : (lost || doubtful || beyond || mayBeList(table, scorecard, total.minus(claimed)) ? proposal : safe)(numberEdit(entry, total, { formula: list ? null : sumFormula(table, scorecard) })),
+    correction: impossible ? undefined : (open ? proposal : safe)(numberEdit(entry, total, { formula: list ? null : sumFormula(table, scorecard) })),
   };
 }
 

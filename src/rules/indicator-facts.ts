@@ -37,7 +37,7 @@ export function isUnused({ name, targetEntry, actualEntry, weight, score }: Indi
   return !weight?.quantity && !score?.quantity && (name.notApplicable || name.text.startsWith('其中') || ![targetEntry, actualEntry].some((entry) => given(entry)));
 }
 
-/** 补助畜禽数量 | 10 over 猪 | 80头 | 80头 and 羊 | 30只 | 30只 without points: headings that are scored for the lines below them, and these lines. */
+/** 补助畜禽数量 | 10 over 猪 | 80头 | 80头 and 羊 | 30只 | 30只 without points: headings that are scored for the lines below them, and these lines, of which one may lack a figure. */
 const scoredBelow = perTable(({ indicators }): { readonly headings: ReadonlySet<Indicator>; readonly details: ReadonlySet<Indicator> } => {
   const [headings, details] = [new Set<Indicator>(), new Set<Indicator>()];
   let head = null as Indicator | null;
@@ -45,7 +45,7 @@ const scoredBelow = perTable(({ indicators }): { readonly headings: ReadonlySet<
     const { weight, score, targetEntry, actualEntry, group, subgroup } = indicator;
     const own = [[weight, head?.weight], [score, head?.score]].some(([entry, above]) => entry?.filled && entry.cell !== above?.cell);
     if (own || !head || head.group !== group || head.subgroup !== subgroup) head = own && !given(targetEntry) && !given(actualEntry) ? indicator : null;
-    else if (given(targetEntry) && given(actualEntry)) {
+    else if (given(targetEntry) || given(actualEntry)) {
       headings.add(head);
       details.add(indicator);
     }

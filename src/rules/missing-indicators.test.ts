@@ -51,6 +51,14 @@ test('a heading with points needs no result of its own where the lines below it 
   expect(bred([null, null, '补助兽药', 0, '40只', '40只', 0])).toEqual([['actual', 'F3']]);
 });
 
+test('of a heading with one line, a figure left out there is not sought at the heading', () => {
+  const alone = (target: string | null, result: string | null): readonly unknown[] => blanks('养殖补贴项目支出绩效自评表', ['一级指标', '二级指标', '三级指标', '分值', '年度指标值', '全年实际值', '得分'], [
+    ['产出指标（60分）', '数量指标', '补助畜禽养殖数量', 60, null, null, 60], [null, null, '其中：羊', null, target, result, null],
+    ['效益指标（40分）', '经济效益', '养殖户增收', 40, '5万元', '5万元', 40], ['总分', null, null, 100, null, null, 100],
+  ], ['A3:A4', 'B3:B4']);
+  expect([alone('40只', '40只'), alone('40只', null), alone(null, null)]).toEqual([[], [['actual', 'F4']], [['actual', 'F3']]]);
+});
+
 test('nor does it do without its score', () => {
   expect(bred([null, null, '其中：羊', null, '40只', '40只', null], null)).toEqual([['score', 'G3']]);
 });

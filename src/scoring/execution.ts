@@ -76,7 +76,7 @@ function withParts(why: string, fund: FundBlock, column: 'originalBudget' | 'fin
 }
 
 /** `written`: the rate's own cell, which people multiply with after rounding it; `standard`: the form's own steps for the rate, somewhere in `texts`. */
-function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, written: Entry | null, standard: string | null, texts: readonly string[]): Points {
+function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, written: Entry | null, standard: string | null, texts: readonly string[], claimed: Decimal | null = null): Points {
   if (rate.kind === 'unknown') return unknown(rate.why);
   if (!weight) return unknown(PHRASES.noExecutionWeight());
   const rounded = written && rateAsPercent(written, rate.share.times(HUNDRED), rate.slack);
@@ -85,7 +85,9 @@ function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, wri
   const points = rubric.execution.value.capped ? within(raw, weight) : raw;
   const product = `${shownPoints(weight, rubric)} × ${rate.formula} = ${shownPoints(raw, rubric)}`;
   const derivation = points.eq(raw) ? product : PHRASES.atMostWeight(product, shownPoints(points, rubric));
-  const alternative = rounded?.fits ? within(weight.times(rounded.percent).div(HUNDRED), weight) : null;
+  // 3.47 ÷ 3.75 without a rate between them: 9.27 may be of the amounts before they were rounded.
+  const unrounded = claimed && rate.slack && !written?.filled && claimed.lte(weight) && near(claimed, raw, weight.times(rate.slack()).div(HUNDRED)) ? claimed : null;
+  const alternative = rounded?.fits ? within(weight.times(rounded.percent).div(HUNDRED), weight) : unrounded;
   return { low: points, high: points, alternative, state: 'execution', derivation: rate.note?.(derivation) ?? derivation };
 }
 
@@ -155,7 +157,7 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   if (isWholeTables(table, claimed) || repeatedInList(table, claimed) || claimed === null && pointsOfList(table, rubric)) return null;
   const weight = executionWeight(fund, rubric, claimed, pointsListed(table.indicators));
   const texts = standardTexts(fund, table);
-  const by = (rate: Rate): Points => executionPoints(rate, weight, rubric, total.executionRate, executionStandard(texts), texts);
+  const by = (rate: Rate): Points => executionPoints(rate, weight, rubric, total.executionRate, executionStandard(texts), texts, claimed);
   const item: ScoreItem = {
     cell: (total.score ?? total.label).cell, name: '预算执行率', aspect: 'execution', indicator: null, weight,
     claimed, claimedEntry: total.score,

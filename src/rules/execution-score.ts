@@ -37,6 +37,7 @@ export const executionScore = defineRule({
     { shows: 'full marks of the 10 that are left for it, where 100 was written as its points', form: { base: 'project', cells: { H6: 100 } }, findings: [] },
     { shows: 'the same over a list with a slip of its own', form: { base: 'project', cells: { H6: 100, H13: 19 } }, findings: [] },
     { shows: 'a score of the amounts before they were rounded, without a rate between them', form: { base: 'project', cells: { F6: 3.75, F7: 3.75, F8: 0, G6: 3.47, G7: 3.47, G8: 0, I6: null, K6: 9.27, I20: 99.27 } }, findings: [] },
+    { shows: 'no points over a list that leaves fewer than the 10 of the rubric', form: { base: 'project', cells: { H6: null, K6: 8, H13: 21, I13: 21, I20: 99 } }, findings: [] },
     { shows: 'the same over a list that lacks one of its weights', form: { base: 'project', cells: { H6: 100, H13: null } }, findings: [] },
     { shows: 'too many of the 10 that are left for it, where 100 was written as its points', form: { base: 'project', cells: { F6: 127.1, G6: 124.88, I6: 98.25, H6: 100 } }, findings: [{ cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为9.83（10 × 124.88 ÷ 127.1 = 9.83），填的是10。' }] },
     { shows: 'the rate was made before an amount of the total was mistyped, and so was the score', form: { base: 'project', cells: { F6: 127.1, F7: 107.1, G6: 142.88, G7: 104.88, I6: '98.25%', K6: 9.83 } }, findings: [] },

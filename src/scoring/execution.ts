@@ -105,6 +105,8 @@ function executionWeight(fund: FundBlock, rubric: Rubric, claimed: Decimal | nul
   if (own && !slip) return own;
   const given = rubricWeight(rubric, claimed);
   const whole = decimal(rubric.weightTotal.value);
+  // 分值 | (blank) over a list of 91: not the rubric's 10.
+  if (!own && fund.headers.weight && listed.gt(0) && given?.plus(listed).gt(whole) === true) return null;
   // No weight of its own fits a list that is short by one of its weights either.
   const tooMuch = given?.plus(listed).lte(whole) === true && own?.plus(listed).gt(whole.plus(MOST_POINTS)) === true;
   return !slip || tooMuch || given && near(given.plus(listed), whole, SLIPPED) ? given : own;

@@ -55,5 +55,5 @@ export const duplicateIndicator = defineRule({
 
 /** What two lines have in common that are one indicator. */
 function sameness({ name, group, subgroup, targetEntry, unitEntry }: Indicator): string {
-  return JSON.stringify([name.text, group, subgroup, targetEntry?.text ?? '', unitEntry?.text ?? '']);
+  return `${name.text}\0${group ?? ''}\0${subgroup ?? ''}\0${targetEntry?.text ?? ''}\0${unitEntry?.text ?? ''}`;
 }

@@ -29,16 +29,18 @@ export function* missingInIndicators(table: Table, context: RuleContext): Iterab
 
 /** Results and scores, line by line. */
 function* missingResults(table: Table): Iterable<MissingReport> {
-  const marked = marksOnly(table);
-  const lone = loneUnmarked(table);
-  for (const indicator of filledIndicators(table)) {
+  const indicators = filledIndicators(table);
+  const anyBlank = indicators.some(({ score }) => score?.filled === false);
+  const marked = anyBlank && marksOnly(table);
+  const lone = anyBlank ? loneUnmarked(table) : null;
+  for (const indicator of indicators) {
     const { name, actualEntry, score, weight } = indicator;
     const blank = blankResult(table, indicator);
     if (blank) yield { message: 'actual', data: { name: indicatorName(name) }, cells: [blank.cell], expected: null, received: null };
     if (marksNothing(indicator) && !indicatorExplained(table, indicator)) {
       yield { message: 'noResult', data: { name: indicatorName(name), target: targetWords(indicator), actual: words(actualEntry), score: words(score) }, cells: cellsOf(actualEntry, score), expected: null, received: words(actualEntry), severity: 'verify' };
     }
-    const unmarked = blankScore(indicator, marked || indicator === lone || isHeading(table, indicator));
+    const unmarked = score?.filled !== false ? null : blankScore(indicator, marked || indicator === lone || isHeading(table, indicator));
     if (unmarked && !scoredTogether(table, indicator)) yield { message: 'score', data: { name: indicatorName(name), weight: pointsWords(weight) }, cells: [unmarked.cell], expected: null, received: null };
   }
 }

@@ -39,6 +39,17 @@ type Column = BudgetColumn | 'actualSpending';
  * over parts that make 500. A total without a rate is told by its score. Null where the rate holds, or nothing else makes it either.
  */
 export function amountsBehindRate(fund: FundBlock, row: FundRow, column: BudgetColumn): RatedAmounts | null {
+  const kept = KNOWN[column].get(row);
+  if (kept !== undefined) return kept;
+  const found = findAmounts(fund, row, column);
+  KNOWN[column].set(row, found);
+  return found;
+}
+
+/** Scoring and several rules ask for the same line. */
+const KNOWN: Readonly<Record<BudgetColumn, WeakMap<FundRow, RatedAmounts | null>>> = { originalBudget: new WeakMap(), finalBudget: new WeakMap() };
+
+function findAmounts(fund: FundBlock, row: FundRow, column: BudgetColumn): RatedAmounts | null {
   const [above, below] = [row.actualSpending, row[column]];
   const [spending, budget] = [amountOf(above, fund)?.yuan, amountOf(below, fund)?.yuan];
   if (fund.parts.length === 0 || !above || !below || !spending || !budget?.gt(0) || !spending.gte(0)) return null;

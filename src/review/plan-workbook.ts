@@ -8,8 +8,8 @@ import { cellLookup, planCorrections, planMarks, type CellLookup, type PlanOptio
 import { isCheckable, isWhole, verdictOf } from './verdict';
 import { reviewWorkbook, type ReviewOptions } from './review-workbook';
 
-/** A wrong rate, its score, its total and the grade make four rounds; the fifth shows that nothing is left. */
-const MAX_ROUNDS = 5;
+/** An amount of a source, the total's, the rate, its score, 小计, the total, the one above the table and the grade make eight rounds; the ninth shows that nothing is left. */
+const MAX_ROUNDS = 9;
 
 export interface WorkbookPlan extends WorkbookEdits {
   readonly before: WorkbookReview;
@@ -21,15 +21,16 @@ export interface WorkbookPlan extends WorkbookEdits {
 export function planWorkbook(snapshot: WorkbookSnapshot, reviewOptions: ReviewOptions, options: PlanOptions): WorkbookPlan {
   const before = reviewWorkbook(snapshot, reviewOptions);
   const lookup = cellLookup(snapshot);
-  const reviewed = (edits: Iterable<PlannedEdit>): WorkbookReview => withoutOldResults(reviewWorkbook(applyToSnapshot(snapshot, [...edits]), reviewOptions), before, lookup);
+  const reviewed = (edits: readonly PlannedEdit[]): WorkbookReview => withoutOldResults(reviewWorkbook(applyToSnapshot(snapshot, edits), reviewOptions), before, lookup);
   const edits = new Map<string, PlannedEdit>();
   let after = before;
   for (let round = 0; round < MAX_ROUNDS && options.kinds.length > 0; round++) {
     const added = planCorrections(after, lookup, options).filter((edit) => !sameContent(edit, edits.get(keyOf(edit))));
     if (added.length === 0) break;
     for (const edit of added) edits.set(keyOf(edit), { ...edit, numberFormat: edit.numberFormat ?? edits.get(keyOf(edit))?.numberFormat ?? null });
-    after = reviewed(edits.values());
+    after = reviewed([...edits.values()].map((edit) => asValue(edit, lookup)));
   }
+  if ([...edits.values()].some((edit) => asValue(edit, lookup) !== edit)) after = reviewed([...edits.values()]);
   const planned = options.marks ? planMarks(after, lookup, options, [...edits.values()]) : { corrections: [...edits.values()], marks: [] };
   return { ...planned, before, after };
 }
@@ -45,6 +46,11 @@ function withoutOldResults(after: WorkbookReview, before: WorkbookReview, lookup
     return findings.length === table.findings.length ? table : { ...table, findings, verdict: verdictOf(findings, isCheckable(table.table), isWhole(table.table)) };
   });
   return { ...after, tables };
+}
+
+/** A formula that the plan brings, by its result: a later round that corrects what it adds up gives it another. One that the file had computes by itself. */
+function asValue(edit: PlannedEdit, lookup: CellLookup): PlannedEdit {
+  return edit.formula === null || lookup(edit.sheet, edit.cell)?.formula ? edit : { ...edit, formula: null };
 }
 
 function keyOf(edit: PlannedEdit): string {

@@ -1,0 +1,31 @@
+import type { WorkbookSnapshot } from '../model/grid';
+import type { Content } from '../rules/example';
+import { exampleGrid } from '../rules/example';
+import { planWorkbook, type WorkbookPlan } from './plan-workbook';
+
+function planOf(cells: Readonly<Record<string, Content>>, formulas: boolean): WorkbookPlan {
+  const snapshot: WorkbookSnapshot = { format: 'xlsx', grids: [exampleGrid({ base: 'project', cells })], definedNames: [], remarks: [] };
+  return planWorkbook(snapshot, {}, { formulas, kinds: ['safe', 'review'], marks: false, date: '2024-03-01' });
+}
+
+const written = (plan: WorkbookPlan): Record<string, unknown> => Object.fromEntries(plan.corrections.map(({ cell, value }) => [cell, value]));
+const errors = (plan: WorkbookPlan): readonly string[] => plan.after.tables.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'error').map(({ message }) => message));
+
+/** The total is wrong of its own, and once more when the source below makes another rate. */
+const TWICE = { F7: 70, E7: 70, I6: null, I20: 97, I5: null };
+
+test('a formula that is planned early has the result that later corrections leave it', () => {
+  const [values, formulas] = [planOf(TWICE, false), planOf(TWICE, true)];
+  expect(written(formulas)).toEqual(written(values));
+  expect(written(formulas)).toMatchObject({ F6: 90, K6: 8.89, I20: 98.89 });
+  expect(formulas.corrections.find(({ cell }) => cell === 'I20')?.formula).toBe('=K6+SUM(I13:I19)');
+  expect(errors(formulas)).toEqual([]);
+});
+
+test('what follows is followed to its end: a source, its line, the total, the rate, the score, the sum, and the one above the table', () => {
+  const plan = planOf({
+    C7: '一、财政拨款', C8: '其中：1.中央资金', C9: '2.省级资金', E6: 100, E7: 100, E8: 60, E9: 40, F6: 80, F7: 80, F8: 60, F9: 40, G6: 80, G7: 80, G8: 50, G9: 30, A4: '自评得分', C4: 100,
+  }, false);
+  expect(written(plan)).toMatchObject({ F7: 100, F6: 100, I6: 0.8, K6: 8, I20: 98, C4: 98 });
+  expect(errors(plan)).toEqual([]);
+});

@@ -14,6 +14,10 @@ test('a score that follows from the right weight is not doubted for the wrong on
   expect(told({ H13: 30, G13: '45公里', I13: 18, I20: 98, J13: null })).toEqual(['weight-total H13 [20]', 'group-weight B13 null weight-total:H13', 'missing-field J13 null']);
 });
 
+test('a score that passes the weight as written tells which it is, although it was not given in full', () => {
+  expect(told({ H17: 1, I17: 13, J17: '个别路段未通车', I20: 98 })).toEqual(['weight-total H17 [15]', 'group-weight B17 null weight-total:H17', 'score-above-weight I17 null weight-total:H17']);
+});
+
 test('no weight is singled out where the reason, the group or another line says otherwise', () => {
   expect(told({ H13: 30, J13: '部分路段验收较晚，扣减' })).toContain('weight-total H20 null');
   expect(told({ B13: '产出指标（60分）', H13: 30 })).toContain('weight-total H20 null');

@@ -44,9 +44,10 @@ function gapsOf(table: Table, rubric: Rubric): readonly Decimal[] {
   return near(gaps[0] ?? ZERO, ZERO, TOLERANCE) || gaps.length > 1 && gaps.slice(1).every((gap) => near(gap, ZERO, TOLERANCE)) ? [] : gaps.filter((gap, i) => !near(gap, ZERO, TOLERANCE) && gaps.findIndex((other) => other.eq(gap)) === i);
 }
 
-/** The score follows from the other weight, not from the one that is written. */
+/** The score follows from the other weight, or passes the one that is written and not the other. */
 function explains({ claimed, claimedEntry, low, high }: ScoreItem, weight: Decimal, right: Decimal): boolean {
   if (!claimed || !claimedEntry?.quantity || !weight.gt(0)) return false;
+  if (claimed.gt(weight)) return claimed.lte(right);
   const share = high?.div(weight) ?? decimal(1);
   if (low && high && !low.eq(high) && !share.eq(1)) return false;
   const follows = (points: Decimal): boolean => near(claimed, points.times(share), scoreTolerance(claimedEntry.quantity?.decimals ?? 0));

@@ -88,6 +88,7 @@ export const RULES_OF_POINTS_IN_ENGLISH: Readonly<Record<string, EnglishRule>> =
     messages: {
       mismatch: 'The weights add up to {received} (execution {execution}, indicators {indicators}) of {expected}.',
       mistyped: 'The weights add up to {received} of {expected}; by its score and the other weights “{name}” should be worth {right}, the cell says {weight}.',
+      declared: 'The weights add up to {expected}, but the total’s weight says {received}.',
       above: 'The weights add up to {received}, and the total’s weight says {received} as well; full marks are {expected}. Please verify.',
       nothing: 'The total’s weight says {received} although no indicator has a weight; it should be {expected}.',
     },

@@ -29,7 +29,7 @@ export const mistypedWeight = perScorecard((table: Table, { items }: Scorecard, 
     const indicator = item.indicator === null ? null : (table.indicators[item.indicator] ?? null);
     const { weight: entry, reason } = indicator ?? table.fund?.total ?? { weight: null, reason: null };
     const right = item.weight?.plus(gap);
-    if (!entry?.quantity || !right?.gt(0) || !item.weight?.eq(entry.quantity.value) || !explains(item, item.weight, right)) return null;
+    if (!entry?.quantity || !right?.gt(0) || right.gt(rubric.weightTotal.value) || !item.weight?.eq(entry.quantity.value) || !explains(item, item.weight, right)) return null;
     // 15 of 30 with its reason was meant, where the target was met; a reason why it was not says nothing of the weight.
     if (indicator && (!fitsGroups(table, indicator, gap) || item.state !== 'unmet' && item.state !== 'exceeded' && item.claimed?.lt(item.weight) && isExplanation(reason))) return null;
     return { item, indicator, entry, right, cause: { rule: 'weight-total', cell: entry.cell } };

@@ -10,10 +10,10 @@ import { asksForResults, isBonus, isDetail, isUnused } from './indicator-facts';
 import { mistypedWeight, type MistypedWeight } from './mistyped-weight';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { declaredTotal, executionWeight, pointsUnread, unseenExecution, weightSum } from './weights';
+import { declaredTotal, executionWeight, isDeclaredWrong, pointsUnread, unseenExecution, weightSum } from './weights';
 import { amount, indicatorName, words } from './wording';
 
-type Message = 'mismatch' | 'mistyped' | 'nothing' | 'above';
+type Message = 'mismatch' | 'mistyped' | 'declared' | 'nothing' | 'above';
 
 const TOLERANCE = decimal('0.01');
 
@@ -26,12 +26,14 @@ export const weightTotal = defineRule<Message>({
   messages: {
     mismatch: '各项分值合计{received}（预算执行{execution}、各指标{indicators}），总分为{expected}。',
     mistyped: '各项分值合计{received}，总分为{expected}；按其得分和其余各项，“{name}”分值应为{right}，填的是{weight}。',
+    declared: '各项分值合计{expected}，总分分值却填{received}，两者不等。',
     above: '各项分值合计{received}，总分分值也填{received}，满分应为{expected}，请核实。',
     nothing: '总分分值填{received}，没有任何指标分值，应为{expected}。',
   },
   examples: [
     { shows: 'indicators of 100 beside the execution of 10', form: { base: 'project', cells: { H17: 25, I17: 25 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计110（预算执行10、各指标100），总分为100。' }] },
     { shows: 'one weight that its score, its group and the whole contradict', form: { base: 'project', cells: { H14: 1 } }, findings: [{ cells: ['H14', 'H20', 'H6', 'H13', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计91，总分为100；按其得分和其余各项，“养护验收合格率”分值应为10，填的是1。' }] },
+    { shows: 'the points to be had mistyped in the total row', form: { base: 'project', cells: { H20: 10 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计100，总分分值却填10，两者不等。' }] },
     { shows: 'the points of the whole beside the execution, whose score is right of its own', form: { base: 'project', cells: { H6: 100 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计190（预算执行100、各指标90），总分为100。' }] },
     { shows: 'a total of 0 and no weights', form: { base: 'project', cells: { H6: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: 0 } }, findings: [{ cells: ['H20'], message: '总分分值填0，没有任何指标分值，应为100。' }] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计90（预算执行0、各指标90），总分为100。' }] },
@@ -121,6 +123,10 @@ function* againstTotal(table: Table, total: TotalRow, rubric: Rubric, slip: Slip
   const { all, indicators, execution } = added;
   const full = declaredTotal(table, rubric);
   const points = decimal(rubric.weightTotal.value);
+  if (total.weight && isDeclaredWrong(table, rubric)) {
+    yield { ...mismatch(added, total.weight, full), message: 'declared', data: { expected: amount(all), received: words(total.weight) }, received: words(total.weight), correction: proposal(numberEdit(total.weight, all)) };
+    return;
+  }
   const bonus = weightSum(table.indicators.filter((indicator) => isBonus(table, indicator)));
   // 加分 stands beside the whole; weights as shares (0.1) make 1.
   if (near(all.minus(bonus), full, TOLERANCE) || near(all, ONE, TOLERANCE)) {

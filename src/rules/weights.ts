@@ -1,16 +1,25 @@
 // What the weights of a table add up to, and what they should.
 import type { Decimal } from '../model/decimal';
-import { decimal, sum } from '../model/decimal';
+import { ONE, decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Entry, Indicator, Table } from '../model/table';
 import { isExecutionUnread } from '../reading/fund';
 
-/** The weight that the total row declares, if it declares one in points; else the rubric's. */
+/** The weight that the total row declares, if it declares one in points and was not mistyped; else the rubric's. */
 export function declaredTotal(table: Table, rubric: Rubric): Decimal {
   const declared = table.total?.weight?.quantity?.value;
   // 1 is the whole in shares.
-  return declared?.gt(1) ? declared : decimal(rubric.weightTotal.value);
+  return declared?.gt(1) && !isDeclaredWrong(table, rubric) ? declared : decimal(rubric.weightTotal.value);
+}
+
+/** 10 or 1000 in the total row where the lines make the rubric's whole, with or without the execution. */
+export function isDeclaredWrong(table: Table, rubric: Rubric): boolean {
+  const full = decimal(rubric.weightTotal.value);
+  const declared = table.total?.weight?.quantity?.value;
+  if (!declared?.gt(1) || declared.eq(full)) return false;
+  const lines = weightSum(table.indicators);
+  return near(lines.plus(executionWeight(table)?.weight ?? 0), full, WHOLE) && !near(declared, lines, WHOLE);
 }
 
 /** What the lines' weights add up to, those without one left out. */
@@ -19,6 +28,14 @@ export function weightSum(indicators: readonly Indicator[]): Decimal {
   for (const { weight } of indicators) if (weight?.quantity) weights.push(weight.quantity.value);
   return sum(weights);
 }
+
+/** True where the weights of the list and the execution make the whole, or the list alone what it declares. */
+export function weightsHold(table: Table, rubric: Rubric): boolean {
+  const [full, lines, execution] = [declaredTotal(table, rubric), weightSum(table.indicators), executionWeight(table)];
+  const all = lines.plus(execution?.weight ?? 0);
+  return near(all, full, WHOLE) || near(all, ONE, WHOLE) || near(lines, full, WHOLE) && (execution === null || !full.eq(rubric.weightTotal.value));
+}
+const WHOLE = decimal('0.01');
 
 /**
  * The points of the execution where the form shows none of them, and exactly they are missing from the whole (90 points of indicators, 100 in all):

@@ -84,21 +84,33 @@ function unexplained(table: Table, scorecard: Scorecard, rubric: Rubric): readon
   });
 }
 
-/** True where the total holds these points all the same. One or two of twenty were taken off and the total left as it was; of 1 for 10, the score is as likely the slip. */
-function inTotal(table: Table, scorecard: Scorecard, rubric: Rubric, { weight, lost }: Unexplained): boolean {
-  if (lost.times(2).lt(weight)) return false;
+/** One or two of twenty were taken off and the total left as it was; of 1 for 10, the score is as likely the slip. */
+const isMost = ({ weight, lost }: Pick<Unexplained, 'weight' | 'lost'>): boolean => lost.times(2).gte(weight);
+
+/** True where the total holds these points all the same. */
+function inTotal(table: Table, scorecard: Scorecard, rubric: Rubric, { lost }: Unexplained): boolean {
   const settled = settledTotal(table, scorecard, rubric);
   return settled !== null && scorecard.claimed !== null && near(scorecard.claimed.minus(settled.total), lost, LEAST);
 }
 
 function onceInTotal(all: readonly Unexplained[], table: Table, scorecard: Scorecard, rubric: Rubric): Unexplained | null {
-  const found = all.filter((one) => inTotal(table, scorecard, rubric, one));
+  const found = all.filter((one) => isMost(one) && inTotal(table, scorecard, rubric, one));
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** The one line whose missing points the total holds all the same: it or the total was mistyped. */
 export function lostOnce(table: Table, scorecard: Scorecard, rubric: Rubric): Indicator | null {
   return onceInTotal(unexplained(table, scorecard, rubric), table, scorecard, rubric)?.indicator ?? null;
+}
+
+/** True where points are missing on a line, be they few, that the total holds: they were taken off after it was added up, or the score is a slip. */
+export function isLostInTotal(table: Table, scorecard: Scorecard, rubric: Rubric): boolean {
+  return unexplained(table, scorecard, rubric).some((one) => inTotal(table, scorecard, rubric, one));
+}
+
+/** The lines that lack most of their points without a word. */
+export function lostMost(table: Table, scorecard: Scorecard, rubric: Rubric): readonly Indicator[] {
+  return unexplained(table, scorecard, rubric).filter(isMost).map(({ indicator }) => indicator);
 }
 
 /** By more than rounding takes off. */

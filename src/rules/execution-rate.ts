@@ -8,11 +8,12 @@ import { computable, numberEdit, proposal, safe } from './correcting';
 import type { Denominator, RateFigures } from './fund-figures';
 import { denominator, denominatorBasis, exactRate, fundRows, rowFigures, totalFigures } from './fund-figures';
 import { fundPartsCauses } from './fund-parts';
-import { amountsBehindRate, inDoubt } from '../scoring/rated-amounts';
-import { quotientSlack } from '../scoring/tolerance';
+import { amountsBehindRate } from '../scoring/rated-amounts';
+import { quotientSlack, rateAsPercent } from '../scoring/tolerance';
 import { correctedInPoints, rateHolds } from './rates';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
+import { areAmountsDoubtful } from './scores';
 import { amount, percent, words } from './wording';
 
 type Message = 'mismatch' | 'parts' | 'indicator';
@@ -69,12 +70,18 @@ export const executionRate = defineRule<Message>({
         received: words(rate),
         basis: denominatorBasis(table, rubric),
         causes: figures.fromParts ? fundPartsCauses(table) : [],
-        correction: (inDoubt(fund, row, column) ? proposal : safe)(correctedRate(table, rate, figures)),
+        correction: (areAmountsDoubtful(table, row, column) || row === fund.total && isRepeated(table, rate) ? proposal : safe)(correctedRate(table, rate, figures)),
       };
     }
     yield* givenAmongIndicators(table, column);
   },
 });
+
+/** The same rate once more in the list: one of the amounts may be the slip. 100% is written without any. */
+function isRepeated({ indicators }: Table, rate: Entry): boolean {
+  const written = rateAsPercent(rate, null);
+  return written?.percent.lt(HUNDRED) === true && indicators.some(({ isExecution, actualEntry }) => isExecution && actualEntry && rateAsPercent(actualEntry, null)?.percent.eq(written.percent) === true);
+}
 
 /** 预算执行率 | ≥95% | 98% in the list beside amounts that make another rate. */
 function* givenAmongIndicators(table: Table, column: Denominator['column']): Iterable<RuleReport<Message>> {

@@ -127,9 +127,10 @@ function* scoresOfParts(table: Table, rubric: Rubric): Iterable<RuleReport<'mism
   }
 }
 
-function rateCauses(table: Table, item: ScoreItem): { rule: string; cell: string }[] {
-  const rate = table.fund?.total?.executionRate;
-  return rate && item.indicator === null ? [{ rule: 'execution-rate', cell: rate.cell }] : [];
+/** The rate beside the score; on a line of the list its own. */
+function rateCauses({ fund, indicators }: Table, { indicator: at }: ScoreItem): { rule: string; cell: string }[] {
+  const rate = at === null ? fund?.total?.executionRate : indicators[at]?.actualEntry;
+  return rate ? [{ rule: 'execution-rate', cell: rate.cell }] : [];
 }
 
 /** The amounts themselves are divided where the rate is no share inside Excel, being text or in points, or was rounded so far that it makes another score. */

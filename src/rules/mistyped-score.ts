@@ -27,19 +27,29 @@ export interface SharedGap {
 const TOLERANCE = decimal('0.05');
 const holds = ({ gap }: GivenSum): boolean => near(gap, ZERO, TOLERANCE);
 
-/** Null where the sums hold, are off by different amounts, or only one is: that one was mistyped itself. */
+/** Null where the sums hold, or none is off by what another one is: then each was mistyped itself. */
 export const sharedGap = perScorecard((table: Table, scorecard: Scorecard, rubric: Rubric): SharedGap | null => {
   const parts = [...present(table.groups, (group) => sumOfGroup(table, group)), ...present(table.total?.parts ?? [], (part) => sumOfPart(table, part))];
   if (parts.length === 0) return null;
   const sums = [...parts, ...sumOfAll(table, scorecard, rubric)];
-  const off = sums.filter((one) => !holds(one));
-  const [first] = off;
-  if (!first || off.length < 2 || off.some(({ gap }) => !near(gap, first.gap, TOLERANCE))) return null;
+  const wrong = sums.filter((one) => !holds(one));
   const right = new Set(sums.filter(holds).flatMap(({ lines }) => lines));
-  const others = off.map((one) => new Set(one.lines));
-  const lines = first.lines.filter((line) => !right.has(line) && others.every((one) => one.has(line)));
-  return lines.length === 0 ? null : { cells: off.map(({ cell }) => cell), line: lines.length === 1 ? mistyped(lines[0], first.gap) : null };
+  for (const { gap } of wrong) {
+    const off = wrong.filter((one) => near(one.gap, gap, TOLERANCE));
+    const [first, ...others] = off.map((one) => new Set(one.lines));
+    const lines = first && others.length > 0 ? [...first].filter((line) => !right.has(line) && others.every((one) => one.has(line))) : [];
+    if (lines.length > 0) return { cells: off.map(({ cell }) => cell), line: lines.length === 1 ? mistyped(lines[0], gap) : null };
+  }
+  return addedUp(parts.filter((one) => !holds(one)), wrong);
 });
+
+/** Scores of several groups were mistyped: the whole is off by what their subtotals are together. */
+function addedUp(parts: readonly GivenSum[], wrong: readonly GivenSum[]): SharedGap | null {
+  const all = wrong.find((one) => !parts.includes(one));
+  const lines = parts.flatMap((one) => one.lines);
+  const agree = all && parts.length > 1 && new Set(lines).size === lines.length && near(all.gap, sum(parts.map(({ gap }) => gap)), TOLERANCE);
+  return agree ? { cells: wrong.map(({ cell }) => cell), line: null } : null;
+}
 
 function mistyped(indicator: Indicator | undefined, gap: Decimal): SharedGap['line'] {
   const entry = indicator?.score;

@@ -44,12 +44,8 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
     }
     for (const item of scorecard.items) {
       const { claimed, weight, claimedEntry } = item;
-      if (!claimed || !weight || !claimedEntry || (claimed.lte(weight) && claimed.gte(0))) continue;
+      if (!claimed || !weight || !claimedEntry || !isBeyondWeight(table, item)) continue;
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-      // 加分项 without points of its own, 扣分项 below zero.
-      if (indicator && isBonus(table, indicator) && (claimed.lt(0) || weight.isZero())) continue;
-      // 审计问题 | -5 | -1: at most so many points are taken off.
-      if (weight.lt(0) && claimed.gte(weight) && claimed.lte(0)) continue;
       const weightEntry = indicator ? indicator.weight : table.fund?.total?.weight;
       yield {
         message: claimed.gt(weight) ? 'above' : weight.lt(0) ? 'deducted' : 'negative',
@@ -63,17 +59,26 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
   },
 });
 
+/** More than its weight, or less than nothing. */
+export function isBeyondWeight(table: Table, { claimed, weight, indicator: at }: ScoreItem): boolean {
+  if (!claimed || !weight || claimed.lte(weight) && claimed.gte(0)) return false;
+  const indicator = at === null ? undefined : table.indicators[at];
+  // 加分项 without points of its own, 扣分项 below zero.
+  if (indicator && isBonus(table, indicator) && (claimed.lt(0) || weight.isZero())) return false;
+  // 审计问题 | -5 | -1: at most so many points are taken off.
+  return !(weight.lt(0) && claimed.gte(weight) && claimed.lte(0));
+}
+
 /** What may have made it: a score that is told as wrong for other reasons, or a weight. */
 function causesOf(table: Table, scorecard: Scorecard, rubric: Rubric, item: ScoreItem): readonly Cause[] {
-  if (item.indicator === null) return [{ rule: 'execution-score', cell: item.cell }];
   const { indicator: at } = item;
   const weight = mistypedWeight(table, scorecard, rubric);
   const line = sharedGap(table, scorecard, rubric)?.line;
   return [
     ...(weight?.item === item ? [weight.cause] : []),
-    ...(line && line.indicator === table.indicators[at] ? [line.cause] : []),
+    ...(line && at !== null && line.indicator === table.indicators[at] ? [line.cause] : []),
     { rule: 'execution-score', cell: item.cell },
-    ...present(table.groups, ({ declaredAt, indicators }) => (declaredAt && indicators.includes(at) ? { rule: 'group-weight', cell: declaredAt.cell } : null)),
+    ...present(table.groups, ({ declaredAt, indicators }) => (declaredAt && at !== null && indicators.includes(at) ? { rule: 'group-weight', cell: declaredAt.cell } : null)),
   ];
 }
 

@@ -8,8 +8,8 @@ import { isHeadTotalLabel } from '../reading/labels';
 import { roundingOf } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, proposal, safe } from './correcting';
-import { lostOnce } from './deduction-unexplained';
-import { rightScore } from './indicator-score';
+import { isLostInTotal, lostOnce } from './deduction-unexplained';
+import { doubtfulAmong, gainOnceRight } from './doubtful-scores';
 import { otherScores } from './other-scores';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -82,7 +82,7 @@ export const scoreTotal = defineRule<Message>({
       yield* ofAllScores(table, scorecard, rubric, settled, written);
       return;
     }
-    yield* otherTotal(table, claimed, full, false);
+    yield* otherTotal(table, claimed, full, () => false);
     yield* ofSomeScores(scorecard, settled, written, full, listAlone(table, scorecard));
   },
 });
@@ -104,9 +104,10 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   const wrong = ![() => settled.total, () => settled.shown, () => capped, () => list ?? capped, () => settled.total.minus(unsigned(table, scorecard).times(2))]
     .some((made) => near(claimed, made(), tolerance));
   const total = list ?? settled.total;
-  yield* otherTotal(table, wrong ? total : claimed, full, !wrong);
+  const slips = (): boolean => doubtfulAmong(table, scorecard, rubric).length > 0;
+  yield* otherTotal(table, wrong ? total : claimed, full, () => !wrong && !slips());
   // Right by the scores as they stand and a formula: it follows by itself once they are right.
-  if (!wrong || (entry.formula !== null && settled.replaced.length > 0) || near(claimed, onceRight(table, scorecard, rubric, total), tolerance)) return;
+  if (!wrong || (entry.formula !== null && settled.replaced.length > 0) || near(claimed, total.plus(gainOnceRight(table, scorecard, rubric)), tolerance)) return;
   // The subtotals agree with it: one of the scores is the slip, and told as such where it is known.
   const shared = sharedGap(table, scorecard, rubric);
   const doubtful = shared?.cells.includes(entry.cell) === true;
@@ -117,7 +118,7 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   const impossible = total.gt(full);
   const lost = impossible || list ? null : lostOnce(table, scorecard, rubric);
   // Which of the two is right, only those who scored know.
-  const open = lost !== null || doubtful || beyond || mayBeList(table, scorecard, total.minus(claimed));
+  const open = lost !== null || doubtful || beyond || slips() || isLostInTotal(table, scorecard, rubric) || mayBeList(table, scorecard, total.minus(claimed));
   yield {
     message: impossible ? 'above' : lost ? 'lost' : 'mismatch',
     data: { expected, received: words(entry), full: amount(full), gap: amount(claimed.minus(total).abs()), name: lost ? indicatorName(lost.name) : '' },
@@ -137,14 +138,6 @@ function unsigned(table: Table, { items }: Scorecard): Decimal {
     const indicator = at === null ? undefined : table.indicators[at];
     return indicator && claimed?.gt(0) && isDeduction(table, indicator) ? claimed : null;
   }));
-}
-
-/** The sum with those scores right that are reported as wrong: the total may have been added up before one of them was mistyped. */
-function onceRight(table: Table, scorecard: Scorecard, rubric: Rubric, total: Decimal): Decimal {
-  return scorecard.items.reduce((whole, item) => {
-    const right = item.claimed && rightScore(table, scorecard, item, rubric);
-    return right && item.claimed ? whole.plus(right.minus(item.claimed)) : whole;
-  }, total);
 }
 
 /** Some scores are open: the total lies between what is given and what can still be reached. `list`: what the lines have where they alone are totalled. */
@@ -177,8 +170,8 @@ function* linesOfSummary({ summary = [] }: Table): Iterable<RuleReport<Message>>
 /** Figures that add up to more than so many times the points to be had are none. */
 const MOST = 2;
 
-/** A form may give its total twice, above the table and below the list. `made`: the scores make the one below. */
-function* otherTotal(table: Table, right: Decimal, full: Decimal, made: boolean): Iterable<RuleReport<Message>> {
+/** A form may give its total twice, above the table and below the list. `made`: the scores make the one below, and none of them is in doubt. */
+function* otherTotal(table: Table, right: Decimal, full: Decimal, made: () => boolean): Iterable<RuleReport<Message>> {
   const row = table.total?.score;
   if (!row || table.total?.place !== 'row') return;
   for (const { name, entry } of table.fields) {
@@ -190,7 +183,7 @@ function* otherTotal(table: Table, right: Decimal, full: Decimal, made: boolean)
     yield {
       message: 'head', data: { name, received: words(entry), expected }, cells: [entry.cell, row.cell], expected, received: words(entry),
       causes: [{ rule: 'score-total', cell: row.cell }],
-      correction: made && right.lte(full) ? safe(numberEdit(entry, right)) : undefined,
+      correction: right.lte(full) && made() ? safe(numberEdit(entry, right)) : undefined,
     };
   }
 }

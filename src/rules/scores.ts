@@ -1,15 +1,15 @@
 // When a claimed score follows from what the rubric allows, and what the total must be once certain errors are gone.
 import type { Decimal } from '../model/decimal';
-import { decimal, near, sum } from '../model/decimal';
+import { HUNDRED, decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
-import type { Table } from '../model/table';
+import type { FundRow, Table } from '../model/table';
 import { inDoubt } from '../scoring/rated-amounts';
-import { claimHolds, keptDigits } from '../scoring/tolerance';
-import { denominator, totalFigures } from './fund-figures';
+import { claimHolds, keptDigits, rateAsPercent, scoreTolerance } from '../scoring/tolerance';
+import { denominator, rowFigures, totalFigures, type Denominator } from './fund-figures';
 import { mistypedWeight } from './mistyped-weight';
-import { executionWeight, weightSum } from './weights';
+import { executionWeight, weightsHold, weightSum } from './weights';
 
 /** The computed score with the rubric's digits; null where a range or nothing follows. */
 export function computedScore(item: ScoreItem, rubric: Rubric): Decimal | null {
@@ -20,9 +20,35 @@ export function computedScore(item: ScoreItem, rubric: Rubric): Decimal | null {
 export function isDoubtful(table: Table, scorecard: Scorecard, item: ScoreItem, rubric: Rubric): boolean {
   if (mistypedWeight(table, scorecard, rubric)?.item === item) return true;
   const { column } = denominator(table, rubric);
-  const total = table.fund?.total;
-  const weak = !totalFigures(table, column) || item.indicator === null && table.fund && total && inDoubt(table.fund, total, column);
-  return Boolean(weak) && !isTotalled(scorecard, item, rubric);
+  const weak = !totalFigures(table, column) || areAmountsDoubtful(table, table.fund?.total ?? null, column) || followsOwnRate(table, item) || isOfOtherWeight(table, item, rubric);
+  return weak && !isTotalled(scorecard, item, rubric);
+}
+
+/** True where what a line says of budget and spending may be wrong itself: other figures say so, or more was spent than there was. */
+export function areAmountsDoubtful({ fund }: Table, row: FundRow | null, column: Denominator['column']): boolean {
+  if (!fund || !row) return false;
+  const figures = rowFigures(fund, row, column);
+  return figures?.spending.gt(figures.budget) === true || inDoubt(fund, row, column);
+}
+
+/** 98% | 10 | 9.8 on a line of the list beside amounts that make another rate: both were made of the same, whichever these were. */
+function followsOwnRate({ indicators }: Table, { indicator: at, claimed, claimedEntry, weight }: ScoreItem): boolean {
+  const written = at === null ? null : indicators[at]?.actualEntry;
+  const rate = written && rateAsPercent(written, null);
+  return Boolean(rate?.percent.lt(HUNDRED) && claimed && weight && near(claimed, weight.times(rate.percent).div(HUNDRED), scoreTolerance(claimedEntry?.quantity?.decimals ?? 0)));
+}
+
+/** More than any rubric gives the execution. */
+const MOST_POINTS = 50;
+
+/** 9.3 of 1 for 93 %, where the weights do not make the whole: it follows from other whole points, and these may be the slip. */
+function isOfOtherWeight(table: Table, { claimed, claimedEntry, weight, low, high }: ScoreItem, rubric: Rubric): boolean {
+  if (weightsHold(table, rubric) || !claimed || !weight?.gt(0) || !low?.gt(0) || !high?.eq(low)) return false;
+  // 200 is more than the whole.
+  if (weight.gt(MOST_POINTS)) return true;
+  const share = low.div(weight);
+  const points = claimed.div(share).toDecimalPlaces(0);
+  return points.gt(0) && near(claimed, points.times(share), scoreTolerance(claimedEntry?.quantity?.decimals ?? 0));
 }
 
 /** True where the total was made with the score as it is computed: two against one. */

@@ -10,12 +10,13 @@ import { FORM_BASIS } from './basis';
 import { completionRates } from './completion-rates';
 import { additionOf, computable, numberEdit, proposal, safe } from './correcting';
 import { detailAmounts } from './detail-amounts';
+import { doubtfulAmong, gainOnceRight } from './doubtful-scores';
 import { deviations } from './deviations';
 import { headedAmounts } from './headed-amounts';
 import { rightScore } from './indicator-score';
 import { sharedGap, type SharedGap } from './mistyped-score';
 import { rateHolds } from './rates';
-import type { RuleReport } from './rule';
+import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
 import { scoreRates } from './score-columns';
 import { sourceColumns } from './source-columns';
@@ -28,6 +29,9 @@ type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'line' | 'part' | 
 
 /** 小计 of the indicators, then the whole with the execution. */
 const WITH_PART = { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: 100, I21: 100 };
+
+/** What a score that is computed may be off by. */
+const ROUNDED = decimal('0.05');
 
 export const subtotal = defineRule<Message>({
   id: 'subtotal',
@@ -59,6 +63,7 @@ export const subtotal = defineRule<Message>({
     { shows: '小计 that adds up', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 15, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
     { shows: '小计 of all indicators above the total', form: { base: 'project', cells: { ...WITH_PART, I20: 89 } }, findings: [{ cells: ['I20', 'I13', 'I14', 'I15', 'I16', 'I17', 'I18', 'I19'], message: '“小计”填89，以上7项得分合计90，两者不等。' }] },
     { shows: 'a first total of all indicators', form: { base: 'project', cells: { ...WITH_PART, A20: '合计', I20: 91 } }, findings: [{ cells: ['I20', 'I13', 'I14', 'I15', 'I16', 'I17', 'I18', 'I19'], message: '“合计”填91，以上7项得分合计90，两者不等。' }] },
+    { shows: '小计 that was added up before a score was mistyped, which is told of that line', form: { base: 'project', cells: { ...WITH_PART, G13: '45公里', J13: '汛期停工', I13: 17, I20: 88, I21: 98 } }, findings: [] },
     { shows: '小计 of all indicators that adds up', form: { base: 'project', cells: WITH_PART }, findings: [] },
     { shows: 'a first total of points that are not those of the lines', form: { base: 'project', cells: { ...WITH_PART, A20: '合计', H20: 80, I20: 79 } }, findings: [] },
     { shows: 'what the money was spent on', form: { base: 'project', cells: { A22: '支出内容', F22: '实际支出数', A23: '路面修补', F23: 52, A24: '边沟清理', F24: 27, A25: '支出合计', F25: 80 } }, findings: [{ cells: ['F25', 'F23', 'F24'], message: '“支出合计”实际支出数填80，以上2项合计79，两者不等。' }] },
@@ -71,8 +76,14 @@ export const subtotal = defineRule<Message>({
   *check(table, { scorecard, rubric }) {
     const shared = sharedGap(table, scorecard, rubric);
     if (shared?.line) yield* mistypedLine(table, scorecard, rubric, shared);
-    else for (const group of table.groups) if (group.subtotalScore) yield* checkGroup(table, group, group.subtotalScore, shared?.cells ?? []);
-    for (const part of table.total?.parts ?? []) yield* checkPart(table, part);
+    const doubts: Doubts = {
+      open: (entry, lines) => shared?.cells.includes(entry.cell) === true || doubtfulAmong(table, scorecard, rubric, lines).length > 0,
+      gain: (lines) => gainOnceRight(table, scorecard, rubric, lines),
+      causes: (lines) => doubtfulAmong(table, scorecard, rubric, lines).map(({ cell }) => ({ rule: 'score-above-weight', cell })),
+    };
+    const told = shared?.line ? shared.cells : [];
+    for (const group of table.groups) if (group.subtotalScore && !told.includes(group.subtotalScore.cell)) yield* checkGroup(table, group, group.subtotalScore, doubts);
+    for (const part of table.total?.parts ?? []) if (!told.includes(part.score.cell)) yield* checkPart(table, part, doubts);
     yield* taskAmounts(table);
     yield* detailAmounts(table);
     yield* headedAmounts(table);
@@ -108,22 +119,32 @@ function* mistypedLine(table: Table, scorecard: Scorecard, rubric: Rubric, { cel
   };
 }
 
+/** Whether a sum is wrong or one of the scores in it. */
+interface Doubts {
+  /** True where sums are off by the same, or one of the scores is in doubt. */
+  readonly open: (entry: Entry, lines: readonly Indicator[]) => boolean;
+  readonly gain: (lines: readonly Indicator[]) => Decimal;
+  readonly causes: (lines: readonly Indicator[]) => readonly Cause[];
+}
+
 /** 小计 in a list of indicators: only where every line of the group has its score. */
-/** `agreeing`: sums that are off by the same, so that it is a score that is wrong. */
-function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry, agreeing: readonly string[]): Iterable<RuleReport<Message>> {
+function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry, doubts: Doubts): Iterable<RuleReport<Message>> {
   const claimed = entry.quantity?.value;
   const indicators = present(group.indicators, (index) => table.indicators[index]).filter((indicator) => !indicator.placeholder);
   const scores = scoresOf(indicators);
   if (!claimed || !scores) return;
   const total = sum(present(scores, (score) => score.quantity?.value));
-  if (total.minus(claimed).abs().lte(roundingOf([entry, ...scores]))) return;
+  const slack = roundingOf([entry, ...scores]);
+  // Added up before one of the scores was mistyped, which is told of that line.
+  if (near(total, claimed, slack) || near(total.plus(doubts.gain(indicators)), claimed, Decimal.max(slack, ROUNDED))) return;
   yield {
     message: 'group',
     data: { name: group.name, received: words(entry), count: String(indicators.length), expected: amount(total) },
     cells: [entry.cell, ...scores.map((score) => score.cell)],
     expected: amount(total),
     received: words(entry),
-    correction: (agreeing.includes(entry.cell) ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(scores) })),
+    causes: doubts.causes(indicators),
+    correction: (doubts.open(entry, indicators) ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(scores) })),
   };
 }
 
@@ -131,21 +152,23 @@ function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry, agreeing
  * A first total above the whole. What it adds up is written nowhere, so its points have to say: only where they are exactly those of the lines above it,
  * each of which has points and score. A line of the execution may follow the fund block and is corrected with that.
  */
-function* checkPart(table: Table, { label, weight, score, first, end }: PartTotal): Iterable<RuleReport<Message>> {
+function* checkPart(table: Table, { label, weight, score, first, end }: PartTotal, doubts: Doubts): Iterable<RuleReport<Message>> {
   const lines = table.indicators.slice(first, end).filter((indicator) => !indicator.placeholder);
   const scores = scoresOf(lines);
   const [points, claimed] = [weight.quantity?.value, score.quantity];
   if (!scores || !points || !claimed || !near(weightSum(lines), points, decimal('0.01'))) return;
   if (lines.some((line) => line.isExecution || Boolean(line.weight?.quantity) !== Boolean(line.score?.quantity))) return;
   const total = sum(present(scores, ({ quantity }) => quantity?.value));
-  if (near(total, claimed.value, Decimal.max(roundingOf([score, ...scores]), halfUnit(Math.max(claimed.decimals, 1))))) return;
+  const slack = Decimal.max(roundingOf([score, ...scores]), halfUnit(Math.max(claimed.decimals, 1)));
+  if (near(total, claimed.value, slack) || near(total.plus(doubts.gain(lines)), claimed.value, slack)) return;
   yield {
     message: 'part',
     data: { name: excerpt(label), received: words(score), count: String(lines.length), expected: amount(total) },
     cells: [score.cell, ...scores.map(({ cell }) => cell)],
     expected: amount(total),
     received: words(score),
-    correction: safe(numberEdit(score, total, { formula: additionOf(scores) })),
+    causes: doubts.causes(lines),
+    correction: (doubts.open(score, lines) ? proposal : safe)(numberEdit(score, total, { formula: additionOf(scores) })),
   };
 }
 

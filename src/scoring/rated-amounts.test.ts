@@ -59,3 +59,21 @@ test('amounts are in doubt where a rate and its score were made of others, or th
   expect([doubted('100%', 10), doubted('98.25%', 5.5), doubted('54.99%', 9.83), doubted('54.99%', 5.5)]).toEqual([false, false, false, false]);
   expect(doubted('54.99%', 5.5, [[null, '其中：财政拨款', 127.1, 124.88, null, null, null]])).toBe(true);
 });
+
+test('a budget is in doubt where rate or score was made of the other one and no part confirms it; any line is that the others leave less than nothing', () => {
+  const block = (total: Row, ...parts: readonly Row[]): readonly boolean[] => {
+    const { fund } = oneTable(makeGrid([
+      ['项目支出绩效自评表'],
+      ['项目资金（万元）', null, '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
+      [null, '年度资金总额', ...total], ...parts.map((part, i): Row => [null, i === 0 ? '其中：当年财政拨款' : `其他资金${i}`, ...part, null, null, null]), HEADER, LINE,
+    ], [`A2:A${3 + parts.length}`]));
+    if (!fund?.total) throw new Error('no total');
+    return [fund.total, ...fund.parts].map((row) => inDoubt(fund, row, 'finalBudget'));
+  };
+  expect(block([100, 1000, 93, 10, '93%', 9.3])).toEqual([true]);
+  expect(block([100, 1000, 93, 10, '980%', 9.3])).toEqual([true]);
+  expect(block([100, 1000, 100, 10, '100%', 10])).toEqual([true]);
+  // What was added in the year stands in the line below, and both were divided by the budget of January.
+  expect(block([100, 110, 88, 10, '88%', 8.88], [100, 110, 88])).toEqual([false, false]);
+  expect(block([100, 100, 93, 10, '83%', 8.3], [60, 60, 5], [40, 40, 726])).toEqual([true, true, true]);
+});

@@ -78,18 +78,28 @@ function madeOf({ executionRate, score, weight }: FundRow, above: Entry, below: 
 /** True where another line, or the lines of a total, say another amount than the line itself does: what is made of it may be right all the same. */
 export function inDoubt(fund: FundBlock, row: FundRow, column: BudgetColumn): boolean {
   if (agreesWithScore(fund, row, column)) return true;
+  if (isOfOtherBudget(fund, row, column)) return true;
   if (fund.parts.length === 0) return false;
   if (amountsBehindRate(fund, row, column)) return true;
   return row.level <= 1 && [column, 'actualSpending' as const].some((one) => {
     const own = amountOf(row[one], fund)?.yuan;
-    return own !== undefined && byOtherLines(fund, row, one, own).length > 0 && fund.parts.every((part) => part.level !== 1 || part[one]?.filled !== false);
+    const made = own ? madeByOthers(fund, row, one, own) : [];
+    return made.length > 0 && !confirmed(made, own) && fund.parts.every((part) => part.level !== 1 || part[one]?.filled !== false);
   });
+}
+
+/** 100 | 1000 | 95 | 95% | 9.5: rate or score is of the other budget, and no line below tells which of the two is the slip. */
+function isOfOtherBudget(fund: FundBlock, row: FundRow, column: BudgetColumn): boolean {
+  const other = row[column === 'finalBudget' ? 'originalBudget' : 'finalBudget'];
+  const [spending, budget, own] = [amountOf(row.actualSpending, fund)?.yuan, amountOf(other, fund)?.yuan, amountOf(row[column], fund)?.yuan];
+  if (!row.actualSpending || !other || !spending || !own || !budget?.gt(0) || budget.eq(own) || confirmed(madeByOthers(fund, row, column, own), own)) return false;
+  return madeOf(row, row.actualSpending, other)?.(spending, budget) === true || madeOf({ ...row, executionRate: null }, row.actualSpending, other)?.(spending, budget) === true;
 }
 
 /** 98.25% | 9.83: score and rate were made of the same amounts, whichever these were. 100% and full marks are written without any. */
 function agreesWithScore(fund: FundBlock, { executionRate, score, weight, actualSpending, ...row }: FundRow, column: BudgetColumn): boolean {
   const [rate, points, full] = [executionRate && rateAsPercent(executionRate, null), score?.quantity, weight?.quantity?.value];
-  if (!rate || !points || !full?.gt(0) || rate.decimals === 0 || points.decimals === 0 || rate.percent.gte(HUNDRED)) return false;
+  if (!rate || !points || !full?.gt(0) || points.decimals === 0 || rate.percent.gte(HUNDRED)) return false;
   const [spending, budget] = [amountOf(actualSpending, fund)?.yuan, amountOf(row[column], fund)?.yuan];
   const made = (share: Decimal): boolean => near(points.value, full.times(share), scoreTolerance(points.decimals));
   return made(rate.percent.div(HUNDRED)) && !(spending && budget?.gt(0) && made(spending.div(budget)));
@@ -120,12 +130,19 @@ function familiesOf({ total, parts }: FundBlock, row: FundRow): readonly Family[
 
 /** What the cell should be by the lines that make a whole with it; none where one way of adding up confirms it. */
 function byOtherLines(fund: FundBlock, row: FundRow, column: Column, own: Decimal): readonly Decimal[] {
-  const made = present(familiesOf(fund, row), ({ whole, parts }) => {
+  const made = madeByOthers(fund, row, column, own);
+  return confirmed(made, own) ? [] : made.filter((other) => other.gt(0));
+}
+
+/** Below nought where several lines are wrong. */
+function madeByOthers(fund: FundBlock, row: FundRow, column: Column, own: Decimal): readonly Decimal[] {
+  return present(familiesOf(fund, row), ({ whole, parts }) => {
     const all = sumOfParts(fund, parts, column);
     return whole === row || !all ? all : amountOf(whole[column], fund)?.yuan.minus(all).plus(own);
   });
-  return made.some((other) => near(other, own, own.abs().times(APART))) ? [] : made.filter((other) => other.gt(0));
 }
+
+const confirmed = (made: readonly Decimal[], own: Decimal | undefined): boolean => own !== undefined && made.some((other) => near(other, own, own.abs().times(APART)));
 
 /** The parts together, blanks as noughts; null where one holds no amount. */
 function sumOfParts(fund: FundBlock, parts: readonly FundRow[], column: Column): Decimal | null {

@@ -41,6 +41,8 @@ export const RULES_OF_POINTS_IN_ENGLISH: Readonly<Record<string, EnglishRule>> =
       mistyped: '“{column}”: the total is {total}, its parts add up to {sum}; “{name}” should be {expected} by its rate {rate}, the cell says {received}.',
       short: '“{column}”: the total is {received}, only {expected} of its parts is filled in and the others are blank; {rest} has no source.',
       part: '“{name}”, “{column}”: {received}, its parts add up to {expected}.',
+      between: '“{name}”, “{column}”: {received}; by the total and by its own lines it should be {expected}.',
+      nested: '“{part}”, “{column}”: {total}, its parts add up to {sum}; “{name}” should be {expected} by its rate {rate}, the cell says {received}.',
       blank: '“{column}”: the total is blank although its parts add up to {expected}; it should be their sum.',
       empty: '“{column}”: the total says {received} although its parts add up to {expected}; it should be their sum.',
       stated: '“{name}” says {received}; its lines add up to {expected}.',

@@ -24,7 +24,7 @@ test('a formula that is planned early has the result that later corrections leav
 
 test('what follows is followed to its end: a source, its line, the total, the rate, the score, the sum, and the one above the table', () => {
   const plan = planOf({
-    C7: '一、财政拨款', C8: '其中：1.中央资金', C9: '2.省级资金', E6: 100, E7: 100, E8: 60, E9: 40, F6: 80, F7: 80, F8: 60, F9: 40, G6: 80, G7: 80, G8: 50, G9: 30, A4: '自评得分', C4: 100,
+    C7: '一、财政拨款', C8: '其中：1.中央资金', C9: '2.省级资金', E6: 100, E7: 100, E8: 60, E9: 40, F6: 90, F7: 80, F8: 60, F9: 40, G6: 80, G7: 80, G8: 50, G9: 30, A4: '自评得分', C4: 100,
   }, false);
   expect(written(plan)).toMatchObject({ F7: 100, F6: 100, I6: 0.8, K6: 8, I20: 98, C4: 98 });
   expect(errors(plan)).toEqual([]);

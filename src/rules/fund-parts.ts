@@ -16,7 +16,7 @@ import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
 
-type Message = 'mismatch' | 'rated' | 'mistyped' | 'short' | 'part' | 'blank' | 'empty' | 'split' | 'stated' | 'balance';
+type Message = 'mismatch' | 'rated' | 'mistyped' | 'short' | 'part' | 'between' | 'nested' | 'blank' | 'empty' | 'split' | 'stated' | 'balance';
 
 export const fundParts = defineRule<Message>({
   id: 'fund-parts',
@@ -30,6 +30,8 @@ export const fundParts = defineRule<Message>({
     mistyped: '{column}：总额{total}，其中各项合计{sum}，两者不等；“{name}”按其执行率{rate}应为{expected}，填的是{received}。',
     short: '{column}：总额{received}，其中各项只填了{expected}，其余各项空白，差{rest}没有来源。',
     part: '“{name}”{column}{received}，其中各项合计{expected}，两者不等。',
+    between: '“{name}”{column}填{received}，按总额和其下各项都应为{expected}。',
+    nested: '“{part}”{column}{total}，其中各项合计{sum}，两者不等；“{name}”按其执行率{rate}应为{expected}，填的是{received}。',
     blank: '{column}：总额未填，其中各项却有{expected}，总额应等于其中各项之和。',
     empty: '{column}：总额填{received}，其中各项却有{expected}，总额应等于其中各项之和。',
     stated: '“{name}”填{received}，各项合计{expected}，两者不等。',
@@ -45,6 +47,8 @@ export const fundParts = defineRule<Message>({
     { shows: 'the total left at 0', form: { base: 'project', cells: { G6: 0 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额填0，其中各项却有80，总额应等于其中各项之和。' }] },
     { shows: 'no total beside filled ones', form: { base: 'project', cells: { G6: null } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额未填，其中各项却有80，总额应等于其中各项之和。' }] },
     { shows: 'numbered lines that do not make their part', form: { base: 'project', cells: { C7: '一、财政拨款', C8: '其中：1.中央资金', C9: '2.省级资金', E7: 80, E8: 50, E9: 20, F7: 80, F8: 60, F9: 20, G7: 80, G8: 60, G9: 20 } }, findings: [{ cells: ['E7', 'E8', 'E9'], message: '“财政拨款”年初预算数80，其中各项合计70，两者不等。' }] },
+    { shows: 'a part that the total and the numbered lines below it contradict alike', form: { base: 'project', cells: { C7: '一、财政拨款', C8: '其中：1.中央资金', C9: '2.省级资金', E7: 90, E8: 60, E9: 20, F7: 80, F8: 60, F9: 20, G7: 80, G8: 60, G9: 20 } }, findings: [{ cells: ['E7', 'E6', 'E8', 'E9'], message: '“财政拨款”年初预算数填90，按总额和其下各项都应为80。' }] },
+    { shows: 'a numbered line mistyped after its rate was made', form: { base: 'project', cells: { C7: '一、财政拨款', C8: '其中：1.中央资金', C9: '2.省级资金', E7: 80, F7: 80, G7: 78, G6: 78, I6: '97.5%', K6: 9.75, I20: 99.75, E8: 60, E9: 20, F8: 60, F9: 20, G8: 60, G9: 81, I9: '90%' } }, findings: [{ cells: ['G9', 'G7', 'G8'], message: '“财政拨款”全年执行数78，其中各项合计141，两者不等；“省级资金”按其执行率90%应为18，填的是81。' }] },
     { shows: 'sources told by the level that pays', form: { base: 'project', cells: { C7: '其中：省级', C8: '市级', C9: null, E7: 20, E8: 60, F7: 20, F8: 60, G7: 20, G8: 60, E9: null, F9: null, G9: null } }, findings: [] },
     { shows: 'lines below a part that make it in the other columns', form: { base: 'project', cells: { C7: '一、财政拨款', C8: '其中：中央资金', C9: '省级资金', E7: 80, E8: 50, E9: 20, F7: 80, F8: 60, F9: 20, G7: 80, G8: 60, G9: 20 } }, findings: [{ cells: ['E7', 'E8', 'E9'], message: '“财政拨款”年初预算数80，其中各项合计70，两者不等。' }] },
     { shows: 'the same money divided twice', form: { base: 'project', cells: { E7: 60, E8: 20, E9: 80 } }, findings: [] },
@@ -60,16 +64,21 @@ export const fundParts = defineRule<Message>({
     const { fund } = table;
     const total = fund?.total;
     if (!total) return;
+    const budget = denominator(table, rubric).column;
+    const told = new Set<Entry>();
     for (const column of AMOUNT_COLUMNS) {
       // One finding a column: the ways of dividing a wrong total are all wrong together.
       const [first] = divisions(fund).flatMap((parts) => {
         if ([...checkColumn(fund, total, parts, column, true)].length === 0) return [];
-        const slip = mistyped(fund, parts, column, denominator(table, rubric).column);
-        return [...checkColumn(fund, total, parts, column, slip !== null)].map((found) => (slip ? withCulprit(fund, column, found, slip) : found));
+        const slip = mistyped(fund, [total, ...parts], column, budget);
+        const between = slip ? null : slipBetween(fund, total, parts, column);
+        const part = (slip?.row ?? between?.part)?.[column];
+        if (part) told.add(part);
+        return between ? [between.found] : [...checkColumn(fund, total, parts, column, slip !== null)].map((found) => (slip ? withCulprit(fund, column, found, slip) : found));
       });
       if (first) yield first;
     }
-    for (const part of fund.parts) yield* checkNested(fund, part);
+    for (const part of fund.parts) yield* checkNested(fund, total, part, budget, told);
     for (const split of fund.splits) {
       const wrong = [...checkSplit(fund, total, split)];
       // What its lines make is in none of the columns: then it is wrong as well, or the lines are.
@@ -182,14 +191,37 @@ interface Mistyped {
   readonly right: Decimal;
 }
 
-function mistyped(fund: FundBlock, division: readonly FundRow[], column: AmountColumn, budget: BudgetColumn): Mistyped | null {
+function mistyped(fund: FundBlock, rows: readonly FundRow[], column: AmountColumn, budget: BudgetColumn): Mistyped | null {
   if (column !== 'actualSpending' && column !== budget) return null;
-  for (const row of present([fund.total, ...division], (one) => one)) {
+  for (const row of rows) {
     const behind = row.executionRate ? amountsBehindRate(fund, row, budget) : null;
     const [right, own] = [column === 'actualSpending' ? behind?.spending : behind?.budget, amountIn(fund, row[column])];
     if (row.executionRate && right && own && !near(right, own, decimal('0.01'))) return { row, rate: row.executionRate, right };
   }
   return null;
+}
+
+/** A part without a rate that is wrong: the numbered lines below it make what the total leaves for it. */
+function slipBetween(fund: FundBlock, total: FundRow, division: readonly FundRow[], column: AmountColumn): { readonly part: FundRow; readonly found: RuleReport<Message> } | null {
+  for (const part of division) {
+    const nested = linesBelow(fund, part);
+    const own = nested.length > 0 ? readColumn(fund, part, nested, column) : null;
+    const whole = total[column];
+    if (!own?.claimed || !whole || own.filled.length < nested.length || makesTotal(own.amounts, own.claimed, roundingOf([own.total, ...own.filled])) || !totalHolds(fund, total, part, column, own.partsSum)) continue;
+    const [expected, received] = [amount(own.partsSum), words(own.total)];
+    return { part, found: {
+      message: 'between', data: { name: part.name, column: columnName(fund, column), received, expected },
+      cells: [own.total.cell, whole.cell, ...own.filled.map(({ cell }) => cell)], expected, received, correction: proposal(numberEdit(own.total, own.partsSum, { formula: additionOf(own.filled) })),
+    } };
+  }
+  return null;
+}
+
+/** True where the total is made by its parts once this one is `right`. */
+function totalHolds(fund: FundBlock, total: FundRow, part: FundRow, column: AmountColumn, right: Decimal): boolean {
+  const division = divisions(fund).find((parts) => parts.includes(part));
+  const read = division && readColumn(fund, total, division, column);
+  return Boolean(read?.claimed && makesTotal(read.filled.map((entry, i) => (entry === part[column] ? right : (read.amounts[i] ?? right))), read.claimed, roundingOf([read.total, ...read.filled])));
 }
 
 /** The sum that does not hold, told with the amount that spoils it. */
@@ -228,17 +260,32 @@ function lacksBudget(part: FundRow, column: AmountColumn): boolean {
   return column !== 'actualSpending' && part[column]?.filled === false && part.actualSpending?.filled === true && !part.originalBudget?.filled && !part.finalBudget?.filled;
 }
 
-/** 一、财政拨款, 其中：1.中央资金 2.省级资金: the numbered lines under a part make it. One finding a part. */
-function* checkNested(fund: FundBlock, part: FundRow): Iterable<RuleReport<Message>> {
+/** 一、财政拨款, 其中：1.中央资金 2.省级资金: the numbered lines under a part make it; none where other lines do not have to. */
+function linesBelow(fund: FundBlock, part: FundRow): readonly FundRow[] {
   const at = fund.parts.indexOf(part);
-  if (part.level !== 1) return;
+  if (part.level !== 1) return [];
   const end = fund.parts.findIndex((other, i) => i > at && other.level <= 1);
   const nested = fund.parts.slice(at + 1, end < 0 ? undefined : end);
-  if (nested.length < 2 || !nested.every(({ label }) => /^(?:其中[:：]?)?(?:\d+[.、．]|[(（]\d+[)）])/.test(label.text.trim())) && !makeElsewhere(fund, part, nested)) return;
-  for (const column of AMOUNT_COLUMNS) {
-    const [first] = [...checkColumn(fund, part, nested, column)];
-    if (!first) continue;
-    yield { ...first, message: first.message === 'mismatch' ? 'part' : first.message, data: { ...first.data, name: part.name } };
+  return nested.length > 1 && (nested.every(({ label }) => /^(?:其中[:：]?)?(?:\d+[.、．]|[(（]\d+[)）])/.test(label.text.trim())) || makeElsewhere(fund, part, nested)) ? nested : [];
+}
+
+/** One finding a part. `told`: amounts that the total's finding names. */
+function* checkNested(fund: FundBlock, total: FundRow, part: FundRow, budget: BudgetColumn, told: ReadonlySet<Entry>): Iterable<RuleReport<Message>> {
+  const nested = linesBelow(fund, part);
+  for (const column of nested.length > 0 ? AMOUNT_COLUMNS : []) {
+    const [found] = [...checkColumn(fund, part, nested, column)];
+    const entry = part[column];
+    if (!found || !entry || told.has(entry)) continue;
+    const slip = mistyped(fund, [part, ...nested], column, budget);
+    const culprit = slip && withCulprit(fund, column, found, slip);
+    if (culprit?.message === 'mistyped') {
+      yield { ...culprit, message: 'nested', data: { ...culprit.data, part: part.name } };
+      return;
+    }
+    const own = amountIn(fund, entry);
+    // The total is made with it: one of the lines below is wrong, nobody can say which.
+    const confirmed = found.message === 'mismatch' && own && totalHolds(fund, total, part, column, own);
+    yield { ...found, message: found.message === 'mismatch' ? 'part' : found.message, data: { ...found.data, name: part.name }, ...(confirmed ? { expected: null, correction: undefined } : {}) };
     return;
   }
 }

@@ -71,7 +71,7 @@ function* contradicted(table: Table, scorecard: Scorecard, item: ScoreItem, entr
     received: words(entry),
     basis: item.basis,
     causes: rateCauses(table, item),
-    correction: computed ? (isDoubtful(table, scorecard, item, rubric) ? proposal : safe)(numberEdit(entry, computed, { formula: indicator ? null : liveFormula(table, rubric, computed) })) : undefined,
+    correction: computed ? (isDoubtful(table, scorecard, item, rubric) ? proposal : safe)(numberEdit(entry, computed, { formula: indicator ? null : liveFormula(table, rubric, item, computed) })) : undefined,
   };
 }
 
@@ -134,9 +134,10 @@ function rateCauses({ fund, indicators }: Table, { indicator: at }: ScoreItem): 
 }
 
 /** The amounts themselves are divided where the rate is no share inside Excel, being text or in points, or was rounded so far that it makes another score. */
-function liveFormula(table: Table, rubric: Rubric, score: Decimal): string | null {
+function liveFormula(table: Table, rubric: Rubric, item: ScoreItem, score: Decimal): string | null {
   const total = table.fund?.total;
-  if (!total?.weight || !computable(total.weight)) return null;
+  // 100 as the points of the execution is a slip, which no formula is to build on.
+  if (!total?.weight || !computable(total.weight) || !item.weight?.eq(total.weight.quantity?.value ?? ZERO)) return null;
   const { executionRate, actualSpending, weight } = total;
   if (executionRate && makes(executionRate, weight, score)) return `=ROUND(${weight.cell}*MIN(1,${executionRate.cell}),2)`;
   const budget = total[denominator(table, rubric).column];

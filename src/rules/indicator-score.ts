@@ -1,5 +1,6 @@
 // A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
-import { Decimal, near } from '../model/decimal';
+import { Decimal, ZERO, near } from '../model/decimal';
+import { present } from '../model/present';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Rubric } from '../model/rubric';
 import type { Indicator, Table } from '../model/table';
@@ -12,10 +13,10 @@ import { numberEdit, proposal } from './correcting';
 import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import { mistypedWeight } from './mistyped-weight';
 import { isExplanation } from './reasons';
-import type { RuleReport } from './rule';
+import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
 import { deductedScores, rowsDeducted, takenOff, type Deducted } from './score-columns';
-import { computedScore } from './scores';
+import { computedScore, isOfOtherWeight } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 
 type Message = 'unmet' | 'exceeded' | 'coefficient' | 'deducted' | 'late' | 'outside' | 'words';
@@ -122,8 +123,17 @@ function contradictsResult(table: Table, scorecard: Scorecard, item: ScoreItem, 
     expected: amount(computed),
     received: words(claimedEntry),
     basis: item.basis,
+    // 18 of 200 for nine tenths, where the weights do not make the whole: right by the weight that it should have.
+    ...(!claimed.eq(item.weight ?? ZERO) && isOfOtherWeight(table, item, rubric) ? { causes: weightCauses(table, item) } : {}),
     correction: madeBeside(table, indicator) ? undefined : proposal(numberEdit(claimedEntry, computed)),
   };
+}
+
+/** What tells that the weights are not as they should be. */
+function weightCauses({ groups, total, indicatorHeaders }: Table, { indicator: at }: ScoreItem): readonly Cause[] {
+  const own = present(groups, ({ declaredAt, indicators }) => (declaredAt && at !== null && indicators.includes(at) ? { rule: 'group-weight', cell: declaredAt.cell } : null));
+  const whole = total?.place === 'row' ? (total.weight ?? total.label) : indicatorHeaders.weight;
+  return [...own, ...(whole ? [{ rule: 'weight-total', cell: whole.cell }] : [])];
 }
 
 /** 得分系数 100% or 扣分 0 beside it makes the score: with another score alone, the two would contradict each other. */

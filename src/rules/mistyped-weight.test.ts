@@ -23,3 +23,17 @@ test('no weight is singled out where the reason, the group or another line says 
   expect(told({ B13: '产出指标（60分）', H13: 30 })).toContain('weight-total H20 null');
   expect(told({ H13: 19, H15: 9 })).toContain('weight-total H20 null');
 });
+
+test('a score that is computed, or met without a word, passes no weight but its own', () => {
+  const twice = told({ G6: 78, G7: 58, I6: '97.5%', K6: 9.75, I20: 99.75, H6: 1, B13: '产出指标', H14: 1 });
+  expect(twice).toContain('weight-total H20 null');
+  expect(twice).not.toContain('weight-total H6 [19]');
+});
+
+test('a score that follows from the weight as it should be hangs under what tells of the weights, where two are wrong', () => {
+  expect(told({ H13: 200, G13: '45公里', I13: 18, I20: 98, J13: '汛期停工', H17: 1 })).toContain('indicator-score I13 [180] group-weight:B13');
+});
+
+test('where several scores pass their weights, what makes the whole makes no single one', () => {
+  expect(told({ H14: 1, H17: 1, I17: 13, J17: '个别路段未通车', I20: 98, B13: '产出指标', B17: '效益指标' })).toContain('weight-total H20 null');
+});

@@ -25,11 +25,12 @@ const TOLERANCE = decimal('0.01');
 
 /** Null where the weights make the whole, or not exactly one of them explains why they do not. */
 export const mistypedWeight = perScorecard((table: Table, { items }: Scorecard, rubric: Rubric): MistypedWeight | null => {
+  const beyond = items.filter(({ claimed, weight }) => claimed && weight && claimed.gt(weight));
   const found = gapsOf(table, rubric).flatMap((gap) => present(items, (item): MistypedWeight | null => {
     const indicator = item.indicator === null ? null : (table.indicators[item.indicator] ?? null);
     const { weight: entry, reason } = indicator ?? table.fund?.total ?? { weight: null, reason: null };
     const right = item.weight?.plus(gap);
-    if (!entry?.quantity || !right?.gt(0) || right.gt(rubric.weightTotal.value) || !item.weight?.eq(entry.quantity.value) || !explains(item, item.weight, right)) return null;
+    if (!entry?.quantity || !right?.gt(0) || right.gt(rubric.weightTotal.value) || !item.weight?.eq(entry.quantity.value) || !explains(item, item.weight, right, { reason, alone: beyond.every((other) => other === item) })) return null;
     // 15 of 30 with its reason was meant, where the target was met; a reason why it was not says nothing of the weight.
     if (indicator && (!fitsGroups(table, indicator, gap) || item.state !== 'unmet' && item.state !== 'exceeded' && item.claimed?.lt(item.weight) && isExplanation(reason))) return null;
     return { item, indicator, entry, right, cause: { rule: 'weight-total', cell: entry.cell } };
@@ -44,13 +45,14 @@ function gapsOf(table: Table, rubric: Rubric): readonly Decimal[] {
   return near(gaps[0] ?? ZERO, ZERO, TOLERANCE) || gaps.length > 1 && gaps.slice(1).every((gap) => near(gap, ZERO, TOLERANCE)) ? [] : gaps.filter((gap, i) => !near(gap, ZERO, TOLERANCE) && gaps.findIndex((other) => other.eq(gap)) === i);
 }
 
-/** The score follows from the other weight, or passes the one that is written and not the other. */
-function explains({ claimed, claimedEntry, low, high }: ScoreItem, weight: Decimal, right: Decimal): boolean {
+/** The score follows from the other weight, or passes the one that is written and not the other. `alone`: no other score passes its weight. */
+function explains({ claimed, claimedEntry, low, high, state }: ScoreItem, weight: Decimal, right: Decimal, { reason, alone }: { readonly reason: Entry | null; readonly alone: boolean }): boolean {
   if (!claimed || !claimedEntry?.quantity || !weight.gt(0)) return false;
-  if (claimed.gt(weight)) return claimed.lte(right);
   const share = high?.div(weight) ?? decimal(1);
-  if (low && high && !low.eq(high) && !share.eq(1)) return false;
   const follows = (points: Decimal): boolean => near(claimed, points.times(share), scoreTolerance(claimedEntry.quantity?.decimals ?? 0));
+  // 13 of 1, of 15 with its reason; what is computed, or met without a word, has one answer.
+  if (claimed.gt(weight)) return claimed.lte(right) && (follows(right) || alone && (!(low && high?.eq(low)) || state === 'met' && isExplanation(reason)));
+  if (low && high && !low.eq(high) && !share.eq(1)) return false;
   return follows(right) && !follows(weight);
 }
 

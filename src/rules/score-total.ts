@@ -17,7 +17,7 @@ import { sharedGap } from './mistyped-score';
 import { listAlone, settledTotal, type SettledTotal } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 import { isBonus, isDeduction } from './indicator-facts';
-import { declaredTotal, pointsUnread, unseenExecution } from './weights';
+import { declaredTotal, pointsUnread, unseenExecution, weightsHold } from './weights';
 
 type Message = 'line' | 'beside' | 'mean' | 'mismatch' | 'lost' | 'above' | 'unreachable' | 'head' | 'below';
 
@@ -118,7 +118,7 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   const impossible = total.gt(full);
   const lost = impossible || list ? null : lostOnce(table, scorecard, rubric);
   // Which of the two is right, only those who scored know.
-  const open = lost !== null || doubtful || beyond || slips() || isLostInTotal(table, scorecard, rubric) || mayBeList(table, scorecard, total.minus(claimed));
+  const open = lost !== null || doubtful || beyond || slips() || isLostInTotal(table, scorecard, rubric) || mayBeList(table, scorecard, rubric, total.minus(claimed));
   yield {
     message: impossible ? 'above' : lost ? 'lost' : 'mismatch',
     data: { expected, received: words(entry), full: amount(full), gap: amount(claimed.minus(total).abs()), name: lost ? indicatorName(lost.name) : '' },
@@ -127,9 +127,9 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
   };
 }
 
-/** 总分 | (blank) | 88 where the lines of the list have 88 and the execution 9.3: without the points to be had there is no telling whether it was forgotten or is told apart. */
-function mayBeList({ total }: Table, { items }: Scorecard, gap: Decimal): boolean {
-  return total?.weight?.filled === false && items.some(({ indicator, claimed }) => indicator === null && claimed?.eq(gap) === true);
+/** 总分 | (blank) | 88 where the lines of the list have 88 and the execution 9.3: without the points to be had, or with wrong ones, there is no telling whether it was forgotten or is told apart. */
+function mayBeList(table: Table, { items }: Scorecard, rubric: Rubric, gap: Decimal): boolean {
+  return (table.total?.weight?.filled === false || !weightsHold(table, rubric)) && items.some(({ indicator, claimed }) => indicator === null && claimed?.eq(gap) === true);
 }
 
 /** What 减分 | 1 takes off where it is written without its sign: it was added once. */

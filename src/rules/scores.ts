@@ -42,7 +42,7 @@ function followsOwnRate({ indicators }: Table, { indicator: at, claimed, claimed
 const MOST_POINTS = 50;
 
 /** 9.3 of 1 for 93 %, where the weights do not make the whole: it follows from other whole points, and these may be the slip. */
-function isOfOtherWeight(table: Table, { claimed, claimedEntry, weight, low, high }: ScoreItem, rubric: Rubric): boolean {
+export function isOfOtherWeight(table: Table, { claimed, claimedEntry, weight, low, high }: ScoreItem, rubric: Rubric): boolean {
   if (weightsHold(table, rubric) || !claimed || !weight?.gt(0) || !low?.gt(0) || !high?.eq(low)) return false;
   // 200 is more than the whole.
   if (weight.gt(MOST_POINTS)) return true;

@@ -99,6 +99,8 @@ export interface IndicatorGroup {
   readonly declaredAt: Entry | null;
   /** The score in a row 小计 below the group's indicators; null without one. */
   readonly subtotalScore: Entry | null;
+  /** The points in the same row, where the group says itself how many it has. */
+  readonly subtotalWeight?: Entry;
   /** Indexes into Table.indicators, in order. A group split by a page break is one group. */
   readonly indicators: readonly number[];
 }

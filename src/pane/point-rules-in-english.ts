@@ -82,7 +82,10 @@ export const RULES_OF_POINTS_IN_ENGLISH: Readonly<Record<string, EnglishRule>> =
   'group-weight': {
     title: 'Weight of a group',
     why: 'Where the points of a group differ from the sum of its indicators, the total cannot be right.',
-    messages: { mismatch: '“{name}” is marked with {expected} points; its {count} indicators add up to {received}.' },
+    messages: {
+      mismatch: '“{name}” is marked with {expected} points; its {count} indicators add up to {received}.',
+      subtotal: 'The subtotal of “{name}” gives {received} points; it is marked with {expected}, which is what its {count} indicators add up to.',
+    },
   },
   'weight-total': {
     title: 'Sum of weights',

@@ -141,8 +141,8 @@ export class OpenGroups {
       const open = at === null ? undefined : this.#open[at];
       if (at === null || !open) continue;
       const { group } = open;
-      const declares = group.declaredWeight === null && weight?.quantity;
-      this.#open[at] = { ...open, group: { ...group, ...(declares ? { declaredWeight: weight.quantity.value, declaredAt: weight } : {}), subtotalScore: score?.quantity ? score : null } };
+      const points = weight?.quantity ? (group.declaredWeight === null ? { declaredWeight: weight.quantity.value, declaredAt: weight } : { subtotalWeight: weight }) : {};
+      this.#open[at] = { ...open, group: { ...group, ...points, subtotalScore: score?.quantity ? score : null } };
     }
   }
 

@@ -1,22 +1,35 @@
 // "(50分)" must be the sum of the weights under it.
+import type { Decimal } from '../model/decimal';
 import { HUNDRED, decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
-import type { IndicatorGroup, Table } from '../model/table';
+import type { Indicator, IndicatorGroup, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
+import { additionOf, numberEdit, safe } from './correcting';
 import { isUnused } from './indicator-facts';
 import { mistypedWeight } from './mistyped-weight';
+import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { declaredTotal, executionWeight, weightSum } from './weights';
-import { amount } from './wording';
+import { amount, words } from './wording';
 
-export const groupWeight = defineRule({
+type Message = 'mismatch' | 'subtotal';
+
+const HUNDREDTH = decimal('0.01');
+
+/** 小计 of the outputs. */
+const WITH_SUBTOTAL = { B13: '产出指标（40分）', D16: '小计', F16: null, G16: null, H16: 40, I16: 40, H17: 25, I17: 25, B17: '效益指标（40分）' };
+
+export const groupWeight = defineRule<Message>({
   id: 'group-weight',
   title: '分组分值',
   severity: 'error',
   why: '一级（二级）指标标明的分值与所属指标分值之和不等，总分必然不对。',
   basis: { ...FORM_BASIS, clause: '分组分值 = 所属各指标分值之和' },
-  messages: { mismatch: '“{name}”标明{expected}分，所属{count}项指标分值合计{received}分。' },
+  messages: {
+    mismatch: '“{name}”标明{expected}分，所属{count}项指标分值合计{received}分。',
+    subtotal: '“{name}”小计分值填{received}，标明的和所属{count}项指标合计的都是{expected}分。',
+  },
   examples: [
     { shows: 'five points too many under 效益', form: { base: 'project', cells: { H17: 20 } }, findings: [{ cells: ['B17', 'H17', 'H18'], message: '“效益指标”标明30分，所属2项指标分值合计35分。' }] },
     { shows: 'too few under 产出', form: { base: 'project', cells: { H13: 10 } }, findings: [{ cells: ['B13', 'H13', 'H14', 'H15', 'H16'], message: '“产出指标”标明50分，所属4项指标分值合计40分。' }] },
@@ -25,6 +38,8 @@ export const groupWeight = defineRule({
     { shows: 'the weights add up', form: { base: 'project' }, findings: [] },
     { shows: 'the last group of a table that was cut off may go on', form: { base: 'project', cells: { B19: '满意度指标（20分）', H17: 5, B17: '效益指标（20分）', A20: null, H20: null, I20: null } }, findings: [] },
     { shows: 'the last group of a table without a total row that has all points', form: { base: 'project', cells: { B19: '满意度指标（20分）', A20: null, H20: null, I20: null } }, findings: [{ cells: ['B19', 'H19'], message: '“满意度指标”标明20分，所属1项指标分值合计10分。' }] },
+    { shows: 'points of 小计 that are not those of its group', form: { base: 'project', cells: { ...WITH_SUBTOTAL, H16: 4 } }, findings: [{ cells: ['H16', 'B13', 'H13', 'H14', 'H15'], message: '“产出指标”小计分值填4，标明的和所属3项指标合计的都是40分。' }] },
+    { shows: 'points of 小计 whose score is of other lines', form: { base: 'project', cells: { ...WITH_SUBTOTAL, H16: 65, I16: 65 } }, findings: [] },
     { shows: 'a group without points in its label', form: { base: 'project', cells: { B17: '效益指标', H17: 20 } }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
@@ -38,8 +53,9 @@ export const groupWeight = defineRule({
       const shared = table.indicatorHeaders.weight !== undefined;
       if (indicators.some((indicator) => !indicator.placeholder && indicator.name.filled && !indicator.weight?.quantity && !isUnused(indicator) && !(shared && indicator.weight === null))) continue;
       const total = sum(present(weighted, (indicator) => indicator.weight?.quantity?.value));
+      yield* ofSubtotal(group, indicators, total);
       // Points in the label, shares of the whole in the lines.
-      if (near(total, declaredWeight, decimal('0.01')) || near(total.times(HUNDRED), declaredWeight, decimal('0.01')) || (total.lt(declaredWeight) && mayGoOn(table, group, rubric))) continue;
+      if (near(total, declaredWeight, HUNDREDTH) || near(total.times(HUNDRED), declaredWeight, HUNDREDTH) || (total.lt(declaredWeight) && mayGoOn(table, group, rubric))) continue;
       const shown = { name: group.name, expected: amount(declaredWeight), received: amount(total), count: String(weighted.length) };
       const slip = mistypedWeight(table, scorecard, rubric);
       yield {
@@ -53,6 +69,20 @@ export const groupWeight = defineRule({
     }
   },
 });
+
+/** 小计 | 5 | 15 below lines of 15 points that have the score of it, in a group of 15: the one figure is a slip. */
+function* ofSubtotal({ name, declaredWeight, declaredAt, subtotalWeight, subtotalScore }: IndicatorGroup, lines: readonly Indicator[], total: Decimal): Iterable<RuleReport<Message>> {
+  const [claimed, score] = [subtotalWeight?.quantity?.value, subtotalScore?.quantity?.value];
+  if (!subtotalWeight || !claimed || !score || !declaredAt || !declaredWeight || !near(total, declaredWeight, HUNDREDTH) || near(claimed, total, HUNDREDTH)) return;
+  const scores = present(lines, (line) => line.score?.quantity?.value);
+  if (scores.length === 0 || !near(sum(scores), score, decimal('0.05'))) return;
+  const [expected, received] = [amount(total), words(subtotalWeight)];
+  const weights = present(lines, ({ weight }) => (weight?.quantity ? weight : null));
+  yield {
+    message: 'subtotal', data: { name, received, expected, count: String(weights.length) }, cells: [subtotalWeight.cell, declaredAt.cell, ...weights.map(({ cell }) => cell)],
+    expected, received, correction: safe(numberEdit(subtotalWeight, total, { formula: additionOf(weights) })),
+  };
+}
 
 /** The last group of a table without a total row may have been cut off: its lines are then not known to be all, unless they make the whole already. */
 function mayGoOn(table: Table, group: IndicatorGroup, rubric: Rubric): boolean {

@@ -292,7 +292,7 @@ test('what was done and the verdict are told in the language of the moment, also
   await act(async () => controller.corrections.write());
   const { notice } = controller.getState();
   const told = (phrase: Phrase | undefined): readonly string[] => (phrase === undefined ? [] : languages.map((language) => phraseText(phrase, sayIn(language))));
-  expect(told(announced?.phrase)).toEqual([expect.stringMatching(/^核查完成。未通过：6 处错误/), expect.stringMatching(/^Check complete. Not passed: 6 errors/)]);
+  expect(told(announced?.phrase)).toEqual([expect.stringMatching(/^核查完成。未通过：5 处错误/), expect.stringMatching(/^Check complete. Not passed: 5 errors/)]);
   expect(told(notice?.phrase)).toEqual([expect.stringMatching(/^已更正 2 处；已标注 \d+ 处。$/), expect.stringMatching(/^2 corrected; \d+ marked\.$/)]);
 });
 

@@ -24,16 +24,19 @@ export interface Subtotal {
 
 /**
  * The group that it totals: of the outer one, where it stands below all of that. With lines of other groups since the last subtotal only its points
- * tell: 小计 | 90 below everything is not the 小计 of the last group.
+ * tell: 小计 | 90 below everything is not the 小计 of the last group, nor is 小计 | 10 | 81.7 with the score of all of them.
  * @returns position in `open`, or null
  */
-export function groupOfSubtotal({ groups, first, end, weight }: Subtotal, open: readonly OpenGroup[], indicators: readonly Indicator[]): number | null {
+export function groupOfSubtotal({ groups, first, end, weight, score }: Subtotal, open: readonly OpenGroup[], indicators: readonly Indicator[]): number | null {
   const totals = (at: number): boolean => {
     const { members, group } = open[at] ?? { members: [], group: null };
     const [from] = members;
     if (from === undefined || from < first || members.at(-1) !== end - 1) return false;
     const points = weight?.quantity?.value;
     if (from === first || !points) return true;
+    const claimed = score?.quantity?.value;
+    const made = (lines: readonly (Indicator | undefined)[]): boolean => claimed !== undefined && near(sum(present(lines, (line) => line?.score?.quantity?.value)), claimed, HUNDREDTH);
+    if (made(indicators.slice(first, end)) && !made(members.map((member) => indicators[member]))) return false;
     const known = present(members, (member) => indicators[member]?.weight?.quantity?.value);
     return near(sum(known), points, HUNDREDTH) || group?.declaredWeight?.eq(points) === true;
   };

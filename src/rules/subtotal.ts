@@ -65,6 +65,7 @@ export const subtotal = defineRule<Message>({
     { shows: 'a first total of all indicators', form: { base: 'project', cells: { ...WITH_PART, A20: '合计', I20: 91 } }, findings: [{ cells: ['I20', 'I13', 'I14', 'I15', 'I16', 'I17', 'I18', 'I19'], message: '“合计”填91，以上7项得分合计90，两者不等。' }] },
     { shows: '小计 that was added up before a score was mistyped, which is told of that line', form: { base: 'project', cells: { ...WITH_PART, G13: '45公里', J13: '汛期停工', I13: 17, I20: 88, I21: 98 } }, findings: [] },
     { shows: '小计 of all indicators that adds up', form: { base: 'project', cells: WITH_PART }, findings: [] },
+    { shows: '小计 of all indicators whose points were mistyped into those of the last group', form: { base: 'project', cells: { ...WITH_PART, H20: 10 } }, findings: [] },
     { shows: 'a first total of points that are not those of the lines', form: { base: 'project', cells: { ...WITH_PART, A20: '合计', H20: 80, I20: 79 } }, findings: [] },
     { shows: 'what the money was spent on', form: { base: 'project', cells: { A22: '支出内容', F22: '实际支出数', A23: '路面修补', F23: 52, A24: '边沟清理', F24: 27, A25: '支出合计', F25: 80 } }, findings: [{ cells: ['F25', 'F23', 'F24'], message: '“支出合计”实际支出数填80，以上2项合计79，两者不等。' }] },
     { shows: 'all parts add up', form: { base: 'base-data' }, findings: [] },

@@ -73,6 +73,8 @@ test('a budget is in doubt where rate or score was made of the other one and no 
   expect(block([100, 1000, 93, 10, '93%', 9.3])).toEqual([true]);
   expect(block([100, 1000, 93, 10, '980%', 9.3])).toEqual([true]);
   expect(block([100, 1000, 100, 10, '100%', 10])).toEqual([true]);
+  expect(block([100, 1000, 100, 10, null, 10])).toEqual([true]);
+  expect(block([1000, 1000, 93, 10, '83%', 8.8], [100, 100, 93], [null, null, null])).toEqual([true, true, false]);
   // What was added in the year stands in the line below, and both were divided by the budget of January.
   expect(block([100, 110, 88, 10, '88%', 8.88], [100, 110, 88])).toEqual([false, false]);
   expect(block([100, 100, 93, 10, '83%', 8.3], [60, 60, 5], [40, 40, 726])).toEqual([true, true, true]);

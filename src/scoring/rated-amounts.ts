@@ -84,16 +84,20 @@ export function inDoubt(fund: FundBlock, row: FundRow, column: BudgetColumn): bo
   return row.level <= 1 && [column, 'actualSpending' as const].some((one) => {
     const own = amountOf(row[one], fund)?.yuan;
     const made = own ? madeByOthers(fund, row, one, own) : [];
-    return made.length > 0 && !confirmed(made, own) && fund.parts.every((part) => part.level !== 1 || part[one]?.filled !== false);
+    return made.length > 0 && !confirmed(made, own) && fund.parts.every((part) => part.level !== 1 || part[one]?.filled !== false || isIdle(part));
   });
 }
+
+/** A line that the form has and the unit does not use. */
+const isIdle = ({ originalBudget, finalBudget, actualSpending }: FundRow): boolean => [originalBudget, finalBudget, actualSpending].every((entry) => !entry?.filled);
 
 /** 100 | 1000 | 95 | 95% | 9.5: rate or score is of the other budget, and no line below tells which of the two is the slip. */
 function isOfOtherBudget(fund: FundBlock, row: FundRow, column: BudgetColumn): boolean {
   const other = row[column === 'finalBudget' ? 'originalBudget' : 'finalBudget'];
   const [spending, budget, own] = [amountOf(row.actualSpending, fund)?.yuan, amountOf(other, fund)?.yuan, amountOf(row[column], fund)?.yuan];
   if (!row.actualSpending || !other || !spending || !own || !budget?.gt(0) || budget.eq(own) || confirmed(madeByOthers(fund, row, column, own), own)) return false;
-  return madeOf(row, row.actualSpending, other)?.(spending, budget) === true || madeOf({ ...row, executionRate: null }, row.actualSpending, other)?.(spending, budget) === true;
+  const inFull = spending.eq(budget) && row.weight?.quantity && row.score?.quantity?.value.eq(row.weight.quantity.value);
+  return inFull === true || madeOf(row, row.actualSpending, other)?.(spending, budget) === true || madeOf({ ...row, executionRate: null }, row.actualSpending, other)?.(spending, budget) === true;
 }
 
 /** 98.25% | 9.83: score and rate were made of the same amounts, whichever these were. 100% and full marks are written without any. */

@@ -103,6 +103,11 @@ export function lostOnce(table: Table, scorecard: Scorecard, rubric: Rubric): In
   return onceInTotal(unexplained(table, scorecard, rubric), table, scorecard, rubric)?.indicator ?? null;
 }
 
+/** True where one of the lines lacks exactly so many points without a word. */
+export function isLostIn(table: Table, scorecard: Scorecard, rubric: Rubric, lines: readonly Indicator[], gap: Decimal): boolean {
+  return unexplained(table, scorecard, rubric).some(({ indicator, lost }) => lines.includes(indicator) && near(lost, gap, LEAST));
+}
+
 /** True where points are missing on a line, be they few, that the total holds: they were taken off after it was added up, or the score is a slip. */
 export function isLostInTotal(table: Table, scorecard: Scorecard, rubric: Rubric): boolean {
   return unexplained(table, scorecard, rubric).some((one) => inTotal(table, scorecard, rubric, one));

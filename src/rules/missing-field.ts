@@ -56,6 +56,7 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'points of a group written on its first line', form: { base: 'project', cells: { H13: 30, H14: null } }, findings: [] },
     { shows: 'points for nothing named', form: { base: 'project', cells: { D13: null } }, findings: [{ cells: ['D13', 'I13'], severity: 'verify', message: '分值20、得分20的一行没有指标名称。' }] },
     { shows: 'words that answer no target where all others have theirs', form: { base: 'project', cells: { F17: null } }, findings: [{ cells: ['F17', 'G17'], severity: 'verify', message: '“沿线出行条件”有实际完成值和得分，年度指标值未填，得分没有依据。' }] },
+    { shows: 'points that are added for what nobody sets as a target', form: { base: 'project', cells: { C18: '加分项', D18: '获省级表彰', F18: null, G18: '1次', H18: 5, I18: 3, H17: 30, I17: 30, I20: 103 } }, findings: [] },
     { shows: 'words that answer no target where others have none either', form: { base: 'project', cells: { F17: null, F18: null } }, findings: [] },
     { shows: 'a line without target where only targets are set', form: { base: 'project', cells: { ...TARGETS_ONLY, F17: null } }, findings: [{ cells: ['F17', 'D17'], severity: 'verify', message: '“沿线出行条件”指标值未填，同表其他指标已填。' }] },
     { shows: 'a level that is said to have none', form: { base: 'project', cells: { ...TARGETS_ONLY, D17: '本项目不产生直接经济效益', F17: null } }, findings: [] },

@@ -1,7 +1,7 @@
 // What indicator lines are set by and lack: name, target or weight, where the other lines of the form have theirs.
 import type { Indicator, Table } from '../model/table';
 import { compact } from '../reading/text';
-import { cellsOf, given } from './indicator-facts';
+import { cellsOf, given, isBonus } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
 import { indicatorName, pointsWords, words } from './wording';
 
@@ -57,10 +57,11 @@ export function* missingSetting(table: Table, weightsOpen: boolean): Iterable<Mi
     if (habits.named && lacksName(indicator)) {
       yield { ...found, message: 'name', data: { weight: pointsWords(weight), score: words(score) }, cells: cellsOf(name, score) };
     }
-    if (habits.targeted && lacksTarget(indicator, habits)) {
+    // 加分项 | 获省级表彰 | 1次: none sets itself such a target, nor the points of it.
+    if (habits.targeted && lacksTarget(indicator, habits) && !isBonus(table, indicator)) {
       yield { ...found, message: habits.unscored ? 'goalless' : 'target', data: { name: indicatorName(name) }, cells: cellsOf(targetEntry, actualEntry) };
     }
-    if (weighted && name.filled && score && lacksWeight(indicator)) yield withoutWeight(indicator);
+    if (weighted && name.filled && score && lacksWeight(indicator) && !isBonus(table, indicator)) yield withoutWeight(indicator);
   }
   if (!weighted) return;
   // The execution among the indicators has no target of its own, but points as all.

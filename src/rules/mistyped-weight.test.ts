@@ -37,3 +37,9 @@ test('a score that follows from the weight as it should be hangs under what tell
 test('where several scores pass their weights, what makes the whole makes no single one', () => {
   expect(told({ H14: 1, H17: 1, I17: 13, J17: '个别路段未通车', I20: 98, B13: '产出指标', B17: '效益指标' })).toContain('weight-total H20 null');
 });
+
+test('a score above its weight is not corrected by itself to what a wrong weight makes', () => {
+  const planned = reviewWorkbook({ format: 'xlsx', grids: [exampleGrid({ base: 'project', cells: { H6: 0, H17: 30, B17: '效益指标' } })], definedNames: [], remarks: [] })
+    .tables.flatMap(({ findings }) => findings.filter(({ correction }) => correction?.kind === 'safe').map(({ rule }) => rule));
+  expect(planned).toEqual([]);
+});

@@ -43,9 +43,10 @@ const MOST_POINTS = 50;
 
 /** 9.3 of 1 for 93 %, where the weights do not make the whole: it follows from other whole points, and these may be the slip. */
 export function isOfOtherWeight(table: Table, { claimed, claimedEntry, weight, low, high }: ScoreItem, rubric: Rubric): boolean {
-  if (weightsHold(table, rubric) || !claimed || !weight?.gt(0) || !low?.gt(0) || !high?.eq(low)) return false;
-  // 200 is more than the whole.
-  if (weight.gt(MOST_POINTS)) return true;
+  if (!claimed || !weight || weightsHold(table, rubric)) return false;
+  // 200 is more than the whole, and 9.3 more than there is to be had.
+  if (weight.gt(MOST_POINTS) || claimed.gt(weight)) return true;
+  if (!low?.gt(0) || !high?.eq(low)) return false;
   const share = low.div(weight);
   const points = claimed.div(share).toDecimalPlaces(0);
   return points.gt(0) && near(claimed, points.times(share), scoreTolerance(claimedEntry?.quantity?.decimals ?? 0));

@@ -9,6 +9,7 @@ import { arrivalRates } from './arrival-rates';
 import { FORM_BASIS } from './basis';
 import { completionRates } from './completion-rates';
 import { additionOf, computable, numberEdit, proposal, safe } from './correcting';
+import { isLostIn } from './deduction-unexplained';
 import { detailAmounts } from './detail-amounts';
 import { doubtfulAmong, gainOnceRight } from './doubtful-scores';
 import { deviations } from './deviations';
@@ -78,7 +79,7 @@ export const subtotal = defineRule<Message>({
     const shared = sharedGap(table, scorecard, rubric);
     if (shared?.line) yield* mistypedLine(table, scorecard, rubric, shared);
     const doubts: Doubts = {
-      open: (entry, lines) => shared?.cells.includes(entry.cell) === true || doubtfulAmong(table, scorecard, rubric, lines).length > 0,
+      open: (entry, lines, gap) => shared?.cells.includes(entry.cell) === true || doubtfulAmong(table, scorecard, rubric, lines).length > 0 || isLostIn(table, scorecard, rubric, lines, gap),
       gain: (lines) => gainOnceRight(table, scorecard, rubric, lines),
       causes: (lines) => doubtfulAmong(table, scorecard, rubric, lines).map(({ cell }) => ({ rule: 'score-above-weight', cell })),
     };
@@ -122,8 +123,8 @@ function* mistypedLine(table: Table, scorecard: Scorecard, rubric: Rubric, { cel
 
 /** Whether a sum is wrong or one of the scores in it. */
 interface Doubts {
-  /** True where sums are off by the same, or one of the scores is in doubt. */
-  readonly open: (entry: Entry, lines: readonly Indicator[]) => boolean;
+  /** True where sums are off by the same, one of the scores is in doubt or lacks as many points as they do. */
+  readonly open: (entry: Entry, lines: readonly Indicator[], gap: Decimal) => boolean;
   readonly gain: (lines: readonly Indicator[]) => Decimal;
   readonly causes: (lines: readonly Indicator[]) => readonly Cause[];
 }
@@ -145,7 +146,7 @@ function* checkGroup(table: Table, group: IndicatorGroup, entry: Entry, doubts: 
     expected: amount(total),
     received: words(entry),
     causes: doubts.causes(indicators),
-    correction: (doubts.open(entry, indicators) ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(scores) })),
+    correction: (doubts.open(entry, indicators, claimed.minus(total)) ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(scores) })),
   };
 }
 
@@ -169,7 +170,7 @@ function* checkPart(table: Table, { label, weight, score, first, end }: PartTota
     expected: amount(total),
     received: words(score),
     causes: doubts.causes(lines),
-    correction: (doubts.open(score, lines) ? proposal : safe)(numberEdit(score, total, { formula: additionOf(scores) })),
+    correction: (doubts.open(score, lines, claimed.value.minus(total)) ? proposal : safe)(numberEdit(score, total, { formula: additionOf(scores) })),
   };
 }
 

@@ -43,3 +43,7 @@ test('a score above its weight is not corrected by itself to what a wrong weight
     .tables.flatMap(({ findings }) => findings.filter(({ correction }) => correction?.kind === 'safe').map(({ rule }) => rule));
   expect(planned).toEqual([]);
 });
+
+test('a weight that brings the list to the whole is the slip, where the total row declares the points of the list alone', () => {
+  expect(told({ H5: null, H6: null, K5: null, K6: null, B17: '效益指标', H17: 25, H20: 90, I20: 90 })).toContain('weight-total H17 [15]');
+});

@@ -17,7 +17,8 @@ export function declaredTotal(table: Table, rubric: Rubric): Decimal {
 export function isDeclaredWrong(table: Table, rubric: Rubric): boolean {
   const full = decimal(rubric.weightTotal.value);
   const declared = table.total?.weight?.quantity?.value;
-  if (!declared?.gt(1) || declared.eq(full)) return false;
+  // 90 is what a list has alone, whose weights may be the slip.
+  if (!declared?.gt(1) || declared.gt(full.times('0.5')) && declared.lt(full.times('1.5'))) return false;
   const lines = weightSum(table.indicators);
   return near(lines.plus(executionWeight(table)?.weight ?? 0), full, WHOLE) && !near(declared, lines, WHOLE);
 }
@@ -33,7 +34,7 @@ export function weightSum(indicators: readonly Indicator[]): Decimal {
 export function weightsHold(table: Table, rubric: Rubric): boolean {
   const [full, lines, execution] = [declaredTotal(table, rubric), weightSum(table.indicators), executionWeight(table)];
   const all = lines.plus(execution?.weight ?? 0);
-  return near(all, full, WHOLE) || near(all, ONE, WHOLE) || near(lines, full, WHOLE) && (execution === null || !full.eq(rubric.weightTotal.value));
+  return near(all, full, WHOLE) || lines.gt(0) && near(all, ONE, WHOLE) || near(lines, full, WHOLE) && (execution === null || !full.eq(rubric.weightTotal.value));
 }
 const WHOLE = decimal('0.01');
 

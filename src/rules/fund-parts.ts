@@ -2,7 +2,7 @@
 import type { Decimal } from '../model/decimal';
 import { decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
-import type { Entry, FundBlock, FundRow, FundSplit, Table } from '../model/table';
+import type { Entry, FundBlock, FundRow, Table } from '../model/table';
 import { compact } from '../reading/text';
 import { amountsBehindRate, type BudgetColumn } from '../scoring/rated-amounts';
 import { FORM_BASIS } from './basis';
@@ -10,6 +10,7 @@ import { additionOf, numberEdit, proposal } from './correcting';
 import { fundBalance } from './fund-balance';
 import type { AmountColumn } from './fund-figures';
 import { AMOUNT_COLUMNS, amountIn, columnName, denominator } from './fund-figures';
+import { fundSplits } from './fund-splits';
 import { makesTotal, roundingOf } from './adding-up';
 import { cellAt } from './rows';
 import type { RuleReport } from './rule';
@@ -79,11 +80,7 @@ export const fundParts = defineRule<Message>({
       if (first) yield first;
     }
     for (const part of fund.parts) yield* checkNested(fund, total, part, budget, told);
-    for (const split of fund.splits) {
-      const wrong = [...checkSplit(fund, total, split)];
-      // What its lines make is in none of the columns: then it is wrong as well, or the lines are.
-      yield* wrong.length > 0 ? wrong : checkStated(split);
-    }
+    yield* fundSplits(fund, total);
     yield* checkForecast(table, fund, total);
     yield* checkArrived(table, fund, total);
     if (table.kind !== 'monitoring') yield* fundBalance(table);
@@ -302,41 +299,6 @@ function makeElsewhere(fund: FundBlock, part: FundRow, nested: readonly FundRow[
 /** A blank total is an omission only where the line is otherwise used; else the form may put the total elsewhere. */
 function othersFilled(row: FundRow, column: AmountColumn): boolean {
   return AMOUNT_COLUMNS.some((other) => other !== column && row[other]?.filled === true);
-}
-
-/** 按支出性质分：398.1 over what it is made of; blanks are noughts where the others pass it. */
-function* checkStated({ label, parts }: FundSplit): Iterable<RuleReport<Message>> {
-  const figure = /[:：]\s*(\d[\d,]*(?:\.\d+)?)\s*(?:万?元)?$/.exec(label.text)?.[1];
-  const amounts = present(parts, (part) => part.amount);
-  if (figure === undefined || amounts.length < 2) return;
-  const claimed = decimal(figure.replaceAll(',', ''));
-  const expected = sum(amounts);
-  if (near(expected, claimed, decimal('0.01')) || amounts.length < parts.length && expected.lt(claimed)) return;
-  yield {
-    message: 'stated',
-    data: { name: label.text.replace(/[:：][\s\d.,万元]*$/, ''), received: amount(claimed), expected: amount(expected) },
-    cells: [label.cell, ...new Set(parts.map((part) => part.entry.cell))],
-    expected: amount(expected),
-    received: amount(claimed),
-  };
-}
-
-function* checkSplit(fund: FundBlock, row: FundRow, split: FundSplit): Iterable<RuleReport<Message>> {
-  const amounts = present(split.parts, (part) => part.amount);
-  const totals = present(AMOUNT_COLUMNS, (column) => amountIn(fund, row[column]));
-  if (split.parts.length < 2 || amounts.length < split.parts.length || totals.length === 0) return;
-  const parts = sum(amounts);
-  // 基本支出：1768.16万元 under amounts in 元: the words may count in another unit than the columns.
-  const told = (total: Decimal): boolean => near(total, parts, decimal('0.01')) || near(total, parts.times(1e4), decimal(100)) || near(total.times(1e4), parts, decimal(100));
-  if (totals.some(told)) return;
-  const name = split.label.text.replace(/[:：][\s\d.,万元]*$/, '');
-  yield {
-    message: 'split',
-    data: { name, parts: amount(parts), totals: totals.map(amount).join('、') },
-    cells: [...new Set(split.parts.map((part) => part.entry.cell))],
-    expected: null,
-    received: amount(parts),
-  };
 }
 
 /** Where the total line of a table contradicts its parts, for rules that follow from it. */

@@ -4,10 +4,10 @@ import { HUNDRED, decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
-import type { FundRow, Table } from '../model/table';
+import type { Entry, FundRow, Table } from '../model/table';
 import { inDoubt } from '../scoring/rated-amounts';
-import { claimHolds, keptDigits, rateAsPercent, scoreTolerance } from '../scoring/tolerance';
-import { denominator, rowFigures, totalFigures, type Denominator } from './fund-figures';
+import { claimHolds, keptDigits, rateAsPercent, rateTolerance, scoreTolerance } from '../scoring/tolerance';
+import { denominator, exactRate, rowFigures, totalFigures, type Denominator } from './fund-figures';
 import { mistypedWeight } from './mistyped-weight';
 import { executionWeight, weightsHold, weightSum } from './weights';
 
@@ -28,7 +28,15 @@ export function isDoubtful(table: Table, scorecard: Scorecard, item: ScoreItem, 
 export function areAmountsDoubtful({ fund }: Table, row: FundRow | null, column: Denominator['column']): boolean {
   if (!fund || !row) return false;
   const figures = rowFigures(fund, row, column);
-  return figures?.spending.gt(figures.budget) === true || inDoubt(fund, row, column);
+  return figures !== null && (figures.spending.gt(figures.budget) || isOffByTens(row.executionRate, exactRate(figures))) || inDoubt(fund, row, column);
+}
+
+const TENS = ['0.01', '0.1', '10', '100'].map(decimal);
+
+/** 99.11% beside amounts that make 9.911%: a digit too many in one of them as likely as a point in the wrong place here. */
+function isOffByTens(rate: Entry | null, exact: Decimal): boolean {
+  const written = rate && rateAsPercent(rate, null);
+  return written !== null && TENS.some((times) => near(written.percent, exact.times(times), rateTolerance(written.decimals)));
 }
 
 /** 98% | 10 | 9.8 on a line of the list beside amounts that make another rate: both were made of the same, whichever these were. */

@@ -1,0 +1,19 @@
+// Rates that are told as wrong and corrected only by a person: an amount may be the slip.
+import { reviewWorkbook } from '../review/review-workbook';
+import { exampleGrid, type Form } from './example';
+
+const PARTS = Object.fromEntries([7, 8, 9].flatMap((row) => ['C', 'E', 'F', 'G'].map((column) => [`${column}${row}`, null])));
+
+/** The kind of correction that is offered for the rate of a total without parts. */
+const kindFor = (cells: Form['cells']): string | undefined => reviewWorkbook({ format: 'xlsx', grids: [exampleGrid({ base: 'project', cells: { ...PARTS, E5: null, E6: null, ...cells } })], definedNames: [], remarks: [] })
+  .tables.flatMap(({ findings }) => findings).find(({ rule, cells: [first] }) => rule === 'execution-rate' && first === 'I6')?.correction?.kind;
+
+test('a rate of other amounts altogether is corrected', () => {
+  expect(kindFor({ F6: 43, G6: 28, I6: '100%' })).toBe('safe');
+});
+
+test('a rate that is off by tens, of more than was to be spent, or told twice is left to a person', () => {
+  expect(kindFor({ F6: 1270, G6: 124.78, I6: '98.25%' })).toBe('review');
+  expect(kindFor({ F6: 127, G6: 224.78, I6: '98.25%' })).toBe('review');
+  expect(kindFor({ F6: 177, G6: 124.78, I6: '98.25%', D14: '预算执行率', F14: '100%', G14: '98.25%' })).toBe('review');
+});

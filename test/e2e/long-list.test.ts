@@ -4,7 +4,7 @@ import { openWorkbook } from '../excel-host/open-workbook';
 import type { WorkbookModel } from '../excel-host/workbook-model';
 import { FORM, withBuiltAddIn } from './add-in-session';
 
-const SHEETS = 180;
+const SHEETS = 190;
 /** More rows than this at once would be slow to draw; the list draws about three windows. */
 const MOST_DRAWN = 400;
 

@@ -95,8 +95,9 @@ test('what was changed after the check is read before a correction is shown or w
   const port = fakePort(sampleSnapshot());
   const controller = await checked(port);
   const sheet = controller.getState().checked?.review.tables[0]?.table.sheet ?? '';
+  // The total and the part that makes it.
   const spend = (amount: number): void => {
-    port.snapshot = { ...port.snapshot, grids: port.snapshot.grids.map((grid) => (grid.sheet === sheet ? { ...grid, cells: grid.cells.map((cell) => (a1(cell.row, cell.column) === 'G5' ? { ...cell, value: amount, text: String(amount) } : cell)) } : grid)) };
+    port.snapshot = { ...port.snapshot, grids: port.snapshot.grids.map((grid) => (grid.sheet === sheet ? { ...grid, cells: grid.cells.map((cell) => (['G5', 'G6'].includes(a1(cell.row, cell.column)) ? { ...cell, value: amount, text: String(amount) } : cell)) } : grid)) };
     port.edit({ sheets: [sheet], remote: false });
   };
   const planned = (cell: string): unknown => controller.getState().preview?.corrections.find((edit) => edit.cell === cell)?.value;
@@ -151,7 +152,7 @@ test('what was changed without a word of it, as by a choice from a list in Excel
   const { sheet } = port.snapshot.grids[0]!;
   const controller = await checked(port);
   await controller.corrections.openPreview({ rule: null });
-  port.snapshot = { ...port.snapshot, grids: port.snapshot.grids.map((grid) => ({ ...grid, cells: grid.cells.map((cell) => (a1(cell.row, cell.column) === 'G5' ? { ...cell, value: 40, text: '40' } : cell)) })) };
+  port.snapshot = { ...port.snapshot, grids: port.snapshot.grids.map((grid) => ({ ...grid, cells: grid.cells.map((cell) => (['G5', 'G6'].includes(a1(cell.row, cell.column)) ? { ...cell, value: 40, text: '40' } : cell)) })) };
   await controller.corrections.write();
   expect(port.calls).not.toContain('apply');
   expect(words(controller)).toContain('请再看一遍');

@@ -1,4 +1,5 @@
 // Two tables of one workbook about the same project and year must say the same.
+import { IN_YUAN } from '../model/amount-unit';
 import { Decimal, decimal, halfUnit, near } from '../model/decimal';
 import type { Entry, FundRow, Table } from '../model/table';
 import type { AmountColumn } from './fund-figures';
@@ -9,7 +10,6 @@ import { amount, words } from './wording';
 import { FORM_BASIS } from './basis';
 
 const NAMES: Readonly<Record<AmountColumn, string>> = { originalBudget: '年初预算数', finalBudget: '全年预算数', actualSpending: '全年执行数' };
-const IN_YUAN = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 } as const;
 
 export const crossTable = defineRule<'amount' | 'score'>({
   id: 'cross-table',

@@ -1,16 +1,15 @@
 // The fund block's amounts in one unit, and which budget the execution rate is measured against.
+import { IN_YUAN } from '../model/amount-unit';
 import type { Decimal } from '../model/decimal';
 import { HUNDRED, ZERO, decimal } from '../model/decimal';
 import type { Basis, Rubric } from '../model/rubric';
-import type { AmountUnit, Entry, FundBlock, FundRow, StatedRule, Table } from '../model/table';
+import type { Entry, FundBlock, FundRow, StatedRule, Table } from '../model/table';
 import { compact } from '../reading/text';
 import { rubricBasis, statedBasis } from './basis';
 import { perTable } from './per-table';
 
 export type AmountColumn = 'originalBudget' | 'finalBudget' | 'actualSpending';
 export const AMOUNT_COLUMNS: readonly AmountColumn[] = ['originalBudget', 'finalBudget', 'actualSpending'];
-
-const IN_YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
 
 /** The block's lines, the total first. */
 export function fundRows({ fund }: Table): readonly FundRow[] {

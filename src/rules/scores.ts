@@ -5,6 +5,7 @@ import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Entry, FundRow, Table } from '../model/table';
+import { MOST_POINTS, rubricExecutionPoints } from '../scoring/execution-weight';
 import { inDoubt } from '../scoring/rated-amounts';
 import { claimHolds, keptDigits, rateAsPercent, rateTolerance, scoreTolerance } from '../scoring/tolerance';
 import { denominator, exactRate, rowFigures, totalFigures, type Denominator } from './fund-figures';
@@ -46,15 +47,11 @@ function followsOwnRate({ indicators }: Table, { indicator: at, claimed, claimed
   return Boolean(rate?.percent.lt(HUNDRED) && claimed && weight && near(claimed, weight.times(rate.percent).div(HUNDRED), scoreTolerance(claimedEntry?.quantity?.decimals ?? 0)));
 }
 
-/** More than any rubric gives the execution. */
-const MOST_POINTS = 50;
-
 /** 9.3 of 1 for 93 %, where the weights do not make the whole: it follows from other whole points, and these may be the slip. */
 export function isOfOtherWeight(table: Table, { claimed, claimedEntry, weight, low, high, indicator }: ScoreItem, rubric: Rubric): boolean {
   if (!claimed || !weight || weightsHold(table, rubric)) return false;
   // 100 of the 10 points that the rubric gives the execution: these are not what is wrong.
-  const given = rubric.weights?.value.find((group) => group.aspect === 'execution')?.weight;
-  if (indicator === null && claimed.gt(weight) && typeof given === 'number' && weight.eq(given)) return false;
+  if (indicator === null && claimed.gt(weight) && rubricExecutionPoints(rubric)?.eq(weight)) return false;
   // 200 is more than the whole, and 9.3 more than there is to be had.
   if (weight.gt(MOST_POINTS) || claimed.gt(weight)) return true;
   if (!low?.gt(0) || !high?.eq(low)) return false;

@@ -5,6 +5,7 @@ import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Entry, Indicator, Table } from '../model/table';
 import { isExecutionUnread } from '../reading/fund';
+import { rubricExecutionPoints } from '../scoring/execution-weight';
 
 /** The weight that the total row declares, if it declares one in points and was not mistyped; else the rubric's. */
 export function declaredTotal(table: Table, rubric: Rubric): Decimal {
@@ -43,11 +44,11 @@ const WHOLE = decimal('0.01');
  * they may be given on a line or sheet that is not here. Null where nothing is missing or something else is.
  */
 export function unseenExecution(table: Table, rubric: Rubric): Decimal | null {
-  const points = rubric.weights?.value.find((group) => group.aspect === 'execution')?.weight;
-  if (typeof points !== 'number' || executionWeight(table) !== null) return null;
+  const points = rubricExecutionPoints(rubric);
+  if (!points || executionWeight(table) !== null) return null;
   // 预算执行率 among the indicators has the points, unless the fund block bears a score of its own.
   if (!table.fund?.total?.score?.quantity && table.indicators.some((indicator) => indicator.isExecution)) return null;
-  return weightSum(table.indicators).plus(points).eq(declaredTotal(table, rubric)) ? decimal(points) : null;
+  return weightSum(table.indicators).plus(points).eq(declaredTotal(table, rubric)) ? points : null;
 }
 
 /** True where points of the whole were not read: those of the execution in a block whose total line was not found, or another list's; or scores are shares. No sum is then known. */

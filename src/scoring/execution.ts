@@ -8,6 +8,7 @@ import type { Entry, FundBlock, FundRow, Indicator, Table } from '../model/table
 import { readBareQuantity } from '../reading/quantity';
 import { compact, normalise } from '../reading/text';
 import { scoreBasis } from './basis';
+import { MOST_POINTS, rubricExecutionPoints } from './execution-weight';
 import { executionStandard, ownRateStandard, shortened } from './own-standard';
 import { PHRASES } from './phrases';
 import { met, shownPoints, unknown, within, type Points } from './points';
@@ -113,8 +114,8 @@ function executionWeight(fund: FundBlock, rubric: Rubric, claimed: Decimal | nul
 }
 
 function rubricWeight(rubric: Rubric, claimed: Decimal | null): Decimal | null {
-  const weight = rubric.weights?.value.find((group) => group.aspect === 'execution')?.weight;
-  return typeof weight === 'number' && claimed?.gt(weight) !== true ? decimal(weight) : null;
+  const weight = rubricExecutionPoints(rubric);
+  return weight && claimed?.gt(weight) !== true ? weight : null;
 }
 
 /** 资金管理（20分） beside a block without a column of points, over a list that makes the whole by itself: the points are those of its own lines. */
@@ -123,8 +124,6 @@ function pointsOfList({ fund, indicators, total }: Table, rubric: Rubric): boole
   return pointsListed(indicators).gte(total?.weight?.quantity?.value ?? decimal(rubric.weightTotal.value));
 }
 
-/** More than any rubric gives the execution. */
-const MOST_POINTS = 50;
 /** Points by which a list may be off by a slip in one of its lines. */
 const SLIPPED = decimal(5);
 

@@ -1,16 +1,15 @@
 // What the amounts of a line were when its rate was made, where one of them was mistyped afterwards: the rate tells, and the lines that make the total.
+import { IN_YUAN } from '../model/amount-unit';
 import type { Decimal } from '../model/decimal';
 import { HUNDRED, decimal, near, show, sum } from '../model/decimal';
 import { present } from '../model/present';
-import type { AmountUnit, Entry, FundBlock, FundRow } from '../model/table';
+import type { Entry, FundBlock, FundRow } from '../model/table';
 import { figure } from './points';
 import { quotientSlack, rateAsPercent, scoreTolerance } from './tolerance';
 
-const YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
-
 export type BudgetColumn = 'originalBudget' | 'finalBudget';
 
-const yuanOf = (fund: FundBlock): number => (fund.unit === null ? 1 : YUAN[fund.unit]);
+const yuanOf = (fund: FundBlock): number => (fund.unit === null ? 1 : IN_YUAN[fund.unit]);
 
 /** An amount in 元 with what is written; null where the cell holds none. A bare number is in the block's unit. */
 export function amountOf(entry: Entry | null, fund: FundBlock): { readonly yuan: Decimal; readonly written: string } | null {

@@ -5,6 +5,7 @@ import type { Rubric } from '../model/rubric';
 import type { ScoreItem, Scorecard } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { claimedGradeOf } from './claimed-grade';
+import { rubricExecutionPoints } from './execution-weight';
 import { PHRASES } from './phrases';
 import { claimHolds, keptDigits } from './tolerance';
 
@@ -34,9 +35,9 @@ export function totalUp(table: Table, items: readonly ScoreItem[], rubric: Rubri
 
 /** 得分：10 in a place not known: exactly the execution's points are missing from the weights, and the total counts some that no line has. A sentence, or null. */
 function unseenPoints({ total }: Table, items: readonly ScoreItem[], rubric: Rubric): string | null {
-  const points = rubric.weights?.value.find((group) => group.aspect === 'execution')?.weight;
+  const points = rubricExecutionPoints(rubric);
   const [declared, claimed] = [total?.weight?.quantity?.value, total?.score?.quantity?.value];
-  if (typeof points !== 'number' || !declared || !claimed || items.some((item) => item.aspect === 'execution')) return null;
+  if (!points || !declared || !claimed || items.some((item) => item.aspect === 'execution')) return null;
   const missing = declared.minus(sum(items.map((item) => item.weight ?? ZERO)));
   const beyond = claimed.minus(sum(items.map((item) => item.claimed ?? ZERO)));
   return missing.eq(points) && beyond.gt(0) && beyond.lte(points) ? PHRASES.executionUnseen(total?.score?.cell ?? '', show(missing)) : null;

@@ -1,8 +1,8 @@
 // What a conversion collects: values for the target form, and sentences on what does not fit.
+import { IN_YUAN } from '../model/amount-unit';
 import { decimal, show, type Decimal } from '../model/decimal';
 import type { AmountUnit, Entry } from '../model/table';
 
-const YUAN: Readonly<Record<AmountUnit, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
 /** Digits after the point that an amount keeps when its unit changes: 万元 to 元 and back loses none of a cent. */
 const PLACES = 6;
 
@@ -26,8 +26,8 @@ export class Carrier {
     if (!quantity || entry.notApplicable) return entry.raw.trim();
     const named = quantity.unit === '元' || quantity.scale !== 1;
     if (!named && (this.from === null || this.to === null)) return quantity.value.toNumber();
-    const yuan = named ? quantity.value : quantity.value.times(YUAN[this.from ?? '元']);
-    return yuan.div(YUAN[this.to ?? this.from ?? '元']).toDecimalPlaces(PLACES).toNumber();
+    const yuan = named ? quantity.value : quantity.value.times(IN_YUAN[this.from ?? '元']);
+    return yuan.div(IN_YUAN[this.to ?? this.from ?? '元']).toDecimalPlaces(PLACES).toNumber();
   }
 }
 

@@ -1,23 +1,10 @@
 // Met, and yet points are missing: somebody had a reason, it must be written down.
-import type { Decimal } from '../model/decimal';
-import { decimal, near } from '../model/decimal';
-import { present } from '../model/present';
-import type { Rubric } from '../model/rubric';
-import type { Scorecard, ScoreItem } from '../model/scorecard';
-import type { Entry, Indicator, Table } from '../model/table';
-import { answerOf } from './answers';
 import { practice, rubricBasis } from './basis';
-import { asksForResults, cellsOf, given, targetWords } from './indicator-facts';
+import { cellsOf, targetWords } from './indicator-facts';
+import { lostOnce, unexplained } from './lost-points';
 import { sharedGap } from './mistyped-score';
-import { mistypedWeight } from './mistyped-weight';
-import { overshoot } from './overshoot-unexplained';
-import { hasRoomForReasons, indicatorExplained } from './reasons';
 import { defineRule } from './rule';
-import { settledTotal } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
-
-/** Less than this is rounding. */
-const LEAST = decimal('0.05');
 
 export const deductionUnexplained = defineRule({
   id: 'deduction-unexplained',
@@ -42,9 +29,8 @@ export const deductionUnexplained = defineRule({
     const total = table.total?.score;
     const all = unexplained(table, scorecard, rubric);
     const line = all.length > 0 ? sharedGap(table, scorecard, rubric)?.line : null;
-    const once = onceInTotal(all, table, scorecard, rubric);
-    for (const one of all) {
-      const { indicator, far, weight, claimedEntry } = one;
+    const once = lostOnce(table, scorecard, rubric);
+    for (const { indicator, far, weight, claimedEntry } of all) {
       yield {
         message: 'deducted',
         data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(weight), received: words(claimedEntry) },
@@ -52,81 +38,10 @@ export const deductionUnexplained = defineRule({
         // What is missing is a reason, not points.
         expected: null,
         received: words(claimedEntry),
-        causes: [...(total && one === once ? [{ rule: 'score-total', cell: total.cell }] : []), ...(line && line.indicator === indicator ? [line.cause] : [])],
+        causes: [...(total && indicator === once ? [{ rule: 'score-total', cell: total.cell }] : []), ...(line && line.indicator === indicator ? [line.cause] : [])],
         // Taken off for more than the target asks: whether that may be is the rubric's own clause, where it has one.
         ...(far && clause.value.deduct === 'none' && clause.standing === 'quoted' ? { basis: rubricBasis(rubric, clause, '超额完成不扣分') } : {}),
       };
     }
   },
 });
-
-interface Unexplained {
-  readonly indicator: Indicator;
-  readonly weight: Decimal;
-  readonly claimedEntry: Entry;
-  /** Points that are missing. */
-  readonly lost: Decimal;
-  /** By how much the target was overshot, in percent; null where it was not. */
-  readonly far: Decimal | null;
-}
-
-/** Targets met whose points are missing without a word. */
-function unexplained(table: Table, scorecard: Scorecard, rubric: Rubric): readonly Unexplained[] {
-  if (!asksForResults(table) || !hasRoomForReasons(table)) return [];
-  return present(scorecard.items, (item): Unexplained | null => {
-    const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-    const { weight, claimed, claimedEntry } = item;
-    if (!indicator || indicator.isExecution || !weight || !claimed || !claimedEntry || !lessThanAll(item)) return null;
-    if (!met(table, item, indicator) || indicatorExplained(table, indicator) || indicator.coefficient?.quantity?.value.lt(100) || mistypedWeight(table, scorecard, rubric)?.item === item) return null;
-    const far = overshoot(table, indicator);
-    const { overshoot: clause } = rubric;
-    return far && clause.value.deduct === 'allowed' && far.gt(decimal(clause.value.above ?? 0)) ? null : { indicator, weight, claimedEntry, lost: weight.minus(claimed), far };
-  });
-}
-
-/** One or two of twenty were taken off and the total left as it was; of 1 for 10, the score is as likely the slip. */
-const isMost = ({ weight, lost }: Pick<Unexplained, 'weight' | 'lost'>): boolean => lost.times(2).gte(weight);
-
-/** True where the total holds these points all the same. */
-function inTotal(table: Table, scorecard: Scorecard, rubric: Rubric, { lost }: Unexplained): boolean {
-  const settled = settledTotal(table, scorecard, rubric);
-  return settled !== null && scorecard.claimed !== null && near(scorecard.claimed.minus(settled.total), lost, LEAST);
-}
-
-function onceInTotal(all: readonly Unexplained[], table: Table, scorecard: Scorecard, rubric: Rubric): Unexplained | null {
-  const found = all.filter((one) => isMost(one) && inTotal(table, scorecard, rubric, one));
-  return found.length === 1 ? (found[0] ?? null) : null;
-}
-
-/** The one line whose missing points the total holds all the same: it or the total was mistyped. */
-export function lostOnce(table: Table, scorecard: Scorecard, rubric: Rubric): Indicator | null {
-  return onceInTotal(unexplained(table, scorecard, rubric), table, scorecard, rubric)?.indicator ?? null;
-}
-
-/** True where one of the lines lacks exactly so many points without a word. */
-export function isLostIn(table: Table, scorecard: Scorecard, rubric: Rubric, lines: readonly Indicator[], gap: Decimal): boolean {
-  return unexplained(table, scorecard, rubric).some(({ indicator, lost }) => lines.includes(indicator) && near(lost, gap, LEAST));
-}
-
-/** True where points are missing on a line, be they few, that the total holds: they were taken off after it was added up, or the score is a slip. */
-export function isLostInTotal(table: Table, scorecard: Scorecard, rubric: Rubric): boolean {
-  return unexplained(table, scorecard, rubric).some((one) => inTotal(table, scorecard, rubric, one));
-}
-
-/** The lines that lack most of their points without a word. */
-export function lostMost(table: Table, scorecard: Scorecard, rubric: Rubric): readonly Indicator[] {
-  return unexplained(table, scorecard, rubric).filter(isMost).map(({ indicator }) => indicator);
-}
-
-/** By more than rounding takes off. */
-function lessThanAll({ claimed, weight }: ScoreItem): boolean {
-  return claimed !== null && weight !== null && claimed.lt(weight.minus(LEAST)) && claimed.gte(0);
-}
-
-/** Met by the scorecard, or answered with the very words of the target. */
-function met(table: Table, item: ScoreItem, indicator: Indicator): boolean {
-  if (answerOf(table, indicator) !== 'sound') return false;
-  const { targetEntry, actualEntry } = indicator;
-  const same = given(targetEntry) && given(actualEntry) && targetEntry.text === actualEntry.text;
-  return item.state === 'met' || (same && item.state !== 'unmet' && item.state !== 'exceeded');
-}

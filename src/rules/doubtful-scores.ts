@@ -6,7 +6,7 @@ import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Indicator, Table } from '../model/table';
 import { claimHolds } from '../scoring/tolerance';
-import { lostMost } from './deduction-unexplained';
+import { lostMost } from './lost-points';
 import { rightScore } from './indicator-score';
 import { mistypedWeight } from './mistyped-weight';
 import { perScorecard } from './per-table';
@@ -31,7 +31,8 @@ function isTold(table: Table, scorecard: Scorecard, item: ScoreItem, rubric: Rub
 
 /** The scores in doubt; with `lines` those of these. */
 export function doubtfulAmong(table: Table, scorecard: Scorecard, rubric: Rubric, lines: readonly Indicator[] | null = null): readonly ScoreItem[] {
-  return lines ? doubtful(table, scorecard, rubric).filter((item) => lines.includes(lineOf(table, item) as Indicator)) : doubtful(table, scorecard, rubric);
+  const all = doubtful(table, scorecard, rubric);
+  return lines ? all.filter((item) => lines.some((line) => line === lineOf(table, item))) : all;
 }
 
 /** What the sum gains once those of its scores are right that are reported as wrong: it may have been added up before one of them was mistyped. */

@@ -8,7 +8,7 @@ import { isHeadTotalLabel } from '../reading/labels';
 import { roundingOf } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, proposal, safe } from './correcting';
-import { isLostInTotal, lostOnce } from './deduction-unexplained';
+import { isLostInTotal, lostOnce } from './lost-points';
 import { doubtfulAmong, gainOnceRight } from './doubtful-scores';
 import { otherScores } from './other-scores';
 import type { Cause, RuleReport } from './rule';

@@ -9,7 +9,7 @@ import { arrivalRates } from './arrival-rates';
 import { FORM_BASIS } from './basis';
 import { completionRates } from './completion-rates';
 import { additionOf, computable, numberEdit, proposal, safe } from './correcting';
-import { isLostIn } from './deduction-unexplained';
+import { isLostIn } from './lost-points';
 import { detailAmounts } from './detail-amounts';
 import { doubtfulAmong, gainOnceRight } from './doubtful-scores';
 import { deviations } from './deviations';

@@ -35,5 +35,5 @@ test.each(corpusTables().map((table) => [table.id, table] as const))('%s: correc
   expect(broken).toEqual([]);
   const before = new Set(errors(plan.before).map(findingKey));
   // A total written above the list, where some scores are open: right before the others were corrected, and nobody can say now what it is to be.
-  expect(errors(plan.after).filter((finding) => !before.has(findingKey(finding)) && finding.expected !== null).map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+  expect(errors(plan.after).filter((finding) => !before.has(findingKey(finding)) && !(finding.rule === 'score-total' && finding.expected === null)).map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
 });

@@ -1,9 +1,11 @@
 // What of a table was not understood: which rows, and what was left unchecked for it.
 import { contains } from '../model/address';
+import { HUNDRED, show } from '../model/decimal';
 import type { FundBlock, NotUnderstood, SummaryLine, TotalRow } from '../model/table';
 import { isExecutionUnread } from './fund';
 import type { IndicatorsRead } from './indicators';
 import type { Lattice } from './lattice';
+import { shareInTotal } from './marked-apart';
 import type { ListHeaders } from './other-lists';
 import type { Segment } from './segments';
 
@@ -39,6 +41,8 @@ function ofFund({ fund, list, total }: PartsRead, segment: Segment): readonly No
   if (fund && fundHeader !== null && !fund.headers.actualSpending) found.push({ range, reason: '资金表头里没有认出“全年执行数”一栏，执行率没有核查。' });
   if (fund && fundHeader !== null && !fund.headers.originalBudget && !fund.headers.finalBudget) found.push({ range, reason: '资金表头里没有认出预算数一栏，执行率没有核查。' });
   if (list && isExecutionUnread(fund, list.indicators) && total?.score?.quantity?.value.gt(0)) found.push({ range, reason: '资金部分没有认出合计一行（年度资金总额……），执行率和预算执行得分没有核查，总分没有复核。', scored: true });
+  const share = fund && list ? shareInTotal(fund, list, total) : null;
+  if (share) found.push({ range, reason: `预算执行和各指标各按100分评分，总分由两部分按${show(share.times(100))}%、${show(HUNDRED.minus(share.times(100)))}%折算，没有复核。`, scored: true });
   return found;
 }
 

@@ -313,14 +313,3 @@ test('a second list at the right is not read, and that is said', () => {
   ]));
   expect(table.notUnderstood.map((item) => item.reason).join()).toContain('右侧还有一组指标');
 });
-
-test('amounts marked out of 100 over a list that makes 100 by itself have no points of the whole', () => {
-  const read = (list: number): unknown => {
-    const [table] = readTables(makeGrid([
-      ['项目支出绩效自评表'], ['项目资金（万元）', null, '预算数', '全年执行数', '分值', '执行率', '得分'], [null, '年度资金总额', 150, 142.5, 100, 0.95, 95], [null, '财政拨款', 150, 142.5, 100, 0.95, 95],
-      ['一级指标', '二级指标', '三级指标', '指标值', '实际完成值', '分值', '得分'], ['产出指标', '数量指标', '甲', '3个', '3个', list, list], ['总分', null, null, null, null, 100, list],
-    ], ['A2:A4'])).tables;
-    return [table?.fund?.total?.weight?.text ?? null, table?.fund?.total?.executionRate?.text];
-  };
-  expect([read(100), read(90)]).toEqual([[null, '0.95'], ['100', '0.95']]);
-});

@@ -1,6 +1,5 @@
 // Grid → tables: finds each table of a sheet and reads its parts; what is not understood is said, never guessed.
 import { formatRange } from '../model/address';
-import { sum } from '../model/decimal';
 import type { Grid } from '../model/grid';
 import { present } from '../model/present';
 import type { BaseData, Entry, Field, FundBlock, NearMiss, Table, TableKind, TablesRead, TotalRow } from '../model/table';
@@ -17,6 +16,7 @@ import { headersOf, readIndicatorHeader } from './indicator-columns';
 import { readIndicators, type IndicatorsRead } from './indicators';
 import { indicatorColumn, isTitle, isTotalLabel } from './labels';
 import { Lattice } from './lattice';
+import { isMarkedApart } from './marked-apart';
 import { notUnderstood } from './not-understood';
 import { listHeaders, type ListHeaders } from './other-lists';
 import { declaredPoints } from './quantity';
@@ -78,7 +78,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     province: readProvince([...headTexts.filter((text) => text.length <= 60), grid.sheet]),
     fields,
     amountUnit: unit,
-    fund: fund ? { ...(summary || list && markedApart(fund, list) ? withoutScores(fund) : fund), unit } : null,
+    fund: fund ? { ...(summary || list && isMarkedApart(fund, list) ? withoutScores(fund) : fund), unit } : null,
     goals,
     ...indicatorPart(lattice, list),
     total,
@@ -151,11 +151,6 @@ function fundPart(lattice: Lattice, segment: Segment, { headBottom, goalRows, in
 function yearOfColumns(baseData: BaseData | null, title: Entry | null): number | null {
   const years = new Set(present(baseData?.columns ?? [], ({ year }) => year));
   return years.size > 2 && readYear([title?.text ?? '']) === null ? Math.max(...years) : null;
-}
-
-/** 分值 100 beside the amounts over a list that makes 100 by itself: the execution is marked out of 100 for itself and adds nothing to the whole. */
-function markedApart({ total }: FundBlock, { indicators }: IndicatorsRead): boolean {
-  return total?.weight?.quantity?.value.eq(100) === true && sum(present(indicators, ({ weight }) => weight?.quantity?.value)).eq(100);
 }
 
 /** The last row before 合计 over several columns: that is the list's, a fund block's own has amounts beside it. */

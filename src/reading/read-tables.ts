@@ -24,6 +24,7 @@ import { cellsBetween, findSegments, type Segment } from './segments';
 import { statedByLetters, statedRules } from './stated';
 import { readScores, readSummary, scoreSegment, withoutScores } from './summary';
 import { compact } from './text';
+import { withoutUnusedPoints } from './unused-lines';
 
 /** All tables of one sheet, in order, and what the sheet came closest to when it holds none. */
 export function readTables(grid: Grid): TablesRead {
@@ -80,7 +81,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     amountUnit: unit,
     fund: fund ? { ...(summary || list && isMarkedApart(fund, list) ? withoutScores(fund) : fund), unit } : null,
     goals,
-    ...indicatorPart(lattice, list),
+    ...indicatorPart(lattice, list, fund, total),
     total,
     baseData,
     ...(summary ? { summary } : {}),
@@ -218,9 +219,9 @@ function kindOf(title: Entry | null, sheet: string, list: IndicatorsRead | null,
   return /整体支出|(?:预算)?部门(?:\(单位\))?名称/.test(head) && !/项目名称/.test(head) ? 'department' : 'project';
 }
 
-function indicatorPart(lattice: Lattice, list: IndicatorsRead | null): Pick<Table, 'indicatorHeaders' | 'indicatorsDeclaredWeight' | 'groups' | 'indicators'> {
+function indicatorPart(lattice: Lattice, list: IndicatorsRead | null, fund: FundBlock | null, total: TotalRow | null): Pick<Table, 'indicatorHeaders' | 'indicatorsDeclaredWeight' | 'groups' | 'indicators'> {
   if (!list) return { indicatorHeaders: {}, indicatorsDeclaredWeight: null, groups: [], indicators: [] };
-  return { indicatorHeaders: headersOf(list.header.columns), indicatorsDeclaredWeight: sideWeight(lattice, list), groups: list.groups, indicators: list.indicators };
+  return { indicatorHeaders: headersOf(list.header.columns), indicatorsDeclaredWeight: sideWeight(lattice, list), groups: list.groups, indicators: withoutUnusedPoints(list.indicators, fund, total) };
 }
 
 /** 绩效指标（90分） written beside the whole list. */

@@ -3,6 +3,7 @@ import { apply, cellAt, changedParts, contents, edit, part, takeBack } from '../
 import { makeParts, makeWorkbook, zipParts } from '../../../test/make-workbook';
 import type { MadeSheet } from '../../../test/make-workbook';
 import { unzipSync } from 'fflate';
+import { writeUserEdits } from './user-edits';
 
 const WORKBOOK = 'xl/workbook.xml';
 const asksForCalculation = (bytes: Uint8Array) => part(bytes, WORKBOOK).includes('fullCalcOnLoad="1"');
@@ -60,6 +61,25 @@ test('two runs are taken back one after the other', () => {
   expect(contents(takeBack(twice).bytes)).toEqual(contents(once));
   expect(contents(takeBack(twice, { all: true }).bytes)).toEqual(contents(start));
   expect(cellAt(takeBack(twice, { run: 'a' }).bytes, 's!C1')?.value).toBe(21);
+});
+
+test('a result that is again what it was before the run, because something else was changed as much, is calculated by undo all the same', () => {
+  const start = book({ name: 's', rows: [[1, 2, { f: 'A1+B1', v: 3 }, { f: 'IF(A1+B1>=3,"足","缺")', v: '足' }]] });
+  const once = apply(start, [edit('s!A1', { value: 2 })], { run: 'a' }).bytes;
+  const twice = apply(once, [edit('s!B1', { value: 3 })], { run: 'b' }).bytes;
+  const older = takeBack(twice, { run: 'a' }).bytes;
+  expect(cellAt(older, 's!C1')?.value).toBe(4);
+  expect(contents(takeBack(older).bytes)).toEqual(contents(start));
+  const typed = writeUserEdits(apply(start, [edit('s!B1', { value: 3 })]).bytes, [{ sheet: 's', row: 1, column: 1, content: { formula: null, value: 0 } }], []);
+  expect(typed.ok && cellAt(typed.bytes, 's!C1')?.value).toBe(3);
+  expect(typed.ok && ['C1', 'D1'].map((cell) => cellAt(takeBack(typed.bytes).bytes, `s!${cell}`)?.value)).toEqual([2, '缺']);
+});
+
+test('a result that the run did not change is calculated by undo where something else was changed since', () => {
+  const start = book({ name: 's', rows: [[1, 2, { f: 'IF(A1+B1>=3,"足","缺")', v: '足' }]] });
+  const typed = writeUserEdits(apply(start, [edit('s!B1', { value: 4 })]).bytes, [{ sheet: 's', row: 1, column: 1, content: { formula: null, value: -1 } }], []);
+  expect(typed.ok && cellAt(typed.bytes, 's!C1')?.value).toBe('足');
+  expect(typed.ok && cellAt(takeBack(typed.bytes).bytes, 's!C1')?.value).toBe('缺');
 });
 
 test('a formula that somebody added since is calculated by undo too', () => {

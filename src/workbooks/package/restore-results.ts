@@ -14,49 +14,61 @@ function sameAs(a: WrittenResult | null, b: WrittenResult | null): boolean {
   return a !== null && b !== null && sameWritten(a, b);
 }
 
-/** Splices for one sheet; cells that stand as before are added to `settled`. False when one does not. */
-function inSheet(body: SheetBody, results: readonly KeptResult[], settled: Set<string>, splices: Splice[]): boolean {
+interface OfSheet {
+  readonly part: string;
+  /** Null where the sheet is gone. */
+  readonly body: SheetBody | null;
+  readonly results: readonly KeptResult[];
+}
+
+function bySheet(pkg: PackageEditor, results: readonly KeptResult[]): OfSheet[] {
+  const parts = new Map(sheetsOf(pkg).map((sheet) => [sheet.name, sheet.part]));
+  const sheets = new Map<string, KeptResult[]>();
+  for (const result of results) {
+    const own = sheets.get(result.sheet);
+    if (own) own.push(result);
+    else sheets.set(result.sheet, [result]);
+  }
+  return [...sheets].map(([sheet, own]) => {
+    const part = parts.get(sheet) ?? '';
+    return { part, body: part === '' ? null : bodyOf(pkg.text(part) ?? ''), results: own };
+  });
+}
+
+/** True while every result stands as the run left it: once somebody has calculated, what a cell held before the run need not be right again. Asked before anything is taken back. */
+export function standAsLeft(pkg: PackageEditor, results: readonly KeptResult[]): boolean {
+  return bySheet(pkg, results).every(({ body, results: own }) => {
+    const sites = body && locate(body, own.flatMap(({ cell }) => parseA1(cell) ?? []));
+    return own.every(({ cell, left }) => {
+      const raw = sites?.get(cell)?.raw;
+      return body !== null && raw !== null && raw !== undefined && (left === undefined || sameAs(writtenResult(raw, body.prefix), left));
+    });
+  });
+}
+
+/** Splices for one sheet; cells that stand as before are added to `settled`. */
+function inSheet(body: SheetBody, results: readonly KeptResult[], settled: Set<string>, splices: Splice[]): void {
   const sites = locate(body, results.flatMap(({ cell }) => parseA1(cell) ?? []));
-  let whole = true;
   for (const { sheet, cell, raw, left } of results) {
     const site = sites.get(cell);
     if (raw === undefined || left === undefined) continue;
     if (site?.raw !== null && site?.raw !== undefined && site.raw === withResult(raw, body.prefix, left)) splices.push({ start: site.start, end: site.end, text: raw });
     // The edit of the cell itself, taken back, has brought the old result with it.
-    else if (!site?.raw || !sameAs(writtenResult(site.raw, body.prefix), writtenResult(raw, body.prefix))) {
-      whole = false;
-      continue;
-    }
+    else if (!site?.raw || !sameAs(writtenResult(site.raw, body.prefix), writtenResult(raw, body.prefix))) continue;
     settled.add(`${sheet}!${cell}`);
   }
-  return whole;
 }
 
 /**
- * Puts old results back.
- * @returns the cells, as "sheet!A1", that stand again as before the edit; results that were not changed by it count only when all others do
+ * Puts old results back, where all stood as they were left.
+ * @returns the cells, as "sheet!A1", that stand again as before the edit. Results that the edit did not change are not among them: it may be otherwise by now.
  */
 export function restoreResults(pkg: PackageEditor, results: readonly KeptResult[]): ReadonlySet<string> {
   const settled = new Set<string>();
-  if (results.length === 0) return settled;
-  const parts = new Map(sheetsOf(pkg).map((sheet) => [sheet.name, sheet.part]));
-  const bySheet = new Map<string, KeptResult[]>();
-  for (const result of results) {
-    const own = bySheet.get(result.sheet);
-    if (own) own.push(result);
-    else bySheet.set(result.sheet, [result]);
-  }
-  let whole = true;
-  for (const [sheet, own] of bySheet) {
-    const part = parts.get(sheet);
-    const body = part === undefined ? null : bodyOf(pkg.text(part) ?? '');
+  for (const { part, body, results: own } of results.length === 0 ? [] : bySheet(pkg, results)) {
     const splices: Splice[] = [];
-    if (part === undefined || !body) whole = false;
-    else {
-      whole = inSheet(body, own, settled, splices) && whole;
-      if (splices.length > 0) pkg.set(part, splice(body.xml, splices));
-    }
+    if (body) inSheet(body, own, settled, splices);
+    if (body && splices.length > 0) pkg.set(part, splice(body.xml, splices));
   }
-  if (whole) for (const { sheet, cell } of results) settled.add(`${sheet}!${cell}`);
   return settled;
 }

@@ -14,7 +14,7 @@ import { withResult } from './patch-results';
 import { attribute, childOf, mayStandIn, rootOf } from './patch-xml';
 import { solidFill } from './styles-edit';
 import { removeResultSheet } from './result-sheet';
-import { restoreResults } from './restore-results';
+import { restoreResults, standAsLeft } from './restore-results';
 import { guarded, isSigned, openPackage, putState, SIGNED, stateOf } from './state';
 import type { BytesOptions } from './state';
 
@@ -131,7 +131,9 @@ function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[], whole: boole
   const outcomes: WriteOutcome[] = [];
   const kept: KeptEntry[] = [];
   const done: { sheet: SheetSession; entry: KeptEntry; outcome: number }[] = [];
-  const left = new Map(entries.flatMap((entry) => entry.results ?? []).map((result) => [`${result.sheet}!${result.cell}`, result]));
+  const results = entries.flatMap((entry) => entry.results ?? []);
+  const left = new Map(results.map((result) => [`${result.sheet}!${result.cell}`, result]));
+  const asLeft = whole && standAsLeft(pkg, results);
   const names = [...new Set(entries.map((entry) => entry.sheet))];
   for (const name of names) {
     const own = entries.filter((entry) => entry.sheet === name);
@@ -149,14 +151,14 @@ function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[], whole: boole
       if (entry.after.formula !== null && entry.before.formula === null && word === 'applied') leaveCalcChain(pkg, sheet.ref.sheetId, new Set([entry.cell]));
     }
   }
-  const clean = whole && outcomes.every(({ word }) => word === 'applied');
+  const clean = asLeft && outcomes.every(({ word }) => word === 'applied');
   session.write();
   for (const { sheet, entry, outcome } of done) {
     const known = outcomes[outcome];
     if (!restoreNote(sheet, entry) && known) outcomes[outcome] = { ...known, reason: [known.reason, NOTE_LEFT].filter(Boolean).join('') };
   }
   for (const sheet of new Set(done.filter(({ entry }) => entry.restore?.madeNotes).map(({ sheet: s }) => s))) sheet.notes.tidy();
-  const settled = restoreResults(pkg, clean ? entries.flatMap((entry) => entry.results ?? []) : []);
+  const settled = restoreResults(pkg, clean ? results : []);
   session.refreshResults(new Set(), settled);
   return { outcomes, kept };
 }

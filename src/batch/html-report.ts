@@ -36,14 +36,13 @@ function chart(id: string, caption: string, lines: readonly Bars[]): string {
   return `<figure aria-labelledby="${id}"><figcaption id="${id}">${safe(caption)}</figcaption><ul class="chart">${lines.map(({ label, claimed, computed }) => `<li><span class="label">${safe(label)}</span>${bar('solid', '自评', claimed)}${bar('striped', '复核', computed)}</li>`).join('')}</ul></figure>`;
 }
 
-const keyOf = ({ file, sheet }: { readonly file: string; readonly sheet: string }): string => `${file}\n${sheet}`;
-
-function byTable(problems: readonly Problem[]): Map<string, Problem[]> {
-  const lists = new Map<string, Problem[]>();
+/** By the place of the table: of two on one sheet each has its own. */
+function byTable(problems: readonly Problem[]): Map<number, Problem[]> {
+  const lists = new Map<number, Problem[]>();
   for (const problem of problems) {
-    const list = lists.get(keyOf(problem));
+    const list = lists.get(problem.table);
     if (list) list.push(problem);
-    else lists.set(keyOf(problem), [problem]);
+    else lists.set(problem.table, [problem]);
   }
   return lists;
 }
@@ -84,7 +83,8 @@ function unitsHtml({ units, tables }: Summary, rowIds: ReadonlyMap<TableLine, st
 
 function tablesHtml({ tables, problems }: Summary, rowIds: ReadonlyMap<TableLine, string>): string {
   const tooMany = problems.length > PROBLEMS_SHOWN;
-  const listOf = tooMany ? new Map<string, Problem[]>() : byTable(problems);
+  const listOf = tooMany ? new Map<number, Problem[]>() : byTable(problems);
+  const places = new Map(tables.map((line, place) => [line, place]));
   const summed = tables.some(({ claimedSum }) => claimedSum !== undefined);
   const lines = table('by-table', `每张表一行${summed ? '；没有填总分的，自评得分空着，各项得分之和列在“各项合计”' : ''}`, [
     { title: '单位', html: ({ unit }) => safe(unit), holds: 'name' },
@@ -99,7 +99,7 @@ function tablesHtml({ tables, problems }: Summary, rowIds: ReadonlyMap<TableLine
     { title: '错误', html: ({ errors }) => String(errors), number: true },
     { title: '待核实', html: ({ verify }) => String(verify), number: true },
     { title: '由此引起', html: (line) => String(line.follows), number: true },
-    { title: '首要问题', html: (line) => `${gravestHtml(line.gravest)}${moreHtml(listOf.get(keyOf(line)) ?? [])}`, holds: 'sentence' },
+    { title: '首要问题', html: (line) => `${gravestHtml(line.gravest)}${moreHtml(listOf.get(places.get(line) ?? -1) ?? [])}`, holds: 'sentence' },
     { title: '文件', html: ({ file, sheet }) => `${safe(file)}<br /><small>${safe(sheet)}</small>`, holds: 'sentence' },
   ], tables, ({ verdict }) => verdict, (line) => (rowIds.get(line) ?? ''));
   return `${lines}${tooMany ? `<p>问题共 ${problems.length} 处，太多，这里只列首要的；全部见 Excel 汇总的“问题”表。</p>` : ''}`;

@@ -24,8 +24,8 @@ export function bandWord({ from, to }: Summary['bands'][number], at: number, of:
 }
 
 /** The first line of each unit's tables, and of each table's problems: where links lead. */
-function firstLines<T>(lines: readonly T[], keyOf: (line: T) => string): ReadonlyMap<string, number> {
-  const first = new Map<string, number>();
+function firstLines<T, K>(lines: readonly T[], keyOf: (line: T) => K): ReadonlyMap<K, number> {
+  const first = new Map<K, number>();
   for (const [at, line] of lines.entries()) if (at < MOST_ROWS && !first.has(keyOf(line))) first.set(keyOf(line), at + 2);
   return first;
 }
@@ -44,8 +44,7 @@ function unitsSheet({ units, tables }: Summary): XlsxSheet {
 
 /** 各表, one line a table; 各项合计 only where there is no total to stand under 自评得分. */
 export function tablesSheet({ tables, problems }: Summary): XlsxSheet {
-  const placeOf = ({ file, sheet }: { readonly file: string; readonly sheet: string }): string => `${file}!${sheet}`;
-  const firstOf = firstLines(problems, placeOf);
+  const firstOf = firstLines(problems, (problem) => problem.table);
   return {
     name: '各表', words: 4, drawing: null, printed: 15,
     columns: [
@@ -54,8 +53,8 @@ export function tablesSheet({ tables, problems }: Summary): XlsxSheet {
       { title: '错误', width: 8, style: whole }, { title: '待核实', width: 9, style: whole }, { title: '单元格', width: 9 }, { title: '首要问题', width: 44, style: wrapped },
       { title: '文件', width: 32 }, { title: '工作表', width: 18 }, { title: '最低可能', width: 11, style: score }, { title: '最高可能', width: 11, style: score }, { title: '由此引起', width: 11, style: whole }, { title: '已说明', width: 9, style: whole },
     ],
-    rows: tables.map((line) => {
-      const row = firstOf.get(placeOf(line));
+    rows: tables.map((line, place) => {
+      const row = firstOf.get(place);
       const cell = line.gravest?.cell ?? '';
       return [
         line.unit, line.project ?? '', kindWord(line.kind), line.year, VERDICT_WORDS[line.verdict], line.claimed, line.claimedSum?.sum ?? null, line.computed, line.difference, line.claimedGrade ?? '', line.grade ?? '',

@@ -73,6 +73,18 @@ test('an error between the tables of a workbook weighs on the table of its sheet
   expect(verdicts).toMatchObject({ errors: 1, clean: 1 });
 });
 
+test('of two tables on one sheet each is told its own problems, and leads to them', () => {
+  const base = records.find(({ tables: [one] }) => (one?.findings.filter(({ severity, because }) => severity !== 'hint' && because === null).length ?? 0) > 3);
+  const table = base?.tables[0];
+  const [one, two, ...more] = table?.findings.filter(({ severity, because }) => severity !== 'hint' && because === null) ?? [];
+  if (!base || !table || !one || !two) throw new Error('no record');
+  const of = summarise([{ ...base, findings: [], tables: [{ ...table, findings: [one, two] }, { ...table, range: 'A40:K60', findings: more }] }]);
+  expect(summaryHtml(of, { title: '', at: '' }).match(/全部 \d+ 处/g)).toEqual([2, more.length].map((count) => `全部 ${count} 处`));
+  const { columns, rows } = tablesSheet(of);
+  const cell = columns.findIndex(({ title }) => title === '单元格');
+  expect(rows.map((row) => row[cell])).toEqual([expect.objectContaining({ link: "'问题'!A2" }), expect.objectContaining({ link: "'问题'!A4" })]);
+});
+
 test('mean, median and differences are those of the tables', () => {
   const both = summary.tables.filter(({ difference }) => difference !== null);
   const claimOf = ({ claimed, claimedSum }: (typeof summary.tables)[number]): number | null => claimed ?? (claimedSum?.of === 100 ? claimedSum.sum : null);

@@ -59,6 +59,8 @@ export interface Problem extends Example {
   /** The cell of what it follows from; null for a cause. */
   readonly after: string | null;
   readonly basis: string;
+  /** The place of its table among the summary's tables: several may stand on one sheet. */
+  readonly table: number;
 }
 
 export interface UnitLine {
@@ -222,10 +224,11 @@ function ruleLines(tables: readonly OwnedTable[]): RuleLine[] {
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.units - a.units || b.findings - a.findings || byText(a.rule, b.rule));
 }
 
-function problemsOf({ file, table, unit, findings }: OwnedTable): readonly Problem[] {
+function problemsOf({ file, table, unit, findings }: OwnedTable, place: number): readonly Problem[] {
   return openChains(findings).flatMap(({ finding, follows }) => [finding, ...follows].map((one): Problem => ({
     ...exampleOf(file, table.sheet, one), unit, project: table.facts.project, severity: one.severity, title: one.title ?? ruleTitle(one.rule), expected: one.expected, received: one.received,
     after: one === finding ? null : (finding.cells[0] ?? ''), basis: `${one.basis.document}：${one.basis.clause}${one.basis.standing === 'quoted' ? '' : `（${STANDING_WORDS[one.basis.standing]}）`}`,
+    table: place,
   })));
 }
 

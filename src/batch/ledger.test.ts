@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import type * as NodeFs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openLedger } from './ledger';
+import { mergeResults, openLedger } from './ledger';
 
 jest.mock('node:fs', () => ({ ...jest.requireActual<typeof NodeFs>('node:fs') }));
 
@@ -55,4 +55,16 @@ const told = process.platform === 'linux';
   });
   again.finish(['甲.xlsx']);
   expect(held).toEqual([]);
+});
+
+test('of two results of one folder the one that was written later counts, whatever it is called', () => {
+  const put = (name: string, by: string, at: number): void => {
+    writeFileSync(join(folder, name), `${JSON.stringify({ file: '甲.xlsx', by })}\n`);
+    utimesSync(join(folder, name), at, at);
+  };
+  put('results.jsonl', '合并', 1000);
+  put('results-1-of-2.jsonl', '重新核查', 2000);
+  expect(mergeResults([folder])).toMatchObject({ lines: [expect.stringContaining('重新核查')], conflicts: ['甲.xlsx'], sources: 2 });
+  utimesSync(join(folder, 'results.jsonl'), 3000, 3000);
+  expect(mergeResults([folder]).lines).toEqual([expect.stringContaining('合并')]);
 });

@@ -161,6 +161,12 @@ export interface Merged {
   readonly unfinished: readonly string[];
 }
 
+/** The results of a folder in the order of their writing: a merged list that was put beside its parts must not take the place of what they have found since. */
+function resultsIn(folder: string, names: readonly string[]): readonly string[] {
+  const written = new Map(names.filter(isResults).map((name) => [name, statSync(join(folder, name)).mtimeMs]));
+  return [...written].sort(([a, x], [b, y]) => x - y || byName(a, b)).map(([name]) => name);
+}
+
 /** All results in the folders, by path. */
 export function mergeResults(folders: readonly string[]): Merged {
   const lines = new Map<string, string>();
@@ -168,9 +174,9 @@ export function mergeResults(folders: readonly string[]): Merged {
   const unfinished: string[] = [];
   let sources = 0;
   for (const folder of folders) {
-    for (const name of readdirSync(folder).sort(byName)) {
-      if (name.endsWith('.progress')) unfinished.push(join(folder, name));
-      if (!RESULTS.test(name)) continue;
+    const names = readdirSync(folder).sort(byName);
+    unfinished.push(...names.filter((name) => name.endsWith('.progress')).map((name) => join(folder, name)));
+    for (const name of resultsIn(folder, names)) {
       sources++;
       for (const line of linesIn(join(folder, name))) {
         const file = fileOf(line);

@@ -23,7 +23,7 @@ function namesIn(folder: string): readonly string[] {
 
 /** Records of a folder of results or of workbooks; a file that cannot be read is said and left out. Throws a UsageError where there is neither. */
 export async function recordsOfLastYear(folder: string, terminal: Terminal): Promise<readonly FileRecord[]> {
-  if (namesIn(folder).some(isResults)) return recordsIn([folder]);
+  if (namesIn(folder).some(isResults)) return recordsIn([folder], terminal);
   const items = (await findFiles([folder])).filter(({ problem }) => problem === null).map(({ file }): WorkItem => ({ file: relative(folder, file).split(sep).join('/'), path: file, known: null }));
   if (items.length === 0) throw new UsageError(`--last-year“${folder}”里没有批量核查的结果，也没有 Excel 文件，请检查路径。`);
   const lines = new Map<string, string>();

@@ -59,7 +59,7 @@ export const letters: Command = {
     const form = { template: templateOption(args), date: dateOption(args), from: args.text('from'), due: due === null ? null : dateOption({ ...args, text: () => due }) };
     if (form.due !== null && form.due < form.date) throw new UsageError(`--due ${form.due} 早于意见书的日期 ${form.date}，请改正。`);
     const wanted = wantedOption(args);
-    const results = recordsIn(folders);
+    const results = recordsIn(folders, terminal);
     const records = args.flag('redact') ? results.map(redactRecord) : results;
     const chosen = chosenLetters(records, wanted);
     refuseEdited(out, args.flag('zip') ? [LETTERS_ZIP] : chosen.map(({ name }) => name), args.flag('overwrite'));

@@ -2,7 +2,7 @@
 import { writeMerged } from '../batch/ledger';
 import { resultFoldersOf, UsageError, type Command } from './command';
 import { OK } from './exit-codes';
-import { mergedFrom } from './results';
+import { mergedFrom, unfinishedText } from './results';
 
 export const merge: Command = {
   options: { out: { type: 'string' } },
@@ -13,7 +13,7 @@ export const merge: Command = {
     if (out === null) throw new UsageError('请用 --out 写明合并后的结果放在哪个文件夹。');
     const { lines, conflicts, sources, unfinished } = mergedFrom(folders);
     if (sources === 0) throw new UsageError('这些文件夹里没有批量核查的结果（results*.jsonl），请检查路径。');
-    for (const name of unfinished) terminal.say(`注意：${name} 对应的核查没有做完，请先用 --resume 做完。`);
+    for (const name of unfinished) terminal.say(unfinishedText(name));
     for (const file of conflicts) terminal.say(`注意：“${file}”在几份结果里不一样，取后写的一份。`);
     const path = writeMerged(out, lines);
     terminal.say(`合并了 ${sources} 份结果，共 ${lines.length} 个文件，已写入 ${path}`);

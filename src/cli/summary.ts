@@ -37,7 +37,7 @@ export const summary: Command = {
     const title = args.text('title') ?? SUMMARY_TITLE;
     const date = dateOption(args);
     const formats = formatsOf(args.text('format'));
-    const results = recordsIn(folders);
+    const results = recordsIn(folders, terminal);
     if (formats.includes('xlsx') && !args.flag('overwrite')) refuseEdited(join(out, SUMMARY_XLSX));
     const redact = args.flag('redact');
     const records = redact ? results.map(redactRecord) : results;

@@ -120,3 +120,14 @@ test('letters that are there may have been changed by hand: they are only replac
   expect(write('--overwrite').code).toBe(0);
   expect(readFileSync(join(folder.path, '信', first)).subarray(0, 2).toString()).toBe('PK');
 });
+
+test('results of a batch that is not finished, and results that do not agree, are said before anything is made of them', () => {
+  const [line = ''] = readFileSync(join(folder.path, '今年结果', 'results.jsonl'), 'utf8').split('\n');
+  mkdirSync(join(folder.path, '一半', 'results-2-of-2.progress'), { recursive: true });
+  folder.put('一半/results-1-of-2.jsonl', `${line}\n`);
+  folder.put('一半/results.jsonl', `${line.replace(/"by":"[^"]*"/, '"by":"0.0.1"')}\n`);
+  for (const command of [['summary', '一半', '--format', 'json'], ['letters', '一半', '--out', '一半信']]) {
+    const { code, err } = biaoli(command, folder.path);
+    expect([code, /results-2-of-2\.progress 对应的核查没有做完/.test(err), /“[^”]+\.xlsx”在几份结果里不一样，取后写的一份/.test(err)]).toEqual([0, true, true]);
+  }
+});

@@ -85,6 +85,7 @@ export const RULES_OF_POINTS_IN_ENGLISH: Readonly<Record<string, EnglishRule>> =
     messages: {
       mismatch: '“{name}” is marked with {expected} points; its {count} indicators add up to {received}.',
       subtotal: 'The subtotal of “{name}” gives {received} points; it is marked with {expected}, which is what its {count} indicators add up to.',
+      part: '“{name}” gives {received} points; the {count} indicators above it add up to {expected}.',
     },
   },
   'weight-total': {

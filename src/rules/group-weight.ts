@@ -1,19 +1,19 @@
-// "(50分)" must be the sum of the weights under it.
+// "(50分)" must be the sum of the weights under it, and the points of a first total that of the lines above it.
 import type { Decimal } from '../model/decimal';
 import { HUNDRED, decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
-import type { Indicator, IndicatorGroup, Table } from '../model/table';
+import type { Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { additionOf, numberEdit, safe } from './correcting';
 import { isUnused } from './indicator-facts';
 import { mistypedWeight } from './mistyped-weight';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { declaredTotal, executionWeight, weightSum } from './weights';
-import { amount, words } from './wording';
+import { declaredTotal, executionWeight, weightSum, weightsHold } from './weights';
+import { amount, excerpt, words } from './wording';
 
-type Message = 'mismatch' | 'subtotal';
+type Message = 'mismatch' | 'subtotal' | 'part';
 
 const HUNDREDTH = decimal('0.01');
 
@@ -29,6 +29,7 @@ export const groupWeight = defineRule<Message>({
   messages: {
     mismatch: '“{name}”标明{expected}分，所属{count}项指标分值合计{received}分。',
     subtotal: '“{name}”小计分值填{received}，标明的和所属{count}项指标合计的都是{expected}分。',
+    part: '“{name}”分值填{received}，以上{count}项指标分值合计{expected}分。',
   },
   examples: [
     { shows: 'five points too many under 效益', form: { base: 'project', cells: { H17: 20 } }, findings: [{ cells: ['B17', 'H17', 'H18'], message: '“效益指标”标明30分，所属2项指标分值合计35分。' }] },
@@ -40,6 +41,8 @@ export const groupWeight = defineRule<Message>({
     { shows: 'the last group of a table without a total row that has all points', form: { base: 'project', cells: { B19: '满意度指标（20分）', A20: null, H20: null, I20: null } }, findings: [{ cells: ['B19', 'H19'], message: '“满意度指标”标明20分，所属1项指标分值合计10分。' }] },
     { shows: 'points of 小计 that are not those of its group', form: { base: 'project', cells: { ...WITH_SUBTOTAL, H16: 4 } }, findings: [{ cells: ['H16', 'B13', 'H13', 'H14', 'H15'], message: '“产出指标”小计分值填4，标明的和所属3项指标合计的都是40分。' }] },
     { shows: 'points of 小计 whose score is of other lines', form: { base: 'project', cells: { ...WITH_SUBTOTAL, H16: 65, I16: 65 } }, findings: [] },
+    { shows: 'points of a first total that are not those of the lines it has the scores of', form: { base: 'project', cells: { A20: '小计', H20: 9, I20: 90, A21: '总分', H21: 100, I21: 100 } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '“小计”分值填9，以上7项指标分值合计90分。' }] },
+    { shows: 'points and score of a first total that are of other lines', form: { base: 'project', cells: { A20: '小计', H20: 80, I20: 80, A21: '总分', H21: 100, I21: 100 } }, findings: [] },
     { shows: 'a group without points in its label', form: { base: 'project', cells: { B17: '效益指标', H17: 20 } }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
@@ -67,8 +70,24 @@ export const groupWeight = defineRule<Message>({
         causes: slip?.indicator && indicators.includes(slip.indicator) ? [slip.cause] : [],
       };
     }
+    for (const part of table.total?.parts ?? []) yield* ofPart(table, part, rubric);
   },
 });
+
+/** 小计 | 9 | 90 below lines of 90 points that have its score and make the whole with the execution: the one figure is a slip. */
+function* ofPart(table: Table, { label, weight, score, first, end }: PartTotal, rubric: Rubric): Iterable<RuleReport<Message>> {
+  const [claimed, got] = [weight.quantity?.value, score.quantity?.value];
+  const lines = table.indicators.slice(first, end).filter(({ placeholder }) => !placeholder);
+  const weights = present(lines, (line) => (line.weight?.quantity ? line.weight : null));
+  if (!claimed || !got || weights.length === 0 || lines.some((line) => Boolean(line.weight?.quantity) !== Boolean(line.score?.quantity))) return;
+  const total = weightSum(lines);
+  if (near(claimed, total, HUNDREDTH) || !near(sum(present(lines, (line) => line.score?.quantity?.value)), got, decimal('0.05')) || !weightsHold(table, rubric)) return;
+  const [expected, received] = [amount(total), words(weight)];
+  yield {
+    message: 'part', data: { name: excerpt(label), received, expected, count: String(weights.length) }, cells: [weight.cell, ...weights.map(({ cell }) => cell)],
+    expected, received, correction: safe(numberEdit(weight, total, { formula: additionOf(weights) })),
+  };
+}
 
 /** 小计 | 5 | 15 below lines of 15 points that have the score of it, in a group of 15: the one figure is a slip. */
 function* ofSubtotal({ name, declaredWeight, declaredAt, subtotalWeight, subtotalScore }: IndicatorGroup, lines: readonly Indicator[], total: Decimal): Iterable<RuleReport<Message>> {

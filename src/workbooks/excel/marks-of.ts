@@ -27,6 +27,13 @@ export function ownMarks({ live, restore }: KeptEntry): OwnMarks {
   return { mark: restore.fill === null ? null : restore.mark, fill: fill ?? NO_FILL, exact: fill !== null, note: restore.note };
 }
 
+/** The entry at another address. What the host of files noted in the file's own letters holds for the old one only. */
+export function relocated(entry: KeptEntry, cell: string): KeptEntry {
+  const { restore: _restore, results: _results, ...rest } = entry;
+  const { mark, fill, note } = ownMarks(entry);
+  return { ...rest, cell, live: { mark, fill: fill === NO_FILL ? null : fill, note } };
+}
+
 /** What is left of an entry when its cell was given back and only the note could not be: undoing again takes up the note. */
 export function noteOnly(entry: KeptEntry, given: KeptEntry['before']): readonly KeptEntry[] {
   const { note } = ownMarks(entry);

@@ -1,8 +1,9 @@
 // What a host must know before it writes or takes back: the record in the workbook, the threads, and whether it may write at all.
 import { EMPTY_STATE } from '../../model/plan';
+import { withMovedCells } from '../moved-cells';
 import type { Batch } from './batch';
 import { isTooLarge, READ_ONLY, Refused } from './errors';
-import { withMovedCells } from './moved-cells';
+import { relocated } from './marks-of';
 import { listRemarks, locateRemarks, noRemarks, type Remark } from './remarks-on-cells';
 import type { Features } from './requirements';
 import { SLICE } from './slices';
@@ -52,7 +53,7 @@ export async function lookAgain(batch: Batch, places: readonly Place[], features
   await batch.sync();
   const [state, located] = [asked(), locate()];
   return {
-    targets: found, state: { ...state, journal: withMovedCells(state.journal, located) }, listed: listed.items.map(({ id }) => ({ id })),
+    targets: found, state: { ...state, journal: withMovedCells(state.journal, located, relocated) }, listed: listed.items.map(({ id }) => ({ id })),
     comments: new Map(located.flatMap((remark) => (remark.kind === 'comment' ? [[placeOf(remark), remark]] : []))),
   };
 }

@@ -3,11 +3,12 @@ import { parseA1 } from '../../model/address';
 import type { WriteOutcome } from '../../model/plan';
 import { sameFormula, sameValue } from '../sameness';
 import type { KeptEntry } from './journal';
+import { placedStateOf } from './moved-journal';
 import { cellText } from './patch-edit';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
 import type { OpenCell, SheetSession } from './patch-session';
-import { guarded, isSigned, openPackage, putState, SIGNED, stateOf } from './state';
+import { guarded, isSigned, openPackage, putState, SIGNED } from './state';
 import type { BytesOptions } from './state';
 import { fillOf, restoreNote, wordsOf } from './undo';
 import type { UndoResult } from './undo';
@@ -53,7 +54,7 @@ interface Cleared {
 
 function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
   if (isSigned(pkg)) return { ok: false, reason: SIGNED };
-  const { problems, ...stored } = stateOf(pkg);
+  const { problems, ...stored } = placedStateOf(pkg);
   const { journal } = stored;
   const newestFirst = [...(journal as readonly KeptEntry[])].reverse();
   const marked = newestFirst.filter(marks);

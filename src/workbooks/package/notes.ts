@@ -88,6 +88,12 @@ export function noteAt(xml: string, ref: string): Note | null {
   return element && noteOf(xml, ref, element, authorsOf(xml));
 }
 
+/** Where notes stand and what they say. */
+export function notesIn(xml: string): readonly Pick<Note, 'ref' | 'text'>[] {
+  const list = parts(xml)?.list;
+  return list ? childrenOf(xml, list).map((element) => noteOf(xml, attribute(tagOf(xml, element), 'ref') ?? '', element, [])) : [];
+}
+
 function run(prefix: string, text: string): string {
   const tag = (inner: string) => `<${prefix}${inner}/>`;
   return `<${prefix}r><${prefix}rPr>${tag('sz val="9"')}${tag('color indexed="81"')}${tag('rFont val="宋体"')}${tag('charset val="134"')}</${prefix}rPr><${prefix}t xml:space="preserve">${escapeCellText(text)}</${prefix}t></${prefix}r>`;

@@ -5,6 +5,7 @@ import { withKept } from '../../model/plan';
 import type { JournalEntry, KeptState, PlannedEdit, WriteOutcome } from '../../model/plan';
 import { AUTHOR } from '../marking';
 import type { KeptEntry } from './journal';
+import { placedStateOf } from './moved-journal';
 import type { FreshNote } from './notes';
 import { decide } from './patch-edit';
 import type { Decision } from './patch-edit';
@@ -14,7 +15,7 @@ import type { SheetSession } from './patch-session';
 import type { Recalculation } from './recalculate';
 import { placeResultSheet } from './result-sheet';
 import type { ResultSheet } from '../port';
-import { guarded, isSigned, openPackage, putState, SIGNED, stateOf } from './state';
+import { guarded, isSigned, openPackage, putState, SIGNED } from './state';
 import type { BytesOptions } from './state';
 
 export interface ApplyOptions extends BytesOptions {
@@ -118,7 +119,7 @@ function withResults(entries: readonly KeptEntry[], { edited, results }: Recalcu
 
 function applyAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly PlannedEdit[], options: ApplyOptions): ApplyResult {
   if (isSigned(pkg)) return { ok: false, reason: SIGNED };
-  const stored = stateOf(pkg);
+  const stored = placedStateOf(pkg);
   const own = ownNotes(stored.journal);
   const session = new EditSession(pkg);
   const bySheet = new Map<string, Planned[]>();

@@ -2,6 +2,7 @@
 import { apply, cellAt, contents, edit, part, partNames, takeBack } from '../../../test/package/edits';
 import { makeParts, makeWorkbook, zipParts } from '../../../test/make-workbook';
 import { unzipSync } from 'fflate';
+import { clearMarks } from './clear-marks';
 import { readPackage } from './read';
 import { readState } from './state';
 import { undo } from './undo';
@@ -134,5 +135,55 @@ describe('a file that another program has written anew', () => {
     const saved = bent(bent(done, 'xl/comments1.xml', /<text>.*<\/text>/s, `<text>${runs}</text>`), 'xl/comments1.xml', /<author>[^<]*<\/author>/, '<author> </author>');
     expect(cellAt(saved, 's!A1')?.note).toBe(text);
     expect(cellAt(takeBack(saved).bytes, 's!A1')?.note).toBe('请核对');
+  });
+});
+
+describe('a file in which rows were inserted or deleted', () => {
+  const SHEET = 'xl/worksheets/sheet1.xml';
+  const NOTES = 'xl/comments1.xml';
+  const scores = makeWorkbook({ sheets: [{ name: 's', rows: [['甲', 10, 'A'], ['乙', 10, 'B'], ['丙', { v: 9.8, fill: 'FFFF00' }, { v: 'C', note: '请核对' }], ['丁', 10, { f: 'B3*2', v: 19.6 }]] }] });
+  const edits = [edit('s!B3', { value: 10, mark: 'error', note: '原值 9.8' }), edit('s!C3', { value: 'D', mark: 'verify', note: '应为 D' })];
+
+  /** Rows from `from` on moved by `by`, as Excel does: cells, notes and their boxes; deleted ones (by < 0) are gone. */
+  function shifted(bytes: Uint8Array, from: number, by: number): Uint8Array {
+    const gone = (row: number) => row >= from && row < from - by;
+    const to = (row: number) => (row >= from ? row + by : row);
+    const rows = part(bytes, SHEET).replace(/<row r="(\d+)".*?<\/row>/gs, (row: string, n: string) => (gone(Number(n)) ? '' : row));
+    const moved = rows.replace(/(<row r="|<c r="[A-Z]+|<f>[A-Z]+)(\d+)/g, (_, head: string, n: string) => head + String(to(Number(n))));
+    const kept = part(bytes, NOTES).replace(/<comment ref="[A-Z]+(\d+)".*?<\/comment>/gs, (one: string, n: string) => (gone(Number(n)) ? '' : one));
+    const notes = kept.replace(/( ref="[A-Z]+)(\d+)/g, (_, head: string, n: string) => head + String(to(Number(n))));
+    const vml = partNames(bytes).find((name) => name.endsWith('.vml')) ?? '';
+    const boxes = part(bytes, vml).replace(/<x:Row>(\d+)</g, (_, n: string) => `<x:Row>${to(Number(n) + 1) - 1}<`);
+    return zipParts({ ...unzipSync(bytes), [SHEET]: moved, [NOTES]: notes, [vml]: boxes });
+  }
+
+  test('gives back the cells where they are by now, and leaves a neighbour alone that came into their place', () => {
+    const { bytes, outcomes } = takeBack(shifted(apply(scores, edits).bytes, 2, 1));
+    expect(outcomes.map(({ cell, word }) => [cell, word])).toEqual([['B4', 'applied'], ['C4', 'applied']]);
+    expect(contents(bytes)).toEqual(contents(shifted(scores, 2, 1)));
+    expect(readState(bytes).journal).toEqual([]);
+  });
+
+  test('loses its marks where they are by now', () => {
+    const cleared = clearMarks(shifted(apply(scores, edits).bytes, 2, 1));
+    if (!cleared.ok) throw new Error(cleared.reason);
+    expect(cleared.outcomes.map(({ cell, word }) => [cell, word])).toEqual([['B4', 'applied'], ['C4', 'applied']].reverse());
+    expect(cellAt(cleared.bytes, 's!B4')).toMatchObject({ value: 10, note: null, style: { fill: 'FFFF00' } });
+    expect(cellAt(cleared.bytes, 's!C4')).toMatchObject({ value: 'D', note: '请核对', style: { fill: null } });
+    expect(contents(takeBack(cleared.bytes).bytes)).toEqual(contents(shifted(scores, 2, 1)));
+  });
+
+  test('is corrected and taken back again at the new place', () => {
+    const twice = apply(shifted(apply(scores, edits).bytes, 2, 1), [edit('s!B4', { value: 8, mark: 'error', note: '原值 10' })], { run: 'run-2' }).bytes;
+    expect(cellAt(twice, 's!B4')?.note).toBe('原值 10');
+    const once = takeBack(twice).bytes;
+    expect(cellAt(once, 's!B4')).toMatchObject({ value: 10, note: '原值 9.8', style: { fill: 'FFC7CE' } });
+    expect(contents(takeBack(once).bytes)).toEqual(contents(shifted(scores, 2, 1)));
+  });
+
+  test('keeps the cell that came into the place of a deleted one, though it holds the same', () => {
+    const { bytes, outcomes } = takeBack(shifted(apply(scores, edits.slice(0, 1)).bytes, 3, -1));
+    expect(outcomes).toEqual([{ sheet: 's', cell: 'B3', word: 'stale', reason: expect.stringContaining('插入或删除过行') as string }]);
+    expect(cellAt(bytes, 's!B3')).toMatchObject({ value: 10, note: null, style: { fill: null } });
   });
 });

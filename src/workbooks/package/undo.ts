@@ -2,8 +2,10 @@
 import { parseA1 } from '../../model/address';
 import type { WriteOutcome, WriteWord } from '../../model/plan';
 import type { KeptEntry, KeptResult, Restore } from './journal';
-import { leaveCalcChain } from './patch-calc-chain';
+import { LOST } from '../moved-cells';
 import { sameFormula, sameValue } from '../sameness';
+import { placedStateOf } from './moved-journal';
+import { leaveCalcChain } from './patch-calc-chain';
 import { cellText } from './patch-edit';
 import { looksLikeFormula, restyleCell, sharedMasters } from './patch-content';
 import type { Content } from './patch-content';
@@ -15,7 +17,7 @@ import { attribute, childOf, mayStandIn, rootOf } from './patch-xml';
 import { solidFill } from './styles-edit';
 import { removeResultSheet } from './result-sheet';
 import { restoreResults, standAsLeft } from './restore-results';
-import { guarded, isSigned, openPackage, putState, SIGNED, stateOf } from './state';
+import { guarded, isSigned, openPackage, putState, SIGNED } from './state';
 import type { BytesOptions } from './state';
 
 export interface UndoOptions extends BytesOptions {
@@ -48,7 +50,10 @@ function onlyRestyled({ body }: SheetSession, { site, style }: OpenCell, kept: s
 function stillMeans(session: EditSession, sheet: SheetSession, open: OpenCell, entry: KeptEntry, restore: Restore, left: Left): boolean {
   if (restore.raw === null) return true;
   const { body } = sheet;
-  const style = Number(attribute(restore.raw.slice(0, restore.raw.indexOf('>') + 1), 's') ?? 0);
+  const tag = restore.raw.slice(0, restore.raw.indexOf('>') + 1);
+  const style = Number(attribute(tag, 's') ?? 0);
+  // Rows inserted or deleted since: it stands elsewhere now.
+  if ((attribute(tag, 'r') ?? entry.cell).toUpperCase() !== entry.cell) return false;
   if (session.styles.fingerprint(style) !== restore.look || !mayStandIn(body.xml, body.prefix, restore.raw)) return false;
   // Where only the look was changed, what the cell holds is nobody's but its owner's: results calculated since must not grow old again.
   if (sameContent(entry.before, entry.after)) return onlyRestyled(sheet, open, restore.raw, left.get(`${entry.sheet}!${entry.cell}`));
@@ -88,6 +93,13 @@ function formerStyle(session: EditSession, open: OpenCell, entry: KeptEntry, con
     ...(contentToo && format === after.numberFormat && format !== before.numberFormat ? { numberFormat: before.numberFormat } : {}),
   };
   return Object.keys(change).length === 0 ? open.style : styles.derive(open.style, change) ?? open.style;
+}
+
+/** The cell holds what we wrote, but neither our fill nor our words: a neighbour that came here may hold the same by chance. Excel may have stopped between contents and marks, a file has all or nothing. */
+function isLost({ styles }: EditSession, sheet: SheetSession, open: OpenCell, entry: KeptEntry): boolean {
+  const [ours, words] = [fillOf(entry), wordsOf(entry)];
+  const holds = sameContent(open.content, entry.after) && !sameContent(open.content, entry.before);
+  return entry.restore !== undefined && holds && ours !== null && words !== null && styles.fillColour(open.style) !== ours.mark && !(sheet.notes.read(entry.cell)?.text ?? '').includes(words);
 }
 
 /** Gives the cell's content and look back, as far as nobody else changed them. */
@@ -145,6 +157,10 @@ function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[], whole: boole
         kept.push(entry);
         continue;
       }
+      if (isLost(session, sheet, open, entry)) {
+        outcomes.push({ sheet: name, cell: entry.cell, word: 'stale', reason: LOST });
+        continue;
+      }
       const word = restoreCell(session, sheet, open, entry, left);
       outcomes.push({ sheet: name, cell: entry.cell, word, reason: word === 'stale' ? STALE : null });
       done.push({ sheet, entry, outcome: outcomes.length - 1 });
@@ -176,7 +192,7 @@ function heldByNewer(journal: readonly KeptEntry[], run: string): Set<string> {
 
 function undoAll(pkg: PackageEditor, options: UndoOptions): UndoResult {
   if (isSigned(pkg)) return { ok: false, reason: SIGNED };
-  const { problems, ...stored } = stateOf(pkg);
+  const { problems, ...stored } = placedStateOf(pkg);
   const { journal } = stored;
   const runs = runsOf(journal).reverse();
   const wanted = options.all === true ? runs : options.run === undefined ? runs.slice(0, 1) : runs.filter((run) => run === options.run);

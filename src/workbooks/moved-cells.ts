@@ -1,12 +1,21 @@
-// Where the cells of the journal are by now: rows and columns are inserted and deleted between a correction and its undo. Excel moves our notes with their
-// cells, so that they tell where a cell went; a cell without one goes with its neighbours.
-import { a1, parseA1, type Position } from '../../model/address';
-import type { CellImage } from '../../model/plan';
-import type { KeptEntry } from '../package/journal';
-import { moveFormula } from '../package/shared-formula';
-import { ownMarks } from './marks-of';
-import type { Remark } from './remarks-on-cells';
-import { NO_FILL } from './write-cell';
+// Where the cells of the journal are by now: rows and columns are inserted and deleted between a correction and its undo. Spreadsheets move our notes with
+// their cells, so that they tell where a cell went; a cell without one goes with its neighbours.
+import { a1, parseA1, type Position } from '../model/address';
+import type { CellImage } from '../model/plan';
+import type { KeptEntry } from './package/journal';
+import { moveFormula } from './package/shared-formula';
+
+/** A note as it stands now. */
+export interface PlacedNote extends Position {
+  readonly sheet: string;
+  readonly text: string;
+}
+
+/** Gives an entry its new address; what it notes of the old place in a host's own way is the host's to settle. */
+type Relocate = (entry: KeptEntry, cell: string) => KeptEntry;
+
+/** Said where neither fill nor words of ours are any more: it may be another cell that holds the same by chance. */
+export const LOST = '这里已没有更正时的底色和批注，可能插入或删除过行、列，不能断定还是当时更正的单元格：保留现在的内容，如要还原请手工修改。';
 
 interface Step {
   readonly rows: number;
@@ -31,8 +40,8 @@ function homesOf(journal: readonly KeptEntry[]): readonly Home[] {
     const at = parseA1(entry.cell);
     if (!at) continue;
     const place = `${entry.sheet}!${entry.cell}`;
-    const noted = ownMarks(entry).note !== null || (homes.get(place)?.note ?? null) !== null;
-    homes.set(place, { place, sheet: entry.sheet, ...at, note: noted ? entry.after.note : null });
+    const words = (entry.live ?? entry.restore)?.note ?? homes.get(place)?.note ?? null;
+    homes.set(place, { place, sheet: entry.sheet, ...at, note: words === null ? null : entry.after.note });
   }
   return [...homes.values()];
 }
@@ -44,7 +53,7 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 }
 
 /** How far the cells with a note of ours went; a cell whose note is nowhere, or could be in several places, is left out. */
-function stepsByNote(homes: readonly Home[], remarks: readonly Remark[]): Map<string, Step> {
+function stepsByNote(homes: readonly Home[], remarks: readonly PlacedNote[]): Map<string, Step> {
   const steps = new Map<string, Step>();
   const there = grouped(remarks, ({ sheet, text }) => `${sheet}\n${text}`);
   for (const [key, group] of grouped(homes.filter(({ note }) => note !== null), ({ sheet, note }) => `${sheet}\n${note ?? ''}`)) {
@@ -83,15 +92,8 @@ function movedImages({ before, after }: Pick<KeptEntry, 'before' | 'after'>, ste
   return certain ? { before: image(before, then), after: image(after, now) } : { before, after };
 }
 
-/** At its new address. What the host of files noted in the file's own letters holds for the old one only. */
-function moved(entry: KeptEntry, home: Home, step: Step): KeptEntry {
-  const { restore: _restore, results: _results, ...rest } = entry;
-  const { mark, fill, note } = ownMarks(entry);
-  return { ...rest, cell: a1(home.row + step.rows, home.column + step.columns), ...movedImages(entry, step), live: { mark, fill: fill === NO_FILL ? null : fill, note } };
-}
-
 /** The journal with the addresses that its cells have now. A cell in whose place another one of the journal has come is gone: its entries are left out. */
-export function withMovedCells(journal: readonly KeptEntry[], remarks: readonly Remark[]): readonly KeptEntry[] {
+export function withMovedCells(journal: readonly KeptEntry[], remarks: readonly PlacedNote[], relocate: Relocate): readonly KeptEntry[] {
   const homes = homesOf(journal);
   const steps = stepsByNote(homes, remarks);
   if ([...steps.values()].every((step) => sameStep(step, STAYS))) return journal;
@@ -113,6 +115,6 @@ export function withMovedCells(journal: readonly KeptEntry[], remarks: readonly 
     if (!home) return [entry];
     const step = steps.get(home.place);
     if (!step) return taken.has(home.place) ? [] : [entry];
-    return [sameStep(step, STAYS) ? entry : moved(entry, home, step)];
+    return [sameStep(step, STAYS) ? entry : { ...relocate(entry, a1(home.row + step.rows, home.column + step.columns)), ...movedImages(entry, step) }];
   });
 }

@@ -17,3 +17,9 @@ test('a rate that is off by tens, of more than was to be spent, or told twice is
   expect(kindFor({ F6: 127, G6: 224.78, I6: '98.25%' })).toBe('review');
   expect(kindFor({ F6: 177, G6: 124.78, I6: '98.25%', D14: '预算执行率', F14: '100%', G14: '98.25%' })).toBe('review');
 });
+
+test('a score of a line with points of its own that spent more than it had is left to a person', () => {
+  const kinds = (spent: number, rate: string): readonly (string | undefined)[] => reviewWorkbook({ format: 'xlsx', grids: [exampleGrid({ base: 'project', cells: { G6: 60 + spent, H7: 5, K7: 5, G8: spent, I8: rate, H8: 5, K8: 4 } })], definedNames: [], remarks: [] })
+    .tables.flatMap(({ findings }) => findings).filter(({ rule, cells: [first] }) => rule === 'execution-score' && first === 'K8').map(({ correction }) => correction?.kind);
+  expect([kinds(18, '90%'), kinds(22, '110%')]).toEqual([['safe'], ['review']]);
+});

@@ -5,6 +5,7 @@ import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Entry, Indicator, Table } from '../model/table';
 import { scoredParts } from '../scoring/execution';
 import { PHRASES } from '../scoring/phrases';
+import { amountsBehindRate } from '../scoring/rated-amounts';
 import { claimHolds, scoreTolerance } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { computable, numberEdit, proposal, safe } from './correcting';
@@ -13,7 +14,7 @@ import { cellsOf } from './indicator-facts';
 import { mistypedWeight } from './mistyped-weight';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
-import { computedScore, isDoubtful } from './scores';
+import { areAmountsDoubtful, computedScore, isDoubtful } from './scores';
 import { amount, words } from './wording';
 
 export const executionScore = defineRule({
@@ -34,6 +35,8 @@ export const executionScore = defineRule({
       { cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为9.5（5 × 60 ÷ 60 + 5 × 18 ÷ 20 = 9.5），填的是10。' },
       { cells: ['K8', 'I8', 'H8'], message: '预算执行得分应为4.5（5 × 18 ÷ 20 = 4.5，上年结转资金），填的是5。' },
     ] },
+    { shows: 'a line with points of its own that spent more than it had', form: { base: 'project', cells: { G6: 82, I6: '102.5%', H7: 5, K7: 5, G8: 22, I8: '110%', H8: 5, K8: 4.5 } }, findings: [{ cells: ['K8', 'I8', 'H8'], message: '预算执行得分应为5（5 × 22 ÷ 20 = 5.5，不超过分值，计 5，上年结转资金），填的是4.5。' }] },
+    { shows: 'an amount of such a line mistyped after rate and score were made', form: { base: 'project', cells: { G6: 78, I6: '97.5%', K6: 9.5, H7: 5, K7: 5, G8: 181, I8: '90%', H8: 5, K8: 4.5, I20: 99.5 } }, findings: [] },
     { shows: 'full marks of the 10 that are left for it, where 100 was written as its points', form: { base: 'project', cells: { H6: 100 } }, findings: [] },
     { shows: 'the same over a list with a slip of its own', form: { base: 'project', cells: { H6: 100, H13: 19 } }, findings: [] },
     { shows: 'a score of the amounts before they were rounded, without a rate between them', form: { base: 'project', cells: { F6: 3.75, F7: 3.75, F8: 0, G6: 3.47, G7: 3.47, G8: 0, I6: null, K6: 9.27, I20: 99.27 } }, findings: [] },
@@ -81,8 +84,13 @@ function followsFrom({ fund }: Table, indicator: Indicator | null): { readonly r
   return { rate: fund?.total?.executionRate ?? null, weight: fund?.total?.weight ?? null };
 }
 
-const pointsOf = (weight: Decimal, { spending, budget }: RateFigures): Decimal => weight.times(Decimal.min(ONE, spending.div(budget))).toDecimalPlaces(2);
-const derivationOf = (weight: Decimal, figures: RateFigures): string => `${amount(weight)} × ${amount(figures.spending)} ÷ ${amount(figures.budget)} = ${amount(pointsOf(weight, figures))}`;
+const pointsOf = (weight: Decimal, { spending, budget }: Pick<RateFigures, 'spending' | 'budget'>): Decimal => weight.times(Decimal.min(ONE, spending.div(budget))).toDecimalPlaces(2);
+
+function derivationOf(weight: Decimal, { spending, budget }: Pick<RateFigures, 'spending' | 'budget'>): string {
+  const raw = weight.times(spending).div(budget);
+  const product = `${amount(weight)} × ${amount(spending)} ÷ ${amount(budget)} = ${amount(raw.toDecimalPlaces(2))}`;
+  return raw.gt(weight) ? PHRASES.atMostWeight(product, amount(weight)) : product;
+}
 
 /** The total line was left at 0: the parts give one rate, and with it one score. */
 function* fromParts(table: Table, rubric: Rubric, scorecard: Scorecard): Iterable<RuleReport<'mismatch'>> {
@@ -110,7 +118,8 @@ function* scoresOfParts(table: Table, rubric: Rubric): Iterable<RuleReport<'mism
   if (!fund) return;
   const { column } = denominator(table, rubric);
   for (const part of scoredParts(fund, fund.total?.weight?.quantity?.value ?? null)) {
-    const figures = rowFigures(fund, part, column);
+    // As the amounts were before one of them was mistyped.
+    const figures = amountsBehindRate(fund, part, column) ?? rowFigures(fund, part, column);
     const [weight, claimed] = [part.weight?.quantity?.value, part.score?.quantity];
     if (!figures || !weight || !claimed || !part.score) continue;
     const score = pointsOf(weight, figures);
@@ -122,7 +131,7 @@ function* scoresOfParts(table: Table, rubric: Rubric): Iterable<RuleReport<'mism
       cells: cellsOf(part.score, part.executionRate?.filled ? part.executionRate : null, part.weight),
       expected,
       received: words(part.score),
-      correction: safe(numberEdit(part.score, score)),
+      correction: (areAmountsDoubtful(table, part, column) ? proposal : safe)(numberEdit(part.score, score)),
     };
   }
 }

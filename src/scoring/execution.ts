@@ -175,22 +175,32 @@ export function scoredParts({ parts }: FundBlock, whole: Decimal | null): readon
   return whole && scored.length > 1 && sum(present(scored, ({ weight }) => weight?.quantity?.value)).eq(whole) ? scored : [];
 }
 
+/** Spending ÷ budget of a line; as they were when its rate was made, where one of them was mistyped afterwards. */
+function dividedIn(fund: FundBlock, part: FundRow, column: BudgetColumn): { readonly share: Decimal; readonly formula: string } | null {
+  const behind = amountsBehindRate(fund, part, column);
+  if (behind) return { share: behind.spending.div(behind.budget), formula: `${show(behind.spending, 6)} ÷ ${show(behind.budget, 6)}` };
+  const [spending, budget] = [amountOf(part.actualSpending, fund), amountOf(part[column], fund)];
+  return spending && budget?.yuan.gt(0) ? { share: spending.yuan.div(budget.yuan), formula: `${spending.written} ÷ ${budget.written}` } : null;
+}
+
 function pointsOfParts(fund: FundBlock, whole: Decimal | null, rubric: Rubric): Points | null {
   const parts = scoredParts(fund, whole);
   if (parts.length === 0) return null;
   const each = parts.map((part) => {
-    const spending = amountOf(part.actualSpending, fund);
-    const budget = amountOf(part[rubric.execution.value.denominator] ?? part.finalBudget ?? part.originalBudget, fund);
+    const divided = dividedIn(fund, part, budgetColumn(part, rubric));
     const weight = part.weight?.quantity?.value;
-    return spending && weight && budget?.yuan.gt(0) ? { points: within(weight.times(spending.yuan).div(budget.yuan), weight), formula: `${shownPoints(weight, rubric)} × ${spending.written} ÷ ${budget.written}` } : null;
+    if (!divided || !weight) return null;
+    const raw = weight.times(divided.share);
+    return { raw, points: within(raw, weight), formula: `${shownPoints(weight, rubric)} × ${divided.formula}` };
   });
   const known = each.filter((one) => one !== null);
   if (known.length < each.length) return unknown(PHRASES.partsIncomplete());
-  const points = sum(known.map((one) => one.points));
+  const [raw, points] = [sum(known.map((one) => one.raw)), sum(known.map((one) => one.points))];
   // The lines' own scores were rounded before they were added.
   const written = sum(present(parts, ({ score }) => score?.quantity?.value));
   const alternative = near(written, points, decimal('0.005').times(parts.length)) ? written : null;
-  return { low: points, high: points, alternative, state: 'execution', derivation: `${known.map((one) => one.formula).join(' + ')} = ${shownPoints(points, rubric)}` };
+  const product = `${known.map((one) => one.formula).join(' + ')} = ${shownPoints(raw, rubric)}`;
+  return { low: points, high: points, alternative, state: 'execution', derivation: points.eq(raw) ? product : PHRASES.atMostWeight(product, shownPoints(points, rubric)) };
 }
 
 /** 9.8 beside the amounts and once more on the line 预算执行率, whose points alone are counted. */

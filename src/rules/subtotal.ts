@@ -3,7 +3,7 @@ import { Decimal, HUNDRED, decimal, halfUnit, near, sum } from '../model/decimal
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard } from '../model/scorecard';
-import type { BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
+import type { BaseData, BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
 import { makesTotal, roundingOf } from './adding-up';
 import { arrivalRates } from './arrival-rates';
 import { FORM_BASIS } from './basis';
@@ -58,6 +58,7 @@ export const subtotal = defineRule<Message>({
   },
   examples: [
     { shows: 'three parts of zero and a subtotal', form: { base: 'base-data', cells: { B6: 0, B8: 0, B10: 0 } }, findings: [{ cells: ['B5', 'B6', 'B9', 'B10'], message: '“三公经费”2021年决算数填6，各分项合计0，两者不等。' }] },
+    { shows: 'a line that the one above it confirms', form: { base: 'base-data', cells: { A7: '①公车购置', A8: '②公车运行维护', F8: 30 } }, findings: [{ cells: ['F6', 'F7', 'F8'], message: '“公务用车购置和维护经费”2022年决算数填3，各分项合计30，两者不等。' }] },
     { shows: 'a control rate that is no quotient', form: { base: 'base-data', cells: { F3: '95%' } }, findings: [{ cells: ['F3', 'D3', 'B3'], message: '控制率应为90.00%（18 ÷ 20），填的是95%。' }] },
     { shows: '小计 of a group', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 14, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['I18', 'I17'], message: '“效益指标”小计14，所属1项得分合计15，两者不等。' }] },
     { shows: 'a score that the subtotal and the total contradict', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 15, I17: 5, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['I17', 'I18', 'I20'], message: '“沿线出行条件”得分填5，包含它的2处合计都是按15计算的，应为15。' }] },
@@ -97,7 +98,7 @@ export const subtotal = defineRule<Message>({
     yield* summarySubtotals(table);
     const { baseData } = table;
     if (!baseData) return;
-    for (const [index, row] of baseData.rows.entries()) yield* checkRow(table, row, baseData.rows.filter((child) => child.parent === index && !child.placeholder && !(/三公/.test(row.name) && isBesideThree(row, child))));
+    for (const row of baseData.rows) yield* checkRow(table, baseData, row);
     for (const rate of baseData.controlRates) yield* checkRate(rate);
   },
 });
@@ -185,9 +186,48 @@ const isBesideThree = (row: BaseDataRow, { name }: BaseDataRow): boolean => /^(?
 /** What 三公经费 is made of, numbered or not. */
 const THREE = [/公务用车|公车/, /出国|出境/, /接待/];
 
-function* checkRow(table: Table, row: BaseDataRow, children: readonly BaseDataRow[]): Iterable<RuleReport<Message>> {
-  // 其中 names some of the parts; a numbered list names all of them.
-  const complete = children.length > 1 && (children.every(inFullList) || /三公/.test(row.name) && THREE.every((kind) => children.some(({ name }) => kind.test(name))));
+/** The lines that a line is made of. */
+function childrenOf({ rows }: BaseData, row: BaseDataRow): readonly BaseDataRow[] {
+  const at = rows.indexOf(row);
+  return rows.filter((child) => child.parent === at && !child.placeholder && !(/三公/.test(row.name) && isBesideThree(row, child)));
+}
+
+/** 其中 names some of the parts; a numbered list names all of them. */
+function areAll({ name: whole }: BaseDataRow, children: readonly BaseDataRow[]): boolean {
+  return children.length > 1 && (children.every(inFullList) || /三公/.test(whole) && THREE.every((kind) => children.some(({ name }) => kind.test(name))));
+}
+
+interface Made {
+  readonly parts: readonly Entry[];
+  readonly total: Decimal;
+}
+
+/** What the lines of a line make; null where they may not be all of it. */
+function madeOf(data: BaseData, row: BaseDataRow, at: number): Made | null {
+  const children = childrenOf(data, row);
+  const parts = present(children, ({ values }) => (values[at]?.quantity ? values[at] : null));
+  return areAll(row, children) && parts.length === children.length ? { parts, total: sum(present(parts, ({ quantity }) => quantity?.value)) } : null;
+}
+
+/** True where the line above is made with what this one says: a line below it is as likely the slip. */
+function isConfirmed(data: BaseData, { parent }: BaseDataRow, at: number): boolean {
+  const above = parent === null ? undefined : data.rows[parent];
+  const [whole, made] = [above?.values[at], above ? madeOf(data, above, at) : null];
+  return Boolean(whole?.quantity && made && near(made.total, whole.quantity.value, roundingOf([whole, ...made.parts])));
+}
+
+/** A part with which, were it what its own lines make, the line would hold: it is told by itself. */
+function slipBelow(data: BaseData, row: BaseDataRow, at: number, claimed: Decimal, total: Decimal): Entry | null {
+  for (const child of childrenOf(data, row)) {
+    const [entry, made] = [child.values[at], madeOf(data, child, at)];
+    if (entry?.quantity && made && near(total.minus(entry.quantity.value).plus(made.total), claimed, roundingOf([entry, ...made.parts]))) return entry;
+  }
+  return null;
+}
+
+function* checkRow(table: Table, data: BaseData, row: BaseDataRow): Iterable<RuleReport<Message>> {
+  const children = childrenOf(data, row);
+  const complete = areAll(row, children);
   for (const [at, entry] of row.values.entries()) {
     const claimed = entry.quantity?.value;
     if (!claimed) continue;
@@ -202,14 +242,17 @@ function* checkRow(table: Table, row: BaseDataRow, children: readonly BaseDataRo
     const unused = complete && children.every(({ values }) => values[at]?.filled === true || values.every((value) => !value.filled));
     const kind = all ? 'sum' : total.gt(claimed) ? 'above' : unused ? 'short' : null;
     if (!kind) continue;
+    const slip = kind === 'sum' ? slipBelow(data, row, at, claimed, total) : null;
+    const certain = kind === 'sum' && slip === null && !isConfirmed(data, row, at);
     yield {
       message: kind,
       data: { name: row.name, column: table.baseData?.columns[at]?.header.text ?? '', received: words(entry), expected: amount(total) },
       cells: [entry.cell, ...filled.map((part) => part.cell)],
       // Some of the parts already pass it: what all of them make is not known.
-      expected: kind === 'sum' ? amount(total) : null,
+      expected: certain ? amount(total) : null,
       received: words(entry),
-      correction: kind === 'sum' ? (total.isZero() ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(filled) })) : undefined,
+      causes: slip ? [{ rule: 'subtotal', cell: slip.cell }] : [],
+      correction: certain ? (total.isZero() ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(filled) })) : undefined,
     };
   }
 }

@@ -76,8 +76,7 @@ export const scoreTotal = defineRule<Message>({
     if (!entry?.quantity || !claimed || !settled || pointsUnread(table)) return;
     const full = declaredTotal(table, rubric);
     const written: WrittenTotal = { entry, claimed, tolerance: halfUnit(Math.max(entry.quantity.decimals, 1)), causes: causesOf(table, scorecard, settled.replaced.map((item) => item.cell)) };
-    const executed = scorecard.items.some(({ indicator, claimed: got }) => indicator === null && got !== null);
-    const complete = table.total?.place === 'row' ? executed || unseenExecution(table, rubric) === null : scorecard.weightSum?.gte(full) === true;
+    const complete = table.total?.place === 'row' ? knowsExecution(table, scorecard, rubric) : scorecard.weightSum?.gte(full) === true;
     if (settled.unclaimed.length === 0 && complete) {
       yield* ofAllScores(table, scorecard, rubric, settled, written);
       return;
@@ -86,6 +85,16 @@ export const scoreTotal = defineRule<Message>({
     yield* ofSomeScores(scorecard, settled, written, full, listAlone(table, scorecard));
   },
 });
+
+/** False where the points of the execution stand nowhere. */
+function knowsExecution(table: Table, { items }: Scorecard, rubric: Rubric): boolean {
+  return items.some(({ indicator, claimed }) => indicator === null && claimed !== null) || unseenExecution(table, rubric) === null;
+}
+
+/** True where the scores that were read are all that a blank total row holds: none stands elsewhere, none is taken off without its sign. */
+export function addsUp(table: Table, scorecard: Scorecard, rubric: Rubric): boolean {
+  return !pointsUnread(table) && knowsExecution(table, scorecard, rubric) && unsigned(table, scorecard).isZero();
+}
 
 interface WrittenTotal {
   readonly entry: Entry;

@@ -52,6 +52,7 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'full marks for some where none was to be', form: { base: 'project', cells: { F17: '零发生', G17: '2起' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值零发生、实际2起，没有达成，却得满分15，未见说明。' }] },
     { shows: 'one where 0 were to be, whatever they are', form: { base: 'project', cells: { D13: '重大动物疫情（起）', F13: 0, G13: 1, D14: '新增示范点', F14: '0个', G14: '2个' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“重大动物疫情（起）”指标值0、实际1，没有达成，却得满分20，未见说明。' }] },
     { shows: 'none where none was to be, in figures, words and per cent', form: { base: 'project', cells: { F13: '≤3件', G13: '未发生', F17: '零发生', G17: '0起', F18: '不发生', G18: '100%' } }, findings: [] },
+    { shows: 'what was to be kept from happening, and did not happen', form: { base: 'project', cells: { F17: '零发生', G17: '未发生', F18: '杜绝事故发生', G18: '未发生' } }, findings: [] },
     { shows: 'full marks for what is said not to be reached', form: { base: 'project', cells: { G17: '未达成预期指标' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值明显改善、实际未达成预期指标，没有达成，却得满分15，未见说明。' }] },
     { shows: 'full marks for the contrary of the target', form: { base: 'project', cells: { G18: '不健全' } }, findings: [{ cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际不健全，没有达成，却得满分15，未见说明。' }] },
     { shows: 'full marks for a part', form: { base: 'project', cells: { G18: '部分达成预期指标并具有一定效果' } }, findings: [{ cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际部分达成预期指标并具有一定效果，没有达成，却得满分15，未见说明。' }] },
@@ -180,12 +181,15 @@ function contradictsProduct(table: Table, { claimed, claimedEntry, weight, basis
 /** Begins by saying that the target was not reached, or was in part. */
 const UNREACHED = /^(?:尚)?未(?:能)?(?:达成|完成|达到|达标|实现|开展|启动)|^没有(?:达成|完成|达到|实现|开展)|^不达标|^部分(?:达成|完成|达到|实现|达标)/;
 
+/** 零发生, 杜绝事故发生: 未发生 is what was asked for. */
+const NOT_TO_BE = /^零|杜绝|避免|防[止范]|[预严]防|遏制|[制禁]止|严禁|消除|减少|降低|控制/;
+
 /** 健全 answered with 不健全, 明显改善 with 未改善. */
 function denies(actual: string, target: string): boolean {
   const denied = /^(?:不|未能?|没有|尚未)(?=.)/.exec(actual)?.[0];
   if (denied === undefined || /^[不未无没]/.test(target)) return false;
   const rest = actual.slice(denied.length);
-  return rest === target || rest.length >= 2 && target.length <= 8 && target.endsWith(rest);
+  return rest === target || rest.length >= 2 && target.length <= 8 && target.endsWith(rest) && !NOT_TO_BE.test(target.slice(0, -rest.length));
 }
 
 /** 零发生, 不发生: none was to be. */

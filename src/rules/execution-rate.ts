@@ -33,6 +33,7 @@ export const executionRate = defineRule<Message>({
     { shows: '28 of 43 is not 100 %', form: { base: 'project', cells: { F6: 43, G6: 28 } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '执行率应为65.12%（28 ÷ 43），填的是100%。' }] },
     { shows: 'one unit of the second digit too much', form: { base: 'project', cells: { F6: 250000, G6: 215457.6, I6: '86.19%' } }, findings: [{ cells: ['I6', 'G6', 'F6'], message: '执行率应为86.18%（215457.6 ÷ 250000），填的是86.19%。' }] },
     { shows: 'the total was left at 0 while a part was spent', form: { base: 'project', cells: { E6: 0, F6: 0, G6: 0, I6: 0, F8: null, G8: null } }, findings: [{ cells: ['I6', 'G7', 'F7'], message: '年度资金总额未如实填写，按其中各项合计执行率应为100.00%（60 ÷ 60），填的是0。' }] },
+    { shows: 'the total was left at 0 over a part whose amount is not known', form: { base: 'project', cells: { E6: 0, F6: 0, G6: 0, G8: '见附件' } }, findings: [] },
     { shows: 'a rate in whole percent holds within half a percent', form: { base: 'project', cells: { F6: 43.2, G6: 37.24, I6: '86%' } }, findings: [] },
     { shows: 'a rate in points without a sign', form: { base: 'project', cells: { F6: 127.1, G6: 124.88, I6: 98.25 } }, findings: [] },
     { shows: 'a rate as a share', form: { base: 'project', cells: { F6: 100, G6: 98, I6: 0.98 } }, findings: [] },

@@ -21,12 +21,13 @@ export function columnName(fund: FundBlock, column: AmountColumn): string {
   return compact(fund.headers[column]?.text ?? '金额').replace(/:$/, '');
 }
 
-/** The amount in the fund block's unit; null where the cell holds none, or another unit's number. */
+/** The amount in the fund block's unit, 231万 among bare amounts in 万元 as 231; null where the cell holds none, or another unit's number. */
 export function amountIn(fund: FundBlock, entry: Entry | null): Decimal | null {
   const quantity = entry?.quantity;
   if (!quantity) return null;
-  if (quantity.unit === '' || quantity.unit === fund.unit) return quantity.value;
-  if (quantity.unit !== '元' || fund.unit === null) return null;
+  const { unit, scale } = quantity;
+  if (unit === fund.unit || unit === '' && (scale === 1 || fund.unit === null)) return quantity.value;
+  if (unit !== '' && unit !== '元' || fund.unit === null) return null;
   return quantity.value.div(IN_YUAN[fund.unit]);
 }
 
@@ -94,7 +95,9 @@ function findFigures({ fund }: Table, column: Denominator['column']): RateFigure
   const empty = [fund.total[column], fund.total.actualSpending].every((entry) => !entry || !entry.filled || amountIn(fund, entry)?.isZero() === true);
   const filled = fund.parts.filter((part) => part.level === 1 && (amountIn(fund, part[column])?.gt(0) === true || amountIn(fund, part.actualSpending)?.gt(0) === true));
   const [first, ...more] = filled.filter((part) => part.division === filled[0]?.division);
-  if (!empty || !first) return null;
+  // 见附件 in one of them: what they make together is not known.
+  const unread = fund.parts.some((part) => part.level === 1 && part.division === first?.division && [part[column], part.actualSpending].some((entry) => entry?.filled && !entry.notApplicable && !amountIn(fund, entry)));
+  if (!empty || !first || unread) return null;
   const sum = (name: AmountColumn): Decimal => [first, ...more].reduce((total, part) => total.plus(amountIn(fund, part[name]) ?? ZERO), decimal(0));
   const budgetEntry = first[column];
   const spendingEntry = first.actualSpending;

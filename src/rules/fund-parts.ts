@@ -44,6 +44,7 @@ export const fundParts = defineRule<Message>({
     { shows: 'a total mistyped after the rate was made', form: { base: 'project', cells: { F6: 90 } }, findings: [{ cells: ['F6', 'F7', 'F8', 'F9'], message: '全年预算数：总额90，其中各项合计80，两者不等；执行率100%与各项合计相符。' }] },
     { shows: 'a part mistyped after its rate was made', form: { base: 'project', cells: { G6: 78, I6: '97.5%', G8: 81, I8: '90%', K6: 9.75, I20: 99.75 } }, findings: [{ cells: ['G8', 'G6', 'G7', 'G9'], message: '全年执行数：总额78，其中各项合计141，两者不等；“上年结转资金”按其执行率90%应为18，填的是81。' }] },
     { shows: 'a single part above the total', form: { base: 'project', cells: { F7: 90, F8: null, F9: null } }, findings: [{ cells: ['F6', 'F7'], message: '全年预算数：总额80，其中各项合计90，两者不等。' }] },
+    { shows: 'sources written with 万 beside a total in 万元', form: { base: 'project', cells: { E6: 231, E7: '200万', E8: '31万' } }, findings: [] },
     { shows: 'a header wrapped by hand', form: { base: 'project', cells: { E5: '年初\n预算数', E8: 10 } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项合计70，两者不等。' }] },
     { shows: 'the total left at 0', form: { base: 'project', cells: { G6: 0 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额填0，其中各项却有80，总额应等于其中各项之和。' }] },
     { shows: 'no total beside filled ones', form: { base: 'project', cells: { G6: null } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额未填，其中各项却有80，总额应等于其中各项之和。' }] },

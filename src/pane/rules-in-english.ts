@@ -203,6 +203,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     why: 'A project with different figures in two tables contradicts itself.',
     messages: {
       amount: '“{name}”, “{what}”: {received} here, {expected} in {cell} of table “{sheet}”.',
+      units: '“{name}”, “{what}”: {received} here, {stated} in {cell} of table “{sheet}”, which is {expected} here.',
       score: '“{name}”: the total is {received} here, {expected} in {cell} of table “{sheet}”.',
     },
   },

@@ -11,13 +11,16 @@ import { FORM_BASIS } from './basis';
 
 const NAMES: Readonly<Record<AmountColumn, string>> = { originalBudget: '年初预算数', finalBudget: '全年预算数', actualSpending: '全年执行数' };
 
-export const crossTable = defineRule<'amount' | 'score'>({
+type Message = 'amount' | 'units' | 'score';
+
+export const crossTable = defineRule<Message>({
   id: 'cross-table',
   title: '表间一致',
   severity: 'error',
   why: '同一项目在两张表里数字不同，报出去就自相矛盾。',
   basis: { ...FORM_BASIS, clause: '同一项目同一年度各表数据应一致' },
   messages: {
+    units: '“{name}”{what}本表填{received}，表“{sheet}”{cell}填{stated}，合{expected}，两表不一致。',
     amount: '“{name}”{what}本表填{received}，表“{sheet}”{cell}填{expected}，两表不一致。',
     score: '“{name}”总分本表填{received}，表“{sheet}”{cell}填{expected}，两表不一致。',
   },
@@ -33,6 +36,12 @@ export const crossTable = defineRule<'amount' | 'score'>({
       form: { base: 'project', sheet: '自评表' },
       others: [{ base: 'project', sheet: '汇总', cells: { I20: 95 } }],
       findings: [{ cells: ['I20'], message: '“农村道路养护”总分本表填95，表“自评表”I20填100，两表不一致。' }],
+    },
+    {
+      shows: 'amounts in 元 beside others in 万元',
+      form: { base: 'project', sheet: '自评表' },
+      others: [{ base: 'project', sheet: '汇总', cells: { A5: '项目资金（元）', E6: 800000, E7: 600000, E8: 200000, F6: 800000, F7: 600000, F8: 200000, G6: 790000, G7: 600000, G8: 190000 } }],
+      findings: [{ cells: ['G6'], message: '“农村道路养护”全年执行数本表填790000元，表“自评表”G6填80万元，合800000，两表不一致。' }],
     },
     { shows: 'two tables of one project that agree', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '汇总' }], findings: [] },
     { shows: 'the same budget in whole 万元 and in full', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '汇总', cells: { F6: 80.36, F7: 60.36 } }], findings: [] },
@@ -96,12 +105,17 @@ interface Side {
 
 const sideOf = (table: Table): Side => ({ table, amounts: table.fund?.total ?? null, score: table.total?.score ?? null });
 
-function* compare(name: string, mine: Side, theirs: Side): Iterable<WorkbookReport<'amount' | 'score'>> {
+function* compare(name: string, mine: Side, theirs: Side): Iterable<WorkbookReport<Message>> {
   const { sheet } = mine.table;
   const shared = { name, sheet: theirs.table.sheet };
   for (const column of AMOUNT_COLUMNS) {
     const [own, other] = [mine.amounts?.[column], theirs.amounts?.[column]];
     if (!own || !other || !differ(mine, column, theirs, column) || isOtherBudget(mine, theirs, column)) continue;
+    const inOwn = inOwnUnit(mine, theirs, own, other);
+    if (inOwn) {
+      yield { sheet, message: 'units', data: { ...shared, ...inOwn, what: NAMES[column], cell: other.cell }, cells: [own.cell], expected: inOwn.expected, received: words(own) };
+      continue;
+    }
     yield { sheet, message: 'amount', data: { ...shared, what: NAMES[column], received: words(own), expected: words(other), cell: other.cell }, cells: [own.cell], expected: words(other), received: words(own) };
   }
   const [own, other] = [mine.score, theirs.score];
@@ -110,8 +124,18 @@ function* compare(name: string, mine: Side, theirs: Side): Iterable<WorkbookRepo
   }
 }
 
+/** 790000 of a table in 元 beside 80 of one in 万元, which are 800000 here; null where both count in one unit. */
+function inOwnUnit({ table: { fund } }: Side, { table: { fund: others } }: Side, own: Entry, other: Entry): { readonly expected: string; readonly received: string; readonly stated: string } | null {
+  const there = others && amountIn(others, other);
+  if (!fund?.unit || !others?.unit || fund.unit === others.unit || !there) return null;
+  const [unit, theirs] = [fund.unit, others.unit];
+  const named = (entry: Entry, of: string): string => (entry.quantity?.unit === '' && entry.quantity.scale === 1 ? `${words(entry)}${of}` : words(entry));
+  const expected = amount(there.times(IN_YUAN[theirs]).div(IN_YUAN[unit]));
+  return { expected, received: named(own, unit), stated: named(other, theirs) };
+}
+
 /** A line of a summary and the form of the project that it names. */
-function* summaries(tables: readonly Table[]): Iterable<WorkbookReport<'amount' | 'score'>> {
+function* summaries(tables: readonly Table[]): Iterable<WorkbookReport<Message>> {
   for (const table of tables) for (const { name, score } of table.summary ?? []) {
     const own = tables.filter((one) => !one.summary && one.kind === 'project' && fieldText(one, PROJECT) === solid(name) && (one.year ?? table.year) === (table.year ?? one.year));
     const [form] = own;

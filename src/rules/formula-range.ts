@@ -4,11 +4,12 @@ import type { Edit } from '../model/finding';
 import { present } from '../model/present';
 import type { Entry, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
-import { executionWeight } from './weights';
+import { listAlone } from './scores';
+import { executionWeight, weightSum } from './weights';
 import { proposal } from './correcting';
 import { AMOUNT_COLUMNS } from './fund-figures';
 import { references, summed } from './formula-references';
-import type { RuleReport } from './rule';
+import type { RuleContext, RuleReport } from './rule';
 import { defineRule } from './rule';
 
 type Message = 'omits' | 'doubles' | 'outside' | 'row';
@@ -32,10 +33,12 @@ export const formulaRange = defineRule<Message>({
     { shows: 'a rate of another row', form: { base: 'project', cells: { I6: { value: 1, formula: 'G7/F7', format: '0%' } } }, findings: [{ cells: ['I6'], message: 'I6的公式“=G7/F7”引用的是第7行，不是本行（第6行）。' }] },
     { shows: 'a fund total that leaves out a source', form: { base: 'project', cells: { E6: { value: 80, formula: 'SUM(E7:E8)' } } }, findings: [{ cells: ['E6', 'E9'], message: 'E6的公式“=SUM(E7:E8)”漏了E9。' }] },
     { shows: 'formulas that count each line once', form: { base: 'project', cells: { E6: { value: 80, formula: 'SUM(E7:E9)' }, I6: { value: 1, formula: 'G6/F6', format: '0%' }, H20: { value: 100, formula: 'SUM(H13:H19)+H6' }, I20: { value: 100, formula: 'ROUND(K6+SUM(I13:I19),2)' } } }, findings: [] },
+    { shows: 'sums of the list alone, without the execution', form: { base: 'project', cells: { H20: { value: 90, formula: 'SUM(H13:H19)' }, I20: { value: 90, formula: 'SUM(I13:I19)' } } }, findings: [] },
+    { shows: 'a sum of the list alone that is one row short', form: { base: 'project', cells: { H20: 90, I19: 0, G19: '0%', I20: { value: 80, formula: 'SUM(I13:I18)' } } }, findings: [{ cells: ['I20', 'I19'], message: 'I20的公式“=SUM(I13:I18)”漏了I19。' }] },
     { shows: 'a formula that is not understood', form: { base: 'project', cells: { I20: { value: 100, formula: 'SUMPRODUCT(I13:I19)+K6' } } }, findings: [] },
   ],
-  *check(table) {
-    for (const { at, parts } of sums(table)) yield* checkSum(table, at, parts);
+  *check(table, context) {
+    for (const { at, parts } of sums(table, context)) yield* checkSum(table, at, parts);
     yield* checkRows(table);
   },
 });
@@ -46,19 +49,24 @@ interface Sum {
   readonly parts: readonly Entry[];
 }
 
-function sums(table: Table): readonly Sum[] {
+function sums(table: Table, context: RuleContext): readonly Sum[] {
   // Most forms hold no formula at all.
   if (!table.entries.some(({ formula }) => formula !== null)) return [];
-  return [...sumsOfScores(table), ...sumsOfFunds(table), ...sumsOfBaseData(table)];
+  return [...sumsOfScores(table, context), ...sumsOfFunds(table), ...sumsOfBaseData(table)];
 }
 
-/** The total row over the list, with the execution's line. */
-function sumsOfScores(table: Table): readonly Sum[] {
+/** The total row over the list, with the execution's line unless it totals the list alone. */
+function sumsOfScores(table: Table, { scorecard, rubric }: RuleContext): readonly Sum[] {
   const { fund, total, indicators } = table;
   if (total?.place !== 'row') return [];
+  const points = executionWeight(table)?.weight;
+  const [declared, lines] = [total.weight?.quantity?.value, weightSum(indicators)];
+  const weightsAlone = points !== undefined && declared?.eq(lines) === true && lines.plus(points).eq(rubric.weightTotal.value);
+  // 90 | 89 of the list alone; a formula that counts the execution all the same is held to that.
+  const counted = (apart: boolean, at: Entry | null, entry: Entry | null | undefined): Entry | null => (entry && (!apart || summed(at?.formula ?? '')?.includes(entry.cell) === true) ? entry : null);
   return [
-    ...sumOf(total.score, () => [fund?.total?.score, ...indicators.map((indicator) => indicator.score)]),
-    ...sumOf(total.weight, () => [executionWeight(table) ? fund?.total?.weight : null, ...indicators.map((indicator) => indicator.weight)]),
+    ...sumOf(total.score, () => [counted(listAlone(table, scorecard) !== null, total.score, fund?.total?.score), ...indicators.map((indicator) => indicator.score)]),
+    ...sumOf(total.weight, () => [points === undefined ? null : counted(weightsAlone, total.weight, fund?.total?.weight), ...indicators.map((indicator) => indicator.weight)]),
   ];
 }
 

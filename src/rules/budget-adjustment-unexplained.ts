@@ -9,7 +9,7 @@ import { amountIn } from './fund-figures';
 import { asksForResults, cellsOf, given } from './indicator-facts';
 import { moneyExplained } from './reasons';
 import { defineRule } from './rule';
-import { words } from './wording';
+import { amount, words } from './wording';
 
 /** Share of the original budget. */
 const LEAST = 0.01;
@@ -61,7 +61,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     if (!from || !to || to.minus(from).abs().lt(from.times(LEAST)) || namesAmount(table, to.minus(from).abs()) || carriedOver(fund, to.minus(from))) return;
     yield {
       message: 'moved',
-      data: { original: words(original), final: words(final), direction: to.gt(from) ? '调增' : '调减', difference: to.minus(from).abs().toString() },
+      data: { original: words(original), final: words(final), direction: to.gt(from) ? '调增' : '调减', difference: amount(to.minus(from).abs()) },
       cells: cellsOf(original, final),
       expected: null,
       received: words(final),

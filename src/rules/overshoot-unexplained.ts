@@ -24,6 +24,7 @@ export const overshootUnexplained = defineRule({
   basis: RUBRIC_BASIS,
   messages: { far: '“{name}”指标值{target}、实际{actual}，超出{over}（超过{above}即须说明），未见原因。' },
   examples: [
+    { shows: 'a little more than the limit', form: { base: 'project', cells: { F13: '≥1000公里', G13: '1304公里' } }, findings: [{ cells: ['G13', 'F13', 'J13'], message: '“养护道路里程”指标值≥1000公里、实际1304公里，超出30.40%（超过30%即须说明），未见原因。' }] },
     { shows: 'twelve instead of five', form: { base: 'project', cells: { D13: '组织宣传活动', F13: '≥5次', G13: '12次' } }, findings: [{ cells: ['G13', 'F13', 'J13'], message: '“组织宣传活动”指标值≥5次、实际12次，超出140%（超过30%即须说明），未见原因。' }] },
     { shows: 'told by the month and by the year', form: { base: 'project', cells: { D13: '开展巡查', F13: '1次/月', G13: '12次' } }, findings: [] },
     { shows: 'with a reason', form: { base: 'project', cells: { F13: '≥5次', G13: '12次', J13: '年中新增巡回宣传安排' } }, findings: [] },
@@ -41,7 +42,7 @@ export const overshootUnexplained = defineRule({
       if (!over?.gt(above) || indicatorExplained(table, indicator) || noted(table, indicator, percent(over.times(HUNDRED), 0))) continue;
       yield {
         message: 'far',
-        data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), over: percent(over.times(HUNDRED), 0), above: percent(above.times(HUNDRED), 0) },
+        data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), ...shares(over, above) },
         cells: cellsOf(indicator.actualEntry, indicator.targetEntry, indicator.reason),
         expected: null,
         received: words(indicator.actualEntry),
@@ -50,6 +51,13 @@ export const overshootUnexplained = defineRule({
     }
   },
 });
+
+/** As they are told: 30.4 % above a limit of 30 % is not rounded to it. */
+function shares(over: Decimal, above: Decimal): { readonly over: string; readonly above: string } {
+  const limit = above.times(HUNDRED);
+  const whole = over.times(HUNDRED).toDecimalPlaces(0);
+  return { over: percent(over.times(HUNDRED), whole.gt(limit) ? 0 : 2), above: percent(limit, Math.min(limit.decimalPlaces(), 2)) };
+}
 
 /** Share above the target (1.4 = 140 %); null where nothing is above it, where more is not over, or the two are not comparable. */
 export function overshoot(table: Table, indicator: Indicator): Decimal | null {

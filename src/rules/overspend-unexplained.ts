@@ -23,6 +23,7 @@ export const overspendUnexplained = defineRule<Message>({
     line: '“{name}”决算{received}超过预算{budget}（超{over}），请核实并说明。',
   },
   examples: [
+    { shows: 'more by less than is displayed, and by less than a hundredth of a per cent', form: { base: 'base-data', cells: { D14: { value: 5, format: '0.00' }, F14: { value: 5.004, format: '0.00' }, D13: 250000, F13: 250000.01, B11: null, D11: null, F11: null } }, findings: [] },
     { shows: 'more spent than budgeted', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%' } }, findings: [{ cells: ['G6', 'F6'], message: '全年执行数88超过预算数80（超10.00%），未见原因说明。' }] },
     { shows: 'a line of the base data above its budget', form: { base: 'base-data', cells: { F14: 8 } }, findings: [{ cells: ['F14', 'D14'], message: '“政府采购金额”决算8超过预算5（超60.00%），请核实并说明。' }] },
     { shows: 'a line above its budget because of a part', form: { base: 'base-data', cells: { F12: 20, F11: 45 } }, findings: [{ cells: ['F12', 'D12'], message: '“业务工作专项”决算20超过预算15（超33.33%），请核实并说明。' }] },
@@ -92,8 +93,14 @@ function overspent({ name, placeholder, values }: BaseDataRow, final: number, bu
   const planned = values[budget];
   const limit = planned?.quantity?.value;
   const value = spent?.quantity?.value;
-  if (placeholder || /调整/.test(name) || !spent || !planned || !limit?.gt(0) || !value?.gt(limit)) return null;
+  if (placeholder || /调整/.test(name) || !spent || !planned || !limit?.gt(0) || !value?.gt(limit) || !asShown(spent, value).gt(asShown(planned, limit))) return null;
+  if (percent(value.div(limit).times(HUNDRED)) === percent(HUNDRED)) return null;
   return { spent, planned, value, limit };
+}
+
+/** 5.0004 that shows 5.00 is 5. */
+function asShown({ quantity }: Entry, value: Decimal): Decimal {
+  return quantity?.scale === 1 ? value.toDecimalPlaces(quantity.decimals) : value;
 }
 
 /** 备注 of the line itself, or of the line that it is a part of. */

@@ -50,7 +50,7 @@ export const underspendUnexplained = defineRule({
     const cell = table.fund?.total?.executionRate;
     yield {
       message: 'low',
-      data: { expected: percent(threshold.below, 0), received, spending: amount(figures.spending), budget: amount(figures.budget) },
+      data: { expected: percent(threshold.below, Math.min(threshold.below.decimalPlaces(), 2)), received, spending: amount(figures.spending), budget: amount(figures.budget) },
       cells: cellsOf(cell?.filled ? cell : null, figures.spendingEntry, figures.budgetEntry),
       expected: null,
       received,

@@ -1,5 +1,6 @@
 import { makeGrid, type Line } from '../../test/make-grid';
 import { oneTable } from '../../test/one-table';
+import { exampleGrid } from './example';
 import { otherScores, othersAboveWeight } from './other-scores';
 
 const HEAD: Line = ['一级指标', '三级指标', '指标值', '完成值', '分值', '自评得分'];
@@ -11,6 +12,12 @@ const told = (name: string, points: readonly [number | null, number | null, numb
 test.each(['复核得分', '主管部门复核得分', '财政评价得分', '复核分', '专家一', '专家2', '平均分', '扣分', '第三方评价'])('the total of %s is the sum of the lines', (name) => {
   expect(told(name, [40, 38, 18], 98)).toEqual([[['G6'], '96', '98', 'verify']]);
   expect(told(name, [40, 38, 18], 96)).toEqual([]);
+});
+
+test('points that show fewer digits than they have are added up as they are shown', () => {
+  const shown = { value: 9.8343, format: '0.00' };
+  const total = (sum: number): readonly unknown[] => [...otherScores(oneTable(exampleGrid({ base: 'project', cells: { J12: '复核得分', J13: 20, J14: shown, J15: shown, J16: shown, J17: 15, J18: 15, J19: shown, J20: sum } })))].map(({ cells }) => cells);
+  expect([total(89.32), total(89.34), total(89.25)]).toEqual([[], [], [['J20']]]);
 });
 
 test('a column that was filled in part, has no total, holds other figures or another name is left alone', () => {

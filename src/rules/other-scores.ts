@@ -2,6 +2,7 @@
 import { hasAny } from '../model/characters';
 import { ZERO, decimal, halfUnit, near, sum, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
+import type { Quantity } from '../model/quantity';
 import type { Entry, Indicator, Table } from '../model/table';
 import { labelText } from '../reading/labels';
 import { isBonus } from './indicator-facts';
@@ -23,10 +24,12 @@ export function* otherScores(table: Table): Iterable<RuleReport<'beside' | 'mean
     const claimed = cellAt(table, total.label.row, header.column);
     const points = claimed?.quantity && isPlain(claimed) ? pointsIn(table, header.column) : null;
     if (!claimed?.quantity || !points || indicators.some((indicator) => isBonus(table, indicator))) continue;
-    const whole = sum(points);
+    const whole = sum(points.map(({ value }) => value));
     const rest = claimed.quantity.value.minus(whole);
     const tolerance = halfUnit(Math.max(claimed.quantity.decimals, 1));
-    if (near(rest, ZERO, tolerance) || mayBeExecution(table, rest, tolerance)) continue;
+    // 9.8343 shows 9.83, and that is what a person adds up.
+    const shown = sum(points.map(({ value, decimals }) => value.toDecimalPlaces(decimals)));
+    if (near(rest, ZERO, tolerance) || near(claimed.quantity.value, shown, tolerance) || mayBeExecution(table, rest, tolerance)) continue;
     yield {
       message: 'beside', severity: 'verify',
       data: { name: excerpt(header), expected: amount(whole), received: words(claimed) },
@@ -100,18 +103,18 @@ const aboveMost = ({ quantity }: Entry, most: Decimal): boolean => quantity?.val
 const isPlain = ({ quantity }: Entry): boolean => quantity?.unit === '' || quantity?.unit === '分';
 
 /** One figure for each line that has a weight, none above it; null where one is missing or they are no points. */
-function pointsIn(table: Table, column: number): readonly Decimal[] | null {
-  const points: Decimal[] = [];
+function pointsIn(table: Table, column: number): readonly Quantity[] | null {
+  const points: Quantity[] = [];
   for (const { row, weight, placeholder } of table.indicators) {
     const entry = figureAt(table, row, column);
-    const value = entry && isPlain(entry) ? entry.quantity?.value : undefined;
+    const quantity = entry && isPlain(entry) ? entry.quantity : null;
     const most = weight?.quantity?.value;
     if (!most || placeholder) {
-      if (value) return null;
+      if (quantity) return null;
       continue;
     }
-    if (!entry || !value || value.lt(0) || aboveMost(entry, most)) return null;
-    points.push(value);
+    if (!entry || !quantity || quantity.value.lt(0) || aboveMost(entry, most)) return null;
+    points.push(quantity);
   }
   return points.length > 1 ? points : null;
 }

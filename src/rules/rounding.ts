@@ -22,6 +22,7 @@ export const rounding = defineRule({
     { shows: 'a rate rounded to whole percent', form: { base: 'project', cells: { F6: 310.2, G6: 154.74, I6: '50%', K6: 5 } }, findings: [{ cells: ['I6'], message: '执行率填50%，精确为49.88%。' }] },
     { shows: 'a score with all its digits', form: { base: 'project', cells: { F6: 300, G6: 100, I6: '33.33%', K6: 3.333333 } }, findings: [{ cells: ['K6'], message: '“预算执行率”得分3.333333小数位过多，保留两位应为3.33。' }] },
     { shows: 'a score with noughts behind it', form: { base: 'project', cells: { F6: 160, G6: 152, I6: '95%', K6: '9.500000' } }, findings: [] },
+    { shows: 'a score that shows two digits of what a formula makes', form: { base: 'project', cells: { F6: 300, G6: 100, I6: '33.33%', K6: { value: 3.333333333333333, format: '0.00', formula: 'H6*G6/F6' } } }, findings: [] },
     { shows: 'a rate with its digits cut off', form: { base: 'project', cells: { F6: 250000, G6: 215452, I6: '86.18%', K6: 8.62 } }, findings: [] },
     { shows: 'a rate cut off instead of rounded', form: { base: 'project', cells: { F6: 250000, G6: 215472.5, I6: '86.18%', K6: 8.62 } }, findings: [{ cells: ['I6'], message: '执行率填86.18%，精确为86.19%。' }] },
     { shows: 'nothing to round', form: { base: 'project' }, findings: [] },
@@ -42,8 +43,8 @@ export const rounding = defineRule({
     }
     for (const item of scorecard.items) {
       const entry = item.claimedEntry;
-      // 9.500000 of a system says nothing else than 9.5.
-      if (!entry?.quantity || !item.claimed || item.claimed.eq(item.claimed.toDecimalPlaces(2)) || !claimHolds(item, rubric)) continue;
+      // 9.500000 of a system says nothing else than 9.5; of 9.8253 that shows 9.83 nobody sees more.
+      if (!entry?.quantity || entry.quantity.decimals <= 2 || !item.claimed || item.claimed.eq(item.claimed.toDecimalPlaces(2)) || !claimHolds(item, rubric)) continue;
       const shown = { expected: amount(item.claimed.toDecimalPlaces(2)), received: words(entry) };
       yield { message: 'fine', data: { ...shown, name: item.name }, cells: [entry.cell], ...shown, basis: rubricBasis(rubric, rubric.rounding, '得分保留小数位数'), correction: proposal(numberEdit(entry, item.claimed.toDecimalPlaces(2))) };
     }

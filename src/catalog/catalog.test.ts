@@ -46,6 +46,16 @@ test('kinds of tables stand with a rubric as it says and with a template as it i
   expect(readCatalog(built.text.replace('"department"', '"nothing"')).ok).toBe(false);
 });
 
+test('what every unit would refuse is told when it is made: a number of two files, a file that is not UTF-8; names in capitals are no others', async () => {
+  const check = (id: string, label = '分值合计'): string => JSON.stringify({ checks: [{ id, label, formula: '合计(分值) = 100' }] });
+  const built = (files: readonly CatalogFile[]): Promise<unknown> => buildCatalog(files, HEAD);
+  expect(await built([{ path: 'checks/甲.json', bytes: bytesOf(check('C1')) }, { path: 'checks/乙.json', bytes: bytesOf(check('C1')) }])).toEqual({ ok: false, complaints: ['checks/甲.json：审核公式的编号“C1”在 checks/乙.json 里已经用了，请换一个编号。'] });
+  // 单位 as older Windows saves it.
+  const ansi = bytesOf(check('C2', '??')).map((byte, at, all) => (byte === 0x3f ? (all[at - 1] === 0x3f ? 0xbb : 0xb5) : byte));
+  expect(await built([{ path: 'checks/丙.json', bytes: ansi }])).toEqual({ ok: false, complaints: [expect.stringMatching(/^checks\/丙\.json：不是 UTF-8 编码/)] });
+  expect(await built([{ path: 'checks/丁.JSON', bytes: bytesOf(check('C3')) }, { path: 'templates/表.XLSX', bytes: TEMPLATE.bytes }])).toMatchObject({ ok: true, catalog: { items: [{ id: '丁' }, { id: '表' }] } });
+});
+
 test('own checks of the catalogue are compiled and judge; those with a fault are refused when it is made', async () => {
   const text = { title: '某市审核公式', version: '2026.1', checks: [{ id: 'C1', label: '分值合计', severity: 'error', formula: '合计(分值) = 100' }] };
   const file = { path: 'checks/city.json', bytes: bytesOf(text) };

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { isReportInFolder } from '../batch/report-names';
 import { isLeftAside, isWorkbookName } from '../batch/workbook-names';
 import { fileProblem } from './file-problems';
-import { isPattern, matcher, patternRoot } from './glob';
+import { isPattern, leadsTo, matcher, patternRoot } from './glob';
 
 export type Found = { readonly file: string; readonly problem: null } | { readonly file: string; readonly problem: string };
 
@@ -56,12 +56,20 @@ async function expand(name: string, wanted: Wanted): Promise<readonly Walked[]> 
 async function expandPattern(pattern: string, wanted: Wanted): Promise<readonly Walked[]> {
   const matches = matcher(pattern);
   // A folder that cannot be opened may hold what the pattern means: it is said, not dropped.
-  const files = (await walk(patternRoot(pattern), wanted, matches)).filter((one) => one.problem !== null || matches(one.file));
+  const files = (await walk(patternRoot(pattern), wanted, { meant: matches, enters: leadsTo(pattern) })).filter((one) => one.problem !== null || matches(one.file));
   return files.length > 0 ? files : [{ file: pattern, problem: '没有符合这个通配符的文件，请检查路径。' }];
 }
 
-/** `meant` is what a pattern means: a report that it names needs no workbook beside it. `place` is where the folder really lies. */
-async function walk(folder: string, wanted: Wanted, meant: (file: string) => boolean = () => false, place = placeOf(folder)): Promise<Walked[]> {
+/** Of a pattern: a report that it means needs no workbook beside it, and folders where nothing can match are passed by. */
+interface Search {
+  readonly meant: (file: string) => boolean;
+  readonly enters: (folder: string) => boolean;
+}
+
+const EVERYWHERE: Search = { meant: () => false, enters: () => true };
+
+/** `place` is where the folder really lies. */
+async function walk(folder: string, wanted: Wanted, search: Search = EVERYWHERE, place = placeOf(folder)): Promise<Walked[]> {
   const found: Walked[] = [];
   try {
     const entries = await readdir(folder, { withFileTypes: true });
@@ -70,8 +78,8 @@ async function walk(folder: string, wanted: Wanted, meant: (file: string) => boo
       if (isLeftAside(entry.name)) continue;
       const path = folder === '.' ? entry.name : join(folder, entry.name);
       // Linked folders are not followed: they may lead in a circle.
-      if (entry.isDirectory()) found.push(...(await walk(path, wanted, meant, join(place, entry.name))));
-      else if (isWorkbookName(entry.name) || (wanted === 'all' && isReportInFolder(entry.name, besideWorkbook || meant(path)))) found.push({ file: path, problem: null, ...(entry.isSymbolicLink() ? {} : { place: join(place, entry.name) }) });
+      if (entry.isDirectory()) found.push(...(search.enters(path) ? await walk(path, wanted, search, join(place, entry.name)) : []));
+      else if (isWorkbookName(entry.name) || (wanted === 'all' && isReportInFolder(entry.name, besideWorkbook || search.meant(path)))) found.push({ file: path, problem: null, ...(entry.isSymbolicLink() ? {} : { place: join(place, entry.name) }) });
     }
   } catch (error) {
     found.push({ file: folder, problem: fileProblem(error) });

@@ -4,5 +4,6 @@ import { main } from './cli/main';
 import { processTerminal } from './cli/terminal';
 
 void main(process.argv.slice(2), processTerminal(process)).then((code) => {
-  process.exitCode = code;
+  // Results that could not be written whole have said so already.
+  process.exitCode ??= code;
 });

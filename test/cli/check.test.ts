@@ -1,5 +1,6 @@
 // check from the outside: verdicts, formats, exit codes, what is said about bad input.
-import { mkdirSync, readFileSync, chmodSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import type { JsonReview } from '../../src/exports/json';
@@ -132,6 +133,14 @@ describe('biaoli check', () => {
     const run = biaoli(['check', 'right.xlsx', '--format', 'json', '--output', 'review.json'], folder.path);
     expect(run.out).toBe('');
     expect(json(readFileSync(join(folder.path, 'review.json'), 'utf8')).files).toHaveLength(1);
+  });
+
+  it('does not exit 0 where the result could not be written', () => {
+    if (!existsSync('/dev/full')) return; // Linux has one.
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [join(__dirname, '..', '..', 'dist', 'cli.js'), 'rubrics'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+    closeSync(full);
+    expect([status, stderr]).toEqual([2, '结果没有写完：磁盘空间不足，请清理后重试。\n']);
   });
 
   it('exits 0 on errors when asked, but not when a file could not be checked', () => {

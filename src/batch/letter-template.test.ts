@@ -1,5 +1,5 @@
 // What a bureau may write in a template, and what it is told when it is wrong.
-import { fill, PLACEHOLDERS, readTemplate, TEMPLATE_TEXT, templateText, type Placeholder } from './letter-template';
+import { fill, PLACEHOLDERS, readTemplate, TEMPLATE_TEXT, type Placeholder } from './letter-template';
 
 const values = Object.fromEntries(PLACEHOLDERS.map((name) => [name, `<${name}>`])) as Record<Placeholder, string>;
 const reasonOf = (text: string): string => {
@@ -49,11 +49,4 @@ test('JSON says the same as text, and its faults are told by letter and line', (
 
 test('what is filled in is not searched for placeholders again', () => {
   expect(fill('{单位}于{日期}', { ...values, 单位: '{日期}' })).toBe('{日期}于<日期>');
-});
-
-test('files of Notepad are read whatever code page they are saved in', () => {
-  const utf16 = new Uint8Array([0xff, 0xfe, ...[...'单位'].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])]);
-  expect(templateText(utf16)).toBe('单位');
-  expect(templateText(new Uint8Array([0xb5, 0xa5, 0xce, 0xbb]))).toBe('单位');
-  expect(reasonOf(templateText(new TextEncoder().encode(`\ufeff${TEMPLATE_TEXT}`)))).toBe('ok');
 });

@@ -1,5 +1,8 @@
 // biaoli check: the verdicts and findings of every named workbook and Word report.
+import { join } from 'node:path';
 import { companionsAmong, isReportFile } from '../batch/report-names';
+import { CATALOG_FILE } from '../catalog/catalog';
+import type { Arguments } from './arguments';
 import { checkFile } from './check-file';
 import { checkReport, type ReportWith } from './check-report';
 import { filesOf, UsageError, type Command } from './command';
@@ -10,10 +13,15 @@ import { JUDGING, judgingOption, type Judging } from './judging';
 import { isFormat, reporter } from './reporters';
 import { VERSION } from './version';
 
-/** A report never takes the place of a workbook: a slip of the keyboard must not cost anybody a table. */
-function refuseWorkbook(output: string, inputs: readonly string[]): void {
+/** A report never takes the place of a workbook, nor of the rules that judge it: a slip of the keyboard must not cost anybody their work. */
+function refuseInput(output: string, inputs: readonly string[], rules: readonly string[]): void {
   if (/\.(?:xls[xmb]?|et|ett|docx?|wps)$/i.test(output)) throw new UsageError(`--output 是核查结果（文字、JSON 或 SARIF），不能写成“${output}”这样的文档；请换一个文件名，如 核查结果.json。`);
   if (inputs.some((file) => sameFile(file, output))) throw new UsageError(`--output“${output}”就是要核查的文件，没有写入；请换一个文件名。`);
+  if (rules.some((file) => sameFile(file, output))) throw new UsageError(`--output“${output}”就是核查所用的口径、审核公式或目录文件，没有写入；请换一个文件名。`);
+}
+
+function rulesOf(args: Arguments): readonly string[] {
+  return [...args.texts('rubric'), ...args.texts('checks'), ...args.texts('catalog').flatMap((place) => [place, join(place, CATALOG_FILE)])];
 }
 
 /** Workbooks named beside a single report are its own; otherwise each report goes with those of its folder and its name. */
@@ -37,7 +45,7 @@ export const check: Command = {
     const output = args.text('output');
     const found = await findFiles(filesOf(args), 'all');
     const withReport = companions(found, filesOf(args), judging);
-    if (output !== null) refuseWorkbook(output, found.map(({ file }) => file));
+    if (output !== null) refuseInput(output, found.map(({ file }) => file), rulesOf(args));
 
     const pieces: string[] = [];
     const write = output === null ? (text: string): void => terminal.out(text) : (text: string): void => void pieces.push(text);

@@ -21,6 +21,7 @@ export const checks: Command = {
     const [what, ...rest] = args.positionals;
     const format = args.text('format') ?? 'text';
     if (format !== 'text' && format !== 'json') throw new UsageError(`没有输出格式 ${format}，可用 text 或 json。`);
+    if (args.text('format') !== null && what !== 'examples') throw new UsageError('--format 只用于 biaoli checks examples；核查结果的 JSON 请用 biaoli check --checks 文件 --format json。');
     switch (what) {
       case 'test': {
         const [file, ...books] = rest;

@@ -20,7 +20,8 @@ test('parts of one run that are handed the same catalogue read it whole: what is
   if (!read.ok) throw new Error(read.reason);
   process.env.XDG_CACHE_HOME = join(folder, 'cache');
   const judging = await judgingOption(read.args);
-  const [, handed = ''] = judging.words(join(folder, 'out'));
+  const [word = ''] = judging.words(join(folder, 'out'));
+  const handed = word.replace(/^--catalog=/, '');
   const file = join(handed, 'rubrics', 'city.json');
   const long = new Date(2000, 0, 1);
   utimesSync(file, long, long);
@@ -31,4 +32,20 @@ test('parts of one run that are handed the same catalogue read it whole: what is
   const before = statSync(file).ino;
   judging.words(join(folder, 'out'));
   expect([readFileSync(file).equals(rubric), statSync(file).ino === before, readdirSync(join(handed, 'rubrics'))]).toEqual([true, false, ['city.json']]);
+});
+
+test('what a process is handed is read there as it was here, a name that begins with a dash as well', async () => {
+  const read = readArguments(['--checks=-公式.txt', '--rubric=mof-2020'], JUDGING);
+  if (!read.ok) throw new Error(read.reason);
+  const here = process.cwd();
+  process.chdir(folder);
+  try {
+    writeFileSync('-公式.txt', '【A】甲\n公式：合计(分值) = 100\n');
+    const judging = await judgingOption(read.args);
+    const again = readArguments(judging.words('out'), JUDGING);
+    if (!again.ok) throw new Error(again.reason);
+    expect((await judgingOption(again.args)).by).toBe(judging.by);
+  } finally {
+    process.chdir(here);
+  }
 });

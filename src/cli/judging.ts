@@ -8,6 +8,7 @@ import { CATALOG_FILE } from '../catalog/catalog';
 import { catalogBytes, loadCatalog, type KeptCatalog } from '../catalog/load-catalog';
 import { checksOver } from '../formulas/own-check';
 import type { Rubric } from '../model/rubric';
+import { fileTextOf } from '../reading/file-text';
 import { NO_HOUSE_RULES, type HouseRules } from '../review/options-for';
 import { RUBRICS } from '../rubrics/catalogue';
 import { readRubric } from '../rubrics/own';
@@ -22,7 +23,7 @@ export const JUDGING: OptionSpec = { rubric: { type: 'string' }, checks: { type:
 export interface Judging extends Judges {
   /** Sentences for the user, once for a run. */
   readonly told: readonly string[];
-  /** Words that make another process judge alike; `folder` takes the catalogue as it was read here, so that all judge by the same. */
+  /** Words that make another process judge alike, each with its option: a name may begin with a dash; `folder` takes the catalogue as it was read here, so that all judge by the same. */
   words(folder: string): readonly string[];
 }
 
@@ -36,7 +37,7 @@ export async function judgingOption(args: Arguments): Promise<Judging> {
   const catalogue = where === null ? null : await cataloged(where);
   const shared = catalogue?.house ?? NO_HOUSE_RULES;
   const named = args.text('rubric');
-  const file = named !== null && named.endsWith('.json') ? await rubricFile(named) : null;
+  const file = named !== null && /\.json$/i.test(named) ? await rubricFile(named) : null;
   const rubrics: readonly Rubric[] = [...(file ? [file.rubric] : []), ...shared.rubrics.filter(({ id }) => id !== file?.rubric.id)];
   const rubric = file?.rubric.id ?? named;
   if (rubric !== null && !rubrics.some(({ id }) => id === rubric) && !RUBRICS.some(({ id }) => id === rubric)) throw new UsageError(`没有口径 ${rubric}，用 biaoli rubrics 看有哪些口径。`);
@@ -47,8 +48,8 @@ export async function judgingOption(args: Arguments): Promise<Judging> {
     by: judgedBy({ rubric: rubric === null ? null : { id: rubric, hash: file?.hash ?? null }, rubrics: null, checks: own?.hash ?? null, catalog: catalogue }),
     told: catalogue ? [...catalogue.remarks, `按目录“${catalogue.title}”（版本 ${catalogue.version}）核查。`] : [],
     words: (folder) => [
-      ...(named === null ? [] : ['--rubric', named]), ...(own ? ['--checks', own.file] : []),
-      ...(catalogue ? ['--catalog', written(join(folder, 'catalog'), catalogue.kept)] : []),
+      ...(named === null ? [] : [`--rubric=${named}`]), ...(own ? [`--checks=${own.file}`] : []),
+      ...(catalogue ? [`--catalog=${written(join(folder, 'catalog'), catalogue.kept)}`] : []),
     ],
   };
 }
@@ -90,7 +91,7 @@ async function rubricFile(file: string): Promise<{ readonly rubric: Rubric; read
   }
   let value: unknown = null;
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes));
+    value = JSON.parse(fileTextOf(bytes));
   } catch {
     throw new UsageError(`口径文件“${file}”不是完整的 JSON，请重新导出。`);
   }

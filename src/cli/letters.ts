@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chosenLetters, LETTERS_ZIP, type LetterChoice } from '../batch/letter-choice';
 import type { LetterContent } from '../batch/letter-content';
-import { readTemplate, TEMPLATE_TEXT, templateText, type LetterTemplate } from '../batch/letter-template';
+import { readTemplate, TEMPLATE_TEXT, type LetterTemplate } from '../batch/letter-template';
 import { zipOf } from '../batch/letter-zip';
 import type { FileRecord } from '../batch/record';
 import { redactRecord } from '../batch/redact';
+import { fileTextOf } from '../reading/file-text';
 import type { Arguments } from './arguments';
 import { dateOption, resultFoldersOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
@@ -27,7 +28,7 @@ function templateOption(args: Arguments): LetterTemplate {
   let text = TEMPLATE_TEXT;
   if (path !== null) {
     try {
-      text = templateText(readFileSync(path));
+      text = fileTextOf(readFileSync(path));
     } catch (error) {
       throw new UsageError(`模板“${path}”：${fileProblem(error)}`);
     }

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { hashOf } from '../batch/node-hash';
 import type { CheckSet } from '../formulas/check-file';
 import type { OwnJudge } from '../formulas/judge';
+import { fileTextOf } from '../reading/file-text';
 import type { Arguments } from './arguments';
 import { UsageError } from './command';
 import { fileProblem } from './file-problems';
@@ -27,14 +28,7 @@ export async function checksOption(args: Arguments): Promise<OwnChecks | null> {
 export async function readChecks(file: string): Promise<OwnChecks> {
   const bytes = await bytesOf(file);
   const { loadChecks } = await import(/* webpackChunkName: "checks" */ '../formulas/load');
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // Notepad of older Windows saves Chinese text this way.
-    text = new TextDecoder('gb18030').decode(bytes);
-  }
-  const loaded = loadChecks(text);
+  const loaded = loadChecks(fileTextOf(bytes));
   if (!loaded.ok) {
     const shown = loaded.problems.slice(0, MOST_SHOWN).map((problem) => `\n  ${problem}`).join('');
     throw new UsageError(`审核公式文件“${file}”有 ${loaded.problems.length} 处要改：${shown}${loaded.problems.length > MOST_SHOWN ? '\n  ……' : ''}`);

@@ -45,6 +45,24 @@ test('a rubric file judges in the place of the shipped one, with its severities'
   expect(own.errors).toContain('goal-not-answered');
 });
 
+/** As older Windows saves Chinese text. */
+function gbk(text: string): Uint8Array {
+  const codes = new Map<string, number[]>();
+  for (let a = 0x81; a < 0xff; a++) for (let b = 0x40; b < 0xff; b++) if (b !== 0x7f) codes.set(new TextDecoder('gb18030').decode(new Uint8Array([a, b])), [a, b]);
+  return new Uint8Array([...text].flatMap((letter) => (letter < '\u0080' ? letter.charCodeAt(0) : (codes.get(letter) ?? 0x3f))));
+}
+
+test('a rubric file means the same in whatever code it was saved', () => {
+  const text = JSON.stringify({ ...rubric, title: '某市口径' });
+  const by = (name: string, bytes: Uint8Array): string => {
+    writeFileSync(join(work, name), bytes);
+    return biaoli('check', book, '--rubric', join(work, name)).out;
+  };
+  const plain = by('utf8.json', Buffer.from(text));
+  expect(plain).toContain('city-2026');
+  expect([by('ANSI.JSON', gbk(text)), by('utf16.json', Buffer.from(`\ufeff${text}`, 'utf16le'))]).toEqual([plain, plain]);
+});
+
 test('a file that is no rubric is refused with what is wrong, and nothing is judged', () => {
   const wrong = join(work, 'wrong.json');
   writeFileSync(wrong, JSON.stringify({ ...rubric, until: 2019 }));

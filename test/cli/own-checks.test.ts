@@ -71,6 +71,17 @@ describe('biaoli check --checks', () => {
     expect(biaoli(['check', '表.xlsx', '--checks', '没有.txt'], folder.path)).toMatchObject({ code: 2, out: '' });
   });
 
+  it('reads what PowerShell wrote with >', () => {
+    folder.put('utf16.txt', Buffer.from(`\ufeff${biaoli(['checks', 'examples'], folder.path).out}`, 'utf16le'));
+    expect(biaoli(['checks', 'test', 'utf16.txt'], folder.path)).toMatchObject({ code: 0, out: expect.stringMatching(/二十条|20 条审核公式，写法都对/) as string });
+  });
+
+  it('does not write the result over the checks', () => {
+    const before = readFileSync(join(folder.path, 'own.txt'), 'utf8');
+    expect(biaoli(['check', '表.xlsx', '--checks', 'own.txt', '--output', './own.txt'], folder.path)).toMatchObject({ code: 2, err: expect.stringContaining('就是核查所用的') as string });
+    expect(readFileSync(join(folder.path, 'own.txt'), 'utf8')).toBe(before);
+  });
+
   it('reads a file that an older Notepad saved', () => {
     // 【甲】乙, 公式：[总分] = 1 in GBK.
     folder.put('gbk.txt', new Uint8Array([0xa1, 0xbe, 0xbc, 0xd7, 0xa1, 0xbf, 0xd2, 0xd2, 0x0d, 0x0a, 0xb9, 0xab, 0xca, 0xbd, 0xa3, 0xba, 0x5b, 0xd7, 0xdc, 0xb7, 0xd6, 0x5d, 0x20, 0x3d, 0x20, 0x31, 0x0d, 0x0a]));
@@ -145,7 +156,7 @@ describe('biaoli checks', () => {
     expect(strict.stdout).toContain('总分100。');
   });
 
-  it.each([[['checks'], 'test、examples'], [['checks', 'tset'], '没有 biaoli checks tset'], [['checks', 'test'], '请写明审核公式文件'], [['checks', 'test', 'own.txt', '没有.xlsx'], '没有.xlsx']])('answers %j with a sentence and exit 2', (args, words) => {
+  it.each([[['checks'], 'test、examples'], [['checks', 'tset'], '没有 biaoli checks tset'], [['checks', 'test'], '请写明审核公式文件'], [['checks', 'test', 'own.txt', '表.xlsx', '--format', 'json'], '--format 只用于 biaoli checks examples'], [['checks', 'test', 'own.txt', '没有.xlsx'], '没有.xlsx']])('answers %j with a sentence and exit 2', (args, words) => {
     const run = biaoli(args, folder.path);
     expect(run.code).toBe(2);
     expect(run.err).toContain(words);

@@ -2,8 +2,9 @@
 import { Button, Checkbox, Field, Input, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useRef, useState, type ReactElement } from 'react';
 import type { LetterChoice } from '../../../batch/letter-choice';
-import { readTemplate, TEMPLATE_TEXT, templateText } from '../../../batch/letter-template';
+import { readTemplate, TEMPLATE_TEXT } from '../../../batch/letter-template';
 import { localDate } from '../../../exports/local-date';
+import { fileTextOf } from '../../../reading/file-text';
 import type { Words } from '../../catalogue';
 import { Modal } from '../modal';
 import { useDesk } from './use-desk';
@@ -95,7 +96,7 @@ function LettersForm({ form }: { readonly form: React.RefObject<HTMLFormElement 
         currentTarget.value = '';
         if (!chosen) return;
         void chosen.arrayBuffer().then((bytes) => {
-          const read = templateText(new Uint8Array(bytes));
+          const read = fileTextOf(new Uint8Array(bytes));
           const reading = readTemplate(read);
           setRefused(reading.ok ? null : { field: 'template', words: reading.reason });
           if (reading.ok) setTemplate({ name: chosen.name, text: read });

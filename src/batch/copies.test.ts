@@ -112,6 +112,15 @@ test('one unit\'s table handed in twice is a duplicate, not a copy', () => {
   expect(bytes.duplicates).toMatchObject([{ kind: 'same-file' }]);
 });
 
+test('of two tables on one sheet that were both handed in twice, both are told; the same bytes once', () => {
+  const base = corpus.find((record) => first(record).unit !== null && first(record).project !== null) as FileRecord;
+  const stacked = (file: string, sha256 = file): FileRecord => ({ ...base, file, sha256, tables: ['校舍维修', '道路绿化'].flatMap((project) => base.tables.map((table) => ({ ...table, facts: { ...table.facts, project, fund: { ...table.facts.fund, actualSpending: `${project.charCodeAt(0)}` } } }))) });
+  expect(findCopies([stacked('甲.xlsx'), stacked('乙.xlsx')]).duplicates.map(({ kind, members }) => [kind, members.map(({ file, project }) => [file, project])])).toEqual(
+    ['校舍维修', '道路绿化'].map((project) => ['same-project', [['乙.xlsx', project], ['甲.xlsx', project]]]),
+  );
+  expect(findCopies([stacked('甲.xlsx'), stacked('乙.xlsx', '甲.xlsx')]).duplicates).toMatchObject([{ kind: 'same-file' }]);
+});
+
 test('the order of the files does not matter', () => {
   const table = corpusTables()[6] as CorpusTable;
   const copy = changed(recordFrom(copied(table, null)), '抄.xlsx', (facts) => ({ ...facts, unit: '望江县新设事务中心' }));

@@ -125,12 +125,13 @@ function pairOf({ a, b, similarity, aspects, passages }: Found, tables: readonly
 
 function duplicatesOf(tables: readonly TableFeatures[]): readonly Duplicate[] {
   const found: Duplicate[] = [];
-  const taken = new Set<string>();
-  const keyOf = (members: readonly TableFeatures[]): string => members.map(({ file, sheet }) => `${file}!${sheet}`).sort().join('\n');
+  const taken = new Map<TableFeatures, ReadonlySet<TableFeatures>[]>();
   const add = (kind: Duplicate['kind'], members: readonly TableFeatures[], sentence: (identical: boolean) => string): void => {
-    const key = keyOf(members);
-    if (taken.has(key)) return;
-    taken.add(key);
+    // Several tables may stand on one sheet: sheets alone do not tell what has been said.
+    const [first] = members;
+    if (first && taken.get(first)?.some((told) => members.every((one) => told.has(one))) === true) return;
+    const told = new Set(members);
+    for (const one of members) taken.set(one, [...(taken.get(one) ?? []), told]);
     const identical = new Set(members.map(({ whole }) => whole)).size === 1;
     found.push({ kind, members: members.map(placeOf), identical, message: sentence(identical) });
   };

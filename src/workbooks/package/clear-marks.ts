@@ -2,12 +2,14 @@
 import { parseA1 } from '../../model/address';
 import type { WriteOutcome } from '../../model/plan';
 import { sameFormula, sameValue } from '../sameness';
-import type { KeptEntry } from './journal';
+import type { KeptEntry, Restore } from './journal';
 import { placedStateOf } from './moved-journal';
+import { restyleCell } from './patch-content';
 import { cellText } from './patch-edit';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
 import type { OpenCell, SheetSession } from './patch-session';
+import { attribute } from './patch-xml';
 import { guarded, isSigned, openPackage, putState, SIGNED } from './state';
 import type { BytesOptions } from './state';
 import { fillOf, restoreNote, wordsOf } from './undo';
@@ -28,8 +30,8 @@ function onlyMarked({ before, after }: KeptEntry): boolean {
 }
 
 /** The style without our fills: those of newer runs lie over those of older ones. `entries` newest first. */
-function plainStyle(session: EditSession, open: OpenCell, entries: readonly KeptEntry[]): number {
-  let { style } = open;
+function plainStyle(session: EditSession, marked: number, entries: readonly KeptEntry[]): number {
+  let style = marked;
   for (const entry of entries) {
     const ours = fillOf(entry);
     if (ours && session.styles.fillColour(style) === ours.mark) style = session.styles.derive(style, { fill: ours.fill }) ?? style;
@@ -37,12 +39,20 @@ function plainStyle(session: EditSession, open: OpenCell, entries: readonly Kept
   return style;
 }
 
+/** What stood in the cell before the entry, without the fills that `older` runs had put there: a later undo must not bring these back. */
+function withoutOlderMarks(session: EditSession, { site }: OpenCell, { restore }: KeptEntry, older: readonly KeptEntry[], prefix: string): Partial<Restore> {
+  const style = restore && restore.raw !== null ? Number(attribute(restore.raw.slice(0, restore.raw.indexOf('>') + 1), 's') ?? 0) : 0;
+  if (!restore || restore.raw === null || session.styles.fingerprint(style) !== restore.look) return {};
+  const plain = plainStyle(session, style, older);
+  return plain === style ? {} : { raw: restyleCell(prefix, { ...site, raw: restore.raw }, plain), look: session.styles.fingerprint(plain) };
+}
+
 /** The entry without marks, for a later undo; null when nothing of it is left. */
-function bare(entry: KeptEntry, note: string | null, look: string): KeptEntry | null {
+function bare(entry: KeptEntry, note: string | null, look: string, former: Partial<Restore>): KeptEntry | null {
   if (onlyMarked(entry)) return null;
   const { live: _live, ...rest } = entry;
   const after = { ...entry.after, note };
-  return { ...rest, after, ...(entry.restore ? { restore: { ...entry.restore, newLook: look, fill: null, mark: null, comment: null, note: null, madeNotes: false } } : {}) };
+  return { ...rest, after, ...(entry.restore ? { restore: { ...entry.restore, ...former, newLook: look, fill: null, mark: null, comment: null, note: null, madeNotes: false } } : {}) };
 }
 
 interface Cleared {
@@ -50,6 +60,8 @@ interface Cleared {
   readonly cell: string;
   readonly entries: readonly KeptEntry[];
   readonly look: string;
+  /** Of all entries of the cell: what stood there before, as far as it is to be told otherwise from now on. */
+  readonly former: ReadonlyMap<KeptEntry, Partial<Restore>>;
 }
 
 function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
@@ -74,24 +86,25 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
         continue;
       }
       const entries = marked.filter((entry) => placeOf(entry) === `${name}!${cell}`);
-      const style = plainStyle(session, open, entries);
+      const style = plainStyle(session, open.style, entries);
       sheet.change(open.site, cellText(sheet.body.prefix, open, style, null), false);
-      cleared.push({ sheet, cell, entries, look: session.styles.fingerprint(style) });
+      const all = newestFirst.filter((entry) => placeOf(entry) === `${name}!${cell}`);
+      const former = new Map(all.map((entry, at) => [entry, withoutOlderMarks(session, open, entry, all.slice(at + 1), sheet.body.prefix)]));
+      cleared.push({ sheet, cell, entries, look: session.styles.fingerprint(style), former });
       outcomes.push({ sheet: name, cell, word: 'applied', reason: null });
     }
   }
   session.write();
 
-  const looks = new Map<string, string>();
-  for (const { sheet, cell, entries, look } of cleared) {
-    for (const entry of entries) restoreNote(sheet, entry);
-    looks.set(placeOf({ sheet: sheet.ref.name, cell }), look);
+  const byPlace = new Map<string, Cleared>();
+  for (const one of cleared) {
+    for (const entry of one.entries) restoreNote(one.sheet, entry);
+    byPlace.set(placeOf({ sheet: one.sheet.ref.name, cell: one.cell }), one);
   }
   for (const sheet of new Set(cleared.filter(({ entries }) => entries.some(({ restore }) => restore?.madeNotes)).map((one) => one.sheet))) sheet.notes.tidy();
   const left = (journal as readonly KeptEntry[]).flatMap((entry) => {
-    const look = looks.get(placeOf(entry));
-    const sheet = cleared.find((one) => placeOf({ sheet: one.sheet.ref.name, cell: one.cell }) === placeOf(entry))?.sheet;
-    return look === undefined || !sheet || parseA1(entry.cell) === null ? [entry] : bare(entry, sheet.notes.read(entry.cell)?.text ?? null, look) ?? [];
+    const one = byPlace.get(placeOf(entry));
+    return !one || parseA1(entry.cell) === null ? [entry] : bare(entry, one.sheet.notes.read(entry.cell)?.text ?? null, one.look, one.former.get(entry) ?? {}) ?? [];
   });
   putState(pkg, { ...stored, journal: left });
   return { ok: true, bytes: pkg.write(options), outcomes };

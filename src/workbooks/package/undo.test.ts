@@ -63,6 +63,17 @@ test('runs are taken back newest first; an older one waits where a newer one sta
   expect(contents(takeBack(twice, { all: true }).bytes)).toEqual(contents(book));
 });
 
+test('marks that were cleared do not come back when runs are taken back afterwards', () => {
+  const twice = apply(corrected, [edit('s!B1', { value: 8, mark: 'verify', note: '原值 6' }), edit('s!C1', { value: 10, formula: '=B1*2', mark: 'hint' })], { run: 'run-2' }).bytes;
+  const cleared = clearMarks(apply(twice, [edit('s!C1', { formula: '=B1*3' })], { run: 'run-3' }).bytes);
+  if (!cleared.ok) throw new Error(cleared.reason);
+  const two = takeBack(cleared.bytes).bytes;
+  expect(cellAt(two, 's!C1')).toMatchObject({ formula: 'B1*2', style: { fill: null } });
+  const one = takeBack(two).bytes;
+  expect(cellAt(one, 's!B1')).toMatchObject({ value: 6, note: null, style: { fill: 'FFFF00' } });
+  expect(contents(takeBack(one).bytes)).toEqual(contents(book));
+});
+
 test('a sheet that was renamed is reported and its entries are kept', () => {
   const renamed = bent(corrected, 'xl/workbook.xml', 'name="s"', 'name="t"');
   const { bytes, words } = takeBack(renamed);

@@ -2,7 +2,7 @@ import { readProvince } from './head';
 import { countyProvinceIn, provinceIn } from './places';
 
 test.each([
-  ['湖南省益阳市资阳区财政局', '湖南'], ['长沙市', '湖南'], ['普陀区建设管理事务中心', '上海'], ['资阳市雁江区', '四川'], ['新疆维吾尔自治区', '新疆'], ['黄山旅游', null], ['', null],
+  ['湖南省益阳市资阳区财政局', '湖南'], ['长沙市', '湖南'], ['普陀区建设管理事务中心', '上海'], ['资阳市雁江区', '四川'], ['新疆维吾尔自治区', '新疆'], ['对口支援云南省项目', null], ['河南省人民政府驻上海市办事处', '河南'], ['黄山旅游', null], ['', null],
 ])('“%s” names %s', (text, province) => expect(provinceIn(text)).toBe(province));
 
 test.each([

@@ -35,7 +35,8 @@ const CITIES: Readonly<Record<string, string>> = {
   新疆: '乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 博尔塔拉 巴音郭楞 阿克苏 喀什 和田 伊犁 塔城 阿勒泰 石河子',
 };
 
-const PROVINCES = new RegExp(`(${Object.keys(CITIES).join('|')})(?:省|市|自治区|壮族|回族|维吾尔)`);
+/** 对口支援云南省, 驻上海市办事处: whose form it is, that does not say. */
+const PROVINCES = new RegExp(`(?<!支援|援[助建]|帮扶|协作|驻)(${Object.keys(CITIES).join('|')})(?:省|市|自治区|壮族|回族|维吾尔)`);
 // Longest names first, so that 资阳市 (四川) is tried before shorter names inside it.
 const BY_CITY = new Map(Object.entries(CITIES).flatMap(([province, cities]) => cities.split(' ').map((city) => [city, province] as const)));
 const NAMES = new RegExp([...BY_CITY.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');

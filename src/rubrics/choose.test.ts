@@ -29,6 +29,8 @@ describe('without an override', () => {
     ['marks of one province in a form of another', { province: '辽宁', fund: { declaredWeight: 20, without: ['weight'], headers: { score: '得分(20分*执行率)' }, total: { final: 10, actual: 10, score: 20 } }, groups: groups({ 产出指标: undefined }) }, 'mof-2020'],
     ['衔接资金 by its headers, over the place', { province: '四川', headers: { actual: '全年实际值', reason: '未完成原因及拟采取的改进措施' }, groups: NATIONAL }, 'bridging-funds-2022'],
     ['a county named in the title', { kind: 'department', year: 2023, province: '安徽', title: '寿县部门整体支出绩效自评表', groups: groups({ 决策规划: undefined, 管理执行: undefined }) }, 'shouxian-department-2023'],
+    ['a street named after a province, in another', { province: '上海', year: 2022, fields: { 实施单位: '上海市徐汇区湖南路街道办事处' }, groups: NATIONAL }, 'shanghai-2022'],
+    ['an office in another province', { province: '河南', year: 2022, fields: { 实施单位: '河南省人民政府驻上海办事处' }, groups: NATIONAL }, 'mof-2020'],
     ['a superseded rubric no longer', { province: '北京', year: 2022, groups: NATIONAL }, 'mof-2020'],
     ['in its year', { province: '北京', year: 2016, groups: groups({ 产出指标: 50 }) }, 'beijing-2016'],
     ['no points anywhere', { province: '湖南', fund: { without: ['weight', 'score'] }, without: ['weight', 'score'], groups: [{ name: '产出指标', indicators: [{ name: '储备到位率', target: '100%', actual: '100%' }] }] }, 'transfer-no-score'],

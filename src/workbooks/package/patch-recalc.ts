@@ -78,10 +78,19 @@ function addToken([token, prefix, cells, columns, rows, name, opening, bracket]:
   return name === undefined || addName(name, reading);
 }
 
+/** A colon between two places that are no plain addresses, as in A1:INDEX(A:A,9) or 表!A1:表!A9: what lies between them counts too, and no token tells it. */
+function joins(formula: string, from: number, to: number): boolean {
+  return from < to && formula.slice(from, to).includes(':');
+}
+
 /** Every range that a formula names, itself or through defined names. `home` in lower case. */
 export function reachesOf(formula: string, home: string, names: NameTargets, seen: ReadonlySet<string> = new Set()): Reaches {
   const reading: Reading = { home, names, seen, found: [] };
-  for (const match of formula.matchAll(TOKEN)) if (!addToken(match, formula, reading)) return 'everything';
+  let behind = 0;
+  for (const match of formula.matchAll(TOKEN)) {
+    if (!addToken(match, formula, reading) || joins(formula, behind, match.index)) return 'everything';
+    behind = match.index + match[0].length;
+  }
   return reading.found;
 }
 

@@ -1,6 +1,6 @@
 // biaoli catalog: makes the catalogue that a bureau puts beside the add-in, and looks one through.
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { buildCatalog, type CatalogFile, type CatalogHead } from '../catalog/build-catalog';
 import { CATALOG_FILE, readCatalog, type Catalog } from '../catalog/catalog';
 import { loadCatalog, templateBytes } from '../catalog/load-catalog';
@@ -87,9 +87,11 @@ async function earlier(folder: string): Promise<Catalog | null> {
   }
 }
 
+/** What lies in the three folders themselves, links to files as well; a folder that is not there holds nothing. */
 async function filesIn(folder: string): Promise<readonly CatalogFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('~$') && !entry.name.startsWith('.')).map((entry) => join(entry.parentPath, entry.name));
-  const wanted = paths.filter((path) => /^(?:rubrics|checks|templates)$/.test(relative(folder, path).split(sep)[0] ?? ''));
-  return Promise.all(wanted.map(async (path) => ({ path: relative(folder, path).split(sep).join('/'), bytes: await readFile(path) })));
+  const kinds = (await readdir(folder)).filter((name) => /^(?:rubrics|checks|templates)$/.test(name));
+  const paths = await Promise.all(kinds.map(async (kind) => (await readdir(join(folder, kind))).map((name) => `${kind}/${name}`)));
+  const wanted = paths.flat().filter((path) => !/\/(?:~\$|\.)/.test(path));
+  const files = await Promise.all(wanted.map(async (path) => ((await stat(join(folder, path))).isFile() ? [{ path, bytes: await readFile(join(folder, path)) }] : [])));
+  return files.flat();
 }

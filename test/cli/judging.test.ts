@@ -1,7 +1,7 @@
 // By what the command line judges: a bureau's rubric from a file, a catalogue, and what becomes of a changed one.
 import { spawnSync } from 'node:child_process';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findRubric } from '../../src/rubrics/catalogue';
@@ -84,6 +84,16 @@ test('a catalogue is made, judges with its version, is refused when it was tampe
   expect(biaoli('catalog', 'build', bureau).said).toMatch(/版本号却没有变/);
   expect(biaoli('catalog', 'build', bureau, '--catalog-version', '2026.2').status).toBe(0);
   expect(judged('--catalog', bureau).rules).toContain('overshoot-unexplained');
+});
+
+// A link needs a right of its own on Windows.
+(process.platform === 'win32' ? test.skip : test)('a catalogue holds what links in its folders lead to, and nothing of a folder that is not there', () => {
+  const linked = join(work, 'linked');
+  mkdirSync(join(linked, 'templates'), { recursive: true });
+  symlinkSync(book, join(linked, 'templates', '自评表.xlsx'));
+  const built = biaoli('catalog', 'build', linked, '--title', '目录', '--publisher', '财政局', '--catalog-version', '1');
+  expect([built.status, built.said]).toEqual([0, expect.stringContaining('模板　自评表')]);
+  expect(biaoli('catalog', 'build', join(work, 'none'), '--title', '目录', '--publisher', '财政局', '--catalog-version', '1')).toMatchObject({ status: 2, said: expect.stringContaining('找不到') as string });
 });
 
 test('a batch judges by the catalogue that it read, and says in its results which', () => {

@@ -132,21 +132,22 @@ function countingOnce(at: Entry, parts: readonly Entry[]): Edit | null {
 function* checkRows(table: Table): Iterable<RuleReport<Message>> {
   const { fund } = table;
   const rows = fund?.total ? [fund.total, ...fund.parts] : (fund?.parts ?? []);
-  const entries: Entry[] = [];
-  const add = (entry: Entry | null): void => {
-    if (entry?.formula) entries.push(entry);
+  const entries: (readonly [Entry, ReadonlySet<number>])[] = [];
+  const add = (entry: Entry | null, ...beside: readonly (Entry | null)[]): void => {
+    if (entry?.formula) entries.push([entry, new Set(present(beside, (one) => one?.row))]);
   };
-  for (const row of rows) {
-    add(row.executionRate);
-    add(row.score);
+  for (const { originalBudget, finalBudget, actualSpending, executionRate, weight, score } of rows) {
+    add(executionRate, originalBudget, finalBudget, actualSpending);
+    add(score, executionRate, weight);
   }
   for (const indicator of table.indicators) add(indicator.score);
-  for (const entry of entries) {
+  for (const [entry, own] of entries) {
     if (!entry.formula || summed(entry.formula)) continue;
     const referred = references(entry.formula) ?? [];
     const others = [...new Set(present(referred, (cell) => parseA1(cell)?.row))];
     const [other] = others;
-    if (referred.length < 2 || others.length !== 1 || other === undefined || other === entry.row) continue;
+    // 执行率 below the amounts of its line, in a block of labels and figures by turns.
+    if (referred.length < 2 || others.length !== 1 || other === undefined || other === entry.row || own.has(other)) continue;
     yield { message: 'row', data: { cell: entry.cell, received: `=${entry.formula}`, other: String(other), own: String(entry.row) }, cells: [entry.cell], expected: null, received: `=${entry.formula}` };
   }
 }

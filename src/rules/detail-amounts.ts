@@ -51,17 +51,20 @@ export function* detailAmounts(table: Table): Iterable<RuleReport<'detail'>> {
       const claimed = total?.quantity;
       if (!total || !claimed || parts.length < 2 || parts.length < filled.length) continue;
       const slack = roundingOf([total, ...filled]);
-      const once = amountsOf(filled.filter(({ row }) => !counted.has(row)));
+      const lone = filled.filter(({ row }) => !counted.has(row));
+      const once = amountsOf(lone);
       // Lines in 元 below a total in 万元 are told by no header.
       if ([claimed.value, claimed.value.times(1e4)].some((whole) => makesTotal(parts, whole, slack) || makesTotal(once, whole, slack))) continue;
-      const expected = sum(parts);
+      // 小计 among the lines is counted with them.
+      const added = once.length > 1 ? lone : filled;
+      const expected = sum(amountsOf(added));
       yield {
         message: 'detail',
-        data: { name: excerpt(closing), column: excerpt(head), received: words(total), count: String(parts.length), expected: amount(expected) },
-        cells: [total.cell, ...filled.map(({ cell }) => cell)],
+        data: { name: excerpt(closing), column: excerpt(head), received: words(total), count: String(added.length), expected: amount(expected) },
+        cells: [total.cell, ...added.map(({ cell }) => cell)],
         expected: amount(expected),
         received: words(total),
-        correction: proposal(numberEdit(total, expected, { formula: additionOf(filled) })),
+        correction: proposal(numberEdit(total, expected, { formula: additionOf(added) })),
       };
     }
   }

@@ -24,6 +24,6 @@ test.each([
 ])('%j: what is behind 财政拨款 may be of it', (heads, amounts) => {
   const found = (first: number): readonly unknown[] => [...sourceColumns(oneTable(makeGrid([
     ['项目支出绩效自评表'], ['资金情况', '预算数', ...heads.slice(1).map(() => null), '执行数', '执行率'], [null, ...heads], ['年度资金', first, ...amounts.slice(1), 1300, '100%'], HEADER, LINE,
-  ], ['A2:A3', `B2:${'ABCDEFG'.charAt(heads.length)}2`])))].map(({ cells }) => cells[0]);
-  expect([found(1300), found(1310)]).toEqual([[], ['B4']]);
+  ], ['A2:A3', `B2:${'ABCDEFG'.charAt(heads.length)}2`])))].map(({ cells, expected }) => [cells[0], expected]);
+  expect([found(1300), found(1310)]).toEqual([[], [['B4', '1300']]]);
 });

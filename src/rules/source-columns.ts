@@ -33,15 +33,19 @@ export function* sourceColumns(table: Table): Iterable<RuleReport<'headed'>> {
       const whole = line[column];
       const given = whole ? present(heads, (head) => figureAt(table, whole.row, head.column)) : [];
       if (!whole?.quantity || given.length < heads.length) continue;
-      const expected = sum(amountsOf(given));
+      // As the columns of 财政拨款 are counted with which the sum is nearer to what stands there.
+      const apart = given.filter(({ column: at }) => !inner.has(at));
+      const [all, outer] = [sum(amountsOf(given)), sum(amountsOf(apart))];
+      const added = inner.size > 0 && outer.minus(whole.quantity.value).abs().lt(all.minus(whole.quantity.value).abs()) ? apart : given;
+      const expected = added === given ? all : outer;
       const slack = roundingOf([whole, ...given]);
       const made = (parts: readonly Entry[]): boolean => makesTotal(amountsOf(parts), whole.quantity?.value ?? expected, slack);
-      if (made(given) || made(given.filter(({ column: at }) => !inner.has(at)))) continue;
+      if (made(given) || made(apart)) continue;
       yield {
         message: 'headed',
         data: { name: `${excerpt(line.label)}${excerpt(header)}`, received: words(whole), expected: amount(expected) },
-        cells: [whole.cell, ...given.map(({ cell }) => cell)], expected: amount(expected), received: words(whole),
-        correction: proposal(numberEdit(whole, expected, { formula: additionOf(given) })),
+        cells: [whole.cell, ...added.map(({ cell }) => cell)], expected: amount(expected), received: words(whole),
+        correction: proposal(numberEdit(whole, expected, { formula: additionOf(added) })),
       };
     }
   }

@@ -47,7 +47,7 @@ export const RULES_OF_POINTS_IN_ENGLISH: Readonly<Record<string, EnglishRule>> =
       empty: '“{column}”: the total says {received} although its parts add up to {expected}; it should be their sum.',
       stated: '“{name}” says {received}; its lines add up to {expected}.',
       balance: '“{name}”, “{column}”: {received}; by the other amounts of its row it should be {expected} ({derivation}).',
-      split: 'The lines of “{name}” add up to {parts}, which is neither the original budget nor the final budget nor actual spending ({totals}).',
+      split: 'The lines of “{name}” add up to {parts}, which is none of {columns} ({totals}).',
     },
   },
   subtotal: {

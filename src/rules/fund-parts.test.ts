@@ -3,6 +3,7 @@ import { HEADER, LINE, oneTable } from '../../test/one-table';
 import { findRubric } from '../rubrics/catalogue';
 import { scoreTable } from '../scoring/score-table';
 import { fundParts } from './fund-parts';
+import { messageOf } from './rule';
 
 const told = (unit: string, whole: string | number, basic: string, stated = ''): readonly unknown[] => {
   const table = oneTable(makeGrid([
@@ -134,4 +135,14 @@ test('sources left at nought contradict the total and do not correct it', () => 
   const rubric = findRubric('mof-2020');
   if (!rubric) throw new Error('no rubric');
   expect([...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, cells, correction }) => [message, cells[0], correction?.edits[0]?.value])).toEqual([['mismatch', 'C3', undefined], ['mismatch', 'D3', 37000]]);
+});
+
+test('only the amounts that the form has are told to be none of the division', () => {
+  const table = oneTable(makeGrid([
+    ['部门整体支出绩效自评表'], ['年度预算申请（万元）', null, '全年预算数', '全年执行数', '分值', '执行率', '得分'], [null, '年度资金总额', 1500, 1500, 10, '100%', 10],
+    [null, '按支出性质分：', null, null, null, null, null], [null, '其中：基本支出：800', null, null, null, null, null], [null, '项目支出：600', null, null, null, null, null], HEADER, LINE,
+  ], ['A2:A6', 'B4:G4', 'B5:G5', 'B6:G6']));
+  const rubric = findRubric('mof-2020');
+  if (!rubric) throw new Error('no rubric');
+  expect([...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map((found) => messageOf(fundParts, found))).toEqual(['“按支出性质分”各项合计1400，与全年预算数、全年执行数（1500、1500）都不相等。']);
 });

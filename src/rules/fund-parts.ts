@@ -37,7 +37,7 @@ export const fundParts = defineRule<Message>({
     empty: '{column}：总额填{received}，其中各项却有{expected}，总额应等于其中各项之和。',
     stated: '“{name}”填{received}，各项合计{expected}，两者不等。',
     balance: '“{name}”{column}填{received}，按同行金额应为{expected}（{derivation}），请核对。',
-    split: '“{name}”各项合计{parts}，与年初预算、全年预算、全年执行数（{totals}）都不相等。',
+    split: '“{name}”各项合计{parts}，与{columns}（{totals}）都不相等。',
   },
   examples: [
     { shows: 'parts add up to less than the total', form: { base: 'project', cells: { E8: 10 } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项合计70，两者不等。' }] },

@@ -3,7 +3,7 @@ import type { Decimal } from '../model/decimal';
 import { decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { FundBlock, FundRow, FundSplit } from '../model/table';
-import { AMOUNT_COLUMNS, amountIn } from './fund-figures';
+import { AMOUNT_COLUMNS, amountIn, columnName } from './fund-figures';
 import type { RuleReport } from './rule';
 import { amount } from './wording';
 
@@ -43,7 +43,7 @@ function* checkSplit(fund: FundBlock, row: FundRow, split: FundSplit): Iterable<
   const name = split.label.text.replace(/[:：][\s\d.,万元]*$/, '');
   yield {
     message: 'split',
-    data: { name, parts: amount(parts), totals: totals.map(amount).join('、') },
+    data: { name, parts: amount(parts), totals: totals.map(amount).join('、'), columns: present(AMOUNT_COLUMNS, (column) => (amountIn(fund, row[column]) ? columnName(fund, column) : null)).join('、') },
     cells: [...new Set(split.parts.map((part) => part.entry.cell))],
     expected: null,
     received: amount(parts),

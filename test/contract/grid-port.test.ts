@@ -1,11 +1,13 @@
 // The contract against the workbench's host, and what only that host does: typing, unsaved work, saving.
 import { makeWorkbook } from '../make-workbook';
-import { contents, edit as planned } from '../package/edits';
+import { contents, edit as planned, gridOf } from '../package/edits';
 import { BOOK, cellOf, contract, fromFile, valueOf, visible } from './contract';
-import { openGrid } from './grid-harness';
+import { openGrid, plainGrid } from './grid-harness';
 import { sheetContract } from './sheet-contract';
 import { FORM, noteOn } from './sheet-plans';
+import type { Book } from '../../src/workbooks/grid/book';
 import { openGridPort } from '../../src/workbooks/grid/grid-port';
+import { openPackageBook } from '../../src/workbooks/grid/package-book';
 import { remoteBooks, serveBooks, type Channel } from '../../src/workbooks/grid/remote-book';
 
 contract('the grid of the workbench', (fixture) => openGrid(fixture));
@@ -135,6 +137,29 @@ describe('what is written shows in the grid', () => {
     const again = back?.cells.find(({ cell: one }) => one.row === 2 && one.column === 1)?.cell;
     expect(again).toMatchObject({ value: 43, note: null });
     expect(back?.styles[again?.style ?? -1]?.fill).toBeNull();
+  });
+
+  test('what is typed while a correction runs is neither covered by it nor lost', async () => {
+    const opened = await openPackageBook(makeWorkbook({ sheets: [{ name: 's', rows: [[1, 2, 3, 4]] }] }), { name: 'a.xlsx' });
+    if (!opened.ok) throw new Error(opened.reason);
+    const grid = plainGrid();
+    const slow: Book = {
+      ...opened.book,
+      async apply(edits, run) {
+        const done = await opened.book.apply(edits, run);
+        grid.type({ sheet: 's', row: 1, column: 1, content: { formula: null, value: 7 } });
+        grid.type({ sheet: 's', row: 1, column: 2, content: { formula: 'A1', value: 7 } }, { sheet: 's', row: 1, column: 3, note: '我的' });
+        return done;
+      },
+    };
+    await grid.show(await slow.picture());
+    const port = openGridPort(slow, 'a.xlsx', grid);
+    const running = port.apply(['A1', 'B1', 'C1', 'D1'].map((cell) => planned(`s!${cell}`, { value: 9, mark: 'error', note: '应为 9' })), RUN);
+    expect(valueOf(await running).outcomes.map(({ word }) => word)).toEqual(['applied', 'applied', 'applied', 'applied']);
+    const shown = grid.puts.at(-1)?.cells.map(({ cell }) => [cell.column, cell.value, cell.note]);
+    expect(shown).toEqual([[1, 7, '应为 9'], [3, 9, '我的'], [4, 9, '应为 9']]);
+    const kept = gridOf(await port.bytes(), 's').cells.map(({ column, value, formula, note }) => [column, formula ?? value, note]);
+    expect(kept).toEqual([[1, 7, '应为 9'], [2, 'A1', '应为 9'], [3, 9, '我的'], [4, 9, '应为 9']]);
   });
 
   test('the sheet of results comes into the grid', async () => {

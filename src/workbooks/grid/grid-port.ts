@@ -99,7 +99,7 @@ export function openGridPort(book: Book, name: string, first: GridView | null = 
       if (stopped(options)) return CANCELLED;
       await typing.flush();
       const { answer, change } = await ask();
-      view()?.put(change);
+      view()?.put(typing.spare(change));
       if (answer.ok) count(answer.value, change);
       return answer;
     });

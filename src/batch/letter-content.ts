@@ -75,6 +75,21 @@ export function tablesByUnit(records: readonly FileRecord[]): ReadonlyMap<string
   return units;
 }
 
+/** The first ones in words, the places of all others: what is left out of the letter is put right by nobody. */
+function followsOf(follows: readonly JsonFinding[]): readonly string[] {
+  const rest = follows.slice(ITEMS);
+  return [
+    ...follows.slice(0, ITEMS).map((one) => `${one.severity === 'error' ? '由此须一并更正' : '更正后须一并说明'}${placeOf(one)}${whatOf(one)}`),
+    ...(rest.length === 0 ? [] : [`由此须一并更正或说明的还有${rest.length}处${placesText(rest)}。`]),
+  ];
+}
+
+/** "在I5、K5单元格"; '' where none of them stands in a cell. */
+function placesText(findings: readonly JsonFinding[]): string {
+  const cells = findings.map(({ cells: [first = ''] }) => first).filter((cell) => cell !== '');
+  return cells.length === 0 ? '' : `在${cells.slice(0, CELLS_NAMED).join('、')}${cells.length > CELLS_NAMED ? '等' : ''}单元格`;
+}
+
 function pointsOf(chains: readonly PointChain[], numbers: { last: number }): readonly LetterPoint[] {
   const alike = new Map<string, PointChain[]>();
   for (const chain of chains) {
@@ -86,11 +101,10 @@ function pointsOf(chains: readonly PointChain[], numbers: { last: number }): rea
   return [...alike.values()].flatMap((group): LetterPoint[] => {
     const [first] = group;
     if (!first) return [];
-    const rest = group.slice(ITEMS).map(({ finding }) => finding.cells[0] ?? '').filter((cell) => cell !== '');
     return [{
       number: ++numbers.last, title: first.finding.title ?? ruleTitle(first.finding.rule), count: group.length,
-      items: group.slice(0, ITEMS).map(({ finding, follows }) => ({ text: `${placeOf(finding)}${whatOf(finding)}`, follows: follows.slice(0, ITEMS).map((one) => `${one.severity === 'error' ? '由此须一并更正' : '更正后须一并说明'}${placeOf(one)}${whatOf(one)}`) })),
-      rest: group.length <= ITEMS ? null : `其余${group.length - ITEMS}处同类问题${rest.length === 0 ? '' : `在${rest.slice(0, CELLS_NAMED).join('、')}${rest.length > CELLS_NAMED ? '等' : ''}单元格`}。`,
+      items: group.slice(0, ITEMS).map(({ finding, follows }) => ({ text: `${placeOf(finding)}${whatOf(finding)}`, follows: followsOf(follows) })),
+      rest: group.length <= ITEMS ? null : `其余${group.length - ITEMS}处同类问题${placesText(group.slice(ITEMS).map(({ finding }) => finding))}。`,
       basis: basisOf(first.finding), action: actionOf(first.finding),
     }];
   });

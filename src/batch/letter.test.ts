@@ -60,6 +60,12 @@ test('the tables of the letters are those of the summary, unit by unit, and so a
   expect(told.map(({ corrections, explanations }) => [corrections, explanations])).toEqual(units.map(({ errors, verify }) => [errors, verify]));
 });
 
+test('of what follows from one slip each has its place in the letter, however much it is', async () => {
+  const follow = (at: number): JsonFinding => fault({ rule: 'score-above-weight', cells: [`K${at}`], message: `第${at}项得分超过分值。`, expected: null, received: null, because: 'score-total:H22' });
+  const text = (await textOf(recordWith('甲局', [fault({}), ...Array.from({ length: 25 }, (_, at) => follow(at + 1))]))).join('\n');
+  expect(text).toContain('第20项得分超过分值。由此须一并更正或说明的还有5处在K21、K22、K23、K24、K25单元格。');
+});
+
 test('every letter of the corpus is well-formed and names each finding by cell, once and in order', async () => {
   for (const unit of units) {
     const text = (await letterBytes(unit, records, form).then(paragraphsOf)).join('\n');

@@ -26,21 +26,22 @@ function withoutStale(text: string | null, parts: ReadonlySet<string>): { readon
   return stale.length === 0 ? found : typesRoot(splice(xml, stale));
 }
 
-function knowsExtension(xml: string, root: Span, extension: string): boolean {
+/** The type that the file states of an extension; null where it states none. */
+function statedOf(xml: string, root: Span, extension: string): string | null {
   const open = `<${prefixOf(root.name)}Default`;
   for (let at = xml.indexOf(open, root.openEnd); at >= 0; at = xml.indexOf(open, at + open.length)) {
-    if (attribute(xml.slice(at, tagEnd(xml, at)), 'Extension')?.toLowerCase() === extension) return true;
+    const tag = xml.slice(at, tagEnd(xml, at));
+    if (attribute(tag, 'Extension')?.toLowerCase() === extension) return attribute(tag, 'ContentType') ?? '';
   }
-  return false;
+  return null;
 }
 
 export class TypeAdditions {
-  /** By extension in lower case. */
-  private readonly defaults = new Map<string, string>();
+  private readonly byExtension: (readonly [part: string, contentType: string])[] = [];
   private readonly parts: (readonly [part: string, contentType: string])[] = [];
 
   get some(): boolean {
-    return this.defaults.size + this.parts.length > 0;
+    return this.byExtension.length + this.parts.length > 0;
   }
 
   /** States the content type of one part. */
@@ -48,20 +49,28 @@ export class TypeAdditions {
     this.parts.push([part, contentType]);
   }
 
-  /** States the content type of an extension, unless the file already does. */
-  extension(extension: string, contentType: string): void {
-    if (!this.defaults.has(extension)) this.defaults.set(extension, contentType);
+  /** States the content type of a part's extension; of the part alone where the file gives the extension another one, as the Open XML SDK gives .xml that of its first part. */
+  extensionOf(part: string, contentType: string): void {
+    this.byExtension.push([part, contentType]);
   }
 
   /** The text with what was gathered, which is forgotten. Throws PackageError, see typesRoot. */
   putInto(text: string | null): string {
-    const { xml, root } = withoutStale(text, new Set(this.parts.map(([part]) => partKey(part))));
+    const all = [...this.parts, ...this.byExtension];
+    const { xml, root } = withoutStale(text, new Set(all.map(([part]) => partKey(part))));
     const prefix = prefixOf(root.name);
+    const defaults = new Map<string, string>();
+    for (const [part, contentType] of this.byExtension) {
+      const extension = part.slice(part.lastIndexOf('.') + 1).toLowerCase();
+      const stated = statedOf(xml, root, extension) ?? defaults.get(extension);
+      if (stated === undefined) defaults.set(extension, contentType);
+      else if (stated.toLowerCase() !== contentType.toLowerCase()) this.parts.push([part, contentType]);
+    }
     const overrides = this.parts.map(([part, contentType]) => `<${prefix}Override PartName="/${escapeXml(part)}" ContentType="${contentType}"/>`).join('');
-    const defaults = [...this.defaults].filter(([extension]) => !knowsExtension(xml, root, extension)).map(([extension, contentType]) => `<${prefix}Default Extension="${extension}" ContentType="${contentType}"/>`);
-    this.defaults.clear();
+    const stated = [...defaults].map(([extension, contentType]) => `<${prefix}Default Extension="${extension}" ContentType="${contentType}"/>`);
+    this.byExtension.length = 0;
     this.parts.length = 0;
     const longer = overrides === '' ? xml : appendTo(xml, root, overrides);
-    return defaults.length === 0 ? longer : longer.slice(0, root.openEnd) + defaults.reverse().join('') + longer.slice(root.openEnd);
+    return stated.length === 0 ? longer : longer.slice(0, root.openEnd) + stated.reverse().join('') + longer.slice(root.openEnd);
   }
 }

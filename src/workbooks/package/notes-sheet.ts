@@ -143,7 +143,7 @@ export class SheetNotes {
   private createDrawing(): string {
     const part = this.pkg.free('xl/drawings/vmlDrawing', '.vml');
     this.pkg.set(part, emptyDrawing(Math.max(1, Number(this.sheet.sheetId) || 1)));
-    this.pkg.declareDefault('vml', DRAWING_TYPE);
+    this.pkg.declareDefault(part, DRAWING_TYPE);
     const id = this.pkg.relate(this.sheet.part, 'vmlDrawing', part);
     const xml = this.pkg.text(this.sheet.part) ?? '';
     const tail = this.tailOf(xml);

@@ -51,6 +51,16 @@ describe('what is left of parts that are gone', () => {
     expect(part(bytes, '[Content_Types].xml').match(/PartName="\/xl\/comments1\.xml"/gi)).toHaveLength(1);
   });
 
+  test('the record has its own type where the file gives every .xml that of its workbook, as the Open XML SDK does', () => {
+    const made = makeParts({ sheets: [{ name: 's', rows: [['甲', 5]] }] });
+    const types = (made['[Content_Types].xml'] ?? '').replace(/(Extension="xml" ContentType=")[^"]*/, '$1application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml').replace(/<Override PartName="\/xl\/workbook.xml"[^>]*>/, '');
+    const book = zipParts({ ...made, '[Content_Types].xml': types });
+    const { bytes, words } = apply(book, [edit('s!B1', { value: 6, mark: 'error', note: '原值 5' })]);
+    expect(words).toEqual(['applied']);
+    expect(part(bytes, '[Content_Types].xml').match(/<Override PartName="\/customXml\/item1.xml"[^>]*>/g)).toEqual(['<Override PartName="/customXml/item1.xml" ContentType="application/xml"/>']);
+    expect(part(takeBack(bytes).bytes, '[Content_Types].xml')).not.toContain('customXml/item1');
+  });
+
   test('a relationship to notes that are missing does not hide those that are made', () => {
     const rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="../gone.xml"/></Relationships>';
     const book = makeWorkbook({ ...plain, parts: { 'xl/worksheets/_rels/sheet1.xml.rels': rels } });

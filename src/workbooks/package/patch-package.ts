@@ -215,9 +215,9 @@ export class PackageEditor {
     this.types.part(part, contentType);
   }
 
-  /** States the content type of an extension, unless the file already does. */
-  declareDefault(extension: string, contentType: string): void {
-    this.types.extension(extension, contentType);
+  /** States the content type of a part's extension, unless the file already does; where it states another, that of the part. */
+  declareDefault(part: string, contentType: string): void {
+    this.types.extensionOf(part, contentType);
   }
 
   /** Puts into the content types what was stated since. */

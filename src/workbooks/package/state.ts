@@ -96,7 +96,7 @@ export function putState(pkg: PackageEditor, state: StoredState): void {
     const properties = pkg.free('customXml/itemProps', '.xml');
     pkg.set(part, stateToXml(state));
     pkg.set(properties, `${DECLARATION}<ds:datastoreItem ds:itemID="${ITEM_ID}" xmlns:ds="${pkg.names.customXml}"><ds:schemaRefs><ds:schemaRef ds:uri="${STATE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`);
-    pkg.declareDefault('xml', 'application/xml');
+    pkg.declareDefault(part, 'application/xml');
     pkg.declare(properties, PROPERTIES_TYPE);
     pkg.relate(part, 'customXmlProps', properties);
     pkg.relate(pkg.workbook, 'customXml', part);

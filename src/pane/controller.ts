@@ -14,7 +14,7 @@ import { Judging } from './judging';
 import type { Located } from './located';
 import { mergedState } from './merged-state';
 import { answered, PaneStore, settled } from './pane-store';
-import { asPreferences, DEFAULT_PREFERENCES, type Preferences, type PreferenceStore } from './preferences';
+import { asPreferences, type Preferences, type PreferenceStore } from './preferences';
 import { ReportDesk, type ReportReader } from './report-desk';
 import type { Road } from './road';
 import type { DeletedRule } from './deleted-rule';
@@ -213,8 +213,13 @@ export class PaneController {
   }
 
   async resetPreferences(): Promise<void> {
-    this.dispatch({ type: 'preferences', preferences: DEFAULT_PREFERENCES });
-    await settled(this.services.preferences.clear(), undefined);
+    const { preferences } = this.services;
+    // After what waits to be kept, which would come back otherwise; defaults are what a page finds that has nothing kept.
+    this.preferring = this.preferring.then(async () => {
+      await settled(preferences.clear(), undefined);
+      this.dispatch({ type: 'preferences', preferences: asPreferences(await settled(preferences.read(), null)) });
+    });
+    await this.preferring;
     this.store.tell({ key: 'settings.resetDone' }, 'done');
   }
 

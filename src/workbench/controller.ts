@@ -155,17 +155,24 @@ export class WorkbenchController {
   }
 
   /** A workbook of the desk's folder, at a cell where one is meant. */
-  async openFromDesk(path: string, goal: Goal | null): Promise<void> {
+  async openFromDesk(path: string, goal: Goal | null, reports: readonly OpenableFile[] = []): Promise<void> {
     // Before the file is asked for: its list may be drawn anew meanwhile.
     const lost = heldFocus();
-    if (path === this.state.path && this.state.opened) {
-      this.dispatch({ type: 'view', view: 'file' });
-      return this.work.goTo(goal, lost);
-    }
     if (isReportFile(path)) return this.openReportFromDesk(path);
+    const { source } = this.desk.getState();
+    if (await this.work.isOpen(path, source, () => this.desk.openable(path))) {
+      await this.showFile(goal, lost);
+      return reports.length > 0 ? this.openReports(reports) : undefined;
+    }
     const file = await this.desk.openable(path);
-    if (file) await this.work.want({ file, listed: null, desk: { path, goal, lost }, draft: null, reports: [] });
+    if (file) await this.work.want({ file, listed: null, desk: { path, source, goal, lost }, draft: null, reports });
     else this.tell('info', { key: 'desk.notAttached', params: { name: path } });
+  }
+
+  /** What is open behind the lists, as it was left. */
+  showFile(goal: Goal | null = null, lost: () => boolean = heldFocus()): Promise<void> {
+    this.dispatch({ type: 'view', view: 'file' });
+    return this.work.goTo(goal, lost);
   }
 
   /** A report is shown beside the first workbook that it may belong to. */
@@ -173,8 +180,7 @@ export class WorkbenchController {
     const workbook = this.desk.workbookOf(path);
     const report = workbook === null ? null : await this.desk.openable(path);
     if (workbook === null || !report) return this.tell('info', { key: 'desk.isReport', params: { name: path } });
-    await this.openFromDesk(workbook, null);
-    if (this.state.path === workbook && this.state.view === 'file') await this.openReports([report]);
+    await this.openFromDesk(workbook, null, [report]);
   }
 
   /** From a file back to the lists, where the user was. */

@@ -8,6 +8,7 @@ import type { Words } from './catalogue';
 import type { ExportKind } from './exporting';
 import { GridStage, gridTheme } from './grid-stage';
 import { InSight, type Surfaces } from './in-sight';
+import { isSamePlace } from './openable';
 import type { Draft, OpenableFile, WorkbenchServices } from './services';
 import { Session, type Goal } from './session';
 import { sharedPreferences, type Settings } from './settings';
@@ -17,8 +18,8 @@ export interface Wanted {
   readonly file: OpenableFile;
   /** Id in the list of files; null: not of that list. */
   readonly listed: string | null;
-  /** Path in the desk's folder, where in it, and whether the line that was pressed has gone with the focus; null: not of the desk. */
-  readonly desk: { readonly path: string; readonly goal: Goal | null; readonly lost: () => boolean } | null;
+  /** Path in the desk's folder, which folder that is, where in the file, and whether the line that was pressed has gone with the focus; null: not of the desk. */
+  readonly desk: { readonly path: string; readonly source: number; readonly goal: Goal | null; readonly lost: () => boolean } | null;
   readonly draft: Draft | null;
   /** The first is held against the file once that is open. */
   readonly reports: readonly OpenableFile[];
@@ -50,6 +51,8 @@ const DOWNLOADED = { asked: 'save.downloaded', changed: 'save.changed', denied: 
 export class OpenWork {
   private readonly stage: GridStage;
   private session: Session | null = null;
+  /** The folder of the desk that what is open was opened from. */
+  private source: number | null = null;
   private wanted: Wanted | null = null;
   private turn = 0;
   /** The save or export that was begun last; never rejects. */
@@ -109,6 +112,14 @@ export class OpenWork {
       this.facts.tell('warning', { key: 'report.gone', params: { name: file.name } });
     }
     return true;
+  }
+
+  /** Whether that file of the desk is what is open: another folder has other files under the same paths, unless it is the same one chosen again. */
+  async isOpen(path: string, source: number, find: () => Promise<OpenableFile | null>): Promise<boolean> {
+    const { session } = this;
+    if (!session || this.facts.state().path !== path) return false;
+    const { place } = session.facts;
+    return this.source === source || (place !== null && (await isSamePlace(place, (await find())?.place ?? null)));
   }
 
   /** Shows what is open, at a place where one is meant; the focus goes there too where it was `lost` on the way. */
@@ -276,6 +287,7 @@ export class OpenWork {
       },
     });
     this.session = session;
+    this.source = desk?.source ?? null;
     dispatch({ type: 'opened', file: { name: file.name, readOnly: book.readOnly, dirty: session.dirty() }, listed, path: desk?.path ?? null });
     dispatch({ type: 'announce', words: { key: 'open.done', params: { name: file.name } } });
     onOpened(wanted);

@@ -46,8 +46,8 @@ export async function openableOf(entry: FileEntry): Promise<OpenableFile> {
 const handles = new WeakMap<InPlace, FileSystemHandle>();
 
 /** Whether both are the same file of the disk; two places that no browser gave are if they are one object. */
-export async function isSamePlace(one: InPlace, other: InPlace): Promise<boolean> {
-  const [here, there] = [handles.get(one), handles.get(other)];
+export async function isSamePlace(one: InPlace, other: InPlace | null): Promise<boolean> {
+  const [here, there] = [handles.get(one), other && handles.get(other)];
   if (!here || !there) return one === other;
   // Refused where the page lost its right to either.
   return here.isSameEntry(there).catch(() => false);

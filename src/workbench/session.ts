@@ -66,13 +66,13 @@ export class Session {
 
   /** Puts a new pane in place of the one that was there, and checks; ends when the findings are shown. */
   async showPane(): Promise<void> {
-    const { holder, services: { mountPane, now, newId, house, reports }, preferences, look, onLocated } = this.facts;
+    const { holder, services: { mountPane, now, newId, house, reports, locale }, preferences, look, onLocated } = this.facts;
     this.pane?.unmount();
     const element = document.createElement('div');
     element.style.height = '100%';
     holder.replaceChildren(element);
-    const { language, theme } = look();
-    this.pane = mountPane(element, { port: this.port, locale: language, theme, preferences, now, newRun: newId, house, reports, onLocated: (sheet, cell) => onLocated({ sheet, cell }) });
+    // What 自动 stands for, whatever was chosen by now: it may be chosen again in the pane.
+    this.pane = mountPane(element, { port: this.port, locale, theme: look().theme, preferences, now, newRun: newId, house, reports, onLocated: (sheet, cell) => onLocated({ sheet, cell }) });
     await this.pane.check();
     await painted();
   }
@@ -95,7 +95,7 @@ export class Session {
 
   /** The pane goes on in another language, with everything that is open in it. */
   setLanguage(language: Settings['language']): void {
-    this.pane?.setLanguage(language, this.facts.look().language);
+    this.pane?.setLanguage(language, this.facts.services.locale);
   }
 
   setTheme(theme: PaneTheme): void {

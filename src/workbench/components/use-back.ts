@@ -24,7 +24,7 @@ export function useBack(controller: WorkbenchController): void {
       const { view } = controller.getState();
       const path = pathFromLists();
       if (atMark()) {
-        if (view === 'desk' && path !== null) void controller.openFromDesk(path, null);
+        if (view === 'desk' && path !== null) void controller.showFile();
       } else if (view === 'file' && path !== null) {
         controller.backToDesk();
       } else {

@@ -17,7 +17,7 @@ export function useKeys(root: RefObject<HTMLElement | null>, controller: Workben
       const shortcut = shortcutOf({ key: event.key, ctrl: event.ctrlKey || event.metaKey, shift: event.shiftKey, alt: event.altKey, typing });
       if (shortcut === null) return;
       event.preventDefault();
-      if (controller.getState().dialog !== null) return;
+      if (controller.getState().dialog !== null || controller.desk.getState().dialog !== null) return;
       // After the grid has heard of the key as well: what is being typed in a cell counts from then on.
       setTimeout(() => {
         if (shortcut === 'open') onOpen();

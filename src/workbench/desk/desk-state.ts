@@ -41,6 +41,8 @@ export interface LetterWish {
 export interface DeskState {
   /** Of the folder, zip or saved list; null: there is none. */
   readonly name: Words | null;
+  /** Counts the folders and lists that came in each other's place: a path is of one of them. */
+  readonly source: number;
   /** Files beside them that nobody looked at. */
   readonly others: Others;
   readonly gathering: boolean;
@@ -75,7 +77,7 @@ export interface DeskState {
 }
 
 export const EMPTY_DESK: DeskState = {
-  name: null, others: [], gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, section: 'all', lastYear: null, task: null, dialog: null, focus: null, attached: false, rubric: null, applied: null, kept: false, redact: false,
+  name: null, source: 0, others: [], gathering: false, run: null, list: null, tab: 'units', search: '', verdict: 'all', chosen: null, detail: null, comparisons: null, section: 'all', lastYear: null, task: null, dialog: null, focus: null, attached: false, rubric: null, applied: null, kept: false, redact: false,
   letters: { choice: 'findings', template: null, due: '' },
 };
 
@@ -108,7 +110,7 @@ export function reduceDesk(state: DeskState, action: DeskAction): DeskState {
     case 'gathering':
       return { ...state, gathering: action.gathering };
     case 'named':
-      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, kept: state.kept, redact: state.redact, letters: state.letters, ...(action.same ? { search: state.search, verdict: state.verdict, section: state.section } : {}), name: action.name, others: action.others, attached: action.attached };
+      return { ...EMPTY_DESK, tab: state.tab, lastYear: state.lastYear, rubric: state.rubric, kept: state.kept, redact: state.redact, letters: state.letters, source: action.same ? state.source : state.source + 1, ...(action.same ? { search: state.search, verdict: state.verdict, section: state.section } : {}), name: action.name, others: action.others, attached: action.attached };
     case 'run':
       return { ...state, run: action.run };
     case 'list':

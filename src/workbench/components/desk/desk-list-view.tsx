@@ -1,6 +1,6 @@
 // The list of a tab: filter, chips, and the lines themselves.
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { InfoIcon, SearchIcon } from '../../../pane/components/icons';
 import { VERDICTS } from '../../../model/review';
 import { inPlainOrder } from '../../../pane/plain-order';
@@ -35,6 +35,14 @@ export function DeskListView(): ReactElement {
   const lines = useMemo(() => filtered(all, search, verdict), [all, search, verdict]);
   const counts = useMemo(() => countVerdicts(all), [all]);
   const label = speak(`desk.list.${tab}`);
+  const box = useRef<HTMLInputElement>(null);
+  // No line is there to take the focus: it goes to what hides them, and is not taken away again once they come.
+  const hidden = focus === 'list' && lines.length === 0 && all.length > 0;
+  useEffect(() => {
+    if (!hidden) return;
+    box.current?.focus();
+    desk.focused();
+  }, [hidden, desk]);
   const nothing = (): string => {
     if (all.length === 0 && (list === null || run?.stage === 'running')) return speak(run?.stage === 'cancelled' ? 'desk.empty' : 'desk.soon');
     // A filter may have been set in another list: that it is on is said.
@@ -49,7 +57,7 @@ export function DeskListView(): ReactElement {
   return (
     <section className={styles.root} aria-label={label} data-area="list" tabIndex={-1}>
       <div className={styles.filters}>
-        <Input className={styles.search} type="search" size="small" value={search} contentBefore={<SearchIcon size={16} />} aria-label={speak('desk.search')} placeholder={speak('desk.searchHint')} onChange={(_, { value }) => desk.dispatch({ type: 'search', search: value })} />
+        <Input ref={box} className={styles.search} type="search" size="small" value={search} contentBefore={<SearchIcon size={16} />} aria-label={speak('desk.search')} placeholder={speak('desk.searchHint')} onChange={(_, { value }) => desk.dispatch({ type: 'search', search: value })} />
         {tab === 'rules' ? null : (
           <FilterChoice label={speak('desk.verdicts')} chosen={verdict} onChoose={(one) => desk.dispatch({ type: 'verdict', verdict: one })} choices={[
             { value: 'all', text: speak('desk.all', { count: all.length }) },

@@ -146,3 +146,22 @@ test('only the amounts that the form has are told to be none of the division', (
   if (!rubric) throw new Error('no rubric');
   expect([...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map((found) => messageOf(fundParts, found))).toEqual(['“按支出性质分”各项合计1400，与全年预算数、全年执行数（1500、1500）都不相等。']);
 });
+
+test('sources that are of the one above them in other columns are no parts of the total', () => {
+  const told = (...final: readonly (number | null)[]): readonly unknown[] => {
+    const [total = null, own = null, general = null, fund = null, others = null] = final;
+    const table = oneTable(makeGrid([
+      ['项目支出绩效自评表'], ['项目资金（万元）', null, '年初预算数', '全年预算数', '全年执行数', '执行率'], [null, '年度资金总额', 80, total, 80, '100%'],
+      [null, '财政资金', 60, own, 60, null], [null, '一般公共预算', 40, general, 40, null], [null, '政府性基金', 20, fund, 20, null], [null, '其他资金', 20, others, 20, null], HEADER, LINE,
+    ], ['A2:A7']));
+    const rubric = findRubric('mof-2020');
+    if (!rubric) throw new Error('no rubric');
+    return [...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, cells, expected }) => [message, cells, expected]);
+  };
+  expect(told(80, 60, 40, 20, 20)).toEqual([]);
+  expect(told(85, 60, 40, 20, 20)).toEqual([['mismatch', ['D3', 'D4', 'D7'], '80']]);
+  // Which of the two below is the slip, nobody can say.
+  expect(told(80, 60, 41, 20, 20)).toEqual([['part', ['D4', 'D5', 'D6'], null]]);
+  expect(told(80, 50, 40, 20, 20)).toEqual([['between', ['D4', 'D3', 'D5', 'D6'], '60']]);
+  expect(told(80, 60, null, null, 20)).toEqual([]);
+});

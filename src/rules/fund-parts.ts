@@ -12,6 +12,7 @@ import type { AmountColumn } from './fund-figures';
 import { AMOUNT_COLUMNS, amountIn, columnName, denominator } from './fund-figures';
 import { fundSplits } from './fund-splits';
 import { makesTotal, roundingOf } from './adding-up';
+import { outerParts } from './outer-parts';
 import { cellAt } from './rows';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -155,6 +156,11 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
     return;
   }
   if (!claimed || makesTotal(amounts, claimed, roundingOf([total, ...filled]))) return;
+  const outer = outerParts(fund, row, division, column);
+  if (outer && outer.length < division.length) {
+    yield* checkColumn(fund, row, outer.map(({ part }) => part), column, complete);
+    return;
+  }
   const open = !complete && filled.length < parts.length && !partsSum.gt(claimed);
   if (open && !leavesRestOpen(division, column) && !unusedElsewhere(fund, row, division, column)) return;
   if (!open || parts.every((part) => part.filled)) yield otherTotal(columnName(fund, column), read, 'mismatch');
@@ -218,7 +224,8 @@ function slipBetween(fund: FundBlock, total: FundRow, division: readonly FundRow
 /** True where the total is made by its parts once this one is `right`. */
 function totalHolds(fund: FundBlock, total: FundRow, part: FundRow, column: AmountColumn, right: Decimal): boolean {
   const division = divisions(fund).find((parts) => parts.includes(part));
-  const read = division && readColumn(fund, total, division, column);
+  const outer = division && outerParts(fund, total, division, column)?.map((one) => one.part);
+  const read = division && readColumn(fund, total, outer?.includes(part) ? outer : division, column);
   return Boolean(read?.claimed && makesTotal(read.filled.map((entry, i) => (entry === part[column] ? right : (read.amounts[i] ?? right))), read.claimed, roundingOf([read.total, ...read.filled])));
 }
 
@@ -264,6 +271,8 @@ function linesBelow(fund: FundBlock, part: FundRow): readonly FundRow[] {
   if (part.level !== 1) return [];
   const end = fund.parts.findIndex((other, i) => i > at && other.level <= 1);
   const nested = fund.parts.slice(at + 1, end < 0 ? undefined : end);
+  const division = divisions(fund).find((parts) => parts.includes(part)) ?? [];
+  if (nested.length === 0 && fund.total) return outerParts(fund, fund.total, division, null)?.find((outer) => outer.part === part)?.below ?? [];
   return nested.length > 1 && (nested.every(({ label }) => /^(?:其中[:：]?)?(?:\d+[.、．]|[(（]\d+[)）])/.test(label.text.trim())) || makeElsewhere(fund, part, nested)) ? nested : [];
 }
 

@@ -33,8 +33,8 @@ test('one range where nothing stands between them', () => {
 });
 
 test('the rate as it was rounded makes the score only where it makes the same', () => {
-  const written = (rate: string | { value: number; format: string; formula?: string }, spent: number): readonly unknown[] => {
-    const table = oneTable(exampleGrid({ base: 'project', cells: { G6: spent, G7: spent - 20, I6: rate } }));
+  const written = (rate: string | { value: number; format: string; formula?: string }, spent: number, note: string | null = null): readonly unknown[] => {
+    const table = oneTable(exampleGrid({ base: 'project', cells: { G6: spent, G7: spent - 20, I6: rate, A21: note } }));
     const { rubric } = chooseRubric(table);
     return [...executionScore.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ correction }) => correction?.edits.map(({ value, formula }) => [value, formula]));
   };
@@ -43,6 +43,8 @@ test('the rate as it was rounded makes the score only where it makes the same', 
   expect(written({ value: 0.8045, format: '0.00%' }, 64.356)).toEqual([[[8.04, amounts]]]);
   expect(written({ value: 0.80445, format: '0.00%', formula: 'G6/F6' }, 64.356)).toEqual([[[8.04, '=ROUND(H6*MIN(1,I6),2)']]]);
   expect(written('80.45%', 64.356)).toEqual([[[8.04, amounts]]]);
+  // In a form of whole points.
+  expect(written({ value: 0.8045, format: '0.00%' }, 64.356, '注：各项得分四舍五入保留整数。')).toEqual([[[8, '=ROUND(H6*MIN(1,I6),0)']]]);
 });
 
 test('the total above the table is corrected where the scores make the one below', () => {

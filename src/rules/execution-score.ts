@@ -1,12 +1,12 @@
 // The execution score follows from weight and rate by the rubric.
-import { Decimal, ONE, ZERO, decimal, near } from '../model/decimal';
+import { Decimal, ONE, ZERO, decimal } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Entry, Indicator, Table } from '../model/table';
 import { scoredParts } from '../scoring/execution';
 import { PHRASES } from '../scoring/phrases';
 import { amountsBehindRate } from '../scoring/rated-amounts';
-import { claimHolds, scoreTolerance } from '../scoring/tolerance';
+import { claimHolds, keptDigits, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { computable, numberEdit, proposal, safe } from './correcting';
 import { denominator, rowFigures, totalFigures, type RateFigures } from './fund-figures';
@@ -45,6 +45,7 @@ export const executionScore = defineRule({
     { shows: 'too many of the 10 that are left for it, where 100 was written as its points', form: { base: 'project', cells: { F6: 127.1, G6: 124.88, I6: 98.25, H6: 100 } }, findings: [{ cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为9.83（10 × 124.88 ÷ 127.1 = 9.83），填的是10。' }] },
     { shows: 'the rate was made before an amount of the total was mistyped, and so was the score', form: { base: 'project', cells: { F6: 127.1, F7: 107.1, G6: 142.88, G7: 104.88, I6: '98.25%', K6: 9.83 } }, findings: [] },
     { shows: 'all spent, full marks', form: { base: 'project' }, findings: [] },
+    { shows: 'whole points of the rate that the parts give', form: { base: 'project', cells: { E6: 0, F6: 0, G6: 0, G8: 15, I6: 0, K6: 9, I20: 99, A21: '注：各项得分四舍五入保留整数。' } }, findings: [] },
     { shows: 'no score yet', form: { base: 'project', cells: { K6: null } }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
@@ -84,7 +85,7 @@ function followsFrom({ fund }: Table, indicator: Indicator | null): { readonly r
   return { rate: fund?.total?.executionRate ?? null, weight: fund?.total?.weight ?? null };
 }
 
-const pointsOf = (weight: Decimal, { spending, budget }: Pick<RateFigures, 'spending' | 'budget'>): Decimal => weight.times(Decimal.min(ONE, spending.div(budget))).toDecimalPlaces(2);
+const pointsOf = (weight: Decimal, { spending, budget }: Pick<RateFigures, 'spending' | 'budget'>): Decimal => Decimal.min(weight, weight.times(spending).div(budget));
 
 function derivationOf(weight: Decimal, { spending, budget }: Pick<RateFigures, 'spending' | 'budget'>): string {
   const raw = weight.times(spending).div(budget);
@@ -97,8 +98,9 @@ function* fromParts(table: Table, rubric: Rubric, scorecard: Scorecard): Iterabl
   const item = scorecard.items.find((one) => one.indicator === null);
   const figures = totalFigures(table, denominator(table, rubric).column);
   if (!figures?.fromParts || !item || item.low || !item.claimed || !item.weight || !item.claimedEntry) return;
-  const score = pointsOf(item.weight, figures);
-  if (near(score, item.claimed, scoreTolerance(item.claimedEntry.quantity?.decimals ?? 2))) return;
+  const exact = pointsOf(item.weight, figures);
+  if (scoreAgrees(item.claimed, item.claimedEntry.quantity?.decimals ?? 2, exact, rubric)) return;
+  const score = exact.toDecimalPlaces(keptDigits(rubric));
   const expected = amount(score);
   yield {
     message: 'mismatch',
@@ -122,8 +124,9 @@ function* scoresOfParts(table: Table, rubric: Rubric): Iterable<RuleReport<'mism
     const figures = amountsBehindRate(fund, part, column) ?? rowFigures(fund, part, column);
     const [weight, claimed] = [part.weight?.quantity?.value, part.score?.quantity];
     if (!figures || !weight || !claimed || !part.score) continue;
-    const score = pointsOf(weight, figures);
-    if (near(score, claimed.value, scoreTolerance(claimed.decimals))) continue;
+    const exact = pointsOf(weight, figures);
+    if (scoreAgrees(claimed.value, claimed.decimals, exact, rubric)) continue;
+    const score = exact.toDecimalPlaces(keptDigits(rubric));
     const expected = amount(score);
     yield {
       message: 'mismatch',
@@ -148,12 +151,13 @@ function liveFormula(table: Table, rubric: Rubric, item: ScoreItem, score: Decim
   // 100 as the points of the execution is a slip, which no formula is to build on.
   if (!total?.weight || !computable(total.weight) || !item.weight?.eq(total.weight.quantity?.value ?? ZERO)) return null;
   const { executionRate, actualSpending, weight } = total;
-  if (executionRate && makes(executionRate, weight, score)) return `=ROUND(${weight.cell}*MIN(1,${executionRate.cell}),2)`;
+  const digits = keptDigits(rubric);
+  if (executionRate && makes(executionRate, weight, score, digits)) return `=ROUND(${weight.cell}*MIN(1,${executionRate.cell}),${digits})`;
   const budget = total[denominator(table, rubric).column];
-  return budget && actualSpending && computable(budget, actualSpending) ? `=ROUND(${weight.cell}*MIN(1,${actualSpending.cell}/${budget.cell}),2)` : null;
+  return budget && actualSpending && computable(budget, actualSpending) ? `=ROUND(${weight.cell}*MIN(1,${actualSpending.cell}/${budget.cell}),${digits})` : null;
 }
 
-function makes(rate: Entry, weight: Entry, score: Decimal): boolean {
+function makes(rate: Entry, weight: Entry, score: Decimal, digits: number): boolean {
   if (!rate.numberFormat.includes('%')) return false;
-  return rate.formula !== null || typeof rate.value === 'number' && weight.quantity?.value.times(Decimal.min(ONE, decimal(rate.value))).toDecimalPlaces(2).eq(score) === true;
+  return rate.formula !== null || typeof rate.value === 'number' && weight.quantity?.value.times(Decimal.min(ONE, decimal(rate.value))).toDecimalPlaces(digits).eq(score) === true;
 }

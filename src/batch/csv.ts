@@ -16,12 +16,16 @@ function field(cell: XlsxCell): string {
 
 const csv = (rows: readonly (readonly XlsxCell[])[]): string => `${MARK}${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 
-/** One line a table, and one a file that was not reviewed, so that the lines account for every file. */
+/** One line a table, one a report that goes with none, and one a file that was not reviewed, so that the lines account for every file. */
 export function summaryCsv(summary: Summary): string {
   const sheet = tablesSheet(summary);
-  const at = (title: string): number => sheet.columns.findIndex((column) => column.title === title);
-  const unread = summary.notReviewed.map(({ file, reason }): readonly XlsxCell[] => sheet.columns.map((_, column) => (column === at('结论') ? VERDICT_WORDS['not-checked'] : column === at('首要问题') ? reason : column === at('文件') ? file : '')));
-  return csv([sheet.columns.map(({ title }) => title), ...sheet.rows, ...unread]);
+  const line = (cells: Readonly<Record<string, XlsxCell>>): readonly XlsxCell[] => sheet.columns.map(({ title }) => cells[title] ?? '');
+  const reports = summary.reports.map(({ file, verdict, errors, verify }) => {
+    const first = summary.problems.find((problem) => problem.table === null && problem.file === file);
+    return line({ 结论: VERDICT_WORDS[verdict], 错误: errors, 待核实: verify, 单元格: first?.cell ?? '', 首要问题: first?.message ?? '', 文件: file, 工作表: first?.sheet ?? '' });
+  });
+  const unread = summary.notReviewed.map(({ file, reason }) => line({ 结论: VERDICT_WORDS['not-checked'], 首要问题: reason, 文件: file }));
+  return csv([sheet.columns.map(({ title }) => title), ...sheet.rows, ...reports, ...unread]);
 }
 
 export interface CsvFile {

@@ -6,7 +6,8 @@ import { copiesHtml, lastYearHtml } from './copies-html';
 import { kindWord } from './kind-word';
 import { REPORT_SCRIPT, REPORT_STYLE } from './html-report-page';
 import { safe, table } from './html-table';
-import type { Example, Problem, Summary, TableLine } from './summary';
+import type { Example, Problem } from './problems';
+import type { Summary, TableLine } from './summary';
 import { bandWord } from './summary-sheets';
 
 /** Signs beside the words: a verdict is told without its colour. */
@@ -37,8 +38,8 @@ function chart(id: string, caption: string, lines: readonly Bars[]): string {
 }
 
 /** By the place of the table: of two on one sheet each has its own. */
-function byTable(problems: readonly Problem[]): Map<number, Problem[]> {
-  const lists = new Map<number, Problem[]>();
+function byTable(problems: readonly Problem[]): Map<number | null, Problem[]> {
+  const lists = new Map<number | null, Problem[]>();
   for (const problem of problems) {
     const list = lists.get(problem.table);
     if (list) list.push(problem);
@@ -83,7 +84,7 @@ function unitsHtml({ units, tables }: Summary, rowIds: ReadonlyMap<TableLine, st
 
 function tablesHtml({ tables, problems }: Summary, rowIds: ReadonlyMap<TableLine, string>): string {
   const tooMany = problems.length > PROBLEMS_SHOWN;
-  const listOf = tooMany ? new Map<number, Problem[]>() : byTable(problems);
+  const listOf = tooMany ? new Map<number | null, Problem[]>() : byTable(problems);
   const places = new Map(tables.map((line, place) => [line, place]));
   const summed = tables.some(({ claimedSum }) => claimedSum !== undefined);
   const lines = table('by-table', `每张表一行${summed ? '；没有填总分的，自评得分空着，各项得分之和列在“各项合计”' : ''}`, [
@@ -126,6 +127,22 @@ ${chart('bands', caption, bands.map((band, index) => ({ label: bandWord(band, in
 ${grades.length > 0 ? chart('grades', '等级', grades.map(({ grade, claimed, computed }) => ({ label: grade, claimed, computed }))) : ''}`;
 }
 
+/** Reports that go with no table are told here, or nowhere. */
+function reportsHtml({ reports, problems }: Summary): string {
+  if (reports.length === 0) return '';
+  const told = (file: string): readonly Problem[] => problems.filter((problem) => problem.table === null && problem.file === file);
+  return `<section id="reports"><h2>没有对上表的报告</h2>
+${table('by-report', '文中没有表，也没有对上同一单位工作簿的报告，每份一行', [
+    { title: '文件', html: ({ file }) => safe(file), holds: 'name' },
+    { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
+    { title: '错误', html: ({ errors }) => String(errors), number: true },
+    { title: '待核实', html: ({ verify }) => String(verify), number: true },
+    { title: '问题', html: ({ file }) => `<ul>${told(file).map(({ severity, cell, message }) => `<li>${SEVERITY_WORDS[severity]} <span class="cell">${safe(cell)}</span> ${safe(message)}</li>`).join('')}</ul>`, holds: 'sentence' },
+  ], reports)}
+</section>
+`;
+}
+
 function restHtml({ notReviewed }: Summary): string {
   return table('not-reviewed', '每个文件一行，附原因', [
     { title: '文件', html: ({ file }) => safe(file) },
@@ -151,7 +168,7 @@ export function summaryHtml(summary: Summary, { title, at }: { readonly title: s
 <header><h1>${safe(title)}</h1><p>${safe(at)}　共 ${files} 个文件、${tables.length} 张表、${units.length} 个单位${notReviewed.length > 0 ? `；<a href="#rest">其中 ${notReviewed.length} 个文件未能核查</a>` : ''}。</p>
 <ul class="tiles" aria-label="各结论的表数">${VERDICTS.map(tile).join('')}</ul></header>
 <main>
-<nav aria-label="目录"><a href="#units">单位</a> <a href="#tables">各表</a> <a href="#rules">规则</a>${copies ? ' <a href="#copies">雷同</a>' : ''}${lastYear ? ' <a href="#last-year">与上年比较</a>' : ''} <a href="#spread">分布</a> <a href="#rest">未核查</a></nav>
+<nav aria-label="目录"><a href="#units">单位</a> <a href="#tables">各表</a> <a href="#rules">规则</a>${copies ? ' <a href="#copies">雷同</a>' : ''}${lastYear ? ' <a href="#last-year">与上年比较</a>' : ''}${summary.reports.length > 0 ? ' <a href="#reports">报告</a>' : ''} <a href="#spread">分布</a> <a href="#rest">未核查</a></nav>
 ${FILTER}
 <section id="units"><h2>按单位</h2>
 ${unitsHtml(summary, rowIds)}
@@ -164,7 +181,7 @@ ${rulesHtml(summary)}
 </section>
 ${copies ? copiesHtml(copies) : ''}
 ${lastYear ? lastYearHtml(lastYear) : ''}
-<section id="spread"><h2>得分和等级的分布</h2>
+${reportsHtml(summary)}<section id="spread"><h2>得分和等级的分布</h2>
 ${spreadHtml(summary)}
 </section>
 <section id="rest"><h2>未能核查的文件</h2>

@@ -4,7 +4,8 @@ import { VERDICTS } from '../model/review';
 import type { Comparisons } from './comparisons';
 import { copiesSheet, lastYearSheet } from './copies-sheets';
 import { kindWord } from './kind-word';
-import type { Example, Summary } from './summary';
+import type { Example } from './problems';
+import type { Summary } from './summary';
 import type { XlsxCell, XlsxSheet } from './xlsx-sheet';
 
 export const SPREAD = '分布';

@@ -85,6 +85,26 @@ test('of two tables on one sheet each is told its own problems, and leads to the
   expect(rows.map((row) => row[cell])).toEqual([expect.objectContaining({ link: "'问题'!A2" }), expect.objectContaining({ link: "'问题'!A4" })]);
 });
 
+test('what the words of a report contradict is told under its workbook, or under its own name where it goes with none', () => {
+  const base = records.find(({ tables }) => tables.length > 0);
+  if (!base) throw new Error('no record');
+  const words: FileRecord['findings'][number] = {
+    rule: 'report-rate', title: '报告比率', severity: 'verify', cells: [], message: '执行率应为90%，写的是95%。', expected: '90%', received: '95%', because: null, basis: { document: '报告', clause: '', standing: 'seen' }, waived: null, correction: null,
+    sheet: '', text: [{ paragraph: 2, start: 0, end: 3, quote: '95%', under: null }],
+  };
+  const reportAgainst = (...against: readonly string[]): FileRecord => ({ ...base, file: '报告.docx', tables: [], findings: [words], report: { figures: { all: 1, holds: 0, contradicts: 1, notChecked: 0 }, statements: 1, against } });
+  const beside = summarise([base, reportAgainst(base.file)]);
+  expect([beside.reports, beside.problems.filter(({ rule }) => rule === 'report-rate').map(({ file, table }) => [file, table])]).toEqual([[], [[base.file, 0]]]);
+  for (const loose of [reportAgainst(), reportAgainst('没有在内.xlsx')]) {
+    const of = summarise([base, loose]);
+    expect(of.reports).toEqual([{ file: '报告.docx', verdict: 'to-verify', errors: 0, verify: 1 }]);
+    expect(of.problems.at(-1)).toMatchObject({ file: '报告.docx', sheet: '报告文字', cell: '第3段', message: words.message, table: null });
+    expect(summaryCsv(of)).toMatch(/待核实,.*第3段,执行率应为90%，写的是95%。,报告\.docx,报告文字/);
+    expect(summaryHtml(of, { title: '', at: '' })).toMatch(/<section id="reports">.*报告\.docx.*执行率应为90%/s);
+  }
+  expect(summaryHtml(beside, { title: '', at: '' })).not.toContain('id="reports"');
+});
+
 test('mean, median and differences are those of the tables', () => {
   const both = summary.tables.filter(({ difference }) => difference !== null);
   const claimOf = ({ claimed, claimedSum }: (typeof summary.tables)[number]): number | null => claimed ?? (claimedSum?.of === 100 ? claimedSum.sum : null);

@@ -1,13 +1,16 @@
 // What a finance bureau wants to know of a batch: one line a table, one line a unit, one line a rule, how scores and grades are spread, and what could not be reviewed. Pure: records in, data out.
-import { ruleTitle, STANDING_WORDS } from '../exports/words';
-import { placeWord, type JsonFinding } from '../exports/json';
+import { ruleTitle } from '../exports/words';
+import type { JsonFinding } from '../exports/json';
 import { decimal, sum as decimalSum, type Decimal } from '../model/decimal';
 import type { Severity } from '../model/finding';
 import type { Verdict } from '../model/review';
 import { countCauses, openChains } from '../review/causes';
 import { gravest, GRAVITY, isOpen } from '../review/verdict';
+import { plain } from './letter-words';
+import { exampleOf, problemsOf, reportLine, type Example, type Problem, type ReportLine } from './problems';
 import type { FileRecord } from './record';
-import { ownedTables, type OwnedTable, type UnitSource } from './units';
+import { looseReports, ownedTables, type OwnedTable, type UnitSource } from './units';
+import { unnamedUnit } from './unnamed';
 
 export interface TableLine {
   readonly file: string;
@@ -38,29 +41,6 @@ export interface TableLine {
   readonly follows: number;
   readonly explained: number;
   readonly gravest: Example | null;
-}
-
-export interface Example {
-  readonly file: string;
-  readonly sheet: string;
-  readonly cell: string;
-  readonly rule: string;
-  readonly message: string;
-}
-
-/** One finding that waits for somebody, as the list of all findings has it. */
-export interface Problem extends Example {
-  readonly unit: string;
-  readonly project: string | null;
-  readonly severity: Severity;
-  readonly title: string;
-  readonly expected: string | null;
-  readonly received: string | null;
-  /** The cell of what it follows from; null for a cause. */
-  readonly after: string | null;
-  readonly basis: string;
-  /** The place of its table among the summary's tables: several may stand on one sheet. */
-  readonly table: number;
 }
 
 export interface UnitLine {
@@ -135,6 +115,8 @@ export interface Summary {
   readonly bySum: number;
   readonly grades: readonly { readonly grade: string; readonly claimed: number; readonly computed: number }[];
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Their problems stand behind those of the units. */
+  readonly reports: readonly ReportLine[];
   readonly notReviewed: readonly { readonly file: string; readonly reason: string }[];
 }
 
@@ -145,10 +127,6 @@ const WHOLE = 100;
 const EDGES = [0, 60, 70, 80, 85, 90, 95, 100] as const;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-function exampleOf(file: string, sheet: string, finding: JsonFinding): Example {
-  return { file, sheet: finding.text ? '报告文字' : sheet, cell: placeWord(finding), rule: finding.rule, message: finding.message };
-}
 
 /** The most serious of what stands alone, in the order of the review; hints only where there is nothing else. */
 function gravestOf({ file, table: { sheet }, findings }: OwnedTable): Example | null {
@@ -224,14 +202,6 @@ function ruleLines(tables: readonly OwnedTable[]): RuleLine[] {
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.units - a.units || b.findings - a.findings || byText(a.rule, b.rule));
 }
 
-function problemsOf({ file, table, unit, findings }: OwnedTable, place: number): readonly Problem[] {
-  return openChains(findings).flatMap(({ finding, follows }) => [finding, ...follows].map((one): Problem => ({
-    ...exampleOf(file, table.sheet, one), unit, project: table.facts.project, severity: one.severity, title: one.title ?? ruleTitle(one.rule), expected: one.expected, received: one.received,
-    after: one === finding ? null : (finding.cells[0] ?? ''), basis: `${one.basis.document}：${one.basis.clause}${one.basis.standing === 'quoted' ? '' : `（${STANDING_WORDS[one.basis.standing]}）`}`,
-    table: place,
-  })));
-}
-
 /** Tables under their units, the units in their order. */
 function byUnits<T extends { readonly unit: string }>(lines: readonly T[], units: readonly UnitLine[]): readonly T[] {
   const places = new Map(units.map(({ unit }, at) => [unit, at]));
@@ -275,6 +245,7 @@ function gradesOf(tables: readonly TableLine[]): Summary['grades'] {
 /** Gathers records, in their order. */
 export function summarise(records: readonly FileRecord[]): Summary {
   const owned = ownedTables(records);
+  const loose = looseReports(records);
   const inOrder = owned.map(lineOf);
   const units = unitLines(inOrder);
   const tables = byUnits(inOrder, units);
@@ -287,7 +258,11 @@ export function summarise(records: readonly FileRecord[]): Summary {
     tables,
     units,
     rules: ruleLines(owned),
-    problems: byUnits(owned, units).flatMap(problemsOf),
+    problems: [
+      ...byUnits(owned, units).flatMap(({ file, table, unit, findings }, place) => problemsOf({ file, sheet: table.sheet, unit, project: table.facts.project, findings }, place)),
+      ...loose.flatMap(({ file, findings }) => problemsOf({ file, sheet: '', unit: unnamedUnit(plain(file, 200)), project: null, findings }, null)),
+    ],
+    reports: loose.map(reportLine),
     bands: bandsOf(scored),
     spreads: { claimed: spreadOf(scored.flatMap((line) => claimOf(line) ?? [])), computed: spreadOf(scored.flatMap(({ computed }) => computed ?? [])) },
     agreement: agreementOf(scored),

@@ -122,3 +122,9 @@ export function withUnits(records: readonly FileRecord[]): readonly FileRecord[]
     }),
   }));
 }
+
+/** Reports without a table of their own whose workbook is not among the records either: nobody says whose they are, but what their words contradict is somebody's to put right. */
+export function looseReports(records: readonly FileRecord[]): readonly FileRecord[] {
+  const homes = new Set(records.filter(({ tables }) => tables.length > 0).map(({ file }) => file));
+  return records.filter(({ status, tables, report }) => status === 'checked' && tables.length === 0 && report !== undefined && !homes.has(report.against[0] ?? ''));
+}

@@ -7,6 +7,8 @@ import { readTemplate, TEMPLATE_TEXT, type LetterTemplate } from '../batch/lette
 import { zipOf } from '../batch/letter-zip';
 import type { FileRecord } from '../batch/record';
 import { redactRecord } from '../batch/redact';
+import { looseReports } from '../batch/units';
+import { isOpen } from '../review/verdict';
 import { fileTextOf } from '../reading/file-text';
 import type { Arguments } from './arguments';
 import { dateOption, resultFoldersOf, UsageError, type Command } from './command';
@@ -101,6 +103,8 @@ function report(terminal: Terminal, contents: readonly LetterContent[], records:
   const explaining = contents.filter(({ corrections, explanations }) => corrections === 0 && explanations > 0).length;
   const none = contents.length - correcting - explaining;
   terminal.say(contents.length === 0 ? '没有需要发意见书的单位。' : `写了 ${contents.length} 份意见书：退回更正 ${correcting} 份、须核实或说明 ${explaining} 份${none > 0 ? `、没有意见或未能核查 ${none} 份` : ''}，已写入 ${where}`);
+  const loose = looseReports(records).filter(({ findings }) => findings.some(isOpen)).length;
+  if (loose > 0) terminal.say(`另有 ${loose} 份报告没有对上表，不知道是哪个单位的，没有意见书；问题见 biaoli summary。`);
   const unread = records.filter(({ status }) => status !== 'checked').length;
   if (unread > 0) terminal.say(`另有 ${unread} 个文件未能核查，不知道是哪个单位的，没有意见书；名单见 biaoli summary。`);
 }

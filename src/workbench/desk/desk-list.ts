@@ -1,5 +1,6 @@
 // What the page shows of a folder's run: lines for lists, and what stands behind one of them.
-import type { Problem, RuleLine, Summary, TableLine, UnitLine } from '../../batch/summary';
+import type { Problem } from '../../batch/problems';
+import type { RuleLine, Summary, TableLine, UnitLine } from '../../batch/summary';
 import type { FileReview, Verdict } from '../../model/review';
 
 /** An earlier line: the hash of what it is of, and what came of it. */

@@ -92,6 +92,19 @@ test('behind a unit, a file and a rule stand their findings, hints where a rule 
   for (const { rule, findings, follows } of rules) expect(shelf.detail({ kind: 'rule', key: rule }).problems).toHaveLength(findings + follows);
 });
 
+test('the words of a report stand behind its file once, whether it goes with a table or not', () => {
+  const base = recordsOf(lines).find(({ tables: [table] }) => table?.findings.some(({ severity }) => severity === 'error'));
+  const finding = base?.tables[0]?.findings.find(({ severity }) => severity === 'error');
+  if (!base || !finding) throw new Error('no record');
+  const text = [{ paragraph: 2, start: 0, end: 3, quote: '95%', under: null }];
+  for (const against of [[], [base.file]]) {
+    const shelf = filled();
+    shelf.add(lineOf({ ...base, file: '报告.docx', tables: [], findings: [{ ...finding, because: null, cells: [], text, sheet: '' }], report: { figures: { all: 1, holds: 0, contradicts: 1, notChecked: 0 }, statements: 1, against } }));
+    expect(shelf.detail({ kind: 'file', key: '报告.docx' }).problems.map(({ cell }) => cell)).toEqual(['第3段']);
+    for (const { rule, findings, follows } of shelf.list().rules) expect(shelf.detail({ kind: 'rule', key: rule }).problems).toHaveLength(findings + follows);
+  }
+});
+
 test('when a run begins a line counts again only once its file turns out to be the same', async () => {
   const shelf = filled();
   const known = new Map(shelf.begin(VERSION));

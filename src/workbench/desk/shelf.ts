@@ -8,7 +8,8 @@ import { zipOf } from '../../batch/letter-zip';
 import { lineOf, type FileRecord } from '../../batch/record';
 import { verdictOfRecord } from '../../batch/record-verdict';
 import { redactComparisons, redactRecord } from '../../batch/redact';
-import { summarise, type Problem, type Summary } from '../../batch/summary';
+import type { Problem } from '../../batch/problems';
+import { summarise, type Summary } from '../../batch/summary';
 import { summaryFiles, type SummaryFormat, type SummaryHead } from '../../batch/summary-file';
 import { ownedTables } from '../../batch/units';
 import { placeWord } from '../../exports/json';
@@ -116,8 +117,8 @@ export class Shelf {
     if (kind === 'rule') return { tables: [], problems: this.ofRule(key, records, summary.problems) };
     const mine = (one: { readonly unit: string; readonly file: string }): boolean => (kind === 'unit' ? one.unit === key : one.file === key);
     const record = kind === 'file' ? records.find((one) => one.file === key) : undefined;
-    // The words of a report stand in no table: the summary, which goes by tables, does not have them.
-    const words = record && record.tables.length === 0 ? record.findings.filter(isOpen).map((one) => placeIn(record, one)) : [];
+    // The words of a report stand in no table: where they are told with the workbook's, the summary does not have them under the report's name.
+    const words = record && record.tables.length === 0 && !summary.reports.some(({ file }) => file === key) ? record.findings.filter(isOpen).map((one) => placeIn(record, one)) : [];
     return { tables: summary.tables.filter(mine), problems: [...summary.problems.filter(mine), ...words] };
   }
 
@@ -195,7 +196,8 @@ export class Shelf {
 
   /** Hints are in no list of problems; a list of one rule shows them. */
   private ofRule(rule: string, records: readonly FileRecord[], problems: readonly Problem[]): readonly Place[] {
-    const open = problems.filter((one) => one.rule === rule);
+    // As many as the line of the rule counts, which goes by tables.
+    const open = problems.filter((one) => one.rule === rule && one.table !== null);
     const hints = ownedTables(records).flatMap(({ file, table, unit, findings }) => findings.filter((one) => one.rule === rule && one.severity === 'hint' && !isOpen(one)).map((one): Place => ({
       file, sheet: table.sheet, cell: one.cells[0] ?? '', rule, message: one.message, unit, severity: one.severity, title: titleOf(one), after: null,
     })));

@@ -61,6 +61,7 @@ const ENGLISH: { readonly [K in Key]: (...parts: Parameters<(typeof PHRASES)[K]>
   partsIncomplete: () => 'Budget or spending of some parts is blank: no points',
   executionStandard: (rate, standard) => `Execution rate ${rate}, scored by the form’s own standard: ${standard}`,
   atMostWeight: (derivation, points) => `${again(derivation)}, at most the weight: ${points}`,
+  atLeastNought: (derivation) => `${again(derivation)}, below 0: 0`,
   rateAlone: (derivation) => `${again(derivation)} (the form has neither budget nor spending: by the rate filled in)`,
   rateFilledIn: (derivation) => `${again(derivation)} (by the rate filled in)`,
   otherBudget: (derivation, wanted, used) => `${again(derivation)} (the form has no ${columnOf(wanted)}: by the ${columnOf(used)})`,
@@ -72,7 +73,7 @@ const ENGLISH: { readonly [K in Key]: (...parts: Parameters<(typeof PHRASES)[K]>
 };
 
 /** Sentences around other sentences, the outermost first. */
-const AROUND: readonly Key[] = ['scoreIsWeight', 'withCoefficient', 'byCoefficient', 'rateAlone', 'rateFilledIn', 'otherBudget', 'partsFilled', 'bySumOfParts', 'atMostWeight', 'bandPoints', 'unmetUnweighted', 'exceededUnweighted'];
+const AROUND: readonly Key[] = ['scoreIsWeight', 'withCoefficient', 'byCoefficient', 'rateAlone', 'rateFilledIn', 'otherBudget', 'partsFilled', 'bySumOfParts', 'atMostWeight', 'atLeastNought', 'bandPoints', 'unmetUnweighted', 'exceededUnweighted'];
 
 interface Known {
   readonly pattern: RegExp;

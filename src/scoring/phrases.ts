@@ -53,6 +53,7 @@ export const PHRASES = {
   partsIncomplete: () => '各部分的预算数或执行数未填，无法计算得分',
   executionStandard: (rate: string, standard: string) => `执行率 ${rate}，按本表的评分标准计分：${standard}`,
   atMostWeight: (derivation: string, points: string) => `${derivation}，不超过分值，计 ${points}`,
+  atLeastNought: (derivation: string) => `${derivation}，低于 0，计 0`,
   rateAlone: (derivation: string) => `${derivation}（表内没有预算数和执行数，按所填执行率计算）`,
   rateFilledIn: (derivation: string) => `${derivation}（按所填执行率计算）`,
   otherBudget: (derivation: string, wanted: string, used: string) => `${derivation}（表内没有${wanted}，按${used}计算）`,

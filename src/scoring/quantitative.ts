@@ -112,10 +112,13 @@ function proportional(one: Case, state: 'unmet' | 'exceeded', operator: Operator
     const comparison = PHRASES.against(withUnit(one.got), SIGNS[operator] + withUnit(one.wanted));
     return { low: null, high: null, alternative: null, state, derivation: state === 'unmet' ? PHRASES.unmetUnweighted(comparison) : PHRASES.exceededUnweighted(comparison) };
   }
-  const points = within(weight.times(share), weight);
+  const raw = weight.times(share);
+  const points = within(raw, weight);
   const [w, t, a] = [shownPoints(weight, one.rubric), plain(one, one.wanted), plain(one, one.got)];
   const formula = parts ? `${w} × ${plain(one, parts[0])} ÷ ${plain(one, parts[1])}` : `${w} × (1 − (${a} − ${t}) ÷ ${t})`;
-  return { low: points, high: points, alternative: other && within(weight.times(other), weight), state, derivation: `${formula} = ${shownPoints(points, one.rubric)}` };
+  // -1 % of 2 %, or more than twice the limit by the linear rule.
+  const derivation = raw.lt(ZERO) ? PHRASES.atLeastNought(`${formula} = ${shownPoints(raw, one.rubric)}`) : `${formula} = ${shownPoints(points, one.rubric)}`;
+  return { low: points, high: points, alternative: other && within(weight.times(other), weight), state, derivation };
 }
 
 /** Both figures in the target's 万 or 亿, so that the quotient can be recomputed by hand. */

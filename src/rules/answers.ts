@@ -24,8 +24,8 @@ const MOST_CHANGED = 50;
 /** 不超过预算 and 不低于上年 are words like any others: a limit to be measured has a figure. */
 const FIGURE = /[\d一二两三四五六七八九十百零]/;
 const WRITTEN_OUT = /^[一二两三四五六七八九十壹贰叁]{1,3}[个次份期场套处座条项名人家批台辆]/;
-/** 九成以上 is a share. */
-const TENTHS = /[一二三四五六七八九]成/;
+/** 九成以上 and 过半 are shares. */
+const SHARES = /[一二三四五六七八九]成|过半|[一多]半|半数|分之/;
 const ALL_OF_IT = /^(?:已|实现|达到|做到)*全(?:部|面|员)?覆盖|^(?:已|均已?)?全部(?:完成|达标|合格|办结|到位|发放|支付|整改|落实|通过)(?:到位|验收)?[。.]?$/;
 const RESTATED = /^(?:已|均已?|全部|基本|圆满)?(?:按[期时])?(?:达成|完成|达到|实现|达标)(?:了)?(?:全部|预期|年度|年初|设定)?(?:目标|指标|任务|要求)?值?[。.]?$/;
 const NOT_DONE = /^(?:尚|均|项目)?未(?:能)?(?:开展|实施|启动|完成|实现|执行|组织|建成)|^(?:已)?(?:取消|暂停|停止)/;
@@ -99,7 +99,7 @@ function pastAll(want: Quantity | null, got: Quantity | null): 'impossible' | 'i
 
 /** 100% for 持续提升; a share of 九成以上 and by how much it fell are said in per cent. */
 function percentSaysNothing(got: Quantity, wanted: Entry, { text }: Entry): boolean {
-  return text.endsWith('%') && !(CHANGES.test(wanted.text) && got.value.abs().lt(MOST_CHANGED)) && !TENTHS.test(wanted.text) && !ALL_OF_IT.test(compact(wanted.text));
+  return text.endsWith('%') && !(CHANGES.test(wanted.text) && got.value.abs().lt(MOST_CHANGED)) && !SHARES.test(wanted.text) && !ALL_OF_IT.test(compact(wanted.text));
 }
 
 /** A figure, or a few words around one. */

@@ -175,7 +175,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     why: 'Rounded too far or with too many decimals, a figure differs from what a reviewer computes.',
     messages: {
       coarse: 'The execution rate says {received}; exactly it is {expected}.',
-      fine: '“{name}”: the score {received} has too many decimals; with two it is {expected}.',
+      fine: '“{name}”: the score {received} has too many decimals; rounded it is {expected}.',
     },
   },
   'formula-error': {

@@ -59,3 +59,10 @@ test('a field that the bureau asks for is missed where the form has it', () => {
   const [missing] = reviewed(form, [own('bureau', { required: ['联系电话', '填报人'] })]).findings;
   expect(missing).toMatchObject({ rule: 'missing-field', message: '“联系电话”未填。', basis: { document: 'bureau 口径（版本 2026.1）', clause: '必填栏目：联系电话、填报人', standing: 'quoted' } });
 });
+
+test('scores have the digits that the bureau asks for', () => {
+  const form = (score: number): Form => ({ base: 'project', cells: { F6: 127.1, G6: 124.88, F7: 107.1, G7: 104.88, E6: 127.1, E7: 107.1, I6: '98.25%', K6: score, I20: 90 + score } });
+  const three = own('three', { rounding: { value: 3, standing: 'quoted', source: '甲局文' } });
+  const told = (score: number): readonly (string | null)[] => reviewed(form(score), [three]).findings.filter(({ rule }) => rule === 'rounding').map(({ expected }) => expected);
+  expect([told(9.825), told(9.82533)]).toEqual([[], ['9.825']]);
+});

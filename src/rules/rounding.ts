@@ -16,7 +16,7 @@ export const rounding = defineRule({
   basis: FORM_BASIS,
   messages: {
     coarse: '执行率填{received}，精确为{expected}。',
-    fine: '“{name}”得分{received}小数位过多，保留两位应为{expected}。',
+    fine: '“{name}”得分{received}小数位过多，保留{digits}位应为{expected}。',
   },
   examples: [
     { shows: 'a rate rounded to whole percent', form: { base: 'project', cells: { F6: 310.2, G6: 154.74, I6: '50%', K6: 5 } }, findings: [{ cells: ['I6'], message: '执行率填50%，精确为49.88%。' }] },
@@ -41,12 +41,14 @@ export const rounding = defineRule({
         yield { message: 'coarse', data: shown, cells: [rate.cell], ...shown, correction: proposal(correctedInPoints(table, rate) ? numberEdit(rate, exact.toDecimalPlaces(2)) : numberEdit(rate, exact.div(HUNDRED).toDecimalPlaces(4), { numberFormat: '0.00%' })) };
       }
     }
+    const digits = Math.max(2, rubric.rounding.value);
     for (const item of scorecard.items) {
       const entry = item.claimedEntry;
       // 9.500000 of a system says nothing else than 9.5; of 9.8253 that shows 9.83 nobody sees more.
-      if (!entry?.quantity || entry.quantity.decimals <= 2 || !item.claimed || item.claimed.eq(item.claimed.toDecimalPlaces(2)) || !claimHolds(item, rubric)) continue;
-      const shown = { expected: amount(item.claimed.toDecimalPlaces(2)), received: words(entry) };
-      yield { message: 'fine', data: { ...shown, name: item.name }, cells: [entry.cell], ...shown, basis: rubricBasis(rubric, rubric.rounding, '得分保留小数位数'), correction: proposal(numberEdit(entry, item.claimed.toDecimalPlaces(2))) };
+      if (!entry?.quantity || entry.quantity.decimals <= digits || !item.claimed || item.claimed.eq(item.claimed.toDecimalPlaces(digits)) || !claimHolds(item, rubric)) continue;
+      const rounded = item.claimed.toDecimalPlaces(digits);
+      const shown = { expected: amount(rounded), received: words(entry) };
+      yield { message: 'fine', data: { ...shown, name: item.name, digits: digits === 2 ? '两' : String(digits) }, cells: [entry.cell], ...shown, basis: rubricBasis(rubric, rubric.rounding, '得分保留小数位数'), correction: proposal(numberEdit(entry, rounded)) };
     }
   },
 });

@@ -62,3 +62,12 @@ test('thousands of figures against a table are linked to their causes in step wi
     expect(findings.length).toBeGreaterThan(length);
   });
 });
+
+test('an amount of the table with 万 behind it is no ten thousand times as much, and 80人 among amounts is none', () => {
+  const of = (F6: string): readonly string[] => {
+    const { tables } = reviewWorkbook({ format: 'xlsx', grids: [exampleGrid({ base: 'project', cells: { F6 } })], definedNames: [], remarks: [] });
+    return reviewReport(documentOf('农村道路养护项目2022年度绩效自评报告\n2022年，项目全年预算数80万元。'), tables.map((table) => ({ file: null, review: table }))).findings.map(({ message }) => message);
+  };
+  expect([of('80万'), of('80万元'), of('80'), of('80人')]).toEqual([[], [], [], []]);
+  expect(of('90万')).toEqual([expect.stringContaining('F6全年预算数是90万元')]);
+});

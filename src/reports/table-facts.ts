@@ -64,18 +64,26 @@ function* fundFacts(source: TableSource, table: Table, reportYear: number | null
 function* rowFacts(source: TableSource, row: FundRow, unit: AmountUnit, base: { scope: Scope; own: string; year: number | null; prefix: string }): Iterable<TableFact> {
   for (const [column, measure, name] of COLUMNS) {
     const entry = row[column];
-    if (!entry?.quantity || entry.notApplicable) continue;
+    if (!isAmount(entry) || entry.notApplicable) continue;
     yield { ...amountFact(source, entry, unit), scope: base.scope, own: base.own, year: base.year, measure, name: base.prefix + name };
   }
 }
 
+/** Money by its unit, or without one: 12人 among amounts is none. */
+function isAmount(entry: Entry | null | undefined): entry is Entry {
+  const unit = entry?.quantity?.unit;
+  return unit === '' || unit?.endsWith('元') === true;
+}
+
 function amountFact(source: TableSource, entry: Entry, unit: AmountUnit): Pick<TableFact, 'at' | 'source' | 'kind' | 'value' | 'slack' | 'shown'> {
   const { quantity } = entry;
-  const own = quantity?.unit.endsWith('元') ?? false;
+  // 231万 in a form in 万元 is 231万元, and nobody's 231万万元.
+  const named = quantity?.unit.endsWith('元') ?? false;
+  const own = named || (quantity !== null && quantity.scale !== 1);
   const scale = own ? 1 : SCALES[unit];
   return {
     at: at(source, entry), source, kind: 'amount', value: (quantity?.value ?? ZERO).times(scale),
-    slack: quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals).times(scale).times(quantity.scale) : ZERO, shown: own ? entry.text : `${entry.text}${unit}`,
+    slack: quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals).times(scale).times(quantity.scale) : ZERO, shown: named ? entry.text : own ? `${entry.text}元` : `${entry.text}${unit}`,
   };
 }
 
@@ -93,7 +101,7 @@ function* baseFacts(source: TableSource, table: Table): Iterable<TableFact> {
     if (scope === null || row.placeholder) continue;
     for (const [i, column] of data.columns.entries()) {
       const entry = row.values[i];
-      if (!entry?.quantity || column.kind === 'other' || column.year === null) continue;
+      if (!isAmount(entry) || column.kind === 'other' || column.year === null) continue;
       yield {
         ...amountFact(source, entry, table.amountUnit ?? '万元'), scope, own: scope === 'named' ? row.name : '', year: column.year,
         measure: column.kind === 'budget' ? 'budget' : 'spending', name: `${row.name}${column.header.text.replace(/\s/g, '')}`,

@@ -28,6 +28,8 @@ export interface KeptResult {
   /** The cell element before, and the result put into it; left out where the old result was right as it stood. */
   readonly raw?: string;
   readonly left?: WrittenResult;
+  /** What the formula looked at for it, in a short text. */
+  readonly read?: string;
 }
 
 /** What a host that speaks to the open workbook knows of fill and note: plain values, no letters of a file. */
@@ -84,6 +86,7 @@ function isWritten(value: unknown): value is WrittenResult {
 
 function isResult(value: unknown): value is KeptResult {
   if (!isRecord(value) || !isText(value['sheet']) || !isText(value['cell'])) return false;
+  if (value['read'] !== undefined && !isText(value['read'])) return false;
   return (value['raw'] === undefined && value['left'] === undefined) || (isText(value['raw']) && isWritten(value['left']));
 }
 

@@ -82,6 +82,16 @@ test('a result that the run did not change is calculated by undo where something
   expect(typed.ok && cellAt(takeBack(typed.bytes).bytes, 's!C1')?.value).toBe('缺');
 });
 
+test('a result that stands as the run left it is calculated by undo where what it is made of does not', () => {
+  const start = book({ name: 's', rows: [[4, 0.5, { f: 'A1*B1', v: 2 }, { f: 'MIN(3,A1+1)', v: 3 }]] });
+  const once = apply(start, [edit('s!B1', { value: 0 })], { run: 'a' }).bytes;
+  const twice = apply(once, [edit('s!A1', { value: 1 })], { run: 'b' }).bytes;
+  expect(cellAt(twice, 's!C1')?.value).toBe(0);
+  const older = takeBack(twice, { run: 'a' }).bytes;
+  expect([cellAt(older, 's!C1')?.value, cellAt(older, 's!D1')?.value]).toEqual([0.5, 2]);
+  expect(contents(takeBack(older).bytes)).toEqual(contents(start));
+});
+
 test('a formula that somebody added since is calculated by undo too', () => {
   const start = book({ name: 's', rows: [[1, { f: 'A1*2', v: 2 }]] });
   const { bytes } = apply(start, [edit('s!A1', { value: 5 })]);

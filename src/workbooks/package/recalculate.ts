@@ -1,7 +1,8 @@
 // After an edit: cached results that hang on it are calculated anew and written in place, so that programs that do not calculate see them right.
-import { a1 } from '../../model/address';
+import { a1, parseA1 } from '../../model/address';
 import type { Position } from '../../model/address';
 import { isError } from '../../model/grid';
+import type { CellValue } from '../../model/grid';
 import { cellKey } from './comments';
 import { formulaCells, mayReachOut } from './formula-cells';
 import { evaluateFormula } from './formula-evaluate';
@@ -12,7 +13,9 @@ import { tablesOf, withTableColumns } from './formula-tables';
 import type { TableRef } from './formula-tables';
 import { OutOfScope, sameNumber } from './formula-values';
 import type { KeptResult } from './journal';
+import { Looked } from './looked-at';
 import { bodyOf, hasFormulas } from './patch-cells';
+import { readContent } from './patch-content';
 import type { SharedStrings } from './patch-content';
 import type { PackageEditor } from './patch-package';
 import { asWritten, storedValue, UNKNOWN, withResult } from './patch-results';
@@ -51,6 +54,7 @@ function targetsOf(names: readonly NameRef[]): Map<string, string[]> {
 class Workbook implements Surroundings {
   private readonly byName: ReadonlyMap<string, SheetRef>;
   private readonly values = new Map<string, SheetValues>();
+  private readonly looked = new Looked();
 
   constructor(private readonly pkg: PackageEditor, private readonly sheets: readonly SheetRef[], private readonly names: readonly NameRef[], private readonly strings: SharedStrings) {
     this.byName = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
@@ -73,12 +77,24 @@ class Workbook implements Surroundings {
     return values;
   }
 
-  value(sheet: string, row: number, column: number): ReturnType<SheetValues['value']> {
-    return this.sheet(sheet).value(row, column);
+  value(sheet: string, row: number, column: number): CellValue {
+    const value = this.sheet(sheet).value(row, column);
+    this.looked.at(row, column, value);
+    return value;
   }
 
-  filled(sheet: string, range: Parameters<SheetValues['filled']>[0]): ReturnType<SheetValues['filled']> {
-    return this.sheet(sheet).filled(range);
+  *filled(sheet: string, range: Parameters<SheetValues['filled']>[0]): ReturnType<SheetValues['filled']> {
+    for (const cell of this.sheet(sheet).filled(range)) {
+      this.looked.at(cell.row, cell.column, cell.value);
+      yield cell;
+    }
+  }
+
+  /** The result, and in a short text what was looked at for it. */
+  evaluate(formula: string, sheet: string): { readonly result: Result | null; readonly read: string } {
+    this.looked.begin();
+    const result = evaluateFormula(formula, sheet, this);
+    return { result, read: this.looked.text };
   }
 
   whole(sheet: string, range: Parameters<SheetValues['filled']>[0]): boolean {
@@ -152,7 +168,7 @@ class Run {
     const values = this.book.sheet(cell.sheet);
     const { prefix } = values.body;
     const formula = cell.formula.includes('[') ? withTableColumns(cell.formula, this.tables()) : cell.formula;
-    const result = evaluateFormula(formula, cell.sheet, this.book);
+    const { result, read } = this.book.evaluate(formula, cell.sheet);
     const written = result === null ? null : asWritten(result);
     const raw = stored && written && withResult(stored.raw, prefix, written);
     if (result === null || !stored || !written || raw === null) return this.leave(cell);
@@ -162,7 +178,7 @@ class Run {
       if (!same) this.edited.set(place, result);
     } else {
       const at = { sheet: this.book.ref(cell.sheet)?.name ?? cell.sheet, cell: a1(cell.row, cell.column) };
-      this.results.push(same ? at : { ...at, raw: stored.raw, left: written });
+      this.results.push(same ? at : { ...at, raw: stored.raw, left: written, read });
     }
     if (!same) this.put(cell, raw);
   }
@@ -205,4 +221,22 @@ export function recalculate(pkg: PackageEditor, changed: ChangedCells, strings: 
   for (const cell of spread.stuck) run.leave(cell);
   for (const cell of spread.order) run.calculate(cell);
   return run.finish(pkg);
+}
+
+/** What a formula is made of, as `KeptResult.read` tells it, while nothing of the run is taken back yet; null where it cannot be calculated. */
+export function readBy(pkg: PackageEditor, strings: SharedStrings): (sheet: string, cell: string) => string | null {
+  const sheets = sheetsOf(pkg);
+  const book = new Workbook(pkg, sheets, definedNamesOf(pkg), strings);
+  let known: ReturnType<Tables> | null = null;
+  return (sheet, cell) => {
+    const address = parseA1(cell);
+    if (!address || !book.ref(sheet.toLowerCase())) return null;
+    const { body } = book.sheet(sheet);
+    const site = book.sheet(sheet).cell(address.row, address.column);
+    const formula = site && readContent(body, { address, ref: cell, row: null, style: null, ...site }, strings).formula;
+    if (!formula) return null;
+    const plain = formula.includes('[') ? withTableColumns(formula, (known ??= tablesOf(pkg, sheets))) : formula;
+    const { result, read } = book.evaluate(plain, sheet.toLowerCase());
+    return result === null ? null : read;
+  };
 }

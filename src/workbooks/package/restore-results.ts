@@ -3,10 +3,12 @@ import { parseA1 } from '../../model/address';
 import type { KeptResult } from './journal';
 import { bodyOf, locate } from './patch-cells';
 import type { SheetBody } from './patch-cells';
+import type { SharedStrings } from './patch-content';
 import type { PackageEditor } from './patch-package';
 import { sameWritten, withResult, writtenResult } from './patch-results';
 import type { WrittenResult } from './patch-results';
 import { sheetsOf } from './patch-workbook';
+import { readBy } from './recalculate';
 import { splice } from './patch-xml';
 import type { Splice } from './patch-xml';
 
@@ -35,13 +37,15 @@ function bySheet(pkg: PackageEditor, results: readonly KeptResult[]): OfSheet[] 
   });
 }
 
-/** True while every result stands as the run left it: once somebody has calculated, what a cell held before the run need not be right again. Asked before anything is taken back. */
-export function standAsLeft(pkg: PackageEditor, results: readonly KeptResult[]): boolean {
+/** True while every result stands as the run left it, and all that it is made of: once something else was changed, what a cell held before the run need not be right again. Asked before anything is taken back. */
+export function standAsLeft(pkg: PackageEditor, results: readonly KeptResult[], strings: SharedStrings): boolean {
+  const readNow = readBy(pkg, strings);
   return bySheet(pkg, results).every(({ body, results: own }) => {
     const sites = body && locate(body, own.flatMap(({ cell }) => parseA1(cell) ?? []));
-    return own.every(({ cell, left }) => {
+    return own.every(({ sheet, cell, left, read }) => {
       const raw = sites?.get(cell)?.raw;
-      return body !== null && raw !== null && raw !== undefined && (left === undefined || sameAs(writtenResult(raw, body.prefix), left));
+      if (body === null || raw === null || raw === undefined) return false;
+      return (left === undefined || sameAs(writtenResult(raw, body.prefix), left)) && (read === undefined || readNow(sheet, cell) === read);
     });
   });
 }

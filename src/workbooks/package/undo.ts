@@ -145,7 +145,7 @@ function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[], whole: boole
   const done: { sheet: SheetSession; entry: KeptEntry; outcome: number }[] = [];
   const results = entries.flatMap((entry) => entry.results ?? []);
   const left = new Map(results.map((result) => [`${result.sheet}!${result.cell}`, result]));
-  const asLeft = whole && standAsLeft(pkg, results);
+  const asLeft = whole && standAsLeft(pkg, results, session.strings);
   const names = [...new Set(entries.map((entry) => entry.sheet))];
   for (const name of names) {
     const own = entries.filter((entry) => entry.sheet === name);

@@ -29,3 +29,9 @@ test('what follows is followed to its end: a source, its line, the total, the ra
   expect(written(plan)).toMatchObject({ F7: 100, F6: 100, I6: 0.8, K6: 8, I20: 98, C4: 98 });
   expect(errors(plan)).toEqual([]);
 });
+
+test('a score in a cell of whole numbers is seen as it was corrected, and the total follows', () => {
+  const plan = planOf({ F6: 127.1, F7: 107.1, E6: 127.1, E7: 107.1, G6: 124.88, G7: 104.88, I6: '98.25%', K6: { value: 10, format: '0_ ' }, I20: { value: 100, format: '#,##0' } }, false);
+  expect(plan.corrections.map(({ cell, value, numberFormat }) => [cell, value, numberFormat])).toEqual([['K6', 9.83, '0.00'], ['I20', 99.83, '#,##0.00']]);
+  expect(plan.corrections[0]?.note).toMatch(/^预算执行得分：原填 10，更正为 9\.83\n/);
+});

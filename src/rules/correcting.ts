@@ -20,7 +20,18 @@ function correction(kind: Correction['kind'], edits: readonly (Edit | null)[]): 
 /** Writes a number. Null where the cell holds a formula, or other things beside the figure. */
 export function numberEdit(entry: Entry, value: Decimal, { formula = null, numberFormat = null }: { formula?: string | null; numberFormat?: string | null } = {}): Edit | null {
   const among = typeof entry.value === 'string' && entry.value.length > entry.raw.length && /[:：]/.test(entry.value);
-  return entry.formula === null && !among ? { cell: entry.cell, value: value.toNumber(), formula, numberFormat } : null;
+  return entry.formula === null && !among ? { cell: entry.cell, value: value.toNumber(), formula, numberFormat: numberFormat ?? withDigits(entry.numberFormat, value) } : null;
+}
+
+/** As many as scores and amounts have as a rule. */
+const DIGITS = 2;
+
+/** 9.83 in a cell of whole numbers would be seen as 10: the same format with digits; null where the cell's own shows the value. */
+function withDigits(format: string, value: Decimal): string | null {
+  const plain = (format.split(';')[0] ?? '').replace(/_.|\\./g, '').trim();
+  const match = /^(#,##)?0(?:\.(0+))?$/.exec(plain);
+  const [, grouped = '', { length: digits } = ''] = match ?? [];
+  return !match || digits >= DIGITS || value.toDecimalPlaces(digits).eq(value) ? null : `${grouped}0.${'0'.repeat(DIGITS)}`;
 }
 
 /** Writes a text, or empties the cell. Null where the cell holds a formula. */

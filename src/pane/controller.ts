@@ -178,10 +178,11 @@ export class PaneController {
 
   async chooseRubric(rubric: string | null): Promise<void> {
     const stored = { ...this.getState().stored, rubric };
-    if (this.services.port.capabilities.state) return this.keep(stored, { key: 'rubric.changed' });
+    const done: Phrase = { key: this.getState().checked ? 'rubric.changed' : 'rubric.changedBefore' };
+    if (this.services.port.capabilities.state) return this.keep(stored, done);
     this.dispatch({ type: 'stored', stored });
     await this.judging.again();
-    this.store.tell({ key: 'rubric.changed' }, 'done');
+    this.store.tell(done, 'done');
   }
 
   /** For who asked to see the cell and nothing else: where the pane lies over the sheets, these come to the front. */
@@ -232,6 +233,11 @@ export class PaneController {
     if (found.root !== null) this.dispatch({ type: 'fold', key: found.root, open: true });
     this.dispatch({ type: 'open', key: found.key });
     return true;
+  }
+
+  /** A file that was chosen or dropped cannot be read any more. */
+  tellGone(name: string): void {
+    this.store.tell({ key: 'file.gone', params: { name } }, 'warning');
   }
 
   /** Today as an ISO date, by the local clock. */

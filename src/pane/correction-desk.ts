@@ -61,6 +61,13 @@ export class CorrectionDesk {
     await this.apply(preview.corrections, preview.withMarks ? preview.marks : []);
   }
 
+  /** Back to the list; what is only being looked at again is not written then. */
+  leave(): void {
+    const { store } = this.around;
+    if (store.getState().task?.kind === 'verifying') store.cancel();
+    store.dispatch({ type: 'view', view: 'list' });
+  }
+
   /** Writes the correction of one finding, as it was shown. */
   async correct(located: Located): Promise<void> {
     const { correction, rule } = located.finding;
@@ -69,7 +76,7 @@ export class CorrectionDesk {
     const plan = planFor(this.around.loaded(), this.around.store.getState(), { scope: { rule }, kind: correction.kind, unticked: new Set(), marks: false, date: localDate(this.around.now()) });
     const edits = plan.corrections.filter((edit) => cells.has(`${edit.sheet}!${edit.cell}`));
     if (edits.length === 0) {
-      this.around.store.dispatch({ type: 'notice', notice: { tone: 'warning', phrase: { key: 'detail.locked' } } });
+      this.around.store.tell({ key: 'detail.locked' }, 'warning');
       return;
     }
     await this.apply(edits, []);
@@ -91,13 +98,13 @@ export class CorrectionDesk {
     });
   }
 
-  /** What was changed since the check may be what a correction was computed from: the workbook is read again first. False: it cannot be read, and that is told. */
+  /** What was changed since the check may be what a correction was computed from: the workbook is read again first. False: it cannot be read, or was left, and that is told. */
   private async upToDate(unheard = false): Promise<boolean> {
     const { store, lookAgain } = this.around;
     // What is edited during a reading asks for another; who types all the while is not waited for.
     for (let reading = 0; reading < READINGS && (store.getState().dirty !== null || (unheard && reading === 0)); reading++) {
       await lookAgain();
-      if (store.getState().refusal !== null) return false;
+      if (store.getState().refusal !== null || store.signal.aborted) return false;
     }
     return true;
   }
@@ -162,7 +169,8 @@ export class CorrectionDesk {
   /** After a write the sheet is read again: the list shows what is, not what was meant. */
   private async tell(phrase: Phrase, whole: boolean): Promise<void> {
     await this.around.lookAgain();
-    this.around.store.dispatch({ type: 'view', view: 'list' });
+    // Who has gone on to another page meanwhile stays there.
+    if (this.around.store.getState().view === 'preview') this.around.store.dispatch({ type: 'view', view: 'list' });
     this.around.store.tell(phrase, whole ? 'done' : 'warning');
   }
 }

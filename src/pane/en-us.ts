@@ -71,6 +71,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'rubric.automatic': 'Detect automatically (recommended)',
   'rubric.quote': 'In its words: {quote} ({source})',
   'rubric.changed': 'Rubric changed; results were computed anew.',
+  'rubric.changedBefore': 'Rubric changed; the check will use it.',
   'rubric.unsaved': 'The rubric holds for this session only: {reason}',
   'rubric.standing': '“Quoted” was read in a document, “seen” was taken from sample forms, “assumed” has no known source: please judge for yourself.',
   'rubric.weights': 'Group weights',
@@ -286,6 +287,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'report.insert': 'Import the form',
   'report.insertAll': 'Import {count} {count:form|forms} into the workbook',
   'report.inserted': 'Imported to new sheets: {names}.',
+  'file.gone': '“{name}” could not be read: it may have been moved or deleted. Please choose it again.',
   'report.announce': 'Report checked: {statements} statements, {count} problems.',
   'report.back': 'Report, {place}: {text}',
 

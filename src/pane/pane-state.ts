@@ -3,6 +3,7 @@ import type { WorkbookSnapshot } from '../model/grid';
 import type { OwnJudge } from '../formulas/judge';
 import { EMPTY_STATE, type OwnRules, type PlannedEdit, type StoredState } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
+import type { WaiverDraft } from '../review/waivers';
 import type { Refusal } from '../workbooks/port';
 import type { Phrase } from './catalogue';
 import type { CheckWriting, IncomingChecks } from './check-writing';
@@ -90,8 +91,8 @@ export interface PaneState {
   readonly unfolded: ReadonlySet<string>;
   /** Key of the opened finding. */
   readonly opened: string | null;
-  /** Key of the finding being explained, and why the last try was refused. */
-  readonly explaining: { readonly key: string; readonly refused: string | null } | null;
+  /** Key of the finding being explained, why the last try was refused, and what stood in its box when that went out of sight. */
+  readonly explaining: { readonly key: string; readonly refused: string | null; readonly typed: WaiverDraft | null } | null;
   readonly preview: Preview | null;
   readonly preferences: Preferences;
   /** Said politely to who cannot see; the number tells repeated words apart. */
@@ -126,6 +127,7 @@ export type PaneAction =
   | { readonly type: 'fold'; readonly key: string; readonly open: boolean }
   | { readonly type: 'open'; readonly key: string | null }
   | { readonly type: 'explain'; readonly key: string | null; readonly refused?: string | null }
+  | { readonly type: 'typed'; readonly key: string; readonly typed: WaiverDraft }
   | { readonly type: 'preview'; readonly preview: Preview | null }
   | { readonly type: 'preferences'; readonly preferences: Preferences }
   | { readonly type: 'announce'; readonly phrase: Phrase };
@@ -178,7 +180,9 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'open':
       return { ...state, opened: action.key, explaining: state.explaining?.key === action.key ? state.explaining : null };
     case 'explain':
-      return { ...state, explaining: action.key === null ? null : { key: action.key, refused: action.refused ?? null } };
+      return { ...state, explaining: action.key === null ? null : { key: action.key, refused: action.refused ?? null, typed: null } };
+    case 'typed':
+      return state.explaining?.key === action.key ? { ...state, explaining: { ...state.explaining, typed: action.typed } } : state;
     case 'preview':
       return { ...state, preview: action.preview, view: action.preview ? 'preview' : state.view === 'preview' ? 'list' : state.view, notice: action.preview && state.view !== 'preview' ? null : state.notice };
     case 'preferences':
@@ -201,6 +205,8 @@ function withReview(state: PaneState, checked: Checked): PaneState {
     explaining: state.explaining !== null && known.has(state.explaining.key) ? state.explaining : null,
     unfolded: new Set([...state.unfolded].filter((key) => known.has(key))),
     filter: { ...state.filter, table, chip },
+    // It was made of what was checked before.
+    draft: state.draft && { ...state.draft, trial: null },
   };
 }
 

@@ -65,7 +65,8 @@ export class RubricDesk {
     if (!rubric) return;
     if (where === 'workbook') await this.services.keep({ ...stored, own: withRubric(stored.own, rubric) }, { key: 'rubric.kept.workbook', params: { title: rubric.title } });
     else await keepHere(this.services, withRubric(house.mine, rubric), { key: 'rubric.kept.computer', params: { title: rubric.title } });
-    if (this.state().refusal === null) this.discard();
+    // A port may have refused, or another task been running; what was refused before is no matter of this one.
+    if (rubricsOf(where === 'workbook' ? this.state().stored.own : this.state().house.mine).some((one) => JSON.stringify(one) === JSON.stringify(rubric))) this.discard();
   }
 
   async remove(id: string, where: Whereabouts): Promise<void> {
@@ -120,8 +121,12 @@ export class RubricDesk {
   }
 }
 
+function rubricsOf(own: OwnRules | undefined): readonly unknown[] {
+  return (own ?? NO_OWN_RULES).rubrics;
+}
+
 function idsOf(own: OwnRules | undefined): readonly string[] {
-  return (own ?? NO_OWN_RULES).rubrics.map(idOf);
+  return rubricsOf(own).map(idOf);
 }
 
 function withRubric(own: OwnRules | undefined, rubric: Rubric): OwnRules {

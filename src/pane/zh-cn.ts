@@ -70,6 +70,7 @@ export const zhCN = {
   'rubric.automatic': '自动识别（推荐）',
   'rubric.quote': '原文：{quote}（{source}）',
   'rubric.changed': '口径已更换，结果已按新口径重算。',
+  'rubric.changedBefore': '口径已更换，核查时按它评分。',
   'rubric.unsaved': '口径只在本次有效：{reason}',
   'rubric.standing': '“原文”是读到的文件原话，“样表所见”是从样表看出来的，“推定”没有读到依据，请自行把握。',
   'rubric.weights': '一级指标分值',
@@ -285,6 +286,7 @@ export const zhCN = {
   'report.insert': '导入表格',
   'report.insertAll': '把 {count} 张表导入工作簿',
   'report.inserted': '已导入到新工作表：{names}。',
+  'file.gone': '没有读到“{name}”：文件可能已移动或删除，请重新选择。',
   'report.announce': '报告核对完成：核对了 {statements} 处说法，{count} 处有问题。',
   'report.back': '报告{place}：{text}',
 

@@ -406,3 +406,27 @@ test('another rubric is kept in the workbook and judges at once', async () => {
   expect(port.state.rubric).toBe('mof-2020');
   expect(controller.getState().checked?.review.tables[0]?.choice.rubric.id).toBe('mof-2020');
 });
+
+test('another rubric before a check is told to be for the check: nothing was computed', async () => {
+  const controller = await opened();
+  await controller.chooseRubric('mof-2020');
+  expect(words(controller)).toBe('口径已更换，核查时按它评分。');
+});
+
+test('that a correction cannot be written into a locked cell is told to who cannot see as well', async () => {
+  const controller = await checked();
+  const located = controller.getState().checked?.located.find((one) => isCorrectable(one, 'safe'));
+  const { correction } = located?.finding ?? {};
+  if (!located || !correction) throw new Error('nothing to correct');
+  await controller.corrections.correct({ ...located, finding: { ...located.finding, correction: { ...correction, edits: [] } } });
+  expect(words(controller)).toMatch(/^单元格被锁定/);
+  expect(controller.getState().announced?.phrase).toBe(controller.getState().notice?.phrase);
+});
+
+test('the defaults come after a choice that is still being kept', async () => {
+  const kept = memoryPreferences();
+  const controller = await opened(undefined, kept);
+  await Promise.all([controller.prefer({ live: true }), controller.resetPreferences()]);
+  expect(await kept.read()).toBeNull();
+  expect(controller.getState().preferences.live).toBe(false);
+});

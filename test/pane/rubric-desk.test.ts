@@ -106,3 +106,24 @@ test('an imported file is opened in the form; another file is refused with a sen
   expect(desk.controller.getState().draft?.form.title).toBe('外来的口径');
   for (const text of ['', '{', '[]', '{"id":"x"}']) expect(await desk.controller.desk.import(text)).toMatch(/。$/);
 });
+
+test('what the workbook refused is kept on this computer, and the form is left', async () => {
+  const desk = await openDesk();
+  await copied(desk, STRICT);
+  desk.port.next.set('saveState', { ok: false, word: 'read-only', reason: '工作簿以只读方式打开，没有写入。' });
+  await desk.controller.desk.keep('workbook');
+  expect(desk.controller.getState()).toMatchObject({ view: 'rubric-form', refusal: { word: 'read-only' } });
+  await desk.controller.desk.keep('computer');
+  expect(desk.kept()?.rubrics).toHaveLength(1);
+  expect(desk.controller.getState()).toMatchObject({ view: 'rubric', draft: null });
+});
+
+test('a trial goes with the check that it was made of', async () => {
+  const desk = await openDesk();
+  await copied(desk, STRICT);
+  await desk.controller.desk.tryOut();
+  expect(desk.controller.getState().draft?.trial).not.toBeNull();
+  desk.port.snapshot = { ...desk.port.snapshot, grids: desk.port.snapshot.grids.map((grid) => ({ ...grid, cells: grid.cells.slice(0, -5) })) };
+  await desk.controller.check();
+  expect(desk.controller.getState().draft).toMatchObject({ touched: true, trial: null });
+});

@@ -27,7 +27,7 @@ export function ActionBar(): ReactElement | null {
   const open = checked.located.filter(({ finding }) => finding.severity !== 'hint' && !isExplained(finding)).length;
   const markable = capabilities.marks && preferences.marks !== 'none' && open > 0;
   const unread = checked.review.tables.some(({ verdict }) => verdict === 'not-checked');
-  const words = safe > 0 ? say('bar.safe', { count: safe }) : say(open > 0 || unread ? 'bar.nothing' : 'bar.clean');
+  const words = safe > 0 ? say('bar.safe', { count: safe }) : say(open > 0 || unread || checked.review.tables.length === 0 ? 'bar.nothing' : 'bar.clean');
   const busy = task !== null;
   return (
     <footer className={styles.root}>

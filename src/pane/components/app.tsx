@@ -12,6 +12,7 @@ import { CatalogueBar, DirtyBar, NoticeBar, RefusalBar, TaskLine } from './notic
 import { usePane } from './pane-context';
 import { RubricLine } from './rubric-line';
 import { NothingWrong, NoTable, Remarks, Welcome } from './states';
+import { usePageFocus } from './use-page-focus';
 import { VerdictCard } from './verdict-card';
 
 // Pages that most checks never open come when they are asked for.
@@ -48,6 +49,7 @@ export function App(): ReactElement {
   const { state, text } = usePane();
   const root = useRef<HTMLDivElement>(null);
   useFocusKeeper(root);
+  usePageFocus(root, state.view !== 'list');
   // In time for the first check: a verdict without its list would jump.
   useEffect(() => void findingList().catch(() => undefined), []);
   const Page = state.view === 'list' ? null : PAGES[state.view];

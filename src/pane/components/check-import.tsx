@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ChangeEvent, type ReactElement } from
 import type { IncomingChecks } from '../check-writing';
 import type { CheckEntry } from '../check-places';
 import { usePane } from './pane-context';
+import { useChosenText } from './use-chosen-text';
 
 const useStyles = makeStyles({
   hidden: { display: 'none' },
@@ -19,12 +20,10 @@ export function CheckImport({ entries }: { readonly entries: readonly CheckEntry
   const { controller, say, state } = usePane();
   const file = useRef<HTMLInputElement>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
-  const take = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const [chosen] = target.files ?? [];
-    const text = await chosen?.text();
-    // The same file may be chosen again after it was put right.
-    target.value = '';
-    if (text !== undefined) setProblems(await controller.checks.import(text));
+  const chosenText = useChosenText();
+  const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const text = await chosenText(event);
+    if (text !== null) setProblems(await controller.checks.import(text));
   };
   return (
     <>

@@ -3,6 +3,7 @@ import { Input, makeStyles, Select, ToggleButton, tokens } from '@fluentui/react
 import type { ReactElement, RefObject } from 'react';
 import type { Chip, Grouping } from '../list-rows';
 import { countFindings } from '../located';
+import { isComposing } from './composing';
 import { SearchIcon } from './icons';
 import { usePane } from './pane-context';
 import { SeverityIcon } from './severity';
@@ -41,7 +42,7 @@ export function FilterBar({ searchRef }: { readonly searchRef: RefObject<HTMLInp
         <Input ref={searchRef} size="small" type="search" className={styles.search} contentBefore={<SearchIcon size={14} />} aria-label={say('filter.search')} placeholder={say('filter.search')} value={filter.search}
           onChange={(_, { value }) => controller.dispatch({ type: 'filter', filter: { search: value } })}
           onKeyDown={(event) => {
-            if (event.key !== 'Escape' || filter.search === '') return;
+            if (event.key !== 'Escape' || filter.search === '' || isComposing(event)) return;
             event.stopPropagation();
             controller.dispatch({ type: 'filter', filter: { search: '' } });
           }} />

@@ -55,7 +55,7 @@ export function FindingDetail({ located }: { readonly located: Located }): React
       {finding.waived ? <Waived waived={finding.waived} /> : null}
       {advice === null ? null : <Text size={200} className={styles.quiet}>{advice}</Text>}
       <Actions located={located} facts={facts} writes={stuck ? null : facts.writes} />
-      {explaining?.key === located.key ? <WaiverEditor located={located} refused={explaining.refused} /> : null}
+      {explaining?.key === located.key ? <WaiverEditor located={located} refused={explaining.refused} typed={explaining.typed} /> : null}
     </div>
   );
 }

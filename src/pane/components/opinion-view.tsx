@@ -3,6 +3,7 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactElement } from 'react';
 import { lineText, opinionOf, opinionText } from '../opinion';
 import { CopyIcon, PrintIcon } from './icons';
+import { NoticeBar } from './notices';
 import { Page } from './page';
 import { usePane } from './pane-context';
 import { TablePick, useShownTable } from './table-pick';
@@ -42,6 +43,7 @@ export function OpinionView(): ReactElement {
       </>
     ) : undefined}>
       <style>{PAPER}</style>
+      <div className={styles.screen}><NoticeBar /></div>
       <div className={styles.screen}><TablePick /></div>
       <Text size={200} className={styles.screen}>{say('opinion.lead')}</Text>
       {opinion === null ? null : (

@@ -9,6 +9,7 @@ import { rubricText } from '../rule-files';
 import { JSON_TYPE, saveFile } from '../save-file';
 import { CopyIcon, RemoveIcon } from './icons';
 import { usePane } from './pane-context';
+import { useChosenText } from './use-chosen-text';
 import { useCopy } from './use-copy';
 
 const useStyles = makeStyles({
@@ -44,11 +45,17 @@ export function OwnRubrics(): ReactElement {
   });
   const own = [...kept(state.stored.own?.rubrics ?? [], 'workbook'), ...kept(state.house.mine.rubrics, 'computer'), ...state.house.shared.rubrics.map((rubric) => ({ id: rubric.id, place: 'catalog' as const, rubric }))];
   const { catalog } = state.house;
-  const take = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
-    const [chosen] = target.files ?? [];
-    // The same file may be chosen again after it was put right.
-    target.value = '';
-    if (chosen) setRefused(await controller.desk.import(await chosen.text()));
+  const chosenText = useChosenText();
+  const take = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const read = await chosenText(event);
+    if (read !== null) setRefused(await controller.desk.import(read));
+  };
+  const hand = (rubric: Rubric): void => {
+    const name = fileNameOf(rubric);
+    saveFile({ name, content: rubricText(rubric), type: JSON_TYPE });
+    const phrase = { key: 'rubric.exported', params: { name } } as const;
+    controller.dispatch({ type: 'notice', notice: { tone: 'info', phrase } });
+    controller.dispatch({ type: 'announce', phrase });
   };
   return (
     <section className={styles.section}>
@@ -64,9 +71,9 @@ export function OwnRubrics(): ReactElement {
                 <Text size={200} className={styles.quiet}>{[say(`rubric.own.${place}`), ...(rubric?.version === undefined ? [] : [say('rubric.own.version', { version: rubric.version })])].join('，')}</Text>
                 <div className={styles.buttons}>
                   {rubric === null || place === 'catalog' ? null : <Button size="small" aria-label={say('rubric.own.change', { title })} onClick={() => void controller.desk.change(rubric)}>{say('rubric.change.short')}</Button>}
-                  {rubric === null ? null : <Button size="small" aria-label={say('rubric.own.export', { title })} onClick={() => { saveFile({ name: fileNameOf(rubric), content: rubricText(rubric), type: JSON_TYPE }); controller.dispatch({ type: 'notice', notice: { tone: 'info', phrase: { key: 'rubric.exported', params: { name: fileNameOf(rubric) } } } }); }}>{say('rubric.export.short')}</Button>}
+                  {rubric === null ? null : <Button size="small" aria-label={say('rubric.own.export', { title })} onClick={() => hand(rubric)}>{say('rubric.export.short')}</Button>}
                   {rubric === null ? null : <Button size="small" appearance="subtle" icon={<CopyIcon />} aria-label={say('rubric.own.copy', { title })} title={say('copy')} onClick={() => copy(rubricText(rubric))} />}
-                  {place === 'catalog' ? null : <Button size="small" appearance="subtle" icon={<RemoveIcon />} aria-label={say('rubric.own.remove', { title })} title={say('rubric.own.remove', { title })} disabled={state.task !== null} onClick={() => void controller.desk.remove(id, place)} />}
+                  {place === 'catalog' ? null : <Button size="small" appearance="subtle" icon={<RemoveIcon />} aria-label={say('rubric.own.remove', { title })} title={say('rubric.own.remove', { title })} disabledFocusable={state.task !== null} onClick={() => void controller.desk.remove(id, place)} />}
                 </div>
               </li>
             );

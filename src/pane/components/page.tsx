@@ -1,6 +1,7 @@
 // A page that takes the pane's whole width: a way back, a heading that takes the focus, and what it is about.
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { isComposing } from './composing';
 import { BackIcon } from './icons';
 import { RefusalBar } from './notices';
 import type { View } from '../pane-state';
@@ -22,9 +23,11 @@ interface PageProps {
   readonly foot?: ReactNode;
   /** Where 返回 and Esc lead; left out: the list. */
   readonly back?: View;
+  /** What they do instead. */
+  readonly onBack?: () => void;
 }
 
-export function Page({ title, children, foot, back: to = 'list' }: PageProps): ReactElement {
+export function Page({ title, children, foot, back: to = 'list', onBack }: PageProps): ReactElement {
   const styles = useStyles();
   const { controller, say } = usePane();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,12 +35,12 @@ export function Page({ title, children, foot, back: to = 'list' }: PageProps): R
     // Something on the page may have been asked for: then it has the focus already.
     if (heading.current?.closest('main')?.contains(document.activeElement) !== true) heading.current?.focus();
   }, []);
-  const back = (): void => controller.dispatch({ type: 'view', view: to });
+  const back = onBack ?? ((): void => controller.dispatch({ type: 'view', view: to }));
   return (
     <main
       className={styles.root} aria-label={title}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || isComposing(event)) return;
         // Unheard by Excel on the web, which takes the focus back into the sheet on Esc.
         event.stopPropagation();
         back();

@@ -2,7 +2,9 @@
 import { Button, Checkbox, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
 import { cellLookup } from '../../review/plan';
+import type { Capabilities } from '../../workbooks/port';
 import { cellNames } from '../outcome-phrases';
+import type { Preferences } from '../preferences';
 import { previewSheets, type PreviewItem } from '../preview-items';
 import { ArrowIcon, LockIcon } from './icons';
 import { NoticeBar } from './notices';
@@ -27,6 +29,12 @@ const useStyles = makeStyles({
 
 const MARK_WORDS = { both: 'preview.markWords', fill: 'preview.markFill', none: 'preview.markNone' } as const;
 
+/** What of the marks this host can make. */
+function marksIn({ marks, notes }: Capabilities, wanted: Preferences['marks']): Preferences['marks'] {
+  if (!marks) return 'none';
+  return wanted === 'both' && notes === 'none' ? 'fill' : wanted;
+}
+
 export function PreviewView(): ReactElement | null {
   const styles = useStyles();
   const { controller, language, say, state } = usePane();
@@ -37,19 +45,23 @@ export function PreviewView(): ReactElement | null {
   const keys = sheets.flatMap((sheet) => sheet.items.map((item) => item.key));
   const marks = preview.withMarks ? preview.marks.length : 0;
   const count = preview.corrections.length + marks;
+  const { capabilities } = controller.services.port;
+  // What is being written is no longer chosen.
+  const busy = state.task !== null;
+  const leave = (): void => controller.corrections.leave();
   return (
-    <Page title={say('preview.title')} foot={(
+    <Page title={say('preview.title')} onBack={leave} foot={(
       <>
-        <Button appearance="primary" disabledFocusable={count === 0 || state.task !== null} onClick={() => void controller.corrections.write()}>{state.task?.kind === 'writing' || state.task?.kind === 'verifying' ? say(`task.${state.task.kind}`) : say('preview.write', { count })}</Button>
-        <Button onClick={() => controller.dispatch({ type: 'view', view: 'list' })}>{say('cancel')}</Button>
+        <Button appearance="primary" disabledFocusable={count === 0 || busy} onClick={() => void controller.corrections.write()}>{state.task?.kind === 'writing' || state.task?.kind === 'verifying' ? say(`task.${state.task.kind}`) : say('preview.write', { count })}</Button>
+        <Button onClick={leave}>{say('cancel')}</Button>
       </>
     )}>
       <NoticeBar />
       <Text>{say(keys.length > 0 ? 'preview.lead' : preview.marks.length > 0 ? 'preview.markLead' : 'preview.empty')}</Text>
       {keys.length > 1 ? (
         <div className={styles.tools}>
-          <Button size="small" onClick={() => controller.corrections.tick(keys, true)}>{say('preview.all')}</Button>
-          <Button size="small" onClick={() => controller.corrections.tick(keys, false)}>{say('preview.none')}</Button>
+          <Button size="small" disabledFocusable={busy} onClick={() => controller.corrections.tick(keys, true)}>{say('preview.all')}</Button>
+          <Button size="small" disabledFocusable={busy} onClick={() => controller.corrections.tick(keys, false)}>{say('preview.none')}</Button>
         </div>
       ) : null}
       {sheets.map(({ sheet, items }) => (
@@ -58,10 +70,10 @@ export function PreviewView(): ReactElement | null {
           <ul className={styles.list}>{items.map((item) => <Item key={item.key} item={item} />)}</ul>
         </section>
       ))}
-      {preview.marks.length > 0 ? <Checkbox checked={preview.withMarks} label={say('preview.marks', { count: preview.marks.length })} onChange={(_, { checked: on }) => controller.corrections.markToo(on === true)} /> : null}
+      {preview.marks.length > 0 ? <Checkbox checked={preview.withMarks} disabled={busy} label={say('preview.marks', { count: preview.marks.length })} onChange={(_, { checked: on }) => controller.corrections.markToo(on === true)} /> : null}
       <div className={styles.words}>
         {preview.locked.size > 0 ? <Text size={200} className={styles.locked}><LockIcon /><span>{say('preview.locked', { count: preview.locked.size, cells: cellNames([...preview.locked].map((key) => key.slice(key.lastIndexOf('!') + 1)), say) })}</span></Text> : null}
-        <Text size={200}>{say(MARK_WORDS[preferences.marks])}</Text>
+        <Text size={200}>{say(MARK_WORDS[marksIn(capabilities, preferences.marks)])}</Text>
         <Text size={200}>{say('preview.undo')}</Text>
       </div>
     </Page>
@@ -70,11 +82,11 @@ export function PreviewView(): ReactElement | null {
 
 function Item({ item }: { readonly item: PreviewItem }): ReactElement {
   const styles = useStyles();
-  const { controller, say } = usePane();
+  const { controller, say, state } = usePane();
   const dependent = item.state === 'dependent';
   return (
     <li className={styles.item}>
-      <Checkbox className={styles.box} checked={item.state === 'ticked'} disabled={dependent} label={say('preview.pick', { cell: item.cell, rule: item.rule })} onChange={(_, { checked }) => controller.corrections.tick([item.key], checked === true)} />
+      <Checkbox className={styles.box} checked={item.state === 'ticked'} disabled={dependent || state.task !== null} label={say('preview.pick', { cell: item.cell, rule: item.rule })} onChange={(_, { checked }) => controller.corrections.tick([item.key], checked === true)} />
       <div className={styles.numbers}>
         <span className={item.state === 'ticked' ? styles.before : styles.left}>{item.before === '' ? say('preview.blank') : item.before}</span>
         <ArrowIcon size={14} />

@@ -21,16 +21,26 @@ const useStyles = makeStyles({
   start: { alignSelf: 'flex-start' },
 });
 
+/** Opens a file that was chosen or dropped; one that has gone since is told. */
+function useTake(): (file: File) => Promise<void> {
+  const { controller } = usePane();
+  return async (file) => {
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (bytes) await controller.reports.open({ name: file.name, bytes: new Uint8Array(bytes) });
+    else controller.tellGone(file.name);
+  };
+}
+
 /** The button that asks for a file; the field itself stays unseen. */
 function useReportFile(): { readonly ask: () => void; readonly field: ReactElement } {
   const styles = useStyles();
-  const { controller } = usePane();
+  const open = useTake();
   const field = useRef<HTMLInputElement>(null);
   const take = async ({ target }: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const [file] = target.files ?? [];
     // The same file may be chosen again after it was put right.
     target.value = '';
-    if (file) await controller.reports.open({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    if (file) await open(file);
   };
   return {
     ask: () => field.current?.click(),
@@ -39,17 +49,19 @@ function useReportFile(): { readonly ask: () => void; readonly field: ReactEleme
 }
 
 export function ReportView(): ReactElement {
-  const { controller, say, state } = usePane();
+  const { say, state } = usePane();
   const { report } = state;
+  const take = useTake();
   const drop = (event: DragEvent): void => {
     const [file] = event.dataTransfer.files;
     if (!file) return;
     event.preventDefault();
-    void file.arrayBuffer().then((bytes) => controller.reports.open({ name: file.name, bytes: new Uint8Array(bytes) }));
+    void take(file);
   };
   return (
     <Page title={say('report.title')}>
-      <div onDragOver={(event) => event.preventDefault()} onDrop={drop} style={{ display: 'contents' }}>
+      {/* What was pressed goes with the page of before: the focus begins anew, at the heading. */}
+      <div key={report === null ? 'none' : 'one'} onDragOver={(event) => event.preventDefault()} onDrop={drop} style={{ display: 'contents' }}>
         <TaskLine />
         <NoticeBar />
         {report === null ? <Empty /> : <Opened report={report} />}

@@ -8,6 +8,7 @@ import { derivationIn, notComputedIn } from '../derivations-in-english';
 import { cardRow } from '../group-bars';
 import { scoresOf } from '../summary';
 import { GroupBars } from './group-bars';
+import { NoticeBar } from './notices';
 import { Page } from './page';
 import { usePane } from './pane-context';
 import { VerifyIcon } from './icons';
@@ -35,6 +36,7 @@ export function ScorecardView(): ReactElement {
   const table = useShownTable();
   return (
     <Page title={say('card.title')}>
+      <NoticeBar />
       <TablePick />
       {table === null || table.scorecard.items.length === 0 ? <Text>{say('card.empty')}</Text> : (
         <>

@@ -1,8 +1,10 @@
 // Writing an explanation: the question a reviewer would ask, the reason, who says so, and when.
 import { Button, Field, Input, makeStyles, Select, Text, Textarea, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { messageIn } from '../finding-words';
+import type { WaiverDraft } from '../../review/waivers';
 import type { Located } from '../located';
+import { isComposing } from './composing';
 import { usePane } from './pane-context';
 
 const useStyles = makeStyles({
@@ -15,17 +17,23 @@ const useStyles = makeStyles({
 /** Kept in the workbook as they are written here: the next reader's language may be another. */
 const ROLES = [['填报人', 'waiver.role.filler'], ['审核人', 'waiver.role.reviewer']] as const;
 
-export function WaiverEditor({ located, refused }: { readonly located: Located; readonly refused: string | null }): ReactElement {
+export function WaiverEditor({ located, refused, typed }: { readonly located: Located; readonly refused: string | null; readonly typed: WaiverDraft | null }): ReactElement {
   const styles = useStyles();
   const { controller, language, say, state, text } = usePane();
-  const [reason, setReason] = useState(located.finding.waived?.reason ?? '');
-  const [role, setRole] = useState(state.preferences.role);
-  const [date, setDate] = useState(() => controller.today());
+  const [reason, setReason] = useState(typed?.reason ?? located.finding.waived?.reason ?? '');
+  const [role, setRole] = useState(typed?.role ?? state.preferences.role);
+  const [date, setDate] = useState(() => typed?.date ?? controller.today());
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => box.current?.focus(), []);
   useEffect(() => {
     if (refused !== null) box.current?.focus();
   }, [refused]);
+  // Out of sight, for a look at another page or at other rows, is not given up.
+  const now = useRef<WaiverDraft>({ reason, role, date });
+  useLayoutEffect(() => {
+    now.current = { reason, role, date };
+  });
+  useEffect(() => () => controller.dispatch({ type: 'typed', key: located.key, typed: now.current }), [controller, located.key]);
   const close = (): void => controller.dispatch({ type: 'explain', key: null });
   return (
     <form
@@ -35,7 +43,7 @@ export function WaiverEditor({ located, refused }: { readonly located: Located; 
         void controller.explain(located, { reason, role, date });
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || isComposing(event)) return;
         event.stopPropagation();
         close();
       }}

@@ -100,7 +100,7 @@ function LettersForm({ form }: { readonly form: React.RefObject<HTMLFormElement 
           const reading = readTemplate(read);
           setRefused(reading.ok ? null : { field: 'template', words: reading.reason });
           if (reading.ok) setTemplate({ name: chosen.name, text: read });
-        });
+        }, () => setRefused({ field: 'template', words: { key: 'report.gone', params: { name: chosen.name } } }));
       }} />
     </form>
   );

@@ -27,6 +27,8 @@ export const reportDate = defineReportRule<Message>({
     { shows: 'a leap day of no leap year', text: '2023年2月29日召开培训会，2024年2月29日和2月29日召开座谈会。', findings: [{ quote: '2023年2月29日', message: '“2023年2月29日”不是存在的日期。' }] },
     { shows: 'a year compared with itself', text: '2024年决算支出124.88万元，与2024年相比减少23.52万元。', findings: [{ quote: '与2024年', message: '把2024年与2024年相比，年度应有一个写错。' }] },
     { shows: 'a report and a table of two years', text: '2023年度农村道路养护项目绩效自评报告\n项目已完成。', form: { base: 'project' }, findings: [{ quote: '2023年度农村道路养护项目绩效自评报告', message: '报告是2023年度的，自评表是2022年度的，年度不一致。' }] },
+    { shows: 'the year of the money before that of the report', text: '2020年省级农村道路养护补助资金2022年度绩效自评报告\n项目已完成。', form: { base: 'project' }, findings: [] },
+    { shows: 'neither of them the table\'s', text: '2020年省级农村道路养护补助资金2023年度绩效自评报告(2022年3月)\n项目已完成。', form: { base: 'project' }, findings: [{ quote: '2020年省级农村道路养护补助资金2023年度绩效自评报告(2022年3月)', message: '报告是2023年度的，自评表是2022年度的，年度不一致。' }] },
     { shows: 'an end before the beginning', text: '活动自2022年6月16日开幕，5月31日闭幕。', findings: [{ quote: '5月31日', message: '5月31日闭幕在2022年6月16日开幕之前，先后顺序不对，日期应有一个写错。' }] },
     { shows: 'stages in their order', text: '项目于2022年3月10日签订合同，2022年4月开工，2022年11月完工，次年1月通过验收。供暖期为11月15日至3月15日。', findings: [] },
     { shows: 'dates of the year', text: '2022年度项目绩效自评报告\n2月29日和12月31日召开座谈会。', form: { base: 'project' }, findings: [] },
@@ -71,12 +73,14 @@ function outOfOrder(reading: Reading, first: Fact, second: Fact): Outcome<Messag
 /** Only a year in the title is the report's own beyond doubt. */
 function* tables(reading: Reading): Iterable<Outcome<Message>> {
   const { title } = reading;
-  const said = title ? /(20\d{2})年度?/.exec(title.plain.text)?.[1] : undefined;
+  // 2020年省级补助资金2022年度绩效自评报告 names the year of the money as well, (2023年3月) that of the paper.
+  const years = title ? [...title.plain.text.matchAll(/(20\d{2})年(度)?(?!\d{1,2}月)/g)] : [];
+  const said = (years.find(([, , whole]) => whole !== undefined) ?? years[0])?.[1];
   if (!title || said === undefined) return;
   for (const { file, review: { table } } of reading.sources) {
     if (table.year === null || table.kind === 'targets' || table.kind === 'base-data') continue;
     const at = { file, sheet: table.sheet, cell: table.title?.cell ?? 'A1' };
-    if (table.year === Number(said)) yield holds([], [at]);
+    if (years.some(([, year]) => table.year === Number(year))) yield holds([], [at]);
     else yield { facts: [], cells: [at], fault: { message: 'table', basis: TABLE_BASIS, data: { received: said, expected: String(table.year), sheet: file === null ? table.sheet : `“${table.sheet}”` }, places: [{ line: title.paragraph.index, start: 0, end: title.plain.text.length }], expected: String(table.year), received: said, calculation: null } };
   }
 }

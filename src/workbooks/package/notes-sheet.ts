@@ -148,9 +148,11 @@ export class SheetNotes {
     const xml = this.pkg.text(this.sheet.part) ?? '';
     const tail = this.tailOf(xml);
     if (tail) {
-      const at = tail.children.filter((e) => BEFORE_DRAWING.has(localName(e.name))).at(-1)?.end ?? tail.at;
+      // One whose drawing is missing gives way: a sheet has but one.
+      const old = tail.children.find((e) => localName(e.name) === 'legacyDrawing');
+      const at = old?.start ?? tail.children.filter((e) => BEFORE_DRAWING.has(localName(e.name))).at(-1)?.end ?? tail.at;
       const element = `<${tail.prefix}legacyDrawing xmlns:r="${this.pkg.names.relationships}" r:id="${id}"/>`;
-      this.pkg.set(this.sheet.part, xml.slice(0, at) + element + xml.slice(at));
+      this.pkg.set(this.sheet.part, xml.slice(0, at) + element + xml.slice(old?.end ?? at));
     }
     return part;
   }

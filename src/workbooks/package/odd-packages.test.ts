@@ -51,6 +51,14 @@ describe('what is left of parts that are gone', () => {
     expect(part(bytes, '[Content_Types].xml').match(/PartName="\/xl\/comments1\.xml"/gi)).toHaveLength(1);
   });
 
+  test('a sheet that names a drawing which is missing gets no second one', () => {
+    const drawing = '<legacyDrawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>';
+    const { bytes } = apply(withSheet(`<sheetData><row r="2"><c r="B2"><v>3</v></c></row></sheetData>${drawing}<extLst/>`), [full]);
+    expect(part(bytes, SHEET).match(/<legacyDrawing[^>]*>/g)).toEqual([drawing.replace('rId1', 'rIdB2')]);
+    expect(cellAt(bytes, '表!B2')).toMatchObject({ value: 9, note: '原填 3' });
+    expect(part(bytes, SHEET)).toMatch(/<legacyDrawing[^>]*><extLst\/>/);
+  });
+
   test('the record has its own type where the file gives every .xml that of its workbook, as the Open XML SDK does', () => {
     const made = makeParts({ sheets: [{ name: 's', rows: [['甲', 5]] }] });
     const types = (made['[Content_Types].xml'] ?? '').replace(/(Extension="xml" ContentType=")[^"]*/, '$1application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml').replace(/<Override PartName="\/xl\/workbook.xml"[^>]*>/, '');

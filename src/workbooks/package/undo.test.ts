@@ -33,6 +33,15 @@ test('nothing of ours is left in the package after undo', () => {
   expect(part(bytes, 'xl/worksheets/sheet1.xml')).toBe(part(book, 'xl/worksheets/sheet1.xml'));
 });
 
+test('nor after undo of two runs, the older one first', () => {
+  const plain = makeWorkbook({ sheets: [{ name: 's', rows: [[1, 2]] }] });
+  const once = apply(plain, [edit('s!A1', { value: 2, note: '原值 1' })]).bytes;
+  const twice = apply(once, [edit('s!B1', { value: 3, note: '原值 2' })], { run: 'run-2' }).bytes;
+  const { bytes } = takeBack(takeBack(twice, { run: 'run-1' }).bytes);
+  expect(partNames(bytes).sort()).toEqual(partNames(plain).sort());
+  expect(part(bytes, 'xl/worksheets/sheet1.xml')).toBe(part(plain, 'xl/worksheets/sheet1.xml'));
+});
+
 test('a file saved anew, where styles and strings have other numbers, is given back by meaning', () => {
   let saved = bent(corrected, 'xl/styles.xml', /(<cellXfs[^>]*>)/, '$1<xf numFmtId="9" fontId="0" fillId="1" borderId="0" xfId="0"/>');
   saved = bent(saved, 'xl/worksheets/sheet1.xml', / s="(\d+)"/g, '');

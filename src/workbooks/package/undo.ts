@@ -190,6 +190,11 @@ function heldByNewer(journal: readonly KeptEntry[], run: string): Set<string> {
   return new Set(journal.slice(last + 1).map((entry) => `${entry.sheet}!${entry.cell}`));
 }
 
+/** Who made the parts of notes may go before others who have notes in them: the last one takes the parts away. */
+function heirOf(entry: KeptEntry, made: ReadonlySet<string>): KeptEntry {
+  return entry.restore && made.has(entry.sheet) ? { ...entry, restore: { ...entry.restore, madeNotes: true } } : entry;
+}
+
 function undoAll(pkg: PackageEditor, options: UndoOptions): UndoResult {
   if (isSigned(pkg)) return { ok: false, reason: SIGNED };
   const { problems, ...stored } = placedStateOf(pkg);
@@ -208,7 +213,8 @@ function undoAll(pkg: PackageEditor, options: UndoOptions): UndoResult {
     const blocked = own.filter((entry) => held.has(`${entry.sheet}!${entry.cell}`));
     const undone = undoRun(pkg, own.filter((entry) => !blocked.includes(entry)), blocked.length === 0);
     outcomes.push(...undone.outcomes, ...blocked.map((entry): WriteOutcome => ({ sheet: entry.sheet, cell: entry.cell, word: 'stale', reason: '之后的一次更正也改了这个单元格；请先撤销那一次。' })));
-    left = left.filter((entry) => entry.run !== run || blocked.includes(entry) || undone.kept.includes(entry));
+    const made = new Set(own.filter(({ restore }) => restore?.madeNotes).map(({ sheet }) => sheet));
+    left = left.filter((entry) => entry.run !== run || blocked.includes(entry) || undone.kept.includes(entry)).map((entry) => heirOf(entry, made));
   }
   if (left.length === 0) removeResultSheet(pkg);
   putState(pkg, { ...stored, journal: left });

@@ -20,6 +20,11 @@ test('what somebody saved while the file was worked on is not written over', () 
     expect(save(file, before, new Uint8Array([1]), inPlace)).toEqual({ ok: false, reason: expect.stringContaining('请重新运行') as string });
     expect(readFileSync(file, 'utf8')).toBe('刚存的');
     expect(save(file, readFileSync(file), new Uint8Array([1]), inPlace)).toEqual({ ok: true, target: file });
+    const copy = join(folder, '表（已更正）.xlsx');
+    const again = { ...inPlace, inPlace: false, written: new Map<string, string>() };
+    writeFileSync(copy, '刚存的');
+    expect(save(copy, before, new Uint8Array([1]), again)).toEqual({ ok: false, reason: expect.stringContaining('请重新运行') as string });
+    expect(save(copy, readFileSync(copy), new Uint8Array([1]), again)).toEqual({ ok: true, target: copy });
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import type { Arguments, OptionSpec } from './arguments';
 import { UsageError } from './command';
 import { fileProblem } from './file-problems';
+import { sameFile } from './find-files';
 import { saveFile } from './host';
 
 export const PLACEMENT: OptionSpec = { out: { type: 'string' }, 'in-place': { type: 'boolean' }, overwrite: { type: 'boolean' } };
@@ -34,7 +35,8 @@ export type Saved = { readonly ok: true; readonly target: string } | { readonly 
  */
 export function save(file: string, before: Uint8Array, bytes: Uint8Array, placement: Placement): Saved {
   const target = targetFor(file, placement);
-  if (placement.inPlace && !isStill(file, before)) return { ok: false, reason: '处理期间文件被别的程序改动，没有写入；请重新运行一次。' };
+  // A copy that is corrected again with --overwrite is written over as well.
+  if ((placement.inPlace || sameFile(target, file)) && !isStill(file, before)) return { ok: false, reason: '处理期间文件被别的程序改动，没有写入；请重新运行一次。' };
   try {
     if (placement.folder !== null) mkdirSync(placement.folder, { recursive: true });
   } catch (error) {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { RESULT_COLUMNS } from '../exports/result-sheet';
 import { fileText } from '../exports/text';
 import type { FileReview } from '../model/review';
@@ -71,6 +72,11 @@ test('an error between the tables of a workbook weighs on the table of its sheet
   expect(tables.map(({ verdict, errors }) => [verdict, errors])).toEqual([['errors', 1], ['clean', 0]]);
   expect(units.map(({ verdict, errors }) => [verdict, errors])).toEqual([['errors', 1]]);
   expect(verdicts).toMatchObject({ errors: 1, clean: 1 });
+});
+
+test('a sign that begins a code in the heads of pages is never cut in half', () => {
+  const heads = ['甲', '乙&丙', `${'甲'.repeat(99)}&乙`].map((title) => /<oddHeader>(.*?)<\/oddHeader>/.exec(strFromU8(unzipSync(summaryXlsx(summary, {}, { title, at: '2024-03-15' }))['xl/worksheets/sheet1.xml'] ?? new Uint8Array()))?.[1]?.replaceAll('&amp;', '&'));
+  expect(heads).toEqual(['&L甲&R2024-03-15', '&L乙&&丙&R2024-03-15', `&L${'甲'.repeat(99)}&&&R2024-03-15`]);
 });
 
 test('of two tables on one sheet each is told its own problems, and leads to them', () => {

@@ -15,7 +15,7 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TIME = new Date(2000, 0, 1);
 
 /** & begins a code in heads and feet; digits behind it would be taken for a size. */
-const escaped = (text: string): string => text.replaceAll('&', '&&').slice(0, 100);
+const escaped = (text: string): string => [...text].slice(0, 100).join('').replaceAll('&', '&&');
 
 /** What stands above every printed page. */
 export interface Heading {

@@ -24,6 +24,10 @@ function kept<D extends Draft>(name: string, isOne: (value: unknown) => value is
     opening ??= open(name, () => {
       opening = null;
       for (const listener of cleared) listener();
+    }).catch((error: unknown) => {
+      // A full disk may have room the next time.
+      opening = null;
+      throw error;
     });
     const transaction = (await opening).transaction(STORE, mode);
     const request = ask(transaction.objectStore(STORE));

@@ -1,5 +1,5 @@
 // Whole workbooks: everything a grid promises, read back from small files.
-import { utils, write } from '@e965/xlsx';
+import { CFB, utils, write } from '@e965/xlsx';
 import { makeParts, makeWorkbook, zipParts } from '../../../test/make-workbook';
 import type { MadeWorkbook } from '../../../test/make-workbook';
 import { a1 } from '../../model/address';
@@ -152,4 +152,23 @@ test('an old workbook shows its numbers as Chinese Excel does', async () => {
     ['2022/12/31', 'yyyy/m/d'], ['2022年12月31日', 'yyyy"年"m"月"d"日"'], ['2022年12月', 'yyyy"年"m"月"'], ['12月31日', 'm"月"d"日"'], ['12次', 'G/通用格式"次"'], ['4.6万', '0!.0,"万"'], ['0.29 ', '0.00_ '],
   ]);
   expect(await oldRow([[44926 - 1462, 14]], true)).toEqual([['2022/12/31', 'yyyy/m/d']]);
+});
+
+/** The container of old documents, of which the library tells no types. */
+interface Containers {
+  read(bytes: Uint8Array, how: { readonly type: 'array' }): unknown;
+  find(file: unknown, name: string): { readonly content: Uint8Array };
+  write(file: unknown, how: { readonly type: 'array' }): ArrayLike<number>;
+  readonly utils: { cfb_new(): unknown; cfb_add(file: unknown, name: string, content: Uint8Array): void };
+}
+
+test.each([['WordDocument', 'word', 'Word'], ['PowerPoint Document', 'slides', '演示文稿']])('an old document (%s) with a table of Excel embedded is no damaged workbook', async (stream, code, word) => {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([['甲', 1]]), '表');
+  const containers = CFB as Containers;
+  const embedded = containers.find(containers.read(new Uint8Array(write(book, { type: 'array', bookType: 'biff8' }) as ArrayBuffer), { type: 'array' }), 'Workbook').content;
+  const file = containers.utils.cfb_new();
+  containers.utils.cfb_add(file, stream, new Uint8Array(5000).fill(7));
+  containers.utils.cfb_add(file, 'ObjectPool/_1/Workbook', embedded);
+  expect(await readWorkbook(Uint8Array.from(containers.write(file, { type: 'array' })))).toMatchObject({ ok: false, code, reason: expect.stringContaining(word) as string });
 });

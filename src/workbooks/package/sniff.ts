@@ -64,11 +64,16 @@ export function holdsStream(bytes: Uint8Array, name: string): boolean {
   return false;
 }
 
-/** What an OLE container holds; throws PackageError unless it is an old workbook. */
+/** Throws PackageError for documents of other programs. */
+export function refuseOtherOle(bytes: Uint8Array): void {
+  if (holdsStream(bytes, 'WordDocument')) throw new PackageError('word', '这是 Word 文档，不是 Excel 工作簿；请选择表格文件（.xlsx）。');
+  if (holdsStream(bytes, 'PowerPoint Document')) throw new PackageError('slides', '这是演示文稿，不是 Excel 工作簿；请选择表格文件（.xlsx）。');
+}
+
+/** What an OLE container holds; throws PackageError unless it is an old workbook, or a document with one embedded, which only its reader can tell apart. */
 export function sniffOle(bytes: Uint8Array): void {
   if (holdsStream(bytes, 'EncryptedPackage')) throw new PackageError('encrypted', '文件设有打开密码，无法读取；请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试。');
   if (holdsStream(bytes, 'Workbook') || holdsStream(bytes, 'Book')) return;
-  if (holdsStream(bytes, 'WordDocument')) throw new PackageError('word', '这是 Word 文档，不是 Excel 工作簿；请选择表格文件（.xlsx）。');
-  if (holdsStream(bytes, 'PowerPoint Document')) throw new PackageError('slides', '这是演示文稿，不是 Excel 工作簿；请选择表格文件（.xlsx）。');
+  refuseOtherOle(bytes);
   throw new PackageError('not-workbook', `这不是 Excel 工作簿；${SAVE_AS}`);
 }

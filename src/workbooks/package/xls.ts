@@ -7,6 +7,7 @@ import { displayFor } from './display';
 import type { Display } from './display';
 import { builtinFormat } from './number-formats';
 import { PackageError } from './package-error';
+import { refuseOtherOle } from './sniff';
 
 const ERRORS: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' };
 
@@ -112,6 +113,8 @@ function openBook(bytes: Uint8Array): WorkBook {
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     if (/password-protected/i.test(message)) throw new PackageError('encrypted', '文件设有打开密码，无法读取；请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试。');
+    // A Word document or slides with a table of Excel's embedded.
+    if (/cannot find workbook/i.test(message)) refuseOtherOle(bytes);
     throw new PackageError('damaged', '旧格式工作簿（.xls 或 .et）已损坏或不完整；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。');
   }
 }

@@ -9,7 +9,7 @@ import { readBareQuantity } from '../reading/quantity';
 import { compact, normalise } from '../reading/text';
 import { scoreBasis } from './basis';
 import { MOST_POINTS, rubricExecutionPoints } from './execution-weight';
-import { executionStandard, ownRateStandard, shortened } from './own-standard';
+import { executionStandard, nothingBelow, ownRateStandard, shortened } from './own-standard';
 import { PHRASES } from './phrases';
 import { met, shownPoints, unknown, within, type Points } from './points';
 import { amountOf, amountsBehindRate, type BudgetColumn } from './rated-amounts';
@@ -84,6 +84,9 @@ function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, wri
   if (standard !== null && rate.share.lt(ONE)) return bySteps(rate, weight, texts, rounded?.fits ? rounded.percent : null) ?? { low: ZERO, high: weight, alternative: null, state: 'execution', derivation: PHRASES.executionStandard(rate.formula, shortened(standard)) };
   const raw = weight.times(rate.share);
   const points = rubric.execution.value.capped ? within(raw, weight) : raw;
+  const none = standard === null && rate.share.lt(ONE) ? nothingBelow(texts) : null;
+  // Nothing, as the words say, or in proportion all the same.
+  if (none && rate.share.times(HUNDRED).lt(none.percent)) return { low: ZERO, high: points, alternative: null, state: 'execution', derivation: PHRASES.executionStandard(rate.formula, shortened(none.words)) };
   const product = `${shownPoints(weight, rubric)} × ${rate.formula} = ${shownPoints(raw, rubric)}`;
   const derivation = points.eq(raw) ? product : PHRASES.atMostWeight(product, shownPoints(points, rubric));
   // 3.47 ÷ 3.75 without a rate between them: 9.27 may be of the amounts before they were rounded.

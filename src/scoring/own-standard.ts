@@ -44,6 +44,20 @@ export function executionStandard(texts: Iterable<string>): string | null {
   return null;
 }
 
+const NOTHING_BELOW = /(?:低于|不足|不到|未达到?|小于|[<＜])\s*(\d+(?:\.\d+)?)\s*[%％][^。；;\n]{0,8}?(?:不得分|不计分|[得计记]\s*0\s*分)/;
+
+/** 得分=执行率×10，执行率低于60%不得分: the rate, in percent, below which a proportion ends, with the sentence that says so. */
+export function nothingBelow(texts: Iterable<string>): { readonly percent: number; readonly words: string } | null {
+  for (const text of texts) {
+    if (!text.includes('率')) continue;
+    for (const sentence of text.split(/[。；;\n]/)) {
+      const percent = PROPORTION.test(sentence) ? NOTHING_BELOW.exec(sentence)?.[1] : undefined;
+      if (percent !== undefined) return { percent: Number(percent), words: sentence.trim() };
+    }
+  }
+  return null;
+}
+
 /** Cut to what fits into a derivation. */
 export function shortened(standard: string): string {
   return standard.length > 40 ? `${standard.slice(0, 40)}…` : standard;

@@ -23,6 +23,7 @@ export const budgetAdjustmentUnexplained = defineRule({
   messages: { moved: '年初预算{original}，全年预算{final}，{direction}{difference}，未见调整原因。' },
   examples: [
     { shows: 'cut by a quarter without a word', form: { base: 'project', cells: { E6: 100, E7: 80 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算100，全年预算80，调减20，未见调整原因。' }] },
+    { shows: 'ten times the difference, named for something else', form: { base: 'project', cells: { E6: 100, E7: 80, G11: '两年累计投入200万元，沿线出行条件得到改善。' } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算100，全年预算80，调减20，未见调整原因。' }] },
     { shows: 'added during the year', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0 } }, findings: [{ cells: ['E6', 'F6'], message: '年初预算0，全年预算80，调增80，未见调整原因。' }] },
     { shows: 'a column of the block tells what was wrong', form: { base: 'project', cells: { E6: 100, E7: 80, J5: null, K5: '存在问题及改进措施', K6: null, K7: '年中压减20万元', H5: null, H6: null, H20: 90, I20: 90 } }, findings: [] },
     { shows: 'told among the goals', form: { base: 'project', cells: { E6: 100, E7: 80, B11: '养护农村道路，改善沿线出行条件（年中按财政要求压减20万元）。' } }, findings: [] },
@@ -72,7 +73,8 @@ export const budgetAdjustmentUnexplained = defineRule({
 
 /** 新增水源井洗井经费16.6万元, where 16.6 is the difference: told, whatever the words. */
 function namesAmount({ goals, fields, indicators, closing, footnotes }: Table, difference: Decimal): boolean {
-  const figure = new RegExp(`(?<![\\d.])${difference.toString().replace('.', '\\.')}0*(?:万?元)`);
+  // 10.00 is 10, 100 is not.
+  const figure = new RegExp(`(?<![\\d.])${difference.toString().replace('.', '\\.')}${difference.isInteger() ? '(?:\\.0+)?' : '0*'}(?:万?元)`);
   return [...goals.map(({ actual }) => actual), ...fields.map(({ entry }) => entry), ...indicators.map(({ reason }) => reason), ...closing.map(({ entry }) => entry), ...footnotes.map(({ entry }) => entry)]
     .some((entry) => entry?.filled === true && figure.test(entry.text.replaceAll(',', '')) && entry.text.length > 8);
 }

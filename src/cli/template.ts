@@ -12,6 +12,7 @@ import { planBytes } from '../workbooks/package/plan-workbook';
 import type { Arguments } from './arguments';
 import { UsageError, type Command } from './command';
 import { COULD_NOT_RUN, OK, type ExitCode } from './exit-codes';
+import { sameFile } from './find-files';
 import { openWorkbook, saveFile } from './host';
 import type { Terminal } from './terminal';
 
@@ -76,6 +77,8 @@ async function convert(file: string, args: Arguments, terminal: Terminal): Promi
   const [to, out] = [args.text('to'), args.text('out')];
   if (to === null || out === null) throw new UsageError('请用 --to 写明目标模板，用 --out 写明新文件。');
   const id = knownId(to);
+  // What the other form has no place for would be gone for good.
+  if (sameFile(out, file)) throw new UsageError(`--out“${out}”就是要转换的文件，没有写入；请换一个文件名。`);
   const opened = await openWorkbook(file);
   if (!opened.ok) {
     terminal.say(`${file}：${opened.reason}`);

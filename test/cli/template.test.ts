@@ -54,3 +54,10 @@ test('convert carries every table of the workbook over and tells what changed', 
   expect(biaoli(['template', 'convert', 'filled.xlsx', '--to', 'base-data', '--out', 'none.xlsx'], folder.path).code).toBe(2);
   expect(folder.has('none.xlsx')).toBe(false);
 });
+
+test('a table is not converted over itself, whatever leave is given: what has no place in the other form would be lost', () => {
+  const before = readFileSync(folder.put('own.xlsx', workbookOf({ base: 'project' })));
+  const run = biaoli(['template', 'convert', 'own.xlsx', '--to', 'project-sichuan', '--out', './own.xlsx', '--overwrite'], folder.path);
+  expect([run.code, run.err]).toEqual([2, expect.stringContaining('就是要转换的文件，没有写入')]);
+  expect(readFileSync(join(folder.path, 'own.xlsx')).equals(before)).toBe(true);
+});

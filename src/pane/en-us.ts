@@ -517,6 +517,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'template.noInsert': 'Sheets cannot be inserted here; please download and open the file.',
   'template.whole': 'A whole workbook from its publisher: please download and open it; the download is held against what the catalog lists.',
   'template.inserted': 'Sheet “{name}” was inserted and the workbook checked again. Undo leaves this sheet alone; delete it in Excel or WPS when it is not needed.',
+  'template.insertedOnly': 'Sheet “{name}” was inserted; the workbook was not checked again yet. Undo leaves this sheet alone; delete it in Excel or WPS when it is not needed.',
   'template.downloaded': 'Downloaded “{name}”.',
 
   'opinion.title': 'Review opinion',

@@ -82,7 +82,8 @@ export class TemplateDesk {
     await this.services.lookAgain();
     const [name = ''] = names;
     if (port.capabilities.reveal) await answered(port.reveal(name, 'A1'));
-    store.tell({ key: 'template.inserted', params: { name } }, 'done');
+    // A cell may be being edited by now: then why it was not checked stands beside it.
+    store.tell({ key: this.state().refusal === null ? 'template.inserted' : 'template.insertedOnly', params: { name } }, 'done');
   }
 
   /** `save` takes the file. */

@@ -516,6 +516,7 @@ export const zhCN = {
   'template.noInsert': '这里不能插入工作表，请下载后打开。',
   'template.whole': '这是发布单位提供的整份工作簿，请下载后打开；下载时核对它与目录登记的是否一致。',
   'template.inserted': '已插入工作表“{name}”，并重新核查了工作簿。“撤销”不动这张表，不需要时请在 Excel 或 WPS 里删除。',
+  'template.insertedOnly': '已插入工作表“{name}”，还没有重新核查工作簿。“撤销”不动这张表，不需要时请在 Excel 或 WPS 里删除。',
   'template.downloaded': '已下载“{name}”。',
 
   'opinion.title': '审核意见',

@@ -228,3 +228,16 @@ test('nothing is praised where no table is left', async () => {
   expect(screen.getByRole('heading', { name: '没有找到绩效自评表' })).toBeTruthy();
   expect(screen.queryByText('没有需要处理的问题')).toBeNull();
 });
+
+test('of the contradictions of a report the one stays open that was opened, whichever are put right before it', async () => {
+  const pane = await checkedPane();
+  await goTo(pane, 'report', '报告核对');
+  await act(() => pane.controller.reports.open({ name: '报告.txt', bytes: new TextEncoder().encode('全年预算数50万元，全年执行数30万元，执行率98%。\n自评得分105分。全年预算数60万元。') }));
+  const { report } = pane.controller.getState();
+  const [first, second] = report?.review.findings ?? [];
+  if (!report || !first || !second) throw new Error('too few contradictions');
+  const row = (message: string): HTMLElement => screen.getByRole('button', { name: (name) => name.startsWith(message) });
+  await pane.user.click(row(first.message));
+  act(() => pane.controller.dispatch({ type: 'report', report: { ...report, review: { ...report.review, findings: report.review.findings.slice(1) } } }));
+  expect(row(second.message).getAttribute('aria-expanded')).toBe('false');
+});

@@ -195,3 +195,13 @@ test('a template of the catalogue is handed on as published; one that was tamper
   expect(await saved(controller)).toBeNull();
   expect(controller.getState().refusal?.reason).toMatch(/与目录登记的不一致/);
 });
+
+test('where the workbook cannot be checked again after a template came into it, nothing else is said', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await open(port);
+  await controller.check();
+  choose(controller, 'project');
+  port.next.set('read', { ok: false, word: 'busy', reason: '单元格正在编辑：请先按 Enter 结束编辑，再点一次。' });
+  await controller.templates.insert();
+  expect(controller.getState()).toMatchObject({ refusal: { word: 'busy' }, notice: { phrase: { key: 'template.insertedOnly' } } });
+});

@@ -34,9 +34,21 @@ export function ReportFindings({ report }: { readonly report: OpenReport }): Rea
   return (
     <section className={styles.section} aria-label={say('report.findings')}>
       <h2 className={styles.title}>{say('report.findings')}</h2>
-      <ul className={styles.list}>{[...findings].sort((a, b) => Number(a.severity === 'hint') - Number(b.severity === 'hint')).map((finding, at) => <Row key={at} finding={finding} />)}</ul>
+      <ul className={styles.list}>{named([...findings].sort((a, b) => Number(a.severity === 'hint') - Number(b.severity === 'hint'))).map(([key, finding]) => <Row key={key} finding={finding} />)}</ul>
     </section>
   );
+}
+
+/** By what they say and where: others come and go when the workbook is checked again, and what is open stays open. */
+function named(findings: readonly ReportFinding[]): readonly (readonly [string, ReportFinding])[] {
+  const times = new Map<string, number>();
+  return findings.map((finding) => {
+    const { rule, message, places: [first] } = finding;
+    const name = [rule, first?.paragraph, first?.start, message].join(' ');
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return [`${name} ${time}`, finding];
+  });
 }
 
 function Row({ finding }: { readonly finding: ReportFinding }): ReactElement {

@@ -182,6 +182,19 @@ describe('what is written shows in the grid', () => {
     expect(grid.puts.flatMap(({ removed }) => removed)).toEqual([]);
   });
 
+  test('what is typed is not forgotten when writing it breaks down once', async () => {
+    const opened = await openPackageBook(makeWorkbook({ sheets: [{ name: 's', rows: [[1, 2]] }] }), { name: 'a.xlsx' });
+    if (!opened.ok) throw new Error(opened.reason);
+    let broken = true;
+    const grid = plainGrid();
+    const port = openGridPort({ ...opened.book, type: (...all) => (broken ? Promise.reject(new Error('out of memory')) : opened.book.type(...all)) }, 'a.xlsx', grid);
+    grid.type({ sheet: 's', row: 1, column: 1, content: { formula: null, value: 7 } });
+    await expect(port.bytes()).rejects.toThrow('out of memory');
+    grid.type({ sheet: 's', row: 1, column: 2, content: { formula: null, value: 8 } });
+    broken = false;
+    expect(gridOf(await port.bytes(), 's').cells.map(({ value }) => value)).toEqual([7, 8]);
+  });
+
   test('what is typed before the sheets come is kept', async () => {
     const { port, grid } = await openGrid(book);
     grid.type({ sheet: MAIN, row: 2, column: 1, content: { formula: null, value: 56 } });

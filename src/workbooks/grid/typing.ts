@@ -34,6 +34,18 @@ export interface Typing {
 export function typingInto(book: Book, view: () => GridView | null, refused: (sentence: string) => void): Typing {
   let typed: GridEdit[] = [];
   const spare = (change: PictureChange): PictureChange => (typed.length === 0 ? change : { ...change, cells: change.cells.flatMap((one) => underTyping(one, typed) ?? []) });
+
+  async function written(edits: GridEdit[]): ReturnType<Book['type']> {
+    try {
+      const results = ((await view()?.results()) ?? []).filter(({ value }) => !(typeof value === 'object' && value !== null && UNKNOWN.has(value.error)));
+      return await book.type(edits, results);
+    } catch (error) {
+      // The other side has broken down: the grid goes on showing what was typed, so it must not be forgotten, or a save would go without it.
+      typed = [...edits, ...typed];
+      throw error;
+    }
+  }
+
   return {
     add: (edits) => void typed.push(...edits.map(asKept)),
     spare,
@@ -41,8 +53,7 @@ export function typingInto(book: Book, view: () => GridView | null, refused: (se
       if (typed.length === 0) return;
       const edits = typed;
       typed = [];
-      const results = ((await view()?.results()) ?? []).filter(({ value }) => !(typeof value === 'object' && value !== null && UNKNOWN.has(value.error)));
-      const { answer, change } = await book.type(edits, results);
+      const { answer, change } = await written(edits);
       view()?.put(spare(change));
       const reasons = answer.ok ? answer.value.filter(({ word }) => word !== 'applied' && word !== 'unchanged').map(({ cell, reason }) => `${cell}：${reason ?? '没有写入。'}`) : [answer.reason];
       for (const reason of new Set(reasons)) refused(reason);

@@ -3,7 +3,7 @@ import { Decimal, HUNDRED, ZERO, decimal, near } from '../model/decimal';
 import type { Aspect, Entry } from '../model/table';
 import type { ColumnSpan } from './column-span';
 import type { IndicatorHeader } from './indicator-columns';
-import { aspectOf, isSubtotalLabel, isTotalLabel, labelText } from './labels';
+import { aspectOf, isGroupTotalLabel, isSubtotalLabel, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { isExecutionRate } from './list-cells';
 import { declaredPoints } from './quantity';
@@ -37,7 +37,7 @@ function linesIn(lattice: Lattice, { columns: { name, target, actual, weight, sc
   for (let row = bottom + 1; row <= lattice.range.bottom; row++) {
     const at = (span: ColumnSpan): Entry => lattice.at(row, span.left);
     const label = at(name);
-    if (skipped.has(row) || !label.filled || label.row !== row || isSubtotalLabel(label.raw)) continue;
+    if (skipped.has(row) || !label.filled || label.row !== row || isSubtotalLabel(label.raw) || isGroupTotalLabel(label.raw)) continue;
     if (isTotalLabel(label.raw)) {
       if (lines.length === 0) continue;
       break;

@@ -117,7 +117,7 @@ export function namesBehind(lattice: Lattice, rows: readonly number[], columns: 
 }
 
 /** What may be the header of names: neither 指标解释 nor 年度目标. */
-const NAMES = /^(?:绩效|具体|明细|评价|考[核评]|工作|重点|指标)?(?:指标|内容|项目|任务|事项|指标描述)$/;
+const NAMES = /^(?:绩效|具体|明细|评价|考[核评]|工作|重点|指标)?(?:指标|内容|项目|任务|事项|指标描述)$|^三级指标(?:描述|说明)$/;
 
 /** 指标大类 | 二级指标 | 三级指标, or 一级指标 | 指标分类 | 三级指标: what stands where a level is wanted is one where the first text under it says so. */
 export function levelBetween(lattice: Lattice, rows: readonly number[], columns: Columns): void {

@@ -5,7 +5,7 @@ import { answerBeside } from './closing';
 import { projectColumn, readIndicatorHeader, type IndicatorHeader } from './indicator-columns';
 import { NUMERAL, groupRowsIn } from './group-rows';
 import { groupName, isPlaceholderName, ownAspect, pointsInName } from './indicator-names';
-import { aspectOf, isSubtotalLabel, isTitle, isTotalLabel, labelText } from './labels';
+import { aspectOf, isTitle, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { ListCells, isExecutionRate, totalsPoints } from './list-cells';
 import { OpenGroups } from './open-groups';
@@ -85,7 +85,8 @@ class ListReader {
     // The title repeated over the next page.
     if (isTitle(first.raw) && this.#lattice.starting(row).length === 1) return true;
     const label = this.#behindNumber(row, first);
-    if (label.column <= (name?.left ?? label.column) && isTotalLabel(label.raw)) {
+    const beforePoints = label.column <= (name?.left ?? label.column) || this.#cells.isAloneBeforePoints(row, label);
+    if (beforePoints && isTotalLabel(label.raw)) {
       this.total = this.#cells.total(row, label);
       // 总计 over the lines that it adds up.
       return this.indicators.length === 0;
@@ -96,7 +97,7 @@ class ListReader {
       return true;
     }
     if (this.heading(row)) return true;
-    const subtotal = this.#lattice.starting(row).find((entry) => entry.column <= (name?.left ?? 0) && isSubtotalLabel(entry.raw));
+    const subtotal = beforePoints ? this.#lattice.starting(row).find((entry) => (entry.cell === label.cell || entry.column <= (name?.left ?? 0)) && this.#cells.isSubtotal(row, entry)) : undefined;
     if (subtotal) {
       this.#groups.subtotal(row, subtotal);
       return true;

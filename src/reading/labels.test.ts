@@ -87,3 +87,20 @@ test('totals and goals under further words', () => {
   expect(['年初预期目标', '项目绩效目标', '年初设定年度目标', '年度总目标'].map(isExpectedGoalLabel)).toEqual([true, true, true, true]);
   expect(['实现情况', '年末完成情况', '年度目标实际完成情况', '年末总体目标完成情况', '绩效指标完成情况'].map(isActualGoalLabel)).toEqual([true, true, true, true, false]);
 });
+
+test.each([
+  ['originalBudget', '初始预算总额 年初金额'], ['finalBudget', '预算总金额 预算总数 当年度预算数 下达预算数 批复预算金额 批复数 资金到位金额 资金下达金额 调整后金额'],
+  ['actualSpending', '年度决算数 本年度决算数 当年决算数 年终决算数 实际支出总额 执行总额 项目实际支出数 当年度执行数'], ['executionRate', '财政资金执行率 项目资金执行率 专项资金执行率 预算资金支出率'],
+  ['weight', '应得分 赋分 权重值 满分值 标准分数 基准分 配分 分值/权重'], ['score', '实得分 得分值 自评价得分 自评实际得分 自查得分'],
+] as const)('%s of a fund block is known by the words that its neighbours and the list below have for it', (column, words) => {
+  expect(words.split(' ').filter((word) => fundColumn(word) !== column)).toEqual([]);
+});
+
+test('targets and results of this year, however the year is called', () => {
+  expect('本年度指标值 当年度指标值 本年度目标值 当年度目标值 本年度计划值 申报指标值'.split(' ').filter((word) => indicatorColumn(word) !== 'target')).toEqual([]);
+  expect('本年度完成值 当年度完成值 目标实际完成值 绩效目标实际完成值 指标值实际完成值 年度指标实际完成值 项目实际完成值'.split(' ').filter((word) => indicatorColumn(word) !== 'actual')).toEqual([]);
+});
+
+test('what stands in 〔〕 is no part of a label', () => {
+  expect([indicatorColumn('年度指标值〔A〕'), fundColumn('全年预算数〔万元〕'), indicatorColumn('分值〔100分〕')]).toEqual(['target', 'finalBudget', 'weight']);
+});

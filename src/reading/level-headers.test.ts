@@ -126,3 +126,8 @@ test('the answer to a goal without labels stands past a blank column', () => {
   expect(goals(['年度总体目标', null, '清扫道路二十条', null, '二十条道路已清扫'], ['A2:B2'])).toEqual([['清扫道路二十条', '二十条道路已清扫']]);
   expect(goals(['年度总体目标', null, '清扫道路二十条', null, '二十条道路已清扫'], [])).toEqual([['清扫道路二十条', '二十条道路已清扫']]);
 });
+
+test('三级指标描述 behind the levels has the names, not the level before it', () => {
+  const { indicators, groups } = oneTable(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标描述', '年度指标值', '实际完成值', '分值', '得分'], LINE, [null, null, '乙', '≥2个', '2个', 10, 10]], ['A3:A4', 'B3:B4']));
+  expect([indicators.map(({ name }) => name.text), groups.map(({ level, name }) => [level, name])]).toEqual([['甲', '乙'], [[1, '产出指标'], [2, '数量指标']]]);
+});

@@ -1,9 +1,10 @@
 // What the cells of one line of the indicator list are, by the columns of its header: content, a level, a closing remark, the total.
 import { HUNDRED } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, IndicatorColumn, TotalRow } from '../model/table';
 import type { ColumnSpan } from './column-span';
 import type { IndicatorHeader } from './indicator-columns';
-import { isClosingLabel, isTotalLabel, labelText } from './labels';
+import { isClosingLabel, isGroupTotalLabel, isSubtotalLabel, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { bracketedPoints, readBareQuantity } from './quantity';
 import { compact } from './text';
@@ -116,6 +117,21 @@ export class ListCells {
     if (starting.length === 1 && first.column <= name.left && POINTS.every((column) => this.#lattice.areaOf(first).right >= (this.#header.columns[column] ?? across).right)) return true;
     return starting.some((entry) => entry.column <= name.left && this.#lattice.areaOf(entry).right >= across.left
       && (entry.column <= levels && entry.column < name.left || entry.column > first.column && isClosingLabel(first.raw)));
+  }
+
+  /** | | | | 合计 | 100 | 98 right before the points: the first cell of its row, with nothing but figures behind it. */
+  isAloneBeforePoints(row: number, first: Entry): boolean {
+    const points = Math.min(...present(POINTS, (column) => this.#header.columns[column]?.left));
+    return first.quantity === null && first.column < points && this.#lattice.starting(row).every((entry) => entry === first || entry.column >= points);
+  }
+
+  /** 小计, or 产出指标合计 in a line that has neither target nor result. */
+  isSubtotal(row: number, label: Entry): boolean {
+    if (isSubtotalLabel(label.raw)) return true;
+    return isGroupTotalLabel(label.raw) && (['target', 'actual'] as const).every((column) => {
+      const entry = this.cell(row, column);
+      return !entry || entry.cell === label.cell || entry.row < row || !entry.filled || entry.notApplicable;
+    });
   }
 
   /** The row says something beside its levels. */

@@ -35,3 +35,7 @@ test('dashes say that nothing belongs there, the word 一 does not', () => {
 test('dots and crosses are what a template leaves', () => {
   expect(['……', '...', 'XX', '……项', '1.5'].map(isEllipsis)).toEqual([true, true, true, false, false]);
 });
+
+test('dashes drawn of the lines of tables are dashes', () => {
+  expect(['──', '━', '―'].map((text) => isDash(normalise(text)))).toEqual([true, true, true]);
+});

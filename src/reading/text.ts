@@ -3,7 +3,7 @@ import { hasAny, hasOnly } from '../model/characters';
 
 const ODD: Readonly<Record<string, string>> = {
   '≧': '≥', '⩾': '≥', '﹥': '>', '≦': '≤', '⩽': '≤', '﹤': '<', '﹦': '=', '═': '=', '⁼': '=',
-  '﹪': '%', '‰': '‰', '—': '—', '－': '-', '−': '-', '‐': '-', '–': '-', '〜': '~', '～': '~', '﹣': '-', '﹢': '+',
+  '﹪': '%', '‰': '‰', '—': '—', '－': '-', '−': '-', '‐': '-', '–': '-', '─': '—', '━': '—', '―': '—', '〜': '~', '～': '~', '﹣': '-', '﹢': '+',
   '\u00a0': ' ', '\u3000': ' ', '\u2002': ' ', '\u2003': ' ', '\u2009': ' ', '\u202f': ' ', '\t': ' ',
 };
 // Zero-width characters and byte-order marks that copying from web pages leaves behind.
@@ -58,15 +58,15 @@ export function compact(text: string): string {
   return hasSpace(text) ? text.replace(/\s+/g, '') : text;
 }
 
+const isBracketed = hasAny('【〔[');
+
 /** "年度指标值(A)" → "年度指标值": a label without what stands in brackets. Expects normalised text. */
 export function withoutBrackets(label: string): string {
-  if (!label.includes('(') && !label.includes('【') && !label.includes('[')) return label;
-  const closed = label.replace(/\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|\[[^[\]]*\]/g, '');
+  if (!label.includes('(') && !isBracketed(label)) return label;
+  const closed = label.replace(/\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^[\]]*\]/g, '');
   const open = closed.indexOf('(', closed.lastIndexOf(')') + 1);
   return open < 0 ? closed : closed.slice(0, open);
 }
-
-const isBracketed = hasAny('【〔[');
 
 /** 产出指标【50分】 → 产出指标(50分): points stand in brackets of every kind. Expects normalised text. */
 export function roundBrackets(label: string): string {

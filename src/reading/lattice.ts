@@ -1,5 +1,6 @@
 // Cells of one area of a sheet, merged areas resolved: every address answers with the cell that people see there.
 import { columnName, contains, type Range } from '../model/address';
+import { hasAny } from '../model/characters';
 import { Decimal, decimal } from '../model/decimal';
 import { PLAIN_STYLE, type Cell, type Grid } from '../model/grid';
 import type { Quantity } from '../model/quantity';
@@ -12,6 +13,9 @@ const STRIDE = 16_385;
 const NO_FORM = 20_000;
 /** Digits of which no binary noise is to be taken off. */
 const PLAIN_NUMBER = /^-?\d{1,9}(?:\.\d{1,6})?$/;
+
+/** Signs or words beside a number. */
+const isWorded = hasAny('<>=≥≤', [['\u4e00', '\u9fa5']]);
 
 interface Shown {
   readonly text: string;
@@ -45,10 +49,12 @@ function shownNumber(value: number, raw: string): Shown {
   // A date format shows no number: the quantity is what is displayed, if anything.
   if (/[年月日]|\d[-/]\d|[A-Za-z]{3}-\d|\d-[A-Za-z]{3}/.test(text)) return { text, notApplicable, quantity: readQuantity(raw) };
   if (Math.abs(value) >= UNCOUNTED) return { text, notApplicable, quantity: null };
-  const percent = text.endsWith('%');
+  // ≤200件 and 90%以上 may come from the number format: what is shown beside the figure is meant as if it had been typed.
+  const told = isWorded(text) ? readQuantity(text) : null;
+  const percent = text.endsWith('%') || told?.unit === '%';
   const decimals = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
   const exact = decimal(Number(value.toPrecision(15)));
-  return { text, notApplicable, quantity: { value: percent ? exact.times(100) : exact, unit: percent ? '%' : '', scale: 1, operator: null, decimals } };
+  return { text, notApplicable, quantity: { value: percent ? exact.times(100) : exact, unit: percent ? '%' : '', scale: 1, operator: told?.operator ?? null, decimals } };
 }
 
 function shownIn(cell: Cell | undefined): Shown {

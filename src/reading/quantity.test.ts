@@ -1,4 +1,4 @@
-import { bracketedPoints, commensurable, declaredPoints, inUnit, readQuantity, readText } from './quantity';
+import { bracketedPoints, commensurable, declaredPoints, inUnit, plainUnit, readQuantity, readText } from './quantity';
 
 const shown = (raw: string): string => {
   const q = readQuantity(raw);
@@ -126,4 +126,19 @@ test('parts of a hundred in words that were not understood stay words', () => {
 
 test.each([['(15)', '15'], ['（40分）', '40'], ['9（扣1分）', '9'], ['10分（满分）', '10'], ['20(10)', null], ['（扣1分）', null], ['9', null]])('points in %s are %s', (raw, points) => {
   expect(bracketedPoints(raw)?.value.toString() ?? null).toBe(points);
+});
+
+test.each([['百分之一百', '100'], ['≥百分之一百', '100']])('%s is all of it', (raw, percent) => {
+  const quantity = readQuantity(raw);
+  expect([quantity?.value.toString(), quantity?.unit]).toEqual([percent, '%']);
+});
+
+test.each([['不得小于5件', '>='], ['不能低于5件', '>='], ['高于或等于5件', '>='], ['多于等于5件', '>='], ['不得大于5件', '<='], ['不得多于5件', '<='], ['低于等于5件', '<='], ['少于或等于5件', '<=']])('%s is a limit', (raw, operator) => {
+  expect(readQuantity(raw)?.operator).toBe(operator);
+});
+
+test('all of it, whatever is said behind the sign; 5%未达标 tells of the others', () => {
+  const of = (text: string): string => plainUnit(readQuantity(text)?.unit ?? '');
+  expect(['100%全覆盖', '100%全部完成', '100%按期完成', '98%及时'].map(of)).toEqual(['%', '%', '%', '%']);
+  expect(of('5%未达标')).not.toBe('%');
 });

@@ -6,8 +6,8 @@ import { remembered } from './memo';
 import { compact, isDash, isEllipsis, normalise, roundBrackets } from './text';
 
 const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
-  [/^(?:≥|>=|=>|≮|大于等于|大于或等于|大于或者等于|不少于|不低于|不小于|不得少于|不得低于|至少|最少|达到|达|完成)/, '>='],
-  [/^(?:≤|<=|=<|≯|小于等于|小于或等于|不超过|不高于|不大于|不多于|不得超过|不得高于|至多|最多|控制在)/, '<='],
+  [/^(?:≥|>=|=>|≮|(?:大于|高于|多于)(?:或者?)?等于|不(?:得|能|应)?[少低小]于|至少|最少|达到|达|完成)/, '>='],
+  [/^(?:≤|<=|=<|≯|(?:小于|低于|少于)(?:或者?)?等于|不(?:得|能|应)?(?:超过|高于|大于|多于)|至多|最多|控制在)/, '<='],
   // 》95%: what a Chinese keyboard types for >, which those who write it mean to be reached as well. 《…》 is a title.
   [/^[》〉]=?(?=[\d+-]|$)/, '>='],
   [/^[《〈]=?(?=[\d+-]|$)(?!.*[》〉])/, '<='],
@@ -76,7 +76,7 @@ function perMany(text: string, operator: Operator | null): Quantity | null {
 }
 
 const DIGITS = '零一二三四五六七八九';
-const PERCENT_IN_WORDS = /百分之(?:(百)|([二三四五六七八九]?)(十)([一二三四五六七八九]?)|([一二三四五六七八九])|(\d+(?:\.\d+)?))(?![一二三四五六七八九十百点.\d])/g;
+const PERCENT_IN_WORDS = /百分之(?:(一?百)|([二三四五六七八九]?)(十)([一二三四五六七八九]?)|([一二三四五六七八九])|(\d+(?:\.\d+)?))(?![一二三四五六七八九十百点.\d])/g;
 
 /** 百分之九十五 is 95%; text that says none stays as it is. */
 function percentInFigures(text: string): string {
@@ -193,7 +193,7 @@ export const plainUnit = (unit: string): string => (unit === '' || unit === '%' 
 const knownUnit = remembered((unit: string): string => {
   // %（百分比）, 公里（km）: the same said twice. 元（人/月） is another unit.
   const plain = unit.replace(/^([^()\s]{1,6})\([^()/每*·]{1,6}\)?$/, '$1');
-  return /^(?:%|百分比|百分之|个?百分点|pct)$|^%(?:达标|合格|完成|覆盖|到位|满意)$/i.test(plain) ? '%' : plain.replace(/^个?人次$/, '人次');
+  return /^(?:%|百分比|百分之|个?百分点|pct)$|^%(?:[全已均按时期量面部都]{0,3})(?:达标|达到|合格|完成|覆盖|到位|满意|通过|完好|及时|落实)$/i.test(plain) ? '%' : plain.replace(/^个?人次$/, '人次');
 });
 
 /** True when two quantities may be compared: the same unit, or one of them writes none. */

@@ -273,3 +273,25 @@ test('项目支出数 beside 基本支出数 is a kind of what was spent, 资金
   expect(read(['全年预算数', '到位数', '支出数', '资金使用率', '预算执行率'], [120, 114, 100, '87.72%', '83.33%'])).toEqual(['D3', 'F3']);
   expect(read(['全年预算数', '支出数', '资金使用率'], [120, 100, '83.33%'])).toEqual(['C3', 'D3']);
 });
+
+test('without a column of rates the points tell which budget they are a share of', () => {
+  const budget = (header: string, score: number): unknown => oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['项目资金（万元）', '年初预算数', header, '全年执行数', '分值', '得分'], ['年度资金总额', 80, 100, 95, 10, score], HEADER, LINE,
+  ])).fund?.total?.finalBudget?.text ?? null;
+  expect([budget('可用资金', 9.5), budget('可用资金', 10), budget('可用资金', 9.1), budget('调整后金额', 9.1)]).toEqual(['100', null, null, '100']);
+});
+
+test('people, telephones and what was left over, right below the sources, are none', () => {
+  const parts = (...lines: readonly Line[]): unknown => oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['项目资金（万元）', null, '年初预算数', '全年预算数', '全年执行数', '分值', '得分'],
+    [null, '年度资金总额', 100, 100, 95, 10, 9.5], [null, '财政拨款', 100, 100, 95], ...lines, HEADER, LINE,
+  ])).fund?.parts.map(({ name }) => name);
+  const left: Line = [null, '结余资金', null, null, 5];
+  expect([parts([null, '受益人数', 1200]), parts(['项目联系人', '张三', '联系电话', '13800000000']), parts(left), parts([null, '结转下年资金', null, null, 5])]).toEqual(Array(4).fill(['财政拨款']));
+  expect([parts([null, '上年结余资金', 5, 5, 4]), parts([null, '结余资金', 5, 5, 5])]).toEqual([['财政拨款', '上年结余资金'], ['财政拨款', '结余资金']]);
+});
+
+test('单位：万元 in the label beside a block below a long head is the unit of its amounts', () => {
+  const head = Array.from({ length: 14 }, (_, i): Line => [`${i + 1}.项目内容`, '道路养护']);
+  expect(oneTable(makeGrid([['项目支出绩效自评表'], ...head, ['项目资金（单位：万元）', '全年预算数', '全年执行数'], ['年度资金总额', 100, 95], HEADER, LINE])).fund?.unit).toBe('万元');
+});

@@ -1,5 +1,5 @@
 // Which budget of a fund block the rate divides by: the one that its header names, else the one that all rates agree with.
-import { decimal, near } from '../model/decimal';
+import { Decimal, ONE, decimal, halfUnit, near } from '../model/decimal';
 import type { Entry, FundColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
 import { fundColumn, labelText } from './labels';
@@ -12,7 +12,8 @@ export type Columns = Partial<Record<FundColumn, ColumnSpan>>;
 export function withDivisor(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
   const { finalBudget, originalBudget, ...others } = columns;
   const { actualSpending, executionRate } = others;
-  if (!actualSpending || !executionRate) return columns;
+  if (!actualSpending) return columns;
+  if (!executionRate) return originalBudget && !finalBudget ? withScoredBudget(lattice, header, bottom, columns) : columns;
   // 执行率（C/(A+B)）: no column holds what it divides by.
   if (/[/÷]\(?[A-Z](?:\+[A-Z])+/.test(lettersOf(executionRate.header))) return others;
   if (!finalBudget) return originalBudget ? withUnnamedBudget(lattice, header, bottom, columns) : withBudgetOfYear(lattice, header, bottom, columns);
@@ -52,8 +53,21 @@ export function isDivisor(header: Entry, { executionRate, actualSpending }: Colu
 function withUnnamedBudget(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
   const { originalBudget, actualSpending, executionRate } = columns;
   if (!originalBudget || !actualSpending || !executionRate) return columns;
+  return withBudgetBetween(lattice, header, columns, (budget) => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]));
+}
+
+/** The same in a form without a column of rates: the points of the first line that has any are a share of the budget that is meant. */
+function withScoredBudget(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
+  const { originalBudget, actualSpending, weight, score } = columns;
+  if (!originalBudget || !actualSpending || !weight || !score) return columns;
+  return withBudgetBetween(lattice, header, columns, (budget) => scoreAgrees(lattice, header, bottom, [budget, actualSpending, weight, score]));
+}
+
+/** The column of no known name between the budget of January and the spending that alone agrees with what was made of the budget. */
+function withBudgetBetween(lattice: Lattice, header: number, columns: Columns, agrees: (budget: ColumnSpan) => boolean): Columns {
+  const { originalBudget, actualSpending } = columns;
+  if (!originalBudget || !actualSpending) return columns;
   const between = lattice.starting(header).filter((entry) => entry.column > originalBudget.right && entry.column < actualSpending.left && entry.quantity === null && fundColumn(entry.raw) === null);
-  const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
   const budget = between.length === 0 || agrees(originalBudget) ? undefined : between.map((entry) => spanOf(lattice, entry)).find(agrees);
   return budget ? { ...columns, finalBudget: budget } : columns;
 }
@@ -80,4 +94,14 @@ export function ratesAgree(lattice: Lattice, header: number, bottom: number, col
     held = true;
   }
   return held;
+}
+
+/** The score of the first line that has one is its points by how much of the budget was spent. */
+function scoreAgrees(lattice: Lattice, header: number, bottom: number, columns: readonly [ColumnSpan, ColumnSpan, ColumnSpan, ColumnSpan]): boolean {
+  for (let row = header + 1; row <= bottom; row++) {
+    const [below, above, weight, score] = columns.map((column) => lattice.at(row, column.left).quantity);
+    if (!below?.value.gt(0) || !above || !weight || !score) continue;
+    return near(score.value, weight.value.times(Decimal.min(ONE, above.value.div(below.value))), halfUnit(Math.max(score.decimals, 1)));
+  }
+  return false;
 }

@@ -51,7 +51,7 @@ export function readLines(lattice: Lattice, body: Body): LinesRead {
       const read = readRow(lattice, row, body);
       if (!read || NUMBERS_COLUMNS.test(read.name)) continue;
       if (isWords(read)) break;
-      if (tellsLeftover(read) || labelsAmounts(read, row) || rows.length > 0 && hasPairs(lattice, row)) continue;
+      if (tellsLeftover(read) || isNoMoney(read) || labelsAmounts(read, row) || rows.length > 0 && hasPairs(lattice, row)) continue;
       rows.push(read);
     }
     last = row;
@@ -79,9 +79,21 @@ function remarkIn(lattice: Lattice, row: number, first: number): Field | null {
 /** 资金结余 | 130 | 结余原因 | … below the amounts: what was left of them, no source. 上年结转 has a budget and spending of its own. */
 function tellsLeftover({ name, originalBudget, finalBudget, actualSpending }: FundRow): boolean {
   const amounts = [originalBudget, finalBudget, actualSpending].filter((entry) => entry?.quantity);
+  // 结余资金 | (blank) | (blank) | 5 has no budget: a source has one.
+  if (actualSpending?.quantity && amounts.length === 1 && (originalBudget ?? finalBudget) !== null && LEFT_OVER.test(name)) return true;
   // 本年收支结余, 年末滚存结余 of an insurance fund have a budget as well.
   return /^(?:本年|当年|本期|当期|年末|期末)?(?:累计|收支|滚存|当期)结余$/.test(name) || amounts.length < 2 && /^(?:资金|年末|期末|年底|当年|本年)(?:结余|剩余)(?:结转)?(?:金额|数|额)?(?:\(万?元\))?$/.test(name);
 }
+
+const LEFT_OVER = /^(?:资金|年末|期末|年底|当年|本年|项目|预算|财政)?(?:(?:结转)?结余|结余结转|剩余|余额)(?:资金)?(?:金额|数|额)?(?:\(万?元\))?$|^结转(?:至)?下年/;
+
+/** 受益人数 | 1200, or 联系电话 | 0571-… behind a name, right below the amounts: another line of the form. */
+function isNoMoney({ name, originalBudget, finalBudget, actualSpending }: FundRow): boolean {
+  return NO_MONEY.test(name) || [originalBudget, finalBudget, actualSpending].some((entry) => entry?.quantity === null && PERSON.test(labelText(entry.raw)));
+}
+
+const NO_MONEY = /(?:人数|户数|人次|个数|数量|面积|里程|电话)(?:\([^()]*\))?$/;
+const PERSON = /^(?:项目|财务|单位)?(?:联系|负责|经办|填[报表])人$|^(?:联系|办公|手机)?(?:电话|手机号码?|方式)$/;
 
 /** A line whose amounts are words belongs to what follows the block (资金到位率 | 资金已到位). */
 function isWords(row: FundRow): boolean {

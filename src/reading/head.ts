@@ -133,7 +133,7 @@ export function yearBeside(entries: readonly Entry[]): number | null {
 export function readAmountUnit(texts: readonly string[]): AmountUnit | null {
   for (const text of texts) {
     // 实施单位：元谋县水务局 names no unit of money.
-    const match = /(?:单位[:]?|[(（])\s*(万元|亿元|千元|元)(?![谋阳江氏坝宝])\s*[)）]?/.exec(compact(text));
+    const match = /(?:单位[:]?|[(（])\s*(万元|亿元|千元|元)(?![谋阳江氏坝宝])\s*[)）]?/.exec(compact(normalise(text)));
     if (match) return match[1] as AmountUnit;
   }
   return null;

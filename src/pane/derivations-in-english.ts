@@ -46,6 +46,7 @@ const ENGLISH: { readonly [K in Key]: (...parts: Parameters<(typeof PHRASES)[K]>
   openWordsUnweighted: () => 'Qualitative indicator, judged by how far it was reached',
   band: (label, low, high) => `Qualitative indicator, band “${label}”: ${low}%–${high}% of the weight`,
   bandPoints: (derivation, low, high) => `${again(derivation)}, that is ${low} to ${high}`,
+  sharedWeight: (count) => `${count} indicators share one weight, each scored by how far it was reached`,
   sharedScore: (count) => `${count} indicators share one score, judged by how far they were reached`,
   withCoefficient: (derivation, product) => `${again(derivation)}; by the coefficient filled in ${product}`,
   byCoefficient: (product, why) => `${product}, by the coefficient filled in; ${again(why)}`,

@@ -20,17 +20,23 @@ export function scoreIndicator(table: Table, index: number, rubric: Rubric): Sco
   if (!indicator) return null;
   const shared = sharing(table, index);
   if (shared === null) return null;
-  const own = indicator.weight?.quantity?.value ?? null;
+  const together = shared.length === 0 ? weightTogether(table, index) : null;
+  const own = together ? together.weight : (indicator.weight?.quantity?.value ?? null);
   const weight = shared.length === 0 ? own : sumOf([indicator, ...shared]);
   const claimed = indicator.score?.quantity?.value ?? null;
   if (indicator.placeholder && !claimed) return null;
   const [alone, rule, clause] = judged(table, indicator, weight, rubric);
-  const judgement = shared.length === 0 ? alone : band(weight, ZERO, ONE, PHRASES.sharedScore(String(shared.length + 1)));
+  const judgement = together ? inTogether(alone, weight, claimed, together.lines) : shared.length === 0 ? alone : band(weight, ZERO, ONE, PHRASES.sharedScore(String(shared.length + 1)));
   const { low, high, alternative, state, derivation } = withoutWeight(withCoefficient(indicator, judgement, weight, claimed, rubric), indicator, weight, claimed);
   return {
     cell: (indicator.score ?? indicator.name).cell, name: indicator.name.text, aspect: indicator.aspect, indicator: index, weight, claimed, claimedEntry: indicator.score,
     low, high, alternative, state, derivation, basis: scoreBasis(rubric, rule, clause),
   };
+}
+
+/** All that a line may have had for a target that it met is right; anything else is left to a person. */
+function inTogether(alone: Points, weight: Decimal | null, claimed: Decimal | null, lines: number): Points {
+  return alone.state === 'met' && weight && claimed?.eq(weight) ? alone : band(weight, ZERO, ONE, PHRASES.sharedWeight(String(lines)));
 }
 
 const NONE: readonly Indicator[] = [];
@@ -44,6 +50,29 @@ function sharing({ indicators, indicatorHeaders }: Table, index: number): readon
   while (indicators[end]?.score === null) end++;
   return indicators.slice(index + 1, end).filter((one) => !one.placeholder);
 }
+
+/**
+ * Points in one cell, merged or with blank ones below it, for lines that are scored each by itself: what each of them may get the form does not say. A line
+ * after the first is taken to have had what it got, the first what the others leave. Null where a line has points of its own, or those of lines without a score.
+ */
+function weightTogether({ indicators, indicatorHeaders }: Table, index: number): { readonly weight: Decimal; readonly lines: number } | null {
+  if (!indicatorHeaders.weight) return null;
+  let first = index;
+  while (first > 0 && isWithoutWeight(indicators[first])) first--;
+  const whole = indicators[first]?.weight?.quantity?.value;
+  if (!whole) return null;
+  let end = first + 1;
+  while (isWithoutWeight(indicators[end])) end++;
+  const lines = indicators.slice(first, end);
+  const others = sum(present(lines.slice(1), (one) => one.score?.quantity?.value));
+  const [head, own] = [indicators[first]?.score?.quantity?.value ?? ZERO, indicators[index]?.score?.quantity?.value];
+  if (!others.gt(0) || index > first && !own) return null;
+  // Where nothing is merged a weight may have been left out: then the lines have not just the points of the one above them.
+  if (lines.some((one) => one.weight?.filled === false) && !others.plus(head).eq(whole)) return null;
+  return { weight: index > first && own ? own : whole.minus(others), lines: lines.length };
+}
+
+const isWithoutWeight = (one: Indicator | undefined): boolean => one !== undefined && (one.weight === null || !one.weight.filled && one.score?.quantity?.value.gt(0) === true);
 
 /** True where one score stands for this line and others after it: what is given for all says little of one. */
 export function sharesScore(table: Table, index: number): boolean {

@@ -37,6 +37,7 @@ export const PHRASES = {
   openWordsUnweighted: () => '定性指标，按完成情况评定',
   band: (label: string, low: string, high: string) => `定性指标“${label}”档：分值的 ${low}%–${high}%`,
   bandPoints: (derivation: string, low: string, high: string) => `${derivation}，应得 ${low} 至 ${high}`,
+  sharedWeight: (count: string) => `${count}项指标合用一个分值，各项得分按完成情况评定`,
   sharedScore: (count: string) => `${count}项指标合用一个得分，按完成情况评定`,
   withCoefficient: (derivation: string, product: string) => `${derivation}；所填得分系数 ${product}`,
   byCoefficient: (product: string, why: string) => `${product}，按所填得分系数；${why}`,

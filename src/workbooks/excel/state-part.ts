@@ -1,7 +1,7 @@
 // Where waivers, journal and rubric live in an open workbook: a custom XML part of the same form that the host of files writes, so that each reads the other's.
-import { EMPTY_STATE, isEmptyState, withKept, type StoredState } from '../../model/plan';
+import { isEmptyState, withKept, type StoredState } from '../../model/plan';
 import type { KeptEntry } from '../package/journal';
-import { STATE_NAMESPACE, stateFromXml, stateToXml } from '../package/state-xml';
+import { STATE_NAMESPACE, stateFromXml, stateToXml, united } from '../package/state-xml';
 
 export interface ExcelState extends StoredState {
   readonly journal: readonly KeptEntry[];
@@ -15,25 +15,11 @@ export function listState(context: Excel.RequestContext): Excel.CustomXmlPartSco
 /** Second round trip; call the answer when it is back. */
 export function askState(context: Excel.RequestContext, listed: Excel.CustomXmlPartScopedCollection): () => ExcelState {
   const texts = listed.items.map(({ id }) => context.workbook.customXmlParts.getItem(id).getXml());
-  return () => united(texts.map(({ value }) => stateFromXml(value)));
+  return () => withKept(united(texts.map(({ value }) => stateFromXml(value))), {});
 }
 
 export function hasState(listed: Excel.CustomXmlPartScopedCollection): boolean {
   return listed.items.length > 0;
-}
-
-function distinct<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  return [...new Map(lists.flat().map((one) => [JSON.stringify(one), one])).values()];
-}
-
-/** What several parts hold together; journals keep the order of time. */
-function united(states: readonly StoredState[]): ExcelState {
-  const [only] = states;
-  if (!only) return EMPTY_STATE;
-  if (states.length === 1) return withKept(only, {});
-  const journal = [...distinct(states.map((state) => state.journal))].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const own = states.find((state) => state.own !== undefined)?.own;
-  return { waivers: distinct(states.map((state) => state.waivers)), journal, rubric: states.find(({ rubric }) => rubric !== null)?.rubric ?? null, ...(own ? { own } : {}) };
 }
 
 /** Queues the new state in place of what was listed; an empty one leaves no part behind. Takes effect with the next round trip. */

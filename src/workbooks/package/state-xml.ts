@@ -1,4 +1,5 @@
 // The tool's own record inside a workbook, as XML with one JSON text per item: a damaged item costs that item, not the record.
+import { EMPTY_STATE } from '../../model/plan';
 import type { JournalEntry, OwnRules, StoredState, StoredWaiver } from '../../model/plan';
 import { readEntry } from './journal';
 import { attribute, childrenOf, localName, rootOf, textOf } from './patch-xml';
@@ -90,4 +91,21 @@ export function stateFromXml(xml: string): StateReading {
   }
   const problems = lost === 0 ? [] : [`工作簿中表里如一的记录有 ${lost} 条已损坏，这些说明、更正记录或口径不再生效；请核对后重新填写。`];
   return { waivers, journal, rubric, ...(own ? { own } : {}), problems };
+}
+
+function distinct<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  return [...new Map(lists.flat().map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** What several records hold together: two people who save at once leave two. Journals keep the order of time. */
+export function united(states: readonly StateReading[]): StateReading {
+  const [only] = states;
+  if (!only) return { ...EMPTY_STATE, problems: [] };
+  if (states.length === 1) return only;
+  const journal = [...distinct(states.map((state) => state.journal))].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const own = states.find((state) => state.own !== undefined)?.own;
+  return {
+    waivers: distinct(states.map((state) => state.waivers)), journal, rubric: states.find(({ rubric }) => rubric !== null)?.rubric ?? null, ...(own ? { own } : {}),
+    problems: distinct(states.map(({ problems }) => problems)),
+  };
 }

@@ -1,6 +1,6 @@
 // The record inside a workbook: kept through saving anew, silent when empty, tolerant of damage.
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { apply, changedParts, edit, part, partNames } from '../../../test/package/edits';
+import { apply, changedParts, contents, edit, part, partNames, takeBack } from '../../../test/package/edits';
 import { makeWorkbook, zipParts } from '../../../test/make-workbook';
 import { richWorkbook } from '../../../test/package/rich-parts';
 import { EMPTY_STATE } from '../../model/plan';
@@ -96,4 +96,19 @@ test('a text with what is no character of XML is kept in well-formed XML', () =>
   const xml = stateToXml({ ...EMPTY_STATE, rubric: 'a\uffffb\ufffe<\u0001' });
   expect(xml).not.toMatch(/[\ufffe\uffff]/);
   expect(stateFromXml(xml)).toMatchObject({ rubric: 'a\uffffb\ufffe<\u0001', problems: [] });
+});
+
+test('two records, as two people who save at once in Excel leave them, are read, taken back and kept as one', () => {
+  const book = makeWorkbook({ sheets: [{ name: 's', rows: [[1, 2]] }] });
+  const first = apply(book, [edit('s!A1', { value: 5, mark: 'error' })], { run: 'a', at: '2024-03-01T08:00:00Z', state: { waivers: STATE.waivers } }).bytes;
+  const both = apply(first, [edit('s!B1', { value: 6, mark: 'error' })], { run: 'b', at: '2024-03-01T09:00:00Z' }).bytes;
+  const other = part(both, 'customXml/item1.xml').replace(/<entry>\{"run":"a".*?<\/entry>/, '');
+  const relation = '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../customXml/item7.xml"/></Relationships>';
+  const twins = zipParts({ ...unzipSync(both), 'customXml/item1.xml': part(first, 'customXml/item1.xml'), 'customXml/item7.xml': other, 'xl/_rels/workbook.xml.rels': part(both, 'xl/_rels/workbook.xml.rels').replace('</Relationships>', relation) });
+  expect(readState(twins)).toMatchObject({ waivers: STATE.waivers, journal: [{ run: 'a' }, { run: 'b' }], problems: [] });
+  const { bytes, words } = takeBack(twins, { all: true });
+  expect(words).toEqual(['applied', 'applied']);
+  expect(contents(bytes)).toEqual(contents(book));
+  expect(partNames(bytes).filter((name) => /^customXml\/item\d/.test(name))).toEqual(['customXml/item1.xml']);
+  expect(readState(bytes)).toEqual({ waivers: STATE.waivers, journal: [], rubric: null, problems: [] });
 });

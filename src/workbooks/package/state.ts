@@ -4,7 +4,7 @@ import type { StoredState } from '../../model/plan';
 import type { Codec } from './codec';
 import { PackageError } from './package-error';
 import { DECLARATION, PackageEditor } from './patch-package';
-import { isStateXml, STATE_NAMESPACE, stateFromXml, stateToXml } from './state-xml';
+import { isStateXml, STATE_NAMESPACE, stateFromXml, stateToXml, united } from './state-xml';
 import type { StateReading } from './state-xml';
 import type { Deflate } from './write-zip';
 import { openZip } from './zip';
@@ -52,24 +52,32 @@ function safeText(pkg: PackageEditor, part: string): string | null {
 /** Owner name of the package's own relationships. */
 const PACKAGE = '';
 
-function statePart(pkg: PackageEditor): { part: string; id: string; owner: string } | null {
+interface StatePart {
+  readonly part: string;
+  readonly id: string;
+  readonly owner: string;
+}
+
+/** Nearly always one at most: two people who saved at once in Excel have left two. */
+function stateParts(pkg: PackageEditor): readonly StatePart[] {
+  const found = new Map<string, StatePart>();
   // Excel hangs custom XML on the workbook; LibreOffice keeps the part but hangs it on the package itself.
   for (const owner of [pkg.workbook, PACKAGE]) {
     for (const r of pkg.relationships(owner)) {
-      if (r.kind !== 'customXml' || r.external) continue;
+      if (r.kind !== 'customXml' || r.external || found.has(r.target)) continue;
       const xml = safeText(pkg, r.target);
-      if (xml !== null && isStateXml(xml)) return { part: r.target, id: r.id, owner };
+      if (xml !== null && isStateXml(xml)) found.set(r.target, { part: r.target, id: r.id, owner });
     }
   }
-  return null;
+  return [...found.values()];
 }
 
 /** The state of an opened package. Throws PackageError only when there is no workbook inside. */
 export function stateOf(pkg: PackageEditor): StateReading {
-  const found = statePart(pkg);
-  const broken = found === null && pkg.relationships(pkg.workbook).some((r) => r.kind === 'customXml' && pkg.has(r.target) && safeText(pkg, r.target) === null && namesUs(pkg, r.target));
+  const found = stateParts(pkg);
+  const broken = found.length === 0 && pkg.relationships(pkg.workbook).some((r) => r.kind === 'customXml' && pkg.has(r.target) && safeText(pkg, r.target) === null && namesUs(pkg, r.target));
   if (broken) return { ...EMPTY_STATE, problems: ['工作簿中表里如一的记录已损坏，无法读取；更正将不能撤销，说明需重新填写。'] };
-  return found ? stateFromXml(pkg.text(found.part) ?? '') : { ...EMPTY_STATE, problems: [] };
+  return united(found.map(({ part }) => stateFromXml(pkg.text(part) ?? '')));
 }
 
 /** A damaged item is ours when its properties name our namespace. */
@@ -77,13 +85,18 @@ function namesUs(pkg: PackageEditor, item: string): boolean {
   return pkg.relationships(item).some((r) => (safeText(pkg, r.target) ?? '').includes(STATE_NAMESPACE));
 }
 
-/** Stores the state; an empty one leaves no part behind. */
+function dropPart(pkg: PackageEditor, { part, id, owner }: StatePart): void {
+  for (const r of pkg.relationships(part)) pkg.remove(r.target);
+  pkg.remove(part);
+  pkg.unrelate(owner, new Set([id]));
+}
+
+/** Stores the state; an empty one leaves no part behind, any other one. */
 export function putState(pkg: PackageEditor, state: StoredState): void {
-  const found = statePart(pkg);
+  const [found, ...others] = stateParts(pkg);
+  for (const other of others) dropPart(pkg, other);
   if (found && isEmptyState(state)) {
-    for (const r of pkg.relationships(found.part)) pkg.remove(r.target);
-    pkg.remove(found.part);
-    pkg.unrelate(found.owner, new Set([found.id]));
+    dropPart(pkg, found);
   } else if (found) {
     pkg.set(found.part, stateToXml(state));
     if (found.owner === PACKAGE) {

@@ -6,12 +6,14 @@ import type { Rubric } from '../model/rubric';
 import type { Indicator, Table } from '../model/table';
 import { compact } from '../reading/text';
 import { coefficientScore, coefficientSlack, sharesScore } from '../scoring/indicator';
+import { deductsFromLines } from '../scoring/own-standard';
 import { claimHolds, keptDigits, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
 import { numberEdit, proposal } from './correcting';
 import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import { mistypedWeight } from './mistyped-weight';
+import { perTable } from './per-table';
 import { isExplanation } from './reasons';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -62,6 +64,9 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'a growth that fell short, told in the same words', form: { base: 'project', cells: { D14: '通行量增长率', F14: '较上年增长5%', G14: '较上年增长4%' } }, findings: [{ cells: ['I14', 'G14', 'F14'], message: '“通行量增长率”指标值较上年增长5%、实际较上年增长4%，未达标，得分应为8（10 × 4 ÷ 5 = 8），填的是10。' }] },
     { shows: 'how the budget was managed, marked by steps', form: { base: 'project', cells: { B13: '预算管理', D13: '预算调整率', F13: '≤10%', G13: '21%', I13: 12, J13: '年中追加上级资金', I20: 92 } }, findings: [] },
     { shows: 'short by so little that rounding would give full marks', form: { base: 'project', cells: { F14: '100%', G14: '99.97%', I14: 9.99, I20: 99.99 } }, findings: [] },
+    { shows: 'fewer points than the proportion, as a note takes them off', form: { base: 'project', cells: { G13: '45公里', I13: 15, J13: '汛期停工', I20: 95, A21: '注：未完成指标的，每低1%扣0.5分。' } }, findings: [] },
+    { shows: 'no points below a line that a note draws', form: { base: 'project', cells: { G13: '20公里', I13: 0, J13: '汛期停工', I20: 80, A21: '注：按完成比例得分，完成率低于60%不得分。' } }, findings: [] },
+    { shows: 'full marks all the same', form: { base: 'project', cells: { G13: '45公里', A21: '注：未完成指标的，每低1%扣0.5分。' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
     { shows: 'proportional points', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
     { shows: 'the other rule in use for limits', form: { base: 'project', cells: { G16: '100万元', I16: 7.5, I20: 97.5 } }, findings: [] },
     { shows: 'a limit exceeded, the unit stricter than either rule and saying why', form: { base: 'project', cells: { G16: '100万元', I16: 5, J16: '应急抢修增加工程量', I20: 95 } }, findings: [] },
@@ -117,7 +122,7 @@ function contradictsResult(table: Table, scorecard: Scorecard, item: ScoreItem, 
   if (off && claimHolds({ ...item, claimed: claimed.plus(off) }, rubric)) return null;
   if (toldElsewhere(table, item, claimed, indicator) || state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) return null;
   const computed = computedScore(item, rubric);
-  if (!computed || choosesItself(item, claimed, computed, indicator) || mistypedWeight(table, scorecard, rubric)?.item === item) return null;
+  if (!computed || item.weight && claimed.lt(item.weight) && notes(table).deduct || choosesItself(item, claimed, computed, indicator) || mistypedWeight(table, scorecard, rubric)?.item === item) return null;
   return {
     message: state,
     data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(computed), derivation: item.derivation, received: words(claimedEntry) },
@@ -130,6 +135,9 @@ function contradictsResult(table: Table, scorecard: Scorecard, item: ScoreItem, 
     correction: madeBeside(table, indicator) ? undefined : proposal(numberEdit(claimedEntry, computed)),
   };
 }
+
+/** A note may take more from an unmet target than the proportion does: how much, only its author reckons. */
+const notes = perTable(({ footnotes }: Table) => ({ deduct: deductsFromLines(footnotes.map(({ text }) => text)) }));
 
 /** What tells that the weights are not as they should be. */
 function weightCauses({ groups, total, indicatorHeaders }: Table, { indicator: at }: ScoreItem): readonly Cause[] {

@@ -1,4 +1,4 @@
-import { executionStandard, ownRateStandard, ownStandard } from './own-standard';
+import { deductsFromLines, executionStandard, nothingBelow, ownRateStandard, ownStandard } from './own-standard';
 
 describe('a standard for the execution rate', () => {
   it.each([
@@ -38,4 +38,17 @@ test('full marks for a rate from a line below the whole on may stand beside a pr
   const early = ['实际支出/预算金额×100%，95%（含）以上得满分', '执行率≥90%得满分，未达到的按比例计分'];
   expect(early.map(ownRateStandard)).toEqual(early);
   expect(['达到100%得满分，未达到的按比例计分', '执行率×10', '实际支出/预算×100%，满分10分'].map(ownRateStandard)).toEqual([null, null, null]);
+});
+
+describe('a line under a proportion', () => {
+  it.each<[string, number]>([
+    ['预算执行得分=执行率×10，执行率低于60%不得分', 60], ['得分（分值×执行率，低于60%得0分）', 60], ['执行率×分值；不足70%的不得分', 70],
+  ])('%s ends it', (text, percent) => expect(nothingBelow([text])?.percent).toBe(percent));
+
+  it.each([
+    '预算执行得分=执行率×10', '执行率低于60%需说明原因，得分=执行率×10', '定量指标得分=完成率×分值，完成率低于60%不得分', '预算执行得分=执行率×10。定量指标完成率低于60%不得分',
+  ])('%s has none for the rate', (text) => expect(nothingBelow([text])).toBeNull());
+
+  it.each(['未完成指标的，每低1%扣0.5分', '按完成比例得分，完成率低于60%不得分', '目标未完成的不得分'])('%s is of the lines of the list', (text) => expect(deductsFromLines([text])).toBe(true));
+  it.each(['执行率每低1%扣0.5分', '扣分的须说明原因', '未完成指标的，按完成值与指标值的比例计分', '资金未按时完成支付的扣2分', '未完成的应说明原因，不得分项逐项填写'])('%s is not', (text) => expect(deductsFromLines([text])).toBe(false));
 });

@@ -44,14 +44,30 @@ export function executionStandard(texts: Iterable<string>): string | null {
   return null;
 }
 
+const LESS_THAN_SHARE = /扣\s*\d|不得分|不计分|[得计记]\s*0\s*分/;
+const SHORT = /每(?:低|少|差|降|下降)|低于|不足|不到|小于|未(?:完成|达)/;
+
+/** 未完成的每低1%扣0.5分, 完成率低于60%不得分 in a note: what takes more from the lines of the list than the proportion does. */
+export function deductsFromLines(texts: Iterable<string>): boolean {
+  for (const text of texts) {
+    if (text.split(/[。；;\n]/).some((one) => LESS_THAN_SHARE.test(one) && SHORT.test(one) && /指标|目标|完成/.test(one) && !/执行率|预算执行|执行进度|资金|原因|说明/.test(one))) return true;
+  }
+  return false;
+}
+
 const NOTHING_BELOW = /(?:低于|不足|不到|未达到?|小于|[<＜])\s*(\d+(?:\.\d+)?)\s*[%％][^。；;\n]{0,8}?(?:不得分|不计分|[得计记]\s*0\s*分)/;
 
-/** 得分=执行率×10，执行率低于60%不得分: the rate, in percent, below which a proportion ends, with the sentence that says so. */
+/** 得分=执行率×10，执行率低于60%不得分: the rate, in percent, below which a proportion ends, with the words that say so. */
 export function nothingBelow(texts: Iterable<string>): { readonly percent: number; readonly words: string } | null {
   for (const text of texts) {
     if (!text.includes('率')) continue;
+    // 分值×执行率；低于60%不得分: a sentence that names nothing else goes on about the rate.
+    let proportion = '';
     for (const sentence of text.split(/[。；;\n]/)) {
-      const percent = PROPORTION.test(sentence) ? NOTHING_BELOW.exec(sentence)?.[1] : undefined;
+      const about = /执行率|预算执行|执行进度/.test(sentence);
+      if (!about && /指标|目标|完成|满意/.test(sentence)) proportion = '';
+      if (about && PROPORTION.test(sentence)) proportion = sentence.trim();
+      const percent = proportion === '' ? undefined : NOTHING_BELOW.exec(sentence)?.[1];
       if (percent !== undefined) return { percent: Number(percent), words: sentence.trim() };
     }
   }

@@ -57,11 +57,11 @@ function choose(file: File): void {
 }
 
 /** What is asked of the port waits until it is let go. */
-function held(port: FakePort, name: 'read' | 'undo'): () => Promise<void> {
-  const asked = port[name].bind(port) as () => Promise<never>;
+function held(port: FakePort, name: 'read' | 'undo' | 'saveState'): () => Promise<void> {
+  const asked = port[name].bind(port) as (...what: readonly unknown[]) => Promise<never>;
   let go: () => void = () => undefined;
   const gate = new Promise<void>((open) => (go = open));
-  Object.assign(port, { [name]: () => gate.then(asked) });
+  Object.assign(port, { [name]: (...what: readonly unknown[]) => gate.then(() => asked(...what)) });
   return () => act(async () => {
     go();
     await new Promise((done) => void setTimeout(done, 50));
@@ -151,6 +151,21 @@ describe('on a page the focus', () => {
     await pane.user.click(button('核对这段文字'));
     await screen.findByRole('button', { name: '关闭报告' }, { timeout: 20_000 });
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));
+  });
+
+  test('comes back to the choice that rested while it was kept', async () => {
+    const pane = await checkedPane();
+    await goTo(pane, 'settings', '设置');
+    const choice = screen.getByRole('combobox', { name: '换一个口径' });
+    const go = held(pane.port, 'saveState');
+    act(() => choice.focus());
+    fireEvent.change(choice, { target: { value: 'mof-2020' } });
+    await waitFor(() => expect(choice).toHaveProperty('disabled', true));
+    // As browsers do by themselves.
+    act(() => choice.blur());
+    await go();
+    await waitFor(() => expect(choice).toHaveProperty('disabled', false));
+    expect(document.activeElement).toBe(choice);
   });
 });
 

@@ -2,12 +2,13 @@
 import { parseA1 } from '../model/address';
 import type { Edit } from '../model/finding';
 import { present } from '../model/present';
-import type { Entry, Table } from '../model/table';
+import type { Entry, FundBlock, FundRow, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { listAlone } from './scores';
 import { executionWeight, weightSum } from './weights';
 import { proposal } from './correcting';
-import { AMOUNT_COLUMNS } from './fund-figures';
+import { outerParts } from './outer-parts';
+import { AMOUNT_COLUMNS, type AmountColumn } from './fund-figures';
 import { references, summed } from './formula-references';
 import type { RuleContext, RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -75,7 +76,15 @@ function sumsOfFunds({ fund }: Table): readonly Sum[] {
   if (!fund?.total) return [];
   const { total, parts } = fund;
   return [...new Set(parts.map((part) => part.division))].flatMap((division) =>
-    AMOUNT_COLUMNS.flatMap((column) => sumOf(total[column], () => parts.filter((part) => part.level === 1 && part.division === division).map((part) => part[column]))));
+    AMOUNT_COLUMNS.flatMap((column) => sumOf(total[column], () => countedParts(fund, total, parts.filter((part) => part.level === 1 && part.division === division), column))));
+}
+
+/** Sources that are of the one above them are counted with it, or in its place. */
+function countedParts(fund: FundBlock, total: FundRow, division: readonly FundRow[], column: AmountColumn): readonly (Entry | null)[] {
+  const counted = summed(total[column]?.formula ?? '') ?? [];
+  const isCounted = (row: FundRow): boolean => counted.includes(row[column]?.cell ?? '');
+  const lines = outerParts(fund, total, division, null)?.flatMap(({ part, below }) => (below.some(isCounted) && !isCounted(part) ? below : [part])) ?? division;
+  return lines.map((line) => line[column]);
 }
 
 /** Each line over its parts, where it has several. */

@@ -73,9 +73,9 @@ function watch(child: Child, timeLimit: number): void {
   }, timeLimit);
 }
 
-/** A child without work is let go. */
-function feed(child: Child, supply: Supply, timeLimit: number): void {
-  while (child.items.length <= AHEAD) {
+/** A child without work is let go. `most`: items that it may hold. */
+function feed(child: Child, supply: Supply, timeLimit: number, most = 1 + AHEAD): void {
+  while (child.items.length < most) {
     const item = supply.next();
     if (!item) break;
     child.items.push(item);
@@ -134,7 +134,8 @@ export function runPool(items: Iterable<WorkItem>, options: PoolOptions, { done,
       };
       child.process.on('error', once);
       child.process.on('exit', once);
-      feed(child, supply, timeLimit);
+      // One each to begin with: of few files the first child would take them all.
+      feed(child, supply, timeLimit, 1);
     }
 
     for (let at = 0; at < jobs; at++) start();

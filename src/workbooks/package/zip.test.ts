@@ -4,6 +4,7 @@ import { zipDeflated } from '../../../test/zip-deflated';
 import { fflateCodec, type Codec } from './codec';
 import { nodeCodec } from './node-codec';
 import { PackageError } from './package-error';
+import { writeZip } from './write-zip';
 import { DEFAULT_LIMITS, openZip } from './zip';
 
 const sample = zipSync({ 'a/One.xml': strToU8('<a/>'.repeat(500)), 'b.bin': [new Uint8Array([1, 2, 3]), { level: 0 }] });
@@ -111,4 +112,15 @@ test('damage in a part is told in the same words by both inflaters', () => {
     said.add(words);
   }
   expect([...said]).toEqual([expect.stringContaining('无法解压或校验不符')]);
+});
+
+test('names as Chinese Windows writes them are told apart, and stay as they are stored', () => {
+  const stored: Readonly<Record<string, readonly number[]>> = { 三: [0xc8, 0xfd], 四: [0xcb, 0xc4] };
+  const opened = openZip(zipSync({ 'xl/media/_.png': new Uint8Array([1, 2, 3]) }));
+  const entry = opened.ok ? opened.archive.entries.get('xl/media/_.png') : undefined;
+  if (!entry) throw new Error('no entry');
+  const members = Object.entries(stored).map(([name, bytes]) => ({ ...entry, name, nameBytes: new Uint8Array([...entry.nameBytes.subarray(0, 9), ...bytes, ...entry.nameBytes.subarray(10)]) }));
+  const again = openZip(writeZip(members));
+  expect(again.ok && [...again.archive.entries.keys()]).toEqual(['xl/media/三.png', 'xl/media/四.png']);
+  expect(again.ok && [...again.archive.entries.values()].map(({ nameBytes }) => [...nameBytes.subarray(9, 11)])).toEqual(Object.values(stored));
 });

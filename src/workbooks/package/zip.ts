@@ -59,7 +59,17 @@ function damaged(detail: string): PackageError {
   return new PackageError('damaged', `文件已损坏（${detail}）；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。`);
 }
 
-const utf8 = new TextDecoder();
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+const GB18030 = new TextDecoder('gb18030');
+
+/** Names are UTF-8 or ASCII; what packs files on Chinese Windows writes them as Windows does, where two read as UTF-8 could come out alike. */
+function decodeName(bytes: Uint8Array): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return GB18030.decode(bytes);
+  }
+}
 
 function findEnd(view: DataView): number {
   // The comment behind the end record may take 65,535 bytes.
@@ -141,7 +151,7 @@ function readDirectory(bytes: Uint8Array, limits: Limits): Map<string, ZipEntry>
     if (next > directory.end) throw new PackageError('damaged', TRUNCATED);
     const [size, compressedSize, offset] = widen(view, nameEnd, extraEnd, [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)]);
     const nameBytes = bytes.subarray(at + 46, nameEnd);
-    const name = utf8.decode(nameBytes);
+    const name = decodeName(nameBytes);
 
     if (flags & 1) throw new PackageError('encrypted-zip', '文件已加密；请在 Excel 或 WPS 中输入密码打开，取消密码后另存再试。');
     if (method !== 0 && method !== 8) throw damaged('采用了不支持的压缩方式');

@@ -5,6 +5,7 @@ import { present } from '../model/present';
 import type { Entry, FundBlock, FundRow, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { listAlone } from './scores';
+import { childrenOf } from './subtotal';
 import { executionWeight, weightSum } from './weights';
 import { proposal } from './correcting';
 import { outerParts } from './outer-parts';
@@ -36,6 +37,7 @@ export const formulaRange = defineRule<Message>({
     { shows: 'formulas that count each line once', form: { base: 'project', cells: { E6: { value: 80, formula: 'SUM(E7:E9)' }, I6: { value: 1, formula: 'G6/F6', format: '0%' }, H20: { value: 100, formula: 'SUM(H13:H19)+H6' }, I20: { value: 100, formula: 'ROUND(K6+SUM(I13:I19),2)' } } }, findings: [] },
     { shows: 'sums of the list alone, without the execution', form: { base: 'project', cells: { H20: { value: 90, formula: 'SUM(H13:H19)' }, I20: { value: 90, formula: 'SUM(I13:I19)' } } }, findings: [] },
     { shows: 'a sum of the list alone that is one row short', form: { base: 'project', cells: { H20: 90, I19: 0, G19: '0%', I20: { value: 80, formula: 'SUM(I13:I18)' } } }, findings: [{ cells: ['I20', 'I19'], message: 'I20的公式“=SUM(I13:I18)”漏了I19。' }] },
+    { shows: 'a list that goes on behind the three kinds of 三公经费', form: { base: 'base-data', cells: { A11: '4、培训费', B11: 2, D11: 2, F11: 1.5, A12: '项目支出：', B12: 30, D12: 40, F12: 40, A13: '1、业务工作专项', B13: 30, D13: 40, F13: 40, F5: { value: 5, formula: 'F6+F9+F10' } } }, findings: [] },
     { shows: 'a formula that is not understood', form: { base: 'project', cells: { I20: { value: 100, formula: 'SUMPRODUCT(I13:I19)+K6' } } }, findings: [] },
   ],
   *check(table, context) {
@@ -89,9 +91,9 @@ function countedParts(fund: FundBlock, total: FundRow, division: readonly FundRo
 
 /** Each line over its parts, where it has several. */
 function sumsOfBaseData({ baseData }: Table): readonly Sum[] {
-  const rows = baseData?.rows ?? [];
-  return rows.flatMap((row, index) => {
-    const children = rows.filter((child) => child.parent === index);
+  if (!baseData) return [];
+  return baseData.rows.flatMap((row) => {
+    const children = childrenOf(baseData, row);
     return children.length > 1 ? row.values.flatMap((entry, column) => sumOf(entry, () => children.map((child) => child.values[column]))) : [];
   });
 }

@@ -187,7 +187,7 @@ const isBesideThree = (row: BaseDataRow, { name }: BaseDataRow): boolean => /^(?
 const THREE = [/公务用车|公车/, /出国|出境/, /接待/];
 
 /** The lines that a line is made of. */
-function childrenOf({ rows }: BaseData, row: BaseDataRow): readonly BaseDataRow[] {
+export function childrenOf({ rows }: BaseData, row: BaseDataRow): readonly BaseDataRow[] {
   const at = rows.indexOf(row);
   return rows.filter((child) => child.parent === at && !child.placeholder && !(/三公/.test(row.name) && isBesideThree(row, child)));
 }

@@ -11,7 +11,7 @@ import { mountWorkbench } from '../../src/workbench/mount';
 import type { MountedWorkbench, WorkbenchServices } from '../../src/workbench/services';
 import type { Book } from '../../src/workbooks/grid/book';
 import { sampleSnapshot } from '../pane/sample';
-import { bytesOf, fakeDesk, fakeWorld, file, picture, type FakeWorld } from './fakes';
+import { bytesOf, fakeDesk, fakeWorld, file, picture, sheetPicture, type FakeWorld } from './fakes';
 
 configure({ defaultHidden: true, getElementError: (message) => new Error(message ?? 'not found') });
 
@@ -139,4 +139,21 @@ test('the default settings are those of the workbench: beside its grid the pane 
   await user.click(button('恢复默认设置'));
   await screen.findAllByText('已恢复默认设置。');
   expect(live).toHaveProperty('checked', true);
+});
+
+test('who comes back from a file of which there is nothing to list goes on at its name', async () => {
+  await mounted({ pickFolder: () => folder('甲区', entry('自评表.xlsx')) });
+  await filesOf('甲区');
+  await openLine(/^自评表/);
+  await waitFor(() => expect(button('返回清单')).toBeTruthy());
+  await screen.findByRole('button', { name: '核查 自评表.xlsx' });
+  await user.click(button('返回清单'));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: '自评表.xlsx', level: 2 })));
+});
+
+test('what a sheet also holds is named in the language of the page', async () => {
+  const { world, page } = await mounted({}, { language: 'en-US' });
+  world.pictureOf = () => picture(sheetPicture('自评表', { kept: ['图表', '数据透视表'] }));
+  await act(() => page.open([file('自评表.xlsx')]));
+  expect(await screen.findByText('This sheet also holds charts, pivot tables: not shown here, kept as they are when you save.')).toBeTruthy();
 });

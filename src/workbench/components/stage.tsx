@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import type { ReactElement, Ref } from 'react';
 import { BackIcon, InfoIcon } from '../../pane/components/icons';
+import { keptInEnglish } from '../kept-in-english';
 import { sheetFacts } from '../workbench-state';
 import { useWorkbench } from './workbench-context';
 
@@ -68,10 +69,11 @@ function WayBack(): ReactElement | null {
 
 function Lines(): ReactElement | null {
   const styles = useStyles();
-  const { speak, state } = useWorkbench();
+  const { controller, speak, state } = useWorkbench();
   const { kept, cutAt } = sheetFacts(state);
+  const things = controller.language() === 'en-US' ? kept.map(keptInEnglish) : kept;
   const lines = [
-    ...(kept.length > 0 ? [speak('stage.kept', { things: kept.join(speak('stage.join')) })] : []),
+    ...(kept.length > 0 ? [speak('stage.kept', { things: things.join(speak('stage.join')) })] : []),
     ...(cutAt === null ? [] : [speak('stage.cut', { row: cutAt })]),
     ...(state.stage === 'viewer' ? [speak('stage.viewOnly')] : state.stage === 'fallback' ? [speak('stage.fallback')] : []),
   ];

@@ -28,9 +28,10 @@ export function DeskView(): ReactElement {
   const root = useRef<HTMLElement>(null);
   const compared = comparisons === null || comparisons === 'asked' ? null : comparedCounts(comparisons).all;
   const label = (one: DeskTab): string => (one !== 'compared' ? speak(`desk.${one}`, { count: list?.[one].length ?? 0 }) : compared === null ? speak('desk.compared') : speak('desk.comparedCount', { count: compared }));
-  // Came here first: nothing to go on with yet.
+  // Came here first: nothing to go on with yet. What there was is taken up by what is inside, before this hears of it.
+  const goesOn = useRef(desk.getState().focus !== null);
   useEffect(() => {
-    if (desk.getState().focus === null) root.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+    if (!goesOn.current) root.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
   }, [desk]);
   const listed = wide || !chosen;
   return (

@@ -46,6 +46,13 @@ export function DetailView({ wish, instead }: { readonly wish: DetailWish; reado
     if (!returning.current) heading.current?.focus();
     returning.current = false;
   }, [wish]);
+  // There is no line to come back to.
+  const bare = focus === 'detail' && detail !== null && rows.length === 0;
+  useEffect(() => {
+    if (!bare) return;
+    heading.current?.focus();
+    desk.focused();
+  }, [bare, desk]);
   const file = wish.kind === 'file' ? list?.files.find((one) => one.file === wish.key) : undefined;
   const close = speak('desk.detailClose');
   return (

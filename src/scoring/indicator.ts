@@ -65,8 +65,9 @@ function weightTogether({ indicators, indicatorHeaders }: Table, index: number):
   while (isWithoutWeight(indicators[end])) end++;
   const lines = indicators.slice(first, end);
   const others = sum(present(lines.slice(1), (one) => one.score?.quantity?.value));
-  const [head, own] = [indicators[first]?.score?.quantity?.value ?? ZERO, indicators[index]?.score?.quantity?.value];
-  if (!others.gt(0) || index > first && !own) return null;
+  const [head, own] = [indicators[first]?.score?.quantity?.value, indicators[index]?.score?.quantity?.value];
+  // 经济效益（可选项） | 社会效益（可选项）: the one that is scored may have them all.
+  if (!head || !others.gt(0) || index > first && !own) return null;
   // Where nothing is merged a weight may have been left out: then the lines have not just the points of the one above them.
   if (lines.some((one) => one.weight?.filled === false) && !others.plus(head).eq(whole)) return null;
   return { weight: index > first && own ? own : whole.minus(others), lines: lines.length };

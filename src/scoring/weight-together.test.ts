@@ -29,3 +29,7 @@ test('a weight that was left out below a line with points of its own is nobody e
 test('one score for all of them stands for all of the points', () => {
   expect(scored(['F3:F4', 'G3:G4'], ['105个', 30, 30], ['100个', null, null])).toEqual(['30 30 band 0 30']);
 });
+
+test('of lines of which the unit may choose the one that is scored may have all of the points', () => {
+  expect(scored(['F3:F4'], ['105个', 30, null], ['100个', null, 30])).toEqual(['30 null met 30 30', 'null 30 met 30 30']);
+});

@@ -119,6 +119,22 @@ export function namesBehind(lattice: Lattice, rows: readonly number[], columns: 
 /** What may be the header of names: neither 指标解释 nor 年度目标. */
 const NAMES = /^(?:绩效|具体|明细|评价|考[核评]|工作|重点|指标)?(?:指标|内容|项目|任务|事项|指标描述)$|^三级指标(?:描述|说明)$/;
 
+/** 一级指标 | 二级指标 | (blank) | 指标值, or 二级指标 over both: the names stand right behind the second level, line by line. */
+export function namesUnlabelled(lattice: Lattice, columns: Columns): void {
+  const { name, level1, level2, target, actual } = columns;
+  const next = target ?? actual;
+  if (name || !level1 || !level2 || !next) return;
+  const below = lattice.areaOf(level2.header).bottom + 1;
+  if (below >= lattice.range.bottom) return;
+  const group = lattice.at(below, level2.left);
+  const left = lattice.areaOf(group).right + 1;
+  const header = lattice.at(level2.header.row, left);
+  if (!isWorded(group) || left >= next.left || header.filled && header.cell !== level2.header.cell || Object.values(columns).some((column) => column !== level2 && column.left <= left && column.right >= left)) return;
+  if (![below, below + 1].every((row) => isWorded(lattice.at(row, left)) && lattice.at(row, left).row === row)) return;
+  columns.level2 = { ...level2, right: left - 1 };
+  columns.name = { header: level2.header, left, right: lattice.area(below, left).right };
+}
+
 /** 指标大类 | 二级指标 | 三级指标, or 一级指标 | 指标分类 | 三级指标: what stands where a level is wanted is one where the first text under it says so. */
 export function levelBetween(lattice: Lattice, rows: readonly number[], columns: Columns): void {
   const { name, level1, level2 } = columns;

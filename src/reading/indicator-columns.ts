@@ -3,7 +3,7 @@ import { present } from '../model/present';
 import type { Entry, IndicatorColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
 import { columnUnder, goalsAsTargets, headerCells, headerRows, isOverNames, isOverOthers, isOwnLabel, LEVELS, type Columns } from './header-cells';
-import { classesBeside, judgedFirst, levelBefore, levelBetween, levels, levelsUnder, namesBehind, promoteNames, withoutWideHeaders } from './header-levels';
+import { classesBeside, judgedFirst, levelBefore, levelBetween, levels, levelsUnder, namesBehind, namesUnlabelled, promoteNames, withoutWideHeaders } from './header-levels';
 import { takePeriods, underOnePeriod, yearIn, type Periods } from './header-periods';
 import { fundColumn, indicatorColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
@@ -48,6 +48,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   withoutWideHeaders(lattice, rows, columns);
   levelsUnder(lattice, rows, columns, points.weights[0]);
   namesBehind(lattice, rows, columns);
+  namesUnlabelled(lattice, columns);
   promoteNames(columns);
   classesBeside(lattice, rows, columns);
   levelBefore(lattice, rows, columns);

@@ -10,9 +10,9 @@ export function ownAspect(name: string): Aspect {
   return aspect === 'execution' ? 'other' : aspect;
 }
 
-/** 产出指标\n(50分) → 产出指标. */
+/** 产出指标\n(50分) → 产出指标, and 产出指标续 on the next page. */
 export function groupName(raw: string): string {
-  return roundBrackets(compact(normalise(raw))).replace(/\([^()]*\)/g, '').replace(/(?<!\d)\d+(?:\.\d+)?分$/, '').replace(/(?<![:：、/—-])[:：、/—-]+$/, '');
+  return roundBrackets(compact(normalise(raw))).replace(/\([^()]*\)/g, '').replace(/(?<!\d)\d+(?:\.\d+)?分$/, '').replace(/(?<![:：、/—-])[:：、/—-]+$/, '').replace(/(?<=指标)续$/, '');
 }
 
 /** 测算依据（5分）: a form without a column of points may write them behind the name. */

@@ -131,3 +131,27 @@ test('三级指标描述 behind the levels has the names, not the level before i
   const { indicators, groups } = oneTable(makeGrid([['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标描述', '年度指标值', '实际完成值', '分值', '得分'], LINE, [null, null, '乙', '≥2个', '2个', 10, 10]], ['A3:A4', 'B3:B4']));
   expect([indicators.map(({ name }) => name.text), groups.map(({ level, name }) => [level, name])]).toEqual([['甲', '乙'], [[1, '产出指标'], [2, '数量指标']]]);
 });
+
+test('names under no header of their own, behind the second level or under a header over both', () => {
+  const read = (header: Line, merges: readonly string[], names: readonly (string | null)[] = ['甲', '乙']): unknown => {
+    const { indicators, groups } = oneTable(makeGrid([['项目支出绩效自评表'], header, ['产出指标', '数量指标', names[0] ?? null, '≥1个', '1个', 45, 45], ['产出指标', '数量指标', names[1] ?? null, '≥1个', '1个', 45, 45]], merges));
+    return [indicators.map(({ name }) => name.text), groups.map(({ name }) => name)];
+  };
+  const header: Line = ['一级指标', '二级指标', null, '年度指标值', '实际完成值', '分值', '得分'];
+  const both = [['甲', '乙'], ['产出指标', '数量指标']];
+  expect([read(header, []), read(header, ['B2:C2'])]).toEqual([both, both]);
+  expect(read(header, [], [null, null])).toEqual([['数量指标', '数量指标'], ['产出指标']]);
+});
+
+test('1 | 甲 and 指标1： | 甲 under one header are numbers before the names', () => {
+  const names = (...numbers: Line): unknown => oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', null, '年度指标值', '实际完成值', '分值', '得分'],
+    ...numbers.map((number, i): Line => ['产出指标', '数量指标', number, `名称${i}`, '≥1个', '1个', 45, 45]),
+  ], ['C2:D2'])).indicators.map(({ name }) => name.text);
+  expect([names(1, 2), names('指标1：', '指标2：'), names('甲类', '乙类')]).toEqual([['名称0', '名称1'], ['名称0', '名称1'], ['甲类', '乙类']]);
+});
+
+test('产出指标续 on the next page is the group that was begun', () => {
+  const { groups } = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, ['产出指标（50分）', '数量指标', '甲', '≥1个', '1个', 30, 30], ['产出指标续', '质量指标', '乙', '≥1个', '1个', 20, 20]]));
+  expect(groups.filter(({ level }) => level === 1).map(({ name, indicators }) => [name, indicators.length])).toEqual([['产出指标', 2]]);
+});

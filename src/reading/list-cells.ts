@@ -4,6 +4,7 @@ import { present } from '../model/present';
 import type { Entry, IndicatorColumn, TotalRow } from '../model/table';
 import type { ColumnSpan } from './column-span';
 import type { IndicatorHeader } from './indicator-columns';
+import { isPlaceholderName } from './indicator-names';
 import { isClosingLabel, isGroupTotalLabel, isSubtotalLabel, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { bracketedPoints, readBareQuantity } from './quantity';
@@ -64,7 +65,20 @@ export class ListCells {
     const span = this.#header.columns[column];
     if (!span) return null;
     const entry = this.inSpan(row, span);
+    if (column === 'name') return this.#behindNumber(row, span, entry);
     return column === 'weight' || column === 'score' ? withPoints(entry) : entry;
+  }
+
+  /** 1 | 道路里程, or 指标1： | 道路里程, under one header over both: the number names nothing. */
+  #behindNumber(row: number, span: ColumnSpan, number: Entry): Entry {
+    const right = Math.min(span.right, this.#lattice.range.right);
+    const from = this.#lattice.areaOf(number).right + 1;
+    if (!number.filled || number.row !== row || from > right || !isPlaceholderName(number)) return number;
+    for (let column = from; column <= right; column++) {
+      const entry = this.#lattice.at(row, column);
+      if (entry.filled && entry.row === row) return isPlaceholderName(entry) || this.#lattice.areaOf(entry).right > right ? number : entry;
+    }
+    return number;
   }
 
   /** 扣分原因 | 偏差原因分析: where the first says nothing, what the other says. */

@@ -295,3 +295,11 @@ test('单位：万元 in the label beside a block below a long head is the unit 
   const head = Array.from({ length: 14 }, (_, i): Line => [`${i + 1}.项目内容`, '道路养护']);
   expect(oneTable(makeGrid([['项目支出绩效自评表'], ...head, ['项目资金（单位：万元）', '全年预算数', '全年执行数'], ['年度资金总额', 100, 95], HEADER, LINE])).fund?.unit).toBe('万元');
 });
+
+test('其中： in a line of its own divides the source above it, or the total', () => {
+  const levels = (...lines: readonly (readonly [string, number | null])[]): unknown => oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['项目资金（万元）', null, '全年预算数', '全年执行数'], [null, '年度资金总额', 100, 100], ...lines.map(([name, amount]): Line => [null, name, amount, amount]), HEADER, LINE,
+  ])).fund?.parts.filter(({ finalBudget }) => finalBudget?.filled).map(({ name, level }) => [name, level]);
+  expect(levels(['其中：财政拨款', 80], ['其中：', null], ['中央', 50], ['省级', 30], ['其他资金', 20])).toEqual([['财政拨款', 1], ['中央', 2], ['省级', 2], ['其他资金', 1]]);
+  expect(levels(['其中：', null], ['财政拨款', 80], ['其他资金', 20])).toEqual([['财政拨款', 1], ['其他资金', 1]]);
+});

@@ -84,6 +84,8 @@ interface Walk {
   readonly last: FundRow | null;
   /** Levels of government divide the part above. */
   readonly byGovernment: boolean;
+  /** 其中： stood in a line of its own: what follows is as if it had the word before it. */
+  readonly opened: boolean;
 }
 
 /** The lines of a block with their levels: 0 the total, 1 what divides it, 2 what divides a part; and which division of the total they belong to. */
@@ -92,7 +94,7 @@ export function withLevels(rows: readonly FundRow[], total: FundRow | null): rea
   const first = rows.find((row) => row !== total && numbering(row) !== null);
   const outermost = first && !opensDivision(first) ? numbering(first) : null;
   const used = new UsedUp(total);
-  let walk: Walk = { nested: false, sawPart: false, division: 0, last: null, byGovernment: false };
+  let walk: Walk = { nested: false, sawPart: false, division: 0, last: null, byGovernment: false, opened: false };
   return rows.map((row) => {
     if (row === total) return { ...row, role: 'total' as const, level: 0 };
     // 按支出性质分 over the lines and without amounts is none of them: 其中 behind it divides the total.
@@ -107,12 +109,14 @@ export function withLevels(rows: readonly FundRow[], total: FundRow | null): rea
 }
 
 function step(walk: Walk, row: FundRow, outermost: number | null, used: UsedUp): Walk {
+  const text = compact(row.label.text);
+  if (/^其中:?$/.test(text)) return { ...walk, nested: walk.sawPart, opened: true };
   const own = numbering(row);
   const deeper = walk.sawPart && outermost !== null && own !== null && own > outermost;
   const opens = walk.sawPart && !deeper && opensDivision(row);
-  const here: Walk = { ...walk, nested: opens ? false : walk.nested, division: walk.division + (opens ? 1 : 0), sawPart: true, last: row };
+  const here: Walk = { ...walk, nested: opens ? false : walk.nested, division: walk.division + (opens ? 1 : 0), sawPart: true, last: row, opened: false };
   // The second 其中 divides the line above it; lines that are parts of the total by their very name or number end it.
-  if (/^其中/.test(compact(row.label.text))) return { ...here, nested: walk.sawPart, byGovernment: OF_GOVERNMENT.test(row.name) && walk.last !== null && isDivided(walk.last, row) };
+  if (walk.opened || text.startsWith('其中')) return { ...here, nested: walk.sawPart, byGovernment: OF_GOVERNMENT.test(row.name) && walk.last !== null && isDivided(walk.last, row) };
   if (deeper) return { ...here, nested: true };
   return here.nested && endsNesting(here, row, own, outermost, used) ? { ...here, nested: false } : here;
 }

@@ -257,3 +257,7 @@ test('预算数 | 执行数 of the tasks before the funds are not the block that
   ]));
   expect([fund?.total?.actualSpending?.cell, fund?.total?.score?.cell, notUnderstood]).toEqual(['D6', 'G6', []]);
 });
+
+test.each([['二〇二三年度项目支出绩效自评表', 2023], ['二○二四年度项目支出绩效自评表', 2024], ['项目支出绩效自评表（二零一九年）', 2019], ['2023项目支出绩效自评表', 2023], ['二中心项目支出绩效自评表', null]])('the year of %s', (title, year) => {
+  expect(oneTable(makeGrid([[title], HEADER, LINE])).year).toBe(year);
+});

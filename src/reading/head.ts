@@ -105,13 +105,22 @@ function withoutDay(text: string): string {
   return at < 0 ? text : text.slice(0, at).trim();
 }
 
+const ZERO_TO_NINE = '零一二三四五六七八九';
+const YEAR_IN_WORDS = /二[〇○零OＯ0]([〇○零OＯ0一二三])([〇○零OＯ0一二三四五六七八九])(?=\s*年)/gi;
+
+/** 二〇二三年度 is 2023年度. */
+function yearInFigures(text: string): string {
+  if (!text.includes('二')) return text;
+  return text.replace(YEAR_IN_WORDS, (_all: string, ...digits: readonly string[]) => `20${digits.slice(0, 2).map((digit) => String(Math.max(ZERO_TO_NINE.indexOf(digit), 0))).join('')}`);
+}
+
 const mayTellTheDay = hasAny('日时月');
 
 /** The year a table is about: from the title lines, else from any head cell that names a 年度, else from dated headers. */
 export function readYear(all: readonly string[]): number | null {
   // The day a form was filled in is no year it is about: forms of one year are filled in the next.
-  const texts = all.map(withoutDay).filter((text) => text !== '' && !(mayTellTheDay(text) && /^(?:填报|填表|报送|编制)?(?:日期|时间)|年\s*\d{1,2}\s*月/.test(text)));
-  for (const pattern of [/(20\d{2})\s*年?\s?度/, /年度:(20\d{2})(?!\d)/, /(20\d{2})年(?:度)?(?:部门|项目|专项|整体|绩效|市级|区级|县级|省级)/, /\((20\d{2})年?\)?/, /(20\d{2})年/, WITHIN_ONE]) {
+  const texts = all.map((text) => withoutDay(yearInFigures(text))).filter((text) => text !== '' && !(mayTellTheDay(text) && /^(?:填报|填表|报送|编制)?(?:日期|时间)|年\s*\d{1,2}\s*月/.test(text)));
+  for (const pattern of [/(20\d{2})\s*年?\s?度/, /年度:(20\d{2})(?!\d)/, /(?<!\d)(20\d{2})年?(?:度)?(?:部门|项目|专项|整体|绩效|市级|区级|县级|省级)/, /\((20\d{2})年?\)?/, /(20\d{2})年/, WITHIN_ONE]) {
     for (const text of texts) {
       // 2021年—2023年 is how long a project runs.
       if (pattern.source.endsWith('年') && TERM.test(text)) continue;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FUND, INDICATOR, fundColumn, indicatorColumn, isActualGoalLabel, isExpectedGoalLabel, isTitle, isTotalLabel } from './labels';
+import { FUND, INDICATOR, fundColumn, indicatorColumn, isActualGoalLabel, isExpectedGoalLabel, isHeadTotalLabel, isTitle, isTotalLabel } from './labels';
 import { isExecutionRate } from './list-cells';
 
 const short = { minLength: 2, maxLength: 16 };
@@ -103,4 +103,8 @@ test('targets and results of this year, however the year is called', () => {
 
 test('what stands in 〔〕 is no part of a label', () => {
   expect([indicatorColumn('年度指标值〔A〕'), fundColumn('全年预算数〔万元〕'), indicatorColumn('分值〔100分〕')]).toEqual(['target', 'finalBudget', 'weight']);
+});
+
+test('the whole score in the head, by whomever of the unit it is given', () => {
+  expect(['部门自评得分', '绩效自评得分', '整体自评总分', '自评综合得分', '复核得分', '财政评价得分'].map(isHeadTotalLabel)).toEqual([true, true, true, true, false, false]);
 });

@@ -178,7 +178,7 @@ const isKnownGroupTotalLabel = remembered((raw: string): boolean => {
 
 /** 自评得分 and the like in the head of a form. */
 export const isHeadTotalLabel = remembered((raw: string): boolean => {
-  return /^(?:自评(?:总)?(?:得)?分|自评总得分|自评分数?|总得分|总分|项目自评得分|项目总得分|单位自评得分)$/.test(labelText(raw));
+  return /^(?:自评(?:总)?(?:得)?分|自评总得分|自评分数?|总得分|总分|自评综合得分|项目总得分|(?:项目|单位|部门|整体|绩效)自评(?:总)?(?:得)?分)$/.test(labelText(raw));
 });
 
 /** Lines under the indicators that are not indicators: notes, signatures, free texts. */

@@ -10,11 +10,15 @@ import { executionWeight, weightSum } from './weights';
 import { proposal } from './correcting';
 import { outerParts } from './outer-parts';
 import { AMOUNT_COLUMNS, type AmountColumn } from './fund-figures';
+import { cellsOf } from './indicator-facts';
 import { references, summed } from './formula-references';
 import type { RuleContext, RuleReport } from './rule';
 import { defineRule } from './rule';
 
 type Message = 'omits' | 'doubles' | 'outside' | 'row';
+
+/** 小计 of the outputs. */
+const WITH_SUBTOTAL = { B13: '产出指标（40分）', D16: '小计', F16: null, G16: null, H16: 40, I16: 40, H17: 25, I17: 25, B17: '效益指标（40分）' };
 
 export const formulaRange = defineRule<Message>({
   id: 'formula-range',
@@ -38,10 +42,13 @@ export const formulaRange = defineRule<Message>({
     { shows: 'sums of the list alone, without the execution', form: { base: 'project', cells: { H20: { value: 90, formula: 'SUM(H13:H19)' }, I20: { value: 90, formula: 'SUM(I13:I19)' } } }, findings: [] },
     { shows: 'a sum of the list alone that is one row short', form: { base: 'project', cells: { H20: 90, I19: 0, G19: '0%', I20: { value: 80, formula: 'SUM(I13:I18)' } } }, findings: [{ cells: ['I20', 'I19'], message: 'I20的公式“=SUM(I13:I18)”漏了I19。' }] },
     { shows: 'a list that goes on behind the three kinds of 三公经费', form: { base: 'base-data', cells: { A11: '4、培训费', B11: 2, D11: 2, F11: 1.5, A12: '项目支出：', B12: 30, D12: 40, F12: 40, A13: '1、业务工作专项', B13: 30, D13: 40, F13: 40, F5: { value: 5, formula: 'F6+F9+F10' } } }, findings: [] },
+    { shows: 'the execution and 小计 of all lines', form: { base: 'project', cells: { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: { value: 100, formula: 'H6+H20' }, I21: { value: 100, formula: 'K6+I20' } } }, findings: [] },
+    { shows: '小计 of one group among the lines of the others', form: { base: 'project', cells: { ...WITH_SUBTOTAL, I20: { value: 100, formula: 'K6+I16+I17+I18+I19' } } }, findings: [] },
+    { shows: '小计 beside its own lines', form: { base: 'project', cells: { ...WITH_SUBTOTAL, I20: { value: 140, formula: 'K6+SUM(I13:I19)' } } }, findings: [{ cells: ['I20', 'I16'], message: 'I20的公式“=K6+SUM(I13:I19)”算进了不属于合计的I16。' }] },
     { shows: 'a formula that is not understood', form: { base: 'project', cells: { I20: { value: 100, formula: 'SUMPRODUCT(I13:I19)+K6' } } }, findings: [] },
   ],
   *check(table, context) {
-    for (const { at, parts } of sums(table, context)) yield* checkSum(table, at, parts);
+    for (const { at, parts, standIns } of sums(table, context)) yield* checkSum(table, at, parts, standIns ?? new Map());
     yield* checkRows(table);
   },
 });
@@ -50,7 +57,11 @@ interface Sum {
   readonly at: Entry;
   /** The lines that must be counted, blank ones too. */
   readonly parts: readonly Entry[];
+  /** 小计 and the like: cells that are counted in the place of others. */
+  readonly standIns?: StandIns;
 }
+
+type StandIns = ReadonlyMap<string, readonly string[]>;
 
 function sums(table: Table, context: RuleContext): readonly Sum[] {
   // Most forms hold no formula at all.
@@ -67,9 +78,19 @@ function sumsOfScores(table: Table, { scorecard, rubric }: RuleContext): readonl
   const weightsAlone = points !== undefined && declared?.eq(lines) === true && lines.plus(points).eq(rubric.weightTotal.value);
   // 90 | 89 of the list alone; a formula that counts the execution all the same is held to that.
   const counted = (apart: boolean, at: Entry | null, entry: Entry | null | undefined): Entry | null => (entry && (!apart || summed(at?.formula ?? '')?.includes(entry.cell) === true) ? entry : null);
+  const [scores, weights] = [new Map<string, readonly string[]>(), new Map<string, readonly string[]>()];
+  for (const { subtotalScore, subtotalWeight, declaredAt, indicators: own } of table.groups) {
+    const lines = present(own, (index) => indicators[index]);
+    if (subtotalScore) scores.set(subtotalScore.cell, cellsOf(...lines.map(({ score }) => score)));
+    for (const at of [subtotalWeight, declaredAt]) if (at) weights.set(at.cell, cellsOf(...lines.map(({ weight }) => weight)));
+  }
+  for (const { score, weight, first, end } of total.parts ?? []) {
+    scores.set(score.cell, cellsOf(...indicators.slice(first, end).map((line) => line.score)));
+    weights.set(weight.cell, cellsOf(...indicators.slice(first, end).map((line) => line.weight)));
+  }
   return [
-    ...sumOf(total.score, () => [counted(listAlone(table, scorecard) !== null, total.score, fund?.total?.score), ...indicators.map((indicator) => indicator.score)]),
-    ...sumOf(total.weight, () => [points === undefined ? null : counted(weightsAlone, total.weight, fund?.total?.weight), ...indicators.map((indicator) => indicator.weight)]),
+    ...sumOf(total.score, () => [counted(listAlone(table, scorecard) !== null, total.score, fund?.total?.score), ...indicators.map((indicator) => indicator.score)], scores),
+    ...sumOf(total.weight, () => [points === undefined ? null : counted(weightsAlone, total.weight, fund?.total?.weight), ...indicators.map((indicator) => indicator.weight)], weights),
   ];
 }
 
@@ -99,16 +120,21 @@ function sumsOfBaseData({ baseData }: Table): readonly Sum[] {
 }
 
 /** Most totals are typed: without a formula there is no list of lines to make. */
-function sumOf(at: Entry | null, parts: () => readonly (Entry | null | undefined)[]): readonly Sum[] {
-  return at?.formula ? [{ at, parts: present(parts(), (part) => part) }] : [];
+function sumOf(at: Entry | null, parts: () => readonly (Entry | null | undefined)[], standIns?: StandIns): readonly Sum[] {
+  return at?.formula ? [{ at, parts: present(parts(), (part) => part), ...(standIns ? { standIns } : {}) }] : [];
 }
 
-function* checkSum(table: Table, at: Entry, parts: readonly Entry[]): Iterable<RuleReport<Message>> {
-  const counted = summed(at.formula ?? '');
-  if (!counted || parts.length < 2) return;
+function* checkSum(table: Table, at: Entry, parts: readonly Entry[], standIns: StandIns): Iterable<RuleReport<Message>> {
+  const named = summed(at.formula ?? '');
+  if (!named || parts.length < 2) return;
   const own = new Set(parts.map((part) => part.cell));
   // A formula that counts none of the lines adds up something else, such as group subtotals.
-  if (!counted.some((cell) => own.has(cell))) return;
+  if (!named.some((cell) => own.has(cell))) return;
+  // 小计 is counted for its lines, unless they are counted beside it.
+  const counted = named.flatMap((cell) => {
+    const lines = standIns.get(cell);
+    return lines && !own.has(cell) && !lines.some((line) => named.includes(line)) ? lines : [cell];
+  });
   const omitted = parts.filter((part) => part.filled && part.quantity && !counted.includes(part.cell)).map((part) => part.cell);
   const doubled = [...new Set(counted.filter((cell, index) => own.has(cell) && counted.indexOf(cell) !== index))];
   const numbers = new Map(table.entries.map((entry) => [entry.cell, entry]));

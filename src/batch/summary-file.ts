@@ -5,12 +5,11 @@ import { summaryHtml } from './html-report';
 import { toSarif } from '../exports/sarif';
 import type { FileRecord } from './record';
 import type { Summary } from './summary';
+import { SUMMARY_XLSX } from './workbook-names';
 import { summaryXlsx } from './xlsx-report';
 
 export const SUMMARY_FORMATS = ['xlsx', 'html', 'json', 'csv', 'sarif'] as const;
 export type SummaryFormat = (typeof SUMMARY_FORMATS)[number];
-
-export const SUMMARY_XLSX = '汇总.xlsx';
 
 export const SUMMARY_TITLE = '绩效自评表批量核查汇总';
 

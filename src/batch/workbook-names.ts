@@ -7,6 +7,8 @@ const READ = /\.(?:xlsx|xlsm|xls|et|xltx|xltm|xlt|ett)$/i;
  * PDF, pictures and Word files are not among them: they are mostly the stamped scan and the papers beside the workbook, and a line for each would bury the few that matter.
  */
 const NOT_READ = /\.(?:xlsb|ods|fods|ots|uos|numbers|csv|tsv)$/i;
+/** The summary as a workbook. Units give theirs the same name, so that only the one beside the results is known to be it. */
+export const SUMMARY_XLSX = '汇总.xlsx';
 /** Lists that this tool writes into a folder of results, which may lie among the workbooks. */
 const OWN_LIST = /^汇总(?:-[^.]*)?\.csv$/;
 /** Lock files that Excel, WPS and LibreOffice leave beside an open workbook, and hidden files. */

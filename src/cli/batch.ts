@@ -1,9 +1,9 @@
 // biaoli batch: hundreds of workbooks in, one line a file out; may be killed and resumed, and spread over machines.
 import { availableParallelism } from 'node:os';
-import { relative, resolve, sep } from 'node:path';
-import { statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { openLedger, type Known } from '../batch/ledger';
+import { isResults, openLedger, type Known } from '../batch/ledger';
 import { LOST, MEGABYTES, SECONDS } from '../batch/limits';
 import { runPool } from '../batch/pool';
 import { lineOf, recordOf, type FileRecord } from '../batch/record';
@@ -11,10 +11,11 @@ import { verdictOfRecord } from '../batch/record-verdict';
 import { REDACTED } from '../batch/redact';
 import { companionsAmong, isReportFile } from '../batch/report-names';
 import { inShard, readShard, type Shard } from '../batch/shard';
+import { SUMMARY_XLSX } from '../batch/workbook-names';
 import { serveBatch, type WorkItem, type WorkResult } from '../batch/worker';
 import { filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, ERRORS_FOUND, OK, type ExitCode } from './exit-codes';
-import { findFiles } from './find-files';
+import { findFiles, sameFile } from './find-files';
 import type { Verdict } from '../model/review';
 import type { Arguments } from './arguments';
 import type { Terminal } from './terminal';
@@ -44,6 +45,12 @@ function folderOf(args: Arguments): string {
     throw new UsageError(`没有文件夹“${folder}”，请检查路径。`);
   }
   throw new UsageError(`“${folder}”不是文件夹；核查单个文件请用 biaoli check。`);
+}
+
+/** The workbook that `summary` wrote beside the results of an earlier run: where these lie among the workbooks, it is none of a unit's. Null without results. */
+function summaryIn(out: string): string | null {
+  const path = join(out, SUMMARY_XLSX);
+  return existsSync(path) && readdirSync(out).some(isResults) ? path : null;
 }
 
 function verdictIn(line: string): Verdict {
@@ -100,7 +107,9 @@ export const batch: Command = {
     setFlagsFromString('--semi-space-growth-factor=1');
 
     const nameOf = (path: string): string => relative(folder, path).split(sep).join('/');
-    const found = await findFiles([folder], 'all');
+    const listed = await findFiles([folder], 'all');
+    const own = summaryIn(out);
+    const found = own === null ? listed : listed.filter(({ file }) => !sameFile(file, own));
     const nothing = found.find(({ file, problem }) => problem !== null && resolve(file) === resolve(folder))?.problem;
     if (nothing) throw new UsageError(`“${folder}”：${nothing}`);
     const mine = found.filter(({ file }) => inShard(nameOf(file), shard));

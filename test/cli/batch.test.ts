@@ -130,6 +130,21 @@ test('a resumed run looks again only at files that changed', () => {
   expect(lines.find(({ file }) => file === '00-0.xlsx')?.tables).toEqual(lines.find(({ file }) => file === '01-0.xlsx')?.tables);
 }, 60_000);
 
+test('the summary beside results that lie among the workbooks is none of a unit\'s; a unit\'s own of that name is', () => {
+  const among = join(work, '其中');
+  mkdirSync(among);
+  for (const name of ['00-0.xlsx', '02-0.xlsx']) cpSync(join(folder, name), join(among, name));
+  cpSync(join(folder, '02-0.xlsx'), join(among, '汇总.xlsx'));
+  const out = join(among, '结果');
+  run('batch', among, '--out', out, '--quiet');
+  const first = results(out);
+  expect(records(first).map(({ file }) => file)).toEqual(['00-0.xlsx', '02-0.xlsx', '汇总.xlsx']);
+  run('summary', out);
+  expect(readdirSync(out)).toContain('汇总.xlsx');
+  expect(run('batch', among, '--out', out, '--resume').said).toContain('共 3 个文件（3 个没有变化');
+  expect(results(out)).toBe(first);
+}, 60_000);
+
 test('what is wrong with the command line is said', () => {
   expect(run('batch', folder)).toMatchObject({ status: 2, said: expect.stringContaining('--out') as string });
   expect(run('batch', join(work, '没有'), '--out', work).said).toContain('没有文件夹');

@@ -59,3 +59,18 @@ test('years over 决算数 and 预算数 make a header of two rows', () => {
   expect(table.baseData?.columns.map(({ year, kind }) => [year, kind])).toEqual([[2020, 'final'], [2021, 'budget'], [2021, 'final']]);
   expect(table.baseData?.rows.map(({ name, parent }) => [name, parent])).toEqual([['三公经费', null], ['公务用车购置和维护经费', 0], ['公务接待', 0]]);
 });
+
+const HEADER: Line = ['项目', '2022年决算数', '2023年预算数', '2023年决算数'];
+
+test('without numbers, what no longer fits below 其中 divides the line above it', () => {
+  const lines = (reception: number): readonly Line[] => [HEADER, ['三公经费', 30, 28, 25], ['因公出国（境）费', 0, 0, 0], ['公务用车费', 20, 18, 15], ['其中：购置费', 0, 0, 0], ['运行维护费', 20, 18, 15], ['公务接待费', reception, reception, reception]];
+  const parents = (reception: number): unknown => oneTable(makeGrid([...TITLE, ...lines(reception)])).baseData?.rows.map(({ parent }) => parent);
+  expect([parents(10), parents(0)]).toEqual([[null, 0, 0, 2, 2, 0], [null, 0, 0, 2, 2, 2]]);
+});
+
+test('本年支出 and what was left at the end of the year are no parts of 本年收入', () => {
+  expect(rowsOf([
+    HEADER, ['年初结转和结余', 10, 5, 5], ['本年收入', 100, 110, 110], ['其中：财政拨款', 90, 100, 100], ['其他收入', 10, 10, 10],
+    ['本年支出', 105, 108, 108], ['其中：基本支出', 60, 62, 62], ['年末结转和结余', 5, 7, 7],
+  ]).map((row) => (row as readonly unknown[])[1])).toEqual([null, null, 1, 1, null, 4, null]);
+});

@@ -1,11 +1,12 @@
 // 部门整体支出绩效评价基础数据表: dated columns, indented lines, and the quotients the form lays out.
+import { ZERO, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
 import type { BaseData, BaseDataColumn, BaseDataRow, ControlRate, Entry } from '../model/table';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
 import { compact, isEllipsis, normalise } from './text';
 
-const MAJOR = /^(?:[一二三四五六七八九十]+、|三公|(?:支出|经费)?(?:合计|总计)$|公用经费|项目支出|(?:部门)?基本支出|政府采购|部门.*预算调整|预算调整|楼堂馆所|厉行节约|人员经费|上年结转|会议费$|培训费$)/;
+const MAJOR = /^(?:[一二三四五六七八九十]+、|三公|(?:支出|经费)?(?:合计|总计)$|公用经费|项目支出|(?:部门)?基本支出|政府采购|部门.*预算调整|预算调整|(?:本年|全年|年度)(?:收入|支出)(?:合计|总计)?$|(?:年初|年末)(?:结转|结余)|楼堂馆所|厉行节约|人员经费|上年结转|会议费$|培训费$)/;
 
 function columnKind(label: string): BaseDataColumn['kind'] {
   return /决算|实际|执行/.test(label) ? 'final' : /预算/.test(label) ? 'budget' : 'other';
@@ -146,10 +147,18 @@ interface Open {
   readonly index: number;
 }
 
+/** The amounts of a line, and what those that divide it make so far. */
+interface Amounts {
+  readonly own: readonly Entry[];
+  parts: number;
+  sums: readonly Decimal[];
+}
+
 /** Finds each line's parent from 其中, numbering and the form's main headings: indentation is not kept reliably. */
 class Lines {
   #stack: Open[] = [];
   readonly #levels: number[] = [];
+  readonly #amounts: Amounts[] = [];
 
   /** `over`: the label beside this one and those below it. */
   place(label: Entry, index: number, values: readonly Entry[], note: Entry | null, over: Entry | null = null): BaseDataRow {
@@ -157,7 +166,8 @@ class Lines {
     const body = text.replace(/^其中:?/, '');
     const style = STYLES.find(([pattern]) => pattern.test(body))?.[1] ?? null;
     const name = (over ? compact(normalise(label.raw)) : body).replace(/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d+[.、)]|\(\d+\)|[①-⑳])/, '').replace(/[:：]$/, '').replace(/^[“"]|[”"]/g, '');
-    const parent = this.#parent(text, name, style, index);
+    const parent = this.#parent(text, name, style, index, values);
+    this.#keep(index, parent, values);
     const level = parent === null ? 0 : (this.#levels[parent] ?? 0) + 1;
     this.#levels[index] = level;
     const given = values.some((entry) => entry.quantity !== null);
@@ -168,10 +178,25 @@ class Lines {
   /** A further line beside the label that the one before it stands beside. */
   beside(before: BaseDataRow, label: Entry, index: number, values: readonly Entry[], note: Entry | null): BaseDataRow {
     this.#levels[index] = before.level;
+    this.#keep(index, before.parent, values);
     return { ...before, label, name: compact(normalise(label.raw)).replace(/[:：]$/, ''), values, note, placeholder: isEllipsis(compact(normalise(label.raw))) && !values.some((entry) => entry.quantity !== null) };
   }
 
-  #parent(text: string, name: string, style: string | null, index: number): number | null {
+  #keep(index: number, parent: number | null, values: readonly Entry[]): void {
+    this.#amounts[index] = { own: values, parts: 0, sums: values.map(() => ZERO) };
+    const above = parent === null ? undefined : this.#amounts[parent];
+    if (!above) return;
+    above.parts++;
+    above.sums = above.sums.map((made, i) => made.plus(values[i]?.quantity?.value ?? ZERO));
+  }
+
+  /** 公务用车费, 其中：购置费, 运行费, then 公务接待费: the lines below 其中 make the one above them, and a further amount is no part of it. */
+  #isUsedUp(index: number, values: readonly Entry[]): boolean {
+    const { own, parts, sums } = this.#amounts[index] ?? { own: [], parts: 0, sums: [] };
+    return parts > 1 && own.some((entry, i) => entry.quantity?.value.gt(0) === true && values[i]?.quantity?.value.gt(0) === true && sums[i]?.eq(entry.quantity.value) === true);
+  }
+
+  #parent(text: string, name: string, style: string | null, index: number, values: readonly Entry[]): number | null {
     if (/^其中/.test(text)) {
       // 其中 divides the line above; a second one inside it divides that line again.
       const parent = index > 0 ? index - 1 : null;
@@ -184,6 +209,7 @@ class Lines {
       return null;
     }
     if (style === null) {
+      while (this.#stack.length > 1 && this.#stack.at(-1)?.style === 'within' && this.#isUsedUp(this.#stack.at(-1)?.index ?? 0, values)) this.#stack.pop();
       const open = this.#stack.at(-1);
       return open?.index ?? null;
     }

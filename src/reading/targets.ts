@@ -15,7 +15,9 @@ export function readEntry(entry: Entry | null): Reading {
 
 const ONE_SIZE = 2;
 
-const NATURES: readonly (readonly [RegExp, Operator])[] = [[/^正向/, '>='], [/^(?:反向|负向|逆向)/, '<=']];
+const NATURES: readonly (readonly [RegExp, Operator])[] = [[/^正向|^越[大高多]越好|^(?:\(含\))?(?:及|或)?以上|^极大/, '>='], [/^(?:反向|负向|逆向)|^越[小低少]越好|^(?:\(含\))?(?:及|或)?(?:以[下内]|之内)|^极小/, '<=']];
+
+const ABOUT = /^(?:左右|上下|大?约)/;
 
 function natureOperator(nature: Entry | null): Operator | null {
   if (!nature?.filled) return null;
@@ -50,7 +52,9 @@ export function readWanted(cells: WantedCells, actual: Entry | null): { readonly
 /** Reads a target from its cell, its 指标性质 and its 度量单位; columns that the form lacks are null. */
 export function readTarget(entry: Entry | null, nature: Entry | null, unit: Entry | null): Target {
   const reading = readEntry(entry);
-  const quantity = reading.kind === 'quantity' ? inUnit(reading.quantity, unit?.text ?? '') : null;
+  const given = reading.kind === 'quantity' ? inUnit(reading.quantity, unit?.text ?? '') : null;
+  // 左右 | 100 | 公里 is 100公里左右, which 98公里 answers.
+  const quantity = given && ABOUT.test(nature?.text ?? '') ? { ...given, unit: `${given.unit}左右` } : given;
   const stated = natureOperator(nature);
   const operator = (reading.kind === 'quantity' ? reading.quantity.operator : reading.kind === 'date' ? reading.operator : null) ?? stated;
   const qualitative = reading.kind === 'words' || (nature?.filled === true && /定性/.test(nature.text) && quantity === null);

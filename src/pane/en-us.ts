@@ -251,6 +251,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'trial.same': 'Findings do not change.',
   'trial.added': '{count} new:',
   'trial.gone': '{count} no longer raised:',
+  'trial.finding': '{cell} {title}: {message}',
   'trial.notJudged': 'This rubric does not judge this form: {why}',
 
   'report.title': 'Check a report',
@@ -288,6 +289,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'report.insertAll': 'Import {count} {count:form|forms} into the workbook',
   'report.inserted': 'Imported to new sheets: {names}.',
   'file.gone': '“{name}” could not be read: it may have been moved or deleted. Please choose it again.',
+  'report.one': 'Reports are checked one at a time: this is “{name}”. Please open the other {count} one by one.',
   'report.announce': 'Report checked: {statements} statements, {count} problems.',
   'report.back': 'Report, {place}: {text}',
 

@@ -36,7 +36,8 @@ const roads = async () => {
 export class ReportDesk {
   constructor(private readonly services: ReportServices) {}
 
-  async open(file: ReportFile): Promise<void> {
+  /** `more`: how many were handed over with it and stay unopened. */
+  async open(file: ReportFile, more = 0): Promise<void> {
     const { store, reader } = this.services;
     if (!reader) return;
     // Dropped or chosen at any moment, also while the workbook is being checked.
@@ -50,6 +51,7 @@ export class ReportDesk {
       const review = await this.reviewed(read.value, tables.tables);
       store.dispatch({ type: 'report', report: { name: file.name, document: read.value, review, tables: tables.tables, looked: null } });
       store.dispatch({ type: 'announce', phrase: { key: 'report.announce', params: { statements: review.statements, count: review.findings.length } } });
+      if (more > 0) store.tell({ key: 'report.one', params: { name: file.name, count: more } }, 'info');
     });
   }
 

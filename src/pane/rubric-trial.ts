@@ -1,5 +1,4 @@
 // What a draft of a rubric would change in the open workbook: verdict, score and findings of each table, before and after.
-import { titleOf } from '../exports/words';
 import type { Finding } from '../model/finding';
 import type { TableReview, Verdict, WorkbookReview } from '../model/review';
 import { isOpen } from '../review/verdict';
@@ -19,9 +18,9 @@ export interface TableTrial {
   readonly why: string;
   readonly before: Judged;
   readonly after: Judged;
-  /** Findings that come and go, each as "C5 执行率" and its sentence. */
-  readonly added: readonly string[];
-  readonly gone: readonly string[];
+  /** Findings that come and go. */
+  readonly added: readonly Finding[];
+  readonly gone: readonly Finding[];
 }
 
 /** Tables keep their order: both reviews are of the same snapshot. `id`: the draft's. */
@@ -29,12 +28,12 @@ export function trialOf(before: WorkbookReview, after: WorkbookReview, id: strin
   return after.tables.flatMap((now, at) => {
     const was = before.tables[at];
     if (!was) return [];
-    const told = (findings: readonly Finding[]): ReadonlyMap<string, string> => new Map(findings.filter(isOpen).map((one) => [`${one.rule} ${one.cells.join()} ${one.severity} ${one.message}`, `${one.cells[0] ?? ''} ${titleOf(one)}：${one.message}`]));
+    const told = (findings: readonly Finding[]): ReadonlyMap<string, Finding> => new Map(findings.filter(isOpen).map((one) => [`${one.rule} ${one.cells.join()} ${one.severity} ${one.message}`, one]));
     const old = told(was.findings);
     const fresh = told(now.findings);
     return [{
       sheet: now.table.sheet, judged: now.choice.rubric.id === id, why: now.choice.why, before: judged(was), after: judged(now),
-      added: [...fresh].filter(([key]) => !old.has(key)).map(([, words]) => words), gone: [...old].filter(([key]) => !fresh.has(key)).map(([, words]) => words),
+      added: [...fresh].filter(([key]) => !old.has(key)).map(([, one]) => one), gone: [...old].filter(([key]) => !fresh.has(key)).map(([, one]) => one),
     }];
   });
 }

@@ -250,6 +250,7 @@ export const zhCN = {
   'trial.same': '问题没有变化。',
   'trial.added': '新增 {count} 处：',
   'trial.gone': '不再提出 {count} 处：',
+  'trial.finding': '{cell} {title}：{message}',
   'trial.notJudged': '这个口径不用于这张表：{why}',
 
   'report.title': '报告核对',
@@ -287,6 +288,7 @@ export const zhCN = {
   'report.insertAll': '把 {count} 张表导入工作簿',
   'report.inserted': '已导入到新工作表：{names}。',
   'file.gone': '没有读到“{name}”：文件可能已移动或删除，请重新选择。',
+  'report.one': '一次核对一份报告：核对的是“{name}”，另外 {count} 份没有打开，请逐份打开。',
   'report.announce': '报告核对完成：核对了 {statements} 处说法，{count} 处有问题。',
   'report.back': '报告{place}：{text}',
 

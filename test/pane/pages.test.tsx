@@ -6,7 +6,7 @@ import userEvent from '@testing-library/user-event';
 import { FluentProvider, webLightTheme } from '@fluentui/react-components';
 import type { OwnRules } from '../../src/model/plan';
 import { browserReports } from '../../src/addin/report-reader';
-import { sayIn } from '../../src/pane/catalogue';
+import { sayIn, type Language } from '../../src/pane/catalogue';
 import { App } from '../../src/pane/components/app';
 import { PaneProvider } from '../../src/pane/components/pane-context';
 import { PaneController } from '../../src/pane/controller';
@@ -30,16 +30,16 @@ interface Pane {
   readonly user: ReturnType<typeof userEvent.setup>;
 }
 
-async function checkedPane(port: FakePort = fakePort(sampleSnapshot()), checks: readonly unknown[] = []): Promise<Pane> {
-  const say = sayIn('zh-CN');
+async function checkedPane(port: FakePort = fakePort(sampleSnapshot()), checks: readonly unknown[] = [], language: Language = 'zh-CN'): Promise<Pane> {
+  const say = sayIn(language);
   let kept: OwnRules = { rubrics: [], checks };
   let run = 0;
   const house = { catalog: null, cache: { get: () => Promise.resolve(null), put: () => Promise.resolve() }, own: { read: () => Promise.resolve(kept), write: (rules: OwnRules) => Promise.resolve(void (kept = rules)) } };
   const controller = new PaneController({ port, house, reports: browserReports, preferences: memoryPreferences(), now: () => new Date(2024, 2, 15, 9), newRun: () => `run-${++run}`, say: () => say });
-  render(<FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, language: 'zh-CN', say }}><App /></PaneProvider></FluentProvider>);
+  render(<FluentProvider theme={webLightTheme}><PaneProvider value={{ controller, language, say }}><App /></PaneProvider></FluentProvider>);
   const user = userEvent.setup({ delay: null });
   await act(async () => controller.start());
-  await user.click(button('一键核查'));
+  await user.click(button(say('check.run')));
   await waitFor(() => expect(rows().length).toBeGreaterThan(3), { timeout: 20_000 });
   return { controller, port, user };
 }
@@ -255,4 +255,26 @@ test('of the contradictions of a report the one stays open that was opened, whic
   await pane.user.click(row(first.message));
   act(() => pane.controller.dispatch({ type: 'report', report: { ...report, review: { ...report.review, findings: report.review.findings.slice(1) } } }));
   expect(row(second.message).getAttribute('aria-expanded')).toBe('false');
+});
+
+test('of several reports that are dropped it is told which one is checked', async () => {
+  const pane = await checkedPane();
+  await goTo(pane, 'report', '报告核对');
+  const report = (name: string): File => Object.assign(new File(['x'], name), { arrayBuffer: () => Promise.resolve(new TextEncoder().encode('全年预算数43万元。').buffer) });
+  fireEvent.drop(button('打开报告'), { dataTransfer: { files: [report('一.txt'), report('二.txt'), report('三.txt')] } });
+  await said(/^一次核对一份报告：核对的是“一\.txt”，另外 2 份没有打开/);
+  expect(pane.controller.getState().report?.name).toBe('一.txt');
+});
+
+test('what a rubric on trial would change is told in the language of the pane', async () => {
+  const pane = await checkedPane(undefined, [], 'en-US');
+  const rubric = pane.controller.getState().checked?.review.tables[0]?.choice.rubric;
+  if (!rubric) throw new Error('nothing was checked');
+  await act(() => pane.controller.desk.copy(rubric));
+  const { draft } = pane.controller.getState();
+  if (draft) act(() => pane.controller.desk.type({ ...draft.form, severities: { 'overshoot-unexplained': 'off', 'budget-adjustment-unexplained': 'off' } }));
+  await act(() => pane.controller.desk.tryOut());
+  const trial = await screen.findByRole('region', { name: 'Trial (nothing kept)' }, { timeout: 20_000 });
+  const [first] = Array.from(trial.querySelectorAll('li'), (one) => one.textContent);
+  expect(first).toMatch(/^[A-Z]+\d+ [A-Z][^\u4e00-\u9fff：]+: /);
 });

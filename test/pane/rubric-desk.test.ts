@@ -24,7 +24,7 @@ test('a trial tells what would change and keeps nothing', async () => {
   const [trial] = desk.controller.getState().draft?.trial ?? [];
   expect(trial?.judged).toBe(true);
   expect(trial?.gone.length).toBeGreaterThan(0);
-  expect(trial?.gone.every((words) => /未说明/.test(words))).toBe(true);
+  expect(trial?.gone.every(({ rule }) => /-unexplained$/.test(rule))).toBe(true);
   expect(desk.controller.getState().checked?.review).toBe(before);
   expect([desk.port.state.own, desk.kept()]).toEqual([undefined, null]);
 });

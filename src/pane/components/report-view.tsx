@@ -21,13 +21,13 @@ const useStyles = makeStyles({
   start: { alignSelf: 'flex-start' },
 });
 
-/** Opens a file that was chosen or dropped; one that has gone since is told. */
-function useTake(): (file: File) => Promise<void> {
+/** Opens a file that was chosen or dropped, and tells where more were; one that has gone since is told. */
+function useTake(): (file: File, more?: number) => Promise<void> {
   const { controller } = usePane();
-  return async (file) => {
+  return async (file, more = 0) => {
     const bytes = await file.arrayBuffer().catch(() => null);
-    if (bytes) await controller.reports.open({ name: file.name, bytes: new Uint8Array(bytes) });
-    else controller.tellGone(file.name);
+    if (!bytes) return controller.tellGone(file.name);
+    await controller.reports.open({ name: file.name, bytes: new Uint8Array(bytes) }, more);
   };
 }
 
@@ -53,10 +53,10 @@ export function ReportView(): ReactElement {
   const { report } = state;
   const take = useTake();
   const drop = (event: DragEvent): void => {
-    const [file] = event.dataTransfer.files;
+    const [file, ...more] = event.dataTransfer.files;
     if (!file) return;
     event.preventDefault();
-    void take(file);
+    void take(file, more.length);
   };
   return (
     <Page title={say('report.title')}>

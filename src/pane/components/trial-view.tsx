@@ -1,7 +1,9 @@
 // What a draft of a rubric would change, table by table: nothing is kept yet.
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, type ReactElement } from 'react';
+import type { Finding } from '../../model/finding';
 import type { Say } from '../catalogue';
+import { messageIn, titleIn } from '../finding-words';
 import type { TableTrial } from '../rubric-trial';
 import { usePane } from './pane-context';
 
@@ -46,8 +48,9 @@ function outcome({ before, after }: TableTrial, say: Say): string {
   return before.verdict === after.verdict && from === to ? say('trial.unchanged', { verdict, score: to }) : say('trial.change', { before: say(`verdict.${before.verdict}`), after: verdict, from, to });
 }
 
-function Findings({ heading, items }: { readonly heading: string; readonly items: readonly string[] }): ReactElement | null {
+function Findings({ heading, items }: { readonly heading: string; readonly items: readonly Finding[] }): ReactElement | null {
   const styles = useStyles();
+  const { language, say } = usePane();
   if (items.length === 0) return null;
-  return <><Text>{heading}</Text><ul className={styles.list}>{items.map((item, at) => <li key={at}>{item}</li>)}</ul></>;
+  return <><Text>{heading}</Text><ul className={styles.list}>{items.map((one, at) => <li key={at}>{say('trial.finding', { cell: one.cells[0] ?? '', title: titleIn(language, one), message: messageIn(language, one) })}</li>)}</ul></>;
 }

@@ -1,5 +1,5 @@
 // 年初预算 | 预算调整 | 支出: a column that says by how much the budget moved, in a form without one for what it came to.
-import { ZERO, decimal, near, sum as sumOf, type Decimal } from '../model/decimal';
+import { Decimal, ONE, ZERO, decimal, halfUnit, near, sum as sumOf } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, FundColumn, FundRow } from '../model/table';
 import type { ColumnSpan } from './column-span';
@@ -53,10 +53,45 @@ export function movedTotal(lattice: Lattice, total: FundRow, { base, columns }: 
   const by = sumOf(moves);
   const sum = from.plus(by);
   if (columns.length === 1 && mayHoldTheSum(first.header) && !isDifference({ by, sum, spent }, total.executionRate)) return null;
-  const written = [from, ...moves].map((move, i) => (i > 0 && move.gte(0) ? `+${move.toString()}` : move.toString())).join('');
-  const { unit, scale } = original.quantity ?? { unit: '', scale: 1 };
-  const finalBudget: Entry = { ...lattice.at(total.label.row, first.left), raw: written, text: written, value: written, formula: null, filled: true, notApplicable: false, quantity: { value: sum, unit, scale, operator: null, decimals: sum.decimalPlaces() } };
-  return { ...total, originalBudget: original, finalBudget };
+  return { ...total, originalBudget: original, finalBudget: putTogether(lattice.at(total.label.row, first.left), original, moves) };
+}
+
+/** 80+20: what stands in no cell of its own. */
+function putTogether(cell: Entry, from: Entry, moves: readonly Decimal[]): Entry {
+  const { value, unit, scale } = from.quantity ?? { value: ZERO, unit: '', scale: 1 };
+  const written = [value, ...moves].map((move, i) => (i > 0 && move.gte(0) ? `+${move.toString()}` : move.toString())).join('');
+  const sum = value.plus(sumOf(moves));
+  return { ...cell, raw: written, text: written, value: written, formula: null, filled: true, notApplicable: false, quantity: { value: sum, unit, scale, operator: null, decimals: sum.decimalPlaces() } };
+}
+
+const CARRIED = /^(?:上年|以前年度|往年|年初)?(?:结转|结余)(?:结转|结余)?(?:资金|预算)?(?:数|金额|额)?$/;
+
+/** 上年结转 20 | 年初预算数 80 | 全年执行数 95 | 95%: the total with both together as its budget; null as a rule. */
+export function withCarriedOver(lattice: Lattice, header: number, { finalBudget, originalBudget, actualSpending }: Columns, total: FundRow): FundRow | null {
+  const budget = total.finalBudget ?? total.originalBudget;
+  const [from, spent] = [budget?.quantity?.value, total.actualSpending?.quantity?.value];
+  const [carried, ...more] = lattice.starting(header).filter((one) => actualSpending !== undefined && one.column < actualSpending.left && CARRIED.test(labelText(one.raw)));
+  const by = carried && lattice.at(total.label.row, carried.column).quantity?.value;
+  if (!(finalBudget ?? originalBudget) || !budget || !from || !spent || !by?.gt(0) || more.length > 0) return null;
+  const both = from.plus(by);
+  // Where rate and points are of neither, one of them is wrong: more than the one was spent, and not more than both.
+  if (isBudgetOf(from, spent, total) || !isBudgetOf(both, spent, total) && !(spent.gt(from) && spent.lte(both))) return null;
+  return { ...total, originalBudget: null, finalBudget: putTogether(budget, budget, [by]) };
+}
+
+/** Rate or points are those of so much spent of this budget. */
+function isBudgetOf(budget: Decimal, spent: Decimal, { executionRate, weight, score }: FundRow): boolean {
+  if (!budget.gt(0)) return false;
+  const share = spent.div(budget);
+  const written = executionRate?.quantity?.value;
+  if (written) return [written, written.div(100)].some((one) => near(one, share, decimal('0.001')));
+  const [most, got] = [weight?.quantity?.value, score?.quantity];
+  return most !== undefined && got !== null && got !== undefined && near(got.value, most.times(Decimal.min(ONE, share)), halfUnit(Math.max(got.decimals, 1)));
+}
+
+/** The block's lines beside such a total: what each of them had together stands nowhere. */
+export function withoutBudgets(parts: readonly FundRow[]): readonly FundRow[] {
+  return parts.map((part) => ({ ...part, originalBudget: null, finalBudget: null }));
 }
 
 /** By how much each column moves the budget; null where one of them holds words. */

@@ -303,3 +303,16 @@ test('其中： in a line of its own divides the source above it, or the total',
   expect(levels(['其中：财政拨款', 80], ['其中：', null], ['中央', 50], ['省级', 30], ['其他资金', 20])).toEqual([['财政拨款', 1], ['中央', 2], ['省级', 2], ['其他资金', 1]]);
   expect(levels(['其中：', null], ['财政拨款', 80], ['其他资金', 20])).toEqual([['财政拨款', 1], ['其他资金', 1]]);
 });
+
+test('what was carried over is budget as well where rate, points or spending say so', () => {
+  const read = (carried: number, budget: number, spent: number, ...given: Line): unknown => {
+    const { fund } = oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', '上年结转', '年初预算数', '全年执行数', '执行率', '分值', '得分'], ['年度资金总额', carried, budget, spent, ...given], HEADER, LINE]));
+    return [fund?.total?.originalBudget?.text ?? null, fund?.total?.finalBudget?.text ?? null, fund?.total?.finalBudget?.quantity?.value.toString() ?? null];
+  };
+  expect(read(20, 80, 95, '95%', 10, 9.5)).toEqual([null, '80+20', '100']);
+  expect(read(20, 80, 95, null, 10, 9.5)).toEqual([null, '80+20', '100']);
+  expect(read(20, 80, 95, '90%', 10, 9)).toEqual([null, '80+20', '100']);
+  expect(read(20, 100, 95, '95%', 10, 9.5)).toEqual(['100', null, null]);
+  expect(read(20, 100, 95, '90%', 10, 9)).toEqual(['100', null, null]);
+  expect(read(0, 80, 76, '95%', 10, 9.5)).toEqual(['80', null, null]);
+});

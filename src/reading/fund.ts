@@ -1,7 +1,7 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
 import type { Decimal } from '../model/decimal';
 import type { Entry, Field, FundBlock, FundColumn, FundRow, Indicator } from '../model/table';
-import { adjustmentIn, movedHeaders, movedTotal, withoutFinal } from './fund-adjustments';
+import { adjustmentIn, movedHeaders, movedTotal, withCarriedOver, withoutBudgets, withoutFinal } from './fund-adjustments';
 import { pairedColumns, pastLabels, readColumns } from './fund-columns';
 import { withDivisor, type Columns } from './fund-divisor';
 import { withLevels } from './fund-levels';
@@ -56,7 +56,15 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   // With rate and score that stand in a line of their own below.
   const moved = adjustment && fund.total ? movedTotal(lattice, fund.total, adjustment) : null;
   if (adjustment && moved) return { fund: { ...fund, headers: movedHeaders(fund.headers, adjustment), total: moved, parts: withoutFinal(fund.parts, adjustment) }, remarks, bottom: last };
+  const carried = fund.total && withCarriedOver(lattice, header, columns, fund.total);
+  if (carried) return { fund: { ...fund, headers: headersOfOne(fund.headers), total: carried, parts: withoutBudgets(fund.parts) }, remarks, bottom: last };
   return { fund, remarks, bottom: last };
+}
+
+/** With one budget that is put together of the others. */
+function headersOfOne({ originalBudget, finalBudget, ...others }: FundBlock['headers']): FundBlock['headers'] {
+  const budget = finalBudget ?? originalBudget;
+  return budget ? { ...others, finalBudget: budget } : others;
 }
 
 /** True where the form scores the execution in a block whose total line was not found, and in no line of its list: how many points that brings is then not known. */

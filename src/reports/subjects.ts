@@ -162,10 +162,18 @@ function scopeOf(bare: string, text: string, source: string, measure: Measure | 
 export const PERIOD = /[一二三四1-4]季度|[上下]半年|\d{1,2}月?[至到-]\d{1,2}月/;
 
 /** Words before 支出 or 资金 that name something of its own: 科普, 疫情防控; not 单位, 实际, 我局. */
-function isOwnName(before: string): boolean {
-  const rest = before.replace(/[^\u4e00-\u9fa5]/g, '')
+const isOwnName = (before: string): boolean => nameIn(before).length >= 2;
+
+/** What stands before the words of a scope as a name of its own: 编外 of 编外人员经费; '' where nothing does. */
+export function ownNameIn(words: string | null): string {
+  const known = words === null ? null : lastOf(words, SCOPES);
+  const name = known ? nameIn((words ?? '').slice(0, known.index)) : '';
+  return name.length >= 2 ? name : '';
+}
+
+function nameIn(before: string): string {
+  return before.replace(/[^\u4e00-\u9fa5]/g, '')
     .replace(/年内|到位|街道|办事处|政府|机关|学校|医院|区|县|市|省|镇|乡|馆|所|站|校|(?<!住)院|局|委|办|会|中心|我|本|单位|部门|财政|使用|支付|列支|数|额|截至|截止|年底|底|月|日|其|可用|支配|投入|剩余|尚未|实付|工程款|款项|结余|结转|和|到|目前|拨付|收到|拨款|实际|全年|年度|完成|实现|年初|年末|总|共|合计|批复|安排|下达|到位|一般|公共|预算|整体|收入|决算|支出|执行|调整|后|追加|的|用于|主要|科协|各项|全部|经费|资金|核定|批准|部|按照|根据|经|累计|根|据|由|在|和|与|上级|本级|当|中|其|县级|可|支配/g, '');
-  return rest.length >= 2;
 }
 
 function roleOf(text: string, tail: string, isRate: boolean): Role {

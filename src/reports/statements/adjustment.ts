@@ -14,8 +14,11 @@ import { slipExplains } from './slip';
 type Message = 'table' | 'text' | 'sum';
 
 const UNADJUSTED = /(?:未|没有|无(?!法)|不存在)[^，。；：]{0,12}(?:调整|调剂|追加)/;
-/** Rules and intentions say the same words: they claim nothing about the year. */
-const NO_CLAIM = /如|若|确需|不得|严禁|应|须|经批准|未经|按规定|办法|制度|原则|指标|目标|用途|政策|人员|会计|及时/;
+/** Rules and intentions say the same words, as does what is said of a part or of the rest: they claim nothing about the year. */
+const NO_CLAIM = /其[他它余]|再|基本支出|公用经费|除|如|若|确需|不得|严禁|应|须|经批准|未经|按规定|办法|制度|原则|指标|目标|用途|政策|人员|会计|及时/;
+
+/** 除追加上级专项外，项目资金未进行调整 */
+const EXCEPT = /除[^。]*外，$/;
 
 export const reportAdjustment = defineReportRule<Message>({
   id: 'report-adjustment',
@@ -49,7 +52,7 @@ export const reportAdjustment = defineReportRule<Message>({
       const clauses = clausesOf(text);
       for (const clause of clauses) {
         const words = text.slice(clause.start, Math.min(clause.end, clause.start + 60));
-        if (!UNADJUSTED.test(words) || NO_CLAIM.test(words) || !/预算|资金|经费/.test(text.slice(Math.max(0, clause.start - 40), clause.end))) continue;
+        if (!UNADJUSTED.test(words) || NO_CLAIM.test(words) || EXCEPT.test(text.slice(Math.max(0, clause.start - 40), clause.start)) || !/预算|资金|经费/.test(text.slice(Math.max(0, clause.start - 40), clause.end))) continue;
         yield* judge(reading, { line: line.paragraph.index, start: clause.start, end: clause.end }, words, before ?? null, after ?? null);
       }
     }

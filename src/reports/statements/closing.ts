@@ -34,6 +34,9 @@ const OF_SENTENCE = /^(?:以上|上述)?(?:([二两三四五六七八九])(?:项
 const OF_MEANS = /^(?:全年|当年|本年|年度|实际|总)*(?:可用|可支配|可使用)(?:的)?(?:资金|财力|经费)(?:总额|总量|合计|共计)?[为达是共]*$/;
 const ITEMS: Readonly<Record<string, number>> = { ...NUMBERS, 六: 6, 七: 7, 八: 8, 九: 9 };
 
+/** 租赁费6万元等，合计32万元 holds more than is listed; 等三项 does not. */
+export const LEAVES_OPEN = /^等(?!(?:共计?)?[\d一两二三四五六七八九十]+[项类个])/;
+
 export function* closings(reading: Reading): Iterable<Closing> {
   for (const total of reading.facts) {
     if (total.role !== 'level' || total.aside || !isSolid(total)) continue;
@@ -63,6 +66,7 @@ function partsOf(reading: Reading, total: Fact): readonly Fact[] {
 function leavesOpen(total: Fact, parts: readonly Fact[], added: Decimal): boolean {
   const { kind, lead } = total;
   if (kind === 'score') return false;
+  if (parts.some(({ tail }) => LEAVES_OPEN.test(tail)) && added.lt(total.value)) return true;
   const loose = kind === 'count' && NAMED_COUNT.test(lead) || (isOpenTotal(total) || OF_MEANS.test(lead)) && !OF_SENTENCE.test(lead);
   if (loose) return !oneSlipApart(total, parts) && !sharesName(total, parts);
   if (kind === 'count' && OF_COUNTS.test(lead)) return added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) && !(/合计|总计|共计/.test(lead) && oneName(parts));

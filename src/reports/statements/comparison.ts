@@ -10,6 +10,7 @@ import { about, bare, inUnitOf, written } from '../showing';
 import { levelsSaid } from './levels';
 import { lookingBack, type LookBack } from './looking-back';
 import { withExchanged } from './exchanged';
+import { changesInRow } from './in-order';
 import { directions } from './directions';
 import { apart, offBy, subtraction, turned, turnedBetween, WORDS } from './comparing';
 import { FROM, pairFor, UP_TO, type Pair } from './pairs';
@@ -22,6 +23,9 @@ type Message = 'difference' | 'direction' | 'percent' | 'level';
 const LEVEL = /(?<!(?:大致|大体|水平))(?:持平|一致|相同|没有变化|无变化|无增减|未发生变化|没有增减)/;
 const LOOSE_LEVEL = /基本持平|大致持平|大体持平|基本一致|略有/;
 const PAST = /上年|去年|上一年|同期|20\d{2}年/;
+
+/** 年均增长5.13% is of several years. */
+const YEARLY = /(?:年|月|季)均|平均每[年月季]|复合/;
 
 export const reportComparison = defineReportRule<Message>({
   id: 'report-comparison',
@@ -80,18 +84,19 @@ function* tied(reading: Reading): Iterable<Outcome<Message>> {
   for (const facts of reading.sentences) {
     const told = new Set<Fact>();
     const backwards = new Set<Fact>();
+    const inRow = changesInRow(facts);
     for (const { before, now, word, up, holds: fitting } of directions(facts)) {
       if (!fitting) backwards.add(now);
       yield fitting ? holds([before, now]) : turnedBetween(reading, { now, before }, word, up);
     }
     for (const found of [...distances(reading, facts), ...lookingBack(reading, facts)]) {
-      if (told.has(found.change)) continue;
+      if (told.has(found.change) || inRow.has(found.change) || YEARLY.test(found.change.lead)) continue;
       told.add(found.change);
       const outcome = ofLookBack(reading, found);
       if (outcome) yield outcome;
     }
     for (const fact of facts) {
-      if (told.has(fact) || fact.aside || fact.role !== 'up' && fact.role !== 'down') continue;
+      if (told.has(fact) || inRow.has(fact) || YEARLY.test(fact.lead) || fact.aside || fact.role !== 'up' && fact.role !== 'down') continue;
       yield* ofChange(reading, facts, fact, backwards);
     }
   }

@@ -49,7 +49,7 @@ export const reportConclusion = defineReportRule<Message>({
         const word = match[1] ?? match[2] ?? match[3] ?? '';
         const name = NAMES[word];
         const start = match.index + match[0].lastIndexOf(word);
-        if (name === undefined || !isConclusion(text, match.index, line.path.join())) continue;
+        if (name === undefined || !isConclusion(text, match.index, match[0].length, line.path.join())) continue;
         yield* judge(reading, { line: line.paragraph.index, start, end: start + word.length }, name, word, byLine.get(line.paragraph.index) ?? [], only, all.size > 0);
       }
     }
@@ -68,10 +68,15 @@ function isOfItem(reading: Reading, score: Fact): boolean {
 /** 90分以上为优, 优(90-100分): the rule, not what it says of this report. */
 const BANDS_SAID = /以上[^，。]{0,6}为|(?:以上|[-~至—]\d+|含)分?\)/;
 
-function isConclusion(text: string, at: number, path: string): boolean {
+/** 评价等级为优的10个，良的2个; 90分以上的11个，评为优: how many have the grade. */
+function isOfSeveral(text: string, at: number, length: number): boolean {
+  return /^(?:等次|等级|档次|级|档)?的(?:项目|单位|部门|指标|有|共|占|\d)/.test(text.slice(at + length, at + length + 8)) || /\d(?:个|项|家)(?:项目|单位|部门|子?项目)?[，、]?$/.test(text.slice(Math.max(0, at - 10), at));
+}
+
+function isConclusion(text: string, at: number, length: number, path: string): boolean {
   const around = text.slice(Math.max(0, at - 60), at + 40);
   const own = text.slice(Math.max(0, at - 60), at).split('。').at(-1) + (text.slice(at, at + 40).split('。')[0] ?? '');
-  return !/获|评选|表彰|空气|水质|考核|学生|教师|设备|工程质量|验收|上年|去年|信用|服务质量/.test(around) && !BANDS_SAID.test(own) && (/自评|评价|绩效|得分|评分|结论/.test(around) || /评价|自评|评分|结论/.test(path));
+  return !isOfSeveral(text, at, length) && !/获|评选|表彰|空气|水质|考核|学生|教师|设备|工程质量|验收|上年|去年|信用|服务质量/.test(around) && !BANDS_SAID.test(own) && (/自评|评价|绩效|得分|评分|结论/.test(around) || /评价|自评|评分|结论/.test(path));
 }
 
 /** A report that lays out bands of its own is judged by nobody's. */
@@ -80,7 +85,10 @@ function statesOwnBands(reading: Reading): boolean {
 }
 
 function* judge(reading: Reading, span: { line: number; start: number; end: number }, name: string, word: string, here: readonly Fact[], only: Fact | null, scored: boolean): Iterable<Outcome<Message>> {
-  const near = [...here].sort((a, b) => Math.abs(a.start - span.start) - Math.abs(b.start - span.start))[0];
+  const text = reading.lineOf.get(span.line)?.plain.text ?? '';
+  // 复评得分89.6分，等级为良；自评得分92分，等级为优: the score before the grade in its own part of the sentence, else the nearest.
+  const own = here.findLast(({ end }) => end <= span.start && !/[。；]/.test(text.slice(end, span.start)));
+  const near = own ?? [...here].sort((a, b) => Math.abs(a.start - span.start) - Math.abs(b.start - span.start))[0];
   const score = near ?? only;
   const inTables = reading.tables.filter(({ kind }) => kind === 'score');
   if (score) {

@@ -8,14 +8,17 @@ import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { written } from '../showing';
-import type { Scope } from '../subjects';
+import { ownNameIn, type Scope } from '../subjects';
 import { scopeName } from './levels';
 import { oneSlip, slipExplains } from './slip';
 
 /** What a unit has one of a year; a total may be drawn in many ways. */
 const ONE_OF: ReadonlySet<Scope> = new Set<Scope>(['basic', 'staff', 'public', 'sangong', 'abroad', 'vehicle', 'vehicle-buying', 'vehicle-running', 'reception', 'meeting', 'training']);
 /** Parts of the unit or of the year have amounts of their own. */
-const PART_OF = /本级|机关本|下属|二级|所属|局属|上半年|季度|\d月|截至|累计|其中|人均|部分|财政局|新增|用于|结转|追加|调[增减]|每|上级|专项/;
+const PART_OF = /本级|机关(?=本|公用|日常公用|人员)|下属|二级|所属|局属|上半年|季度|\d月|截至|累计|其中|人均|部分|财政局|新增|用于|结转|追加|调[增减]|每|上级|专项|(?:支出|经费|资金)中/;
+
+/** 118万元（不含工会经费2万元） is another amount than the 120万元 that holds it. */
+const COUNTED_OTHERWISE = /^\((?:[不未]?(?:含|包括|包含|计)|剔除|扣除)/;
 
 export const reportFigure = defineReportRule({
   id: 'report-figure',
@@ -63,6 +66,7 @@ function keyOf(reading: Reading, fact: Fact): string | null {
   if (fact.kind !== 'amount' || fact.role !== 'level' || fact.aside || !isSolid(fact) || fact.scope === null || fact.measure === null || !fact.yearSaid && fact.year !== reading.base) return null;
   const before = reading.lineOf.get(fact.line)?.plain.text.slice(Math.max(0, fact.clauseStart - 30), fact.start) ?? '';
   if (PART_OF.test(before.replace(/其中：?/g, ''))) return null;
+  if (COUNTED_OTHERWISE.test(reading.lineOf.get(fact.line)?.plain.text.slice(fact.end, fact.end + 8) ?? '')) return null;
   const words = ONE_OF.has(fact.scope) ? '' : `${fact.words ?? ''}`;
   if (!ONE_OF.has(fact.scope) && words.length < 4) return null;
   return [fact.scope, fact.measure, fact.source, fact.year, words].join('|');
@@ -92,6 +96,8 @@ function* judge(reading: Reading, group: readonly Fact[]): Iterable<Outcome<'twi
     }
     if (fact.scale !== most.scale && fact.value.div(fact.scale).eq(most.value.div(most.scale))) continue;
     if (!ONE_OF.has(fact.scope ?? 'named') && (!oneSlip(fact, most) || apart(reading, fact, most))) continue;
+    // 编外人员经费 and 人员经费, 外事接待费 and 公务接待费 may be two things.
+    if (ownNameIn(fact.words) !== ownNameIn(most.words) && !oneSlip(fact, most)) continue;
     // Zero here and an amount there is another division of the same money.
     if (fact.value.isZero() || most.value.isZero() || fact.sentence === most.sentence) continue;
     const [received, expected] = [written(reading, fact), written(reading, most)];

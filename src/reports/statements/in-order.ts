@@ -34,6 +34,20 @@ export function rows(facts: readonly Fact[]): readonly (readonly Fact[])[] {
   return found.filter((row) => row.length >= 2 && row.length <= MOST);
 }
 
+/** 分别增长5%、3.39%; 分别增加20万元和减少5万元: changes that belong to several figures, one by one. */
+export function changesInRow(facts: readonly Fact[]): ReadonlySet<Fact> {
+  const found = new Set<Fact>();
+  for (const [i, fact] of facts.entries()) {
+    const before = facts[i - 1];
+    if (!before || before.index !== fact.index - 1 || before.clause !== fact.clause || before.kind !== fact.kind || !isChange(before) || !isChange(fact)) continue;
+    if (!ROW.test(fact.lead) && !(/^[、和及与]/.test(fact.lead) && (found.has(before) || before.lead.includes('分别')))) continue;
+    found.add(before).add(fact);
+  }
+  return found;
+}
+
+const isChange = ({ role }: Fact): boolean => role === 'up' || role === 'down';
+
 /** Every rate of a row with its figure, where all of them but at most one follow. */
 export function* inOrder(reading: Reading, facts: readonly Fact[]): Iterable<Ordered> {
   for (const row of rows(facts)) {

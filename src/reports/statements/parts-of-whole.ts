@@ -108,6 +108,8 @@ function otherWhole(reading: Reading, whole: Fact, parts: readonly Fact[], total
 
 /** 专任教师192人，占88.07%，高级教师71人、一级教师83人、二级教师38人: behind the first, its own kinds may follow. */
 function isNested([first, second, ...rest]: readonly Fact[]): boolean {
+  // 专任教师152人，高级教师46人，一级教师62人，二级教师44人: what makes up the first to the last one is its kinds.
+  if (first?.kind === 'count' && rest.length > 0 && second && sum([second, ...rest].map(({ value }) => value)).eq(first.value)) return true;
   return first !== undefined && second !== undefined && rest.length > 0 && first.kind === 'count' && second.clause !== first.clause && !second.lead.startsWith('、')
     && rest.every((part) => part.lead.startsWith('、') && part.clause === second.clause) && sum([second, ...rest].map(({ value }) => value)).lte(first.value);
 }

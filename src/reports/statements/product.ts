@@ -22,6 +22,9 @@ const PAID_FOR = /兑付|发放|补贴|补助|奖励|资助|罚款|支付|拨付
 /** People come and go within the year: their number alone gives no total. */
 const PEOPLE = /^[人名位户]$/;
 const BY_TIME = /[年月日天]/;
+/** 600元/月, 1200元/人·年 */
+const PER_MONTH = /^\/(?:[人户名]?[·.]?)月/;
+const PER_TIME = /^\/(?:[人户名]?[·.]?)[年月日天]/;
 /** 共, 计, 合计: the product is said beside its factors. */
 const CLOSES = /^[、和]*(?:全年)?(?:共需|[计共]|共计|合计|总计|总额|累计|需|总投资|投入|补助|发放|支出|补贴)[\u4e00-\u9fa5]{0,8}$/;
 const DAYS = [365, 366];
@@ -126,7 +129,7 @@ function tiesOf(facts: readonly Fact[], each: Fact): readonly Tie[] {
   const counts = nearest(near.filter((fact) => fact.kind === 'count' && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && (one === undefined ? fact.index < each.index : sameUnit(fact.unit, one) || fact.tail.startsWith(one) || each.lead.includes(`每${fact.unit}`)) && fact.unit !== each.unit), each, 2);
   const stated = months(near);
   const days = open ? [Number(open.value.toString())] : [];
-  const times = everyDay ? days : MONTHLY.test(each.lead) ? [stated ?? 12] : [1];
+  const times = everyDay ? days : MONTHLY.test(each.lead) || PER_MONTH.test(each.tail) ? [stated ?? 12] : [1];
   return totals.flatMap((total) => counts.filter((count) => count !== total).flatMap((count) => times.map((by) => ({ count, each, total, times: by }))));
 }
 
@@ -206,7 +209,7 @@ function exchangedCount({ count, each, total, times }: Tie): boolean {
 
 /** People come and go within a year; one digit explains nothing unless the total is long. */
 function leastOf({ count, each, total }: Tie): number {
-  if (PEOPLE.test(count?.unit ?? '') && BY_TIME.test(each.lead)) return LEAST_OF_AVERAGE;
+  if (PEOPLE.test(count?.unit ?? '') && (BY_TIME.test(each.lead) || PER_TIME.test(each.tail))) return LEAST_OF_AVERAGE;
   return count !== null && digitsOf(total) >= LEAST_OF_AVERAGE ? 1 : 2;
 }
 

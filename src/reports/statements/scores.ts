@@ -8,6 +8,7 @@ import { holds } from '../report-rule';
 
 /** 得分9分, 自评9分, 得9分: what was reached, not what could be. */
 const GIVEN = /(?:得分|自评|评分|实得|得)(?:为|是|:)?$/;
+const TAKEN = /扣(?:除|减|了|分)*$/;
 const FULL = /满分|分值|权重/;
 const TOTAL = /(?:总分|总得分|得分合计|合计得分|合计得|综合得分|自评得分|自评总分)[^，。；]{0,6}$/;
 /** Before the figure. */
@@ -43,7 +44,7 @@ export function* scoreSums(reading: Reading): Iterable<Outcome<never> | ScoreSum
       left.push(...pairs);
       continue;
     }
-    const total = facts.find((fact) => !pairs.some((pair) => pair.includes(fact)));
+    const total = facts.find((fact) => !pairs.some((pair) => pair.includes(fact)) && !TAKEN.test(fact.lead));
     if (total) yield judged(total, items);
   }
   if (left.length < 3 || !isHundred(left)) return;

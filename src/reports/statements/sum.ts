@@ -6,7 +6,8 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, written } from '../showing';
 import { answers, deducted, scoreLists } from './answers';
-import { closings, fewerThanSaid } from './closing';
+import { closings, fewerThanSaid, LEAVES_OPEN } from './closing';
+import { isEach } from './each-words';
 import { bracketed, comparable, groupsOf, ITEM, type Group } from './groups';
 import { scoreSums, takenOff } from './scores';
 import { deductions, leftOvers, namedTotals, ratesTogether } from './named-totals';
@@ -22,6 +23,8 @@ import { netChanges } from './net-change';
 type Message = 'differs' | 'exceeds' | 'larger' | 'taken';
 
 const CLOSING_TOTAL = /^(?:以上|上述|[两三四五六七八九]项)*(?:费用|经费|资金|支出|项目)?(?:共计|合计|总计|小计|共)(?:支出|金额|资金|使用|可用|到位|投入|为)*$/;
+
+const EXTREME = /最[高低大小多少]/;
 
 export const reportSum = defineReportRule<Message>({
   id: 'report-sum',
@@ -154,5 +157,13 @@ function* closingTotals(reading: Reading, facts: readonly Fact[]): Iterable<Outc
   if (parts.some((part) => part.parent !== null || part.year !== parts[0]?.year)) return;
   // The last of them may be what is added up: what came before is another matter.
   const meant = parts.map((_, i) => parts.slice(i)).find((run) => run.length >= 2 && near(sum(run.map(({ value }) => value)), last.value, tolerance(last, run)));
-  yield meant ? holds([...meant, last]) : differs(reading, last, parts, '合计');
+  if (meant) yield holds([...meant, last]);
+  else if (!mayAddOther(facts, parts, last)) yield differs(reading, last, parts, '合计');
+}
+
+/** 人均5万元，其中工资3.84万元，社保1.16万元，共180万元 is a product; 最高50万元，最低5万元 are no parts, and 租赁费6万元等 are not all of them; 每队2万元，共24万元；…，共43.2万元 has a total between. */
+function mayAddOther(facts: readonly Fact[], parts: readonly Fact[], last: Fact): boolean {
+  const from = (parts[0]?.index ?? 0) - 1;
+  return facts.some((fact) => fact.index >= from && fact.index < last.index && (fact.role === 'each' || isEach(fact)))
+    || parts.some((part) => EXTREME.test(part.lead) || LEAVES_OPEN.test(part.tail) || isClosingTotal(part));
 }

@@ -1,0 +1,34 @@
+// Right sentences in the plain words of real reports, each of which some rule could take for wrong; beside them what is wrong in the same words and is still found.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { reviewOf, told } from './report-text';
+
+const sentences = readFileSync(join(__dirname, 'plain-sentences.txt'), 'utf8').trimEnd().split('\n');
+const findingsOf = (sentence: string): string[] => reviewOf(`2023年度某某局部门整体支出绩效自评报告\n一、基本情况\n${sentence}`).findings.filter(({ rule }) => rule !== 'report-section').map(told);
+
+test.each(sentences)('%s', (sentence) => {
+  expect(findingsOf(sentence)).toEqual([]);
+});
+
+/** Of more than one paragraph. */
+const PARAGRAPHS: readonly string[] = [
+  '2023年公用经费支出120万元，人均1.5万元。\n机关公用经费支出86万元，下属事业单位公用经费支出34万元。',
+  '2023年基本支出820万元，其中人员经费700万元，公用经费120万元。\n二、绩效情况\n2023年公用经费支出118万元（不含工会经费2万元）。',
+];
+
+test.each(PARAGRAPHS)('%s', (text) => {
+  expect(findingsOf(text)).toEqual([]);
+});
+
+const WRONG: readonly (readonly [sentence: string, told: string])[] = [
+  ['甲项目执行率98.5%，乙项目执行率90%，两个项目平均执行率98.9%。', 'report-product 98.9%'],
+  ['甲校合格率98.2%，乙校合格率91.6%，两校算术平均合格率94.2%，两项简单平均93.2%。', 'report-product 93.2%'],
+  ['第三方复评得分89.6分，等级为“优”；单位自评得分92分，等级为“优”。', 'report-conclusion 优'],
+  ['全年收到财政拨款1200万元，支出1150万元，年末结余85万元，其中上年结转30万元。', 'report-balance 85万元'],
+  ['办公费12万元、印刷费8万元、差旅费20万元等三项，共计58万元。', 'report-sum 58万元'],
+  ['会议费支出6.21万元。\n二、绩效情况\n人大会议费支出6.12万元。', 'report-figure 6.12万元'],
+];
+
+test.each(WRONG)('%s', (sentence, finding) => {
+  expect(findingsOf(sentence)).toContain(finding);
+});

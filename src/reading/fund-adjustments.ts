@@ -7,11 +7,11 @@ import { isDivisor, type Columns } from './fund-divisor';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
 
-const ADJUSTMENT = /^(?:年中|全年|年度|本年)?(?:预算)?(?:调整|追加|增减|调剂|调增|调减|追减)(?:[/、]?(?:追减|调减|调增|减少))?(?:预算)?(?:数|金额|额|资金)?$/;
+const ADJUSTMENT = /^(?:年中|全年|年度|本年|财政)?(?:预算)?(?:调整|追加|增减|调剂|调增|调减|追减|压减|核减|收回|变动)(?:[/、]?(?:追减|调减|调增|减少|变动))?(?:预算)?(?:数|金额|额|资金)?$/;
 /** Such a header leaves it open whether the figure is the difference or the sum. */
 const EITHER = /^(?:年中|全年|年度|本年)?(?:预算)?调整(?:预算)?(?:数|金额|额|资金)?$/;
 
-const DOWN = /(?:调减|核减|压减|追减|减少)(?:预算)?(?:数|金额|额|资金)?$/;
+const DOWN = /(?:调减|核减|压减|追减|减少|收回)(?:预算)?(?:数|金额|额|资金)?$/;
 
 /** 调整数, 年中追加, 追加（减）. */
 export const isAdjustment = (raw: string): boolean => ADJUSTMENT.test(labelText(raw));
@@ -53,6 +53,8 @@ export function movedTotal(lattice: Lattice, total: FundRow, { base, columns }: 
   const by = sumOf(moves);
   const sum = from.plus(by);
   if (columns.length === 1 && mayHoldTheSum(first.header) && !isDifference({ by, sum, spent }, total.executionRate)) return null;
+  // What is taken back at the end of the year was not spent, and was budget all the same.
+  if (columns.some(({ header }) => header.text.includes('收回')) && isBudgetOf(from, spent, total) && !isBudgetOf(sum, spent, total)) return null;
   return { ...total, originalBudget: original, finalBudget: putTogether(lattice.at(total.label.row, first.left), original, moves) };
 }
 

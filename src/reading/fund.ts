@@ -55,10 +55,9 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const adjustment = whole ? adjustmentIn(lattice, header, columns, paired) : null;
   // With rate and score that stand in a line of their own below.
   const moved = adjustment && fund.total ? movedTotal(lattice, fund.total, adjustment) : null;
-  if (adjustment && moved) return { fund: { ...fund, headers: movedHeaders(fund.headers, adjustment), total: moved, parts: withoutFinal(fund.parts, adjustment) }, remarks, bottom: last };
-  const carried = fund.total && withCarriedOver(lattice, header, columns, fund.total);
-  if (carried) return { fund: { ...fund, headers: headersOfOne(fund.headers), total: carried, parts: withoutBudgets(fund.parts) }, remarks, bottom: last };
-  return { fund, remarks, bottom: last };
+  const adjusted: FundBlock = adjustment && moved ? { ...fund, headers: movedHeaders(fund.headers, adjustment), total: moved, parts: withoutFinal(fund.parts, adjustment) } : fund;
+  const carried = adjusted.total && withCarriedOver(lattice, header, columns, adjusted.total);
+  return { fund: carried ? { ...adjusted, headers: headersOfOne(adjusted.headers), total: carried, parts: withoutBudgets(adjusted.parts) } : adjusted, remarks, bottom: last };
 }
 
 /** With one budget that is put together of the others. */

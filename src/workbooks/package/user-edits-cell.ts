@@ -4,6 +4,7 @@ import type { GridEdit } from '../grid/grid-view';
 import { MAX_TEXT, unfit } from '../cell-limits';
 import { sameFormula, sameValue } from '../sameness';
 import { isDateFormat } from './display';
+import { isFormula } from './formula-form';
 import type { Note } from './notes';
 import { looksLikeFormula } from './patch-content';
 import type { Content, NewContent } from './patch-content';
@@ -16,6 +17,7 @@ import type { StyleChange } from './styles-edit';
 
 const TEXT_FORMAT = '@';
 const NO_FILL = '<fill><patternFill patternType="none"/></fill>';
+const NO_FORMULA = '公式不完整，或用了全角的括号、逗号等符号，Excel 会因此判定文件损坏，没有写入；请改正后重新输入。';
 /** Errors that a cell can hold in any Excel; newer ones are written in other ways. */
 const ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A']);
 
@@ -76,7 +78,7 @@ function isWholeArray(sheet: SheetSession, { site: { address }, content }: OpenC
 function refusal(sheet: SheetSession, open: OpenCell, wanted: NewContent): readonly [WriteWord, string] | null {
   const blocked = isWholeArray(sheet, open) ? null : contentObstacle(sheet.facts, open.site.address);
   if (blocked !== null) return ['unsupported', blocked];
-  return unfit(wanted);
+  return unfit(wanted) ?? (wanted.formula === null || isFormula(wanted.formula) ? null : ['unsupported', NO_FORMULA]);
 }
 
 /** What of an edit the cell does not have yet. */

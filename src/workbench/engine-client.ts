@@ -33,21 +33,36 @@ function startWorker(source: string | undefined): Worker {
   return worker;
 }
 
-/** The engine of this page; throws where the page was not built with one. */
+/** A worker with what it is asked by: calls reject when it has died. */
+function startBooks(source: string | undefined): { readonly books: Books; readonly died: Promise<never>; readonly end: () => void } {
+  const worker = startWorker(source);
+  const died = new Promise<never>((_, reject) => worker.addEventListener('error', (event) => reject(new WorkerDied(event.message))));
+  return { books: remoteBooks(worker as unknown as Channel, died), died, end: () => worker.terminate() };
+}
+
+/** The engine of this page; throws where the page was not built with one. One that has died takes its open book along; the next file gets another. */
 export function startEngine(): Books {
-  return remoteBooks(startWorker(window.biaoliEngine) as unknown as Channel);
+  let engine: Books | null = null;
+  const running = (): Books => {
+    if (engine) return engine;
+    const { books, died, end } = startBooks(window.biaoliEngine);
+    died.catch(() => {
+      end();
+      engine = null;
+    });
+    engine = books;
+    return books;
+  };
+  running();
+  return { open: (bytes, name) => running().open(bytes, name), other: (name, argument) => running().other(name, argument) };
 }
 
 /** A worker that reviews files of a folder by these rules, which go over once; its script has come with the desk's. */
 export function startReviewer(judges: Judges): Reviewer {
-  const worker = startWorker(window.biaoliDesk);
-  const engine = remoteBooks(worker as unknown as Channel);
-  const died = new Promise<never>((_, reject) => worker.addEventListener('error', (event) => reject(new WorkerDied(event.message))));
-  // Heard where a review waits for it; a worker that dies idle is nobody's loss.
-  died.catch(() => undefined);
+  const { books, end } = startBooks(window.biaoliDesk);
   // Answered in order: what is reviewed next is judged by them.
-  engine.other('judges', judges).catch(() => undefined);
-  return { review: (task) => Promise.race([engine.other('review', task) as Promise<TaskDone>, died]), end: () => worker.terminate() };
+  books.other('judges', judges).catch(() => undefined);
+  return { review: (task) => books.other('review', task) as Promise<TaskDone>, end };
 }
 
 /** The desk's worker, asked by name; calls reject when it has died. */
@@ -73,9 +88,6 @@ function deskScript(): Promise<void> {
 
 export async function startDesk(): Promise<Desk> {
   await deskScript();
-  const worker = startWorker(window.biaoliDesk);
-  const desk = remoteBooks(worker as unknown as Channel);
-  const died = new Promise<never>((_, reject) => worker.addEventListener('error', (event) => reject(new WorkerDied(event.message))));
-  died.catch(() => undefined);
-  return { ask: ((name: string, argument: unknown) => Promise.race([desk.other(name, argument), died])) as Desk['ask'], end: () => worker.terminate() };
+  const { books, end } = startBooks(window.biaoliDesk);
+  return { ask: ((name: string, argument: unknown) => books.other(name, argument)) as Desk['ask'], end };
 }

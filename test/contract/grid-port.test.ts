@@ -258,6 +258,26 @@ describe('a book on the far side of a channel', () => {
     close();
   });
 
+  test('whatever waits for a far side that has died fails, and so does what is asked later: a save does not hang, and what was typed is not forgotten', async () => {
+    const { port1, port2 } = new MessageChannel();
+    serveBooks(port2 as unknown as Channel);
+    let die: (reason: Error) => void = () => undefined;
+    const books = remoteBooks(port1 as unknown as Channel, new Promise((_, reject) => (die = reject)));
+    const opened = await books.open(book.slice(), '自评表.xlsx');
+    if (!opened.ok) throw new Error(opened.reason);
+    const grid = plainGrid();
+    const port = openGridPort(opened.book, '自评表.xlsx', grid);
+    grid.type({ sheet: MAIN, row: 2, column: 1, content: { formula: null, value: 56 } });
+    port2.close();
+    const saving = port.bytes();
+    die(new Error('out of memory'));
+    await expect(saving).rejects.toThrow('out of memory');
+    await expect(port.bytes()).rejects.toThrow('out of memory');
+    expect(port.dirty()).toBe(true);
+    expect(() => opened.book.close()).not.toThrow();
+    port1.close();
+  });
+
   test('a file that cannot be opened is refused in a sentence', async () => {
     const { books, close } = connected();
     expect(await books.open(new Uint8Array([1, 2, 3]), '坏.xlsx')).toMatchObject({ ok: false, reason: expect.stringMatching(/。$/) as string });

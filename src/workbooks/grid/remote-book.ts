@@ -95,10 +95,19 @@ export interface Books {
   open(bytes: Uint8Array, name: string): Promise<{ readonly ok: true; readonly book: Book } | { readonly ok: false; readonly reason: string }>;
 }
 
-/** The side that asks. A call rejects only when the other side has broken down, which is a bug. */
-export function remoteBooks(channel: Channel): Books {
+/**
+ * The side that asks. A call rejects only when the other side has broken down, which is a bug, or is gone.
+ * @param gone rejects when the other side will never answer again: what waits for it, and what is asked from then on, fails with the same
+ */
+export function remoteBooks(channel: Channel, gone: Promise<never> = new Promise(() => undefined)): Books {
   const pending = new Map<number, { readonly settle: (result: unknown) => void; readonly fail: (error: Error) => void; readonly lists: unknown[][] }>();
   let last = 0;
+  let end: Error | null = null;
+  gone.catch((reason: unknown) => {
+    end = reason instanceof Error ? reason : new Error(String(reason));
+    for (const { fail } of pending.values()) fail(end);
+    pending.clear();
+  });
   channel.onmessage = ({ data }) => {
     const message = data as Reply;
     const call = pending.get(message.id);
@@ -116,6 +125,7 @@ export function remoteBooks(channel: Channel): Books {
   type Asked = { readonly kind: 'open'; readonly book: number; readonly bytes: Uint8Array; readonly name: string } | { readonly kind: 'call'; readonly book: number; readonly method: Method; readonly args: readonly unknown[] } | { readonly kind: 'close'; readonly book: number } | { readonly kind: 'other'; readonly name: string; readonly argument: unknown };
   const ask = (call: Asked): Promise<unknown> => new Promise((settle, fail) => {
     const id = ++last;
+    if (end) return fail(end);
     pending.set(id, { settle, fail, lists: [] });
     channel.postMessage({ ...call, id }, []);
   });
@@ -128,7 +138,7 @@ export function remoteBooks(channel: Channel): Books {
       const opened = (await ask({ kind: 'open', book, bytes, name })) as { readonly ok: true; readonly readOnly: boolean } | { readonly ok: false; readonly reason: string };
       if (!opened.ok) return opened;
       const methods = Object.fromEntries(METHODS.map((method) => [method, (...args: readonly unknown[]) => ask({ kind: 'call', book, method, args })])) as unknown as Omit<Book, 'readOnly' | 'close'>;
-      return { ok: true, book: { ...methods, readOnly: opened.readOnly, close: () => void ask({ kind: 'close', book }) } };
+      return { ok: true, book: { ...methods, readOnly: opened.readOnly, close: () => void ask({ kind: 'close', book }).catch(() => undefined) } };
     },
   };
 }

@@ -135,8 +135,11 @@ export class ListCells {
 
   /** | | | | 合计 | 100 | 98 right before the points: the first cell of its row, with nothing but figures behind it. */
   isAloneBeforePoints(row: number, first: Entry): boolean {
-    const points = Math.min(...present(POINTS, (column) => this.#header.columns[column]?.left));
-    return first.quantity === null && first.column < points && this.#lattice.starting(row).every((entry) => entry === first || entry.column >= points);
+    const { level1, level2, name, weight, score } = this.#header.columns;
+    const points = Math.min(...present([weight, score], (span) => span?.left));
+    const left = Math.min(...present([level1, level2, name], (span) => span?.left));
+    // 9 | | | | 合计 | 100 | 98 where the lines are numbered.
+    return first.quantity === null && first.column < points && this.#lattice.starting(row).every((entry) => entry === first || entry.column >= points || entry.column < left && entry.quantity !== null);
   }
 
   /** 小计, or 产出指标合计 in a line that has neither target nor result. */

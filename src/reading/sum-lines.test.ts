@@ -33,3 +33,9 @@ test.each(['共计', '总合计', '总分数', '分数合计', '自评合计', '
   const table = read(...OUTPUTS, ...OUTCOMES, at(0, label, 100, 97));
   expect([names(table), table.total?.score?.cell]).toEqual([['甲', '乙', '丙', '丁'], 'G7']);
 });
+
+test('the lines of sums may be numbered like all others', () => {
+  const numbered = (lines: readonly Line[]): Table => oneTable(makeGrid([['项目支出绩效自评表'], ['序号', ...HEADER], ...lines.map((line, i): Line => [i + 1, ...line])]));
+  const table = numbered([...OUTPUTS, at(4, '小计', 50, 49), ...OUTCOMES, at(4, '合计', 100, 97)]);
+  expect([names(table), table.groups[0]?.subtotalScore?.cell, table.total?.score?.cell]).toEqual([['甲', '乙', '丙', '丁'], 'H5', 'H8']);
+});

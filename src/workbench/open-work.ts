@@ -141,7 +141,8 @@ export class OpenWork {
     if (!session || state().task !== null) return false;
     const { name, place, book } = session.facts;
     if (book.readOnly) return tell('info', { key: 'save.readOnly' }, false);
-    if (!session.dirty()) return tell('info', { key: 'save.nothing' }, true);
+    // Of a cell that is being typed in, as after Ctrl+S, the user sees what stands there: said to be saved, it has to be in the file.
+    if (!this.hasUnsaved()) return tell('info', { key: 'save.nothing' }, true);
     const { current, path } = state();
     return this.during('saving', async () => {
       try {

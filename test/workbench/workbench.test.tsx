@@ -391,6 +391,15 @@ test('Ctrl+S saves, the dot goes, and the draft goes with it', async () => {
   expect(within(screen.getByRole('region', { name: '文件和设置' })).queryByText(/已下载/)).toBeNull();
 });
 
+test('Ctrl+S in a cell that is being typed in saves what stands there', async () => {
+  const { world } = await opened('自评表.xlsx');
+  const view = world.views.at(-1);
+  Object.assign(view ?? {}, { finishTyping: () => touch(world) });
+  await user.keyboard('{Control>}s{/Control}');
+  await told(/已下载“自评表\.xlsx”/);
+  expect(world.saved.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual(['自评表.xlsx, version 1']);
+});
+
 test('what was changed and taken back is no unsaved work: no dot, no draft, no question', async () => {
   const { world } = await opened('自评表.xlsx');
   touch(world);

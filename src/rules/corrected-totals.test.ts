@@ -59,15 +59,3 @@ test('the total above the table is corrected where the scores make the one below
   expect(written({ ...head, I20: 98 })).toEqual([['C4', null], ['I20', [['I20', 100]]]]);
   expect(written({ ...head, I19: null })).toEqual([['C4', null]]);
 });
-
-test('the sum of the list alone, in a form without points to be had, is left to a person', () => {
-  const kind = (total: number): unknown => {
-    const table = oneTable(makeGrid([
-      ['项目支出绩效自评表'], ['项目资金（万元）', '全年预算数', '全年执行数', '分值', '执行率', '得分'], ['年度资金总额', 100, 95, 10, '95%', 9.5],
-      ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '得分'], ['产出指标', '数量指标', '甲', '≥1个', '1个', 50], ['效益指标', '社会效益', '乙', '改善', '改善', 40], ['总分', null, null, null, null, total],
-    ]));
-    const { rubric } = chooseRubric(table);
-    return [...scoreTotal.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ correction }) => correction?.kind);
-  };
-  expect([kind(90), kind(98)]).toEqual([['review'], ['safe']]);
-});

@@ -29,6 +29,11 @@ describe('running text', () => {
     expect(texts(read(para('<w:r><w:sym w:font="Symbol" w:char="F0B3"/><w:t>95%</w:t><w:sym w:font="Wingdings 2" w:char="F052"/><w:sym w:font="Wingdings" w:char="F0A8"/><w:sym w:font="宋体" w:char="2103"/></w:r>')))).toEqual(['≥95%☑□℃']);
   });
 
+  test('a sign of a newer Word is taken where its fallback is passed over', () => {
+    const sign = (code: string, text: string): string => `<w:r><mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx w16se:font="Segoe UI Symbol" w16se:char="${code}" xmlns:w16se="urn:x"/></mc:Choice><mc:Fallback><w:t>${text}</w:t></mc:Fallback></mc:AlternateContent></w:r>`;
+    expect(texts(read(para(`${sign('2460', '①')}${r('办公费12万元')}${sign('2611', '☑')}`)))).toEqual(['①办公费12万元☑']);
+  });
+
   test('readings over characters and reference marks are no text', () => {
     expect(texts(read(para(`<w:ruby><w:rubyPr/><w:rt>${r('líng')}</w:rt><w:rubyBase>${r('零')}</w:rubyBase></w:ruby><w:r><w:t>127.10万元</w:t><w:footnoteReference w:id="2"/></w:r>`)))).toEqual(['零127.10万元']);
   });

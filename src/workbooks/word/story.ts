@@ -162,7 +162,8 @@ export class Story {
     switch (xml.name) {
       case 't': return this.words();
       case 'br': return /^(?:page|column)$/.test(xml.attribute('type') ?? '') ? PAGE_BREAK : '\n';
-      case 'sym': return symbolOf(xml.attribute('font') ?? '', xml.attribute('char') ?? '');
+      // Word puts ☑ or ① as symEx where its font has it; the fallback beside it is passed over.
+      case 'sym': case 'symEx': return symbolOf(xml.attribute('font') ?? '', xml.attribute('char') ?? '');
       default: return SIGNS.get(xml.name) ?? '';
     }
   }

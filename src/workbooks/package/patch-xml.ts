@@ -245,8 +245,11 @@ export function relationshipIdOf(attributes: ReadonlyMap<string, string>): strin
   return null;
 }
 
+const ESCAPES: ReadonlyMap<string, string> = new Map([['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;']]);
+
+/** Characters that XML cannot hold are left out: one of them, and no program opens the file. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&quot;'));
+  return text.replace(/[&<>"\ufffe\uffff]|(?=\p{Cc})[^\t\n\r\u007f-\u009f]/gu, (char) => ESCAPES.get(char) ?? '');
 }
 
 /** The tag with the attribute set, replaced in place or added; null takes it out. */

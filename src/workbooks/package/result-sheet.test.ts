@@ -26,6 +26,11 @@ test('is the last tab, frozen under its header, and holds text only', () => {
   expect(xml).toContain('<hyperlink ref="A2" location="\'一\'\'表\'!B2"');
 });
 
+test('a character that XML cannot hold spoils no link', () => {
+  const bytes = placed(book, { ...SHEET, rows: [[{ text: '满意\u000b度\ufffe', link: { sheet: "一'表", cell: 'B2' } }, { text: '', link: null }]] });
+  expect(part(bytes, 'xl/worksheets/sheet2.xml')).toContain('display="满意度"');
+});
+
 test('replaces our earlier one, even renamed, and leaves a sheet of that name by others alone', () => {
   const twice = placed(placed(book), { ...SHEET, rows: [] });
   expect(read(twice).grids.map(({ sheet, cells }) => [sheet, cells.length])).toEqual([["一'表", 2], ['核查结果', 2]]);
@@ -59,6 +64,26 @@ test('goes with the last run that is taken back', () => {
   expect(contents(undone)).toEqual(contents(book));
   expect(partNames(undone).sort()).toEqual(partNames(book).sort());
   expect(part(undone, 'xl/workbook.xml')).toBe(part(book, 'xl/workbook.xml'));
+});
+
+describe('in front when the corrections are taken back', () => {
+  const sheets = makeWorkbook({ sheets: [{ name: '表', rows: [[1]] }, { name: '选项', rows: [[1]] }] });
+  const corrected = apply(sheets, [edit('表!A1', { value: 9 })], { resultSheet: SHEET }).bytes;
+  const undone = (hidden: readonly string[]): string => {
+    const xml = hidden.reduce((text, name) => text.replace(`name="${name}"`, `name="${name}" state="hidden"`), part(corrected, 'xl/workbook.xml'));
+    const bytes = zipSync({ ...unzipSync(corrected), 'xl/workbook.xml': strToU8(xml.replace('<sheets>', '<bookViews><workbookView firstSheet="2" activeTab="2"/></bookViews><sheets>')) });
+    return part(takeBack(bytes).bytes, 'xl/workbook.xml');
+  };
+
+  test('it gives way to the nearest sheet that can be seen', () => {
+    expect(undone([])).toContain('<workbookView firstSheet="1" activeTab="1"/>');
+    expect(undone(['选项'])).toContain('<workbookView firstSheet="0" activeTab="0"/>');
+    expect(undone(['选项'])).not.toContain('核查结果');
+  });
+
+  test('it stays where it is the only sheet that can be seen: nothing would open such a file', () => {
+    expect(undone(['表', '选项'])).toMatch(/name="核查结果"/);
+  });
 });
 
 describe('what people have written on it', () => {

@@ -149,22 +149,45 @@ export function placeResultSheet(pkg: PackageEditor, sheet: ResultSheet): string
   return null;
 }
 
-/** Names that belong to one sheet count sheets by position: those behind a sheet that goes move up. */
+/** Which tabs can be seen, by position. */
+function shownTabs(xml: string, root: Span): readonly boolean[] {
+  const sheets = childOf(xml, root, 'sheets');
+  return sheets ? childrenOf(xml, sheets).map((element) => !/hidden/i.test(attribute(tagAt(xml, element), 'state') ?? '')) : [];
+}
+
+/** Where the tab in front was ours, the nearest that can be seen comes to the front. */
+function positionWithout(gone: number, position: number, shown: readonly boolean[]): number {
+  const before = shown.lastIndexOf(true, gone - 1);
+  const next = position !== gone ? position : gone > 0 && before >= 0 ? before : shown.indexOf(true, gone + 1);
+  return Math.max(0, next > gone ? next - 1 : next);
+}
+
+/** Names that belong to one sheet, and views, count sheets by position: those behind a sheet that goes move up. */
 function shiftPositions(xml: string, root: Span, gone: number): string {
+  const shown = shownTabs(xml, root);
   const splices: Splice[] = [];
-  const shift = (element: Span, name: string) => {
-    const tag = tagAt(xml, element);
+  const shifted = (tag: string, name: string): string => {
     const position = attribute(tag, name);
-    if (position !== null && Number(position) >= gone && Number(position) > 0) splices.push({ start: element.start, end: element.openEnd, text: withAttribute(tag, name, String(Number(position) - 1)) });
+    return position === null || Number(position) < gone ? tag : withAttribute(tag, name, String(positionWithout(gone, Number(position), shown)));
   };
   const names = childOf(xml, root, 'definedNames');
   for (const element of names ? childrenOf(xml, names) : []) {
     if (attribute(tagAt(xml, element), 'localSheetId') === String(gone)) splices.push({ start: element.start, end: element.end, text: '' });
-    else shift(element, 'localSheetId');
+    else splices.push({ start: element.start, end: element.openEnd, text: shifted(tagAt(xml, element), 'localSheetId') });
   }
   const views = childOf(xml, root, 'bookViews');
-  for (const element of views ? childrenOf(xml, views) : []) shift(element, 'activeTab');
+  for (const element of views ? childrenOf(xml, views) : []) splices.push({ start: element.start, end: element.openEnd, text: shifted(shifted(tagAt(xml, element), 'activeTab'), 'firstSheet') });
   return splice(xml, splices);
+}
+
+/** No program opens a workbook of which no sheet can be seen. */
+function isOnlyShown(pkg: PackageEditor, index: number): boolean {
+  let only = false;
+  editWorkbook(pkg, (xml, root) => {
+    only = !shownTabs(xml, root).some((shown, at) => shown && at !== index);
+    return xml;
+  });
+  return only;
 }
 
 /** Takes our sheet away again; does nothing when there is none. One that people have written on stays, without our mark. */
@@ -172,7 +195,7 @@ export function removeResultSheet(pkg: PackageEditor): void {
   const own = ownSheet(pkg);
   const id = pkg.relationships(pkg.workbook).find((r) => r.target === own?.part)?.id;
   editWorkbook(pkg, withoutMarker);
-  if (!own || id === undefined) return;
+  if (!own || id === undefined || isOnlyShown(pkg, own.index)) return;
   editWorkbook(pkg, (xml, root) => shiftPositions(xml, root, own.index));
   editWorkbook(pkg, (xml, root) => {
     const sheets = childOf(xml, root, 'sheets');

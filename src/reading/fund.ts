@@ -1,5 +1,6 @@
 // The fund block: budget, spending, rate and score, in every shape the forms give it.
-import type { Decimal } from '../model/decimal';
+import { sum, type Decimal } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, Field, FundBlock, FundColumn, FundRow, Indicator } from '../model/table';
 import { adjustmentIn, movedHeaders, movedTotal, withCarriedOver, withoutBudgets, withoutFinal } from './fund-adjustments';
 import { pairedColumns, pastLabels, readColumns } from './fund-columns';
@@ -157,6 +158,18 @@ function sideLabel(lattice: Lattice, header: number, first: number): Entry | nul
 /** Who gives the money, or what part of it. */
 const SOURCE = /财政|拨款|中央|上级|本级|[省市州县区乡镇]|自[筹有]|单位|专户|专项|其[他它]|结[转余]|公共|基金|社会/;
 
+const PLAIN_SOURCE = /^(?:(?:当年|本年|年度|上年)?(?:财政(?:拨款|资金|补助)|一般公共预算|政府性基金|单位资金|事业收入|结转)|(?:中央|上级|本级|省级|市级|县级|区级|地方)(?:财政)?(?:资金|补助|拨款|配套|安排)?$)/;
+
+/** 财政拨款 | 80 | … | 10 | 9.5 over 其他资金 | 20: a block without a total, with the points on its first line. The others do not make what that has, nor divide it. */
+function isFirstOfSources([top, ...others]: readonly FundRow[]): boolean {
+  if (!top || !PLAIN_SOURCE.test(top.name) || others.length === 0 || others.some(({ label }) => /^其中/.test(compact(label.text)))) return false;
+  return (['originalBudget', 'finalBudget', 'actualSpending'] as const).every((column) => {
+    const own = top[column]?.quantity?.value;
+    const made = sum(present(others, (row) => row[column]?.quantity?.value));
+    return !own?.gt(0) || made.gt(0) && !made.eq(own);
+  });
+}
+
 function findTotal(rows: readonly FundRow[], side: Entry | null): FundRow | null {
   const labelled = rows.find((row) => /总额|总计|合计|资金总|总资金|总经费|总预算|总金额|^总|小计|^年度财政资金|^预算总/.test(row.name) && !/^其中/.test(compact(row.label.text)));
   // 小计 or 省直部门小计 under each department's lines, 合计 under all of them.
@@ -166,7 +179,7 @@ function findTotal(rows: readonly FundRow[], side: Entry | null): FundRow | null
   // The first line bears no label of its own, the others do: it is the block's.
   if (top && rows.filter((row) => row.label.cell === side?.cell).length === 1 && top.label.cell === side?.cell) return top;
   // The only line with points of its own, or the one that 其中 divides.
-  if (top && (top.weight?.quantity ?? top.score?.quantity) && !/^其中/.test(compact(top.label.text)) && !rows.slice(1).some((row) => row.weight?.quantity ?? row.score?.quantity)) return top;
+  if (top && (top.weight?.quantity ?? top.score?.quantity) && !isFirstOfSources(rows) && !/^其中/.test(compact(top.label.text)) && !rows.slice(1).some((row) => row.weight?.quantity ?? row.score?.quantity)) return top;
   // 项目经费, 其中：财政拨款, 其他资金: no source by its name, and divided.
   if (top && rows[1] && /^其中[:：]/.test(compact(rows[1].label.text)) && /(?:资金|经费|预算)$/.test(top.name) && !SOURCE.test(top.name)) return top;
   const [only] = rows;

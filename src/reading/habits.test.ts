@@ -261,3 +261,7 @@ test('预算数 | 执行数 of the tasks before the funds are not the block that
 test.each([['二〇二三年度项目支出绩效自评表', 2023], ['二○二四年度项目支出绩效自评表', 2024], ['项目支出绩效自评表（二零一九年）', 2019], ['2023项目支出绩效自评表', 2023], ['二中心项目支出绩效自评表', null]])('the year of %s', (title, year) => {
   expect(oneTable(makeGrid([[title], HEADER, LINE])).year).toBe(year);
 });
+
+test('a project that is named after a year does not tell the year of the form where the form does', () => {
+  expect(oneTable(makeGrid([['项目绩效自评表（2023年）'], ['项目名称', '2021整体搬迁'], HEADER, LINE])).year).toBe(2023);
+});

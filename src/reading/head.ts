@@ -120,7 +120,7 @@ const mayTellTheDay = hasAny('日时月');
 export function readYear(all: readonly string[]): number | null {
   // The day a form was filled in is no year it is about: forms of one year are filled in the next.
   const texts = all.map((text) => withoutDay(yearInFigures(text))).filter((text) => text !== '' && !(mayTellTheDay(text) && /^(?:填报|填表|报送|编制)?(?:日期|时间)|年\s*\d{1,2}\s*月/.test(text)));
-  for (const pattern of [/(20\d{2})\s*年?\s?度/, /年度:(20\d{2})(?!\d)/, /(?<!\d)(20\d{2})年?(?:度)?(?:部门|项目|专项|整体|绩效|市级|区级|县级|省级)/, /\((20\d{2})年?\)?/, /(20\d{2})年/, WITHIN_ONE]) {
+  for (const pattern of [/(20\d{2})\s*年?\s?度/, /年度:(20\d{2})(?!\d)/, /(20\d{2})年(?:度)?(?:部门|项目|专项|整体|绩效|市级|区级|县级|省级)/, /\((20\d{2})年?\)?/, /(20\d{2})年/, WITHIN_ONE, /(?<!\d)(20\d{2})(?=部门|项目|专项|整体|绩效)/]) {
     for (const text of texts) {
       // 2021年—2023年 is how long a project runs.
       if (pattern.source.endsWith('年') && TERM.test(text)) continue;

@@ -66,7 +66,7 @@ const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [/年初(?:部门|批复|财政|批准|下达|安排|核定|单位|项目|收入|支出)*预算|年初(?:批复|安排|下达|核定|批准)|原预算|预算年初/, 'original-budget'],
   [/(?:调整后|最终|变动后|追加后|全年|年终|年末)的?(?:部门|单位|财政|收入|支出|项目|资金)*预算|预算调整(?:为|后|数(?!额))|调整预算(?:数)?(?!相关)|预算数调整(?:为|后)|可(?:使用|用|支配)(?:的)?(?:资金|财力|经费)/, 'final-budget'],
   [/追加|调[增减]|核[增减]/, 'adjustment'],
-  [/(?:上年度?|去年|年初|以前年度)(?:财政拨款)?(?:结转|结余)/, 'carried-in'],
+  [/(?:上年[度末]?|去年|年初|期初|以前年度|历年)(?:财政拨款|资金|滚存|累计)*(?:结转|结余|结存)|(?:年初|期初|上年末?)余额/, 'carried-in'],
   [/收支(?:差额|相抵)|结余|结存|结转|剩余|余额|(?:尚?未)(?:使用|支出|支付|拨付|执行|结算)/, 'balance'],
   [/支出预算|预算支出|收入预算|预算收入|预算(?:总)?(?:批复|安排|下达|金额|数|资金|经费|总额|额|为|指标)|控制数/, 'budget'],
   [/预算执行|执行数|已?执行|支出决算|决算支出|实际(?:支出|使用|支付|发放|投入|完成)|实付|支出|支付|使用|列支|开支/, 'spending'],
@@ -121,7 +121,7 @@ export function yearIn(words: string): Subject['year'] {
 export function readSubject(lead: string, tail: string, isRate: boolean): Subject {
   const year = yearIn(lead);
   const whole = lead.replace(/(?:19|20)\d{2}(?:(?=年初)|年(?:度|底|末)?)/g, '').replace(PARTICLES, '');
-  const text = whole.replace(/(?:上年|去年|上一年|本年|今年|当年)(?:度|[末底](?=的|为|$))?(?:同期)?(?!结转|结余)/g, '').replace(PARTICLES, '');
+  const text = whole.replace(/(?:上年|去年|上一年|本年|今年|当年)(?:度|[末底](?=的|为|$))?(?:同期)?(?![度末底]?(?:财政拨款|资金|滚存|累计)*(?:结转|结余|结存|余额))/g, '').replace(PARTICLES, '');
   const source = SOURCES.find(([pattern]) => pattern.test(text))?.[1] ?? '';
   const bare = SOURCES.reduce((rest, [pattern], i) => (i === 5 || i === 6 ? rest : rest.replace(pattern, '')), text);
   const measure = OWED.test(bare) ? null : MEASURES.find(([pattern]) => pattern.test(bare.replace(/基本支出|项目支出|人员支出|公用支出|服务支出|资本性支出|福利支出/g, '')))?.[1] ?? null;

@@ -16,7 +16,7 @@ import { exchangeExplains, slipExplains } from './slip';
 /** What can be spent, in the order in which it is named when nothing fits. */
 const INCOMES: readonly Measure[] = ['received', 'income', 'final-budget', 'budget', 'original-budget'];
 /** Money that goes other ways: then nothing can be said. */
-const OTHER_WAYS = /收回|财政回收|上缴|结余分配|[缴交退]回|统筹|注销|弥补|(?:转入|提取)[\u4e00-\u9fa5]{0,8}基金/;
+const OTHER_WAYS = /收回|上缴|结余分配|缴回|退回|统筹|注销|弥补/;
 
 export const reportBalance = defineReportRule({
   id: 'report-balance',
@@ -81,9 +81,9 @@ function* likely(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> {
   const ways = incomes.flatMap((income) => [[income, spent, left], ...(carried && others.length === 0 ? [[income, spent, left, carried]] : [])]);
   const fitting = ways.find((facts) => fits(facts.map(({ value }) => value), facts));
   if (fitting) return void (yield holds(fitting));
-  if (goesOtherWays(reading, left.line, left) || holdsCarried(reading, left, incomes.map(({ value }) => value.minus(spent.value)))) return;
+  if (goesOtherWays(reading, left.line, left)) return;
   const meant = ways.find((facts) => slipExplains(facts, (changed) => fits(changed, facts))) ?? (ways.length === 1 ? ways.find((facts) => exchangeExplains(left, (value) => fits(facts.map((fact) => (fact === left ? value : fact.value)), facts))) : undefined);
-  if (meant?.[0]) yield differs(meant[0], spent, left, meant[3] ?? null, reading);
+  if (meant?.[0] && !isExplained(reading, meant, left, meant[0].value.plus(meant[3]?.value ?? ZERO).minus(spent.value))) yield differs(meant[0], spent, left, meant[3] ?? null, reading);
 }
 
 /** Income − spending (+ what was carried in) = what is left. */
@@ -139,18 +139,19 @@ function* judge(reading: Reading, left: Fact, spent: Fact, sources: readonly Fac
     return;
   }
   // 支出总计 holds what is carried over as well.
-  if (/总计/.test(spent.lead) || holdsCarried(reading, left, sources.map((from) => gap(from, ZERO)))) return;
+  if (/总计/.test(spent.lead)) return;
   // What is left of a budget may be what the treasury keeps: only money that came in is counted against the end of the year.
   const one = sources.every((from) => from.measure !== incoming.measure || from.value.eq(incoming.value));
   const certain = one && (incoming.measure === 'received' || incoming.measure === 'income' || left.line === spent.line && incoming.line === spent.line && incoming.measure === 'final-budget');
-  if (!certain) return;
+  if (!certain || isExplained(reading, tied, left, gap(incoming, carried?.value ?? ZERO))) return;
   yield differs(incoming, spent, left, carried, reading);
 }
 
-/** 年末结余80万元，其中上年结转30万元: with what was carried in, which is told as a part of the balance itself. */
-function holdsCarried(reading: Reading, left: Fact, gaps: readonly Decimal[]): boolean {
-  const part = reading.facts[left.index + 1];
-  return part?.measure === 'carried-in' && part.sentence === left.sentence && part.kind === 'amount' && /含|其中/.test(part.lead) && gaps.some((gap) => near(gap.plus(part.value), left.value, sum([part, left].map(slack))));
+/** 年末结余80万元，其中上年结转30万元; 审计核减5万元; 事业收入20万元: one more amount of these lines that makes up just what is missing has come in or gone out as well. */
+function isExplained(reading: Reading, tied: readonly Fact[], left: Fact, gap: Decimal): boolean {
+  const missing = left.value.minus(gap).abs();
+  const from = Math.min(...tied.map(({ line }) => line));
+  return reading.index.around(left.line, left.line - from).some((fact) => fact.kind === 'amount' && fact.sentence <= left.sentence && !tied.includes(fact) && isSolid(fact) && near(fact.value, missing, sum([left, fact].map(slack))));
 }
 
 function differs(incoming: Fact, spent: Fact, left: Fact, carried: Fact | null, reading: Reading): Outcome<'balance'> {

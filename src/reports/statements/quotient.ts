@@ -1,8 +1,9 @@
 // One amount divided by another beside the rate that is told of them.
 import type { Decimal } from '../../model/decimal';
-import { HUNDRED, near, ZERO } from '../../model/decimal';
+import { HUNDRED, near, sum, ZERO } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { resultSlack, slack } from '../fact';
+import type { Measure } from '../subjects';
 
 export interface Quotient {
   readonly above: Fact;
@@ -21,4 +22,14 @@ export function fits(rate: Fact, { above: upper, below: lower }: Quotient): bool
 
 function relativeSlack(fact: Fact): Decimal {
   return fact.value.isZero() ? ZERO : slack(fact).div(fact.value.abs());
+}
+
+/** 财政拨款预算1000万元，支出980万元；其他资金预算200万元，支出150万元: what was spent of all budgets together, where there are as many of the one as of the other. */
+export function ofAllTogether(amounts: readonly Fact[], numerators: readonly Measure[], denominators: readonly Measure[]): Quotient | null {
+  const of = (measures: readonly Measure[]): readonly Fact[] => amounts.filter(({ measure }) => measure !== null && measures.includes(measure));
+  const [spent, budgets] = [of(numerators), of(denominators)];
+  const [above, below] = [spent[0], budgets[0]];
+  if (!above || !below || spent.length < 2 || spent.length !== budgets.length) return null;
+  const total = (facts: readonly Fact[]): Decimal => sum(facts.map(({ value }) => value));
+  return total(budgets).isZero() ? null : { above: { ...above, value: total(spent) }, below: { ...below, value: total(budgets) } };
 }

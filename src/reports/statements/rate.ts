@@ -16,7 +16,7 @@ import { formulas } from './formula';
 import { ofHeading } from './heading-rate';
 import { inOrder, rows } from './in-order';
 import { isOpenTotal } from './open-total';
-import { fits, type Quotient } from './quotient';
+import { fits, ofAllTogether, type Quotient } from './quotient';
 import { ratesBeside } from './rate-beside';
 import { satisfactionRates } from './satisfaction';
 import { slipExplains } from './slip';
@@ -207,6 +207,8 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   const altogether = reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.index < rate.index && isOpenTotal(fact) && !fact.value.isZero());
   const ofAll = altogether.flatMap((below) => amounts.filter((above) => above.measure !== null && numerators.includes(above.measure) && above.index < rate.index && above.sentence === rate.sentence).map((above) => ({ above, below }))).find((quotient) => fits(rate, quotient));
   if (ofAll) return void (yield holds([rate, ofAll.above, ofAll.below]));
+  const added = ofAllTogether(wholes.filter(({ sentence }) => sentence === rate.sentence), numerators, denominators);
+  if (added && fits(rate, added)) return void (yield holds([rate, added.above, added.below]));
   const next = beside(reading, rate, numerators, denominators);
   if (next && fits(rate, next)) return void (yield holds([rate, next.above, next.below]));
   const chosen = next ?? certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate) ?? likely(reading, rate, numerators, denominators) ?? ofHeading(reading, rate, denominators);

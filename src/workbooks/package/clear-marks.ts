@@ -47,19 +47,36 @@ function withoutOlderMarks(session: EditSession, { site }: OpenCell, { restore }
   return plain === style ? {} : { raw: restyleCell(prefix, { ...site, raw: restore.raw }, plain), look: session.styles.fingerprint(plain) };
 }
 
+/**
+ * How each entry tells, without our fills, what stood before it and the look that it left behind. `entries` are all of the cell, newest first.
+ * The look is told anew only where the entry's own still stood: what somebody has given the cell since is theirs, and no later undo may take it for ours.
+ */
+function formerOf(session: EditSession, open: OpenCell, entries: readonly KeptEntry[], plain: number, prefix: string): ReadonlyMap<KeptEntry, Partial<Restore>> {
+  /** The look that the entry has to have left, null where that cannot be told any more; and the one that undo will find there. */
+  let [left, found]: [string | null, string] = [session.styles.fingerprint(open.style), session.styles.fingerprint(plain)];
+  return new Map(entries.map((entry, at) => {
+    const { restore } = entry;
+    const former = withoutOlderMarks(session, open, entry, entries.slice(at + 1), prefix);
+    const stands = restore !== undefined && restore.newLook === left;
+    const told = stands ? { ...former, newLook: found } : former;
+    left = stands ? restore.look : null;
+    if (restore && !onlyMarked(entry)) found = former.look ?? restore.look;
+    return [entry, told] as const;
+  }));
+}
+
 /** The entry without marks, for a later undo; null when nothing of it is left. */
-function bare(entry: KeptEntry, note: string | null, look: string, former: Partial<Restore>): KeptEntry | null {
+function bare(entry: KeptEntry, note: string | null, former: Partial<Restore>): KeptEntry | null {
   if (onlyMarked(entry)) return null;
   const { live: _live, ...rest } = entry;
   const after = { ...entry.after, note };
-  return { ...rest, after, ...(entry.restore ? { restore: { ...entry.restore, ...former, newLook: look, fill: null, mark: null, comment: null, note: null, madeNotes: false } } : {}) };
+  return { ...rest, after, ...(entry.restore ? { restore: { ...entry.restore, ...former, fill: null, mark: null, comment: null, note: null, madeNotes: false } } : {}) };
 }
 
 interface Cleared {
   readonly sheet: SheetSession;
   readonly cell: string;
   readonly entries: readonly KeptEntry[];
-  readonly look: string;
   /** Of all entries of the cell: what stood there before, as far as it is to be told otherwise from now on. */
   readonly former: ReadonlyMap<KeptEntry, Partial<Restore>>;
 }
@@ -89,8 +106,7 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
       const style = plainStyle(session, open.style, entries);
       sheet.change(open.site, cellText(sheet.body.prefix, open, style, null), false);
       const all = newestFirst.filter((entry) => placeOf(entry) === `${name}!${cell}`);
-      const former = new Map(all.map((entry, at) => [entry, withoutOlderMarks(session, open, entry, all.slice(at + 1), sheet.body.prefix)]));
-      cleared.push({ sheet, cell, entries, look: session.styles.fingerprint(style), former });
+      cleared.push({ sheet, cell, entries, former: formerOf(session, open, all, style, sheet.body.prefix) });
       outcomes.push({ sheet: name, cell, word: 'applied', reason: null });
     }
   }
@@ -104,7 +120,7 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
   for (const sheet of new Set(cleared.filter(({ entries }) => entries.some(({ restore }) => restore?.madeNotes)).map((one) => one.sheet))) sheet.notes.tidy();
   const left = (journal as readonly KeptEntry[]).flatMap((entry) => {
     const one = byPlace.get(placeOf(entry));
-    return !one || parseA1(entry.cell) === null ? [entry] : bare(entry, one.sheet.notes.read(entry.cell)?.text ?? null, one.look, one.former.get(entry) ?? {}) ?? [];
+    return !one || parseA1(entry.cell) === null ? [entry] : bare(entry, one.sheet.notes.read(entry.cell)?.text ?? null, one.former.get(entry) ?? {}) ?? [];
   });
   putState(pkg, { ...stored, journal: left });
   return { ok: true, bytes: pkg.write(options), outcomes };

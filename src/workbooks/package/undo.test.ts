@@ -6,6 +6,7 @@ import { clearMarks } from './clear-marks';
 import { readPackage } from './read';
 import { readState } from './state';
 import { undo } from './undo';
+import { writeUserEdits } from './user-edits';
 
 const book = makeWorkbook({ sheets: [{ name: 's', rows: [['甲', { v: 5, fill: 'FFFF00' }, { f: 'B1*2', v: 10 }], ['x', 'y', 'z']] }] });
 const corrected = apply(book, [edit('s!B1', { value: 6, mark: 'error', note: '原值 5' }), edit('s!A1', { value: '乙', mark: 'hint' })]).bytes;
@@ -81,6 +82,24 @@ test('marks that were cleared do not come back when runs are taken back afterwar
   const one = takeBack(two).bytes;
   expect(cellAt(one, 's!B1')).toMatchObject({ value: 6, note: null, style: { fill: 'FFFF00' } });
   expect(contents(takeBack(one).bytes)).toEqual(contents(book));
+});
+
+describe('what somebody painted over our marks stays when these are cleared and the run is taken back afterwards', () => {
+  const painted = (bytes: Uint8Array): Uint8Array => {
+    const written = writeUserEdits(bytes, [{ sheet: 's', row: 1, column: 2, fill: '92D050' }], []);
+    if (!written.ok) throw new Error(written.reason);
+    return written.bytes;
+  };
+  const clearedFrom = (bytes: Uint8Array): Uint8Array => {
+    const cleared = clearMarks(bytes);
+    if (!cleared.ok) throw new Error(cleared.reason);
+    return cleared.bytes;
+  };
+  const again = (bytes: Uint8Array): Uint8Array => apply(bytes, [edit('s!B1', { value: 8, mark: 'verify', note: '原值 6' })], { run: 'run-2' }).bytes;
+
+  test.each([['over one', painted(corrected)], ['over the second of two', painted(again(corrected))], ['between two', again(painted(corrected))]])('%s', (_, bytes) => {
+    expect(cellAt(takeBack(clearedFrom(bytes), { all: true }).bytes, 's!B1')).toMatchObject({ value: 5, note: null, style: { fill: '92D050' } });
+  });
 });
 
 test('a sheet that was renamed is reported and its entries are kept', () => {

@@ -142,3 +142,7 @@ test('all of it, whatever is said behind the sign; 5%未达标 tells of the othe
   expect(['100%全覆盖', '100%全部完成', '100%按期完成', '98%及时'].map(of)).toEqual(['%', '%', '%', '%']);
   expect(of('5%未达标')).not.toBe('%');
 });
+
+test('￥1,900.00 is an amount wherever it stands', () => {
+  expect(['￥1,900.00', '￥1900', '¥ 1,900.5'].map((text) => readText(text).kind)).toEqual(['quantity', 'quantity', 'quantity']);
+});

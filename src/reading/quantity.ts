@@ -140,7 +140,7 @@ const MIXED: Reading = { kind: 'mixed' };
 
 /** What a displayed text says: quantity, range, date, words, or a mixture that was not understood. Never guesses. */
 export function readText(raw: string): Reading {
-  const text = percentInFigures(normalise(raw));
+  const text = percentInFigures(withoutCurrency(normalise(raw)));
   // Names and sentences come through here as well, most of them new ones: their first character tells them apart.
   return mayBeginFigure(text) ? readFigures(text) : readWords(compact(text));
 }

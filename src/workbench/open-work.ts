@@ -1,53 +1,18 @@
-// The work on one open workbook: from being asked for, past the question about unsaved changes, to pane and grid, saving and exporting.
-import type { WorkbenchAction, Message, WorkbenchState } from './workbench-state';
-import type { Language } from '../pane/catalogue';
-import type { PaneTheme } from '../pane/theme';
+// The work on one open workbook: from being asked for, past the question about unsaved changes, to pane and grid.
 import { LARGEST_FILE } from '../batch/limits';
 import { heldFocus } from './areas';
 import type { Words } from './catalogue';
 import type { ExportKind } from './exporting';
+import { GivingOut } from './giving-out';
 import { GridStage, gridTheme } from './grid-stage';
 import { InSight, type Surfaces } from './in-sight';
 import { isSamePlace } from './openable';
-import type { Draft, OpenableFile, WorkbenchServices } from './services';
+import type { OpenableFile } from './services';
 import { Session, type Goal } from './session';
-import { sharedPreferences, type Settings } from './settings';
-
-/** What is to be opened once nothing stands in the way. */
-export interface Wanted {
-  readonly file: OpenableFile;
-  /** Id in the list of files; null: not of that list. */
-  readonly listed: string | null;
-  /** Path in the desk's folder, which folder that is, where in the file, and whether the line that was pressed has gone with the focus; null: not of the desk. */
-  readonly desk: { readonly path: string; readonly source: number; readonly goal: Goal | null; readonly lost: () => boolean } | null;
-  readonly draft: Draft | null;
-  /** The first is held against the file once that is open. */
-  readonly reports: readonly OpenableFile[];
-}
-
-/** What the work asks of the page around it. */
-export interface WorkFacts {
-  readonly services: WorkbenchServices;
-  readonly state: () => WorkbenchState;
-  readonly dispatch: (action: WorkbenchAction) => void;
-  readonly tell: <T = void>(tone: Message['tone'], words: Words, then?: T) => T;
-  readonly look: () => { readonly language: Language; readonly theme: PaneTheme };
-  readonly followPane: (language: Settings['language']) => void;
-  /** The desk's file of that path lies in a zip, where nothing can be put back by itself. */
-  readonly inZip: (path: string) => boolean;
-  readonly onOpened: (wanted: Wanted) => void;
-  readonly onSaved: (saved: Saved) => void;
-}
-
-/** The file is on disk: in its own place where `bytes` are null, else these were downloaded. By now another one may be open. */
-export interface Saved extends Pick<WorkbenchState, 'current' | 'path'> {
-  readonly bytes: Uint8Array | null;
-}
+import { sharedPreferences } from './settings';
+import type { Wanted, WorkFacts } from './work-facts';
 
 const LARGEST_MB = LARGEST_FILE / 2 ** 20;
-/** Why a file was downloaded and not written in its place. */
-const DOWNLOADED = { asked: 'save.downloaded', changed: 'save.changed', denied: 'save.denied', failed: 'save.writeFailed' } as const;
-
 export class OpenWork {
   private readonly stage: GridStage;
   private session: Session | null = null;
@@ -55,8 +20,7 @@ export class OpenWork {
   private source: number | null = null;
   private wanted: Wanted | null = null;
   private turn = 0;
-  /** The save or export that was begun last; never rejects. */
-  private working: Promise<unknown> = Promise.resolve();
+  private readonly out: GivingOut;
   private unsafeTold = false;
   private giveSurfaces: (surfaces: Surfaces) => void = () => undefined;
   private readonly surfaces = new Promise<Surfaces>((resolve) => {
@@ -66,6 +30,7 @@ export class OpenWork {
 
   constructor(private readonly facts: WorkFacts) {
     this.inSight = new InSight(this.surfaces, facts.dispatch);
+    this.out = new GivingOut(facts, (session) => this.session === session, () => this.hasUnsaved());
     this.stage = new GridStage(facts.services.loadGrid, async () => (await import('./table-preview')).createTablePreview, () => ({
       theme: gridTheme(facts.look().theme), language: facts.look().language,
       onRefused: (_command, why) => facts.tell('warning', { key: why === 'locked' ? 'edit.locked' : 'edit.notCarried' }),
@@ -94,7 +59,7 @@ export class OpenWork {
     this.wanted = null;
     if (answer === 'cancel') return;
     if (answer === 'save') {
-      await this.working;
+      await this.out.idle();
       if (!(await this.save())) return;
     }
     await this.load(wanted, answer === 'discard');
@@ -136,56 +101,12 @@ export class OpenWork {
   }
 
   /** True when what is open is safe on disk. */
-  async save(): Promise<boolean> {
-    const { session, facts: { services, state, dispatch, tell, inZip, onSaved } } = this;
-    if (!session || state().task !== null) return false;
-    const { name, place, book } = session.facts;
-    if (book.readOnly) return tell('info', { key: 'save.readOnly' }, false);
-    // Of a cell that is being typed in, as after Ctrl+S, the user sees what stands there: said to be saved, it has to be in the file.
-    if (!this.hasUnsaved()) return tell('info', { key: 'save.nothing' }, true);
-    const { current, path } = state();
-    return this.during('saving', async () => {
-      try {
-        const bytes = await session.port.bytes();
-        const copy = bytes.slice();
-        const answer = await services.save({ name, bytes, place });
-        if (!answer.ok) return tell('warning', { key: 'save.failed' }, false);
-        const inPlace = answer.how === 'in-place';
-        session.saved(bytes);
-        if (this.session === session) dispatch({ type: 'dirty', dirty: session.dirty() });
-        onSaved({ current, path, bytes: inPlace ? null : copy });
-        if (inPlace) return tell('done', { key: 'save.inPlace', params: { name } }, true);
-        const key = answer.because !== null || path === null ? DOWNLOADED[answer.because ?? 'asked'] : inZip(path) ? 'save.downloadedZip' : 'save.downloadedCopy';
-        return tell(answer.because === null ? 'done' : 'warning', { key, params: { name } }, true);
-      } catch {
-        return tell('warning', { key: 'save.failed' }, false);
-      }
-    });
+  save(): Promise<boolean> {
+    return this.out.save(this.session);
   }
 
-  async export(kind: ExportKind): Promise<void> {
-    const { session, facts: { services, state, tell } } = this;
-    if (!session || state().task !== null) return;
-    await this.during('exporting', async () => {
-      try {
-        const { exportAs } = await import('./exporting');
-        const exported = await exportAs(kind, { name: session.facts.name, port: session.port, services });
-        const saved = exported.ok && (await services.save({ ...exported.file, place: null })).ok;
-        if (!exported.ok) tell('warning', { key: 'export.failed', params: { reason: exported.reason } });
-        else if (!saved) tell('warning', { key: 'export.failed', params: { reason: { key: 'save.failed' } } });
-        else tell('done', exported.words);
-      } catch {
-        tell('warning', { key: 'export.failed', params: { reason: { key: 'open.failed' } } });
-      }
-    });
-  }
-
-  private during<T>(task: NonNullable<WorkbenchState['task']>, work: () => Promise<T>): Promise<T> {
-    const { dispatch } = this.facts;
-    dispatch({ type: 'task', task });
-    const done = work().finally(() => dispatch({ type: 'task', task: null }));
-    this.working = done;
-    return done;
+  export(kind: ExportKind): Promise<void> {
+    return this.out.export(kind, this.session);
   }
 
   /** Whether leaving the page or opening another file would lose something, half typed text included: a dropped file takes no focus from the cell. */

@@ -59,6 +59,7 @@ const ENGLISH: { readonly [K in Key]: (...parts: Parameters<(typeof PHRASES)[K]>
   partsFilled: (why, parts) => `${again(why)}; of its parts ${parts.replace(/填有预算数 (.+?)、执行数 ([^，]+)/g, ' has the budget $1 and the spending $2').replaceAll(' 空', ' (blank)').replaceAll('，“', ', “')}: fill in the total first`,
   spendingNegative: () => 'Actual spending of the total amount is negative: no execution rate',
   noExecutionWeight: () => 'No weight of the execution was found: no points',
+  partsUneven: () => 'The points of the parts do not make those of the execution: no points',
   partsIncomplete: () => 'Budget or spending of some parts is blank: no points',
   executionStandard: (rate, standard) => `Execution rate ${rate}, scored by the form’s own standard: ${standard}`,
   atMostWeight: (derivation, points) => `${again(derivation)}, at most the weight: ${points}`,

@@ -86,6 +86,7 @@ export const RULES_OF_POINTS_IN_ENGLISH: Readonly<Record<string, EnglishRule>> =
       mismatch: '“{name}” is marked with {expected} points; its {count} indicators add up to {received}.',
       subtotal: 'The subtotal of “{name}” gives {received} points; it is marked with {expected}, which is what its {count} indicators add up to.',
       part: '“{name}” gives {received} points; the {count} indicators above it add up to {expected}.',
+      source: '“{name}” gives {received} points; by its score and the {whole} points of the execution it should be worth {expected}.',
     },
   },
   'weight-total': {

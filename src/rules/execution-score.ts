@@ -40,6 +40,9 @@ export const executionScore = defineRule({
     ] },
     { shows: 'a line with points of its own that spent more than it had', form: { base: 'project', cells: { G6: 82, I6: '102.5%', H7: 5, K7: 5, G8: 22, I8: '110%', H8: 5, K8: 4.5 } }, findings: [{ cells: ['K8', 'I8', 'H8'], message: '预算执行得分应为5（5 × 22 ÷ 20 = 5.5，不超过分值，计 5，上年结转资金），填的是4.5。' }] },
     { shows: 'an amount of such a line mistyped after rate and score were made', form: { base: 'project', cells: { G6: 78, I6: '97.5%', K6: 9.5, H7: 5, K7: 5, G8: 181, I8: '90%', H8: 5, K8: 4.5, I20: 99.5 } }, findings: [] },
+    { shows: 'the scores of such lines make the whole where points of theirs were mistyped', form: { base: 'project', cells: { G6: 78, I6: '97.5%', K6: 9.5, H7: 4, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 4.5, I20: 99.5 } }, findings: [] },
+    { shows: 'one of such lines without its score', form: { base: 'project', cells: { G6: 78, I6: '97.5%', K6: 9.5, H7: 5, G8: 18, I8: '90%', H8: 5, K8: 4.5, I20: 99.5 } }, findings: [] },
+    { shows: 'such lines beside one without points', form: { base: 'project', cells: { G6: 78, I6: '97.5%', K6: 9.75, H7: 5, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 4.5, H9: 0, K9: 0 } }, findings: [{ cells: ['K6', 'I6', 'H6'], message: '预算执行得分应为9.5（5 × 60 ÷ 60 + 5 × 18 ÷ 20 = 9.5），填的是9.75。' }] },
     { shows: 'full marks of the 10 that are left for it, where 100 was written as its points', form: { base: 'project', cells: { H6: 100 } }, findings: [] },
     { shows: 'the same over a list with a slip of its own', form: { base: 'project', cells: { H6: 100, H13: 19 } }, findings: [] },
     { shows: 'a score of the amounts before they were rounded, without a rate between them', form: { base: 'project', cells: { F6: 3.75, F7: 3.75, F8: 0, G6: 3.47, G7: 3.47, G8: 0, I6: null, K6: 9.27, I20: 99.27 } }, findings: [] },
@@ -148,19 +151,20 @@ function rateCauses({ fund, indicators }: Table, { indicator: at }: ScoreItem): 
   return rate ? [{ rule: 'execution-rate', cell: rate.cell }] : [];
 }
 
-/** The amounts themselves are divided where the rate is no share inside Excel, being text or in points, or was rounded so far that it makes another score. */
+/**
+ * The amounts themselves are divided where the rate is no share inside Excel, being text or in points, or was rounded so far that it makes another score. Null where
+ * neither makes it: the score follows from steps, or from lines with points of their own.
+ */
 function liveFormula(table: Table, rubric: Rubric, item: ScoreItem, score: Decimal): string | null {
   const total = table.fund?.total;
   // 100 as the points of the execution is a slip, which no formula is to build on.
   if (!total?.weight || !computable(total.weight) || !item.weight?.eq(total.weight.quantity?.value ?? ZERO)) return null;
   const { executionRate, actualSpending, weight } = total;
+  const points = item.weight;
   const digits = keptDigits(rubric);
-  if (executionRate && makes(executionRate, weight, score, digits)) return `=ROUND(${weight.cell}*MIN(1,${executionRate.cell}),${digits})`;
+  const makes = (share: Decimal): boolean => points.times(Decimal.min(ONE, share)).toDecimalPlaces(digits).eq(score);
+  if (executionRate?.numberFormat.includes('%') && typeof executionRate.value === 'number' && makes(decimal(executionRate.value))) return `=ROUND(${weight.cell}*MIN(1,${executionRate.cell}),${digits})`;
   const budget = total[denominator(table, rubric).column];
-  return budget && actualSpending && computable(budget, actualSpending) ? `=ROUND(${weight.cell}*MIN(1,${actualSpending.cell}/${budget.cell}),${digits})` : null;
-}
-
-function makes(rate: Entry, weight: Entry, score: Decimal, digits: number): boolean {
-  if (!rate.numberFormat.includes('%')) return false;
-  return rate.formula !== null || typeof rate.value === 'number' && weight.quantity?.value.times(Decimal.min(ONE, decimal(rate.value))).toDecimalPlaces(digits).eq(score) === true;
+  if (typeof budget?.value !== 'number' || typeof actualSpending?.value !== 'number' || budget.value <= 0) return null;
+  return makes(decimal(actualSpending.value).div(decimal(budget.value))) ? `=ROUND(${weight.cell}*MIN(1,${actualSpending.cell}/${budget.cell}),${digits})` : null;
 }

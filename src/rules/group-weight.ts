@@ -10,10 +10,11 @@ import { isUnused } from './indicator-facts';
 import { mistypedWeight } from './mistyped-weight';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
+import { sourcePoints } from './source-points';
 import { declaredTotal, executionWeight, weightSum, weightsHold } from './weights';
 import { amount, excerpt, words } from './wording';
 
-type Message = 'mismatch' | 'subtotal' | 'part';
+type Message = 'mismatch' | 'subtotal' | 'part' | 'source';
 
 const HUNDREDTH = decimal('0.01');
 
@@ -30,6 +31,7 @@ export const groupWeight = defineRule<Message>({
     mismatch: '“{name}”标明{expected}分，所属{count}项指标分值合计{received}分。',
     subtotal: '“{name}”小计分值填{received}，标明的和所属{count}项指标合计的都是{expected}分。',
     part: '“{name}”分值填{received}，以上{count}项指标分值合计{expected}分。',
+    source: '“{name}”分值填{received}，按其得分和预算执行的{whole}分应为{expected}。',
   },
   examples: [
     { shows: 'five points too many under 效益', form: { base: 'project', cells: { H17: 20 } }, findings: [{ cells: ['B17', 'H17', 'H18'], message: '“效益指标”标明30分，所属2项指标分值合计35分。' }] },
@@ -43,6 +45,8 @@ export const groupWeight = defineRule<Message>({
     { shows: 'points of 小计 whose score is of other lines', form: { base: 'project', cells: { ...WITH_SUBTOTAL, H16: 65, I16: 65 } }, findings: [] },
     { shows: 'points of a first total that are not those of the lines it has the scores of', form: { base: 'project', cells: { A20: '小计', H20: 9, I20: 90, A21: '总分', H21: 100, I21: 100 } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '“小计”分值填9，以上7项指标分值合计90分。' }] },
     { shows: 'points and score of a first total that are of other lines', form: { base: 'project', cells: { A20: '小计', H20: 80, I20: 80, A21: '总分', H21: 100, I21: 100 } }, findings: [] },
+    { shows: 'points of a source that its score contradicts', form: { base: 'project', cells: { G6: 78, I6: '97.5%', K6: 9.5, H7: 4, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 4.5, I20: 99.5 } }, findings: [{ cells: ['H7', 'H6', 'H8'], message: '“当年财政拨款”分值填4，按其得分和预算执行的10分应为5。' }] },
+    { shows: 'the same where the whole is what was mistyped', form: { base: 'project', cells: { G6: 78, I6: '97.5%', H6: 11, K6: 9.5, H7: 5, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 4.5, I20: 99.5 } }, findings: [] },
     { shows: 'a group without points in its label', form: { base: 'project', cells: { B17: '效益指标', H17: 20 } }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
@@ -71,6 +75,7 @@ export const groupWeight = defineRule<Message>({
       };
     }
     for (const part of table.total?.parts ?? []) yield* ofPart(table, part, rubric);
+    yield* sourcePoints(table, rubric);
   },
 });
 

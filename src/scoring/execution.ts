@@ -168,14 +168,26 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
     ...(pointsOfParts(fund, weight, rubric) ?? by(executionRateOf(table, rubric))),
     basis: scoreBasis(rubric, rubric.execution, '预算执行得分 = 分值 × 全年执行数 ÷ 预算数，不超过分值'),
   };
-  const parts = claimHolds(item, rubric) || item.low === null ? null : rateOfParts(table, rubric);
+  if (claimHolds(item, rubric)) return item;
+  if (unevenParts(fund).length > 0) return { ...item, ...unknown(PHRASES.partsUneven()) };
+  const parts = item.low === null ? null : rateOfParts(table, rubric);
   return parts ? { ...item, ...by(parts) } : item;
 }
 
-/** 基本支出 | 10 | 10, 项目支出 | 10 | 9.7, 合计 | 20 | 19.7: the lines with points of their own, where these make the whole's; none as a rule. */
+/** 基本支出 | 10 | 10, 项目支出 | 10 | 9.7, 合计 | 20 | 19.7: the lines with points of their own, where these make the whole's; none as a rule. A line may lack its score. */
 export function scoredParts({ parts }: FundBlock, whole: Decimal | null): readonly FundRow[] {
-  const scored = parts.filter(({ level, weight, score }) => level === 1 && weight?.quantity && score?.quantity);
-  return whole && scored.length > 1 && sum(present(scored, ({ weight }) => weight?.quantity?.value)).eq(whole) ? scored : [];
+  const weighted = parts.filter(({ level, weight }) => level === 1 && weight?.quantity?.value.gt(0));
+  const scored = weighted.length > 1 && weighted.some(({ score }) => score?.quantity);
+  return whole && scored && sum(present(weighted, ({ weight }) => weight?.quantity?.value)).eq(whole) ? weighted : [];
+}
+
+/** The lines whose scores make the whole's, although their points do not: one of these points was mistyped or left out, and the score is theirs all the same. */
+export function unevenParts({ parts, total }: FundBlock): readonly FundRow[] {
+  const scored = parts.filter(({ level, weight, score }) => level === 1 && score?.quantity?.value.gt(0) && weight);
+  const [whole, claimed] = [total?.weight?.quantity?.value, total?.score?.quantity?.value];
+  if (!whole || !claimed || scored.length < 2 || !scored.some(({ weight }) => weight?.quantity)) return [];
+  const points = sum(present(scored, ({ weight }) => weight?.quantity?.value));
+  return sum(present(scored, ({ score }) => score?.quantity?.value)).eq(claimed) && !points.eq(whole) ? scored : [];
 }
 
 /** Spending ÷ budget of a line; as they were when its rate was made, where one of them was mistyped afterwards. */
@@ -201,7 +213,7 @@ function pointsOfParts(fund: FundBlock, whole: Decimal | null, rubric: Rubric): 
   const [raw, points] = [sum(known.map((one) => one.raw)), sum(known.map((one) => one.points))];
   // The lines' own scores were rounded before they were added.
   const written = sum(present(parts, ({ score }) => score?.quantity?.value));
-  const alternative = near(written, points, decimal('0.005').times(parts.length)) ? written : null;
+  const alternative = parts.every(({ score }) => score?.quantity) && near(written, points, decimal('0.005').times(parts.length)) ? written : null;
   const product = `${known.map((one) => one.formula).join(' + ')} = ${shownPoints(raw, rubric)}`;
   return { low: points, high: points, alternative, state: 'execution', derivation: points.eq(raw) ? product : PHRASES.atMostWeight(product, shownPoints(points, rubric)) };
 }

@@ -51,6 +51,7 @@ export const PHRASES = {
   partsFilled: (why: string, parts: string) => `${why}；其中${parts}，请先补全合计行`,
   spendingNegative: () => '年度资金总额的全年执行数是负数，无法计算执行率',
   noExecutionWeight: () => '没有找到预算执行的分值，无法计算得分',
+  partsUneven: () => '各部分的分值合计与预算执行的分值不等，无法计算得分',
   partsIncomplete: () => '各部分的预算数或执行数未填，无法计算得分',
   executionStandard: (rate: string, standard: string) => `执行率 ${rate}，按本表的评分标准计分：${standard}`,
   atMostWeight: (derivation: string, points: string) => `${derivation}，不超过分值，计 ${points}`,

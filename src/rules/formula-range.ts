@@ -5,6 +5,7 @@ import { present } from '../model/present';
 import type { Entry, FundBlock, FundRow, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { listAlone } from './scores';
+import { scoredParts } from '../scoring/execution';
 import { childrenOf } from './subtotal';
 import { executionWeight, weightSum } from './weights';
 import { proposal } from './correcting';
@@ -19,6 +20,9 @@ type Message = 'omits' | 'doubles' | 'outside' | 'row';
 
 /** 小计 of the outputs. */
 const WITH_SUBTOTAL = { B13: '产出指标（40分）', D16: '小计', F16: null, G16: null, H16: 40, I16: 40, H17: 25, I17: 25, B17: '效益指标（40分）' };
+
+/** Points of the execution by source. */
+const WITH_POINTS = { G6: 78, I6: '97.5%', K6: 9.5, H7: 5, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 4.5 };
 
 export const formulaRange = defineRule<Message>({
   id: 'formula-range',
@@ -45,6 +49,8 @@ export const formulaRange = defineRule<Message>({
     { shows: 'the execution and 小计 of all lines', form: { base: 'project', cells: { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: { value: 100, formula: 'H6+H20' }, I21: { value: 100, formula: 'K6+I20' } } }, findings: [] },
     { shows: '小计 of one group among the lines of the others', form: { base: 'project', cells: { ...WITH_SUBTOTAL, I20: { value: 100, formula: 'K6+I16+I17+I18+I19' } } }, findings: [] },
     { shows: '小计 beside its own lines', form: { base: 'project', cells: { ...WITH_SUBTOTAL, I20: { value: 140, formula: 'K6+SUM(I13:I19)' } } }, findings: [{ cells: ['I20', 'I16'], message: 'I20的公式“=K6+SUM(I13:I19)”算进了不属于合计的I16。' }] },
+    { shows: 'sources with points of their own in the place of their line', form: { base: 'project', cells: { ...WITH_POINTS, H20: { value: 100, formula: 'H7+H8+SUM(H13:H19)' }, I20: { value: 99.5, formula: 'K7+K8+SUM(I13:I19)' } } }, findings: [] },
+    { shows: 'such sources beside their line', form: { base: 'project', cells: { ...WITH_POINTS, I20: { value: 109, formula: 'SUM(K6:K8)+SUM(I13:I19)' } } }, findings: [{ cells: ['I20', 'K7', 'K8'], message: 'I20的公式“=SUM(K6:K8)+SUM(I13:I19)”算进了不属于合计的K7、K8。' }] },
     { shows: 'a formula that is not understood', form: { base: 'project', cells: { I20: { value: 100, formula: 'SUMPRODUCT(I13:I19)+K6' } } }, findings: [] },
   ],
   *check(table, context) {
@@ -88,10 +94,17 @@ function sumsOfScores(table: Table, { scorecard, rubric }: RuleContext): readonl
     scores.set(score.cell, cellsOf(...indicators.slice(first, end).map((line) => line.score)));
     weights.set(weight.cell, cellsOf(...indicators.slice(first, end).map((line) => line.weight)));
   }
+  const sources = fund ? scoredParts(fund, fund.total?.weight?.quantity?.value ?? null) : [];
   return [
-    ...sumOf(total.score, () => [counted(listAlone(table, scorecard) !== null, total.score, fund?.total?.score), ...indicators.map((indicator) => indicator.score)], scores),
-    ...sumOf(total.weight, () => [points === undefined ? null : counted(weightsAlone, total.weight, fund?.total?.weight), ...indicators.map((indicator) => indicator.weight)], weights),
+    ...sumOf(total.score, () => [...inPlaceOf(total.score, counted(listAlone(table, scorecard) !== null, total.score, fund?.total?.score), sources.map(({ score }) => score)), ...indicators.map((indicator) => indicator.score)], scores),
+    ...sumOf(total.weight, () => [...inPlaceOf(total.weight, points === undefined ? null : counted(weightsAlone, total.weight, fund?.total?.weight), sources.map(({ weight }) => weight)), ...indicators.map((indicator) => indicator.weight)], weights),
   ];
+}
+
+/** =K7+K8+SUM(I13:I19): the sources with points of their own, counted in the place of the line that they make. */
+function inPlaceOf(at: Entry | null, whole: Entry | null, sources: readonly (Entry | null)[]): readonly (Entry | null)[] {
+  const named = sources.length > 0 ? summed(at?.formula ?? '') : null;
+  return named && whole && !named.includes(whole.cell) && sources.every((source) => source !== null && named.includes(source.cell)) ? sources : [whole];
 }
 
 /** The total line over each way of dividing it. */

@@ -33,11 +33,13 @@ export function groupOfSubtotal({ groups, first, end, weight, score }: Subtotal,
     const [from] = members;
     if (from === undefined || from < first || members.at(-1) !== end - 1) return false;
     const points = weight?.quantity?.value;
-    if (from === first || !points) return true;
+    if (from === first) return true;
     const claimed = score?.quantity?.value;
     const made = (lines: readonly (Indicator | undefined)[]): boolean => claimed !== undefined && near(sum(present(lines, (line) => line?.score?.quantity?.value)), claimed, HUNDREDTH);
     if (made(indicators.slice(first, end)) && !made(members.map((member) => indicators[member]))) return false;
     const known = present(members, (member) => indicators[member]?.weight?.quantity?.value);
+    // 小计 | (blank) | 90 below 满意度指标 with its 10 points is of more than these lines.
+    if (!points) return !claimed?.gt(sum(known)) || known.length < members.length;
     return near(sum(known), points, HUNDREDTH) || group?.declaredWeight?.eq(points) === true;
   };
   return groups.find((one) => one !== null && totals(one)) ?? null;

@@ -39,3 +39,8 @@ test('the lines of sums may be numbered like all others', () => {
   const table = numbered([...OUTPUTS, at(4, '小计', 50, 49), ...OUTCOMES, at(4, '合计', 100, 97)]);
   expect([names(table), table.groups[0]?.subtotalScore?.cell, table.total?.score?.cell]).toEqual([['甲', '乙', '丙', '丁'], 'H5', 'H8']);
 });
+
+test('小计 of all lines, without points, is not that of the last group', () => {
+  const table = read(...OUTPUTS, ...OUTCOMES, ['小计', null, null, null, null, null, 97], ['总分', null, null, null, null, 110, 107]);
+  expect(table.groups.map(({ subtotalScore }) => subtotalScore?.cell ?? null).filter((cell) => cell !== null)).toEqual([]);
+});

@@ -1,13 +1,35 @@
 // The ways in which lines make a total on forms: plainly added, with lines nested below one of them, or divided several times over.
+import { IN_YUAN } from '../model/amount-unit';
 import type { Decimal } from '../model/decimal';
 import { ZERO, decimal, halfUnit, near, sum } from '../model/decimal';
 import { present } from '../model/present';
-import type { Entry } from '../model/table';
+import type { Entry, FundBlock } from '../model/table';
+import { amount } from './wording';
 
-/** Every displayed amount may be rounded by half a unit of its last digit; whole numbers are taken as they stand. */
-export function roundingOf(entries: readonly Entry[]): Decimal {
-  return sum(entries.map(({ quantity }) => (quantity && quantity.decimals > 0 ? halfUnit(quantity.decimals) : ZERO)));
+/** Every displayed amount may be rounded by half a unit of its last digit, 1.23万 by 50; whole numbers are taken as they stand. With `fund` in the unit of its block. */
+export function roundingOf(entries: readonly Entry[], fund: FundBlock | null = null): Decimal {
+  const unit = fund?.unit ? IN_YUAN[fund.unit] : 1;
+  return sum(entries.map(({ quantity }) => {
+    if (!quantity || quantity.decimals === 0) return ZERO;
+    const { decimals, scale } = quantity;
+    return scale === 1 ? halfUnit(decimals) : halfUnit(decimals).times(scale).div(unit);
+  }));
 }
+
+/** False where 5万元 stands beside a bare 5, of which nobody can say what it counts in. */
+export function inOneUnit(entries: readonly Entry[]): boolean {
+  const amounts = present(entries, ({ quantity }) => (quantity?.value.isZero() === false ? quantity : null));
+  return !amounts.some(({ scale }) => scale > 1) || amounts.every(({ unit, scale }) => scale > 1 || unit === '元');
+}
+
+/** A sum as the cell of its total writes it: 50000 beside 6万元 is 5万元. */
+export function sumBeside(total: Decimal, { quantity }: Entry): string {
+  const scale = quantity?.scale ?? 1;
+  return scale === 1 ? amount(total) : `${amount(total.div(scale))}${scale === 1e8 ? '亿' : '万'}${quantity?.unit ?? ''}`;
+}
+
+/** False where the cell counts in 万 by its own words: the bare sum is another amount there. */
+export const takesSum = ({ quantity }: Entry): boolean => quantity?.scale === 1;
 
 export const amountsOf = (entries: readonly Entry[]): readonly Decimal[] => present(entries, ({ quantity }) => quantity?.value);
 

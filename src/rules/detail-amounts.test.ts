@@ -39,3 +39,7 @@ test('the tasks of a department before its funds are what 金额合计 adds up',
   expect(of(3217)).toEqual([]);
   expect(of(3117)).toEqual([['执行数（万元）', '3217', ['D5', 'D3', 'D4']]]);
 });
+
+test('80万元 beside bare amounts is left alone', () => {
+  expect(told(COSTS, [null, '保安', '80万元', null, null], [null, '保洁', 40, null, null], [null, '合计', 120, null, null])).toEqual([]);
+});

@@ -5,11 +5,11 @@ import { present } from '../model/present';
 import type { Entry, Table } from '../model/table';
 import { labelText } from '../reading/labels';
 import { compact } from '../reading/text';
-import { amountsOf, makesTotal, roundingOf } from './adding-up';
+import { amountsOf, inOneUnit, makesTotal, roundingOf, sumBeside, takesSum } from './adding-up';
 import { additionOf, numberEdit, proposal } from './correcting';
 import { perTable } from './per-table';
 import type { RuleReport } from './rule';
-import { amount, excerpt, words } from './wording';
+import { excerpt, words } from './wording';
 
 /** What the lines are called by. */
 const LINES = /^(?:成本|费用|支出|预算|资金|经费|任务)(?:内容|构成|明细|项目|用途|名称|组成)(?:名称)?$/;
@@ -49,7 +49,7 @@ export function* detailAmounts(table: Table): Iterable<RuleReport<'detail'>> {
       const filled = lines.filter((entry) => entry.column === head.column && !entry.notApplicable);
       const parts = amountsOf(filled);
       const claimed = total?.quantity;
-      if (!total || !claimed || parts.length < 2 || parts.length < filled.length) continue;
+      if (!total || !claimed || parts.length < 2 || parts.length < filled.length || !inOneUnit([total, ...filled])) continue;
       const slack = roundingOf([total, ...filled]);
       const lone = filled.filter(({ row }) => !counted.has(row));
       const once = amountsOf(lone);
@@ -60,11 +60,11 @@ export function* detailAmounts(table: Table): Iterable<RuleReport<'detail'>> {
       const expected = sum(amountsOf(added));
       yield {
         message: 'detail',
-        data: { name: excerpt(closing), column: excerpt(head), received: words(total), count: String(added.length), expected: amount(expected) },
+        data: { name: excerpt(closing), column: excerpt(head), received: words(total), count: String(added.length), expected: sumBeside(expected, total) },
         cells: [total.cell, ...added.map(({ cell }) => cell)],
-        expected: amount(expected),
+        expected: sumBeside(expected, total),
         received: words(total),
-        correction: proposal(numberEdit(total, expected, { formula: additionOf(added) })),
+        correction: takesSum(total) ? proposal(numberEdit(total, expected, { formula: additionOf(added) })) : undefined,
       };
     }
   }

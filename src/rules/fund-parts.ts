@@ -46,6 +46,7 @@ export const fundParts = defineRule<Message>({
     { shows: 'a part mistyped after its rate was made', form: { base: 'project', cells: { G6: 78, I6: '97.5%', G8: 81, I8: '90%', K6: 9.75, I20: 99.75 } }, findings: [{ cells: ['G8', 'G6', 'G7', 'G9'], message: '全年执行数：总额78，其中各项合计141，两者不等；“上年结转资金”按其执行率90%应为18，填的是81。' }] },
     { shows: 'a single part above the total', form: { base: 'project', cells: { F7: 90, F8: null, F9: null } }, findings: [{ cells: ['F6', 'F7'], message: '全年预算数：总额80，其中各项合计90，两者不等。' }] },
     { shows: 'sources written with 万 beside a total in 万元', form: { base: 'project', cells: { E6: 231, E7: '200万', E8: '31万' } }, findings: [] },
+    { shows: 'sources in 万元 with two digits beside a total in 元', form: { base: 'project', cells: { A5: '项目资金（元）', E6: 1234567, E7: '100.46万元', E8: '23万元', F6: 800000, F7: 600000, F8: 200000, G6: 800000, G7: 600000, G8: 200000 } }, findings: [] },
     { shows: 'a header wrapped by hand', form: { base: 'project', cells: { E5: '年初\n预算数', E8: 10 } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], message: '年初预算数：总额80，其中各项合计70，两者不等。' }] },
     { shows: 'the total left at 0', form: { base: 'project', cells: { G6: 0 } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额填0，其中各项却有80，总额应等于其中各项之和。' }] },
     { shows: 'no total beside filled ones', form: { base: 'project', cells: { G6: null } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额未填，其中各项却有80，总额应等于其中各项之和。' }] },
@@ -155,7 +156,7 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
     if (partsSum.gt(0) && (claimed || othersFilled(row, column))) yield otherTotal(columnName(fund, column), read, claimed ? 'empty' : 'blank');
     return;
   }
-  if (!claimed || makesTotal(amounts, claimed, roundingOf([total, ...filled]))) return;
+  if (!claimed || makesTotal(amounts, claimed, roundingOf([total, ...filled], fund))) return;
   const outer = outerParts(fund, row, division, column);
   if (outer && outer.length < division.length) {
     yield* checkColumn(fund, row, outer.map(({ part }) => part), column, complete);
@@ -211,7 +212,7 @@ function slipBetween(fund: FundBlock, total: FundRow, division: readonly FundRow
     const nested = linesBelow(fund, part);
     const own = nested.length > 0 ? readColumn(fund, part, nested, column) : null;
     const whole = total[column];
-    if (!own?.claimed || !whole || own.filled.length < nested.length || makesTotal(own.amounts, own.claimed, roundingOf([own.total, ...own.filled])) || !totalHolds(fund, total, part, column, own.partsSum)) continue;
+    if (!own?.claimed || !whole || own.filled.length < nested.length || makesTotal(own.amounts, own.claimed, roundingOf([own.total, ...own.filled], fund)) || !totalHolds(fund, total, part, column, own.partsSum)) continue;
     const [expected, received] = [amount(own.partsSum), words(own.total)];
     return { part, found: {
       message: 'between', data: { name: part.name, column: columnName(fund, column), received, expected },
@@ -226,7 +227,7 @@ function totalHolds(fund: FundBlock, total: FundRow, part: FundRow, column: Amou
   const division = divisions(fund).find((parts) => parts.includes(part));
   const outer = division && outerParts(fund, total, division, column)?.map((one) => one.part);
   const read = division && readColumn(fund, total, outer?.includes(part) ? outer : division, column);
-  return Boolean(read?.claimed && makesTotal(read.filled.map((entry, i) => (entry === part[column] ? right : (read.amounts[i] ?? right))), read.claimed, roundingOf([read.total, ...read.filled])));
+  return Boolean(read?.claimed && makesTotal(read.filled.map((entry, i) => (entry === part[column] ? right : (read.amounts[i] ?? right))), read.claimed, roundingOf([read.total, ...read.filled], fund)));
 }
 
 /** The sum that does not hold, told with the amount that spoils it. */
@@ -256,7 +257,7 @@ function unusedElsewhere(fund: FundBlock, row: FundRow, division: readonly FundR
   return idle && AMOUNT_COLUMNS.some((other) => {
     const whole = other === column ? null : amountIn(fund, row[other]);
     const amounts = present(used, (part) => amountIn(fund, part[other]));
-    return whole?.gt(0) === true && amounts.length === used.length && makesTotal(amounts, whole, roundingOf(present(used, (part) => part[other])));
+    return whole?.gt(0) === true && amounts.length === used.length && makesTotal(amounts, whole, roundingOf(present(used, (part) => part[other]), fund));
   });
 }
 

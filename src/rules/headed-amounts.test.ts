@@ -65,3 +65,7 @@ test('预计投入 is what each level of the treasury and the others give', () =
   expect(told([...heads, [null, 7, 0, 7, 0, 0, 0]], merges)).toEqual([]);
   expect(told([...heads, [null, 9, 0, 7, 0, 0, 0]], merges)).toEqual([['error', '本年度预计投入（万元）', '7', 'B4']]);
 });
+
+test('93万元 beside bare amounts is left alone', () => {
+  expect(told([...BY_NATURE, ['某县方志办', '93万元', 88, null, 5, 61, 32]], NATURE_MERGES)).toEqual([]);
+});

@@ -5,7 +5,7 @@ import type { Quantity } from '../model/quantity';
 import type { Entry, Table } from '../model/table';
 import { readQuantity } from '../reading/quantity';
 import { compact } from '../reading/text';
-import { roundingOf } from './adding-up';
+import { inOneUnit, roundingOf, sumBeside, takesSum } from './adding-up';
 import { additionOf, numberEdit, proposal } from './correcting';
 import type { RuleReport } from './rule';
 import { amount, excerpt, words } from './wording';
@@ -145,15 +145,15 @@ function* unlike(name: Entry, total: Entry | null, all: readonly (Entry | null)[
   const claimed = total?.quantity?.value;
   if (!total || !claimed || amounts.length === 0 || amounts.length < filled.length) return;
   const expected = sum(amounts);
-  if (near(expected, claimed, roundingOf([total, ...filled]))) return;
+  if (near(expected, claimed, roundingOf([total, ...filled])) || !inOneUnit([total, ...filled])) return;
   const open = filled.length < all.length && expected.lt(claimed);
   yield {
     message: 'headed',
     ...(open ? { severity: 'verify' as const } : {}),
-    data: { name: excerpt(name), received: words(total), expected: amount(expected) },
+    data: { name: excerpt(name), received: words(total), expected: sumBeside(expected, total) },
     cells: [total.cell, ...filled.map(({ cell }) => cell)],
-    expected: open ? null : amount(expected),
+    expected: open ? null : sumBeside(expected, total),
     received: words(total),
-    correction: open ? undefined : proposal(numberEdit(total, expected, { formula: additionOf(filled) })),
+    correction: open || !takesSum(total) ? undefined : proposal(numberEdit(total, expected, { formula: additionOf(filled) })),
   };
 }

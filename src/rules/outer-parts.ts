@@ -20,7 +20,7 @@ export function outerParts(fund: FundBlock, total: FundRow, division: readonly F
   const told = present(AMOUNT_COLUMNS, (other) => {
     const whole = other === column ? null : amountIn(fund, total[other]);
     const amounts = present(division, (part) => amountIn(fund, part[other]));
-    return whole?.gt(0) && amounts.length === division.length ? { whole, amounts, slack: roundingOf(present([total, ...division], (row) => row[other])) } : null;
+    return whole?.gt(0) && amounts.length === division.length ? { whole, amounts, slack: roundingOf(present([total, ...division], (row) => row[other]), fund) } : null;
   });
   if (told.some(({ whole, amounts, slack }) => near(sum(amounts), whole, slack))) return null;
   const [found] = present(told, ({ whole, amounts, slack }) => outermost(amounts, 0, whole, slack));

@@ -2,6 +2,7 @@
 import type { Decimal } from '../model/decimal';
 import { HUNDRED } from '../model/decimal';
 import type { BaseDataRow, Entry, Table } from '../model/table';
+import { inOneUnit } from './adding-up';
 import { practice } from './basis';
 import { denominator, totalFigures } from './fund-figures';
 import { asksForResults, cellsOf } from './indicator-facts';
@@ -27,6 +28,7 @@ export const overspendUnexplained = defineRule<Message>({
     { shows: 'more spent than budgeted', form: { base: 'project', cells: { G6: 88, G7: 68, I6: '110%' } }, findings: [{ cells: ['G6', 'F6'], message: '全年执行数88超过预算数80（超10.00%），未见原因说明。' }] },
     { shows: 'a line of the base data above its budget', form: { base: 'base-data', cells: { F14: 8 } }, findings: [{ cells: ['F14', 'D14'], message: '“政府采购金额”决算8超过预算5（超60.00%），请核实并说明。' }] },
     { shows: 'a line above its budget because of a part', form: { base: 'base-data', cells: { F12: 20, F11: 45 } }, findings: [{ cells: ['F12', 'D12'], message: '“业务工作专项”决算20超过预算15（超33.33%），请核实并说明。' }] },
+    { shows: 'an amount with its unit beside a bare one', form: { base: 'base-data', cells: { F14: '5万元' } }, findings: [] },
     { shows: 'a line that is the adjustment itself', form: { base: 'base-data', cells: { A14: '部门整体支出预算调整', F14: 8 } }, findings: [] },
     { shows: 'explained in the remarks', form: { base: 'base-data', cells: { H4: '备注', F14: 8, H14: '上级追加设备购置' } }, findings: [] },
     { shows: 'all of the budget as it is shown', form: { base: 'project', cells: { G6: 80.00001, G7: 60.00001 } }, findings: [] },
@@ -93,7 +95,7 @@ function overspent({ name, placeholder, values }: BaseDataRow, final: number, bu
   const planned = values[budget];
   const limit = planned?.quantity?.value;
   const value = spent?.quantity?.value;
-  if (placeholder || /调整/.test(name) || !spent || !planned || !limit?.gt(0) || !value?.gt(limit) || !asShown(spent, value).gt(asShown(planned, limit))) return null;
+  if (placeholder || /调整/.test(name) || !spent || !planned || !limit?.gt(0) || !value?.gt(limit) || !asShown(spent, value).gt(asShown(planned, limit)) || !inOneUnit([spent, planned])) return null;
   if (percent(value.div(limit).times(HUNDRED)) === percent(HUNDRED)) return null;
   return { spent, planned, value, limit };
 }

@@ -27,3 +27,7 @@ test.each([
   ], ['A2:A3', `B2:${'ABCDEFG'.charAt(heads.length)}2`])))].map(({ cells, expected }) => [cells[0], expected]);
   expect([found(1300), found(1310)]).toEqual([[], [['B4', '1300']]]);
 });
+
+test('1300万元 beside bare amounts is left alone', () => {
+  expect(told(SOURCES, ['年度资金', '1300万元', 1040, 260, 1274, 1019.2, 254.8, '98%', 9.8])).toEqual([]);
+});

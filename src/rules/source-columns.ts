@@ -3,11 +3,11 @@ import { sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, Table } from '../model/table';
 import { compact } from '../reading/text';
-import { amountsOf, makesTotal, roundingOf } from './adding-up';
+import { amountsOf, inOneUnit, makesTotal, roundingOf, sumBeside, takesSum } from './adding-up';
 import { additionOf, numberEdit, proposal } from './correcting';
 import { cellsIn, figureAt } from './rows';
 import type { RuleReport } from './rule';
-import { amount, excerpt, words } from './wording';
+import { excerpt, words } from './wording';
 
 const AMOUNTS = ['originalBudget', 'finalBudget', 'actualSpending'] as const;
 const WHOLE = /^(?:合计|小计|总计|总额)$/;
@@ -32,7 +32,7 @@ export function* sourceColumns(table: Table): Iterable<RuleReport<'headed'>> {
     for (const line of [total, ...fund.parts]) {
       const whole = line[column];
       const given = whole ? present(heads, (head) => figureAt(table, whole.row, head.column)) : [];
-      if (!whole?.quantity || given.length < heads.length) continue;
+      if (!whole?.quantity || given.length < heads.length || !inOneUnit([whole, ...given])) continue;
       // As the columns of 财政拨款 are counted with which the sum is nearer to what stands there.
       const apart = given.filter(({ column: at }) => !inner.has(at));
       const [all, outer] = [sum(amountsOf(given)), sum(amountsOf(apart))];
@@ -43,9 +43,9 @@ export function* sourceColumns(table: Table): Iterable<RuleReport<'headed'>> {
       if (made(given) || made(apart)) continue;
       yield {
         message: 'headed',
-        data: { name: `${excerpt(line.label)}${excerpt(header)}`, received: words(whole), expected: amount(expected) },
-        cells: [whole.cell, ...added.map(({ cell }) => cell)], expected: amount(expected), received: words(whole),
-        correction: proposal(numberEdit(whole, expected, { formula: additionOf(added) })),
+        data: { name: `${excerpt(line.label)}${excerpt(header)}`, received: words(whole), expected: sumBeside(expected, whole) },
+        cells: [whole.cell, ...added.map(({ cell }) => cell)], expected: sumBeside(expected, whole), received: words(whole),
+        correction: takesSum(whole) ? proposal(numberEdit(whole, expected, { formula: additionOf(added) })) : undefined,
       };
     }
   }

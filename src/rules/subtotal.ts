@@ -4,7 +4,7 @@ import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard } from '../model/scorecard';
 import type { BaseData, BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
-import { makesTotal, roundingOf } from './adding-up';
+import { inOneUnit, makesTotal, roundingOf, sumBeside, takesSum } from './adding-up';
 import { arrivalRates } from './arrival-rates';
 import { FORM_BASIS } from './basis';
 import { completionRates } from './completion-rates';
@@ -59,6 +59,8 @@ export const subtotal = defineRule<Message>({
   examples: [
     { shows: 'three parts of zero and a subtotal', form: { base: 'base-data', cells: { B6: 0, B8: 0, B10: 0 } }, findings: [{ cells: ['B5', 'B6', 'B9', 'B10'], message: '“三公经费”2021年决算数填6，各分项合计0，两者不等。' }] },
     { shows: 'a line that the one above it confirms', form: { base: 'base-data', cells: { A7: '①公车购置', A8: '②公车运行维护', F8: 30 } }, findings: [{ cells: ['F6', 'F7', 'F8'], message: '“公务用车购置和维护经费”2022年决算数填3，各分项合计30，两者不等。' }] },
+    { shows: 'an amount with its unit beside bare ones', form: { base: 'base-data', cells: { F5: '5万元', B6: '4万元' } }, findings: [] },
+    { shows: 'amounts that all have their unit', form: { base: 'base-data', cells: { F5: '6万元', F6: '3万元', F7: '0万元', F8: '3万元', F9: '0万元', F10: '2万元' } }, findings: [{ cells: ['F5', 'F6', 'F9', 'F10'], message: '“三公经费”2022年决算数填6万元，各分项合计5万元，两者不等。' }] },
     { shows: 'a control rate that is no quotient', form: { base: 'base-data', cells: { F3: '95%' } }, findings: [{ cells: ['F3', 'D3', 'B3'], message: '控制率应为90.00%（18 ÷ 20），填的是95%。' }] },
     { shows: '小计 of a group', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 14, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['I18', 'I17'], message: '“效益指标”小计14，所属1项得分合计15，两者不等。' }] },
     { shows: 'a score that the subtotal and the total contradict', form: { base: 'project', cells: { D18: '小计', F18: null, G18: null, H18: 15, I18: 15, I17: 5, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [{ cells: ['I17', 'I18', 'I20'], message: '“沿线出行条件”得分填5，包含它的2处合计都是按15计算的，应为15。' }] },
@@ -236,7 +238,7 @@ function* checkRow(table: Table, data: BaseData, row: BaseDataRow): Iterable<Rul
     const amounts = present(filled, (part) => part.quantity?.value);
     if (filled.length === 0 || amounts.length < filled.length) continue;
     const total = sum(amounts);
-    if (makesTotal(amounts, claimed, roundingOf([entry, ...filled]))) continue;
+    if (!inOneUnit([entry, ...filled]) || makesTotal(amounts, claimed, roundingOf([entry, ...filled]))) continue;
     const all = complete && filled.length === children.length;
     // A line that has other years and not this one is told as missing.
     const unused = complete && children.every(({ values }) => values[at]?.filled === true || values.every((value) => !value.filled));
@@ -246,13 +248,13 @@ function* checkRow(table: Table, data: BaseData, row: BaseDataRow): Iterable<Rul
     const certain = kind === 'sum' && slip === null && !isConfirmed(data, row, at);
     yield {
       message: kind,
-      data: { name: row.name, column: table.baseData?.columns[at]?.header.text ?? '', received: words(entry), expected: amount(total) },
+      data: { name: row.name, column: table.baseData?.columns[at]?.header.text ?? '', received: words(entry), expected: sumBeside(total, entry) },
       cells: [entry.cell, ...filled.map((part) => part.cell)],
       // Some of the parts already pass it: what all of them make is not known.
-      expected: certain ? amount(total) : null,
+      expected: certain ? sumBeside(total, entry) : null,
       received: words(entry),
       causes: slip ? [{ rule: 'subtotal', cell: slip.cell }] : [],
-      correction: certain ? (total.isZero() ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(filled) })) : undefined,
+      correction: certain && takesSum(entry) ? (total.isZero() ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(filled) })) : undefined,
     };
   }
 }

@@ -38,3 +38,8 @@ test('without 金额合计 a task that is its sources tells that the others shou
 test('rates and points of each source add up to nothing', () => {
   expect(told([null, '全年预算数', null, 2100, 2000, 100], [null, '全年执行数', null, 2058, 1958, 100], [null, '执行率', null, '98%', '97.9%', '100%'], [null, '得分（10分）', null, 9.8, 9.79, 10])).toEqual([]);
 });
+
+test('5万元 beside a bare 5 is the same or not, as nobody can say', () => {
+  expect(told([null, '国土绿化', '造林', '860万元', 800, 60], [null, '森林防火', '巡护', '320万元', 300, 20], [null, '金额合计', null, '1180万元', 1100, 80])).toEqual([]);
+  expect(told([null, '国土绿化', '造林', '860万元', '800万元', '50万元'], [null, '森林防火', '巡护', 320, 300, 20], [null, '金额合计', null, 1180, 1100, 80])).toEqual([['task', '国土绿化', undefined, '850万元', 'D3']]);
+});

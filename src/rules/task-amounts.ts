@@ -3,10 +3,10 @@ import { near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, Table } from '../model/table';
 import { compact } from '../reading/text';
-import { roundingOf } from './adding-up';
+import { inOneUnit, roundingOf, sumBeside, takesSum } from './adding-up';
 import { additionOf, numberEdit, proposal } from './correcting';
 import type { RuleReport } from './rule';
-import { amount, excerpt, words } from './wording';
+import { excerpt, words } from './wording';
 
 const WHOLE = /^(?:总额|合计|小计|总计)$/;
 const SOURCE = /^(?:其中:?)?(?:财政(?:拨款|资金|性资金)|上级资金|本级资金|单位资金|自有资金|非财政拨款|其[他它]资金)$/;
@@ -63,14 +63,14 @@ export function* taskAmounts(table: Table): Iterable<RuleReport<'task' | 'tasks'
     if (!total?.quantity || given.length < 2) return null;
     const expected = sum(present(given, ({ quantity }) => quantity?.value));
     const slack = roundingOf([total, ...given]);
-    if (near(expected, total.quantity.value, slack)) return null;
+    if (near(expected, total.quantity.value, slack) || !inOneUnit([total, ...given])) return null;
     return {
       message: row === closing?.row ? 'tasks' : 'task',
-      data: { name: excerpt(table.entries.filter((entry) => entry.row === row && entry.column < whole.column && entry.quantity === null).at(0) ?? total), received: words(total), expected: amount(expected) },
+      data: { name: excerpt(table.entries.filter((entry) => entry.row === row && entry.column < whole.column && entry.quantity === null).at(0) ?? total), received: words(total), expected: sumBeside(expected, total) },
       cells: [total.cell, ...given.map(({ cell }) => cell)],
-      expected: amount(expected),
+      expected: sumBeside(expected, total),
       received: words(total),
-      correction: proposal(numberEdit(total, expected, { formula: additionOf(given) })),
+      correction: takesSum(total) ? proposal(numberEdit(total, expected, { formula: additionOf(given) })) : undefined,
     };
   };
   const complete = rows.filter((row) => at(row, whole.column) && sources.every(({ column }) => at(row, column)));

@@ -5,6 +5,7 @@ import { chooseRubric } from '../rubrics/choose';
 import { scoreTable } from '../scoring/score-table';
 import { exampleGrid } from './example';
 import { executionScore } from './execution-score';
+import { missingTotal } from './missing-total';
 import { scoreTotal } from './score-total';
 
 const HEAD: readonly Line[] = [['2023年度部门整体绩效自评表'], ['指标名称', '计算符号', '指标值', '实际完成值', '计量单位', '权重', '实际得分']];
@@ -45,6 +46,29 @@ test('the rate as it was rounded makes the score only where it makes the same', 
   expect(written('80.45%', 64.356)).toEqual([[[8.04, amounts]]]);
   // In a form of whole points.
   expect(written({ value: 0.8045, format: '0.00%' }, 64.356, '注：各项得分四舍五入保留整数。')).toEqual([[[8, '=ROUND(H6*MIN(1,I6),0)']]]);
+});
+
+test('no formula where weight and rate do not make the score', () => {
+  const written = (cells: Readonly<Record<string, number | string>>): readonly unknown[] => {
+    const table = oneTable(exampleGrid({ base: 'project', cells }));
+    const { rubric } = chooseRubric(table);
+    return [...executionScore.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ correction }) => correction?.edits.map(({ value, formula }) => [value, formula]));
+  };
+  // 10 × 78 ÷ 80 is 9.75.
+  expect(written({ G6: 78, I6: '97.5%', K6: 10, H7: 5, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 4.5 })).toEqual([[[9.5, null]]]);
+  expect(written({ G6: 74, G7: 54, I6: '92.5%', K6: 10, A21: '注：执行率≥95%得10分；90%（含）-95%得8分；低于90%不得分。' })).toEqual([[[8, null]]]);
+});
+
+test('a blank total that the one above the table contradicts, and one of the list alone that may have been added up before a score was mistyped, are left to a person', () => {
+  const kinds = (cells: Readonly<Record<string, number | string | null>>): readonly unknown[] => {
+    const table = oneTable(exampleGrid({ base: 'project', cells }));
+    const { rubric } = chooseRubric(table);
+    return [missingTotal, scoreTotal].flatMap((rule) => [...rule.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ correction }) => correction?.kind));
+  };
+  expect(kinds({ A4: '自评得分', C4: 100, I20: null })).toEqual(['safe']);
+  expect(kinds({ A4: '自评得分', C4: 99, I20: null })).toEqual(['review']);
+  expect(kinds({ H20: 90, I15: 9, I20: 90 })).toEqual(['review']);
+  expect(kinds({ H20: 90, I15: 9, I20: 91 })).toEqual(['safe']);
 });
 
 test('the total above the table is corrected where the scores make the one below', () => {

@@ -11,7 +11,7 @@ import { mistypedWeight } from './mistyped-weight';
 import { overshoot } from './overshoot-unexplained';
 import { perScorecard } from './per-table';
 import { hasRoomForReasons, indicatorExplained } from './reasons';
-import { settledTotal } from './scores';
+import { listAlone, settledTotal } from './scores';
 
 /** Less than this is rounding. */
 const LEAST = decimal('0.05');
@@ -46,7 +46,7 @@ const isMost = ({ weight, lost }: Pick<Unexplained, 'weight' | 'lost'>): boolean
 /** True where the total holds these points all the same. */
 function inTotal(table: Table, scorecard: Scorecard, rubric: Rubric, { lost }: Unexplained): boolean {
   const settled = settledTotal(table, scorecard, rubric);
-  return settled !== null && scorecard.claimed !== null && near(scorecard.claimed.minus(settled.total), lost, LEAST);
+  return settled !== null && scorecard.claimed !== null && near(scorecard.claimed.minus(listAlone(table, scorecard) ?? settled.total), lost, LEAST);
 }
 
 /** The one line whose missing points the total holds all the same: it or the total was mistyped. */

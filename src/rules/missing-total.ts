@@ -1,11 +1,12 @@
 // A table that gives weights and scores must give their total.
+import { halfUnit, near } from '../model/decimal';
 import { FILLING_BASIS } from './basis';
 import { numberEdit, proposal, safe } from './correcting';
 import { doubtfulAmong } from './doubtful-scores';
 import { unfilled } from './missing-head';
 import { declaredTotal } from './weights';
 import { defineRule } from './rule';
-import { addsUp, sumFormula } from './score-total';
+import { addsUp, headTotals, sumFormula } from './score-total';
 import { listAlone, settledTotal } from './scores';
 import { amount } from './wording';
 
@@ -24,6 +25,7 @@ export const missingTotal = defineRule({
     { shows: 'points to be had of the list alone, without the execution', form: { base: 'project', cells: { H20: 90, I13: 10, J13: '汛期停工', F6: 160, F7: 140, I6: '50%', K6: 5, I20: null } }, findings: [{ cells: ['I20'], message: '总分一栏空白，按各项得分合计应为80。' }] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, I20: null } }, findings: [{ cells: ['I20'], message: '总分一栏空白，应填各项得分合计。' }] },
     { shows: '减分 written without its sign', form: { base: 'project', cells: { B19: '减分', C19: null, D19: '资料报送不及时', F19: null, G19: '1次', H19: null, I19: 1, H17: 25, I17: 25, I13: 18, J13: '汛期停工', B17: '效益指标（40分）', I20: null } }, findings: [{ cells: ['I20'], message: '总分一栏空白，应填各项得分合计。' }] },
+    { shows: 'another total above the table', form: { base: 'project', cells: { A4: '自评得分', C4: 99, I20: null } }, findings: [{ cells: ['I20'], message: '总分一栏空白，按各项得分合计应为100。' }] },
     { shows: 'neither scores nor total', form: { base: 'project', cells: { K6: null, I13: null, I14: null, I15: null, I16: null, I17: null, I18: null, I19: null, I20: null } }, findings: [{ cells: ['I20'], message: '总分一栏空白，应填各项得分合计。' }] },
     { shows: 'a total', form: { base: 'project' }, findings: [] },
     { shows: 'a form without a total row', form: { base: 'project', cells: { A20: null, H20: null, I20: null } }, findings: [] },
@@ -36,8 +38,8 @@ export const missingTotal = defineRule({
     const list = listAlone(table, scorecard);
     const total = list ?? settled?.total;
     const known = settled && settled.unclaimed.length === 0 && addsUp(table, scorecard, rubric) && total?.lte(declaredTotal(table, rubric)) ? total : null;
-    // A score in doubt, or the list alone beside an execution with a score: a person is to look.
-    const open = list !== null || doubtfulAmong(table, scorecard, rubric).length > 0;
+    // A score in doubt, the list alone beside an execution with a score, or another total above the table: a person is to look.
+    const open = list !== null || doubtfulAmong(table, scorecard, rubric).length > 0 || known !== null && headTotals(table, declaredTotal(table, rubric)).some(({ entry: { quantity } }) => quantity && !near(quantity.value, known, halfUnit(quantity.decimals)));
     const expected = known ? amount(known) : null;
     yield {
       message: expected ? 'sum' : 'blank',

@@ -3,7 +3,7 @@ import { Decimal, halfUnit, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard } from '../model/scorecard';
-import type { Entry, Table } from '../model/table';
+import type { Entry, Field, Table } from '../model/table';
 import { isHeadTotalLabel } from '../reading/labels';
 import { roundingOf } from './adding-up';
 import { FORM_BASIS } from './basis';
@@ -179,15 +179,17 @@ function* linesOfSummary({ summary = [] }: Table): Iterable<RuleReport<Message>>
 /** Figures that add up to more than so many times the points to be had are none. */
 const MOST = 2;
 
+/** Totals above the table. 总分 | 100 names the points to be had. */
+export function headTotals({ fields }: Table, full: Decimal): readonly Field[] {
+  return fields.filter(({ name, entry: { quantity } }) => quantity !== null && isHeadTotalLabel(name) && !(quantity.value.eq(full) && !/自评|得分/.test(name)));
+}
+
 /** A form may give its total twice, above the table and below the list. `made`: the scores make the one below, and none of them is in doubt. */
 function* otherTotal(table: Table, right: Decimal, full: Decimal, made: () => boolean): Iterable<RuleReport<Message>> {
   const row = table.total?.score;
   if (!row || table.total?.place !== 'row') return;
-  for (const { name, entry } of table.fields) {
-    const { quantity } = entry;
-    if (!quantity || !isHeadTotalLabel(name) || near(quantity.value, right, halfUnit(quantity.decimals))) continue;
-    // 总分 | 100 names the points to be had.
-    if (quantity.value.eq(full) && !/自评|得分/.test(name)) continue;
+  for (const { name, entry } of headTotals(table, full)) {
+    if (!entry.quantity || near(entry.quantity.value, right, halfUnit(entry.quantity.decimals))) continue;
     const expected = amount(right);
     yield {
       message: 'head', data: { name, received: words(entry), expected }, cells: [entry.cell, row.cell], expected, received: words(entry),

@@ -175,7 +175,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     why: 'Rounded too far or with too many decimals, a figure differs from what a reviewer computes.',
     messages: {
       coarse: 'The execution rate says {received}; exactly it is {expected}.',
-      fine: '“{name}”: the score {received} has too many decimals; rounded it is {expected}.',
+      fine: '“{name}”: the score {received} has too many decimals; with {digits} of them it is {expected}.',
     },
   },
   'formula-error': {
@@ -211,7 +211,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
 
 /** What rules put into their sentences beside names and figures of the table. */
 export const ENGLISH_WORDS: Readonly<Record<string, string>> = {
-  空白: 'blank', '（未命名指标）': '(unnamed indicator)', 未达标: 'target missed', 超出限额: 'limit exceeded', 调增: 'raised', 调减: 'cut',
+  空白: 'blank', '（未命名指标）': '(unnamed indicator)', 未达标: 'target missed', 超出限额: 'limit exceeded', 调增: 'raised', 调减: 'cut', 两: '2',
   引用的单元格已被删除: 'the cell it refers to was deleted', 除数为0或空白: 'the divisor is 0 or blank', 参与计算的单元格不是数字: 'a cell in it is no number', 函数或名称写错: 'a function or name is misspelt',
   查找不到对应的值: 'the value looked for is not there', 数值超出范围: 'the number is out of range', 区域写法有误: 'a range is written wrongly', 公式无法计算: 'the formula cannot be calculated',
 };

@@ -2,7 +2,6 @@
 import { isReportFile } from '../batch/report-names';
 import { languageOf, type Language } from '../pane/catalogue';
 import type { PaneTheme } from '../pane/theme';
-import { heldFocus } from './areas';
 import { speakIn, wordsIn, type Speak, type Words } from './catalogue';
 import { DeskController } from './desk/desk-controller';
 import { gather, isListName, isZipName, type Entry } from './desk/gathering';
@@ -12,7 +11,8 @@ import { FileList } from './file-list';
 import type { Surfaces } from './in-sight';
 import { OpenWork } from './open-work';
 import { openableOf } from './openable';
-import type { FileBytes, OpenableFile, WorkbenchServices } from './services';
+import { Openings } from './openings';
+import type { OpenableFile, WorkbenchServices } from './services';
 import type { Goal } from './session';
 import { restoreList } from './restore-list';
 import { asSettings, themeFor, withinWidths, type Settings, type SystemLook } from './settings';
@@ -27,6 +27,7 @@ export class WorkbenchController {
   private readonly work: OpenWork;
   private readonly list: FileList;
   private readonly offers: Offers;
+  private readonly openings: Openings;
   readonly desk: DeskController;
 
   constructor(readonly services: WorkbenchServices) {
@@ -46,6 +47,8 @@ export class WorkbenchController {
         if (bytes === null && path !== null) void this.desk.reviewAgain(path);
       },
     });
+    const { work, list, desk, offers: { drafts } } = this;
+    this.openings = new Openings({ services, state, dispatch, tell, work, list, desk, drafts, speak: () => this.speak() });
   }
 
   readonly getState = (): WorkbenchState => this.state;
@@ -117,7 +120,7 @@ export class WorkbenchController {
       const openable = await Promise.all(files.map(openableOf));
       const reports = openable.filter(({ name }) => isReportFile(name));
       const workbooks = openable.filter((file) => !reports.includes(file));
-      return workbooks.length > 0 ? this.open(workbooks, reports) : this.openReports(reports);
+      return workbooks.length > 0 ? this.open(workbooks, reports) : this.openings.openReports(reports);
     }
     const before = this.state.view;
     this.dispatch({ type: 'view', view: 'desk' });
@@ -127,60 +130,30 @@ export class WorkbenchController {
   }
 
   /** Lists the files and opens the first that can be read, and holds a report against it; asks first where something is unsaved. */
-  async open(files: readonly OpenableFile[], reports: readonly OpenableFile[] = []): Promise<void> {
-    const ids = await this.list.add(files);
-    if (files.length > 1) this.dispatch({ type: 'show-list', shown: true });
-    for (const [at, file] of files.entries()) if ((await this.work.want({ file, listed: ids[at] ?? null, desk: null, draft: null, reports })) !== 'refused') break;
-    void this.list.judge();
+  open(files: readonly OpenableFile[], reports: readonly OpenableFile[] = []): Promise<void> {
+    return this.openings.open(files, reports);
   }
 
-  /** A report is read beside the workbook that is open: without one there is nothing to hold it against. */
-  private async openReports(reports: readonly OpenableFile[]): Promise<void> {
-    const [first] = reports;
-    // It is read in the pane, wherever the user is; what was told before was of something else.
-    if (first && this.state.opened) {
-      this.dispatch({ type: 'message', message: null });
-      this.dispatch({ type: 'view', view: 'file' });
-      this.dispatch({ type: 'face', face: 'pane' });
-    }
-    if (!first || (await this.work.openReports(reports))) return;
-    // What no table beside it would make readable is refused now, not after one has been opened for it.
-    const reading = await first.read().then((bytes) => this.services.reports.read({ name: first.name, bytes })).catch(() => null);
-    this.tell('warning', reading?.ok === false ? { key: 'open.refused', params: { name: first.name, reason: reading.reason } } : { key: 'report.first', params: { name: first.name } });
-  }
-
-  async openListed(id: string): Promise<void> {
-    const file = this.list.fileOf(id);
-    if (file && id !== this.state.current) await this.work.want({ file, listed: id, desk: null, draft: null, reports: [] });
+  openListed(id: string): Promise<void> {
+    return this.openings.openListed(id);
   }
 
   /** A workbook of the desk's folder, at a cell where one is meant. */
-  async openFromDesk(path: string, goal: Goal | null, reports: readonly OpenableFile[] = []): Promise<void> {
-    // Before the file is asked for: its list may be drawn anew meanwhile.
-    const lost = heldFocus();
-    if (isReportFile(path)) return this.openReportFromDesk(path);
-    const { source } = this.desk.getState();
-    if (await this.work.isOpen(path, source, () => this.desk.openable(path))) {
-      await this.showFile(goal, lost);
-      return reports.length > 0 ? this.openReports(reports) : undefined;
-    }
-    const file = await this.desk.openable(path);
-    if (file) await this.work.want({ file, listed: null, desk: { path, source, goal, lost }, draft: null, reports });
-    else this.tell('info', { key: 'desk.notAttached', params: { name: path } });
+  openFromDesk(path: string, goal: Goal | null): Promise<void> {
+    return this.openings.openFromDesk(path, goal);
   }
 
   /** What is open behind the lists, as it was left. */
-  showFile(goal: Goal | null = null, lost: () => boolean = heldFocus()): Promise<void> {
-    this.dispatch({ type: 'view', view: 'file' });
-    return this.work.goTo(goal, lost);
+  showFile(): Promise<void> {
+    return this.openings.showFile();
   }
 
-  /** A report is shown beside the first workbook that it may belong to. */
-  private async openReportFromDesk(path: string): Promise<void> {
-    const workbook = this.desk.workbookOf(path);
-    const report = workbook === null ? null : await this.desk.openable(path);
-    if (workbook === null || !report) return this.tell('info', { key: 'desk.isReport', params: { name: path } });
-    await this.openFromDesk(workbook, null, [report]);
+  openSample(): Promise<void> {
+    return this.openings.openSample();
+  }
+
+  restoreDraft(id: string): Promise<void> {
+    return this.openings.restoreDraft(id);
   }
 
   /** From a file back to the lists, where the user was. */
@@ -198,16 +171,6 @@ export class WorkbenchController {
   backToFile(): void {
     this.dispatch({ type: 'message', message: null });
     this.dispatch({ type: 'view', view: 'file' });
-  }
-
-  async openSample(): Promise<void> {
-    const { sample } = this.services;
-    if (!sample) return;
-    try {
-      await this.work.want({ file: fileOf(await sample()), listed: null, desk: null, draft: null, reports: [] });
-    } catch {
-      this.tell('warning', { key: 'open.refused', params: { name: this.speak()('bar.sample'), reason: { key: 'open.failed' } } });
-    }
   }
 
   /** False: this browser has no picker of its own, the page's file input serves. */
@@ -232,11 +195,6 @@ export class WorkbenchController {
     if (entries.length === 0) return;
     this.dispatch({ type: 'message', message: null });
     await this.desk.takeLastYear(gather(entries));
-  }
-
-  async restoreDraft(id: string): Promise<void> {
-    const draft = await this.offers.drafts.claim(id);
-    if (draft) await this.work.want({ file: fileOf(draft), listed: null, desk: null, draft, reports: [] });
   }
 
   discardDraft(id: string): Promise<void> {
@@ -310,8 +268,4 @@ export class WorkbenchController {
     this.dispatch({ type: 'announce', words });
     return then as T;
   };
-}
-
-function fileOf({ name, bytes }: FileBytes): OpenableFile {
-  return { name, size: bytes.length, place: null, read: () => Promise.resolve(bytes.slice()) };
 }

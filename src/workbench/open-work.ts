@@ -45,6 +45,9 @@ export class OpenWork {
   async want(wanted: Wanted): Promise<'refused' | null> {
     if (this.hasUnsaved()) {
       this.wanted = wanted;
+      // What is still being read was asked for before this: it would be asked about, and opened, in its place.
+      if (this.facts.state().opening !== null) this.turn++;
+      this.facts.dispatch({ type: 'opening', name: null });
       this.facts.dispatch({ type: 'dialog', dialog: 'unsaved' });
       return null;
     }

@@ -55,9 +55,7 @@ class TablePreview implements GridView {
     });
     // A write that changed no style tells none.
     this.picture = { ...this.picture, sheets, styles: styles.length > 0 ? styles : this.picture.styles };
-    const { scrollTop, scrollLeft } = this.scroll;
-    this.draw(sheets.some(({ name }) => name === this.shown) ? this.shown : (sheets[0]?.name ?? ''));
-    Object.assign(this.scroll, { scrollTop, scrollLeft });
+    this.drawAgain(sheets.some(({ name }) => name === this.shown) ? this.shown : (sheets[0]?.name ?? ''));
   }
 
   reveal(sheet: string, row: number, column: number): boolean {
@@ -92,7 +90,7 @@ class TablePreview implements GridView {
 
   setLanguage(language: 'zh-CN' | 'en-US'): void {
     this.language = language;
-    this.draw(this.shown);
+    this.drawAgain(this.shown);
   }
 
   dispose(): void {
@@ -108,6 +106,13 @@ class TablePreview implements GridView {
     this.draw(name);
     this.scroll.scrollTop = 0;
     this.scroll.scrollLeft = 0;
+  }
+
+  /** Where it was scrolled to: an element that is emptied goes back to its top. */
+  private drawAgain(name: string): void {
+    const { scrollTop, scrollLeft } = this.scroll;
+    this.draw(name);
+    Object.assign(this.scroll, { scrollTop, scrollLeft });
   }
 
   private draw(name: string): void {

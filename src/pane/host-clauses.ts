@@ -31,6 +31,7 @@ export const HOST_CLAUSES: Readonly<Record<string, string>> = {
   '要写入的公式为空或超过上限（8192 字）': 'the formula to be written is empty or too long (8,192 characters)',
   '请缩短': 'please shorten it',
   '请检查': 'please look at it',
+  '单元格的底色是图案或渐变，为免改动它，没有标色': 'the cell’s fill is a pattern or a gradient, which stays as it is: the cell was not coloured',
   '该单元格有会话批注，为免改动它，没有另加批注': 'the cell has a threaded comment, which stays as it is: no note was added',
   '该单元格有会话批注，不能在这里改动': 'the cell has a threaded comment, which cannot be changed here',
   '请在 Excel 或 WPS 中回复或删除': 'please answer or delete it in Excel or WPS',

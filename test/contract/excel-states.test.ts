@@ -140,6 +140,16 @@ test('what a dynamic array shows is not overwritten cell by cell', async () => {
   expect(cellOf(look(), MAIN, 'B7')).toMatchObject({ value: 2 });
 });
 
+test('a pattern is not painted over: nothing could give it back', async () => {
+  const { port, host } = await openExcel(book, { requirementSet: '1.20' });
+  const hatched = Object.assign(host.model.sheetNamed(MAIN).cell(7, 2), { fill: '#FFFFFF', pattern: 'Gray16' });
+  const { outcomes } = valueOf(await port.apply([edit(`${MAIN}!B7`, { value: 3, mark: 'error' })], RUN));
+  expect(outcomes).toMatchObject([{ word: 'applied', reason: expect.stringContaining('没有标色') as unknown }]);
+  expect([hatched.value, hatched.pattern, hatched.fill]).toEqual([3, 'Gray16', '#FFFFFF']);
+  expect(valueOf(await port.undo()).map(({ word }) => word)).toEqual(['applied']);
+  expect([hatched.value, hatched.pattern, hatched.fill]).toEqual([2, 'Gray16', '#FFFFFF']);
+});
+
 test('a cell in a row that is hidden or filtered out is selected, and it is said why it cannot be seen', async () => {
   const { port, host } = await openExcel(book);
   expect(await port.reveal(MAIN, 'A5')).toMatchObject({ ok: false, reason: expect.stringContaining('筛选') as string });

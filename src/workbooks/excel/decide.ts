@@ -72,6 +72,8 @@ interface Missing {
   /** RRGGBB. */
   readonly fill: string | null;
   readonly note: NoteDecision;
+  /** Why the fill stays although a mark was asked for; null where it does not, or none was. */
+  readonly fillKept: string | null;
 }
 
 function missingOf(cell: LiveCell, edit: PlannedEdit, around: Surroundings): Missing {
@@ -81,15 +83,20 @@ function missingOf(cell: LiveCell, edit: PlannedEdit, around: Surroundings): Mis
   return {
     content: contentSame ? null : { value: edit.value === '' ? null : edit.value, error: null, formula: edit.formula === null ? null : edit.formula.replace(/^=/, '') },
     format: format === cell.numberFormat ? null : format,
-    fill: colour === cell.fill ? null : colour,
+    fill: cell.patterned || colour === cell.fill ? null : colour,
     note: noteOf(cell, edit.note, around),
+    fillKept: cell.patterned && colour !== null ? '单元格的底色是图案或渐变，为免改动它，没有标色。' : null,
   };
 }
 
+function reasonsOf(...reasons: readonly (string | null)[]): string | null {
+  return reasons.filter((one) => one !== null).join('') || null;
+}
+
 /** Why nothing is done, in the order in which it is told. */
-function hindrance(cell: LiveCell, edit: PlannedEdit, { content, format, fill, note }: Missing): readonly [WriteWord, string | null] | null {
+function hindrance(cell: LiveCell, edit: PlannedEdit, { content, format, fill, note, fillKept }: Missing): readonly [WriteWord, string | null] | null {
   if (cell.covered) return ['unsupported', '该单元格在合并区域内部，不是左上角单元格；请改在左上角单元格。'];
-  if (content === null && format === null && fill === null && note.write === null) return ['unchanged', note.reason];
+  if (content === null && format === null && fill === null && note.write === null) return ['unchanged', reasonsOf(note.reason, fillKept)];
   if (cell.locked) return ['locked', '工作表受保护且单元格已锁定；请先撤销工作表保护。'];
   if (edit.before !== null && cell.text !== edit.before) return ['stale', `核查之后单元格已改动（现为“${cell.text}”）；请重新核查。`];
   return content === null ? null : refusal(cell, edit);
@@ -98,8 +105,8 @@ function hindrance(cell: LiveCell, edit: PlannedEdit, { content, format, fill, n
 /** Without the looks that the sheet's protection forbids, and what is to be said then; null: everything may be done. */
 function allowed(cell: LiveCell, missing: Missing): { readonly missing: Missing; readonly reason: string | null } {
   const forbidden = !cell.mayFormat && (missing.format !== null || missing.fill !== null);
-  const reason = `${missing.note.reason ?? ''}${forbidden ? '工作表受保护，不允许设置格式，没有标色。' : ''}`;
-  return { missing: forbidden ? { ...missing, format: null, fill: null } : missing, reason: reason === '' ? null : reason };
+  const reason = reasonsOf(missing.note.reason, missing.fillKept, forbidden ? '工作表受保护，不允许设置格式，没有标色。' : null);
+  return { missing: forbidden ? { ...missing, format: null, fill: null } : missing, reason };
 }
 
 /** Decides; nothing is written yet. */

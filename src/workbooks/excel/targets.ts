@@ -16,6 +16,8 @@ export interface LiveCell {
   readonly numberFormat: string;
   /** RRGGBB, null without a fill. */
   readonly fill: string | null;
+  /** The fill is a pattern or a gradient: a colour takes its place, and nothing here could give it back. */
+  readonly patterned: boolean;
   /** The sheet is protected and the cell is locked. */
   readonly locked: boolean;
   /** False where the sheet's protection forbids formats, or notes. */
@@ -57,6 +59,11 @@ function fillOf(range: Excel.Range, looks: Asked['cells'][number]['looks']): str
   return looks ? (fill?.pattern === 'None' ? null : rgb) : rgb === 'FFFFFF' ? null : rgb;
 }
 
+function isPatterned(looks: Asked['cells'][number]['looks']): boolean {
+  const pattern: unknown = looks?.value[0]?.[0]?.format?.fill?.pattern;
+  return typeof pattern === 'string' && !/^(?:None|Solid)?$/.test(pattern);
+}
+
 function covered(merged: Excel.RangeAreas | null, cell: string): boolean {
   if (!merged || merged.isNullObject) return false;
   const at = parseA1(cell);
@@ -96,6 +103,7 @@ function liveCell(name: string, { protection }: Excel.Worksheet, { cell, range, 
   return {
     sheet: name, cell, value: valueOf(raw), formula: formulaOf(raw), text: textOf(raw), numberFormat: formatOf(raw),
     fill: fillOf(range, looks),
+    patterned: isPatterned(looks),
     locked: !free && range.format.protection.locked !== false,
     mayFormat: free || protection.options.allowFormatCells === true,
     mayNote: free || protection.options.allowEditObjects === true,

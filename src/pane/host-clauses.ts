@@ -31,6 +31,8 @@ export const HOST_CLAUSES: Readonly<Record<string, string>> = {
   '要写入的公式为空或超过上限（8192 字）': 'the formula to be written is empty or too long (8,192 characters)',
   '请缩短': 'please shorten it',
   '请检查': 'please look at it',
+  '公式不完整，或用了全角的括号、逗号等符号，Excel 会因此判定文件损坏，没有写入': 'the formula is incomplete or has full-width brackets, commas or other signs, for which Excel would find the file damaged: it was not written',
+  '请改正后重新输入': 'correct it and type it again',
   '单元格的底色是图案或渐变，为免改动它，没有标色': 'the cell’s fill is a pattern or a gradient, which stays as it is: the cell was not coloured',
   '该单元格有会话批注，为免改动它，没有另加批注': 'the cell has a threaded comment, which stays as it is: no note was added',
   '该单元格有会话批注，不能在这里改动': 'the cell has a threaded comment, which cannot be changed here',

@@ -4,9 +4,10 @@ import { findingKey, type Finding, type Severity } from '../model/finding';
 import type { TableReview, WorkbookReview } from '../model/review';
 import { addCounted, countCauses, isExplained, openChains } from '../review/causes';
 import { isOpen } from '../review/verdict';
+import { numberTables, type TableNumbers } from './known-tables';
 
 export interface Located {
-  /** Names the finding inside one review, stable across re-checks of the same tables. */
+  /** Names the finding inside one review, stable across re-checks of the same tables, whichever others come and go. */
   readonly key: string;
   readonly finding: Finding;
   readonly sheet: string;
@@ -20,9 +21,9 @@ export interface Located {
 }
 
 /** Findings of a review, table by table, then those between tables. */
-export function locate(review: WorkbookReview): readonly Located[] {
+export function locate(review: WorkbookReview, numbers: TableNumbers = numberTables(review, null)): readonly Located[] {
   return [
-    ...review.tables.flatMap((table, index) => locateIn(table.findings, `${index}`, () => table.table.sheet, table, index)),
+    ...review.tables.flatMap((table, index) => locateIn(table.findings, `${numbers[index]}`, () => table.table.sheet, table, index)),
     ...locateIn(review.findings, 'across', (finding) => finding.sheet, null, null),
   ];
 }

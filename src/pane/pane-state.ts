@@ -11,6 +11,7 @@ import type { DeletedRule } from './deleted-rule';
 import { NO_HOUSE, type House } from './house-rules';
 import type { OpenReport } from './open-report';
 import type { RubricDraft } from './rubric-draft';
+import { numberTables, type TableNumbers } from './known-tables';
 import type { Filter } from './list-rows';
 import { countFindings, locate, type Located } from './located';
 import { DEFAULT_PREFERENCES, type Preferences } from './preferences';
@@ -26,6 +27,8 @@ export interface Checked {
   readonly review: WorkbookReview;
   /** The review of the last check asked for: what the sheet of results tells as corrected since. */
   readonly baseline: WorkbookReview;
+  /** Of its tables: by these they are known again in the next review. */
+  readonly numbers: TableNumbers;
   readonly located: readonly Located[];
 }
 
@@ -139,13 +142,13 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'checked': {
       const { snapshot, review } = action;
       const baseline = action.asked || !state.checked ? review : state.checked.baseline;
-      return withReview({ ...state, dirty: null, refusal: null }, { snapshot, review, baseline, located: locate(review) });
+      return withReview({ ...state, dirty: null, refusal: null }, { snapshot, review, baseline });
     }
     // Read again, and as it was checked.
     case 'unchanged':
       return { ...state, dirty: null, refusal: null };
     case 'reviewed':
-      return state.checked ? withReview(state, { ...state.checked, review: action.review, located: locate(action.review) }) : state;
+      return state.checked ? withReview(state, { ...state.checked, review: action.review }) : state;
     case 'refused':
       // What an earlier deed was told to have done is not read beside the refusal of this one; a way back that it offers stays.
       return action.refusal === null ? { ...state, refusal: null } : { ...state, refusal: { ...action.refusal, view: state.view }, notice: state.notice?.deleted ? state.notice : null };
@@ -193,18 +196,19 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
 }
 
 /** What pointed into the old review is kept where the new one still has it. */
-function withReview(state: PaneState, checked: Checked): PaneState {
+function withReview(state: PaneState, { snapshot, review, baseline }: Omit<Checked, 'numbers' | 'located'>): PaneState {
+  const numbers = numberTables(review, state.checked);
+  const checked: Checked = { snapshot, review, baseline, numbers, located: locate(review, numbers) };
   const known = new Set(checked.located.map((one) => one.key));
-  const tables = checked.review.tables.length;
   const opened = state.opened !== null && known.has(state.opened) ? state.opened : null;
-  const table = state.filter.table !== null && state.filter.table < tables ? state.filter.table : null;
+  const table = numbers.indexOf(state.checked?.numbers[state.filter.table ?? -1] ?? -1);
   // A chip whose last finding went away would leave an empty list behind.
   const chip = countFindings(checked.located)[state.filter.chip] > 0 ? state.filter.chip : 'all';
   return {
     ...state, checked, opened, preview: null, view: state.view === 'preview' ? 'list' : state.view,
     explaining: state.explaining !== null && known.has(state.explaining.key) ? state.explaining : null,
     unfolded: new Set([...state.unfolded].filter((key) => known.has(key))),
-    filter: { ...state.filter, table, chip },
+    filter: { ...state.filter, table: table < 0 ? null : table, chip },
     // It was made of what was checked before.
     draft: state.draft && { ...state.draft, trial: null },
   };

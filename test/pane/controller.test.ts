@@ -430,3 +430,36 @@ test('the defaults come after a choice that is still being kept', async () => {
   expect(await kept.read()).toBeNull();
   expect(controller.getState().preferences.live).toBe(false);
 });
+
+test('an explanation that is being written stays with its table where another form comes in front of it', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  const found = controller.getState().checked?.located.find(({ finding }) => finding.severity === 'verify');
+  if (!found) throw new Error('nothing to explain');
+  controller.dispatch({ type: 'open', key: found.key });
+  controller.dispatch({ type: 'explain', key: found.key });
+  controller.dispatch({ type: 'filter', filter: { table: 0 } });
+  port.snapshot = { ...port.snapshot, grids: [...port.snapshot.grids.map((grid) => ({ ...grid, sheet: '另一张' })), ...port.snapshot.grids] };
+  await controller.check();
+  const { checked: now, explaining, opened: shown, filter } = controller.getState();
+  expect(now?.located.find(({ key }) => key === explaining?.key)?.sheet).toBe(found.sheet);
+  expect(shown).toBe(explaining?.key);
+  expect(now?.review.tables[filter.table ?? -1]?.table.sheet).toBe(found.sheet);
+});
+
+test('what is open stays open where its sheet gets another name, and goes with a table that is taken away', async () => {
+  const port = fakePort(sampleSnapshot());
+  const controller = await checked(port);
+  const found = controller.getState().checked?.located.find(({ finding }) => finding.severity === 'verify');
+  if (!found) throw new Error('nothing to explain');
+  controller.dispatch({ type: 'open', key: found.key });
+  const { grids } = port.snapshot;
+  port.snapshot = { ...port.snapshot, grids: grids.map((grid) => ({ ...grid, sheet: `${grid.sheet}（改）` })) };
+  await controller.check();
+  expect(controller.getState().opened).toBe(found.key);
+  const indicator = found.table?.table.indicators[0];
+  port.snapshot = { ...port.snapshot, grids: grids.map((grid) => ({ ...grid, sheet: '别的', cells: grid.cells.map((cell) => (cell.text === (indicator?.name.text ?? '') ? { ...cell, value: '别的指标', text: '别的指标' } : cell)) })) };
+  await controller.check();
+  expect(controller.getState().checked?.located.some(({ cell, finding }) => cell === found.cell && finding.rule === found.finding.rule)).toBe(true);
+  expect(controller.getState().opened).toBeNull();
+});

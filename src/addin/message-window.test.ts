@@ -18,6 +18,19 @@ describe('the message window', () => {
     expect(address.length).toBeLessThan(3000);
   });
 
+  it('stays as short where it is not the number of lines that makes it long', () => {
+    const sheet = '二〇二三年度市级部门项目支出绩效自评表（城区老旧小区改造）';
+    const wide = { ...message, lines: Array.from({ length: 8 }, (_, at) => `${sheet}${at}：自评 90，复核 88.5，有一部分没有读懂，没有核查`) };
+    const address = addressOf('https://localhost:3000/message.html', wide);
+    expect(address.length).toBeLessThan(3000);
+    const lines = messageIn(new URL(address).hash)?.lines ?? [];
+    expect(lines.length).toBeGreaterThan(3);
+    expect([lines[0], lines.at(-1)]).toEqual([wide.lines[0], '其余请打开面板查看。']);
+    const one = addressOf('https://localhost:3000/message.html', { ...message, lines: ['𠀀'.repeat(900)] });
+    expect(one.length).toBeLessThan(3000);
+    expect(messageIn(new URL(one).hash)?.lines).toEqual([`${'𠀀'.repeat(200)}……`, '其余请打开面板查看。']);
+  });
+
   it.each(['', '#', '#%', '#null', '#[]', '#{"tone":"x","title":"","lines":[]}', '#{"tone":"errors","title":"t"}'])('takes nothing from %p', (hash) => {
     expect(messageIn(hash)).toBeNull();
   });

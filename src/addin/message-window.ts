@@ -3,12 +3,25 @@ import { languages, sayIn } from '../pane/catalogue';
 import type { Message } from './check-and-mark';
 
 const TONES: Readonly<Record<Message['tone'], string>> = { errors: '✖', 'to-verify': '▲', clean: '✔', 'not-checked': '－' };
-/** Addresses grow long with Chinese; browsers and Office take some thousand characters for certain. */
+/** As many as the window has room for. */
 const MOST_LINES = 8;
+/** Addresses grow long with Chinese, nine characters for each; browsers and Office take some thousand for certain. */
+const LONGEST = 3000;
+/** Of a sentence that is too long alone: at twelve characters each at most it fits. */
+const MOST_LETTERS = 200;
 
+/** What does not fit is left out from the end, and told to be in the pane. */
 export function addressOf(page: string, message: Message): string {
-  const lines = message.lines.length > MOST_LINES ? [...message.lines.slice(0, MOST_LINES - 1), sayIn(message.language)('command.more')] : message.lines;
-  return `${page}#${encodeURIComponent(JSON.stringify({ ...message, lines }))}`;
+  const { lines, language } = message;
+  const written = (kept: readonly string[]): string => `${page}#${encodeURIComponent(JSON.stringify({ ...message, lines: kept }))}`;
+  const whole = written(lines);
+  if (lines.length <= MOST_LINES && whole.length <= LONGEST) return whole;
+  const more = sayIn(language)('command.more');
+  for (let count = Math.min(lines.length, MOST_LINES) - 1; count > 0; count--) {
+    const address = written([...lines.slice(0, count), more]);
+    if (address.length <= LONGEST) return address;
+  }
+  return written([`${[...(lines[0] ?? '')].slice(0, MOST_LETTERS).join('')}……`, more]);
 }
 
 /** What an address carries; null when it carries nothing of ours. */

@@ -45,6 +45,8 @@ const TAKEN = /扣(?:除|减|了|分)?$/;
 const ALL_TAKEN = /(?:共计?|合计|累计|总计|一共)扣/;
 /** Points of parts that are weighted are not points of the score. */
 const WEIGHTED = /加权|权重|折算/;
+/** 每低1个百分点扣0.5分 is what would be taken off. */
+const RULE = /(?:扣分|评分|评价)(?:标准|细则|办法|规则|依据)|每[低少高多超降迟晚]|扣完为止|最多扣/;
 const SCORE = /(?:自评|综合|总|最终|评价)[\u4e00-\u9fa5]{0,4}(?:得分|总分|分值|评分|分)[为是:]?$|综合自评$/;
 
 export interface Taken {
@@ -61,7 +63,8 @@ export function* deducted(reading: Reading): Iterable<Taken> {
     if (!first || taken.length < 2 || taken.some((fact) => !isSolid(fact))) continue;
     const scores = reading.index.around(first.line, 1).filter((fact) => fact.index < first.index && fact.kind === 'score' && SCORE.test(fact.lead) && isSolid(fact) && fact.value.lte(100));
     const score = scores.at(-1);
-    if (WEIGHTED.test(reading.lineOf.get(first.line)?.plain.text ?? '')) continue;
+    const text = reading.lineOf.get(first.line)?.plain.text ?? '';
+    if (WEIGHTED.test(text) || RULE.test(text.slice(score?.end ?? 0, taken.at(-1)?.end))) continue;
     if (!score || scores.some(({ value }) => !value.eq(score.value))) continue;
     const lost = sum(taken.map(({ value }) => value));
     const left = score.value.plus(lost);

@@ -37,6 +37,8 @@ interface Counted {
   readonly second: Fact;
   /** 整改3498条，整改率: the count itself says what the rate is of. */
   readonly named: boolean;
+  /** Other counts of the unit in the sentence, before the first. */
+  readonly earlier: readonly Fact[];
 }
 
 /** Rates behind two counts of one unit; what does not follow is told where one slip explains it or the words leave no other reading. */
@@ -69,16 +71,20 @@ function countedBefore(reading: Reading, rate: Fact, stem: string): Counted | nu
   // 高血压管理9.83万人，规范管理率76.2%；糖尿病管理2.64万人，规范管理率75.8%: the first has the same rate of its own.
   if (reading.facts.slice(first.index + 1, second.index).some((fact) => fact.kind === 'rate' && fact.words === rate.words && fact.segment === first.segment && fact.segment !== second.segment)) return null;
   const named = new RegExp(`(?<![不未])${stem}`).test(second.lead) || DUE.test(first.lead) && IN_FACT.test(second.lead);
-  return { rate, first, second, named };
+  const earlier = reading.facts.slice(Math.max(0, first.index - LOOK_BACK), first.index).filter((fact) => isCount(fact) && fact.sentence === rate.sentence && one(fact.unit) === one(second.unit));
+  return { rate, first, second, named, earlier };
 }
 
 function judge(counted: Counted): CountRate | null {
-  const { rate, first, second, named } = counted;
+  const { rate, first, second, named, earlier } = counted;
   // Amounts have rates of many kinds: only what was due and what of it was done.
   if (second.kind === 'amount' && !(named && PLANNED.test(first.lead))) return null;
   // A whole percentage of two counts is theirs, whatever it is called.
   if (!named && !LISTED.test(rate.lead) && !DONE.test(rate.lead) && (second.kind !== 'count' || rate.decimals > 0)) return null;
   if (fits(rate, [rate, first, second].map(({ value }) => value))) return { rate, above: second, below: first, holds: true };
+  // 发放300份，收回290份，其中有效285份，有效回收率95%: of those further back.
+  const below = earlier.find((fact) => fact.value.gt(0) && fits(rate, [rate, fact, second].map(({ value }) => value)));
+  if (below) return { rate, above: second, below, holds: true };
   // 供水12045万立方米，售水10238.25万立方米，产销差率15%
   return MISSING_RATE.test(rate.lead) ? null : contradicted(counted);
 }

@@ -26,6 +26,8 @@ export function* formulas(reading: Reading): Iterable<Formula> {
     for (const match of text.matchAll(QUOTIENT)) {
       const [all, a = '', scale, unit = '', b = '', other, last = ''] = match;
       if (unit !== last || /^\d{1,2}$/.test(a) && /^\d{1,2}$/.test(b) && !all.includes('÷')) continue;
+      // 增长5%(2023/2022), 100%(2023/12) name years and months.
+      if (/^20\d{2}$/.test(a) && /^(?:20\d{2}|\d{1,2})$/.test(b) && !all.includes('÷')) continue;
       const [above, below] = [value(a, scale), value(b, other)];
       const end = match.index + all.length;
       const facts = reading.index.around(line.paragraph.index, 0);

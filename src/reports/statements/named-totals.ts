@@ -113,6 +113,8 @@ export function* leftOvers(reading: Reading, facts: readonly Fact[]): Iterable<N
     // 未完成1项，另有1项跨年实施: more is left than is named.
     const after = facts.find((fact) => fact.index > left.index && fact.index <= left.index + 2 && alike(fact, left));
     if (after && after.segment === left.segment) continue;
+    const next = reading.facts[left.index + 1];
+    if (next?.line === left.line && alike(next, left) && /^(?:另|其余|剩余|还有)/.test(next.lead)) continue;
     const two = totalAndDone(reading, facts, left);
     if (!two) continue;
     const [total, done] = two;

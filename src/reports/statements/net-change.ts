@@ -72,7 +72,7 @@ export function* netChanges(facts: readonly Fact[]): Iterable<NamedTotal> {
   yield* gapInBracket(facts);
   for (const [i, net] of facts.entries()) {
     const two = twoBefore(facts, i, net);
-    const found = two && ofTwo(two, net);
+    const found = two && !(THIRDS.some(({ called }) => called.test(net.lead)) && hasMore(facts, two, net)) ? ofTwo(two, net) : null;
     if (found) yield found;
   }
 }
@@ -85,13 +85,20 @@ function twoBefore(facts: readonly Fact[], at: number, net: Fact): readonly [Fac
   return [first, second, net].every((fact) => fact.kind === net.kind && (fact.kind === 'amount' || one(fact.unit) === one(net.unit)) && !fact.aside && isSolid(fact)) ? [first, second] : null;
 }
 
+/** 新招录5人、调入3人，退休2人，净增6人; 行政编制20名，实有18人，事业编制16名，实有15人，缺编3名: more than two make it up. */
+function hasMore(facts: readonly Fact[], [first]: readonly [Fact, Fact], net: Fact): boolean {
+  const moves = (lead: string): boolean => (VACANT.test(net.lead) ? /编制/.test(lead) : IN.test(lead) || OUT.test(lead));
+  return facts.some((fact) => fact.index < first.index && fact.sentence === first.sentence && fact.kind === net.kind && fact.parent === null && first.parent === null && (fact.kind === 'amount' || one(fact.unit) === one(net.unit)) && fact.role === 'level' && !fact.aside && moves(fact.lead) && first.clause - fact.clause <= 2);
+}
+
 function ofTwo([first, second]: readonly [Fact, Fact], net: Fact): NamedTotal | null {
   // What two prices are apart may be of others: told only where a slip explains it.
   const between = APART.test(net.lead) && APART_OF.test(first.lead) && APART_OF.test(second.lead);
   if (!between && !THIRDS.some(({ called, of }) => called.test(net.lead) && of(first.lead, second.lead))) return null;
   const [total, other] = first.value.gte(second.value) ? [first, second] : [second, first];
   const parts = [other, net];
-  const holds = near(sum(parts.map(({ value }) => value)), total.value, sum([total, ...parts].map(resultSlack)));
+  // Whole people are not rounded.
+  const holds = near(sum(parts.map(({ value }) => value)), total.value, sum([total, ...parts].map(net.kind === 'count' ? slack : resultSlack)));
   const told = holds || !between || slipExplains([total, ...parts], ([whole, a, b]) => whole !== undefined && a !== undefined && b !== undefined && near(a.plus(b), whole, slack(total)), 2);
   return told ? { total, parts, holds } : null;
 }

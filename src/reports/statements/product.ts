@@ -94,7 +94,7 @@ function countedBefore(reading: Reading, facts: readonly Fact[], each: Fact): re
 function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<Outcome<Message>> {
   const together = addedProducts(facts, each);
   if (together) return void (together.holds && (yield holds(together.facts)));
-  const ties = tiesOf(countedBefore(reading, facts, each), each);
+  const ties = tiesOf(countedBefore(reading, facts, each), each).filter((tie) => !isOfOther(facts, tie));
   // 1945名，服务46860人次，人均24次: it comes near only because the average is whole.
   const whole = ties.find((tie) => isWholeAverage(reading, tie) && !ties.some((other) => product(other, valuesOf(other)).eq(other.total.value)) && exchangeExplains(tie.total, (value) => product(tie, valuesOf(tie)).eq(value)));
   if (whole) return void (yield differs(reading, whole, false));
@@ -114,6 +114,11 @@ function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<
   if (before) return void (yield differs(reading, before));
   const tie = ties.find((one) => isTogether(one) && !isMultiple(one) && (isBeside(reading, one) && digitsOf(one.each) >= (digitsOf(one.total) > LEAST_DIGITS ? LEAST_DIGITS - 1 : LEAST_DIGITS) && exchangeExplains(one.each, (value) => product(one, [...valuesOf(one).slice(0, -1), value]).eq(one.total.value)) || isBeside(reading, one) && exchangedCount(one) || isSaid(one) && slips(one) || isBeside(reading, one) && slipsToProduct(one)));
   if (tie) yield differs(reading, tie);
+}
+
+/** 每户1500元，其中省级1000元、县级500元，省级补助326万元: the total is that of another price in the sentence. */
+function isOfOther(facts: readonly Fact[], { count, each, total, times }: Tie): boolean {
+  return count !== null && facts.some((fact) => fact.kind === each.kind && fact !== each && fact !== total && fact.value.gt(0) && fact.value.lt(each.value) && fact.index > each.index && fact.index < total.index && fact.value.times(count.value).times(times).eq(total.value));
 }
 
 /** Count, average and total that may be meant together, the nearest first. */

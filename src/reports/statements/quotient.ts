@@ -24,12 +24,12 @@ function relativeSlack(fact: Fact): Decimal {
   return fact.value.isZero() ? ZERO : slack(fact).div(fact.value.abs());
 }
 
-/** 财政拨款预算1000万元，支出980万元；其他资金预算200万元，支出150万元: what was spent of all budgets together, where there are as many of the one as of the other. */
+/** 财政拨款预算1000万元，支出980万元；其他资金预算200万元，支出150万元: what was spent of all budgets together, where it is told once or beside each of them. */
 export function ofAllTogether(amounts: readonly Fact[], numerators: readonly Measure[], denominators: readonly Measure[]): Quotient | null {
   const of = (measures: readonly Measure[]): readonly Fact[] => amounts.filter(({ measure }) => measure !== null && measures.includes(measure));
   const [spent, budgets] = [of(numerators), of(denominators)];
   const [above, below] = [spent[0], budgets[0]];
-  if (!above || !below || spent.length < 2 || spent.length !== budgets.length) return null;
+  if (!above || !below || budgets.length < 2 || spent.length !== 1 && spent.length !== budgets.length) return null;
   const total = (facts: readonly Fact[]): Decimal => sum(facts.map(({ value }) => value));
   return total(budgets).isZero() ? null : { above: { ...above, value: total(spent) }, below: { ...below, value: total(budgets) } };
 }

@@ -11,6 +11,8 @@ const GIVEN = /(?:得分|自评|评分|实得|得)(?:为|是|:)?$/;
 const TAKEN = /扣(?:除|减|了|分)*$/;
 const FULL = /满分|分值|权重/;
 const TOTAL = /(?:总分|总得分|得分合计|合计得分|合计得|综合得分|自评得分|自评总分)[^，。；]{0,6}$/;
+/** Reasons for which points are taken off one item. */
+const MOST_TAKEN = 6;
 /** Before the figure. */
 const LOOK_BACK = 14;
 
@@ -78,6 +80,10 @@ export function* takenOff(reading: Reading): Iterable<{ readonly total: Fact; re
   for (const taken of reading.facts) {
     const [full, given] = reading.facts.slice(Math.max(0, taken.index - 2), taken.index);
     if (!full || !given || taken.kind !== 'score' || !/^[，、]?扣(?:除|减|分|了)?$/.test(taken.lead) || [full, given].some((fact) => fact.kind !== 'score' || fact.line !== taken.line || !isSolid(fact)) || !GIVEN.test(given.lead) || GIVEN.test(full.lead) || TOTAL.test(textBefore(reading, given)) || taken.clause - given.clause > 1 || given.value.gt(full.value)) continue;
-    yield { total: full, parts: [given, taken], holds: given.value.plus(taken.value).eq(full.value) };
+    // 得9分，扣0.5分，另扣0.5分
+    const more = reading.facts.slice(taken.index + 1, taken.index + 1 + MOST_TAKEN).filter(({ kind, line, segment, lead }) => kind === 'score' && line === taken.line && segment === taken.segment && TAKEN.test(lead));
+    const parts = [given, taken, ...more];
+    const holds = sum(parts.map(({ value }) => value)).eq(full.value);
+    if (holds || more.length === 0) yield { total: full, parts, holds };
   }
 }

@@ -145,6 +145,9 @@ function ofPrevious(reading: Reading, facts: readonly Fact[], share: Fact): Outc
   // 改造62.4公里，其中一次网18.6公里、二次网43.8公里，完成任务60公里的104%
   const all = part.parent === null ? undefined : reading.facts[part.parent];
   if (all && isSolid(all) && fits(share, all, whole)) return holds([all, whole, share]);
+  // 收入126万元，支出118万元，完成收入预算120万元的105%
+  const other = levels.slice(0, -1).find((fact) => fact.role === 'level' && fact.kind === whole.kind && (fact.kind === 'amount' || fact.unit === whole.unit) && isSolid(fact) && fits(share, fact, whole));
+  if (other) return holds([other, whole, share]);
   if (!/(?:完成|为|占|达到|是|相当于)[^，。]{0,16}$/.test(whole.lead) || share.token.approximate || part.clause < whole.clause - 3) return null;
   return differs(reading, share, part, whole, [part, whole]);
 }

@@ -202,9 +202,12 @@ function pointShifted(want: Quantity, got: Quantity, operator: Operator | null):
   return [10, 100, 1000, 10_000].some((times) => got.value.times(times).eq(want.value));
 }
 
+const isShare = ({ unit }: Quantity): boolean => unit === '‰' || plainUnit(unit) === '%';
+
 /** A bare number fits any unit; 28万 without a unit is anything but a share. */
 function sameDimension(want: Quantity, got: Quantity, text: string): boolean {
   if (want.unit === got.unit && want.scale === got.scale && want.unit !== '') return !text.endsWith('%') || dimension(want) === 'share';
+  if (isShare(want) && isShare(got)) return true;
   const a = dimension(want);
   const b = /%$/.test(text) ? 'share' : dimension(got);
   if (a === b || a === 'none' || b === 'none') return true;

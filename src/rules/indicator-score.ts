@@ -41,6 +41,7 @@ export const indicatorScore = defineRule<Message>({
   examples: [
     { shows: 'full marks for an unmet target', form: { base: 'project', cells: { F13: '≥50处', G13: '45处' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50处、实际45处，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
     { shows: 'kilometres, figured as they stand there', form: { base: 'project', cells: { G13: '45公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
+    { shows: 'a limit in thousandths passed in hundredths', form: { base: 'project', cells: { D14: '养护返工率', F14: '≤5‰', G14: '0.8%' } }, findings: [{ cells: ['I14', 'G14', 'F14'], message: '“养护返工率”指标值≤5‰、实际0.8%，超出限额，得分应为6.25（10 × 5 ÷ 8 = 6.25），填的是10。' }] },
     { shows: 'square kilometres, written in two ways', form: { base: 'project', cells: { F13: '≥50km²', G13: '45km2' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50km²、实际45km2，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
     { shows: 'about as much', form: { base: 'project', cells: { D13: '养护里程占比', F13: '70%左右', G13: 0.703, F14: '200公里左右', G14: 198 } }, findings: [] },
     { shows: 'less than nothing of the target', form: { base: 'project', cells: { D14: '通行量净增长率', F14: '≥2%', G14: '-1%' } }, findings: [{ cells: ['I14', 'G14', 'F14'], message: '“通行量净增长率”指标值≥2%、实际-1%，未达标，得分应为0（10 × -1 ÷ 2 = -5，低于 0，计 0），填的是10。' }] },

@@ -48,6 +48,7 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'all of it, in words and with words behind the sign', form: { base: 'project', cells: { F14: '100%', G14: '100%合格', D18: '巡查覆盖率', F18: '≥90%', G18: '全覆盖' } }, findings: [] },
     { shows: 'all of it done', form: { base: 'project', cells: { F14: '100%', G14: '全部完成', D18: '巡查覆盖率', F18: '≥90%', G18: '均已全部到位' } }, findings: [] },
     { shows: 'the whole year, the whole day', form: { base: 'project', cells: { D13: '值守天数', F13: '365天', G13: '全年', D18: '服务时间', F18: '24小时', G18: '全天候' } }, findings: [] },
+    { shows: 'in thousandths and hundredths', form: { base: 'project', cells: { D14: '养护返工率', F14: '≤5‰', G14: '0.3%', D18: '投诉率', F18: '≤0.5%', G18: '3‰' } }, findings: [] },
     { shows: 'none of what a few were allowed', form: { base: 'project', cells: { F13: '≤3件', G13: '未发生' } }, findings: [] },
     { shows: 'not done, and no points for it', form: { base: 'project', cells: { F14: '≥95%', G14: '未开展', I14: 0, J14: '汛期停工', I20: 90 } }, findings: [] },
     { shows: 'not asked for yet, and why', form: { base: 'project', cells: { F13: '≥300张', G13: '建设期，不适用', J13: '建设期不考核，按满分计' } }, findings: [] },

@@ -46,10 +46,17 @@ function base(quantity: Quantity): { readonly value: Decimal; readonly unit: str
 
 /** Brings both into the target's unit. A unit written on one side only is taken for both where the magnitudes make sense. */
 export function comparable(target: Quantity, actual: Quantity, name: string): Comparable {
-  const found = inBaseUnits(target, actual, name);
+  const found = inBaseUnits(target, inTargetsShare(target, actual), name);
   const factor = target.unit === '' ? 1 : baseUnit(target.unit)[1];
   // 45公里 of 50公里 are figured in 公里, as the table has them.
   return found.kind === 'comparable' && factor !== 1 ? { ...found, target: found.target.div(factor), actual: found.actual.div(factor) } : found;
+}
+
+/** 0.8% of at most 5‰ is 8‰. */
+function inTargetsShare(target: Quantity, actual: Quantity): Quantity {
+  const [wanted, got] = [plainUnit(target.unit), plainUnit(actual.unit)];
+  if (wanted === '‰' && got === '%') return { ...actual, value: actual.value.times(10), unit: target.unit };
+  return wanted === '%' && got === '‰' ? { ...actual, value: actual.value.div(10), unit: target.unit } : actual;
 }
 
 function inBaseUnits(target: Quantity, actual: Quantity, name: string): Comparable {

@@ -2,7 +2,7 @@
 import { HUNDRED } from '../model/decimal';
 import type { Entry, FundBlock, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
-import { amountIn, columnName, denominator, exactRate, totalFigures } from './fund-figures';
+import { amountIn, columnName, denominator, exactRate, isOverspent, totalFigures } from './fund-figures';
 import { asksForResults } from './indicator-facts';
 import { ratePercent } from './rates';
 import { moneyExplained } from './reasons';
@@ -32,6 +32,7 @@ export const executionAbove100 = defineRule({
     { shows: 'spent without a budget in January', form: { base: 'project', cells: { E6: 0, E7: 0, E8: 0 } }, findings: [] },
     { shows: 'spent without a budget of its own, which is explained', form: { base: 'project', cells: { E6: 0, F6: 0, E7: 0, F7: 0, E8: 0, F8: 0, J16: '上级年底追加资金，预算未及调整' } }, findings: [] },
     { shows: 'more spent than budgeted, and with what', form: { base: 'project', cells: { G6: 88, I6: '110%', A21: '说明：超预算部分8万元由单位自有资金解决。' } }, findings: [] },
+    { shows: 'more by less than the cells show', form: { base: 'project', cells: { F6: { value: 80, format: '0.00' }, G6: { value: 80.0045, format: '0.00' } } }, findings: [] },
     { shows: 'all of the budget spent', form: { base: 'project' }, findings: [] },
     { shows: 'a rate in points below 100', form: { base: 'project', cells: { G6: 78.6, I6: 98.25 } }, findings: [] },
   ],
@@ -41,10 +42,8 @@ export const executionAbove100 = defineRule({
     const { column } = denominator(table, rubric);
     const figures = totalFigures(table, column);
     if (figures) {
-      if (figures.spending.lte(figures.budget)) return;
+      if (!isOverspent(figures) || moneyExplained(table, MORE_MONEY)) return;
       const rate = percent(exactRate(figures));
-      // 100.00 % as shown is all of the budget.
-      if (rate === percent(HUNDRED) || moneyExplained(table, MORE_MONEY)) return;
       const cells = [figures.spendingEntry.cell, figures.budgetEntry.cell, ...(fund.total?.executionRate?.filled ? [fund.total.executionRate.cell] : [])];
       yield { message: 'spending', data: { spending: amount(figures.spending), budget: amount(figures.budget), rate }, cells, expected: null, received: amount(figures.spending) };
       return;

@@ -7,6 +7,7 @@ import type { Entry, FundBlock, FundRow, StatedRule, Table } from '../model/tabl
 import { compact } from '../reading/text';
 import { rubricBasis, statedBasis } from './basis';
 import { perTable } from './per-table';
+import { percent } from './wording';
 
 export type AmountColumn = 'originalBudget' | 'finalBudget' | 'actualSpending';
 export const AMOUNT_COLUMNS: readonly AmountColumn[] = ['originalBudget', 'finalBudget', 'actualSpending'];
@@ -70,6 +71,18 @@ export function exactRate(figures: RateFigures): Decimal {
   return kept;
 }
 const RATES = new WeakMap<RateFigures, Decimal>();
+
+/** Spending above the budget by what the cells show: 80.0004 that shows 80.00 is 80, and 100.00 % is all of the budget. */
+export function isOverspent(figures: RateFigures): boolean {
+  const { budget, spending, budgetEntry, spendingEntry, fromParts } = figures;
+  if (!fromParts && !asShown(spendingEntry, spending).gt(asShown(budgetEntry, budget))) return false;
+  return spending.gt(budget) && percent(exactRate(figures)) !== percent(HUNDRED);
+}
+
+/** An amount in another unit than its cell has been taken over with all of its digits. */
+function asShown({ quantity }: Entry, value: Decimal): Decimal {
+  return quantity?.value.eq(value) === true && quantity.scale === 1 ? value.toDecimalPlaces(quantity.decimals) : value;
+}
 
 /** The row's own budget and spending; null when one is missing or there is no budget to divide by. */
 export function rowFigures(fund: FundBlock, row: FundRow, column: Denominator['column']): RateFigures | null {

@@ -4,7 +4,7 @@ import { HUNDRED } from '../model/decimal';
 import type { BaseDataRow, Entry, Table } from '../model/table';
 import { inOneUnit } from './adding-up';
 import { practice } from './basis';
-import { denominator, totalFigures } from './fund-figures';
+import { denominator, isOverspent, totalFigures } from './fund-figures';
 import { asksForResults, cellsOf } from './indicator-facts';
 import { isExplanation, moneyExplained, spendingExplained } from './reasons';
 import type { RuleReport } from './rule';
@@ -29,6 +29,7 @@ export const overspendUnexplained = defineRule<Message>({
     { shows: 'a line of the base data above its budget', form: { base: 'base-data', cells: { F14: 8 } }, findings: [{ cells: ['F14', 'D14'], message: '“政府采购金额”决算8超过预算5（超60.00%），请核实并说明。' }] },
     { shows: 'a line above its budget because of a part', form: { base: 'base-data', cells: { F12: 20, F11: 45 } }, findings: [{ cells: ['F12', 'D12'], message: '“业务工作专项”决算20超过预算15（超33.33%），请核实并说明。' }] },
     { shows: 'an amount with its unit beside a bare one', form: { base: 'base-data', cells: { F14: '5万元' } }, findings: [] },
+    { shows: 'more than the budget of the year by less than the cells show', form: { base: 'project', cells: { F6: { value: 80, format: '0.00' }, G6: { value: 80.0045, format: '0.00' } } }, findings: [] },
     { shows: 'a line that is the adjustment itself', form: { base: 'base-data', cells: { A14: '部门整体支出预算调整', F14: 8 } }, findings: [] },
     { shows: 'explained in the remarks', form: { base: 'base-data', cells: { H4: '备注', F14: 8, H14: '上级追加设备购置' } }, findings: [] },
     { shows: 'all of the budget as it is shown', form: { base: 'project', cells: { G6: 80.00001, G7: 60.00001 } }, findings: [] },
@@ -41,7 +42,7 @@ export const overspendUnexplained = defineRule<Message>({
   *check(table, { rubric }) {
     if (table.summary) return;
     const figures = totalFigures(table, denominator(table, rubric).column);
-    if (asksForResults(table) && figures && figures.spending.gt(figures.budget) && percent(figures.spending.div(figures.budget).times(HUNDRED)) !== percent(HUNDRED) && !moneyExplained(table, WORDS) && !spendingExplained(table, figures.spendingEntry)) {
+    if (asksForResults(table) && figures && isOverspent(figures) && !moneyExplained(table, WORDS) && !spendingExplained(table, figures.spendingEntry)) {
       yield {
         message: 'fund',
         data: { received: amount(figures.spending), budget: amount(figures.budget), over: percent(figures.spending.div(figures.budget).minus(1).times(HUNDRED)) },

@@ -101,6 +101,7 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'a line that asks for one figure', form: { base: 'base-data', cells: { A14: '部门基本支出预算调整', B14: '——', D14: null } }, findings: [] },
     { shows: 'a line without last year', form: { base: 'base-data', cells: { B14: null } }, findings: [{ cells: ['B14'], severity: 'verify', message: '“政府采购金额”2021年决算数未填，同行其他年度已填。' }] },
     { shows: 'a control rate of nothing', form: { base: 'base-data', cells: { B3: null } }, findings: [{ cells: ['B3', 'F3'], severity: 'verify', message: '“控制率”填了90%，编制数未填，控制率没有依据。' }] },
+    { shows: 'results that show what was wanted, whatever the digits behind', form: { base: 'project', cells: { G14: { value: 0.94996, format: '0.00%' }, D18: '巡查覆盖率', F18: '100%', G18: { value: 0.99996, format: '0.00%' } } }, findings: [] },
     { shows: 'everything filled in', form: { base: 'project' }, findings: [] },
     { shows: 'an unused line with its level only', form: { base: 'project', cells: { D18: null, F18: null, G18: null, H18: null, I18: null, B17: '效益指标（15分）', H20: 85, I20: 85 } }, findings: [] },
     { shows: 'a complete base-data table', form: { base: 'base-data' }, findings: [] },

@@ -1,6 +1,6 @@
 // Points of a quantitative indicator: met is full, unmet proportional, a limit exceeded costs points by one of two rules in use.
 import type { Decimal } from '../model/decimal';
-import { ONE, ZERO, show } from '../model/decimal';
+import { ONE, ZERO, decimal, show } from '../model/decimal';
 import type { Operator, Quantity } from '../model/quantity';
 import type { Rubric } from '../model/rubric';
 import type { Indicator } from '../model/table';
@@ -33,11 +33,26 @@ export function quantitativePoints(indicator: Indicator, subgroup: string, weigh
   const one: Case = { target: compared.target, actual: compared.actual, weight, rubric, wanted, got, ownStandard: ownStandard(indicator.method?.text ?? '') };
   if (lostSign(indicator, wanted, got)) return unknown(PHRASES.actualUnit());
   const operator = indicator.target.operator ?? wanted.operator;
+  const shown = operator === '>=' || operator === '<=' ? asShown(one, operator) : null;
+  if (shown) return shown;
   if (operator === '>=' || operator === '>') return one.actual.gte(one.target) ? reached(one, operator) : shortOf(one, operator);
   if (operator === '<=' || operator === '<') return one.actual.lte(one.target) ? reached(one, operator) : exceeding(one, operator);
   // 12月 and 11月 under 时效 are months of the year; 12个月 is how long.
   const month = wanted.unit === '月' && subgroup.includes('时效');
   return equalOrBare(one, operator, month ? 'unclear' : directionOf(indicator.name.text, subgroup, wanted.unit));
+}
+
+/** Less than this share of the target is nothing but the digits that a format hides. */
+const HIDDEN = decimal('0.001');
+
+/** 94.996 that shows 95.00% answers ≥95%: met as everybody sees it, and in proportion by a formula. Null where nothing is hidden that decides. */
+function asShown(one: Case, operator: '>=' | '<='): Points | null {
+  const { got, wanted, actual, target, weight } = one;
+  const { value } = got;
+  const missed = operator === '>=' ? actual.lt(target) : actual.gt(target);
+  if (!missed || got.scale !== 1 || !value.toDecimalPlaces(got.decimals).eq(wanted.value) || !actual.eq(value) || actual.minus(target).abs().gt(target.abs().times(HIDDEN))) return null;
+  const exact = operator === '>=' ? actual.div(target) : target.div(actual);
+  return { ...reached({ ...one, actual: target, got: { ...got, value: value.toDecimalPlaces(got.decimals) } }, operator), alternative: weight && within(weight.times(exact), weight) };
 }
 
 /** 数据有效率 ≥90 and a cell of 0.986: 98.6 % that lost its sign, or 0.986 of 100. */
@@ -72,6 +87,8 @@ function missingActual(indicator: Indicator): string {
 /** "=" or no operator: equal is met; which side is better is told by the name, and not judged where the name leaves it open. */
 function equalOrBare(one: Case, operator: '=' | null, direction: 'more' | 'less' | 'unclear'): Points {
   if (one.actual.eq(one.target)) return reached(one, operator ?? '=');
+  const shown = asShown(one, one.actual.lt(one.target) ? '>=' : '<=');
+  if (shown) return shown;
   // 耕地撂荒面积 0亩: nothing of it is the best there is, whatever the name says.
   const none = operator === null && one.target.isZero();
   if (direction === 'more' && !none) return one.actual.gt(one.target) ? reached(one, operator ?? '>=') : shortOf(one, operator ?? '>=');

@@ -278,3 +278,46 @@ test('what a rubric on trial would change is told in the language of the pane', 
   const [first] = Array.from(trial.querySelectorAll('li'), (one) => one.textContent);
   expect(first).toMatch(/^[A-Z]+\d+ [A-Z][^\u4e00-\u9fff：]+: /);
 });
+
+test('a file that nothing takes does not take the place of the pane', async () => {
+  const pane = await checkedPane();
+  const home = document.querySelector('main');
+  const over = (types: readonly string[]): { readonly heard: boolean; readonly effect: string } => {
+    const dataTransfer = { types, files: [], dropEffect: 'copy' };
+    return { heard: !(fireEvent.dragOver(home ?? document, { dataTransfer }) && fireEvent.drop(home ?? document, { dataTransfer })), effect: dataTransfer.dropEffect };
+  };
+  expect(over(['Files'])).toEqual({ heard: true, effect: 'none' });
+  // Words that are drawn into a box go their way.
+  expect(over(['text/plain'])).toEqual({ heard: false, effect: 'copy' });
+  await goTo(pane, 'report', '报告核对');
+  const place = screen.getByText(/把.*拖到这里|拖/).parentElement;
+  const dataTransfer = { types: ['Files'], files: [], dropEffect: 'copy' };
+  fireEvent.dragOver(place ?? document, { dataTransfer });
+  expect(dataTransfer.dropEffect).toBe('copy');
+});
+
+test('a remark that two tables have goes away when both are put right', async () => {
+  const { controller } = await checkedPane();
+  const { checked } = controller.getState();
+  if (!checked) throw new Error('nothing was checked');
+  const { snapshot, review } = checked;
+  const show = (remarks: readonly string[]): void => act(() => controller.dispatch({ type: 'checked', snapshot, asked: true, review: { ...review, tables: review.tables.flatMap((one) => [one, one]).map((one) => ({ ...one, remarks })) } }));
+  show(['有两处没有读懂。', '年份没有写明。']);
+  expect(screen.getAllByText('有两处没有读懂。')).toHaveLength(2);
+  show(['年份没有写明。']);
+  expect(screen.queryAllByText('有两处没有读懂。')).toHaveLength(0);
+  expect(screen.getAllByText('年份没有写明。')).toHaveLength(2);
+});
+
+test('why the scores of two lines of one name are not there goes away from the card when both are', async () => {
+  const pane = await checkedPane();
+  const { checked } = pane.controller.getState();
+  if (!checked) throw new Error('nothing was checked');
+  const { snapshot, review } = checked;
+  const show = (notComputed: readonly string[]): void => act(() => pane.controller.dispatch({ type: 'checked', snapshot, asked: true, review: { ...review, tables: review.tables.map((one) => ({ ...one, scorecard: { ...one.scorecard, notComputed } })) } }));
+  await goTo(pane, 'scorecard', sayIn('zh-CN')('card.title'));
+  show(['甲没有算。', '甲没有算。', '乙没有算。']);
+  expect(screen.getAllByText('甲没有算。')).toHaveLength(2);
+  show(['乙没有算。']);
+  expect(screen.queryAllByText('甲没有算。')).toHaveLength(0);
+});

@@ -1,6 +1,6 @@
 // The pane as a whole: one column, one view at a time, polite announcements, and a place for the focus whatever goes away.
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, type DragEvent, type KeyboardEvent, type ReactElement } from 'react';
 import type { View } from '../pane-state';
 import { ActionBar } from './action-bar';
 import { CheckButton } from './check-button';
@@ -54,7 +54,7 @@ export function App(): ReactElement {
   useEffect(() => void findingList().catch(() => undefined), []);
   const Page = state.view === 'list' ? null : PAGES[state.view];
   return (
-    <div ref={root} className={styles.root} onKeyDown={keepTab}>
+    <div ref={root} className={styles.root} onKeyDown={keepTab} onDragOver={keepPage} onDrop={keepPage}>
       {Page ? <Page /> : <ListView />}
       <div role="status" aria-live="polite" className={styles.unseen}>{state.announced ? <span key={state.announced.number}>{text(state.announced.phrase)}</span> : null}</div>
     </div>
@@ -67,6 +67,13 @@ export function App(): ReactElement {
  */
 function keepTab(event: KeyboardEvent): void {
   if (event.key === 'Tab' && event.target instanceof HTMLElement && event.target.tabIndex < 0) event.stopPropagation();
+}
+
+/** A file that nothing here takes would be opened by the browser in the place of the pane, with all that is typed in it. */
+function keepPage(event: DragEvent): void {
+  if (event.isDefaultPrevented() || !event.dataTransfer.types.includes('Files')) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'none';
 }
 
 function ListView(): ReactElement {

@@ -45,7 +45,7 @@ export function ScorecardView(): ReactElement {
           {table.scorecard.notComputed.length === 0 ? null : (
             <section>
               <Text block weight="semibold">{say('card.notComputed')}</Text>
-              <ul className={styles.list}>{table.scorecard.notComputed.map((sentence) => <li key={sentence}><Text size={200}>{notComputedIn(language, sentence)}</Text></li>)}</ul>
+              <ul className={styles.list}>{table.scorecard.notComputed.map((sentence, at) => <li key={at}><Text size={200}>{notComputedIn(language, sentence)}</Text></li>)}</ul>
             </section>
           )}
         </>

@@ -64,7 +64,7 @@ export function NoTable(): ReactElement | null {
       {remarks.length === 0 ? null : (
         <>
           <h3 className={styles.small}>{say('none.closest')}</h3>
-          <ul className={styles.list}>{remarks.map((remark) => <li key={remark}>{text(remark)}</li>)}</ul>
+          <ul className={styles.list}>{remarks.map((remark, at) => <li key={at}>{text(remark)}</li>)}</ul>
         </>
       )}
       <Text>{say('none.advice')}</Text>
@@ -102,7 +102,7 @@ export function Remarks(): ReactElement | null {
       {([['remarks.title', remarks], ['limits.title', limits]] as const).map(([key, lines]) => (lines.length === 0 ? null : (
         <details key={key} className={styles.details}>
           <summary className={styles.summary}>{say('remarks.count', { title: say(key), count: lines.length })}</summary>
-          <ul className={styles.list}>{lines.map((line) => <li key={line}>{text(line)}</li>)}</ul>
+          <ul className={styles.list}>{lines.map((line, at) => <li key={at}>{text(line)}</li>)}</ul>
         </details>
       )))}
     </>

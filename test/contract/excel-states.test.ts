@@ -111,6 +111,18 @@ test('what somebody wrote beside the results stays with them: the next results g
   expect(cellOf(look(), added, 'B2')?.value).toBe('第三次');
 });
 
+test.each(['A3', 'B2', 'A9'])('what somebody wrote among the results, in %s, is not written over by the next ones', async (cell) => {
+  const { port, host, look } = await openExcel(book);
+  const results = { columns: [{ title: '单元格', width: 9 }, { title: '说明', width: 40 }], rows: [['A2', '第一\r\n次'], ['', '12']].map((row) => row.map((text) => ({ text, link: null }))) };
+  valueOf(await port.insertResults(results));
+  valueOf(await port.insertResults(results));
+  expect(look().grids.filter(({ sheet }) => sheet.startsWith('核查结果'))).toHaveLength(1);
+  host.model.edit('核查结果', cell, '已与单位核对', 'user');
+  valueOf(await port.insertResults(results));
+  expect(cellOf(look(), '核查结果', cell)?.value).toBe('已与单位核对');
+  expect(look().grids.filter(({ sheet }) => sheet.startsWith('核查结果'))).toHaveLength(2);
+});
+
 test('a formula keeps the format of its cell, though Excel would give it that of what it rests on; undo as well', async () => {
   const { port, look } = await openExcel(book);
   const before = visible(look());

@@ -39,6 +39,8 @@ export class WorkbookModel {
   structureProtected = false;
   /** Hidden names, by name. */
   readonly hiddenNames = new Set<string>();
+  /** Comments of names, by name. */
+  readonly nameComments = new Map<string, string>();
   /** The bytes that the workbook was opened from, for a copy of the file; null when it was made from a description. */
   file: Uint8Array | null = null;
   eventsEnabled = true;

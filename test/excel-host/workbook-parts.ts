@@ -25,7 +25,7 @@ function nameObject(world: World, name: DefinedName): HostObject {
     identity: () => ({ Name: name.name }),
     props: {
       Name: () => name.name, Formula: formula, Value: formula, Type: () => (name.refersTo.includes('#REF!') ? 'Error' : 'Range'), Visible: () => !model.hiddenNames.has(key),
-      Scope: () => (name.sheet === null ? 'Workbook' : 'Worksheet'), Comment: () => '',
+      Scope: () => (name.sheet === null ? 'Workbook' : 'Worksheet'), Comment: () => model.nameComments.get(key) ?? '',
     },
     set: {
       Visible: (value) => {
@@ -33,12 +33,12 @@ function nameObject(world: World, name: DefinedName): HostObject {
         else model.hiddenNames.delete(key);
       },
       Formula: (value) => { model.names = model.names.map((one) => (one === name ? { ...name, refersTo: textArgument(value).replace(/^=/, '') } : one)); },
-      Comment: () => undefined,
+      Comment: (value) => { model.nameComments.set(key, textArgument(value)); },
     },
     methods: {
       GetRange: range,
       GetRangeOrNullObject: () => (name.refersTo.includes('#REF!') ? null : range()),
-      Delete: () => { model.names = model.names.filter((one) => one !== name); model.hiddenNames.delete(key); },
+      Delete: () => { model.names = model.names.filter((one) => one !== name); model.hiddenNames.delete(key); model.nameComments.delete(key); },
     },
   };
 }
@@ -61,13 +61,14 @@ export function namesObject(world: World, scope: string | null): HostObject {
       GetItem: item,
       GetItemOrNullObject: (name) => (find(name) ? item(name) : null),
       GetCount: () => all().length,
-      Add: (name, reference) => {
+      Add: (name, reference, comment) => {
         model.guardWorkbook();
         if (find(name)) throw alreadyExists();
         const place = isHostObject(reference) ? reference.place : undefined;
         const refersTo = place ? absolute(addressOf(place.sheet, place.range)) : textArgument(reference).replace(/^=/, '');
         const made = { name: textArgument(name), refersTo, sheet: scope };
         model.names.push(made);
+        if (typeof comment === 'string') model.nameComments.set(made.name.toLowerCase(), comment);
         return nameObject(world, made);
       },
     },

@@ -31,6 +31,13 @@ test('a character that XML cannot hold spoils no link', () => {
   expect(part(bytes, 'xl/worksheets/sheet2.xml')).toContain('display="满意度"');
 });
 
+test('is ours still where another program keeps no cell without a text', () => {
+  const gaps: ResultSheet = { ...SHEET, rows: [[{ text: 'B2', link: null }, { text: '', link: null }]] };
+  const bytes = placed(book, gaps);
+  const saved = part(bytes, 'xl/worksheets/sheet2.xml').replace(/<c r="B2"[^]*?<\/c>/, '');
+  expect(read(placed(zipSync({ ...unzipSync(bytes), 'xl/worksheets/sheet2.xml': strToU8(saved) }), gaps)).grids).toHaveLength(2);
+});
+
 test('replaces our earlier one, even renamed, and leaves a sheet of that name by others alone', () => {
   const twice = placed(placed(book), { ...SHEET, rows: [] });
   expect(read(twice).grids.map(({ sheet, cells }) => [sheet, cells.length])).toEqual([["一'表", 2], ['核查结果', 2]]);

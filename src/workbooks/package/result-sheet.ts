@@ -2,6 +2,8 @@
 import { a1, columnName } from '../../model/address';
 import { MAX_TEXT } from '../cell-limits';
 import { freeSheetName } from '../new-sheet-names';
+import { wordsOf } from '../result-words';
+import type { ResultWord } from '../result-words';
 import { bodyOf, cellsOf, rowsOf } from './patch-cells';
 import { BLANK, escapeCellText, looksLikeFormula, readContent, SharedStrings } from './patch-content';
 import { DECLARATION } from './patch-package';
@@ -15,7 +17,7 @@ import type { Span, Splice } from './patch-xml';
 import { relationshipsPart } from './part-names';
 import { guarded, isSigned, openPackage, SIGNED } from './state';
 import type { BytesOptions, StateWriting } from './state';
-import { hash, solidFill } from './styles-edit';
+import { solidFill } from './styles-edit';
 import type { StyleBook, StyleChange } from './styles-edit';
 
 const DEFAULT_NAME = '核查结果';
@@ -69,16 +71,16 @@ const THEIRS = new Set(['comments', 'threadedComment', 'drawing', 'table', 'pivo
 function wordsOn(pkg: PackageEditor, part: string): string {
   const body = bodyOf(pkg.text(part) ?? '');
   const strings = new SharedStrings(pkg);
-  const words = pkg.relationships(part).flatMap(({ kind }) => (THEIRS.has(kind) ? [kind] : []));
+  const words: ResultWord[] = [];
   for (const row of body ? rowsOf(body) : []) {
     for (const { column, start, end } of body ? cellsOf(body, row) : []) {
       const address = { row: row.number, column };
       const ref = a1(address.row, address.column);
       const { value, formula } = body ? readContent(body, { address, ref, row, start, end, raw: body.xml.slice(start, end), style: null }, strings) : BLANK;
-      if (value !== null || formula !== null) words.push(`${ref} ${formula ?? ''} ${String(value)}`);
+      words.push([ref, formula !== null ? `=${formula}` : value === null ? '' : String(value)]);
     }
   }
-  return hash(words.join('\n'));
+  return wordsOf(words, pkg.relationships(part).flatMap(({ kind }) => (THEIRS.has(kind) ? [kind] : [])));
 }
 
 /** Our own sheet of an earlier run, wherever its tab is and whatever it is called now; null as well when people have written on it: then it is theirs. */

@@ -1,4 +1,5 @@
 // The style part under edit: formats are only ever appended, so that no other cell's look can change.
+import { hash } from '../hash';
 import { builtinFormat } from './number-formats';
 import { DECLARATION } from './patch-package';
 import { attribute, attributesOf, childOf, escapeXml, prefixOf, rootOf, splice, withAttribute } from './patch-xml';
@@ -286,11 +287,4 @@ export class StyleBook {
     for (const [name, { span }] of this.layout) if (before.includes(name)) at = Math.max(at, span.end);
     return { start: at, end: at };
   }
-}
-
-/** FNV-1a over UTF-16 units: tells looks apart, guards nothing. */
-export function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return (value >>> 0).toString(16).padStart(8, '0');
 }

@@ -63,12 +63,15 @@ test('a blank total that the one above the table contradicts, and one of the lis
   const kinds = (cells: Readonly<Record<string, number | string | null>>): readonly unknown[] => {
     const table = oneTable(exampleGrid({ base: 'project', cells }));
     const { rubric } = chooseRubric(table);
-    return [missingTotal, scoreTotal].flatMap((rule) => [...rule.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ correction }) => correction?.kind));
+    return [executionScore, missingTotal, scoreTotal].flatMap((rule) => [...rule.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ correction }) => correction?.kind));
   };
   expect(kinds({ A4: '自评得分', C4: 100, I20: null })).toEqual(['safe']);
   expect(kinds({ A4: '自评得分', C4: 99, I20: null })).toEqual(['review']);
   expect(kinds({ H20: 90, I15: 9, I20: 90 })).toEqual(['review']);
   expect(kinds({ H20: 90, I15: 9, I20: 91 })).toEqual(['safe']);
+  // Noughts where points are to stand.
+  expect(kinds({ G6: 72, G7: 52, I6: '90%', K6: 9, H6: 0, H20: 90, I20: 90 })).toEqual(['review']);
+  expect(kinds({ G6: 72, G7: 52, I6: '90%', K6: 9, H20: 0, I20: 90 })).toEqual(['review']);
 });
 
 test('the total above the table is corrected where the scores make the one below', () => {

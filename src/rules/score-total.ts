@@ -138,7 +138,8 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
 
 /** 总分 | (blank) | 88 where the lines of the list have 88 and the execution 9.3: without the points to be had, or with wrong ones, there is no telling whether it was forgotten or is told apart. */
 function mayBeList(table: Table, { items }: Scorecard, rubric: Rubric, gap: Decimal): boolean {
-  return (table.total?.weight?.filled === false || !weightsHold(table, rubric)) && items.some(({ indicator, claimed }) => indicator === null && claimed?.eq(gap) === true);
+  const declared = table.total?.weight;
+  return (declared?.filled === false || declared?.quantity?.value.isZero() === true || !weightsHold(table, rubric)) && items.some(({ indicator, claimed }) => indicator === null && claimed?.eq(gap) === true);
 }
 
 /** What 减分 | 1 takes off where it is written without its sign: it was added once. */

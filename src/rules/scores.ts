@@ -21,6 +21,8 @@ export function computedScore(item: ScoreItem, rubric: Rubric): Decimal | null {
 export function isDoubtful(table: Table, scorecard: Scorecard, item: ScoreItem, rubric: Rubric): boolean {
   if (mistypedWeight(table, scorecard, rubric)?.item === item) return true;
   const { column } = denominator(table, rubric);
+  // A score out of no points: the nought is as likely the slip.
+  if (item.weight?.isZero() && item.claimed?.gt(0)) return true;
   const weak = !totalFigures(table, column) || areAmountsDoubtful(table, table.fund?.total ?? null, column) || followsOwnRate(table, item) || isOfOtherWeight(table, item, rubric);
   return weak && !isTotalled(scorecard, item, rubric);
 }

@@ -61,6 +61,8 @@ describe('指标得分', () => {
 
   it('asks for the sign or the name where neither says which side is better', () => {
     expect(told('指标得分', '12次', '10次', 6)).toMatch(/^#N\/A 指标值“12次”没有写明是越多越好还是不得超过：请写成“≥12次”或“≤12次”，或把指标名称作为第五个参数。/);
+    // A blank cell that is pointed at, as Excel on a desktop gives it.
+    expect(told('指标得分', '12次', '10次', 6, '', 0)).toBe(told('指标得分', '12次', '10次', 6));
     expect([shown('指标得分', '12次', '12次', 6), shown('指标得分', '12次', '10次', 6, '', '培训次数'), shown('指标得分', '12万元', '10万元', 6, '', '印刷成本')]).toEqual([6, 5, 6]);
   });
 

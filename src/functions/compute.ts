@@ -13,6 +13,11 @@ import { directionUnknown, indicatorOf, isOpen, rounded, scoreLine } from './sco
 
 type Figure = { readonly kind: 'figure'; readonly quantity: Quantity } | (Outcome & { readonly kind: 'error' });
 
+/** As if nothing stood there. */
+function blanked(entry: Entry): Entry {
+  return { ...entry, raw: '', text: '', value: null, filled: false, quantity: null };
+}
+
 /** An argument that has to be one number with no unit or one of `units`. */
 function figureOf(entry: Entry | undefined, name: string, units: readonly string[]): Figure {
   if (!entry?.filled || entry.notApplicable) return { kind: 'error', code: 'notAvailable', message: `“${name}”没有填，无法计算。` };
@@ -52,7 +57,8 @@ export function indicatorScore(given: readonly unknown[]): Outcome {
   if ('kind' in rubric) return rubric;
   const points = pointsOf(weight);
   if (points.kind === 'error') return points;
-  const line = { name, target, actual, weight };
+  // Excel on a desktop hands a blank cell over as 0, which no indicator is called.
+  const line = { name: name.value === 0 ? blanked(name) : name, target, actual, weight };
   if (directionUnknown(line)) return unavailable(`指标值“${target.text}”没有写明是越多越好还是不得超过：请写成“≥${target.text}”或“≤${target.text}”，或把指标名称作为第五个参数。`);
   const { low, high, derivation } = scoreLine(line, rubric);
   if (!low || !high) return unavailable(`${derivation}。`);
@@ -89,7 +95,7 @@ function byPlace(text: string, { qualitative }: Rubric, weight: Decimal): Decima
 }
 
 function byWords(band: Entry, weight: Entry, rubric: Rubric, points: Decimal): Decimal | null {
-  const blank = { ...band, raw: '', text: '', value: null, filled: false, quantity: null };
+  const blank = blanked(band);
   const { low, high } = qualitativePoints(indicatorOf({ name: blank, target: blank, actual: band, weight }), points, rubric);
   return low && high && !isOpen(low, high, points) ? high : null;
 }

@@ -1,4 +1,4 @@
-// 一档146人，每人2500元；二档292人，每人1500元，发放80.3万元: two counts, each with its own standard, and the total of both.
+// 一档146人，每人2500元；二档292人，每人1500元，发放80.3万元; 一等奖2名(每名5000元)、二等奖4名(每名3000元): two counts, each with its own standard, and the total of both.
 import { near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack } from '../fact';
@@ -8,7 +8,7 @@ import { isEach } from './each-words';
 export function addedProducts(facts: readonly Fact[], each: Fact): { readonly facts: readonly Fact[]; readonly holds: boolean } | null {
   const pairs = facts.flatMap((price, i) => {
     const count = facts[i - 1];
-    return price.kind === 'amount' && isEach(price) && count?.kind === 'count' && isSolid(price) && isSolid(count) && !price.aside ? [[count, price] as const] : [];
+    return price.kind === 'amount' && isEach(price) && count?.kind === 'count' && isSolid(price) && isSolid(count) && !count.aside ? [[count, price] as const] : [];
   });
   const last = pairs.at(-1)?.[1];
   const total = last ? facts.find((fact) => fact.index === last.index + 1) : undefined;

@@ -4,7 +4,7 @@ import { near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, slack } from '../fact';
 import type { Reading } from '../reading';
-import { oneName } from './kinds';
+import { mayOverlap, oneName } from './kinds';
 import { isOpenTotal } from './open-total';
 import { oneSlipApart } from './slip';
 
@@ -14,7 +14,6 @@ export interface Closing {
   readonly holds: boolean;
 }
 
-const PEOPLE = /^(?:人|名|人次|户)$/;
 const OF_COUNTS = /^(?:共|共计|合计|总计|总共)(?:有|获得?)?$/;
 /** 生猪投保合计3045万头: told only where a slip explains it. */
 const NAMED_COUNT = /^[\u4e00-\u9fa5]{2,8}(?:合计|共计|总计)$/;
@@ -70,8 +69,7 @@ function leavesOpen(total: Fact, parts: readonly Fact[], added: Decimal): boolea
   if (parts.some(({ tail }) => LEAVES_OPEN.test(tail)) && added.lt(total.value)) return true;
   const loose = kind === 'count' && NAMED_COUNT.test(lead) || (isOpenTotal(total) || OF_MEANS.test(lead)) && !OF_SENTENCE.test(lead);
   if (loose) return !oneSlipApart(total, parts) && !sharesName(total, parts);
-  // 农民60人、妇女30人、青年20人，共80人: who is a woman may be young as well.
-  if (kind === 'count' && PEOPLE.test(total.unit) && added.gt(total.value) && parts.every(({ value }) => value.lte(total.value)) && !oneName(parts) && !oneSlipApart(total, parts)) return true;
+  if (mayOverlap(parts) && added.gt(total.value) && parts.every(({ value }) => value.lte(total.value)) && !oneSlipApart(total, parts)) return true;
   if (kind === 'count' && OF_COUNTS.test(lead)) return added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) && !(/合计|总计|共计/.test(lead) && oneName(parts));
   return (OF_LIST.test(lead) || OF_SENTENCE.test(lead)) && !/以上|上述/.test(lead) && itemsSaid(total) !== parts.length && !oneSlipApart(total, parts);
 }

@@ -27,6 +27,8 @@ const PAST = /上年|去年|上一年|同期|20\d{2}年/;
 /** 年均增长5.13% is of several years. */
 const YEARLY = /(?:年|月|季)均|平均每[年月季]|复合/;
 
+const OF_YEAR = /^(20\d{2})年/;
+
 export const reportComparison = defineReportRule<Message>({
   id: 'report-comparison',
   title: '报告增减变化',
@@ -119,6 +121,9 @@ function goesOtherWay(change: Fact, gap: Decimal): boolean {
 
 function* ofChange(reading: Reading, facts: readonly Fact[], change: Fact, backwards: ReadonlySet<Fact>): Iterable<Outcome<Message>> {
   const pair = pairFor(reading, facts, change);
+  // 2023年增长20% behind a figure that 2024 is to have.
+  const year = OF_YEAR.exec(change.lead)?.[1];
+  if (pair && year !== undefined && pair.now.year !== Number(year)) return;
   if (pair && isOfPart(pair) && ambiguous(reading, pair, change)) return;
   if (change.token.kind === 'points') yield* pointsOf(reading, facts, change, backwards);
   else if (change.kind === 'rate') {

@@ -76,7 +76,8 @@ function isOfSeveral(text: string, at: number, length: number): boolean {
 function isConclusion(text: string, at: number, length: number, path: string): boolean {
   const around = text.slice(Math.max(0, at - 60), at + 40);
   const own = text.slice(Math.max(0, at - 60), at).split('。').at(-1) + (text.slice(at, at + 40).split('。')[0] ?? '');
-  return !isOfSeveral(text, at, length) && !/获|评选|表彰|空气|水质|考核|学生|教师|设备|工程质量|验收|上年|去年|信用|服务质量/.test(around) && !BANDS_SAID.test(own) && (/自评|评价|绩效|得分|评分|结论/.test(around) || /评价|自评|评分|结论/.test(path));
+  const clause = text.slice(0, at).split(/[，。；]/).at(-1) ?? '';
+  return !isOfSeveral(text, at, length) && !/质量|环境|水平/.test(clause) && !/获|评选|表彰|空气|水质|考核|学生|教师|设备|工程质量|验收|上年|去年|信用|服务质量/.test(around) && !BANDS_SAID.test(own) && (/自评|评价|绩效|得分|评分|结论/.test(around) || /评价|自评|评分|结论/.test(path));
 }
 
 /** A report that lays out bands of its own is judged by nobody's. */
@@ -88,6 +89,8 @@ function* judge(reading: Reading, span: { line: number; start: number; end: numb
   const text = reading.lineOf.get(span.line)?.plain.text ?? '';
   // 复评得分89.6分，等级为良；自评得分92分，等级为优: the score before the grade in its own part of the sentence, else the nearest.
   const own = here.findLast(({ end }) => end <= span.start && !/[。；]/.test(text.slice(end, span.start)));
+  // 自评89分，等级“良”；财政重点评价91分，等级“优”: of another score than the report's own.
+  if (!own && reading.index.around(span.line, 0).some(({ kind, end }) => kind === 'score' && end <= span.start && !/[。；]/.test(text.slice(end, span.start)))) return;
   const near = own ?? [...here].sort((a, b) => Math.abs(a.start - span.start) - Math.abs(b.start - span.start))[0];
   const score = near ?? only;
   const inTables = reading.tables.filter(({ kind }) => kind === 'score');

@@ -85,7 +85,8 @@ function pastBeside(reading: Reading, change: Fact): Fact | null {
   // 减少65起，下降17.24%(上年377起)
   const next = beside?.kind === 'rate' && beside.role === change.role && third?.aside === true ? third : beside;
   const before = next && LAST_YEAR.test(next.lead) ? next : last?.aside === true && LAST_YEAR.test(last.lead) && change.kind === 'rate' ? last : undefined;
-  return before && before.sentence === change.sentence && before.role === 'level' && isSolid(before) ? before : null;
+  // 分别 tells of more than this one.
+  return before && !before.lead.includes('分别') && before.sentence === change.sentence && before.role === 'level' && isSolid(before) ? before : null;
 }
 
 /** This year's figure of the same kind, with no other level behind it. */

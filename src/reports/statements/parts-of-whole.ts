@@ -8,7 +8,7 @@ import type { Outcome } from '../report-rule';
 import { holds } from '../report-rule';
 import { about, bare, inUnitOf, written } from '../showing';
 import type { Group } from './groups';
-import { areOpposites, isBracketed, oneName } from './kinds';
+import { areOpposites, isBracketed, mayOverlap, oneName } from './kinds';
 import { ofAnother, overlap, restOf } from './other-wholes';
 import { isDivision } from './own-divisions';
 import { exchangedPart, exchangeExplains, oneSlipApart } from './slip';
@@ -54,7 +54,7 @@ function judgeTotal(reading: Reading, added: Added, numbered: boolean): Outcome<
   const mistyped = whole.kind !== 'score' && oneSlipApart(whole, parts);
   const turned = isTurned(added);
   if (added.total.lt(whole.value)) return (turned || mistyped && HARDLY_CHANCE.some((isSo) => isSo(added))) && !parts.some(({ tail }) => /^等/.test(tail)) ? differs(reading, whole, parts) : null;
-  return mistyped || turned || areApart(whole, parts) ? exceeds(reading, added) : null;
+  return mistyped && !mayOverlap(parts) || turned || areApart(whole, parts) ? exceeds(reading, added) : null;
 }
 
 /** Half a unit of every figure; of the whole also where it is written shorter than its parts. */

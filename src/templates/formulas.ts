@@ -1,6 +1,6 @@
 // The formulas of a form, by the rules of its rubric: the same points that the scoring computes. Only functions that every spreadsheet and our own evaluator know.
 import type { Rubric } from '../model/rubric';
-import { QUALITATIVE } from './input-rules';
+import { QUALITATIVE, quotedText } from './input-rules';
 
 /** A percentage typed as a fraction (96 % is 0.96) is meant as 96 where only that comes near the target: fractions are 20 times smaller at least. */
 const PLAUSIBLE = 20;
@@ -29,7 +29,7 @@ export function scoreFormula({ weight, nature, target, unit, actual, coefficient
 /** Of a qualitative indicator: as typed, else all of it in the top band and the least of the others. */
 function share(actual: string, coefficient: string | null, rubric: Rubric): string {
   const [, ...lower] = rubric.qualitative?.value ?? [];
-  const byBand = lower.reduceRight((otherwise, band) => `IF(${actual}="${band.label}",${band.low},${otherwise})`, '1');
+  const byBand = lower.reduceRight((otherwise, band) => `IF(${actual}=${quotedText(band.label)},${band.low},${otherwise})`, '1');
   return coefficient === null ? byBand : `IF(COUNT(${coefficient})=1,${coefficient}/100,${byBand})`;
 }
 
@@ -55,6 +55,6 @@ export function gradeFormula(score: string, rubric: Rubric): string | null {
   const grades = rubric.grades?.value;
   if (!grades || grades.length === 0) return null;
   const last = grades.at(-1)?.name ?? '';
-  const steps = grades.slice(0, -1).reduceRight((otherwise, { name, from }) => `IF(${score}>=${from},"${name}",${otherwise})`, `"${last}"`);
+  const steps = grades.slice(0, -1).reduceRight((otherwise, { name, from }) => `IF(${score}>=${from},${quotedText(name)},${otherwise})`, quotedText(last));
   return `IF(COUNT(${score})=0,"",${steps})`;
 }

@@ -4,7 +4,12 @@ import type { Band } from '../model/rubric';
 
 type Rule = Omit<PlanValidation, 'areas'>;
 
-const hinted = (title: string, text: string): Rule['hint'] => ({ title, text });
+/** What Excel takes: a longer hint, or a list that is longer or has a comma in a word, and the file is damaged. Bureaus word their own bands. */
+const LONGEST = 255;
+const listed = (words: readonly string[]): Rule['condition'] => (words.some((word) => /[,"]/.test(word)) || words.join(',').length > LONGEST ? null : { kind: 'list', words });
+/** A text as a formula writes it. */
+export const quotedText = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+const hinted = (title: string, text: string): Rule['hint'] => ({ title, text: text.slice(0, LONGEST) });
 const refused = (title: string, text: string): Rule => ({ condition: null, strictness: 'stop', hint: null, refusal: { title, text } });
 
 export const AMOUNT_RULE: Rule = { ...refused('金额', '请填不小于 0 的数字，不带单位和文字。'), condition: { kind: 'decimal', least: 0, most: null } };
@@ -26,7 +31,8 @@ export const TARGET_RULE: Rule = { condition: null, strictness: 'information', r
 export function actualRule(bands: readonly Band[] | null): Rule {
   const text = '定量指标只填数字，单位同指标值（96% 填 96）。';
   if (!bands) return { condition: null, strictness: 'information', refusal: null, hint: hinted('实际完成值', text) };
-  return { condition: { kind: 'list', words: bands.map((band) => band.label) }, strictness: 'information', refusal: null, hint: hinted('实际完成值', `${text}定性指标从列表选档次。`) };
+  const condition = listed(bands.map((band) => band.label));
+  return { condition, strictness: 'information', refusal: null, hint: hinted('实际完成值', condition ? `${text}定性指标从列表选档次。` : `${text}定性指标填档次：${bands.map((band) => band.label).join('；')}。`) };
 }
 
 /** The share of the weight that a qualitative indicator gets, in percent, inside the band chosen. `actual`: address of the cell with the band. */
@@ -35,13 +41,13 @@ export function coefficientRule(cell: string, actual: string, bands: readonly Ba
   const hint = hinted('评分系数', bands
     ? `定性指标在这里填得分占分值的百分比：${bands.map((band) => `${band.label} ${percent(band.high)}—${percent(band.low)}`).join('；')}。不填时${bands[0]?.label ?? ''}按 100，其余按该档最低分。本列不打印。`
     : '定性指标在这里填得分占分值的百分比（0—100），不填按 100。本列不打印。');
-  const inside = (bands ?? []).map((band, at) => `IF(${actual}="${band.label}",AND(${cell}>=${percent(band.low)},${cell}<${at === 0 ? '=' : ''}${percent(band.high)}),`).join('');
+  const inside = (bands ?? []).map((band, at) => `IF(${actual}=${quotedText(band.label)},AND(${cell}>=${percent(band.low)},${cell}<${at === 0 ? '=' : ''}${percent(band.high)}),`).join('');
   const formula = `AND(COUNT(${cell})=1,${cell}>=0,${cell}<=100${bands ? `,${inside}TRUE${')'.repeat(bands.length)}` : ''})`;
   return { condition: { kind: 'custom', formula }, strictness: 'stop', hint, refusal: { title: '评分系数', text: bands ? '请填 0 至 100 的数字，并落在所选档次的区间内。' : '请填 0 至 100 的数字。' } };
 }
 
 export function wordsRule(words: readonly string[]): Rule {
-  return { condition: { kind: 'list', words }, strictness: 'information', refusal: null, hint: null };
+  return { condition: listed(words), strictness: 'information', refusal: null, hint: null };
 }
 
 export function hintRule(title: string, text: string): Rule {

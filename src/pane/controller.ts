@@ -14,7 +14,8 @@ import { Judging } from './judging';
 import type { Located } from './located';
 import { mergedState } from './merged-state';
 import { answered, PaneStore, settled } from './pane-store';
-import { asPreferences, type Preferences, type PreferenceStore } from './preferences';
+import { PreferenceKeeper } from './preference-keeper';
+import type { Preferences, PreferenceStore } from './preferences';
 import { ReportDesk, type ReportReader } from './report-desk';
 import type { Road } from './road';
 import type { DeletedRule } from './deleted-rule';
@@ -53,7 +54,7 @@ export class PaneController {
   private readonly store: PaneStore;
   private readonly edits: EditsWatch;
   private readonly judging: Judging;
-  private preferring: Promise<void> = Promise.resolve();
+  private readonly choices: PreferenceKeeper;
 
   /** Where corrections are looked through, written and taken back. */
   readonly corrections: CorrectionDesk;
@@ -74,6 +75,7 @@ export class PaneController {
     this.store = new PaneStore(services.say);
     ({ getState: this.getState, subscribe: this.subscribe, dispatch: this.dispatch } = this.store);
     const { port, now, newRun } = services;
+    this.choices = new PreferenceKeeper(this.store, services.preferences);
     const judging = new Judging(this.store, services.house);
     this.judging = judging;
     this.corrections = new CorrectionDesk({ store: this.store, port, now, newRun, road: () => judging.road(), loaded: () => judging.loaded(), lookAgain: () => this.readAndReview(false), lookQuietly: () => this.readAndReview(false, () => undefined) });
@@ -96,9 +98,7 @@ export class PaneController {
 
   /** Preferences, what the workbook keeps, and listening for edits. Nothing of this is needed to check. */
   async start(): Promise<void> {
-    const { preferences } = this.services;
-    const kept = await settled(preferences.read(), null);
-    this.dispatch({ type: 'preferences', preferences: asPreferences(kept) });
+    await this.choices.load();
     await this.loadStored();
     void settled(this.judging.housed(), null);
     await this.edits.listen();
@@ -202,26 +202,17 @@ export class PaneController {
     return true;
   }
 
-  async prefer(change: Partial<Preferences>): Promise<void> {
-    this.dispatch({ type: 'preferences', preferences: { ...this.getState().preferences, ...change } });
-    // One after the other, each on top of what another window has kept meanwhile.
-    this.preferring = this.preferring.then(async () => {
-      const { preferences } = this.services;
-      const kept = await settled(preferences.read(), null);
-      await settled(preferences.write({ ...(kept === null ? this.getState().preferences : asPreferences(kept)), ...change }), undefined);
-    });
-    await this.preferring;
+  prefer(change: Partial<Preferences>): Promise<void> {
+    return this.choices.prefer(change);
   }
 
-  async resetPreferences(): Promise<void> {
-    const { preferences } = this.services;
-    // After what waits to be kept, which would come back otherwise; defaults are what a page finds that has nothing kept.
-    this.preferring = this.preferring.then(async () => {
-      await settled(preferences.clear(), undefined);
-      this.dispatch({ type: 'preferences', preferences: asPreferences(await settled(preferences.read(), null)) });
-    });
-    await this.preferring;
-    this.store.tell({ key: 'settings.resetDone' }, 'done');
+  resetPreferences(): Promise<void> {
+    return this.choices.reset();
+  }
+
+  /** Ends when no task runs. */
+  idle(): Promise<void> {
+    return this.store.idle();
   }
 
   /** Opens the first finding that names a cell; false when there is none. */

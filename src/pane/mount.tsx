@@ -86,6 +86,8 @@ export function mountPane(element: HTMLElement, options: PaneOptions): MountedPa
     },
     explain: async (sheet, cell) => {
       await started;
+      // Pressed by somebody meanwhile, which may be the check that is needed.
+      await controller.idle();
       if (!controller.getState().checked) await controller.check();
       return controller.openAt(sheet, cell);
     },

@@ -25,6 +25,7 @@ describe('lines make their total', () => {
     ['more than the total', 80, [60, 30]],
     ['one line alone above it', 80, [90]],
     ['a second division that is short', 100, [60, 40, 30, 60]],
+    ['one line that is more than the total, of two that make it three times', 180, [140, 400]],
     ['one equal line that may be another source', 90, [60, 60, 20]],
     ['a total of nothing', 0, [60, 20]],
   ])('not: %s', (_, total, amounts) => {

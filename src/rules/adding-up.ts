@@ -44,7 +44,9 @@ export function makesTotal(amounts: readonly Decimal[], total: Decimal, toleranc
   const whole = sum(amounts);
   if (near(whole, total, tolerance)) return true;
   if (!total.gt(0)) return false;
-  if ([2, 3].some((times) => near(whole, total.times(times), tolerance.times(times)))) return true;
+  // No line of such a division is more than the total, nor has one without a line: 140 and 400 do not make 180 three times.
+  const divided = amounts.some((amount) => amount.lt(0)) || amounts.every((amount) => amount.lte(total.plus(tolerance)));
+  if (divided && [2, 3].some((times) => amounts.length >= times && near(whole, total.times(times), tolerance.times(times)))) return true;
   return amounts.length <= MOST_LINES && fills(amounts, 0, amounts.length, total, { total, tolerance });
 }
 

@@ -7,6 +7,7 @@ import { exampleGrid } from './example';
 import { executionScore } from './execution-score';
 import { missingTotal } from './missing-total';
 import { scoreTotal } from './score-total';
+import { subtotal } from './subtotal';
 
 const HEAD: readonly Line[] = [['2023年度部门整体绩效自评表'], ['指标名称', '计算符号', '指标值', '实际完成值', '计量单位', '权重', '实际得分']];
 
@@ -85,4 +86,24 @@ test('the total above the table is corrected where the scores make the one below
   // Not before the one below is right itself.
   expect(written({ ...head, I20: 98 })).toEqual([['C4', null], ['I20', [['I20', 100]]]]);
   expect(written({ ...head, I19: null })).toEqual([['C4', null]]);
+});
+
+test('a figure of a base-data table that others contradict is not counted upon by itself', () => {
+  const kinds = (cells: Readonly<Record<string, number | string>>): readonly unknown[] => {
+    const table = oneTable(exampleGrid({ base: 'base-data', cells }));
+    const { rubric } = chooseRubric(table);
+    return [...subtotal.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ cells: [first], correction }) => [first, correction?.kind]);
+  };
+  expect(kinds({ B5: 60 })).toEqual([['B5', 'safe']]);
+  // 0 and 4 below it make 4, and 4 makes the line above right.
+  expect(kinds({ B6: 40 })).toEqual([['B5', 'review']]);
+  expect(kinds({ F3: '95%' })).toEqual([['F3', 'safe']]);
+  expect(kinds({ B3: 200 })).toEqual([['F3', 'review']]);
+});
+
+test('a total that holds with the score as it stands does not tell for another one', () => {
+  const table = oneTable(makeGrid([['2023年度部门整体支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '原因分析'],
+    ['预算执行', '预算执行率', '预算执行率', '100%', '97%', 10, 9.65, null], ['产出指标', '数量指标', '办件数', '≥300件', '320件', 80, 80, null], ['满意度', '满意度', '群众满意度', '≥90%', '95%', 10, 10, null], ['总分', null, null, null, null, 100, 99.65, null]]));
+  const { rubric } = chooseRubric(table);
+  expect([...executionScore.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ correction }) => correction?.kind)).toEqual(['review']);
 });

@@ -37,7 +37,7 @@ export function areAmountsDoubtful({ fund }: Table, row: FundRow | null, column:
 const TENS = ['0.01', '0.1', '10', '100'].map(decimal);
 
 /** 99.11% beside amounts that make 9.911%: a digit too many in one of them as likely as a point in the wrong place here. */
-function isOffByTens(rate: Entry | null, exact: Decimal): boolean {
+export function isOffByTens(rate: Entry | null, exact: Decimal): boolean {
   const written = rate && rateAsPercent(rate, null);
   return written !== null && TENS.some((times) => near(written.percent, exact.times(times), rateTolerance(written.decimals)));
 }
@@ -65,7 +65,9 @@ export function isOfOtherWeight(table: Table, { claimed, claimedEntry, weight, l
 /** True where the total was made with the score as it is computed: two against one. */
 function isTotalled({ claimed: total, claimedSum }: Scorecard, item: ScoreItem, rubric: Rubric): boolean {
   const computed = computedScore(item, rubric);
-  return Boolean(total && claimedSum && item.claimed && computed && near(total, claimedSum.minus(item.claimed).plus(computed), decimal('0.05')));
+  if (!total || !claimedSum || !item.claimed || !computed) return false;
+  const off = total.minus(claimedSum.minus(item.claimed).plus(computed)).abs();
+  return off.lte(decimal('0.05')) && off.lt(total.minus(claimedSum).abs());
 }
 
 /** An execution score that does not follow has one right answer: the total is taken with it. */

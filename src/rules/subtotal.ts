@@ -12,6 +12,7 @@ import { additionOf, computable, numberEdit, proposal, safe } from './correcting
 import { isLostIn } from './lost-points';
 import { detailAmounts } from './detail-amounts';
 import { doubtfulAmong, gainOnceRight } from './doubtful-scores';
+import { isOffByTens } from './scores';
 import { deviations } from './deviations';
 import { headedAmounts } from './headed-amounts';
 import { rightScore } from './indicator-score';
@@ -204,11 +205,11 @@ interface Made {
   readonly total: Decimal;
 }
 
-/** What the lines of a line make; null where they may not be all of it. */
-function madeOf(data: BaseData, row: BaseDataRow, at: number): Made | null {
+/** What the lines of a line make; null where they may not be `all` of it, as far as that is asked for. */
+function madeOf(data: BaseData, row: BaseDataRow, at: number, all = true): Made | null {
   const children = childrenOf(data, row);
   const parts = present(children, ({ values }) => (values[at]?.quantity ? values[at] : null));
-  return areAll(row, children) && parts.length === children.length ? { parts, total: sum(present(parts, ({ quantity }) => quantity?.value)) } : null;
+  return (areAll(row, children) || !all && children.length > 1) && parts.length === children.length ? { parts, total: sum(present(parts, ({ quantity }) => quantity?.value)) } : null;
 }
 
 /** True where the line above is made with what this one says: a line below it is as likely the slip. */
@@ -219,9 +220,9 @@ function isConfirmed(data: BaseData, { parent }: BaseDataRow, at: number): boole
 }
 
 /** A part with which, were it what its own lines make, the line would hold: it is told by itself. */
-function slipBelow(data: BaseData, row: BaseDataRow, at: number, claimed: Decimal, total: Decimal): Entry | null {
+function slipBelow(data: BaseData, row: BaseDataRow, at: number, claimed: Decimal, total: Decimal, all = true): Entry | null {
   for (const child of childrenOf(data, row)) {
-    const [entry, made] = [child.values[at], madeOf(data, child, at)];
+    const [entry, made] = [child.values[at], madeOf(data, child, at, all)];
     if (entry?.quantity && made && near(total.minus(entry.quantity.value).plus(made.total), claimed, roundingOf([entry, ...made.parts]))) return entry;
   }
   return null;
@@ -246,6 +247,8 @@ function* checkRow(table: Table, data: BaseData, row: BaseDataRow): Iterable<Rul
     if (!kind) continue;
     const slip = kind === 'sum' ? slipBelow(data, row, at, claimed, total) : null;
     const certain = kind === 'sum' && slip === null && !isConfirmed(data, row, at);
+    // 其中 of a part need not be all of it, but makes this line right: the part may be what was mistyped.
+    const open = total.isZero() || certain && slipBelow(data, row, at, claimed, total, false) !== null;
     yield {
       message: kind,
       data: { name: row.name, column: table.baseData?.columns[at]?.header.text ?? '', received: words(entry), expected: sumBeside(total, entry) },
@@ -254,7 +257,7 @@ function* checkRow(table: Table, data: BaseData, row: BaseDataRow): Iterable<Rul
       expected: certain ? sumBeside(total, entry) : null,
       received: words(entry),
       causes: slip ? [{ rule: 'subtotal', cell: slip.cell }] : [],
-      correction: certain && takesSum(entry) ? (total.isZero() ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(filled) })) : undefined,
+      correction: certain && takesSum(entry) ? (open ? proposal : safe)(numberEdit(entry, total, { formula: additionOf(filled) })) : undefined,
     };
   }
 }
@@ -265,12 +268,14 @@ function* checkRate({ name, numerator, denominator, rate }: ControlRate): Iterab
   if (!above || !below?.gt(0) || !rate.filled) return;
   const quotient = above.div(below).times(HUNDRED);
   if (rateHolds(rate, quotient) !== false) return;
+  // 9 % beside 90 %: a digit too many in one of the two is as likely as a wrong rate.
+  const correct = isOffByTens(rate, quotient) ? proposal : safe;
   yield {
     message: 'rate',
     data: { name, expected: percent(quotient), numerator: amount(above), denominator: amount(below), received: words(rate) },
     cells: [rate.cell, numerator.cell, denominator.cell],
     expected: percent(quotient),
     received: words(rate),
-    correction: safe(numberEdit(rate, quotient.div(HUNDRED).toDecimalPlaces(4), { formula: computable(numerator, denominator) ? `=${numerator.cell}/${denominator.cell}` : null, numberFormat: '0.00%' })),
+    correction: correct(numberEdit(rate, quotient.div(HUNDRED).toDecimalPlaces(4), { formula: computable(numerator, denominator) ? `=${numerator.cell}/${denominator.cell}` : null, numberFormat: '0.00%' })),
   };
 }

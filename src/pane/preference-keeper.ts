@@ -4,15 +4,18 @@ import { asPreferences, type Preferences, type PreferenceStore } from './prefere
 
 export class PreferenceKeeper {
   private keeping: Promise<void> = Promise.resolve();
+  /** What was chosen in this page: what is kept may come after it. */
+  private chosen: Partial<Preferences> = {};
 
   constructor(private readonly store: PaneStore, private readonly kept: PreferenceStore) {}
 
   /** What is kept, or the defaults of the page. */
   async load(): Promise<void> {
-    this.store.dispatch({ type: 'preferences', preferences: asPreferences(await settled(this.kept.read(), null)) });
+    this.store.dispatch({ type: 'preferences', preferences: { ...asPreferences(await settled(this.kept.read(), null)), ...this.chosen } });
   }
 
   async prefer(change: Partial<Preferences>): Promise<void> {
+    this.chosen = { ...this.chosen, ...change };
     this.store.dispatch({ type: 'preferences', preferences: { ...this.store.getState().preferences, ...change } });
     // One after the other, each on top of what another window has kept meanwhile.
     this.keeping = this.keeping.then(async () => {
@@ -23,6 +26,7 @@ export class PreferenceKeeper {
   }
 
   async reset(): Promise<void> {
+    this.chosen = {};
     // After what waits to be kept, which would come back otherwise; defaults are what a page finds that has nothing kept.
     this.keeping = this.keeping.then(async () => {
       await settled(this.kept.clear(), undefined);

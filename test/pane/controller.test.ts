@@ -463,3 +463,20 @@ test('what is open stays open where its sheet gets another name, and goes with a
   expect(controller.getState().checked?.located.some(({ cell, finding }) => cell === found.cell && finding.rule === found.finding.rule)).toBe(true);
   expect(controller.getState().opened).toBeNull();
 });
+
+test('what is chosen before the preferences have come stays chosen', async () => {
+  const store = memoryPreferences({ palette: 'distinct' });
+  let come: () => void = () => undefined;
+  const waits = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  const controller = new PaneController({ port: fakePort(sampleSnapshot()), preferences: { ...store, read: () => waits.then(() => store.read()) }, now: () => new Date(2024, 2, 15), newRun: () => 'run', say: () => say });
+  const started = controller.start();
+  const chosen = controller.prefer({ live: true });
+  come();
+  await Promise.all([started, chosen]);
+  expect(controller.getState().preferences).toMatchObject({ live: true, palette: 'distinct' });
+  expect(await store.read()).toMatchObject({ live: true, palette: 'distinct' });
+  await controller.resetPreferences();
+  expect(controller.getState().preferences).toMatchObject({ live: false, palette: 'usual' });
+});

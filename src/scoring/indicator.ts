@@ -56,7 +56,7 @@ function sharing({ indicators, indicatorHeaders }: Table, index: number): readon
  * after the first is taken to have had what it got, the first what the others leave. Null where a line has points of its own, or those of lines without a score.
  */
 function weightTogether({ indicators, indicatorHeaders }: Table, index: number): { readonly weight: Decimal; readonly lines: number } | null {
-  if (!indicatorHeaders.weight) return null;
+  if (!indicatorHeaders.weight || !isWithoutWeight(indicators[index]) && !isWithoutWeight(indicators[index + 1])) return null;
   let first = index;
   while (first > 0 && isWithoutWeight(indicators[first])) first--;
   const whole = indicators[first]?.weight?.quantity?.value;

@@ -54,6 +54,7 @@ export function comparable(target: Quantity, actual: Quantity, name: string): Co
 
 /** 0.8% of at most 5‰ is 8‰. */
 function inTargetsShare(target: Quantity, actual: Quantity): Quantity {
+  if (!target.unit.startsWith('‰') && !actual.unit.startsWith('‰')) return actual;
   const [wanted, got] = [plainUnit(target.unit), plainUnit(actual.unit)];
   if (wanted === '‰' && got === '%') return { ...actual, value: actual.value.times(10), unit: target.unit };
   return wanted === '%' && got === '‰' ? { ...actual, value: actual.value.div(10), unit: target.unit } : actual;

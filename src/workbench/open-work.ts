@@ -82,11 +82,13 @@ export class OpenWork {
     return true;
   }
 
-  /** Whether that file of the desk is what is open: another folder has other files under the same paths, unless it is the same one chosen again. */
+  /** Whether that file of the desk is what is open, as it is now: another folder has other files under the same paths, unless it is the same one chosen again. */
   async isOpen(path: string, source: number, find: () => Promise<OpenableFile | null>): Promise<boolean> {
     const { session } = this;
     if (!session || this.facts.state().path !== path) return false;
     const { place } = session.facts;
+    // Written by another program since, and checked anew for the lists: it is read once more, where no work on it would go.
+    if (!this.hasUnsaved() && (await place?.changed?.()) === true) return false;
     return this.source === source || (place !== null && (await isSamePlace(place, (await find())?.place ?? null)));
   }
 

@@ -55,6 +55,7 @@ export async function isSamePlace(one: InPlace, other: InPlace | null): Promise<
 
 function inPlace(handle: WritableHandle, seen: { modified: number }): InPlace {
   const place: InPlace = {
+    changed: () => handle.getFile().then(({ lastModified }) => lastModified !== seen.modified, () => false),
     async write(bytes) {
       try {
         if (!(await mayWrite(handle))) return 'denied';

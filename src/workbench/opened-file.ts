@@ -21,4 +21,6 @@ export interface OpenableFile {
 export interface InPlace {
   /** changed: another program wrote the file after it was opened; nothing was written. denied: the user or the system said no. */
   write(bytes: Uint8Array): Promise<'written' | 'changed' | 'denied' | 'failed'>;
+  /** Another program wrote the file after it was read or written here; false also where that cannot be told. */
+  changed?(): Promise<boolean>;
 }

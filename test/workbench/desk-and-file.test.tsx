@@ -157,3 +157,29 @@ test('what a sheet also holds is named in the language of the page', async () =>
   await act(() => page.open([file('自评表.xlsx')]));
   expect(await screen.findByText('This sheet also holds charts, pivot tables: not shown here, kept as they are when you save.')).toBeTruthy();
 });
+
+test('a line opens the file as it is on the disk by now, unless work on it would go', async () => {
+  const disk = { words: '甲', modified: 1 };
+  const getFile = (): Promise<File> => Promise.resolve(Object.assign(new File([disk.words], '自评表.xlsx', { lastModified: disk.modified }), { arrayBuffer: () => Promise.resolve(bytesOf(disk.words).buffer) }));
+  const handle = { name: '自评表.xlsx', kind: 'file', getFile } as Partial<FileSystemFileHandle> as FileSystemFileHandle;
+  const { world } = await mounted({ pickFolder: () => folder('甲区', { name: '自评表.xlsx', kind: 'file', handle, file: getFile }) });
+  const opened = (): number => world.log.filter((line) => line === 'open 自评表.xlsx').length;
+  await filesOf('甲区');
+  await openLine(/^自评表/);
+  await waitFor(() => expect(opened()).toBe(1));
+  const again = async (): Promise<void> => {
+    await user.click(button('返回清单'));
+    await user.click(await screen.findByRole('button', { name: '打开文件' }));
+    await screen.findByRole('button', { name: '返回清单' });
+  };
+  await again();
+  expect(opened()).toBe(1);
+  Object.assign(disk, { words: '乙', modified: 2 });
+  await again();
+  await waitFor(() => expect(opened()).toBe(2));
+  act(() => world.ports.at(-1)?.touch());
+  Object.assign(disk, { words: '丙', modified: 3 });
+  await again();
+  expect(screen.queryByRole('button', { name: '不保存' })).toBeNull();
+  expect(opened()).toBe(2);
+});

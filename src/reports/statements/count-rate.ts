@@ -37,7 +37,7 @@ interface Counted {
   readonly second: Fact;
   /** 整改3498条，整改率: the count itself says what the rate is of. */
   readonly named: boolean;
-  /** Other counts of the unit in the sentence, before the first. */
+  /** Other counts of the unit in the sentence, before the first, and the target behind the rate. */
   readonly earlier: readonly Fact[];
 }
 
@@ -71,7 +71,10 @@ function countedBefore(reading: Reading, rate: Fact, stem: string): Counted | nu
   // 高血压管理9.83万人，规范管理率76.2%；糖尿病管理2.64万人，规范管理率75.8%: the first has the same rate of its own.
   if (reading.facts.slice(first.index + 1, second.index).some((fact) => fact.kind === 'rate' && fact.words === rate.words && fact.segment === first.segment && fact.segment !== second.segment)) return null;
   const named = new RegExp(`(?<![不未])${stem}`).test(second.lead) || DUE.test(first.lead) && IN_FACT.test(second.lead);
-  const earlier = reading.facts.slice(Math.max(0, first.index - LOOK_BACK), first.index).filter((fact) => isCount(fact) && fact.sentence === rate.sentence && one(fact.unit) === one(second.unit));
+  // 参保2.8万人，完成率112%，目标2.5万人: the target may stand behind its rate.
+  const behind = reading.facts[rate.index + 1];
+  const target = behind?.segment === rate.segment && PLANNED.test(behind.lead) ? [behind] : [];
+  const earlier = [...target, ...reading.facts.slice(Math.max(0, first.index - LOOK_BACK), first.index)].filter((fact) => isCount(fact) && fact.sentence === rate.sentence && one(fact.unit) === one(second.unit));
   return { rate, first, second, named, earlier };
 }
 

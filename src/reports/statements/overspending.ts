@@ -17,10 +17,10 @@ const CEILINGS: readonly Measure[] = ['received', 'final-budget', 'budget', 'ori
 const NAMES: Readonly<Partial<Record<Measure, string>>> = { received: '到位资金', 'final-budget': '调整后预算', budget: '预算', 'original-budget': '年初预算' };
 const SCOPES: ReadonlySet<Scope> = new Set<Scope>(['total', 'basic', 'project', 'sangong', 'reception', 'public', 'staff', 'vehicle', 'vehicle-running', 'meeting', 'training']);
 /** Words that explain more spending than budget. */
-const ADJUSTED = /追加|调增|(?<!(?:未|没有|无|不)[^，。；]{0,10})(?:预算调整|调整预算|调整为|调整后|中期调整|年中调整)|增加预算|预算增加|自有资金|自筹|自行承担|垫付|缺口|差额|(?<!(?:未|没有|无|不)[^，。；]{0,10})调剂|上年结转[^，。；]{0,8}[1-9]|年初结转|结转资金|使用结转|动用|增资|增人|政策性|新增|上级(?:专项|补助|下达|拨)|较年初|比年初|大于预算|超(?:出)?(?:年初)?预算|高于(?:年初)?预算|原因|主要是|由于|因为/;
+const ADJUSTED = /追加|调增|(?<!(?:未|没有|无|不)[^，。；]{0,10})(?:预算调整|调整预算|调整为|调整后|中期调整|年中调整)|增加预算|预算增加|自有资金|自筹|自行承担|垫付|缺口|差额|(?<!(?:未|没有|无|不)[^，。；]{0,10})调剂|上年结[转余][^，。；]{0,8}[1-9]|年初结转|结转资金|使用[^，。；]{0,8}结[转余]|动用|增资|增人|政策性|新增|上级(?:专项|补助|下达|拨)|较年初|比年初|大于预算|超(?:出)?(?:年初)?预算|高于(?:年初)?预算|原因|主要是|由于|因为/;
 const WITHIN = /(?:控制|保持)在[^，。；]{0,10}(?:预算|批复|额度)[^，。；]{0,8}(?:内|范围)|(?:未|没有|无)(?:超|突破)(?:出)?预算|未超支/;
 /** Whose money it is. */
-const OF_LEVEL = /中央|[省市县区镇]级|上级|配套|转移支付/;
+const OF_LEVEL = /中央|[省市县区镇本]级|上级|下属|提前|配套|转移支付/;
 /** Lines that may speak of one budget together. */
 const NEAR_LINES = 3;
 const NEAR_FACTS = 120;
@@ -80,8 +80,10 @@ function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
   // 下达第一批300万元，第二批200万元，共下达500万元: a part of what covers the spending.
   if (ceilings.some((fact) => fact.measure === limit.measure && fact.sentence === limit.sentence && fact.value.gte(spending.value))) return null;
   // 中央下达500万元，省级下达300万元: one on top of the other.
-  const more = beside.filter((fact) => fact !== limit && fact.parent === null && OF_LEVEL.test(fact.lead) && fact.sentence === limit.sentence);
+  const more = reading.index.around(limit.line, 0).filter((fact) => fact !== limit && fact.index < spending.index && fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && isSolid(fact) && !fact.aside && fact.measure !== null && CEILINGS.includes(fact.measure) && OF_LEVEL.test(fact.lead) && fact.sentence === limit.sentence);
   if (sum([limit, ...more].map(({ value }) => value)).plus(resultSlack(spending)).gte(spending.value)) return null;
+  // 预算支出1200万元，决算收入1280万元、决算支出1260万元
+  if (limit.measure === 'budget' && covers.some(({ measure, lead }) => measure === 'income' && /决算/.test(lead))) return null;
   if (limit.measure === 'original-budget' && covers.some(({ measure }) => measure === 'income' || measure === 'received' || measure === 'budget')) return null;
   for (let line = spending.line - NEAR_LINES; line <= spending.line + NEAR_LINES; line++) if (ADJUSTED.test(reading.lineOf.get(line)?.plain.text.slice(0, 4000) ?? '')) return null;
   const over = spending.value.minus(limit.value);

@@ -161,9 +161,9 @@ function* closingTotals(reading: Reading, facts: readonly Fact[]): Iterable<Outc
   else if (!mayAddOther(facts, parts, last)) yield differs(reading, last, parts, '合计');
 }
 
-/** 人均5万元，其中工资3.84万元，社保1.16万元，共180万元 is a product; 最高50万元，最低5万元 are no parts, and 租赁费6万元等 are not all of them; 每队2万元，共24万元；…，共43.2万元 has a total between. */
+/** 人均5万元，其中工资3.84万元，社保1.16万元，共180万元 is a product; 最高50万元，最低5万元 are no parts, and 租赁费6万元等 are not all of them; 每队2万元，共24万元；…，共43.2万元 has a total between, and 小学650元、初中850元，…共155万元 is in another unit. */
 function mayAddOther(facts: readonly Fact[], parts: readonly Fact[], last: Fact): boolean {
   const from = (parts[0]?.index ?? 0) - 1;
   return facts.some((fact) => fact.index >= from && fact.index < last.index && (fact.role === 'each' || isEach(fact)))
-    || parts.some((part) => EXTREME.test(part.lead) || LEAVES_OPEN.test(part.tail) || isClosingTotal(part));
+    || parts.some((part) => part.scale !== last.scale || EXTREME.test(part.lead) || LEAVES_OPEN.test(part.tail) || isClosingTotal(part));
 }

@@ -5,6 +5,7 @@ import { chooseRubric } from '../rubrics/choose';
 import { scoreTable } from '../scoring/score-table';
 import { exampleGrid } from './example';
 import { executionScore } from './execution-score';
+import { groupWeight } from './group-weight';
 import { missingTotal } from './missing-total';
 import { scoreTotal } from './score-total';
 import { subtotal } from './subtotal';
@@ -106,4 +107,14 @@ test('a total that holds with the score as it stands does not tell for another o
     ['预算执行', '预算执行率', '预算执行率', '100%', '97%', 10, 9.65, null], ['产出指标', '数量指标', '办件数', '≥300件', '320件', 80, 80, null], ['满意度', '满意度', '群众满意度', '≥90%', '95%', 10, 10, null], ['总分', null, null, null, null, 100, 99.65, null]]));
   const { rubric } = chooseRubric(table);
   expect([...executionScore.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ correction }) => correction?.kind)).toEqual(['review']);
+});
+
+test('points of a first total are left to a person where a group says that two of the weights are wrong', () => {
+  const kinds = (cells: Readonly<Record<string, number>>): readonly unknown[] => {
+    const table = oneTable(exampleGrid({ base: 'project', cells: { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: 100, I21: 100, ...cells } }));
+    const { rubric } = chooseRubric(table);
+    return [...groupWeight.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, cells: [cell], correction }) => [message, cell, correction?.kind ?? null]);
+  };
+  expect(kinds({ H20: 80 })).toEqual([['part', 'H20', 'safe']]);
+  expect(kinds({ H20: 80, H17: 20, H19: 5 })).toEqual([['mismatch', 'B17', null], ['mismatch', 'B19', null], ['part', 'H20', 'review']]);
 });

@@ -5,7 +5,7 @@ import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
 import { FORM_BASIS } from './basis';
-import { additionOf, numberEdit, safe } from './correcting';
+import { additionOf, numberEdit, proposal, safe } from './correcting';
 import { isUnused } from './indicator-facts';
 import { mistypedWeight } from './mistyped-weight';
 import type { RuleReport } from './rule';
@@ -50,6 +50,7 @@ export const groupWeight = defineRule<Message>({
     { shows: 'a group without points in its label', form: { base: 'project', cells: { B17: '效益指标', H17: 20 } }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
+    let agreed = true;
     for (const group of table.groups) {
       const { declaredWeight, declaredAt } = group;
       if (!declaredWeight || !declaredAt) continue;
@@ -65,6 +66,7 @@ export const groupWeight = defineRule<Message>({
       if (near(total, declaredWeight, HUNDREDTH) || near(total.times(HUNDRED), declaredWeight, HUNDREDTH) || (total.lt(declaredWeight) && mayGoOn(table, group, rubric))) continue;
       const shown = { name: group.name, expected: amount(declaredWeight), received: amount(total), count: String(weighted.length) };
       const slip = mistypedWeight(table, scorecard, rubric);
+      agreed = false;
       yield {
         message: 'mismatch',
         data: shown,
@@ -74,13 +76,13 @@ export const groupWeight = defineRule<Message>({
         causes: slip?.indicator && indicators.includes(slip.indicator) ? [slip.cause] : [],
       };
     }
-    for (const part of table.total?.parts ?? []) yield* ofPart(table, part, rubric);
+    for (const part of table.total?.parts ?? []) yield* ofPart(table, part, rubric, agreed);
     yield* sourcePoints(table, rubric);
   },
 });
 
-/** 小计 | 9 | 90 below lines of 90 points that have its score and make the whole with the execution: the one figure is a slip. */
-function* ofPart(table: Table, { label, weight, score, first, end }: PartTotal, rubric: Rubric): Iterable<RuleReport<Message>> {
+/** 小计 | 9 | 90 below lines of 90 points that have its score and make the whole with the execution: the one figure is a slip. `agreed`: no group says that one of the lines is. */
+function* ofPart(table: Table, { label, weight, score, first, end }: PartTotal, rubric: Rubric, agreed: boolean): Iterable<RuleReport<Message>> {
   const [claimed, got] = [weight.quantity?.value, score.quantity?.value];
   const lines = table.indicators.slice(first, end).filter(({ placeholder }) => !placeholder);
   const weights = present(lines, (line) => (line.weight?.quantity ? line.weight : null));
@@ -90,7 +92,7 @@ function* ofPart(table: Table, { label, weight, score, first, end }: PartTotal, 
   const [expected, received] = [amount(total), words(weight)];
   yield {
     message: 'part', data: { name: excerpt(label), received, expected, count: String(weights.length) }, cells: [weight.cell, ...weights.map(({ cell }) => cell)],
-    expected, received, correction: safe(numberEdit(weight, total, { formula: additionOf(weights) })),
+    expected, received, correction: (agreed ? safe : proposal)(numberEdit(weight, total, { formula: additionOf(weights) })),
   };
 }
 

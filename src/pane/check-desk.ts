@@ -8,6 +8,7 @@ import { takenOut, type DeletedRule } from './deleted-rule';
 import { idOf, NO_OWN_RULES, type Whereabouts } from './house-rules';
 import { keepHere } from './keep-here';
 import type { PaneState } from './pane-state';
+import { settled } from './pane-store';
 import type { CheckPlace, CheckWriting } from './check-writing';
 import type { DeskServices } from './desk-services';
 
@@ -32,26 +33,26 @@ export class CheckDesk {
 
   /** Reads the form as it is now, and tries it on the tables of the last check. */
   async read(): Promise<CheckReading | null> {
-    const { readCheckForm } = await this.language();
+    const language = await settled(this.language(), null);
     // After waiting: what was typed meanwhile is read too.
     const { writing, checked } = this.state();
-    if (!writing) return null;
-    const reading = readCheckForm(writing.form, checked?.review.tables ?? []);
+    if (!writing || !language) return null;
+    const reading = language.readCheckForm(writing.form, checked?.review.tables ?? []);
     this.show({ ...writing, reading });
     return reading;
   }
 
   /** False: something is wrong, and the form says what. */
   async keep(where: Whereabouts): Promise<boolean> {
-    const { readCheckForm } = await this.language();
+    const language = await this.languageOrTold();
     const { writing, checked, stored, house } = this.state();
-    if (!writing) return false;
+    if (!writing || !language) return false;
     const own = where === 'workbook' ? stored.own : house.mine;
     const { was } = writing;
     // By its number: a check of the workbook may have been read again meanwhile.
     const replaced = was?.place === where ? checksOf(own).findIndex((one) => idOf(one) === was.id) : -1;
     const others = checksOf(own).filter((_, at) => at !== replaced);
-    const reading = readCheckForm(writing.form, checked?.review.tables ?? [], new Set(others.map(idOf)));
+    const reading = language.readCheckForm(writing.form, checked?.review.tables ?? [], new Set(others.map(idOf)));
     this.show({ ...writing, reading, tried: true });
     if (reading.complaints.length > 0) return false;
     const value = valueOf(writing.form);
@@ -87,8 +88,9 @@ export class CheckDesk {
 
   /** A file that somebody sent, JSON or plain text: its checks wait for a place, or every problem as a Chinese sentence. */
   async import(text: string): Promise<readonly string[]> {
-    const { readCheckFile } = await this.language();
-    const file = readCheckFile(text);
+    const language = await this.languageOrTold();
+    if (!language) return [];
+    const file = language.readCheckFile(text);
     this.services.store.dispatch({ type: 'incoming', incoming: file.ok ? { title: file.set.title, checks: file.set.checks.map(valueOfCheck), advice: file.set.advice } : null });
     return file.ok ? [] : file.problems;
   }
@@ -134,6 +136,13 @@ export class CheckDesk {
 
   private show(writing: CheckWriting): void {
     this.services.store.dispatch({ type: 'writing', writing });
+  }
+
+  /** Null: it did not come, as from a server that has a newer one, and that is told. */
+  private async languageOrTold(): Promise<CheckLanguage | null> {
+    const language = await settled(this.language(), null);
+    if (!language) this.services.store.refuse({ ok: false, word: 'failed', reason: '' });
+    return language;
   }
 
   private async language(): Promise<CheckLanguage> {

@@ -42,7 +42,20 @@ export function plainText(raw: string): PlainText {
     chars.push(char);
   }
   for (let i = 0; i < chars.length; i++) if (chars[i] === ',' && !partsThousands(chars, i)) chars[i] = '，';
-  return { text: chars.join(''), at: at.slice(0, chars.length) };
+  return withoutGaps({ text: chars.join(''), at: at.slice(0, chars.length) }, raw);
+}
+
+/** 1 200.50万元: GB/T 15835 parts thousands by a narrow blank. What begins a sentence may be an item's number, and numbers without a unit stand in columns. */
+const GAPS = /(?<=[^\d\n.,/ 。；-])\d{1,3}(?: \d{3})+(?=(?:\.\d+)?[\u4e00-\u9fa5%])/g;
+
+/** Only one blank at each place, and no tab: more part columns. */
+function withoutGaps(plain: PlainText, raw: string): PlainText {
+  const { text, at } = plain;
+  if (!text.includes(' ')) return plain;
+  const narrow = (i: number): boolean => (at[i + 1] ?? 0) - (at[i - 1] ?? 0) === 2 && raw.charAt(at[i] ?? 0) !== '\t';
+  const places = [...text.matchAll(GAPS)].map(({ 0: digits, index }) => digits.split('').flatMap((char, i) => (char === ' ' ? [index + i] : [])));
+  const gaps = new Set(places.filter((each) => each.every(narrow)).flat());
+  return gaps.size === 0 ? plain : { text: text.split('').filter((_, i) => !gaps.has(i)).join(''), at: at.filter((_, i) => !gaps.has(i)) };
 }
 
 function partsThousands(chars: readonly string[], i: number): boolean {

@@ -33,6 +33,7 @@ export const executionAbove100 = defineRule({
     { shows: 'spent without a budget of its own, which is explained', form: { base: 'project', cells: { E6: 0, F6: 0, E7: 0, F7: 0, E8: 0, F8: 0, J16: '上级年底追加资金，预算未及调整' } }, findings: [] },
     { shows: 'more spent than budgeted, and with what', form: { base: 'project', cells: { G6: 88, I6: '110%', A21: '说明：超预算部分8万元由单位自有资金解决。' } }, findings: [] },
     { shows: 'more by less than the cells show', form: { base: 'project', cells: { F6: { value: 80, format: '0.00' }, G6: { value: 80.0045, format: '0.00' } } }, findings: [] },
+    { shows: 'more by what whole numbers hide, and the rate beside them shows', form: { base: 'project', cells: { F6: { value: 80, format: '0' }, G6: { value: 80.4, format: '0' }, I6: { value: 1.005, format: '0.00%' } } }, findings: [{ cells: ['G6', 'F6', 'I6'], message: '全年执行数80.4超过预算数80，执行率100.50%，请核对或说明。' }] },
     { shows: 'all of the budget spent', form: { base: 'project' }, findings: [] },
     { shows: 'a rate in points below 100', form: { base: 'project', cells: { G6: 78.6, I6: 98.25 } }, findings: [] },
   ],

@@ -5,6 +5,7 @@ import { HUNDRED, ZERO, decimal } from '../model/decimal';
 import type { Basis, Rubric } from '../model/rubric';
 import type { Entry, FundBlock, FundRow, StatedRule, Table } from '../model/table';
 import { compact } from '../reading/text';
+import { HIDDEN } from '../scoring/tolerance';
 import { rubricBasis, statedBasis } from './basis';
 import { perTable } from './per-table';
 import { percent } from './wording';
@@ -72,11 +73,16 @@ export function exactRate(figures: RateFigures): Decimal {
 }
 const RATES = new WeakMap<RateFigures, Decimal>();
 
-/** Spending above the budget by what the cells show: 80.0004 that shows 80.00 is 80, and 100.00 % is all of the budget. */
+/** Spending above the budget; 100.00 % is all of it. */
 export function isOverspent(figures: RateFigures): boolean {
   const { budget, spending, budgetEntry, spendingEntry, fromParts } = figures;
-  if (!fromParts && !asShown(spendingEntry, spending).gt(asShown(budgetEntry, budget))) return false;
+  if (!fromParts && !isMore(spendingEntry, spending, budgetEntry, budget)) return false;
   return spending.gt(budget) && percent(exactRate(figures)) !== percent(HUNDRED);
+}
+
+/** More than the other amount, other than by digits that neither cell shows: 80.0045 that shows 80.00 is 80, 80.4 that shows 80 is more. */
+export function isMore(entry: Entry, value: Decimal, other: Entry, least: Decimal): boolean {
+  return value.gt(least) && (value.minus(least).gt(least.times(HIDDEN)) || asShown(entry, value).gt(asShown(other, least)));
 }
 
 /** An amount in another unit than its cell has been taken over with all of its digits. */

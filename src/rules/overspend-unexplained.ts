@@ -4,7 +4,7 @@ import { HUNDRED } from '../model/decimal';
 import type { BaseDataRow, Entry, Table } from '../model/table';
 import { inOneUnit } from './adding-up';
 import { practice } from './basis';
-import { denominator, isOverspent, totalFigures } from './fund-figures';
+import { denominator, isMore, isOverspent, totalFigures } from './fund-figures';
 import { asksForResults, cellsOf } from './indicator-facts';
 import { isExplanation, moneyExplained, spendingExplained } from './reasons';
 import type { RuleReport } from './rule';
@@ -30,6 +30,7 @@ export const overspendUnexplained = defineRule<Message>({
     { shows: 'a line above its budget because of a part', form: { base: 'base-data', cells: { F12: 20, F11: 45 } }, findings: [{ cells: ['F12', 'D12'], message: '“业务工作专项”决算20超过预算15（超33.33%），请核实并说明。' }] },
     { shows: 'an amount with its unit beside a bare one', form: { base: 'base-data', cells: { F14: '5万元' } }, findings: [] },
     { shows: 'more than the budget of the year by less than the cells show', form: { base: 'project', cells: { F6: { value: 80, format: '0.00' }, G6: { value: 80.0045, format: '0.00' } } }, findings: [] },
+    { shows: 'more by what whole numbers hide', form: { base: 'base-data', cells: { D14: { value: 50, format: '0' }, F14: { value: 50.4, format: '0' } } }, findings: [{ cells: ['F14', 'D14'], message: '“政府采购金额”决算50.4超过预算50（超0.80%），请核实并说明。' }] },
     { shows: 'a line that is the adjustment itself', form: { base: 'base-data', cells: { A14: '部门整体支出预算调整', F14: 8 } }, findings: [] },
     { shows: 'explained in the remarks', form: { base: 'base-data', cells: { H4: '备注', F14: 8, H14: '上级追加设备购置' } }, findings: [] },
     { shows: 'all of the budget as it is shown', form: { base: 'project', cells: { G6: 80.00001, G7: 60.00001 } }, findings: [] },
@@ -75,7 +76,7 @@ function* lines(table: Table): Iterable<RuleReport<Message>> {
     if (!row || explained(baseData.rows, index) || [...over.keys()].some((other) => baseData.rows[other]?.parent === index)) continue;
     yield {
       message: 'line',
-      data: { name: row.name, received: words(spent), budget: words(planned), over: percent(value.div(limit).minus(1).times(HUNDRED)) },
+      data: { name: row.name, received: words(spent) === words(planned) ? amount(value) : words(spent), budget: words(planned), over: percent(value.div(limit).minus(1).times(HUNDRED)) },
       cells: cellsOf(spent, planned),
       expected: null,
       received: words(spent),
@@ -90,20 +91,15 @@ interface Overspent {
   readonly limit: Decimal;
 }
 
-/** Spent and planned where more was spent. 预算调整 is no spending, and what is equal as displayed is equal. */
+/** Spent and planned where more was spent. 预算调整 is no spending, and what differs by nothing but hidden digits is equal. */
 function overspent({ name, placeholder, values }: BaseDataRow, final: number, budget: number): Overspent | null {
   const spent = values[final];
   const planned = values[budget];
   const limit = planned?.quantity?.value;
   const value = spent?.quantity?.value;
-  if (placeholder || /调整/.test(name) || !spent || !planned || !limit?.gt(0) || !value?.gt(limit) || !asShown(spent, value).gt(asShown(planned, limit)) || !inOneUnit([spent, planned])) return null;
+  if (placeholder || /调整/.test(name) || !spent || !planned || !limit?.gt(0) || !value || !isMore(spent, value, planned, limit) || !inOneUnit([spent, planned])) return null;
   if (percent(value.div(limit).times(HUNDRED)) === percent(HUNDRED)) return null;
   return { spent, planned, value, limit };
-}
-
-/** 5.0004 that shows 5.00 is 5. */
-function asShown({ quantity }: Entry, value: Decimal): Decimal {
-  return quantity?.scale === 1 ? value.toDecimalPlaces(quantity.decimals) : value;
 }
 
 /** 备注 of the line itself, or of the line that it is a part of. */

@@ -1,6 +1,6 @@
 // Points of a quantitative indicator: met is full, unmet proportional, a limit exceeded costs points by one of two rules in use.
 import type { Decimal } from '../model/decimal';
-import { ONE, ZERO, decimal, show } from '../model/decimal';
+import { ONE, ZERO, show } from '../model/decimal';
 import type { Operator, Quantity } from '../model/quantity';
 import type { Rubric } from '../model/rubric';
 import type { Indicator } from '../model/table';
@@ -9,6 +9,7 @@ import { directionOf } from './direction';
 import { ownStandard, shortened } from './own-standard';
 import { PHRASES } from './phrases';
 import { figure, met, shownPoints, unknown, within, withUnit, type Points } from './points';
+import { HIDDEN } from './tolerance';
 import { comparable } from './units';
 
 interface Case {
@@ -41,9 +42,6 @@ export function quantitativePoints(indicator: Indicator, subgroup: string, weigh
   const month = wanted.unit === '月' && subgroup.includes('时效');
   return equalOrBare(one, operator, month ? 'unclear' : directionOf(indicator.name.text, subgroup, wanted.unit));
 }
-
-/** Less than this share of the target is nothing but the digits that a format hides. */
-const HIDDEN = decimal('0.001');
 
 /** 94.996 that shows 95.00% answers ≥95%: met as everybody sees it, and in proportion by a formula. Null where nothing is hidden that decides. */
 function asShown(one: Case, operator: '>=' | '<='): Points | null {

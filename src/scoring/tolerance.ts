@@ -1,6 +1,6 @@
 // How far a claimed score or rate may lie from the computed one, and the ways in which forms write a rate.
 import type { Decimal } from '../model/decimal';
-import { HUNDRED, ONE, ZERO, halfUnit, near } from '../model/decimal';
+import { HUNDRED, ONE, ZERO, decimal, halfUnit, near } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { Entry } from '../model/table';
@@ -9,6 +9,9 @@ import type { Entry } from '../model/table';
 export function scoreTolerance(decimals: number): Decimal {
   return halfUnit(Math.max(decimals, 1));
 }
+
+/** Less than this share of what it is held against is nothing but digits that a format hides; 80.4 that shows 80 is another amount. */
+export const HIDDEN = decimal('0.001');
 
 /** Half a unit of the displayed digits, in percentage points: 86% holds for 86.20, 86.19% does not hold for 86.183. */
 export function rateTolerance(decimals: number): Decimal {

@@ -34,7 +34,7 @@ export const takesSum = ({ quantity }: Entry): boolean => quantity?.scale === 1;
 export const amountsOf = (entries: readonly Entry[]): readonly Decimal[] => present(entries, ({ quantity }) => quantity?.value);
 
 /** More lines than this are only added up: the ways to nest them grow too fast. */
-const MOST_LINES = 10;
+export const MOST_LINES = 10;
 
 /**
  * True where the amounts, in the order of their lines, make `total`: all together; a line counted once with the lines below it that

@@ -2,7 +2,7 @@
 import { near, sum, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
 import type { FundBlock, FundRow } from '../model/table';
-import { roundingOf } from './adding-up';
+import { MOST_LINES, roundingOf } from './adding-up';
 import { AMOUNT_COLUMNS, amountIn, type AmountColumn } from './fund-figures';
 
 /** A line that counts, with those that are of it. */
@@ -10,9 +10,6 @@ export interface OuterPart {
   readonly part: FundRow;
   readonly below: readonly FundRow[];
 }
-
-/** More lines than this are only added up: the ways to nest them grow too fast. */
-const MOST_LINES = 10;
 
 /** The lines of a division that count, as a column other than `column` tells in which they make the total so; null where they all count, or nothing tells. */
 export function outerParts(fund: FundBlock, total: FundRow, division: readonly FundRow[], column: AmountColumn | null): readonly OuterPart[] | null {

@@ -33,6 +33,8 @@ export const reportConclusion = defineReportRule<Message>({
     { shows: 'a grade without any score', text: '2022年度项目绩效自评报告\n科普专项经费自评结论为优秀等次。', form: { base: 'project', cells: { I20: null } }, findings: [{ quote: '优秀', message: '结论为“优秀”，报告和自评表都没有总得分，等次没有依据。' }] },
     { shows: 'a grade that follows from the score', text: '2022年度项目绩效自评报告\n自评得分为92.5分，评价等级为“优”。', findings: [] },
     { shows: 'a grade whose score stands in the table', text: '2022年度项目绩效自评报告\n自评结论为优秀等次。', form: { base: 'project' }, findings: [] },
+    { shows: 'a project named after its surroundings', text: '2022年度项目绩效自评报告\n自评得分85分。人居环境整治项目自评结果为优，教学质量提升项目绩效评价等级为优。', findings: [{ quote: '优', message: '得分85分对应的等次是“良”，写的是“优”。' }, { quote: '优', message: '得分85分对应的等次是“良”，写的是“优”。' }] },
+    { shows: 'a grade of the surroundings', text: '2022年度项目绩效自评报告\n生态环境质量评价为优，自评得分85分，等级为良。', findings: [] },
     { shows: 'an excellence that is no conclusion', text: '2022年度项目绩效自评报告\n本单位被评选为优秀组织单位。', findings: [] },
   ],
   *check(reading) {
@@ -73,11 +75,14 @@ function isOfSeveral(text: string, at: number, length: number): boolean {
   return /^(?:等次|等级|档次|级|档)?的(?:项目|单位|部门|指标|有|共|占|\d)/.test(text.slice(at + length, at + length + 8)) || /\d(?:个|项|家)(?:项目|单位|部门|子?项目)?[，、]?$/.test(text.slice(Math.max(0, at - 10), at));
 }
 
+/** 环境质量评价为良好 is no conclusion of a report; 人居环境整治项目绩效评价等级为优 is one, whatever the project is called. */
+const OF_THING = /(?:质量|环境|水平)(?!.*(?:自评|绩效|得分|评分|结论))/;
+
 function isConclusion(text: string, at: number, length: number, path: string): boolean {
   const around = text.slice(Math.max(0, at - 60), at + 40);
   const own = text.slice(Math.max(0, at - 60), at).split('。').at(-1) + (text.slice(at, at + 40).split('。')[0] ?? '');
-  const clause = text.slice(0, at).split(/[，。；]/).at(-1) ?? '';
-  return !isOfSeveral(text, at, length) && !/质量|环境|水平/.test(clause) && !/获|评选|表彰|空气|水质|考核|学生|教师|设备|工程质量|验收|上年|去年|信用|服务质量/.test(around) && !BANDS_SAID.test(own) && (/自评|评价|绩效|得分|评分|结论/.test(around) || /评价|自评|评分|结论/.test(path));
+  const clause = text.slice(0, at + length).split(/[，。；]/).at(-1) ?? '';
+  return !isOfSeveral(text, at, length) && !OF_THING.test(clause) && !/获|评选|表彰|空气|水质|考核|学生|教师|设备|工程质量|验收|上年|去年|信用|服务质量/.test(around) && !BANDS_SAID.test(own) && (/自评|评价|绩效|得分|评分|结论/.test(around) || /评价|自评|评分|结论/.test(path));
 }
 
 /** A report that lays out bands of its own is judged by nobody's. */

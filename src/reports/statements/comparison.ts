@@ -13,6 +13,7 @@ import { withExchanged } from './exchanged';
 import { changesInRow } from './in-order';
 import { directions } from './directions';
 import { apart, offBy, subtraction, turned, turnedBetween, WORDS } from './comparing';
+import { isOfOther } from './other-changes';
 import { FROM, pairFor, UP_TO, type Pair } from './pairs';
 import { percentOf } from './percent-change';
 import { slipExplains } from './slip';
@@ -124,6 +125,7 @@ function* ofChange(reading: Reading, facts: readonly Fact[], change: Fact, backw
   // 2023年增长20% behind a figure that 2024 is to have.
   const year = OF_YEAR.exec(change.lead)?.[1];
   if (pair && year !== undefined && pair.now.year !== Number(year)) return;
+  if (pair && isOfOther(facts, pair, change)) return;
   if (pair && isOfPart(pair) && ambiguous(reading, pair, change)) return;
   if (change.token.kind === 'points') yield* pointsOf(reading, facts, change, backwards);
   else if (change.kind === 'rate') {

@@ -82,7 +82,9 @@ export function* deductions(facts: readonly Fact[]): Iterable<NamedTotal> {
   for (const paid of facts) {
     const [due, taken] = facts.filter((fact) => fact.index < paid.index && fact.kind === 'amount' && fact.role !== 'each').slice(-2);
     if (!due || !taken || !/^(?:最终|最后|实际)?(?:实[付发拨际]|应[付发拨])(?:支付|发放|拨付)?$/.test(paid.lead) || !/应[付发拨]|预算|安排|下达/.test(due.lead) || !/扣[减除]|核减/.test(taken.lead) || [due, taken, paid].some((fact) => fact.kind !== 'amount' || fact.aside || !isSolid(fact))) continue;
-    const parts = [paid, taken];
+    // 扣减20万元，实际拨付350万元，结余10万元
+    const left = facts.find((fact) => fact.index > paid.index && fact.kind === 'amount' && fact.measure === 'balance' && fact.role === 'level' && !fact.aside);
+    const parts = [paid, taken, ...(left ? [left] : [])];
     const holds = near(sum(parts.map(({ value }) => value)), due.value, sum([due, ...parts].map(slack)));
     if (holds || oneSlipApart(due, parts)) yield { total: due, parts, holds };
   }

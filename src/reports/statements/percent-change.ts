@@ -44,9 +44,9 @@ function differenceBefore(facts: readonly Fact[], change: Fact): Fact | null {
   return facts.filter((fact) => fact.index < change.index && fact.role === change.role && fact.kind !== 'rate' && isSolid(fact)).at(-1) ?? null;
 }
 
-/** 净增2650家；另一类企业17560家，同比增长38.6%: the percentage is the second one's. */
+/** 净增2650家；另一类企业17560家，同比增长38.6%; 增加20万人次，旅游收入6.8亿元，增长13.33%: the percentage is the second one's. */
 function isOfNext(facts: readonly Fact[], amount: Fact, change: Fact): boolean {
-  return facts.some((fact) => fact.index > amount.index && fact.index < change.index && fact.role === 'level' && fact.kind === amount.kind);
+  return facts.some((fact) => fact.index > amount.index && fact.index < change.index && fact.role === 'level' && (fact.kind === amount.kind || fact.kind === 'amount'));
 }
 
 /** True where the percentage is what the figures give, rounded one way or another. */

@@ -25,8 +25,8 @@ const LEVEL = /(?<!(?:大致|大体|水平))(?:持平|一致|相同|没有变化
 const LOOSE_LEVEL = /基本持平|大致持平|大体持平|基本一致|略有/;
 const PAST = /上年|去年|上一年|同期|20\d{2}年/;
 
-/** 年均增长5.13% is of several years. */
-const YEARLY = /(?:年|月|季)均|平均每[年月季]|复合/;
+/** 年均增长5.13% is of several years, 同口径增长6.2% of another base. */
+const OTHER_BASE = /(?:年|月|季)均|平均每[年月季]|复合|口径|可比|剔除|扣除/;
 
 const OF_YEAR = /^(20\d{2})年/;
 
@@ -93,13 +93,13 @@ function* tied(reading: Reading): Iterable<Outcome<Message>> {
       yield fitting ? holds([before, now]) : turnedBetween(reading, { now, before }, word, up);
     }
     for (const found of [...distances(reading, facts), ...lookingBack(reading, facts)]) {
-      if (told.has(found.change) || inRow.has(found.change) || YEARLY.test(found.change.lead)) continue;
+      if (told.has(found.change) || inRow.has(found.change) || OTHER_BASE.test(found.change.lead)) continue;
       told.add(found.change);
       const outcome = ofLookBack(reading, found);
       if (outcome) yield outcome;
     }
     for (const fact of facts) {
-      if (told.has(fact) || inRow.has(fact) || YEARLY.test(fact.lead) || fact.aside || fact.role !== 'up' && fact.role !== 'down') continue;
+      if (told.has(fact) || inRow.has(fact) || OTHER_BASE.test(fact.lead) || fact.aside || fact.role !== 'up' && fact.role !== 'down') continue;
       yield* ofChange(reading, facts, fact, backwards);
     }
   }

@@ -12,6 +12,9 @@ export function isOfOther(facts: readonly Fact[], pair: Pair, change: Fact): boo
   const last = behind.at(-1);
   if (!last) return false;
   if (change.kind === 'rate' && last.kind !== 'rate' && last.index === change.index - 1 && nameIn(change) === '') return isOfOther(facts, pair, last);
+  // 增加60万元，一是新增5人，增加30万元: what the difference is made of.
+  const gap = pair.now.value.minus(pair.before.value).abs();
+  if (change.kind !== 'rate' && !/[比较与同]/.test(change.lead) && behind.some((fact) => fact.kind === change.kind && fact.value.abs().eq(gap))) return true;
   const name = nameIn(change);
   return name.length >= 2 && !PLAIN.test(name) && !(pair.now.words ?? '').includes(name);
 }

@@ -49,6 +49,9 @@ const WEIGHTED = /加权|权重|折算/;
 const RULE = /(?:扣分|评分|评价)(?:标准|细则|办法|规则|依据)|每[低少高多超降迟晚]|扣完为止|最多扣/;
 const SCORE = /(?:自评|综合|总|最终|评价)[\u4e00-\u9fa5]{0,4}(?:得分|总分|分值|评分|分)[为是:]?$|综合自评$/;
 
+/** 总分100分，扣3.5分，得96.5分: what could be reached. */
+const FULL = /^[，、]?(?:指标|评价)?总分[为是:]?$/;
+
 export interface Taken {
   readonly score: Fact;
   readonly taken: readonly Fact[];
@@ -61,7 +64,7 @@ export function* deducted(reading: Reading): Iterable<Taken> {
     const taken = facts.filter(({ kind, lead }) => kind === 'score' && TAKEN.test(lead) && !ALL_TAKEN.test(lead));
     const [first] = taken;
     if (!first || taken.length < 2 || taken.some((fact) => !isSolid(fact))) continue;
-    const scores = reading.index.around(first.line, 1).filter((fact) => fact.index < first.index && fact.kind === 'score' && SCORE.test(fact.lead) && isSolid(fact) && fact.value.lte(100));
+    const scores = reading.index.around(first.line, 1).filter((fact) => fact.index < first.index && fact.kind === 'score' && SCORE.test(fact.lead) && isSolid(fact) && fact.value.lte(100) && !(fact.value.eq(100) && FULL.test(fact.lead)));
     const score = scores.at(-1);
     const text = reading.lineOf.get(first.line)?.plain.text ?? '';
     if (WEIGHTED.test(text) || RULE.test(text.slice(score?.end ?? 0, taken.at(-1)?.end))) continue;

@@ -82,7 +82,7 @@ function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
   // 下达426万元，配套74万元，共计500万元: all there is may be told without a word for budget.
   if (reading.index.around(spending.line, NEAR_LINES).some((fact) => fact.index < spending.index && isOpenTotal(fact) && fact.year === spending.year && fact.value.gte(spending.value))) return null;
   // 下达第一批300万元，第二批200万元，共下达500万元: a part of what covers the spending.
-  if (ceilings.some((fact) => fact.measure === limit.measure && fact.sentence === limit.sentence && fact.value.gte(spending.value))) return null;
+  if (near.some((fact) => fact.measure === limit.measure && (fact.sentence === limit.sentence || fact.sentence === spending.sentence) && fact.value.gte(spending.value))) return null;
   // 中央下达500万元，省级下达300万元: one on top of the other.
   const more = reading.index.around(limit.line, 0).filter((fact) => fact !== limit && fact.index < spending.index && fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && isSolid(fact) && !fact.aside && fact.measure !== null && CEILINGS.includes(fact.measure) && OF_LEVEL.test(fact.lead) && fact.sentence === limit.sentence);
   if (sum([limit, ...more].map(({ value }) => value)).plus(resultSlack(spending)).gte(spending.value)) return null;

@@ -37,7 +37,8 @@ function levelsBefore(facts: readonly Fact[], change: Fact): readonly Fact[] {
     if (!fact || fact.index >= change.index || fact.aside) continue;
     // 比预算减少3万元，比上年10万元减少1万元: the first figure is compared twice.
     if ((fact.role === 'up' || fact.role === 'down') && levels.length > 1) break;
-    if (fact.role === 'level' && mayChange(fact, change, levels.at(-1))) levels.unshift(fact);
+    // 完成预算1200万元的105%: it is only measured by.
+    if (fact.role === 'level' && fact.tail !== '的' && mayChange(fact, change, levels.at(-1))) levels.unshift(fact);
   }
   return levels;
 }

@@ -281,16 +281,6 @@ test('without a column of rates the points tell which budget they are a share of
   expect([budget('可用资金', 9.5), budget('可用资金', 10), budget('可用资金', 9.1), budget('调整后金额', 9.1)]).toEqual(['100', null, null, '100']);
 });
 
-test('people, telephones and what was left over, right below the sources, are none', () => {
-  const parts = (...lines: readonly Line[]): unknown => oneTable(makeGrid([
-    ['项目支出绩效自评表'], ['项目资金（万元）', null, '年初预算数', '全年预算数', '全年执行数', '分值', '得分'],
-    [null, '年度资金总额', 100, 100, 95, 10, 9.5], [null, '财政拨款', 100, 100, 95], ...lines, HEADER, LINE,
-  ])).fund?.parts.map(({ name }) => name);
-  const left: Line = [null, '结余资金', null, null, 5];
-  expect([parts([null, '受益人数', 1200]), parts(['项目联系人', '张三', '联系电话', '13800000000']), parts(left), parts([null, '结转下年资金', null, null, 5])]).toEqual(Array(4).fill(['财政拨款']));
-  expect([parts([null, '上年结余资金', 5, 5, 4]), parts([null, '结余资金', 5, 5, 5])]).toEqual([['财政拨款', '上年结余资金'], ['财政拨款', '结余资金']]);
-});
-
 test('单位：万元 in the label beside a block below a long head is the unit of its amounts', () => {
   const head = Array.from({ length: 14 }, (_, i): Line => [`${i + 1}.项目内容`, '道路养护']);
   expect(oneTable(makeGrid([['项目支出绩效自评表'], ...head, ['项目资金（单位：万元）', '全年预算数', '全年执行数'], ['年度资金总额', 100, 95], HEADER, LINE])).fund?.unit).toBe('万元');

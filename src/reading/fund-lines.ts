@@ -1,4 +1,7 @@
 // The lines of a fund block, as far down as they go: sources of the money, texts that divide it, remarks, a score of its own.
+import type { Decimal } from '../model/decimal';
+import { sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, Field, FundColumn, FundRow, FundSplit } from '../model/table';
 import type { Columns } from './fund-divisor';
 import { fundName, isSource, scoreIn } from './fund-pairs';
@@ -51,7 +54,7 @@ export function readLines(lattice: Lattice, body: Body): LinesRead {
       const read = readRow(lattice, row, body);
       if (!read || NUMBERS_COLUMNS.test(read.name)) continue;
       if (isWords(read)) break;
-      if (tellsLeftover(read) || isNoMoney(read) || labelsAmounts(read, row) || rows.length > 0 && hasPairs(lattice, row)) continue;
+      if (tellsLeftover(read, rows) || isNoMoney(read) || labelsAmounts(read, row) || rows.length > 0 && hasPairs(lattice, row)) continue;
       rows.push(read);
     }
     last = row;
@@ -76,13 +79,19 @@ function remarkIn(lattice: Lattice, row: number, first: number): Field | null {
   return { name: labelText(label.raw).slice(0, 20), label, entry: others[0] ?? label };
 }
 
-/** 资金结余 | 130 | 结余原因 | … below the amounts: what was left of them, no source. 上年结转 has a budget and spending of its own. */
-function tellsLeftover({ name, originalBudget, finalBudget, actualSpending }: FundRow): boolean {
+/** 资金结余 | 130 | 结余原因 | … below the amounts: what was left of them, no source. 上年结转 has a budget and spending of its own. `above`: the lines before it. */
+function tellsLeftover({ name, originalBudget, finalBudget, actualSpending }: FundRow, above: readonly FundRow[]): boolean {
   const amounts = [originalBudget, finalBudget, actualSpending].filter((entry) => entry?.quantity);
   // 结余资金 | (blank) | (blank) | 5 has no budget: a source has one.
-  if (actualSpending?.quantity && amounts.length === 1 && (originalBudget ?? finalBudget) !== null && LEFT_OVER.test(name)) return true;
+  if (actualSpending?.quantity && amounts.length === 1 && (originalBudget ?? finalBudget) !== null && LEFT_OVER.test(name)) return !makesSpending(above, actualSpending.quantity.value);
   // 本年收支结余, 年末滚存结余 of an insurance fund have a budget as well.
   return /^(?:本年|当年|本期|当期|年末|期末)?(?:累计|收支|滚存|当期)结余$/.test(name) || amounts.length < 2 && /^(?:资金|年末|期末|年底|当年|本年)(?:结余|剩余)(?:结转)?(?:金额|数|额)?(?:\(万?元\))?$/.test(name);
+}
+
+/** 80 over 60 and 10, with 结余资金 | (blank) | (blank) | 10 below them: spent of what was left before, and counted. */
+function makesSpending([total, ...parts]: readonly FundRow[], spent: Decimal): boolean {
+  const whole = total?.actualSpending?.quantity?.value;
+  return whole !== undefined && parts.length > 0 && sum(present(parts, (part) => part.actualSpending?.quantity?.value)).plus(spent).eq(whole);
 }
 
 const LEFT_OVER = /^(?:资金|年末|期末|年底|当年|本年|项目|预算|财政)?(?:(?:结转)?结余|结余结转|剩余|余额)(?:资金)?(?:金额|数|额)?(?:\(万?元\))?$|^结转(?:至)?下年/;

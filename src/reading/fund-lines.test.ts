@@ -1,0 +1,21 @@
+// Which lines of a fund block are sources of its money, and which tell of something else.
+import { makeGrid, type Line } from '../../test/make-grid';
+import { HEADER, LINE, oneTable } from '../../test/one-table';
+
+test('people, telephones and what was left over, right below the sources, are none', () => {
+  const parts = (...lines: readonly Line[]): unknown => oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['项目资金（万元）', null, '年初预算数', '全年预算数', '全年执行数', '分值', '得分'],
+    [null, '年度资金总额', 100, 100, 95, 10, 9.5], [null, '财政拨款', 100, 100, 95], ...lines, HEADER, LINE,
+  ])).fund?.parts.map(({ name }) => name);
+  const left: Line = [null, '结余资金', null, null, 5];
+  expect([parts([null, '受益人数', 1200]), parts(['项目联系人', '张三', '联系电话', '13800000000']), parts(left), parts([null, '结转下年资金', null, null, 5])]).toEqual(Array(4).fill(['财政拨款']));
+  expect([parts([null, '上年结余资金', 5, 5, 4]), parts([null, '结余资金', 5, 5, 5])]).toEqual([['财政拨款', '上年结余资金'], ['财政拨款', '结余资金']]);
+});
+
+test('what was spent of a leftover without a budget is a source where the total counts it', () => {
+  const parts = (whole: number): unknown => oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['项目资金（万元）', null, '年初预算数', '全年预算数', '全年执行数', '分值', '得分'],
+    [null, '年度资金总额', 100, 100, whole, 10, 9.5], [null, '财政拨款', 80, 80, 75], [null, '其他资金', 20, 20, 15], [null, '结余资金', null, null, 5], HEADER, LINE,
+  ])).fund?.parts.map(({ name }) => name);
+  expect([parts(95), parts(90)]).toEqual([['财政拨款', '其他资金', '结余资金'], ['财政拨款', '其他资金']]);
+});

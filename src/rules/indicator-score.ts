@@ -6,7 +6,7 @@ import type { Rubric } from '../model/rubric';
 import type { Indicator, Table } from '../model/table';
 import { compact } from '../reading/text';
 import { coefficientScore, coefficientSlack, sharesScore } from '../scoring/indicator';
-import { deductsFromLines } from '../scoring/own-standard';
+import { takenFromLines } from '../scoring/own-standard';
 import { claimHolds, keptDigits, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
@@ -67,6 +67,7 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'short by so little that rounding would give full marks', form: { base: 'project', cells: { F14: '100%', G14: '99.97%', I14: 9.99, I20: 99.99 } }, findings: [] },
     { shows: 'fewer points than the proportion, as a note takes them off', form: { base: 'project', cells: { G13: '45公里', I13: 15, J13: '汛期停工', I20: 95, A21: '注：未完成指标的，每低1%扣0.5分。' } }, findings: [] },
     { shows: 'no points below a line that a note draws', form: { base: 'project', cells: { G13: '20公里', I13: 0, J13: '汛期停工', I20: 80, A21: '注：按完成比例得分，完成率低于60%不得分。' } }, findings: [] },
+    { shows: 'more than the proportion, where a note takes all or nothing of it, or speaks of other things', form: { base: 'project', cells: { G13: '20公里', I13: 19, J13: '汛期停工', I20: 99, A21: '注：按完成比例得分，完成率低于60%不得分；绩效目标不足三条的扣2分。' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际20公里，未达标，得分应为8（20 × 20 ÷ 50 = 8），填的是19。' }] },
     { shows: 'full marks all the same', form: { base: 'project', cells: { G13: '45公里', A21: '注：未完成指标的，每低1%扣0.5分。' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
     { shows: 'proportional points', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
     { shows: 'the other rule in use for limits', form: { base: 'project', cells: { G16: '100万元', I16: 7.5, I20: 97.5 } }, findings: [] },
@@ -123,7 +124,7 @@ function contradictsResult(table: Table, scorecard: Scorecard, item: ScoreItem, 
   if (off && claimHolds({ ...item, claimed: claimed.plus(off) }, rubric)) return null;
   if (toldElsewhere(table, item, claimed, indicator) || state === 'unmet' && indicator.target.operator === null && !moreIsBetter(table, indicator)) return null;
   const computed = computedScore(item, rubric);
-  if (!computed || item.weight && claimed.lt(item.weight) && notes(table).deduct || choosesItself(item, claimed, computed, indicator) || mistypedWeight(table, scorecard, rubric)?.item === item) return null;
+  if (!computed || isLeftToNote(table, item, claimed, computed) || choosesItself(item, claimed, computed, indicator) || mistypedWeight(table, scorecard, rubric)?.item === item) return null;
   return {
     message: state,
     data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), expected: amount(computed), derivation: item.derivation, received: words(claimedEntry) },
@@ -137,8 +138,13 @@ function contradictsResult(table: Table, scorecard: Scorecard, item: ScoreItem, 
   };
 }
 
-/** A note may take more from an unmet target than the proportion does: how much, only its author reckons. */
-const notes = perTable(({ footnotes }: Table) => ({ deduct: deductsFromLines(footnotes.map(({ text }) => text)) }));
+const notes = perTable(({ footnotes }: Table) => ({ taken: takenFromLines(footnotes.map(({ text }) => text)) }));
+
+/** A note may take other points from an unmet target than the proportion does: how many, only its author reckons. */
+function isLeftToNote(table: Table, { weight }: ScoreItem, claimed: Decimal, computed: Decimal): boolean {
+  const { taken } = notes(table);
+  return taken === 'some' && weight !== null && claimed.lt(weight) || taken === 'all' && claimed.lt(computed);
+}
 
 /** What tells that the weights are not as they should be. */
 function weightCauses({ groups, total, indicatorHeaders }: Table, { indicator: at }: ScoreItem): readonly Cause[] {

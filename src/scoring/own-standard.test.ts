@@ -1,4 +1,4 @@
-import { deductsFromLines, executionStandard, nothingBelow, ownRateStandard, ownStandard } from './own-standard';
+import { executionStandard, nothingBelow, ownRateStandard, ownStandard, takenFromLines } from './own-standard';
 
 describe('a standard for the execution rate', () => {
   it.each([
@@ -49,6 +49,6 @@ describe('a line under a proportion', () => {
     '预算执行得分=执行率×10', '执行率低于60%需说明原因，得分=执行率×10', '定量指标得分=完成率×分值，完成率低于60%不得分', '预算执行得分=执行率×10。定量指标完成率低于60%不得分',
   ])('%s has none for the rate', (text) => expect(nothingBelow([text])).toBeNull());
 
-  it.each(['未完成指标的，每低1%扣0.5分', '按完成比例得分，完成率低于60%不得分', '目标未完成的不得分'])('%s is of the lines of the list', (text) => expect(deductsFromLines([text])).toBe(true));
-  it.each(['执行率每低1%扣0.5分', '扣分的须说明原因', '未完成指标的，按完成值与指标值的比例计分', '资金未按时完成支付的扣2分', '未完成的应说明原因，不得分项逐项填写'])('%s is not', (text) => expect(deductsFromLines([text])).toBe(false));
+  it.each([['未完成指标的，每低1%扣0.5分', 'some'], ['按完成比例得分，完成率低于60%不得分', 'all'], ['目标未完成的不得分', 'all'], ['完成率不足60%的扣2分', 'some']])('%s takes %s points of the lines of the list', (text, taken) => expect(takenFromLines([text])).toBe(taken));
+  it.each(['执行率每低1%扣0.5分', '扣分的须说明原因', '未完成指标的，按完成值与指标值的比例计分', '资金未按时完成支付的扣2分', '未完成的应说明原因，不得分项逐项填写', '绩效目标不足三条的扣2分', '自评报告未按时完成的，每迟一天扣1分'])('%s takes none', (text) => expect(takenFromLines([text])).toBeNull());
 });

@@ -44,15 +44,20 @@ export function executionStandard(texts: Iterable<string>): string | null {
   return null;
 }
 
-const LESS_THAN_SHARE = /扣\s*\d|不得分|不计分|[得计记]\s*0\s*分/;
-const SHORT = /每(?:低|少|差|降|下降)|低于|不足|不到|小于|未(?:完成|达)/;
+const TAKEN_OFF = /扣\s*\d/;
+const NO_POINTS = /不得分|不计分|[得计记]\s*0\s*分/;
+/** 目标不足三条 is of how many there are. */
+const SHORT = /每(?:低|少|差|降|下降)|低于|(?:不足|不到)(?=\s*\d+(?:\.\d+)?\s*[%％]|(?:年度)?(?:指标|目标)值)|小于|未(?:完成|达)/;
+const OF_OTHERS = /执行率|预算执行|执行进度|资金|原因|说明|报告|报送|材料/;
 
-/** 未完成的每低1%扣0.5分, 完成率低于60%不得分 in a note: what takes more from the lines of the list than the proportion does. */
-export function deductsFromLines(texts: Iterable<string>): boolean {
-  for (const text of texts) {
-    if (text.split(/[。；;\n]/).some((one) => LESS_THAN_SHARE.test(one) && SHORT.test(one) && /指标|目标|完成/.test(one) && !/执行率|预算执行|执行进度|资金|原因|说明/.test(one))) return true;
-  }
-  return false;
+/**
+ * What a note takes from lines of the list that fell short: 'some' points, which may be more or fewer than the proportion takes (未完成的每低1%扣0.5分), or
+ * 'all' of them, which are never fewer (完成率低于60%不得分). Null where no note says so.
+ */
+export function takenFromLines(texts: Iterable<string>): 'some' | 'all' | null {
+  const rules = [...texts].flatMap((text) => text.split(/[。；;\n]/)).filter((one) => SHORT.test(one) && /指标|目标|完成/.test(one) && !OF_OTHERS.test(one));
+  if (rules.some((one) => TAKEN_OFF.test(one))) return 'some';
+  return rules.some((one) => NO_POINTS.test(one)) ? 'all' : null;
 }
 
 const NOTHING_BELOW = /(?:低于|不足|不到|未达到?|小于|[<＜])\s*(\d+(?:\.\d+)?)\s*[%％][^。；;\n]{0,8}?(?:不得分|不计分|[得计记]\s*0\s*分)/;

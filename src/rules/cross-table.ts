@@ -41,7 +41,7 @@ export const crossTable = defineRule<Message>({
       shows: 'amounts in 元 beside others in 万元',
       form: { base: 'project', sheet: '自评表' },
       others: [{ base: 'project', sheet: '汇总', cells: { A5: '项目资金（元）', E6: 800000, E7: 600000, E8: 200000, F6: 800000, F7: 600000, F8: 200000, G6: 790000, G7: 600000, G8: 190000 } }],
-      findings: [{ cells: ['G6'], message: '“农村道路养护”全年执行数本表填790000元，表“自评表”G6填80万元，合800000，两表不一致。' }],
+      findings: [{ cells: ['G6'], message: '“农村道路养护”全年执行数本表填790000元，表“自评表”G6填80万元，合800000元，两表不一致。' }],
     },
     { shows: 'two tables of one project that agree', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '汇总' }], findings: [] },
     { shows: 'the same budget in whole 万元 and in full', form: { base: 'project', sheet: '自评表' }, others: [{ base: 'project', sheet: '汇总', cells: { F6: 80.36, F7: 60.36 } }], findings: [] },
@@ -113,7 +113,7 @@ function* compare(name: string, mine: Side, theirs: Side): Iterable<WorkbookRepo
     if (!own || !other || !differ(mine, column, theirs, column) || isOtherBudget(mine, theirs, column)) continue;
     const inOwn = inOwnUnit(mine, theirs, own, other);
     if (inOwn) {
-      yield { sheet, message: 'units', data: { ...shared, ...inOwn, what: NAMES[column], cell: other.cell }, cells: [own.cell], expected: inOwn.expected, received: words(own) };
+      yield { sheet, message: 'units', data: { ...shared, ...inOwn, expected: `${inOwn.expected}${mine.table.fund?.unit ?? ''}`, what: NAMES[column], cell: other.cell }, cells: [own.cell], expected: inOwn.expected, received: words(own) };
       continue;
     }
     yield { sheet, message: 'amount', data: { ...shared, what: NAMES[column], received: words(own), expected: words(other), cell: other.cell }, cells: [own.cell], expected: words(other), received: words(own) };

@@ -1,39 +1,18 @@
 /** @jest-environment jsdom */
 // Of several things asked for while one is still on its way, the one that was asked for last comes.
 import './jsdom-gaps';
-import { configure } from '@testing-library/dom';
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { act, screen, waitFor } from '@testing-library/react';
 import type { Entry } from '../../src/workbench/desk/gathering';
 import { failedLine } from '../../src/workbench/desk/review-task';
-import { mountWorkbench } from '../../src/workbench/mount';
 import type { MountedWorkbench, OpenableFile, WorkbenchServices } from '../../src/workbench/services';
 import { sampleSnapshot } from '../pane/sample';
 import { bytesOf, fakeDesk, fakeWorld, file, type FakeWorld } from './fakes';
+import { button, mountOn, user } from './mounting';
 
-configure({ defaultHidden: true, getElementError: (message) => new Error(message ?? 'not found') });
-
-let workbench: MountedWorkbench | null = null;
-afterEach(() => {
-  act(() => workbench?.unmount());
-  workbench = null;
-  cleanup();
-  document.body.replaceChildren();
-});
-
-const user = userEvent.setup({ delay: null });
-const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 
 async function mounted(change: Partial<WorkbenchServices> = {}): Promise<{ world: FakeWorld; page: MountedWorkbench }> {
   const world = fakeWorld(sampleSnapshot(), change);
-  const element = document.createElement('div');
-  document.body.append(element);
-  await act(async () => {
-    workbench = mountWorkbench(element, world);
-    await Promise.resolve();
-  });
-  if (!workbench) throw new Error('nothing was mounted');
-  return { world, page: workbench };
+  return { world, page: await mountOn(world) };
 }
 
 /** A file that is read when `give` is called. */

@@ -1,30 +1,16 @@
 /** @jest-environment jsdom */
 import './jsdom-gaps';
-import { configure } from '@testing-library/dom';
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { act, screen, waitFor } from '@testing-library/react';
 import { mountPane } from '../../src/pane/mount';
 import { entryOfFile } from '../../src/workbench/desk/entries';
 import type { Entry } from '../../src/workbench/desk/gathering';
 import { failedLine } from '../../src/workbench/desk/review-task';
-import { mountWorkbench } from '../../src/workbench/mount';
 import type { MountedWorkbench, WorkbenchServices } from '../../src/workbench/services';
 import type { Book } from '../../src/workbooks/grid/book';
 import { sampleSnapshot } from '../pane/sample';
 import { bytesOf, fakeDesk, fakeWorld, file, picture, sheetPicture, type FakeWorld } from './fakes';
+import { button, mountOn, user } from './mounting';
 
-configure({ defaultHidden: true, getElementError: (message) => new Error(message ?? 'not found') });
-
-let workbench: MountedWorkbench | null = null;
-afterEach(() => {
-  act(() => workbench?.unmount());
-  workbench = null;
-  cleanup();
-  document.body.replaceChildren();
-});
-
-const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
-const user = userEvent.setup({ delay: null });
 /** Nothing is read at the desk: its lines alone matter here. */
 const desk = fakeDesk.bind(null, { startReviewer: () => ({ review: (task) => Promise.resolve(failedLine(task.file, '读不出来。', '')), end: () => undefined }) });
 const entry = (name: string, words = name): Entry => entryOfFile(Object.assign(new File([words], name), { arrayBuffer: () => Promise.resolve(bytesOf(words).buffer) }));
@@ -33,14 +19,7 @@ const folder = (name: string, ...entries: readonly Entry[]): Promise<readonly En
 async function mounted(change: Partial<WorkbenchServices> = {}, settings: unknown = null): Promise<{ world: FakeWorld; page: MountedWorkbench }> {
   const world = fakeWorld(sampleSnapshot(), { desk: desk(), ...change });
   world.settingsKept = settings;
-  const element = document.createElement('div');
-  document.body.append(element);
-  await act(async () => {
-    workbench = mountWorkbench(element, world);
-    await Promise.resolve();
-  });
-  if (!workbench) throw new Error('nothing was mounted');
-  return { world, page: workbench };
+  return { world, page: await mountOn(world) };
 }
 
 /** The lists of a folder, by file. */

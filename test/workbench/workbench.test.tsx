@@ -1,30 +1,16 @@
 /** @jest-environment jsdom */
 import './jsdom-gaps';
-import { configure } from '@testing-library/dom';
-import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { mountPane } from '../../src/pane/mount';
 import { entryOfFile } from '../../src/workbench/desk/entries';
 import type { Entry } from '../../src/workbench/desk/gathering';
 import type { KeptList } from '../../src/workbench/kept-work';
-import { mountWorkbench } from '../../src/workbench/mount';
 import type { MountedWorkbench, WorkbenchServices } from '../../src/workbench/services';
 import { sampleSnapshot } from '../pane/sample';
 import { bytesOf, fakeDesk, fakeWorld, file, keptIn, picture, sheetPicture, type FakeWorld } from './fakes';
+import { button, leavePage, mountOn, user } from './mounting';
 
-configure({ defaultHidden: true, getElementError: (message) => new Error(message ?? 'not found') });
-
-let workbench: MountedWorkbench | null = null;
-afterEach(() => {
-  act(() => workbench?.unmount());
-  workbench = null;
-  cleanup();
-  document.body.replaceChildren();
-});
-
-const button = (name: string | RegExp): HTMLElement => screen.getByRole('button', { name });
 const status = (): string => Array.from(document.querySelectorAll('[role="status"]'), (one) => one.textContent).join();
-const user = userEvent.setup({ delay: null });
 
 /** Shown under the bar, and said politely to who cannot see it. */
 async function told(words: RegExp): Promise<void> {
@@ -36,14 +22,7 @@ async function told(words: RegExp): Promise<void> {
 async function mounted(change: Partial<WorkbenchServices> = {}, prepare: (world: FakeWorld) => void = () => undefined): Promise<{ world: FakeWorld; workbench: MountedWorkbench }> {
   const world = fakeWorld(sampleSnapshot(), change);
   prepare(world);
-  const element = document.createElement('div');
-  document.body.append(element);
-  await act(async () => {
-    workbench = mountWorkbench(element, world);
-    await Promise.resolve();
-  });
-  if (!workbench) throw new Error('nothing was mounted');
-  return { world, workbench };
+  return { world, workbench: await mountOn(world) };
 }
 
 async function opened(...names: readonly string[]): Promise<{ world: FakeWorld; workbench: MountedWorkbench }> {
@@ -504,8 +483,7 @@ test('the list of a folder that was checked is offered to the next page: had aga
   await screen.findAllByText(/核查完成：共 1 个文件/, {}, { timeout: 30_000 });
   await waitFor(() => expect([kept.size, leave()]).toEqual([1, true]));
   const again = async (): Promise<void> => {
-    act(() => workbench?.unmount());
-    document.body.replaceChildren();
+    leavePage();
     await mounted(services());
     expect(await screen.findByText('“2023”的核查清单还在（1 个文件，3月15日 10:30）。')).toBeTruthy();
   };

@@ -31,6 +31,7 @@ export const reportBalance = defineReportRule({
     { shows: 'last year beside this one', text: '2023年收入决算3256.78万元，较上年3108.45万元增加148.33万元；支出决算3198.60万元，较上年3125.40万元增加73.20万元。年末结转结余81.58万元。', findings: [{ quote: '81.58万元', message: '结余写的是81.58万元，按收入3256.78万元减支出应为58.18万元（3256.78 − 3198.6 = 58.18）。' }] },
     { shows: 'the budget further up, and two digits exchanged', text: '2022年调整后预算4156.75万元。\n一般公共预算为主。\n2022年支出合计3987.62万元。\n年末结转结余196.13万元。', findings: [{ quote: '196.13万元', message: '结余写的是196.13万元，按预算4156.75万元减支出应为169.13万元（4156.75 − 3987.62 = 169.13）。' }] },
     { shows: 'the budget further up, and other money in it', text: '2022年调整后预算4156.75万元。\n一般公共预算为主。\n2022年支出合计3987.62万元。\n年末结转结余20万元。', findings: [] },
+    { shows: 'a part of the spending that is as much as what is missing', text: '2022年全年收到财政拨款1200万元，支出1150万元，其中购置设备5万元，年末结余55万元。', findings: [{ quote: '55万元', message: '结余写的是55万元，按到位1200万元减支出应为50万元（1200 − 1150 = 50）。' }] },
     { shows: 'money that was taken back', text: '2022年到位资金100万元，实际支出90万元，财政收回8万元，年末结余2万元。', findings: [] },
   ],
   *check(reading) {
@@ -147,11 +148,12 @@ function* judge(reading: Reading, left: Fact, spent: Fact, sources: readonly Fac
   yield differs(incoming, spent, left, carried, reading);
 }
 
-/** 年末结余80万元，其中上年结转30万元; 审计核减5万元; 事业收入20万元: one more amount of these lines that makes up just what is missing has come in or gone out as well. */
+/** 年末结余80万元，其中上年结转30万元; 审计核减5万元; 事业收入20万元: one more amount of these lines that makes up just what is missing has come in or gone out as well. What the income or the spending itself is divided into (支出1150万元，其中购置5万元) has been counted. */
 function isExplained(reading: Reading, tied: readonly Fact[], left: Fact, gap: Decimal): boolean {
   const missing = left.value.minus(gap).abs();
   const from = Math.min(...tied.map(({ line }) => line));
-  return reading.index.around(left.line, left.line - from).some((fact) => fact.kind === 'amount' && fact.sentence <= left.sentence && !tied.includes(fact) && isSolid(fact) && near(fact.value, missing, sum([left, fact].map(slack))));
+  const isCounted = ({ parent, lead }: Fact): boolean => tied.some((whole) => whole !== left && whole.index === parent) && !/结[转余]/.test(lead);
+  return reading.index.around(left.line, left.line - from).some((fact) => fact.kind === 'amount' && fact.sentence <= left.sentence && !tied.includes(fact) && !isCounted(fact) && isSolid(fact) && near(fact.value, missing, sum([left, fact].map(slack))));
 }
 
 function differs(incoming: Fact, spent: Fact, left: Fact, carried: Fact | null, reading: Reading): Outcome<'balance'> {

@@ -1,10 +1,11 @@
 // Provinces, and the cities and counties by which a table's province is told.
 import { hasAny } from '../model/characters';
+import { PROVINCES, type Province } from '../model/provinces';
 import counties from './counties.json';
 import { remembered } from './memo';
 
 /** Province → its prefecture-level cities, prefectures and leagues, without 市 (administrative divisions as of 2023). */
-const CITIES: Readonly<Record<string, string>> = {
+const CITIES: Readonly<Record<Province, string>> = {
   北京: '海淀区 朝阳区 丰台区 石景山区 门头沟区 房山区 大兴区 昌平区 怀柔区 平谷区 密云区 延庆区', 天津: '滨海新区', 上海: '浦东新区 普陀区 徐汇区 静安区 杨浦区 虹口区 闵行区 嘉定区 松江区 青浦区 奉贤区 崇明区', 重庆: '渝中区 江北区 南岸区 九龙坡区 沙坪坝区 万州区 涪陵区',
   河北: '石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水',
   山西: '太原 大同 阳泉 长治 晋城 朔州 晋中 运城 忻州 临汾 吕梁',
@@ -36,14 +37,14 @@ const CITIES: Readonly<Record<string, string>> = {
 };
 
 /** 对口支援云南省, 驻上海市办事处: whose form it is, that does not say. */
-const PROVINCES = new RegExp(`(?<!支援|援[助建]|帮扶|协作|驻)(${Object.keys(CITIES).join('|')})(?:省|市|自治区|壮族|回族|维吾尔)`);
+const OF_PROVINCE = new RegExp(`(?<!支援|援[助建]|帮扶|协作|驻)(${PROVINCES.join('|')})(?:省|市|自治区|壮族|回族|维吾尔)`);
 // Longest names first, so that 资阳市 (四川) is tried before shorter names inside it.
 const BY_CITY = new Map(Object.entries(CITIES).flatMap(([province, cities]) => cities.split(' ').map((city) => [city, province] as const)));
 const NAMES = new RegExp([...BY_CITY.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
 
 // A search for three hundred names is long, and most texts hold none of their beginnings: two characters, as one number.
-const BEGINNINGS = new Set([...Object.keys(CITIES), ...BY_CITY.keys()].map((name) => pair(name, 0)));
-const hasFirstOne = hasAny([...Object.keys(CITIES), ...BY_CITY.keys()].map(([first]) => first).join(''));
+const BEGINNINGS = new Set([...PROVINCES, ...BY_CITY.keys()].map((name) => pair(name, 0)));
+const hasFirstOne = hasAny([...PROVINCES, ...BY_CITY.keys()].map(([first]) => first).join(''));
 
 function pair(text: string, at: number): number {
   return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);
@@ -60,7 +61,7 @@ export function provinceIn(text: string): string | null {
 }
 
 const knownProvince = remembered((text: string): string | null => {
-  const named = PROVINCES.exec(text)?.[1];
+  const named = OF_PROVINCE.exec(text)?.[1];
   if (named !== undefined) return named;
   for (const match of text.matchAll(NAMES)) {
     const [city] = match;

@@ -1,4 +1,5 @@
 // Which rubric judges a table: what the form bears and declares itself first, then place, kind and year; else the national frame.
+import { PROVINCES } from '../model/provinces';
 import type { Rubric, RubricChoice } from '../model/rubric';
 import type { Table, TableKind } from '../model/table';
 import { NATIONAL_ID, RUBRICS, findRubric } from './catalogue';
@@ -10,7 +11,7 @@ const ON_REQUEST: ReadonlySet<string> = new Set(['software-2021', 'software-2025
 const NO_SCORE_ID = 'transfer-no-score';
 const AUTOMATIC = RUBRICS.filter((rubric) => !ON_REQUEST.has(rubric.id) && rubric.id !== NO_SCORE_ID);
 
-const PROVINCES: ReadonlySet<string> = new Set('北京 天津 上海 重庆 河北 山西 内蒙古 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆'.split(' '));
+const IS_PROVINCE: ReadonlySet<string> = new Set(PROVINCES);
 
 interface Candidate {
   readonly rubric: Rubric;
@@ -101,7 +102,7 @@ function inYears({ from, until }: Rubric, { year }: Table): boolean {
 function candidateOf(rubric: Rubric, table: Table, scheme: DeclaredScheme, words: Words): Candidate {
   const marks = rubric.marks ?? [];
   // 湖南路街道 of 上海, 驻上海办事处 of 河南: another province's name says nothing of a table that names its own.
-  const byPlace = rubric.places.some((place) => place === table.province || (table.province === null || !PROVINCES.has(place)) && (words.head ??= headOf(table)).includes(place));
+  const byPlace = rubric.places.some((place) => place === table.province || (table.province === null || !IS_PROVINCE.has(place)) && (words.head ??= headOf(table)).includes(place));
   // 度量单位 in a form of 辽宁 does not make it one of 四川.
   const elsewhere = !byPlace && rubric.places.length > 0 && table.province !== null;
   return {

@@ -14,6 +14,13 @@ function isNote(entry: Entry): boolean {
   return /^(?:注|附注|说明|备注|填表说明|填报说明|\d+[.、])/.test(compact(entry.text)) && entry.text.length > 12;
 }
 
+const NOTES = /^(?:注|附注|说明|备注|(?:填[表报]|[评计打]分|评价)(?:说明|标准|规则|细则|[方办]法))$/;
+
+/** 备注 | 执行率低于60%不得分: a note in the cell beside its label, where it tells how points are given and not what the unit did. */
+function isNoteBeside({ name, label, entry }: Field): boolean {
+  return NOTES.test(name) && entry.cell !== label.cell && /(?:每|[低小少]于|不足|未达|以[上下]|[≥≤<>])[^。;\n]*分/.test(entry.text);
+}
+
 /** 未完成原因：部分活动取消 in one cell: the reason stands behind its own label. */
 function behindColon(entry: Entry): Entry | null {
   const told = /^[^:]*(?:原因|偏差|问题|说明|措施)[^:]*:([^:]*[\p{L}\d][^:]*)$/u.exec(entry.text)?.[1]?.trim();
@@ -55,5 +62,5 @@ export function readClosing(lattice: Lattice, from: number): Closing {
       closing.push({ name: label.replace(/[:：].*$/, ''), label: entry, entry: value });
     }
   }
-  return { closing, footnotes };
+  return { closing, footnotes: [...footnotes, ...closing.filter(isNoteBeside).map(({ entry }) => ({ entry, text: entry.text }))] };
 }

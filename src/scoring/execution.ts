@@ -86,7 +86,7 @@ function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, wri
   const points = rubric.execution.value.capped ? within(raw, weight) : raw;
   const none = standard === null && rate.share.lt(ONE) ? nothingBelow(texts) : null;
   // Nothing, as the words say, or in proportion all the same.
-  if (none && rate.share.times(HUNDRED).lt(none.percent)) return { low: ZERO, high: points, alternative: null, state: 'execution', derivation: PHRASES.executionStandard(rate.formula, shortened(none.words)) };
+  if (none && rate.share.times(HUNDRED).lte(none.percent)) return { low: ZERO, high: points, alternative: null, state: 'execution', derivation: PHRASES.executionStandard(rate.formula, shortened(none.words)) };
   const product = `${shownPoints(weight, rubric)} × ${rate.formula} = ${shownPoints(raw, rubric)}`;
   const derivation = points.eq(raw) ? product : PHRASES.atMostWeight(product, shownPoints(points, rubric));
   // 3.47 ÷ 3.75 without a rate between them: 9.27 may be of the amounts before they were rounded.

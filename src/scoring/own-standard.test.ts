@@ -43,12 +43,15 @@ test('full marks for a rate from a line below the whole on may stand beside a pr
 describe('a line under a proportion', () => {
   it.each<[string, number]>([
     ['预算执行得分=执行率×10，执行率低于60%不得分', 60], ['得分（分值×执行率，低于60%得0分）', 60], ['执行率×分值；不足70%的不得分', 70],
+    ['得分=执行率×10，60%以下不得分', 60], ['得分=执行率×10；执行率≤60%的，得零分', 60], ['执行率×分值，执行率60%（不含）以下的得分为0', 60],
   ])('%s ends it', (text, percent) => expect(nothingBelow([text])?.percent).toBe(percent));
 
   it.each([
-    '预算执行得分=执行率×10', '执行率低于60%需说明原因，得分=执行率×10', '定量指标得分=完成率×分值，完成率低于60%不得分', '预算执行得分=执行率×10。定量指标完成率低于60%不得分',
+    '预算执行得分=执行率×10', '执行率低于60%需说明原因，得分=执行率×10', '定量指标得分=完成率×分值，完成率低于60%不得分', '预算执行得分=执行率×10。定量指标完成率低于60%不得分', '得分=执行率×10，不低于60%得0.5分',
   ])('%s has none for the rate', (text) => expect(nothingBelow([text])).toBeNull());
 
-  it.each([['未完成指标的，每低1%扣0.5分', 'some'], ['按完成比例得分，完成率低于60%不得分', 'all'], ['目标未完成的不得分', 'all'], ['完成率不足60%的扣2分', 'some']])('%s takes %s points of the lines of the list', (text, taken) => expect(takenFromLines([text])).toBe(taken));
-  it.each(['执行率每低1%扣0.5分', '扣分的须说明原因', '未完成指标的，按完成值与指标值的比例计分', '资金未按时完成支付的扣2分', '未完成的应说明原因，不得分项逐项填写', '绩效目标不足三条的扣2分', '自评报告未按时完成的，每迟一天扣1分'])('%s takes none', (text) => expect(takenFromLines([text])).toBeNull());
+  it.each([['未完成指标的，每低1%扣0.5分', 'some'], ['按完成比例得分，完成率低于60%不得分', 'all'], ['目标未完成的不得分', 'all'], ['完成率不足60%的扣2分', 'some'],
+    ['完成指标值得满分；未达到的酌情扣分', 'some'], ['未完成的，每低1%扣减该指标分值的2%', 'some'], ['指标完成率在60%以下的，得分为0', 'all'], ['完成率<60%不予计分', 'all']])('%s takes %s points of the lines of the list', (text, taken) => expect(takenFromLines([text])).toBe(taken));
+  it.each(['执行率每低1%扣0.5分', '扣分的须说明原因', '未完成指标的，按完成值与指标值的比例计分', '资金未按时完成支付的扣2分', '未完成的应说明原因，不得分项逐项填写', '绩效目标不足三条的扣2分', '自评报告未按时完成的，每迟一天扣1分',
+    '定性指标未达成的酌情扣分', '未完成指标的按比例扣分', '未完成的指标逐项填写扣分依据'])('%s takes none', (text) => expect(takenFromLines([text])).toBeNull());
 });

@@ -1,16 +1,18 @@
 // When an indicator or a form says itself how points follow from the result: then no proportion is held against it.
 
+/** 不得分, 得0分, 得分为0: none of the points. */
+const NOTHING = String.raw`不(?:予)?[得计记给]分|[得计记给为是]\s*[0零]\s*分|(?:得分|分[值数])\s*[为是计记=]\s*[0零](?![.\d])`;
 /** 得 10 分, 计10分; 合计100分 and 总计 100 分 only add points up. */
 const POINTS = String.raw`(?:[得给]|(?<![合共总累小统])计)\s*\d+(?:\.\d+)?\s*分`;
 /** 得满分, 满分; 满分100分 only says how many there are. */
 const FULL = String.raw`(?:[得计给记]满分|满分(?![值为是共]?[:：]?\s*\d))`;
 /** 每低 1 个百分点扣 0.5 分, 不达标不得分, 80%–90% 得 8 分. */
-const STEPS = new RegExp(`扣|不得分|不计分|酌情|加\\d|${POINTS}`);
+const STEPS = new RegExp(`扣|${NOTHING}|酌情|加\\d|${POINTS}`);
 /** Full marks from a line on; in proportion below it where the words say so. */
 const THRESHOLD = new RegExp(`${FULL}|分档|折算|一半|全部分值`);
 const PROPORTION = /比例|[×*÷/]|乘|除以/;
 /** Takes points away: a step by itself. */
-const DEDUCTS = /扣\d|扣[^，,]{0,8}分|不得分|不计分/;
+const DEDUCTS = new RegExp(`扣\\d|扣[^，,]{0,8}分|${NOTHING}`);
 /** Gives points for something: where nothing is asked for, words like 预算执行率计10分 tell the weight. */
 const GIVES = new RegExp(`${FULL}|${POINTS}`);
 const CONDITION = /[%％‰≥≧≤≦><＞＜]|每|达|以上|以下|之间|不足|低于|高于|大于|小于|等于|超过|完成|未|否则|按时|及时/;
@@ -44,23 +46,32 @@ export function executionStandard(texts: Iterable<string>): string | null {
   return null;
 }
 
-const TAKEN_OFF = /扣\s*\d/;
-const NO_POINTS = /不得分|不计分|[得计记]\s*0\s*分/;
+/** 扣0.5分, 扣减该指标分值的2%, 酌情给分: not 按比例扣分, nor 扣分依据. */
+const TAKEN_OFF = /扣[减除]?\s*\d|(?<!比例[^，,]{0,4})扣[^，,]{0,8}分(?![依理情项栏])|酌情/;
+const NO_POINTS = new RegExp(NOTHING);
+/** 低于60%, ≤60%, 60%（含）以下: the figure stands before or behind. */
+const UNDER = String.raw`(?:(?<!不)(?:低|小|少)于|不足|不到|达不到|未达到?|[<＜≤≦])\s*(\d+(?:\.\d+)?)\s*[%％]|(\d+(?:\.\d+)?)\s*[%％]?\s*(?:[(（]不?含(?:\d+[%％])?[)）])?\s*[及或]?以下`;
 /** 目标不足三条 is of how many there are. */
-const SHORT = /每(?:低|少|差|降|下降)|低于|(?:不足|不到)(?=\s*\d+(?:\.\d+)?\s*[%％]|(?:年度)?(?:指标|目标)值)|小于|未(?:完成|达)/;
-const OF_OTHERS = /执行率|预算执行|执行进度|资金|原因|说明|报告|报送|材料/;
+const SHORT = new RegExp(`每(?:低|少|差|降|下降)|低于|(?:不足|不到)(?=(?:年度)?(?:指标|目标)值)|小于|未(?:完成|达)|${UNDER}`);
+const OF_OTHERS = /执行率|预算执行|执行进度|资金|原因|说明|报告|报送|材料|^(?!.*定量).*定性/;
 
 /**
  * What a note takes from lines of the list that fell short: 'some' points, which may be more or fewer than the proportion takes (未完成的每低1%扣0.5分), or
  * 'all' of them, which are never fewer (完成率低于60%不得分). Null where no note says so.
  */
 export function takenFromLines(texts: Iterable<string>): 'some' | 'all' | null {
-  const rules = [...texts].flatMap((text) => text.split(/[。；;\n]/)).filter((one) => SHORT.test(one) && /指标|目标|完成/.test(one) && !OF_OTHERS.test(one));
+  const rules = [...texts].flatMap(ofLines).filter((one) => SHORT.test(one));
   if (rules.some((one) => TAKEN_OFF.test(one))) return 'some';
   return rules.some((one) => NO_POINTS.test(one)) ? 'all' : null;
 }
 
-const NOTHING_BELOW = /(?:低于|不足|不到|未达到?|小于|[<＜])\s*(\d+(?:\.\d+)?)\s*[%％][^。；;\n]{0,8}?(?:不得分|不计分|[得计记]\s*0\s*分)/;
+/** The sentences about lines of the list; 完成的得满分；达不到的酌情扣分: one that names nothing else goes on about them. */
+function ofLines(text: string): readonly string[] {
+  let about = false;
+  return text.split(/[。；;\n]/).filter((sentence) => (about = !OF_OTHERS.test(sentence) && (about || /指标|目标|完成/.test(sentence))));
+}
+
+const NOTHING_BELOW = new RegExp(`(?:${UNDER})[^。；;\\n]{0,8}?(?:${NOTHING})`);
 
 /** 得分=执行率×10，执行率低于60%不得分: the rate, in percent, below which a proportion ends, with the words that say so. */
 export function nothingBelow(texts: Iterable<string>): { readonly percent: number; readonly words: string } | null {
@@ -72,7 +83,8 @@ export function nothingBelow(texts: Iterable<string>): { readonly percent: numbe
       const about = /执行率|预算执行|执行进度/.test(sentence);
       if (!about && /指标|目标|完成|满意/.test(sentence)) proportion = '';
       if (about && PROPORTION.test(sentence)) proportion = sentence.trim();
-      const percent = proportion === '' ? undefined : NOTHING_BELOW.exec(sentence)?.[1];
+      const [, behind, before] = (proportion === '' ? null : NOTHING_BELOW.exec(sentence)) ?? [];
+      const percent = behind ?? before;
       if (percent !== undefined) return { percent: Number(percent), words: sentence.trim() };
     }
   }

@@ -131,9 +131,11 @@ function judgeSum(reading: Reading, { before, by, after, carried }: Adjusted): O
   const tied: Tied = [after, before, ...by];
   if (near(expected, after.value, sum(tied.map(slack)))) return holds(tied);
   if (carried.length > 0) return withCarried(reading, tied, carried);
-  // 下达转移支付50万元 beside what was added: one more amount that makes up just what is missing.
+  // 下达转移支付50万元 beside what was added, or 追加200万元 told of the income and of the spending: one more amount that makes up just what is missing.
   const missing = after.value.minus(expected).abs();
-  if (reading.facts.slice(before.index + 1, after.index).some((fact) => fact.kind === 'amount' && !tied.includes(fact) && isSolid(fact) && near(fact.value, missing, sum([after, fact].map(slack)))) || by.length > 1 && by.some(({ value }) => near(value, missing, slack(after)))) return null;
+  const makesUp = (fact: Fact): boolean => near(fact.value, missing, sum([after, fact].map(slack)));
+  const isCounted = (fact: Fact): boolean => tied.includes(fact) || tied.some(({ index }) => index === fact.parent);
+  if (reading.facts.slice(before.index + 1, after.index).some((fact) => fact.kind === 'amount' && isSolid(fact) && !isCounted(fact) && makesUp(fact)) || by.some((fact, i) => makesUp(fact) && by.findIndex(({ value }) => value.eq(fact.value)) < i)) return null;
   // 调减 of one kind of money may stand beside 调增 of another that is not told.
   if (by.length > 2) return null;
   const others = reading.facts.filter((fact) => fact.index > before.index && fact.index < after.index && !by.includes(fact) && fact.kind === 'amount' && !fact.aside && fact.measure !== 'adjustment' && TAKEN_BACK.test(fact.lead));

@@ -12,6 +12,8 @@ type Message = 'against' | 'unscored';
 const BANDS: Readonly<Record<string, readonly [low: number, high: number]>> = { 优: [90, 100.01], 良: [80, 90], 中: [60, 80], 差: [0, 60] };
 const NAMES: Readonly<Record<string, string>> = { 优: '优', 优秀: '优', 良: '良', 良好: '良', 中: '中', 中等: '中', 合格: '中', 差: '差', 较差: '差', 不合格: '差' };
 const GRADE = /(?:等级|等次|级别|档次|结论|评级|自评结果|评价结果|评定结果|自评|评定|评价|综合评价)(?:等级|等次|结果|级别)?(?:为|是|：|评定为|定为|达到|属于|均为){1,2}(优秀|良好|中等|较差|不合格|合格|优|良|中|差)(?![良化质势点先惠异秀好]|等(?![次级]))(?:等次|等级|档次|级|档)?|(?:为|是|达到|属于|：|属|评为|定为)(优秀|良好|中等|优|良|中|差)(?:等次|等级|档次|级|档)|(?:评为|评定为|定为|等级|等次)(优秀|良好|中等|合格|优|良|中|差)(?=[。，；)]|$)/g;
+/** No item of a hundred points has more. */
+const LEAST_TOTAL = 60;
 /** In one paragraph. */
 const MOST_SCORES = 20;
 const TOTAL_SCORE = /(?:得分|评分|自评分|总分|分数|自评|评价分|分值合计|综合评定|评定|综合评价|合计|总计|共计)[\u4e00-\u9fa5]{0,6}(?:为|是|达到?|:|共)*$/;
@@ -95,7 +97,7 @@ function* judge(reading: Reading, span: { line: number; start: number; end: numb
   // 复评得分89.6分，等级为良；自评得分92分，等级为优: the score before the grade in its own part of the sentence, else the nearest.
   const own = here.findLast(({ end }) => end <= span.start && !/[。；]/.test(text.slice(end, span.start)));
   // 自评89分，等级“良”；财政重点评价91分，等级“优”: of another score than the report's own.
-  if (!own && reading.index.around(span.line, 0).some(({ kind, end }) => kind === 'score' && end <= span.start && !/[。；]/.test(text.slice(end, span.start)))) return;
+  if (!own && reading.index.around(span.line, 0).some(({ kind, value, end }) => kind === 'score' && (value.gte(LEAST_TOTAL) || within(value, name)) && end <= span.start && !/[。；]/.test(text.slice(end, span.start)))) return;
   const near = own ?? [...here].sort((a, b) => Math.abs(a.start - span.start) - Math.abs(b.start - span.start))[0];
   const score = near ?? only;
   const inTables = reading.tables.filter(({ kind }) => kind === 'score');

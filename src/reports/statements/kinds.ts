@@ -18,8 +18,11 @@ const PEOPLE = /^(?:人|名|位|人次|户)$/;
 /** What a person is besides something else. */
 const TRAITS = /党员|团员|女|妇|青年|青少年|老年|老人|岁|脱贫|贫困|残疾|低保|少数民族|留守|寄宿|学历|职称|农民|户籍/;
 
+/** All others: 非党员, 群众, 其他学生. */
+const REST = /^(?:非|其[他它余]|群众|汉族)/;
+
 /** 120人，其中党员90人，女性50人; 农民60人、妇女30人、青年20人，共80人: who is the one may be the other as well. */
-export const mayOverlap = (parts: readonly Fact[]): boolean => parts.every(({ kind, unit }) => kind === 'count' && PEOPLE.test(unit)) && !oneName(parts) && parts.some(({ words, tail }) => TRAITS.test((words ?? '') + tail));
+export const mayOverlap = (parts: readonly Fact[]): boolean => parts.every(({ kind, unit }) => kind === 'count' && PEOPLE.test(unit)) && !oneName(parts) && parts.some(({ words, tail }) => TRAITS.test((words ?? '') + tail)) && !parts.some(({ words }) => REST.test(words ?? ''));
 
 /** 线上 and 线下; 11项达到目标 and 1项未完成. */
 export function areOpposites(whole: Fact, [first, second]: readonly Fact[]): boolean {

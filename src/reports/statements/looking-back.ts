@@ -75,7 +75,9 @@ const alike = (a: Fact, b: Fact): boolean => b.kind === 'rate' ? a.kind === 'amo
 function behind(reading: Reading, facts: readonly Fact[], change: Fact): Two | null {
   const before = pastBeside(reading, change);
   const now = before && levelBefore(facts, change, before);
-  return now ? { now: wholeMeant(reading, change, now, before) ?? now, before } : null;
+  // 预算增长6.25%；2023年决算数为836万元: this year's figure of the next thing.
+  if (!now || now.yearSaid && /20\d{2}年/.test(before.lead) && before.year >= now.year) return null;
+  return { now: wholeMeant(reading, change, now, before) ?? now, before };
 }
 
 /** Last year's figure, just behind the change or in a bracket just before it. */

@@ -165,5 +165,5 @@ function* closingTotals(reading: Reading, facts: readonly Fact[]): Iterable<Outc
 function mayAddOther(facts: readonly Fact[], parts: readonly Fact[], last: Fact): boolean {
   const from = (parts[0]?.index ?? 0) - 1;
   return facts.some((fact) => fact.index >= from && fact.index < last.index && (fact.role === 'each' || isEach(fact)))
-    || parts.some((part) => part.scale !== last.scale || EXTREME.test(part.lead) || LEAVES_OPEN.test(part.tail) || isClosingTotal(part));
+    || parts.every(({ scale }) => scale !== last.scale) || parts.some((part) => EXTREME.test(part.lead) || LEAVES_OPEN.test(part.tail) || isClosingTotal(part));
 }

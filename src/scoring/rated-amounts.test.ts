@@ -60,6 +60,20 @@ test('amounts are in doubt where a rate and its score were made of others, or th
   expect(doubted('54.99%', 5.5, [[null, '其中：财政拨款', 127.1, 124.88, null, null, null]])).toBe(true);
 });
 
+test('they are so, too, where the points stand in a header, beside the block or nowhere', () => {
+  const doubted = (side: string, header: string, rate: string | null, score: number, original: number | null = null): boolean => {
+    const { fund } = oneTable(makeGrid([
+      ['项目支出绩效自评表'],
+      [side, null, '年初预算数', '全年预算数', '全年执行数', '执行率', header], [null, '年度资金总额', original, 227.1, 124.88, rate, score], HEADER, LINE,
+    ], ['A2:A3']));
+    if (!fund?.total) throw new Error('no total');
+    return inDoubt(fund, fund.total, 'finalBudget');
+  };
+  expect([doubted('项目资金（万元）', '得分（20分*执行率）', '98.25%', 19.65), doubted('项目资金（万元）（10分）', '得分', '98.25%', 9.83), doubted('项目资金（万元）', '得分', '98.25%', 9.83)]).toEqual([true, true, true]);
+  expect(doubted('项目资金（万元）（10分）', '得分', null, 9.83, 127.1)).toBe(true);
+  expect([doubted('项目资金（万元）', '得分', '54.99%', 9.83), doubted('项目资金（万元）', '得分', '98.25%', 5.5), doubted('项目资金（万元）（10分）', '得分', null, 9.83)]).toEqual([false, false, false]);
+});
+
 test('a budget is in doubt where rate or score was made of the other one and no part confirms it; any line is that the others leave less than nothing', () => {
   const block = (total: Row, ...parts: readonly Row[]): readonly boolean[] => {
     const { fund } = oneTable(makeGrid([

@@ -31,6 +31,8 @@ export interface RatedAmounts {
 /** Amounts that are as near to each other as this share are one: the next digit of a rate would not tell them apart. */
 const APART = decimal('0.00001');
 
+const FIVE = decimal(5);
+
 type Column = BudgetColumn | 'actualSpending';
 
 /**
@@ -52,7 +54,7 @@ function findAmounts(fund: FundBlock, row: FundRow, column: BudgetColumn): Rated
   const [above, below] = [row.actualSpending, row[column]];
   const [spending, budget] = [amountOf(above, fund)?.yuan, amountOf(below, fund)?.yuan];
   if (fund.parts.length === 0 || !above || !below || !spending || !budget?.gt(0) || !spending.gte(0)) return null;
-  const made = madeOf(row, above, below);
+  const made = madeOf(row, pointsOf(fund, row), above, below);
   if (!made || made(spending, budget)) return null;
   const unit = yuanOf(fund);
   // One of the two: a line that is wrong in both was hardly mistyped.
@@ -62,15 +64,18 @@ function findAmounts(fund: FundBlock, row: FundRow, column: BudgetColumn): Rated
   return otherBudget ? { spending: spending.div(unit), budget: otherBudget.div(unit) } : null;
 }
 
-/** Whether two amounts make the rate of the line, or its score where it has no rate; null without both. Full marks tell nothing: many rates make them. */
-function madeOf({ executionRate, score, weight }: FundRow, above: Entry, below: Entry): ((spending: Decimal, budget: Decimal) => boolean) | null {
+/** What there is to be had for the line; for the total it may stand in a header or beside the block. */
+const pointsOf = ({ total, declaredWeight }: FundBlock, row: FundRow): Decimal | null => row.weight?.quantity?.value ?? (row === total ? declaredWeight : null);
+
+/** Whether two amounts make the rate of the line, or its score of the `full` points where it has no rate; null without both. Full marks tell nothing: many rates make them. */
+function madeOf({ executionRate, score }: Pick<FundRow, 'executionRate' | 'score'>, full: Decimal | null, above: Entry, below: Entry): ((spending: Decimal, budget: Decimal) => boolean) | null {
   if (executionRate?.quantity) {
     return (spending, budget) => {
       const percent = spending.times(HUNDRED).div(budget);
       return rateAsPercent(executionRate, percent, () => quotientSlack(above, below, percent))?.fits === true;
     };
   }
-  const [points, full] = [score?.quantity, weight?.quantity?.value];
+  const points = score?.quantity;
   return points && full?.gt(points.value) && points.value.gt(0) ? (spending, budget) => near(points.value, full.times(spending).div(budget), scoreTolerance(points.decimals)) : null;
 }
 
@@ -95,15 +100,19 @@ function isOfOtherBudget(fund: FundBlock, row: FundRow, column: BudgetColumn): b
   const other = row[column === 'finalBudget' ? 'originalBudget' : 'finalBudget'];
   const [spending, budget, own] = [amountOf(row.actualSpending, fund)?.yuan, amountOf(other, fund)?.yuan, amountOf(row[column], fund)?.yuan];
   if (!row.actualSpending || !other || !spending || !own || !budget?.gt(0) || budget.eq(own) || confirmed(madeByOthers(fund, row, column, own), own)) return false;
-  const inFull = spending.eq(budget) && row.weight?.quantity && row.score?.quantity?.value.eq(row.weight.quantity.value);
-  return inFull === true || madeOf(row, row.actualSpending, other)?.(spending, budget) === true || madeOf({ ...row, executionRate: null }, row.actualSpending, other)?.(spending, budget) === true;
+  const full = pointsOf(fund, row);
+  const inFull = spending.eq(budget) && full && row.score?.quantity?.value.eq(full);
+  return inFull === true || [row, { ...row, executionRate: null }].some((one) => row.actualSpending && madeOf(one, full, row.actualSpending, other)?.(spending, budget));
 }
 
 /** 98.25% | 9.83: score and rate were made of the same amounts, whichever these were. 100% and full marks are written without any. */
-function agreesWithScore(fund: FundBlock, { executionRate, score, weight, actualSpending, ...row }: FundRow, column: BudgetColumn): boolean {
-  const [rate, points, full] = [executionRate && rateAsPercent(executionRate, null), score?.quantity, weight?.quantity?.value];
-  if (!rate || !points || !full?.gt(0) || points.decimals === 0 || rate.percent.gte(HUNDRED)) return false;
-  const [spending, budget] = [amountOf(actualSpending, fund)?.yuan, amountOf(row[column], fund)?.yuan];
+function agreesWithScore(fund: FundBlock, row: FundRow, column: BudgetColumn): boolean {
+  const [rate, points] = [row.executionRate && rateAsPercent(row.executionRate, null), row.score?.quantity];
+  if (!rate?.percent.gt(0) || !points || points.decimals === 0 || rate.percent.gte(HUNDRED)) return false;
+  // Points that no cell tells are tens or fives.
+  const full = pointsOf(fund, row) ?? points.value.times(HUNDRED).div(rate.percent).div(FIVE).toDecimalPlaces(0).times(FIVE);
+  if (!full.gt(0)) return false;
+  const [spending, budget] = [amountOf(row.actualSpending, fund)?.yuan, amountOf(row[column], fund)?.yuan];
   const made = (share: Decimal): boolean => near(points.value, full.times(share), scoreTolerance(points.decimals));
   return made(rate.percent.div(HUNDRED)) && !(spending && budget?.gt(0) && made(spending.div(budget)));
 }

@@ -23,6 +23,15 @@ test('Word reports come along where they speak of reports or lie beside workbook
   expect(await paths(entryOfFile(zip))).toEqual(expected);
 });
 
+test('a summary beside the list that it was made of is none of a unit’s, in folders, in zips and loose', async () => {
+  const names = ['甲/a.xlsx', '甲/汇总.xlsx', '结果/results.jsonl', '结果/汇总.xlsx'];
+  const inside = (top: string): readonly Entry[] => names.filter((name) => name.startsWith(top)).map((name) => entryOfFile(file(name.slice(top.length + 1))));
+  const zip = new File([zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')])))], 'x.zip');
+  expect(await paths(folder('x', folder('甲', ...inside('甲')), folder('结果', ...inside('结果'))))).toEqual(['甲/a.xlsx', '甲/汇总.xlsx']);
+  expect(await paths(entryOfFile(zip))).toEqual(['甲/a.xlsx', '甲/汇总.xlsx']);
+  expect(await gather(inside('结果'))).toMatchObject({ files: [], lists: [{ name: 'results.jsonl' }], others: [['.xlsx', 1]] });
+});
+
 test('several folders keep their names, and files beside them come along', async () => {
   expect(await paths(folder('甲', entryOfFile(file('a.xlsx'))), folder('乙', entryOfFile(file('a.xlsx'))), entryOfFile(file('z.xlsx')))).toEqual(['z.xlsx', '乙/a.xlsx', '甲/a.xlsx'].sort());
 });

@@ -1,8 +1,8 @@
 // From what the user dropped or chose to the workbooks in it: folders are walked as the command line walks them, zips are opened, saved lists are told apart.
-import { isReportInFolder } from '../../batch/report-names';
-import { isLeftAside, isWorkbookName } from '../../batch/workbook-names';
+import { isLeftAside } from '../../batch/workbook-names';
 import { fileProblem } from '../../cli/file-problems';
 import type { Words } from '../catalogue';
+import { isListName, reviewedAmong } from './reviewed';
 import { zipFolder } from './zip-folder';
 import type { FolderFile } from './whereabouts';
 
@@ -40,12 +40,10 @@ export interface Gathered {
 }
 
 const ZIP = /\.zip$/i;
-const LIST = /\.jsonl$/i;
 /** Files asked for at once; each asking is a trip to the browser's own process. */
 const AT_ONCE = 32;
 
 export const isZipName = (name: string): boolean => ZIP.test(name);
-export const isListName = (name: string): boolean => LIST.test(name);
 
 const byPath = (a: FolderFile, b: FolderFile): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 const unreadable = (path: string, problem: string): FolderFile => ({ path, whereabouts: null, problem, handle: null });
@@ -70,17 +68,11 @@ function problemOf(error: unknown): string {
   return fileProblem(code === undefined ? error : Object.assign(new Error(), { code }));
 }
 
-/** Workbooks, and the Word reports beside them. */
-function reviewed<T extends { readonly name: string }>(entries: readonly T[]): readonly T[] {
-  const beside = entries.some(({ name }) => isWorkbookName(name));
-  return entries.filter(({ name }) => isWorkbookName(name) || isReportInFolder(name, beside));
-}
-
-/** Those to be reviewed; the names of the rest go to `others`. */
-function taken(entries: readonly FileEntry[], others: string[]): readonly FileEntry[] {
-  const kept = new Set(reviewed(entries));
-  for (const entry of entries) if (!kept.has(entry)) others.push(entry.name);
-  return [...kept];
+/** Those to be reviewed of the files of one folder; the names of the rest go to `others`. */
+function taken(entries: readonly FileEntry[], others: string[], lists: readonly string[] = []): readonly FileEntry[] {
+  const reviewed = reviewedAmong([...entries.map(({ name }) => name), ...lists]);
+  for (const { name } of entries) if (!reviewed.has(name)) others.push(name);
+  return entries.filter(({ name }) => reviewed.has(name));
 }
 
 const endingOf = (name: string): string => /.(\.[^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
@@ -148,7 +140,7 @@ export async function gather(entries: readonly Entry[]): Promise<Gathered> {
       else found.push(unreadable(entry.name, opened.reason));
     } else loose.push(entry);
   }
-  found.push(...(await inTurns(taken(loose.filter(({ name }) => !isLeftAside(name)), others), (entry) => fileOf(entry, entry.name))));
+  found.push(...(await inTurns(taken(loose.filter(({ name }) => !isLeftAside(name)), others, lists.map(({ name }) => name)), (entry) => fileOf(entry, entry.name))));
   const files = found.filter(({ path, problem }) => {
     if (path === '' && problem !== null) problems.push(problem);
     return path !== '';

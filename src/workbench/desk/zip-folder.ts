@@ -1,7 +1,7 @@
 // A zip as a folder: its directory is read, its parts stay where they are until each is reviewed, so that one bad part costs its own result only.
-import { isReportInFolder } from '../../batch/report-names';
-import { isLeftAside, isWorkbookName } from '../../batch/workbook-names';
+import { isLeftAside } from '../../batch/workbook-names';
 import { DEFAULT_LIMITS } from '../../workbooks/package/zip';
+import { reviewedAmong } from './reviewed';
 import { BOMB, isBomb, type FolderFile, type ZipPart } from './whereabouts';
 
 export type ZipFolder = { readonly ok: true; readonly files: readonly FolderFile[]; readonly others: readonly string[] } | { readonly ok: false; readonly reason: string };
@@ -112,9 +112,8 @@ export async function zipFolder(zip: Blob): Promise<ZipFolder> {
   if (directory.count > DEFAULT_LIMITS.entries || directory.size > LARGEST_DIRECTORY) return { ok: false, reason: TOO_MANY };
   if (start < 0 || shift < 0) return { ok: false, reason: NOT_ZIP };
   const view = await viewOf(zip, start, directory.end);
-  const found: { readonly path: string; readonly part: ZipPart; readonly flags: number }[] = [];
+  const found: { readonly folder: string; readonly name: string; readonly part: ZipPart; readonly flags: number }[] = [];
   const parts: ZipPart[] = [];
-  const others: string[] = [];
   let at = 0;
   for (let i = 0; i < directory.count; i++) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== CENTRAL) return { ok: false, reason: NOT_ZIP };
@@ -127,16 +126,14 @@ export async function zipFolder(zip: Blob): Promise<ZipFolder> {
     const part: ZipPart = { name, offset: offset + shift, compressedSize, size, method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true) };
     const steps = pathOf(name);
     parts.push(part);
-    const isFile = !/[/\\]$/.test(name) && !steps.some(isLeftAside);
-    if (isFile && (isWorkbookName(steps.at(-1) ?? '') || isReportInFolder(steps.at(-1) ?? '', true))) found.push({ path: steps.join('/'), part, flags: view.getUint16(at + 8, true) });
-    else if (isFile) others.push(steps.at(-1) ?? '');
+    if (!/[/\\]$/.test(name) && !steps.some(isLeftAside)) found.push({ folder: steps.slice(0, -1).map((step) => `${step}/`).join(''), name: steps.at(-1) ?? '', part, flags: view.getUint16(at + 8, true) });
     at = extraEnd + view.getUint16(at + 32, true);
   }
   const shared = overlapping(parts);
-  const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
-  const withWorkbooks = new Set(found.filter(({ path }) => isWorkbookName(path)).map(({ path }) => folderOf(path)));
-  const reviewed = found.filter(({ path }) => isWorkbookName(path) || isReportInFolder(path.slice(folderOf(path).length), withWorkbooks.has(folderOf(path))));
-  const kept = new Set(reviewed);
-  for (const one of found) if (!kept.has(one)) others.push(one.path.slice(folderOf(one.path).length));
-  return { ok: true, others, files: reviewed.map(({ path, part, flags }) => ({ path, whereabouts: { kind: 'part', zip, part }, problem: shared.has(part) ? BOMB : problemOf(part, flags), handle: null })) };
+  const names = new Map<string, string[]>(found.map(({ folder }) => [folder, []]));
+  for (const { folder, name } of found) names.get(folder)?.push(name);
+  const reviewed = new Map([...names].map(([folder, inside]) => [folder, reviewedAmong(inside)]));
+  const isReviewed = ({ folder, name }: { readonly folder: string; readonly name: string }): boolean => reviewed.get(folder)?.has(name) === true;
+  const others = found.filter((one) => !isReviewed(one)).map(({ name }) => name);
+  return { ok: true, others, files: found.filter(isReviewed).map(({ folder, name, part, flags }) => ({ path: folder + name, whereabouts: { kind: 'part', zip, part }, problem: shared.has(part) ? BOMB : problemOf(part, flags), handle: null })) };
 }

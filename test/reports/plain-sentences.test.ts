@@ -41,6 +41,7 @@ const WRONG: readonly (readonly [sentence: string, told: string])[] = [
   ['共有职工110人，其中党员65人、群众55人。', 'report-sum 110人'],
   ['项目自评得分85分。预算执行得10分，产出指标得45分，效益指标得30分，综合评定等级为优。', 'report-conclusion 优'],
   ['购置电脑3.2万元、打印机8000元，共计4.9万元。', 'report-sum 4.9万元'],
+  ['项目预算500万元，其中财政资金400万元、自筹资金100万元。全年实际支出480万元，执行率95%。', 'report-rate 95%'],
 ];
 
 test.each(WRONG)('%s', (sentence, finding) => {

@@ -206,13 +206,13 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   // 下达426万元，配套74万元，共计500万元: of all there is.
   const altogether = reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.index < rate.index && isOpenTotal(fact) && !fact.value.isZero());
   const ofAll = altogether.flatMap((below) => amounts.filter((above) => above.measure !== null && numerators.includes(above.measure) && above.index < rate.index && above.sentence === rate.sentence).map((above) => ({ above, below }))).find((quotient) => fits(rate, quotient));
-  if (ofAll) return void (yield holds([rate, ofAll.above, ofAll.below]));
-  const added = ofAllTogether(wholes.filter(({ sentence }) => sentence === rate.sentence), numerators, denominators);
-  if (added && fits(rate, added)) return void (yield holds([rate, added.above, added.below]));
   const next = beside(reading, rate, numerators, denominators);
-  if (next && fits(rate, next)) return void (yield holds([rate, next.above, next.below]));
+  const fitted = ofAll ?? [ofAllTogether(wholes.filter(({ sentence }) => sentence === rate.sentence), numerators, denominators), next].find((quotient) => quotient && fits(rate, quotient));
+  if (fitted) return void (yield holds([rate, fitted.above, fitted.below]));
   const chosen = next ?? certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate) ?? likely(reading, rate, numerators, denominators) ?? ofHeading(reading, rate, denominators);
-  if (chosen) yield differs(reading, rate, chosen);
+  // 预算500万元，其中财政资金400万元、自筹资金100万元；财政资金支出380万元，执行率95%: of a part of it.
+  const below = chosen && reading.facts.slice(chosen.below.index, rate.index).find((fact) => fact.parent === chosen.below.index && !fact.value.isZero() && fits(rate, { above: chosen.above, below: fact }));
+  if (chosen) yield below ? holds([rate, chosen.above, below]) : differs(reading, rate, chosen);
   else if (rate.value.gt(HUNDRED) && AT_MOST_100.test(rate.lead)) yield above(reading, rate);
 }
 

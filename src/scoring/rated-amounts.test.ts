@@ -74,6 +74,20 @@ test('they are so, too, where the points stand in a header, beside the block or 
   expect([doubted('项目资金（万元）', '得分', '54.99%', 9.83), doubted('项目资金（万元）', '得分', '98.25%', 5.5), doubted('项目资金（万元）（10分）', '得分', null, 9.83)]).toEqual([false, false, false]);
 });
 
+test('amounts are in doubt where a score without a rate is ten times what they make, or a tenth of it', () => {
+  const doubted = (budget: number, rate: string | null, score: number): boolean => {
+    const { fund } = oneTable(makeGrid([
+      ['项目支出绩效自评表'],
+      ['项目资金（万元）', null, '全年预算数', '全年执行数', '执行率', '分值', '得分'], [null, '年度资金总额', budget, 124.88, rate, 10, score], HEADER, LINE,
+    ], ['A2:A3']));
+    if (!fund?.total) throw new Error('no total');
+    return inDoubt(fund, fund.total, 'finalBudget');
+  };
+  expect([doubted(1271, null, 9.83), doubted(127.1, null, 0.98)]).toEqual([true, true]);
+  // The rate tells that the score is the slip.
+  expect([doubted(1271, '9.83%', 9.83), doubted(136.1, null, 9.83)]).toEqual([false, false]);
+});
+
 test('a budget is in doubt where rate or score was made of the other one and no part confirms it; any line is that the others leave less than nothing', () => {
   const block = (total: Row, ...parts: readonly Row[]): readonly boolean[] => {
     const { fund } = oneTable(makeGrid([

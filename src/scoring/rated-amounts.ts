@@ -83,7 +83,7 @@ function madeOf({ executionRate, score }: Pick<FundRow, 'executionRate' | 'score
 export function inDoubt(fund: FundBlock, row: FundRow, column: BudgetColumn): boolean {
   if (agreesWithScore(fund, row, column)) return true;
   if (isOfOtherBudget(fund, row, column)) return true;
-  if (fund.parts.length === 0) return false;
+  if (fund.parts.length === 0) return isOffByTens(fund, row, column);
   if (amountsBehindRate(fund, row, column)) return true;
   return row.level <= 1 && [column, 'actualSpending' as const].some((one) => {
     const own = amountOf(row[one], fund)?.yuan;
@@ -103,6 +103,16 @@ function isOfOtherBudget(fund: FundBlock, row: FundRow, column: BudgetColumn): b
   const full = pointsOf(fund, row);
   const inFull = spending.eq(budget) && full && row.score?.quantity?.value.eq(full);
   return inFull === true || [row, { ...row, executionRate: null }].some((one) => row.actualSpending && madeOf(one, full, row.actualSpending, other)?.(spending, budget));
+}
+
+const TENS = ['0.01', '0.1', '10', '100'].map(decimal);
+
+/** 9.83 of 10 beside 124.88 of 1271, without a rate between them: a digit too many in an amount is as likely as a point in the wrong place. */
+function isOffByTens(fund: FundBlock, row: FundRow, column: BudgetColumn): boolean {
+  const [above, below] = [row.actualSpending, row[column]];
+  const [spending, budget] = [amountOf(above, fund)?.yuan, amountOf(below, fund)?.yuan];
+  const made = above && below && !row.executionRate?.quantity ? madeOf(row, pointsOf(fund, row), above, below) : null;
+  return made !== null && spending !== undefined && budget?.gt(0) === true && TENS.some((times) => made(spending.times(times), budget));
 }
 
 /** 98.25% | 9.83: score and rate were made of the same amounts, whichever these were. 100% and full marks are written without any. */

@@ -1,9 +1,10 @@
 // No score exceeds its weight, none is below zero.
-import { decimal, type Decimal } from '../model/decimal';
+import { decimal, sum, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
+import { linesTogether } from '../scoring/indicator';
 import { FORM_BASIS } from './basis';
 import { cellsOf, isBonus } from './indicator-facts';
 import { sharedGap } from './mistyped-score';
@@ -11,9 +12,10 @@ import { mistypedWeight } from './mistyped-weight';
 import { othersAboveWeight } from './other-scores';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
-import { amount, excerpt, pointsWords, words } from './wording';
+import { weightsHold } from './weights';
+import { amount, excerpt, indicatorName, pointsWords, words } from './wording';
 
-export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
+export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative' | 'together'>({
   id: 'score-above-weight',
   title: '得分超出分值',
   severity: 'error',
@@ -22,6 +24,7 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
   messages: {
     above: '“{name}”得分{received}超过分值{weight}。',
     deducted: '“{name}”得分{received}低于可扣的{weight}。',
+    together: '“{name}”等{count}项合用分值{weight}，得分合计{received}，超过分值。',
     negative: '“{name}”得分{received}为负数，得分应在0至{weight}之间。',
   },
   examples: [
@@ -33,6 +36,7 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
     { shows: 'more points taken off than may be', form: { base: 'project', cells: { H19: -5, I19: -6 } }, findings: [{ cells: ['I19', 'H19'], message: '“沿线群众满意度”得分-6低于可扣的-5。' }] },
     { shows: 'weights as shares of the whole', form: { base: 'project', cells: { H6: 0.1, H13: 0.2, H14: 0.1, H15: 0.1, H16: 0.1, H17: 0.15, H18: 0.15, H19: 0.1, H20: 1 } }, findings: [] },
     { shows: 'points of a reviewer above the weight', form: { base: 'project', cells: { J12: '复核得分', ...Object.fromEntries([20, 10, 10, 12, 15, 15, 10].map((points, i) => [`J${i + 13}`, points])) } }, findings: [{ cells: ['J16', 'H16'], severity: 'verify', message: '“养护总成本（复核得分）”得分12超过分值10。' }] },
+    { shows: 'points added below a line, that no line has', form: { base: 'project', cells: { B19: '满意度指标', D20: '加分项', F20: '获市级表彰', G20: '获表彰', I20: 2, A20: null, H20: null, A21: '总分', H21: 100, I21: 100 } }, findings: [] },
     { shows: 'full marks', form: { base: 'project' }, findings: [] },
     { shows: 'no score yet', form: { base: 'project', cells: { I13: null } }, findings: [] },
   ],
@@ -42,6 +46,7 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
       const data = { name: `${excerpt(indicator.name)}（${excerpt(header)}）`, received: words(entry), weight: pointsWords(indicator.weight) };
       yield { message: 'above', severity: 'verify', data, cells: cellsOf(entry, indicator.weight), expected: null, received: data.received };
     }
+    yield* ofTogether(table, rubric);
     for (const item of scorecard.items) {
       const { claimed, weight, claimedEntry } = item;
       if (!claimed || !weight || !claimedEntry || !isBeyondWeight(table, item)) continue;
@@ -58,6 +63,20 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative'>({
     }
   },
 });
+
+/** 30 in a merged cell beside 20 and 15: points of each, unless those of the form make the whole as they stand. */
+function* ofTogether(table: Table, rubric: Rubric): Iterable<RuleReport<'together'>> {
+  for (const [index, { name, weight }] of table.indicators.entries()) {
+    const lines = linesTogether(table, index);
+    // 加分 | (blank) | 2 below a line of its own is no part of it.
+    if (lines.slice(1).some((line) => line.weight !== null)) continue;
+    const scores = present(lines, ({ score }) => score);
+    const got = sum(present(scores, ({ quantity }) => quantity?.value));
+    if (scores.length < 2 || !weight?.quantity || got.lte(weight.quantity.value) || scores.some((score) => score.quantity?.value.gt(0) !== true) || !weightsHold(table, rubric)) continue;
+    const received = amount(got);
+    yield { message: 'together', data: { name: indicatorName(name), count: String(scores.length), weight: words(weight), received }, cells: cellsOf(...scores, weight), expected: null, received };
+  }
+}
 
 /** More than its weight, or less than nothing. */
 export function isBeyondWeight(table: Table, { claimed, weight, indicator: at }: ScoreItem): boolean {

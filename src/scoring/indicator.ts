@@ -55,22 +55,30 @@ function sharing({ indicators, indicatorHeaders }: Table, index: number): readon
  * Points in one cell, merged or with blank ones below it, for lines that are scored each by itself: what each of them may get the form does not say. A line
  * after the first is taken to have had what it got, the first what the others leave. Null where a line has points of its own, or those of lines without a score.
  */
-function weightTogether({ indicators, indicatorHeaders }: Table, index: number): { readonly weight: Decimal; readonly lines: number } | null {
-  if (!indicatorHeaders.weight || !isWithoutWeight(indicators[index]) && !isWithoutWeight(indicators[index + 1])) return null;
+function weightTogether(table: Table, index: number): { readonly weight: Decimal | null; readonly lines: number } | null {
   let first = index;
-  while (first > 0 && isWithoutWeight(indicators[first])) first--;
-  const whole = indicators[first]?.weight?.quantity?.value;
-  if (!whole) return null;
-  let end = first + 1;
-  while (isWithoutWeight(indicators[end])) end++;
-  const lines = indicators.slice(first, end);
+  while (first > 0 && isWithoutWeight(table.indicators[first])) first--;
+  const lines = linesTogether(table, first);
+  const [head] = lines;
+  const whole = head?.weight?.quantity?.value;
+  if (!whole || index >= first + lines.length) return null;
   const others = sum(present(lines.slice(1), (one) => one.score?.quantity?.value));
-  const [head, own] = [indicators[first]?.score?.quantity?.value, indicators[index]?.score?.quantity?.value];
+  const [got, own] = [head.score?.quantity?.value, table.indicators[index]?.score?.quantity?.value];
   // 经济效益（可选项） | 社会效益（可选项）: the one that is scored may have them all.
-  if (!head || !others.gt(0) || index > first && !own) return null;
+  if (!got || !others.gt(0) || index > first && !own) return null;
   // Where nothing is merged a weight may have been left out: then the lines have not just the points of the one above them.
-  if (lines.some((one) => one.weight?.filled === false) && !others.plus(head).eq(whole)) return null;
+  if (lines.some((one) => one.weight?.filled === false) && !others.plus(got).eq(whole)) return null;
+  // 10 over 10 and 10: more than the points of all, or the points of each.
+  if (others.plus(got).gt(whole)) return { weight: index > first ? null : whole, lines: lines.length };
   return { weight: index > first && own ? own : whole.minus(others), lines: lines.length };
+}
+
+/** The lines from this one on that have its points together; none where it has them for itself. */
+export function linesTogether({ indicators, indicatorHeaders }: Table, first: number): readonly Indicator[] {
+  if (!indicatorHeaders.weight || !indicators[first]?.weight?.quantity || !isWithoutWeight(indicators[first + 1])) return NONE;
+  let end = first + 2;
+  while (isWithoutWeight(indicators[end])) end++;
+  return indicators.slice(first, end);
 }
 
 const isWithoutWeight = (one: Indicator | undefined): boolean => one !== undefined && (one.weight === null || !one.weight.filled && one.score?.quantity?.value.gt(0) === true);

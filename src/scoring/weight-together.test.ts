@@ -33,3 +33,7 @@ test('one score for all of them stands for all of the points', () => {
 test('of lines of which the unit may choose the one that is scored may have all of the points', () => {
   expect(scored(['F3:F4'], ['105个', 30, null], ['100个', null, 30])).toEqual(['30 null met 30 30', 'null 30 met 30 30']);
 });
+
+test('more than all of the points is no line\'s alone', () => {
+  expect(scored(['F3:F4'], ['105个', 30, 20], ['100个', null, 15])).toEqual(['30 20 band 0 30', 'null 15 band null null']);
+});

@@ -28,6 +28,8 @@ interface Home extends Position {
   readonly sheet: string;
   /** The note as our newest write left it; null where none of ours is in it. */
   readonly note: string | null;
+  /** Written by one run alone. */
+  readonly once: boolean;
 }
 
 const STAYS: Step = { rows: 0, columns: 0 };
@@ -40,8 +42,9 @@ function homesOf(journal: readonly KeptEntry[]): readonly Home[] {
     const at = parseA1(entry.cell);
     if (!at) continue;
     const place = `${entry.sheet}!${entry.cell}`;
-    const words = (entry.live ?? entry.restore)?.note ?? homes.get(place)?.note ?? null;
-    homes.set(place, { place, sheet: entry.sheet, ...at, note: words === null ? null : entry.after.note });
+    const earlier = homes.get(place);
+    const words = (entry.live ?? entry.restore)?.note ?? earlier?.note ?? null;
+    homes.set(place, { place, sheet: entry.sheet, ...at, note: words === null ? null : entry.after.note, once: earlier === undefined });
   }
   return [...homes.values()];
 }
@@ -52,19 +55,31 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return groups;
 }
 
+const stepTo = (now: Position, home: Position): Step => ({ rows: now.row - home.row, columns: now.column - home.column });
+
+/** Where fewer notes are left than there were: those in their places stay, each of the others belongs to the nearest cell of its column. One run gave these cells the same words, so that it had found the same in them. */
+function stepsOfSome(group: readonly Home[], found: readonly PlacedNote[], steps: Map<string, Step>): void {
+  const stays = (one: Position): boolean => group.some((home) => byPlace(one, home) === 0);
+  for (const home of group) if (found.some((one) => byPlace(one, home) === 0)) steps.set(home.place, STAYS);
+  for (const one of found.length < group.length ? found.filter((note) => !stays(note)) : []) {
+    const [nearest] = group.filter(({ place, column, once }) => once && column === one.column && !steps.has(place)).sort((a, b) => Math.abs(a.row - one.row) - Math.abs(b.row - one.row));
+    if (nearest) steps.set(nearest.place, stepTo(one, nearest));
+  }
+}
+
 /** How far the cells with a note of ours went; a cell whose note is nowhere, or could be in several places, is left out. */
 function stepsByNote(homes: readonly Home[], remarks: readonly PlacedNote[]): Map<string, Step> {
   const steps = new Map<string, Step>();
   const there = grouped(remarks, ({ sheet, text }) => `${sheet}\n${text}`);
   for (const [key, group] of grouped(homes.filter(({ note }) => note !== null), ({ sheet, note }) => `${sheet}\n${note ?? ''}`)) {
     const found = [...(there.get(key) ?? [])].sort(byPlace);
-    // As many as there were: inserting and deleting keeps their order. Otherwise only those that are where they were can be told.
+    // As many as there were: inserting and deleting keeps their order.
     if (found.length === group.length) {
       for (const [at, home] of [...group].sort(byPlace).entries()) {
         const now = found[at];
-        if (now) steps.set(home.place, { rows: now.row - home.row, columns: now.column - home.column });
+        if (now) steps.set(home.place, stepTo(now, home));
       }
-    } else for (const home of group) if (found.some((one) => byPlace(one, home) === 0)) steps.set(home.place, STAYS);
+    } else stepsOfSome(group, found, steps);
   }
   return steps;
 }

@@ -220,6 +220,12 @@ describe('a file in which rows were inserted or deleted', () => {
     expect(contents(takeBack(once).bytes)).toEqual(contents(shifted(scores, 2, 1)));
   });
 
+  test('loses the marks of cells with the same words where one of these cells was deleted', () => {
+    const marked = apply(scores, ['s!B1', 's!B4'].map((place) => edit(place, { value: 10, mark: 'error', note: '占位行未删除' }))).bytes;
+    const cleared = clearMarks(shifted(marked, 1, -1));
+    expect(cleared.ok && contents(cleared.bytes)).toEqual(contents(shifted(scores, 1, -1)));
+  });
+
   test('keeps the cell that came into the place of a deleted one, though it holds the same', () => {
     const { bytes, outcomes } = takeBack(shifted(apply(scores, edits.slice(0, 1)).bytes, 3, -1));
     expect(outcomes).toEqual([{ sheet: 's', cell: 'B3', word: 'stale', reason: expect.stringContaining('插入或删除过行') as string }]);

@@ -43,6 +43,15 @@ test('a row that is deleted takes its correction along; the others are taken bac
   expect(cellOf(look(), MAIN, 'A3')).toMatchObject({ value: 7, note: null, style: { fill: 'C6EFCE' } });
 });
 
+test('the cell that came into the place of a deleted one keeps what it holds, though it is the same', async () => {
+  const { port, host, look } = await openExcel(book, { requirementSet: '1.20' });
+  valueOf(await port.apply([edit(`${MAIN}!B6`, { value: 2, mark: 'error', note: '得分' })], RUN));
+  host.model.shiftRows(MAIN, 6, -1);
+  expect(valueOf(await port.undo())).toEqual([{ sheet: MAIN, cell: 'B6', word: 'stale', reason: expect.stringContaining('不能断定') as string }]);
+  expect(cellOf(look(), MAIN, 'B6')).toMatchObject({ value: 2, style: { fill: null } });
+  expect(valueOf(await port.loadState()).journal).toEqual([]);
+});
+
 test('the same words on several cells are told apart by their order', async () => {
   const { port, host, look } = await openExcel(book, { requirementSet: '1.20' });
   valueOf(await port.apply([edit(`${MAIN}!B6`, { value: 11, mark: 'error', note: '得分' }), edit(`${MAIN}!B7`, { value: 12, mark: 'error', note: '得分' })], RUN));

@@ -2,11 +2,12 @@
 import { isError } from '../../model/grid';
 import type { CellImage, WriteOutcome, WriteWord } from '../../model/plan';
 import type { KeptEntry } from '../package/journal';
+import { LOST } from '../moved-cells';
 import type { Capabilities } from '../port';
 import { sameFormula, sameValue } from '../sameness';
 import type { Batch } from './batch';
 import { NOTHING_TO_UNDO, Refused } from './errors';
-import { noteOnly, NOTE_STAYS } from './marks-of';
+import { noteOnly, NOTE_STAYS, ownMarks } from './marks-of';
 import { placeOf, readRecord } from './record';
 import type { Remark } from './remarks-on-cells';
 import type { Features } from './requirements';
@@ -50,6 +51,12 @@ interface TakenBack {
   readonly kept: boolean;
 }
 
+/** Neither our fill nor our words are there: what came into the place of a deleted cell may hold the same by chance. Where Excel stopped while it wrote, the fill stands before the content does. */
+function isLost(now: LiveCell, comment: Remark | null, entry: KeptEntry): boolean {
+  const { mark, note } = ownMarks(entry);
+  return mark !== null && note !== null && now.fill !== mark && !(now.note ?? comment?.text ?? '').includes(note);
+}
+
 function takeBack(entry: KeptEntry, now: LiveCell | null, comment: Remark | null): TakenBack {
   const { sheet, cell } = entry;
   const stay = (word: WriteWord, reason: string): TakenBack => ({ outcome: { sheet, cell, word, reason }, write: null, kept: true });
@@ -57,6 +64,7 @@ function takeBack(entry: KeptEntry, now: LiveCell | null, comment: Remark | null
   if (now.locked) return stay('locked', '工作表受保护且单元格已锁定；请先撤销工作表保护，再按“撤销”。');
   const ours = holds(now, entry.after);
   const already = holds(now, entry.before);
+  if (ours && !already && isLost(now, comment, entry)) return { outcome: { sheet, cell, word: 'stale', reason: LOST }, write: null, kept: false };
   const { fill, note, reason, lost } = unmark(now, comment, [entry]);
   const content = ours && !already ? entry.before : null;
   // Also where it is the same: Excel may change it with a formula that is put back.

@@ -17,10 +17,14 @@ export interface GroupedWrite {
   readonly notes: Capabilities['notes'];
 }
 
-/** Queues all; contents and fills of all cells before any note: a note that Excel refuses must not cost a content. */
-function queue({ context }: Batch, { writes, journal, state, listed, notes }: GroupedWrite, withNotes: boolean): void {
+/**
+ * Queues all; contents and fills of all cells before any note: a note that Excel refuses must not cost a content. Where notes go, the journal tells before that the fills are gone:
+ * a cell without both is taken for another one that came into its place.
+ */
+function queue({ context }: Batch, { writes, journal, state, withoutNotes, listed, notes }: GroupedWrite, withNotes: boolean): void {
   if (journal === 'first') queueState(context, listed, state);
   for (const write of writes) queueCell(context, write);
+  if (withNotes && journal === 'last' && writes.some(({ note }) => note)) queueState(context, listed, withoutNotes);
   if (withNotes) for (const { sheet, cell, note } of writes) if (note) queueNote(context, sheet, cell, note, notes);
   if (journal === 'last') queueState(context, listed, state);
 }

@@ -43,11 +43,12 @@ export function formatFor({ value, formula, numberFormat }: Pick<CellImage, 'val
 export function queueCell(context: Excel.RequestContext, { sheet, cell, format, content, fill }: Pick<CellWrite, 'sheet' | 'cell' | 'format' | 'content' | 'fill'>): void {
   if (format === null && content === null && fill === null) return;
   const range = untracked(context.workbook.worksheets.getItem(sheet).getRange(cell));
+  // In front of the content: wherever Excel stops, undo knows the cells by it whose content was written.
+  if (fill === NO_FILL) range.format.fill.clear();
+  else if (fill !== null) range.format.fill.color = `#${fill}`;
   if (format !== null && format !== '@') range.numberFormat = [[format]];
   if (content !== null) queueContent(range, content);
   if (format !== null && (format === '@' || (content !== null && content.formula !== null))) range.numberFormat = [[format]];
-  if (fill === NO_FILL) range.format.fill.clear();
-  else if (fill !== null) range.format.fill.color = `#${fill}`;
 }
 
 function queueContent(range: Excel.Range, { value, error, formula }: Content): void {

@@ -82,7 +82,7 @@ export function withCarriedOver(lattice: Lattice, header: number, { finalBudget,
 }
 
 /** Rate or points are those of so much spent of this budget. */
-function isBudgetOf(budget: Decimal, spent: Decimal, { executionRate, weight, score }: FundRow): boolean {
+export function isBudgetOf(budget: Decimal, spent: Decimal, { executionRate, weight, score }: Pick<FundRow, 'executionRate' | 'weight' | 'score'>): boolean {
   if (!budget.gt(0)) return false;
   const share = spent.div(budget);
   const written = executionRate?.quantity?.value;

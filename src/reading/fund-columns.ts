@@ -1,9 +1,11 @@
 // Which column of a fund block holds what: headers of one row or two, names that come twice.
+import type { Decimal } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, FundColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
+import { isBudgetOf } from './fund-adjustments';
 import { BUDGET_OF_YEAR, ratesAgree, type Columns } from './fund-divisor';
-import { pairsIn } from './fund-pairs';
+import { pairsIn, rateIn } from './fund-pairs';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { compact } from './text';
@@ -222,13 +224,31 @@ const ofAllYears = ({ header }: ColumnSpan): boolean => labelText(header.raw).st
 const ofThisYear = ({ header }: ColumnSpan): boolean => /^(?:本|当|全)年/.test(labelText(header.raw));
 const partOfYear = ({ header }: ColumnSpan): boolean => /\d+-\d+月|半年|季度|截[至止]/.test(labelText(header.raw));
 
-/** Label and figure by turns: the first of each name, and of two budgets the adjusted one with the other before it. */
-export function pairedColumns(pairs: readonly Named[]): Columns {
+/** Label and figure by turns: the first of each name, and of two budgets the adjusted one with the other before it, or the one that the rate divides by (预算数 | 120 | 到位数 | 110). */
+export function pairedColumns(lattice: Lattice, header: number, bottom: number, pairs: readonly Named[]): Columns {
   const columns: Columns = Object.fromEntries([...pairs].reverse());
-  const { finalBudget } = columns;
-  const adjusted = pairs.find(([name, column]) => name === 'finalBudget' && finality(column) > 1)?.[1];
-  if (!finalBudget || !adjusted || finality(finalBudget) > 0 || !isApproved(finalBudget)) return columns;
-  return { ...columns, originalBudget: columns.originalBudget ?? finalBudget, finalBudget: adjusted };
+  const { finalBudget, actualSpending, executionRate } = columns;
+  const budgets = present(pairs, ([name, column]) => (name === 'finalBudget' ? column : null));
+  if (!finalBudget || budgets.length < 2) return columns;
+  const adjusted = budgets.find((column) => finality(column) > 1);
+  if (adjusted && finality(finalBudget) === 0 && isApproved(finalBudget)) return { ...columns, originalBudget: columns.originalBudget ?? finalBudget, finalBudget: adjusted };
+  const rate = executionRate ? lattice.at(header, executionRate.left) : rateBelow(lattice, header, bottom);
+  const amountOf = ({ left }: ColumnSpan): Decimal | null => lattice.at(header, left).quantity?.value ?? null;
+  const spent = actualSpending && amountOf(actualSpending);
+  const agreeing = budgets.find((budget) => {
+    const amount = amountOf(budget);
+    return spent && amount && isBudgetOf(amount, spent, { executionRate: rate, weight: null, score: null });
+  });
+  return agreeing ? { ...columns, finalBudget: agreeing } : columns;
+}
+
+/** 预算执行率 | 95% in a line below the amounts and their sources. */
+function rateBelow(lattice: Lattice, header: number, bottom: number): Entry | null {
+  for (let row = header + 1; row <= bottom; row++) {
+    const found = rateIn(lattice, row);
+    if (found) return found.value;
+  }
+  return null;
 }
 
 /** 年初预算数 over 年度资金总额： | 90 and 全年执行数 over the same label | 88: the figures stand behind the labels, in each column. */

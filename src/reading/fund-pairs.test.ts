@@ -32,3 +32,10 @@ test('a blank behind 执行数： is not filled from further right where the lin
   };
   expect([spendingOf(5.4), spendingOf(null), spendingOf(5.4, [null])]).toEqual(['5.4', '', '5.4']);
 });
+
+test('of several budgets the rate behind them or below tells by which it divides', () => {
+  const block = (...lines: readonly Line[]): unknown => figures(oneTable(makeGrid([['项目支出绩效自评表'], ...lines, HEADER, LINE])).fund?.total);
+  const budgetOf = (rate: string): unknown => block(['项目资金（万元）', '预算数', 120, '到位数', 110, '执行数', 105, '执行率', rate]);
+  expect([budgetOf('95.45%'), budgetOf('87.5%'), budgetOf('59.45%')]).toEqual([[null, '110', '105', '95.45%'], [null, '120', '105', '87.5%'], [null, '120', '105', '59.45%']]);
+  expect(block(['项目资金（万元）', '预算数', 120, '到位数', 110, '执行数', 105], ['其中：财政拨款', null, 120, null, 110, null, 105], ['预算执行率', '95.45%', '得分', 9.5])).toEqual([null, '110', '105', '95.45%']);
+});

@@ -29,7 +29,7 @@ const NOTHING: FundBlock = { unit: null, headers: {}, declaredWeight: null, tota
 export function readFund(lattice: Lattice, header: number, bottom: number): FundRead {
   const inline = pairsIn(lattice, header);
   const paired = inline.length >= 2;
-  const columns: Columns = paired ? pairedColumns(inline) : pastLabels(lattice, withDivisor(lattice, header, bottom, readColumns(lattice, header)));
+  const columns: Columns = paired ? pairedColumns(lattice, header, bottom, inline) : pastLabels(lattice, withDivisor(lattice, header, bottom, readColumns(lattice, header)));
   if (Object.keys(columns).length === 0) return { fund: NOTHING, remarks: [], bottom: header };
   const first = Math.min(...Object.values(columns).map((column) => column.left));
   const side = sideLabel(lattice, header, first);

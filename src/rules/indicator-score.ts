@@ -58,7 +58,10 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'none where none was to be, in figures, words and per cent', form: { base: 'project', cells: { F13: '≤3件', G13: '未发生', F17: '零发生', G17: '0起', F18: '不发生', G18: '100%' } }, findings: [] },
     { shows: 'what was to be kept from happening, and did not happen', form: { base: 'project', cells: { F17: '零发生', G17: '未发生', F18: '杜绝事故发生', G18: '未发生' } }, findings: [] },
     { shows: 'full marks for what is said not to be reached', form: { base: 'project', cells: { G17: '未达成预期指标' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值明显改善、实际未达成预期指标，没有达成，却得满分15，未见说明。' }] },
-    { shows: 'full marks for the contrary of the target', form: { base: 'project', cells: { G18: '不健全' } }, findings: [{ cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际不健全，没有达成，却得满分15，未见说明。' }] },
+    { shows: 'full marks for the contrary of the target', form: { base: 'project', cells: { F17: '不断改善', G17: '未改善', G18: '不健全' } }, findings: [
+      { cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值不断改善、实际未改善，没有达成，却得满分15，未见说明。' },
+      { cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际不健全，没有达成，却得满分15，未见说明。' },
+    ] },
     { shows: 'full marks for a part', form: { base: 'project', cells: { G18: '部分达成预期指标并具有一定效果' } }, findings: [{ cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际部分达成预期指标并具有一定效果，没有达成，却得满分15，未见说明。' }] },
     { shows: 'what did not happen and was not to', form: { base: 'project', cells: { F17: '不发生重大事故', G17: '未发生重大事故' } }, findings: [] },
     { shows: 'a deadline that was missed, and why', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月', J15: '汛期停工两个月，已报批延期' } }, findings: [] },
@@ -203,7 +206,7 @@ const NOT_TO_BE = /^零|杜绝|避免|防[止范]|[预严]防|遏制|[制禁]止
 /** 健全 answered with 不健全, 明显改善 with 未改善. */
 function denies(actual: string, target: string): boolean {
   const denied = /^(?:不|未能?|没有|尚未)(?=.)/.exec(actual)?.[0];
-  if (denied === undefined || /^[不未无没]/.test(target)) return false;
+  if (denied === undefined || /^(?:不(?!断)|[未无没])/.test(target)) return false;
   const rest = actual.slice(denied.length);
   return rest === target || rest.length >= 2 && target.length <= 8 && target.endsWith(rest) && !NOT_TO_BE.test(target.slice(0, -rest.length));
 }

@@ -13,7 +13,8 @@ export const qualitativePercent = defineRule({
   basis: practice('定性指标按达成程度分档填写，不以百分比代替'),
   messages: { percent: '“{name}”指标值是定性描述“{target}”，实际完成值只填“{actual}”，应写明达成程度。' },
   examples: [
-    { shows: 'a share in words', form: { base: 'project', cells: { F17: '九成以上', G17: '95%', F18: '过半', G18: '60%' } }, findings: [] },
+    { shows: 'a share in words', form: { base: 'project', cells: { F17: '九成以上', G17: '95%', F18: '过半', G18: '60%', F19: '绝大多数', G19: '96%' } }, findings: [] },
+    { shows: 'all of it, in the words of the field', form: { base: 'project', cells: { F17: '应保尽保', G17: '100%', F18: '全额发放', G18: '100%' } }, findings: [] },
     { shows: '100 % for 明显改善', form: { base: 'project', cells: { G17: '100%' } }, findings: [{ cells: ['G17', 'F17'], message: '“沿线出行条件”指标值是定性描述“明显改善”，实际完成值只填“100%”，应写明达成程度。' }] },
     { shows: 'words that only look like a share', form: { base: 'project', cells: { F17: '各部分之间衔接顺畅', G17: '100%' } }, findings: [{ cells: ['G17', 'F17'], message: '“沿线出行条件”指标值是定性描述“各部分之间衔接顺畅”，实际完成值只填“100%”，应写明达成程度。' }] },
     { shows: 'words for words', form: { base: 'project' }, findings: [] },

@@ -22,6 +22,11 @@ describe('the adjustment between the two budgets', () => {
     expect(found(two, ['总额', 50, 10, 4, 56, 56, '100%'])).toEqual([]);
     expect(found(two, ['总额', 50, 10, 4, 60, 60, '100%'])).toEqual([['C3', '年中追加、年中调减合计', '6', '10', '60 − 50']]);
   });
+  test('may be told beside what was taken back at the end of the year', () => {
+    const head: Line = ['项目资金（万元）', '年初预算', '年中追加', '财政收回数', '全年预算', '执行数', '执行率'];
+    expect([found(head, ['总额', 100, 20, 5, 120, 114, '95%']), found(head, ['总额', 100, 20, 5, 115, 109.25, '95%']), found(head, ['总额', 100, 0, 5, 100, 95, '95%'])]).toEqual([[], [], []]);
+    expect(found(head, ['总额', 100, 30, 5, 120, 114, '95%'])).toEqual([['C3', '年中追加、财政收回数合计', '25', '20', '120 − 100']]);
+  });
   test('make what the budget came to where no column holds it', () => {
     expect(found(['项目资金（万元）', '年初预算', '年中追加', '年中调减', '决算数', '执行率'], ['总额', 50, 10, 4, 55, '98.21%'])).toEqual([]);
   });
@@ -39,6 +44,11 @@ describe('what was left over', () => {
   });
   test('may be left of what arrived', () => {
     expect(found(['项目资金（万元）', '全年预算', '到账', '支出数', '结余', '执行率'], ['总额', 90, 84, 81, 3, '90%'])).toEqual([]);
+  });
+  test('is not what was taken back', () => {
+    const withdrawn: Line = ['项目资金（万元）', '全年预算', '支出数', '财政收回数', '结余', '执行率'];
+    expect([found(withdrawn, ['总额', 100, 92, 5, 3, '92%']), found(withdrawn, ['总额', 100, 92, 8, 0, '92%']), found(withdrawn, ['总额', 100, 92, 5, 8, '92%'])]).toEqual([[], [], []]);
+    expect(found(withdrawn, ['总额', 100, 92, 5, 4, '92%'])).toEqual([['E3', '结余', '4', '8', '100 − 92']]);
   });
   test('is held to nothing where more was spent, or where it is blank', () => {
     expect(found(head, ['总额', 90, 90, 92, 0, '102.22%'])).toEqual([]);

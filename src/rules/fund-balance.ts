@@ -12,6 +12,9 @@ import { amount, words } from './wording';
 
 const LEFT_OVER = /^(?:年末|年终|资金|预算|指标|财政|实际)*(?:结余|结转|结余结转|结转结余|结转和结余|剩余)(?:数|金额|额|资金)?$/;
 
+/** 财政收回数. */
+const isWithdrawn = ({ text }: Entry): boolean => text.includes('收回');
+
 /** Rows whose amounts do not go together with what the row says was moved or left over. */
 export function* fundBalance(table: Table): Iterable<RuleReport<'balance'>> {
   const { fund, entries } = table;
@@ -23,7 +26,8 @@ export function* fundBalance(table: Table): Iterable<RuleReport<'balance'>> {
   const [left] = surplus;
   // 累计支出 beside 本年支出: what is left may be of all years.
   const ofAllYears = heads.some(({ raw, column }) => raw.includes('累计') && column !== header.column);
-  if (left && surplus.length === 1 && !ofAllYears) for (const line of lines) yield* leftOver(fund, line, left, header);
+  const withdrawn = heads.filter(isWithdrawn);
+  if (left && surplus.length === 1 && !ofAllYears) for (const line of lines) yield* leftOver(fund, line, left, header, withdrawn);
   const { originalBudget, finalBudget } = fund.headers;
   // Where no column holds what the budget came to, that is computed from these very columns.
   if (!originalBudget || !finalBudget || isAdjustment(finalBudget.raw) || originalBudget.row !== header.row || finalBudget.row !== header.row || lines.some(({ row }) => row.label.row === header.row)) return;
@@ -45,7 +49,7 @@ function linesOf(table: Table, fund: FundBlock): readonly Line[] {
 }
 
 /** 结余, wherever its figure stands: under the header, or behind it in a block of labels and figures by turns. */
-function* leftOver(fund: FundBlock, { row, cells }: Line, header: Entry, spending: Entry): Iterable<RuleReport<'balance'>> {
+function* leftOver(fund: FundBlock, { row, cells }: Line, header: Entry, spending: Entry, withdrawn: readonly Entry[]): Iterable<RuleReport<'balance'>> {
   const paired = (row.actualSpending ?? row.label).row === header.row;
   const claimed = cells.find(({ column, quantity }) => quantity !== null && (paired ? column > header.column : column === header.column));
   const spent = amountIn(fund, row.actualSpending);
@@ -56,8 +60,9 @@ function* leftOver(fund: FundBlock, { row, cells }: Line, header: Entry, spendin
   const before = cells.filter(({ column, quantity }) => quantity !== null && quantity.unit !== '%' && column < (row.actualSpending?.column ?? spending.column));
   const amounts = present(before, (entry) => amountIn(fund, entry));
   const slack = roundingOf([claimed, budget, row.actualSpending]);
-  // 到位数 or what was carried over may be what it is left of.
-  if ([from, sum(amounts), ...amounts].some((one) => near(one.minus(spent), given, slack))) return;
+  const taken = sum(present(cells, (entry) => (withdrawn.some(({ column }) => column === entry.column) ? amountIn(fund, entry) : null)));
+  // 到位数 or what was carried over may be what it is left of, and what was taken back is not left.
+  if ([from, sum(amounts), ...amounts].some((one) => [given, given.plus(taken)].some((kept) => near(one.minus(spent), kept, slack)))) return;
   const expected = from.minus(spent);
   yield report(fund, row, { column: labelText(header.raw), claimed, received: words(claimed) }, [budget, row.actualSpending], amount(expected), amount(expected));
 }
@@ -75,8 +80,10 @@ function* moved(fund: FundBlock, { row, cells }: Line, headers: readonly Entry[]
   const by = sum(found.map((one) => one.by));
   const slack = roundingOf([originalBudget, finalBudget, ...found.map(({ entry }) => entry)]);
   const difference = to.minus(from);
+  // What was taken back at the end of the year was budget all the same.
+  const stayed = sum(found.filter(({ header }) => !isWithdrawn(header)).map((one) => one.by));
   // 调整数 may hold what the budget came to, and a cut may stand there without its sign.
-  if ([by, by.negated()].some((one) => near(one, difference, slack)) || near(by, to, slack) || found.length === 1 && by.isZero() && /^[-—－/]*$/.test(first.entry.text)) return;
+  if ([by, by.negated(), stayed].some((one) => near(one, difference, slack)) || near(by, to, slack) || found.length === 1 && by.isZero() && /^[-—－/]*$/.test(first.entry.text)) return;
   const column = found.map(({ header }) => labelText(header.raw)).join('、');
   const told = found.length === 1 ? { column, claimed: first.entry, received: words(first.entry) } : { column: `${column}合计`, claimed: first.entry, received: amount(by) };
   yield report(fund, row, told, [finalBudget, originalBudget], amount(difference), null);

@@ -215,9 +215,11 @@ export class PaneController {
     return this.store.idle();
   }
 
-  /** Opens the first finding that names a cell; false when there is none. */
+  /** Opens the first finding that names a cell; false when there is none, which is told where a check has looked. */
   openAt(sheet: string, cell: string): boolean {
-    const found = this.getState().checked?.located.find((one) => one.sheet === sheet && one.finding.cells.includes(cell));
+    const { checked } = this.getState();
+    const found = checked?.located.find((one) => one.sheet === sheet && one.finding.cells.includes(cell));
+    if (checked && !found && cell !== '') this.store.tell({ key: 'cell.nothing', params: { sheet, cell } }, 'info');
     if (!found) return false;
     this.dispatch({ type: 'view', view: 'list' });
     this.dispatch({ type: 'filter', filter: { chip: 'all', search: '', table: null } });

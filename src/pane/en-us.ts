@@ -569,5 +569,6 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'host.lateDo': 'Close the pane and open it again. If that does not help, restart Excel.',
 
   'announce.checked': 'Check complete. {verdict}',
+  'cell.nothing': 'Nothing is raised about {cell} on “{sheet}”.',
   'announce.sheet': 'At {sheet} {cell}',
 };

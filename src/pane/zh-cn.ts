@@ -568,5 +568,6 @@ export const zhCN = {
   'host.lateDo': '请关闭面板再打开；仍不行时，请重新启动 Excel。',
 
   'announce.checked': '核查完成。{verdict}',
+  'cell.nothing': '没有对“{sheet}”的 {cell} 提出问题。',
   'announce.sheet': '已定位到 {sheet} {cell}',
 } as const satisfies Readonly<Record<string, string>>;

@@ -36,3 +36,15 @@ test('a cell that was asked for is explained also where 一键核查 is pressed 
   expect(await told).toBe(true);
   await waitFor(() => expect(document.querySelector('[data-stop][aria-expanded="true"]')?.textContent).toContain('I5'), { timeout: 20_000 });
 });
+
+test('a cell that was asked for and has no finding is said to have none', async () => {
+  const port = fakePort(sampleSnapshot());
+  const sheet = port.snapshot.grids[0]?.sheet ?? '';
+  const opened = await act(() => Promise.resolve(mounted(port)));
+  expect(await act(() => opened.explain(sheet, 'A1'))).toBe(false);
+  expect((await screen.findAllByText(`没有对“${sheet}”的 A1 提出问题。`)).map((one) => one.closest('[role="status"]') !== null).sort()).toEqual([false, true]);
+  // What concerns a whole table has no cell.
+  const { innerHTML } = document.body;
+  expect(await act(() => opened.explain(sheet, ''))).toBe(false);
+  expect(document.body.innerHTML).toBe(innerHTML);
+});

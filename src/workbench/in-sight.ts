@@ -12,6 +12,8 @@ export interface Surfaces {
 export class InSight {
   /** What was pressed in the pane to see a cell that lay behind it. */
   private cameFrom: HTMLElement | null = null;
+  /** Has the focus in the place of a finding, which may come after it. */
+  private standIn: Element | null = null;
 
   constructor(private readonly surfaces: Promise<Surfaces>, private readonly dispatch: (action: WorkbenchAction) => void) {}
 
@@ -46,10 +48,11 @@ export class InSight {
   }
 
   private async focusPane(lost: () => boolean): Promise<void> {
-    if (!lost()) return;
+    if (!lost() && document.activeElement !== this.standIn) return;
     const { grid, pane } = await this.surfaces;
     const stop = ['[data-stop][aria-expanded="true"]', '[data-stop][tabindex="0"]', 'button'].map((one) => pane.querySelector<HTMLElement>(one)).find((one) => one !== null);
     stop?.focus({ preventScroll: true });
     if (lost()) grid.closest<HTMLElement>('[data-area]')?.focus();
+    this.standIn = stop?.hasAttribute('data-stop') === false ? stop : null;
   }
 }

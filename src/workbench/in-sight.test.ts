@@ -1,0 +1,36 @@
+/** @jest-environment jsdom */
+import { heldFocus } from './areas';
+import { InSight } from './in-sight';
+
+function page(): { readonly grid: HTMLElement; readonly pane: HTMLElement; readonly from: HTMLButtonElement } {
+  document.body.innerHTML = '<div data-area="sheet" tabindex="-1"><div id="grid"></div></div><div data-area="pane" id="pane"><button>设置</button></div><button id="from">清单的一行</button>';
+  const [grid, pane, from] = ['grid', 'pane', 'from'].map((id) => document.getElementById(id));
+  if (!grid || !pane || !(from instanceof HTMLButtonElement)) throw new Error('no page');
+  return { grid, pane, from };
+}
+
+test('who comes from a line of a list goes on at the first finding, also where the list of findings comes late', async () => {
+  const { grid, pane, from } = page();
+  const inSight = new InSight(Promise.resolve({ grid, pane }), () => undefined);
+  from.focus();
+  const lost = heldFocus();
+  from.remove();
+  await inSight.takeFocus(lost);
+  expect(document.activeElement?.textContent).toBe('设置');
+  pane.insertAdjacentHTML('beforeend', '<button data-stop="1" tabindex="0">错误 I5</button>');
+  await inSight.takeFocus(lost);
+  expect(document.activeElement?.textContent).toBe('错误 I5');
+});
+
+test('who has gone elsewhere meanwhile stays there', async () => {
+  const { grid, pane, from } = page();
+  const inSight = new InSight(Promise.resolve({ grid, pane }), () => undefined);
+  from.focus();
+  const lost = heldFocus();
+  from.remove();
+  await inSight.takeFocus(lost);
+  pane.insertAdjacentHTML('beforeend', '<button id="own">重新核查</button><button data-stop="1" tabindex="0">错误 I5</button>');
+  document.getElementById('own')?.focus();
+  await inSight.takeFocus(lost);
+  expect(document.activeElement?.textContent).toBe('重新核查');
+});

@@ -68,16 +68,24 @@ function putTogether(cell: Entry, from: Entry, moves: readonly Decimal[]): Entry
 
 const CARRIED = /^(?:上年|以前年度|往年|年初)?(?:结转|结余)(?:结转|结余)?(?:资金|预算)?(?:数|金额|额)?$/;
 
+/** 上年结转, 以前年度结余资金. */
+export const isCarriedOver = (raw: string): boolean => CARRIED.test(labelText(raw));
+
 /** 上年结转 20 | 年初预算数 80 | 全年执行数 95 | 95%: the total with both together as its budget; null as a rule. */
 export function withCarriedOver(lattice: Lattice, header: number, { finalBudget, originalBudget, actualSpending }: Columns, total: FundRow): FundRow | null {
   const budget = total.finalBudget ?? total.originalBudget;
   const [from, spent] = [budget?.quantity?.value, total.actualSpending?.quantity?.value];
-  const [carried, ...more] = lattice.starting(header).filter((one) => actualSpending !== undefined && one.column < actualSpending.left && CARRIED.test(labelText(one.raw)));
+  const [carried, ...more] = lattice.starting(header).filter((one) => actualSpending !== undefined && one.column < actualSpending.left && isCarriedOver(one.raw));
   const by = carried && lattice.at(total.label.row, carried.column).quantity?.value;
   if (!(finalBudget ?? originalBudget) || !budget || !from || !spent || !by?.gt(0) || more.length > 0) return null;
+  // 上年结转 20 | 年初预算数 80 | 全年预算数 100 has it in already.
+  if (finalBudget && total.originalBudget?.quantity?.value.plus(by).eq(from)) return null;
   const both = from.plus(by);
+  const [together, beyond] = [isBudgetOf(both, spent, total), spent.gt(from) && spent.lte(both)];
+  // A rate of more than the one may be cut off at 100%.
+  const alone = isBudgetOf(from, spent, total) || beyond && isBudgetOf(spent, spent, total);
   // Where rate and points are of neither, one of them is wrong: more than the one was spent, and not more than both.
-  if (isBudgetOf(from, spent, total) || !isBudgetOf(both, spent, total) && !(spent.gt(from) && spent.lte(both))) return null;
+  if (alone ? !together || !beyond : !together && !beyond) return null;
   return { ...total, originalBudget: null, finalBudget: putTogether(budget, budget, [by]) };
 }
 

@@ -305,4 +305,12 @@ test('what was carried over is budget as well where rate, points or spending say
   expect(read(20, 100, 95, '95%', 10, 9.5)).toEqual(['100', null, null]);
   expect(read(20, 100, 95, '90%', 10, 9)).toEqual(['100', null, null]);
   expect(read(0, 80, 76, '95%', 10, 9.5)).toEqual(['80', null, null]);
+  // All of both was spent; or all of the one and more, which is cut off.
+  expect(read(20, 80, 100, null, 10, 10)).toEqual([null, '80+20', '100']);
+  expect(read(20, 100, 105, '100%', 10, 10)).toEqual(['100', null, null]);
+});
+
+test('what was carried over is in a budget that is as much more than that of January', () => {
+  const { fund } = oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', '上年结转', '年初预算数', '全年预算数', '全年执行数', '执行率'], ['年度资金总额', 20, 80, 100, 105, '90%'], HEADER, LINE]));
+  expect([fund?.total?.originalBudget?.text, fund?.total?.finalBudget?.text]).toEqual(['80', '100']);
 });

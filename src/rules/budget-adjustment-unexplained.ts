@@ -1,13 +1,16 @@
 // 年初预算数 and 全年预算数 differ: an adjustment wants its reason.
 import type { Decimal } from '../model/decimal';
 import { ZERO, decimal, near } from '../model/decimal';
+import { present } from '../model/present';
 import type { Basis, Rubric } from '../model/rubric';
 import type { Entry, FundBlock, Table } from '../model/table';
+import { isCarriedOver } from '../reading/fund-adjustments';
 import { compact } from '../reading/text';
 import { practice, rubricBasis, statedBasis } from './basis';
 import { amountIn } from './fund-figures';
 import { asksForResults, cellsOf, given } from './indicator-facts';
 import { moneyExplained } from './reasons';
+import { cellsIn, figureAt } from './rows';
 import { defineRule } from './rule';
 import { amount, words } from './wording';
 
@@ -59,7 +62,7 @@ export const budgetAdjustmentUnexplained = defineRule({
     const from = amountIn(fund, original);
     const to = amountIn(fund, final);
     // Less than one in a hundred is the difference between an estimate and an order, not an adjustment.
-    if (!from || !to || to.minus(from).abs().lt(from.times(LEAST)) || namesAmount(table, to.minus(from).abs()) || carriedOver(fund, to.minus(from))) return;
+    if (!from || !to || to.minus(from).abs().lt(from.times(LEAST)) || namesAmount(table, to.minus(from).abs()) || carriedOver(table, fund, to.minus(from))) return;
     yield {
       message: 'moved',
       data: { original: words(original), final: words(final), direction: to.gt(from) ? '调增' : '调减', difference: amount(to.minus(from).abs()) },
@@ -91,7 +94,8 @@ function measured(table: Table): boolean {
 
 /** The total's two budgets where they differ; where the total was left at 0, those of the first part that moved. */
 function adjusted(fund: FundBlock): readonly [Entry, Entry] | null {
-  if (!fund.total) return null;
+  // What arrived of the budget of January does not tell that it was adjusted.
+  if (!fund.total || fund.headers.finalBudget?.text.includes('到位')) return null;
   const empty = ['originalBudget', 'finalBudget', 'actualSpending'].every((column) => amountIn(fund, fund.total?.[column as 'finalBudget'] ?? null)?.gt(0) !== true);
   for (const row of empty ? fund.parts : [fund.total]) {
     const from = amountIn(fund, row.originalBudget);
@@ -107,8 +111,12 @@ function basisOf(table: Table, rubric: Rubric): Basis {
   return rubric.reasons.value.adjustment ? rubricBasis(rubric, rubric.reasons, '预算调整的，应单独说明理由') : practice('预算调整的，应说明理由');
 }
 
-/** 上年结转资金 that was not in the budget of January, or 上级补助（年中追加）, makes the whole difference: the block says itself where it comes from. */
-function carriedOver(fund: FundBlock, difference: Decimal): boolean {
+/** 上年结转资金 that was not in the budget of January, as a line or a column, or 上级补助（年中追加）, makes the whole difference: the block says itself where it comes from. */
+function carriedOver(table: Table, fund: FundBlock, difference: Decimal): boolean {
+  const { headers: { actualSpending: spent }, total } = fund;
+  // Behind what was spent stands what was left over.
+  const heads = spent ? cellsIn(table, spent.row).filter(({ raw, column }) => column < spent.column && isCarriedOver(raw.replace(/^其中[:：]?/, ''))) : [];
+  const beside = present(heads, ({ column }) => amountIn(fund, figureAt(table, total?.finalBudget?.row ?? 0, column)));
   const moved = fund.parts.filter(({ level, label: { text } }) => level === 1 && /结转|结余|年中|追加/.test(compact(text))).map((part) => (amountIn(fund, part.finalBudget) ?? ZERO).minus(amountIn(fund, part.originalBudget) ?? ZERO));
-  return difference.gt(0) && moved.some((amount) => near(amount, difference, decimal('0.01')));
+  return difference.gt(0) && [...moved, ...beside].some((amount) => near(amount, difference, decimal('0.01')));
 }

@@ -259,8 +259,9 @@ class LineReader {
   private inherits({ scope, words, measure }: Subject, generic: boolean): boolean {
     const { carry } = this;
     if (scope === null || words === null) return true;
-    // 年末结余 behind the parts of a whole is left over of the whole.
-    const ofWhole = (measure === 'balance' || measure === 'carried-in') && (this.facts.at(-1)?.parent ?? null) !== null;
+    // 年末结余 behind the parts of a whole is left over of the whole, and 调整后预算 behind those of 追加200万元 is the whole's.
+    const before = this.facts.at(-1);
+    const ofWhole = (before?.parent ?? null) !== null && (measure === 'balance' || measure === 'carried-in' || measure === 'final-budget' && before?.measure === 'adjustment');
     return generic && !ofWhole && carry.scope !== null && carry.scope !== 'total' && carry.kind !== 'count';
   }
 }

@@ -106,7 +106,8 @@ export function endsParts(list: { readonly open: boolean; readonly jointAt: numb
   // 编制210名，…；在职198人: people are no part of the posts.
   if (parent?.scope === 'posts' && subject.scope !== 'posts' && (list.open || subject.scope === 'employed' || subject.scope === 'retired')) return true;
   if (subject.measure === 'balance' && parent?.measure === 'balance') return false;
-  if (NO_PARTS.has(subject.measure)) return true;
+  // 追加200万元，其中人员经费150万元、公用经费50万元，调整后预算1200万元
+  if (NO_PARTS.has(subject.measure) || parent?.measure === 'adjustment' && subject.measure === 'final-budget') return true;
   return list.open && parent?.yearSaid === true && isOtherYear(subject.year);
 }
 

@@ -32,6 +32,7 @@ export const reportBalance = defineReportRule({
     { shows: 'the budget further up, and two digits exchanged', text: '2022年调整后预算4156.75万元。\n一般公共预算为主。\n2022年支出合计3987.62万元。\n年末结转结余196.13万元。', findings: [{ quote: '196.13万元', message: '结余写的是196.13万元，按预算4156.75万元减支出应为169.13万元（4156.75 − 3987.62 = 169.13）。' }] },
     { shows: 'the budget further up, and other money in it', text: '2022年调整后预算4156.75万元。\n一般公共预算为主。\n2022年支出合计3987.62万元。\n年末结转结余20万元。', findings: [] },
     { shows: 'a part of the spending that is as much as what is missing', text: '2022年全年收到财政拨款1200万元，支出1150万元，其中购置设备5万元，年末结余55万元。', findings: [{ quote: '55万元', message: '结余写的是55万元，按到位1200万元减支出应为50万元（1200 − 1150 = 50）。' }] },
+    { shows: 'income of two kinds and their total', text: '2022年财政拨款收入1110万元，其他收入90万元，收入合计1200万元，支出合计1150万元，年末结余60万元。', findings: [{ quote: '60万元', message: '结余写的是60万元，按收入1200万元减支出应为50万元（1200 − 1150 = 50）。' }] },
     { shows: 'money that was taken back', text: '2022年到位资金100万元，实际支出90万元，财政收回8万元，年末结余2万元。', findings: [] },
   ],
   *check(reading) {
@@ -49,6 +50,7 @@ export const reportBalance = defineReportRule({
 
 /** 结余, 年末结转结余 and the like without a word about whose. */
 const LEFT = /^(?:年[末终底]|期末|剩余|资金|财政|项目)*(?:结转|结余|结存|剩余)(?:和?结[转余])?(?:至|到)?(?:下一?年度?)?(?:使用)?(?:资金|金额|数|为|共|了)*$|^收支(?:差额|相抵)[为是]?$|^(?:年[末终底])?(?:质保金[及和])?(?:尚未|未)(?:使用|支出|支付|拨付|执行|结算)的?(?:资金|金额|经费|余额)?(?:为|共)*$/;
+const TOTAL = /[合总共]计|总[额收]/;
 const PAID_OUT = /已?(?:累计)?(?:拨付|支付)/;
 
 /** 结余25.6万元由财政收回 is about the balance itself; any other money taken back is not in it. */
@@ -79,7 +81,8 @@ function* likely(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> {
   const spent = spendings.at(-1);
   if (!spent || holdsRemainder(reading, spent) || spendings.length > 1 || incomes.length === 0 || incomes.length > MOST_VALUES) return;
   const [carried, ...others] = values(side(['carried-in'], left.year - 1).concat(side(['carried-in'])));
-  const ways = incomes.flatMap((income) => [[income, spent, left], ...(carried && others.length === 0 ? [[income, spent, left, carried]] : [])]);
+  // 财政拨款1190万元，其他收入10万元，收入合计1200万元: the total is meant first.
+  const ways = incomes.toSorted((a, b) => Number(TOTAL.test(b.lead)) - Number(TOTAL.test(a.lead))).flatMap((income) => [[income, spent, left], ...(carried && others.length === 0 ? [[income, spent, left, carried]] : [])]);
   const fitting = ways.find((facts) => fits(facts.map(({ value }) => value), facts));
   if (fitting) return void (yield holds(fitting));
   if (goesOtherWays(reading, left.line, left)) return;

@@ -87,7 +87,8 @@ function ofName(reading: Reading, amount: Fact, change: Fact, { now, base, holds
 
 /** 收入812万元，较上年增加42万元: the figure and the difference give the one before. */
 function fromDifference(reading: Reading, change: Fact): Growth | null {
-  const facts = reading.facts.slice(Math.max(0, change.index - 6), change.index + 1).filter(({ line }) => line === change.line);
+  // 完成预算12亿元的102.92%，同比增收1.13亿元: the budget is only measured by.
+  const facts = reading.facts.slice(Math.max(0, change.index - 6), change.index + 1).filter(({ line, tail }) => line === change.line && tail !== '的');
   const last = facts.filter((fact) => fact.index < change.index && fact.role === 'level' && fact.kind === change.kind && isSolid(fact) && !fact.aside && unitOf(fact) === unitOf(change)).at(-1);
   // 收入812万元，其中其他收入26万元，较上年增加42万元: where the part cannot be meant, its whole is, as in a sentence behind the parts.
   const ofPart = last?.parent === null || (last !== undefined && last.sentence === change.sentence && last.value.gt(change.value));

@@ -16,7 +16,10 @@ export const qualitativePercent = defineRule({
     { shows: 'a share in words', form: { base: 'project', cells: { F17: '九成以上', G17: '95%', F18: '过半', G18: '60%', F19: '绝大多数', G19: '96%' } }, findings: [] },
     { shows: 'all of it, in the words of the field', form: { base: 'project', cells: { F17: '应保尽保', G17: '100%', F18: '全额发放', G18: '100%' } }, findings: [] },
     { shows: '100 % for 明显改善', form: { base: 'project', cells: { G17: '100%' } }, findings: [{ cells: ['G17', 'F17'], message: '“沿线出行条件”指标值是定性描述“明显改善”，实际完成值只填“100%”，应写明达成程度。' }] },
-    { shows: 'words that only look like a share', form: { base: 'project', cells: { F17: '各部分之间衔接顺畅', G17: '100%' } }, findings: [{ cells: ['G17', 'F17'], message: '“沿线出行条件”指标值是定性描述“各部分之间衔接顺畅”，实际完成值只填“100%”，应写明达成程度。' }] },
+    { shows: 'words that only look like a share', form: { base: 'project', cells: { F17: '各部分之间衔接顺畅', G17: '100%', F18: '逐步惠及大多数人', G18: '100%' } }, findings: [
+      { cells: ['G17', 'F17'], message: '“沿线出行条件”指标值是定性描述“各部分之间衔接顺畅”，实际完成值只填“100%”，应写明达成程度。' },
+      { cells: ['G18', 'F18'], message: '“管护机制健全性”指标值是定性描述“逐步惠及大多数人”，实际完成值只填“100%”，应写明达成程度。' },
+    ] },
     { shows: 'words for words', form: { base: 'project' }, findings: [] },
     { shows: 'a percentage for a percentage', form: { base: 'project', cells: { G14: '100%' } }, findings: [] },
     { shows: 'all of it, told by how much', form: { base: 'project', cells: { F17: '全部办结', G17: '99.6%' } }, findings: [] },

@@ -16,6 +16,7 @@ export const TABLE_CLAUSES: Readonly<Record<string, string>> = {
   '右侧还有一组指标（{0} 起），没有核查': 'there is another list of indicators on the right (from {0}), which was not checked',
   '请把两组指标分到两张表里再核查': 'please put the two lists into two tables and check again',
   '指标表头里没有认出“年度指标值”一栏，指标得分没有核查': 'the header of the indicators has no column known as 年度指标值 (target): their scores were not checked',
+  '指标表头里“{0}”一栏没有认出，也没有找到“{1}”一栏，指标得分没有核查': 'the header of the indicators has a column “{0}” that is not known, and none known as {1}: their scores were not checked',
   '指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查': 'the header of the indicators has no columns known as 分值 (weight) and 得分 (score): scores and total were not checked',
   '指标值或实际完成值分期填写（季度、半年、年度），没有得分所对应的一栏，指标得分没有核查': 'targets or results are given by quarters, half-years or years without a column that the scores are for: these were not checked',
   '指标表头里没有认出指标名称一栏，指标部分没有核查': 'the header of the indicators has no column known as their name: the indicators were not checked',

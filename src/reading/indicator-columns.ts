@@ -89,7 +89,7 @@ interface LabelsRead {
 function readLabels(lattice: Lattice, entries: readonly Entry[]): LabelsRead {
   const columns: Columns = {};
   const [weights, scores]: [ColumnSpan[], ColumnSpan[]] = [[], []];
-  // 自评分值, 赋分: what the unit gives itself beside a column of 权重, the points to be had without one.
+  // 自评分值, 考核分值, 赋分: what the unit gives itself beside a column of 权重, the points to be had without one.
   const selfRated: ColumnSpan[] = [];
   const reasons: ColumnSpan[] = [];
   let adjusted: ColumnSpan | null = null;
@@ -105,7 +105,7 @@ function readLabels(lattice: Lattice, entries: readonly Entry[]): LabelsRead {
     if (name === null || name === 'ignored') continue;
     if (name === 'reason' && /原因|偏差|偏离/.test(entry.text)) reasons.push(span);
     if (name === 'adjusted' || name === 'target' && adjusts(columns.target?.header, entry)) adjusted = span;
-    else if (name === 'weight') (/^(?:自评|赋分)/.test(labelText(entry.raw)) ? selfRated : weights).push(span);
+    else if (name === 'weight') (/^(?:自评|考核|评价|赋分)/.test(labelText(entry.raw)) ? selfRated : weights).push(span);
     else if (name === 'score') scores.push(span);
     else if (beginsSecondList(columns, name, entry)) beside = entry;
     else if (!isListLabel(entry, entries)) takeColumn(columns, name, entry, span);

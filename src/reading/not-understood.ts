@@ -1,9 +1,10 @@
 // What of a table was not understood: which rows, and what was left unchecked for it.
 import { contains } from '../model/address';
 import { HUNDRED, show } from '../model/decimal';
-import type { FundBlock, NotUnderstood, SummaryLine, TotalRow } from '../model/table';
+import type { Entry, FundBlock, Indicator, NotUnderstood, SummaryLine, TotalRow } from '../model/table';
 import { isExecutionUnread } from './fund';
 import type { IndicatorsRead } from './indicators';
+import { indicatorColumn } from './labels';
 import type { Lattice } from './lattice';
 import { shareInTotal } from './marked-apart';
 import type { ListHeaders } from './other-lists';
@@ -62,10 +63,30 @@ function ofColumns(lattice: Lattice, { total }: PartsRead, { header, indicators 
   const range = rowOf(segment, header.top);
   // Forms that judge by a 评分标准 column have no targets by design.
   if (!columns.target && columns.actual) found.push({ range, reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });
+  const unread = unreadColumn(lattice, header, indicators);
+  if (unread) found.push({ range, reason: `指标表头里“${unread.label.text.replace(/\s+/g, '').slice(0, 20)}”一栏没有认出，也没有找到“${unread.missing}”一栏，指标得分没有核查。` });
   if (header.parted.length > 0) found.push({ range, reason: '指标值或实际完成值分期填写（季度、半年、年度），没有得分所对应的一栏，指标得分没有核查。' });
   if (total?.score?.filled && !columns.score && !columns.weight && indicators.every(({ weight, score }) => !weight?.quantity && !score?.quantity)) found.push({ range, reason: '指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查。' });
   if (indicators.length === 0 && linesOfFigures(lattice, header.bottom + 1) > 2) found.push({ range, reason: '指标表头里没有认出指标名称一栏，指标部分没有核查。', scored: true });
   return found;
+}
+
+/** A column of figures under a header that is not known, in a form that asks for a result and points and seems to lack one of them. */
+function unreadColumn(lattice: Lattice, { columns, top, bottom }: IndicatorsRead['header'], indicators: readonly Indicator[]): { readonly label: Entry; readonly missing: string } | null {
+  const { target, actual, weight, score } = columns;
+  const missing = !actual && target && score ? '实际完成值' : !actual ? null : weight && !score ? '得分' : score && !weight ? '分值' : null;
+  if (missing === null) return null;
+  const known = Object.values(columns);
+  for (let column = (target ?? actual)?.right ?? 0; column <= lattice.range.right; column++) {
+    const label = lattice.at(bottom, column);
+    if (!label.filled || label.column !== column || label.row < top || indicatorColumn(label.raw) !== null || known.some(({ left, right }) => left <= column && column <= right)) continue;
+    const answers = indicators.filter(({ row, target: { quantity } }) => {
+      const entry = lattice.at(row, column);
+      return entry.quantity && (missing === '实际完成值' ? quantity !== null : entry.quantity.unit === '' && entry.quantity.value.lte(100));
+    });
+    if (answers.length > 2 && answers.length * 2 > indicators.length) return { label, missing };
+  }
+  return null;
 }
 
 /** Lines that hold two figures or more: they were filled in, whatever their headers are called. */

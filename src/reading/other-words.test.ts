@@ -169,3 +169,14 @@ test('完成量 beside 目标值 is what was reached', () => {
   const [first] = oneTable(makeGrid([['土地整治项目绩效评价指标表'], ['评价内容', '评价类别', '评价指标', '单位', '分值', '完成量', '目标值', '得分'], ['产出', '耕地', '新增耕地面积', '公顷', 10, 18, 20, 9]])).indicators;
   expect([first?.targetEntry?.text, first?.actualEntry?.text]).toEqual(['20', '18']);
 });
+
+test('a column of figures whose header is not known is told where a result or points are missed, and 评价分值 beside 分值 is the score', () => {
+  const read = (...header: readonly string[]): unknown => {
+    const table = oneTable(makeGrid([['项目支出绩效自评表'], ['一级指标', '三级指标', '年度指标值', ...header], ...['甲', '乙', '丙'].map((name): Line => ['产出指标', name, '≥5个', '5个', 30, 30])]));
+    return [table.indicatorHeaders.score?.text ?? null, table.notUnderstood.map(({ reason }) => /“(.+?)”.*“(.+?)”/.exec(reason)?.slice(1))];
+  };
+  expect(read('做到多少', '分值', '得分')).toEqual(['得分', [['做到多少', '实际完成值']]]);
+  expect(read('实际完成值', '分值', '几分')).toEqual([null, [['几分', '得分']]]);
+  expect(read('实际完成值', '满多少', '得分')).toEqual(['得分', [['满多少', '分值']]]);
+  expect(read('实际完成值', '分值', '评价分值')).toEqual(['评价分值', []]);
+});

@@ -1,5 +1,5 @@
 // Which lines of a fund block divide the total, and which divide a part of it: told by 其中, by numbering and by names.
-import { ZERO, decimal, near, type Decimal } from '../model/decimal';
+import { ZERO, decimal, near, sum, type Decimal } from '../model/decimal';
 import type { FundRow } from '../model/table';
 import { compact } from './text';
 
@@ -51,7 +51,8 @@ class UsedUp {
     const added = (sums: readonly Decimal[]): Decimal[] => AMOUNTS.map((column, i) => amountOf(row, column).plus(sums[i] ?? ZERO));
     if (nested) {
       this.#parts++;
-      this.#inner = added(this.#inner);
+      // 其中：三公经费 below 公用经费 divides that: what is used up stays so.
+      this.#inner = added(this.#inner).map((sum, i) => (this.#isMade(i) ? (this.#inner[i] ?? sum) : sum));
       return;
     }
     this.#parent = row;
@@ -60,13 +61,24 @@ class UsedUp {
     this.#outer = added(this.#outer);
   }
 
+  #isMade(i: number): boolean {
+    const column = AMOUNTS[i];
+    const whole = column && this.#parent ? amountOf(this.#parent, column) : ZERO;
+    return whole.gt(0) && near(this.#inner[i] ?? ZERO, whole, CENT);
+  }
+
+  /** True where an amount of the line above is used up. */
+  get isFull(): boolean {
+    return AMOUNTS.some((_column, i) => this.#isMade(i));
+  }
+
   /** True where an amount of the line above is used up and this one would be too much of it; in one column at least, since another may hold a slip. */
   upBy(row: FundRow): boolean {
     const [parent, total] = [this.#parent, this.#total];
     if (!parent || !total || this.#parts < 2) return false;
     return AMOUNTS.some((column, i) => {
-      const [whole, own, all] = [amountOf(parent, column), amountOf(row, column), amountOf(total, column)];
-      return whole.gt(0) && own.gt(0) && near(this.#inner[i] ?? ZERO, whole, CENT) && own.plus(this.#outer[i] ?? ZERO).lte(all.plus(CENT));
+      const [own, all] = [amountOf(row, column), amountOf(total, column)];
+      return own.gt(0) && this.#isMade(i) && own.plus(this.#outer[i] ?? ZERO).lte(all.plus(CENT));
     });
   }
 }
@@ -88,8 +100,31 @@ interface Walk {
   readonly opened: boolean;
 }
 
-/** The lines of a block with their levels: 0 the total, 1 what divides it, 2 what divides a part; and which division of the total they belong to. */
+/**
+ * The lines of a block with their levels: 0 the total, 1 what divides it, 2 what divides a part; and which division of the total they belong to. Names tell how far the lines
+ * below 其中 go, unless the total is made only where they go on until they make the line above them: 单位资金, 其中：事业收入, 其他收入.
+ */
 export function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly FundRow[] {
+  const named = levelled(rows, total, endsNesting);
+  const made = total ? columnsMade(named, total) : 0;
+  if (!total || made === AMOUNTS.length || named.every(({ level }) => level < 2)) return named;
+  const filled = levelled(rows, total, (_walk, _row, own, outermost, used) => own !== null && own === outermost || used.isFull);
+  return columnsMade(filled, total) > made ? filled : named;
+}
+
+/** In how many columns the outermost lines make the total, in one way of dividing it at least. */
+function columnsMade(rows: readonly FundRow[], total: FundRow): number {
+  const outer = rows.filter(({ level }) => level === 1);
+  const divisions = [...new Set(outer.map(({ division }) => division))];
+  return AMOUNTS.filter((column) => divisions.some((division) => {
+    const lines = outer.filter((row) => row.division === division);
+    return amountOf(total, column).gt(0) && near(sum(lines.map((row) => amountOf(row, column))), amountOf(total, column), CENT.times(lines.length));
+  })).length;
+}
+
+type EndsNesting = typeof endsNesting;
+
+function levelled(rows: readonly FundRow[], total: FundRow | null, ends: EndsNesting): readonly FundRow[] {
   // 一、财政拨款, 其中：1.中央 2.省级, 二、其他资金: the style of the first part is the outermost. 1.资金来源：（1）… has the two in one.
   const first = rows.find((row) => row !== total && numbering(row) !== null);
   const outermost = first && !opensDivision(first) ? numbering(first) : null;
@@ -102,13 +137,15 @@ export function withLevels(rows: readonly FundRow[], total: FundRow | null): rea
       walk = { ...walk, nested: false, sawPart: false, division: walk.division + (walk.sawPart ? 1 : 0) };
       return { ...row, level: 0, division: walk.division };
     }
-    walk = step(walk, row, outermost, used);
+    // 三公经费 is of what the other lines have, with 其中 before it or without.
+    if (walk.sawPart && /^["“”]?三公/.test(compact(row.label.text))) return { ...row, level: 2, division: walk.division };
+    walk = step(walk, row, outermost, used, ends);
     used.take(row, walk.nested);
     return { ...row, level: walk.nested ? 2 : 1, division: walk.division };
   });
 }
 
-function step(walk: Walk, row: FundRow, outermost: number | null, used: UsedUp): Walk {
+function step(walk: Walk, row: FundRow, outermost: number | null, used: UsedUp, ends: EndsNesting): Walk {
   const text = compact(row.label.text);
   if (/^其中:?$/.test(text)) return { ...walk, nested: walk.sawPart, opened: true };
   const own = numbering(row);
@@ -118,7 +155,7 @@ function step(walk: Walk, row: FundRow, outermost: number | null, used: UsedUp):
   // The second 其中 divides the line above it; lines that are parts of the total by their very name or number end it.
   if (walk.opened || text.startsWith('其中')) return { ...here, nested: walk.sawPart, byGovernment: OF_GOVERNMENT.test(row.name) && walk.last !== null && isDivided(walk.last, row) };
   if (deeper) return { ...here, nested: true };
-  return here.nested && endsNesting(here, row, own, outermost, used) ? { ...here, nested: false } : here;
+  return here.nested && ends(here, row, own, outermost, used) ? { ...here, nested: false } : here;
 }
 
 /** True for a line that divides the total again, below lines that divide a part of it. */

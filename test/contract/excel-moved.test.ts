@@ -52,6 +52,15 @@ test('the cell that came into the place of a deleted one keeps what it holds, th
   expect(valueOf(await port.loadState()).journal).toEqual([]);
 });
 
+test('once marks are cleared, what came into the place of a cell keeps what it holds, though it is the same', async () => {
+  const { port, host, look } = await openExcel(book, { requirementSet: '1.20' });
+  valueOf(await port.apply([edit(`${MAIN}!B6`, { value: 5, mark: 'error', note: '得分' })], RUN));
+  valueOf(await port.clearMarks());
+  host.model.shiftRows(MAIN, 2, 1);
+  expect(valueOf(await port.undo())).toEqual([{ sheet: MAIN, cell: 'B6', word: 'stale', reason: expect.stringContaining('不能断定') as string }]);
+  expect([cellOf(look(), MAIN, 'B6')?.value, cellOf(look(), MAIN, 'B7')?.value]).toEqual([5, 5]);
+});
+
 test('the same words on several cells are told apart by their order', async () => {
   const { port, host, look } = await openExcel(book, { requirementSet: '1.20' });
   valueOf(await port.apply([edit(`${MAIN}!B6`, { value: 11, mark: 'error', note: '得分' }), edit(`${MAIN}!B7`, { value: 12, mark: 'error', note: '得分' })], RUN));

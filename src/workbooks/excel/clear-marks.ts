@@ -1,5 +1,7 @@
 // Takes away exactly our fills and notes: the journal tells which they are. Contents stay, and can still be taken back afterwards.
+import { parseA1 } from '../../model/address';
 import type { WriteOutcome } from '../../model/plan';
+import { landmarksOn, type Landmark } from '../landmarks';
 import type { KeptEntry } from '../package/journal';
 import type { Capabilities } from '../port';
 import { sameFormula, sameValue } from '../sameness';
@@ -12,6 +14,7 @@ import type { Features } from './requirements';
 import { inSlices } from './slices';
 import { unmark } from './take-back';
 import type { LiveCell } from './targets';
+import { textsOn } from './texts-on';
 import { writeAll } from './write-all';
 import type { CellWrite } from './write-cell';
 
@@ -27,10 +30,10 @@ function onlyMarked({ before, after }: KeptEntry): boolean {
 }
 
 /** The entry without marks, for a later undo. */
-function bare(entry: KeptEntry, note: string | null): readonly KeptEntry[] {
+function bare(entry: KeptEntry, note: string | null, landmarks: readonly Landmark[]): readonly KeptEntry[] {
   if (onlyMarked(entry)) return [];
   const { restore: _restore, ...rest } = entry;
-  return [{ ...rest, before: { ...entry.before, note }, after: { ...entry.after, note }, live: { fill: null, mark: null, note: null } }];
+  return [{ ...rest, before: { ...entry.before, note }, after: { ...entry.after, note }, live: { fill: null, mark: null, note: null }, landmarks: entry.landmarks ?? landmarks }];
 }
 
 /** The entry without its fill, its note still to be cleared. */
@@ -55,6 +58,13 @@ function clearCell(sheet: string, cell: string, newestFirst: readonly KeptEntry[
   return { outcome: lost ? { sheet, cell, word: 'stale', reason: NOT_FOUND } : { sheet, cell, word: 'applied', reason }, write: { sheet, cell, format: null, content: null, fill, note }, noteAfter };
 }
 
+/** What tells of each entry where its cell is, as the sheets stand. */
+async function landmarksFor(batch: Batch, journal: readonly KeptEntry[], sheets: ReadonlySet<string>): Promise<(entry: KeptEntry) => readonly Landmark[]> {
+  const texts = await textsOn(batch, sheets);
+  const on = new Map([...sheets].map((name) => [name, landmarksOn(texts?.get(name) ?? [], journal.flatMap(({ sheet, cell }) => (sheet === name ? parseA1(cell) ?? [] : [])))]));
+  return ({ sheet, cell }) => on.get(sheet)?.(parseA1(cell) ?? { row: 0, column: 0 }) ?? [];
+}
+
 /** One outcome a cell. `seen` is the journal as last seen here, a guess at the cells. Rejects when there is nothing of ours, and with what Excel refuses as a whole. */
 export async function clearMarks(batch: Batch, features: Features, notes: Capabilities['notes'], seen: readonly KeptEntry[]): Promise<readonly WriteOutcome[]> {
   const { state, listed, comments, look } = await readRecord(batch, features, seen.filter(marked));
@@ -62,6 +72,7 @@ export async function clearMarks(batch: Batch, features: Features, notes: Capabi
   for (const entry of [...state.journal].reverse().filter(marked)) cells.set(placeOf(entry), [...(cells.get(placeOf(entry)) ?? []), entry]);
   if (cells.size === 0) throw new Refused({ ok: false, word: 'nothing', reason: NO_MARKS });
 
+  const landmarks = await landmarksFor(batch, state.journal, new Set([...cells.values()].flat().map(({ sheet }) => sheet)));
   const outcomes: WriteOutcome[] = [];
   let journal = state.journal;
   await inSlices([...cells.values()].map((entries) => ({ entries, sheet: entries[0]?.sheet ?? '', cell: entries[0]?.cell ?? '' })), async (slice) => {
@@ -69,9 +80,9 @@ export async function clearMarks(batch: Batch, features: Features, notes: Capabi
     const cleared = new Map(slice.map((one) => [placeOf(one), clearCell(one.sheet, one.cell, one.entries, targets.cell(one.sheet, one.cell), comments.get(placeOf(one)) ?? null)] as const));
     const left = journal.flatMap((entry) => {
       const done = cleared.get(placeOf(entry));
-      return done?.write ? bare(entry, done.noteAfter) : [entry];
+      return done?.write ? bare(entry, done.noteAfter, landmarks(entry)) : [entry];
     });
-    const noted = journal.flatMap((entry) => (!cleared.get(placeOf(entry))?.write ? [entry] : ownMarks(entry).note === null ? bare(entry, entry.after.note) : [keepingNote(entry)]));
+    const noted = journal.flatMap((entry) => (!cleared.get(placeOf(entry))?.write ? [entry] : ownMarks(entry).note === null ? bare(entry, entry.after.note, landmarks(entry)) : [keepingNote(entry)]));
     const results = [...cleared.values()];
     const done = await writeAll(batch, { writes: results.flatMap(({ write }) => write ?? []), journal: 'last', state: { ...state, journal: left }, withoutNotes: { ...state, journal: noted }, listed, notes });
     journal = done ? left : noted;

@@ -1,7 +1,9 @@
 // Takes back a run cell by cell from the journal in the workbook; what somebody changed since stays. Excel's own undo is not relied on.
+import { parseA1, type Position } from '../../model/address';
 import { isError } from '../../model/grid';
 import type { CellImage, WriteOutcome, WriteWord } from '../../model/plan';
 import type { KeptEntry } from '../package/journal';
+import { areThere } from '../landmarks';
 import { LOST } from '../moved-cells';
 import type { Capabilities } from '../port';
 import { sameFormula, sameValue } from '../sameness';
@@ -14,6 +16,7 @@ import type { Features } from './requirements';
 import { inSlices } from './slices';
 import { unmark } from './take-back';
 import type { LiveCell } from './targets';
+import { textsOn } from './texts-on';
 import { writeAll } from './write-all';
 import type { CellWrite } from './write-cell';
 
@@ -51,20 +54,32 @@ interface TakenBack {
   readonly kept: boolean;
 }
 
+/** Whether the cell of an entry is still in its place, as far as its row tells; only asked where marks were cleared. */
+async function placesOf(batch: Batch, entries: readonly KeptEntry[]): Promise<(entry: KeptEntry) => boolean> {
+  const sheets = new Set(entries.flatMap(({ sheet, landmarks = [] }) => (landmarks.length > 0 ? [sheet] : [])));
+  const texts = sheets.size > 0 ? await textsOn(batch, sheets) : null;
+  const key = ({ row, column }: Position): string => `${row},${column}`;
+  const bySheet = new Map([...(texts ?? [])].map(([name, all]) => [name, new Map(all.map((one) => [key(one), one.text]))]));
+  return ({ sheet, cell, landmarks = [] }) => {
+    const [said, at] = [bySheet.get(sheet), parseA1(cell)];
+    return !said || !at || areThere(landmarks, at, (place) => said.get(key(place)) ?? null);
+  };
+}
+
 /** Neither our fill nor our words are there: what came into the place of a deleted cell may hold the same by chance. Where Excel stopped while it wrote, the fill stands before the content does. */
 function isLost(now: LiveCell, comment: Remark | null, entry: KeptEntry): boolean {
   const { mark, note } = ownMarks(entry);
   return mark !== null && note !== null && now.fill !== mark && !(now.note ?? comment?.text ?? '').includes(note);
 }
 
-function takeBack(entry: KeptEntry, now: LiveCell | null, comment: Remark | null): TakenBack {
+function takeBack(entry: KeptEntry, now: LiveCell | null, comment: Remark | null, there: boolean): TakenBack {
   const { sheet, cell } = entry;
   const stay = (word: WriteWord, reason: string): TakenBack => ({ outcome: { sheet, cell, word, reason }, write: null, kept: true });
   if (!now) return stay('failed', `找不到工作表“${sheet}”，可能已改名或删除；改回原名后可再次撤销。`);
   if (now.locked) return stay('locked', '工作表受保护且单元格已锁定；请先撤销工作表保护，再按“撤销”。');
   const ours = holds(now, entry.after);
   const already = holds(now, entry.before);
-  if (ours && !already && isLost(now, comment, entry)) return { outcome: { sheet, cell, word: 'stale', reason: LOST }, write: null, kept: false };
+  if (ours && !already && (!there || isLost(now, comment, entry))) return { outcome: { sheet, cell, word: 'stale', reason: LOST }, write: null, kept: false };
   const { fill, note, reason, lost } = unmark(now, comment, [entry]);
   const content = ours && !already ? entry.before : null;
   // Also where it is the same: Excel may change it with a formula that is put back.
@@ -89,6 +104,7 @@ export async function undoRun(batch: Batch, features: Features, task: UndoTask):
   const { state, listed, comments, look } = await readRecord(batch, features, ofRun(task.seen, task.run));
   const entries = entriesOf(state.journal, task.run);
   const held = heldByNewer(state.journal, entries[0]?.run ?? '');
+  const isThere = await placesOf(batch, entries);
   const gone = new Set<KeptEntry>();
   /** Notes that Excel would not let go. */
   const left = new Map<KeptEntry, readonly KeptEntry[]>();
@@ -97,7 +113,7 @@ export async function undoRun(batch: Batch, features: Features, task: UndoTask):
     const targets = await look(slice);
     const results = slice.map((entry): TakenBack => (held.has(placeOf(entry))
       ? { outcome: { sheet: entry.sheet, cell: entry.cell, ...HELD }, write: null, kept: true }
-      : takeBack(entry, targets.cell(entry.sheet, entry.cell), comments.get(placeOf(entry)) ?? null)));
+      : takeBack(entry, targets.cell(entry.sheet, entry.cell), comments.get(placeOf(entry)) ?? null, isThere(entry))));
     const writes = results.flatMap(({ write }) => write ?? []);
     const going = new Set(slice.filter((_, at) => results[at]?.kept === false));
     task.onWriting(writes.filter(({ content }) => content !== null).map(placeOf));

@@ -1,14 +1,20 @@
 // Takes away our fills and notes and nothing else: the journal tells which they are. Contents stay, and can still be taken back afterwards.
 import { parseA1 } from '../../model/address';
 import type { WriteOutcome } from '../../model/plan';
+import { landmarksOn } from '../landmarks';
+import type { Landmark, PlacedText } from '../landmarks';
 import { sameFormula, sameValue } from '../sameness';
 import type { KeptEntry, Restore } from './journal';
 import { placedStateOf } from './moved-journal';
+import { cellsOf, hasFormulas, rowsOf } from './patch-cells';
+import type { SheetBody } from './patch-cells';
 import { restyleCell } from './patch-content';
+import type { SharedStrings } from './patch-content';
 import { cellText } from './patch-edit';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
 import type { OpenCell, SheetSession } from './patch-session';
+import { storedValue } from './patch-results';
 import { attribute } from './patch-xml';
 import { guarded, isSigned, openPackage, putState, SIGNED } from './state';
 import type { BytesOptions } from './state';
@@ -66,11 +72,25 @@ function formerOf(session: EditSession, open: OpenCell, entries: readonly KeptEn
 }
 
 /** The entry without marks, for a later undo; null when nothing of it is left. */
-function bare(entry: KeptEntry, note: string | null, former: Partial<Restore>): KeptEntry | null {
+function bare(entry: KeptEntry, note: string | null, former: Partial<Restore>, landmarks: readonly Landmark[]): KeptEntry | null {
   if (onlyMarked(entry)) return null;
   const { live: _live, ...rest } = entry;
   const after = { ...entry.after, note };
-  return { ...rest, after, ...(entry.restore ? { restore: { ...entry.restore, ...former, fill: null, mark: null, comment: null, note: null, madeNotes: false } } : {}) };
+  // One that was cleared before has them of the place where it was then.
+  return { ...rest, after, landmarks: entry.landmarks ?? landmarks, ...(entry.restore ? { restore: { ...entry.restore, ...former, fill: null, mark: null, comment: null, note: null, madeNotes: false } } : {}) };
+}
+
+/** What people wrote into the cells. */
+function textsOn(body: SheetBody, strings: SharedStrings): PlacedText[] {
+  const texts: PlacedText[] = [];
+  for (const row of rowsOf(body)) {
+    for (const { column, start, end } of cellsOf(body, row)) {
+      const raw = body.xml.slice(start, end);
+      const value = hasFormulas(raw) ? null : storedValue(raw, body.prefix, strings);
+      if (typeof value === 'string') texts.push({ row: row.number, column, text: value });
+    }
+  }
+  return texts;
 }
 
 interface Cleared {
@@ -79,6 +99,7 @@ interface Cleared {
   readonly entries: readonly KeptEntry[];
   /** Of all entries of the cell: what stood there before, as far as it is to be told otherwise from now on. */
   readonly former: ReadonlyMap<KeptEntry, Partial<Restore>>;
+  readonly landmarks: readonly Landmark[];
 }
 
 function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
@@ -96,6 +117,8 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
   for (const name of new Set(marked.map(({ sheet }) => sheet))) {
     const cells = [...new Set(marked.filter(({ sheet }) => sheet === name).map(({ cell }) => cell))];
     const sheet = session.open(name, cells);
+    const places = journal.flatMap((entry) => (entry.sheet === name ? parseA1(entry.cell) ?? [] : []));
+    const landmarks = landmarksOn(sheet ? textsOn(sheet.body, session.strings) : [], places);
     for (const cell of cells) {
       const open = sheet?.cell(cell);
       if (!sheet || !open) {
@@ -106,7 +129,7 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
       const style = plainStyle(session, open.style, entries);
       sheet.change(open.site, cellText(sheet.body.prefix, open, style, null), false);
       const all = newestFirst.filter((entry) => placeOf(entry) === `${name}!${cell}`);
-      cleared.push({ sheet, cell, entries, former: formerOf(session, open, all, style, sheet.body.prefix) });
+      cleared.push({ sheet, cell, entries, former: formerOf(session, open, all, style, sheet.body.prefix), landmarks: landmarks(open.site.address) });
       outcomes.push({ sheet: name, cell, word: 'applied', reason: null });
     }
   }
@@ -120,7 +143,7 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
   for (const sheet of new Set(cleared.filter(({ entries }) => entries.some(({ restore }) => restore?.madeNotes)).map((one) => one.sheet))) sheet.notes.tidy();
   const left = (journal as readonly KeptEntry[]).flatMap((entry) => {
     const one = byPlace.get(placeOf(entry));
-    return !one || parseA1(entry.cell) === null ? [entry] : bare(entry, one.sheet.notes.read(entry.cell)?.text ?? null, one.former.get(entry) ?? {}) ?? [];
+    return !one || parseA1(entry.cell) === null ? [entry] : bare(entry, one.sheet.notes.read(entry.cell)?.text ?? null, one.former.get(entry) ?? {}, one.landmarks) ?? [];
   });
   putState(pkg, { ...stored, journal: left });
   return { ok: true, bytes: pkg.write(options), outcomes };

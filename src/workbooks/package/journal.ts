@@ -1,5 +1,6 @@
 // Journal entries as kept in a workbook: the image that the model knows, and what gives a cell back to the letter while nobody has saved the file anew.
 import type { CellImage, JournalEntry } from '../../model/plan';
+import type { Landmark } from '../landmarks';
 import type { Note } from './notes';
 import type { WrittenResult } from './patch-results';
 
@@ -48,6 +49,8 @@ export interface KeptEntry extends JournalEntry {
   /** Results calculated anew; they belong to the whole run and stand in its last entry. */
   readonly results?: readonly KeptResult[];
   readonly live?: LiveMarks;
+  /** What tells where the cell is, once its mark and note were cleared. */
+  readonly landmarks?: readonly Landmark[];
 }
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -94,15 +97,20 @@ function isLive(value: unknown): value is LiveMarks {
   return isRecord(value) && textOrNull(value['fill']) && textOrNull(value['mark']) && textOrNull(value['note']);
 }
 
-/** Checks what a file gave: null when it is no journal entry; a `restore`, `results` or `live` that is damaged is dropped, the entry stays. */
+function isLandmark(value: unknown): value is Landmark {
+  return isRecord(value) && Number.isInteger(value['up']) && Number.isInteger(value['column']) && isText(value['text']);
+}
+
+/** Checks what a file gave: null when it is no journal entry; a `restore`, `results`, `live` or `landmarks` that is damaged is dropped, the entry stays. */
 export function readEntry(value: unknown): KeptEntry | null {
   if (!isRecord(value)) return null;
-  const { run, at, sheet, cell, rule, before, after, restore, results, live } = value;
+  const { run, at, sheet, cell, rule, before, after, restore, results, live, landmarks } = value;
   if (!isText(run) || !isText(at) || !isText(sheet) || !isText(cell) || !isText(rule) || !isImage(before) || !isImage(after)) return null;
   return {
     run, at, sheet, cell, rule, before, after,
     ...(isRestore(restore) ? { restore } : {}),
     ...(Array.isArray(results) && results.every(isResult) ? { results } : {}),
     ...(isLive(live) ? { live: { fill: live.fill, mark: live.mark, note: live.note } } : {}),
+    ...(Array.isArray(landmarks) && landmarks.every(isLandmark) ? { landmarks } : {}),
   };
 }

@@ -220,6 +220,16 @@ describe('a file in which rows were inserted or deleted', () => {
     expect(contents(takeBack(once).bytes)).toEqual(contents(shifted(scores, 2, 1)));
   });
 
+  test('keeps what came into the place of a cell whose mark was cleared, though it holds the same', () => {
+    const cleared = clearMarks(apply(scores, [edit('s!B3', { value: 10, mark: 'error', note: '原值 9.8' }), edit('s!A4', { value: '戊', mark: 'error', note: '原值 丁' })]).bytes);
+    if (!cleared.ok) throw new Error(cleared.reason);
+    const { bytes, outcomes } = takeBack(shifted(cleared.bytes, 2, 1));
+    expect(outcomes.map(({ cell, word, reason }) => [cell, word, reason?.includes('插入或删除过行')])).toEqual([['B3', 'stale', true], ['A4', 'stale', false]]);
+    expect(cellAt(bytes, 's!B3')).toMatchObject({ value: 10, style: { fill: null } });
+    const renamed = writeUserEdits(cleared.bytes, [{ sheet: 's', row: 3, column: 1, content: { formula: null, value: '丙方' } }], []);
+    expect(renamed.ok && takeBack(renamed.bytes).words).toEqual(['applied', 'applied']);
+  });
+
   test('loses the marks of cells with the same words where one of these cells was deleted', () => {
     const marked = apply(scores, ['s!B1', 's!B4'].map((place) => edit(place, { value: 10, mark: 'error', note: '占位行未删除' }))).bytes;
     const cleared = clearMarks(shifted(marked, 1, -1));

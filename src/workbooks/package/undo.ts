@@ -1,8 +1,10 @@
 // Takes back what the journal in the file tells: cell by cell, leaving alone what somebody changed since.
-import { parseA1 } from '../../model/address';
+import { a1, parseA1 } from '../../model/address';
+import type { Position } from '../../model/address';
 import type { WriteOutcome, WriteWord } from '../../model/plan';
-import type { KeptEntry, KeptResult, Restore } from './journal';
+import { areThere } from '../landmarks';
 import { LOST } from '../moved-cells';
+import type { KeptEntry, KeptResult, Restore } from './journal';
 import { sameFormula, sameValue } from '../sameness';
 import { placedStateOf } from './moved-journal';
 import { leaveCalcChain } from './patch-calc-chain';
@@ -95,11 +97,21 @@ function formerStyle(session: EditSession, open: OpenCell, entry: KeptEntry, con
   return Object.keys(change).length === 0 ? open.style : styles.derive(open.style, change) ?? open.style;
 }
 
+/** The cells that tell whether the entries' cells are still in their places. */
+function landmarkCells(entries: readonly KeptEntry[]): readonly string[] {
+  return entries.flatMap(({ cell, landmarks = [] }) => landmarks.map(({ up, column }) => a1((parseA1(cell)?.row ?? 0) - up, column)));
+}
+
 /** The cell holds what we wrote, but neither our fill nor our words: a neighbour that came here may hold the same by chance. Excel may have stopped between contents and marks, a file has all or nothing. */
 function isLost({ styles }: EditSession, sheet: SheetSession, open: OpenCell, entry: KeptEntry): boolean {
   const [ours, words] = [fillOf(entry), wordsOf(entry)];
-  const holds = sameContent(open.content, entry.after) && !sameContent(open.content, entry.before);
-  return entry.restore !== undefined && holds && ours !== null && words !== null && styles.fillColour(open.style) !== ours.mark && !(sheet.notes.read(entry.cell)?.text ?? '').includes(words);
+  if (!sameContent(open.content, entry.after) || sameContent(open.content, entry.before)) return false;
+  const textAt = ({ row, column }: Position): string | null => {
+    const value = sheet.cell(a1(row, column))?.content.value;
+    return typeof value === 'string' ? value : null;
+  };
+  if (!areThere(entry.landmarks ?? [], open.site.address, textAt)) return true;
+  return entry.restore !== undefined && ours !== null && words !== null && styles.fillColour(open.style) !== ours.mark && !(sheet.notes.read(entry.cell)?.text ?? '').includes(words);
 }
 
 /** Gives the cell's content and look back, as far as nobody else changed them. */
@@ -149,7 +161,7 @@ function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[], whole: boole
   const names = [...new Set(entries.map((entry) => entry.sheet))];
   for (const name of names) {
     const own = entries.filter((entry) => entry.sheet === name);
-    const sheet = session.open(name, own.map((entry) => entry.cell));
+    const sheet = session.open(name, [...own.map((entry) => entry.cell), ...landmarkCells(own)]);
     for (const entry of own) {
       const open = sheet?.cell(entry.cell);
       if (!sheet || !open) {

@@ -118,3 +118,17 @@ test('points of a first total are left to a person where a group says that two o
   expect(kinds({ H20: 80 })).toEqual([['part', 'H20', 'safe']]);
   expect(kinds({ H20: 80, H17: 20, H19: 5 })).toEqual([['mismatch', 'B17', null], ['mismatch', 'B19', null], ['part', 'H20', 'review']]);
 });
+
+test('a total with the points that one line lacks is left to a person, unless the line says why it lacks them or its target was missed', () => {
+  const kinds = (cells: Readonly<Record<string, number | string | null>>): readonly unknown[] => {
+    const table = oneTable(exampleGrid({ base: 'project', cells }));
+    const { rubric } = chooseRubric(table);
+    return [...scoreTotal.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ correction }) => correction?.kind);
+  };
+  // Met in a form without a column of reasons, and answered in other words than the target's.
+  expect(kinds({ J12: null, I19: 9 })).toEqual(['review']);
+  expect(kinds({ G18: '达成预期指标', I18: 14 })).toEqual(['review']);
+  expect(kinds({ G18: '达成预期指标', I18: 14, I20: 98 })).toEqual(['safe']);
+  expect(kinds({ G18: '基本健全', I18: 14, J18: '管护经费到位较晚，下一步加强调度' })).toEqual(['safe']);
+  expect(kinds({ G13: '45公里', I13: 18, J13: '汛期停工' })).toEqual(['safe']);
+});

@@ -10,7 +10,7 @@ import { asksForResults, given } from './indicator-facts';
 import { mistypedWeight } from './mistyped-weight';
 import { overshoot } from './overshoot-unexplained';
 import { perScorecard } from './per-table';
-import { hasRoomForReasons, indicatorExplained } from './reasons';
+import { hasRoomForReasons, indicatorExplained, isExplanation } from './reasons';
 import { listAlone, settledTotal } from './scores';
 
 /** Less than this is rounding. */
@@ -43,26 +43,33 @@ export const unexplained = perScorecard((table: Table, scorecard: Scorecard, rub
 /** One or two of twenty were taken off and the total left as it was; of 1 for 10, the score is as likely the slip. */
 const isMost = ({ weight, lost }: Pick<Unexplained, 'weight' | 'lost'>): boolean => lost.times(2).gte(weight);
 
-/** True where the total holds these points all the same. */
-function inTotal(table: Table, scorecard: Scorecard, rubric: Rubric, { lost }: Unexplained): boolean {
+/** What the total has more than its scores. */
+function beyondSum(table: Table, scorecard: Scorecard, rubric: Rubric): Decimal | null {
   const settled = settledTotal(table, scorecard, rubric);
-  return settled !== null && scorecard.claimed !== null && near(scorecard.claimed.minus(listAlone(table, scorecard) ?? settled.total), lost, LEAST);
+  return settled && scorecard.claimed && scorecard.claimed.minus(listAlone(table, scorecard) ?? settled.total);
 }
 
 /** The one line whose missing points the total holds all the same: it or the total was mistyped. */
 export function lostOnce(table: Table, scorecard: Scorecard, rubric: Rubric): Indicator | null {
-  const found = unexplained(table, scorecard, rubric).filter((one) => isMost(one) && inTotal(table, scorecard, rubric, one));
+  const gap = beyondSum(table, scorecard, rubric);
+  // The total holds these points all the same.
+  const found = unexplained(table, scorecard, rubric).filter((one) => gap !== null && isMost(one) && near(gap, one.lost, LEAST));
   return found.length === 1 ? (found[0]?.indicator ?? null) : null;
 }
 
-/** True where one of the lines lacks exactly so many points without a word. */
-export function isLostIn(table: Table, scorecard: Scorecard, rubric: Rubric, lines: readonly Indicator[], gap: Decimal): boolean {
-  return unexplained(table, scorecard, rubric).some(({ indicator, lost }) => lines.includes(indicator) && near(lost, gap, LEAST));
+/** True where one of the lines lacks exactly so many points without a word beside it, be they few: they were taken off after a sum was made, or the score is a slip. */
+export function isLostIn(table: Table, { items }: Scorecard, lines: readonly Indicator[], gap: Decimal): boolean {
+  return items.some((item) => {
+    const { indicator: at, weight, claimed, state } = item;
+    const indicator = at === null ? undefined : table.indicators[at];
+    return indicator && weight && claimed && state !== 'unmet' && state !== 'exceeded' && lessThanAll(item) && near(weight.minus(claimed), gap, LEAST) && lines.includes(indicator) && !isExplanation(indicator.reason);
+  });
 }
 
-/** True where points are missing on a line, be they few, that the total holds: they were taken off after it was added up, or the score is a slip. */
+/** True where the total holds points that are missing on a line. */
 export function isLostInTotal(table: Table, scorecard: Scorecard, rubric: Rubric): boolean {
-  return unexplained(table, scorecard, rubric).some((one) => inTotal(table, scorecard, rubric, one));
+  const gap = beyondSum(table, scorecard, rubric);
+  return gap !== null && isLostIn(table, scorecard, table.indicators, gap);
 }
 
 /** The lines that lack most of their points without a word. */

@@ -83,7 +83,7 @@ export const subtotal = defineRule<Message>({
     const shared = sharedGap(table, scorecard, rubric);
     if (shared?.line) yield* mistypedLine(table, scorecard, rubric, shared);
     const doubts: Doubts = {
-      open: (entry, lines, gap) => shared?.cells.includes(entry.cell) === true || doubtfulAmong(table, scorecard, rubric, lines).length > 0 || isLostIn(table, scorecard, rubric, lines, gap),
+      open: (entry, lines, gap) => shared?.cells.includes(entry.cell) === true || doubtfulAmong(table, scorecard, rubric, lines).length > 0 || isLostIn(table, scorecard, lines, gap),
       gain: (lines) => gainOnceRight(table, scorecard, rubric, lines),
       causes: (lines) => doubtfulAmong(table, scorecard, rubric, lines).map(({ cell }) => ({ rule: 'score-above-weight', cell })),
     };

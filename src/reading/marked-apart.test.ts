@@ -24,3 +24,15 @@ test('a total of 10% of the one and 90% of the other is said, and no sum is aske
   expect(said(100, 95, 98, 98)).toEqual([[], []]);
   expect(said(100, 95, 98, 99)).toEqual([[], ['总分应为98（各项得分之和），填的是99。']]);
 });
+
+test('points that 预算执行率 has once more in a list that makes 100 are counted there', () => {
+  const told = (name: string, beside: number | null, side = '项目资金（万元）'): unknown => {
+    const [one] = reviewWorkbook({ format: 'xlsx', definedNames: [], remarks: [], grids: [makeGrid([
+      ['项目支出绩效自评表'], [side, null, '预算数', '全年执行数', '分值', '执行率', '得分'], [null, '年度资金总额', 150, 142.5, beside, 0.95, 9.5],
+      ['一级指标', '二级指标', '三级指标', '指标值', '实际完成值', '分值', '得分'], ['产出指标', '数量指标', '甲', '3个', '3个', 90, 90], ['预算执行', '预算执行', name, '100%', '95%', 10, 9.5], ['总分', null, null, null, null, 100, 99.5],
+    ], ['A2:A3'])] }).tables;
+    return one?.findings.filter(({ rule }) => rule === 'weight-total' || rule === 'score-total').map(({ cells: [first] }) => first);
+  };
+  expect([told('预算执行率', 10), told('预算执行率', null, '项目资金（10分）')]).toEqual([[], []]);
+  expect([told('预算编制', 10), told('预算执行率', 20)]).toEqual([['F7', 'G7'], ['F7', 'G7']]);
+});

@@ -3,10 +3,13 @@ import { HUNDRED, ONE, decimal, halfUnit, near, sum, type Decimal } from '../mod
 import { present } from '../model/present';
 import type { FundBlock, TotalRow } from '../model/table';
 import type { IndicatorsRead } from './indicators';
+import { compact } from './text';
 
-/** 分值 100 beside the amounts over a list that makes 100 by itself: the execution's points are none of the list's whole. */
-export function isMarkedApart({ total }: FundBlock, { indicators }: IndicatorsRead): boolean {
-  return total?.weight?.quantity?.value.eq(100) === true && sum(present(indicators, ({ weight }) => weight?.quantity?.value)).eq(100);
+/** 分值 100 beside the amounts over a list that makes 100 by itself, or 10 that 预算执行率 has once more in that list: the execution's points are none beside the list's whole. */
+export function isMarkedApart({ total, declaredWeight }: FundBlock, { indicators }: IndicatorsRead): boolean {
+  const points = total?.weight?.quantity?.value ?? declaredWeight;
+  if (!points || !sum(present(indicators, ({ weight }) => weight?.quantity?.value)).eq(100)) return false;
+  return points.eq(100) || indicators.some(({ isExecution, name, weight }) => isExecution && /执行率/.test(compact(name.text)) && weight?.quantity?.value.eq(points));
 }
 
 /** What the frames give the execution of the whole: 10 of 100 for projects, 20 in some forms of departments. */

@@ -79,7 +79,7 @@ function takeBack(entry: KeptEntry, now: LiveCell | null, comment: Remark | null
   if (now.locked) return stay('locked', '工作表受保护且单元格已锁定；请先撤销工作表保护，再按“撤销”。');
   const ours = holds(now, entry.after);
   const already = holds(now, entry.before);
-  if (ours && !already && (!there || isLost(now, comment, entry))) return { outcome: { sheet, cell, word: 'stale', reason: LOST }, write: null, kept: false };
+  if (!there || (ours && !already && isLost(now, comment, entry))) return { outcome: { sheet, cell, word: 'stale', reason: LOST }, write: null, kept: false };
   const { fill, note, reason, lost } = unmark(now, comment, [entry]);
   const content = ours && !already ? entry.before : null;
   // Also where it is the same: Excel may change it with a formula that is put back.

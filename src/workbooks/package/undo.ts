@@ -102,16 +102,16 @@ function landmarkCells(entries: readonly KeptEntry[]): readonly string[] {
   return entries.flatMap(({ cell, landmarks = [] }) => landmarks.map(({ up, column }) => a1((parseA1(cell)?.row ?? 0) - up, column)));
 }
 
-/** The cell holds what we wrote, but neither our fill nor our words: a neighbour that came here may hold the same by chance. Excel may have stopped between contents and marks, a file has all or nothing. */
+/** What its row said when it was cleared stands elsewhere by now; or the cell holds what we wrote, but neither our fill nor our words: a neighbour that came here may hold the same by chance. Excel may have stopped between contents and marks, a file has all or nothing. */
 function isLost({ styles }: EditSession, sheet: SheetSession, open: OpenCell, entry: KeptEntry): boolean {
   const [ours, words] = [fillOf(entry), wordsOf(entry)];
-  if (!sameContent(open.content, entry.after) || sameContent(open.content, entry.before)) return false;
   const textAt = ({ row, column }: Position): string | null => {
     const value = sheet.cell(a1(row, column))?.content.value;
     return typeof value === 'string' ? value : null;
   };
   if (!areThere(entry.landmarks ?? [], open.site.address, textAt)) return true;
-  return entry.restore !== undefined && ours !== null && words !== null && styles.fillColour(open.style) !== ours.mark && !(sheet.notes.read(entry.cell)?.text ?? '').includes(words);
+  const holds = sameContent(open.content, entry.after) && !sameContent(open.content, entry.before);
+  return entry.restore !== undefined && holds && ours !== null && words !== null && styles.fillColour(open.style) !== ours.mark && !(sheet.notes.read(entry.cell)?.text ?? '').includes(words);
 }
 
 /** Gives the cell's content and look back, as far as nobody else changed them. */

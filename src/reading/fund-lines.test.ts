@@ -19,3 +19,15 @@ test('what was spent of a leftover without a budget is a source where the total 
   ])).fund?.parts.map(({ name }) => name);
   expect([parts(95), parts(90)]).toEqual([['财政拨款', '其他资金', '结余资金'], ['财政拨款', '其他资金']]);
 });
+
+test('of 收入 and 支出 below each other the latter is the whole, with its own lines', () => {
+  const read = (...points: Line): unknown => {
+    const { fund } = oneTable(makeGrid([
+      ['部门整体支出绩效自评表'], ['预算执行情况（万元）', '项目', '预算数', '决算数', '完成率', '分值', '得分'], [null, '收入', 520, 520, '100%'], [null, '其中：财政拨款', 500, 500, '100%'], [null, '其他收入', 20, 20, '100%'],
+      [null, '支出', 520, 494, '95%', ...points], [null, '其中：基本支出', 300, 300, '100%'], [null, '项目支出', 220, 194, '88.18%'], HEADER, LINE,
+    ], ['A2:A8']));
+    return [fund?.total?.finalBudget?.cell, fund?.parts.map(({ name, level }) => [name, level])];
+  };
+  const spending = ['C6', [['基本支出', 1], ['项目支出', 1]]];
+  expect([read(10, 9.5), read()]).toEqual([spending, spending]);
+});

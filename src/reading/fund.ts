@@ -141,8 +141,8 @@ function budgetKept(rows: readonly FundRow[], { finalBudget, originalBudget }: C
 /** 收入合计, 其中：财政拨款, 支出合计, 其中：基本支出, 项目支出: what came in is held to nothing here. */
 function spendingLines(rows: readonly FundRow[]): readonly FundRow[] {
   const at = (side: RegExp): number => rows.findIndex(({ name }) => side.test(name));
-  const income = at(/^(?:本年|年度|全年)?(?:总收入|收入(?:合计|总计|总额)|基金收入(?:合计)?)$/);
-  const spending = at(/^(?:本年|年度|全年)?(?:总支出|支出(?:合计|总计|总额)|基金支出(?:合计)?)$/);
+  const income = at(/^(?:本年|年度|全年)?(?:总收入|收入(?:合计|总计|总额)?|基金收入(?:合计)?)$/);
+  const spending = at(/^(?:本年|年度|全年)?(?:总支出|支出(?:合计|总计|总额)?|基金支出(?:合计)?)$/);
   // Points for what came in count as those for what was spent.
   if (income < 0 || spending < 0 || rows[income]?.score?.quantity) return rows;
   const [whole, ...lines] = income < spending ? rows.slice(spending) : rows.slice(spending, income);
@@ -181,7 +181,7 @@ function findTotal(rows: readonly FundRow[], side: Entry | null): FundRow | null
   // The only line with points of its own, or the one that 其中 divides.
   if (top && (top.weight?.quantity ?? top.score?.quantity) && !isFirstOfSources(rows) && !/^其中/.test(compact(top.label.text)) && !rows.slice(1).some((row) => row.weight?.quantity ?? row.score?.quantity)) return top;
   // 项目经费, 其中：财政拨款, 其他资金: no source by its name, and divided.
-  if (top && rows[1] && /^其中[:：]/.test(compact(rows[1].label.text)) && /(?:资金|经费|预算)$/.test(top.name) && !SOURCE.test(top.name)) return top;
+  if (top && rows[1] && /^其中[:：]/.test(compact(rows[1].label.text)) && /(?:资金|经费|预算)$|^(?:本年|年度|全年)?支出$/.test(top.name) && !SOURCE.test(top.name)) return top;
   const [only] = rows;
   return rows.length === 1 && only && !/^其中/.test(compact(only.label.text)) ? only : null;
 }

@@ -1,6 +1,7 @@
 // What a target and an actual say: operator, quantity, unit, deadline or words; completed from 指标性质 and 度量单位.
 import type { Operator, Quantity, Reading } from '../model/quantity';
 import type { Entry, Indicator, Target } from '../model/table';
+import { mayBeYears } from './part-of-year';
 import { inUnit, MOST_APART, plainUnit, plausible, readText, splitOperator } from './quantity';
 import { compact } from './text';
 
@@ -79,6 +80,7 @@ export function actualQuantity(actual: Reading, target: Target, unit: Entry | nu
   const wanted = target.quantity;
   // A share written 1 against 100% may be 100% or 1%, in a column of % as well: a cell that lost its percent format shows 1. 2.5 against 2万人次 may be 25000 or 2.5.
   if (wanted && actual.quantity.unit === '' && plainUnit(wanted.unit) === '%' && own.value.lte(1) && wanted.value.gt(1)) return null;
+  if (wanted && actual.quantity.unit === '' && mayBeYears(own.value, wanted)) return null;
   if (wanted && own.scale > actual.quantity.scale && slips(actual.quantity, own, target)) return null;
   if (!wanted || own.unit !== '' || wanted.unit === '') return own;
   if (wanted.scale > 1 && own.value.lt(wanted.value.div(100))) return null;

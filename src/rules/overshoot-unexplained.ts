@@ -26,7 +26,11 @@ export const overshootUnexplained = defineRule({
   examples: [
     { shows: 'a little more than the limit', form: { base: 'project', cells: { F13: '≥1000公里', G13: '1304公里' } }, findings: [{ cells: ['G13', 'F13', 'J13'], message: '“养护道路里程”指标值≥1000公里、实际1304公里，超出30.40%（超过30%即须说明），未见原因。' }] },
     { shows: 'twelve instead of five', form: { base: 'project', cells: { D13: '组织宣传活动', F13: '≥5次', G13: '12次' } }, findings: [{ cells: ['G13', 'F13', 'J13'], message: '“组织宣传活动”指标值≥5次、实际12次，超出140%（超过30%即须说明），未见原因。' }] },
-    { shows: 'told by the month and by the year', form: { base: 'project', cells: { D13: '开展巡查', F13: '1次/月', G13: '12次' } }, findings: [] },
+    { shows: 'told by the month and by the year', form: { base: 'project', cells: { D13: '开展巡查', F13: '1次/月', G13: '12次', D14: '开展培训', F14: '≥1次/季度', G14: 4 } }, findings: [] },
+    { shows: 'several by the year, and by the month thrice as many', form: { base: 'project', cells: { D13: '开展巡查', F13: '≥1次/年', G13: '3次', D14: '开展培训', F14: '≥1次/月', G14: 3 } }, findings: [
+      { cells: ['G13', 'F13', 'J13'], message: '“开展巡查”指标值≥1次/年、实际3次，超出200%（超过30%即须说明），未见原因。' },
+      { cells: ['G14', 'F14', 'J14'], message: '“开展培训”指标值≥1次/月、实际3，超出200%（超过30%即须说明），未见原因。' },
+    ] },
     { shows: 'with a reason', form: { base: 'project', cells: { F13: '≥5次', G13: '12次', J13: '年中新增巡回宣传安排' } }, findings: [] },
     { shows: 'a note that tells it by name, and how far', form: { base: 'project', cells: { D13: '组织宣传活动', F13: '≥5次', G13: '12次', A21: '说明：组织宣传活动12次，超额完成140%，原因是年中新增巡回宣传安排。' } }, findings: [] },
     { shows: 'a note about another line', form: { base: 'project', cells: { D13: '组织宣传活动', F13: '≥5次', G13: '12次', A21: '说明：养护里程超额完成20%，原因是年中新增两条道路。' } }, findings: [{ cells: ['G13', 'F13', 'J13'], message: '“组织宣传活动”指标值≥5次、实际12次，超出140%（超过30%即须说明），未见原因。' }] },

@@ -3,6 +3,7 @@ import type { Decimal } from '../model/decimal';
 import { HUNDRED } from '../model/decimal';
 import type { Quantity } from '../model/quantity';
 import { remembered } from '../reading/memo';
+import { mayBeYears, oftener } from '../reading/part-of-year';
 import { MOST_APART, plainUnit, plausible } from '../reading/quantity';
 import { PHRASES } from './phrases';
 import { withUnit } from './points';
@@ -30,11 +31,6 @@ const baseUnit = remembered((unit: string): readonly [string, number] => {
 function perWhat(unit: string): string {
   const at = unit.indexOf('/');
   return at > 0 ? unit.slice(0, at) : unit;
-}
-
-/** 次/月, 期/季度: so many in each part of the year. */
-function oftener(unit: string): boolean {
-  return /\/(?:月|周|季度?|旬|日|天)$/.test(unit);
 }
 
 const BARE = ['', 1] as const;
@@ -71,7 +67,8 @@ function inBaseUnits(target: Quantity, actual: Quantity, name: string): Comparab
     return rescaled ?? yes(t.value, a.value);
   }
   const different: Comparable = { kind: 'different', why: PHRASES.unitsDiffer(withUnit(target), withUnit(actual)) };
-  // 1次/月 answered with 12次 is told by the month and by the year; 600元/月 answered with 600元 leaves the month out.
+  // 1次/月 answered with 12次 or 12 is told by the month and by the year; 600元/月 answered with 600元 leaves the month out.
+  if ((a.unit === '' || a.unit === perWhat(t.unit)) && mayBeYears(a.value, t)) return different;
   if (oftener(t.unit) !== oftener(a.unit) && t.unit !== '' && a.unit !== '' && !t.unit.startsWith('元') && !a.unit.startsWith('元')) return different;
   // ≤1500元/亩 answered with 1450元: for what is said once.
   if (t.unit !== '' && a.unit !== '') return (t.unit === perWhat(a.unit) || a.unit === perWhat(t.unit)) && plausible(t.value, a.value) ? yes(t.value, a.value) : different;

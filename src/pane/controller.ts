@@ -215,17 +215,21 @@ export class PaneController {
     return this.store.idle();
   }
 
-  /** Opens the first finding that names a cell; false when there is none, which is told where a check has looked. */
-  openAt(sheet: string, cell: string): boolean {
-    const { checked } = this.getState();
-    const found = checked?.located.find((one) => one.sheet === sheet && one.finding.cells.includes(cell));
-    if (checked && !found && cell !== '') this.store.tell({ key: 'cell.nothing', params: { sheet, cell } }, 'info');
+  /** Opens the finding of a rule on a cell, else the first that stands there, else the first that names the cell; false when there is none. */
+  openAt(sheet: string, cell: string, rule = ''): boolean {
+    const named = this.getState().checked?.located.filter((one) => one.sheet === sheet && one.finding.cells.includes(cell)) ?? [];
+    const found = named.find((one) => one.cell === cell && one.finding.rule === rule) ?? named.find((one) => one.cell === cell) ?? named[0];
     if (!found) return false;
     this.dispatch({ type: 'view', view: 'list' });
     this.dispatch({ type: 'filter', filter: { chip: 'all', search: '', table: null } });
     if (found.root !== null) this.dispatch({ type: 'fold', key: found.root, open: true });
     this.dispatch({ type: 'open', key: found.key });
     return true;
+  }
+
+  /** Of a cell that was asked about: a check has looked, and found nothing. */
+  tellNothingAt(sheet: string, cell: string): void {
+    if (this.getState().checked) this.store.tell({ key: 'cell.nothing', params: { sheet, cell } }, 'info');
   }
 
   /** A file that was chosen or dropped cannot be read any more. */

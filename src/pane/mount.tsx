@@ -35,7 +35,9 @@ export interface MountedPane {
   setLanguage(language: Preferences['language'], locale: string): void;
   /** Checks as a click on 一键核查 does; ends with the check. */
   check(): Promise<void>;
-  /** Opens the finding on a cell, checking first where nothing was checked; false when the cell has none. */
+  /** Opens the finding on a cell, that of a rule where one is meant, checking first where nothing was checked; false when the cell has none. */
+  show(sheet: string, cell: string, rule?: string): Promise<boolean>;
+  /** The same for who asks about a cell: that it has none is told. */
   explain(sheet: string, cell: string): Promise<boolean>;
   /** Opens a report beside the workbook, as 报告核对 does. */
   openReport(file: ReportFile): Promise<void>;
@@ -71,6 +73,13 @@ export function mountPane(element: HTMLElement, options: PaneOptions): MountedPa
   const root = createRoot(element);
   root.render(<Root />);
   const started = controller.start();
+  const show = async (sheet: string, cell: string, rule?: string): Promise<boolean> => {
+    await started;
+    // Pressed by somebody meanwhile, which may be the check that is needed.
+    await controller.idle();
+    if (!controller.getState().checked) await controller.check();
+    return controller.openAt(sheet, cell, rule);
+  };
   return {
     setTheme: (next) => {
       theme = next;
@@ -84,12 +93,11 @@ export function mountPane(element: HTMLElement, options: PaneOptions): MountedPa
       await started;
       await controller.check();
     },
+    show,
     explain: async (sheet, cell) => {
-      await started;
-      // Pressed by somebody meanwhile, which may be the check that is needed.
-      await controller.idle();
-      if (!controller.getState().checked) await controller.check();
-      return controller.openAt(sheet, cell);
+      const shown = await show(sheet, cell);
+      if (!shown) controller.tellNothingAt(sheet, cell);
+      return shown;
     },
     openReport: async (file) => {
       await started;

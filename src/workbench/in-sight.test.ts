@@ -34,3 +34,14 @@ test('who has gone elsewhere meanwhile stays there', async () => {
   await inSight.takeFocus(lost);
   expect(document.activeElement?.textContent).toBe('重新核查');
 });
+
+test('what takes the focus is the finding that is open, not the unfolded line above it', async () => {
+  const { grid, pane, from } = page();
+  pane.insertAdjacentHTML('beforeend', '<button data-stop="1" tabindex="0">错误 I5</button><button data-stop="f" tabindex="-1" aria-expanded="true">连带 3 处</button><button data-stop="2" tabindex="-1" aria-expanded="true" aria-controls="panel">错误 K5</button>');
+  const inSight = new InSight(Promise.resolve({ grid, pane }), () => undefined);
+  from.focus();
+  const lost = heldFocus();
+  from.remove();
+  await inSight.takeFocus(lost);
+  expect(document.activeElement?.textContent).toBe('错误 K5');
+});

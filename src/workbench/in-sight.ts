@@ -50,7 +50,7 @@ export class InSight {
   private async focusPane(lost: () => boolean): Promise<void> {
     if (!lost() && document.activeElement !== this.standIn) return;
     const { grid, pane } = await this.surfaces;
-    const stop = ['[data-stop][aria-expanded="true"]', '[data-stop][tabindex="0"]', 'button'].map((one) => pane.querySelector<HTMLElement>(one)).find((one) => one !== null);
+    const stop = ['[data-stop][aria-controls]', '[data-stop][tabindex="0"]', 'button'].map((one) => pane.querySelector<HTMLElement>(one)).find((one) => one !== null);
     stop?.focus({ preventScroll: true });
     if (lost()) grid.closest<HTMLElement>('[data-area]')?.focus();
     this.standIn = stop?.hasAttribute('data-stop') === false ? stop : null;

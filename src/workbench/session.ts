@@ -12,10 +12,11 @@ import type { Settings } from './settings';
 /** Longer than two frames. */
 const UNSEEN = 200;
 
-/** A cell that the user wants to see, with its finding. */
+/** A cell that the user wants to see, with its finding: that of the rule, where a line of one was pressed. */
 export interface Goal {
   readonly sheet: string;
   readonly cell: string;
+  readonly rule?: string;
 }
 
 export interface SessionFacts {
@@ -78,8 +79,8 @@ export class Session {
   }
 
   /** Opens the finding on a cell in the pane; false where there is none. */
-  async explain({ sheet, cell }: Goal): Promise<boolean> {
-    return (await this.pane?.explain(sheet, cell)) === true;
+  async explain({ sheet, cell, rule }: Goal): Promise<boolean> {
+    return (await this.pane?.show(sheet, cell, rule)) === true;
   }
 
   /** Selects a cell in the grid, once it is there. */

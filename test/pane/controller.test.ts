@@ -480,3 +480,16 @@ test('what is chosen before the preferences have come stays chosen', async () =>
   await controller.resetPreferences();
   expect(controller.getState().preferences).toMatchObject({ live: false, palette: 'usual' });
 });
+
+test('a line of a list opens its own finding, whichever others name its cell', async () => {
+  for (const name of ['project.xlsx', 'department.xlsx']) {
+    const controller = await checked(fakePort(sampleSnapshot(name)));
+    for (const { key, sheet, cell, finding } of controller.getState().checked?.located ?? []) {
+      controller.openAt(sheet, cell, finding.rule);
+      expect(controller.getState().opened).toBe(key);
+      // Who asks about the cell alone is told what stands there before what only names it.
+      controller.openAt(sheet, cell);
+      expect(controller.getState().checked?.located.find((one) => one.key === controller.getState().opened)?.cell).toBe(cell);
+    }
+  }
+});

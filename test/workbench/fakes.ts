@@ -230,10 +230,11 @@ export function fakeWorld(snapshot: WorkbookSnapshot, change: Partial<WorkbenchS
           log.push('check');
           return Promise.resolve();
         },
-        explain(sheet, cell) {
-          log.push(`explain ${sheet} ${cell}`);
+        show(sheet, cell) {
+          log.push(`show ${sheet} ${cell}`);
           return Promise.resolve(true);
         },
+        explain: () => Promise.resolve(true),
         openReport: ({ name }) => {
           log.push(`report ${name}`);
           return Promise.resolve();

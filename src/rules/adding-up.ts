@@ -1,7 +1,7 @@
 // The ways in which lines make a total on forms: plainly added, with lines nested below one of them, or divided several times over.
 import { IN_YUAN } from '../model/amount-unit';
 import type { Decimal } from '../model/decimal';
-import { ZERO, decimal, halfUnit, near, sum } from '../model/decimal';
+import { ZERO, halfUnit, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, FundBlock } from '../model/table';
 import { amount } from './wording';
@@ -33,8 +33,8 @@ export const takesSum = ({ quantity }: Entry): boolean => quantity?.scale === 1;
 
 export const amountsOf = (entries: readonly Entry[]): readonly Decimal[] => present(entries, ({ quantity }) => quantity?.value);
 
-/** More lines than this are only added up: the ways to nest them grow too fast. */
-export const MOST_LINES = 10;
+/** More lines than this are only added up: among many, some make another one by chance. */
+const MOST_LINES = 20;
 
 /**
  * True where the amounts, in the order of their lines, make `total`: all together; a line counted once with the lines below it that
@@ -47,24 +47,46 @@ export function makesTotal(amounts: readonly Decimal[], total: Decimal, toleranc
   // No line of such a division is more than the total, nor has one without a line: 140 and 400 do not make 180 three times.
   const divided = amounts.some((amount) => amount.lt(0)) || amounts.every((amount) => amount.lte(total.plus(tolerance)));
   if (divided && [2, 3].some((times) => amounts.length >= times && near(whole, total.times(times), tolerance.times(times)))) return true;
-  return amounts.length <= MOST_LINES && fills(amounts, 0, amounts.length, total, { total, tolerance });
+  return amounts.length <= MOST_LINES && new Nesting(amounts, tolerance).fills(total);
 }
 
-interface Whole {
-  readonly total: Decimal;
-  readonly tolerance: Decimal;
-}
+/** Lines of a list, some of which stand above others that make them. */
+class Nesting {
+  readonly #amounts: readonly Decimal[];
+  readonly #tolerance: Decimal;
+  /** By line: where the next one may stand that counts beside it. */
+  readonly #next: (readonly number[])[] = [];
 
-/** Whether the lines from `from` to before `until` use up `rest` exactly, starting the total anew where a run has filled it. */
-function fills(amounts: readonly Decimal[], from: number, until: number, rest: Decimal, { total, tolerance }: Whole, again = true): boolean {
-  const amount = amounts[from];
-  if (from >= until || !amount) return near(rest, decimal(0), tolerance);
-  if (again && from > 0 && near(rest, decimal(0), tolerance) && !amount.isZero() && fills(amounts, from, until, total, { total, tolerance })) return true;
-  if (fills(amounts, from + 1, until, rest.minus(amount), { total, tolerance }, again)) return true;
-  if (!amount.gt(0)) return false;
-  // As a line with others below it: at least two, since a single equal line may be another source of the same size.
-  for (let end = from + 3; end <= until; end++) {
-    if (fills(amounts, from + 1, end, amount, { total: amount, tolerance }, false) && fills(amounts, end, until, rest.minus(amount), { total, tolerance }, again)) return true;
+  constructor(amounts: readonly Decimal[], tolerance: Decimal) {
+    this.#amounts = amounts;
+    this.#tolerance = tolerance;
+    for (let at = amounts.length - 1; at >= 0; at--) {
+      const amount = amounts[at];
+      // Two lines below it at least, since a single equal line may be another source of the same size.
+      this.#next[at] = [at + 1, ...(amount?.gt(0) ? this.#ends(at + 1, amount).filter((end) => end > at + 2) : [])];
+    }
   }
-  return false;
+
+  /** Whether the lines use up `total` exactly, once or starting it anew where a run has filled it. */
+  fills(total: Decimal): boolean {
+    const starts = [0];
+    for (const start of starts) starts.push(...this.#ends(start, total).filter((end) => !starts.includes(end)));
+    return starts.includes(this.#amounts.length);
+  }
+
+  /** Where the lines from `from` on have made `total`. */
+  #ends(from: number, total: Decimal): readonly number[] {
+    const found = new Set<number>();
+    const seen = new Set<string>();
+    const walk = (at: number, rest: Decimal): void => {
+      const known = `${String(at)} ${rest.toString()}`;
+      if (seen.has(known)) return;
+      seen.add(known);
+      if (near(rest, ZERO, this.#tolerance)) found.add(at);
+      const amount = this.#amounts[at];
+      if (amount) for (const next of this.#next[at] ?? []) walk(next, rest.minus(amount));
+    };
+    walk(from, total);
+    return [...found];
+  }
 }

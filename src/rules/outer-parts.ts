@@ -2,8 +2,11 @@
 import { near, sum, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
 import type { FundBlock, FundRow } from '../model/table';
-import { MOST_LINES, roundingOf } from './adding-up';
+import { roundingOf } from './adding-up';
 import { AMOUNT_COLUMNS, amountIn, type AmountColumn } from './fund-figures';
+
+/** More lines than this are not tried: the ways to nest them grow too fast. */
+const MOST_LINES = 10;
 
 /** A line that counts, with those that are of it. */
 export interface OuterPart {

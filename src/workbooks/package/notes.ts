@@ -1,9 +1,10 @@
 // The comments part: notes are read, added, extended and taken away without touching anybody else's.
 import { parseA1 } from '../../model/address';
 import type { Position } from '../../model/address';
+import { mayStandIn } from './may-stand-in';
 import { DECLARATION } from './patch-package';
 import { escapeCellText, stringItemText } from './patch-content';
-import { appendTo, attribute, childOf, childrenOf, cut, descendantsOf, elementOf, escapeXml, localName, mayStandIn, nextTag, prefixOf, rootOf, splice, textOf } from './patch-xml';
+import { appendTo, attribute, childOf, childrenOf, cut, descendantsOf, elementOf, escapeXml, localName, nextTag, prefixOf, rootOf, splice, textOf } from './patch-xml';
 import type { Span, Splice } from './patch-xml';
 import { unescapeText } from './strings';
 

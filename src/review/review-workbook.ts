@@ -67,11 +67,11 @@ export function reviewWorkbook(snapshot: WorkbookSnapshot, options: ReviewOption
 
   const across = runWorkbookRules(rules, tables);
   const ofSheet = (sheet: string): Rubric | null => reviews.find(({ table }) => table.sheet === sheet)?.choice.rubric ?? null;
-  const acrossFindings = mergeAcross(across.found, ofSheet).map((finding) => {
-    const table = tableUnder(tables, finding.sheet, finding.cells[0]);
-    const cover = coverWith([finding], finding.sheet, () => table, waivers.filter((waiver) => !used.has(waiver)));
+  const merged = mergeAcross(across.found, ofSheet);
+  const acrossFindings = [...new Set(merged.map(({ sheet }) => sheet))].flatMap((sheet) => {
+    const cover = coverWith(merged.filter((finding) => finding.sheet === sheet), sheet, ({ cells: [cell] }) => tableUnder(tables, sheet, cell), waivers.filter((waiver) => !used.has(waiver)));
     for (const waiver of cover.used) used.add(waiver);
-    return cover.findings[0] ?? finding;
+    return cover.findings;
   });
   remarks.push(...across.failed, ...nearMissSentences(read.flatMap((one) => one.nearMisses), (sheet) => tables.length > 0 && (blank.has(sheet) || sheet === RESULT_SHEET)), ...unusedSentences(waivers, used, options.own !== undefined));
   return { tables: reviews, findings: order(acrossFindings), remarks };

@@ -2,7 +2,9 @@
 import { makeGrid, type Line } from '../../test/make-grid';
 import { HEADER, LINE, oneTable } from '../../test/one-table';
 import { exampleGrid } from '../rules/example';
+import { findRubric } from '../rubrics/catalogue';
 import { reviewWorkbook } from './review-workbook';
+import { tableUnder, writeWaiver } from './waivers';
 
 const SUMMARY: readonly Line[] = [
   ['2022年度项目支出绩效自评结果汇总表'], ['填报单位：青石县交通运输局', null, null, null, null, null, null, '单位：万元'],
@@ -116,4 +118,20 @@ test('a grade behind the points of a reviewer is theirs, with amounts or without
 test('points of persons, or for the work of departments, are no summary of projects', () => {
   expect(review([['2022年度部门工作考核评分表'], ['部门名称', '得分', '等级'], ['办公室', 92, '良'], ['财务科', 75, '良']]).tables).toEqual([]);
   expect(review([['员工绩效自评汇总表'], ['部门名称', '姓名', '评分', '等级'], ['办公室', '张三', 95, '优'], ['财务科', '李四', 75, '良']]).tables).toEqual([]);
+});
+
+test('an explanation of what two tables say stays with its project where a line comes before it', () => {
+  const [title = [], unit = [], header = []] = SUMMARY;
+  const snapshot = (...names: readonly string[]) => ({
+    format: 'xlsx' as const, definedNames: [], remarks: [],
+    grids: [{ ...makeGrid([title, unit, header, ...names.map((name): Line => [null, name, '县公路养护中心', 80, 80, '100%', 98, '优'])]), sheet: '汇总' }, ...names.map((name) => exampleGrid({ base: 'project', sheet: name, cells: { C3: name } }))],
+  });
+  const base = findRubric('mof-2020');
+  if (!base) throw new Error('no rubric');
+  const options = { rubric: 'city', rubrics: [{ ...base, id: 'city', severities: { 'cross-table': 'verify' } as const }] };
+  const { tables, findings: [, one] } = reviewWorkbook(snapshot('农村道路养护', '桥梁加固'), options);
+  const written = one && writeWaiver(one, one.sheet, tableUnder(tables.map(({ table }) => table), one.sheet, one.cells[0]), { reason: '汇总表按复核后的得分填写', date: '2024-03-15', role: '填报人' });
+  if (!written?.ok) throw new Error('nothing to explain');
+  const { findings } = reviewWorkbook(snapshot('农村道路养护', '隧道维修', '桥梁加固'), { ...options, waivers: [written.waiver] });
+  expect(findings.map(({ cells: [cell], waived }) => [cell, waived?.stale ?? null])).toEqual([['G4', null], ['G5', null], ['G6', false]]);
 });

@@ -63,6 +63,10 @@ describe('what arrived divides like budget and spending', () => {
     expect(found(head, ['合计', 90, 90, 84, 81, '90%'], ['市级财政', 60, 60, 54, 54, null], ['县级财政', 30, 30, 30, 27, null])).toEqual([]);
     expect(found(head, ['合计', 90, 90, 90, 81, '90%'], ['市级财政', 60, 60, 54, 54, null], ['县级财政', 30, 30, 30, 27, null])).toEqual([['实际到位', '90', '84', ['D3', 'D4', 'D5']]]);
   });
+  test('and so does what was planned, where the rate is of what arrived', () => {
+    const planned = (whole: number): readonly unknown[] => found(['资金来源（万元）', '预算安排数', '实际到位数', '实际支出数', '预算执行率'], ['合计', whole, 84, 79.8, '95%'], ['市级财政', 60, 54, 51.3, '95%'], ['县级财政', 30, 30, 28.5, '95%']);
+    expect([planned(90), planned(100)]).toEqual([[], [['预算安排数', '100', '90', ['B3', 'B4', 'B5']]]]);
+  });
   test('behind its label', () => {
     const by = (arrived: number): readonly unknown[] => found(
       ['预算执行情况（万元）', '预算数', 90, '到位数', arrived, '执行数', 81],

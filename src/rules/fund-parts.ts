@@ -3,6 +3,7 @@ import type { Decimal } from '../model/decimal';
 import { decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, FundBlock, FundRow, Table } from '../model/table';
+import { fundColumn } from '../reading/labels';
 import { compact } from '../reading/text';
 import { amountsBehindRate, type BudgetColumn } from '../scoring/rated-amounts';
 import { FORM_BASIS } from './basis';
@@ -98,18 +99,18 @@ function* checkForecast(table: Table, fund: FundBlock, total: FundRow): Iterable
   if (header) yield* checkOther(table, fund, total, header, header.column);
 }
 
-/** 到位数 beside budget and spending, under its header or behind its label. */
+/** 到位数 beside budget and spending, or the other of two budgets, under its header or behind its label. */
 const ARRIVED = /^(?:实际|资金)*到位(?:数|资金|金额|额)?(?:\([A-Z万元]+\))?:?$/;
 
 function* checkArrived(table: Table, fund: FundBlock, total: FundRow): Iterable<RuleReport<Message>> {
-  const spending = fund.headers.actualSpending;
+  const { actualSpending: spending, ...budgets } = fund.headers;
   if (!spending) return;
-  const known = Object.values(fund.headers).map(({ cell }) => cell);
+  const known = new Set(Object.values(budgets).map(({ column }) => column));
   const row = table.entries.filter((entry) => entry.row === spending.row && entry.column < spending.column);
-  const header = row.find((entry) => entry.quantity === null && !known.includes(entry.cell) && ARRIVED.test(compact(entry.text)));
-  if (!header) return;
-  const behind = spending.row === total.actualSpending?.row ? row.find((entry) => entry.column > header.column && entry.quantity !== null) : header;
-  if (behind) yield* checkOther(table, fund, total, header, behind.column);
+  for (const header of row.filter(({ quantity, column, raw, text }) => quantity === null && !known.has(column) && (ARRIVED.test(compact(text)) || /Budget$/.test(fundColumn(raw) ?? '')))) {
+    const behind = spending.row === total.actualSpending?.row ? row.find((entry) => entry.column > header.column && entry.quantity !== null) : header;
+    if (behind) yield* checkOther(table, fund, total, header, behind.column);
+  }
 }
 
 /** A column that is none of the three divides like them. */

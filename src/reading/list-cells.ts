@@ -37,11 +37,23 @@ function isScoreAlone(label: Entry, figure: Entry, { length }: readonly Entry[])
 /** 分值合计 above 得分合计: the points to be had alone. */
 export const totalsPoints = (label: Entry): boolean => /^分值(?:合计|总计)$/.test(labelText(label.raw));
 
-/** 自评总分：80.5分 in one cell: the figure behind the colon. */
+/** 自评得分：98分；等级：优. */
+const AMONG = /(得分|自评总?分|总分)(?:\([^()]*\))?[:：]\s*(\d+(?:\.\d+)?\s*分?)(?=[\s,，;；。、(（])/g;
+
+/** 自评总分：80.5分 in one cell, be it with more behind it: the figure behind the colon. 总分：100分，得分：98分 names the points to be had as well. */
 function figureIn(label: Entry): Entry | null {
-  const figure = /[:：]\s*(\d+(?:\.\d+)?\s*分?)$/.exec(label.text.trim())?.[1];
+  const text = label.text.trim();
+  const named = [...text.matchAll(AMONG)];
+  const figure = /[:：]\s*(\d+(?:\.\d+)?\s*分?)$/.exec(text)?.[1] ?? (named.find(([, name]) => name !== '总分') ?? named[0])?.[2];
   const quantity = figure === undefined ? null : readBareQuantity(figure);
   return figure !== undefined && quantity ? { ...label, raw: figure, text: figure, quantity } : null;
+}
+
+/** 98分，优: score and grade in one cell. */
+function withoutGrade(score: Entry | null): Entry | null {
+  const figure = score?.quantity === null ? /^(\d+(?:\.\d+)?\s*分?)\s*[,，、;；/]?\s*(?:优秀?|良好?|中等?|差)$/.exec(score.text)?.[1] : undefined;
+  const quantity = figure === undefined ? null : readBareQuantity(figure);
+  return score && figure !== undefined && quantity ? { ...score, raw: figure, quantity } : score;
 }
 
 /** (15) is a weight, not a loss. */
@@ -188,15 +200,19 @@ export class ListCells {
     if (totalsPoints(label) && !(weight?.filled && score?.filled)) [weight, score] = [weight?.filled ? weight : score, null];
     // 总分：98.6 may stand beside its label in one merged cell instead of under 得分.
     const others = this.#lattice.starting(row).filter((entry) => entry.cell !== label.cell);
-    const told = score?.filled ? undefined : others.find((entry) => NAMED_SCORE.test(compact(entry.text)) && figureIn(entry) !== null);
+    const told = score?.quantity ? undefined : others.find((entry) => NAMED_SCORE.test(compact(entry.text)) && figureIn(entry) !== null);
     if (told) score = figureIn(told);
     const second = others.find((entry) => isTotalLabel(entry.raw));
     const right = second ? this.#lattice.areaOf(second).right + 1 : 0;
     // 合计 | 100 | … | 总分 | 83: the second label of the row names the score.
     if (second && !score?.filled && right <= this.#lattice.range.right) score = this.#lattice.at(row, right);
-    if (score && !score.filled && others.length === 1 && others[0]?.quantity && others[0].cell !== weight?.cell) score = others[0];
+    // 自评总分 | 98 | 等级 | 优
+    const next = withoutGrade(others[0] ?? null);
+    if (score && !score.filled && next?.quantity && next.cell !== weight?.cell && (others.length === 1 || next.column === this.#lattice.areaOf(label).right + 1)) score = next;
     score ??= others.find((entry) => entry.quantity !== null && entry.cell !== weight?.cell) ?? null;
     const grade = others.find((entry) => /^(?:[^:]{0,4}等[级次]:?)?(?:优秀?|良好?|中等?|差|合格|不合格|一般)$/.test(compact(entry.text))) ?? null;
-    return { label, place: 'row', weight, score: score?.filled ? score : (figureIn(label) ?? score), grade };
+    // 总分/等级 | 98 | 优
+    if (weight?.quantity && grade && grade.cell === score?.cell && /等[级次]$/.test(labelText(label.raw))) [weight, score] = [null, weight];
+    return { label, place: 'row', weight, score: score?.filled ? withoutGrade(score) : (figureIn(label) ?? score), grade };
   }
 }

@@ -29,7 +29,7 @@ test.each([0, 1, 2, 3, 4])('合计 and 小计 may stand in column %i, right befo
   expect([names(table), table.groups[0]?.subtotalScore?.cell, table.total?.score?.cell]).toEqual([['甲', '乙', '丙', '丁'], 'G5', 'G8']);
 });
 
-test.each(['共计', '总合计', '总分数', '分数合计', '自评合计', '自评得分总计', '总体得分', '综合评分', '综合评价得分', '绩效自评得分', '绩效评价得分', '自评分数', '自评得分及等级'])('%s closes the list', (label) => {
+test.each(['共计', '总合计', '总分数', '分数合计', '自评合计', '自评得分总计', '总体得分', '综合评分', '综合评价得分', '绩效自评得分', '绩效评价得分', '自评分数', '自评得分及等级', '绩效自评综合得分', '部门整体支出绩效自评得分', '项目支出绩效自评总分', '预算绩效自评总分', '各项得分合计'])('%s closes the list', (label) => {
   const table = read(...OUTPUTS, ...OUTCOMES, at(0, label, 100, 97));
   expect([names(table), table.total?.score?.cell]).toEqual([['甲', '乙', '丙', '丁'], 'G7']);
 });
@@ -43,4 +43,16 @@ test('the lines of sums may be numbered like all others', () => {
 test('小计 of all lines, without points, is not that of the last group', () => {
   const table = read(...OUTPUTS, ...OUTCOMES, ['小计', null, null, null, null, null, 97], ['总分', null, null, null, null, 110, 107]);
   expect(table.groups.map(({ subtotalScore }) => subtotalScore?.cell ?? null).filter((cell) => cell !== null)).toEqual([]);
+});
+
+test.each<readonly [Line]>([
+  [['自评总分：97分；自评等级：优']], [['总分：100分，自评得分：97分，自评等级：优']], [['总得分:97 评价等级:优秀']], [['自评总分', 97, '自评等级', '优']], [['自评总分及等级', '97分，优']],
+  [['总分/等级', null, null, null, null, 97, '优']], [['总分：100分', null, null, null, null, null, '得分：97分']],
+])('the total of %j is 97', (line) => {
+  const { total } = read(...OUTPUTS, ...OUTCOMES, line);
+  expect([total?.score?.quantity?.value.toNumber(), total?.weight?.quantity ?? null]).toEqual([97, null]);
+});
+
+test('自评结果 below the list is none of its lines', () => {
+  expect(names(read(...OUTPUTS, ...OUTCOMES, ['自评结果', '97分', '等级', '优']))).toEqual(['甲', '乙', '丙', '丁']);
 });

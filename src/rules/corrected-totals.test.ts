@@ -132,3 +132,13 @@ test('a total with the points that one line lacks is left to a person, unless th
   expect(kinds({ G18: '基本健全', I18: 14, J18: '管护经费到位较晚，下一步加强调度' })).toEqual(['safe']);
   expect(kinds({ G13: '45公里', I13: 18, J13: '汛期停工' })).toEqual(['safe']);
 });
+
+test('words beside a figure are not wiped out by another figure', () => {
+  const edits = (total: string): readonly unknown[] => {
+    const table = oneTable(exampleGrid({ base: 'project', cells: { I20: total } }));
+    const { rubric } = chooseRubric(table);
+    return [...scoreTotal.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ correction }) => correction?.edits.map(({ value }) => value) ?? null);
+  };
+  expect(['98分', '98 分', '98（分）'].map(edits)).toEqual([[[100]], [[100]], [[100]]]);
+  expect(['98（优）', '98分，优', '98 优', '98/优'].map(edits)).toEqual([[null], [null], [null], [null]]);
+});

@@ -17,9 +17,12 @@ function correction(kind: Correction['kind'], edits: readonly (Edit | null)[]): 
   return kept.length === edits.length && kept.length > 0 ? { kind, edits: kept } : undefined;
 }
 
+/** 98（优）, 98分 优, 28（含上年结转5）: words that a figure in their place would wipe out. 28 万元 and 10（分） say no more than the figure. */
+const SAYS_MORE = /[(（,，、;；/]\s*(?![分万亿千百元%])[\u4e00-\u9fa5]|\s[优良中差]/;
+
 /** Writes a number. Null where the cell holds a formula, or other things beside the figure. */
 export function numberEdit(entry: Entry, value: Decimal, { formula = null, numberFormat = null }: { formula?: string | null; numberFormat?: string | null } = {}): Edit | null {
-  const among = typeof entry.value === 'string' && entry.value.length > entry.raw.length && /[:：]/.test(entry.value);
+  const among = typeof entry.value === 'string' && (entry.value.length > entry.raw.length && /[:：]/.test(entry.value) || SAYS_MORE.test(entry.value));
   return entry.formula === null && !among ? { cell: entry.cell, value: value.toNumber(), formula, numberFormat: numberFormat ?? withDigits(entry.numberFormat, value) } : null;
 }
 

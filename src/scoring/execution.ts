@@ -22,7 +22,7 @@ type Rate =
   | { readonly kind: 'rate'; readonly share: Decimal; readonly formula: string; readonly note: ((derivation: string) => string) | null; readonly slack?: () => Decimal }
   | { readonly kind: 'unknown'; readonly why: string };
 
-/** Spending ÷ budget of the fund block's total line by the rubric's denominator; the written rate where the line gives no amounts at all. */
+/** Spending ÷ budget of the fund block's total line by the rubric's denominator; the written rate where the line gives no amounts at all, or the form no budget to divide by. */
 function executionRateOf(table: Table, rubric: Rubric): Rate {
   const fund = table.fund;
   const total = fund?.total;
@@ -31,9 +31,10 @@ function executionRateOf(table: Table, rubric: Rubric): Rate {
   const column = budgetColumn(total, rubric);
   const budget = amountOf(total[column], fund);
   const spending = amountOf(total.actualSpending, fund);
-  if (!budget && !spending) {
+  // No column holds what the form divides by (C/(A+B)), or there is no amount at all.
+  if (!budget && (!spending || !total[column])) {
     const written = total.executionRate && rateAsPercent(total.executionRate, null);
-    if (written) return { kind: 'rate', share: written.percent.div(HUNDRED), formula: `${show(written.percent)}%`, note: PHRASES.rateAlone };
+    if (written) return { kind: 'rate', share: written.percent.div(HUNDRED), formula: `${show(written.percent)}%`, note: spending ? PHRASES.rateFilledIn : PHRASES.rateAlone };
   }
   if (!budget || budget.yuan.lte(0)) return { kind: 'unknown', why: withParts(budget ? PHRASES.amountZero(BUDGET_NAMES[column]) : noAmount(BUDGET_NAMES[column], total[column]), fund, column) };
   if (!spending) return { kind: 'unknown', why: withParts(noAmount('全年执行数', total.actualSpending), fund, column) };

@@ -69,6 +69,9 @@ describe('execution', () => {
 
   test('follows from the written rate where the form gives no amounts', () => {
     expect(verdict(execution({ total: { rate: '76%', weight: 10, score: 7.6 } }))).toBe('execution 7.6');
+    // 执行率（C/(A+B)）: no column has the budget.
+    const item = execution({ without: ['originalBudget', 'finalBudget'], total: { actual: 95, rate: '95%', weight: 10, score: 8.5 } });
+    expect([verdict(item), item.derivation]).toEqual(['execution 9.5', '10 × 95% = 9.5（按所填执行率计算）']);
   });
 
   test('does not mix up 元 and 万元', () => {

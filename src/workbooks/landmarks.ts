@@ -43,8 +43,9 @@ export function landmarksOn(texts: readonly PlacedText[], changing: readonly Pos
   const alone = single.filter(({ row, column }) => !passing.has(`${row},${column}`)).sort((a, b) => a.row - b.row || a.column - b.column);
   const byRow = grouped(alone, ({ row }) => row);
   return ({ row: home }) => {
-    const around = [alone.filter(({ row }) => row < home).at(-1), alone.find(({ row }) => row > home)].flatMap((one) => one ?? []);
-    return (byRow.get(home)?.slice(0, MOST) ?? around).map(({ row, column, text }) => ({ up: home - row, column, text }));
+    const own = byRow.get(home)?.slice(0, MOST);
+    const noted = own ?? [alone.findLast(({ row }) => row < home), alone.find(({ row }) => row > home)].flatMap((one) => one ?? []);
+    return noted.map(({ row, column, text }) => ({ up: home - row, column, text }));
   };
 }
 

@@ -57,12 +57,12 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
 
 const stepTo = (now: Position, home: Position): Step => ({ rows: now.row - home.row, columns: now.column - home.column });
 
-/** Where fewer notes are left than there were: those in their places stay, each of the others belongs to the nearest cell of its column. One run gave these cells the same words, so that it had found the same in them. */
+/** Where fewer notes are left than there were: those in their places stay, each of the others belongs to the nearest cell of its column, of two the lower: what is deleted moves others up. One run gave these cells the same words, so that it had found the same in them. */
 function stepsOfSome(group: readonly Home[], found: readonly PlacedNote[], steps: Map<string, Step>): void {
   const stays = (one: Position): boolean => group.some((home) => byPlace(one, home) === 0);
   for (const home of group) if (found.some((one) => byPlace(one, home) === 0)) steps.set(home.place, STAYS);
   for (const one of found.length < group.length ? found.filter((note) => !stays(note)) : []) {
-    const [nearest] = group.filter(({ place, column, once }) => once && column === one.column && !steps.has(place)).sort((a, b) => Math.abs(a.row - one.row) - Math.abs(b.row - one.row));
+    const [nearest] = group.filter(({ place, column, once }) => once && column === one.column && !steps.has(place)).sort((a, b) => Math.abs(a.row - one.row) - Math.abs(b.row - one.row) || b.row - a.row);
     if (nearest) steps.set(nearest.place, stepTo(one, nearest));
   }
 }

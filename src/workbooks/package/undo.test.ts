@@ -234,6 +234,8 @@ describe('a file in which rows were inserted or deleted', () => {
     const marked = apply(scores, ['s!B1', 's!B4'].map((place) => edit(place, { value: 10, mark: 'error', note: '占位行未删除' }))).bytes;
     const cleared = clearMarks(shifted(marked, 1, -1));
     expect(cleared.ok && contents(cleared.bytes)).toEqual(contents(shifted(scores, 1, -1)));
+    const scored = apply(scores, [8, 9].map((value, at) => edit(`s!B${2 + at * 2}`, { value, mark: 'error', note: '原值 10' }))).bytes;
+    expect(contents(takeBack(shifted(scored, 2, -1)).bytes)).toEqual(contents(shifted(scores, 2, -1)));
   });
 
   test('keeps the cell that came into the place of a deleted one, though it holds the same', () => {

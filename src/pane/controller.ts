@@ -217,7 +217,7 @@ export class PaneController {
 
   /** Opens the finding of a rule on a cell, else the first that stands there, else the first that names the cell; false when there is none. */
   openAt(sheet: string, cell: string, rule = ''): boolean {
-    const named = this.getState().checked?.located.filter((one) => one.sheet === sheet && one.finding.cells.includes(cell)) ?? [];
+    const named = this.getState().checked?.located.filter((one) => one.sheet === sheet && (one.cell === cell || one.finding.cells.includes(cell))) ?? [];
     const found = named.find((one) => one.cell === cell && one.finding.rule === rule) ?? named.find((one) => one.cell === cell) ?? named[0];
     if (!found) return false;
     this.dispatch({ type: 'view', view: 'list' });
@@ -229,7 +229,7 @@ export class PaneController {
 
   /** Of a cell that was asked about: a check has looked, and found nothing. */
   tellNothingAt(sheet: string, cell: string): void {
-    if (this.getState().checked) this.store.tell({ key: 'cell.nothing', params: { sheet, cell } }, 'info');
+    if (this.getState().checked && cell !== '') this.store.tell({ key: 'cell.nothing', params: { sheet, cell } }, 'info');
   }
 
   /** A file that was chosen or dropped cannot be read any more. */

@@ -35,10 +35,10 @@ export interface MountedPane {
   setLanguage(language: Preferences['language'], locale: string): void;
   /** Checks as a click on 一键核查 does; ends with the check. */
   check(): Promise<void>;
-  /** Opens the finding on a cell, that of a rule where one is meant, checking first where nothing was checked; false when the cell has none. */
-  show(sheet: string, cell: string, rule?: string): Promise<boolean>;
-  /** The same for who asks about a cell: that it has none is told. */
-  explain(sheet: string, cell: string): Promise<boolean>;
+  /** Opens the finding on a cell, checking first where nothing was checked; false when the cell has none. */
+  show(sheet: string, cell: string): Promise<boolean>;
+  /** The same where a finding is asked for, that of the rule if one is meant: that there is none is told. */
+  explain(sheet: string, cell: string, rule?: string): Promise<boolean>;
   /** Opens a report beside the workbook, as 报告核对 does. */
   openReport(file: ReportFile): Promise<void>;
   unmount(): void;
@@ -94,8 +94,8 @@ export function mountPane(element: HTMLElement, options: PaneOptions): MountedPa
       await controller.check();
     },
     show,
-    explain: async (sheet, cell) => {
-      const shown = await show(sheet, cell);
+    explain: async (sheet, cell, rule) => {
+      const shown = await show(sheet, cell, rule);
       if (!shown) controller.tellNothingAt(sheet, cell);
       return shown;
     },

@@ -80,7 +80,7 @@ export class Session {
 
   /** Opens the finding on a cell in the pane; false where there is none. */
   async explain({ sheet, cell, rule }: Goal): Promise<boolean> {
-    return (await this.pane?.show(sheet, cell, rule)) === true;
+    return (await (rule === undefined ? this.pane?.show(sheet, cell) : this.pane?.explain(sheet, cell, rule))) === true;
   }
 
   /** Selects a cell in the grid, once it is there. */

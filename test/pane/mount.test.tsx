@@ -41,6 +41,8 @@ test('a cell that was asked for and has no finding is said to have none', async 
   const port = fakePort(sampleSnapshot());
   const sheet = port.snapshot.grids[0]?.sheet ?? '';
   const opened = await act(() => Promise.resolve(mounted(port)));
-  expect(await act(() => opened.explain(sheet, 'A1'))).toBe(false);
+  expect(await act(() => opened.show(sheet, 'A1'))).toBe(false);
+  expect(screen.queryByText(/提出问题/)).toBeNull();
+  expect(await act(() => opened.explain(sheet, 'A1', 'execution-rate'))).toBe(false);
   expect((await screen.findAllByText(`没有对“${sheet}”的 A1 提出问题。`)).map((one) => one.closest('[role="status"]') !== null).sort()).toEqual([false, true]);
 });

@@ -234,7 +234,10 @@ export function fakeWorld(snapshot: WorkbookSnapshot, change: Partial<WorkbenchS
           log.push(`show ${sheet} ${cell}`);
           return Promise.resolve(true);
         },
-        explain: () => Promise.resolve(true),
+        explain(sheet, cell, rule = '') {
+          log.push(`explain ${sheet} ${cell} ${rule}`);
+          return Promise.resolve(true);
+        },
         openReport: ({ name }) => {
           log.push(`report ${name}`);
           return Promise.resolve();

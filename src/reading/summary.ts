@@ -21,6 +21,8 @@ const PERSON = /^(?:员工|职工|人员)?(?:姓名|职务|岗位)$/;
 const POINTS = /(?:得分|评分|分数|分值|打分|复核分|核定分)$/;
 const IS_SCORE = /^\d+(?:\.\d+)?分?$/;
 const IS_GRADE = /^(?:优秀?|良好?|中等?|差|合格|不合格)$/;
+/** 预算执行得分, 产出指标得分: of a part of the whole. */
+const SHARE = /^(?:预算|资金|决策|过程|管理|投入|成本|产出|效益|效果|满意度|服务对象满意度).{0,6}(?:得分|分)$/;
 const POINTS_ALONE = /^[(（]\d+\s*分[)）]$/;
 /** What a form calls itself that lists several. */
 const TITLE = /汇总|一览|统计|清单|公示/;
@@ -48,12 +50,23 @@ export function readSummary(lattice: Lattice, header: number, fund: FundBlock | 
   const heads = headsAt(lattice, header);
   const { names, score, grade } = columnsIn(heads);
   if (!names && !TITLE.test(title?.text ?? '')) return null;
-  const shares = sharesOf(heads, score);
+  const declared = sharesOf(heads, score);
+  // 加分 and 扣分 may count in some of the lines.
+  const shares = declared.length > 0 || heads.some(({ raw }) => /[加扣减]分/.test(raw)) ? declared : heads.filter((entry) => score && entry.column < score.column && SHARE.test(labelText(entry.raw)));
   const lines = fund.parts.filter(({ level }) => level === 1).map((part): SummaryLine => {
     const at = (head: Entry | undefined): Entry | null => (head ? ownCell(lattice, rowOf(part), head.column) : null);
     return { name: at(names) ?? part.label, points: present(shares, (head) => at(head)), score: at(score), grade: at(grade) };
   });
-  return names && lines.every(({ name }) => name.column !== names.column) ? null : lines;
+  return names && lines.every(({ name }) => name.column !== names.column) ? null : declared.length > 0 ? lines : withMade(lines);
+}
+
+const HUNDREDTH = decimal('0.01');
+
+/** The points of a line are its score's where most lines show that they make it. */
+function withMade(lines: readonly SummaryLine[]): readonly SummaryLine[] {
+  const given = lines.filter(({ points, score }) => points.length > 1 && score?.quantity);
+  const made = given.filter(({ points, score }) => score?.quantity && near(sum(present(points, ({ quantity }) => quantity?.value)), score.quantity.value, HUNDREDTH));
+  return made.length > 1 && made.length * 2 > given.length ? lines : lines.map((line) => ({ ...line, points: [] }));
 }
 
 /** 项目名称 | 资金性质 | 自评得分 | 自评等级 under a title on a sheet that holds nothing else: no block of amounts announces it. Null for a form whose head has the three labels. */

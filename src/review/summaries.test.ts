@@ -61,6 +61,17 @@ test('points before the score of a line add up to it, and the adjusted total of 
   expect(told(lines(99.8))).toEqual([['score-total', 'J3', '“学前教育资助”自评得分应为98.8（本行各项得分之和），填的是99.8。']]);
 });
 
+test('scores of parts that say no points are those of the whole where most lines show it', () => {
+  const lines = (...totals: readonly number[]): Line[] => [
+    ['2023年度项目绩效自评一览表'], ['项目名称', '预算数', '执行数', '预算执行得分', '产出得分', '效益得分', '满意度得分', '自评总分'],
+    ...['道路养护', '桥梁检测', '绿化补植'].map((name, i): Line => [name, 80, 80, 10, 50, 30 - i, 10, totals[i] ?? 0]),
+  ];
+  expect(told(lines(100, 99, 98))).toEqual([]);
+  expect(told(lines(100, 97, 98))).toEqual([['score-total', 'H4', '“桥梁检测”自评得分应为99（本行各项得分之和），填的是97。']]);
+  expect(told(lines(90, 97, 98))).toEqual([]);
+  expect(told(lines(100, 97, 98).map((line, i) => [...line.slice(0, 7), i === 1 ? '加分' : i > 1 ? 0 : null, ...line.slice(7)]))).toEqual([]);
+});
+
 test('a label in two cells names the score', () => {
   const grid = makeGrid([
     ['2023年度部门预算项目绩效自评一览表'],

@@ -3,7 +3,7 @@ import { Decimal, ONE, ZERO, decimal, halfUnit, near, sum as sumOf } from '../mo
 import { present } from '../model/present';
 import type { Entry, FundColumn, FundRow } from '../model/table';
 import type { ColumnSpan } from './column-span';
-import { isDivisor, type Columns } from './fund-divisor';
+import { isDivisor, isRateOf, type Columns } from './fund-divisor';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
 
@@ -93,8 +93,7 @@ export function withCarriedOver(lattice: Lattice, header: number, { finalBudget,
 export function isBudgetOf(budget: Decimal, spent: Decimal, { executionRate, weight, score }: Pick<FundRow, 'executionRate' | 'weight' | 'score'>): boolean {
   if (!budget.gt(0)) return false;
   const share = spent.div(budget);
-  const written = executionRate?.quantity?.value;
-  if (written) return [written, written.div(100)].some((one) => near(one, share, decimal('0.001')));
+  if (executionRate?.quantity) return isRateOf(executionRate.quantity, share);
   const [most, got] = [weight?.quantity?.value, score?.quantity];
   return most !== undefined && got !== null && got !== undefined && near(got.value, most.times(Decimal.min(ONE, share)), halfUnit(Math.max(got.decimals, 1)));
 }
@@ -136,10 +135,10 @@ interface Figures {
 /** Less than nothing, or less than was spent where both together are enough, unless the rate divides by it. Where the rate divides by neither, one of the figures is wrong: what comes near to the spending is the sum. */
 function isDifference({ by, sum, spent }: Figures, rate: Entry | null): boolean {
   if (by.lt(0)) return true;
-  const written = rate?.quantity?.value;
-  const divides = (budget: Decimal): boolean => written !== undefined && budget.gt(0) && [written, written.div(100)].some((one) => near(one, spent.div(budget), decimal('0.001')));
+  const written = rate?.quantity ?? null;
+  const divides = (budget: Decimal): boolean => written !== null && budget.gt(0) && isRateOf(written, spent.div(budget));
   if (divides(by)) return false;
-  return divides(sum) || by.lt(spent) && spent.lte(sum) && (written === undefined || by.lt(spent.times(NEAR)));
+  return divides(sum) || by.lt(spent) && spent.lte(sum) && (written === null || by.lt(spent.times(NEAR)));
 }
 
 /** The block's lines where its total's budget moved: what the others came to stands nowhere. */

@@ -1,5 +1,6 @@
 // Which budget of a fund block the rate divides by: the one that its header names, else the one that all rates agree with.
 import { Decimal, ONE, decimal, halfUnit, near } from '../model/decimal';
+import type { Quantity } from '../model/quantity';
 import type { Entry, FundColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
 import { fundColumn, labelText } from './labels';
@@ -87,14 +88,21 @@ export const BUDGET_OF_YEAR = /^(?:本|当)年度?预算$/;
 export function ratesAgree(lattice: Lattice, header: number, bottom: number, columns: readonly [ColumnSpan, ColumnSpan, ColumnSpan]): boolean {
   let held = false;
   for (let row = header + 1; row <= bottom; row++) {
-    const [below, above, rate] = columns.map((column) => lattice.at(row, column.left).quantity?.value);
-    if (!below?.gt(0) || !above || !rate) continue;
-    const share = above.div(below);
-    if (![rate, rate.div(100)].some((written) => near(written, share, decimal('0.001')))) return false;
+    const [below, above, rate] = columns.map((column) => lattice.at(row, column.left).quantity);
+    if (!below?.value.gt(0) || !above || !rate) continue;
+    if (!isRateOf(rate, above.value.div(below.value))) return false;
     held = true;
   }
   return held;
 }
+
+/** A rate as forms write it (95%, 95, 0.95) is that of a share: within half a unit of its digits, a thousandth at least. */
+export function isRateOf({ value, unit, decimals }: Quantity, share: Decimal): boolean {
+  const within = (written: Decimal, digits: number): boolean => near(written, share, digits < 2 ? THOUSANDTH : Decimal.max(THOUSANDTH, halfUnit(digits)));
+  return within(value.div(100), decimals + 2) || unit !== '%' && within(value, decimals);
+}
+
+const THOUSANDTH = decimal('0.001');
 
 /** The score of the first line that has one is its points by how much of the budget was spent. */
 function scoreAgrees(lattice: Lattice, header: number, bottom: number, columns: readonly [ColumnSpan, ColumnSpan, ColumnSpan, ColumnSpan]): boolean {

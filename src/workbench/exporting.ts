@@ -46,7 +46,7 @@ function jsonText(file: FileReview, version: string): string {
 
 /** One opinion for each table; with the mark and the line ends that the Notepad of old Windows needs. */
 function opinionsText(review: WorkbookReview, name: string, date: string): string {
-  const opinions = review.tables.map((table) => opinionText(opinionOf(table, name, date)));
+  const opinions = review.tables.map((table) => opinionText(opinionOf(review, table, name, date)));
   const text = opinions.length > 0 ? opinions.join('\n\n') : `${name}：没有找到绩效自评表。`;
   return `\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`;
 }

@@ -31,10 +31,10 @@ const PAPER = '@page { size: A4; margin: 18mm } @media print { html, body, #pane
 export function OpinionView(): ReactElement {
   const styles = useStyles();
   const copy = useCopy();
-  const { controller, say } = usePane();
+  const { controller, say, state: { checked } } = usePane();
   const table = useShownTable();
   const { name } = controller.services.port;
-  const opinion = useMemo(() => (table ? opinionOf(table, name, controller.today()) : null), [table, name, controller]);
+  const opinion = useMemo(() => (checked && table ? opinionOf(checked.review, table, name, controller.today()) : null), [checked, table, name, controller]);
   return (
     <Page title={say('opinion.title')} foot={opinion ? (
       <>

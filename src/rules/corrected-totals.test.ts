@@ -131,6 +131,8 @@ test('a total with the points that one line lacks is left to a person, unless th
   expect(kinds({ G18: '达成预期指标', I18: 14, I20: 98 })).toEqual(['safe']);
   expect(kinds({ G18: '基本健全', I18: 14, J18: '管护经费到位较晚，下一步加强调度' })).toEqual(['safe']);
   expect(kinds({ G13: '45公里', I13: 18, J13: '汛期停工' })).toEqual(['safe']);
+  // Marked by a standard, without a target.
+  expect(kinds({ F18: null, G18: null, I18: 14, J18: null })).toEqual(['safe']);
 });
 
 test('words beside a figure are not wiped out by another figure', () => {

@@ -57,12 +57,15 @@ export function lostOnce(table: Table, scorecard: Scorecard, rubric: Rubric): In
   return found.length === 1 ? (found[0]?.indicator ?? null) : null;
 }
 
-/** True where one of the lines lacks exactly so many points without a word beside it, be they few: they were taken off after a sum was made, or the score is a slip. */
+/**
+ * True where one of the lines lacks exactly so many points without a word beside it, be they few: they were taken off after a sum was made, or the score is a slip.
+ * A line without a target, in a form that marks by standards, may lack some as a matter of course.
+ */
 export function isLostIn(table: Table, { items }: Scorecard, lines: readonly Indicator[], gap: Decimal): boolean {
   return items.some((item) => {
     const { indicator: at, weight, claimed, state } = item;
     const indicator = at === null ? undefined : table.indicators[at];
-    return indicator && weight && claimed && state !== 'unmet' && state !== 'exceeded' && lessThanAll(item) && near(weight.minus(claimed), gap, LEAST) && lines.includes(indicator) && !isExplanation(indicator.reason);
+    return indicator && weight && claimed && state !== 'unmet' && state !== 'exceeded' && lessThanAll(item) && near(weight.minus(claimed), gap, LEAST) && lines.includes(indicator) && given(indicator.targetEntry) && !isExplanation(indicator.reason);
   });
 }
 

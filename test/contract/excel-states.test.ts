@@ -197,3 +197,15 @@ test('an Excel that is too old is refused with a sentence', async () => {
   await openExcel(book);
   expect(await openExcelPort({ supports: () => false })).toMatchObject({ ok: false, word: 'unsupported', reason: expect.stringMatching(/。$/) as string });
 });
+
+test('two records, as two people who save at once leave them, go together when all is taken back', async () => {
+  const { port, host, look } = await openExcel(book, { requirementSet: '1.20' });
+  const before = visible(look());
+  valueOf(await port.apply(EDITS, RUN));
+  host.model.xmlParts.push(...host.model.xmlParts.map(({ xml }) => ({ id: '{2}', xml })));
+  expect(valueOf(await port.clearMarks()).map(({ word }) => word)).toEqual(['applied']);
+  host.model.xmlParts.push(...host.model.xmlParts.map(({ xml }) => ({ id: '{3}', xml })));
+  expect(valueOf(await port.undo()).map(({ word }) => word)).toEqual(['applied']);
+  expect(visible(look())).toEqual(before);
+  expect(host.model.xmlParts).toEqual([]);
+});

@@ -24,9 +24,11 @@ export interface GroupedWrite {
 function queue({ context }: Batch, { writes, journal, state, withoutNotes, listed, notes }: GroupedWrite, withNotes: boolean): void {
   if (journal === 'first') queueState(context, listed, state);
   for (const write of writes) queueCell(context, write);
-  if (withNotes && journal === 'last' && writes.some(({ note }) => note)) queueState(context, listed, withoutNotes);
+  const twice = withNotes && journal === 'last' && writes.some(({ note }) => note);
+  if (twice) queueState(context, listed, withoutNotes);
   if (withNotes) for (const { sheet, cell, note } of writes) if (note) queueNote(context, sheet, cell, note, notes);
-  if (journal === 'last') queueState(context, listed, state);
+  // Of several records only the first is left by then.
+  if (journal === 'last') queueState(context, twice ? listed.slice(0, 1) : listed, state);
 }
 
 /**

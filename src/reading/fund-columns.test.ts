@@ -314,10 +314,3 @@ test('what was carried over is in a budget that is as much more than that of Jan
   const { fund } = oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', '上年结转', '年初预算数', '全年预算数', '全年执行数', '执行率'], ['年度资金总额', 20, 80, 100, 105, '90%'], HEADER, LINE]));
   expect([fund?.total?.originalBudget?.text, fund?.total?.finalBudget?.text]).toEqual(['80', '100']);
 });
-
-test('a rate in whole percent tells which budget it is of as well', () => {
-  const budget = (header: string, rate: string | number): unknown => oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', header, '到位数', '全年执行数', '执行率'], ['年度资金总额', 120, 110, 104, rate], HEADER, LINE])).fund?.total?.finalBudget?.text;
-  expect([budget('预算数', '95%'), budget('预算数', 0.95), budget('预算数', 95), budget('预算数', '87%'), budget('预算数', '94.00%')]).toEqual(['110', '110', '110', '120', '120']);
-  const paired = oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', '预算数', 120, '到位数', 110, '执行数', 104, '执行率', '95%'], HEADER, LINE]));
-  expect(paired.fund?.total?.finalBudget?.text).toBe('110');
-});

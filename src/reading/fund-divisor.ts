@@ -5,6 +5,7 @@ import type { Entry, FundColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
+import { declaredPoints } from './quantity';
 import { compact } from './text';
 
 export type Columns = Partial<Record<FundColumn, ColumnSpan>>;
@@ -14,12 +15,12 @@ export function withDivisor(lattice: Lattice, header: number, bottom: number, co
   const { finalBudget, originalBudget, ...others } = columns;
   const { actualSpending, executionRate } = others;
   if (!actualSpending) return columns;
-  if (!executionRate) return originalBudget && !finalBudget ? withScoredBudget(lattice, header, bottom, columns) : columns;
+  if (!executionRate) return withScoredBudget(lattice, header, bottom, columns);
   // 执行率（C/(A+B)）: no column holds what it divides by.
   if (/[/÷]\(?[A-Z](?:\+[A-Z])+/.test(lettersOf(executionRate.header))) return others;
   if (!finalBudget) return originalBudget ? withUnnamedBudget(lattice, header, bottom, columns) : withBudgetOfYear(lattice, header, bottom, columns);
-  const before = lattice.starting(header).filter((entry) => entry.cell !== finalBudget.header.cell && entry.column < executionRate.left && entry.row === finalBudget.header.row);
-  const named = before.filter((entry) => fundColumn(entry.raw) === 'finalBudget').map((entry) => spanOf(lattice, entry));
+  const before = besides(lattice, header, finalBudget, executionRate);
+  const named = budgetsAmong(lattice, before);
   const agrees = (budget: ColumnSpan): boolean => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]);
   // 全年预算数（A） | 统筹整合资金数（B） | 扣除后预算金额（C） | 全年执行资金（E） | 预算执行率（E/C）: by its letter alone.
   const unnamed = before.filter((entry) => fundColumn(entry.raw) === null && entry.text.includes('预算')).map((entry) => spanOf(lattice, entry));
@@ -33,6 +34,12 @@ export function withDivisor(lattice: Lattice, header: number, bottom: number, co
   const agreeing = agrees(finalBudget) ? undefined : named.find(agrees);
   return agreeing ? { ...columns, finalBudget: agreeing } : columns;
 }
+
+/** The headers before `end` beside that of the budget. */
+const besides = (lattice: Lattice, header: number, budget: ColumnSpan, end: ColumnSpan): readonly Entry[] =>
+  lattice.starting(header).filter((entry) => entry.cell !== budget.header.cell && entry.column < end.left && entry.row === budget.header.row);
+
+const budgetsAmong = (lattice: Lattice, headers: readonly Entry[]): readonly ColumnSpan[] => headers.filter((entry) => fundColumn(entry.raw) === 'finalBudget').map((entry) => spanOf(lattice, entry));
 
 /** In capitals, without spaces. */
 const lettersOf = (header: Entry): string => compact(header.text).toUpperCase();
@@ -59,9 +66,15 @@ function withUnnamedBudget(lattice: Lattice, header: number, bottom: number, col
 
 /** The same in a form without a column of rates: the points of the first line that has any are a share of the budget that is meant. */
 function withScoredBudget(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
-  const { originalBudget, actualSpending, weight, score } = columns;
-  if (!originalBudget || !actualSpending || !weight || !score) return columns;
-  return withBudgetBetween(lattice, header, columns, (budget) => scoreAgrees(lattice, header, bottom, [budget, actualSpending, weight, score]));
+  const { finalBudget, actualSpending, weight, score } = columns;
+  // 得分（20分*执行率） has the points in its header.
+  const declared = score && !weight ? declaredPoints(score.header.raw.replace(/[*×].*$/, ')')) : null;
+  if (!actualSpending || !score || !weight && !declared) return columns;
+  const agrees = (budget: ColumnSpan): boolean => scoreAgrees(lattice, [header + 1, bottom], [budget, actualSpending, score], (row) => declared ?? (weight && lattice.at(row, weight.left).quantity?.value));
+  if (!finalBudget) return withBudgetBetween(lattice, header, columns, agrees);
+  const others = budgetsAmong(lattice, besides(lattice, header, finalBudget, score));
+  const agreeing = others.length === 0 || agrees(finalBudget) ? undefined : others.find(agrees);
+  return agreeing ? { ...columns, finalBudget: agreeing } : columns;
 }
 
 /** The column of no known name between the budget of January and the spending that alone agrees with what was made of the budget. */
@@ -104,12 +117,13 @@ export function isRateOf({ value, unit, decimals }: Quantity, share: Decimal): b
 
 const THOUSANDTH = decimal('0.001');
 
-/** The score of the first line that has one is its points by how much of the budget was spent. */
-function scoreAgrees(lattice: Lattice, header: number, bottom: number, columns: readonly [ColumnSpan, ColumnSpan, ColumnSpan, ColumnSpan]): boolean {
-  for (let row = header + 1; row <= bottom; row++) {
-    const [below, above, weight, score] = columns.map((column) => lattice.at(row, column.left).quantity);
-    if (!below?.value.gt(0) || !above || !weight || !score) continue;
-    return near(score.value, weight.value.times(Decimal.min(ONE, above.value.div(below.value))), halfUnit(Math.max(score.decimals, 1)));
+/** The score of the first line that has one is its points by how much of the budget was spent. Full marks tell nothing: they are given for many a share. */
+function scoreAgrees(lattice: Lattice, [from, bottom]: readonly [number, number], columns: readonly [ColumnSpan, ColumnSpan, ColumnSpan], pointsIn: (row: number) => Decimal | undefined): boolean {
+  for (let row = from; row <= bottom; row++) {
+    const [below, above, score] = columns.map((column) => lattice.at(row, column.left).quantity);
+    const points = pointsIn(row);
+    if (!below?.value.gt(0) || !above || !points || !score) continue;
+    return score.value.lt(points) && near(score.value, points.times(Decimal.min(ONE, above.value.div(below.value))), halfUnit(Math.max(score.decimals, 1)));
   }
   return false;
 }

@@ -69,8 +69,8 @@ function headerAbove({ entries }: Table, { row, column }: Entry): string {
 
 /** How sure a blank in a used line is an omission; null where blank means nothing to report. */
 function blankSeverity(baseData: BaseData, row: BaseDataRow, at: number): 'error' | 'verify' | null {
-  // 预算调整 asks for one figure only; a dash shows that the form does not ask for every column.
-  if (/调整/.test(row.name) || row.values.some((entry) => entry.notApplicable)) return null;
+  // 预算调整 asks for one figure only, what is left over at the end of the year is no part of a budget; a dash shows that the form does not ask for every column.
+  if (/调整/.test(row.name) || /^年末(?:结转|结余)/.test(row.name) && baseData.columns[at]?.kind === 'budget' || row.values.some((entry) => entry.notApplicable)) return null;
   if (row.values.every((entry) => !entry.filled || entry.quantity?.value.isZero())) return null;
   const planned = isPlanned(baseData, row, at);
   if (row.parent === null || !baseData.rows[row.parent]) return planned ? 'error' : 'verify';

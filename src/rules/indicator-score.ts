@@ -72,6 +72,11 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'no points below a line that a note draws', form: { base: 'project', cells: { G13: '20公里', I13: 0, J13: '汛期停工', I20: 80, A21: '注：按完成比例得分，完成率低于60%不得分。' } }, findings: [] },
     { shows: 'more than the proportion, where a note takes all or nothing of it, or speaks of other things', form: { base: 'project', cells: { G13: '20公里', I13: 19, J13: '汛期停工', I20: 99, A21: '注：按完成比例得分，完成率低于60%不得分；绩效目标不足三条的扣2分。' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际20公里，未达标，得分应为8（20 × 20 ÷ 50 = 8），填的是19。' }] },
     { shows: 'full marks all the same', form: { base: 'project', cells: { G13: '45公里', A21: '注：未完成指标的，每低1%扣0.5分。' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
+    { shows: 'full marks by the standard of the line, from a line on below the target', form: { base: 'project', cells: { G13: '45公里', L12: '评分标准', L13: '完成率90%以上得满分，未达到的按比例得分', L19: '按比例得分' } }, findings: [] },
+    { shows: 'full marks although the standard takes points in proportion, or from a line on that was not reached', form: { base: 'project', cells: { G13: '45公里', L12: '评分标准', L13: '完成得满分，未完成按比例扣分', G19: '81%', L19: '满意度≥90%得满分，未达到的按比例得分' } }, findings: [
+      { cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' },
+      { cells: ['I19', 'G19', 'F19'], message: '“沿线群众满意度”指标值≥90%、实际81%，未达标，得分应为9（10 × 81 ÷ 90 = 9），填的是10。' },
+    ] },
     { shows: 'proportional points', form: { base: 'project', cells: { G13: '45公里', I13: 18, I20: 98 } }, findings: [] },
     { shows: 'the other rule in use for limits', form: { base: 'project', cells: { G16: '100万元', I16: 7.5, I20: 97.5 } }, findings: [] },
     { shows: 'a limit exceeded, the unit stricter than either rule and saying why', form: { base: 'project', cells: { G16: '100万元', I16: 5, J16: '应急抢修增加工程量', I20: 95 } }, findings: [] },

@@ -30,8 +30,8 @@ describe('a standard for the execution rate', () => {
 });
 
 describe('a standard of an indicator', () => {
-  it.each(['完成得10分，未完成不得分', '80%–90%得8分', '计 5 分', '达到即得满分', '每少一项扣2分', '达标满分，未达标一半'])('%s is one', (text) => expect(ownStandard(text)).toBe(text));
-  it.each(['', '本类合计50分', '满分10分', '指标满分值：10', '按完成比例计分', '完成值÷指标值×分值'])('%s is none', (text) => expect(ownStandard(text)).toBeNull());
+  it.each(['完成得10分，未完成不得分', '80%–90%得8分', '计 5 分', '达到即得满分', '每少一项扣2分', '达标满分，未达标一半', '未完成按比例扣2分', '低于60%不得分，其余按比例扣分'])('%s is one', (text) => expect(ownStandard(text)).toBe(text));
+  it.each(['', '本类合计50分', '满分10分', '指标满分值：10', '按完成比例计分', '完成值÷指标值×分值', '完成得满分，未完成按比例扣分', '达标得满分，未达标的按差距比例扣减分值'])('%s is none', (text) => expect(ownStandard(text)).toBeNull());
 });
 
 test('full marks for a rate from a line below the whole on may stand beside a proportion', () => {

@@ -17,10 +17,14 @@ const DEDUCTS = new RegExp(`扣\\d|扣[^，,]{0,8}分|${NOTHING}`);
 const GIVES = new RegExp(`${FULL}|${POINTS}`);
 const CONDITION = /[%％‰≥≧≤≦><＞＜]|每|达|以上|以下|之间|不足|低于|高于|大于|小于|等于|超过|完成|未|否则|按时|及时/;
 
+/** 未完成按比例扣分 leaves what is in proportion. */
+const TAKEN_IN_PROPORTION = /按[^，,。;；]{0,8}比例[^，,。;；]{0,4}扣[减除]?(?!\s*\d)/g;
+
 /** The words, where they set their own way from result to points; null where they only say "in proportion". */
-export function ownStandard(text: string): string | null {
-  if (text === '') return null;
-  return STEPS.test(text) || (THRESHOLD.test(text) && !PROPORTION.test(text)) ? text : null;
+export function ownStandard(written: string): string | null {
+  if (written === '') return null;
+  const text = written.replace(TAKEN_IN_PROPORTION, '按比例');
+  return STEPS.test(text) || (THRESHOLD.test(text) && !PROPORTION.test(text)) ? written : null;
 }
 
 /** 95%（含）以上得满分, ≥90%的得满分: full marks from a rate below the whole on. */
@@ -31,8 +35,9 @@ export function ownRateStandard(text: string): string | null {
   return ownStandard(text) ?? (givesFullEarly(text) ? text : null);
 }
 
-function givesFullEarly(text: string): boolean {
-  return text.includes('满分') && [...text.matchAll(FULL_FROM)].some(([, percent]) => Number(percent) < 100);
+/** With `reached` in percent: from a line on that was reached. */
+export function givesFullEarly(text: string, reached = 100): boolean {
+  return text.includes('满分') && [...text.matchAll(FULL_FROM)].some(([, percent]) => Number(percent) < 100 && Number(percent) <= reached);
 }
 
 /** A sentence of a note or header that scores the execution rate by steps: 执行率≥95%得满分，每低1%扣0.5分. */

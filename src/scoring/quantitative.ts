@@ -6,7 +6,7 @@ import type { Rubric } from '../model/rubric';
 import type { Indicator } from '../model/table';
 import { compact } from '../reading/text';
 import { directionOf } from './direction';
-import { ownStandard, shortened } from './own-standard';
+import { givesFullEarly, ownStandard, shortened } from './own-standard';
 import { PHRASES } from './phrases';
 import { figure, met, shownPoints, unknown, within, withUnit, type Points } from './points';
 import { HIDDEN } from './tolerance';
@@ -31,7 +31,7 @@ export function quantitativePoints(indicator: Indicator, subgroup: string, weigh
   if (!got) return unknown(missingActual(indicator));
   const compared = comparable(wanted, got, indicator.name.text);
   if (compared.kind === 'different') return unknown(compared.why);
-  const one: Case = { target: compared.target, actual: compared.actual, weight, rubric, wanted, got, ownStandard: ownStandard(indicator.method?.text ?? '') };
+  const one: Case = { target: compared.target, actual: compared.actual, weight, rubric, wanted, got, ownStandard: standardOf(indicator, compared) };
   if (lostSign(indicator, wanted, got)) return unknown(PHRASES.actualUnit());
   const operator = indicator.target.operator ?? wanted.operator;
   const shown = operator === '>=' || operator === '<=' ? asShown(one, operator) : null;
@@ -41,6 +41,14 @@ export function quantitativePoints(indicator: Indicator, subgroup: string, weigh
   // 12月 and 11月 under 时效 are months of the year; 12个月 is how long.
   const month = wanted.unit === '月' && subgroup.includes('时效');
   return equalOrBare(one, operator, month ? 'unclear' : directionOf(indicator.name.text, subgroup, wanted.unit));
+}
+
+/** The line's own way to points. 完成率90%以上得满分，未达到的按比例得分 is one for 45 of 50; a line that is the target itself is none. */
+function standardOf({ method, target: { quantity } }: Indicator, { target, actual }: { readonly target: Decimal; readonly actual: Decimal }): string | null {
+  const text = method?.text ?? '';
+  const own = ownStandard(text);
+  if (own !== null || text === '' || !target.gt(ZERO)) return own;
+  return givesFullEarly(text.replaceAll(`${quantity?.value.toString() ?? ''}%`, ''), actual.div(target).times(100).toNumber()) ? text : null;
 }
 
 /** 94.996 that shows 95.00% answers ≥95%: met as everybody sees it, and in proportion by a formula. Null where nothing is hidden that decides. */

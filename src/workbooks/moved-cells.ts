@@ -17,6 +17,9 @@ type Relocate = (entry: KeptEntry, cell: string) => KeptEntry;
 /** Said where neither fill nor words of ours are any more: it may be another cell that holds the same by chance. */
 export const LOST = '这里已没有更正时的底色和批注，可能插入或删除过行、列，不能断定还是当时更正的单元格：保留现在的内容，如要还原请手工修改。';
 
+/** Said of a mark that is to be cleared: most likely rows were inserted or deleted, and there is no note that tells where the cell went. */
+export const NOT_FOUND = '这里已没有标记，可能被手工去掉，或插入、删除过行、列；别处如留有底色，请手工清除。';
+
 interface Step {
   readonly rows: number;
   readonly columns: number;

@@ -2,6 +2,7 @@
 import { parseA1 } from '../../model/address';
 import type { WriteOutcome } from '../../model/plan';
 import { landmarksOn, type Landmark } from '../landmarks';
+import { NOT_FOUND } from '../moved-cells';
 import type { KeptEntry } from '../package/journal';
 import type { Capabilities } from '../port';
 import { sameFormula, sameValue } from '../sameness';
@@ -41,9 +42,6 @@ function keepingNote(entry: KeptEntry): KeptEntry {
   const { restore: _restore, ...rest } = entry;
   return { ...rest, live: { fill: null, mark: null, note: ownMarks(entry).note } };
 }
-
-/** Most likely rows were inserted or deleted, and there is no note that tells where the cell went. */
-const NOT_FOUND = '这里已没有标记，可能被手工去掉，或插入、删除过行、列；别处如留有底色，请手工清除。';
 
 interface Cleared {
   readonly outcome: WriteOutcome;

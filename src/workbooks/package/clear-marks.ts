@@ -3,6 +3,7 @@ import { parseA1 } from '../../model/address';
 import type { WriteOutcome } from '../../model/plan';
 import { landmarksOn } from '../landmarks';
 import type { Landmark, PlacedText } from '../landmarks';
+import { NOT_FOUND } from '../moved-cells';
 import { sameFormula, sameValue } from '../sameness';
 import type { KeptEntry, Restore } from './journal';
 import { placedStateOf } from './moved-journal';
@@ -80,6 +81,15 @@ function bare(entry: KeptEntry, note: string | null, former: Partial<Restore>, l
   return { ...rest, after, landmarks: entry.landmarks ?? landmarks, ...(entry.restore ? { restore: { ...entry.restore, ...former, fill: null, mark: null, comment: null, note: null, madeNotes: false } } : {}) };
 }
 
+/** Of what the entries marked, neither fill nor words are there. */
+function isGone({ styles }: EditSession, sheet: SheetSession, { site, style }: OpenCell, entries: readonly KeptEntry[]): boolean {
+  const [fill, note] = [styles.fillColour(style), sheet.notes.read(site.ref)?.text ?? ''];
+  return entries.every((entry) => {
+    const words = wordsOf(entry);
+    return fillOf(entry)?.mark !== fill && (words === null || !note.includes(words));
+  });
+}
+
 /** What people wrote into the cells. */
 function textsOn(body: SheetBody, strings: SharedStrings): PlacedText[] {
   const texts: PlacedText[] = [];
@@ -114,6 +124,7 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
   const session = new EditSession(pkg);
   const outcomes: WriteOutcome[] = [];
   const cleared: Cleared[] = [];
+  const gone = new Set<string>();
   for (const name of new Set(marked.map(({ sheet }) => sheet))) {
     const cells = [...new Set(marked.filter(({ sheet }) => sheet === name).map(({ cell }) => cell))];
     const sheet = session.open(name, cells);
@@ -126,6 +137,11 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
         continue;
       }
       const entries = marked.filter((entry) => placeOf(entry) === `${name}!${cell}`);
+      if (isGone(session, sheet, open, entries)) {
+        gone.add(`${name}!${cell}`);
+        outcomes.push({ sheet: name, cell, word: 'stale', reason: NOT_FOUND });
+        continue;
+      }
       const style = plainStyle(session, open.style, entries);
       sheet.change(open.site, cellText(sheet.body.prefix, open, style, null), false);
       const all = newestFirst.filter((entry) => placeOf(entry) === `${name}!${cell}`);
@@ -142,6 +158,8 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
   }
   for (const sheet of new Set(cleared.filter(({ entries }) => entries.some(({ restore }) => restore?.madeNotes)).map((one) => one.sheet))) sheet.notes.tidy();
   const left = (journal as readonly KeptEntry[]).flatMap((entry) => {
+    // Undo tells of those whose cells nobody knows any more.
+    if (gone.has(placeOf(entry))) return onlyMarked(entry) ? [] : [entry];
     const one = byPlace.get(placeOf(entry));
     return !one || parseA1(entry.cell) === null ? [entry] : bare(entry, one.sheet.notes.read(entry.cell)?.text ?? null, one.former.get(entry) ?? {}, one.landmarks) ?? [];
   });

@@ -220,6 +220,16 @@ describe('a file in which rows were inserted or deleted', () => {
     expect(contents(takeBack(once).bytes)).toEqual(contents(shifted(scores, 2, 1)));
   });
 
+  test('is said to hold a mark no longer where its note was taken away and it moved on', () => {
+    const { bytes } = apply(scores, [edit('s!B3', { value: 10, mark: 'error', note: '原值 9.8' })]);
+    const bare = writeUserEdits(bytes, [{ sheet: 's', row: 3, column: 2, note: null }], []);
+    const moved = shifted(bare.ok ? bare.bytes : bytes, 2, 1);
+    const cleared = clearMarks(moved);
+    expect(cleared).toMatchObject({ ok: true, outcomes: [{ cell: 'B3', word: 'stale', reason: expect.stringContaining('别处如留有底色') as unknown }] });
+    expect(cleared.ok && takeBack(cleared.bytes)).toMatchObject({ words: ['stale'] });
+    expect(cleared.ok && cellAt(takeBack(cleared.bytes).bytes, 's!B3')?.value).toBe(10);
+  });
+
   test('keeps what came into the place of a cell whose mark was cleared, though it holds the same', () => {
     const cleared = clearMarks(apply(scores, [edit('s!B3', { value: 10, mark: 'error', note: '原值 9.8' }), edit('s!A4', { value: '戊', mark: 'error', note: '原值 丁' })]).bytes);
     if (!cleared.ok) throw new Error(cleared.reason);

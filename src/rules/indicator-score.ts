@@ -6,7 +6,7 @@ import type { Rubric } from '../model/rubric';
 import type { Indicator, Table } from '../model/table';
 import { compact } from '../reading/text';
 import { coefficientScore, coefficientSlack, sharesScore } from '../scoring/indicator';
-import { takenFromLines } from '../scoring/own-standard';
+import { fullForLines, takenFromLines } from '../scoring/own-standard';
 import { claimHolds, keptDigits, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
@@ -71,6 +71,8 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'fewer points than the proportion, as a note takes them off', form: { base: 'project', cells: { G13: '45公里', I13: 15, J13: '汛期停工', I20: 95, A21: '注：未完成指标的，每低1%扣0.5分。' } }, findings: [] },
     { shows: 'no points below a line that a note draws', form: { base: 'project', cells: { G13: '20公里', I13: 0, J13: '汛期停工', I20: 80, A21: '注：按完成比例得分，完成率低于60%不得分。' } }, findings: [] },
     { shows: 'more than the proportion, where a note takes all or nothing of it, or speaks of other things', form: { base: 'project', cells: { G13: '20公里', I13: 19, J13: '汛期停工', I20: 99, A21: '注：按完成比例得分，完成率低于60%不得分；绩效目标不足三条的扣2分。' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际20公里，未达标，得分应为8（20 × 20 ÷ 50 = 8），填的是19。' }] },
+    { shows: 'full marks from a line on that a note draws below the target', form: { base: 'project', cells: { G13: '45公里', J13: '汛期停工', A21: '注：定量指标完成率达到90%以上得满分，其余按比例计分。' } }, findings: [] },
+    { shows: 'full marks below such a line', form: { base: 'project', cells: { G13: '40公里', J13: '汛期停工', A21: '注：定量指标完成率达到90%以上得满分，其余按比例计分。' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际40公里，未达标，得分应为16（20 × 40 ÷ 50 = 16），填的是20。' }] },
     { shows: 'full marks all the same', form: { base: 'project', cells: { G13: '45公里', A21: '注：未完成指标的，每低1%扣0.5分。' } }, findings: [{ cells: ['I13', 'G13', 'F13'], message: '“养护道路里程”指标值≥50公里、实际45公里，未达标，得分应为18（20 × 45 ÷ 50 = 18），填的是20。' }] },
     { shows: 'full marks by the standard of the line, from a line on below the target', form: { base: 'project', cells: { G13: '45公里', L12: '评分标准', L13: '完成率90%以上得满分，未达到的按比例得分', L19: '按比例得分' } }, findings: [] },
     { shows: 'full marks although the standard takes points in proportion, or from a line on that was not reached', form: { base: 'project', cells: { G13: '45公里', L12: '评分标准', L13: '完成得满分，未完成按比例扣分', G19: '81%', L19: '满意度≥90%得满分，未达到的按比例得分' } }, findings: [
@@ -146,11 +148,15 @@ function contradictsResult(table: Table, scorecard: Scorecard, item: ScoreItem, 
   };
 }
 
-const notes = perTable(({ footnotes }: Table) => ({ taken: takenFromLines(footnotes.map(({ text }) => text)) }));
+const notes = perTable(({ footnotes }: Table) => {
+  const texts = footnotes.map(({ text }) => text);
+  return { texts, taken: takenFromLines(texts) };
+});
 
-/** A note may take other points from an unmet target than the proportion does: how many, only its author reckons. */
+/** A note may take other points from an unmet target than the proportion does, or none: how many, only its author reckons. */
 function isLeftToNote(table: Table, { weight }: ScoreItem, claimed: Decimal, computed: Decimal): boolean {
-  const { taken } = notes(table);
+  const { texts, taken } = notes(table);
+  if (weight?.gt(0) && claimed.eq(weight) && fullForLines(texts, computed.div(weight).times(100).toNumber())) return true;
   return taken === 'some' && weight !== null && claimed.lt(weight) || taken === 'all' && claimed.lt(computed);
 }
 

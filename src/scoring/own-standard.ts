@@ -70,6 +70,11 @@ export function takenFromLines(texts: Iterable<string>): 'some' | 'all' | null {
   return rules.some((one) => NO_POINTS.test(one)) ? 'all' : null;
 }
 
+/** 完成率90%以上得满分，其余按比例计分: true where a note gives full marks for so much of a target, in percent, that fell short. */
+export function fullForLines(texts: Iterable<string>, reached: number): boolean {
+  return [...texts].flatMap(ofLines).some((one) => !one.includes('满意') && givesFullEarly(one, reached));
+}
+
 /** The sentences about lines of the list; 完成的得满分；达不到的酌情扣分: one that names nothing else goes on about them. */
 function ofLines(text: string): readonly string[] {
   let about = false;

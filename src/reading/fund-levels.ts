@@ -137,9 +137,10 @@ function levelled(rows: readonly FundRow[], total: FundRow | null, ends: EndsNes
       walk = { ...walk, nested: false, sawPart: false, division: walk.division + (walk.sawPart ? 1 : 0) };
       return { ...row, level: 0, division: walk.division };
     }
-    // 三公经费 is of what the other lines have, with 其中 before it or without.
-    if (walk.sawPart && /^["“”]?三公/.test(compact(row.label.text))) return { ...row, level: 2, division: walk.division };
-    walk = step(walk, row, outermost, used, ends);
+    // 三公经费 is of what the other lines have, with 其中 before it or without, and none of them.
+    const [, opens, within] = walk.sawPart ? /^(其中:?)?(["“”]?三公)/.exec(compact(row.label.text)) ?? [] : [];
+    if (within === undefined || opens !== undefined) walk = step(walk, row, outermost, used, ends);
+    if (within !== undefined) return { ...row, level: 3, division: walk.division };
     used.take(row, walk.nested);
     return { ...row, level: walk.nested ? 2 : 1, division: walk.division };
   });

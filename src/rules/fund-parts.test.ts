@@ -169,3 +169,16 @@ test('sources that are of the one above them in other columns are no parts of th
   expect(told(80, 50, 40, 20, 20)).toEqual([['between', ['D4', 'D3', 'D5', 'D6'], '60']]);
   expect(told(80, 60, null, null, 20)).toEqual([]);
 });
+
+test('三公经费 below the lines of 其中 is none of them', () => {
+  const found = (staff: number): readonly unknown[] => {
+    const table = oneTable(makeGrid([
+      ['部门整体支出绩效自评表'], ['部门预算（万元）', null, '年初预算数', '全年预算数', '全年执行数'], [null, '合计', 500, 500, 480], [null, '基本支出', 300, 300, 300], [null, '其中：人员经费', staff, 250, 250],
+      [null, '公用经费', 50, 50, 50], [null, '其中：三公经费', 8, 8, 6], [null, '项目支出', 200, 200, 180], HEADER, LINE,
+    ], ['A2:A8']));
+    const rubric = findRubric('mof-2020');
+    if (!rubric) throw new Error('no rubric');
+    return [...fundParts.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ message, cells }) => [message, cells]);
+  };
+  expect([found(250), found(205)]).toEqual([[], [['part', ['C4', 'C5', 'C6']]]]);
+});

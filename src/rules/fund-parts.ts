@@ -272,7 +272,7 @@ function linesBelow(fund: FundBlock, part: FundRow): readonly FundRow[] {
   const at = fund.parts.indexOf(part);
   if (part.level !== 1) return [];
   const end = fund.parts.findIndex((other, i) => i > at && other.level <= 1);
-  const nested = fund.parts.slice(at + 1, end < 0 ? undefined : end);
+  const nested = fund.parts.slice(at + 1, end < 0 ? undefined : end).filter(({ level }) => level === 2);
   const division = divisions(fund).find((parts) => parts.includes(part)) ?? [];
   if (nested.length === 0 && fund.total) return outerParts(fund, fund.total, division, null)?.find((outer) => outer.part === part)?.below ?? [];
   return nested.length > 1 && (nested.every(({ label }) => /^(?:其中[:：]?)?(?:\d+[.、．]|[(（]\d+[)）])/.test(label.text.trim())) || makeElsewhere(fund, part, nested)) ? nested : [];

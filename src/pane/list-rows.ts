@@ -56,7 +56,7 @@ export function listRows(located: readonly Located[], filter: Filter, unfolded: 
 }
 
 function matches(one: Located, filter: Filter, language: Language): boolean {
-  if (filter.table !== null && one.tableIndex !== filter.table) return false;
+  if (filter.table !== null && one.about !== filter.table) return false;
   const wanted = plain(filter.search);
   return wanted === '' || plain([one.sheet, ...one.finding.cells, titleIn(language, one.finding), messageIn(language, one.finding), one.finding.expected ?? '', one.finding.received ?? ''].join(' ')).includes(wanted);
 }

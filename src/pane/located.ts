@@ -5,6 +5,7 @@ import type { TableReview, WorkbookReview } from '../model/review';
 import { addCounted, countCauses, isExplained, openChains } from '../review/causes';
 import { isOpen } from '../review/verdict';
 import { numberTables, type TableNumbers } from './known-tables';
+import { tableAbout } from './summary';
 
 export interface Located {
   /** Names the finding inside one review, stable across re-checks of the same tables, whichever others come and go. */
@@ -16,6 +17,8 @@ export interface Located {
   /** Null for findings between tables. */
   readonly table: TableReview | null;
   readonly tableIndex: number | null;
+  /** Index of the table that it is about, also where it is one between tables. */
+  readonly about: number | null;
   /** Key of the topmost finding that this one follows from; null when it stands alone. */
   readonly root: string | null;
 }
@@ -23,12 +26,12 @@ export interface Located {
 /** Findings of a review, table by table, then those between tables. */
 export function locate(review: WorkbookReview, numbers: TableNumbers = numberTables(review, null)): readonly Located[] {
   return [
-    ...review.tables.flatMap((table, index) => locateIn(table.findings, `${numbers[index]}`, () => table.table.sheet, table, index)),
-    ...locateIn(review.findings, 'across', (finding) => finding.sheet, null, null),
+    ...review.tables.flatMap((table, index) => locateIn(table.findings, `${numbers[index]}`, () => table.table.sheet, table, index, () => index)),
+    ...locateIn(review.findings, 'across', (finding) => finding.sheet, null, null, (finding) => { const about = tableAbout(review, finding); return about && review.tables.indexOf(about); }),
   ];
 }
 
-function locateIn<F extends Finding>(findings: readonly F[], scope: string, sheetOf: (finding: F) => string, table: TableReview | null, tableIndex: number | null): readonly Located[] {
+function locateIn<F extends Finding>(findings: readonly F[], scope: string, sheetOf: (finding: F) => string, table: TableReview | null, tableIndex: number | null, aboutOf: (finding: F) => number | null): readonly Located[] {
   const keys = new Map<F, string>();
   const firstOf = new Map<string, F>();
   const seen = new Map<string, number>();
@@ -50,7 +53,7 @@ function locateIn<F extends Finding>(findings: readonly F[], scope: string, shee
     }
     return at === finding ? null : (keys.get(at) ?? null);
   };
-  return findings.map((finding) => ({ key: keys.get(finding) ?? '', finding, sheet: sheetOf(finding), cell: finding.cells[0] ?? '', table, tableIndex, root: rootOf(finding) }));
+  return findings.map((finding) => ({ key: keys.get(finding) ?? '', finding, sheet: sheetOf(finding), cell: finding.cells[0] ?? '', table, tableIndex, about: aboutOf(finding), root: rootOf(finding) }));
 }
 
 /** What a list is about. */

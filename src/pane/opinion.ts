@@ -1,14 +1,12 @@
 // 审核意见: the review of one table as a reviewer writes it, in Chinese whatever the pane's language, for copying and for one A4 page.
 import { show } from '../model/decimal';
-import type { Finding } from '../model/finding';
 import type { TableReview, WorkbookReview } from '../model/review';
 import { departmentOf, projectOf, unitOf } from '../exports/table-names';
 import { wrap } from '../exports/text-width';
 import { KIND_WORDS, SEVERITY_WORDS, titleOf, VERDICT_WORDS } from '../exports/words';
-import { countCauses, openChains } from '../review/causes';
+import { openChains } from '../review/causes';
 import { order } from '../review/order';
-import { gravest, verdictOf } from '../review/verdict';
-import { tableUnder } from '../review/waivers';
+import { acrossOf, summariseTable } from './summary';
 
 export interface OpinionLine {
   readonly number: number;
@@ -40,11 +38,9 @@ const LONGEST_TEXT = 110;
 /** Causes with errors first, what follows from each below it; hints are style and no matter of an opinion, what is explained needs no answer. */
 export function opinionOf(workbook: WorkbookReview, review: TableReview, file: string, date: string): Opinion {
   const { table, choice } = review;
-  const across = acrossOf(workbook, review);
-  const findings = order([...review.findings, ...across]);
-  const verdict = gravest([review.verdict, ...(across.length === 0 ? [] : [verdictOf(across, true, true)])]);
+  const findings = order([...review.findings, ...acrossOf(workbook, review)]);
   const open = openChains(findings);
-  const { errors, verify, follows, explained } = countCauses(findings);
+  const { verdict, counts: { errors, verify, follows, explained } } = summariseTable(workbook, review);
   const apart = [...(follows > 0 ? [`由此引起 ${follows} 处`] : []), ...(explained > 0 ? [`已作书面说明 ${explained} 处`] : [])].join('，');
   const unit = unitOf(table) ?? departmentOf(table);
   const project = projectOf(table);
@@ -67,12 +63,6 @@ export function opinionOf(workbook: WorkbookReview, review: TableReview, file: s
     rest: lines.length > shown.length ? `其余 ${lines.length - shown.length} 处没有列出，见核查结果。` : null,
     closing: [`审核日期：${date}`, '审核人（签字）：', '单位（盖章）：'],
   };
-}
-
-/** Findings between tables stand with the table under their first cell, else with the first of their sheet. */
-function acrossOf({ tables, findings }: WorkbookReview, { table }: TableReview): readonly Finding[] {
-  const all = tables.map((one) => one.table);
-  return findings.filter(({ sheet, cells: [cell] }) => (tableUnder(all, sheet, cell) ?? all.find((one) => one.sheet === sheet)) === table);
 }
 
 /** Without its number. */

@@ -1,8 +1,10 @@
 // The verdict in one line and the scores beside each other, for one table or the whole workbook.
 import { show } from '../model/decimal';
+import type { Finding } from '../model/finding';
 import type { TableReview, Verdict, WorkbookReview } from '../model/review';
 import { addCounted, countCauses, type Counted } from '../review/causes';
 import { gravest, verdictOf } from '../review/verdict';
+import { tableUnder } from '../review/waivers';
 import type { Phrase, Say } from './catalogue';
 
 export interface Summary {
@@ -18,6 +20,23 @@ export function summarise(review: WorkbookReview): Summary {
     verdict: gravest([...review.tables.map((table) => table.verdict), ...across]), tables: review.tables.length,
     counts: addCounted([...review.tables.map((table) => table.findings), review.findings].map(countCauses)),
   };
+}
+
+/** The table that a finding between tables is about: the one under its first cell, else the first of its sheet; null: none. */
+export function tableAbout({ tables }: WorkbookReview, { sheet, cells: [cell] }: WorkbookReview['findings'][number]): TableReview | null {
+  const under = tableUnder(tables.map(({ table }) => table), sheet, cell);
+  return tables.find(({ table }) => (under === null ? table.sheet === sheet : table === under)) ?? null;
+}
+
+/** Findings between tables that are about one of them. */
+export function acrossOf(review: WorkbookReview, { table }: TableReview): readonly Finding[] {
+  return review.findings.filter((finding) => tableAbout(review, finding)?.table === table);
+}
+
+/** Of one table of a workbook, with what it contradicts in others. */
+export function summariseTable(review: WorkbookReview, table: TableReview): Summary {
+  const across = acrossOf(review, table);
+  return { verdict: gravest([table.verdict, ...(across.length === 0 ? [] : [verdictOf(across, true, true)])]), tables: 1, counts: addCounted([table.findings, across].map(countCauses)) };
 }
 
 /** "2 处错误、5 处待核实，另有由此引起 1 处", with the number of tables before it where there are several. Nothing found in what was not read is no praise. */

@@ -26,7 +26,7 @@ export function FilterBar({ searchRef }: { readonly searchRef: RefObject<HTMLInp
   const styles = useStyles();
   const { controller, say, state } = usePane();
   const { filter, checked } = state;
-  const counts = countFindings((checked?.located ?? []).filter((one) => filter.table === null || one.tableIndex === filter.table));
+  const counts = countFindings((checked?.located ?? []).filter((one) => filter.table === null || one.about === filter.table));
   return (
     <div className={styles.root}>
       <div className={styles.chips} role="group" aria-label={say('filter.label')}>

@@ -1,9 +1,8 @@
 // The verdict first, in one line, then what the form claims beside what follows from its own figures.
 import { Button, makeStyles, mergeClasses, Select, Text, tokens } from '@fluentui/react-components';
 import type { ReactElement } from 'react';
-import type { TableReview, Verdict } from '../../model/review';
-import { countCauses } from '../../review/causes';
-import { countsText, scoresOf, summarise } from '../summary';
+import type { TableReview } from '../../model/review';
+import { countsText, scoresOf, summarise, summariseTable } from '../summary';
 import { GroupBars } from './group-bars';
 import { usePane } from './pane-context';
 import { VerdictIcon } from './severity';
@@ -33,23 +32,22 @@ export function VerdictCard(): ReactElement | null {
   const { tables } = checked.review;
   const only = filter.table ?? (tables.length === 1 ? 0 : null);
   const table = only === null ? null : (tables[only] ?? null);
-  const whole = summarise(checked.review);
-  const verdict: Verdict = table && tables.length > 1 ? table.verdict : whole.verdict;
-  const counts = table && tables.length > 1 ? countCauses(table.findings) : whole.counts;
+  const summary = table ? summariseTable(checked.review, table) : summarise(checked.review);
+  const { verdict, counts } = summary;
   const extra = [...(counts.explained > 0 ? [say('verdict.explained', { count: counts.explained })] : []), ...(counts.hints > 0 ? [say('verdict.hints', { count: counts.hints })] : [])];
   return (
     <section className={styles.root} aria-labelledby="biaoli-verdict">
       {tables.length > 1 ? (
         <Select aria-label={say('tables.pick')} value={only === null ? '' : String(only)} onChange={(_, { value }) => controller.dispatch({ type: 'filter', filter: { table: value === '' ? null : Number(value) } })}>
           <option value="">{say('tables.all', { count: tables.length })}</option>
-          {tables.map((one, at) => <option key={at} value={at}>{say('tables.one', { sheet: one.table.sheet, verdict: say(`verdict.${one.verdict}`) })}</option>)}
+          {tables.map((one, at) => <option key={at} value={at}>{say('tables.one', { sheet: one.table.sheet, verdict: say(`verdict.${summariseTable(checked.review, one).verdict}`) })}</option>)}
         </Select>
       ) : null}
       <div className={mergeClasses(styles.verdict, styles[verdict])}>
         <VerdictIcon verdict={verdict} size={24} />
         <div className={styles.words}>
           <h2 id="biaoli-verdict" tabIndex={-1} className={styles.word}>{say(`verdict.${verdict}`)}</h2>
-          <Text>{countsText({ verdict, counts, tables: table ? 1 : tables.length }, say)}</Text>
+          <Text>{countsText(summary, say)}</Text>
           {extra.length > 0 ? <Text size={200} className={styles.more}>{extra.join(' · ')}</Text> : null}
         </div>
       </div>

@@ -213,6 +213,8 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   const chosen = next ?? certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate) ?? likely(reading, rate, numerators, denominators) ?? ofHeading(reading, rate, denominators);
   // 预算500万元，其中财政资金400万元、自筹资金100万元；财政资金支出380万元，执行率95%: of a part of it.
   const below = chosen && reading.facts.slice(chosen.below.index, rate.index).find((fact) => fact.parent === chosen.below.index && !fact.value.isZero() && fits(rate, { above: chosen.above, below: fact }));
+  // 较上年执行率86%提高4个百分点, 上半年执行率45%: of other money than that of the year.
+  if (chosen && (PERIOD.test(rate.lead) || rate.year !== chosen.above.year)) return;
   if (chosen) yield below ? holds([rate, chosen.above, below]) : differs(reading, rate, chosen);
   else if (rate.value.gt(HUNDRED) && AT_MOST_100.test(rate.lead)) yield above(reading, rate);
 }
@@ -303,16 +305,14 @@ function likely(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   const whole = rate.decimals === 0;
   const open = all.filter(isOpenTotal);
   const budgets = whole && open.length > 0 ? open : all;
-  if (whole && budgets.length !== 1) return null;
-  if (budgets.length > MOST_BUDGETS) return null;
+  if (budgets.length > (whole ? 1 : MOST_BUDGETS)) return null;
   const lower = budgets.find((budget) => slipExplains([rate, upper, budget], ([stated, a, b]) => stated !== undefined && a !== undefined && b !== undefined && !b.isZero() && near(a.div(b).times(HUNDRED), stated, resultSlack(rate).times(2)), whole ? 2 : undefined));
   return lower ? { above: upper, below: lower } : null;
 }
 
 /** One numerator, and denominators of its scope of which none fits: the first of them in the order of 全年预算, 预算, 到位, 年初预算 is named. */
 function certain(quotients: readonly Quotient[], rate: Fact): Quotient | null {
-  const ranked = [...quotients].sort((a, b) => BUDGETS.indexOf(a.below.measure ?? 'income') - BUDGETS.indexOf(b.below.measure ?? 'income') || b.below.index - a.below.index);
-  const first = ranked[0];
+  const [first] = [...quotients].sort((a, b) => BUDGETS.indexOf(a.below.measure ?? 'income') - BUDGETS.indexOf(b.below.measure ?? 'income') || b.below.index - a.below.index);
   if (!first || rate.token.approximate || first.above.parent !== null) return null;
   const one = quotients.every(({ above: upper, below: lower }) => upper.value.eq(first.above.value) && (lower.measure !== first.below.measure || lower.value.eq(first.below.value)));
   const specific = rate.scope !== null && rate.scope !== 'named' && rate.scope !== 'total';

@@ -90,11 +90,11 @@ export function withCarriedOver(lattice: Lattice, header: number, { finalBudget,
 }
 
 /** Rate or points are those of so much spent of this budget. */
-export function isBudgetOf(budget: Decimal, spent: Decimal, { executionRate, weight, score }: Pick<FundRow, 'executionRate' | 'weight' | 'score'>): boolean {
+export function isBudgetOf(budget: Decimal, spent: Decimal, { executionRate, weight, score }: Pick<FundRow, 'executionRate' | 'weight' | 'score'>, most = weight?.quantity?.value): boolean {
   if (!budget.gt(0)) return false;
   const share = spent.div(budget);
   if (executionRate?.quantity) return isRateOf(executionRate.quantity, share);
-  const [most, got] = [weight?.quantity?.value, score?.quantity];
+  const got = score?.quantity;
   return most !== undefined && got !== null && got !== undefined && near(got.value, most.times(Decimal.min(ONE, share)), halfUnit(Math.max(got.decimals, 1)));
 }
 

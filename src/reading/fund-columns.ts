@@ -1,13 +1,14 @@
 // Which column of a fund block holds what: headers of one row or two, names that come twice.
-import type { Decimal } from '../model/decimal';
+import { decimal, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, FundColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
 import { isBudgetOf } from './fund-adjustments';
 import { BUDGET_OF_YEAR, ratesAgree, type Columns } from './fund-divisor';
-import { pairsIn, rateIn } from './fund-pairs';
+import { pairsIn, rateIn, scoreIn } from './fund-pairs';
 import { fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
+import { declaredPoints } from './quantity';
 import { compact } from './text';
 
 /** A column with what its header names; a name may come twice. */
@@ -232,20 +233,25 @@ export function pairedColumns(lattice: Lattice, header: number, bottom: number, 
   if (!finalBudget || budgets.length < 2) return columns;
   const adjusted = budgets.find((column) => finality(column) > 1);
   if (adjusted && finality(finalBudget) === 0 && isApproved(finalBudget)) return { ...columns, originalBudget: columns.originalBudget ?? finalBudget, finalBudget: adjusted };
-  const rate = executionRate ? lattice.at(header, executionRate.left) : rateBelow(lattice, header, bottom);
   const amountOf = ({ left }: ColumnSpan): Decimal | null => lattice.at(header, left).quantity?.value ?? null;
+  const rate = executionRate ? lattice.at(header, executionRate.left) : below(lattice, header, bottom, (row) => rateIn(lattice, row));
+  // Without a rate its score tells, of points that a label may have (资金情况（10分）), else of the usual 10.
+  const [points = USUAL_POINTS] = columns.weight ? present([columns.weight], amountOf) : present(lattice.touching(header), ({ raw, quantity }) => (quantity ? null : declaredPoints(raw)));
+  const score = below(lattice, header - 1, bottom, (row) => scoreIn(lattice, row, points, true));
   const spent = actualSpending && amountOf(actualSpending);
   const agreeing = budgets.find((budget) => {
     const amount = amountOf(budget);
-    return spent && amount && isBudgetOf(amount, spent, { executionRate: rate, weight: null, score: null });
+    return spent && amount && isBudgetOf(amount, spent, { executionRate: rate, weight: null, score }, points);
   });
   return agreeing ? { ...columns, finalBudget: agreeing } : columns;
 }
 
+const USUAL_POINTS = decimal(10);
+
 /** 预算执行率 | 95% in a line below the amounts and their sources. */
-function rateBelow(lattice: Lattice, header: number, bottom: number): Entry | null {
+function below(lattice: Lattice, header: number, bottom: number, find: (row: number) => ReturnType<typeof rateIn>): Entry | null {
   for (let row = header + 1; row <= bottom; row++) {
-    const found = rateIn(lattice, row);
+    const found = find(row);
     if (found) return found.value;
   }
   return null;

@@ -39,3 +39,9 @@ test('of several budgets the rate behind them or below tells by which it divides
   expect([budgetOf('95.45%'), budgetOf('87.5%'), budgetOf('59.45%')]).toEqual([[null, '110', '105', '95.45%'], [null, '120', '105', '87.5%'], [null, '120', '105', '59.45%']]);
   expect(block(['项目资金（万元）', '预算数', 120, '到位数', 110, '执行数', 105], ['其中：财政拨款', null, 120, null, 110, null, 105], ['预算执行率', '95.45%', '得分', 9.5])).toEqual([null, '110', '105', '95.45%']);
 });
+
+test('without a rate the score tells it, of points beside it, in the label of the block or of the usual 10', () => {
+  const budgetOf = (side: string, score: number, points: Line, ...below: readonly Line[]): unknown => oneTable(makeGrid([['项目支出绩效自评表'], [side, '预算数', 120, '到位数', 110, '执行数', 104, ...points, ...(below.length > 0 ? [] : ['得分', score])], ...below, HEADER, LINE])).fund?.total?.finalBudget?.text;
+  expect([budgetOf('资金（万元）', 18.91, ['分值', 20]), budgetOf('资金（20分）', 18.91, []), budgetOf('资金（万元）', 9.45, []), budgetOf('资金（万元）', 8.67, [])]).toEqual(['110', '110', '110', '120']);
+  expect(budgetOf('资金（万元）', 0, [], [null, '分值', 10, '得分', 9.45])).toBe('110');
+});

@@ -39,12 +39,15 @@ export function adjustmentIn(lattice: Lattice, header: number, columns: Columns,
   return moved.length === found.length ? { base: originalBudget ? 'originalBudget' : 'finalBudget', columns: moved } : null;
 }
 
-/** The total with what its budget came to; null where the column holds that already. */
-export function movedTotal(lattice: Lattice, total: FundRow, { base, columns }: Adjustment): FundRow | null {
+/** The total with what its budget came to, which is not known where it was left blank above its parts; null where the column holds that already. */
+export function movedTotal(lattice: Lattice, total: FundRow, parts: readonly FundRow[], { base, columns }: Adjustment): FundRow | null {
   const original = total[base];
   const [from, spent] = [original?.quantity?.value, total.actualSpending?.quantity?.value];
   const [first] = columns;
-  if (!original || !from || !spent || !first) return null;
+  if (!original || !first) return null;
+  const leftBlank = ({ left }: ColumnSpan): boolean => lattice.at(total.label.row, left).quantity === null && !sumOf(present(parts, ({ level, label }) => (level === 1 ? lattice.at(label.row, left).quantity?.value : null))).isZero();
+  if (!from && !spent || columns.some(leftBlank)) return { ...total, originalBudget: original, finalBudget: { ...lattice.at(total.label.row, first.left), quantity: null } };
+  if (!from || !spent) return null;
   const moves = movesIn(lattice, total.label.row, columns);
   if (!moves) return null;
   const last = columns.at(-1);
@@ -52,7 +55,7 @@ export function movedTotal(lattice: Lattice, total: FundRow, { base, columns }: 
   if (columns.length > 1 && last && mayHoldTheSum(last.header) && moves.at(-1)?.eq(from.plus(sumOf(moves.slice(0, -1))))) return { ...total, originalBudget: original, finalBudget: lattice.at(total.label.row, last.left) };
   const by = sumOf(moves);
   const sum = from.plus(by);
-  if (columns.length === 1 && mayHoldTheSum(first.header) && !isDifference({ by, sum, spent }, total.executionRate)) return null;
+  if (columns.length === 1 && mayHoldTheSum(first.header) && lattice.at(total.label.row, first.left).quantity && !isDifference({ by, sum, spent }, total.executionRate)) return null;
   // What is taken back at the end of the year was not spent, and was budget all the same.
   if (columns.some(({ header }) => header.text.includes('收回')) && isBudgetOf(from, spent, total) && !isBudgetOf(sum, spent, total)) return null;
   return { ...total, originalBudget: original, finalBudget: putTogether(lattice.at(total.label.row, first.left), original, moves) };

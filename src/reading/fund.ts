@@ -55,7 +55,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   };
   const adjustment = whole ? adjustmentIn(lattice, header, columns, paired) : null;
   // With rate and score that stand in a line of their own below.
-  const moved = adjustment && fund.total ? movedTotal(lattice, fund.total, adjustment) : null;
+  const moved = adjustment && fund.total ? movedTotal(lattice, fund.total, fund.parts, adjustment) : null;
   const adjusted: FundBlock = adjustment && moved ? { ...fund, headers: movedHeaders(fund.headers, adjustment), total: moved, parts: withoutFinal(fund.parts, adjustment) } : fund;
   const carried = adjusted.total && withCarriedOver(lattice, header, columns, adjusted.total);
   return { fund: carried ? { ...adjusted, headers: headersOfOne(adjusted.headers), total: carried, parts: withoutBudgets(adjusted.parts) } : adjusted, remarks, bottom: last };

@@ -2,7 +2,7 @@
 import { hasAny } from '../model/characters';
 import type { Cell, Grid } from '../model/grid';
 import type { FundColumn } from '../model/table';
-import { namedBy } from './labels';
+import { BUDGET_OF_YEAR, namedBy } from './labels';
 import { remembered } from './memo';
 
 /** What a row may be to a table. */
@@ -34,8 +34,8 @@ interface Announced {
   readonly total: boolean;
   /** 绩效指标, 指标体系: what may stand over all levels and names. */
   readonly list: boolean;
-  /** 预算 or 支出 alone: a column only beside a rate. */
-  readonly short: 'budget' | 'spending' | null;
+  /** 预算 or 支出 alone: a column only beside a rate. 本年预算: one beside what was spent. */
+  readonly short: 'budget' | 'budgetOfYear' | 'spending' | null;
   /** The text as a label. */
   readonly label: string;
 }
@@ -45,7 +45,7 @@ const announcedBy = remembered((raw: string): Announced | null => {
   const { fund, indicator, title, total, label } = namedBy(raw);
   const base = mayBeBaseData(raw) && BASE_DATA.test(label);
   const list = raw.includes('指标') && /^(?:年度)?(?:绩效|评价)?指标(?:体系)?$/.test(label);
-  const short = raw.length > 4 ? null : label === '预算' ? 'budget' : /^(?:支出|执行|决算)$/.test(label) ? 'spending' : null;
+  const short = raw.length > 5 ? null : label === '预算' ? 'budget' : BUDGET_OF_YEAR.test(label) ? 'budgetOfYear' : /^(?:支出|执行|决算)$/.test(label) ? 'spending' : null;
   return fund !== null || indicator !== null || base || title || total || list || short ? { fund, indicator, base, title, total, list, short, label } : null;
 });
 
@@ -110,7 +110,7 @@ function isListHeader({ named, levels, bare, columns, list, amounts }: RowAnnoun
 
 /** A rate alone is no header: 预算执行率 names an indicator as well. */
 function isFundHeader({ amounts, shorts }: RowAnnounced): boolean {
-  return amounts.size >= 2 || amounts.has('executionRate') && shorts.has('budget') && shorts.has('spending');
+  return amounts.size >= 2 || amounts.has('executionRate') && shorts.has('budget') && shorts.has('spending') || amounts.has('actualSpending') && shorts.has('budgetOfYear');
 }
 
 /** What the labels of a row make of it; null where they are no sign of a table. */

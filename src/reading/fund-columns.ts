@@ -3,10 +3,10 @@ import { decimal, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, FundColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
-import { isBudgetOf } from './fund-adjustments';
-import { BUDGET_OF_YEAR, ratesAgree, type Columns } from './fund-divisor';
+import { isBudgetOf, isCarriedOver } from './fund-adjustments';
+import { ratesAgree, type Columns } from './fund-divisor';
 import { pairsIn, rateIn, scoreIn } from './fund-pairs';
-import { fundColumn, labelText } from './labels';
+import { BUDGET_OF_YEAR, fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { declaredPoints } from './quantity';
 import { compact } from './text';
@@ -167,8 +167,10 @@ function namesIn(lattice: Lattice, header: number): NameOf {
   const states = !known.has('actualSpending') && labels.slice(0, -1).some((raw) => /^(?:预算|资金)安排情况$/.test(labelText(raw)));
   // 上年结转 | 本年预算 | 预算合计 | 本年支出 | 结转支出 | 支出合计: the sums are what the rate is of.
   const summed = labels.some((raw) => /^预算合计/.test(labelText(raw))) && labels.some((raw) => SPENT_IN_ALL.test(labelText(raw)));
-  // 本年预算 is too short a word where others tell of a budget, or of what was carried over.
-  const budgeted = known.has('actualSpending') && !known.has('finalBudget') && !labels.some((raw) => /结[转余]/.test(raw));
+  // 本年预算 is too short a word where others tell of a budget, or of what was carried over and more.
+  const before = labels.slice(0, labels.findIndex((raw) => fundColumn(raw) === 'actualSpending'));
+  const amounts = before.slice(before.findIndex((raw) => isYearsOrCarried(raw)));
+  const budgeted = known.has('actualSpending') && !known.has('finalBudget') && (amounts.every(isYearsOrCarried) || !amounts.some((raw) => /结[转余]/.test(raw)));
   // 计划筹措 | 实际到位 | 实际支出: what arrived is what could be spent.
   const arrived = known.has('actualSpending') && !known.has('finalBudget') && !known.has('originalBudget');
   // 基本支出数 | 项目支出数: kinds of what was spent. 资金使用率 beside 预算执行率 is of what arrived.
@@ -186,6 +188,9 @@ function namesIn(lattice: Lattice, header: number): NameOf {
     return fundColumn(raw);
   };
 }
+
+/** 上年结转 | 本年预算. */
+const isYearsOrCarried = (raw: string): boolean => BUDGET_OF_YEAR.test(labelText(raw)) || isCarriedOver(raw);
 
 const SPENT_IN_ALL = /^(?:支出|执行)合计(?:数|额|金额)?$/;
 

@@ -3,7 +3,7 @@ import { Decimal, ONE, decimal, halfUnit, near } from '../model/decimal';
 import type { Quantity } from '../model/quantity';
 import type { Entry, FundColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
-import { fundColumn, labelText } from './labels';
+import { BUDGET_OF_YEAR, fundColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { declaredPoints } from './quantity';
 import { compact } from './text';
@@ -94,8 +94,6 @@ function withBudgetOfYear(lattice: Lattice, header: number, bottom: number, colu
   const budget = spanOf(lattice, own);
   return ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]) ? { ...columns, finalBudget: budget } : columns;
 }
-
-export const BUDGET_OF_YEAR = /^(?:本|当)年度?预算$/;
 
 /** The rate of each line that has one is its spending by its budget, in the rows below `header` down to `bottom`. */
 export function ratesAgree(lattice: Lattice, header: number, bottom: number, columns: readonly [ColumnSpan, ColumnSpan, ColumnSpan]): boolean {

@@ -7,6 +7,7 @@ const amounts = (lines: readonly Line[], merges: readonly string[] = []): unknow
   const total = blockOf(lines, merges)?.total;
   return [total?.finalBudget?.cell, total?.actualSpending?.cell, total?.executionRate?.cell];
 };
+const budget = (lines: readonly Line[]): unknown => blockOf(lines)?.total?.finalBudget?.text;
 const parts = (lines: readonly Line[], merges: readonly string[] = []): unknown => blockOf(lines, merges)?.parts.map(({ name }) => name);
 
 test('2023年执行数 and 2024年执行数 beside a rate are amounts of a block, not base data', () => {
@@ -55,9 +56,13 @@ test('预算合计 and 支出合计 with their rate are what counts beside what 
   expect(amounts([head, ['资金总额', 20, 180, 200, 171, 20, 191, '95%', '95.5%']])).toEqual(['D3', 'G3', 'I3']);
 });
 
-test('本年预算 is the budget where no other header tells of one, nor of what was carried over unless the rate leaves that out', () => {
+test('本年预算 is the budget where no other header tells of one, with what was carried over or without it as rate or score tell, and not where more is told', () => {
   expect(amounts([['资金', '本年预算', '本年支出数', '执行率'], ['资金总额', 40, 38, '95%']])).toEqual(['B3', 'C3', 'D3']);
-  expect(amounts([['资金', '上年结转', '本年预算', '本年支出数', '执行率'], ['资金总额', 5, 40, 38, '84.44%']])).toEqual([undefined, 'D3', 'E3']);
+  expect(amounts([['资金', '上年结转', '本年预算', '本年支出数', '执行率'], ['资金总额', 5, 40, 38, '84.44%']])).toEqual(['C3', 'D3', 'E3']);
+  expect(budget([['资金', '上年结转', '本年预算', '本年支出数', '执行率'], ['资金总额', 5, 40, 38, '84.44%']])).toBe('40+5');
+  expect(budget([['资金', '上年结转', '当年预算安排', '当年执行数', '分值', '得分'], ['资金总额', 5, 40, 38, 10, 9.5]])).toBe('40');
+  expect(budget([['资金', '上年结转', '当年预算', '当年执行数', '分值', '得分'], ['资金总额', 5, 40, 38, 10, 8.44]])).toBe('40+5');
+  expect(amounts([['资金', '上年结转', '本年预算', '其他', '本年支出数', '执行率'], ['资金总额', 5, 40, 5, 38, '76%']])).toEqual([undefined, 'E3', 'F3']);
   expect(amounts([['资金', '上年结转', '本年预算', '本年支出数', '执行率'], ['资金总额', 0, 40, 38, '95%']])).toEqual(['C3', 'D3', 'E3']);
   expect(amounts([['资金', '本年预算', '全年预算数', '本年支出数', '执行率'], ['资金总额', 40, 45, 38, '84.44%']])).toEqual(['C3', 'D3', 'E3']);
 });

@@ -118,7 +118,7 @@ class LineReader {
 
   private around(token: FigureToken, clause: Clause, next: number): Around {
     const { text } = this.line.plain;
-    const lead = text.slice(Math.max(this.from, token.start - MOST_LEAD), token.start).replace(/^[^\]]*\]/, '');
+    const lead = text.slice(Math.max(this.from, token.start - MOST_LEAD), token.start).replace(/^[^\]]*\]/, '').replace(/：$/, '');
     const tail = text.slice(token.end, Math.min(clause.end, next, token.end + MOST_LEAD));
     const joint = this.listedBy(clause) ? '包括' : this.behindColon(clause) ? '：' : jointIn(lead, text.slice(token.end, token.end + MOST_BEHIND));
     const split = joint === '' || !lead.includes(joint) ? -1 : lead.indexOf(joint);

@@ -1,4 +1,4 @@
-// (838÷5384) behind 15.56%, (1186.5÷1250)×100%=94.92%: a calculation that the report writes out gives what it says.
+// (838÷5384) behind 15.56%, (1186.5÷1250)×100%=94.92%, [(14.26-18.5)/18.5]×100%=-22.92%: a calculation that the report writes out gives what it says.
 import type { Decimal } from '../../model/decimal';
 import { decimal, HUNDRED, near } from '../../model/decimal';
 import type { Fact } from '../fact';
@@ -16,8 +16,10 @@ export interface Formula {
 
 /** Two operands of one kind of unit, and the result behind = or before the bracket. */
 const QUOTIENT = /(\d[\d,]*(?:\.\d+)?)(万|亿)?([\u4e00-\u9fa5]{0,3}?)(?:÷[\u4e00-\u9fa5]{0,20}?|\/)(\d[\d,]*(?:\.\d+)?)(万|亿)?([\u4e00-\u9fa5]{0,3}?)(?:[×*]100%?)?(?=[)=，。；]|$)/g;
+/** (14.26-18.5)/18.5, (决算14.26万元-预算18.5万元)÷预算18.5万元: what two differ by, or make together, of a third. */
+const OF_TWO = /[(|](?:[\u4e00-\u9fa5]{0,20})(\d[\d,]*(?:\.\d+)?)(万|亿)?([\u4e00-\u9fa5]{0,3}?)([-+])(?:[\u4e00-\u9fa5]{0,20}?)(\d[\d,]*(?:\.\d+)?)(万|亿)?([\u4e00-\u9fa5]{0,3}?)[)|][÷/](?:[\u4e00-\u9fa5]{0,20}?)(\d[\d,]*(?:\.\d+)?)(万|亿)?([\u4e00-\u9fa5]{0,3}?)(?:[×*]100%?)?(?=[)\]=，。；]|$)/g;
 /** (86.5万元÷90万元)×100%= */
-const LEADS = /^(?:\)(?:[×*]100%?)?)?=/;
+const LEADS = /^(?:[)\]](?:[×*]100%?)?)?=/;
 /** 预算完成率=(…: what the rate is called, before what is calculated. */
 const NAME = /(?:年度?)?([\u4e00-\u9fa5]{2,16})=[^=，。；]*$/;
 const MOST_BEFORE = 60;
@@ -27,27 +29,46 @@ const SCALES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 const value = (digits: string, scale: string | undefined): Decimal => decimal(digits.replaceAll(',', '')).times(SCALES[scale ?? ''] ?? 1);
 
+interface Quotient {
+  readonly written: string;
+  readonly start: number;
+  readonly above: Decimal;
+  readonly below: Decimal;
+}
+
+function* quotientsIn(text: string): Iterable<Quotient> {
+  for (const match of text.matchAll(QUOTIENT)) {
+    const [all, a = '', scale, unit = '', b = '', other, last = ''] = match;
+    if (unit !== last || /^\d{1,2}$/.test(a) && /^\d{1,2}$/.test(b) && !all.includes('÷')) continue;
+    // 增长5%(2023/2022), 100%(2023/12) name years and months.
+    if (/^20\d{2}$/.test(a) && /^(?:20\d{2}|\d{1,2})$/.test(b) && !all.includes('÷')) continue;
+    yield { written: all, start: match.index, above: value(a, scale), below: value(b, other) };
+  }
+  for (const match of text.matchAll(OF_TWO)) {
+    const [all, a = '', scale, unit, sign, b = '', other, unitB, c = '', third, unitC] = match;
+    const [first, second] = [value(a, scale), value(b, other)];
+    if (unit === unitB && unit === unitC) yield { written: all, start: match.index, above: sign === '-' ? first.minus(second) : first.plus(second), below: value(c, third) };
+  }
+}
+
 /** Rates whose quotient is written out in the bracket behind them or before their =. */
 export function* formulas(reading: Reading): Iterable<Formula> {
   for (const line of reading.lines) {
     const { text } = line.plain;
-    if (!/÷|\/\d/.test(text) || text.length > 4000) continue;
-    for (const match of text.matchAll(QUOTIENT)) {
-      const [all, a = '', scale, unit = '', b = '', other, last = ''] = match;
-      if (unit !== last || /^\d{1,2}$/.test(a) && /^\d{1,2}$/.test(b) && !all.includes('÷')) continue;
-      // 增长5%(2023/2022), 100%(2023/12) name years and months.
-      if (/^20\d{2}$/.test(a) && /^(?:20\d{2}|\d{1,2})$/.test(b) && !all.includes('÷')) continue;
-      const [above, below] = [value(a, scale), value(b, other)];
-      const end = match.index + all.length;
+    if (!/[÷/]/.test(text) || text.length > 4000) continue;
+    for (const { written, start, above, below } of quotientsIn(text)) {
+      const end = start + written.length;
       const facts = reading.index.around(line.paragraph.index, 0);
-      const before = text.slice(Math.max(0, match.index - MOST_BEFORE), match.index);
+      const before = text.slice(Math.max(0, start - MOST_BEFORE), start);
       if (GOES_ON.test(before)) continue;
-      const opened = text.charAt(end) === ')' ? /\([\u4e00-\u9fa5]{0,20}$/.exec(before)?.[0].length : undefined;
+      const opened = /[)\]]/.test(text.charAt(end)) ? /[([][\u4e00-\u9fa5]{0,20}$/.exec(before)?.[0].length : undefined;
       const leads = LEADS.exec(text.slice(end, end + 7))?.[0];
-      const result = facts.find((fact) => (leads === undefined ? opened !== undefined && fact.end === match.index - opened : fact.start === end + leads.length));
+      const result = facts.find((fact) => (leads === undefined ? opened !== undefined && fact.end === start - opened : fact.start === end + leads.length));
       if (!result || result.kind !== 'rate' || result.token.kind !== 'rate' || result.token.approximate || below.isZero()) continue;
       const percent = above.div(below).times(HUNDRED);
-      yield { result, name: NAME.exec(before)?.[1] ?? result.words, written: all, expected: percent, holds: near(percent, result.value, resultSlack(result).times(2)) };
+      // 下降22.92%: the words say which way it went; a rate often leaves it out.
+      const expected = result.role === 'down' ? percent.abs() : percent;
+      yield { result, name: NAME.exec(before)?.[1] ?? result.words, written, expected, holds: near(percent.abs(), result.value.abs(), resultSlack(result).times(2)) };
     }
   }
 }

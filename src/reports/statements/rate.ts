@@ -69,7 +69,7 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'answers weighed', text: '调查牧户400户，满意372户、基本满意19户、不满意9户，满意度96.5%。', findings: [] },
     { shows: 'what was saved of a plan', text: '计划采购42万元，实际采购39.48万元，节支率9%。', findings: [{ quote: '9%', message: '节支率应为6%（2.52 ÷ 42），写的是9%。' }] },
     { shows: 'a calculation written out', text: '助学金占在校生比例15.65%（838÷5384）。', findings: [{ quote: '15.65%', message: '助学金占在校生比例应为15.56%（838÷5384），写的是15.65%。' }] },
-    { shows: 'a calculation of named figures', text: '公用经费控制率=（实际支出公用经费总额86.5万元÷预算安排公用经费总额90万元）×100%=91.11%。预算完成率=（1186.5÷1250）×100%=94.92%。', findings: [{ quote: '91.11%', message: '公用经费控制率应为96.11%（86.5万元÷预算安排公用经费总额90万元），写的是91.11%。' }] },
+    { shows: 'a calculation of named figures', text: '公用经费控制率=（实际支出公用经费总额86.5万元÷预算安排公用经费总额90万元）×100%=91.11%。三公经费变动率=[（14.26－18.5）/18.5]×100%=-29.22%。预算完成率=（1186.5÷1250）×100%=94.92%。', findings: [{ quote: '91.11%', message: '公用经费控制率应为96.11%（86.5万元÷预算安排公用经费总额90万元），写的是91.11%。' }, { quote: '-29.22%', message: '三公经费变动率应为-22.92%（(14.26-18.5)/18.5），写的是-29.22%。' }] },
     { shows: 'a budget that was changed', text: '2023年年初预算1498.60万元，调整后预算1586.23万元，预算调整率8.55%。', findings: [{ quote: '8.55%', message: '预算调整率应为5.85%（87.63 ÷ 1498.6），写的是8.55%。' }] },
     { shows: 'satisfaction above 100', text: '服务对象满意度达到105%。', findings: [{ quote: '105%', message: '服务对象满意度写的是105%，不应超过100%。' }] },
     { shows: 'a rate that holds, cut off after two digits', text: '2022年全年预算数127.10万元，全年执行数124.88万元，预算执行率98.25%。', findings: [] },

@@ -42,7 +42,7 @@ test.each([
 
 test('by name it judges whatever it is meant for', () => {
   const { choice } = reviewed({ base: 'project' }, [own('bureau', { from: 2030 })], 'bureau');
-  expect([choice.rubric.id, choice.why]).toEqual(['bureau', '按指定使用口径“bureau”（版本 2026.1）。']);
+  expect([choice.rubric.id, choice.why]).toEqual(['bureau', '按指定使用口径“bureau 口径”（版本 2026.1）。']);
 });
 
 test('a rule that is off is silent, and another severity changes the verdict', () => {

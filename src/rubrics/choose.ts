@@ -39,7 +39,7 @@ export function chooseRubric(table: Table, options: ChoiceOptions = {}): RubricC
   const asked = options.override ?? null;
   const own = options.own ?? [];
   const named = asked === null ? null : own.find(({ id }) => id === asked) ?? findRubric(asked);
-  if (named) return finished(named, `按指定使用口径“${named.id}”${versionOf(named)}。`, table);
+  if (named) return finished(named, `按指定使用口径“${named.title}”${versionOf(named)}。`, table);
   const [rubric, why] = automatic(table, own);
   return finished(rubric, asked === null ? why : `没有编号为“${asked}”的口径，已自动选用：${why}`, table);
 }

@@ -40,7 +40,7 @@ test('a rubric file judges in the place of the shipped one, with its severities'
   const usual = judged();
   expect(usual.rules).toContain('overshoot-unexplained');
   const own = judged('--rubric', join(bureau, 'rubrics', 'city.json'));
-  expect([own.rubric, own.rubricWhy]).toEqual(['city-2026', '按指定使用口径“city-2026”。']);
+  expect([own.rubric, own.rubricWhy]).toEqual(['city-2026', '按指定使用口径“某市自评口径”。']);
   expect(own.rules).not.toContain('overshoot-unexplained');
   expect(own.errors).toContain('goal-not-answered');
 });

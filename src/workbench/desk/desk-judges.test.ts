@@ -94,7 +94,7 @@ test('a rubric and checks kept on this computer judge as --rubric and --checks o
   const words = ['--catalog', bureau, '--rubric', write('mine.json', rubricText(mine)), '--checks', write('checks.json', fileOf(MY_CHECKS))];
   const [there, here] = await both(words, house(true, { rubrics: [mine], checks: MY_CHECKS }), 'mine');
   expect(here).toEqual(there);
-  expect(here.join()).toContain('按指定使用口径“mine”（版本 3）');
+  expect(here.join()).toContain('按指定使用口径“本人口径”（版本 3）');
   // One number, two checks: the one of this computer judges.
   expect(here.join()).toContain('我的分值合计');
   expect(here.join()).toContain('own:C2');

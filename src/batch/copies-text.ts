@@ -11,11 +11,17 @@ export function exactOf(text: string): string {
   return normalise(text).toLowerCase().replace(/\s+/g, '').replace(/(?<![。.;；,，、])[。.;；,，、]+$/, '');
 }
 
-/** Codes that budget systems put before names: "219001-", "[155]", "51092324T000010263357-". */
-const CODE = /^(?:[[【(]?\d{3,}[\])】]|(?=[0-9A-Za-z]*\d{3})[0-9A-Za-z]{3,}[-_—])/;
+/** Codes that budget systems put before names: "219001-", "[155]", "219001 ", "51092324T000010263357-"; 2023-2025年 and (2023) are years. */
+const CODE_BEFORE = /^(?:[[【（(]?(?!(?:19|20)\d{2}\D)\d{3,}[\])】）]|\d{6,}(?=\s)|(?!(?:19|20)\d{2}.\d)(?=[0-9A-Za-z]*\d{3})[0-9A-Za-z]{3,}[-_—－])\s*(?=.*\p{Script=Han})/u;
+/** And behind them: "质监局 [245]". */
+const CODE_BEHIND = /(?<=\p{Script=Han}.*)\s*[[【（(](?!(?:19|20)\d{2}\D)\d{3,}[\])】）]$/u;
+
+export function withoutCode(name: string): string {
+  return name.replace(CODE_BEFORE, '').replace(CODE_BEHIND, '');
+}
 
 function nameOf(text: string): string {
-  return normalise(text).replace(/\s+/g, '').replace(CODE, '').toLowerCase();
+  return withoutCode(normalise(text)).replace(/\s+/g, '').toLowerCase();
 }
 
 /** The key of a unit's name: code and spelling aside; 局, 中心 and 本级 tell units apart and stay. */

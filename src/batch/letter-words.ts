@@ -1,6 +1,7 @@
 // How a letter words one finding: where, what, both numbers, on what it rests and how well that is known, what to do.
 import type { JsonFinding } from '../exports/json';
 import { FORM_BASIS } from '../rules/basis';
+import { withoutCode } from './copies-text';
 
 /** Neither paper nor XML holds them; directions would turn the text around. */
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Cf}\ufffe\uffff]/gu;
@@ -15,7 +16,7 @@ export function plain(text: string, longest = 400): string {
 
 /** A name out of a cell: neither a line break inside it nor the code of the budget system before it is part of it. */
 export function nameText(text: string): string {
-  return plain(text, 100).replace(/^[\dA-Z]{3,}[-—_－](?=.*\p{Script=Han})/u, '').replace(/([\p{Script=Han}）》”]) (?=[\p{Script=Han}（《“])/gu, '$1');
+  return withoutCode(plain(text, 100)).replace(/([\p{Script=Han}）》”]) (?=[\p{Script=Han}（《“])/gu, '$1');
 }
 
 const ending = (text: string): string => (/[。！？…]$/.test(text) ? text : `${text}。`);

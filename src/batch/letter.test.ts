@@ -39,7 +39,7 @@ function recordWith(unit: string | null, findings: readonly JsonFinding[], verdi
   const base = records.find(({ tables }) => tables.length > 0);
   const table = base?.tables[0];
   if (!base || !table) throw new Error('no table');
-  return { ...base, tables: [{ ...table, verdict, findings, facts: { ...table.facts, unit } }], findings: [] };
+  return { ...base, tables: [{ ...table, verdict, findings, facts: { ...table.facts, unit, department: null } }], findings: [] };
 }
 
 const fault = (more: Partial<JsonFinding>): JsonFinding => ({

@@ -160,7 +160,7 @@ const sum = <T>(lines: readonly T[], of: (line: T) => number): number => lines.r
 function noteOf(lines: readonly TableLine[]): string {
   const from = (source: UnitSource): number => lines.filter(({ unitFrom }) => unitFrom === source).length;
   if (from('none') === lines.length) return '表里没有单位名称，请核实是哪个单位报送的。';
-  const parts = ([['workbook', '按同一工作簿的另一张表归入'], ['folder', '按文件夹名归入']] as const).flatMap(([source, words]) => (from(source) === 0 ? [] : [`${from(source)} 张表没写单位，${words}`]));
+  const parts = ([['workbook', '按同一工作簿的另一张表归入'], ['folder', '按文件夹名归入'], ['department', '按主管部门归入']] as const).flatMap(([source, words]) => (from(source) === 0 ? [] : [`${from(source)} 张表没写单位，${words}`]));
   return parts.length === 0 ? '' : `${parts.join('；')}。`;
 }
 

@@ -1,4 +1,4 @@
-// Whose a table is: as it says itself, else as the other tables of its workbook say, else as the folder it lies in is called; and the name it goes by in every output.
+// Whose a table is: as it says itself, else as the other tables of its workbook say, else as the folder it lies in is called, else the department over it; and the name it goes by in every output.
 import type { JsonFinding } from '../exports/json';
 import { ownerKey, unitKey } from './copies-text';
 import { nameText, plain } from './letter-words';
@@ -7,8 +7,8 @@ import { unnamedUnit } from './unnamed';
 
 type TableRecord = FileRecord['tables'][number];
 
-/** table: written in it · workbook: in another table of the file · folder: the name of a folder · none: nobody says. */
-export type UnitSource = 'table' | 'workbook' | 'folder' | 'none';
+/** table: written in it · workbook: in another table of the file · folder: the name of a folder · department: all that forms of some places ask for is 主管部门 · none: nobody says. */
+export type UnitSource = 'table' | 'workbook' | 'folder' | 'department' | 'none';
 
 export interface OwnedTable {
   readonly file: string;
@@ -23,7 +23,7 @@ export interface OwnedTable {
 /** What a body is called by at the end of its name. */
 const BODY = /(?:局|委|委员会|办|办公室|厅|院|校|学|园|所|站|中心|队|馆|社|会|政府|街道|街道办事处|镇|乡|公司|集团|处|部|科|股|联|协|库|台|场)$/;
 /** Words for many bodies or any. */
-const ANYBODY = /^(?:各|全|所有|其他|其它|市直|县直|区直|省直|下属|直属|附件|资料)|^(?:学校|乡镇|街道|医院|公司|部门|单位|机关|科室|处室|集团|\p{L}{1,2}$)/u;
+const ANYBODY = /^(?:各|全(?![州南椒])|所有|其他|其它|(?:[市县区省]直|直属|机关)(?!机关|事务|工委|党)|下属|附件|资料)|^(?:学校|乡镇|街道|医院|公司|部门|单位|科室|处室|集团|\p{L}{1,2}$)/u;
 
 /** Longer ones are no names; the key tells them apart to the end. */
 const LONGEST = 60;
@@ -69,10 +69,12 @@ function namesIn({ file, tables }: FileRecord, known: ReadonlyMap<string, string
   const inFile = new Set(written.filter((name) => name !== null).map(unitKey));
   const [only] = inFile.size === 1 ? inFile : [];
   const folder = folderOf(file, known);
-  return written.map((own): Named | null => {
+  return written.map((own, at): Named | null => {
     if (own !== null) return { name: known.get(unitKey(own)) ?? own, source: 'table' };
     if (only !== undefined) return { name: known.get(only) ?? only, source: 'workbook' };
-    return folder === null ? null : { name: folder, source: 'folder' };
+    if (folder !== null) return { name: folder, source: 'folder' };
+    const department = tables[at]?.facts.department ?? null;
+    return department === null ? null : { name: known.get(unitKey(department)) ?? nameText(department), source: 'department' };
   });
 }
 
@@ -111,14 +113,14 @@ export function ownedTables(records: readonly FileRecord[]): readonly OwnedTable
   }));
 }
 
-/** The records with the summary's name of the unit in every table that has one, for comparing units and years. */
+/** The records with the summary's name of the unit in every table that has one, for comparing units and years. Below one department there may be many: it stands for none of them. */
 export function withUnits(records: readonly FileRecord[]): readonly FileRecord[] {
   const owned = new Map(ownedTables(records).map((one) => [one.table, one]));
   return records.map((record) => ({
     ...record,
     tables: record.tables.map((table) => {
       const one = owned.get(table);
-      return !one || one.source === 'none' || one.unit === table.facts.unit ? table : { ...table, facts: { ...table.facts, unit: one.unit } };
+      return !one || one.source === 'none' || one.source === 'department' || one.unit === table.facts.unit ? table : { ...table, facts: { ...table.facts, unit: one.unit } };
     }),
   }));
 }

@@ -8,12 +8,14 @@ export function filledText(entry: Entry | null | undefined): string | null {
 
 /** A name has letters: "0" or a date in the place of one names nobody, and 单位：万元 tells what the amounts are in. */
 function named(table: Table, names: RegExp): string | null {
-  const texts = table.fields.flatMap(({ name, entry }) => (names.test(name) ? filledText(entry) ?? [] : []));
+  const texts = table.fields.flatMap(({ name, entry }) => (names.test(name) ? filledText(entry)?.replace(STAMP, '').trim() ?? [] : []));
   const [text] = texts.filter((one) => !AMOUNT_UNIT.test(one));
   return text !== undefined && /\p{L}/u.test(text) && !/^\d+年/.test(text) ? text : null;
 }
 
 const AMOUNT_UNIT = /^(?:人民币)?[万千百亿]*元$/;
+/** Where the stamp goes: 承担单位：（盖章） that was left as it was names nobody. */
+const STAMP = /[（(][^（()）]*(?:盖章|公章|签章)[^（()）]*[)）]/g;
 
 /** The unit that filled the table in, not the department over it, which most forms name first. */
 export function unitOf(table: Table): string | null {
@@ -22,4 +24,5 @@ export function unitOf(table: Table): string | null {
 
 export const projectOf = (table: Table): string | null => named(table, /^项目名称$/);
 
-export const departmentOf = (table: Table): string | null => named(table, /主管部门/);
+/** 财政部 over 地方主管部门 has the money, not the units. */
+export const departmentOf = (table: Table): string | null => named(table, /^(?!中央).*主管部门/);

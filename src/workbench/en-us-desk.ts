@@ -120,6 +120,7 @@ export const enUSDesk: Readonly<Record<keyof typeof zhCNDesk, string>> = {
   'desk.unitUnknown': 'The table names no unit: please find out which one sent it.',
   'desk.unitByWorkbook': '{count} {count:table names|tables name} no unit and {count:goes|go} with another table of the workbook.',
   'desk.unitByFolder': '{count} {count:table names|tables name} no unit and {count:goes|go} by the name of the folder.',
+  'desk.unitByDepartment': '{count} {count:table names|tables name} no unit and {count:goes|go} with the department in charge.',
   'desk.noTable': 'No self-evaluation table',
   'desk.unreadable': 'Not readable',
   'desk.where': '{cell} {message}',

@@ -118,6 +118,7 @@ export const zhCNDesk = {
   'desk.unitUnknown': '表里没有单位名称，请核实是哪个单位报送的。',
   'desk.unitByWorkbook': '{count} 张表没写单位，按同一工作簿的另一张表归入。',
   'desk.unitByFolder': '{count} 张表没写单位，按文件夹名归入。',
+  'desk.unitByDepartment': '{count} 张表没写单位，按主管部门归入。',
   'desk.noTable': '没有自评表',
   'desk.unreadable': '不能读取',
   'desk.where': '{cell} {message}',

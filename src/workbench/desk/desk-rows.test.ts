@@ -34,12 +34,12 @@ test('units show their gravest finding, rules how many they concern, files the g
 test('a unit that nobody names is told in the language of the page, with why; so is the unit of a rule’s finding', () => {
   const units = [
     { unit: '未写单位（甲/表（一）.xlsx）', note: '表里没有单位名称，请核实是哪个单位报送的。', files: 1, tables: 1, verdict: 'clean', errors: 0, verify: 0, gravest: null, ...counts },
-    { unit: '乙局', note: '1 张表没写单位，按同一工作簿的另一张表归入；2 张表没写单位，按文件夹名归入。', files: 1, tables: 1, verdict: 'clean', errors: 0, verify: 0, gravest: null, ...counts },
+    { unit: '乙局', note: '1 张表没写单位，按同一工作簿的另一张表归入；2 张表没写单位，按文件夹名归入；1 张表没写单位，按主管部门归入。', files: 1, tables: 1, verdict: 'clean', errors: 0, verify: 0, gravest: null, ...counts },
   ] as const;
-  const tables = [{ ...table('一'), unit: units[0].unit, unitFrom: 'none' }, ...(['workbook', 'folder', 'folder'] as const).map((unitFrom) => ({ ...table('一'), unit: '乙局', unitFrom }))] as const;
+  const tables = [{ ...table('一'), unit: units[0].unit, unitFrom: 'none' }, ...(['workbook', 'folder', 'folder', 'department'] as const).map((unitFrom) => ({ ...table('一'), unit: '乙局', unitFrom }))] as const;
   expect(deskLines({ ...LIST, tables, units }, 'units', 'en-US').map(({ title, second, heard }) => [title, second, heard])).toEqual([
     ['No unit named (甲/表（一）.xlsx)', 'The table names no unit: please find out which one sent it.', 'No unit named (甲/表（一）.xlsx), Passed, No findings'],
-    ['乙局', '1 table names no unit and goes with another table of the workbook. 2 tables name no unit and go by the name of the folder.', '乙局, Passed, No findings'],
+    ['乙局', '1 table names no unit and goes with another table of the workbook. 2 tables name no unit and go by the name of the folder. 1 table names no unit and goes with the department in charge.', '乙局, Passed, No findings'],
   ]);
   expect(deskLines({ ...LIST, units }, 'units', 'zh-CN')[0]?.title).toBe('未写单位（甲/表（一）.xlsx）');
   const problem = { ...place('一', 'I5'), unit: units[0].unit };

@@ -43,7 +43,7 @@ export function unitWords(unit: string, speak: Speak): string {
 function sourceWords(tables: DeskList['tables'], speak: Speak): string {
   const from = (source: TableLine['unitFrom']): number => tables.filter(({ unitFrom }) => unitFrom === source).length;
   if (from('none') === tables.length) return speak('desk.unitUnknown');
-  return ([['workbook', 'desk.unitByWorkbook'], ['folder', 'desk.unitByFolder']] as const).flatMap(([source, key]) => (from(source) === 0 ? [] : [speak(key, { count: from(source) })])).reduce((first, next) => speak('desk.also', { first, next }), '').trim();
+  return ([['workbook', 'desk.unitByWorkbook'], ['folder', 'desk.unitByFolder'], ['department', 'desk.unitByDepartment']] as const).flatMap(([source, key]) => (from(source) === 0 ? [] : [speak(key, { count: from(source) })])).reduce((first, next) => speak('desk.also', { first, next }), '').trim();
 }
 
 function unitLines({ units, tables }: DeskList, speak: Speak, language: Language): readonly DeskLine[] {

@@ -39,3 +39,8 @@ describe('companions', () => {
     expect(companionsAmong(['报告.docx'], Array.from({ length: 900 }, (_, at) => `表${at}.xlsx`))('报告.docx')).toHaveLength(40);
   });
 });
+
+test('a report of a project that is called by a plan or by rules is one; papers about reports are none', () => {
+  for (const name of ['人才引进办法专项资金绩效自评报告.docx', '三年行动方案项目自评报告（定稿）.docx', '《补助细则》绩效评价报告.docx']) expect(isReportInFolder(name, false)).toBe(true);
+  for (const name of ['绩效自评报告目录.docx', '绩效自评工作方案.docx', '绩效自评报告模板.docx', '自评报告名单.docx', '关于报送绩效自评报告的通知.docx']) expect(isReportInFolder(name, true)).toBe(false);
+});

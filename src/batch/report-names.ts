@@ -5,8 +5,8 @@ const REPORT = /\.(?:docx|docm)$/i;
 /** What somebody may name as a report: the reader says for each what to do. */
 const NAMED = /\.(?:docx?|docm|dotx?|dotm|wps|wpt|rtf|odt|ofd|pdf|txt|mht|mhtml)$/i;
 const SPEAKS_OF_REPORTS = /报告|自评|自查|绩效|评价/;
-/** Papers that lie in the same folders and report nothing; the letters of this tool among them. */
-const OTHER_PAPER = /意见[书函]|通知|模板|样表|样式|填报说明|填表说明|操作手册|使用说明|名单|目录|方案|办法|细则/;
+/** Papers that lie in the same folders and report nothing; the letters of this tool among them. 人才引进办法专项资金自评报告 is the report of a project. */
+const OTHER_PAPER = /意见[书函]|通知|模板|样表|样式|填报说明|填表说明|操作手册|使用说明|(?:名单|目录|方案|办法|细则)(?!.*报告)/;
 
 /** True for a file that is read as a report when it is named itself. */
 export function isReportFile(name: string): boolean {

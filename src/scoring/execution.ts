@@ -13,6 +13,7 @@ import { executionStandard, nothingBelow, ownRateStandard, shortened } from './o
 import { PHRASES } from './phrases';
 import { met, shownPoints, unknown, within, type Points } from './points';
 import { amountOf, amountsBehindRate, type BudgetColumn } from './rated-amounts';
+import { pointsLeft } from './rate-deductions';
 import { stepPoints } from './rate-steps';
 import { claimHolds, quotientSlack, rateAsPercent, type RateReading } from './tolerance';
 
@@ -96,9 +97,10 @@ function executionPoints(rate: Rate, weight: Decimal | null, rubric: Rubric, wri
   return { low: points, high: points, alternative, state: 'execution', derivation: rate.note?.(derivation) ?? derivation };
 }
 
-/** Where the steps are all told, the one that the rate is on; written 95% for 94.96 %, it may be on either of two. */
+/** Where the steps are all told, the one that the rate is on, or what is taken off for each percent; written 95% for 94.96 %, it may be on either of two. */
 function bySteps(rate: Rate & { readonly kind: 'rate' }, weight: Decimal, texts: readonly string[], written: Decimal | null): Points | null {
-  const steps = stepPoints(texts, [rate.share.times(HUNDRED), ...(written ? [written] : [])], weight);
+  const rates = [rate.share.times(HUNDRED), ...(written ? [written] : [])];
+  const steps = stepPoints(texts, rates, weight) ?? pointsLeft(texts, rates, weight);
   return steps && { low: steps.low, high: steps.high, alternative: null, state: 'execution', derivation: PHRASES.executionStandard(rate.formula, shortened(steps.words)) };
 }
 

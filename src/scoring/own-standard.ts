@@ -40,12 +40,21 @@ export function givesFullEarly(text: string, reached = 100): boolean {
   return text.includes('满分') && [...text.matchAll(FULL_FROM)].some(([, percent]) => Number(percent) < 100 && Number(percent) <= reached);
 }
 
+/** 执行率=实际支出/预算数×100%: how the rate is made, not what it is worth. */
+const QUOTIENT = /率[)）]?\s*[=＝][^，,]*?[×*]\s*100\s*[%％]/g;
+/** 每低一个百分点扣1分 goes on about the rate of the sentence before. */
+const TAKEN_EVERY = /每[^分，,]{1,12}[，,]?扣[减除]?\d/;
+
 /** A sentence of a note or header that scores the execution rate by steps: 执行率≥95%得满分，每低1%扣0.5分. */
 export function executionStandard(texts: Iterable<string>): string | null {
   for (const text of texts) {
     if (!text.includes('率')) continue;
+    let about = false;
     for (const sentence of text.split(/[。；;\n]/)) {
-      if (/(?:执行率|预算执行|执行进度)/.test(sentence) && (DEDUCTS.test(sentence) || (GIVES.test(sentence) && CONDITION.test(sentence))) && (!PROPORTION.test(sentence) || givesFullEarly(sentence))) return sentence.trim();
+      const named = /(?:执行率|预算执行|执行进度)/.test(sentence);
+      about = named || about && !/指标|目标|完成|满意/.test(sentence);
+      if (!named && !(about && TAKEN_EVERY.test(sentence))) continue;
+      if ((DEDUCTS.test(sentence) || (GIVES.test(sentence) && CONDITION.test(sentence))) && (!PROPORTION.test(sentence.replace(QUOTIENT, '')) || givesFullEarly(sentence))) return sentence.trim();
     }
   }
   return null;

@@ -154,8 +154,9 @@ describe('the execution rate by rules of the form itself', () => {
     expect(execution({ total: { final: 6850, actual: 6712, rate: '96%', weight: 20, score: 19.2 } }).alternative).toBeNull();
   });
 
-  test('steps in a header leave the points to the form', () => {
-    expect(verdict(execution({ headers: { score: '得分（执行率≥95%得满分，每低1%扣0.5分）' }, total: { final: 100, actual: 90, weight: 10, score: 7.5 } }))).toBe('execution 0-10');
+  test('steps in a header leave the points to the form, unless they tell all of them', () => {
+    expect(verdict(execution({ headers: { score: '得分（执行率≥95%得满分，不足的酌情扣分）' }, total: { final: 100, actual: 90, weight: 10, score: 7.5 } }))).toBe('execution 0-10');
+    expect(verdict(execution({ headers: { score: '得分（执行率≥95%得满分，每低1%扣0.5分）' }, total: { final: 100, actual: 90, weight: 10, score: 9 } }))).toBe('execution 7.5');
     // How the points add up is no standard: the rate decides.
     expect(verdict(execution({ headers: { score: '得分（合计100分：预算执行率10分）' }, total: { final: 100, actual: 90, weight: 10, score: 7.5 } }))).toBe('execution 9');
     expect(verdict(execution({ headers: { score: '得分（执行率100%得10分，不足的按比例得分）' }, total: { final: 100, actual: 90, weight: 10, score: 9 } }))).toBe('execution 9');

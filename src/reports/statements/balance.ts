@@ -18,13 +18,15 @@ const INCOMES: readonly Measure[] = ['received', 'income', 'final-budget', 'budg
 /** Money that goes other ways: then nothing can be said. */
 const OTHER_WAYS = /收回|上缴|结余分配|缴回|退回|统筹|注销|弥补/;
 
-export const reportBalance = defineReportRule({
+type Message = 'balance' | 'level';
+
+export const reportBalance = defineReportRule<Message>({
   id: 'report-balance',
   title: '报告收支结余',
   severity: 'verify',
   why: '到位减支出与结余对不上，说明有一个数写错，或结余没有如实反映。',
   basis: TEXT_BASIS,
-  messages: { balance: '结余写的是{received}，按{from}减支出应为{expected}（{calculation}）。' },
+  messages: { balance: '结余写的是{received}，按{from}减支出应为{expected}（{calculation}）。', level: '{from}与支出{received}相差{gap}，{why}应相等。' },
   examples: [
     { shows: 'nothing left over although less was spent than received', text: '2022年全年实际到位资金230.32万元，实际支出153.99万元，上年结余0元，本年结余0元。', findings: [{ quote: '0元', message: '结余写的是0元，按到位230.32万元减支出应为76.33万元（230.32 + 0 − 153.99 = 76.33）。' }] },
     { shows: 'a balance that holds with what was carried over', text: '2022年收入合计100万元，上年结转5.5万元，支出合计98.5万元，年末结转结余7万元。', findings: [] },
@@ -33,6 +35,7 @@ export const reportBalance = defineReportRule({
     { shows: 'the budget further up, and other money in it', text: '2022年调整后预算4156.75万元。\n一般公共预算为主。\n2022年支出合计3987.62万元。\n年末结转结余20万元。', findings: [] },
     { shows: 'a part of the spending that is as much as what is missing', text: '2022年全年收到财政拨款1200万元，支出1150万元，其中购置设备5万元，年末结余55万元。', findings: [{ quote: '55万元', message: '结余写的是55万元，按到位1200万元减支出应为50万元（1200 − 1150 = 50）。' }] },
     { shows: 'income of two kinds and their total', text: '2022年财政拨款收入1110万元，其他收入90万元，收入合计1200万元，支出合计1150万元，年末结余60万元。', findings: [{ quote: '60万元', message: '结余写的是60万元，按收入1200万元减支出应为50万元（1200 − 1150 = 50）。' }] },
+    { shows: 'nothing left over in words', text: '2022年收入1586.35万元，支出1568.35万元，年末无结转结余。收入总计1568.35万元，支出总计1586.35万元。', findings: [{ quote: '1568.35万元', message: '收入1586.35万元与支出1568.35万元相差18万元，没有结余的，两者应相等。' }, { quote: '1586.35万元', message: '收入1568.35万元与支出1586.35万元相差18万元，收支总计应相等。' }] },
     { shows: 'money that was taken back', text: '2022年到位资金100万元，实际支出90万元，财政收回8万元，年末结余2万元。', findings: [] },
   ],
   *check(reading) {
@@ -45,6 +48,7 @@ export const reportBalance = defineReportRule({
       }
     }
     for (const fact of reading.facts) if (fact.measure === 'balance' && LEFT.test(fact.lead) && !told.has(fact)) yield* likely(reading, fact);
+    for (const facts of reading.sentences) yield* level(reading, facts);
   },
 });
 
@@ -88,6 +92,25 @@ function* likely(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> {
   if (goesOtherWays(reading, left.line, left)) return;
   const meant = ways.find((facts) => slipExplains(facts, (changed) => fits(changed, facts))) ?? (ways.length === 1 ? ways.find((facts) => exchangeExplains(left, (value) => fits(facts.map((fact) => (fact === left ? value : fact.value)), facts))) : undefined);
   if (meant?.[0] && !isExplained(reading, meant, left, meant[0].value.plus(meant[3]?.value ?? ZERO).minus(spent.value))) yield differs(meant[0], spent, left, meant[3] ?? null, reading);
+}
+
+const NOTHING_LEFT = /(?:^|[，；])(?:年[末底终])?(?:均|都)?(?:无|没有)(?:资金|财政拨款)?(?:结[转余存]|剩余)/;
+
+/** 收入总计 is 支出总计, and where 年末无结余 all that came in was spent: told where a slip explains the difference. */
+function* level(reading: Reading, facts: readonly Fact[]): Iterable<Outcome<'level'>> {
+  const money = facts.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && !fact.aside);
+  const [from, spent] = [only(money, 'income') ?? only(money, 'received'), only(money, 'spending')];
+  if (!from || !spent || from.line !== spent.line || !usable(from) || !usable(spent) || from.year !== spent.year || from.source !== spent.source || money.some(({ measure }) => measure === 'balance' || measure === 'carried-in' || measure === 'adjustment')) return;
+  const text = reading.lineOf.get(spent.line)?.plain.text ?? '';
+  const totals = [from, spent].every(({ lead }) => /总计/.test(lead));
+  if (!totals && !NOTHING_LEFT.test((text.slice(spent.end).split('。')[0] ?? '')) || goesOtherWays(reading, spent.line, spent)) return;
+  const tied = [from, spent];
+  const gap = from.value.minus(spent.value);
+  if (near(gap, ZERO, sum(tied.map(slack)))) return void (yield holds(tied));
+  if (!slipExplains(tied, ([a = ZERO, b = ZERO]) => a.eq(b))) return;
+  const received = written(reading, spent);
+  const [data, expected] = [{ from: `收入${written(reading, from)}`, received, gap: inUnitOf(from, gap.abs()), why: totals ? '收支总计' : '没有结余的，两者' }, inUnitOf(spent, from.value)];
+  yield { facts: tied, cells: [], fault: { message: 'level', data, places: [spent, from], expected, received, calculation: null } };
 }
 
 /** Income − spending (+ what was carried in) = what is left. */

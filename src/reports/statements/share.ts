@@ -11,15 +11,17 @@ import { holdsRemainder } from './holdings';
 import { withExchanged } from './exchanged';
 import { inOrder, rows } from './in-order';
 import { exchangeExplains, slipExplains } from './slip';
-import { namedPart, siblingShares } from './sibling-shares';
+import { namedPart, sharesAbove100, siblingShares } from './sibling-shares';
 
-export const reportShare = defineReportRule({
+type Message = 'share' | 'above';
+
+export const reportShare = defineReportRule<Message>({
   id: 'report-share',
   title: '报告占比',
   severity: 'verify',
   why: '占比与金额不符，结构分析就站不住。',
   basis: TEXT_BASIS,
-  messages: { share: '{what}的占比应为{expected}（{calculation}），写的是{received}。' },
+  messages: { share: '{what}的占比应为{expected}（{calculation}），写的是{received}。', above: '占比{shares}合计{received}，同一总额的占比不应超过100%。' },
   examples: [
     { shows: 'a share that does not follow', text: '全年支出1000万元，其中：基本支出600万元，占50%；项目支出400万元，占40%。', findings: [{ quote: '50%', message: '基本支出的占比应为60%（600 ÷ 1000），写的是50%。' }] },
     { shows: 'shares that hold', text: '全年支出1000万元，其中：基本支出600万元，占60%；项目支出400万元，占总支出的40%。', findings: [] },
@@ -31,6 +33,7 @@ export const reportShare = defineReportRule({
     { shows: 'shares beside one another', text: '按性质分：基本支出600万元，占60%；项目支出400万元，占44%。', findings: [{ quote: '44%', message: '项目支出的占比应为40%（400 ÷ 1000），写的是44%。' }] },
     { shows: 'a part named again', text: '全年支出1000万元，其中：教育支出500万元，科技支出300万元，其他支出200万元。最大的是教育支出，占全年支出的60%。', findings: [{ quote: '60%', message: '教育支出的占比应为50%（500 ÷ 1000），写的是60%。' }] },
     { shows: 'one part off among its shares', text: '其中：脱贫家庭学生1026人次，占62.18%；低保家庭学生377人次，占22.85%；其他学生427人次，占14.97%。', findings: [{ quote: '14.97%', message: '其他学生的占比应为23.33%（427 ÷ 1830），写的是14.97%。' }] },
+    { shows: 'shares of one whole above 100', text: '全年支出中，基本支出占总支出的62.3%，项目支出占总支出的38.7%。', findings: [{ quote: '62.3%', message: '占比62.3%、38.7%合计101%，同一总额的占比不应超过100%。' }] },
     { shows: 'a kind without a figure', text: '馆藏文物8642件，其中一级文物18件、一般文物7322件；珍贵文物占馆藏文物的15.27%。', findings: [] },
     { shows: 'of a figure named again', text: '工程概算总投资1.86亿元。2023年下达投资计划9300万元，为总投资的55%。', findings: [{ quote: '55%', message: '投资计划的占比应为50%（0.93 ÷ 1.86），写的是55%。' }] },
     { shows: 'a share of something that is not given', text: '项目支出400万元，占全县教育投入的3%。', findings: [] },
@@ -38,26 +41,38 @@ export const reportShare = defineReportRule({
   check: (reading) => withExchanged(reading, tied(reading), (fact) => fact.kind === 'rate' && fact.role === 'share', ({ fact, above, below }) => differs(reading, fact, above, below, [above, below])),
 });
 
-function* tied(reading: Reading): Iterable<Outcome<'share'>> {
-  for (const all of reading.sentences) {
-    const told = new Set<Fact>(rows(all).flat());
-    // 三项占比为60%、25%、15% are shares one by one.
-    const facts = all.filter((fact) => told.has(fact) || !OF_SEVERAL.test(fact.lead));
-    for (const { rate, part, whole, parts, kind, holds: follows } of inOrder(reading, facts)) {
-      if (kind !== 'share') continue;
-      if (follows) yield holds([part, rate, ...(whole ? [whole] : [])]);
-      else yield differs(reading, rate, part, whole ?? { ...part, value: sum(parts.map(({ value }) => value)) }, whole ? [part, whole] : [part]);
-    }
-    for (const { share, part, siblings, whole, holds: follows } of siblingShares(reading, facts)) {
-      told.add(share);
-      if (follows) yield holds([part, share, ...(whole ? [whole] : [])]);
-      else yield differs(reading, share, part, whole ?? { ...part, value: sum(siblings.map(({ value }) => value)) }, whole ? [part, whole] : [...siblings]);
-    }
-    for (const fact of facts) {
-      const outcome = !told.has(fact) && isShare(reading, fact) ? judge(reading, facts, fact) : null;
-      if (outcome) yield outcome;
-    }
+function* tied(reading: Reading): Iterable<Outcome<Message>> {
+  for (const facts of reading.sentences) {
+    const found = [...inSentence(reading, facts)];
+    yield* found;
+    const above = found.some(({ fault }) => fault !== null) ? [] : sharesAbove100(reading, facts);
+    if (above.length > 0) yield togetherAbove(reading, above);
   }
+}
+
+function* inSentence(reading: Reading, all: readonly Fact[]): Iterable<Outcome<'share'>> {
+  const told = new Set<Fact>(rows(all).flat());
+  // 三项占比为60%、25%、15% are shares one by one.
+  const facts = all.filter((fact) => told.has(fact) || !OF_SEVERAL.test(fact.lead));
+  for (const { rate, part, whole, parts, kind, holds: follows } of inOrder(reading, facts)) {
+    if (kind !== 'share') continue;
+    if (follows) yield holds([part, rate, ...(whole ? [whole] : [])]);
+    else yield differs(reading, rate, part, whole ?? { ...part, value: sum(parts.map(({ value }) => value)) }, whole ? [part, whole] : [part]);
+  }
+  for (const { share, part, siblings, whole, holds: follows } of siblingShares(reading, facts)) {
+    told.add(share);
+    if (follows) yield holds([part, share, ...(whole ? [whole] : [])]);
+    else yield differs(reading, share, part, whole ?? { ...part, value: sum(siblings.map(({ value }) => value)) }, whole ? [part, whole] : [...siblings]);
+  }
+  for (const fact of facts) {
+    const outcome = !told.has(fact) && isShare(reading, fact) ? judge(reading, facts, fact) : null;
+    if (outcome) yield outcome;
+  }
+}
+
+function togetherAbove(reading: Reading, shares: readonly Fact[]): Outcome<Message> {
+  const received = percentText(sum(shares.map(({ value }) => value)));
+  return { facts: shares, cells: [], fault: { message: 'above', data: { shares: shares.map((share) => written(reading, share)).join('、'), received }, places: shares, expected: '100%', received, calculation: null } };
 }
 
 /** A percentage that its words make a share of something. */

@@ -3,7 +3,7 @@ import { HUNDRED, near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
-import { exchangeExplains, oneSlipApart } from './slip';
+import { exchangeExplains, oneSlipApart, slipExplains } from './slip';
 
 export interface SiblingShare {
   readonly share: Fact;
@@ -51,6 +51,20 @@ export function* dividedByShares(reading: Reading, facts: readonly Fact[]): Iter
   if (!first?.whole || shares.some(({ holds }) => !holds) || !sum(shares.map(({ share }) => share.value)).eq(HUNDRED)) return;
   const holds = near(sum(first.siblings.map(({ value }) => value)), first.whole.value, sum([first.whole, ...first.siblings].map(resultSlack)));
   if (holds || oneSlipApart(first.whole, first.siblings)) yield { total: first.whole, parts: first.siblings, holds };
+}
+
+const MONEY = /支出|经费|资金|收入|拨款|预算/;
+
+/** 基本支出623万元，占总支出的62.3%；项目支出387万元，占总支出的38.7%: shares of money in one whole, together above 100, where a slip in one of them explains it. */
+export function sharesAbove100(reading: Reading, facts: readonly Fact[]): readonly Fact[] {
+  const shares = facts.filter((fact) => fact.kind === 'rate' && fact.role === 'share' && fact.token.kind === 'rate' && !fact.aside && fact.decimals > 0);
+  const [first] = shares;
+  const wholeOf = ({ lead }: Fact): string => lead.slice(lead.indexOf('占') + 1);
+  const isMoney = ({ lead, index }: Fact): boolean => (lead.startsWith('占') ? reading.facts[index - 1]?.kind === 'amount' : MONEY.test(lead.split('占')[0] ?? ''));
+  if (!first || shares.length < 2 || shares.some((share) => !isSolid(share) || !share.lead.includes('占') || wholeOf(share) !== wholeOf(first) || !isMoney(share))) return [];
+  const makes100 = (values: readonly Fact['value'][]): boolean => sum(values).eq(HUNDRED);
+  const over = sum(shares.map(({ value }) => value)).minus(HUNDRED);
+  return over.gt(sum(shares.map(resultSlack))) && slipExplains(shares, makes100) ? shares : [];
 }
 
 function follows(share: Fact, part: Fact, whole: Fact['value']): boolean {

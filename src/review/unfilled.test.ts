@@ -16,3 +16,16 @@ test('a blank form has one finding, and the rest hangs under it', () => {
   expect(alone).toEqual(['资金和绩效指标均未填写，表中没有可核查的内容。']);
   expect(table?.findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['placeholder-left', 'missing-total']));
 });
+
+test('a base-data form in which nothing is filled has not passed', () => {
+  const form = (spent: number | null) => reviewWorkbook({
+    format: 'xlsx', definedNames: [], remarks: [],
+    grids: [makeGrid([
+      ['2024年度部门整体支出绩效评价基础数据表'], ['财政供养人员情况（人）', '编制数', '2024年实际在职人数', '控制率'], [null, null, null, null],
+      ['经费控制情况（万元）', '2023年决算数', '2024年预算数', '2024年决算数'], ['三公经费', null, null, null], ['1.公务用车购置和维护经费', null, null, null], ['其中：公车购置', null, null, null],
+      ['公车运行维护', null, null, null], ['2.出国经费', null, null, null], ['3.公务接待', null, null, null], ['公用经费', null, null, spent],
+    ])],
+  }).tables.map(({ verdict, remarks }) => [verdict, remarks.length]);
+  expect(form(null)).toEqual([['not-checked', 1]]);
+  expect(form(12)[0]?.[0]).toBe('to-verify');
+});

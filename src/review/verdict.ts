@@ -32,7 +32,8 @@ export function isWhole({ baseData, indicators, summary }: Table): boolean {
   return baseData !== null || indicators.length > 0 || summary !== undefined;
 }
 
-/** A table without funds, indicators, data and lines of a summary gives the rules nothing to work on. */
-export function isCheckable(table: Table): boolean {
-  return table.fund !== null || table.indicators.some((indicator) => !indicator.placeholder) || (table.baseData?.rows.length ?? 0) > 0 || (table.summary?.length ?? 0) > 0;
+/** A table without funds, indicators, data and lines of a summary gives the rules nothing to work on; nor does a base-data form that was left blank. */
+export function isCheckable({ fund, indicators, baseData, summary }: Table): boolean {
+  const data = baseData === null ? [] : [...baseData.rows.flatMap(({ values }) => values), ...baseData.controlRates.flatMap(({ numerator, denominator }) => [numerator, denominator])];
+  return fund !== null || indicators.some((indicator) => !indicator.placeholder) || data.some(({ filled }) => filled) || (summary?.length ?? 0) > 0;
 }

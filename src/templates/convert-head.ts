@@ -5,7 +5,7 @@ import { slotName, type NamedSlot, type Slots } from './slots';
 
 /** Names that mean the same in the forms of different authorities. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
-  [/项目名称|专项(?:资金)?名称/, 'project'], [/主管部门/, 'department'], [/实施单位/, 'executing'], [/(?:部门|单位)名称|填报单位|^部门$|^单位$/, 'unit'],
+  [/项目名称|专项(?:资金)?名称/, 'project'], [/主管部门/, 'department'], [/实施单位/, 'executing'], [/(?:部门|单位)名称|(?:填报|预算|申报|使用|承担)单位|^部门$|^单位$/, 'unit'],
   [/财务负责人/, 'accountant'], [/负责人/, 'person'], [/日期|时间/, 'date'], [/实施内容|过程概述|项目概况/, 'course'], [/项目期限|起止/, 'term'],
   [/偏差.*原因|未完成.*原因/, 'reasons'], [/改进措施|结果应用/, 'measures'], [/存在.*问题/, 'problems'], [/评价结论|自评结论/, 'conclusion'], [/其[他它].*说明/, 'others'],
 ];

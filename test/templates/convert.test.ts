@@ -92,6 +92,12 @@ test('a form as people write it is taken apart: sign, value and unit', () => {
   expect(remarks).toEqual(['“产出指标／成本指标”归入目标表的“成本指标”。', '目标表的资金栏没有“上年结转资金”，已加上1行。']);
 });
 
+test('the unit goes where the form asks for it, by whichever name it was asked for', () => {
+  const { table, remarks } = converted(tableIn(workbookOf({ base: 'project', cells: { F4: '预算单位' } })), 'project');
+  expect(table.fields.find(({ name }) => name === '实施单位')?.entry.text).toBe('县公路养护中心');
+  expect(remarks.join()).not.toContain('预算单位');
+});
+
 test('a score that the other rules give otherwise is said', () => {
   const before = tableIn(workbookOf({ base: 'project', cells: { G13: '45公里', I13: 20 } }));
   expect(converted(before, 'project').remarks).toContain('“养护道路里程”得分原填20，目标表按公式为18，请核对。');

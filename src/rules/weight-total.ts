@@ -51,7 +51,8 @@ export const weightTotal = defineRule<Message>({
     { shows: 'points to be taken off', form: { base: 'project', cells: { B19: '减分', C19: null, D19: '资料报送不及时', H19: -1, I19: -1, F19: null, G19: '1次', H17: 25, I17: 25, B17: '效益指标（40分）', I20: 99 } }, findings: [] },
     { shows: 'points in names only, and not in all of them', form: { base: 'project', cells: { H5: null, H6: null, H12: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: null } }, findings: [] },
     { shows: 'weights of 100', form: { base: 'project' }, findings: [] },
-    { shows: 'a total of the indicators alone', form: { base: 'project', cells: { H20: 90 } }, findings: [] },
+    { shows: 'the points of the indicators alone beside a score that counts the execution', form: { base: 'project', cells: { H20: 90, I20: 100 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计100，总分分值却填90，两者不等。' }] },
+    { shows: 'a total of the indicators alone', form: { base: 'project', cells: { H20: 90, I20: 90 } }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
     const { total } = table;
@@ -105,6 +106,11 @@ function mismatch({ weighted, indicators, execution, all }: Added, at: Entry, fu
   };
 }
 
+/** Another figure in the total row than the lines make. */
+function otherDeclared(added: Added, at: Entry): RuleReport<Message> {
+  return { ...mismatch(added, at, added.all), message: 'declared', data: { expected: amount(added.all), received: words(at) }, received: words(at), correction: proposal(numberEdit(at, added.all)) };
+}
+
 type Slip = () => MistypedWeight | null;
 
 /** The sum is told with the one weight that spoils it. */
@@ -124,7 +130,7 @@ function* againstTotal(table: Table, total: TotalRow, rubric: Rubric, slip: Slip
   const full = declaredTotal(table, rubric);
   const points = decimal(rubric.weightTotal.value);
   if (total.weight && isDeclaredWrong(table, rubric)) {
-    yield { ...mismatch(added, total.weight, full), message: 'declared', data: { expected: amount(all), received: words(total.weight) }, received: words(total.weight), correction: proposal(numberEdit(total.weight, all)) };
+    yield otherDeclared(added, total.weight);
     return;
   }
   const bonus = weightSum(table.indicators.filter((indicator) => isBonus(table, indicator)));
@@ -139,6 +145,8 @@ function* againstTotal(table: Table, total: TotalRow, rubric: Rubric, slip: Slip
   if (near(indicators, full, TOLERANCE) && execution !== null && !near(full, points, TOLERANCE)) {
     const one = slip();
     if (one) yield ofOne(one, mismatch(added, total.weight ?? total.label, points));
+    // 90 | 99.5: the score counts the execution, the points to be had leave it out.
+    else if (total.weight && near(all, points, TOLERANCE) && total.score?.quantity?.value.gt(full)) yield { ...otherDeclared(added, total.weight), severity: 'verify' };
     return;
   }
   const unseen = unseenExecution(table, rubric);

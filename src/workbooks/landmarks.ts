@@ -21,7 +21,7 @@ function short(text: string): string {
   return hash(text.replace(/\s+/g, ''));
 }
 
-function grouped<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+export function grouped<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {
     const own = groups.get(keyOf(item));

@@ -2,6 +2,7 @@
 // their cells, so that they tell where a cell went; a cell without one goes with its neighbours.
 import { a1, parseA1, type Position } from '../model/address';
 import type { CellImage } from '../model/plan';
+import { grouped } from './landmarks';
 import type { KeptEntry } from './package/journal';
 import { moveFormula } from './package/shared-formula';
 
@@ -50,12 +51,6 @@ function homesOf(journal: readonly KeptEntry[]): readonly Home[] {
     homes.set(place, { place, sheet: entry.sheet, ...at, note: words === null ? null : entry.after.note, once: earlier === undefined });
   }
   return [...homes.values()];
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }
 
 const stepTo = (now: Position, home: Position): Step => ({ rows: now.row - home.row, columns: now.column - home.column });

@@ -1,7 +1,7 @@
 // Takes away our fills and notes and nothing else: the journal tells which they are. Contents stay, and can still be taken back afterwards.
 import { parseA1 } from '../../model/address';
 import type { WriteOutcome } from '../../model/plan';
-import { landmarksOn } from '../landmarks';
+import { grouped, landmarksOn } from '../landmarks';
 import type { Landmark, PlacedText } from '../landmarks';
 import { NOT_FOUND } from '../moved-cells';
 import { sameFormula, sameValue } from '../sameness';
@@ -117,6 +117,7 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
   const { problems, ...stored } = placedStateOf(pkg);
   const { journal } = stored;
   const newestFirst = [...(journal as readonly KeptEntry[])].reverse();
+  const ofCells = grouped(newestFirst, placeOf);
   const marked = newestFirst.filter(marks);
   // A record that cannot be read may have told of marks.
   if (marked.length === 0) return problems.length > 0 ? { ok: false, reason: problems.join('') } : { ok: false, reason: '工作簿中没有表里如一的标记，没有可清除的内容。', nothing: true };
@@ -136,7 +137,8 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
         outcomes.push({ sheet: name, cell, word: 'failed', reason: `找不到工作表“${name}”，可能已改名或删除；改回原名后可再次清除。` });
         continue;
       }
-      const entries = marked.filter((entry) => placeOf(entry) === `${name}!${cell}`);
+      const all = ofCells.get(`${name}!${cell}`) ?? [];
+      const entries = all.filter(marks);
       if (isGone(session, sheet, open, entries)) {
         gone.add(`${name}!${cell}`);
         outcomes.push({ sheet: name, cell, word: 'stale', reason: NOT_FOUND });
@@ -144,7 +146,6 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
       }
       const style = plainStyle(session, open.style, entries);
       sheet.change(open.site, cellText(sheet.body.prefix, open, style, null), false);
-      const all = newestFirst.filter((entry) => placeOf(entry) === `${name}!${cell}`);
       cleared.push({ sheet, cell, entries, former: formerOf(session, open, all, style, sheet.body.prefix), landmarks: landmarks(open.site.address) });
       outcomes.push({ sheet: name, cell, word: 'applied', reason: null });
     }
@@ -156,6 +157,7 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
     for (const entry of one.entries) restoreNote(one.sheet, entry);
     byPlace.set(placeOf({ sheet: one.sheet.ref.name, cell: one.cell }), one);
   }
+  for (const sheet of new Set(cleared.map((one) => one.sheet))) sheet.notes.settle();
   for (const sheet of new Set(cleared.filter(({ entries }) => entries.some(({ restore }) => restore?.madeNotes)).map((one) => one.sheet))) sheet.notes.tidy();
   const left = (journal as readonly KeptEntry[]).flatMap((entry) => {
     // Undo tells of those whose cells nobody knows any more.

@@ -2,7 +2,9 @@
 import { apply, cellAt, contents, edit, takeBack } from '../../../test/package/edits';
 import { expectGrowthWithSize } from '../../../test/growth';
 import { makeWorkbook } from '../../../test/make-workbook';
+import { clearMarks } from './clear-marks';
 import { bodyOf, locate } from './patch-cells';
+import { writeUserEdits } from './user-edits';
 
 function inStep(name: string, size: number, run: (size: number) => void): void {
   test(name, () => expectGrowthWithSize(size, run), 200_000);
@@ -45,4 +47,28 @@ test('hundreds of notes are written below those of others, and taken out again',
   const { bytes } = apply(noted, Array.from({ length: size }, (_, at) => edit(`表!A${at + 1}`, { value: at, note: '请核实' })));
   expect(cellAt(bytes, `表!A${size}`)?.note).toBe(`ref="A${size + 1}" 见第 ${size + 1} 行\n【表里如一】请核实`);
   expect(contents(takeBack(bytes).bytes)).toEqual(contents(noted));
+});
+
+describe('any number of notes', () => {
+  const noted = (size: number, note?: string): Uint8Array => makeWorkbook({ sheets: [{ name: '表', rows: Array.from({ length: size }, (_, at) => [`第 ${at} 行`, { v: at, ...(note === undefined ? {} : { note }) }]) }] });
+  const marked = (bytes: Uint8Array, size: number): Uint8Array => apply(bytes, Array.from({ length: size }, (_, at) => edit(`表!B${at + 1}`, { value: at + 1, mark: 'error', note: `原值 ${at}` }))).bytes;
+  const typed = (bytes: Uint8Array, size: number, note: string | null): Uint8Array => {
+    const written = writeUserEdits(bytes, Array.from({ length: size }, (_, at) => ({ sheet: '表', row: at + 1, column: 2, note })), []);
+    return written.ok ? written.bytes : bytes;
+  };
+  const noteAt = (bytes: Uint8Array, size: number): unknown => cellAt(bytes, `表!B${size}`)?.note;
+
+  inStep('is cleared with its marks', 4000, (size) => {
+    const cleared = clearMarks(marked(noted(size), size));
+    expect(cleared.ok && noteAt(cleared.bytes, size)).toBeNull();
+  });
+
+  inStep('is written below those of others and taken back', 4000, (size) => {
+    expect(noteAt(takeBack(marked(noted(size, '请核对'), size)).bytes, size)).toBe('请核对');
+  });
+
+  inStep('is typed, and taken away again', 4000, (size) => {
+    const written = typed(noted(size), size, '说明');
+    expect([noteAt(written, size), noteAt(typed(written, size, null), size)]).toEqual(['说明', null]);
+  });
 });

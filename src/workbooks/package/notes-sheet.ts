@@ -1,9 +1,10 @@
 // The notes of one sheet: the comments part, the drawing with its boxes, and what ties both to the sheet.
 import type { Position } from '../../model/address';
 import { belowText } from '../marking';
-import { addNote, commentOf, commentsPart, cutFromNote, extendNote, noteAt, noteCount, removeNote, restoreNote } from './notes';
+import { emptyComments, noteCount } from './notes';
 import type { FreshNote, Note } from './notes';
-import { addShapes, emptyDrawing, hasShapes, removeShape, withoutBox } from './notes-vml';
+import { NoteList } from './notes-list';
+import { addShapes, emptyDrawing, hasShapes, removeShapes, withoutBox } from './notes-vml';
 import { bodyOf } from './patch-cells';
 import type { PackageEditor } from './patch-package';
 import type { SheetRef } from './patch-workbook';
@@ -28,8 +29,11 @@ function tailOf(xml: string): { at: number; prefix: string; children: Span[] } |
 }
 
 export class SheetNotes {
-  /** The part as made here, while it stands so: it is asked for cell by cell. */
-  private made: { readonly xml: string; readonly notes: ReadonlyMap<string, Note> } | null = null;
+  /** Opened when first asked for. */
+  private opened: NoteList | null = null;
+  /** Notes that need a box, and cells that lose theirs. */
+  private boxed: FreshNote[] = [];
+  private bared: Position[] = [];
   /** The sheet's elements behind its cells, of the text that they were found in. */
   private tail: { readonly xml: string; readonly found: ReturnType<typeof tailOf> } | null = null;
 
@@ -40,9 +44,11 @@ export class SheetNotes {
     return part && this.pkg.has(part.target) ? part.target : null;
   }
 
-  private comments(): string | null {
-    const part = this.commentsPart;
-    return part === null ? null : this.pkg.text(part);
+  private list(): NoteList | null {
+    const part = this.opened ? null : this.commentsPart;
+    const xml = part === null ? null : this.pkg.text(part);
+    if (xml !== null) this.opened = new NoteList(xml);
+    return this.opened;
   }
 
   private tailOf(xml: string): ReturnType<typeof tailOf> {
@@ -60,54 +66,47 @@ export class SheetNotes {
   }
 
   read(ref: string): Note | null {
-    const xml = this.comments();
-    if (xml === null) return null;
-    return this.made?.xml === xml ? this.made.notes.get(ref) ?? null : noteAt(xml, ref);
+    return this.list()?.read(ref) ?? null;
   }
 
   /** Writes our notes: new ones, or below what somebody else wrote. */
   write(notes: readonly FreshNote[], author: string): void {
     if (notes.length === 0) return;
-    const part = this.commentsPart;
-    if (part === null) this.createComments(author, notes);
-    else for (const { ref, text } of notes) this.writeOne(part, ref, author, text);
-    const drawing = this.drawingPart() ?? this.createDrawing();
-    const vml = this.pkg.text(drawing) ?? '';
-    this.pkg.set(drawing, addShapes(vml, withoutBox(vml, notes)));
-  }
-
-  private writeOne(part: string, ref: string, author: string, text: string): void {
-    const xml = this.pkg.text(part) ?? '';
-    this.pkg.set(part, this.read(ref) ? extendNote(xml, ref, belowText(text)) : addNote(xml, ref, author, text));
+    const list = this.list() ?? this.createComments();
+    for (const note of notes) list.write(note, belowText(note.text), author);
+    this.boxed.push(...notes);
   }
 
   /** Puts a note back as it was written; null: there was none. False when that cannot be done exactly. */
   restore(ref: string, at: Position, note: Note | null): boolean {
-    const part = this.commentsPart;
-    if (part === null) return note === null;
-    const xml = this.pkg.text(part) ?? '';
-    if (note === null) {
-      this.pkg.set(part, removeNote(xml, ref));
-      const drawing = this.drawingPart();
-      if (drawing !== null) this.pkg.set(drawing, removeShape(this.pkg.text(drawing) ?? '', at));
-      return true;
-    }
-    const restored = restoreNote(xml, note);
-    if (restored !== null) this.pkg.set(part, restored);
-    return restored !== null;
+    const list = this.list();
+    if (list === null) return note === null;
+    if (note !== null) return list.restore(at, note);
+    list.remove(ref);
+    this.bared.push(at);
+    return true;
   }
 
   /** Takes our words out of a note that others wrote in too; false when they are no longer found. */
   cutOwn(ref: string, text: string): boolean {
-    const part = this.commentsPart;
-    const xml = part === null ? null : this.pkg.text(part);
-    if (part === null || xml === null) return false;
-    const cleaned = cutFromNote(xml, ref, belowText(text)) ?? cutFromNote(xml, ref, text);
-    if (cleaned !== null) this.pkg.set(part, cleaned);
-    return cleaned !== null;
+    const list = this.list();
+    return list !== null && (list.cut(ref, belowText(text)) || list.cut(ref, text));
   }
 
-  /** Takes away parts that hold nothing any more; called only where we had made them. */
+  /** Puts what was done to the notes into the parts. */
+  settle(): void {
+    const part = this.commentsPart;
+    if (part !== null && this.opened?.changed) this.pkg.set(part, this.opened.text());
+    if (this.boxed.length + this.bared.length === 0) return;
+    const drawing = this.drawingPart() ?? (this.boxed.length > 0 ? this.createDrawing() : null);
+    if (drawing === null) return;
+    const vml = removeShapes(this.pkg.text(drawing) ?? '', this.bared);
+    this.pkg.set(drawing, addShapes(vml, withoutBox(vml, this.boxed)));
+    this.boxed = [];
+    this.bared = [];
+  }
+
+  /** Takes away parts that hold nothing any more; called at the end, and only where we had made them. */
   tidy(): void {
     const part = this.commentsPart;
     const gone = new Set<string>();
@@ -130,14 +129,13 @@ export class SheetNotes {
     if (gone.size > 0) this.pkg.unrelate(this.sheet.part, gone);
   }
 
-  private createComments(author: string, notes: readonly FreshNote[]): void {
+  private createComments(): NoteList {
     const part = this.pkg.free('xl/comments', '.xml');
-    const xml = commentsPart(this.pkg.names.main, author, notes);
+    const xml = emptyComments(this.pkg.names.main);
     this.pkg.set(part, xml);
-    // Read again, such a part gives back what was written.
-    this.made = { xml, notes: new Map(notes.map(({ ref, text }) => [ref, { ref, text, author, raw: commentOf(ref, text) }])) };
     this.pkg.declare(part, COMMENTS_TYPE);
     this.pkg.relate(this.sheet.part, 'comments', part);
+    return (this.opened = new NoteList(xml));
   }
 
   private createDrawing(): string {

@@ -1,6 +1,6 @@
 // Shapes of notes in a sheet's legacy drawing. Excel's own VML is not always well-formed XML, so it is only ever added to or cut from as text.
 import type { Position } from '../../model/address';
-import { tagEnd } from './patch-xml';
+import { splice, tagEnd } from './patch-xml';
 
 const NAMESPACES: readonly (readonly [string, string])[] = [
   ['v', 'urn:schemas-microsoft-com:vml'],
@@ -87,8 +87,8 @@ function shapesOf(vml: string): { start: number; end: number; text: string }[] {
 const ROW = /<[\w.-]+:Row>\s*(\d+)\s*</;
 const COLUMN = /<[\w.-]+:Column>\s*(\d+)\s*</;
 
-function isNoteAt(shape: string, at: Position): boolean {
-  return placeOf(shape) === `${at.row - 1}:${at.column - 1}`;
+function keyOf({ row, column }: Position): string {
+  return `${row - 1}:${column - 1}`;
 }
 
 /** Row and column of a note's box, from 0; null for every other shape. */
@@ -99,12 +99,14 @@ function placeOf(shape: string): string | null {
 /** Those of the notes that have no box yet. */
 export function withoutBox<T extends { readonly at: Position }>(vml: string, notes: readonly T[]): readonly T[] {
   const boxed = new Set(shapesOf(vml).map(({ text }) => placeOf(text)));
-  return notes.filter(({ at }) => !boxed.has(`${at.row - 1}:${at.column - 1}`));
+  return notes.filter(({ at }) => !boxed.has(keyOf(at)));
 }
 
-export function removeShape(vml: string, at: Position): string {
-  const shape = shapesOf(vml).find((candidate) => isNoteAt(candidate.text, at));
-  return shape ? vml.slice(0, shape.start) + vml.slice(shape.end) : vml;
+/** Takes away the boxes of these cells. */
+export function removeShapes(vml: string, cells: readonly Position[]): string {
+  const gone = new Set(cells.map(keyOf));
+  const shapes = gone.size === 0 ? [] : shapesOf(vml).filter(({ text }) => gone.delete(placeOf(text) ?? ''));
+  return splice(vml, shapes.map(({ start, end }) => ({ start, end, text: '' })));
 }
 
 export function hasShapes(vml: string): boolean {

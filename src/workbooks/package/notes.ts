@@ -1,10 +1,8 @@
-// The comments part: notes are read, added, extended and taken away without touching anybody else's.
-import { parseA1 } from '../../model/address';
+// Notes as the comments part writes them: what an element says, and elements that say more or less.
 import type { Position } from '../../model/address';
-import { mayStandIn } from './may-stand-in';
 import { DECLARATION } from './patch-package';
 import { escapeCellText, stringItemText } from './patch-content';
-import { appendTo, attribute, childOf, childrenOf, cut, descendantsOf, elementOf, escapeXml, localName, nextTag, prefixOf, rootOf, splice, textOf } from './patch-xml';
+import { appendTo, attribute, childOf, childrenOf, descendantsOf, escapeXml, localName, prefixOf, rootOf, splice, textOf } from './patch-xml';
 import type { Span, Splice } from './patch-xml';
 import { unescapeText } from './strings';
 
@@ -23,23 +21,17 @@ export interface FreshNote {
   readonly text: string;
 }
 
-/** A part with the notes of one author, in the order of the sheet. */
-export function commentsPart(namespace: string, author: string, notes: readonly FreshNote[]): string {
-  const ordered = [...notes].sort((a, b) => a.at.row - b.at.row || a.at.column - b.at.column);
-  const comments = ordered.map(({ ref, text }) => commentOf(ref, text)).join('');
-  return `${DECLARATION}<comments xmlns="${namespace}"><authors><author>${escapeXml(author)}</author></authors><commentList>${comments}</commentList></comments>`;
+/** A part without notes. */
+export function emptyComments(namespace: string): string {
+  return `${DECLARATION}<comments xmlns="${namespace}"><authors></authors><commentList></commentList></comments>`;
 }
 
-/** The comment element of a note in such a part. */
-export function commentOf(ref: string, text: string): string {
-  return comment('', ref, 0, text);
-}
-
-function comment(prefix: string, ref: string, author: number, text: string): string {
+/** The comment element of a note. */
+export function commentOf(prefix: string, ref: string, author: number, text: string): string {
   return `<${prefix}comment ref="${ref}" authorId="${author}"><${prefix}text>${run(prefix, text)}</${prefix}text></${prefix}comment>`;
 }
 
-function parts(xml: string): { root: Span; authors: Span | null; list: Span | null } | null {
+export function partsOf(xml: string): { root: Span; authors: Span | null; list: Span | null } | null {
   const root = rootOf(xml);
   if (!root) return null;
   const children = childrenOf(xml, root);
@@ -47,52 +39,36 @@ function parts(xml: string): { root: Span; authors: Span | null; list: Span | nu
   return { root, authors: named('authors'), list: named('commentList') };
 }
 
-function tagOf(xml: string, element: Span): string {
+export function tagOf(xml: string, element: Span): string {
   return xml.slice(element.start, element.openEnd);
 }
 
-/** The comment element of a cell, of two the first. By its letters where it is written as nearly all are: a part of a thousand notes is asked a thousand times. */
-function find(xml: string, ref: string): Span | null {
-  if (!xml.includes('<!') && !/\sref(?:\s|=\s|=')/.test(xml)) return findWritten(xml, ` ref="${ref}"`);
-  const list = parts(xml)?.list;
-  return (list && childrenOf(xml, list).find((e) => attribute(tagOf(xml, e), 'ref') === ref)) ?? null;
-}
-
-function findWritten(xml: string, written: string): Span | null {
-  for (let at = xml.indexOf(written); at >= 0; at = xml.indexOf(written, at + 1)) {
-    // A text may hold these letters too.
-    const tag = nextTag(xml, xml.lastIndexOf('<', at));
-    if (tag && tag.kind !== 'close' && localName(tag.name) === 'comment' && tag.end > at) return elementOf(xml, tag);
-  }
-  return null;
-}
-
-function authorsOf(xml: string): string[] {
-  const authors = parts(xml)?.authors;
+export function authorsOf(xml: string): string[] {
+  const authors = partsOf(xml)?.authors;
   return authors ? childrenOf(xml, authors).map((e) => textOf(xml, e)) : [];
 }
 
 export function noteCount(xml: string): number {
-  const list = parts(xml)?.list;
+  const list = partsOf(xml)?.list;
   return list ? childrenOf(xml, list).length : 0;
 }
 
-function noteOf(xml: string, ref: string, element: Span, authors: readonly string[]): Note {
+function textIn(xml: string, element: Span): string {
   const text = childOf(xml, element, 'text');
-  const author = authors[Number(attribute(tagOf(xml, element), 'authorId'))] ?? '';
-  return { ref, text: text ? stringItemText(xml, text) : '', author, raw: xml.slice(element.start, element.end) };
+  return text ? stringItemText(xml, text) : '';
 }
 
-/** The note of a cell; where it has two, the first counts. */
-export function noteAt(xml: string, ref: string): Note | null {
-  const element = find(xml, ref);
-  return element && noteOf(xml, ref, element, authorsOf(xml));
+/** The note that a comment element tells. */
+export function noteOf(raw: string, ref: string, authors: readonly string[]): Note {
+  const element = rootOf(raw);
+  if (!element) return { ref, text: '', author: '', raw };
+  return { ref, text: textIn(raw, element), author: authors[Number(attribute(tagOf(raw, element), 'authorId'))] ?? '', raw };
 }
 
 /** Where notes stand and what they say. */
 export function notesIn(xml: string): readonly Pick<Note, 'ref' | 'text'>[] {
-  const list = parts(xml)?.list;
-  return list ? childrenOf(xml, list).map((element) => noteOf(xml, attribute(tagOf(xml, element), 'ref') ?? '', element, [])) : [];
+  const list = partsOf(xml)?.list;
+  return list ? childrenOf(xml, list).map((element) => ({ ref: attribute(tagOf(xml, element), 'ref') ?? '', text: textIn(xml, element) })) : [];
 }
 
 function run(prefix: string, text: string): string {
@@ -100,67 +76,30 @@ function run(prefix: string, text: string): string {
   return `<${prefix}r><${prefix}rPr>${tag('sz val="9"')}${tag('color indexed="81"')}${tag('rFont val="宋体"')}${tag('charset val="134"')}</${prefix}rPr><${prefix}t xml:space="preserve">${escapeCellText(text)}</${prefix}t></${prefix}r>`;
 }
 
-function withAuthor(xml: string, author: string): { xml: string; id: number } {
-  const known = authorsOf(xml);
-  const index = known.indexOf(author);
-  if (index >= 0) return { xml, id: index };
-  const found = parts(xml);
-  if (!found) return { xml, id: 0 };
+/** Adds an author behind those that are there. */
+export function withAuthor(xml: string, author: string): string {
+  const found = partsOf(xml);
+  if (!found) return xml;
   const prefix = prefixOf(found.root.name);
   const element = `<${prefix}author>${escapeXml(author)}</${prefix}author>`;
-  if (found.authors) return { xml: appendTo(xml, found.authors, element), id: known.length };
+  if (found.authors) return appendTo(xml, found.authors, element);
   const at = found.root.openEnd;
-  return { xml: `${xml.slice(0, at)}<${prefix}authors>${element}</${prefix}authors>${xml.slice(at)}`, id: known.length };
+  return `${xml.slice(0, at)}<${prefix}authors>${element}</${prefix}authors>${xml.slice(at)}`;
 }
 
-function comesAfter(ref: string, other: string): boolean {
-  const a = parseA1(ref);
-  const b = parseA1(other);
-  return a !== null && b !== null && (a.row > b.row || (a.row === b.row && a.column > b.column));
-}
-
-function insert(xml: string, ref: string, element: (prefix: string) => string): string {
-  const found = parts(xml);
-  if (!found) return xml;
-  const { root, list } = found;
-  if (!list) {
-    const prefix = prefixOf(root.name);
-    return appendTo(xml, root, `<${prefix}commentList>${element(prefix)}</${prefix}commentList>`);
-  }
-  const next = childrenOf(xml, list).find((e) => comesAfter(attribute(tagOf(xml, e), 'ref') ?? '', ref));
-  const fragment = element(prefixOf(list.name));
-  return next ? xml.slice(0, next.start) + fragment + xml.slice(next.start) : appendTo(xml, list, fragment);
-}
-
-/** Adds a note to a cell that has none. */
-export function addNote(xml: string, ref: string, author: string, text: string): string {
-  const authored = withAuthor(xml, author);
-  return insert(authored.xml, ref, (p) => comment(p, ref, authored.id, text));
-}
-
-/** Puts a comment element back as it was written; null when its author is no longer there under its number, or the names that it was written with are unknown here. */
-export function restoreNote(xml: string, note: Note): string | null {
-  const found = parts(xml);
-  if (!found || !mayStandIn(xml, prefixOf((found.list ?? found.root).name), note.raw)) return null;
-  const id = attribute(note.raw.slice(0, note.raw.indexOf('>') + 1), 'authorId');
-  if ((authorsOf(xml)[Number(id)] ?? '') !== note.author) return null;
-  const present = find(xml, note.ref);
-  return present ? xml.slice(0, present.start) + note.raw + xml.slice(present.end) : insert(xml, note.ref, () => note.raw);
-}
-
-/** Adds a run of text at the end of a note, leaving its own runs as they are. */
-export function extendNote(xml: string, ref: string, text: string): string {
-  const element = find(xml, ref);
-  const holder = element && childOf(xml, element, 'text');
-  if (!element) return xml;
+/** The comment element with a run of text at its end, its own runs as they are. */
+export function extended(raw: string, text: string): string {
+  const element = rootOf(raw);
+  const holder = element && childOf(raw, element, 'text');
+  if (!element) return raw;
   const prefix = prefixOf(element.name);
-  if (!holder) return appendTo(xml, element, `<${prefix}text>${run(prefix, text)}</${prefix}text>`);
-  const plain = childrenOf(xml, holder).find((e) => localName(e.name) === 't');
+  if (!holder) return appendTo(raw, element, `<${prefix}text>${run(prefix, text)}</${prefix}text>`);
+  const plain = childrenOf(raw, holder).find((e) => localName(e.name) === 't');
   const fragment = run(prefix, text);
-  if (!plain) return behindRuns(xml, holder, fragment);
+  if (!plain) return behindRuns(raw, holder, fragment);
   // Plain text and runs may not stand side by side: the plain text becomes the first run.
-  const wrapped = `<${prefix}r>${xml.slice(plain.start, plain.end)}</${prefix}r>${fragment}`;
-  return xml.slice(0, plain.start) + wrapped + xml.slice(plain.end);
+  const wrapped = `<${prefix}r>${raw.slice(plain.start, plain.end)}</${prefix}r>${fragment}`;
+  return raw.slice(0, plain.start) + wrapped + raw.slice(plain.end);
 }
 
 /** Behind the last run: what tells how to pronounce the text must stand at the end, or Excel finds the notes damaged. */
@@ -169,19 +108,14 @@ function behindRuns(xml: string, holder: Span, fragment: string): string {
   return spoken ? xml.slice(0, spoken.start) + fragment + xml.slice(spoken.start) : appendTo(xml, holder, fragment);
 }
 
-export function removeNote(xml: string, ref: string): string {
-  const element = find(xml, ref);
-  return element ? cut(xml, element) : xml;
-}
-
-/** Takes `piece` out of a note, whatever runs it has been cut into since; null when it is not there, because somebody edited it. */
-export function cutFromNote(xml: string, ref: string, piece: string): string | null {
-  const element = find(xml, ref);
+/** The comment element without `piece`, whatever runs it has been cut into since; null when it is not there, because somebody edited it. */
+export function withoutPiece(raw: string, piece: string): string | null {
+  const element = rootOf(raw);
   if (!element) return null;
-  const texts = descendantsOf(xml, element, 't').map((span) => ({ span, content: unescapeText(textOf(xml, span)) }));
+  const texts = descendantsOf(raw, element, 't').map((span) => ({ span, content: unescapeText(textOf(raw, span)) }));
   const from = texts.map(({ content }) => content).join('').lastIndexOf(piece);
   if (from < 0) return null;
-  const runs = descendantsOf(xml, element, 'r');
+  const runs = descendantsOf(raw, element, 'r');
   const splices: Splice[] = [];
   let at = 0;
   for (const { span, content } of texts) {
@@ -193,5 +127,5 @@ export function cutFromNote(xml: string, ref: string, piece: string): string | n
     if (owner) splices.push({ start: owner.start, end: owner.end, text: '' });
     else splices.push({ start: span.openEnd, end: span.closeStart, text: escapeCellText(rest) });
   }
-  return splice(xml, splices);
+  return splice(raw, splices);
 }

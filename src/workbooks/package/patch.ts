@@ -98,6 +98,7 @@ function writeNotes(pkg: PackageEditor, sheet: SheetSession, decisions: Decision
     fresh.push({ ref, at, text: note });
   }
   sheet.notes.write(fresh, author);
+  sheet.notes.settle();
   const madeNotes = pkg.partNames().length > partsBefore;
   const written = new Set(fresh.map(({ ref }) => ref));
   return [...decisions.values()].flatMap((decision): KeptEntry[] => {

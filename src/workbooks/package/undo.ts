@@ -163,6 +163,7 @@ function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[], whole: boole
   for (const name of names) {
     const own = entries.filter((entry) => entry.sheet === name);
     const sheet = session.open(name, [...own.map((entry) => entry.cell), ...landmarkCells(own)]);
+    const lost = new Set<string>();
     for (const entry of own) {
       const open = sheet?.cell(entry.cell);
       if (!sheet || !open) {
@@ -177,8 +178,9 @@ function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[], whole: boole
       const word = restoreCell(session, sheet, open, entry, left);
       outcomes.push({ sheet: name, cell: entry.cell, word, reason: word === 'stale' ? STALE : null });
       done.push({ sheet, entry, outcome: outcomes.length - 1 });
-      if (entry.after.formula !== null && entry.before.formula === null && word === 'applied') leaveCalcChain(pkg, sheet.ref.sheetId, new Set([entry.cell]));
+      if (entry.after.formula !== null && entry.before.formula === null && word === 'applied') lost.add(entry.cell);
     }
+    if (sheet) leaveCalcChain(pkg, sheet.ref.sheetId, lost);
   }
   const clean = asLeft && outcomes.every(({ word }) => word === 'applied');
   session.write();
@@ -186,6 +188,7 @@ function undoRun(pkg: PackageEditor, entries: readonly KeptEntry[], whole: boole
     const known = outcomes[outcome];
     if (!restoreNote(sheet, entry) && known) outcomes[outcome] = { ...known, reason: [known.reason, NOTE_LEFT].filter(Boolean).join('') };
   }
+  for (const sheet of new Set(done.map(({ sheet: s }) => s))) sheet.notes.settle();
   for (const sheet of new Set(done.filter(({ entry }) => entry.restore?.madeNotes).map(({ sheet: s }) => s))) sheet.notes.tidy();
   const settled = restoreResults(pkg, clean ? results : []);
   session.refreshResults(new Set(), settled);

@@ -105,6 +105,7 @@ function writeAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly GridEdi
       if (decision.lostFormula) lost.add(ref);
       if (decision.uncached) uncached.add(`${sheet.ref.name}!${ref}`);
     }
+    sheet.notes.settle();
     leaveCalcChain(pkg, sheet.ref.sheetId, lost);
   }
   putResults(pkg, results, session.refreshResults(uncached).left);

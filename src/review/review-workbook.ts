@@ -13,6 +13,7 @@ import { readTables } from '../reading/read-tables';
 import { chooseRubric } from '../rubrics/choose';
 import { RULES } from '../rules/index';
 import type { Rule } from '../rules/rule';
+import { listAlone } from '../rules/scores';
 import { scoreTable } from '../scoring/score-table';
 import { attempt } from './attempt';
 import { asSevere } from './as-severe';
@@ -105,7 +106,14 @@ function judgeTable(table: Table, rules: readonly Rule[], { rubric: override = n
     ...run.failed,
     ...(asked?.remarks ?? []),
   ];
-  return { table, choice, remarks, scorecard, findings, complete };
+  return { table, choice, remarks, scorecard: ofWhole(scorecard, table), findings, complete };
+}
+
+/** 合计 88 of 90, of the list alone, is not what the whole table came to: beside 97.31 of 100 it would be told as nine points too low. */
+function ofWhole(card: Scorecard, table: Table): Scorecard {
+  const { claimed, claimedSum } = card;
+  const list = listAlone(table, card);
+  return list && claimed && claimedSum && claimed.minus(list).abs().lt(claimed.minus(claimedSum).abs()) ? { ...card, claimed: null } : card;
 }
 
 /** Explanations laid over the findings, of all tables of a sheet at once: tables below each other may say the same, and each explanation is for one of them. */

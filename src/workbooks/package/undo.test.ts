@@ -253,4 +253,18 @@ describe('a file in which rows were inserted or deleted', () => {
     expect(outcomes).toEqual([{ sheet: 's', cell: 'B3', word: 'stale', reason: expect.stringContaining('插入或删除过行') as string }]);
     expect(cellAt(bytes, 's!B3')).toMatchObject({ value: 10, note: null, style: { fill: null } });
   });
+
+  test('keeps it also where the deleted one had a thread, below which we had written nothing', () => {
+    const parts = makeParts({ sheets: [{ name: 's', rows: [['甲', 10], ['乙', { v: 9.8, note: '[会话批注]' }], ['丙', 10]] }] });
+    const rels = 'xl/worksheets/_rels/sheet1.xml.rels';
+    const thread = '<Relationship Id="rIdTC" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment1.xml"/></Relationships>';
+    const threads = (inner: string) => `<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">${inner}</ThreadedComments>`;
+    const threaded = zipParts({ ...parts, [rels]: (parts[rels] ?? '').replace('</Relationships>', thread), 'xl/threadedComments/threadedComment1.xml': threads('<threadedComment ref="B2" id="{1}"><text>请核对</text></threadedComment>') });
+    const done = apply(threaded, [edit('s!B2', { value: 10, mark: 'error', note: '原值 9.8' })]).bytes;
+    expect([cellAt(done, 's!B2')?.style.fill, takeBack(done).words]).toEqual(['FFC7CE', ['applied']]);
+    const deleted = shifted(done, 2, -1);
+    const { bytes, outcomes } = takeBack(zipParts({ ...unzipSync(deleted), 'xl/threadedComments/threadedComment1.xml': threads('') }));
+    expect(outcomes).toEqual([{ sheet: 's', cell: 'B2', word: 'stale', reason: expect.stringContaining('插入或删除过行') as string }]);
+    expect(cellAt(bytes, 's!B2')?.value).toBe(10);
+  });
 });

@@ -105,7 +105,8 @@ function landmarkCells(entries: readonly KeptEntry[]): readonly string[] {
 
 /** What its row said when it was cleared stands elsewhere by now; or the cell holds what we wrote, but neither our fill nor our words: a neighbour that came here may hold the same by chance. Excel may have stopped between contents and marks, a file has all or nothing. */
 function isLost({ styles }: EditSession, sheet: SheetSession, open: OpenCell, entry: KeptEntry): boolean {
-  const [ours, words] = [fillOf(entry), wordsOf(entry)];
+  // Where a thread stands we write nothing; its stand-in among the notes goes with its cell as well.
+  const [ours, words] = [fillOf(entry), wordsOf(entry) ?? entry.after.note];
   const textAt = ({ row, column }: Position): string | null => {
     const value = sheet.cell(a1(row, column))?.content.value;
     return typeof value === 'string' ? value : null;

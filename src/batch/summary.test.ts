@@ -124,12 +124,20 @@ test('mean, median and differences are those of the tables', () => {
   expect(summarise([unreadable]).spreads).toEqual({ claimed: null, computed: null });
 });
 
+test('a total of more points than its form shows is compared with none', () => {
+  const base = records.find(({ tables }) => tables.some(({ score }) => score.claimed !== null && score.computed !== null));
+  const table = base?.tables.find(({ score }) => score.claimed !== null && score.computed !== null);
+  if (!base || !table) throw new Error('no record');
+  const of = (claimed: number, computed: number, weights: number): unknown => summarise([{ ...base, tables: [{ ...table, score: { ...table.score, claimed, computed, weights } }] }]).tables[0]?.difference;
+  expect([of(97.93, 77.93, 80), of(78, 76, 80), of(97.93, 95, 100)]).toEqual([null, 2, 2.93]);
+});
+
 test('a table without a total claims none: what its points come to is told as that in every list', () => {
   const base = records.find(({ tables }) => tables.some(({ score }) => score.claimed !== null && score.computed !== null));
   const table = base?.tables.find(({ score }) => score.claimed !== null && score.computed !== null);
   if (!base || !table) throw new Error('no record');
   const without = (claimedSum: number, weights: number): FileRecord => ({ ...base, tables: [{ ...table, score: { ...table.score, claimed: null, claimedSum, computed: 61, weights } }] });
-  const of = summarise([without(63, 100), without(17.5, 22.5), { ...base, tables: [{ ...table, score: { ...table.score, claimed: 88 } }] }]);
+  const of = summarise([without(63, 100), without(17.5, 22.5), { ...base, tables: [{ ...table, score: { ...table.score, claimed: 88, weights: 100 } }] }]);
   expect(of.tables.map(({ claimed, claimedSum, difference }) => [claimed, claimedSum?.sum, claimedSum?.of, difference])).toEqual([[null, 63, 100, 2], [null, 17.5, 22.5, -43.5], [88, undefined, undefined, expect.any(Number)]]);
   // Points out of 100 are a score, points out of 22.5 are none.
   expect([of.spreads.claimed?.count, of.spreads.claimed?.lowest, of.bySum, of.unscored.claimed]).toEqual([2, 63, 1, 1]);

@@ -31,7 +31,7 @@ export interface TableLine {
   readonly computed: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** claimed − computed, where there is no total the points − computed; null where either is. */
+  /** claimed − computed, where there is no total the points − computed; null where either is, and where the lines that were read are not all that the total is of. */
   readonly difference: number | null;
   readonly grade: string | null;
   readonly claimedGrade: string | null;
@@ -143,12 +143,14 @@ function lineOf(owned: OwnedTable): TableLine {
   const { claimed, claimedSum, computed, low, high, weights, grade, claimedGrade } = table.score;
   const { errors, verify, follows, explained } = countCauses(findings);
   const own = claimed ?? claimedSum;
+  // A form that shows but some of its lines: a total of all of them has no counterpart.
+  const partial = claimed !== null && weights !== null && weights < WHOLE && claimed > weights;
   return {
     file, sheet: table.sheet, unit, unitFrom: source, project: table.facts.project, kind: table.kind, year: table.year,
     // What stands between the tables of a workbook weighs on its table as well.
     verdict: gravest([table.verdict, ...findings.filter((finding) => !table.findings.includes(finding) && isOpen(finding)).map(verdictOf)]),
     claimed, ...(claimed === null && claimedSum !== null ? { claimedSum: { sum: claimedSum, of: weights } } : {}), computed, low, high,
-    difference: own === null || computed === null ? null : decimal(own).minus(computed).toNumber(), grade, claimedGrade, errors, verify, follows, explained, gravest: gravestOf(owned),
+    difference: own === null || computed === null || partial ? null : decimal(own).minus(computed).toNumber(), grade, claimedGrade, errors, verify, follows, explained, gravest: gravestOf(owned),
   };
 }
 

@@ -1,4 +1,4 @@
-// Where a cell is whose mark and note were cleared: what its row says in words is noted then, and undo asks whether it still says so. Rows may have been inserted or deleted, and a neighbour may hold the same.
+// Where a cell is that has no note of ours, or whose mark and note were cleared: what its row says in words is noted, and undo asks whether it still says so. Rows may have been inserted or deleted, and a neighbour may hold the same.
 import type { Position } from '../model/address';
 import { hash } from './hash';
 

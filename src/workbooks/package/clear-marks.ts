@@ -1,21 +1,17 @@
 // Takes away our fills and notes and nothing else: the journal tells which they are. Contents stay, and can still be taken back afterwards.
 import { parseA1 } from '../../model/address';
 import type { WriteOutcome } from '../../model/plan';
-import { grouped, landmarksOn } from '../landmarks';
-import type { Landmark, PlacedText } from '../landmarks';
+import { grouped } from '../landmarks';
+import type { Landmark } from '../landmarks';
 import { NOT_FOUND } from '../moved-cells';
-import { sameFormula, sameValue } from '../sameness';
 import type { KeptEntry, Restore } from './journal';
+import { landmarksIn, onlyMarked } from './landmarks-in';
 import { placedStateOf } from './moved-journal';
-import { cellsOf, hasFormulas, rowsOf } from './patch-cells';
-import type { SheetBody } from './patch-cells';
 import { restyleCell } from './patch-content';
-import type { SharedStrings } from './patch-content';
 import { cellText } from './patch-edit';
 import type { PackageEditor } from './patch-package';
 import { EditSession } from './patch-session';
 import type { OpenCell, SheetSession } from './patch-session';
-import { storedValue } from './patch-results';
 import { attribute } from './patch-xml';
 import { guarded, isSigned, openPackage, putState, SIGNED } from './state';
 import type { BytesOptions } from './state';
@@ -28,12 +24,6 @@ function placeOf({ sheet, cell }: { readonly sheet: string; readonly cell: strin
 
 function marks(entry: KeptEntry): boolean {
   return fillOf(entry) !== null || wordsOf(entry) !== null;
-}
-
-/** Nothing is left to take back once the mark is gone. */
-function onlyMarked({ before, after }: KeptEntry): boolean {
-  const content = before.formula !== null && after.formula !== null ? sameFormula(before.formula, after.formula) : before.formula === after.formula && sameValue(before.value, after.value) && before.error === after.error;
-  return content && before.numberFormat === after.numberFormat;
 }
 
 /** The style without our fills: those of newer runs lie over those of older ones. `entries` newest first. */
@@ -90,19 +80,6 @@ function isGone({ styles }: EditSession, sheet: SheetSession, { site, style }: O
   });
 }
 
-/** What people wrote into the cells. */
-function textsOn(body: SheetBody, strings: SharedStrings): PlacedText[] {
-  const texts: PlacedText[] = [];
-  for (const row of rowsOf(body)) {
-    for (const { column, start, end } of cellsOf(body, row)) {
-      const raw = body.xml.slice(start, end);
-      const value = hasFormulas(raw) ? null : storedValue(raw, body.prefix, strings);
-      if (typeof value === 'string') texts.push({ row: row.number, column, text: value });
-    }
-  }
-  return texts;
-}
-
 interface Cleared {
   readonly sheet: SheetSession;
   readonly cell: string;
@@ -130,7 +107,7 @@ function clearAll(pkg: PackageEditor, options: BytesOptions): UndoResult {
     const cells = [...new Set(marked.filter(({ sheet }) => sheet === name).map(({ cell }) => cell))];
     const sheet = session.open(name, cells);
     const places = journal.flatMap((entry) => (entry.sheet === name ? parseA1(entry.cell) ?? [] : []));
-    const landmarks = landmarksOn(sheet ? textsOn(sheet.body, session.strings) : [], places);
+    const landmarks = sheet ? landmarksIn(sheet, session.strings, places) : () => [];
     for (const cell of cells) {
       const open = sheet?.cell(cell);
       if (!sheet || !open) {

@@ -49,7 +49,7 @@ export interface KeptEntry extends JournalEntry {
   /** Results calculated anew; they belong to the whole run and stand in its last entry. */
   readonly results?: readonly KeptResult[];
   readonly live?: LiveMarks;
-  /** What tells where the cell is, once its mark and note were cleared. */
+  /** What tells where the cell is that has no note of ours, or whose mark and note were cleared. */
   readonly landmarks?: readonly Landmark[];
 }
 

@@ -5,6 +5,7 @@ import { withKept } from '../../model/plan';
 import type { JournalEntry, KeptState, PlannedEdit, WriteOutcome } from '../../model/plan';
 import { AUTHOR } from '../marking';
 import type { KeptEntry } from './journal';
+import { landmarksIn, onlyMarked } from './landmarks-in';
 import { placedStateOf } from './moved-journal';
 import type { FreshNote } from './notes';
 import { decide } from './patch-edit';
@@ -109,6 +110,18 @@ function writeNotes(pkg: PackageEditor, sheet: SheetSession, decisions: Decision
   });
 }
 
+/** Where no note of ours tells it, what its row says tells whether a cell is still in its place. */
+function withLandmarks({ strings }: EditSession, sheet: SheetSession, entries: readonly KeptEntry[], journal: readonly KeptEntry[]): readonly KeptEntry[] {
+  const unsaid = new Set(entries.filter((entry) => entry.restore?.note === null && !onlyMarked(entry)));
+  if (unsaid.size === 0) return entries;
+  const changing = [...journal, ...entries].flatMap((entry) => (entry.sheet === sheet.ref.name ? parseA1(entry.cell) ?? [] : []));
+  const landmarks = landmarksIn(sheet, strings, changing);
+  return entries.map((entry) => {
+    const at = unsaid.has(entry) ? parseA1(entry.cell) : null;
+    return at ? { ...entry, landmarks: landmarks(at) } : entry;
+  });
+}
+
 /** The journal tells what stands in the file: results as calculated, and, in the run's last entry, those of formulas that hung on the edits. */
 function withResults(entries: readonly KeptEntry[], { edited, results }: Recalculation): KeptEntry[] {
   return entries.map((entry, index) => {
@@ -138,7 +151,7 @@ function applyAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly Planned
   }
   session.write();
   const uncached = new Set([...decisions.values()].flatMap((d) => (d.kind === 'yes' && d.uncached ? [`${d.entry.sheet}!${d.entry.cell}`] : [])));
-  const noted = sheets.flatMap(({ sheet, decided }) => writeNotes(pkg, sheet, decided, options.author ?? AUTHOR));
+  const noted = sheets.flatMap(({ sheet, decided }) => withLandmarks(session, sheet, writeNotes(pkg, sheet, decided, options.author ?? AUTHOR), stored.journal));
   const done = session.refreshResults(uncached);
   const journal = withResults(noted, done);
   const noSheet = options.resultSheet ? placeResultSheet(pkg, options.resultSheet) : null;

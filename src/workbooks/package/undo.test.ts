@@ -254,6 +254,15 @@ describe('a file in which rows were inserted or deleted', () => {
     expect(cellAt(bytes, 's!B3')).toMatchObject({ value: 10, note: null, style: { fill: null } });
   });
 
+  test.each([['fills', 'error'], ['nothing', null]] as const)('keeps it also where corrections were marked by %s, without notes', (_, mark) => {
+    const twice = [edit('s!B3', { value: 10, mark }), edit('s!A4', { value: '戊', mark })];
+    const done = apply(scores, twice).bytes;
+    expect(contents(takeBack(done).bytes)).toEqual(contents(scores));
+    const { bytes, outcomes } = takeBack(shifted(done, 3, -1));
+    expect(outcomes[0]).toEqual({ sheet: 's', cell: 'B3', word: 'stale', reason: expect.stringContaining('插入或删除过行') as string });
+    expect(cellAt(bytes, 's!B3')?.value).toBe(10);
+  });
+
   test('keeps it also where the deleted one had a thread, below which we had written nothing', () => {
     const parts = makeParts({ sheets: [{ name: 's', rows: [['甲', 10], ['乙', { v: 9.8, note: '[会话批注]' }], ['丙', 10]] }] });
     const rels = 'xl/worksheets/_rels/sheet1.xml.rels';

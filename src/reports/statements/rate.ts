@@ -132,7 +132,7 @@ function* andBeside(reading: Reading, outcomes: Iterable<Outcome<Message>>): Ite
   }
   for (const { result, name, written: by, expected, holds: fitting } of formulas(reading)) {
     if (fitting) yield holds([result]);
-    else if (!tied.has(result)) yield { facts: [result], cells: [], fault: { message: 'quotient', data: { name: name ?? '比率', expected: percentText(expected), received: written(reading, result), calculation: by }, places: [result], expected: percentText(expected), received: written(reading, result), calculation: `${by} = ${percentText(expected)}` } };
+    else if (!tied.has(result)) yield { facts: [result], cells: [], fault: { message: 'quotient', data: { name: name ?? '该数', expected, received: written(reading, result), calculation: by }, places: [result], expected, received: written(reading, result), calculation: `${by} = ${expected}` } };
   }
   yield* judged(reading, [...reading.sentences.flatMap((facts) => [...satisfactionRates(facts, tied)]), ...ratesBeside(reading, tied), ...adjustmentRates(reading)]);
 }

@@ -100,14 +100,17 @@ function inSentence(facts: readonly Fact[], above: readonly Scope[] | undefined,
 /** Money that came, is left over or was carried in is no part of what was spent. */
 const NO_PARTS: ReadonlySet<Measure | null> = new Set<Measure>(['balance', 'carried-in', 'received']);
 
+/** What comes of a budget through the year is no part of it. */
+const CHANGED: Readonly<Partial<Record<Measure, readonly (Measure | null)[]>>> = { adjustment: ['final-budget'], 'original-budget': ['adjustment', 'final-budget'] };
+
 /** The list of parts is over: another year, another side of the budget, or words between 其中 and the figure that bear no figure. */
 export function endsParts(list: { readonly open: boolean; readonly jointAt: number }, subject: Subject, parent: Fact | undefined, at: number, lead: string): boolean {
   if (list.open ? beginsAnew(subject, parent, lead) : at > list.jointAt + 1) return true;
   // 编制210名，…；在职198人: people are no part of the posts.
   if (parent?.scope === 'posts' && subject.scope !== 'posts' && (list.open || subject.scope === 'employed' || subject.scope === 'retired')) return true;
   if (subject.measure === 'balance' && parent?.measure === 'balance') return false;
-  // 追加200万元，其中人员经费150万元、公用经费50万元，调整后预算1200万元
-  if (NO_PARTS.has(subject.measure) || parent?.measure === 'adjustment' && subject.measure === 'final-budget') return true;
+  // 年初预算1000万元，其中人员经费…；追加200万元，其中公用经费…，调整后预算1200万元
+  if (NO_PARTS.has(subject.measure) || CHANGED[parent?.measure ?? 'income']?.includes(subject.measure)) return true;
   return list.open && parent?.yearSaid === true && isOtherYear(subject.year);
 }
 

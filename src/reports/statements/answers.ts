@@ -58,6 +58,16 @@ export interface Taken {
   readonly holds: boolean;
 }
 
+/** 产出扣1分，效益扣1.5分，合计扣2.5分: more than the total, or a slip. */
+export function* takenTogether(facts: readonly Fact[]): Iterable<NamedTotal> {
+  const at = facts.findIndex(({ kind, lead }) => kind === 'score' && ALL_TAKEN.test(lead));
+  const total = facts[at];
+  const parts = facts.slice(0, Math.max(0, at)).filter(({ kind, lead }) => kind === 'score' && TAKEN.test(lead));
+  if (!total || parts.length < 2 || [total, ...parts].some((fact) => !isSolid(fact) || fact.aside || fact.parent !== null) || RULE.test(facts.slice(0, at).map(({ lead }) => lead).join('1'))) return;
+  const added = sum(parts.map(({ value }) => value));
+  if (added.eq(total.value) || added.gt(total.value) || oneSlipApart(total, parts)) yield { total, parts, holds: added.eq(total.value) };
+}
+
 /** 自评得分91.5分。扣分原因：…扣1.5分，…扣4分，…扣3分: of a hundred. */
 export function* deducted(reading: Reading): Iterable<Taken> {
   for (const facts of reading.sentences) {

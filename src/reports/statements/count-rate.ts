@@ -7,7 +7,7 @@ import type { Reading } from '../reading';
 import { slipExplains } from './slip';
 
 const RATE = /([\u4e00-\u9fa5]{2})(?:率|度|比例)(?:为|是|达|达到)?$/;
-const LISTED = /(?:完成|回收|办结|结案|审结|执结|满意|合格|达标|优良|就业|覆盖|到位|参训|参检|受检|抽检)(?:率|度|比例)?(?:为|是|达|达到)?$/;
+const LISTED = /(?:控制|编制使用|完成|回收|办结|结案|审结|执结|满意|合格|达标|优良|就业|覆盖|到位|参训|参检|受检|抽检)(?:率|度|比例)?(?:为|是|达|达到)?$/;
 const DONE = /(完成)(?:(?:年度)?(?:目标|计划|任务)(?:值|数)?的)?$/;
 /** The first count is beyond doubt what the rate is taken of. */
 const CERTAIN = /回收率|完成率?$/;
@@ -95,7 +95,7 @@ function judge(counted: Counted): CountRate | null {
 /** The rate as one of the two counts in percent of the other. */
 function fits(rate: Fact, [stated, a, b]: readonly Decimal[]): boolean {
   return stated !== undefined && a !== undefined && b !== undefined && !a.isZero() && !b.isZero()
-    && [b.div(a), a.div(b)].some((quotient) => near(quotient.times(HUNDRED), stated, resultSlack(rate).times(2)));
+    && (near(b.div(a).times(HUNDRED), stated, resultSlack(rate).times(2)) || near(a.div(b).times(HUNDRED), stated, resultSlack(rate)));
 }
 
 /** A rate that does not follow; null where other figures may be meant. */

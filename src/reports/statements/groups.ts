@@ -104,7 +104,9 @@ export function comparable(whole: Fact, parts: readonly Fact[]): boolean {
     && (part.measure === null || whole.measure === null || part.measure === whole.measure) && (whole.kind !== 'count' || one(part.unit) === one(whole.unit)) && (whole.kind !== 'score' || !MARKS.test((part.lead + whole.lead).replace(/自评分值/, '')))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
 }
 
-/** 三年共下达5260万元，其中2021年1860万元、2022年… */
+/** 三年共下达5260万元，其中2021年1860万元、2022年…; 2021年至2023年累计投入, 总投资 */
+const OF_YEARS = /[二两三四五]年(?:\([^)]{0,16}\))?[\u4e00-\u9fa5]{0,6}(?:共|累计|合计)|20\d{2}年?[至到~-]20\d{2}年|总投[资入]/;
+
 function ofYears(whole: Fact, parts: readonly Fact[]): boolean {
-  return /[二两三四五]年(?:\([^)]{0,16}\))?[\u4e00-\u9fa5]{0,6}(?:共|累计|合计)/.test(whole.lead) && parts.every(({ yearSaid, lead }) => yearSaid && /20\d{2}年/.test(lead)) && new Set(parts.map(({ year }) => year)).size === parts.length;
+  return OF_YEARS.test(whole.lead) && parts.every(({ yearSaid, lead }) => yearSaid && /20\d{2}年/.test(lead)) && new Set(parts.map(({ year }) => year)).size === parts.length;
 }

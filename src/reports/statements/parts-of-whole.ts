@@ -38,7 +38,7 @@ const LEAST_DIGITS = 3;
 export function judgeParts(reading: Reading, [whole, parts]: Group, numbered: boolean): Outcome<Message> | null {
   const added: Added = { whole, parts, total: sum(parts.map(({ value }) => value)), slackness: tolerance(whole, parts) };
   const fits = near(added.total, whole.value, added.slackness);
-  if (fits || !(parts.length === 2 && areOpposites(whole, parts)) && inRuns(added)) return fits || parts.length >= 2 ? holds([whole, ...parts]) : null;
+  if (fits || !(parts.length === 2 && areOpposites(whole, parts)) && !isDivision(whole, parts) && inRuns(added)) return fits || parts.length >= 2 ? holds([whole, ...parts]) : null;
   const held = heldOtherwise(reading, added);
   if (held) return holds(held);
   if (overlap(whole, parts) || ofAnother(reading, whole, parts)) return null;

@@ -55,7 +55,7 @@ function isGiven(change: Fact, growth: Growth, percent: Decimal, tolerance: Deci
   const half = resultSlack(change);
   // 人均1.8万元，较上年1.9万元下降2.56%: it comes near only because the two are so round.
   if (!near(percent, stated, half.times(2)) && exchangeExplains(change, (value) => near(percent, value, half))) return false;
-  return near(percent, stated, tolerance) || near(percent.toDecimalPlaces(0), stated, tolerance) || near(percent.minus(stated), half, half.plus(growth.slack));
+  return near(percent, stated, tolerance) || near(percent.toDecimalPlaces(0), stated, half) || near(percent.minus(stated), half, half.plus(growth.slack));
 }
 
 function wrong(reading: Reading, change: Fact, growth: Growth, expected: string): Outcome<'percent'> {
@@ -93,7 +93,7 @@ function fromDifference(reading: Reading, change: Fact): Growth | null {
   // 收入812万元，其中其他收入26万元，较上年增加42万元: where the part cannot be meant, its whole is, as in a sentence behind the parts.
   const ofPart = last?.parent === null || (last !== undefined && last.sentence === change.sentence && last.value.gt(change.value));
   const now = last && !ofPart && last.parent !== null ? reading.facts[last.parent] : last;
-  if (!now || now.clause < change.clause - 4 || now.sentence < change.sentence - 1 || facts.some((fact) => fact.index > now.index && fact.index < change.index && fact.kind === now.kind && fact.role !== 'each' && fact.parent !== now.index)) return null;
+  if (!now || !last || last.clause < change.clause - 4 || now.sentence < change.sentence - 1 || facts.some((fact) => fact.index > now.index && fact.index < change.index && fact.kind === now.kind && fact.role !== 'each' && fact.parent !== now.index)) return null;
   const gap = change.role === 'up' ? change.value : change.value.negated();
   // 较上年278.15万元增加8.25万元: the figure is last year's, this year's is not given.
   const isPast = THAN_PAST.test(now.lead);

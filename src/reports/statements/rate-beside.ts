@@ -93,13 +93,19 @@ const SAVED = /(?:节支|节约|节省|下浮|核减)(?:率|比例|幅度)(?:为
 const PLANNED = /预算|计划|概算|控制价|送审|限价/;
 const PAID = /实际|中标|成交|审定|结算|采购金额/;
 
+/** 公用经费预算98.6万元，实际支出95.32万元，公用经费控制率96.67% */
+const CONTROLLED = /(?:控制|采购(?:预算)?(?:执行|完成))率(?:为|是|达到?)?$/;
+
 /** 计划采购42万元，实际采购39.48万元，节支率6%: what was not spent, of what was planned. */
 function saved(reading: Reading, rate: Fact): CountRate | null {
   const amounts = reading.facts.slice(Math.max(0, rate.index - LOOK_BACK), rate.index).filter((fact) => fact.sentence === rate.sentence && fact.kind === 'amount' && fact.role === 'level' && !fact.aside);
   const [planned, paid] = amounts;
-  if (!SAVED.test(rate.lead) || amounts.length !== 2 || !planned || !paid || !usable(planned) || !usable(paid) || !PLANNED.test(planned.lead) || !PAID.test(paid.lead) || paid.value.gt(planned.value)) return null;
-  const above: Fact = { ...paid, value: planned.value.minus(paid.value), scale: planned.scale };
-  return { rate, above, below: planned, holds: gives(rate.value, above.value, planned.value, rate) };
+  const controlled = CONTROLLED.test(rate.lead);
+  if (!controlled && !SAVED.test(rate.lead) || amounts.length !== 2 || !planned || !paid || !usable(planned) || !usable(paid) || !PLANNED.test(planned.lead) || !PAID.test(paid.lead) || paid.value.gt(planned.value)) return null;
+  const above: Fact = { ...paid, value: controlled ? paid.value : planned.value.minus(paid.value), scale: planned.scale };
+  const holds = gives(rate.value, above.value, planned.value, rate);
+  // A unit may control what it spends against something else.
+  return holds || !controlled || slipExplains([rate, paid, planned], ([stated, a, b]) => stated !== undefined && a !== undefined && b !== undefined && gives(stated, a, b, rate)) ? { rate, above, below: planned, holds } : null;
 }
 
 function complement(rate: Fact, all: Fact, faulty: Fact): CountRate | null {

@@ -5,7 +5,7 @@ import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, written } from '../showing';
-import { answers, deducted, scoreLists } from './answers';
+import { answers, deducted, scoreLists, takenTogether } from './answers';
 import { closings, fewerThanSaid, LEAVES_OPEN } from './closing';
 import { isEach } from './each-words';
 import { bracketed, comparable, groupsOf, ITEM, type Group } from './groups';
@@ -98,7 +98,7 @@ export const reportSum = defineReportRule<Message>({
       for (const { total, parts, holds: fits } of yearsOfParts(reading, facts)) yield fits ? holds([total, ...parts]) : differs(reading, total, parts);
     }
     for (const group of divisions(reading, (whole, parts) => seen.has(key([whole, parts])))) yield* judged(reading, seen, group, false);
-    for (const { total, parts, holds: fits } of [...lists(reading), ...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts), ...ratesTogether(facts), ...deductions(facts), ...netChanges(facts), ...answers(facts), ...scoreLists(facts), ...dividedByShares(reading, facts)])]) {
+    for (const { total, parts, holds: fits } of [...lists(reading), ...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts), ...ratesTogether(facts), ...deductions(facts), ...netChanges(facts), ...answers(facts), ...scoreLists(facts), ...takenTogether(facts), ...dividedByShares(reading, facts)])]) {
       const listed = reading.index.around(total.line, 0).filter(({ parent }) => parent === total.index);
       const own = total.parent === null && (!parts.some(({ parent }) => parent === total.index) || listed.length > parts.length);
       if (fits) yield holds([...parts, total]);

@@ -13,8 +13,8 @@ export interface Clause {
 
 const ENDS_SENTENCE = new Set(['。', '！', '？', '\n']);
 const ENDS_CLAUSE = new Set(['，', '；', '：']);
-/** 执行率：95%, 2023年预算数：1200万元: a name without a figure, and its figure. */
-const NAME = /^(?:\d{1,2}[.、]|\(\d{1,2}\))?(?:(?:19|20)\d{2}年)?\D+$/;
+/** 执行率：95%, 2023年预算数：1200万元, 产出指标50分(得分：49分): a name without a figure, and its figure. */
+const NAME = /(?:^(?:\d{1,2}[.、]|\(\d{1,2}\))?(?:(?:19|20)\d{2}年)?|[(、])[^\d(、]+$/;
 /** Neither an item's number nor a date. */
 const FIGURE = /^-?\d[\d,]*(?:\.\d+)?(?:[%㎡，。；]|(?![年月日号])[\u4e00-\u9fa5]|$)/;
 const MOST_NAME = 40;
@@ -42,5 +42,5 @@ export function clausesOf(text: string): readonly Clause[] {
 
 /** The colon parts nothing: what is named stands before it and its figure behind. */
 function isNamed(text: string, start: number, colon: number): boolean {
-  return colon - start <= MOST_NAME && FIGURE.test(text.slice(colon + 1, colon + 1 + MOST_FIGURE)) && NAME.test(text.slice(start, colon));
+  return FIGURE.test(text.slice(colon + 1, colon + 1 + MOST_FIGURE)) && NAME.test(text.slice(Math.max(start, colon - MOST_NAME), colon));
 }

@@ -237,7 +237,7 @@ test('points of the execution below its rate, one below the other', () => {
 
 test('between the budget of January and the spending, what all rates divide by is the budget of the year, whatever its header', () => {
   const finalOf = (word: string, rate: string): unknown => oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', null, '年初预算数', word, '全年执行数', '执行率'], [null, '年度资金总额', 80, 100, 60, rate], HEADER, LINE], ['A2:A3'])).fund?.total?.finalBudget?.cell;
-  expect([finalOf('全年可用资金', '60%'), finalOf('全年指标数', '60.00%'), finalOf('上级文号', '75%'), finalOf('全年可用资金', '50%')]).toEqual(['D3', 'D3', undefined, undefined]);
+  expect([finalOf('全年可用资金', '60%'), finalOf('全年指标数', '60.00%'), finalOf('上级文号', '75%'), finalOf('全年可用资金', '50%')]).toEqual(['D3', 'D3', undefined, 'D3']);
 });
 
 test('the letter in the header of the rate names the budget that it divides by, whatever that is called', () => {

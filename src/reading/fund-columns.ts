@@ -6,7 +6,7 @@ import { spanOf, type ColumnSpan } from './column-span';
 import { isBudgetOf, isCarriedOver } from './fund-adjustments';
 import { ratesAgree, type Columns } from './fund-divisor';
 import { pairsIn, rateIn, scoreIn } from './fund-pairs';
-import { BUDGET_OF_YEAR, fundColumn, labelText } from './labels';
+import { BUDGET_OF_YEAR, fundColumn, indicatorColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { declaredPoints } from './quantity';
 import { compact } from './text';
@@ -185,6 +185,8 @@ function namesIn(lattice: Lattice, header: number): NameOf {
     if (short && /^(?:支出|执行|决算)$/.test(label)) return 'actualSpending';
     if (arrived && label === '实际到位') return 'finalBudget';
     if (states && /^(?:资金|预算)执行情况$/.test(label)) return 'actualSpending';
+    // 最终得分, 自评分值: what the list may call its scores.
+    if (!known.has('score') && (indicatorColumn(raw) === 'score' || known.has('weight') && label === '自评分值')) return 'score';
     return fundColumn(raw);
   };
 }

@@ -14,7 +14,7 @@ export type Columns = Partial<Record<FundColumn, ColumnSpan>>;
 export function withDivisor(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
   const { finalBudget, originalBudget, ...others } = columns;
   const { actualSpending, executionRate } = others;
-  if (!actualSpending) return columns;
+  if (!actualSpending) return withUnnamedSpending(lattice, header, bottom, columns);
   if (!executionRate) return withScoredBudget(lattice, header, bottom, columns);
   // 执行率（C/(A+B)）: no column holds what it divides by.
   if (/[/÷]\(?[A-Z](?:\+[A-Z])+/.test(lettersOf(executionRate.header))) return others;
@@ -61,7 +61,7 @@ export function isDivisor(header: Entry, { executionRate, actualSpending }: Colu
 function withUnnamedBudget(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
   const { originalBudget, actualSpending, executionRate } = columns;
   if (!originalBudget || !actualSpending || !executionRate) return columns;
-  return withBudgetBetween(lattice, header, columns, (budget) => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]));
+  return withBudgetBetween(lattice, header, columns, (budget) => ratesAgree(lattice, header, bottom, [budget, actualSpending, executionRate]), NAMES_BUDGET);
 }
 
 /** The same in a form without a column of rates: the points of the first line that has any are a share of the budget that is meant. */
@@ -77,13 +77,34 @@ function withScoredBudget(lattice: Lattice, header: number, bottom: number, colu
   return agreeing ? { ...columns, finalBudget: agreeing } : columns;
 }
 
-/** The column of no known name between the budget of January and the spending that alone agrees with what was made of the budget. */
-function withBudgetBetween(lattice: Lattice, header: number, columns: Columns, agrees: (budget: ColumnSpan) => boolean): Columns {
+/** The column of no known name between the budget of January and the spending that alone agrees with what was made of the budget, or is called one of `words` where none does. */
+function withBudgetBetween(lattice: Lattice, header: number, columns: Columns, agrees: (budget: ColumnSpan) => boolean, words?: RegExp): Columns {
   const { originalBudget, actualSpending } = columns;
   if (!originalBudget || !actualSpending) return columns;
   const between = lattice.starting(header).filter((entry) => entry.column > originalBudget.right && entry.column < actualSpending.left && entry.quantity === null && fundColumn(entry.raw) === null);
-  const budget = between.length === 0 || agrees(originalBudget) ? undefined : between.map((entry) => spanOf(lattice, entry)).find(agrees);
+  if (between.length === 0 || agrees(originalBudget)) return columns;
+  const budget = between.map((entry) => spanOf(lattice, entry)).find(agrees) ?? (words && onlyOne(lattice, between, words));
   return budget ? { ...columns, finalBudget: budget } : columns;
+}
+
+/** 可用指标, 资金总额, 年中调整数: where the rate agrees with no budget, one of the figures is the slip, and the word tells. */
+const NAMES_BUDGET = /^(?!.*(?:收入|[追增减剂率]|收回|变动|结[转余]|拨款|自筹|单位|其[他它中]|补助|上级|中央|投资))(?=.*(?:预算|指标|计划|批复|下达|可[用支执]|资金(?:数|额|总额)?$|^(?:年中)?调整))/;
+const NAMES_SPENDING = /执行|支出|支付|[实拨]付|实拨|列支|完成|使用|报账|发放/;
+
+/** The one header of these words over a figure. */
+function onlyOne(lattice: Lattice, headers: readonly Entry[], words: RegExp): ColumnSpan | undefined {
+  const [found, ...more] = headers.filter((entry) => words.test(labelText(entry.raw)) && !/[+±]/.test(entry.text));
+  return found && more.length === 0 && lattice.at(lattice.areaOf(found).bottom + 1, found.column).quantity ? spanOf(lattice, found) : undefined;
+}
+
+/** 全年预算数 | 实际完成投资 | 执行率: what stands between the budget and the rate and makes it, or else is called so. */
+function withUnnamedSpending(lattice: Lattice, header: number, bottom: number, columns: Columns): Columns {
+  const { finalBudget, originalBudget, executionRate } = columns;
+  const budget = finalBudget ?? originalBudget;
+  if (!budget || !executionRate) return columns;
+  const between = lattice.starting(header).filter((entry) => entry.column > budget.right && entry.column < executionRate.left && entry.quantity === null && fundColumn(entry.raw) === null);
+  const spending = between.map((entry) => spanOf(lattice, entry)).find((span) => ratesAgree(lattice, header, bottom, [budget, span, executionRate])) ?? onlyOne(lattice, between, NAMES_SPENDING);
+  return spending ? withDivisor(lattice, header, bottom, { ...columns, actualSpending: spending }) : columns;
 }
 
 /** 上年结转 | 本年预算 | 本年支出 | 执行率: what was carried over may count as well, unless all rates divide by the year's alone. */

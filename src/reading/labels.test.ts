@@ -49,6 +49,12 @@ test('the points of the execution are called 分值权重 as well', () => {
   expect(['分值权重', '权重分', '权重', '分值'].map(fundColumn)).toEqual(['weight', 'weight', 'weight', 'weight']);
 });
 
+test('budgets, spending and rates by further words', () => {
+  expect(['年初财政预算数', '年初资金预算', '执行预算数', '部门预算数', '全年财政预算'].map(fundColumn)).toEqual(['originalBudget', 'originalBudget', 'finalBudget', 'finalBudget', 'finalBudget']);
+  expect(['全年预算执行数', '全年资金支出', '项目支出金额', '拨付数', '列支金额'].map(fundColumn)).toEqual(Array(5).fill('actualSpending'));
+  expect(['执行率=执行数/预算数', '执行率/%', '执行情况（%）', '项目支出执行率', '资金拨付率', '执行百分比'].map(fundColumn)).toEqual(Array(6).fill('executionRate'));
+});
+
 test('未执行完毕原因 and 结转结余原因 beside the amounts are reasons', () => {
   expect(['未执行完毕原因', '未支出原因', '结转结余原因', '执行偏差原因', '结余资金'].map(fundColumn)).toEqual(['reason', 'reason', 'reason', 'reason', null]);
 });

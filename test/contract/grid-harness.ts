@@ -12,6 +12,8 @@ export interface PlainGrid extends GridView {
   readonly puts: PictureChange[];
   readonly revealed: string[];
   type(...edits: readonly GridEdit[]): void;
+  /** The same, of any number. */
+  typeAll(edits: readonly GridEdit[]): void;
   /** What the next question about results is answered with. */
   calculated: readonly GridResult[];
   picture: WorkbookPicture | null;
@@ -39,7 +41,8 @@ export function plainGrid(): PlainGrid {
     setTheme: () => undefined,
     setLanguage: () => undefined,
     dispose: () => undefined,
-    type(...edits) {
+    type: (...edits) => grid.typeAll(edits),
+    typeAll(edits) {
       for (const listener of listeners) listener(edits);
     },
   };

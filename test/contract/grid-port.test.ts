@@ -1,5 +1,5 @@
 // The contract against the workbench's host, and what only that host does: typing, unsaved work, saving.
-import { makeWorkbook } from '../make-workbook';
+import { makeParts, makeWorkbook, zipParts } from '../make-workbook';
 import { contents, edit as planned, gridOf } from '../package/edits';
 import { BOOK, cellOf, contract, fromFile, valueOf, visible } from './contract';
 import { openGrid, plainGrid } from './grid-harness';
@@ -30,6 +30,15 @@ describe('typing in the grid', () => {
     const { port, grid } = await openGrid(book);
     grid.type({ sheet: MAIN, row: 2, column: 1, content: { formula: null, value: 0.6512000000000001 } });
     expect(cellOf(valueOf(await port.read()), MAIN, 'A2')?.value).toBe(0.6512);
+  });
+
+  test('what is pasted into as many cells as a whole sheet has is kept', async () => {
+    const parts = makeParts(BOOK);
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const { port, grid } = await openGrid(zipParts({ ...parts, [sheet]: (parts[sheet] ?? '').replace('<sheetData>', '<dimension ref="A1:C3"/><sheetData>') }));
+    grid.typeAll(Array.from({ length: 150_000 }, (_, at) => ({ sheet: MAIN, row: 1 + (at % 5000), column: 30 + Math.floor(at / 5000), content: { formula: null, value: at } })));
+    expect(port.dirty()).toBe(true);
+    expect(gridOf(await port.bytes(), MAIN).cells.at(-1)).toMatchObject({ row: 5000, column: 59, value: 149_999 });
   });
 
   test('what cannot be kept is said once, and the cell shows again what the file holds', async () => {

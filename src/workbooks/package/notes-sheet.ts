@@ -73,8 +73,10 @@ export class SheetNotes {
   write(notes: readonly FreshNote[], author: string): void {
     if (notes.length === 0) return;
     const list = this.list() ?? this.createComments();
-    for (const note of notes) list.write(note, belowText(note.text), author);
-    this.boxed.push(...notes);
+    for (const note of notes) {
+      list.write(note, belowText(note.text), author);
+      this.boxed.push(note);
+    }
   }
 
   /** Puts a note back as it was written; null: there was none. False when that cannot be done exactly. */

@@ -192,12 +192,8 @@ function widenDimension(body: SheetBody, cells: readonly Position[]): Splice[] {
   const tag = body.plain.slice(start, end);
   const range = parseRange(attribute(tag, 'ref') ?? '');
   if (!range || cells.length === 0) return [];
-  const wide = {
-    top: Math.min(range.top, ...cells.map((c) => c.row)),
-    left: Math.min(range.left, ...cells.map((c) => c.column)),
-    bottom: Math.max(range.bottom, ...cells.map((c) => c.row)),
-    right: Math.max(range.right, ...cells.map((c) => c.column)),
-  };
+  // A call takes no more than some hundred thousand arguments.
+  const wide = cells.reduce((all, { row, column }) => ({ top: Math.min(all.top, row), left: Math.min(all.left, column), bottom: Math.max(all.bottom, row), right: Math.max(all.right, column) }), range);
   return formatRange(wide) === formatRange(range) ? [] : [{ start, end, text: withAttribute(tag, 'ref', formatRange(wide)) }];
 }
 

@@ -16,6 +16,7 @@ const DIVISIONS: readonly (readonly [whole: Scope, parts: readonly Scope[]])[] =
   ['vehicle', ['vehicle-buying', 'vehicle-running']],
   ['sangong', ['abroad', 'vehicle-running', 'reception']],
   ['sangong', ['abroad', 'vehicle-buying', 'vehicle-running', 'reception']],
+  ['sangong', ['vehicle-buying', 'vehicle-running', 'reception']],
   ['sangong', ['vehicle-running', 'reception']],
   ['sangong', ['vehicle', 'reception']],
   ['total', ['staff', 'public', 'project']],

@@ -251,7 +251,7 @@ function ownRate(reading: Reading, rate: Fact): Fact | null {
   if (!part || part.kind !== 'amount' || part.sentence !== rate.sentence || part.role !== 'level') return null;
   // 省级财政拨付11.85亿元，拨付率98.01%
   if (part.parent === null) return LEVEL_OF_STATE.test(part.lead) && rate.clause === part.clause + 1 ? part : null;
-  const rated = reading.index.around(rate.line, 0).filter((fact) => fact.parent === part.parent && isSpendingRate(reading.facts[fact.index + 1] ?? fact));
+  const rated = reading.index.around(rate.line, 0).filter((fact) => (fact.parent === part.parent || fact.index === part.parent) && isSpendingRate(reading.facts[fact.index + 1] ?? fact));
   return rated.length >= 2 ? part : null;
 }
 

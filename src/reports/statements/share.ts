@@ -127,7 +127,7 @@ function ofSpoken(reading: Reading, share: Fact, part: Fact): Outcome<'share'> |
 
 /** The words before 占 begin with another name than that of the figure before. */
 function namesOther(share: Fact, facts: readonly Fact[]): boolean {
-  const own = /^[、，和]?([\u4e00-\u9fa5]{2,16}?)占/.exec(share.lead)?.[1] ?? '';
+  const own = /^[、，和]?([\u4e00-\u9fa5]{2,16}?)约?占/.exec(share.lead)?.[1] ?? '';
   const last = facts.filter((fact) => fact.index < share.index && fact.role === 'level').at(-1);
   const words = (last?.lead ?? '') + (last?.words ?? '') + (last?.unit ?? '') + (last?.tail ?? '');
   return own.length >= 3 && (share.segment !== last?.segment || isListed(last, facts) && /[车船人员户型等]$/.test(own)) && !words.includes(own.slice(0, 2));

@@ -80,7 +80,7 @@ const core = (words: string | null): string => (words ?? '').replace(NAME_ONLY, 
 export function namedPart(reading: Reading, share: Fact): Fact | null | undefined {
   const ofWhole = /^([\u4e00-\u9fa5]{2,8}?)的?比例[为是达约]*$/.exec(share.lead)?.[1];
   if (ofWhole !== undefined) return reading.facts.slice(Math.max(0, share.index - 3), share.index).find((fact) => fact.parent !== null && (fact.words ?? '').replace(/达$/, '') === ofWhole.replace(/达$/, '') && fact.sentence === share.sentence) ?? undefined;
-  const own = /^[、，和]?(?:即|其中|而|则)?([\u4e00-\u9fa5]{2,16}?)占/.exec(share.lead)?.[1];
+  const own = /^[、，和]?(?:即|其中|而|则)?([\u4e00-\u9fa5]{2,16}?)约?占/.exec(share.lead)?.[1];
   const text = reading.lineOf.get(share.line)?.plain.text ?? '';
   const before = share.lead.startsWith('占') ? NAME.exec(text.slice(Math.max(0, share.clauseStart - 40), Math.max(0, share.clauseStart - 1)).split(/[，。；]/).at(-1) ?? '')?.[1] : undefined;
   const name = core(own ?? before ?? '');

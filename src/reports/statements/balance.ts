@@ -100,9 +100,11 @@ const NOTHING_LEFT = /(?:^|[，；])(?:年[末底终])?(?:均|都)?(?:无|没有
 function* level(reading: Reading, facts: readonly Fact[]): Iterable<Outcome<'level'>> {
   const money = facts.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && !fact.aside);
   const [from, spent] = [only(money, 'income') ?? only(money, 'received'), only(money, 'spending')];
-  if (!from || !spent || from.line !== spent.line || !usable(from) || !usable(spent) || from.year !== spent.year || from.source !== spent.source || money.some(({ measure }) => measure === 'balance' || measure === 'carried-in' || measure === 'adjustment')) return;
+  if (!from || !spent || from.line !== spent.line || !usable(from) || !usable(spent) || from.year !== spent.year || from.source !== spent.source) return;
   const text = reading.lineOf.get(spent.line)?.plain.text ?? '';
   const totals = [from, spent].every(({ lead }) => /总计/.test(lead));
+  // 支出1510万元(含上年结转10万元); the totals have it inside.
+  if ((totals ? money : facts).some(({ measure }) => measure === 'balance' || measure === 'carried-in' || measure === 'adjustment')) return;
   if (!totals && !NOTHING_LEFT.test((text.slice(spent.end).split('。')[0] ?? '')) || goesOtherWays(reading, spent.line, spent)) return;
   const tied = [from, spent];
   const gap = from.value.minus(spent.value);

@@ -53,6 +53,8 @@ export function* dividedByShares(reading: Reading, facts: readonly Fact[]): Iter
   if (holds || oneSlipApart(first.whole, first.siblings)) yield { total: first.whole, parts: first.siblings, holds };
 }
 
+/** Much above 100, the money is divided by two kinds at once: 财政拨款占92.35%, 基本支出占57.65%. */
+const MOST_OVER = 10;
 const MONEY = /支出|经费|资金|收入|拨款|预算/;
 
 /** 基本支出623万元，占总支出的62.3%；项目支出387万元，占总支出的38.7%: shares of money in one whole, together above 100, where a slip in one of them explains it. */
@@ -64,7 +66,7 @@ export function sharesAbove100(reading: Reading, facts: readonly Fact[]): readon
   if (!first || shares.length < 2 || shares.some((share) => !isSolid(share) || !share.lead.includes('占') || wholeOf(share) !== wholeOf(first) || !isMoney(share))) return [];
   const makes100 = (values: readonly Fact['value'][]): boolean => sum(values).eq(HUNDRED);
   const over = sum(shares.map(({ value }) => value)).minus(HUNDRED);
-  return over.gt(sum(shares.map(resultSlack))) && slipExplains(shares, makes100) ? shares : [];
+  return over.gt(sum(shares.map(resultSlack))) && over.lte(MOST_OVER) && slipExplains(shares, makes100) ? shares : [];
 }
 
 function follows(share: Fact, part: Fact, whole: Fact['value']): boolean {

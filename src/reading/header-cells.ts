@@ -122,6 +122,6 @@ function namesBeforeKinds(lattice: Lattice, header: Entry, entries: readonly Ent
 /** 采购程序 | 绩效目标 | 完成情况: the goal of each line stands where others have its target. */
 export function goalsAsTargets(lattice: Lattice, rows: readonly number[], { name, actual, target }: Columns): ColumnSpan | undefined {
   if (target || !actual) return target;
-  const goal = rows.flatMap((row) => lattice.starting(row)).find((entry) => /^(?:年度|年初|预期)?(?:绩效|工作)?目标(?:要求)?$|^年度(?:绩效)?指标$|^(?:绩效|预期)标准$/.test(labelText(entry.raw)) && entry.column > (name?.right ?? 0) && lattice.areaOf(entry).right < actual.left);
+  const goal = rows.flatMap((row) => lattice.starting(row)).find((entry) => /^(?:年度|年初|预期|考核)?(?:绩效|工作)?目标(?:要求)?$|^年度(?:绩效)?指标$|^(?:绩效|预期|计划|指标)标准$/.test(labelText(entry.raw)) && entry.column > (name?.right ?? 0) && lattice.areaOf(entry).right < actual.left);
   return goal && spanOf(lattice, goal);
 }

@@ -111,6 +111,8 @@ function readLabels(lattice: Lattice, entries: readonly Entry[]): LabelsRead {
     else if (!isListLabel(entry, entries)) takeColumn(columns, name, entry, span);
   }
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
+  // 调整后指标值 as the only one is what counts.
+  if (!columns.target && adjusted) [columns.target, adjusted] = [adjusted, null];
   return { columns, points: { weights, scores }, reasons, adjusted, beside };
 }
 

@@ -38,6 +38,9 @@ function quantityOf({ target, unit }: IndicatorFacts): Quantity | null {
 /** ≤ and < are limits: raising them asks less. */
 const isLimit = (operator: Operator | null): boolean => operator === '<=' || operator === '<';
 
+/** What is to stay low without a sign that says so; 成本节约率 and 投诉处理率 are of what is done about it. */
+const UNWANTED = /(?:成本|费用|单价|投诉|逾期|差错|事故)[^处办化整清收控防降回节减]{0,4}$/;
+
 /** Indicators of both years by name; the same name twice in its order. */
 function commonIndicators(now: TableFacts, then: TableFacts): readonly (readonly [IndicatorFacts, IndicatorFacts])[] {
   const nameOf = ({ name }: IndicatorFacts): string => wordsOf(name.replace(/^(?:三级)?指标\s*\d{1,2}\s*[:.、]?/, '').replace(/(?:19|20)\d{2}年?度?/g, ''));
@@ -57,7 +60,7 @@ function* targets(pairs: ReturnType<typeof commonIndicators>): Iterable<YearFind
     const words = `指标“${cut(now.name)}”的指标值`;
     if (a && b && commensurable(a, b)) {
       if (a.value.eq(b.value)) continue;
-      const operator = now.operator ?? then.operator ?? a.operator ?? b.operator;
+      const operator = now.operator ?? then.operator ?? a.operator ?? b.operator ?? (UNWANTED.test(now.name) ? '<=' : null);
       const eased = isLimit(operator) ? a.value.gt(b.value) : a.value.lt(b.value);
       yield eased
         ? { kind: 'target-lowered', message: `${words}由上年的“${cut(then.target)}”${isLimit(operator) ? '放宽' : '降低'}为“${cut(now.target)}”，请核实理由。`, ...values }

@@ -68,6 +68,13 @@ test('a lowered target and a raised limit are found with both values and cells',
   expect(limit.found.lines[0]?.message).toContain('放宽');
 });
 
+test('less of a cost or of complaints is no lower target, where no sign says which is better', () => {
+  const of = (name: string, target: string): readonly FileRecord[] => then.slice(0, 1).map((record) => ({ ...record, tables: record.tables.map((table) => ({ ...table, facts: { ...table.facts, indicators: table.facts.indicators.slice(0, 1).map((one) => ({ ...one, name, target, operator: null })) } })) }));
+  const kind = (name: string, before: string, now: string): unknown => compareYears(of(name, now), of(name, before)).lines.find(({ kind: word }) => word.startsWith('target'))?.message.match(/降低|放宽|改/)?.[0];
+  expect([kind('养护总成本', '100万元', '80万元'), kind('养护总成本', '80万元', '100万元'), kind('群众投诉率', '5%', '3%')]).toEqual(['改', '放宽', '改']);
+  expect([kind('成本节约率', '5%', '3%'), kind('投诉处理率', '98%', '95%'), kind('培训次数', '5次', '3次')]).toEqual(['降低', '降低', '降低']);
+});
+
 test('another target is a change, the same one a year on is none', () => {
   const words = planted('yunnan-project-2022', (facts) => ({ ...facts, indicators: facts.indicators.map((one) => (one.target !== null && !/\d/.test(one.target) ? { ...one, target: '较为明显' } : one)) }));
   expect(new Set(words.kinds)).toEqual(new Set(['target-changed']));

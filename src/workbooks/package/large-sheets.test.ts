@@ -2,6 +2,7 @@
 import { apply, cellAt, contents, edit, takeBack } from '../../../test/package/edits';
 import { expectGrowthWithSize } from '../../../test/growth';
 import { makeWorkbook } from '../../../test/make-workbook';
+import { a1 } from '../../model/address';
 import { clearMarks } from './clear-marks';
 import { bodyOf, locate } from './patch-cells';
 import { writeUserEdits } from './user-edits';
@@ -31,6 +32,12 @@ inStep('a sum over a column is calculated anew above any number of blank rows', 
 inStep('any number of formulas hang on one cell', 60_000, (size) => {
   const { bytes } = apply(book(`<row r="1"><c r="B1"><v>1</v></c></row>${many(size, (number) => `<row r="${number}"><c r="A${number}"><f>$B$1*${number}</f><v>${number}</v></c></row>`)}`), [edit('表!B1', { value: 2 })]);
   expect([cellAt(bytes, '表!A2')?.value, cellAt(bytes, `表!A${size + 1}`)?.value]).toEqual([4, 2 * (size + 1)]);
+});
+
+test('more formulas on one sheet than a call takes arguments', () => {
+  const cells = (number: number): string => Array.from({ length: 25 }, (_, at) => `<c r="${a1(number, at + 2)}"><f>$A${number}*2</f><v>2</v></c>`).join('');
+  const { bytes } = apply(book(many(6000, (number) => `<row r="${number}"><c r="A${number}"><v>1</v></c>${cells(number)}</row>`)), [edit('表!A2', { value: 3 })]);
+  expect(cellAt(bytes, '表!Z2')?.value).toBe(6);
 });
 
 inStep('any number of cells is found in one pass, where they belong in and between rows', 128_000, (size) => {

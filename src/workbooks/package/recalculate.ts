@@ -121,7 +121,7 @@ function sameResult(a: ReturnType<typeof storedValue>, b: Result): boolean {
 
 function graphOf(pkg: PackageEditor, sheets: readonly SheetRef[], names: ReturnType<typeof targetsOf>, tables: Tables, changed: ChangedCells): FormulaGraph | 'none' | 'unknown' {
   const graph = new FormulaGraph();
-  const found: FormulaCell[] = [];
+  const found: (readonly FormulaCell[])[] = [];
   for (const { name, part } of sheets) {
     const key = name.toLowerCase();
     const xml = pkg.text(part) ?? '';
@@ -129,10 +129,10 @@ function graphOf(pkg: PackageEditor, sheets: readonly SheetRef[], names: ReturnT
     if (!body || (!changed.has(key) && !mayReachOut(body, names))) continue;
     const formulas = formulaCells(body, key, names, tables);
     if (!formulas) return 'unknown';
-    found.push(...formulas);
+    found.push(formulas);
   }
-  for (const formula of found) graph.add(formula);
-  return found.length === 0 ? 'none' : graph;
+  for (const formula of found.flat()) graph.add(formula);
+  return found.every((formulas) => formulas.length === 0) ? 'none' : graph;
 }
 
 class Run {

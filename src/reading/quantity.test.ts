@@ -146,3 +146,7 @@ test('all of it, whatever is said behind the sign; 5%未达标 tells of the othe
 test('￥1,900.00 is an amount wherever it stands', () => {
   expect(['￥1,900.00', '￥1900', '¥ 1,900.5'].map((text) => readText(text).kind)).toEqual(['quantity', 'quantity', 'quantity']);
 });
+
+test.each(['共45人次', '共计45人次', '实际45人次', '实际完成45人次', '已完成45人次', '全年共完成45人次', '平均45人次'])('%s is 45人次', (text) => {
+  expect(readQuantity(text)).toEqual(readQuantity('45人次'));
+});

@@ -17,8 +17,10 @@ const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
 ];
 /** The first characters of all of them. */
 const mayBeginOperator = begins('≥≤≮≯><=》〉《〈大小不至达完最控超高多低少等');
+/** 平均18小时, 共45人次, 实际完成45人次: words that leave the figure as it is. */
+const PLAIN_WORDS = /^(?:平均|(?:全年|本年)?(?:共计?|实际|已)?(?:完成)?)(?=\d)/;
 /** The first characters of everything that is read as more than words. */
-const mayBeginFigure = begins('+-≥≤≮≯><=》〉《〈大小不至达完最控超高多低少等平', [['0', '9']]);
+const mayBeginFigure = begins('+-≥≤≮≯><=》〉《〈大小不至达完最控超高多低少等平全本共实已', [['0', '9']]);
 const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
   [/(?:\(含\))?(?:及|或)?以上$/, '>='],
   [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$|(?<=小时|分钟|天|工作日|\d日|周|个月|年|秒)内$/, '<='],
@@ -151,8 +153,8 @@ function readWords(text: string): Reading {
 }
 
 const readFigures = remembered((normalised: string): Reading => {
-  // 平均18小时 answers ≤24小时.
-  const text = compact(normalised).replace(/^平均(?=\d)/, '').replace(/(?<=.)[。;]$/, '');
+  const said = compact(normalised);
+  const text = (said.startsWith('完成') ? said : said.replace(PLAIN_WORDS, '')).replace(/(?<=.)[。;]$/, '');
   const asWords = readWords(text);
   if (asWords !== MIXED) return asWords;
   const { operator, rest } = splitOperator(text);

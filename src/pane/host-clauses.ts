@@ -15,6 +15,7 @@ export const HOST_CLAUSES: Readonly<Record<string, string>> = {
   '“{0}”不是工作表内的单元格地址': '“{0}” is no address of a cell',
   '同一单元格在计划中出现了两次，只写入了第一次': 'the cell was to be written twice: only the first was done',
   '这里已没有标记，可能被手工去掉，或插入、删除过行、列': 'there is no mark here any more: it was removed by hand, or rows or columns were inserted or deleted',
+  '这里已没有更正时的底色和批注，可能插入或删除过行、列，不能断定还是当时更正的单元格：保留现在的内容，如要还原请手工修改': 'neither fill nor note of the correction is here any more: rows or columns may have been inserted or deleted, and this may be another cell, so that its content stays; restore it by hand where you want to',
   '别处如留有底色，请手工清除': 'a colour that is left elsewhere has to be cleared by hand',
   '工作表受保护且单元格已锁定': 'the sheet is protected and the cell is locked',
   '工作表受保护且单元格已锁定，没有改动': 'the sheet is protected and the cell is locked: nothing was changed',

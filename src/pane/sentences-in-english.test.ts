@@ -15,7 +15,7 @@ const CHINESE = /[\u4e00-\u9fff]/;
 const ALL = { ...HOST_CLAUSES, ...FILE_CLAUSES, ...TABLE_CLAUSES };
 
 /** Rooms whose sentences reach a pane; templates' forms are content of sheets. */
-const ROOMS = ['workbooks/excel', 'workbooks/package', 'workbooks/grid', 'workbooks/word', 'workbooks/cell-limits.ts', 'review', 'rubrics', 'reading', 'addin', 'batch/limits.ts', 'cli/file-problems.ts'];
+const ROOMS = ['workbooks/excel', 'workbooks/package', 'workbooks/grid', 'workbooks/word', 'workbooks', 'review', 'rubrics', 'reading', 'addin', 'batch/limits.ts', 'cli/file-problems.ts'];
 const CONVERSIONS = readdirSync(join(SRC, 'templates')).filter((name) => /^convert.*\.ts$/.test(name)).map((name) => `templates/${name}`);
 
 /** Sentences whose parts are put together from others at run time: each of these is tried as it comes out. */

@@ -27,8 +27,11 @@ test('a score lies between 0 and the weight, grows with what was reached, and is
   }));
 });
 
+/** 2026.01 as a text is January 2026. */
+const noMonth = amount.filter((figure) => !/^20\d\d\.\d+$/.test(String(figure)));
+
 test('digits may be half-width or full-width, text or numbers: the figure is the same', () => {
-  fc.assert(fc.property(amount, amount, points, (spending, budget, weight) => {
+  fc.assert(fc.property(noMonth, noMonth, points, (spending, budget, weight) => {
     const written = [String(spending), String(budget), String(weight)] as const;
     expect(excel.call('执行率', fullWidth(written[0]), fullWidth(written[1]))).toEqual(excel.call('执行率', spending, budget));
     const score = excel.call('指标得分', `≥${budget}`, spending, weight);

@@ -52,7 +52,7 @@ class UsedUp {
     if (nested) {
       this.#parts++;
       // 其中：三公经费 below 公用经费 divides that: what is used up stays so.
-      this.#inner = added(this.#inner).map((sum, i) => (this.#isMade(i) ? (this.#inner[i] ?? sum) : sum));
+      this.#inner = added(this.#inner).map((more, i) => (this.#isMade(i) ? (this.#inner[i] ?? more) : more));
       return;
     }
     this.#parent = row;

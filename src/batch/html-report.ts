@@ -87,7 +87,7 @@ function tablesHtml({ tables, problems }: Summary, rowIds: ReadonlyMap<TableLine
   const listOf = tooMany ? new Map<number | null, Problem[]>() : byTable(problems);
   const places = new Map(tables.map((line, place) => [line, place]));
   const summed = tables.some(({ claimedSum }) => claimedSum !== undefined);
-  const lines = table('by-table', `每张表一行${summed ? '；没有填总分的，自评得分空着，各项得分之和列在“各项合计”' : ''}`, [
+  const lines = table('by-table', `每张表一行${summed ? '；没有全表总分的，自评得分空着，各项得分之和列在“各项合计”' : ''}`, [
     { title: '单位', html: ({ unit }) => safe(unit), holds: 'name' },
     { title: '项目', html: ({ project, kind }) => safe(project ?? kindWord(kind)), holds: 'name' },
     { title: '结论', html: ({ verdict }) => verdictHtml(verdict), key: ({ verdict }) => heavier[verdict] },
@@ -121,7 +121,7 @@ function rulesHtml({ rules }: Summary): string {
 /** How scores and grades are spread, claimed and computed. */
 function spreadHtml(summary: Summary): string {
   const { bands, grades, unscored, bySum } = summary;
-  const caption = `得分（${bySum === 0 ? '' : `未填总分的 ${bySum} 张按各项合计计入；`}没有自评得分的 ${unscored.claimed} 张、复核得分不唯一或算不出的 ${unscored.computed} 张不在内）`;
+  const caption = `得分（${bySum === 0 ? '' : `没有全表总分的 ${bySum} 张按各项合计计入；`}没有自评得分的 ${unscored.claimed} 张、复核得分不唯一或算不出的 ${unscored.computed} 张不在内）`;
   return `${figuresHtml(summary)}
 ${chart('bands', caption, bands.map((band, index) => ({ label: bandWord(band, index, bands.length), claimed: band.claimed, computed: band.computed })))}
 ${grades.length > 0 ? chart('grades', '等级', grades.map(({ grade, claimed, computed }) => ({ label: grade, claimed, computed }))) : ''}`;

@@ -161,7 +161,7 @@ function* scores({ now, then }: { readonly now: DatedTable; readonly then: Dated
   const difference = decimal(today).minus(before);
   if (difference.abs().lte(jump)) return;
   yield {
-    kind: 'score-jump', message: `自评得分${a.claimed === null || b.claimed === null ? '（未填总分的按各项合计）' : ''}由上年的 ${before} 分${difference.gt(0) ? '升' : '降'}到 ${today} 分，相差 ${show(difference.abs())} 分，请核实。`,
+    kind: 'score-jump', message: `自评得分${a.claimed === null || b.claimed === null ? '（没有全表总分的按各项合计）' : ''}由上年的 ${before} 分${difference.gt(0) ? '升' : '降'}到 ${today} 分，相差 ${show(difference.abs())} 分，请核实。`,
     now: { cell: null, text: String(today) }, then: { cell: null, text: String(before) },
   };
 }

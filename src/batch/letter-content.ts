@@ -114,7 +114,7 @@ const number = (value: number): string => String(Number(value.toFixed(2)));
 
 function scoreText({ score: { claimed, claimedSum, computed, low, high, weights } }: TableRecord): string {
   if (claimed === null && claimedSum === null && computed === null && low === null) return '';
-  const own = claimed !== null ? `自评得分${number(claimed)}分` : claimedSum !== null ? `未填总分，各项得分合计${number(claimedSum)}分` : '未填自评得分';
+  const own = claimed !== null ? `自评得分${number(claimed)}分` : claimedSum !== null ? `没有全表总分，各项得分合计${number(claimedSum)}分` : '未填自评得分';
   const range = low !== null && high !== null && low !== high ? `${number(low)}～${number(high)}分` : null;
   if (computed === null) return range === null ? `${own}。` : `${own}，复核得分在${range}之间。`;
   const notes = [...(weights === null || weights === 100 ? [] : [`表内分值合计${number(weights)}分`]), ...(range === null ? [] : [`评分标准有裁量余地，可在${range}之间`])];

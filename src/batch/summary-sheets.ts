@@ -99,7 +99,7 @@ function spreadSheet({ bands, grades, spreads, agreement, verdicts, unscored, by
     columns: [{ title: '类别', width: 10 }, { title: '得分、等级或项目', width: 24 }, { title: '自评', width: 10, style: number }, { title: '复核', width: 10, style: number }],
     rows: [
       ...bands.map((band, at): readonly XlsxCell[] => ['得分', bandWord(band, at, bands.length), band.claimed, band.computed]),
-      ['得分', '没有单一得分', unscored.claimed, unscored.computed], ['得分', '未填总分，按各项合计', bySum, null],
+      ['得分', '没有单一得分', unscored.claimed, unscored.computed], ['得分', '没有全表总分，按各项合计', bySum, null],
       ...grades.map(({ grade, claimed: own, computed: ours }): readonly XlsxCell[] => ['等级', grade, own, ours]),
       both('表数', ({ count }) => count), both('平均分', ({ mean }) => mean), both('中位数', ({ median }) => median), both('最低分', ({ lowest }) => lowest), both('最高分', ({ highest }) => highest),
       only('比较', '可比的表', agreement.compared), only('比较', '自评与复核相同', agreement.same), only('比较', '自评高于复核', agreement.over), only('比较', '自评低于复核', agreement.under), only('比较', '等级不同', agreement.gradeDiffers),

@@ -152,8 +152,8 @@ test('a table without a total claims none: what its points come to is told as th
   expect(html).toContain('<td class="n"></td><td class="n" data-key="17.5">17.5<br /><small>分值 22.5</small></td>');
   expect(html).toContain('<td class="n">88</td><td class="n"></td>');
   expect(summaryHtml(summarise([{ ...base, tables: [table] }]), { title: '', at: '' })).not.toContain('各项合计');
-  expect(html).toContain('未填总分的 1 张按各项合计计入；没有自评得分的 1 张');
-  expect(letterContent(of.tables[0]?.unit ?? '', tablesByUnit([without(63, 100)]).get(of.tables[0]?.unit ?? '') ?? []).tables[0]?.facts).toMatch(/未填总分，各项得分合计63分/);
+  expect(html).toContain('没有全表总分的 1 张按各项合计计入；没有自评得分的 1 张');
+  expect(letterContent(of.tables[0]?.unit ?? '', tablesByUnit([without(63, 100)]).get(of.tables[0]?.unit ?? '') ?? []).tables[0]?.facts).toMatch(/没有全表总分，各项得分合计63分/);
 });
 
 test('units stand with the gravest first, and two tables of one unit are one line', () => {

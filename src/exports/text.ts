@@ -94,7 +94,7 @@ function scoreLine({ scorecard: { claimed, claimedSum, computed, low, high, grad
   const digits = choice.rubric.rounding.value;
   if (claimed === null && claimedSum === null && computed === null) return null;
   const graded = (score: string, name: string | null): string => (name === null ? score : `${score}（${name}）`);
-  const own = claimed !== null ? graded(`${show(claimed, digits)} 分`, claimedGrade) : claimedSum !== null ? `未填总分，各项合计 ${show(claimedSum, digits)} 分` : '未填';
+  const own = claimed !== null ? graded(`${show(claimed, digits)} 分`, claimedGrade) : claimedSum !== null ? `没有全表总分，各项合计 ${show(claimedSum, digits)} 分` : '未填';
   const ours = computed === null ? '无法复核' : graded(`${show(computed, digits)} 分`, grade);
   return `自评 ${own} │ 复核 ${ours}${spread(low, high, digits)}`;
 }

@@ -296,7 +296,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'score.claimed': 'Claimed',
   'score.computed': 'Computed',
   'score.blank': 'Blank',
-  'score.sum': 'No total; items add up to {sum}',
+  'score.sum': 'No total of the whole form; items add up to {sum}',
   'score.unknown': 'Not computable',
   'score.range': 'By the rubric {low} to {high}',
   'score.open': 'Scorecard',

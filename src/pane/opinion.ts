@@ -85,7 +85,7 @@ export function opinionText(opinion: Opinion): string {
 function scoreText({ scorecard: { claimed, claimedSum, computed, low, high, grade, claimedGrade }, choice }: TableReview): string {
   const digits = choice.rubric.rounding.value;
   const graded = (score: string, name: string | null): string => (name === null ? `${score} 分` : `${score} 分（${name}）`);
-  const own = claimed !== null ? graded(show(claimed, digits), claimedGrade) : claimedSum !== null ? `未填总分，各项合计 ${show(claimedSum, digits)} 分` : '未填';
+  const own = claimed !== null ? graded(show(claimed, digits), claimedGrade) : claimedSum !== null ? `没有全表总分，各项合计 ${show(claimedSum, digits)} 分` : '未填';
   const range = low !== null && high !== null && show(low, digits) !== show(high, digits) ? `${show(low, digits)}～${show(high, digits)} 分` : null;
   const ours = computed !== null ? graded(show(computed, digits), grade) : (range ?? '无法复核');
   return `自评 ${own}，复核 ${ours}`;

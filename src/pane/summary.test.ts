@@ -1,18 +1,17 @@
-import { sampleSnapshot } from '../../test/pane/sample';
-import { reviewWorkbook } from '../review/review-workbook';
 import { exampleGrid } from '../rules/example';
-import { listRows } from './list-rows';
-import { countFindings, locate } from './located';
-import { summarise, summariseTable } from './summary';
+import { reviewWorkbook } from '../review/review-workbook';
+import { scoresOf } from './summary';
 
-/** Each is right in itself; the second says other amounts of the same project. */
-const two = reviewWorkbook({ ...sampleSnapshot(), grids: [exampleGrid({ base: 'project', sheet: '自评表' }), exampleGrid({ base: 'project', sheet: '上报表', cells: { E6: 90, E7: 70, F6: 90, F7: 70, G6: 90, G7: 70 } })] });
+function claimedOf(total: string | number | null): unknown {
+  const grid = exampleGrid({ base: 'project', cells: { H20: 90, I20: total } });
+  const [table] = reviewWorkbook({ format: 'xlsx', grids: [grid], definedNames: [], remarks: [] }).tables;
+  const scores = table ? scoresOf(table) : null;
+  return [scores?.claimed, scores?.claimedSum];
+}
 
-test('a table that contradicts another is not passed when it is looked at alone, and shows what it contradicts', () => {
-  expect(two.tables.map(({ verdict }) => verdict)).toEqual(['clean', 'clean']);
-  expect(two.tables.map((table) => [summariseTable(two, table).verdict, summariseTable(two, table).counts.errors])).toEqual([['clean', 0], ['errors', 3]]);
-  expect(summarise(two).counts.errors).toBe(3);
-  const rows = [0, 1].map((table) => listRows(locate(two), { chip: 'all', group: 'place', search: '', table }, new Set(), 'zh-CN').filter(({ kind }) => kind === 'finding').length);
-  expect(rows).toEqual([0, 3]);
-  expect(countFindings(locate(two).filter(({ about }) => about === 1)).error).toBe(3);
+test('the total of the list alone is not said to be blank, and is no score of the whole form', () => {
+  const sum = { key: 'score.sum', params: { sum: '100' } };
+  expect(claimedOf(90)).toEqual(['—', sum]);
+  expect(claimedOf(null)).toEqual([{ key: 'score.blank' }, sum]);
+  expect(claimedOf(100)).toEqual(['100', null]);
 });

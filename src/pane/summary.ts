@@ -57,14 +57,15 @@ export interface Scores {
 }
 
 /** Both totals of a table as phrases; null for a table that is not scored at all. */
-export function scoresOf({ scorecard, choice }: TableReview): Scores | null {
+export function scoresOf({ table, scorecard, choice }: TableReview): Scores | null {
   const { claimed, claimedSum, computed, low, high, grade, claimedGrade } = scorecard;
   if (claimed === null && claimedSum === null && computed === null) return null;
   const digits = choice.rubric.rounding.value;
   const graded = (score: string, name: string | null): Phrase => (name === null ? score : { key: 'score.grade', params: { score, grade: name } });
   const spread = low !== null && high !== null && show(low, digits) !== show(high, digits);
   return {
-    claimed: claimed === null ? { key: 'score.blank' } : graded(show(claimed, digits), claimedGrade),
+    // 合计 88 of the list alone is no score of the whole form, and was filled in.
+    claimed: claimed !== null ? graded(show(claimed, digits), claimedGrade) : table.total?.score?.quantity ? '—' : { key: 'score.blank' },
     claimedSum: claimed === null && claimedSum !== null ? { key: 'score.sum', params: { sum: show(claimedSum, digits) } } : null,
     computed: computed !== null ? graded(show(computed, digits), grade) : spread ? `${show(low, digits)}～${show(high, digits)}` : { key: 'score.unknown' },
     range: computed !== null && spread ? { key: 'score.range', params: { low: show(low, digits), high: show(high, digits) } } : null,

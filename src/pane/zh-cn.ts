@@ -295,7 +295,7 @@ export const zhCN = {
   'score.claimed': '自评得分',
   'score.computed': '复核得分',
   'score.blank': '未填',
-  'score.sum': '未填总分，各项合计 {sum}',
+  'score.sum': '没有全表总分，各项合计 {sum}',
   'score.unknown': '无法复核',
   'score.range': '按口径 {low}～{high}',
   'score.open': '评分明细',

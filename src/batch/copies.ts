@@ -1,5 +1,6 @@
 // Tables that are alike although they are of different units, and tables that one unit handed in twice. Says what is the same and asks; whether it was copied is for people to find out.
 import { COMPARISON, type Comparison } from '../rubrics/comparison';
+import { grouped } from '../model/grouped';
 import type { Standing } from '../model/rubric';
 import { candidatesIn } from './copies-candidates';
 import { featuresOf, type TableFeatures } from './copies-features';
@@ -61,23 +62,15 @@ interface Found extends PairLikeness {
   readonly b: number;
 }
 
-/** Groups of tables under one key, in the order of their first. */
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string | null): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()].filter((group) => group.length > 1);
+/** Groups of several under one key, in the order of their first. */
+function sharing<T>(all: readonly T[], keyOf: (one: T) => string | null): readonly (readonly T[])[] {
+  return [...grouped(all, keyOf).values()].filter((group) => group.length > 1);
 }
 
 /** The same in every cell across units: found even where so many copied that their words pass for a template's, if figures say that it is none. */
 function identicalPairs(tables: readonly TableFeatures[], units: number): readonly (readonly [number, number])[] {
   const places = tables.map((_, place) => place);
-  return grouped(places, (place) => { const table = tables[place]; return table ? `${table.whole}/${table.kind}` : null; }).flatMap((group) => {
+  return sharing(places, (place) => { const table = tables[place]; return table ? `${table.whole}/${table.kind}` : null; }).flatMap((group) => {
     const [first = 0] = group;
     const one = tables[first];
     const owners = new Set(group.map((place) => tables[place]?.owner)).size;
@@ -101,9 +94,7 @@ function groupsOf(found: readonly Found[], tables: readonly TableFeatures[]): re
     if (x !== y) parent.set(Math.max(x, y), Math.min(x, y));
     return x !== y;
   });
-  const byRoot = new Map<number, Found[]>();
-  for (const one of tree) byRoot.set(rootOf(one.a), [...(byRoot.get(rootOf(one.a)) ?? []), one]);
-  return [...byRoot.values()].map((pairs): CopyGroup => {
+  return [...grouped(tree, ({ a }) => rootOf(a)).values()].map((pairs): CopyGroup => {
     const members = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort((a, b) => a - b);
     return { members: members.flatMap((place) => { const table = tables[place]; return table ? [placeOf(table)] : []; }), pairs: pairs.flatMap((one) => pairOf(one, tables)) };
   });
@@ -135,16 +126,16 @@ function duplicatesOf(tables: readonly TableFeatures[]): readonly Duplicate[] {
     const identical = new Set(members.map(({ whole }) => whole)).size === 1;
     found.push({ kind, members: members.map(placeOf), identical, message: sentence(identical) });
   };
-  for (const members of grouped(tables, ({ sha256, sheet, kind }) => (sha256 === null ? null : `${sha256}/${sheet}/${kind}`))) {
+  for (const members of sharing(tables, ({ sha256, sheet, kind }) => (sha256 === null ? null : `${sha256}/${sheet}/${kind}`))) {
     const files = new Set(members.map(({ file }) => file));
     if (files.size > 1) add('same-file', members, () => `${files.size} 个文件的内容完全一样，请核实是否重复报送或误交。`);
   }
   const named = tables.filter(({ named: known }) => known);
-  for (const members of grouped(named, ({ owner, kind, year, project }) => (kind === 'monitoring' || (kind === 'project' && project === null) ? null : `${owner}/${kind}/${year}/${projectKey(project ?? '')}`))) {
+  for (const members of sharing(named, ({ owner, kind, year, project }) => (kind === 'monitoring' || (kind === 'project' && project === null) ? null : `${owner}/${kind}/${year}/${projectKey(project ?? '')}`))) {
     if (new Set(members.map(({ file }) => file)).size < 2) continue;
     add('same-project', members, (identical) => (identical ? '同一单位的同一张表报送了几份，内容相同，请核实是否重复报送。' : '同一单位的同一张表报送了几份，内容不同，请核实以哪一份为准。'));
   }
-  for (const members of grouped(named.filter(({ figures }) => figures.length >= TELLING_FIGURES), ({ owner, kind, whole }) => `${owner}/${kind}/${whole}`)) {
+  for (const members of sharing(named.filter(({ figures }) => figures.length >= TELLING_FIGURES), ({ owner, kind, whole }) => `${owner}/${kind}/${whole}`)) {
     if (new Set(members.map(({ project }) => projectKey(project ?? ''))).size > 1) add('same-content', members, () => '同一单位几个项目的表内容完全相同，请核实是否误交。');
   }
   return found;

@@ -1,5 +1,6 @@
 // The summary as one HTML page that needs nothing beside it: tables that sort and filter, charts that are read without colour, print that keeps heads with their lines.
 import { SEVERITY_WORDS, VERDICT_WORDS } from '../exports/words';
+import { grouped } from '../model/grouped';
 import { VERDICTS, type Verdict } from '../model/review';
 import type { Comparisons } from './comparisons';
 import { copiesHtml, lastYearHtml } from './copies-html';
@@ -35,17 +36,6 @@ function chart(id: string, caption: string, lines: readonly Bars[]): string {
   const most = Math.max(1, ...lines.flatMap(({ claimed, computed }) => [claimed, computed]));
   const bar = (kind: string, word: string, value: number): string => `<span class="bar"><span class="word">${word}</span><span class="track"><span class="${kind}" style="width:${((100 * value) / most).toFixed(1)}%"></span></span><span class="value">${value}</span></span>`;
   return `<figure aria-labelledby="${id}"><figcaption id="${id}">${safe(caption)}</figcaption><ul class="chart">${lines.map(({ label, claimed, computed }) => `<li><span class="label">${safe(label)}</span>${bar('solid', '自评', claimed)}${bar('striped', '复核', computed)}</li>`).join('')}</ul></figure>`;
-}
-
-/** By the place of the table: of two on one sheet each has its own. */
-function byTable(problems: readonly Problem[]): Map<number | null, Problem[]> {
-  const lists = new Map<number | null, Problem[]>();
-  for (const problem of problems) {
-    const list = lists.get(problem.table);
-    if (list) list.push(problem);
-    else lists.set(problem.table, [problem]);
-  }
-  return lists;
 }
 
 /** All of a table's problems behind a button, causes before what follows from them. */
@@ -84,7 +74,8 @@ function unitsHtml({ units, tables }: Summary, rowIds: ReadonlyMap<TableLine, st
 
 function tablesHtml({ tables, problems }: Summary, rowIds: ReadonlyMap<TableLine, string>): string {
   const tooMany = problems.length > PROBLEMS_SHOWN;
-  const listOf = tooMany ? new Map<number | null, Problem[]>() : byTable(problems);
+  // By the place of the table: of two on one sheet each has its own.
+  const listOf = grouped(tooMany ? [] : problems, (problem) => problem.table);
   const places = new Map(tables.map((line, place) => [line, place]));
   const summed = tables.some(({ claimedSum }) => claimedSum !== undefined);
   const lines = table('by-table', `每张表一行${summed ? '；没有全表总分的，自评得分空着，各项得分之和列在“各项合计”' : ''}`, [

@@ -1,4 +1,5 @@
 // Which table of last year belongs to which of this year: by kind, unit and project, names without their codes and years.
+import { grouped } from '../model/grouped';
 import { nameLikeness, ownerKey, projectKey } from './copies-text';
 import type { FileRecord } from './record';
 
@@ -28,16 +29,6 @@ function tablesOf(records: readonly FileRecord[]): readonly DatedTable[] {
     const owner = ownerKey({ unit, department }) ?? (department === null || project === null ? fileKey(file) : `\u0001${projectKey(department)}`);
     return { file, table, owner, project: project === null ? '' : projectKey(project) };
   }));
-}
-
-function grouped(tables: readonly DatedTable[], keyOf: (one: DatedTable) => string): ReadonlyMap<string, readonly DatedTable[]> {
-  const groups = new Map<string, DatedTable[]>();
-  for (const one of tables) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }
 
 const scopeOf = ({ table, owner }: DatedTable): string => `${table.kind}\n${owner}`;

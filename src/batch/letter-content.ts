@@ -1,4 +1,5 @@
 // What a letter to one unit has to say, before it has a shape: its tables, and in each what must be corrected apart from what needs an explanation only.
+import { grouped } from '../model/grouped';
 import type { JsonFinding } from '../exports/json';
 import { ruleTitle } from '../exports/words';
 import { isExplained, openChains, type Chain } from '../review/causes';
@@ -66,13 +67,7 @@ const CELLS_NAMED = 60;
 
 /** The tables of each unit by the summary's name of the unit, in the order of the records. */
 export function tablesByUnit(records: readonly FileRecord[]): ReadonlyMap<string, readonly OwnedTable[]> {
-  const units = new Map<string, OwnedTable[]>();
-  for (const one of ownedTables(records)) {
-    const known = units.get(one.unit);
-    if (known) known.push(one);
-    else units.set(one.unit, [one]);
-  }
-  return units;
+  return grouped(ownedTables(records), ({ unit }) => unit);
 }
 
 /** The first ones in words, the places of all others: what is left out of the letter is put right by nobody. */
@@ -91,13 +86,7 @@ function placesText(findings: readonly JsonFinding[]): string {
 }
 
 function pointsOf(chains: readonly PointChain[], numbers: { last: number }): readonly LetterPoint[] {
-  const alike = new Map<string, PointChain[]>();
-  for (const chain of chains) {
-    const key = [chain.finding.rule, basisOf(chain.finding)].join('\n');
-    const known = alike.get(key);
-    if (known) known.push(chain);
-    else alike.set(key, [chain]);
-  }
+  const alike = grouped(chains, ({ finding }) => [finding.rule, basisOf(finding)].join('\n'));
   return [...alike.values()].flatMap((group): LetterPoint[] => {
     const [first] = group;
     if (!first) return [];

@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped';
 // Which names are Word reports, and which workbooks of a folder a report goes with by its name alone: the same on every machine, without opening a file.
 
 /** What a folder is searched for. */
@@ -40,16 +41,11 @@ function* pieces(core: string): Generator<string> {
   for (let from = 0; from < short.length; from++) for (let to = from + LEAST_CORE; to <= short.length; to++) yield short.slice(from, to);
 }
 
-function byCore(paths: readonly string[]): Map<string, string[]> {
-  const cores = new Map<string, string[]>();
-  for (const path of paths) {
+function byCore(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  return grouped(paths, (path) => {
     const core = coreOfName(path).slice(0, LONGEST_CORE);
-    if (core.length < LEAST_CORE) continue;
-    const known = cores.get(core);
-    if (known) known.push(path);
-    else cores.set(core, [path]);
-  }
-  return cores;
+    return core.length < LEAST_CORE ? null : core;
+  });
 }
 
 /** A folder of hundreds of units is told apart by names; where they tell nothing no more than these are opened for one report. */
@@ -60,16 +56,6 @@ interface Folder {
   readonly own: ReadonlyMap<string, readonly string[]>;
   /** Those that bear no report's name. */
   readonly free: readonly string[];
-}
-
-function grouped(paths: readonly string[]): Map<string, string[]> {
-  const folders = new Map<string, string[]>();
-  for (const path of paths) {
-    const known = folders.get(folderOf(path));
-    if (known) known.push(path);
-    else folders.set(folderOf(path), [path]);
-  }
-  return folders;
 }
 
 /** A workbook goes with the reports whose name lies in its own or the other way round; the longest name in common wins. */
@@ -103,8 +89,8 @@ function divided(reports: readonly string[], workbooks: readonly string[]): Fold
  * @returns for a report its workbooks, in the order given
  */
 export function companionsAmong(reports: readonly string[], workbooks: readonly string[]): (report: string) => readonly string[] {
-  const reportsIn = grouped(reports);
-  const workbooksIn = grouped(workbooks);
+  const reportsIn = grouped(reports, folderOf);
+  const workbooksIn = grouped(workbooks, folderOf);
   const known = new Map<string, Folder>();
   const read = (folder: string): Folder => {
     const beside = workbooksIn.get(folder) ?? [];

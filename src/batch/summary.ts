@@ -3,6 +3,7 @@ import { ruleTitle } from '../exports/words';
 import type { JsonFinding } from '../exports/json';
 import { decimal, sum as decimalSum, type Decimal } from '../model/decimal';
 import type { Severity } from '../model/finding';
+import { grouped } from '../model/grouped';
 import type { Verdict } from '../model/review';
 import { countCauses, openChains } from '../review/causes';
 import { gravest, GRAVITY, isOpen } from '../review/verdict';
@@ -167,13 +168,7 @@ function noteOf(lines: readonly TableLine[]): string {
 }
 
 function unitLines(tables: readonly TableLine[]): UnitLine[] {
-  const byUnit = new Map<string, TableLine[]>();
-  for (const line of tables) {
-    const lines = byUnit.get(line.unit);
-    if (lines) lines.push(line);
-    else byUnit.set(line.unit, [line]);
-  }
-  return [...byUnit].map(([unit, lines]): UnitLine => {
+  return [...grouped(tables, ({ unit }) => unit)].map(([unit, lines]): UnitLine => {
     const heaviest = [...lines].sort((a, b) => GRAVITY.indexOf(b.verdict) - GRAVITY.indexOf(a.verdict)).find((line) => line.gravest !== null)?.gravest ?? null;
     return {
       unit, note: noteOf(lines), files: new Set(lines.map(({ file }) => file)).size, tables: lines.length, verdict: gravest(lines.map(({ verdict }) => verdict)),

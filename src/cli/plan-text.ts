@@ -2,6 +2,7 @@
 import { padEnd } from '../exports/text-width';
 import { titleOf } from '../exports/words';
 import { displayed } from '../review/display';
+import { grouped } from '../model/grouped';
 import type { PlannedEdit, WriteOutcome, WriteWord } from '../model/plan';
 
 const WORDS: Readonly<Record<WriteWord, string>> = {
@@ -26,10 +27,6 @@ function place(edit: PlannedEdit, severalSheets: boolean): string {
 
 /** What was not written, cells with one reason in one line: "没有写入 F24、G24：工作表受保护……。" */
 export function refusalTexts(refused: readonly WriteOutcome[], severalSheets: boolean): readonly string[] {
-  const byReason = new Map<string, string[]>();
-  for (const { sheet, cell, word, reason } of refused) {
-    const sentence = reason ?? `${WORDS[word]}。`;
-    byReason.set(sentence, [...(byReason.get(sentence) ?? []), `${severalSheets ? `${sheet}!` : ''}${cell}`]);
-  }
-  return [...byReason].map(([sentence, cells]) => `没有写入 ${cells.join('、')}：${sentence}`);
+  return [...grouped(refused, ({ word, reason }) => reason ?? `${WORDS[word]}。`)]
+    .map(([sentence, same]) => `没有写入 ${same.map(({ sheet, cell }) => `${severalSheets ? `${sheet}!` : ''}${cell}`).join('、')}：${sentence}`);
 }

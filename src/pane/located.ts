@@ -1,6 +1,7 @@
 // Findings with their place in the workbook: what every list, count and button of the pane works on.
 import { parseA1 } from '../model/address';
 import { findingKey, type Finding, type Severity } from '../model/finding';
+import { grouped } from '../model/grouped';
 import type { TableReview, WorkbookReview } from '../model/review';
 import { addCounted, countCauses, isExplained, openChains } from '../review/causes';
 import { isOpen } from '../review/verdict';
@@ -67,13 +68,7 @@ export interface Counts {
 
 /** Findings of each table, and those between tables: causes are told from what follows inside these. */
 function byScope(located: readonly Located[]): readonly (readonly Finding[])[] {
-  const scopes = new Map<number | null, Finding[]>();
-  for (const { tableIndex, finding } of located) {
-    const own = scopes.get(tableIndex);
-    if (own) own.push(finding);
-    else scopes.set(tableIndex, [finding]);
-  }
-  return [...scopes.values()];
+  return [...grouped(located, ({ tableIndex }) => String(tableIndex)).values()].map((own) => own.map(({ finding }) => finding));
 }
 
 /** As the verdict counts: what follows from a finding is put right with it and is no row of its own. Explained findings count apart: they no longer wait for anybody. */

@@ -1,4 +1,5 @@
 // What became of a write, an undo or a clearing, as one sentence for a person.
+import { grouped } from '../model/grouped';
 import type { WriteOutcome } from '../model/plan';
 import type { Say } from './catalogue';
 
@@ -18,13 +19,9 @@ export function outcomeText(outcomes: readonly WriteOutcome[], deed: Deed, say: 
   ];
   const refused = outcomes.filter(({ word }) => word !== 'applied' && word !== 'unchanged');
   const several = new Set(outcomes.map(({ sheet }) => sheet)).size > 1;
-  const byReason = new Map<string, string[]>();
-  for (const { sheet, cell, word, reason } of refused) {
-    // A host's sentence ends with its own full stop.
-    const why = (reason ?? say(`word.${word}`)).replace(/[。.]$/, '');
-    byReason.set(why, [...(byReason.get(why) ?? []), several ? `${sheet}!${cell}` : cell]);
-  }
-  const left = [...byReason].map(([reason, cells]) => say(deed === 'corrected' ? 'done.refused' : 'done.kept', { count: cells.length, cells: cellNames(cells, say), reason }));
+  // A host's sentence ends with its own full stop.
+  const byReason = grouped(refused, ({ word, reason }) => (reason ?? say(`word.${word}`)).replace(/[。.]$/, ''));
+  const left = [...byReason].map(([reason, same]) => say(deed === 'corrected' ? 'done.refused' : 'done.kept', { count: same.length, cells: cellNames(same.map(({ sheet, cell }) => (several ? `${sheet}!${cell}` : cell)), say), reason }));
   const parts = [...(done.length === 0 && left.length === 0 ? [say(NOTHING[deed])] : done), ...left];
   return parts.join(say('done.join')) + say('done.end');
 }

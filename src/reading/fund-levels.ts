@@ -106,8 +106,9 @@ interface Walk {
  */
 export function withLevels(rows: readonly FundRow[], total: FundRow | null): readonly FundRow[] {
   const named = levelled(rows, total, endsNesting);
-  const made = total ? columnsMade(named, total) : 0;
-  if (!total || made === AMOUNTS.length || named.every(({ level }) => level < 2)) return named;
+  if (!total || named.every(({ level }) => level < 2)) return named;
+  const made = columnsMade(named, total);
+  if (made === AMOUNTS.length) return named;
   const filled = levelled(rows, total, (_walk, _row, own, outermost, used) => own !== null && own === outermost || used.isFull);
   return columnsMade(filled, total) > made ? filled : named;
 }

@@ -1,4 +1,5 @@
 // Facts by paragraph and by what they are about: rules look around a figure, never through the whole report for each of them.
+import { grouped } from '../model/grouped';
 import type { Fact } from './fact';
 import type { Scope } from './subjects';
 
@@ -11,17 +12,8 @@ export interface FactIndex {
 const NONE: readonly Fact[] = [];
 
 export function indexFacts(facts: readonly Fact[]): FactIndex {
-  const lines = new Map<number, Fact[]>();
-  const subjects = new Map<string, Fact[]>();
-  const put = <K>(map: Map<K, Fact[]>, key: K, fact: Fact): void => {
-    const known = map.get(key);
-    if (known) known.push(fact);
-    else map.set(key, [fact]);
-  };
-  for (const fact of facts) {
-    put(lines, fact.line, fact);
-    if (fact.scope !== null) put(subjects, `${fact.scope} ${fact.year}`, fact);
-  }
+  const lines = grouped(facts, ({ line }) => line);
+  const subjects = grouped(facts, ({ scope, year }) => (scope === null ? null : `${scope} ${year}`));
   return {
     around(line, back, ahead = 0) {
       if (back === 0 && ahead === 0) return lines.get(line) ?? NONE;

@@ -4,6 +4,7 @@ import type { OwnJudge } from '../formulas/judge';
 import { OWN } from '../formulas/own-check';
 import type { Finding } from '../model/finding';
 import type { Grid, WorkbookSnapshot } from '../model/grid';
+import { grouped } from '../model/grouped';
 import type { StoredWaiver } from '../model/plan';
 import type { TableReview, WorkbookReview } from '../model/review';
 import type { Rubric, RubricChoice } from '../model/rubric';
@@ -140,9 +141,8 @@ function mergeAcross(raw: ReturnType<typeof runWorkbookRules>['found'], rubricOf
 
 /** Sheets that failed for one reason are told in one sentence; blank sheets only where there is nothing else to tell. */
 function nearMissSentences(misses: readonly NearMiss[], silentOn: (sheet: string) => boolean): readonly string[] {
-  const byReason = new Map<string, string[]>();
-  for (const { sheet, reason } of misses) if (!silentOn(sheet)) byReason.set(reason, [...(byReason.get(reason) ?? []), `“${sheet}”`]);
-  return [...byReason].map(([reason, sheets]) => `工作表${sheets.join('、')}里没有认出表格：${reason}`);
+  const byReason = grouped(misses, ({ sheet, reason }) => (silentOn(sheet) ? null : reason));
+  return [...byReason].map(([reason, same]) => `工作表${same.map(({ sheet }) => `“${sheet}”`).join('、')}里没有认出表格：${reason}`);
 }
 
 /** Where own checks were not handed in, nobody knows whether their findings still stand. */

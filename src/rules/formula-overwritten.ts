@@ -1,4 +1,5 @@
 // A typed number among sibling formulas no longer follows its inputs.
+import { grouped } from '../model/grouped';
 import type { Entry, Table } from '../model/table';
 import { practice } from './basis';
 import { shape } from './formula-references';
@@ -28,8 +29,7 @@ export const formulaOverwritten = defineRule({
   *check(table) {
     for (const column of columns(table)) {
       if (column.length === 0) continue;
-      const shapes = new Map<string, Entry[]>();
-      for (const entry of column) if (entry.formula !== null) shapes.set(shape(entry.formula, entry.row), [...(shapes.get(shape(entry.formula, entry.row)) ?? []), entry]);
+      const shapes = grouped(column, ({ formula, row }) => (formula === null ? null : shape(formula, row)));
       const siblings = [...shapes.values()].sort((a, b) => b.length - a.length)[0] ?? [];
       const [first] = siblings;
       const typed = column.filter((entry) => entry.formula === null && typeof entry.value === 'number');

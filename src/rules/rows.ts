@@ -1,16 +1,9 @@
 // The cells of a table by their rows: a rule that asks line by line would go through all of them for every line.
+import { grouped } from '../model/grouped';
 import type { Entry, Table } from '../model/table';
 import { perTable } from './per-table';
 
-const rowsOf = perTable(({ entries }: Table): ReadonlyMap<number, readonly Entry[]> => {
-  const rows = new Map<number, Entry[]>();
-  for (const entry of entries) {
-    const row = rows.get(entry.row);
-    if (row) row.push(entry);
-    else rows.set(entry.row, [entry]);
-  }
-  return rows;
-});
+const rowsOf = perTable(({ entries }: Table) => grouped(entries, ({ row }) => row));
 
 /** The filled cells of a row from left to right. */
 export function cellsIn(table: Table, row: number): readonly Entry[] {

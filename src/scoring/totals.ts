@@ -1,6 +1,7 @@
 // Totals of a scorecard: claimed and computed, the range, the weights and the grade.
 import type { Decimal } from '../model/decimal';
 import { ZERO, decimal, show, sum } from '../model/decimal';
+import { grouped } from '../model/grouped';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem, Scorecard } from '../model/scorecard';
 import type { Table } from '../model/table';
@@ -49,13 +50,7 @@ const TOLD_ONE_BY_ONE = 2;
 /** Lines without points (不涉及 | 0) are nothing to compute. */
 function notComputed(items: readonly ScoreItem[]): readonly string[] {
   const open = items.filter((item) => item.weight?.isZero() !== true && (item.state === 'unknown' || (item.claimed !== null && item.low === null && item.state !== 'band')));
-  const byReason = new Map<string, ScoreItem[]>();
-  for (const item of open) {
-    const same = byReason.get(item.derivation);
-    if (same) same.push(item);
-    else byReason.set(item.derivation, [item]);
-  }
-  return [...byReason].flatMap(([reason, same]) => {
+  return [...grouped(open, ({ derivation }) => derivation)].flatMap(([reason, same]) => {
     const [first] = same;
     if (!first || same.length <= TOLD_ONE_BY_ONE) return same.map((item) => `${item.cell} ${item.name}：${reason}`);
     return [`${first.cell} ${first.name}等${same.length}项：${reason}`];

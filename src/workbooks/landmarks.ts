@@ -1,5 +1,6 @@
 // Where a cell is that has no note of ours, or whose mark and note were cleared: what its row says in words is noted, and undo asks whether it still says so. Rows may have been inserted or deleted, and a neighbour may hold the same.
 import type { Position } from '../model/address';
+import { grouped } from '../model/grouped';
 import { hash } from './hash';
 
 /** A text that somebody wrote into a cell of the sheet. */
@@ -19,16 +20,6 @@ const MOST = 3;
 
 function short(text: string): string {
   return hash(text.replace(/\s+/g, ''));
-}
-
-export function grouped<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const own = groups.get(keyOf(item));
-    if (own) own.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /**

@@ -1,8 +1,8 @@
 // Where the cells of the journal are by now: rows and columns are inserted and deleted between a correction and its undo. Spreadsheets move our notes with
 // their cells, so that they tell where a cell went; a cell without one goes with its neighbours.
 import { a1, parseA1, type Position } from '../model/address';
+import { grouped } from '../model/grouped';
 import type { CellImage } from '../model/plan';
-import { grouped } from './landmarks';
 import type { KeptEntry } from './package/journal';
 import { moveFormula } from './package/shared-formula';
 

@@ -1,6 +1,7 @@
 // The same quantity with two values in one report.
 import type { Decimal } from '../../model/decimal';
 import { near } from '../../model/decimal';
+import { grouped } from '../../model/grouped';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack } from '../fact';
 import { itemOf } from '../items';
@@ -38,16 +39,8 @@ export const reportFigure = defineReportRule({
     { shows: 'another year', text: '2022年公务接待费支出1.2万元。\n2021年公务接待费支出1.5万元。', findings: [] },
   ],
   *check(reading) {
-    const groups = new Map<string, Fact[]>();
-    for (const fact of reading.facts) {
-      const key = keyOf(reading, fact);
-      if (key === null) continue;
-      const group = groups.get(key);
-      if (group) group.push(fact);
-      else groups.set(key, [fact]);
-    }
     for (const fact of reading.facts) yield* restated(reading, fact);
-    for (const group of groups.values()) if (group.length > 1) yield* judge(reading, group);
+    for (const group of grouped(reading.facts, (fact) => keyOf(reading, fact)).values()) if (group.length > 1) yield* judge(reading, group);
   },
 });
 

@@ -4,6 +4,7 @@ import { isSolid } from '../fact';
 import type { Reading } from '../reading';
 import { unitOf } from '../showing';
 import type { Measure, Scope } from '../subjects';
+import { grouped } from '../../model/grouped';
 
 /** A whole and all of its parts. */
 type Divided = readonly [whole: Fact, parts: readonly Fact[]];
@@ -36,13 +37,7 @@ const ADDED: readonly Measure[] = ['spending', 'original-budget', 'final-budget'
 
 /** The field's own divisions inside one paragraph, where no 其中 ties them. */
 export function* divisions(reading: Reading, isSeen: (whole: Fact, parts: readonly Fact[]) => boolean): Iterable<Divided> {
-  const byLine = new Map<number, Fact[]>();
-  for (const fact of reading.facts) {
-    if (fact.kind !== 'amount' || fact.role !== 'level' || fact.aside || !isSolid(fact) || fact.measure === null) continue;
-    const same = byLine.get(fact.line);
-    if (same) same.push(fact);
-    else byLine.set(fact.line, [fact]);
-  }
+  const byLine = grouped(reading.facts, (fact) => (fact.kind !== 'amount' || fact.role !== 'level' || fact.aside || !isSolid(fact) || fact.measure === null ? null : fact.line));
   for (const facts of byLine.values()) {
     for (const [scope, names, measure] of DIVISIONS.flatMap(([one, others]) => ADDED.map((by) => [one, others, by] as const))) {
       const wholes = facts.filter((fact) => fact.scope === scope && fact.measure === measure && !/^(?:比|较|与|和|同)/.test(fact.lead));
@@ -61,14 +56,7 @@ export function* divisions(reading: Reading, isSeen: (whole: Fact, parts: readon
 
 /** The same through the whole report, for what a unit has one of: every part and the whole given in one value. */
 function* wholeReport(facts: readonly Fact[], reading: Reading, isSeen: (whole: Fact, parts: readonly Fact[]) => boolean): Iterable<Divided> {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const name = `${fact.year} ${fact.measure ?? ''} ${fact.source}`;
-    const group = groups.get(name);
-    if (group) group.push(fact);
-    else groups.set(name, [fact]);
-  }
-  for (const same of groups.values()) {
+  for (const same of grouped(facts, (fact) => `${fact.year} ${fact.measure ?? ''} ${fact.source}`).values()) {
     for (const [scope, names] of DIVISIONS) {
       if (scope === 'total') continue;
       const [whole, ...parts] = [scope, ...names].map((name) => oneValue(same.filter((fact) => fact.scope === name)));

@@ -1,5 +1,6 @@
 // Scores of items against the total: where the full marks of the items make up 100, their scores make up the total.
 import { near, sum } from '../../model/decimal';
+import { grouped } from '../../model/grouped';
 import type { Fact } from '../fact';
 import { isSolid, slack } from '../fact';
 import type { Reading } from '../reading';
@@ -32,12 +33,7 @@ export function givenScores(scores: readonly Fact[]): readonly Fact[] {
 /** Items with full marks and scores side by side, in one paragraph or one after another, and the one total score beside them. */
 export function* scoreSums(reading: Reading): Iterable<Outcome<never> | ScoreSum> {
   const scores = reading.facts.filter((fact) => fact.kind === 'score' && isSolid(fact));
-  const byLine = new Map<number, Fact[]>();
-  for (const fact of scores) {
-    const same = byLine.get(fact.line);
-    if (same) same.push(fact);
-    else byLine.set(fact.line, [fact]);
-  }
+  const byLine = grouped(scores, ({ line }) => line);
   const left: Pair[] = [];
   for (const facts of byLine.values()) {
     const pairs = pairsOf(facts);

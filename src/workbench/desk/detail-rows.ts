@@ -1,5 +1,6 @@
 // What stands behind a line, as rows: tables as headings that open their file, findings under them that open it at their cell.
 import type { TableLine } from '../../batch/summary';
+import { grouped } from '../../model/grouped';
 import type { Verdict } from '../../model/review';
 import type { Language } from '../../pane/catalogue';
 import { messageIn, titleIn } from '../../pane/finding-words';
@@ -48,6 +49,8 @@ function placeWords(problems: readonly Place[], speak: Speak): (place: Place) =>
   };
 }
 
+const sheetOf = ({ file, sheet }: Pick<Place, 'file' | 'sheet'>): string => `${file}\n${sheet}`;
+
 /** Rows of a detail; of a rule the findings alone, each with its unit. */
 export function detailRows({ kind }: DetailWish, { tables, problems: given }: Detail, language: Language): readonly DetailRow[] {
   const speak = speakIn(language);
@@ -58,19 +61,12 @@ export function detailRows({ kind }: DetailWish, { tables, problems: given }: De
     const words = placeWords(problems, speak);
     return problems.map((place, at) => problemRow(place, at, words(place), speak));
   }
-  const left = new Map<string, Place[]>();
-  for (const place of problems) {
-    const key = `${place.file}\n${place.sheet}`;
-    const places = left.get(key);
-    if (places) places.push(place);
-    else left.set(key, [place]);
-  }
+  const left = new Map(grouped(problems, sheetOf));
   let count = 0;
   return tables.flatMap((table, at): readonly DetailRow[] => {
-    const key = `${table.file}\n${table.sheet}`;
-    const own = left.get(key) ?? [];
+    const own = left.get(sheetOf(table)) ?? [];
     // Several tables of one sheet: their findings stand once.
-    left.delete(key);
+    left.delete(sheetOf(table));
     let cause: Place | null = null;
     return [tableRow(table, at, speak), ...own.map((place) => {
       // Followers stand right behind what they follow from; its name tells it from them where both are of one cell.

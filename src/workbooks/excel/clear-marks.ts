@@ -1,5 +1,6 @@
 // Takes away exactly our fills and notes: the journal tells which they are. Contents stay, and can still be taken back afterwards.
 import { parseA1 } from '../../model/address';
+import { grouped } from '../../model/grouped';
 import type { WriteOutcome } from '../../model/plan';
 import { landmarksOn, type Landmark } from '../landmarks';
 import { NOT_FOUND } from '../moved-cells';
@@ -66,8 +67,7 @@ async function landmarksFor(batch: Batch, journal: readonly KeptEntry[], sheets:
 /** One outcome a cell. `seen` is the journal as last seen here, a guess at the cells. Rejects when there is nothing of ours, and with what Excel refuses as a whole. */
 export async function clearMarks(batch: Batch, features: Features, notes: Capabilities['notes'], seen: readonly KeptEntry[]): Promise<readonly WriteOutcome[]> {
   const { state, listed, comments, look } = await readRecord(batch, features, seen.filter(marked));
-  const cells = new Map<string, KeptEntry[]>();
-  for (const entry of [...state.journal].reverse().filter(marked)) cells.set(placeOf(entry), [...(cells.get(placeOf(entry)) ?? []), entry]);
+  const cells = grouped([...state.journal].reverse().filter(marked), placeOf);
   if (cells.size === 0) throw new Refused({ ok: false, word: 'nothing', reason: NO_MARKS });
 
   const landmarks = await landmarksFor(batch, state.journal, new Set([...cells.values()].flat().map(({ sheet }) => sheet)));

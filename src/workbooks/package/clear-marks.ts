@@ -1,7 +1,7 @@
 // Takes away our fills and notes and nothing else: the journal tells which they are. Contents stay, and can still be taken back afterwards.
 import { parseA1 } from '../../model/address';
+import { grouped } from '../../model/grouped';
 import type { WriteOutcome } from '../../model/plan';
-import { grouped } from '../landmarks';
 import type { Landmark } from '../landmarks';
 import { NOT_FOUND } from '../moved-cells';
 import type { KeptEntry, Restore } from './journal';

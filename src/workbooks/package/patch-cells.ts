@@ -1,6 +1,7 @@
 // Finds cells in a sheet's XML and writes them back in place: one pass over the rows, whatever the number of edits.
 import { a1, columnNumber, formatRange, parseA1, parseRange } from '../../model/address';
 import type { Position } from '../../model/address';
+import { grouped } from '../../model/grouped';
 import { attribute, endsName, masked, nextTag, prefixOf, tagEnd, withAttribute } from './patch-xml';
 import type { Splice } from './patch-xml';
 
@@ -143,8 +144,7 @@ function siteIn(body: SheetBody, row: RowSite, address: Position): CellSite {
 
 /** Finds all addresses in one pass; stops reading rows when the last cell is found. Keys are A1 references. */
 export function locate(body: SheetBody, addresses: readonly Position[]): Map<string, CellSite> {
-  const wanted = new Map<number, Position[]>();
-  for (const address of addresses) wanted.set(address.row, [...(wanted.get(address.row) ?? []), address]);
+  const wanted = new Map(grouped(addresses, ({ row }) => row));
   const sites = new Map<string, CellSite>();
   const numbers = [...wanted.keys()].sort((a, b) => a - b);
   /** Of rows that are passed, where the first row behind them starts; `passed` counts them. */

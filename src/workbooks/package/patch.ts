@@ -1,6 +1,7 @@
 // Applies a plan to a workbook's bytes: only touched parts change, everything else stays byte for byte.
 import { a1, parseA1 } from '../../model/address';
 import { isError } from '../../model/grid';
+import { grouped } from '../../model/grouped';
 import { withKept } from '../../model/plan';
 import type { JournalEntry, KeptState, PlannedEdit, WriteOutcome } from '../../model/plan';
 import { AUTHOR } from '../marking';
@@ -136,8 +137,7 @@ function applyAll(pkg: PackageEditor, bytes: Uint8Array, edits: readonly Planned
   const stored = placedStateOf(pkg);
   const own = ownNotes(stored.journal);
   const session = new EditSession(pkg);
-  const bySheet = new Map<string, Planned[]>();
-  for (const [index, edit] of edits.entries()) bySheet.set(edit.sheet, [...(bySheet.get(edit.sheet) ?? []), { index, edit, ref: plainRef(edit.cell) }]);
+  const bySheet = grouped(edits.map((edit, index): Planned => ({ index, edit, ref: plainRef(edit.cell) })), ({ edit }) => edit.sheet);
 
   const decisions: Decisions = new Map();
   const sheets: { sheet: SheetSession; decided: Decisions }[] = [];

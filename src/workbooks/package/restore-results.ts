@@ -1,5 +1,6 @@
 // Undo for cached results: what a recalculation replaced is put back to the letter, as long as nobody has calculated since.
 import { parseA1 } from '../../model/address';
+import { grouped } from '../../model/grouped';
 import type { KeptResult } from './journal';
 import { bodyOf, locate } from './patch-cells';
 import type { SheetBody } from './patch-cells';
@@ -25,13 +26,7 @@ interface OfSheet {
 
 function bySheet(pkg: PackageEditor, results: readonly KeptResult[]): OfSheet[] {
   const parts = new Map(sheetsOf(pkg).map((sheet) => [sheet.name, sheet.part]));
-  const sheets = new Map<string, KeptResult[]>();
-  for (const result of results) {
-    const own = sheets.get(result.sheet);
-    if (own) own.push(result);
-    else sheets.set(result.sheet, [result]);
-  }
-  return [...sheets].map(([sheet, own]) => {
+  return [...grouped(results, ({ sheet }) => sheet)].map(([sheet, own]) => {
     const part = parts.get(sheet) ?? '';
     return { part, body: part === '' ? null : bodyOf(pkg.text(part) ?? ''), results: own };
   });

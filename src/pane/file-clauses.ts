@@ -113,6 +113,7 @@ export const FILE_CLAUSES: Readonly<Record<string, string>> = {
   '文档里有 {0} 个嵌入对象（如 Excel 表格），没有读取': 'the document has {0} embedded objects (such as Excel sheets), which were not read',
   '请把其中的表格粘贴为 Word 表格，或单独核查原文件': 'please paste their tables as Word tables, or check the originals by themselves',
   '文档里有 {0} 处隐藏文字，没有核对': 'the document has hidden text in {0} places, which was not checked',
+  '文档里有 {0} 处加了删除线的文字，没有核对': 'the document has text struck through in {0} places, which was not checked',
   '文档里插入了 {0} 个别的文档，其内容没有读取': '{0} other documents are inserted in this one and were not read',
   '请在 Word 中打开并另存一次再核对': 'please open it in Word, save it anew and check again',
   '没有文字：请粘贴报告正文，或打开报告的 .docx 文件': 'there is no text: paste the text of the report, or open its .docx file',

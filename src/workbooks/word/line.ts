@@ -12,7 +12,7 @@ export class Line {
   private written = 0;
   private bold = 0;
   /** What the run says of itself; null: what its style says. */
-  private look: RunLook = { bold: null, hidden: null };
+  private look: RunLook = { bold: null, hidden: null, struck: null };
   private runStyle: string | null = null;
   /** As the paragraph's style has it, once there is a letter. */
   private base: RunLook | null = null;
@@ -25,7 +25,7 @@ export class Line {
   }
 
   beginRun(): void {
-    this.look = { bold: null, hidden: null };
+    this.look = { bold: null, hidden: null, struck: null };
     this.runStyle = null;
   }
 
@@ -34,13 +34,17 @@ export class Line {
     this.runStyle = readRunLook(xml, this.look).style;
   }
 
-  /** Hidden text is counted, not taken. */
+  /** Hidden text is counted, not taken; crossed out text as well, which is no longer what the report says. */
   add(letters: string): void {
     const { styles, tally } = this.context;
     const base = (this.base ??= styles.lookOf(this.paragraph.style, null));
     const styled = this.runStyle === null ? base : styles.lookOf(this.paragraph.style, this.runStyle);
     if (this.look.hidden ?? styled.hidden) {
       if (letters.trim() !== '') tally.hidden++;
+      return;
+    }
+    if (this.look.struck ?? styled.struck) {
+      if (letters.trim() !== '') tally.struck++;
       return;
     }
     const visible = letters.replace(INVISIBLE, '');

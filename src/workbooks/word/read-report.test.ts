@@ -46,6 +46,15 @@ describe('running text', () => {
   });
 });
 
+describe('text crossed out by its look', () => {
+  test('is left out and remarked, with one line or two, on a run or by a style', () => {
+    const styles = '<w:style w:type="character" w:styleId="Out"><w:name w:val="Out"/><w:rPr><w:strike/></w:rPr></w:style>';
+    const document = read(para(r('执行') + r('251.9', '<w:strike/>') + r('253.8万元，') + r('余额', '<w:rStyle w:val="Out"/>') + r('执行率') + r('83.97%', '<w:strike w:val="0"/><w:dstrike/>') + r('84.6%', '<w:rStyle w:val="Out"/><w:strike w:val="0"/><w:dstrike w:val="0"/>')), { styles });
+    expect(texts(document)).toEqual(['执行253.8万元，执行率84.6%']);
+    expect(document.remarks).toEqual(['文档里有 3 处加了删除线的文字，没有核对。']);
+  });
+});
+
 describe('levels and boldness', () => {
   const styles = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style><w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="sub"><w:name w:val="我的标题"/><w:basedOn w:val="1"/></w:style><w:style w:type="paragraph" w:styleId="h3"><w:name w:val="heading 3"/></w:style><w:style w:type="paragraph" w:styleId="x"><w:name w:val="x"/><w:basedOn w:val="y"/></w:style><w:style w:type="paragraph" w:styleId="y"><w:name w:val="y"/><w:basedOn w:val="x"/></w:style>';
   const outlines = (body: string): readonly (number | null)[] => read(body, { styles }).paragraphs.map(({ outline }) => outline);

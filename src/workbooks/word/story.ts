@@ -108,7 +108,7 @@ export class Story {
       else if (xml.name === 'outlineLvl') facts.outline = wholeNumber(value);
       else if (xml.name === 'numId') facts.numId = value;
       else if (xml.name === 'ilvl') facts.level = wholeNumber(value);
-      else if (xml.name === 'rPr') facts.endDeleted = readRunLook(xml, { bold: null, hidden: null }).deleted;
+      else if (xml.name === 'rPr') facts.endDeleted = readRunLook(xml, { bold: null, hidden: null, struck: null }).deleted;
       else if (xml.name === 'sectPr') this.section();
       // How it looked before a tracked change.
       else if (xml.name === 'pPrChange') xml.skip();

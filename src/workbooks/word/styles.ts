@@ -5,6 +5,8 @@ export interface RunLook {
   /** Null: the style does not say. */
   bold: boolean | null;
   hidden: boolean | null;
+  /** Crossed out by its look alone, without a tracked change. */
+  struck: boolean | null;
 }
 
 export interface NumberingLink {
@@ -21,7 +23,7 @@ interface Style extends RunLook, NumberingLink {
   lined: boolean | null;
 }
 
-const NONE: Style = { id: '', name: '', basedOn: null, outline: null, numId: null, level: null, bold: null, hidden: null, lined: null };
+const NONE: Style = { id: '', name: '', basedOn: null, outline: null, numId: null, level: null, bold: null, hidden: null, struck: null, lined: null };
 /** Word itself stops chains far below; a circle must end. */
 const LONGEST_CHAIN = 40;
 
@@ -37,7 +39,7 @@ export function readLines(xml: XmlScanner): boolean {
   return lined;
 }
 
-/** Takes what the run properties just opened say of boldness and hiding. */
+/** Takes what the run properties just opened say of boldness, hiding and crossing out. */
 export function readRunLook(xml: XmlScanner, look: RunLook): { style: string | null; deleted: boolean } {
   const inside = xml.depth;
   let style: string | null = null;
@@ -46,6 +48,8 @@ export function readRunLook(xml: XmlScanner, look: RunLook): { style: string | n
     if (event !== OPEN || xml.depth !== inside + 1) continue;
     if (xml.name === 'b') look.bold = toggled(xml);
     else if (xml.name === 'vanish') look.hidden = toggled(xml);
+    // One line or two: each has an element of its own, which may say no beside the other.
+    else if (xml.name === 'strike' || xml.name === 'dstrike') look.struck = toggled(xml) || look.struck === true;
     else if (xml.name === 'rStyle') style = xml.attribute('val');
     else if (xml.name === 'del' || xml.name === 'moveFrom') deleted = true;
     // The formatting before a tracked change is no longer shown.
@@ -73,7 +77,7 @@ export class StyleSheet {
   private readonly styles = new Map<string, Style>();
   private normal: string | null = null;
   private readonly looks = new Map<string, RunLook>();
-  private readonly base: RunLook = { bold: null, hidden: null };
+  private readonly base: RunLook = { bold: null, hidden: null, struck: null };
 
   /** The text of styles.xml; null: the document has none. */
   constructor(text: string | null) {
@@ -148,8 +152,8 @@ export class StyleSheet {
     const key = `${paragraphStyle ?? ''}\n${runStyle ?? ''}`;
     const known = this.looks.get(key);
     if (known) return known;
-    const of = (field: 'bold' | 'hidden'): boolean | null => this.first(runStyle, (style) => style[field]) ?? this.first(this.known(paragraphStyle), (style) => style[field]) ?? this.base[field];
-    const look = { bold: of('bold'), hidden: of('hidden') };
+    const of = (field: keyof RunLook): boolean | null => this.first(runStyle, (style) => style[field]) ?? this.first(this.known(paragraphStyle), (style) => style[field]) ?? this.base[field];
+    const look = { bold: of('bold'), hidden: of('hidden'), struck: of('struck') };
     // Pairs of styles are few; a file that names a new one in every run must not fill the memory.
     if (this.looks.size < 10_000) this.looks.set(key, look);
     return look;

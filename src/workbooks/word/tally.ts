@@ -26,6 +26,7 @@ export class Tally {
   charts = 0;
   objects = 0;
   hidden = 0;
+  struck = 0;
   chunks = 0;
 
   constructor(private readonly limits: ReportLimits) {}
@@ -49,6 +50,7 @@ export class Tally {
     if (this.charts > 0) remarks.push(`文档里有 ${this.charts} 个图表或示意图，其中的文字和数字没有核对。`);
     if (this.objects > 0) remarks.push(`文档里有 ${this.objects} 个嵌入对象（如 Excel 表格），没有读取；请把其中的表格粘贴为 Word 表格，或单独核查原文件。`);
     if (this.hidden > 0) remarks.push(`文档里有 ${this.hidden} 处隐藏文字，没有核对。`);
+    if (this.struck > 0) remarks.push(`文档里有 ${this.struck} 处加了删除线的文字，没有核对。`);
     if (this.chunks > 0) remarks.push(`文档里插入了 ${this.chunks} 个别的文档，其内容没有读取；请在 Word 中打开并另存一次再核对。`);
     return remarks;
   }

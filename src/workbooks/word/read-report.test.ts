@@ -46,6 +46,25 @@ describe('running text', () => {
   });
 });
 
+describe('formulas of the equation editor', () => {
+  const run = (text: string): string => `<m:r><w:rPr><w:rFonts w:ascii="Cambria Math"/></w:rPr><m:t>${text}</m:t></m:r>`;
+  const fraction = (above: string, below: string): string => `<m:f><m:fPr><m:ctrlPr><w:rPr/></m:ctrlPr></m:fPr><m:num>${above}</m:num><m:den>${below}</m:den></m:f>`;
+  const brackets = (inside: string, signs = ''): string => `<m:d><m:dPr>${signs}<m:ctrlPr/></m:dPr><m:e>${inside}</m:e></m:d>`;
+  const raised = (base: string, power: string): string => `<m:sSup><m:e>${run(base)}</m:e><m:sup>${run(power)}</m:sup></m:sSup>`;
+  const shown = (formula: string): string | undefined => texts(read(para(`${r('率=')}<m:oMathPara><m:oMath>${formula}</m:oMath></m:oMathPara>${r('。')}`)))[0];
+
+  test.each([
+    [brackets(run('14.26-18.5')) + run('/18.5×100%=-22.92%'), '率=(14.26-18.5)/18.5×100%=-22.92%。'],
+    [brackets(brackets(run('10-12')) + run('/12'), '<m:begChr m:val="["/><m:endChr m:val="]"/>') + run('×100%'), '率=[(10-12)/12]×100%。'],
+    [fraction(run('120-100'), run('100')) + run('×100%=20%'), '率=(120-100)/100×100%=20%。'],
+    [fraction(brackets(run('120-100')), run('50×2')) + run('=20%'), '率=(120-100)/(50×2)=20%。'],
+    [fraction(run('实际支出'), run('预算数')) + run('×100%'), '率=实际支出/预算数×100%。'],
+    [run('1.2×') + raised('10', '4') + raised('m', '2'), '率=1.2×10^4m2。'],
+  ])('keep the brackets, fractions and powers that they show (%#)', (formula, text) => {
+    expect(shown(formula)).toBe(text);
+  });
+});
+
 describe('text crossed out by its look', () => {
   test('is left out and remarked, with one line or two, on a run or by a style', () => {
     const styles = '<w:style w:type="character" w:styleId="Out"><w:name w:val="Out"/><w:rPr><w:strike/></w:rPr></w:style>';

@@ -3,6 +3,7 @@ import type { ReportPart } from '../../model/report';
 import { OPEN, type XmlScanner } from '../package/xml';
 import type { Block, ParagraphBlock } from './blocks';
 import { Fields } from './fields';
+import { formulaText } from './formula-text';
 import { Line } from './line';
 import type { Numbering } from './numbering';
 import { readRunLook, wholeNumber, type StyleSheet } from './styles';
@@ -26,8 +27,8 @@ const LEFT_ASIDE: ReadonlySet<string> = new Set([
 const UNDERSTOOD = /^(?:wps|wpg|wpc|wpi|wp14|wp15|w1\d\w*|a14|v)$/;
 /** Stands for a page break until the paragraph is whole: at its ends it is no line end of the text. XML cannot hold it. */
 const PAGE_BREAK = '\f';
-/** Elements that stand for a sign. Of a fraction in a formula the numerator and the denominator must not run together. */
-const SIGNS: ReadonlyMap<string, string> = new Map([['tab', '\t'], ['ptab', '\t'], ['cr', '\n'], ['noBreakHyphen', '-'], ['den', '/']]);
+/** Elements that stand for a sign. */
+const SIGNS: ReadonlyMap<string, string> = new Map([['tab', '\t'], ['ptab', '\t'], ['cr', '\n'], ['noBreakHyphen', '-']]);
 
 interface ParagraphFacts {
   style: string | null;
@@ -129,6 +130,10 @@ export class Story {
         case 'pPr': this.properties(facts); break;
         case 'r': line.beginRun(); break;
         case 'rPr': line.readLook(xml); break;
+        case 'oMath':
+          line.beginRun();
+          line.add(formulaText(this));
+          break;
         case 'instrText': fields.instruct(xml.innerText()); break;
         case 'fldChar': fields.meet(xml.attribute('fldCharType')); break;
         case 'drawing': case 'pict': case 'object': case 'txbxContent': this.drawing(boxes); break;
@@ -157,7 +162,7 @@ export class Story {
   }
 
   /** What the element just opened puts into the line; '' where it is no text by itself. */
-  private letters(): string {
+  letters(): string {
     const { xml } = this;
     switch (xml.name) {
       case 't': return this.words();

@@ -23,6 +23,11 @@ const FOUND = /(?<!(?:未|没有|无|不存在|不涉及)(?:使用|安排|产生
 const WITHIN = /(?:控制|保持)在[^，。；]{0,10}(?:预算|批复|额度)[^，。；]{0,8}(?:内|范围)|(?:未|没有|无)(?:超|突破)(?:出)?预算|未超支/;
 /** Whose money it is. */
 const OF_LEVEL = /中央|[省市县区镇本]级|上级|下属|提前|配套|转移支付/;
+/** 省财政安排178514万元 is only a part of what 全省共支出. */
+const ONE_LEVEL = /中央|[省市县区州](?:本?级|财政)/;
+const WHOLE_AREA = /全[国省市县区州]|各级|各地|各[市县区州]/;
+/** Words of its sentence before a figure that may say whose spending it is. */
+const MOST_WORDS = 80;
 /** Lines that may speak of one budget together. */
 const NEAR_LINES = 3;
 const NEAR_FACTS = 120;
@@ -47,6 +52,7 @@ export const reportOverspending = defineReportRule<Message>({
     { shows: 'no other money, so it says', text: '2022年年初预算安排100万元，全年支出120万元。项目资金均为财政拨款，无自筹资金，资金使用后无结余。', findings: [{ quote: '120万元', message: '支出120万元，高于年初预算100万元（多20万元），报告没有说明追加或调整。' }] },
     { shows: 'other money that made up for it', text: '2022年年初预算安排100万元，全年支出120万元，不足部分由单位自有资金解决。', findings: [] },
     { shows: 'a budget that was raised during the year', text: '2022年年初预算100万元，年中追加预算20万元，全年支出118万元。', findings: [] },
+    { shows: 'money of one level beside what all of the area spent', text: '2022年市级财政安排资金500万元。全市支出1500万元。', findings: [] },
     { shows: 'a budget of January beside an income that covers the spending', text: '2022年年初预算数100万元，决算收入120万元，决算支出120万元。', findings: [] },
   ],
   *check(reading) {
@@ -68,7 +74,8 @@ function usable(fact: Fact): boolean {
 
 function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
   const near = reading.index.around(spending.line, NEAR_LINES, NEAR_LINES).filter((fact) => fact !== spending && Math.abs(fact.index - spending.index) <= NEAR_FACTS && usable(fact) && fact.scope === spending.scope && fact.year === spending.year && compatible(fact, spending));
-  const before = near.filter((fact) => fact.index < spending.index && fact.measure !== null && CEILINGS.includes(fact.measure));
+  const ofArea = WHOLE_AREA.test(saidBefore(reading, spending));
+  const before = near.filter((fact) => fact.index < spending.index && fact.measure !== null && CEILINGS.includes(fact.measure) && !(ofArea && ONE_LEVEL.test(fact.lead) && !WHOLE_AREA.test(fact.lead)));
   // Projects one after another, each with its own budget: what stands in the same paragraph is meant.
   const beside = before.filter(({ line }) => line === spending.line);
   const ceilings = beside.length > 0 ? beside : before;
@@ -98,6 +105,10 @@ function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
   const calculation = `${bare(spending, spending.value)} − ${bare(spending, limit.value)} = ${bare(spending, over)}`;
   const data = { what, received: written(reading, spending), ceiling: NAMES[limit.measure ?? 'budget'] ?? '预算', limit: written(reading, limit), expected: inUnitOf(spending, over) };
   return { facts: [spending, limit], cells: [], fault: { message: 'above', data, places: [spending, limit], expected: null, received: data.received, calculation } };
+}
+
+function saidBefore(reading: Reading, { line, start }: Fact): string {
+  return reading.lineOf.get(line)?.plain.text.slice(Math.max(0, start - MOST_WORDS), start).split(/[。；\n]/).at(-1) ?? '';
 }
 
 const compatible = (a: Fact, b: Fact): boolean => a.source === b.source || a.source === '' || b.source === '';

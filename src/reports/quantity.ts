@@ -3,7 +3,7 @@ import { decimal } from '../model/decimal';
 import type { Fact } from './fact';
 import type { FigureToken } from './figures';
 
-const AMOUNT_WORDS = /拨付|支付|到位|贴息|扶持|经费|资金|支出|收入|预算|拨款|决算|结余|结转|投入|费用?$|金额|增加|减少|补助|补贴|成本/;
+const AMOUNT_WORDS = /拨付|支付|到位|贴息|扶持|经费|资金|支出|收入|预算|拨款|决算|结余|结转|投入|投资|费用?$|款$|金额|增加|减少|补助|补贴|津贴|奖金|工资|薪酬|产值|执行数|成本/;
 const RATE_WORDS = /率(?:为|是|达到?|:|=)*$/;
 /** 累计观看人次318万: the unit stands before the number. */
 const UNIT_BEFORE = /(人次|人|户|亩|吨|册|辆|件|次)数?(?:约|为|达|共)*$/;

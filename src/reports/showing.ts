@@ -13,7 +13,9 @@ const COUNT_SCALE: Readonly<Record<number, string>> = { 100: '百', 1000: '千',
 export function written(reading: Reading, fact: Fact): string {
   const line = reading.lineOf.get(fact.line);
   const text = line?.plain.text.slice(fact.start, fact.end) ?? '';
-  return fact.kind === 'amount' && !text.endsWith('元') ? `${text}${unitOf(fact)}` : text;
+  if (fact.kind !== 'amount' || text.endsWith('元')) return text;
+  // 1140万 has all but the last word of its unit.
+  return fact.token.scale > 1 ? `${text}元` : `${text}${unitOf(fact)}`;
 }
 
 /** The unit of an amount, declared ones included; that of any other figure as written. */

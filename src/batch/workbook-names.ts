@@ -1,4 +1,5 @@
 // Which names in a folder are tables to be reviewed: those that can be read, and those whose owner must hear that they cannot.
+import { grouped } from '../model/grouped';
 
 /** Templates among them: who opens one from a mail and saves it has filled in an .xltx. */
 const READ = /\.(?:xlsx|xlsm|xls|et|xltx|xltm|xlt|ett)$/i;
@@ -17,6 +18,15 @@ const LEFT_ASIDE = /^(~\$|\.)/;
 /** True for a name that a folder gives to the check, whether it can be read or only be answered with a sentence. */
 export function isWorkbookName(name: string): boolean {
   return READ.test(name) || (NOT_READ.test(name) && !OWN_LIST.test(name));
+}
+
+/** “.pdf” and how many; an ending may be empty. */
+export type Others = readonly (readonly [ending: string, count: number])[];
+
+/** Files that nobody looks at, by the ending of their names, the most frequent first. */
+export function endingsOf(names: readonly string[]): Others {
+  const counts = [...grouped(names, (name) => /.(\.[^./]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '')].map(([ending, same]) => [ending, same.length] as const);
+  return counts.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 
 /** True for a file or folder that is passed over without a word. */

@@ -16,6 +16,7 @@ import { serveBatch, type WorkItem, type WorkResult } from '../batch/worker';
 import { filesOf, UsageError, type Command } from './command';
 import { COULD_NOT_RUN, ERRORS_FOUND, OK, type ExitCode } from './exit-codes';
 import { findFiles, sameFile } from './find-files';
+import { passedSentence } from './passed-files';
 import type { Verdict } from '../model/review';
 import type { Arguments } from './arguments';
 import type { Terminal } from './terminal';
@@ -107,7 +108,8 @@ export const batch: Command = {
     setFlagsFromString('--semi-space-growth-factor=1');
 
     const nameOf = (path: string): string => relative(folder, path).split(sep).join('/');
-    const listed = await findFiles([folder], 'all');
+    const passed: string[] = [];
+    const listed = await findFiles([folder], 'all', (file) => passed.push(file));
     const own = summaryIn(out);
     const found = own === null ? listed : listed.filter(({ file }) => !sameFile(file, own));
     const nothing = found.find(({ file, problem }) => problem !== null && resolve(file) === resolve(folder))?.problem;
@@ -149,6 +151,9 @@ export const batch: Command = {
     terminal.progress(null);
     const results = ledger.finish(mine.map(({ file }) => nameOf(file)));
     if (!args.flag('quiet')) terminal.say(`共 ${mine.length} 个文件${kept > 0 ? `（${kept} 个没有变化，沿用上次结果）` : ''}：${progress.text()}。\n结果已写入 ${results}`);
+    // The lists of an earlier run, where they lie in the folder itself, are nobody's.
+    const unseen = passedSentence(passed.filter((file) => inShard(nameOf(file), shard) && !resolve(file).startsWith(resolve(out) + sep)));
+    if (unseen !== null && !args.flag('quiet')) terminal.say(unseen);
     return args.flag('exit-zero') ? OK : exitCode(progress.counts);
   },
 };

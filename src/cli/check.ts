@@ -10,6 +10,7 @@ import { COULD_NOT_RUN, exitCodeOf, OK, worse, type ExitCode } from './exit-code
 import { findFiles, sameFile, type Found } from './find-files';
 import { saveFile } from './host';
 import { JUDGING, judgingOption, type Judging } from './judging';
+import { passedSentence } from './passed-files';
 import { isFormat, reporter } from './reporters';
 import { VERSION } from './version';
 
@@ -43,7 +44,8 @@ export const check: Command = {
     const judging = await judgingOption(args);
     for (const sentence of judging.told) terminal.say(sentence);
     const output = args.text('output');
-    const found = await findFiles(filesOf(args), 'all');
+    const passed: string[] = [];
+    const found = await findFiles(filesOf(args), 'all', (file) => passed.push(file));
     const withReport = companions(found, filesOf(args), judging);
     if (output !== null) refuseInput(output, found.map(({ file }) => file), rulesOf(args));
 
@@ -62,6 +64,8 @@ export const check: Command = {
     }
     terminal.progress(null);
     write(report.end());
+    const unseen = passedSentence(passed);
+    if (unseen !== null && !args.flag('quiet')) terminal.say(unseen);
 
     if (output !== null) {
       const refused = saveFile(output, new TextEncoder().encode(pieces.join('')), true);

@@ -30,4 +30,7 @@ test('a table of another program is among the files of a folder, a scan beside i
   mkdirSync(inHome('d'));
   for (const name of ['甲.ods', '乙.csv', '丙.pdf', '丁.xltx', '.~lock.甲.ods#']) writeFileSync(inHome('d', name), 'x');
   expect(await filesOf(inHome('d'))).toEqual(['丁.xltx', '乙.csv', '甲.ods'].map((name) => join('d', name)));
+  const passed: string[] = [];
+  await findFiles([inHome('d'), inHome('d', '*.xltx')], 'all', (file) => passed.push(file));
+  expect(passed).toEqual([inHome('d', '丙.pdf')]);
 });

@@ -17,6 +17,7 @@ function run(...words: readonly string[]): { status: number | null; said: string
   if (error) throw error;
   return { status, said: stderr };
 }
+const batch = (from: string, out: string, ...words: readonly string[]): string => run('batch', from, '--out', out, ...words).said;
 const results = (out: string, name = 'results.jsonl'): string => readFileSync(join(out, name), 'utf8');
 const records = (text: string): FileRecord[] => text.trim().split('\n').map((line) => JSON.parse(line) as FileRecord);
 
@@ -45,6 +46,19 @@ test('every file has one line, in order, the unreadable ones with their sentence
   expect(all.map(({ file }) => file)).toEqual([...all.map(({ file }) => file)].sort());
   expect(all.filter(({ status }) => status === 'unreadable').map(({ file, reason }) => [file, /。$/.test(reason ?? '')])).toEqual([['坏.xlsx', true], ['空.xlsx', true]]);
   expect(all.filter(({ tables }) => tables.length > 0).length).toBeGreaterThan(corpusTables().length * 3);
+});
+
+test('what is neither a table nor a report is told by number and kind, apart from the lists of an earlier run', () => {
+  const mixed = join(work, '夹杂');
+  mkdirSync(join(mixed, '甲'), { recursive: true });
+  writeFileSync(join(mixed, '甲.xlsx'), toWorkbook(corpusTables().slice(0, 1)));
+  for (const name of ['扫描.PDF', '甲.zip', '甲/盖章.pdf', 'README']) writeFileSync(join(mixed, name), 'x');
+  const sentence = '另有 4 个文件不是表格或报告，没有核查：.pdf 2 个、没有扩展名 1 个、.zip 1 个。';
+  for (let run = 0; run < 2; run++) expect(batch(mixed, join(mixed, '结果'))).toContain(sentence);
+  expect(batch(mixed, join(mixed, '结果'), '--quiet')).not.toContain('另有');
+  const parts = ['1/2', '2/2'].map((part) => batch(mixed, join(work, '夹杂的结果'), '--shard', part));
+  expect(parts.map((said) => Number(/另有 (\d+) 个/.exec(said)?.[1] ?? 0)).reduce((a, b) => a + b)).toBe(5);
+  expect(run('check', mixed).said).toContain('另有 5 个文件不是表格或报告，没有核查：.pdf 2 个、');
 });
 
 test('a folder with nothing in it is most likely the wrong one: said, and no results', () => {

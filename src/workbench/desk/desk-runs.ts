@@ -1,4 +1,5 @@
 // Folders taken and reviewed, one after another: of what is asked for the last is done.
+import type { Others } from '../../batch/workbook-names';
 import type { Words } from '../catalogue';
 import type { DeskFiles } from './desk-files';
 import type { Known } from './desk-list';
@@ -10,7 +11,7 @@ import type { DeskState } from './desk-state';
 import type { DeskStore } from './desk-store';
 import type { DeskWorker } from './desk-worker';
 import { runFolder, type RunOptions } from './folder-run';
-import type { Gathered, Others } from './gathering';
+import type { Gathered } from './gathering';
 import type { ListKeeper } from './list-keeper';
 import type { FolderFile } from './whereabouts';
 

@@ -1,12 +1,12 @@
 // What the desk shows, and every change to it, as one pure function.
 import type { Comparisons } from '../../batch/comparisons';
 import type { LetterChoice } from '../../batch/letter-choice';
+import type { Others } from '../../batch/workbook-names';
 import type { Verdict } from '../../model/review';
 import type { Words } from '../catalogue';
 import type { ComparedSection } from './compared-rows';
 import type { Applied } from './desk-judges';
 import type { DeskList, Detail, DetailWish } from './desk-list';
-import type { Others } from './gathering';
 
 export type DeskTab = 'units' | 'files' | 'rules' | 'compared';
 

@@ -1,5 +1,5 @@
 // From what the user dropped or chose to the workbooks in it: folders are walked as the command line walks them, zips are opened, saved lists are told apart.
-import { isLeftAside } from '../../batch/workbook-names';
+import { endingsOf, isLeftAside, type Others } from '../../batch/workbook-names';
 import { fileProblem } from '../../cli/file-problems';
 import type { Words } from '../catalogue';
 import { isListName, reviewedAmong } from './reviewed';
@@ -21,9 +21,6 @@ export interface FileEntry {
 }
 export type Entry = FolderEntry | FileEntry;
 
-/** “.pdf” and how many; an ending may be empty. */
-export type Others = readonly (readonly [ending: string, count: number])[];
-
 export interface Gathered {
   /** For people: of the folder or zip; of several, the first one's and how many there are. */
   readonly name: Words;
@@ -33,7 +30,6 @@ export interface Gathered {
   readonly lists: readonly File[];
   /** Chinese sentences about what could not be opened at all. */
   readonly problems: readonly string[];
-  /** Files that nobody looks at, by the ending of their names, the most frequent first. */
   readonly others: Others;
   /** What is there by now, saved lists left out; a file that the browser gave as it was then can be read no more once it has changed. */
   readonly again: () => Promise<Gathered>;
@@ -75,8 +71,6 @@ function taken(entries: readonly FileEntry[], others: string[], lists: readonly 
   return entries.filter(({ name }) => reviewed.has(name));
 }
 
-const endingOf = (name: string): string => /.(\.[^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
-
 async function walk(folder: FolderEntry, path: string, others: string[]): Promise<readonly FolderFile[]> {
   let entries: readonly Entry[];
   try {
@@ -90,12 +84,6 @@ async function walk(folder: FolderEntry, path: string, others: string[]): Promis
   const found = [...files];
   for (const entry of wanted) if (entry.kind === 'folder') found.push(...(await walk(entry, inside(entry.name), others)));
   return found;
-}
-
-function counted(endings: readonly string[]): Others {
-  const counts = new Map<string, number>();
-  for (const ending of endings) counts.set(ending, (counts.get(ending) ?? 0) + 1);
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
 }
 
 /** Two files of one path, as zips may have: both are kept. */
@@ -147,5 +135,5 @@ export async function gather(entries: readonly Entry[]): Promise<Gathered> {
   });
   const first = (roots[0] ?? entries[0])?.name ?? '';
   const name: Words = roots.length > 1 ? { key: 'desk.several', params: { first, count: roots.length } } : first;
-  return { name, files: [...distinct(files)].sort(byPath), lists, problems, others: counted(others.map(endingOf)), again: () => gather(roots) };
+  return { name, files: [...distinct(files)].sort(byPath), lists, problems, others: endingsOf(others), again: () => gather(roots) };
 }

@@ -1,12 +1,12 @@
 // The head of the desk: whose folder, how far the check is, and what may be done with the whole.
 import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from '@fluentui/react-components';
 import { useId, useRef, useState, type ReactElement } from 'react';
+import type { Others } from '../../../batch/workbook-names';
 import { MoreIcon } from '../../../pane/components/icons';
 import { inPlainOrder } from '../../../pane/plain-order';
 import type { Speak } from '../../catalogue';
 import { appliedWords } from '../../desk/applied-words';
 import type { DeskRun, DeskTask } from '../../desk/desk-state';
-import type { Others } from '../../desk/gathering';
 import { Flyout, type FlyoutEntry } from '../flyout';
 import { ChevronIcon, FilesIcon, FolderIcon, RestoreIcon, RulerIcon } from '../icons';
 import { useCompact, useKeptFocus } from '../use-page';

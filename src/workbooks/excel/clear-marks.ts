@@ -4,9 +4,8 @@ import { grouped } from '../../model/grouped';
 import type { WriteOutcome } from '../../model/plan';
 import { landmarksOn, type Landmark } from '../landmarks';
 import { NOT_FOUND } from '../moved-cells';
-import type { KeptEntry } from '../package/journal';
+import { onlyMarked, type KeptEntry } from '../package/journal';
 import type { Capabilities } from '../port';
-import { sameFormula, sameValue } from '../sameness';
 import type { Batch } from './batch';
 import { NO_MARKS, Refused } from './errors';
 import { NOTE_STAYS, ownMarks } from './marks-of';
@@ -23,12 +22,6 @@ import type { CellWrite } from './write-cell';
 function marked(entry: KeptEntry): boolean {
   const { mark, note } = ownMarks(entry);
   return mark !== null || note !== null;
-}
-
-/** Nothing is left to take back once the mark is gone. */
-function onlyMarked({ before, after }: KeptEntry): boolean {
-  const content = before.formula !== null && after.formula !== null ? sameFormula(before.formula, after.formula) : before.formula === after.formula && before.error === after.error && sameValue(before.value, after.value);
-  return content && before.numberFormat === after.numberFormat;
 }
 
 /** The entry without marks, for a later undo. */

@@ -1,6 +1,7 @@
 // Journal entries as kept in a workbook: the image that the model knows, and what gives a cell back to the letter while nobody has saved the file anew.
 import type { CellImage, JournalEntry } from '../../model/plan';
 import type { Landmark } from '../landmarks';
+import { sameFormula, sameValue } from '../sameness';
 import type { Note } from './notes';
 import type { WrittenResult } from './patch-results';
 
@@ -99,6 +100,12 @@ function isLive(value: unknown): value is LiveMarks {
 
 function isLandmark(value: unknown): value is Landmark {
   return isRecord(value) && Number.isInteger(value['up']) && Number.isInteger(value['column']) && isText(value['text']);
+}
+
+/** Nothing is left to take back once the mark is gone. */
+export function onlyMarked({ before, after }: KeptEntry): boolean {
+  const content = before.formula !== null && after.formula !== null ? sameFormula(before.formula, after.formula) : before.formula === after.formula && sameValue(before.value, after.value) && before.error === after.error;
+  return content && before.numberFormat === after.numberFormat;
 }
 
 /** Checks what a file gave: null when it is no journal entry; a `restore`, `results`, `live` or `landmarks` that is damaged is dropped, the entry stays. */

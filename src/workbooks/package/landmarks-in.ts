@@ -2,19 +2,11 @@
 import type { Position } from '../../model/address';
 import { landmarksOn } from '../landmarks';
 import type { Landmark, PlacedText } from '../landmarks';
-import { sameFormula, sameValue } from '../sameness';
-import type { KeptEntry } from './journal';
 import { cellsOf, hasFormulas, rowsOf } from './patch-cells';
 import type { SheetBody } from './patch-cells';
 import type { SharedStrings } from './patch-content';
 import { storedValue } from './patch-results';
 import type { SheetSession } from './patch-session';
-
-/** Nothing is left to take back once the mark is gone. */
-export function onlyMarked({ before, after }: KeptEntry): boolean {
-  const content = before.formula !== null && after.formula !== null ? sameFormula(before.formula, after.formula) : before.formula === after.formula && sameValue(before.value, after.value) && before.error === after.error;
-  return content && before.numberFormat === after.numberFormat;
-}
 
 /** What people wrote into the cells. */
 function textsOn(body: SheetBody, strings: SharedStrings): PlacedText[] {

@@ -11,6 +11,8 @@ test.each<[string, Partial<ReturnType<typeof readSubject>>]>([
   ['本年结余', { scope: 'total', measure: 'balance', year: { offset: 0 } }],
   ['项目支出年初预算为', { scope: 'project', measure: 'original-budget' }],
   ['调整后预算', { measure: 'final-budget' }],
+  ['全年预算执行数合计', { scope: 'total', measure: 'spending' }],
+  ['实际全年执行预算资金合计', { measure: 'spending' }],
   ['年中追加', { measure: 'adjustment' }],
   ['公务用车购置及运行费支出', { scope: 'vehicle' }],
   ['公务用车运行维护费', { scope: 'vehicle-running' }],

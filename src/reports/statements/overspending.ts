@@ -53,6 +53,7 @@ export const reportOverspending = defineReportRule<Message>({
     { shows: 'other money that made up for it', text: '2022年年初预算安排100万元，全年支出120万元，不足部分由单位自有资金解决。', findings: [] },
     { shows: 'a budget that was raised during the year', text: '2022年年初预算100万元，年中追加预算20万元，全年支出118万元。', findings: [] },
     { shows: 'money of one level beside what all of the area spent', text: '2022年市级财政安排资金500万元。全市支出1500万元。', findings: [] },
+    { shows: 'a part of the budget', text: '2024年农机购置补贴项目自评报告\n2024年项目预算资金合计2089万元。其中省内安排补贴资金312万元，中央安排补贴资金1777万元。全年预算执行数合计2089万元。', findings: [] },
     { shows: 'a budget of January beside an income that covers the spending', text: '2022年年初预算数100万元，决算收入120万元，决算支出120万元。', findings: [] },
   ],
   *check(reading) {
@@ -75,7 +76,7 @@ function usable(fact: Fact): boolean {
 function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
   const near = reading.index.around(spending.line, NEAR_LINES, NEAR_LINES).filter((fact) => fact !== spending && Math.abs(fact.index - spending.index) <= NEAR_FACTS && usable(fact) && fact.scope === spending.scope && fact.year === spending.year && compatible(fact, spending));
   const ofArea = WHOLE_AREA.test(saidBefore(reading, spending));
-  const before = near.filter((fact) => fact.index < spending.index && fact.measure !== null && CEILINGS.includes(fact.measure) && !(ofArea && ONE_LEVEL.test(fact.lead) && !WHOLE_AREA.test(fact.lead)));
+  const before = near.filter((fact) => fact.index < spending.index && fact.measure !== null && fact.parent === null && CEILINGS.includes(fact.measure) && !(ofArea && ONE_LEVEL.test(fact.lead) && !WHOLE_AREA.test(fact.lead)));
   // Projects one after another, each with its own budget: what stands in the same paragraph is meant.
   const beside = before.filter(({ line }) => line === spending.line);
   const ceilings = beside.length > 0 ? beside : before;

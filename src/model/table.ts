@@ -73,6 +73,8 @@ export interface FundBlock {
   readonly declaredWeight: Decimal | null;
   readonly total: FundRow | null;
   readonly parts: readonly FundRow[];
+  /** The part whose rate makes the score, where the form rates that alone; the total bears its points. */
+  readonly rated?: FundRow;
   readonly splits: readonly FundSplit[];
 }
 

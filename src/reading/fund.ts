@@ -7,6 +7,7 @@ import { pairedColumns, pastLabels, readColumns } from './fund-columns';
 import { withDivisor, type Columns } from './fund-divisor';
 import { withLevels } from './fund-levels';
 import { readLines, type Body } from './fund-lines';
+import { withRatedPart } from './fund-rated';
 import { budgetAbove, pairsIn, rateIn, scoreBehind, scoreIn, spendingBelow, writtenUnit } from './fund-pairs';
 import { readAmountUnit } from './head';
 import { headersOf } from './indicator-columns';
@@ -58,7 +59,7 @@ export function readFund(lattice: Lattice, header: number, bottom: number): Fund
   const moved = adjustment && fund.total ? movedTotal(lattice, fund.total, fund.parts, adjustment) : null;
   const adjusted: FundBlock = adjustment && moved ? { ...fund, headers: movedHeaders(fund.headers, adjustment), total: moved, parts: withoutFinal(fund.parts, adjustment) } : fund;
   const carried = adjusted.total && withCarriedOver(lattice, header, columns, adjusted.total);
-  return { fund: carried ? { ...adjusted, headers: headersOfOne(adjusted.headers), total: carried, parts: withoutBudgets(adjusted.parts) } : adjusted, remarks, bottom: last };
+  return { fund: withRatedPart(carried ? { ...adjusted, headers: headersOfOne(adjusted.headers), total: carried, parts: withoutBudgets(adjusted.parts) } : adjusted), remarks, bottom: last };
 }
 
 /** With one budget that is put together of the others. */

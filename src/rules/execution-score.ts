@@ -5,7 +5,7 @@ import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Entry, Indicator, Table } from '../model/table';
 import { scoredParts } from '../scoring/execution';
 import { PHRASES } from '../scoring/phrases';
-import { amountsBehindRate } from '../scoring/rated-amounts';
+import { amountsBehindRate, ratedLine } from '../scoring/rated-amounts';
 import { claimHolds, keptDigits, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { computable, numberEdit, proposal, safe } from './correcting';
@@ -89,7 +89,7 @@ function* contradicted(table: Table, scorecard: Scorecard, item: ScoreItem, entr
 /** The two that the score is made of: on the indicator's line, else in the fund block's. */
 function followsFrom({ fund }: Table, indicator: Indicator | null): { readonly rate: Entry | null; readonly weight: Entry | null } {
   if (indicator) return { rate: indicator.actualEntry, weight: indicator.weight };
-  return { rate: fund?.total?.executionRate ?? null, weight: fund?.total?.weight ?? null };
+  return { rate: (fund && ratedLine(fund)?.executionRate) ?? null, weight: fund?.total?.weight ?? null };
 }
 
 const pointsOf = (weight: Decimal, { spending, budget }: Pick<RateFigures, 'spending' | 'budget'>): Decimal => Decimal.min(weight, weight.times(spending).div(budget));
@@ -148,7 +148,7 @@ function* scoresOfParts(table: Table, rubric: Rubric): Iterable<RuleReport<'mism
 
 /** The rate beside the score; on a line of the list its own. */
 function rateCauses({ fund, indicators }: Table, { indicator: at }: ScoreItem): { rule: string; cell: string }[] {
-  const rate = at === null ? fund?.total?.executionRate : indicators[at]?.actualEntry;
+  const rate = at === null ? fund && ratedLine(fund)?.executionRate : indicators[at]?.actualEntry;
   return rate ? [{ rule: 'execution-rate', cell: rate.cell }] : [];
 }
 
@@ -160,12 +160,12 @@ function liveFormula(table: Table, rubric: Rubric, item: ScoreItem, score: Decim
   const total = table.fund?.total;
   // 100 as the points of the execution is a slip, which no formula is to build on.
   if (!total?.weight || !computable(total.weight) || !item.weight?.eq(total.weight.quantity?.value ?? ZERO)) return null;
-  const { executionRate, actualSpending, weight } = total;
+  const { weight } = total;
+  const { executionRate, actualSpending, [denominator(table, rubric).column]: budget } = table.fund?.rated ?? total;
   const points = item.weight;
   const digits = keptDigits(rubric);
   const makes = (share: Decimal): boolean => points.times(Decimal.min(ONE, share)).toDecimalPlaces(digits).eq(score);
   if (executionRate?.numberFormat.includes('%') && typeof executionRate.value === 'number' && makes(decimal(executionRate.value))) return `=ROUND(${weight.cell}*MIN(1,${executionRate.cell}),${digits})`;
-  const budget = total[denominator(table, rubric).column];
   if (typeof budget?.value !== 'number' || typeof actualSpending?.value !== 'number' || budget.value <= 0) return null;
   return makes(decimal(actualSpending.value).div(decimal(budget.value))) ? `=ROUND(${weight.cell}*MIN(1,${actualSpending.cell}/${budget.cell}),${digits})` : null;
 }

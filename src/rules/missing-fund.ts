@@ -3,6 +3,7 @@ import { HUNDRED, sum, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { FundBlock, FundRow, Table } from '../model/table';
+import { ratedLine } from '../scoring/rated-amounts';
 import { computable, numberEdit, proposal } from './correcting';
 import { AMOUNT_COLUMNS, amountIn, columnName, denominator, rowFigures } from './fund-figures';
 import { asksForResults, cellsOf, given } from './indicator-facts';
@@ -16,7 +17,7 @@ export function* missingInFund(table: Table, context: RuleContext): Iterable<Mis
   const { fund } = table;
   if (!fund?.total || !asksForResults(table)) return;
   yield* missingAmounts(fund, fund.total);
-  yield* missingRate(table, fund, fund.total, context);
+  yield* missingRate(table, fund, context);
   yield* missingScore(table, fund, fund.total, context);
 }
 
@@ -50,9 +51,10 @@ function madeUp(fund: FundBlock, total: FundRow, column: (typeof BUDGETS)[number
   return whole !== null && sources.length > 0 && sum(sources).eq(whole);
 }
 
-function* missingRate(table: Table, fund: FundBlock, total: FundRow, { rubric }: RuleContext): Iterable<MissingReport> {
-  const rate = total.executionRate;
-  const figures = rowFigures(fund, total, denominator(table, rubric).column);
+function* missingRate(table: Table, fund: FundBlock, { rubric }: RuleContext): Iterable<MissingReport> {
+  const line = ratedLine(fund);
+  const rate = line?.executionRate;
+  const figures = line && rowFigures(fund, line, denominator(table, rubric).column);
   if (!rate || rate.filled || !figures) return;
   const share = figures.spending.div(figures.budget);
   const expected = percent(share.times(HUNDRED));

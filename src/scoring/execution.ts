@@ -12,7 +12,7 @@ import { MOST_POINTS, rubricExecutionPoints } from './execution-weight';
 import { executionStandard, nothingBelow, ownRateStandard, shortened } from './own-standard';
 import { PHRASES } from './phrases';
 import { met, shownPoints, unknown, within, type Points } from './points';
-import { amountOf, amountsBehindRate, type BudgetColumn } from './rated-amounts';
+import { amountOf, amountsBehindRate, ratedLine, type BudgetColumn } from './rated-amounts';
 import { pointsLeft } from './rate-deductions';
 import { stepPoints } from './rate-steps';
 import { claimHolds, quotientSlack, rateAsPercent, type RateReading } from './tolerance';
@@ -23,10 +23,10 @@ type Rate =
   | { readonly kind: 'rate'; readonly share: Decimal; readonly formula: string; readonly note: ((derivation: string) => string) | null; readonly slack?: () => Decimal }
   | { readonly kind: 'unknown'; readonly why: string };
 
-/** Spending ÷ budget of the fund block's total line by the rubric's denominator; the written rate where the line gives no amounts at all, or the form no budget to divide by. */
+/** Spending ÷ budget of the fund block's total line, or of the part that alone is rated, by the rubric's denominator; the written rate where the line gives no amounts at all, or the form no budget to divide by. */
 function executionRateOf(table: Table, rubric: Rubric): Rate {
   const fund = table.fund;
-  const total = fund?.total;
+  const total = fund && ratedLine(fund);
   if (!fund || !total) return { kind: 'unknown', why: PHRASES.noFundTotal() };
   const wanted = rubric.execution.value.denominator;
   const column = budgetColumn(total, rubric);
@@ -56,7 +56,7 @@ function budgetColumn(total: FundRow, { execution }: Rubric): BudgetColumn {
 
 /** The rate that was made before one of the amounts was mistyped; null where the amounts make it. */
 function rateOfParts({ fund }: Table, rubric: Rubric): Rate | null {
-  const total = fund?.total;
+  const total = fund && ratedLine(fund);
   if (!fund || !total) return null;
   const behind = amountsBehindRate(fund, total, budgetColumn(total, rubric));
   return behind && { kind: 'rate', share: behind.spending.div(behind.budget), formula: `${show(behind.spending, 6)} ÷ ${show(behind.budget, 6)}`, note: PHRASES.bySumOfParts };
@@ -164,7 +164,7 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   if (isWholeTables(table, claimed) || repeatedInList(table, claimed) || claimed === null && pointsOfList(table, rubric)) return null;
   const weight = executionWeight(fund, rubric, claimed, pointsListed(table.indicators));
   const texts = standardTexts(fund, table);
-  const by = (rate: Rate): Points => executionPoints(rate, weight, rubric, total.executionRate, executionStandard(texts), texts, claimed);
+  const by = (rate: Rate): Points => executionPoints(rate, weight, rubric, ratedLine(fund)?.executionRate ?? null, executionStandard(texts), texts, claimed);
   const item: ScoreItem = {
     cell: (total.score ?? total.label).cell, name: '预算执行率', aspect: 'execution', indicator: null, weight,
     claimed, claimedEntry: total.score,

@@ -22,6 +22,9 @@ export function amountOf(entry: Entry | null, fund: FundBlock): { readonly yuan:
   return { yuan, written: bare ? figure(quantity, 1) : show(yuan.div(unit), 6) };
 }
 
+/** The line whose amounts and rate make the score of the block. */
+export const ratedLine = ({ rated, total }: FundBlock): FundRow | null => rated ?? total;
+
 /** Budget and spending in the block's unit. */
 export interface RatedAmounts {
   readonly budget: Decimal;

@@ -13,6 +13,7 @@ import { farAverages } from './far-averages';
 import { means } from './mean';
 import { portions } from './portion';
 import { exchangeExplains, slipExplains } from './slip';
+import { unitBehind, unitPrices } from './unit-prices';
 
 type Message = 'product' | 'average';
 
@@ -51,6 +52,8 @@ export const reportProduct = defineReportRule<Message>({
     { shows: 'a total that is not count times price', text: '危桥改造21座，平均每座68万元，计1482万元。', findings: [{ quote: '1482万元', message: '按21座、每座68万元计算应为1428万元（21 × 68 = 1428），写的是1482万元。' }] },
     { shows: 'a standard a month through the year', text: '服务对象3200人，补助标准每人每月120元，全年共需资金468.0万元。', findings: [{ quote: '468.0万元', message: '按3200人、每人每月120元计算应为460.8万元（3200 × 120 × 12 = 4608000元），写的是468.0万元。' }] },
     { shows: 'an average of the year', text: '全年接处警36582起，日均102.0起。', findings: [{ quote: '102.0起', message: '日均应为100.2起（36582 ÷ 365 = 100.2），写的是102.0起。' }] },
+    { shows: 'a price with its unit behind a stroke', text: '任务1829户，按1000元/户的标准，市级配套资金128.9万元。危改任务1829户，市级配套资金182.9万元（1000元/户），区级配套资金247.35万元（1500元/户）。', findings: [{ quote: '128.9万元', message: '按1829户、1000元/户计算应为182.9万元（1829 × 1000 = 1829000元），写的是128.9万元。' }, { quote: '247.35万元', message: '按1829户、1500元/户计算应为274.35万元（1829 × 1500 = 2743500元），写的是247.35万元。' }] },
+    { shows: 'a standard of which another is told, and one that goes up to', text: '任务1829户，按2500元/户的标准，市级配套资金182.9万元（1000元/户），区级配套资金274.35万元（1500元/户）。资助学生126人，最高5000元/人，发放资金60.3万元。', findings: [] },
     { shows: 'another thing’s count', text: '保管费每吨100元，应拨12000万元；轮换40万吨，每吨200元，应拨8000万元；利息补贴4600万元。', findings: [] },
     { shows: 'what each costs, which holds', text: '更换路灯1200盏，单价850元，投入资金102万元。', findings: [] },
     { shows: 'some were there for a part of the year only', text: '公益岗位60个，每人每年1.2万元，共支出68.5万元。', findings: [] },
@@ -71,6 +74,7 @@ export const reportProduct = defineReportRule<Message>({
     for (const facts of reading.sentences) {
       for (const { mean, of, expected, holds: fitting } of means(facts)) yield fitting ? holds([mean, ...of]) : offMean(reading, mean, of, expected);
       for (const { rate, whole, amount, expected, holds: fitting } of portions(reading, facts)) yield fitting ? holds([amount, whole, rate]) : offPortion(reading, amount, whole, rate, expected);
+      for (const { tie, holds: fitting } of unitPrices(facts)) yield fitting ? holds(factsOf(tie)) : differs(reading, tie, false);
       for (const each of facts) {
         if ((each.kind !== 'amount' && each.kind !== 'count') || each.token.partial || each.token.approximate || each.value.lte(0)) continue;
         if (!isEach(each)) continue;
@@ -281,6 +285,7 @@ function differs(reading: Reading, tie: Tie, average = isAverage(tie)): Outcome<
   const shown = each.scale === total.scale ? bare(total, made) : `${bare({ ...each, scale: 1 }, made)}元`;
   const terms = [...(count ? [bare({ ...count, scale: 1 }, count.value)] : []), bare({ ...each, scale: each.scale === total.scale ? each.scale : 1 }, each.value), ...(times === 1 ? [] : [String(times)])];
   const calculation = `${terms.join(' × ')} = ${shown}`;
-  const price = `${EACH.exec(each.lead) ? each.lead.slice(each.lead.indexOf('每')) : about(each)}${written(reading, each)}`;
+  const unit = EACH.test(each.lead) ? null : unitBehind(each);
+  const price = unit === null ? `${EACH.exec(each.lead) ? each.lead.slice(each.lead.indexOf('每')) : about(each)}${written(reading, each)}` : `${written(reading, each)}/${unit}`;
   return { facts, cells: [], fault: { message: 'product', data: { count: count ? written(reading, count) : '', each: price, expected, received, calculation }, places: facts, expected, received, calculation } };
 }

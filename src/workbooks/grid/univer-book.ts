@@ -3,6 +3,7 @@ import { ICommandService, IUniverInstanceService, LifecycleService, LifecycleSta
 import type { PictureChange, WorkbookPicture } from './picture';
 import type { Calculations } from './univer-calculations';
 import { workbookData } from './univer-data';
+import { editAsFound } from './univer-editing';
 import { pasteValuesOnly } from './univer-paste';
 import { putChange } from './univer-put';
 import { OURS, shownSheet, type Shown } from './univer-shown';
@@ -51,6 +52,7 @@ export function bookIn(univer: Univer, calculations: Calculations): BookInGrid {
     univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(picture, id, ids));
     await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
     pasteValuesOnly(injector);
+    if (old === null) editAsFound(injector);
     unit = id;
     const active = ids[picture.active];
     if (active !== undefined && workbook()?.getActiveSheet()?.getSheetId() !== active) commands.syncExecuteCommand('sheet.operation.set-worksheet-active', { unitId: id, subUnitId: active }, OURS);

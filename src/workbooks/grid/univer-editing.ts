@@ -1,0 +1,60 @@
+// What the editor of a cell begins with: left as it is, it gives the same cell again, as in Excel. Univer begins with what the cell shows, on one line.
+import { CellValueType, getNumfmtParseValueFilter, isTextFormat, numfmt, type ICellData, type IDocumentData, type Injector, type Nullable } from '@univerjs/core';
+import { BEFORE_CELL_EDIT, getPatternType, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+
+/** Univer's own come before: numbers without their separators, percentages with all their digits. */
+const AFTER_UNIVER = -0.5;
+/** As Excel shows a date in the editor, whatever the cell's format makes of it. */
+const DAY = 'yyyy/m/d';
+const MOMENT = 'yyyy/m/d h:mm:ss';
+const DIGITS = 15;
+
+/** Lines of a text as paragraphs, all in the letters of the cell. */
+function linesOf(text: string, font: object): IDocumentData {
+  const stream = text.replace(/\r\n?|\n/g, '\r');
+  const ends = [...`${stream}\r`].flatMap((sign, at) => (sign === '\r' ? [at] : []));
+  return {
+    id: 'd',
+    documentStyle: {},
+    body: {
+      dataStream: `${stream}\r\n`,
+      textRuns: [{ st: 0, ed: stream.length, ts: font }],
+      paragraphs: ends.map((startIndex) => ({ startIndex })),
+      sectionBreaks: [{ startIndex: stream.length + 1 }],
+    },
+  };
+}
+
+function comesBack(shown: ICellData['v'], number: number): boolean {
+  const read = typeof shown === 'number' ? shown : getNumfmtParseValueFilter(String(shown ?? ''))?.v;
+  return typeof read === 'number' && read.toPrecision(DIGITS) === number.toPrecision(DIGITS);
+}
+
+/** 2024年1月5日 and 95分 as a format makes them would be read as texts. */
+function numberFor(shown: ICellData, number: number, pattern: string): ICellData {
+  if (comesBack(shown.v, number)) return shown;
+  const type = getPatternType(pattern);
+  if (type !== 'date' && type !== 'datetime') return { ...shown, v: number };
+  return { ...shown, v: numfmt.format(type === 'date' ? DAY : MOMENT, number) };
+}
+
+function begun(shown: ICellData, raw: ICellData, pattern: string, font: object): ICellData {
+  if (raw.f || raw.si || raw.p) return shown;
+  if (typeof raw.v === 'number') return raw.t === CellValueType.NUMBER ? numberFor(shown, raw.v, pattern) : shown;
+  if (typeof raw.v === 'string' && /[\r\n]/.test(raw.v)) return { ...shown, p: linesOf(raw.v, font) };
+  // In a cell of texts the apostrophe would be one more letter.
+  return raw.t === CellValueType.FORCE_STRING && isTextFormat(pattern) ? { ...shown, t: CellValueType.STRING } : shown;
+}
+
+/** To be called once, when a workbook has been shown. */
+export function editAsFound(injector: Injector): void {
+  injector.get(SheetInterceptorService).writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
+    priority: AFTER_UNIVER,
+    handler(shown: Nullable<ICellData>, { workbook, worksheet, row, col }, next) {
+      const raw = worksheet.getCellRaw(row, col);
+      if (!shown || !raw) return next(shown);
+      const { n, ff, fs, bl, it, ul, st, cl } = workbook.getStyles().getStyleByCell(raw) ?? {};
+      return next(begun(shown, raw, n?.pattern ?? '', { ff, fs, bl, it, ul, st, cl }));
+    },
+  });
+}

@@ -6,6 +6,7 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, written } from '../showing';
 import { answers, deducted, scoreLists, takenTogether } from './answers';
+import { batches } from './batches';
 import { closings, fewerThanSaid, LEAVES_OPEN } from './closing';
 import { isEach } from './each-words';
 import { bracketed, comparable, groupsOf, ITEM, type Group } from './groups';
@@ -63,6 +64,8 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'four quarters and their year', text: '一季度支出128.5万元，二季度支出156.2万元，三季度支出171.8万元，四季度支出188.9万元，全年累计支出654.4万元。', findings: [{ quote: '654.4万元', message: '全年累计支出654.4万元，各部分相加是645.4万元（128.5 + 156.2 + 171.8 + 188.9 = 645.4）。' }] },
     { shows: 'years and their total', text: '2020年支出472.5万元，2021年支出508.2万元，2022年支出551.6万元，三年累计支出1523.3万元。', findings: [{ quote: '1523.3万元', message: '三年累计支出1523.3万元，各部分相加是1532.3万元（472.5 + 508.2 + 551.6 = 1532.3）。' }] },
     { shows: 'parts in brackets', text: '基本支出200万元（人员经费150万元，公用经费60万元）。', findings: [{ quote: '200万元', message: '基本支出200万元，各部分相加是210万元（150 + 60 = 210）。' }] },
+    { shows: 'two batches behind their whole', text: '省厅分两批下达危改任务16971户，第一批任务8167户，第二批任务8904户。省财政分2批下达资金500万元，第一批300万元，第二批200万元。', findings: [{ quote: '16971户', message: '危改任务16971户，各部分相加是17071户（8167 + 8904 = 17071）。' }] },
+    { shows: 'more batches than are told of', text: '省财政分三批下达资金500万元，第一批300万元，第二批100万元。', findings: [] },
     { shows: 'amounts in 万 without 元', text: '山区学校教师津贴1140万，其中财政拨款467万，上级补助663万。', findings: [{ quote: '1140万', message: '山区学校教师津贴1140万元，各部分相加是1130万元（467 + 663 = 1130）。' }] },
     { shows: 'a product', text: '投入资金186万元，建设隔离带32公里，每公里3.5万元，共112万元。', findings: [] },
     { shows: 'what is carried on, inside the total', text: '2022年支出总计1532.48万元，其中：基本支出468.35万元，项目支出1012.60万元，年末结转和结余51.53万元。', findings: [] },
@@ -99,7 +102,7 @@ export const reportSum = defineReportRule<Message>({
       for (const { total, parts, holds: fits } of yearsOfParts(reading, facts)) yield fits ? holds([total, ...parts]) : differs(reading, total, parts);
     }
     for (const group of divisions(reading, (whole, parts) => seen.has(key([whole, parts])))) yield* judged(reading, seen, group, false);
-    for (const { total, parts, holds: fits } of [...lists(reading), ...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts), ...ratesTogether(facts), ...deductions(facts), ...netChanges(facts), ...answers(facts), ...scoreLists(facts), ...takenTogether(facts), ...dividedByShares(reading, facts)])]) {
+    for (const { total, parts, holds: fits } of [...lists(reading), ...batches(reading), ...namedTotals(reading), ...reading.sentences.flatMap((facts) => [...leftOvers(reading, facts), ...ratesTogether(facts), ...deductions(facts), ...netChanges(facts), ...answers(facts), ...scoreLists(facts), ...takenTogether(facts), ...dividedByShares(reading, facts)])]) {
       const listed = reading.index.around(total.line, 0).filter(({ parent }) => parent === total.index);
       const own = total.parent === null && (!parts.some(({ parent }) => parent === total.index) || listed.length > parts.length);
       if (fits) yield holds([...parts, total]);

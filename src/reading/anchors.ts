@@ -18,7 +18,7 @@ export interface Anchor {
 }
 
 // One cheap test per cell before any label is normalised: large data sheets must cost next to nothing.
-const mayAnnounce = hasAny('指标级预算执行绩效评决总合编经费支资额考得使付权值完养职');
+const mayAnnounce = hasAny('指标级预算执行绩效评决总合编经费支资额考得使付权值完养职满配');
 const MAX_LABEL = 80;
 
 const BARE_LEVEL = /^[一二三]级$/;

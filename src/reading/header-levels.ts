@@ -29,7 +29,7 @@ export function withoutWideHeaders(lattice: Lattice, rows: readonly number[], co
     // 年初目标 behind it is no header by itself.
     columns.target ??= goalsAsTargets(lattice, rows, columns);
   } else if (name && isWide(name)) {
-    if (labelText(name.header.raw) === '评价指标') delete columns.name;
+    if (/^(?:绩效)?评价指标$/.test(labelText(name.header.raw))) delete columns.name;
     dividedName(lattice, columns, name);
   }
 }
@@ -38,7 +38,7 @@ const isWide = ({ left, right }: ColumnSpan): boolean => right > left;
 
 /** 指标内容 over 一、产出 | 新建公园: a group that reaches down over several lines, and the names beside it. */
 function dividedName(lattice: Lattice, columns: Columns, wide: ColumnSpan): void {
-  if (!/^(?:评价|绩效|考核)?指标(?:内容|名称|项目)?$/.test(labelText(wide.header.raw))) return;
+  if (!/^(?:评价|绩效|考核|绩效评价)?指标(?:内容|名称|项目)?$/.test(labelText(wide.header.raw))) return;
   const below = lattice.areaOf(wide.header).bottom + 1;
   if (below > lattice.range.bottom) return;
   const group = lattice.at(below, wide.left);

@@ -55,7 +55,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   levelBetween(lattice, rows, columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   const levelScores = placePoints(columns, points);
-  const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries) && !isListLabel(entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row, periods.bottom);
+  const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries) && !isListLabel(lattice, entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row, periods.bottom);
   return { columns, adjusted, beside, levelScores, reasons, parted: periods.parted, top: rows[0] ?? row, bottom: numbersColumns(lattice, bottom + 1) ? bottom + 1 : bottom };
 }
 
@@ -108,7 +108,7 @@ function readLabels(lattice: Lattice, entries: readonly Entry[]): LabelsRead {
     else if (name === 'weight') (/^(?:自评|考核|评价|赋分)/.test(labelText(entry.raw)) ? selfRated : weights).push(span);
     else if (name === 'score') scores.push(span);
     else if (beginsSecondList(columns, name, entry)) beside = entry;
-    else if (!isListLabel(entry, entries)) takeColumn(columns, name, entry, span);
+    else if (!isListLabel(lattice, entry, entries)) takeColumn(columns, name, entry, span);
   }
   (scores.length === 0 && weights.length > 0 ? scores : weights).push(...selfRated);
   // 调整后指标值 as the only one is what counts.
@@ -116,11 +116,16 @@ function readLabels(lattice: Lattice, entries: readonly Entry[]): LabelsRead {
   return { columns, points: { weights, scores }, reasons, adjusted, beside };
 }
 
-/** 指标完成情况 before 一级指标 is the list's own label and reaches down beside its lines. */
-function isListLabel(entry: Entry, entries: readonly Entry[]): boolean {
+/** 指标完成情况 before 一级指标 is the list's own label and reaches down beside its lines; so is 评价指标, where it does. */
+function isListLabel(lattice: Lattice, entry: Entry, entries: readonly Entry[]): boolean {
   const name = indicatorColumn(entry.raw);
-  return (name === 'actual' || name === 'target') && standsBefore(entry, entries);
+  if (name === 'actual' || name === 'target') return standsBefore(entry, entries);
+  const others = entries.filter((other) => other !== entry);
+  return (name === 'name' || name === 'level1') && LIST.test(labelText(entry.raw)) && standsBefore(entry, others)
+    && others.every((other) => lattice.areaOf(other).bottom < lattice.areaOf(entry).bottom);
 }
+
+const LIST = /^(?:(?:绩效)?(?:考核|考评|评价)|评分|自评)(?:指标|内容|项目)$/;
 
 /** 项目名称 | 预算数 | 执行数 before 一级指标: what the project of the lines has spent, not what they reached. */
 function standsBefore(entry: Entry, entries: readonly Entry[]): boolean {

@@ -69,3 +69,30 @@ test('a word in the column of signs is the target where its own cell is blank', 
   };
   expect([of('降低', null), of('定性', null), of('≤', null), of('定性', '降低')]).toEqual([['降低', 'words', ''], ['', 'blank', '定性'], ['', 'blank', '≤'], ['降低', 'words', '定性']]);
 });
+
+test.each(['绩效评价指标', '评分指标', '自评指标', '绩效考核指标', '评分项目', '评分内容', '自评内容'])('%s before points and scores heads a list of names alone', (header) => {
+  const read = (...points: readonly string[]): unknown => oneTable(makeGrid([['专项资金绩效自评表'], ['项目名称', '园艺实训基地'], [header, ...points], ['项目设定目标完成的进度和质量', 60, 59], ['项目组织管理水平', 40, 39], ['合计', 100, 98]]))
+    .indicators.map(({ name, weight, score }) => [name.text, weight?.text, score?.text]);
+  const lines = [['项目设定目标完成的进度和质量', '60', '59'], ['项目组织管理水平', '40', '39']];
+  expect([read('分值', '得分'), read('满分', '自评得分')]).toEqual([lines, lines]);
+});
+
+test('绩效评价指标 over levels and names is none of them', () => {
+  const { indicators, groups } = oneTable(makeGrid([
+    ['专项资金绩效自评表'], ['绩效评价指标', null, null, '年度指标值', '实际完成值', '分值', '得分'], ['一级指标', '二级指标', '三级指标'],
+    ['产出指标', '数量指标', '培训场次', '≥4场', '4场', 60, 60], ['效益指标', '社会效益', '服务人数', '≥50人', '52人', 40, 40],
+  ], ['A2:C2', 'D2:D3', 'E2:E3', 'F2:F3', 'G2:G3']));
+  expect(indicators.map(({ name, group, targetEntry }) => [name.text, groups[group ?? -1]?.name, targetEntry?.cell])).toEqual([['培训场次', '产出指标', 'D4'], ['服务人数', '效益指标', 'D5']]);
+});
+
+test.each(['评价指标', '绩效评价指标', '考核指标', '自评指标', '评价内容', '评分内容'])('%s merged down beside header and lines is the label of the list, no column of it', (label) => {
+  const read = (...levels: readonly string[]): unknown => {
+    const { indicators, groups } = oneTable(makeGrid([
+      ['专项资金绩效自评表'], [label, ...levels, '年度指标值', '实际完成值', '分值', '得分'],
+      [null, '产出指标', '数量指标', '培训场次', '≥4场', '4场', 60, 60], [null, '效益指标', '社会效益', '服务人数', '≥50人', '52人', 40, 40], [null, '总分', null, null, null, null, 100, 100],
+    ], ['A2:A5']));
+    return [indicators.map(({ name, weight }) => [name.text, weight?.text]), groups.map(({ name }) => name)];
+  };
+  const list = [[['培训场次', '60'], ['服务人数', '40']], ['产出指标', '数量指标', '效益指标', '社会效益']];
+  expect([read('一级指标', '二级指标', '三级指标'), read('一级指标', '二级指标', '指标内容')]).toEqual([list, list]);
+});

@@ -101,7 +101,7 @@ const one = (unit: string): string => (unit === '名' ? '人' : unit);
 /** Same kind, year and measure, all of them values to add up. */
 export function comparable(whole: Fact, parts: readonly Fact[]): boolean {
   return isSolid(whole) && whole.role === 'level' && parts.every((part) => isSolid(part) && part.kind === whole.kind && (part.year === whole.year || ofYears(whole, parts))
-    && (part.measure === null || whole.measure === null || part.measure === whole.measure) && (whole.kind !== 'count' || one(part.unit) === one(whole.unit)) && (whole.kind !== 'score' || !MARKS.test((part.lead + whole.lead).replace(/自评分值/, '')))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
+    && (part.measure === null || whole.measure === null || part.measure === whole.measure || part.measure === 'budget' && whole.measure === 'final-budget') && (whole.kind !== 'count' || one(part.unit) === one(whole.unit)) && (whole.kind !== 'score' || !MARKS.test((part.lead + whole.lead).replace(/自评分值/, '')))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
 }
 
 /** 三年共下达5260万元，其中2021年1860万元、2022年…; 2021年至2023年累计投入, 总投资 */

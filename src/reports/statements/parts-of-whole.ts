@@ -11,7 +11,7 @@ import type { Group } from './groups';
 import { areOpposites, isBracketed, mayOverlap, oneName } from './kinds';
 import { ofAnother, overlap, restOf } from './other-wholes';
 import { isDivision } from './own-divisions';
-import { exchangedPart, exchangeExplains, oneSlipApart } from './slip';
+import { exchangedPart, exchangeExplains, oneSlipApart, slipsScale } from './slip';
 
 type Message = 'differs' | 'exceeds' | 'larger';
 
@@ -37,6 +37,8 @@ const LEAST_DIGITS = 3;
 /** What is to be told of a whole and its parts; null where nothing is. `numbered`: the parts are items of a numbered list. */
 export function judgeParts(reading: Reading, [whole, parts]: Group, numbered: boolean): Outcome<Message> | null {
   const added: Added = { whole, parts, total: sum(parts.map(({ value }) => value)), slackness: tolerance(whole, parts) };
+  // Its unit is another rule's business.
+  if (slipsScale(whole, parts)) return null;
   const fits = near(added.total, whole.value, added.slackness);
   if (fits || !(parts.length === 2 && areOpposites(whole, parts)) && !isDivision(whole, parts) && inRuns(added)) return fits || parts.length >= 2 ? holds([whole, ...parts]) : null;
   const held = heldOtherwise(reading, added);

@@ -68,3 +68,9 @@ export function slipExplains(facts: readonly Fact[], holds: (values: readonly De
 
 /** Of so few values hardly one fits by chance. */
 export const exchangeExplains = (fact: Fact, holds: (value: Decimal) => boolean): boolean => exchangedValues(fact).some(holds);
+
+/** 2089元 of 1777万元 and 312万元: the digits add up, the unit does not. */
+export function slipsScale(whole: Fact, parts: readonly Fact[]): boolean {
+  const scale = parts[0]?.scale;
+  return scale !== undefined && whole.kind === 'amount' && parts.length >= 2 && whole.scale < scale && parts.every((part) => part.kind === 'amount' && part.scale === scale) && sum(parts.map(({ value }) => value)).div(scale).eq(whole.value.div(whole.scale));
+}

@@ -1,5 +1,5 @@
 // Units slipped or left out: 6.04元 where 万元 is meant, 减少23.52。 without any.
-import { near } from '../../model/decimal';
+import { near, sum } from '../../model/decimal';
 import type { Fact } from '../fact';
 import { isSolid, resultSlack } from '../fact';
 import type { Reading } from '../reading';
@@ -7,9 +7,11 @@ import type { Outcome } from '../report-rule';
 import { defineReportRule, TEXT_BASIS } from '../report-rule';
 import { bare, inUnitOf, unitOf, written } from '../showing';
 import { slipsUnit } from './comparison';
+import { groupsOf } from './groups';
 import { pairFor } from './pairs';
+import { slipsScale } from './slip';
 
-type Message = 'change' | 'level' | 'missing' | 'repeated';
+type Message = 'change' | 'level' | 'missing' | 'repeated' | 'parts';
 
 const MONEY_BEFORE = /(?:增加|减少|支出|收入|预算|决算|经费|资金|拨款|结余|结转|费用?|金额|增长|下降)(?:了|额|数|为|是|约|共|合|计|总|达|:)*$/;
 
@@ -23,6 +25,7 @@ export const reportUnit = defineReportRule<Message>({
     change: '{received}的单位有误：{calculation}，应为{expected}。',
     level: '{received}的单位有误：与{other}比较，应为{expected}（{calculation}）。',
     missing: '“{received}”没有写单位，按前后文应为{expected}。',
+    parts: '{received}的单位有误：所列各部分相加是{expected}（{calculation}）。',
     repeated: '{received}的单位可能有误：前文同一金额写的是{expected}。',
   },
   examples: [
@@ -31,6 +34,7 @@ export const reportUnit = defineReportRule<Message>({
     { shows: 'last year in 元 where 万元 is meant', text: '公务接待费0.85万元，比上年0.96元减少0.11万元。', findings: [{ quote: '0.96元', message: '0.96元的单位有误：与0.85万元比较，应为0.96万元（0.96 − 0.85 = 0.11）。' }] },
     { shows: 'an amount without a unit', text: '本年度拨款收入124.88万元，上年度148.40万元，减少23.52。', findings: [{ quote: '23.52', message: '“23.52”没有写单位，按前后文应为23.52万元。' }] },
     { shows: 'the same amount in another unit', text: '2022年基本支出124.88万元。本单位2022年基本支出124.88元，用于人员和公用经费。', findings: [{ quote: '124.88元', message: '124.88元的单位可能有误：前文同一金额写的是124.88万元。' }] },
+    { shows: 'a whole in another unit than its parts', text: '2024年项目资金全年预算数2089元：其中中央财政资金预算资金合计1777万元，占比85.06%；省级配套资金312万元，占比14.94%。', findings: [{ quote: '2089元', message: '2089元的单位有误：所列各部分相加是2089万元（1777 + 312 = 2089）。' }] },
     { shows: '元 and 万元 of the same value', text: '2022年基本支出124.88万元。本单位2022年基本支出1248800元。', findings: [] },
     { shows: 'a small amount per head', text: '科普经费28万元，人均0.65元。', findings: [] },
     { shows: 'two amounts before one unit', text: '2022年收入、支出总计4125.49万元。与上年相比，收入、支出总计各减少1267.86，2570.97万元。', findings: [] },
@@ -43,6 +47,7 @@ export const reportUnit = defineReportRule<Message>({
         if ((fact.role === 'up' || fact.role === 'down') && fact.kind === 'amount') yield* change(reading, facts, fact);
         if (fact.kind === 'bare' && !fact.aside) yield* missing(reading, facts, fact);
       }
+      for (const [whole, parts] of groupsOf(reading, facts)) if (slipsScale(whole, parts)) yield ofParts(reading, whole, parts);
     }
     yield* repeated(reading);
   },
@@ -77,6 +82,15 @@ function* level(reading: Reading, fact: Fact, now: Fact, before: Fact): Iterable
   const calculation = `${bare(right, more)} − ${bare(right, less)} = ${bare(right, gap.abs())}`;
   const [received, expected] = [written(reading, wrong), inUnitOf(right, meant)];
   yield { facts: [wrong, right, fact], cells: [], fault: { message: 'level', data: { received, expected, other: written(reading, right), calculation }, places: [wrong, right, fact], expected, received, calculation } };
+}
+
+/** 2089元，其中1777万元、312万元 */
+function ofParts(reading: Reading, whole: Fact, parts: readonly Fact[]): Outcome<Message> {
+  const like = parts[0] ?? whole;
+  const total = sum(parts.map(({ value }) => value));
+  const [received, expected] = [written(reading, whole), inUnitOf(like, total)];
+  const calculation = `${parts.map((part) => bare(like, part.value)).join(' + ')} = ${bare(like, total)}`;
+  return { facts: [whole, ...parts], cells: [], fault: { message: 'parts', data: { received, expected, calculation }, places: [whole, ...parts], expected, received, calculation } };
 }
 
 /** A bare number behind a word for money, in a sentence whose other amounts have a unit and hold with it. */

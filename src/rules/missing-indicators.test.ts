@@ -62,3 +62,22 @@ test('of a heading with one line, a figure left out there is not sought at the h
 test('nor does it do without its score', () => {
   expect(bred([null, null, '其中：羊', null, '40只', '40只', null], null)).toEqual([['score', 'G3']]);
 });
+
+/** Two lines with one score: the result of the second, and what is said about it. */
+const together = (result: string, ...reasons: readonly [string | null, string | null]): readonly unknown[] => blanks('共享工程项目支出绩效自评表', ['一级指标', '二级指标', '三级指标', '分值', '年度指标值', '实际完成值', '得分', '未完成原因'], [
+  ['产出指标（50分）', '时效指标', '可用时长', 50, '全天候', '全天候', 50, reasons[0]], [null, null, '开放天数', null, '≥360天', result, null, reasons[1]],
+  ['效益指标（50分）', '社会效益', '读者增长', 50, '≥5%', '5%', 50, null],
+], ['A3:A4', 'B3:B4', 'D3:D4', 'G3:G4']);
+
+test('a target missed by one of the lines that have one score asks for a reason, on any of them', () => {
+  expect([together('300天', null, null), together('300天', null, '无')]).toEqual([[['reason', 'H4']], [['none', 'H4']]]);
+  expect([together('360天', null, null), together('300天', null, '馆舍维修闭馆两个月'), together('300天', '馆舍维修闭馆两个月', null)]).toEqual([[], [], []]);
+});
+
+test('so does it below a table without a column for reasons', () => {
+  const below = (said: string | null): readonly unknown[] => blanks('共享工程项目自评表', ['一级指标', '二级指标', '三级指标', '年初目标值(A)', '实际完成值(B)', '得分'], [
+    ['产出指标', '时效指标', '可用时长', '全天候', '全天候', 60], [null, null, '开放天数', '≥360天', '300天', null], ['效益指标', '社会效益', '读者增长', '≥5%', '5%', 40],
+    ['总分', null, null, null, null, 100], ['偏差大或目标未完成原因分析', null, said, null, null, null],
+  ], ['A3:A4', 'B3:B4', 'F3:F4', 'A7:B7', 'C7:F7']);
+  expect([below(null), below('馆舍维修闭馆两个月')]).toEqual([[['belowBlank', 'C7']], []]);
+});

@@ -1,7 +1,9 @@
 // Reasons that are missing: for points taken off, for targets missed and limits exceeded.
+import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { Entry, Indicator, Table } from '../model/table';
+import { linesScoredTogether, type LineReached } from '../scoring/indicator';
 import { answerOf } from './answers';
 import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
@@ -22,6 +24,24 @@ export function* missingReasons(table: Table, { scorecard, rubric }: RuleContext
     }
     if (givesNoReason(indicator.reason) && asksWhy(table, item, indicator, rubric)) yield unexplained(item, indicator, indicator.reason);
   }
+  for (const { indicator, ...reached } of linesTogether(table, rubric)) {
+    const { reason } = indicator;
+    if (reason && givesNoReason(reason) && asksWhy(table, reached, indicator, rubric)) yield unexplained({ cell: indicator.name.cell, ...reached }, indicator, reason);
+  }
+}
+
+type Reached = Pick<ScoreItem, 'state'>;
+
+/** Lines that have one score: it tells nothing of any of them, and why a target was missed is asked all the same. A reason on one of them is that of all. */
+function linesTogether(table: Table, rubric: Rubric): readonly LineReached[] {
+  return linesScoredTogether(table, rubric).filter((lines) => !lines.some(({ indicator }) => isExplanation(indicator.reason))).flat();
+}
+
+function linesScored({ indicators }: Table, items: readonly ScoreItem[]): readonly LineReached[] {
+  return present(items, ({ state, indicator: at }) => {
+    const indicator = at === null ? null : indicators[at];
+    return indicator && { state, indicator };
+  });
 }
 
 /** Blank, 无 or a dash. */
@@ -29,17 +49,17 @@ function givesNoReason(reason: Entry): boolean {
   return !reason.filled || saysNoReason(reason);
 }
 
-function unexplained(item: ScoreItem, indicator: Indicator, reason: Entry): MissingReport {
+function unexplained(item: Pick<ScoreItem, 'cell' | 'state'>, indicator: Indicator, reason: Entry): MissingReport {
   const facts = { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry) };
   const found = { cells: cellsOf(reason, indicator.actualEntry), expected: null, severity: 'verify', causes: [{ rule: 'indicator-score', cell: item.cell }] } as const;
   if (!reason.filled) return { ...found, message: item.state === 'exceeded' ? 'limit' : 'reason', data: facts, received: null };
   return { ...found, message: 'none', data: { ...facts, how: howMissed(item), said: words(reason) }, received: words(reason) };
 }
 
-const howMissed = ({ state }: ScoreItem): string => state === 'exceeded' ? '超出限额' : '未达标';
+const howMissed = ({ state }: Reached): string => state === 'exceeded' ? '超出限额' : '未达标';
 
 /** A target missed or a limit exceeded beyond doubt, and why is said nowhere. */
-function asksWhy(table: Table, { state }: ScoreItem, indicator: Indicator, rubric: Rubric): boolean {
+function asksWhy(table: Table, { state }: Reached, indicator: Indicator, rubric: Rubric): boolean {
   if ((state !== 'unmet' && state !== 'exceeded') || indicator.placeholder || indicatorExplained(table, indicator)) return false;
   if (answerOf(table, indicator) !== 'sound' || nearlySpent(indicator, rubric)) return false;
   return state === 'exceeded' || indicator.target.operator !== null || moreIsBetter(table, indicator);
@@ -50,12 +70,11 @@ export function* unansweredBelow(table: Table, { scorecard, rubric }: RuleContex
   if (table.indicatorHeaders.reason) return;
   const asked = table.closing.find(({ name, label, entry }) => /(?:未完成|未达标|未达到|偏差).*原因/.test(name) && (label.cell !== entry.cell || label.text !== entry.text) && !isExplanation(entry));
   if (!asked) return;
-  for (const item of scorecard.items) {
-    const indicator = item.indicator === null ? null : table.indicators[item.indicator];
-    if (!indicator || !asksWhy(table, item, indicator, rubric)) continue;
+  for (const { indicator, ...reached } of [...linesScored(table, scorecard.items), ...linesTogether(table, rubric)]) {
+    if (!asksWhy(table, reached, indicator, rubric)) continue;
     yield {
       message: asked.entry.filled ? 'below' : 'belowBlank',
-      data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), how: howMissed(item), label: asked.name, said: words(asked.entry) },
+      data: { name: indicatorName(indicator.name), target: targetWords(indicator), actual: excerpt(indicator.actualEntry), how: howMissed(reached), label: asked.name, said: words(asked.entry) },
       cells: cellsOf(asked.entry, indicator.actualEntry), expected: null, received: null, severity: 'verify',
     };
     return;

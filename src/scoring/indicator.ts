@@ -88,6 +88,19 @@ export function sharesScore(table: Table, index: number): boolean {
   return (sharing(table, index)?.length ?? 0) > 0;
 }
 
+export interface LineReached {
+  readonly indicator: Indicator;
+  readonly state: ScoreItem['state'];
+}
+
+/** Lines that one score stands for, each with how far it reached its own target: of that the score tells nothing. */
+export function linesScoredTogether(table: Table, rubric: Rubric): readonly (readonly LineReached[])[] {
+  return present(table.indicators, (first, index) => {
+    const others = sharing(table, index);
+    return others && others.length > 0 ? [first, ...others].map((indicator) => ({ indicator, state: judged(table, indicator, null, rubric)[0].state })) : null;
+  });
+}
+
 /** Weights of several lines, a merged one counted where it stands; null when none has any. */
 function sumOf(indicators: readonly Indicator[]): Decimal | null {
   const weights = present(indicators, (one) => one.weight?.quantity?.value);

@@ -51,7 +51,10 @@ function followsOwnRate({ indicators }: Table, { indicator: at, claimed, claimed
 
 /** 9.3 of 1 for 93 %, where the weights do not make the whole: it follows from other whole points, and these may be the slip. */
 export function isOfOtherWeight(table: Table, { claimed, claimedEntry, weight, low, high, indicator }: ScoreItem, rubric: Rubric): boolean {
-  if (!claimed || !weight || weightsHold(table, rubric)) return false;
+  if (!claimed || !weight) return false;
+  // 100 without a list is the whole by itself.
+  if (indicator === null && weight.gt(MOST_POINTS) && weightSum(table.indicators).isZero()) return true;
+  if (weightsHold(table, rubric)) return false;
   // 100 of the 10 points that the rubric gives the execution: these are not what is wrong.
   if (indicator === null && claimed.gt(weight) && rubricExecutionPoints(rubric)?.eq(weight)) return false;
   // 200 is more than the whole, and 9.3 more than there is to be had.

@@ -162,9 +162,10 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
   if (!fund || !total || !asksForPoints(fund, rubric)) return null;
   const claimed = total.score?.quantity?.value ?? null;
   if (isWholeTables(table, claimed) || repeatedInList(table, claimed) || claimed === null && pointsOfList(table, rubric)) return null;
-  const weight = executionWeight(fund, rubric, claimed, pointsListed(table.indicators));
+  const listed = pointsListed(table.indicators);
+  const weight = executionWeight(fund, rubric, claimed, listed);
   const texts = standardTexts(fund, table);
-  const by = (rate: Rate): Points => executionPoints(rate, weight, rubric, ratedLine(fund)?.executionRate ?? null, executionStandard(texts), texts, claimed);
+  const by = (rate: Rate, points = weight): Points => executionPoints(rate, points, rubric, ratedLine(fund)?.executionRate ?? null, executionStandard(texts), texts, claimed);
   const item: ScoreItem = {
     cell: (total.score ?? total.label).cell, name: '预算执行率', aspect: 'execution', indicator: null, weight,
     claimed, claimedEntry: total.score,
@@ -172,6 +173,10 @@ export function scoreExecution(table: Table, rubric: Rubric): ScoreItem | null {
     basis: scoreBasis(rubric, rubric.execution, '预算执行得分 = 分值 × 全年执行数 ÷ 预算数，不超过分值'),
   };
   if (claimHolds(item, rubric)) return item;
+  // 分值 100 | 执行率 95% | 得分 9.5 without a list that was read: the rubric's 10, if they make it.
+  const usual = weight?.gt(MOST_POINTS) && listed.isZero() ? rubricWeight(rubric, claimed) : null;
+  const ofUsual = usual && { ...item, weight: usual, ...by(executionRateOf(table, rubric), usual) };
+  if (ofUsual && claimHolds(ofUsual, rubric)) return ofUsual;
   if (unevenParts(fund).length > 0) return { ...item, ...unknown(PHRASES.partsUneven()) };
   const parts = item.low === null ? null : rateOfParts(table, rubric);
   return parts ? { ...item, ...by(parts) } : item;

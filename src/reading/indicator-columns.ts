@@ -1,4 +1,5 @@
 // The header of the indicator list: one row or two, each column known by its label.
+import { HUNDRED, halfUnit, near } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, IndicatorColumn } from '../model/table';
 import { spanOf, type ColumnSpan } from './column-span';
@@ -55,6 +56,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   levelBetween(lattice, rows, columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   const levelScores = placePoints(columns, points);
+  markedOfHundred(lattice, columns, points.scores);
   const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries) && !isListLabel(lattice, entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row, periods.bottom);
   return { columns, adjusted, beside, levelScores, reasons, parted: periods.parted, top: rows[0] ?? row, bottom: numbersColumns(lattice, bottom + 1) ? bottom + 1 : bottom };
 }
@@ -227,6 +229,22 @@ function placePoints(columns: Columns, { weights, scores }: PointColumns): Indic
     group: spanBetween(levelled ? ofLevels : [], columns.level1, columns.level2 ?? columns.name),
     subgroup: spanBetween(levelled ? ofLevels : [], columns.level2, columns.name),
   };
+}
+
+/** 单项指标得分 | 权重占比 | 单项指标折算得分: where the first are marks out of 100 the last are the points; most units write points into both. */
+function markedOfHundred(lattice: Lattice, columns: Columns, scores: readonly ColumnSpan[]): void {
+  const { score, weight } = columns;
+  const folded = scores.find((span) => span !== score && /折算|加权/.test(labelText(span.header.raw)));
+  if (!score || !weight || !folded) return;
+  let [lines, products, above] = [0, 0, 0];
+  for (let row = lattice.areaOf(folded.header).bottom + 1; row <= lattice.range.bottom; row++) {
+    const [mark, share, points] = [score, weight, folded].map((span) => lattice.at(row, span.left).quantity?.value);
+    if (!mark || !share || !points) continue;
+    lines++;
+    if (near(points, mark.times(share).div(HUNDRED), halfUnit(2))) products++;
+    if (mark.gt(share)) above++;
+  }
+  if (products > 1 && products * 2 > lines && above * 2 > lines) columns.score = folded;
 }
 
 function spanBetween(spans: readonly ColumnSpan[], left: ColumnSpan | undefined, right: ColumnSpan | undefined): ColumnSpan | null {

@@ -326,3 +326,19 @@ test('results, points and their share stand under headers of single indicators; 
   expect(table?.indicators.map(({ name, actualEntry, weight, score }) => [name.text, actualEntry?.cell, weight?.cell, score?.cell])).toEqual([['补贴覆盖率', 'H4', 'K4', 'J4'], ['发放率', 'H5', 'K5', 'J5']]);
   expect(table?.indicators[0]?.target).toMatchObject({ operator: '>=', reading: { kind: 'quantity' } });
 });
+
+test('marks out of 100 are no scores where their shares stand beside them', () => {
+  const scored = (...marks: readonly (readonly [number, number, number])[]): readonly unknown[] => {
+    const [table] = tablesOf(makeGrid([
+      ['预算项目绩效自评表'],
+      ['一级指标', '二级指标', '三级指标', '预期指标值', '单项指标实际完成值', '自评得分', null, null],
+      [null, null, null, null, null, '单项指标得分', '权重占比（%）', '单项指标折算得分'],
+      ...marks.map((points, i) => ['产出指标', '质量指标', `指标${'甲乙丙'[i] ?? ''}`, '≥98%', '100%', ...points]),
+    ], ['F2:H2', 'A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'E2:E3']));
+    return table?.indicators.map(({ weight, score }) => [weight?.text, score?.text]) ?? [];
+  };
+  expect(scored([100, 60, 60], [90, 30, 27], [100, 10, 10])).toEqual([['60', '60'], ['30', '27'], ['10', '10']]);
+  expect(scored([60, 60, 36], [30, 30, 9], [10, 10, 1])).toEqual([['60', '60'], ['30', '30'], ['10', '10']]);
+  // A slip in one of the lines changes nothing of the others.
+  expect(scored([100, 60, 60], [90, 30, 30], [100, 10, 10])).toEqual([['60', '60'], ['30', '30'], ['10', '10']]);
+});

@@ -51,8 +51,20 @@ function addedUp(whole: Fact, all: readonly Fact[]): readonly Fact[] {
   const own = whole.measure === 'income' ? all.filter(({ segment, measure }) => segment === all[0]?.segment || measure !== 'spending') : all;
   if (own.length < all.length) return own;
   // 23处，其中新建9处、改造14处，受益4.86万人
-  const counted = all.every(({ kind }) => kind === 'count') ? all.filter(({ unit }) => one(unit) === one(whole.unit)) : [];
+  const counted = all.every(({ kind }) => kind === 'count') ? ofOneThing(whole, all.filter(({ unit }) => one(unit) === one(whole.unit))) : [];
   return counted.length > 0 ? counted : all;
+}
+
+const nounBehind = ({ tail }: Fact): string => /^[\u4e00-\u9fa5]{2}/.exec(tail)?.[0] ?? '';
+
+/** 20个乡镇，其中15个乡镇完成86个项目，带动…: what the part did, and what follows it, is no part of the whole. */
+function ofOneThing(whole: Fact, parts: readonly Fact[]): readonly Fact[] {
+  const noun = nounBehind(whole);
+  const end = parts.findIndex((part, i) => {
+    const before = parts[i - 1];
+    return before?.clause === part.clause && !/^[、和及与]/.test(part.lead) && (before.unit === '个' || noun !== '' && nounBehind(before) === noun);
+  });
+  return end < 0 ? parts : parts.slice(0, end);
 }
 
 /** 合计22.17万元，1、…0.40万元；2、…18.75万元: items behind their whole, up to the end of the sentence. */

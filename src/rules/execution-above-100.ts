@@ -7,6 +7,7 @@ import { asksForResults } from './indicator-facts';
 import { ratePercent } from './rates';
 import { moneyExplained } from './reasons';
 import { defineRule } from './rule';
+import { slipsOfTotal } from './scores';
 import { amount, percent, words } from './wording';
 
 /** Where the money beyond the budget came from. */
@@ -46,7 +47,7 @@ export const executionAbove100 = defineRule({
       if (!isOverspent(figures) || moneyExplained(table, MORE_MONEY)) return;
       const rate = percent(exactRate(figures));
       const cells = [figures.spendingEntry.cell, figures.budgetEntry.cell, ...(fund.total?.executionRate?.filled ? [fund.total.executionRate.cell] : [])];
-      yield { message: 'spending', data: { spending: amount(figures.spending), budget: amount(figures.budget), rate }, cells, expected: null, received: amount(figures.spending) };
+      yield { message: 'spending', data: { spending: amount(figures.spending), budget: amount(figures.budget), rate }, cells, expected: null, received: amount(figures.spending), causes: slipsOfTotal(table, figures, column, (share) => share.gt(1)) };
       return;
     }
     const spent = unbudgeted(table, fund);

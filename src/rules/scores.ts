@@ -6,9 +6,9 @@ import type { Rubric } from '../model/rubric';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Entry, FundRow, Table } from '../model/table';
 import { MOST_POINTS, rubricExecutionPoints } from '../scoring/execution-weight';
-import { inDoubt } from '../scoring/rated-amounts';
+import { amountsBehindRate, inDoubt } from '../scoring/rated-amounts';
 import { claimHolds, keptDigits, rateAsPercent, rateTolerance, scoreTolerance } from '../scoring/tolerance';
-import { denominator, exactRate, rowFigures, totalFigures, type Denominator } from './fund-figures';
+import { denominator, exactRate, rowFigures, totalFigures, type Denominator, type RateFigures } from './fund-figures';
 import { mistypedWeight } from './mistyped-weight';
 import { executionWeight, weightsHold, weightSum } from './weights';
 
@@ -32,6 +32,12 @@ export function areAmountsDoubtful({ fund }: Table, row: FundRow | null, column:
   if (!fund || !row) return false;
   const figures = rowFigures(fund, row, column);
   return figures !== null && (figures.spending.gt(figures.budget) || isOffByTens(row.executionRate, exactRate(figures))) || inDoubt(fund, row, column);
+}
+
+/** What tells that an amount of the total was mistyped after its rate was made, where the rate as it was is not as `wrong` says: what follows from the amounts as they stand follows from the slip. */
+export function slipsOfTotal({ fund }: Table, { spendingEntry, budgetEntry }: RateFigures, column: Denominator['column'], wrong: (share: Decimal) => boolean): { rule: string; cell: string }[] {
+  const behind = fund?.total ? amountsBehindRate(fund, fund.total, column) : null;
+  return behind && !wrong(behind.spending.div(behind.budget)) ? [spendingEntry, budgetEntry].map(({ cell }) => ({ rule: 'fund-parts', cell })) : [];
 }
 
 const TENS = ['0.01', '0.1', '10', '100'].map(decimal);

@@ -10,6 +10,7 @@ import { cellsOf, moreIsBetter } from './indicator-facts';
 import { rateHolds, ratePercent } from './rates';
 import { hasRoomForReasons, isExplanation, moneyExplained, spendingExplained } from './reasons';
 import { defineRule } from './rule';
+import { slipsOfTotal } from './scores';
 import { amount, percent } from './wording';
 
 const MONEY = /预算|资金|尾款|支付|结余|结转|执行率|节约|节省|未付|招标|合同|疫情影响|因疫情|未(?:能)?(?:开展|实施|启动|举办)|停工|付款|拨付|拨款|中标|控制价|(?:财政|指标|年底|年末|统一)[^，。；,;]{0,6}收回|压减|[审核]减|据实结算|决算审[核计]|跨年|发票|报销|进度(?:滞后|缓慢|[较偏]慢)/;
@@ -40,7 +41,8 @@ export const underspendUnexplained = defineRule({
   *check(table, { rubric }) {
     // The reasons stand in the forms that a summary lists.
     if (table.summary || table.kind === 'targets' || table.kind === 'monitoring' || !hasRoomForReasons(table)) return;
-    const figures = totalFigures(table, denominator(table, rubric).column);
+    const { column } = denominator(table, rubric);
+    const figures = totalFigures(table, column);
     if (!figures) return;
     // As it is shown: 89.99999 % is 90.00 % to everybody who reads the form.
     const rate = exactRate(figures).toDecimalPlaces(2);
@@ -55,7 +57,7 @@ export const underspendUnexplained = defineRule({
       expected: null,
       received,
       basis: threshold.basis,
-      causes: cell ? [{ rule: 'execution-rate', cell: cell.cell }] : [],
+      causes: [...(cell ? [{ rule: 'execution-rate', cell: cell.cell }] : []), ...slipsOfTotal(table, figures, column, (share) => share.times(HUNDRED).lt(threshold.below))],
     };
   },
 });

@@ -61,6 +61,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
       unmet: '“{name}”: target {target}, actual {actual}, target missed; the score should be {expected} ({derivation}), the cell says {received}.',
       exceeded: '“{name}”: target {target}, actual {actual}, limit exceeded; the score should be {expected} ({derivation}), the cell says {received}.',
       deducted: '“{name}”: weight {weight}, {deducted} taken off; the score should be {expected}, the cell says {received}.',
+      marked: '“{name}”: marked {deducted} out of 100, weight {weight}; the score should be {expected}, the cell says {received}.',
       coefficient: '“{name}”: weight {weight}, coefficient {coefficient}; the score should be {expected} (weight × coefficient), the cell says {received}.',
       late: '“{name}”: target {target}, actual {actual}, later than agreed, yet full marks {received} without an explanation.',
       outside: '“{name}”: target {target}, actual {actual}, outside the range, yet full marks {received} without an explanation.',

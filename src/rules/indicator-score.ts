@@ -17,11 +17,11 @@ import { perTable } from './per-table';
 import { isExplanation } from './reasons';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
-import { deductedScores, rowsDeducted, takenOff, type Deducted } from './score-columns';
+import { deductedScores, markedScores, rowsDeducted, takenOff, type Made } from './score-columns';
 import { computedScore, isOfOtherWeight } from './scores';
 import { amount, excerpt, indicatorName, words } from './wording';
 
-type Message = 'unmet' | 'exceeded' | 'coefficient' | 'deducted' | 'late' | 'outside' | 'words';
+type Message = 'unmet' | 'exceeded' | 'coefficient' | 'deducted' | 'marked' | 'late' | 'outside' | 'words';
 
 export const indicatorScore = defineRule<Message>({
   id: 'indicator-score',
@@ -34,6 +34,7 @@ export const indicatorScore = defineRule<Message>({
     exceeded: '“{name}”指标值{target}、实际{actual}，超出限额，得分应为{expected}（{derivation}），填的是{received}。',
     coefficient: '“{name}”分值{weight}、得分系数{coefficient}，得分应为{expected}（分值 × 得分系数），填的是{received}。',
     deducted: '“{name}”分值{weight}、扣分{deducted}，得分应为{expected}，填的是{received}。',
+    marked: '“{name}”按百分制评{deducted}分、权重{weight}，折算得分应为{expected}，填的是{received}。',
     late: '“{name}”指标值{target}、实际{actual}，晚于时限，却得满分{received}，未见说明。',
     outside: '“{name}”指标值{target}、实际{actual}，不在指标值范围内，却得满分{received}，未见说明。',
     words: '“{name}”指标值{target}、实际{actual}，没有达成，却得满分{received}，未见说明。',
@@ -51,6 +52,7 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'points from the quotient of which the coefficient shows two digits', form: { base: 'project', cells: { L12: '得分系数', F13: '≥2000公里', G13: '1826公里', L13: '0.91', I13: 18.26, J13: '汛期停工', F14: '全年2000场，每月不少于150场', G14: '实际开展1826场', L14: '91%', I14: 9.13, J14: '汛期停工', I20: 97.39 } }, findings: [] },
     { shows: 'how far the target was reached is no coefficient of the score', form: { base: 'project', cells: { L12: '完成系数', L16: '90%', G16: '72万元' } }, findings: [] },
     { shows: 'a score that is not what 扣分 leaves of the weight', form: { base: 'project', cells: { L12: '扣分', L13: 0, L14: 1, L15: 0, L16: 0, L17: 0, I14: 8, J14: '路肩压实度不够，返工后通过', I20: 98 } }, findings: [{ cells: ['I14', 'L14', 'H14'], message: '“养护验收合格率”分值10、扣分1，得分应为9，填的是8。' }] },
+    { shows: 'a score that is not what a mark out of 100 makes of the weight', form: { base: 'project', cells: { I12: '加权得分', L12: '评分（百分制）', L13: 100, L14: 90, L15: 100, L16: 100, L17: 100, I14: 8, J14: '路肩压实度不够，返工后通过', I20: 98 } }, findings: [{ cells: ['I14', 'L14', 'H14'], message: '“养护验收合格率”按百分制评90分、权重10，折算得分应为9，填的是8。' }] },
     { shows: 'full marks for a deadline that was missed', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月' } }, findings: [{ cells: ['I15', 'G15', 'F15'], severity: 'verify', message: '“养护任务完成时间”指标值2022年9月底前、实际2022年11月，晚于时限，却得满分10，未见说明。' }] },
     { shows: 'full marks outside of a range', form: { base: 'project', cells: { F13: '40-50公里', G13: '58公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“养护道路里程”指标值40-50公里、实际58公里，不在指标值范围内，却得满分20，未见说明。' }] },
     { shows: 'full marks for some where none was to be', form: { base: 'project', cells: { F17: '零发生', G17: '2起' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值零发生、实际2起，没有达成，却得满分15，未见说明。' }] },
@@ -90,7 +92,7 @@ export const indicatorScore = defineRule<Message>({
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
       if (!indicator) continue;
       if ((item.state === 'band' || item.state === 'unknown' && someOfNone(indicator)) && speaksForItself(table, item, indicator)) yield* fullMarks(item, indicator);
-      const found = contradictsProduct(table, item, indicator, rubric) ?? contradictsResult(table, scorecard, item, indicator, rubric) ?? contradictsDeduction(table, item, indicator);
+      const found = contradictsProduct(table, item, indicator, rubric) ?? contradictsResult(table, scorecard, item, indicator, rubric) ?? contradictsBeside(table, item, indicator);
       if (found) yield found;
     }
   },
@@ -100,24 +102,24 @@ export const indicatorScore = defineRule<Message>({
 export function rightScore(table: Table, scorecard: Scorecard, item: ScoreItem, rubric: Rubric): Decimal | null {
   const indicator = item.indicator === null ? null : table.indicators[item.indicator];
   if (!indicator) return null;
-  return deductedOf(table, item, indicator)?.expected ?? (contradictsResult(table, scorecard, item, indicator, rubric) ? computedScore(item, rubric) : null);
+  return besideOf(table, item, indicator)?.expected ?? (contradictsResult(table, scorecard, item, indicator, rubric) ? computedScore(item, rubric) : null);
 }
 
-/** 扣分 beside the score, where that is not what it leaves of the weight. */
-const deductedOf = (table: Table, { claimed, claimedEntry }: ScoreItem, { row }: Indicator): Deducted | null => (claimed && claimedEntry ? (deductedScores(table).get(row) ?? null) : null);
+/** 扣分 beside the score, where that is not what it leaves of the weight, or a mark out of 100 that makes another. */
+const besideOf = (table: Table, { claimed, claimedEntry }: ScoreItem, { row }: Indicator): Made | null => (claimed && claimedEntry ? (deductedScores(table).get(row) ?? markedScores(table).get(row) ?? null) : null);
 
-function contradictsDeduction(table: Table, item: ScoreItem, indicator: Indicator): RuleReport<Message> | null {
+function contradictsBeside(table: Table, item: ScoreItem, indicator: Indicator): RuleReport<Message> | null {
   const { claimedEntry, weight, name } = item;
-  const deducted = deductedOf(table, item, indicator);
-  if (!deducted || !claimedEntry || !weight) return null;
-  const expected = amount(deducted.expected);
+  const made = besideOf(table, item, indicator);
+  if (!made || !claimedEntry || !weight) return null;
+  const expected = amount(made.expected);
   return {
-    message: 'deducted',
-    data: { name, weight: amount(weight), deducted: words(deducted.entry), expected, received: words(claimedEntry) },
-    cells: cellsOf(claimedEntry, deducted.entry, indicator.weight),
+    message: made.by,
+    data: { name, weight: amount(weight), deducted: words(made.entry), expected, received: words(claimedEntry) },
+    cells: cellsOf(claimedEntry, made.entry, indicator.weight),
     expected,
     received: words(claimedEntry),
-    correction: proposal(numberEdit(claimedEntry, deducted.expected)),
+    correction: proposal(numberEdit(claimedEntry, made.expected)),
   };
 }
 

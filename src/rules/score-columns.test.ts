@@ -4,7 +4,7 @@ import type { Table } from '../model/table';
 import { chooseRubric } from '../rubrics/choose';
 import { scoreTable } from '../scoring/score-table';
 import { indicatorScore } from './indicator-score';
-import { deductedScores, scoreRates, takenOff } from './score-columns';
+import { deductedScores, markedScores, scoreRates, takenOff } from './score-columns';
 
 const table = (name: string, values: readonly (string | number | null)[], total: string | number | null = null): Table => {
   const scores = [10, 9.6, 8, 15, 50];
@@ -73,4 +73,16 @@ test('扣减分数 is taken off a score that was made of target and result', () 
   expect([...takenOff(scored)].map(([row, points]) => [row, points.toString()])).toEqual([[3, '1'], [4, '0'], [5, '0']]);
   const { rubric } = chooseRubric(scored);
   expect([...indicatorScore.check(scored, { rubric, scorecard: scoreTable(scored, rubric) })].map(({ cells, expected }) => [cells[0], expected])).toEqual([['H4', '18']]);
+});
+
+test('marks out of 100 make the score of the weight, in points or as a share', () => {
+  const marked = (heads: Line, ...lines: readonly (readonly number[])[]): readonly unknown[] => [...markedScores(oneTable(makeGrid([
+    ['部门整体支出绩效自评表'], ['一级指标', '三级指标', '评分标准', ...heads], ...lines.map((line, i): Line => ['产出', `甲${i}`, '按标准评分', ...line]),
+  ])))].map(([row, { expected }]) => [row, expected.toString()]);
+  const POINTS: Line = ['单项指标得分', '权重占比（%）', '单项指标折算得分'];
+  expect(marked(POINTS, [100, 25, 25], [90, 30, 27], [95, 35, 33.25], [100, 10, 10])).toEqual([]);
+  expect(marked(POINTS, [100, 25, 25], [90, 30, 30], [95, 35, 33.25], [100, 10, 10])).toEqual([[4, '27']]);
+  expect(marked(['权重', '评分（百分制）', '加权得分'], [0.3, 100, 30], [0.3, 80, 26], [0.2, 90, 18], [0.2, 95, 19])).toEqual([[4, '24']]);
+  // Points in both columns, as most units fill them in.
+  expect(marked(POINTS, [25, 25, 6.25], [25, 25, 6.25], [40, 40, 16], [10, 10, 10])).toEqual([]);
 });

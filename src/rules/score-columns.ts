@@ -1,5 +1,5 @@
 // What a list of indicators tells beside weight and score and follows from them: 得分率 is their quotient, 扣分 what is between them.
-import { Decimal, HUNDRED, ZERO, near, sum } from '../model/decimal';
+import { Decimal, HUNDRED, ONE, ZERO, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, Indicator, Table } from '../model/table';
 import { roundingOf } from './adding-up';
@@ -14,6 +14,8 @@ const RATE = /^(?:指标|自评)?得分(?:率|比例|比率)$/;
 const DEDUCTED = /^(?:自评|指标)?扣分(?:值|数)?$/;
 /** 扣减分数: what is taken off after the score was made of target and result. */
 const TAKEN_OFF = /^(?:扣减|核减)分(?:值|数)?$/;
+/** 评分（百分制）, 单项指标得分 beside 单项指标折算得分: marks out of 100, of which the weight makes the score. */
+const MARKS = [['百分制', /^(?:百分制)?(?:得分|评分|打分)$/], ['单项', /^单项指标得分$/]] as const;
 const ADDED = /^(?:自评|指标)?(?:加|奖励)分(?:值|数)?$/;
 
 /** Weight, score and what stands beside them. */
@@ -99,7 +101,9 @@ export function* scoreRates(table: Table): Iterable<RuleReport<'scored'>> {
   }
 }
 
-export interface Deducted {
+/** The score that a figure beside it makes. */
+export interface Made {
+  readonly by: 'deducted' | 'marked';
   readonly expected: Decimal;
   readonly entry: Entry;
 }
@@ -111,12 +115,21 @@ export const takenOff = perTable((table: Table): ReadonlyMap<number, Decimal> =>
 export const rowsDeducted = perTable((table: Table): ReadonlySet<number> => new Set(figuresUnder(table, '扣', DEDUCTED).keys()));
 
 /** By the row of its indicator, the score that 扣分 leaves of the weight where another one stands; never less than nothing, and with what 加分 beside it gives back. */
-export const deductedScores = perTable((table: Table): ReadonlyMap<number, Deducted> => {
+export const deductedScores = perTable((table: Table): ReadonlyMap<number, Made> => {
   const added = figuresUnder(table, '分', ADDED);
   const left = (weight: Decimal, beside: Entry): Decimal => {
     const more = added.get(beside.row);
     return Decimal.max(ZERO, weight.minus(valueOf(beside).abs()).plus(more ? valueOf(more) : ZERO));
   };
   const lines = linesOf(table, '扣', DEDUCTED, (beside, { weight, score, slack }) => near(left(weight, beside), score, slack.plus(roundingOf([beside]))));
-  return new Map(contradicting(lines).filter(({ indicator }) => indicator !== null).map(({ label, weight, beside }) => [label.row, { expected: left(valueOf(weight), beside), entry: beside }]));
+  return new Map(contradicting(lines).filter(({ indicator }) => indicator !== null).map(({ label, weight, beside }) => [label.row, { by: 'deducted', expected: left(valueOf(weight), beside), entry: beside }]));
+});
+
+/** By the row of its indicator, what its mark out of 100 makes of the weight where another score stands. */
+export const markedScores = perTable((table: Table): ReadonlyMap<number, Made> => {
+  if (!/折算|加权/.test(table.indicatorHeaders.score?.text ?? '')) return new Map();
+  // 30 or 0.3.
+  const made = (mark: Entry, weight: Decimal): Decimal => valueOf(mark).times(weight).div(weight.lte(ONE) ? ONE : HUNDRED);
+  const follows: Follows = (mark, { weight, score, slack }) => near(made(mark, weight), score, slack.plus(roundingOf([mark])));
+  return new Map(MARKS.flatMap(([mark, column]) => contradicting(linesOf(table, mark, column, follows))).filter(({ indicator }) => indicator !== null).map(({ label, weight, beside }) => [label.row, { by: 'marked', expected: made(beside, valueOf(weight)), entry: beside }]));
 });

@@ -45,6 +45,7 @@ export function judgeParts(reading: Reading, [whole, parts]: Group, numbered: bo
   if (held) return holds(held);
   if (overlap(whole, parts) || ofAnother(reading, whole, parts)) return null;
   const larger = parts.find((part) => part.value.gt(whole.value.plus(added.slackness)));
+  if (larger && isOfOther(added, larger)) return null;
   if (larger) return whole.kind !== 'amount' || sameSource(whole, larger) ? isLarger(reading, larger, added) : null;
   return parts.length === 1 || isNested(parts) ? null : judgeTotal(reading, added, numbered);
 }
@@ -180,6 +181,12 @@ const sameSource = (a: Fact, b: Fact): boolean => a.source === b.source || a.sou
 /** All of them kinds of spending, or all of them sources: what does not overlap. */
 function oneClass(parts: readonly Fact[]): boolean {
   return new Set(parts.map(({ source, words }) => (source !== '' || /财政|中央|省级|市级|县级|自筹|配套|收入|^[省市县区州]$/.test(words ?? '') ? 'source' : 'use'))).size === 1 && new Set(parts.map(({ scope, words }) => `${scope ?? ''}${words ?? ''}`)).size === parts.length;
+}
+
+/** 20个村，其中贫困村8个，实施项目36个: behind a comma another matter may follow, unless what is counted goes by one name or a slip explains it. */
+function isOfOther({ whole, parts }: Added, larger: Fact): boolean {
+  const before = parts[parts.indexOf(larger) - 1];
+  return whole.kind === 'count' && before !== undefined && before.clause !== larger.clause && !/^[、和及与]/.test(larger.lead) && !oneName(parts) && !oneSlipApart(whole, parts);
 }
 
 /** One part is more than all there is. */

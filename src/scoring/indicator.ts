@@ -108,7 +108,9 @@ function sumOf(indicators: readonly Indicator[]): Decimal | null {
 }
 
 function judged(table: Table, indicator: Indicator, weight: Decimal | null, rubric: Rubric): readonly [Points, Sourced<unknown>, string] {
-  if (namesExecutionRate(indicator)) return [executionIndicatorPoints(table, indicator, weight, rubric), rubric.execution, '预算执行得分 = 分值 × 执行率'];
+  // Forms without 分值 have no points to take the rate of: a rate that reached its target is met as any other line.
+  const asOthers = !weight && !table.indicatorHeaders.weight && indicator.target.quantity !== null && indicator.actualQuantity !== null;
+  if (namesExecutionRate(indicator) && !asOthers) return [executionIndicatorPoints(table, indicator, weight, rubric), rubric.execution, '预算执行得分 = 分值 × 执行率'];
   const points = pointsOf(table, indicator, weight, rubric);
   const { kind } = indicator.target.reading;
   return kind === 'words' || kind === 'mixed'

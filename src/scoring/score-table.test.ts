@@ -3,6 +3,8 @@ import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { findRubric } from '../rubrics/catalogue';
+import { makeGrid } from '../../test/make-grid';
+import { oneTable } from '../../test/one-table';
 import { makeTable, type FundSpec, type IndicatorSpec, type TableSpec } from '../../test/make-table';
 import { coefficientScore } from './indicator';
 import { scoreTable } from './score-table';
@@ -428,4 +430,14 @@ test('some of the points are no whole where others stand in a list that was not 
   const range = { top: 2, left: 1, bottom: 5, right: 6 };
   const computed = (notUnderstood: Table['notUnderstood']): unknown => scoreTable({ ...table, notUnderstood }, rubric()).computed?.toString() ?? null;
   expect([computed([]), computed([{ range, reason: '右侧还有一组指标' }]), computed([{ range, reason: '另有一组评分项', scored: true }])]).toEqual(['80', '80', null]);
+});
+
+test('an execution rate among the indicators of a form without points is met as the other lines are', () => {
+  const grid = (target: string, actual: string): Table => oneTable(makeGrid([
+    ['2020年度项目自评表'], ['一级指标', '二级指标', '三级指标', '年初目标值(A)', '实际完成值(B)', '得分'],
+    ['产出指标', '数量指标', '支持企业数量', '≥3家', '3家', 50], [null, '时效指标', '预算资金执行率', target, actual, 50], ['总分', null, null, null, null, 100],
+  ]));
+  const said = (target: string, actual: string): readonly unknown[] => scoreTable(grid(target, actual), rubric()).items.map(({ state, low }) => [state, low?.toString()]);
+  expect(said('90%', '100%')).toEqual([['met', '50'], ['met', '50']]);
+  expect(said('90%', '60%')[1]).toEqual(['unmet', undefined]);
 });

@@ -18,6 +18,7 @@ export const TABLE_CLAUSES: Readonly<Record<string, string>> = {
   '指标表头里没有认出“年度指标值”一栏，指标得分没有核查': 'the header of the indicators has no column known as 年度指标值 (target): their scores were not checked',
   '指标表头里“{0}”一栏没有认出，也没有找到“{1}”一栏，指标得分没有核查': 'the header of the indicators has a column “{0}” that is not known, and none known as {1}: their scores were not checked',
   '指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查': 'the header of the indicators has no columns known as 分值 (weight) and 得分 (score): scores and total were not checked',
+  '“{0}”标在指标表头之上（{1}），下面各项得分没有读出，得分和总分没有核查': '“{0}” stands above the header of the indicators ({1}); the scores below it were not read: scores and total were not checked',
   '指标值或实际完成值分期填写（季度、半年、年度），没有得分所对应的一栏，指标得分没有核查': 'targets or results are given by quarters, half-years or years without a column that the scores are for: these were not checked',
   '指标表头里没有认出指标名称一栏，指标部分没有核查': 'the header of the indicators has no column known as their name: the indicators were not checked',
   '没有找到指标表头（一级指标、三级指标、指标值……），指标部分没有核查': 'no header of indicators was found (一级指标, 三级指标, 指标值 …): the indicators were not checked',

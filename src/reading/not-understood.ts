@@ -65,6 +65,8 @@ function ofColumns(lattice: Lattice, { total }: PartsRead, { header, indicators 
   if (!columns.target && columns.actual) found.push({ range, reason: '指标表头里没有认出“年度指标值”一栏，指标得分没有核查。' });
   const unread = unreadColumn(lattice, header, indicators);
   if (unread) found.push({ range, reason: `指标表头里“${unread.label.text.replace(/\s+/g, '').slice(0, 20)}”一栏没有认出，也没有找到“${unread.missing}”一栏，指标得分没有核查。` });
+  const above = scoresBelow(lattice, header, indicators);
+  if (above) found.push({ range, reason: `“${above.text.replace(/\s+/g, '')}”标在指标表头之上（${above.cell}），下面各项得分没有读出，得分和总分没有核查。`, scored: true });
   if (header.parted.length > 0) found.push({ range, reason: '指标值或实际完成值分期填写（季度、半年、年度），没有得分所对应的一栏，指标得分没有核查。' });
   if (total?.score?.filled && !columns.score && !columns.weight && indicators.every(({ weight, score }) => !weight?.quantity && !score?.quantity)) found.push({ range, reason: '指标表头里没有认出“分值”“得分”栏，指标得分和总分没有核查。' });
   if (indicators.length === 0 && linesOfFigures(lattice, header.bottom + 1) > 2) found.push({ range, reason: '指标表头里没有认出指标名称一栏，指标部分没有核查。', scored: true });
@@ -85,6 +87,20 @@ function unreadColumn(lattice: Lattice, { columns, top, bottom }: IndicatorsRead
       return entry.quantity && (missing === '实际完成值' ? quantity !== null : entry.quantity.unit === '' && entry.quantity.value.lte(100));
     });
     if (answers.length > 2 && answers.length * 2 > indicators.length) return { label, missing };
+  }
+  return null;
+}
+
+/** 自评得分 at the head of the form over all that is scored: figures beside the lines of a list that has neither 分值 nor 得分 among its headers. */
+function scoresBelow(lattice: Lattice, { columns, top, bottom }: IndicatorsRead['header'], indicators: readonly Indicator[]): Entry | null {
+  if (columns.weight || columns.score || indicators.length === 0) return null;
+  const last = Math.max(...Object.values(columns).map(({ right }) => right));
+  for (let row = lattice.range.top; row < top; row++) {
+    const label = lattice.starting(row).find((entry) => entry.column > last && indicatorColumn(entry.raw) === 'score');
+    const header = label && lattice.at(bottom, label.column);
+    if (!label || !header || header.filled && header.quantity === null) continue;
+    const scored = indicators.filter((indicator) => lattice.at(indicator.row, label.column).quantity?.value.lte(HUNDRED));
+    if (scored.length > 1 && scored.length * 2 > indicators.length) return label;
   }
   return null;
 }

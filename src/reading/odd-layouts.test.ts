@@ -379,3 +379,13 @@ test('points before the names belong to them, and 合计 there is the total', ()
   ]));
   expect([names(table), table.total?.score?.cell, table.total?.weight?.cell]).toEqual([['维护面积', '居民满意度'], 'A5', 'B5']);
 });
+
+test('scores under 自评得分 above the list, beside headers without one, are told as not read', () => {
+  const reasons = (label: string, ...scores: readonly (number | null)[]): unknown => oneTable(makeGrid([
+    ['食品监管补助资金区域绩效目标自评表'], ['中央主管部门', '市场监管总局', null, null, null, label], ['省级财政部门', '某省财政厅', null, null, null, 100],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成指标值', 60],
+    ...['培训监管人员', '查办违法案件', '处置投诉举报'].map((name, i): Line => ['产出指标', '质量指标', name, '100%', '100%', scores[i] ?? null]),
+  ])).notUnderstood.map(({ reason }) => reason);
+  expect(reasons('自评得分', 20, 20, 20)).toEqual(['“自评得分”标在指标表头之上（F2），下面各项得分没有读出，得分和总分没有核查。']);
+  expect([reasons('自评得分', 20), reasons('联系人', 20, 20, 20)]).toEqual([[], []]);
+});

@@ -68,10 +68,15 @@ export function* takenTogether(facts: readonly Fact[]): Iterable<NamedTotal> {
   if (added.eq(total.value) || added.gt(total.value) || oneSlipApart(total, parts)) yield { total, parts, holds: added.eq(total.value) };
 }
 
+/** 得分96.5分，扣3.5分，其中…: what the others make, without a word of its own. */
+const isTotalTaken = (reading: Reading, { index, lead, clause }: Fact): boolean => /^[，、]?(?:共|被|实际)?扣(?:除|减|了|分)*[:：]?$/.test(lead) && reading.facts[index - 1]?.clause === clause - 1 && SCORE.test(reading.facts[index - 1]?.lead ?? '');
+
 /** 自评得分91.5分。扣分原因：…扣1.5分，…扣4分，…扣3分: of a hundred. */
 export function* deducted(reading: Reading): Iterable<Taken> {
   for (const facts of reading.sentences) {
-    const taken = facts.filter(({ kind, lead }) => kind === 'score' && TAKEN.test(lead) && !ALL_TAKEN.test(lead));
+    const all = facts.filter(({ kind, lead }) => kind === 'score' && TAKEN.test(lead) && !ALL_TAKEN.test(lead));
+    const outside = all.filter((fact) => !fact.aside && !isTotalTaken(reading, fact));
+    const taken = outside.length >= 2 ? outside : all;
     const [first] = taken;
     if (!first || taken.length < 2 || taken.some((fact) => !isSolid(fact))) continue;
     const scores = reading.index.around(first.line, 1).filter((fact) => fact.index < first.index && fact.kind === 'score' && SCORE.test(fact.lead) && isSolid(fact) && fact.value.lte(100) && !(fact.value.eq(100) && FULL.test(fact.lead)));

@@ -74,6 +74,8 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'more parts than have figures', text: '2021年项目支出286.83万元。\n项目支出包括委员活动经费36.3万元，信息网络运行经费5万元，调研协商经费等。', findings: [] },
     { shows: 'only some of the parts', text: '全年支出81.15万元，其中：培训费2.17万元，印刷费3.5万元。', findings: [] },
     { shows: 'more points taken off than the score lacks', text: '自评得分为91.5分。扣分原因：资金执行偏差扣1.5分，项目验收超期扣4分，资料不全扣5分。', findings: [{ quote: '91.5分', message: '扣分合计10.5分，但得分91.5分只比100分少8.5分。' }] },
+    { shows: 'all that was taken off, and for what', text: '绩效自评得分96.5分，扣3.5分，其中预算执行扣1.5分（执行率扣1分、进度扣0.5分），产出扣2分。', findings: [] },
+    { shows: 'more taken off, one by one, than the score lacks', text: '绩效自评得分97.5分，扣2.5分，其中预算执行扣1.5分，产出扣3分。', findings: [{ quote: '97.5分', message: '扣分合计4.5分，但得分97.5分只比100分少2.5分。' }] },
     { shows: 'answers of those asked', text: '访谈企业150家，满意138家、基本满意9家、不满意5家。', findings: [{ quote: '150家', message: '访谈企业150家，各部分相加是152家（138 + 9 + 5 = 152）。' }] },
     { shows: 'a total and the numbered paragraphs behind it', text: '财政专项预算合计1420万元，支出1376.35万元：\n1.筛查项目预算330万元，支出312.60万元；\n2.防治项目预算865万元，支出865万元；\n3.培训项目预算225万元，支出189.75万元。', findings: [{ quote: '1376.35万元', message: '财政专项1376.35万元，各部分相加是1367.35万元（312.6 + 865 + 189.75 = 1367.35）。' }] },
     { shows: 'two lists in one', text: '改造渡口36处、渡船45艘，其中甲县渡口15处、渡船22艘，乙县渡口12处、渡船18艘，丙区渡口9处、渡船14艘。', findings: [{ quote: '45艘', message: '渡船45艘，所列各部分相加是54艘（22 + 18 + 14 = 54），超过了总数。' }] },

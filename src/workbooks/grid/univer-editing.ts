@@ -39,7 +39,7 @@ function numberFor(shown: ICellData, number: number, pattern: string): ICellData
 }
 
 function begun(shown: ICellData, raw: ICellData, pattern: string, font: object): ICellData {
-  if (raw.f || raw.si || raw.p) return shown;
+  if (raw.f || raw.si) return shown;
   if (typeof raw.v === 'number') return raw.t === CellValueType.NUMBER ? numberFor(shown, raw.v, pattern) : shown;
   if (typeof raw.v === 'string' && /[\r\n]/.test(raw.v)) return { ...shown, p: linesOf(raw.v, font) };
   // In a cell of texts the apostrophe would be one more letter.

@@ -32,8 +32,6 @@ describe('the edit between two states of a cell', () => {
 });
 
 describe('the value of a cell', () => {
-  const rich = (dataStream: string): Parameters<typeof valueOf>[0] => ({ p: { id: 'd', documentStyle: {}, body: { dataStream } } });
-
   it.each<[string, Parameters<typeof valueOf>[0], boolean, unknown]>([
     ['no cell', null, false, null],
     ['a number', { v: 5, t: 2 }, false, 5],
@@ -45,8 +43,6 @@ describe('the value of a cell', () => {
     ['an empty text, which a formula can give', { v: '', t: 1 }, true, ''],
     ['an error that a formula gave', { v: '#DIV/0!', t: 1 }, true, { error: '#DIV/0!' }],
     ['an error behind an apostrophe', { v: '#DIV/0!', t: 4 }, false, '#DIV/0!'],
-    ['two paragraphs', rich('上\r下\r\n'), false, '上\n下'],
-    ['paragraphs with nothing in them', rich('\r\n'), false, null],
   ])('is right for %s', (_what, cell, calculated, expected) => {
     expect(valueOf(cell, calculated)).toEqual(expected);
   });

@@ -31,20 +31,11 @@ export function colourOf(colour: Nullable<string>): string | null {
   return parts.slice(1, 4).map((part) => Math.min(255, Number(part)).toString(16).padStart(2, '0')).join('').toUpperCase();
 }
 
-/** Text typed with line breaks or letters of their own look: paragraphs end in \r, the whole in \r\n. */
-function richText(cell: ICellData): string | null {
-  const stream = cell.p?.body?.dataStream;
-  if (stream === undefined) return null;
-  return stream.replace(/\r\n$/, '').replace(/\r/g, '\n');
-}
-
 /** What a cell holds, as the model has it; an error only where a formula can have given it. */
 export function valueOf(cell: Nullable<ICellData>, calculated: boolean): CellValue {
   if (!cell) return null;
   const { v } = cell;
   const t: number = cell.t ?? 0;
-  const rich = richText(cell);
-  if (rich !== null) return rich === '' ? null : rich;
   if (v === null || v === undefined || v === '') return calculated && v === '' ? '' : null;
   if (t === BOOLEAN) return TRUTHS.has(v);
   if (typeof v === 'boolean') return v;

@@ -19,6 +19,13 @@ describe('a mutation of the grid', () => {
     expect(params.cellValue[0]).toEqual({ 0: { v: 1, s: { bg: { rgb: '#FF0000' }, n: { pattern: '0%' } } }, 1: {}, 2: null, 3: { v: 2, s: 'named' } });
   });
 
+  it('brings words without a look of their own', () => {
+    const rich = (dataStream: string): object => ({ p: { id: 'd', documentStyle: {}, body: { dataStream } }, v: null });
+    const params = { subUnitId: 's', cellValue: { 0: { 0: rich('上\r下\r\n'), 1: rich('\r\n'), 2: { v: 12, t: 2 } } } };
+    dropForeignStyle(VALUES, params);
+    expect(params.cellValue[0]).toEqual({ 0: { v: '上\n下', t: 1, p: null }, 1: { v: '', t: 1, p: null }, 2: { v: 12, t: 2 } });
+  });
+
   it('loses single cells before it is carried out', () => {
     const params = { subUnitId: 's', cellValue: { 0: { 0: { v: '#NAME?' }, 1: { v: 1 } } } };
     dropCells(VALUES, params, ({ sheet }, cell) => sheet === 's' && cell?.v === '#NAME?');

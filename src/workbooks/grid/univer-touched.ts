@@ -1,5 +1,6 @@
 // Which cells a mutation of Univer's touches, and what of its new styles a save can carry. Pure.
 import type { ICellData, IRange, IStyleData, Nullable } from '@univerjs/core';
+import { TEXT } from './univer-data';
 
 const VALUES = 'sheet.mutation.set-range-values';
 
@@ -56,12 +57,24 @@ export function dropCells(mutation: string, params: object, dropped: (place: Tou
   }
 }
 
-/** Takes out of the mutation what a save cannot carry: of a style only fill and number format stay. */
+/** Text typed with line breaks or letters of their own look: paragraphs end in \r, the whole in \r\n. */
+function wordsOf(stream: string): string {
+  return stream.replace(/\r\n$/, '').replace(/\r/g, '\n');
+}
+
+/** Rich text as plain: numbers and texts that come into the cell later would leave it there, and it would be shown and told instead of them. */
+function makePlain(cell: ICellData): void {
+  const stream = cell.p?.body?.dataStream;
+  if (stream !== undefined) Object.assign(cell, { v: wordsOf(stream), t: TEXT, p: null });
+}
+
+/** Takes out of the mutation what a save cannot carry: of a style only fill and number format stay, of rich text its words. */
 export function dropForeignStyle(mutation: string, params: object): void {
   if (mutation !== VALUES) return;
   for (const cells of Object.values((params as ValuesParams).cellValue ?? {})) {
     for (const cell of Object.values(cells)) {
       if (!cell) continue;
+      makePlain(cell);
       const style = cell.s;
       if (style && typeof style === 'object') {
         const kept: IStyleData = {};

@@ -38,6 +38,8 @@ export function bookIn(univer: Univer, calculations: Calculations): BookInGrid {
   let count = 0;
   /** Of all sheets that came later: the place of one that went away is taken by another. */
   let added = 0;
+  /** Univer has its editor and its clipboard from the first workbook on, for all that follow. */
+  let isTaught = false;
 
   const workbook = (): Workbook | null => (unit === null ? null : instances.getUnit<Workbook>(unit, UniverInstanceType.UNIVER_SHEET) ?? null);
 
@@ -51,8 +53,11 @@ export function bookIn(univer: Univer, calculations: Calculations): BookInGrid {
     calculations.begin();
     univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(picture, id, ids));
     await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
-    pasteValuesOnly(injector);
-    if (old === null) editAsFound(injector);
+    if (!isTaught) {
+      pasteValuesOnly(injector);
+      editAsFound(injector);
+      isTaught = true;
+    }
     unit = id;
     const active = ids[picture.active];
     if (active !== undefined && workbook()?.getActiveSheet()?.getSheetId() !== active) commands.syncExecuteCommand('sheet.operation.set-worksheet-active', { unitId: id, subUnitId: active }, OURS);

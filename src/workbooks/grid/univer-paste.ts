@@ -1,6 +1,7 @@
 // Pasting brings contents alone: looks, merges and sizes of another place would be lost in the file.
 import { CellValueType, getNumfmtParseValueFilter, isTextFormat, IUniverInstanceService, ObjectMatrix, UniverInstanceType, willLoseNumericPrecision, type ICellData, type IMutationInfo, type Injector, type Workbook } from '@univerjs/core';
 import { ISheetClipboardService, PREDEFINED_HOOK_NAME_PASTE, type IDiscreteRange } from '@univerjs/preset-sheets-core';
+import { itemWithLines, withLines } from './pasted-lines';
 import { textsIn } from './pasted-texts';
 
 const VALUES = 'sheet.mutation.set-range-values';
@@ -47,7 +48,11 @@ function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, texts: R
   cells.forValue((r, c, cell) => {
     const [row, column] = [range.rows[r], range.cols[c]];
     if (row === undefined || column === undefined || cell.v === null || cell.v === undefined) return;
-    const text = texts.get(`${r}:${c}`);
+    // Univer ends lines with \r, and leaves the end of a paragraph behind its words.
+    if (typeof cell.v === 'string') cell.v = cell.v.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+    cell.p = null;
+    // Of 12 and 15 in two lines it would make a day.
+    const text = texts.get(`${r}:${c}`) ?? (typeof cell.v === 'string' && cell.v.includes('\n') ? cell.v : undefined);
     if (text !== undefined) {
       asText.set(`${row}:${column}`, text);
       return;
@@ -62,7 +67,7 @@ function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, texts: R
   return { formats, asText };
 }
 
-/** Lets the usual way of pasting do what "paste values" does; what comes from outside is taken as if it were typed. */
+/** Lets the usual way of pasting do what "paste values" does; what comes from outside is taken as if it were typed. To be called once, when a workbook has been shown. */
 export function pasteValuesOnly(injector: Injector): void {
   const hooks = injector.get(ISheetClipboardService).getClipboardHooks();
   const usual = hooks.find(({ id }) => id === PREDEFINED_HOOK_NAME_PASTE.DEFAULT_PASTE);
@@ -72,13 +77,14 @@ export function pasteValuesOnly(injector: Injector): void {
   let texts: ReadonlyMap<string, string> = new Map();
   const clipboard = injector.get(ISheetClipboardService);
   const [asked, handed] = [clipboard.paste.bind(clipboard), clipboard.legacyPaste.bind(clipboard)];
-  clipboard.paste = (...given) => {
+  clipboard.paste = (item, ...rest) => {
     texts = new Map();
-    return asked(...given);
+    return asked(itemWithLines(item), ...rest);
   };
-  clipboard.legacyPaste = (html, ...rest) => {
+  clipboard.legacyPaste = (html, text, files) => {
     texts = textsIn(html ?? '');
-    return handed(html, ...rest);
+    // Other programs hand over a picture of the cells beside them.
+    return handed(html === undefined ? html : withLines(html), text, html || text ? undefined : files);
   };
   usual.onPasteCells = (from, to, cells, how) => {
     const workbook = injector.get(IUniverInstanceService).getUnit<Workbook>(to.unitId, UniverInstanceType.UNIVER_SHEET);

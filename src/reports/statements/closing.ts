@@ -85,7 +85,9 @@ function kindsBefore(reading: Reading, total: Fact): readonly Fact[] {
   const parts: Fact[] = [];
   for (let i = total.index - 1; i >= Math.max(0, total.index - MOST_KINDS); i--) {
     const fact = reading.facts[i];
-    if (!fact || fact.segment !== total.segment || fact.kind !== 'count' || one(fact.unit) !== one(total.unit) || fact.role !== 'level' || fact.aside || !isSolid(fact)) break;
+    // 在编25人（行政12人、事业13人），退休15人
+    if (fact?.aside && fact.sentence === total.sentence) continue;
+    if (!fact || fact.segment !== total.segment || fact.kind !== 'count' || one(fact.unit) !== one(total.unit) || fact.role !== 'level' || !isSolid(fact)) break;
     parts.unshift(fact);
   }
   return lastRun(total, parts);

@@ -54,6 +54,7 @@ export const reportProduct = defineReportRule<Message>({
     { shows: 'an average of the year', text: '全年接处警36582起，日均102.0起。', findings: [{ quote: '102.0起', message: '日均应为100.2起（36582 ÷ 365 = 100.2），写的是102.0起。' }] },
     { shows: 'a price with its unit behind a stroke', text: '任务1829户，按1000元/户的标准，市级配套资金128.9万元。危改任务1829户，市级配套资金182.9万元（1000元/户），区级配套资金247.35万元（1500元/户）。', findings: [{ quote: '128.9万元', message: '按1829户、1000元/户计算应为182.9万元（1829 × 1000 = 1829000元），写的是128.9万元。' }, { quote: '247.35万元', message: '按1829户、1500元/户计算应为274.35万元（1829 × 1500 = 2743500元），写的是247.35万元。' }] },
     { shows: 'a standard of which another is told, and one that goes up to', text: '任务1829户，按2500元/户的标准，市级配套资金182.9万元（1000元/户），区级配套资金274.35万元（1500元/户）。资助学生126人，最高5000元/人，发放资金60.3万元。', findings: [] },
+    { shows: 'a standard of some of them', text: '为1200名老人发放高龄津贴84万元，其中80-89岁1000人，每人每月50元，90岁以上200人，每人每月100元。', findings: [] },
     { shows: 'another thing’s count', text: '保管费每吨100元，应拨12000万元；轮换40万吨，每吨200元，应拨8000万元；利息补贴4600万元。', findings: [] },
     { shows: 'what each costs, which holds', text: '更换路灯1200盏，单价850元，投入资金102万元。', findings: [] },
     { shows: 'some were there for a part of the year only', text: '公益岗位60个，每人每年1.2万元，共支出68.5万元。', findings: [] },
@@ -122,6 +123,8 @@ function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<
 
 /** 每户1500元，其中省级1000元、县级500元，省级补助326万元: the total is that of another price in the sentence. */
 function isOfOther(facts: readonly Fact[], { count, each, total, times }: Tie): boolean {
+  // 为1200名发放72万元，其中…1000人，每人每月50元: the total is that of all of them.
+  if (count !== null && count.parent !== null && total.parent === null && total.index < count.index) return true;
   return count !== null && facts.some((fact) => fact.kind === each.kind && fact !== each && fact !== total && fact.value.gt(0) && fact.value.lt(each.value) && fact.index > each.index && fact.index < total.index && fact.value.times(count.value).times(times).eq(total.value));
 }
 

@@ -54,6 +54,7 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'what was due, less what was taken off', text: '应付服务费5475万元，根据考核扣减109.5万元，实付5356.5万元。', findings: [{ quote: '5475万元', message: '应付服务费5475万元，各部分相加是5466万元（5356.5 + 109.5 = 5466）。' }] },
     { shows: 'rates that make up a rate', text: '优秀率86.4%、满意率12.1%，两项合计95.8%。', findings: [{ quote: '95.8%', message: '两项95.8%，各部分相加是98.5%（86.4 + 12.1 = 98.5）。' }] },
     { shows: 'scores in brackets behind their full marks', text: '自评总分97.5分。其中产出指标50分（得分48分）、效益指标30分（得分29分）、满意度指标10分（得分9.5分）、预算执行10分（得分10分）。', findings: [{ quote: '97.5分', message: '自评总分97.5分，各部分相加是96.5分（48 + 29 + 9.5 + 10 = 96.5）。' }] },
+    { shows: 'kinds in a bracket behind one of what is added up', text: '年末在编人员25人（其中行政12人、事业13人），离休1人，退休15人，遗属3人，合计44人。', findings: [] },
     { shows: 'posts beside people', text: '现有行政编制14名、工勤编制2名，实有行政人员13名、工勤人员2名，合计15名。', findings: [] },
     { shows: 'parts behind a colon', text: '全年收入1026.80万元：财政补助收入612.40万元，保教费收入364.80万元，伙食费收入67.60万元。', findings: [{ quote: '1026.80万元', message: '全年收入1026.80万元，各部分相加是1044.8万元（612.4 + 364.8 + 67.6 = 1044.8）。' }] },
     { shows: 'what the others leave', text: '教职工86人，其中专任教师36人、保育员17人、后勤及其他人员15人。', findings: [{ quote: '86人', message: '教职工86人，各部分相加是68人（36 + 17 + 15 = 68）。' }] },

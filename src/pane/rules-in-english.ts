@@ -31,6 +31,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
       limit: '“{name}”: target {target}, actual {actual}, limit exceeded; the reason is blank.',
       below: '“{name}”: target {target}, actual {actual}, {how}; “{label}” below the table says “{said}”.',
       belowBlank: '“{name}”: target {target}, actual {actual}, {how}; “{label}” below the table is blank.',
+      prospect: '“{name}”: that the target will be reached is “{said}”; “{label}” below the table is blank.',
       unit: '“{name}”: neither the target “{target}” nor the actual value “{actual}” has a unit.',
       units: '{count} indicators have no unit in target and actual value, such as “{name}” with “{target}”.',
       goal: 'The results are filled in, the goals are blank.',

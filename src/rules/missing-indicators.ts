@@ -3,6 +3,7 @@ import type { Entry, Indicator, Table } from '../model/table';
 import { compact, isDash } from '../reading/text';
 import { asksForResults, cellsOf, filledIndicators, given, isBonus, isHeading, targetWords } from './indicator-facts';
 import type { MissingReport } from './missing-messages';
+import { unexplainedProspects } from './missing-prospects';
 import { missingReasons, unansweredBelow } from './missing-reasons';
 import { missingSetting, missingTargets } from './missing-settings';
 import { missingUnits } from './missing-units';
@@ -15,6 +16,7 @@ import { indicatorName, pointsWords, words } from './wording';
 export function* missingInIndicators(table: Table, context: RuleContext): Iterable<MissingReport> {
   if (!asksForResults(table)) {
     yield* missingTargets(table);
+    yield* unexplainedProspects(table);
     return;
   }
   yield* missingResults(table);

@@ -26,6 +26,7 @@ export const MISSING_MESSAGES = {
   limit: '“{name}”指标值{target}、实际{actual}，超出限额，偏差原因未填。',
   below: '“{name}”指标值{target}、实际{actual}，{how}，表下“{label}”填的是“{said}”。',
   belowBlank: '“{name}”指标值{target}、实际{actual}，{how}，表下“{label}”空白。',
+  prospect: '“{name}”完成目标可能性填的是“{said}”，表下“{label}”空白。',
   unit: '“{name}”指标值“{target}”、完成值“{actual}”都没有计量单位。',
   units: '有{count}项指标的指标值和完成值都没有计量单位，如“{name}”指标值“{target}”。',
   goal: '填了实际完成情况，预期目标空白。',

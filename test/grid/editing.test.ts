@@ -9,7 +9,7 @@ jest.setTimeout(600_000);
 
 const CELLS: readonly (readonly [value: CellValue, numberFormat: string])[] = [
   ['1.预算执行\n2.完成情况', 'General'], ['一级\n指标', '@'], ['20240013', '@'], ['013', 'General'],
-  [45296, 'yyyy"年"m"月"d"日"'], [45296.5, 'yyyy"年"m"月"d"日" h"时"'], [95, 'General"分"'], [0.5, 'h"时"mm"分"'],
+  [45296, 'yyyy"年"m"月"d"日"'], [45296.5, 'yyyy"年"m"月"d"日" h"时"'], [95, 'General"分"'], [0.5, 'h"时"mm"分"'], [0.9833, '0.00%'],
 ];
 
 describeInBrowser('单元格的编辑')('the editor of a cell', () => {
@@ -55,6 +55,11 @@ describeInBrowser('单元格的编辑')('the editor of a cell', () => {
     for (const row of [1, 2, 3, 4, 7]) edits.push(...await edit(row, '6'));
     expect(edits).toEqual(['1.预算执行\n2.完成情况6', '一级\n指标6', '202400136', '0136', 956]);
     expect((await grid.press('Control+z', 'Control+z', 'Control+z', 'Control+z', 'Control+z')).edits.map(({ content }) => content?.value)).toEqual([95, '013', '20240013', '一级\n指标', '1.预算执行\n2.完成情况']);
+  });
+
+  it.each([['65.12', 0.6512], ['100', 1], ['65.12%', 0.6512], ['0.65', 0.65], ['150%', 1.5], ['1,200', 12], ['-5', -0.05]])('takes %s in a cell of percentages as %d', async (text, share) => {
+    const [told] = (await grid.type('表', 9, 1, text)).edits;
+    expect([Number(Number(told?.content?.value).toPrecision(15)), told?.numberFormat]).toEqual([share, undefined]);
   });
 
   it('gives way to what is typed or pasted over lines that were edited', async () => {

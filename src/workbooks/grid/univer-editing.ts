@@ -1,9 +1,11 @@
-// What the editor of a cell begins with: left as it is, it gives the same cell again, as in Excel. Univer begins with what the cell shows, on one line.
+// What the editor of a cell begins with and what comes of it, as in Excel: left as it is, it gives the same cell again. Univer begins with what the cell shows, on one line.
 import { CellValueType, getNumfmtParseValueFilter, isTextFormat, numfmt, type ICellData, type IDocumentData, type Injector, type Nullable } from '@univerjs/core';
-import { BEFORE_CELL_EDIT, getPatternType, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, getPatternType, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 
 /** Univer's own come before: numbers without their separators, percentages with all their digits. */
 const AFTER_UNIVER = -0.5;
+/** Here it has not read yet what was typed. */
+const BEFORE_UNIVER = 0.5;
 /** As Excel shows a date in the editor, whatever the cell's format makes of it. */
 const DAY = 'yyyy/m/d';
 const MOMENT = 'yyyy/m/d h:mm:ss';
@@ -46,9 +48,16 @@ function begun(shown: ICellData, raw: ICellData, pattern: string, font: object):
   return raw.t === CellValueType.FORCE_STRING && isTextFormat(pattern) ? { ...shown, t: CellValueType.STRING } : shown;
 }
 
+/** 65.12 in a cell of percentages is 65.12%, and not 6512%; as in Excel and WPS, 0.65 is a share. */
+function typed(cell: ICellData, pattern: string): ICellData {
+  const digits = typeof cell.v === 'string' && getPatternType(pattern) === 'percent' ? /^\s*[-+]?(\d[\d,]*(?:\.\d*)?)\s*$/.exec(cell.v)?.[1] : undefined;
+  return digits !== undefined && Number(digits.replaceAll(',', '')) >= 1 ? { ...cell, v: `${String(cell.v).trim()}%` } : cell;
+}
+
 /** To be called once, when a workbook has been shown. */
 export function editAsFound(injector: Injector): void {
-  injector.get(SheetInterceptorService).writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
+  const { writeCellInterceptor } = injector.get(SheetInterceptorService);
+  writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
     priority: AFTER_UNIVER,
     handler(shown: Nullable<ICellData>, { workbook, worksheet, row, col }, next) {
       const raw = worksheet.getCellRaw(row, col);
@@ -56,5 +65,9 @@ export function editAsFound(injector: Injector): void {
       const { n, ff, fs, bl, it, ul, st, cl } = workbook.getStyles().getStyleByCell(raw) ?? {};
       return next(begun(shown, raw, n?.pattern ?? '', { ff, fs, bl, it, ul, st, cl }));
     },
+  });
+  writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+    priority: BEFORE_UNIVER,
+    handler: (cell: Nullable<ICellData>, { workbook, worksheet, row, col }, next) => next(cell && typed(cell, workbook.getStyles().getStyleByCell(worksheet.getCellRaw(row, col))?.n?.pattern ?? '')),
   });
 }

@@ -47,6 +47,7 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'the wrong direction', text: '2024年决算支出124.88万元，与2023年决算支出148.40万元相比，增加23.52万元。', findings: [{ quote: '23.52万元', message: '决算支出由148.40万元变为124.88万元，应是减少，写的是增加。' }] },
     { shows: 'a percentage that does not follow', text: '2024年公务接待费6万元，比上年5万元增加1万元，增长25%。', findings: [{ quote: '25%', message: '公务接待费增长的幅度应为20%（(6 − 5) ÷ 5 = 20%），写的是25%。' }] },
     { shows: 'level, but the figures differ', text: '2023年三公经费决算支出0.67万元。2024年三公经费决算支出0.68万元，与上年持平。', findings: [{ quote: '与上年持平', message: '三公经费写的是“与上年持平”，但0.67万元与0.68万元不等（0.68 − 0.67 = 0.01）。' }] },
+    { shows: 'income and spending of two years, and how each of them grew', text: '2021年收入1000万元、支出980万元，2022年收入1100万元、支出1050万元，收入增长10%，支出增长7.41%。', findings: [{ quote: '7.41%', message: '支出增长的幅度应为7.14%（(1050 − 980) ÷ 980 = 7.14%），写的是7.41%。' }] },
     { shows: 'a difference and a percentage that hold', text: '2024年公务接待费6万元，比上年5万元增加1万元，增长20%。', findings: [] },
     { shows: 'the percentage of the next thing', text: '高新技术企业10968家，净增2650家；科技型中小企业17560家，同比增长38.6%。', findings: [] },
     { shows: 'a difference between two values of one figure', text: '蓄积量由2020年的186万立方米增加到2022年的198万立方米，净增18万立方米。', findings: [{ quote: '18万立方米', message: '蓄积量净增应为12万立方米（198 − 186 = 12），写的是18万立方米。' }] },

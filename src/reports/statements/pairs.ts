@@ -20,13 +20,20 @@ const SAVED = /^(?:共|实际|累计)?(?:节约|节支|节省)[\u4e00-\u9fa5]{0,
 export function pairFor(reading: Reading, facts: readonly Fact[], change: Fact): Pair | null {
   const averages = averagesBefore(facts, change);
   if (averages) return averages;
-  const levels = levelsBefore(facts, change);
+  const side = sideOf(change);
+  const levels = levelsBefore(facts, change).filter(({ measure }) => side === null || measure === side || measure !== 'income' && measure !== 'spending');
   const last = levels.at(-1);
   if (!last) return null;
   // 1.26万元，比预算2万元节约0.74万元，比上年1.48万元下降: what was only compared with is not compared again.
   const first = levels.filter((fact) => fact === last || !isComparedWith(fact)).at(-2);
   if (comparedWithBudget(reading, change)) return first ? againstBudget(first, last, change) : null;
   return (first && isPair(first, last) ? besideOneAnother(first, last, change) : null) ?? elsewhere(reading, last, change);
+}
+
+/** 收入增长10%，支出增长7.14%: the change says of which side it is. */
+function sideOf({ lead }: Fact): 'income' | 'spending' | null {
+  const [income, spending] = [/收入/.test(lead), /支出/.test(lead)];
+  return income === spending ? null : income ? 'income' : 'spending';
 }
 
 /** The levels since the last change of another pair: a change and its percentage belong together. Up to four of them. */

@@ -8,11 +8,14 @@ import { classesBeside, judgedFirst, levelBefore, levelBetween, levels, levelsUn
 import { takePeriods, underOnePeriod, yearIn, type Periods } from './header-periods';
 import { fundColumn, indicatorColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
+import { signsBeside } from './sign-columns';
 
 export interface IndicatorHeader {
   readonly columns: Readonly<Columns>;
   /** 调整指标值, where a form has it beside the target. */
   readonly adjusted: ColumnSpan | null;
+  /** 指标性质 beside 指标方向: the one of them that does not count, null as a rule. */
+  readonly directions: ColumnSpan | null;
   /** Where a second list starts at the right of the first; null as a rule. */
   readonly beside: Entry | null;
   /** 得分 beside 一级指标 and 二级指标, where each level has 分值 and 得分 of its own. */
@@ -58,7 +61,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   const levelScores = placePoints(columns, points);
   markedOfHundred(lattice, columns, points.scores);
   const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries) && !isListLabel(lattice, entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row, periods.bottom);
-  return { columns, adjusted, beside, levelScores, reasons, parted: periods.parted, top: rows[0] ?? row, bottom: numbersColumns(lattice, bottom + 1) ? bottom + 1 : bottom };
+  return { columns, adjusted, directions: signsBeside(lattice, columns, entries, bottom), beside, levelScores, reasons, parted: periods.parted, top: rows[0] ?? row, bottom: numbersColumns(lattice, bottom + 1) ? bottom + 1 : bottom };
 }
 
 /** 栏次 | 1 | 2 | 3 … below the headers: no line of the list. */

@@ -214,7 +214,7 @@ class ListReader {
     const { parted } = this.#header;
     const [targetEntry, unitEntry] = [parted.includes('target') ? null : beside(this.#cells.target(row)), beside(this.#cells.cell(row, 'unit'))];
     const actualEntry = parted.includes('actual') ? null : beside(this.#cells.cell(row, 'actual'));
-    const wanted = readWanted({ nature: beside(this.#cells.cell(row, 'nature')), targetEntry, unitEntry }, actualEntry);
+    const wanted = readWanted({ nature: beside(this.#cells.nature(row)), targetEntry, unitEntry }, actualEntry);
     const weight = this.#own(row, 'weight') ?? (this.#header.columns.weight ? null : pointsInName(name));
     const score = this.#own(row, 'score');
     const actual = readEntry(actualEntry);

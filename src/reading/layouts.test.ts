@@ -327,6 +327,20 @@ test('results, points and their share stand under headers of single indicators; 
   expect(table?.indicators[0]?.target).toMatchObject({ operator: '>=', reading: { kind: 'quantity' } });
 });
 
+test('of 指标性质 and 指标方向 the column with signs counts, else that with directions, and none where they contradict each other', () => {
+  const operators = (...lines: readonly (readonly [string, string])[]): readonly unknown[] => {
+    const [table] = tablesOf(makeGrid([
+      ['项目支出绩效自评表'], ['一级指标', '二级指标', '三级指标', '指标性质', '指标方向', '年度指标值', '实际完成值', '计量单位', '分值', '得分'],
+      ...lines.map(([nature, direction], i) => ['产出指标', '数量指标', `指标${'甲乙丙'[i] ?? ''}`, nature, direction, 10, 10, '个', 30, 30]),
+    ]));
+    return table?.indicators.map(({ target }) => target.operator) ?? [];
+  };
+  expect(operators(['正向', '大于等于'], ['反向', '小于等于'], ['正向', '等于'])).toEqual(['>=', '<=', '=']);
+  expect(operators(['≥', '正向'], ['≤', '反向'], ['＝', '正向'])).toEqual(['>=', '<=', '=']);
+  expect(operators(['定量', '正向'], ['定量', '反向'], ['定性', '正向'])).toEqual(['>=', '<=', '>=']);
+  expect(operators(['正向', '大于等于'], ['正向', '小于等于'], ['反向', '小于等于'])).toEqual(['>=', null, '<=']);
+});
+
 test('marks out of 100 are no scores where their shares stand beside them', () => {
   const scored = (...marks: readonly (readonly [number, number, number])[]): readonly unknown[] => {
     const [table] = tablesOf(makeGrid([

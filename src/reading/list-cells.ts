@@ -8,6 +8,7 @@ import { isPlaceholderName } from './indicator-names';
 import { isClosingLabel, isGroupTotalLabel, isSubtotalLabel, isTotalLabel, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { bracketedPoints, readBareQuantity } from './quantity';
+import { contradict } from './sign-columns';
 import { compact } from './text';
 
 /** The columns of which one at least is filled in a line of the list. */
@@ -174,6 +175,12 @@ export class ListCells {
   isLevel(entry: Entry): boolean {
     const { level1, level2 } = this.#header.columns;
     return [level1, level2].some((span) => span !== undefined && entry.column >= span.left && entry.column <= span.right);
+  }
+
+  /** What the line is held against its target by; null where the form says two things. */
+  nature(row: number): Entry | null {
+    const [sign, { directions }] = [this.cell(row, 'nature'), this.#header];
+    return sign && directions && contradict(sign, this.inSpan(row, directions)) ? null : sign;
   }
 
   /** The adjusted target counts where one was filled in. */

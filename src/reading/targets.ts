@@ -20,7 +20,8 @@ const NATURES: readonly (readonly [RegExp, Operator])[] = [[/^正向|^越[大高
 
 const ABOUT = /^(?:左右|上下|大?约)/;
 
-function natureOperator(nature: Entry | null): Operator | null {
+/** What a cell of such a column asks for: ≥, 大于等于, 正向; null where it tells no more than a kind. */
+export function natureOperator(nature: Entry | null): Operator | null {
   if (!nature?.filled) return null;
   const text = compact(nature.text);
   for (const [pattern, operator] of NATURES) if (pattern.test(text)) return operator;

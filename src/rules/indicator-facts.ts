@@ -2,6 +2,8 @@
 import { present } from '../model/present';
 import { directionOf } from '../scoring/direction';
 import type { Entry, Indicator, IndicatorGroup, Table } from '../model/table';
+import { splitOperator } from '../reading/quantity';
+import { compact } from '../reading/text';
 import { perTable } from './per-table';
 import { excerpt, words } from './wording';
 
@@ -80,7 +82,7 @@ export function cellsOf(...entries: readonly (Entry | null | undefined)[]): stri
 
 /** The target as one reads it across its columns: 指标性质, 指标值 and 度量单位 together. */
 export function targetWords({ nature, targetEntry, unitEntry }: Indicator): string {
-  const sign = nature?.filled && !/[\p{Script=Han}]/u.test(nature.text) ? words(nature) : '';
+  const sign = nature?.filled && (!/[\p{Script=Han}]/u.test(nature.text) || splitOperator(compact(nature.text)).operator) ? words(nature) : '';
   const unit = given(unitEntry) && !targetEntry?.text.endsWith(unitEntry.text) ? words(unitEntry) : '';
   return `${sign}${excerpt(targetEntry)}${unit}`;
 }

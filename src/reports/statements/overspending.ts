@@ -17,7 +17,7 @@ const CEILINGS: readonly Measure[] = ['received', 'final-budget', 'budget', 'ori
 const NAMES: Readonly<Partial<Record<Measure, string>>> = { received: '到位资金', 'final-budget': '调整后预算', budget: '预算', 'original-budget': '年初预算' };
 const SCOPES: ReadonlySet<Scope> = new Set<Scope>(['total', 'basic', 'project', 'sangong', 'reception', 'public', 'staff', 'vehicle', 'vehicle-running', 'meeting', 'training']);
 /** Words that explain more spending than budget. */
-const ADJUSTED = /追加|调增|(?<!(?:未|没有|无|不)[^，。；]{0,10})(?:预算调整|调整预算|调整为|调整后|中期调整|年中调整|调剂)|增加预算|预算增加|自行承担|上年结[转余][^，。；]{0,8}[1-9]|年初结转|结转资金|使用(?![^，。；]*无)[^，。；后完]{0,8}结[转余]|动用|增资|增人|政策性|新增|上级(?:专项|补助|下达|拨)|较年初|比年初|大于预算|超(?:出)?(?:年初)?预算|高于(?:年初)?预算|原因|主要是|由于|因为/;
+const ADJUSTED = /追加|调增|(?<!(?:未|没有|无|不)[^，。；]{0,10})(?:预算调整|调整预算|调整为|调整后|中期调整|年中调整|调剂)|增加预算|预算增加|自行承担|上年结[转余][^，。；]{0,8}[1-9]|年初结转|结转资金|结[转余](?:资金|经费)?(?:解决|弥补|补足|承担|列支|支付|安排)|使用(?![^，。；]*无)[^，。；后完]{0,8}结[转余]|动用|增资|增人|政策性|新增|上级(?:专项|补助|下达|拨)|较年初|比年初|大于预算|超(?:出)?(?:年初)?预算|高于(?:年初)?预算|原因|主要是|由于|因为/;
 /** Money that was found elsewhere; 不足部分由单位自筹 names it, 无自筹资金 and 不存在资金缺口 say that there is none. */
 const FOUND = /(?<!(?:未|没有|无|不存在|不涉及)(?:使用|安排|产生)?(?:单位|其他|任何|地方)*(?:资金|经费)?)(?:自有资金|自筹|垫付|缺口|差额)/;
 const WITHIN = /(?:控制|保持)在[^，。；]{0,10}(?:预算|批复|额度)[^，。；]{0,8}(?:内|范围)|(?:未|没有|无)(?:超|突破)(?:出)?预算|未超支/;
@@ -51,6 +51,7 @@ export const reportOverspending = defineReportRule<Message>({
     { shows: 'more money than was granted, told as a total', text: '县财政下达专项资金426万元，镇级配套74万元，共计500万元。\n支出480万元，执行率96%，结余20万元。', findings: [] },
     { shows: 'no other money, so it says', text: '2022年年初预算安排100万元，全年支出120万元。项目资金均为财政拨款，无自筹资金，资金使用后无结余。', findings: [{ quote: '120万元', message: '支出120万元，高于年初预算100万元（多20万元），报告没有说明追加或调整。' }] },
     { shows: 'other money that made up for it', text: '2022年年初预算安排100万元，全年支出120万元，不足部分由单位自有资金解决。', findings: [] },
+    { shows: 'money left over from before that made up for it', text: '2022年预算100万元，支出120万元，超支20万元由上年结余资金解决。', findings: [] },
     { shows: 'a budget that was raised during the year', text: '2022年年初预算100万元，年中追加预算20万元，全年支出118万元。', findings: [] },
     { shows: 'money of one level beside what all of the area spent', text: '2022年市级财政安排资金500万元。全市支出1500万元。', findings: [] },
     { shows: 'a part of the budget', text: '2024年农机购置补贴项目自评报告\n2024年项目预算资金合计2089万元。其中省内安排补贴资金312万元，中央安排补贴资金1777万元。全年预算执行数合计2089万元。', findings: [] },

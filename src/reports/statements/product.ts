@@ -55,6 +55,7 @@ export const reportProduct = defineReportRule<Message>({
     { shows: 'a price with its unit behind a stroke', text: '任务1829户，按1000元/户的标准，市级配套资金128.9万元。危改任务1829户，市级配套资金182.9万元（1000元/户），区级配套资金247.35万元（1500元/户）。', findings: [{ quote: '128.9万元', message: '按1829户、1000元/户计算应为182.9万元（1829 × 1000 = 1829000元），写的是128.9万元。' }, { quote: '247.35万元', message: '按1829户、1500元/户计算应为274.35万元（1829 × 1500 = 2743500元），写的是247.35万元。' }] },
     { shows: 'a standard of which another is told, and one that goes up to', text: '任务1829户，按2500元/户的标准，市级配套资金182.9万元（1000元/户），区级配套资金274.35万元（1500元/户）。资助学生126人，最高5000元/人，发放资金60.3万元。', findings: [] },
     { shows: 'a standard of some of them', text: '为1200名老人发放高龄津贴84万元，其中80-89岁1000人，每人每月50元，90岁以上200人，每人每月100元。', findings: [] },
+    { shows: 'an average of a whole before its parts', text: '新改建公厕36座，其中新建20座，改建16座，总投资720万元，平均每座20万元。', findings: [] },
     { shows: 'another thing’s count', text: '保管费每吨100元，应拨12000万元；轮换40万吨，每吨200元，应拨8000万元；利息补贴4600万元。', findings: [] },
     { shows: 'what each costs, which holds', text: '更换路灯1200盏，单价850元，投入资金102万元。', findings: [] },
     { shows: 'some were there for a part of the year only', text: '公益岗位60个，每人每年1.2万元，共支出68.5万元。', findings: [] },
@@ -138,7 +139,10 @@ function tiesOf(facts: readonly Fact[], each: Fact): readonly Tie[] {
   const open = near.find(({ unit, kind }) => kind === 'count' && unit === '天');
   if (daily) return totals.filter((fact) => fact.index < each.index).slice(0, 1).flatMap((total): readonly Tie[] => (open ? [{ count: open, each, total, times: 1 }] : DAYS.map((times) => ({ count: null, each, total, times }))));
   const one = stemOf(each);
-  const counts = nearest(near.filter((fact) => fact.kind === 'count' && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && (one === undefined ? fact.index < each.index : sameUnit(fact.unit, one) || fact.tail.startsWith(one) || each.lead.includes(`每${fact.unit}`)) && fact.unit !== each.unit), each, 2);
+  const able = near.filter((fact) => fact.kind === 'count' && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && (one === undefined ? fact.index < each.index : sameUnit(fact.unit, one) || fact.tail.startsWith(one) || each.lead.includes(`每${fact.unit}`)) && fact.unit !== each.unit);
+  // 36座，其中新建20座，改建16座，平均每座20万元: of the whole that the nearest are parts of.
+  const beside = nearest(able, each, 2);
+  const counts = [...beside, ...able.filter((fact) => /均/.test(each.lead) && !beside.includes(fact) && beside.some(({ parent }) => parent === fact.index))];
   const stated = months(near);
   const days = open ? [Number(open.value.toString())] : [];
   const times = everyDay ? days : MONTHLY.test(each.lead) || PER_MONTH.test(each.tail) ? [stated ?? 12] : [1];

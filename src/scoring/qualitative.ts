@@ -10,7 +10,9 @@ import { band, met, shownPoints, unknown, type Points } from './points';
 
 const BOTTOM = /未(?:能)?(?:达成|完成|达到|达标|实现|开展|启动)|没有(?:达成|完成|达到|开展)|不达标|效果较差/;
 /** 全部或基本达成预期指标 is the first of three bands in the ministry's notes: 基本达成 alone is no middle. */
-const MIDDLE = /部分(?:达成|完成|达到|实现)|基本(?:完成|达到|实现|达标)|大部分|具有一定效果/;
+const MIDDLE = /部分(?:达成|完成|达到|实现)|大部分|具有一定效果/;
+/** 基本完成 and 基本达到 are written for either of the two: 7 of 8 and 6 of 8 are both right. */
+const NEARLY = /基本(?:完成|达到|实现|达标)/;
 const TOP = /达成|完成|达标|实现|达到|已落实|已建立/;
 
 /** Points by a target in words: 达成、部分达成、未达成 name a band of the rubric; anything else leaves the whole weight open. */
@@ -32,7 +34,12 @@ function bandOf(text: string, target: string, bands: readonly Band[]): Band | nu
   if (/^[\d.]+%?$/.test(text)) return null;
   if (BOTTOM.test(text)) return bands.at(-1) ?? null;
   if (MIDDLE.test(text)) return bands.length > 2 ? (bands[1] ?? null) : null;
+  if (NEARLY.test(text)) return upperTwo(bands);
   return TOP.test(text) ? (bands[0] ?? null) : null;
+}
+
+function upperTwo([top, middle, bottom]: readonly Band[]): Band | null {
+  return top && middle && bottom ? { label: `${top.label}”或“${middle.label}`, low: middle.low, high: top.high } : null;
 }
 
 /** 5月 beside a deadline is a month, not five of them, and 12.20 a day; of 12.2 the day may have lost its 0. */

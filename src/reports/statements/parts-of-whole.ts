@@ -53,7 +53,7 @@ export function judgeParts(reading: Reading, [whole, parts]: Group, numbered: bo
 /** Parts that do not make up their whole, none of them larger than it: told where they must, where a slip explains it, and where they are too many. */
 function judgeTotal(reading: Reading, added: Added, numbered: boolean): Outcome<Message> | null {
   const { whole, parts } = added;
-  if (!goesOn(reading, parts) && isComplete(whole, parts, numbered)) return differs(reading, whole, parts);
+  if (!goesOn(reading, parts) && (isComplete(whole, parts, numbered) || namesEach(reading, whole, parts))) return differs(reading, whole, parts);
   const mistyped = whole.kind !== 'score' && oneSlipApart(whole, parts);
   const turned = isTurned(added);
   if (added.total.lt(whole.value)) return (turned || mistyped && HARDLY_CHANCE.some((isSo) => isSo(added))) && !parts.some(({ tail }) => /^等/.test(tail)) ? differs(reading, whole, parts) : null;
@@ -137,6 +137,15 @@ function isComplete(whole: Fact, all: readonly Fact[], numbered: boolean): boole
   if (whole.kind === 'score') return parts.length >= 3;
   const joint = parts[0]?.joint ?? '';
   return numbered || COMPLETE.test(joint) || joint === '：' && parts.length >= 3;
+}
+
+const KINDS_SAID = /([两二三四五])(?:大)?(?:类|部分|块)/;
+const NUMBERS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 };
+
+/** 主要有部门项目支出、专项支出二类，总预算2455.5万元，其中部门项目支出…、专项支出…: the words before name each of the parts, and how many there are. */
+function namesEach(reading: Reading, whole: Fact, parts: readonly Fact[]): boolean {
+  const text = reading.lineOf.get(whole.line)?.plain.text.slice(0, whole.start).split(/[。\n]/).at(-1) ?? '';
+  return whole.kind === 'amount' && NUMBERS[KINDS_SAID.exec(text)?.[1] ?? ''] === parts.length && parts.every(({ words }) => words !== null && words.length >= 4 && text.includes(words));
 }
 
 /** Posts by their kinds, people in service and retired, or people by their status: of all there are. */

@@ -69,6 +69,7 @@ export const reportSum = defineReportRule<Message>({
     { shows: 'more batches than are told of', text: '省财政分三批下达资金500万元，第一批300万元，第二批100万元。', findings: [] },
     { shows: 'what some of them did', text: '全县20个乡镇实施项目，其中15个乡镇完成86个项目。本次评价涉及12个单位，其中10个单位存在问题35个。全县20个村实施改造，其中12个村新建公厕36个，改造公厕58个。全县120名教师参加，其中80名教师辅导860名学生。', findings: [] },
     { shows: 'another matter behind the parts', text: '全镇20个村，其中贫困村8个，实施项目36个。共有12个项目，其中续建5个，新建7个，受益村36个。全年召开会议12次，其中党委会8次，研究议题86次。安排资金500万元，其中道路项目300万元，带动社会投资800万元。', findings: [] },
+    { shows: 'kinds that the words before name', text: '科技局主要有部门预算项目支出、专项预算支出二类支出，项目资金总预算为2455.5万元，其中部门预算项目支出87.5万元，专项预算支出2350万元。', findings: [{ quote: '2455.5万元', message: '项目2455.5万元，各部分相加是2437.5万元（87.5 + 2350 = 2437.5）。' }] },
     { shows: 'amounts in 万 without 元', text: '山区学校教师津贴1140万，其中财政拨款467万，上级补助663万。', findings: [{ quote: '1140万', message: '山区学校教师津贴1140万元，各部分相加是1130万元（467 + 663 = 1130）。' }] },
     { shows: 'a product', text: '投入资金186万元，建设隔离带32公里，每公里3.5万元，共112万元。', findings: [] },
     { shows: 'what is carried on, inside the total', text: '2022年支出总计1532.48万元，其中：基本支出468.35万元，项目支出1012.60万元，年末结转和结余51.53万元。', findings: [] },

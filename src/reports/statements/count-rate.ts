@@ -101,6 +101,8 @@ function fits(rate: Fact, [stated, a, b]: readonly Decimal[]): boolean {
 /** A rate that does not follow; null where other figures may be meant. */
 function contradicted({ rate, first, second, named }: Counted): CountRate | null {
   const found = { rate, above: second, below: first, holds: false };
+  // 受理1200件，其中行政许可800件，公共服务300件，办结率100%: two kinds beside one another.
+  if (!named && second.parent !== null && second.parent === first.parent) return null;
   if (isRoundedSlip(rate, first, second)) return found;
   // 为计划120户的98%: the plan is the whole, wherever it stands.
   if (/的$/.test(rate.lead) && PLANNED.test(second.lead) !== PLANNED.test(first.lead) && second.index === first.index + 1) return PLANNED.test(second.lead) ? { ...found, above: first, below: second } : found;

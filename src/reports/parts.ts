@@ -104,7 +104,7 @@ const NO_PARTS: ReadonlySet<Measure | null> = new Set<Measure>(['balance', 'carr
 const CHANGED: Readonly<Partial<Record<Measure, readonly (Measure | null)[]>>> = { adjustment: ['final-budget'], 'original-budget': ['adjustment', 'final-budget'] };
 
 /** 财政资金300万元，带动投资800万元: what came of the money. */
-const CAME_OF_IT = /(?:带动|撬动|拉动|吸引|引导|挽回|追回|缴纳|实现(?:产值|产业|销售|税收|利润|旅游|综合))[\u4e00-\u9fa5]{0,12}$/;
+const CAME_OF_IT = /(?:带动|撬动|拉动|吸引|引导|挽回|追回|缴纳|实现综合)[\u4e00-\u9fa5]{0,12}$/;
 
 /** The list of parts is over: another year, another side of the budget, or words between 其中 and the figure that bear no figure. */
 export function endsParts(list: { readonly open: boolean; readonly jointAt: number }, subject: Subject, parent: Fact | undefined, at: number, lead: string): boolean {

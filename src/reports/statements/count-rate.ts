@@ -17,6 +17,8 @@ const LOOK_BACK = 4;
 const LEAST_COUNT = 400;
 const HALF = decimal('0.5');
 const PLANNED = /发放|计划|目标|应|任务/;
+/** What was done of what stands before it. */
+const OF_THEM = /其中|[收返交]回|有效|实际?|已|完成|通过|合格|达标|整改|办理|办结|审结|执结|建成|投用|参[加训检与]|到[场位]|出席|满意|签约|落实|化解|处[理置]|解决|答复|采纳|取得|获得|就业|上岗|覆盖|惠及/;
 /** 产销差率: what is missing of the whole. */
 const MISSING_RATE = /[差损漏缺亏空退]\S{0,2}率/;
 /** 应发放, 实发放 */
@@ -107,6 +109,8 @@ function contradicted({ rate, first, second, named }: Counted): CountRate | null
   // 为计划120户的98%: the plan is the whole, wherever it stands.
   if (/的$/.test(rate.lead) && PLANNED.test(second.lead) !== PLANNED.test(first.lead) && second.index === first.index + 1) return PLANNED.test(second.lead) ? { ...found, above: first, below: second } : found;
   const certain = CERTAIN.test(rate.lead) && PLANNED.test(first.lead) || named && second.value.lte(first.value) && second.clause - first.clause <= 2;
+  // 抽检食品500批次，药品600批次，合格率100%; 新建20座，改建10座: nothing says that the second is of the first.
+  if (!certain && !named && !OF_THEM.test(second.lead) && ![first, second].some(({ lead }) => PLANNED.test(lead))) return null;
   return certain || slipExplains([rate, first, second], (values) => fits(rate, values)) ? found : null;
 }
 

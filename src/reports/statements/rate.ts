@@ -74,7 +74,7 @@ export const reportRate = defineReportRule<Message>({
     { shows: 'satisfaction above 100', text: '服务对象满意度达到105%。', findings: [{ quote: '105%', message: '服务对象满意度写的是105%，不应超过100%。' }] },
     { shows: 'a rate that holds, cut off after two digits', text: '2022年全年预算数127.10万元，全年执行数124.88万元，预算执行率98.25%。', findings: [] },
     { shows: 'a rate written as a fraction', text: '2022年预算数43万元，实际支出28万元，执行率0.65。', findings: [] },
-    { shows: 'a rate whose amounts are not given', text: '全年预算执行率98%。\n受理事项1200件，其中行政许可800件，公共服务300件，办结率100%。\n截至12月底，已拨付1100万元，剩余100万元待验收后拨付，拨付进度91.67%。', findings: [] },
+    { shows: 'a rate whose amounts are not given', text: '全年预算执行率98%。\n受理事项1200件，其中行政许可800件，公共服务300件，办结率100%。\n抽检食品500批次，药品600批次，合格率100%。新建公厕20座，改建公厕10座，完成率100%。\n截至12月底，已拨付1100万元，剩余100万元待验收后拨付，拨付进度91.67%。', findings: [] },
     { shows: 'what was executed of the budget, called by both words', text: '2023年下达预算资金1465万元，2023年完成支付784.685万元。\n2024年结转资金合计680.315万元，全年预算执行数合计233.64万元。预算执行率34.3%。\n2024年全年预算数300万元，实际全年执行预算资金合计240万元，预算执行率90%。', findings: [{ quote: '90%', message: '预算执行率应为80%（240 ÷ 300），写的是90%。' }] },
     { shows: 'rates of two wholes, each named', text: '完成支付2875.44万元。对照到位资金3236万元，支付率88.86%；对照总投资3536万元，支付率81.32%。', findings: [] },
     { shows: 'one rate of each of two things', text: '高血压患者管理9.83万人，规范管理率76.2%；2型糖尿病管理2.64万人，规范管理率75.8%。', findings: [] },

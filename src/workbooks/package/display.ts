@@ -11,7 +11,7 @@ export interface Display {
 
 /** Formats of one look are asked for again and again with few values; the cap keeps a large sheet from living twice. */
 const CACHE_CAP = 512;
-const SIMPLE = /^(#,##)?0(?:\.(0{1,10}))?(?:_ )?(%?)$/;
+const SIMPLE = /^(#,##)?0(?:\.(0{1,10}))?( ?%)?$/;
 
 /** Rounds as Excel does: half away from zero on the 15 digits that Excel keeps, not on the binary value. */
 function fixed(value: number, decimals: number): string {
@@ -31,16 +31,16 @@ function group(text: string): string {
   return text.slice(0, end) + out;
 }
 
-/** Simple formats: 0 · 0.00 · #,##0.00 · 0.00%. Null when the format is none of them. */
+/** Simple formats: 0 · 0.00 · #,##0.00 · 0.00% · 0.00 %. Null when the format is none of them. */
 function simpleDisplay(code: string): ((value: number) => string) | null {
   const match = SIMPLE.exec(code);
-  if (!match || code.includes('_')) return null;
+  if (!match) return null;
   const decimals = match[2]?.length ?? 0;
-  const percent = match[3] === '%';
+  const percent = match[3] ?? '';
   const grouped = match[1] !== undefined;
   return (value) => {
-    const text = fixed(percent ? value * 100 : value, decimals);
-    return (grouped ? group(text) : text) + (percent ? '%' : '');
+    const text = fixed(percent === '' ? value : value * 100, decimals);
+    return (grouped ? group(text) : text) + percent;
   };
 }
 
@@ -123,6 +123,9 @@ const LITERAL = /"[^"]*"|\\.|!(.)/g;
 const LONG_DATE = /\[\$-(?:F800|x-sysdate)\][^;]*/gi;
 const LONG_TIME = /\[\$-(?:F400|x-systime)\][^;]*/gi;
 
+/** What Excel shows as it stands and ssf refuses: 年, 元 and ¥ without quotes, as programs write them, and the point of yyyy.mm.dd. Padding (_x, *x) and brackets keep theirs. */
+const BARE = /"[^"]*"|[\\_*].|\[[^\]]*\]|[\u0080-\uffff]|(?<=[ymd])\.(?=[ymd])/gi;
+
 /** ssf knows no Chinese noon marks, weekdays, calendar tags and numerals, and General by its English name only: digits stand for numerals, which readers compare anyway. */
 function forSsf(code: string): string {
   return code
@@ -133,7 +136,8 @@ function forSsf(code: string): string {
     .replace(/G\/通用格式/g, 'General')
     .replace(/\[\$-[0-9A-Fa-f]+\]/g, '')
     .replace(/上午\/下午/g, 'AM/PM')
-    .replace(/\[DBNum\d\]/gi, '');
+    .replace(/\[DBNum\d\]/gi, '')
+    .replace(BARE, (piece) => (/^[\u0080-\uffff]|^\.$/.test(piece) ? `\\${piece}` : piece));
 }
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];

@@ -35,3 +35,10 @@ test('a score in a cell of whole numbers is seen as it was corrected, and the to
   expect(plan.corrections.map(({ cell, value, numberFormat }) => [cell, value, numberFormat])).toEqual([['K6', 9.83, '0.00'], ['I20', 99.83, '#,##0.00']]);
   expect(plan.corrections[0]?.note).toMatch(/^预算执行得分：原填 10，更正为 9\.83\n/);
 });
+
+test('a score by formula is right once the rate that it is made of is corrected; one that is made of other cells still waits for somebody', () => {
+  const left = (formula: string): readonly string[] => errors(planOf({ G6: 78, G7: 58, I6: { value: 1, format: '0.00%' }, K6: { value: 10, formula }, I20: { value: 100, formula: 'K6+SUM(I13:I19)' } }, false));
+  expect(left('ROUND(H6*MIN(1,I6),2)')).toEqual([]);
+  expect(left('IF($I$6="","",ROUND($H$6*$I$6,2))')).toEqual([]);
+  expect(left('H6*1')).toEqual([expect.stringContaining('预算执行得分应为9.75')]);
+});

@@ -3,6 +3,7 @@ import { findingKey } from '../model/finding';
 import type { WorkbookSnapshot } from '../model/grid';
 import type { PlannedEdit } from '../model/plan';
 import type { WorkbookReview } from '../model/review';
+import { references } from '../rules/formula-references';
 import { applyToSnapshot } from './apply-to-snapshot';
 import { cellLookup, planCorrections, planMarks, type CellLookup, type PlanOptions, type WorkbookEdits } from './plan';
 import { isCheckable, isWhole, verdictOf } from './verdict';
@@ -21,7 +22,7 @@ export interface WorkbookPlan extends WorkbookEdits {
 export function planWorkbook(snapshot: WorkbookSnapshot, reviewOptions: ReviewOptions, options: PlanOptions): WorkbookPlan {
   const before = reviewWorkbook(snapshot, reviewOptions);
   const lookup = cellLookup(snapshot);
-  const reviewed = (edits: readonly PlannedEdit[]): WorkbookReview => withoutOldResults(reviewWorkbook(applyToSnapshot(snapshot, edits), reviewOptions), before, lookup);
+  const reviewed = (edits: readonly PlannedEdit[]): WorkbookReview => withoutOldResults(reviewWorkbook(applyToSnapshot(snapshot, edits), reviewOptions), before, lookup, new Set(edits.map(keyOf)));
   const edits = new Map<string, PlannedEdit>();
   let after = before;
   for (let round = 0; round < MAX_ROUNDS && options.kinds.length > 0; round++) {
@@ -37,15 +38,26 @@ export function planWorkbook(snapshot: WorkbookSnapshot, reviewOptions: ReviewOp
 
 /**
  * Leaves out what only a formula's old result gets wrong: its inputs were corrected, it computes anew once the file is opened. A finding on a formula that
- * the file had before stays.
+ * the file had before stays, unless it followed from one that is gone and the formula is made of a corrected cell.
  */
-function withoutOldResults(after: WorkbookReview, before: WorkbookReview, lookup: CellLookup): WorkbookReview {
+function withoutOldResults(after: WorkbookReview, before: WorkbookReview, lookup: CellLookup, edited: ReadonlySet<string>): WorkbookReview {
   const tables = after.tables.map((table, at) => {
-    const known = new Set(before.tables[at]?.findings.map(findingKey) ?? []);
-    const findings = table.findings.filter((finding) => known.has(findingKey(finding)) || (lookup(table.table.sheet, finding.cells[0] ?? '')?.formula ?? null) === null);
+    const { sheet } = table.table;
+    const known = new Map(before.tables[at]?.findings.map((finding) => [findingKey(finding), finding.because]));
+    const open = new Set(table.findings.map(findingKey));
+    const findings = table.findings.filter((finding) => {
+      const formula = lookup(sheet, finding.cells[0] ?? '')?.formula ?? null;
+      const cause = known.get(findingKey(finding));
+      return formula === null || (cause !== undefined && (cause === null || open.has(cause) || !madeOf(formula).some((cell) => edited.has(`${sheet}!${cell}`))));
+    });
     return findings.length === table.findings.length ? table : { ...table, findings, verdict: verdictOf(findings, isCheckable(table.table), isWhole(table.table)) };
   });
   return { ...after, tables };
+}
+
+/** Cells of its own sheet that a formula names. */
+function madeOf(formula: string): readonly string[] {
+  return references(formula.replace(/"[^"]*"|\$/g, '')) ?? [];
 }
 
 /** A formula that the plan brings, by its result: a later round that corrects what it adds up gives it another. One that the file had computes by itself. */

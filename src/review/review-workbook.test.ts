@@ -26,6 +26,11 @@ describe('reviewWorkbook', () => {
     expect(review.tables.map(({ verdict }) => verdict)).toEqual(['clean']);
   });
 
+  it('does not call a table clean of which a formula was never calculated', () => {
+    const verdict = (value: number | string | null): unknown => reviewWorkbook(book({ base: 'project', cells: { I20: { value, formula: 'K6+SUM(I13:I19)' }, J20: { value: '', formula: 'IF(I20>100,"超","")' } } })).tables[0]?.verdict;
+    expect([verdict(null), verdict(100)]).toEqual(['not-checked', 'clean']);
+  });
+
   it('does not call a list clean of which the amounts alone were read', () => {
     const verdicts = (rate: string): unknown => reviewWorkbook({ ...book(), grids: [makeGrid(unitsWithAmounts(rate))] }).tables.map(({ verdict, table }) => [verdict, table.notUnderstood.length]);
     expect([verdicts('80%'), verdicts('90%')]).toEqual([[['not-checked', 1]], [['errors', 1]]]);

@@ -9,7 +9,7 @@ export function isOpen(finding: Pick<Finding, 'severity' | 'waived'>): boolean {
 }
 
 /**
- * errors: at least one error · to-verify: an unexplained verify finding · not-checked: nothing to check was read, no indicator was, or a rule could not run, and
+ * errors: at least one error · to-verify: an unexplained verify finding · not-checked: nothing to check was read, no indicator was, a formula has no result, or a rule could not run, and
  * nothing else was found (then "clean" would promise too much) · clean: the rest, hints and explained findings included.
  */
 export function verdictOf(findings: readonly Finding[], checkable: boolean, complete: boolean): Verdict {
@@ -27,9 +27,9 @@ export function gravest(verdicts: readonly Verdict[]): Verdict {
   return GRAVITY[place] ?? 'not-checked';
 }
 
-/** A form without any line of indicators was checked in part: what it is about was not found, or its headers were not understood. */
-export function isWhole({ baseData, indicators, summary }: Table): boolean {
-  return baseData !== null || indicators.length > 0 || summary !== undefined;
+/** A form without any line of indicators was checked in part: what it is about was not found, or its headers were not understood. So was one with a formula that was never calculated: what it will say is unknown. */
+export function isWhole({ baseData, indicators, summary, entries }: Table): boolean {
+  return (baseData !== null || indicators.length > 0 || summary !== undefined) && !entries.some(({ formula, value }) => formula !== null && value === null);
 }
 
 /** A table without funds, indicators, data and lines of a summary gives the rules nothing to work on; nor does a base-data form that was left blank. */

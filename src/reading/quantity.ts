@@ -23,7 +23,9 @@ const PLAIN_WORDS = /^(?:平均|(?:全年|本年)?(?:共计?|实际|已)?(?:完�
 const mayBeginFigure = begins('+-≥≤≮≯><=》〉《〈大小不至达完最控超高多低少等平全本共实已', [['0', '9']]);
 const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
   [/(?:\(含\))?(?:及|或)?以上$/, '>='],
-  [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$|(?<=小时|分钟|天|工作日|\d日|周|个月|年|秒)内$/, '<='],
+  [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$|(?<=小时|\dh|分钟|天|工作日|\d日|周|个月|年|秒)内$/, '<='],
+  // 30分钟内到场, 3个工作日内办结: what is done by then.
+  [/(?<=小时|\dh|分钟|天|工作日|\d日|周|个月|年|秒)[以之]?内(?:全部)?(?:完成|办[结理]|响应|到[场达位]|赶到|修复|处[置理]|解决|送达|回复|答复|反馈|出[警动车]|发放|拨付|支付|上报|报送|提交|交付|供货|到货|抢修|恢复|审[批核]|验收|受理|整改)(?:到位|完成|完毕|现场)?$/, '<='],
 ];
 /** Figures from here on, more than fifteen digits before the point, are an account or a code: no table counts so far, and no computer exactly. */
 export const UNCOUNTED = 1e15;

@@ -54,6 +54,7 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'not asked for yet, and why', form: { base: 'project', cells: { F13: '≥300张', G13: '建设期，不适用', J13: '建设期不考核，按满分计' } }, findings: [] },
     { shows: 'not yet done, with fewer points and the reason', form: { base: 'project', cells: { F14: '100%', G14: '正在组织验收', I14: 8, J14: '汛后完工，次年3月验收', I20: 98 } }, findings: [] },
     { shows: 'hours in letters', form: { base: 'project', cells: { D15: '故障修复时间', F15: '≤2h', G15: '1.4小时' } }, findings: [] },
+    { shows: 'minutes and seconds, and what is done by then', form: { base: 'project', cells: { D15: '接警出动时间', F15: '1分钟内', G15: '45秒', D18: '故障修复时间', F18: '24小时内修复', G18: '30分钟' } }, findings: [] },
     { shows: 'about as much', form: { base: 'project', cells: { F14: '95%左右', G14: '95.8%' } }, findings: [] },
     { shows: 'more said in brackets', form: { base: 'project', cells: { F14: '≥95%（含）', G14: '96%（全省第三）' } }, findings: [] },
     { shows: 'the same units', form: { base: 'project' }, findings: [] },

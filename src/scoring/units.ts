@@ -15,7 +15,8 @@ export type Comparable =
 /** Base unit and factor of the units that tables mix; 万 and 亿 are already multiplied in. */
 const SAME: ReadonlyMap<string, readonly [string, number]> = new Map(Object.entries<readonly [string, number]>({
   km: ['米', 1000], 千米: ['米', 1000], 公里: ['米', 1000], m: ['米', 1], 克: ['克', 1], g: ['克', 1], 公斤: ['克', 1000], 千克: ['克', 1000], kg: ['克', 1000], 吨: ['克', 1e6], t: ['克', 1e6],
-  '㎡': ['平方米', 1], m2: ['平方米', 1], 'm²': ['平方米', 1], 平米: ['平方米', 1], km2: ['平方公里', 1], 'km²': ['平方公里', 1], 平方千米: ['平方公里', 1], '㎥': ['立方米', 1], m3: ['立方米', 1], 'm³': ['立方米', 1], 方: ['立方米', 1], 千元: ['元', 1000], 块: ['元', 1], h: ['小时', 1], min: ['分钟', 1], d: ['天', 1], 日: ['天', 1], 工作日: ['工作日', 1],
+  '㎡': ['平方米', 1], m2: ['平方米', 1], 'm²': ['平方米', 1], 平米: ['平方米', 1], km2: ['平方公里', 1], 'km²': ['平方公里', 1], 平方千米: ['平方公里', 1], '㎥': ['立方米', 1], m3: ['立方米', 1], 'm³': ['立方米', 1], 方: ['立方米', 1], 千元: ['元', 1000], 块: ['元', 1], s: ['秒', 1], 分钟: ['秒', 60], min: ['秒', 60], 小时: ['秒', 3600], h: ['秒', 3600], d: ['天', 1], 日: ['天', 1], 工作日: ['工作日', 1],
+  名: ['人', 1], 位: ['人', 1], 场次: ['场', 1], 批次: ['批', 1],
 }));
 /** Names of shares: a bare 98 beside them is 98 %. */
 const SHARE = /率|度|比例|比重|占比|%/;
@@ -24,7 +25,11 @@ const baseUnit = remembered((unit: string): readonly [string, number] => {
   const plain = plainUnit(unit).toLowerCase().replace(/^个(?=.)/, '').replace(/[*·.]|每/g, '/')
     // The table is about one year: 30处/年 answered with 30处.
     .replace(/(?<=.)\/年$/, '');
-  return SAME.get(plain) ?? [plain, 1];
+  const [of = '', ...each] = plain.split('/');
+  if (of === '' || each.length === 0) return SAME.get(plain) ?? [plain, 1];
+  // 元/㎡ is 元/平方米; what changes the figure of one behind the stroke is left as it is.
+  const [unitOf, factor] = SAME.get(of) ?? [of, 1];
+  return [[unitOf, ...each.map((one) => (SAME.get(one)?.[1] === 1 ? SAME.get(one)?.[0] : one))].join('/'), factor];
 });
 
 /** 元/亩 → 元. */

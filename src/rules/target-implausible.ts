@@ -27,6 +27,7 @@ export const targetImplausible = defineRule({
     { shows: 'a share below 100 %', form: { base: 'project' }, findings: [] },
     { shows: 'more work done than was planned', form: { base: 'project', cells: { D14: '养护任务完成率', F14: '≥100%', G14: '120%' } }, findings: [] },
     { shows: 'a direction is no sign', form: { base: 'project', cells: { C12: '指标方向', C14: '正向', F14: '100%', G14: '100%' } }, findings: [] },
+    { shows: 'to reach all of it says no more than that', form: { base: 'project', cells: { F14: '达到100%', G14: '100%' } }, findings: [] },
     { shows: 'growth may pass 100 %', form: { base: 'project', cells: { D17: '客流增长', F17: '≥120%', G17: '130%' } }, findings: [] },
   ],
   *check(table) {
@@ -66,6 +67,8 @@ function isBeyond({ name, nature, targetEntry, target: { quantity, operator }, a
   if (!quantity?.value.eq(HUNDRED) || operator !== '>=' && operator !== '>' || /增长|增加|提高|提升/.test(name.text)) return false;
   // 指标方向 | 正向 says which side is better and writes no ≥.
   if (/向/.test(nature?.text ?? '') && !/[≥>]|不[低少]于|以上/.test(targetEntry?.text ?? '')) return false;
+  // 达到100% says no more than =100% does.
+  if (/^(?:达|完成)/.test(targetEntry?.text ?? '') && !/[≥>]|以上/.test(`${nature?.text ?? ''}${targetEntry?.text ?? ''}`)) return false;
   // An answer above 100 % shows that the share can be exceeded, as 任务完成率 can.
   return isBoundedShare(name.text) || actualQuantity?.value.gt(HUNDRED) !== true;
 }

@@ -19,7 +19,7 @@ export type Answer =
 
 const OPERATOR_FIRST = /^(?:≥|≤|>=|<=|>|<|不少于|不低于|不超过|不高于|大于等于|小于等于)/;
 /** 负增长 answered with -1.2%, 下降 with 6.8%: by how much. 下降 with 100% says nothing. */
-const CHANGES = /增长|下降|减少|降低|压减|上升/;
+const CHANGES = /增长|增加|提高|提升|上升|下降|减少|降低|压减/;
 const MOST_CHANGED = 50;
 /** 不超过预算 and 不低于上年 are words like any others: a limit to be measured has a figure. */
 const FIGURE = /[\d一二两三四五六七八九十百零]/;
@@ -27,6 +27,11 @@ const WRITTEN_OUT = /^[一二两三四五六七八九十壹贰叁]{1,3}[个次�
 /** 九成以上, 过半 and 绝大多数 are shares. */
 const SHARES = /[一二三四五六七八九]成|过半|[一多]半|半数|[一二三四五六七八九十百千]分之|^(?:绝?大)?多数|^大部分/;
 const ALL_OF_IT = /^(?:已|实现|达到|做到)*(?:全(?:部|面|员)?覆盖|应(.)尽\1)|^(?:已|均已?)?全[部额](?:完成|达标|合格|办结|到位|发放|支付|拨付|整改|落实|通过)?(?:到位|验收)?[。.]?$/;
+/** 合格, 按时完成: 100% of what is counted is so. */
+const SO_OR_NOT = /^(?:质量|验收|竣工|检[测验]|考核|均|确保|保证|做到)*(?:合格|达标|完整|齐全|准确|完好|到位|通过|(?:及时|按[时期]|如期|[足全]额)+(?:到位|完成|完工|发放|支付|拨付|兑付|缴纳|办[结理]|处理|[上申]报|报送|开展|实施|交付)?)$/;
+/** A name that asks for a share, and what cannot be answered by how large it is: 满意度 | 显著提升. */
+const ASKS_SHARE = /(?:率|满意度|知晓度|比例|占比|覆盖面)$/;
+const OF_CHANGE = /增|升|提|扩大|改善|改进|下降|降低|减少|持续|逐|不断|[显明]/;
 const RESTATED = /^(?:已|均已?|全部|基本|圆满)?(?:按[期时])?(?:达成|完成|达到|实现|达标)(?:了)?(?:全部|预期|年度|年初|设定)?(?:目标|指标|任务|要求)?值?[。.]?$/;
 const NOT_DONE = /^(?:尚|均|项目)?未(?:能)?(?:开展|实施|启动|完成|实现|执行|组织|建成)|^(?:已)?(?:取消|暂停|停止)/;
 const NOT_YET = /^(?:项目|工程)?(?:正在|尚未|尚在|暂未|仍未|未|待|在建|建设中|进行中)/;
@@ -78,7 +83,7 @@ function compared(indicator: Indicator, targetEntry: Entry, actualEntry: Entry):
   const got = actual.kind === 'quantity' ? (indicator.actualQuantity ?? actual.quantity) : null;
   const beyond = pastAll(want, got);
   if (beyond !== null && isBoundedShare(indicator.name.text)) return beyond;
-  if (target.reading.kind === 'words') return got && percentSaysNothing(got, targetEntry, actualEntry) ? 'percent-for-words' : 'sound';
+  if (target.reading.kind === 'words') return got && percentSaysNothing(got, targetEntry, actualEntry, compact(indicator.name.text)) ? 'percent-for-words' : 'sound';
   if (target.reading.kind === 'date') return got && plainUnit(got.unit) === '%' ? 'number-for-date' : 'sound';
   if (actual.kind === 'words') return isMeasurable(target, targetEntry) ? answerInWords(indicator, compact(actualEntry.text)) : 'sound';
   if (!want) return 'sound';
@@ -98,8 +103,10 @@ function pastAll(want: Quantity | null, got: Quantity | null): 'impossible' | 'i
 }
 
 /** 100% for 持续提升; a share of 九成以上 and by how much it fell are said in per cent. */
-function percentSaysNothing(got: Quantity, wanted: Entry, { text }: Entry): boolean {
-  return text.endsWith('%') && !(CHANGES.test(wanted.text) && got.value.abs().lt(MOST_CHANGED)) && !SHARES.test(wanted.text) && !ALL_OF_IT.test(compact(wanted.text));
+function percentSaysNothing(got: Quantity, { text: wanted }: Entry, { text }: Entry, name: string): boolean {
+  if (!text.endsWith('%') || CHANGES.test(wanted) && got.value.abs().lt(MOST_CHANGED) || SHARES.test(wanted)) return false;
+  const said = compact(wanted);
+  return !ALL_OF_IT.test(said) && !(got.value.eq(100) && SO_OR_NOT.test(said)) && !(ASKS_SHARE.test(name) && !OF_CHANGE.test(said));
 }
 
 /** A figure, or a few words around one. */

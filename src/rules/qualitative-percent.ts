@@ -23,6 +23,13 @@ export const qualitativePercent = defineRule({
     { shows: 'words for words', form: { base: 'project' }, findings: [] },
     { shows: 'a percentage for a percentage', form: { base: 'project', cells: { G14: '100%' } }, findings: [] },
     { shows: 'all of it, told by how much', form: { base: 'project', cells: { F17: '全部办结', G17: '99.6%' } }, findings: [] },
+    { shows: 'the share of what is so, and of those satisfied', form: { base: 'project', cells: { D14: '养护质量', F14: '合格', G14: '100%', D15: '养护任务完成及时性', F15: '按时完成', G15: '100%', F19: '较满意', G19: '93%' } }, findings: [] },
+    { shows: 'a rate, whatever the target says of it but by how much it is to grow', form: { base: 'project', cells: { D15: '按期完成率', F15: '按合同约定', G15: '98%', D17: '出行满意率', F17: '显著提升', G17: '92%' } }, findings: [{ cells: ['G17', 'F17'], message: '“出行满意率”指标值是定性描述“显著提升”，实际完成值只填“92%”，应写明达成程度。' }] },
+    { shows: 'a share of what is not counted', form: { base: 'project', cells: { F17: '规范', G17: '90%', F18: '健全', G18: '100%' } }, findings: [
+      { cells: ['G17', 'F17'], message: '“沿线出行条件”指标值是定性描述“规范”，实际完成值只填“90%”，应写明达成程度。' },
+      { cells: ['G18', 'F18'], message: '“管护机制健全性”指标值是定性描述“健全”，实际完成值只填“100%”，应写明达成程度。' },
+    ] },
+    { shows: 'by how much it rose', form: { base: 'project', cells: { F17: '提高', G17: '15%', F18: '逐年增加', G18: '6.8%' } }, findings: [] },
     { shows: 'by how much it fell', form: { base: 'project', cells: { F17: '负增长', G17: '-1.2%', F18: '较上年下降', G18: '6.8%' } }, findings: [] },
   ],
   *check(table) {

@@ -204,17 +204,23 @@ class LineReader {
     const part = { scope: subject.scope, kind, unit, sentence };
     if (joint !== '') {
       const opens = clause.opener === '';
-      const parent = wholeNamed(facts, whole?.scope ?? null, joint) ?? parentOf(facts, { ...part, opens, ofBalance: joint === '其中' && subject.measure === 'balance' });
+      const parent = this.repeatsList(joint, kind, sentence) ? null : wholeNamed(facts, whole?.scope ?? null, joint) ?? parentOf(facts, { ...part, opens, ofBalance: joint === '其中' && subject.measure === 'balance' });
       // 7所学校，其中城关小学820万元: no amount is there that this one could be a part of.
       this.carry = { ...this.carry, joint: parent === null ? '' : joint, jointAt: at, opens, open: false, parent };
     } else if (this.carry.joint !== '' && this.carry.parent === null && this.carry.jointAt >= at - 1) {
       const parent = parentOf(facts, { ...part, opens: this.carry.opens, ofBalance: false });
       // 下达6个县，具体为：甲县4860万元、乙县3920万元: the first of them is no whole of the others.
-      this.carry = { ...this.carry, parent, ...(parent === null && (kind === 'amount' || this.carry.joint === '包括') ? { joint: '' } : {}) };
+      this.carry = { ...this.carry, parent, ...(parent === null ? { joint: '' } : {}) };
     }
     if (this.carry.parent === null) return;
     const above = facts[this.carry.parent];
     if ((kind === above?.kind || above?.kind !== 'count') && endsParts(this.carry, subject, above, at, lead)) this.carry = { ...this.carry, joint: '', parent: null, open: false };
+  }
+
+  /** 标准分别为8000元、5000元、3300元，金额分别为12万元、145万元、817.08万元: one list behind another, no parts of its last figure. */
+  private repeatsList(joint: string, kind: Fact['kind'], sentence: number): boolean {
+    const last = this.facts.at(-1);
+    return joint.startsWith('分别') && last?.kind === kind && last.sentence === sentence && last.parent === null && /^[、和及与]$/.test(last.lead);
   }
 
   private factOf(token: FigureToken, kind: Fact['kind'], { lead, tail, subject }: Around, clause: Clause, sentence: number, aside: boolean): Fact {

@@ -35,7 +35,7 @@ const SOURCES: readonly (readonly [RegExp, string])[] = [
 
 const SCOPES: readonly (readonly [RegExp, Scope])[] = [
   [/因公出国\(?境?\)?(?:费用?|经费)?|出国\(?境?\)?(?:经费|费用?)/g, 'abroad'],
-  [/公务用?车(?:辆)?购置(?:费)?[和及与、]?(?:公务用车)?(?:运行)?(?:维护)?(?:费用?|经费)|公务用?车(?:辆)?购置[和及与、](?:公务用车)?(?:运行|维护)(?:维护|费|经费)*/g, 'vehicle'],
+  [/公务用?车(?:辆)?购置(?:费)?(?:[和及与、](?:公务用车)?(?:运行)?(?:维护)?|(?:公务用车)?运行(?:维护)?|维护)(?:费用?|经费)|公务用?车(?:辆)?购置[和及与、](?:公务用车)?(?:运行|维护)(?:维护|费|经费)*/g, 'vehicle'],
   [/(?:公务用?车(?:辆)?|公车)(?:运行|运转)(?:维护)?(?:费用?|经费)?/g, 'vehicle-running'],
   [/(?:公务用?车(?:辆)?|公车)(?:新增)?购置(?:费用?|经费)?/g, 'vehicle-buying'],
   [/公务接待(?:费用?|经费)?|接待费/g, 'reception'],
@@ -180,7 +180,8 @@ function nameIn(before: string): string {
 function roleOf(text: string, tail: string, isRate: boolean): Role {
   if (ABOVE_BUDGET.test(text)) return 'up';
   if (UP.test(text) && (isRate || !NAME_OF_CHANGE.test(text))) return /(?:增加|增长|上升|提高|提升)(?:到|至|为)$/.test(text) ? 'level' : 'up';
-  if (DOWN.test(text)) return 'down';
+  // 由20分钟缩短为5分钟
+  if (DOWN.test(text) && !/^(?:缩短|压缩|压减|减少|下降|降低)为$/.test(text)) return 'down';
   // 平均住院日由上年的8.3天下降到8.1天: the average itself changes.
   if (EACH.test(text.slice(-12)) && !/[由从][\u4e00-\u9fa5]{0,6}$/.test(text)) return 'each';
   if (isRate && (SHARE.test(text.slice(-24)) || /^的?(?:占比|比重)/.test(tail))) return 'share';

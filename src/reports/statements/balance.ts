@@ -90,6 +90,8 @@ function* likely(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> {
   const fitting = ways.find((facts) => fits(facts.map(({ value }) => value), facts));
   if (fitting) return void (yield holds(fitting));
   if (goesOtherWays(reading, left.line, left)) return;
+  // 总投资20100万元，其中债券14100万元；债券支出11501.82万元，未支出2598.18万元: of the part.
+  if (reading.facts.slice(Math.max(0, left.index - FAR_FACTS), left.index).some((fact) => fact.kind === 'amount' && fact.parent !== null && isSolid(fact) && fact.value.eq(spent.value.plus(left.value)))) return;
   const meant = ways.find((facts) => slipExplains(facts, (changed) => fits(changed, facts))) ?? (ways.length === 1 ? ways.find((facts) => exchangeExplains(left, (value) => fits(facts.map((fact) => (fact === left ? value : fact.value)), facts))) : undefined);
   if (meant?.[0] && !isExplained(reading, meant, left, meant[0].value.plus(meant[3]?.value ?? ZERO).minus(spent.value))) yield differs(meant[0], spent, left, meant[3] ?? null, reading);
 }

@@ -44,7 +44,7 @@ export function* closings(reading: Reading): Iterable<Closing> {
     if (parts.length < 2) continue;
     const added = sum(parts.map(({ value }) => value));
     const holds = near(added, total.value, sum([...parts, total].map(slack)));
-    if (holds || !leavesOpen(total, parts, added)) yield { total, parts, holds };
+    if (holds || !leavesOpen(reading, total, parts, added)) yield { total, parts, holds };
   }
 }
 
@@ -63,15 +63,23 @@ function partsOf(reading: Reading, total: Fact): readonly Fact[] {
 }
 
 /** Kinds that are not all named make up less than their total; a list may leave out what the total holds. */
-function leavesOpen(total: Fact, parts: readonly Fact[], added: Decimal): boolean {
+function leavesOpen(reading: Reading, total: Fact, parts: readonly Fact[], added: Decimal): boolean {
   const { kind, lead } = total;
   if (kind === 'score') return false;
   if (parts.some(({ tail }) => LEAVES_OPEN.test(tail)) && added.lt(total.value)) return true;
   const loose = kind === 'count' && NAMED_COUNT.test(lead) || (isOpenTotal(total) || OF_MEANS.test(lead)) && !OF_SENTENCE.test(lead);
+  // 在编与辅警合计864人 behind 在编民警381人，…；辅警483人，退休181人: of two that the words name otherwise.
+  if (loose && kind === 'count' && /[与和及、]/.test(lead) && pairMakes(reading, total)) return true;
   if (loose) return !oneSlipApart(total, parts) && !sharesName(total, parts);
   if (mayOverlap(parts) && added.gt(total.value) && parts.every(({ value }) => value.lte(total.value)) && !oneSlipApart(total, parts)) return true;
   if (kind === 'count' && OF_COUNTS.test(lead)) return added.lt(total.value) && parts.length < 3 && !namesAll(total, parts) && !(/合计|总计|共计/.test(lead) && oneName(parts));
   return (OF_LIST.test(lead) || OF_SENTENCE.test(lead)) && !/以上|上述/.test(lead) && itemsSaid(total) !== parts.length && !oneSlipApart(total, parts);
+}
+
+/** Two figures of the paragraph that make up the total. */
+function pairMakes(reading: Reading, total: Fact): boolean {
+  const before = reading.index.around(total.line, 0).filter((fact) => fact.index < total.index && fact.kind === total.kind && one(fact.unit) === one(total.unit) && fact.role === 'level').slice(-MOST_KINDS);
+  return before.some((a, i) => before.slice(i + 1).some((b) => a.value.plus(b.value).eq(total.value)));
 }
 
 /** 执行得9.6分，产出得48.4分，效益得29分，合计87分 */

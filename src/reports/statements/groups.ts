@@ -9,6 +9,8 @@ export const ITEM = /^(?:\d{1,2}[、.]|\(\d{1,2}\)|[①-⑳]|[一二三四五六
 const PAID = /^(?:已|实际|累计|现已)*(?:支付|支出|拨付|完成)/;
 const FISCAL = /中央|省|市|县|区|旗|州|财政/;
 const SO_FAR = /(?:季度|年|月份?|[月年季][末底])(?:末|底)?累计|^(?:其中|截至|[，、])*累计/;
+/** People beside those in the posts. */
+const OUTSIDE = /^[，；、]?(?:另有)?(?:聘用|聘任|外聘|编外|临聘|临时|合同制|劳务派遣|公益性岗位)/;
 const MARKS = /满分|分值|权重|扣/;
 
 export type Group = readonly [whole: Fact, parts: readonly Fact[]];
@@ -83,6 +85,8 @@ function firstList(whole: Fact, parts: readonly Fact[]): readonly Fact[] {
   // 财政补贴37.44亿元，其中中央17.55亿元、省级12.09亿元；农户自缴9.36亿元
   if (whole.kind === 'amount' && first.length >= 2 && first.every(({ words }) => FISCAL.test(words ?? '')) && !/配套|自筹|合计|总/.test(whole.lead)) return parts.filter((part) => first.includes(part) || FISCAL.test(part.words ?? '') || part.source !== '');
   if (whole.kind === 'amount' && first.length >= 2 && whole.measure !== 'spending' && whole.measure !== 'received') return parts.filter((part) => first.includes(part) || !PAID.test(part.lead));
+  // 实有107人，其中法官50人、法官助理15人；聘用制书记员37人
+  if (whole.kind === 'count' && first.length >= 2 && parts.some((part) => !first.includes(part) && OUTSIDE.test(part.lead)) && !sum(parts.map(({ value }) => value)).eq(whole.value)) return first;
   return whole.kind !== 'count' || first.length < 2 || sum(parts.map(({ value }) => value)).lte(whole.value) ? parts : first;
 }
 

@@ -126,6 +126,9 @@ function* judge(reading: Reading, facts: readonly Fact[], each: Fact): Iterable<
 function isOfOther(facts: readonly Fact[], { count, each, total, times }: Tie): boolean {
   // 为1200名发放72万元，其中…1000人，每人每月50元: the total is that of all of them.
   if (count !== null && count.parent !== null && total.parent === null && total.index < count.index) return true;
+  // 水罐车单价150万元，举高车单价428万元，车辆购置合计728万元
+  const prices = /合计|共计|总计/.test(total.lead) ? facts.filter((fact) => fact.kind === 'amount' && fact.index < total.index).slice(-2) : [];
+  if (prices.length === 2 && prices.every(isEach)) return true;
   return count !== null && facts.some((fact) => fact.kind === each.kind && fact !== each && fact !== total && fact.value.gt(0) && fact.value.lt(each.value) && fact.index > each.index && fact.index < total.index && fact.value.times(count.value).times(times).eq(total.value));
 }
 
@@ -142,7 +145,7 @@ function tiesOf(facts: readonly Fact[], each: Fact): readonly Tie[] {
   const able = near.filter((fact) => fact.kind === 'count' && !isEach(fact) && fact.role !== 'up' && fact.role !== 'down' && (one === undefined ? fact.index < each.index : sameUnit(fact.unit, one) || fact.tail.startsWith(one) || each.lead.includes(`每${fact.unit}`)) && fact.unit !== each.unit);
   // 36座，其中新建20座，改建16座，平均每座20万元: of the whole that the nearest are parts of.
   const beside = nearest(able, each, 2);
-  const counts = [...beside, ...able.filter((fact) => /均/.test(each.lead) && !beside.includes(fact) && beside.some(({ parent }) => parent === fact.index))];
+  const counts = [...beside, ...able.filter((fact) => !beside.includes(fact) && (/均/.test(each.lead) && beside.some(({ parent }) => parent === fact.index) || totals.some((total) => total !== fact && fact.value.times(each.value).eq(total.value))))];
   const stated = months(near);
   const days = open ? [Number(open.value.toString())] : [];
   const times = everyDay ? days : MONTHLY.test(each.lead) || PER_MONTH.test(each.tail) ? [stated ?? 12] : [1];

@@ -95,6 +95,8 @@ function judge(reading: Reading, facts: readonly Fact[], share: Fact): Outcome<'
 function partOf(reading: Reading, facts: readonly Fact[], share: Fact): Fact | null {
   const named = namedPart(reading, share);
   if (named) return named;
+  // 药占比 and 耗占比 of hospitals leave some of their drugs and materials out.
+  if (/^[、，和]?[药耗材]占/.test(share.lead)) return null;
   // 珍贵文物占馆藏文物的15.27% behind 一般文物7322件: of something that has no figure.
   if (named === null && namesOther(share, facts)) return null;
   const before = facts.filter((fact) => fact.index < share.index && fact.role === 'level' && isSolid(fact) && (fact.kind === 'amount' || fact.kind === 'count'));
@@ -184,7 +186,7 @@ function ofNamed(reading: Reading, share: Fact): Outcome<'share'> | null {
 
 const NEAR_FACTS = 120;
 /** 增值税10.36亿元、企业所得税5.18亿元，两项合占税收收入的57.2%: of none of them alone. */
-const OF_SEVERAL = /[两三四五六七八九](?:项|者|类|档|个)[\u4e00-\u9fa5]{0,4}占|(?:合计?|共同?|之和|加起来)占/;
+const OF_SEVERAL = /[两三四五六七八九](?:项|者|类|档|个)[\u4e00-\u9fa5]{0,4}占|(?:合计?|共同?|之和|加起来)占|及以[上下][\u4e00-\u9fa5]{0,6}占/;
 /** What makes no other name: 授予中小企业合同金额 and 中小企业合同金额. */
 const PLAIN = /^(?:授予|全部|本年|全年|当年|年度|计划|批复|概算|项目)+|(?:总额|金额|总数|合计|总?人数|人员|数量)$/g;
 const OF_BUDGET = /占(?:年初|年度|全年|调整后?)?预算/;

@@ -87,7 +87,7 @@ export function namedPart(reading: Reading, share: Fact): Fact | null | undefine
   const before = share.lead.startsWith('占') ? NAME.exec(text.slice(Math.max(0, share.clauseStart - 40), Math.max(0, share.clauseStart - 1)).split(/[，。；]/).at(-1) ?? '')?.[1] : undefined;
   const name = core(own ?? before ?? '');
   if (name.length < 2) return undefined;
-  const found = reading.index.around(share.line, 1).filter((fact) => fact.index < share.index && (fact.kind === 'amount' || fact.kind === 'count') && fact.role === 'level' && isSolid(fact) && !fact.aside && (core(fact.words) === name || fact.sentence === share.sentence && core(fact.words).endsWith(name) || name.length >= 3 && core(fact.words).startsWith(name)));
+  const found = reading.index.around(share.line, 1).filter((fact) => fact.index < share.index && (fact.kind === 'amount' || fact.kind === 'count') && fact.role === 'level' && isSolid(fact) && !fact.aside && (core(fact.words) === name || fact.sentence === share.sentence && core(fact.words).endsWith(name) || (name.length >= 3 || fact.sentence === share.sentence) && core(fact.words).startsWith(name)));
   const first = found.at(-1);
   return first && found.every(({ value }) => value.eq(first.value)) ? first : null;
 }

@@ -41,6 +41,7 @@ export const formulaRange = defineRule<Message>({
     { shows: 'a score counted twice', form: { base: 'project', cells: { I20: { value: 120, formula: 'K6+SUM(I13:I19)+I13' } } }, findings: [{ cells: ['I20', 'I13'], message: 'I20的公式“=K6+SUM(I13:I19)+I13”重复计算了I13。' }] },
     { shows: 'a weight among the scores', form: { base: 'project', cells: { I20: { value: 110, formula: 'K6+SUM(I13:I19)+H14' } } }, findings: [{ cells: ['I20', 'H14'], message: 'I20的公式“=K6+SUM(I13:I19)+H14”算进了不属于合计的H14。' }] },
     { shows: 'a rate of another row', form: { base: 'project', cells: { I6: { value: 1, formula: 'G7/F7', format: '0%' } } }, findings: [{ cells: ['I6'], message: 'I6的公式“=G7/F7”引用的是第7行，不是本行（第6行）。' }] },
+    { shows: 'the execution as an indicator, scored of the amounts', form: { base: 'project', cells: { I15: { value: 10, formula: 'ROUND(MIN(1,G6/F6)*10,2)' } } }, findings: [] },
     { shows: 'a fund total that leaves out a source', form: { base: 'project', cells: { E6: { value: 80, formula: 'SUM(E7:E8)' } } }, findings: [{ cells: ['E6', 'E9'], message: 'E6的公式“=SUM(E7:E8)”漏了E9。' }] },
     { shows: 'formulas that count each line once', form: { base: 'project', cells: { E6: { value: 80, formula: 'SUM(E7:E9)' }, I6: { value: 1, formula: 'G6/F6', format: '0%' }, H20: { value: 100, formula: 'SUM(H13:H19)+H6' }, I20: { value: 100, formula: 'ROUND(K6+SUM(I13:I19),2)' } } }, findings: [] },
     { shows: 'sums of the list alone, without the execution', form: { base: 'project', cells: { H20: { value: 90, formula: 'SUM(H13:H19)' }, I20: { value: 90, formula: 'SUM(I13:I19)' } } }, findings: [] },
@@ -190,7 +191,9 @@ function* checkRows(table: Table): Iterable<RuleReport<Message>> {
     add(executionRate, originalBudget, finalBudget, actualSpending);
     add(score, executionRate, weight);
   }
-  for (const indicator of table.indicators) add(indicator.score);
+  // The execution may be scored among the indicators as well.
+  const amounts = present(rows, (row) => row.actualSpending ?? row.finalBudget);
+  for (const indicator of table.indicators) add(indicator.score, ...amounts);
   for (const [entry, own] of entries) {
     if (!entry.formula || summed(entry.formula)) continue;
     const referred = references(entry.formula) ?? [];

@@ -17,6 +17,8 @@ export interface Exchanged {
 /** Of figures with so many digits one in thousands fits by chance. */
 const LEAST_DIGITS = 4;
 const NEAR_FACTS = 12;
+/** 分别完成任务的107.51%、133.7%和167.5%: of as many figures in their order, the nearest of them or not. */
+const IN_ROW = /^[、和及与]$/;
 const LINES_BACK = 1;
 
 /** 占任务数的67.14% */
@@ -28,7 +30,7 @@ const alike = (a: Fact, b: Fact): boolean => a.kind === b.kind && (a.kind === 'a
 
 /** Rates and differences that no outcome before has tied. */
 export function exchanged(reading: Reading, fact: Fact): Exchanged | null {
-  if (!isSolid(fact) || fact.aside || digitsOf(fact) < LEAST_DIGITS) return null;
+  if (!isSolid(fact) || fact.aside || digitsOf(fact) < LEAST_DIGITS || IN_ROW.test(fact.lead)) return null;
   const isRate = fact.kind === 'rate' && fact.token.kind === 'rate';
   const changes = fact.role === 'up' || fact.role === 'down';
   if (!isRate && !(changes && (fact.kind === 'amount' || fact.kind === 'count'))) return null;

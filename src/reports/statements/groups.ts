@@ -24,7 +24,7 @@ export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Gro
     const whole = reading.facts[parent];
     // 公用经费中，差旅费86万元、培训费25万元: where no figure is given for the whole, the first part is none.
     if (!whole || all.every(({ joint, sentence }) => joint === '中' && sentence === whole.sentence) && whole.tail !== '中') continue;
-    const parts = addedUp(whole, all);
+    const parts = addedUp(whole, all.filter((part) => !isOfSister(reading, part, all)));
     if (comparable(whole, parts)) groups.push([whole, [...firstList(whole, parts), ...remainder(whole, parts, facts)]]);
   }
   return groups;
@@ -55,6 +55,14 @@ function addedUp(whole: Fact, all: readonly Fact[]): readonly Fact[] {
   // 23处，其中新建9处、改造14处，受益4.86万人
   const counted = all.every(({ kind }) => kind === 'count') ? ofOneThing(whole, all.filter(({ unit }) => one(unit) === one(whole.unit))) : [];
   return counted.length > 0 ? counted : all;
+}
+
+/** 中小企业合同449.8万元，占采购总额的88%；小微企业269.88万元，占中小企业合同的60%: a part of the part before it, as its share says. */
+function isOfSister(reading: Reading, part: Fact, all: readonly Fact[]): boolean {
+  const share = reading.facts[part.index + 1];
+  if (share?.kind !== 'rate' || share.role !== 'share' || share.sentence !== part.sentence || !share.lead.startsWith('占')) return false;
+  const name = share.lead.replace(/^占|授予|合同|金额|总额|总数|的|为|约/g, '');
+  return all.some((sister) => sister.index < part.index && name.length >= 3 && (sister.words ?? '').includes(name) && sister.value.gte(part.value));
 }
 
 const nounBehind = ({ tail }: Fact): string => /^[\u4e00-\u9fa5]{2}/.exec(tail)?.[0] ?? '';

@@ -172,7 +172,7 @@ const HARDLY_CHANCE: readonly ((added: Added) => boolean)[] = [
 function isTurned({ whole, parts, total }: Added): boolean {
   if (whole.kind !== 'count') return false;
   const certain = oneName(parts) || parts.length >= 2 && (!total.lt(whole.value) || digitsOf(whole) >= LEAST_DIGITS);
-  return certain && exchangedPart(whole, parts) || exchangedWhole(whole, parts, total);
+  return certain && exchangedPart(whole, total.lt(whole.value) && !oneName(parts) ? parts.filter((part) => digitsOf(part) >= LEAST_DIGITS) : parts, total) || exchangedWhole(whole, parts, total);
 }
 
 /** 23646户 for 15230户 and 8416户: its digits exchanged, four of them and more. */

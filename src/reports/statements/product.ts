@@ -32,6 +32,8 @@ const DAYS = [365, 366];
 /** Digits of a figure that may be mistyped where the words do not bind the three: shorter ones fit many quotients. */
 const LEAST_DIGITS = 3;
 const LEAST_OF_AVERAGE = 4;
+/** A whole average of fewer hides so little that two digits exchanged in the total come near it by chance. */
+const LEAST_COUNT = 500;
 /** Figures of one sentence further away than these are not meant together. */
 const NEAR_FACTS = 6;
 /** Of an average: what its own last digit may hide, against its value. */
@@ -218,7 +220,7 @@ function isBeside(reading: Reading, tie: Tie): boolean {
 
 /** 1945名，服务46680人次，人均24次 */
 function isWholeAverage(reading: Reading, tie: Tie): boolean {
-  return tie.count !== null && tie.times === 1 && isAverage(tie) && tie.each.decimals === 0 && tie.each.kind === 'count' && digitsOf(tie.total) >= LEAST_OF_AVERAGE && isBeside(reading, tie) && isTogether(tie);
+  return tie.count !== null && tie.times === 1 && isAverage(tie) && tie.each.decimals === 0 && tie.each.kind === 'count' && tie.count.value.gte(LEAST_COUNT) && digitsOf(tie.total) >= LEAST_OF_AVERAGE && isBeside(reading, tie) && isTogether(tie);
 }
 
 /** 757.55万元，处置8.34万吨，单价197.2元 for 3.84万吨 */

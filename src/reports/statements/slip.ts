@@ -26,9 +26,9 @@ export function oneSlipApart(whole: Fact, parts: readonly Fact[]): boolean {
   return fits(whole, whole.value.minus(gap)) || parts.some((part) => fits(part, part.value.plus(gap)));
 }
 
-/** 一类村96座、二类村46座 of 160: one part has its digits exchanged. */
-export function exchangedPart(whole: Fact, parts: readonly Fact[]): boolean {
-  const gap = whole.value.minus(sum(parts.map(({ value }) => value)));
+/** 一类村96座、二类村46座 of 160: one part has its digits exchanged. `total`: of all parts, where only some of them may be the one. */
+export function exchangedPart(whole: Fact, parts: readonly Fact[], total = sum(parts.map(({ value }) => value))): boolean {
+  const gap = whole.value.minus(total);
   return parts.some((part) => exchangedValues(part).some((value) => value.eq(part.value.plus(gap))));
 }
 

@@ -32,7 +32,7 @@ test('what follows is followed to its end: a source, its line, the total, the ra
 
 test('a score in a cell of whole numbers is seen as it was corrected, and the total follows', () => {
   const plan = planOf({ F6: 127.1, F7: 107.1, E6: 127.1, E7: 107.1, G6: 124.88, G7: 104.88, I6: '98.25%', K6: { value: 10, format: '0_ ' }, I20: { value: 100, format: '#,##0' } }, false);
-  expect(plan.corrections.map(({ cell, value, numberFormat }) => [cell, value, numberFormat])).toEqual([['K6', 9.83, '0.00'], ['I20', 99.83, '#,##0.00']]);
+  expect(plan.corrections.map(({ cell, value, numberFormat }) => [cell, value, numberFormat])).toEqual([['K6', 9.83, '0.00_ '], ['I20', 99.83, '#,##0.00']]);
   expect(plan.corrections[0]?.note).toMatch(/^预算执行得分：原填 10，更正为 9\.83\n/);
 });
 
@@ -41,4 +41,12 @@ test('a score by formula is right once the rate that it is made of is corrected;
   expect(left('ROUND(H6*MIN(1,I6),2)')).toEqual([]);
   expect(left('IF($I$6="","",ROUND($H$6*$I$6,2))')).toEqual([]);
   expect(left('H6*1')).toEqual([expect.stringContaining('预算执行得分应为9.75')]);
+});
+
+test.each([
+  ['0"分"', '0.00"分"'], ['_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ ', '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"_ ;_ @_ '], ['0_);[Red]\\(0\\)', '0.00_);[Red]\\(0.00\\)'], ['[蓝色]0.0"0分"', '[蓝色]0.00"0分"'],
+  ['0.00"分"', null], ['General', null], ['00', null],
+])('a score in a cell of the format %s is seen with its digits, and with all else that the format says', (format, shown) => {
+  const plan = planOf({ G6: 78, G7: 58, I6: '97.5%', K6: { value: 10, format }, I20: null }, false);
+  expect(plan.corrections.filter(({ cell }) => cell === 'K6').map(({ value, numberFormat }) => [value, numberFormat])).toEqual([[9.75, shown]]);
 });

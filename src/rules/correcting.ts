@@ -29,12 +29,18 @@ export function numberEdit(entry: Entry, value: Decimal, { formula = null, numbe
 /** As many as scores and amounts have as a rule. */
 const DIGITS = 2;
 
+/** What of a format is no digit: literals, padding, colours. */
+const BESIDE = String.raw`"[^"]*"|[_*\\].|\[[^\]]*\]`;
+const BESIDE_ALL = new RegExp(BESIDE, 'g');
+const DIGITS_ALL = new RegExp(String.raw`${BESIDE}|0+(?:\.0+)?`, 'g');
+
 /** 9.83 in a cell of whole numbers would be seen as 10: the same format with digits; null where the cell's own shows the value. */
 function withDigits(format: string, value: Decimal): string | null {
-  const plain = (format.split(';')[0] ?? '').replace(/_.|\\./g, '').trim();
-  const match = /^(#,##)?0(?:\.(0+))?$/.exec(plain);
-  const [, grouped = '', { length: digits } = ''] = match ?? [];
-  return !match || digits >= DIGITS || value.toDecimalPlaces(digits).eq(value) ? null : `${grouped}0.${'0'.repeat(DIGITS)}`;
+  const [plain = ''] = format.replace(BESIDE_ALL, '').split(';');
+  const match = /^(?:#,##)?0(?:\.(0+))?$/.exec(plain.trim());
+  const { length: digits } = match?.[1] ?? '';
+  if (!match || digits >= DIGITS || value.toDecimalPlaces(digits).eq(value)) return null;
+  return format.replace(DIGITS_ALL, (piece) => (/^0(?:\.0)?$/.test(piece) ? `0.${'0'.repeat(DIGITS)}` : piece));
 }
 
 /** Writes a text, or empties the cell. Null where the cell holds a formula. */

@@ -131,6 +131,8 @@ function isOfOther(facts: readonly Fact[], { count, each, total, times }: Tie): 
   // 水罐车单价150万元，举高车单价428万元，车辆购置合计728万元
   const prices = /合计|共计|总计/.test(total.lead) ? facts.filter((fact) => fact.kind === 'amount' && fact.index < total.index).slice(-2) : [];
   if (prices.length === 2 && prices.every(isEach)) return true;
+  // 标准分别为每户4万元、1.5万元和2万元，共补助1194万元
+  if (facts.some(({ index, role, lead }) => index === each.index + 1 && role === 'each' && /^[、和及与]$/.test(lead))) return true;
   return count !== null && facts.some((fact) => fact.kind === each.kind && fact !== each && fact !== total && fact.value.gt(0) && fact.value.lt(each.value) && fact.index > each.index && fact.index < total.index && fact.value.times(count.value).times(times).eq(total.value));
 }
 

@@ -1,5 +1,5 @@
 // A quantitative score follows from target and actual: unmet is proportional, a limit exceeded costs points.
-import { Decimal, ZERO, near } from '../model/decimal';
+import { Decimal, HUNDRED, ZERO, near } from '../model/decimal';
 import { present } from '../model/present';
 import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Rubric } from '../model/rubric';
@@ -10,6 +10,7 @@ import { fullForLines, takenFromLines } from '../scoring/own-standard';
 import { claimHolds, keptDigits, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
+import { contradiction, shareOfAll, someOfNone } from './contradictions';
 import { numberEdit, proposal } from './correcting';
 import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import { mistypedWeight } from './mistyped-weight';
@@ -65,6 +66,15 @@ export const indicatorScore = defineRule<Message>({
       { cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际不健全，没有达成，却得满分15，未见说明。' },
     ] },
     { shows: 'full marks for a part', form: { base: 'project', cells: { G18: '部分达成预期指标并具有一定效果' } }, findings: [{ cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护机制健全性”指标值健全、实际部分达成预期指标并具有一定效果，没有达成，却得满分15，未见说明。' }] },
+    { shows: 'full marks for a part of what was to be all', form: { base: 'project', cells: { F17: '全覆盖', G17: '92%', F18: '应保尽保', G18: '99.99%', F19: '应享尽享', G19: '100%' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值全覆盖、实际92%，没有达成，却得满分15，未见说明。' }] },
+    { shows: 'full marks for a rise of what was to fall, and a fall of what was to rise', form: { base: 'project', cells: { D17: '沿线事故起数', F17: '同比下降', G17: '较上年增长5%', D18: '过往车次', F18: '稳步增长', G18: '同比减少了3%' } }, findings: [
+      { cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线事故起数”指标值同比下降、实际较上年增长5%，没有达成，却得满分15，未见说明。' },
+      { cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“过往车次”指标值稳步增长、实际同比减少了3%，没有达成，却得满分15，未见说明。' },
+    ] },
+    { shows: 'what fell was to fall, or something else of it rose', form: { base: 'project', cells: { F17: '只减不增', G17: '较上年增长-5%', F18: '零增长', G18: '增长0%', F19: '有所提升', G19: '投诉减少12%' } }, findings: [] },
+    { shows: 'full marks for what was not to happen and did', form: { base: 'project', cells: { F17: '不发生', G17: '发生1起' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值不发生、实际发生1起，没有达成，却得满分15，未见说明。' }] },
+    { shows: 'full marks for no change where one was to be', form: { base: 'project', cells: { F17: '整洁有序', G17: '未明显改善', F18: '无隐患', G18: '未健全' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值整洁有序、实际未明显改善，没有达成，却得满分15，未见说明。' }] },
+    { shows: 'a rate of what was not to be', form: { base: 'project', cells: { D17: '沿线事故率', F17: 0, G17: '0.3%', D18: '增产率', F18: 0, G18: '3%' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线事故率”指标值0、实际0.3%，没有达成，却得满分15，未见说明。' }] },
     { shows: 'what did not happen and was not to', form: { base: 'project', cells: { F17: '不发生重大事故', G17: '未发生重大事故' } }, findings: [] },
     { shows: 'a deadline that was missed, and why', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月', J15: '汛期停工两个月，已报批延期' } }, findings: [] },
     { shows: 'a growth that fell short, told in the same words', form: { base: 'project', cells: { D14: '通行量增长率', F14: '较上年增长5%', G14: '较上年增长4%' } }, findings: [{ cells: ['I14', 'G14', 'F14'], message: '“通行量增长率”指标值较上年增长5%、实际较上年增长4%，未达标，得分应为8（10 × 4 ÷ 5 = 8），填的是10。' }] },
@@ -91,7 +101,7 @@ export const indicatorScore = defineRule<Message>({
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
       if (!indicator) continue;
-      if ((item.state === 'band' || item.state === 'unknown' && someOfNone(indicator)) && speaksForItself(table, item, indicator)) yield* fullMarks(item, indicator);
+      if ((item.state === 'band' || item.state === 'unknown' && someOfNone(indicator)) && speaksForItself(table, item, indicator)) yield* fullMarks(item, indicator, rubric);
       const found = contradictsProduct(table, item, indicator, rubric) ?? contradictsResult(table, scorecard, item, indicator, rubric) ?? contradictsBeside(table, item, indicator);
       if (found) yield found;
     }
@@ -210,48 +220,12 @@ function contradictsProduct(table: Table, { claimed, claimedEntry, weight, basis
   };
 }
 
-/** Begins by saying that the target was not reached, or was in part. */
-const UNREACHED = /^(?:尚)?未(?:能)?(?:达成|完成|达到|达标|实现|开展|启动)|^没有(?:达成|完成|达到|实现|开展)|^不达标|^部分(?:达成|完成|达到|实现|达标)/;
-
-/** 零发生, 杜绝事故发生: 未发生 is what was asked for. */
-const NOT_TO_BE = /^零|杜绝|避免|防[止范]|[预严]防|遏制|[制禁]止|严禁|消除|减少|降低|控制/;
-
-/** 健全 answered with 不健全, 明显改善 with 未改善. */
-function denies(actual: string, target: string): boolean {
-  const denied = /^(?:不|未能?|没有|尚未)(?=.)/.exec(actual)?.[0];
-  if (denied === undefined || /^(?:不(?!断)|[未无没])/.test(target)) return false;
-  const rest = actual.slice(denied.length);
-  return rest === target || rest.length >= 2 && target.length <= 8 && target.endsWith(rest) && !NOT_TO_BE.test(target.slice(0, -rest.length));
-}
-
-/** 零发生, 不发生: none was to be. */
-const NONE_WANTED = /^(?:零|无|未|不|不得|杜绝)(?:发生|出现|产生)$|^零(?:事故|投诉|上访|差错|违规|伤亡)$/;
-
-/** 重大动物疫情 0起 answered with 1起: whatever is counted, none of it was to be. What is to grow may be told from where it starts. */
-function someOfNone({ name, target, actual, actualQuantity }: Indicator): boolean {
-  const got = actualQuantity ?? (actual.kind === 'quantity' ? actual.quantity : null);
-  return target.quantity?.value.isZero() === true && target.operator !== '>=' && target.operator !== '>' && got?.value.gt(0) === true && !/增|升|提高|扩大|率$/.test(name.text);
-}
-
-type Contradiction = 'late' | 'outside' | 'words';
-
-/** What of the line says that the target was not reached; null where nothing does. */
-function contradiction({ target, actual, actualEntry, targetEntry }: Indicator): Contradiction | null {
-  const { kind } = target.reading;
-  if (kind === 'date') return 'late';
-  if (kind === 'range') return 'outside';
-  if (kind === 'quantity') return 'words';
-  if (kind !== 'words' || !actualEntry || !targetEntry) return null;
-  const [said, wanted] = [compact(actualEntry.text), compact(targetEntry.text)];
-  if (actual.kind === 'quantity') return NONE_WANTED.test(wanted) && actual.quantity.value.gt(0) && actual.quantity.unit !== '%' ? 'words' : null;
-  if (actual.kind !== 'words') return null;
-  return said !== wanted && (UNREACHED.test(said) || denies(said, wanted)) ? 'words' : null;
-}
-
 /** Full marks for a date after the deadline, a figure outside of the range or words that say no: how much that costs is the marker's choice, but not nothing without a word. */
-function* fullMarks({ claimed, claimedEntry, weight, basis }: ScoreItem, indicator: Indicator): Iterable<RuleReport<Message>> {
+function* fullMarks({ claimed, claimedEntry, weight, basis }: ScoreItem, indicator: Indicator, rubric: Rubric): Iterable<RuleReport<Message>> {
   if (!claimedEntry || !claimed || !weight?.gt(0) || !claimed.eq(weight) || indicator.method?.filled) return;
   const message = contradiction(indicator);
+  const reached = message === 'words' ? shareOfAll(indicator) : null;
+  if (reached && scoreAgrees(claimed, claimedEntry.quantity?.decimals ?? 0, weight.times(reached).div(HUNDRED), rubric)) return;
   // What stands below the table explains why points are missing, not why none are.
   if (message === null || isExplanation(indicator.reason)) return;
   yield {

@@ -198,27 +198,43 @@ function criterion(wanted: CellValue): (value: CellValue) => boolean {
   };
 }
 
-/** The cells beside those that meet the criterion, place by place; without an area of their own the same ones. */
-function met(args: readonly Thunk[], cells: Cells): CellValue[] {
-  const [where, what, beside] = args;
-  if (!where || !what || args.length > 3) throw new OutOfScope();
-  const area = where();
-  const meets = criterion(single(what(), cells));
-  const others = beside ? beside() : area;
-  if (!isArea(area) || !isArea(others) || others.area.bottom - others.area.top !== area.area.bottom - area.area.top || others.area.right - others.area.left !== area.area.right - area.area.left) throw new OutOfScope();
-  const [down, right] = [others.area.top - area.area.top, others.area.left - area.area.left];
-  return Array.from(cells.filled(area.sheet, area.area)).filter(({ value }) => meets(value)).map(({ row, column }) => cells.value(others.sheet, row + down, column + right));
+/** Areas and what is asked of them by turns: the cells of `beside`, or of the first area itself, at the places that meet it all. */
+function met(pairs: readonly Thunk[], beside: Thunk | undefined, cells: Cells): CellValue[] {
+  if (pairs.length === 0 || pairs.length % 2 !== 0) throw new OutOfScope();
+  const operands = pairs.map((pair) => pair());
+  const areas = [...operands.filter((_, at) => at % 2 === 0), ...(beside ? [beside()] : [])];
+  const meets = operands.filter((_, at) => at % 2 === 1).map((what) => criterion(single(what, cells)));
+  if (!areas.every(isArea)) throw new OutOfScope();
+  const [first] = areas;
+  if (!first || areas.some(({ area }) => area.bottom - area.top !== first.area.bottom - first.area.top || area.right - area.left !== first.area.right - first.area.left)) throw new OutOfScope();
+  const beyond = ({ sheet, area }: Area, row: number, column: number) => cells.value(sheet, row + area.top - first.area.top, column + area.left - first.area.left);
+  const places = Array.from(cells.filled(first.sheet, first.area)).filter(({ row, column, value }) => meets.every((meet, at) => meet(at === 0 ? value : beyond(areas[at] ?? first, row, column))));
+  return places.map(({ row, column }) => beyond(areas[meets.length] ?? first, row, column));
+}
+
+function sumOfMet(found: readonly CellValue[]): number | CellError {
+  return found.find(isError) ?? finite(sumOf(found.filter((value) => typeof value === 'number')));
 }
 
 const sumIf: Call = (args, cells) => {
-  const found = met(args, cells);
-  const wrong = found.find(isError);
-  return wrong ?? finite(sumOf(found.filter((value) => typeof value === 'number')));
+  if (args.length > 3) throw new OutOfScope();
+  return sumOfMet(met(args.slice(0, 2), args[2], cells));
 };
 
 const countIf: Call = (args, cells) => {
   if (args.length !== 2) throw new OutOfScope();
-  return met(args, cells).length;
+  return met(args, undefined, cells).length;
+};
+
+/** The first value whose condition holds. */
+const chooseFirst: Call = (args, cells) => {
+  if (args.length === 0 || args.length % 2 !== 0) throw new OutOfScope();
+  for (let at = 0; at < args.length; at += 2) {
+    const truth = toBoolean(single(args[at]?.() ?? null, cells));
+    if (isError(truth)) return truth;
+    if (truth) return args[at + 1]?.() ?? null;
+  }
+  return { error: '#N/A' };
 };
 
 function sumOf(found: readonly number[]): number {
@@ -255,4 +271,8 @@ export const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['SUBTOTAL', subtotal],
   ['SUMIF', sumIf],
   ['COUNTIF', countIf],
+  ['SUMIFS', ([sum, ...pairs], cells) => sumOfMet(met(pairs, sum, cells))],
+  ['COUNTIFS', (pairs, cells) => met(pairs, undefined, cells).length],
+  // As files name it.
+  ['_XLFN.IFS', chooseFirst],
 ]);

@@ -12,10 +12,11 @@ export interface RawCell {
   readonly type: unknown;
 }
 
-/** Excel gives errors as their texts and tells by the type that they are none. */
-export function valueOf({ value, type }: RawCell): CellValue {
+/** Excel gives errors as their texts and tells by the type that they are none. A formula has a result, be it the empty text: whatever type that is told to be. */
+export function valueOf(raw: RawCell): CellValue {
+  const { value, type } = raw;
   if (type === 'Error') return { error: String(value) } satisfies CellError;
-  return typeof value === 'number' || typeof value === 'boolean' ? value : typeof value === 'string' && (value !== '' || type !== 'Empty') ? value : null;
+  return typeof value === 'number' || typeof value === 'boolean' ? value : typeof value === 'string' && (value !== '' || type !== 'Empty' || formulaOf(raw) !== null) ? value : null;
 }
 
 /** Without '='; null for a constant. A text that begins with '=' stands in `formulas` as it stands in `values`. */

@@ -218,7 +218,8 @@ export class CellReader {
   }
 
   private value(type: string | null, raw: string | null): CellValue {
-    if (raw === null) return null;
+    // Some programs write no <v> behind a formula whose result is the empty text.
+    if (raw === null) return type === 'str' ? '' : null;
     switch (type) {
       case 's':
         return this.sharedStringBy(raw);

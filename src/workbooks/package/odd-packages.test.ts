@@ -220,6 +220,11 @@ describe('a cell is taken for what it is shown as', () => {
     expect(part(takeBack(bytes).bytes, SHEET)).toBe(part(book, SHEET));
   });
 
+  test('a formula without a result was not calculated, the empty text without <v> is one', () => {
+    const results = (written: string): unknown => cellAt(withSheet(`<sheetData><row r="1"><c r="A1"${written}<f>IF(B1&gt;1,"超","")</f></c></row></sheetData>`), '表!A1')?.value;
+    expect([results(' t="str">'), results('>')]).toEqual(['', null]);
+  });
+
   test('an escape whose first sign is itself written by its number', () => {
     const book = withSheet('<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData>', { 'xl/sharedStrings.xml': `<sst xmlns="${MAIN}"><si><t>己&#95;x0041_庚</t></si></sst>` });
     expect(cellAt(book, '表!A1')?.text).toBe('己A庚');

@@ -13,6 +13,9 @@ import { words } from './wording';
 /** Fewer siblings than this are no pattern. */
 const SIBLINGS = 3;
 
+/** =H13 takes full marks from the points: where some were lost they are typed. */
+const COPY = /^\$?[A-Z]{1,3}\$?\d+$/;
+
 /** =H13*MIN(1,G13/F13) where target and result are numbers; the scores of 明显改善 and 健全 are typed. */
 const COMPUTED = Object.fromEntries<Content>(([[13, 50, 20], [14, 95, 10], [16, 80, 10], [19, 90, 10]] as const).flatMap(([row, target, score]): [string, Content][] => [
   [`F${row}`, target], [`G${row}`, target], [`I${row}`, { value: score, formula: `IF(F${row}="","",H${row}*MIN(1,G${row}/F${row}))` }],
@@ -36,6 +39,7 @@ export const formulaOverwritten = defineRule({
       form: { base: 'project', cells: { ...COMPUTED, F15: 5, G15: 5 } },
       findings: [{ cells: ['I15', 'I13'], message: 'I15填的是数值10，同列有4个单元格用公式（如I13“=IF(F13="","",H13*MIN(1,G13/F13))”），请核实是否误覆盖。' }],
     },
+    { shows: 'full marks taken from the points, with the others typed', form: { base: 'project', cells: { ...Object.fromEntries([13, 14, 16, 17].map((row) => [`I${row}`, { value: [20, 10, 10, 15][[13, 14, 16, 17].indexOf(row)] ?? 0, formula: `H${row}` }])), I18: 12 } }, findings: [] },
     { shows: 'two formulas are no pattern', form: { base: 'project', cells: { I13: { value: 20, formula: 'H13*1' }, I14: { value: 10, formula: 'H14*1' } } }, findings: [] },
     { shows: 'no formulas', form: { base: 'project' }, findings: [] },
   ],
@@ -47,7 +51,7 @@ export const formulaOverwritten = defineRule({
       const [first] = siblings;
       const typed = column.filter((entry) => entry.formula === null && typeof entry.value === 'number');
       // As many typed as computed: a habit, not a slip.
-      if (!first || siblings.length < SIBLINGS || typed.length === 0 || typed.length >= siblings.length) continue;
+      if (!first || COPY.test(first.formula ?? '') || siblings.length < SIBLINGS || typed.length === 0 || typed.length >= siblings.length) continue;
       const kinds = new Map(table.entries.map(({ cell, value }) => [cell, typeof value]));
       const factors = present(references((first.formula ?? '').replace(/"[^"]*"/g, '')) ?? [], (cell) => (kinds.get(cell) === 'number' ? parseA1(cell) : null)).filter(({ row }) => row === first.row);
       for (const entry of typed) {

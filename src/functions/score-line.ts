@@ -3,7 +3,7 @@ import { decimal, type Decimal } from '../model/decimal';
 import type { Rubric } from '../model/rubric';
 import type { ScoreItem } from '../model/scorecard';
 import type { Entry, Indicator, Table } from '../model/table';
-import { actualQuantity, readEntry, readTarget } from '../reading/targets';
+import { actualQuantity, readActual, readTarget } from '../reading/targets';
 import { scoreIndicator } from '../scoring/indicator';
 import { comparable } from '../scoring/units';
 
@@ -16,7 +16,7 @@ export interface Line {
 
 export function indicatorOf({ name, target: targetEntry, actual: actualEntry, weight }: Line): Indicator {
   const target = readTarget(targetEntry, null, null);
-  const actual = readEntry(actualEntry);
+  const actual = readActual(actualEntry, target);
   return {
     row: 1, name, group: null, subgroup: null, aspect: 'other',
     nature: null, targetEntry, unitEntry: null, actualEntry, weight, score: null, coefficient: null, reason: null, method: null,

@@ -10,7 +10,7 @@ import type { Lattice } from './lattice';
 import { ListCells, isExecutionRate, totalsPoints } from './list-cells';
 import { OpenGroups } from './open-groups';
 import { areSharesOfGroups, withoutSharesOfGroups } from './relative-weights';
-import { actualQuantity, readEntry, readWanted } from './targets';
+import { actualQuantity, readActual, readWanted } from './targets';
 
 export interface IndicatorsRead {
   readonly header: IndicatorHeader;
@@ -217,7 +217,7 @@ class ListReader {
     const wanted = readWanted({ nature: beside(this.#cells.nature(row)), targetEntry, unitEntry }, actualEntry);
     const weight = this.#own(row, 'weight') ?? (this.#header.columns.weight ? null : pointsInName(name));
     const score = this.#own(row, 'score');
-    const actual = readEntry(actualEntry);
+    const actual = readActual(actualEntry, wanted.target);
     const { group, subgroup } = this.#groups.current();
     const content = [targetEntry, actualEntry, weight, score].some((entry) => entry?.filled && entry.row === row && !entry.notApplicable);
     const isExecution = isExecutionRate(name.raw) || group?.aspect === 'execution';

@@ -19,8 +19,10 @@ const OPERATORS: readonly (readonly [RegExp, Operator])[] = [
 const mayBeginOperator = begins('≥≤≮≯><=》〉《〈大小不至达完最控超高多低少等');
 /** 平均18小时, 共45人次, 实际完成45人次: words that leave the figure as it is. */
 const PLAIN_WORDS = /^(?:平均|(?:全年|本年)?(?:共计?|实际|已)?(?:完成)?)(?=\d)/;
+/** 稳定在25万吨以上, 降低到5%以下: the limit is what counts. Without one 提高到95% may be the very figure. */
+const LEVEL = /^(?:稳定|稳步|保持|维持|巩固|提[升高]|增[加长]|降低?|下降|减少|压减|压缩|缩短)+[在到至](?=\d[\d.,]*[^\d]*(?:以[上内下]|之内)$)/;
 /** The first characters of everything that is read as more than words. */
-const mayBeginFigure = begins('+-≥≤≮≯><=》〉《〈大小不至达完最控超高多低少等平全本共实已', [['0', '9']]);
+const mayBeginFigure = begins('+-≥≤≮≯><=》〉《〈大小不至达完最控超高多低少等平全本共实已稳保维巩提增降下减压缩', [['0', '9']]);
 const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
   [/(?:\(含\))?(?:及|或)?以上$/, '>='],
   [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$|(?<=小时|\dh|分钟|天|工作日|\d日|周|个月|年|秒)内$/, '<='],
@@ -156,7 +158,7 @@ function readWords(text: string): Reading {
 
 const readFigures = remembered((normalised: string): Reading => {
   const said = compact(normalised);
-  const text = (said.startsWith('完成') ? said : said.replace(PLAIN_WORDS, '')).replace(/(?<=.)[。;]$/, '');
+  const text = (said.startsWith('完成') ? said : said.replace(PLAIN_WORDS, '').replace(LEVEL, '')).replace(/(?<=.)[。;]$/, '');
   const asWords = readWords(text);
   if (asWords !== MIXED) return asWords;
   const { operator, rest } = splitOperator(text);

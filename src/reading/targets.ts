@@ -3,7 +3,7 @@ import type { Operator, Quantity, Reading } from '../model/quantity';
 import type { Entry, Indicator, Target } from '../model/table';
 import { mayBeYears } from './part-of-year';
 import { inUnit, MOST_APART, plainUnit, plausible, readText, splitOperator } from './quantity';
-import { compact } from './text';
+import { compact, normalise } from './text';
 
 /** Reads one cell; an exact number stays exact. */
 export function readEntry(entry: Entry | null): Reading {
@@ -12,6 +12,18 @@ export function readEntry(entry: Entry | null): Reading {
   // What was read as a quantity once need not be read again; only 2004.01 may be a month as well, and it has no unit.
   if (quantity && (typeof entry.value === 'number' || quantity.unit !== '' || quantity.decimals === 0)) return { kind: 'quantity', quantity };
   return readText(entry.raw);
+}
+
+/** 覆盖24个村, 共培训268人次: what was done, before how much of it. */
+const DONE = /^(?:全年|本年|年内)?(?:共计?|累计|合计|实际|均?已)*(?:覆盖|惠及|受益|服务|接待|培训|资助|救助|慰问|开展|举办|组织|演出|发放|印发|印制|购置|采购|安装|新建|建成|建设|改造|维修|修复|养护|种植|清淤|检查|巡查|受理|审结|办结)了?(?=\d)/;
+
+/** The actual as readEntry reads it; with words before its figure as well, where that is counted in the very unit of the target. */
+export function readActual(entry: Entry | null, { quantity }: Target): Reading {
+  const reading = readEntry(entry);
+  if (reading.kind !== 'mixed' || !quantity?.unit) return reading;
+  const text = compact(normalise(entry?.raw ?? ''));
+  const figure = DONE.test(text) ? readText(text.replace(DONE, '')) : reading;
+  return figure.kind === 'quantity' && figure.quantity.operator === null && plainUnit(figure.quantity.unit) === plainUnit(quantity.unit) ? figure : reading;
 }
 
 const ONE_SIZE = 2;

@@ -10,6 +10,7 @@ import { executionIndicatorPoints, namesExecutionRate } from './execution';
 import { PHRASES } from './phrases';
 import { band, met, shownPoints, unknown, type Points } from './points';
 import { asAmounts } from './change-words';
+import { directionOf } from './direction';
 import { deadlinePoints, qualitativePoints } from './qualitative';
 import { quantitativePoints } from './quantitative';
 import { rateAsPercent } from './tolerance';
@@ -144,7 +145,7 @@ function rangePoints({ target, actual, actualQuantity }: Indicator, weight: Deci
 function mixedPoints(indicator: Indicator, subgroup: string, weight: Decimal | null, rubric: Rubric): Points {
   if (indicator.actual.kind === 'blank') return unknown(PHRASES.noActual());
   if (indicator.targetEntry?.text === indicator.actualEntry?.text) return qualitativePoints(indicator, weight, rubric);
-  const change = asAmounts(indicator);
+  const change = asAmounts(indicator, directionOf(indicator.name.text, subgroup));
   return change ? quantitativePoints(change, subgroup, weight, rubric) : unknown(PHRASES.targetMixed());
 }
 

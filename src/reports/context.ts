@@ -38,7 +38,7 @@ export interface Carry {
 export const NOTHING_CARRIED: Carry = { sentence: -1, year: null, scope: null, words: null, measure: null, source: '', joint: '', parent: null, jointAt: -1, opens: false, open: false, group: null, kind: null };
 
 /** What a clause without a figure must say to matter for the next: most of a report's prose does not. */
-const CARRIES = /分项|年|同期|其中|包[括含]|分别|由|具体|构成|组成|用于|来源|支出|收入|预算|经费|资金|费|编制|在职|退休|三公|接待|用车|决算|结[余转]|如下/;
+const CARRIES = /分项|分类|划分|分[为成]?[两二三四五六七八九十]个|按[\u4e00-\u9fa5]{2,10}[分看]$|年|同期|其中|包[括含]|分别|由|具体|构成|组成|用于|来源|支出|收入|预算|经费|资金|费|编制|在职|退休|三公|接待|用车|决算|结[余转]|如下/;
 /** 与2021年相比 names a year that is only looked back at. */
 const LOOKS_BACK = /^(?:与|比|较|同|和)|相比/;
 /** Words that say nothing of their own: 支出决算 behind 公务接待费支出预算10万元 speaks of the same costs. */

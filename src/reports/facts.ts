@@ -22,8 +22,8 @@ const COMPARED = /[比较与同和]$/;
 const COMPARES = /^(?:相?比|较|与|同|和)(?:上年|去年|上一年|同期|20\d{2}年)/;
 const ARRIVED = /^[^，。；、均]{0,16}(?:全部|全额|足额|已)(?:拨付)?到位/;
 
-/** People are counted in 人 and 名. */
-const oneUnit = (unit: string): string => (unit === '名' ? '人' : unit);
+/** People are counted in 人 and 名, 场次 of several kinds in 场. */
+const oneUnit = (unit: string): string => (unit === '名' ? '人' : unit === '场次' ? '场' : unit);
 /** 上年同期为142.5万人次: last year's figure of what was just told. */
 const ONLY_LOOKS_BACK = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:仅|只|则)?(?:为|是)?$/;
 const LISTS = /^[个项类](?:方面|大?类|子?项目|部分|内容|用途)?$/;
@@ -210,11 +210,16 @@ class LineReader {
     } else if (this.carry.joint !== '' && this.carry.parent === null && this.carry.jointAt >= at - 1) {
       const parent = parentOf(facts, { ...part, opens: this.carry.opens, ofBalance: false });
       // 下达6个县，具体为：甲县4860万元、乙县3920万元: the first of them is no whole of the others.
-      this.carry = { ...this.carry, parent, ...(parent === null ? { joint: '' } : {}) };
+      this.carry = { ...this.carry, parent: this.dividedAgain(parent), ...(parent === null ? { joint: '' } : {}) };
     }
     if (this.carry.parent === null) return;
     const above = facts[this.carry.parent];
-    if ((kind === above?.kind || above?.kind !== 'count') && endsParts(this.carry, subject, above, at, lead)) this.carry = { ...this.carry, joint: '', parent: null, open: false };
+    if ((kind === above?.kind || above?.kind !== 'count') && endsParts(this.carry, subject, above, at, lead)) this.carry = { ...this.carry, joint: '', parent: null, open: false, source: subject.measure === 'spending' && above !== undefined ? above.source : this.carry.source };
+  }
+
+  /** 按来源分，中央资金…、县级资金…；按用途分，…: the second list is of the whole as well, not of the last part. */
+  private dividedAgain(parent: number | null): number | null {
+    return parent !== null && /^按/.test(this.carry.joint) ? this.facts[parent]?.parent ?? parent : parent;
   }
 
   /** 标准分别为8000元、5000元、3300元，金额分别为12万元、145万元、817.08万元: one list behind another, no parts of its last figure. */

@@ -2,7 +2,7 @@
 import type { Fact } from './fact';
 import type { Measure, Scope, Subject } from './subjects';
 
-const PARTS = /其中|(?:支出|资金|使用|贴息|补助)(?:分类|构成|结构|分布|方向|用途)为?(?=：|$)|分项(?:得分)?(?:为|是)?(?=：|$)|按[\u4e00-\u9fa5]{2,10}?(?:分类|划分|分|看)(?=：|，|$)|分(?:项目|地区|区域|科目|类别|用途)(?:来)?看|按[\u4e00-\u9fa5]{0,4}(?:用途|性质|类别|科目)(?=：|，|$)|(?<=支出|收入|经费|资金|决算|预算)中(?=，|$)|主要用于|来源(?:为|是)?|(?:分配|安排|构成|明细|使用)(?:情况)?如下|支出明细(?=，|：|$)|包括|包含|分别(?!(?:同比|[比较]上年)?(?:减少|增加|增长|下降|上升|提高|提升|降低|高于|低于|超))(?:为|是)?|分项为|由(?!于)|具体(?:为|是)|构成|组成/;
+const PARTS = /其中|分[为成]?[两二三四五六七八九十]个?(?:子项目|部分|板块|项目|大类)(?=：|$)|(?:支出|资金|使用|贴息|补助)(?:分类|构成|结构|分布|方向|用途)为?(?=：|$)|分项(?:得分)?(?:为|是)?(?=：|$)|按[\u4e00-\u9fa5]{2,10}?(?:分类|划分|分|看)(?=：|，|$)|分(?:项目|地区|区域|科目|类别|用途)(?:来)?看|按[\u4e00-\u9fa5]{0,4}(?:用途|性质|类别|科目)(?=：|，|$)|(?<=支出|收入|经费|资金|决算|预算)中(?=，|$)|主要用于|来源(?:为|是)?|(?:分配|安排|构成|明细|使用)(?:情况)?如下|支出明细(?=，|：|$)|包括|包含|分别(?!(?:同比|[比较]上年)?(?:减少|增加|增长|下降|上升|提高|提升|降低|高于|低于|超))(?:为|是)?|分项为|由(?!于)|具体(?:为|是)|构成|组成/;
 /** Above which scopes a scope stands in the field's own hierarchy: staff costs are a part of basic spending. */
 const ABOVE: Readonly<Partial<Record<Scope, readonly Scope[]>>> = {
   staff: ['basic', 'total'], public: ['basic', 'total'], basic: ['total'], project: ['total'],
@@ -100,6 +100,9 @@ function inSentence(facts: readonly Fact[], above: readonly Scope[] | undefined,
 /** Money that came, is left over or was carried in is no part of what was spent. */
 const NO_PARTS: ReadonlySet<Measure | null> = new Set<Measure>(['balance', 'carried-in', 'received']);
 
+/** Sums of the form that are made up of this year's money and what was carried in. */
+const HAS_CARRIED: ReadonlySet<Measure> = new Set<Measure>(['budget', 'final-budget', 'original-budget', 'spending']);
+
 /** What comes of a budget through the year is no part of it. */
 const CHANGED: Readonly<Partial<Record<Measure, readonly (Measure | null)[]>>> = { adjustment: ['final-budget'], 'original-budget': ['adjustment', 'final-budget'] };
 
@@ -113,6 +116,10 @@ export function endsParts(list: { readonly open: boolean; readonly jointAt: numb
   // 编制210名，…；在职198人: people are no part of the posts.
   if (parent?.scope === 'posts' && subject.scope !== 'posts' && (list.open || subject.scope === 'employed' || subject.scope === 'retired')) return true;
   if (subject.measure === 'balance' && parent?.measure === 'balance') return false;
+  // 全年预算数3715.61万元，其中：当年财政拨款…，上年结转资金928.9万元，其他资金…, as in the form
+  if (subject.measure === 'carried-in' && list.open && HAS_CARRIED.has(parent?.measure ?? 'income') && /^[，、]?上年结转(?:资金)?$/.test(lead)) return false;
+  // 预算批复数1000万元，其中财政拨款…，其他资金…；预算执行数950万元
+  if (list.open && parent?.measure?.includes('budget') === true && subject.measure === 'spending' && subject.scope === 'total' && /执行数$|^[，、]?(?:全年|实际)(?:实际)?支出$/.test(lead)) return true;
   // 年初预算1000万元，其中人员经费…；追加200万元，其中公用经费…，调整后预算1200万元
   if (NO_PARTS.has(subject.measure) || CHANGED[parent?.measure ?? 'income']?.includes(subject.measure)) return true;
   return list.open && parent?.yearSaid === true && isOtherYear(subject.year);

@@ -48,6 +48,7 @@ export const reportBalance = defineReportRule<Message>({
       }
     }
     for (const fact of reading.facts) if (fact.measure === 'balance' && LEFT.test(fact.lead) && !told.has(fact)) yield* likely(reading, fact);
+    for (const fact of reading.facts) if (fact.measure === 'balance' && !told.has(fact)) yield* ofPeriod(reading, fact);
     for (const facts of reading.sentences) yield* level(reading, facts);
   },
 });
@@ -94,6 +95,16 @@ function* likely(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> {
   if (reading.facts.slice(Math.max(0, left.index - FAR_FACTS), left.index).some((fact) => fact.kind === 'amount' && fact.parent !== null && isSolid(fact) && fact.value.eq(spent.value.plus(left.value)))) return;
   const meant = ways.find((facts) => slipExplains(facts, (changed) => fits(changed, facts))) ?? (ways.length === 1 ? ways.find((facts) => exchangeExplains(left, (value) => fits(facts.map((fact) => (fact === left ? value : fact.value)), facts))) : undefined);
   if (meant?.[0] && !isExplained(reading, meant, left, meant[0].value.plus(meant[3]?.value ?? ZERO).minus(spent.value))) yield differs(meant[0], spent, left, meant[3] ?? null, reading);
+}
+
+/** 医保基金收入33862.91万元，支出32169.76万元，当期结余1693.15万元: one after another, whose ever they are; told where a slip explains it. */
+function* ofPeriod(reading: Reading, left: Fact): Iterable<Outcome<'balance'>> {
+  const [income, spent] = [reading.facts[left.index - 2], reading.facts[left.index - 1]];
+  if (!income || !spent || !/^(?:当期|当年|本年|本期)(?:收支)?结余$/.test(left.lead) || !/收入$/.test(income.lead) || !/^[，、]?(?:基金)?支出$/.test(spent.lead) || left.clause - income.clause !== 2) return;
+  const tied = [income, spent, left];
+  if (tied.some((fact) => fact.kind !== 'amount' || fact.role !== 'level' || !isSolid(fact) || fact.aside || fact.parent !== null || fact.sentence !== left.sentence)) return;
+  if (fits(tied.map(({ value }) => value), tied)) yield holds(tied);
+  else if (slipExplains(tied, (values) => fits(values, tied))) yield differs(income, spent, left, null, reading);
 }
 
 const NOTHING_LEFT = /(?:^|[，；])(?:年[末底终])?(?:均|都)?(?:无|没有)(?:资金|财政拨款)?(?:结[转余存]|剩余)/;

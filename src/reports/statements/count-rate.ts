@@ -7,7 +7,7 @@ import type { Reading } from '../reading';
 import { slipExplains } from './slip';
 
 const RATE = /([\u4e00-\u9fa5]{2})(?:率|度|比例)(?:为|是|达|达到)?$/;
-const LISTED = /(?:控制|编制使用|完成|回收|办结|结案|审结|执结|满意|合格|达标|优良|就业|覆盖|到位|参训|参检|受检|抽检)(?:率|度|比例)?(?:为|是|达|达到)?$/;
+const LISTED = /(?:控制|编制使用|完成|回收|办结|结案|审结|执结|得分|满意|合格|达标|优良|就业|覆盖|到位|参训|参检|受检|抽检)(?:率|度|比例)?(?:为|是|达|达到)?$/;
 const DONE = /(完成)(?:(?:年度)?(?:目标|计划|任务)(?:值|数)?的)?$/;
 /** The first count is beyond doubt what the rate is taken of. */
 const CERTAIN = /回收率|完成率?$/;
@@ -61,6 +61,9 @@ function stemOf(rate: Fact): string | null {
 
 function countedBefore(reading: Reading, rate: Fact, stem: string): Counted | null {
   const second = reading.facts[rate.index - 1];
+  // 满分50分，得48.6分，得分率97.2%
+  const marks = reading.facts[rate.index - 2];
+  if (stem === '得分' && second && marks && /满分|分值/.test(marks.lead) && /^[，、]?(?:自评|实际)?得分?$/.test(second.lead) && [marks, second].every((fact) => fact.kind === 'score' && isSolid(fact) && fact.sentence === rate.sentence) && rate.clause - marks.clause <= 2) return { rate, first: marks, second, named: true, earlier: [] };
   if (!second || !isCount(second) || second.sentence !== rate.sentence || rate.clause - second.clause > 1) return null;
   // 按期完工33个，未按期完工3个，按期完工率: the second is no part of the first.
   if (new RegExp(`[不未](?:能|予|按期|按时|及时|如期)${stem}`).test(second.lead)) return null;
@@ -68,7 +71,7 @@ function countedBefore(reading: Reading, rate: Fact, stem: string): Counted | nu
   const before = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter(isCount).at(-1);
   if (before && new RegExp(`[不未]${stem}`).test(second.lead) && new RegExp(`(?<![不未])${stem}`).test(before.lead)) return null;
   // 立案1246起，较上年1357起减少111起；破案862起: what is only compared with is passed over.
-  const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'each' && fact.role !== 'up' && fact.role !== 'down' && !isComparedWith(fact)).at(-1);
+  const first = reading.facts.slice(Math.max(0, second.index - LOOK_BACK), second.index).filter((fact) => fact.kind !== 'rate' && fact.role !== 'each' && fact.role !== 'up' && fact.role !== 'down' && !isComparedWith(fact) && !fact.aside).at(-1);
   if (!first || !isCount(first) || one(first.unit) !== one(second.unit) || first.sentence !== rate.sentence || first.value.isZero() || second.value.isZero()) return null;
   // 高血压管理9.83万人，规范管理率76.2%；糖尿病管理2.64万人，规范管理率75.8%: the first has the same rate of its own.
   if (reading.facts.slice(first.index + 1, second.index).some((fact) => fact.kind === 'rate' && fact.words === rate.words && fact.segment === first.segment && fact.segment !== second.segment)) return null;

@@ -25,9 +25,18 @@ export function groupsOf(reading: Reading, facts: readonly Fact[]): readonly Gro
     // 公用经费中，差旅费86万元、培训费25万元: where no figure is given for the whole, the first part is none.
     if (!whole || all.every(({ joint, sentence }) => joint === '中' && sentence === whole.sentence) && whole.tail !== '中') continue;
     const parts = addedUp(whole, all.filter((part) => !isOfSister(reading, part, all)));
-    if (comparable(whole, parts)) groups.push([whole, [...firstList(whole, parts), ...remainder(whole, parts, facts)]]);
+    if (!comparable(whole, parts)) continue;
+    const lists = dividedTwice(parts);
+    if (lists.length > 1) groups.push(...lists.map((list): Group => [whole, list]));
+    else groups.push([whole, [...firstList(whole, parts), ...remainder(whole, parts, facts)]]);
   }
   return groups;
+}
+
+/** 按来源分，…；按用途分，…: each list divides all of the whole. */
+function dividedTwice(parts: readonly Fact[]): readonly (readonly Fact[])[] {
+  const joints = [...new Set(parts.map(({ joint }) => joint))];
+  return joints.length > 1 && joints.every((joint) => joint.startsWith('按')) ? joints.map((joint) => parts.filter((part) => part.joint === joint)) : [parts];
 }
 
 function partsByWhole(reading: Reading, facts: readonly Fact[]): ReadonlyMap<number, readonly Fact[]> {
@@ -120,12 +129,12 @@ function remainder(whole: Fact, parts: readonly Fact[], facts: readonly Fact[]):
   return rest && (/总计|总(?:收入|支出)|(?:收入|支出)总/.test(whole.lead) || sum([...parts, rest].map(({ value }) => value)).eq(whole.value)) ? [rest] : [];
 }
 
-const one = (unit: string): string => (unit === '名' ? '人' : unit);
+const one = (unit: string): string => (unit === '名' ? '人' : unit === '场次' ? '场' : unit);
 
 /** Same kind, year and measure, all of them values to add up. */
 export function comparable(whole: Fact, parts: readonly Fact[]): boolean {
-  return isSolid(whole) && whole.role === 'level' && parts.every((part) => isSolid(part) && part.kind === whole.kind && (part.year === whole.year || ofYears(whole, parts))
-    && (part.measure === null || whole.measure === null || part.measure === whole.measure || part.measure === 'budget' && whole.measure === 'final-budget') && (whole.kind !== 'count' || one(part.unit) === one(whole.unit)) && (whole.kind !== 'score' || !MARKS.test((part.lead + whole.lead).replace(/自评分值/, '')))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
+  return isSolid(whole) && whole.role === 'level' && parts.every((part) => isSolid(part) && part.kind === whole.kind && (part.year === whole.year || part.measure === 'carried-in' || ofYears(whole, parts))
+    && (part.measure === null || whole.measure === null || part.measure === whole.measure || part.measure === 'budget' && whole.measure === 'final-budget' || part.measure === 'carried-in' && part.parent === whole.index && whole.measure !== 'income') && (whole.kind !== 'count' || one(part.unit) === one(whole.unit)) && (whole.kind !== 'score' || !MARKS.test((part.lead + whole.lead).replace(/自评分值/, '')))) && (whole.kind === 'amount' || whole.kind === 'count' || whole.kind === 'score');
 }
 
 /** 三年共下达5260万元，其中2021年1860万元、2022年…; 2021年至2023年累计投入, 总投资 */

@@ -18,8 +18,8 @@ const ENDING = /^([\u4e00-\u9fa5]{2,6}?)(?:总?数)?(?:共计|合计|总计|共)
 const NUMBERS: Readonly<Record<string, number>> = { 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const CLASSES: Readonly<Record<string, readonly Measure[]>> = { 预算: ['budget', 'original-budget', 'final-budget'], 支出: ['spending'], 支付: ['spending'] };
 const LINES_BACK = 1;
-const LEFT = /^不予[\u4e00-\u9fa5]{2}$|^(?:尚)?未([\u4e00-\u9fa5]{2})|^(?:在建|尚有|还有|缺失|不合格|不达标)$|^((?:其余|剩余|余下|剩下|余|仅余|尚余)的?)$/;
-const DONE = /已|合格|上传|劝返|准确|完成|完工|办结|竣工|达标|通过|整改|化解/;
+const LEFT = /^不予[\u4e00-\u9fa5]{2}$|^(?:尚)?未(结(?=$|案)|[\u4e00-\u9fa5]{2})|^(?:在建|尚有|还有|缺失|不合格|不达标)$|^((?:其余|剩余|余下|剩下|余|仅余|尚余)的?)$/;
+const DONE = /已|审结|执结|结案|合格|上传|劝返|准确|完成|完工|办结|竣工|达标|通过|整改|化解/;
 /** 发现问题1735个: what there is in all, whatever becomes of it. */
 const ALL = /发现|应|需|抽检|检测|疑似|抽查|排查|申报|受理/;
 /** How far back what is done and what there is in all may stand, rates and other units between. */

@@ -41,6 +41,16 @@ function* gapInBracket(facts: readonly Fact[]): Iterable<NamedTotal> {
   }
 }
 
+/** 净增1872户（新设3345户，注销1473户） */
+function* netInBracket(facts: readonly Fact[]): Iterable<NamedTotal> {
+  for (const [i, net] of facts.entries()) {
+    const [came, went, next] = facts.slice(i + 1, i + 4);
+    if (!came || !went || net.kind !== 'count' || net.aside || !/净(?:增加?|新增|增长)$/.test(net.lead) || !/新设|新增|新登记|新进|新招|调入/.test(came.lead) || !/注销|减少|退出|退休|吊销/.test(went.lead) || next?.aside === true && next.clause <= went.clause + 1) continue;
+    if ([came, went].some((fact) => !fact.aside || fact.kind !== 'count' || one(fact.unit) !== one(net.unit)) || [net, came, went].some((fact) => !isSolid(fact))) continue;
+    yield { total: came, parts: [went, net], holds: went.value.plus(net.value).eq(came.value) };
+  }
+}
+
 const AT_FIRST = /年初|期初|上年[末底]/;
 const AT_LAST = /年[末底]|期末/;
 
@@ -62,6 +72,7 @@ function* stockAndFlow(facts: readonly Fact[]): Iterable<NamedTotal> {
 /** What a third figure is called, and what the two before it must be. */
 const THIRDS: readonly { readonly called: RegExp; readonly of: (first: string, second: string) => boolean }[] = [
   { called: NET_VALUE, of: (first, second) => /原值/.test(first) && /折旧|摊销/.test(second) },
+  { called: /^净资产(?:总额|合计)?$/, of: (first, second) => /^资产(?:总[计额]|合计)$/.test(first) && /^负债(?:总[计额]|合计)?$/.test(second) },
   { called: NET, of: (first, second) => IN.test(first) && OUT.test(second) || OUT.test(first) && IN.test(second) },
   { called: VACANT, of: (first, second) => /编制/.test(first) && /实有|在职|在编|在岗/.test(second) },
 ];
@@ -70,6 +81,7 @@ export function* netChanges(facts: readonly Fact[]): Iterable<NamedTotal> {
   yield* writtenOut(facts);
   yield* stockAndFlow(facts);
   yield* gapInBracket(facts);
+  yield* netInBracket(facts);
   for (const [i, net] of facts.entries()) {
     const two = twoBefore(facts, i, net);
     const found = two && !(THIRDS.some(({ called }) => called.test(net.lead)) && hasMore(facts, two, net)) ? ofTwo(two, net) : null;

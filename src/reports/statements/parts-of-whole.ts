@@ -27,7 +27,7 @@ interface Added {
 /** What is measured is not counted twice, as people may be. */
 const MASS = /^(?:吨|亩|公里|千米|米|平方米|立方米|㎡|盏|头|株)$/;
 const STAFFING = /^机关$|公务员|行政|参公|参照|事业|工勤|政法/;
-const COMPLETE = /来源|如下|包括|包含|分别|由|具体|构成|组成/;
+const COMPLETE = /^按|^分[为成两二三四五六七八九十]|来源|如下|包括|包含|分别|由|具体|构成|组成/;
 const FISCAL = /财政|中央|省|市|县|自筹|配套/;
 const LINES_BACK = 2;
 const NEAR_FACTS = 60;

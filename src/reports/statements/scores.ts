@@ -6,6 +6,7 @@ import { isSolid, slack } from '../fact';
 import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { holds } from '../report-rule';
+import { oneSlipApart } from './slip';
 
 /** 得分9分, 自评9分, 得9分: what was reached, not what could be. */
 const GIVEN = /(?:得分|自评|评分|实得|得)(?:为|是|:)?$/;
@@ -49,6 +50,21 @@ export function* scoreSums(reading: Reading): Iterable<Outcome<never> | ScoreSum
   const totals = scores.filter((fact) => !left.some((pair) => pair.includes(fact)) && TOTAL.test(textBefore(reading, fact)));
   const total = totals[0];
   if (total && totals.every(({ value }) => value.eq(total.value))) yield judged(total, left.map(([, item]) => item));
+}
+
+const ONE_SCORE = /(?:自评|得分|总分)(?:为|是)?$/;
+const OF_GROUP = /^[、，；]?[\u4e00-\u9fa5]{2,8}(?:得分?)?(?:为|是)?$/;
+
+/** 自评96分，等级为优。预算执行9.6分、产出指标48.4分、效益指标28分、满意度10分: a list of scores alone behind its total, told where a slip explains it; full marks would make 100. */
+export function* listedScores(reading: Reading): Iterable<Outcome<never> | ScoreSum> {
+  for (const [i, items] of reading.sentences.entries()) {
+    const [total, ...others] = reading.sentences[i - 1] ?? [];
+    if (!total || others.length > 0 || total.kind !== 'score' || !ONE_SCORE.test(total.lead) || !isSolid(total) || items.length < 3 || items[0]?.line !== total.line) continue;
+    if (items.some((fact) => fact.kind !== 'score' || fact.aside || fact.role !== 'level' || !isSolid(fact) || !OF_GROUP.test(fact.lead) || FULL.test(fact.lead) || TAKEN.test(fact.lead))) continue;
+    const added = sum(items.map(({ value }) => value));
+    if (added.eq(total.value)) yield holds([total, ...items]);
+    else if (!added.eq(100) && oneSlipApart(total, items)) yield { total, items };
+  }
 }
 
 function pairsOf(scores: readonly Fact[]): readonly Pair[] {

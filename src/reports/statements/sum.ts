@@ -10,7 +10,7 @@ import { batches } from './batches';
 import { closings, fewerThanSaid, LEAVES_OPEN } from './closing';
 import { isEach } from './each-words';
 import { bracketed, comparable, groupsOf, ITEM, type Group } from './groups';
-import { scoreSums, takenOff } from './scores';
+import { listedScores, scoreSums, takenOff } from './scores';
 import { deductions, leftOvers, namedTotals, ratesTogether } from './named-totals';
 import { closedLists, itemLists, kindsApart } from './item-lists';
 import { lists } from './lists';
@@ -122,7 +122,7 @@ export const reportSum = defineReportRule<Message>({
       if (fits) yield holds([score, ...taken]);
       else yield tooMuch(reading, score, taken);
     }
-    for (const found of scoreSums(reading)) {
+    for (const found of [...scoreSums(reading), ...listedScores(reading)]) {
       if ('facts' in found) yield found;
       else yield differs(reading, found.total, found.items);
     }

@@ -3,6 +3,7 @@ import type { Decimal } from '../model/decimal';
 import type { Indicator } from '../model/table';
 import { compact } from '../reading/text';
 import { directionOf } from '../scoring/direction';
+import { isDeadline } from '../scoring/qualitative';
 import { ALL_OF_IT } from './answers';
 
 /** Begins by saying that the target was not reached, or was in part. */
@@ -36,7 +37,10 @@ const ROSE = new RegExp(`^${SINCE}(?:增长|增加|上升|上涨|提[升高])${M
 const FELL = new RegExp(`^${SINCE}(?:下降|减少|降低|下滑)${MEASURED}`);
 
 /** 同比下降 answered with 同比上升5%. */
-const turns = (said: string, wanted: string): boolean => TO_FALL.test(wanted) && ROSE.test(said) || TO_RISE.test(wanted) && FELL.test(said);
+const turns = (said: string, wanted: string): boolean => (TO_FALL.test(wanted) || FELL.test(wanted)) && ROSE.test(said) || (TO_RISE.test(wanted) || ROSE.test(wanted)) && FELL.test(said);
+
+/** 增长8% answered with 下降3%, which no points follow from. */
+export const turnsRound = ({ actualEntry, targetEntry }: Indicator): boolean => turns(compact(actualEntry?.text ?? ''), compact(targetEntry?.text ?? ''));
 
 /** 重大动物疫情 0起 answered with 1起: whatever is counted, none of it was to be. What is to grow may be told from where it starts, and so may a rate, but of what is not to be. */
 export function someOfNone({ name, target, actual, actualQuantity }: Indicator): boolean {
@@ -56,9 +60,9 @@ export type Contradiction = 'late' | 'outside' | 'words';
 /** What of the line says that the target was not reached; null where nothing does. */
 export function contradiction(indicator: Indicator): Contradiction | null {
   const { target: { reading: { kind } } } = indicator;
-  if (kind === 'date') return 'late';
+  if (isDeadline(indicator)) return 'late';
   if (kind === 'range') return 'outside';
-  return kind === 'quantity' || kind === 'words' && saysContrary(indicator) ? 'words' : null;
+  return kind === 'quantity' || kind === 'words' && saysContrary(indicator) || kind === 'mixed' && turnsRound(indicator) ? 'words' : null;
 }
 
 /** Of a target in words. */

@@ -10,7 +10,7 @@ import { fullForLines, takenFromLines } from '../scoring/own-standard';
 import { claimHolds, keptDigits, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
-import { contradiction, shareOfAll, someOfNone } from './contradictions';
+import { contradiction, shareOfAll, someOfNone, turnsRound } from './contradictions';
 import { numberEdit, proposal } from './correcting';
 import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import { mistypedWeight } from './mistyped-weight';
@@ -55,6 +55,12 @@ export const indicatorScore = defineRule<Message>({
     { shows: 'a score that is not what 扣分 leaves of the weight', form: { base: 'project', cells: { L12: '扣分', L13: 0, L14: 1, L15: 0, L16: 0, L17: 0, I14: 8, J14: '路肩压实度不够，返工后通过', I20: 98 } }, findings: [{ cells: ['I14', 'L14', 'H14'], message: '“养护验收合格率”分值10、扣分1，得分应为9，填的是8。' }] },
     { shows: 'a score that is not what a mark out of 100 makes of the weight', form: { base: 'project', cells: { I12: '加权得分', L12: '评分（百分制）', L13: 100, L14: 90, L15: 100, L16: 100, L17: 100, I14: 8, J14: '路肩压实度不够，返工后通过', I20: 98 } }, findings: [{ cells: ['I14', 'L14', 'H14'], message: '“养护验收合格率”按百分制评90分、权重10，折算得分应为9，填的是8。' }] },
     { shows: 'full marks for a deadline that was missed', form: { base: 'project', cells: { F15: '2022年9月底前', G15: '2022年11月' } }, findings: [{ cells: ['I15', 'G15', 'F15'], severity: 'verify', message: '“养护任务完成时间”指标值2022年9月底前、实际2022年11月，晚于时限，却得满分10，未见说明。' }] },
+    { shows: 'full marks for what was done after the quarter, the half or the end of the year that was named', form: { base: 'project', cells: { F15: '2022年第三季度', G15: '2022年11月', D17: '沿线绿化完成时间', F17: '上半年', G17: '7月15日', D18: '管护协议签订时间', F18: '年底前', G18: '2023年2月' } }, findings: [
+      { cells: ['I15', 'G15', 'F15'], severity: 'verify', message: '“养护任务完成时间”指标值2022年第三季度、实际2022年11月，晚于时限，却得满分10，未见说明。' },
+      { cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线绿化完成时间”指标值上半年、实际7月15日，晚于时限，却得满分15，未见说明。' },
+      { cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护协议签订时间”指标值年底前、实际2023年2月，晚于时限，却得满分15，未见说明。' },
+    ] },
+    { shows: 'within the quarter, before it, by the end of the year, or in words', form: { base: 'project', cells: { F15: '第三季度', G15: '9月20日', F17: '四季度', G17: '2022.8.15', F18: '年底前', G18: '12月31日', F19: '第一季度', G19: '按时完成' } }, findings: [] },
     { shows: 'full marks outside of a range', form: { base: 'project', cells: { F13: '40-50公里', G13: '58公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“养护道路里程”指标值40-50公里、实际58公里，不在指标值范围内，却得满分20，未见说明。' }] },
     { shows: 'full marks for some where none was to be', form: { base: 'project', cells: { F17: '零发生', G17: '2起' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值零发生、实际2起，没有达成，却得满分15，未见说明。' }] },
     { shows: 'one where 0 were to be, whatever they are', form: { base: 'project', cells: { D13: '重大动物疫情（起）', F13: 0, G13: 1, D14: '新增示范点', F14: '0个', G14: '2个' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“重大动物疫情（起）”指标值0、实际1，没有达成，却得满分20，未见说明。' }] },
@@ -71,6 +77,7 @@ export const indicatorScore = defineRule<Message>({
       { cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线事故起数”指标值同比下降、实际较上年增长5%，没有达成，却得满分15，未见说明。' },
       { cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“过往车次”指标值稳步增长、实际同比减少了3%，没有达成，却得满分15，未见说明。' },
     ] },
+    { shows: 'full marks for a fall where so much of a rise was to be', form: { base: 'project', cells: { D17: '通行量', F17: '较上年增长8%以上', G17: '较上年下降3%' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“通行量”指标值较上年增长8%以上、实际较上年下降3%，没有达成，却得满分15，未见说明。' }] },
     { shows: 'what fell was to fall, or something else of it rose', form: { base: 'project', cells: { F17: '只减不增', G17: '较上年增长-5%', F18: '零增长', G18: '增长0%', F19: '有所提升', G19: '投诉减少12%' } }, findings: [] },
     { shows: 'full marks for what was not to happen and did', form: { base: 'project', cells: { F17: '不发生', G17: '发生1起' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值不发生、实际发生1起，没有达成，却得满分15，未见说明。' }] },
     { shows: 'full marks for no change where one was to be', form: { base: 'project', cells: { F17: '整洁有序', G17: '未明显改善', F18: '无隐患', G18: '未健全' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值整洁有序、实际未明显改善，没有达成，却得满分15，未见说明。' }] },
@@ -101,7 +108,7 @@ export const indicatorScore = defineRule<Message>({
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
       if (!indicator) continue;
-      if ((item.state === 'band' || item.state === 'unknown' && someOfNone(indicator)) && speaksForItself(table, item, indicator)) yield* fullMarks(item, indicator, rubric);
+      if ((item.state === 'band' || item.state === 'unknown' && (someOfNone(indicator) || turnsRound(indicator))) && speaksForItself(table, item, indicator)) yield* fullMarks(item, indicator, rubric);
       const found = contradictsProduct(table, item, indicator, rubric) ?? contradictsResult(table, scorecard, item, indicator, rubric) ?? contradictsBeside(table, item, indicator);
       if (found) yield found;
     }

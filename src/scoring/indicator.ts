@@ -11,7 +11,7 @@ import { PHRASES } from './phrases';
 import { band, met, shownPoints, unknown, type Points } from './points';
 import { asAmounts } from './change-words';
 import { directionOf } from './direction';
-import { deadlinePoints, qualitativePoints } from './qualitative';
+import { deadlinePoints, isDeadline, qualitativePoints } from './qualitative';
 import { quantitativePoints } from './quantitative';
 import { rateAsPercent } from './tolerance';
 
@@ -121,6 +121,7 @@ function judged(table: Table, indicator: Indicator, weight: Decimal | null, rubr
 
 function pointsOf(table: Table, indicator: Indicator, weight: Decimal | null, rubric: Rubric): Points {
   const subgroup = indicator.subgroup === null ? '' : (table.groups[indicator.subgroup]?.name ?? '');
+  if (isDeadline(indicator)) return deadlinePoints(indicator, table.year, weight);
   switch (indicator.target.reading.kind) {
     case 'blank': return unknown(table.indicatorHeaders.target ? PHRASES.noTarget() : PHRASES.noTargetsByDesign());
     case 'date': return deadlinePoints(indicator, table.year, weight);

@@ -52,9 +52,31 @@ function asDate(actual: Reading): Reading {
   return { kind: 'date', date: { year: null, month, day: decimals === 2 && day !== undefined && day >= 1 && day <= 31 ? day : null }, operator: null };
 }
 
+const QUARTER = /^(?:(\d{4})年)?(?:第?([一二三四1-4])季度|(上半年)|(?:年底|年末|年内))(?:末|底|内)?(?:完成)?$/;
+const END = /^(?:(\d{4})年)?年?(?:底|末)(?:之?前|以前)(?:完成)?$/;
+
+/** 第三季度 and 年底前 as a deadline, its last month; null for any other words. A date in the quarter is in time, whichever it is. */
+function periodEnd(text: string): DateReading | null {
+  const [all, year, quarter, half] = QUARTER.exec(text) ?? END.exec(text) ?? [];
+  if (all === undefined) return null;
+  const months = quarter === undefined ? (half === undefined ? 12 : 6) : ((QUARTERS.indexOf(quarter) % 4) + 1) * 3;
+  return { year: year === undefined ? null : Number(year), month: months, day: null };
+}
+
+const QUARTERS = '一二三四1234';
+
+/** The deadline of a line; a part of the year in words is one where a date answers it. */
+function deadlineOf({ target: { reading }, targetEntry, actual }: Indicator): Reading {
+  const end = (reading.kind === 'words' || reading.kind === 'mixed') && asDate(actual).kind === 'date' ? periodEnd(compact(targetEntry?.text ?? '')) : null;
+  return end ? { kind: 'date', date: end, operator: null } : reading;
+}
+
+/** True for a deadline, and for 第三季度 that a date answers. */
+export const isDeadline = (indicator: Indicator): boolean => deadlineOf(indicator).kind === 'date';
+
 /** Points by a deadline: on or before it is met; later, the rubric leaves the deduction open. `year` fills a date that names none. */
 export function deadlinePoints(indicator: Indicator, year: number | null, weight: Decimal | null): Points {
-  const { reading } = indicator.target;
+  const reading = deadlineOf(indicator);
   const actual = asDate(indicator.actual);
   if (reading.kind !== 'date') return unknown(PHRASES.targetNotDate());
   if (actual.kind !== 'date') return unknown(actual.kind === 'blank' ? PHRASES.noActual() : PHRASES.actualNotDate());

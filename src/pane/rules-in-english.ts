@@ -90,6 +90,7 @@ export const ENGLISH_RULES: Readonly<Record<string, EnglishRule>> = {
     title: 'Actual value is no result',
     why: 'A copied target or a bare “achieved” does not tell what was done: the score cannot be verified.',
     messages: {
+      signed: '“{name}”: the actual value “{actual}” carries a comparison sign and does not tell how much it is: give the real number (target “{target}”).',
       copied: '“{name}”: the actual value “{actual}” carries a comparison sign, as if the target “{target}” had been copied: give the real number.',
       weight: '“{name}”: target “{target}” and actual value “{actual}” both equal the weight; they are no quantity of the indicator.',
       impossible: '“{name}”: the actual value “{actual}” is above 100%, which cannot be (target “{target}”): please verify.',

@@ -4,9 +4,9 @@ import { answerReports } from './answer-reports';
 import { FORM_BASIS } from './basis';
 import { defineRule } from './rule';
 
-type Message = 'copied' | 'weight' | 'impossible' | 'restated';
+type Message = 'copied' | 'signed' | 'weight' | 'impossible' | 'restated';
 
-const MESSAGES: Readonly<Partial<Record<Answer, Message>>> = { 'copied-operator': 'copied', 'equals-weight': 'weight', impossible: 'impossible', restated: 'restated' };
+const MESSAGES: Readonly<Partial<Record<Answer, Message>>> = { 'copied-operator': 'copied', signed: 'signed', 'equals-weight': 'weight', impossible: 'impossible', restated: 'restated' };
 
 export const actualNotMeasurable = defineRule<Message>({
   id: 'actual-not-measurable',
@@ -16,12 +16,17 @@ export const actualNotMeasurable = defineRule<Message>({
   basis: { ...FORM_BASIS, clause: '实际完成值填写实际完成的数值' },
   messages: {
     copied: '“{name}”实际完成值“{actual}”带有比较符号，像是照抄指标值“{target}”，应填实际数。',
+    signed: '“{name}”实际完成值“{actual}”带有比较符号，看不出实际是多少，应填实际数（指标值“{target}”）。',
     weight: '“{name}”指标值“{target}”、实际完成值“{actual}”都等于分值，不是指标本身的数量。',
     impossible: '“{name}”实际完成值“{actual}”超过100%，不可能成立，请核实（指标值“{target}”）。',
     restated: '“{name}”指标值“{target}”可以计量，实际完成值只写“{actual}”，应填实际数。',
   },
   examples: [
     { shows: 'the target copied with its operator', form: { base: 'project', cells: { G13: '≥50公里' } }, findings: [{ cells: ['G13', 'F13'], message: '“养护道路里程”实际完成值“≥50公里”带有比较符号，像是照抄指标值“≥50公里”，应填实际数。' }] },
+    { shows: 'another figure, or words, answered with a sign', form: { base: 'project', cells: { G13: '≥52公里', F19: '基本满意', G19: '≥90%' } }, findings: [
+      { cells: ['G13', 'F13'], message: '“养护道路里程”实际完成值“≥52公里”带有比较符号，看不出实际是多少，应填实际数（指标值“≥50公里”）。' },
+      { cells: ['G19', 'F19'], message: '“沿线群众满意度”实际完成值“≥90%”带有比较符号，看不出实际是多少，应填实际数（指标值“基本满意”）。' },
+    ] },
     { shows: 'the weight as target and actual', form: { base: 'project', cells: { F13: 12.5, G13: 12.5, H13: 12.5, I13: 12.5 } }, findings: [{ cells: ['G13', 'F13'], message: '“养护道路里程”指标值“12.5”、实际完成值“12.5”都等于分值，不是指标本身的数量。' }] },
     { shows: 'more than everybody satisfied', form: { base: 'project', cells: { G19: '290%' } }, findings: [{ cells: ['G19', 'F19'], message: '“沿线群众满意度”实际完成值“290%”超过100%，不可能成立，请核实（指标值“≥90%”）。' }] },
     { shows: 'more than everybody, the sign left out', form: { base: 'project', cells: { D19: '沿线群众满意度（%）', F19: '≥90', G19: 108 } }, findings: [{ cells: ['G19', 'F19'], message: '“沿线群众满意度（%）”实际完成值“108”超过100%，不可能成立，请核实（指标值“≥90”）。' }] },

@@ -10,11 +10,11 @@ import { perTable } from './per-table';
 import { isExplanation } from './reasons';
 
 /**
- * copied-operator: "≥266米" as a result · equals-weight: target and actual repeat the points · impossible: 290 % satisfied ·
+ * copied-operator: "≥266米" as a result · signed: "≥90%" for another figure or words · equals-weight: target and actual repeat the points · impossible: 290 % satisfied ·
  * impossible-target: the same as a target · restated: "达成目标值" for a number · percent-for-words: 100 % for 持续提升 · other-unit · shifted: 19.5 beside a limit of 1950 · words-for-number · number-for-date · date-for-number
  */
 export type Answer =
-  | 'copied-operator' | 'equals-weight' | 'impossible' | 'impossible-target' | 'restated' | 'percent-for-words'
+  | 'copied-operator' | 'signed' | 'equals-weight' | 'impossible' | 'impossible-target' | 'restated' | 'percent-for-words'
   | 'other-unit' | 'shifted' | 'words-for-number' | 'number-for-date' | 'date-for-number' | 'sound';
 
 const OPERATOR_FIRST = /^(?:≥|≤|>=|<=|>|<|不少于|不低于|不超过|不高于|大于等于|小于等于)/;
@@ -61,8 +61,13 @@ export function answerOf(table: Table, indicator: Indicator): Answer {
 function judged(table: Table, indicator: Indicator): Answer {
   const { actualEntry, targetEntry, target, actual } = indicator;
   if (indicator.placeholder || !given(actualEntry) || !given(targetEntry) || actual.kind === 'blank' || target.reading.kind === 'blank') return 'sound';
-  if (copiesOperator(actualEntry) && !signedByForm(table).has(indicator)) return 'copied-operator';
+  if (copiesOperator(actualEntry) && !signedByForm(table).has(indicator)) return copiesFigure(indicator) ? 'copied-operator' : 'signed';
   return repeatsWeight(table, indicator) ? 'equals-weight' : compared(indicator, targetEntry, actualEntry);
+}
+
+/** False where the figure behind the sign is not the target's: then it was not copied from there. */
+function copiesFigure({ target: { quantity }, actual }: Indicator): boolean {
+  return quantity !== null && actual.kind === 'quantity' ? quantity.value.eq(actual.quantity.value) || quantity.value.eq(actual.quantity.value.div(actual.quantity.scale)) : quantity !== null || actual.kind !== 'quantity';
 }
 
 /** So many lines show what the form does. */
@@ -84,7 +89,7 @@ function compared(indicator: Indicator, targetEntry: Entry, actualEntry: Entry):
   const beyond = pastAll(want, got);
   if (beyond !== null && isBoundedShare(indicator.name.text)) return beyond;
   if (target.reading.kind === 'words') return got && percentSaysNothing(got, targetEntry, actualEntry, compact(indicator.name.text)) ? 'percent-for-words' : 'sound';
-  if (target.reading.kind === 'date') return got && plainUnit(got.unit) === '%' ? 'number-for-date' : 'sound';
+  if (target.reading.kind === 'date') return got && NEVER_WHEN.has(dimension(got)) ? 'number-for-date' : 'sound';
   if (actual.kind === 'words') return isMeasurable(target, targetEntry) ? answerInWords(indicator, compact(actualEntry.text)) : 'sound';
   if (!want) return 'sound';
   if (actual.kind === 'date' && actual.date.year !== null) return 'date-for-number';
@@ -120,6 +125,8 @@ const TELLING_WORDS: readonly ((indicator: Indicator, said: string) => boolean)[
   (indicator) => staysAtNone(indicator),
   // 两次 and 壹份 are figures written out, 全覆盖 is all of it.
   ({ target: { quantity: want } }, said) => WRITTEN_OUT.test(said) || want !== null && (want.unit === '%' && ALL_OF_IT.test(said) || saysWhole(want, said)),
+  // 长期 is longer than 3年.
+  ({ target: { quantity: want } }, said) => want?.unit === '年' && /^(?:长期|永久)(?:有效|影响|使用|坚持)?$/.test(said),
   // 未开展, and no points claimed for it: that is an answer.
   ({ score }, said) => NOT_DONE.test(said) && score?.quantity?.value.isZero() === true,
   // 建设期不适用, and the line says why; 正在组织验收 with the reason beside fewer points, or in a form without points.
@@ -183,6 +190,8 @@ const MEASURES: readonly (readonly [RegExp, Dimension])[] = [
   [/^(?:亩|公顷|平方米|平方公里|㎡|m2|m²)$/i, 'area'],
   [/^(?:吨|公斤|千克|斤|kg|t)$/i, 'weight'],
 ];
+/** What no deadline is told in; 25日, 2次 and 95分 beside one may be. */
+const NEVER_WHEN: ReadonlySet<Dimension> = new Set<Dimension>(['share', 'money', 'people', 'length', 'area', 'weight']);
 const COUNTS: ReadonlySet<Dimension> = new Set<Dimension>(['count', 'people', 'times', 'length', 'area', 'weight']);
 
 /** ≥2300元 answered with 2412万元: without the 万 they are of one size, with it worlds apart. */

@@ -32,6 +32,8 @@ export const unitMismatch = defineRule<Message>({
   examples: [
     { shows: 'points against a percentage', form: { base: 'project', cells: { F14: '100分', G14: '100%' } }, findings: [{ cells: ['G14', 'F14'], message: '“养护验收合格率”指标值“100分”与实际完成值“100%”计量单位不一致，无法比较。' }] },
     { shows: 'a percentage for a deadline', form: { base: 'project', cells: { G15: '100%' } }, findings: [{ cells: ['G15', 'F15'], message: '“养护任务完成时间”指标值“2022年12月底前”是时间，实际完成值填“100%”，应填实际完成时间。' }] },
+    { shows: 'people for a deadline', form: { base: 'project', cells: { G15: '1200人' } }, findings: [{ cells: ['G15', 'F15'], message: '“养护任务完成时间”指标值“2022年12月底前”是时间，实际完成值填“1200人”，应填实际完成时间。' }] },
+    { shows: 'days and times for a deadline', form: { base: 'project', cells: { F15: '12月底前', G15: '25日', F17: '6月30日前', G17: '2次' } }, findings: [] },
     { shows: 'words for a percentage', form: { base: 'project', cells: { G14: '按规定执行' } }, findings: [{ cells: ['G14', 'F14'], message: '“养护验收合格率”指标值“≥95%”是数值，实际完成值只写“按规定执行”，应填实际数值。' }] },
     { shows: 'a percentage for an amount without a unit', form: { base: 'project', cells: { F16: '28万', G16: '100%' } }, findings: [{ cells: ['G16', 'F16'], message: '“养护总成本”指标值“28万”与实际完成值“100%”计量单位不一致，无法比较。' }] },
     { shows: '百分比 written out', form: { base: 'project', cells: { F14: '=95百分比', G14: '96%' } }, findings: [{ cells: ['F14'], message: '计量单位写作“百分比”，应写作“%”。' }] },
@@ -55,6 +57,7 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'not yet done, with fewer points and the reason', form: { base: 'project', cells: { F14: '100%', G14: '正在组织验收', I14: 8, J14: '汛后完工，次年3月验收', I20: 98 } }, findings: [] },
     { shows: 'hours in letters', form: { base: 'project', cells: { D15: '故障修复时间', F15: '≤2h', G15: '1.4小时' } }, findings: [] },
     { shows: 'minutes and seconds, and what is done by then', form: { base: 'project', cells: { D15: '接警出动时间', F15: '1分钟内', G15: '45秒', D18: '故障修复时间', F18: '24小时内修复', G18: '30分钟' } }, findings: [] },
+    { shows: 'as long as anybody asks', form: { base: 'project', cells: { D18: '管护机制影响年限', F18: '≥3年', G18: '长期' } }, findings: [] },
     { shows: 'about as much', form: { base: 'project', cells: { F14: '95%左右', G14: '95.8%' } }, findings: [] },
     { shows: 'more said in brackets', form: { base: 'project', cells: { F14: '≥95%（含）', G14: '96%（全省第三）' } }, findings: [] },
     { shows: 'the same units', form: { base: 'project' }, findings: [] },

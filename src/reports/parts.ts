@@ -56,6 +56,9 @@ function before(facts: readonly Fact[], above: readonly Scope[] | undefined, kin
     const fact = facts[i];
     if (!fact || !last || fact.line < last.line - 1) break;
     if (!headsParts(fact) || fact.kind !== kind || counted && fact.unit !== unit) continue;
+    // 总支出2462.85万元，上年2339.71万元，同比增长5.26%。其中：…: this year's are divided.
+    const now = facts[i - 1];
+    if (/^[，、]?(?:上年|去年)(?:度|同期)?(?:为|是)?$/.test(fact.lead) && now?.sentence === fact.sentence && now.kind === kind && now.year > fact.year) continue;
     if (above ? above.includes(fact.scope ?? 'named') : fact.parent === null && fact.sentence === last.sentence) return i;
   }
   return null;

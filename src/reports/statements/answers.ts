@@ -69,7 +69,7 @@ export function* takenTogether(facts: readonly Fact[]): Iterable<NamedTotal> {
 }
 
 /** 得分96.5分，扣3.5分，其中…: what the others make, without a word of its own. */
-const isTotalTaken = (reading: Reading, { index, lead, clause }: Fact): boolean => /^[，、]?(?:共|被|实际)?扣(?:除|减|了|分)*[:：]?$/.test(lead) && reading.facts[index - 1]?.clause === clause - 1 && SCORE.test(reading.facts[index - 1]?.lead ?? '');
+const isTotalTaken = (reading: Reading, { index, lead, clause }: Fact): boolean => /^[，、]?(?:共|被|实际)?扣(?:除|减|了|分)*[:：]?$/.test(lead) && clause - (reading.facts[index - 1]?.clause ?? 0) <= 2 && SCORE.test(reading.facts[index - 1]?.lead ?? '');
 
 /** 自评得分91.5分。扣分原因：…扣1.5分，…扣4分，…扣3分: of a hundred. */
 export function* deducted(reading: Reading): Iterable<Taken> {

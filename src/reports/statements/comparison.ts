@@ -121,8 +121,17 @@ function goesOtherWay(change: Fact, gap: Decimal): boolean {
   return change.role === 'up' ? gap.lt(0) : change.role === 'down' && gap.gt(0);
 }
 
+/** 2023年较2022年增长35.32%，较2021年下降14.44%: against the year that the words name; none where its figure is not given. */
+function ofYearSaid(facts: readonly Fact[], pair: Pair, { lead, index }: Fact): Pair | null {
+  const year = Number(/(?:比|较|与|同)(20\d{2})年(?!的?\d)/.exec(lead)?.[1] ?? pair.before.year);
+  if (year === pair.before.year || !pair.before.yearSaid) return pair;
+  const before = facts.find((fact) => fact.index < index && fact.year === year && fact.yearSaid && fact.role === 'level' && fact.parent === pair.now.parent && isSolid(fact) && fact.kind === pair.now.kind && fact.unit === pair.now.unit);
+  return before ? { now: pair.now, before } : null;
+}
+
 function* ofChange(reading: Reading, facts: readonly Fact[], change: Fact, backwards: ReadonlySet<Fact>): Iterable<Outcome<Message>> {
-  const pair = pairFor(reading, facts, change);
+  const found = pairFor(reading, facts, change);
+  const pair = found && ofYearSaid(facts, found, change);
   // 2023年增长20% behind a figure that 2024 is to have.
   const year = OF_YEAR.exec(change.lead)?.[1];
   if (pair && year !== undefined && pair.now.year !== Number(year)) return;

@@ -47,7 +47,8 @@ export function exchanged(reading: Reading, fact: Fact): Exchanged | null {
 
 /** Two figures each that the words may mean: the nearest with any before it or of its name, and any two of the sentence. */
 function pairsFor(reading: Reading, fact: Fact, isRate: boolean): readonly (readonly [Fact, Fact])[] {
-  const before = reading.index.around(fact.line, LINES_BACK).filter((other) => other.index < fact.index && other.index >= fact.index - NEAR_FACTS && (other.kind === 'amount' || other.kind === 'count') && isSolid(other) && other.value.gt(0));
+  // （4）南坪乡支出143.81万元，…；（5）北岭镇支出366.01万元，支出进度93.29%: another item is another matter.
+  const before = reading.index.around(fact.line, reading.lineOf.get(fact.line)?.number ? 0 : LINES_BACK).filter((other) => other.index < fact.index && other.index >= fact.index - NEAR_FACTS && (other.kind === 'amount' || other.kind === 'count') && isSolid(other) && other.value.gt(0));
   const nearest = before.filter((other) => other.sentence === fact.sentence && other.role === 'level' && !other.aside && (isRate || alike(other, fact))).at(-1);
   if (!nearest || fact.clause - nearest.clause > 2) return [];
   const far = namedFar(reading, fact, nearest).filter((other) => !before.includes(other));

@@ -27,7 +27,7 @@ const SUFFIXES: readonly (readonly [RegExp, Operator])[] = [
   [/(?:\(含\))?(?:及|或)?以上$/, '>='],
   [/(?:\(含\))?(?:及|或)?(?:以下|以内|之内)$|(?<=小时|\dh|分钟|天|工作日|\d日|周|个月|年|秒)内$/, '<='],
   // 30分钟内到场, 3个工作日内办结: what is done by then.
-  [/(?<=小时|\dh|分钟|天|工作日|\d日|周|个月|年|秒)[以之]?内(?:全部)?(?:完成|办[结理]|响应|到[场达位]|赶到|修复|处[置理]|解决|送达|回复|答复|反馈|出[警动车]|发放|拨付|支付|上报|报送|提交|交付|供货|到货|抢修|恢复|审[批核]|验收|受理|整改)(?:到位|完成|完毕|现场)?$/, '<='],
+  [/(?<=小时|\dh|分钟|天|工作日|\d日|周|个月|年|秒)[以之]?内(?:全部)?(?:完成|办[结理]|响应|到[场达位]|赶到|修复|处[置理]|解决|送达|回复|答复|反馈|出[警动车]|发放|拨付|支付|上报|报送|提交|交付|供货|到货|抢修|恢复|审[批核]|验收|受理|整改|启动)(?:到位|完成|完毕|现场)?$/, '<='],
 ];
 /** Figures from here on, more than fifteen digits before the point, are an account or a code: no table counts so far, and no computer exactly. */
 export const UNCOUNTED = 1e15;
@@ -199,7 +199,7 @@ export const plainUnit = (unit: string): string => (unit === '' || unit === '%' 
 const knownUnit = remembered((unit: string): string => {
   // %（百分比）, 公里（km）: the same said twice. 元（人/月） is another unit.
   const plain = unit.replace(/^([^()\s]{1,6})\([^()/每*·]{1,6}\)?$/, '$1');
-  return /^(?:%|百分比|百分之|个?百分点|pct)$|^%(?:[全已均按时期量面部都]{0,3})(?:达标|达到|合格|完成|覆盖|到位|满意|通过|完好|及时|落实)$/i.test(plain) ? '%' : plain.replace(/^个?人次$/, '人次');
+  return /^(?:%|百分比|百分之|个?百分点|pct)$|^%(?:[全已均按时期量面部都]{0,3})(?:达标|达到|合格|完成|覆盖|到位|满意|通过|完好|及时|落实|整改|办结|发放|拨付|支付|兑付|执行|验收)+$/i.test(plain) ? '%' : plain.replace(/^个?人次$/, '人次');
 });
 
 /** True when two quantities may be compared: the same unit, or one of them writes none. */

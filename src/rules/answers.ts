@@ -177,7 +177,7 @@ const dimensionOf = remembered((unit: string): Dimension => {
   if (plain === '%') return 'share';
   if (plain === '分') return 'points';
   if (/^[万亿千百]?(?:元|块)$/.test(plain)) return 'money';
-  if (/^(?:天|日|d|个?月|年|小时|h|分钟|min|秒|s|个?工作日|周)$/i.test(plain)) return 'time';
+  if (/^(?:天|日|d|个?月|年|小时|h|分钟|min|秒|s|周)$|^(?:个?工作日|日历[天日]|小时|分钟|个月)/i.test(plain)) return 'time';
   const measured = MEASURES.find(([units]) => units.test(plain));
   return measured ? measured[1] : 'count';
 });

@@ -57,6 +57,7 @@ export const unitMismatch = defineRule<Message>({
     { shows: 'not yet done, with fewer points and the reason', form: { base: 'project', cells: { F14: '100%', G14: '正在组织验收', I14: 8, J14: '汛后完工，次年3月验收', I20: 98 } }, findings: [] },
     { shows: 'hours in letters', form: { base: 'project', cells: { D15: '故障修复时间', F15: '≤2h', G15: '1.4小时' } }, findings: [] },
     { shows: 'minutes and seconds, and what is done by then', form: { base: 'project', cells: { D15: '接警出动时间', F15: '1分钟内', G15: '45秒', D18: '故障修复时间', F18: '24小时内修复', G18: '30分钟' } }, findings: [] },
+    { shows: 'words behind hours, days and the sign', form: { base: 'project', cells: { D13: '网络巡查', F13: '24小时', G13: '24小时不间断', D14: '隐患整改率', F14: '100%', G14: '100%整改到位', D15: '施工工期', F15: '≤120日历天', G15: '115天', D18: '应急响应', F18: '1小时内启动', G18: '30分钟' } }, findings: [] },
     { shows: 'as long as anybody asks', form: { base: 'project', cells: { D18: '管护机制影响年限', F18: '≥3年', G18: '长期' } }, findings: [] },
     { shows: 'about as much', form: { base: 'project', cells: { F14: '95%左右', G14: '95.8%' } }, findings: [] },
     { shows: 'more said in brackets', form: { base: 'project', cells: { F14: '≥95%（含）', G14: '96%（全省第三）' } }, findings: [] },

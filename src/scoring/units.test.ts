@@ -11,7 +11,7 @@ const compared = (target: string, actual: string): string => {
 
 test.each([
   ['1分钟内', '45秒', '0.75 of 1'], ['2小时内', '30分钟内响应', '0.5 of 2'], ['≤90秒', '2分钟', '120 of 90'],
-  ['3个工作日内办结', '2天', 'different'], ['24小时内', '1天', 'different'],
+  ['3个工作日内办结', '2天', 'different'], ['24小时内', '1天', 'different'], ['≤120日历天', '130天', '130 of 120'], ['100%', '98%整改到位', '98 of 100'],
 ])('%s answered with %s: seconds, minutes and hours, but no days', (target, actual, expected) => {
   expect(compared(target, actual)).toBe(expected);
 });

@@ -16,7 +16,7 @@ import { exchangeExplains, slipExplains } from './slip';
 /** What can be spent, in the order in which it is named when nothing fits. */
 const INCOMES: readonly Measure[] = ['received', 'income', 'final-budget', 'budget', 'original-budget'];
 /** Money that goes other ways: then nothing can be said. */
-const OTHER_WAYS = /收回|上缴|结余分配|缴回|退回|统筹|注销|弥补/;
+const OTHER_WAYS = /调出资金|上解|收回|上缴|结余分配|缴回|退回|统筹|注销|弥补/;
 
 type Message = 'balance' | 'level';
 

@@ -19,6 +19,7 @@ const HALF = decimal('0.5');
 const PLANNED = /发放|计划|目标|应|任务/;
 /** What was done of what stands before it. */
 const OF_THEM = /其中|[收返交]回|有效|实际?|已|完成|通过|合格|达标|整改|办理|办结|审结|执结|建成|投用|参[加训检与]|到[场位]|出席|满意|签约|落实|化解|处[理置]|解决|答复|采纳|取得|获得|就业|上岗|覆盖|惠及/;
+const BEYOND = /^[，、]?(?:超额|超计划|超目标|超任务)(?:完成)?$/;
 /** 产销差率: what is missing of the whole. */
 const MISSING_RATE = /[差损漏缺亏空退]\S{0,2}率/;
 /** 应发放, 实发放 */
@@ -60,11 +61,13 @@ function stemOf(rate: Fact): string | null {
 }
 
 function countedBefore(reading: Reading, rate: Fact, stem: string): Counted | null {
-  const second = reading.facts[rate.index - 1];
+  // 目标2000亩，实际2150亩，超额完成150亩，完成率107.5%: what was done beyond the target is in what was done.
+  const beside = reading.facts[rate.index - 1];
+  const second = beside && BEYOND.test(beside.lead) ? reading.facts[beside.index - 1] : beside;
   // 满分50分，得48.6分，得分率97.2%
   const marks = reading.facts[rate.index - 2];
   if (stem === '得分' && second && marks && /满分|分值/.test(marks.lead) && /^[，、]?(?:自评|实际)?得分?$/.test(second.lead) && [marks, second].every((fact) => fact.kind === 'score' && isSolid(fact) && fact.sentence === rate.sentence) && rate.clause - marks.clause <= 2) return { rate, first: marks, second, named: true, earlier: [] };
-  if (!second || !isCount(second) || second.sentence !== rate.sentence || rate.clause - second.clause > 1) return null;
+  if (!second || !isCount(second) || second.sentence !== rate.sentence || rate.clause - second.clause > (second === beside ? 1 : 2)) return null;
   // 按期完工33个，未按期完工3个，按期完工率: the second is no part of the first.
   if (new RegExp(`[不未](?:能|予|按期|按时|及时|如期)${stem}`).test(second.lead)) return null;
   // 合格1245批次，合格率98.81%，不合格15批次，不合格率1.19%: of both together.

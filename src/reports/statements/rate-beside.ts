@@ -43,6 +43,8 @@ function inBracket(reading: Reading, rate: Fact): CountRate | null {
     const [above, below] = fact.value.lte(inside.value) === rate.value.lte(HUNDRED) ? [fact, inside] : [inside, fact];
     const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && gives(stated, a, b, rate);
     if (fits([rate, above, below].map(({ value }) => value))) return { rate, above, below, holds: true };
+    // 净资产收益率3.33%(净利润5.21亿元): of money that is not given.
+    if (inside.kind === 'amount' && !WHOLE_RATE.test(rate.lead)) continue;
     if (slipExplains([rate, above, below], fits) || exchangeExplains(rate, (value) => gives(value, above.value, below.value, rate))) return { rate, above, below, holds: false };
   }
   return null;

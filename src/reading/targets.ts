@@ -15,7 +15,7 @@ export function readEntry(entry: Entry | null): Reading {
 }
 
 /** 覆盖24个村, 共培训268人次: what was done, before how much of it. */
-const DONE = /^(?:全年|本年|年内)?(?:共计?|累计|合计|实际|均?已)*(?:覆盖|惠及|受益|服务|接待|培训|资助|救助|慰问|开展|举办|组织|演出|发放|印发|印制|购置|采购|安装|新建|建成|建设|改造|维修|修复|养护|种植|清淤|检查|巡查|受理|审结|办结)了?(?=\d)/;
+const DONE = /^(?:全年|本年|年内)?(?:共计?|累计|合计|实际|均?已)*(?:覆盖|惠及|受益|服务|接待|培训|资助|救助|慰问|开展|举办|组织|演出|发放|印发|印制|购置|采购|安装|新建|建成|建设|改造|维修|修复|养护|种植|清淤|检查|巡查|受理|审结|办结){1,2}了?(?=\d)/;
 
 /** The actual as readEntry reads it; with words before its figure as well, where that is counted in the very unit of the target. */
 export function readActual(entry: Entry | null, { quantity }: Target): Reading {

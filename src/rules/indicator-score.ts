@@ -10,7 +10,7 @@ import { fullForLines, takenFromLines } from '../scoring/own-standard';
 import { claimHolds, keptDigits, scoreAgrees } from '../scoring/tolerance';
 import { RUBRIC_BASIS } from './basis';
 import { answerOf } from './answers';
-import { contradiction, shareOfAll, someOfNone, turnsRound } from './contradictions';
+import { contradiction, neverDone, shareOfAll, someOfNone, turnsRound } from './contradictions';
 import { numberEdit, proposal } from './correcting';
 import { cellsOf, moreIsBetter, targetWords } from './indicator-facts';
 import { mistypedWeight } from './mistyped-weight';
@@ -60,6 +60,13 @@ export const indicatorScore = defineRule<Message>({
       { cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线绿化完成时间”指标值上半年、实际7月15日，晚于时限，却得满分15，未见说明。' },
       { cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“管护协议签订时间”指标值年底前、实际2023年2月，晚于时限，却得满分15，未见说明。' },
     ] },
+    { shows: 'full marks for what was not done by the deadline at all, is admitted, or went the other way', form: { base: 'project', cells: { G15: '尚未完工', D17: '概算控制', F17: '不超概算', G17: '超概算12万元', D18: '沿线事故率', F18: '下降', G18: '上升0.3个百分点', F19: '杜绝', G19: '发生1起' } }, findings: [
+      { cells: ['I15', 'G15', 'F15'], severity: 'verify', message: '“养护任务完成时间”指标值2022年12月底前、实际尚未完工，没有达成，却得满分10，未见说明。' },
+      { cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“概算控制”指标值不超概算、实际超概算12万元，没有达成，却得满分15，未见说明。' },
+      { cells: ['I18', 'G18', 'F18'], severity: 'verify', message: '“沿线事故率”指标值下降、实际上升0.3个百分点，没有达成，却得满分15，未见说明。' },
+      { cells: ['I19', 'G19', 'F19'], severity: 'verify', message: '“沿线群众满意度”指标值杜绝、实际发生1起，没有达成，却得满分10，未见说明。' },
+    ] },
+    { shows: 'nothing is admitted', form: { base: 'project', cells: { F17: '无重大舆情', G17: '重大舆情0起', F18: '不发生拖欠', G18: '无拖欠', F19: '无重大事故', G19: '0起' } }, findings: [] },
     { shows: 'within the quarter, before it, by the end of the year, or in words', form: { base: 'project', cells: { F15: '第三季度', G15: '9月20日', F17: '四季度', G17: '2022.8.15', F18: '年底前', G18: '12月31日', F19: '第一季度', G19: '按时完成' } }, findings: [] },
     { shows: 'full marks outside of a range', form: { base: 'project', cells: { F13: '40-50公里', G13: '58公里' } }, findings: [{ cells: ['I13', 'G13', 'F13'], severity: 'verify', message: '“养护道路里程”指标值40-50公里、实际58公里，不在指标值范围内，却得满分20，未见说明。' }] },
     { shows: 'full marks for some where none was to be', form: { base: 'project', cells: { F17: '零发生', G17: '2起' } }, findings: [{ cells: ['I17', 'G17', 'F17'], severity: 'verify', message: '“沿线出行条件”指标值零发生、实际2起，没有达成，却得满分15，未见说明。' }] },
@@ -108,7 +115,7 @@ export const indicatorScore = defineRule<Message>({
     for (const item of scorecard.items) {
       const indicator = item.indicator === null ? null : table.indicators[item.indicator];
       if (!indicator) continue;
-      if ((item.state === 'band' || item.state === 'unknown' && (someOfNone(indicator) || turnsRound(indicator))) && speaksForItself(table, item, indicator)) yield* fullMarks(item, indicator, rubric);
+      if ((item.state === 'band' || item.state === 'unknown' && (someOfNone(indicator) || turnsRound(indicator) || neverDone(indicator))) && speaksForItself(table, item, indicator)) yield* fullMarks(item, indicator, rubric);
       const found = contradictsProduct(table, item, indicator, rubric) ?? contradictsResult(table, scorecard, item, indicator, rubric) ?? contradictsBeside(table, item, indicator);
       if (found) yield found;
     }

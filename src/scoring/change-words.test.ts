@@ -22,7 +22,7 @@ test.each([
 });
 
 test.each([
-  ['活动阵地改造', '26个村', '覆盖24个村', 'unmet'], ['培训人次', '≥300人次', '全年共培训268人次', 'unmet'], ['安装路灯', '20盏', '已安装20盏', 'met'],
+  ['活动阵地改造', '26个村', '覆盖24个村', 'unmet'], ['培训人次', '≥300人次', '全年共培训268人次', 'unmet'], ['安装路灯', '20盏', '已安装20盏', 'met'], ['巡河', '不少于52次', '共开展巡查48次', 'unmet'],
   ['培训人次', '≥300人次', '共培训3期', 'unknown'], ['资助学生', '320人', '已资助320名学生', 'unknown'], ['培训人次', '≥300人次', '上半年培训150人次', 'unknown'],
 ])('%s: %s answered with %s, what was done before how much of it, is %s', (name, target, actual, expected) => {
   expect(state(name, target, actual)).toBe(expected);

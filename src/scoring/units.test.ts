@@ -18,7 +18,7 @@ test.each([
 
 test.each([
   ['≤350元/平方米', '372.7元/㎡', '372.7 of 350'], ['≤3千元/亩', '3200元/亩', '3.2 of 3'], ['≤550元/人·天', '580元/名/日', '580 of 550'], ['≤850元/批次', '832.5元/批', '832.5 of 850'],
-  ['10场次', '8场', '8 of 10'], ['1200批次', '1136批', '1136 of 1200'], ['36名', '30人', '30 of 36'],
+  ['10场次', '8场', '8 of 10'], ['10000斤', '4.2吨', '8400 of 10000'], ['1200批次', '1136批', '1136 of 1200'], ['36名', '30人', '30 of 36'],
   ['≤8元/公斤', '9元/吨', 'different'], ['30家', '26家次', 'different'], ['200人', '180人次', 'different'],
 ])('%s answered with %s: units written in two ways, those behind a stroke as well', (target, actual, expected) => {
   expect(compared(target, actual)).toBe(expected);

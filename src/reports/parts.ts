@@ -19,9 +19,9 @@ export function jointIn(words: string, behind: string): string {
   return joint !== '由' || /^[^。]*(?:构成|组成)/.test(behind) ? joint : '';
 }
 
-/** 比上年的10万元 and 预算90万元的75% only measure something else: no parts follow from them. */
+/** 比上年的10万元, 超任务6户 and 预算90万元的75% only measure something else: no parts follow from them. */
 function headsParts(fact: Fact, left = false): boolean {
-  return fact.role === 'level' && !fact.aside && (left || fact.measure !== 'balance') && fact.measure !== 'carried-in' && !/^(?:比|较|与|和|同|相比)/.test(fact.lead) && !/^[的/]/.test(fact.tail);
+  return fact.role === 'level' && !fact.aside && (left || fact.measure !== 'balance') && fact.measure !== 'carried-in' && !/^(?:比|较|与|和|同|相比|[，、]?超(?:额|任务|计划|目标))/.test(fact.lead) && !/^[的/]/.test(fact.tail);
 }
 
 /** 项目支出主要包括： goes on from the figure that was given for it before. */

@@ -20,6 +20,8 @@ const NEAR_FACTS = 12;
 /** 分别完成任务的107.51%、133.7%和167.5%: of as many figures in their order, the nearest of them or not. */
 const IN_ROW = /^[、和及与]$/;
 const LINES_BACK = 1;
+/** Of more figures in one sentence, two that come near the rate are found by chance. */
+const MOST_BESIDE = 3;
 
 /** 占任务数的67.14% */
 const NAMED = /占([\u4e00-\u9fa5]{2,8}?)(?:总?[数量])?的$/;
@@ -56,7 +58,7 @@ function pairsFor(reading: Reading, fact: Fact, isRate: boolean): readonly (read
   if (!isRate || fact.role === 'up' || fact.role === 'down') return withNearest;
   // 编制210名，实有198名，缺编12名，使用率94.29%: any two of one sentence.
   const beside = before.filter((other) => other !== nearest && other.sentence === fact.sentence && other.role === 'level' && !other.aside);
-  const two = beside.flatMap((one, i) => beside.slice(i + 1).filter((other) => alike(one, other)).map((other) => [one, other] as const));
+  const two = beside.length > MOST_BESIDE ? [] : beside.flatMap((one, i) => beside.slice(i + 1).filter((other) => alike(one, other)).map((other) => [one, other] as const));
   return [...withNearest, ...two];
 }
 

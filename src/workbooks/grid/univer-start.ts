@@ -1,5 +1,5 @@
 // Univer put together from its open packages alone, and only from those that a table needs; nothing of the preset's chainable interface is loaded.
-import { IConfigService, LocaleType, LogLevel, mergeLocales, Univer, type ILanguagePack } from '@univerjs/core';
+import { IConfigService, IUndoRedoService, LocaleType, LogLevel, mergeLocales, Univer, type ILanguagePack } from '@univerjs/core';
 import {
   UniverDocsPlugin, UniverDocsUIPlugin, UniverFormulaEnginePlugin, UniverRenderEnginePlugin, UniverSheetsFormulaPlugin, UniverSheetsFormulaUIPlugin,
   UniverSheetsNumfmtPlugin, UniverSheetsNumfmtUIPlugin, UniverSheetsPlugin, UniverSheetsUIPlugin, UniverUIPlugin,
@@ -8,6 +8,7 @@ import { UniverSheetsNotePlugin, UniverSheetsNoteUIPlugin } from '@univerjs/pres
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-note/lib/index.css';
 import { offeredMenus } from './univer-guard';
+import { UndoOfWhatWasDone } from './univer-undo';
 
 export type GridLanguage = 'zh-CN' | 'en-US';
 export const LOCALES: Readonly<Record<GridLanguage, LocaleType>> = { 'zh-CN': LocaleType.ZH_CN, 'en-US': LocaleType.EN_US };
@@ -29,7 +30,7 @@ export interface StartOptions {
 
 export function startUniver({ container, language, words, dark }: StartOptions): Univer {
   const locale = LOCALES[language];
-  const univer = new Univer({ locale, locales: { [locale]: words }, darkMode: dark, logLevel: LogLevel.ERROR });
+  const univer = new Univer({ locale, locales: { [locale]: words }, darkMode: dark, logLevel: LogLevel.ERROR, override: [[IUndoRedoService, { useClass: UndoOfWhatWasDone }]] });
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverRenderEnginePlugin);
   univer.registerPlugin(UniverUIPlugin, { container, header: true, toolbar: true, ribbonType: 'simple', headerMenu: false, contextMenu: true });

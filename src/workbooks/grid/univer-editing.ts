@@ -54,6 +54,13 @@ function typed(cell: ICellData, pattern: string): ICellData {
   return digits !== undefined && Number(digits.replaceAll(',', '')) >= 1 ? { ...cell, v: `${String(cell.v).trim()}%` } : cell;
 }
 
+/** Univer's own arithmetic makes 0.6512000000000001 of 65.12%: the same typed again would be a change. */
+function asExact(cell: ICellData, before: Nullable<ICellData>): ICellData {
+  if (typeof cell.v !== 'number') return cell;
+  const v = Number(cell.v.toPrecision(DIGITS));
+  return { ...cell, v: typeof before?.v === 'number' && Number(before.v.toPrecision(DIGITS)) === v ? before.v : v };
+}
+
 /** To be called once, when a workbook has been shown. */
 export function editAsFound(injector: Injector): void {
   const { writeCellInterceptor } = injector.get(SheetInterceptorService);
@@ -69,5 +76,9 @@ export function editAsFound(injector: Injector): void {
   writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
     priority: BEFORE_UNIVER,
     handler: (cell: Nullable<ICellData>, { workbook, worksheet, row, col }, next) => next(cell && typed(cell, workbook.getStyles().getStyleByCell(worksheet.getCellRaw(row, col))?.n?.pattern ?? '')),
+  });
+  writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+    priority: AFTER_UNIVER,
+    handler: (cell: Nullable<ICellData>, { worksheet, row, col }, next) => next(cell && asExact(cell, worksheet.getCellRaw(row, col))),
   });
 }

@@ -13,6 +13,8 @@ import { sharedPreferences } from './settings';
 import type { Wanted, WorkFacts } from './work-facts';
 
 const LARGEST_MB = LARGEST_FILE / 2 ** 20;
+const REFUSED = { locked: 'edit.locked', 'not-carried': 'edit.notCarried', merged: 'edit.merged' } as const;
+
 export class OpenWork {
   private readonly stage: GridStage;
   private session: Session | null = null;
@@ -33,7 +35,7 @@ export class OpenWork {
     this.out = new GivingOut(facts, (session) => this.session === session, () => this.hasUnsaved());
     this.stage = new GridStage(facts.services.loadGrid, async () => (await import('./table-preview')).createTablePreview, () => ({
       theme: gridTheme(facts.look().theme), language: facts.look().language,
-      onRefused: (_command, why) => facts.tell('warning', { key: why === 'locked' ? 'edit.locked' : 'edit.notCarried' }),
+      onRefused: (_command, why) => facts.tell('warning', { key: REFUSED[why] }),
     }));
   }
 

@@ -21,8 +21,8 @@ export type OpenAnswer = { readonly ok: true; readonly book: Book } | { readonly
 export interface GridOptions {
   readonly theme: 'light' | 'dark' | 'contrast';
   readonly language: 'zh-CN' | 'en-US';
-  /** What the user asked of the grid and it would not do: the file's own lock, or what saving could not carry. */
-  readonly onRefused?: (command: string, why: 'locked' | 'not-carried') => void;
+  /** What the user asked of the grid and it would not do: the file's own lock, or what saving could not carry, or what would vanish behind merged cells. */
+  readonly onRefused?: (command: string, why: 'locked' | 'not-carried' | 'merged') => void;
 }
 /** Puts an empty grid into an element that has a size; one grid shows one workbook after another. */
 export type CreateGrid = (container: HTMLElement, options: GridOptions) => Promise<GridView>;

@@ -3,7 +3,7 @@ import type { CellValue } from '../../src/model/grid';
 import { describeInBrowser } from '../e2e/host-page/session';
 import { buildGridPage } from './build-page';
 import { cellAt, sheetLike, styleLike } from './pictures';
-import { GridSession } from './session';
+import { GridSession, type Heard } from './session';
 
 jest.setTimeout(600_000);
 
@@ -35,6 +35,8 @@ describeInBrowser('单元格的编辑')('the editor of a cell', () => {
     await grid.page.waitForTimeout(500);
     return (await grid.heard()).edits.map(({ content }) => content?.value);
   };
+
+  const told = ({ edits }: Heard): readonly unknown[] => edits.map(({ row, column, content, numberFormat }) => [`${row}:${column}`, content?.value, ...(numberFormat === undefined ? [] : [numberFormat])]);
 
   beforeAll(async () => {
     grid = await GridSession.open(await buildGridPage());
@@ -74,5 +76,102 @@ describeInBrowser('单元格的编辑')('the editor of a cell', () => {
     expect(await paste(20, { 'text/html': word('<table><tr><td><p class=MsoNormal>12</p><p class=MsoNormal>15</p></td><td>甲<br>乙<br></td></tr></table>') })).toEqual(['12\n15', '甲\n乙']);
     expect(await paste(22, { 'text/html': word('<p class=MsoNormal>已完成</p><p class=MsoNormal>98%</p>') })).toEqual(['已完成', 0.98]);
     expect(await paste(24, { 'text/html': '<table><tr><td>12</td></tr></table>' }, true)).toEqual([12]);
+  });
+
+  it('is left with the same number where the same percentage is typed again', async () => {
+    await grid.page.evaluate(([style, cell]) => window.grid.view.put({ cells: [{ sheet: '表', cell: { ...cell, style: 0 } }], styles: [style], added: [], removed: [] }), [styleLike({ numberFormat: '0.00%' }), cellAt(9, 1, 0.6512)] as const);
+    expect(await edit(9, '')).toEqual([]);
+    for (const text of ['65.12', '65.12%', '0.6512']) expect((await grid.type('表', 9, 1, text)).edits).toEqual([]);
+  });
+
+  it('brings back contents alone: a mark that was taken away meanwhile does not come back with them', async () => {
+    const put = (fill: string | null): Promise<void> => grid.page.evaluate(([style, cell]) => window.grid.view.put({ cells: [{ sheet: '表', cell: { ...cell, style: 0 } }], styles: [style], added: [], removed: [] }), [styleLike({ fill }), cellAt(3, 1, '20240013')] as const);
+    await put('FFC7CE');
+    expect((await grid.type('表', 3, 1, '7.5')).edits).toHaveLength(1);
+    await put(null);
+    expect((await grid.press('Control+z')).edits).toEqual([]);
+    await put('FFC7CE');
+    expect((await grid.press('Control+y')).edits).toMatchObject([{ content: { value: 7.5 } }]);
+    await put(null);
+    expect((await grid.press('Control+z')).edits.map(({ fill }) => fill)).toEqual([undefined]);
+    expect((await grid.type('表', 30, 1, '7.5')).edits).toHaveLength(1);
+    await grid.page.evaluate(([style, cell]) => window.grid.view.put({ cells: [{ sheet: '表', cell: { ...cell, style: 0 } }], styles: [style], added: [], removed: [] }), [styleLike({ fill: 'FFC7CE' }), cellAt(30, 1, 7.5)] as const);
+    expect((await grid.press('Control+z')).edits).toEqual([{ sheet: '表', row: 30, column: 1, content: { formula: null, value: null } }]);
+  });
+
+  it('copies numbers with their formats into cells that have none', async () => {
+    const sheets = [sheetLike('表', [cellAt(1, 1, 0.65, { style: 1 }), cellAt(1, 2, 45296, { style: 2 }), cellAt(1, 3, 1.3, { style: 1, formula: 'A1*2' }), cellAt(3, 1, 1, { style: 3 })])];
+    await grid.show({ active: 0, styles: ['General', '0.00%', 'yyyy"年"m"月"', '0.0'].map((numberFormat) => styleLike({ numberFormat })), sheets });
+    await grid.results();
+    await grid.goTo('表', 1, 1);
+    await grid.press('Shift+ArrowRight', 'Shift+ArrowRight', 'Control+c');
+    await grid.goTo('表', 3, 1);
+    expect(told(await grid.press('Control+v'))).toEqual([['3:1', 0.65], ['3:2', 45296, 'yyyy"年"m"月"'], ['3:3', null, '0.00%']]);
+    expect(told(await grid.press('Control+z'))).toEqual([['3:1', 1], ['3:2', null, 'General'], ['3:3', null, 'General']]);
+  });
+});
+
+describeInBrowser('粘贴到表格')('pasting', () => {
+  let grid: GridSession;
+  const merge = (top: number, left: number, bottom: number, right: number): { top: number; left: number; bottom: number; right: number } => ({ top, left, bottom, right });
+  const table = (...rows: readonly (readonly string[])[]): string => `<table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+  const paste = async (row: number, column: number, data: Readonly<Record<string, string>>, ...keys: readonly string[]): Promise<{ readonly cells: Readonly<Record<string, unknown>>; readonly refused: readonly unknown[] }> => {
+    await grid.goTo('表', row, column);
+    await grid.press(...keys);
+    await grid.page.evaluate((given) => {
+      const clipboardData = new DataTransfer();
+      for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, data);
+    await grid.page.waitForTimeout(500);
+    const { edits, refused } = await grid.heard();
+    return { cells: Object.fromEntries(edits.map((edit) => [`${edit.row}:${edit.column}`, edit.numberFormat === undefined ? edit.content?.value : [edit.content?.value, edit.numberFormat]])), refused: refused.map(([, why]) => why) };
+  };
+
+  beforeAll(async () => {
+    grid = await GridSession.open(await buildGridPage());
+  });
+  beforeEach(() => grid.show({ active: 0, styles: [styleLike()], sheets: [sheetLike('表', [cellAt(1, 1, '题', { style: 0 }), cellAt(20, 1, '甲', { style: 0 })], {
+    merges: [merge(1, 1, 1, 6), merge(3, 2, 3, 3), merge(4, 2, 4, 3), merge(5, 2, 5, 3), merge(7, 2, 8, 2), merge(9, 2, 10, 2), merge(12, 2, 13, 3)],
+  })] }));
+  afterAll(async () => {
+    await grid?.close();
+  });
+
+  it('puts one cell of another program, or of the grid, into a merged cell', async () => {
+    expect(await paste(12, 2, { 'text/html': table(['77']), 'text/plain': '77' })).toEqual({ cells: { '12:2': 77 }, refused: [] });
+    await grid.goTo('表', 20, 1);
+    await grid.press('Control+c');
+    await grid.goTo('表', 1, 1);
+    expect(await grid.press('Control+v')).toMatchObject({ edits: [{ row: 1, column: 1, content: { value: '甲' } }], refused: [] });
+  });
+
+  it('goes from merged cell to merged cell, and on to what is beside them', async () => {
+    expect(await paste(3, 2, { 'text/html': table(['1'], ['2'], ['3']) })).toEqual({ cells: { '3:2': 1, '4:2': 2, '5:2': 3 }, refused: [] });
+    expect(await paste(7, 2, { 'text/plain': '12\n15\n' })).toEqual({ cells: { '7:2': 12, '9:2': 15 }, refused: [] });
+    expect(await paste(3, 2, { 'text/plain': '优\t98' })).toEqual({ cells: { '3:2': '优', '3:4': 98 }, refused: [] });
+    expect(await paste(3, 1, { 'text/html': '<table><tr><td>一</td><td colspan="2">二</td><td>三</td></tr></table>' })).toEqual({ cells: { '3:1': '一', '3:2': '二', '3:4': '三' }, refused: [] });
+  });
+
+  it('says so where cells would vanish behind merged ones, and writes none of them', async () => {
+    expect(await paste(11, 1, { 'text/plain': 'a\tb\tc\nd\te\tf\ng\th\ti' })).toEqual({ cells: {}, refused: ['merged'] });
+    expect(await paste(12, 1, { 'text/html': table(['1', '2'], ['3', '4']) })).toEqual({ cells: {}, refused: ['merged'] });
+  });
+
+  it('gives one cell to all that are selected, each as if it were typed', async () => {
+    expect(await paste(20, 3, { 'text/html': table(['65.12%']) }, 'Shift+ArrowDown')).toEqual({ cells: { '20:3': [0.6512, '0.00%'], '21:3': [0.6512, '0.00%'] }, refused: [] });
+    expect(await paste(22, 3, { 'text/html': '<table><tr><td style="mso-number-format:\\@">007</td></tr></table>' }, 'Shift+ArrowDown')).toEqual({ cells: { '22:3': '007', '23:3': '007' }, refused: [] });
+    expect((await paste(3, 2, { 'text/html': table(['优']) }, 'Shift+ArrowDown', 'Shift+ArrowDown')).cells).toEqual({ '3:2': '优', '4:2': '优', '5:2': '优' });
+  });
+
+  it('takes a table that comes as mere text: cells in quotes, blanks at the edge, signs of HTML', async () => {
+    expect((await paste(30, 1, { 'text/plain': '"甲\n乙"\t12\r\n"说""好"""\t"原话"\r\n' })).cells).toEqual({ '30:1': '甲\n乙', '30:2': 12, '31:1': '说"好"', '31:2': '"原话"' });
+    expect((await paste(34, 1, { 'text/plain': '\t12\n预算<b>与&lt;\t15' })).cells).toEqual({ '34:2': 12, '35:1': '预算<b>与&lt;', '35:2': 15 });
+    await grid.page.evaluate(() => navigator.clipboard.writeText('甲\t1\n乙\t2'));
+    await grid.goTo('表', 20, 5);
+    await grid.page.mouse.click(460, 497, { button: 'right' });
+    await grid.page.getByText('粘贴', { exact: true }).first().click();
+    await grid.page.waitForTimeout(500);
+    expect((await grid.heard()).edits.map(({ content }) => content?.value)).toEqual(['甲', 1, '乙', 2]);
   });
 });

@@ -1,7 +1,7 @@
 // What may be done in the grid: contents, fills and notes, because only those can be saved without loss; and looking around. All else is refused before it happens.
 
-/** How a refused command is told apart: the file's own lock, or that saving could not carry it. */
-export type RefusedFor = 'locked' | 'not-carried';
+/** How a refused command is told apart: the file's own lock, that saving could not carry it, or that cells would vanish behind merged ones. */
+export type RefusedFor = 'locked' | 'not-carried' | 'merged';
 
 const EDITING: readonly string[] = [
   'sheet.command.set-range-values', 'sheet.command.clear-selection-content', 'sheet.command.auto-clear-content',

@@ -1,8 +1,10 @@
 // Pasting brings contents alone: looks, merges and sizes of another place would be lost in the file.
-import { CellValueType, getNumfmtParseValueFilter, isTextFormat, IUniverInstanceService, ObjectMatrix, UniverInstanceType, willLoseNumericPrecision, type ICellData, type IMutationInfo, type Injector, type Workbook } from '@univerjs/core';
+import { CellValueType, getNumfmtParseValueFilter, isDefaultFormat, isTextFormat, IUniverInstanceService, ObjectMatrix, UniverInstanceType, willLoseNumericPrecision, type ICellData, type IMutationInfo, type Injector, type Workbook } from '@univerjs/core';
 import { ISheetClipboardService, PREDEFINED_HOOK_NAME_PASTE, type IDiscreteRange } from '@univerjs/preset-sheets-core';
 import { itemWithLines, withLines } from './pasted-lines';
+import { tableIn } from './pasted-table';
 import { textsIn } from './pasted-texts';
+import { placeAmongMerged } from './univer-paste-place';
 
 const VALUES = 'sheet.mutation.set-range-values';
 /** As many as Excel keeps: 65.12 × 0.01 gives two more, and Univer makes a number of so many digits a text. */
@@ -35,14 +37,14 @@ interface Typed {
   readonly asText: ReadonlyMap<string, string>;
 }
 
-const AS_IT_CAME: Typed = { formats: new Map(), asText: new Map() };
+type FormatAt = (row: number, column: number) => string | undefined;
 
 /**
  * Numbers, dates and percentages that came as text, made what they would be if typed, in the pasted cells themselves:
  * each part of Univer that writes them later, over a formula another than over a value, then writes the same.
- * @param texts what stays text, by row and column of `cells`
+ * @param textOf what stays text
  */
-function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, texts: ReadonlyMap<string, string>, formatAt: (row: number, column: number) => string | undefined): Typed {
+function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, textOf: (cell: ICellData) => string | undefined, formatAt: FormatAt): Typed {
   const formats = new Map<string, string>();
   const asText = new Map<string, string>();
   cells.forValue((r, c, cell) => {
@@ -52,7 +54,7 @@ function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, texts: R
     if (typeof cell.v === 'string') cell.v = cell.v.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
     cell.p = null;
     // Of 12 and 15 in two lines it would make a day.
-    const text = texts.get(`${r}:${c}`) ?? (typeof cell.v === 'string' && cell.v.includes('\n') ? cell.v : undefined);
+    const text = textOf(cell) ?? (typeof cell.v === 'string' && cell.v.includes('\n') ? cell.v : undefined);
     if (text !== undefined) {
       asText.set(`${row}:${column}`, text);
       return;
@@ -67,6 +69,26 @@ function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, texts: R
   return { formats, asText };
 }
 
+/** Cells of the grid itself keep what they are: a date that came as 45296, and 65.12% as 0.6512, would be no copy. */
+function asCopied(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, formatAt: FormatAt): Typed {
+  const formats = new Map<string, string>();
+  cells.forValue((r, c, { v, s }) => {
+    const [row, column] = [range.rows[r], range.cols[c]];
+    const pattern = typeof s === 'object' ? s?.n?.pattern : undefined;
+    if (row !== undefined && column !== undefined && typeof v === 'number' && pattern !== undefined && !isDefaultFormat(pattern) && formatAt(row, column) === undefined) formats.set(`${row}:${column}`, pattern);
+  });
+  return { formats, asText: new Map() };
+}
+
+/** What comes as mere text, given as the table that it is. */
+function itemWithTable(item: ClipboardItem): Promise<ClipboardItem> | ClipboardItem {
+  if (item.types.includes('text/html') || !item.types.includes('text/plain')) return item;
+  return item.getType('text/plain').then((blob) => blob.text()).then((text) => {
+    const table = tableIn(text);
+    return table === null ? item : new ClipboardItem({ 'text/html': new Blob([table], { type: 'text/html' }) });
+  });
+}
+
 /** Lets the usual way of pasting do what "paste values" does; what comes from outside is taken as if it were typed. To be called once, when a workbook has been shown. */
 export function pasteValuesOnly(injector: Injector): void {
   const hooks = injector.get(ISheetClipboardService).getClipboardHooks();
@@ -75,28 +97,31 @@ export function pasteValuesOnly(injector: Injector): void {
   if (!usual || !values) return;
   // Only what the browser itself hands over still says which cells are text.
   let texts: ReadonlyMap<string, string> = new Map();
+  const asText = new WeakMap<ICellData, string>();
+  const keepText = (cell: ICellData, text: string | undefined): void => void (text !== undefined && asText.set(cell, text));
+  placeAmongMerged(injector, (cells) => cells.forValue((row, column, cell) => keepText(cell, texts.get(`${row}:${column}`))), (from, to) => keepText(to, asText.get(from)));
   const clipboard = injector.get(ISheetClipboardService);
   const [asked, handed] = [clipboard.paste.bind(clipboard), clipboard.legacyPaste.bind(clipboard)];
-  clipboard.paste = (item, ...rest) => {
+  clipboard.paste = async (item, ...rest) => {
     texts = new Map();
-    return asked(itemWithLines(item), ...rest);
+    return asked(itemWithLines(await itemWithTable(item)), ...rest);
   };
   clipboard.legacyPaste = (html, text, files) => {
     texts = textsIn(html ?? '');
     // Other programs hand over a picture of the cells beside them.
-    return handed(html === undefined ? html : withLines(html), text, html || text ? undefined : files);
+    return handed(html ? withLines(html) : (tableIn(text ?? '') ?? html), text, html || text ? undefined : files);
   };
   usual.onPasteCells = (from, to, cells, how) => {
     const workbook = injector.get(IUniverInstanceService).getUnit<Workbook>(to.unitId, UniverInstanceType.UNIVER_SHEET);
     const worksheet = workbook?.getSheetBySheetId(to.subUnitId);
     const formatAt = (row: number, column: number): string | undefined => workbook?.getStyles().getStyleByCell(worksheet?.getCellRaw(row, column))?.n?.pattern;
-    const { formats, asText } = from ? AS_IT_CAME : asTyped(cells, to.range, texts, formatAt);
+    const { formats, asText: told } = from ? asCopied(cells, to.range, formatAt) : asTyped(cells, to.range, (cell) => asText.get(cell), formatAt);
     const pasted = values.onPasteCells?.(from, to, cells, how) ?? { undos: [], redos: [] };
     eachCell(pasted.redos, (row, column, cell) => {
       const pattern = formats.get(`${row}:${column}`);
       if (pattern !== undefined) cell.s = { n: { pattern } };
       // Said outright once Univer has read a number of it.
-      const text = asText.get(`${row}:${column}`);
+      const text = told.get(`${row}:${column}`);
       if (text !== undefined) Object.assign(cell, { v: text, t: CellValueType.FORCE_STRING });
     });
     eachCell(pasted.undos, (row, column, cell) => {

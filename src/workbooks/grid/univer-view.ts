@@ -1,5 +1,5 @@
 // The grid on the page: Univer shows the workbook, what the user does there is told as edits, and what we write never comes back as one.
-import { ICommandService, LocaleService, ThemeService } from '@univerjs/core';
+import { ErrorService, ICommandService, LocaleService, ThemeService } from '@univerjs/core';
 import { listeners } from '../listeners';
 import type { GridEdit, GridView } from './grid-view';
 import { bookIn } from './univer-book';
@@ -55,6 +55,9 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
     if (MOVES.has(id)) speech.moved();
   });
 
+  // Of what may run at all, only a paste ends so; Univer itself says nothing of it.
+  const failing = injector.get(ErrorService).error$.subscribe(() => options.onRefused?.('univer.command.paste', 'merged'));
+
   async function speak(language: GridLanguage): Promise<void> {
     const words = await wordsOf(language);
     const locale = injector.get(LocaleService);
@@ -85,6 +88,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
     setTheme: (theme) => injector.get(ThemeService).setDarkMode(isDark(theme)),
     setLanguage: (language) => void speak(language),
     dispose() {
+      failing.unsubscribe();
       for (const part of [focus, parts, speech, ...hearing, moving, calculations]) part.dispose();
       book.close();
       univer.dispose();

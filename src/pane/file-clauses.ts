@@ -17,7 +17,7 @@ export const FILE_CLAUSES: Readonly<Record<string, string>> = {
   '请在 Numbers 中导出为 Excel（.xlsx）再试': 'please export it from Numbers as Excel (.xlsx) and try again',
   '请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试': 'please open it with its password in Excel or WPS, remove the password, save it as .xlsx and try again',
   '请在 Excel 或 WPS 中输入密码打开，取消密码后另存再试': 'please open it with its password in Excel or WPS, remove the password, save it and try again',
-  '更正后的副本将另存为 .xlsx': 'the corrected copy will be saved as .xlsx',
+  '可以核查，不能原样更正：要更正请先用 Excel 或 WPS 另存为 .xlsx': 'it can be checked but not corrected as it is: to correct it, save it as .xlsx in Excel or WPS first',
   '工作簿的单元格超过 {0} 万个，不像是绩效自评表': 'the workbook has more than {0}0,000 cells, which is not like a self-evaluation table',
   '工作簿的公式过多过长，不像是绩效自评表': 'the workbook has too many or too long formulas, which is not like a self-evaluation table',
   '工作表“{0}”的合并区域过多，不像是绩效自评表': 'sheet “{0}” has too many merged areas, which is not like a self-evaluation table',

@@ -46,8 +46,9 @@ class Displays {
   }
 }
 
+/** The library reads on behind the text of a note, into the record of its looks, which begins with a zero. */
 function noteOf(cell: CellObject): string | null {
-  const text = (cell.c ?? []).map((comment) => comment.t ?? '').join('\n');
+  const text = (cell.c ?? []).map((comment) => (comment.t ?? '').replace(/\0.*$/s, '')).join('\n');
   return text === '' ? null : text;
 }
 
@@ -87,7 +88,8 @@ function readGrid(name: string, sheet: WorkSheet, visibility: number, styles: St
     columnCount,
     hiddenRows: hiddenIn(sheet['!rows']),
     hiddenColumns: hiddenIn(sheet['!cols']),
-    protected: sheet['!protect'] !== undefined,
+    // The library keeps the record as it is, and a chart on the sheet brings one that says no.
+    protected: Boolean(sheet['!protect']),
   };
 }
 
@@ -127,5 +129,5 @@ export function readOldWorkbook(bytes: Uint8Array, name: string, cellLimit: numb
   const grids = book.SheetNames.map((sheet, i) => readGrid(sheet, book.Sheets[sheet] ?? {}, book.Workbook?.Sheets?.[i]?.Hidden ?? 0, styles, displays));
   if (grids.reduce((total, grid) => total + grid.cells.length, 0) > cellLimit) throw new PackageError('too-large', `工作簿的单元格超过 ${cellLimit / 10_000} 万个，不像是绩效自评表；请只保留要核查的工作表后再试。`);
   const definedNames: DefinedName[] = (book.Workbook?.Names ?? []).map((one) => ({ name: one.Name, refersTo: one.Ref, sheet: one.Sheet === undefined ? null : book.SheetNames[one.Sheet] ?? null }));
-  return { format: /\.et$/i.test(name) ? 'et' : 'xls', grids, definedNames, remarks: ['这是旧格式工作簿；更正后的副本将另存为 .xlsx。'] };
+  return { format: /\.et$/i.test(name) ? 'et' : 'xls', grids, definedNames, remarks: ['这是旧格式工作簿；可以核查，不能原样更正：要更正请先用 Excel 或 WPS 另存为 .xlsx。'] };
 }

@@ -133,6 +133,11 @@ test('a total with the points that one line lacks is left to a person, unless th
   expect(kinds({ G13: '45公里', I13: 18, J13: '汛期停工' })).toEqual(['safe']);
   // Marked by a standard, without a target.
   expect(kinds({ F18: null, G18: null, I18: 14, J18: null })).toEqual(['safe']);
+  // 14 of 15 with its last digit lost; none of 15 is a mark.
+  expect(kinds({ F18: null, G18: null, I18: 1, J18: null, I20: 99 })).toEqual(['review']);
+  expect(kinds({ F18: null, G18: null, I18: 0, J18: null, I20: 99 })).toEqual(['safe']);
+  expect(kinds({ G18: '健全', I18: 1, J18: '台账不全，下一步完善', I20: 99 })).toEqual(['review']);
+  expect(kinds({ G18: '部分健全', I18: 1, J18: '台账不全，下一步完善', I20: 99 })).toEqual(['safe']);
 });
 
 test('words beside a figure are not wiped out by another figure', () => {

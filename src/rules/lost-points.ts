@@ -58,14 +58,18 @@ export function lostOnce(table: Table, scorecard: Scorecard, rubric: Rubric): In
 }
 
 /**
- * True where one of the lines lacks exactly so many points without a word beside it, be they few: they were taken off after a sum was made, or the score is a slip.
- * A line without a target, in a form that marks by standards, may lack some as a matter of course.
+ * True where a sum may hold what one of the lines lacks: its points were taken off after the sum was made, or the score is a slip. So it may be if just so many are missing
+ * without a word beside them, be they few; but a line without a target, in a form that marks by standards, lacks some as a matter of course. And if most are missing, 2 of 30:
+ * without a word, or although the target was met. None at all of its points is a mark, not a slip.
  */
 export function isLostIn(table: Table, { items }: Scorecard, lines: readonly Indicator[], gap: Decimal): boolean {
   return items.some((item) => {
     const { indicator: at, weight, claimed, state } = item;
     const indicator = at === null ? undefined : table.indicators[at];
-    return indicator && weight && claimed && state !== 'unmet' && state !== 'exceeded' && lessThanAll(item) && near(weight.minus(claimed), gap, LEAST) && lines.includes(indicator) && given(indicator.targetEntry) && !isExplanation(indicator.reason);
+    if (!indicator || !weight || !claimed || state === 'unmet' || state === 'exceeded' || !lessThanAll(item) || !lines.includes(indicator)) return false;
+    const [lost, silent] = [weight.minus(claimed), !isExplanation(indicator.reason)];
+    if (silent && near(lost, gap, LEAST) && given(indicator.targetEntry)) return true;
+    return claimed.gt(0) && isMost({ weight, lost }) && gap.gt(0) && gap.lte(lost.plus(LEAST)) && (silent || met(table, item, indicator));
   });
 }
 

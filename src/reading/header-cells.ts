@@ -23,7 +23,14 @@ export function headerRows(lattice: Lattice, row: number): readonly number[] {
   // 得分 | 9.5 | 说明 | … right over the list belongs to what stands above.
   if ((isHeaderRow(lattice, row - 1) || reachesDown(lattice, row)) && lattice.starting(row - 1).every((entry) => entry.quantity === null)) rows.unshift(row - 1);
   if (isHeaderRow(lattice, row + 1) || dividesTarget(lattice, row)) rows.push(row + 1);
+  if (rows.includes(row + 1) && dividesLevels(lattice, row + 1)) rows.push(row + 2);
   return rows;
+}
+
+/** 评价指标 over 一级指标 | 二级指标 | 三级指标 over 名称 | 权重 of each of them. */
+function dividesLevels(lattice: Lattice, row: number): boolean {
+  const heads = labelled(lattice, row).filter((entry) => LEVELS.has(indicatorColumn(entry.raw)));
+  return isHeaderRow(lattice, row + 1) && lattice.starting(row + 1).every((entry) => isUnder(lattice, entry, heads));
 }
 
 /** 绩效指标 over 一级指标 | 二级指标 | 三级指标, with 指标值 reaching down beside them as the only column besides. */
@@ -80,7 +87,7 @@ export function isOverOthers(lattice: Lattice, entry: Entry, entries: readonly E
 /** The column a header cell stands for; 名称 under 一级指标 stands for the header over it. */
 export function columnUnder(lattice: Lattice, entry: Entry, entries: readonly Entry[]): Named {
   const own = indicatorColumn(entry.raw);
-  const over = entries.find((other) => other.row < entry.row && other.column <= entry.column && lattice.areaOf(other).right >= entry.column);
+  const over = entries.findLast((other) => other.row < entry.row && other.column <= entry.column && lattice.areaOf(other).right >= entry.column);
   if (!over) return own;
   const above = indicatorColumn(over.raw);
   const label = labelText(entry.raw);

@@ -155,3 +155,15 @@ test('产出指标续 on the next page is the group that was begun', () => {
   const { groups } = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, ['产出指标（50分）', '数量指标', '甲', '≥1个', '1个', 30, 30], ['产出指标续', '质量指标', '乙', '≥1个', '1个', 20, 20]]));
   expect(groups.filter(({ level }) => level === 1).map(({ name, indicators }) => [name, indicators.length])).toEqual([['产出指标', 2]]);
 });
+
+test('名称 and 权重 of each level below the levels, and one header over all of them', () => {
+  const table = tableOf([
+    ['项目支出绩效自评评分表'], ['评价指标', null, null, null, null, null, '评分标准', '自评分数'], ['一级指标', null, '二级指标', null, '三级指标'], ['名称', '权重（%）', '名称', '权重（%）', '名称', '权重（%）'],
+    ['过程', 20, '资金管理', 12, '资金支付', 12, '支出率×12分', 11], [null, null, '事项管理', 8, '监管', 8, '监管到位得8分', 8], ['产出', 80, '数量', 80, '硬化里程', 80, '完成率×80分', 80],
+    ['合计', 100, null, 100, null, 100, null, null],
+  ], ['A2:F2', 'A3:B3', 'C3:D3', 'E3:F3', 'G2:G4', 'H2:H4']);
+  expect(groups(table)).toEqual([[1, '过程', '20'], [2, '资金管理', '12'], [2, '事项管理', '8'], [1, '产出', '80'], [2, '数量', '80']]);
+  expect(table.indicators.map(({ name, weight, score }) => [name.text, weight?.cell, score?.cell])).toEqual([['资金支付', 'F5', 'H5'], ['监管', 'F6', 'H6'], ['硬化里程', 'F7', 'H7']]);
+  // The sum of the levels' points is not the score, where that was left blank.
+  expect([table.total?.weight?.cell, table.total?.score?.cell, table.total?.score?.filled]).toEqual(['F8', 'H8', false]);
+});

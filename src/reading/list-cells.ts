@@ -206,7 +206,9 @@ export class ListCells {
     if (weight && weight.cell === score?.cell) weight = null;
     if (totalsPoints(label) && !(weight?.filled && score?.filled)) [weight, score] = [weight?.filled ? weight : score, null];
     // 总分：98.6 may stand beside its label in one merged cell instead of under 得分.
-    const others = this.#lattice.starting(row).filter((entry) => entry.cell !== label.cell);
+    // 合计 | 100 | | 100 under the points of the levels says nothing of what was got.
+    const ofLevels = (['groupWeight', 'subgroupWeight'] as const).map((column) => this.cell(row, column)?.cell);
+    const others = this.#lattice.starting(row).filter((entry) => entry.cell !== label.cell && !(entry.quantity && ofLevels.includes(entry.cell)));
     const told = score?.quantity ? undefined : others.find((entry) => NAMED_SCORE.test(compact(entry.text)) && figureIn(entry) !== null);
     if (told) score = figureIn(told);
     const second = others.find((entry) => isTotalLabel(entry.raw));

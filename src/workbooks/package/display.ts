@@ -1,7 +1,7 @@
 // The displayed text of a value under a number format. Common formats are done here, all others by ssf.
 import { format as ssfFormat, is_date as ssfIsDate } from 'ssf';
-import { decimal } from '../../model/decimal';
 import type { CellValue } from '../../model/grid';
+import { fixed, withShownDigits } from './display-digits';
 
 export interface Display {
   text(value: CellValue): string;
@@ -12,15 +12,6 @@ export interface Display {
 /** Formats of one look are asked for again and again with few values; the cap keeps a large sheet from living twice. */
 const CACHE_CAP = 512;
 const SIMPLE = /^(#,##)?0(?:\.(0{1,10}))?( ?%)?$/;
-
-/** Rounds as Excel does: half away from zero on the 15 digits that Excel keeps, not on the binary value. */
-function fixed(value: number, decimals: number): string {
-  const scaled = Math.abs(value) * 10 ** decimals;
-  const fraction = scaled - Math.floor(scaled);
-  // Only near a tie can the binary value and the 15 digits part ways.
-  if (scaled < 1e15 && Math.abs(fraction - 0.5) > 1e-4) return value.toFixed(decimals);
-  return decimal(value.toPrecision(15)).toFixed(decimals);
-}
 
 function group(text: string): string {
   const point = text.indexOf('.');
@@ -54,6 +45,15 @@ function general(value: number): string {
 
 const AROUND_GENERAL = /^((?:"[^"]*"|\\.)*)General((?:"[^"]*"|\\.)*)$/;
 
+/** General between literals of a section, brackets and padding among them. Null for all else. */
+function aroundGeneral(body: string): ((value: number) => string) | null {
+  const plain = body.replace(/"[^"]*"|\\.|_.|[()]/g, (piece) => (piece.startsWith('_') ? '\\ ' : /^[()]/.test(piece) ? `\\${piece}` : piece));
+  const match = AROUND_GENERAL.exec(plain);
+  if (!match) return null;
+  const [before = '', after = ''] = match.slice(1).map((part) => part.replace(/"([^"]*)"|\\(.)/g, '$1$2'));
+  return before + after === '' ? general : (value) => before + general(value) + after;
+}
+
 const WRITTEN_POINT = /^[0#](?:\\\.|"\.")([0#]{1,6})(,{0,3})((?:"[^"]*"|\\.)*)$/;
 
 /** A point written as a literal, as in 0!.0,"万": the usual way to show yuan as 万元, of which ssf makes another number. Null for all else. */
@@ -82,25 +82,49 @@ function conditionIn(brackets: string): Condition | null {
 /** Which section shows a value: by the sections' conditions, else by its sign. */
 function sectionOf(conditions: readonly (Condition | null)[], value: number): number {
   const [first, second] = conditions;
+  if (conditions.length < 2) return 0;
   if (!first && !second) return value < 0 ? 1 : value === 0 && conditions.length > 2 ? 2 : 0;
   if (first ? first(value) : value > 0) return 0;
   return conditions.length < 3 || (second ? second(value) : value < 0) ? 1 : 2;
 }
 
-/** Sections with a point written as a literal, as in [>=10000]0!.0,"万";0. The display gives null where another section shows the value. */
-function pointSections(code: string): ((value: number) => string | null) | null {
-  const sections = code.replace(/"[^"]*"|\\.|;/g, (piece) => (piece === ';' ? '\n' : piece)).split('\n').map((section) => {
+interface Section {
+  readonly condition: Condition | null;
+  /** Null where ssf shows its values. */
+  readonly show: ((value: number) => string) | null;
+}
+
+/** The sections of a format that are for numbers. */
+function sectionsOf(code: string): Section[] {
+  const sections = code.replace(/"[^"]*"|\\.|;/g, (piece) => (piece === ';' ? '\n' : piece)).split('\n');
+  if (sections.length > 3 || /@/.test((sections.at(-1) ?? '').replace(/"[^"]*"|\\./g, ''))) sections.pop();
+  return sections.map((section) => {
     const [, brackets = '', sign = '', body = ''] = /^((?:\[[^\]]*\])*)(-?)(.*)$/.exec(section) ?? [];
-    const point = pointDisplay(body);
-    return { condition: conditionIn(brackets), point: point && ((value: number) => sign + point(value)) };
+    const own = pointDisplay(body) ?? aroundGeneral(body);
+    return { condition: conditionIn(brackets), show: own && ((value: number) => sign + own(value)) };
   });
-  if (sections.length < 2 || sections.every(({ point }) => point === null)) return null;
+}
+
+/** Sections that ssf does not tell: with a point written as a literal, as in [>=10000]0!.0,"万";0, or with General, as in General;-General;;@. The display gives null where another section shows the value. */
+function ownSections(code: string): ((value: number) => string | null) | null {
+  if (!code.includes(';')) return null;
+  const sections = sectionsOf(code);
+  if (sections.every(({ show }) => show === null)) return null;
   const conditions = sections.map(({ condition }) => condition);
   return (value) => {
     const at = sectionOf(conditions, value);
     // A section of its own for what is negative writes its own sign.
-    return sections[at]?.point?.(at === 1 && conditions.every((one) => one === null) ? Math.abs(value) : value) ?? null;
+    return sections[at]?.show?.(at === 1 && conditions.every((one) => one === null) ? Math.abs(value) : value) ?? null;
   };
+}
+
+/** The sign of what is negative, where a condition puts it into the first of several sections: [<100]0.0;0, but not [<0]"负"0. ssf writes none. */
+function signOf(code: string): (value: number, text: string) => string {
+  const [first, ...rest] = code.includes(';') ? sectionsOf(code) : [];
+  const { condition } = first ?? {};
+  // A condition that holds for what is negative only stands for the sign.
+  const both = rest.length > 0 && condition && [1e-9, 1, 1e9].some((value) => condition(value)) ? condition : null;
+  return (value, text) => (both && value < 0 && both(value) && !text.includes('-') ? `-${text}` : text);
 }
 
 /** True where numbers are shown as dates or times. */
@@ -110,10 +134,7 @@ export function isDateFormat(code: string): boolean {
 
 /** General between literals, such as General"分", of which ssf forgets the literals. Null for all else. */
 function generalDisplay(code: string): ((value: number) => string) | null {
-  const match = AROUND_GENERAL.exec(forSsf(code));
-  if (!match) return code === '' ? general : null;
-  const [before = '', after = ''] = match.slice(1).map((part) => part.replace(/"([^"]*)"|\\(.)/g, '$1$2'));
-  return before + after === '' ? general : (value) => before + general(value) + after;
+  return code === '' ? general : AROUND_GENERAL.test(forSsf(code)) ? aroundGeneral(forSsf(code)) : null;
 }
 
 /** A literal in quotes or behind a backslash, or what Chinese Excel and WPS write for a backslash: 0!.0,"万" shows 45000 as 4.5万. */
@@ -180,15 +201,19 @@ export function displayFor(code: string, date1904: boolean): Display {
   const cleaned = forSsf(code);
   const simple = generalDisplay(code) ?? simpleDisplay(code) ?? pointDisplay(cleaned);
   const strings = textSection(code);
-  const points = simple ? null : pointSections(cleaned);
   const isDate = simple === null && ssfIsDate(cleaned);
+  const sections = simple || isDate ? null : ownSections(cleaned);
+  const signed = simple || isDate ? null : signOf(cleaned);
+  // A format that begins with General is nothing else to ssf.
+  const known = sections ? `""${cleaned}` : cleaned;
   const cache = new Map<number | string, string>();
   const viaSsf = (value: number | string): string => {
-    const known = cache.get(value);
-    if (known !== undefined) return known;
+    const shown = cache.get(value);
+    if (shown !== undefined) return shown;
     let text: string;
     try {
-      text = localise(ssfFormat(cleaned, typeof value === 'number' && !isDate ? beyondTie(value) : value, { date1904 }), code);
+      text = localise(typeof value === 'number' && !isDate ? ssfFormat(withShownDigits(known, value), beyondTie(value)) : ssfFormat(known, value, { date1904 }), code);
+      if (typeof value === 'number' && signed) text = signed(value, text);
     } catch {
       // A format that nobody can read: the plain number is what the user may still recognise.
       text = typeof value === 'number' ? general(value) : value;
@@ -196,7 +221,7 @@ export function displayFor(code: string, date1904: boolean): Display {
     if (cache.size < CACHE_CAP) cache.set(value, text);
     return text;
   };
-  const numbers = simple ?? ((value: number) => points?.(value) ?? viaSsf(value));
+  const numbers = simple ?? ((value: number) => sections?.(value) ?? viaSsf(value));
   return {
     isGeneral: simple === general,
     text(value) {

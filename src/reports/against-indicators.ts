@@ -90,7 +90,7 @@ export function* againstNames(reading: Reading): Iterable<Outcome<'name'>> {
     const start = line.plain.text.length - name.length;
     const expected = first.field.entry.text.replace(/\s/g, '');
     const sheet = first.file === null ? first.table.sheet : `“${first.table.sheet}”`;
-    yield { facts: [], cells, fault: { message: 'name', data: { label, received: name, expected, sheet, cell: first.field.entry.cell }, places: [{ line: line.paragraph.index, start, end: line.plain.text.length }], expected, received: name, calculation: null } };
+    yield { facts: [], cells, fault: { message: 'name', data: { label, received: name, expected, sheet, cell: first.field.entry.cell }, places: [{ line: line.at, start, end: line.plain.text.length }], expected, received: name, calculation: null } };
   }
 }
 

@@ -1,10 +1,10 @@
-// Facts by paragraph and by what they are about: rules look around a figure, never through the whole report for each of them.
+// Facts by line and by what they are about: rules look around a figure, never through the whole report for each of them.
 import { grouped } from '../model/grouped';
 import type { Fact } from './fact';
 import type { Scope } from './subjects';
 
 export interface FactIndex {
-  /** Facts of the paragraphs from `line - back` to `line + ahead`, in order. */
+  /** Facts of the lines from `line - back` to `line + ahead`, in order. */
   around(line: number, back: number, ahead?: number): readonly Fact[];
   about(scope: Scope, year: number): readonly Fact[];
 }

@@ -8,7 +8,7 @@ import type { Measure, Role, Scope } from './subjects';
 export interface Fact {
   /** Index among all facts of the report. */
   readonly index: number;
-  /** Index of the paragraph. */
+  /** Number of the line (`Line.at`). */
   readonly line: number;
   /** In the plain text of the line. */
   readonly start: number;

@@ -182,7 +182,7 @@ class LineReader {
   /** 提高10元、20元、100元: each of them is by how much. */
   private goesOn(token: FigureToken, kind: Fact['kind'], lead: string): boolean {
     const before = this.facts.at(-1);
-    return /^[、和及与]$/.test(lead) && before?.line === this.line.paragraph.index && before.end === token.start - 1 && before.kind === kind && before.unit === token.unit && (before.role === 'up' || before.role === 'down' || before.role === 'each');
+    return /^[、和及与]$/.test(lead) && before?.line === this.line.at && before.end === token.start - 1 && before.kind === kind && before.unit === token.unit && (before.role === 'up' || before.role === 'down' || before.role === 'each');
   }
 
   private looksBack(lead: string, fact: Fact): boolean {
@@ -235,7 +235,7 @@ class LineReader {
     const { value, unit, scale, decimals } = quantityOf(token, kind, lead, line.declaredScale);
     const { words, scope, measure, source, year, yearSaid } = this.topicOf(subject, parent === null ? undefined : facts[parent], token.start);
     return {
-      index: facts.length, line: line.paragraph.index, start: token.start, end: token.end, kind, token, value, unit, scale, decimals,
+      index: facts.length, line: line.at, start: token.start, end: token.end, kind, token, value, unit, scale, decimals,
       sentence, segment: base.segment + clause.segment, clause: base.clause + this.at, clauseStart: clause.start, clauseEnd: clause.end,
       lead, tail, words, scope, measure, source, year, yearSaid,
       role: this.goesOn(token, kind, lead) ? facts.at(-1)?.role ?? subject.role : subject.role, parent, joint: parent === null ? '' : this.carry.joint, aside,

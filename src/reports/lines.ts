@@ -4,6 +4,8 @@ import { headingNumber, isHeading, type HeadingNumber } from './headings';
 import { plainText, type PlainText } from './plain-text';
 
 export interface Line {
+  /** Number among the lines: what stands together in the report has numbers that follow each other, whatever blank paragraphs lie between. */
+  readonly at: number;
   readonly paragraph: ReportParagraph;
   readonly plain: PlainText;
   readonly number: HeadingNumber | null;
@@ -25,7 +27,15 @@ const DECLARED = /单位(?:均)?(?:为)?[：:]?(?:人民币)?(亿|万|千|百万
 const SCALES: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 百万: 1e6, 亿: 1e8 };
 const RANK: Readonly<Record<HeadingNumber['style'], number>> = { 第一部分: 0, '一、': 1, '（一）': 2, '1、': 3, '（1）': 4, '①': 5 };
 
-/** Lines of body, text boxes and notes; headers and footers repeat what stands elsewhere and are left aside. */
+/** 一、基本情况……………3: a table of contents that somebody typed. */
+const LEADER = /(?:…{2,}|[.．·]{4,})\s*\d{1,3}\s*$/;
+
+/** Headers and footers and the table of contents repeat what stands elsewhere, blank paragraphs only keep others apart. */
+function isLeftAside({ part, text }: ReportParagraph): boolean {
+  return part === 'header' || part === 'footer' || part === 'comment' || part === 'contents' || text.length < 120 && LEADER.test(text);
+}
+
+/** Lines of body, text boxes and notes that hold text. */
 export function readLines(paragraphs: readonly ReportParagraph[]): readonly Line[] {
   const path: { rank: number; text: string }[] = [];
   let under: string | null = null;
@@ -35,8 +45,9 @@ export function readLines(paragraphs: readonly ReportParagraph[]): readonly Line
   let headed = false;
   const lines: Line[] = [];
   for (const paragraph of paragraphs) {
-    if (paragraph.part === 'header' || paragraph.part === 'footer' || paragraph.part === 'comment') continue;
+    if (isLeftAside(paragraph)) continue;
     const plain = plainText(paragraph.text.slice(0, MOST_CHARACTERS));
+    if (plain.text.trim() === '') continue;
     const number = headingNumber(plain.text.slice(0, 16), paragraph.label);
     const heading = isHeading(paragraph, plain.text, number && { ...number, rest: plain.text });
     if (heading) {
@@ -51,7 +62,7 @@ export function readLines(paragraphs: readonly ReportParagraph[]): readonly Line
       declaredScale = SCALES[declared[1] ?? declared[2] ?? ''] ?? 1;
       if (!headed) declaredAbove = declaredScale;
     }
-    lines.push({ paragraph, plain, number, heading, under, path: path.map(({ text }) => text), declaredScale, cut: paragraph.text.length > MOST_CHARACTERS });
+    lines.push({ at: lines.length, paragraph, plain, number, heading, under, path: path.map(({ text }) => text), declaredScale, cut: paragraph.text.length > MOST_CHARACTERS });
     if (heading) under = (paragraph.label + paragraph.text).trim().slice(0, 60);
   }
   return lines;

@@ -10,7 +10,7 @@ import type { TableSource } from './table-source';
 export interface Reading {
   readonly document: ReportDocument;
   readonly lines: readonly Line[];
-  /** By paragraph index. */
+  /** By their numbers. */
   readonly lineOf: ReadonlyMap<number, Line>;
   readonly facts: readonly Fact[];
   readonly index: FactIndex;
@@ -37,7 +37,7 @@ export function readReport(document: ReportDocument, sources: readonly TableSour
   const title = titleOf(lines);
   const year = yearOf(lines, title) ?? sources.find(({ review }) => review.table.year !== null)?.review.table.year ?? null;
   const facts = readFacts(lines, { year, project: projectTitle(lines, title) });
-  return { document, lines, lineOf: new Map(lines.map((line) => [line.paragraph.index, line])), facts, index: indexFacts(facts), sentences: grouped(facts), title, year, base: year ?? 0, sources, tables: tableFacts(sources, year).filter((fact) => fact.scope !== 'total' || belongs(lines, title, sources, fact.source)), remarks: lines.some(({ cut }) => cut) ? ['有的段落过长，只核查了前面的部分。'] : [] };
+  return { document, lines, lineOf: new Map(lines.map((line) => [line.at, line])), facts, index: indexFacts(facts), sentences: grouped(facts), title, year, base: year ?? 0, sources, tables: tableFacts(sources, year).filter((fact) => fact.scope !== 'total' || belongs(lines, title, sources, fact.source)), remarks: lines.some(({ cut }) => cut) ? ['有的段落过长，只核查了前面的部分。'] : [] };
 }
 
 function grouped(facts: readonly Fact[]): readonly (readonly Fact[])[] {

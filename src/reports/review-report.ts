@@ -45,9 +45,9 @@ interface Faulty {
 
 function placeOf(reading: Reading, place: Fact | Span): TextPlace {
   const line = reading.lineOf.get(place.line);
-  if (!line) return { paragraph: place.line, start: 0, end: 0, quote: '', under: null };
+  if (!line) return { paragraph: 0, start: 0, end: 0, quote: '', under: null };
   const span = opened(rawSpan(line.plain, place.start, place.end), line.paragraph.text);
-  return { paragraph: place.line, ...span, quote: line.paragraph.text.slice(span.start, span.end), under: line.under };
+  return { paragraph: line.paragraph.index, ...span, quote: line.paragraph.text.slice(span.start, span.end), under: line.under };
 }
 
 /** A quotation mark opened just before belongs to the words. */

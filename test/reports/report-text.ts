@@ -39,6 +39,8 @@ export function trueSentences(): readonly string[] {
 export interface SlipReport {
   readonly name: string;
   readonly right: string;
+  /** With all its slips. */
+  readonly wrong: string;
   readonly grids: readonly Grid[];
   /** The report with one slip each, and the paragraph in which it stands. */
   readonly slips: readonly { readonly text: string; readonly line: number; readonly what: string }[];
@@ -58,6 +60,6 @@ export function slipReports(): readonly SlipReport[] {
       return { text, line: marked.slice(0, match.index).split('\n').length - 1, what: `${match[1] ?? ''} made ${match[2] ?? ''}` };
     });
     const grids = rows === undefined ? [] : [makeGrid(rows.trim().split('\n').map((row) => JSON.parse(row) as Line))];
-    return { name, right: marked.replace(MARKED, '$1'), grids, slips };
+    return { name, right: marked.replace(MARKED, '$1'), wrong: marked.replace(MARKED, '$2'), grids, slips };
   });
 }

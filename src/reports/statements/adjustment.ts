@@ -53,7 +53,7 @@ export const reportAdjustment = defineReportRule<Message>({
       for (const clause of clauses) {
         const words = text.slice(clause.start, Math.min(clause.end, clause.start + 60));
         if (!UNADJUSTED.test(words) || NO_CLAIM.test(words) || EXCEPT.test(text.slice(Math.max(0, clause.start - 40), clause.start)) || !/预算|资金|经费/.test(text.slice(Math.max(0, clause.start - 40), clause.end))) continue;
-        yield* judge(reading, { line: line.paragraph.index, start: clause.start, end: clause.end }, words, before ?? null, after ?? null);
+        yield* judge(reading, { line: line.at, start: clause.start, end: clause.end }, words, before ?? null, after ?? null);
       }
     }
   },

@@ -175,7 +175,7 @@ function listBefore(reading: Reading, total: Fact): readonly Fact[] {
   for (let i = end - 1; i >= Math.max(0, end - LINES_BACK) && style !== undefined; i--) {
     const line = reading.lines[i];
     if (!line?.number || line.number.style !== style || (expected !== null && line.number.value !== expected)) return [];
-    const amounts = reading.index.around(line.paragraph.index, 0).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.scale === total.scale && !fact.aside);
+    const amounts = reading.index.around(line.at, 0).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && fact.scale === total.scale && !fact.aside);
     const [only] = amounts;
     // What follows the first amount of an item explains it: 重建1186万元，其中…
     if (!only || !isSolid(only) || only.parent !== null) return [];

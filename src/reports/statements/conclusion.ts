@@ -54,7 +54,7 @@ export const reportConclusion = defineReportRule<Message>({
         const name = NAMES[word];
         const start = match.index + match[0].lastIndexOf(word);
         if (name === undefined || !isConclusion(text, match.index, match[0].length, line.path.join())) continue;
-        yield* judge(reading, { line: line.paragraph.index, start, end: start + word.length }, name, word, byLine.get(line.paragraph.index) ?? [], only, all.size > 0);
+        yield* judge(reading, { line: line.at, start, end: start + word.length }, name, word, byLine.get(line.at) ?? [], only, all.size > 0);
       }
     }
   },

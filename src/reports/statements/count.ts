@@ -48,11 +48,11 @@ export const reportCount = defineReportRule<Message>({
       if (!text.includes('、')) continue;
       for (const match of text.matchAll(LIST_AFTER)) {
         if (!OPENS_LIST.test(match[0])) continue;
-        yield* judgeAfter(reading, line.paragraph.index, text, match.index, match[1] ?? '', match[0]);
+        yield* judgeAfter(reading, line.at, text, match.index, match[1] ?? '', match[0]);
       }
-      for (const match of text.matchAll(LIST_IN_BRACKET)) yield* judgeBracket(reading, line.paragraph.index, text, match);
+      for (const match of text.matchAll(LIST_IN_BRACKET)) yield* judgeBracket(reading, line.at, text, match);
       for (const clause of text.matchAll(/[^，。；：\n]+/g)) {
-        if (clause[0].includes('、') && clause[0].length <= 300) yield* judgeBefore(reading, line.paragraph.index, clause[0], clause.index);
+        if (clause[0].includes('、') && clause[0].length <= 300) yield* judgeBefore(reading, line.at, clause[0], clause.index);
       }
     }
   },

@@ -43,7 +43,7 @@ export const reportDate = defineReportRule<Message>({
         if (first !== second) continue;
         const end = match.index + whole.replace(/度$/, '').length;
         const start = match.index + whole.lastIndexOf('，') + 1;
-        yield { facts: [], cells: [], fault: { message: 'itself', data: { received: first }, places: [{ line: line.paragraph.index, start, end }], expected: null, received: first, calculation: null } };
+        yield { facts: [], cells: [], fault: { message: 'itself', data: { received: first }, places: [{ line: line.at, start, end }], expected: null, received: first, calculation: null } };
       }
     }
     yield* tables(reading);
@@ -81,6 +81,6 @@ function* tables(reading: Reading): Iterable<Outcome<Message>> {
     if (table.year === null || table.kind === 'targets' || table.kind === 'base-data') continue;
     const at = { file, sheet: table.sheet, cell: table.title?.cell ?? 'A1' };
     if (years.some(([, year]) => table.year === Number(year))) yield holds([], [at]);
-    else yield { facts: [], cells: [at], fault: { message: 'table', basis: TABLE_BASIS, data: { received: said, expected: String(table.year), sheet: file === null ? table.sheet : `“${table.sheet}”` }, places: [{ line: title.paragraph.index, start: 0, end: title.plain.text.length }], expected: String(table.year), received: said, calculation: null } };
+    else yield { facts: [], cells: [at], fault: { message: 'table', basis: TABLE_BASIS, data: { received: said, expected: String(table.year), sheet: file === null ? table.sheet : `“${table.sheet}”` }, places: [{ line: title.at, start: 0, end: title.plain.text.length }], expected: String(table.year), received: said, calculation: null } };
   }
 }

@@ -73,7 +73,7 @@ export function* formulas(reading: Reading): Iterable<Formula> {
     if (!/[÷/×*]/.test(text) || text.length > 4000) continue;
     for (const { written, start, gives, kind } of calculationsIn(text)) {
       const end = start + written.length;
-      const facts = reading.index.around(line.paragraph.index, 0);
+      const facts = reading.index.around(line.at, 0);
       const before = text.slice(Math.max(0, start - MOST_BEFORE), start);
       if (gives === null || GOES_ON.test(before)) continue;
       const opened = /[)\]]/.test(text.charAt(end)) ? /[([][\u4e00-\u9fa5]{0,20}$/.exec(before)?.[0].length : undefined;

@@ -41,7 +41,7 @@ export const reportHeadcount = defineReportRule<Message>({
         const words = text.slice(start, Math.min(end, start + 60));
         if (!WITHIN.test(words)) continue;
         if (employed.value.lte(posts.value)) yield holds([employed, posts]);
-        else yield { facts: [employed, posts], cells: [], fault: { message: 'within', data: { received: words, employed: written(reading, employed), posts: written(reading, posts) }, places: [{ line: line.paragraph.index, start, end }, employed, posts], expected: null, received: words, calculation: null } };
+        else yield { facts: [employed, posts], cells: [], fault: { message: 'within', data: { received: words, employed: written(reading, employed), posts: written(reading, posts) }, places: [{ line: line.at, start, end }, employed, posts], expected: null, received: words, calculation: null } };
       }
     }
     for (const rate of reading.facts) {

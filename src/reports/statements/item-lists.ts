@@ -29,7 +29,7 @@ function itemsBehind(reading: Reading, at: number): readonly Line[] {
 export function* itemLists(reading: Reading): Iterable<NamedTotal> {
   for (const [at, line] of reading.lines.entries()) {
     if (!OPENS.test(line.plain.text.trimEnd())) continue;
-    const own = reading.index.around(line.paragraph.index, 0);
+    const own = reading.index.around(line.at, 0);
     const last = own.at(-1);
     const heads = own.filter((fact) => fact.sentence === last?.sentence && usable(fact) && fact.parent === null && !isComparedWith(fact));
     const items = heads.length === 0 || JOINED.test(line.plain.text.slice(-12)) ? [] : itemsBehind(reading, at);
@@ -45,7 +45,7 @@ export function* itemLists(reading: Reading): Iterable<NamedTotal> {
 
 /** 预算480万元，支出480万元: the item's one amount of the measure; of a single total the first that the item gives. */
 function partOf(reading: Reading, item: Line, total: Fact, single: boolean): Fact | null {
-  const amounts = reading.index.around(item.paragraph.index, 0).filter((fact) => usable(fact) && fact.scale === total.scale && fact.year === total.year);
+  const amounts = reading.index.around(item.at, 0).filter((fact) => usable(fact) && fact.scale === total.scale && fact.year === total.year);
   const same = amounts.filter(({ measure, parent }) => parent === null && measure === total.measure && measure !== null);
   const [first] = same;
   if (first && same.length === 1) return first;

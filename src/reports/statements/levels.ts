@@ -54,12 +54,12 @@ export function* levelsSaid(reading: Reading, level: RegExp, past: RegExp): Iter
       const about = own ?? inherited;
       if (own) previous = own;
       if (!level.test(words) || !past.test(words) || /预算.{0,6}(?:持平|一致)|不(?:一致|相同)/.test(words)) continue;
-      const last = about ? undefined : reading.index.around(line.paragraph.index, 0).filter((fact) => fact.start < clause.end && fact.role === 'level' && isSolid(fact)).at(-1);
+      const last = about ? undefined : reading.index.around(line.at, 0).filter((fact) => fact.start < clause.end && fact.role === 'level' && isSolid(fact)).at(-1);
       const near = about ?? (last ? { scope: last.scope, words: last.words } : null);
       if (!near || near.scope === null || near.scope === 'named') continue;
       const now = value(near.scope, reading.base);
       const before = value(near.scope, reading.base - 1);
-      if (now && before) yield { span: { line: line.paragraph.index, start: clause.start, end: clause.end }, words, what: scopeName(near.scope, near.words), now, before };
+      if (now && before) yield { span: { line: line.at, start: clause.start, end: clause.end }, words, what: scopeName(near.scope, near.words), now, before };
     }
   }
 }

@@ -57,7 +57,7 @@ export const reportNumbering = defineReportRule<Message>({
 
 function* judge(line: Line, number: HeadingNumber, before: Line, earlier: HeadingNumber, rank: number, gaps: boolean): Iterable<Outcome<Message>> {
   const shown = (one: Line): string => (one.paragraph.label + one.paragraph.text).trim().slice(0, 30);
-  const span = { line: line.paragraph.index, start: 0, end: Math.min(line.plain.text.length, 40) };
+  const span = { line: line.at, start: 0, end: Math.min(line.plain.text.length, 40) };
   const data = { received: shown(line), before: shown(before) };
   const fault = (message: Message): Outcome<Message> => ({ facts: [], cells: [], fault: { message, data, places: [span], expected: null, received: null, calculation: null } });
   if (number.value === earlier.value && number.value > 1) yield fault('repeated');

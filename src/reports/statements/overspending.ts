@@ -147,7 +147,7 @@ function* within(reading: Reading, above: readonly Outcome<Message>[]): Iterable
     for (const clause of clausesOf(text)) {
       const words = text.slice(clause.start, Math.min(clause.end, clause.start + 60));
       if (!WITHIN.test(words) || /三公|接待|公务|会议|培训/.test(words)) continue;
-      const span = { line: line.paragraph.index, start: clause.start, end: clause.end };
+      const span = { line: line.at, start: clause.start, end: clause.end };
       const [spent, budget] = table;
       if (!cause && spent && budget) {
         const cells = [spent.at, budget.at];

@@ -46,7 +46,7 @@ function* lacking(reading: Reading): Iterable<Outcome<Message>> {
   // Problems and measures stand in one section, under another's heading or in its text: only a report without a word about them lacks them.
   for (const [expected, pattern] of NEEDED) {
     if (reading.lines.some(({ plain }) => pattern.test(plain.text))) yield holds([]);
-    else yield { facts: [], cells: [], fault: { message: 'lacking', data: { expected }, places: [{ line: title.paragraph.index, start: 0, end: title.plain.text.length }], expected, received: null, calculation: null } };
+    else yield { facts: [], cells: [], fault: { message: 'lacking', data: { expected }, places: [{ line: title.at, start: 0, end: title.plain.text.length }], expected, received: null, calculation: null } };
   }
 }
 
@@ -58,13 +58,13 @@ function* none(reading: Reading): Iterable<Outcome<Message>> {
   for (const [i, line] of reading.lines.entries()) {
     const fund = line.heading ? FUNDS.find(([pattern]) => pattern.test(line.plain.text)) : undefined;
     if (!fund) continue;
-    const next: Line | undefined = reading.lines.slice(i + 1, i + 4).find(({ plain }) => plain.text !== '');
+    const next: Line | undefined = reading.lines[i + 1];
     if (!next || next.heading || !NONE.test(next.plain.text)) continue;
     const amount = spent.get(fund[1]);
     if (!amount) yield holds([]);
     else {
       const shown = reading.lineOf.get(amount.line)?.plain.text.slice(amount.start, amount.end) ?? '';
-      yield { facts: [amount], cells: [], fault: { message: 'none', severity: 'verify', data: { what: fund[1], received: next.plain.text, amount: shown }, places: [{ line: next.paragraph.index, start: 0, end: next.plain.text.length }, amount], expected: null, received: next.plain.text, calculation: null } };
+      yield { facts: [amount], cells: [], fault: { message: 'none', severity: 'verify', data: { what: fund[1], received: next.plain.text, amount: shown }, places: [{ line: next.at, start: 0, end: next.plain.text.length }, amount], expected: null, received: next.plain.text, calculation: null } };
     }
   }
 }

@@ -9,10 +9,11 @@ import { takePeriods, underOnePeriod, yearIn, type Periods } from './header-peri
 import { fundColumn, indicatorColumn, labelText } from './labels';
 import type { Lattice } from './lattice';
 import { signsBeside } from './sign-columns';
+import { gradesUnderTarget, targetOfRegion } from './target-columns';
 
 export interface IndicatorHeader {
   readonly columns: Readonly<Columns>;
-  /** 调整指标值, where a form has it beside the target. */
+  /** 调整指标值 or the region's own, where a form has it beside the target. */
   readonly adjusted: ColumnSpan | null;
   /** 指标性质 beside 指标方向: the one of them that does not count, null as a rule. */
   readonly directions: ColumnSpan | null;
@@ -47,6 +48,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   shortWords(lattice, rows, columns, points);
   withoutLastYear(columns);
   const periods = takePeriods(lattice, columns);
+  const ofRegion = targetOfRegion(lattice, columns);
   judgedFirst(columns);
   if (!columns.name && !columns.level1 && !columns.level2) columns.target ??= goalsAsTargets(lattice, rows, columns);
   withoutWideHeaders(lattice, rows, columns);
@@ -58,10 +60,11 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   levelBefore(lattice, rows, columns);
   levelBetween(lattice, rows, columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
+  gradesUnderTarget(lattice, columns);
   const levelScores = placePoints(columns, points);
   markedOfHundred(lattice, columns, points.scores);
   const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries) && !isListLabel(lattice, entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row, periods.bottom);
-  return { columns, adjusted, directions: signsBeside(lattice, columns, entries, bottom), beside, levelScores, reasons, parted: periods.parted, top: rows[0] ?? row, bottom: numbersColumns(lattice, bottom + 1) ? bottom + 1 : bottom };
+  return { columns, adjusted: ofRegion ?? adjusted, directions: signsBeside(lattice, columns, entries, bottom), beside, levelScores, reasons, parted: periods.parted, top: rows[0] ?? row, bottom: numbersColumns(lattice, bottom + 1) ? bottom + 1 : bottom };
 }
 
 /** 栏次 | 1 | 2 | 3 … below the headers: no line of the list. */

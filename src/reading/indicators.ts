@@ -228,7 +228,7 @@ class ListReader {
       ...wanted.cells, actualEntry, weight, score,
       coefficient: this.#cells.cell(row, 'coefficient'),
       reason: this.#cells.reason(row),
-      method: this.#cells.cell(row, 'method'),
+      method: this.#cells.method(row),
       target: wanted.target, actual,
       actualQuantity: actualQuantity(actual, wanted.target, unitEntry),
       placeholder: !content && isPlaceholderName(name),

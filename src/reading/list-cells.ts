@@ -9,6 +9,7 @@ import { isClosingLabel, isGroupTotalLabel, isSubtotalLabel, isTotalLabel, label
 import type { Lattice } from './lattice';
 import { bracketedPoints, readBareQuantity } from './quantity';
 import { contradict } from './sign-columns';
+import { gradeOf } from './target-columns';
 import { compact } from './text';
 
 /** The columns of which one at least is filled in a line of the list. */
@@ -181,6 +182,13 @@ export class ListCells {
   nature(row: number): Entry | null {
     const [sign, { directions }] = [this.cell(row, 'nature'), this.#header];
     return sign && directions && contradict(sign, this.inSpan(row, directions)) ? null : sign;
+  }
+
+  /** How points are given; beside the other grades what makes 良, with the grade's name. */
+  method(row: number): Entry | null {
+    const [span, entry] = [this.#header.columns.method, this.cell(row, 'method')];
+    const grade = span && entry?.filled === true ? gradeOf(span) : null;
+    return entry && grade !== null ? { ...entry, text: `${grade}：${entry.text}` } : entry;
   }
 
   /** The adjusted target counts where one was filled in. */

@@ -55,3 +55,7 @@ describe('a line under a proportion', () => {
   it.each(['执行率每低1%扣0.5分', '扣分的须说明原因', '未完成指标的，按完成值与指标值的比例计分', '资金未按时完成支付的扣2分', '未完成的应说明原因，不得分项逐项填写', '绩效目标不足三条的扣2分', '自评报告未按时完成的，每迟一天扣1分',
     '定性指标未达成的酌情扣分', '未完成指标的按比例扣分', '未完成的指标逐项填写扣分依据'])('%s takes none', (text) => expect(takenFromLines([text])).toBeNull());
 });
+
+test('what makes 良 beside 优, 中 and 差 leaves no proportion', () => {
+  expect(ownStandard('良：95%-98%')).toBe('良：95%-98%');
+});

@@ -20,11 +20,14 @@ const CONDITION = /[%％‰≥≧≤≦><＞＜]|每|达|以上|以下|之间|�
 /** 未完成按比例扣分 leaves what is in proportion. */
 const TAKEN_IN_PROPORTION = /按[^，,。;；]{0,8}比例[^，,。;；]{0,4}扣[减除]?(?!\s*\d)/g;
 
+/** 良：95%-98% beside the other grades. */
+const GRADED = /^良好?：/;
+
 /** The words, where they set their own way from result to points; null where they only say "in proportion". */
 export function ownStandard(written: string): string | null {
   if (written === '') return null;
   const text = written.replace(TAKEN_IN_PROPORTION, '按比例');
-  return STEPS.test(text) || (THRESHOLD.test(text) && !PROPORTION.test(text)) ? written : null;
+  return GRADED.test(text) || STEPS.test(text) || (THRESHOLD.test(text) && !PROPORTION.test(text)) ? written : null;
 }
 
 /** 95%（含）以上得满分, ≥90%的得满分: full marks from a rate below the whole on. */

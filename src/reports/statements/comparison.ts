@@ -50,6 +50,7 @@ export const reportComparison = defineReportRule<Message>({
     { shows: 'income and spending of two years, and how each of them grew', text: '2021年收入1000万元、支出980万元，2022年收入1100万元、支出1050万元，收入增长10%，支出增长7.41%。', findings: [{ quote: '7.41%', message: '支出增长的幅度应为7.14%（(1050 − 980) ÷ 980 = 7.14%），写的是7.41%。' }] },
     { shows: 'a difference and a percentage that hold', text: '2024年公务接待费6万元，比上年5万元增加1万元，增长20%。', findings: [] },
     { shows: 'the percentage of the next thing', text: '高新技术企业10968家，净增2650家；科技型中小企业17560家，同比增长38.6%。', findings: [] },
+    { shows: 'a number of an item before what came in addition', text: '2.新增摊位312个，改造后摊位总数达到1846个（原1174个）。', findings: [{ quote: '312个', message: '改造后摊位新增应为672个（1846 − 1174 = 672），写的是312个。' }] },
     { shows: 'a difference between two values of one figure', text: '蓄积量由2020年的186万立方米增加到2022年的198万立方米，净增18万立方米。', findings: [{ quote: '18万立方米', message: '蓄积量净增应为12万立方米（198 − 186 = 12），写的是18万立方米。' }] },
     { shows: 'a part with last year’s figure', text: '2023年支出5180.15万元，其中：基本支出2316.45万元，较上年2208.30万元增加108.15万元，增长9.4%。', findings: [{ quote: '9.4%', message: '基本支出增长的幅度应为4.9%（(2316.45 − 2208.3) ÷ 2208.3 = 4.9%），写的是9.4%。' }] },
     { shows: 'an increase behind parts is their whole’s', text: '支出决算805.14万元，其中人员支出468.92万元，培训项目支出250万元。较上年增加38.56万元，增幅5.03%。', findings: [] },

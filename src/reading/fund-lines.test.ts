@@ -31,3 +31,11 @@ test('of 收入 and 支出 below each other the latter is the whole, with its ow
   const spending = ['C6', [['基本支出', 1], ['项目支出', 1]]];
   expect([read(10, 9.5), read()]).toEqual([spending, spending]);
 });
+
+test('合计 | 5个项目 below projects is their total', () => {
+  const { fund } = oneTable(makeGrid([
+    ['项目支出绩效自评汇总表'], ['序号', '项目名称', '年初预算数', '全年预算数', '全年执行数', '执行率', '自评得分', '自评等级'],
+    [1, '党建经费', 60, 60, 57, '95%', 98, '优'], [2, '环境整治', 40, 40, 40, '100%', 96, '优'], ['合计', '2个项目', 100, 100, 97, '97%'],
+  ]));
+  expect([fund?.total?.label.cell, fund?.parts.map(({ name }) => name)]).toEqual(['A5', ['党建经费', '环境整治']]);
+});

@@ -170,6 +170,9 @@ function splitPart(entry: Entry): FundSplit['parts'][number] {
   return { name: text.slice(0, at < 0 ? undefined : at), entry, amount: amount ? amount.value.div(amount.scale) : null };
 }
 
+/** 合计 | 5个项目. */
+const HOW_MANY = /^\(?共?计?\d+[个项家](?:项目|资金|单位|部门)?\)?$/;
+
 /** The line of a row; null where it is none. */
 function readRow(lattice: Lattice, row: number, body: Body): FundRow | null {
   const { first, side } = body;
@@ -178,7 +181,8 @@ function readRow(lattice: Lattice, row: number, body: Body): FundRow | null {
   // A text over label and figure columns is a heading of what follows, not a line.
   if (candidates.some((entry) => lattice.areaOf(entry).right >= first)) return null;
   // 任务名称 | 主要内容 | 完成情况 before the figures: the line is named by the first of them.
-  const label = candidates.filter((entry) => !/内容|完成|情况|说明/.test(lattice.at(body.header, entry.column).text)).at(-1) ?? candidates.at(-1) ?? null;
+  const names = candidates.filter((entry) => !HOW_MANY.test(compact(entry.text)));
+  const label = names.filter((entry) => !/内容|完成|情况|说明/.test(lattice.at(body.header, entry.column).text)).at(-1) ?? names.at(-1) ?? candidates.at(-1) ?? null;
   const values = valuesIn(lattice, row, body);
   const any = Object.values(values).some((entry) => entry?.filled && entry.row === row);
   if (label ? labelText(label.raw) === '' && !any : rowIsBlank(lattice, row, first)) return null;

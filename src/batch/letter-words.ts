@@ -35,7 +35,7 @@ export function whatOf({ message, expected, received, severity }: JsonFinding): 
     ...(expected !== null && !said.includes(plain(expected)) ? [`${severity === 'error' ? '应为' : '参照'}${plain(expected, 80)}`] : []),
     ...(received !== null && !said.includes(plain(received, 80).replace(/…$/, '')) ? [`填报为${plain(received, 80)}`] : []),
   ];
-  return missing.length === 0 ? ending(said) : `${ending(said).slice(0, -1)}（${missing.join('，')}）。`;
+  return missing.length === 0 ? ending(said) : `${said.replace(/。$/, '')}（${missing.join('，')}）。`;
 }
 
 /** The form's own layout speaks for itself; everything else says how well it is known. */

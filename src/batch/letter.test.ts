@@ -152,6 +152,11 @@ test('control characters, directions, half letters, markup and endless texts lea
   expect(text.length).toBeLessThan(3000);
 });
 
+test('a sentence that is cut off says so before both numbers as well', async () => {
+  const text = (await textOf(recordWith('某局', [fault({ message: `“${'指标'.repeat(300)}”填错。` })]))).join('\n');
+  expect(text).toContain('指标…（应为98，填报为99）。');
+});
+
 test('ten thousand findings of one kind are one point that names cells, and causes in a circle end', async () => {
   const many = Array.from({ length: 10_000 }, (_, at) => fault({ cells: [`A${at + 1}`] }));
   const lines = await textOf(recordWith('某局', many));

@@ -118,6 +118,7 @@ export const RULES_OF_POINTS_IN_ENGLISH: Readonly<Record<string, EnglishRule>> =
       above: 'The scores add up to {expected}, more than the {full} points there are; the total says {received}: please check points and scores, then add them up again.',
       unreachable: 'The total says {received}, but the scores filled in add up to {sum} and the others bring {open} at most, {expected} in all.',
       head: '“{name}” above the table says {received}, the total is {expected}.',
+      foot: '“{name}” below the table says {received}, the total is {expected}.',
       below: 'The total says {received}, less than the sum of the scores filled in, {expected}.',
     },
   },

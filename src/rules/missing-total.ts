@@ -6,7 +6,7 @@ import { doubtfulAmong } from './doubtful-scores';
 import { unfilled } from './missing-head';
 import { declaredTotal } from './weights';
 import { defineRule } from './rule';
-import { addsUp, headTotals, sumFormula } from './score-total';
+import { addsUp, footTotals, headTotals, sumFormula } from './score-total';
 import { listAlone, settledTotal } from './scores';
 import { amount } from './wording';
 
@@ -38,8 +38,8 @@ export const missingTotal = defineRule({
     const list = listAlone(table, scorecard);
     const total = list ?? settled?.total;
     const known = settled && settled.unclaimed.length === 0 && addsUp(table, scorecard, rubric) && total?.lte(declaredTotal(table, rubric)) ? total : null;
-    // A score in doubt, the list alone beside an execution with a score, or another total above the table: a person is to look.
-    const open = list !== null || doubtfulAmong(table, scorecard, rubric).length > 0 || known !== null && headTotals(table, declaredTotal(table, rubric)).some(({ entry: { quantity } }) => quantity && !near(quantity.value, known, halfUnit(quantity.decimals)));
+    // A score in doubt, the list alone beside an execution with a score, or another total above or below the table: a person is to look.
+    const open = list !== null || doubtfulAmong(table, scorecard, rubric).length > 0 || known !== null && [...headTotals(table, declaredTotal(table, rubric)), ...footTotals(table)].some(({ entry: { quantity } }) => quantity && !near(quantity.value, known, halfUnit(quantity.decimals)));
     const expected = known ? amount(known) : null;
     yield {
       message: expected ? 'sum' : 'blank',

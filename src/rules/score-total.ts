@@ -19,7 +19,7 @@ import { amount, excerpt, indicatorName, words } from './wording';
 import { isBonus, isDeduction } from './indicator-facts';
 import { declaredTotal, pointsUnread, unseenExecution, weightsHold } from './weights';
 
-type Message = 'line' | 'beside' | 'mean' | 'mismatch' | 'lost' | 'above' | 'unreachable' | 'head' | 'below';
+type Message = 'line' | 'beside' | 'mean' | 'mismatch' | 'lost' | 'above' | 'unreachable' | 'head' | 'foot' | 'below';
 
 export const scoreTotal = defineRule<Message>({
   id: 'score-total',
@@ -36,6 +36,7 @@ export const scoreTotal = defineRule<Message>({
     above: '各项得分之和为{expected}，超过满分{full}，总分填的是{received}，请核对各项分值和得分后重新合计。',
     unreachable: '总分填{received}，但已填得分合计{sum}，未填各项最多{open}分，总分最多{expected}。',
     head: '表头“{name}”填{received}，与总分{expected}不一致。',
+    foot: '表末“{name}”填{received}，与总分{expected}不一致。',
     below: '总分填{received}，低于已填各项得分之和{expected}。',
   },
   examples: [
@@ -61,6 +62,7 @@ export const scoreTotal = defineRule<Message>({
     { shows: 'a total row of all points that leaves the execution out', form: { base: 'project', cells: { I13: 19, I20: 89 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是89。' }] },
     { shows: 'another total above the table', form: { base: 'project', cells: { A4: '自评总分', C4: 98 } }, findings: [{ cells: ['C4', 'I20'], message: '表头“自评总分”填98，与总分100不一致。' }] },
     { shows: 'a total above the table that is right while the row below is not', form: { base: 'project', cells: { A4: '自评得分', C4: '99分', I13: 19 } }, findings: [{ cells: ['I20'], message: '总分应为99（各项得分之和），填的是100。' }] },
+    { shows: 'another total below the table', form: { base: 'project', cells: { A21: '自评总分', C21: 98 } }, findings: [{ cells: ['C21', 'I20'], message: '表末“自评总分”填98，与总分100不一致。' }] },
     { shows: 'the same total above the table, in whole points', form: { base: 'project', cells: { A4: '自评得分', C4: 99, I13: 19.4, I20: 99.4 } }, findings: [] },
     { shows: 'full marks named above the table', form: { base: 'project', cells: { A4: '总分', C4: 100, I13: 19, I20: 99 } }, findings: [] },
     { shows: 'figures in the column of scores that are no points', form: { base: 'project', cells: { H5: null, H6: null, K5: null, K6: null, ...Object.fromEntries([12, 13, 14, 15, 16, 17, 18, 19, 20].map((row) => [`H${row}`, null])), I13: 43800, A4: '自评总分', C4: 69, A20: null, I20: null } }, findings: [] },
@@ -81,7 +83,7 @@ export const scoreTotal = defineRule<Message>({
       yield* ofAllScores(table, scorecard, rubric, settled, written);
       return;
     }
-    yield* otherTotal(table, claimed, full, () => false);
+    yield* otherTotal(table, claimed, full, true, () => false);
     yield* ofSomeScores(scorecard, settled, written, full, listAlone(table, scorecard));
   },
 });
@@ -114,7 +116,7 @@ function* ofAllScores(table: Table, scorecard: Scorecard, rubric: Rubric, settle
     .some((made) => near(claimed, made(), tolerance));
   const total = list ?? settled.total;
   const slips = (): boolean => doubtfulAmong(table, scorecard, rubric).length > 0;
-  yield* otherTotal(table, wrong ? total : claimed, full, () => !wrong && !slips());
+  yield* otherTotal(table, wrong ? total : claimed, full, list !== null, () => !wrong && !slips());
   // Right by the scores as they stand and a formula: it follows by itself once they are right.
   if (!wrong || (entry.formula !== null && settled.replaced.length > 0) || near(claimed, total.plus(gainOnceRight(table, scorecard, rubric)), tolerance)) return;
   // The subtotals agree with it: one of the scores is the slip, and told as such where it is known.
@@ -185,15 +187,21 @@ export function headTotals({ fields }: Table, full: Decimal): readonly Field[] {
   return fields.filter(({ name, entry: { quantity } }) => quantity !== null && isHeadTotalLabel(name) && !(quantity.value.eq(full) && !/自评|得分/.test(name)));
 }
 
-/** A form may give its total twice, above the table and below the list. `made`: the scores make the one below, and none of them is in doubt. */
-function* otherTotal(table: Table, right: Decimal, full: Decimal, made: () => boolean): Iterable<RuleReport<Message>> {
+/** 自评总分 | 99.6 | 绩效等级 | 优 below 合计. */
+export const footTotals = ({ closing, total }: Table): readonly Field[] =>
+  closing.filter(({ name, label, entry }) => entry.quantity !== null && name.includes('自评') && isHeadTotalLabel(name) && label.row > (total?.label.row ?? 0));
+
+/** A form may give its total twice, above the table or below it and below the list. `made`: the scores make the one below, and none of them is in doubt. */
+function* otherTotal(table: Table, right: Decimal, full: Decimal, alone: boolean, made: () => boolean): Iterable<RuleReport<Message>> {
   const row = table.total?.score;
   if (!row || table.total?.place !== 'row') return;
-  for (const { name, entry } of headTotals(table, full)) {
+  // Below 合计 of the lines alone stands what they make with the execution.
+  const foot = alone ? [] : footTotals(table);
+  for (const { name, entry } of [...headTotals(table, full), ...foot]) {
     if (!entry.quantity || near(entry.quantity.value, right, halfUnit(entry.quantity.decimals))) continue;
     const expected = amount(right);
     yield {
-      message: 'head', data: { name, received: words(entry), expected }, cells: [entry.cell, row.cell], expected, received: words(entry),
+      message: entry.row > row.row ? 'foot' : 'head', data: { name, received: words(entry), expected }, cells: [entry.cell, row.cell], expected, received: words(entry),
       causes: [{ rule: 'score-total', cell: row.cell }],
       correction: right.lte(full) && made() ? safe(numberEdit(entry, right)) : undefined,
     };

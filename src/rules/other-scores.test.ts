@@ -25,8 +25,10 @@ test('a column that was filled in part, has no total, holds other figures or ano
 });
 
 test('what the execution got may be in the total', () => {
-  const fund = (weight: number): readonly Line[] => [['资金', '预算数', '执行数', '执行率', '分值', '得分', '复核得分'], ['资金总额', 50, 49, '98%', weight, 9.8, 9.6]];
-  expect([told('复核得分', [40, 38, 18], 105.6, fund(10)), told('复核得分', [40, 38, 18], 101, fund(10)), told('复核得分', [40, 38, 18], 108, fund(10))]).toEqual([[], [], [[['G8'], '96', '108', 'verify']]]);
+  const fund = (other: string): readonly Line[] => [['资金', '预算数', '执行数', '执行率', '分值', '得分', other], ['资金总额', 50, 49, '98%', 10, 9.8, 9.6]];
+  expect([105.6, 101, 108].map((total) => told('复核得分', [40, 38, 18], total, fund('备注')))).toEqual([[], [], [[['G8'], '96', '108', 'verify']]]);
+  // Where the same people gave the execution points of its own, it is these.
+  expect([105.6, 96, 101].map((total) => told('复核得分', [40, 38, 18], total, fund('复核得分')))).toEqual([[], [], [[['G8'], '105.6', '101', 'verify']]]);
 });
 
 describe('平均分', () => {

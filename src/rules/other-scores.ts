@@ -29,12 +29,11 @@ export function* otherScores(table: Table): Iterable<RuleReport<'beside' | 'mean
     const tolerance = halfUnit(Math.max(claimed.quantity.decimals, 1));
     // 9.8343 shows 9.83, and that is what a person adds up.
     const shown = sum(points.map(({ value, decimals }) => value.toDecimalPlaces(decimals)));
-    if (near(rest, ZERO, tolerance) || near(claimed.quantity.value, shown, tolerance) || mayBeExecution(table, rest, tolerance)) continue;
-    yield {
-      message: 'beside', severity: 'verify',
-      data: { name: excerpt(header), expected: amount(whole), received: words(claimed) },
-      cells: [claimed.cell], expected: amount(whole), received: words(claimed),
-    };
+    if (near(rest, ZERO, tolerance) || near(claimed.quantity.value, shown, tolerance) ) continue;
+    const execution = executionUnder(table, header);
+    if (execution ? near(rest, execution, tolerance) : mayBeExecution(table, rest, tolerance)) continue;
+    const expected = amount(whole.plus(execution ?? ZERO));
+    yield { message: 'beside', severity: 'verify', data: { name: excerpt(header), expected, received: words(claimed) }, cells: [claimed.cell], expected, received: words(claimed) };
   }
 }
 
@@ -117,6 +116,13 @@ function pointsIn(table: Table, column: number): readonly Quantity[] | null {
     points.push(quantity);
   }
   return points.length > 1 ? points : null;
+}
+
+/** 复核得分 over the amounts as well: what the same people gave the execution. */
+function executionUnder(table: Table, { raw }: Entry): Decimal | null {
+  const { headers, total } = table.fund ?? {};
+  const own = headers?.score && table.entries.find((entry) => entry.row === headers.score?.row && labelText(entry.raw) === labelText(raw));
+  return own && total?.score ? (figureAt(table, total.score.row, own.column)?.quantity?.value ?? null) : null;
 }
 
 /** What is beyond the list's points may be the execution's, which stand in the block of amounts. */

@@ -18,6 +18,11 @@ test('a rate that is off by tens, of more than was to be spent, or told twice is
   expect(kindFor({ F6: 177, G6: 124.78, I6: '98.25%', D14: '预算执行率', F14: '100%', G14: '98.25%' })).toBe('review');
 });
 
+test('100% beside amounts that differ by one digit, or by two that were exchanged, is left to a person', () => {
+  const kinds = [[1240.5, 1204.5], [456800, 356800], [1500, 1400], [1240.5, 1104.5]].map(([budget = 0, spent = 0]) => kindFor({ F6: budget, G6: spent, I6: '100%' }));
+  expect(kinds).toEqual(['review', 'review', 'safe', 'safe']);
+});
+
 test('a score of a line with points of its own that spent more than it had is left to a person', () => {
   const kinds = (spent: number, rate: string): readonly (string | undefined)[] => reviewWorkbook({ format: 'xlsx', grids: [exampleGrid({ base: 'project', cells: { G6: 60 + spent, H7: 5, K7: 5, G8: spent, I8: rate, H8: 5, K8: 4 } })], definedNames: [], remarks: [] })
     .tables.flatMap(({ findings }) => findings).filter(({ rule, cells: [first] }) => rule === 'execution-score' && first === 'K8').map(({ correction }) => correction?.kind);

@@ -31,7 +31,17 @@ export function isDoubtful(table: Table, scorecard: Scorecard, item: ScoreItem, 
 export function areAmountsDoubtful({ fund }: Table, row: FundRow | null, column: Denominator['column']): boolean {
   if (!fund || !row) return false;
   const figures = rowFigures(fund, row, column);
-  return figures !== null && (figures.spending.gt(figures.budget) || isOffByTens(row.executionRate, exactRate(figures))) || inDoubt(fund, row, column);
+  return figures !== null && (figures.spending.gt(figures.budget) || isOffByTens(row.executionRate, exactRate(figures)) || saysAllOfSlip(row.executionRate, figures)) || inDoubt(fund, row, column);
+}
+
+/** 100% beside 1240.5 and 1204.5: all was spent, and one of the amounts was typed with a digit wrong. 28 of 43 and 1400 of 1500 are amounts of their own. */
+function saysAllOfSlip(rate: Entry | null, { spending, budget }: RateFigures): boolean {
+  const [one, other] = [spending.toString(), budget.toString()];
+  if (one.length !== other.length || !rate || rateAsPercent(rate, null)?.percent.eq(HUNDRED) !== true) return false;
+  const apart = [...one].flatMap((digit, i) => (digit === other[i] ? [] : [i]));
+  const [first = 0, second = 0] = apart;
+  const shared = [...one].filter((digit, i) => digit === other[i] && /[1-9]/.test(digit)).length;
+  return shared > 2 && apart.length === 1 || shared > 1 && apart.length === 2 && second === first + 1 && one[first] === other[second] && one[second] === other[first];
 }
 
 /** What tells that an amount of the total was mistyped after its rate was made, where the rate as it was is not as `wrong` says: what follows from the amounts as they stand follows from the slip. */

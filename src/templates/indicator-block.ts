@@ -13,7 +13,7 @@ const HEAD_BELOW = 28;
 const HEAD_ALONE = 32;
 const LINE = 28;
 
-const LOOK_OF: Readonly<Partial<Record<IndicatorColumn, Look>>> = { name: 'text', nature: 'centredText', target: 'number', unit: 'centredText', actual: 'centredText', weight: 'number', reason: 'text', coefficient: 'number' };
+const LOOK_OF: Readonly<Partial<Record<IndicatorColumn, Look>>> = { name: 'text', nature: 'centredText', target: 'centredText', unit: 'centredText', actual: 'centredText', weight: 'number', reason: 'text', coefficient: 'number' };
 
 export function layIndicators(layout: Layout, block: IndicatorBlockForm): void {
   const { canvas } = layout;

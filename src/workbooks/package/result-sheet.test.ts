@@ -26,6 +26,22 @@ test('is the last tab, frozen under its header, and holds text only', () => {
   expect(xml).toContain('<hyperlink ref="A2" location="\'一\'\'表\'!B2"');
 });
 
+test('prints on pages as wide as all columns, its head on each, and no row hides what is wrapped in it', () => {
+  const bytes = placed(book, { ...SHEET, rows: [[{ text: 'B2', link: null }, { text: '执行率应为65.12%，填的是100%。'.repeat(10), link: null }], [{ text: 'C\n3', link: null }, { text: '', link: null }]] });
+  const xml = part(bytes, 'xl/worksheets/sheet2.xml');
+  expect(xml).toMatch(/<worksheet [^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr><dimension /);
+  expect(xml).toMatch(/<pageMargins [^>]*\/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"\/><headerFooter><oddFooter>[^<]+<\/oddFooter><\/headerFooter><\/worksheet>$/);
+  expect([...xml.matchAll(/<row r="\d" ht="([\d.]+)"/g)].map(([, height]) => Number(height) / 15.75)).toEqual([6, 2]);
+  expect(part(bytes, 'xl/workbook.xml')).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="1">'核查结果'!$1:$1</definedName>`);
+  expect(part(placed(bytes, { ...SHEET, rows: [] }), 'xl/workbook.xml').match(/_xlnm.Print_Titles/g)).toHaveLength(1);
+});
+
+test('what is printed of it goes with it: no list of names without a name is left, which Excel calls damaged', () => {
+  const corrected = apply(book, [edit("一'表!A1", { value: 9 })], { resultSheet: SHEET }).bytes;
+  const area = part(corrected, 'xl/workbook.xml').replace('</definedNames>', `<definedName name="_xlnm.Print_Area" localSheetId="1">'核查结果'!$A$1:$B$2</definedName></definedNames>`);
+  expect(part(takeBack(zipSync({ ...unzipSync(corrected), 'xl/workbook.xml': strToU8(area) })).bytes, 'xl/workbook.xml')).toBe(part(book, 'xl/workbook.xml'));
+});
+
 test('a character that XML cannot hold spoils no link', () => {
   const bytes = placed(book, { ...SHEET, rows: [[{ text: '满意\u000b度\ufffe', link: { sheet: "一'表", cell: 'B2' } }, { text: '', link: null }]] });
   expect(part(bytes, 'xl/worksheets/sheet2.xml')).toContain('display="满意度"');

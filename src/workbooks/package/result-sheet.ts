@@ -22,11 +22,26 @@ import type { StyleBook, StyleChange } from './styles-edit';
 
 const DEFAULT_NAME = '核查结果';
 const MARKER = '_biaoli_results';
+/** What Excel calls the rows that every printed page of a sheet begins with. */
+const HEAD_ROWS = '_xlnm.Print_Titles';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
 /** A sheet name as formulas and links write it. */
 function quoted(sheet: string): string {
   return `'${sheet.replaceAll("'", "''")}'`;
+}
+
+/** Points of a row at the default font. */
+const LINE = 15.75;
+const HIGHEST = 409;
+
+/** Points that the row needs: LibreOffice and WPS do not fit rows of a fresh sheet by themselves, and print what fits. */
+function heightOf(texts: readonly string[], columns: ResultSheet['columns']): number {
+  const lines = texts.map((text, i) => {
+    const room = Math.max((columns[i]?.width ?? 8) - 1, 1);
+    return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil([...line].reduce((length, letter) => length + (letter > '\u2e7f' ? 2 : 1), 0) / room)), 0);
+  });
+  return Math.min(LINE * Math.max(1, ...lines), HIGHEST);
 }
 
 type Look = 'header' | 'text' | 'link';
@@ -52,16 +67,17 @@ function sheetXml(namespace: string, sheet: ResultSheet, style: (look: Look, tex
       if (link) links.push(`<hyperlink ref="${a1(r + 2, c + 1)}" location="${escapeXml(`${quoted(link.sheet)}!${link.cell}`)}" display="${escapeXml(text.slice(0, 255))}"/>`);
       return cell(r + 2, c + 1, link ? 'link' : 'text', text);
     });
-    return `<row r="${r + 2}">${written.join('')}</row>`;
+    return `<row r="${r + 2}" ht="${heightOf(cells.map(({ text }) => text), sheet.columns)}">${written.join('')}</row>`;
   });
   const columns = sheet.columns.map(({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('');
   const width = Math.max(1, sheet.columns.length);
-  return `${DECLARATION}<worksheet xmlns="${namespace}"><dimension ref="A1:${columnName(width)}${sheet.rows.length + 1}"/>`
+  return `${DECLARATION}<worksheet xmlns="${namespace}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${columnName(width)}${sheet.rows.length + 1}"/>`
     + '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews>'
     + (columns === '' ? '' : `<cols>${columns}</cols>`)
     + `<sheetData><row r="1">${head}</row>${rows.join('')}</sheetData>`
     + (links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`)
-    + '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>';
+    + '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
+    + '<headerFooter><oddFooter>&amp;C第 &amp;P 页，共 &amp;N 页</oddFooter></headerFooter></worksheet>';
 }
 
 /** What people hang on a sheet beside its cells. */
@@ -103,10 +119,10 @@ function withoutMarker(xml: string, root: Span): string {
   return !names || !own ? xml : cut(xml, all.length === 1 ? names : own);
 }
 
-function withMarker(xml: string, root: Span, sheet: string, words: string): string {
+function withName(xml: string, root: Span, attributes: string, refersTo: string): string {
   const prefix = prefixOf(root.name);
   const names = childOf(xml, root, 'definedNames');
-  const element = `<${prefix}definedName name="${MARKER}" comment="${words}" hidden="1">${escapeXml(`${quoted(sheet)}!$A$1`)}</${prefix}definedName>`;
+  const element = `<${prefix}definedName ${attributes}>${escapeXml(refersTo)}</${prefix}definedName>`;
   return names ? appendTo(xml, names, element) : insertAfter(xml, root, BEFORE_NAMES, `<${prefix}definedNames>${element}</${prefix}definedNames>`);
 }
 
@@ -118,6 +134,7 @@ function addTab(pkg: PackageEditor, name: string, part: string): void {
     const sheetId = Math.max(0, ...childrenOf(xml, sheets).map((e) => Number(attribute(tagAt(xml, e), 'sheetId')) || 0)) + 1;
     return appendTo(xml, sheets, `<${prefixOf(sheets.name)}sheet xmlns:r="${pkg.names.relationships}" name="${escapeXml(name)}" sheetId="${sheetId}" r:id="${id}"/>`);
   });
+  repeatHead(pkg, name, part);
   mark(pkg, name, part);
 }
 
@@ -125,8 +142,14 @@ function mark(pkg: PackageEditor, name: string, part: string): void {
   const words = wordsOn(pkg, part);
   editWorkbook(pkg, (xml, root) => {
     const bare = withoutMarker(xml, root);
-    return withMarker(bare, rootOf(bare) ?? root, name, words);
+    return withName(bare, rootOf(bare) ?? root, `name="${MARKER}" comment="${words}" hidden="1"`, `${quoted(name)}!$A$1`);
   });
+}
+
+/** Its head stands on every printed page. */
+function repeatHead(pkg: PackageEditor, name: string, part: string): void {
+  const own = sheetsOf(pkg).find((sheet) => sheet.part === part);
+  editWorkbook(pkg, (xml, root) => (own === undefined ? xml : withName(xml, root, `name="${HEAD_ROWS}" localSheetId="${own.index}"`, `${quoted(name)}!$1:$1`)));
 }
 
 /** Puts the sheet into an opened package: as the last tab, or in the place of our earlier one. Null when it is there, else a Chinese sentence on why not. */
@@ -173,8 +196,12 @@ function shiftPositions(xml: string, root: Span, gone: number): string {
     return position === null || Number(position) < gone ? tag : withAttribute(tag, name, String(positionWithout(gone, Number(position), shown)));
   };
   const names = childOf(xml, root, 'definedNames');
-  for (const element of names ? childrenOf(xml, names) : []) {
-    if (attribute(tagAt(xml, element), 'localSheetId') === String(gone)) splices.push({ start: element.start, end: element.end, text: '' });
+  const named = names ? childrenOf(xml, names) : [];
+  const isItsOwn = (element: Span): boolean => attribute(tagAt(xml, element), 'localSheetId') === String(gone);
+  // A list without a name is no list that Excel opens.
+  if (names && named.every(isItsOwn)) splices.push({ start: names.start, end: names.end, text: '' });
+  else for (const element of named) {
+    if (isItsOwn(element)) splices.push({ start: element.start, end: element.end, text: '' });
     else splices.push({ start: element.start, end: element.openEnd, text: shifted(tagAt(xml, element), 'localSheetId') });
   }
   const views = childOf(xml, root, 'bookViews');

@@ -50,6 +50,7 @@ export const FILE_CLAUSES: Readonly<Record<string, string>> = {
   '工作表“{0}”的内容缺失，未读取': 'the content of sheet “{0}” is missing and was not read',
   '文件缺少样式部分，数字按常规格式显示：百分比显示为小数，日期显示为天数': 'the file has no styles, numbers are shown in general format: percentages as decimals, dates as days',
   '有 {0} 个公式没有计算结果（文件由程序生成，尚未重新计算）': '{0} formulas have no result (the file was made by a program and never calculated)',
+  '有 {0} 个公式的结果不是按现在的数算的（如工作表“{1}”{2} 为 {3}，按公式应为 {4}），可能改数后没有重新计算': '{0} formulas keep results that their numbers no longer give (such as {2} on sheet “{1}”: {3}, by its formula {4}): perhaps nothing calculated after a change',
   '有 {0} 个单元格的文字在文件中缺失，按空白处理': 'the texts of {0} cells are missing in the file and are taken as blank',
   '有 {0} 个单元格的地址不在工作表范围内，未读取': '{0} cells have addresses outside the sheet and were not read',
   '文件是空的（0 字节），可能没有下载完或保存失败': 'the file is empty (0 bytes): it may not have been downloaded or saved to the end',

@@ -13,6 +13,7 @@ import { Recurring } from './recurring';
 import { readRelationships } from './relationships';
 import { readSheet } from './sheet';
 import { sniff, sniffOle } from './sniff';
+import { staleResults } from './stale-results';
 import { readSharedStrings } from './strings';
 import { readStyles } from './styles';
 import { LayoutRecorder, leaveLayout } from './styles-layout';
@@ -88,6 +89,12 @@ function tallyRemarks(tally: Tally): string[] {
   return remarks;
 }
 
+function staleRemarks(grids: readonly Grid[], { asShown, definedNames }: MainPart): string[] {
+  const stale = asShown ? [] : staleResults(grids, definedNames);
+  const [first] = stale;
+  return first ? [`有 ${stale.length} 个公式的结果不是按现在的数算的（如工作表“${first.sheet}”${first.cell} 为 ${first.kept}，按公式应为 ${first.right}），可能改数后没有重新计算；请用 Excel 或 WPS 打开并保存后再核查。`] : [];
+}
+
 function readArchive(archive: Archive, limits: Limits): WorkbookSnapshot {
   const main = openMainPart(archive);
   const remarks: string[] = [...main.remarks];
@@ -103,7 +110,7 @@ function readArchive(archive: Archive, limits: Limits): WorkbookSnapshot {
     const grid = readGrid(archive, entry, common, remarks);
     if (grid) grids.push(grid);
   }
-  return { format: main.format, grids, definedNames: main.definedNames, remarks: [...remarks, ...tallyRemarks(tally)] };
+  return { format: main.format, grids, definedNames: main.definedNames, remarks: [...remarks, ...tallyRemarks(tally), ...staleRemarks(grids, main)] };
 }
 
 function asValue(error: unknown): WorkbookReading {

@@ -249,7 +249,7 @@ export const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['AVERAGE', aggregate((found) => (found.length === 0 ? DIVISION : finite(sumOf(found) / found.length)))],
   ['MIN', aggregate((found) => found.reduce((least, number) => Math.min(least, number), found[0] ?? 0))],
   ['MAX', aggregate((found) => found.reduce((most, number) => Math.max(most, number), found[0] ?? 0))],
-  ['COUNT', counting((value, inCell) => typeof value === 'number' || (!inCell && value !== null && !isError(value) && !isError(toNumber(value))))],
+  ['COUNT', counting((value, inCell) => typeof value === 'number' || (!inCell && !isError(value) && !isError(toNumber(value))))],
   ['COUNTA', counting((value, inCell) => value !== null || !inCell)],
   ['ROUND', rounding(Math.round)],
   ['ROUNDUP', rounding(Math.ceil)],

@@ -57,7 +57,9 @@ export function readClosing(lattice: Lattice, from: number): Closing {
     for (const entry of entries) {
       const label = labelText(entry.raw);
       if (label.length > 20 || closing.some((field) => field.entry.cell === entry.cell)) continue;
-      const beside = answerBeside(lattice, entry);
+      const next = answerBeside(lattice, entry);
+      // 项目负责人： | 财务负责人： in cells side by side: nothing is filled in.
+      const beside = /[:：]$/.test(next.text) && labelText(next.raw).length <= 20 ? entry : next;
       const value = beside.filled && beside.cell !== entry.cell ? beside : (behindColon(entry) ?? beside);
       closing.push({ name: label.replace(/[:：].*$/, ''), label: entry, entry: value });
     }

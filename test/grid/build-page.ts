@@ -7,7 +7,7 @@ import { webpack, type Configuration } from 'webpack';
 
 const ROOT = resolve(__dirname, '..', '..');
 const CACHE = join(ROOT, 'node_modules/.cache/grid-page');
-const SOURCES = ['src/workbooks/grid', 'src/model', 'test/grid'];
+const SOURCES = ['src/workbooks', 'src/workbooks/grid', 'src/model', 'test/grid'];
 /** Of these, all but the tests. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
 

@@ -64,6 +64,12 @@ describeInBrowser('单元格的编辑')('the editor of a cell', () => {
     expect([Number(Number(told?.content?.value).toPrecision(15)), told?.numberFormat]).toEqual([share, undefined]);
   });
 
+  it('puts the name of a sheet in quotes where a formula needs them', async () => {
+    await grid.show({ active: 0, styles: [styleLike()], sheets: [sheetLike('表', [cellAt(1, 1, 1, { style: 0 })]), sheetLike('附 表(1)', [cellAt(1, 1, 7, { style: 0 })]), sheetLike('1月', [])] });
+    expect((await grid.type('表', 2, 1, '=附 表(1)!A1+1月!A1')).edits).toMatchObject([{ content: { formula: "'附 表(1)'!A1+'1月'!A1" } }]);
+    expect(await grid.results()).toMatchObject([{ row: 2, value: 7 }]);
+  });
+
   it('gives way to what is typed or pasted over lines that were edited', async () => {
     expect(await edit(1, '6')).toHaveLength(1);
     expect((await grid.type('表', 1, 1, '12')).edits).toMatchObject([{ content: { value: 12 } }]);
@@ -156,6 +162,8 @@ describeInBrowser('粘贴到表格')('pasting', () => {
   it('says so where cells would vanish behind merged ones, and writes none of them', async () => {
     expect(await paste(11, 1, { 'text/plain': 'a\tb\tc\nd\te\tf\ng\th\ti' })).toEqual({ cells: {}, refused: ['merged'] });
     expect(await paste(12, 1, { 'text/html': table(['1', '2'], ['3', '4']) })).toEqual({ cells: {}, refused: ['merged'] });
+    // Once, in the words of the page.
+    expect(await grid.page.getByText('overlapping-merged-cells').count()).toBe(0);
   });
 
   it('gives one cell to all that are selected, each as if it were typed', async () => {

@@ -1,6 +1,7 @@
 // What the editor of a cell begins with and what comes of it, as in Excel: left as it is, it gives the same cell again. Univer begins with what the cell shows, on one line.
 import { CellValueType, getNumfmtParseValueFilter, isTextFormat, numfmt, type ICellData, type IDocumentData, type Injector, type Nullable } from '@univerjs/core';
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, getPatternType, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { sheetsNamed } from '../formula-sheets';
 
 /** Univer's own come before: numbers without their separators, percentages with all their digits. */
 const AFTER_UNIVER = -0.5;
@@ -48,8 +49,12 @@ function begun(shown: ICellData, raw: ICellData, pattern: string, font: object):
   return raw.t === CellValueType.FORCE_STRING && isTextFormat(pattern) ? { ...shown, t: CellValueType.STRING } : shown;
 }
 
-/** 65.12 in a cell of percentages is 65.12%, and not 6512%; as in Excel and WPS, 0.65 is a share. */
-function typed(cell: ICellData, pattern: string): ICellData {
+/**
+ * 65.12 in a cell of percentages is 65.12%, and not 6512%; as in Excel and WPS, 0.65 is a share. =1月!A1 gets its quotes, as there.
+ * @param sheets names of the workbook's sheets
+ */
+function typed(cell: ICellData, pattern: string, sheets: () => readonly string[]): ICellData {
+  if (cell.f) return { ...cell, f: `=${sheetsNamed(cell.f.replace(/^=/, ''), sheets()).quoted}` };
   const digits = typeof cell.v === 'string' && getPatternType(pattern) === 'percent' ? /^\s*[-+]?(\d[\d,]*(?:\.\d*)?)\s*$/.exec(cell.v)?.[1] : undefined;
   return digits !== undefined && Number(digits.replaceAll(',', '')) >= 1 ? { ...cell, v: `${String(cell.v).trim()}%` } : cell;
 }
@@ -75,7 +80,7 @@ export function editAsFound(injector: Injector): void {
   });
   writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
     priority: BEFORE_UNIVER,
-    handler: (cell: Nullable<ICellData>, { workbook, worksheet, row, col }, next) => next(cell && typed(cell, workbook.getStyles().getStyleByCell(worksheet.getCellRaw(row, col))?.n?.pattern ?? '')),
+    handler: (cell: Nullable<ICellData>, { workbook, worksheet, row, col }, next) => next(cell && typed(cell, workbook.getStyles().getStyleByCell(worksheet.getCellRaw(row, col))?.n?.pattern ?? '', () => workbook.getSheets().map((sheet) => sheet.getName()))),
   });
   writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
     priority: AFTER_UNIVER,

@@ -89,6 +89,10 @@ export class EditSession {
     this.refs = sheetsOf(pkg);
   }
 
+  get sheetNames(): readonly string[] {
+    return this.refs.map(({ name }) => name);
+  }
+
   get styles(): StyleBook {
     if (!this.book) {
       const part = this.pkg.related(this.pkg.workbook, 'styles');

@@ -2,6 +2,7 @@
 import type { WriteWord } from '../../model/plan';
 import type { GridEdit } from '../grid/grid-view';
 import { MAX_TEXT, unfit } from '../cell-limits';
+import { sheetsNamed } from '../formula-sheets';
 import { sameFormula, sameValue } from '../sameness';
 import { isDateFormat } from './display';
 import { isFormula } from './formula-form';
@@ -75,10 +76,20 @@ function isWholeArray(sheet: SheetSession, { site: { address }, content }: OpenC
   return content.kind === 'array' && sheet.facts.arrays.some(({ top, left, bottom, right }) => top === address.row && left === address.column && bottom === top && right === left);
 }
 
-function refusal(sheet: SheetSession, open: OpenCell, wanted: NewContent): readonly [WriteWord, string] | null {
+/** Why Excel could not read a file with the formula; null: it can. */
+function unreadable(session: EditSession, formula: string): string | null {
+  const { quoted, unknown } = sheetsNamed(formula, session.sheetNames);
+  if (unknown !== null) return `公式里写的工作表“${unknown}”在这个工作簿里没有，Excel 会因此判定文件损坏，没有写入；请改正后重新输入。`;
+  if (quoted !== formula) return `公式里的工作表名称要加单引号，写成 =${quoted}，否则 Excel 会判定文件损坏；没有写入，请重新输入。`;
+  return isFormula(formula) ? null : NO_FORMULA;
+}
+
+function refusal(session: EditSession, sheet: SheetSession, open: OpenCell, wanted: NewContent): readonly [WriteWord, string] | null {
   const blocked = isWholeArray(sheet, open) ? null : contentObstacle(sheet.facts, open.site.address);
   if (blocked !== null) return ['unsupported', blocked];
-  return unfit(wanted) ?? (wanted.formula === null || isFormula(wanted.formula) ? null : ['unsupported', NO_FORMULA]);
+  const odd = unfit(wanted);
+  const reason = odd === null && wanted.formula !== null ? unreadable(session, wanted.formula) : null;
+  return reason === null ? odd : ['unsupported', reason];
 }
 
 /** What of an edit the cell does not have yet. */
@@ -129,7 +140,7 @@ function hindrance(session: EditSession, sheet: SheetSession, open: OpenCell, { 
   if (typeof note === 'string' && note.length > MAX_TEXT) return ['unsupported', '批注过长（超过 32767 字）；请缩短。'];
   // The grid counts days from 1900: its number for a date would be another day in this file.
   if (typeof content?.value === 'number' && session.from1904 && isDateFormat(format)) return ['unsupported', '这个工作簿的日期从 1904 年算起，在这里输入日期会差四年，没有写入；请在 Excel 里输入。'];
-  return content && refusal(sheet, open, content);
+  return content && refusal(session, sheet, open, content);
 }
 
 /** Decides on one edit; nothing is written yet. An edit is done whole or not at all. */

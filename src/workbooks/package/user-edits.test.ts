@@ -91,7 +91,8 @@ describe('content', () => {
   });
 
   test('of young functions is stored so that Excel knows them', () => {
-    const { bytes, words } = write(original, [typed('s!A2', formula('IFS(A1>1,"SORT(x)",TRUE,\'IFS(\'!A1)', '是')), typed('s!B2', formula('sort(A1:A2)'))]);
+    const withSheet = book({ name: 's', rows: [[1], [2]] }, { name: 'IFS(', rows: [[1]] });
+    const { bytes, words } = write(withSheet, [typed('s!A2', formula('IFS(A1>1,"SORT(x)",TRUE,\'IFS(\'!A1)', '是')), typed('s!B2', formula('sort(A1:A2)'))]);
     expect(words).toEqual(['applied', 'applied']);
     expect(cellAt(bytes, 's!A2')?.formula).toBe('_xlfn.IFS(A1>1,"SORT(x)",TRUE,\'IFS(\'!A1)');
     expect(cellAt(bytes, 's!B2')?.formula).toBe('_xlfn._xlws.SORT(A1:A2)');

@@ -48,6 +48,14 @@ test('a date keeps year, month and day', () => {
   expect(readText('12月底之前')).toEqual({ kind: 'date', date: { year: null, month: 12, day: null }, operator: null });
 });
 
+test.each(['≥2010.5', '≤1958.9', '2045.6', '≥2010.12'])('%s is an amount: no table of our time has such a deadline', (raw) => {
+  expect(readText(raw).kind).toBe('quantity');
+});
+
+test.each(['2023.6', '≤2022.12', '2010.05', '2010.5.1', '2010.5前', '2010年5月'])('%s is a date', (raw) => {
+  expect(readText(raw).kind).toBe('date');
+});
+
 test('2004.01 is a month as a deadline and an amount where an amount is asked for', () => {
   expect(readText('2004.01').kind).toBe('date');
   expect(shown('2004.01')).toBe('2004.01');

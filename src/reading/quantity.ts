@@ -110,7 +110,17 @@ export function readQuantity(raw: string): Quantity | null {
   return reading.kind === 'date' && /^\d{4}\.\d{1,2}$/.test(compact(text)) ? readBareQuantity(compact(text)) : null;
 }
 
+/** 2010.5 and 1958.9 are amounts: a year and month so written are of about our time, or the month has its nought. */
+const POINTED = /^(\d{4})\.(?:[1-9]|1[0-2])$/;
+const POINTED_YEARS = { first: 2015, last: 2039 };
+
+function isAmount(text: string): boolean {
+  const year = Number(POINTED.exec(text)?.[1] ?? POINTED_YEARS.first);
+  return year < POINTED_YEARS.first || year > POINTED_YEARS.last;
+}
+
 function readDate(text: string): DateReading | null {
+  if (isAmount(text)) return null;
   for (const pattern of DATES) {
     const match = pattern.exec(text);
     if (match) return checkedDate(Number(match[1]), match[2], match[3]);

@@ -1,6 +1,7 @@
 // Blocks of all stories → the report: paragraphs numbered, tables as grids with their names and places.
 import type { ReportDocument, ReportParagraph, ReportTable } from '../../model/report';
 import { tableLines, type Block, type ParagraphBlock, type TableBlock } from './blocks';
+import { continuedTables } from './continued';
 import { SheetNames } from './sheet-names';
 import { linesAbove, linesBelow, nameOf } from './surroundings';
 import { layTable } from './table-grid';
@@ -19,7 +20,8 @@ class Assembly {
     this.paragraphs.push({ index: this.paragraphs.length, part, text, label, outline, bold });
   }
 
-  take(blocks: readonly Block[]): void {
+  take(all: readonly Block[]): void {
+    const blocks = continuedTables(all);
     blocks.forEach((block, at) => {
       if (block.kind === 'paragraph') {
         this.paragraph(block);

@@ -10,7 +10,8 @@ import { defineReportRule, holds, TABLE_BASIS } from './report-rule';
 import { about, written } from './showing';
 import { holdsRemainder } from './statements/holdings';
 import { fittingQuotient, isSpendingRate } from './statements/rate';
-import type { TableFact } from './table-facts';
+import { partFacts, type TableFact } from './table-facts';
+import type { TableSource } from './table-source';
 
 type Message = 'amount' | 'rate' | 'score' | 'count' | 'indicator' | 'name';
 
@@ -38,6 +39,7 @@ export const reportTable = defineReportRule<Message>({
     { shows: 'another value of an indicator', text: '2022年度农村道路养护项目绩效自评报告\n全年养护道路里程45公里，养护验收合格率96%。', form: { base: 'project' }, findings: [{ quote: '45公里', message: '报告写养护道路里程45公里，自评表G13实际完成值是50公里，两处不一致。' }] },
     { shows: 'another name of the project', text: '2022年度项目绩效自评报告\n项目名称：城市桥梁加固', form: { base: 'project' }, findings: [{ quote: '城市桥梁加固', message: '报告写的项目名称“城市桥梁加固”与自评表C3“农村道路养护”不一致。' }] },
     { shows: 'a rate of other money', text: '2022年度农村道路养护项目绩效自评报告\n接收捐赠款物326.80万元，捐赠支出302.45万元，捐赠资金使用率92.55%。', form: { base: 'project' }, findings: [] },
+    { shows: 'a line of the table by another name, and its rate', text: '2022年度农村道路养护项目绩效自评报告\n分级次看，县级支出18万元，执行率90%。', form: { base: 'project', cells: { C8: '县级补助', F8: 20, G6: 78, G8: 18, I6: '97.5%' } }, findings: [] },
     { shows: 'another project', text: '2022年度农村道路养护项目绩效自评报告\n2021年安排桥梁加固项目资金60万元。', form: { base: 'project' }, findings: [] },
   ],
   *check(reading) {
@@ -110,7 +112,20 @@ function* amount(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
   const tables = new Set(reading.tables.filter(({ scope, measure }) => scope === 'total' && measure !== null).map(({ source }) => source));
   if (fact.scope === 'total' && tables.size > 1) return;
   const cell = cells.find(({ measure }) => measure === 'final-budget') ?? cells[0];
-  if (cell) yield differs(reading, fact, cell, 'amount', cells);
+  // 县级支出161万元 is what the table's own line of it says, by whatever name.
+  const part = fact.scope === 'total' && cell ? partFacts(cell.source, cell.year).flat().find((one) => fitsMeasure(fact, one) && same(fact, one) && namesPart(fact, one)) : undefined;
+  if (part) yield holds([fact], [part.at]);
+  else if (cell) yield differs(reading, fact, cell, 'amount', cells);
+}
+
+/** Words that every line of the money may have. */
+const OF_ANY = /[^\u4e00-\u9fa5]|其中|当年|本年|上年|一般|公共|预算|财政|专项|拨款|补助|资金|收入|支出|经费|配套|其他|项目|年初|全年|执行|数/g;
+
+/** 县级支出, 债券资金支出 of 县级补助, 专项债券资金: two characters of the line's own, or the level that pays. */
+function namesPart({ lead }: Fact, { name }: TableFact): boolean {
+  const own = name.replace(OF_ANY, '');
+  const level = /^[省市州县区镇乡]/.exec(own)?.[0];
+  return level !== undefined && lead.includes(`${level}级`) || [...own].some((character, i) => i > 0 && lead.includes(`${own[i - 1] ?? ''}${character}`));
 }
 
 function named(fact: Fact, cell: TableFact): boolean {
@@ -154,6 +169,8 @@ function* rate(reading: Reading, fact: Fact, totals: readonly Fact[]): Iterable<
   const { spent, quotients } = totalsOf(reading);
   const fitting = quotients.find(({ percent }) => near(percent, fact.value, resultSlack(fact).times(2)));
   if (fitting && spent) return void (yield holds([fact], [spent.at, fitting.budget.at]));
+  const part = partOf(reading, fact, source);
+  if (part) return void (yield holds([fact], part.map(({ at }) => at)));
   const [first] = quotients;
   if (!first || !spent) {
     if (equal) yield holds([fact], [equal.at]);
@@ -164,6 +181,18 @@ function* rate(reading: Reading, fact: Fact, totals: readonly Fact[]): Iterable<
   const shown: TableFact = { ...spent, shown: `${expected}（${spent.shown} ÷ ${first.budget.shown}）`, name: '执行率算得' };
   const found = differs(reading, fact, shown, 'rate', [spent, first.budget]);
   yield { ...found, fault: found.fault && { ...found.fault, calculation: `${spent.shown} ÷ ${first.budget.shown} = ${expected}`, follows: { facts: totals, cells: [] } } };
+}
+
+/** 县级支出161万元，执行率90.45%: the line of the table that has been named by its amount right before, and makes this rate. */
+function partOf(reading: Reading, fact: Fact, source: TableSource): readonly TableFact[] | null {
+  const before = reading.facts[fact.index - 1];
+  if (before?.kind !== 'amount' || before.sentence !== fact.sentence) return null;
+  for (const amounts of partFacts(source, source.review.table.year)) {
+    const spent = amounts.find(({ measure }) => measure === 'spending');
+    const budget = amounts.find(({ measure, value }) => measure !== 'spending' && spent && !value.isZero() && near(spent.value.div(value).times(HUNDRED), fact.value, resultSlack(fact).times(2)));
+    if (spent && budget && [spent, budget].some((one) => same(before, one) && namesPart(before, one))) return [spent, budget];
+  }
+  return null;
 }
 
 interface TableTotals {

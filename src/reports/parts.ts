@@ -21,8 +21,11 @@ export function jointIn(words: string, behind: string): string {
 
 /** 比上年的10万元, 超任务6户 and 预算90万元的75% only measure something else: no parts follow from them. */
 function headsParts(fact: Fact, left = false): boolean {
-  return fact.role === 'level' && !fact.aside && (left || fact.measure !== 'balance') && fact.measure !== 'carried-in' && !/^(?:比|较|与|和|同|相比|[，、]?超(?:额|任务|计划|目标))/.test(fact.lead) && !/^[的/]/.test(fact.tail);
+  return (fact.role === 'level' || PLANNED.test(fact.lead)) && !fact.aside && (left || fact.measure !== 'balance') && fact.measure !== 'carried-in' && !/^(?:比|较|与|和|同|相比|[，、]?超(?:额|任务|计划|目标))/.test(fact.lead) && !/^[的/]/.test(fact.tail);
 }
+
+/** 总投资38000万元，2022年计划投入18000万元，其中… */
+const PLANNED = /(?:计划|预计|拟|应)(?:投入|投资|安排|支出|筹集)(?:资金)?$/;
 
 /** 项目支出主要包括： goes on from the figure that was given for it before. */
 export function wholeNamed(facts: readonly Fact[], scope: Scope | null, joint: string, source = '', words: string | null = null): number | null {

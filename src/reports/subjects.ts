@@ -64,7 +64,7 @@ const NAMED = /([\u4e00-\u9fa5A-Za-z0-9《》·]{2,30}?(?:专项资金|专项经
 const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [/应(?:到位|下达|安排|配套)/, 'budget'],
   [/年初(?:部门|批复|财政|批准|下达|安排|核定|单位|项目|收入|支出)*预算|年初(?:批复|安排|下达|核定|批准)|原预算|预算年初/, 'original-budget'],
-  [/(?:调整后|最终|变动后|追加后|全年|年终|年末)的?(?:部门|单位|财政|收入|支出|项目|资金)*预算(?!执行)|预算调整(?:为|后|数(?!额))|调整预算(?:数)?(?!相关)|预算数调整(?:为|后)|可(?:使用|用|支配)(?:的)?(?:资金|财力|经费)/, 'final-budget'],
+  [/(?:调整后|最终|变动后|追加后|全年|年终|年末)的?(?:部门|单位|财政|收入|支出|项目|资金)*预算(?!执行)|预算调整(?:为|后|数(?!额))|调整预算(?:数)?(?!相关)|预算数调整(?:为|后)|^(?:调整|追加|调[增减]|核减|变动)后(?:为|共|合计|达到?)*$|可(?:使用|用|支配)(?:的)?(?:资金|财力|经费)/, 'final-budget'],
   [/追加|调[增减]|核[增减]/, 'adjustment'],
   [/(?:上年[度末]?|去年|年初|期初|以前年度|历年)(?:财政拨款|资金|滚存|累计)*(?:结转|结余|结存)|(?:年初|期初|上年末?)余额/, 'carried-in'],
   [/收支(?:差额|相抵)|结余|结存|结转|剩余|余额|(?:尚?未)(?:使用|支出|支付|拨付|执行|结算)/, 'balance'],
@@ -185,6 +185,8 @@ function roleOf(text: string, tail: string, isRate: boolean): Role {
   // 平均住院日由上年的8.3天下降到8.1天: the average itself changes.
   if (EACH.test(text.slice(-12)) && !/[由从][\u4e00-\u9fa5]{0,6}$/.test(text)) return 'each';
   if (isRate && (SHARE.test(text.slice(-24)) || /^的?(?:占比|比重)/.test(tail))) return 'share';
+  // 预算执行率未达100%
+  if (isRate && /(?:未|没有|不)能?达到?$/.test(text)) return 'limit';
   if (LIMIT.test(text.slice(-16)) || /^(?:[(（]?含[)）]?)?以[上下内]/.test(tail)) return 'limit';
   if (isRate && RATE.test(text)) return 'rate';
   return 'level';

@@ -61,6 +61,13 @@ function* fundFacts(source: TableSource, table: Table, reportYear: number | null
   if (rate && percent) yield { ...base, at: at(source, rate), kind: 'rate', value: percent, slack: halfUnit(rate.quantity?.decimals ?? 2), shown: rate.text, name: '执行率', measure: 'spending' };
 }
 
+/** The amounts of the lines below the total, one line after the other, whatever they are called: the table's own parts of its money. */
+export function partFacts(source: TableSource, reportYear: number | null): readonly (readonly TableFact[])[] {
+  const { table } = source.review;
+  const unit = table.fund?.unit ?? table.amountUnit;
+  return unit === null ? [] : (table.fund?.parts ?? []).map((part) => [...rowFacts(source, part, unit, { own: '', year: table.year ?? reportYear, scope: 'total', prefix: part.name })]);
+}
+
 function* rowFacts(source: TableSource, row: FundRow, unit: AmountUnit, base: { scope: Scope; own: string; year: number | null; prefix: string }): Iterable<TableFact> {
   for (const [column, measure, name] of COLUMNS) {
     const entry = row[column];

@@ -71,10 +71,13 @@ export function* takenTogether(facts: readonly Fact[]): Iterable<NamedTotal> {
 /** 得分96.5分，扣3.5分，其中…: what the others make, without a word of its own. */
 const isTotalTaken = (reading: Reading, { index, lead, clause }: Fact): boolean => /^[，、]?(?:共|被|实际)?扣(?:除|减|了|分)*[:：]?$/.test(lead) && clause - (reading.facts[index - 1]?.clause ?? 0) <= 2 && SCORE.test(reading.facts[index - 1]?.lead ?? '');
 
+/** 扣分0.8分：执行率扣0.4分，…: what follows makes it up. */
+const headsReasons = (reading: Reading, { lead, line, end }: Fact): boolean => /^[，、]?(?:共|被|实际)?扣(?:除|减|了|分)*$/.test(lead) && /^[：:]/.test(reading.lineOf.get(line)?.plain.text.slice(end) ?? '');
+
 /** 自评得分91.5分。扣分原因：…扣1.5分，…扣4分，…扣3分: of a hundred. */
 export function* deducted(reading: Reading): Iterable<Taken> {
   for (const facts of reading.sentences) {
-    const all = facts.filter(({ kind, lead }) => kind === 'score' && TAKEN.test(lead) && !ALL_TAKEN.test(lead));
+    const all = facts.filter(({ kind, lead }) => kind === 'score' && TAKEN.test(lead) && !ALL_TAKEN.test(lead)).filter((fact) => !headsReasons(reading, fact));
     const outside = all.filter((fact) => !fact.aside && !isTotalTaken(reading, fact));
     const taken = outside.length >= 2 ? outside : all;
     const [first] = taken;

@@ -15,7 +15,7 @@ import { withExchanged } from './exchanged';
 import { formulas } from './formula';
 import { ofHeading } from './heading-rate';
 import { inOrder, rows } from './in-order';
-import { isOpenTotal } from './open-total';
+import { isOpenTotal, isSumOfBoth } from './open-total';
 import { fits, ofAllTogether, type Quotient } from './quotient';
 import { ratesBeside } from './rate-beside';
 import { satisfactionRates } from './satisfaction';
@@ -206,14 +206,14 @@ function* judge(reading: Reading, rate: Fact, numerators: readonly Measure[], de
   const wholes = amounts.filter((fact) => fact.index < rate.index && fact.index >= rate.index - NEAR_FACTS && !fact.aside && fact.parent === null);
   const windows = [wholes.filter(({ segment }) => segment === rate.segment), wholes.filter(({ sentence }) => sentence === rate.sentence), wholes.filter(({ line }) => line === rate.line), wholes];
   // 下达426万元，配套74万元，共计500万元: of all there is.
-  const altogether = reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.index < rate.index && isOpenTotal(fact) && !fact.value.isZero());
+  const altogether = reading.index.around(rate.line, LINES_BACK).filter((fact) => fact.index < rate.index && (isOpenTotal(fact) || isSumOfBoth(reading.facts, fact)) && !fact.value.isZero());
   const ofAll = altogether.flatMap((below) => amounts.filter((above) => above.measure !== null && numerators.includes(above.measure) && above.index < rate.index && above.sentence === rate.sentence).map((above) => ({ above, below }))).find((quotient) => fits(rate, quotient));
   const next = beside(reading, rate, numerators, denominators);
   const fitted = ofAll ?? [ofAllTogether(wholes.filter(({ sentence }) => sentence === rate.sentence), numerators, denominators), next].find((quotient) => quotient && fits(rate, quotient));
   if (fitted) return void (yield holds([rate, fitted.above, fitted.below]));
   const chosen = next ?? certain(windows.map(quotients).find((found) => found.length > 0) ?? [], rate) ?? likely(reading, rate, numerators, denominators) ?? ofHeading(reading, rate, denominators);
-  // 预算500万元，其中财政资金400万元、自筹资金100万元；财政资金支出380万元，执行率95%: of a part of it.
-  const below = chosen && reading.facts.slice(chosen.below.index, rate.index).find((fact) => fact.parent === chosen.below.index && !fact.value.isZero() && fits(rate, { above: chosen.above, below: fact }));
+  // 预算500万元，其中财政资金400万元、自筹资金100万元；财政资金支出380万元，执行率95%: of a part of it; 总投资38000万元，2022年计划投入18000万元: of what was planned.
+  const below = chosen && reading.facts.slice(chosen.below.index, rate.index).find((fact) => (fact.parent === chosen.below.index || fact.kind === 'amount' && fact.role === 'limit') && !fact.value.isZero() && fits(rate, { above: chosen.above, below: fact }));
   // 较上年执行率86%提高4个百分点, 上半年执行率45%: of other money than that of the year.
   if (chosen && (PERIOD.test(rate.lead) || rate.year !== chosen.above.year)) return;
   if (chosen) yield below ? holds([rate, chosen.above, below]) : differs(reading, rate, chosen);

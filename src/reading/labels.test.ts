@@ -109,7 +109,7 @@ test('targets and results of this year, however the year is called', () => {
 
 test.each([
   ['target', '考核目标值 原定目标值 应完成值 年度计划完成值'], ['actual', '达成值 实际达成值 年末实际值'], ['weight', '分值分配 指标总分 预设分值'], ['score', '全年得分 年度得分'],
-  ['reason', '整改措施 得分依据'], ['name', '末级指标 明细指标'], ['nature', '指标符号 关系符号'],
+  ['reason', '整改措施 得分依据'], ['name', '末级指标 明细指标'], ['nature', '指标符号 关系符号 绩效指标性质'],
 ] as const)('%s of a list under words that lists of bureaus have for it', (column, words) => {
   expect(words.split(' ').filter((word) => indicatorColumn(word) !== column)).toEqual([]);
 });

@@ -10,9 +10,9 @@ const TREE: readonly Line[] = [
   ['合计', null, null, null, null, 100, 100],
 ];
 
-/** Rule, cell and kind of correction of each finding, with these scores in column G. */
-function told(scores: Readonly<Record<number, number>>): readonly string[] {
-  const grid = makeGrid(TREE.map((line, i): Line => [...line.slice(0, 6), scores[i + 1] ?? line[6] ?? null]));
+/** Rule, cell and kind of correction of each finding, with these scores in column G and these results in column D. */
+function told(scores: Readonly<Record<number, number>>, results: Readonly<Record<number, number>> = {}): readonly string[] {
+  const grid = makeGrid(TREE.map((line, i): Line => [...line.slice(0, 3), results[i + 1] ?? line[3] ?? null, ...line.slice(4, 6), scores[i + 1] ?? line[6] ?? null]));
   return reviewWorkbook({ format: 'xlsx', grids: [grid], definedNames: [], remarks: [] }).tables
     .flatMap(({ findings }) => findings.map(({ rule, severity, cells, correction, because }) => `${severity} ${rule} ${cells[0] ?? ''} ${correction ? `${correction.kind} ${correction.edits.map(({ value }) => String(value)).join()}` : '-'} ${because ?? ''}`.trim()));
 }
@@ -31,4 +31,9 @@ test('of several lines in the same sums none is shown, and no sum is corrected b
 test('a sum that alone is off was mistyped itself', () => {
   expect(told({ 8: 3 })).toEqual(['error subtotal G8 safe 30']);
   expect(told({ 13: 10 })).toEqual(['error score-total G13 safe 100']);
+});
+
+test('a score that its target and result give was not mistyped: the sums still hold the one that was put right', () => {
+  expect(told({}, { 12: 68 })).toEqual(['error indicator-score G12 review 8']);
+  expect(told({ 12: 8 }, { 12: 68 })).toEqual(['error subtotal G10 review 8', 'error subtotal G11 review 8', 'error score-total G13 review 98']);
 });

@@ -38,7 +38,7 @@ export const sharedGap = perScorecard((table: Table, scorecard: Scorecard, rubri
     const off = wrong.filter((one) => near(one.gap, gap, TOLERANCE));
     const [first, ...others] = off.map((one) => new Set(one.lines));
     const lines = first && others.length > 0 ? [...first].filter((line) => !right.has(line) && others.every((one) => one.has(line))) : [];
-    if (lines.length > 0) return { cells: off.map(({ cell }) => cell), line: lines.length === 1 ? mistyped(lines[0], gap) : null };
+    if (lines.length > 0) return { cells: off.map(({ cell }) => cell), line: lines.length === 1 && !follows(table, scorecard, lines[0]) ? mistyped(lines[0], gap) : null };
   }
   return addedUp(parts.filter((one) => !holds(one)), wrong);
 });
@@ -56,6 +56,12 @@ function mistyped(indicator: Indicator | undefined, gap: Decimal): SharedGap['li
   const right = entry?.quantity?.value.plus(gap);
   if (!indicator || !entry || !right || right.lt(0) || indicator.weight?.quantity?.value.lt(right)) return null;
   return { indicator, entry, right, cause: { rule: 'subtotal', cell: entry.cell } };
+}
+
+/** What an unmet target leaves of the weight, to the point, is typed by nobody by chance: the sums were made before the score was put right. */
+function follows({ indicators }: Table, { items }: Scorecard, line: Indicator | undefined): boolean {
+  const item = items.find(({ indicator }) => indicator !== null && indicators[indicator] === line);
+  return item?.state === 'unmet' && item.low !== null && item.high !== null && item.claimed !== null && item.low.eq(item.high) && near(item.low, item.claimed, TOLERANCE);
 }
 
 function sumOfGroup({ indicators }: Table, { subtotalScore, indicators: own }: IndicatorGroup): GivenSum | null {

@@ -113,7 +113,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'save.readOnly': 'This file can only be viewed: save it as .xlsx in Excel or WPS and open that.',
   'edit.locked': 'The sheet is protected and this cell is locked: take the protection off in Excel or WPS first.',
   'edit.notCarried': 'Only contents, fills and notes are edited here; rows and columns, merging, sorting and fonts belong to Excel or WPS.',
-  'edit.merged': 'Nothing was pasted: some of it would vanish behind merged cells. Paste it in parts, or copy an area of the same layout.',
+  'edit.merged': 'Nothing was written: some of it would vanish behind merged cells. Paste or fill in parts, or choose an area that is merged alike.',
   'edit.refused': 'Some of what you typed could not be written and was put back: {reason}',
 
   'unsaved.title': 'Save changes to “{name}”?',

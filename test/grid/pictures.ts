@@ -4,7 +4,7 @@ import type { BorderPicture, CellPicture, SheetPicture, StylePicture, WorkbookPi
 
 const THIN: BorderPicture = { line: 'thin', colour: '000000' };
 const BARE = { left: null, right: null, top: null, bottom: null };
-const BOXED = { left: THIN, right: THIN, top: THIN, bottom: THIN };
+export const BOXED = { left: THIN, right: THIN, top: THIN, bottom: THIN };
 const FONT = { name: '宋体', size: 11, bold: false, italic: false, underline: false, strike: false, colour: '000000' };
 
 export function styleLike(changes: Partial<StylePicture> = {}): StylePicture {

@@ -51,6 +51,26 @@ export function placesAmong(merges: readonly Area[], block: Block, at: { readonl
   return cellUponCell(block, at, merges) ?? seenUponSeen(block, at, merges);
 }
 
+/** Behind the first cell of a merged area nobody sees what a cell holds. */
+export function isHidden(merges: readonly Area[], row: number, column: number): boolean {
+  return !seenAt(merges, row, column).isFirst;
+}
+
+/**
+ * Whether cells may be filled on one by one: none is merged with another in that direction, and in each line the same ones are seen.
+ * @param area what is filled, with the cells that it is filled from
+ */
+export function mayFill(merges: readonly Area[], area: Area, isDown: boolean): boolean {
+  const touched = merges.filter((one) => one.startRow <= area.endRow && one.endRow >= area.startRow && one.startColumn <= area.endColumn && one.endColumn >= area.startColumn);
+  if (touched.some((one) => (isDown ? one.endRow > one.startRow : one.endColumn > one.startColumn))) return false;
+  for (let row = area.startRow; row <= area.endRow; row++) {
+    for (let column = area.startColumn; column <= area.endColumn; column++) {
+      if (isHidden(touched, row, column) !== (isDown ? isHidden(touched, area.startRow, column) : isHidden(touched, row, area.startColumn))) return false;
+    }
+  }
+  return true;
+}
+
 /** The area with all of each merged one that it touches. */
 export function withWhole(merges: readonly Area[], area: Area): Area {
   const touched = merges.filter((one) => one.startRow <= area.endRow && one.endRow >= area.startRow && one.startColumn <= area.endColumn && one.endColumn >= area.startColumn);

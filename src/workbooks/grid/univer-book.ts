@@ -4,6 +4,7 @@ import type { PictureChange, WorkbookPicture } from './picture';
 import type { Calculations } from './univer-calculations';
 import { workbookData } from './univer-data';
 import { editAsFound } from './univer-editing';
+import { fillContentsOnly } from './univer-fill';
 import { pasteValuesOnly } from './univer-paste';
 import { putChange } from './univer-put';
 import { OURS, shownSheet, type Shown } from './univer-shown';
@@ -29,7 +30,8 @@ export function painted(): Promise<void> {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 }
 
-export function bookIn(univer: Univer, calculations: Calculations): BookInGrid {
+/** @param behindMerged called with the command that would have put something behind merged cells */
+export function bookIn(univer: Univer, calculations: Calculations, behindMerged: (command: string) => void): BookInGrid {
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   const instances = injector.get(IUniverInstanceService);
@@ -54,8 +56,9 @@ export function bookIn(univer: Univer, calculations: Calculations): BookInGrid {
     univer.createUnit(UniverInstanceType.UNIVER_SHEET, workbookData(picture, id, ids));
     await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
     if (!isTaught) {
-      pasteValuesOnly(injector);
+      pasteValuesOnly(injector, () => behindMerged('univer.command.paste'));
       editAsFound(injector);
+      fillContentsOnly(injector, () => behindMerged('sheet.command.auto-fill'));
       isTaught = true;
     }
     unit = id;

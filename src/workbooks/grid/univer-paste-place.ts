@@ -1,7 +1,7 @@
 // Where a paste goes: among merged cells from one that is seen to the next. Univer takes none where it meets a merged cell in part, without a word.
-import { ErrorService, IUniverInstanceService, UniverInstanceType, type ICellData, type Injector, type Nullable, type ObjectMatrix, type Workbook } from '@univerjs/core';
+import { IUniverInstanceService, UniverInstanceType, type ICellData, type Injector, type Nullable, type ObjectMatrix, type Workbook } from '@univerjs/core';
 import { ISheetClipboardService, SheetsSelectionsService, type IDiscreteRange } from '@univerjs/preset-sheets-core';
-import { placesAmong, withWhole, type Area, type Block, type Places } from './merged-places';
+import { isHidden, placesAmong, withWhole, type Area, type Block, type Places } from './merged-places';
 
 interface Target {
   pastedRange: IDiscreteRange;
@@ -34,8 +34,7 @@ function overSelection(cells: ObjectMatrix<ICellData>, merges: readonly Area[], 
   const [first] = takeAll(cells);
   for (const row of run(selected.startRow, selected.endRow)) {
     for (const column of run(selected.startColumn, selected.endColumn)) {
-      const isHidden = merges.some((one) => row >= one.startRow && row <= one.endRow && column >= one.startColumn && column <= one.endColumn && (row !== one.startRow || column !== one.startColumn));
-      if (first && !isHidden) cells.setValue(row - selected.startRow, column - selected.startColumn, first[2]);
+      if (first && !isHidden(merges, row, column)) cells.setValue(row - selected.startRow, column - selected.startColumn, first[2]);
     }
   }
 }
@@ -53,11 +52,16 @@ function spread(cells: ObjectMatrix<ICellData>, places: Places, at: Spot): Area 
   return { startRow: at.row, startColumn: at.column, endRow, endColumn };
 }
 
-/**
- * To be called once, when a workbook has been shown. What cannot be placed is told by Univer's own service for errors, as Univer does.
- * @param seen called with the cells as they came, before they are placed; afterwards each place has a cell of its own
- */
-export function placeAmongMerged(injector: Injector, seen: (cells: ObjectMatrix<ICellData>) => void, copied: (from: ICellData, to: ICellData) => void): void {
+export interface PasteHeard {
+  /** Called with the cells as they came, before they are placed; afterwards each place has a cell of its own. */
+  readonly seen: (cells: ObjectMatrix<ICellData>) => void;
+  readonly copied: (from: ICellData, to: ICellData) => void;
+  /** They cannot be placed. */
+  readonly refused: () => void;
+}
+
+/** To be called once, when a workbook has been shown. */
+export function placeAmongMerged(injector: Injector, { seen, copied, refused }: PasteHeard): void {
   const inner = injector.get(ISheetClipboardService) as unknown as Inner;
   const usual = inner._getPastedRange?.bind(inner);
   if (!usual) return;
@@ -81,7 +85,7 @@ export function placeAmongMerged(injector: Injector, seen: (cells: ObjectMatrix<
     }
     const places = placesAmong(merges, block, { row, column });
     if (!places) {
-      injector.get(ErrorService).emit('overlapping-merged-cells');
+      refused();
       return null;
     }
     const whole = withWhole(merges, spread(cells, places, { row, column }));

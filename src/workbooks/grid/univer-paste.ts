@@ -89,8 +89,8 @@ function itemWithTable(item: ClipboardItem): Promise<ClipboardItem> | ClipboardI
   });
 }
 
-/** Lets the usual way of pasting do what "paste values" does; what comes from outside is taken as if it were typed. To be called once, when a workbook has been shown. */
-export function pasteValuesOnly(injector: Injector): void {
+/** Lets the usual way of pasting do what "paste values" does; what comes from outside is taken as if it were typed. To be called once, when a workbook has been shown. `refused`: merged cells are in the way. */
+export function pasteValuesOnly(injector: Injector, refused: () => void): void {
   const hooks = injector.get(ISheetClipboardService).getClipboardHooks();
   const usual = hooks.find(({ id }) => id === PREDEFINED_HOOK_NAME_PASTE.DEFAULT_PASTE);
   const values = hooks.find(({ id }) => id === PREDEFINED_HOOK_NAME_PASTE.SPECIAL_PASTE_VALUE);
@@ -99,7 +99,11 @@ export function pasteValuesOnly(injector: Injector): void {
   let texts: ReadonlyMap<string, string> = new Map();
   const asText = new WeakMap<ICellData, string>();
   const keepText = (cell: ICellData, text: string | undefined): void => void (text !== undefined && asText.set(cell, text));
-  placeAmongMerged(injector, (cells) => cells.forValue((row, column, cell) => keepText(cell, texts.get(`${row}:${column}`))), (from, to) => keepText(to, asText.get(from)));
+  placeAmongMerged(injector, {
+    seen: (cells) => cells.forValue((row, column, cell) => keepText(cell, texts.get(`${row}:${column}`))),
+    copied: (from, to) => keepText(to, asText.get(from)),
+    refused,
+  });
   const clipboard = injector.get(ISheetClipboardService);
   const [asked, handed] = [clipboard.paste.bind(clipboard), clipboard.legacyPaste.bind(clipboard)];
   clipboard.paste = async (item, ...rest) => {

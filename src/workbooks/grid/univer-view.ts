@@ -37,7 +37,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
   const univer = startUniver({ container, language: options.language, words: await wordsOf(options.language), dark: isDark(options.theme) });
   const injector = univer.__getInjector();
   const calculations = calculationsOf(injector.get(ICommandService));
-  const book = bookIn(univer, calculations);
+  const book = bookIn(univer, calculations, (command) => options.onRefused?.(command, 'merged'));
   const results = newResultsIn(book);
   const edited = listeners<readonly GridEdit[]>();
   const finishTyping = (): void => finishTypingIn(book);

@@ -62,6 +62,8 @@ test.each<[string, unknown]>([
   ['SUMIFS(A3:C3,A1:C1,">1")', 50], ['SUMIFS(A3:C3,A1:C1,">1",A3:C3,"<30")', 20], ['SUMIFS(B2:B3,A2:A3,"甲")', 0], ['SUMIFS(A2:D2,A1:D1,">0",A1:D1,"<9")', 0], ['COUNTIFS(A1:C1,">1",A3:C3,"<=30")', 2], ['COUNTIFS(A2:A3,"甲")', 1],
   ['_xlfn.IFS(A1>1,"优",TRUE,"良")', '良'], ['_xlfn.IFS(A1=1,A3,1/0,2)', 10], ['_xlfn.IFS(D2,1)', '#N/A'], ['_xlfn.IFS(A1>1,1)', '#N/A'],
   ['ROUND(IF(C1>=B1,MIN(1,C1/B1),0)*10,2)', 10],
+  ['IF(ISERROR(A1/E1),0,A1/E1)', 0], ['IF(ISERROR(A1/B1),0,A1/B1)', 0.5], ['ISERR(D2)', false], ['ISNA(D2)', true], ['ISERR(1/0)', true], ['ISNUMBER(A1)', true], ['ISNUMBER(D1)', false], ['ISTEXT(D1)', true], ['ISTEXT(E1)', false], ['ISBLANK(E1)', true], ['ISBLANK(C2)', false], ['ISBLANK("")', false],
+  ['TRUNC(-2.79)', -2], ['TRUNC(2.789,2)', 2.78], ['TRUNC(0.7*100)', 70], ['TRUNC(1234,-2)', 1200],
 ])('%s is %p', (formula, expected) => {
   expect(value(formula)).toBe(expected);
 });
@@ -69,7 +71,7 @@ test.each<[string, unknown]>([
 test.each([
   'SUBTOTAL(9,A1:C3)', 'SUBTOTAL(7,A1:C1)', 'SUBTOTAL(9,5)', 'SUMIF(A1:D1,4)', 'SUMIF(A1:C1,"<>1")', 'SUMIF(A1:C1,"")', 'SUMIF(A1:A3,"*甲")', 'SUMIF(A1:C1,">1",A3:B3)', 'COUNTIF(A1:E3,E1)', 'SUMIFS(A3:C3,A1:C1)', 'SUMIFS(A3:C3)', 'SUMIFS(A3:B3,A1:C1,1)', 'COUNTIFS(A1:C1,1,A3:B3,1)', 'IFS(A1>1,1)', '_xlfn.IFS(A1>1)',
   'VLOOKUP(A1,A1:B3,2)', 'VLOOKUP("甲*",A1:B3,2,0)', 'LOOKUP(1,A1:B1)', 'TODAY()', 'NOW()-1', 'INDIRECT("A1")', 'A1:B1', 'A1:B1*2', 'SUMPRODUCT((A1:C1>1)*A3:C3)', '{1,2}', 'SUM({1,2})', 'SUM((A1,B1))', 'A1:C1 B1', '[1]s!A1', 's:t!A1', '表1[金额]', '@A1', 'A1#', '无名', '相对', '圈', '算式', '无表!A1', 'ROUND(1.5)',
-  '"2022-1-1"+1', '"3/4"+0', '"１２"+0', '"¥5"*1', '"a"<"b"', '1E20&""', 'INT(4.35*100)', '1+', '(1', 'SUM(1', '"a', '', '1 2', 'A1B1', `${'('.repeat(100)}1${')'.repeat(100)}`, `1${'+1'.repeat(5000)}`,
+  '"2022-1-1"+1', '"3/4"+0', '"１２"+0', '"¥5"*1', '"a"<"b"', '1E20&""', 'INT(4.35*100)', 'TRUNC(0.29*100)', 'ISERROR(A1:B1)', 'ISNUMBER()', '1+', '(1', 'SUM(1', '"a', '', '1 2', 'A1B1', `${'('.repeat(100)}1${')'.repeat(100)}`, `1${'+1'.repeat(5000)}`,
 ])('%s is left to the spreadsheet', (formula) => {
   expect(evaluateFormula(formula, 's', cells)).toBeNull();
 });

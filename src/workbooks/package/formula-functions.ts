@@ -107,6 +107,14 @@ function logical(result: (found: readonly boolean[]) => boolean): Call {
   };
 }
 
+/** What kind of value it is; errors are looked at like any other. */
+function asking(holds: (value: CellValue) => boolean): Call {
+  return ([of, ...rest], cells) => {
+    if (!of || rest.length > 0) throw new OutOfScope();
+    return holds(single(of(), cells));
+  };
+}
+
 const choose: Call = (args, cells) => {
   const [condition, then, otherwise] = args;
   if (!condition || !then || args.length > 3) throw new OutOfScope();
@@ -254,6 +262,7 @@ export const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['ROUND', rounding(Math.round)],
   ['ROUNDUP', rounding(Math.ceil)],
   ['ROUNDDOWN', rounding(Math.floor)],
+  ['TRUNC', numeric(1, 2, (value = 0, places = 0) => finite(places === 0 ? Math.sign(value) * floorOf(Math.abs(value)) : roundAt(value, places, Math.floor)))],
   ['ABS', numeric(1, 1, (value = 0) => Math.abs(value))],
   ['INT', numeric(1, 1, (value = 0) => floorOf(value))],
   ['MOD', numeric(2, 2, (value = 0, divisor = 0) => (divisor === 0 ? DIVISION : finite(value - divisor * floorOf(value / divisor))))],
@@ -266,6 +275,12 @@ export const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
     const truth = toBoolean(single(args[0](), cells));
     return isError(truth) ? truth : !truth;
   }],
+  ['ISERROR', asking(isError)],
+  ['ISERR', asking((value) => isError(value) && value.error !== '#N/A')],
+  ['ISNA', asking((value) => isError(value) && value.error === '#N/A')],
+  ['ISNUMBER', asking((value) => typeof value === 'number')],
+  ['ISTEXT', asking((value) => typeof value === 'string')],
+  ['ISBLANK', asking((value) => value === null)],
   ['SUMPRODUCT', sumProduct],
   ['VLOOKUP', lookUp],
   ['SUBTOTAL', subtotal],

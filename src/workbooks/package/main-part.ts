@@ -23,8 +23,8 @@ export interface MainPart {
   readonly sheets: readonly SheetEntry[];
   readonly definedNames: readonly DefinedName[];
   readonly date1904: boolean;
-  /** Formulas count with what is displayed. */
-  readonly asShown: boolean;
+  /** Formulas count with what is displayed, or circles of them are gone through until they settle: results are not what one calculation gives. */
+  readonly ownResults: boolean;
   readonly remarks: readonly string[];
 }
 
@@ -101,13 +101,13 @@ export function openMainPart(archive: Archive): MainPart {
   const names: StatedName[] = [];
   const remarks: string[] = [];
   let date1904 = false;
-  let asShown = false;
+  let ownResults = false;
   let root = '';
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event !== OPEN) continue;
     if (xml.depth === 1) root = xml.name;
     if (xml.name === 'workbookPr') date1904 ||= xml.flag('date1904');
-    else if (xml.name === 'calcPr') asShown = !xml.flag('fullPrecision', true);
+    else if (xml.name === 'calcPr') ownResults = !xml.flag('fullPrecision', true) || xml.flag('iterate');
     else if (xml.name === 'sheet') {
       const name = xml.attribute('name') ?? '';
       const relationship = byId.get(xml.attribute('id') ?? '');
@@ -128,7 +128,7 @@ export function openMainPart(archive: Archive): MainPart {
     sheets,
     definedNames: names.map(({ name, refersTo, scope }) => ({ name, refersTo, sheet: scope === null ? null : tabs[Number(scope)] ?? null })),
     date1904,
-    asShown,
+    ownResults,
     remarks,
   };
 }

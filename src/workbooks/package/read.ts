@@ -89,8 +89,8 @@ function tallyRemarks(tally: Tally): string[] {
   return remarks;
 }
 
-function staleRemarks(grids: readonly Grid[], { asShown, definedNames }: MainPart): string[] {
-  const stale = asShown ? [] : staleResults(grids, definedNames);
+function staleRemarks(grids: readonly Grid[], { ownResults, definedNames }: MainPart): string[] {
+  const stale = ownResults ? [] : staleResults(grids, definedNames);
   const [first] = stale;
   return first ? [`有 ${stale.length} 个公式的结果不是按现在的数算的（如工作表“${first.sheet}”${first.cell} 为 ${first.kept}，按公式应为 ${first.right}），可能改数后没有重新计算；请用 Excel 或 WPS 打开并保存后再核查。`] : [];
 }

@@ -27,8 +27,8 @@ test('results that agree but for noise, that a tie decides, or that nobody can c
   expect(of([1, '甲'], [{ f: 'LOG10(A1)', v: 5 }, { f: 'COUNTA(A1:C1)', v: 3 }, { f: 'A1+B1', v: 3 }, { f: '其他!A1', v: 3 }, { f: 'A1*2', v: '旧' }])).toEqual([]);
 });
 
-test('a workbook that calculates with displayed numbers is taken at its word', () => {
+test.each(['fullPrecision="0"', 'iterate="1"'])('a workbook that calculates with %s is taken at its word', (setting) => {
   const parts = unzipSync(makeWorkbook({ sheets: [{ name: 's', rows: [[1.26, 1.26, { f: 'A1+B1', v: 2.6 }]] }] }));
-  const shown = new TextDecoder().decode(parts['xl/workbook.xml']).replace('<calcPr', '<calcPr fullPrecision="0"');
+  const shown = new TextDecoder().decode(parts['xl/workbook.xml']).replace('<calcPr', `<calcPr ${setting}`);
   expect(remarksOf(zipSync({ ...parts, 'xl/workbook.xml': new TextEncoder().encode(shown) }))).toEqual([]);
 });

@@ -127,6 +127,14 @@ describe('what people have written on it', () => {
     expect(part(bytes, 'xl/workbook.xml')).not.toContain('_biaoli_results');
   });
 
+  test('is nothing where another program keeps no comments of names, as LibreOffice does', () => {
+    const saved = (bytes: Uint8Array): Uint8Array => zipSync({ ...unzipSync(bytes), 'xl/workbook.xml': strToU8(part(bytes, 'xl/workbook.xml').replace(/ comment="[^"]*"/g, '').replaceAll(' hidden="1"', ' hidden="false"')) });
+    const corrected = apply(book, [edit("一'表!A1", { value: 9 })], { resultSheet: SHEET }).bytes;
+    expect(part(takeBack(saved(corrected)).bytes, 'xl/workbook.xml')).toBe(part(book, 'xl/workbook.xml'));
+    expect(read(placed(saved(corrected), { ...SHEET, rows: [] })).grids.map(({ sheet, cells }) => [sheet, cells.length])).toEqual([["一'表", 2], ['核查结果', 2]]);
+    expect(read(placed(saved(written(corrected, '核查结果!C2')))).grids.map(({ sheet }) => sheet)).toEqual(["一'表", '核查结果', '核查结果 (2)']);
+  });
+
   test('is nothing where another program has only stored its texts elsewhere', () => {
     const bytes = placed(book);
     const inline = part(bytes, 'xl/worksheets/sheet2.xml');

@@ -22,6 +22,8 @@ import type { StyleBook, StyleChange } from './styles-edit';
 
 const DEFAULT_NAME = '核查结果';
 const MARKER = '_biaoli_results';
+/** What stands on the sheet, once more: LibreOffice keeps a name and its text, but no comment of a name. */
+const WORDS = '_biaoli_results_words';
 /** What Excel calls the rows that every printed page of a sheet begins with. */
 const HEAD_ROWS = '_xlnm.Print_Titles';
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
@@ -101,11 +103,13 @@ function wordsOn(pkg: PackageEditor, part: string): string {
 
 /** Our own sheet of an earlier run, wherever its tab is and whatever it is called now; null as well when people have written on it: then it is theirs. */
 function ownSheet(pkg: PackageEditor): SheetRef | null {
-  const marker = definedNamesOf(pkg).find(({ name }) => name === MARKER);
+  const names = definedNamesOf(pkg);
+  const marker = names.find(({ name }) => name === MARKER);
   const named = /^(?:'((?:[^']|'')*)'|([^!]+))!/.exec(marker?.refersTo ?? '');
-  const name = named?.[1]?.replaceAll("''", "'") ?? named?.[2];
-  const sheet = sheetsOf(pkg).find((one) => one.name === name) ?? null;
-  return sheet && marker?.comment === wordsOn(pkg, sheet.part) ? sheet : null;
+  const tab = named?.[1]?.replaceAll("''", "'") ?? named?.[2];
+  const sheet = sheetsOf(pkg).find((one) => one.name === tab) ?? null;
+  const words = marker?.comment ?? names.find(({ name }) => name === WORDS)?.refersTo.replaceAll('"', '');
+  return sheet && words === wordsOn(pkg, sheet.part) ? sheet : null;
 }
 
 function tagAt(xml: string, element: Span): string {
@@ -115,8 +119,9 @@ function tagAt(xml: string, element: Span): string {
 function withoutMarker(xml: string, root: Span): string {
   const names = childOf(xml, root, 'definedNames');
   const all = names ? childrenOf(xml, names) : [];
-  const own = all.find((e) => attribute(tagAt(xml, e), 'name') === MARKER);
-  return !names || !own ? xml : cut(xml, all.length === 1 ? names : own);
+  const own = all.filter((e) => [MARKER, WORDS].includes(attribute(tagAt(xml, e), 'name') ?? ''));
+  if (!names || own.length === 0) return xml;
+  return all.length === own.length ? cut(xml, names) : splice(xml, own.map(({ start, end }) => ({ start, end, text: '' })));
 }
 
 function withName(xml: string, root: Span, attributes: string, refersTo: string): string {
@@ -142,7 +147,8 @@ function mark(pkg: PackageEditor, name: string, part: string): void {
   const words = wordsOn(pkg, part);
   editWorkbook(pkg, (xml, root) => {
     const bare = withoutMarker(xml, root);
-    return withName(bare, rootOf(bare) ?? root, `name="${MARKER}" comment="${words}" hidden="1"`, `${quoted(name)}!$A$1`);
+    const marked = withName(bare, rootOf(bare) ?? root, `name="${MARKER}" comment="${words}" hidden="1"`, `${quoted(name)}!$A$1`);
+    return withName(marked, rootOf(marked) ?? root, `name="${WORDS}" hidden="1"`, `"${words}"`);
   });
 }
 

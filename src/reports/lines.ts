@@ -30,9 +30,23 @@ const RANK: Readonly<Record<HeadingNumber['style'], number>> = { 第一部分: 0
 /** 一、基本情况……………3: a table of contents that somebody typed. */
 const LEADER = /(?:…{2,}|[.．·]{4,})\s*\d{1,3}\s*$/;
 
+/** 一、基本情况→3, by a tab: so are columns typed, where no heading of these words follows. */
+const TABBED = /^(.*\S)\s*\t\s*\d{1,3}\s*$/;
+const LONGEST_ENTRY = 120;
+
 /** Headers and footers and the table of contents repeat what stands elsewhere, blank paragraphs only keep others apart. */
-function isLeftAside({ part, text }: ReportParagraph): boolean {
-  return part === 'header' || part === 'footer' || part === 'comment' || part === 'contents' || text.length < 120 && LEADER.test(text);
+function isLeftAside({ part, text }: ReportParagraph, headings: ReadonlySet<string>): boolean {
+  if (part === 'header' || part === 'footer' || part === 'comment' || part === 'contents') return true;
+  if (text.length > LONGEST_ENTRY) return false;
+  return LEADER.test(text) || headings.has(unspaced(TABBED.exec(text)?.[1] ?? ''));
+}
+
+const unspaced = (text: string): string => text.replace(/\s/g, '');
+
+/** Lines that begin with the number of a section, as they may stand in a table of contents. */
+function headingsAmong(paragraphs: readonly ReportParagraph[]): ReadonlySet<string> {
+  const all = paragraphs.filter(({ text }) => text.length <= LONGEST_ENTRY).map(({ label, text }) => unspaced(label + text));
+  return new Set(all.filter((text) => headingNumber(text.replaceAll('（', '(').replaceAll('）', ')'), '') !== null));
 }
 
 /** Lines of body, text boxes and notes that hold text. */
@@ -44,8 +58,9 @@ export function readLines(paragraphs: readonly ReportParagraph[]): readonly Line
   let declaredAbove: number | null = null;
   let headed = false;
   const lines: Line[] = [];
+  const headings = headingsAmong(paragraphs);
   for (const paragraph of paragraphs) {
-    if (isLeftAside(paragraph)) continue;
+    if (isLeftAside(paragraph, headings)) continue;
     const plain = plainText(paragraph.text.slice(0, MOST_CHARACTERS));
     if (plain.text.trim() === '') continue;
     const number = headingNumber(plain.text.slice(0, 16), paragraph.label);

@@ -3,15 +3,15 @@ import type { ReportDocument, ReportParagraph } from '../../src/model/report';
 import { reviewReport } from '../../src/reports/review-report';
 import { denseReports, documentOf, slipReports, told, trueReports } from './report-text';
 
-const TITLED = /^[一二三四五六七八九十]、[^，。；]{1,30}$/;
+const TITLED = /^(?:[一二三四五六七八九十]、|（[一二三四五六七八九十]）)[^，。；]{1,30}$/;
 
 /** A blank line behind each paragraph. */
 const spaced = (text: string): ReportDocument => documentOf(text.replaceAll('\n', '\n\n'));
 
 /** The headings with the numbers of their pages before the report itself, as Word's field or as people type them. */
-function listed(text: string, part: 'contents' | 'body'): ReportDocument {
+function listed(text: string, part: 'contents' | 'body', leader: string): ReportDocument {
   const headings = text.split('\n').filter((line) => TITLED.test(line));
-  const contents = headings.map((line, i): Omit<ReportParagraph, 'index'> => ({ part, text: part === 'body' ? `${line}………………${String(i + 1)}` : `${line}\t${String(i + 1)}`, label: '', outline: null, bold: false }));
+  const contents = headings.map((line, i): Omit<ReportParagraph, 'index'> => ({ part, text: `${line}${leader}${String(i + 1)}`, label: '', outline: null, bold: false }));
   return { ...documentOf(text), paragraphs: [...contents, ...documentOf(text).paragraphs].map((paragraph, index) => ({ ...paragraph, index })) };
 }
 
@@ -22,8 +22,9 @@ const texts = [...trueReports(), ...denseReports(), ...slipReports().map(({ name
 test.each(texts)('%s', (_, text) => {
   const plain = said(documentOf(text));
   expect(said(spaced(text))).toEqual(plain);
-  expect(said(listed(text, 'contents'))).toEqual(plain);
-  expect(said(listed(text, 'body'))).toEqual(plain);
+  expect(said(listed(text, 'contents', '\t'))).toEqual(plain);
+  expect(said(listed(text, 'body', '………………'))).toEqual(plain);
+  expect(said(listed(text, 'body', '\t'))).toEqual(plain);
 });
 
 test('a place is told by its paragraph in the document, blank ones counted', () => {

@@ -11,8 +11,10 @@ import type { TableSource } from './table-source';
 import type { Outcome } from './report-rule';
 import { holds } from './report-rule';
 import { written } from './showing';
+import { readSubject } from './subjects';
 
 const SHORTEST_NAME = 4;
+const LONGEST_NAME = 40;
 const VERBS = /(?:为|是|达到?了?|共|约|实现|完成|有|:|：)+$/;
 const PLANNED = /目标|计划|预期|指标值|年初设定/;
 
@@ -43,11 +45,16 @@ export function* againstIndicators(reading: Reading): Iterable<Outcome<'indicato
   const indicators = byName(reading.sources);
   if (indicators.size === 0) return;
   for (const fact of reading.facts) {
-    if (!isSolid(fact) || fact.aside || (fact.role !== 'level' && fact.role !== 'rate') || fact.kind === 'date' || fact.kind === 'score') continue;
+    if (!isSolid(fact) || fact.aside || fact.role === 'limit' || fact.kind === 'date' || fact.kind === 'score') continue;
     const words = fact.lead.replace(VERBS, '');
-    const named = indicators.get(words) ?? [...indicators].find(([name]) => words.endsWith(name))?.[1];
-    const path = reading.lineOf.get(fact.line)?.path.join() ?? '';
-    if (!named || PLANNED.test(fact.lead) || PLANNED.test(path.replace(/目标(?:完成|实现|自评)/g, ''))) continue;
+    const line = reading.lineOf.get(fact.line);
+    // 65岁以上老年人健康管理率: with the figure that the words begin behind.
+    const before = line?.plain.text.slice(Math.max(0, fact.start - LONGEST_NAME), fact.start).replace(VERBS, '') ?? '';
+    const exact = indicators.get(words);
+    const [name, named] = exact ? [words, exact] : ([...indicators].find(([one]) => words.endsWith(one) || /^\d/.test(one) && before.endsWith(one) && !/\d$/.test(before.slice(0, -one.length))) ?? ['', null]);
+    const path = line?.path.join() ?? '';
+    // 平均住院日, 手术占比 and 费用增幅 are means, shares and changes by name.
+    if (!named || fact.role !== 'level' && fact.role !== 'rate' && readSubject(name, '', fact.kind === 'rate').role !== fact.role || PLANNED.test(fact.lead) || PLANNED.test(path.replace(/目标(?:完成|实现|自评)/g, ''))) continue;
     yield* judge(reading, fact, named);
   }
 }

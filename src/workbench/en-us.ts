@@ -115,6 +115,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'edit.notCarried': 'Only contents, fills and notes are edited here; rows and columns, merging, sorting and fonts belong to Excel or WPS.',
   'edit.merged': 'Nothing was written: some of it would vanish behind merged cells. Paste or fill in parts, or choose an area that is merged alike.',
   'edit.refused': 'Some of what you typed could not be written and was put back: {reason}',
+  'edit.refusedThere': '{outcome} But some of what you typed could not be written and was put back: {reason}',
 
   'unsaved.title': 'Save changes to “{name}”?',
   'unsaved.text': 'If you don’t save, these changes are lost.',

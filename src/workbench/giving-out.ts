@@ -21,14 +21,14 @@ export class GivingOut {
 
   /** True when what is open is safe on disk. */
   async save(session: Session | null): Promise<boolean> {
-    const { services, state, dispatch, tell, inZip, onSaved } = this.facts;
+    const { services, state, dispatch, inZip, onSaved } = this.facts;
     if (!session || state().task !== null) return false;
     const { name, place, book } = session.facts;
-    if (book.readOnly) return tell('info', { key: 'save.readOnly' }, false);
+    if (book.readOnly) return this.facts.tell('info', { key: 'save.readOnly' }, false);
     // Of a cell that is being typed in, as after Ctrl+S, the user sees what stands there: said to be saved, it has to be in the file.
-    if (!this.hasUnsaved()) return tell('info', { key: 'save.nothing' }, true);
+    if (!this.hasUnsaved()) return this.facts.tell('info', { key: 'save.nothing' }, true);
     const { current, path } = state();
-    return this.during('saving', async () => {
+    return this.during('saving', session, async (tell) => {
       try {
         const bytes = await session.port.bytes();
         const copy = bytes.slice();
@@ -48,9 +48,9 @@ export class GivingOut {
   }
 
   async export(kind: ExportKind, session: Session | null): Promise<void> {
-    const { services, state, tell } = this.facts;
+    const { services, state } = this.facts;
     if (!session || state().task !== null) return;
-    await this.during('exporting', async () => {
+    await this.during('exporting', session, async (tell) => {
       try {
         const { exportAs } = await import('./exporting');
         const exported = await exportAs(kind, { name: session.facts.name, port: session.port, services });
@@ -64,10 +64,16 @@ export class GivingOut {
     });
   }
 
-  private during<T>(task: NonNullable<WorkbenchState['task']>, work: () => Promise<T>): Promise<T> {
-    const { dispatch } = this.facts;
+  /** What was typed and could not be kept is told with how it ended: the words of that would take the place of the others before anybody has read them. */
+  private during<T>(task: NonNullable<WorkbenchState['task']>, session: Session, work: (tell: WorkFacts['tell']) => Promise<T>): Promise<T> {
+    const { dispatch, tell } = this.facts;
+    const refused: string[] = [];
+    const stop = session.port.onRefused((sentence) => void refused.push(sentence));
     dispatch({ type: 'task', task });
-    const done = work().finally(() => dispatch({ type: 'task', task: null }));
+    const done = work((tone, words, then) => (refused.length === 0 ? tell(tone, words, then) : tell('warning', { key: 'edit.refusedThere', params: { outcome: words, reason: refused.join('') } }, then))).finally(() => {
+      stop();
+      dispatch({ type: 'task', task: null });
+    });
     this.working = done;
     return done;
   }

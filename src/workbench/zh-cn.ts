@@ -114,6 +114,7 @@ export const zhCN = {
   'edit.notCarried': '这里只改单元格的内容、填充和批注；增删行列、合并、排序、字体等请在 Excel 或 WPS 里改。',
   'edit.merged': '没有写入：有的内容会落在合并单元格里被遮住的格子上。请分几次粘贴或填充，或选合并排列相同的区域。',
   'edit.refused': '有的修改没有写入，已恢复原样：{reason}',
+  'edit.refusedThere': '{outcome}但有的修改没有写入，已恢复原样：{reason}',
 
   'unsaved.title': '要保存对“{name}”的修改吗？',
   'unsaved.text': '不保存的话，这些修改会丢失。',

@@ -14,6 +14,10 @@ test.each([['nothing', ''], ['a blank paragraph', p('')], ['two', p('') + p('　
   expect(document.paragraphs.map(({ text }) => text.trim()).filter((text) => text !== '')).toEqual(['甲', '乙']);
 });
 
+test('are one over any number of pages', () => {
+  expect(rowsIn(tbl(GRID, head, row('培训')) + (p('') + p('') + tbl(GRID, row('走访'), row('满意度'))).repeat(5))).toEqual([12]);
+});
+
 test('fewer columns on the second page lie under those of the first', () => {
   const total = tr(tc('总分', '<w:gridSpan w:val="3"/>'), tc('100'));
   const document = read(tbl(GRID, head, row('培训', '产出指标')) + p('') + tbl(grid(1000, 2010, 2990, 1000), tr(tc(''), tc('合计'), tc('20'), tc('20')), total));

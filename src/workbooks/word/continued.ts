@@ -71,8 +71,10 @@ function joined(first: TableBlock, next: TableBlock): TableBlock | null {
 export function continuedTables(blocks: readonly Block[]): readonly Block[] {
   const out: Block[] = [];
   let last = -1;
+  let blank = 0;
   for (const block of blocks) {
     if (block.kind === 'table') {
+      blank = 0;
       const before = last < 0 ? undefined : out[last];
       const whole = before?.kind === 'table' ? joined(before, block) : null;
       if (whole) {
@@ -80,7 +82,7 @@ export function continuedTables(blocks: readonly Block[]): readonly Block[] {
         continue;
       }
       last = out.length;
-    } else if (block.text.trim() !== '' || block.label !== '' || out.length - last > MOST_BLANK) last = -1;
+    } else if (block.text.trim() !== '' || block.label !== '' || ++blank > MOST_BLANK) last = -1;
     out.push(block);
   }
   return out;

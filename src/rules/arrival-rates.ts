@@ -11,6 +11,8 @@ import { percent, words } from './wording';
 
 /** More amounts than any form has before the rate. */
 const MOST_FIGURES = 16;
+/** 计划数 | 到位数 | 到位率: too short to be a budget anywhere else. */
+const PLANNED = /^计划(?:数|额|金额|总额)$/;
 const RATE = /^(?:预算|项目)?(?:资金)?到位率$/;
 
 /** Rates that no budget in their line makes, nor any other amount there: the form may divide by that of January, that of the year or 总投资, and what it divides may be all that has arrived so far (累计到位). */
@@ -23,7 +25,7 @@ export function* arrivalRates(table: Table): Iterable<RuleReport<'rate'>> {
   const arrivals = heads.filter((entry) => entry.text.includes('到位') && entry !== rate);
   const arrived = arrivals.find((entry) => fundColumn(entry.raw) === 'finalBudget');
   if (!rate || !arrived) return;
-  const planned = heads.filter((entry) => entry !== arrived && /^(?:original|final)Budget$/.test(fundColumn(entry.raw) ?? ''));
+  const planned = heads.filter((entry) => entry !== arrived && (/^(?:original|final)Budget$/.test(fundColumn(entry.raw) ?? '') || PLANNED.test(labelText(entry.raw))));
   for (const line of [...(fund.total ? [fund.total] : []), ...fund.parts]) {
     const figures = cellsIn(table, line.label.row).filter((entry) => entry.column <= rate.column && entry.quantity?.value.gte(0)).slice(-MOST_FIGURES);
     const at = ({ column }: Entry): Entry | null => figures.find((entry) => entry.column === column) ?? null;

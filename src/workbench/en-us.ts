@@ -112,7 +112,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'save.nothing': 'There are no changes to save.',
   'save.readOnly': 'This file can only be viewed: save it as .xlsx in Excel or WPS and open that.',
   'edit.locked': 'The sheet is protected and this cell is locked: take the protection off in Excel or WPS first.',
-  'edit.notCarried': 'Only contents, fills and notes are edited here; rows and columns, merging, sorting and fonts belong to Excel or WPS.',
+  'edit.notCarried': 'Only contents, fills and notes are edited here; cutting, moving, rows and columns, merging, sorting and fonts belong to Excel or WPS.',
   'edit.merged': 'Nothing was written: some of it would vanish behind merged cells. Paste or fill in parts, or choose an area that is merged alike.',
   'edit.refused': 'Some of what you typed could not be written and was put back: {reason}',
   'edit.refusedThere': '{outcome} But some of what you typed could not be written and was put back: {reason}',

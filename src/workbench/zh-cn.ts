@@ -111,7 +111,7 @@ export const zhCN = {
   'save.nothing': '没有需要保存的修改。',
   'save.readOnly': '这个文件只能查看，不能保存：请用 Excel 或 WPS 另存为 .xlsx 后再打开。',
   'edit.locked': '工作表受保护，这个单元格已锁定，不能输入：请先在 Excel 或 WPS 里撤销工作表保护。',
-  'edit.notCarried': '这里只改单元格的内容、填充和批注；增删行列、合并、排序、字体等请在 Excel 或 WPS 里改。',
+  'edit.notCarried': '这里只改单元格的内容、填充和批注；剪切、移动、增删行列、合并、排序、字体等请在 Excel 或 WPS 里改。',
   'edit.merged': '没有写入：有的内容会落在合并单元格里被遮住的格子上。请分几次粘贴或填充，或选合并排列相同的区域。',
   'edit.refused': '有的修改没有写入，已恢复原样：{reason}',
   'edit.refusedThere': '{outcome}但有的修改没有写入，已恢复原样：{reason}',

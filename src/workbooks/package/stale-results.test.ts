@@ -11,12 +11,16 @@ function remarksOf(bytes: Uint8Array): readonly string[] {
 }
 
 function of(...rows: readonly (readonly MadeValue[])[]): readonly string[] {
-  return remarksOf(makeWorkbook({ sheets: [{ name: '自评表', rows }], definedNames: [{ name: '预算', refersTo: '自评表!$A$1' }] }));
+  return remarksOf(makeWorkbook({ sheets: [{ name: '自评表', rows, merges: ['H1:I1'] }], definedNames: [{ name: '预算', refersTo: '自评表!$A$1' }] }));
 }
 
 test('a total that did not follow its parts is told with what it should be', () => {
   expect(of([229.81, 21.03], [{ f: 'A1+B1', v: 243.43 }, { f: 'A2*2', v: 486.86 }])).toEqual(['有 1 个公式的结果不是按现在的数算的（如工作表“自评表”A2 为 243.43，按公式应为 250.84），可能改数后没有重新计算；请用 Excel 或 WPS 打开并保存后再核查。']);
   expect(of([10, 5], [{ f: 'SUM(A1:B1)', v: 12 }, { f: 'ROUND(预算/B1,2)', v: 1 }])).toEqual([expect.stringMatching(/^有 2 个公式的结果不是按现在的数算的（如工作表“自评表”A2 为 12，按公式应为 15）/)]);
+});
+
+test('a list without merged cells is no form: nothing is told of it', () => {
+  expect(remarksOf(makeWorkbook({ sheets: [{ name: '台账', rows: [[10, 5, { f: 'A1+B1', v: 12 }]] }] }))).toEqual([]);
 });
 
 test('results that agree but for noise, that a tie decides, or that nobody can calculate here are not told', () => {
@@ -28,7 +32,7 @@ test('results that agree but for noise, that a tie decides, or that nobody can c
 });
 
 test.each(['fullPrecision="0"', 'iterate="1"'])('a workbook that calculates with %s is taken at its word', (setting) => {
-  const parts = unzipSync(makeWorkbook({ sheets: [{ name: 's', rows: [[1.26, 1.26, { f: 'A1+B1', v: 2.6 }]] }] }));
+  const parts = unzipSync(makeWorkbook({ sheets: [{ name: 's', rows: [[1.26, 1.26, { f: 'A1+B1', v: 2.6 }]], merges: ['H1:I1'] }] }));
   const shown = new TextDecoder().decode(parts['xl/workbook.xml']).replace('<calcPr', `<calcPr ${setting}`);
   expect(remarksOf(zipSync({ ...parts, 'xl/workbook.xml': new TextEncoder().encode(shown) }))).toEqual([]);
 });

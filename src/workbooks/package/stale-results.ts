@@ -100,12 +100,16 @@ function rightOf(formula: string, kept: number, sheet: string, cells: GridCells)
   return right;
 }
 
-/** Formulas of numbers that have not followed what they read, in the order of the sheets. Only what differs from its own references: what hangs on such a cell agrees with it. */
+/**
+ * Formulas of numbers that have not followed what they read, in the order of the sheets. Only what differs from its own references: what hangs on such a cell agrees with it.
+ * Sheets without a merged cell are lists, not forms: of those nobody asks, and they hold most of a workbook's formulas.
+ */
 export function staleResults(grids: readonly Grid[], names: readonly DefinedName[]): StaleResult[] {
   const stale: StaleResult[] = [];
   const cells = new GridCells(grids, names);
   let seen = 0;
-  for (const { sheet, cells: own } of grids) {
+  for (const { sheet, cells: own, merges } of grids) {
+    if (merges.length === 0) continue;
     for (const { row, column, value, formula } of own) {
       if (formula === null || typeof value !== 'number' || isError(value) || COUNTS_TEXTS.test(formula)) continue;
       if (++seen > MAX_FORMULAS) return stale;

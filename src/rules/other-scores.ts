@@ -29,7 +29,7 @@ export function* otherScores(table: Table): Iterable<RuleReport<'beside' | 'mean
     const tolerance = halfUnit(Math.max(claimed.quantity.decimals, 1));
     // 9.8343 shows 9.83, and that is what a person adds up.
     const shown = sum(points.map(({ value, decimals }) => value.toDecimalPlaces(decimals)));
-    if (near(rest, ZERO, tolerance) || near(claimed.quantity.value, shown, tolerance) ) continue;
+    if (near(rest, ZERO, tolerance) || near(claimed.quantity.value, shown, tolerance)) continue;
     const execution = executionUnder(table, header);
     if (execution ? near(rest, execution, tolerance) : mayBeExecution(table, rest, tolerance)) continue;
     const expected = amount(whole.plus(execution ?? ZERO));

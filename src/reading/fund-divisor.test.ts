@@ -32,3 +32,11 @@ test('the score of the execution may be called as the list calls its own', () =>
   const scoreUnder = (header: string): unknown => oneTable(makeGrid([['项目支出绩效自评表'], ['项目资金（万元）', '全年预算数', '全年执行数', '分值', '执行率', header], ['年度资金总额', 80, 76, 10, '95%', 9.5], HEADER, LINE])).fund?.total?.score?.text;
   expect(['最终得分', '评价得分', '自评分值', '得分=执行率*10'].map(scoreUnder)).toEqual(['9.5', '9.5', '9.5', '9.5']);
 });
+
+test('of two budgets that by which all lines but one divide counts: the rates of the others are not wrong for a slip', () => {
+  const divided = (first: readonly number[], rate = '96.55%'): string | undefined => oneTable(makeGrid([
+    ['项目支出绩效自评表'], ['资金来源', '预算金额', '到位金额', '支出金额', '支出率'],
+    ['中央投资', first[0] ?? null, first[1] ?? null, 179.58, rate], ['地方配套', 62, 55.8, 55.8, '100%'], ['自筹资金', 12, 12, 12, '100%'], ['合计', 260, 253.8, 247.38, '97.47%'], HEADER, LINE,
+  ])).fund?.headers.finalBudget?.cell;
+  expect([divided([186, 186]), divided([186, 168]), divided([186, 186], '69.55%')]).toEqual(['C2', 'C2', 'C2']);
+});

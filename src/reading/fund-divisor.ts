@@ -31,8 +31,17 @@ export function withDivisor(lattice: Lattice, header: number, bottom: number, co
   const divisor = doubtful ? [finalBudget, ...named].find(agrees) ?? lettered : lettered;
   if (divisor) return { ...columns, finalBudget: divisor };
   if (named.length === 0) return columns;
-  const agreeing = agrees(finalBudget) ? undefined : named.find(agrees);
+  const agreeing = agrees(finalBudget) ? undefined : named.find(agrees) ?? agreedByMost(finalBudget, named, (budget) => linesAgreeing(lattice, header, bottom, [budget, actualSpending, executionRate]));
   return agreeing ? { ...columns, finalBudget: agreeing } : columns;
+}
+
+/** The other budget that more lines divide by, all but one of them: the one that does not holds a slip. */
+function agreedByMost(budget: ColumnSpan, others: readonly ColumnSpan[], count: (budget: ColumnSpan) => Agreement): ColumnSpan | undefined {
+  const own = count(budget).held;
+  return others.find((other) => {
+    const { held, lines } = count(other);
+    return held > own && held > 1 && lines - held === 1;
+  });
 }
 
 /** The headers before `end` beside that of the budget. */
@@ -118,14 +127,25 @@ function withBudgetOfYear(lattice: Lattice, header: number, bottom: number, colu
 
 /** The rate of each line that has one is its spending by its budget, in the rows below `header` down to `bottom`. */
 export function ratesAgree(lattice: Lattice, header: number, bottom: number, columns: readonly [ColumnSpan, ColumnSpan, ColumnSpan]): boolean {
-  let held = false;
+  const { held, lines } = linesAgreeing(lattice, header, bottom, columns);
+  return lines > 0 && held === lines;
+}
+
+/** Of the lines that have a rate, those whose spending by their budget it is. */
+interface Agreement {
+  readonly held: number;
+  readonly lines: number;
+}
+
+function linesAgreeing(lattice: Lattice, header: number, bottom: number, columns: readonly [ColumnSpan, ColumnSpan, ColumnSpan]): Agreement {
+  let [held, lines] = [0, 0];
   for (let row = header + 1; row <= bottom; row++) {
     const [below, above, rate] = columns.map((column) => lattice.at(row, column.left).quantity);
     if (!below?.value.gt(0) || !above || !rate) continue;
-    if (!isRateOf(rate, above.value.div(below.value))) return false;
-    held = true;
+    lines++;
+    if (isRateOf(rate, above.value.div(below.value))) held++;
   }
-  return held;
+  return { held, lines };
 }
 
 /** A rate as forms write it (95%, 95, 0.95) is that of a share: within half a unit of its digits, a thousandth at least. */

@@ -9,7 +9,7 @@ jest.setTimeout(600_000);
 
 const CELLS: readonly (readonly [value: CellValue, numberFormat: string])[] = [
   ['1.预算执行\n2.完成情况', 'General'], ['一级\n指标', '@'], ['20240013', '@'], ['013', 'General'],
-  [45296, 'yyyy"年"m"月"d"日"'], [45296.5, 'yyyy"年"m"月"d"日" h"时"'], [95, 'General"分"'], [0.5, 'h"时"mm"分"'], [0.9833, '0.00%'],
+  [45296, 'yyyy"年"m"月"d"日"'], [45296.5, 'yyyy"年"m"月"d"日" h"时"'], [95, 'General"分"'], [0.5, 'h"时"mm"分"'], [0.9833, '0.00%'], ['2023年12月31日', 'General'],
 ];
 
 describeInBrowser('单元格的编辑')('the editor of a cell', () => {
@@ -62,6 +62,25 @@ describeInBrowser('单元格的编辑')('the editor of a cell', () => {
   it.each([['65.12', 0.6512], ['100', 1], ['65.12%', 0.6512], ['0.65', 0.65], ['150%', 1.5], ['1,200', 12], ['-5', -0.05]])('takes %s in a cell of percentages as %d', async (text, share) => {
     const [told] = (await grid.type('表', 9, 1, text)).edits;
     expect([Number(Number(told?.content?.value).toPrecision(15)), told?.numberFormat]).toEqual([share, undefined]);
+  });
+
+  it('takes a day written in Chinese as a date that looks as it was typed, in cells of dates in their own way, among texts and amounts as it is', async () => {
+    await grid.show({ active: 0, styles: ['General', 'yyyy/m/d', '@', '0.00'].map((numberFormat) => styleLike({ numberFormat })), sheets: [sheetLike('表', [0, 1, 2, 3].map((style) => cellAt(1, style + 1, null, { style })))] });
+    const typed = async (column: number, text: string): Promise<readonly unknown[]> => told(await grid.type('表', 1, column, text));
+    expect(await typed(1, '2024年5月6日')).toEqual([['1:1', 45418, 'yyyy"年"m"月"d"日"']]);
+    expect(told(await grid.press('Control+z'))).toEqual([['1:1', null, 'General']]);
+    expect(told(await grid.press('Control+y'))).toEqual([['1:1', 45418, 'yyyy"年"m"月"d"日"']]);
+    expect([await typed(2, '2024年5月6日'), await typed(3, '2024年5月6日'), await typed(4, '2024年5月')]).toEqual([[['1:2', 45418]], [['1:3', '2024年5月6日']], [['1:4', '2024年5月']]]);
+    await grid.goTo('表', 5, 1);
+    await grid.page.keyboard.insertText('2024年5月31日前');
+    expect(told(await grid.press('Enter'))).toEqual([['5:1', '2024年5月31日前']]);
+    await grid.goTo('表', 7, 1);
+    await grid.page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', '<table><tr><td>2024年5月6日</td><td>完成</td></tr></table>');
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    expect(told(await grid.press())).toEqual([['7:1', 45418, 'yyyy"年"m"月"d"日"'], ['7:2', '完成']]);
   });
 
   it('puts the name of a sheet in quotes where a formula needs them', async () => {

@@ -1,7 +1,8 @@
 // What the editor of a cell begins with and what comes of it, as in Excel: left as it is, it gives the same cell again. Univer begins with what the cell shows, on one line.
-import { CellValueType, getNumfmtParseValueFilter, isTextFormat, numfmt, type ICellData, type IDocumentData, type Injector, type Nullable } from '@univerjs/core';
+import { CellValueType, getNumfmtParseValueFilter, isDefaultFormat, isTextFormat, numfmt, type ICellData, type IDocumentData, type Injector, type Nullable } from '@univerjs/core';
 import { AFTER_CELL_EDIT, BEFORE_CELL_EDIT, getPatternType, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { sheetsNamed } from '../formula-sheets';
+import { dayIn } from './typed-day';
 
 /** Univer's own come before: numbers without their separators, percentages with all their digits. */
 const AFTER_UNIVER = -0.5;
@@ -49,12 +50,23 @@ function begun(shown: ICellData, raw: ICellData, pattern: string, font: object):
   return raw.t === CellValueType.FORCE_STRING && isTextFormat(pattern) ? { ...shown, t: CellValueType.STRING } : shown;
 }
 
+/** The date that was written in Chinese, where the cell takes one: `z`, its number format, where the cell has none. Null: amounts and texts stay among their like. */
+export function dayFor(text: string, pattern: string): { readonly v: number; readonly z?: string } | null {
+  const isPlain = pattern === '' || isDefaultFormat(pattern);
+  const type = getPatternType(pattern);
+  const day = isPlain || type === 'date' || type === 'datetime' ? dayIn(text, () => new Date().getFullYear()) : null;
+  return day && { v: day.serial, ...(isPlain ? { z: day.numberFormat } : {}) };
+}
+
 /**
- * 65.12 in a cell of percentages is 65.12%, and not 6512%; as in Excel and WPS, 0.65 is a share. =1月!A1 gets its quotes, as there.
+ * 65.12 in a cell of percentages is 65.12%, and not 6512%; as in Excel and WPS, 0.65 is a share. =1月!A1 gets its quotes, and 2024年5月6日 is a date, as there.
+ * @param before what the cell held: a day that stands there as text and is left as it is stays text
  * @param sheets names of the workbook's sheets
  */
-function typed(cell: ICellData, pattern: string, sheets: () => readonly string[]): ICellData {
+function typed(cell: ICellData, before: ICellData['v'], pattern: string, sheets: () => readonly string[]): ICellData {
   if (cell.f) return { ...cell, f: `=${sheetsNamed(cell.f.replace(/^=/, ''), sheets()).quoted}` };
+  const day = typeof cell.v === 'string' && cell.t !== CellValueType.FORCE_STRING && cell.v !== before ? dayFor(cell.v, pattern) : null;
+  if (day) return { ...cell, v: day.v, t: CellValueType.NUMBER, ...(day.z === undefined ? {} : { s: { n: { pattern: day.z } } }) };
   const digits = typeof cell.v === 'string' && getPatternType(pattern) === 'percent' ? /^\s*[-+]?(\d[\d,]*(?:\.\d*)?)\s*$/.exec(cell.v)?.[1] : undefined;
   return digits !== undefined && Number(digits.replaceAll(',', '')) >= 1 ? { ...cell, v: `${String(cell.v).trim()}%` } : cell;
 }
@@ -80,7 +92,10 @@ export function editAsFound(injector: Injector): void {
   });
   writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
     priority: BEFORE_UNIVER,
-    handler: (cell: Nullable<ICellData>, { workbook, worksheet, row, col }, next) => next(cell && typed(cell, workbook.getStyles().getStyleByCell(worksheet.getCellRaw(row, col))?.n?.pattern ?? '', () => workbook.getSheets().map((sheet) => sheet.getName()))),
+    handler(cell: Nullable<ICellData>, { workbook, worksheet, row, col }, next) {
+      const raw = worksheet.getCellRaw(row, col);
+      return next(cell && typed(cell, raw?.v, workbook.getStyles().getStyleByCell(raw)?.n?.pattern ?? '', () => workbook.getSheets().map((sheet) => sheet.getName())));
+    },
   });
   writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
     priority: AFTER_UNIVER,

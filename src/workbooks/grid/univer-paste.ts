@@ -4,6 +4,7 @@ import { ISheetClipboardService, PREDEFINED_HOOK_NAME_PASTE, type IDiscreteRange
 import { itemWithLines, withLines } from './pasted-lines';
 import { tableIn } from './pasted-table';
 import { textsIn } from './pasted-texts';
+import { dayFor } from './univer-editing';
 import { placeAmongMerged } from './univer-paste-place';
 
 const VALUES = 'sheet.mutation.set-range-values';
@@ -60,7 +61,7 @@ function asTyped(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, textOf: 
       return;
     }
     const format = formatAt(row, column);
-    const read = isTextFormat(format) ? null : readAs(cell);
+    const read = isTextFormat(format) ? null : readAs(cell) ?? dayFor(String(cell.v), format ?? '');
     if (read === null) return;
     cell.v = Number(read.v.toPrecision(DIGITS));
     cell.t = CellValueType.NUMBER;

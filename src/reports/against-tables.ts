@@ -4,12 +4,14 @@ import { HUNDRED, near } from '../model/decimal';
 import { againstIndicators, againstNames } from './against-indicators';
 import type { Fact } from './fact';
 import { isSolid, resultSlack } from './fact';
+import { plainText } from './plain-text';
 import type { Reading } from './reading';
 import type { Outcome } from './report-rule';
 import { defineReportRule, holds, TABLE_BASIS } from './report-rule';
 import { about, written } from './showing';
 import { holdsRemainder } from './statements/holdings';
-import { fittingQuotient, isSpendingRate } from './statements/rate';
+import { isSpendingRate } from './statements/quotient';
+import { fittingQuotient } from './statements/rate';
 import { partFacts, type TableFact } from './table-facts';
 import type { TableSource } from './table-source';
 
@@ -41,6 +43,9 @@ export const reportTable = defineReportRule<Message>({
     { shows: 'another name of the project', text: '2022年度项目绩效自评报告\n项目名称：城市桥梁加固', form: { base: 'project' }, findings: [{ quote: '城市桥梁加固', message: '报告写的项目名称“城市桥梁加固”与自评表C3“农村道路养护”不一致。' }] },
     { shows: 'a rate of other money', text: '2022年度农村道路养护项目绩效自评报告\n接收捐赠款物326.80万元，捐赠支出302.45万元，捐赠资金使用率92.55%。', form: { base: 'project' }, findings: [] },
     { shows: 'a line of the table by another name, and its rate', text: '2022年度农村道路养护项目绩效自评报告\n分级次看，县级支出18万元，执行率90%。', form: { base: 'project', cells: { C8: '县级补助', F8: 20, G6: 78, G8: 18, I6: '97.5%' } }, findings: [] },
+    { shows: 'scores of parts of the table', text: '2022年度农村道路养护项目绩效自评报告\n（一）指标完成情况\n该部分共设置3项指标，分值50分，自评得分47分。\n养护按期完成，自评得分8分（满分10分）。\n（二）产出指标\n各项任务均已完成，自评得分48分。\n（三）结论\n项目自评得分100分。其中：经济性得分20分，效率性得分80分。', form: { base: 'project' }, findings: [] },
+    { shows: 'the value of an indicator, a gap and money that arrived are nothing that was spent', text: '2022年度农村道路养护项目绩效自评报告\n每公里养护补助目标值≤2万元，实际完成值1.6万元。\n预算数与执行数的差额2万元，由财政收回。部门整体支出资金到位80万元。', form: { base: 'project', cells: { G6: 78, I6: '97.5%' } }, findings: [] },
+    { shows: 'a line of the table and its rate, told by its whole name or behind its budget', text: '2022年度农村道路养护项目绩效自评报告\n财政资金预算60万元，支出58万元，执行率96.67%。财政资金支出58万元，执行率96.67%。', form: { base: 'project', cells: { C7: '财政资金', F7: 60, G7: 58, C8: '自筹资金', F8: 20, G8: 20, G6: 78, I6: '97.5%' } }, findings: [] },
     { shows: 'another project', text: '2022年度农村道路养护项目绩效自评报告\n2021年安排桥梁加固项目资金60万元。', form: { base: 'project' }, findings: [] },
   ],
   *check(reading) {
@@ -53,11 +58,24 @@ export const reportTable = defineReportRule<Message>({
       if (!isSolid(fact) || fact.aside) continue;
       if (fact.kind === 'amount' && fact.role === 'level' && !/累计|总计/.test(fact.lead)) yield* followUps(amount(reading, fact), told);
       else if (fact.kind === 'rate' && fact.role === 'rate' && isSpendingRate(fact)) yield* rate(reading, fact, totals);
-      else if (fact.kind === 'score' && fact.role === 'level' && SCORE_BEFORE.test(fact.lead) && !ITEM_SCORE.test(fact.lead)) yield* score(reading, fact);
+      else if (fact.kind === 'score' && fact.role === 'level' && fact.parent === null && SCORE_BEFORE.test(fact.lead) && !ITEM_SCORE.test(fact.lead) && !ofItem(reading, fact)) yield* score(reading, fact);
       else if (fact.kind === 'count' && fact.role === 'level' && (fact.scope === 'posts' || fact.scope === 'employed')) yield* count(reading, fact);
     }
   },
 });
+
+const FULL_MARKS = /满分|分值|权重/;
+/** A heading of one group of indicators: the scores below it are the group's. */
+const GROUP_HEADING = /产出|效益|效果|满意|数量|质量|时效|成本|决策|过程|履职|管理/;
+
+/** 该部分分值50分，自评得分47分, 自评得分8分（满分10分）, or below 产出指标完成情况: the score of a part of the table. */
+function ofItem(reading: Reading, fact: Fact): boolean {
+  const scores = reading.index.around(fact.line, 0).filter(({ kind }) => kind === 'score');
+  const at = scores.indexOf(fact);
+  const [before, behind] = [scores[at - 1], scores[at + 1]];
+  const marked = [before, behind?.sentence === fact.sentence && behind.clause - fact.clause <= 1 ? behind : undefined].some((one) => one !== undefined && FULL_MARKS.test(one.lead) && !one.value.eq(HUNDRED));
+  return marked || GROUP_HEADING.test(reading.lineOf.get(fact.line)?.path.at(-1) ?? '');
+}
 
 function same(fact: Fact, cell: TableFact): boolean {
   return near(fact.value, cell.value, biggest(resultSlackOf(fact, cell), cell.slack));
@@ -114,7 +132,7 @@ function* amount(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
   if (fact.scope === 'total' && tables.size > 1) return;
   const cell = cells.find(({ measure }) => measure === 'final-budget') ?? cells[0];
   // 县级支出161万元 is what the table's own line of it says, by whatever name.
-  const part = fact.scope === 'total' && cell ? partFacts(cell.source, cell.year).flat().find((one) => fitsMeasure(fact, one) && same(fact, one) && namesPart(fact, one)) : undefined;
+  const part = fact.scope === 'total' && cell ? partFacts(cell.source, cell.year).map((row) => row.find((one) => fitsMeasure(fact, one) && same(fact, one) && (namesPart(fact, one) || goesOnAbout(reading, fact, one, row)))).find((one) => one !== undefined) : undefined;
   if (part) yield holds([fact], [part.at]);
   else if (cell) yield differs(reading, fact, cell, 'amount', cells);
 }
@@ -122,8 +140,18 @@ function* amount(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
 /** Words that every line of the money may have. */
 const OF_ANY = /[^\u4e00-\u9fa5]|其中|当年|本年|上年|一般|公共|预算|财政|专项|拨款|补助|资金|收入|支出|经费|配套|其他|项目|年初|全年|执行|数/g;
 
-/** 县级支出, 债券资金支出 of 县级补助, 专项债券资金: two characters of the line's own, or the level that pays. */
+const COLUMN_NAME = /(?:年初预算数|全年预算数|全年执行数)$/;
+
+/** 财政资金预算900万元，支出847.15万元: the line of the table whose budget has just been told. */
+function goesOnAbout(reading: Reading, fact: Fact, cell: TableFact, row: readonly TableFact[]): boolean {
+  const before = reading.facts[fact.index - 1];
+  return before?.kind === 'amount' && before.sentence === fact.sentence && row.some((other) => other !== cell && same(before, other));
+}
+
+/** 县级支出, 债券资金支出 of 县级补助, 专项债券资金: two characters of the line's own, or the level that pays; or the line's whole name. */
 function namesPart({ lead }: Fact, { name }: TableFact): boolean {
+  const line = plainText(name.replace(COLUMN_NAME, '')).text;
+  if (line.length >= 2 && lead.includes(line)) return true;
   const own = name.replace(OF_ANY, '');
   const level = /^[省市州县区镇乡]/.exec(own)?.[0];
   return level !== undefined && lead.includes(`${level}级`) || [...own].some((character, i) => i > 0 && lead.includes(`${own[i - 1] ?? ''}${character}`));
@@ -191,7 +219,7 @@ function partOf(reading: Reading, fact: Fact, source: TableSource): readonly Tab
   for (const amounts of partFacts(source, source.review.table.year)) {
     const spent = amounts.find(({ measure }) => measure === 'spending');
     const budget = amounts.find(({ measure, value }) => measure !== 'spending' && spent && !value.isZero() && near(spent.value.div(value).times(HUNDRED), fact.value, resultSlack(fact).times(2)));
-    if (spent && budget && [spent, budget].some((one) => same(before, one) && namesPart(before, one))) return [spent, budget];
+    if (spent && budget && [spent, budget].some((one) => same(before, one) && (namesPart(before, one) || goesOnAbout(reading, before, one, amounts)))) return [spent, budget];
   }
   return null;
 }

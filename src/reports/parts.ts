@@ -13,9 +13,9 @@ const LOOK_BACK = 12;
 /** A named whole may stand a long paragraph before. */
 const FAR_BACK = 40;
 
-/** 由 introduces parts only where 构成 or 组成 follows. */
+/** 由 introduces parts only where 构成 or 组成 follows; 其他资金(包括上年结转)执行 explains a name. */
 export function jointIn(words: string, behind: string): string {
-  const joint = PARTS.exec(words)?.[0] ?? '';
+  const joint = PARTS.exec(words.replace(/\([^()]*\)/g, ''))?.[0] ?? '';
   return joint !== '由' || /^[^。]*(?:构成|组成)/.test(behind) ? joint : '';
 }
 

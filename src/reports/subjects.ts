@@ -63,22 +63,23 @@ const NAMED = /([\u4e00-\u9fa5A-Za-z0-9《》·]{2,30}?(?:专项资金|专项经
 
 const MEASURES: readonly (readonly [RegExp, Measure])[] = [
   [/应(?:到位|下达|安排|配套)/, 'budget'],
+  [/到位(?:资金|金额|数|总?额)?[为是共计达了]*$/, 'received'],
   [/年初(?:部门|批复|财政|批准|下达|安排|核定|单位|项目|收入|支出)*预算|年初(?:批复|安排|下达|核定|批准)|原预算|预算年初/, 'original-budget'],
   [/(?:调整后|最终|变动后|追加后|全年|年终|年末)的?(?:部门|单位|财政|收入|支出|项目|资金)*预算(?!执行)|预算调整(?:为|后|数(?!额))|调整预算(?:数)?(?!相关)|预算数调整(?:为|后)|^(?:调整|追加|调[增减]|核减|变动)后(?:为|共|合计|达到?)*$|可(?:使用|用|支配)(?:的)?(?:资金|财力|经费)/, 'final-budget'],
   [/追加|调[增减]|核[增减]/, 'adjustment'],
   [/(?:上年[度末]?|去年|年初|期初|以前年度|历年)(?:财政拨款|资金|滚存|累计)*(?:结转|结余|结存)|(?:年初|期初|上年末?)余额/, 'carried-in'],
-  [/收支(?:差额|相抵)|结余|结存|结转|剩余|余额|(?:尚?未)(?:使用|支出|支付|拨付|执行|结算)/, 'balance'],
+  [/收支(?:差额|相抵)|预算数?[和与](?:实际)?(?:执行|支出)数?的?差[额异]|结余|结存|结转|剩余|余额|(?:尚?未)(?:使用|支出|支付|拨付|执行|结算)/, 'balance'],
   [/(?:实际|全年|已|累计)执行预算(?:资金|金额)/, 'spending'],
   [/支出预算|预算支出|收入预算|预算收入|预算(?:总)?(?:批复|安排|下达|金额|数|资金|经费|总额|额|为|指标)|控制数/, 'budget'],
-  [/预算执行|执行数|已?执行|支出决算|决算支出|实际(?:支出|使用|支付|发放|投入|完成)|实付|支出|支付|使用|列支|开支/, 'spending'],
+  [/预算执行|执行数|已?执行|支出决算|决算支出|实际(?:支出|使用|支付|发放|投入|完成(?!值))|实付|支出|支付|使用|列支|开支/, 'spending'],
   [/到位|拨付|拨入|收到|获得[\u4e00-\u9fa5]*资金/, 'received'],
   [/收入/, 'income'],
   [/预算|批复|下达|安排|核定/, 'budget'],
   [/决算|发生|实报|结算(?:补贴|资金|支付|拨付|金额)|兑付|兑现/, 'spending'],
 ];
 
-/** What should be paid was not yet. */
-const OWED = /应(?:支付|付|缴|发|拨|支出|补助)/;
+/** What should be paid was not yet, and a 差额 of other things is neither of the two. */
+const OWED = /应(?:支付|付|缴|发|拨|支出|补助)|(?<!收支|预算数?[和与](?:实际)?(?:执行|支出)数?的?)(?:差额|差异|之差|相差)[为是达共约]*$/;
 const UP = /(?:增加|增长|增产|上升|提高|增幅|升幅|上涨|净增|增多|多支|多收|超支|超出|超过|扩大|同比增|上浮|提升|超收|^(?:同比|[比较]上年)?增收|^多出?)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$/;
 const DOWN = /(?:减少|缩短|下降|降低|降幅|节约|压减|压缩|缩减|节省|减幅|少支|少收|回落|下浮|同比减|(?<!增收)节支|减轻[\u4e00-\u9fa5]{0,2}(?:负担|压力)|减|^(?:同比|[比较]上年)?减收|^少)(?:了|约|额|数|额?为|幅度|幅|金额|比例|率|达|:)*$|(?:节约|节省|节支)(?:财政)?(?:资金|经费|开支|支出)(?:了|约|共|为)*$/;
 const ABOVE_BUDGET = /超(?:出|过)?(?:了)?(?:年初|年度|全年)?(?:部门)?预算(?:数)?$/;
@@ -125,7 +126,9 @@ export function readSubject(lead: string, tail: string, isRate: boolean): Subjec
   const text = whole.replace(/(?:上年|去年|上一年|本年|今年|当年)(?:度|[末底](?=的|为|$))?(?:同期)?(?![度末底]?(?:财政拨款|资金|滚存|累计)*(?:结转|结余|结存|余额))/g, '').replace(PARTICLES, '');
   const source = SOURCES.find(([pattern]) => pattern.test(text))?.[1] ?? '';
   const bare = SOURCES.reduce((rest, [pattern], i) => (i === 5 || i === 6 ? rest : rest.replace(pattern, '')), text);
-  const measure = OWED.test(bare) ? null : MEASURES.find(([pattern]) => pattern.test(bare.replace(/基本支出|项目支出|人员支出|公用支出|服务支出|资本性支出|福利支出/g, '')))?.[1] ?? null;
+  const own = bare.replace(/基本支出|项目支出|人员支出|公用支出|服务支出|资本性支出|福利支出/g, '');
+  // 其他资金(包括上年结转资金)执行: what stands in a bracket only explains the name.
+  const measure = OWED.test(bare) ? null : measureIn(own.replace(/\([^()]*\)/g, '')) ?? measureIn(own);
   const role = roleOf(text, tail, isRate);
   const known = scopeOf(bare, text, source, measure);
   // What a quarter takes is no total of the year.
@@ -134,6 +137,8 @@ export function readSubject(lead: string, tail: string, isRate: boolean): Subjec
   const words = (named.length >= 2 ? named : /^(?:仅|只|则)?[为是]$/.test(text) ? '' : text).replace(/^.*(?:安排|下达|拨付|获得|收到|争取|用于|投入|申请)(?=[\u4e00-\u9fa5]{4,}$)/, '').slice(-24);
   return { words: words === '' ? null : words, scope, measure: measure ?? (scope && impliesSpending(bare) ? 'spending' : null), source, year, role };
 }
+
+const measureIn = (text: string): Measure | null => MEASURES.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
 function impliesSpending(text: string): boolean {
   return /支出/.test(text);

@@ -93,7 +93,7 @@ function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
   // 下达第一批300万元，第二批200万元，共下达500万元: a part of what covers the spending.
   if (near.some((fact) => fact.measure === limit.measure && (fact.sentence === limit.sentence || fact.sentence === spending.sentence) && fact.value.gte(spending.value))) return null;
   // 中央下达500万元，省级下达300万元: one on top of the other.
-  const more = reading.index.around(limit.line, 0).filter((fact) => fact !== limit && fact.index < spending.index && fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && isSolid(fact) && !fact.aside && fact.measure !== null && CEILINGS.includes(fact.measure) && OF_LEVEL.test(fact.lead) && fact.sentence === limit.sentence);
+  const more = reading.index.around(limit.line, 0).filter((fact) => fact !== limit && fact.index < spending.index && fact.kind === 'amount' && fact.role === 'level' && fact.parent === null && isSolid(fact) && !fact.aside && fact.measure !== null && CEILINGS.includes(fact.measure) && OF_LEVEL.test(fact.lead) && (fact.sentence === limit.sentence || OF_LEVEL.test(limit.lead)));
   if (sum([limit, ...more].map(({ value }) => value)).plus(resultSlack(spending)).gte(spending.value)) return null;
   // 预算支出1200万元，决算收入1280万元、决算支出1260万元
   if (limit.measure === 'budget' && covers.some(({ measure, lead }) => measure === 'income' && /决算/.test(lead))) return null;
@@ -102,6 +102,8 @@ function judge(reading: Reading, spending: Fact): Outcome<Message> | null {
     const text = reading.lineOf.get(line)?.plain.text.slice(0, 4000) ?? '';
     if (ADJUSTED.test(text) || FOUND.test(text)) return null;
   }
+  // 支出611.7万元。中央预算200万元，支出200万元；省级预算437.5万元，…: the whole was told before the budgets of its parts.
+  if (near.some((fact) => fact.index < limit.index && fact.line === limit.line && fact.measure === 'spending' && fact.value.eq(spending.value))) return null;
   const over = spending.value.minus(limit.value);
   const what = spending.scope === 'total' ? '支出' : scopeName(spending.scope, spending.words);
   const calculation = `${bare(spending, spending.value)} − ${bare(spending, limit.value)} = ${bare(spending, over)}`;

@@ -5,6 +5,11 @@ import type { Fact } from '../fact';
 import { resultSlack, slack } from '../fact';
 import type { Measure } from '../subjects';
 
+/** Where the budget may stand far above; more than the figures of most reports. */
+export const FAR_FACTS = 400;
+
+export const SPENDING_RATE = /(?:^|[，。；：、的为)]|预算|资金|经费|支出|项目|年度?|部门|单位|整体|总体|综合|财政|其|平均|实际)(?:(?:执行|支出|使用|支付|拨付|结算|兑付|兑现)(?:率|进度|比例|比率)|(?:预算|资金|支出)完成率)[^，。；\d]{0,6}$/;
+
 export interface Quotient {
   readonly above: Fact;
   readonly below: Fact;
@@ -32,4 +37,9 @@ export function ofAllTogether(amounts: readonly Fact[], numerators: readonly Mea
   if (!above || !below || budgets.length < 2 || spent.length !== 1 && spent.length !== budgets.length) return null;
   const total = (facts: readonly Fact[]): Decimal => sum(facts.map(({ value }) => value));
   return total(budgets).isZero() ? null : { above: { ...above, value: total(spent) }, below: { ...below, value: total(budgets) } };
+}
+
+/** 执行率, 支出率 of the budget; not 采购执行率. */
+export function isSpendingRate({ lead }: Fact): boolean {
+  return SPENDING_RATE.test(lead);
 }

@@ -16,14 +16,14 @@ import { formulas } from './formula';
 import { ofHeading } from './heading-rate';
 import { inOrder, rows } from './in-order';
 import { isOpenTotal, isSumOfBoth } from './open-total';
-import { fits, ofAllTogether, type Quotient } from './quotient';
+import { ofPart, ownRate } from './part-rate';
+import { FAR_FACTS, fits, isSpendingRate, ofAllTogether, SPENDING_RATE, type Quotient } from './quotient';
 import { ratesBeside } from './rate-beside';
 import { satisfactionRates } from './satisfaction';
 import { slipExplains } from './slip';
 
 type Message = 'quotient' | 'above';
 
-const SPENDING_RATE = /(?:^|[，。；：、的为)]|预算|资金|经费|支出|项目|年度?|部门|单位|整体|总体|综合|财政|其|平均|实际)(?:(?:执行|支出|使用|支付|拨付|结算|兑付|兑现)(?:率|进度|比例|比率)|(?:预算|资金|支出)完成率)[^，。；\d]{0,6}$/;
 /** 实际发放48.13亿元，发放率98.99%: of money, where money stands just before. */
 const GIVEN_RATE = /^(?:资金)?发放(?:率|进度)(?:为|是|达到?)?$/;
 /** 完成预算的82%, 占年初预算的98.65%. */
@@ -37,8 +37,6 @@ const ONLY_COMPARED = /^(?:相?比|较|与|同)(?:上年|去年|20\d{2}年)/;
 /** Lines before that may give the amounts. */
 const LINES_BACK = 3;
 const NEAR_FACTS = 60;
-/** Where the budget may stand far above; more than the figures of most reports. */
-const FAR_FACTS = 400;
 
 export const reportRate = defineReportRule<Message>({
   id: 'report-rate',
@@ -170,11 +168,6 @@ function justBefore(reading: Reading, rate: Fact): readonly Measure[] {
   return before?.measure === 'received' || before?.measure === 'spending' ? [before.measure] : [];
 }
 
-/** 执行率, 支出率 of the budget; not 采购执行率. */
-export function isSpendingRate({ lead }: Fact): boolean {
-  return SPENDING_RATE.test(lead);
-}
-
 /** Amounts of the text that give the rate; null where none do. */
 export function fittingQuotient(reading: Reading, rate: Fact): Quotient | null {
   return quotientsOf(amountsFor(reading, rate).filter(({ index }) => Math.abs(index - rate.index) <= NEAR_FACTS), ['spending'], BUDGETS).find((quotient) => fits(rate, quotient)) ?? null;
@@ -244,38 +237,6 @@ function* inBrackets(reading: Reading): Iterable<Outcome<Message>> {
     const quotient = { above: spent, below: budget };
     yield fits(rate, quotient) ? holds([rate, spent, budget]) : differs(reading, rate, quotient);
   }
-}
-
-/** 其中：中央资金支出109万元，执行率92%；省级资金支出38万元，执行率94%: each part has a rate of its own. */
-function ownRate(reading: Reading, rate: Fact): Fact | null {
-  const part = reading.facts[rate.index - 1];
-  if (!part || part.kind !== 'amount' || part.sentence !== rate.sentence || part.role !== 'level') return null;
-  // 省级财政拨付11.85亿元，拨付率98.01%
-  if (part.parent === null) return LEVEL_OF_STATE.test(part.lead) && rate.clause === part.clause + 1 ? part : null;
-  const rated = reading.index.around(rate.line, 0).filter((fact) => (fact.parent === part.parent || fact.index === part.parent) && isSpendingRate(reading.facts[fact.index + 1] ?? fact));
-  return rated.length >= 2 ? part : null;
-}
-
-const LEVEL_OF_STATE = /^[、，]?(?:其中)?(?:中央|自治区|省级?|市级?|市县|县级?|区级?)(?:财政)?(?:资金|补助)*(?:实际)?(?:拨付|支出|到位|支付)$/;
-const NAME_ONLY = /发放|兑付|兑现|财政|拨付|实际|已|支出|支付|使用|资金|经费|预算|安排|补助|配套|下达/g;
-
-/** 下达我市中央补助资金24600万元 is the 中央 money. */
-function hasName(fact: Fact, name: string): boolean {
-  const own = (fact.words ?? '').replace(NAME_ONLY, '');
-  if (own === name || fact.parent !== null || !/^(?:中央|省级|市级|县级|区级|自治区)$/.test(name)) return own === name;
-  // 下达2022年中央水利发展资金18640万元
-  return own.endsWith(name) || new RegExp(`${name}[\u4e00-\u9fa5]{0,12}(?:资金|补助)$`).test(fact.lead);
-}
-
-/** The one amount that was planned or received under the name of the part. */
-function ofPart(reading: Reading, part: Fact, denominators: readonly Measure[]): Quotient | null {
-  const name = (part.words ?? '').replace(NAME_ONLY, '');
-  const measureOf = (fact: Fact): Measure | null => fact.measure ?? (fact.parent === null ? null : reading.facts[fact.parent]?.measure ?? null);
-  const planned = (measure: Measure | null): boolean => measure !== null && denominators.includes(measure);
-  const isPlanned = (fact: Fact): boolean => planned(measureOf(fact)) || fact.measure === null && /(?:中央|自治区|省级?|市级|县级|区级)(?:财政)?(?:配套|补助)(?:资金)?$/.test(fact.lead) || (fact.measure === null && fact.parent !== null && (isOpenTotal(reading.facts[fact.parent] ?? fact) || measureOf(fact) === null));
-  const found = reading.facts.slice(Math.max(0, part.index - FAR_FACTS), part.index).filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && fact.year === part.year && isPlanned(fact) && !fact.value.isZero() && hasName(fact, name));
-  const first = found[0];
-  return name.length >= 2 && first && found.every(({ value }) => value.eq(first.value)) ? { above: part, below: first } : null;
 }
 
 /** 改造项目预算1200万元，截至年底支付1104万元，支付进度92%: one after another, nothing else can be meant. */

@@ -46,10 +46,24 @@ export function* scoreSums(reading: Reading): Iterable<Outcome<never> | ScoreSum
     const total = facts.find((fact) => !pairs.some((pair) => pair.includes(fact)) && !TAKEN.test(fact.lead));
     if (total) yield judged(total, items);
   }
-  if (left.length < 3 || !isHundred(left)) return;
+  const apart = ofOneLevel(reading, left);
+  if (apart.length < 3 || !isHundred(apart)) return;
   const totals = scores.filter((fact) => !left.some((pair) => pair.includes(fact)) && TOTAL.test(textBefore(reading, fact)));
   const total = totals[0];
-  if (total && totals.every(({ value }) => value.eq(total.value))) yield judged(total, left.map(([, item]) => item));
+  if (total && totals.every(({ value }) => value.eq(total.value))) yield judged(total, apart.map(([, item]) => item));
+}
+
+/** 存在问题及扣分原因 says again what single indicators got. */
+const LOOKS_AT_FAULTS = /问题|不足|原因|建议|措施|改进/;
+
+/** 产出指标分值50分，得50分 and below it its indicators, 效益指标分值30分，得30分 and its own: of sections that tell both the groups alone; none where only some of them do. */
+function ofOneLevel(reading: Reading, pairs: readonly Pair[]): readonly Pair[] {
+  const bySection = grouped(pairs, ([, item]) => reading.lineOf.get(item.line)?.path.join('\n') ?? '');
+  const sections = [...bySection].filter(([path]) => !LOOKS_AT_FAULTS.test(path)).map(([, section]) => section);
+  if (sections.length < 2) return sections.flat();
+  const heads = sections.filter(([head, ...items]) => head && items.length > 0 && sum(items.map(([{ value }]) => value)).lte(head[0].value));
+  if (heads.length === 0) return sections.flat();
+  return sections.some((section) => section.length > 1 && !heads.includes(section)) ? [] : sections.flatMap(([head]) => (head ? [head] : []));
 }
 
 const ONE_SCORE = /(?:自评|得分|总分)(?:为|是)?$/;
@@ -96,6 +110,7 @@ export function* takenOff(reading: Reading): Iterable<{ readonly total: Fact; re
     const more = reading.facts.slice(taken.index + 1, taken.index + 1 + MOST_TAKEN).filter(({ kind, line, segment, lead }) => kind === 'score' && line === taken.line && segment === taken.segment && TAKEN.test(lead));
     const parts = [given, taken, ...more];
     const holds = sum(parts.map(({ value }) => value)).eq(full.value);
-    if (holds || more.length === 0) yield { total: full, parts, holds };
+    // 得10分。扣分4.11分。 is of all that was listed.
+    if (holds || more.length === 0 && taken.sentence === given.sentence) yield { total: full, parts, holds };
   }
 }

@@ -10,7 +10,8 @@ import { cellsIn } from './rows';
 import type { RuleReport } from './rule';
 import { amount, words } from './wording';
 
-const LEFT_OVER = /^(?:年末|年终|资金|预算|指标|财政|实际)*(?:结余|结转|结余结转|结转结余|结转和结余|剩余)(?:数|金额|额|资金)?$/;
+/** What is not spent yet, by its header. */
+export const LEFT_OVER = /^(?:年末|年终|资金|预算|指标|财政|实际)*(?:结余|结转|结余结转|结转结余|结转和结余|剩余)(?:数|金额|额|资金)?$/;
 
 /** 财政收回数. */
 const isWithdrawn = ({ text }: Entry): boolean => text.includes('收回');

@@ -5,6 +5,7 @@ import type { Rubric } from '../model/rubric';
 import type { Scorecard } from '../model/scorecard';
 import type { BaseData, BaseDataRow, ControlRate, Entry, Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
 import { inOneUnit, makesTotal, roundingOf, sumBeside, takesSum } from './adding-up';
+import { amountLists } from './amount-lists';
 import { arrivalRates } from './arrival-rates';
 import { FORM_BASIS } from './basis';
 import { completionRates } from './completion-rates';
@@ -27,7 +28,7 @@ import { taskAmounts } from './task-amounts';
 import { weightSum } from './weights';
 import { amount, excerpt, indicatorName, percent, words } from './wording';
 
-type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'line' | 'part' | 'task' | 'tasks' | 'detail' | 'headed' | 'reached' | 'apart' | 'scored';
+type Message = 'sum' | 'short' | 'above' | 'rate' | 'group' | 'line' | 'part' | 'task' | 'tasks' | 'detail' | 'headed' | 'reached' | 'apart' | 'scored' | 'kept';
 
 /** 小计 of the indicators, then the whole with the execution. */
 const WITH_PART = { A20: '小计', H20: 90, I20: 90, A21: '总分', H21: 100, I21: 100 };
@@ -54,6 +55,7 @@ export const subtotal = defineRule<Message>({
     reached: '“{name}”完成率应为{expected}（{actual} ÷ {target}），填的是{received}，请核对。',
     apart: '“{name}”偏差度应为{expected}（{actual}比{target}），填的是{received}，请核对。',
     scored: '“{name}”得分率应为{expected}（{score} ÷ {weight}），填的是{received}。',
+    kept: '“{name}”{column}应为{expected}（{budget} − {spent}），填的是{received}，请核对。',
     detail: '“{name}”{column}填{received}，以上{count}项合计{expected}，两者不等。',
     rate: '{name}应为{expected}（{numerator} ÷ {denominator}），填的是{received}。',
   },
@@ -91,7 +93,9 @@ export const subtotal = defineRule<Message>({
     for (const group of table.groups) if (group.subtotalScore && !told.includes(group.subtotalScore.cell)) yield* checkGroup(table, group, group.subtotalScore, doubts);
     for (const part of table.total?.parts ?? []) if (!told.includes(part.score.cell)) yield* checkPart(table, part, doubts);
     yield* taskAmounts(table);
-    yield* detailAmounts(table);
+    const details = [...detailAmounts(table)];
+    yield* details;
+    yield* amountLists(table, new Set(details.flatMap(({ cells }) => cells.slice(0, 1))));
     yield* headedAmounts(table);
     yield* completionRates(table);
     yield* deviations(table);

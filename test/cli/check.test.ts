@@ -4,6 +4,7 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rm
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import type { JsonReview } from '../../src/exports/json';
+import { excel95 } from '../excel-95';
 import { makeWorkbook } from '../make-workbook';
 import { unitsWithAmounts } from '../one-table';
 import { biaoli, temporaryFolder, workbookOf } from './run-cli';
@@ -50,6 +51,13 @@ describe('biaoli check', () => {
     };
     expect(checked('80%')).toMatchObject({ code: 2, out: expect.stringMatching(/未核查.*\n(?:.*\n)*.*未读懂 A1:E5：没有找到指标表头/) as string });
     expect(checked('90%').code).toBe(1);
+  });
+
+  it('reads Chinese texts of Excel 95 as the code page says that they are written in', () => {
+    folder.put('old.xls', excel95('汇总', unitsWithAmounts('90%')));
+    const run = biaoli(['check', 'old.xls', '--format', 'json'], folder.path);
+    rmSync(join(folder.path, 'old.xls'));
+    expect(json(run.out).files[0]?.tables.map(({ sheet, findings }) => [sheet, findings[0]?.rule])).toEqual([['汇总', 'execution-rate']]);
   });
 
   it('finds a wrong rate with cell and both numbers and exits 1', () => {

@@ -52,7 +52,7 @@ export function sniff(bytes: Uint8Array): FileKind {
 }
 
 /** Name of an entry in an OLE directory is UTF-16; found by its bytes, since only its presence matters. */
-export function holdsStream(bytes: Uint8Array, name: string): boolean {
+function holdsName(bytes: Uint8Array, name: string): boolean {
   const pattern = new Uint8Array(name.length * 2);
   for (let i = 0; i < name.length; i++) pattern[i * 2] = name.charCodeAt(i);
   const first = pattern[0] ?? 0;
@@ -62,6 +62,11 @@ export function holdsStream(bytes: Uint8Array, name: string): boolean {
     if (i === pattern.length) return true;
   }
   return false;
+}
+
+/** Names of streams are compared without case: report generators write WORKBOOK and BOOK. */
+export function holdsStream(bytes: Uint8Array, name: string): boolean {
+  return holdsName(bytes, name) || holdsName(bytes, name.toUpperCase());
 }
 
 /** Throws PackageError for documents of other programs. */

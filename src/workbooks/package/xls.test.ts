@@ -1,4 +1,5 @@
 import { CFB, utils, write } from '@e965/xlsx';
+import { excel95 } from '../../../test/excel-95';
 import { readWorkbook } from './read';
 
 /** The container of old documents, of which the library tells no types. */
@@ -49,4 +50,15 @@ test('an old workbook is not said to be corrected into a copy: corrections of it
   const bytes = new Uint8Array(write({ SheetNames: ['表'], Sheets: { 表: utils.aoa_to_sheet([[1]]) } }, { bookType: 'biff8', type: 'array' }) as ArrayBuffer);
   const reading = await readWorkbook(bytes, { name: '表.xls' });
   expect(reading.ok && reading.snapshot.remarks).toEqual([expect.stringMatching(/不能原样更正.*另存为 \.xlsx/)]);
+});
+
+test.each(['BOOK', 'WORKBOOK'])('an old workbook in a stream named %s is read', async (stream) => {
+  const reading = await readWorkbook(excel95('汇总', [['预算数', 1200.5]], stream), { name: '表.xls' });
+  expect(reading.ok && reading.snapshot.grids.map(({ sheet, cells }) => [sheet, cells.map(({ text }) => text)])).toEqual([['汇总', ['预算数', '1200.5']]]);
+});
+
+test('an old workbook that Excel encrypted, its properties left readable, is said to have a password', async () => {
+  // RC4 of the system's, with the flag of readable properties, which the library takes for a contradiction.
+  const header = [...two(0x0c, 0, 0, 0, 0x6801, 0, 0x8004, 0, 128, 0, 1, 0, 0, 0, 0, 0), ...two(0, 0)];
+  await expect(readWith(record(0x2f, [...two(1, 4, 2, 0x0c, 0, header.length, 0), ...header, ...two(16, 0), ...new Array<number>(56).fill(0)]))).rejects.toThrow(/设有打开密码/);
 });

@@ -6,26 +6,33 @@ import type { Cell, CellStyle, CellValue, DefinedName, Grid, WorkbookSnapshot } 
 import { displayFor } from './display';
 import type { Display } from './display';
 import { builtinFormat } from './number-formats';
+import { textsOf } from './old-code-pages';
 import { PackageError } from './package-error';
 import { refuseOtherOle } from './sniff';
 
 const ERRORS: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' };
 
-function valueOf(cell: CellObject): CellValue {
+/** What the library hands out as a text → the text. */
+type Texts = (given: string) => string;
+
+function valueOf(cell: CellObject, texts: Texts): CellValue {
   if (cell.t === 'e') return { error: typeof cell.v === 'number' ? ERRORS[cell.v] ?? '#N/A' : cell.w ?? '#N/A' };
   const { v } = cell;
-  return cell.t === 'z' || v === undefined || v instanceof Date ? null : v;
+  if (cell.t === 'z' || v === undefined || v instanceof Date) return null;
+  return typeof v === 'string' ? texts(v) : v;
 }
 
 /** One style object per look, as everywhere. */
 class Styles {
   private readonly known = new Map<string, CellStyle>();
 
+  constructor(private readonly texts: Texts) {}
+
   of(cell: CellObject): CellStyle {
     const style = (cell as { s?: { patternType?: string; fgColor?: { rgb?: string } } }).s;
     const rgb = style?.patternType === 'solid' ? style.fgColor?.rgb : undefined;
     const fill = rgb !== undefined && /^[0-9a-fA-F]{6,8}$/.test(rgb) ? rgb.slice(-6).toUpperCase() : null;
-    const numberFormat = typeof cell.z === 'string' ? cell.z : 'General';
+    const numberFormat = typeof cell.z === 'string' ? this.texts(cell.z) : 'General';
     const key = `${numberFormat}|${fill}`;
     const known = this.known.get(key) ?? { numberFormat, locked: true, fill };
     this.known.set(key, known);
@@ -47,9 +54,9 @@ class Displays {
 }
 
 /** The library reads on behind the text of a note, into the record of its looks, which begins with a zero. */
-function noteOf(cell: CellObject): string | null {
+function noteOf(cell: CellObject, texts: Texts): string | null {
   const text = (cell.c ?? []).map((comment) => (comment.t ?? '').replace(/\0.*$/s, '')).join('\n');
-  return text === '' ? null : text;
+  return text === '' ? null : texts(text);
 }
 
 function hiddenIn(list: readonly ({ hidden?: boolean } | undefined)[] | undefined): Set<number> {
@@ -62,16 +69,16 @@ function hiddenIn(list: readonly ({ hidden?: boolean } | undefined)[] | undefine
 
 const VISIBILITY: readonly Grid['visibility'][] = ['visible', 'hidden', 'very-hidden'];
 
-function readGrid(name: string, sheet: WorkSheet, visibility: number, styles: Styles, displays: Displays): Grid {
+function readGrid(name: string, sheet: WorkSheet, visibility: number, styles: Styles, displays: Displays, texts: Texts): Grid {
   const cells: Cell[] = [];
   let columnCount = 0;
   const rows = (sheet as { '!data'?: (CellObject | undefined)[][] })['!data'] ?? [];
   rows.forEach((row: (CellObject | undefined)[] | undefined, r) => {
     (row ?? []).forEach((cell, c) => {
       if (!cell) return;
-      const value = valueOf(cell);
-      const formula = cell.f ?? null;
-      const note = noteOf(cell);
+      const value = valueOf(cell, texts);
+      const formula = cell.f === undefined ? null : texts(cell.f);
+      const note = noteOf(cell, texts);
       if ((value === null || value === '') && formula === null && note === null) return;
       const style = styles.of(cell);
       cells.push({ row: r + 1, column: c + 1, value, text: displays.text(style, value), formula, style, note });
@@ -113,8 +120,9 @@ function openBook(bytes: Uint8Array): WorkBook {
     (SSF as { load_table(formats: readonly string[]): void }).load_table(FORMATS);
     return quietly(() => read(bytes, { type: 'array', dense: true, cellFormula: true, cellStyles: true, cellNF: true, cellText: false, cellHTML: false, sheetRows: 0 }));
   } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    if (/password-protected/i.test(message)) throw new PackageError('encrypted', '文件设有打开密码，无法读取；请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试。');
+    // Some of them are thrown as mere texts. What Excel itself encrypts in old formats is told as a mismatch.
+    const message = error instanceof Error ? error.message : String(error);
+    if (/password-protected|encrypt/i.test(message)) throw new PackageError('encrypted', '文件设有打开密码，无法读取；请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试。');
     // A Word document or slides with a table of Excel's embedded.
     if (/cannot find workbook/i.test(message)) refuseOtherOle(bytes);
     throw new PackageError('damaged', '旧格式工作簿（.xls 或 .et）已损坏或不完整；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。');
@@ -124,10 +132,11 @@ function openBook(bytes: Uint8Array): WorkBook {
 /** Reads .xls and .et bytes. Locked flags of single cells are not told by the library: all count as locked. Throws PackageError. */
 export function readOldWorkbook(bytes: Uint8Array, name: string, cellLimit: number): WorkbookSnapshot {
   const book = openBook(bytes);
-  const styles = new Styles();
+  const texts = textsOf(bytes);
+  const styles = new Styles(texts);
   const displays = new Displays(Boolean(book.Workbook?.WBProps?.date1904));
-  const grids = book.SheetNames.map((sheet, i) => readGrid(sheet, book.Sheets[sheet] ?? {}, book.Workbook?.Sheets?.[i]?.Hidden ?? 0, styles, displays));
+  const grids = book.SheetNames.map((sheet, i) => readGrid(texts(sheet), book.Sheets[sheet] ?? {}, book.Workbook?.Sheets?.[i]?.Hidden ?? 0, styles, displays, texts));
   if (grids.reduce((total, grid) => total + grid.cells.length, 0) > cellLimit) throw new PackageError('too-large', `工作簿的单元格超过 ${cellLimit / 10_000} 万个，不像是绩效自评表；请只保留要核查的工作表后再试。`);
-  const definedNames: DefinedName[] = (book.Workbook?.Names ?? []).map((one) => ({ name: one.Name, refersTo: one.Ref, sheet: one.Sheet === undefined ? null : book.SheetNames[one.Sheet] ?? null }));
+  const definedNames: DefinedName[] = (book.Workbook?.Names ?? []).map((one) => ({ name: texts(one.Name), refersTo: texts(one.Ref), sheet: one.Sheet === undefined ? null : texts(book.SheetNames[one.Sheet] ?? '') || null }));
   return { format: /\.et$/i.test(name) ? 'et' : 'xls', grids, definedNames, remarks: ['这是旧格式工作簿；可以核查，不能原样更正：要更正请先用 Excel 或 WPS 另存为 .xlsx。'] };
 }

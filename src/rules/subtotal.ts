@@ -18,6 +18,7 @@ import { deviations } from './deviations';
 import { headedAmounts } from './headed-amounts';
 import { rightScore } from './indicator-score';
 import { sharedGap, type SharedGap } from './mistyped-score';
+import { moneyColumns } from './money-columns';
 import { rateHolds } from './rates';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -101,7 +102,9 @@ export const subtotal = defineRule<Message>({
     yield* deviations(table);
     yield* scoreRates(table);
     yield* arrivalRates(table);
-    yield* sourceColumns(table);
+    const beside = [...sourceColumns(table)];
+    yield* beside;
+    yield* moneyColumns(table, new Set(beside.flatMap(({ cells }) => cells.slice(0, 1))));
     yield* summarySubtotals(table);
     const { baseData } = table;
     if (!baseData) return;

@@ -46,6 +46,7 @@ export const reportTable = defineReportRule<Message>({
     { shows: 'scores of parts of the table', text: '2022年度农村道路养护项目绩效自评报告\n（一）指标完成情况\n该部分共设置3项指标，分值50分，自评得分47分。\n养护按期完成，自评得分8分（满分10分）。\n（二）产出指标\n各项任务均已完成，自评得分48分。\n（三）结论\n项目自评得分100分。其中：经济性得分20分，效率性得分80分。', form: { base: 'project' }, findings: [] },
     { shows: 'the value of an indicator, a gap and money that arrived are nothing that was spent', text: '2022年度农村道路养护项目绩效自评报告\n每公里养护补助目标值≤2万元，实际完成值1.6万元。\n预算数与执行数的差额2万元，由财政收回。部门整体支出资金到位80万元。', form: { base: 'project', cells: { G6: 78, I6: '97.5%' } }, findings: [] },
     { shows: 'a line of the table and its rate, told by its whole name or behind its budget', text: '2022年度农村道路养护项目绩效自评报告\n财政资金预算60万元，支出58万元，执行率96.67%。财政资金支出58万元，执行率96.67%。', form: { base: 'project', cells: { C7: '财政资金', F7: 60, G7: 58, C8: '自筹资金', F8: 20, G8: 20, G6: 78, I6: '97.5%' } }, findings: [] },
+    { shows: 'works that were paid for, and how far it was in the middle of the year', text: '2022年度农村道路养护项目绩效自评报告\n支出明细如下：设备购置费支出20万元，工程款支出60万元，合计支出80万元。\n全年签订合同9份，合同金额51.15万元，已支付51.15万元。\n截至6月底累计支出36万元，执行进度45%。上半年支出36万元，支出进度45%。', form: { base: 'project' }, findings: [] },
     { shows: 'another project', text: '2022年度农村道路养护项目绩效自评报告\n2021年安排桥梁加固项目资金60万元。', form: { base: 'project' }, findings: [] },
   ],
   *check(reading) {
@@ -115,8 +116,14 @@ function fitsMeasure(fact: Fact, cell: TableFact): boolean {
   return fact.measure === cell.measure;
 }
 
+/** 合同金额51.15万元，已支付51.15万元, and 工程款 in a list of what was paid for: of a piece of work, whatever the project took. */
+function isOfWorks(reading: Reading, fact: Fact): boolean {
+  const before = reading.facts[fact.index - 1];
+  return fact.measure === 'spending' && (/工程款/.test(fact.lead) || before?.kind === 'amount' && before.sentence === fact.sentence && before.clause >= fact.clause - 1 && /合同|中标|采购/.test(before.lead));
+}
+
 function* amount(reading: Reading, fact: Fact): Iterable<Outcome<Message>> {
-  if (fact.scope === null || fact.measure === null || holdsRemainder(reading, fact)) return;
+  if (fact.scope === null || fact.measure === null || holdsRemainder(reading, fact) || isOfWorks(reading, fact)) return;
   const cells = reading.tables.filter((cell) => cell.kind === 'amount' && cell.scope === fact.scope && sameYear(fact, cell.year) && fitsMeasure(fact, cell) && named(fact, cell));
   const equal = cells.find((cell) => same(fact, cell));
   if (equal) return void (yield holds([fact], [equal.at]));
@@ -186,9 +193,17 @@ function ofOwnAmounts(reading: Reading, fact: Fact): boolean {
   return before?.kind === 'amount' && before.sentence === fact.sentence && before.clause === fact.clause - 1 && before.source !== '' && before.role === 'level';
 }
 
+const BEFORE_DECEMBER = /(?:截[至止]|[到至])(?:20\d{2}年)?(?:[1-9]|1[01]|[一二三四五六七八九十]|十一)月|上半年|[一二三]季度/;
+
+/** 截至6月底累计支出9万元，执行进度45%: the table gives the year. */
+function midYear(reading: Reading, fact: Fact): boolean {
+  const before = reading.facts[fact.index - 1];
+  return [fact.lead, before?.sentence === fact.sentence ? before.lead : ''].some((lead) => BEFORE_DECEMBER.test(lead));
+}
+
 /** `totals`: of what is wrong with one of them, a rate follows. */
 function* rate(reading: Reading, fact: Fact, totals: readonly Fact[]): Iterable<Outcome<Message>> {
-  if (ofOwnAmounts(reading, fact)) return;
+  if (ofOwnAmounts(reading, fact) || midYear(reading, fact)) return;
   const rates = reading.tables.filter((cell) => cell.kind === 'rate');
   const equal = rates.find((cell) => near(fact.value, cell.value, biggest(resultSlack(fact), cell.slack)));
   // A rate that the table only claims is worth nothing against the amounts beside it.

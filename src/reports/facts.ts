@@ -26,6 +26,8 @@ const ARRIVED = /^[^，。；、均]{0,16}(?:全部|全额|足额|已)(?:拨付)
 const oneUnit = (unit: string): string => (unit === '名' ? '人' : unit === '场次' ? '场' : unit);
 /** 上年同期为142.5万人次: last year's figure of what was just told. */
 const ONLY_LOOKS_BACK = /^[(，]?(?:上年|去年|20\d{2}年)度?(?:同期)?(?:仅|只|则)?(?:为|是)?$/;
+/** 近三年支出分别为… divides no amount of one year. */
+const OF_YEARS = /[两三四五]年|年[至到]20/;
 const LISTS = /^[个项类](?:方面|大?类|子?项目|部分|内容|用途)?$/;
 
 interface Numbers {
@@ -204,7 +206,8 @@ class LineReader {
     const part = { scope: subject.scope, kind, unit, sentence };
     if (joint !== '') {
       const opens = clause.opener === '';
-      const parent = this.repeatsList(joint, kind, sentence) ? null : wholeNamed(facts, whole?.scope ?? null, joint) ?? parentOf(facts, { ...part, opens, ofBalance: joint === '其中' && subject.measure === 'balance' });
+      const found = this.repeatsList(joint, kind, sentence) ? null : wholeNamed(facts, whole?.scope ?? null, joint) ?? parentOf(facts, { ...part, opens, ofBalance: joint === '其中' && subject.measure === 'balance' });
+      const parent = opens && OF_YEARS.test(lead) && !OF_YEARS.test(facts[found ?? -1]?.lead ?? '') ? null : found;
       // 7所学校，其中城关小学820万元: no amount is there that this one could be a part of.
       this.carry = { ...this.carry, joint: parent === null ? '' : joint, jointAt: at, opens, open: false, parent };
     } else if (this.carry.joint !== '' && this.carry.parent === null && this.carry.jointAt >= at - 1) {

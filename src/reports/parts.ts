@@ -140,7 +140,7 @@ function beginsAnew(subject: Subject, parent: Fact | undefined, lead: string): b
 const isOtherYear = (year: Subject['year']): boolean => year !== null && 'offset' in year && year.offset !== 0;
 
 /** After the parts of a part (人员经费 and 公用经费 of 基本支出), 项目支出 is a part of the whole again. */
-export function parentAbove(facts: readonly Fact[], scope: Scope | null, introduced: number, sentence: number): number {
+export function parentAbove(facts: readonly Fact[], scope: Scope | null, introduced: number, sentence: number): number | null {
   const above = scope === null ? undefined : ABOVE[scope];
   if (above === undefined || above.includes(facts[introduced]?.scope ?? 'named')) return introduced;
   for (let i = facts.length - 1; i >= Math.max(0, facts.length - LOOK_BACK); i--) {
@@ -148,5 +148,6 @@ export function parentAbove(facts: readonly Fact[], scope: Scope | null, introdu
     if (!fact || fact.sentence < sentence) break;
     if (fact.role === 'level' && above.includes(fact.scope ?? 'named')) return i;
   }
-  return introduced;
+  // Where no whole is given, 项目支出 is no part of 基本支出 either.
+  return scope === 'project' && facts[introduced]?.scope === 'basic' ? null : introduced;
 }

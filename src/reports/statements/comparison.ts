@@ -155,6 +155,8 @@ function ambiguous(reading: Reading, { now, before }: Pair, change: Fact): boole
   const gap = (fact: Fact): Decimal => fact.value.minus(before.value).abs();
   const stated = (fact: Fact): Decimal => (change.kind === 'rate' && !before.value.isZero() ? gap(fact).div(before.value).times(HUNDRED) : gap(fact));
   const whole = now.parent === null ? null : reading.facts[now.parent];
+  // …公务接待费5.83万元，较上年7.54万元减少1万元: to the whole 万元 that of 三公经费6.54万元.
+  if (whole && fitsChange(whole.value, before.value, change.value, change) && whole.value.minus(before.value).abs().eq(change.value.abs())) return true;
   // The first part alone with last year's figure: nothing else than the part can be meant, as 全年支出 stands further back.
   const first = !reading.facts.some((fact) => fact.parent === now.parent && fact.index < now.index && fact.role === 'level');
   if (first && slipExplains([now, before, change], ([a, b, c]) => a !== undefined && b !== undefined && c !== undefined && fitsChange(a, b, c, change))) return false;

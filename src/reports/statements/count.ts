@@ -2,6 +2,7 @@
 import type { Fact } from '../fact';
 import { isSolid } from '../fact';
 import { chineseNumber } from '../headings';
+import { plainText } from '../plain-text';
 import type { Reading } from '../reading';
 import type { Outcome, Span } from '../report-rule';
 import { defineReportRule, TEXT_BASIS } from '../report-rule';
@@ -38,13 +39,15 @@ export const reportCount = defineReportRule<Message>({
     { shows: 'a list behind both words and a colon', text: '内设6个职能科室，分别为：预防保健科、内科、外科、妇女保健科、中医科。\n共设置6个内设机构，包括：数据要素科、创新发展科、项目促进科、技术保障科、基础建设科。', findings: [{ quote: '6个', message: '写的是6个，列出的是5个：预防保健科、内科、外科、妇女保健科、中医科。' }, { quote: '6个', message: '写的是6个，列出的是5个：数据要素科、创新发展科、项目促进科、技术保障科、基础建设科。' }] },
     { shows: 'a list that goes on behind a semicolon, and one of the main items', text: '下设4个中心，分别为：监测中心、信息中心；培训中心、服务中心。\n推进5项工作主要包括：规划编制、项目申报、资金争取、工程验收。', findings: [] },
     { shows: 'items behind commas, and items that are numbered', text: '全年完成3项工作，分别是开展科普宣传、科普讲座活动，组织科技竞赛，举办科普展览。\n存在3个问题，分别是：一是预算编制不细、执行偏慢，二是资料不全，三是公开不及时。', findings: [] },
+    { shows: 'an indicator of the table with two things in its name', text: '2022年度农村道路养护项目绩效自评报告\n养护道路里程、培养博士、硕士研究生、养护按期完成率等3项指标均得满分。', form: { base: 'project', cells: { D15: '培养博士、硕士研究生' } }, findings: [] },
     { shows: 'as many as listed', text: '设有内设股室3个，分别为学会工作部、普及工作部和办公室，无二级机构。', findings: [] },
     { shows: 'only some of them listed', text: '设有内设股室9个，分别为学会工作部、普及工作部、办公室等。', findings: [] },
     { shows: 'a name that holds an “and” itself', text: '内设5个科室，分别为预算科、国库科、行政政法和教科文科、农业农村科、办公室。', findings: [] },
   ],
   *check(reading) {
+    const names = namesWithMarks(reading);
     for (const line of reading.lines) {
-      const { text } = line.plain;
+      const text = names.reduce((rest, name) => rest.replaceAll(name, name.replaceAll('、', '·')), line.plain.text);
       if (!text.includes('、')) continue;
       for (const match of text.matchAll(LIST_AFTER)) {
         if (!OPENS_LIST.test(match[0])) continue;
@@ -57,6 +60,11 @@ export const reportCount = defineReportRule<Message>({
     }
   },
 });
+
+/** Indicators of the tables that hold a 、 in their name, as 培养博士、硕士研究生 does, are one item each. */
+function namesWithMarks({ sources }: Reading): readonly string[] {
+  return sources.flatMap(({ review }) => review.table.indicators.map(({ name }) => plainText(name.raw).text)).filter((name) => name.includes('、'));
+}
 
 interface Listed {
   readonly items: readonly string[];

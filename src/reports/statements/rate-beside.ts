@@ -76,6 +76,8 @@ function ofUndone(reading: Reading, rate: Fact): CountRate | null {
   if (!done || !undone || stem === undefined || !usable(done) || !usable(undone) || !alike(done, undone) || done.sentence !== rate.sentence || UNDONE.test(done.lead)) return null;
   if (areFaulty(stem, done, undone)) return complement(rate, done, undone);
   if (!done.lead.includes(stem) || !isOpposite(stem, undone)) return null;
+  // 非常满意482份、满意259份、不满意39份，满意度95%: what is left is not of the second kind alone.
+  if (before(reading, rate, undone).some((fact) => fact.index < done.index && fact.lead.includes(stem))) return null;
   const fits = ([stated, a, b]: readonly Decimal[]): boolean => stated !== undefined && a !== undefined && b !== undefined && gives(stated, a, a.plus(b), rate);
   const tied = [rate, done, undone];
   const holds = fits(tied.map(({ value }) => value));

@@ -18,6 +18,7 @@ import { parallelLists } from './parallel-lists';
 import { divisions } from './own-divisions';
 import { differs, judgeParts, tolerance } from './parts-of-whole';
 import { yearsOfParts } from './periods';
+import { oneSlipApart } from './slip';
 import { dividedByShares } from './sibling-shares';
 import { netChanges } from './net-change';
 
@@ -134,8 +135,9 @@ function* judged(reading: Reading, seen: Set<string>, group: Group, numbered: bo
   seen.add(key(group));
   const [whole, parts] = group;
   const last = parts.at(-1);
-  // 支出28万元，其中：A 12、B 10、C 6，合计28万元: the last is no part, it says the whole again.
+  // 支出28万元，其中：A 12、B 10、C 6，合计28万元: the last is no part, it says the whole again; a list that makes another total divides something else.
   const closed = last !== undefined && parts.length > 2 && isClosingTotal(last) && last.value.eq(whole.value);
+  if (last !== undefined && parts.length > 3 && isClosingTotal(last) && !closed && !oneSlipApart(whole, [last]) && sum(parts.slice(0, -1).map(({ value }) => value)).eq(last.value)) return;
   const outcome = judgeParts(reading, [whole, closed ? parts.slice(0, -1) : parts], numbered);
   if (outcome) yield outcome;
 }

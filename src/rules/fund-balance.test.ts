@@ -27,6 +27,11 @@ describe('the adjustment between the two budgets', () => {
     expect([found(head, ['总额', 100, 20, 5, 120, 114, '95%']), found(head, ['总额', 100, 20, 5, 115, 109.25, '95%']), found(head, ['总额', 100, 0, 5, 100, 95, '95%'])]).toEqual([[], [], []]);
     expect(found(head, ['总额', 100, 30, 5, 120, 114, '95%'])).toEqual([['C3', '年中追加、财政收回数合计', '25', '20', '120 − 100']]);
   });
+  test('may be told beside what was carried over, which the budget of January has in it or not', () => {
+    const carried: Line = ['项目资金（万元）', '上年结转', '年初预算', '年中追加', '全年预算', '执行数', '执行率'];
+    expect([found(carried, ['总额', 20, 100, 30, 150, 150, '100%']), found(carried, ['总额', 20, 120, 30, 150, 150, '100%'])]).toEqual([[], []]);
+    expect(found(carried, ['总额', 20, 100, 13, 150, 150, '100%'])).toEqual([['D3', '年中追加', '13', '30', '150 − 100 − 20']]);
+  });
   test('make what the budget came to where no column holds it', () => {
     expect(found(['项目资金（万元）', '年初预算', '年中追加', '年中调减', '决算数', '执行率'], ['总额', 50, 10, 4, 55, '98.21%'])).toEqual([]);
   });

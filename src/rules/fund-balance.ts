@@ -2,7 +2,7 @@
 import { near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, FundBlock, FundRow, Table } from '../model/table';
-import { isAdjustment, movesDown } from '../reading/fund-adjustments';
+import { isAdjustment, isCarriedOver, movesDown } from '../reading/fund-adjustments';
 import { labelText } from '../reading/labels';
 import { roundingOf } from './adding-up';
 import { amountIn, fundRows } from './fund-figures';
@@ -33,7 +33,9 @@ export function* fundBalance(table: Table): Iterable<RuleReport<'balance'>> {
   // Where no column holds what the budget came to, that is computed from these very columns.
   if (!originalBudget || !finalBudget || isAdjustment(finalBudget.raw) || originalBudget.row !== header.row || finalBudget.row !== header.row || lines.some(({ row }) => row.label.row === header.row)) return;
   const moves = heads.filter(({ cell, column, raw }) => cell !== finalBudget.cell && column > originalBudget.column && column < header.column && isAdjustment(raw));
-  if (moves.length > 0) for (const line of lines) yield* moved(fund, line, moves);
+  // 上年结转 is budget of this year as well; 年初预算 may have it in already.
+  const carried = heads.filter(({ column, raw }) => column < header.column && isCarriedOver(raw));
+  if (moves.length > 0) for (const line of lines) yield* moved(fund, line, moves, carried);
 }
 
 interface Line {
@@ -68,7 +70,7 @@ function* leftOver(fund: FundBlock, { row, cells }: Line, header: Entry, spendin
   yield report(fund, row, { column: labelText(header.raw), claimed, received: words(claimed) }, [budget, row.actualSpending], amount(expected), amount(expected));
 }
 
-function* moved(fund: FundBlock, { row, cells }: Line, headers: readonly Entry[]): Iterable<RuleReport<'balance'>> {
+function* moved(fund: FundBlock, { row, cells }: Line, headers: readonly Entry[], carried: readonly Entry[]): Iterable<RuleReport<'balance'>> {
   const { originalBudget, finalBudget } = row;
   const [from, to] = [amountIn(fund, originalBudget), amountIn(fund, finalBudget)];
   const found = present(headers, (header) => {
@@ -83,11 +85,15 @@ function* moved(fund: FundBlock, { row, cells }: Line, headers: readonly Entry[]
   const difference = to.minus(from);
   // What was taken back at the end of the year was budget all the same.
   const stayed = sum(found.filter(({ header }) => !isWithdrawn(header)).map((one) => one.by));
+  const before = sum(present(cells, (entry) => (carried.some(({ column }) => column === entry.column) ? amountIn(fund, entry) : null)));
   // 调整数 may hold what the budget came to, and a cut may stand there without its sign.
-  if ([by, by.negated(), stayed].some((one) => near(one, difference, slack)) || near(by, to, slack) || found.length === 1 && by.isZero() && /^[-—－/]*$/.test(first.entry.text)) return;
+  if ([by, by.negated(), stayed, by.plus(before)].some((one) => near(one, difference, slack)) || near(by, to, slack) || found.length === 1 && by.isZero() && /^[-—－/]*$/.test(first.entry.text)) return;
   const column = found.map(({ header }) => labelText(header.raw)).join('、');
   const told = found.length === 1 ? { column, claimed: first.entry, received: words(first.entry) } : { column: `${column}合计`, claimed: first.entry, received: amount(by) };
-  yield report(fund, row, told, [finalBudget, originalBudget], amount(difference), null);
+  const apart = difference.minus(before);
+  const nearer = apart.minus(by).abs().lt(difference.minus(by).abs());
+  const one = report(fund, row, told, [finalBudget, originalBudget], amount(nearer ? apart : difference), null);
+  yield nearer ? { ...one, data: { ...one.data, derivation: `${String(one.data?.['derivation'])} − ${amount(before)}` } } : one;
 }
 
 interface Told {

@@ -17,7 +17,7 @@ export interface CellState {
 
 const ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#SPILL!', '#CALC!', '#GETTING_DATA', '#BLOCKED!', '#CONNECT!', '#FIELD!', '#UNKNOWN!', '#CYCLE!', '#ERROR!']);
 /** How Univer writes TRUE. */
-const TRUTHS: ReadonlySet<unknown> = new Set([true, 1, 'TRUE', '1']);
+export const TRUTHS: ReadonlySet<unknown> = new Set([true, 1, 'TRUE', '1']);
 
 /** "#ff0000", "#f00" or "rgb(255, 0, 0)" as FF0000; null for what is no colour, or none that can be seen. */
 export function colourOf(colour: Nullable<string>): string | null {

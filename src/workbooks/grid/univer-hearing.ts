@@ -5,7 +5,7 @@ import type { BookInGrid } from './univer-book';
 import { stateOf } from './univer-cells';
 import { editBetween, type CellState } from './univer-edits';
 import { isMutation, mayRun, type RefusedFor } from './univer-guard';
-import { selectionIn } from './univer-place';
+import { selectionIn, selectWholeCells } from './univer-place';
 import { keepKnownResults, type NewResults } from './univer-results';
 import { KEY } from './univer-shown';
 import { cellsOf, dropForeignStyle, type TouchedCell } from './univer-touched';
@@ -50,6 +50,7 @@ export function hearingIn(book: BookInGrid, results: NewResults, told: Told): re
       return;
     }
     if (!mayRun(id, type)) refuse(id, 'not-carried');
+    if (id === 'sheet.operation.set-selections' && params) selectWholeCells(book, params);
     if (opensEditor(command)) {
       const place = selectionIn(book);
       if (place && isLocked(place.id, place.row, place.column)) refuse(id, 'locked');

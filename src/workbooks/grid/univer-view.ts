@@ -31,7 +31,7 @@ function isDark(theme: GridTheme): boolean {
 
 /**
  * Starts the grid in `container`, empty. It fills the container, which must have a height.
- * Hidden sheets are opened by `reveal` in the view alone; column widths and the zoom are the view's alone as well.
+ * Hidden sheets, rows and columns are opened by `reveal` in the view alone; column widths and the zoom are the view's alone as well.
  */
 export async function openUniverView(container: HTMLElement, options: UniverOptions): Promise<GridView> {
   const univer = startUniver({ container, language: options.language, words: await wordsOf(options.language), dark: isDark(options.theme) });

@@ -39,3 +39,12 @@ test('合计 | 5个项目 below projects is their total', () => {
   ]));
   expect([fund?.total?.label.cell, fund?.parts.map(({ name }) => name)]).toEqual(['A5', ['党建经费', '环境整治']]);
 });
+
+test('the last label of 按收入性质分 beside a blank is no source with a budget of January', () => {
+  const { fund } = oneTable(makeGrid([
+    ['部门整体支出绩效自评表'], ['年度预算（万元）', null, '年初预算数', '调整预算数', '决算数', '执行率'], [null, null, 862.4, 918.6, 905.3, '98.55%'],
+    ['按收入性质分：', null, null, null, '按支出性质分：', null], ['其中：一般公共预算拨款', 905.3, null, null, '其中：基本支出', 512.8],
+    ['政府性基金拨款', 0, null, null, '项目支出', 392.5], ['其他资金', 0, null, null, null, null], HEADER, LINE,
+  ], ['A2:B3', 'A4:D4', 'E4:F4', 'B5:D5', 'B6:D6', 'B7:D7']));
+  expect(fund?.parts.map(({ name }) => name)).toEqual([]);
+});

@@ -54,7 +54,7 @@ export function readLines(lattice: Lattice, body: Body): LinesRead {
       const read = readRow(lattice, row, body);
       if (!read || NUMBERS_COLUMNS.test(read.name)) continue;
       if (isWords(read)) break;
-      if (tellsLeftover(read, rows) || isNoMoney(read) || labelsAmounts(read, row) || rows.length > 0 && hasPairs(lattice, row)) continue;
+      if (tellsLeftover(read, rows) || isNoMoney(read) || labelsAmounts(read, row) || goesOnBeside(lattice, row, read, body) || rows.length > 0 && hasPairs(lattice, row)) continue;
       rows.push(read);
     }
     last = row;
@@ -114,6 +114,14 @@ function isWords(row: FundRow): boolean {
 function labelsAmounts({ originalBudget, finalBudget, actualSpending }: FundRow, row: number): boolean {
   const own = [originalBudget, finalBudget, actualSpending].filter((entry) => entry?.filled && entry.row === row && !entry.notApplicable);
   return own.some((entry) => entry?.quantity) && own.some((entry) => entry?.quantity === null && /^(?:其中[:：])?[\u4e00-\u9fa5（）()、“”]*(?:预算|支出|资金|收入|拨款|结构|来源)[:：]?$/.test(compact(entry.text)));
+}
+
+/** 其他资金 | 0 | (blank) right below 政府性基金 | 0 | 项目支出 | 392.5: the last of the labels on the left, with the amount where theirs are. */
+function goesOnBeside(lattice: Lattice, row: number, read: FundRow, body: Body): boolean {
+  const amounts = ({ originalBudget, finalBudget, actualSpending }: FundRow): readonly string[] => [...new Set(present([originalBudget, finalBudget, actualSpending], (entry) => (entry?.filled ? entry.cell : null)))];
+  const above = row - 1 > body.header ? readRow(lattice, row - 1, body) : null;
+  const [own, ...more] = amounts(read);
+  return own !== undefined && more.length === 0 && above !== null && labelsAmounts(above, row - 1) && [above.originalBudget, above.finalBudget].some((entry) => entry?.quantity && lattice.at(row, entry.column).cell === own);
 }
 
 /** 还本付息 | 应付利息 | 570 | 实付利息 | 570 below the lines of the block: figures behind labels of their own. */

@@ -47,4 +47,5 @@ test('the last label of 按收入性质分 beside a blank is no source with a bu
     ['政府性基金拨款', 0, null, null, '项目支出', 392.5], ['其他资金', 0, null, null, null, null], HEADER, LINE,
   ], ['A2:B3', 'A4:D4', 'E4:F4', 'B5:D5', 'B6:D6', 'B7:D7']));
   expect(fund?.parts.map(({ name }) => name)).toEqual([]);
+  expect(fund?.splits.map(({ parts }) => parts.map(({ name, entry }) => [name, entry.cell]))).toEqual([[['一般公共预算拨款', 'B5'], ['政府性基金拨款', 'B6'], ['其他资金', 'B7']], [['基本支出', 'F5'], ['项目支出', 'F6']]]);
 });

@@ -54,7 +54,11 @@ export function readLines(lattice: Lattice, body: Body): LinesRead {
       const read = readRow(lattice, row, body);
       if (!read || NUMBERS_COLUMNS.test(read.name)) continue;
       if (isWords(read)) break;
-      if (tellsLeftover(read, rows) || isNoMoney(read) || labelsAmounts(read, row) || goesOnBeside(lattice, row, read, body) || rows.length > 0 && hasPairs(lattice, row)) continue;
+      if (labelsAmounts(read, row) || goesOnBeside(lattice, row, read, body)) {
+        addPairs(splits, lattice.starting(row));
+        continue;
+      }
+      if (tellsLeftover(read, rows) || isNoMoney(read) || rows.length > 0 && hasPairs(lattice, row)) continue;
       rows.push(read);
     }
     last = row;
@@ -167,6 +171,18 @@ function addSplits(splits: FundSplit[], parts: readonly Entry[]): void {
       continue;
     }
     splits[known] = { ...existing, parts: [...existing.parts, splitPart(entry)] };
+  }
+}
+
+/** 其中：基本支出 | 512.8 below 按支出性质分：, the amount in a cell of its own. */
+function addPairs(splits: FundSplit[], cells: readonly Entry[]): void {
+  for (const [at, label] of cells.entries()) {
+    const known = splits.findIndex((split) => split.label.column === label.column);
+    const [existing, entry] = [splits[known], cells[at + 1]];
+    if (!existing || label.quantity || !DIVIDED_BY.test(compact(existing.label.text))) continue;
+    // 其中 further down divides the line above it.
+    const amount = entry?.quantity && !(existing.parts.length > 0 && compact(label.text).startsWith('其中')) ? entry.quantity.value.div(entry.quantity.scale) : null;
+    splits[known] = { ...existing, parts: [...existing.parts, { name: compact(label.text).replace(/^其中:?/, ''), entry: entry?.quantity ? entry : label, amount }] };
   }
 }
 

@@ -188,6 +188,9 @@ describeInBrowser('粘贴到表格')('pasting', () => {
   it('gives one cell to all that are selected, each as if it were typed', async () => {
     expect(await paste(20, 3, { 'text/html': table(['65.12%']) }, 'Shift+ArrowDown')).toEqual({ cells: { '20:3': [0.6512, '0.00%'], '21:3': [0.6512, '0.00%'] }, refused: [] });
     expect(await paste(22, 3, { 'text/html': '<table><tr><td style="mso-number-format:\\@">007</td></tr></table>' }, 'Shift+ArrowDown')).toEqual({ cells: { '22:3': '007', '23:3': '007' }, refused: [] });
+    expect(await paste(24, 3, { 'text/plain': '65.12%' }, 'Shift+ArrowDown')).toEqual({ cells: { '24:3': [0.6512, '0.00%'], '25:3': [0.6512, '0.00%'] }, refused: [] });
+    expect((await paste(3, 2, { 'text/plain': '良' }, 'Shift+ArrowDown')).cells).toEqual({ '3:2': '良', '4:2': '良' });
+    expect((await paste(3, 2, { 'text/plain': '中' })).cells).toEqual({ '3:2': '中' });
     expect((await paste(3, 2, { 'text/html': table(['优']) }, 'Shift+ArrowDown', 'Shift+ArrowDown')).cells).toEqual({ '3:2': '优', '4:2': '优', '5:2': '优' });
   });
 

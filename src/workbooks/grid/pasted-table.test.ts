@@ -9,3 +9,8 @@ test('a table that comes as mere text keeps its cells: quotes, blanks at the edg
 test('one cell of one line is no table', () => {
   for (const text of ['', '12', '12\r\n', '"甲"', '\n']) expect(tableIn(text)).toBeNull();
 });
+
+test('one cell of one line is a table where it is to go to several cells', () => {
+  expect(tableIn('<完成>\n', true)).toBe('<table><tr><td>&lt;完成&gt;</td></tr></table>');
+  expect(tableIn('\n', true)).toBeNull();
+});

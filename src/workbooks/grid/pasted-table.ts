@@ -24,10 +24,11 @@ function escaped(text: string): string {
 
 /**
  * @param text as it lies on the clipboard
- * @returns the same as HTML, which Univer takes cell by cell; null for one cell of one line. Blank lines at the end are left out: they would empty cells.
+ * @param forMore it is to go to more than one cell: Univer gives one cell of a table to all that are selected, and mere words to the first alone
+ * @returns the same as HTML, which Univer takes cell by cell; null for one cell of one line, unless it is for more. Blank lines at the end are left out: they would empty cells.
  */
-export function tableIn(text: string): string | null {
+export function tableIn(text: string, forMore = false): string | null {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
-  if (!/[\t\n]/.test(lines)) return null;
+  if (!/[\t\n]/.test(lines) && !(forMore && lines !== '')) return null;
   return `<table>${cellsOf(lines).map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('')}</table>`;
 }

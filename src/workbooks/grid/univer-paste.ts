@@ -1,6 +1,6 @@
 // Pasting brings contents alone: looks, merges and sizes of another place would be lost in the file.
 import { CellValueType, getNumfmtParseValueFilter, isDefaultFormat, isTextFormat, IUniverInstanceService, ObjectMatrix, UniverInstanceType, willLoseNumericPrecision, type ICellData, type IMutationInfo, type Injector, type Workbook } from '@univerjs/core';
-import { ISheetClipboardService, PREDEFINED_HOOK_NAME_PASTE, type IDiscreteRange } from '@univerjs/preset-sheets-core';
+import { ISheetClipboardService, PREDEFINED_HOOK_NAME_PASTE, SheetsSelectionsService, type IDiscreteRange } from '@univerjs/preset-sheets-core';
 import { itemWithLines, withLines } from './pasted-lines';
 import { tableIn } from './pasted-table';
 import { textsIn } from './pasted-texts';
@@ -82,10 +82,10 @@ function asCopied(cells: ObjectMatrix<ICellData>, range: IDiscreteRange, formatA
 }
 
 /** What comes as mere text, given as the table that it is. */
-function itemWithTable(item: ClipboardItem): Promise<ClipboardItem> | ClipboardItem {
+function itemWithTable(item: ClipboardItem, forMore: boolean): Promise<ClipboardItem> | ClipboardItem {
   if (item.types.includes('text/html') || !item.types.includes('text/plain')) return item;
   return item.getType('text/plain').then((blob) => blob.text()).then((text) => {
-    const table = tableIn(text);
+    const table = tableIn(text, forMore);
     return table === null ? item : new ClipboardItem({ 'text/html': new Blob([table], { type: 'text/html' }) });
   });
 }
@@ -106,15 +106,19 @@ export function pasteValuesOnly(injector: Injector, refused: () => void): void {
     refused,
   });
   const clipboard = injector.get(ISheetClipboardService);
+  const selectsMore = (): boolean => {
+    const { range, primary } = injector.get(SheetsSelectionsService).getCurrentLastSelection() ?? {};
+    return !!range && !!primary && (range.endRow - range.startRow > primary.endRow - primary.startRow || range.endColumn - range.startColumn > primary.endColumn - primary.startColumn);
+  };
   const [asked, handed] = [clipboard.paste.bind(clipboard), clipboard.legacyPaste.bind(clipboard)];
   clipboard.paste = async (item, ...rest) => {
     texts = new Map();
-    return asked(itemWithLines(await itemWithTable(item)), ...rest);
+    return asked(itemWithLines(await itemWithTable(item, selectsMore())), ...rest);
   };
   clipboard.legacyPaste = (html, text, files) => {
     texts = textsIn(html ?? '');
     // Other programs hand over a picture of the cells beside them.
-    return handed(html ? withLines(html) : (tableIn(text ?? '') ?? html), text, html || text ? undefined : files);
+    return handed(html ? withLines(html) : (tableIn(text ?? '', selectsMore()) ?? html), text, html || text ? undefined : files);
   };
   usual.onPasteCells = (from, to, cells, how) => {
     const workbook = injector.get(IUniverInstanceService).getUnit<Workbook>(to.unitId, UniverInstanceType.UNIVER_SHEET);

@@ -7,13 +7,14 @@ import type { Entry, Table, TotalRow } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { numberEdit, proposal } from './correcting';
 import { asksForResults, isBonus, isDetail, isUnused } from './indicator-facts';
+import { listedWeights } from './listed-projects';
 import { mistypedWeight, type MistypedWeight } from './mistyped-weight';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
 import { declaredTotal, executionWeight, isDeclaredWrong, pointsUnread, unseenExecution, weightSum } from './weights';
 import { amount, indicatorName, words } from './wording';
 
-type Message = 'mismatch' | 'mistyped' | 'declared' | 'nothing' | 'above';
+type Message = 'mismatch' | 'mistyped' | 'declared' | 'nothing' | 'above' | 'project';
 
 const TOLERANCE = decimal('0.01');
 
@@ -24,6 +25,7 @@ export const weightTotal = defineRule<Message>({
   why: '各项分值合计不是满分，得分就无法按百分制比较和定级。',
   basis: { ...FORM_BASIS, clause: '预算执行分值与各指标分值合计 = 总分分值' },
   messages: {
+    project: '“{name}”各项分值合计{received}，应为{expected}，请核对。',
     mismatch: '各项分值合计{received}（预算执行{execution}、各指标{indicators}），总分为{expected}。',
     mistyped: '各项分值合计{received}，总分为{expected}；按其得分和其余各项，“{name}”分值应为{right}，填的是{weight}。',
     declared: '各项分值合计{expected}，总分分值却填{received}，两者不等。',
@@ -55,6 +57,7 @@ export const weightTotal = defineRule<Message>({
     { shows: 'a total of the indicators alone', form: { base: 'project', cells: { H20: 90, I20: 90 } }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
+    yield* listedWeights(table);
     const { total } = table;
     const points = decimal(rubric.weightTotal.value);
     // Nearly all weights make the whole.

@@ -10,6 +10,7 @@ import { arrivalRates } from './arrival-rates';
 import { FORM_BASIS } from './basis';
 import { completionRates } from './completion-rates';
 import { additionOf, computable, numberEdit, proposal, safe } from './correcting';
+import { levelTotals } from './level-totals';
 import { isLostIn } from './lost-points';
 import { detailAmounts } from './detail-amounts';
 import { doubtfulAmong, gainOnceRight } from './doubtful-scores';
@@ -106,6 +107,7 @@ export const subtotal = defineRule<Message>({
     yield* beside;
     yield* moneyColumns(table, new Set(beside.flatMap(({ cells }) => cells.slice(0, 1))));
     yield* summarySubtotals(table);
+    yield* levelTotals(table);
     const { baseData } = table;
     if (!baseData) return;
     for (const row of baseData.rows) yield* checkRow(table, baseData, row);

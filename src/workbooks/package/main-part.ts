@@ -25,6 +25,8 @@ export interface MainPart {
   readonly date1904: boolean;
   /** Formulas count with what is displayed, or circles of them are gone through until they settle: results are not what one calculation gives. */
   readonly ownResults: boolean;
+  /** It asks to be calculated when it is opened: what it keeps is not what is shown. */
+  readonly calculatedOnLoad: boolean;
   readonly remarks: readonly string[];
 }
 
@@ -102,13 +104,16 @@ export function openMainPart(archive: Archive): MainPart {
   const remarks: string[] = [];
   let date1904 = false;
   let ownResults = false;
+  let calculatedOnLoad = false;
   let root = '';
   for (let event = xml.next(); event !== END; event = xml.next()) {
     if (event !== OPEN) continue;
     if (xml.depth === 1) root = xml.name;
     if (xml.name === 'workbookPr') date1904 ||= xml.flag('date1904');
-    else if (xml.name === 'calcPr') ownResults = !xml.flag('fullPrecision', true) || xml.flag('iterate');
-    else if (xml.name === 'sheet') {
+    else if (xml.name === 'calcPr') {
+      ownResults = !xml.flag('fullPrecision', true) || xml.flag('iterate');
+      calculatedOnLoad = xml.flag('fullCalcOnLoad');
+    } else if (xml.name === 'sheet') {
       const name = xml.attribute('name') ?? '';
       const relationship = byId.get(xml.attribute('id') ?? '');
       tabs.push(name);
@@ -129,6 +134,7 @@ export function openMainPart(archive: Archive): MainPart {
     definedNames: names.map(({ name, refersTo, scope }) => ({ name, refersTo, sheet: scope === null ? null : tabs[Number(scope)] ?? null })),
     date1904,
     ownResults,
+    calculatedOnLoad,
     remarks,
   };
 }

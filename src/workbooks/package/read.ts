@@ -18,6 +18,7 @@ import { readSharedStrings } from './strings';
 import { readStyles } from './styles';
 import { LayoutRecorder, leaveLayout } from './styles-layout';
 import type { StyleLayout } from './styles-layout';
+import { withoutFillers, withoutResultRemark } from './uncalculated';
 import { DEFAULT_LIMITS, openZip } from './zip';
 import type { Archive, Limits } from './zip';
 
@@ -34,6 +35,9 @@ export interface ReadOptions {
 export type WorkbookReading =
   | { readonly ok: true; readonly snapshot: WorkbookSnapshot }
   | { readonly ok: false; readonly code: PackageErrorCode; readonly reason: string };
+
+/** What programs write as the result of a formula that they do not calculate. */
+const FILLERS: readonly number[] = [0];
 
 const NO_NOTES: ReadonlyMap<number, string> = new Map();
 
@@ -83,7 +87,7 @@ function stylesIn(text: string, readColors: () => readonly string[]): StylesRead
 
 function tallyRemarks(tally: Tally): string[] {
   const remarks: string[] = [];
-  if (tally.formulasWithoutResult > 0) remarks.push(`有 ${tally.formulasWithoutResult} 个公式没有计算结果（文件由程序生成，尚未重新计算）；请用 Excel 或 WPS 打开并保存后再核查。`);
+  if (tally.formulasWithoutResult > 0) remarks.push(withoutResultRemark(tally.formulasWithoutResult));
   if (tally.missingStrings > 0) remarks.push(`有 ${tally.missingStrings} 个单元格的文字在文件中缺失，按空白处理；请用 Excel 或 WPS 打开原文件核对。`);
   if (tally.outsideSheet > 0) remarks.push(`有 ${tally.outsideSheet} 个单元格的地址不在工作表范围内，未读取。`);
   return remarks;
@@ -110,7 +114,9 @@ function readArchive(archive: Archive, limits: Limits): WorkbookSnapshot {
     const grid = readGrid(archive, entry, common, remarks);
     if (grid) grids.push(grid);
   }
-  return { format: main.format, grids, definedNames: main.definedNames, remarks: [...remarks, ...tallyRemarks(tally), ...staleRemarks(grids, main)] };
+  const calculated = main.ownResults ? { grids, leftOut: 0 } : withoutFillers(grids, main.definedNames, main.calculatedOnLoad, FILLERS);
+  tally.formulasWithoutResult += calculated.leftOut;
+  return { format: main.format, grids: calculated.grids, definedNames: main.definedNames, remarks: [...remarks, ...tallyRemarks(tally), ...staleRemarks(calculated.grids, main)] };
 }
 
 function asValue(error: unknown): WorkbookReading {

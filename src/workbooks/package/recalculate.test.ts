@@ -150,17 +150,17 @@ describe('what cannot be calculated keeps its result, and the spreadsheet is ask
   const cases: Record<string, string> = {
     'an unknown function': '<c r="B1"><f>VLOOKUP(A1,A1:A1,1)</f><v>1</v></c>',
     'an array formula': '<c r="B1"><f t="array" ref="B1:B1">A1:A1</f><v>1</v></c>',
-    'a circle': '<c r="B1"><f>A1+C1</f><v>1</v></c><c r="C1"><f>B1</f><v>1</v></c>',
+    'a circle': '<c r="B1"><f>A1*C1</f><v>1</v></c><c r="C1"><f>B1</f><v>1</v></c>',
     'a value without a calculated result': '<c r="B1"><f>A1+C1</f><v>1</v></c><c r="C1"><f>D1</f></c>',
     'a function that names no cell': '<c r="B1"><f>INDIRECT("A1")</f><v>1</v></c>',
     'a table reference': '<c r="B1"><f>SUM(表1[金额])</f><v>1</v></c>',
     'a data table': '<c r="B1"><f t="dataTable" ref="B1:B1" dt2D="0" r1="A1"/><v>1</v></c>',
-    'what hangs on such a formula': '<c r="B1"><f>C1*2</f><v>1</v></c><c r="C1"><f>LOG10(A1)</f><v>1</v></c>',
+    'what hangs on such a formula': '<c r="B1"><f>C1*2-1</f><v>1</v></c><c r="C1"><f>LOG10(A1)</f><v>1</v></c>',
   };
   test.each(Object.entries(cases))('%s', (_name, cell) => {
     const start = sheet('s', `<row r="1"><c r="A1"><v>1</v></c>${cell}</row>`);
     const { bytes } = apply(start, [edit('s!A1', { value: 5 })]);
-    expect(cellAt(bytes, 's!B1')?.value).toBe(1);
+    expect(part(bytes, 'xl/worksheets/sheet1.xml')).toMatch(/<c r="B1"><f.*?<v>1<\/v>/);
     expect(asksForCalculation(bytes)).toBe(true);
     expect(contents(takeBack(bytes).bytes)).toEqual(contents(start));
   });

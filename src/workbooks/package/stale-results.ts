@@ -16,7 +16,7 @@ export interface StaleResult {
 }
 
 /** Formulas looked at, and cells read for them: a form has some dozens, a list of ten thousand rows is not held up. */
-const MAX_FORMULAS = 5_000;
+export const MAX_FORMULAS = 5_000;
 const MAX_READ = 500_000;
 /** Smaller differences are the noise of binary fractions. */
 const NOISE = 1e-7;
@@ -25,13 +25,16 @@ const SHAKES = [0, 1e-11, -1e-11];
 /** An empty text that was typed counts, and is not kept in a grid. */
 const COUNTS_TEXTS = /COUNTA/i;
 
-class GridCells implements Surroundings {
+/** What stands in the cells; of some nobody knows it. */
+export class GridCells implements Surroundings {
   shake = 0;
+  /** Whether one of those was asked for. */
+  metUnknown = false;
   private readonly grids: ReadonlyMap<string, Grid>;
   private readonly places = new Map<string, ReadonlyMap<number, Cell>>();
   private read = 0;
 
-  constructor(grids: readonly Grid[], private readonly names: readonly DefinedName[]) {
+  constructor(grids: readonly Grid[], private readonly names: readonly DefinedName[], private readonly unknown: ReadonlySet<Cell> = new Set()) {
     this.grids = new Map(grids.map((grid) => [grid.sheet.toLowerCase(), grid]));
   }
 
@@ -42,7 +45,8 @@ class GridCells implements Surroundings {
   }
 
   private of(cell: Cell | undefined): CellValue {
-    if (++this.read > MAX_READ || (cell && cell.formula !== null && cell.value === null)) throw new OutOfScope();
+    if (cell && this.unknown.has(cell)) this.metUnknown = true;
+    if (++this.read > MAX_READ || this.metUnknown || (cell && cell.formula !== null && cell.value === null)) throw new OutOfScope();
     const value = cell?.value ?? null;
     return typeof value === 'number' ? value * (1 + this.shake) : value;
   }
@@ -88,16 +92,18 @@ function firstFrom(cells: readonly Cell[], row: number): number {
   return low;
 }
 
-/** What a formula gives by what it reads; null where it is the kept result, where noise decides, or where nobody knows. */
-function rightOf(formula: string, kept: number, sheet: string, cells: GridCells): number | null {
+/** What a formula gives by what it reads: another number, something other than a number, the result that is kept or what noise alone makes of it, or nobody knows. */
+export function answerOf(formula: string, kept: number, sheet: string, cells: GridCells): number | 'other' | 'kept' | 'nobody' {
+  if (COUNTS_TEXTS.test(formula)) return 'nobody';
   let right: number | null = null;
   for (const shake of SHAKES) {
     cells.shake = shake;
     const result = evaluateFormula(formula, sheet, cells);
-    if (typeof result !== 'number' || Math.abs(result - kept) <= NOISE * Math.max(1, Math.abs(result), Math.abs(kept))) return null;
+    if (typeof result !== 'number') return result === null ? 'nobody' : 'other';
+    if (Math.abs(result - kept) <= NOISE * Math.max(1, Math.abs(result), Math.abs(kept))) return 'kept';
     right ??= fifteen(result);
   }
-  return right;
+  return right ?? 'nobody';
 }
 
 /**
@@ -111,10 +117,10 @@ export function staleResults(grids: readonly Grid[], names: readonly DefinedName
   for (const { sheet, cells: own, merges } of grids) {
     if (merges.length === 0) continue;
     for (const { row, column, value, formula } of own) {
-      if (formula === null || typeof value !== 'number' || isError(value) || COUNTS_TEXTS.test(formula)) continue;
+      if (formula === null || typeof value !== 'number' || isError(value)) continue;
       if (++seen > MAX_FORMULAS) return stale;
-      const right = rightOf(formula, value, sheet, cells);
-      if (right !== null) stale.push({ sheet, cell: a1(row, column), kept: fifteen(value), right });
+      const right = answerOf(formula, value, sheet, cells);
+      if (typeof right === 'number') stale.push({ sheet, cell: a1(row, column), kept: fifteen(value), right });
     }
   }
   return stale;

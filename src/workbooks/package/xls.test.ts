@@ -62,3 +62,10 @@ test('an old workbook that Excel encrypted, its properties left readable, is sai
   const header = [...two(0x0c, 0, 0, 0, 0x6801, 0, 0x8004, 0, 128, 0, 1, 0, 0, 0, 0, 0), ...two(0, 0)];
   await expect(readWith(record(0x2f, [...two(1, 4, 2, 0x0c, 0, header.length, 0), ...header, ...two(16, 0), ...new Array<number>(56).fill(0)]))).rejects.toThrow(/设有打开密码/);
 });
+
+test('results that JExcelApi wrote, all of them 4, are those that nobody calculated', async () => {
+  // =A1*2 and =A2+1, with the 4 and the flag that Excel calculates by when it opens the file.
+  const formula = (row: number, of: number, constant: number, operator: number): number[] => record(0x06, [...two(row, 0, 0), ...new Uint8Array(Float64Array.of(4).buffer), ...two(2, 0, 0, 9), 0x44, ...two(of, 0xc000), 0x1e, ...two(constant), operator]);
+  const cells = (await readWith([...formula(1, 0, 2, 5), ...formula(2, 1, 1, 3)]))?.cells;
+  expect(cells?.map((cell) => [cell.formula, cell.value, cell.text])).toEqual([[null, 9.83, '9.83'], ['A1*2', null, ''], ['A2+1', null, '']]);
+});

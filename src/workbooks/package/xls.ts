@@ -9,8 +9,12 @@ import { builtinFormat } from './number-formats';
 import { textsOf } from './old-code-pages';
 import { PackageError } from './package-error';
 import { refuseOtherOle } from './sniff';
+import { withoutFillers, withoutResultRemark } from './uncalculated';
 
 const ERRORS: Readonly<Record<number, string>> = { 0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA' };
+
+/** What programs write as the result of a formula that they do not calculate; JExcelApi has all of them as 4. */
+const FILLERS: readonly number[] = [0, 4];
 
 /** What the library hands out as a text → the text. */
 type Texts = (given: string) => string;
@@ -120,9 +124,9 @@ function openBook(bytes: Uint8Array): WorkBook {
     (SSF as { load_table(formats: readonly string[]): void }).load_table(FORMATS);
     return quietly(() => read(bytes, { type: 'array', dense: true, cellFormula: true, cellStyles: true, cellNF: true, cellText: false, cellHTML: false, sheetRows: 0 }));
   } catch (error) {
-    // Some of them are thrown as mere texts. What Excel itself encrypts in old formats is told as a mismatch.
-    const message = error instanceof Error ? error.message : String(error);
-    if (/password-protected|encrypt/i.test(message)) throw new PackageError('encrypted', '文件设有打开密码，无法读取；请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试。');
+    const message = error instanceof Error ? error.message : '';
+    // Where Excel encrypts all but the properties, the library takes the flag of it for a mismatch.
+    if (/password-protected|Encryption Flags/i.test(message)) throw new PackageError('encrypted', '文件设有打开密码，无法读取；请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再试。');
     // A Word document or slides with a table of Excel's embedded.
     if (/cannot find workbook/i.test(message)) refuseOtherOle(bytes);
     throw new PackageError('damaged', '旧格式工作簿（.xls 或 .et）已损坏或不完整；请用 Excel 或 WPS 打开并修复，另存为 .xlsx 后再试。');
@@ -138,5 +142,7 @@ export function readOldWorkbook(bytes: Uint8Array, name: string, cellLimit: numb
   const grids = book.SheetNames.map((sheet, i) => readGrid(texts(sheet), book.Sheets[sheet] ?? {}, book.Workbook?.Sheets?.[i]?.Hidden ?? 0, styles, displays, texts));
   if (grids.reduce((total, grid) => total + grid.cells.length, 0) > cellLimit) throw new PackageError('too-large', `工作簿的单元格超过 ${cellLimit / 10_000} 万个，不像是绩效自评表；请只保留要核查的工作表后再试。`);
   const definedNames: DefinedName[] = (book.Workbook?.Names ?? []).map((one) => ({ name: texts(one.Name), refersTo: texts(one.Ref), sheet: one.Sheet === undefined ? null : texts(book.SheetNames[one.Sheet] ?? '') || null }));
-  return { format: /\.et$/i.test(name) ? 'et' : 'xls', grids, definedNames, remarks: ['这是旧格式工作簿；可以核查，不能原样更正：要更正请先用 Excel 或 WPS 另存为 .xlsx。'] };
+  const calculated = withoutFillers(grids, definedNames, false, FILLERS);
+  const remarks = ['这是旧格式工作簿；可以核查，不能原样更正：要更正请先用 Excel 或 WPS 另存为 .xlsx。', ...(calculated.leftOut > 0 ? [withoutResultRemark(calculated.leftOut)] : [])];
+  return { format: /\.et$/i.test(name) ? 'et' : 'xls', grids: calculated.grids, definedNames, remarks };
 }

@@ -10,8 +10,10 @@ import { hearingIn } from './univer-hearing';
 import { tendParts } from './univer-parts';
 import { finishTypingIn, revealIn, selectionIn, standingIn } from './univer-place';
 import { newResultsIn } from './univer-results';
+import { OURS } from './univer-shown';
 import { speechIn } from './univer-speech';
 import { LOCALES, startUniver, wordsOf, type GridLanguage } from './univer-start';
+import { touchIn } from './univer-touch';
 
 export type GridTheme = 'light' | 'dark' | 'contrast';
 export interface UniverOptions {
@@ -42,6 +44,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
   const edited = listeners<readonly GridEdit[]>();
   const finishTyping = (): void => finishTypingIn(book);
   const focus = focusIn(container, injector, finishTyping);
+  const touch = touchIn(container, (offsetX, offsetY) => void book.commands.executeCommand('sheet.command.set-scroll-relative', { offsetX, offsetY }, OURS));
   const parts = tendParts(container, options.language, () => options.onRefused?.('sheet.operation.rename-sheet', 'not-carried'));
   const speech = speechIn(container, options.language, () => standingIn(book));
   const hearing = hearingIn(book, results, {
@@ -89,7 +92,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
     setLanguage: (language) => void speak(language),
     dispose() {
       failing.unsubscribe();
-      for (const part of [focus, parts, speech, ...hearing, moving, calculations]) part.dispose();
+      for (const part of [focus, touch, parts, speech, ...hearing, moving, calculations]) part.dispose();
       book.close();
       univer.dispose();
     },

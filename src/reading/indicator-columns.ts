@@ -61,7 +61,7 @@ export function readIndicatorHeader(lattice: Lattice, row: number): IndicatorHea
   levelBetween(lattice, rows, columns);
   columns.target ??= goalsAsTargets(lattice, rows, columns);
   gradesUnderTarget(lattice, columns);
-  const levelScores = placePoints(columns, points);
+  const levelScores = placePoints(lattice, columns, points);
   markedOfHundred(lattice, columns, points.scores);
   const bottom = Math.max(...entries.filter((entry) => !isOwnLabel(entry, entries) && !isListLabel(lattice, entry, entries)).map((entry) => lattice.areaOf(entry).bottom), row, periods.bottom);
   return { columns, adjusted: ofRegion ?? adjusted, directions: signsBeside(lattice, columns, entries, bottom), beside, levelScores, reasons, parted: periods.parted, top: rows[0] ?? row, bottom: numbersColumns(lattice, bottom + 1) ? bottom + 1 : bottom };
@@ -222,12 +222,12 @@ function withoutLastYear(columns: Columns): void {
 }
 
 /** 得分 beside every level (一级指标 | 得分 | 二级指标 | 得分 …) are the levels' points; the last is the score. Two different headers are 自评 and 复核: the first is the unit's own. */
-function placePoints(columns: Columns, { weights, scores }: PointColumns): IndicatorHeader['levelScores'] {
+function placePoints(lattice: Lattice, columns: Columns, { weights, scores }: PointColumns): IndicatorHeader['levelScores'] {
   const repeated = scores.length > 1 && scores.every((span) => labelText(span.header.raw) === labelText(scores[0]?.header.raw ?? ''));
   // 评分（百分制） | 加权得分: what counts is the latter.
-  const own = repeated ? scores.at(-1) : (scores.find((span) => /^(?:加权|折算)/.test(labelText(span.header.raw))) ?? scores[0]);
+  const own = repeated ? ofUnit(lattice, scores) ?? scores.at(-1) : (scores.find((span) => /^(?:加权|折算)/.test(labelText(span.header.raw))) ?? scores[0]);
   if (own) columns.score = own;
-  const ofLevels = repeated ? scores.slice(0, -1) : [];
+  const ofLevels = repeated ? scores.filter((span) => own !== undefined && span.left < own.left) : [];
   // With 分值 at every level as well, they are what the level got.
   const levelled = weights.length >= scores.length;
   placeWeights(columns, levelled ? weights : [...weights, ...ofLevels], own !== undefined);
@@ -235,6 +235,12 @@ function placePoints(columns: Columns, { weights, scores }: PointColumns): Indic
     group: spanBetween(levelled ? ofLevels : [], columns.level1, columns.level2 ?? columns.name),
     subgroup: spanBetween(levelled ? ofLevels : [], columns.level2, columns.name),
   };
+}
+
+/** 自评 | 复核 | 抽查, each over 得分 | 扣分原因: the one that the unit gives itself. */
+function ofUnit(lattice: Lattice, scores: readonly ColumnSpan[]): ColumnSpan | undefined {
+  const [found, ...more] = scores.filter(({ header }) => header.row > lattice.range.top && /^(?:单位|部门|项目)?自[评查]/.test(labelText(lattice.at(header.row - 1, header.column).raw)));
+  return more.length === 0 ? found : undefined;
 }
 
 /** 单项指标得分 | 权重占比 | 单项指标折算得分: where the first are marks out of 100 the last are the points; most units write points into both. */

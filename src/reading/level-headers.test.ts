@@ -167,3 +167,11 @@ test('名称 and 权重 of each level below the levels, and one header over all 
   // The sum of the levels' points is not the score, where that was left blank.
   expect([table.total?.weight?.cell, table.total?.score?.cell, table.total?.score?.filled]).toEqual(['F8', 'H8', false]);
 });
+
+test('of 自评, 复核 and 抽查 over 得分 | 扣分原因 each, the first is the unit’s own score', () => {
+  const table = oneTable(makeGrid([
+    ['项目支出绩效自评（复核、抽查）表'], ['一级指标', '二级指标', '三级指标', '指标值', '完成值', '分值', '自评', null, '复核', null], [null, null, null, null, null, null, '得分', '扣分原因', '得分', '扣分原因'],
+    ['产出指标', '数量指标', '甲', '≥3个', '3个', 60, 60, null, 58, '无台账'], ['效益指标', '社会效益', '乙', '提升', '提升', 40, 38, '较慢', 38, null], ['合计', null, null, null, null, 100, 98, null, 96, null],
+  ], ['A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'E2:E3', 'F2:F3', 'G2:H2', 'I2:J2']));
+  expect([table.indicatorHeaders.score?.cell, table.total?.score?.cell, table.indicators.map(({ score }) => score?.text)]).toEqual(['G3', 'G6', ['60', '38']]);
+});

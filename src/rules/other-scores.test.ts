@@ -1,7 +1,7 @@
 import { makeGrid, type Line } from '../../test/make-grid';
 import { oneTable } from '../../test/one-table';
 import { exampleGrid } from './example';
-import { otherScores, othersAboveWeight } from './other-scores';
+import { otherScores, othersAboveWeight, scoreDifferences } from './other-scores';
 
 const HEAD: Line = ['一级指标', '三级指标', '指标值', '完成值', '分值', '自评得分'];
 const told = (name: string, points: readonly [number | null, number | null, number | null], total: number | null, above: readonly Line[] = []): readonly unknown[] => [...otherScores(oneTable(makeGrid([
@@ -46,9 +46,17 @@ describe('平均分', () => {
 });
 
 test('points of a reviewer for several lines at once are above none of them', () => {
-  const above = (points: readonly (number | null)[], merges: readonly string[] = []): readonly string[] => othersAboveWeight(oneTable(makeGrid([
-    ['2024年度项目支出绩效自评表'], [...HEAD, '复核得分'],
+  const above = (points: readonly (number | null)[], merges: readonly string[] = [], header = '复核得分'): readonly string[] => othersAboveWeight(oneTable(makeGrid([
+    ['2024年度项目支出绩效自评表'], [...HEAD, header],
     ...['甲', '乙', '丙', '丁'].map((name, i): Line => ['产出', name, '≥3个', '3个', 25, 25, points[i] ?? null]), ['总分', null, null, null, 100, 100, 95],
   ], merges))).map(({ entry }) => entry.cell);
-  expect([above([50, null, 25, 20], ['G3:G4']), above([50, null, 25, 20]), above([25, 26, 25, 20])]).toEqual([[], [], ['G4']]);
+  expect([above([50, null, 25, 20], ['G3:G4']), above([50, null, 25, 20]), above([25, 26, 25, 20]), above([25, 26, 25, 20], [], '抽查得分')]).toEqual([[], [], ['G4'], ['G4']]);
+});
+
+test('差异 beside two scores is what is between them', () => {
+  const told = (first: number | null, whole = -2): readonly unknown[] => [...scoreDifferences(oneTable(makeGrid([
+    ['2024年度项目支出绩效自评复核表'], ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '自评得分', '复核得分', '差异'],
+    ['产出指标', '数量指标', '甲', '3个', '3个', 40, 40, 39, first], ['产出指标', '质量指标', '乙', '100%', '100%', 20, 20, 20, 0], ['效益指标', '社会效益', '丙', '提升', '提升', 40, 38, 37, -1], ['总分', null, null, null, null, 100, 98, 96, whole],
+  ])))].map(({ cells, expected }) => [cells[0], expected]);
+  expect([told(-1), told(-3), told(-1, -1), told(null)]).toEqual([[], [['I3', '-1']], [['I6', '-2']], []]);
 });

@@ -56,8 +56,35 @@ function* means(table: Table, headers: readonly Entry[]): Iterable<RuleReport<'m
   }
 }
 
+const DIFFERENCE = /^(?:得分|评分|复核|自评)?(?:差异|差额|分差|增减)(?:分|值|数|情况)?$/;
+
+/** 差异 | -1 beside 自评得分 | 5 | 复核得分 | 4: in a line where it is not what is between them, while in the others it is. */
+export function* scoreDifferences(table: Table): Iterable<RuleReport<'between'>> {
+  const { indicators, indicatorHeaders, total } = table;
+  const header = indicatorHeaders.score && cellsIn(table, indicatorHeaders.score.row).find(({ raw, quantity }) => quantity === null && DIFFERENCE.test(labelText(raw)));
+  const other = header && headersOf(table).findLast(({ column }) => column < header.column);
+  if (!header || !other) return;
+  const rows = [...indicators.map(({ name, score }) => ({ label: name, score })), ...(total?.place === 'row' ? [total] : [])];
+  const lines = present(rows, ({ label, score }) => {
+    const [theirs, claimed] = [figureAt(table, label.row, other.column), figureAt(table, label.row, header.column)];
+    if (!score?.quantity || !theirs?.quantity || !claimed?.quantity || score.row !== label.row) return null;
+    const made = theirs.quantity.value.minus(score.quantity.value);
+    return { label, score, theirs, claimed, made, value: claimed.quantity.value };
+  });
+  // 自评 less 复核, or the amount alone.
+  const ways = [(made: Decimal): Decimal => made, (made: Decimal): Decimal => made.negated(), (made: Decimal): Decimal => made.abs()];
+  const holds = (way: (made: Decimal) => Decimal) => ({ made, value }: (typeof lines)[number]): boolean => near(way(made), value, decimal('0.01'));
+  const best = ways.map((way) => ({ way, wrong: lines.filter((line) => !holds(way)(line)) })).sort((a, b) => a.wrong.length - b.wrong.length)[0];
+  // Noughts are so in every way.
+  const shown = lines.filter(({ made }) => !made.isZero()).length;
+  const [only, ...more] = best?.wrong ?? [];
+  if (!best || !only || more.length > 0 || lines.length < 4 || shown < 2) return;
+  const [expected, received] = [amount(best.way(only.made)), words(only.claimed)];
+  yield { message: 'between', severity: 'verify', data: { name: excerpt(only.label), column: excerpt(header), expected, theirs: words(only.theirs), own: words(only.score), received }, cells: [only.claimed.cell, only.theirs.cell, only.score.cell], expected, received };
+}
+
 /** What somebody else gives the unit: 复核得分, 主管部门评分, 核查分数. */
-const OF_OTHERS = /^(?:复[核评审]|核[定查实]|审核|评审|财政(?:部门)?|主管(?:部门)?)(?:得|评)?分(?:值|数)?$/;
+const OF_OTHERS = /^(?:复[核评审]|抽[查评核]|核[定查实]|审核|评审|财政(?:部门)?|主管(?:部门)?)(?:得|评)?分(?:值|数)?$/;
 
 interface AboveWeight {
   readonly header: Entry;

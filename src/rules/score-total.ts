@@ -11,7 +11,7 @@ import { computable, numberEdit, proposal, safe } from './correcting';
 import { isLostInTotal, lostOnce } from './lost-points';
 import { doubtfulAmong, gainOnceRight } from './doubtful-scores';
 import { listedTotals } from './listed-projects';
-import { otherScores } from './other-scores';
+import { otherScores, scoreDifferences } from './other-scores';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
 import { sharedGap } from './mistyped-score';
@@ -20,7 +20,7 @@ import { amount, excerpt, indicatorName, words } from './wording';
 import { isBonus, isDeduction } from './indicator-facts';
 import { declaredTotal, pointsUnread, unseenExecution, weightsHold } from './weights';
 
-type Message = 'line' | 'beside' | 'mean' | 'mismatch' | 'lost' | 'above' | 'unreachable' | 'head' | 'foot' | 'below' | 'project';
+type Message = 'line' | 'beside' | 'mean' | 'mismatch' | 'lost' | 'above' | 'unreachable' | 'head' | 'foot' | 'below' | 'project' | 'between';
 
 export const scoreTotal = defineRule<Message>({
   id: 'score-total',
@@ -29,6 +29,7 @@ export const scoreTotal = defineRule<Message>({
   why: '总分决定等级，与各项得分之和不等就不可信。',
   basis: { ...FORM_BASIS, clause: '总分 = 各项得分之和' },
   messages: {
+    between: '“{name}”{column}应为{expected}（{theirs}与{own}之差），填的是{received}，请核对。',
     project: '“{name}”总分填{received}，所列各项得分合计{expected}，请核对。',
     line: '“{name}”自评得分应为{expected}（本行各项得分之和），填的是{received}。',
     beside: '“{name}”合计填{received}，各项之和为{expected}，请核对。',
@@ -74,6 +75,7 @@ export const scoreTotal = defineRule<Message>({
   *check(table, { rubric, scorecard }) {
     yield* linesOfSummary(table);
     yield* otherScores(table);
+    yield* scoreDifferences(table);
     yield* listedTotals(table);
     const entry = table.total?.score;
     const { claimed } = scorecard;

@@ -23,6 +23,11 @@ interface Named {
   readonly indicator: Indicator;
 }
 
+/** What people call it, without the template's number and without a target behind. */
+export function indicatorName({ name }: Pick<Indicator, 'name'>): string {
+  return plainText(name.raw).text.replace(/^(?:指标\d+：?|\d+[.、])/, '').replace(/[≥≤=].*$/, '');
+}
+
 /** Indicators by their plain names; a name that stands for two of them says nothing. */
 function byName(sources: readonly TableSource[]): ReadonlyMap<string, Named> {
   const found = new Map<string, Named>();
@@ -31,7 +36,7 @@ function byName(sources: readonly TableSource[]): ReadonlyMap<string, Named> {
     const { table } = source.review;
     if (table.kind !== 'project' && table.kind !== 'department') continue;
     for (const indicator of table.indicators) {
-      const name = plainText(indicator.name.raw).text.replace(/^(?:指标\d+：?|\d+[.、])/, '').replace(/[≥≤=].*$/, '');
+      const name = indicatorName(indicator);
       if (indicator.placeholder || name.length < SHORTEST_NAME) continue;
       if (found.has(name)) twice.add(name);
       found.set(name, { source, indicator });
@@ -57,9 +62,25 @@ export function* againstIndicators(reading: Reading): Iterable<Outcome<'indicato
     if (!named || fact.role !== 'level' && fact.role !== 'rate' && readSubject(name, '', fact.kind === 'rate').role !== fact.role || PLANNED.test(fact.lead) || PLANNED.test(path.replace(/目标(?:完成|实现|自评)/g, ''))) continue;
     yield* judge(reading, fact, named);
   }
+  yield* behindTargets(reading, indicators);
 }
 
-function* judge(reading: Reading, fact: Fact, { source, indicator }: Named): Iterable<Outcome<'indicator'>> {
+const ACTUAL = /^[，(]?(?:全年|截至年底)?(?:实际)?(?:完成|达到?|完成值|完成数)?(?:为|是|了|:)?$/;
+const TARGET_OF = /(?:年度|年初|绩效)*(?:目标值?|指标值?|计划(?:数|完成)?|设定(?:目标值?)?)(?:为|是|:|[≥≤>=<])*$/;
+
+/** 满意度目标值90%，实际完成值95%: the name stands before the target alone. */
+function* behindTargets(reading: Reading, indicators: ReadonlyMap<string, Named>): Iterable<Outcome<'indicator'>> {
+  for (const fact of reading.facts) {
+    const target = reading.facts[fact.index - 1];
+    if (!ACTUAL.test(fact.lead) || !/实际|完成|达/.test(fact.lead) || !isSolid(fact) || fact.aside || fact.kind === 'date' || fact.kind === 'score' || target?.sentence !== fact.sentence || fact.clause - target.clause > 1 || target.kind !== fact.kind || target.unit !== fact.unit || !TARGET_OF.test(target.lead)) continue;
+    const words = target.lead.replace(TARGET_OF, '');
+    const named = indicators.get(words) ?? [...indicators].find(([name]) => words.endsWith(name))?.[1];
+    if (named) yield* judge(reading, fact, named, true);
+  }
+}
+
+/** `reached`: the text says that it is what was reached. */
+function* judge(reading: Reading, fact: Fact, { source, indicator }: Named, reached = false): Iterable<Outcome<'indicator'>> {
   const { table } = source.review;
   const actual = indicator.actualQuantity;
   const cell = indicator.actualEntry;
@@ -70,7 +91,7 @@ function* judge(reading: Reading, fact: Fact, { source, indicator }: Named): Ite
   const target = indicator.target.quantity;
   const same = (value: typeof actual.value): boolean => near(value, fact.value, resultSlack(fact)) || (fact.kind === 'rate' && actual.unit === '' && near(value.times(100), fact.value, resultSlack(fact)));
   // A text that gives the target in the same words is no contradiction.
-  if (same(actual.value) || (target && same(target.value))) return void (yield holds([fact], [at]));
+  if (same(actual.value) || (!reached && target && same(target.value))) return void (yield holds([fact], [at]));
   const [received, expected] = [written(reading, fact), cell.text];
   yield { facts: [fact], cells: [at], fault: { message: 'indicator', data: { what: indicator.name.text.replace(/\s/g, ''), received, expected, sheet: source.file === null ? table.sheet : `“${table.sheet}”`, cell: cell.cell }, places: [fact], expected, received, calculation: null } };
 }

@@ -2,6 +2,7 @@
 import type { Decimal } from '../model/decimal';
 import { HUNDRED, near } from '../model/decimal';
 import { againstIndicators, againstNames } from './against-indicators';
+import { againstScores } from './against-scores';
 import type { Fact } from './fact';
 import { isSolid, resultSlack } from './fact';
 import { plainText } from './plain-text';
@@ -15,7 +16,7 @@ import { fittingQuotient } from './statements/rate';
 import { partFacts, type TableFact } from './table-facts';
 import type { TableSource } from './table-source';
 
-type Message = 'amount' | 'rate' | 'score' | 'count' | 'indicator' | 'name';
+type Message = 'amount' | 'rate' | 'score' | 'count' | 'indicator' | 'points' | 'name';
 
 const SCORE_BEFORE = /(?:得分|总分|自评分|评分|自评)(?:合计)?(?:为|是|达到?|:|共)*$/;
 const ITEM_SCORE = /指标|产出|效益|满意|执行|过程|决策|投入|管理|扣|满分|分值|权重|平均/;
@@ -31,6 +32,7 @@ export const reportTable = defineReportRule<Message>({
     rate: '报告写{what}{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
     score: '报告写得分{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
     indicator: '报告写{what}{received}，{sheet}{cell}实际完成值是{expected}，两处不一致。',
+    points: '报告写{what}{received}，{sheet}{cell}是{expected}，两处不一致。',
     name: '报告写的{label}名称“{received}”与{sheet}{cell}“{expected}”不一致。',
     count: '报告写{what}{received}，{sheet}{cell}{name}是{expected}，两处不一致。',
   },
@@ -47,12 +49,16 @@ export const reportTable = defineReportRule<Message>({
     { shows: 'the value of an indicator, a gap and money that arrived are nothing that was spent', text: '2022年度农村道路养护项目绩效自评报告\n每公里养护补助目标值≤2万元，实际完成值1.6万元。\n预算数与执行数的差额2万元，由财政收回。部门整体支出资金到位80万元。', form: { base: 'project', cells: { G6: 78, I6: '97.5%' } }, findings: [] },
     { shows: 'a line of the table and its rate, told by its whole name or behind its budget', text: '2022年度农村道路养护项目绩效自评报告\n财政资金预算60万元，支出58万元，执行率96.67%。财政资金支出58万元，执行率96.67%。', form: { base: 'project', cells: { C7: '财政资金', F7: 60, G7: 58, C8: '自筹资金', F8: 20, G8: 20, G6: 78, I6: '97.5%' } }, findings: [] },
     { shows: 'works that were paid for, and how far it was in the middle of the year', text: '2022年度农村道路养护项目绩效自评报告\n支出明细如下：设备购置费支出20万元，工程款支出60万元，合计支出80万元。\n全年签订合同9份，合同金额51.15万元，已支付51.15万元。\n截至6月底累计支出36万元，执行进度45%。上半年支出36万元，支出进度45%。', form: { base: 'project' }, findings: [] },
+    { shows: 'other points of an indicator and of a group', text: '2022年度农村道路养护项目绩效自评报告\n产出指标分值50分，得45分。\n养护道路里程50公里，分值20分，得15分。养护验收合格率96%。该项分值10分，自评得10分。管护机制健全性良好，得15分。', form: { base: 'project' }, findings: [{ quote: '45分', message: '报告写产出指标得分45分，自评表I13～I16合计是50分，两处不一致。' }, { quote: '15分', message: '报告写养护道路里程得分15分，自评表I13是20分，两处不一致。' }] },
+    { shows: 'points by another scheme than the table’s, and points taken off all', text: '2022年度农村道路养护项目绩效自评报告\n养护道路里程50公里，分值15分，得12分。养护验收合格率96%。该项分值15分，自评得13分，扣2分。满意度指标得10分。扣分4分。', form: { base: 'project' }, findings: [] },
+    { shows: 'what was reached behind its target', text: '2022年度农村道路养护项目绩效自评报告\n养护道路里程目标值50公里，实际完成45公里。养护验收合格率年度指标值≥95%，实际完成值96%。', form: { base: 'project' }, findings: [{ quote: '45公里', message: '报告写养护道路里程45公里，自评表G13实际完成值是50公里，两处不一致。' }] },
     { shows: 'another project', text: '2022年度农村道路养护项目绩效自评报告\n2021年安排桥梁加固项目资金60万元。', form: { base: 'project' }, findings: [] },
   ],
   *check(reading) {
     if (reading.tables.length === 0) return;
     yield* againstNames(reading);
     yield* againstIndicators(reading);
+    yield* againstScores(reading);
     const told = new Map<string, Fact>();
     const totals = reading.facts.filter((fact) => fact.kind === 'amount' && fact.scope === 'total');
     for (const fact of reading.facts) {

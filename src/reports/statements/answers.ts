@@ -68,6 +68,17 @@ export function* takenTogether(facts: readonly Fact[]): Iterable<NamedTotal> {
   if (added.eq(total.value) || added.gt(total.value) || oneSlipApart(total, parts)) yield { total, parts, holds: added.eq(total.value) };
 }
 
+/** 共扣4.11分，其中预算执行扣0.11分、产出指标扣4分: its parts behind it. */
+export function* takenApart(facts: readonly Fact[]): Iterable<NamedTotal> {
+  for (const total of facts) {
+    if (total.kind !== 'score' || !/共计?扣(?:除|减|了|分)*$/.test(total.lead) || !isSolid(total) || total.aside) continue;
+    const parts = facts.filter(({ parent }) => parent === total.index);
+    if (parts.length < 2 || parts.some((fact) => fact.kind !== 'score' || !TAKEN.test(fact.lead) || !isSolid(fact))) continue;
+    const added = sum(parts.map(({ value }) => value));
+    if (added.eq(total.value) || added.gt(total.value) || oneSlipApart(total, parts)) yield { total, parts, holds: added.eq(total.value) };
+  }
+}
+
 /** 得分96.5分，扣3.5分，其中…: what the others make, without a word of its own. */
 const isTotalTaken = (reading: Reading, { index, lead, clause }: Fact): boolean => /^[，、]?(?:共|被|实际)?扣(?:除|减|了|分)*[:：]?$/.test(lead) && clause - (reading.facts[index - 1]?.clause ?? 0) <= 2 && SCORE.test(reading.facts[index - 1]?.lead ?? '');
 

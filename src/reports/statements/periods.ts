@@ -59,3 +59,19 @@ function orderOf(pattern: RegExp, part: Fact): number {
 function partsOf(facts: readonly Fact[], pattern: RegExp): readonly Fact[] {
   return facts.filter((fact) => fact.kind === 'amount' && fact.role === 'level' && isSolid(fact) && !fact.aside && pattern.test(fact.lead) && !CUMULATIVE.test(fact.lead));
 }
+
+const YEARS = /(20\d{2})年?[至到-](20\d{2})年[^。；]{0,40}$/;
+/** No report looks further back. */
+const MOST_YEARS = 6;
+
+/** 2021年至2023年累计支出6.76万元，其中2021年2.07万元，2022年2.31万元，2023年2.38万元: every year of the total. */
+export function* yearsOfTotal(reading: Reading, facts: readonly Fact[]): Iterable<YearOfParts> {
+  for (const total of facts) {
+    const [, from, to] = YEARS.exec(reading.lineOf.get(total.line)?.plain.text.slice(0, total.start) ?? '') ?? [];
+    const count = Number(to) - Number(from) + 1;
+    if (!(count >= 2 && count <= MOST_YEARS) || !/累计|共|总/.test(total.lead) || total.role !== 'level' || !isSolid(total) || total.aside) continue;
+    const parts = facts.filter(({ parent }) => parent === total.index);
+    if (parts.length !== count || parts.some((part, i) => part.year !== Number(from) + i || !part.lead.includes(`${part.year}年`) || !isSolid(part))) continue;
+    yield { total, parts, holds: near(sum(parts.map(({ value }) => value)), total.value, sum([...parts, total].map(slack))) };
+  }
+}

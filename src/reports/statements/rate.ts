@@ -133,7 +133,7 @@ function* andBeside(reading: Reading, outcomes: Iterable<Outcome<Message>>): Ite
     if (fitting) yield holds([result]);
     else if (!tied.has(result)) yield { facts: [result], cells: [], fault: { message: 'quotient', data: { name: name ?? '该数', expected, received: written(reading, result), calculation: by }, places: [result], expected, received: written(reading, result), calculation: `${by} = ${expected}` } };
   }
-  yield* judged(reading, [...reading.sentences.flatMap((facts) => [...satisfactionRates(facts, tied)]), ...ratesBeside(reading, tied), ...adjustmentRates(reading)]);
+  yield* judged(reading, [...reading.sentences.flatMap((facts, i) => [...satisfactionRates(facts, tied, reading.sentences[i - 1])]), ...ratesBeside(reading, tied), ...adjustmentRates(reading)]);
 }
 
 function above(reading: Reading, rate: Fact): Outcome<Message> {

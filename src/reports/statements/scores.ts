@@ -87,7 +87,7 @@ function pairsOf(scores: readonly Fact[]): readonly Pair[] {
     const behind = scores[i + 1];
     // 产出指标得34分（满分35分）
     if (behind?.aside === true && !fact.aside && !FULL.test(fact.lead) && behind.clause === fact.clause && FULL.test(behind.lead)) return [[behind, fact]];
-    return before && GIVEN.test(fact.lead) && !GIVEN.test(before.lead) && fact.clause - before.clause <= 1 ? [[before, fact]] : [];
+    return before && GIVEN.test(fact.lead) && !/最终|总/.test(fact.lead) && !GIVEN.test(before.lead) && fact.clause - before.clause <= 1 ? [[before, fact]] : [];
   });
 }
 
@@ -112,5 +112,15 @@ export function* takenOff(reading: Reading): Iterable<{ readonly total: Fact; re
     const holds = sum(parts.map(({ value }) => value)).eq(full.value);
     // 得10分。扣分4.11分。 is of all that was listed.
     if (holds || more.length === 0 && taken.sentence === given.sentence) yield { total: full, parts, holds };
+  }
+}
+
+/** 分值10分，得50分; 得19分（满分10分）: more than could be reached. */
+export function* aboveFull(reading: Reading): Iterable<Pair> {
+  for (const facts of reading.sentences) {
+    const scores = facts.filter((fact) => fact.kind === 'score' && isSolid(fact));
+    for (const [full, given] of pairsOf(scores)) {
+      if (FULL.test(full.lead) && given.value.gt(full.value) && !/综合|合计|共/.test(given.lead) && !/加分|附加|奖励/.test(reading.lineOf.get(given.line)?.plain.text ?? '')) yield [full, given];
+    }
   }
 }

@@ -5,19 +5,19 @@ import type { Reading } from '../reading';
 import type { Outcome } from '../report-rule';
 import { defineReportRule, holds, TEXT_BASIS } from '../report-rule';
 import { about, bare, inUnitOf, written } from '../showing';
-import { answers, deducted, scoreLists, takenTogether } from './answers';
+import { answers, deducted, scoreLists, takenApart, takenTogether } from './answers';
 import { batches } from './batches';
 import { closings, fewerThanSaid, LEAVES_OPEN } from './closing';
 import { isEach } from './each-words';
 import { bracketed, comparable, groupsOf, ITEM, type Group } from './groups';
-import { listedScores, scoreSums, takenOff } from './scores';
+import { aboveFull, listedScores, scoreSums, takenOff } from './scores';
 import { deductions, leftOvers, namedTotals, ratesTogether } from './named-totals';
 import { closedLists, itemLists, kindsApart } from './item-lists';
 import { lists } from './lists';
 import { parallelLists } from './parallel-lists';
 import { divisions } from './own-divisions';
 import { differs, judgeParts, tolerance } from './parts-of-whole';
-import { yearsOfParts } from './periods';
+import { yearsOfParts, yearsOfTotal } from './periods';
 import { oneSlipApart } from './slip';
 import { dividedByShares } from './sibling-shares';
 import { netChanges } from './net-change';
@@ -115,13 +115,17 @@ export const reportSum = defineReportRule<Message>({
       if (fits) yield holds([...parts, total]);
       else if (own) yield differs(reading, total, parts);
     }
-    for (const { total, parts, holds: fits } of [...closings(reading), ...takenOff(reading), ...itemLists(reading), ...closedLists(reading), ...kindsApart(reading), ...reading.sentences.flatMap((facts) => [...parallelLists(facts)])]) {
+    for (const { total, parts, holds: fits } of [...closings(reading), ...takenOff(reading), ...reading.sentences.flatMap((facts) => [...takenApart(facts), ...yearsOfTotal(reading, facts)]), ...itemLists(reading), ...closedLists(reading), ...kindsApart(reading), ...reading.sentences.flatMap((facts) => [...parallelLists(facts)])]) {
       if (fits) yield holds([...parts, total]);
       else yield differs(reading, total, parts, about(total) === '该数' ? '合计' : about(total));
     }
     for (const { score, taken, holds: fits } of deducted(reading)) {
       if (fits) yield holds([score, ...taken]);
       else yield tooMuch(reading, score, taken);
+    }
+    for (const [full, given] of aboveFull(reading)) {
+      const [received, expected] = [written(reading, given), written(reading, full)];
+      yield { facts: [given, full], cells: [], fault: { message: 'larger', data: { part: about(given), received, whole: about(full), expected }, places: [given, full], expected: null, received, calculation: null } };
     }
     for (const found of [...scoreSums(reading), ...listedScores(reading)]) {
       if ('facts' in found) yield found;

@@ -114,6 +114,7 @@ export const enUS: Readonly<Record<keyof typeof zhCN, string>> = {
   'edit.locked': 'The sheet is protected and this cell is locked: take the protection off in Excel or WPS first.',
   'edit.notCarried': 'Only contents, fills and notes are edited here; cutting, moving, rows and columns, merging, sorting and fonts belong to Excel or WPS.',
   'edit.merged': 'Nothing was written: some of it would vanish behind merged cells. Paste or fill in parts, or choose an area that is merged alike.',
+  'edit.find': 'The browser’s find does not see into the spreadsheet; nothing found does not mean nothing there. Findings can be searched in the pane; to find or replace cells, use Excel or WPS.',
   'edit.refused': 'Some of what you typed could not be written and was put back: {reason}',
   'edit.refusedThere': '{outcome} But some of what you typed could not be written and was put back: {reason}',
 

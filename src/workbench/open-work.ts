@@ -13,7 +13,7 @@ import { sharedPreferences } from './settings';
 import type { Wanted, WorkFacts } from './work-facts';
 
 const LARGEST_MB = LARGEST_FILE / 2 ** 20;
-const REFUSED = { locked: 'edit.locked', 'not-carried': 'edit.notCarried', merged: 'edit.merged' } as const;
+const REFUSED = { locked: 'edit.locked', 'not-carried': 'edit.notCarried', merged: 'edit.merged', find: 'edit.find' } as const;
 
 export class OpenWork {
   private readonly stage: GridStage;

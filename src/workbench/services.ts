@@ -22,7 +22,7 @@ export interface GridOptions {
   readonly theme: 'light' | 'dark' | 'contrast';
   readonly language: 'zh-CN' | 'en-US';
   /** What the user asked of the grid and it would not do: the file's own lock, or what saving could not carry, or what would vanish behind merged cells. */
-  readonly onRefused?: (command: string, why: 'locked' | 'not-carried' | 'merged') => void;
+  readonly onRefused?: (command: string, why: 'locked' | 'not-carried' | 'merged' | 'find') => void;
 }
 /** Puts an empty grid into an element that has a size; one grid shows one workbook after another. */
 export type CreateGrid = (container: HTMLElement, options: GridOptions) => Promise<GridView>;

@@ -113,6 +113,7 @@ export const zhCN = {
   'edit.locked': '工作表受保护，这个单元格已锁定，不能输入：请先在 Excel 或 WPS 里撤销工作表保护。',
   'edit.notCarried': '这里只改单元格的内容、填充和批注；剪切、移动、增删行列、合并、排序、字体等请在 Excel 或 WPS 里改。',
   'edit.merged': '没有写入：有的内容会落在合并单元格里被遮住的格子上。请分几次粘贴或填充，或选合并排列相同的区域。',
+  'edit.find': '浏览器的查找看不到表格里的内容，没有找到不等于没有：要找问题，请用核查窗格里的搜索；要查找、替换单元格，请用 Excel 或 WPS。',
   'edit.refused': '有的修改没有写入，已恢复原样：{reason}',
   'edit.refusedThere': '{outcome}但有的修改没有写入，已恢复原样：{reason}',
 

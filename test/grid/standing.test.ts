@@ -63,6 +63,11 @@ describeInBrowser('表格里的位置')('a place in the grid', () => {
     expect(grid.problems.filter((told) => !told.startsWith('Canvas2D'))).toEqual([]);
   });
 
+  it('is not what the browser finds: that is told where its find is asked for', async () => {
+    await grid.goTo('表', 1, 1);
+    expect((await grid.press('Control+f', 'Control+h', 'f', 'Escape')).refused).toEqual([['find', 'find'], ['find', 'find']]);
+  });
+
   it('is told as TRUE or FALSE where a truth stands', async () => {
     const spoken = async (row: number): Promise<string | null> => {
       await grid.goTo('表', row, 1);

@@ -1,7 +1,7 @@
 // What may be done in the grid: contents, fills and notes, because only those can be saved without loss; and looking around. All else is refused before it happens.
 
-/** How a refused command is told apart: the file's own lock, that saving could not carry it, or that cells would vanish behind merged ones. */
-export type RefusedFor = 'locked' | 'not-carried' | 'merged';
+/** How what is refused is told apart: the file's own lock, that saving could not carry it, that cells would vanish behind merged ones, or that the browser, which the keys go on to, finds nothing on a canvas. */
+export type RefusedFor = 'locked' | 'not-carried' | 'merged' | 'find';
 
 const EDITING: readonly string[] = [
   'sheet.command.set-range-values', 'sheet.command.clear-selection-content', 'sheet.command.auto-clear-content',

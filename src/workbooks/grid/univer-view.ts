@@ -58,6 +58,10 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
     if (MOVES.has(id)) speech.moved();
   });
 
+  const stop = new AbortController();
+  container.addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey }) => {
+    if ((ctrlKey || metaKey) && !altKey && /^[fh]$/i.test(key)) options.onRefused?.('find', 'find');
+  }, { capture: true, signal: stop.signal });
   // Of what may run at all, only a paste ends so; Univer itself says nothing of it.
   const failing = injector.get(ErrorService).error$.subscribe(() => options.onRefused?.('univer.command.paste', 'merged'));
 
@@ -91,6 +95,7 @@ export async function openUniverView(container: HTMLElement, options: UniverOpti
     setTheme: (theme) => injector.get(ThemeService).setDarkMode(isDark(theme)),
     setLanguage: (language) => void speak(language),
     dispose() {
+      stop.abort();
       failing.unsubscribe();
       for (const part of [focus, touch, parts, speech, ...hearing, moving, calculations]) part.dispose();
       book.close();

@@ -20,6 +20,7 @@ import { headedAmounts } from './headed-amounts';
 import { rightScore } from './indicator-score';
 import { sharedGap, type SharedGap } from './mistyped-score';
 import { moneyColumns } from './money-columns';
+import { pairedRates } from './paired-rates';
 import { rateHolds } from './rates';
 import type { Cause, RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -103,6 +104,7 @@ export const subtotal = defineRule<Message>({
     yield* deviations(table);
     yield* scoreRates(table);
     yield* arrivalRates(table);
+    yield* pairedRates(table);
     const beside = [...sourceColumns(table)];
     yield* beside;
     yield* moneyColumns(table, new Set(beside.flatMap(({ cells }) => cells.slice(0, 1))));

@@ -1,5 +1,5 @@
 import type { CellPicture, SheetPicture } from '../workbooks/grid/picture';
-import { MOST_ROWS, previewRows } from './preview-rows';
+import { MOST_ROWS, opened, previewRows } from './preview-rows';
 
 const cell = (row: number, column: number, value: string): CellPicture => ({ row, column, value, formula: null, style: 0, note: null });
 const sheet = (change: Partial<SheetPicture>): SheetPicture => ({
@@ -38,4 +38,18 @@ test('a long sheet is cut, and the part around a row is given when asked', () =>
 
 test('an empty sheet has no rows', () => {
   expect(previewRows(sheet({}))).toEqual({ columns: [], rows: [], cut: false });
+});
+
+test('a cell of which nothing is seen is opened, its row and its column alone', () => {
+  const hidden = sheet({ cells: [cell(9, 9, 'end')], merges: [{ top: 6, left: 1, bottom: 7, right: 1 }], rows: [{ first: 2, last: 6, size: 30, hidden: true }], columns: [{ first: 3, last: 3, size: null, hidden: true }] });
+  const seen = (row: number, column: number): unknown => {
+    const { rows, columns } = previewRows(opened(hidden, row, column));
+    return [rows.map((one) => one.row), columns.map((one) => one.column)];
+  };
+  const [usual, without3] = [[1, 7, 8, 9], [1, 2, 4, 5, 6, 7, 8, 9]];
+  expect(seen(3, 2)).toEqual([[1, 3, 7, 8, 9], without3]);
+  expect(seen(8, 3)).toEqual([usual, [1, 2, 3, 4, 5, 6, 7, 8, 9]]);
+  // Of a merged cell a row is to be seen.
+  expect(opened(hidden, 6, 1)).toBe(hidden);
+  expect(opened(hidden, 8, 2)).toBe(hidden);
 });

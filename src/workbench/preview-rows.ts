@@ -1,4 +1,5 @@
 // A sheet as rows of an HTML table: merged cells as spans, hidden rows and columns left out, and no more rows than a page takes.
+import type { Range } from '../model/address';
 import type { CellPicture, SheetPicture, SizeRun } from '../workbooks/grid/picture';
 
 export interface PreviewCell {
@@ -59,6 +60,28 @@ export function previewRows(sheet: SheetPicture, around: number | null = null): 
     })),
     cut: first > 1 || row <= lastRow,
   };
+}
+
+/** The merged cell that holds this one, or itself. */
+export function areaOf({ merges }: SheetPicture, row: number, column: number): Range {
+  return merges.find((one) => row >= one.top && row <= one.bottom && column >= one.left && column <= one.right) ?? { top: row, left: column, bottom: row, right: column };
+}
+
+/** The sheet with the rows and columns of a cell of which nothing is seen. */
+export function opened(sheet: SheetPicture, row: number, column: number): SheetPicture {
+  const { top, left, bottom, right } = areaOf(sheet, row, column);
+  const [rows, columns] = [shownRuns(sheet.rows, top, bottom), shownRuns(sheet.columns, left, right)];
+  return rows === sheet.rows && columns === sheet.columns ? sheet : { ...sheet, rows, columns };
+}
+
+/** The same list where some of them are seen already. */
+function shownRuns(runs: readonly SizeRun[], first: number, last: number): readonly SizeRun[] {
+  for (let at = first; at <= last; at++) if (runs.find((run) => at >= run.first && at <= run.last)?.hidden !== true) return runs;
+  return runs.flatMap((run) => {
+    if (run.last < first || run.first > last) return [run];
+    const parts = [{ ...run, last: first - 1 }, { ...run, first: Math.max(run.first, first), last: Math.min(run.last, last), hidden: false }, { ...run, first: last + 1 }];
+    return parts.filter((part) => part.first <= part.last);
+  });
 }
 
 function lastOf({ cells, merges }: SheetPicture, what: 'row' | 'column'): number {

@@ -6,7 +6,7 @@ import type { PictureChange, SheetPicture, WorkbookPicture } from '../workbooks/
 import { displayFor, type Display } from '../workbooks/package/display';
 import { speakIn } from './catalogue';
 import { drawBorder, dressCell } from './preview-look';
-import { previewRows } from './preview-rows';
+import { areaOf, opened, previewRows } from './preview-rows';
 import type { CreateGrid } from './services';
 
 const HEAD = { background: '#f0f0f0', color: '#424242' } as const;
@@ -59,11 +59,14 @@ class TablePreview implements GridView {
   }
 
   reveal(sheet: string, row: number, column: number): boolean {
-    if (!this.sheet(sheet)) return false;
+    const found = this.sheet(sheet);
+    if (!found) return false;
+    const shown = opened(found, row, column);
+    if (shown !== found) this.picture = { ...this.picture, sheets: this.picture.sheets.map((one) => (one === found ? shown : one)) };
     this.chosen = { sheet, row, column };
     this.around = row;
     this.draw(sheet);
-    const place = this.places.get(`${row},${column}`);
+    const place = this.placeOf(row, column);
     if (place) {
       const [frame, at] = [this.scroll.getBoundingClientRect(), place.getBoundingClientRect()];
       this.scroll.scrollTop += at.top - frame.top - (frame.height - at.height) / 2;
@@ -163,13 +166,26 @@ class TablePreview implements GridView {
   }
 
   private choose(sheet: string, row: number, column: number): void {
-    if (this.chosen) this.places.get(`${this.chosen.row},${this.chosen.column}`)?.style.removeProperty('outline');
+    if (this.chosen) this.placeOf(this.chosen.row, this.chosen.column)?.style.removeProperty('outline');
     this.chosen = { sheet, row, column };
     this.outline(row, column);
   }
 
-  private outline(row: number, column: number): void {
+  /** Of a merged cell whose first row or column is hidden, what is seen of it. */
+  private placeOf(row: number, column: number): HTMLElement | undefined {
     const place = this.places.get(`${row},${column}`);
+    const sheet = this.sheet(this.shown);
+    if (place || !sheet) return place;
+    const { top, left, bottom, right } = areaOf(sheet, row, column);
+    for (const [key, one] of this.places) {
+      const [r = 0, c = 0] = key.split(',').map(Number);
+      if (r >= top && r <= bottom && c >= left && c <= right) return one;
+    }
+    return undefined;
+  }
+
+  private outline(row: number, column: number): void {
+    const place = this.placeOf(row, column);
     if (place) Object.assign(place.style, { outline: CHOSEN, outlineOffset: '-2px' });
   }
 

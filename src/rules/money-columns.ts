@@ -43,7 +43,7 @@ export function* moneyColumns(table: Table, told: ReadonlySet<string>): Iterable
 const rowOf = ({ label, finalBudget, originalBudget, actualSpending }: FundRow): number => (finalBudget ?? originalBudget ?? actualSpending ?? label).row;
 
 /** The lowest header of each column over the lines. */
-function headsOf(table: Table, { headers }: FundBlock, end: number): readonly Entry[] {
+export function headsOf(table: Table, { headers }: FundBlock, end: number): readonly Entry[] {
   const top = Math.min(...present(Object.values(headers), (header) => header.row));
   const found = new Map<number, Entry>();
   for (let row = top; row < end; row++) for (const entry of cellsIn(table, row)) if (entry.quantity === null) found.set(entry.column, entry);
@@ -76,7 +76,8 @@ function* downwards(table: Table, total: FundRow, lines: readonly FundRow[], hea
   }
 }
 
-const isMoney = ({ raw }: Entry): boolean => MONEY.test(labelText(raw)) && !OTHER.test(labelText(raw));
+/** By its label, a column of amounts that add up. */
+export const isMoney = ({ raw }: Entry): boolean => MONEY.test(labelText(raw)) && !OTHER.test(labelText(raw));
 
 /** 小计 | 中央 | 省级 | 县级: in one line the sources do not make it, in the others they do. */
 function* across(table: Table, lines: readonly FundRow[], heads: readonly Entry[]): Iterable<Found> {

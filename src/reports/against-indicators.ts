@@ -28,6 +28,14 @@ export function indicatorName({ name }: Pick<Indicator, 'name'>): string {
   return plainText(name.raw).text.replace(/^(?:指标\d+：?|\d+[.、])/, '').replace(/[≥≤=].*$/, '');
 }
 
+/** A table in the report and one in a workbook beside it: of one thing, where they give the same. */
+export const isInsideAndBeside = (a: TableSource, b: TableSource): boolean => (a.file === null) !== (b.file === null);
+
+function alikeIn(a: Indicator, b: Indicator): boolean {
+  const text = ({ actualEntry, actualQuantity }: Indicator): string => actualQuantity?.value.toString() ?? plainText(actualEntry?.raw ?? '').text;
+  return text(a) === text(b);
+}
+
 /** Indicators by their plain names; a name that stands for two of them says nothing. */
 function byName(sources: readonly TableSource[]): ReadonlyMap<string, Named> {
   const found = new Map<string, Named>();
@@ -38,8 +46,9 @@ function byName(sources: readonly TableSource[]): ReadonlyMap<string, Named> {
     for (const indicator of table.indicators) {
       const name = indicatorName(indicator);
       if (indicator.placeholder || name.length < SHORTEST_NAME) continue;
-      if (found.has(name)) twice.add(name);
-      found.set(name, { source, indicator });
+      const known = found.get(name);
+      if (!known) found.set(name, { source, indicator });
+      else if (!isInsideAndBeside(known.source, source) || !alikeIn(known.indicator, indicator)) twice.add(name);
     }
   }
   for (const name of twice) found.delete(name);

@@ -5,7 +5,7 @@ import type { TableCell } from '../model/report';
 import type { Entry } from '../model/table';
 import type { Fact } from './fact';
 import { isSolid, resultSlack } from './fact';
-import { indicatorName } from './against-indicators';
+import { indicatorName, isInsideAndBeside } from './against-indicators';
 import type { Line } from './lines';
 import { plainText } from './plain-text';
 import type { Reading } from './reading';
@@ -34,7 +34,11 @@ interface Points {
 /** Names of indicators and of the outermost groups with their points; of what is called alike nothing is known. */
 function pointsByName(sources: readonly TableSource[]): readonly Points[] {
   const found = new Map<string, Points>();
-  const keep = (name: string, of: Points['of']): void => void found.set(name, { name, of: found.has(name) ? null : of });
+  // The table in the report and the workbook beside it are one where they give the same.
+  const keep = (name: string, of: Points['of']): void => {
+    const known = found.get(name);
+    found.set(name, known ? { name, of: agree(known.of, of) ? known.of : null } : { name, of });
+  };
   const judged = sources.filter(({ review: { table } }) => table.kind === 'project' || table.kind === 'department');
   for (const source of judged) {
     const { table } = source.review;
@@ -48,11 +52,17 @@ function pointsByName(sources: readonly TableSource[]): readonly Points[] {
       const own = group.indicators.flatMap((i) => table.indicators[i] ?? []);
       const weights = own.flatMap(({ weight }) => weight ?? []);
       const scores = own.flatMap(({ score }) => score ?? []);
-      const complete = judged.length === 1 && group.level === 1 && own.length > 0 && weights.length === own.length && scores.length === own.length;
-      if (name.length >= SHORTEST_NAME && !found.has(name)) keep(name, complete ? { source, weights, scores, group: true } : null);
+      const complete = group.level === 1 && own.length > 0 && weights.length === own.length && scores.length === own.length;
+      if (name.length >= SHORTEST_NAME && (found.get(name)?.of ?? null)?.group !== false) keep(name, complete ? { source, weights, scores, group: true } : null);
     }
   }
   return [...found.values()].sort((a, b) => b.name.length - a.name.length);
+}
+
+function agree(a: Points['of'], b: Points['of']): boolean {
+  if (!a || !b || !isInsideAndBeside(a.source, b.source) || a.group !== b.group) return false;
+  const [weights, scores] = [[a.weights, b.weights], [a.scores, b.scores]].map((both) => both.map((entries) => total(entries)?.toString() ?? ''));
+  return weights?.[0] === weights?.[1] && scores?.[0] === scores?.[1];
 }
 
 interface Mention {

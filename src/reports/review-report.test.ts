@@ -3,6 +3,7 @@ import { exampleGrid } from '../rules/example';
 import { reviewWorkbook } from '../review/review-workbook';
 import { documentOf } from './report-rule-tester';
 import { reportFindingKey, reviewReport } from './review-report';
+import type { TableSource } from './table-source';
 
 const review = (text: string): ReturnType<typeof reviewReport> => reviewReport(documentOf(text), []);
 
@@ -70,4 +71,11 @@ test('an amount of the table with 万 behind it is no ten thousand times as much
   };
   expect([of('80万'), of('80万元'), of('80'), of('80人')]).toEqual([[], [], [], []]);
   expect(of('90万')).toEqual([expect.stringContaining('F6全年预算数是90万元')]);
+});
+
+test('what the table in the report and the workbook beside it give alike is held against the words once; where they differ, neither', () => {
+  const tableOf = (file: string | null, G13: string): TableSource[] => reviewWorkbook({ format: 'xlsx', grids: [exampleGrid({ base: 'project', cells: { G13 } })], definedNames: [], remarks: [] }).tables.map((table) => ({ file, review: table }));
+  const of = (inside: string, beside: string): readonly string[] => reviewReport(documentOf('农村道路养护项目2022年度绩效自评报告\n养护道路里程45公里，分值20分，得15分。'), [...tableOf(null, inside), ...tableOf('自评表.xlsx', beside)]).findings.filter(({ rule }) => rule === 'report-table').map(({ places }) => places[0]?.quote ?? '');
+  expect(of('50公里', '50公里')).toEqual(['45公里', '15分']);
+  expect(of('50公里', '60公里')).toEqual(['15分']);
 });

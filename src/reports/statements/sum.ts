@@ -125,7 +125,7 @@ export const reportSum = defineReportRule<Message>({
     }
     for (const [full, given] of aboveFull(reading)) {
       const [received, expected] = [written(reading, given), written(reading, full)];
-      yield { facts: [given, full], cells: [], fault: { message: 'larger', data: { part: about(given), received, whole: about(full), expected }, places: [given, full], expected: null, received, calculation: null } };
+      yield { facts: [given, full], cells: [], fault: { message: 'larger', data: { part: about(given), received, whole: about(full), expected }, places: [given, full], expected: null, received, calculation: null, follows: { facts: [given, full], cells: [] } } };
     }
     for (const found of [...scoreSums(reading), ...listedScores(reading)]) {
       if ('facts' in found) yield found;

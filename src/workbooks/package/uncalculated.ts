@@ -1,5 +1,4 @@
 // Results that nobody calculated: programs that write formulas put a filler where the result belongs, and leave the calculating to Excel, which does it as it opens the file.
-import { isError } from '../../model/grid';
 import type { Cell, DefinedName, Grid } from '../../model/grid';
 import { answerOf, GridCells, MAX_FORMULAS } from './stale-results';
 
@@ -19,8 +18,21 @@ interface Filled {
   readonly kept: number;
 }
 
+/** Whether every number that a formula gives is one and the same filler; most files tell otherwise by their first formulas. */
+function haveOneFiller(grids: readonly Grid[], fillers: readonly number[]): boolean {
+  let first: number | null = null;
+  for (const { cells } of grids) {
+    for (const { formula, value } of cells) {
+      if (formula === null || typeof value !== 'number') continue;
+      first ??= value;
+      if (value !== first || !fillers.includes(value)) return false;
+    }
+  }
+  return first !== null;
+}
+
 function filledIn(grids: readonly Grid[]): Filled[] {
-  return grids.flatMap((grid) => grid.cells.flatMap((cell) => (cell.formula !== null && typeof cell.value === 'number' && !isError(cell.value) ? [{ grid, cell, formula: cell.formula, kept: cell.value }] : [])));
+  return grids.flatMap((grid) => grid.cells.flatMap((cell) => (cell.formula !== null && typeof cell.value === 'number' ? [{ grid, cell, formula: cell.formula, kept: cell.value }] : [])));
 }
 
 /** Formulas whose results are not to be taken for what the file's reader sees. */
@@ -51,10 +63,10 @@ export function withoutResultRemark(formulas: number): string {
  * @param fillers where all formulas have one of these as their result, nobody has calculated them
  */
 export function withoutFillers(grids: readonly Grid[], names: readonly DefinedName[], onLoad: boolean, fillers: readonly number[]): Calculated {
+  const mayBeFillers = haveOneFiller(grids, fillers);
+  if (!mayBeFillers && !onLoad) return { grids, leftOut: 0 };
   const filled = filledIn(grids);
-  const kept = filled[0]?.kept ?? NaN;
-  const mayBeFillers = fillers.includes(kept) && filled.every((one) => one.kept === kept);
-  if (filled.length > MAX_FORMULAS || (!mayBeFillers && !onLoad)) return { grids, leftOut: 0 };
+  if (filled.length > MAX_FORMULAS) return { grids, leftOut: 0 };
   const unknown = unknownAmong(filled, grids, names, mayBeFillers);
   if (unknown.size === 0) return { grids, leftOut: 0 };
   const blank = (cell: Cell): Cell => (unknown.has(cell) ? { ...cell, value: null, text: '' } : cell);

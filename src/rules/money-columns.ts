@@ -35,7 +35,7 @@ export function* moneyColumns(table: Table, told: ReadonlySet<string>): Iterable
   if (!first) return;
   const heads = headsOf(table, fund, Math.min(rowOf(total), rowOf(first)));
   const known = new Set(present(AMOUNT_COLUMNS, (column) => total[column]?.column));
-  yield* downwards(table, total, lines, heads, known);
+  if (heads.some((head) => !known.has(head.column) && isMoney(head))) yield* downwards(table, total, lines, heads, known);
   for (const found of across(table, [total, ...fund.parts], heads)) if (!told.has(found.cells[0] ?? '')) yield found;
 }
 

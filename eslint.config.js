@@ -15,7 +15,7 @@ const bans = [
   ['reports', ['workbooks', 'exports', 'pane'], 'Reports are read and checked without host, writer or screen.'],
   ['exports', ['workbooks', 'reports', 'pane'], 'Writers take a review and give text or bytes; they know no host and no screen.'],
   ['workbooks', ['reading', 'rubrics', 'scoring', 'rules', 'review', 'reports', 'exports', 'pane'], 'A host reads grids and applies plans; it imports the model only.'],
-  ['templates', ['reading', 'scoring', 'rules', 'review', 'reports', 'exports', 'pane', 'workbooks/(?!package/plan-)[^/]+'], 'Templates are data laid out as plans of sheets; of the workbooks they know the writer of plans only.'],
+  ['templates', ['reading', 'scoring/(?!direction$)[^/]+', 'rules', 'review', 'reports', 'exports', 'pane', 'workbooks/(?!package/plan-)[^/]+'], 'Templates are data laid out as plans of sheets; of the workbooks they know the writer of plans only, of the scoring only whether more or less is better.'],
   ['pane', ['workbooks/(?!port$)[^/]+'], 'The pane speaks to the port that its entry hands in, never to a host.'],
 ];
 

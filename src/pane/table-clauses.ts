@@ -112,7 +112,7 @@ export const TABLE_CLAUSES: Readonly<Record<string, string>> = {
   '目标表没有一级指标“{0}”，已加上': 'the new form has no first-level indicator “{0}”: it was added',
   '各级分值请按目标表的要求调整': 'please adjust the weights to the new form',
   '“{0}”归入目标表的“{1}”': '“{0}” went under “{1}” of the new form',
-  '有{0}项指标（如“{1}”）原表没有写明≥、≤或=，已按≥填写（成本类按≤），请核对': '{0} indicators (such as “{1}”) say neither ≥ nor ≤ nor =: they were filled in with ≥ (costs with ≤), please check',
+  '有{0}项指标（如“{1}”）原表没有写明≥、≤或=，已按指标名称和所填得分填写≥或≤，请核对': '{0} indicators (such as “{1}”) say neither ≥ nor ≤ nor =: they were filled in with ≥ or ≤ by their names and the points given, please check',
   '“{0}”的分值“{1}”不是数，未转入': 'the weight of “{0}” (“{1}”) is no number and was left out',
   '“{0}”的得分“{1}”不是数，未转入': 'the score of “{0}” (“{1}”) is no number and was left out',
   '{0}项指标的偏差原因在目标表没有栏目，未转入：{1}': 'the reasons of {0} indicators have no place in the new form and were left out: {1}',

@@ -87,10 +87,10 @@ export function carryIndicators({ lines }: Placement, slots: Slots, carrier: Car
     const [slot] = at < 0 ? [] : free.splice(at, 1);
     if (!slot) throw new Error(`no row for ${indicator.name.text}`);
     placed.push({ indicator, slot });
-    if (carryLine(indicator, slot, carrier)) guessed.push(indicator);
+    if (carryLine(indicator, subgroup, slot, carrier)) guessed.push(indicator);
   }
   const [first] = guessed;
-  if (first) carrier.say(`有${guessed.length}项指标（如“${quoted(first.name)}”）原表没有写明≥、≤或=，已按≥填写（成本类按≤），请核对。`);
+  if (first) carrier.say(`有${guessed.length}项指标（如“${quoted(first.name)}”）原表没有写明≥、≤或=，已按指标名称和所填得分填写≥或≤，请核对。`);
   // One cell for the reasons of all lines, where lines have none of their own.
   const reasons = placed.filter(({ indicator, slot }) => given(indicator.reason) && slot.cells.reason === undefined).map(({ indicator }) => `${indicator.name.text}：${indicator.reason?.raw.trim() ?? ''}`);
   const cell = slots.closing.find(({ name }) => /原因/.test(name))?.cell;
@@ -100,10 +100,10 @@ export function carryIndicators({ lines }: Placement, slots: Slots, carrier: Car
 }
 
 /** True where the sign was guessed. */
-function carryLine(indicator: Indicator, { cells }: IndicatorSlots, carrier: Carrier): boolean {
+function carryLine(indicator: Indicator, subgroup: string, { cells }: IndicatorSlots, carrier: Carrier): boolean {
   const { name, reason, method } = indicator;
   carrier.put(cells.name, name.raw.trim());
-  const parts = targetParts(indicator);
+  const parts = targetParts(indicator, subgroup);
   if (parts) carryTarget(parts, indicator, cells, carrier);
   carryWeight(indicator, cells, carrier);
   if (parts?.nature === QUALITATIVE) carryCoefficient(indicator, cells, carrier);

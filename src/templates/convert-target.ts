@@ -2,6 +2,7 @@
 import type { Decimal } from '../model/decimal';
 import type { Operator, Quantity } from '../model/quantity';
 import type { Entry, Indicator, Target } from '../model/table';
+import { directionOf } from '../scoring/direction';
 import { given } from './carrier';
 import { QUALITATIVE } from './input-rules';
 
@@ -27,13 +28,13 @@ function inScale(value: Decimal, scale: number): number {
   return value.div(scale).toDecimalPlaces(6).toNumber();
 }
 
-/** Null where there is no target at all. */
-export function targetParts(indicator: Indicator): TargetParts | null {
+/** `subgroup`: the 二级指标 it goes to. Null where there is no target at all. */
+export function targetParts(indicator: Indicator, subgroup: string): TargetParts | null {
   const { target, targetEntry, actualEntry, unitEntry } = indicator;
   const written = given(actualEntry) ? actualEntry.raw.trim() : null;
   if (!given(targetEntry)) return written === null ? null : inWords('', '', written);
   const { quantity } = target;
-  if (quantity && !target.qualitative && target.reading.kind === 'quantity') return inFigures(indicator, quantity, written);
+  if (quantity && !target.qualitative && target.reading.kind === 'quantity') return inFigures(indicator, subgroup, quantity, written);
   return inWords(`${signBefore(target, targetEntry)}${targetEntry.raw.trim()}`, unitEntry?.filled === true ? unitEntry.text : '', written);
 }
 
@@ -48,24 +49,30 @@ function signBefore({ reading, operator }: Target, { text }: Entry): string {
 }
 
 /** `written`: the result's own words. */
-function inFigures(indicator: Indicator, quantity: Quantity, written: string | null): TargetParts {
+function inFigures(indicator: Indicator, subgroup: string, quantity: Quantity, written: string | null): TargetParts {
   const { actual, actualQuantity, target } = indicator;
   const got = actualQuantity ?? (actual.kind === 'quantity' ? actual.quantity : null);
-  const unit = quantity.unit === '' && got?.operator === null ? got.unit : quantity.unit;
+  // 100% beside 28万 is how much of it was done, not what it is counted in.
+  const unit = quantity.unit === '' && got?.operator === null && isComparable(got, quantity) ? got.unit : quantity.unit;
+  const value = written !== null && got && isComparable(got, quantity) ? multiplied(got, quantity, actualQuantity !== null) : null;
   const sign = target.operator ?? quantity.operator;
   return {
-    nature: sign === null ? usualSign(indicator) : SIGNS[sign],
+    nature: sign === null ? usualSign(indicator, subgroup, unit, value && value.minus(quantity.value)) : SIGNS[sign],
     target: inScale(quantity.value, quantity.scale),
     unit: unitOf({ ...quantity, unit }),
-    actual: written !== null && got && isComparable(got, quantity) ? inScale(multiplied(got, quantity, actualQuantity !== null), quantity.scale) : written,
+    actual: value ? inScale(value, quantity.scale) : written,
     guessed: sign === null,
     strict: sign === '>' || sign === '<',
   };
 }
 
-/** Costs are to stay below, all else is to be reached. */
-function usualSign({ aspect, name }: Indicator): string {
-  return aspect === 'cost' || /成本|费用|单价/.test(name.text) ? '≤' : '≥';
+/** By what the line is named; where a name leaves it open, the sign by which the points follow that were given. `beyond`: how far the result is above the target. */
+function usualSign({ aspect, name, weight, score }: Indicator, subgroup: string, unit: string, beyond: Decimal | null): '≥' | '≤' {
+  const direction = directionOf(name.text, aspect === 'cost' ? '成本指标' : subgroup, unit);
+  if (direction !== 'unclear') return direction === 'less' ? '≤' : '≥';
+  const [full, got] = [weight?.quantity?.value, score?.quantity?.value];
+  if (!full || !got || !beyond) return '≥';
+  return got.gte(full) ? (beyond.lt(0) ? '≤' : '≥') : beyond.gt(0) ? '≤' : '≥';
 }
 
 /** A result in other units, or with a sign in front of it, is for a person to look at: its words are kept. */

@@ -98,6 +98,20 @@ test('the unit goes where the form asks for it, by whichever name it was asked f
   expect(remarks.join()).not.toContain('预算单位');
 });
 
+test('where no sign was written, the name tells it, and where the name leaves it open the points do', () => {
+  const lines = { D13: '预算调整率', F13: '5%', G13: '2%', D14: '设备检测周期', F14: '30天', G14: '25天', D15: '合同执行率', F15: '100%', G15: '72%', I15: 10 };
+  const { table, remarks } = converted(tableIn(workbookOf({ base: 'project', cells: lines })), 'project');
+  const natureOf = (name: string): string | undefined => table.indicators.find((one) => one.name.text === name)?.nature?.text;
+  expect(['预算调整率', '设备检测周期', '合同执行率'].map(natureOf)).toEqual(['≤', '≤', '≥']);
+  expect(remarks.join()).toContain('已按指标名称和所填得分填写≥或≤');
+});
+
+test('100% of 28万 is how much was done, and no unit of the 28万', () => {
+  const { table } = converted(tableIn(workbookOf({ base: 'project', cells: { D13: '拨付补助资金', F13: '28万', G13: '100%' } })), 'project');
+  const line = table.indicators.find((one) => one.name.text === '拨付补助资金');
+  expect([line?.targetEntry?.text, line?.unitEntry?.text, line?.actualEntry?.text]).toEqual(['28', '万', '100%']);
+});
+
 test('a score that the other rules give otherwise is said', () => {
   const before = tableIn(workbookOf({ base: 'project', cells: { G13: '45公里', I13: 20 } }));
   expect(converted(before, 'project').remarks).toContain('“养护道路里程”得分原填20，目标表按公式为18，请核对。');

@@ -1,9 +1,10 @@
 // The same indicator twice counts its points twice; the same amount twice in one cell is a slip of pasting.
 import { hasAny } from '../model/characters';
-import type { Entry, Indicator } from '../model/table';
+import type { Entry, Indicator, Table } from '../model/table';
 import { practice } from './basis';
 import { proposal, textEdit } from './correcting';
 import { cellsOf, filledIndicators } from './indicator-facts';
+import { projectAt } from './listed-projects';
 import { defineRule } from './rule';
 import { indicatorName } from './wording';
 
@@ -31,7 +32,7 @@ export const duplicateIndicator = defineRule({
   *check(table) {
     const seen = new Map<string, Entry>();
     for (const indicator of filledIndicators(table)) {
-      const key = sameness(indicator);
+      const key = sameness(table, indicator);
       const first = seen.get(key);
       // A name merged over several lines is one indicator with several results.
       if (!first) seen.set(key, indicator.name);
@@ -53,7 +54,7 @@ export const duplicateIndicator = defineRule({
   },
 });
 
-/** What two lines have in common that are one indicator. */
-function sameness({ name, group, subgroup, targetEntry, unitEntry }: Indicator): string {
-  return `${name.text}\0${group ?? ''}\0${subgroup ?? ''}\0${targetEntry?.text ?? ''}\0${unitEntry?.text ?? ''}`;
+/** What two lines have in common that are one indicator. Several projects of one list may each have their 满意度 of 90%. */
+function sameness(table: Table, { row, name, group, subgroup, targetEntry, unitEntry }: Indicator): string {
+  return `${projectAt(table, row)?.cell ?? ''}\0${name.text}\0${group ?? ''}\0${subgroup ?? ''}\0${targetEntry?.text ?? ''}\0${unitEntry?.text ?? ''}`;
 }

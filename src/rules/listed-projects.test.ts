@@ -1,5 +1,8 @@
 import { makeGrid, type Line } from '../../test/make-grid';
 import { oneTable } from '../../test/one-table';
+import { findRubric } from '../rubrics/catalogue';
+import { scoreTable } from '../scoring/score-table';
+import { duplicateIndicator } from './duplicate-indicator';
 import { listedTotals, listedWeights } from './listed-projects';
 
 const read = (weight: number, score: number, total: number): readonly unknown[] => {
@@ -17,4 +20,17 @@ test('each project of a list has its 100 points and the total of its own scores'
   expect(read(40, 38, 98)).toEqual([]);
   expect(read(30, 30, 90)).toEqual([['J3', '100']]);
   expect(read(40, 38, 89)).toEqual([['L3', '98']]);
+});
+
+test('the same indicator of two projects is none of one project twice', () => {
+  const found = (second: string): readonly unknown[] => {
+    const table = oneTable(makeGrid([
+      ['2023年度项目绩效自评明细表'], ['项目名称', '三级指标', '指标值', '完成值', '分值', '得分', '总分'],
+      ['道路', '里程', '≥9公里', '9公里', 90, 90, 100], [null, '群众满意度', '≥90%', '95%', 10, 10, null], [second, '座数', '≥3座', '3座', 90, 90, second === '道路' ? null : 100], [null, '群众满意度', '≥90%', '92%', 10, 10, null],
+    ]));
+    const rubric = findRubric('mof-2020');
+    if (!rubric) throw new Error('no rubric');
+    return [...duplicateIndicator.check(table, { rubric, scorecard: scoreTable(table, rubric) })].map(({ cells }) => cells);
+  };
+  expect([found('桥梁'), found('道路')]).toEqual([[], [['B6', 'B4']]]);
 });

@@ -39,6 +39,9 @@ const projectsOf = perTable((table: Table): readonly Listed[] => {
   });
 });
 
+/** Which project of such a list a line belongs to; null in every other list. */
+export const projectAt = (table: Table, row: number): Entry | null => projectsOf(table).findLast(({ name }) => name.row <= row)?.name ?? null;
+
 /** The one project whose points are not 100 as those of the others are. */
 export function* listedWeights(table: Table): Iterable<RuleReport<'project'>> {
   const made = present(projectsOf(table), ({ name, lines }) => {

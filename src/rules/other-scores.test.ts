@@ -40,6 +40,13 @@ describe('平均分', () => {
     expect([mean([40, 39, 37], 38.67), mean([40, 39, 37], 38.7), mean([38, 39], 38.5)]).toEqual([[], [], []]);
     expect(mean([40, 39, 37], 39.7)).toEqual([['mean', 'I3', '38.67', '39.7']]);
   });
+  test('below the lines may be that of the totals', () => {
+    const total = (mean: number): readonly unknown[] => [...otherScores(oneTable(makeGrid([
+      ['2024年度项目绩效评价评分表'], ['一级指标', '三级指标', '指标值', '完成值', '分值', '得分', '专家一', '专家二', '专家三', '平均分'],
+      ['产出', '甲', '≥3个', '3个', 40, 40, 39, 38, 39, 38.67], ['效益', '乙', '≥3个', '3个', 60, 60, 58, 58, 57, 57.67], ['合计', null, null, null, 100, 100, 97, 96, 96, mean],
+    ])))].map(({ cells }) => cells);
+    expect([total(96.33), total(96.34), total(96.3), total(93.63)]).toEqual([[], [], [], [['J5']]]);
+  });
   test('may leave out the highest and the lowest', () => {
     expect([mean([40, 39, 30], 39), mean([40, 39, 30, 38], 38.5)]).toEqual([[], []]);
   });

@@ -29,12 +29,20 @@ export function* otherScores(table: Table): Iterable<RuleReport<'beside' | 'mean
     const tolerance = halfUnit(Math.max(claimed.quantity.decimals, 1));
     // 9.8343 shows 9.83, and that is what a person adds up.
     const shown = sum(points.map(({ value, decimals }) => value.toDecimalPlaces(decimals)));
-    if (near(rest, ZERO, tolerance) || near(claimed.quantity.value, shown, tolerance)) continue;
+    if (near(rest, ZERO, tolerance) || near(claimed.quantity.value, shown, tolerance) || isMeanOfTotals(table, header, claimed.quantity)) continue;
     const execution = executionUnder(table, header);
     if (execution ? near(rest, execution, tolerance) : mayBeExecution(table, rest, tolerance)) continue;
     const expected = amount(whole.plus(execution ?? ZERO));
     yield { message: 'beside', severity: 'verify', data: { name: excerpt(header), expected, received: words(claimed) }, cells: [claimed.cell], expected, received: words(claimed) };
   }
+}
+
+/** 96.17 below 平均分 as the mean of the experts' totals, where the rounded means of the lines make 96.18. */
+function isMeanOfTotals(table: Table, header: Entry, { value, decimals }: Quantity): boolean {
+  if (!labelText(header.raw).startsWith('平均') || !table.total) return false;
+  const row = table.total.label.row;
+  const totals = present(cellsIn(table, header.row), ({ raw, column }) => (labelText(raw).startsWith('专家') ? figureAt(table, row, column)?.quantity?.value : null));
+  return totals.length > 1 && near(sum(totals).div(totals.length), value, halfUnit(Math.max(decimals, 1)));
 }
 
 /** Lines whose 平均分 is not what the experts' points make, with or without the highest and the lowest. */

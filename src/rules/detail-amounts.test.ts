@@ -43,3 +43,9 @@ test('the tasks of a department before its funds are what 金额合计 adds up',
 test('80万元 beside bare amounts is left alone', () => {
   expect(told(COSTS, [null, '保安', '80万元', null, null], [null, '保洁', 40, null, null], [null, '合计', 120, null, null])).toEqual([]);
 });
+
+test('lines behind 其中 may go on dividing the line above, and 合计 may say that it has more', () => {
+  const costs = (whole: number, remark: string | null = null): readonly unknown[] => told(['支出项目', '预算金额', '备注'], ['材料费', 40, null], ['其中：水泥', 25, null], ['钢材', 10, null], ['人工费', 35, null], ['合计', whole, remark]);
+  expect([costs(75), costs(85), costs(100, '含其他零星费用'), costs(60, '含其他零星费用')].map((found) => found.length)).toEqual([0, 0, 0, 1]);
+  expect(costs(100)).toHaveLength(1);
+});

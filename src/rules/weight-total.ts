@@ -1,11 +1,12 @@
 // All weights together make 100, or what the total row says.
-import { decimal, near, ONE, sum } from '../model/decimal';
+import { HUNDRED, decimal, near, ONE, sum } from '../model/decimal';
 import type { Decimal } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Entry, Table, TotalRow } from '../model/table';
 import { FORM_BASIS } from './basis';
 import { numberEdit, proposal } from './correcting';
+import { denominator, exactRate, totalFigures } from './fund-figures';
 import { asksForResults, isBonus, isDetail, isUnused } from './indicator-facts';
 import { listedWeights } from './listed-projects';
 import { mistypedWeight, type MistypedWeight } from './mistyped-weight';
@@ -39,6 +40,7 @@ export const weightTotal = defineRule<Message>({
     { shows: 'the points of the whole beside the execution, whose score is right of its own', form: { base: 'project', cells: { H6: 100 } }, findings: [{ cells: ['H20', 'H6', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '各项分值合计190（预算执行100、各指标90），总分为100。' }] },
     { shows: 'a total of 0 and no weights', form: { base: 'project', cells: { H6: null, H13: null, H14: null, H15: null, H16: null, H17: null, H18: null, H19: null, H20: 0 } }, findings: [{ cells: ['H20'], message: '总分分值填0，没有任何指标分值，应为100。' }] },
     { shows: 'points of the execution that stand nowhere', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null } }, findings: [{ cells: ['H20', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], severity: 'verify', message: '各项分值合计90（预算执行0、各指标90），总分为100。' }] },
+    { shows: 'points of the execution that stand nowhere, and are counted by its rate', form: { base: 'project', cells: { G6: 78.3, G7: 58.3, I6: '97.88%', H5: null, K5: null, H6: null, K6: null, I20: 99.79 } }, findings: [] },
     { shows: 'more than all points, declared as such', form: { base: 'project', cells: { H17: 25, I17: 25, B17: '效益指标（40分）', H20: 110, I20: 110 } }, findings: [{ cells: ['H20'], severity: 'verify', message: '各项分值合计110，总分分值也填110，满分应为100，请核实。' }] },
     { shows: 'more than 100 points that the form asks for', form: { base: 'project', cells: { H17: 25, I17: 25, B17: '效益指标（40分）', H20: 110, I20: 110, A21: '注：本表满分110分，其中附加10分。' } }, findings: [] },
     { shows: 'a score of the execution where no block is known to have it', form: { base: 'project', cells: { H5: null, K5: null, H6: null, K6: null, F4: '资金评审得分', G4: 9.7, I20: 99.7 } }, findings: [] },
@@ -154,7 +156,7 @@ function* againstTotal(table: Table, total: TotalRow, rubric: Rubric, slip: Slip
   }
   const unseen = unseenExecution(table, rubric);
   // A score of the execution without its weight: the points are there, nobody wrote how many.
-  if (unseen && (!table.fund || table.fund.total?.score?.quantity || scoreStandsOutside(table))) return;
+  if (unseen && (!table.fund || table.fund.total?.score?.quantity || scoreStandsOutside(table) || countsExecution(table, rubric, unseen))) return;
   const found = mismatch(added, total.weight ?? total.label, full);
   const one = slip();
   yield one ? ofOne(one, found) : { ...found, ...(unseen ? { severity: 'verify' as const } : {}) };
@@ -173,6 +175,15 @@ function scoreStandsOutside({ total, indicators, entries }: Table): boolean {
     const figure = row < first.row || row > last && row < end ? /^(?:(?:执行率?|自评)?得分:?)?(\d+(?:\.\d+)?)分?$/.exec(text)?.[1] : undefined;
     return figure !== undefined && near(decimal(figure), rest, decimal('0.005'));
   });
+}
+
+/** 99.79 over lines that have 90 of 90, where 97.9% was spent: the total counts the execution by its rate, although the form shows neither its points nor its score. All of it spent might as well be a total without regard to the lines. */
+function countsExecution(table: Table, rubric: Rubric, points: Decimal): boolean {
+  const figures = totalFigures(table, denominator(table, rubric).column);
+  const claimed = table.total?.score?.quantity?.value;
+  if (!figures || !claimed) return false;
+  const rest = claimed.minus(sum(present(table.indicators, ({ score }) => score?.quantity?.value)));
+  return rest.lt(points) && near(rest, exactRate(figures).div(HUNDRED).times(points), TOLERANCE);
 }
 
 /** Beyond this the list holds more than one table. */

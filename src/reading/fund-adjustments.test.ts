@@ -15,7 +15,7 @@ test.each(['调减数', '压减数', '核减数', '压减预算', '财政收回�
   expect(budget(['年初预算数', header], [120, 20], 95, '95%')).toBe('120-20');
 });
 
-test.each(['预算增减变动', '变动数', '年中追加'])('%s is added', (header) => {
+test.each(['预算增减变动', '变动数', '年中追加', '执行中调整'])('%s is added', (header) => {
   expect(budget(['年初预算数', header], [80, 20], 95, '95%')).toBe('80+20');
 });
 

@@ -7,9 +7,9 @@ import { isDivisor, isRateOf, type Columns } from './fund-divisor';
 import { labelText } from './labels';
 import type { Lattice } from './lattice';
 
-const ADJUSTMENT = /^(?:年中|全年|年度|本年|财政)?(?:预算)?(?:调整|追加|增减|调剂|调增|调减|追减|压减|核减|收回|变动)(?:[/、]?(?:追减|调减|调增|减少|变动))?(?:预算)?(?:数|金额|额|资金)?$/;
+const ADJUSTMENT = /^(?:年中|(?:预算)?执行中|全年|年度|本年|财政)?(?:预算)?(?:调整|追加|增减|调剂|调增|调减|追减|压减|核减|收回|变动)(?:[/、]?(?:追减|调减|调增|减少|变动))?(?:预算)?(?:数|金额|额|资金)?$/;
 /** Such a header leaves it open whether the figure is the difference or the sum. */
-const EITHER = /^(?:年中|全年|年度|本年)?(?:预算)?调整(?:预算)?(?:数|金额|额|资金)?$/;
+const EITHER = /^(?:年中|(?:预算)?执行中|全年|年度|本年)?(?:预算)?调整(?:预算)?(?:数|金额|额|资金)?$/;
 
 const DOWN = /(?:调减|核减|压减|追减|减少|收回)(?:预算)?(?:数|金额|额|资金)?$/;
 

@@ -32,6 +32,14 @@ test('of 收入 and 支出 below each other the latter is the whole, with its ow
   expect([read(10, 9.5), read()]).toEqual([spending, spending]);
 });
 
+test('what 收入 leaves of itself below 支出 is no part of that', () => {
+  const { fund } = oneTable(makeGrid([
+    ['社会保险基金绩效自评表'], ['基金收支（万元）', '项目', '预算数', '决算数', '完成率'], [null, '一、上年结余', 263, 263, '100%'], [null, '二、本年收入', 128, 131, '102.34%'], [null, '其中：保险费收入', 35, 34, '97.14%'],
+    [null, '三、本年支出', 109, 108, '99.08%'], [null, '其中：养老金支出', 107, 106, '99.07%'], [null, '四、本年结余', 19, 23, '121.05%'], [null, '五、年末滚存结余', 282, 286, '101.42%'], HEADER, LINE,
+  ], ['A2:A9']));
+  expect([fund?.total?.name, fund?.parts.map(({ name }) => name)]).toEqual(['本年支出', ['养老金支出']]);
+});
+
 test('合计 | 5个项目 below projects is their total', () => {
   const { fund } = oneTable(makeGrid([
     ['项目支出绩效自评汇总表'], ['序号', '项目名称', '年初预算数', '全年预算数', '全年执行数', '执行率', '自评得分', '自评等级'],

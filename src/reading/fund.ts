@@ -139,6 +139,9 @@ function budgetKept(rows: readonly FundRow[], { finalBudget, originalBudget }: C
   return open && rows.some((row) => row.originalBudget?.quantity?.value.gt(0)) ? rows.map((row) => ({ ...row, finalBudget: row.originalBudget })) : rows;
 }
 
+/** What 收入 leaves once 支出 is taken off, and what there is together with that of other years. */
+const BETWEEN = /^(?:本年|当年|当期|年末|年终|期末|累计|滚存|收支|资金)*(?:结转|结余|差额)(?:[和及、与]?结[转余])?(?:资金)?$/;
+
 /** 收入合计, 其中：财政拨款, 支出合计, 其中：基本支出, 项目支出: what came in is held to nothing here. */
 function spendingLines(rows: readonly FundRow[]): readonly FundRow[] {
   const at = (side: RegExp): number => rows.findIndex(({ name }) => side.test(name));
@@ -146,7 +149,8 @@ function spendingLines(rows: readonly FundRow[]): readonly FundRow[] {
   const spending = at(/^(?:本年|年度|全年)?(?:总支出|支出(?:合计|总计|总额)?|基金支出(?:合计)?)$/);
   // Points for what came in count as those for what was spent.
   if (income < 0 || spending < 0 || rows[income]?.score?.quantity) return rows;
-  const [whole, ...lines] = income < spending ? rows.slice(spending) : rows.slice(spending, income);
+  const [whole, ...behind] = income < spending ? rows.slice(spending) : rows.slice(spending, income);
+  const lines = behind.filter(({ name }) => !BETWEEN.test(name));
   // Why the budget moved may be told beside either.
   return whole ? [{ ...whole, reason: whole.reason?.filled ? whole.reason : (rows[income]?.reason ?? whole.reason) }, ...lines] : rows;
 }

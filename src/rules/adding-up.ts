@@ -1,7 +1,7 @@
 // The ways in which lines make a total on forms: plainly added, with lines nested below one of them, or divided several times over.
 import { IN_YUAN } from '../model/amount-unit';
 import type { Decimal } from '../model/decimal';
-import { ZERO, halfUnit, near, sum } from '../model/decimal';
+import { ONE, ZERO, halfUnit, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Entry, FundBlock } from '../model/table';
 import { amount } from './wording';
@@ -14,6 +14,14 @@ export function roundingOf(entries: readonly Entry[], fund: FundBlock | null = n
     const { decimals, scale } = quantity;
     return scale === 1 ? halfUnit(decimals) : halfUnit(decimals).times(scale).div(unit);
   }));
+}
+
+/** 412, 412 and 412 of 1,235 in 万元: whole numbers of so many digits may have been rounded before they were added up. */
+export function mayBeRounded(total: Entry, parts: readonly Entry[], { unit }: FundBlock): boolean {
+  const amounts = present([total, ...parts], ({ quantity }) => quantity);
+  const [claimed, ...others] = present(amounts, ({ value }) => value);
+  if (!claimed?.gte(1000) || others.length < 2 || unit === '元' || amounts.some(({ decimals, scale }) => decimals > 0 || scale > 1)) return false;
+  return near(sum(others), claimed, ONE);
 }
 
 /** False where 5万元 stands beside a bare 5, of which nobody can say what it counts in. */

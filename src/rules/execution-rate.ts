@@ -2,7 +2,8 @@
 import type { Decimal } from '../model/decimal';
 import { HUNDRED } from '../model/decimal';
 import type { Edit } from '../model/finding';
-import type { Entry, Table } from '../model/table';
+import type { Entry, FundRow, Table } from '../model/table';
+import { labelText } from '../reading/labels';
 import { RUBRIC_BASIS } from './basis';
 import { computable, numberEdit, proposal, safe } from './correcting';
 import type { Denominator, RateFigures } from './fund-figures';
@@ -46,6 +47,7 @@ export const executionRate = defineRule<Message>({
     { shows: 'an indicator that gives another rate than the amounts and the rate above', form: { base: 'project', cells: { G6: 72, G7: 52, I6: '90%', H5: null, K5: null, H6: null, K6: null, D14: '预算执行率', F14: '100%', G14: '98%' } }, findings: [{ cells: ['G14', 'G6', 'F6'], severity: 'verify', message: '“预算执行率”实际完成值应为90.00%（72 ÷ 80），填的是98%。' }] },
     { shows: 'an indicator that gives another rate than the amounts, which no rate confirms', form: { base: 'project', cells: { G6: 72, G7: 52, I5: null, I6: null, H5: null, K5: null, H6: null, K6: null, D14: '预算执行率', F14: '100%', G14: '98%' } }, findings: [{ cells: ['G14', 'G6', 'F6'], severity: 'verify', message: '“预算执行率”实际完成值应为90.00%（72 ÷ 80），填的是98%。' }] },
     { shows: 'an indicator that gives the rate in whole percent', form: { base: 'project', cells: { G6: 74.6, G7: 54.6, I6: '93.25%', H5: null, K5: null, H6: null, K6: null, D14: '预算执行率', F14: '100%', G14: '93%' } }, findings: [] },
+    { shows: 'a task that was completed with less money, and one that was not', form: { base: 'project', cells: { I5: '完成率', G6: 70, G7: 55, G8: 15, I6: '87.5%', K6: 8.75, I7: '100%', I8: '90%', I20: 98.75 } }, findings: [{ cells: ['I8', 'G8', 'F8'], message: '执行率应为75.00%（15 ÷ 20），填的是90%。' }] },
     { shows: 'nothing to divide by', form: { base: 'project', cells: { F6: null } }, findings: [] },
   ],
   *check(table, { rubric }) {
@@ -60,6 +62,7 @@ export const executionRate = defineRule<Message>({
       if (!figures) continue;
       const expected = exactRate(figures);
       if (rateHolds(rate, expected, () => quotientSlack(figures.spendingEntry, figures.budgetEntry, expected)) !== false) continue;
+      if (isDone(table, row, rate, expected)) continue;
       // Made before one of the amounts was mistyped: that is told where they are added up.
       if (row.level <= 1 && amountsBehindRate(fund, row, column)) continue;
       const shown = percent(expected);
@@ -77,6 +80,12 @@ export const executionRate = defineRule<Message>({
     yield* givenAmongIndicators(table, column);
   },
 });
+
+/** 完成率 | 100% of a task that was done with less money than was planned. */
+function isDone({ fund }: Table, row: FundRow, rate: Entry, exact: Decimal): boolean {
+  const header = fund?.headers.executionRate;
+  return row !== fund?.total && header !== undefined && /^(?:任务|工作)?完成率$/.test(labelText(header.raw)) && exact.lt(HUNDRED) && rateAsPercent(rate, null)?.percent.eq(HUNDRED) === true;
+}
 
 /** The same rate once more in the list: one of the amounts may be the slip. 100% is written without any. */
 function isRepeated({ indicators }: Table, rate: Entry): boolean {

@@ -12,7 +12,8 @@ import { fundBalance } from './fund-balance';
 import type { AmountColumn } from './fund-figures';
 import { AMOUNT_COLUMNS, amountIn, columnName, denominator } from './fund-figures';
 import { fundSplits } from './fund-splits';
-import { makesTotal, roundingOf } from './adding-up';
+import { makesTotal, mayBeRounded, roundingOf } from './adding-up';
+import { leavesRestOpen, namesSome, unusedElsewhere } from './open-sources';
 import { outerParts } from './outer-parts';
 import { cellAt } from './rows';
 import type { RuleReport } from './rule';
@@ -63,6 +64,18 @@ export const fundParts = defineRule<Message>({
     { shows: 'what was spent without a source, from a line that is blank throughout', form: { base: 'project', cells: { C9: '县级资金', E9: null, F9: null, G9: null, G6: 85, I6: '106.25%' } }, findings: [{ cells: ['G6', 'G7', 'G8', 'G9'], message: '全年执行数：总额85，其中各项只填了80，其余各项空白，差5没有来源。' }] },
     { shows: 'noughts beside a blank that holds it all', form: { base: 'project', cells: { E7: null, E8: 0, E9: 0 } }, findings: [] },
     { shows: 'a blank part may hold the rest where the form may have left sources out', form: { base: 'project', cells: { C9: null, E9: null, F9: null, G9: null, E8: null } }, findings: [] },
+    { shows: 'the one source of several that the form names', form: { base: 'project', cells: { C7: '其中：中央补助', C8: null, C9: null, E7: 60, E8: null, E9: null, F7: 60, F8: null, F9: null, G7: 60, G8: null, G9: null } }, findings: [] },
+    { shows: 'one source that is all of the money in the other columns', form: { base: 'project', cells: { C7: '其中：中央补助', C8: null, C9: null, E7: 60, E8: null, E9: null, F7: 80, F8: null, F9: null, G7: 80, G8: null, G9: null } }, findings: [{ cells: ['E6', 'E7'], message: '年初预算数：总额80，其中各项合计60，两者不等。' }] },
+    {
+      shows: 'sources that make the total of no column, in a list that nothing closes',
+      form: { base: 'project', cells: { C7: '其中：中央资金', C8: '省级资金', C9: null, E7: 50, E8: 20, E9: null, F7: 50, F8: 20, F9: null, G7: 50, G8: 18, G9: null } },
+      findings: [
+        { cells: ['E6', 'E7', 'E8'], severity: 'verify', message: '年初预算数：总额80，其中各项合计70，两者不等。' },
+        { cells: ['F6', 'F7', 'F8'], severity: 'verify', message: '全年预算数：总额80，其中各项合计70，两者不等。' },
+        { cells: ['G6', 'G7', 'G8'], severity: 'verify', message: '全年执行数：总额80，其中各项合计68，两者不等。' },
+      ],
+    },
+    { shows: 'whole numbers that may have been rounded', form: { base: 'project', cells: { E6: 1235, E7: 412, E8: 412, E9: 412 } }, findings: [{ cells: ['E6', 'E7', 'E8', 'E9'], severity: 'verify', message: '年初预算数：总额1235，其中各项合计1236，两者不等。' }] },
     { shows: 'a part that has results and no budget is told as such', form: { base: 'project', cells: { E7: null, F7: null } }, findings: [] },
   ],
   *check(table, { rubric }) {
@@ -165,7 +178,9 @@ function* checkColumn(fund: FundBlock, row: FundRow, division: readonly FundRow[
   }
   const open = !complete && filled.length < parts.length && !partsSum.gt(claimed);
   if (open && !leavesRestOpen(division, column) && !unusedElsewhere(fund, row, division, column)) return;
-  if (!open || parts.every((part) => part.filled)) yield otherTotal(columnName(fund, column), read, 'mismatch');
+  const partial = row === fund.total && partsSum.lt(claimed) ? namesSome(fund, row, division) : null;
+  if (partial === 'one') return;
+  if (!open || parts.every((part) => part.filled)) yield { ...otherTotal(columnName(fund, column), read, 'mismatch'), ...(partial ? { severity: 'verify' as const, correction: undefined } : mayBeRounded(total, filled, fund) ? { severity: 'verify' as const } : {}) };
   // Noughts alone divide nothing: the blanks beside them were left to the total.
   else if (!partsSum.isZero()) yield tooLittle(columnName(fund, column), read, claimed);
 }
@@ -243,28 +258,6 @@ function withCulprit(fund: FundBlock, column: AmountColumn, found: RuleReport<Me
     cells: [entry.cell, ...found.cells.filter((cell) => cell !== entry.cell)], expected, received,
     correction: proposal(numberEdit(entry, slip.right)),
   };
-}
-
-/** 其他资金 closes the list of sources: what stands in none of its lines has no source, unless a line is told to lack its budget. */
-function leavesRestOpen(division: readonly FundRow[], column: AmountColumn): boolean {
-  const closed = division.length > 1 && division.some(({ name }) => /^(?:当年|本年度?)?其[他它](?:资金|来源|收入|支出)?$/.test(name));
-  return closed && !division.some((part) => lacksBudget(part, column));
-}
-
-/** The lines filled here made the total of another column, and the others are blank throughout: they hold nothing. */
-function unusedElsewhere(fund: FundBlock, row: FundRow, division: readonly FundRow[], column: AmountColumn): boolean {
-  const used = division.filter((part) => part[column]?.filled && !part[column].notApplicable);
-  const idle = division.filter((part) => !used.includes(part)).every((part) => AMOUNT_COLUMNS.every((other) => !part[other]?.filled || part[other].notApplicable || part[other].quantity?.value.isZero() === true));
-  return idle && AMOUNT_COLUMNS.some((other) => {
-    const whole = other === column ? null : amountIn(fund, row[other]);
-    const amounts = present(used, (part) => amountIn(fund, part[other]));
-    return whole?.gt(0) === true && amounts.length === used.length && makesTotal(amounts, whole, roundingOf(present(used, (part) => part[other]), fund));
-  });
-}
-
-/** Spent without a budget: told by missing-field, with the same total. */
-function lacksBudget(part: FundRow, column: AmountColumn): boolean {
-  return column !== 'actualSpending' && part[column]?.filled === false && part.actualSpending?.filled === true && !part.originalBudget?.filled && !part.finalBudget?.filled;
 }
 
 /** 一、财政拨款, 其中：1.中央资金 2.省级资金: the numbered lines under a part make it; none where other lines do not have to. */

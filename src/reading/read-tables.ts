@@ -6,6 +6,7 @@ import type { BaseData, Entry, Field, FundBlock, NearMiss, Table, TableKind, Tab
 import { readBaseData } from './base-data';
 import { readClosing, remarksOf } from './closing';
 import { columnBands } from './column-bands';
+import { withoutDividedPoints } from './divided-lines';
 import { executionLine, withExecutionLine } from './execution-line';
 import { readFund, type FundRead } from './fund';
 import { readLabelledFund, readPairedFund } from './fund-pairs';
@@ -221,7 +222,7 @@ function kindOf(title: Entry | null, sheet: string, list: IndicatorsRead | null,
 
 function indicatorPart(lattice: Lattice, list: IndicatorsRead | null, fund: FundBlock | null, total: TotalRow | null): Pick<Table, 'indicatorHeaders' | 'indicatorsDeclaredWeight' | 'groups' | 'indicators'> {
   if (!list) return { indicatorHeaders: {}, indicatorsDeclaredWeight: null, groups: [], indicators: [] };
-  return { indicatorHeaders: headersOf(list.header.columns), indicatorsDeclaredWeight: sideWeight(lattice, list), groups: list.groups, indicators: withoutUnusedPoints(list.indicators, fund, total) };
+  return { indicatorHeaders: headersOf(list.header.columns), indicatorsDeclaredWeight: sideWeight(lattice, list), groups: list.groups, indicators: withoutUnusedPoints(withoutDividedPoints(list.indicators, fund, total), fund, total) };
 }
 
 /** 绩效指标（90分） written beside the whole list. */

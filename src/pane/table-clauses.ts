@@ -13,6 +13,7 @@ export const TABLE_CLAUSES: Readonly<Record<string, string>> = {
   '资金部分没有认出合计一行（年度资金总额……），执行率和预算执行得分没有核查，总分没有复核': 'the amounts have no line known as their total (年度资金总额 …): execution rate and score were not checked, nor was the total',
   '预算执行和各指标各按100分评分，总分由两部分按{0}%、{1}%折算，没有复核': 'execution and indicators are each marked out of 100, and the total is {0}% of the one and {1}% of the other: it was not checked',
   '第{0}至{1}行另有一组评分项（分值、得分），没有核查，总分没有复核': 'rows {0} to {1} hold another list of points (分值, 得分), which was not checked: the total was not checked either',
+  '第{0}至{1}行是另一张清单（{2}……），没有核查': 'rows {0} to {1} are another list ({2} …), which was not checked',
   '右侧还有一组指标（{0} 起），没有核查': 'there is another list of indicators on the right (from {0}), which was not checked',
   '请把两组指标分到两张表里再核查': 'please put the two lists into two tables and check again',
   '指标表头里没有认出“年度指标值”一栏，指标得分没有核查': 'the header of the indicators has no column known as 年度指标值 (target): their scores were not checked',

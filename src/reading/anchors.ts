@@ -102,7 +102,7 @@ function announcedIn(labels: readonly Label[]): RowAnnounced {
 function isListHeader({ named, levels, bare, columns, list, amounts }: RowAnnounced): boolean {
   const points = named.has('weight') && named.has('score');
   // 绩效指标 over all levels and names: the columns beside it are enough.
-  if (points && named.has('actual') && (named.has('target') || list && amounts.size === 0)) return true;
+  if (points && (named.has('actual') && named.has('target') || list && amounts.size === 0)) return true;
   // 三级 | 三级 as target and result of a line (等保三级, 三级医院) is no header: bare levels are one only where all three stand, or 绩效指标 before them and points behind.
   if (bare.length === levels && new Set(bare).size < 3 && !(list && points)) return false;
   return levels >= 2 || levels >= 1 && columns >= 2;

@@ -7,7 +7,7 @@ import type { IndicatorsRead } from './indicators';
 import { indicatorColumn } from './labels';
 import type { Lattice } from './lattice';
 import { shareInTotal } from './marked-apart';
-import type { ListHeaders } from './other-lists';
+import type { ListHeaders, NumberedList } from './other-lists';
 import type { Segment } from './segments';
 
 /** What was read of a table. */
@@ -19,6 +19,7 @@ export interface PartsRead {
   /** The header row of another list of points above the indicators, and the rows of one below them. */
   readonly above: number | null;
   readonly below: ListHeaders['below'];
+  readonly numbered: NumberedList | null;
 }
 
 /** Sentences with the rows that they are about; empty for nearly all tables. */
@@ -48,11 +49,12 @@ function ofFund({ fund, list, total }: PartsRead, segment: Segment): readonly No
 }
 
 /** Lists of points above, below and beside the one that was read. */
-function ofOtherLists({ above, below }: PartsRead, { header }: IndicatorsRead, segment: Segment): readonly NotUnderstood[] {
+function ofOtherLists({ above, below, numbered }: PartsRead, { header }: IndicatorsRead, segment: Segment): readonly NotUnderstood[] {
   const rows = (top: number, bottom: number): NotUnderstood => ({ range: { ...segment.range, top, bottom }, reason: `第${top}至${bottom}行另有一组评分项（分值、得分），没有核查，总分没有复核。`, scored: true });
   return [
     ...(above === null ? [] : [rows(above, header.top - 1)]),
     ...(below ? [rows(below.top, below.bottom)] : []),
+    ...(numbered ? [{ range: { ...segment.range, top: numbered.top, bottom: numbered.bottom }, reason: `第${numbered.top}至${numbered.bottom}行是另一张清单（${numbered.labels[0]?.text.replace(/\s+/g, '').slice(0, 12) ?? ''}……），没有核查。` }] : []),
     ...(header.beside ? [{ range: rowOf(segment, header.top), reason: `右侧还有一组指标（${header.beside.cell} 起），没有核查；请把两组指标分到两张表里再核查。` }] : []),
   ];
 }

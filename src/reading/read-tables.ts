@@ -19,7 +19,7 @@ import { indicatorColumn, isTitle, isTotalLabel } from './labels';
 import { Lattice } from './lattice';
 import { isMarkedApart } from './marked-apart';
 import { notUnderstood } from './not-understood';
-import { listHeaders, type ListHeaders } from './other-lists';
+import { listHeaders, numberedList, type ListHeaders, type NumberedList } from './other-lists';
 import { declaredPoints } from './quantity';
 import { cellsBetween, findSegments, type Segment } from './segments';
 import { statedByLetters, statedRules } from './stated';
@@ -55,7 +55,7 @@ function nearMiss(grid: Grid): string {
 function readTable(grid: Grid, segment: Segment): Table | null {
   const { range } = segment;
   const lattice = new Lattice(grid, range, cellsBetween(grid, range.top, range.bottom));
-  const { list, inList, below } = readList(lattice, segment);
+  const { list, inList, below, numbered } = readList(lattice, segment);
   if (!list && !segment.baseData && segment.fundHeader === null && segment.scores === undefined) return null;
   const entries = lattice.filled();
   const title = titleOf(entries, list?.header.top ?? segment.fundHeader ?? segment.scores ?? range.bottom);
@@ -89,7 +89,7 @@ function readTable(grid: Grid, segment: Segment): Table | null {
     stated: [...statedRules(entries), ...statedByLetters(fund?.headers ?? {})],
     closing: [...remarks, ...between.closing, ...tail.closing],
     footnotes: [...between.footnotes, ...tail.footnotes],
-    notUnderstood: notUnderstood(lattice, { fund, list, total, summary, above, below }, segment),
+    notUnderstood: notUnderstood(lattice, { fund, list, total, summary, above, below, numbered }, segment),
     entries,
   };
 }
@@ -98,18 +98,20 @@ interface ListPart {
   readonly list: IndicatorsRead | null;
   /** A block of amounts that interrupts the list. */
   readonly inList: FundRead | null;
-  /** Rows of another list of points below it. */
+  /** Rows of another list of points below it, and of a list of something else. */
   readonly below: ListHeaders['below'];
+  readonly numbered: NumberedList | null;
 }
 
 /** The indicators. 预算执行率 | 年初预算 | 全年预算 | 全年支出 may stand below them, within the list. */
 function readList(lattice: Lattice, { fundHeader, indicatorHeaders, baseData }: Segment): ListPart {
   const { headers: [first, ...breaks], below } = listHeaders(lattice, indicatorHeaders);
-  if (first === undefined) return { list: null, inList: null, below };
+  if (first === undefined) return { list: null, inList: null, below, numbered: null };
   const inList = fundHeader !== null && fundHeader > first && !baseData ? readFund(lattice, fundHeader, beforeTotal(lattice, fundHeader)) : null;
   const interrupts = inList?.fund.total && !isBesideList(lattice, inList.fund, first);
-  const skipped = [...(interrupts ? span(fundHeader ?? 0, inList.bottom) : []), ...(below ? span(below.top, below.bottom) : [])];
-  return { list: readIndicators(lattice, first, breaks, skipped), inList, below };
+  const numbered = numberedList(lattice, first, indicatorHeaders);
+  const skipped = [...(interrupts ? span(fundHeader ?? 0, inList.bottom) : []), ...[below, numbered].flatMap((rows) => (rows ? span(rows.top, rows.bottom) : []))];
+  return { list: readIndicators(lattice, first, breaks, skipped), inList, below, numbered };
 }
 
 /** 项目名称 | 预算数 | 执行数 | 执行率 at the left of the levels, in the same rows: the lines of the list are not the block's. */
@@ -127,7 +129,7 @@ interface FundPart {
   readonly above: number | null;
 }
 
-interface Surroundings extends Omit<ListPart, 'below'> {
+interface Surroundings extends Omit<ListPart, 'below' | 'numbered'> {
   /** The last row above the indicators. */
   readonly headBottom: number;
   readonly goalRows: ReadonlySet<number>;

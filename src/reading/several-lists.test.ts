@@ -164,3 +164,32 @@ test('two forms side by side whose lists begin with the second level are two', (
   // Blank below a merged header only: part of the form.
   expect(readTables(makeGrid(rows([null]), ['F3:G3'])).tables).toHaveLength(1);
 });
+
+test('a numbered list of something else below the indicators is none of them, and is told of', () => {
+  const header: Line = ['一级指标', '二级指标', '指标名称', '目标值', '完成值'];
+  const lines: readonly Line[] = [['产出指标', '数量指标', '培训人数', '1000名', '960名'], ['效益指标', '社会效益', '就业率', '60%', '53%']];
+  const other: readonly Line[] = [['序号', '学校性质', '培训机构', '补助标准（元/人）', '培训人数'], ['①', '②', '③', '④', '⑤'], [1, '民办', '远航学校', 2600, 460], [2, '民办', '精准学校', 2600, 500], ['合计', null, null, null, 960]];
+  const table = oneTable(makeGrid([['培训项目绩效评价自评表'], header, ...lines, ...other, ['注：培训补助据实结算。']]));
+  expect(names(table)).toEqual(['培训人数', '就业率']);
+  expect(table.total).toBeNull();
+  expect(table.notUnderstood.map(({ range, reason }) => [range.top, range.bottom, reason])).toEqual([[5, 9, '第5至9行是另一张清单（学校性质……），没有核查。']]);
+  // With points it is the form that the total below belongs to.
+  const scored = oneTable(makeGrid([['项目支出绩效自评表'], HEADER, LINE, ...other.slice(0, 4), ['总分', null, null, null, null, 90, 90]]));
+  expect([names(scored), scored.total?.score?.text]).toEqual([['甲'], '90']);
+});
+
+test('numbers before the indicators, on every page, are of the list', () => {
+  const numbered = (line: Line, number: string | number): Line => [number, ...line];
+  const table = oneTable(makeGrid([['项目支出绩效自评表'], numbered(HEADER, '序号'), numbered(LINE, 1), numbered(HEADER, '序号'), numbered(['效益指标', '社会效益', '乙', '提升', '提升', 10, 10], 2)]));
+  expect(names(table)).toEqual(['甲', '乙']);
+  expect(table.notUnderstood).toEqual([]);
+});
+
+test('绩效指标 over all levels is a header beside 指标分值 and 自评得分 alone', () => {
+  const table = oneTable(makeGrid([
+    ['部门预算项目绩效自评得分表'], ['绩效指标', null, null, '指标分值', '自评得分'],
+    ['项目决策（40分）', '科学决策', '必要性', 20, 20], [null, null, '可行性', 20, 18], ['项目绩效（60分）', '项目完成', '完成数量', 60, 60], ['总分', null, null, 100, 98],
+  ], ['A2:C2', 'A3:A4', 'B3:B4', 'A6:C6']));
+  expect(names(table)).toEqual(['必要性', '可行性', '完成数量']);
+  expect(table.groups.filter(({ level }) => level === 1).map(({ name }) => name)).toEqual(['项目决策', '项目绩效']);
+});

@@ -8,9 +8,9 @@ const TOLERANCE = decimal('0.01');
 const NOT_CONCERNED = /^(?:本(?:年|年度|单位|项目))?(?:不涉及|未涉及|不考核|无需考核)$/;
 const isUsed = (entry: Entry | null): boolean => entry?.filled === true && !entry.notApplicable && !NOT_CONCERNED.test(entry.text);
 
-/** Points and nothing else, in a form that asks for a result and a score. */
+/** Points and nothing else, in a form that asks for a result and a score, or for scores alone. */
 function isUnused({ weight, score, actualEntry, targetEntry }: Indicator): boolean {
-  return weight?.quantity?.value.gt(0) === true && score !== null && actualEntry !== null && !isUsed(score) && !isUsed(actualEntry) && !isUsed(targetEntry);
+  return weight?.quantity?.value.gt(0) === true && score !== null && (actualEntry !== null || targetEntry === null) && !isUsed(score) && !isUsed(actualEntry) && !isUsed(targetEntry);
 }
 
 /**

@@ -45,3 +45,8 @@ test('without a rate the score tells it, of points beside it, in the label of th
   expect([budgetOf('资金（万元）', 18.91, ['分值', 20]), budgetOf('资金（20分）', 18.91, []), budgetOf('资金（万元）', 9.45, []), budgetOf('资金（万元）', 8.67, [])]).toEqual(['110', '110', '110', '120']);
   expect(budgetOf('资金（万元）', 0, [], [null, '分值', 10, '得分', 9.45])).toBe('110');
 });
+
+test('其中-财政拨款 is 财政拨款', () => {
+  const { fund } = oneTable(makeGrid([['项目绩效目标完成情况自评表'], ['预算执行情况（万元）', '预算数：', 100, '执行数：', 100], [null, '其中-财政拨款：', 90, '其中-财政拨款：', 90], [null, '其它资金：', 10, '其它资金：', 10], HEADER, LINE], ['A2:A4']));
+  expect(fund?.parts.map(({ name }) => name)).toEqual(['财政拨款', '其它资金']);
+});

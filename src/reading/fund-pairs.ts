@@ -12,7 +12,7 @@ import { compact, normalise } from './text';
 
 /** 其中：当年财政拨款 → 当年财政拨款. */
 export function fundName(raw: string): string {
-  return compact(normalise(raw)).replace(/^其中:?/, '').replace(/^(?:[一二三四五六七八九十]+、|\d+[.、]|\(\d+\))/, '').replace(/(?<![:：、,])[:：、,]+$/, '');
+  return compact(normalise(raw)).replace(/^其中[:—–-]?/, '').replace(/^(?:[一二三四五六七八九十]+、|\d+[.、]|\(\d+\))/, '').replace(/(?<![:：、,])[:：、,]+$/, '');
 }
 
 const SCALED_YUAN: ReadonlyMap<number, AmountUnit> = new Map([[1, '元'], [1e4, '万元'], [1e8, '亿元']]);

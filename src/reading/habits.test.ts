@@ -265,3 +265,9 @@ test.each([['二〇二三年度项目支出绩效自评表', 2023], ['二○二�
 test('a project that is named after a year does not tell the year of the form where the form does', () => {
   expect(oneTable(makeGrid([['项目绩效自评表（2023年）'], ['项目名称', '2021整体搬迁'], HEADER, LINE])).year).toBe(2023);
 });
+
+test('单位：万元 beside a blank 填报单位 is what the amounts are written in, and names nobody', () => {
+  const named = (unit: string): unknown => oneTable(makeGrid([['项目支出绩效自评表'], [unit, null, null, '单位：万元'], ['项目资金', '全年预算数', '全年执行数'], ['年度资金总额', 100, 95], HEADER, LINE], ['A2:C2'])).fields.filter(({ name }) => name === '填报单位').map(({ entry }) => [entry.cell, entry.filled, entry.text]);
+  expect(named('填报单位：')).toEqual([['A2', false, '']]);
+  expect(named('填报单位：某县水利局')).toEqual([['A2', true, '某县水利局']]);
+});

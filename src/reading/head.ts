@@ -62,6 +62,11 @@ export function readFields(lattice: Lattice, rows: Iterable<number>): readonly F
       const right = lattice.areaOf(entry).right + 1;
       if (right > lattice.range.right) return;
       const value = valueBeside(lattice, row, right);
+      // 填报单位： | 单位：万元: nobody filled in the first, and its own cell is the place for it.
+      if (OF_AMOUNTS.test(compact(value.text))) {
+        if (inline) fields.push(inline);
+        return;
+      }
       // A neighbour that is itself a label means that this cell had no place for a value (a side heading).
       if (value.filled && isFieldLabel(value) && !looksLikeValue(value, lattice, row)) return;
       if (isExpectedGoalLabel(value.raw) && value.filled || isActualGoalLabel(value.raw) && value.filled) return;
@@ -71,6 +76,9 @@ export function readFields(lattice: Lattice, rows: Iterable<number>): readonly F
   }
   return fields;
 }
+
+/** 单位：万元, what the amounts are written in. */
+const OF_AMOUNTS = /^(?:金额)?单位[:：](?:人民币)?[百千万亿]*元$/;
 
 /** The cell beside a label; where that is blank (nothing merged, or a blank column between), the next filled one up to the following label. */
 function valueBeside(lattice: Lattice, row: number, column: number): Entry {

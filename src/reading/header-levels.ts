@@ -60,10 +60,13 @@ export function levelsUnder(lattice: Lattice, rows: readonly number[], columns: 
   const { name, level1, level2 } = columns;
   const beside = name ?? firstOf(columns.target, points);
   if (!beside || level1 || level2 || beside.left <= lattice.range.left) return;
-  const header = lattice.at(beside.header.row, beside.left - 1);
+  // The merge over the levels may have been taken off, or a blank column left behind them.
+  let at = beside.left - 1;
+  while (at > lattice.range.left && !lattice.at(beside.header.row, at).filled) at--;
+  const header = lattice.at(beside.header.row, at);
   const { bottom } = lattice.areaOf(header);
   if (!header.filled || !rows.includes(header.row) || bottom > lattice.areaOf(beside.header).bottom || bottom >= lattice.range.bottom || !OVER_LEVELS.test(labelText(header.raw))) return;
-  const spans = spansUnder(lattice, header);
+  const spans = spansUnder(lattice, header, beside.left - 1);
   const own = name ? undefined : spans.pop();
   if (own) columns.name = own;
   const [outer, inner] = spans;
@@ -76,9 +79,9 @@ function firstOf(one: ColumnSpan | undefined, other: ColumnSpan | undefined): Co
   return one.left < other.left ? one : other;
 }
 
-/** The texts of the first line under a header, as columns of its own. */
-function spansUnder(lattice: Lattice, header: Entry): ColumnSpan[] {
-  const { left, right, bottom } = lattice.areaOf(header);
+/** The texts of the first line under a header, as far as the column `right`, as columns of its own. */
+function spansUnder(lattice: Lattice, header: Entry, right: number): ColumnSpan[] {
+  const { left, bottom } = lattice.areaOf(header);
   const below: Entry[] = [];
   for (let column = left; column <= right; column++) {
     const entry = lattice.at(bottom + 1, column);

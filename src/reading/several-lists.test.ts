@@ -193,3 +193,14 @@ test('绩效指标 over all levels is a header beside 指标分值 and 自评得
   expect(names(table)).toEqual(['必要性', '可行性', '完成数量']);
   expect(table.groups.filter(({ level }) => level === 1).map(({ name }) => name)).toEqual(['项目决策', '项目绩效']);
 });
+
+test('so is 绩效指标 with its merge taken off, or with a blank column behind it', () => {
+  const rows = (gap: readonly null[]): Line[] => [
+    ['部门预算项目绩效自评得分表'], ['绩效指标', null, null, ...gap, '指标分值', '自评得分'],
+    ['项目决策（40分）', '科学决策', '必要性', ...gap, 20, 20], [null, null, '可行性', ...gap, 20, 18], ['项目绩效（60分）', '项目完成', '完成数量', ...gap, 60, 60], ['总分', null, null, ...gap, 100, 98],
+  ];
+  for (const table of [oneTable(makeGrid(rows([]))), oneTable(makeGrid(rows([null]), ['A2:C2']))]) {
+    expect(names(table)).toEqual(['必要性', '可行性', '完成数量']);
+    expect(table.groups.map(({ name }) => name)).toEqual(['项目决策', '科学决策', '项目绩效', '项目完成']);
+  }
+});

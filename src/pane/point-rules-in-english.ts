@@ -88,6 +88,8 @@ export const RULES_OF_POINTS_IN_ENGLISH: Readonly<Record<string, EnglishRule>> =
       mismatch: '“{name}” is marked with {expected} points; its {count} indicators add up to {received}.',
       subtotal: 'The subtotal of “{name}” gives {received} points; it is marked with {expected}, which is what its {count} indicators add up to.',
       part: '“{name}” gives {received} points; the {count} indicators above it add up to {expected}.',
+      groups: '“{name}” is marked with {expected} points; its {count} groups are marked with {received} together.',
+      lines: '“{name}” is marked with {expected} points; its {count} indicators add up to {received}.',
       source: '“{name}” gives {received} points; by its score and the {whole} points of the execution it should be worth {expected}.',
     },
   },

@@ -4,9 +4,11 @@ import { HUNDRED, decimal, near, sum } from '../model/decimal';
 import { present } from '../model/present';
 import type { Rubric } from '../model/rubric';
 import type { Indicator, IndicatorGroup, PartTotal, Table } from '../model/table';
+import { labelText } from '../reading/labels';
 import { FORM_BASIS } from './basis';
 import { additionOf, numberEdit, proposal, safe } from './correcting';
 import { isUnused } from './indicator-facts';
+import { listedPoints } from './listed-points';
 import { mistypedWeight } from './mistyped-weight';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -14,12 +16,15 @@ import { sourcePoints } from './source-points';
 import { declaredTotal, executionWeight, weightSum, weightsHold } from './weights';
 import { amount, excerpt, words } from './wording';
 
-type Message = 'mismatch' | 'subtotal' | 'part' | 'source';
+type Message = 'mismatch' | 'subtotal' | 'part' | 'source' | 'groups' | 'lines';
 
 const HUNDREDTH = decimal('0.01');
 
 /** 小计 of the outputs. */
 const WITH_SUBTOTAL = { B13: '产出指标（40分）', D16: '小计', F16: null, G16: null, H16: 40, I16: 40, H17: 25, I17: 25, B17: '效益指标（40分）' };
+
+/** Points of the groups alone. */
+const WITHOUT_WEIGHTS = Object.fromEntries(['H12', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'].map((cell) => [cell, null]));
 
 export const groupWeight = defineRule<Message>({
   id: 'group-weight',
@@ -31,6 +36,8 @@ export const groupWeight = defineRule<Message>({
     mismatch: '“{name}”标明{expected}分，所属{count}项指标分值合计{received}分。',
     subtotal: '“{name}”小计分值填{received}，标明的和所属{count}项指标合计的都是{expected}分。',
     part: '“{name}”分值填{received}，以上{count}项指标分值合计{expected}分。',
+    groups: '“{name}”标明{expected}分，所列{count}组指标标明的分值合计{received}分。',
+    lines: '“{name}”标明{expected}分，所列{count}项指标分值合计{received}分。',
     source: '“{name}”分值填{received}，按其得分和预算执行的{whole}分应为{expected}。',
   },
   examples: [
@@ -47,6 +54,10 @@ export const groupWeight = defineRule<Message>({
     { shows: 'points and score of a first total that are of other lines', form: { base: 'project', cells: { A20: '小计', H20: 80, I20: 80, A21: '总分', H21: 100, I21: 100 } }, findings: [] },
     { shows: 'points of a source that its score contradicts', form: { base: 'project', cells: { G6: 78, I6: '97.5%', K6: 9.5, H7: 4, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 4.5, I20: 99.5 } }, findings: [{ cells: ['H7', 'H6', 'H8'], message: '“当年财政拨款”分值填4，按其得分和预算执行的10分应为5。' }] },
     { shows: 'the same where the whole is what was mistyped', form: { base: 'project', cells: { G6: 78, I6: '97.5%', H6: 11, K6: 9.5, H7: 5, K7: 5, G8: 18, I8: '90%', H8: 5, K8: 4.5, I20: 99.5 } }, findings: [] },
+    { shows: 'points beside the whole list that the groups do not make', form: { base: 'project', cells: { ...WITHOUT_WEIGHTS, A12: '绩效指标（80分）' } }, findings: [{ cells: ['A12', 'B13', 'B17', 'B19'], message: '“绩效指标”标明80分，所列3组指标标明的分值合计90分。' }] },
+    { shows: 'points beside the whole list that the groups make', form: { base: 'project', cells: { ...WITHOUT_WEIGHTS, A12: '绩效指标（90分）' } }, findings: [] },
+    { shows: 'points beside the whole list that its lines do not make', form: { base: 'project', cells: { A12: '绩效指标（80分）' } }, findings: [{ cells: ['A12', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '“绩效指标”标明80分，所列7项指标分值合计90分。' }] },
+    { shows: 'points beside the whole list whose lines do not make the form\'s, which is told of the total', form: { base: 'project', cells: { A12: '绩效指标（90分）', B17: '效益指标', H17: 20 } }, findings: [] },
     { shows: 'a group without points in its label', form: { base: 'project', cells: { B17: '效益指标', H17: 20 } }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
@@ -76,10 +87,19 @@ export const groupWeight = defineRule<Message>({
         causes: slip?.indicator && indicators.includes(slip.indicator) ? [slip.cause] : [],
       };
     }
+    yield* ofList(table, rubric, agreed);
     for (const part of table.total?.parts ?? []) yield* ofPart(table, part, rubric, agreed);
     yield* sourcePoints(table, rubric);
   },
 });
+
+/** 绩效指标（80分） beside the list. Where its groups contradict their lines, or these the form's points, that is what is wrong. */
+function* ofList(table: Table, rubric: Rubric, agreed: boolean): Iterable<RuleReport<Message>> {
+  const listed = agreed ? listedPoints(table) : null;
+  if (!listed || listed.of === 'lines' && !weightsHold(table, rubric)) return;
+  const [expected, received] = [amount(listed.declared), amount(listed.sum)];
+  yield { message: listed.of, data: { name: labelText(listed.at.raw), expected, received, count: String(listed.count) }, cells: [listed.at.cell, ...listed.cells], expected, received };
+}
 
 /** 小计 | 9 | 90 below lines of 90 points that have its score and make the whole with the execution: the one figure is a slip. `agreed`: no group says that one of the lines is. */
 function* ofPart(table: Table, { label, weight, score, first, end }: PartTotal, rubric: Rubric, agreed: boolean): Iterable<RuleReport<Message>> {

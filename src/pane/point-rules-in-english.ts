@@ -78,6 +78,7 @@ export const RULES_OF_POINTS_IN_ENGLISH: Readonly<Record<string, EnglishRule>> =
       above: '“{name}”: the score {received} is above its weight {weight}.',
       deducted: '“{name}”: the score {received} takes off more than the {weight} that may be taken off.',
       together: '“{name}” and those below it, {count} in all, have {weight} points together; their scores make {received}, which is above that.',
+      group: '“{name}” is marked with {weight} points; its {count} scores make {received}, which is above that.',
       negative: '“{name}”: the score {received} is negative; it lies between 0 and {weight}.',
     },
   },

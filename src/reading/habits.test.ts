@@ -271,3 +271,22 @@ test('单位：万元 beside a blank 填报单位 is what the amounts are writte
   expect(named('填报单位：')).toEqual([['A2', false, '']]);
   expect(named('填报单位：某县水利局')).toEqual([['A2', true, '某县水利局']]);
 });
+
+test('自评总分 is no telephone number, with a figure behind it or without', () => {
+  const read = (score: number | null): unknown => {
+    const { fields, total } = oneTable(makeGrid([['部门整体绩效自评表'], ['部门名称', '某县林业局', '联系电话', '自评总分（分）', score], ['项目资金', '全年预算数', '全年执行数'], ['年度资金总额', 100, 95], HEADER, LINE], ['A1:G1']));
+    return [fields.map(({ name, entry }) => [name, entry.text]), total?.score?.cell, total?.score?.filled];
+  };
+  expect(read(90)).toEqual([[['部门名称', '某县林业局'], ['自评总分', '90']], 'E2', true]);
+  expect(read(null)).toEqual([[['部门名称', '某县林业局'], ['自评总分', '']], 'E2', false]);
+});
+
+test('the total of a row whose label is merged over the column of scores belongs behind it', () => {
+  const header: Line = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '单项指标得分', '权重占比', '单项指标折算得分'];
+  const lines: readonly Line[] = [['产出指标', '数量指标', '甲', '3个', '3个', 60, 60, 36], ['效益指标', '社会效益', '乙', '提升', '提升', 40, 40, 16]];
+  const read = (score: number | null): unknown => {
+    const { total } = oneTable(makeGrid([['项目绩效自评表'], header, ...lines, ['自评总分', null, null, null, null, null, null, score]], ['A5:G5']));
+    return [total?.score?.cell, total?.score?.filled];
+  };
+  expect([read(52), read(null)]).toEqual([['H5', true], ['H5', false]]);
+});

@@ -67,8 +67,8 @@ export function readFields(lattice: Lattice, rows: Iterable<number>): readonly F
         if (inline) fields.push(inline);
         return;
       }
-      // A neighbour that is itself a label means that this cell had no place for a value (a side heading).
-      if (value.filled && isFieldLabel(value) && !looksLikeValue(value, lattice, row)) return;
+      // A neighbour that is itself a label means that this cell had no place for a value (a side heading); 自评总分 is one even where nothing stands behind it.
+      if (value.filled && isFieldLabel(value) && (isHeadTotalLabel(value.raw) || !looksLikeValue(value, lattice, row))) return;
       if (isExpectedGoalLabel(value.raw) && value.filled || isActualGoalLabel(value.raw) && value.filled) return;
       fields.push({ name: labelText(entry.raw), label: entry, entry: value });
       taken = value.cell;

@@ -227,6 +227,9 @@ export class ListCells {
     const next = withoutGrade(others[0] ?? null);
     if (score && !score.filled && next?.quantity && next.cell !== weight?.cell && (others.length === 1 || next.column === this.#lattice.areaOf(label).right + 1)) score = next;
     score ??= others.find((entry) => entry.quantity !== null && entry.cell !== weight?.cell) ?? null;
+    // 自评总分, merged over 得分 itself: the blank behind it is where the total belongs.
+    const behind = this.#lattice.areaOf(label).right + 1;
+    if (!score && this.cell(row, 'score')?.cell === label.cell && behind <= this.#lattice.range.right && !this.#lattice.at(row, behind).filled) score = this.#lattice.at(row, behind);
     const grade = others.find((entry) => /^(?:[^:]{0,4}等[级次]:?)?(?:优秀?|良好?|中等?|差|合格|不合格|一般)$/.test(compact(entry.text))) ?? null;
     // 总分/等级 | 98 | 优
     if (weight?.quantity && grade && grade.cell === score?.cell && /等[级次]$/.test(labelText(label.raw))) [weight, score] = [null, weight];

@@ -6,6 +6,7 @@ import type { Scorecard, ScoreItem } from '../model/scorecard';
 import type { Table } from '../model/table';
 import { linesTogether } from '../scoring/indicator';
 import { FORM_BASIS } from './basis';
+import { groupsAbove } from './group-scores';
 import { cellsOf, isBonus } from './indicator-facts';
 import { sharedGap } from './mistyped-score';
 import { mistypedWeight } from './mistyped-weight';
@@ -15,7 +16,7 @@ import { defineRule } from './rule';
 import { weightsHold } from './weights';
 import { amount, excerpt, indicatorName, pointsWords, words } from './wording';
 
-export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative' | 'together'>({
+export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative' | 'together' | 'group'>({
   id: 'score-above-weight',
   title: '得分超出分值',
   severity: 'error',
@@ -25,6 +26,7 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative' | '
     above: '“{name}”得分{received}超过分值{weight}。',
     deducted: '“{name}”得分{received}低于可扣的{weight}。',
     together: '“{name}”等{count}项合用分值{weight}，得分合计{received}，超过分值。',
+    group: '“{name}”标明{weight}分，所属{count}项得分合计{received}，超过分值。',
     negative: '“{name}”得分{received}为负数，得分应在0至{weight}之间。',
   },
   examples: [
@@ -37,6 +39,7 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative' | '
     { shows: 'weights as shares of the whole', form: { base: 'project', cells: { H6: 0.1, H13: 0.2, H14: 0.1, H15: 0.1, H16: 0.1, H17: 0.15, H18: 0.15, H19: 0.1, H20: 1 } }, findings: [] },
     { shows: 'points of a reviewer above the weight', form: { base: 'project', cells: { J12: '复核得分', ...Object.fromEntries([20, 10, 10, 12, 15, 15, 10].map((points, i) => [`J${i + 13}`, points])) } }, findings: [{ cells: ['J16', 'H16'], severity: 'verify', message: '“养护总成本（复核得分）”得分12超过分值10。' }] },
     { shows: 'points added below a line, that no line has', form: { base: 'project', cells: { B19: '满意度指标', D20: '加分项', F20: '获市级表彰', G20: '获表彰', I20: 2, A20: null, H20: null, A21: '总分', H21: 100, I21: 100 } }, findings: [] },
+    { shows: 'scores above the points of their group in a form without points line by line', form: { base: 'project', cells: { ...Object.fromEntries([12, 13, 14, 15, 16, 17, 18, 19].map((row) => [`H${row}`, null])), I14: 30 } }, findings: [{ cells: ['I14', 'I13', 'I15', 'I16', 'B13'], message: '“产出指标”标明50分，所属4项得分合计70，超过分值。' }] },
     { shows: 'full marks', form: { base: 'project' }, findings: [] },
     { shows: 'no score yet', form: { base: 'project', cells: { I13: null } }, findings: [] },
   ],
@@ -47,6 +50,7 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative' | '
       yield { message: 'above', severity: 'verify', data, cells: cellsOf(entry, indicator.weight), expected: null, received: data.received };
     }
     yield* ofTogether(table, rubric);
+    yield* ofGroups(table);
     for (const item of scorecard.items) {
       const { claimed, weight, claimedEntry } = item;
       if (!claimed || !weight || !claimedEntry || !isBeyondWeight(table, item)) continue;
@@ -75,6 +79,14 @@ function* ofTogether(table: Table, rubric: Rubric): Iterable<RuleReport<'togethe
     if (scores.length < 2 || !weight?.quantity || got.lte(weight.quantity.value) || scores.some((score) => score.quantity?.value.gt(0) !== true) || !weightsHold(table, rubric)) continue;
     const received = amount(got);
     yield { message: 'together', data: { name: indicatorName(name), count: String(scores.length), weight: words(weight), received }, cells: cellsOf(...scores, weight), expected: null, received };
+  }
+}
+
+/** Above 产出指标（40分）. */
+function* ofGroups(table: Table): Iterable<RuleReport<'group'>> {
+  for (const { group, declared, at, scores, sum: got } of groupsAbove(table)) {
+    const received = amount(got);
+    yield { message: 'group', data: { name: group.name, weight: amount(declared), count: String(scores.length), received }, cells: cellsOf(...scores, at), expected: null, received };
   }
 }
 

@@ -8,6 +8,7 @@ import { isHeadTotalLabel } from '../reading/labels';
 import { roundingOf } from './adding-up';
 import { FORM_BASIS } from './basis';
 import { computable, numberEdit, proposal, safe } from './correcting';
+import { groupsAbove } from './group-scores';
 import { isLostInTotal, lostOnce } from './lost-points';
 import { doubtfulAmong, gainOnceRight } from './doubtful-scores';
 import { listedTotals } from './listed-projects';
@@ -216,7 +217,8 @@ function* otherTotal(table: Table, right: Decimal, full: Decimal, alone: boolean
 function causesOf(table: Table, { items }: Scorecard, replaced: readonly string[]): Cause[] {
   const above = items.filter((item) => item.claimed && item.weight && item.claimed.gt(item.weight)).map((item) => ({ rule: 'score-above-weight', cell: item.cell }));
   const weight = table.total?.weight;
-  return [...replaced.map((cell) => ({ rule: 'execution-score', cell })), ...above, ...(weight ? [{ rule: 'weight-total', cell: weight.cell }] : [])];
+  const groups = present(groupsAbove(table), ({ scores: [first] }) => first && { rule: 'score-above-weight', cell: first.cell });
+  return [...replaced.map((cell) => ({ rule: 'execution-score', cell })), ...above, ...groups, ...(weight ? [{ rule: 'weight-total', cell: weight.cell }] : [])];
 }
 
 /**

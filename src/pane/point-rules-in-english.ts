@@ -91,6 +91,7 @@ export const RULES_OF_POINTS_IN_ENGLISH: Readonly<Record<string, EnglishRule>> =
       part: '“{name}” gives {received} points; the {count} indicators above it add up to {expected}.',
       groups: '“{name}” is marked with {expected} points; its {count} groups are marked with {received} together.',
       lines: '“{name}” is marked with {expected} points; its {count} indicators add up to {received}.',
+      inner: '“{name}” is marked with {expected} points; its {count} groups of the second level are marked with {received} together.',
       source: '“{name}” gives {received} points; by its score and the {whole} points of the execution it should be worth {expected}.',
     },
   },

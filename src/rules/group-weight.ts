@@ -8,7 +8,7 @@ import { labelText } from '../reading/labels';
 import { FORM_BASIS } from './basis';
 import { additionOf, numberEdit, proposal, safe } from './correcting';
 import { isUnused } from './indicator-facts';
-import { listedPoints } from './listed-points';
+import { innerPoints, listedPoints } from './listed-points';
 import { mistypedWeight } from './mistyped-weight';
 import type { RuleReport } from './rule';
 import { defineRule } from './rule';
@@ -16,7 +16,7 @@ import { sourcePoints } from './source-points';
 import { declaredTotal, executionWeight, weightSum, weightsHold } from './weights';
 import { amount, excerpt, words } from './wording';
 
-type Message = 'mismatch' | 'subtotal' | 'part' | 'source' | 'groups' | 'lines';
+type Message = 'mismatch' | 'subtotal' | 'part' | 'source' | 'groups' | 'lines' | 'inner';
 
 const HUNDREDTH = decimal('0.01');
 
@@ -38,6 +38,7 @@ export const groupWeight = defineRule<Message>({
     part: '“{name}”分值填{received}，以上{count}项指标分值合计{expected}分。',
     groups: '“{name}”标明{expected}分，所列{count}组指标标明的分值合计{received}分。',
     lines: '“{name}”标明{expected}分，所列{count}项指标分值合计{received}分。',
+    inner: '“{name}”标明{expected}分，所属{count}个二级指标标明的分值合计{received}分。',
     source: '“{name}”分值填{received}，按其得分和预算执行的{whole}分应为{expected}。',
   },
   examples: [
@@ -58,6 +59,8 @@ export const groupWeight = defineRule<Message>({
     { shows: 'points beside the whole list that the groups make', form: { base: 'project', cells: { ...WITHOUT_WEIGHTS, A12: '绩效指标（90分）' } }, findings: [] },
     { shows: 'points beside the whole list that its lines do not make', form: { base: 'project', cells: { A12: '绩效指标（80分）' } }, findings: [{ cells: ['A12', 'H13', 'H14', 'H15', 'H16', 'H17', 'H18', 'H19'], message: '“绩效指标”标明80分，所列7项指标分值合计90分。' }] },
     { shows: 'points beside the whole list whose lines do not make the form\'s, which is told of the total', form: { base: 'project', cells: { A12: '绩效指标（90分）', B17: '效益指标', H17: 20 } }, findings: [] },
+    { shows: 'points of a group that those of its second level do not make', form: { base: 'project', cells: { ...WITHOUT_WEIGHTS, B13: '产出指标（60分）', C13: '数量指标30分', C14: null, C15: '时效指标10分', C16: '成本指标10分' } }, findings: [{ cells: ['B13', 'C13', 'C15', 'C16'], message: '“产出指标”标明60分，所属3个二级指标标明的分值合计50分。' }] },
+    { shows: 'points of the second level that make their group', form: { base: 'project', cells: { ...WITHOUT_WEIGHTS, C13: '数量指标30分', C14: null, C15: '时效指标10分', C16: '成本指标10分' } }, findings: [] },
     { shows: 'a group without points in its label', form: { base: 'project', cells: { B17: '效益指标', H17: 20 } }, findings: [] },
   ],
   *check(table, { rubric, scorecard }) {
@@ -65,6 +68,13 @@ export const groupWeight = defineRule<Message>({
     for (const group of table.groups) {
       const { declaredWeight, declaredAt } = group;
       if (!declaredWeight || !declaredAt) continue;
+      const inner = innerPoints(table, group);
+      if (inner) {
+        agreed = false;
+        const [expected, received] = [amount(declaredWeight), amount(inner.sum)];
+        yield { message: 'inner', data: { name: group.name, expected, received, count: String(inner.cells.length) }, cells: [declaredAt.cell, ...inner.cells], expected, received };
+        continue;
+      }
       const indicators = present(group.indicators, (index) => table.indicators[index]);
       const weighted = indicators.filter((indicator) => indicator.weight?.quantity);
       if (weighted.length === 0) continue;

@@ -1,7 +1,7 @@
-// 绩效指标（80分） beside the whole list: the points that its groups, or its lines, add up to.
+// 绩效指标（80分） beside the whole list, 产出指标（40分） before its levels: the points that the groups or the lines within add up to.
 import { decimal, near, sum, type Decimal } from '../model/decimal';
 import { present } from '../model/present';
-import type { Entry, Table } from '../model/table';
+import type { Entry, IndicatorGroup, Table } from '../model/table';
 import { isBonus } from './indicator-facts';
 
 const HUNDREDTH = decimal('0.01');
@@ -55,4 +55,14 @@ function ofGroups({ groups }: Table): Sums | null {
   const own = outer.filter(({ aspect }) => aspect !== 'execution');
   const points = (some: typeof outer): Decimal => sum(present(some, ({ declaredWeight }) => declaredWeight));
   return { sums: [points(own), points(outer)], cells: present(own, ({ declaredAt }) => declaredAt?.cell), of: 'groups' };
+}
+
+/** Where every 二级指标 of a group has points and its lines have none throughout: what those make; null where one of them has none, or they make the group's. */
+export function innerPoints(table: Table, { level, indicators, declaredWeight }: IndicatorGroup): { readonly sum: Decimal; readonly cells: readonly string[] } | null {
+  const lines = present(indicators, (index) => table.indicators[index]);
+  if (level !== 1 || !declaredWeight || lines.some(({ subgroup }) => subgroup === null) || lines.every(({ weight }) => weight?.quantity)) return null;
+  const inner = present([...new Set(lines.map(({ subgroup }) => subgroup))], (at) => (at === null ? null : table.groups[at]));
+  if (inner.length < 2 || inner.some((group) => !group.declaredWeight)) return null;
+  const made = sum(present(inner, (group) => group.declaredWeight));
+  return near(made, declaredWeight, HUNDREDTH) ? null : { sum: made, cells: present(inner, ({ declaredAt }) => declaredAt?.cell) };
 }

@@ -47,6 +47,7 @@ export const missingField = defineRule<MissingMessage>({
     { shows: 'the only line with points and nothing else', form: { base: 'project', cells: { F17: null, G17: null, I17: null, I20: 85 } }, findings: [{ cells: ['I17'], message: '“沿线出行条件”得分未填，分值15。' }] },
     { shows: 'one of two such lines', form: { base: 'project', cells: { F17: null, G17: null, I17: null, F18: null, G18: null, I18: null, I20: 70 } }, findings: [] },
     { shows: 'no score for a result in a form without points, where the others have one', form: { base: 'project', cells: { ...UNWEIGHTED, I17: null } }, findings: [{ cells: ['I17', 'G17'], severity: 'verify', message: '“沿线出行条件”有实际完成值，得分未填，同表其他指标都有得分。' }] },
+    { shows: 'no score beside lines that have all points of their group in such a form', form: { base: 'project', cells: { ...UNWEIGHTED, I17: null, I18: 30 } }, findings: [] },
     { shows: 'several lines without one in such a form', form: { base: 'project', cells: { ...UNWEIGHTED, I16: null, I17: null } }, findings: [] },
     { shows: 'no score for points that stand in the name of the group', form: { base: 'project', cells: { ...UNWEIGHTED, I19: null } }, findings: [{ cells: ['I19'], message: '“沿线群众满意度”得分未填，分值10。' }] },
     { shows: 'a result and a score for no target', form: { base: 'project', cells: { F13: null } }, findings: [{ cells: ['F13', 'G13'], severity: 'verify', message: '“养护道路里程”有实际完成值和得分，年度指标值未填，得分没有依据。' }] },

@@ -1,4 +1,6 @@
 // Blanks in indicator lines: what each part of a line may lack, in the order in which it is told.
+import { sum } from '../model/decimal';
+import { present } from '../model/present';
 import type { Entry, Indicator, Table } from '../model/table';
 import { compact, isDash } from '../reading/text';
 import { asksForResults, cellsOf, filledIndicators, given, isBonus, isHeading, targetWords } from './indicator-facts';
@@ -102,6 +104,12 @@ function* missingMarks({ title, total, indicators, indicatorHeaders: { target, a
   if (blank.length >= FEW) yield { message: 'scores', data: { count: String(blank.length) }, cells: [...blank], expected: null, received: null };
 }
 
+/** 效益指标（30分） whose other lines have the 30: one of their scores was merged over this line as well. */
+function isUsedUp({ groups, indicators }: Table, { group }: Indicator): boolean {
+  const { declaredWeight, indicators: within = [] } = (group === null ? undefined : groups[group]) ?? {};
+  return declaredWeight?.gt(0) === true && sum(present(within, (at) => indicators[at]?.score?.quantity?.value)).gte(declaredWeight);
+}
+
 /** Without a column for points, one score may stand for the lines of a subgroup; the only subgroup that has none was left out. */
 function* loneBlank(table: Table): Iterable<MissingReport> {
   const { weight, score } = table.indicatorHeaders;
@@ -114,7 +122,7 @@ function* loneBlank(table: Table): Iterable<MissingReport> {
   }
   const blank = [...places.values()].filter((lines) => !lines.some((line) => line.score?.filled));
   const [first] = blank[0] ?? [];
-  if (places.size < FEW || blank.length !== 1 || !first || first.weight?.filled) return;
+  if (places.size < FEW || blank.length !== 1 || !first || first.weight?.filled || isUsedUp(table, first)) return;
   yield { message: 'scoreOnly', data: { name: indicatorName(first.name) }, cells: cellsOf(first.score, first.actualEntry), expected: null, received: null, severity: 'verify' };
 }
 

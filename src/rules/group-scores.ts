@@ -16,14 +16,17 @@ export interface GroupAbove {
   readonly sum: Decimal;
 }
 
-/** Groups whose scores are above their points, the innermost of them; none where most groups are, since the scores are then on another scale. */
+/** Groups whose scores are above their points, the innermost of them; none where most of the outermost are, since the scores are then on another scale. */
 export const groupsAbove = perTable((table: Table): readonly GroupAbove[] => {
   if (table.indicatorHeaders.weight) return [];
   const pointed = present(table.groups, (group) => scoresOf(table, group));
   const above = pointed.filter(({ declared, sum: got }) => got.minus(declared).gt(HUNDREDTH));
-  if (above.length * 2 > pointed.length) return [];
-  return above.filter(({ group }) => !above.some((other) => other.group.level > group.level && other.group.indicators.every((at) => group.indicators.includes(at))));
+  const outermost = pointed.filter(({ group }) => !pointed.some((other) => isWithin(group, other.group)));
+  if (outermost.filter((one) => above.includes(one)).length * 2 > outermost.length) return [];
+  return above.filter(({ group }) => !above.some((other) => isWithin(other.group, group)));
 });
+
+const isWithin = (inner: IndicatorGroup, outer: IndicatorGroup): boolean => inner.level > outer.level && inner.indicators.every((at) => outer.indicators.includes(at));
 
 /** Null where the group has no points of its own, or one line that has them. */
 function scoresOf(table: Table, group: IndicatorGroup): GroupAbove | null {

@@ -40,6 +40,7 @@ export const scoreAboveWeight = defineRule<'above' | 'deducted' | 'negative' | '
     { shows: 'points of a reviewer above the weight', form: { base: 'project', cells: { J12: '复核得分', ...Object.fromEntries([20, 10, 10, 12, 15, 15, 10].map((points, i) => [`J${i + 13}`, points])) } }, findings: [{ cells: ['J16', 'H16'], severity: 'verify', message: '“养护总成本（复核得分）”得分12超过分值10。' }] },
     { shows: 'points added below a line, that no line has', form: { base: 'project', cells: { B19: '满意度指标', D20: '加分项', F20: '获市级表彰', G20: '获表彰', I20: 2, A20: null, H20: null, A21: '总分', H21: 100, I21: 100 } }, findings: [] },
     { shows: 'scores above the points of their group in a form without points line by line', form: { base: 'project', cells: { ...Object.fromEntries([12, 13, 14, 15, 16, 17, 18, 19].map((row) => [`H${row}`, null])), I14: 30 } }, findings: [{ cells: ['I14', 'I13', 'I15', 'I16', 'B13'], message: '“产出指标”标明50分，所属4项得分合计70，超过分值。' }] },
+    { shows: 'the same of a second level, in which the slip lies', form: { base: 'project', cells: { ...Object.fromEntries([12, 13, 14, 15, 16, 17, 18, 19].map((row) => [`H${row}`, null])), C13: '数量指标30分', C14: null, I13: 50, C15: '时效指标10分', C16: '成本指标10分' } }, findings: [{ cells: ['I13', 'I14', 'C13'], message: '“数量指标”标明30分，所属2项得分合计60，超过分值。' }] },
     { shows: 'full marks', form: { base: 'project' }, findings: [] },
     { shows: 'no score yet', form: { base: 'project', cells: { I13: null } }, findings: [] },
   ],
